@@ -1,0 +1,63 @@
+package guidance
+
+import "strings"
+
+// Reader is who reads an extract: it decides the labels on it, never its words.
+type Reader struct {
+	Role         Role
+	Jurisdiction Jurisdiction
+}
+
+// Labels are what a reader needs to know before trusting a clause: that it is superseded, another country's,
+// commentary or advice, or addressed to other people. The usual case, guidance in force for this reader, has none.
+func (c *Clause) Labels(r Reader) []string {
+	s := c.Source
+	var out []string
+	switch s.Status {
+	case Superseded:
+		out = append(out, "Superseded: no longer current guidance")
+	case Commentary:
+		out = append(out, "Commentary: reports "+s.Reports)
+	case Advice:
+		out = append(out, "Advice: not the regulator's own guidance")
+	}
+	if s.Jurisdiction != r.Jurisdiction {
+		out = append(out, "For "+s.Jurisdiction.Name()+", not where you practise")
+	}
+	if !s.Addresses(r.Role) {
+		out = append(out, "Addressed to "+s.Audience()+"; "+whyShown(c, r))
+	}
+	return out
+}
+
+// whyShown says why a reader sees guidance that is addressed to others.
+func whyShown(c *Clause, r Reader) string {
+	switch {
+	case c.Source.Status == Superseded:
+		return "shown for comparison"
+	case c.Source.Jurisdiction != r.Jurisdiction:
+		return "shown for comparison"
+	case r.Role == Student:
+		return "shown because it is what you will be held to"
+	case c.Source.Status == Advice:
+		return "shown because the advice is useful to you too"
+	}
+	return "shown because colleagues are held to it"
+}
+
+// Cite names the clause as a clinician would quote it: document, edition and pinpoint.
+func (c *Clause) Cite() string {
+	return c.Source.Title + " (" + c.Source.Publisher + ", " + c.Source.Edition() + "), " + c.Locator
+}
+
+// Markdown is the extract as a reader sees it everywhere: force and citation, the words, the labels.
+func (c *Clause) Markdown(r Reader) string {
+	var b strings.Builder
+	b.WriteString("**" + strings.ToUpper(c.Force.Name()) + "** · " + string(c.Source.Status) + " · " + c.Source.Jurisdiction.Short() + "\n\n")
+	b.WriteString(strings.TrimSpace(c.Text) + "\n\n")
+	b.WriteString("*" + c.Cite() + "*\n")
+	for _, l := range c.Labels(r) {
+		b.WriteString("\n> " + l + "\n")
+	}
+	return b.String()
+}

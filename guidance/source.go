@@ -1,0 +1,177 @@
+// Package guidance holds what clinicians are held to: sources (documents), their clauses (single duties and cautions),
+// how they changed, and where the UK and Ireland differ. It is pure: it reads no disk and knows no terminal.
+package guidance
+
+import "time"
+
+// Jurisdiction is the country whose rules a source states.
+type Jurisdiction string
+
+// The two countries Probity teaches.
+const (
+	UK      Jurisdiction = "uk"
+	Ireland Jurisdiction = "ie"
+)
+
+// Jurisdictions lists the countries in the order they are offered.
+func Jurisdictions() []Jurisdiction { return []Jurisdiction{UK, Ireland} }
+
+// Name is the country as a learner reads it.
+func (j Jurisdiction) Name() string {
+	switch j {
+	case UK:
+		return "United Kingdom"
+	case Ireland:
+		return "Ireland"
+	}
+	return string(j)
+}
+
+// Short is the country in a label.
+func (j Jurisdiction) Short() string {
+	switch j {
+	case UK:
+		return "UK"
+	case Ireland:
+		return "Ireland"
+	}
+	return string(j)
+}
+
+// Known tells whether j is one of Jurisdictions.
+func (j Jurisdiction) Known() bool { return j == UK || j == Ireland }
+
+// Role is the learner's profession. It decides labels, never what is offered.
+type Role string
+
+// The roles Probity is written for.
+const (
+	Doctor               Role = "doctor"
+	PhysicianAssociate   Role = "physician-associate"
+	AnaesthesiaAssociate Role = "anaesthesia-associate"
+	Student              Role = "student"
+)
+
+// Roles lists the roles in the order they are offered.
+func Roles() []Role { return []Role{Doctor, PhysicianAssociate, AnaesthesiaAssociate, Student} }
+
+// Name is the role as a learner reads it.
+func (r Role) Name() string {
+	switch r {
+	case Doctor:
+		return "Doctor"
+	case PhysicianAssociate:
+		return "Physician associate"
+	case AnaesthesiaAssociate:
+		return "Anaesthesia associate"
+	case Student:
+		return "Student"
+	}
+	return string(r)
+}
+
+// Known tells whether r is one of Roles.
+func (r Role) Known() bool {
+	for _, known := range Roles() {
+		if r == known {
+			return true
+		}
+	}
+	return false
+}
+
+// plural names the people who hold the role, for "addressed to …".
+func (r Role) plural() string {
+	switch r {
+	case Doctor:
+		return "registered doctors"
+	case PhysicianAssociate:
+		return "physician associates"
+	case AnaesthesiaAssociate:
+		return "anaesthesia associates"
+	case Student:
+		return "medical students"
+	}
+	return string(r)
+}
+
+// Status is the standing of a source today.
+type Status string
+
+// The standings a source can have. Only InForce, Advice and Commentary may support a rationale.
+const (
+	InForce    Status = "in force"
+	Superseded Status = "superseded"
+	Advice     Status = "advice"
+	Commentary Status = "commentary"
+)
+
+// Known tells whether s is one of the four standings.
+func (s Status) Known() bool {
+	return s == InForce || s == Superseded || s == Advice || s == Commentary
+}
+
+// Source is one document.
+type Source struct {
+	ID           string
+	Title        string
+	Publisher    string
+	Reference    string // the publisher's own number, if it has one
+	Jurisdiction Jurisdiction
+	InForce      time.Time // zero when the document has no such date
+	Published    string    // as precise as is known: "2024" or "2024-04-21"
+	Superseded   time.Time // zero unless Status is Superseded
+	Status       Status
+	ReplacedBy   string // source id, for superseded documents
+	Reports      string // for commentary: the document it reports
+	AppliesTo    []Role
+	Note         string
+	URL          string
+	Checked      time.Time // the day the extracts were last compared with the document
+	Clauses      []*Clause
+}
+
+// Edition is the year a learner knows the document by.
+func (s *Source) Edition() string {
+	if !s.InForce.IsZero() {
+		return s.InForce.Format("2006")
+	}
+	if len(s.Published) >= 4 {
+		return s.Published[:4]
+	}
+	return s.Published
+}
+
+// Addresses tells whether the document speaks to people of this role.
+func (s *Source) Addresses(r Role) bool {
+	for _, to := range s.AppliesTo {
+		if to == r {
+			return true
+		}
+	}
+	return false
+}
+
+// Audience names the people the document speaks to.
+func (s *Source) Audience() string {
+	names := make([]string, len(s.AppliesTo))
+	for i, r := range s.AppliesTo {
+		names[i] = r.plural()
+	}
+	return list(names)
+}
+
+// list joins names as English does: a, b and c.
+func list(names []string) string {
+	switch len(names) {
+	case 0:
+		return ""
+	case 1:
+		return names[0]
+	}
+	out := names[0]
+	for _, n := range names[1 : len(names)-1] {
+		out += ", " + n
+	}
+	return out + " and " + names[len(names)-1]
+}
