@@ -1,0 +1,88 @@
+package scenarios
+
+import "probity/guidance"
+
+// Bank is every topic, principle and situation a tutor has. Once made it does not change.
+type Bank struct {
+	topics     []Topic
+	principles []Principle
+	situations []*Situation
+	byID       map[string]*Situation
+}
+
+// NewBank indexes situations and gives each the topic of its principle. Where an id occurs twice the first stands; the
+// loader reports the second.
+func NewBank(topics []Topic, principles []Principle, situations []*Situation) *Bank {
+	b := &Bank{topics: topics, principles: principles, byID: map[string]*Situation{}}
+	for _, s := range situations {
+		if _, taken := b.byID[s.ID]; taken {
+			continue
+		}
+		if p, ok := b.Principle(s.Principle); ok {
+			s.Topic = p.Topic
+		}
+		b.byID[s.ID] = s
+		b.situations = append(b.situations, s)
+	}
+	return b
+}
+
+// Topics lists the topics in the order shown.
+func (b *Bank) Topics() []Topic { return b.topics }
+
+// Topic finds a topic by its id.
+func (b *Bank) Topic(id string) (Topic, bool) {
+	for _, t := range b.topics {
+		if t.ID == id {
+			return t, true
+		}
+	}
+	return Topic{}, false
+}
+
+// Principle finds a principle by its id.
+func (b *Bank) Principle(id string) (Principle, bool) {
+	for _, p := range b.principles {
+		if p.ID == id {
+			return p, true
+		}
+	}
+	return Principle{}, false
+}
+
+// Principles lists the principles in library order.
+func (b *Bank) Principles() []Principle { return b.principles }
+
+// Situation finds a situation by its id.
+func (b *Bank) Situation(id string) (*Situation, bool) {
+	s, ok := b.byID[id]
+	return s, ok
+}
+
+// All lists every situation, whatever its country.
+func (b *Bank) All() []*Situation { return b.situations }
+
+// Offered lists the situations offered to learners of one country, of one topic or, with "", of every topic.
+func (b *Bank) Offered(j guidance.Jurisdiction, topic string) []*Situation {
+	var out []*Situation
+	for _, s := range b.situations {
+		if s.For(j) && (topic == "" || s.Topic == topic) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Teaching lists the situations whose rationales cite a clause.
+func (b *Bank) Teaching(clause string) []*Situation {
+	var out []*Situation
+	for _, s := range b.situations {
+		for _, c := range s.Cites() {
+			if c == clause {
+				out = append(out, s)
+				break
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,85 @@
+package scenarios
+
+import (
+	"errors"
+	"fmt"
+)
+
+// best is the single best answer of four or five: one mark or none; chance brings one in n.
+type best struct{}
+
+func (best) Name() string                  { return "best" }
+func (best) Title() string                 { return "Single best answer" }
+func (best) Instruction(*Situation) string { return "Choose the one best answer." }
+func (best) Available(*Situation) float64  { return 1 }
+func (best) Chance(s *Situation) float64   { return 1 / float64(len(s.Options)) }
+
+func (best) Check(s *Situation) []Flaw {
+	out := uniqueOptions(s)
+	if n := len(s.Options); n < 4 || n > 5 {
+		out = append(out, Flaw{"option", fmt.Sprintf("there are %d", n), "a single best answer has four or five options"})
+	}
+	return append(out, keyNames(s, 1, 1, `name the one best option, such as key = ["b"]`)...)
+}
+
+func (best) Begin(_ *Situation, order []string) Attempt { return &onePick{order: order, at: -1} }
+
+func (best) Mark(s *Situation, chosen []string) Marking {
+	m := Marking{Of: 1, Chance: best{}.Chance(s)}
+	for _, o := range s.Options {
+		mark := OptionMark{ID: o.ID}
+		if len(chosen) == 1 && chosen[0] == o.ID {
+			mark.Yours = "your answer"
+		}
+		if s.keyed(o.ID) {
+			mark.Key = "best answer"
+		}
+		if mark.Yours != "" && mark.Key != "" {
+			mark.Right, mark.Marks = true, 1
+		}
+		m.Marks += mark.Marks
+		m.Options = append(m.Options, mark)
+	}
+	return m
+}
+
+// onePick is an answer that marks one option.
+type onePick struct {
+	order []string
+	at    int // -1: nothing yet
+}
+
+func (p *onePick) Order() []string   { return p.order }
+func (p *onePick) Picked(i int) bool { return p.at == i }
+
+func (p *onePick) Pick(i int) {
+	if i >= 0 && i < len(p.order) {
+		p.at = i
+	}
+}
+
+func (p *onePick) Read(line string) error {
+	picks, err := letters(line, len(p.order))
+	if err != nil {
+		return err
+	}
+	if len(picks) != 1 {
+		return errors.New("this question takes one letter")
+	}
+	p.at = picks[0]
+	return nil
+}
+
+func (p *onePick) Missing() string {
+	if p.at < 0 {
+		return fmt.Sprintf("Choose an answer first: a letter from a to %s.", Letter(len(p.order)-1))
+	}
+	return ""
+}
+
+func (p *onePick) Chosen() []string {
+	if p.at < 0 {
+		return nil
+	}
+	return []string{p.order[p.at]}
+}

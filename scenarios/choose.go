@@ -1,0 +1,122 @@
+package scenarios
+
+import (
+	"fmt"
+	"slices"
+)
+
+// choose asks for exactly so many of n, usually three of eight: four marks for each right one. Fewer may be given; more
+// than asked scores nothing. Chance brings asked/n, 37.5 % for three of eight.
+type choose struct{}
+
+// chooseMark is what each right choice earns.
+const chooseMark = 4
+
+func (choose) Name() string  { return "choose" }
+func (choose) Title() string { return "Choose several" }
+
+func (choose) Instruction(s *Situation) string {
+	return fmt.Sprintf("Choose %s. Fewer is allowed.", number(len(s.Key)))
+}
+
+func (choose) Available(s *Situation) float64 { return chooseMark * float64(len(s.Key)) }
+
+func (choose) Chance(s *Situation) float64 {
+	return float64(len(s.Key)) / float64(len(s.Options))
+}
+
+func (choose) Check(s *Situation) []Flaw {
+	out := uniqueOptions(s)
+	n := len(s.Options)
+	if n < 5 || n > 8 {
+		out = append(out, Flaw{"option", fmt.Sprintf("there are %d", n), "a choice of several has five to eight options, eight as a rule"})
+	}
+	return append(out, keyNames(s, 2, max(2, n/2), `name the right options, usually three of eight: key = ["a", "d", "f"]`)...)
+}
+
+func (choose) Begin(s *Situation, order []string) Attempt {
+	return &manyPicks{order: order, most: len(s.Key)}
+}
+
+func (choose) Mark(s *Situation, chosen []string) Marking {
+	m := Marking{Of: choose{}.Available(s), Chance: choose{}.Chance(s)}
+	tooMany := len(chosen) > len(s.Key)
+	for _, o := range s.Options {
+		mark := OptionMark{ID: o.ID}
+		if slices.Contains(chosen, o.ID) {
+			mark.Yours = "chosen"
+		}
+		if s.keyed(o.ID) {
+			mark.Key = "one to choose"
+		}
+		mark.Right = mark.Yours != "" && mark.Key != ""
+		if mark.Right && !tooMany {
+			mark.Marks = chooseMark
+		}
+		m.Marks += mark.Marks
+		m.Options = append(m.Options, mark)
+	}
+	return m
+}
+
+// manyPicks is an answer that marks up to a number of options.
+type manyPicks struct {
+	order []string
+	most  int
+	picks []int // in the order they were made
+}
+
+func (p *manyPicks) Order() []string   { return p.order }
+func (p *manyPicks) Picked(i int) bool { return slices.Contains(p.picks, i) }
+
+// Pick toggles. When as many as asked are marked, another is not taken: the learner gives one up first.
+func (p *manyPicks) Pick(i int) {
+	if at := slices.Index(p.picks, i); at >= 0 {
+		p.picks = slices.Delete(p.picks, at, at+1)
+		return
+	}
+	if i >= 0 && i < len(p.order) && len(p.picks) < p.most {
+		p.picks = append(p.picks, i)
+	}
+}
+
+func (p *manyPicks) Read(line string) error {
+	picks, err := letters(line, len(p.order))
+	if err != nil {
+		return err
+	}
+	slices.Sort(picks)
+	picks = slices.Compact(picks)
+	if len(picks) == 0 || len(picks) > p.most {
+		return fmt.Errorf("this question takes up to %s different letters", number(p.most))
+	}
+	p.picks = picks
+	return nil
+}
+
+func (p *manyPicks) Missing() string {
+	if len(p.picks) == 0 {
+		return fmt.Sprintf("Choose up to %s answers first.", number(p.most))
+	}
+	return ""
+}
+
+func (p *manyPicks) Chosen() []string {
+	var out []string
+	for i, id := range p.order {
+		if p.Picked(i) {
+			out = append(out, id)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// number spells a small number, as prose does.
+func number(n int) string {
+	words := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight"}
+	if n >= 0 && n < len(words) {
+		return words[n]
+	}
+	return fmt.Sprint(n)
+}

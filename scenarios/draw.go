@@ -1,0 +1,104 @@
+package scenarios
+
+import (
+	"cmp"
+	"hash/fnv"
+	"math/rand/v2"
+	"slices"
+
+	"probity/guidance"
+)
+
+// Request says what a practice is to be drawn from.
+type Request struct {
+	Jurisdiction guidance.Jurisdiction
+	Topic        string // "" for every topic
+	Weakest      bool   // only the topics with the lowest score above chance
+	Count        int
+	Seed         int64
+}
+
+// Past is what the record says of earlier answers, as far as a draw needs it.
+type Past struct {
+	Seen   map[string]int64 // situation id → when last answered, in record order; absent: not yet
+	Topics map[string]Score
+}
+
+// weakestTopics is how many topics "where I am weakest" draws from.
+const weakestTopics = 3
+
+// Draw picks situations for a sitting: those not yet met first, then the ones met longest ago; spread over topics and
+// over principles; otherwise as the seed has it. Fewer come back when fewer are there.
+func (b *Bank) Draw(r Request, past Past) []*Situation {
+	pool := b.Offered(r.Jurisdiction, r.Topic)
+	if r.Weakest {
+		pool = weakest(pool, past)
+	}
+	rng := random(r.Seed, "draw")
+	rng.Shuffle(len(pool), func(i, j int) { pool[i], pool[j] = pool[j], pool[i] })
+
+	var out []*Situation
+	topics, principles := map[string]int{}, map[string]int{}
+	for len(out) < r.Count && len(pool) > 0 {
+		next := slices.MinFunc(pool, func(x, y *Situation) int {
+			return cmp.Or(
+				cmp.Compare(met(past, x), met(past, y)),
+				cmp.Compare(topics[x.Topic], topics[y.Topic]),
+				cmp.Compare(principles[x.Principle], principles[y.Principle]),
+				cmp.Compare(past.Seen[x.ID], past.Seen[y.ID]),
+			)
+		})
+		out = append(out, next)
+		topics[next.Topic]++
+		principles[next.Principle]++
+		pool = slices.DeleteFunc(pool, func(s *Situation) bool { return s == next })
+	}
+	return out
+}
+
+// met is 1 for a situation answered before, 0 for a new one.
+func met(past Past, s *Situation) int {
+	if _, ok := past.Seen[s.ID]; ok {
+		return 1
+	}
+	return 0
+}
+
+// weakest keeps the situations of the topics with the lowest score above chance. Topics without answers are left out
+// while there are any with; with no answers at all, everything stays.
+func weakest(pool []*Situation, past Past) []*Situation {
+	var known []string
+	for _, s := range pool {
+		if _, ok := past.Topics[s.Topic].Above(); ok && !slices.Contains(known, s.Topic) {
+			known = append(known, s.Topic)
+		}
+	}
+	if len(known) == 0 {
+		return pool
+	}
+	slices.SortStableFunc(known, func(x, y string) int {
+		ax, _ := past.Topics[x].Above()
+		ay, _ := past.Topics[y].Above()
+		return cmp.Compare(ax, ay)
+	})
+	known = known[:min(len(known), weakestTopics)]
+	return slices.DeleteFunc(pool, func(s *Situation) bool { return !slices.Contains(known, s.Topic) })
+}
+
+// Shuffle is the order in which a situation's options are shown in a sitting with this seed: always the same one, so
+// that nothing about it need be kept.
+func Shuffle(s *Situation, seed int64) []string {
+	ids := make([]string, len(s.Options))
+	for i, o := range s.Options {
+		ids[i] = o.ID
+	}
+	random(seed, s.ID).Shuffle(len(ids), func(i, j int) { ids[i], ids[j] = ids[j], ids[i] })
+	return ids
+}
+
+// random is a source of chance fixed by a seed and what it is for.
+func random(seed int64, purpose string) *rand.Rand {
+	h := fnv.New64a()
+	h.Write([]byte(purpose))
+	return rand.New(rand.NewPCG(uint64(seed), h.Sum64()))
+}

@@ -1,0 +1,178 @@
+package scenarios
+
+import "fmt"
+
+// Format is one way of answering a situation and of marking the answer. Each has a file of its own and a line in
+// FormatNamed; the schemes are those of the product's design and carry no negative marks.
+type Format interface {
+	// Name is the format as the files spell it.
+	Name() string
+	// Title is the format as a learner reads it.
+	Title() string
+	// Instruction says in one line how this situation is answered.
+	Instruction(s *Situation) string
+	// Available is the marks that can be had.
+	Available(s *Situation) float64
+	// Chance is what an answer at random brings on average, as a fraction of the marks available.
+	Chance(s *Situation) float64
+	// Check lists what is wrong with the situation's options and key under this format.
+	Check(s *Situation) []Flaw
+	// Begin is an empty answer to the situation, its options in the order shown.
+	Begin(s *Situation, order []string) Attempt
+	// Mark marks an answer in the record's notation. An answer that names no option earns nothing.
+	Mark(s *Situation, chosen []string) Marking
+}
+
+// Formats lists every format, in the order they are spoken of.
+func Formats() []Format { return []Format{best{}, choose{}} }
+
+// FormatNamed finds a format by the name the files use.
+func FormatNamed(name string) (Format, bool) {
+	for _, f := range Formats() {
+		if f.Name() == name {
+			return f, true
+		}
+	}
+	return nil, false
+}
+
+// Flaw is one thing an author has to mend in a situation, in a field of its file.
+type Flaw struct {
+	Field   string
+	Problem string
+	Mend    string // what to do
+}
+
+// Attempt is an answer in the making. Options are spoken of by their place in Order, which is what the learner sees.
+// What a format has no use for does nothing: only a ranking can be shifted.
+type Attempt interface {
+	// Order is the option ids as they stand on the screen now.
+	Order() []string
+	// Pick marks the option at place i, or takes the mark away.
+	Pick(i int)
+	// Picked tells whether the option at place i is marked.
+	Picked(i int) bool
+	// Read takes a whole answer from a typed line, such as "b" or "acf"; the error says what the line should hold.
+	Read(line string) error
+	// Missing says what is still to be done before the answer can be submitted; "" when nothing is.
+	Missing() string
+	// Chosen is the answer in the record's notation.
+	Chosen() []string
+}
+
+// Marking is a marked answer with its working.
+type Marking struct {
+	Marks   float64
+	Of      float64
+	Chance  float64 // fraction of Of that chance brings on average
+	Options []OptionMark
+}
+
+// OptionMark is the working for one option.
+type OptionMark struct {
+	ID    string
+	Yours string // what the learner said of it, in words; "" for nothing
+	Key   string // what the key says of it, in words; "" for nothing
+	Right bool   // the learner and the key agree
+	Marks float64
+}
+
+// rightShare is the share of the marks from which an answer counts as right for calibration and review.
+const rightShare = 0.75
+
+// Right tells whether the answer counts as right for calibration: at least 75 % of what could be had.
+func (m Marking) Right() bool { return m.Of > 0 && m.Marks >= rightShare*m.Of }
+
+// Score is the marking as it counts in a total. What is unscored has no part in one.
+func (m Marking) Score() Score {
+	if m.Of <= 0 {
+		return Score{}
+	}
+	return Score{Answers: 1, Marks: m.Marks, Of: m.Of, Chance: m.Chance * m.Of}
+}
+
+// Score is marks added up over scored answers, beside what chance alone would have brought.
+type Score struct {
+	Answers int
+	Marks   float64
+	Of      float64
+	Chance  float64 // in marks
+}
+
+// Add is the two scores together.
+func (s Score) Add(t Score) Score {
+	return Score{s.Answers + t.Answers, s.Marks + t.Marks, s.Of + t.Of, s.Chance + t.Chance}
+}
+
+// Above is the score above chance, (marks − chance) / (available − chance): 1 is full marks, 0 is what chance brings,
+// and it can be below 0. ok is false when there is nothing to compare.
+func (s Score) Above() (share float64, ok bool) {
+	if s.Of-s.Chance <= 0 {
+		return 0, false
+	}
+	return (s.Marks - s.Chance) / (s.Of - s.Chance), true
+}
+
+// Letter is what the option at place i is called on the screen.
+func Letter(i int) string { return string(rune('a' + i)) }
+
+// place finds the option that a letter names among n; ok is false for anything else.
+func place(letter rune, n int) (i int, ok bool) {
+	if letter >= 'A' && letter <= 'Z' {
+		letter += 'a' - 'A'
+	}
+	i = int(letter - 'a')
+	return i, i >= 0 && i < n
+}
+
+// letters reads the options named in a typed line: letters, with spaces and commas between them or not.
+func letters(line string, n int) ([]int, error) {
+	var out []int
+	for _, r := range line {
+		if r == ' ' || r == ',' || r == '\t' {
+			continue
+		}
+		i, ok := place(r, n)
+		if !ok {
+			return nil, fmt.Errorf("%q is not one of the letters a to %s", r, Letter(n-1))
+		}
+		out = append(out, i)
+	}
+	return out, nil
+}
+
+// uniqueOptions lists the flaws that any format would have: an option without an id, or two with one.
+func uniqueOptions(s *Situation) []Flaw {
+	var out []Flaw
+	seen := map[string]bool{}
+	for i, o := range s.Options {
+		field := fmt.Sprintf("option %d, id", i+1)
+		switch {
+		case o.ID == "":
+			out = append(out, Flaw{field, "is missing", `give the option a letter, such as id = "a"`})
+		case seen[o.ID]:
+			out = append(out, Flaw{field, fmt.Sprintf("%q is used twice", o.ID), "give each option a letter of its own"})
+		}
+		seen[o.ID] = true
+	}
+	return out
+}
+
+// keyNames lists the flaws of a key that should name between least and most options, each once.
+func keyNames(s *Situation, least, most int, mend string) []Flaw {
+	var out []Flaw
+	if n := len(s.Key); n < least || n > most {
+		out = append(out, Flaw{"key", fmt.Sprintf("names %d options", n), mend})
+	}
+	seen := map[string]bool{}
+	for _, k := range s.Key {
+		if _, ok := s.Option(k); !ok {
+			out = append(out, Flaw{"key", fmt.Sprintf("names %q, which is not an option", k), "name option ids only"})
+		}
+		if seen[k] {
+			out = append(out, Flaw{"key", fmt.Sprintf("names %q twice", k), "name each option once"})
+		}
+		seen[k] = true
+	}
+	return out
+}

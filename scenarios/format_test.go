@@ -1,0 +1,179 @@
+package scenarios
+
+import (
+	"math"
+	"slices"
+	"testing"
+)
+
+// situationOf is a situation of a format with options a, b, c… and a key.
+func situationOf(format string, options int, key ...string) *Situation {
+	f, ok := FormatNamed(format)
+	if !ok {
+		panic("no format " + format)
+	}
+	s := &Situation{ID: "s", Format: f, Key: key, Topic: "boundaries", Principle: "p"}
+	for i := range options {
+		s.Options = append(s.Options, Option{ID: Letter(i), Text: "text " + Letter(i)})
+	}
+	return s
+}
+
+// marked is a hand-worked case of marking.
+type marked struct {
+	name    string
+	options int
+	key     []string
+	chosen  []string
+	marks   float64
+	of      float64
+	right   bool // counts as right: at least 75 %
+}
+
+func checkMarked(t *testing.T, format string, cases []marked) {
+	t.Helper()
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			s := situationOf(format, c.options, c.key...)
+			m := s.Format.Mark(s, c.chosen)
+			if m.Marks != c.marks || m.Of != c.of || m.Right() != c.right {
+				t.Errorf("marked %v of %v, right %v; worked by hand: %v of %v, right %v", m.Marks, m.Of, m.Right(), c.marks, c.of, c.right)
+			}
+			sum := 0.0
+			for _, o := range m.Options {
+				sum += o.Marks
+			}
+			if sum != m.Marks || len(m.Options) != c.options {
+				t.Errorf("the working of %d options adds up to %v, not %v", len(m.Options), sum, m.Marks)
+			}
+		})
+	}
+}
+
+func TestBestGivesOneMarkOrNone(t *testing.T) {
+	checkMarked(t, "best", []marked{
+		{"the key", 5, []string{"c"}, []string{"c"}, 1, 1, true},
+		{"another", 5, []string{"c"}, []string{"a"}, 0, 1, false},
+		{"nothing", 5, []string{"c"}, nil, 0, 1, false},
+		{"two answers are none", 5, []string{"c"}, []string{"a", "c"}, 0, 1, false},
+		{"an option that is not there", 4, []string{"c"}, []string{"x"}, 0, 1, false},
+	})
+}
+
+func TestChooseGivesFourForEachRightOne(t *testing.T) {
+	key := []string{"a", "d", "f"}
+	checkMarked(t, "choose", []marked{
+		{"all three", 8, key, []string{"a", "d", "f"}, 12, 12, true},
+		{"in another order", 8, key, []string{"f", "a", "d"}, 12, 12, true},
+		{"two and a wrong one", 8, key, []string{"a", "d", "h"}, 8, 12, false},
+		{"fewer is allowed", 8, key, []string{"d"}, 4, 12, false},
+		{"none right", 8, key, []string{"b", "c", "h"}, 0, 12, false},
+		{"more than asked scores nothing", 8, key, []string{"a", "b", "d", "f"}, 0, 12, false},
+		{"nothing", 8, key, nil, 0, 12, false},
+	})
+}
+
+// TestChanceIsTheMeanOfEveryAnswer works chance out from every possible answer, which is what the figure claims to be.
+func TestChanceIsTheMeanOfEveryAnswer(t *testing.T) {
+	t.Run("best of five", func(t *testing.T) {
+		s := situationOf("best", 5, "b")
+		sum := 0.0
+		for _, o := range s.Options {
+			sum += s.Format.Mark(s, []string{o.ID}).Marks
+		}
+		same(t, sum/5, s.Format.Chance(s)*s.Format.Available(s))
+		same(t, s.Format.Chance(s), 0.2)
+	})
+	t.Run("three of eight", func(t *testing.T) {
+		s := situationOf("choose", 8, "a", "d", "f")
+		sum, n := 0.0, 0.0
+		for i := range 8 {
+			for j := range i {
+				for k := range j {
+					sum += s.Format.Mark(s, []string{Letter(i), Letter(j), Letter(k)}).Marks
+					n++
+				}
+			}
+		}
+		same(t, sum/n, 4.5)
+		same(t, s.Format.Chance(s), 0.375)
+	})
+}
+
+func same(t *testing.T, got, want float64) {
+	t.Helper()
+	if math.Abs(got-want) > 1e-9 {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+func TestScoreAboveChance(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		score Score
+		above float64
+		ok    bool
+	}{
+		{"full marks", Score{1, 20, 20, 12}, 1, true},
+		{"what chance brings", Score{1, 12, 20, 12}, 0, true},
+		{"half way between", Score{1, 16, 20, 12}, 0.5, true},
+		{"worse than chance", Score{1, 8, 20, 12}, -0.5, true},
+		{"nothing answered", Score{}, 0, false},
+		{"nothing beyond chance to be had", Score{1, 1, 1, 1}, 0, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			above, ok := c.score.Above()
+			same(t, above, c.above)
+			if ok != c.ok {
+				t.Errorf("comparable: %v, want %v", ok, c.ok)
+			}
+		})
+	}
+}
+
+func TestRightIsThreeQuartersOfTheMarks(t *testing.T) {
+	for _, c := range []struct {
+		marks, of float64
+		right     bool
+	}{{1, 1, true}, {0, 1, false}, {9, 12, true}, {8, 12, false}, {15, 20, true}, {14, 20, false}, {0, 0, false}} {
+		if got := (Marking{Marks: c.marks, Of: c.of}).Right(); got != c.right {
+			t.Errorf("%v of %v is right: %v, want %v", c.marks, c.of, got, c.right)
+		}
+	}
+}
+
+func TestFlawsOfOptionsAndKey(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		format  string
+		options int
+		key     []string
+		flaws   []string // fields
+	}{
+		{"a sound best", "best", 5, []string{"b"}, nil},
+		{"best of four", "best", 4, []string{"b"}, nil},
+		{"best of three", "best", 3, []string{"b"}, []string{"option"}},
+		{"two keys for best", "best", 5, []string{"a", "b"}, []string{"key"}},
+		{"no key for best", "best", 5, nil, []string{"key"}},
+		{"a key that is no option", "best", 5, []string{"z"}, []string{"key"}},
+		{"a sound choose", "choose", 8, []string{"a", "b", "c"}, nil},
+		{"one key for choose", "choose", 8, []string{"a"}, []string{"key"}},
+		{"too many keys for choose", "choose", 8, []string{"a", "b", "c", "d", "e"}, []string{"key"}},
+		{"a key twice", "choose", 8, []string{"a", "a", "b"}, []string{"key"}},
+		{"too many options", "choose", 9, []string{"a", "b", "c"}, []string{"option"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := situationOf(c.format, c.options, c.key...)
+			var fields []string
+			for _, f := range s.Format.Check(s) {
+				if f.Problem == "" || f.Mend == "" {
+					t.Errorf("a flaw of %s says %q and how to mend it %q", f.Field, f.Problem, f.Mend)
+				}
+				fields = append(fields, f.Field)
+			}
+			if !slices.Equal(fields, c.flaws) {
+				t.Errorf("flaws in %v, want %v", fields, c.flaws)
+			}
+		})
+	}
+}

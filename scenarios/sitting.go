@@ -1,0 +1,152 @@
+package scenarios
+
+import "errors"
+
+// Certainty is how sure a learner is of an answer. It never changes the marks.
+type Certainty int
+
+// The certainties, as the record keeps them.
+const (
+	NotAsked   Certainty = 0
+	Guess      Certainty = 1
+	FairlySure Certainty = 2
+	VerySure   Certainty = 3
+)
+
+// Name is the certainty as a learner reads it.
+func (c Certainty) Name() string {
+	switch c {
+	case Guess:
+		return "a guess"
+	case FairlySure:
+		return "fairly sure"
+	case VerySure:
+		return "very sure"
+	}
+	return "not asked"
+}
+
+// Outcome is one answered situation.
+type Outcome struct {
+	Situation *Situation
+	Chosen    []string
+	Sure      Certainty
+	Marking   Marking
+}
+
+// Stage is where a sitting stands with the current situation.
+type Stage int
+
+// The stages, in their order.
+const (
+	Asking   Stage = iota // the situation is before the learner
+	Weighing              // an answer is given; how sure?
+	Showing               // the answer is marked and explained
+	Finished              // nothing is left
+)
+
+// Sitting leads a learner through drawn situations. Front ends show it and call it; it marks, and what it returns is
+// what they save.
+type Sitting struct {
+	drawn    []*Situation
+	seed     int64
+	at       int
+	stage    Stage
+	attempt  Attempt
+	outcomes []Outcome
+}
+
+// Begin starts a sitting, or takes up an earlier one: outcomes are those of the situations already answered in it.
+func Begin(drawn []*Situation, seed int64, outcomes ...Outcome) *Sitting {
+	s := &Sitting{seed: seed, outcomes: outcomes}
+	answered := map[string]bool{}
+	for _, o := range outcomes {
+		answered[o.Situation.ID] = true
+		s.drawn = append(s.drawn, o.Situation)
+	}
+	for _, d := range drawn {
+		if !answered[d.ID] {
+			s.drawn = append(s.drawn, d)
+		}
+	}
+	s.at = len(outcomes)
+	s.ask()
+	return s
+}
+
+// ask puts the current situation before the learner, or finishes.
+func (s *Sitting) ask() {
+	s.attempt = nil
+	if s.at >= len(s.drawn) {
+		s.stage = Finished
+		return
+	}
+	s.stage = Asking
+	now := s.drawn[s.at]
+	s.attempt = now.Format.Begin(now, Shuffle(now, s.seed))
+}
+
+// Stage is where the sitting stands.
+func (s *Sitting) Stage() Stage { return s.stage }
+
+// Current is the situation before the learner; nil when the sitting is finished.
+func (s *Sitting) Current() *Situation {
+	if s.stage == Finished {
+		return nil
+	}
+	return s.drawn[s.at]
+}
+
+// Upcoming is the situation after the current one; nil when that is the last.
+func (s *Sitting) Upcoming() *Situation {
+	if s.at+1 >= len(s.drawn) {
+		return nil
+	}
+	return s.drawn[s.at+1]
+}
+
+// Attempt is the answer in the making; nil when the sitting is finished.
+func (s *Sitting) Attempt() Attempt { return s.attempt }
+
+// Place is the number of the current situation, from 1, and how many there are.
+func (s *Sitting) Place() (n, of int) { return min(s.at+1, len(s.drawn)), len(s.drawn) }
+
+// Submit commits the answer; from then on it stands. The error says what is missing.
+func (s *Sitting) Submit() error {
+	if s.stage != Asking {
+		return nil
+	}
+	if missing := s.attempt.Missing(); missing != "" {
+		return errors.New(missing)
+	}
+	s.stage = Weighing
+	return nil
+}
+
+// Weigh takes how sure the learner is, or NotAsked when that was skipped, and marks the answer. ok is false when there
+// was no answer to weigh.
+func (s *Sitting) Weigh(c Certainty) (out Outcome, ok bool) {
+	if s.stage != Weighing {
+		return Outcome{}, false
+	}
+	now := s.Current()
+	chosen := s.attempt.Chosen()
+	out = Outcome{Situation: now, Chosen: chosen, Sure: c, Marking: now.Format.Mark(now, chosen)}
+	s.outcomes = append(s.outcomes, out)
+	s.stage = Showing
+	return out, true
+}
+
+// Next goes on to the following situation, or finishes.
+func (s *Sitting) Next() {
+	if s.stage == Showing {
+		s.at++
+		s.ask()
+	}
+}
+
+// Outcomes lists what was answered, in order.
+func (s *Sitting) Outcomes() []Outcome { return s.outcomes }
+
+// Seed is what fixes the order of the options.
+func (s *Sitting) Seed() int64 { return s.seed }
