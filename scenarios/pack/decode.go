@@ -1,0 +1,113 @@
+package pack
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"regexp"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+)
+
+// open reads and decodes one file into v. ok is false when it could not be decoded at all; the mistakes say why.
+func open(fsys fs.FS, name string, v any) (f *file, md toml.MetaData, ok bool) {
+	f = &file{name: name}
+	text, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		f.note(position{}, "", "", "cannot be read ("+reason(err)+")", "check that it is an ordinary file that you may read")
+		return f, md, false
+	}
+	f.text = normal(text)
+	if line, problem := guard(f.text); problem != "" {
+		f.mistakes = append(f.mistakes, Mistake{File: name, Line: line, Problem: problem, Mend: "write it as the other files of the pack are written"})
+		return f, md, false
+	}
+	md, err = toml.Decode(string(f.text), v)
+	if err != nil {
+		f.mistakes = append(f.mistakes, syntaxMistake(name, err))
+		return f, md, false
+	}
+	for _, key := range md.Undecoded() {
+		f.note(position{key: key[len(key)-1]}, "", key.String(), "is not a field that Probity knows", "check its spelling, or take it out")
+	}
+	return f, md, true
+}
+
+// syntaxMistake words a decoder's error for an author.
+func syntaxMistake(name string, err error) Mistake {
+	m := Mistake{File: name, Problem: err.Error(), Mend: "mend the TOML; quotes and brackets come in pairs"}
+	var parse toml.ParseError
+	if errors.As(err, &parse) {
+		m.Line, m.Problem = parse.Position.Line, parse.Message
+	}
+	return m
+}
+
+// reason is an error of the file system without the path, which the mistake names already.
+func reason(err error) string {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err.Error()
+	}
+	return err.Error()
+}
+
+// required notes each of the fields that the table at hand lacks.
+func (f *file) required(md toml.MetaData, at position, id string, fields ...string) {
+	for _, field := range fields {
+		path := []string{field}
+		if at.table != "" {
+			path = []string{at.table, field}
+		}
+		if !md.IsDefined(path...) {
+			f.note(at, id, field, "is missing", "add "+field+" = …")
+		}
+	}
+}
+
+// present notes each of the named texts that is empty.
+func (f *file) present(at position, id string, texts ...field) {
+	for _, t := range texts {
+		if strings.TrimSpace(t.value) == "" {
+			f.note(at.at(t.name), id, t.name, "is missing or empty", "add "+t.name+" = \"…\"")
+		}
+		f.visible(at.at(t.name), id, t)
+	}
+}
+
+type field struct{ name, value string }
+
+func (p position) at(key string) position { return position{p.table, p.nth, key} }
+
+// visible refuses characters that make text look other than it is: bidirectional overrides and tag characters.
+func (f *file) visible(at position, id string, t field) {
+	for i, r := range []rune(t.value) {
+		if deceptive(r) {
+			f.note(at, id, t.name, fmt.Sprintf("has the invisible character U+%04X as character %d", r, i+1), "take it out")
+			return
+		}
+	}
+}
+
+func deceptive(r rune) bool {
+	return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r >= 0xE0000 && r <= 0xE007F
+}
+
+// slug is what an id may look like.
+var slug = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// goodID notes an id that is not lower-case letters, digits and hyphens; it names the first other character.
+func (f *file) goodID(at position, id string) {
+	if slug.MatchString(id) {
+		return
+	}
+	problem := "is not made of lower-case letters, digits and hyphens"
+	for i, r := range []rune(id) {
+		if !strings.ContainsRune("abcdefghijklmnopqrstuvwxyz0123456789-", r) {
+			problem = fmt.Sprintf("has %q (U+%04X) as character %d", r, r, i+1)
+			break
+		}
+	}
+	f.note(at.at("id"), id, "id", problem, "use lower-case letters, digits and hyphens only")
+}

@@ -1,0 +1,155 @@
+package pack
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"probity/guidance"
+	"probity/scenarios"
+
+	guidancelibrary "probity/guidance/library"
+	scenariolibrary "probity/scenarios/library"
+)
+
+// schema is the version of the file formats that this program reads.
+const schema = 1
+
+// Pack is a body of teaching: situations, and the guidance they rest on.
+type Pack struct {
+	ID            string
+	Title         string
+	Version       string
+	Authors       []string
+	Licence       string
+	Jurisdictions []guidance.Jurisdiction
+	Objectives    []string // what a learner can do afterwards
+	Guidance      *guidance.Library
+	Bank          *scenarios.Bank
+}
+
+// Builtin loads the library that every Probity carries. An error is a Mistakes; the project's own tests keep it nil.
+func Builtin() (*Pack, error) { return load(guidancelibrary.FS, scenariolibrary.FS) }
+
+// Load reads a pack from a folder laid out as pack.toml, guidance/ and scenarios/. An error is a Mistakes with
+// everything that is wrong.
+func Load(fsys fs.FS) (*Pack, error) {
+	sources, err1 := fs.Sub(fsys, "guidance")
+	situations, err2 := fs.Sub(fsys, "scenarios")
+	if err := errors.Join(err1, err2); err != nil {
+		return nil, err
+	}
+	return load(sources, overlay{situations, fsys})
+}
+
+// overlay finds pack.toml beside the scenarios folder as well as in it.
+type overlay struct {
+	fs.FS
+	outer fs.FS
+}
+
+func (o overlay) Open(name string) (fs.File, error) {
+	if name == manifestName {
+		return o.outer.Open(name)
+	}
+	return o.FS.Open(name)
+}
+
+const manifestName = "pack.toml"
+
+// load reads every file on all cores, then checks what only the whole can show.
+func load(sources, situations fs.FS) (*Pack, error) {
+	sourceNames, err1 := fs.Glob(sources, "*.toml")
+	situationNames, err2 := fs.Glob(situations, "*/*.toml")
+	if err := errors.Join(err1, err2); err != nil {
+		return nil, err
+	}
+	sourceNames = slices.DeleteFunc(sourceNames, func(n string) bool { return n == differencesName })
+	parts := newParts(len(sourceNames), len(situationNames))
+	var jobs []func()
+	for i, name := range situationNames {
+		jobs = append(jobs, func() { parts.situations[i], parts.situationFiles[i] = readSituation(situations, name) })
+	}
+	for i, name := range sourceNames {
+		jobs = append(jobs, func() { parts.sources[i], parts.sourceFiles[i] = readSource(sources, name) })
+	}
+	jobs = append(jobs, func() { parts.readIndexes(sources, situations) })
+	inParallel(jobs)
+	return parts.assemble()
+}
+
+const differencesName = "differences.toml"
+
+// inParallel runs jobs on as many cores as there are and waits for all of them.
+func inParallel(jobs []func()) {
+	queue := make(chan func(), len(jobs))
+	for _, job := range slices.Backward(jobs) { // the large files come last
+		queue <- job
+	}
+	close(queue)
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for job := range queue {
+				job()
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// parts is a pack's files, read and not yet put together. Lists keep the order of the file names, so that mistakes
+// come in the same order every time.
+type parts struct {
+	manifest       manifestFile
+	topics         []scenarios.Topic
+	principles     []scenarios.Principle
+	situations     []*scenarios.Situation
+	sources        []*guidance.Source
+	differences    []*guidance.Difference
+	indexFiles     []*file
+	situationFiles []*file
+	sourceFiles    []*file
+}
+
+func newParts(sources, situations int) *parts {
+	return &parts{
+		sources: make([]*guidance.Source, sources), sourceFiles: make([]*file, sources),
+		situations: make([]*scenarios.Situation, situations), situationFiles: make([]*file, situations),
+	}
+}
+
+// assemble checks the whole and makes the pack.
+func (p *parts) assemble() (*Pack, error) {
+	p.sources = slices.DeleteFunc(p.sources, func(s *guidance.Source) bool { return s == nil })
+	slices.SortStableFunc(p.sources, byStanding)
+	lib := guidance.NewLibrary(p.sources, p.differences)
+	p.checkWhole(lib)
+	var mistakes Mistakes
+	for _, files := range [][]*file{p.indexFiles, p.sourceFiles, p.situationFiles} {
+		for _, f := range files {
+			mistakes = append(mistakes, f.mistakes...)
+		}
+	}
+	if len(mistakes) > 0 {
+		return nil, mistakes
+	}
+	m := p.manifest
+	return &Pack{
+		ID: m.ID, Title: m.Title, Version: m.Version, Authors: m.Authors, Licence: m.Licence, Jurisdictions: m.Jurisdictions,
+		Objectives: m.Objectives, Guidance: lib, Bank: scenarios.NewBank(p.topics, p.principles, p.situations),
+	}, nil
+}
+
+// byStanding orders sources as a reader wants them: what is in force, then advice, commentary, and what is superseded.
+func byStanding(a, b *guidance.Source) int {
+	order := []guidance.Status{guidance.InForce, guidance.Advice, guidance.Commentary, guidance.Superseded}
+	return slices.Index(order, a.Status) - slices.Index(order, b.Status)
+}
+
+// folder is the topic folder a situation file stands in.
+func folder(name string) string { return strings.TrimSuffix(path.Dir(name), "/") }

@@ -1,0 +1,132 @@
+package pack
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"probity/guidance"
+	"probity/scenarios"
+)
+
+// situationFile is a situation as its file has it.
+type situationFile struct {
+	Schema        int
+	ID            string
+	Revision      int
+	Principle     string
+	Format        string
+	Title         string
+	Level         int
+	Setting       guidance.Role
+	Jurisdictions []guidance.Jurisdiction
+	Minutes       int
+	Stem          string
+	Ask           string
+	Key           []string
+	Reflect       string
+	Talk          []string
+	Option        []optionFile
+}
+
+type optionFile struct {
+	ID    string
+	Text  string
+	Why   string
+	Cites []string
+}
+
+// readSituation reads one situation. It is nil when the file cannot be decoded or its format is not known.
+func readSituation(fsys fs.FS, name string) (*scenarios.Situation, *file) {
+	var raw situationFile
+	f, md, ok := open(fsys, name, &raw)
+	if !ok {
+		return nil, f
+	}
+	f.required(md, position{}, raw.ID, "schema", "revision", "level", "minutes", "jurisdictions", "key")
+	f.present(position{}, raw.ID, field{"id", raw.ID}, field{"principle", raw.Principle}, field{"title", raw.Title},
+		field{"stem", raw.Stem}, field{"ask", raw.Ask}, field{"reflect", raw.Reflect})
+	checkHead(f, raw, name)
+	checkOptions(f, raw)
+	format, known := scenarios.FormatNamed(raw.Format)
+	if !known {
+		f.note(position{key: "format"}, raw.ID, "format", fmt.Sprintf("%q is not a format", raw.Format), "use one of "+formatNames())
+		return nil, f
+	}
+	s := raw.situation(format)
+	for _, flaw := range format.Check(s) {
+		f.note(position{key: flaw.Field}, raw.ID, flaw.Field, flaw.Problem, flaw.Mend)
+	}
+	return s, f
+}
+
+func (raw situationFile) situation(format scenarios.Format) *scenarios.Situation {
+	s := &scenarios.Situation{
+		ID: raw.ID, Revision: raw.Revision, Principle: raw.Principle, Format: format, Title: raw.Title, Level: raw.Level,
+		Setting: raw.Setting, Jurisdictions: raw.Jurisdictions, Minutes: raw.Minutes, Stem: raw.Stem, Ask: raw.Ask,
+		Key: raw.Key, Reflect: raw.Reflect, Talk: raw.Talk,
+	}
+	for _, o := range raw.Option {
+		s.Options = append(s.Options, scenarios.Option(o))
+	}
+	return s
+}
+
+// checkHead notes what is wrong with the fields above the options.
+func checkHead(f *file, raw situationFile, name string) {
+	if raw.ID != "" {
+		f.goodID(position{}, raw.ID)
+	}
+	if raw.ID != strings.TrimSuffix(path.Base(name), ".toml") {
+		f.note(position{key: "id"}, raw.ID, "id", "differs from the file's name", "name the file "+raw.ID+".toml, or change the id")
+	}
+	if raw.Schema != schema {
+		f.note(position{key: "schema"}, raw.ID, "schema", fmt.Sprintf("is %d", raw.Schema), fmt.Sprintf("this Probity reads schema = %d", schema))
+	}
+	if raw.Revision < 1 {
+		f.note(position{key: "revision"}, raw.ID, "revision", "is below 1", "start at revision = 1")
+	}
+	if raw.Level < 1 || raw.Level > 3 {
+		f.note(position{key: "level"}, raw.ID, "level", fmt.Sprintf("is %d", raw.Level), "use 1 straightforward, 2 needs weighing or 3 reasonable people hesitate")
+	}
+	if raw.Minutes < 1 || raw.Minutes > 30 {
+		f.note(position{key: "minutes"}, raw.ID, "minutes", fmt.Sprintf("is %d", raw.Minutes), "give the minutes it takes, usually 1 to 4")
+	}
+	if !raw.Setting.Known() {
+		f.note(position{key: "setting"}, raw.ID, "setting", fmt.Sprintf("%q is not a role", raw.Setting), "use doctor, physician-associate, anaesthesia-associate or student")
+	}
+	for _, j := range raw.Jurisdictions {
+		if !j.Known() {
+			f.note(position{key: "jurisdictions"}, raw.ID, "jurisdictions", fmt.Sprintf("%q is not a country Probity teaches", j), `use "uk" or "ie"`)
+		}
+	}
+	if len(raw.Jurisdictions) == 0 {
+		f.note(position{key: "jurisdictions"}, raw.ID, "jurisdictions", "names no country", `use ["uk"], ["ie"] or both`)
+	}
+}
+
+// checkOptions notes options that lack their text, rationale or citations.
+func checkOptions(f *file, raw situationFile) {
+	for i, o := range raw.Option {
+		at := position{"option", i, ""}
+		name := func(field string) string { return "option " + o.ID + ", " + field }
+		for _, t := range []field{{"text", o.Text}, {"why", o.Why}} {
+			if strings.TrimSpace(t.value) == "" {
+				f.note(at.at(t.name), raw.ID, name(t.name), "is missing or empty", "every option has its text and its own rationale")
+			}
+			f.visible(at.at(t.name), raw.ID, field{name(t.name), t.value})
+		}
+		if len(o.Cites) == 0 {
+			f.note(at.at("cites"), raw.ID, name("cites"), "is missing or empty", "cite at least one clause for the rationale")
+		}
+	}
+}
+
+func formatNames() string {
+	var names []string
+	for _, f := range scenarios.Formats() {
+		names = append(names, f.Name())
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,138 @@
+package pack
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+	"time"
+
+	"probity/guidance"
+)
+
+// sourceFile is a source with its clauses as its file has it.
+type sourceFile struct {
+	Schema int
+	Source struct {
+		ID           string
+		Title        string
+		Publisher    string
+		Reference    string
+		Jurisdiction guidance.Jurisdiction
+		InForce      time.Time `toml:"in_force"`
+		Published    string
+		Superseded   time.Time
+		Status       guidance.Status
+		ReplacedBy   string `toml:"replaced_by"`
+		Reports      string
+		AppliesTo    []guidance.Role `toml:"applies_to"`
+		Note         string
+		URL          string
+		Checked      time.Time
+	}
+	Clause []clauseFile
+}
+
+type clauseFile struct {
+	ID          string
+	Locator     string
+	Force       guidance.Force
+	Topic       string
+	Text        string
+	Today       []string
+	Changed     string
+	Fingerprint string
+	Signature   string
+}
+
+// readSource reads one source with its clauses; nil when the file cannot be decoded.
+func readSource(fsys fs.FS, name string) (*guidance.Source, *file) {
+	var raw sourceFile
+	f, md, ok := open(fsys, name, &raw)
+	if !ok {
+		return nil, f
+	}
+	f.required(md, position{table: "source"}, raw.Source.ID, "applies_to", "checked")
+	head, at := raw.Source, position{table: "source"}
+	f.present(at, head.ID, field{"id", head.ID}, field{"title", head.Title}, field{"publisher", head.Publisher})
+	checkSource(f, raw, at)
+	s := &guidance.Source{
+		ID: head.ID, Title: head.Title, Publisher: head.Publisher, Reference: head.Reference, Jurisdiction: head.Jurisdiction,
+		InForce: head.InForce, Published: head.Published, Superseded: head.Superseded, Status: head.Status,
+		ReplacedBy: head.ReplacedBy, Reports: head.Reports, AppliesTo: head.AppliesTo, Note: head.Note, URL: head.URL, Checked: head.Checked,
+	}
+	for i, c := range raw.Clause {
+		checkClause(f, raw, i)
+		s.Clauses = append(s.Clauses, &guidance.Clause{
+			ID: c.ID, Locator: c.Locator, Force: c.Force, Topic: c.Topic, Text: c.Text, Today: c.Today, Changed: c.Changed,
+			Fingerprint: c.Fingerprint, Signature: c.Signature,
+		})
+	}
+	return s, f
+}
+
+func checkSource(f *file, raw sourceFile, at position) {
+	s := raw.Source
+	if raw.Schema != schema {
+		f.note(position{key: "schema"}, s.ID, "schema", fmt.Sprintf("is %d", raw.Schema), fmt.Sprintf("this Probity reads schema = %d", schema))
+	}
+	if s.ID != "" {
+		f.goodID(at, s.ID)
+	}
+	if !s.Jurisdiction.Known() {
+		f.note(at.at("jurisdiction"), s.ID, "jurisdiction", fmt.Sprintf("%q is not a country Probity teaches", s.Jurisdiction), `use "uk" or "ie"`)
+	}
+	if !s.Status.Known() {
+		f.note(at.at("status"), s.ID, "status", fmt.Sprintf("%q is not a status", s.Status), "use in force, superseded, advice or commentary")
+	}
+	if s.InForce.IsZero() && s.Published == "" {
+		f.note(at, s.ID, "in_force", "is missing, and so is published", "give the date from which it applies, or the day or year it was published")
+	}
+	for _, r := range s.AppliesTo {
+		if !r.Known() {
+			f.note(at.at("applies_to"), s.ID, "applies_to", fmt.Sprintf("%q is not a role", r), "use doctor, physician-associate, anaesthesia-associate or student")
+		}
+	}
+	if s.Status == guidance.Superseded && s.ReplacedBy == "" {
+		f.note(at.at("replaced_by"), s.ID, "replaced_by", "is missing", "name the source that replaced it")
+	}
+}
+
+func checkClause(f *file, raw sourceFile, i int) {
+	c, at := raw.Clause[i], position{"clause", i, ""}
+	f.present(at, c.ID, field{"locator", c.Locator}, field{"text", c.Text})
+	if tail, ok := strings.CutPrefix(c.ID, raw.Source.ID+"/"); !ok || !slug.MatchString(tail) {
+		f.note(at.at("id"), c.ID, "id", "does not name its source and a place in it", "write it as "+raw.Source.ID+"/place, in lower-case letters, digits and hyphens")
+	}
+	if !c.Force.Known() {
+		f.note(at.at("force"), c.ID, "force", fmt.Sprintf("%q is not a force", c.Force), "use must, must-not, should, should-not, should-usually, consider, aware, principle or scope")
+	}
+	if raw.Source.Status == guidance.Superseded && strings.TrimSpace(c.Changed) == "" {
+		f.note(at, c.ID, "changed", "is missing", "say in one sentence what is different now")
+	}
+}
+
+// differencesFile is the file that says where the UK and Ireland part ways.
+type differencesFile struct {
+	Schema     int
+	Difference []struct {
+		Topic string
+		Title string
+		UK    []string `toml:"uk"`
+		IE    []string `toml:"ie"`
+		Says  string
+	}
+}
+
+func readDifferences(fsys fs.FS, name string) ([]*guidance.Difference, *file) {
+	var raw differencesFile
+	f, _, ok := open(fsys, name, &raw)
+	if !ok {
+		return nil, f
+	}
+	var out []*guidance.Difference
+	for i, d := range raw.Difference {
+		f.present(position{"difference", i, ""}, d.Title, field{"topic", d.Topic}, field{"title", d.Title}, field{"says", d.Says})
+		out = append(out, &guidance.Difference{Topic: d.Topic, Title: d.Title, UK: d.UK, IE: d.IE, Says: d.Says})
+	}
+	return out, f
+}

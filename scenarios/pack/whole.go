@@ -1,0 +1,125 @@
+package pack
+
+import (
+	"fmt"
+
+	"probity/guidance"
+	"probity/scenarios"
+)
+
+// checkWhole notes what no file shows by itself: ids used twice, citations that lead nowhere or to superseded text, and
+// countries that are not cited.
+func (p *parts) checkWhole(lib *guidance.Library) {
+	topics := map[string]bool{}
+	for _, t := range p.topics {
+		topics[t.ID] = true
+	}
+	principles := map[string]scenarios.Principle{}
+	for i, pr := range p.principles {
+		f, at := p.index("principles.toml"), position{"principle", i, "id"}
+		if _, taken := principles[pr.ID]; taken {
+			f.note(at, pr.ID, "id", "is used twice", "give each principle an id of its own")
+		}
+		if !topics[pr.Topic] {
+			f.note(at, pr.ID, "topic", fmt.Sprintf("%q is not in topics.toml", pr.Topic), "use a topic's id")
+		}
+		principles[pr.ID] = pr
+	}
+	p.checkSources(lib, topics)
+	p.checkSituations(lib, principles)
+}
+
+// index finds one of the single files by name.
+func (p *parts) index(name string) *file {
+	for _, f := range p.indexFiles {
+		if f.name == name {
+			return f
+		}
+	}
+	return &file{name: name}
+}
+
+func (p *parts) checkSources(lib *guidance.Library, topics map[string]bool) {
+	seen := map[string]string{}
+	for _, f := range p.sourceFiles {
+		for i, c := range p.clausesOf(f) {
+			at := position{"clause", i, "id"}
+			if other, taken := seen[c.ID]; taken {
+				f.note(at, c.ID, "id", "is used twice, also in "+other, "give each clause an id of its own")
+			}
+			seen[c.ID] = f.name
+			if !topics[c.Topic] {
+				f.note(at.at("topic"), c.ID, "topic", fmt.Sprintf("%q is not in topics.toml", c.Topic), "use a topic's id")
+			}
+			for _, id := range c.Today {
+				if now, ok := lib.Clause(id); !ok || !now.CanSupport() {
+					f.note(at.at("today"), c.ID, "today", fmt.Sprintf("%q is not a present-day clause", id), "name clauses that are not superseded")
+				}
+			}
+		}
+	}
+	for i, d := range p.differences {
+		for _, id := range append(append([]string{}, d.UK...), d.IE...) {
+			if _, ok := lib.Clause(id); !ok {
+				p.index(differencesName).note(position{"difference", i, "title"}, d.Title, "uk, ie", fmt.Sprintf("%q is not a clause", id), "name clauses of the library")
+			}
+		}
+	}
+}
+
+// clausesOf lists the clauses that were read from a file.
+func (p *parts) clausesOf(f *file) []*guidance.Clause {
+	for _, s := range p.sources {
+		if s.ID+".toml" == f.name {
+			return s.Clauses
+		}
+	}
+	return nil
+}
+
+func (p *parts) checkSituations(lib *guidance.Library, principles map[string]scenarios.Principle) {
+	seen := map[string]string{}
+	for i, s := range p.situations {
+		if s == nil {
+			continue
+		}
+		f := p.situationFiles[i]
+		if other, taken := seen[s.ID]; taken {
+			f.note(position{key: "id"}, s.ID, "id", "is used twice, also in "+other, "give each situation an id of its own")
+		}
+		seen[s.ID] = f.name
+		pr, ok := principles[s.Principle]
+		switch {
+		case !ok:
+			f.note(position{key: "principle"}, s.ID, "principle", fmt.Sprintf("%q is not in principles.toml", s.Principle), "use a principle's id, or add it there")
+		case pr.Topic != folder(f.name):
+			f.note(position{key: "principle"}, s.ID, "principle", fmt.Sprintf("belongs to the topic %q", pr.Topic), "move the file to that folder, or choose another principle")
+		}
+		checkCitations(f, s, lib)
+	}
+}
+
+// checkCitations holds the rule that every judgement is traceable: each citation exists, none is superseded, and each
+// country that the situation is offered in has a citation of its own.
+func checkCitations(f *file, s *scenarios.Situation, lib *guidance.Library) {
+	cited := map[guidance.Jurisdiction]bool{}
+	for i, o := range s.Options {
+		at := position{"option", i, "cites"}
+		for _, id := range o.Cites {
+			c, ok := lib.Clause(id)
+			switch {
+			case !ok:
+				f.note(at, s.ID, "option "+o.ID+", cites", fmt.Sprintf("%q is not a clause", id), "cite a clause of the library by its id")
+			case !c.CanSupport():
+				f.note(at, s.ID, "option "+o.ID+", cites", fmt.Sprintf("%q is superseded", id), "cite what stands today")
+			default:
+				cited[c.Source.Jurisdiction] = true
+			}
+		}
+	}
+	for _, j := range s.Jurisdictions {
+		if j.Known() && !cited[j] {
+			f.note(position{key: "jurisdictions"}, s.ID, "jurisdictions", "offers it in "+j.Short()+" without citing guidance from there", "cite that country's guidance, or do not offer it there")
+		}
+	}
+}
