@@ -1,0 +1,127 @@
+// Saving: one write at the end of the file, on the disk before it is called saved, undone if it can't be.
+
+package progress
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// Append saves facts in one write and returns them as they will be read: with Seq, with At (the fact's own, else the
+// clock's, in UTC and whole seconds) and with text that isn't UTF-8 replaced. When it returns they are on the disk. Its
+// errors are *NotSavedError: then the record is as it was, and the facts may be given again.
+func (r *Record) Append(facts ...Fact) ([]Fact, error) {
+	if len(facts) == 0 {
+		return nil, nil
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.readOnly != "" {
+		return nil, &NotSavedError{What: facts[0].table(), Err: readOnlyError{r.readOnly}}
+	}
+	var saved []Fact
+	err := r.locked(func() (err error) {
+		saved, err = r.appendLocked(facts)
+		return err
+	})
+	if err != nil {
+		return nil, &NotSavedError{What: facts[0].table(), Err: err}
+	}
+	return saved, nil
+}
+
+func (r *Record) appendLocked(facts []Fact) ([]Fact, error) {
+	f, err := r.disk.open(r.file, os.O_RDWR|os.O_APPEND, 0)
+	if err != nil {
+		return nil, err
+	}
+	state, text, saved, err := r.prepare(f, facts)
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	_, err = r.disk.write(f, text)
+	if err == nil {
+		err = r.disk.sync(f)
+	}
+	if closing := r.disk.close(f); err == nil {
+		err = closing
+	}
+	if err != nil {
+		return nil, errors.Join(err, r.disk.cutBack(r.file, state.end))
+	}
+	return saved, nil
+}
+
+// prepare makes the file ready and the text to append to it.
+func (r *Record) prepare(f *os.File, facts []Fact) (state, []byte, []Fact, error) {
+	now := r.now().UTC()
+	s, err := inspect(f, r.path)
+	if err != nil {
+		return s, nil, nil, err
+	}
+	if s.newer() {
+		return s, nil, nil, readOnlyError{sentenceNewer(s.head.schema)}
+	}
+	text, saved, err := encodeAll(facts, s.seq, now)
+	if err != nil {
+		return s, nil, nil, err
+	}
+	if s.torn() {
+		if err := r.mend(f, s, now); err != nil {
+			return s, nil, nil, fmt.Errorf("setting a torn entry aside: %w", err)
+		}
+	}
+	r.backUp(f, s.end, now)
+	return s, text, saved, nil
+}
+
+// encodeAll numbers facts after last, writes them, and reads them back: what can't be read must not be saved.
+func encodeAll(facts []Fact, last int64, now time.Time) (text []byte, saved []Fact, err error) {
+	for i, fact := range facts {
+		one, err := encode(stamped(fact, last+1+int64(i), now))
+		if err != nil {
+			return nil, nil, err
+		}
+		back, _, err := decodeFact(one[1:])
+		if err != nil {
+			return nil, nil, err
+		}
+		text, saved = append(text, one...), append(saved, back)
+	}
+	return text, saved, nil
+}
+
+// mend moves a torn tail to a file beside the record.
+func (r *Record) mend(f *os.File, s state, now time.Time) error {
+	aside := r.unused("torn", now)
+	if _, err := f.Seek(s.end, io.SeekStart); err != nil {
+		return err
+	}
+	if err := r.disk.place(aside, r.disk.copyFrom(f, s.size-s.end)); err != nil {
+		return err
+	}
+	if err := r.disk.truncate(f, s.end); err != nil {
+		return errors.Join(err, discard(aside))
+	}
+	if err := r.disk.sync(f); err != nil {
+		return err
+	}
+	r.notices = append(r.notices, noticeTorn(aside))
+	return nil
+}
+
+// unused returns a path beside the record that nothing has: progress.torn-20261122-093000.toml, or with -2 and so on.
+func (r *Record) unused(what string, now time.Time) string {
+	stem := filepath.Join(filepath.Dir(r.file), "progress."+what+"-"+now.UTC().Format("20060102-150405"))
+	path := stem + ".toml"
+	for i := 2; ; i++ {
+		if _, err := os.Lstat(path); err != nil {
+			return path
+		}
+		path = fmt.Sprintf("%s-%d.toml", stem, i)
+	}
+}

@@ -1,0 +1,206 @@
+// Reading one table of the record, or its head, guarded against text made to overwhelm the TOML reader.
+
+package progress
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/BurntSushi/toml"
+)
+
+// Limits on a table, far above anything that Probity writes. The TOML reader recurses for each level of nesting.
+const (
+	maxDepth = 16 // brackets within brackets
+	maxDots  = 32 // dots in one line outside strings: a dotted key makes a table for each
+	maxSeq   = 1 << 53
+)
+
+var (
+	errBreaksOff = errors.New("an entry breaks off")
+	errNotUTF8   = errors.New("there are bytes that are not UTF-8 text")
+	errNUL       = errors.New("there are NUL bytes")
+	errMerge     = errors.New("there are merge markers")
+	errNotEntry  = errors.New("there is text that belongs to no entry")
+	errNoSeq     = errors.New("an entry has no seq")
+	errNoAt      = errors.New("an entry has no at")
+	errTooDeep   = errors.New("an entry is nested too deeply")
+)
+
+// decodeFact reads a table from its header to just before the next. The fact is nil for a kind that this version doesn't
+// know; its number is read all the same.
+func decodeFact(text []byte) (fact Fact, seq int64, err error) {
+	header, body, ok := bytes.Cut(text, []byte("\n"))
+	if !ok || text[len(text)-1] != '\n' {
+		return nil, 0, errBreaksOff
+	}
+	name, ok := tableName(header)
+	if !ok {
+		return nil, 0, errNotEntry
+	}
+	if err := guard(body); err != nil {
+		return nil, 0, err
+	}
+	var at time.Time
+	if read, known := kinds[name]; known {
+		if fact, err = read(string(body)); err == nil {
+			seq, at = stamp(fact)
+		}
+	} else {
+		seq, at, err = decodeStamp(string(body))
+	}
+	switch {
+	case err != nil:
+		return nil, 0, fmt.Errorf("an entry does not read as TOML: %w", err)
+	case seq < 1 || seq > maxSeq:
+		return nil, 0, errNoSeq
+	case at.IsZero():
+		return nil, 0, errNoAt
+	}
+	return fact, seq, nil
+}
+
+// decodeBody reads the keys of a known kind. Keys that it doesn't know are left alone: they stay in the file.
+func decodeBody[F Fact](body string) (Fact, error) {
+	var fact F
+	if _, err := toml.Decode(body, &fact); err != nil {
+		return nil, err
+	}
+	seq, at := stamp(fact)
+	if at.IsZero() {
+		return fact, nil
+	}
+	return stamped(fact, seq, at), nil
+}
+
+// decodeStamp reads the number and time of a kind that this version doesn't know.
+func decodeStamp(body string) (int64, time.Time, error) {
+	var keys struct {
+		Seq int64
+		At  time.Time
+	}
+	_, err := toml.Decode(body, &keys)
+	return keys.Seq, keys.At, err
+}
+
+// tableName returns the name in a line such as [[answer]].
+func tableName(line []byte) (string, bool) {
+	s, found := strings.CutPrefix(string(line), "[[")
+	name, rest, closed := strings.Cut(s, "]]")
+	name, rest = strings.TrimSpace(name), strings.TrimSpace(rest)
+	plain := name != "" && strings.Trim(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == ""
+	return name, found && closed && plain && (rest == "" || rest[0] == '#')
+}
+
+// head is what stands before the first fact.
+type head struct {
+	schema  int64
+	learner Learner
+}
+
+// decodeHead reads the head. Of a newer schema only the number must be there.
+func decodeHead(text []byte) (head, error) {
+	if err := guard(text); err != nil {
+		return head{}, err
+	}
+	var keys struct {
+		Schema  int64
+		Learner Learner
+	}
+	meta, err := toml.Decode(string(text), &keys)
+	switch {
+	case err != nil:
+		return head{}, fmt.Errorf("the beginning does not read as TOML: %w", err)
+	case keys.Schema < 1:
+		return head{}, errors.New("the beginning names no schema")
+	case keys.Schema <= Schema && !(meta.IsDefined("learner", "role") && meta.IsDefined("learner", "jurisdiction")):
+		return head{}, errors.New("the beginning does not say who the learner is")
+	}
+	return head{schema: keys.Schema, learner: keys.Learner}, nil
+}
+
+// guard refuses text that would take the TOML reader long or deep.
+func guard(text []byte) error {
+	switch {
+	case len(text) > maxFact:
+		return errTooLong
+	case bytes.IndexByte(text, 0) >= 0:
+		return errNUL
+	case !utf8.Valid(text):
+		return errNotUTF8
+	case hasMergeMarker(text):
+		return errMerge
+	}
+	depth, dots := nesting(text)
+	if depth > maxDepth || dots > maxDots {
+		return errTooDeep
+	}
+	return nil
+}
+
+// nesting returns how deep brackets go and the most dots on a line, both outside strings and comments. Where the text is
+// not TOML it may count too much, never too little: a string that isn't closed ends with its line.
+func nesting(text []byte) (deepest, mostDots int) {
+	depth, dots := 0, 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '[', '{':
+			depth++
+			deepest = max(deepest, depth)
+		case ']', '}':
+			depth = max(depth-1, 0)
+		case '.':
+			dots++
+			mostDots = max(mostDots, dots)
+		case '\n':
+			dots = 0
+		case '#':
+			i += lineLength(text[i:]) - 1
+		case '"', '\'':
+			i += stringLength(text[i:]) - 1
+		}
+	}
+	return deepest, mostDots
+}
+
+// stringLength returns the length of the string that text begins with, quotes and all.
+func stringLength(text []byte) int {
+	quote := text[:1]
+	if long := bytes.Repeat(quote, 3); bytes.HasPrefix(text, long) {
+		quote = long
+	}
+	for i := len(quote); i < len(text); i++ {
+		switch {
+		case text[i] == '\\' && quote[0] == '"':
+			i++
+		case text[i] == '\n' && len(quote) == 1:
+			return i
+		case bytes.HasPrefix(text[i:], quote):
+			return i + len(quote)
+		}
+	}
+	return math.MaxInt32 // never closed: there is nothing after it to look at
+}
+
+// lineLength returns the length of the first line without its line break.
+func lineLength(text []byte) int {
+	if i := bytes.IndexByte(text, '\n'); i >= 0 {
+		return i
+	}
+	return len(text)
+}
+
+// hasMergeMarker reports whether a line begins as one that a version control system leaves in a conflict.
+func hasMergeMarker(text []byte) bool {
+	for _, marker := range []string{"<<<<<<< ", ">>>>>>> ", "=======\n", "||||||| "} {
+		if bytes.HasPrefix(text, []byte(marker)) || bytes.Contains(text, []byte("\n"+marker)) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,153 @@
+// The steps that touch the disk, in one place, so that tests can make each of them fail.
+
+package progress
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+)
+
+// The modes of what the package makes: the record is its learner's alone.
+const (
+	fileMode   fs.FileMode = 0o600
+	folderMode fs.FileMode = 0o700
+)
+
+// disk holds the steps.
+type disk struct {
+	open       func(name string, flag int, mode fs.FileMode) (*os.File, error)
+	write      func(f *os.File, text []byte) (int, error)
+	copy       func(to io.Writer, from io.Reader) (int64, error)
+	sync       func(f *os.File) error
+	close      func(f *os.File) error
+	truncate   func(f *os.File, size int64) error
+	rename     func(from, to string) error
+	syncFolder func(folder string) error
+	writable   func(path string) error
+}
+
+func realDisk() disk {
+	return disk{
+		open:       os.OpenFile,
+		write:      (*os.File).Write,
+		copy:       io.Copy,
+		sync:       (*os.File).Sync,
+		close:      (*os.File).Close,
+		truncate:   (*os.File).Truncate,
+		rename:     os.Rename,
+		syncFolder: syncFolder,
+		writable:   writable,
+	}
+}
+
+// place makes the file path, which must not exist, whole or not at all: it is filled under another name first. The caller
+// holds the lock, so that the other name is its own, even when a process that was killed has left one behind.
+func (d disk) place(path string, fill func(*os.File) error) error {
+	temporary := filepath.Join(filepath.Dir(path), "progress.new")
+	if _, err := os.Lstat(path); err == nil {
+		return &fs.PathError{Op: "create", Path: path, Err: fs.ErrExist}
+	}
+	if err := d.fill(temporary, fill); err != nil {
+		return errors.Join(err, discard(temporary))
+	}
+	if err := d.rename(temporary, path); err != nil {
+		return errors.Join(err, discard(temporary))
+	}
+	if err := d.syncFolder(filepath.Dir(path)); err != nil {
+		return errors.Join(err, discard(path))
+	}
+	return nil
+}
+
+// fill makes a file and sees its content to the disk.
+func (d disk) fill(path string, fill func(*os.File) error) error {
+	if err := discard(path); err != nil {
+		return err
+	}
+	f, err := d.open(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	if err != nil {
+		return err
+	}
+	if err = fill(f); err == nil {
+		err = d.sync(f)
+	}
+	if closing := d.close(f); err == nil {
+		err = closing
+	}
+	return err
+}
+
+// copyFrom returns a fill for place that copies size bytes of a file from where it stands.
+func (d disk) copyFrom(f *os.File, size int64) func(*os.File) error {
+	return func(to *os.File) error {
+		n, err := d.copy(to, io.LimitReader(f, size))
+		if err == nil && n < size {
+			err = fmt.Errorf("copying %s: %w", f.Name(), io.ErrUnexpectedEOF)
+		}
+		return err
+	}
+}
+
+// cutBack makes the file as long as it was, when a write to it has failed.
+func (d disk) cutBack(path string, size int64) error {
+	f, err := d.open(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	if err = d.truncate(f, size); err == nil {
+		err = d.sync(f)
+	}
+	return errors.Join(err, f.Close())
+}
+
+// discard removes a file if there is one.
+func discard(path string) error {
+	if err := os.Remove(path); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// syncFolder sees to the disk what was made or renamed in a folder. Windows has no such step.
+func syncFolder(folder string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	f, err := os.Open(folder)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
+
+// resolve follows symbolic links to a file that need not exist.
+func resolve(path string) string {
+	for range 40 { // as many as Linux follows
+		target, err := os.Readlink(path)
+		if err != nil {
+			break
+		}
+		if !filepath.IsAbs(target) {
+			target = filepath.Join(filepath.Dir(path), target)
+		}
+		path = target
+	}
+	return path
+}
+
+// nearest returns the path or the closest folder above it that exists.
+func nearest(path string) string {
+	for {
+		_, err := os.Stat(path)
+		above := filepath.Dir(path)
+		if !errors.Is(err, fs.ErrNotExist) || above == path {
+			return path
+		}
+		path = above
+	}
+}

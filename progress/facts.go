@@ -1,0 +1,113 @@
+// The facts: one struct for each kind of table in the record, and the register of kinds.
+
+package progress
+
+import (
+	"reflect"
+	"time"
+)
+
+// Fact is something that happened and is kept in the record. The kinds are the structs of this file.
+//
+// A further kind is a struct with its table name, and a line in kinds. Its fields are in the contract's key order: Seq is
+// the first (an int64) and At the last (a time.Time); writing, reading and numbering need nothing else.
+type Fact interface {
+	// table is the name of the fact's table in the record; it also seals the interface.
+	table() string
+}
+
+// kinds maps the name of a table to the function that reads its body.
+var kinds = map[string]func(body string) (Fact, error){
+	Sitting{}.table():    decodeBody[Sitting],
+	Answer{}.table():     decodeBody[Answer],
+	Reflection{}.table(): decodeBody[Reflection],
+	Setting{}.table():    decodeBody[Setting],
+}
+
+// Kind says what a sitting is for.
+type Kind string
+
+// The kinds of sitting.
+const (
+	Practice   Kind = "practice"
+	Review     Kind = "review"
+	Assessment Kind = "assessment"
+)
+
+// Sitting says what was drawn when a sitting began, so that it can be resumed and checked.
+type Sitting struct {
+	Seq     int64     `toml:"seq"`
+	ID      string    `toml:"id"`
+	Kind    Kind      `toml:"kind"`
+	Drawn   []string  `toml:"drawn"` // scenario ids, in the order drawn
+	Seed    int64     `toml:"seed"`
+	Library string    `toml:"library"` // version of the library drawn from
+	At      time.Time `toml:"at"`
+}
+
+// Answer is one situation answered. It carries its topic and principle so that history outlives the library.
+type Answer struct {
+	Seq       int64     `toml:"seq"`
+	Sitting   string    `toml:"sitting"` // id of the sitting
+	Scenario  string    `toml:"scenario"`
+	Revision  int       `toml:"revision"` // of the situation when it was answered
+	Topic     string    `toml:"topic"`
+	Principle string    `toml:"principle"`
+	Format    string    `toml:"format"`
+	Chosen    []string  `toml:"chosen"` // in the notation of a situation's key
+	Marks     float64   `toml:"marks"`
+	Of        float64   `toml:"of"`             // the marks that could be had; 0 for an unscored discussion
+	Chance    float64   `toml:"chance"`         // what chance brings on average, as a fraction of Of
+	Sure      int       `toml:"sure,omitempty"` // 1 guess, 2 fairly, 3 very; 0 when not asked
+	Seconds   int       `toml:"seconds"`        // active since the sitting's previous fact
+	At        time.Time `toml:"at"`
+}
+
+// Reflection is what a learner wrote about a situation.
+type Reflection struct {
+	Seq      int64     `toml:"seq"`
+	Scenario string    `toml:"scenario"`
+	Text     string    `toml:"text"`
+	Replaces int64     `toml:"replaces,omitempty"` // seq of the reflection this one stands in for; 0 for none
+	At       time.Time `toml:"at"`
+}
+
+// Setting is a choice of the learner's; the latest of a name counts.
+type Setting struct {
+	Seq   int64     `toml:"seq"`
+	Name  string    `toml:"name"`
+	Value string    `toml:"value"`
+	At    time.Time `toml:"at"`
+}
+
+// Learner is who the record is about, as said when it was made. Later changes are settings.
+type Learner struct {
+	Role         string `toml:"role"`
+	Jurisdiction string `toml:"jurisdiction"`
+}
+
+func (Sitting) table() string    { return "sitting" }
+func (Answer) table() string     { return "answer" }
+func (Reflection) table() string { return "reflection" }
+func (Setting) table() string    { return "setting" }
+
+// stamped returns a copy of the fact numbered seq and, if it has no time of its own, dated now; in UTC and whole seconds.
+func stamped(fact Fact, seq int64, now time.Time) Fact {
+	from := reflect.Indirect(reflect.ValueOf(fact))
+	to := reflect.New(from.Type()).Elem()
+	to.Set(from)
+	to.Field(0).SetInt(seq)
+	last := to.Field(to.NumField() - 1)
+	at := last.Interface().(time.Time)
+	if at.IsZero() {
+		at = now
+	}
+	last.Set(reflect.ValueOf(at.UTC().Truncate(time.Second)))
+	return to.Interface().(Fact)
+}
+
+// stamp returns the number and the time of a fact.
+func stamp(fact Fact) (seq int64, at time.Time) {
+	v := reflect.ValueOf(fact)
+	return v.Field(0).Int(), v.Field(v.NumField() - 1).Interface().(time.Time)
+}

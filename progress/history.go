@@ -1,0 +1,178 @@
+// The fold: what the facts say, and the program's only source of numbers. It is pure, and the order it goes by is seq.
+
+package progress
+
+import (
+	"cmp"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+
+	"probity/scenarios"
+)
+
+// History is what the facts of a record say. Facts may be applied in any order, and more than once: only their Seq counts.
+// It is for one goroutine at a time.
+type History struct {
+	answers     []Answer // these four by seq
+	sittings    []Sitting
+	reflections []Reflection
+	settings    []Setting
+	situations  map[string]situation
+	topics      map[string]scenarios.Score
+	total       scenarios.Score
+	seconds     int
+	names       map[string]string
+}
+
+// situation is what the answers to one situation come to.
+type situation struct {
+	times int
+	last  Answer
+}
+
+// NewHistory returns the history of a record without facts.
+func NewHistory() *History {
+	return &History{situations: map[string]situation{}, topics: map[string]scenarios.Score{}, names: map[string]string{}}
+}
+
+// Apply adds facts, as read or as returned by Append.
+func (h *History) Apply(facts ...Fact) {
+	for _, fact := range facts {
+		switch f := fact.(type) {
+		case Answer:
+			h.answer(f)
+		case Sitting:
+			h.sittings, _ = insert(h.sittings, f, func(f Sitting) int64 { return f.Seq })
+		case Reflection:
+			h.reflections, _ = insert(h.reflections, f, func(f Reflection) int64 { return f.Seq })
+		case Setting:
+			h.settings, _ = insert(h.settings, f, func(f Setting) int64 { return f.Seq })
+		}
+	}
+}
+
+func (h *History) answer(a Answer) {
+	h.share(&a)
+	var added bool
+	if h.answers, added = insert(h.answers, a, func(a Answer) int64 { return a.Seq }); !added {
+		return
+	}
+	s := h.situations[a.Scenario]
+	s.times++
+	if a.Seq >= s.last.Seq {
+		s.last = a
+	}
+	h.situations[a.Scenario] = s
+	if scored(a) {
+		h.topics[a.Topic] = with(h.topics[a.Topic], a)
+		h.total = with(h.total, a)
+	}
+	h.seconds += max(a.Seconds, 0)
+}
+
+// share makes equal strings of many answers one, which keeps a long record small in memory.
+func (h *History) share(a *Answer) {
+	for _, s := range []*string{&a.Sitting, &a.Scenario, &a.Topic, &a.Principle, &a.Format} {
+		one, known := h.names[*s]
+		if !known {
+			one = strings.Clone(*s)
+			h.names[one] = one
+		}
+		*s = one
+	}
+}
+
+// Answers returns all answers in the order of seq. They are the history's own, for reading, until the next Apply.
+func (h *History) Answers() []Answer { return slices.Clip(h.answers) }
+
+// Last returns the latest answer to a situation.
+func (h *History) Last(scenario string) (Answer, bool) {
+	s, ok := h.situations[scenario]
+	return s.last, ok
+}
+
+// Times returns how often a situation was answered.
+func (h *History) Times(scenario string) int { return h.situations[scenario].times }
+
+// Topic returns the score of a topic.
+func (h *History) Topic(id string) scenarios.Score { return h.topics[id] }
+
+// Topics returns the scores of all topics with scored answers, by topic id.
+func (h *History) Topics() map[string]scenarios.Score { return maps.Clone(h.topics) }
+
+// Total returns the score of all answers.
+func (h *History) Total() scenarios.Score { return h.total }
+
+// Seconds returns the active time of all answers.
+func (h *History) Seconds() int { return h.seconds }
+
+// Setting returns the latest value given to a setting.
+func (h *History) Setting(name string) (string, bool) {
+	for _, s := range slices.Backward(h.settings) {
+		if s.Name == name {
+			return s.Value, true
+		}
+	}
+	return "", false
+}
+
+// Reflections returns the reflections in the order of seq, without those that a later one replaces.
+func (h *History) Reflections() []Reflection {
+	replaced := map[int64]bool{}
+	for _, r := range h.reflections {
+		if r.Replaces < r.Seq {
+			replaced[r.Replaces] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(h.reflections), func(r Reflection) bool { return replaced[r.Seq] })
+}
+
+// Unfinished returns the newest sitting with drawn situations that were not yet answered in it, and its answers so far.
+// Beginning a sitting gives up earlier ones of its kind.
+func (h *History) Unfinished() (Sitting, []Answer, bool) {
+	begun := map[Kind]bool{}
+	for _, s := range slices.Backward(h.sittings) {
+		if begun[s.Kind] {
+			continue
+		}
+		begun[s.Kind] = true
+		answers := h.answersIn(s)
+		open := func(scenario string) bool {
+			return !slices.ContainsFunc(answers, func(a Answer) bool { return a.Scenario == scenario })
+		}
+		if slices.ContainsFunc(s.Drawn, open) {
+			return s, answers, true
+		}
+	}
+	return Sitting{}, nil, false
+}
+
+// answersIn returns the answers given in a sitting. They come after it.
+func (h *History) answersIn(s Sitting) []Answer {
+	var in []Answer
+	from, _ := slices.BinarySearchFunc(h.answers, s.Seq, func(a Answer, seq int64) int { return cmp.Compare(a.Seq, seq) })
+	for _, a := range h.answers[from:] {
+		if a.Sitting == s.ID {
+			in = append(in, a)
+		}
+	}
+	return in
+}
+
+// insert puts a fact in its place by seq, unless it is there already. A record that two machines' copies were joined in may
+// have one seq twice: those are different facts, and both are kept.
+func insert[F Fact](list []F, fact F, seq func(F) int64) ([]F, bool) {
+	n := len(list)
+	if n == 0 || seq(list[n-1]) < seq(fact) { // as it nearly always is
+		return append(list, fact), true
+	}
+	i, _ := slices.BinarySearchFunc(list, seq(fact), func(f F, n int64) int { return cmp.Compare(seq(f), n) })
+	for ; i < n && seq(list[i]) == seq(fact); i++ {
+		if reflect.DeepEqual(list[i], fact) {
+			return list, false
+		}
+	}
+	return slices.Insert(list, i, fact), true
+}

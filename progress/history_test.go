@@ -1,0 +1,105 @@
+// The fold: what facts come to.
+
+package progress
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"probity/scenarios"
+)
+
+func folded(facts ...Fact) *History {
+	h := NewHistory()
+	h.Apply(facts...)
+	return h
+}
+
+func TestTallies(t *testing.T) {
+	h := folded(
+		Answer{Seq: 1, Scenario: "a", Topic: "x", Marks: 1, Of: 1, Chance: 0.25, Seconds: 10},
+		Answer{Seq: 2, Scenario: "b", Topic: "x", Marks: 12, Of: 20, Chance: 0.6, Seconds: 30},
+		Answer{Seq: 3, Scenario: "c", Topic: "y", Seconds: 60}, // a discussion
+		Answer{Seq: 4, Scenario: "a", Topic: "y", Marks: 0, Of: 1, Chance: 0.25, Seconds: -5},
+		Answer{Seq: 5, Scenario: "d", Topic: "y", Marks: math.NaN(), Of: 1},
+	)
+	same(t, "topic x", h.Topic("x"), scenarios.Score{Answers: 2, Marks: 13, Of: 21, Chance: 12.25})
+	same(t, "topics", h.Topics(), map[string]scenarios.Score{
+		"x": {Answers: 2, Marks: 13, Of: 21, Chance: 12.25}, "y": {Answers: 1, Of: 1, Chance: 0.25}})
+	same(t, "total", h.Total(), scenarios.Score{Answers: 3, Marks: 13, Of: 22, Chance: 12.5})
+	same(t, "seconds", h.Seconds(), 100)
+	same(t, "times a", h.Times("a"), 2)
+	same(t, "times c", h.Times("c"), 1)
+	last, ok := h.Last("a")
+	same(t, "last a", last.Seq, int64(4))
+	same(t, "has a", ok, true)
+	_, ok = h.Last("nothing")
+	same(t, "has nothing", ok, false)
+}
+
+func TestSettingsAndReflections(t *testing.T) {
+	h := folded(
+		Setting{Seq: 5, Name: "role", Value: "doctor"},
+		Setting{Seq: 2, Name: "role", Value: "student"},
+		Reflection{Seq: 3, Text: "first"},
+		Reflection{Seq: 6, Text: "second", Replaces: 3},
+		Reflection{Seq: 4, Text: "other", Replaces: 4},
+	)
+	value, _ := h.Setting("role")
+	same(t, "role", value, "doctor")
+	_, ok := h.Setting("colour")
+	same(t, "has colour", ok, false)
+	same(t, "reflections", h.Reflections(),
+		[]Reflection{{Seq: 4, Text: "other", Replaces: 4}, {Seq: 6, Text: "second", Replaces: 3}})
+}
+
+func TestUnfinished(t *testing.T) {
+	sitting := func(seq int64, id string, kind Kind) Fact {
+		return Sitting{Seq: seq, ID: id, Kind: kind, Drawn: []string{"a", "b"}}
+	}
+	given := func(seq int64, id, scenario string) Fact { return Answer{Seq: seq, Sitting: id, Scenario: scenario} }
+	for name, c := range map[string]struct {
+		facts   []Fact
+		id      string
+		answers int
+	}{
+		"nothing":                          {},
+		"begun":                            {[]Fact{sitting(1, "p", Practice)}, "p", 0},
+		"half done":                        {[]Fact{sitting(1, "p", Practice), given(2, "p", "b")}, "p", 1},
+		"done":                             {[]Fact{sitting(1, "p", Practice), given(2, "p", "b"), given(3, "p", "a")}, "", 0},
+		"answered in another sitting":      {[]Fact{sitting(1, "p", Practice), given(2, "p", "b"), given(3, "q", "a")}, "p", 1},
+		"dropped for one that is done":     {[]Fact{sitting(1, "p", Practice), sitting(2, "q", Practice), given(3, "q", "a"), given(4, "q", "b")}, "", 0},
+		"dropped for a newer":              {[]Fact{sitting(1, "p", Practice), sitting(2, "q", Practice)}, "q", 0},
+		"another kind was done since":      {[]Fact{sitting(1, "p", Assessment), sitting(2, "q", Practice), given(3, "q", "a"), given(4, "q", "b")}, "p", 0},
+		"the newest of two kinds":          {[]Fact{sitting(1, "p", Assessment), sitting(2, "q", Review)}, "q", 0},
+		"newest by seq, not by when given": {[]Fact{sitting(2, "q", Review), sitting(1, "p", Assessment)}, "q", 0},
+	} {
+		s, answers, ok := folded(c.facts...).Unfinished()
+		same(t, name, s.ID, c.id)
+		same(t, name, len(answers), c.answers)
+		same(t, name, ok, c.id != "")
+	}
+}
+
+// Facts say the same in any order and however often they are applied: a screen may apply what a slow reading also finds.
+func TestOrderAndRepetitionDoNotMatter(t *testing.T) {
+	facts := []Fact{Sitting{Seq: 1, ID: "s", Drawn: []string{"z"}}}
+	for i := range 50 {
+		facts = append(facts, stamped(answer(i%7), int64(i+2), noon))
+	}
+	facts = append(facts, Answer{Seq: 9, Scenario: "from another machine", Of: 1, Marks: 1})
+	want := folded(facts...)
+	for range 20 {
+		rand.Shuffle(len(facts), func(i, j int) { facts[i], facts[j] = facts[j], facts[i] })
+		got := folded(append(facts, facts[:9]...)...)
+		same(t, "answers", len(got.Answers()), len(want.Answers()))
+		last, _ := got.Last(answer(0).Scenario)
+		wantLast, _ := want.Last(answer(0).Scenario)
+		same(t, "last", last, wantLast)
+		same(t, "total answers", got.Total().Answers, want.Total().Answers)
+		for i, a := range got.Answers() {
+			same(t, "order", a.Seq, want.Answers()[i].Seq)
+		}
+	}
+}

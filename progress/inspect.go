@@ -1,0 +1,136 @@
+// Looking at a record without reading it all: its head, its last fact, and whether something is torn after that.
+
+package progress
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+)
+
+// state is what the two ends of a record say. Offsets are in bytes.
+type state struct {
+	head  head
+	start int64 // where the first fact begins
+	seq   int64 // number of the last whole fact, 0 if there is none
+	end   int64 // where the last whole fact ends
+	size  int64 // where the file ends; what lies between end and size is torn
+}
+
+func (s state) newer() bool { return s.head.schema > Schema }
+func (s state) torn() bool  { return s.size > s.end }
+
+// inspect costs the same for a record of any size. Damage that is more than a torn tail is a *CorruptError.
+func inspect(f *os.File, path string) (state, error) {
+	info, err := f.Stat()
+	if err != nil {
+		return state{}, fmt.Errorf("reading the record: %w", err)
+	}
+	s := state{size: info.Size()}
+	if err = s.readHead(f); err == nil && !s.newer() {
+		err = s.readTail(f)
+	}
+	var broken damage
+	if errors.As(err, &broken) {
+		return s, &CorruptError{Path: path, Line: 1 + countLines(f, broken.offset), Problem: broken.problem}
+	}
+	if err != nil {
+		return s, fmt.Errorf("reading the record: %w", err)
+	}
+	return s, nil
+}
+
+// damage is a place that can't be read.
+type damage struct {
+	offset  int64
+	problem error
+}
+
+func (d damage) Error() string { return d.problem.Error() }
+
+// readHead reads what stands before the first fact.
+func (s *state) readHead(f io.ReaderAt) error {
+	if s.size == 0 {
+		return damage{0, errors.New("the file is empty")}
+	}
+	var text []byte
+	end := -1
+	for window := int64(4 << 10); end < 0; window *= 4 {
+		text = make([]byte, min(window, s.size))
+		if _, err := f.ReadAt(text, 0); err != nil && err != io.EOF {
+			return err
+		}
+		end = headEnd(text, int64(len(text)) == s.size || len(text) > maxFact)
+	}
+	if bytes.HasPrefix(text, []byte{0xFE, 0xFF}) || bytes.HasPrefix(text, []byte{0xFF, 0xFE}) || end <= 1 {
+		return damage{0, errors.New("the file is not UTF-8 text (perhaps it was saved as UTF-16)")}
+	}
+	var err error
+	if s.head, err = decodeHead(bytes.TrimPrefix(text[:end], []byte("\ufeff"))); err != nil {
+		return damage{0, err}
+	}
+	s.start, s.end = int64(end), int64(end)
+	return nil
+}
+
+// headEnd returns where the head ends: before the first fact or a torn beginning of one, or else with the text if that is
+// complete. It is -1 if more must be read.
+func headEnd(text []byte, complete bool) int {
+	if i := bytes.IndexByte(text, 0); i >= 0 {
+		text, complete = text[:i], true
+	}
+	if i := bytes.Index(text, begin); i >= 0 {
+		return i + 1
+	}
+	if !complete {
+		return -1
+	}
+	return len(bytes.TrimSuffix(text, []byte("[")))
+}
+
+// readTail looks for the last whole fact, from the end of the file.
+func (s *state) readTail(f io.ReaderAt) error {
+	limit, broken := s.size, 0
+	for limit > s.start {
+		at, err := lastBegin(f, s.start, limit)
+		if err != nil {
+			return err
+		}
+		text := make([]byte, min(limit-at, maxFact+1))
+		if _, err := f.ReadAt(text, at); err != nil && err != io.EOF {
+			return err
+		}
+		p := parse(text)
+		if p.problem != nil {
+			broken++
+		}
+		if p.problem == errMerge || broken > 1 {
+			return damage{at + int64(p.size), p.problem}
+		}
+		if p.size > 0 {
+			s.seq, s.end = p.seq, at+int64(p.size)
+			return nil
+		}
+		limit = at
+	}
+	return nil
+}
+
+// lastBegin returns where the last fact that begins before limit begins, or from if none does.
+func lastBegin(f io.ReaderAt, from, limit int64) (int64, error) {
+	for window := int64(4 << 10); ; window *= 4 {
+		low := max(from, limit-window)
+		text := make([]byte, limit-low)
+		if _, err := f.ReadAt(text, low); err != nil && err != io.EOF {
+			return 0, err
+		}
+		if i := bytes.LastIndex(text, begin); i >= 0 {
+			return low + int64(i) + 1, nil
+		}
+		if low == from {
+			return from, nil
+		}
+	}
+}

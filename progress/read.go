@@ -1,0 +1,125 @@
+// Reading the whole record: in chunks, on all cores, handing over the facts in the order they stand in.
+
+package progress
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"sync"
+)
+
+// readAll hands every fact of known kind to deliver. A torn tail is passed over; earlier damage is a *CorruptError. In a
+// record of a newer schema whatever can't be read is passed over, since this version can't tell what is damage.
+func readAll(path string, deliver func(Fact)) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return fmt.Errorf("reading the record: %w", err)
+	}
+	defer f.Close()
+	state, err := inspect(f, path)
+	if err != nil {
+		return err
+	}
+	j := judge{path: path, lenient: state.newer()}
+	from := &chunker{
+		from: io.NewSectionReader(f, state.start, state.size-state.start),
+		line: 1 + countLines(f, state.start),
+	}
+	for {
+		chunks, err := several(from, runtime.GOMAXPROCS(0))
+		if err != nil {
+			return fmt.Errorf("reading the record: %w", err)
+		}
+		if len(chunks) == 0 {
+			return j.close()
+		}
+		for i, pieces := range parseAll(chunks) {
+			if err := j.take(chunks[i], pieces, deliver); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// several returns up to n chunks, fewer at the end.
+func several(from *chunker, n int) ([]chunk, error) {
+	var chunks []chunk
+	for len(chunks) < n {
+		c, err := from.next()
+		if err != nil {
+			return nil, err
+		}
+		if len(c.text) == 0 {
+			break
+		}
+		chunks = append(chunks, c)
+	}
+	return chunks, nil
+}
+
+// parseAll reads chunks at the same time and returns when all are read.
+func parseAll(chunks []chunk) [][]piece {
+	all := make([][]piece, len(chunks))
+	var wait sync.WaitGroup
+	for i, c := range chunks {
+		wait.Go(func() {
+			for _, stretch := range split(c.text) {
+				all[i] = append(all[i], parse(stretch))
+			}
+		})
+	}
+	wait.Wait()
+	return all
+}
+
+// judge tells a torn tail from corruption. One broken end is what a cut write leaves; a broken stretch with a whole fact or
+// a second broken one after it is not, and merge markers never are.
+type judge struct {
+	path    string
+	lenient bool
+	broken  *CorruptError
+}
+
+func (j *judge) take(c chunk, pieces []piece, deliver func(Fact)) error {
+	offset := 0
+	for _, p := range pieces {
+		if j.broken != nil && !p.loose && !j.lenient {
+			return j.broken
+		}
+		if p.fact != nil {
+			deliver(p.fact)
+		}
+		if p.problem != nil && j.broken == nil {
+			line := c.line + bytes.Count(c.text[:offset+p.size], []byte("\n"))
+			j.broken = &CorruptError{Path: j.path, Line: line, Problem: p.problem}
+		}
+		offset += p.length
+	}
+	return nil
+}
+
+// close judges damage that nothing came after.
+func (j *judge) close() error {
+	if j.broken != nil && !j.lenient && j.broken.Problem == errMerge {
+		return j.broken
+	}
+	return nil
+}
+
+// countLines returns how many lines end before offset.
+func countLines(f io.ReaderAt, offset int64) int {
+	lines := 0
+	buf := make([]byte, 64<<10)
+	for at := int64(0); at < offset; {
+		n, err := f.ReadAt(buf[:min(int64(len(buf)), offset-at)], at)
+		lines += bytes.Count(buf[:n], []byte("\n"))
+		at += int64(n)
+		if err != nil {
+			break
+		}
+	}
+	return lines
+}

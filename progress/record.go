@@ -1,0 +1,197 @@
+// The record: where it is, opening it, what can be said of it without reading it all.
+
+package progress
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/adrg/xdg"
+)
+
+// Schema is the version of the record's format that this package reads and writes. A migration from an older one belongs
+// in Open, before the record is used.
+const Schema = 1
+
+const fileName = "progress.toml"
+
+// Options say which record is meant and with what clock.
+type Options struct {
+	Dir      string           // the data folder: see the function Dir
+	Now      func() time.Time // the clock; time.Now if nil
+	LockWait time.Duration    // how long to wait for another process that is saving; 0 is two seconds
+}
+
+// Record is a way to the learner's record. Its methods may be called from several goroutines at once.
+type Record struct {
+	dir  string // the data folder
+	path string // the record, perhaps a symbolic link
+	file string // the file itself, where links lead
+	now  func() time.Time
+	wait time.Duration
+	disk disk
+
+	mu       sync.Mutex // held while the file is changed, and for what follows
+	learner  Learner
+	exists   bool
+	readOnly string
+	notices  []string
+	backedUp string // the day for which a backup was made or tried
+}
+
+// Dir returns the data folder: the one named by the flag --data, else by the variable PROBITY_DATA, else the platform's.
+func Dir(flag string, getenv func(string) string) string {
+	if flag != "" {
+		return flag
+	}
+	if dir := getenv("PROBITY_DATA"); dir != "" {
+		return dir
+	}
+	return filepath.Join(xdg.DataHome, "probity")
+}
+
+// Open looks at both ends of the record, whatever its size, and makes nothing. Without a record there is a Record all the
+// same, for Create. With a *CorruptError there is one for Backups, SetAside and Restore.
+func Open(o Options) (*Record, error) {
+	return open(o, realDisk())
+}
+
+func open(o Options, d disk) (*Record, error) {
+	r := &Record{
+		dir: o.Dir, path: filepath.Join(o.Dir, fileName), file: resolve(filepath.Join(o.Dir, fileName)),
+		now: o.Now, wait: o.LockWait, disk: d,
+	}
+	if r.now == nil {
+		r.now = time.Now
+	}
+	if r.wait == 0 {
+		r.wait = lockWait
+	}
+	return r, r.look()
+}
+
+// look finds out what Learner and ReadOnly say.
+func (r *Record) look() error {
+	r.exists, r.learner, r.readOnly = false, Learner{}, ""
+	info, err := os.Stat(r.file)
+	if err == nil && !info.Mode().IsRegular() {
+		return fmt.Errorf("reading the record: %s is not a file", r.path)
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("reading the record: %w", err)
+	}
+	for _, path := range []string{nearest(r.file), nearest(filepath.Dir(r.file)), nearest(r.dir)} {
+		if r.disk.writable(path) != nil {
+			r.readOnly = sentenceReadOnly(path)
+			break
+		}
+	}
+	if err != nil {
+		return nil
+	}
+	return r.lookInside(info)
+}
+
+func (r *Record) lookInside(info fs.FileInfo) error {
+	if info.Mode().Perm()&0o077 != 0 && r.readOnly == "" && os.Chmod(r.file, fileMode) == nil && isPrivate(r.file) {
+		r.notices = append(r.notices, noticeMode(r.path))
+	}
+	f, err := r.disk.open(r.file, os.O_RDONLY, 0)
+	if err != nil {
+		return fmt.Errorf("reading the record: %w", err)
+	}
+	defer f.Close()
+	state, err := inspect(f, r.path)
+	if err != nil {
+		return err
+	}
+	r.exists, r.learner = true, state.head.learner
+	if state.newer() {
+		r.readOnly = sentenceNewer(state.head.schema)
+	}
+	return nil
+}
+
+// isPrivate reports whether the file system took the mode on: Windows and some shares don't, and are not worth a notice.
+func isPrivate(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().Perm()&0o077 == 0
+}
+
+// Learner returns who the record is about; false if there is no record yet.
+func (r *Record) Learner() (Learner, bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.learner, r.exists
+}
+
+// Path returns the record's path, as the learner knows it.
+func (r *Record) Path() string { return r.path }
+
+// ReadOnly says whether nothing can be saved, and why, in a sentence for a clinician.
+func (r *Record) ReadOnly() (reason string, yes bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.readOnly, r.readOnly != ""
+}
+
+// Notices returns what the learner should be told once, in sentences. Each is returned once.
+func (r *Record) Notices() []string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	notices := r.notices
+	r.notices = nil
+	return notices
+}
+
+// Create makes the record, and the data folder if need be. Its errors are *NotSavedError; one that wraps fs.ErrExist means
+// that another process was first.
+func (r *Record) Create(l Learner) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if err := r.create(l); err != nil {
+		return &NotSavedError{What: "record", Err: err}
+	}
+	r.learner, r.exists = l, true
+	return nil
+}
+
+func (r *Record) create(l Learner) error {
+	if r.readOnly != "" {
+		return readOnlyError{r.readOnly}
+	}
+	for _, folder := range []string{r.dir, filepath.Dir(r.file)} {
+		above := nearest(folder)
+		if err := os.MkdirAll(folder, folderMode); err != nil {
+			return err
+		}
+		if above != folder {
+			_ = r.disk.syncFolder(above) // it may be a folder that we may write to and not read
+		}
+	}
+	return r.locked(func() error {
+		return r.disk.place(r.file, func(f *os.File) error {
+			_, err := r.disk.write(f, encodeHead(l))
+			return err
+		})
+	})
+}
+
+// History reads and folds the whole record. A torn tail is passed over; other damage is a *CorruptError. Without a record
+// it is empty.
+func (r *Record) History() (*History, error) {
+	h := NewHistory()
+	err := readAll(r.file, func(f Fact) { h.Apply(f) })
+	if errors.Is(err, fs.ErrNotExist) {
+		return h, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return h, nil
+}

@@ -1,0 +1,183 @@
+// Opening, making and appending to a record when nothing goes wrong, backups, and what it costs.
+
+package progress
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"runtime"
+	"runtime/debug"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestDir(t *testing.T) {
+	env := func(value string) func(string) string {
+		return func(name string) string {
+			if name == "PROBITY_DATA" {
+				return value
+			}
+			return ""
+		}
+	}
+	same(t, "by flag", Dir("flag", env("variable")), "flag")
+	same(t, "by variable", Dir("", env("variable")), "variable")
+	same(t, "the platform's", filepath.Base(Dir("", env(""))), "probity")
+}
+
+func TestOpenMakesNothing(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "not", "there")
+	r := must(Open(options(dir)))(t)
+	_, exists := r.Learner()
+	same(t, "exists", exists, false)
+	same(t, "answers", seqs(t, r), nil)
+	same(t, "backups", must(r.Backups())(t), nil)
+	_, err := r.Append(answer(0))
+	notSaved(t, err, "there is no record")
+	if _, err := os.Stat(filepath.Dir(dir)); !errors.Is(err, fs.ErrNotExist) {
+		t.Fatal("a folder was made")
+	}
+}
+
+func TestCreateAndOpenAgain(t *testing.T) {
+	r := created(t, answers(3)...)
+	again := must(Open(options(r.dir)))(t)
+	learner, exists := again.Learner()
+	same(t, "learner", learner, doctor)
+	same(t, "exists", exists, true)
+	same(t, "answers", seqs(t, again), []int64{1, 2, 3})
+	err := again.Create(doctor)
+	notSaved(t, err, "there is a record already")
+	same(t, "answers", seqs(t, again), []int64{1, 2, 3})
+}
+
+func TestEveryKindIsInTheContractsOrder(t *testing.T) {
+	for name := range kinds {
+		fact, err := kinds[name]("")
+		check(t, err)
+		v := reflect.TypeOf(fact)
+		same(t, name, fact.table(), name)
+		same(t, name+": first key", v.Field(0).Tag.Get("toml"), "seq")
+		same(t, name+": last key", v.Field(v.NumField()-1).Tag.Get("toml"), "at")
+	}
+}
+
+func TestSevenBackupsAreKept(t *testing.T) {
+	r := created(t)
+	for day := range 10 {
+		r.now = at(noon.AddDate(0, 0, day))
+		must(r.Append(answers(2)...))(t)
+		must(r.Append(answer(0)))(t)
+	}
+	var days []string
+	for _, b := range must(r.Backups())(t) {
+		days = append(days, fmt.Sprint(b.Date.Format("01-02"), " ", b.Answers, " ", b.Whole))
+	}
+	same(t, "backups", days, []string{"12-01 27 true", "11-30 24 true", "11-29 21 true", "11-28 18 true",
+		"11-27 15 true", "11-26 12 true", "11-25 9 true"})
+	r.now = at(noon.AddDate(-1, 0, 0))
+	must(r.Append(answer(0)))(t)
+	backups := must(r.Backups())(t)
+	same(t, "backups after the clock was set back", len(backups), 7)
+	same(t, "the newest made is kept", backups[6].Answers, 30)
+}
+
+// Adding to History does not need the file: both ways come to the same.
+func TestApplyingWhatAppendReturns(t *testing.T) {
+	r := created(t)
+	h := NewHistory()
+	for i := range 5 {
+		h.Apply(must(r.Append(Answer{Scenario: "\xff", Topic: "t", Marks: 1, Of: 2, Chance: 0.25}, answer(i)))(t)...)
+	}
+	read := must(r.History())(t)
+	same(t, "answers", read.Answers(), h.Answers())
+	same(t, "topics", read.Topics(), h.Topics())
+}
+
+func TestChunksDivideAnywhere(t *testing.T) {
+	note := Reflection{Text: strings.Repeat("long ", 150_000)} // longer than a chunk
+	var facts []Fact
+	for i := range 3000 {
+		facts = append(facts, answer(i))
+		if i%1000 == 999 {
+			facts = append(facts, note)
+		}
+	}
+	r := created(t, facts...)
+	h := must(r.History())(t)
+	same(t, "answers", len(h.Answers()), 3000)
+	same(t, "reflections", len(h.Reflections()), 3)
+	damaged := strings.Replace(content(t, r.Path()), "seq = 2000\n", "seq = ?\n", 1)
+	check(t, os.WriteFile(r.Path(), []byte(damaged), fileMode))
+	_, err := r.History()
+	var corrupt *CorruptError
+	if !errors.As(err, &corrupt) {
+		t.Fatalf("got %v", err)
+	}
+	same(t, "line", corrupt.Line, 1+strings.Count(damaged[:strings.Index(damaged, "[[answer]]\nseq = ?")], "\n"))
+	if !strings.Contains(corrupt.Message(), fmt.Sprintf("line %d of %s", corrupt.Line, r.Path())) {
+		t.Fatal(corrupt.Message())
+	}
+}
+
+func BenchmarkAppend(b *testing.B) {
+	for _, n := range []int{100, 100_000} {
+		for _, synced := range []bool{true, false} {
+			b.Run(fmt.Sprintf("answers=%d/fsync=%v", n, synced), func(b *testing.B) {
+				r := must(Open(written(b, long(b, n))))(b)
+				if !synced {
+					r.disk.sync = func(*os.File) error { return nil }
+				}
+				must(r.Append(answer(0)))(b) // the day's backup
+				for b.Loop() {
+					must(r.Append(answer(1)))(b)
+				}
+			})
+		}
+	}
+}
+
+func BenchmarkOpen(b *testing.B) {
+	for _, n := range []int{100, 100_000} {
+		b.Run(fmt.Sprintf("answers=%d", n), func(b *testing.B) {
+			o := written(b, long(b, n))
+			for b.Loop() {
+				must(Open(o))(b)
+			}
+		})
+	}
+}
+
+func BenchmarkHistory(b *testing.B) {
+	for _, n := range []int{10_000, 100_000} {
+		b.Run(fmt.Sprintf("answers=%d", n), func(b *testing.B) {
+			r := must(Open(written(b, long(b, n))))(b)
+			debug.FreeOSMemory()
+			for b.Loop() {
+				must(r.History())(b)
+			}
+			var m runtime.MemStats
+			runtime.ReadMemStats(&m)
+			b.ReportMetric(float64(m.HeapSys-m.HeapReleased)/(1<<20), "heap-MiB")
+		})
+	}
+}
+
+func BenchmarkDailyBackup(b *testing.B) {
+	for _, n := range []int{100, 10_000, 100_000} {
+		b.Run(fmt.Sprintf("answers=%d", n), func(b *testing.B) {
+			r := must(Open(written(b, long(b, n))))(b)
+			day := noon
+			for b.Loop() {
+				day = day.Add(24 * time.Hour)
+				r.now = at(day)
+				must(r.Append(answer(1)))(b)
+			}
+		})
+	}
+}

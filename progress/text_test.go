@@ -1,0 +1,272 @@
+// The record as text: what is written, what is read back, and that no text can pass for something else.
+
+package progress
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+)
+
+func TestTheRecordReadsAsTheContractShows(t *testing.T) {
+	r := created(t)
+	must(r.Append(
+		Sitting{ID: "20261122-092811-k3f9", Kind: Practice, Drawn: []string{"friend-request-after-discharge", "late-night-post"},
+			Seed: 7, Library: "1.0.0", At: time.Date(2026, 11, 22, 9, 28, 11, 999, time.FixedZone("", 0))},
+		Answer{Sitting: "20261122-092811-k3f9", Scenario: "friend-request-after-discharge", Revision: 1, Topic: "boundaries",
+			Principle: "friend-requests", Format: "best", Chosen: []string{"b"}, Marks: 1, Of: 1, Chance: 0.2, Sure: 2, Seconds: 41},
+		Answer{Chosen: nil, Chance: 1.0 / 3},
+		Reflection{Scenario: "friend-request-after-discharge", Text: "one\n[[answer]]\nat = \"two\"\x1b"},
+		Reflection{Text: "better", Replaces: 4, At: time.Date(2026, 11, 22, 14, 0, 0, 0, time.FixedZone("", 7200))},
+		Setting{Name: "role", Value: "student"},
+	))(t)
+	same(t, "the record", content(t, r.Path()), content(t, filepath.Join("testdata", "contract.toml")))
+}
+
+// facts draws any facts that can be saved.
+func facts() *rapid.Generator[Fact] {
+	text := rapid.OneOf(rapid.String(), rapid.StringMatching(`(\n|\[\[answer\]\]|at = |"|\\|'''|"""|\x00|\x7f|é|[\x80-\xff])*`),
+		rapid.Map(rapid.SliceOf(rapid.Byte()), func(b []byte) string { return string(b) }))
+	number := rapid.OneOf(rapid.Map(rapid.IntRange(0, 20), func(i int) float64 { return float64(i) }),
+		rapid.Float64Range(-math.MaxFloat64, math.MaxFloat64))
+	when := rapid.Map(rapid.Int64Range(-62135596799, 253402300799), func(s int64) time.Time { return time.Unix(s, 0).UTC() })
+	return rapid.OneOf(
+		rapid.Custom(func(t *rapid.T) Fact {
+			return Sitting{ID: text.Draw(t, "id"), Kind: Kind(text.Draw(t, "kind")), Drawn: rapid.SliceOf(text).Draw(t, "drawn"),
+				Seed: rapid.Int64().Draw(t, "seed"), At: when.Draw(t, "at")}
+		}),
+		rapid.Custom(func(t *rapid.T) Fact {
+			return Answer{Scenario: text.Draw(t, "scenario"), Chosen: rapid.SliceOf(text).Draw(t, "chosen"),
+				Marks: number.Draw(t, "marks"), Of: number.Draw(t, "of"), Chance: number.Draw(t, "chance"),
+				Sure: rapid.IntRange(0, 3).Draw(t, "sure"), Seconds: rapid.Int().Draw(t, "seconds"), At: when.Draw(t, "at")}
+		}),
+		rapid.Custom(func(t *rapid.T) Fact {
+			return Reflection{Text: text.Draw(t, "text"), Replaces: rapid.Int64().Draw(t, "replaces"), At: when.Draw(t, "at")}
+		}),
+		rapid.Custom(func(t *rapid.T) Fact {
+			return Setting{Name: text.Draw(t, "name"), Value: text.Draw(t, "value"), At: when.Draw(t, "at")}
+		}),
+	)
+}
+
+// valid is the fact with every text as it can be kept.
+func valid(fact Fact) Fact {
+	fix := func(s string) string { return string([]rune(s)) }
+	fixAll := func(list []string) (fixed []string) {
+		for _, s := range list {
+			fixed = append(fixed, fix(s))
+		}
+		return fixed
+	}
+	switch f := fact.(type) {
+	case Sitting:
+		f.ID, f.Kind, f.Drawn = fix(f.ID), Kind(fix(string(f.Kind))), fixAll(f.Drawn)
+		return f
+	case Answer:
+		f.Scenario, f.Chosen = fix(f.Scenario), fixAll(f.Chosen)
+		return f
+	case Reflection:
+		f.Text = fix(f.Text)
+		return f
+	case Setting:
+		f.Name, f.Value = fix(f.Name), fix(f.Value)
+		return f
+	}
+	return fact
+}
+
+func TestAnyFactReadsBackAsItWasWritten(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		given := rapid.SliceOfN(facts(), 1, 5).Draw(rt, "facts")
+		text, saved, err := encodeAll(given, 0, noon)
+		check(t, err)
+		stretches := split(text[1:])
+		if len(stretches) != len(given) {
+			rt.Fatalf("%d facts became %d: %q", len(given), len(stretches), text)
+		}
+		for i, stretch := range stretches {
+			want := valid(stamped(given[i], int64(i+1), noon))
+			found := parse(stretch)
+			if found.problem != nil {
+				rt.Fatalf("%v in %q", found.problem, stretch)
+			}
+			same(t, "read", found.fact, want)
+			same(t, "returned by Append", saved[i], want)
+		}
+		for _, r := range string(text) {
+			if r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 {
+				rt.Fatalf("the control character %U was written", r)
+			}
+		}
+	})
+}
+
+func TestWhatCannotBeWrittenIsRefused(t *testing.T) {
+	r := created(t)
+	before := content(t, r.Path())
+	for name, fact := range map[string]Fact{
+		"too long":     Reflection{Text: strings.Repeat("x", maxFact)},
+		"not a number": Answer{Marks: math.NaN()},
+		"infinite":     Answer{Of: math.Inf(1)},
+		"no such year": Setting{At: time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)},
+	} {
+		_, err := r.Append(answer(0), fact)
+		if err == nil {
+			t.Errorf("%s: saved", name)
+		}
+	}
+	same(t, "the record", content(t, r.Path()), before)
+}
+
+// Cut anywhere, a record keeps every whole fact before the cut, and the rest is set aside.
+func TestACutRecordKeepsWhatIsWhole(t *testing.T) {
+	text := long(t, 3)
+	head := len(encodeHead(doctor))
+	for cut := head; cut < len(text); cut++ {
+		o := written(t, text[:cut])
+		r := must(Open(o))(t)
+		var want []int64
+		for i := range strings.Count(text[:cut], "Z\n") {
+			want = append(want, int64(i+1))
+		}
+		same(t, fmt.Sprintf("answers after a cut at %d", cut), seqs(t, r), want)
+		must(r.Append(answer(0)))(t)
+		same(t, fmt.Sprintf("answers after the next at %d", cut), seqs(t, r), append(want, int64(len(want)+1)))
+		kept := strings.TrimSpace(strings.Join(torn(t, o.Dir), ""))
+		whole := text[:head+strings.LastIndex(text[head:cut]+"\x00", "Z\n")+2]
+		if len(want) == 0 {
+			whole = text[:head]
+		}
+		same(t, fmt.Sprintf("set aside after a cut at %d", cut), kept, strings.TrimSpace(text[len(whole):max(cut, len(whole))]))
+	}
+}
+
+// torn returns what was set aside in a folder.
+func torn(t *testing.T, dir string) (texts []string) {
+	t.Helper()
+	for _, path := range must(filepath.Glob(filepath.Join(dir, "progress.torn-*.toml")))(t) {
+		texts = append(texts, content(t, path))
+	}
+	return texts
+}
+
+func TestATornTailIsSetAsideOnce(t *testing.T) {
+	for name, tail := range map[string]string{
+		"a cut":               "\n[[answer]]\nseq = 3\nsitting = \"2026",
+		"NUL bytes":           strings.Repeat("\x00", 5000),
+		"many NUL bytes":      strings.Repeat("\x00", 5<<20),
+		"a cut and NUL bytes": "\n[[answer]]\nseq = 3\n" + strings.Repeat("\x00", 100),
+		"a cut letter":        "\n[[reflection]]\nseq = 3\ntext = \"caf\xc3",
+		"no last line break":  "\n[[setting]]\nseq = 3\nat = 2026-11-22T09:30:00Z",
+		"a long one":          "\n[[reflection]]\nseq = 3\ntext = \"" + strings.Repeat("x", 3<<20),
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := written(t, long(t, 2)+tail)
+			r := must(Open(o))(t)
+			same(t, "answers", seqs(t, r), []int64{1, 2})
+			same(t, "files after reading", names(t, o.Dir), []string{fileName})
+			must(r.Append(answer(2)))(t)
+			same(t, "set aside", strings.TrimSpace(torn(t, o.Dir)[0]), strings.TrimSpace(tail))
+			if told := r.Notices(); len(told) != 1 || !strings.Contains(told[0], "progress.torn-20261122-120000.toml") {
+				t.Fatalf("told: %q", told)
+			}
+			must(r.Append(answer(3)))(t)
+			same(t, "answers", seqs(t, r), []int64{1, 2, 3, 4})
+			same(t, "set aside in all", len(torn(t, o.Dir)), 1)
+		})
+	}
+}
+
+func TestHandEditedForms(t *testing.T) {
+	text := long(t, 3)
+	for name, edited := range map[string]string{
+		"line breaks as on Windows": strings.ReplaceAll(text, "\n", "\r\n"),
+		"a byte-order mark":         "\ufeff" + text,
+		"numbers with a point":      strings.ReplaceAll(text, "marks = 1", "marks = 1.0"),
+		"no blank lines":            strings.ReplaceAll(text, "\n\n", "\n"),
+		"several lines of text":     strings.ReplaceAll(text, `format = "best"`, "format = \"\"\"\nbest\nof all\"\"\""),
+		"a remark at the end":       text + "# done\n",
+		"a remark without its line": text + "# done",
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := must(Open(written(t, edited)))(t)
+			same(t, "answers", seqs(t, r), []int64{1, 2, 3})
+			must(r.Append(answer(3)))(t)
+			same(t, "answers", seqs(t, r), []int64{1, 2, 3, 4})
+		})
+	}
+}
+
+func TestOverwhelmingTextIsRefusedAtOnce(t *testing.T) {
+	for name, value := range map[string]string{
+		"brackets":        "x = " + strings.Repeat("[", maxFact/2),
+		"inline tables":   "x = " + strings.Repeat("{a=", 10_000) + "1" + strings.Repeat("}", 10_000),
+		"a dotted key":    strings.Repeat("a.", 10_000) + "a = 1",
+		"quoted dots":     strings.Repeat(`"a".`, 10_000) + "a = 1",
+		"brackets hidden": "x = \"\"\"\n\"\"\"\ny = " + strings.Repeat("[", 1000),
+		"ten megabytes":   "x = " + strings.Repeat("[", 10<<20),
+	} {
+		text := []byte("[[answer]]\nseq = 1\n" + value + "\nat = 2026-11-22T09:30:00Z\n")
+		begun := time.Now()
+		if parse(text).problem == nil {
+			t.Errorf("%s: read", name)
+		}
+		if took := time.Since(begun); took > time.Second { // a tenth of it on a quiet machine
+			t.Errorf("%s: took %v", name, took)
+		}
+	}
+}
+
+// Whatever the bytes: reading ends, what is read is in order, and both ways of reading agree on where the facts end.
+// Run it with -fuzzminimizetime=20x: each try writes files, and making inputs small takes minutes otherwise.
+func FuzzScan(f *testing.F) {
+	f.Add([]byte(long(f, 2)))
+	f.Add([]byte(long(f, 1) + "\n[[answer]]\nseq = 2\n"))
+	f.Add([]byte(long(f, 1) + "\n[[x]]\nseq = 2\nat = 2026-11-22T09:30:00Z\ny = \"\"\"\n\"\"\"\n\x00"))
+	f.Add([]byte("schema = 1\n[learner]\nrole=''\njurisdiction=''\n["))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		path := filepath.Join(t.TempDir(), fileName)
+		check(t, os.WriteFile(path, text, fileMode))
+		reading := readAll(path, func(Fact) {})
+		file := must(os.Open(path))(t)
+		defer file.Close()
+		s, err := inspect(file, path)
+		if err != nil && reading == nil {
+			t.Fatalf("read whole, but inspected: %v", err)
+		}
+		if err != nil || reading != nil || s.newer() {
+			return
+		}
+		seq, end := lastWhole(text, s.start)
+		same(t, "number of the last whole fact", s.seq, seq)
+		same(t, "end of the last whole fact", s.end, end)
+		r := must(Open(options(filepath.Dir(path))))(t)
+		saved := must(r.Append(Setting{Name: "x"}))(t)
+		same(t, "number", saved[0].(Setting).Seq, s.seq+1)
+		var last int64
+		check(t, readAll(path, func(fact Fact) { last, _ = stamp(fact) }))
+		same(t, "last number", last, s.seq+1)
+		if !utf8.ValidString(content(t, path)) {
+			t.Fatal("the record is not UTF-8")
+		}
+	})
+}
+
+// lastWhole finds by reading forward what inspect finds from the end.
+func lastWhole(text []byte, start int64) (seq, end int64) {
+	end = start
+	for _, stretch := range split(text[start:]) {
+		if p := parse(stretch); p.size > 0 {
+			seq, end = p.seq, start+int64(p.size)
+		}
+		start += int64(len(stretch))
+	}
+	return seq, end
+}
