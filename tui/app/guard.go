@@ -1,0 +1,91 @@
+package app
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Guarded keeps a fault in the program from leaving the terminal raw and the learner with a page of code: whatever
+// panics, in a screen or in a command, ends the program in the ordinary way, and Close says so in one line.
+type Guarded struct {
+	app   *App
+	view  tea.View
+	crash error
+}
+
+// Guard wraps the app.
+func Guard(a *App) *Guarded { return &Guarded{app: a} }
+
+// crashMsg is a panic in a command.
+type crashMsg struct{ err error }
+
+// Init begins the app.
+func (g *Guarded) Init() (cmd tea.Cmd) {
+	defer g.recover(&cmd)
+	cmd = g.safe(g.app.Init())
+	g.view = g.app.View()
+	return cmd
+}
+
+// Update passes a message on, and draws: a panic in drawing is caught here as well.
+func (g *Guarded) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
+	model = g
+	if crash, ok := msg.(crashMsg); ok {
+		g.crash = crash.err
+		return g, tea.Quit
+	}
+	defer g.recover(&cmd)
+	_, cmd = g.app.Update(msg)
+	cmd = g.safe(cmd)
+	g.view = g.app.View()
+	return g, cmd
+}
+
+// View is what Update drew.
+func (g *Guarded) View() tea.View { return g.view }
+
+func (g *Guarded) recover(cmd *tea.Cmd) {
+	if r := recover(); r != nil {
+		g.crash = fault(r)
+		*cmd = tea.Quit
+	}
+}
+
+// safe makes a command whose panic comes back as a message, and so for each command of a batch.
+func (g *Guarded) safe(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	return func() (msg tea.Msg) {
+		defer func() {
+			if r := recover(); r != nil {
+				msg = crashMsg{fault(r)}
+			}
+		}()
+		msg = cmd()
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			for i, c := range batch {
+				batch[i] = g.safe(c)
+			}
+		}
+		return msg
+	}
+}
+
+func fault(r any) error {
+	return fmt.Errorf("something went wrong in the program (%v): what was saved is safe; please start it again", r)
+}
+
+// Close settles everything when the program has ended, however it ended.
+func (g *Guarded) Close() (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fault(r)
+		}
+	}()
+	if err := g.app.Close(); err != nil {
+		return err
+	}
+	return g.crash
+}

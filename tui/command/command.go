@@ -1,0 +1,197 @@
+// Package command is the command line: what probity can be asked to do, with flags that mean the same everywhere.
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"probity/guidance"
+	"probity/progress"
+	"probity/tui/prose"
+	"probity/tui/theme"
+	"probity/tui/tutor"
+)
+
+// Exit codes.
+const (
+	ok     = 0
+	failed = 1
+	misuse = 2
+)
+
+// System is what the command line has of the world around it.
+type System struct {
+	Args   []string // without the program's name
+	In     io.Reader
+	Out    io.Writer
+	Err    io.Writer
+	Getenv func(string) string
+	Now    func() time.Time
+}
+
+// Run does what the arguments ask for and returns the exit code: 0, 1 for what went wrong, 2 for what was asked wrongly.
+func Run(sys System) int {
+	c := &cli{sys: sys}
+	root := c.root()
+	root.SetArgs(sys.Args)
+	root.SetIn(sys.In)
+	root.SetOut(sys.Out)
+	root.SetErr(sys.Err)
+	err := root.Execute()
+	if err == nil {
+		return ok
+	}
+	fmt.Fprintln(sys.Err, "probity: "+prose.Worded(err))
+	var used usage
+	if errors.As(err, &used) {
+		return misuse
+	}
+	return failed
+}
+
+// usage is an error of the one who asked.
+type usage struct{ error }
+
+func (u usage) Unwrap() error { return u.error }
+
+// misused makes a usage error in words.
+func misused(format string, args ...any) error { return usage{fmt.Errorf(format, args...)} }
+
+// cli is one run of the command line: the flags as given.
+type cli struct {
+	sys System
+
+	data         string
+	theme        string
+	linear       bool
+	seed         int64
+	role         string
+	jurisdiction string
+	count        int
+	fresh        bool
+}
+
+// version is the program's; the library has one of its own.
+const version = "0.1.0"
+
+func (c *cli) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "probity",
+		Short: "Practise using social media well, as a clinician",
+		Long: "Probity walks you through realistic situations on social media: commit to an answer, see how it is marked,\n" +
+			"and read the paragraph of guidance that decides it. Your progress stays in one file on this computer.",
+		Example:       "  probity                        start the tutor\n  probity practise boundaries    straight to a question on one topic\n  probity guidance anonymous     paragraphs that speak of it",
+		Version:       version,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          c.noArguments,
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+			return c.check(cmd)
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return c.tutor(cmd, "", false) },
+	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
+		return usage{fmt.Errorf("%w; probity --help lists the flags", err)}
+	})
+	root.CompletionOptions.HiddenDefaultCmd = false
+	c.commonFlags(root)
+	c.practiceFlags(root)
+	root.AddCommand(c.practise(), c.guidance())
+	return root
+}
+
+// noArguments refuses a word that is no command.
+func (c *cli) noArguments(_ *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return misused("there is no command %q; probity --help lists what there is", args[0])
+	}
+	return nil
+}
+
+// commonFlags are those of every command.
+func (c *cli) commonFlags(root *cobra.Command) {
+	f := root.PersistentFlags()
+	f.StringVar(&c.data, "data", "", "folder of the record (else PROBITY_DATA, else the usual place)")
+	f.StringVar(&c.theme, "theme", "", "colours: auto, light, dark or mono")
+	f.BoolVar(&c.linear, "linear", false, "plain lines, for screen readers, pipes and scripts")
+	f.StringVar(&c.role, "role", "", "doctor, physician-associate, anaesthesia-associate or student")
+	f.StringVar(&c.jurisdiction, "jurisdiction", "", "where you practise: uk or ie")
+	complete := func(values ...string) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return values, cobra.ShellCompDirectiveNoFileComp
+		}
+	}
+	for flag, values := range map[string][]string{"theme": names(theme.Kinds()), "role": names(guidance.Roles()), "jurisdiction": names(guidance.Jurisdictions())} {
+		if err := root.RegisterFlagCompletionFunc(flag, complete(values...)); err != nil {
+			panic(err) // only for a flag that is not defined above
+		}
+	}
+}
+
+func names[T ~string](values []T) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = string(v)
+	}
+	return out
+}
+
+// practiceFlags are those of the commands that practise.
+func (c *cli) practiceFlags(cmd *cobra.Command) {
+	cmd.Flags().IntVar(&c.count, "count", 10, "how many situations make a practice")
+	cmd.Flags().Int64Var(&c.seed, "seed", 0, "fixes which situations are drawn and the order of options")
+	cmd.Flags().BoolVar(&c.fresh, "new", false, "begin anew even if a practice was left unfinished")
+}
+
+// check refuses flags that name nothing.
+func (c *cli) check(cmd *cobra.Command) error {
+	switch {
+	case c.role != "" && !guidance.Role(c.role).Known():
+		return misused("--role %q is not a role: use doctor, physician-associate, anaesthesia-associate or student", c.role)
+	case c.jurisdiction != "" && !guidance.Jurisdiction(c.jurisdiction).Known():
+		return misused("--jurisdiction %q is not a country Probity teaches: use uk or ie", c.jurisdiction)
+	case c.theme != "" && !theme.Kind(c.theme).Known():
+		return misused("--theme %q is not a theme: use auto, light, dark or mono", c.theme)
+	case cmd.Flags().Lookup("count") != nil && (c.count < 1 || c.count > 200):
+		return misused("--count %d cannot be practised: use 1 to 200", c.count)
+	}
+	return nil
+}
+
+// plain tells whether linear mode is meant: asked for, or the only thing that can work.
+func (c *cli) plain() bool {
+	return c.linear || c.sys.Getenv("TERM") == "dumb" || !isTerminal(c.sys.In) || !isTerminal(c.sys.Out)
+}
+
+func isTerminal(v any) bool {
+	f, ok := v.(*os.File)
+	return ok && term.IsTerminal(f.Fd())
+}
+
+// open finds the record and makes a tutor on it. A record that cannot be read comes back as an error beside the tutor.
+func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
+	record, err := progress.Open(progress.Options{Dir: progress.Dir(c.data, c.sys.Getenv), Now: c.sys.Now})
+	var corrupt *progress.CorruptError
+	if err != nil && !errors.As(err, &corrupt) {
+		return nil, err
+	}
+	o := tutor.Options{
+		Record: record, Count: c.count, Now: c.sys.Now,
+		Flags: tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)},
+	}
+	if cmd.Flags().Changed("seed") {
+		o.Seed = &c.seed
+	}
+	return tutor.New(o), err
+}
+
+// anew tells whether the learner asked for something that an unfinished practice is not.
+func (c *cli) anew(cmd *cobra.Command, topic string) bool {
+	return c.fresh || topic != "" || cmd.Flags().Changed("seed") || cmd.Flags().Changed("count")
+}

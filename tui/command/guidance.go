@@ -1,0 +1,137 @@
+package command
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"probity/guidance"
+	"probity/scenarios/pack"
+	"probity/tui/markdown"
+	"probity/tui/prose"
+	"probity/tui/theme"
+	"probity/tui/tutor"
+)
+
+// guidance is the command that prints extracts.
+func (c *cli) guidance() *cobra.Command {
+	return &cobra.Command{
+		Use:     "guidance [WORDS | CLAUSE-ID]",
+		Short:   "Print the paragraphs of guidance that hold your words, or the one you name",
+		Example: "  probity guidance anonymous\n  probity guidance gmc-social-2024/trust-3",
+		Args:    cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			p, err := pack.Builtin()
+			if err != nil {
+				return fmt.Errorf("loading the built-in library: %w", err)
+			}
+			text, err := extracts(p.Guidance, strings.Join(args, " "), c.reader(cmd))
+			if err != nil {
+				return err
+			}
+			return c.print(text)
+		},
+	}
+}
+
+// reader is who reads: as the flags say, else as the record has it, else a doctor in the UK.
+func (c *cli) reader(cmd *cobra.Command) guidance.Reader {
+	learner := tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)}
+	if t, err := c.open(cmd); err == nil && !learner.Complete() {
+		if h, err := t.Read()(); err == nil {
+			t.Know(h)
+		}
+		learner = t.Learner()
+	}
+	if !learner.Role.Known() {
+		learner.Role = guidance.Doctor
+	}
+	if !learner.Jurisdiction.Known() {
+		learner.Jurisdiction = guidance.UK
+	}
+	return learner.Reader()
+}
+
+// extracts is the Markdown of what was asked for: a clause with what changed, the clauses that hold the words, or the
+// list of documents.
+func extracts(lib *guidance.Library, words string, r guidance.Reader) (string, error) {
+	if words == "" {
+		return documents(lib), nil
+	}
+	if c, ok := lib.Clause(words); ok {
+		return one(lib, c, r), nil
+	}
+	found := lib.Search(words)
+	if len(found) == 0 {
+		return "", fmt.Errorf("no paragraph holds %q: try fewer or shorter words", words)
+	}
+	var b strings.Builder
+	for _, c := range found {
+		fmt.Fprintf(&b, "## %s\n\n%s\n", c.ID, c.Markdown(r))
+	}
+	return b.String(), nil
+}
+
+func documents(lib *guidance.Library) string {
+	var b strings.Builder
+	b.WriteString("# The guidance Probity teaches\n\n")
+	for _, s := range lib.Sources() {
+		fmt.Fprintf(&b, "## %s\n\n%s, %s · %s · %s · addressed to %s · %d paragraphs, last checked %s\n\n",
+			s.Title, s.Publisher, s.Edition(), s.Status, s.Jurisdiction.Name(), s.Audience(), len(s.Clauses), s.Checked.Format("2 January 2006"))
+		if s.Note != "" {
+			b.WriteString(s.Note + "\n\n")
+		}
+	}
+	b.WriteString("Name a paragraph or give words to search for: probity guidance anonymous\n")
+	return b.String()
+}
+
+func one(lib *guidance.Library, c *guidance.Clause, r guidance.Reader) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s\n\n%s", c.ID, c.Markdown(r))
+	if c.Changed != "" {
+		fmt.Fprintf(&b, "\n**Now:** %s\n", c.Changed)
+	}
+	for _, now := range lib.Clauses(c.Today) {
+		fmt.Fprintf(&b, "\n## Today: %s\n\n%s", now.ID, now.Markdown(r))
+	}
+	for _, before := range lib.Before([]string{c.ID}) {
+		fmt.Fprintf(&b, "\n## Before: %s\n\n%s\n**Now:** %s\n", before.ID, before.Markdown(r), before.Changed)
+	}
+	for _, d := range lib.Differences([]string{c.ID}) {
+		fmt.Fprintf(&b, "\n## UK and Ireland: %s\n\n%s\n", d.Title, strings.TrimSpace(d.Says))
+	}
+	return b.String()
+}
+
+// print writes Markdown: styled on a terminal, as it is in a pipe.
+func (c *cli) print(text string) error {
+	md := prose.FromMarkdown(text)
+	out := strings.TrimRight(md.String(), "\n")
+	f, isFile := c.sys.Out.(*os.File)
+	if isFile && !c.plain() {
+		width, _, err := term.GetSize(f.Fd())
+		if err != nil || width < 20 {
+			width = 80
+		}
+		out = markdown.New().Render(md, min(width, 100)-2, c.printTheme())
+		_, err = lipgloss.Fprintln(f, out)
+		return err
+	}
+	_, err := fmt.Fprintln(c.sys.Out, out)
+	return err
+}
+
+// printTheme is the look of printed guidance. The terminal is not asked for its background: that can take long, so
+// without --theme the colours are left out and weight alone styles the text.
+func (c *cli) printTheme() *theme.Theme {
+	kind := theme.Kind(c.theme)
+	if kind == "" || kind == theme.Auto || c.sys.Getenv("NO_COLOR") != "" {
+		kind = theme.Mono
+	}
+	return theme.New(kind, true)
+}

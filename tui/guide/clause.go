@@ -1,0 +1,91 @@
+package guide
+
+import (
+	"strings"
+
+	"probity/guidance"
+	"probity/tui/menu"
+	"probity/tui/pane"
+	"probity/tui/prose"
+)
+
+// fillClause shows one clause, and where one can go from it.
+func (g *Guide) fillClause(id string) {
+	th, width := g.frame.Theme, g.measure()
+	c, ok := g.library().Clause(id)
+	if !ok {
+		return
+	}
+	md := prose.FromMarkdown(c.Markdown(g.env.Tutor.Learner().Reader()))
+	text := "\n" + pane.Indent(g.env.Markdown.Render(md, width-2, th), 2)
+	if c.Changed != "" {
+		text += "\n\n" + pane.Hang("  ", "Now: "+prose.Line(c.Changed), width, th.Strong)
+	}
+	ids := []string{c.ID}
+	for _, d := range g.library().Differences(ids) {
+		text += "\n\n" + pane.Indent(g.env.Markdown.Render(prose.FromMarkdown("**UK and Ireland: "+d.Title+"**\n\n"+d.Says), width-2, th), 2)
+	}
+	text += "\n\n" + pane.Hang("  ", "Its id, to quote or to search for: "+c.ID, width, th.Faint)
+	g.menu.SetIntro(text)
+
+	items := g.links("Where it stands today", g.library().Clauses(c.Today))
+	before := g.library().Before(ids)
+	for i, b := range before {
+		item := g.link(first(i, "What it was before"), b)
+		item.Note += " · " + prose.Line(b.Changed)
+		items = append(items, item)
+	}
+	for _, d := range g.library().Differences(ids) {
+		other := d.IE
+		if c.Source.Jurisdiction == guidance.Ireland {
+			other = d.UK
+		}
+		items = append(items, g.links("The other country: "+d.Title, g.library().Clauses(other))...)
+	}
+	for i, s := range g.env.Tutor.Pack().Bank.Teaching(id) {
+		items = append(items, menu.Item[place]{
+			Heading: first(i, "Situations that teach it"), Text: prose.Line(s.Title), Note: "practise it", Value: place{situation, s.ID},
+		})
+	}
+	g.menu.SetItems(items)
+}
+
+// links is a line for each clause under one heading.
+func (g *Guide) links(heading string, clauses []*guidance.Clause) []menu.Item[place] {
+	var items []menu.Item[place]
+	for i, c := range clauses {
+		items = append(items, g.link(first(i, heading), c))
+	}
+	return items
+}
+
+func (g *Guide) link(heading string, c *guidance.Clause) menu.Item[place] {
+	return menu.Item[place]{
+		Heading: heading, Text: prose.Line(c.Source.Title) + ", " + prose.Line(c.Locator),
+		Note: upper(c.Force.Name()) + " · " + standing(c.Source), Value: place{clause, c.ID},
+	}
+}
+
+// name is how a place is called in the title.
+func (g *Guide) name(p place) string {
+	if g.env.Tutor.Pack() == nil {
+		return ""
+	}
+	switch p.kind {
+	case source:
+		if s, ok := g.library().Source(p.id); ok {
+			return prose.Line(s.Title)
+		}
+	case topic:
+		if t, ok := g.env.Tutor.Pack().Bank.Topic(p.id); ok {
+			return prose.Line(t.Title)
+		}
+	case clause:
+		if c, ok := g.library().Clause(p.id); ok {
+			return prose.Line(c.Source.Title)
+		}
+	}
+	return ""
+}
+
+func upper(s string) string { return strings.ToUpper(s) }

@@ -1,0 +1,146 @@
+package guide
+
+import (
+	"fmt"
+
+	"probity/guidance"
+	"probity/tui/menu"
+	"probity/tui/pane"
+	"probity/tui/prose"
+)
+
+// fill lists what the place holds.
+func (g *Guide) fill() {
+	th := g.frame.Theme
+	if th == nil {
+		return
+	}
+	if g.env.Tutor.Pack() == nil {
+		g.menu.SetIntro("\n" + th.Faint.Render("  Getting the guidance ready…"))
+		return
+	}
+	if g.opened != "" {
+		if _, ok := g.library().Clause(g.opened); ok {
+			g.trail = append(g.trail, place{clause, g.opened})
+		}
+		g.opened = ""
+	}
+	if g.finding {
+		g.fillFound()
+		return
+	}
+	switch here := g.here(); here.kind {
+	case shelf:
+		g.fillShelf()
+	case source:
+		g.fillSource(here.id)
+	case topic:
+		g.fillTopic(here.id)
+	case countries:
+		g.fillCountries()
+	case clause:
+		g.fillClause(here.id)
+	}
+}
+
+func (g *Guide) library() *guidance.Library { return g.env.Tutor.Pack().Guidance }
+
+// fillShelf lists documents and topics.
+func (g *Guide) fillShelf() {
+	th := g.frame.Theme
+	g.menu.SetIntro("\n" + pane.Hang("  ", "Summaries help you learn; the original is what you are held to.", g.measure(), th.Faint))
+	var items []menu.Item[place]
+	for i, s := range g.library().Sources() {
+		items = append(items, menu.Item[place]{
+			Heading: first(i, "Documents"), Text: prose.Line(s.Title),
+			Note: fmt.Sprintf("%s · %s · %s · %d paragraphs", publisher(s), s.Edition(), standing(s), len(s.Clauses)), Value: place{source, s.ID},
+		})
+	}
+	items = append(items, menu.Item[place]{
+		Heading: "Side by side", Text: "UK and Ireland", Note: fmt.Sprintf("%d matters on which they differ", len(g.library().AllDifferences())), Value: place{kind: countries},
+	})
+	for i, t := range g.env.Tutor.Pack().Bank.Topics() {
+		items = append(items, menu.Item[place]{
+			Heading: first(i, "Topics"), Text: prose.Line(t.Title), Note: prose.Line(t.Covers), Value: place{topic, t.ID},
+		})
+	}
+	g.menu.SetItems(items)
+}
+
+// publisher is the publisher without what the reader knows.
+func publisher(s *guidance.Source) string { return prose.Line(s.Publisher) }
+
+func standing(s *guidance.Source) string { return string(s.Status) + ", " + s.Jurisdiction.Short() }
+
+func first(i int, heading string) string {
+	if i == 0 {
+		return heading
+	}
+	return ""
+}
+
+func (g *Guide) fillSource(id string) {
+	th, width := g.frame.Theme, g.measure()
+	s, ok := g.library().Source(id)
+	if !ok {
+		return
+	}
+	text := "\n" + pane.Hang("  ", prose.Line(s.Title), width, th.Title) + "\n" +
+		pane.Hang("  ", publisher(s)+", "+s.Edition()+" · "+standing(s)+" · addressed to "+s.Audience(), width, th.Faint)
+	if s.Note != "" {
+		text += "\n" + pane.Hang("  ", prose.Line(s.Note), width, th.Faint)
+	}
+	if s.URL != "" {
+		text += "\n" + pane.Hang("  ", "Read the original: "+prose.Line(s.URL), width, th.Faint)
+	}
+	text += "\n" + pane.Hang("  ", "Extracts last checked against it on "+s.Checked.Format("2 January 2006")+".", width, th.Faint)
+	g.menu.SetIntro(text)
+	g.menu.SetItems(g.clauseItems(s.Clauses, false))
+}
+
+func (g *Guide) fillTopic(id string) {
+	th := g.frame.Theme
+	t, _ := g.env.Tutor.Pack().Bank.Topic(id)
+	g.menu.SetIntro("\n" + pane.Hang("  ", prose.Line(t.Title), g.measure(), th.Title) + "\n" + pane.Hang("  ", prose.Line(t.Covers), g.measure(), th.Faint))
+	g.menu.SetItems(g.clauseItems(g.library().ByTopic(id), true))
+}
+
+func (g *Guide) fillFound() {
+	found := g.library().Search(g.finder.Value())
+	text := "\n  " + g.finder.View()
+	if len(found) == 0 {
+		text += "\n\n" + pane.Hang("  ", "Nothing found: try fewer or shorter words.", g.measure(), g.frame.Theme.Faint)
+	}
+	g.menu.SetIntro(text)
+	g.menu.SetItems(g.clauseItems(found, true))
+}
+
+func (g *Guide) fillCountries() {
+	th := g.frame.Theme
+	text := "\n" + pane.Hang("  ", "Where the UK and Ireland differ, as far as these documents say", g.measure(), th.Title) + "\n"
+	var items []menu.Item[place]
+	for _, d := range g.library().AllDifferences() {
+		text += "\n" + pane.Indent(g.env.Markdown.Render(prose.FromMarkdown("**"+d.Title+"**\n\n"+d.Says), g.measure()-2, th), 2) + "\n"
+		items = append(items, g.links(d.Title, g.library().Clauses(append(append([]string{}, d.UK...), d.IE...)))...)
+	}
+	g.menu.SetIntro(text)
+	g.menu.SetItems(items)
+}
+
+// clauseItems is a line for each clause; under documents' names where they come from several.
+func (g *Guide) clauseItems(clauses []*guidance.Clause, grouped bool) []menu.Item[place] {
+	var items []menu.Item[place]
+	last := ""
+	for _, c := range clauses {
+		item := menu.Item[place]{Text: prose.Line(c.Text), Value: place{clause, c.ID}}
+		item.Note = upper(c.Force.Name()) + " · " + prose.Line(c.Locator)
+		if grouped && c.Source.ID != last {
+			last = c.Source.ID
+			item.Heading = prose.Line(c.Source.Title) + " · " + c.Source.Edition() + " · " + standing(c.Source)
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+func (g *Guide) measure() int { return max(1, min(g.frame.Width-2, 78)) }

@@ -1,0 +1,128 @@
+// Package home is the first screen: what can be done, and what is waiting.
+package home
+
+import (
+	"fmt"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"probity/tui/keymap"
+	"probity/tui/menu"
+	"probity/tui/pane"
+	"probity/tui/screen"
+	"probity/tui/tutor"
+)
+
+// Home is the first screen.
+type Home struct {
+	tutor *tutor.Tutor
+	menu  *menu.Menu[tea.Cmd]
+	frame screen.Frame
+}
+
+// New makes the screen. It needs neither the library nor the record: it is there at once.
+func New(env screen.Env) *Home {
+	return &Home{tutor: env.Tutor, menu: menu.New[tea.Cmd]()}
+}
+
+// Title names the screen.
+func (h *Home) Title() string { return "" }
+
+// Open looks again at what is waiting.
+func (h *Home) Open() tea.Cmd {
+	h.fill()
+	return nil
+}
+
+// Arrange takes the room and the look.
+func (h *Home) Arrange(f screen.Frame) {
+	h.frame = f
+	h.menu.Arrange(f)
+	h.fill()
+}
+
+// Update opens what is chosen.
+func (h *Home) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case screen.ChangedMsg:
+		h.fill()
+	case tea.KeyPressMsg:
+		if cmd, ok := h.menu.Update(msg); ok {
+			return cmd
+		}
+	}
+	return nil
+}
+
+// fill says what can be done now.
+func (h *Home) fill() {
+	if h.frame.Theme == nil {
+		return
+	}
+	items := []menu.Item[tea.Cmd]{
+		{Key: "p", Text: "Practise", Note: h.practiseNote(), Value: screen.Go(screen.ToPractiseMenu{})},
+		{Key: "g", Text: "Guidance", Note: h.guidanceNote(), Value: screen.Go(screen.ToGuidance{})},
+		{Key: "o", Text: "Progress", Note: h.progressNote(), Value: screen.Go(screen.ToProgress{})},
+		{Key: "s", Text: "Settings", Note: "role, country, colours", Value: screen.Go(screen.ToSettings{})},
+		{Key: "q", Text: "Quit", Value: screen.Quit()},
+	}
+	if left, ok := h.tutor.Unfinished(); ok {
+		again := menu.Item[tea.Cmd]{
+			Key: "u", Text: "Pick up", Note: fmt.Sprintf("where you left off: %d of %d done", left.Done, left.Of),
+			Value: screen.Go(screen.ToPractise{Resume: true}),
+		}
+		items = append([]menu.Item[tea.Cmd]{again}, items...)
+	}
+	h.menu.SetItems(items)
+	h.menu.SetIntro(h.welcome())
+}
+
+func (h *Home) welcome() string {
+	th := h.frame.Theme
+	width := min(h.frame.Width, 78)
+	text := "\n" + pane.Hang("  ", "Good judgement online, one situation at a time.", width, th.Title)
+	if h.frame.Height >= 16 {
+		text += "\n" + pane.Hang("  ", "Commit to an answer, see how it is marked, and read the paragraph that decides it.", width, th.Faint)
+	}
+	return text
+}
+
+func (h *Home) practiseNote() string {
+	if !h.tutor.Ready() {
+		return "situations to answer, with the guidance that decides them"
+	}
+	n := len(h.tutor.Pack().Bank.Offered(h.tutor.Learner().Jurisdiction, ""))
+	return fmt.Sprintf("%d situations, with the guidance that decides them", n)
+}
+
+func (h *Home) guidanceNote() string {
+	if h.tutor.Pack() == nil {
+		return "every document and paragraph"
+	}
+	sources, clauses := h.tutor.Pack().Guidance.Sources(), 0
+	for _, s := range sources {
+		clauses += len(s.Clauses)
+	}
+	return fmt.Sprintf("%d documents, %d paragraphs, and what changed", len(sources), clauses)
+}
+
+func (h *Home) progressNote() string {
+	total := h.tutor.History().Total()
+	switch total.Answers {
+	case 0:
+		return "what you have answered so far"
+	case 1:
+		return "one answer so far"
+	}
+	return fmt.Sprintf("%d answers so far", total.Answers)
+}
+
+// View draws the screen.
+func (h *Home) View() string { return h.menu.View() }
+
+// More tells what stands outside the window.
+func (h *Home) More() (above, below bool) { return h.menu.More() }
+
+// Keys are the bindings that work here.
+func (h *Home) Keys() []key.Binding { return append(menu.Keys("open"), keymap.Quit()) }

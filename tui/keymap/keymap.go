@@ -1,0 +1,67 @@
+// Package keymap names every key of the screens once. A screen matches these bindings and shows the same values in its
+// help, so that what is promised is what works.
+package keymap
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// Is tells whether a key press is one of the bindings.
+func Is(msg tea.KeyPressMsg, bindings ...key.Binding) bool { return key.Matches(msg, bindings...) }
+
+// New is a binding: the keys it answers to, and how help spells it.
+func New(help, does string, keys ...string) key.Binding {
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, does))
+}
+
+// Up moves to the line above.
+func Up() key.Binding { return New("↑/k", "up", "up", "k") }
+
+// Down moves to the line below.
+func Down() key.Binding { return New("↓/j", "down", "down", "j") }
+
+// PageUp shows what came before.
+func PageUp() key.Binding { return New("pgup", "page up", "pgup", "ctrl+u", "ctrl+b") }
+
+// PageDown shows what comes next.
+func PageDown() key.Binding { return New("pgdn", "page down", "pgdown", "ctrl+d", "ctrl+f") }
+
+// Top goes to the beginning.
+func Top() key.Binding { return New("home", "to the top", "home") }
+
+// Bottom goes to the end.
+func Bottom() key.Binding { return New("end", "to the end", "end") }
+
+// Enter does what it says here: open, submit, go on.
+func Enter(does string) key.Binding { return New("enter", does, "enter") }
+
+// Back goes back.
+func Back() key.Binding { return New("esc", "back", "esc") }
+
+// Help shows the keys that work here.
+func Help() key.Binding { return New("?", "keys", "?") }
+
+// Quit leaves the tutor.
+func Quit() key.Binding { return New("q", "quit", "q") }
+
+// Interrupt leaves the tutor from anywhere, with nothing lost.
+func Interrupt() key.Binding { return New("ctrl+c", "quit from anywhere", "ctrl+c") }
+
+// Mark marks the option at the cursor, or takes the mark away.
+func Mark() key.Binding { return New("space", "mark this one", "space") }
+
+// Leave goes back and leaves the sitting to be picked up later.
+func Leave() key.Binding { return New("esc", "leave for now", "esc") }
+
+// Changes shows what changed since 2013 and where the UK and Ireland differ.
+func Changes() key.Binding { return New("w", "what changed", "w") }
+
+// Reflect opens the reflection.
+func Reflect() key.Binding { return New("r", "reflect", "r") }
+
+// Save saves what is being written.
+func Save() key.Binding { return New("ctrl+s", "save", "ctrl+s") }
+
+// Find begins a search.
+func Find() key.Binding { return New("/", "search", "/") }

@@ -1,0 +1,221 @@
+package linear
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"probity/guidance"
+	"probity/scenarios"
+	"probity/tui/prose"
+	"probity/tui/tutor"
+)
+
+// Practise leads through a practice and saves as it goes. At the end of the input it stops where it is: nothing is
+// recorded for a question that was not answered, and the summary is of what was. The error is a fault of saving or
+// writing; what could not be saved is still waiting in the tutor.
+func (c *Console) Practise(t *tutor.Tutor, p *tutor.Practice) error {
+	if p.Note != "" {
+		c.say("%s\n", p.Note)
+	}
+	for p.Sitting.Stage() != scenarios.Finished {
+		if !c.question(p) {
+			break
+		}
+		c.certainty(p)
+		c.keep(t)
+		c.feedback(t, p)
+		if !c.goOn(t, p) {
+			break
+		}
+		p.Sitting.Next()
+	}
+	c.summary(t, p)
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	return c.err
+}
+
+// keep saves what waits, and says so when it could not.
+func (c *Console) keep(t *tutor.Tutor) {
+	switch err := t.Flush(); {
+	case err != nil:
+		c.say("Not saved yet: %s", prose.Worded(err))
+	case t.Kept() == "":
+		c.say("Saved.")
+	}
+}
+
+// question asks the current situation until it has an answer; false at the end of the input.
+func (c *Console) question(p *tutor.Practice) bool {
+	s, attempt := p.Sitting.Current(), p.Sitting.Attempt()
+	n, of := p.Sitting.Place()
+	c.say("Situation %d of %d: %s", n, of, prose.Line(s.Title))
+	c.say("%s. Level %d of 3.\n", s.Format.Title(), s.Level)
+	c.say("%s\n", prose.FromMarkdown(s.Stem).Plain())
+	c.say("%s", prose.Line(s.Ask))
+	c.say("%s", s.Format.Instruction(s))
+	for i, id := range attempt.Order() {
+		o, _ := s.Option(id)
+		c.say("%s. %s", scenarios.Letter(i), prose.Line(o.Text))
+	}
+	c.say("Your answer:")
+	for {
+		line, ok := c.read()
+		if !ok {
+			return false
+		}
+		p.Touch()
+		if err := attempt.Read(line); err != nil {
+			c.say("That can't be used: %s. Please answer again.", err)
+			continue
+		}
+		if err := p.Sitting.Submit(); err != nil {
+			c.say("%s", err)
+			continue
+		}
+		return true
+	}
+}
+
+// certainty asks how sure the learner is. At the end of the input the answer stands without it.
+func (c *Console) certainty(p *tutor.Practice) {
+	c.say("How sure are you? 1 a guess, 2 fairly sure, 3 very sure, or an empty line to skip.")
+	for {
+		line, ok := c.read()
+		switch {
+		case !ok || line == "":
+			p.Weigh(scenarios.NotAsked)
+			return
+		case line == "1" || line == "2" || line == "3":
+			p.Weigh(scenarios.Certainty(line[0] - '0'))
+			return
+		}
+		c.say("Please answer 1, 2 or 3, or with an empty line.")
+	}
+}
+
+// feedback says the mark, each option's rationale, and the guidance that decides it.
+func (c *Console) feedback(t *tutor.Tutor, p *tutor.Practice) {
+	out, ok := p.Result()
+	if !ok {
+		return
+	}
+	m := out.Marking
+	c.say("\nMarks: %s of %s. Chance alone brings %s.", prose.Number(m.Marks), prose.Number(m.Of), prose.Number(m.Chance*m.Of))
+	for i, id := range scenarios.Shuffle(out.Situation, p.Sitting.Seed()) {
+		o, _ := out.Situation.Option(id)
+		at := slices.IndexFunc(m.Options, func(om scenarios.OptionMark) bool { return om.ID == id })
+		if at < 0 {
+			continue
+		}
+		tags := ""
+		for _, tag := range []string{m.Options[at].Yours, m.Options[at].Key} {
+			if tag != "" {
+				tags += " [" + tag + "]"
+			}
+		}
+		c.say("%s.%s %s", scenarios.Letter(i), tags, prose.Line(o.Text))
+		c.say("   %s", prose.Line(o.Why))
+	}
+	c.say("\nThe guidance that decides it:")
+	for _, clause := range t.Pack().Guidance.Clauses(out.Situation.Cites()) {
+		c.extract(clause, t.Learner().Reader())
+	}
+}
+
+// extract says one clause: force, words, where it stands, labels.
+func (c *Console) extract(clause *guidance.Clause, r guidance.Reader) {
+	c.say("%s. %s", strings.ToUpper(clause.Force.Name()), prose.FromMarkdown(clause.Text).Plain())
+	c.say("   %s. %s, %s.", prose.Line(clause.Cite()), prose.Capital(string(clause.Source.Status)), clause.Source.Jurisdiction.Short())
+	for _, l := range clause.Labels(r) {
+		c.say("   %s.", prose.Line(l))
+	}
+}
+
+// goOn waits for the empty line that goes on, and gives what changed or takes a reflection when asked to; false at the
+// end of the input.
+func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
+	c.say("\nAn empty line goes on. w says what changed since 2013, r takes a reflection.")
+	for {
+		line, ok := c.read()
+		switch {
+		case !ok:
+			return false
+		case line == "":
+			return true
+		case line == "w":
+			c.changed(t, p)
+		case line == "r":
+			if !c.reflect(t, p) {
+				return false
+			}
+		default:
+			c.say("Please answer with an empty line, w or r.")
+		}
+	}
+}
+
+// changed says what is different since 2013, and where the UK and Ireland differ.
+func (c *Console) changed(t *tutor.Tutor, p *tutor.Practice) {
+	cites, lib := p.Sitting.Current().Cites(), t.Pack().Guidance
+	before, differ := lib.Before(cites), lib.Differences(cites)
+	if len(before)+len(differ) == 0 {
+		c.say("Nothing cited here changed since 2013, and the UK and Ireland do not differ on it.")
+		return
+	}
+	for _, clause := range before {
+		c.extract(clause, t.Learner().Reader())
+		c.say("   Now: %s", prose.Line(clause.Changed))
+	}
+	for _, d := range differ {
+		c.say("UK and Ireland, %s: %s", prose.Line(d.Title), prose.FromMarkdown(d.Says).Plain())
+	}
+}
+
+// reflect takes lines up to an empty one as the learner's reflection; false at the end of the input.
+func (c *Console) reflect(t *tutor.Tutor, p *tutor.Practice) bool {
+	c.say("%s", prose.Line(p.Sitting.Current().Reflect))
+	c.say("Write your reflection, without anything that could identify a patient. An empty line ends it.")
+	var lines []string
+	for {
+		line, ok := c.read()
+		if ok && line != "" {
+			lines = append(lines, line)
+			continue
+		}
+		p.Reflect(strings.Join(lines, "\n"))
+		if len(lines) > 0 {
+			c.keep(t)
+		}
+		return ok
+	}
+}
+
+// summary says what the sitting amounted to.
+func (c *Console) summary(t *tutor.Tutor, p *tutor.Practice) {
+	outcomes := p.Sitting.Outcomes()
+	sum := scenarios.Summarise(outcomes)
+	c.say("\nSummary: %s answered.", situations(len(outcomes)))
+	if sum.Total.Of > 0 {
+		c.say("%s of %s marks. Chance alone would bring %s.", prose.Number(sum.Total.Marks), prose.Number(sum.Total.Of), prose.Number(sum.Total.Chance))
+		if above, ok := sum.Total.Above(); ok {
+			c.say("Score above chance: %.0f %%.", 100*above)
+		}
+	}
+	for _, ts := range sum.Topics {
+		topic, _ := t.Pack().Bank.Topic(ts.Topic)
+		c.say("%s: %s of %s.", prose.Line(topic.Title), prose.Number(ts.Score.Marks), prose.Number(ts.Score.Of))
+	}
+	for _, o := range sum.Again {
+		c.say("Look again at: %s.", prose.Line(o.Situation.Title))
+	}
+}
+
+func situations(n int) string {
+	if n == 1 {
+		return "1 situation"
+	}
+	return strconv.Itoa(n) + " situations"
+}

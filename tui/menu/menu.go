@@ -1,0 +1,191 @@
+// Package menu is a list to choose from: arrows and enter, or each line's own key.
+package menu
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"probity/tui/keymap"
+	"probity/tui/pane"
+	"probity/tui/screen"
+	"probity/tui/theme"
+)
+
+// Item is one line of a menu, standing for a value.
+type Item[T any] struct {
+	Heading string // shown above the line, to begin a group
+	Key     string // chooses the line at once; "" for none
+	Text    string
+	Note    string // shown faintly beside the text, or below where there is no room
+	Value   T
+}
+
+// Menu is the list, where the learner is in it, and the window on it.
+type Menu[T any] struct {
+	items []Item[T]
+	at    int
+	intro string
+	frame screen.Frame
+	pane  *pane.Pane
+	lines []int // the line on which each item begins
+}
+
+// New is a menu of items.
+func New[T any](items ...Item[T]) *Menu[T] {
+	return &Menu[T]{items: items, pane: pane.New()}
+}
+
+// SetItems replaces the items and keeps the learner's place as far as it can.
+func (m *Menu[T]) SetItems(items []Item[T]) {
+	m.items = items
+	m.at = max(0, min(m.at, len(items)-1))
+	m.draw()
+}
+
+// SetIntro sets what stands above the items: styled text that fits the menu's width.
+func (m *Menu[T]) SetIntro(text string) {
+	m.intro = text
+	m.draw()
+}
+
+// ToTop goes to the first item.
+func (m *Menu[T]) ToTop() {
+	m.at = 0
+	m.draw()
+	m.pane.ToTop()
+}
+
+// Arrange tells the menu its room and look.
+func (m *Menu[T]) Arrange(f screen.Frame) {
+	m.frame = f
+	m.pane.Resize(f.Width, f.Height)
+	m.draw()
+}
+
+// Current is the value the learner is at; ok is false in an empty menu.
+func (m *Menu[T]) Current() (value T, ok bool) {
+	if m.at < 0 || m.at >= len(m.items) {
+		return value, false
+	}
+	return m.items[m.at].Value, true
+}
+
+// Update moves, or returns the value that was chosen.
+func (m *Menu[T]) Update(msg tea.KeyPressMsg) (chosen T, ok bool) {
+	switch {
+	case keymap.Is(msg, keymap.Up()):
+		m.move(-1)
+	case keymap.Is(msg, keymap.Down()):
+		m.move(+1)
+	case keymap.Is(msg, keymap.Enter("")):
+		return m.Current()
+	case m.pane.Update(msg):
+	default:
+		for i, item := range m.items {
+			if item.Key != "" && msg.String() == item.Key {
+				m.at = i
+				m.draw()
+				return item.Value, true
+			}
+		}
+	}
+	return chosen, false
+}
+
+func (m *Menu[T]) move(by int) {
+	if len(m.items) == 0 {
+		return
+	}
+	m.at = (m.at + by + len(m.items)) % len(m.items)
+	m.draw()
+	from := m.lines[m.at]
+	if m.at == 0 {
+		from = 0
+	}
+	m.pane.Show(from, m.lines[m.at+1]-1)
+}
+
+// draw lays the items out anew.
+func (m *Menu[T]) draw() {
+	th := m.frame.Theme
+	if th == nil {
+		return
+	}
+	var b strings.Builder
+	line := 0
+	write := func(s string) {
+		b.WriteString(s + "\n")
+		line += 1 + strings.Count(s, "\n")
+	}
+	if m.intro != "" {
+		write(m.intro + "\n")
+	} else if len(m.items) > 0 && m.items[0].Heading == "" {
+		write("")
+	}
+	m.lines = m.lines[:0]
+	column := m.column()
+	for i, item := range m.items {
+		if item.Heading != "" {
+			if i > 0 || m.intro == "" {
+				write("")
+			}
+			write("  " + th.Accent.Render(item.Heading))
+		}
+		m.lines = append(m.lines, line)
+		write(m.row(item, i == m.at, column, th))
+	}
+	m.lines = append(m.lines, line)
+	m.pane.Set(strings.TrimSuffix(b.String(), "\n"))
+}
+
+// column is where notes begin: after the longest text, or 0 when they stand below, for want of room.
+func (m *Menu[T]) column() int {
+	text, note := 0, 0
+	for _, item := range m.items {
+		if item.Note != "" {
+			text, note = max(text, ansi.StringWidth(item.Text)), max(note, ansi.StringWidth(item.Note))
+		}
+	}
+	column := lead + text + 3
+	if column+note > m.frame.Width {
+		return 0
+	}
+	return column
+}
+
+// lead is the room before an item's text: the cursor and the item's key.
+const lead = 7
+
+func (m *Menu[T]) row(item Item[T], here bool, column int, th *theme.Theme) string {
+	before, style := "    ", th.Text
+	if here {
+		before, style = "  "+th.Cursor.Render("›")+" ", th.Cursor
+	}
+	if item.Key != "" {
+		before += th.Letter.Render(item.Key) + "  "
+	}
+	if item.Note == "" {
+		return pane.Hang(before, item.Text, m.frame.Width, style)
+	}
+	text := before + style.Render(item.Text)
+	if column > 0 {
+		gap := strings.Repeat(" ", max(1, column-ansi.StringWidth(text)))
+		return pane.Hang(text+gap, item.Note, m.frame.Width, th.Faint)
+	}
+	return pane.Hang(before, item.Text, m.frame.Width, style) + "\n" +
+		pane.Hang(strings.Repeat(" ", ansi.StringWidth(before)), item.Note, m.frame.Width, th.Faint)
+}
+
+// More tells whether items stand above and below the window.
+func (m *Menu[T]) More() (above, below bool) { return m.pane.More() }
+
+// View draws the menu.
+func (m *Menu[T]) View() string { return m.pane.View() }
+
+// Keys are the bindings of every menu.
+func Keys(does string) []key.Binding {
+	return []key.Binding{keymap.Enter(does), keymap.Up(), keymap.Down()}
+}

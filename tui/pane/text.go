@@ -1,0 +1,64 @@
+package pane
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Wrap breaks text into lines of at most width cells, keeping its styling.
+func Wrap(text string, width int) string {
+	if width < 1 {
+		return text
+	}
+	return ansi.Wrap(text, width, " -")
+}
+
+// Hang wraps text behind a lead of its own width: the first line starts with the lead, the others are indented.
+func Hang(lead, text string, width int, style lipgloss.Style) string {
+	indent := ansi.StringWidth(lead)
+	lines := strings.Split(ansi.Wrap(text, max(1, width-indent), " -"), "\n")
+	for i, l := range lines {
+		if i == 0 {
+			lines[i] = lead + style.Render(l)
+		} else {
+			lines[i] = strings.Repeat(" ", indent) + style.Render(l)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Indent sets every line of text in by n cells.
+func Indent(text string, n int) string {
+	pad := strings.Repeat(" ", n)
+	lines := strings.Split(text, "\n")
+	for i, l := range lines {
+		if l != "" {
+			lines[i] = pad + l
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Columns sets two texts side by side, the left one padded to its width, with a gap between them.
+func Columns(left string, leftWidth int, right string, gap int) string {
+	l, r := strings.Split(left, "\n"), strings.Split(right, "\n")
+	var b strings.Builder
+	for i := range max(len(l), len(r)) {
+		a, c := "", ""
+		if i < len(l) {
+			a = l[i]
+		}
+		if i < len(r) {
+			c = r[i]
+		}
+		if c == "" {
+			b.WriteString(a)
+		} else {
+			b.WriteString(a + strings.Repeat(" ", max(0, leftWidth-ansi.StringWidth(a))+gap) + c)
+		}
+		b.WriteByte('\n')
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}

@@ -1,0 +1,244 @@
+package practise
+
+import (
+	"fmt"
+	"slices"
+
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"probity/guidance"
+	"probity/scenarios"
+	"probity/tui/keymap"
+	"probity/tui/pane"
+	"probity/tui/prose"
+	"probity/tui/screen"
+)
+
+// read is a key press on the feedback.
+func (p *Practise) read(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case keymap.Is(msg, keymap.Enter("")):
+		return p.next()
+	case keymap.Is(msg, keymap.Changes()):
+		return p.toggleChanges()
+	case keymap.Is(msg, keymap.Reflect()):
+		return p.startWriting()
+	case keymap.Is(msg, keymap.Up()):
+		p.pane.Scroll(-1)
+	case keymap.Is(msg, keymap.Down()):
+		p.pane.Scroll(+1)
+	default:
+		p.pane.Update(msg)
+	}
+	return nil
+}
+
+// next goes on, or to the summary after the last situation.
+func (p *Practise) next() tea.Cmd {
+	p.practice.Sitting.Next()
+	if p.practice.Sitting.Stage() == scenarios.Finished {
+		return screen.Become(screen.ToSummary{Practice: p.practice})
+	}
+	p.ask()
+	return p.ahead()
+}
+
+func (p *Practise) toggleChanges() tea.Cmd {
+	if !p.changes && len(p.before()) == 0 && len(p.differences()) == 0 {
+		return screen.Notice("Nothing cited here changed since 2013, and the UK and Ireland do not differ on it.")
+	}
+	p.changes = !p.changes
+	p.draw()
+	p.pane.ToTop()
+	return nil
+}
+
+func (p *Practise) feedbackKeys() []key.Binding {
+	on := "next situation"
+	if p.practice.Sitting.Upcoming() == nil {
+		on = "summary"
+	}
+	keys := []key.Binding{keymap.Enter(on)}
+	if p.changes {
+		keys = append(keys, keymap.New("w", "back to the feedback", "w"))
+	} else if len(p.before()) > 0 || len(p.differences()) > 0 {
+		keys = append(keys, keymap.Changes())
+	}
+	return append(keys, keymap.Reflect(), keymap.Down(), keymap.Up(), keymap.PageDown(), keymap.PageUp(), keymap.Top(), keymap.Bottom(), keymap.Leave())
+}
+
+// drawFeedback lays out the marking and the guidance: one below the other, or side by side where there is room.
+func (p *Practise) drawFeedback() {
+	out, ok := p.practice.Result()
+	if !ok {
+		return
+	}
+	if p.frame.Wide() {
+		left := p.columnWidth()
+		right := p.frame.Width - left - gutter
+		text := p.verdict(out, left) + "\n\n" + p.marking(out, left) + "\n" + p.stem(left)
+		p.pane.Set(pane.Columns(text, left, p.guidance(right), gutter))
+		return
+	}
+	width := p.measure()
+	if p.changes {
+		p.pane.Set(p.guidance(width))
+		return
+	}
+	p.pane.Set(p.verdict(out, width) + "\n\n" + p.marking(out, width) + "\n\n" + p.guidance(width) + "\n" + p.stem(width))
+}
+
+// verdict is the mark in words, beside what chance brings.
+func (p *Practise) verdict(out scenarios.Outcome, width int) string {
+	th, m := p.frame.Theme, out.Marking
+	word, style := "✗ Not this time", th.Wrong
+	switch {
+	case m.Marks == m.Of:
+		word, style = "✓ Right", th.Right
+	case m.Right():
+		word, style = "✓ Nearly all of it", th.Right
+	case m.Marks > 0:
+		word, style = "◐ Part of the way", th.Warn
+	}
+	working := fmt.Sprintf("%s of %s. Chance alone brings %s.", prose.Number(m.Marks), prose.Count(m.Of, "mark"), prose.Number(m.Chance*m.Of))
+	if out.Sure != scenarios.NotAsked {
+		working += " You were: " + out.Sure.Name() + "."
+	}
+	return "\n" + pane.Hang("  ", word, width, style) + "\n" + pane.Hang("  ", working+" "+p.saved(), width, th.Faint)
+}
+
+// saved says whether the answer is on the disk.
+func (p *Practise) saved() string {
+	t := p.env.Tutor
+	switch {
+	case t.Trouble() != nil:
+		return "Not saved yet: trying again."
+	case t.Waiting() > 0:
+		return "Saving…"
+	case t.Kept() != "":
+		return "Not kept."
+	}
+	return "Saved."
+}
+
+// marking is each option with the learner's answer beside the key, its marks and its rationale, in the order shown.
+func (p *Practise) marking(out scenarios.Outcome, width int) string {
+	th := p.frame.Theme
+	var blocks []string
+	for i, id := range scenarios.Shuffle(out.Situation, p.practice.Sitting.Seed()) {
+		o, _ := out.Situation.Option(id)
+		at := slices.IndexFunc(out.Marking.Options, func(m scenarios.OptionMark) bool { return m.ID == id })
+		if at < 0 {
+			continue
+		}
+		m := out.Marking.Options[at]
+		sign, style := " ", th.Text
+		switch {
+		case m.Right:
+			sign, style = "✓", th.Right
+		case m.Key != "":
+			sign, style = "✓", th.Strong
+		case m.Yours != "":
+			sign, style = "✗", th.Wrong
+		}
+		block := pane.Hang("  "+style.Render(sign)+" "+th.Letter.Render(scenarios.Letter(i))+"  ", prose.Line(o.Text), width, style)
+		if tags := tags(m); tags != "" {
+			block += "\n" + pane.Hang("       ", tags, width, th.Accent)
+		}
+		blocks = append(blocks, block+"\n"+pane.Hang("       ", prose.Line(o.Why), width, th.Faint))
+	}
+	return strings.Join(blocks, "\n\n")
+}
+
+func tags(m scenarios.OptionMark) string {
+	var parts []string
+	for _, said := range []string{m.Yours, m.Key} {
+		if said != "" {
+			parts = append(parts, said)
+		}
+	}
+	if m.Marks > 0 {
+		parts = append(parts, prose.Count(m.Marks, "mark"))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// guidance is the extracts that decide it, or, when asked for, what changed and where countries differ.
+func (p *Practise) guidance(width int) string {
+	if p.changes {
+		return p.changed(width)
+	}
+	th := p.frame.Theme
+	text := "\n" + pane.Hang("  ", "The guidance that decides it", width, th.Title) + "\n"
+	for _, c := range p.cited() {
+		text += "\n" + p.extract(c, width) + "\n"
+	}
+	return text
+}
+
+// changed is what is different since 2013 and how the UK and Ireland differ, as far as it bears on this situation.
+func (p *Practise) changed(width int) string {
+	th := p.frame.Theme
+	text := ""
+	if before := p.before(); len(before) > 0 {
+		text += "\n" + pane.Hang("  ", "What changed since 2013", width, th.Title) + "\n"
+		for _, c := range before {
+			text += "\n" + p.extract(c, width) + "\n\n" + pane.Hang("  ", "Now: "+prose.Line(c.Changed), width, th.Text) + "\n"
+		}
+	}
+	if differ := p.differences(); len(differ) > 0 {
+		text += "\n" + pane.Hang("  ", "The UK and Ireland", width, th.Title) + "\n"
+		for _, d := range differ {
+			md := prose.FromMarkdown("**" + d.Title + "**\n\n" + d.Says)
+			text += "\n" + pane.Indent(p.env.Markdown.Render(md, width-2, th), 2) + "\n"
+		}
+	}
+	return text
+}
+
+func (p *Practise) extract(c *guidance.Clause, width int) string {
+	md := prose.FromMarkdown(c.Markdown(p.env.Tutor.Learner().Reader()))
+	return pane.Indent(p.env.Markdown.Render(md, width-2, p.frame.Theme), 2)
+}
+
+func (p *Practise) cited() []*guidance.Clause {
+	return p.env.Tutor.Pack().Guidance.Clauses(p.practice.Sitting.Current().Cites())
+}
+
+func (p *Practise) before() []*guidance.Clause {
+	return p.env.Tutor.Pack().Guidance.Before(p.practice.Sitting.Current().Cites())
+}
+
+func (p *Practise) differences() []*guidance.Difference {
+	return p.env.Tutor.Pack().Guidance.Differences(p.practice.Sitting.Current().Cites())
+}
+
+// ahead renders what the learner will read next, so that it is there when they get to it.
+func (p *Practise) ahead() tea.Cmd {
+	if p.practice == nil || p.frame.Theme == nil || p.practice.Sitting.Current() == nil {
+		return nil
+	}
+	th, width := p.frame.Theme, p.measure()-2
+	if p.frame.Wide() {
+		width = p.frame.Width - p.columnWidth() - gutter - 2
+	}
+	reader, clauses, upcoming := p.env.Tutor.Learner().Reader(), p.cited(), p.practice.Sitting.Upcoming()
+	stemWidth := p.measure() - 2
+	if p.frame.Wide() {
+		stemWidth = p.columnWidth() - 2
+	}
+	return func() tea.Msg {
+		for _, c := range clauses {
+			p.env.Markdown.Render(prose.FromMarkdown(c.Markdown(reader)), width, th)
+		}
+		if upcoming != nil {
+			p.env.Markdown.Render(prose.FromMarkdown(upcoming.Stem), stemWidth, th)
+		}
+		return nil
+	}
+}
+
+func count(n, of int) string { return fmt.Sprintf("Situation %d of %d", n, of) }

@@ -1,0 +1,203 @@
+// Package practise is the sitting on screen: a situation, an answer, how sure, the marking with its guidance, a
+// reflection, and on to the next. What it shows is the state of a tutor.Practice; marking and saving are not done here.
+package practise
+
+import (
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textarea"
+	tea "charm.land/bubbletea/v2"
+
+	"probity/scenarios"
+	"probity/tui/keymap"
+	"probity/tui/pane"
+	"probity/tui/prose"
+	"probity/tui/screen"
+	"probity/tui/tutor"
+)
+
+// Practise is the screen.
+type Practise struct {
+	env      screen.Env
+	to       screen.ToPractise
+	practice *tutor.Practice // nil until the library and the record are there
+	problem  string          // why there is nothing to practise
+	frame    screen.Frame
+	pane     *pane.Pane
+
+	cursor  int // the option the learner is at
+	changes bool
+	writing bool
+	editor  textarea.Model
+	drafts  map[string]string // reflections begun and not saved, by situation
+}
+
+// New makes the screen; the practice begins when the tutor is ready.
+func New(env screen.Env, to screen.ToPractise) *Practise {
+	return &Practise{env: env, to: to, pane: pane.New(), drafts: map[string]string{}}
+}
+
+// Title says where the learner is.
+func (p *Practise) Title() string {
+	if p.practice == nil || p.practice.Sitting.Current() == nil {
+		return "Practise"
+	}
+	n, of := p.practice.Sitting.Place()
+	topic, _ := p.env.Tutor.Pack().Bank.Topic(p.practice.Sitting.Current().Topic)
+	return count(n, of) + " · " + topic.Title
+}
+
+// Open begins the practice if it can.
+func (p *Practise) Open() tea.Cmd { return p.begin() }
+
+// begin draws the practice once the tutor is ready, and renders ahead.
+func (p *Practise) begin() tea.Cmd {
+	if p.practice != nil || p.problem != "" || !p.env.Tutor.Ready() {
+		return nil
+	}
+	if left, ok := p.env.Tutor.Unfinished(); ok && p.to.Resume {
+		p.practice = p.env.Tutor.Resume(left)
+	} else {
+		practice, err := p.env.Tutor.Begin(p.to.Ask)
+		if err != nil {
+			p.problem = err.Error()
+			p.draw()
+			return nil
+		}
+		p.practice = practice
+	}
+	p.ask()
+	if p.practice.Note != "" {
+		return tea.Batch(p.ahead(), screen.Notice(p.practice.Note))
+	}
+	return p.ahead()
+}
+
+// ask puts the current situation up from its beginning.
+func (p *Practise) ask() {
+	p.cursor, p.changes = 0, false
+	p.draw()
+	p.pane.ToTop()
+}
+
+// Arrange takes the room and the look.
+func (p *Practise) Arrange(f screen.Frame) {
+	p.frame = f
+	p.pane.Resize(f.Width, f.Height)
+	if p.writing {
+		p.arrangeEditor()
+	}
+	p.draw()
+}
+
+// Typing tells whether letters are text.
+func (p *Practise) Typing() bool { return p.writing }
+
+// Close keeps what would be lost: an answer whose certainty is open, and reflections begun.
+func (p *Practise) Close() {
+	if p.practice == nil {
+		return
+	}
+	if p.writing {
+		p.practice.Reflect(p.editor.Value())
+		p.writing = false
+	}
+	p.practice.Close()
+}
+
+// Update takes a message.
+func (p *Practise) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case screen.ChangedMsg:
+		if p.practice == nil {
+			return p.begin()
+		}
+		p.draw()
+	case tea.KeyPressMsg:
+		if p.practice == nil {
+			return p.waiting(msg)
+		}
+		p.practice.Touch()
+		return p.press(msg)
+	case tea.PasteMsg:
+		if p.writing {
+			return p.paste(msg)
+		}
+	default:
+		if p.writing {
+			return p.edit(msg)
+		}
+	}
+	return nil
+}
+
+// press goes to what the sitting's stage makes of a key.
+func (p *Practise) press(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case p.writing:
+		return p.write(msg)
+	case p.practice.Sitting.Stage() == scenarios.Asking:
+		return p.answer(msg)
+	case p.practice.Sitting.Stage() == scenarios.Weighing:
+		return p.weigh(msg)
+	case p.practice.Sitting.Stage() == scenarios.Showing:
+		return p.read(msg)
+	}
+	return nil
+}
+
+func (p *Practise) waiting(msg tea.KeyPressMsg) tea.Cmd {
+	if p.problem != "" && keymap.Is(msg, keymap.Enter("")) {
+		return screen.Back()
+	}
+	return nil
+}
+
+// draw lays out what the stage shows. It is called when something changed, so that View need not.
+func (p *Practise) draw() {
+	th := p.frame.Theme
+	if th == nil {
+		return
+	}
+	switch {
+	case p.problem != "":
+		p.pane.Set("\n" + pane.Hang("  ", prose.Capital(p.problem)+".", p.measure(), th.Text))
+	case p.practice == nil:
+		p.pane.Set("\n" + th.Faint.Render("  Getting the situations ready…"))
+	case p.writing:
+		p.drawEditor()
+	case p.practice.Sitting.Stage() == scenarios.Asking:
+		p.drawQuestion()
+	case p.practice.Sitting.Stage() == scenarios.Weighing:
+		p.drawCertainty()
+	case p.practice.Sitting.Stage() == scenarios.Showing:
+		p.drawFeedback()
+	}
+}
+
+// measure is the width of a column of text: no wider than reads well.
+func (p *Practise) measure() int { return max(1, min(p.frame.Width-2, 78)) }
+
+// View draws the screen.
+func (p *Practise) View() string { return p.pane.View() }
+
+// More tells what stands outside the window.
+func (p *Practise) More() (above, below bool) { return p.pane.More() }
+
+// Keys are the bindings that work now.
+func (p *Practise) Keys() []key.Binding {
+	if p.practice == nil {
+		return []key.Binding{keymap.Back()}
+	}
+	if p.writing {
+		return []key.Binding{keymap.Save(), keymap.Back()}
+	}
+	switch p.practice.Sitting.Stage() {
+	case scenarios.Asking:
+		return p.answerKeys()
+	case scenarios.Weighing:
+		return certaintyKeys()
+	case scenarios.Showing:
+		return p.feedbackKeys()
+	}
+	return []key.Binding{keymap.Back()}
+}

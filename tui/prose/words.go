@@ -1,0 +1,38 @@
+package prose
+
+import (
+	"errors"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Number writes marks as people do: to two decimals at most, and without them where there are none.
+func Number(v float64) string {
+	return strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64)
+}
+
+// Count writes so many of a thing: 1 mark, 4.5 marks.
+func Count(v float64, thing string) string {
+	if v == 1 {
+		return "1 " + thing
+	}
+	return Number(v) + " " + thing + "s"
+}
+
+// Capital is s with a capital letter to begin with.
+func Capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// Worded is an error as a clinician reads it: what its Message says, or the error itself.
+func Worded(err error) string {
+	var m interface{ Message() string }
+	if errors.As(err, &m) {
+		return Line(m.Message())
+	}
+	return Line(err.Error())
+}

@@ -1,0 +1,125 @@
+// Package summary is the end of a sitting: what it amounted to, by topic, and what to look at again.
+package summary
+
+import (
+	"fmt"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"probity/scenarios"
+	"probity/tui/keymap"
+	"probity/tui/pane"
+	"probity/tui/prose"
+	"probity/tui/screen"
+)
+
+// Summary is the screen.
+type Summary struct {
+	env   screen.Env
+	sum   scenarios.Summary
+	seen  int
+	frame screen.Frame
+	pane  *pane.Pane
+}
+
+// New sums up a practice.
+func New(env screen.Env, to screen.ToSummary) *Summary {
+	outcomes := to.Practice.Sitting.Outcomes()
+	return &Summary{env: env, sum: scenarios.Summarise(outcomes), seen: len(outcomes), pane: pane.New()}
+}
+
+// Title names the screen.
+func (s *Summary) Title() string { return "Summary" }
+
+// Arrange takes the room and the look.
+func (s *Summary) Arrange(f screen.Frame) {
+	s.frame = f
+	s.pane.Resize(f.Width, f.Height)
+	s.draw()
+}
+
+// Update goes home, or into another practice.
+func (s *Summary) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case screen.ChangedMsg:
+		s.draw()
+	case tea.KeyPressMsg:
+		switch {
+		case keymap.Is(msg, keymap.Enter("")):
+			return screen.Back()
+		case keymap.Is(msg, again()):
+			return screen.Become(screen.ToPractiseMenu{})
+		case keymap.Is(msg, keymap.Up()):
+			s.pane.Scroll(-1)
+		case keymap.Is(msg, keymap.Down()):
+			s.pane.Scroll(+1)
+		default:
+			s.pane.Update(msg)
+		}
+	}
+	return nil
+}
+
+func again() key.Binding { return keymap.New("p", "practise more", "p") }
+
+func (s *Summary) draw() {
+	th, width := s.frame.Theme, min(s.frame.Width-2, 78)
+	text := "\n" + pane.Hang("  ", s.headline(), width, th.Title) + "\n" + pane.Hang("  ", working(s.sum.Total), width, th.Faint) + "\n"
+	if len(s.sum.Topics) > 1 {
+		text += "\n" + pane.Hang("  ", "By topic", width, th.Accent) + "\n"
+		for _, t := range s.sum.Topics {
+			topic, _ := s.env.Tutor.Pack().Bank.Topic(t.Topic)
+			mark := fmt.Sprintf("%8s  ", prose.Number(t.Score.Marks)+"/"+prose.Number(t.Score.Of))
+			text += pane.Hang("  "+th.Strong.Render(mark), prose.Line(topic.Title), width, th.Text) + "\n"
+		}
+	}
+	if len(s.sum.Again) > 0 {
+		text += "\n" + pane.Hang("  ", "To look at again", width, th.Accent) + "\n"
+		for _, o := range s.sum.Again {
+			lesson := ""
+			if p, ok := s.env.Tutor.Pack().Bank.Principle(o.Situation.Principle); ok {
+				lesson = prose.Line(p.Lesson)
+			}
+			title := prose.Line(o.Situation.Title)
+			if o.Sure == scenarios.VerySure {
+				title += " (you were very sure)"
+			}
+			text += pane.Hang("  • ", title, width, th.Text) + "\n" + pane.Hang("    ", lesson, width, th.Faint) + "\n"
+		}
+	}
+	if waiting := s.env.Tutor.Waiting(); waiting > 0 {
+		text += "\n" + pane.Hang("  ", "Saving your answers…", width, th.Faint)
+	}
+	s.pane.Set(text)
+}
+
+func (s *Summary) headline() string {
+	if s.seen == 1 {
+		return "One situation done."
+	}
+	return fmt.Sprintf("%d situations done.", s.seen)
+}
+
+// working is a score in words, beside chance.
+func working(score scenarios.Score) string {
+	if score.Of == 0 {
+		return "Nothing in it was scored."
+	}
+	text := fmt.Sprintf("%s of %s marks, where chance alone would bring %s.", prose.Number(score.Marks), prose.Number(score.Of), prose.Number(score.Chance))
+	if above, ok := score.Above(); ok {
+		text += fmt.Sprintf(" Score above chance: %.0f %%.", 100*above)
+	}
+	return text
+}
+
+// View draws the screen.
+func (s *Summary) View() string { return s.pane.View() }
+
+// More tells what stands outside the window.
+func (s *Summary) More() (above, below bool) { return s.pane.More() }
+
+// Keys are the bindings that work here.
+func (s *Summary) Keys() []key.Binding {
+	return append([]key.Binding{keymap.Enter("home"), again(), keymap.Down(), keymap.Up()}, pane.Keys()...)
+}

@@ -1,0 +1,128 @@
+// Package tally is the progress screen: answers, scores above chance by topic, time, and reflections, as the record
+// has them.
+package tally
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"probity/scenarios"
+	"probity/tui/keymap"
+	"probity/tui/pane"
+	"probity/tui/prose"
+	"probity/tui/screen"
+	"probity/tui/theme"
+)
+
+// Tally is the screen.
+type Tally struct {
+	env   screen.Env
+	frame screen.Frame
+	pane  *pane.Pane
+}
+
+// New makes the screen.
+func New(env screen.Env) *Tally { return &Tally{env: env, pane: pane.New()} }
+
+// Title names the screen.
+func (t *Tally) Title() string { return "Progress" }
+
+// Arrange takes the room and the look.
+func (t *Tally) Arrange(f screen.Frame) {
+	t.frame = f
+	t.pane.Resize(f.Width, f.Height)
+	t.draw()
+}
+
+// Update scrolls.
+func (t *Tally) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case screen.ChangedMsg:
+		t.draw()
+	case tea.KeyPressMsg:
+		switch {
+		case keymap.Is(msg, keymap.Up()):
+			t.pane.Scroll(-1)
+		case keymap.Is(msg, keymap.Down()):
+			t.pane.Scroll(+1)
+		default:
+			t.pane.Update(msg)
+		}
+	}
+	return nil
+}
+
+func (t *Tally) draw() {
+	th, width := t.frame.Theme, min(t.frame.Width-2, 78)
+	if !t.env.Tutor.Ready() {
+		t.pane.Set("\n" + th.Faint.Render("  Reading your record…"))
+		return
+	}
+	h := t.env.Tutor.History()
+	if len(h.Answers()) == 0 {
+		t.pane.Set("\n" + pane.Hang("  ", "Nothing answered yet. Practise, and this fills in.", width, th.Text))
+		return
+	}
+	total := h.Total()
+	text := "\n" + pane.Hang("  ", headline(len(h.Answers()), h.Seconds()), width, th.Title) + "\n"
+	if above, ok := total.Above(); ok {
+		text += pane.Hang("  ", fmt.Sprintf("Score above chance: %.0f %%. Full marks are 100, and guessing brings 0.", 100*above), width, th.Faint) + "\n"
+	}
+	text += "\n"
+	for _, topic := range t.env.Tutor.Pack().Bank.Topics() {
+		text += row(topic.Title, h.Topic(topic.ID), t.frame.Width, th) + "\n"
+	}
+	if n := len(h.Reflections()); n > 0 {
+		text += "\n" + pane.Hang("  ", fmt.Sprintf("Reflections written: %d", n), width, th.Faint)
+	}
+	t.pane.Set(text)
+}
+
+func headline(answers, seconds int) string {
+	text := fmt.Sprintf("%d answers", answers)
+	if answers == 1 {
+		text = "One answer"
+	}
+	switch minutes := (seconds + 30) / 60; minutes {
+	case 0:
+		return text + ", less than a minute of active time."
+	case 1:
+		return text + ", 1 minute of active time."
+	default:
+		return fmt.Sprintf("%s, %d minutes of active time.", text, minutes)
+	}
+}
+
+// barWidth is the length of a full bar.
+const barWidth = 20
+
+// row is one topic: its name, a bar, and the figures that the bar shows.
+func row(title string, score scenarios.Score, width int, th *theme.Theme) string {
+	name := ansi.Truncate(prose.Line(title), 42, "…")
+	name += strings.Repeat(" ", 43-ansi.StringWidth(name))
+	above, ok := score.Above()
+	if !ok {
+		return "  " + name + th.Faint.Render("not yet")
+	}
+	figure := fmt.Sprintf(" %4.0f %%  of %d", 100*above, score.Answers)
+	if width < 43+barWidth+14 {
+		return "  " + name + figure
+	}
+	full := int(max(0, min(1, above))*barWidth + 0.5)
+	return "  " + name + th.Accent.Render(strings.Repeat("█", full)) + th.Rule.Render(strings.Repeat("░", barWidth-full)) + figure
+}
+
+// View draws the screen.
+func (t *Tally) View() string { return t.pane.View() }
+
+// More tells what stands outside the window.
+func (t *Tally) More() (above, below bool) { return t.pane.More() }
+
+// Keys are the bindings that work here.
+func (t *Tally) Keys() []key.Binding {
+	return append([]key.Binding{keymap.Back(), keymap.Down(), keymap.Up()}, pane.Keys()...)
+}

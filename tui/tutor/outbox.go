@@ -1,0 +1,104 @@
+package tutor
+
+import (
+	"probity/progress"
+)
+
+// outbox is the facts on their way to the disk, in order. None leaves it before it is written.
+type outbox struct {
+	queue   []progress.Fact
+	writing bool
+	trouble error
+	early   []progress.Fact // written before the record had been read
+	memory  int64           // numbers facts when there is no record to number them
+}
+
+// Written is the result of a write.
+type Written struct {
+	Facts []progress.Fact // as saved
+	Count int             // how many of the queue they were
+	Err   error
+}
+
+// save puts facts on their way.
+func (t *Tutor) save(facts ...progress.Fact) { t.outbox.queue = append(t.outbox.queue, facts...) }
+
+// Write returns the function that writes what is waiting; nil when nothing is, or when a write is under way. Hand its
+// result to Wrote.
+func (t *Tutor) Write() func() Written {
+	if len(t.outbox.queue) == 0 || t.outbox.writing {
+		return nil
+	}
+	t.outbox.writing = true
+	batch := append([]progress.Fact(nil), t.outbox.queue...)
+	if t.Kept() != "" || !t.HasRecord() {
+		for i, f := range batch {
+			batch[i] = t.provisional(f)
+		}
+		return func() Written { return Written{Facts: batch, Count: len(batch)} }
+	}
+	r := t.opt.Record
+	return func() Written {
+		saved, err := r.Append(batch...)
+		return Written{Facts: saved, Count: len(batch), Err: err}
+	}
+}
+
+// Wrote takes the result of a write. What could not be written stays waiting.
+func (t *Tutor) Wrote(w Written) {
+	t.outbox.writing = false
+	t.outbox.trouble = w.Err
+	if w.Err != nil {
+		return
+	}
+	t.outbox.queue = t.outbox.queue[w.Count:]
+	if t.history == nil {
+		t.outbox.early = append(t.outbox.early, w.Facts...)
+		return
+	}
+	t.history.Apply(w.Facts...)
+}
+
+// Flush writes everything that is waiting, here and now.
+func (t *Tutor) Flush() error {
+	t.outbox.writing = false
+	for {
+		write := t.Write()
+		if write == nil {
+			return nil
+		}
+		if t.Wrote(write()); t.outbox.trouble != nil {
+			return t.outbox.trouble
+		}
+	}
+}
+
+// Waiting is how many facts are not on the disk yet.
+func (t *Tutor) Waiting() int { return len(t.outbox.queue) }
+
+// Trouble is why the last write failed; nil when it did not.
+func (t *Tutor) Trouble() error { return t.outbox.trouble }
+
+// unkept is where the numbers of facts begin that no record numbers: after those of any record.
+const unkept = 1 << 40
+
+// provisional numbers a fact that is not kept.
+func (t *Tutor) provisional(f progress.Fact) progress.Fact {
+	t.outbox.memory++
+	seq, now := unkept+t.outbox.memory, t.Now()
+	switch f := f.(type) {
+	case progress.Sitting:
+		f.Seq, f.At = seq, now
+		return f
+	case progress.Answer:
+		f.Seq, f.At = seq, now
+		return f
+	case progress.Reflection:
+		f.Seq, f.At = seq, now
+		return f
+	case progress.Setting:
+		f.Seq, f.At = seq, now
+		return f
+	}
+	return f
+}

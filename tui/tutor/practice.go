@@ -1,0 +1,172 @@
+package tutor
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+
+	"probity/progress"
+	"probity/scenarios"
+)
+
+// Practice is a sitting under way, with what the record needs to know of it. A front end shows Sitting, tells it what
+// the learner does, and calls Weigh and Reflect, which save.
+type Practice struct {
+	Sitting *scenarios.Sitting
+	Note    string // what to say before the first question: fewer left than asked for, or carried on; "" for nothing
+
+	tutor *Tutor
+	id    string
+	watch scenarios.Stopwatch
+}
+
+// Ask says what to practise.
+type Ask struct {
+	Topic   string // "" for all
+	Weakest bool
+	Only    string // one situation by its id, whatever the country
+}
+
+// Begin draws a practice and saves what was drawn. The tutor has to be Ready.
+func (t *Tutor) Begin(ask Ask) (*Practice, error) {
+	r := scenarios.Request{
+		Jurisdiction: t.Learner().Jurisdiction, Topic: ask.Topic, Weakest: ask.Weakest, Count: t.opt.Count, Seed: t.seed(),
+	}
+	var drawn []*scenarios.Situation
+	note := ""
+	if s, ok := t.pack.Bank.Situation(ask.Only); ok {
+		drawn = append(drawn, s)
+	} else {
+		drawn = t.pack.Bank.Draw(r, t.past())
+		note = shortfall(len(drawn), r.Count)
+	}
+	if len(drawn) == 0 {
+		return nil, ErrNothing
+	}
+	now := t.Now()
+	p := &Practice{
+		Sitting: scenarios.Begin(drawn, r.Seed), Note: note, tutor: t,
+		id: now.UTC().Format("20060102-150405-") + fmt.Sprintf("%04s", base36(rand.Uint32())),
+	}
+	fact := progress.Sitting{ID: p.id, Kind: progress.Practice, Seed: r.Seed, Library: t.pack.Version}
+	for _, s := range drawn {
+		fact.Drawn = append(fact.Drawn, s.ID)
+	}
+	t.save(fact)
+	p.watch.Touch(now)
+	return p, nil
+}
+
+// shortfall says that there are fewer situations than were asked for.
+func shortfall(have, asked int) string {
+	switch {
+	case have >= asked || have == 0:
+		return ""
+	case have == 1:
+		return fmt.Sprintf("There is one situation to practise here, not %d.", asked)
+	}
+	return fmt.Sprintf("There are %d situations to practise here, not %d.", have, asked)
+}
+
+func base36(n uint32) string {
+	const digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+	var b strings.Builder
+	for range 4 {
+		b.WriteByte(digits[n%36])
+		n /= 36
+	}
+	return b.String()
+}
+
+// Left is an unfinished sitting that can be taken up.
+type Left struct {
+	Done, Of int
+	sitting  progress.Sitting
+	answers  []progress.Answer
+}
+
+// Unfinished finds the sitting that was left, if its situations are still in the library.
+func (t *Tutor) Unfinished() (Left, bool) {
+	if !t.Ready() {
+		return Left{}, false
+	}
+	sitting, answers, ok := t.history.Unfinished()
+	if !ok {
+		return Left{}, false
+	}
+	left := Left{sitting: sitting, answers: answers}
+	answered := map[string]bool{}
+	for _, a := range answers {
+		answered[a.Scenario] = true
+	}
+	for _, id := range sitting.Drawn {
+		if _, there := t.pack.Bank.Situation(id); there || answered[id] {
+			left.Of++
+		}
+		if answered[id] {
+			left.Done++
+		}
+	}
+	return left, left.Done < left.Of
+}
+
+// Resume takes up a sitting where it was left: the same situations, the same order of options.
+func (t *Tutor) Resume(left Left) *Practice {
+	var drawn []*scenarios.Situation
+	for _, id := range left.sitting.Drawn {
+		if s, ok := t.pack.Bank.Situation(id); ok {
+			drawn = append(drawn, s)
+		}
+	}
+	var outcomes []scenarios.Outcome
+	for _, a := range left.answers {
+		if s, ok := t.pack.Bank.Situation(a.Scenario); ok {
+			outcomes = append(outcomes, scenarios.Outcome{
+				Situation: s, Chosen: a.Chosen, Sure: scenarios.Certainty(a.Sure),
+				Marking: scenarios.Marking{Marks: a.Marks, Of: a.Of, Chance: a.Chance},
+			})
+		}
+	}
+	p := &Practice{
+		Sitting: scenarios.Begin(drawn, left.sitting.Seed, outcomes...), tutor: t, id: left.sitting.ID,
+		Note: fmt.Sprintf("Carrying on where you left off: %d of %d done.", left.Done, left.Of),
+	}
+	p.watch.Touch(t.Now())
+	return p
+}
+
+// Touch notes that the learner is there.
+func (p *Practice) Touch() { p.watch.Touch(p.tutor.Now()) }
+
+// Weigh takes how sure the learner is, marks the answer and saves it.
+func (p *Practice) Weigh(c scenarios.Certainty) {
+	out, ok := p.Sitting.Weigh(c)
+	if !ok {
+		return
+	}
+	s := out.Situation
+	p.tutor.save(progress.Answer{
+		Sitting: p.id, Scenario: s.ID, Revision: s.Revision, Topic: s.Topic, Principle: s.Principle, Format: s.Format.Name(),
+		Chosen: out.Chosen, Marks: out.Marking.Marks, Of: out.Marking.Of, Chance: out.Marking.Chance, Sure: int(c),
+		Seconds: p.watch.Lap(p.tutor.Now()),
+	})
+}
+
+// Reflect saves what the learner wrote about the current situation. Nothing but white space is not saved.
+func (p *Practice) Reflect(text string) {
+	if now := p.Sitting.Current(); now != nil && strings.TrimSpace(text) != "" {
+		p.tutor.save(progress.Reflection{Scenario: now.ID, Text: strings.TrimSpace(text)})
+	}
+}
+
+// Close ends the sitting for now. An answer whose certainty has not been given yet is saved without it.
+func (p *Practice) Close() { p.Weigh(scenarios.NotAsked) }
+
+// Result is the answer to the situation just shown.
+func (p *Practice) Result() (scenarios.Outcome, bool) {
+	all := p.Sitting.Outcomes()
+	if p.Sitting.Stage() != scenarios.Showing || len(all) == 0 {
+		return scenarios.Outcome{}, false
+	}
+	return all[len(all)-1], true
+}

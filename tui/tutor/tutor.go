@@ -1,0 +1,229 @@
+// Package tutor is what every front end stands on: the library, the learner, the record, and the sitting under way.
+// Screens and linear mode show it and call it; it knows neither. All of it belongs to one goroutine; what has to run
+// elsewhere (loading, reading, writing) comes as a function to call and a result to hand back.
+package tutor
+
+import (
+	"errors"
+	"math/rand/v2"
+	"time"
+
+	"probity/guidance"
+	"probity/progress"
+	"probity/scenarios"
+	"probity/scenarios/pack"
+)
+
+// Learner is who is learning, and where.
+type Learner struct {
+	Role         guidance.Role
+	Jurisdiction guidance.Jurisdiction
+}
+
+// Complete tells whether nothing has to be asked.
+func (l Learner) Complete() bool { return l.Role.Known() && l.Jurisdiction.Known() }
+
+// Reader is the learner as guidance labels extracts for.
+func (l Learner) Reader() guidance.Reader {
+	return guidance.Reader{Role: l.Role, Jurisdiction: l.Jurisdiction}
+}
+
+// The names of settings in the record.
+const (
+	SettingRole         = "role"
+	SettingJurisdiction = "jurisdiction"
+	SettingTheme        = "theme"
+)
+
+// Options are what a run of the tutor is started with.
+type Options struct {
+	Record *progress.Record // nil: nothing can be kept
+	Flags  Learner          // --role and --jurisdiction; on an existing record they hold for this run only
+	Seed   *int64           // --seed; nil for chance
+	Count  int              // how many situations make a practice
+	Now    func() time.Time
+}
+
+// Tutor holds the state of one run.
+type Tutor struct {
+	opt     Options
+	pack    *pack.Pack
+	history *progress.History
+	changed map[string]string // settings made in this run
+	outbox  outbox
+}
+
+// New is a tutor whose library is still to be loaded and whose record is still to be read.
+func New(o Options) *Tutor { return &Tutor{opt: o, changed: map[string]string{}} }
+
+// Now is the time.
+func (t *Tutor) Now() time.Time { return t.opt.Now() }
+
+// Count is how many situations make a practice.
+func (t *Tutor) Count() int { return t.opt.Count }
+
+// Pack is the library; nil while it is being loaded.
+func (t *Tutor) Pack() *pack.Pack { return t.pack }
+
+// Load returns the function that loads the library; hand what it returns to Loaded.
+func (t *Tutor) Load() func() (*pack.Pack, error) { return pack.Builtin }
+
+// Loaded takes the library.
+func (t *Tutor) Loaded(p *pack.Pack) { t.pack = p }
+
+// Read returns the function that reads the record; hand what it returns to Know.
+func (t *Tutor) Read() func() (*progress.History, error) {
+	r := t.opt.Record
+	return func() (*progress.History, error) {
+		if r == nil {
+			return progress.NewHistory(), nil
+		}
+		if _, exists := r.Learner(); !exists {
+			return progress.NewHistory(), nil
+		}
+		return r.History()
+	}
+}
+
+// Know takes what the record says.
+func (t *Tutor) Know(h *progress.History) {
+	t.history = h
+	h.Apply(t.outbox.early...)
+	t.outbox.early = nil
+}
+
+// Ready tells whether the library is loaded and the record read, so that a practice can begin.
+func (t *Tutor) Ready() bool { return t.pack != nil && t.history != nil }
+
+// History is what the record says; empty while it is being read.
+func (t *Tutor) History() *progress.History {
+	if t.history == nil {
+		return progress.NewHistory()
+	}
+	return t.history
+}
+
+// Learner is who is learning: as the flags say, else as the settings, else as the record has it.
+func (t *Tutor) Learner() Learner {
+	var l Learner
+	if t.opt.Record != nil {
+		if kept, ok := t.opt.Record.Learner(); ok {
+			l = Learner{guidance.Role(kept.Role), guidance.Jurisdiction(kept.Jurisdiction)}
+		}
+	}
+	if v := t.Setting(SettingRole); v != "" {
+		l.Role = guidance.Role(v)
+	}
+	if v := t.Setting(SettingJurisdiction); v != "" {
+		l.Jurisdiction = guidance.Jurisdiction(v)
+	}
+	if t.opt.Flags.Role != "" {
+		l.Role = t.opt.Flags.Role
+	}
+	if t.opt.Flags.Jurisdiction != "" {
+		l.Jurisdiction = t.opt.Flags.Jurisdiction
+	}
+	return l
+}
+
+// HasRecord tells whether there is a record already.
+func (t *Tutor) HasRecord() bool {
+	if t.opt.Record == nil {
+		return false
+	}
+	_, ok := t.opt.Record.Learner()
+	return ok
+}
+
+// Settle is what a first run decided: from now on the learner is this one, whether or not it can be kept. It returns
+// the function that makes the record.
+func (t *Tutor) Settle(l Learner) func() error {
+	t.opt.Flags = l
+	r := t.opt.Record
+	return func() error {
+		if r == nil {
+			return nil
+		}
+		return r.Create(progress.Learner{Role: string(l.Role), Jurisdiction: string(l.Jurisdiction)})
+	}
+}
+
+// Change sets something from now on, in the record too.
+func (t *Tutor) Change(name, value string) {
+	switch name {
+	case SettingRole:
+		t.opt.Flags.Role = ""
+	case SettingJurisdiction:
+		t.opt.Flags.Jurisdiction = ""
+	}
+	t.changed[name] = value
+	t.save(progress.Setting{Name: name, Value: value})
+}
+
+// Setting is what was last set; "" for what never was.
+func (t *Tutor) Setting(name string) string {
+	if v, ok := t.changed[name]; ok {
+		return v
+	}
+	v, _ := t.History().Setting(name)
+	return v
+}
+
+// Kept says why nothing is being kept, as a sentence; "" when the record is kept.
+func (t *Tutor) Kept() string {
+	if t.opt.Record == nil {
+		return "Progress is not being kept."
+	}
+	if why, yes := t.opt.Record.ReadOnly(); yes {
+		return why
+	}
+	return ""
+}
+
+// Notices are what the record has to say once.
+func (t *Tutor) Notices() []string {
+	if t.opt.Record == nil {
+		return nil
+	}
+	return t.opt.Record.Notices()
+}
+
+// past is the record as a draw needs it.
+func (t *Tutor) past() scenarios.Past {
+	h := t.History()
+	past := scenarios.Past{Seen: map[string]int64{}, Topics: h.Topics()}
+	for _, a := range h.Answers() {
+		past.Seen[a.Scenario] = a.Seq
+	}
+	return past
+}
+
+// seed is --seed, or chance.
+func (t *Tutor) seed() int64 {
+	if t.opt.Seed != nil {
+		return *t.opt.Seed
+	}
+	return rand.Int64N(1 << 31)
+}
+
+// ErrNothing is returned when there is nothing to practise: no situation of that topic for that country.
+var ErrNothing = errors.New("there are no situations on this topic where you practise: choose another topic")
+
+// SetAside returns the function that moves a damaged record aside and lists its backups, newest first.
+func (t *Tutor) SetAside() func() (movedTo string, backups []progress.Backup, err error) {
+	r := t.opt.Record
+	return func() (string, []progress.Backup, error) {
+		moved, err := r.SetAside()
+		if err != nil {
+			return "", nil, err
+		}
+		backups, err := r.Backups()
+		return moved, backups, err
+	}
+}
+
+// Restore returns the function that puts a backup in the record's place.
+func (t *Tutor) Restore(b progress.Backup) func() error {
+	r := t.opt.Record
+	return func() error { return r.Restore(b) }
+}
