@@ -53,7 +53,7 @@ func (c *Clause) Cite() string {
 // Markdown is the extract as a reader sees it everywhere: force and citation, the words, the labels.
 func (c *Clause) Markdown(r Reader) string {
 	var b strings.Builder
-	b.WriteString("**" + strings.ToUpper(c.Force.Name()) + "** · " + string(c.Source.Status) + " · " + c.Source.Jurisdiction.Short() + "\n\n")
+	b.WriteString("### " + strings.ToUpper(c.Force.Name()) + " · " + string(c.Source.Status) + " · " + c.Source.Jurisdiction.Short() + "\n\n")
 	b.WriteString(strings.TrimSpace(c.Text) + "\n\n")
 	b.WriteString("*" + c.Cite() + "*\n")
 	for _, l := range c.Labels(r) {

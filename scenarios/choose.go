@@ -44,7 +44,7 @@ func (choose) Mark(s *Situation, chosen []string) Marking {
 	for _, o := range s.Options {
 		mark := OptionMark{ID: o.ID}
 		if slices.Contains(chosen, o.ID) {
-			mark.Yours = "chosen"
+			mark.Yours = "you chose it"
 		}
 		if s.keyed(o.ID) {
 			mark.Key = "one to choose"

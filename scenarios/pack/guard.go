@@ -37,6 +37,9 @@ func guard(text []byte) (line int, problem string) {
 // normal takes away a byte-order mark and the carriage returns that some editors leave.
 func normal(text []byte) []byte {
 	text = bytes.TrimPrefix(text, []byte("\uFEFF"))
+	if bytes.IndexByte(text, '\r') < 0 {
+		return text
+	}
 	return bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 }
 

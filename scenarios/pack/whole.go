@@ -21,7 +21,7 @@ func (p *parts) checkWhole(lib *guidance.Library) {
 			f.note(at, pr.ID, "id", "is used twice", "give each principle an id of its own")
 		}
 		if !topics[pr.Topic] {
-			f.note(at, pr.ID, "topic", fmt.Sprintf("%q is not in topics.toml", pr.Topic), "use a topic's id")
+			f.note(at.at("topic"), pr.ID, "topic", fmt.Sprintf("%q is not in topics.toml", pr.Topic), "use a topic's id")
 		}
 		principles[pr.ID] = pr
 	}

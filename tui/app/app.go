@@ -3,6 +3,7 @@
 package app
 
 import (
+	"errors"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -34,19 +35,27 @@ type App struct {
 	kind   theme.Kind
 	dark   bool
 	size   tea.WindowSizeMsg
+	sized  bool // the terminal has said how large it is
 	notice string
 	help   bool
-	failed error // the library could not be loaded
+	failed error                                // the library could not be loaded
+	after  func(time.Duration, tea.Msg) tea.Cmd // a message later on; tests have it at once, or never
 }
 
 // New is the app at its first screen.
 func New(o Options) *App {
-	a := &App{opt: o, env: screen.Env{Tutor: o.Tutor, Markdown: markdown.New()}, dark: true, kind: o.Theme}
+	a := &App{opt: o, env: screen.Env{Tutor: o.Tutor, Markdown: markdown.New()}, dark: true, kind: o.Theme, after: later}
 	if a.kind == "" {
 		a.kind = theme.Auto
 	}
+	a.size = tea.WindowSizeMsg{Width: 80, Height: 24}
 	a.stack = []screen.Screen{a.make(a.first())}
+	a.arrange()
 	return a
+}
+
+func later(d time.Duration, msg tea.Msg) tea.Cmd {
+	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 }
 
 // first is the screen to begin with.
@@ -83,14 +92,8 @@ func (a *App) Init() tea.Cmd {
 		if a.opt.Start != nil && a.opt.Tutor.Learner().Complete() {
 			cmds = append(cmds, a.push(a.opt.Start))
 		}
-		if a.opt.Tutor.Learner().Complete() && !a.opt.Tutor.HasRecord() {
-			create := a.opt.Tutor.Settle(a.opt.Tutor.Learner())
-			cmds = append(cmds, func() tea.Msg { return screen.StartedMsg{Err: create()} })
-		}
 	}
-	if notices := a.opt.Tutor.Notices(); len(notices) > 0 {
-		a.notice = notices[0]
-	}
+	a.say(a.opt.Tutor.Notices())
 	return tea.Batch(cmds...)
 }
 
@@ -124,15 +127,13 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case loadedMsg, knownMsg, wroteMsg, retryMsg:
 		return a.arrived(msg)
 	case screen.StartedMsg:
-		return a.started(msg)
+		return a.started()
 	case screen.MendedMsg:
 		return a.mended()
 	case screen.GoMsg:
 		return a.goTo(msg)
 	case screen.BackMsg:
 		return a.back()
-	case screen.QuitMsg:
-		return tea.Quit
 	case screen.NoticeMsg:
 		a.notice = msg.Text
 	case screen.ThemeMsg:
@@ -153,15 +154,36 @@ func (a *App) arrived(msg tea.Msg) tea.Cmd {
 		}
 		a.opt.Tutor.Loaded(msg.pack)
 	case knownMsg:
-		if msg.err != nil {
-			return a.push(screen.ToMend{Err: msg.err})
-		}
-		a.opt.Tutor.Know(msg.history)
-		a.lookOf()
+		return a.known(msg)
 	case wroteMsg:
 		return a.wrote(msg.Written)
+	case retryMsg:
+		a.opt.Tutor.Retry()
 	}
 	return a.top().Update(screen.ChangedMsg{})
+}
+
+// known takes the record, or deals with one that cannot be read.
+func (a *App) known(msg knownMsg) tea.Cmd {
+	var corrupt *progress.CorruptError
+	switch {
+	case errors.As(msg.err, &corrupt):
+		return a.push(screen.ToMend{Err: msg.err})
+	case msg.err != nil:
+		a.opt.Tutor.Unkeep(msg.err)
+		a.say(a.opt.Tutor.Notices())
+	default:
+		a.opt.Tutor.Know(msg.history)
+		a.lookOf()
+	}
+	return a.top().Update(screen.ChangedMsg{})
+}
+
+// say puts the first of some notices at the foot.
+func (a *App) say(notices []string) {
+	if len(notices) > 0 {
+		a.notice = notices[0]
+	}
 }
 
 // lookOf takes the theme the learner has set, unless a flag said otherwise.
@@ -180,11 +202,9 @@ func (a *App) wrote(w tutor.Written) tea.Cmd {
 	cmd := a.top().Update(screen.ChangedMsg{})
 	if w.Err != nil {
 		a.notice = prose.Worded(w.Err)
-		return tea.Batch(cmd, tea.Tick(retryAfter, func(time.Time) tea.Msg { return retryMsg{} }))
+		return tea.Batch(cmd, a.after(retryAfter, retryMsg{}))
 	}
-	if notices := a.opt.Tutor.Notices(); len(notices) > 0 {
-		a.notice = notices[0]
-	}
+	a.say(a.opt.Tutor.Notices())
 	return cmd
 }
 
@@ -197,23 +217,15 @@ func (a *App) write() tea.Cmd {
 	return func() tea.Msg { return wroteMsg{write()} }
 }
 
-func (a *App) started(msg screen.StartedMsg) tea.Cmd {
-	if msg.Err != nil {
-		a.notice = prose.Worded(msg.Err)
-	}
-	if _, asking := a.top().(starter); !asking {
-		return nil
-	}
-	a.stack[len(a.stack)-1] = a.make(screen.ToHome{})
+// started goes from the first run's questions to where the learner wanted to be.
+func (a *App) started() tea.Cmd {
+	a.stack = []screen.Screen{a.make(screen.ToHome{})}
 	a.arrange()
 	if a.opt.Start != nil {
 		return a.push(a.opt.Start)
 	}
 	return a.open()
 }
-
-// starter marks the screen that a first run begins with.
-type starter interface{ Starting() }
 
 // mended begins again after a damaged record was dealt with.
 func (a *App) mended() tea.Cmd {

@@ -27,11 +27,11 @@ const chrome = 4
 const askAfter = 30 * time.Millisecond
 
 func (a *App) resize(msg tea.WindowSizeMsg) tea.Cmd {
-	first := a.size.Width == 0
-	a.size = msg
+	first := !a.sized
+	a.size, a.sized = msg, true
 	a.arrange()
 	if first && a.kind == theme.Auto && !a.opt.Mono {
-		return tea.Tick(askAfter, func(time.Time) tea.Msg { return askMsg{} })
+		return a.after(askAfter, askMsg{})
 	}
 	return nil
 }
@@ -45,10 +45,7 @@ func (a *App) theme() *theme.Theme {
 
 // arrange gives the screen on top its room and look.
 func (a *App) arrange() {
-	if a.size.Width == 0 || a.size.Height == 0 {
-		return
-	}
-	a.top().Arrange(screen.Frame{Width: a.size.Width, Height: max(1, a.size.Height-chrome), Theme: a.theme()})
+	a.top().Arrange(screen.Frame{Width: max(1, a.size.Width), Height: max(1, a.size.Height-chrome), Theme: a.theme()})
 }
 
 // View draws the screen on top in its frame.
@@ -62,7 +59,7 @@ func (a *App) View() tea.View {
 func (a *App) content() string {
 	w, h := a.size.Width, a.size.Height
 	switch {
-	case w == 0 || h == 0:
+	case !a.sized || w == 0 || h == 0:
 		return ""
 	case w < leastWidth || h < leastHeight:
 		return tooSmall(w, h)

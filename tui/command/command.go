@@ -174,21 +174,16 @@ func isTerminal(v any) bool {
 	return ok && term.IsTerminal(f.Fd())
 }
 
-// open finds the record and makes a tutor on it. A record that cannot be read comes back as an error beside the tutor.
+// open makes a tutor on the record. A damaged record comes back as an error beside the tutor.
 func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
-	record, err := progress.Open(progress.Options{Dir: progress.Dir(c.data, c.sys.Getenv), Now: c.sys.Now})
-	var corrupt *progress.CorruptError
-	if err != nil && !errors.As(err, &corrupt) {
-		return nil, err
-	}
 	o := tutor.Options{
-		Record: record, Count: c.count, Now: c.sys.Now,
+		Dir: progress.Dir(c.data, c.sys.Getenv), Count: c.count, Now: c.sys.Now,
 		Flags: tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)},
 	}
 	if cmd.Flags().Changed("seed") {
 		o.Seed = &c.seed
 	}
-	return tutor.New(o), err
+	return tutor.Open(o)
 }
 
 // anew tells whether the learner asked for something that an unfinished practice is not.

@@ -70,15 +70,11 @@ func topicNamed(name string) (string, error) {
 
 // tutor starts the tutor, on the screens or in plain lines; straight to a practice if asked.
 func (c *cli) tutor(cmd *cobra.Command, topic string, straight bool) error {
-	t, err := c.open(cmd)
-	var corrupt *progress.CorruptError
-	if err != nil && !errors.As(err, &corrupt) {
-		return err
-	}
+	t, damage := c.open(cmd)
 	if c.plain() {
-		return c.practisePlainly(cmd, t, err, topic)
+		return c.practisePlainly(cmd, t, damage, topic)
 	}
-	o := app.Options{Tutor: t, Theme: theme.Kind(c.theme), Mono: c.sys.Getenv("NO_COLOR") != "", Err: err}
+	o := app.Options{Tutor: t, Theme: theme.Kind(c.theme), Mono: c.sys.Getenv("NO_COLOR") != "", Err: damage}
 	if straight {
 		o.Start = screen.ToPractise{Ask: tutor.Ask{Topic: topic}, Resume: !c.anew(cmd, topic)}
 	}
@@ -133,7 +129,7 @@ func (c *cli) practisePlainly(cmd *cobra.Command, t *tutor.Tutor, damage error, 
 	return console.Practise(t, practice)
 }
 
-// know loads the library and reads the record.
+// know loads the library and reads the record. The error is a damaged record, or a library that does not load.
 func know(t *tutor.Tutor) error {
 	if t.Pack() == nil {
 		p, err := t.Load()()
@@ -143,10 +139,15 @@ func know(t *tutor.Tutor) error {
 		t.Loaded(p)
 	}
 	h, err := t.Read()()
-	if err != nil {
+	var corrupt *progress.CorruptError
+	switch {
+	case errors.As(err, &corrupt):
 		return err
+	case err != nil:
+		t.Unkeep(err)
+	default:
+		t.Know(h)
 	}
-	t.Know(h)
 	return nil
 }
 
@@ -185,7 +186,8 @@ func (c *cli) welcome(console *linear.Console, t *tutor.Tutor) error {
 	if t.HasRecord() {
 		return nil
 	}
-	if err := t.Settle(learner)(); err != nil {
+	t.Settle(learner)
+	if err := t.Flush(); err != nil {
 		console.Say(prose.Worded(err))
 	}
 	return nil

@@ -12,9 +12,6 @@ import (
 // fill lists what the place holds.
 func (g *Guide) fill() {
 	th := g.frame.Theme
-	if th == nil {
-		return
-	}
 	if g.env.Tutor.Pack() == nil {
 		g.menu.SetIntro("\n" + th.Faint.Render("  Getting the guidance ready…"))
 		return
@@ -132,8 +129,7 @@ func (g *Guide) clauseItems(clauses []*guidance.Clause, grouped bool) []menu.Ite
 	var items []menu.Item[place]
 	last := ""
 	for _, c := range clauses {
-		item := menu.Item[place]{Text: prose.Line(c.Text), Value: place{clause, c.ID}}
-		item.Note = upper(c.Force.Name()) + " · " + prose.Line(c.Locator)
+		item := menu.Item[place]{Text: upper(c.Force.Name()) + " · " + prose.Line(c.Locator), Note: prose.Line(c.Text), Value: place{clause, c.ID}}
 		if grouped && c.Source.ID != last {
 			last = c.Source.ID
 			item.Heading = prose.Line(c.Source.Title) + " · " + c.Source.Edition() + " · " + standing(c.Source)

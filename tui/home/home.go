@@ -57,9 +57,6 @@ func (h *Home) Update(msg tea.Msg) tea.Cmd {
 
 // fill says what can be done now.
 func (h *Home) fill() {
-	if h.frame.Theme == nil {
-		return
-	}
 	items := []menu.Item[tea.Cmd]{
 		{Key: "p", Text: "Practise", Note: h.practiseNote(), Value: screen.Go(screen.ToPractiseMenu{})},
 		{Key: "g", Text: "Guidance", Note: h.guidanceNote(), Value: screen.Go(screen.ToGuidance{})},

@@ -21,6 +21,9 @@ func Up() key.Binding { return New("↑/k", "up", "up", "k") }
 // Down moves to the line below.
 func Down() key.Binding { return New("↓/j", "down", "down", "j") }
 
+// Move is Up and Down in one line of help.
+func Move() key.Binding { return New("↑/↓", "move", "up", "down", "k", "j") }
+
 // PageUp shows what came before.
 func PageUp() key.Binding { return New("pgup", "page up", "pgup", "ctrl+u", "ctrl+b") }
 

@@ -42,7 +42,7 @@ func (c *Console) keep(t *tutor.Tutor) {
 	switch err := t.Flush(); {
 	case err != nil:
 		c.say("Not saved yet: %s", prose.Worded(err))
-	case t.Kept() == "":
+	case t.Kept():
 		c.say("Saved.")
 	}
 }

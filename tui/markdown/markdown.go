@@ -68,7 +68,7 @@ func draw(md prose.Markdown, width int, th *theme.Theme) (string, error) {
 var (
 	sequence = regexp.MustCompile(`\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|[PX^_][^\x1b]*(\x1b\\)?|.?)`)
 	styling  = regexp.MustCompile(`^\x1b\[[0-9;:]*m$`)
-	trailing = regexp.MustCompile(`[ ]+((?:\x1b\[[0-9;:]*m)*)$`)
+	trailing = regexp.MustCompile(`(?: |\x1b\[[0-9;:]*m)+$`)
 )
 
 // onlyStyling is the allow-list: of all escape sequences only those that style text stay, so no link, title or cursor
@@ -92,7 +92,7 @@ func onlyStyling(s string) string {
 func tidy(s string) string {
 	lines := strings.Split(s, "\n")
 	for i, l := range lines {
-		lines[i] = trailing.ReplaceAllString(l, "$1")
+		lines[i] = trailing.ReplaceAllStringFunc(l, func(end string) string { return strings.ReplaceAll(end, " ", "") })
 	}
 	for len(lines) > 0 && blank(lines[0]) {
 		lines = lines[1:]
@@ -120,7 +120,7 @@ func styles(p theme.Palette) ansi.StyleConfig {
 		Document:       ansi.StyleBlock{},
 		Paragraph:      ansi.StyleBlock{},
 		BlockQuote:     quote,
-		Heading:        ansi.StyleBlock{StylePrimitive: withSuffix(bold(p.Accent))},
+		Heading:        ansi.StyleBlock{StylePrimitive: bold(p.Accent)},
 		Strong:         ansi.StylePrimitive{Bold: ptr(true)},
 		Emph:           ansi.StylePrimitive{Italic: ptr(true)},
 		Item:           ansi.StylePrimitive{BlockPrefix: "• "},
@@ -131,11 +131,6 @@ func styles(p theme.Palette) ansi.StyleConfig {
 		Code:           ansi.StyleBlock{StylePrimitive: ink(p.Accent)},
 		HorizontalRule: ansi.StylePrimitive{Color: hex(p.Rule), Format: "\n────────\n"},
 	}
-}
-
-func withSuffix(s ansi.StylePrimitive) ansi.StylePrimitive {
-	s.BlockSuffix = "\n"
-	return s
 }
 
 func hex(c color.Color) *string {

@@ -3,7 +3,9 @@
 package mend
 
 import (
+	"errors"
 	"fmt"
+	"path/filepath"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -65,9 +67,10 @@ func (m *Mend) Arrange(f screen.Frame) {
 
 func (m *Mend) fill() {
 	th, width := m.frame.Theme, min(m.frame.Width-2, 78)
-	text := "\n" + pane.Hang("  ", "Your record could not be read.", width, th.Wrong) + "\n" + pane.Hang("  ", prose.Worded(m.err), width, th.Text)
+	text := "\n" + pane.Hang("  ", "Your record could not be read.", width, th.Wrong) + "\n" + pane.Hang("  ", prose.Line(what(m.err)), width, th.Text)
 	if m.aside.moved != "" {
-		text += "\n" + pane.Hang("  ", "Nothing was deleted. It is kept as "+prose.Line(m.aside.moved), width, th.Text)
+		kept := "Nothing was deleted: it is now kept as " + filepath.Base(m.aside.moved) + ", in the same folder."
+		text += "\n" + pane.Hang("  ", prose.Line(kept), width, th.Text)
 	}
 	if m.aside.err != nil {
 		text += "\n" + pane.Hang("  ", prose.Worded(m.aside.err), width, th.Wrong)
@@ -83,6 +86,15 @@ func (m *Mend) fill() {
 		items = append(items, menu.Item[choice]{Key: "n", Text: "Begin a new record", Value: afresh})
 	}
 	m.menu.SetItems(append(items, menu.Item[choice]{Key: "q", Text: "Quit", Value: leave}))
+}
+
+// what says where the damage is.
+func what(err error) string {
+	var corrupt *progress.CorruptError
+	if errors.As(err, &corrupt) {
+		return fmt.Sprintf("In line %d of %s: %v.", corrupt.Line, filepath.Base(corrupt.Path), corrupt.Problem)
+	}
+	return prose.Worded(err)
 }
 
 func newest(backups []progress.Backup) (progress.Backup, bool) {

@@ -187,5 +187,5 @@ func (m *Menu[T]) View() string { return m.pane.View() }
 
 // Keys are the bindings of every menu.
 func Keys(does string) []key.Binding {
-	return []key.Binding{keymap.Enter(does), keymap.Up(), keymap.Down()}
+	return []key.Binding{keymap.Enter(does), keymap.Move()}
 }

@@ -67,7 +67,7 @@ func (p *Practise) feedbackKeys() []key.Binding {
 	} else if len(p.before()) > 0 || len(p.differences()) > 0 {
 		keys = append(keys, keymap.Changes())
 	}
-	return append(keys, keymap.Reflect(), keymap.Down(), keymap.Up(), keymap.PageDown(), keymap.PageUp(), keymap.Top(), keymap.Bottom(), keymap.Leave())
+	return append(keys, keymap.Reflect(), keymap.Move(), keymap.PageDown(), keymap.PageUp(), keymap.Top(), keymap.Bottom(), keymap.Leave())
 }
 
 // drawFeedback lays out the marking and the guidance: one below the other, or side by side where there is room.
@@ -118,7 +118,7 @@ func (p *Practise) saved() string {
 		return "Not saved yet: trying again."
 	case t.Waiting() > 0:
 		return "Saving…"
-	case t.Kept() != "":
+	case !t.Kept():
 		return "Not kept."
 	}
 	return "Saved."
@@ -138,13 +138,13 @@ func (p *Practise) marking(out scenarios.Outcome, width int) string {
 		sign, style := " ", th.Text
 		switch {
 		case m.Right:
-			sign, style = "✓", th.Right
+			sign, style = th.Right.Render("✓"), th.Right
 		case m.Key != "":
-			sign, style = "✓", th.Strong
+			sign, style = th.Right.Render("✓"), th.Strong
 		case m.Yours != "":
-			sign, style = "✗", th.Wrong
+			sign, style = th.Wrong.Render("✗"), th.Wrong
 		}
-		block := pane.Hang("  "+style.Render(sign)+" "+th.Letter.Render(scenarios.Letter(i))+"  ", prose.Line(o.Text), width, style)
+		block := pane.Hang("  "+sign+" "+th.Letter.Render(scenarios.Letter(i))+"  ", prose.Line(o.Text), width, style)
 		if tags := tags(m); tags != "" {
 			block += "\n" + pane.Hang("       ", tags, width, th.Accent)
 		}
@@ -218,7 +218,7 @@ func (p *Practise) differences() []*guidance.Difference {
 
 // ahead renders what the learner will read next, so that it is there when they get to it.
 func (p *Practise) ahead() tea.Cmd {
-	if p.practice == nil || p.frame.Theme == nil || p.practice.Sitting.Current() == nil {
+	if p.practice == nil || p.practice.Sitting.Current() == nil {
 		return nil
 	}
 	th, width := p.frame.Theme, p.measure()-2

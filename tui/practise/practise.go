@@ -155,9 +155,6 @@ func (p *Practise) waiting(msg tea.KeyPressMsg) tea.Cmd {
 // draw lays out what the stage shows. It is called when something changed, so that View need not.
 func (p *Practise) draw() {
 	th := p.frame.Theme
-	if th == nil {
-		return
-	}
 	switch {
 	case p.problem != "":
 		p.pane.Set("\n" + pane.Hang("  ", prose.Capital(p.problem)+".", p.measure(), th.Text))

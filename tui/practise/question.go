@@ -69,7 +69,7 @@ func (p *Practise) submit() tea.Cmd {
 func (p *Practise) answerKeys() []key.Binding {
 	n := len(p.practice.Sitting.Attempt().Order())
 	return []key.Binding{
-		keymap.New("a–"+scenarios.Letter(n-1), "mark an answer", letters(n)...), keymap.Enter("submit"), keymap.Down(), keymap.Up(),
+		keymap.New("a–"+scenarios.Letter(n-1), "mark an answer", letters(n)...), keymap.Enter("submit"), keymap.Move(),
 		keymap.Mark(), keymap.PageDown(), keymap.PageUp(), keymap.Top(), keymap.Bottom(), keymap.Leave(),
 	}
 }
@@ -117,7 +117,7 @@ func (p *Practise) asking(width int) string {
 	return strings.Join(append(lines, p.options(width)...), "\n")
 }
 
-// options is each option as a block of lines.
+// options is each option as a block of lines, with air between them where there is room.
 func (p *Practise) options(width int) []string {
 	s, th, attempt := p.practice.Sitting.Current(), p.frame.Theme, p.practice.Sitting.Attempt()
 	var out []string
@@ -131,7 +131,11 @@ func (p *Practise) options(width int) []string {
 		if attempt.Picked(i) {
 			mark, style = th.Cursor.Render("(•)")+" ", th.Strong
 		}
-		out = append(out, pane.Hang(lead+mark+th.Letter.Render(scenarios.Letter(i))+"  ", prose.Line(o.Text), width, style))
+		block := pane.Hang(lead+mark+th.Letter.Render(scenarios.Letter(i))+"  ", prose.Line(o.Text), width, style)
+		if p.frame.Wide() {
+			block += "\n"
+		}
+		out = append(out, block)
 	}
 	return out
 }
@@ -151,9 +155,9 @@ func (p *Practise) spans() [][2]int {
 	}
 	var out [][2]int
 	for _, b := range blocks {
-		height := strings.Count(b, "\n")
+		height := strings.Count(strings.TrimRight(b, "\n"), "\n")
 		out = append(out, [2]int{line, line + height})
-		line += height + 1
+		line += strings.Count(b, "\n") + 1
 	}
 	return out
 }

@@ -97,16 +97,14 @@ type (
 	}
 	// BackMsg closes this screen.
 	BackMsg struct{}
-	// QuitMsg leaves the tutor.
-	QuitMsg struct{}
 	// NoticeMsg shows a sentence at the foot until the next key.
 	NoticeMsg struct{ Text string }
 	// ChangedMsg tells a screen that the library, the record or the saving changed.
 	ChangedMsg struct{}
 	// ThemeMsg asks for another look.
 	ThemeMsg struct{ Kind theme.Kind }
-	// StartedMsg is the outcome of a first run: who is learning was settled and the record made, or could not be.
-	StartedMsg struct{ Err error }
+	// StartedMsg tells that a first run has settled who is learning.
+	StartedMsg struct{}
 	// MendedMsg tells that a damaged record has been dealt with, and the tutor should begin again.
 	MendedMsg struct{}
 )
@@ -120,8 +118,11 @@ func Become(to Route) tea.Cmd { return send(GoMsg{To: to, Replace: true}) }
 // Back asks to close this screen.
 func Back() tea.Cmd { return send(BackMsg{}) }
 
-// Quit asks to leave the tutor.
-func Quit() tea.Cmd { return send(QuitMsg{}) }
+// Quit leaves the tutor.
+func Quit() tea.Cmd { return tea.Quit }
+
+// Started tells that a first run has settled who is learning.
+func Started() tea.Cmd { return send(StartedMsg{}) }
 
 // Notice asks for a sentence at the foot.
 func Notice(text string) tea.Cmd { return send(NoticeMsg{text}) }

@@ -66,7 +66,7 @@ func countries(l tutor.Learner) []menu.Item[tutor.Learner] {
 
 func digit(i int) string { return string(rune('1' + i)) }
 
-// Update takes an answer; with the last one the record is made.
+// Update takes an answer; with the last one the tutor begins.
 func (s *Setup) Update(msg tea.Msg) tea.Cmd {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -82,8 +82,8 @@ func (s *Setup) Update(msg tea.Msg) tea.Cmd {
 		s.fill()
 		return nil
 	}
-	create := s.tutor.Settle(chosen)
-	return func() tea.Msg { return screen.StartedMsg{Err: create()} }
+	s.tutor.Settle(chosen)
+	return screen.Started()
 }
 
 // View draws the screen.
@@ -94,6 +94,3 @@ func (s *Setup) More() (above, below bool) { return s.menu.More() }
 
 // Keys are the bindings that work here.
 func (s *Setup) Keys() []key.Binding { return menu.Keys("choose") }
-
-// Starting marks this as the screen that a first run begins with.
-func (s *Setup) Starting() {}

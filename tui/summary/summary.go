@@ -121,5 +121,5 @@ func (s *Summary) More() (above, below bool) { return s.pane.More() }
 
 // Keys are the bindings that work here.
 func (s *Summary) Keys() []key.Binding {
-	return append([]key.Binding{keymap.Enter("home"), again(), keymap.Down(), keymap.Up()}, pane.Keys()...)
+	return append([]key.Binding{keymap.Enter("home"), again(), keymap.Move()}, pane.Keys()...)
 }

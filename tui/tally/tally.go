@@ -124,5 +124,5 @@ func (t *Tally) More() (above, below bool) { return t.pane.More() }
 
 // Keys are the bindings that work here.
 func (t *Tally) Keys() []key.Binding {
-	return append([]key.Binding{keymap.Back(), keymap.Down(), keymap.Up()}, pane.Keys()...)
+	return append([]key.Binding{keymap.Back(), keymap.Move()}, pane.Keys()...)
 }

@@ -1,6 +1,9 @@
 package tutor
 
 import (
+	"errors"
+	"io/fs"
+
 	"probity/progress"
 )
 
@@ -9,6 +12,7 @@ type outbox struct {
 	queue   []progress.Fact
 	writing bool
 	trouble error
+	tried   int             // how long the queue was when the last write failed
 	early   []progress.Fact // written before the record had been read
 	memory  int64           // numbers facts when there is no record to number them
 }
@@ -23,32 +27,49 @@ type Written struct {
 // save puts facts on their way.
 func (t *Tutor) save(facts ...progress.Fact) { t.outbox.queue = append(t.outbox.queue, facts...) }
 
-// Write returns the function that writes what is waiting; nil when nothing is, or when a write is under way. Hand its
-// result to Wrote.
+// Write returns the function that writes what is waiting, and makes the record where there is none yet; nil when there is
+// nothing to do, or a write is under way. Hand its result to Wrote.
 func (t *Tutor) Write() func() Written {
-	if len(t.outbox.queue) == 0 || t.outbox.writing {
+	lacking := t.lacksRecord()
+	switch {
+	case t.outbox.writing, len(t.outbox.queue) == 0 && !lacking:
+		return nil
+	case t.outbox.trouble != nil && len(t.outbox.queue) == t.outbox.tried: // until Retry, or until there is more
 		return nil
 	}
 	t.outbox.writing = true
 	batch := append([]progress.Fact(nil), t.outbox.queue...)
-	if t.Kept() != "" || !t.HasRecord() {
+	if !t.Kept() {
 		for i, f := range batch {
 			batch[i] = t.provisional(f)
 		}
 		return func() Written { return Written{Facts: batch, Count: len(batch)} }
 	}
-	r := t.opt.Record
+	r, l := t.record, t.Learner()
 	return func() Written {
+		if lacking {
+			err := r.Create(progress.Learner{Role: string(l.Role), Jurisdiction: string(l.Jurisdiction)})
+			if err != nil && !errors.Is(err, fs.ErrExist) { // another window may have been first
+				return Written{Err: err}
+			}
+		}
+		if len(batch) == 0 {
+			return Written{}
+		}
 		saved, err := r.Append(batch...)
 		return Written{Facts: saved, Count: len(batch), Err: err}
 	}
 }
+
+// lacksRecord tells whether a record can and should be made: it is known who is learning, and nothing is kept yet.
+func (t *Tutor) lacksRecord() bool { return t.Kept() && !t.HasRecord() && t.Learner().Complete() }
 
 // Wrote takes the result of a write. What could not be written stays waiting.
 func (t *Tutor) Wrote(w Written) {
 	t.outbox.writing = false
 	t.outbox.trouble = w.Err
 	if w.Err != nil {
+		t.outbox.tried = len(t.outbox.queue)
 		return
 	}
 	t.outbox.queue = t.outbox.queue[w.Count:]
@@ -59,9 +80,13 @@ func (t *Tutor) Wrote(w Written) {
 	t.history.Apply(w.Facts...)
 }
 
+// Retry lets what could not be written be tried again.
+func (t *Tutor) Retry() { t.outbox.tried = -1 }
+
 // Flush writes everything that is waiting, here and now.
 func (t *Tutor) Flush() error {
 	t.outbox.writing = false
+	t.Retry()
 	for {
 		write := t.Write()
 		if write == nil {

@@ -37,24 +37,56 @@ const (
 
 // Options are what a run of the tutor is started with.
 type Options struct {
-	Record *progress.Record // nil: nothing can be kept
-	Flags  Learner          // --role and --jurisdiction; on an existing record they hold for this run only
-	Seed   *int64           // --seed; nil for chance
-	Count  int              // how many situations make a practice
-	Now    func() time.Time
+	Dir   string  // the folder of the record
+	Flags Learner // --role and --jurisdiction; on an existing record they hold for this run only
+	Seed  *int64  // --seed; nil for chance
+	Count int     // how many situations make a practice
+	Now   func() time.Time
+	Load  func() (*pack.Pack, error) // the library; nil for the built-in one
 }
 
 // Tutor holds the state of one run.
 type Tutor struct {
 	opt     Options
+	record  *progress.Record // nil: nothing can be kept
+	unkept  string           // why nothing can be kept, as a sentence
+	notices []string
 	pack    *pack.Pack
 	history *progress.History
 	changed map[string]string // settings made in this run
 	outbox  outbox
 }
 
-// New is a tutor whose library is still to be loaded and whose record is still to be read.
-func New(o Options) *Tutor { return &Tutor{opt: o, changed: map[string]string{}} }
+// Open is a tutor on the record in a folder; its library is still to be loaded and the record still to be read. A damaged
+// record comes back as a *progress.CorruptError beside the tutor: see SetAside and Restore. Where no record can be had at
+// all the tutor runs without one, and says so.
+func Open(o Options) (*Tutor, error) {
+	t := &Tutor{opt: o, changed: map[string]string{}}
+	record, err := progress.Open(progress.Options{Dir: o.Dir, Now: o.Now})
+	var corrupt *progress.CorruptError
+	switch {
+	case errors.As(err, &corrupt):
+		t.record = record
+		return t, corrupt
+	case err != nil:
+		t.Unkeep(err)
+	default:
+		t.record = record
+		if why, yes := record.ReadOnly(); yes {
+			t.notices = append(t.notices, why)
+		}
+	}
+	return t, nil
+}
+
+// Unkeep goes on without a record, and says why.
+func (t *Tutor) Unkeep(err error) {
+	t.record, t.unkept = nil, "Progress is not being kept: "+err.Error()+"."
+	t.notices = append(t.notices, t.unkept)
+	if t.history == nil {
+		t.history = progress.NewHistory()
+	}
+}
 
 // Now is the time.
 func (t *Tutor) Now() time.Time { return t.opt.Now() }
@@ -66,14 +98,19 @@ func (t *Tutor) Count() int { return t.opt.Count }
 func (t *Tutor) Pack() *pack.Pack { return t.pack }
 
 // Load returns the function that loads the library; hand what it returns to Loaded.
-func (t *Tutor) Load() func() (*pack.Pack, error) { return pack.Builtin }
+func (t *Tutor) Load() func() (*pack.Pack, error) {
+	if t.opt.Load != nil {
+		return t.opt.Load
+	}
+	return pack.Builtin
+}
 
 // Loaded takes the library.
 func (t *Tutor) Loaded(p *pack.Pack) { t.pack = p }
 
 // Read returns the function that reads the record; hand what it returns to Know.
 func (t *Tutor) Read() func() (*progress.History, error) {
-	r := t.opt.Record
+	r := t.record
 	return func() (*progress.History, error) {
 		if r == nil {
 			return progress.NewHistory(), nil
@@ -106,8 +143,8 @@ func (t *Tutor) History() *progress.History {
 // Learner is who is learning: as the flags say, else as the settings, else as the record has it.
 func (t *Tutor) Learner() Learner {
 	var l Learner
-	if t.opt.Record != nil {
-		if kept, ok := t.opt.Record.Learner(); ok {
+	if t.record != nil {
+		if kept, ok := t.record.Learner(); ok {
 			l = Learner{guidance.Role(kept.Role), guidance.Jurisdiction(kept.Jurisdiction)}
 		}
 	}
@@ -128,25 +165,15 @@ func (t *Tutor) Learner() Learner {
 
 // HasRecord tells whether there is a record already.
 func (t *Tutor) HasRecord() bool {
-	if t.opt.Record == nil {
+	if t.record == nil {
 		return false
 	}
-	_, ok := t.opt.Record.Learner()
+	_, ok := t.record.Learner()
 	return ok
 }
 
-// Settle is what a first run decided: from now on the learner is this one, whether or not it can be kept. It returns
-// the function that makes the record.
-func (t *Tutor) Settle(l Learner) func() error {
-	t.opt.Flags = l
-	r := t.opt.Record
-	return func() error {
-		if r == nil {
-			return nil
-		}
-		return r.Create(progress.Learner{Role: string(l.Role), Jurisdiction: string(l.Jurisdiction)})
-	}
-}
+// Settle is what a first run decided: from now on the learner is this one. The next write makes the record.
+func (t *Tutor) Settle(l Learner) { t.opt.Flags = l }
 
 // Change sets something from now on, in the record too.
 func (t *Tutor) Change(name, value string) {
@@ -169,23 +196,23 @@ func (t *Tutor) Setting(name string) string {
 	return v
 }
 
-// Kept says why nothing is being kept, as a sentence; "" when the record is kept.
-func (t *Tutor) Kept() string {
-	if t.opt.Record == nil {
-		return "Progress is not being kept."
+// Kept tells whether progress is kept.
+func (t *Tutor) Kept() bool {
+	if t.record == nil {
+		return false
 	}
-	if why, yes := t.opt.Record.ReadOnly(); yes {
-		return why
-	}
-	return ""
+	_, readOnly := t.record.ReadOnly()
+	return !readOnly
 }
 
-// Notices are what the record has to say once.
+// Notices are what there is to say once about the record: each is given one time.
 func (t *Tutor) Notices() []string {
-	if t.opt.Record == nil {
-		return nil
+	said := t.notices
+	t.notices = nil
+	if t.record != nil {
+		said = append(said, t.record.Notices()...)
 	}
-	return t.opt.Record.Notices()
+	return said
 }
 
 // past is the record as a draw needs it.
@@ -211,7 +238,7 @@ var ErrNothing = errors.New("there are no situations on this topic where you pra
 
 // SetAside returns the function that moves a damaged record aside and lists its backups, newest first.
 func (t *Tutor) SetAside() func() (movedTo string, backups []progress.Backup, err error) {
-	r := t.opt.Record
+	r := t.record
 	return func() (string, []progress.Backup, error) {
 		moved, err := r.SetAside()
 		if err != nil {
@@ -224,6 +251,6 @@ func (t *Tutor) SetAside() func() (movedTo string, backups []progress.Backup, er
 
 // Restore returns the function that puts a backup in the record's place.
 func (t *Tutor) Restore(b progress.Backup) func() error {
-	r := t.opt.Record
+	r := t.record
 	return func() error { return r.Restore(b) }
 }

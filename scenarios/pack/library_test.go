@@ -1,0 +1,57 @@
+package pack
+
+import (
+	"strings"
+	"testing"
+
+	"probity/guidance"
+)
+
+// TestExtractsSayTheirForce holds the library to product.md: "must" stays must, "should usually" stays should usually.
+func TestExtractsSayTheirForce(t *testing.T) {
+	p, err := Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := map[guidance.Force]string{
+		guidance.Must: "must", guidance.MustNot: "must not", guidance.Should: "should", guidance.ShouldNot: "should not", guidance.ShouldUsually: "should usually",
+	}
+	for _, s := range p.Guidance.Sources() {
+		for _, c := range s.Clauses {
+			text := strings.Join(strings.Fields(strings.ToLower(c.Text)), " ")
+			word := words[c.Force]
+			if !strings.Contains(text, word) && !(s.Status == guidance.Superseded && strings.Contains(text, strings.Fields(word + " ")[0])) {
+				t.Errorf("%s is a %q, and its extract does not say so: %s", c.ID, c.Force.Name(), text)
+			}
+			if c.Force != guidance.Must && c.Force != guidance.MustNot && strings.Contains(text, " must ") {
+				t.Errorf("%s is a %q, and its extract says must: %s", c.ID, c.Force.Name(), text)
+			}
+		}
+	}
+}
+
+// TestEverySupersededClauseLeadsToToday: nobody who meets the 2013 text is left there.
+func TestEverySupersededClauseLeadsToToday(t *testing.T) {
+	p, err := Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, s := range p.Guidance.Sources() {
+		if s.Status != guidance.Superseded {
+			continue
+		}
+		if _, ok := p.Guidance.Source(s.ReplacedBy); !ok {
+			t.Errorf("%s is replaced by %q, which is not there", s.ID, s.ReplacedBy)
+		}
+		for _, c := range s.Clauses {
+			n++
+			if len(c.Today) == 0 || c.Changed == "" {
+				t.Errorf("%s does not say where the duty stands today and what changed", c.ID)
+			}
+		}
+	}
+	if n != 33 {
+		t.Errorf("%d superseded clauses, want 33", n)
+	}
+}

@@ -1,0 +1,228 @@
+package pack
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+)
+
+// TestTheBuiltInLibraryHasNoMistakes is where an author learns what is wrong with the library: file, line, situation,
+// field, and what to do.
+func TestTheBuiltInLibraryHasNoMistakes(t *testing.T) {
+	p, err := Builtin()
+	if err != nil {
+		t.Fatalf("the built-in library has mistakes:\n%v", err)
+	}
+	clauses := 0
+	for _, s := range p.Guidance.Sources() {
+		clauses += len(s.Clauses)
+	}
+	if len(p.Guidance.Sources()) != 5 || clauses != 134 {
+		t.Errorf("%d sources with %d clauses, want 5 with 134", len(p.Guidance.Sources()), clauses)
+	}
+	if len(p.Bank.Topics()) != 12 {
+		t.Errorf("%d topics, want 12", len(p.Bank.Topics()))
+	}
+	for _, topic := range p.Bank.Topics() {
+		if n := len(p.Bank.Offered("uk", topic.ID)); n < 2 {
+			t.Errorf("topic %s has %d situations for the UK, want two or more", topic.ID, n)
+		}
+	}
+}
+
+// small is the pack in testdata, with edits: file → text to find, text to put there. An empty find puts a whole file.
+func small(t *testing.T, edits ...[3]string) fs.FS {
+	t.Helper()
+	out := fstest.MapFS{}
+	root := os.DirFS("testdata/small")
+	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(root, name)
+		out[name] = &fstest.MapFile{Data: text}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range edits {
+		name, find, put := e[0], e[1], e[2]
+		if find == "" {
+			out[name] = &fstest.MapFile{Data: []byte(put)}
+			continue
+		}
+		text := string(out[name].Data)
+		if !strings.Contains(text, find) {
+			t.Fatalf("%s does not hold %q", name, find)
+		}
+		out[name] = &fstest.MapFile{Data: []byte(strings.Replace(text, find, put, 1))}
+	}
+	return out
+}
+
+func TestASmallPackLoads(t *testing.T) {
+	p, err := Load(small(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(p.Bank.All()) != 3 || p.ID != "small" {
+		t.Errorf("%d situations in %q", len(p.Bank.All()), p.ID)
+	}
+	s, _ := p.Bank.Situation("a-thread")
+	if s.Topic != "honesty" || s.Revision != 2 || len(s.Options) != 8 || s.Options[7].Why == "" {
+		t.Errorf("a-thread is %+v", s)
+	}
+}
+
+const request = "scenarios/boundaries/a-request.toml"
+
+// TestMistakes is a mistake a row: the edit that makes it, and what an author is told.
+func TestMistakes(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		edit [3]string
+		want string
+	}{
+		{"missing key", [3]string{request, `key = ["b"]`, ``}, "a-request.toml: a-request: key: is missing"},
+		{"two keys for best", [3]string{request, `key = ["b"]`, `key = ["b", "c"]`}, "a-request.toml:16: a-request: key: names 2 options"},
+		{"a key that is no option", [3]string{request, `key = ["b"]`, `key = ["x"]`}, "a-request.toml:16: a-request: key: names \"x\""},
+		{"wrong number for choose", [3]string{"scenarios/honesty/a-thread.toml", `key = ["a", "c", "h"]`, `key = ["a"]`}, "a-thread.toml:16: a-thread: key: names 1 options"},
+		{"unknown format", [3]string{request, `format = "best"`, `format = "guess"`}, `a-request.toml:5: a-request: format: "guess" is not a format`},
+		{"unknown clause", [3]string{request, `cites = ["new/1"]`, `cites = ["new/99"]`}, `a-request.toml:42: a-request: option d, cites: "new/99" is not a clause`},
+		{"superseded clause", [3]string{request, `cites = ["new/1"]`, `cites = ["old/1"]`}, `a-request.toml:42: a-request: option d, cites: "old/1" is superseded`},
+		{"no citation", [3]string{request, `cites = ["new/1"]`, ``}, "a-request.toml:38: a-request: option d, cites: is missing or empty"},
+		{"no rationale", [3]string{request, `why = "Nothing asks you to be absent."`, `why = " "`}, "a-request.toml:41: a-request: option d, why: is missing or empty"},
+		{"two options of one id", [3]string{request, `id = "d"`, `id = "c"`}, `a-request: option 4, id: "c" is used twice`},
+		{"a country without citations", [3]string{request, `jurisdictions = ["uk"]`, `jurisdictions = ["uk", "ie"]`}, "a-request.toml:9: a-request: jurisdictions: offers it in Ireland without citing"},
+		{"no country", [3]string{request, `jurisdictions = ["uk"]`, `jurisdictions = []`}, "a-request: jurisdictions: names no country"},
+		{"another country", [3]string{request, `jurisdictions = ["uk"]`, `jurisdictions = ["uk", "fr"]`}, `jurisdictions: "fr" is not a country`},
+		{"level out of range", [3]string{request, `level = 1`, `level = 4`}, "a-request.toml:7: a-request: level: is 4"},
+		{"another role", [3]string{request, `setting = "doctor"`, `setting = "nurse"`}, `setting: "nurse" is not a role`},
+		{"unknown field", [3]string{request, `minutes = 1`, `minutes = 1` + "\nhint = \"b\""}, "a-request.toml:11: hint: is not a field that Probity knows"},
+		{"a newer schema", [3]string{request, `schema = 1`, `schema = 2`}, "a-request.toml:1: a-request: schema: is 2"},
+		{"id and file name differ", [3]string{request, `id = "a-request"`, `id = "another"`}, "id: differs from the file's name"},
+		{"an id of other characters", [3]string{request, `id = "a-request"`, `id = "a-reque` + "\u200b" + `st"`}, "(U+200B) as character 8"},
+		{"a bidirectional override", [3]string{request, `title = "A request`, `title = "A ` + "\u202e" + `request`}, "a-request.toml:6: a-request: title: has the invisible character U+202E as character 3"},
+		{"a tag character", [3]string{request, `ask = "What`, `ask = "` + "\U000E0041" + `What`}, "ask: has the invisible character U+E0041"},
+		{"the wrong folder", [3]string{request, `principle = "apart"`, `principle = "named"`}, `principle: belongs to the topic "honesty"`},
+		{"unknown principle", [3]string{request, `principle = "apart"`, `principle = "none"`}, `principle: "none" is not in principles.toml`},
+		{"not TOML", [3]string{request, `level = 1`, `level = = 1`}, "a-request.toml:7: "},
+		{"not UTF-8", [3]string{request, `title = "A`, "title = \"\xff"}, "the file is not UTF-8 text"},
+		{"NUL bytes", [3]string{request, `title = "A`, "title = \"\x00"}, "NUL bytes"},
+		{"an unknown force", [3]string{"guidance/new.toml", `force = "must-not"`, `force = "never"`}, `new.toml:23: new/2: force: "never" is not a force`},
+		{"a clause of another source", [3]string{"guidance/new.toml", `id = "new/2"`, `id = "old/2"`}, "does not name its source"},
+		{"a clause twice", [3]string{"guidance/new.toml", `id = "new/2"`, `id = "new/1"`}, "new.toml:21: new/1: id: is used twice"},
+		{"unknown topic of a clause", [3]string{"guidance/new.toml", `topic = "boundaries"`, `topic = "nowhere"`}, `topic: "nowhere" is not in topics.toml`},
+		{"superseded without what changed", [3]string{"guidance/old.toml", `changed = "Now it is usual, and not for doctors alone."`, ``}, "old/1: changed: is missing"},
+		{"today that is not present-day", [3]string{"guidance/old.toml", `today = ["new/1"]`, `today = ["old/1"]`}, `today: "old/1" is not a present-day clause`},
+		{"unknown status", [3]string{"guidance/new.toml", `status = "in force"`, `status = "law"`}, `status: "law" is not a status`},
+		{"a difference of nothing", [3]string{"guidance/differences.toml", `ie = ["irish/1"]`, `ie = ["irish/7"]`}, `"irish/7" is not a clause`},
+		{"principle of no topic", [3]string{"scenarios/principles.toml", `topic = "boundaries"`, `topic = "x"`}, `principles.toml:3: apart: topic: "x" is not in topics.toml`},
+		{"no manifest title", [3]string{"pack.toml", `title = "A small pack"`, ``}, "pack.toml: title: is missing"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p, err := Load(small(t, c.edit))
+			var mistakes Mistakes
+			if !errors.As(err, &mistakes) || p != nil {
+				t.Fatalf("loaded, or failed otherwise: %v", err)
+			}
+			if !strings.Contains(err.Error(), c.want) {
+				t.Errorf("the author is told:\n%v\nwithout:\n%s", err, c.want)
+			}
+			for _, m := range mistakes {
+				if m.File == "" || m.Problem == "" || m.Mend == "" {
+					t.Errorf("a mistake without file, problem or what to do: %+v", m)
+				}
+			}
+		})
+	}
+}
+
+func TestEveryMistakeIsReportedAtOnce(t *testing.T) {
+	_, err := Load(small(t,
+		[3]string{request, `key = ["b"]`, `key = ["x"]`},
+		[3]string{request, `level = 1`, `level = 9`},
+		[3]string{"scenarios/honesty/a-name.toml", `cites = ["irish/1"]`, `cites = ["irish/9"]`},
+		[3]string{"guidance/old.toml", `force = "should"`, `force = "ought"`},
+	))
+	for _, want := range []string{"key: names", "level: is 9", `"irish/9"`, `"ought"`} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("the report lacks %q:\n%v", want, err)
+		}
+	}
+}
+
+// TestEditorsMarksAreAccepted is fault 21.
+func TestEditorsMarksAreAccepted(t *testing.T) {
+	text, err := os.ReadFile("testdata/small/" + request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	crlf := "\uFEFF" + strings.ReplaceAll(string(text), "\n", "\r\n")
+	p, err := Load(small(t, [3]string{request, "", crlf}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s, _ := p.Bank.Situation("a-request"); strings.Contains(s.Stem, "\r") {
+		t.Error("carriage returns are left in the stem")
+	}
+}
+
+// TestHostileFilesAreRefusedAtOnce is fault 17.
+func TestHostileFilesAreRefusedAtOnce(t *testing.T) {
+	for name, text := range map[string]string{
+		"nested inline tables": "x = " + strings.Repeat("{a=", 13000) + "1" + strings.Repeat("}", 13000),
+		"a dotted key":         strings.Repeat("a.", 10000) + "a = 1",
+		"a quoted dotted key":  strings.Repeat(`"a".`, 5000) + "a = 1",
+		"a dotted table":       "[" + strings.Repeat("a.", 10000) + "a]",
+		"a long bare key":      strings.Repeat("a", 20000) + " = 1",
+		"ten megabytes of [":   strings.Repeat("[", 10<<20),
+		"nested arrays":        "x = " + strings.Repeat("[", 20000),
+		"an unclosed string":   `x = "` + strings.Repeat("a", 100000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			begun := time.Now()
+			_, err := Load(small(t, [3]string{request, "", text}))
+			if took := time.Since(begun); took > 100*time.Millisecond*slow {
+				t.Errorf("refused after %v", took)
+			}
+			if err == nil {
+				t.Error("accepted")
+			}
+		})
+	}
+}
+
+// FuzzLoad throws bytes at the loader as a situation's file: it has to come back with a pack or with mistakes.
+func FuzzLoad(f *testing.F) {
+	for _, name := range []string{request, "scenarios/honesty/a-thread.toml", "guidance/new.toml"} {
+		text, err := os.ReadFile("testdata/small/" + name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(text)
+	}
+	f.Add([]byte("x = " + strings.Repeat("[", 20)))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		files := small(t).(fstest.MapFS)
+		files[request] = &fstest.MapFile{Data: text}
+		p, err := Load(files)
+		var mistakes Mistakes
+		if (p == nil) == (err == nil) || err != nil && !errors.As(err, &mistakes) {
+			t.Errorf("pack %v, error %v", p, err)
+		}
+	})
+}
+
+func BenchmarkBuiltin(b *testing.B) {
+	for b.Loop() {
+		if _, err := Builtin(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,244 @@
+// What a learner can do, key by key, and what is on the disk afterwards.
+
+package app
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"probity/tui/screen"
+	"probity/tui/tutor"
+)
+
+func TestAFirstRunAsksOnceAndKeepsTheAnswers(t *testing.T) {
+	d := drive(t, given{})
+	d.sees("What is your role?").keys("4").sees("Where do you practise?").keys("2").sees("Practise", "Student · Ireland")
+	if !strings.Contains(d.record(), "role = \"student\"\njurisdiction = \"ie\"") {
+		t.Errorf("the record is\n%s", d.record())
+	}
+	drive(t, given{dir: d.dir}).sees("Practise", "Student · Ireland")
+}
+
+func TestFlagsOnAnExistingRecordHoldForThisRunOnly(t *testing.T) {
+	dir := t.TempDir()
+	drive(t, given{dir: dir, learner: doctor})
+	drive(t, given{dir: dir, learner: tutor.Learner{Role: "student", Jurisdiction: "ie"}}).sees("Student · Ireland")
+	drive(t, given{dir: dir}).sees("Doctor · UK")
+}
+
+func TestAnAnswerFromQuestionToRecord(t *testing.T) {
+	d := drive(t, given{learner: doctor})
+	d.keys("p a").sees("Situation 1 of 2", "There are 2 situations to practise here, not 10.")
+	d.keys("enter").sees("Choose up to three answers first.")
+	d.keys("b enter").sees("How sure are you?").keys("3").sees("marks", "Chance alone brings", "Saved.", "you chose it").keys("end").sees("A thread about a vaccine")
+	for _, want := range []string{"[[sitting]]", "kind = \"practice\"", "seed = 7", "[[answer]]", "sure = 3", "seconds = 20", "at = 2026-11-22T09:"} {
+		if !strings.Contains(d.record(), want) {
+			t.Errorf("the record lacks %s:\n%s", want, d.record())
+		}
+	}
+}
+
+func TestLettersSpaceAndArrowsMarkAnswers(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: screen.ToPractise{Ask: tutor.Ask{Only: "a-thread"}}})
+	d.keys("a c").sees("(•) a", "( ) b", "(•) c")
+	d.keys("a").sees("( ) a", "(•) c")
+	d.keys("j space").sees("(•) b")
+	d.keys("h g").sees("(•) h", "( ) g") // three are marked: a fourth is not taken
+}
+
+func TestWhatChangedAndWhereCountriesDiffer(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: screen.ToPractise{Ask: tutor.Ask{Only: "a-thread"}}})
+	d.keys("a enter enter w").sees("What changed since 2013", "Now it is usual", "The UK and Ireland", "with advice")
+	d.keys("w").sees("of 12 marks")
+}
+
+func TestAReflectionIsSavedAndADraftIsNotLost(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: screen.ToPractise{Ask: tutor.Ask{Only: "a-request"}}})
+	d.keys("b enter 1 r").write("I would ask? q").sees("Reflection", "I would ask? q")
+	d.keys("esc").sees("Not saved yet").keys("r").sees("I would ask? q").keys("ctrl+s")
+	if !strings.Contains(d.record(), `text = "I would ask? q"`) {
+		t.Errorf("the record is\n%s", d.record())
+	}
+	d.keys("r").write("half a thought").keys("ctrl+c")
+	if !d.quit || !strings.Contains(d.record(), `text = "half a thought"`) {
+		t.Errorf("quit %v, and the record is\n%s", d.quit, d.record())
+	}
+}
+
+// TestAHugePasteIsCapped is fault 30.
+func TestAHugePasteIsCapped(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: screen.ToPractise{Ask: tutor.Ask{Only: "a-request"}}})
+	d.keys("b enter 1 r")
+	d.send(tea.PasteMsg{Content: strings.Repeat("word \x1b[31m", 1<<17)})
+	d.sees("That was too long").keys("ctrl+s")
+	if n := len(d.record()); n > 12000 || strings.Contains(d.record(), "\x1b") {
+		t.Errorf("the record holds %d bytes", n)
+	}
+}
+
+func TestLeavingInTheMiddle(t *testing.T) {
+	for _, c := range []struct {
+		name, keys string
+		answers    int
+	}{
+		{"at a question nothing of it is recorded", "b ctrl+c", 0},
+		{"at how sure the answer is saved without it", "b enter ctrl+c", 1},
+		{"after the feedback it is there", "b enter 2 ctrl+c", 1},
+		{"leaving the sitting is no quitting", "b enter esc", 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := drive(t, given{learner: doctor, start: screen.ToPractise{}})
+			d.keys(c.keys)
+			if n := strings.Count(d.record(), "[[answer]]"); n != c.answers {
+				t.Errorf("%d answers, want %d:\n%s", n, c.answers, d.record())
+			}
+			if strings.HasSuffix(c.keys, "enter ctrl+c") && strings.Contains(d.record(), "sure =") {
+				t.Error("a certainty was recorded that nobody gave")
+			}
+		})
+	}
+}
+
+func TestAnUnfinishedSittingIsOfferedAgain(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: screen.ToPractise{}})
+	d.keys("b enter 2 enter")
+	before := d.screen()
+	d.keys("ctrl+c")
+	again := drive(t, given{dir: d.dir})
+	again.sees("Pick up", "1 of 2 done").keys("u").sees("Carrying on where you left off: 1 of 2 done.")
+	again.keys("x") // clears the notice
+	if after := again.screen(); after != before {
+		t.Errorf("left at\n%s\ntaken up at\n%s", before, after)
+	}
+	again.keys("a enter 1 enter").sees("Summary", "2 situations done")
+	again.keys("enter")
+	if strings.Contains(again.screen(), "Pick up") {
+		t.Error("a finished sitting is offered again")
+	}
+}
+
+func TestGuidanceIsBrowsedSearchedAndFollowed(t *testing.T) {
+	d := drive(t, given{learner: doctor})
+	d.keys("g").sees("The new guidance", "superseded, UK", "UK and Ireland", "Boundaries")
+	d.keys("/").write("names").sees("Search: names", "SHOULD · paragraph 9")
+	d.keys("enter").sees("Superseded: no longer", "Where it stands today")
+	d.keys("enter").sees("You should usually say who you are.", "What it was before")
+	d.keys("pgdown").sees("Situations that teach it", "A thread about a vaccine")
+	d.keys("esc esc").sees("Documents").keys("esc").sees("Practise")
+}
+
+func TestASituationIsPractisedFromAClause(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: screen.ToGuidance{Clause: "new/2"}})
+	d.keys("enter").sees("Situation 1 of 1")
+}
+
+func TestSettingsChangeTheLearnerFromNowOn(t *testing.T) {
+	d := drive(t, given{learner: doctor})
+	d.keys("s down down down enter").sees("(•) Student", "Student · UK")
+	drive(t, given{dir: d.dir}).sees("Student · UK")
+	if !strings.Contains(d.record(), "[[setting]]") || !strings.Contains(d.record(), "role = \"doctor\"") {
+		t.Errorf("the record is\n%s", d.record())
+	}
+}
+
+func TestHelpShowsTheKeysThatWorkHere(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: screen.ToPractise{}})
+	d.keys("?").sees("Keys that work here", "submit", "quit from anywhere").keys("x").sees("Situation 1")
+}
+
+// TestADamagedRecordIsSetAsideAndABackupOffered is fault 5 on the screen.
+func TestADamagedRecordIsSetAsideAndABackupOffered(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: screen.ToPractise{}})
+	d.keys("b enter 2 ctrl+c")
+	whole := d.record()
+	if err := os.WriteFile(filepath.Join(d.dir, "progress.toml"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	again := drive(t, given{dir: d.dir})
+	again.sees("Your record could not be read", "progress.corrupt-20261122", "Go back to the backup").keys("b").sees("Practise")
+	if got := again.record(); !strings.HasPrefix(whole, got) || !strings.Contains(got, "[learner]") {
+		t.Errorf("restored\n%s", got)
+	}
+}
+
+// TestWithoutAFolderToWriteInTheTutorRuns is fault 11.
+func TestWithoutAFolderToWriteInTheTutorRuns(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(dir, []byte("in the way"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := drive(t, given{dir: filepath.Join(dir, "data"), learner: doctor})
+	d.sees("Progress is not being kept").keys("p a b enter 2").sees("Not kept.")
+}
+
+// TestWhatCannotBeSavedIsKeptAndTriedAgain is fault 1 as the learner sees it.
+func TestWhatCannotBeSavedIsKeptAndTriedAgain(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: screen.ToPractise{}})
+	file, away := filepath.Join(d.dir, "progress.toml"), filepath.Join(d.dir, "away")
+	for _, err := range []error{os.Rename(file, away), os.Mkdir(file, 0o700)} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.keys("b enter 2").sees("not saved", "Not saved", "trying again.")
+	for _, err := range []error{os.Remove(file), os.Rename(away, file)} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.send(retryMsg{})
+	d.sees("Saved.")
+	if n := strings.Count(d.record(), "[[answer]]"); n != 1 {
+		t.Errorf("%d answers on the disk, want 1", n)
+	}
+}
+
+// TestAPanicEndsTheProgramInOneLine is fault 22.
+func TestAPanicEndsTheProgramInOneLine(t *testing.T) {
+	for name, begin := range map[string]func(*Guarded) tea.Cmd{
+		"in a command": func(g *Guarded) tea.Cmd { return g.safe(func() tea.Msg { panic("oh") }) },
+		"in a batch": func(g *Guarded) tea.Cmd {
+			return g.safe(tea.Batch(func() tea.Msg { return nil }, func() tea.Msg { panic("oh") }))
+		},
+		"in an update": func(g *Guarded) tea.Cmd {
+			g.app.stack = append(g.app.stack, nil)
+			return func() tea.Msg { return screen.ChangedMsg{} }
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := drive(t, given{learner: doctor})
+			msgs := []tea.Msg{begin(d.app)()}
+			if batch, ok := msgs[0].(tea.BatchMsg); ok {
+				msgs = []tea.Msg{batch[1]()}
+			}
+			_, cmd := d.app.Update(msgs[0])
+			if cmd == nil {
+				t.Fatal("the program goes on")
+			}
+			if _, quits := cmd().(tea.QuitMsg); !quits {
+				t.Fatal("the program goes on")
+			}
+			if err := d.app.Close(); err == nil || strings.Contains(err.Error(), "\n") {
+				t.Errorf("it says %v", err)
+			}
+		})
+	}
+}
+
+func TestALibraryThatCannotBeLoadedEndsTheProgram(t *testing.T) {
+	desk, err := tutor.Open(tutor.Options{Dir: t.TempDir(), Flags: doctor, Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := New(Options{Tutor: desk})
+	cmd := a.arrived(loadedMsg{nil, errors.New("broken")})
+	if _, quits := cmd().(tea.QuitMsg); !quits || a.Close() == nil {
+		t.Error("the program goes on without situations")
+	}
+}

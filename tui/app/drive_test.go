@@ -1,0 +1,160 @@
+// The driver: the app without a terminal. Messages go in, commands run at once and in order, and the screen is what
+// View says.
+
+package app
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"probity/guidance"
+	"probity/scenarios/pack"
+	"probity/tui/screen"
+	"probity/tui/theme"
+	"probity/tui/tutor"
+)
+
+type driver struct {
+	t    *testing.T
+	app  *Guarded
+	dir  string
+	now  time.Time
+	quit bool
+}
+
+type given struct {
+	learner tutor.Learner
+	start   screen.Route
+	theme   theme.Kind
+	dir     string
+	load    func() (*pack.Pack, error)
+	width   int
+	height  int
+}
+
+var doctor = tutor.Learner{Role: guidance.Doctor, Jurisdiction: guidance.UK}
+
+// small is a pack of three situations, so that screens don't change with the library.
+func small() (*pack.Pack, error) { return pack.Load(os.DirFS("../../scenarios/pack/testdata/small")) }
+
+// drive starts the app and lets everything it begins with happen.
+func drive(t *testing.T, s given) *driver {
+	t.Helper()
+	if s.dir == "" {
+		s.dir = t.TempDir()
+	}
+	if s.theme == "" {
+		s.theme = theme.Mono
+	}
+	if s.load == nil {
+		s.load = small
+	}
+	if s.width == 0 {
+		s.width, s.height = 80, 24
+	}
+	d := &driver{t: t, dir: s.dir, now: time.Date(2026, 11, 22, 9, 28, 11, 0, time.UTC)}
+	clock := func() time.Time { return d.now }
+	seed := int64(7)
+	desk, err := tutor.Open(tutor.Options{Dir: s.dir, Flags: s.learner, Seed: &seed, Count: 10, Now: clock, Load: s.load})
+	a := New(Options{Tutor: desk, Start: s.start, Theme: s.theme, Err: err})
+	a.after = func(time.Duration, tea.Msg) tea.Cmd { return nil }
+	d.app = Guard(a)
+	d.run(d.app.Init())
+	d.size(s.width, s.height)
+	return d
+}
+
+// run carries out a command and whatever comes of it.
+func (d *driver) run(cmd tea.Cmd) {
+	d.t.Helper()
+	if cmd == nil || d.quit {
+		return
+	}
+	switch msg := cmd().(type) {
+	case nil:
+	case tea.QuitMsg:
+		d.quit = true
+		if err := d.app.Close(); err != nil {
+			d.t.Errorf("leaving: %v", err)
+		}
+	case tea.BatchMsg:
+		for _, c := range msg {
+			d.run(c)
+		}
+	default:
+		d.send(msg)
+	}
+}
+
+func (d *driver) send(msg tea.Msg) {
+	d.t.Helper()
+	_, cmd := d.app.Update(msg)
+	if d.app.crash != nil {
+		d.t.Fatalf("crashed on %T: %v", msg, d.app.crash)
+	}
+	d.run(cmd)
+}
+
+func (d *driver) size(w, h int) { d.send(tea.WindowSizeMsg{Width: w, Height: h}) }
+
+// keys presses keys, separated by spaces: "j j enter ctrl+s". Five seconds go by before each.
+func (d *driver) keys(keys string) *driver {
+	d.t.Helper()
+	for _, k := range strings.Fields(keys) {
+		d.now = d.now.Add(5 * time.Second)
+		d.send(press(k))
+	}
+	return d
+}
+
+// write types text.
+func (d *driver) write(text string) *driver {
+	for _, r := range text {
+		d.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+	return d
+}
+
+func press(name string) tea.KeyPressMsg {
+	special := map[string]rune{
+		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp,
+		"space": tea.KeySpace, "home": tea.KeyHome, "end": tea.KeyEnd, "backspace": tea.KeyBackspace, "tab": tea.KeyTab,
+	}
+	if name, ok := strings.CutPrefix(name, "ctrl+"); ok {
+		return tea.KeyPressMsg{Code: []rune(name)[0], Mod: tea.ModCtrl}
+	}
+	if code, ok := special[name]; ok {
+		return tea.KeyPressMsg{Code: code}
+	}
+	r := []rune(name)[0]
+	return tea.KeyPressMsg{Code: r, Text: name}
+}
+
+// screen is what a learner sees, without styling.
+func (d *driver) screen() string { return ansi.Strip(d.app.View().Content) }
+
+// sees fails unless every text is on the screen.
+func (d *driver) sees(texts ...string) *driver {
+	d.t.Helper()
+	for _, text := range texts {
+		if !strings.Contains(d.screen(), text) {
+			d.t.Errorf("%q is not on the screen:\n%s", text, d.screen())
+		}
+	}
+	return d
+}
+
+// record is the record as it stands on the disk.
+func (d *driver) record() string {
+	d.t.Helper()
+	text, err := os.ReadFile(d.dir + "/progress.toml")
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return string(text)
+}

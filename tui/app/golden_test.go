@@ -1,0 +1,133 @@
+// Goldens: each screen at the sizes people have. Run with -update after looking at what changed.
+
+package app
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
+
+	"probity/tui/screen"
+	"probity/tui/theme"
+	"probity/tui/tutor"
+)
+
+var update = flag.Bool("update", false, "write the goldens anew")
+
+var choice = screen.ToPractise{Ask: tutor.Ask{Only: "a-thread"}}
+
+// screens is every screen and how to get there.
+var screens = []struct {
+	name    string
+	learner tutor.Learner
+	start   screen.Route
+	keys    string
+}{
+	{"first run", tutor.Learner{}, nil, ""},
+	{"first run, country", tutor.Learner{}, nil, "1"},
+	{"home", doctor, nil, ""},
+	{"practise menu", doctor, nil, "p"},
+	{"question", doctor, choice, "j j c"},
+	{"how sure", doctor, choice, "b d enter"},
+	{"feedback", doctor, choice, "b d enter 3"},
+	{"what changed", doctor, choice, "b d enter 3 w"},
+	{"reflection", doctor, choice, "b d enter 3 r"},
+	{"summary", doctor, choice, "b d enter 3 enter"},
+	{"guidance", doctor, nil, "g"},
+	{"clause", doctor, screen.ToGuidance{Clause: "old/1"}, ""},
+	{"progress", doctor, choice, "b d enter 3 enter enter o"},
+	{"settings", doctor, nil, "s"},
+	{"help", doctor, nil, "?"},
+}
+
+func TestGoldens(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
+		for _, s := range screens {
+			t.Run(fmt.Sprintf("%s %dx%d", s.name, size[0], size[1]), func(t *testing.T) {
+				d := drive(t, given{learner: s.learner, start: s.start, width: size[0], height: size[1]})
+				got := d.keys(s.keys).screen()
+				fits(t, got, size[0], size[1])
+				var lines []string
+				for _, l := range strings.Split(got, "\n") {
+					lines = append(lines, strings.TrimRight(l, " "))
+				}
+				golden(t, strings.Join(lines, "\n")+"\n")
+			})
+		}
+	}
+}
+
+func golden(t *testing.T, got string) {
+	t.Helper()
+	name := filepath.Join("testdata", strings.NewReplacer("/", "-", ",", "").Replace(t.Name())+".golden")
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("the screen differs from %s (-was +is):\n%s", name, diff)
+	}
+}
+
+// fits fails unless the screen is exactly as high as the terminal and nowhere wider.
+func fits(t *testing.T, content string, width, height int) {
+	t.Helper()
+	lines := strings.Split(content, "\n")
+	if len(lines) > height {
+		t.Errorf("%d lines in a terminal of %d", len(lines), height)
+	}
+	for i, l := range lines {
+		if w := ansi.StringWidth(l); w > width {
+			t.Errorf("line %d is %d wide in a terminal of %d: %q", i+1, w, width, l)
+		}
+	}
+}
+
+// TestNothingIsDrawnPastTheEdge is fault 27: every screen at every size, the storm of resizes included.
+func TestNothingIsDrawnPastTheEdge(t *testing.T) {
+	sizes := [][2]int{{1, 1}, {20, 5}, {24, 8}, {30, 9}, {40, 12}, {63, 20}, {80, 24}, {108, 30}, {120, 40}, {300, 100}, {5, 50}, {200, 3}}
+	for _, s := range screens {
+		t.Run(s.name, func(t *testing.T) {
+			d := drive(t, given{learner: s.learner, start: s.start, theme: theme.Dark})
+			d.keys(s.keys)
+			for _, size := range sizes {
+				d.size(size[0], size[1])
+				fits(t, d.app.View().Content, size[0], size[1])
+			}
+			d.size(20, 5)
+			d.sees("too", "small")
+		})
+	}
+}
+
+// TestMeaningNeedsNoColour is fault 25: without colour every screen says the same words.
+func TestMeaningNeedsNoColour(t *testing.T) {
+	for _, s := range screens {
+		t.Run(s.name, func(t *testing.T) {
+			dark := drive(t, given{learner: s.learner, start: s.start, theme: theme.Dark}).keys(s.keys)
+			mono := drive(t, given{learner: s.learner, start: s.start, theme: theme.Mono}).keys(s.keys)
+			if diff := cmp.Diff(dark.screen(), mono.screen()); diff != "" {
+				t.Errorf("the words differ (-dark +mono):\n%s", diff)
+			}
+			for _, part := range strings.Split(mono.app.View().Content, "\x1b[")[1:] {
+				if end := strings.IndexByte(part, 'm'); strings.Contains(part[:max(end, 0)], "38;") {
+					t.Errorf("a colour without colours: %q", part)
+				}
+			}
+		})
+	}
+}
