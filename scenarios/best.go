@@ -14,6 +14,8 @@ func (best) Instruction(*Situation) string { return "Choose the one best answer.
 func (best) Available(*Situation) float64  { return 1 }
 func (best) Chance(s *Situation) float64   { return 1 / float64(len(s.Options)) }
 
+func (best) Note() string { return "" }
+
 func (best) Check(s *Situation) []Flaw {
 	out := uniqueOptions(s)
 	if n := len(s.Options); n < 4 || n > 5 {
@@ -22,7 +24,9 @@ func (best) Check(s *Situation) []Flaw {
 	return append(out, keyNames(s, 1, 1, `name the one best option, such as key = ["b"]`)...)
 }
 
-func (best) Begin(_ *Situation, order []string) Attempt { return &onePick{order: order, at: -1} }
+func (best) Begin(_ *Situation, order []string) Attempt {
+	return &onePick{board: board{order}, at: -1, said: "your answer"}
+}
 
 func (best) Mark(s *Situation, chosen []string) Marking {
 	m := Marking{Of: 1, Chance: best{}.Chance(s)}
@@ -45,12 +49,19 @@ func (best) Mark(s *Situation, chosen []string) Marking {
 
 // onePick is an answer that marks one option.
 type onePick struct {
-	order []string
-	at    int // -1: nothing yet
+	board
+	at   int // -1: nothing yet
+	said string
 }
 
-func (p *onePick) Order() []string   { return p.order }
-func (p *onePick) Picked(i int) bool { return p.at == i }
+func (p *onePick) Lines() []Line {
+	return p.lines(func(i int) (mark, said string) {
+		if i == p.at {
+			return "(•)", p.said
+		}
+		return "( )", ""
+	})
+}
 
 func (p *onePick) Pick(i int) {
 	if i >= 0 && i < len(p.order) {

@@ -25,6 +25,8 @@ func (choose) Chance(s *Situation) float64 {
 	return float64(len(s.Key)) / float64(len(s.Options))
 }
 
+func (choose) Note() string { return "" }
+
 func (choose) Check(s *Situation) []Flaw {
 	out := uniqueOptions(s)
 	n := len(s.Options)
@@ -35,7 +37,7 @@ func (choose) Check(s *Situation) []Flaw {
 }
 
 func (choose) Begin(s *Situation, order []string) Attempt {
-	return &manyPicks{order: order, most: len(s.Key)}
+	return &manyPicks{board: board{order}, most: len(s.Key)}
 }
 
 func (choose) Mark(s *Situation, chosen []string) Marking {
@@ -61,13 +63,19 @@ func (choose) Mark(s *Situation, chosen []string) Marking {
 
 // manyPicks is an answer that marks up to a number of options.
 type manyPicks struct {
-	order []string
+	board
 	most  int
 	picks []int // in the order they were made
 }
 
-func (p *manyPicks) Order() []string   { return p.order }
-func (p *manyPicks) Picked(i int) bool { return slices.Contains(p.picks, i) }
+func (p *manyPicks) Lines() []Line {
+	return p.lines(func(i int) (mark, said string) {
+		if slices.Contains(p.picks, i) {
+			return "[x]", "chosen"
+		}
+		return "[ ]", ""
+	})
+}
 
 // Pick toggles. When as many as asked are marked, another is not taken: the learner gives one up first.
 func (p *manyPicks) Pick(i int) {
@@ -103,10 +111,8 @@ func (p *manyPicks) Missing() string {
 
 func (p *manyPicks) Chosen() []string {
 	var out []string
-	for i, id := range p.order {
-		if p.Picked(i) {
-			out = append(out, id)
-		}
+	for _, i := range p.picks {
+		out = append(out, p.order[i])
 	}
 	slices.Sort(out)
 	return out

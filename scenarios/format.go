@@ -11,6 +11,8 @@ type Format interface {
 	Title() string
 	// Instruction says in one line how this situation is answered.
 	Instruction(s *Situation) string
+	// Note is what a learner should know of the scheme beside the marks; "" for nothing.
+	Note() string
 	// Available is the marks that can be had.
 	Available(s *Situation) float64
 	// Chance is what an answer at random brings on average, as a fraction of the marks available.
@@ -24,7 +26,7 @@ type Format interface {
 }
 
 // Formats lists every format, in the order they are spoken of.
-func Formats() []Format { return []Format{best{}, choose{}} }
+func Formats() []Format { return []Format{best{}, choose{}, rank{}, rate{}, discuss{}} }
 
 // FormatNamed finds a format by the name the files use.
 func FormatNamed(name string) (Format, bool) {
@@ -43,21 +45,47 @@ type Flaw struct {
 	Mend    string // what to do
 }
 
-// Attempt is an answer in the making. Options are spoken of by their place in Order, which is what the learner sees.
-// What a format has no use for does nothing: only a ranking can be shifted.
+// Attempt is an answer in the making: the options as lines, in the order the learner sees them now. What a format has no
+// use for does nothing: only a ranking can be shifted, only a rating takes a number.
 type Attempt interface {
-	// Order is the option ids as they stand on the screen now.
-	Order() []string
-	// Pick marks the option at place i, or takes the mark away.
+	// Lines are the options as they stand now.
+	Lines() []Line
+	// Pick marks the option on line i, or takes the mark away.
 	Pick(i int)
-	// Picked tells whether the option at place i is marked.
-	Picked(i int) bool
+	// Shift moves the option on line i by so many lines, and returns the line it is on then.
+	Shift(i, by int) int
+	// Number gives the option on line i a number, a place or a rating, and returns the line that comes next.
+	Number(i, n int) int
 	// Read takes a whole answer from a typed line, such as "b" or "acf"; the error says what the line should hold.
 	Read(line string) error
 	// Missing says what is still to be done before the answer can be submitted; "" when nothing is.
 	Missing() string
 	// Chosen is the answer in the record's notation.
 	Chosen() []string
+}
+
+// Line is one option as it stands in an answer in the making.
+type Line struct {
+	ID     string
+	Letter string // what the option is called as long as this answer lasts
+	Mark   string // what is said of it so far, as a sign of the same width for every line: "( )", "[x]", "2.", "[4]"
+	Said   string // the same in words; "" for nothing
+}
+
+// board is the options in the order first shown, and what formats have no use for.
+type board struct{ order []string }
+
+func (b board) Shift(i, _ int) int  { return i }
+func (b board) Number(i, _ int) int { return i }
+
+// lines makes the lines, with the sign and the words for each place.
+func (b board) lines(say func(i int) (mark, said string)) []Line {
+	out := make([]Line, len(b.order))
+	for i, id := range b.order {
+		mark, said := say(i)
+		out[i] = Line{ID: id, Letter: Letter(i), Mark: mark, Said: said}
+	}
+	return out
 }
 
 // Marking is a marked answer with its working.
@@ -75,6 +103,16 @@ type OptionMark struct {
 	Key   string // what the key says of it, in words; "" for nothing
 	Right bool   // the learner and the key agree
 	Marks float64
+}
+
+// Option is the working for the option of an id.
+func (m Marking) Option(id string) OptionMark {
+	for _, o := range m.Options {
+		if o.ID == id {
+			return o
+		}
+	}
+	return OptionMark{ID: id}
 }
 
 // rightShare is the share of the marks from which an answer counts as right for calibration and review.

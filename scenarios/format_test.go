@@ -73,6 +73,93 @@ func TestChooseGivesFourForEachRightOne(t *testing.T) {
 	})
 }
 
+func TestRankGivesFourLessTheDistance(t *testing.T) {
+	key := []string{"c", "a", "e", "b", "d"}
+	checkMarked(t, "rank", []marked{
+		{"the key", 5, key, []string{"c", "a", "e", "b", "d"}, 20, 20, true},
+		{"two neighbours exchanged", 5, key, []string{"a", "c", "e", "b", "d"}, 18, 20, true},
+		{"the ends exchanged", 5, key, []string{"d", "a", "e", "b", "c"}, 12, 20, false},
+		{"backwards", 5, key, []string{"d", "b", "e", "a", "c"}, 8, 20, false},
+		{"one moved from last to first", 5, key, []string{"d", "c", "a", "e", "b"}, 12, 20, false},
+		{"fifteen is right", 5, key, []string{"c", "e", "b", "a", "d"}, 16, 20, true},
+		{"an order that is not whole", 5, key, []string{"c", "a"}, 0, 20, false},
+	})
+}
+
+// TestAllOrdersOfARanking marks all 120: the totals are 8, 10, … 20, and their mean is twelve.
+func TestAllOrdersOfARanking(t *testing.T) {
+	s := situationOf("rank", 5, "a", "b", "c", "d", "e")
+	totals, sum, n := map[float64]bool{}, 0.0, 0
+	permute([]string{"a", "b", "c", "d", "e"}, func(order []string) {
+		m := s.Format.Mark(s, order)
+		totals[m.Marks] = true
+		sum += m.Marks
+		n++
+	})
+	same(t, sum/float64(n), 12)
+	same(t, s.Format.Chance(s)*s.Format.Available(s), 12)
+	for want := 8.0; want <= 20; want += 2 {
+		if !totals[want] {
+			t.Errorf("no order gets %v", want)
+		}
+		delete(totals, want)
+	}
+	if n != 120 || len(totals) > 0 {
+		t.Errorf("%d orders; other totals: %v", n, totals)
+	}
+}
+
+func permute(list []string, visit func([]string)) {
+	var step func(int)
+	step = func(k int) {
+		if k == len(list) {
+			visit(list)
+			return
+		}
+		for i := k; i < len(list); i++ {
+			list[k], list[i] = list[i], list[k]
+			step(k + 1)
+			list[k], list[i] = list[i], list[k]
+		}
+	}
+	step(0)
+}
+
+func TestRateGivesFourExactAndTwoBeside(t *testing.T) {
+	key := []string{"a=4", "b=3", "c=2", "d=1"}
+	checkMarked(t, "rate", []marked{
+		{"the key", 4, key, []string{"a=4", "b=3", "c=2", "d=1"}, 16, 16, true},
+		{"each beside, on its side", 4, key, []string{"a=3", "b=4", "c=1", "d=2"}, 8, 16, false},
+		{"each over the middle", 4, key, []string{"a=2", "b=2", "c=3", "d=3"}, 0, 16, false},
+		{"all very appropriate", 4, key, []string{"a=4", "b=4", "c=4", "d=4"}, 6, 16, false},
+		{"one not rated", 4, key, []string{"a=4", "b=3", "c=2"}, 12, 16, true},
+		{"three quarters", 4, key, []string{"a=3", "b=4", "c=2", "d=1"}, 12, 16, true},
+		{"nonsense", 4, key, []string{"a", "b=9", "=4", "z=1"}, 0, 16, false},
+	})
+}
+
+// TestNoConstantRatingBeatsChance: over keys, the same rating throughout, and one at random, average 37.5 %.
+func TestNoConstantRatingBeatsChance(t *testing.T) {
+	constant, random := make([]float64, 5), 0.0
+	for key := 1; key <= 4; key++ {
+		for answer := 1; answer <= 4; answer++ {
+			constant[answer] += ratingMarks(answer, key) / 4
+			random += ratingMarks(answer, key) / 16
+		}
+	}
+	for answer := 1; answer <= 4; answer++ {
+		same(t, constant[answer]/rateMark, 0.375)
+	}
+	same(t, random/rateMark, 0.375)
+}
+
+func TestADiscussionHasNoMarks(t *testing.T) {
+	checkMarked(t, "discuss", []marked{{"any view", 4, nil, []string{"b"}, 0, 0, false}})
+	if score := (discuss{}).Mark(situationOf("discuss", 4), []string{"b"}).Score(); score != (Score{}) {
+		t.Errorf("it counts as %+v", score)
+	}
+}
+
 // TestChanceIsTheMeanOfEveryAnswer works chance out from every possible answer, which is what the figure claims to be.
 func TestChanceIsTheMeanOfEveryAnswer(t *testing.T) {
 	t.Run("best of five", func(t *testing.T) {
@@ -160,6 +247,18 @@ func TestFlawsOfOptionsAndKey(t *testing.T) {
 		{"one key for choose", "choose", 8, []string{"a"}, []string{"key"}},
 		{"too many keys for choose", "choose", 8, []string{"a", "b", "c", "d", "e"}, []string{"key"}},
 		{"a key twice", "choose", 8, []string{"a", "a", "b"}, []string{"key"}},
+		{"a sound rank", "rank", 5, []string{"c", "a", "e", "b", "d"}, nil},
+		{"a gap in the ranking", "rank", 5, []string{"c", "a", "e", "b"}, []string{"key"}},
+		{"a tie in the ranking", "rank", 5, []string{"c", "a", "e", "b", "b"}, []string{"key"}},
+		{"four to rank", "rank", 4, []string{"c", "a", "b", "d"}, []string{"option"}},
+		{"a sound rate", "rate", 4, []string{"a=4", "b=3", "c=2", "d=1"}, nil},
+		{"an option without a rating", "rate", 4, []string{"a=4", "b=3", "c=2"}, []string{"key"}},
+		{"a rating out of range", "rate", 4, []string{"a=4", "b=3", "c=2", "d=5"}, []string{"key", "key"}},
+		{"an option rated twice", "rate", 4, []string{"a=4", "b=3", "c=2", "d=1", "d=2"}, []string{"key"}},
+		{"a rating of no option", "rate", 4, []string{"a=4", "b=3", "c=2", "d=1", "x=2"}, []string{"key"}},
+		{"three to rate", "rate", 3, []string{"a=4", "b=3", "c=2"}, []string{"option"}},
+		{"a sound discussion", "discuss", 4, nil, nil},
+		{"a discussion with a key", "discuss", 4, []string{"a"}, []string{"key"}},
 		{"too many options", "choose", 9, []string{"a", "b", "c"}, []string{"option"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -32,7 +32,7 @@ func TestASittingFromBeginningToEnd(t *testing.T) {
 		if _, ok := s.Weigh(VerySure); ok {
 			t.Fatal("weighed before there was an answer")
 		}
-		s.Attempt().Pick(slices.Index(s.Attempt().Order(), "b"))
+		s.Attempt().Pick(slices.IndexFunc(s.Attempt().Lines(), func(l Line) bool { return l.ID == "b" }))
 		if err := s.Submit(); err != nil {
 			t.Fatal(err)
 		}
@@ -68,8 +68,8 @@ func TestASittingIsTakenUpWhereItWasLeft(t *testing.T) {
 	if again.Current() != whole.Current() {
 		t.Errorf("taken up at %s, left at %s", again.Current().ID, whole.Current().ID)
 	}
-	if !slices.Equal(again.Attempt().Order(), whole.Attempt().Order()) {
-		t.Errorf("options in the order %v, were %v", again.Attempt().Order(), whole.Attempt().Order())
+	if !slices.Equal(again.Attempt().Lines(), whole.Attempt().Lines()) {
+		t.Errorf("options in the order %v, were %v", again.Attempt().Lines(), whole.Attempt().Lines())
 	}
 	if n, of := again.Place(); n != 2 || of != 3 {
 		t.Errorf("at place %d of %d, want 2 of 3", n, of)

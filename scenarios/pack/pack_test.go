@@ -70,7 +70,7 @@ func TestASmallPackLoads(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(p.Bank.All()) != 3 || p.ID != "small" {
+	if len(p.Bank.All()) != 6 || p.ID != "small" {
 		t.Errorf("%d situations in %q", len(p.Bank.All()), p.ID)
 	}
 	s, _ := p.Bank.Situation("a-thread")

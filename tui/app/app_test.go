@@ -33,8 +33,7 @@ func TestFlagsOnAnExistingRecordHoldForThisRunOnly(t *testing.T) {
 }
 
 func TestAnAnswerFromQuestionToRecord(t *testing.T) {
-	d := drive(t, given{learner: doctor})
-	d.keys("p a").sees("Situation 1 of 2", "There are 2 situations to practise here, not 10.")
+	d := drive(t, given{learner: doctor, start: only("a-thread")}).sees("Situation 1 of 1")
 	d.keys("enter").sees("Choose up to three answers first.")
 	d.keys("b enter").sees("How sure are you?").keys("3").sees("marks", "Chance alone brings", "Saved.", "you chose it").keys("end").sees("A thread about a vaccine")
 	for _, want := range []string{"[[sitting]]", "kind = \"practice\"", "seed = 7", "[[answer]]", "sure = 3", "seconds = 20", "at = 2026-11-22T09:"} {
@@ -44,22 +43,52 @@ func TestAnAnswerFromQuestionToRecord(t *testing.T) {
 	}
 }
 
+func TestFewerThanAskedForIsSaid(t *testing.T) {
+	drive(t, given{learner: doctor}).keys("p a").sees("Situation 1 of 5", "There are 5 situations to practise here, not 10.")
+}
+
 func TestLettersSpaceAndArrowsMarkAnswers(t *testing.T) {
-	d := drive(t, given{learner: doctor, start: screen.ToPractise{Ask: tutor.Ask{Only: "a-thread"}}})
-	d.keys("a c").sees("(•) a", "( ) b", "(•) c")
-	d.keys("a").sees("( ) a", "(•) c")
-	d.keys("j space").sees("(•) b")
-	d.keys("h g").sees("(•) h", "( ) g") // three are marked: a fourth is not taken
+	d := drive(t, given{learner: doctor, start: only("a-thread")})
+	d.keys("a c").sees("[x] a", "[ ] b", "[x] c")
+	d.keys("a").sees("[ ] a", "[x] c")
+	d.keys("j space").sees("[x] b")
+	d.keys("h g").sees("[x] h", "[ ] g") // three are marked: a fourth is not taken
+}
+
+func TestARankingIsMovedAndMarkedWithItsWorking(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: only("an-order")})
+	before := d.screen()
+	d.keys("J K").keys("?").sees("move it").keys("x")
+	if d.screen() != before {
+		t.Errorf("down and up again is not where it was:\n%s", d.screen())
+	}
+	d.keys("3 enter 3").sees("of 20 marks. Chance alone brings 12.", "you: 1st", "key: ")
+	if !strings.Contains(d.record(), "of = 20\nchance = 0.6") {
+		t.Errorf("the record is\n%s", d.record())
+	}
+}
+
+func TestARatingGoesOnToTheNextByItself(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: only("four-ways")})
+	d.keys("4 3 enter").sees("Two are not rated yet").keys("2 1 enter 1").sees("of 16 marks. Chance alone brings 6.", "Probity's own")
+}
+
+func TestADiscussionIsKeptWithoutMarksOrCertainty(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: only("two-views")})
+	d.keys("a enter").sees("There is no right answer here", "your view")
+	if !strings.Contains(d.record(), "marks = 0\nof = 0\nchance = 0\nseconds") {
+		t.Errorf("the record is\n%s", d.record())
+	}
 }
 
 func TestWhatChangedAndWhereCountriesDiffer(t *testing.T) {
-	d := drive(t, given{learner: doctor, start: screen.ToPractise{Ask: tutor.Ask{Only: "a-thread"}}})
+	d := drive(t, given{learner: doctor, start: only("a-thread")})
 	d.keys("a enter enter w").sees("What changed since 2013", "Now it is usual", "The UK and Ireland", "with advice")
 	d.keys("w").sees("of 12 marks")
 }
 
 func TestAReflectionIsSavedAndADraftIsNotLost(t *testing.T) {
-	d := drive(t, given{learner: doctor, start: screen.ToPractise{Ask: tutor.Ask{Only: "a-request"}}})
+	d := drive(t, given{learner: doctor, start: only("a-request")})
 	d.keys("b enter 1 r").write("I would ask? q").sees("Reflection", "I would ask? q")
 	d.keys("esc").sees("Not saved yet").keys("r").sees("I would ask? q").keys("ctrl+s")
 	if !strings.Contains(d.record(), `text = "I would ask? q"`) {
@@ -73,7 +102,7 @@ func TestAReflectionIsSavedAndADraftIsNotLost(t *testing.T) {
 
 // TestAHugePasteIsCapped is fault 30.
 func TestAHugePasteIsCapped(t *testing.T) {
-	d := drive(t, given{learner: doctor, start: screen.ToPractise{Ask: tutor.Ask{Only: "a-request"}}})
+	d := drive(t, given{learner: doctor, start: only("a-request")})
 	d.keys("b enter 1 r")
 	d.send(tea.PasteMsg{Content: strings.Repeat("word \x1b[31m", 1<<17)})
 	d.sees("That was too long").keys("ctrl+s")
@@ -93,7 +122,7 @@ func TestLeavingInTheMiddle(t *testing.T) {
 		{"leaving the sitting is no quitting", "b enter esc", 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := drive(t, given{learner: doctor, start: screen.ToPractise{}})
+			d := drive(t, given{learner: doctor, start: only("a-request")})
 			d.keys(c.keys)
 			if n := strings.Count(d.record(), "[[answer]]"); n != c.answers {
 				t.Errorf("%d answers, want %d:\n%s", n, c.answers, d.record())
@@ -106,7 +135,7 @@ func TestLeavingInTheMiddle(t *testing.T) {
 }
 
 func TestAnUnfinishedSittingIsOfferedAgain(t *testing.T) {
-	d := drive(t, given{learner: doctor, start: screen.ToPractise{}})
+	d := drive(t, given{learner: doctor, start: screen.ToPractise{Ask: tutor.Ask{Topic: "boundaries"}}})
 	d.keys("b enter 2 enter")
 	before := d.screen()
 	d.keys("ctrl+c")

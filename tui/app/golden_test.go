@@ -20,7 +20,9 @@ import (
 
 var update = flag.Bool("update", false, "write the goldens anew")
 
-var choice = screen.ToPractise{Ask: tutor.Ask{Only: "a-thread"}}
+func only(id string) screen.Route { return screen.ToPractise{Ask: tutor.Ask{Only: id}} }
+
+var choice = only("a-thread")
 
 // screens is every screen and how to get there.
 var screens = []struct {
@@ -34,6 +36,11 @@ var screens = []struct {
 	{"home", doctor, nil, ""},
 	{"practise menu", doctor, nil, "p"},
 	{"question", doctor, choice, "j j c"},
+	{"ranking", doctor, only("an-order"), "j K 5"},
+	{"ranking marked", doctor, only("an-order"), "j K enter 2"},
+	{"rating", doctor, only("four-ways"), "4 2"},
+	{"rating marked", doctor, only("four-ways"), "4 2 1 3 enter 2"},
+	{"discussion", doctor, only("two-views"), "b enter"},
 	{"how sure", doctor, choice, "b d enter"},
 	{"feedback", doctor, choice, "b d enter 3"},
 	{"what changed", doctor, choice, "b d enter 3 w"},

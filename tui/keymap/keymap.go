@@ -68,3 +68,12 @@ func Save() key.Binding { return New("ctrl+s", "save", "ctrl+s") }
 
 // Find begins a search.
 func Find() key.Binding { return New("/", "search", "/") }
+
+// ShiftUp moves an option up in a ranking.
+func ShiftUp() key.Binding { return New("K", "move it up", "K", "shift+up") }
+
+// ShiftDown moves an option down in a ranking.
+func ShiftDown() key.Binding { return New("J", "move it down", "J", "shift+down") }
+
+// Shift is ShiftUp and ShiftDown in one line of help.
+func Shift() key.Binding { return New("shift+↑/↓", "move it", "K", "J", "shift+up", "shift+down") }

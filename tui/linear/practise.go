@@ -1,7 +1,6 @@
 package linear
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -56,9 +55,9 @@ func (c *Console) question(p *tutor.Practice) bool {
 	c.say("%s\n", prose.FromMarkdown(s.Stem).Plain())
 	c.say("%s", prose.Line(s.Ask))
 	c.say("%s", s.Format.Instruction(s))
-	for i, id := range attempt.Order() {
-		o, _ := s.Option(id)
-		c.say("%s. %s", scenarios.Letter(i), prose.Line(o.Text))
+	for _, line := range attempt.Lines() {
+		o, _ := s.Option(line.ID)
+		c.say("%s. %s", line.Letter, prose.Line(o.Text))
 	}
 	c.say("Your answer:")
 	for {
@@ -71,7 +70,7 @@ func (c *Console) question(p *tutor.Practice) bool {
 			c.say("That can't be used: %s. Please answer again.", err)
 			continue
 		}
-		if err := p.Sitting.Submit(); err != nil {
+		if err := p.Submit(); err != nil {
 			c.say("%s", err)
 			continue
 		}
@@ -79,8 +78,11 @@ func (c *Console) question(p *tutor.Practice) bool {
 	}
 }
 
-// certainty asks how sure the learner is. At the end of the input the answer stands without it.
+// certainty asks how sure the learner is, unless the answer stands already. At the end of the input the answer stands without it.
 func (c *Console) certainty(p *tutor.Practice) {
+	if p.Sitting.Stage() != scenarios.Weighing {
+		return
+	}
 	c.say("How sure are you? 1 a guess, 2 fairly sure, 3 very sure, or an empty line to skip.")
 	for {
 		line, ok := c.read()
@@ -103,20 +105,23 @@ func (c *Console) feedback(t *tutor.Tutor, p *tutor.Practice) {
 		return
 	}
 	m := out.Marking
-	c.say("\nMarks: %s of %s. Chance alone brings %s.", prose.Number(m.Marks), prose.Number(m.Of), prose.Number(m.Chance*m.Of))
-	for i, id := range scenarios.Shuffle(out.Situation, p.Sitting.Seed()) {
-		o, _ := out.Situation.Option(id)
-		at := slices.IndexFunc(m.Options, func(om scenarios.OptionMark) bool { return om.ID == id })
-		if at < 0 {
-			continue
-		}
-		tags := ""
-		for _, tag := range []string{m.Options[at].Yours, m.Options[at].Key} {
+	if m.Of == 0 {
+		c.say("\nThere is no right answer here: each position has something for it and against it.")
+	} else {
+		c.say("\nMarks: %s of %s. Chance alone brings %s. %s", prose.Number(m.Marks), prose.Number(m.Of), prose.Number(m.Chance*m.Of), out.Situation.Format.Note())
+	}
+	for _, line := range p.Sitting.Attempt().Lines() {
+		o, _ := out.Situation.Option(line.ID)
+		tags, marked := "", m.Option(line.ID)
+		for _, tag := range []string{marked.Yours, marked.Key} {
 			if tag != "" {
 				tags += " [" + tag + "]"
 			}
 		}
-		c.say("%s.%s %s", scenarios.Letter(i), tags, prose.Line(o.Text))
+		if marked.Marks > 0 {
+			tags += " [" + prose.Count(marked.Marks, "mark") + "]"
+		}
+		c.say("%s.%s %s", line.Letter, tags, prose.Line(o.Text))
 		c.say("   %s", prose.Line(o.Why))
 	}
 	c.say("\nThe guidance that decides it:")

@@ -41,10 +41,9 @@ func certaintyKeys() []key.Binding {
 func (p *Practise) drawCertainty() {
 	s, th, width := p.practice.Sitting.Current(), p.frame.Theme, p.measure()
 	text := "\n" + pane.Hang("  ", prose.Line(s.Ask), width, th.Faint) + "\n\n"
-	attempt := p.practice.Sitting.Attempt()
-	for i, id := range attempt.Order() {
-		if o, ok := s.Option(id); ok && attempt.Picked(i) {
-			text += pane.Hang("  "+th.Letter.Render(scenarios.Letter(i))+"  ", prose.Line(o.Text), width, th.Strong) + "\n"
+	for _, line := range p.practice.Sitting.Attempt().Lines() {
+		if o, ok := s.Option(line.ID); ok && line.Said != "" {
+			text += pane.Hang("  "+th.Cursor.Render(line.Mark)+" "+th.Letter.Render(line.Letter)+"  ", prose.Line(o.Text), width, th.Strong) + "\n"
 		}
 	}
 	text += "\n" + pane.Hang("  ", "How sure are you?", width, th.Title) + "\n" +

@@ -2,7 +2,6 @@ package practise
 
 import (
 	"fmt"
-	"slices"
 
 	"strings"
 
@@ -96,16 +95,24 @@ func (p *Practise) verdict(out scenarios.Outcome, width int) string {
 	th, m := p.frame.Theme, out.Marking
 	word, style := "✗ Not this time", th.Wrong
 	switch {
+	case m.Of == 0:
+		word, style = "There is no right answer here", th.Title
 	case m.Marks == m.Of:
 		word, style = "✓ Right", th.Right
 	case m.Right():
 		word, style = "✓ Nearly all of it", th.Right
-	case m.Marks > 0:
+	case m.Marks > m.Chance*m.Of:
 		word, style = "◐ Part of the way", th.Warn
 	}
-	working := fmt.Sprintf("%s of %s. Chance alone brings %s.", prose.Number(m.Marks), prose.Count(m.Of, "mark"), prose.Number(m.Chance*m.Of))
+	working := "Reasonable people differ: each position has something for it and against it."
+	if m.Of > 0 {
+		working = fmt.Sprintf("%s of %s. Chance alone brings %s.", prose.Number(m.Marks), prose.Count(m.Of, "mark"), prose.Number(m.Chance*m.Of))
+	}
 	if out.Sure != scenarios.NotAsked {
 		working += " You were: " + out.Sure.Name() + "."
+	}
+	if note := out.Situation.Format.Note(); note != "" {
+		working += " " + note
 	}
 	return "\n" + pane.Hang("  ", word, width, style) + "\n" + pane.Hang("  ", working+" "+p.saved(), width, th.Faint)
 }
@@ -128,23 +135,25 @@ func (p *Practise) saved() string {
 func (p *Practise) marking(out scenarios.Outcome, width int) string {
 	th := p.frame.Theme
 	var blocks []string
-	for i, id := range scenarios.Shuffle(out.Situation, p.practice.Sitting.Seed()) {
-		o, _ := out.Situation.Option(id)
-		at := slices.IndexFunc(out.Marking.Options, func(m scenarios.OptionMark) bool { return m.ID == id })
-		if at < 0 {
-			continue
-		}
-		m := out.Marking.Options[at]
+	for _, line := range p.practice.Sitting.Attempt().Lines() {
+		o, _ := out.Situation.Option(line.ID)
+		m := out.Marking.Option(line.ID)
 		sign, style := " ", th.Text
 		switch {
+		case out.Marking.Of == 0:
+			if m.Yours != "" {
+				style = th.Strong
+			}
 		case m.Right:
 			sign, style = th.Right.Render("✓"), th.Right
-		case m.Key != "":
+		case m.Marks > 0:
+			sign, style = th.Warn.Render("◐"), th.Text
+		case m.Key != "" && m.Yours == "":
 			sign, style = th.Right.Render("✓"), th.Strong
 		case m.Yours != "":
 			sign, style = th.Wrong.Render("✗"), th.Wrong
 		}
-		block := pane.Hang("  "+sign+" "+th.Letter.Render(scenarios.Letter(i))+"  ", prose.Line(o.Text), width, style)
+		block := pane.Hang("  "+sign+" "+th.Letter.Render(line.Letter)+"  ", prose.Line(o.Text), width, style)
 		if tags := tags(m); tags != "" {
 			block += "\n" + pane.Hang("       ", tags, width, th.Accent)
 		}

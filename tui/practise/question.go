@@ -2,6 +2,7 @@ package practise
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -17,8 +18,12 @@ import (
 // answer is a key press while the situation is before the learner.
 func (p *Practise) answer(msg tea.KeyPressMsg) tea.Cmd {
 	attempt := p.practice.Sitting.Attempt()
-	n := len(attempt.Order())
+	n := len(attempt.Lines())
 	switch {
+	case keymap.Is(msg, keymap.ShiftUp()):
+		p.move(attempt.Shift(p.cursor, -1))
+	case keymap.Is(msg, keymap.ShiftDown()):
+		p.move(attempt.Shift(p.cursor, +1))
 	case keymap.Is(msg, keymap.Up()):
 		p.move((p.cursor + n - 1) % n)
 	case keymap.Is(msg, keymap.Down()):
@@ -30,22 +35,23 @@ func (p *Practise) answer(msg tea.KeyPressMsg) tea.Cmd {
 		return p.submit()
 	case p.pane.Update(msg):
 	default:
-		if i, ok := lettered(msg.String(), n); ok {
-			attempt.Pick(i)
-			p.move(i)
-		}
+		p.typed(msg.String(), attempt)
 	}
 	return nil
 }
 
-// lettered finds the option that a key names.
-func lettered(pressed string, n int) (int, bool) {
-	for i := range n {
-		if strings.EqualFold(pressed, scenarios.Letter(i)) {
-			return i, true
+// typed is a letter, which goes to its option and marks it, or a number, which is a place or a rating.
+func (p *Practise) typed(key string, attempt scenarios.Attempt) {
+	for i, line := range attempt.Lines() {
+		if strings.EqualFold(key, line.Letter) {
+			attempt.Pick(i)
+			p.move(i)
+			return
 		}
 	}
-	return 0, false
+	if n, err := strconv.Atoi(key); err == nil {
+		p.move(attempt.Number(p.cursor, n))
+	}
 }
 
 func (p *Practise) move(to int) {
@@ -58,7 +64,7 @@ func (p *Practise) move(to int) {
 }
 
 func (p *Practise) submit() tea.Cmd {
-	if err := p.practice.Sitting.Submit(); err != nil {
+	if err := p.practice.Submit(); err != nil {
 		return screen.Notice(err.Error())
 	}
 	p.draw()
@@ -66,12 +72,29 @@ func (p *Practise) submit() tea.Cmd {
 	return p.ahead()
 }
 
+// answerKeys are the bindings that the situation's format has a use for.
 func (p *Practise) answerKeys() []key.Binding {
-	n := len(p.practice.Sitting.Attempt().Order())
-	return []key.Binding{
-		keymap.New("a–"+scenarios.Letter(n-1), "mark an answer", letters(n)...), keymap.Enter("submit"), keymap.Move(),
-		keymap.Mark(), keymap.PageDown(), keymap.PageUp(), keymap.Top(), keymap.Bottom(), keymap.Leave(),
+	s := p.practice.Sitting.Current()
+	n := len(s.Options)
+	var keys []key.Binding
+	switch s.Format.Name() {
+	case "rank":
+		keys = []key.Binding{keymap.Shift(), numbers("1–5", "its place", 5)}
+	case "rate":
+		keys = []key.Binding{numbers("4–1", "rate", 4)}
+	default:
+		keys = []key.Binding{keymap.New("a–"+scenarios.Letter(n-1), "mark an answer", letters(n)...), keymap.Mark()}
 	}
+	keys = append(keys, keymap.Enter("submit"), keymap.Move())
+	return append(append(keys, pane.Keys()...), keymap.Leave())
+}
+
+func numbers(help, does string, n int) key.Binding {
+	keys := make([]string, n)
+	for i := range keys {
+		keys[i] = strconv.Itoa(i + 1)
+	}
+	return keymap.New(help, does, keys...)
 }
 
 func letters(n int) []string {
@@ -119,19 +142,19 @@ func (p *Practise) asking(width int) string {
 
 // options is each option as a block of lines, with air between them where there is room.
 func (p *Practise) options(width int) []string {
-	s, th, attempt := p.practice.Sitting.Current(), p.frame.Theme, p.practice.Sitting.Attempt()
+	s, th := p.practice.Sitting.Current(), p.frame.Theme
 	var out []string
-	for i, id := range attempt.Order() {
-		o, _ := s.Option(id)
+	for i, line := range p.practice.Sitting.Attempt().Lines() {
+		o, _ := s.Option(line.ID)
 		lead, style := "  ", th.Text
 		if i == p.cursor {
 			lead = th.Cursor.Render("›") + " "
 		}
-		mark := "( ) "
-		if attempt.Picked(i) {
-			mark, style = th.Cursor.Render("(•)")+" ", th.Strong
+		mark := line.Mark
+		if line.Said != "" {
+			mark, style = th.Cursor.Render(mark), th.Strong
 		}
-		block := pane.Hang(lead+mark+th.Letter.Render(scenarios.Letter(i))+"  ", prose.Line(o.Text), width, style)
+		block := pane.Hang(lead+mark+" "+th.Letter.Render(line.Letter)+"  ", prose.Line(o.Text), width, style)
 		if p.frame.Wide() {
 			block += "\n"
 		}

@@ -138,6 +138,18 @@ func (t *Tutor) Resume(left Left) *Practice {
 // Touch notes that the learner is there.
 func (p *Practice) Touch() { p.watch.Touch(p.tutor.Now()) }
 
+// Submit commits the answer. What is unscored is not asked about further: it is marked and saved at once. The error says
+// what is missing.
+func (p *Practice) Submit() error {
+	if err := p.Sitting.Submit(); err != nil {
+		return err
+	}
+	if now := p.Sitting.Current(); now.Format.Available(now) == 0 {
+		p.Weigh(scenarios.NotAsked)
+	}
+	return nil
+}
+
 // Weigh takes how sure the learner is, marks the answer and saves it.
 func (p *Practice) Weigh(c scenarios.Certainty) {
 	out, ok := p.Sitting.Weigh(c)

@@ -1,0 +1,200 @@
+package scenarios
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// rate judges each of four to eight actions by itself, on four steps. An exact rating earns four marks, the neighbour on
+// the same side of the middle two, anything else none. Any constant answer, and one at random, brings 37.5 % of what can
+// be had on average over keys. The scheme is the project's own.
+type rate struct{}
+
+const (
+	rateMark     = 4
+	rateNearMark = 2
+)
+
+// ratingName says a step from 1 to 4; "" for anything else.
+func ratingName(n int) string {
+	switch n {
+	case 4:
+		return "very appropriate"
+	case 3:
+		return "appropriate but not ideal"
+	case 2:
+		return "inappropriate but not awful"
+	case 1:
+		return "very inappropriate"
+	}
+	return ""
+}
+
+func (rate) Name() string                   { return "rate" }
+func (rate) Title() string                  { return "Rating" }
+func (rate) Available(s *Situation) float64 { return rateMark * float64(len(s.Options)) }
+func (rate) Chance(*Situation) float64      { return 0.375 }
+
+func (rate) Instruction(*Situation) string {
+	return "Rate each: 4 very appropriate, 3 appropriate but not ideal, 2 inappropriate but not awful, 1 very inappropriate."
+}
+
+func (rate) Note() string { return "This way of marking a rating is Probity's own." }
+
+func (rate) Check(s *Situation) []Flaw {
+	out := uniqueOptions(s)
+	if n := len(s.Options); n < 4 || n > 8 {
+		out = append(out, Flaw{"option", fmt.Sprintf("there are %d", n), "a rating has four to eight options"})
+	}
+	const mend = `rate every option once, from 4 to 1: key = ["a=4", "b=1", …]`
+	key := ratings(s.Key)
+	if len(key) != len(s.Key) {
+		out = append(out, Flaw{"key", "has an entry that is no rating, or rates an option twice", mend})
+	}
+	for _, o := range s.Options {
+		if key[o.ID] == 0 {
+			out = append(out, Flaw{"key", fmt.Sprintf("does not rate option %q", o.ID), mend})
+		}
+	}
+	for id := range key {
+		if _, ok := s.Option(id); !ok {
+			out = append(out, Flaw{"key", fmt.Sprintf("rates %q, which is not an option", id), mend})
+		}
+	}
+	return out
+}
+
+// ratings reads the notation of keys and answers, "a=4"; what is not in it is left out.
+func ratings(entries []string) map[string]int {
+	out := map[string]int{}
+	for _, e := range entries {
+		id, number, _ := strings.Cut(e, "=")
+		if n, err := strconv.Atoi(number); err == nil && ratingName(n) != "" {
+			out[id] = n
+		}
+	}
+	return out
+}
+
+func (rate) Begin(_ *Situation, order []string) Attempt {
+	return &rated{board: board{order}, values: make([]int, len(order))}
+}
+
+func (rate) Mark(s *Situation, chosen []string) Marking {
+	m := Marking{Of: rate{}.Available(s), Chance: rate{}.Chance(s)}
+	yours, key := ratings(chosen), ratings(s.Key)
+	for _, o := range s.Options {
+		y, k := yours[o.ID], key[o.ID]
+		mark := OptionMark{ID: o.ID, Key: "key: " + ratingName(k), Right: y == k, Marks: ratingMarks(y, k)}
+		if y != 0 {
+			mark.Yours = "you: " + ratingName(y)
+		}
+		m.Marks += mark.Marks
+		m.Options = append(m.Options, mark)
+	}
+	return m
+}
+
+func ratingMarks(yours, key int) float64 {
+	const middle = 2 // 1 and 2 are on one side, 3 and 4 on the other
+	switch {
+	case yours == 0:
+		return 0
+	case yours == key:
+		return rateMark
+	case (yours > middle) == (key > middle):
+		return rateNearMark
+	}
+	return 0
+}
+
+// rated is an answer that rates each option.
+type rated struct {
+	board
+	values []int // 0: not yet
+}
+
+func (r *rated) Lines() []Line {
+	return r.lines(func(i int) (mark, said string) {
+		if r.values[i] == 0 {
+			return "[ ]", ""
+		}
+		return fmt.Sprintf("[%d]", r.values[i]), ratingName(r.values[i])
+	})
+}
+
+func (r *rated) Pick(int) {}
+
+// Number rates an option, and goes on to the next that has no rating.
+func (r *rated) Number(i, n int) int {
+	if i < 0 || i >= len(r.values) || ratingName(n) == "" {
+		return i
+	}
+	r.values[i] = n
+	for step := range r.values {
+		if next := (i + step) % len(r.values); r.values[next] == 0 {
+			return next
+		}
+	}
+	return i
+}
+
+// Read takes a number for each option in the order shown, "431242", or letters with numbers, "a4 b3 …".
+func (r *rated) Read(line string) error {
+	values, next := make([]int, len(r.values)), 0
+	for _, c := range line {
+		if strings.ContainsRune(" ,=\t", c) {
+			continue
+		}
+		if i, ok := place(c, len(r.values)); ok {
+			next = i
+			continue
+		}
+		n := int(c - '0')
+		if ratingName(n) == "" || next >= len(values) {
+			return r.wanted()
+		}
+		values[next], next = n, next+1
+	}
+	if slices.Contains(values, 0) {
+		return r.wanted()
+	}
+	r.values = values
+	return nil
+}
+
+func (r *rated) wanted() error {
+	n := len(r.values)
+	return fmt.Errorf("a rating takes %s numbers from 4 to 1, in the order shown, such as %s", number(n), strings.Repeat("4312", 2)[:n])
+}
+
+func (r *rated) Missing() string {
+	left := 0
+	for _, v := range r.values {
+		if v == 0 {
+			left++
+		}
+	}
+	switch left {
+	case 0:
+		return ""
+	case 1:
+		return "One is not rated yet: give it a number from 4 to 1."
+	}
+	return fmt.Sprintf("%s are not rated yet: give each a number from 4 to 1.", capital(number(left)))
+}
+
+func (r *rated) Chosen() []string {
+	var out []string
+	for i, id := range r.order {
+		if r.values[i] != 0 {
+			out = append(out, fmt.Sprintf("%s=%d", id, r.values[i]))
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
