@@ -11,27 +11,41 @@ import (
 )
 
 // open reads and decodes one file into v. ok is false when it could not be decoded at all; the mistakes say why.
-func open(fsys fs.FS, name string, v any) (f *file, md toml.MetaData, ok bool) {
-	f = &file{name: name}
-	text, err := fs.ReadFile(fsys, name)
+func open(in tree, name string, v any) (f *file, md toml.MetaData, ok bool) {
+	f = &file{name: in.shown + name}
+	text, err := read(in, name)
 	if err != nil {
-		f.note(position{}, "", "", "cannot be read ("+reason(err)+")", "check that it is an ordinary file that you may read")
+		f.note(position{}, "", "", "cannot be read ("+reason(err)+")", "check that it is an ordinary file that you may read, of less than 256 KiB")
 		return f, md, false
 	}
 	f.text = normal(text)
 	if line, problem := guard(f.text); problem != "" {
-		f.mistakes = append(f.mistakes, Mistake{File: name, Line: line, Problem: problem, Mend: "write it as the other files of the pack are written"})
+		f.mistakes = append(f.mistakes, Mistake{File: f.name, Line: line, Problem: problem, Mend: "write it as the other files of the pack are written"})
 		return f, md, false
 	}
 	md, err = toml.Decode(string(f.text), v)
 	if err != nil {
-		f.mistakes = append(f.mistakes, syntaxMistake(name, err))
+		f.mistakes = append(f.mistakes, syntaxMistake(f.name, err))
 		return f, md, false
 	}
 	for _, key := range md.Undecoded() {
 		f.note(position{key: key[len(key)-1]}, "", key.String(), "is not a field that Probity knows", "check its spelling, or take it out")
 	}
 	return f, md, true
+}
+
+// read reads a file whole, if it is an ordinary one and not too large.
+func read(in fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(in, name)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, errors.New("it is not an ordinary file")
+	case info.Size() > maxBytes:
+		return nil, fmt.Errorf("it is larger than %d KiB", maxBytes>>10)
+	}
+	return fs.ReadFile(in, name)
 }
 
 // syntaxMistake words a decoder's error for an author.

@@ -19,35 +19,48 @@ type manifestFile struct {
 	Objectives    []string
 }
 
-// readIndexes reads the files that there is one of: the manifest, topics, principles and differences.
-func (p *parts) readIndexes(sources, situations fs.FS) {
-	f, md, ok := open(situations, manifestName, &p.manifest)
+// readIndexes reads the files that there is one of: the manifest, topics, principles and differences. A pack with a base
+// may do without all but the manifest.
+func (p *parts) readIndexes(in folders) {
+	f, md, ok := open(in.manifest, manifestName, &p.manifest)
 	if ok {
 		f.required(md, position{}, "", "schema", "id", "title", "version", "jurisdictions")
 		if p.manifest.ID != "" {
 			f.goodID(position{}, p.manifest.ID)
 		}
+		if p.base != nil && p.manifest.ID == p.base.ID {
+			f.note(position{key: "id"}, p.manifest.ID, "id", "is the built-in library's", "choose an id of your own")
+		}
 	}
 	p.indexFiles = append(p.indexFiles, f)
 
 	var topics struct{ Topic []scenarios.Topic }
-	f, _, _ = open(situations, "topics.toml", &topics)
-	for i, t := range topics.Topic {
-		f.goodID(position{"topic", i, ""}, t.ID)
-		f.present(position{"topic", i, ""}, t.ID, field{"title", t.Title}, field{"covers", t.Covers})
+	if f := p.optional(in.situations, topicsName, &topics); f != nil {
+		for i, t := range topics.Topic {
+			f.goodID(position{"topic", i, ""}, t.ID)
+			f.present(position{"topic", i, ""}, t.ID, field{"title", t.Title}, field{"covers", t.Covers})
+		}
 	}
-	p.topics, p.indexFiles = topics.Topic, append(p.indexFiles, f)
-
 	var principles struct{ Principle []scenarios.Principle }
-	f, _, _ = open(situations, "principles.toml", &principles)
-	for i, pr := range principles.Principle {
-		f.goodID(position{"principle", i, ""}, pr.ID)
-		f.present(position{"principle", i, ""}, pr.ID, field{"topic", pr.Topic}, field{"lesson", pr.Lesson})
+	if f := p.optional(in.situations, principlesName, &principles); f != nil {
+		for i, pr := range principles.Principle {
+			f.goodID(position{"principle", i, ""}, pr.ID)
+			f.present(position{"principle", i, ""}, pr.ID, field{"topic", pr.Topic}, field{"lesson", pr.Lesson})
+		}
 	}
-	p.principles, p.indexFiles = principles.Principle, append(p.indexFiles, f)
-
-	if _, err := fs.Stat(sources, differencesName); err == nil {
-		p.differences, f = readDifferences(sources, differencesName)
+	p.topics, p.principles = topics.Topic, principles.Principle
+	if _, err := fs.Stat(in.sources, differencesName); err == nil {
+		p.differences, f = readDifferences(in.sources, differencesName)
 		p.indexFiles = append(p.indexFiles, f)
 	}
+}
+
+// optional reads a file that a pack with a base may lack; nil when it does.
+func (p *parts) optional(in tree, name string, v any) *file {
+	if _, err := fs.Stat(in, name); err != nil && p.base != nil {
+		return nil
+	}
+	f, _, _ := open(in, name, v)
+	p.indexFiles = append(p.indexFiles, f)
+	return f
 }

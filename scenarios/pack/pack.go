@@ -6,7 +6,6 @@ import (
 	"path"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"probity/guidance"
@@ -33,56 +32,60 @@ type Pack struct {
 }
 
 // Builtin loads the library that every Probity carries. An error is a Mistakes; the project's own tests keep it nil.
-func Builtin() (*Pack, error) { return load(guidancelibrary.FS, scenariolibrary.FS) }
+func Builtin() (*Pack, error) {
+	situations := tree{scenariolibrary.FS, "scenarios/library/"}
+	return load(folders{tree{guidancelibrary.FS, "guidance/library/"}, situations, situations}, nil)
+}
 
-// Load reads a pack from a folder laid out as pack.toml, guidance/ and scenarios/. An error is a Mistakes with
-// everything that is wrong.
-func Load(fsys fs.FS) (*Pack, error) {
+// Load reads a pack laid out as pack.toml, guidance/ and scenarios/. With a base, what comes back is the base with the
+// pack merged in: the pack may use the base's topics, principles and clauses, and its own ids are prefixed by its id. An
+// error is a Mistakes with everything that is wrong.
+func Load(fsys fs.FS, base *Pack) (*Pack, error) {
 	sources, err1 := fs.Sub(fsys, "guidance")
 	situations, err2 := fs.Sub(fsys, "scenarios")
 	if err := errors.Join(err1, err2); err != nil {
 		return nil, err
 	}
-	return load(sources, overlay{situations, fsys})
+	return load(folders{tree{sources, "guidance/"}, tree{situations, "scenarios/"}, tree{fsys, ""}}, base)
 }
 
-// overlay finds pack.toml beside the scenarios folder as well as in it.
-type overlay struct {
+// tree is a folder of a pack, and its path as an author is told it.
+type tree struct {
 	fs.FS
-	outer fs.FS
+	shown string
 }
 
-func (o overlay) Open(name string) (fs.File, error) {
-	if name == manifestName {
-		return o.outer.Open(name)
-	}
-	return o.FS.Open(name)
-}
+// folders are where a pack's parts are.
+type folders struct{ sources, situations, manifest tree }
 
-const manifestName = "pack.toml"
+// The files of which there is one.
+const (
+	manifestName    = "pack.toml"
+	topicsName      = "topics.toml"
+	principlesName  = "principles.toml"
+	differencesName = "differences.toml"
+)
 
 // load reads every file on all cores, then checks what only the whole can show.
-func load(sources, situations fs.FS) (*Pack, error) {
-	sourceNames, err1 := fs.Glob(sources, "*.toml")
-	situationNames, err2 := fs.Glob(situations, "*/*.toml")
+func load(in folders, base *Pack) (*Pack, error) {
+	sourceNames, err1 := fs.Glob(in.sources, "*.toml")
+	situationNames, err2 := fs.Glob(in.situations, "*/*.toml")
 	if err := errors.Join(err1, err2); err != nil {
 		return nil, err
 	}
 	sourceNames = slices.DeleteFunc(sourceNames, func(n string) bool { return n == differencesName })
-	parts := newParts(len(sourceNames), len(situationNames))
+	parts := newParts(base, len(sourceNames), len(situationNames))
 	var jobs []func()
 	for i, name := range situationNames {
-		jobs = append(jobs, func() { parts.situations[i], parts.situationFiles[i] = readSituation(situations, name) })
+		jobs = append(jobs, func() { parts.situations[i], parts.situationFiles[i] = readSituation(in.situations, name) })
 	}
 	for i, name := range sourceNames {
-		jobs = append(jobs, func() { parts.sources[i], parts.sourceFiles[i] = readSource(sources, name) })
+		jobs = append(jobs, func() { parts.sources[i], parts.sourceFiles[i] = readSource(in.sources, name) })
 	}
-	jobs = append(jobs, func() { parts.readIndexes(sources, situations) })
+	jobs = append(jobs, func() { parts.readIndexes(in) })
 	inParallel(jobs)
 	return parts.assemble()
 }
-
-const differencesName = "differences.toml"
 
 // inParallel runs jobs on as many cores as there are and waits for all of them.
 func inParallel(jobs []func()) {
@@ -105,6 +108,7 @@ func inParallel(jobs []func()) {
 // parts is a pack's files, read and not yet put together. Lists keep the order of the file names, so that mistakes
 // come in the same order every time.
 type parts struct {
+	base           *Pack // nil for the built-in library itself
 	manifest       manifestFile
 	topics         []scenarios.Topic
 	principles     []scenarios.Principle
@@ -116,8 +120,9 @@ type parts struct {
 	sourceFiles    []*file
 }
 
-func newParts(sources, situations int) *parts {
+func newParts(base *Pack, sources, situations int) *parts {
 	return &parts{
+		base:    base,
 		sources: make([]*guidance.Source, sources), sourceFiles: make([]*file, sources),
 		situations: make([]*scenarios.Situation, situations), situationFiles: make([]*file, situations),
 	}
@@ -125,9 +130,14 @@ func newParts(sources, situations int) *parts {
 
 // assemble checks the whole and makes the pack.
 func (p *parts) assemble() (*Pack, error) {
-	p.sources = slices.DeleteFunc(p.sources, func(s *guidance.Source) bool { return s == nil })
-	slices.SortStableFunc(p.sources, byStanding)
-	lib := guidance.NewLibrary(p.sources, p.differences)
+	read := slices.DeleteFunc(slices.Clone(p.sources), func(s *guidance.Source) bool { return s == nil })
+	differences := p.differences
+	if p.base != nil {
+		read = append(slices.Clone(p.base.Guidance.Sources()), read...)
+		differences = append(slices.Clone(p.base.Guidance.AllDifferences()), differences...)
+	}
+	slices.SortStableFunc(read, byStanding)
+	lib := guidance.NewLibrary(read, differences)
 	p.checkWhole(lib)
 	var mistakes Mistakes
 	for _, files := range [][]*file{p.indexFiles, p.sourceFiles, p.situationFiles} {
@@ -138,11 +148,18 @@ func (p *parts) assemble() (*Pack, error) {
 	if len(mistakes) > 0 {
 		return nil, mistakes
 	}
+	if p.base != nil {
+		return p.merge(lib), nil
+	}
+	return p.pack(lib, scenarios.NewBank(p.topics, p.principles, p.situations)), nil
+}
+
+func (p *parts) pack(lib *guidance.Library, bank *scenarios.Bank) *Pack {
 	m := p.manifest
 	return &Pack{
 		ID: m.ID, Title: m.Title, Version: m.Version, Authors: m.Authors, Licence: m.Licence, Jurisdictions: m.Jurisdictions,
-		Objectives: m.Objectives, Guidance: lib, Bank: scenarios.NewBank(p.topics, p.principles, p.situations),
-	}, nil
+		Objectives: m.Objectives, Guidance: lib, Bank: bank,
+	}
 }
 
 // byStanding orders sources as a reader wants them: what is in force, then advice, commentary, and what is superseded.
@@ -152,4 +169,4 @@ func byStanding(a, b *guidance.Source) int {
 }
 
 // folder is the topic folder a situation file stands in.
-func folder(name string) string { return strings.TrimSuffix(path.Dir(name), "/") }
+func folder(name string) string { return path.Base(path.Dir(name)) }

@@ -66,7 +66,7 @@ func small(t *testing.T, edits ...[3]string) fs.FS {
 }
 
 func TestASmallPackLoads(t *testing.T) {
-	p, err := Load(small(t))
+	p, err := Load(small(t), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +126,7 @@ func TestMistakes(t *testing.T) {
 		{"no manifest title", [3]string{"pack.toml", `title = "A small pack"`, ``}, "pack.toml: title: is missing"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p, err := Load(small(t, c.edit))
+			p, err := Load(small(t, c.edit), nil)
 			var mistakes Mistakes
 			if !errors.As(err, &mistakes) || p != nil {
 				t.Fatalf("loaded, or failed otherwise: %v", err)
@@ -149,7 +149,7 @@ func TestEveryMistakeIsReportedAtOnce(t *testing.T) {
 		[3]string{request, `level = 1`, `level = 9`},
 		[3]string{"scenarios/honesty/a-name.toml", `cites = ["irish/1"]`, `cites = ["irish/9"]`},
 		[3]string{"guidance/old.toml", `force = "should"`, `force = "ought"`},
-	))
+	), nil)
 	for _, want := range []string{"key: names", "level: is 9", `"irish/9"`, `"ought"`} {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("the report lacks %q:\n%v", want, err)
@@ -164,7 +164,7 @@ func TestEditorsMarksAreAccepted(t *testing.T) {
 		t.Fatal(err)
 	}
 	crlf := "\uFEFF" + strings.ReplaceAll(string(text), "\n", "\r\n")
-	p, err := Load(small(t, [3]string{request, "", crlf}))
+	p, err := Load(small(t, [3]string{request, "", crlf}), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,7 +187,7 @@ func TestHostileFilesAreRefusedAtOnce(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			begun := time.Now()
-			_, err := Load(small(t, [3]string{request, "", text}))
+			_, err := Load(small(t, [3]string{request, "", text}), nil)
 			if took := time.Since(begun); took > 100*time.Millisecond*slow {
 				t.Errorf("refused after %v", took)
 			}
@@ -211,7 +211,7 @@ func FuzzLoad(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text []byte) {
 		files := small(t).(fstest.MapFS)
 		files[request] = &fstest.MapFile{Data: text}
-		p, err := Load(files)
+		p, err := Load(files, nil)
 		var mistakes Mistakes
 		if (p == nil) == (err == nil) || err != nil && !errors.As(err, &mistakes) {
 			t.Errorf("pack %v, error %v", p, err)

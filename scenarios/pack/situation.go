@@ -2,7 +2,6 @@ package pack
 
 import (
 	"fmt"
-	"io/fs"
 	"path"
 	"strings"
 
@@ -38,9 +37,9 @@ type optionFile struct {
 }
 
 // readSituation reads one situation. It is nil when the file cannot be decoded or its format is not known.
-func readSituation(fsys fs.FS, name string) (*scenarios.Situation, *file) {
+func readSituation(in tree, name string) (*scenarios.Situation, *file) {
 	var raw situationFile
-	f, md, ok := open(fsys, name, &raw)
+	f, md, ok := open(in, name, &raw)
 	if !ok {
 		return nil, f
 	}

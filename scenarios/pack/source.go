@@ -2,7 +2,6 @@ package pack
 
 import (
 	"fmt"
-	"io/fs"
 	"strings"
 	"time"
 
@@ -45,9 +44,9 @@ type clauseFile struct {
 }
 
 // readSource reads one source with its clauses; nil when the file cannot be decoded.
-func readSource(fsys fs.FS, name string) (*guidance.Source, *file) {
+func readSource(in tree, name string) (*guidance.Source, *file) {
 	var raw sourceFile
-	f, md, ok := open(fsys, name, &raw)
+	f, md, ok := open(in, name, &raw)
 	if !ok {
 		return nil, f
 	}
@@ -123,9 +122,9 @@ type differencesFile struct {
 	}
 }
 
-func readDifferences(fsys fs.FS, name string) ([]*guidance.Difference, *file) {
+func readDifferences(in tree, name string) ([]*guidance.Difference, *file) {
 	var raw differencesFile
-	f, _, ok := open(fsys, name, &raw)
+	f, _, ok := open(in, name, &raw)
 	if !ok {
 		return nil, f
 	}

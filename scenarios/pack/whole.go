@@ -2,6 +2,7 @@ package pack
 
 import (
 	"fmt"
+	"path"
 
 	"probity/guidance"
 	"probity/scenarios"
@@ -10,20 +11,27 @@ import (
 // checkWhole notes what no file shows by itself: ids used twice, citations that lead nowhere or to superseded text, and
 // countries that are not cited.
 func (p *parts) checkWhole(lib *guidance.Library) {
-	topics := map[string]bool{}
+	topics, principles, own := map[string]bool{}, map[string]scenarios.Principle{}, map[string]bool{}
+	if p.base != nil {
+		for _, t := range p.base.Bank.Topics() {
+			topics[t.ID] = true
+		}
+		for _, pr := range p.base.Bank.Principles() {
+			principles[pr.ID] = pr
+		}
+	}
 	for _, t := range p.topics {
 		topics[t.ID] = true
 	}
-	principles := map[string]scenarios.Principle{}
 	for i, pr := range p.principles {
-		f, at := p.index("principles.toml"), position{"principle", i, "id"}
-		if _, taken := principles[pr.ID]; taken {
+		f, at := p.index(principlesName), position{"principle", i, "id"}
+		if own[pr.ID] {
 			f.note(at, pr.ID, "id", "is used twice", "give each principle an id of its own")
 		}
 		if !topics[pr.Topic] {
 			f.note(at.at("topic"), pr.ID, "topic", fmt.Sprintf("%q is not in topics.toml", pr.Topic), "use a topic's id")
 		}
-		principles[pr.ID] = pr
+		principles[pr.ID], own[pr.ID] = pr, true
 	}
 	p.checkSources(lib, topics)
 	p.checkSituations(lib, principles)
@@ -32,7 +40,7 @@ func (p *parts) checkWhole(lib *guidance.Library) {
 // index finds one of the single files by name.
 func (p *parts) index(name string) *file {
 	for _, f := range p.indexFiles {
-		if f.name == name {
+		if path.Base(f.name) == name {
 			return f
 		}
 	}
@@ -41,6 +49,13 @@ func (p *parts) index(name string) *file {
 
 func (p *parts) checkSources(lib *guidance.Library, topics map[string]bool) {
 	seen := map[string]string{}
+	if p.base != nil {
+		for _, s := range p.base.Guidance.Sources() {
+			for _, c := range s.Clauses {
+				seen[c.ID] = "the built-in library"
+			}
+		}
+	}
 	for _, f := range p.sourceFiles {
 		for i, c := range p.clausesOf(f) {
 			at := position{"clause", i, "id"}
@@ -69,9 +84,9 @@ func (p *parts) checkSources(lib *guidance.Library, topics map[string]bool) {
 
 // clausesOf lists the clauses that were read from a file.
 func (p *parts) clausesOf(f *file) []*guidance.Clause {
-	for _, s := range p.sources {
-		if s.ID+".toml" == f.name {
-			return s.Clauses
+	for i, own := range p.sourceFiles {
+		if own == f && p.sources[i] != nil {
+			return p.sources[i].Clauses
 		}
 	}
 	return nil

@@ -87,6 +87,11 @@ func TestWhatChangedAndWhereCountriesDiffer(t *testing.T) {
 	d.keys("w").sees("of 12 marks")
 }
 
+func TestWhatToSendWhenAnItemSeemsWrong(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: only("a-thread")})
+	d.keys("a enter enter !").sees("Situation a-thread, revision 2, library 0.0.1.").keys("!").sees("of 12 marks")
+}
+
 func TestAReflectionIsSavedAndADraftIsNotLost(t *testing.T) {
 	d := drive(t, given{learner: doctor, start: only("a-request")})
 	d.keys("b enter 1 r").write("I would ask? q").sees("Reflection", "I would ask? q")

@@ -40,7 +40,9 @@ type given struct {
 var doctor = tutor.Learner{Role: guidance.Doctor, Jurisdiction: guidance.UK}
 
 // small is a pack of three situations, so that screens don't change with the library.
-func small() (*pack.Pack, error) { return pack.Load(os.DirFS("../../scenarios/pack/testdata/small")) }
+func small() (*pack.Pack, error) {
+	return pack.Load(os.DirFS("../../scenarios/pack/testdata/small"), nil)
+}
 
 // drive starts the app and lets everything it begins with happen.
 func drive(t *testing.T, s given) *driver {

@@ -13,6 +13,7 @@ import (
 
 	"probity/guidance"
 	"probity/progress"
+	"probity/scenarios/pack"
 	"probity/tui/prose"
 	"probity/tui/theme"
 	"probity/tui/tutor"
@@ -75,6 +76,7 @@ type cli struct {
 	jurisdiction string
 	count        int
 	fresh        bool
+	packs        []string
 }
 
 // version is the program's; the library has one of its own.
@@ -102,7 +104,7 @@ func (c *cli) root() *cobra.Command {
 	root.CompletionOptions.HiddenDefaultCmd = false
 	c.commonFlags(root)
 	c.practiceFlags(root)
-	root.AddCommand(c.practise(), c.guidance())
+	root.AddCommand(c.practise(), c.guidance(), c.authors())
 	return root
 }
 
@@ -121,6 +123,7 @@ func (c *cli) commonFlags(root *cobra.Command) {
 	f.StringVar(&c.theme, "theme", "", "colours: auto, light, dark or mono")
 	f.BoolVar(&c.linear, "linear", false, "plain lines, for screen readers, pipes and scripts")
 	f.StringVar(&c.role, "role", "", "doctor, physician-associate, anaesthesia-associate or student")
+	f.StringArrayVar(&c.packs, "pack", nil, "folder of a pack to merge into the library (may be given again)")
 	f.StringVar(&c.jurisdiction, "jurisdiction", "", "where you practise: uk or ie")
 	complete := func(values ...string) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -174,6 +177,25 @@ func isTerminal(v any) bool {
 	return ok && term.IsTerminal(f.Fd())
 }
 
+// library is the built-in library with the packs asked for. A pack with mistakes is left out: they are all listed on
+// standard error, and refused names it.
+func (c *cli) library() (p *pack.Pack, refused []string, err error) {
+	p, err = pack.Builtin()
+	if err != nil {
+		return nil, nil, fmt.Errorf("loading the built-in library: %w", err)
+	}
+	for _, dir := range c.packs {
+		with, err := pack.LoadDir(dir, p)
+		if err != nil {
+			fmt.Fprintf(c.sys.Err, "probity: the pack in %s is left out:\n%s\n", prose.Line(dir), prose.Text(err.Error()))
+			refused = append(refused, fmt.Sprintf("The pack in %s has mistakes and is left out: probity pack check lists them.", dir))
+			continue
+		}
+		p = with
+	}
+	return p, refused, nil
+}
+
 // open makes a tutor on the record. A damaged record comes back as an error beside the tutor.
 func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 	o := tutor.Options{
@@ -182,6 +204,10 @@ func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 	}
 	if cmd.Flags().Changed("seed") {
 		o.Seed = &c.seed
+	}
+	if len(c.packs) > 0 {
+		p, refused, err := c.library()
+		o.Load, o.Notices = func() (*pack.Pack, error) { return p, err }, refused
 	}
 	return tutor.Open(o)
 }

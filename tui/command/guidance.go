@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"probity/guidance"
-	"probity/scenarios/pack"
 	"probity/tui/markdown"
 	"probity/tui/prose"
 	"probity/tui/theme"
@@ -25,9 +24,9 @@ func (c *cli) guidance() *cobra.Command {
 		Example: "  probity guidance anonymous\n  probity guidance gmc-social-2024/trust-3",
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			p, err := pack.Builtin()
+			p, _, err := c.library()
 			if err != nil {
-				return fmt.Errorf("loading the built-in library: %w", err)
+				return err
 			}
 			text, err := extracts(p.Guidance, strings.Join(args, " "), c.reader(cmd))
 			if err != nil {

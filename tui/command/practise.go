@@ -30,7 +30,7 @@ func (c *cli) practise() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			topic := ""
 			if len(args) > 0 {
-				id, err := topicNamed(strings.Join(args, " "))
+				id, err := c.topicNamed(strings.Join(args, " "))
 				if err != nil {
 					return err
 				}
@@ -53,8 +53,8 @@ func (c *cli) practise() *cobra.Command {
 }
 
 // topicNamed finds a topic by its id or its title.
-func topicNamed(name string) (string, error) {
-	p, err := pack.Builtin()
+func (c *cli) topicNamed(name string) (string, error) {
+	p, _, err := c.library()
 	if err != nil {
 		return "", err
 	}

@@ -77,3 +77,6 @@ func ShiftDown() key.Binding { return New("J", "move it down", "J", "shift+down"
 
 // Shift is ShiftUp and ShiftDown in one line of help.
 func Shift() key.Binding { return New("shift+↑/↓", "move it", "K", "J", "shift+up", "shift+down") }
+
+// Report shows what to send to the author when an item seems wrong.
+func Report() key.Binding { return New("!", "this seems wrong", "!") }

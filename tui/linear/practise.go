@@ -142,7 +142,7 @@ func (c *Console) extract(clause *guidance.Clause, r guidance.Reader) {
 // goOn waits for the empty line that goes on, and gives what changed or takes a reflection when asked to; false at the
 // end of the input.
 func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
-	c.say("\nAn empty line goes on. w says what changed since 2013, r takes a reflection.")
+	c.say("\nAn empty line goes on. w says what changed since 2013, r takes a reflection, ! is for when this seems wrong.")
 	for {
 		line, ok := c.read()
 		switch {
@@ -152,12 +152,15 @@ func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
 			return true
 		case line == "w":
 			c.changed(t, p)
+		case line == "!":
+			c.say("Send this to whoever gave you Probity, with a sentence of your own:")
+			c.say("%s", prose.Line(p.Report()))
 		case line == "r":
 			if !c.reflect(t, p) {
 				return false
 			}
 		default:
-			c.say("Please answer with an empty line, w or r.")
+			c.say("Please answer with an empty line, w, r or !.")
 		}
 	}
 }

@@ -22,7 +22,12 @@ func (p *Practise) read(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Is(msg, keymap.Enter("")):
 		return p.next()
 	case keymap.Is(msg, keymap.Changes()):
-		return p.toggleChanges()
+		if p.beside != changes && len(p.before()) == 0 && len(p.differences()) == 0 {
+			return screen.Notice("Nothing cited here changed since 2013, and the UK and Ireland do not differ on it.")
+		}
+		p.toggle(changes)
+	case keymap.Is(msg, keymap.Report()):
+		p.toggle(report)
 	case keymap.Is(msg, keymap.Reflect()):
 		return p.startWriting()
 	case keymap.Is(msg, keymap.Up()):
@@ -45,14 +50,14 @@ func (p *Practise) next() tea.Cmd {
 	return p.ahead()
 }
 
-func (p *Practise) toggleChanges() tea.Cmd {
-	if !p.changes && len(p.before()) == 0 && len(p.differences()) == 0 {
-		return screen.Notice("Nothing cited here changed since 2013, and the UK and Ireland do not differ on it.")
+// toggle shows something in place of the guidance, or the guidance again.
+func (p *Practise) toggle(what beside) {
+	if p.beside == what {
+		what = nothing
 	}
-	p.changes = !p.changes
+	p.beside = what
 	p.draw()
 	p.pane.ToTop()
-	return nil
 }
 
 func (p *Practise) feedbackKeys() []key.Binding {
@@ -61,12 +66,16 @@ func (p *Practise) feedbackKeys() []key.Binding {
 		on = "summary"
 	}
 	keys := []key.Binding{keymap.Enter(on)}
-	if p.changes {
+	switch {
+	case p.beside == changes:
 		keys = append(keys, keymap.New("w", "back to the feedback", "w"))
-	} else if len(p.before()) > 0 || len(p.differences()) > 0 {
+	case p.beside == report:
+		keys = append(keys, keymap.New("!", "back to the feedback", "!"))
+	case len(p.before()) > 0 || len(p.differences()) > 0:
 		keys = append(keys, keymap.Changes())
 	}
-	return append(keys, keymap.Reflect(), keymap.Move(), keymap.PageDown(), keymap.PageUp(), keymap.Top(), keymap.Bottom(), keymap.Leave())
+	keys = append(append(keys, keymap.Reflect(), keymap.Move()), pane.Keys()...)
+	return append(keys, keymap.Report(), keymap.Leave())
 }
 
 // drawFeedback lays out the marking and the guidance: one below the other, or side by side where there is room.
@@ -83,7 +92,7 @@ func (p *Practise) drawFeedback() {
 		return
 	}
 	width := p.measure()
-	if p.changes {
+	if p.beside != nothing {
 		p.pane.Set(p.guidance(width))
 		return
 	}
@@ -175,10 +184,13 @@ func tags(m scenarios.OptionMark) string {
 	return strings.Join(parts, " · ")
 }
 
-// guidance is the extracts that decide it, or, when asked for, what changed and where countries differ.
+// guidance is the extracts that decide it, or what was asked for in their place.
 func (p *Practise) guidance(width int) string {
-	if p.changes {
+	switch p.beside {
+	case changes:
 		return p.changed(width)
+	case report:
+		return p.reported(width)
 	}
 	th := p.frame.Theme
 	text := "\n" + pane.Hang("  ", "The guidance that decides it", width, th.Title) + "\n"
@@ -206,6 +218,14 @@ func (p *Practise) changed(width int) string {
 		}
 	}
 	return text
+}
+
+// reported is what to send to the author of an item that seems wrong.
+func (p *Practise) reported(width int) string {
+	th := p.frame.Theme
+	return "\n" + pane.Hang("  ", "Does something seem wrong here?", width, th.Title) + "\n" +
+		pane.Hang("  ", "Send this to whoever gave you Probity, with a sentence of your own:", width, th.Faint) + "\n\n" +
+		pane.Hang("  │ ", prose.Line(p.practice.Report()), width, th.Text) + "\n"
 }
 
 func (p *Practise) extract(c *guidance.Clause, width int) string {

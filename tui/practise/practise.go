@@ -25,11 +25,20 @@ type Practise struct {
 	pane     *pane.Pane
 
 	cursor  int // the option the learner is at
-	changes bool
+	beside  beside
 	writing bool
 	editor  textarea.Model
 	drafts  map[string]string // reflections begun and not saved, by situation
 }
+
+// beside is what is shown in place of the guidance on a feedback screen, when asked for.
+type beside int
+
+const (
+	nothing beside = iota
+	changes        // what changed since 2013, and where the UK and Ireland differ
+	report         // what to send to the author
+)
 
 // New makes the screen; the practice begins when the tutor is ready.
 func New(env screen.Env, to screen.ToPractise) *Practise {
@@ -74,7 +83,7 @@ func (p *Practise) begin() tea.Cmd {
 
 // ask puts the current situation up from its beginning.
 func (p *Practise) ask() {
-	p.cursor, p.changes = 0, false
+	p.cursor, p.beside = 0, nothing
 	p.draw()
 	p.pane.ToTop()
 }

@@ -182,3 +182,13 @@ func (p *Practice) Result() (scenarios.Outcome, bool) {
 	}
 	return all[len(all)-1], true
 }
+
+// Report is a short text for a learner to send to the author of the current situation, when it seems wrong.
+func (p *Practice) Report() string {
+	out, ok := p.Result()
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("Situation %s, revision %d, library %s. My answer: %s; the key: %s. What seems wrong to me: …",
+		out.Situation.ID, out.Situation.Revision, p.tutor.pack.Version, strings.Join(out.Chosen, " "), strings.Join(out.Situation.Key, " "))
+}

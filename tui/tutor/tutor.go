@@ -37,12 +37,13 @@ const (
 
 // Options are what a run of the tutor is started with.
 type Options struct {
-	Dir   string  // the folder of the record
-	Flags Learner // --role and --jurisdiction; on an existing record they hold for this run only
-	Seed  *int64  // --seed; nil for chance
-	Count int     // how many situations make a practice
-	Now   func() time.Time
-	Load  func() (*pack.Pack, error) // the library; nil for the built-in one
+	Dir     string  // the folder of the record
+	Flags   Learner // --role and --jurisdiction; on an existing record they hold for this run only
+	Seed    *int64  // --seed; nil for chance
+	Count   int     // how many situations make a practice
+	Now     func() time.Time
+	Load    func() (*pack.Pack, error) // the library; nil for the built-in one
+	Notices []string                   // what there is to say once
 }
 
 // Tutor holds the state of one run.
@@ -61,7 +62,7 @@ type Tutor struct {
 // record comes back as a *progress.CorruptError beside the tutor: see SetAside and Restore. Where no record can be had at
 // all the tutor runs without one, and says so.
 func Open(o Options) (*Tutor, error) {
-	t := &Tutor{opt: o, changed: map[string]string{}}
+	t := &Tutor{opt: o, changed: map[string]string{}, notices: o.Notices}
 	record, err := progress.Open(progress.Options{Dir: o.Dir, Now: o.Now})
 	var corrupt *progress.CorruptError
 	switch {

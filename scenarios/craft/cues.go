@@ -1,0 +1,133 @@
+package craft
+
+import (
+	"cmp"
+	"fmt"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"probity/scenarios"
+)
+
+// CueFinding is what a guesser earns, in one format, who goes by one cue alone.
+type CueFinding struct {
+	Format     string  `json:"format"`
+	Cue        string  `json:"cue"`
+	Situations int     `json:"situations"`
+	Earned     float64 `json:"earned"` // share of the marks
+	Chance     float64 `json:"chance"` // share that chance brings
+	Leaks      bool    `json:"leaks"`  // further from chance than is allowed
+}
+
+const (
+	cueTolerance = 0.08 // eight points either way
+	enoughForCue = 8    // situations of a format before a figure means anything
+	tieBreaks    = 64   // orders tried where the cue does not decide
+)
+
+// cue scores an option: the guesser takes the highest first.
+type cue struct {
+	name  string
+	score func(s *scenarios.Situation, i int) float64
+}
+
+var (
+	hedge       = regexp.MustCompile(`(?i)\b(discuss|consider|where appropriate|if needed|carefully|perhaps|may|might|could)\b`)
+	restriction = regexp.MustCompile(`(?i)\b(delete|decline|report|block|refuse|remove|avoid|stop|leave the group|take down|nothing)\b`)
+)
+
+// cues are the surface cues that a guesser could learn.
+func cues() []cue {
+	length := func(s *scenarios.Situation, i int) float64 { return float64(utf8.RuneCountInString(s.Options[i].Text)) }
+	count := func(words *regexp.Regexp) func(*scenarios.Situation, int) float64 {
+		return func(s *scenarios.Situation, i int) float64 {
+			return float64(len(words.FindAllString(s.Options[i].Text, -1)))
+		}
+	}
+	return []cue{
+		{"longest", length},
+		{"shortest", func(s *scenarios.Situation, i int) float64 { return -length(s, i) }},
+		{"first", func(_ *scenarios.Situation, i int) float64 { return -float64(i) }},
+		{"most hedged", count(hedge)},
+		{"most restrictive", count(restriction)},
+		{"most words of the stem", func(s *scenarios.Situation, i int) float64 {
+			return within(content(s.Options[i].Text), content(s.Stem))
+		}},
+	}
+}
+
+// Cues works out, for each scored format with enough situations, what each cue earns. Where a cue does not decide between
+// options, the mean over many orders counts; they are the same ones every time.
+func Cues(situations []*scenarios.Situation) []CueFinding {
+	out := []CueFinding{}
+	for _, f := range scenarios.Formats() {
+		var own []*scenarios.Situation
+		for _, s := range situations {
+			if s.Format.Name() == f.Name() && f.Available(s) > 0 {
+				own = append(own, s)
+			}
+		}
+		if len(own) < enoughForCue {
+			continue
+		}
+		for _, c := range cues() {
+			var earned, chance float64
+			for _, s := range own {
+				earned += guess(s, c) / float64(len(own))
+				chance += f.Chance(s) / float64(len(own))
+			}
+			diff := earned - chance
+			out = append(out, CueFinding{f.Name(), c.name, len(own), earned, chance, max(diff, -diff) > cueTolerance})
+		}
+	}
+	return out
+}
+
+// guess is the share of the marks that going by a cue earns on one situation.
+func guess(s *scenarios.Situation, c cue) float64 {
+	rng := rand.New(rand.NewPCG(1, 2))
+	order, scores := make([]int, len(s.Options)), make([]float64, len(s.Options))
+	for i := range order {
+		order[i], scores[i] = i, c.score(s, i)
+	}
+	total := 0.0
+	for range tieBreaks {
+		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		byCue := slices.Clone(order)
+		slices.SortStableFunc(byCue, func(i, j int) int { return cmp.Compare(scores[j], scores[i]) })
+		total += s.Format.Mark(s, answer(s, byCue)).Marks
+	}
+	return total / tieBreaks / s.Format.Available(s)
+}
+
+// answer is what the guesser gives, who believes options to be the better the earlier they stand in the order.
+func answer(s *scenarios.Situation, order []int) []string {
+	var ids []string
+	for _, i := range order {
+		ids = append(ids, s.Options[i].ID)
+	}
+	switch s.Format.Name() {
+	case "best":
+		return ids[:1]
+	case "choose":
+		return ids[:len(s.Key)]
+	case "rate":
+		for place, id := range ids {
+			ids[place] = fmt.Sprintf("%s=%d", id, 4-place*4/len(ids))
+		}
+	}
+	return ids
+}
+
+// String is the finding in one line.
+func (c CueFinding) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%-7s %-23s earns %3.0f %%  chance %3.0f %%", c.Format, c.Cue, 100*c.Earned, 100*c.Chance)
+	if c.Leaks {
+		b.WriteString("  leaks")
+	}
+	return b.String()
+}

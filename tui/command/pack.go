@@ -1,0 +1,187 @@
+package command
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"probity/scenarios"
+	"probity/scenarios/craft"
+	"probity/scenarios/pack"
+	"probity/tui/prose"
+)
+
+// authors is the commands for those who write situations.
+func (c *cli) authors() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "pack",
+		Short: "For authors: check a library, read a situation with its key",
+		Args:  c.noArguments,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(c.packCheck(), c.packShow())
+	return cmd
+}
+
+func (c *cli) packCheck() *cobra.Command {
+	asJSON := false
+	cmd := &cobra.Command{
+		Use:   "check [DIR]",
+		Short: "Report mistakes and flaws of craft in a pack, or in the built-in library",
+		Long: "Reports what has to be mended (exit code 1), what a reviewer would send back, what a guesser would earn by\n" +
+			"surface cues, and what is covered.",
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			base, err := pack.Builtin()
+			p := base
+			if err == nil && len(args) > 0 {
+				p, err = pack.LoadDir(args[0], base)
+			}
+			if len(args) == 0 {
+				base = nil
+			}
+			report, err := checked(p, base, err, c)
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				enc := json.NewEncoder(c.sys.Out)
+				enc.SetIndent("", "  ")
+				err = enc.Encode(report)
+			} else {
+				err = printReport(c.sys.Out, report)
+			}
+			if err == nil && len(report.Mistakes) > 0 {
+				err = fmt.Errorf("%s to mend", prose.Count(float64(len(report.Mistakes)), "mistake"))
+			}
+			return err
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print the report as JSON, with stable names")
+	return cmd
+}
+
+// checked is the report on a pack, be it that it did not load.
+func checked(p, base *pack.Pack, err error, c *cli) (craft.Report, error) {
+	var mistakes pack.Mistakes
+	switch {
+	case errors.As(err, &mistakes):
+		r := craft.Report{Mistakes: []craft.Finding{}, Warnings: []craft.Finding{}, Cues: []craft.CueFinding{}, Coverage: []craft.Row{}}
+		for _, m := range mistakes {
+			r.Mistakes = append(r.Mistakes, craft.Finding{Subject: m.Situation, Says: m.String()})
+		}
+		return r, nil
+	case err != nil:
+		return craft.Report{}, err
+	}
+	return craft.Check(p, base, c.sys.Now()), nil
+}
+
+// printReport writes the report as an author reads it.
+func printReport(out io.Writer, r craft.Report) error {
+	var b strings.Builder
+	findings := func(title string, list []craft.Finding) {
+		fmt.Fprintf(&b, "%s: %d\n", title, len(list))
+		for _, f := range list {
+			says := f.Says
+			if f.Subject != "" && !strings.Contains(says, f.Subject) {
+				says = f.Subject + ": " + says
+			}
+			b.WriteString("  " + prose.Line(says) + "\n")
+		}
+	}
+	fmt.Fprintf(&b, "Situations: %d\n", r.Situations)
+	findings("Mistakes", r.Mistakes)
+	findings("Warnings of craft", r.Warnings)
+	if len(r.Cues) > 0 {
+		b.WriteString("\nWhat a guesser earns by a cue alone\n")
+		for _, c := range r.Cues {
+			b.WriteString("  " + c.String() + "\n")
+		}
+	}
+	if len(r.Coverage) > 0 {
+		b.WriteString("\n" + coverageTable(r.Coverage))
+	}
+	_, err := io.WriteString(out, b.String())
+	return err
+}
+
+// coverageTable is topics by formats, levels and countries.
+func coverageTable(rows []craft.Row) string {
+	var columns []string
+	for _, f := range scenarios.Formats() {
+		columns = append(columns, f.Name())
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%-26s", "Coverage")
+	for _, name := range append(columns, "level 1", "2", "3", "uk", "ie", "all") {
+		fmt.Fprintf(&b, "%9s", name)
+	}
+	b.WriteByte('\n')
+	for _, r := range rows {
+		fmt.Fprintf(&b, "  %-24s", prose.Line(r.Topic))
+		for _, f := range columns {
+			fmt.Fprintf(&b, "%9d", r.Formats[f])
+		}
+		for _, n := range []int{r.Levels["1"], r.Levels["2"], r.Levels["3"], r.Jurisdictions["uk"], r.Jurisdictions["ie"], r.Total} {
+			fmt.Fprintf(&b, "%9d", n)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func (c *cli) packShow() *cobra.Command {
+	return &cobra.Command{
+		Use:   "show ID",
+		Short: "Print one situation with its key and rationales, for an author to read",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return misused("name one situation by its id, such as probity pack show a-reader-guesses")
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			p, _, err := c.library()
+			if err != nil {
+				return err
+			}
+			s, ok := p.Bank.Situation(args[0])
+			if !ok {
+				return fmt.Errorf("there is no situation %q: its id is the name of its file", args[0])
+			}
+			return c.print(shown(p, s))
+		},
+	}
+}
+
+// shown is a situation as Markdown, with everything an author wants to see.
+func shown(p *pack.Pack, s *scenarios.Situation) string {
+	var b strings.Builder
+	principle, _ := p.Bank.Principle(s.Principle)
+	topic, _ := p.Bank.Topic(s.Topic)
+	var countries []string
+	for _, j := range s.Jurisdictions {
+		countries = append(countries, j.Short())
+	}
+	fmt.Fprintf(&b, "# %s\n\n%s, revision %d · %s · level %d of 3 · %s · %s · about %s\n\n", s.Title, s.ID, s.Revision,
+		s.Format.Title(), s.Level, s.Setting.Name(), strings.Join(countries, " and "), prose.Count(float64(s.Minutes), "minute"))
+	fmt.Fprintf(&b, "**%s:** %s\n\n%s\n\n**%s**\n\n", topic.Title, principle.Lesson, strings.TrimSpace(s.Stem), s.Ask)
+	marking := s.Format.Mark(s, s.Key)
+	for _, o := range s.Options {
+		key := marking.Option(o.ID).Key
+		if key != "" {
+			key = " (" + strings.TrimPrefix(key, "key: ") + ")"
+		}
+		fmt.Fprintf(&b, "- **%s**%s %s\n  %s\n  *%s*\n", o.ID, key, o.Text, o.Why, strings.Join(o.Cites, ", "))
+	}
+	fmt.Fprintf(&b, "\n**To reflect on:** %s\n", s.Reflect)
+	for _, t := range s.Talk {
+		fmt.Fprintf(&b, "\n**To talk about:** %s\n", t)
+	}
+	return b.String()
+}
