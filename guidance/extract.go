@@ -22,7 +22,7 @@ func (c *Clause) Labels(r Reader) []string {
 		out = append(out, "Advice: not the regulator's own guidance")
 	}
 	if s.Jurisdiction != r.Jurisdiction {
-		out = append(out, "For "+s.Jurisdiction.Name()+", not where you practise")
+		out = append(out, "For "+the(s.Jurisdiction)+", not where you practise")
 	}
 	if !s.Addresses(r.Role) {
 		out = append(out, "Addressed to "+s.Audience()+"; "+whyShown(c, r))
@@ -30,17 +30,15 @@ func (c *Clause) Labels(r Reader) []string {
 	return out
 }
 
-// whyShown says why a reader sees guidance that is addressed to others.
+// whyShown says why a reader sees guidance that is addressed to others. Only what is in force binds anybody.
 func whyShown(c *Clause, r Reader) string {
 	switch {
-	case c.Source.Status == Superseded:
+	case c.Source.Status == Superseded, c.Source.Jurisdiction != r.Jurisdiction:
 		return "shown for comparison"
-	case c.Source.Jurisdiction != r.Jurisdiction:
-		return "shown for comparison"
+	case c.Source.Status != InForce:
+		return "shown because it is useful to you too"
 	case r.Role == Student:
 		return "shown because it is what you will be held to"
-	case c.Source.Status == Advice:
-		return "shown because the advice is useful to you too"
 	}
 	return "shown because colleagues are held to it"
 }
@@ -60,4 +58,12 @@ func (c *Clause) Markdown(r Reader) string {
 		b.WriteString("\n> " + l + "\n")
 	}
 	return b.String()
+}
+
+// the is a country's name in a sentence.
+func the(j Jurisdiction) string {
+	if j == UK {
+		return "the " + j.Name()
+	}
+	return j.Name()
 }

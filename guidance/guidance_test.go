@@ -68,10 +68,11 @@ func TestLabels(t *testing.T) {
 		{"in force, for this reader", "now/1", ukDoctor, nil},
 		{"superseded", "then/9", ukDoctor, []string{"Superseded"}},
 		{"superseded, another country and other people", "then/9", Reader{Student, Ireland}, []string{"Superseded", "not where you practise", "registered doctors; shown for comparison"}},
-		{"another country", "now/1", irishDoctor, []string{"For United Kingdom"}},
+		{"another country", "now/1", irishDoctor, []string{"For the United Kingdom"}},
 		{"commentary at home", "abroad/1", irishDoctor, []string{"Commentary: reports the Guide"}},
 		{"commentary abroad", "abroad/1", ukDoctor, []string{"Commentary", "For Ireland"}},
 		{"a student reading what registrants are held to", "now/1", Reader{Student, UK}, []string{"registered doctors and physician associates; shown because it is what you will be held to"}},
+		{"a student reading commentary", "abroad/1", Reader{Student, Ireland}, []string{"Commentary", "registered doctors; shown because it is useful to you too"}},
 		{"an associate who is not addressed", "now/1", Reader{AnaesthesiaAssociate, UK}, []string{"colleagues are held to it"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -13,7 +13,9 @@ func NewLibrary(sources []*Source, differences []*Difference) *Library {
 	l := &Library{sources: sources, clauses: map[string]*Clause{}, differences: differences}
 	for _, s := range sources {
 		for _, c := range s.Clauses {
-			c.Source = s
+			if c.Source != s { // one library may be made from another's sources
+				c.Source = s
+			}
 			if _, taken := l.clauses[c.ID]; !taken {
 				l.clauses[c.ID] = c
 			}

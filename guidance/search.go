@@ -6,7 +6,7 @@ import "strings"
 // one in the text, then one in the document's title; within each, library order. An empty query finds every clause.
 func (l *Library) Search(query string) []*Clause {
 	words := strings.Fields(strings.ToLower(query))
-	ranked := make([][]*Clause, 4)
+	ranked := make([][]*Clause, 3)
 	for _, s := range l.sources {
 		for _, c := range s.Clauses {
 			if rank, ok := match(c, words); ok {

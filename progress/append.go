@@ -18,10 +18,10 @@ func (r *Record) Append(facts ...Fact) ([]Fact, error) {
 	if len(facts) == 0 {
 		return nil, nil
 	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.readOnly != "" {
-		return nil, &NotSavedError{What: facts[0].table(), Err: readOnlyError{r.readOnly}}
+	r.change.Lock()
+	defer r.change.Unlock()
+	if why, yes := r.ReadOnly(); yes {
+		return nil, &NotSavedError{What: facts[0].table(), Err: readOnlyError{why}}
 	}
 	var saved []Fact
 	err := r.locked(func() (err error) {
@@ -110,7 +110,7 @@ func (r *Record) mend(f *os.File, s state, now time.Time) error {
 	if err := r.disk.sync(f); err != nil {
 		return err
 	}
-	r.notices = append(r.notices, noticeTorn(aside))
+	r.notice(noticeTorn(aside))
 	return nil
 }
 

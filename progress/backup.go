@@ -57,7 +57,7 @@ func (r *Record) backUp(f *os.File, size int64, now time.Time) {
 		return
 	}
 	if err := r.copyTo(path, f, size); err != nil {
-		r.notices = append(r.notices, noticeBackup(err))
+		r.notice(noticeBackup(err))
 		return
 	}
 	r.prune(path)
@@ -108,4 +108,10 @@ func backupDate(path string) (time.Time, bool) {
 	day, ours := strings.CutPrefix(filepath.Base(path), "progress-")
 	date, err := time.Parse(time.DateOnly+".toml", day)
 	return date, ours && err == nil
+}
+
+// HasBackups tells whether there are any, good or not.
+func (r *Record) HasBackups() bool {
+	paths, err := r.backupPaths()
+	return err == nil && len(paths) > 0
 }

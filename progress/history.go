@@ -130,23 +130,30 @@ func (h *History) Reflections() []Reflection {
 }
 
 // Unfinished returns the newest sitting with drawn situations that were not yet answered in it, and its answers so far.
-// Beginning a sitting gives up earlier ones of its kind.
+// Beginning a sitting gives up earlier ones of its kind; one of a single situation, looked at in passing, gives up none, and
+// is returned only when there is no other.
 func (h *History) Unfinished() (Sitting, []Answer, bool) {
 	begun := map[Kind]bool{}
+	var passing Sitting
 	for _, s := range slices.Backward(h.sittings) {
-		if begun[s.Kind] {
-			continue
+		switch {
+		case begun[s.Kind] || !h.open(s):
+		case len(s.Drawn) > 1:
+			return s, h.answersIn(s), true
+		case passing.ID == "":
+			passing = s
 		}
-		begun[s.Kind] = true
-		answers := h.answersIn(s)
-		open := func(scenario string) bool {
-			return !slices.ContainsFunc(answers, func(a Answer) bool { return a.Scenario == scenario })
-		}
-		if slices.ContainsFunc(s.Drawn, open) {
-			return s, answers, true
-		}
+		begun[s.Kind] = begun[s.Kind] || len(s.Drawn) > 1
 	}
-	return Sitting{}, nil, false
+	return passing, nil, passing.ID != ""
+}
+
+// open tells whether something drawn in the sitting is not answered.
+func (h *History) open(s Sitting) bool {
+	answers := h.answersIn(s)
+	return slices.ContainsFunc(s.Drawn, func(scenario string) bool {
+		return !slices.ContainsFunc(answers, func(a Answer) bool { return a.Scenario == scenario })
+	})
 }
 
 // answersIn returns the answers given in a sitting. They come after it.

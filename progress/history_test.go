@@ -73,6 +73,8 @@ func TestUnfinished(t *testing.T) {
 		"dropped for a newer":              {[]Fact{sitting(1, "p", Practice), sitting(2, "q", Practice)}, "q", 0},
 		"another kind was done since":      {[]Fact{sitting(1, "p", Assessment), sitting(2, "q", Practice), given(3, "q", "a"), given(4, "q", "b")}, "p", 0},
 		"the newest of two kinds":          {[]Fact{sitting(1, "p", Assessment), sitting(2, "q", Review)}, "q", 0},
+		"one looked at in passing":         {[]Fact{sitting(1, "p", Practice), Sitting{Seq: 2, ID: "q", Kind: Practice, Drawn: []string{"a"}}}, "p", 0},
+		"nothing but one in passing":       {[]Fact{Sitting{Seq: 2, ID: "q", Kind: Practice, Drawn: []string{"a"}}}, "q", 0},
 		"newest by seq, not by when given": {[]Fact{sitting(2, "q", Review), sitting(1, "p", Assessment)}, "q", 0},
 	} {
 		s, answers, ok := folded(c.facts...).Unfinished()

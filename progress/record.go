@@ -36,12 +36,38 @@ type Record struct {
 	wait time.Duration
 	disk disk
 
-	mu       sync.Mutex // held while the file is changed, and for what follows
+	change   sync.Mutex // held while the file is changed
+	backedUp string     // the day for which a backup was made or tried
+
+	mu      sync.Mutex // held for what follows, never for long: whoever asks must not wait for the disk
+	known   known
+	notices []string
+}
+
+// known is what can be said of a record without reading it all.
+type known struct {
 	learner  Learner
 	exists   bool
-	readOnly string
-	notices  []string
-	backedUp string // the day for which a backup was made or tried
+	readOnly string // why nothing can be saved; "" when it can
+}
+
+func (r *Record) what() known {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.known
+}
+
+func (r *Record) remember(k known) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.known = k
+}
+
+// notice keeps a sentence for Notices.
+func (r *Record) notice(text string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.notices = append(r.notices, text)
 }
 
 // Dir returns the data folder: the one named by the flag --data, else by the variable PROBITY_DATA, else the platform's.
@@ -77,44 +103,49 @@ func open(o Options, d disk) (*Record, error) {
 
 // look finds out what Learner and ReadOnly say.
 func (r *Record) look() error {
-	r.exists, r.learner, r.readOnly = false, Learner{}, ""
+	k, err := r.looked()
+	r.remember(k)
+	return err
+}
+
+func (r *Record) looked() (k known, err error) {
 	info, err := os.Stat(r.file)
 	if err == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("reading the record: %s is not a file", r.path)
+		return k, fmt.Errorf("reading the record: %s is not a file", r.path)
 	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("reading the record: %w", err)
+		return k, fmt.Errorf("reading the record: %w", err)
 	}
 	for _, path := range []string{nearest(r.file), nearest(filepath.Dir(r.file)), nearest(r.dir)} {
 		if r.disk.writable(path) != nil {
-			r.readOnly = sentenceReadOnly(path)
+			k.readOnly = sentenceReadOnly(path)
 			break
 		}
 	}
 	if err != nil {
-		return nil
+		return k, nil
 	}
-	return r.lookInside(info)
+	return r.lookInside(info, k)
 }
 
-func (r *Record) lookInside(info fs.FileInfo) error {
-	if info.Mode().Perm()&0o077 != 0 && r.readOnly == "" && os.Chmod(r.file, fileMode) == nil && isPrivate(r.file) {
-		r.notices = append(r.notices, noticeMode(r.path))
+func (r *Record) lookInside(info fs.FileInfo, k known) (known, error) {
+	if info.Mode().Perm()&0o077 != 0 && k.readOnly == "" && os.Chmod(r.file, fileMode) == nil && isPrivate(r.file) {
+		r.notice(noticeMode(r.path))
 	}
 	f, err := r.disk.open(r.file, os.O_RDONLY, 0)
 	if err != nil {
-		return fmt.Errorf("reading the record: %w", err)
+		return k, fmt.Errorf("reading the record: %w", err)
 	}
 	defer f.Close()
 	state, err := inspect(f, r.path)
 	if err != nil {
-		return err
+		return k, err
 	}
-	r.exists, r.learner = true, state.head.learner
+	k.exists, k.learner = true, state.head.learner
 	if state.newer() {
-		r.readOnly = sentenceNewer(state.head.schema)
+		k.readOnly = sentenceNewer(state.head.schema)
 	}
-	return nil
+	return k, nil
 }
 
 // isPrivate reports whether the file system took the mode on: Windows and some shares don't, and are not worth a notice.
@@ -125,9 +156,8 @@ func isPrivate(path string) bool {
 
 // Learner returns who the record is about; false if there is no record yet.
 func (r *Record) Learner() (Learner, bool) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.learner, r.exists
+	k := r.what()
+	return k.learner, k.exists
 }
 
 // Path returns the record's path, as the learner knows it.
@@ -135,9 +165,8 @@ func (r *Record) Path() string { return r.path }
 
 // ReadOnly says whether nothing can be saved, and why, in a sentence for a clinician.
 func (r *Record) ReadOnly() (reason string, yes bool) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.readOnly, r.readOnly != ""
+	k := r.what()
+	return k.readOnly, k.readOnly != ""
 }
 
 // Notices returns what the learner should be told once, in sentences. Each is returned once.
@@ -150,20 +179,26 @@ func (r *Record) Notices() []string {
 }
 
 // Create makes the record, and the data folder if need be. Its errors are *NotSavedError; one that wraps fs.ErrExist means
-// that another process was first.
+// that another process was first, and from then on the Record stands for what that one made.
 func (r *Record) Create(l Learner) error {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if err := r.create(l); err != nil {
+	r.change.Lock()
+	defer r.change.Unlock()
+	err := r.create(l)
+	if errors.Is(err, fs.ErrExist) {
+		if looking := r.look(); looking != nil {
+			err = looking
+		}
+	}
+	if err != nil {
 		return &NotSavedError{What: "record", Err: err}
 	}
-	r.learner, r.exists = l, true
+	r.remember(known{learner: l, exists: true})
 	return nil
 }
 
 func (r *Record) create(l Learner) error {
-	if r.readOnly != "" {
-		return readOnlyError{r.readOnly}
+	if why, yes := r.ReadOnly(); yes {
+		return readOnlyError{why}
 	}
 	for _, folder := range []string{r.dir, filepath.Dir(r.file)} {
 		above := nearest(folder)

@@ -181,3 +181,25 @@ func BenchmarkDailyBackup(b *testing.B) {
 		})
 	}
 }
+
+// TestASecondWindowTakesWhatTheFirstMade: two first runs at once make one record, and both know it.
+func TestASecondWindowTakesWhatTheFirstMade(t *testing.T) {
+	dir := t.TempDir()
+	first, err := Open(Options{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := Open(Options{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := first.Create(Learner{Role: "doctor", Jurisdiction: "uk"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := second.Create(Learner{Role: "student", Jurisdiction: "ie"}); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("the second was told %v", err)
+	}
+	got, ok := second.Learner()
+	same(t, "learner", got, Learner{Role: "doctor", Jurisdiction: "uk"})
+	same(t, "exists", ok, true)
+}

@@ -12,8 +12,8 @@ import (
 // SetAside moves a corrupt record to progress.corrupt-<time>.toml beside it and returns that path. Then there is no record,
 // and Restore or Create may follow. If the record turns out to read whole it stays, and the error is ErrSound.
 func (r *Record) SetAside() (movedTo string, err error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
+	r.change.Lock()
+	defer r.change.Unlock()
 	err = r.locked(func() error {
 		var corrupt *CorruptError
 		if err := readAll(r.file, func(Fact) {}); err == nil {
@@ -30,15 +30,15 @@ func (r *Record) SetAside() (movedTo string, err error) {
 	if err != nil {
 		return "", fmt.Errorf("setting the record aside: %w", err)
 	}
-	r.exists, r.learner = false, Learner{}
+	r.remember(known{})
 	return movedTo, nil
 }
 
 // Restore puts a copy of a backup in the place of the record, which must be absent or set aside. The backup must read
 // whole. The Record then stands for the restored one.
 func (r *Record) Restore(b Backup) error {
-	r.mu.Lock()
-	defer r.mu.Unlock()
+	r.change.Lock()
+	defer r.change.Unlock()
 	if err := readAll(b.Path, func(Fact) {}); err != nil {
 		return fmt.Errorf("restoring the backup: %w", err)
 	}

@@ -18,7 +18,7 @@ func NewBank(topics []Topic, principles []Principle, situations []*Situation) *B
 		if _, taken := b.byID[s.ID]; taken {
 			continue
 		}
-		if p, ok := b.Principle(s.Principle); ok {
+		if p, ok := b.Principle(s.Principle); ok && s.Topic != p.Topic {
 			s.Topic = p.Topic
 		}
 		b.byID[s.ID] = s

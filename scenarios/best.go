@@ -6,7 +6,7 @@ import (
 )
 
 // best is the single best answer of four or five: one mark or none; chance brings one in n.
-type best struct{}
+type best struct{ plain }
 
 func (best) Name() string                  { return "best" }
 func (best) Title() string                 { return "Single best answer" }
@@ -14,12 +14,12 @@ func (best) Instruction(*Situation) string { return "Choose the one best answer.
 func (best) Available(*Situation) float64  { return 1 }
 func (best) Chance(s *Situation) float64   { return 1 / float64(len(s.Options)) }
 
-func (best) Note() string { return "" }
+func (best) Input() Input { return PickOne }
 
 func (best) Check(s *Situation) []Flaw {
 	out := uniqueOptions(s)
 	if n := len(s.Options); n < 4 || n > 5 {
-		out = append(out, Flaw{"option", fmt.Sprintf("there are %d", n), "a single best answer has four or five options"})
+		out = append(out, Flaw{0, "option", fmt.Sprintf("there are %d", n), "a single best answer has four or five options"})
 	}
 	return append(out, keyNames(s, 1, 1, `name the one best option, such as key = ["b"]`)...)
 }
@@ -63,10 +63,11 @@ func (p *onePick) Lines() []Line {
 	})
 }
 
-func (p *onePick) Pick(i int) {
+func (p *onePick) Pick(i int) string {
 	if i >= 0 && i < len(p.order) {
 		p.at = i
 	}
+	return ""
 }
 
 func (p *onePick) Read(line string) error {

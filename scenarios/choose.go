@@ -7,7 +7,7 @@ import (
 
 // choose asks for exactly so many of n, usually three of eight: four marks for each right one. Fewer may be given; more
 // than asked scores nothing. Chance brings asked/n, 37.5 % for three of eight.
-type choose struct{}
+type choose struct{ plain }
 
 // chooseMark is what each right choice earns.
 const chooseMark = 4
@@ -25,13 +25,13 @@ func (choose) Chance(s *Situation) float64 {
 	return float64(len(s.Key)) / float64(len(s.Options))
 }
 
-func (choose) Note() string { return "" }
+func (choose) Input() Input { return PickSeveral }
 
 func (choose) Check(s *Situation) []Flaw {
 	out := uniqueOptions(s)
 	n := len(s.Options)
 	if n < 5 || n > 8 {
-		out = append(out, Flaw{"option", fmt.Sprintf("there are %d", n), "a choice of several has five to eight options, eight as a rule"})
+		out = append(out, Flaw{0, "option", fmt.Sprintf("there are %d", n), "a choice of several has five to eight options, eight as a rule"})
 	}
 	return append(out, keyNames(s, 2, max(2, n/2), `name the right options, usually three of eight: key = ["a", "d", "f"]`)...)
 }
@@ -78,14 +78,18 @@ func (p *manyPicks) Lines() []Line {
 }
 
 // Pick toggles. When as many as asked are marked, another is not taken: the learner gives one up first.
-func (p *manyPicks) Pick(i int) {
-	if at := slices.Index(p.picks, i); at >= 0 {
+func (p *manyPicks) Pick(i int) string {
+	at := slices.Index(p.picks, i)
+	switch {
+	case at >= 0:
 		p.picks = slices.Delete(p.picks, at, at+1)
-		return
-	}
-	if i >= 0 && i < len(p.order) && len(p.picks) < p.most {
+	case i < 0 || i >= len(p.order):
+	case len(p.picks) == p.most:
+		return fmt.Sprintf("%s are marked already: give one up first.", capital(number(p.most)))
+	default:
 		p.picks = append(p.picks, i)
 	}
+	return ""
 }
 
 func (p *manyPicks) Read(line string) error {

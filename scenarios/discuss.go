@@ -4,7 +4,7 @@ import "fmt"
 
 // discuss has no right answer: reasonable people differ, and the rationales say what speaks for and against each
 // position. It is unscored.
-type discuss struct{}
+type discuss struct{ plain }
 
 func (discuss) Name() string                 { return "discuss" }
 func (discuss) Title() string                { return "For discussion" }
@@ -15,12 +15,12 @@ func (discuss) Instruction(*Situation) string {
 	return "There is no right answer and there are no marks. Choose what is closest to your own view."
 }
 
-func (discuss) Note() string { return "" }
+func (discuss) Input() Input { return PickOne }
 
 func (discuss) Check(s *Situation) []Flaw {
 	out := uniqueOptions(s)
 	if n := len(s.Options); n < 3 || n > 5 {
-		out = append(out, Flaw{"option", fmt.Sprintf("there are %d", n), "a discussion has three to five positions"})
+		out = append(out, Flaw{0, "option", fmt.Sprintf("there are %d", n), "a discussion has three to five positions"})
 	}
 	return append(out, keyNames(s, 0, 0, "a discussion has no key: key = []")...)
 }

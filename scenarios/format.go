@@ -13,6 +13,8 @@ type Format interface {
 	Instruction(s *Situation) string
 	// Note is what a learner should know of the scheme beside the marks; "" for nothing.
 	Note() string
+	// Input is how an answer is put together.
+	Input() Input
 	// Available is the marks that can be had.
 	Available(s *Situation) float64
 	// Chance is what an answer at random brings on average, as a fraction of the marks available.
@@ -38,8 +40,25 @@ func FormatNamed(name string) (Format, bool) {
 	return nil, false
 }
 
+// Input is how an answer is put together, so that a front end knows which keys have a use.
+type Input int
+
+// The ways of answering.
+const (
+	PickOne Input = iota
+	PickSeveral
+	PutInOrder
+	GiveNumbers
+)
+
+// plain is what most formats have in common.
+type plain struct{}
+
+func (plain) Note() string { return "" }
+
 // Flaw is one thing an author has to mend in a situation, in a field of its file.
 type Flaw struct {
+	Option  int // the option's number, from 1; 0 when the situation as a whole is meant
 	Field   string
 	Problem string
 	Mend    string // what to do
@@ -50,8 +69,8 @@ type Flaw struct {
 type Attempt interface {
 	// Lines are the options as they stand now.
 	Lines() []Line
-	// Pick marks the option on line i, or takes the mark away.
-	Pick(i int)
+	// Pick marks the option on line i, or takes the mark away. It says why not, when it can't; "" otherwise.
+	Pick(i int) string
 	// Shift moves the option on line i by so many lines, and returns the line it is on then.
 	Shift(i, by int) int
 	// Number gives the option on line i a number, a place or a rating, and returns the line that comes next.
@@ -75,6 +94,7 @@ type Line struct {
 // board is the options in the order first shown, and what formats have no use for.
 type board struct{ order []string }
 
+func (b board) Pick(int) string     { return "" }
 func (b board) Shift(i, _ int) int  { return i }
 func (b board) Number(i, _ int) int { return i }
 
@@ -184,12 +204,11 @@ func uniqueOptions(s *Situation) []Flaw {
 	var out []Flaw
 	seen := map[string]bool{}
 	for i, o := range s.Options {
-		field := fmt.Sprintf("option %d, id", i+1)
 		switch {
 		case o.ID == "":
-			out = append(out, Flaw{field, "is missing", `give the option a letter, such as id = "a"`})
+			out = append(out, Flaw{i + 1, "id", "is missing", `give the option a letter, such as id = "a"`})
 		case seen[o.ID]:
-			out = append(out, Flaw{field, fmt.Sprintf("%q is used twice", o.ID), "give each option a letter of its own"})
+			out = append(out, Flaw{i + 1, "id", fmt.Sprintf("%q is used twice", o.ID), "give each option a letter of its own"})
 		}
 		seen[o.ID] = true
 	}
@@ -200,15 +219,15 @@ func uniqueOptions(s *Situation) []Flaw {
 func keyNames(s *Situation, least, most int, mend string) []Flaw {
 	var out []Flaw
 	if n := len(s.Key); n < least || n > most {
-		out = append(out, Flaw{"key", fmt.Sprintf("names %d options", n), mend})
+		out = append(out, Flaw{0, "key", fmt.Sprintf("names %d options", n), mend})
 	}
 	seen := map[string]bool{}
 	for _, k := range s.Key {
 		if _, ok := s.Option(k); !ok {
-			out = append(out, Flaw{"key", fmt.Sprintf("names %q, which is not an option", k), "name option ids only"})
+			out = append(out, Flaw{0, "key", fmt.Sprintf("names %q, which is not an option", k), "name option ids only"})
 		}
 		if seen[k] {
-			out = append(out, Flaw{"key", fmt.Sprintf("names %q twice", k), "name each option once"})
+			out = append(out, Flaw{0, "key", fmt.Sprintf("names %q twice", k), "name each option once"})
 		}
 		seen[k] = true
 	}

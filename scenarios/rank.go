@@ -9,7 +9,7 @@ import (
 // rank puts five actions in order, the most appropriate first, without ties: each earns four marks less its distance
 // from its place in the key, twenty in all. Chance brings 60 %: over all orders the mean is twelve. The scheme is the
 // near-miss one that UK trainees know from the situational judgement test.
-type rank struct{}
+type rank struct{ plain }
 
 const (
 	rankOptions = 5
@@ -22,18 +22,18 @@ func (rank) Available(*Situation) float64  { return rankMark * rankOptions }
 func (rank) Chance(*Situation) float64     { return 0.6 }
 func (rank) Instruction(*Situation) string { return "Put them in order, the most appropriate first." }
 
-func (rank) Note() string { return "" }
+func (rank) Input() Input { return PutInOrder }
 
 func (rank) Check(s *Situation) []Flaw {
 	out := uniqueOptions(s)
 	if n := len(s.Options); n != rankOptions {
-		out = append(out, Flaw{"option", fmt.Sprintf("there are %d", n), "a ranking has five options"})
+		out = append(out, Flaw{0, "option", fmt.Sprintf("there are %d", n), "a ranking has five options"})
 	}
 	return append(out, keyNames(s, len(s.Options), len(s.Options), `put every option in order, the most appropriate first: key = ["c", "a", "e", "b", "d"]`)...)
 }
 
 func (rank) Begin(_ *Situation, order []string) Attempt {
-	return &ordering{first: order, now: slices.Clone(order)}
+	return &ordering{board: board{order}, now: slices.Clone(order)}
 }
 
 func (rank) Mark(s *Situation, chosen []string) Marking {
@@ -64,19 +64,17 @@ func ordinal(place int) string {
 
 // ordering is an answer that puts options in order. Each keeps the letter of where it first stood.
 type ordering struct {
-	first []string
+	board // in the order first shown
 	now   []string
 }
 
 func (o *ordering) Lines() []Line {
 	out := make([]Line, len(o.now))
 	for i, id := range o.now {
-		out[i] = Line{ID: id, Letter: Letter(slices.Index(o.first, id)), Mark: fmt.Sprintf("%d. ", i+1), Said: ordinal(i)}
+		out[i] = Line{ID: id, Letter: Letter(slices.Index(o.order, id)), Mark: fmt.Sprintf("%d. ", i+1), Said: ordinal(i)}
 	}
 	return out
 }
-
-func (o *ordering) Pick(int) {}
 
 // Shift moves an option up or down and the ones between make room.
 func (o *ordering) Shift(i, by int) int { return o.Number(i, i+by+1) }
@@ -92,17 +90,17 @@ func (o *ordering) Number(i, n int) int {
 }
 
 func (o *ordering) Read(line string) error {
-	picks, err := letters(line, len(o.first))
+	picks, err := letters(line, len(o.order))
 	if err != nil {
 		return err
 	}
 	sorted := slices.Clone(picks)
 	slices.Sort(sorted)
-	if len(slices.Compact(sorted)) != len(o.first) || len(picks) != len(o.first) {
-		return errors.New("a ranking takes every letter once, the most appropriate first, such as " + sampleOrder(len(o.first)))
+	if len(slices.Compact(sorted)) != len(o.order) || len(picks) != len(o.order) {
+		return errors.New("a ranking takes every letter once, the most appropriate first, such as " + sampleOrder(len(o.order)))
 	}
 	for i, p := range picks {
-		o.now[i] = o.first[p]
+		o.now[i] = o.order[p]
 	}
 	return nil
 }

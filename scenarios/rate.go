@@ -10,7 +10,7 @@ import (
 // rate judges each of four to eight actions by itself, on four steps. An exact rating earns four marks, the neighbour on
 // the same side of the middle two, anything else none. Any constant answer, and one at random, brings 37.5 % of what can
 // be had on average over keys. The scheme is the project's own.
-type rate struct{}
+type rate struct{ plain }
 
 const (
 	rateMark     = 4
@@ -41,26 +41,29 @@ func (rate) Instruction(*Situation) string {
 	return "Rate each: 4 very appropriate, 3 appropriate but not ideal, 2 inappropriate but not awful, 1 very inappropriate."
 }
 
+func (rate) Input() Input { return GiveNumbers }
+
 func (rate) Note() string { return "This way of marking a rating is Probity's own." }
 
 func (rate) Check(s *Situation) []Flaw {
 	out := uniqueOptions(s)
 	if n := len(s.Options); n < 4 || n > 8 {
-		out = append(out, Flaw{"option", fmt.Sprintf("there are %d", n), "a rating has four to eight options"})
+		out = append(out, Flaw{0, "option", fmt.Sprintf("there are %d", n), "a rating has four to eight options"})
 	}
 	const mend = `rate every option once, from 4 to 1: key = ["a=4", "b=1", …]`
 	key := ratings(s.Key)
 	if len(key) != len(s.Key) {
-		out = append(out, Flaw{"key", "has an entry that is no rating, or rates an option twice", mend})
+		out = append(out, Flaw{0, "key", "has an entry that is no rating, or rates an option twice", mend})
 	}
 	for _, o := range s.Options {
 		if key[o.ID] == 0 {
-			out = append(out, Flaw{"key", fmt.Sprintf("does not rate option %q", o.ID), mend})
+			out = append(out, Flaw{0, "key", fmt.Sprintf("does not rate option %q", o.ID), mend})
 		}
 	}
-	for id := range key {
+	for _, entry := range s.Key {
+		id, _, _ := strings.Cut(entry, "=")
 		if _, ok := s.Option(id); !ok {
-			out = append(out, Flaw{"key", fmt.Sprintf("rates %q, which is not an option", id), mend})
+			out = append(out, Flaw{0, "key", fmt.Sprintf("rates %q, which is not an option", id), mend})
 		}
 	}
 	return out
@@ -124,8 +127,6 @@ func (r *rated) Lines() []Line {
 		return fmt.Sprintf("[%d]", r.values[i]), ratingName(r.values[i])
 	})
 }
-
-func (r *rated) Pick(int) {}
 
 // Number rates an option, and goes on to the next that has no rating.
 func (r *rated) Number(i, n int) int {

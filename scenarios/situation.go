@@ -2,7 +2,11 @@
 // and the sitting that leads through them. It is pure: no clock, no disk, no terminal.
 package scenarios
 
-import "probity/guidance"
+import (
+	"slices"
+
+	"probity/guidance"
+)
 
 // Topic groups situations and clauses.
 type Topic struct {
@@ -66,35 +70,41 @@ func (s *Situation) Option(id string) (Option, bool) {
 	return Option{}, false
 }
 
-// Cites lists every clause the rationales rest on, each once: those of the key first, then in option order.
+// Cites lists every clause the rationales rest on, each once, those that decide the key first.
 func (s *Situation) Cites() []string {
+	return distinct(append(s.Decides(), s.cites(func(Option) bool { return true })...))
+}
+
+// Decides lists the clauses that decide the key: those of the keyed options, or, where every option has its place in the key
+// or none has, of all.
+func (s *Situation) Decides() []string {
+	if ids := s.cites(func(o Option) bool { return s.keyed(o.ID) }); len(ids) > 0 {
+		return distinct(ids)
+	}
+	return distinct(s.cites(func(Option) bool { return true }))
+}
+
+func (s *Situation) cites(of func(Option) bool) []string {
 	var out []string
-	seen := map[string]bool{}
-	add := func(o Option) {
-		for _, c := range o.Cites {
-			if !seen[c] {
-				seen[c] = true
-				out = append(out, c)
-			}
+	for _, o := range s.Options {
+		if of(o) {
+			out = append(out, o.Cites...)
 		}
 	}
-	for _, o := range s.Options {
-		if s.keyed(o.ID) {
-			add(o)
+	return out
+}
+
+func distinct(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		if !slices.Contains(out, id) {
+			out = append(out, id)
 		}
-	}
-	for _, o := range s.Options {
-		add(o)
 	}
 	return out
 }
 
 // keyed tells whether the key names an option outright, as best and choose do.
 func (s *Situation) keyed(id string) bool {
-	for _, k := range s.Key {
-		if k == id {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(s.Key, id)
 }

@@ -19,6 +19,9 @@ func Summarise(outcomes []Outcome) Summary {
 	at := map[string]int{}
 	for _, o := range outcomes {
 		topic, score := o.Situation.Topic, o.Marking.Score()
+		if score.Answers == 0 { // unscored
+			continue
+		}
 		sum.Total = sum.Total.Add(score)
 		i, known := at[topic]
 		if !known {

@@ -1,11 +1,15 @@
 package pack
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
+	"reflect"
 	"regexp"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 )
@@ -23,14 +27,19 @@ func open(in tree, name string, v any) (f *file, md toml.MetaData, ok bool) {
 		f.mistakes = append(f.mistakes, Mistake{File: f.name, Line: line, Problem: problem, Mend: "write it as the other files of the pack are written"})
 		return f, md, false
 	}
-	md, err = toml.Decode(string(f.text), v)
+	md, err = toml.NewDecoder(bytes.NewReader(f.text)).Decode(v)
 	if err != nil {
 		f.mistakes = append(f.mistakes, syntaxMistake(f.name, err))
 		return f, md, false
 	}
 	for _, key := range md.Undecoded() {
-		f.note(position{key: key[len(key)-1]}, "", key.String(), "is not a field that Probity knows", "check its spelling, or take it out")
+		at := position{key: key[len(key)-1]}
+		if len(key) > 1 {
+			at = position{key[0], anywhere, key[1]}
+		}
+		f.note(at, "", key.String(), "is not a field that Probity knows", "check its spelling, or take it out")
 	}
+	f.visible(reflect.ValueOf(v), position{}, "")
 	return f, md, true
 }
 
@@ -48,14 +57,20 @@ func read(in fs.FS, name string) ([]byte, error) {
 	return fs.ReadFile(in, name)
 }
 
+// typeError is how the decoder words a value of the wrong kind.
+var typeError = regexp.MustCompile(`(?s)^toml: line (\d+) \(last key "([^"]*)"\): (.*)$`)
+
 // syntaxMistake words a decoder's error for an author.
 func syntaxMistake(name string, err error) Mistake {
-	m := Mistake{File: name, Problem: err.Error(), Mend: "mend the TOML; quotes and brackets come in pairs"}
 	var parse toml.ParseError
 	if errors.As(err, &parse) {
-		m.Line, m.Problem = parse.Position.Line, parse.Message
+		return Mistake{File: name, Line: parse.Position.Line, Problem: parse.Message, Mend: "mend the TOML; quotes and brackets come in pairs"}
 	}
-	return m
+	if m := typeError.FindStringSubmatch(err.Error()); m != nil {
+		line, _ := strconv.Atoi(m[1])
+		return Mistake{File: name, Line: line, Field: m[2], Problem: "has a value of the wrong kind (" + m[3] + ")", Mend: "write it as the other files of the pack do"}
+	}
+	return Mistake{File: name, Problem: err.Error(), Mend: "write it as the other files of the pack do"}
 }
 
 // reason is an error of the file system without the path, which the mistake names already.
@@ -86,7 +101,6 @@ func (f *file) present(at position, id string, texts ...field) {
 		if strings.TrimSpace(t.value) == "" {
 			f.note(at.at(t.name), id, t.name, "is missing or empty", "add "+t.name+" = \"…\"")
 		}
-		f.visible(at.at(t.name), id, t)
 	}
 }
 
@@ -94,14 +108,41 @@ type field struct{ name, value string }
 
 func (p position) at(key string) position { return position{p.table, p.nth, key} }
 
-// visible refuses characters that make text look other than it is: bidirectional overrides and tag characters.
-func (f *file) visible(at position, id string, t field) {
-	for i, r := range []rune(t.value) {
-		if deceptive(r) {
-			f.note(at, id, t.name, fmt.Sprintf("has the invisible character U+%04X as character %d", r, i+1), "take it out")
-			return
+// visible goes through everything that was decoded and refuses characters that make text look other than it is:
+// bidirectional overrides and tag characters.
+func (f *file) visible(v reflect.Value, at position, name string) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		f.visible(v.Elem(), at, name)
+	case reflect.Struct:
+		for i := range v.NumField() {
+			f.visible(v.Field(i), at, tomlName(v.Type().Field(i)))
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			here := at
+			if v.Index(i).Kind() == reflect.Struct {
+				here = position{table: name, nth: i}
+			}
+			f.visible(v.Index(i), here, name)
+		}
+	case reflect.String:
+		for i, r := range v.String() {
+			if deceptive(r) {
+				n := utf8.RuneCountInString(v.String()[:i]) + 1
+				f.note(at.at(name), "", name, fmt.Sprintf("has the invisible character U+%04X as character %d", r, n), "take it out")
+				return
+			}
 		}
 	}
+}
+
+// tomlName is the key that a field is decoded from.
+func tomlName(field reflect.StructField) string {
+	if name := field.Tag.Get("toml"); name != "" {
+		return name
+	}
+	return strings.ToLower(field.Name)
 }
 
 func deceptive(r rune) bool {

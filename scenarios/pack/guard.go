@@ -57,8 +57,12 @@ func (s *scan) step() string {
 	c := s.text[s.at]
 	switch {
 	case c == '"' || c == '\'':
+		begin := s.at
 		s.skipString(c)
 		s.run++
+		if s.isName() {
+			s.run += s.at - begin
+		}
 		return s.tooLong()
 	case c == '#':
 		s.skipTo('\n')
@@ -107,6 +111,11 @@ func (s *scan) skipString(quote byte) {
 			s.at++
 		case bytes.HasPrefix(s.text[s.at:], open):
 			s.at += len(open)
+			for range 2 { // a text in three quotes may end in quotes of its own
+				if long && s.at < len(s.text) && s.text[s.at] == quote {
+					s.at++
+				}
+			}
 			return
 		case s.text[s.at] == '\n':
 			s.line++
@@ -117,6 +126,16 @@ func (s *scan) skipString(quote byte) {
 		s.at++
 	}
 	s.at = min(s.at, len(s.text))
+}
+
+// isName tells whether the string just passed is a name: part of a key.
+func (s *scan) isName() bool {
+	for _, c := range s.text[s.at:] {
+		if c != ' ' && c != '\t' {
+			return c == '=' || c == '.'
+		}
+	}
+	return false
 }
 
 func (s *scan) skipTo(end byte) {

@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"fmt"
 	"io/fs"
 
 	"probity/guidance"
@@ -17,6 +18,7 @@ type manifestFile struct {
 	Licence       string
 	Jurisdictions []guidance.Jurisdiction
 	Objectives    []string
+	Assessment    map[string]any // read by whoever sets assessments
 }
 
 // readIndexes reads the files that there is one of: the manifest, topics, principles and differences. A pack with a base
@@ -25,6 +27,9 @@ func (p *parts) readIndexes(in folders) {
 	f, md, ok := open(in.manifest, manifestName, &p.manifest)
 	if ok {
 		f.required(md, position{}, "", "schema", "id", "title", "version", "jurisdictions")
+		if p.manifest.Schema != 0 && p.manifest.Schema != schema {
+			f.note(position{key: "schema"}, p.manifest.ID, "schema", fmt.Sprintf("is %d", p.manifest.Schema), fmt.Sprintf("this Probity reads schema = %d", schema))
+		}
 		if p.manifest.ID != "" {
 			f.goodID(position{}, p.manifest.ID)
 		}

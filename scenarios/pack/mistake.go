@@ -5,7 +5,6 @@ package pack
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 )
 
@@ -55,45 +54,67 @@ func (ms Mistakes) Error() string {
 type file struct {
 	name     string
 	text     []byte
+	lines    map[position]int // made when the first mistake is noted
 	mistakes Mistakes
 }
 
+// mostMistakes is how many mistakes are noted in one file: an author mends those first.
+const mostMistakes = 100
+
 // note records a mistake in a field of what the id names; at is where to look for the field's line.
 func (f *file) note(at position, id, field, problem, mend string) {
-	f.mistakes = append(f.mistakes, Mistake{f.name, f.line(at), id, field, problem, mend})
+	switch n := len(f.mistakes); {
+	case n == mostMistakes:
+		f.mistakes = append(f.mistakes, Mistake{File: f.name, Problem: "has more mistakes than are listed here", Mend: "mend these first"})
+	case n < mostMistakes:
+		f.mistakes = append(f.mistakes, Mistake{f.name, f.line(at), id, field, problem, mend})
+	}
 }
 
 // position is a key within the nth table of a kind, both as the file spells them: {"option", 2, "why"}. An empty table
-// is the head of the file.
+// is the head of the file, an empty key the table itself.
 type position struct {
 	table string
-	nth   int // from 0
+	nth   int // from 0; anywhere: in whichever table of the kind has it first
 	key   string
 }
 
-// line finds a position by reading the file as lines; 0 when it is not there. When only the key is missing, it is the
-// line of its table.
+// anywhere stands for a table whose number is not known.
+const anywhere = -1
+
+// line finds a position; 0 when it is not there. When only the key is missing, it is the line of its table.
 func (f *file) line(p position) int {
-	key := regexp.MustCompile(`^\s*` + regexp.QuoteMeta(p.key) + `\s*=`)
-	inside, found, seen := p.table == "", 0, 0
-	for i, line := range bytes.Split(f.text, []byte("\n")) {
-		trimmed := strings.TrimSpace(string(line))
-		if strings.HasPrefix(trimmed, "[") && !strings.Contains(trimmed, "=") && !strings.HasPrefix(trimmed, "[ ") {
-			if inside {
-				return found
-			}
-			if strings.Trim(trimmed, "[] ") == p.table {
-				inside = seen == p.nth
-				seen++
-			}
-			if inside {
-				found = i + 1
-			}
-			continue
-		}
-		if inside && p.key != "" && key.Match(line) {
-			return i + 1
+	if f.lines == nil {
+		f.lines = index(f.text)
+	}
+	if line, ok := f.lines[p]; ok {
+		return line
+	}
+	return f.lines[position{table: p.table, nth: p.nth}]
+}
+
+// index finds the line of every table and key, by reading the file as lines.
+func index(text []byte) map[position]int {
+	out, seen, at := map[position]int{}, map[string]int{}, position{}
+	add := func(p position, line int) {
+		if _, taken := out[p]; !taken {
+			out[p] = line
 		}
 	}
-	return found
+	for i, line := range bytes.Split(text, []byte("\n")) {
+		trimmed := strings.TrimSpace(string(line))
+		key, _, isKey := strings.Cut(trimmed, "=")
+		switch {
+		case strings.HasPrefix(trimmed, "[") && !isKey:
+			table := strings.Trim(trimmed, "[] ")
+			at = position{table: table, nth: seen[table]}
+			seen[table]++
+			add(at, i+1)
+		case isKey:
+			at.key = strings.TrimSpace(key)
+			add(at, i+1)
+			add(position{at.table, anywhere, at.key}, i+1)
+		}
+	}
+	return out
 }

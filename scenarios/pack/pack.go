@@ -2,6 +2,7 @@ package pack
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 	"runtime"
@@ -83,26 +84,55 @@ func load(in folders, base *Pack) (*Pack, error) {
 		jobs = append(jobs, func() { parts.sources[i], parts.sourceFiles[i] = readSource(in.sources, name) })
 	}
 	jobs = append(jobs, func() { parts.readIndexes(in) })
-	inParallel(jobs)
+	if err := inParallel(jobs); err != nil {
+		return nil, err
+	}
+	parts.strays(in.situations)
 	return parts.assemble()
 }
 
-// inParallel runs jobs on as many cores as there are and waits for all of them.
-func inParallel(jobs []func()) {
+// inParallel runs jobs on as many cores as there are and waits for all of them. A panic in one is its error.
+func inParallel(jobs []func()) (err error) {
 	queue := make(chan func(), len(jobs))
 	for _, job := range slices.Backward(jobs) { // the large files come last
 		queue <- job
 	}
 	close(queue)
 	var wg sync.WaitGroup
+	var mu sync.Mutex
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
+			defer func() {
+				if r := recover(); r != nil {
+					mu.Lock()
+					defer mu.Unlock()
+					err = fmt.Errorf("reading the pack: %v", r)
+				}
+			}()
 			for job := range queue {
 				job()
 			}
 		})
 	}
 	wg.Wait()
+	return err
+}
+
+// strays notes files that look like situations and stand where none is looked for.
+func (p *parts) strays(in tree) {
+	for _, pattern := range []string{"*.toml", "*/*/*.toml", "*/*/*/*.toml"} {
+		names, err := fs.Glob(in, pattern)
+		if err != nil {
+			continue
+		}
+		for _, name := range names {
+			if name != topicsName && name != principlesName && name != manifestName {
+				f := &file{name: in.shown + name}
+				f.note(position{}, "", "", "is not where situations are looked for", "put it in scenarios/TOPIC/, or take it out")
+				p.indexFiles = append(p.indexFiles, f)
+			}
+		}
+	}
 }
 
 // parts is a pack's files, read and not yet put together. Lists keep the order of the file names, so that mistakes

@@ -2,7 +2,9 @@ package pack
 
 import (
 	"fmt"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"probity/guidance"
@@ -36,14 +38,15 @@ type optionFile struct {
 	Cites []string
 }
 
-// readSituation reads one situation. It is nil when the file cannot be decoded or its format is not known.
+// readSituation reads one situation. It is nil when the file cannot be decoded.
 func readSituation(in tree, name string) (*scenarios.Situation, *file) {
 	var raw situationFile
 	f, md, ok := open(in, name, &raw)
 	if !ok {
 		return nil, f
 	}
-	f.required(md, position{}, raw.ID, "schema", "revision", "level", "minutes", "jurisdictions", "key")
+	f.required(md, position{}, raw.ID, "jurisdictions", "key")
+	f.counted(raw.ID, map[string]int{"schema": raw.Schema, "revision": raw.Revision, "level": raw.Level, "minutes": raw.Minutes})
 	f.present(position{}, raw.ID, field{"id", raw.ID}, field{"principle", raw.Principle}, field{"title", raw.Title},
 		field{"stem", raw.Stem}, field{"ask", raw.Ask}, field{"reflect", raw.Reflect})
 	checkHead(f, raw, name)
@@ -51,11 +54,15 @@ func readSituation(in tree, name string) (*scenarios.Situation, *file) {
 	format, known := scenarios.FormatNamed(raw.Format)
 	if !known {
 		f.note(position{key: "format"}, raw.ID, "format", fmt.Sprintf("%q is not a format", raw.Format), "use one of "+formatNames())
-		return nil, f
+		return raw.situation(scenarios.Formats()[0]), f // good enough to check the rest: a pack with a mistake is not used
 	}
 	s := raw.situation(format)
 	for _, flaw := range format.Check(s) {
-		f.note(position{key: flaw.Field}, raw.ID, flaw.Field, flaw.Problem, flaw.Mend)
+		at, name := position{key: flaw.Field}, flaw.Field
+		if flaw.Option > 0 {
+			at, name = position{"option", flaw.Option - 1, flaw.Field}, fmt.Sprintf("option %d, %s", flaw.Option, flaw.Field)
+		}
+		f.note(at, raw.ID, name, flaw.Problem, flaw.Mend)
 	}
 	return s, f
 }
@@ -80,16 +87,16 @@ func checkHead(f *file, raw situationFile, name string) {
 	if raw.ID != strings.TrimSuffix(path.Base(name), ".toml") {
 		f.note(position{key: "id"}, raw.ID, "id", "differs from the file's name", "name the file "+raw.ID+".toml, or change the id")
 	}
-	if raw.Schema != schema {
+	if raw.Schema != 0 && raw.Schema != schema {
 		f.note(position{key: "schema"}, raw.ID, "schema", fmt.Sprintf("is %d", raw.Schema), fmt.Sprintf("this Probity reads schema = %d", schema))
 	}
-	if raw.Revision < 1 {
+	if raw.Revision < 0 {
 		f.note(position{key: "revision"}, raw.ID, "revision", "is below 1", "start at revision = 1")
 	}
-	if raw.Level < 1 || raw.Level > 3 {
+	if raw.Level < 0 || raw.Level > 3 {
 		f.note(position{key: "level"}, raw.ID, "level", fmt.Sprintf("is %d", raw.Level), "use 1 straightforward, 2 needs weighing or 3 reasonable people hesitate")
 	}
-	if raw.Minutes < 1 || raw.Minutes > 30 {
+	if raw.Minutes < 0 || raw.Minutes > 30 {
 		f.note(position{key: "minutes"}, raw.ID, "minutes", fmt.Sprintf("is %d", raw.Minutes), "give the minutes it takes, usually 1 to 4")
 	}
 	if !raw.Setting.Known() {
@@ -109,15 +116,26 @@ func checkHead(f *file, raw situationFile, name string) {
 func checkOptions(f *file, raw situationFile) {
 	for i, o := range raw.Option {
 		at := position{"option", i, ""}
+		if o.ID != "" {
+			f.goodID(at, o.ID)
+		}
 		name := func(field string) string { return "option " + o.ID + ", " + field }
 		for _, t := range []field{{"text", o.Text}, {"why", o.Why}} {
 			if strings.TrimSpace(t.value) == "" {
 				f.note(at.at(t.name), raw.ID, name(t.name), "is missing or empty", "every option has its text and its own rationale")
 			}
-			f.visible(at.at(t.name), raw.ID, field{name(t.name), t.value})
 		}
 		if len(o.Cites) == 0 {
 			f.note(at.at("cites"), raw.ID, name("cites"), "is missing or empty", "cite at least one clause for the rationale")
+		}
+	}
+}
+
+// counted notes each of the named numbers that is missing, which is nought.
+func (f *file) counted(id string, numbers map[string]int) {
+	for _, name := range slices.Sorted(maps.Keys(numbers)) {
+		if numbers[name] == 0 {
+			f.note(position{key: name}, id, name, "is missing or nought", "add "+name+" = …")
 		}
 	}
 }

@@ -2,6 +2,8 @@ package pack
 
 import (
 	"fmt"
+	"path"
+	"regexp"
 	"strings"
 	"time"
 
@@ -91,10 +93,22 @@ func checkSource(f *file, raw sourceFile, at position) {
 			f.note(at.at("applies_to"), s.ID, "applies_to", fmt.Sprintf("%q is not a role", r), "use doctor, physician-associate, anaesthesia-associate or student")
 		}
 	}
+	if s.ID+".toml" != path.Base(f.name) {
+		f.note(at.at("id"), s.ID, "id", "differs from the file's name", "name the file "+s.ID+".toml, or change the id")
+	}
+	if s.Published != "" && !published.MatchString(s.Published) {
+		f.note(at.at("published"), s.ID, "published", fmt.Sprintf("%q is not a year or a day", s.Published), `write it as "2024" or "2024-04-21"`)
+	}
+	if s.Status == guidance.Commentary && s.Reports == "" {
+		f.note(at.at("reports"), s.ID, "reports", "is missing", "name the document that the commentary reports")
+	}
 	if s.Status == guidance.Superseded && s.ReplacedBy == "" {
 		f.note(at.at("replaced_by"), s.ID, "replaced_by", "is missing", "name the source that replaced it")
 	}
 }
+
+// published is a year, a month or a day.
+var published = regexp.MustCompile(`^\d{4}(-\d{2}){0,2}$`)
 
 func checkClause(f *file, raw sourceFile, i int) {
 	c, at := raw.Clause[i], position{"clause", i, ""}

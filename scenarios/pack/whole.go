@@ -3,6 +3,7 @@ package pack
 import (
 	"fmt"
 	"path"
+	"strings"
 
 	"probity/guidance"
 	"probity/scenarios"
@@ -20,8 +21,12 @@ func (p *parts) checkWhole(lib *guidance.Library) {
 			principles[pr.ID] = pr
 		}
 	}
-	for _, t := range p.topics {
-		topics[t.ID] = true
+	ownTopics := map[string]bool{}
+	for i, t := range p.topics {
+		if ownTopics[t.ID] {
+			p.index(topicsName).note(position{"topic", i, "id"}, t.ID, "id", "is used twice", "give each topic an id of its own")
+		}
+		topics[t.ID], ownTopics[t.ID] = true, true
 	}
 	for i, pr := range p.principles {
 		f, at := p.index(principlesName), position{"principle", i, "id"}
@@ -35,6 +40,19 @@ func (p *parts) checkWhole(lib *guidance.Library) {
 	}
 	p.checkSources(lib, topics)
 	p.checkSituations(lib, principles)
+	if len(p.situations)+len(p.sources) == 0 {
+		p.index(manifestName).note(position{}, p.manifest.ID, "", "nothing comes with it", "put sources in guidance/ and situations in scenarios/TOPIC/")
+	}
+}
+
+// unread tells whether an id belongs to a source whose file could not be read: then nothing can be said of the clause.
+func (p *parts) unread(id string) bool {
+	for i, f := range p.sourceFiles {
+		if p.sources[i] == nil && strings.HasPrefix(id, strings.TrimSuffix(path.Base(f.name), ".toml")+"/") {
+			return true
+		}
+	}
+	return false
 }
 
 // index finds one of the single files by name.
@@ -57,6 +75,9 @@ func (p *parts) checkSources(lib *guidance.Library, topics map[string]bool) {
 		}
 	}
 	for _, f := range p.sourceFiles {
+		if s := p.sourceOf(f); s != nil {
+			p.checkSourceIDs(f, s, lib)
+		}
 		for i, c := range p.clausesOf(f) {
 			at := position{"clause", i, "id"}
 			if other, taken := seen[c.ID]; taken {
@@ -82,12 +103,33 @@ func (p *parts) checkSources(lib *guidance.Library, topics map[string]bool) {
 	}
 }
 
+// checkSourceIDs notes a source whose id is the base's, or that says it was replaced by nothing there is.
+func (p *parts) checkSourceIDs(f *file, s *guidance.Source, lib *guidance.Library) {
+	at := position{table: "source"}
+	if p.base != nil {
+		if _, taken := p.base.Guidance.Source(s.ID); taken {
+			f.note(at.at("id"), s.ID, "id", "is the id of a source in the built-in library", "choose an id of your own")
+		}
+	}
+	if _, ok := lib.Source(s.ReplacedBy); s.ReplacedBy != "" && !ok {
+		f.note(at.at("replaced_by"), s.ID, "replaced_by", fmt.Sprintf("%q is not a source", s.ReplacedBy), "name the source that replaced it")
+	}
+}
+
+// sourceOf is the source that was read from a file; nil when it could not be.
+func (p *parts) sourceOf(f *file) *guidance.Source {
+	for i, own := range p.sourceFiles {
+		if own == f {
+			return p.sources[i]
+		}
+	}
+	return nil
+}
+
 // clausesOf lists the clauses that were read from a file.
 func (p *parts) clausesOf(f *file) []*guidance.Clause {
-	for i, own := range p.sourceFiles {
-		if own == f && p.sources[i] != nil {
-			return p.sources[i].Clauses
-		}
+	if s := p.sourceOf(f); s != nil {
+		return s.Clauses
 	}
 	return nil
 }
@@ -110,19 +152,21 @@ func (p *parts) checkSituations(lib *guidance.Library, principles map[string]sce
 		case pr.Topic != folder(f.name):
 			f.note(position{key: "principle"}, s.ID, "principle", fmt.Sprintf("belongs to the topic %q", pr.Topic), "move the file to that folder, or choose another principle")
 		}
-		checkCitations(f, s, lib)
+		p.checkCitations(f, s, lib)
 	}
 }
 
 // checkCitations holds the rule that every judgement is traceable: each citation exists, none is superseded, and each
 // country that the situation is offered in has a citation of its own.
-func checkCitations(f *file, s *scenarios.Situation, lib *guidance.Library) {
-	cited := map[guidance.Jurisdiction]bool{}
+func (p *parts) checkCitations(f *file, s *scenarios.Situation, lib *guidance.Library) {
+	cited, partial := map[guidance.Jurisdiction]bool{}, false
 	for i, o := range s.Options {
 		at := position{"option", i, "cites"}
 		for _, id := range o.Cites {
 			c, ok := lib.Clause(id)
 			switch {
+			case !ok && p.unread(id):
+				partial = true
 			case !ok:
 				f.note(at, s.ID, "option "+o.ID+", cites", fmt.Sprintf("%q is not a clause", id), "cite a clause of the library by its id")
 			case !c.CanSupport():
@@ -133,7 +177,7 @@ func checkCitations(f *file, s *scenarios.Situation, lib *guidance.Library) {
 		}
 	}
 	for _, j := range s.Jurisdictions {
-		if j.Known() && !cited[j] {
+		if j.Known() && !cited[j] && !partial {
 			f.note(position{key: "jurisdictions"}, s.ID, "jurisdictions", "offers it in "+j.Short()+" without citing guidance from there", "cite that country's guidance, or do not offer it there")
 		}
 	}

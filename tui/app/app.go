@@ -4,6 +4,7 @@ package app
 
 import (
 	"errors"
+	"fmt"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -34,26 +35,32 @@ type App struct {
 	stack  []screen.Screen
 	kind   theme.Kind
 	dark   bool
+	theme  *theme.Theme
 	size   tea.WindowSizeMsg
 	sized  bool // the terminal has said how large it is
 	notice string
-	help   bool
-	failed error                                // the library could not be loaded
-	after  func(time.Duration, tea.Msg) tea.Cmd // a message later on; tests have it at once, or never
+	help   *help // nil unless it is shown
+	retry  bool  // a failed write will be tried again
+	failed error // the library could not be loaded
+	after  func(time.Duration, tea.Msg) tea.Cmd
 }
 
-// New is the app at its first screen.
+// New is the app at its first screen, for a usual window until the terminal says how large its own is.
 func New(o Options) *App {
-	a := &App{opt: o, env: screen.Env{Tutor: o.Tutor, Markdown: markdown.New()}, dark: true, kind: o.Theme, after: later}
+	a := &App{
+		opt: o, env: screen.Env{Tutor: o.Tutor, Markdown: markdown.New(), Desk: &screen.Desk{}}, dark: true, kind: o.Theme,
+		size: tea.WindowSizeMsg{Width: 80, Height: 24}, after: later,
+	}
 	if a.kind == "" {
 		a.kind = theme.Auto
 	}
-	a.size = tea.WindowSizeMsg{Width: 80, Height: 24}
+	a.look()
 	a.stack = []screen.Screen{a.make(a.first())}
 	a.arrange()
 	return a
 }
 
+// later is a message after a while.
 func later(d time.Duration, msg tea.Msg) tea.Cmd {
 	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 }
@@ -61,7 +68,7 @@ func later(d time.Duration, msg tea.Msg) tea.Cmd {
 // first is the screen to begin with.
 func (a *App) first() screen.Route {
 	switch {
-	case a.opt.Err != nil:
+	case a.opt.Err != nil, a.opt.Tutor.Orphaned():
 		return screen.ToMend{Err: a.opt.Err}
 	case !a.opt.Tutor.Learner().Complete():
 		return screen.ToSetup{}
@@ -69,7 +76,7 @@ func (a *App) first() screen.Route {
 	return screen.ToHome{}
 }
 
-// loadedMsg is the library, knownMsg the record, wroteMsg what came of a write.
+// The messages of the app's own commands: the library, the record, what came of a write, and what is due later.
 type (
 	loadedMsg struct {
 		pack *pack.Pack
@@ -86,20 +93,16 @@ type (
 
 // Init loads the library and reads the record at the same time as home is painted.
 func (a *App) Init() tea.Cmd {
-	cmds := []tea.Cmd{a.load(), a.open()}
+	load := a.opt.Tutor.Load()
+	cmds := []tea.Cmd{func() tea.Msg { p, err := load(); return loadedMsg{p, err} }, a.open()}
 	if a.opt.Err == nil {
 		cmds = append(cmds, a.read())
-		if a.opt.Start != nil && a.opt.Tutor.Learner().Complete() {
-			cmds = append(cmds, a.push(a.opt.Start))
-		}
+	}
+	if _, home := a.first().(screen.ToHome); home && a.opt.Start != nil {
+		cmds = append(cmds, a.push(a.opt.Start))
 	}
 	a.say(a.opt.Tutor.Notices())
-	return tea.Batch(cmds...)
-}
-
-func (a *App) load() tea.Cmd {
-	load := a.opt.Tutor.Load()
-	return func() tea.Msg { p, err := load(); return loadedMsg{p, err} }
+	return tea.Batch(append(cmds, a.carryOut())...)
 }
 
 func (a *App) read() tea.Cmd {
@@ -107,10 +110,10 @@ func (a *App) read() tea.Cmd {
 	return func() tea.Msg { h, err := read(); return knownMsg{h, err} }
 }
 
-// Update takes a message, and afterwards sends what waits to be saved on its way.
+// Update takes a message, carries out what screens asked for, and sends what waits to be saved on its way.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.handle(msg)
-	return a, tea.Batch(cmd, a.write())
+	return a, tea.Batch(cmd, a.carryOut(), a.write())
 }
 
 func (a *App) handle(msg tea.Msg) tea.Cmd {
@@ -119,120 +122,25 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.resize(msg)
 	case tea.BackgroundColorMsg:
 		a.dark = msg.IsDark()
+		a.look()
 		a.arrange()
 	case askMsg:
 		return tea.RequestBackgroundColor
 	case tea.KeyPressMsg:
 		return a.press(msg)
-	case loadedMsg, knownMsg, wroteMsg, retryMsg:
-		return a.arrived(msg)
-	case screen.StartedMsg:
-		return a.started()
-	case screen.MendedMsg:
-		return a.mended()
-	case screen.GoMsg:
-		return a.goTo(msg)
-	case screen.BackMsg:
-		return a.back()
-	case screen.NoticeMsg:
-		a.notice = msg.Text
-	case screen.ThemeMsg:
-		a.kind = msg.Kind
-		a.arrange()
-	default:
-		return a.top().Update(msg)
-	}
-	return nil
-}
-
-// arrived takes what commands bring back, and tells the screen.
-func (a *App) arrived(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
 	case loadedMsg:
-		if a.failed = msg.err; a.failed != nil {
-			return tea.Quit
-		}
-		a.opt.Tutor.Loaded(msg.pack)
+		return a.loaded(msg)
 	case knownMsg:
 		return a.known(msg)
 	case wroteMsg:
 		return a.wrote(msg.Written)
 	case retryMsg:
+		a.retry = false
 		a.opt.Tutor.Retry()
-	}
-	return a.top().Update(screen.ChangedMsg{})
-}
-
-// known takes the record, or deals with one that cannot be read.
-func (a *App) known(msg knownMsg) tea.Cmd {
-	var corrupt *progress.CorruptError
-	switch {
-	case errors.As(msg.err, &corrupt):
-		return a.push(screen.ToMend{Err: msg.err})
-	case msg.err != nil:
-		a.opt.Tutor.Unkeep(msg.err)
-		a.say(a.opt.Tutor.Notices())
 	default:
-		a.opt.Tutor.Know(msg.history)
-		a.lookOf()
+		return a.top().Update(msg)
 	}
-	return a.top().Update(screen.ChangedMsg{})
-}
-
-// say puts the first of some notices at the foot.
-func (a *App) say(notices []string) {
-	if len(notices) > 0 {
-		a.notice = notices[0]
-	}
-}
-
-// lookOf takes the theme the learner has set, unless a flag said otherwise.
-func (a *App) lookOf() {
-	if kind := theme.Kind(a.opt.Tutor.Setting(tutor.SettingTheme)); a.opt.Theme == "" && kind.Known() {
-		a.kind = kind
-		a.arrange()
-	}
-}
-
-// retryAfter is how long to wait before a failed write is tried again.
-const retryAfter = 4 * time.Second
-
-func (a *App) wrote(w tutor.Written) tea.Cmd {
-	a.opt.Tutor.Wrote(w)
-	cmd := a.top().Update(screen.ChangedMsg{})
-	if w.Err != nil {
-		a.notice = prose.Worded(w.Err)
-		return tea.Batch(cmd, a.after(retryAfter, retryMsg{}))
-	}
-	a.say(a.opt.Tutor.Notices())
-	return cmd
-}
-
-// write is the command that saves what waits. After a failure it is for retryMsg to begin again.
-func (a *App) write() tea.Cmd {
-	write := a.opt.Tutor.Write()
-	if write == nil {
-		return nil
-	}
-	return func() tea.Msg { return wroteMsg{write()} }
-}
-
-// started goes from the first run's questions to where the learner wanted to be.
-func (a *App) started() tea.Cmd {
-	a.stack = []screen.Screen{a.make(screen.ToHome{})}
-	a.arrange()
-	if a.opt.Start != nil {
-		return a.push(a.opt.Start)
-	}
-	return a.open()
-}
-
-// mended begins again after a damaged record was dealt with.
-func (a *App) mended() tea.Cmd {
-	a.opt.Err = nil
-	a.stack = []screen.Screen{a.make(a.first())}
-	a.arrange()
-	return tea.Batch(a.read(), a.open())
+	return nil
 }
 
 // press gives a key to what it is for: leaving, help, going back, or the screen.
@@ -244,14 +152,98 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case keymap.Is(msg, keymap.Interrupt()):
 		return tea.Quit
-	case a.help:
-		a.help = false
+	case a.help != nil:
+		if !a.help.pane.Update(msg) && !a.help.arrows(msg) {
+			a.help = nil
+		}
 		return nil
 	case keymap.Is(msg, keymap.Help()) && !typing:
-		a.help = true
+		a.showHelp()
 		return nil
 	case keymap.Is(msg, keymap.Back()) && !typing:
 		return a.back()
 	}
 	return top.Update(msg)
+}
+
+func (a *App) loaded(msg loadedMsg) tea.Cmd {
+	if a.failed = msg.err; a.failed != nil {
+		return tea.Quit
+	}
+	a.opt.Tutor.Loaded(msg.pack)
+	return a.changed()
+}
+
+// known takes the record, or deals with one that cannot be read.
+func (a *App) known(msg knownMsg) tea.Cmd {
+	var corrupt *progress.CorruptError
+	switch {
+	case errors.As(msg.err, &corrupt):
+		a.stack = []screen.Screen{a.make(screen.ToMend{Err: msg.err})}
+		a.arrange()
+		return a.open()
+	case msg.err != nil:
+		a.opt.Tutor.Unkeep(msg.err)
+		a.say(a.opt.Tutor.Notices())
+	default:
+		a.opt.Tutor.Know(msg.history)
+		if kind := theme.Kind(a.opt.Tutor.Setting(tutor.SettingTheme)); a.opt.Theme == "" && kind.Known() {
+			a.kind = kind
+			a.look()
+			a.arrange()
+		}
+	}
+	return a.changed()
+}
+
+// changed tells the screen that there is something new to show.
+func (a *App) changed() tea.Cmd { return a.top().Update(screen.ChangedMsg{}) }
+
+// say puts the first of some notices at the foot.
+func (a *App) say(notices []string) {
+	if len(notices) > 0 {
+		a.notice = notices[0]
+	}
+}
+
+// retryAfter is how long to wait before a failed write is tried again.
+const retryAfter = 4 * time.Second
+
+// wrote takes what came of a write. The first failure is said at the foot; after that the top line says it until it is over.
+func (a *App) wrote(w tutor.Written) tea.Cmd {
+	first := a.opt.Tutor.Trouble() == nil
+	a.opt.Tutor.Wrote(w)
+	cmd := a.changed()
+	if w.Err == nil {
+		a.say(a.opt.Tutor.Notices())
+		return cmd
+	}
+	if first {
+		a.notice = prose.Worded(w.Err)
+	}
+	if a.retry {
+		return cmd
+	}
+	a.retry = true
+	return tea.Batch(cmd, a.after(retryAfter, retryMsg{}))
+}
+
+// write is the command that saves what waits.
+func (a *App) write() tea.Cmd {
+	write := a.opt.Tutor.Write()
+	if write == nil {
+		return nil
+	}
+	return func() tea.Msg { return wroteMsg{write()} }
+}
+
+// Close settles everything when the program has ended, however it ended: what was answered is saved here and now.
+func (a *App) Close() error {
+	if a.failed != nil {
+		return fmt.Errorf("loading the built-in library: %w", a.failed)
+	}
+	for i := len(a.stack) - 1; i >= 0; i-- {
+		a.close(a.stack[i])
+	}
+	return a.opt.Tutor.Flush()
 }

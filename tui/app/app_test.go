@@ -6,9 +6,9 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -52,7 +52,7 @@ func TestLettersSpaceAndArrowsMarkAnswers(t *testing.T) {
 	d.keys("a c").sees("[x] a", "[ ] b", "[x] c")
 	d.keys("a").sees("[ ] a", "[x] c")
 	d.keys("j space").sees("[x] b")
-	d.keys("h g").sees("[x] h", "[ ] g") // three are marked: a fourth is not taken
+	d.keys("h g").sees("[x] h", "[ ] g", "Three are marked already: give one up first.") // three are marked: a fourth is not taken
 }
 
 func TestARankingIsMovedAndMarkedWithItsWorking(t *testing.T) {
@@ -95,7 +95,7 @@ func TestWhatToSendWhenAnItemSeemsWrong(t *testing.T) {
 func TestAReflectionIsSavedAndADraftIsNotLost(t *testing.T) {
 	d := drive(t, given{learner: doctor, start: only("a-request")})
 	d.keys("b enter 1 r").write("I would ask? q").sees("Reflection", "I would ask? q")
-	d.keys("esc").sees("Not saved yet").keys("r").sees("I would ask? q").keys("ctrl+s")
+	d.keys("esc").sees("r goes back to what you wrote").keys("r").sees("I would ask? q").keys("ctrl+s").sees("Your reflection is kept.")
 	if !strings.Contains(d.record(), `text = "I would ask? q"`) {
 		t.Errorf("the record is\n%s", d.record())
 	}
@@ -103,6 +103,38 @@ func TestAReflectionIsSavedAndADraftIsNotLost(t *testing.T) {
 	if !d.quit || !strings.Contains(d.record(), `text = "half a thought"`) {
 		t.Errorf("quit %v, and the record is\n%s", d.quit, d.record())
 	}
+}
+
+func TestADraftIsSavedByGoingOn(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: only("a-request")})
+	d.keys("b enter 1 r").write("left open").keys("esc enter").sees("Summary")
+	if !strings.Contains(d.record(), `text = "left open"`) {
+		t.Errorf("the record is\n%s", d.record())
+	}
+}
+
+func TestEnterDoesWhatItWouldMean(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: only("a-request")})
+	d.keys("j enter").sees("(•) b", "Enter again submits").keys("enter").sees("How sure are you?")
+	d = drive(t, given{learner: doctor, start: only("an-order")})
+	d.keys("enter").sees("as it was dealt").keys("j enter").sees("as it was dealt").keys("enter").sees("How sure are you?")
+}
+
+func TestKeysTypedAheadReachTheNextScreen(t *testing.T) {
+	d := drive(t, given{learner: doctor})
+	d.send(press("p"))
+	d.send(press("enter"))
+	d.sees("Situation 1 of 5").send(press("enter"))
+	if n := strings.Count(d.record(), "[[sitting]]"); n != 1 {
+		t.Errorf("%d sittings were begun", n)
+	}
+}
+
+func TestLookingAtOneSituationGivesUpNoPractice(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: screen.ToPractise{Ask: tutor.Ask{Topic: "boundaries"}}})
+	d.keys("esc").sees("Pick up", "0 of 2 done")
+	d.keys("g / ").write("mix").keys("enter enter esc esc esc esc").sees("Pick up", "0 of 2 done")
+	d.keys("p a").sees("is given up")
 }
 
 // TestAHugePasteIsCapped is fault 30.
@@ -141,7 +173,7 @@ func TestLeavingInTheMiddle(t *testing.T) {
 
 func TestAnUnfinishedSittingIsOfferedAgain(t *testing.T) {
 	d := drive(t, given{learner: doctor, start: screen.ToPractise{Ask: tutor.Ask{Topic: "boundaries"}}})
-	d.keys("b enter 2 enter")
+	d.keys("b J enter 2 enter")
 	before := d.screen()
 	d.keys("ctrl+c")
 	again := drive(t, given{dir: d.dir})
@@ -150,7 +182,7 @@ func TestAnUnfinishedSittingIsOfferedAgain(t *testing.T) {
 	if after := again.screen(); after != before {
 		t.Errorf("left at\n%s\ntaken up at\n%s", before, after)
 	}
-	again.keys("a enter 1 enter").sees("Summary", "2 situations done")
+	again.keys("a J enter 1 enter").sees("Summary", "2 situations done")
 	again.keys("enter")
 	if strings.Contains(again.screen(), "Pick up") {
 		t.Error("a finished sitting is offered again")
@@ -164,7 +196,7 @@ func TestGuidanceIsBrowsedSearchedAndFollowed(t *testing.T) {
 	d.keys("enter").sees("Superseded: no longer", "Where it stands today")
 	d.keys("enter").sees("You should usually say who you are.", "What it was before")
 	d.keys("pgdown").sees("Situations that teach it", "A thread about a vaccine")
-	d.keys("esc esc").sees("Documents").keys("esc").sees("Practise")
+	d.keys("esc esc").sees("Search: names", "SHOULD · paragraph 9").keys("esc").sees("Documents").keys("esc").sees("Practise")
 }
 
 func TestASituationIsPractisedFromAClause(t *testing.T) {
@@ -195,7 +227,9 @@ func TestADamagedRecordIsSetAsideAndABackupOffered(t *testing.T) {
 		t.Fatal(err)
 	}
 	again := drive(t, given{dir: d.dir})
-	again.sees("Your record could not be read", "progress.corrupt-20261122", "Go back to the backup").keys("b").sees("Practise")
+	again.sees("Your record could not be read", "progress.corrupt-20261122", "Go back to the backup").keys("esc ctrl+c")
+	again = drive(t, given{dir: d.dir})
+	again.sees("There is no record here, but its backups are.").keys("b").sees("Practise")
 	if got := again.record(); !strings.HasPrefix(whole, got) || !strings.Contains(got, "[learner]") {
 		t.Errorf("restored\n%s", got)
 	}
@@ -252,10 +286,7 @@ func TestAPanicEndsTheProgramInOneLine(t *testing.T) {
 				msgs = []tea.Msg{batch[1]()}
 			}
 			_, cmd := d.app.Update(msgs[0])
-			if cmd == nil {
-				t.Fatal("the program goes on")
-			}
-			if _, quits := cmd().(tea.QuitMsg); !quits {
+			if !quits(cmd) {
 				t.Fatal("the program goes on")
 			}
 			if err := d.app.Close(); err == nil || strings.Contains(err.Error(), "\n") {
@@ -266,13 +297,23 @@ func TestAPanicEndsTheProgramInOneLine(t *testing.T) {
 }
 
 func TestALibraryThatCannotBeLoadedEndsTheProgram(t *testing.T) {
-	desk, err := tutor.Open(tutor.Options{Dir: t.TempDir(), Flags: doctor, Now: time.Now})
-	if err != nil {
-		t.Fatal(err)
-	}
-	a := New(Options{Tutor: desk})
-	cmd := a.arrived(loadedMsg{nil, errors.New("broken")})
-	if _, quits := cmd().(tea.QuitMsg); !quits || a.Close() == nil {
+	d := drive(t, given{learner: doctor})
+	_, cmd := d.app.Update(loadedMsg{nil, errors.New("broken")})
+	if !quits(cmd) || d.app.Close() == nil {
 		t.Error("the program goes on without situations")
 	}
+}
+
+// quits tells whether a command leaves the program.
+func quits(cmd tea.Cmd) bool {
+	if cmd == nil {
+		return false
+	}
+	switch msg := cmd().(type) {
+	case tea.QuitMsg:
+		return true
+	case tea.BatchMsg:
+		return slices.ContainsFunc(msg, quits)
+	}
+	return false
 }

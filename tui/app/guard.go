@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
@@ -77,15 +78,22 @@ func fault(r any) error {
 	return fmt.Errorf("something went wrong in the program (%v): what was saved is safe; please start it again", r)
 }
 
-// Close settles everything when the program has ended, however it ended.
-func (g *Guarded) Close() (err error) {
+// Close settles everything when the program has ended, however it ended. Should a screen's last wish panic, what waits to be
+// saved is saved all the same.
+func (g *Guarded) Close() error {
+	err := caught(g.app.Close)
+	if err == nil {
+		return g.crash
+	}
+	return errors.Join(err, caught(g.app.opt.Tutor.Flush))
+}
+
+// caught calls f and makes a panic an error.
+func caught(f func() error) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fault(r)
 		}
 	}()
-	if err := g.app.Close(); err != nil {
-		return err
-	}
-	return g.crash
+	return f()
 }

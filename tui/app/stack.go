@@ -44,12 +44,52 @@ func (a *App) make(to screen.Route) screen.Screen {
 
 func (a *App) top() screen.Screen { return a.stack[len(a.stack)-1] }
 
-func (a *App) goTo(msg screen.GoMsg) tea.Cmd {
-	if msg.Replace && len(a.stack) > 1 {
-		a.close(a.top())
-		a.stack = a.stack[:len(a.stack)-1]
+// carryOut does what screens have asked for, and what the screens that come up ask for in turn.
+func (a *App) carryOut() tea.Cmd {
+	var cmds []tea.Cmd
+	for asked := a.env.Take(); len(asked) > 0; asked = a.env.Take() {
+		for _, r := range asked {
+			cmds = append(cmds, a.do(r))
+		}
 	}
-	return a.push(msg.To)
+	return tea.Batch(cmds...)
+}
+
+func (a *App) do(r screen.Request) tea.Cmd {
+	switch r := r.(type) {
+	case screen.Open:
+		if r.Replace && len(a.stack) > 1 {
+			a.drop()
+		}
+		return a.push(r.To)
+	case screen.Close:
+		return a.back()
+	case screen.Say:
+		a.notice = r.Text
+	case screen.Look:
+		a.kind = r.Kind
+		a.look()
+		a.arrange()
+	case screen.Begin:
+		return a.begin()
+	}
+	return nil
+}
+
+// begin goes on once it is settled who is learning and that there is a record to go on with.
+func (a *App) begin() tea.Cmd {
+	a.opt.Err = nil
+	to := screen.Route(screen.ToHome{})
+	if !a.opt.Tutor.Learner().Complete() {
+		to = screen.ToSetup{}
+	}
+	a.stack = []screen.Screen{a.make(to)}
+	a.arrange()
+	cmds := []tea.Cmd{a.read(), a.open()}
+	if _, home := to.(screen.ToHome); home && a.opt.Start != nil {
+		cmds = append(cmds, a.push(a.opt.Start))
+	}
+	return tea.Batch(cmds...)
 }
 
 // push puts a screen on top.
@@ -78,25 +118,19 @@ func (a *App) back() tea.Cmd {
 	if len(a.stack) == 1 {
 		return nil
 	}
-	a.close(a.top())
-	a.stack = a.stack[:len(a.stack)-1]
+	a.drop()
 	a.arrange()
 	return a.open()
+}
+
+// drop takes the screen on top away.
+func (a *App) drop() {
+	a.close(a.top())
+	a.stack = a.stack[:len(a.stack)-1]
 }
 
 func (a *App) close(s screen.Screen) {
 	if closer, ok := s.(screen.Closer); ok {
 		closer.Close()
 	}
-}
-
-// Close settles everything when the program has ended, however it ended: what was answered is saved here and now.
-func (a *App) Close() error {
-	if a.failed != nil {
-		return fmt.Errorf("loading the built-in library: %w", a.failed)
-	}
-	for i := len(a.stack) - 1; i >= 0; i-- {
-		a.close(a.stack[i])
-	}
-	return a.opt.Tutor.Flush()
 }

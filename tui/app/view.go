@@ -4,11 +4,9 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"probity/tui/keymap"
 	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/theme"
@@ -28,7 +26,10 @@ const askAfter = 30 * time.Millisecond
 
 func (a *App) resize(msg tea.WindowSizeMsg) tea.Cmd {
 	first := !a.sized
-	a.size, a.sized = msg, true
+	a.sized = true
+	if msg.Width > 0 && msg.Height > 0 { // some terminals say 0 by 0: then a usual window is assumed
+		a.size = msg
+	}
 	a.arrange()
 	if first && a.kind == theme.Auto && !a.opt.Mono {
 		return a.after(askAfter, askMsg{})
@@ -36,16 +37,20 @@ func (a *App) resize(msg tea.WindowSizeMsg) tea.Cmd {
 	return nil
 }
 
-func (a *App) theme() *theme.Theme {
+// look makes the theme.
+func (a *App) look() {
+	a.theme = theme.New(a.kind, a.dark)
 	if a.opt.Mono {
-		return theme.New(theme.Mono, true)
+		a.theme = theme.New(theme.Mono, true)
 	}
-	return theme.New(a.kind, a.dark)
 }
 
 // arrange gives the screen on top its room and look.
 func (a *App) arrange() {
-	a.top().Arrange(screen.Frame{Width: max(1, a.size.Width), Height: max(1, a.size.Height-chrome), Theme: a.theme()})
+	a.top().Arrange(screen.Frame{Width: max(1, a.size.Width), Height: max(1, a.size.Height-chrome), Theme: a.theme})
+	if a.help != nil {
+		a.showHelp()
+	}
 }
 
 // View draws the screen on top in its frame.
@@ -59,15 +64,15 @@ func (a *App) View() tea.View {
 func (a *App) content() string {
 	w, h := a.size.Width, a.size.Height
 	switch {
-	case !a.sized || w == 0 || h == 0:
+	case !a.sized:
 		return ""
 	case w < leastWidth || h < leastHeight:
 		return tooSmall(w, h)
 	}
-	th := a.theme()
+	th := a.theme
 	body := a.top().View()
-	if a.help {
-		body = a.helpText(th)
+	if a.help != nil {
+		body = a.help.pane.View()
 	}
 	lines := strings.Split(body, "\n")
 	room := h - chrome
@@ -86,7 +91,9 @@ func (a *App) withNotice(lines []string, th *theme.Theme) []string {
 		return lines
 	}
 	said := prose.Wrap(prose.Line(a.notice), a.size.Width-2)
-	said = said[:min(len(said), noticeLines)]
+	if len(said) > noticeLines {
+		said = append(said[:noticeLines-1], ansi.Truncate(said[noticeLines-1], a.size.Width-4, "")+"…")
+	}
 	for i, l := range said {
 		lines[len(lines)-len(said)+i] = " " + th.Warn.Render(l)
 	}
@@ -111,19 +118,20 @@ func (a *App) header(th *theme.Theme) string {
 	if l := a.opt.Tutor.Learner(); l.Complete() {
 		right = th.Faint.Render(l.Role.Name()+" · "+l.Jurisdiction.Short()) + " "
 	}
+	if ansi.StringWidth(left)+ansi.StringWidth(right) >= a.size.Width { // where the learner is matters more than who
+		right = ""
+	}
 	if a.opt.Tutor.Trouble() != nil {
 		right = th.Warn.Render("not saved") + " "
 	}
 	return ends(left, right, a.size.Width)
 }
 
-// ends sets one text at either end of a line; where there is no room for both, the right one goes.
+// ends sets one text at either end of a line; the left one is cut where there is no room for both.
 func ends(left, right string, width int) string {
-	gap := width - ansi.StringWidth(left) - ansi.StringWidth(right)
-	if gap < 2 {
-		return ansi.Truncate(left, width, "…")
-	}
-	return left + strings.Repeat(" ", gap) + right
+	room := width - ansi.StringWidth(right) - 1
+	left = ansi.Truncate(left, max(0, room), "…")
+	return left + strings.Repeat(" ", max(0, width-ansi.StringWidth(left)-ansi.StringWidth(right))) + ansi.Truncate(right, width, "")
 }
 
 // scroller is a screen with more text than its window.
@@ -132,7 +140,14 @@ type scroller interface{ More() (above, below bool) }
 // lowerRule closes the screen off, and says when there is more of it.
 func (a *App) lowerRule(th *theme.Theme) string {
 	word := ""
-	if s, ok := a.top().(scroller); ok && !a.help {
+	var s scroller
+	if on, ok := a.top().(scroller); ok {
+		s = on
+	}
+	if a.help != nil {
+		s = a.help.pane
+	}
+	if s != nil {
 		switch above, below := s.More(); {
 		case above && below:
 			word = " ↑ more ↓ "
@@ -160,34 +175,4 @@ func (a *App) footer(th *theme.Theme) string {
 		used += ansi.StringWidth(item) + 3
 	}
 	return " " + line + rest
-}
-
-// helpText is every key that works here.
-func (a *App) helpText(th *theme.Theme) string {
-	out := []string{"", "  " + th.Title.Render("Keys that work here"), ""}
-	keys := a.top().Keys()
-	if len(a.stack) > 1 && !has(keys, "esc") {
-		keys = append(keys, keymap.Back())
-	}
-	for _, k := range append(keys, keymap.Interrupt()) {
-		name := k.Help().Key
-		pad := strings.Repeat(" ", max(1, 10-ansi.StringWidth(name)))
-		out = append(out, ansi.Truncate("  "+th.Letter.Render(name)+pad+k.Help().Desc, a.size.Width, "…"))
-	}
-	room := a.size.Height - chrome
-	if len(out)+2 <= room {
-		out = append(out, "", "  "+th.Faint.Render("Any key goes back."))
-	}
-	return strings.Join(out[:min(len(out), room)], "\n")
-}
-
-func has(keys []key.Binding, pressed string) bool {
-	for _, k := range keys {
-		for _, name := range k.Keys() {
-			if name == pressed {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
+	"strings"
 	"time"
 
 	"github.com/charmbracelet/x/term"
@@ -44,16 +46,26 @@ func Run(sys System) int {
 	root.SetIn(sys.In)
 	root.SetOut(sys.Out)
 	root.SetErr(sys.Err)
-	err := root.Execute()
+	err := attempt(root.Execute)
 	if err == nil {
 		return ok
 	}
 	fmt.Fprintln(sys.Err, "probity: "+prose.Worded(err))
 	var used usage
-	if errors.As(err, &used) {
+	if errors.As(err, &used) || !c.understood {
 		return misuse
 	}
 	return failed
+}
+
+// attempt makes a panic an error of one line.
+func attempt(f func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("something went wrong in the program (%v): what was saved is safe; please start it again", r)
+		}
+	}()
+	return f()
 }
 
 // usage is an error of the one who asked.
@@ -66,7 +78,8 @@ func misused(format string, args ...any) error { return usage{fmt.Errorf(format,
 
 // cli is one run of the command line: the flags as given.
 type cli struct {
-	sys System
+	sys        System
+	understood bool // what was asked makes sense; an error from then on is not the asker's
 
 	data         string
 	theme        string
@@ -94,18 +107,55 @@ func (c *cli) root() *cobra.Command {
 		SilenceUsage:  true,
 		Args:          c.noArguments,
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
-			return c.check(cmd)
+			err := c.check(cmd)
+			c.understood = err == nil
+			return err
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return c.tutor(cmd, "", false) },
 	}
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
-		return usage{fmt.Errorf("%w; probity --help lists the flags", err)}
-	})
-	root.CompletionOptions.HiddenDefaultCmd = false
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	c.commonFlags(root)
 	c.practiceFlags(root)
 	root.AddCommand(c.practise(), c.guidance(), c.authors())
+	c.manners(root)
 	return root
+}
+
+// manners teaches the commands that cobra brings to refuse what they don't know.
+func (c *cli) manners(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	for _, cmd := range root.Commands() {
+		if cmd.Name() == "completion" {
+			cmd.Args = c.noArguments
+			cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+		}
+	}
+	root.SetHelpCommand(&cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Help about a command",
+		RunE: func(_ *cobra.Command, args []string) error {
+			cmd, rest, err := root.Find(args)
+			if err != nil || len(rest) > 0 {
+				return misused("there is no command %q; probity --help lists what there is", strings.Join(args, " "))
+			}
+			return cmd.Help()
+		},
+	})
+}
+
+// invalid is how the flag library words a value that cannot be read.
+var invalid = regexp.MustCompile(`^invalid argument "(.*)" for "(?:-\w, )?(--\w+)" flag: .*parsing`)
+
+// flagError words what is wrong with a flag.
+func flagError(err error) error {
+	if m := invalid.FindStringSubmatch(err.Error()); m != nil {
+		kind := "a whole number"
+		if strings.Contains(err.Error(), "ParseBool") {
+			kind = "true or false"
+		}
+		return misused("%s %q cannot be used: give %s", m[2], m[1], kind)
+	}
+	return usage{fmt.Errorf("%w; probity --help lists the flags", err)}
 }
 
 // noArguments refuses a word that is no command.

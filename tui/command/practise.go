@@ -4,11 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"os"
 	"os/signal"
 	"strings"
+	"sync/atomic"
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/muesli/cancelreader"
 	"github.com/spf13/cobra"
 
 	"probity/progress"
@@ -84,36 +88,79 @@ func (c *cli) tutor(cmd *cobra.Command, topic string, straight bool) error {
 // framesPerSecond halves the wait for a paint that Bubble Tea's usual 60 would bring.
 const framesPerSecond = 120
 
+// signals is done when the system asks the program to end.
+func signals() (ctx context.Context, stop context.CancelFunc) {
+	return signal.NotifyContext(context.Background(), syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGTERM, syscall.SIGINT)
+}
+
 // screens runs the program on the terminal and settles everything when it has ended, however it ended.
 func (c *cli) screens(o app.Options) error {
-	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGTERM, syscall.SIGINT)
+	ctx, stop := signals()
 	defer stop()
 	root := app.Guard(app.New(o))
-	program := tea.NewProgram(root, tea.WithContext(ctx), tea.WithFPS(framesPerSecond), tea.WithInput(c.sys.In), tea.WithOutput(c.sys.Out), tea.WithoutSignalHandler())
+	in := &terminal{Reader: c.sys.In}
+	program := tea.NewProgram(root, tea.WithFPS(framesPerSecond), tea.WithInput(in.file()), tea.WithOutput(c.sys.Out), tea.WithoutSignalHandler())
+	in.gone = program.Quit
+	defer context.AfterFunc(ctx, program.Quit)()
 	_, err := program.Run()
-	return errors.Join(ended(ctx, err), root.Close())
-}
-
-// ended is what Run's error means: a signal is no fault of anybody's.
-func ended(ctx context.Context, err error) error {
-	if err == nil || ctx.Err() != nil {
-		return nil
+	if err != nil && ctx.Err() == nil && !in.left.Load() {
+		err = fmt.Errorf("the screen could not be used: %w", err)
+	} else {
+		err = nil // a signal, or a terminal that went away, is no fault of anybody's
 	}
-	return fmt.Errorf("the screen could not be used: %w", err)
+	return errors.Join(err, root.Close())
 }
 
-// practisePlainly practises in plain lines.
+// terminal is the keyboard. When there is nothing behind it any more the program ends: nobody could end it otherwise.
+type terminal struct {
+	io.Reader
+	gone func()
+	left atomic.Bool
+}
+
+// file is the keyboard as Bubble Tea wants it: a file still, whose end is noticed.
+func (t *terminal) file() io.Reader {
+	if f, ok := t.Reader.(*os.File); ok {
+		return &watched{File: f, terminal: t}
+	}
+	return t.Reader
+}
+
+// watched is a file that tells when reading it comes to an end.
+type watched struct {
+	*os.File
+	terminal *terminal
+}
+
+func (w *watched) Read(p []byte) (int, error) {
+	n, err := w.File.Read(p)
+	if err != nil && !errors.Is(err, os.ErrClosed) {
+		w.terminal.left.Store(true)
+		w.terminal.gone()
+	}
+	return n, err
+}
+
+// practisePlainly practises in plain lines. A signal ends the input: what was answered is kept.
 func (c *cli) practisePlainly(cmd *cobra.Command, t *tutor.Tutor, damage error, topic string) error {
-	console := linear.New(c.sys.In, c.sys.Out)
+	ctx, stop := signals()
+	defer stop()
+	in, err := cancelreader.NewReader(c.sys.In)
+	if err != nil {
+		return fmt.Errorf("reading your answers: %w", err)
+	}
+	defer in.Close()
+	defer context.AfterFunc(ctx, func() { in.Cancel() })()
+	console := linear.New(in, c.sys.Out)
 	if damage == nil {
 		damage = know(t)
 	}
-	if damage != nil {
-		if err := c.mendPlainly(console, t, damage); err != nil {
+	if damage != nil || t.Orphaned() {
+		if err := mendPlainly(console, t, damage); err != nil {
 			return err
 		}
 	}
-	if err := c.welcome(console, t); err != nil {
+	if err := welcome(console, t); err != nil {
 		if linear.Ended(err) {
 			return nil
 		}
@@ -151,23 +198,28 @@ func know(t *tutor.Tutor) error {
 	return nil
 }
 
-// mendPlainly deals with a record that cannot be read: it is set aside, and the newest good backup is offered.
-func (c *cli) mendPlainly(console *linear.Console, t *tutor.Tutor, damage error) error {
+// mendPlainly deals with a record that cannot be read, or is gone: it is set aside, and the newest good backup is offered.
+func mendPlainly(console *linear.Console, t *tutor.Tutor, damage error) error {
 	var corrupt *progress.CorruptError
-	if !errors.As(damage, &corrupt) {
+	if errors.As(damage, &corrupt) {
+		console.Say(corrupt.Message())
+	} else if damage != nil {
 		return damage
 	}
-	console.Say(corrupt.Message())
-	moved, backups, err := t.SetAside()()
+	moved, backups, err := t.Salvage(damage != nil)()
 	if err != nil {
 		return err
 	}
-	console.Say("Nothing was deleted. It is kept as " + moved)
+	if moved != "" {
+		console.Say("Nothing was deleted. It is kept as " + moved)
+	} else if damage == nil {
+		console.Say("There is no record here, but its backups are.")
+	}
 	for _, b := range backups {
 		if !b.Whole {
 			continue
 		}
-		if console.Confirm(fmt.Sprintf("Go back to the backup of %s, with %d answers?", b.Date.Format("2 January 2006"), b.Answers)) {
+		if console.Confirm(fmt.Sprintf("Go back to the backup of %s, with %s?", b.Date.Format("2 January 2006"), prose.Count(float64(b.Answers), "answer"))) {
 			if err := t.Restore(b)(); err != nil {
 				return err
 			}
@@ -178,17 +230,17 @@ func (c *cli) mendPlainly(console *linear.Console, t *tutor.Tutor, damage error)
 }
 
 // welcome asks who is learning where that is not known, and makes the record.
-func (c *cli) welcome(console *linear.Console, t *tutor.Tutor) error {
+func welcome(console *linear.Console, t *tutor.Tutor) error {
+	asked := !t.Learner().Complete()
 	learner, err := console.Welcome(t.Learner())
 	if err != nil {
 		return err
 	}
-	if t.HasRecord() {
-		return nil
-	}
-	t.Settle(learner)
-	if err := t.Flush(); err != nil {
-		console.Say(prose.Worded(err))
+	if asked || !t.HasRecord() {
+		t.Settle(learner)
+		if err := t.Flush(); err != nil {
+			console.Say(prose.Worded(err))
+		}
 	}
 	return nil
 }

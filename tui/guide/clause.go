@@ -11,7 +11,7 @@ import (
 
 // fillClause shows one clause, and where one can go from it.
 func (g *Guide) fillClause(id string) {
-	th, width := g.frame.Theme, g.measure()
+	th, width := g.frame.Theme, pane.Measure(g.frame.Width)
 	c, ok := g.library().Clause(id)
 	if !ok {
 		return
@@ -43,9 +43,11 @@ func (g *Guide) fillClause(id string) {
 		items = append(items, g.links("The other country: "+d.Title, g.library().Clauses(other))...)
 	}
 	for i, s := range g.env.Tutor.Pack().Bank.Teaching(id) {
-		items = append(items, menu.Item[place]{
-			Heading: first(i, "Situations that teach it"), Text: prose.Line(s.Title), Note: "practise it", Value: place{situation, s.ID},
-		})
+		note := "practise it"
+		if !s.For(g.env.Tutor.Learner().Jurisdiction) {
+			note = "for " + s.Jurisdictions[0].Name() + ": to compare"
+		}
+		items = append(items, menu.Item[place]{Heading: first(i, "Situations that teach it"), Text: s.Title, Note: note, Value: place{kind: situation, id: s.ID}})
 	}
 	g.menu.SetItems(items)
 }
@@ -62,12 +64,12 @@ func (g *Guide) links(heading string, clauses []*guidance.Clause) []menu.Item[pl
 func (g *Guide) link(heading string, c *guidance.Clause) menu.Item[place] {
 	return menu.Item[place]{
 		Heading: heading, Text: prose.Line(c.Source.Title) + ", " + prose.Line(c.Locator),
-		Note: upper(c.Force.Name()) + " · " + standing(c.Source), Value: place{clause, c.ID},
+		Note: strings.ToUpper(c.Force.Name()) + " · " + standing(c.Source), Value: place{kind: clause, id: c.ID},
 	}
 }
 
 // name is how a place is called in the title.
-func (g *Guide) name(p place) string {
+func (g *Guide) name(p *place) string {
 	if g.env.Tutor.Pack() == nil {
 		return ""
 	}
@@ -87,5 +89,3 @@ func (g *Guide) name(p place) string {
 	}
 	return ""
 }
-
-func upper(s string) string { return strings.ToUpper(s) }

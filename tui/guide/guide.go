@@ -9,6 +9,7 @@ import (
 
 	"probity/tui/keymap"
 	"probity/tui/menu"
+	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -16,7 +17,8 @@ import (
 // place is somewhere in the guidance: the shelf, a list or a clause.
 type place struct {
 	kind kind
-	id   string
+	id   string // of a source, topic, clause or situation; the words that were searched for
+	at   int    // the item the learner was at when leaving it
 }
 
 type kind int
@@ -26,6 +28,7 @@ const (
 	source
 	topic
 	countries
+	found // what a search found
 	clause
 	situation // not a place: opens a practice with this one
 )
@@ -60,13 +63,16 @@ func (g *Guide) Title() string {
 	return "Guidance"
 }
 
-func (g *Guide) here() place { return g.trail[len(g.trail)-1] }
+func (g *Guide) here() *place { return &g.trail[len(g.trail)-1] }
 
 // Arrange takes the room and the look.
 func (g *Guide) Arrange(f screen.Frame) {
 	f.Width = min(f.Width, 110)
 	g.frame = f
 	g.finder.SetWidth(max(1, min(60, f.Width-14)))
+	styles := textinput.DefaultStyles(f.Theme.Name != "light")
+	styles.Focused.Prompt, styles.Focused.Text, styles.Cursor.Color = f.Theme.Accent, f.Theme.Text, nil
+	g.finder.SetStyles(styles)
 	g.menu.Arrange(f)
 	g.fill()
 }
@@ -74,21 +80,34 @@ func (g *Guide) Arrange(f screen.Frame) {
 // Typing tells whether letters are text.
 func (g *Guide) Typing() bool { return g.finding }
 
-// Back goes back along the trail; false when the screen itself should close.
+// Back goes back along the trail, to the item that was left; false when the screen itself should close.
 func (g *Guide) Back() bool {
-	if g.finding {
-		g.finding = false
-		g.finder.Blur()
-		g.fill()
-		return true
-	}
 	if len(g.trail) == 1 {
 		return false
 	}
 	g.trail = g.trail[:len(g.trail)-1]
-	g.menu.ToTop()
-	g.fill()
+	g.arrive()
 	return true
+}
+
+// arrive shows the place the trail ends at.
+func (g *Guide) arrive() {
+	g.finding = g.here().kind == found
+	if g.finding {
+		g.finder.SetValue(g.here().id)
+		g.finder.Focus()
+	} else {
+		g.finder.Blur()
+	}
+	g.fill()
+	g.menu.SetPlace(g.here().at)
+}
+
+// visit adds a place to the trail and shows it.
+func (g *Guide) visit(to place) {
+	g.here().at = g.menu.Place()
+	g.trail = append(g.trail, to)
+	g.arrive()
 }
 
 // Update takes a message.
@@ -96,15 +115,17 @@ func (g *Guide) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.ChangedMsg:
 		g.fill()
+	case tea.PasteMsg:
+		if g.finding {
+			return g.typed(tea.PasteMsg{Content: prose.Line(msg.Content[:min(len(msg.Content), 400)])})
+		}
 	case tea.KeyPressMsg:
 		if g.finding {
 			return g.find(msg)
 		}
-		if keymap.Is(msg, keymap.Find()) {
-			g.finding = true
-			g.finder.SetValue("")
-			g.fill()
-			return g.finder.Focus()
+		if keymap.Is(msg, keymap.Find()) && g.env.Tutor.Pack() != nil {
+			g.visit(place{kind: found})
+			return nil
 		}
 		if chosen, ok := g.menu.Update(msg); ok {
 			return g.open(chosen)
@@ -115,33 +136,39 @@ func (g *Guide) Update(msg tea.Msg) tea.Cmd {
 
 // find is a key press while searching: arrows and enter move in what was found, the rest is typed.
 func (g *Guide) find(msg tea.KeyPressMsg) tea.Cmd {
-	switch msg.String() {
-	case "up", "down", "pgup", "pgdown":
-		g.menu.Update(msg)
+	switch {
+	case keymap.Is(msg, keymap.Back()):
+		g.Back()
 		return nil
-	case "enter":
+	case keymap.Is(msg, keymap.Enter("")):
 		if chosen, ok := g.menu.Current(); ok {
 			return g.open(chosen)
 		}
 		return nil
+	case keymap.Is(msg, keymap.Arrows()) || keymap.Is(msg, keymap.PageUp(), keymap.PageDown()):
+		g.menu.Update(msg)
+		return nil
 	}
+	return g.typed(msg)
+}
+
+// typed changes what is searched for.
+func (g *Guide) typed(msg tea.Msg) tea.Cmd {
 	var cmd tea.Cmd
 	g.finder, cmd = g.finder.Update(msg)
-	g.menu.ToTop()
+	g.here().id = g.finder.Value()
 	g.fill()
+	g.menu.SetPlace(0)
 	return cmd
 }
 
 // open goes to a place; a situation is practised.
 func (g *Guide) open(to place) tea.Cmd {
 	if to.kind == situation {
-		return screen.Go(screen.ToPractise{Ask: tutor.Ask{Only: to.id}})
+		g.here().at = g.menu.Place()
+		return g.env.Go(screen.ToPractise{Ask: tutor.Ask{Only: to.id}})
 	}
-	g.finding = false
-	g.finder.Blur()
-	g.trail = append(g.trail, to)
-	g.menu.ToTop()
-	g.fill()
+	g.visit(to)
 	return nil
 }
 
@@ -154,7 +181,7 @@ func (g *Guide) More() (above, below bool) { return g.menu.More() }
 // Keys are the bindings that work now.
 func (g *Guide) Keys() []key.Binding {
 	if g.finding {
-		return []key.Binding{keymap.Enter("open"), keymap.New("↑/↓", "move", "up", "down"), keymap.Back()}
+		return []key.Binding{keymap.Enter("open"), keymap.Arrows(), keymap.Back()}
 	}
 	return append(menu.Keys("open"), keymap.Find(), keymap.PageDown(), keymap.PageUp(), keymap.Back())
 }

@@ -2,6 +2,7 @@ package guide
 
 import (
 	"fmt"
+	"strings"
 
 	"probity/guidance"
 	"probity/tui/menu"
@@ -11,20 +12,15 @@ import (
 
 // fill lists what the place holds.
 func (g *Guide) fill() {
-	th := g.frame.Theme
 	if g.env.Tutor.Pack() == nil {
-		g.menu.SetIntro("\n" + th.Faint.Render("  Getting the guidance ready…"))
+		g.menu.SetIntro("\n" + g.frame.Theme.Faint.Render("  Getting the guidance ready…"))
 		return
 	}
 	if g.opened != "" {
 		if _, ok := g.library().Clause(g.opened); ok {
-			g.trail = append(g.trail, place{clause, g.opened})
+			g.trail = append(g.trail, place{kind: clause, id: g.opened})
 		}
 		g.opened = ""
-	}
-	if g.finding {
-		g.fillFound()
-		return
 	}
 	switch here := g.here(); here.kind {
 	case shelf:
@@ -35,6 +31,8 @@ func (g *Guide) fill() {
 		g.fillTopic(here.id)
 	case countries:
 		g.fillCountries()
+	case found:
+		g.fillFound()
 	case clause:
 		g.fillClause(here.id)
 	}
@@ -45,12 +43,12 @@ func (g *Guide) library() *guidance.Library { return g.env.Tutor.Pack().Guidance
 // fillShelf lists documents and topics.
 func (g *Guide) fillShelf() {
 	th := g.frame.Theme
-	g.menu.SetIntro("\n" + pane.Hang("  ", "Summaries help you learn; the original is what you are held to.", g.measure(), th.Faint))
+	g.menu.SetIntro("\n" + pane.Hang("  ", "Summaries help you learn; the original is what you are held to.", pane.Measure(g.frame.Width), th.Faint))
 	var items []menu.Item[place]
 	for i, s := range g.library().Sources() {
 		items = append(items, menu.Item[place]{
 			Heading: first(i, "Documents"), Text: prose.Line(s.Title),
-			Note: fmt.Sprintf("%s · %s · %s · %d paragraphs", publisher(s), s.Edition(), standing(s), len(s.Clauses)), Value: place{source, s.ID},
+			Note: fmt.Sprintf("%s · %s · %s · %d paragraphs", prose.Line(s.Publisher), prose.Line(s.Edition()), standing(s), len(s.Clauses)), Value: place{kind: source, id: s.ID},
 		})
 	}
 	items = append(items, menu.Item[place]{
@@ -58,14 +56,11 @@ func (g *Guide) fillShelf() {
 	})
 	for i, t := range g.env.Tutor.Pack().Bank.Topics() {
 		items = append(items, menu.Item[place]{
-			Heading: first(i, "Topics"), Text: prose.Line(t.Title), Note: prose.Line(t.Covers), Value: place{topic, t.ID},
+			Heading: first(i, "Topics"), Text: prose.Line(t.Title), Note: prose.Line(t.Covers), Value: place{kind: topic, id: t.ID},
 		})
 	}
 	g.menu.SetItems(items)
 }
-
-// publisher is the publisher without what the reader knows.
-func publisher(s *guidance.Source) string { return prose.Line(s.Publisher) }
 
 func standing(s *guidance.Source) string { return string(s.Status) + ", " + s.Jurisdiction.Short() }
 
@@ -77,13 +72,13 @@ func first(i int, heading string) string {
 }
 
 func (g *Guide) fillSource(id string) {
-	th, width := g.frame.Theme, g.measure()
+	th, width := g.frame.Theme, pane.Measure(g.frame.Width)
 	s, ok := g.library().Source(id)
 	if !ok {
 		return
 	}
 	text := "\n" + pane.Hang("  ", prose.Line(s.Title), width, th.Title) + "\n" +
-		pane.Hang("  ", publisher(s)+", "+s.Edition()+" · "+standing(s)+" · addressed to "+s.Audience(), width, th.Faint)
+		pane.Hang("  ", prose.Line(s.Publisher)+", "+prose.Line(s.Edition())+" · "+standing(s)+" · addressed to "+s.Audience(), width, th.Faint)
 	if s.Note != "" {
 		text += "\n" + pane.Hang("  ", prose.Line(s.Note), width, th.Faint)
 	}
@@ -98,7 +93,7 @@ func (g *Guide) fillSource(id string) {
 func (g *Guide) fillTopic(id string) {
 	th := g.frame.Theme
 	t, _ := g.env.Tutor.Pack().Bank.Topic(id)
-	g.menu.SetIntro("\n" + pane.Hang("  ", prose.Line(t.Title), g.measure(), th.Title) + "\n" + pane.Hang("  ", prose.Line(t.Covers), g.measure(), th.Faint))
+	g.menu.SetIntro("\n" + pane.Hang("  ", prose.Line(t.Title), pane.Measure(g.frame.Width), th.Title) + "\n" + pane.Hang("  ", prose.Line(t.Covers), pane.Measure(g.frame.Width), th.Faint))
 	g.menu.SetItems(g.clauseItems(g.library().ByTopic(id), true))
 }
 
@@ -106,7 +101,7 @@ func (g *Guide) fillFound() {
 	found := g.library().Search(g.finder.Value())
 	text := "\n  " + g.finder.View()
 	if len(found) == 0 {
-		text += "\n\n" + pane.Hang("  ", "Nothing found: try fewer or shorter words.", g.measure(), g.frame.Theme.Faint)
+		text += "\n\n" + pane.Hang("  ", "Nothing found: try fewer or shorter words.", pane.Measure(g.frame.Width), g.frame.Theme.Faint)
 	}
 	g.menu.SetIntro(text)
 	g.menu.SetItems(g.clauseItems(found, true))
@@ -114,10 +109,10 @@ func (g *Guide) fillFound() {
 
 func (g *Guide) fillCountries() {
 	th := g.frame.Theme
-	text := "\n" + pane.Hang("  ", "Where the UK and Ireland differ, as far as these documents say", g.measure(), th.Title) + "\n"
+	text := "\n" + pane.Hang("  ", "Where the UK and Ireland differ, as far as these documents say", pane.Measure(g.frame.Width), th.Title) + "\n"
 	var items []menu.Item[place]
 	for _, d := range g.library().AllDifferences() {
-		text += "\n" + pane.Indent(g.env.Markdown.Render(prose.FromMarkdown("**"+d.Title+"**\n\n"+d.Says), g.measure()-2, th), 2) + "\n"
+		text += "\n" + pane.Indent(g.env.Markdown.Render(prose.FromMarkdown("**"+d.Title+"**\n\n"+d.Says), pane.Measure(g.frame.Width)-2, th), 2) + "\n"
 		items = append(items, g.links(d.Title, g.library().Clauses(append(append([]string{}, d.UK...), d.IE...)))...)
 	}
 	g.menu.SetIntro(text)
@@ -129,7 +124,7 @@ func (g *Guide) clauseItems(clauses []*guidance.Clause, grouped bool) []menu.Ite
 	var items []menu.Item[place]
 	last := ""
 	for _, c := range clauses {
-		item := menu.Item[place]{Text: upper(c.Force.Name()) + " · " + prose.Line(c.Locator), Note: prose.Line(c.Text), Value: place{clause, c.ID}}
+		item := menu.Item[place]{Text: strings.ToUpper(c.Force.Name()) + " · " + prose.Line(c.Locator), Note: prose.FromMarkdown(c.Text).Plain(), Value: place{kind: clause, id: c.ID}}
 		if grouped && c.Source.ID != last {
 			last = c.Source.ID
 			item.Heading = prose.Line(c.Source.Title) + " · " + c.Source.Edition() + " · " + standing(c.Source)
@@ -138,5 +133,3 @@ func (g *Guide) clauseItems(clauses []*guidance.Clause, grouped bool) []menu.Ite
 	}
 	return items
 }
-
-func (g *Guide) measure() int { return max(1, min(g.frame.Width-2, 78)) }

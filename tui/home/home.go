@@ -16,14 +16,15 @@ import (
 
 // Home is the first screen.
 type Home struct {
+	env   screen.Env
 	tutor *tutor.Tutor
-	menu  *menu.Menu[tea.Cmd]
+	menu  *menu.Menu[screen.Route]
 	frame screen.Frame
 }
 
 // New makes the screen. It needs neither the library nor the record: it is there at once.
 func New(env screen.Env) *Home {
-	return &Home{tutor: env.Tutor, menu: menu.New[tea.Cmd]()}
+	return &Home{env: env, tutor: env.Tutor, menu: menu.New[screen.Route]()}
 }
 
 // Title names the screen.
@@ -48,8 +49,12 @@ func (h *Home) Update(msg tea.Msg) tea.Cmd {
 	case screen.ChangedMsg:
 		h.fill()
 	case tea.KeyPressMsg:
-		if cmd, ok := h.menu.Update(msg); ok {
-			return cmd
+		to, ok := h.menu.Update(msg)
+		switch {
+		case ok && to == nil:
+			return tea.Quit
+		case ok:
+			return h.env.Go(to)
 		}
 	}
 	return nil
@@ -57,19 +62,19 @@ func (h *Home) Update(msg tea.Msg) tea.Cmd {
 
 // fill says what can be done now.
 func (h *Home) fill() {
-	items := []menu.Item[tea.Cmd]{
-		{Key: "p", Text: "Practise", Note: h.practiseNote(), Value: screen.Go(screen.ToPractiseMenu{})},
-		{Key: "g", Text: "Guidance", Note: h.guidanceNote(), Value: screen.Go(screen.ToGuidance{})},
-		{Key: "o", Text: "Progress", Note: h.progressNote(), Value: screen.Go(screen.ToProgress{})},
-		{Key: "s", Text: "Settings", Note: "role, country, colours", Value: screen.Go(screen.ToSettings{})},
-		{Key: "q", Text: "Quit", Value: screen.Quit()},
+	items := []menu.Item[screen.Route]{
+		{Key: "p", Text: "Practise", Note: h.practiseNote(), Value: screen.ToPractiseMenu{}},
+		{Key: "g", Text: "Guidance", Note: h.guidanceNote(), Value: screen.ToGuidance{}},
+		{Key: "o", Text: "Progress", Note: h.progressNote(), Value: screen.ToProgress{}},
+		{Key: "s", Text: "Settings", Note: "role, country, colours", Value: screen.ToSettings{}},
+		{Key: "q", Text: "Quit"},
 	}
 	if left, ok := h.tutor.Unfinished(); ok {
-		again := menu.Item[tea.Cmd]{
+		again := menu.Item[screen.Route]{
 			Key: "u", Text: "Pick up", Note: fmt.Sprintf("where you left off: %d of %d done", left.Done, left.Of),
-			Value: screen.Go(screen.ToPractise{Resume: true}),
+			Value: screen.ToPractise{Resume: true},
 		}
-		items = append([]menu.Item[tea.Cmd]{again}, items...)
+		items = append([]menu.Item[screen.Route]{again}, items...)
 	}
 	h.menu.SetItems(items)
 	h.menu.SetIntro(h.welcome())
@@ -77,7 +82,7 @@ func (h *Home) fill() {
 
 func (h *Home) welcome() string {
 	th := h.frame.Theme
-	width := min(h.frame.Width, 78)
+	width := pane.Measure(h.frame.Width)
 	text := "\n" + pane.Hang("  ", "Good judgement online, one situation at a time.", width, th.Title)
 	if h.frame.Height >= 16 {
 		text += "\n" + pane.Hang("  ", "Commit to an answer, see how it is marked, and read the paragraph that decides it.", width, th.Faint)
@@ -105,14 +110,14 @@ func (h *Home) guidanceNote() string {
 }
 
 func (h *Home) progressNote() string {
-	total := h.tutor.History().Total()
-	switch total.Answers {
+	n := len(h.tutor.History().Answers())
+	switch n {
 	case 0:
 		return "what you have answered so far"
 	case 1:
 		return "one answer so far"
 	}
-	return fmt.Sprintf("%d answers so far", total.Answers)
+	return fmt.Sprintf("%d answers so far", n)
 }
 
 // View draws the screen.

@@ -24,6 +24,9 @@ func Down() key.Binding { return New("↓/j", "down", "down", "j") }
 // Move is Up and Down in one line of help.
 func Move() key.Binding { return New("↑/↓", "move", "up", "down", "k", "j") }
 
+// Arrows is Up and Down where letters are text.
+func Arrows() key.Binding { return New("↑/↓", "move", "up", "down") }
+
 // PageUp shows what came before.
 func PageUp() key.Binding { return New("pgup", "page up", "pgup", "ctrl+u", "ctrl+b") }
 

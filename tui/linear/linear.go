@@ -9,6 +9,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/muesli/cancelreader"
+
 	"probity/guidance"
 	"probity/tui/prose"
 	"probity/tui/tutor"
@@ -45,6 +47,14 @@ func (c *Console) read() (line string, ok bool) {
 		return "", false
 	}
 	return strings.TrimSpace(prose.Text(c.in.Text())), true
+}
+
+// fault is what went wrong with reading or writing; nil when nothing did.
+func (c *Console) fault() error {
+	if err := c.in.Err(); err != nil && !errors.Is(err, cancelreader.ErrCanceled) {
+		return fmt.Errorf("reading your answers: %w", err)
+	}
+	return c.err
 }
 
 // errEnded is the end of the input before everything was asked.

@@ -15,8 +15,9 @@ import (
 // writing; what could not be saved is still waiting in the tutor.
 func (c *Console) Practise(t *tutor.Tutor, p *tutor.Practice) error {
 	if p.Note != "" {
-		c.say("%s\n", p.Note)
+		c.say("%s", p.Note)
 	}
+	c.say("To stop, end the input (ctrl+d): what is answered is kept.\n")
 	for p.Sitting.Stage() != scenarios.Finished {
 		if !c.question(p) {
 			break
@@ -33,7 +34,7 @@ func (c *Console) Practise(t *tutor.Tutor, p *tutor.Practice) error {
 	if err := t.Flush(); err != nil {
 		return err
 	}
-	return c.err
+	return c.fault()
 }
 
 // keep saves what waits, and says so when it could not.
@@ -108,7 +109,10 @@ func (c *Console) feedback(t *tutor.Tutor, p *tutor.Practice) {
 	if m.Of == 0 {
 		c.say("\nThere is no right answer here: each position has something for it and against it.")
 	} else {
-		c.say("\nMarks: %s of %s. Chance alone brings %s. %s", prose.Number(m.Marks), prose.Number(m.Of), prose.Number(m.Chance*m.Of), out.Situation.Format.Note())
+		c.say("\nMarks: %s of %s. Chance alone brings %s.", prose.Number(m.Marks), prose.Number(m.Of), prose.Number(m.Chance*m.Of))
+	}
+	if note := out.Situation.Format.Note(); note != "" {
+		c.say("%s", note)
 	}
 	for _, line := range p.Sitting.Attempt().Lines() {
 		o, _ := out.Situation.Option(line.ID)
@@ -124,10 +128,25 @@ func (c *Console) feedback(t *tutor.Tutor, p *tutor.Practice) {
 		c.say("%s.%s %s", line.Letter, tags, prose.Line(o.Text))
 		c.say("   %s", prose.Line(o.Why))
 	}
-	c.say("\nThe guidance that decides it:")
-	for _, clause := range t.Pack().Guidance.Clauses(out.Situation.Cites()) {
+	deciding, also := t.Cited(out.Situation)
+	c.say("\nThe guidance that %s it:", decides(m))
+	for _, clause := range deciding {
 		c.extract(clause, t.Learner().Reader())
 	}
+	if len(also) > 0 {
+		c.say("Also cited:")
+	}
+	for _, clause := range also {
+		c.extract(clause, t.Learner().Reader())
+	}
+}
+
+// decides is what the cited guidance does: of a discussion it decides nothing.
+func decides(m scenarios.Marking) string {
+	if m.Of == 0 {
+		return "bears on"
+	}
+	return "decides"
 }
 
 // extract says one clause: force, words, where it stands, labels.
@@ -170,7 +189,7 @@ func (c *Console) changed(t *tutor.Tutor, p *tutor.Practice) {
 	cites, lib := p.Sitting.Current().Cites(), t.Pack().Guidance
 	before, differ := lib.Before(cites), lib.Differences(cites)
 	if len(before)+len(differ) == 0 {
-		c.say("Nothing cited here changed since 2013, and the UK and Ireland do not differ on it.")
+		c.say(tutor.NothingChanged)
 		return
 	}
 	for _, clause := range before {
@@ -193,7 +212,9 @@ func (c *Console) reflect(t *tutor.Tutor, p *tutor.Practice) bool {
 			lines = append(lines, line)
 			continue
 		}
-		p.Reflect(strings.Join(lines, "\n"))
+		if p.Reflect(strings.Join(lines, "\n")) {
+			c.say(tutor.TooLong)
+		}
 		if len(lines) > 0 {
 			c.keep(t)
 		}
@@ -217,7 +238,8 @@ func (c *Console) summary(t *tutor.Tutor, p *tutor.Practice) {
 		c.say("%s: %s of %s.", prose.Line(topic.Title), prose.Number(ts.Score.Marks), prose.Number(ts.Score.Of))
 	}
 	for _, o := range sum.Again {
-		c.say("Look again at: %s.", prose.Line(o.Situation.Title))
+		lesson, _ := t.Pack().Bank.Principle(o.Situation.Principle)
+		c.say("Look again at: %s. %s", prose.Line(o.Situation.Title), prose.Line(lesson.Lesson))
 	}
 }
 

@@ -81,7 +81,7 @@ func onlyStyling(s string) string {
 		return ""
 	})
 	return strings.Map(func(r rune) rune {
-		if r < 0x20 && r != '\n' && r != '\x1b' || r >= 0x7F && r <= 0x9F {
+		if r != '\n' && r != '\x1b' && prose.Unsafe(r) {
 			return -1
 		}
 		return r

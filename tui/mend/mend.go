@@ -1,5 +1,5 @@
-// Package mend is where a learner lands when the record cannot be read: what happened, where the damaged file went, and
-// the newest good backup.
+// Package mend is where a learner lands when the record cannot be read, or is gone while its backups are there: what
+// happened, where the damaged file went, and the newest good backup.
 package mend
 
 import (
@@ -20,8 +20,8 @@ import (
 // Mend is the screen.
 type Mend struct {
 	env   screen.Env
-	err   error
-	aside aside
+	err   error // what is wrong with the record; nil when it is gone
+	found found
 	menu  *menu.Menu[choice]
 	frame screen.Frame
 }
@@ -34,12 +34,15 @@ const (
 	leave
 )
 
-// aside is what setting the damaged record aside came to.
-type aside struct {
-	moved   string
+// found is what there is to go on with.
+type found struct {
+	moved   string // where the damaged record is now
 	backups []progress.Backup
 	err     error
 }
+
+// restored is what came of putting a backup back.
+type restored struct{ err error }
 
 // New makes the screen for what went wrong.
 func New(env screen.Env, to screen.ToMend) *Mend {
@@ -49,14 +52,17 @@ func New(env screen.Env, to screen.ToMend) *Mend {
 // Title names the screen.
 func (m *Mend) Title() string { return "Your record" }
 
-// Open moves the damaged record aside and looks for backups.
+// Open moves a damaged record aside and looks for backups.
 func (m *Mend) Open() tea.Cmd {
-	setAside := m.env.Tutor.SetAside()
+	look := m.env.Tutor.Salvage(m.err != nil)
 	return func() tea.Msg {
-		moved, backups, err := setAside()
-		return aside{moved, backups, err}
+		moved, backups, err := look()
+		return found{moved, backups, err}
 	}
 }
+
+// Back stays: until something is chosen there is nothing to go back to.
+func (m *Mend) Back() bool { return true }
 
 // Arrange takes the room and the look.
 func (m *Mend) Arrange(f screen.Frame) {
@@ -66,23 +72,26 @@ func (m *Mend) Arrange(f screen.Frame) {
 }
 
 func (m *Mend) fill() {
-	th, width := m.frame.Theme, min(m.frame.Width-2, 78)
-	text := "\n" + pane.Hang("  ", "Your record could not be read.", width, th.Wrong) + "\n" + pane.Hang("  ", prose.Line(what(m.err)), width, th.Text)
-	if m.aside.moved != "" {
-		kept := "Nothing was deleted: it is now kept as " + filepath.Base(m.aside.moved) + ", in the same folder."
+	th, width := m.frame.Theme, pane.Measure(m.frame.Width)
+	text := "\n" + pane.Hang("  ", "There is no record here, but its backups are.", width, th.Title)
+	if m.err != nil {
+		text = "\n" + pane.Hang("  ", "Your record could not be read.", width, th.Wrong) + "\n" + pane.Hang("  ", prose.Line(what(m.err)), width, th.Text)
+	}
+	if m.found.moved != "" {
+		kept := "Nothing was deleted: it is now kept as " + filepath.Base(m.found.moved) + ", in the same folder."
 		text += "\n" + pane.Hang("  ", prose.Line(kept), width, th.Text)
 	}
-	if m.aside.err != nil {
-		text += "\n" + pane.Hang("  ", prose.Worded(m.aside.err), width, th.Wrong)
+	if m.found.err != nil {
+		text += "\n" + pane.Hang("  ", prose.Worded(m.found.err), width, th.Wrong)
 	}
 	m.menu.SetIntro(text)
 	var items []menu.Item[choice]
-	if b, ok := newest(m.aside.backups); ok {
+	if b, ok := newest(m.found.backups); ok {
 		items = append(items, menu.Item[choice]{
-			Key: "b", Text: "Go back to the backup", Note: fmt.Sprintf("of %s, with %d answers", b.Date.Format("2 January 2006"), b.Answers), Value: restore,
+			Key: "b", Text: "Go back to the backup", Note: fmt.Sprintf("of %s, with %s", b.Date.Format("2 January 2006"), prose.Count(float64(b.Answers), "answer")), Value: restore,
 		})
 	}
-	if m.aside.moved != "" {
+	if m.err == nil || m.found.moved != "" {
 		items = append(items, menu.Item[choice]{Key: "n", Text: "Begin a new record", Value: afresh})
 	}
 	m.menu.SetItems(append(items, menu.Item[choice]{Key: "q", Text: "Quit", Value: leave}))
@@ -109,15 +118,19 @@ func newest(backups []progress.Backup) (progress.Backup, bool) {
 // Update does what is chosen.
 func (m *Mend) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case aside:
-		m.aside = msg
+	case found:
+		m.found = msg
+		m.fill()
+	case restored:
+		if msg.err == nil {
+			return m.env.Ask(screen.Begin{})
+		}
+		m.found.err = msg.err
 		m.fill()
 	case tea.KeyPressMsg:
-		chosen, ok := m.menu.Update(msg)
-		if !ok {
-			return nil
+		if chosen, ok := m.menu.Update(msg); ok {
+			return m.do(chosen)
 		}
-		return m.do(chosen)
 	}
 	return nil
 }
@@ -125,19 +138,13 @@ func (m *Mend) Update(msg tea.Msg) tea.Cmd {
 func (m *Mend) do(c choice) tea.Cmd {
 	switch c {
 	case restore:
-		b, _ := newest(m.aside.backups)
+		b, _ := newest(m.found.backups)
 		put := m.env.Tutor.Restore(b)
-		moved, backups := m.aside.moved, m.aside.backups
-		return func() tea.Msg {
-			if err := put(); err != nil {
-				return aside{moved, backups, err}
-			}
-			return screen.MendedMsg{}
-		}
+		return func() tea.Msg { return restored{put()} }
 	case afresh:
-		return func() tea.Msg { return screen.MendedMsg{} }
+		return m.env.Ask(screen.Begin{})
 	}
-	return screen.Quit()
+	return tea.Quit
 }
 
 // View draws the screen.

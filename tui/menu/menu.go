@@ -10,6 +10,7 @@ import (
 
 	"probity/tui/keymap"
 	"probity/tui/pane"
+	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/theme"
 )
@@ -33,13 +34,15 @@ type Menu[T any] struct {
 	lines []int // the line on which each item begins
 }
 
-// New is a menu of items.
-func New[T any](items ...Item[T]) *Menu[T] {
-	return &Menu[T]{items: items, pane: pane.New()}
-}
+// New is an empty menu.
+func New[T any]() *Menu[T] { return &Menu[T]{pane: pane.New()} }
 
-// SetItems replaces the items and keeps the learner's place as far as it can.
+// SetItems replaces the items and keeps the learner's place as far as it can. Whatever the texts hold, what is shown is
+// harmless.
 func (m *Menu[T]) SetItems(items []Item[T]) {
+	for i, item := range items {
+		items[i].Heading, items[i].Text, items[i].Note = prose.Line(item.Heading), prose.Line(item.Text), prose.Line(item.Note)
+	}
 	m.items = items
 	m.at = max(0, min(m.at, len(items)-1))
 	m.draw()
@@ -51,11 +54,17 @@ func (m *Menu[T]) SetIntro(text string) {
 	m.draw()
 }
 
-// ToTop goes to the first item.
-func (m *Menu[T]) ToTop() {
-	m.at = 0
+// Place is the number of the item the learner is at.
+func (m *Menu[T]) Place() int { return m.at }
+
+// SetPlace goes to an item; to the top of everything for the first.
+func (m *Menu[T]) SetPlace(at int) {
+	m.at = max(0, min(at, len(m.items)-1))
 	m.draw()
 	m.pane.ToTop()
+	if m.at > 0 {
+		m.show()
+	}
 }
 
 // Arrange tells the menu its room and look.
@@ -83,6 +92,7 @@ func (m *Menu[T]) Update(msg tea.KeyPressMsg) (chosen T, ok bool) {
 	case keymap.Is(msg, keymap.Enter("")):
 		return m.Current()
 	case m.pane.Update(msg):
+		m.follow()
 	default:
 		for i, item := range m.items {
 			if item.Key != "" && msg.String() == item.Key {
@@ -95,23 +105,51 @@ func (m *Menu[T]) Update(msg tea.KeyPressMsg) (chosen T, ok bool) {
 	return chosen, false
 }
 
+// move goes to the next or the previous item. Text between that the learner has not seen is scrolled through first.
 func (m *Menu[T]) move(by int) {
 	if len(m.items) == 0 {
+		m.pane.Scroll(by)
 		return
 	}
-	m.at = (m.at + by + len(m.items)) % len(m.items)
-	m.draw()
-	from := m.lines[m.at]
-	if m.at == 0 {
-		from = 0
+	to := max(0, min(m.at+by, len(m.items)-1))
+	above, _ := m.pane.More()
+	switch {
+	case by > 0 && m.pane.Below(m.lines[m.at]):
+		m.pane.Scroll(m.pane.Page())
+		return
+	case by < 0 && (m.at == 0 && above || !m.pane.Sees(m.lines[m.at]) && !m.pane.Below(m.lines[m.at])):
+		m.pane.Scroll(-m.pane.Page())
+		return
 	}
-	m.pane.Show(from, m.lines[m.at+1]-1)
+	m.at = to
+	m.draw()
+	m.show()
+}
+
+// show brings the item the learner is at into the window.
+func (m *Menu[T]) show() {
+	if m.at < len(m.items) {
+		m.pane.Show(m.lines[m.at], m.lines[m.at+1]-1)
+	}
+}
+
+// follow takes the learner to an item that is in the window, after it was moved by pages.
+func (m *Menu[T]) follow() {
+	for i := range m.items {
+		if m.pane.Sees(m.lines[i]) {
+			if !m.pane.Sees(m.lines[m.at]) {
+				m.at = i
+				m.draw()
+			}
+			return
+		}
+	}
 }
 
 // draw lays the items out anew.
 func (m *Menu[T]) draw() {
 	th := m.frame.Theme
-	if th == nil {
+	if th == nil { // filled before it was arranged
 		return
 	}
 	var b strings.Builder

@@ -13,15 +13,12 @@ import (
 )
 
 // Pane shows lines through a window of some width and height.
-type Pane struct {
-	view  viewport.Model
-	lines int
-}
+type Pane struct{ view viewport.Model }
 
-// New is an empty pane. Its own keys are only those that page, so that letters and arrows stay the screen's.
+// New is an empty pane. It has no keys of its own, so that letters and arrows stay the screen's.
 func New() *Pane {
 	v := viewport.New()
-	v.KeyMap = viewport.KeyMap{PageUp: keymap.PageUp(), PageDown: keymap.PageDown()}
+	v.KeyMap = viewport.KeyMap{}
 	v.MouseWheelEnabled = false
 	return &Pane{view: v}
 }
@@ -39,7 +36,6 @@ func (p *Pane) Set(text string) {
 	for i, l := range lines {
 		lines[i] = ansi.Truncate(l, p.view.Width(), "")
 	}
-	p.lines = len(lines)
 	p.view.SetContentLines(lines)
 	if p.view.PastBottom() {
 		p.view.GotoBottom()
@@ -54,9 +50,9 @@ func (p *Pane) Update(msg tea.KeyPressMsg) bool {
 	case keymap.Is(msg, keymap.Bottom()):
 		p.view.GotoBottom()
 	case keymap.Is(msg, keymap.PageUp()):
-		p.view.PageUp()
+		p.Scroll(-p.Page())
 	case keymap.Is(msg, keymap.PageDown()):
-		p.view.PageDown()
+		p.Scroll(p.Page())
 	default:
 		return false
 	}
@@ -91,8 +87,17 @@ func (p *Pane) More() (above, below bool) {
 	return !p.view.AtTop(), !p.view.AtBottom()
 }
 
-// Fits tells whether the whole text is in the window.
-func (p *Pane) Fits() bool { return p.lines <= p.view.Height() }
+// Sees tells whether a line is in the window.
+func (p *Pane) Sees(line int) bool {
+	top := p.view.YOffset()
+	return line >= top && line < top+p.view.Height()
+}
+
+// Below tells whether a line is below the window.
+func (p *Pane) Below(line int) bool { return line >= p.view.YOffset()+p.view.Height() }
+
+// Page is how far a page goes: a window less two lines to hold on to.
+func (p *Pane) Page() int { return max(1, p.view.Height()-2) }
 
 // View draws the window.
 func (p *Pane) View() string { return p.view.View() }

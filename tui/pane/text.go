@@ -7,13 +7,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Wrap breaks text into lines of at most width cells, keeping its styling.
-func Wrap(text string, width int) string {
-	if width < 1 {
-		return text
-	}
-	return ansi.Wrap(text, width, " -")
-}
+// Measure is the width of a column of text in a window: no wider than reads well, and clear of the edge.
+func Measure(width int) int { return max(1, min(width-2, 78)) }
 
 // Hang wraps text behind a lead of its own width: the first line starts with the lead, the others are indented.
 func Hang(lead, text string, width int, style lipgloss.Style) string {

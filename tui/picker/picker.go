@@ -15,6 +15,7 @@ import (
 
 // Picker offers what there is to practise.
 type Picker struct {
+	env   screen.Env
 	tutor *tutor.Tutor
 	menu  *menu.Menu[tutor.Ask]
 	frame screen.Frame
@@ -22,7 +23,7 @@ type Picker struct {
 
 // New makes the screen.
 func New(env screen.Env) *Picker {
-	return &Picker{tutor: env.Tutor, menu: menu.New[tutor.Ask]()}
+	return &Picker{env: env, tutor: env.Tutor, menu: menu.New[tutor.Ask]()}
 }
 
 // Title names the screen.
@@ -69,7 +70,7 @@ func (p *Picker) Update(msg tea.Msg) tea.Cmd {
 		p.fill()
 	case tea.KeyPressMsg:
 		if ask, ok := p.menu.Update(msg); ok {
-			return screen.Become(screen.ToPractise{Ask: ask})
+			return p.env.Become(screen.ToPractise{Ask: ask})
 		}
 	}
 	return nil

@@ -39,7 +39,7 @@ func certaintyKeys() []key.Binding {
 
 // drawCertainty shows what was answered and asks how sure the learner is.
 func (p *Practise) drawCertainty() {
-	s, th, width := p.practice.Sitting.Current(), p.frame.Theme, p.measure()
+	s, th, width := p.practice.Sitting.Current(), p.frame.Theme, pane.Measure(p.frame.Width)
 	text := "\n" + pane.Hang("  ", prose.Line(s.Ask), width, th.Faint) + "\n\n"
 	for _, line := range p.practice.Sitting.Attempt().Lines() {
 		if o, ok := s.Option(line.ID); ok && line.Said != "" {

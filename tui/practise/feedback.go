@@ -14,6 +14,7 @@ import (
 	"probity/tui/pane"
 	"probity/tui/prose"
 	"probity/tui/screen"
+	"probity/tui/tutor"
 )
 
 // read is a key press on the feedback.
@@ -23,7 +24,7 @@ func (p *Practise) read(msg tea.KeyPressMsg) tea.Cmd {
 		return p.next()
 	case keymap.Is(msg, keymap.Changes()):
 		if p.beside != changes && len(p.before()) == 0 && len(p.differences()) == 0 {
-			return screen.Notice("Nothing cited here changed since 2013, and the UK and Ireland do not differ on it.")
+			return p.env.Notice(tutor.NothingChanged)
 		}
 		p.toggle(changes)
 	case keymap.Is(msg, keymap.Report()):
@@ -42,9 +43,10 @@ func (p *Practise) read(msg tea.KeyPressMsg) tea.Cmd {
 
 // next goes on, or to the summary after the last situation.
 func (p *Practise) next() tea.Cmd {
+	p.keepDraft()
 	p.practice.Sitting.Next()
 	if p.practice.Sitting.Stage() == scenarios.Finished {
-		return screen.Become(screen.ToSummary{Practice: p.practice})
+		return p.env.Become(screen.ToSummary{Practice: p.practice})
 	}
 	p.ask()
 	return p.ahead()
@@ -85,13 +87,12 @@ func (p *Practise) drawFeedback() {
 		return
 	}
 	if p.frame.Wide() {
-		left := p.columnWidth()
-		right := p.frame.Width - left - gutter
+		left, right := p.columns()
 		text := p.verdict(out, left) + "\n\n" + p.marking(out, left) + "\n" + p.stem(left)
 		p.pane.Set(pane.Columns(text, left, p.guidance(right), gutter))
 		return
 	}
-	width := p.measure()
+	width := pane.Measure(p.frame.Width)
 	if p.beside != nothing {
 		p.pane.Set(p.guidance(width))
 		return
@@ -192,9 +193,20 @@ func (p *Practise) guidance(width int) string {
 	case report:
 		return p.reported(width)
 	}
-	th := p.frame.Theme
-	text := "\n" + pane.Hang("  ", "The guidance that decides it", width, th.Title) + "\n"
-	for _, c := range p.cited() {
+	th, s := p.frame.Theme, p.practice.Sitting.Current()
+	heading := "The guidance that decides it"
+	if s.Format.Available(s) == 0 {
+		heading = "The guidance that bears on it"
+	}
+	deciding, also := p.env.Tutor.Cited(s)
+	text := "\n" + pane.Hang("  ", heading, width, th.Title) + "\n"
+	for _, c := range deciding {
+		text += "\n" + p.extract(c, width) + "\n"
+	}
+	if len(also) > 0 {
+		text += "\n" + pane.Hang("  ", "Also cited", width, th.Title) + "\n"
+	}
+	for _, c := range also {
 		text += "\n" + p.extract(c, width) + "\n"
 	}
 	return text
@@ -233,10 +245,6 @@ func (p *Practise) extract(c *guidance.Clause, width int) string {
 	return pane.Indent(p.env.Markdown.Render(md, width-2, p.frame.Theme), 2)
 }
 
-func (p *Practise) cited() []*guidance.Clause {
-	return p.env.Tutor.Pack().Guidance.Clauses(p.practice.Sitting.Current().Cites())
-}
-
 func (p *Practise) before() []*guidance.Clause {
 	return p.env.Tutor.Pack().Guidance.Before(p.practice.Sitting.Current().Cites())
 }
@@ -250,21 +258,19 @@ func (p *Practise) ahead() tea.Cmd {
 	if p.practice == nil || p.practice.Sitting.Current() == nil {
 		return nil
 	}
-	th, width := p.frame.Theme, p.measure()-2
+	th, left, right := p.frame.Theme, pane.Measure(p.frame.Width), pane.Measure(p.frame.Width)
 	if p.frame.Wide() {
-		width = p.frame.Width - p.columnWidth() - gutter - 2
+		left, right = p.columns()
 	}
-	reader, clauses, upcoming := p.env.Tutor.Learner().Reader(), p.cited(), p.practice.Sitting.Upcoming()
-	stemWidth := p.measure() - 2
-	if p.frame.Wide() {
-		stemWidth = p.columnWidth() - 2
-	}
+	reader, upcoming := p.env.Tutor.Learner().Reader(), p.practice.Sitting.Upcoming()
+	deciding, also := p.env.Tutor.Cited(p.practice.Sitting.Current())
+	clauses := append(deciding, also...)
 	return func() tea.Msg {
 		for _, c := range clauses {
-			p.env.Markdown.Render(prose.FromMarkdown(c.Markdown(reader)), width, th)
+			p.env.Markdown.Render(prose.FromMarkdown(c.Markdown(reader)), right-2, th)
 		}
 		if upcoming != nil {
-			p.env.Markdown.Render(prose.FromMarkdown(upcoming.Stem), stemWidth, th)
+			p.env.Markdown.Render(prose.FromMarkdown(upcoming.Stem), left-2, th)
 		}
 		return nil
 	}

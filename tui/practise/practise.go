@@ -24,7 +24,9 @@ type Practise struct {
 	frame    screen.Frame
 	pane     *pane.Pane
 
-	cursor  int // the option the learner is at
+	cursor  int      // the option the learner is at
+	spans   [][2]int // the first and last line of each option
+	asked   bool     // whether an order is meant as it was dealt
 	beside  beside
 	writing bool
 	editor  textarea.Model
@@ -76,14 +78,14 @@ func (p *Practise) begin() tea.Cmd {
 	}
 	p.ask()
 	if p.practice.Note != "" {
-		return tea.Batch(p.ahead(), screen.Notice(p.practice.Note))
+		p.env.Notice(p.practice.Note)
 	}
 	return p.ahead()
 }
 
 // ask puts the current situation up from its beginning.
 func (p *Practise) ask() {
-	p.cursor, p.beside = 0, nothing
+	p.cursor, p.beside, p.asked = 0, nothing, false
 	p.draw()
 	p.pane.ToTop()
 }
@@ -107,9 +109,10 @@ func (p *Practise) Close() {
 		return
 	}
 	if p.writing {
-		p.practice.Reflect(p.editor.Value())
+		p.drafts[p.practice.Sitting.Current().ID] = p.editor.Value()
 		p.writing = false
 	}
+	p.keepDraft()
 	p.practice.Close()
 }
 
@@ -156,7 +159,7 @@ func (p *Practise) press(msg tea.KeyPressMsg) tea.Cmd {
 
 func (p *Practise) waiting(msg tea.KeyPressMsg) tea.Cmd {
 	if p.problem != "" && keymap.Is(msg, keymap.Enter("")) {
-		return screen.Back()
+		return p.env.Back()
 	}
 	return nil
 }
@@ -166,7 +169,7 @@ func (p *Practise) draw() {
 	th := p.frame.Theme
 	switch {
 	case p.problem != "":
-		p.pane.Set("\n" + pane.Hang("  ", prose.Capital(p.problem)+".", p.measure(), th.Text))
+		p.pane.Set("\n" + pane.Hang("  ", prose.Capital(p.problem)+".", pane.Measure(p.frame.Width), th.Text))
 	case p.practice == nil:
 		p.pane.Set("\n" + th.Faint.Render("  Getting the situations ready…"))
 	case p.writing:
@@ -179,9 +182,6 @@ func (p *Practise) draw() {
 		p.drawFeedback()
 	}
 }
-
-// measure is the width of a column of text: no wider than reads well.
-func (p *Practise) measure() int { return max(1, min(p.frame.Width-2, 78)) }
 
 // View draws the screen.
 func (p *Practise) View() string { return p.pane.View() }

@@ -2,6 +2,7 @@ package practise
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,27 +13,26 @@ import (
 	"probity/tui/keymap"
 	"probity/tui/pane"
 	"probity/tui/prose"
-	"probity/tui/screen"
 )
 
 // answer is a key press while the situation is before the learner.
 func (p *Practise) answer(msg tea.KeyPressMsg) tea.Cmd {
 	attempt := p.practice.Sitting.Attempt()
-	n := len(attempt.Lines())
+	confirmed := p.asked
+	p.asked = false
 	switch {
 	case keymap.Is(msg, keymap.ShiftUp()):
 		p.move(attempt.Shift(p.cursor, -1))
 	case keymap.Is(msg, keymap.ShiftDown()):
 		p.move(attempt.Shift(p.cursor, +1))
 	case keymap.Is(msg, keymap.Up()):
-		p.move((p.cursor + n - 1) % n)
+		p.step(-1)
 	case keymap.Is(msg, keymap.Down()):
-		p.move((p.cursor + 1) % n)
+		p.step(+1)
 	case keymap.Is(msg, keymap.Mark()):
-		attempt.Pick(p.cursor)
-		p.drawQuestion()
+		p.pick(p.cursor)
 	case keymap.Is(msg, keymap.Enter("")):
-		return p.submit()
+		return p.submit(confirmed)
 	case p.pane.Update(msg):
 	default:
 		p.typed(msg.String(), attempt)
@@ -44,8 +44,8 @@ func (p *Practise) answer(msg tea.KeyPressMsg) tea.Cmd {
 func (p *Practise) typed(key string, attempt scenarios.Attempt) {
 	for i, line := range attempt.Lines() {
 		if strings.EqualFold(key, line.Letter) {
-			attempt.Pick(i)
-			p.move(i)
+			p.cursor = i
+			p.pick(i)
 			return
 		}
 	}
@@ -54,18 +54,48 @@ func (p *Practise) typed(key string, attempt scenarios.Attempt) {
 	}
 }
 
-func (p *Practise) move(to int) {
-	p.cursor = to
-	p.drawQuestion()
-	spans := p.spans()
-	if to < len(spans) {
-		p.pane.Show(spans[to][0], spans[to][1])
+// pick marks an option, or says why it can't be marked.
+func (p *Practise) pick(i int) {
+	if refused := p.practice.Sitting.Attempt().Pick(i); refused != "" {
+		p.env.Notice(refused)
+	}
+	p.move(i)
+}
+
+// step goes to the next or the previous option. Text between that the learner has not seen is scrolled through first.
+func (p *Practise) step(by int) {
+	here := p.spans[p.cursor]
+	above, _ := p.pane.More()
+	switch {
+	case by > 0 && p.pane.Below(here[0]):
+		p.pane.Scroll(p.pane.Page())
+	case by < 0 && p.cursor == 0 && above:
+		p.pane.Scroll(-p.pane.Page())
+	default:
+		p.move(max(0, min(p.cursor+by, len(p.spans)-1)))
 	}
 }
 
-func (p *Practise) submit() tea.Cmd {
+func (p *Practise) move(to int) {
+	p.cursor = to
+	p.drawQuestion()
+	p.pane.Show(p.spans[to][0], p.spans[to][1])
+}
+
+// submit commits the answer. Where nothing has been done yet, enter first does what it would mean: it marks the option at
+// the cursor, or asks whether an order is meant as it stands.
+func (p *Practise) submit(confirmed bool) tea.Cmd {
+	s, attempt := p.practice.Sitting.Current(), p.practice.Sitting.Attempt()
+	switch {
+	case s.Format.Input() == scenarios.PickOne && attempt.Missing() != "":
+		p.pick(p.cursor)
+		return p.env.Notice("Enter again submits this answer.")
+	case s.Format.Input() == scenarios.PutInOrder && !confirmed && slices.Equal(attempt.Chosen(), scenarios.Shuffle(s, p.practice.Sitting.Seed())):
+		p.asked = true
+		return p.env.Notice("This is the order as it was dealt. Enter again submits it as it is.")
+	}
 	if err := p.practice.Submit(); err != nil {
-		return screen.Notice(err.Error())
+		return p.env.Notice(err.Error())
 	}
 	p.draw()
 	p.pane.ToTop()
@@ -77,10 +107,10 @@ func (p *Practise) answerKeys() []key.Binding {
 	s := p.practice.Sitting.Current()
 	n := len(s.Options)
 	var keys []key.Binding
-	switch s.Format.Name() {
-	case "rank":
+	switch s.Format.Input() {
+	case scenarios.PutInOrder:
 		keys = []key.Binding{keymap.Shift(), numbers("1–5", "its place", 5)}
-	case "rate":
+	case scenarios.GiveNumbers:
 		keys = []key.Binding{numbers("4–1", "rate", 4)}
 	default:
 		keys = []key.Binding{keymap.New("a–"+scenarios.Letter(n-1), "mark an answer", letters(n)...), keymap.Mark()}
@@ -105,21 +135,30 @@ func letters(n int) []string {
 	return out
 }
 
-// drawQuestion lays out the situation: stem above options, or beside them where there is room.
+// drawQuestion lays out the situation, stem above options or beside them where there is room, and notes on which lines each
+// option stands.
 func (p *Practise) drawQuestion() {
 	if p.frame.Wide() {
-		left := p.columnWidth()
-		p.pane.Set(pane.Columns(p.stem(left), left, p.asking(p.frame.Width-left-gutter), gutter))
+		left, right := p.columns()
+		asking, spans := p.asking("\n", right)
+		p.pane.Set(pane.Columns(p.stem(left), left, asking, gutter))
+		p.spans = spans
 		return
 	}
-	p.pane.Set(p.stem(p.measure()) + "\n\n" + p.asking(p.measure()))
+	width := pane.Measure(p.frame.Width)
+	text, spans := p.asking(p.stem(width)+"\n\n", width)
+	p.pane.Set(text)
+	p.spans = spans
 }
 
 // gutter is the room between two columns.
 const gutter = 3
 
-// columnWidth is the width of the left one of two columns.
-func (p *Practise) columnWidth() int { return (p.frame.Width - gutter) * 45 / 100 }
+// columns is the widths of two columns side by side, neither wider than reads well.
+func (p *Practise) columns() (left, right int) {
+	left = min((p.frame.Width-gutter)*45/100, 72)
+	return left, min(p.frame.Width-left-gutter, 84)
+}
 
 // stem is the situation as it is told.
 func (p *Practise) stem(width int) string {
@@ -129,21 +168,10 @@ func (p *Practise) stem(width int) string {
 		pane.Indent(p.env.Markdown.Render(prose.FromMarkdown(s.Stem), width-2, th), 2)
 }
 
-// asking is the ask with its options.
-func (p *Practise) asking(width int) string {
+// asking is the ask with its options, below what stands above it, and the lines on which each option stands.
+func (p *Practise) asking(above string, width int) (text string, spans [][2]int) {
 	s, th := p.practice.Sitting.Current(), p.frame.Theme
-	lines := []string{""}
-	if !p.frame.Wide() {
-		lines = nil
-	}
-	lines = append(lines, pane.Hang("  ", prose.Line(s.Ask), width, th.Strong), pane.Hang("  ", s.Format.Instruction(s), width, th.Faint), "")
-	return strings.Join(append(lines, p.options(width)...), "\n")
-}
-
-// options is each option as a block of lines, with air between them where there is room.
-func (p *Practise) options(width int) []string {
-	s, th := p.practice.Sitting.Current(), p.frame.Theme
-	var out []string
+	text = above + pane.Hang("  ", prose.Line(s.Ask), width, th.Strong) + "\n" + pane.Hang("  ", s.Format.Instruction(s), width, th.Faint) + "\n"
 	for i, line := range p.practice.Sitting.Attempt().Lines() {
 		o, _ := s.Option(line.ID)
 		lead, style := "  ", th.Text
@@ -154,33 +182,13 @@ func (p *Practise) options(width int) []string {
 		if line.Said != "" {
 			mark, style = th.Cursor.Render(mark), th.Strong
 		}
-		block := pane.Hang(lead+mark+" "+th.Letter.Render(line.Letter)+"  ", prose.Line(o.Text), width, style)
-		if p.frame.Wide() {
-			block += "\n"
+		if i == 0 || p.frame.Wide() {
+			text += "\n"
 		}
-		out = append(out, block)
+		from := strings.Count(text, "\n")
+		text += pane.Hang(lead+mark+" "+th.Letter.Render(line.Letter)+"  ", prose.Line(o.Text), width, style)
+		spans = append(spans, [2]int{from, strings.Count(text, "\n")})
+		text += "\n"
 	}
-	return out
-}
-
-// spans tells on which lines of the pane each option stands.
-func (p *Practise) spans() [][2]int {
-	width, line := p.measure(), 0
-	if p.frame.Wide() {
-		width = p.frame.Width - p.columnWidth() - gutter
-	} else {
-		line = strings.Count(p.stem(width), "\n") + 2
-	}
-	blocks := p.options(width)
-	line += strings.Count(p.asking(width), "\n") + 1
-	for _, b := range blocks {
-		line -= strings.Count(b, "\n") + 1
-	}
-	var out [][2]int
-	for _, b := range blocks {
-		height := strings.Count(strings.TrimRight(b, "\n"), "\n")
-		out = append(out, [2]int{line, line + height})
-		line += strings.Count(b, "\n") + 1
-	}
-	return out
+	return strings.TrimSuffix(text, "\n"), spans
 }

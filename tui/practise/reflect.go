@@ -10,16 +10,13 @@ import (
 	"probity/tui/keymap"
 	"probity/tui/pane"
 	"probity/tui/prose"
-	"probity/tui/screen"
+	"probity/tui/tutor"
 )
-
-// reflectionLimit is the longest reflection, in characters: several pages.
-const reflectionLimit = 8000
 
 // startWriting opens the editor on what was begun before.
 func (p *Practise) startWriting() tea.Cmd {
 	p.editor = textarea.New()
-	p.editor.CharLimit = reflectionLimit
+	p.editor.CharLimit = tutor.ReflectionLimit
 	p.editor.ShowLineNumbers = false
 	p.editor.Prompt = "│ "
 	p.editor.Placeholder = "What will you take from this?"
@@ -32,14 +29,29 @@ func (p *Practise) startWriting() tea.Cmd {
 	return cmd
 }
 
+// leastEditor is how many lines the editor keeps, whatever the window.
+const leastEditor = 3
+
 func (p *Practise) arrangeEditor() {
-	p.editor.SetWidth(max(1, p.measure()-2))
-	p.editor.SetHeight(max(1, p.frame.Height-8))
-	styles := textarea.DefaultStyles(p.frame.Theme.Name != "light")
-	styles.Focused.Prompt, styles.Focused.Placeholder = p.frame.Theme.Accent, p.frame.Theme.Faint
-	styles.Focused.CursorLine, styles.Focused.Text = p.frame.Theme.Text, p.frame.Theme.Text
-	styles.Cursor.Blink = false
+	p.editor.SetWidth(max(1, pane.Measure(p.frame.Width)-2))
+	p.editor.SetHeight(max(leastEditor, p.frame.Height-strings.Count(p.editorHead(), "\n")-1))
+	th := p.frame.Theme
+	styles := textarea.DefaultStyles(th.Name != "light")
+	styles.Focused.Prompt, styles.Focused.Placeholder = th.Accent, th.Faint
+	styles.Focused.CursorLine, styles.Focused.Text, styles.Focused.EndOfBuffer = th.Text, th.Text, th.Text
+	styles.Cursor.Blink, styles.Cursor.Color = false, nil
 	p.editor.SetStyles(styles)
+}
+
+// editorHead is what stands above the editor: less of it the smaller the window.
+func (p *Practise) editorHead() string {
+	s, th, width := p.practice.Sitting.Current(), p.frame.Theme, pane.Measure(p.frame.Width)
+	caution := pane.Hang("  ", "Leave out anything that could identify a patient.", width, th.Faint) + "\n"
+	whole := "\n" + pane.Hang("  ", "Reflection", width, th.Title) + "\n" + pane.Hang("  ", prose.Line(s.Reflect), width, th.Text) + "\n" + caution + "\n"
+	if strings.Count(whole, "\n")+leastEditor <= p.frame.Height {
+		return whole
+	}
+	return caution
 }
 
 // write is a key press in the editor.
@@ -47,27 +59,29 @@ func (p *Practise) write(msg tea.KeyPressMsg) tea.Cmd {
 	id := p.practice.Sitting.Current().ID
 	switch {
 	case keymap.Is(msg, keymap.Save()):
-		return p.finishWriting(id)
+		p.drafts[id] = p.editor.Value()
+		p.keepDraft()
+		p.stopWriting()
+		return p.env.Notice("Your reflection is kept.")
 	case keymap.Is(msg, keymap.Back()):
 		p.drafts[id] = p.editor.Value()
 		p.stopWriting()
 		if strings.TrimSpace(p.drafts[id]) != "" {
-			return screen.Notice("Not saved yet: r goes back to what you wrote.")
+			return p.env.Notice("r goes back to what you wrote; it is saved when you go on.")
 		}
 		return nil
 	}
 	return p.edit(msg)
 }
 
-func (p *Practise) finishWriting(id string) tea.Cmd {
-	text := p.editor.Value()
-	p.stopWriting()
-	delete(p.drafts, id)
-	if strings.TrimSpace(text) == "" {
-		return nil
+// keepDraft saves what was written about the current situation.
+func (p *Practise) keepDraft() {
+	now := p.practice.Sitting.Current()
+	if now == nil {
+		return
 	}
-	p.practice.Reflect(text)
-	return nil
+	p.practice.Reflect(p.drafts[now.ID])
+	delete(p.drafts, now.ID)
 }
 
 func (p *Practise) stopWriting() {
@@ -78,19 +92,14 @@ func (p *Practise) stopWriting() {
 
 // paste takes pasted text as far as there is room, and says so when it was cut.
 func (p *Practise) paste(msg tea.PasteMsg) tea.Cmd {
-	room := max(0, reflectionLimit-p.editor.Length())
-	text := prose.Text(head(msg.Content, 4*room+utf8.UTFMax))
-	runes := []rune(text)
-	cut := len(runes) > room || len(msg.Content) > 4*room+utf8.UTFMax
-	cmd := p.edit(tea.PasteMsg{Content: string(runes[:min(len(runes), room)])})
-	if cut {
-		return tea.Batch(cmd, screen.Notice("That was too long: a reflection holds 8,000 characters, and the rest was left out."))
+	room := max(0, tutor.ReflectionLimit-p.editor.Length())
+	most := (room + 1) * utf8.UTFMax
+	runes := []rune(prose.Text(msg.Content[:min(len(msg.Content), most)]))
+	if len(runes) > room || len(msg.Content) > most {
+		p.env.Notice(tutor.TooLong)
 	}
-	return cmd
+	return p.edit(tea.PasteMsg{Content: string(runes[:min(len(runes), room)])})
 }
-
-// head is at most n bytes from the beginning of s.
-func head(s string, n int) string { return s[:min(len(s), n)] }
 
 func (p *Practise) edit(msg tea.Msg) tea.Cmd {
 	var cmd tea.Cmd
@@ -100,7 +109,5 @@ func (p *Practise) edit(msg tea.Msg) tea.Cmd {
 }
 
 func (p *Practise) drawEditor() {
-	s, th, width := p.practice.Sitting.Current(), p.frame.Theme, p.measure()
-	p.pane.Set("\n" + pane.Hang("  ", "Reflection", width, th.Title) + "\n" + pane.Hang("  ", prose.Line(s.Reflect), width, th.Text) + "\n" +
-		pane.Hang("  ", "Leave out anything that could identify a patient.", width, th.Faint) + "\n\n" + pane.Indent(p.editor.View(), 2))
+	p.pane.Set(p.editorHead() + pane.Indent(p.editor.View(), 2))
 }

@@ -26,16 +26,16 @@ func Text(s string) string {
 			return r
 		case r == '\t' || r == '\r':
 			return ' '
-		case unsafe(r):
+		case Unsafe(r):
 			return -1
 		}
 		return r
 	}, s)
 }
 
-// unsafe tells the characters that act on a terminal or on the order of text: C0, DEL, C1, line separators,
+// Unsafe tells the characters that act on a terminal or on the order of text: C0, DEL, C1, line separators,
 // bidirectional controls, tags and other invisible formatting. Joiners stay, since emoji and scripts need them.
-func unsafe(r rune) bool {
+func Unsafe(r rune) bool {
 	switch {
 	case r < 0x20, r >= 0x7F && r <= 0x9F:
 		return true
@@ -58,21 +58,26 @@ func (m Markdown) String() string { return m.text }
 var entity = regexp.MustCompile(`&#([xX][0-9a-fA-F]{1,8}|[0-9]{1,8});?`)
 
 // FromMarkdown makes untrusted Markdown safe to render. Renderers turn character references such as &#27; into the
-// characters themselves, so those are resolved here first, and cleaned with the rest.
+// characters themselves, so those are resolved here first, until none is left, and cleaned with the rest; what could still
+// be taken for the beginning of one is made plain text.
 func FromMarkdown(s string) Markdown {
-	s = entity.ReplaceAllStringFunc(s, func(ref string) string {
-		code := strings.TrimSuffix(ref[2:], ";")
-		base := 10
-		if code[0] == 'x' || code[0] == 'X' {
-			code, base = code[1:], 16
-		}
-		n, err := strconv.ParseUint(code, base, 32)
-		if err != nil || !utf8.ValidRune(rune(n)) || strings.ContainsRune("<>&*_`[]()#", rune(n)) {
-			return ""
-		}
-		return string(rune(n))
-	})
-	return Markdown{Text(s)}
+	for range 4 {
+		s = entity.ReplaceAllStringFunc(Text(s), resolve)
+	}
+	return Markdown{strings.ReplaceAll(Text(s), "&#", "&amp;#")}
+}
+
+// resolve is the character that a reference names; nothing where it would be Markdown's own sign.
+func resolve(ref string) string {
+	code, base := strings.TrimSuffix(ref[2:], ";"), 10
+	if code[0] == 'x' || code[0] == 'X' {
+		code, base = code[1:], 16
+	}
+	n, err := strconv.ParseUint(code, base, 32)
+	if err != nil || !utf8.ValidRune(rune(n)) || strings.ContainsRune("<>&*_`[]()#", rune(n)) {
+		return ""
+	}
+	return string(rune(n))
 }
 
 var (

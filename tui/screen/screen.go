@@ -48,6 +48,7 @@ func (f Frame) Wide() bool { return f.Width >= 108 }
 type Env struct {
 	Tutor    *tutor.Tutor
 	Markdown *markdown.Renderer
+	*Desk
 }
 
 // Route says where to go. The kinds are below; the app has a line for each.
@@ -59,8 +60,8 @@ type (
 	ToHome struct{}
 	// ToSetup asks who is learning.
 	ToSetup struct{}
-	// ToMend is where a record that cannot be read is dealt with.
-	ToMend struct{ Err error }
+	// ToMend is where a record that cannot be read is dealt with, or one that is gone while its backups are there.
+	ToMend struct{ Err error } // nil for the latter
 	// ToPractiseMenu is the choice of what to practise.
 	ToPractiseMenu struct{}
 	// ToPractise begins a practice, or takes up the one that was left.
@@ -88,46 +89,60 @@ func (ToGuidance) route()     {}
 func (ToProgress) route()     {}
 func (ToSettings) route()     {}
 
-// The messages screens send the app, and the app sends screens.
+// ChangedMsg tells a screen that the library, the record or the saving changed.
+type ChangedMsg struct{}
+
+// Desk is where screens leave what they ask of the app. The app takes it as soon as the screen is done with a message, so
+// that the next key already meets the next screen.
+type Desk struct{ asked []Request }
+
+// Request is one thing a screen asks of the app: the types below.
+type Request interface{ request() }
+
+// What a screen can ask.
 type (
-	// GoMsg opens a route on top of this screen, or in its place.
-	GoMsg struct {
+	// Open puts a route on top of the screen, or in its place.
+	Open struct {
 		To      Route
 		Replace bool
 	}
-	// BackMsg closes this screen.
-	BackMsg struct{}
-	// NoticeMsg shows a sentence at the foot until the next key.
-	NoticeMsg struct{ Text string }
-	// ChangedMsg tells a screen that the library, the record or the saving changed.
-	ChangedMsg struct{}
-	// ThemeMsg asks for another look.
-	ThemeMsg struct{ Kind theme.Kind }
-	// StartedMsg tells that a first run has settled who is learning.
-	StartedMsg struct{}
-	// MendedMsg tells that a damaged record has been dealt with, and the tutor should begin again.
-	MendedMsg struct{}
+	// Close closes the screen.
+	Close struct{}
+	// Say shows a sentence at the foot until the next key.
+	Say struct{ Text string }
+	// Look changes the colours.
+	Look struct{ Kind theme.Kind }
+	// Begin goes on after a first run has settled who is learning, or a damaged record has been dealt with.
+	Begin struct{}
 )
 
+func (Open) request()  {}
+func (Close) request() {}
+func (Say) request()   {}
+func (Look) request()  {}
+func (Begin) request() {}
+
+// Ask leaves a request. It returns no command, for screens to return in turn.
+func (d *Desk) Ask(r Request) tea.Cmd {
+	d.asked = append(d.asked, r)
+	return nil
+}
+
 // Go asks for a route on top of this screen; esc comes back to it.
-func Go(to Route) tea.Cmd { return send(GoMsg{To: to}) }
+func (d *Desk) Go(to Route) tea.Cmd { return d.Ask(Open{To: to}) }
 
 // Become asks for a route in place of this screen.
-func Become(to Route) tea.Cmd { return send(GoMsg{To: to, Replace: true}) }
+func (d *Desk) Become(to Route) tea.Cmd { return d.Ask(Open{To: to, Replace: true}) }
 
 // Back asks to close this screen.
-func Back() tea.Cmd { return send(BackMsg{}) }
-
-// Quit leaves the tutor.
-func Quit() tea.Cmd { return tea.Quit }
-
-// Started tells that a first run has settled who is learning.
-func Started() tea.Cmd { return send(StartedMsg{}) }
+func (d *Desk) Back() tea.Cmd { return d.Ask(Close{}) }
 
 // Notice asks for a sentence at the foot.
-func Notice(text string) tea.Cmd { return send(NoticeMsg{text}) }
+func (d *Desk) Notice(text string) tea.Cmd { return d.Ask(Say{text}) }
 
-// SetTheme asks for another look.
-func SetTheme(k theme.Kind) tea.Cmd { return send(ThemeMsg{k}) }
-
-func send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
+// Take hands over what was asked, oldest first.
+func (d *Desk) Take() []Request {
+	asked := d.asked
+	d.asked = nil
+	return asked
+}

@@ -18,13 +18,14 @@ type change struct{ name, value string }
 
 // Settings is the screen.
 type Settings struct {
+	env   screen.Env
 	tutor *tutor.Tutor
 	menu  *menu.Menu[change]
 }
 
 // New makes the screen.
 func New(env screen.Env) *Settings {
-	return &Settings{tutor: env.Tutor, menu: menu.New[change]()}
+	return &Settings{env: env, tutor: env.Tutor, menu: menu.New[change]()}
 }
 
 // Title names the screen.
@@ -36,34 +37,42 @@ func (s *Settings) Arrange(f screen.Frame) {
 	s.fill()
 }
 
-func (s *Settings) fill() {
-	learner, look := s.tutor.Learner(), s.tutor.Setting(tutor.SettingTheme)
-	if look == "" {
-		look = string(theme.Auto)
+// holds tells whether a setting has this value now.
+func (s *Settings) holds(c change) bool {
+	switch c.name {
+	case tutor.SettingRole:
+		return string(s.tutor.Learner().Role) == c.value
+	case tutor.SettingJurisdiction:
+		return string(s.tutor.Learner().Jurisdiction) == c.value
 	}
+	look := s.tutor.Setting(tutor.SettingTheme)
+	return look == c.value || look == "" && c.value == string(theme.Auto)
+}
+
+func (s *Settings) fill() {
 	var items []menu.Item[change]
-	add := func(heading, text string, on bool, c change) {
+	add := func(text string, c change) {
 		mark := "( ) "
-		if on {
+		if s.holds(c) {
 			mark = "(•) "
 		}
-		items = append(items, menu.Item[change]{Heading: heading, Text: mark + text, Value: c})
+		items = append(items, menu.Item[change]{Text: mark + text, Value: c})
 	}
-	first := func(i int, heading string) string {
-		if i == 0 {
-			return heading
-		}
-		return ""
+	group := func(heading string, from int) { items[from].Heading = heading }
+	for _, r := range guidance.Roles() {
+		add(r.Name(), change{tutor.SettingRole, string(r)})
 	}
-	for i, r := range guidance.Roles() {
-		add(first(i, "Your role"), r.Name(), r == learner.Role, change{tutor.SettingRole, string(r)})
+	group("Your role", 0)
+	at := len(items)
+	for _, j := range guidance.Jurisdictions() {
+		add(j.Name(), change{tutor.SettingJurisdiction, string(j)})
 	}
-	for i, j := range guidance.Jurisdictions() {
-		add(first(i, "Where you practise"), j.Name(), j == learner.Jurisdiction, change{tutor.SettingJurisdiction, string(j)})
+	group("Where you practise", at)
+	at = len(items)
+	for _, k := range theme.Kinds() {
+		add(describe(k), change{tutor.SettingTheme, string(k)})
 	}
-	for i, k := range theme.Kinds() {
-		add(first(i, "Colours"), describe(k), string(k) == look, change{tutor.SettingTheme, string(k)})
-	}
+	group("Colours", at)
 	s.menu.SetItems(items)
 }
 
@@ -89,10 +98,12 @@ func (s *Settings) Update(msg tea.Msg) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	s.tutor.Change(c.name, c.value)
+	if !s.holds(c) {
+		s.tutor.Change(c.name, c.value)
+	}
 	s.fill()
 	if c.name == tutor.SettingTheme {
-		return screen.SetTheme(theme.Kind(c.value))
+		return s.env.Ask(screen.Look{Kind: theme.Kind(c.value)})
 	}
 	return nil
 }

@@ -14,7 +14,8 @@ import (
 
 // Setup is the first run's two questions.
 type Setup struct {
-	tutor   *tutor.Tutor
+	env     screen.Env
+	given   tutor.Learner // what was known at the start
 	learner tutor.Learner
 	menu    *menu.Menu[tutor.Learner]
 	frame   screen.Frame
@@ -22,7 +23,7 @@ type Setup struct {
 
 // New asks for what is not known of the learner yet.
 func New(env screen.Env) *Setup {
-	return &Setup{tutor: env.Tutor, learner: env.Tutor.Learner(), menu: menu.New[tutor.Learner]()}
+	return &Setup{env: env, given: env.Tutor.Learner(), learner: env.Tutor.Learner(), menu: menu.New[tutor.Learner]()}
 }
 
 // Title names the screen.
@@ -37,7 +38,7 @@ func (s *Setup) Arrange(f screen.Frame) {
 
 // fill shows the question that is open.
 func (s *Setup) fill() {
-	th, width := s.frame.Theme, min(s.frame.Width, 78)
+	th, width := s.frame.Theme, pane.Measure(s.frame.Width)
 	question, why := "What is your role?", "It decides how guidance is labelled for you. You can change it later."
 	items := roles(s.learner)
 	if s.learner.Role.Known() {
@@ -78,12 +79,22 @@ func (s *Setup) Update(msg tea.Msg) tea.Cmd {
 	}
 	s.learner = chosen
 	if !chosen.Complete() {
-		s.menu.ToTop()
 		s.fill()
+		s.menu.SetPlace(0)
 		return nil
 	}
-	s.tutor.Settle(chosen)
-	return screen.Started()
+	s.env.Tutor.Settle(chosen)
+	return s.env.Ask(screen.Begin{})
+}
+
+// Back goes back to the first question.
+func (s *Setup) Back() bool {
+	if s.learner == s.given {
+		return false
+	}
+	s.learner = s.given
+	s.fill()
+	return true
 }
 
 // View draws the screen.

@@ -47,9 +47,9 @@ func (s *Summary) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		switch {
 		case keymap.Is(msg, keymap.Enter("")):
-			return screen.Back()
+			return s.env.Back()
 		case keymap.Is(msg, again()):
-			return screen.Become(screen.ToPractiseMenu{})
+			return s.env.Become(screen.ToPractiseMenu{})
 		case keymap.Is(msg, keymap.Up()):
 			s.pane.Scroll(-1)
 		case keymap.Is(msg, keymap.Down()):
@@ -64,7 +64,7 @@ func (s *Summary) Update(msg tea.Msg) tea.Cmd {
 func again() key.Binding { return keymap.New("p", "practise more", "p") }
 
 func (s *Summary) draw() {
-	th, width := s.frame.Theme, min(s.frame.Width-2, 78)
+	th, width := s.frame.Theme, pane.Measure(s.frame.Width)
 	text := "\n" + pane.Hang("  ", s.headline(), width, th.Title) + "\n" + pane.Hang("  ", working(s.sum.Total), width, th.Faint) + "\n"
 	if len(s.sum.Topics) > 1 {
 		text += "\n" + pane.Hang("  ", "By topic", width, th.Accent) + "\n"
@@ -121,5 +121,5 @@ func (s *Summary) More() (above, below bool) { return s.pane.More() }
 
 // Keys are the bindings that work here.
 func (s *Summary) Keys() []key.Binding {
-	return append([]key.Binding{keymap.Enter("home"), again(), keymap.Move()}, pane.Keys()...)
+	return append([]key.Binding{keymap.Enter("done"), again(), keymap.Move()}, pane.Keys()...)
 }

@@ -57,7 +57,7 @@ func (t *Tally) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (t *Tally) draw() {
-	th, width := t.frame.Theme, min(t.frame.Width-2, 78)
+	th, width := t.frame.Theme, pane.Measure(t.frame.Width)
 	if !t.env.Tutor.Ready() {
 		t.pane.Set("\n" + th.Faint.Render("  Reading your record…"))
 		return
@@ -100,20 +100,24 @@ func headline(answers, seconds int) string {
 // barWidth is the length of a full bar.
 const barWidth = 20
 
-// row is one topic: its name, a bar, and the figures that the bar shows.
+// nameWidth is the room for a topic's name on the line of its figures.
+const nameWidth = 43
+
+// row is one topic: its name, a bar, and the figures that the bar shows; on two lines where one is too short.
 func row(title string, score scenarios.Score, width int, th *theme.Theme) string {
-	name := ansi.Truncate(prose.Line(title), 42, "…")
-	name += strings.Repeat(" ", 43-ansi.StringWidth(name))
-	above, ok := score.Above()
-	if !ok {
-		return "  " + name + th.Faint.Render("not yet")
+	figure := th.Faint.Render("not yet")
+	if above, ok := score.Above(); ok {
+		full := int(max(0, min(1, above))*barWidth + 0.5)
+		figure = fmt.Sprintf("%4.0f %%  of %d", 100*above, score.Answers)
+		if width >= nameWidth+barWidth+14 || width < nameWidth+14 && width >= barWidth+20 {
+			figure = th.Accent.Render(strings.Repeat("█", full)) + th.Rule.Render(strings.Repeat("░", barWidth-full)) + " " + figure
+		}
 	}
-	figure := fmt.Sprintf(" %4.0f %%  of %d", 100*above, score.Answers)
-	if width < 43+barWidth+14 {
-		return "  " + name + figure
+	if width < nameWidth+14 {
+		return "  " + ansi.Truncate(prose.Line(title), width-2, "…") + "\n    " + figure
 	}
-	full := int(max(0, min(1, above))*barWidth + 0.5)
-	return "  " + name + th.Accent.Render(strings.Repeat("█", full)) + th.Rule.Render(strings.Repeat("░", barWidth-full)) + figure
+	name := ansi.Truncate(prose.Line(title), nameWidth-1, "…")
+	return "  " + name + strings.Repeat(" ", nameWidth-ansi.StringWidth(name)) + figure
 }
 
 // View draws the screen.

@@ -3,6 +3,7 @@ package tutor
 import (
 	"errors"
 	"io/fs"
+	"sync"
 
 	"probity/progress"
 )
@@ -10,7 +11,7 @@ import (
 // outbox is the facts on their way to the disk, in order. None leaves it before it is written.
 type outbox struct {
 	queue   []progress.Fact
-	writing bool
+	write   *write // under way; nil when none is
 	trouble error
 	tried   int             // how long the queue was when the last write failed
 	early   []progress.Fact // written before the record had been read
@@ -24,6 +25,18 @@ type Written struct {
 	Err   error
 }
 
+// write is one write: done once, whoever comes to it first, the command or the closing Flush.
+type write struct {
+	once   sync.Once
+	do     func() Written
+	result Written
+}
+
+func (w *write) run() Written {
+	w.once.Do(func() { w.result = w.do() })
+	return w.result
+}
+
 // save puts facts on their way.
 func (t *Tutor) save(facts ...progress.Fact) { t.outbox.queue = append(t.outbox.queue, facts...) }
 
@@ -32,13 +45,17 @@ func (t *Tutor) save(facts ...progress.Fact) { t.outbox.queue = append(t.outbox.
 func (t *Tutor) Write() func() Written {
 	lacking := t.lacksRecord()
 	switch {
-	case t.outbox.writing, len(t.outbox.queue) == 0 && !lacking:
+	case t.outbox.write != nil, len(t.outbox.queue) == 0 && !lacking:
 		return nil
 	case t.outbox.trouble != nil && len(t.outbox.queue) == t.outbox.tried: // until Retry, or until there is more
 		return nil
 	}
-	t.outbox.writing = true
-	batch := append([]progress.Fact(nil), t.outbox.queue...)
+	t.outbox.write = &write{do: t.writing(append([]progress.Fact(nil), t.outbox.queue...), lacking)}
+	return t.outbox.write.run
+}
+
+// writing is what a write does.
+func (t *Tutor) writing(batch []progress.Fact, lacking bool) func() Written {
 	if !t.Kept() {
 		for i, f := range batch {
 			batch[i] = t.provisional(f)
@@ -66,8 +83,7 @@ func (t *Tutor) lacksRecord() bool { return t.Kept() && !t.HasRecord() && t.Lear
 
 // Wrote takes the result of a write. What could not be written stays waiting.
 func (t *Tutor) Wrote(w Written) {
-	t.outbox.writing = false
-	t.outbox.trouble = w.Err
+	t.outbox.write, t.outbox.trouble = nil, w.Err
 	if w.Err != nil {
 		t.outbox.tried = len(t.outbox.queue)
 		return
@@ -83,19 +99,18 @@ func (t *Tutor) Wrote(w Written) {
 // Retry lets what could not be written be tried again.
 func (t *Tutor) Retry() { t.outbox.tried = -1 }
 
-// Flush writes everything that is waiting, here and now.
+// Flush writes everything that is waiting, here and now. A write that is under way is waited for, not made again.
 func (t *Tutor) Flush() error {
-	t.outbox.writing = false
+	if under := t.outbox.write; under != nil {
+		t.Wrote(under.run())
+	}
 	t.Retry()
-	for {
-		write := t.Write()
-		if write == nil {
-			return nil
-		}
+	for write := t.Write(); write != nil; write = t.Write() {
 		if t.Wrote(write()); t.outbox.trouble != nil {
 			return t.outbox.trouble
 		}
 	}
+	return nil
 }
 
 // Waiting is how many facts are not on the disk yet.

@@ -34,11 +34,13 @@ func (t *Tutor) Begin(ask Ask) (*Practice, error) {
 	}
 	var drawn []*scenarios.Situation
 	note := ""
-	if s, ok := t.pack.Bank.Situation(ask.Only); ok {
-		drawn = append(drawn, s)
+	if ask.Only != "" {
+		if s, ok := t.pack.Bank.Situation(ask.Only); ok {
+			drawn = append(drawn, s)
+		}
 	} else {
 		drawn = t.pack.Bank.Draw(r, t.past())
-		note = shortfall(len(drawn), r.Count)
+		note = strings.TrimSpace(shortfall(len(drawn), r.Count) + " " + t.givenUp())
 	}
 	if len(drawn) == 0 {
 		return nil, ErrNothing
@@ -46,7 +48,7 @@ func (t *Tutor) Begin(ask Ask) (*Practice, error) {
 	now := t.Now()
 	p := &Practice{
 		Sitting: scenarios.Begin(drawn, r.Seed), Note: note, tutor: t,
-		id: now.UTC().Format("20060102-150405-") + fmt.Sprintf("%04s", base36(rand.Uint32())),
+		id: now.UTC().Format("20060102-150405-") + base36(rand.Uint32()),
 	}
 	fact := progress.Sitting{ID: p.id, Kind: progress.Practice, Seed: r.Seed, Library: t.pack.Version}
 	for _, s := range drawn {
@@ -55,6 +57,14 @@ func (t *Tutor) Begin(ask Ask) (*Practice, error) {
 	t.save(fact)
 	p.watch.Touch(now)
 	return p, nil
+}
+
+// givenUp says that beginning anew gives up a practice that was left.
+func (t *Tutor) givenUp() string {
+	if left, ok := t.Unfinished(); ok && left.Of > 1 {
+		return fmt.Sprintf("The practice you left at %d of %d is given up for this one; its answers are kept.", left.Done, left.Of)
+	}
+	return ""
 }
 
 // shortfall says that there are fewer situations than were asked for.
@@ -77,6 +87,15 @@ func base36(n uint32) string {
 	}
 	return b.String()
 }
+
+// NothingChanged is said where there is nothing to say of what changed.
+const NothingChanged = "Nothing cited here changed since 2013, and the UK and Ireland do not differ on it."
+
+// ReflectionLimit is the longest reflection, in characters: several pages.
+const ReflectionLimit = 8000
+
+// TooLong is said when a reflection was cut.
+const TooLong = "That was too long: a reflection holds 8,000 characters, and the rest was left out."
 
 // Left is an unfinished sitting that can be taken up.
 type Left struct {
@@ -164,11 +183,17 @@ func (p *Practice) Weigh(c scenarios.Certainty) {
 	})
 }
 
-// Reflect saves what the learner wrote about the current situation. Nothing but white space is not saved.
-func (p *Practice) Reflect(text string) {
-	if now := p.Sitting.Current(); now != nil && strings.TrimSpace(text) != "" {
-		p.tutor.save(progress.Reflection{Scenario: now.ID, Text: strings.TrimSpace(text)})
+// Reflect saves what the learner wrote about the current situation, as far as ReflectionLimit; cut tells that there was
+// more. Nothing but white space is not saved.
+func (p *Practice) Reflect(text string) (cut bool) {
+	text = strings.TrimSpace(text)
+	if runes := []rune(text); len(runes) > ReflectionLimit {
+		text, cut = string(runes[:ReflectionLimit]), true
 	}
+	if now := p.Sitting.Current(); now != nil && text != "" {
+		p.tutor.save(progress.Reflection{Scenario: now.ID, Text: text})
+	}
+	return cut
 }
 
 // Close ends the sitting for now. An answer whose certainty has not been given yet is saved without it.

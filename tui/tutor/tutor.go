@@ -4,8 +4,10 @@
 package tutor
 
 import (
+	"cmp"
 	"errors"
 	"math/rand/v2"
+	"slices"
 	"time"
 
 	"probity/guidance"
@@ -58,12 +60,15 @@ type Tutor struct {
 	outbox  outbox
 }
 
+// lockWait is how long a save waits for another window's: far longer than one takes, and short enough to leave in.
+const lockWait = 400 * time.Millisecond
+
 // Open is a tutor on the record in a folder; its library is still to be loaded and the record still to be read. A damaged
 // record comes back as a *progress.CorruptError beside the tutor: see SetAside and Restore. Where no record can be had at
 // all the tutor runs without one, and says so.
 func Open(o Options) (*Tutor, error) {
 	t := &Tutor{opt: o, changed: map[string]string{}, notices: o.Notices}
-	record, err := progress.Open(progress.Options{Dir: o.Dir, Now: o.Now})
+	record, err := progress.Open(progress.Options{Dir: o.Dir, Now: o.Now, LockWait: lockWait})
 	var corrupt *progress.CorruptError
 	switch {
 	case errors.As(err, &corrupt):
@@ -173,8 +178,16 @@ func (t *Tutor) HasRecord() bool {
 	return ok
 }
 
-// Settle is what a first run decided: from now on the learner is this one. The next write makes the record.
-func (t *Tutor) Settle(l Learner) { t.opt.Flags = l }
+// Settle is what a first run decided: from now on the learner is this one. The next write makes the record, or, where there
+// is one that says something this program does not know, puts it right.
+func (t *Tutor) Settle(l Learner) {
+	if t.HasRecord() {
+		t.Change(SettingRole, string(l.Role))
+		t.Change(SettingJurisdiction, string(l.Jurisdiction))
+		return
+	}
+	t.opt.Flags = l
+}
 
 // Change sets something from now on, in the record too.
 func (t *Tutor) Change(name, value string) {
@@ -237,21 +250,52 @@ func (t *Tutor) seed() int64 {
 // ErrNothing is returned when there is nothing to practise: no situation of that topic for that country.
 var ErrNothing = errors.New("there are no situations on this topic where you practise: choose another topic")
 
-// SetAside returns the function that moves a damaged record aside and lists its backups, newest first.
-func (t *Tutor) SetAside() func() (movedTo string, backups []progress.Backup, err error) {
+// Salvage returns the function that looks for backups, newest first; a damaged record is moved aside before.
+func (t *Tutor) Salvage(damaged bool) func() (movedTo string, backups []progress.Backup, err error) {
 	r := t.record
-	return func() (string, []progress.Backup, error) {
-		moved, err := r.SetAside()
-		if err != nil {
-			return "", nil, err
+	return func() (moved string, backups []progress.Backup, err error) {
+		if damaged {
+			if moved, err = r.SetAside(); err != nil && !errors.Is(err, progress.ErrSound) { // another window may have mended it
+				return "", nil, err
+			}
 		}
-		backups, err := r.Backups()
+		backups, err = r.Backups()
 		return moved, backups, err
 	}
 }
+
+// Orphaned tells whether there are backups of a record that is not there.
+func (t *Tutor) Orphaned() bool { return t.record != nil && !t.HasRecord() && t.record.HasBackups() }
 
 // Restore returns the function that puts a backup in the record's place.
 func (t *Tutor) Restore(b progress.Backup) func() error {
 	r := t.record
 	return func() error { return r.Restore(b) }
+}
+
+// Cited is the clauses that a situation's rationales rest on, those of the learner's country first: the ones that decide the
+// key, then the others.
+func (t *Tutor) Cited(s *scenarios.Situation) (deciding, also []*guidance.Clause) {
+	lib, own := t.pack.Guidance, t.Learner().Jurisdiction
+	first := func(clauses []*guidance.Clause) []*guidance.Clause {
+		slices.SortStableFunc(clauses, func(a, b *guidance.Clause) int {
+			return cmp.Compare(abroad(a, own), abroad(b, own))
+		})
+		return clauses
+	}
+	ids := s.Decides()
+	deciding = lib.Clauses(ids)
+	for _, c := range lib.Clauses(s.Cites()) {
+		if !slices.Contains(deciding, c) {
+			also = append(also, c)
+		}
+	}
+	return first(deciding), first(also)
+}
+
+func abroad(c *guidance.Clause, own guidance.Jurisdiction) int {
+	if c.Source.Jurisdiction == own {
+		return 0
+	}
+	return 1
 }

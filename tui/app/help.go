@@ -1,0 +1,47 @@
+package app
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"probity/tui/keymap"
+	"probity/tui/pane"
+)
+
+// help is every key that works on the screen that is up.
+type help struct{ pane *pane.Pane }
+
+// showHelp lays the screen's keys out.
+func (a *App) showHelp() {
+	keys := slices.Clone(a.top().Keys())
+	if len(a.stack) > 1 && !slices.ContainsFunc(keys, func(k key.Binding) bool { return slices.Contains(k.Keys(), "esc") }) {
+		keys = append(keys, keymap.Back())
+	}
+	lines := []string{"", "  " + a.theme.Title.Render("Keys that work here"), ""}
+	for _, k := range append([]key.Binding{keymap.Interrupt()}, keys...) {
+		name := k.Help().Key
+		pad := strings.Repeat(" ", max(1, 11-ansi.StringWidth(name)))
+		lines = append(lines, "  "+a.theme.Letter.Render(name)+pad+k.Help().Desc)
+	}
+	lines = append(lines, "", "  "+a.theme.Faint.Render("Any other key goes back."))
+	a.help = &help{pane: pane.New()}
+	a.help.pane.Resize(a.size.Width, max(1, a.size.Height-chrome))
+	a.help.pane.Set(strings.Join(lines, "\n"))
+}
+
+// arrows scrolls by lines, and reports whether it did.
+func (h *help) arrows(msg tea.KeyPressMsg) bool {
+	switch {
+	case keymap.Is(msg, keymap.Up()):
+		h.pane.Scroll(-1)
+	case keymap.Is(msg, keymap.Down()):
+		h.pane.Scroll(+1)
+	default:
+		return false
+	}
+	return true
+}

@@ -1,0 +1,78 @@
+// The program as a command of the test binary, and the scripts in testdata/script that drive it.
+package command_test
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"probity/tui/command"
+)
+
+// clockVariable is the environment variable that stops the program's clock at a time, so that scripts know the dates in
+// the record.
+const clockVariable = "CLOCK"
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"probity": probity})
+}
+
+// probity is what main is, but for the clock.
+func probity() {
+	os.Exit(command.Run(command.System{
+		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: clock,
+	}))
+}
+
+// clock is the time, or the time that the environment has.
+func clock() time.Time {
+	if at, err := time.Parse(time.RFC3339, os.Getenv(clockVariable)); err == nil {
+		return at
+	}
+	return time.Now()
+}
+
+// TestBuiltProgram holds that main passes arguments, output and exit code on: the other tests go round it.
+func TestBuiltProgram(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds the program")
+	}
+	program := filepath.Join(t.TempDir(), "probity.exe")
+	if out, err := exec.Command("go", "build", "-o", program, "probity").CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	if out, err := exec.Command(program, "--version").Output(); err != nil || !strings.HasPrefix(string(out), "probity version ") {
+		t.Errorf("--version: %q, %v", out, err)
+	}
+	var exit *exec.ExitError
+	if err := exec.Command(program, "--nope").Run(); !errors.As(err, &exit) || exit.ExitCode() != 2 {
+		t.Errorf("--nope: %v", err)
+	}
+}
+
+// TestScripts runs each script in a folder of its own. The record is in $PROBITY_DATA, which is not there to begin with;
+// HOME is in the script's folder, too.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                filepath.Join("testdata", "script"),
+		RequireUniqueNames: true,
+		ContinueOnError:    true,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("HOME", env.Getenv("WORK"))
+			env.Setenv("PROBITY_DATA", filepath.Join(env.Getenv("WORK"), "data"))
+			env.Setenv("GORACE", "atexit_sleep_ms=0") // else each run waits a second when the race detector is on
+			env.Setenv(clockVariable, "2026-11-22T09:28:11Z")
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"bytes": writeBytes, "damage": damage, "draws": draws, "exits": exits, "misused": misused, "noescape": noEscape,
+			"permissions": permissions, "question": question, "visitor": visitor,
+		},
+	})
+}

@@ -1,0 +1,146 @@
+// Terminals that are odd: without answers, without colour, without anything, of any size; and a damaged record at one.
+package command_test
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+func TestFault26TerminalThatAnswersNothing(t *testing.T) {
+	term := sitDown(t, "--role", "doctor", "--jurisdiction", "uk")
+	term.sees("p  Practise", "Doctor · UK") // and none of its questions is ever answered
+	term.until("the question for the background", func() bool { return term.wrote("\x1b]11;?") })
+	term.types("g")
+	term.seesNot("p  Practise")
+	term.types(escape)
+	term.sees("p  Practise")
+
+	// An answer that comes late is taken as an answer, not as keys.
+	term.types("\x1b]11;rgb:ffff/ffff/ffff\x1b\\")
+	term.types("o")
+	term.seesNot("p  Practise")
+	term.types(interrupt)
+	term.ends(soon, 0)
+	term.restored()
+}
+
+func TestFault25NoColour(t *testing.T) {
+	term := sitDownWith(t, []string{"NO_COLOR=1", "COLORTERM=truecolor"}, aDoctor(t)...)
+	term.sees("p  Practise", "Doctor · UK")
+	atTheFeedback(term)
+	term.types(interrupt)
+	term.ends(soon, 0)
+	term.restored()
+	colour := regexp.MustCompile(`\x1b\[(?:[0-9:]*;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:[;:][0-9:]*)*m`)
+	term.mu.Lock()
+	defer term.mu.Unlock()
+	if found := colour.FindString(term.raw.String()); found != "" {
+		t.Errorf("a colour: %q", found)
+	}
+}
+
+func TestFault24DumbTerminalGetsPlainLines(t *testing.T) {
+	term := sitDownWith(t, []string{"TERM=dumb"}, drawing(t, "best")...)
+	term.size(80, 300)
+	term.sees("What is your role?", "4. Student")
+	term.types("4" + enter)
+	term.sees("Where do you practise?")
+	term.types("1" + enter)
+	term.sees("Situation 1 of 1: ", "Your answer:")
+	term.types("a" + enter)
+	term.sees("How sure are you?")
+	term.types("3" + enter)
+	term.sees("Saved.", "An empty line goes on.")
+	term.types("\x04") // the end of the input
+	term.sees("Summary: 1 situation answered.")
+	term.ends(soon, 0)
+	term.keeps(1)
+	term.mu.Lock()
+	defer term.mu.Unlock()
+	if strings.ContainsAny(term.raw.String(), "\x1b\u009b\x07") {
+		t.Errorf("an escape byte: %q", term.raw.String())
+	}
+}
+
+func TestLinearFlagGetsPlainLinesAtATerminal(t *testing.T) {
+	term := sitDown(t, "--linear", "--role", "doctor", "--jurisdiction", "uk")
+	term.size(80, 300)
+	term.sees("Your answer:")
+	term.types("\x04")
+	term.sees("Summary: 0 situations answered.")
+	term.ends(soon, 0)
+	term.keeps(0)
+}
+
+func TestFault27Sizes(t *testing.T) {
+	places := map[string]func(*terminal){
+		"home": func(*terminal) {}, "question": inAQuestion, "certainty": atTheCertainty, "feedback": atTheFeedback, "reflection": inAReflection,
+	}
+	for name, get := range places {
+		t.Run(name, func(t *testing.T) {
+			term := atHome(t)
+			get(term)
+			for _, size := range [][2]int{{1, 1}, {20, 5}, {23, 8}, {24, 7}} {
+				term.size(size[0], size[1])
+				term.until("a word on the size", func() bool {
+					return strings.HasPrefix("This window is too small.", firstLine(term.text())) && term.text() != ""
+				})
+			}
+			for _, size := range [][2]int{{24, 8}, {40, 12}, {300, 100}, {2, 50}, {200, 2}, {80, 24}} {
+				term.size(size[0], size[1])
+			}
+			term.sees(" Probity", "? keys")
+			term.types(interrupt)
+			term.ends(soon, 0)
+			term.restored()
+			whole(t, term.data)
+		})
+	}
+}
+
+func firstLine(text string) string {
+	line, _, _ := strings.Cut(text, "\n")
+	return line
+}
+
+func TestFault27ResizeStorm(t *testing.T) {
+	term := atHome(t)
+	atTheFeedback(term)
+	for i := range 300 {
+		term.size(1+i*7%120, 1+i*5%40)
+	}
+	term.size(80, 24)
+	term.sees("Situation 1 of 2 · ", "? keys")
+	term.types(enter)
+	term.sees("Situation 2 of 2 · ")
+	term.types(interrupt)
+	term.ends(soon, 0)
+	term.restored()
+	term.keeps(1)
+}
+
+func TestFault5DamagedRecordAtATerminal(t *testing.T) {
+	term := atHome(t)
+	atTheFeedback(term)
+	term.types(interrupt)
+	term.ends(soon, 0)
+	path := filepath.Join(term.data, "progress.toml")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+
+	term = term.again()
+	term.sees("Your record could not be read.", "Nothing was deleted", "progress.corrupt-", "b  Go back to the backup", "n  Begin a new record")
+	term.types("b")
+	term.sees("p  Practise", "Doctor · UK")
+	term.types("q")
+	term.ends(soon, 0)
+	term.restored()
+	term.keeps(0) // the backup is from before the first answer of the day
+	if aside, err := filepath.Glob(filepath.Join(term.data, "progress.corrupt-*.toml")); err != nil || len(aside) != 1 {
+		t.Errorf("set aside: %v, %v", aside, err)
+	}
+}

@@ -1,0 +1,92 @@
+// What can be asserted at a terminal: that the program ended, that the terminal was put back, what the record has.
+package command_test
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// ends waits for the program to end within a time and asserts its exit code.
+func (term *terminal) ends(within time.Duration, code int) {
+	term.t.Helper()
+	select {
+	case <-term.ended:
+	case <-time.After(within):
+		term.t.Fatalf("the program is still there after %v; the screen:\n%s", within, term.text())
+	}
+	if got := term.cmd.ProcessState.ExitCode(); got != code {
+		term.t.Errorf("%v, not exit code %d; what it wrote last:\n%s", term.cmd.ProcessState, code, term.text())
+	}
+}
+
+// gone waits for a program whose terminal is gone, or which a signal may end; what its exit code is, nobody sees.
+func (term *terminal) gone() {
+	term.t.Helper()
+	select {
+	case <-term.ended:
+	case <-time.After(soon):
+		term.t.Fatalf("the program is still there %v after its terminal went", soon)
+	}
+	if code := term.cmd.ProcessState.ExitCode(); code > 1 && code != 130 {
+		term.t.Errorf("the program ended with %v", term.cmd.ProcessState)
+	}
+}
+
+// restored asserts that the terminal is as it was: cooked, the first screen up, the cursor showing, nothing left on that
+// the program turned on.
+func (term *terminal) restored() {
+	term.t.Helper()
+	after, err := unix.IoctlGetTermios(int(term.slave.Fd()), unix.TCGETS)
+	if err != nil {
+		term.t.Fatal(err)
+	}
+	if *after != *term.before {
+		term.t.Errorf("the terminal's modes are %+v; they were %+v", *after, *term.before)
+	}
+	term.until("the alternate screen to be left", func() bool {
+		left := term.wrote("\x1b[?1049l")
+		term.mu.Lock()
+		defer term.mu.Unlock()
+		return left && !term.screen.alternate && !term.screen.hidden
+	})
+	term.mu.Lock()
+	defer term.mu.Unlock()
+	for _, mode := range []string{"1000", "1002", "1003", "1004", "1006", "2004", "2026"} {
+		on, off := strings.LastIndex(term.raw.String(), "\x1b[?"+mode+"h"), strings.LastIndex(term.raw.String(), "\x1b[?"+mode+"l")
+		if on > off {
+			term.t.Errorf("mode %s is left on", mode)
+		}
+	}
+	if len(term.screen.unknown) > 0 {
+		term.t.Errorf("the test's screen does not know %q", term.screen.unknown)
+	}
+}
+
+// record is the record as text; "" while there is none.
+func (term *terminal) record() string {
+	text, err := os.ReadFile(filepath.Join(term.data, "progress.toml"))
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		term.t.Fatal(err)
+	}
+	return string(text)
+}
+
+// count is how often a pattern is in the record.
+func (term *terminal) count(pattern string) int {
+	return len(regexp.MustCompile(`(?m)`+pattern).FindAllString(term.record(), -1))
+}
+
+// keeps asserts how many answers the record has, and that nothing in it is torn or damaged.
+func (term *terminal) keeps(answers int) {
+	term.t.Helper()
+	if got := term.count(`^\[\[answer\]\]$`); got != answers {
+		term.t.Errorf("the record has %d answers, not %d:\n%s", got, answers, term.record())
+	}
+	whole(term.t, term.data)
+}

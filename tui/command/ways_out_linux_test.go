@@ -1,0 +1,229 @@
+// Every way out of the tutor, at every moment: the terminal is put back, the program is gone within a second, and the
+// record is whole, with all that was answered.
+package command_test
+
+import (
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// A moment is somewhere a learner may be in a practice when it ends.
+type moment struct {
+	name        string
+	get         func(*terminal)
+	answers     int // that must be in the record if the practice ends then
+	reflections int
+}
+
+func moments() []moment {
+	return []moment{
+		{"at home", func(*terminal) {}, 0, 0},
+		{"in a question", inAQuestion, 0, 0},
+		{"at the certainty", atTheCertainty, 1, 0},
+		{"at the feedback", atTheFeedback, 1, 0},
+		{"in a reflection", inAReflection, 1, 1},
+	}
+}
+
+func inAQuestion(term *terminal) {
+	term.types("p")
+	term.sees("All topics")
+	term.types("a")
+	term.sees("Situation 1 of 2 · ")
+	term.types("b")
+	term.sees("(•) b")
+}
+
+func atTheCertainty(term *terminal) {
+	inAQuestion(term)
+	term.types(enter)
+	term.sees("How sure are you?")
+}
+
+func atTheFeedback(term *terminal) {
+	atTheCertainty(term)
+	term.types("2")
+	term.sees("Saved.")
+}
+
+func inAReflection(term *terminal) {
+	atTheFeedback(term)
+	term.types("r")
+	term.sees("Leave out anything")
+	term.types("Half a thought")
+	term.sees("Half a thought")
+}
+
+// aDoctor is the flags of a doctor in the UK who draws two questions for a single best answer.
+func aDoctor(t *testing.T) []string {
+	t.Helper()
+	return append(drawing(t, "best", "best"), "--role", "doctor", "--jurisdiction", "uk")
+}
+
+// atHome is the program at home, with a record.
+func atHome(t *testing.T) *terminal {
+	t.Helper()
+	term := sitDown(t, aDoctor(t)...)
+	term.sees("p  Practise", "Doctor · UK")
+	term.until("the record", func() bool { return term.record() != "" })
+	return term
+}
+
+// left asserts what the record has of a practice that ended at a moment.
+func (m moment) left(term *terminal) {
+	term.t.Helper()
+	term.keeps(m.answers)
+	if got := term.count(`^\[\[reflection\]\]$`); got != m.reflections {
+		term.t.Errorf("the record has %d reflections, not %d:\n%s", got, m.reflections, term.record())
+	}
+	if sure := term.count(`^sure = `); m.name == "at the certainty" && sure > 0 {
+		term.t.Errorf("a certainty that was not given is in the record:\n%s", term.record())
+	}
+}
+
+func TestInterruptLeavesFromAnywhere(t *testing.T) {
+	for _, m := range moments() {
+		t.Run(m.name, func(t *testing.T) {
+			term := atHome(t)
+			m.get(term)
+			term.types(interrupt)
+			term.ends(soon, 0)
+			term.restored()
+			m.left(term)
+		})
+	}
+}
+
+func TestInterruptedSittingIsPickedUp(t *testing.T) {
+	term := atHome(t)
+	inAQuestion(term)
+	term.types(interrupt)
+	term.ends(soon, 0)
+
+	term = term.again("practise")
+	term.sees("Situation 1 of 2 · ", "0 of 2 done")
+	term.seesNot("(•)")
+	term.types("a" + enter)
+	term.sees("How sure are you?")
+	term.types(interrupt)
+	term.ends(soon, 0)
+	term.keeps(1)
+
+	term = term.again("practise")
+	term.sees("Situation 2 of 2 · ", "1 of 2 done")
+	term.types(interrupt)
+	term.ends(soon, 0)
+	term.keeps(1)
+	if got := term.count(`^\[\[sitting\]\]$`); got != 1 {
+		t.Errorf("the record has %d sittings, not one", got)
+	}
+}
+
+func TestFault23Signals(t *testing.T) {
+	signals := map[string]syscall.Signal{"SIGHUP": syscall.SIGHUP, "SIGINT": syscall.SIGINT, "SIGTERM": syscall.SIGTERM, "SIGQUIT": syscall.SIGQUIT}
+	for name, signal := range signals {
+		for _, m := range moments() {
+			t.Run(name+" "+m.name, func(t *testing.T) {
+				term := atHome(t)
+				m.get(term)
+				if err := term.cmd.Process.Signal(signal); err != nil {
+					t.Fatal(err)
+				}
+				term.ends(soon, 0)
+				term.restored()
+				m.left(term)
+				if strings.Contains(term.text(), "goroutine ") {
+					t.Errorf("a trace is on the screen:\n%s", term.text())
+				}
+			})
+		}
+	}
+}
+
+func TestFault23SignalWhileStarting(t *testing.T) {
+	term := sitDown(t)
+	term.until("the alternate screen", func() bool { return term.wrote("\x1b[?1049h") })
+	if err := term.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	term.ends(soon, 0)
+	term.restored()
+}
+
+func TestFault23TerminalGone(t *testing.T) {
+	for _, m := range moments() {
+		t.Run(m.name, func(t *testing.T) {
+			term := atHome(t)
+			m.get(term)
+			if err := term.master.Close(); err != nil {
+				t.Fatal(err)
+			}
+			term.gone()
+			m.left(term)
+		})
+	}
+}
+
+// Without a controlling terminal there is no SIGHUP: that the terminal is gone shows in reading and writing alone.
+func TestFault23TerminalGoneWithoutASignal(t *testing.T) {
+	term := start(t, &syscall.SysProcAttr{Setsid: true}, nil, aDoctor(t)...)
+	term.sees("p  Practise", "Doctor · UK")
+	atTheCertainty(term)
+	if err := term.master.Close(); err != nil {
+		t.Fatal(err)
+	}
+	term.gone()
+	term.keeps(1)
+}
+
+func TestFault3Killed(t *testing.T) {
+	term := atHome(t)
+	atTheFeedback(term)
+	if err := term.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	<-term.ended
+	term.keeps(1)
+
+	term = term.again()
+	term.sees("u  Pick up", "1 of 2 done")
+	term.types("q")
+	term.ends(soon, 0)
+}
+
+// In plain lines ctrl+c is a signal, sent by the terminal.
+func TestInterruptInPlainLines(t *testing.T) {
+	for _, m := range []moment{{name: "in a question"}, {name: "at the certainty", answers: 1}, {name: "at the feedback", answers: 1}} {
+		t.Run(m.name, func(t *testing.T) {
+			term := sitDown(t, append(aDoctor(t), "--linear")...)
+			term.size(80, 200)
+			term.sees("Your answer:")
+			if m.answers > 0 {
+				term.types("a" + enter)
+				term.sees("How sure are you?")
+			}
+			if m.name == "at the feedback" {
+				term.types("2" + enter)
+				term.sees("Saved.", "An empty line goes on.")
+			}
+			term.types(interrupt)
+			term.gone()
+			m.left(term)
+		})
+	}
+}
+
+// Leaving at once after an answer, while it is being written, neither loses it nor writes it twice.
+func TestLeavingWhileSaving(t *testing.T) {
+	for range 10 {
+		term := atHome(t)
+		atTheCertainty(term)
+		term.types("2" + interrupt)
+		term.ends(soon, 0)
+		term.keeps(1)
+		if t.Failed() {
+			return
+		}
+	}
+}
