@@ -10,7 +10,7 @@ import (
 // rate judges each of four to eight actions by itself, on four steps. An exact rating earns four marks, the neighbour on
 // the same side of the middle two, anything else none. Any constant answer, and one at random, brings 37.5 % of what can
 // be had on average over keys. The scheme is the project's own.
-type rate struct{ plain }
+type rate struct{}
 
 const (
 	rateMark     = 4
