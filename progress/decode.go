@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"reflect"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -68,8 +69,11 @@ func decodeFact(text []byte) (fact Fact, seq int64, err error) {
 // decodeBody reads the keys of a known kind. Keys that it doesn't know are left alone: they stay in the file.
 func decodeBody[F Fact](body string) (Fact, error) {
 	var fact F
-	if _, err := toml.Decode(body, &fact); err != nil {
-		return nil, err
+	if !readPlain(body, reflect.ValueOf(&fact).Elem()) {
+		fact = *new(F)
+		if _, err := toml.Decode(body, &fact); err != nil {
+			return nil, err
+		}
 	}
 	seq, at := stamp(fact)
 	if at.IsZero() {

@@ -112,8 +112,10 @@ func (m *Menu[T]) move(by int) {
 		return
 	}
 	to := max(0, min(m.at+by, len(m.items)-1))
-	above, _ := m.pane.More()
+	above, below := m.pane.More()
 	switch {
+	case !above && !below: // a menu that is seen whole goes round
+		to = (m.at + by + len(m.items)) % len(m.items)
 	case by > 0 && m.pane.Below(m.lines[m.at]):
 		m.pane.Scroll(m.pane.Page())
 		return

@@ -38,8 +38,8 @@ func (p *Picker) Arrange(f screen.Frame) {
 
 func (p *Picker) fill() {
 	items := []menu.Item[tutor.Ask]{
-		{Key: "a", Text: "All topics", Note: fmt.Sprintf("%d situations from everywhere", p.tutor.Count())},
-		{Key: "w", Text: "Where I am weakest", Note: "the three topics with the lowest scores", Value: tutor.Ask{Weakest: true}},
+		{Key: "a", Text: "All topics", Note: fmt.Sprintf("%d from everywhere", p.tutor.Count())},
+		{Key: "w", Text: "Where I am weakest", Note: "your three lowest", Value: tutor.Ask{Weakest: true}},
 	}
 	if pack := p.tutor.Pack(); pack != nil {
 		country, heading := p.tutor.Learner().Jurisdiction, "One topic"
