@@ -39,7 +39,7 @@ func TestFirstEvening(t *testing.T) {
 	term.types("1")
 	term.sees("Good judgement online", "Student · UK", "p  Practise")
 	term.types("p")
-	term.sees("All topics", "3 situations from everywhere")
+	term.sees("All topics", "3 from everywhere")
 	term.types("a")
 
 	term.sees("Situation 1 of 3 · ")
