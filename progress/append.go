@@ -82,7 +82,7 @@ func (r *Record) prepare(f *os.File, facts []Fact) (state, []byte, []Fact, error
 // encodeAll numbers facts after last, writes them, and reads them back: what can't be read must not be saved.
 func encodeAll(facts []Fact, last int64, now time.Time) (text []byte, saved []Fact, err error) {
 	for i, fact := range facts {
-		one, err := encode(stamped(fact, last+1+int64(i), now))
+		one, err := encode(Stamped(fact, last+1+int64(i), now))
 		if err != nil {
 			return nil, nil, err
 		}

@@ -79,7 +79,7 @@ func decodeBody[F Fact](body string) (Fact, error) {
 	if at.IsZero() {
 		return fact, nil
 	}
-	return stamped(fact, seq, at), nil
+	return Stamped(fact, seq, at), nil
 }
 
 // decodeStamp reads the number and time of a kind that this version doesn't know.

@@ -22,6 +22,9 @@ var kinds = map[string]func(body string) (Fact, error){
 	Answer{}.table():     decodeBody[Answer],
 	Reflection{}.table(): decodeBody[Reflection],
 	Setting{}.table():    decodeBody[Setting],
+	Undo{}.table():       decodeBody[Undo],
+	Flag{}.table():       decodeBody[Flag],
+	Submit{}.table():     decodeBody[Submit],
 }
 
 // Kind says what a sitting is for.
@@ -80,6 +83,30 @@ type Setting struct {
 	At    time.Time `toml:"at"`
 }
 
+// Undo takes an answer back that was a mis-key: it stays in the record and counts nowhere but in the time it took.
+type Undo struct {
+	Seq int64     `toml:"seq"`
+	Of  int64     `toml:"of"` // seq of the answer
+	At  time.Time `toml:"at"`
+}
+
+// Flag marks a situation of an assessment to come back to, or takes the mark away; the latest counts.
+type Flag struct {
+	Seq      int64     `toml:"seq"`
+	Sitting  string    `toml:"sitting"`
+	Scenario string    `toml:"scenario"`
+	On       int       `toml:"on"` // 1 marked, 0 no longer
+	At       time.Time `toml:"at"`
+}
+
+// Submit hands an assessment in. From then on its answers count, and stand.
+type Submit struct {
+	Seq     int64     `toml:"seq"`
+	Sitting string    `toml:"sitting"`
+	Pass    float64   `toml:"pass"` // the pass rule it was sat under: the least score above chance, as a share
+	At      time.Time `toml:"at"`
+}
+
 // Learner is who the record is about, as said when it was made. Later changes are settings.
 type Learner struct {
 	Role         string `toml:"role"`
@@ -90,9 +117,12 @@ func (Sitting) table() string    { return "sitting" }
 func (Answer) table() string     { return "answer" }
 func (Reflection) table() string { return "reflection" }
 func (Setting) table() string    { return "setting" }
+func (Undo) table() string       { return "undo" }
+func (Flag) table() string       { return "flag" }
+func (Submit) table() string     { return "submit" }
 
-// stamped returns a copy of the fact numbered seq and, if it has no time of its own, dated now; in UTC and whole seconds.
-func stamped(fact Fact, seq int64, now time.Time) Fact {
+// Stamped returns a copy of the fact numbered seq and, if it has no time of its own, dated now; in UTC and whole seconds.
+func Stamped(fact Fact, seq int64, now time.Time) Fact {
 	from := reflect.Indirect(reflect.ValueOf(fact))
 	to := reflect.New(from.Type()).Elem()
 	to.Set(from)

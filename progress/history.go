@@ -15,62 +15,64 @@ import (
 // History is what the facts of a record say. Facts may be applied in any order, and more than once: only their Seq counts.
 // It is for one goroutine at a time.
 type History struct {
-	answers     []Answer // these four by seq
+	answers     []Answer // these by seq
 	sittings    []Sitting
 	reflections []Reflection
 	settings    []Setting
-	situations  map[string]situation
-	topics      map[string]scenarios.Score
-	total       scenarios.Score
+	flags       []Flag
+	submits     []Submit
+	undos       []Undo
+	fold        *fold // nil while it is to be made anew
 	seconds     int
 	names       map[string]string
-}
-
-// situation is what the answers to one situation come to.
-type situation struct {
-	times int
-	last  Answer
+	last        int64
 }
 
 // NewHistory returns the history of a record without facts.
-func NewHistory() *History {
-	return &History{situations: map[string]situation{}, topics: map[string]scenarios.Score{}, names: map[string]string{}}
-}
+func NewHistory() *History { return &History{fold: newFold(), names: map[string]string{}} }
 
 // Apply adds facts, as read or as returned by Append.
 func (h *History) Apply(facts ...Fact) {
 	for _, fact := range facts {
-		switch f := fact.(type) {
-		case Answer:
-			h.answer(f)
-		case Sitting:
-			h.sittings, _ = insert(h.sittings, f, func(f Sitting) int64 { return f.Seq })
-		case Reflection:
-			h.reflections, _ = insert(h.reflections, f, func(f Reflection) int64 { return f.Seq })
-		case Setting:
-			h.settings, _ = insert(h.settings, f, func(f Setting) int64 { return f.Seq })
+		fact, added := h.keep(fact)
+		seq, _ := stamp(fact)
+		switch inOrder := seq > h.last; {
+		case added && inOrder && h.fold != nil:
+			h.fold.take(fact)
+		case added:
+			h.fold = nil
 		}
+		h.last = max(h.last, seq)
 	}
 }
 
-func (h *History) answer(a Answer) {
-	h.share(&a)
-	var added bool
-	if h.answers, added = insert(h.answers, a, func(a Answer) int64 { return a.Seq }); !added {
-		return
+// keep puts a fact in its list and returns it as it is kept; false when it is there already or is of no kind that counts.
+func (h *History) keep(fact Fact) (kept Fact, added bool) {
+	switch f := fact.(type) {
+	case Answer:
+		h.share(&f)
+		if h.answers, added = insert(h.answers, f, func(f Answer) int64 { return f.Seq }); added {
+			h.seconds += max(f.Seconds, 0)
+		}
+		return f, added
+	case Sitting:
+		h.sittings, added = insert(h.sittings, f, func(f Sitting) int64 { return f.Seq })
+	case Reflection:
+		h.reflections, added = insert(h.reflections, f, func(f Reflection) int64 { return f.Seq })
+	case Setting:
+		h.settings, added = insert(h.settings, f, func(f Setting) int64 { return f.Seq })
+	case Flag:
+		h.flags, added = insert(h.flags, f, func(f Flag) int64 { return f.Seq })
+	case Undo:
+		h.undos, added = insert(h.undos, f, func(f Undo) int64 { return f.Seq })
+	case Submit:
+		h.submits, added = insert(h.submits, f, func(f Submit) int64 { return f.Seq })
 	}
-	s := h.situations[a.Scenario]
-	s.times++
-	if a.Seq >= s.last.Seq {
-		s.last = a
-	}
-	h.situations[a.Scenario] = s
-	if scored(a) {
-		h.topics[a.Topic] = with(h.topics[a.Topic], a)
-		h.total = with(h.total, a)
-	}
-	h.seconds += max(a.Seconds, 0)
+	return fact, added
 }
+
+// Seq is the highest number of a fact applied so far; 0 for none.
+func (h *History) Seq() int64 { return h.last }
 
 // share makes equal strings of many answers one, which keeps a long record small in memory.
 func (h *History) share(a *Answer) {
@@ -87,25 +89,25 @@ func (h *History) share(a *Answer) {
 // Answers returns all answers in the order of seq. They are the history's own, for reading, until the next Apply.
 func (h *History) Answers() []Answer { return slices.Clip(h.answers) }
 
-// Last returns the latest answer to a situation.
+// Last returns the latest answer to a situation that counts.
 func (h *History) Last(scenario string) (Answer, bool) {
-	s, ok := h.situations[scenario]
+	s, ok := h.tally().situations[scenario]
 	return s.last, ok
 }
 
-// Times returns how often a situation was answered.
-func (h *History) Times(scenario string) int { return h.situations[scenario].times }
+// Times returns how often a situation was answered, as far as it counts.
+func (h *History) Times(scenario string) int { return h.tally().situations[scenario].times }
 
 // Topic returns the score of a topic.
-func (h *History) Topic(id string) scenarios.Score { return h.topics[id] }
+func (h *History) Topic(id string) scenarios.Score { return h.tally().topics[id] }
 
 // Topics returns the scores of all topics with scored answers, by topic id.
-func (h *History) Topics() map[string]scenarios.Score { return maps.Clone(h.topics) }
+func (h *History) Topics() map[string]scenarios.Score { return maps.Clone(h.tally().topics) }
 
-// Total returns the score of all answers.
-func (h *History) Total() scenarios.Score { return h.total }
+// Total returns the score of all answers that count.
+func (h *History) Total() scenarios.Score { return h.tally().total }
 
-// Seconds returns the active time of all answers.
+// Seconds returns the active time of all answers, counted or not: it was spent.
 func (h *History) Seconds() int { return h.seconds }
 
 // Setting returns the latest value given to a setting.
@@ -129,7 +131,7 @@ func (h *History) Reflections() []Reflection {
 	return slices.DeleteFunc(slices.Clone(h.reflections), func(r Reflection) bool { return replaced[r.Seq] })
 }
 
-// Unfinished returns the newest sitting with drawn situations that were not yet answered in it, and its answers so far.
+// Unfinished returns the newest practice or review with drawn situations that were not yet answered in it, and its answers so far.
 // Beginning a sitting gives up earlier ones of its kind; one of a single situation, looked at in passing, gives up none, and
 // is returned only when there is no other.
 func (h *History) Unfinished() (Sitting, []Answer, bool) {
@@ -137,7 +139,7 @@ func (h *History) Unfinished() (Sitting, []Answer, bool) {
 	var passing Sitting
 	for _, s := range slices.Backward(h.sittings) {
 		switch {
-		case begun[s.Kind] || !h.open(s):
+		case s.Kind == Assessment || begun[s.Kind] || !h.open(s):
 		case len(s.Drawn) > 1:
 			return s, h.answersIn(s), true
 		case passing.ID == "":

@@ -228,5 +228,6 @@ func (r *Record) History() (*History, error) {
 	if err != nil {
 		return nil, err
 	}
+	h.tally()
 	return h, nil
 }

@@ -53,6 +53,13 @@ func facts() *rapid.Generator[Fact] {
 		rapid.Custom(func(t *rapid.T) Fact {
 			return Setting{Name: text.Draw(t, "name"), Value: text.Draw(t, "value"), At: when.Draw(t, "at")}
 		}),
+		rapid.Custom(func(t *rapid.T) Fact {
+			return Flag{Sitting: text.Draw(t, "sitting"), Scenario: text.Draw(t, "scenario"), On: rapid.IntRange(0, 1).Draw(t, "on"), At: when.Draw(t, "at")}
+		}),
+		rapid.Custom(func(t *rapid.T) Fact {
+			return Submit{Sitting: text.Draw(t, "sitting"), Pass: number.Draw(t, "pass"), At: when.Draw(t, "at")}
+		}),
+		rapid.Custom(func(t *rapid.T) Fact { return Undo{Of: rapid.Int64().Draw(t, "of"), At: when.Draw(t, "at")} }),
 	)
 }
 
@@ -78,6 +85,12 @@ func valid(fact Fact) Fact {
 	case Setting:
 		f.Name, f.Value = fix(f.Name), fix(f.Value)
 		return f
+	case Flag:
+		f.Sitting, f.Scenario = fix(f.Sitting), fix(f.Scenario)
+		return f
+	case Submit:
+		f.Sitting = fix(f.Sitting)
+		return f
 	}
 	return fact
 }
@@ -92,7 +105,7 @@ func TestAnyFactReadsBackAsItWasWritten(t *testing.T) {
 			rt.Fatalf("%d facts became %d: %q", len(given), len(stretches), text)
 		}
 		for i, stretch := range stretches {
-			want := valid(stamped(given[i], int64(i+1), noon))
+			want := valid(Stamped(given[i], int64(i+1), noon))
 			found := parse(stretch)
 			if found.problem != nil {
 				rt.Fatalf("%v in %q", found.problem, stretch)

@@ -1,0 +1,108 @@
+// Assessments in the record: nothing counts before they are handed in, and then the last answer to each situation does.
+
+package progress
+
+import (
+	"testing"
+
+	"probity/scenarios"
+)
+
+func TestAnAssessmentCountsOnceItIsHandedIn(t *testing.T) {
+	facts := assessment(1)
+	before := folded(facts[:len(facts)-1]...)
+	same(t, "total before", before.Total(), scenarios.Score{})
+	same(t, "times before", before.Times("a"), 0)
+	same(t, "due before", len(before.Schedule()), 0)
+	same(t, "seconds before", before.Seconds(), 120)
+	_, _, open := before.Unfinished()
+	same(t, "offered as a practice", open, false)
+
+	after := folded(facts...)
+	same(t, "total after", after.Total(), scenarios.Score{Answers: 3, Marks: 2, Of: 3, Chance: 0.75})
+	same(t, "times b", after.Times("b"), 1)
+	same(t, "seconds after", after.Seconds(), 120)
+}
+
+func TestWhereAnAssessmentStands(t *testing.T) {
+	facts := assessment(1)
+	for name, c := range map[string]struct {
+		facts   int
+		at      string
+		flagged bool
+		answers []string
+		passed  bool
+	}{
+		"begun":          {1, "", false, nil, false},
+		"answered once":  {2, "b", false, []string{"b"}, false},
+		"marked":         {3, "b", true, []string{"b"}, false},
+		"two answers":    {4, "a", true, []string{"a", "b"}, false},
+		"one changed":    {5, "b", true, []string{"a", "b"}, false},
+		"no longer mark": {6, "b", false, []string{"a", "b"}, false},
+		"all answered":   {7, "c", false, []string{"a", "b", "c"}, false},
+		"handed in":      {8, "c", false, []string{"a", "b", "c"}, true},
+	} {
+		sat, ok := folded(facts[:c.facts]...).Assessment("exam")
+		same(t, name, ok, true)
+		same(t, name+", at", sat.At, c.at)
+		same(t, name+", flagged", sat.Flagged["b"], c.flagged)
+		var answered []string
+		for _, a := range sat.Answers {
+			answered = append(answered, a.Scenario)
+		}
+		same(t, name+", answered", answered, c.answers)
+		same(t, name+", passed", sat.Passed(), c.passed)
+	}
+}
+
+func TestPassedIsAboveChance(t *testing.T) {
+	for name, c := range map[string]struct {
+		marks, pass float64
+		want        bool
+	}{
+		"chance is not enough":  {12, 0.6, false},
+		"just short":            {16, 0.6, false}, // (16 − 12) / 8 is 50 %
+		"reached":               {16.8, 0.6, true},
+		"another rule":          {16, 0.5, true},
+		"full marks pass any":   {20, 1, true},
+		"nothing reaches above": {20, 1.01, false},
+	} {
+		sat, _ := folded(
+			Sitting{Seq: 1, ID: "e", Kind: Assessment, Drawn: []string{"a"}},
+			Answer{Seq: 2, Sitting: "e", Scenario: "a", Marks: c.marks, Of: 20, Chance: 0.6},
+			Submit{Seq: 3, Sitting: "e", Pass: c.pass, At: noon},
+		).Assessment("e")
+		same(t, name, sat.Passed(), c.want)
+	}
+}
+
+func TestALateAnswerHasNoPartInWhatWasHandedIn(t *testing.T) {
+	h := folded(append(assessment(1), Answer{Seq: 20, Sitting: "exam", Scenario: "c", Topic: "x", Marks: 1, Of: 1, At: noon})...)
+	sat, _ := h.Assessment("exam")
+	same(t, "marks", sat.Score().Marks, 2.0)
+	same(t, "total", h.Total().Marks, 2.0)
+}
+
+func TestAnUndoneAnswerCountsNowhereButInTime(t *testing.T) {
+	given := func(seq int64, marks float64) Answer {
+		return Answer{Seq: seq, Sitting: "s", Scenario: "a", Topic: "x", Principle: "p", Marks: marks, Of: 1, Chance: 0.25, Seconds: 20, At: noon}
+	}
+	h := folded(Sitting{Seq: 1, ID: "s", Kind: Practice, Drawn: []string{"a", "b"}}, given(2, 1), given(3, 0), Undo{Seq: 4, Of: 3, At: noon})
+	same(t, "total", h.Total(), scenarios.Score{Answers: 1, Marks: 1, Of: 1, Chance: 0.25})
+	last, _ := h.Last("a")
+	same(t, "last", last.Seq, int64(2))
+	same(t, "kept", len(h.Answers()), 2)
+	same(t, "counted", len(h.Counted()), 1)
+	same(t, "seconds", h.Seconds(), 40)
+	due, _ := h.DueAt("p")
+	alone, _ := folded(given(2, 1)).DueAt("p")
+	same(t, "due", due, alone)
+}
+
+func TestParts(t *testing.T) {
+	parts := Parts([]Answer{
+		{Topic: "y", Marks: 1, Of: 1, Chance: 0.25}, {Topic: "x", Marks: 8, Of: 12, Chance: 0.375}, {Topic: "talk"}, {Topic: "y", Of: 1, Chance: 0.25},
+	}, func(a Answer) string { return a.Topic })
+	same(t, "parts", parts, []Part{
+		{"y", scenarios.Score{Answers: 2, Marks: 1, Of: 2, Chance: 0.5}}, {"x", scenarios.Score{Answers: 1, Marks: 8, Of: 12, Chance: 4.5}}})
+}

@@ -1,0 +1,118 @@
+// The fold: the facts taken one after the other, in the order of seq.
+
+package progress
+
+import (
+	"cmp"
+	"slices"
+)
+
+// fold is what stands after some facts.
+type fold struct {
+	undone   map[int64]bool
+	assessed map[string]*underway // by the sitting's id
+	tally    *tally               // nil while it is to be made anew
+}
+
+func newFold() *fold {
+	return &fold{undone: map[int64]bool{}, assessed: map[string]*underway{}, tally: newTally()}
+}
+
+// take takes the next fact. What changes the standing of earlier answers has the tally made anew.
+func (f *fold) take(fact Fact) {
+	switch fact := fact.(type) {
+	case Sitting:
+		if fact.Kind == Assessment && f.assessed[fact.ID] == nil {
+			f.assessed[fact.ID] = &underway{Assessed{Sitting: fact, Flagged: map[string]bool{}}, map[string]int64{}}
+		}
+	case Answer:
+		f.answer(fact)
+	case Flag:
+		if sat := f.assessed[fact.Sitting]; sat != nil {
+			sat.Flagged[fact.Scenario], sat.At = fact.On == 1, fact.Scenario
+		}
+	case Undo:
+		f.undone[fact.Of], f.tally = true, nil
+	case Submit:
+		if sat := f.assessed[fact.Sitting]; sat != nil && sat.Submitted.IsZero() {
+			sat.Submitted, sat.Pass, f.tally = fact.At, fact.Pass, nil
+		}
+	}
+}
+
+// answer takes an answer. One that comes after an assessment was handed in has no part in it.
+func (f *fold) answer(a Answer) {
+	if sat := f.assessed[a.Sitting]; sat != nil && sat.Submitted.IsZero() {
+		sat.latest[a.Scenario], sat.At = a.Seq, a.Scenario
+	}
+	if f.tally != nil && f.counts(a) {
+		f.tally.add(a)
+	}
+}
+
+// counts tells whether an answer counts: it was not taken back, and if it belongs to an assessment, that was handed in and
+// it is the last one given to its situation there.
+func (f *fold) counts(a Answer) bool {
+	if f.undone[a.Seq] {
+		return false
+	}
+	sat, assessed := f.assessed[a.Sitting]
+	return !assessed || !sat.Submitted.IsZero() && sat.latest[a.Scenario] == a.Seq
+}
+
+// folded returns the fold of all facts.
+func (h *History) folded() *fold {
+	if h.fold == nil {
+		h.fold = newFold()
+		for _, fact := range h.inOrder() {
+			h.fold.take(fact)
+		}
+	}
+	return h.fold
+}
+
+// inOrder returns the facts that the fold takes.
+func (h *History) inOrder() []Fact {
+	facts := make([]Fact, 0, len(h.answers)+len(h.sittings))
+	facts = boxed(facts, h.sittings)
+	facts = boxed(facts, h.answers)
+	facts = boxed(facts, h.flags)
+	facts = boxed(facts, h.undos)
+	facts = boxed(facts, h.submits)
+	slices.SortStableFunc(facts, func(x, y Fact) int {
+		i, _ := stamp(x)
+		j, _ := stamp(y)
+		return cmp.Compare(i, j)
+	})
+	return facts
+}
+
+func boxed[F Fact](to []Fact, from []F) []Fact {
+	for _, f := range from {
+		to = append(to, f)
+	}
+	return to
+}
+
+// tally returns what the answers that count add up to.
+func (h *History) tally() *tally {
+	f := h.folded()
+	if f.tally == nil {
+		f.tally = newTally()
+		for _, a := range h.answers {
+			if f.counts(a) {
+				f.tally.add(a)
+			}
+		}
+	}
+	return f.tally
+}
+
+// Counts tells whether an answer counts: it was not taken back, and if it belongs to an assessment, that was handed in and
+// it is the last one given to its situation there.
+func (h *History) Counts(a Answer) bool { return h.folded().counts(a) }
+
+// Counted returns the answers that count, in the order of seq.
+func (h *History) Counted() []Answer {
+	return slices.DeleteFunc(slices.Clone(h.answers), func(a Answer) bool { return !h.Counts(a) })
+}

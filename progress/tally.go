@@ -1,0 +1,34 @@
+// The tally: what the answers that count add up to.
+
+package progress
+
+import "probity/scenarios"
+
+// tally is what the answers that stand come to, situation by situation, topic by topic, principle by principle.
+type tally struct {
+	situations map[string]situation
+	topics     map[string]scenarios.Score
+	total      scenarios.Score
+	schedule   schedule
+}
+
+// situation is what the answers to one situation come to.
+type situation struct {
+	times int
+	last  Answer
+}
+
+func newTally() *tally {
+	return &tally{situations: map[string]situation{}, topics: map[string]scenarios.Score{}, schedule: schedule{}}
+}
+
+// add counts the next answer in the order of seq.
+func (t *tally) add(a Answer) {
+	t.situations[a.Scenario] = situation{times: t.situations[a.Scenario].times + 1, last: a}
+	if !scored(a) {
+		return
+	}
+	t.topics[a.Topic] = with(t.topics[a.Topic], a)
+	t.total = with(t.total, a)
+	t.schedule.add(a)
+}
