@@ -3,6 +3,7 @@ package scenarios
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // best is the single best answer of four or five: one mark or none; chance brings one in n.
@@ -80,6 +81,12 @@ func (p *onePick) Read(line string) error {
 	}
 	p.at = picks[0]
 	return nil
+}
+
+func (p *onePick) Take(chosen []string) {
+	if len(chosen) == 1 {
+		p.at = slices.Index(p.order, chosen[0])
+	}
 }
 
 func (p *onePick) Missing() string {

@@ -106,6 +106,15 @@ func (p *manyPicks) Read(line string) error {
 	return nil
 }
 
+func (p *manyPicks) Take(chosen []string) {
+	p.picks = nil
+	for _, id := range chosen {
+		if i := slices.Index(p.order, id); i >= 0 {
+			p.Pick(i)
+		}
+	}
+}
+
 func (p *manyPicks) Missing() string {
 	if len(p.picks) == 0 {
 		return fmt.Sprintf("Choose up to %s answers first.", number(p.most))

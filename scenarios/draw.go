@@ -56,6 +56,22 @@ func (b *Bank) Draw(r Request, past Past) []*Situation {
 	return out
 }
 
+// Siblings picks, for each principle in turn, the situation to meet it through: one that was not answered yet, else the one
+// answered longest ago. Principles without a situation that can be marked in the country have none.
+func (b *Bank) Siblings(principles []string, j guidance.Jurisdiction, past Past, seed int64) []*Situation {
+	pool := b.Offered(j, "")
+	random(seed, "siblings").Shuffle(len(pool), func(i, k int) { pool[i], pool[k] = pool[k], pool[i] })
+	slices.SortStableFunc(pool, func(x, y *Situation) int { return cmp.Compare(past.Seen[x.ID], past.Seen[y.ID]) })
+	var out []*Situation
+	for _, p := range principles {
+		i := slices.IndexFunc(pool, func(s *Situation) bool { return s.Principle == p && s.Format.Available(s) > 0 })
+		if i >= 0 {
+			out = append(out, pool[i])
+		}
+	}
+	return out
+}
+
 // met is 1 for a situation answered before, 0 for a new one.
 func met(past Past, s *Situation) int {
 	if _, ok := past.Seen[s.ID]; ok {

@@ -77,6 +77,8 @@ type Attempt interface {
 	Number(i, n int) int
 	// Read takes a whole answer from a typed line, such as "b" or "acf"; the error says what the line should hold.
 	Read(line string) error
+	// Take takes up an earlier answer in the record's notation, as far as the options are still there.
+	Take(chosen []string)
 	// Missing says what is still to be done before the answer can be submitted; "" when nothing is.
 	Missing() string
 	// Chosen is the answer in the record's notation.

@@ -114,6 +114,12 @@ func sampleOrder(n int) string {
 	return out
 }
 
+func (o *ordering) Take(chosen []string) {
+	if len(chosen) == len(o.order) && !slices.ContainsFunc(chosen, func(id string) bool { return !slices.Contains(o.order, id) }) {
+		o.now = slices.Clone(chosen)
+	}
+}
+
 func (o *ordering) Missing() string { return "" }
 
 func (o *ordering) Chosen() []string { return slices.Clone(o.now) }

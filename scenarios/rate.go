@@ -171,6 +171,13 @@ func (r *rated) wanted() error {
 	return fmt.Errorf("a rating takes %s numbers from 4 to 1, in the order shown, such as %s", number(n), strings.Repeat("4312", 2)[:n])
 }
 
+func (r *rated) Take(chosen []string) {
+	values := ratings(chosen)
+	for i, id := range r.order {
+		r.values[i] = values[id]
+	}
+}
+
 func (r *rated) Missing() string {
 	left := 0
 	for _, v := range r.values {

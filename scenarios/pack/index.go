@@ -18,7 +18,7 @@ type manifestFile struct {
 	Licence       string
 	Jurisdictions []guidance.Jurisdiction
 	Objectives    []string
-	Assessment    map[string]any // read by whoever sets assessments
+	Assessment    *assessmentTable // nil for none
 }
 
 // readIndexes reads the files that there is one of: the manifest, topics, principles and differences. A pack with a base
@@ -36,6 +36,7 @@ func (p *parts) readIndexes(in folders) {
 		if p.base != nil && p.manifest.ID == p.base.ID {
 			f.note(position{key: "id"}, p.manifest.ID, "id", "is the built-in library's", "choose an id of your own")
 		}
+		p.assessment = f.blueprint(p.manifest.Assessment)
 	}
 	p.indexFiles = append(p.indexFiles, f)
 

@@ -3,6 +3,7 @@ package pack
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"probity/guidance"
 )
@@ -53,5 +54,25 @@ func TestEverySupersededClauseLeadsToToday(t *testing.T) {
 	}
 	if n != 33 {
 		t.Errorf("%d superseded clauses, want 33", n)
+	}
+}
+
+// The built-in library fills its own blueprint: 24 situations for the UK, two to a topic, the mix as it is meant; Ireland as
+// far as its topics go.
+func TestTheLibraryFillsItsBlueprint(t *testing.T) {
+	p, err := Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for country, most := range map[guidance.Jurisdiction]int{guidance.UK: 24, guidance.Ireland: 22} {
+		for seed := range int64(20) {
+			paper := p.Assessment.Draw(p.Bank, country, nil, time.Time{}, seed)
+			if len(paper.Drawn) > most || country == guidance.UK && (len(paper.Drawn) != most || len(paper.Short) > 0) {
+				t.Errorf("%s, seed %d: %d drawn, %q", country, seed, len(paper.Drawn), paper.Short)
+			}
+			if seed == 0 {
+				t.Logf("%s: %d drawn, %q", country, len(paper.Drawn), paper.Short)
+			}
+		}
 	}
 }

@@ -27,7 +27,8 @@ type Pack struct {
 	Authors       []string
 	Licence       string
 	Jurisdictions []guidance.Jurisdiction
-	Objectives    []string // what a learner can do afterwards
+	Objectives    []string             // what a learner can do afterwards
+	Assessment    *scenarios.Blueprint // nil: the pack sets none
 	Guidance      *guidance.Library
 	Bank          *scenarios.Bank
 }
@@ -140,6 +141,7 @@ func (p *parts) strays(in tree) {
 type parts struct {
 	base           *Pack // nil for the built-in library itself
 	manifest       manifestFile
+	assessment     *scenarios.Blueprint
 	topics         []scenarios.Topic
 	principles     []scenarios.Principle
 	situations     []*scenarios.Situation
@@ -188,7 +190,7 @@ func (p *parts) pack(lib *guidance.Library, bank *scenarios.Bank) *Pack {
 	m := p.manifest
 	return &Pack{
 		ID: m.ID, Title: m.Title, Version: m.Version, Authors: m.Authors, Licence: m.Licence, Jurisdictions: m.Jurisdictions,
-		Objectives: m.Objectives, Guidance: lib, Bank: bank,
+		Objectives: m.Objectives, Assessment: p.assessment, Guidance: lib, Bank: bank,
 	}
 }
 

@@ -1,0 +1,127 @@
+package scenarios
+
+import "errors"
+
+// Assessment is a sitting without feedback until it is handed in: the learner goes to and fro, changes answers, and marks
+// situations to come back to. Front ends show it and call it; what it returns is what they save.
+type Assessment struct {
+	items    []Item
+	seed     int64
+	at       int
+	weighing bool
+}
+
+// Item is one situation of an assessment.
+type Item struct {
+	Situation *Situation
+	Chosen    []string // the answer that stands; nil for none
+	Flagged   bool     // marked to come back to
+	attempt   Attempt
+}
+
+// Answered tells whether an answer stands.
+func (i Item) Answered() bool { return i.Chosen != nil }
+
+// Assess begins an assessment, or takes one up: items carry what was answered and marked before, and at is the place to
+// begin at.
+func Assess(items []Item, seed int64, at int) *Assessment {
+	a := &Assessment{items: items, seed: seed}
+	a.Go(at)
+	return a
+}
+
+// Items are the situations in their order, for looking at.
+func (a *Assessment) Items() []Item { return a.items }
+
+// At is the place of the current item, from 0.
+func (a *Assessment) At() int { return a.at }
+
+// Current is the item before the learner.
+func (a *Assessment) Current() Item { return a.items[a.at] }
+
+// Attempt is the answer in the making to the current situation. What was put together and not submitted is still there
+// when the learner comes back to it.
+func (a *Assessment) Attempt() Attempt {
+	item := &a.items[a.at]
+	if item.attempt == nil {
+		item.attempt = item.Situation.Format.Begin(item.Situation, a.Dealt())
+		item.attempt.Take(item.Chosen)
+	}
+	return item.attempt
+}
+
+// Dealt is the order in which the options of the current situation are shown.
+func (a *Assessment) Dealt() []string { return Shuffle(a.items[a.at].Situation, a.seed) }
+
+// Go puts the item at a place before the learner; places outside are the nearest inside. An answer whose certainty is open
+// has to be weighed before.
+func (a *Assessment) Go(to int) {
+	a.at = max(0, min(to, len(a.items)-1))
+}
+
+// Flag marks the current situation to come back to, or takes the mark away.
+func (a *Assessment) Flag() (on bool) {
+	item := &a.items[a.at]
+	item.Flagged = !item.Flagged
+	return item.Flagged
+}
+
+// Submit commits the answer to the current situation, until it is changed. The error says what is missing.
+func (a *Assessment) Submit() error {
+	if missing := a.Attempt().Missing(); missing != "" {
+		return errors.New(missing)
+	}
+	a.weighing = true
+	return nil
+}
+
+// Weighing tells whether an answer is committed and waits for how sure the learner is.
+func (a *Assessment) Weighing() bool { return a.weighing }
+
+// Weigh takes how sure the learner is of the answer just committed. ok is false when there is none.
+func (a *Assessment) Weigh(c Certainty) (out Outcome, ok bool) {
+	if !a.weighing {
+		return Outcome{}, false
+	}
+	a.weighing = false
+	item := &a.items[a.at]
+	item.Chosen = item.attempt.Chosen()
+	return outcome(*item, c), true
+}
+
+// Left are the places of the situations without an answer.
+func (a *Assessment) Left() []int {
+	var left []int
+	for i, item := range a.items {
+		if !item.Answered() {
+			left = append(left, i)
+		}
+	}
+	return left
+}
+
+// Flagged are the places of the situations marked to come back to.
+func (a *Assessment) Flagged() []int {
+	var flagged []int
+	for i, item := range a.items {
+		if item.Flagged {
+			flagged = append(flagged, i)
+		}
+	}
+	return flagged
+}
+
+// Blanks marks the situations left without an answer, as handing in does: each earns nothing.
+func (a *Assessment) Blanks() []Outcome {
+	var blanks []Outcome
+	for _, i := range a.Left() {
+		a.items[i].Chosen = []string{}
+		blanks = append(blanks, outcome(a.items[i], NotAsked))
+	}
+	return blanks
+}
+
+func outcome(item Item, c Certainty) Outcome {
+	s := item.Situation
+	return Outcome{Situation: s, Chosen: item.Chosen, Sure: c, Marking: s.Format.Mark(s, item.Chosen)}
+}

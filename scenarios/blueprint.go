@@ -1,0 +1,217 @@
+package scenarios
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"probity/guidance"
+)
+
+// Blueprint says how an assessment is drawn and when it is passed. It is the [assessment] table of a pack.
+type Blueprint struct {
+	Pass     float64        // the least score above chance, as a share
+	PerTopic int            // situations of each topic that the learner's country has situations for
+	Rest     int            // days for which a situation that was answered stays out, while others remain
+	Minutes  int            // what the clock counts towards; nothing happens when it is reached
+	Formats  map[string]int // how many parts of the whole each format has, by its name
+	Levels   map[int]int    // how many parts of the whole each level has
+}
+
+// Rule is the pass rule in words, for wherever "passed" is said.
+func Rule(pass float64) string {
+	return fmt.Sprintf("Passed means at least %s %% above chance: 100 %% is full marks, 0 %% what chance alone brings.", percent(pass))
+}
+
+func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', -1, 64) }
+
+// Paper is a drawn assessment.
+type Paper struct {
+	Drawn []*Situation
+	Short []string // what the blueprint could not fill, in sentences
+}
+
+// Draw draws an assessment from the scored situations of a country. answered is when each situation was last answered; what
+// was answered within the days of rest is taken only where its topic has nothing else. Within that, formats and levels come
+// as near the blueprint's parts as the bank allows, and situations of a topic teach different principles.
+func (b Blueprint) Draw(bank *Bank, j guidance.Jurisdiction, answered map[string]time.Time, now time.Time, seed int64) Paper {
+	rested := func(s *Situation) bool {
+		at, known := answered[s.ID]
+		return !known || now.Sub(at) >= time.Duration(b.Rest)*24*time.Hour
+	}
+	rng := random(seed, "assessment")
+	var fields []field
+	var short []string
+	for _, topic := range bank.Topics() {
+		f := b.field(bank.Offered(j, topic.ID), answered, rested, rng)
+		fields = append(fields, f)
+		if have := len(f.drawn); have > 0 && have < b.PerTopic {
+			short = append(short, fmt.Sprintf("%s has %s, not %d.", topic.Title, counted(have, "situation that can be marked", "situations that can be marked"), b.PerTopic))
+		}
+	}
+	b.balance(fields, rng)
+	var drawn []*Situation
+	for _, f := range fields {
+		drawn = append(drawn, f.drawn...)
+	}
+	short = append(short, b.worn(drawn, rested)...)
+	short = append(short, b.unbalanced(drawn)...)
+	rng.Shuffle(len(drawn), func(i, j int) { drawn[i], drawn[j] = drawn[j], drawn[i] })
+	return Paper{Drawn: drawn, Short: short}
+}
+
+// field is one topic's part of an assessment: what is drawn, and what could take its place.
+type field struct{ drawn, spare []*Situation }
+
+// field draws a topic's situations: those that have rested, in an order by chance, else those answered longest ago.
+func (b Blueprint) field(pool []*Situation, answered map[string]time.Time, rested func(*Situation) bool, rng *rand.Rand) field {
+	pool = slices.DeleteFunc(pool, func(s *Situation) bool { return s.Format.Available(s) == 0 })
+	rng.Shuffle(len(pool), func(i, j int) { pool[i], pool[j] = pool[j], pool[i] })
+	fresh := slices.DeleteFunc(slices.Clone(pool), func(s *Situation) bool { return !rested(s) })
+	if len(fresh) > b.PerTopic {
+		return field{drawn: slices.Clone(fresh[:b.PerTopic]), spare: fresh[b.PerTopic:]}
+	}
+	worn := slices.DeleteFunc(pool, rested)
+	slices.SortStableFunc(worn, func(x, y *Situation) int { return answered[x.ID].Compare(answered[y.ID]) })
+	all := append(fresh, worn...)
+	all = all[:min(len(all), b.PerTopic)]
+	return field{drawn: all}
+}
+
+// exchanges is how many exchanges are tried: enough for a bank ten times the size of the built-in one.
+const exchanges = 4000
+
+// balance exchanges drawn situations for spare ones of their topic, by chance, wherever that brings the whole no further from
+// the blueprint. Steps on the level are taken too: without them it would come to rest where no single exchange helps.
+func (b Blueprint) balance(fields []field, rng *rand.Rand) {
+	open := slices.DeleteFunc(slices.Clone(fields), func(f field) bool { return len(f.spare) == 0 })
+	if len(open) == 0 {
+		return
+	}
+	best := b.distance(fields)
+	for range exchanges {
+		if best == 0 {
+			return
+		}
+		f := open[rng.IntN(len(open))]
+		i, k := rng.IntN(len(f.drawn)), rng.IntN(len(f.spare))
+		f.drawn[i], f.spare[k] = f.spare[k], f.drawn[i]
+		if d := b.distance(fields); d <= best {
+			best = d
+		} else {
+			f.drawn[i], f.spare[k] = f.spare[k], f.drawn[i]
+		}
+	}
+}
+
+// distance is how far what is drawn is from the blueprint: each place of a format or level too many or too few, and each
+// principle met twice, which weighs less.
+func (b Blueprint) distance(fields []field) int {
+	var all []*Situation
+	principles := map[string]int{}
+	for _, f := range fields {
+		all = append(all, f.drawn...)
+	}
+	twice := 0
+	for _, s := range all {
+		if principles[s.Principle]++; principles[s.Principle] > 1 {
+			twice++
+		}
+	}
+	const place = 4
+	d := twice
+	formats, levels := tallied(all)
+	for name, want := range shares(b.Formats, len(all)) {
+		d += place * abs(want-formats[name])
+	}
+	for level, want := range shares(b.Levels, len(all)) {
+		d += place * abs(want-levels[level])
+	}
+	return d
+}
+
+// tallied counts situations by format and by level.
+func tallied(all []*Situation) (formats map[string]int, levels map[int]int) {
+	formats, levels = map[string]int{}, map[int]int{}
+	for _, s := range all {
+		formats[s.Format.Name()]++
+		levels[s.Level]++
+	}
+	return formats, levels
+}
+
+// shares divides n into parts of the given sizes: the largest remainders get what rounding leaves.
+func shares[K cmp.Ordered](parts map[K]int, n int) map[K]int {
+	whole := 0
+	for _, p := range parts {
+		whole += p
+	}
+	out := map[K]int{}
+	if whole == 0 {
+		return out
+	}
+	left := n
+	for k, p := range parts {
+		out[k] = n * p / whole
+		left -= out[k]
+	}
+	keys := slices.Sorted(maps.Keys(parts))
+	slices.SortStableFunc(keys, func(x, y K) int { return cmp.Compare(n*parts[y]%whole, n*parts[x]%whole) })
+	for _, k := range keys[:left] {
+		out[k]++
+	}
+	return out
+}
+
+// worn says how many situations are in although they were answered lately.
+func (b Blueprint) worn(drawn []*Situation, rested func(*Situation) bool) []string {
+	n := 0
+	for _, s := range drawn {
+		if !rested(s) {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("%s answered in the last %d days: nothing else is left on %s.",
+		counted(n, "situation in it was", "situations in it were"), b.Rest, choice(n == 1, "its topic", "their topics"))}
+}
+
+// unbalanced says where formats or levels are not as the blueprint has them.
+func (b Blueprint) unbalanced(drawn []*Situation) []string {
+	var off []string
+	formats, levels := tallied(drawn)
+	for _, f := range Formats() {
+		if want, meant := shares(b.Formats, len(drawn))[f.Name()]; meant && want != formats[f.Name()] {
+			off = append(off, fmt.Sprintf("%s %d, not %d", strings.ToLower(f.Title()), formats[f.Name()], want))
+		}
+	}
+	for level := 1; level <= 3; level++ {
+		if want, meant := shares(b.Levels, len(drawn))[level]; meant && want != levels[level] {
+			off = append(off, fmt.Sprintf("level %d %d, not %d", level, levels[level], want))
+		}
+	}
+	if len(off) == 0 {
+		return nil
+	}
+	return []string{"The mix is not quite the blueprint's: " + strings.Join(off, "; ") + "."}
+}
+
+func counted(n int, one, many string) string {
+	return fmt.Sprintf("%d %s", n, choice(n == 1, one, many))
+}
+
+func choice(first bool, one, other string) string {
+	if first {
+		return one
+	}
+	return other
+}
+
+func abs(n int) int { return max(n, -n) }

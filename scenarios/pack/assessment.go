@@ -1,0 +1,56 @@
+package pack
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+
+	"probity/scenarios"
+)
+
+// assessmentTable is [assessment] in pack.toml: the pass rule and the blueprint.
+type assessmentTable struct {
+	Pass     float64
+	PerTopic int `toml:"per_topic"`
+	RestDays int `toml:"rest_days"`
+	Minutes  int
+	Formats  map[string]int
+	Levels   map[string]int
+}
+
+// blueprint checks the table and makes what it says; nil when the pack has none.
+func (f *file) blueprint(t *assessmentTable) *scenarios.Blueprint {
+	if t == nil {
+		return nil
+	}
+	wrong := func(field, problem, mend string) {
+		f.note(position{key: field}, "", "assessment."+field, problem, mend)
+	}
+	if t.Pass <= 0 || t.Pass > 1 {
+		wrong("pass", fmt.Sprintf("is %v", t.Pass), "give the least score above chance as a share: pass = 0.6")
+	}
+	for _, n := range []struct {
+		name         string
+		value, least int
+	}{{"per_topic", t.PerTopic, 1}, {"rest_days", t.RestDays, 0}, {"minutes", t.Minutes, 1}} {
+		if n.value < n.least || n.value > 1000 {
+			wrong(n.name, fmt.Sprintf("is %d", n.value), fmt.Sprintf("give a number from %d to 1000", n.least))
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(t.Formats)) {
+		if format, ok := scenarios.FormatNamed(name); !ok || format.Name() == "discuss" || t.Formats[name] < 0 {
+			wrong("formats", fmt.Sprintf("says %s = %d", name, t.Formats[name]), "give best, choose, rank and rate their parts of the whole, such as best = 3")
+		}
+	}
+	levels := map[int]int{}
+	for _, name := range slices.Sorted(maps.Keys(t.Levels)) {
+		level, err := strconv.Atoi(name)
+		if err != nil || level < 1 || level > 3 || t.Levels[name] < 0 {
+			wrong("levels", fmt.Sprintf("says %s = %d", name, t.Levels[name]), "give the levels 1, 2 and 3 their parts of the whole, such as 2 = 2")
+			continue
+		}
+		levels[level] = t.Levels[name]
+	}
+	return &scenarios.Blueprint{Pass: t.Pass, PerTopic: t.PerTopic, Rest: t.RestDays, Minutes: t.Minutes, Formats: t.Formats, Levels: levels}
+}
