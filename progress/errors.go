@@ -99,6 +99,10 @@ func noticeTorn(movedTo string) string {
 		"It was moved to %s; everything before it is safe.", filepath.Base(movedTo))
 }
 
+func noticeMigrated(from int64, kept string) string {
+	return fmt.Sprintf("Your record was brought from version %d to version %d. What it was is kept as %s.", from, Schema, filepath.Base(kept))
+}
+
 func noticeBackup(err error) string {
 	return fmt.Sprintf("Today's backup of your record could not be made (%v). Your answers are saved all the same.", err)
 }

@@ -231,7 +231,7 @@ func TestFault10ModeTightened(t *testing.T) {
 func TestFault11ReadOnlyFolder(t *testing.T) {
 	d := realDisk()
 	d.writable = func(string) error { return fs.ErrPermission }
-	r := must(open(options(filepath.Join(t.TempDir(), "not", "there")), d))(t)
+	r := must(open(options(filepath.Join(t.TempDir(), "not", "there")), d, nil))(t)
 	reason, yes := r.ReadOnly()
 	if !yes || !strings.Contains(reason, "not being kept") {
 		t.Fatalf("read-only: %v, %s", yes, reason)

@@ -14,8 +14,7 @@ import (
 	"github.com/adrg/xdg"
 )
 
-// Schema is the version of the record's format that this package reads and writes. A migration from an older one belongs
-// in Open, before the record is used.
+// Schema is the version of the record's format that this package reads and writes. An older one is migrated when it is opened.
 const Schema = 1
 
 const fileName = "progress.toml"
@@ -84,10 +83,10 @@ func Dir(flag string, getenv func(string) string) string {
 // Open looks at both ends of the record, whatever its size, and makes nothing. Without a record there is a Record all the
 // same, for Create. With a *CorruptError there is one for Backups, SetAside and Restore.
 func Open(o Options) (*Record, error) {
-	return open(o, realDisk())
+	return open(o, realDisk(), migrations())
 }
 
-func open(o Options, d disk) (*Record, error) {
+func open(o Options, d disk, steps map[int64]migration) (*Record, error) {
 	r := &Record{
 		dir: o.Dir, path: filepath.Join(o.Dir, fileName), file: resolve(filepath.Join(o.Dir, fileName)),
 		now: o.Now, wait: o.LockWait, disk: d,
@@ -97,6 +96,9 @@ func open(o Options, d disk) (*Record, error) {
 	}
 	if r.wait == 0 {
 		r.wait = lockWait
+	}
+	if err := r.migrate(steps); err != nil {
+		return r, err
 	}
 	return r, r.look()
 }

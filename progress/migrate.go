@@ -1,0 +1,102 @@
+// Migrating: a record of an older schema is backed up, rewritten, verified and only then put in its own place.
+
+package progress
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/BurntSushi/toml"
+)
+
+// migration rewrites the text of a record of one schema as the next one has it.
+type migration func(text []byte) ([]byte, error)
+
+// migrations are the steps from each older schema to the next. There is none yet: schema 1 is the first.
+func migrations() map[int64]migration { return nil }
+
+// migrate brings a record of an older schema up to this one. What it was stays beside it. A record that is absent, of this
+// schema or a newer one, or of one that nothing leads on from, is left alone.
+func (r *Record) migrate(steps map[int64]migration) error {
+	text, from, err := r.older(steps)
+	if err != nil || text == nil {
+		return err
+	}
+	err = r.locked(func() error {
+		if text, from, err = r.older(steps); err != nil || text == nil { // another window may have been first
+			return err
+		}
+		kept := r.unused(fmt.Sprintf("schema-%d", from), r.now())
+		if err := r.disk.place(kept, func(f *os.File) error { _, err := r.disk.write(f, text); return err }); err != nil {
+			return err
+		}
+		entries := bytes.Count(text, begin)
+		for at := from; at < Schema; at++ {
+			if text, err = steps[at](text); err != nil {
+				return err
+			}
+		}
+		if err := r.replace(text, entries); err != nil {
+			return err
+		}
+		r.notice(noticeMigrated(from, kept))
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("bringing the record up to date: %w", err)
+	}
+	return nil
+}
+
+// older returns the text and the schema of a record that the steps lead on from; nil when there is none.
+func (r *Record) older(steps map[int64]migration) (text []byte, schema int64, err error) {
+	if len(steps) == 0 {
+		return nil, 0, nil
+	}
+	if text, err = os.ReadFile(r.file); errors.Is(err, fs.ErrNotExist) {
+		return nil, 0, nil
+	} else if err != nil {
+		return nil, 0, fmt.Errorf("reading the record: %w", err)
+	}
+	var head struct{ Schema *int64 }
+	end := headEnd(text, true)
+	if guard(text[:end]) != nil {
+		return nil, 0, nil
+	}
+	if _, err := toml.NewDecoder(bytes.NewReader(text[:end])).Decode(&head); err != nil || head.Schema == nil || *head.Schema >= Schema {
+		return nil, 0, nil // whatever is wrong with it, reading it will say
+	}
+	for at := *head.Schema; at < Schema; at++ {
+		if steps[at] == nil {
+			return nil, 0, nil
+		}
+	}
+	return text, *head.Schema, nil
+}
+
+// errFewer is a migration that lost something.
+var errFewer = errors.New("the new text has fewer entries than the old one")
+
+// replace puts a text in the record's place once it is seen to read whole and to have as many entries as it should. The
+// caller holds the lock.
+func (r *Record) replace(text []byte, entries int) error {
+	if bytes.Count(text, begin) < entries {
+		return errFewer
+	}
+	temporary := filepath.Join(filepath.Dir(r.file), "progress.new")
+	err := r.disk.fill(temporary, func(f *os.File) error { _, err := r.disk.write(f, text); return err })
+	if err == nil {
+		err = readAll(temporary, func(Fact) {})
+	}
+	if err == nil {
+		err = r.disk.rename(temporary, r.file)
+	}
+	if err != nil {
+		return errors.Join(err, discard(temporary))
+	}
+	return r.disk.syncFolder(filepath.Dir(r.file))
+}

@@ -1,0 +1,80 @@
+// Row 7 of design/faults.md: an older schema is backed up, migrated, verified, saved. There is no older one yet, so the test
+// has one: schema 0, which called its answers replies.
+
+package progress
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func fromZero(text []byte) ([]byte, error) {
+	return []byte(strings.NewReplacer("schema = 0", "schema = 1", "[[reply]]", "[[answer]]").Replace(string(text))), nil
+}
+
+func ofSchemaZero(t *testing.T) (o Options, text string) {
+	text = strings.NewReplacer("schema = 1", "schema = 0", "[[answer]]", "[[reply]]").Replace(long(t, 5))
+	return written(t, text), text
+}
+
+func TestFault07OlderSchema(t *testing.T) {
+	o, text := ofSchemaZero(t)
+	steps := map[int64]migration{0: fromZero}
+	r := must(open(o, realDisk(), steps))(t)
+	same(t, "answers", seqs(t, r), []int64{1, 2, 3, 4, 5})
+	notices := r.Notices()
+	if len(notices) != 1 || !strings.Contains(notices[0], "from version 0 to version 1") {
+		t.Errorf("said %q", notices)
+	}
+	kept := must(filepath.Glob(filepath.Join(o.Dir, "progress.schema-0-*.toml")))(t)
+	same(t, "kept", len(kept), 1)
+	same(t, "what was kept", content(t, kept[0]), text)
+	must(r.Append(answer(9)))(t)
+	again := must(open(o, realDisk(), steps))(t)
+	same(t, "answers", seqs(t, again), []int64{1, 2, 3, 4, 5, 6})
+	same(t, "said again", len(again.Notices()), 0)
+}
+
+func TestFault07AMigrationThatFailsChangesNothing(t *testing.T) {
+	stuck := errors.New("stuck")
+	for name, c := range map[string]struct {
+		step    migration
+		harm    func(*disk)
+		because error
+	}{
+		"a step fails":     {step: func([]byte) ([]byte, error) { return nil, stuck }, because: stuck},
+		"entries are lost": {step: func([]byte) ([]byte, error) { return []byte(long(t, 2)), nil }, because: errFewer},
+		"it reads no more": {step: func(text []byte) ([]byte, error) {
+			return append(text, "\n[[answer]]\nseq = 1\n\n[[answer]]\nseq = 2\n"...), nil
+		}},
+		"the disk is full":   {step: fromZero, harm: func(d *disk) { d.write = func(*os.File, []byte) (int, error) { return 0, stuck } }, because: stuck},
+		"it can't be put":    {step: fromZero, harm: func(d *disk) { d.rename = func(string, string) error { return stuck } }, because: stuck},
+		"it can't be synced": {step: fromZero, harm: func(d *disk) { d.sync = func(*os.File) error { return stuck } }, because: stuck},
+	} {
+		o, text := ofSchemaZero(t)
+		d := realDisk()
+		if c.harm != nil {
+			c.harm(&d)
+		}
+		_, err := open(o, d, map[int64]migration{0: c.step})
+		if err == nil || c.because != nil && !errors.Is(err, c.because) {
+			t.Errorf("%s: %v", name, err)
+		}
+		same(t, name, content(t, filepath.Join(o.Dir, fileName)), text)
+		if left := must(filepath.Glob(filepath.Join(o.Dir, "progress.new")))(t); len(left) > 0 {
+			t.Errorf("%s: left %v behind", name, left)
+		}
+	}
+}
+
+func TestWhatNothingLeadsOnFromIsLeftAlone(t *testing.T) {
+	o, text := ofSchemaZero(t)
+	_, err := open(o, realDisk(), nil)
+	if !isCorrupt(err) {
+		t.Errorf("got %v", err)
+	}
+	same(t, "the record", content(t, filepath.Join(o.Dir, fileName)), text)
+}
