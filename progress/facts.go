@@ -136,6 +136,12 @@ func Stamped(fact Fact, seq int64, now time.Time) Fact {
 	return to.Interface().(Fact)
 }
 
+// Seq returns the number of a fact.
+func Seq(fact Fact) int64 {
+	seq, _ := stamp(fact)
+	return seq
+}
+
 // stamp returns the number and the time of a fact.
 func stamp(fact Fact) (seq int64, at time.Time) {
 	v := reflect.ValueOf(fact)

@@ -32,6 +32,7 @@ type Outcome struct {
 	Chosen    []string
 	Sure      Certainty
 	Marking   Marking
+	Undone    bool // taken back by the learner: it counts nowhere
 }
 
 // Stage is where a sitting stands with the current situation.
@@ -135,6 +136,15 @@ func (s *Sitting) Weigh(c Certainty) (out Outcome, ok bool) {
 	s.outcomes = append(s.outcomes, out)
 	s.stage = Showing
 	return out, true
+}
+
+// TakeBack takes the answer just shown back, as a mis-key; ok is false when none is shown.
+func (s *Sitting) TakeBack() (ok bool) {
+	if s.stage != Showing {
+		return false
+	}
+	s.outcomes[len(s.outcomes)-1].Undone = true
+	return true
 }
 
 // Next goes on to the following situation, or finishes.

@@ -20,6 +20,9 @@ func (w *Stopwatch) Touch(now time.Time) {
 	w.last = now
 }
 
+// Running is the active time since the last lap, whatever it is made of.
+func (w *Stopwatch) Running() time.Duration { return w.active }
+
 // Lap is the active time since the last lap, in whole seconds; the remainder is carried over.
 func (w *Stopwatch) Lap(now time.Time) int {
 	w.Touch(now)

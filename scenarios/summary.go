@@ -19,7 +19,7 @@ func Summarise(outcomes []Outcome) Summary {
 	at := map[string]int{}
 	for _, o := range outcomes {
 		topic, score := o.Situation.Topic, o.Marking.Score()
-		if score.Answers == 0 { // unscored
+		if score.Answers == 0 || o.Undone { // unscored, or taken back
 			continue
 		}
 		sum.Total = sum.Total.Add(score)
@@ -33,7 +33,7 @@ func Summarise(outcomes []Outcome) Summary {
 	}
 	for sure := VerySure; sure >= NotAsked; sure-- {
 		for _, o := range outcomes {
-			if o.Sure == sure && o.Marking.Of > 0 && !o.Marking.Right() {
+			if o.Sure == sure && o.Marking.Of > 0 && !o.Undone && !o.Marking.Right() {
 				sum.Again = append(sum.Again, o)
 			}
 		}

@@ -66,6 +66,9 @@ func Changes() key.Binding { return New("w", "what changed", "w") }
 // Reflect opens the reflection.
 func Reflect() key.Binding { return New("r", "reflect", "r") }
 
+// TakeBack takes an answer back that was a slip of the key.
+func TakeBack() key.Binding { return New("u", "take it back", "u") }
+
 // Save saves what is being written.
 func Save() key.Binding { return New("ctrl+s", "save", "ctrl+s") }
 

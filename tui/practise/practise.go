@@ -3,14 +3,18 @@
 package practise
 
 import (
+	"fmt"
+
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textarea"
 	tea "charm.land/bubbletea/v2"
 
 	"probity/scenarios"
+	"probity/tui/feedback"
 	"probity/tui/keymap"
 	"probity/tui/pane"
 	"probity/tui/prose"
+	"probity/tui/question"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -22,29 +26,21 @@ type Practise struct {
 	practice *tutor.Practice // nil until the library and the record are there
 	problem  string          // why there is nothing to practise
 	frame    screen.Frame
-	pane     *pane.Pane
 
-	cursor  int      // the option the learner is at
-	spans   [][2]int // the first and last line of each option
-	asked   bool     // whether an order is meant as it was dealt
-	beside  beside
-	writing bool
-	editor  textarea.Model
-	drafts  map[string]string // reflections begun and not saved, by situation
+	question *question.Question
+	feedback *feedback.Feedback
+	pane     *pane.Pane // for whatever else there is to show
+	sure     bool       // whether an answer is meant to be taken back
+	writing  bool
+	editor   textarea.Model
+	drafts   map[string]string // reflections begun and not saved, by situation
 }
-
-// beside is what is shown in place of the guidance on a feedback screen, when asked for.
-type beside int
-
-const (
-	nothing beside = iota
-	changes        // what changed since 2013, and where the UK and Ireland differ
-	report         // what to send to the author
-)
 
 // New makes the screen; the practice begins when the tutor is ready.
 func New(env screen.Env, to screen.ToPractise) *Practise {
-	return &Practise{env: env, to: to, pane: pane.New(), drafts: map[string]string{}}
+	return &Practise{
+		env: env, to: to, question: question.New(env), feedback: feedback.New(env), pane: pane.New(), drafts: map[string]string{},
+	}
 }
 
 // Title says where the learner is.
@@ -54,7 +50,7 @@ func (p *Practise) Title() string {
 	}
 	n, of := p.practice.Sitting.Place()
 	topic, _ := p.env.Tutor.Pack().Bank.Topic(p.practice.Sitting.Current().Topic)
-	return count(n, of) + " · " + topic.Title
+	return fmt.Sprintf("Situation %d of %d · %s", n, of, topic.Title)
 }
 
 // Open begins the practice if it can.
@@ -85,15 +81,16 @@ func (p *Practise) begin() tea.Cmd {
 
 // ask puts the current situation up from its beginning.
 func (p *Practise) ask() {
-	p.cursor, p.beside, p.asked = 0, nothing, false
-	p.draw()
-	p.pane.ToTop()
+	sitting := p.practice.Sitting
+	p.question.Ask(sitting.Current(), sitting.Attempt(), scenarios.Shuffle(sitting.Current(), sitting.Seed()))
 }
 
 // Arrange takes the room and the look.
 func (p *Practise) Arrange(f screen.Frame) {
 	p.frame = f
 	p.pane.Resize(f.Width, f.Height)
+	p.question.Arrange(f)
+	p.feedback.Arrange(f)
 	if p.writing {
 		p.arrangeEditor()
 	}
@@ -148,13 +145,31 @@ func (p *Practise) press(msg tea.KeyPressMsg) tea.Cmd {
 	case p.writing:
 		return p.write(msg)
 	case p.practice.Sitting.Stage() == scenarios.Asking:
-		return p.answer(msg)
+		if p.question.Answer(msg) {
+			return p.submit()
+		}
 	case p.practice.Sitting.Stage() == scenarios.Weighing:
-		return p.weigh(msg)
+		if c, ok := p.question.Sure(msg); ok {
+			p.practice.Weigh(c)
+			p.show()
+		}
 	case p.practice.Sitting.Stage() == scenarios.Showing:
 		return p.read(msg)
 	}
 	return nil
+}
+
+// submit commits the answer, and asks how sure the learner is unless it is marked already.
+func (p *Practise) submit() tea.Cmd {
+	if err := p.practice.Submit(); err != nil {
+		return p.env.Notice(err.Error())
+	}
+	if p.practice.Sitting.Stage() == scenarios.Weighing {
+		p.question.AskSure()
+	} else {
+		p.show()
+	}
+	return p.ahead()
 }
 
 func (p *Practise) waiting(msg tea.KeyPressMsg) tea.Cmd {
@@ -164,7 +179,8 @@ func (p *Practise) waiting(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// draw lays out what the stage shows. It is called when something changed, so that View need not.
+// draw lays out what is neither a question nor feedback, and the feedback anew: saving may have come further. It is called
+// when something changed, so that View need not.
 func (p *Practise) draw() {
 	th := p.frame.Theme
 	switch {
@@ -174,20 +190,32 @@ func (p *Practise) draw() {
 		p.pane.Set("\n" + th.Faint.Render("  Getting the situations ready…"))
 	case p.writing:
 		p.drawEditor()
-	case p.practice.Sitting.Stage() == scenarios.Asking:
-		p.drawQuestion()
-	case p.practice.Sitting.Stage() == scenarios.Weighing:
-		p.drawCertainty()
 	case p.practice.Sitting.Stage() == scenarios.Showing:
-		p.drawFeedback()
+		p.feedback.Draw()
 	}
 }
 
+// shower is the part of the screen that is up.
+type shower interface {
+	View() string
+	More() (above, below bool)
+}
+
+func (p *Practise) up() shower {
+	switch {
+	case p.practice == nil || p.writing:
+		return p.pane
+	case p.practice.Sitting.Stage() == scenarios.Showing:
+		return p.feedback
+	}
+	return p.question
+}
+
 // View draws the screen.
-func (p *Practise) View() string { return p.pane.View() }
+func (p *Practise) View() string { return p.up().View() }
 
 // More tells what stands outside the window.
-func (p *Practise) More() (above, below bool) { return p.pane.More() }
+func (p *Practise) More() (above, below bool) { return p.up().More() }
 
 // Keys are the bindings that work now.
 func (p *Practise) Keys() []key.Binding {
@@ -197,13 +225,8 @@ func (p *Practise) Keys() []key.Binding {
 	if p.writing {
 		return []key.Binding{keymap.Save(), keymap.Back()}
 	}
-	switch p.practice.Sitting.Stage() {
-	case scenarios.Asking:
-		return p.answerKeys()
-	case scenarios.Weighing:
-		return certaintyKeys()
-	case scenarios.Showing:
+	if p.practice.Sitting.Stage() == scenarios.Showing {
 		return p.feedbackKeys()
 	}
-	return []key.Binding{keymap.Back()}
+	return append(p.question.Keys(), keymap.Leave())
 }

@@ -86,8 +86,7 @@ func (p *Practise) keepDraft() {
 
 func (p *Practise) stopWriting() {
 	p.writing = false
-	p.draw()
-	p.pane.ToTop()
+	p.feedback.Draw()
 }
 
 // paste takes pasted text as far as there is room, and says so when it was cut.

@@ -14,7 +14,7 @@ type outbox struct {
 	write   *write // under way; nil when none is
 	trouble error
 	tried   int             // how long the queue was when the last write failed
-	early   []progress.Fact // written before the record had been read
+	early   []progress.Fact // written while the record was being read
 	memory  int64           // numbers facts when there is no record to number them
 }
 
@@ -89,12 +89,20 @@ func (t *Tutor) Wrote(w Written) {
 		return
 	}
 	t.outbox.queue = t.outbox.queue[w.Count:]
-	if t.history == nil {
+	if t.history == nil || t.behind {
 		t.outbox.early = append(t.outbox.early, w.Facts...)
+	}
+	if t.history == nil {
 		return
+	}
+	if len(w.Facts) > 0 && t.Kept() && progress.Seq(w.Facts[0]) > t.history.Seq()+1 {
+		t.behind = true
 	}
 	t.history.Apply(w.Facts...)
 }
+
+// Behind tells whether another window saved something in between: then the record is to be read anew.
+func (t *Tutor) Behind() bool { return t.behind }
 
 // Retry lets what could not be written be tried again.
 func (t *Tutor) Retry() { t.outbox.tried = -1 }
@@ -125,20 +133,5 @@ const unkept = 1 << 40
 // provisional numbers a fact that is not kept.
 func (t *Tutor) provisional(f progress.Fact) progress.Fact {
 	t.outbox.memory++
-	seq, now := unkept+t.outbox.memory, t.Now()
-	switch f := f.(type) {
-	case progress.Sitting:
-		f.Seq, f.At = seq, now
-		return f
-	case progress.Answer:
-		f.Seq, f.At = seq, now
-		return f
-	case progress.Reflection:
-		f.Seq, f.At = seq, now
-		return f
-	case progress.Setting:
-		f.Seq, f.At = seq, now
-		return f
-	}
-	return f
+	return progress.Stamped(f, unkept+t.outbox.memory, t.Now())
 }

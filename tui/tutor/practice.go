@@ -1,15 +1,17 @@
 package tutor
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"probity/progress"
 	"probity/scenarios"
 )
 
-// Practice is a sitting under way, with what the record needs to know of it. A front end shows Sitting, tells it what
+// Practice is a practice or a review under way, with what the record needs to know of it. A front end shows Sitting, tells it what
 // the learner does, and calls Weigh and Reflect, which save.
 type Practice struct {
 	Sitting *scenarios.Sitting
@@ -25,38 +27,56 @@ type Ask struct {
 	Topic   string // "" for all
 	Weakest bool
 	Only    string // one situation by its id, whatever the country
+	Review  bool   // what is due, by principle
+	Ahead   bool   // a review of what comes due next, before it does
 }
 
-// Begin draws a practice and saves what was drawn. The tutor has to be Ready.
+// Begin draws a practice or a review and saves what was drawn. The tutor has to be Ready.
 func (t *Tutor) Begin(ask Ask) (*Practice, error) {
-	r := scenarios.Request{
-		Jurisdiction: t.Learner().Jurisdiction, Topic: ask.Topic, Weakest: ask.Weakest, Count: t.opt.Count, Seed: t.seed(),
+	seed := t.seed()
+	drawn, note, err := t.draw(ask, seed)
+	if err != nil {
+		return nil, err
 	}
-	var drawn []*scenarios.Situation
-	note := ""
-	if ask.Only != "" {
+	p := &Practice{Sitting: scenarios.Begin(drawn, seed), Note: note, tutor: t}
+	kind := progress.Practice
+	if ask.Review {
+		kind = progress.Review
+	}
+	p.id = t.begun(kind, drawn, seed)
+	p.watch.Touch(t.Now())
+	return p, nil
+}
+
+// draw draws what is asked for, with what there is to say of it.
+func (t *Tutor) draw(ask Ask, seed int64) (drawn []*scenarios.Situation, note string, err error) {
+	switch {
+	case ask.Review:
+		return t.drawReview(ask.Ahead, seed)
+	case ask.Only != "":
 		if s, ok := t.pack.Bank.Situation(ask.Only); ok {
 			drawn = append(drawn, s)
 		}
-	} else {
+	default:
+		r := scenarios.Request{Jurisdiction: t.Learner().Jurisdiction, Topic: ask.Topic, Weakest: ask.Weakest, Count: t.opt.Count, Seed: seed}
 		drawn = t.pack.Bank.Draw(r, t.past())
 		note = strings.TrimSpace(shortfall(len(drawn), r.Count) + " " + t.givenUp())
 	}
 	if len(drawn) == 0 {
-		return nil, ErrNothing
+		return nil, "", ErrNothing
 	}
-	now := t.Now()
-	p := &Practice{
-		Sitting: scenarios.Begin(drawn, r.Seed), Note: note, tutor: t,
-		id: now.UTC().Format("20060102-150405-") + base36(rand.Uint32()),
-	}
-	fact := progress.Sitting{ID: p.id, Kind: progress.Practice, Seed: r.Seed, Library: t.pack.Version}
+	return drawn, note, nil
+}
+
+// begun saves what was drawn for a sitting, and returns the sitting's id.
+func (t *Tutor) begun(kind progress.Kind, drawn []*scenarios.Situation, seed int64) string {
+	id := t.Now().UTC().Format("20060102-150405-") + base36(rand.Uint32())
+	fact := progress.Sitting{ID: id, Kind: kind, Seed: seed, Library: t.pack.Version}
 	for _, s := range drawn {
 		fact.Drawn = append(fact.Drawn, s.ID)
 	}
 	t.save(fact)
-	p.watch.Touch(now)
-	return p, nil
+	return id
 }
 
 // givenUp says that beginning anew gives up a practice that was left.
@@ -142,7 +162,7 @@ func (t *Tutor) Resume(left Left) *Practice {
 		if s, ok := t.pack.Bank.Situation(a.Scenario); ok {
 			outcomes = append(outcomes, scenarios.Outcome{
 				Situation: s, Chosen: a.Chosen, Sure: scenarios.Certainty(a.Sure),
-				Marking: scenarios.Marking{Marks: a.Marks, Of: a.Of, Chance: a.Chance},
+				Marking: scenarios.Marking{Marks: a.Marks, Of: a.Of, Chance: a.Chance}, Undone: !t.history.Counts(a),
 			})
 		}
 	}
@@ -175,12 +195,29 @@ func (p *Practice) Weigh(c scenarios.Certainty) {
 	if !ok {
 		return
 	}
+	p.tutor.save(answer(p.id, out, p.watch.Lap(p.tutor.Now())))
+}
+
+// answer is an outcome as the record keeps it.
+func answer(sitting string, out scenarios.Outcome, seconds int) progress.Answer {
 	s := out.Situation
-	p.tutor.save(progress.Answer{
-		Sitting: p.id, Scenario: s.ID, Revision: s.Revision, Topic: s.Topic, Principle: s.Principle, Format: s.Format.Name(),
-		Chosen: out.Chosen, Marks: out.Marking.Marks, Of: out.Marking.Of, Chance: out.Marking.Chance, Sure: int(c),
-		Seconds: p.watch.Lap(p.tutor.Now()),
-	})
+	return progress.Answer{
+		Sitting: sitting, Scenario: s.ID, Revision: s.Revision, Topic: s.Topic, Principle: s.Principle, Format: s.Format.Name(),
+		Chosen: out.Chosen, Marks: out.Marking.Marks, Of: out.Marking.Of, Chance: out.Marking.Chance, Sure: int(out.Sure), Seconds: seconds,
+	}
+}
+
+// TakeBack takes the answer just shown back, as a mis-key: it stays in the record and counts nowhere. The error says why it
+// can't be.
+func (p *Practice) TakeBack() error {
+	now := p.Sitting.Current()
+	for _, a := range slices.Backward(p.tutor.History().Answers()) {
+		if now != nil && a.Sitting == p.id && a.Scenario == now.ID && p.Sitting.TakeBack() {
+			p.tutor.save(progress.Undo{Of: a.Seq})
+			return nil
+		}
+	}
+	return errors.New("the answer is still being saved: try again in a moment")
 }
 
 // Reflect saves what the learner wrote about the current situation, as far as ReflectionLimit; cut tells that there was

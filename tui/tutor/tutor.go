@@ -58,6 +58,7 @@ type Tutor struct {
 	history *progress.History
 	changed map[string]string // settings made in this run
 	outbox  outbox
+	behind  bool // another window saved something that the history lacks
 }
 
 // lockWait is how long a save waits for another window's: far longer than one takes, and short enough to leave in.
@@ -130,7 +131,7 @@ func (t *Tutor) Read() func() (*progress.History, error) {
 
 // Know takes what the record says.
 func (t *Tutor) Know(h *progress.History) {
-	t.history = h
+	t.history, t.behind = h, false
 	h.Apply(t.outbox.early...)
 	t.outbox.early = nil
 }

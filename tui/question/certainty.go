@@ -1,4 +1,4 @@
-package practise
+package question
 
 import (
 	"charm.land/bubbles/v2/key"
@@ -10,38 +10,33 @@ import (
 	"probity/tui/prose"
 )
 
-// weigh is a key press at "How sure are you?".
-func (p *Practise) weigh(msg tea.KeyPressMsg) tea.Cmd {
+// Sure is a key press at "How sure are you?". ok tells that it was answered, or skipped.
+func (q *Question) Sure(msg tea.KeyPressMsg) (c scenarios.Certainty, ok bool) {
 	switch msg.String() {
 	case "1":
-		p.practice.Weigh(scenarios.Guess)
+		return scenarios.Guess, true
 	case "2":
-		p.practice.Weigh(scenarios.FairlySure)
+		return scenarios.FairlySure, true
 	case "3":
-		p.practice.Weigh(scenarios.VerySure)
+		return scenarios.VerySure, true
 	case "enter":
-		p.practice.Weigh(scenarios.NotAsked)
-	default:
-		p.pane.Update(msg)
-		return nil
+		return scenarios.NotAsked, true
 	}
-	p.draw()
-	p.pane.ToTop()
-	return nil
+	q.pane.Update(msg)
+	return scenarios.NotAsked, false
 }
 
 func certaintyKeys() []key.Binding {
 	return []key.Binding{
-		keymap.New("1", "a guess", "1"), keymap.New("2", "fairly sure", "2"), keymap.New("3", "very sure", "3"),
-		keymap.Enter("skip"), keymap.Leave(),
+		keymap.New("1", "a guess", "1"), keymap.New("2", "fairly sure", "2"), keymap.New("3", "very sure", "3"), keymap.Enter("skip"),
 	}
 }
 
 // drawCertainty shows what was answered and asks how sure the learner is.
-func (p *Practise) drawCertainty() {
-	s, th, width := p.practice.Sitting.Current(), p.frame.Theme, pane.Measure(p.frame.Width)
+func (q *Question) drawCertainty() {
+	s, th, width := q.situation, q.frame.Theme, pane.Measure(q.frame.Width)
 	text := "\n" + pane.Hang("  ", prose.Line(s.Ask), width, th.Faint) + "\n\n"
-	for _, line := range p.practice.Sitting.Attempt().Lines() {
+	for _, line := range q.attempt.Lines() {
 		if o, ok := s.Option(line.ID); ok && line.Said != "" {
 			text += pane.Hang("  "+th.Cursor.Render(line.Mark)+" "+th.Letter.Render(line.Letter)+"  ", prose.Line(o.Text), width, th.Strong) + "\n"
 		}
@@ -51,5 +46,5 @@ func (p *Practise) drawCertainty() {
 	for _, c := range []scenarios.Certainty{scenarios.Guess, scenarios.FairlySure, scenarios.VerySure} {
 		text += "  " + th.Letter.Render(string(rune('0'+int(c)))) + "  " + prose.Capital(c.Name()) + "\n"
 	}
-	p.pane.Set(text)
+	q.pane.Set(text)
 }
