@@ -3,6 +3,7 @@ package pack
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"probity/guidance"
 	"probity/scenarios"
@@ -35,6 +36,9 @@ func (p *parts) readIndexes(in folders) {
 		}
 		if p.base != nil && p.manifest.ID == p.base.ID {
 			f.note(position{key: "id"}, p.manifest.ID, "id", "is the built-in library's", "choose an id of your own")
+		}
+		if p.base != nil && slices.Contains(p.base.Merged, p.manifest.ID) {
+			f.note(position{key: "id"}, p.manifest.ID, "id", "is that of a pack that is merged already", "leave one of the two out, or give it an id of its own")
 		}
 		p.assessment = f.blueprint(p.manifest.Assessment)
 	}

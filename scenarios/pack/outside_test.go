@@ -104,6 +104,9 @@ func TestWhatAPackMayNotHold(t *testing.T) {
 		{"a device", func(t *testing.T, dir string) { link("guidance/null.toml", "/dev/null")(t, dir) }, "is a link or a device"},
 		{"the library's id", put("pack.toml", strings.Replace(house["pack.toml"], "trust-x", "probity", 1)), "is the built-in library's"},
 		{"an id of other characters", put("pack.toml", strings.Replace(house["pack.toml"], "trust-x", "Trust X", 1)), "pack.toml:2: Trust X: id: has 'T'"},
+		{"an id that climbs", put("pack.toml", strings.Replace(house["pack.toml"], "trust-x", "../trust-x", 1)), "pack.toml:2: ../trust-x: id: has '.'"},
+		{"a situation's id that climbs", put("scenarios/nights/late-post.toml", situationText("../late-post", "sleep", "house/1")), "late-post.toml:2: ../late-post: id: has '.'"},
+		{"an absolute path for a topic", put("scenarios/topics.toml", "[[topic]]\nid = \"/etc\"\ntitle = \"Nights\"\ncovers = \"late posts\"\n"), "topics.toml:2: /etc: id: has '/'"},
 		{"a clause of the library's", put("guidance/house.toml", strings.ReplaceAll(strings.ReplaceAll(house["guidance/house.toml"], "house/1", "bma-2024/privacy-1"), "\"house\"", "\"bma-2024\"")), "is used twice, also in the built-in library"},
 		{"a large file", put("guidance/house.toml", "# "+strings.Repeat("x", 300<<10)), "larger than 256 KiB"},
 		{"no manifest", func(t *testing.T, dir string) {
@@ -138,5 +141,20 @@ func put(name, text string) func(*testing.T, string) {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+func TestAPackIsMergedOnce(t *testing.T) {
+	base, err := Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := write(t, house)
+	once, err := LoadDir(dir, base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := LoadDir(dir, once); err == nil || !strings.Contains(err.Error(), "is that of a pack that is merged already") {
+		t.Errorf("got %v", err)
 	}
 }

@@ -29,6 +29,7 @@ type Pack struct {
 	Jurisdictions []guidance.Jurisdiction
 	Objectives    []string             // what a learner can do afterwards
 	Assessment    *scenarios.Blueprint // nil: the pack sets none
+	Merged        []string             // the ids of the packs merged in
 	Guidance      *guidance.Library
 	Bank          *scenarios.Bank
 }

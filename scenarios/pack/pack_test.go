@@ -92,6 +92,8 @@ func TestMistakes(t *testing.T) {
 		{"two keys for best", [3]string{request, `key = ["b"]`, `key = ["b", "c"]`}, "a-request.toml:16: a-request: key: names 2 options"},
 		{"a key that is no option", [3]string{request, `key = ["b"]`, `key = ["x"]`}, "a-request.toml:16: a-request: key: names \"x\""},
 		{"wrong number for choose", [3]string{"scenarios/honesty/a-thread.toml", `key = ["a", "c", "h"]`, `key = ["a"]`}, "a-thread.toml:16: a-thread: key: names 1 options"},
+		{"a gap in a ranking", [3]string{"scenarios/boundaries/an-order.toml", `"d", "a", "c"`, `"d", "c"`}, "an-order.toml:16: an-order: key: names 4 options"},
+		{"a situation twice", [3]string{"scenarios/honesty/a-request.toml", "", situationText("a-request", "named", "new/1")}, `honesty/a-request.toml:2: a-request: id: is used twice, also in scenarios/boundaries/a-request.toml`},
 		{"unknown format", [3]string{request, `format = "best"`, `format = "guess"`}, `a-request.toml:5: a-request: format: "guess" is not a format`},
 		{"unknown clause", [3]string{request, `cites = ["new/1"]`, `cites = ["new/99"]`}, `a-request.toml:42: a-request: option d, cites: "new/99" is not a clause`},
 		{"superseded clause", [3]string{request, `cites = ["new/1"]`, `cites = ["old/1"]`}, `a-request.toml:42: a-request: option d, cites: "old/1" is superseded`},
@@ -183,19 +185,20 @@ func TestEveryMistakeIsReportedAtOnce(t *testing.T) {
 	}
 }
 
-// TestEditorsMarksAreAccepted is fault 21.
+// TestEditorsMarksAreAccepted is fault 21, for every file of a pack.
 func TestEditorsMarksAreAccepted(t *testing.T) {
-	text, err := os.ReadFile("testdata/small/" + request)
+	files := small(t).(fstest.MapFS)
+	for _, f := range files {
+		f.Data = []byte("\uFEFF" + strings.ReplaceAll(string(f.Data), "\n", "\r\n"))
+	}
+	p, err := Load(files, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	crlf := "\uFEFF" + strings.ReplaceAll(string(text), "\n", "\r\n")
-	p, err := Load(small(t, [3]string{request, "", crlf}), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if s, _ := p.Bank.Situation("a-request"); strings.Contains(s.Stem, "\r") {
-		t.Error("carriage returns are left in the stem")
+	s, _ := p.Bank.Situation("a-request")
+	c, _ := p.Guidance.Clause("new/1")
+	if strings.Contains(s.Stem+c.Text, "\r") || len(p.Bank.All()) != 6 {
+		t.Errorf("%d situations; carriage returns are left in %q or %q", len(p.Bank.All()), s.Stem, c.Text)
 	}
 }
 

@@ -89,7 +89,9 @@ func TestWhatChangedAndWhereCountriesDiffer(t *testing.T) {
 
 func TestWhatToSendWhenAnItemSeemsWrong(t *testing.T) {
 	d := drive(t, given{learner: doctor, start: only("a-thread")})
-	d.keys("a enter enter !").sees("Situation a-thread, revision 2, library 0.0.1.").keys("!").sees("of 12 marks")
+	d.keys("a enter enter !").sees("Situation a-thread, revision 2, library 0.0.1.", "the key: ").keys("!").sees("of 12 marks")
+	d = drive(t, given{learner: doctor, start: only("two-views")})
+	d.keys("a enter !").sees("Situation two-views, revision 1, library 0.0.1. My answer: c. What seems")
 }
 
 func TestAReflectionIsSavedAndADraftIsNotLost(t *testing.T) {

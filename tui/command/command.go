@@ -90,6 +90,9 @@ type cli struct {
 	count        int
 	fresh        bool
 	packs        []string
+
+	loaded  *pack.Pack // what library returned, so that a pack's mistakes are listed once
+	refused []string
 }
 
 // version is the program's; the library has one of its own.
@@ -230,6 +233,9 @@ func isTerminal(v any) bool {
 // library is the built-in library with the packs asked for. A pack with mistakes is left out: they are all listed on
 // standard error, and refused names it.
 func (c *cli) library() (p *pack.Pack, refused []string, err error) {
+	if c.loaded != nil {
+		return c.loaded, c.refused, nil
+	}
 	p, err = pack.Builtin()
 	if err != nil {
 		return nil, nil, fmt.Errorf("loading the built-in library: %w", err)
@@ -243,6 +249,7 @@ func (c *cli) library() (p *pack.Pack, refused []string, err error) {
 		}
 		p = with
 	}
+	c.loaded, c.refused = p, refused
 	return p, refused, nil
 }
 

@@ -19,6 +19,10 @@ import (
 // the record.
 const clockVariable = "CLOCK"
 
+// brokenVariable is the environment variable that names a file: once it is there, looking at the clock panics, as a fault
+// anywhere in the program would.
+const brokenVariable = "BROKEN_CLOCK"
+
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"probity": probity})
 }
@@ -32,6 +36,11 @@ func probity() {
 
 // clock is the time, or the time that the environment has.
 func clock() time.Time {
+	if path := os.Getenv(brokenVariable); path != "" {
+		if _, err := os.Stat(path); err == nil {
+			panic("the clock is broken")
+		}
+	}
 	if at, err := time.Parse(time.RFC3339, os.Getenv(clockVariable)); err == nil {
 		return at
 	}

@@ -34,7 +34,12 @@ func (c *cli) packCheck() *cobra.Command {
 		Short: "Report mistakes and flaws of craft in a pack, or in the built-in library",
 		Long: "Reports what has to be mended (exit code 1), what a reviewer would send back, what a guesser would earn by\n" +
 			"surface cues, and what is covered.",
-		Args: cobra.MaximumNArgs(1),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return misused("name one folder, the one that holds pack.toml, or none for the built-in library")
+			}
+			return nil
+		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			base, err := pack.Builtin()
 			p := base
@@ -65,20 +70,26 @@ func (c *cli) packCheck() *cobra.Command {
 	return cmd
 }
 
-// checked is the report on a pack, be it that it did not load.
+// checked is the report on a pack, be it that it did not load. What it quotes of the pack is harmless.
 func checked(p, base *pack.Pack, err error, c *cli) (craft.Report, error) {
 	var mistakes pack.Mistakes
+	r := craft.Report{Mistakes: []craft.Finding{}, Warnings: []craft.Finding{}, Cues: []craft.CueFinding{}, Coverage: []craft.Row{}}
 	switch {
 	case errors.As(err, &mistakes):
-		r := craft.Report{Mistakes: []craft.Finding{}, Warnings: []craft.Finding{}, Cues: []craft.CueFinding{}, Coverage: []craft.Row{}}
 		for _, m := range mistakes {
 			r.Mistakes = append(r.Mistakes, craft.Finding{Subject: m.Situation, Says: m.String()})
 		}
-		return r, nil
 	case err != nil:
 		return craft.Report{}, err
+	default:
+		r = craft.Check(p, base, c.sys.Now())
 	}
-	return craft.Check(p, base, c.sys.Now()), nil
+	for _, list := range [][]craft.Finding{r.Mistakes, r.Warnings} {
+		for i := range list {
+			list[i].Subject, list[i].Says = prose.Line(list[i].Subject), prose.Line(list[i].Says)
+		}
+	}
+	return r, nil
 }
 
 // printReport writes the report as an author reads it.
@@ -91,7 +102,7 @@ func printReport(out io.Writer, r craft.Report) error {
 			if f.Subject != "" && !strings.Contains(says, f.Subject) {
 				says = f.Subject + ": " + says
 			}
-			b.WriteString("  " + prose.Line(says) + "\n")
+			b.WriteString("  " + says + "\n")
 		}
 	}
 	fmt.Fprintf(&b, "Situations: %d\n", r.Situations)
@@ -116,14 +127,18 @@ func coverageTable(rows []craft.Row) string {
 	for _, f := range scenarios.Formats() {
 		columns = append(columns, f.Name())
 	}
+	widest := 24
+	for _, r := range rows {
+		widest = max(widest, len(r.Topic)) // ids are ASCII
+	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%-26s", "Coverage")
+	fmt.Fprintf(&b, "%-*s", widest+2, "Coverage")
 	for _, name := range append(columns, "level 1", "2", "3", "uk", "ie", "all") {
 		fmt.Fprintf(&b, "%9s", name)
 	}
 	b.WriteByte('\n')
 	for _, r := range rows {
-		fmt.Fprintf(&b, "  %-24s", prose.Line(r.Topic))
+		fmt.Fprintf(&b, "  %-*s", widest, prose.Line(r.Topic))
 		for _, f := range columns {
 			fmt.Fprintf(&b, "%9d", r.Formats[f])
 		}

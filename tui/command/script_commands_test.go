@@ -53,7 +53,7 @@ func misused(ts *testscript.TestScript, neg bool, args []string) {
 	if !strings.HasPrefix(said, "probity: ") || strings.Index(said, "\n") != len(said)-1 {
 		ts.Fatalf("stderr is not one line of probity's: %q", said)
 	}
-	if jargon := regexp.MustCompile(`strconv|Parse[A-Z]|panic|goroutine|%!`).FindString(said); jargon != "" {
+	if jargon := regexp.MustCompile(`strconv|Parse[A-Z]|arg\(s\)|panic|goroutine|%!`).FindString(said); jargon != "" {
 		ts.Fatalf("stderr speaks of %q: %q", jargon, said)
 	}
 }

@@ -19,7 +19,7 @@ import (
 )
 
 // patience is how long anything may take before it counts as not happening.
-const patience = 5 * time.Second
+const patience = 30 * time.Second
 
 // terminal is a pseudo-terminal with the program on it. It answers none of the questions that a program may ask it.
 type terminal struct {

@@ -3,6 +3,8 @@
 package command_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -175,6 +177,31 @@ func TestFault23TerminalGoneWithoutASignal(t *testing.T) {
 	}
 	term.gone()
 	term.keeps(1)
+}
+
+// TestFault22Panic: the clock breaks while the learner is at it, and the next key or the next save panics.
+func TestFault22Panic(t *testing.T) {
+	for _, m := range moments()[1:4] {
+		t.Run(m.name, func(t *testing.T) {
+			broken := filepath.Join(t.TempDir(), "broken")
+			term := sitDownWith(t, []string{brokenVariable + "=" + broken}, aDoctor(t)...)
+			term.sees("p  Practise", "Doctor · UK")
+			m.get(term)
+			record := term.record()
+			if err := os.WriteFile(broken, nil, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			term.types("2" + enter + "b" + enter)
+			term.ends(soon, 1)
+			term.restored()
+			const says = "probity: something went wrong in the program (the clock is broken): what was saved is safe; please start it again"
+			term.until("one line on the fault", func() bool { return strings.ReplaceAll(strings.TrimSpace(term.text()), "\n", "") == says })
+			if after := term.record(); after != record {
+				t.Errorf("the record was\n%s\nand is\n%s", record, after)
+			}
+			whole(t, term.data)
+		})
+	}
 }
 
 func TestFault3Killed(t *testing.T) {

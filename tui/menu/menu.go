@@ -172,7 +172,7 @@ func (m *Menu[T]) draw() {
 			if i > 0 || m.intro == "" {
 				write("")
 			}
-			write("  " + th.Accent.Render(item.Heading))
+			write(pane.Hang("  ", item.Heading, m.frame.Width, th.Accent))
 		}
 		m.lines = append(m.lines, line)
 		write(m.row(item, i == m.at, column, th))

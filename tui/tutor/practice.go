@@ -251,6 +251,10 @@ func (p *Practice) Report() string {
 	if !ok {
 		return ""
 	}
-	return fmt.Sprintf("Situation %s, revision %d, library %s. My answer: %s; the key: %s. What seems wrong to me: …",
-		out.Situation.ID, out.Situation.Revision, p.tutor.pack.Version, strings.Join(out.Chosen, " "), strings.Join(out.Situation.Key, " "))
+	answer := "My answer: " + strings.Join(out.Chosen, " ")
+	if key := out.Situation.Key; len(key) > 0 { // a discussion has none
+		answer += "; the key: " + strings.Join(key, " ")
+	}
+	return fmt.Sprintf("Situation %s, revision %d, library %s. %s. What seems wrong to me: …",
+		out.Situation.ID, out.Situation.Revision, p.tutor.pack.Version, answer)
 }
