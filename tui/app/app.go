@@ -216,6 +216,9 @@ func (a *App) wrote(w tutor.Written) tea.Cmd {
 	cmd := a.changed()
 	if w.Err == nil {
 		a.say(a.opt.Tutor.Notices())
+		if a.opt.Tutor.Behind() {
+			return tea.Batch(cmd, a.read())
+		}
 		return cmd
 	}
 	if first {

@@ -5,11 +5,14 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"probity/tui/assess"
+	"probity/tui/exam"
 	"probity/tui/guide"
 	"probity/tui/home"
 	"probity/tui/mend"
 	"probity/tui/picker"
 	"probity/tui/practise"
+	"probity/tui/result"
 	"probity/tui/screen"
 	"probity/tui/settings"
 	"probity/tui/setup"
@@ -32,6 +35,12 @@ func (a *App) make(to screen.Route) screen.Screen {
 		return practise.New(a.env, to)
 	case screen.ToSummary:
 		return summary.New(a.env, to)
+	case screen.ToAssess:
+		return assess.New(a.env)
+	case screen.ToExam:
+		return exam.New(a.env, to)
+	case screen.ToResult:
+		return result.New(a.env, to)
 	case screen.ToGuidance:
 		return guide.New(a.env, to)
 	case screen.ToProgress:

@@ -114,12 +114,14 @@ func (c *cli) root() *cobra.Command {
 			c.understood = err == nil
 			return err
 		},
-		RunE: func(cmd *cobra.Command, _ []string) error { return c.tutor(cmd, "", false) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return c.tutor(cmd, practice{resume: !c.anew(cmd, "")}, false)
+		},
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	c.commonFlags(root)
 	c.practiceFlags(root)
-	root.AddCommand(c.practise(), c.guidance(), c.authors())
+	root.AddCommand(c.practise(), c.review(), c.assess(), c.guidance(), c.authors())
 	c.manners(root)
 	return root
 }

@@ -40,7 +40,7 @@ func (c *cli) practise() *cobra.Command {
 				}
 				topic = id
 			}
-			return c.tutor(cmd, topic, true)
+			return c.tutor(cmd, practice{ask: tutor.Ask{Topic: topic}, resume: !c.anew(cmd, topic)}, true)
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			var ids []string
@@ -72,17 +72,48 @@ func (c *cli) topicNamed(name string) (string, error) {
 	return "", misused("there is no topic %q: use one of %s", name, strings.Join(ids, ", "))
 }
 
-// tutor starts the tutor, on the screens or in plain lines; straight to a practice if asked.
-func (c *cli) tutor(cmd *cobra.Command, topic string, straight bool) error {
+// sitting is what the tutor can go straight to: on the screens a route, in plain lines a way of leading through it.
+type sitting interface {
+	route() screen.Route
+	lead(*linear.Console, *tutor.Tutor) error
+}
+
+// tutor starts the tutor on the screens or in plain lines. On the screens it begins at home, unless it is to go straight to
+// the sitting.
+func (c *cli) tutor(cmd *cobra.Command, s sitting, straight bool) error {
 	t, damage := c.open(cmd)
 	if c.plain() {
-		return c.practisePlainly(cmd, t, damage, topic)
+		return c.sitPlainly(t, damage, s)
 	}
 	o := app.Options{Tutor: t, Theme: theme.Kind(c.theme), Mono: c.sys.Getenv("NO_COLOR") != "", Err: damage}
 	if straight {
-		o.Start = screen.ToPractise{Ask: tutor.Ask{Topic: topic}, Resume: !c.anew(cmd, topic)}
+		o.Start = s.route()
 	}
 	return c.screens(o)
+}
+
+// practice is a practice or a review.
+type practice struct {
+	ask    tutor.Ask
+	resume bool // one that was left is taken up
+}
+
+func (p practice) route() screen.Route { return screen.ToPractise{Ask: p.ask, Resume: p.resume} }
+
+func (p practice) lead(console *linear.Console, t *tutor.Tutor) error {
+	sitting, err := p.begin(t)
+	if err != nil {
+		return err
+	}
+	return console.Practise(t, sitting)
+}
+
+// begin takes up the practice that was left, if that is what was asked for, or begins one.
+func (p practice) begin(t *tutor.Tutor) (*tutor.Practice, error) {
+	if left, ok := t.Unfinished(); ok && p.resume {
+		return t.Resume(left), nil
+	}
+	return t.Begin(p.ask)
 }
 
 // framesPerSecond halves the wait for a paint that Bubble Tea's usual 60 would bring.
@@ -141,8 +172,8 @@ func (w *watched) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// practisePlainly practises in plain lines. A signal ends the input: what was answered is kept.
-func (c *cli) practisePlainly(cmd *cobra.Command, t *tutor.Tutor, damage error, topic string) error {
+// sitPlainly leads through a sitting in plain lines. A signal ends the input: what was answered is kept.
+func (c *cli) sitPlainly(t *tutor.Tutor, damage error, s sitting) error {
 	ctx, stop := signals()
 	defer stop()
 	in, err := cancelreader.NewReader(c.sys.In)
@@ -169,11 +200,7 @@ func (c *cli) practisePlainly(cmd *cobra.Command, t *tutor.Tutor, damage error, 
 	for _, n := range t.Notices() {
 		console.Say(n)
 	}
-	practice, err := begin(t, topic, !c.anew(cmd, topic))
-	if err != nil {
-		return err
-	}
-	return console.Practise(t, practice)
+	return s.lead(console, t)
 }
 
 // know loads the library and reads the record. The error is a damaged record, or a library that does not load.
@@ -243,12 +270,4 @@ func welcome(console *linear.Console, t *tutor.Tutor) error {
 		}
 	}
 	return nil
-}
-
-// begin takes up the practice that was left, if that is what was asked for, or begins one.
-func begin(t *tutor.Tutor, topic string, resume bool) (*tutor.Practice, error) {
-	if left, ok := t.Unfinished(); ok && resume {
-		return t.Resume(left), nil
-	}
-	return t.Begin(tutor.Ask{Topic: topic})
 }

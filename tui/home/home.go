@@ -64,6 +64,8 @@ func (h *Home) Update(msg tea.Msg) tea.Cmd {
 func (h *Home) fill() {
 	items := []menu.Item[screen.Route]{
 		{Key: "p", Text: "Practise", Note: h.practiseNote(), Value: screen.ToPractiseMenu{}},
+		{Key: "r", Text: "Review", Note: h.reviewNote(), Value: screen.ToPractise{Ask: tutor.Ask{Review: true}}},
+		{Key: "a", Text: "Assess", Note: h.assessNote(), Value: screen.ToAssess{}},
 		{Key: "g", Text: "Guidance", Note: h.guidanceNote(), Value: screen.ToGuidance{}},
 		{Key: "o", Text: "Progress", Note: h.progressNote(), Value: screen.ToProgress{}},
 		{Key: "s", Text: "Settings", Note: "role, country, colours", Value: screen.ToSettings{}},
@@ -96,6 +98,26 @@ func (h *Home) practiseNote() string {
 	}
 	n := len(h.tutor.Pack().Bank.Offered(h.tutor.Learner().Jurisdiction, ""))
 	return fmt.Sprintf("%d situations, with the guidance that decides them", n)
+}
+
+func (h *Home) reviewNote() string {
+	r := h.tutor.Reviews()
+	switch {
+	case r.Due == 1:
+		return "one principle is due"
+	case r.Due > 1:
+		return fmt.Sprintf("%d principles are due", r.Due)
+	case !r.Next.IsZero():
+		return "nothing is due; the next is due " + h.tutor.Day(r.Next)
+	}
+	return "what you meet comes back here when it is due"
+}
+
+func (h *Home) assessNote() string {
+	if left, ok := h.tutor.LeftAssessment(); ok {
+		return fmt.Sprintf("one is open: %d of %d answered", len(left.Answers), len(left.Sitting.Drawn))
+	}
+	return "a whole sitting, with no feedback until the end"
 }
 
 func (h *Home) guidanceNote() string {

@@ -69,6 +69,24 @@ func Reflect() key.Binding { return New("r", "reflect", "r") }
 // TakeBack takes an answer back that was a slip of the key.
 func TakeBack() key.Binding { return New("u", "take it back", "u") }
 
+// Ahead reviews what is not due yet.
+func Ahead() key.Binding { return New("a", "review ahead", "a") }
+
+// Next goes to the next situation of an assessment.
+func Next() key.Binding { return New("n/→", "next", "n", "right", "tab") }
+
+// Previous goes to the situation before.
+func Previous() key.Binding { return New("p/←", "previous", "p", "left", "shift+tab") }
+
+// Flag marks a situation to come back to, or takes the mark away.
+func Flag() key.Binding { return New("x", "flag", "x") }
+
+// Overview lists the situations of an assessment.
+func Overview() key.Binding { return New("o", "overview", "o") }
+
+// Clock shows or hides the time.
+func Clock() key.Binding { return New("t", "time", "t") }
+
 // Save saves what is being written.
 func Save() key.Binding { return New("ctrl+s", "save", "ctrl+s") }
 

@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -39,6 +40,7 @@ func (c *Console) Practise(t *tutor.Tutor, p *tutor.Practice) error {
 
 // keep saves what waits, and says so when it could not.
 func (c *Console) keep(t *tutor.Tutor) {
+	defer t.CatchUp()
 	switch err := t.Flush(); {
 	case err != nil:
 		c.say("Not saved yet: %s", prose.Worded(err))
@@ -51,15 +53,11 @@ func (c *Console) keep(t *tutor.Tutor) {
 func (c *Console) question(p *tutor.Practice) bool {
 	s, attempt := p.Sitting.Current(), p.Sitting.Attempt()
 	n, of := p.Sitting.Place()
-	c.say("Situation %d of %d: %s", n, of, prose.Line(s.Title))
-	c.say("%s. Level %d of 3.\n", s.Format.Title(), s.Level)
-	c.say("%s\n", prose.FromMarkdown(s.Stem).Plain())
-	c.say("%s", prose.Line(s.Ask))
-	c.say("%s", s.Format.Instruction(s))
-	for _, line := range attempt.Lines() {
-		o, _ := s.Option(line.ID)
-		c.say("%s. %s", line.Letter, prose.Line(o.Text))
+	word := "Situation"
+	if p.Review {
+		word = "Review"
 	}
+	c.pose(fmt.Sprintf("%s %d of %d: %s", word, n, of, prose.Line(s.Title)), s, attempt)
 	c.say("Your answer:")
 	for {
 		line, ok := c.read()
@@ -79,21 +77,36 @@ func (c *Console) question(p *tutor.Practice) bool {
 	}
 }
 
+// pose puts a situation to the learner: heading, stem, ask and options.
+func (c *Console) pose(heading string, s *scenarios.Situation, attempt scenarios.Attempt) {
+	c.say("%s", heading)
+	c.say("%s. Level %d of 3.\n", s.Format.Title(), s.Level)
+	c.say("%s\n", prose.FromMarkdown(s.Stem).Plain())
+	c.say("%s", prose.Line(s.Ask))
+	c.say("%s", s.Format.Instruction(s))
+	for _, line := range attempt.Lines() {
+		o, _ := s.Option(line.ID)
+		c.say("%s. %s", line.Letter, prose.Line(o.Text))
+	}
+}
+
 // certainty asks how sure the learner is, unless the answer stands already. At the end of the input the answer stands without it.
 func (c *Console) certainty(p *tutor.Practice) {
-	if p.Sitting.Stage() != scenarios.Weighing {
-		return
+	if p.Sitting.Stage() == scenarios.Weighing {
+		p.Weigh(c.sure())
 	}
+}
+
+// sure asks how sure the learner is, until the answer can be used; NotAsked when it is skipped.
+func (c *Console) sure() scenarios.Certainty {
 	c.say("How sure are you? 1 a guess, 2 fairly sure, 3 very sure, or an empty line to skip.")
 	for {
 		line, ok := c.read()
 		switch {
 		case !ok || line == "":
-			p.Weigh(scenarios.NotAsked)
-			return
+			return scenarios.NotAsked
 		case line == "1" || line == "2" || line == "3":
-			p.Weigh(scenarios.Certainty(line[0] - '0'))
-			return
+			return scenarios.Certainty(line[0] - '0')
 		}
 		c.say("Please answer 1, 2 or 3, or with an empty line.")
 	}
@@ -101,10 +114,16 @@ func (c *Console) certainty(p *tutor.Practice) {
 
 // feedback says the mark, each option's rationale, and the guidance that decides it.
 func (c *Console) feedback(t *tutor.Tutor, p *tutor.Practice) {
-	out, ok := p.Result()
-	if !ok {
-		return
+	if out, ok := p.Result(); ok {
+		c.marked(t, out, p.Sitting.Attempt().Lines())
+		if at, due := t.History().DueAt(out.Situation.Principle); due && out.Marking.Of > 0 {
+			c.say("This principle comes back for review %s.", t.Day(at))
+		}
 	}
+}
+
+// marked says a marked answer, with the options in the order the learner saw them.
+func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenarios.Line) {
 	m := out.Marking
 	if m.Of == 0 {
 		c.say("\nThere is no right answer here: each position has something for it and against it.")
@@ -114,7 +133,7 @@ func (c *Console) feedback(t *tutor.Tutor, p *tutor.Practice) {
 	if note := out.Situation.Format.Note(); note != "" {
 		c.say("%s", note)
 	}
-	for _, line := range p.Sitting.Attempt().Lines() {
+	for _, line := range lines {
 		o, _ := out.Situation.Option(line.ID)
 		tags, marked := "", m.Option(line.ID)
 		for _, tag := range []string{marked.Yours, marked.Key} {
@@ -161,7 +180,7 @@ func (c *Console) extract(clause *guidance.Clause, r guidance.Reader) {
 // goOn waits for the empty line that goes on, and gives what changed or takes a reflection when asked to; false at the
 // end of the input.
 func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
-	c.say("\nAn empty line goes on. w says what changed since 2013, r takes a reflection, ! is for when this seems wrong.")
+	c.say("\nAn empty line goes on. w says what changed since 2013, r takes a reflection, u takes the answer back as a slip, ! is for when this seems wrong.")
 	for {
 		line, ok := c.read()
 		switch {
@@ -174,12 +193,19 @@ func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
 		case line == "!":
 			c.say("Send this to whoever gave you Probity, with a sentence of your own:")
 			c.say("%s", prose.Line(p.Report()))
+		case line == "u":
+			if err := p.TakeBack(); err != nil {
+				c.say("%s.", prose.Capital(err.Error()))
+				continue
+			}
+			c.keep(t)
+			c.say("Taken back: the answer stays in the record, and counts nowhere.")
 		case line == "r":
 			if !c.reflect(t, p) {
 				return false
 			}
 		default:
-			c.say("Please answer with an empty line, w, r or !.")
+			c.say("Please answer with an empty line, w, r, u or !.")
 		}
 	}
 }
@@ -228,14 +254,16 @@ func (c *Console) summary(t *tutor.Tutor, p *tutor.Practice) {
 	sum := scenarios.Summarise(outcomes)
 	c.say("\nSummary: %s answered.", situations(len(outcomes)))
 	if sum.Total.Of > 0 {
-		c.say("%s of %s marks. Chance alone would bring %s.", prose.Number(sum.Total.Marks), prose.Number(sum.Total.Of), prose.Number(sum.Total.Chance))
-		if above, ok := sum.Total.Above(); ok {
-			c.say("Score above chance: %.0f %%.", 100*above)
-		}
+		c.say("%s", tutor.Working(sum.Total))
 	}
 	for _, ts := range sum.Topics {
 		topic, _ := t.Pack().Bank.Topic(ts.Topic)
 		c.say("%s: %s of %s.", prose.Line(topic.Title), prose.Number(ts.Score.Marks), prose.Number(ts.Score.Of))
+	}
+	if next := t.Reviews(); next.Due > 0 {
+		c.say("Due for review today: %s.", prose.Count(float64(next.Due), "principle"))
+	} else if !next.Next.IsZero() {
+		c.say("The next review is due %s.", t.Day(next.Next))
 	}
 	for _, o := range sum.Again {
 		lesson, _ := t.Pack().Bank.Principle(o.Situation.Principle)

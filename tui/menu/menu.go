@@ -19,6 +19,7 @@ import (
 type Item[T any] struct {
 	Heading string // shown above the line, to begin a group
 	Key     string // chooses the line at once; "" for none
+	Lead    string // a sign or a number before the text, the same width on every line; "" for none
 	Text    string
 	Note    string // shown faintly beside the text, or below where there is no room
 	Value   T
@@ -186,7 +187,7 @@ func (m *Menu[T]) column() int {
 	text, note := 0, 0
 	for _, item := range m.items {
 		if item.Note != "" {
-			text, note = max(text, ansi.StringWidth(item.Text)), max(note, ansi.StringWidth(item.Note))
+			text, note = max(text, ansi.StringWidth(item.Lead+item.Text)), max(note, ansi.StringWidth(item.Note))
 		}
 	}
 	column := lead + text + 3
@@ -206,6 +207,9 @@ func (m *Menu[T]) row(item Item[T], here bool, column int, th *theme.Theme) stri
 	}
 	if item.Key != "" {
 		before += th.Letter.Render(item.Key) + "  "
+	}
+	if item.Lead != "" {
+		before += style.Render(item.Lead) + "  "
 	}
 	if item.Note == "" {
 		return pane.Hang(before, item.Text, m.frame.Width, style)

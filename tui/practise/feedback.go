@@ -59,7 +59,7 @@ func (p *Practise) next() tea.Cmd {
 		return p.env.Become(screen.ToSummary{Practice: p.practice})
 	}
 	p.ask()
-	return p.ahead()
+	return p.render()
 }
 
 func (p *Practise) feedbackKeys() []key.Binding {
@@ -93,8 +93,8 @@ func (p *Practise) saved() string {
 	return "Saved."
 }
 
-// ahead renders what the learner will read next.
-func (p *Practise) ahead() tea.Cmd {
+// render renders what the learner will read next.
+func (p *Practise) render() tea.Cmd {
 	if p.practice == nil || p.practice.Sitting.Current() == nil {
 		return nil
 	}

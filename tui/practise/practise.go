@@ -3,6 +3,7 @@
 package practise
 
 import (
+	"errors"
 	"fmt"
 
 	"charm.land/bubbles/v2/key"
@@ -25,6 +26,7 @@ type Practise struct {
 	to       screen.ToPractise
 	practice *tutor.Practice // nil until the library and the record are there
 	problem  string          // why there is nothing to practise
+	ahead    bool            // whether there would be, ahead of time
 	frame    screen.Frame
 
 	question *question.Question
@@ -50,7 +52,11 @@ func (p *Practise) Title() string {
 	}
 	n, of := p.practice.Sitting.Place()
 	topic, _ := p.env.Tutor.Pack().Bank.Topic(p.practice.Sitting.Current().Topic)
-	return fmt.Sprintf("Situation %d of %d · %s", n, of, topic.Title)
+	word := "Situation"
+	if p.practice.Review {
+		word = "Review"
+	}
+	return fmt.Sprintf("%s %d of %d · %s", word, n, of, topic.Title)
 }
 
 // Open begins the practice if it can.
@@ -66,7 +72,7 @@ func (p *Practise) begin() tea.Cmd {
 	} else {
 		practice, err := p.env.Tutor.Begin(p.to.Ask)
 		if err != nil {
-			p.problem = err.Error()
+			p.problem, p.ahead = p.worded(err), errors.Is(err, tutor.ErrNoneDue)
 			p.draw()
 			return nil
 		}
@@ -76,7 +82,16 @@ func (p *Practise) begin() tea.Cmd {
 	if p.practice.Note != "" {
 		p.env.Notice(p.practice.Note)
 	}
-	return p.ahead()
+	return p.render()
+}
+
+// worded is why there is nothing to practise, with what to do.
+func (p *Practise) worded(err error) string {
+	text := prose.Capital(err.Error()) + "."
+	if next := p.env.Tutor.Reviews().Next; errors.Is(err, tutor.ErrNoneDue) && !next.IsZero() {
+		text += " What comes next is due " + p.env.Tutor.Day(next) + ". To meet it before then, press a."
+	}
+	return text
 }
 
 // ask puts the current situation up from its beginning.
@@ -169,11 +184,14 @@ func (p *Practise) submit() tea.Cmd {
 	} else {
 		p.show()
 	}
-	return p.ahead()
+	return p.render()
 }
 
 func (p *Practise) waiting(msg tea.KeyPressMsg) tea.Cmd {
-	if p.problem != "" && keymap.Is(msg, keymap.Enter("")) {
+	switch {
+	case p.ahead && keymap.Is(msg, keymap.Ahead()):
+		return p.env.Become(screen.ToPractise{Ask: tutor.Ask{Review: true, Ahead: true}})
+	case p.problem != "" && keymap.Is(msg, keymap.Enter("")):
 		return p.env.Back()
 	}
 	return nil
@@ -185,7 +203,7 @@ func (p *Practise) draw() {
 	th := p.frame.Theme
 	switch {
 	case p.problem != "":
-		p.pane.Set("\n" + pane.Hang("  ", prose.Capital(p.problem)+".", pane.Measure(p.frame.Width), th.Text))
+		p.pane.Set("\n" + pane.Hang("  ", p.problem, pane.Measure(p.frame.Width), th.Text))
 	case p.practice == nil:
 		p.pane.Set("\n" + th.Faint.Render("  Getting the situations ready…"))
 	case p.writing:
@@ -219,6 +237,9 @@ func (p *Practise) More() (above, below bool) { return p.up().More() }
 
 // Keys are the bindings that work now.
 func (p *Practise) Keys() []key.Binding {
+	if p.ahead {
+		return []key.Binding{keymap.Ahead(), keymap.Back()}
+	}
 	if p.practice == nil {
 		return []key.Binding{keymap.Back()}
 	}

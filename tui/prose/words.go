@@ -3,6 +3,7 @@ package prose
 import (
 	"errors"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -35,4 +36,28 @@ func Worded(err error) string {
 		return Line(m.Message())
 	}
 	return Line(err.Error())
+}
+
+// Percent writes a share in whole percents, so that no line break can part it.
+func Percent(share float64) string {
+	return strings.Replace(strconv.FormatFloat(math.Round(100*share)+0, 'f', 0, 64), "-", "−", 1) + "\u00a0%"
+}
+
+// Minutes says a time given in seconds.
+func Minutes(seconds int) string {
+	switch minutes := (seconds + 30) / 60; {
+	case minutes == 0:
+		return "less than a minute"
+	case minutes == 1:
+		return "1 minute"
+	case minutes < 120:
+		return strconv.Itoa(minutes) + " minutes"
+	default:
+		return strconv.Itoa(minutes/60) + " h " + strconv.Itoa(minutes%60) + " min"
+	}
+}
+
+// Join puts a comma between what there is.
+func Join(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
 }

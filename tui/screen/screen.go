@@ -71,6 +71,12 @@ type (
 	}
 	// ToSummary is the end of a practice.
 	ToSummary struct{ Practice *tutor.Practice }
+	// ToAssess is where an assessment is begun, taken up, and looked back on.
+	ToAssess struct{}
+	// ToExam is the assessment itself.
+	ToExam struct{ Assessment *tutor.Assessment }
+	// ToResult is an assessment that was handed in, by its sitting's id.
+	ToResult struct{ Sitting string }
 	// ToGuidance is the guidance, at a clause if one is named.
 	ToGuidance struct{ Clause string }
 	// ToProgress is what the record amounts to.
@@ -85,6 +91,9 @@ func (ToMend) route()         {}
 func (ToPractiseMenu) route() {}
 func (ToPractise) route()     {}
 func (ToSummary) route()      {}
+func (ToAssess) route()       {}
+func (ToExam) route()         {}
+func (ToResult) route()       {}
 func (ToGuidance) route()     {}
 func (ToProgress) route()     {}
 func (ToSettings) route()     {}

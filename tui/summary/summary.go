@@ -12,6 +12,7 @@ import (
 	"probity/tui/pane"
 	"probity/tui/prose"
 	"probity/tui/screen"
+	"probity/tui/tutor"
 )
 
 // Summary is the screen.
@@ -19,6 +20,7 @@ type Summary struct {
 	env   screen.Env
 	sum   scenarios.Summary
 	seen  int
+	was   *tutor.Practice
 	frame screen.Frame
 	pane  *pane.Pane
 }
@@ -26,7 +28,7 @@ type Summary struct {
 // New sums up a practice.
 func New(env screen.Env, to screen.ToSummary) *Summary {
 	outcomes := to.Practice.Sitting.Outcomes()
-	return &Summary{env: env, sum: scenarios.Summarise(outcomes), seen: len(outcomes), pane: pane.New()}
+	return &Summary{env: env, sum: scenarios.Summarise(outcomes), seen: len(outcomes), was: to.Practice, pane: pane.New()}
 }
 
 // Title names the screen.
@@ -50,6 +52,8 @@ func (s *Summary) Update(msg tea.Msg) tea.Cmd {
 			return s.env.Back()
 		case keymap.Is(msg, again()):
 			return s.env.Become(screen.ToPractiseMenu{})
+		case keymap.Is(msg, more()) && s.due() > 0:
+			return s.env.Become(screen.ToPractise{Ask: tutor.Ask{Review: true}})
 		case keymap.Is(msg, keymap.Up()):
 			s.pane.Scroll(-1)
 		case keymap.Is(msg, keymap.Down()):
@@ -63,9 +67,19 @@ func (s *Summary) Update(msg tea.Msg) tea.Cmd {
 
 func again() key.Binding { return keymap.New("p", "practise more", "p") }
 
+func more() key.Binding { return keymap.New("r", "review what is due", "r") }
+
+// due is how many principles are due once everything is saved.
+func (s *Summary) due() int {
+	if s.env.Tutor.Waiting() > 0 {
+		return 0
+	}
+	return s.env.Tutor.Reviews().Due
+}
+
 func (s *Summary) draw() {
 	th, width := s.frame.Theme, pane.Measure(s.frame.Width)
-	text := "\n" + pane.Hang("  ", s.headline(), width, th.Title) + "\n" + pane.Hang("  ", working(s.sum.Total), width, th.Faint) + "\n"
+	text := "\n" + pane.Hang("  ", s.headline(), width, th.Title) + "\n" + pane.Hang("  ", tutor.Working(s.sum.Total), width, th.Faint) + "\n"
 	if len(s.sum.Topics) > 1 {
 		text += "\n" + pane.Hang("  ", "By topic", width, th.Accent) + "\n"
 		for _, t := range s.sum.Topics {
@@ -88,10 +102,24 @@ func (s *Summary) draw() {
 			text += pane.Hang("  • ", title, width, th.Text) + "\n" + pane.Hang("    ", lesson, width, th.Faint) + "\n"
 		}
 	}
-	if waiting := s.env.Tutor.Waiting(); waiting > 0 {
-		text += "\n" + pane.Hang("  ", "Saving your answers…", width, th.Faint)
-	}
+	text += "\n" + pane.Hang("  ", s.next(), width, th.Faint)
 	s.pane.Set(text)
+}
+
+// next says what comes back for review, and when.
+func (s *Summary) next() string {
+	if s.env.Tutor.Waiting() > 0 {
+		return "Saving your answers…"
+	}
+	switch r := s.env.Tutor.Reviews(); {
+	case r.Due == 1:
+		return "One principle is due for review today: r meets it."
+	case r.Due > 1:
+		return fmt.Sprintf("%d principles are due for review today: r meets them.", r.Due)
+	case !r.Next.IsZero():
+		return "Nothing is due for review today; the next comes back " + s.env.Tutor.Day(r.Next) + "."
+	}
+	return ""
 }
 
 func (s *Summary) headline() string {
@@ -99,18 +127,6 @@ func (s *Summary) headline() string {
 		return "One situation done."
 	}
 	return fmt.Sprintf("%d situations done.", s.seen)
-}
-
-// working is a score in words, beside chance.
-func working(score scenarios.Score) string {
-	if score.Of == 0 {
-		return "Nothing in it was scored."
-	}
-	text := fmt.Sprintf("%s of %s marks, where chance alone would bring %s.", prose.Number(score.Marks), prose.Number(score.Of), prose.Number(score.Chance))
-	if above, ok := score.Above(); ok {
-		text += fmt.Sprintf(" Score above chance: %.0f %%.", 100*above)
-	}
-	return text
 }
 
 // View draws the screen.
@@ -121,5 +137,9 @@ func (s *Summary) More() (above, below bool) { return s.pane.More() }
 
 // Keys are the bindings that work here.
 func (s *Summary) Keys() []key.Binding {
-	return append([]key.Binding{keymap.Enter("done"), again(), keymap.Move()}, pane.Keys()...)
+	keys := []key.Binding{keymap.Enter("done")}
+	if s.due() > 0 {
+		keys = append(keys, more())
+	}
+	return append(append(keys, again(), keymap.Move()), pane.Keys()...)
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"probity/scenarios"
+	"probity/tui/chart"
 	"probity/tui/keymap"
 	"probity/tui/pane"
 	"probity/tui/prose"
@@ -70,11 +71,14 @@ func (t *Tally) draw() {
 	total := h.Total()
 	text := "\n" + pane.Hang("  ", headline(len(h.Answers()), h.Seconds()), width, th.Title) + "\n"
 	if above, ok := total.Above(); ok {
-		text += pane.Hang("  ", fmt.Sprintf("Score above chance: %.0f %%. Full marks are 100, and guessing brings 0.", 100*above), width, th.Faint) + "\n"
+		text += pane.Hang("  ", "Score above chance: "+prose.Percent(above)+". Full marks are 100, and guessing brings 0.", width, th.Faint) + "\n"
 	}
 	text += "\n"
 	for _, topic := range t.env.Tutor.Pack().Bank.Topics() {
 		text += row(topic.Title, h.Topic(topic.ID), t.frame.Width, th) + "\n"
+	}
+	for _, note := range t.older() {
+		text += "\n" + pane.Hang("  ", note, width, th.Faint)
 	}
 	if n := len(h.Reflections()); n > 0 {
 		text += "\n" + pane.Hang("  ", fmt.Sprintf("Reflections written: %d", n), width, th.Faint)
@@ -82,19 +86,21 @@ func (t *Tally) draw() {
 	t.pane.Set(text)
 }
 
+// older says which answers are not to what the library has now. They count as they were marked.
+func (t *Tally) older() []string {
+	var notes []string
+	reworded, gone := t.env.Tutor.Older()
+	if reworded > 0 {
+		notes = append(notes, prose.Count(float64(reworded), "answer")+" to situations reworded since, counted as marked then.")
+	}
+	if gone > 0 {
+		notes = append(notes, prose.Count(float64(gone), "answer")+" to situations no longer in the library, counted as marked then.")
+	}
+	return notes
+}
+
 func headline(answers, seconds int) string {
-	text := fmt.Sprintf("%d answers", answers)
-	if answers == 1 {
-		text = "One answer"
-	}
-	switch minutes := (seconds + 30) / 60; minutes {
-	case 0:
-		return text + ", less than a minute of active time."
-	case 1:
-		return text + ", 1 minute of active time."
-	default:
-		return fmt.Sprintf("%s, %d minutes of active time.", text, minutes)
-	}
+	return strings.Replace(prose.Count(float64(answers), "answer"), "1 answer", "One answer", 1) + ", " + prose.Minutes(seconds) + " of active time."
 }
 
 // barWidth is the length of a full bar.
@@ -107,10 +113,9 @@ const nameWidth = 43
 func row(title string, score scenarios.Score, width int, th *theme.Theme) string {
 	figure := th.Faint.Render("not yet")
 	if above, ok := score.Above(); ok {
-		full := int(max(0, min(1, above))*barWidth + 0.5)
-		figure = fmt.Sprintf("%4.0f %%  of %d", 100*above, score.Answers)
+		figure = fmt.Sprintf("%6s  of %d", prose.Percent(above), score.Answers)
 		if width >= nameWidth+barWidth+14 || width < nameWidth+14 && width >= barWidth+20 {
-			figure = th.Accent.Render(strings.Repeat("█", full)) + th.Rule.Render(strings.Repeat("░", barWidth-full)) + " " + figure
+			figure = chart.Bar(above, barWidth, th) + " " + figure
 		}
 	}
 	if width < nameWidth+14 {

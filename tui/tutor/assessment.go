@@ -3,6 +3,7 @@ package tutor
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"probity/progress"
@@ -58,17 +59,20 @@ func (t *Tutor) Assess(d Draft) *Assessment {
 	return a
 }
 
-// LeftAssessment is the assessment that was left and can be taken up: the last one begun, unless it was handed in.
+// LeftAssessment is the assessment that was left and can be taken up: the last one begun, unless it was handed in or the
+// library has nothing of it any more.
 func (t *Tutor) LeftAssessment() (progress.Assessed, bool) {
 	all := t.History().Assessments()
-	if len(all) == 0 || !all[len(all)-1].Submitted.IsZero() {
+	if !t.Ready() || len(all) == 0 {
 		return progress.Assessed{}, false
 	}
-	return all[len(all)-1], true
+	last := all[len(all)-1]
+	there := slices.ContainsFunc(last.Sitting.Drawn, func(id string) bool { _, ok := t.pack.Bank.Situation(id); return ok })
+	return last, there && last.Submitted.IsZero()
 }
 
 // TakeUp takes an assessment up where it was left: the same situations and options in the same order, at the situation
-// after the last one that anything was done with. Situations that the library no longer has are left out.
+// marked last, or after the one answered last. Situations that the library no longer has are left out.
 func (t *Tutor) TakeUp(left progress.Assessed) *Assessment {
 	given := map[string]progress.Answer{}
 	for _, a := range left.Answers {
@@ -86,10 +90,13 @@ func (t *Tutor) TakeUp(left progress.Assessed) *Assessment {
 		if a, answered := given[id]; answered {
 			item.Chosen = a.Chosen
 		}
-		items = append(items, item)
 		if id == left.At {
 			at = len(items)
+			if item.Answered() {
+				at++
+			}
 		}
+		items = append(items, item)
 	}
 	a := &Assessment{Exam: scenarios.Assess(items, left.Sitting.Seed, at), tutor: t, id: left.Sitting.ID, spent: left.Seconds}
 	a.Note = fmt.Sprintf("Carrying on where you left off: %d of %d answered.", len(items)-len(a.Exam.Left()), len(items))

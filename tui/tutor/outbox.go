@@ -121,6 +121,16 @@ func (t *Tutor) Flush() error {
 	return nil
 }
 
+// CatchUp reads what another window saved in between, here and now.
+func (t *Tutor) CatchUp() {
+	if !t.behind {
+		return
+	}
+	if h, err := t.Read()(); err == nil {
+		t.Know(h)
+	}
+}
+
 // Waiting is how many facts are not on the disk yet.
 func (t *Tutor) Waiting() int { return len(t.outbox.queue) }
 

@@ -16,6 +16,7 @@ import (
 type Practice struct {
 	Sitting *scenarios.Sitting
 	Note    string // what to say before the first question: fewer left than asked for, or carried on; "" for nothing
+	Review  bool   // what was due is met, rather than what was chosen
 
 	tutor *Tutor
 	id    string
@@ -38,7 +39,7 @@ func (t *Tutor) Begin(ask Ask) (*Practice, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Practice{Sitting: scenarios.Begin(drawn, seed), Note: note, tutor: t}
+	p := &Practice{Sitting: scenarios.Begin(drawn, seed), Note: note, Review: ask.Review, tutor: t}
 	kind := progress.Practice
 	if ask.Review {
 		kind = progress.Review
@@ -167,7 +168,7 @@ func (t *Tutor) Resume(left Left) *Practice {
 		}
 	}
 	p := &Practice{
-		Sitting: scenarios.Begin(drawn, left.sitting.Seed, outcomes...), tutor: t, id: left.sitting.ID,
+		Sitting: scenarios.Begin(drawn, left.sitting.Seed, outcomes...), Review: left.sitting.Kind == progress.Review, tutor: t, id: left.sitting.ID,
 		Note: fmt.Sprintf("Carrying on where you left off: %d of %d done.", left.Done, left.Of),
 	}
 	p.watch.Touch(t.Now())
@@ -177,13 +178,14 @@ func (t *Tutor) Resume(left Left) *Practice {
 // Touch notes that the learner is there.
 func (p *Practice) Touch() { p.watch.Touch(p.tutor.Now()) }
 
-// Submit commits the answer. What is unscored is not asked about further: it is marked and saved at once. The error says
+// Submit commits the answer. Where nothing more is asked, because it is unscored or the learner wants it so, it is marked and
+// saved at once. The error says
 // what is missing.
 func (p *Practice) Submit() error {
 	if err := p.Sitting.Submit(); err != nil {
 		return err
 	}
-	if now := p.Sitting.Current(); now.Format.Available(now) == 0 {
+	if now := p.Sitting.Current(); now.Format.Available(now) == 0 || !p.tutor.AsksSure() {
 		p.Weigh(scenarios.NotAsked)
 	}
 	return nil
@@ -251,10 +253,5 @@ func (p *Practice) Report() string {
 	if !ok {
 		return ""
 	}
-	answer := "My answer: " + strings.Join(out.Chosen, " ")
-	if key := out.Situation.Key; len(key) > 0 { // a discussion has none
-		answer += "; the key: " + strings.Join(key, " ")
-	}
-	return fmt.Sprintf("Situation %s, revision %d, library %s. %s. What seems wrong to me: …",
-		out.Situation.ID, out.Situation.Revision, p.tutor.pack.Version, answer)
+	return p.tutor.Report(out)
 }

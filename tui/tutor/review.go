@@ -68,6 +68,9 @@ func (t *Tutor) drawReview(ahead bool, seed int64) (drawn []*scenarios.Situation
 	return t.pack.Bank.Siblings(due, t.Learner().Jurisdiction, t.past(), seed), note, nil
 }
 
+// Date says the day of something past, where the learner is.
+func (t *Tutor) Date(at time.Time) string { return at.In(t.Now().Location()).Format("2 January 2006") }
+
 // Day says a day as a learner would, seen from now: today, tomorrow, a weekday with its date.
 func (t *Tutor) Day(at time.Time) string {
 	now := t.Now()

@@ -35,6 +35,14 @@ const (
 	SettingRole         = "role"
 	SettingJurisdiction = "jurisdiction"
 	SettingTheme        = "theme"
+	SettingClock        = "clock"     // of an assessment: shown, unless hidden
+	SettingCertainty    = "certainty" // the question how sure: asked, unless off
+)
+
+// The values of settings that are on by default.
+const (
+	On  = "on"
+	Off = "off"
 )
 
 // Options are what a run of the tutor is started with.
@@ -209,6 +217,22 @@ func (t *Tutor) Setting(name string) string {
 	}
 	v, _ := t.History().Setting(name)
 	return v
+}
+
+// ClockShown tells whether the time of an assessment is to be seen.
+func (t *Tutor) ClockShown() bool { return t.Setting(SettingClock) != Off }
+
+// ShowClock shows or hides the time of assessments from now on.
+func (t *Tutor) ShowClock(shown bool) { t.Change(SettingClock, onOff(shown)) }
+
+// AsksSure tells whether learners are asked how sure they are of an answer.
+func (t *Tutor) AsksSure() bool { return t.Setting(SettingCertainty) != Off }
+
+func onOff(on bool) string {
+	if on {
+		return On
+	}
+	return Off
 }
 
 // Kept tells whether progress is kept.

@@ -1,0 +1,81 @@
+package command
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"probity/tui/linear"
+	"probity/tui/screen"
+	"probity/tui/tutor"
+)
+
+// review is the command that meets what is due.
+func (c *cli) review() *cobra.Command {
+	ahead := false
+	cmd := &cobra.Command{
+		Use:   "review",
+		Short: "Review what is due, or what comes next",
+		Long: "What you have met comes back when it is due, by principle, and through another situation than the last.\n" +
+			"With --ahead you meet what comes next before it is due.",
+		Args: c.noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return c.tutor(cmd, review{practice{ask: tutor.Ask{Review: true, Ahead: ahead}}}, true)
+		},
+	}
+	c.practiceFlags(cmd)
+	cmd.Flags().BoolVar(&ahead, "ahead", false, "meet what comes next before it is due")
+	return cmd
+}
+
+// review is a practice of what is due. That nothing is, is no error.
+type review struct{ practice }
+
+func (r review) lead(console *linear.Console, t *tutor.Tutor) error {
+	err := r.practice.lead(console, t)
+	if errors.Is(err, tutor.ErrNoneDue) {
+		console.Say("Nothing is due for review today. The next is due " + t.Day(t.Reviews().Next) + "; --ahead meets it before then.")
+		return nil
+	}
+	if errors.Is(err, tutor.ErrNoneMet) {
+		console.Say("There is nothing to review yet: practise first, and what you meet comes back here.")
+		return nil
+	}
+	return err
+}
+
+// assess is the command that sits an assessment.
+func (c *cli) assess() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "assess",
+		Short: "Sit an assessment, or carry on with the one you left",
+		Long: "A whole sitting, drawn by the library's blueprint, with no feedback until it is handed in. You may leave and carry on\n" +
+			"another day. --new gives up the one you left.",
+		Args: c.noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error { return c.tutor(cmd, assessment{anew: c.fresh}, true) },
+	}
+	cmd.Flags().Int64Var(&c.seed, "seed", 0, "fixes which situations are drawn and the order of options")
+	cmd.Flags().BoolVar(&c.fresh, "new", false, "begin anew even if an assessment was left open")
+	return cmd
+}
+
+// assessment is the sitting that counts for a certificate.
+type assessment struct {
+	anew bool // one that was left is given up
+}
+
+func (assessment) route() screen.Route { return screen.ToAssess{} }
+
+func (a assessment) lead(console *linear.Console, t *tutor.Tutor) error {
+	if left, ok := t.LeftAssessment(); ok && !a.anew {
+		return console.Assess(t, t.TakeUp(left))
+	}
+	draft, err := t.Draft()
+	if err != nil {
+		return err
+	}
+	if !console.Propose(t, draft) {
+		return nil
+	}
+	return console.Assess(t, t.Assess(draft))
+}

@@ -1,0 +1,203 @@
+package linear
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"probity/progress"
+	"probity/scenarios"
+	"probity/tui/prose"
+	"probity/tui/tutor"
+)
+
+// Propose says what an assessment would be before it is begun: how many situations, the pass rule, and what the blueprint
+// could not fill. It returns whether the learner wants to begin.
+func (c *Console) Propose(t *tutor.Tutor, d tutor.Draft) bool {
+	c.say("An assessment of %s, about %d minutes. No feedback until the end.", situations(len(d.Drawn)), t.Pack().Assessment.Minutes)
+	c.say("%s", scenarios.Rule(t.Pack().Assessment.Pass))
+	for _, short := range d.Short {
+		c.say("%s", prose.Line(short))
+	}
+	return c.Confirm("Begin?")
+}
+
+// moves is what can be said instead of an answer.
+const moves = "Instead of an answer: next, back, go and a number, flag, list, or hand in."
+
+// Assess leads through an assessment and saves as it goes. At the end of the input it stops where it is, to be carried on
+// another day. The error is a fault of saving or writing.
+func (c *Console) Assess(t *tutor.Tutor, a *tutor.Assessment) error {
+	if a.Note != "" {
+		c.say("%s", a.Note)
+	}
+	c.say("%s\n", moves)
+	handed := c.sit(t, a)
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	if handed {
+		sat, _ := t.History().Assessment(a.ID())
+		c.result(t, sat)
+	} else {
+		items := a.Exam.Items()
+		c.say("Left for now: %d of %d answered. Start it again to carry on.", len(items)-len(a.Exam.Left()), len(items))
+	}
+	return c.fault()
+}
+
+// sit puts situations to the learner until the assessment is handed in; false at the end of the input.
+func (c *Console) sit(t *tutor.Tutor, a *tutor.Assessment) (handed bool) {
+	for {
+		c.situation(a)
+		for again := false; !again; {
+			line, ok := c.read()
+			if !ok {
+				a.Close()
+				return false
+			}
+			a.Touch()
+			if again, handed = c.respond(t, a, line); handed {
+				return true
+			}
+		}
+	}
+}
+
+// situation puts the current situation to the learner, with the answer so far.
+func (c *Console) situation(a *tutor.Assessment) {
+	exam, item := a.Exam, a.Exam.Current()
+	flagged := ""
+	if item.Flagged {
+		flagged = ", to come back to"
+	}
+	c.pose(fmt.Sprintf("Assessment, situation %d of %d%s: %s", exam.At()+1, len(exam.Items()), flagged, prose.Line(item.Situation.Title)), item.Situation, exam.Attempt())
+	if item.Answered() {
+		c.say("Answered so far: %s. Another answer replaces it.", answered(exam.Attempt()))
+	}
+	c.say("Your answer:")
+}
+
+// respond does what a line says. again tells that a situation is to be put to the learner, handed that it is all over.
+func (c *Console) respond(t *tutor.Tutor, a *tutor.Assessment, line string) (again, handed bool) {
+	exam := a.Exam
+	verb, rest, _ := strings.Cut(strings.ToLower(line), " ")
+	switch {
+	case line == "next" || line == "back":
+		exam.Go(exam.At() + map[string]int{"next": 1, "back": -1}[line])
+		return true, false
+	case verb == "go":
+		n, err := strconv.Atoi(rest)
+		if err != nil || n < 1 || n > len(exam.Items()) {
+			c.say("Go where? Give a number from 1 to %d.", len(exam.Items()))
+			return false, false
+		}
+		exam.Go(n - 1)
+		return true, false
+	case line == "flag":
+		c.say("%s", map[bool]string{true: "Marked to come back to.", false: "No longer marked."}[a.Flag()])
+		c.keep(t)
+		return false, false
+	case line == "list":
+		c.list(exam)
+		return false, false
+	case line == "hand in":
+		return false, c.handIn(a)
+	}
+	return c.commit(t, a, line), false
+}
+
+// commit takes a line as the answer, saves it, and goes on; false when it can't be used or was the last.
+func (c *Console) commit(t *tutor.Tutor, a *tutor.Assessment, line string) (again bool) {
+	exam := a.Exam
+	if err := exam.Attempt().Read(line); err != nil {
+		c.say("That can't be used: %s. Please answer again. %s", err, moves)
+		return false
+	}
+	if err := exam.Submit(); err != nil {
+		c.say("%s", err)
+		return false
+	}
+	sure := scenarios.NotAsked
+	if t.AsksSure() {
+		sure = c.sure()
+	}
+	a.Weigh(sure)
+	c.keep(t)
+	if exam.At() == len(exam.Items())-1 {
+		c.list(exam)
+		c.say("That was the last situation. %s", moves)
+		return false
+	}
+	exam.Go(exam.At() + 1)
+	return true
+}
+
+// handIn hands the assessment in, once the learner has said that it is meant.
+func (c *Console) handIn(a *tutor.Assessment) bool {
+	if left := len(a.Exam.Left()); left > 0 {
+		c.say("%s without an answer, which would earn nothing.", situations(left))
+	}
+	if !c.Confirm("Hand in? After that, answers stand.") {
+		c.say("Not handed in. %s", moves)
+		return false
+	}
+	a.HandIn()
+	return true
+}
+
+// list says how things stand with each situation.
+func (c *Console) list(exam *scenarios.Assessment) {
+	for i, item := range exam.Items() {
+		state := "not answered"
+		if item.Answered() {
+			state = "answered"
+		}
+		if item.Flagged {
+			state += ", to come back to"
+		}
+		c.say("%d. %s: %s", i+1, prose.Line(item.Situation.Title), state)
+	}
+}
+
+// answered is an answer in the letters that the learner sees.
+func answered(attempt scenarios.Attempt) string {
+	var out []string
+	for _, line := range attempt.Lines() {
+		if line.Said != "" {
+			out = append(out, line.Letter+" "+line.Said)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// result says what an assessment amounted to, with the feedback on each situation.
+func (c *Console) result(t *tutor.Tutor, sat progress.Assessed) {
+	verdict := "Not passed this time."
+	if sat.Passed() {
+		verdict = "Passed."
+	}
+	c.say("\n%s %s", verdict, tutor.Working(sat.Score()))
+	c.say("%s", scenarios.Rule(sat.Pass))
+	c.say("Active time: %s.", prose.Minutes(sat.Seconds))
+	for _, part := range progress.Parts(sat.Answers, func(a progress.Answer) string { return t.TopicTitle(a.Topic) }) {
+		c.part(part)
+	}
+	for _, part := range progress.Parts(sat.Answers, func(a progress.Answer) string { return "Format " + a.Format }) {
+		c.part(part)
+	}
+	for i, a := range sat.Answers {
+		c.say("\nSituation %d: %s", i+1, prose.Line(t.TitleOf(a.Scenario)))
+		if out, lines, ok := t.Recall(a, sat.Sitting.Seed); ok {
+			if again := t.Reworded(a); again != "" {
+				c.say("%s", again)
+			}
+			c.marked(t, out, lines)
+		}
+	}
+}
+
+func (c *Console) part(p progress.Part) {
+	above, _ := p.Score.Above()
+	c.say("%s: %s of %s, %s above chance.", prose.Line(p.Name), prose.Number(p.Score.Marks), prose.Number(p.Score.Of), prose.Percent(above))
+}
