@@ -82,6 +82,22 @@ func (d disk) fill(path string, fill func(*os.File) error) error {
 	return err
 }
 
+// rewrite replaces a file by a text, whole or not at all, once the new one is verified where it was written.
+func (r *Record) rewrite(path string, text []byte, verify func(path string) error) error {
+	temporary := filepath.Join(filepath.Dir(path), "progress.new")
+	err := r.disk.fill(temporary, func(f *os.File) error { _, err := r.disk.write(f, text); return err })
+	if err == nil {
+		err = verify(temporary)
+	}
+	if err == nil {
+		err = r.disk.rename(temporary, path)
+	}
+	if err != nil {
+		return errors.Join(err, discard(temporary))
+	}
+	return r.disk.syncFolder(filepath.Dir(path))
+}
+
 // copyFrom returns a fill for place that copies size bytes of a file from where it stands.
 func (d disk) copyFrom(f *os.File, size int64) func(*os.File) error {
 	return func(to *os.File) error {

@@ -22,14 +22,17 @@ type History struct {
 	flags       []Flag
 	submits     []Submit
 	undos       []Undo
-	fold        *fold // nil while it is to be made anew
+	fold        *fold           // nil while it is to be made anew
+	done        map[quarter]Day // what was done when; dates are left to whoever asks
 	seconds     int
 	names       map[string]string
 	last        int64
 }
 
 // NewHistory returns the history of a record without facts.
-func NewHistory() *History { return &History{fold: newFold(), names: map[string]string{}} }
+func NewHistory() *History {
+	return &History{fold: newFold(), done: map[quarter]Day{}, names: map[string]string{}}
+}
 
 // Apply adds facts, as read or as returned by Append.
 func (h *History) Apply(facts ...Fact) {
@@ -53,6 +56,9 @@ func (h *History) keep(fact Fact) (kept Fact, added bool) {
 		h.share(&f)
 		if h.answers, added = insert(h.answers, f, func(f Answer) int64 { return f.Seq }); added {
 			h.seconds += max(f.Seconds, 0)
+			done := h.done[quarterOf(f.At)]
+			done.Answers, done.Seconds = done.Answers+1, done.Seconds+max(f.Seconds, 0)
+			h.done[quarterOf(f.At)] = done
 		}
 		return f, added
 	case Sitting:

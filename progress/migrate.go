@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/BurntSushi/toml"
 )
@@ -87,16 +86,5 @@ func (r *Record) replace(text []byte, entries int) error {
 	if bytes.Count(text, begin) < entries {
 		return errFewer
 	}
-	temporary := filepath.Join(filepath.Dir(r.file), "progress.new")
-	err := r.disk.fill(temporary, func(f *os.File) error { _, err := r.disk.write(f, text); return err })
-	if err == nil {
-		err = readAll(temporary, func(Fact) {})
-	}
-	if err == nil {
-		err = r.disk.rename(temporary, r.file)
-	}
-	if err != nil {
-		return errors.Join(err, discard(temporary))
-	}
-	return r.disk.syncFolder(filepath.Dir(r.file))
+	return r.rewrite(r.file, text, func(path string) error { return readAll(path, func(Fact) {}) })
 }

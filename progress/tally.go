@@ -10,6 +10,7 @@ type tally struct {
 	topics     map[string]scenarios.Score
 	total      scenarios.Score
 	schedule   schedule
+	figures
 }
 
 // situation is what the answers to one situation come to.
@@ -19,7 +20,7 @@ type situation struct {
 }
 
 func newTally() *tally {
-	return &tally{situations: map[string]situation{}, topics: map[string]scenarios.Score{}, schedule: schedule{}}
+	return &tally{situations: map[string]situation{}, topics: map[string]scenarios.Score{}, schedule: schedule{}, figures: newFigures()}
 }
 
 // add counts the next answer in the order of seq.
@@ -31,4 +32,5 @@ func (t *tally) add(a Answer) {
 	t.topics[a.Topic] = with(t.topics[a.Topic], a)
 	t.total = with(t.total, a)
 	t.schedule.add(a)
+	t.figures.add(a)
 }

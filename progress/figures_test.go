@@ -1,0 +1,64 @@
+package progress
+
+import (
+	"testing"
+	"time"
+
+	"probity/scenarios"
+)
+
+func sureAnswer(seq int64, scenario string, sure scenarios.Certainty, marks float64) Answer {
+	return Answer{Seq: seq, Scenario: scenario, Topic: "x", Marks: marks, Of: 1, Chance: 0.25, Sure: int(sure), Seconds: 60, At: noon.Add(time.Duration(seq) * time.Hour)}
+}
+
+func TestCalibration(t *testing.T) {
+	h := folded(
+		sureAnswer(1, "a", scenarios.VerySure, 1), sureAnswer(2, "b", scenarios.VerySure, 0.75), sureAnswer(3, "c", scenarios.VerySure, 0.7),
+		sureAnswer(4, "d", scenarios.Guess, 0), sureAnswer(5, "e", scenarios.NotAsked, 0), sureAnswer(6, "f", 9, 0),
+		Answer{Seq: 7, Scenario: "talk", Sure: 3, At: noon},
+	)
+	same(t, "calibration", h.Calibration(), []Calibration{{scenarios.Guess, 1, 0}, {scenarios.FairlySure, 0, 0}, {scenarios.VerySure, 3, 2}})
+}
+
+func TestConfidentMistakes(t *testing.T) {
+	h := folded(
+		sureAnswer(1, "a", scenarios.VerySure, 0), sureAnswer(2, "b", scenarios.VerySure, 0), sureAnswer(3, "c", scenarios.FairlySure, 0),
+		sureAnswer(4, "a", scenarios.VerySure, 0), sureAnswer(5, "b", scenarios.Guess, 1), sureAnswer(6, "d", scenarios.VerySure, 0), Undo{Seq: 7, Of: 6, At: noon},
+	)
+	mistakes := h.Mistakes()
+	same(t, "how many", len(mistakes), 2)
+	same(t, "the latest first", mistakes[0].Seq, int64(4))
+	same(t, "a is put right", h.Mended(mistakes[0]), false)
+	same(t, "b is put right", h.Mended(mistakes[1]), true)
+}
+
+func TestRecentIsTheLatestTwenty(t *testing.T) {
+	h := NewHistory()
+	for i := range 30 {
+		marks := 0.0
+		if i >= 15 {
+			marks = 1
+		}
+		h.Apply(sureAnswer(int64(i+1), "a", scenarios.NotAsked, marks))
+	}
+	same(t, "recent", h.Recent("x"), scenarios.Score{Answers: 20, Marks: 15, Of: 20, Chance: 5})
+	same(t, "another topic", h.Recent("y"), scenarios.Score{})
+}
+
+// Days and weeks are those of where the learner is: an answer late on Sunday in London is Monday's in Auckland.
+func TestDaysAndWeeksAreTheLearners(t *testing.T) {
+	sunday := time.Date(2026, 11, 22, 23, 50, 0, 0, time.UTC)
+	h := folded(
+		Answer{Seq: 1, Topic: "x", Marks: 1, Of: 1, Chance: 0.25, Seconds: 30, At: sunday},
+		Answer{Seq: 2, Topic: "x", Marks: 0, Of: 1, Chance: 0.25, Seconds: 40, At: sunday.Add(20 * time.Minute)},
+		Answer{Seq: 3, Topic: "x", Seconds: 50, At: sunday.Add(25 * time.Minute)}, // a discussion takes time and has no score
+		Undo{Seq: 4, Of: 2, At: sunday},
+	)
+	auckland := time.FixedZone("NZDT", 13*3600)
+	date := func(day int, loc *time.Location) time.Time { return time.Date(2026, 11, day, 0, 0, 0, 0, loc) }
+	same(t, "days in London", h.Days(time.UTC), []Day{{date(22, time.UTC), 1, 30}, {date(23, time.UTC), 2, 90}})
+	same(t, "days in Auckland", h.Days(auckland), []Day{{date(23, auckland), 3, 120}})
+	one := scenarios.Score{Answers: 1, Marks: 1, Of: 1, Chance: 0.25}
+	same(t, "weeks in London", h.Weeks(time.UTC), []Week{{date(16, time.UTC), one}})
+	same(t, "weeks in Auckland", h.Weeks(auckland), []Week{{date(23, auckland), one}})
+}
