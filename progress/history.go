@@ -137,6 +137,16 @@ func (h *History) Reflections() []Reflection {
 	return slices.DeleteFunc(slices.Clone(h.reflections), func(r Reflection) bool { return replaced[r.Seq] })
 }
 
+// Sitting returns the sitting of an id.
+func (h *History) Sitting(id string) (Sitting, bool) {
+	for _, s := range slices.Backward(h.sittings) {
+		if s.ID == id {
+			return s, true
+		}
+	}
+	return Sitting{}, false
+}
+
 // Unfinished returns the newest practice or review with drawn situations that were not yet answered in it, and its answers so far.
 // Beginning a sitting gives up earlier ones of its kind; one of a single situation, looked at in passing, gives up none, and
 // is returned only when there is no other.

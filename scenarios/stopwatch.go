@@ -20,8 +20,13 @@ func (w *Stopwatch) Touch(now time.Time) {
 	w.last = now
 }
 
-// Running is the active time since the last lap, whatever it is made of.
-func (w *Stopwatch) Running() time.Duration { return w.active }
+// Running is the active time since the last lap, the pause that is going on included.
+func (w *Stopwatch) Running(now time.Time) time.Duration {
+	if w.last.IsZero() {
+		return w.active
+	}
+	return w.active + min(max(now.Sub(w.last), 0), idleLimit)
+}
 
 // Lap is the active time since the last lap, in whole seconds; the remainder is carried over.
 func (w *Stopwatch) Lap(now time.Time) int {

@@ -12,12 +12,12 @@ import (
 	"probity/tui/mend"
 	"probity/tui/picker"
 	"probity/tui/practise"
+	"probity/tui/progress"
 	"probity/tui/result"
 	"probity/tui/screen"
 	"probity/tui/settings"
 	"probity/tui/setup"
 	"probity/tui/summary"
-	"probity/tui/tally"
 )
 
 // make registers the screens: a line for each route.
@@ -44,7 +44,7 @@ func (a *App) make(to screen.Route) screen.Screen {
 	case screen.ToGuidance:
 		return guide.New(a.env, to)
 	case screen.ToProgress:
-		return tally.New(a.env)
+		return progress.New(a.env)
 	case screen.ToSettings:
 		return settings.New(a.env)
 	}

@@ -121,7 +121,7 @@ func (c *cli) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	c.commonFlags(root)
 	c.practiceFlags(root)
-	root.AddCommand(c.practise(), c.review(), c.assess(), c.guidance(), c.authors())
+	root.AddCommand(c.practise(), c.review(), c.assess(), c.progress(), c.guidance(), c.authors())
 	c.manners(root)
 	return root
 }

@@ -50,9 +50,18 @@ func (e *Exam) Title() string {
 		text += " · flagged"
 	}
 	if e.env.Tutor.ClockShown() {
-		text += fmt.Sprintf(" · %d of %d min", int(e.assessment.Spent().Minutes()), e.env.Tutor.Pack().Assessment.Minutes)
+		text += " · " + e.clock()
 	}
 	return text
+}
+
+// clock is the active time so far, and what it counts towards.
+func (e *Exam) clock() string {
+	spent, of := e.assessment.Spent(), e.env.Tutor.Pack().Assessment.Minutes
+	if e.env.Tutor.Moves() {
+		return fmt.Sprintf("%d:%02d of %d min", int(spent.Minutes()), int(spent.Seconds())%60, of)
+	}
+	return fmt.Sprintf("%d of %d min", int(spent.Minutes()), of)
 }
 
 // Open puts the first situation up.
@@ -90,7 +99,7 @@ func (e *Exam) Arrange(f screen.Frame) {
 	e.fill()
 }
 
-// tickMsg says that a minute may have gone by.
+// tickMsg says that the clock may show another time.
 type tickMsg struct{}
 
 // tick looks at the clock again in a while, as long as it is to be seen.
@@ -99,7 +108,11 @@ func (e *Exam) tick() tea.Cmd {
 		return nil
 	}
 	e.ticking = true
-	return tea.Tick(time.Minute, func(time.Time) tea.Msg { return tickMsg{} })
+	every := time.Minute
+	if e.env.Tutor.Moves() {
+		every = time.Second
+	}
+	return tea.Tick(every, func(time.Time) tea.Msg { return tickMsg{} })
 }
 
 // Update takes a message.

@@ -87,6 +87,9 @@ func Overview() key.Binding { return New("o", "overview", "o") }
 // Clock shows or hides the time.
 func Clock() key.Binding { return New("t", "time", "t") }
 
+// Erase erases what the cursor is at.
+func Erase() key.Binding { return New("x", "erase", "x") }
+
 // Save saves what is being written.
 func Save() key.Binding { return New("ctrl+s", "save", "ctrl+s") }
 

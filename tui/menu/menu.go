@@ -17,10 +17,12 @@ import (
 
 // Item is one line of a menu, standing for a value.
 type Item[T any] struct {
+	Above   string // styled text that fits the menu's width, shown before the heading; "" for none
 	Heading string // shown above the line, to begin a group
 	Key     string // chooses the line at once; "" for none
 	Lead    string // a sign or a number before the text, the same width on every line; "" for none
 	Text    string
+	Bar     string // styled, of one width on every line that has one: shown before the note where there is room; "" for none
 	Note    string // shown faintly beside the text, or below where there is no room
 	Value   T
 }
@@ -30,6 +32,7 @@ type Menu[T any] struct {
 	items []Item[T]
 	at    int
 	intro string
+	outro string
 	frame screen.Frame
 	pane  *pane.Pane
 	lines []int // the line on which each item begins
@@ -52,6 +55,12 @@ func (m *Menu[T]) SetItems(items []Item[T]) {
 // SetIntro sets what stands above the items: styled text that fits the menu's width.
 func (m *Menu[T]) SetIntro(text string) {
 	m.intro = text
+	m.draw()
+}
+
+// SetOutro sets what stands below the items: styled text that fits the menu's width.
+func (m *Menu[T]) SetOutro(text string) {
+	m.outro = text
 	m.draw()
 }
 
@@ -117,10 +126,10 @@ func (m *Menu[T]) move(by int) {
 	switch {
 	case !above && !below: // a menu that is seen whole goes round
 		to = (m.at + by + len(m.items)) % len(m.items)
-	case by > 0 && m.pane.Below(m.lines[m.at]):
+	case by > 0 && (m.pane.Below(m.lines[m.at]) || m.pane.Far(m.lines[to]) || to == m.at && below):
 		m.pane.Scroll(m.pane.Page())
 		return
-	case by < 0 && (m.at == 0 && above || !m.pane.Sees(m.lines[m.at]) && !m.pane.Below(m.lines[m.at])):
+	case by < 0 && (m.at == 0 && above || m.pane.Far(m.lines[to]) || !m.pane.Sees(m.lines[m.at]) && !m.pane.Below(m.lines[m.at])):
 		m.pane.Scroll(-m.pane.Page())
 		return
 	}
@@ -167,34 +176,63 @@ func (m *Menu[T]) draw() {
 		write("")
 	}
 	m.lines = m.lines[:0]
-	column := m.column()
+	column := 0
 	for i, item := range m.items {
+		if item.Above != "" {
+			write("\n" + item.Above)
+		}
 		if item.Heading != "" {
 			if i > 0 || m.intro == "" {
 				write("")
 			}
 			write(pane.Hang("  ", item.Heading, m.frame.Width, th.Accent))
 		}
+		if i == 0 || item.Heading != "" {
+			column = m.column(i)
+		}
 		m.lines = append(m.lines, line)
 		write(m.row(item, i == m.at, column, th))
 	}
 	m.lines = append(m.lines, line)
+	if m.outro != "" {
+		write("\n" + m.outro)
+	}
 	m.pane.Set(strings.TrimSuffix(b.String(), "\n"))
 }
 
-// column is where notes begin: after the longest text, or 0 when they stand below, for want of room.
-func (m *Menu[T]) column() int {
-	text, note := 0, 0
-	for _, item := range m.items {
+// column is where notes begin in the group of an item: after the longest text, or 0 when they stand below, for want of room.
+// Beside a bar, long texts are cut rather than that.
+func (m *Menu[T]) column(at int) int {
+	text, note, bar := 0, 0, 0
+	for _, item := range m.group(at) {
 		if item.Note != "" {
 			text, note = max(text, ansi.StringWidth(item.Lead+item.Text)), max(note, ansi.StringWidth(item.Note))
 		}
+		if item.Bar != "" {
+			bar = max(bar, ansi.StringWidth(item.Bar)+1)
+		}
 	}
-	column := lead + text + 3
+	const gap, leastText = 3, 28
+	column := lead + text + gap + bar
+	if bar > 0 && column+note > m.frame.Width && m.frame.Width-note >= lead+leastText+gap+bar {
+		return m.frame.Width - note
+	}
 	if column+note > m.frame.Width {
 		return 0
 	}
 	return column
+}
+
+// group is the items from one heading to the next, around an item.
+func (m *Menu[T]) group(at int) []Item[T] {
+	from, to := at, at+1
+	for from > 0 && m.items[from].Heading == "" {
+		from--
+	}
+	for to < len(m.items) && m.items[to].Heading == "" {
+		to++
+	}
+	return m.items[from:to]
 }
 
 // lead is the room before an item's text: the cursor and the item's key.
@@ -214,13 +252,23 @@ func (m *Menu[T]) row(item Item[T], here bool, column int, th *theme.Theme) stri
 	if item.Note == "" {
 		return pane.Hang(before, item.Text, m.frame.Width, style)
 	}
-	text := before + style.Render(item.Text)
-	if column > 0 {
-		gap := strings.Repeat(" ", max(1, column-ansi.StringWidth(text)))
-		return pane.Hang(text+gap, item.Note, m.frame.Width, th.Faint)
+	text, bar := before+style.Render(item.Text), item.Bar
+	if bar != "" {
+		bar += " "
 	}
-	return pane.Hang(before, item.Text, m.frame.Width, style) + "\n" +
-		pane.Hang(strings.Repeat(" ", ansi.StringWidth(before)), item.Note, m.frame.Width, th.Faint)
+	if column > 0 {
+		room := column - ansi.StringWidth(bar)
+		if ansi.StringWidth(text) >= room {
+			text = ansi.Truncate(text, room-1, "…")
+		}
+		gap := strings.Repeat(" ", max(1, room-ansi.StringWidth(text)))
+		return pane.Hang(text+gap+bar, item.Note, m.frame.Width, th.Faint)
+	}
+	indent := strings.Repeat(" ", ansi.StringWidth(before))
+	if ansi.StringWidth(indent+bar+item.Note) > m.frame.Width {
+		bar = ""
+	}
+	return pane.Hang(before, item.Text, m.frame.Width, style) + "\n" + pane.Hang(indent+bar, item.Note, m.frame.Width, th.Faint)
 }
 
 // More tells whether items stand above and below the window.

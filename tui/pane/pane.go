@@ -96,6 +96,12 @@ func (p *Pane) Sees(line int) bool {
 // Below tells whether a line is below the window.
 func (p *Pane) Below(line int) bool { return line >= p.view.YOffset()+p.view.Height() }
 
+// Far tells whether a line is more than a page outside the window.
+func (p *Pane) Far(line int) bool {
+	top, height := p.view.YOffset(), p.view.Height()
+	return line < top-p.Page() || line >= top+height+p.Page()
+}
+
 // Page is how far a page goes: a window less two lines to hold on to.
 func (p *Pane) Page() int { return max(1, p.view.Height()-2) }
 

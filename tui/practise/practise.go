@@ -7,10 +7,10 @@ import (
 	"fmt"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textarea"
 	tea "charm.land/bubbletea/v2"
 
 	"probity/scenarios"
+	"probity/tui/editor"
 	"probity/tui/feedback"
 	"probity/tui/keymap"
 	"probity/tui/pane"
@@ -31,10 +31,9 @@ type Practise struct {
 
 	question *question.Question
 	feedback *feedback.Feedback
-	pane     *pane.Pane // for whatever else there is to show
-	sure     bool       // whether an answer is meant to be taken back
-	writing  bool
-	editor   textarea.Model
+	pane     *pane.Pane        // for whatever else there is to show
+	sure     bool              // whether an answer is meant to be taken back
+	editor   *editor.Editor    // nil unless a reflection is being written
 	drafts   map[string]string // reflections begun and not saved, by situation
 }
 
@@ -106,23 +105,23 @@ func (p *Practise) Arrange(f screen.Frame) {
 	p.pane.Resize(f.Width, f.Height)
 	p.question.Arrange(f)
 	p.feedback.Arrange(f)
-	if p.writing {
-		p.arrangeEditor()
+	if p.editor != nil {
+		p.editor.Arrange(f)
 	}
 	p.draw()
 }
 
 // Typing tells whether letters are text.
-func (p *Practise) Typing() bool { return p.writing }
+func (p *Practise) Typing() bool { return p.editor != nil }
 
 // Close keeps what would be lost: an answer whose certainty is open, and reflections begun.
 func (p *Practise) Close() {
 	if p.practice == nil {
 		return
 	}
-	if p.writing {
+	if p.editor != nil {
 		p.drafts[p.practice.Sitting.Current().ID] = p.editor.Value()
-		p.writing = false
+		p.editor = nil
 	}
 	p.keepDraft()
 	p.practice.Close()
@@ -142,13 +141,9 @@ func (p *Practise) Update(msg tea.Msg) tea.Cmd {
 		}
 		p.practice.Touch()
 		return p.press(msg)
-	case tea.PasteMsg:
-		if p.writing {
-			return p.paste(msg)
-		}
 	default:
-		if p.writing {
-			return p.edit(msg)
+		if p.editor != nil {
+			return p.write(msg)
 		}
 	}
 	return nil
@@ -157,7 +152,7 @@ func (p *Practise) Update(msg tea.Msg) tea.Cmd {
 // press goes to what the sitting's stage makes of a key.
 func (p *Practise) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
-	case p.writing:
+	case p.editor != nil:
 		return p.write(msg)
 	case p.practice.Sitting.Stage() == scenarios.Asking:
 		if p.question.Answer(msg) {
@@ -206,8 +201,6 @@ func (p *Practise) draw() {
 		p.pane.Set("\n" + pane.Hang("  ", p.problem, pane.Measure(p.frame.Width), th.Text))
 	case p.practice == nil:
 		p.pane.Set("\n" + th.Faint.Render("  Getting the situations ready…"))
-	case p.writing:
-		p.drawEditor()
 	case p.practice.Sitting.Stage() == scenarios.Showing:
 		p.feedback.Draw()
 	}
@@ -221,7 +214,9 @@ type shower interface {
 
 func (p *Practise) up() shower {
 	switch {
-	case p.practice == nil || p.writing:
+	case p.editor != nil:
+		return p.editor
+	case p.practice == nil:
 		return p.pane
 	case p.practice.Sitting.Stage() == scenarios.Showing:
 		return p.feedback
@@ -243,8 +238,8 @@ func (p *Practise) Keys() []key.Binding {
 	if p.practice == nil {
 		return []key.Binding{keymap.Back()}
 	}
-	if p.writing {
-		return []key.Binding{keymap.Save(), keymap.Back()}
+	if p.editor != nil {
+		return editor.Keys()
 	}
 	if p.practice.Sitting.Stage() == scenarios.Showing {
 		return p.feedbackKeys()

@@ -21,6 +21,14 @@ func Count(v float64, thing string) string {
 	return Number(v) + " " + thing + "s"
 }
 
+// Several is so many of a thing to begin a sentence with: One answer, 171 answers.
+func Several(n int, thing string) string {
+	if n == 1 {
+		return "One " + thing
+	}
+	return strconv.Itoa(n) + " " + thing + "s"
+}
+
 // Capital is s with a capital letter to begin with.
 func Capital(s string) string {
 	if s == "" {

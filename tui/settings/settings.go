@@ -1,4 +1,4 @@
-// Package settings is what a learner can change: who they are, where they practise, how the screens look.
+// Package settings is what a learner can change: who they are, where they practise, how the screens look and behave.
 package settings
 
 import (
@@ -45,8 +45,8 @@ func (s *Settings) holds(c change) bool {
 	case tutor.SettingJurisdiction:
 		return string(s.tutor.Learner().Jurisdiction) == c.value
 	}
-	look := s.tutor.Setting(tutor.SettingTheme)
-	return look == c.value || look == "" && c.value == string(theme.Auto)
+	now := s.tutor.Setting(c.name)
+	return now == c.value || now == "" && c.value == usual(c.name)
 }
 
 func (s *Settings) fill() {
@@ -73,7 +73,32 @@ func (s *Settings) fill() {
 		add(describe(k), change{tutor.SettingTheme, string(k)})
 	}
 	group("Colours", at)
+	for _, o := range switches() {
+		at = len(items)
+		add(o.on, change{o.name, tutor.On})
+		add(o.off, change{o.name, tutor.Off})
+		group(o.heading, at)
+	}
 	s.menu.SetItems(items)
+}
+
+// onOff is a setting that is on or off, and what either means.
+type onOff struct{ name, heading, on, off string }
+
+func switches() []onOff {
+	return []onOff{
+		{tutor.SettingCertainty, "How sure are you?", "asked after each answer", "not asked"},
+		{tutor.SettingClock, "Time in an assessment", "shown", "hidden"},
+		{tutor.SettingMotion, "Motion", "clocks count the seconds", "reduced: nothing moves oftener than each minute"},
+	}
+}
+
+// usual is what holds for a setting that was never made.
+func usual(name string) string {
+	if name == tutor.SettingTheme {
+		return string(theme.Auto)
+	}
+	return tutor.On
 }
 
 func describe(k theme.Kind) string {

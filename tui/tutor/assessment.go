@@ -115,7 +115,7 @@ func (a *Assessment) Touch() { a.watch.Touch(a.tutor.Now()) }
 
 // Spent is the active time so far.
 func (a *Assessment) Spent() time.Duration {
-	return time.Duration(a.spent)*time.Second + a.watch.Running()
+	return time.Duration(a.spent)*time.Second + a.watch.Running(a.tutor.Now())
 }
 
 // Weigh takes how sure the learner is, and saves the answer: it stands until it is changed.

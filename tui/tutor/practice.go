@@ -225,14 +225,20 @@ func (p *Practice) TakeBack() error {
 // Reflect saves what the learner wrote about the current situation, as far as ReflectionLimit; cut tells that there was
 // more. Nothing but white space is not saved.
 func (p *Practice) Reflect(text string) (cut bool) {
-	text = strings.TrimSpace(text)
-	if runes := []rune(text); len(runes) > ReflectionLimit {
-		text, cut = string(runes[:ReflectionLimit]), true
-	}
+	text, cut = fitting(text)
 	if now := p.Sitting.Current(); now != nil && text != "" {
 		p.tutor.save(progress.Reflection{Scenario: now.ID, Text: text})
 	}
 	return cut
+}
+
+// fitting is a reflection as it is kept: without white space around it, and no longer than ReflectionLimit.
+func fitting(text string) (fits string, cut bool) {
+	text = strings.TrimSpace(text)
+	if runes := []rune(text); len(runes) > ReflectionLimit {
+		return string(runes[:ReflectionLimit]), true
+	}
+	return text, false
 }
 
 // Close ends the sitting for now. An answer whose certainty has not been given yet is saved without it.

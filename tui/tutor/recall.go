@@ -1,6 +1,7 @@
 package tutor
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -87,3 +88,42 @@ func Working(score scenarios.Score) string {
 	}
 	return text
 }
+
+// SeedOf is the seed of a sitting, which fixes the order that options were shown in; 0 when the record has no such sitting.
+func (t *Tutor) SeedOf(sitting string) int64 {
+	s, _ := t.history.Sitting(sitting)
+	return s.Seed
+}
+
+// Rewrite saves a new wording of a reflection, as far as ReflectionLimit; false when nothing changed or nothing is left.
+func (t *Tutor) Rewrite(r progress.Reflection, text string) bool {
+	text, _ = fitting(text)
+	if text == "" || text == r.Text {
+		return false
+	}
+	t.save(progress.Reflection{Scenario: r.Scenario, Text: text, Replaces: r.Seq})
+	return true
+}
+
+// Forgotten is what came of erasing a reflection: the record as it is then, or why it could not be.
+type Forgotten struct {
+	History *progress.History
+	Err     error
+}
+
+// Forget returns the function that erases a reflection for good, backups and all; hand its history to Know.
+func (t *Tutor) Forget(r progress.Reflection) func() Forgotten {
+	record := t.record
+	return func() Forgotten {
+		if record == nil {
+			return Forgotten{Err: errNotKept}
+		}
+		if err := record.Forget(r); err != nil {
+			return Forgotten{Err: err}
+		}
+		h, err := record.History()
+		return Forgotten{History: h, Err: err}
+	}
+}
+
+var errNotKept = errors.New("progress is not being kept, so there is nothing to erase")

@@ -37,6 +37,7 @@ const (
 	SettingTheme        = "theme"
 	SettingClock        = "clock"     // of an assessment: shown, unless hidden
 	SettingCertainty    = "certainty" // the question how sure: asked, unless off
+	SettingMotion       = "motion"    // clocks that count seconds: on, unless off
 )
 
 // The values of settings that are on by default.
@@ -227,6 +228,9 @@ func (t *Tutor) ShowClock(shown bool) { t.Change(SettingClock, onOff(shown)) }
 
 // AsksSure tells whether learners are asked how sure they are of an answer.
 func (t *Tutor) AsksSure() bool { return t.Setting(SettingCertainty) != Off }
+
+// Moves tells whether clocks count the seconds; otherwise nothing moves oftener than each minute.
+func (t *Tutor) Moves() bool { return t.Setting(SettingMotion) != Off }
 
 func onOff(on bool) string {
 	if on {

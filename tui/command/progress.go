@@ -1,0 +1,141 @@
+package command
+
+import (
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"probity/scenarios"
+	"probity/tui/app"
+	"probity/tui/linear"
+	"probity/tui/screen"
+	"probity/tui/theme"
+	"probity/tui/tutor"
+)
+
+// progress is the command that says what the record amounts to.
+func (c *cli) progress() *cobra.Command {
+	asJSON := false
+	cmd := &cobra.Command{
+		Use:   "progress",
+		Short: "What your record amounts to: on screen, in words, or as JSON",
+		Args:  c.noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			t, damage := c.open(cmd)
+			if !asJSON && !c.plain() {
+				return c.screens(app.Options{Tutor: t, Theme: theme.Kind(c.theme), Mono: c.sys.Getenv("NO_COLOR") != "", Err: damage, Start: screen.ToProgress{}})
+			}
+			if damage == nil {
+				damage = know(t)
+			}
+			if damage != nil {
+				return damage
+			}
+			if asJSON {
+				return c.progressJSON(t)
+			}
+			return linear.New(c.sys.In, c.sys.Out).Progress(t)
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, with names that stay")
+	return cmd
+}
+
+// The shape of probity progress --json. The names are promised to scripts: they stay.
+type (
+	standingJSON struct {
+		Schema    int         `json:"schema"`
+		Answers   int         `json:"answers"`
+		Seconds   int         `json:"active_seconds"`
+		Score     scoreJSON   `json:"score"`
+		Topics    []topicJSON `json:"topics"`
+		Weeks     []weekJSON  `json:"weeks"`
+		Sure      []sureJSON  `json:"calibration"`
+		Mistakes  []wrongJSON `json:"confident_mistakes"`
+		Days      []dayJSON   `json:"days"`
+		Due       int         `json:"reviews_due"`
+		Next      string      `json:"next_review,omitempty"`
+		Reflected int         `json:"reflections"`
+		Reworded  int         `json:"answers_to_reworded_situations"`
+		Gone      int         `json:"answers_to_situations_gone"`
+		Future    int         `json:"answers_dated_after_today"`
+	}
+	scoreJSON struct {
+		Answers int      `json:"answers"`
+		Marks   float64  `json:"marks"`
+		Of      float64  `json:"of"`
+		Chance  float64  `json:"chance"`
+		Above   *float64 `json:"above_chance"` // null where there is nothing to compare
+	}
+	topicJSON struct {
+		ID     string    `json:"topic"`
+		Title  string    `json:"title"`
+		Recent scoreJSON `json:"recent"`
+		Met    int       `json:"situations_met"`
+		Of     int       `json:"situations_offered"`
+	}
+	weekJSON struct {
+		From  string    `json:"monday"`
+		Score scoreJSON `json:"score"`
+	}
+	sureJSON struct {
+		Sure    int `json:"sure"` // 1 a guess, 2 fairly sure, 3 very sure
+		Answers int `json:"answers"`
+		Right   int `json:"right"`
+	}
+	wrongJSON struct {
+		Scenario string `json:"scenario"`
+		Revision int    `json:"revision"`
+		At       string `json:"at"`
+		Mended   bool   `json:"right_since"`
+	}
+	dayJSON struct {
+		Date    string `json:"date"`
+		Answers int    `json:"answers"`
+		Seconds int    `json:"active_seconds"`
+	}
+)
+
+// progressJSON writes what the record amounts to for a program to read.
+func (c *cli) progressJSON(t *tutor.Tutor) error {
+	s := t.Standing()
+	out := standingJSON{
+		Schema: 1, Answers: s.Answers, Seconds: s.Seconds, Score: asScore(s.Score), Due: s.Reviews.Due, Reflected: len(t.History().Reflections()),
+		Reworded: s.Reworded, Gone: s.Gone, Future: s.Future,
+		Topics: []topicJSON{}, Weeks: []weekJSON{}, Sure: []sureJSON{}, Mistakes: []wrongJSON{}, Days: []dayJSON{},
+	}
+	if !s.Reviews.Next.IsZero() {
+		out.Next = s.Reviews.Next.UTC().Format(time.RFC3339)
+	}
+	for _, topic := range s.Topics {
+		out.Topics = append(out.Topics, topicJSON{topic.ID, topic.Title, asScore(topic.Recent), topic.Met, topic.Of})
+	}
+	for _, w := range s.Weeks {
+		out.Weeks = append(out.Weeks, weekJSON{w.From.Format(time.DateOnly), asScore(w.Score)})
+	}
+	for _, sure := range s.Sure {
+		out.Sure = append(out.Sure, sureJSON{int(sure.Sure), sure.Answers, sure.Right})
+	}
+	for _, a := range s.Mistakes {
+		out.Mistakes = append(out.Mistakes, wrongJSON{a.Scenario, a.Revision, a.At.Format(time.RFC3339), t.History().Mended(a)})
+	}
+	for _, d := range s.Days {
+		out.Days = append(out.Days, dayJSON{d.Date.Format(time.DateOnly), d.Answers, d.Seconds})
+	}
+	text, err := json.MarshalIndent(out, "", "  ")
+	if err != nil {
+		return fmt.Errorf("writing your progress: %w", err)
+	}
+	_, err = fmt.Fprintln(c.sys.Out, string(text))
+	return err
+}
+
+func asScore(s scenarios.Score) scoreJSON {
+	out := scoreJSON{Answers: s.Answers, Marks: s.Marks, Of: s.Of, Chance: s.Chance}
+	if above, ok := s.Above(); ok {
+		out.Above = &above
+	}
+	return out
+}

@@ -1,0 +1,134 @@
+// Package editor is where the learner writes in their own words: a heading, a prompt, a caution, and room to write.
+package editor
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textarea"
+	tea "charm.land/bubbletea/v2"
+
+	"probity/tui/keymap"
+	"probity/tui/pane"
+	"probity/tui/prose"
+	"probity/tui/screen"
+)
+
+// Options say what is to be written.
+type Options struct {
+	Heading string
+	Prompt  string // what to write about
+	Value   string // what is there already
+	Limit   int    // in characters
+	TooLong string // said when a paste was cut
+}
+
+// Editor is the field.
+type Editor struct {
+	env   screen.Env
+	opt   Options
+	frame screen.Frame
+	area  textarea.Model
+	pane  *pane.Pane
+}
+
+// Done is how writing ended.
+type Done int
+
+// The ways it ends.
+const (
+	Writing Done = iota // it has not
+	Saved               // the learner wants it kept
+	Left                // the learner went back
+)
+
+// New is an editor in a frame, with the cursor in it.
+func New(env screen.Env, f screen.Frame, o Options) (*Editor, tea.Cmd) {
+	e := &Editor{env: env, opt: o, area: textarea.New(), pane: pane.New()}
+	e.area.CharLimit = o.Limit
+	e.area.ShowLineNumbers = false
+	e.area.Prompt = "│ "
+	e.area.Placeholder = "…"
+	e.area.SetValue(o.Value)
+	cmd := e.area.Focus()
+	e.Arrange(f)
+	return e, cmd
+}
+
+// least is how many lines there are to write on, whatever the window.
+const least = 3
+
+// Arrange takes the room and the look.
+func (e *Editor) Arrange(f screen.Frame) {
+	e.frame = f
+	e.pane.Resize(f.Width, f.Height)
+	e.area.SetWidth(max(1, pane.Measure(f.Width)-2))
+	e.area.SetHeight(max(least, f.Height-strings.Count(e.head(), "\n")-1))
+	th := f.Theme
+	styles := textarea.DefaultStyles(th.Name != "light")
+	styles.Focused.Prompt, styles.Focused.Placeholder = th.Accent, th.Faint
+	styles.Focused.CursorLine, styles.Focused.Text, styles.Focused.EndOfBuffer = th.Text, th.Text, th.Text
+	styles.Cursor.Blink, styles.Cursor.Color = false, nil
+	e.area.SetStyles(styles)
+	e.draw()
+}
+
+// head is what stands above the field: less of it the smaller the window.
+func (e *Editor) head() string {
+	th, width := e.frame.Theme, pane.Measure(e.frame.Width)
+	caution := pane.Hang("  ", "Leave out anything that could identify a patient.", width, th.Faint) + "\n"
+	whole := "\n" + pane.Hang("  ", e.opt.Heading, width, th.Title) + "\n" + pane.Hang("  ", prose.Line(e.opt.Prompt), width, th.Text) + "\n" + caution + "\n"
+	if strings.Count(whole, "\n")+least <= e.frame.Height {
+		return whole
+	}
+	return caution
+}
+
+// Value is what is written.
+func (e *Editor) Value() string { return e.area.Value() }
+
+// Update takes a message.
+func (e *Editor) Update(msg tea.Msg) (Done, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		switch {
+		case keymap.Is(msg, keymap.Save()):
+			return Saved, nil
+		case keymap.Is(msg, keymap.Back()):
+			return Left, nil
+		}
+	case tea.PasteMsg:
+		return Writing, e.edit(e.fitting(msg))
+	}
+	return Writing, e.edit(msg)
+}
+
+// fitting is as much of a paste as there is room for; the learner is told when it was cut.
+func (e *Editor) fitting(msg tea.PasteMsg) tea.PasteMsg {
+	room := max(0, e.opt.Limit-e.area.Length())
+	most := (room + 1) * utf8.UTFMax
+	runes := []rune(prose.Text(msg.Content[:min(len(msg.Content), most)]))
+	if len(runes) > room || len(msg.Content) > most {
+		e.env.Notice(e.opt.TooLong)
+	}
+	return tea.PasteMsg{Content: string(runes[:min(len(runes), room)])}
+}
+
+func (e *Editor) edit(msg tea.Msg) tea.Cmd {
+	var cmd tea.Cmd
+	e.area, cmd = e.area.Update(msg)
+	e.draw()
+	return cmd
+}
+
+func (e *Editor) draw() { e.pane.Set(e.head() + pane.Indent(e.area.View(), 2)) }
+
+// View draws the editor.
+func (e *Editor) View() string { return e.pane.View() }
+
+// More tells what stands outside the window.
+func (e *Editor) More() (above, below bool) { return e.pane.More() }
+
+// Keys are the bindings that work here.
+func Keys() []key.Binding { return []key.Binding{keymap.Save(), keymap.Back()} }

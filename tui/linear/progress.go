@@ -1,0 +1,93 @@
+package linear
+
+import (
+	"probity/progress"
+	"probity/tui/prose"
+	"probity/tui/tutor"
+)
+
+// Progress says in words what the record amounts to: what the screen shows as charts.
+func (c *Console) Progress(t *tutor.Tutor) error {
+	s := t.Standing()
+	if s.Answers == 0 {
+		c.say("Nothing answered yet. Practise, and this fills in.")
+		return c.fault()
+	}
+	c.say("%s.", s.Headline())
+	c.say("%s", tutor.Working(s.Score))
+	next, _ := s.Next()
+	c.say("Next: %s.\n", prose.Line(next))
+	c.say("Topics, the weakest first, by score above chance lately:")
+	for _, topic := range s.Topics {
+		lately := "nothing scored yet"
+		if above, ok := topic.Recent.Above(); ok {
+			lately = prose.Percent(above)
+		}
+		c.say("%s: %s. %d of %d situations met.", prose.Line(topic.Title), lately, topic.Met, topic.Of)
+	}
+	if len(s.Weeks) > 0 {
+		c.say("\nOver time, by week:")
+	}
+	for _, w := range s.Weeks {
+		above, _ := w.Score.Above()
+		c.say("Week of %s: %s above chance, %s.", t.Date(w.From), prose.Percent(above), prose.Count(float64(w.Score.Answers), "answer"))
+	}
+	c.calibration(t, s)
+	c.activity(t, s)
+	if reflections := t.History().Reflections(); len(reflections) > 0 {
+		c.say("\nReflections:")
+		for _, r := range reflections {
+			c.say("%s, %s: %s", t.Date(r.At), prose.Line(t.TitleOf(r.Scenario)), r.Text)
+		}
+	}
+	for _, n := range s.Notes() {
+		c.say("%s", n)
+	}
+	return c.fault()
+}
+
+// calibration says how certainty and being right go together, and lists the confident mistakes.
+func (c *Console) calibration(t *tutor.Tutor, s tutor.Standing) {
+	asked := false
+	for _, sure := range s.Sure {
+		if sure.Answers == 0 {
+			continue
+		}
+		if !asked {
+			c.say("\nHow sure, and how often right:")
+			asked = true
+		}
+		c.say("%s: right %d of %d, %s.", prose.Capital(sure.Sure.Name()), sure.Right, sure.Answers, prose.Percent(float64(sure.Right)/float64(sure.Answers)))
+	}
+	if verdict := s.Verdict(); verdict != "" {
+		c.say("%s", verdict)
+	}
+	if len(s.Mistakes) > 0 {
+		c.say("\nVery sure, and not right:")
+	}
+	for _, a := range s.Mistakes {
+		c.say("%s, %s%s.", prose.Line(t.TitleOf(a.Scenario)), t.Date(a.At), mended(t, a))
+	}
+}
+
+func mended(t *tutor.Tutor, a progress.Answer) string {
+	if t.History().Mended(a) {
+		return ", right since"
+	}
+	return ""
+}
+
+// activity says when time was put in.
+func (c *Console) activity(t *tutor.Tutor, s tutor.Standing) {
+	said := false
+	for _, m := range s.Months(t.Now()) {
+		if m.Seconds == 0 {
+			continue
+		}
+		if !said {
+			c.say("\nActive time by month:")
+			said = true
+		}
+		c.say("%s: %s.", m.From.Format("January 2006"), prose.Minutes(m.Seconds))
+	}
+}

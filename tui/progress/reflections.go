@@ -1,0 +1,67 @@
+package progress
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"probity/progress"
+	"probity/tui/editor"
+	"probity/tui/prose"
+	"probity/tui/tutor"
+)
+
+// edit opens a reflection to be written anew.
+func (p *Progress) edit(r progress.Reflection) (cmd tea.Cmd) {
+	prompt := ""
+	if s, ok := p.env.Tutor.Pack().Bank.Situation(r.Scenario); ok {
+		prompt = s.Reflect
+	}
+	p.editing = &r
+	p.editor, cmd = editor.New(p.env, p.frame, editor.Options{
+		Heading: p.env.Tutor.TitleOf(r.Scenario), Prompt: prompt, Value: r.Text, Limit: tutor.ReflectionLimit, TooLong: tutor.TooLong,
+	})
+	return cmd
+}
+
+// write is a message while a reflection is edited. Going back keeps it as it was.
+func (p *Progress) write(msg tea.Msg) tea.Cmd {
+	done, cmd := p.editor.Update(msg)
+	switch done {
+	case editor.Writing:
+		return cmd
+	case editor.Saved:
+		if p.env.Tutor.Rewrite(*p.editing, p.editor.Value()) {
+			p.env.Notice("Your reflection is kept as it is now.")
+		}
+	case editor.Left:
+		p.env.Notice("The reflection stays as it was.")
+	}
+	p.editor, p.editing = nil, nil
+	p.fill()
+	return nil
+}
+
+// forgottenMsg is what came of erasing a reflection.
+type forgottenMsg struct{ tutor.Forgotten }
+
+// erase erases the reflection at the cursor, once the learner has said so twice.
+func (p *Progress) erase(doomed int64) tea.Cmd {
+	c, _ := p.menu.Current()
+	switch {
+	case c.reflection == nil:
+		return nil
+	case doomed != c.reflection.Seq:
+		p.doomed = c.reflection.Seq
+		return p.env.Notice("Erase this reflection for good, from the backups too? x again erases it.")
+	}
+	forget := p.env.Tutor.Forget(*c.reflection)
+	return func() tea.Msg { return forgottenMsg{forget()} }
+}
+
+func (p *Progress) forgotten(msg forgottenMsg) tea.Cmd {
+	if msg.Err != nil {
+		return p.env.Notice(prose.Worded(msg.Err))
+	}
+	p.env.Tutor.Know(msg.History)
+	p.fill()
+	return p.env.Notice("Erased.")
+}

@@ -1,0 +1,165 @@
+package tutor
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"time"
+
+	"probity/progress"
+	"probity/scenarios"
+	"probity/tui/prose"
+)
+
+// Standing is what the record amounts to: what the learner is good at, how well they know what they know, and the time they
+// put in. Every front end says it from here.
+type Standing struct {
+	Answers  int // all of them, counted or not
+	Seconds  int // active
+	Days     []progress.Day
+	Future   int // answers dated after today: a clock was wrong
+	Score    scenarios.Score
+	Weeks    []progress.Week
+	Topics   []TopicStanding // the weakest first, those without answers last
+	Sure     []progress.Calibration
+	Mistakes []progress.Answer
+	Reworded int // answers to situations since reworded
+	Gone     int // answers to situations no longer in the library
+	Reviews  Reviews
+}
+
+// TopicStanding is one topic: the score of its recent answers, and how much of it was met.
+type TopicStanding struct {
+	ID, Title string
+	Recent    scenarios.Score
+	Met, Of   int // situations answered, of those offered
+}
+
+// Standing works out what the record amounts to. The tutor has to be Ready.
+func (t *Tutor) Standing() Standing {
+	h, loc := t.history, t.Now().Location()
+	s := Standing{
+		Answers: len(h.Answers()), Seconds: h.Seconds(), Score: h.Total(), Weeks: h.Weeks(loc), Sure: h.Calibration(),
+		Mistakes: h.Mistakes(), Topics: t.topics(), Reviews: t.Reviews(),
+	}
+	s.Reworded, s.Gone = t.Older()
+	for _, d := range h.Days(loc) {
+		if d.Date.After(t.Now()) {
+			s.Future += d.Answers
+		} else {
+			s.Days = append(s.Days, d)
+		}
+	}
+	return s
+}
+
+func (t *Tutor) topics() []TopicStanding {
+	var out []TopicStanding
+	for _, topic := range t.pack.Bank.Topics() {
+		offered := t.pack.Bank.Offered(t.Learner().Jurisdiction, topic.ID)
+		if len(offered) == 0 {
+			continue
+		}
+		s := TopicStanding{ID: topic.ID, Title: topic.Title, Recent: t.history.Recent(topic.ID), Of: len(offered)}
+		for _, situation := range offered {
+			if t.history.Times(situation.ID) > 0 {
+				s.Met++
+			}
+		}
+		out = append(out, s)
+	}
+	slices.SortStableFunc(out, func(x, y TopicStanding) int { return cmp.Compare(strength(x), strength(y)) })
+	return out
+}
+
+// strength orders topics: by score above chance, and after all others those without any.
+func strength(s TopicStanding) float64 {
+	if above, ok := s.Recent.Above(); ok {
+		return above
+	}
+	return math.Inf(1)
+}
+
+// Headline is how much was done, in a line.
+func (s Standing) Headline() string {
+	return fmt.Sprintf("%s on %s, %s of active time", prose.Several(s.Answers, "answer"), prose.Count(float64(len(s.Days)), "day"), prose.Minutes(s.Seconds))
+}
+
+// Next is what to do next, in words, and how: a review, or a practice of one topic.
+func (s Standing) Next() (text string, ask Ask) {
+	if s.Reviews.Due > 0 {
+		return fmt.Sprintf("Review what is due today: %s", prose.Count(float64(s.Reviews.Due), "principle")), Ask{Review: true}
+	}
+	for _, topic := range s.Topics {
+		if above, ok := topic.Recent.Above(); ok && above < enough {
+			return fmt.Sprintf("Practise %s: %s above chance lately", topic.Title, prose.Percent(above)), Ask{Topic: topic.ID}
+		}
+	}
+	for _, topic := range s.Topics {
+		if topic.Met < topic.Of {
+			return fmt.Sprintf("Meet what is new in %s: %d of %d met", topic.Title, topic.Met, topic.Of), Ask{Topic: topic.ID}
+		}
+	}
+	return "Practise all topics: every one is in good shape", Ask{}
+}
+
+// enough is the score above chance from which a topic is not what to do next.
+const enough = 0.6
+
+// Months is the active seconds of the twelve months up to now, the earliest first.
+func (s Standing) Months(now time.Time) []Month {
+	months := make([]Month, 12)
+	y, m, _ := now.Date()
+	for i := range months {
+		months[i].From = time.Date(y, m+time.Month(i-11), 1, 0, 0, 0, 0, now.Location())
+	}
+	for _, d := range s.Days {
+		for i := range months {
+			if d.Date.Year() == months[i].From.Year() && d.Date.Month() == months[i].From.Month() {
+				months[i].Seconds += d.Seconds
+			}
+		}
+	}
+	return months
+}
+
+// Month is the active time of a month.
+type Month struct {
+	From    time.Time
+	Seconds int
+}
+
+// Verdict is how certainty and being right go together, in a sentence; "" while there is too little to say.
+func (s Standing) Verdict() string {
+	very, guess := s.Sure[len(s.Sure)-1], s.Sure[0]
+	if very.Answers == 0 {
+		return ""
+	}
+	text := fmt.Sprintf("When very sure, right %d of %d.", very.Right, very.Answers)
+	const least = 8 // answers of a kind, before more is said of it
+	switch share := float64(very.Right) / float64(very.Answers); {
+	case very.Answers < least:
+	case share < 0.75:
+		text += " Surer than right: look at the confident mistakes."
+	case share >= 0.9 && guess.Answers >= least && 2*guess.Right > guess.Answers:
+		text += " You know what you know, and more than you think."
+	case share >= 0.9:
+		text += " You know what you know."
+	}
+	return text
+}
+
+// Notes is what there is to say of answers that are not as others are.
+func (s Standing) Notes() []string {
+	var notes []string
+	say := func(n int, what string) {
+		if n > 0 {
+			notes = append(notes, prose.Count(float64(n), "answer")+" "+what)
+		}
+	}
+	say(s.Reworded, "to situations reworded since, counted as marked then.")
+	say(s.Gone, "to situations no longer in the library, counted as marked then.")
+	say(s.Future, "dated after today: a clock was wrong. They count, and are left out of the calendar.")
+	return notes
+}
