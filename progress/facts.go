@@ -25,6 +25,7 @@ var kinds = map[string]func(body string) (Fact, error){
 	Undo{}.table():       decodeBody[Undo],
 	Flag{}.table():       decodeBody[Flag],
 	Submit{}.table():     decodeBody[Submit],
+	Certified{}.table():  decodeBody[Certified],
 }
 
 // Kind says what a sitting is for.
@@ -107,6 +108,14 @@ type Submit struct {
 	At      time.Time `toml:"at"`
 }
 
+// Certified says that a certificate was made. What it says is not kept here, only what it can be known by.
+type Certified struct {
+	Seq    int64     `toml:"seq"`
+	Number string    `toml:"number"`
+	Digest string    `toml:"digest"` // SHA-256 of the signed content, in hexadecimal
+	At     time.Time `toml:"at"`
+}
+
 // Learner is who the record is about, as said when it was made. Later changes are settings.
 type Learner struct {
 	Role         string `toml:"role"`
@@ -120,6 +129,7 @@ func (Setting) table() string    { return "setting" }
 func (Undo) table() string       { return "undo" }
 func (Flag) table() string       { return "flag" }
 func (Submit) table() string     { return "submit" }
+func (Certified) table() string  { return "certificate" }
 
 // Stamped returns a copy of the fact numbered seq and, if it has no time of its own, dated now; in UTC and whole seconds.
 func Stamped(fact Fact, seq int64, now time.Time) Fact {

@@ -22,6 +22,7 @@ type History struct {
 	flags       []Flag
 	submits     []Submit
 	undos       []Undo
+	certified   []Certified
 	fold        *fold           // nil while it is to be made anew
 	done        map[quarter]Day // what was done when; dates are left to whoever asks
 	seconds     int
@@ -71,6 +72,8 @@ func (h *History) keep(fact Fact) (kept Fact, added bool) {
 		h.flags, added = insert(h.flags, f, func(f Flag) int64 { return f.Seq })
 	case Undo:
 		h.undos, added = insert(h.undos, f, func(f Undo) int64 { return f.Seq })
+	case Certified:
+		h.certified, added = insert(h.certified, f, func(f Certified) int64 { return f.Seq })
 	case Submit:
 		h.submits, added = insert(h.submits, f, func(f Submit) int64 { return f.Seq })
 	}
@@ -135,6 +138,11 @@ func (h *History) Reflections() []Reflection {
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(h.reflections), func(r Reflection) bool { return replaced[r.Seq] })
+}
+
+// Certified tells whether a certificate of this digest was made before.
+func (h *History) Certified(digest string) bool {
+	return slices.ContainsFunc(h.certified, func(c Certified) bool { return c.Digest == digest })
 }
 
 // Sitting returns the sitting of an id.

@@ -59,6 +59,9 @@ func facts() *rapid.Generator[Fact] {
 		rapid.Custom(func(t *rapid.T) Fact {
 			return Submit{Sitting: text.Draw(t, "sitting"), Pass: number.Draw(t, "pass"), At: when.Draw(t, "at")}
 		}),
+		rapid.Custom(func(t *rapid.T) Fact {
+			return Certified{Number: text.Draw(t, "number"), Digest: text.Draw(t, "digest"), At: when.Draw(t, "at")}
+		}),
 		rapid.Custom(func(t *rapid.T) Fact { return Undo{Of: rapid.Int64().Draw(t, "of"), At: when.Draw(t, "at")} }),
 	)
 }
@@ -90,6 +93,9 @@ func valid(fact Fact) Fact {
 		return f
 	case Submit:
 		f.Sitting = fix(f.Sitting)
+		return f
+	case Certified:
+		f.Number, f.Digest = fix(f.Number), fix(f.Digest)
 		return f
 	}
 	return fact

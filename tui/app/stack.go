@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/tui/assess"
+	"probity/tui/certify"
 	"probity/tui/exam"
 	"probity/tui/guide"
 	"probity/tui/home"
@@ -45,6 +46,8 @@ func (a *App) make(to screen.Route) screen.Screen {
 		return guide.New(a.env, to)
 	case screen.ToProgress:
 		return progress.New(a.env)
+	case screen.ToCertificate:
+		return certify.New(a.env)
 	case screen.ToSettings:
 		return settings.New(a.env)
 	}

@@ -98,6 +98,9 @@ type cli struct {
 // version is the program's; the library has one of its own.
 const version = "0.1.0"
 
+// program is the name and version that certificates carry.
+const program = "Probity " + version
+
 func (c *cli) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "probity",
@@ -121,7 +124,7 @@ func (c *cli) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	c.commonFlags(root)
 	c.practiceFlags(root)
-	root.AddCommand(c.practise(), c.review(), c.assess(), c.progress(), c.guidance(), c.authors())
+	root.AddCommand(c.practise(), c.review(), c.assess(), c.progress(), c.certificate(), c.verify(), c.key(), c.guidance(), c.authors())
 	c.manners(root)
 	return root
 }
@@ -258,7 +261,7 @@ func (c *cli) library() (p *pack.Pack, refused []string, err error) {
 // open makes a tutor on the record. A damaged record comes back as an error beside the tutor.
 func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 	o := tutor.Options{
-		Dir: progress.Dir(c.data, c.sys.Getenv), Count: c.count, Now: c.sys.Now,
+		Dir: progress.Dir(c.data, c.sys.Getenv), Count: c.count, Now: c.sys.Now, Program: program,
 		Flags: tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)},
 	}
 	if cmd.Flags().Changed("seed") {

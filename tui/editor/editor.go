@@ -18,6 +18,7 @@ import (
 // Options say what is to be written.
 type Options struct {
 	Heading string
+	Line    bool   // one line, which enter keeps
 	Prompt  string // what to write about
 	Value   string // what is there already
 	Limit   int    // in characters
@@ -65,6 +66,9 @@ func (e *Editor) Arrange(f screen.Frame) {
 	e.pane.Resize(f.Width, f.Height)
 	e.area.SetWidth(max(1, pane.Measure(f.Width)-2))
 	e.area.SetHeight(max(least, f.Height-strings.Count(e.head(), "\n")-1))
+	if e.opt.Line {
+		e.area.SetHeight(1)
+	}
 	th := f.Theme
 	styles := textarea.DefaultStyles(th.Name != "light")
 	styles.Focused.Prompt, styles.Focused.Placeholder = th.Accent, th.Faint
@@ -78,6 +82,9 @@ func (e *Editor) Arrange(f screen.Frame) {
 func (e *Editor) head() string {
 	th, width := e.frame.Theme, pane.Measure(e.frame.Width)
 	caution := pane.Hang("  ", "Leave out anything that could identify a patient.", width, th.Faint) + "\n"
+	if e.opt.Line {
+		caution = ""
+	}
 	whole := "\n" + pane.Hang("  ", e.opt.Heading, width, th.Title) + "\n" + pane.Hang("  ", prose.Line(e.opt.Prompt), width, th.Text) + "\n" + caution + "\n"
 	if strings.Count(whole, "\n")+least <= e.frame.Height {
 		return whole
@@ -93,7 +100,7 @@ func (e *Editor) Update(msg tea.Msg) (Done, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		switch {
-		case keymap.Is(msg, keymap.Save()):
+		case keymap.Is(msg, keymap.Save()), e.opt.Line && keymap.Is(msg, keymap.Enter("")):
 			return Saved, nil
 		case keymap.Is(msg, keymap.Back()):
 			return Left, nil
@@ -108,7 +115,11 @@ func (e *Editor) Update(msg tea.Msg) (Done, tea.Cmd) {
 func (e *Editor) fitting(msg tea.PasteMsg) tea.PasteMsg {
 	room := max(0, e.opt.Limit-e.area.Length())
 	most := (room + 1) * utf8.UTFMax
-	runes := []rune(prose.Text(msg.Content[:min(len(msg.Content), most)]))
+	text := prose.Text(msg.Content[:min(len(msg.Content), most)])
+	if e.opt.Line {
+		text = prose.Line(text)
+	}
+	runes := []rune(text)
 	if len(runes) > room || len(msg.Content) > most {
 		e.env.Notice(e.opt.TooLong)
 	}
@@ -131,4 +142,9 @@ func (e *Editor) View() string { return e.pane.View() }
 func (e *Editor) More() (above, below bool) { return e.pane.More() }
 
 // Keys are the bindings that work here.
-func Keys() []key.Binding { return []key.Binding{keymap.Save(), keymap.Back()} }
+func (e *Editor) Keys() []key.Binding {
+	if e.opt.Line {
+		return []key.Binding{keymap.Enter("keep"), keymap.Back()}
+	}
+	return []key.Binding{keymap.Save(), keymap.Back()}
+}

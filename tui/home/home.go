@@ -68,6 +68,7 @@ func (h *Home) fill() {
 		{Key: "a", Text: "Assess", Note: h.assessNote(), Value: screen.ToAssess{}},
 		{Key: "g", Text: "Guidance", Note: h.guidanceNote(), Value: screen.ToGuidance{}},
 		{Key: "o", Text: "Progress", Note: h.progressNote(), Value: screen.ToProgress{}},
+		{Key: "c", Text: "Certificate", Note: "for your appraisal folder", Value: screen.ToCertificate{}},
 		{Key: "s", Text: "Settings", Note: "role, country, colours", Value: screen.ToSettings{}},
 		{Key: "q", Text: "Quit"},
 	}

@@ -90,6 +90,12 @@ func Clock() key.Binding { return New("t", "time", "t") }
 // Erase erases what the cursor is at.
 func Erase() key.Binding { return New("x", "erase", "x") }
 
+// Preview shows the whole before it is exported.
+func Preview() key.Binding { return New("v", "preview", "v") }
+
+// Export writes a file to take away.
+func Export() key.Binding { return New("x", "export", "x") }
+
 // Save saves what is being written.
 func Save() key.Binding { return New("ctrl+s", "save", "ctrl+s") }
 

@@ -239,7 +239,7 @@ func (p *Practise) Keys() []key.Binding {
 		return []key.Binding{keymap.Back()}
 	}
 	if p.editor != nil {
-		return editor.Keys()
+		return p.editor.Keys()
 	}
 	if p.practice.Sitting.Stage() == scenarios.Showing {
 		return p.feedbackKeys()

@@ -172,7 +172,7 @@ func (p *Progress) More() (above, below bool) {
 func (p *Progress) Keys() []key.Binding {
 	switch {
 	case p.editor != nil:
-		return editor.Keys()
+		return p.editor.Keys()
 	case p.reading:
 		keys := append([]key.Binding{keymap.Enter("back to the whole")}, p.feedback.Changes()...)
 		return append(append(keys, keymap.Move()), append(pane.Keys(), keymap.Back())...)

@@ -81,6 +81,8 @@ type (
 	ToGuidance struct{ Clause string }
 	// ToProgress is what the record amounts to.
 	ToProgress struct{}
+	// ToCertificate is where a certificate is made.
+	ToCertificate struct{}
 	// ToSettings is what can be changed.
 	ToSettings struct{}
 )
@@ -96,6 +98,7 @@ func (ToExam) route()         {}
 func (ToResult) route()       {}
 func (ToGuidance) route()     {}
 func (ToProgress) route()     {}
+func (ToCertificate) route()  {}
 func (ToSettings) route()     {}
 
 // ChangedMsg tells a screen that the library, the record or the saving changed.

@@ -55,6 +55,7 @@ type Options struct {
 	Now     func() time.Time
 	Load    func() (*pack.Pack, error) // the library; nil for the built-in one
 	Notices []string                   // what there is to say once
+	Program string                     // name and version, for certificates
 }
 
 // Tutor holds the state of one run.

@@ -1,0 +1,155 @@
+// Package certificate makes the record of learning that a clinician shows at appraisal: it gathers the evidence from the
+// record, joins it with what only the learner knows, and puts it on paper as PDF, HTML, Markdown and signed JSON. It reads
+// no clock: the same record and the same fields give the same bytes.
+package certificate
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"probity/guidance"
+)
+
+// Statement is what every certificate says of itself.
+const Statement = "Self-attested record. Not accredited, not invigilated, not endorsed by the GMC, BMA, Medical Council or " +
+	"Medical Protection."
+
+// Own is what only the learner knows.
+type Own struct {
+	Name         string       `json:"name" toml:"name"`
+	Registration string       `json:"registration,omitempty" toml:"registration"` // the learner's own number with their regulator
+	Hours        float64      `json:"claimed_hours" toml:"hours"`                 // 0 when none are claimed
+	Reflection   Reflection   `json:"reflection" toml:"reflection"`
+	Change       string       `json:"intended_change,omitempty" toml:"change"`
+	Facilitated  *Facilitated `json:"facilitated,omitempty" toml:"facilitated"` // nil for self-study
+}
+
+// Reflection is in the learner's own words, under the three headings.
+type Reflection struct {
+	What    string `json:"what,omitempty" toml:"what"`
+	SoWhat  string `json:"so_what,omitempty" toml:"so_what"`
+	NowWhat string `json:"now_what,omitempty" toml:"now_what"`
+}
+
+// Facilitated says who led the session, where, and for how many.
+type Facilitated struct {
+	Facilitator string `json:"facilitator" toml:"facilitator"`
+	Place       string `json:"place" toml:"place"`
+	Size        int    `json:"group_size" toml:"size"`
+}
+
+// Certificate is everything that a certificate says: the payload that is signed.
+type Certificate struct {
+	Schema       int      `json:"schema"`
+	Program      string   `json:"program"` // what made it, with its version
+	Number       string   `json:"number"`  // of this certificate, from its content
+	Role         string   `json:"role"`    // in words
+	Jurisdiction string   `json:"jurisdiction"`
+	Own          Own      `json:"learner"`
+	Evidence     Evidence `json:"evidence"`
+	Credits      float64  `json:"suggested_credits"`
+	Norm         string   `json:"norm"`
+	Statement    string   `json:"statement"`
+	Key          string   `json:"key,omitempty"`         // the number of the key it is signed with
+	Institution  string   `json:"institution,omitempty"` // whose key that says it is
+}
+
+// Limits of what a learner may write, in characters.
+const (
+	nameLimit = 200
+	textLimit = 20_000
+)
+
+// FieldError says what is wrong with a field that the learner filled in.
+type FieldError struct {
+	Field    string // "name", "registration", "hours", "reflection", "change", "facilitator", "place" or "group size"
+	sentence string
+}
+
+// Error names the field and what is wrong.
+func (e *FieldError) Error() string { return "reading the field " + e.Field + ": " + e.sentence }
+
+// Message says it to a clinician.
+func (e *FieldError) Message() string { return e.sentence }
+
+// Make joins the evidence with the learner's own fields. program is the name and version of the program. The error is a
+// FieldError.
+func Make(e Evidence, own Own, reader guidance.Reader, program string) (Certificate, error) {
+	own = tidy(own)
+	if err := check(own); err != nil {
+		return Certificate{}, err
+	}
+	c := Certificate{
+		Schema: 1, Program: program, Role: reader.Role.Name(), Jurisdiction: string(reader.Jurisdiction), Own: own, Evidence: e,
+		Credits: credits(own.Hours, e.Minutes), Norm: norm(string(reader.Jurisdiction)), Statement: Statement,
+	}
+	payload, err := c.payload()
+	if err != nil {
+		return Certificate{}, err
+	}
+	c.Number = number(payload)
+	return c, nil
+}
+
+// number names a certificate by its content, in letters that can't be mistaken for one another.
+func number(content []byte) string {
+	sum := sha256.Sum256(content)
+	s := base32.NewEncoding("0123456789ABCDEFGHJKMNPQRSTVWXYZ").WithPadding(base32.NoPadding).EncodeToString(sum[:])
+	return fmt.Sprintf("P-%s-%s-%s", s[:4], s[4:8], s[8:12])
+}
+
+// tidy takes away the space around what was typed, line breaks where one line is meant, and bytes that are no text.
+func tidy(own Own) Own {
+	lines := []*string{&own.Name, &own.Registration}
+	if own.Facilitated != nil {
+		f := *own.Facilitated
+		own.Facilitated = &f
+		lines = append(lines, &f.Facilitator, &f.Place)
+	}
+	for _, s := range lines {
+		*s = oneLine(*s)
+	}
+	for _, s := range []*string{&own.Reflection.What, &own.Reflection.SoWhat, &own.Reflection.NowWhat, &own.Change} {
+		*s = strings.TrimSpace(strings.ToValidUTF8(*s, "\uFFFD"))
+	}
+	own.Hours = rounded(own.Hours)
+	return own
+}
+
+// oneLine is text on one line.
+func oneLine(s string) string {
+	return strings.Join(strings.Fields(strings.ToValidUTF8(s, "\uFFFD")), " ")
+}
+
+func check(own Own) error {
+	long := func(s string, limit int) bool { return utf8.RuneCountInString(s) > limit }
+	texts := []string{own.Reflection.What, own.Reflection.SoWhat, own.Reflection.NowWhat}
+	switch f := own.Facilitated; {
+	case own.Name == "":
+		return &FieldError{"name", "A certificate needs your name. It is asked for only here, and kept only in the certificate."}
+	case long(own.Name, nameLimit):
+		return &FieldError{"name", fmt.Sprintf("The name is longer than %d characters. Shorten it.", nameLimit)}
+	case long(own.Registration, nameLimit):
+		return &FieldError{"registration", "The registration number is too long. Give the number alone."}
+	case math.IsNaN(own.Hours) || own.Hours < 0 || own.Hours > 1000:
+		return &FieldError{"hours", "The hours claimed should be between 0 and 1000, such as 1.5."}
+	case slices.ContainsFunc(texts, func(s string) bool { return long(s, textLimit) }):
+		return &FieldError{"reflection", fmt.Sprintf("The reflection is longer than %d characters. Shorten it.", textLimit)}
+	case long(own.Change, textLimit):
+		return &FieldError{"change", fmt.Sprintf("The intended change is longer than %d characters. Shorten it.", textLimit)}
+	case f == nil:
+		return nil
+	case f.Facilitator == "" || long(f.Facilitator, nameLimit):
+		return &FieldError{"facilitator", "A facilitated session needs the facilitator's name, in at most 200 characters."}
+	case f.Place == "" || long(f.Place, nameLimit):
+		return &FieldError{"place", "A facilitated session needs the place, in at most 200 characters."}
+	case f.Size < 1 || f.Size > 10_000:
+		return &FieldError{"group size", "A facilitated session needs the size of the group, such as 12."}
+	}
+	return nil
+}

@@ -1,0 +1,225 @@
+// What a certificate says, and that it says the same each time.
+
+package certificate
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"probity/guidance"
+	"probity/progress"
+)
+
+func on(year int, month time.Month, day int) time.Time {
+	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+}
+
+func TestGoldens(t *testing.T) {
+	for name, s := range map[string]Signed{"uk": signed(t, ann, uk, ""), "ireland": signed(t, siobhan, ireland,
+		"An institution")} {
+		golden(t, name+".md", s.Markdown())
+		golden(t, name+".html", s.HTML())
+		golden(t, name+".json", s.JSON())
+	}
+}
+
+func TestGathering(t *testing.T) {
+	for name, c := range map[string]struct {
+		choose  Choice
+		answers int
+		kind    string
+		says    string // of the error
+	}{
+		"an assessment":             {Choice{Sitting: "second"}, 3, "assessment", ""},
+		"a practice":                {Choice{Sitting: "practice"}, 2, "practice", ""},
+		"an assessment half done":   {Choice{Sitting: "half"}, 0, "", "not handed in yet: 1 of its 2 situations are answered"},
+		"a sitting without answers": {Choice{Sitting: "empty"}, 0, "", "Nothing that counts was answered"},
+		"one taken back":            {Choice{Sitting: "slipped"}, 0, "", "Nothing that counts was answered"},
+		"no such sitting":           {Choice{Sitting: "other"}, 0, "", "no sitting with the number other"},
+		"a period":                  {Choice{From: on(2026, 10, 1), To: on(2026, 11, 30)}, 7, Period, ""},
+		"its last day":              {Choice{From: on(2026, 11, 1), To: on(2026, 11, 21)}, 2, Period, ""},
+		"without answers": {Choice{From: on(2026, 1, 1), To: on(2026, 1, 31)}, 0, "",
+			"between 1 January 2026 and 31 January 2026"},
+		"with half an assessment": {Choice{From: on(2026, 11, 24), To: on(2026, 11, 24)}, 0, "",
+			"belongs to an assessment that is not handed in"},
+		"the wrong way round": {Choice{From: on(2026, 11, 30), To: on(2026, 11, 1)}, 0, "", "ends before it begins"},
+	} {
+		work, err := Gather(record(), c.choose)
+		var none *NoEvidenceError
+		if errors.As(err, &none) != (c.says != "") || none != nil && !strings.Contains(none.Message(), c.says) {
+			t.Errorf("%s: %v, want %q", name, err, c.says)
+		}
+		same(t, name, len(work.Answers), c.answers)
+		same(t, name, work.Kind, c.kind)
+	}
+}
+
+// An answer given at half past eleven at night in New York is of that day there, and of the next in UTC.
+func TestDaysAreTheLearners(t *testing.T) {
+	zone := time.FixedZone("", -5*3600)
+	h := progress.NewHistory()
+	h.Apply(progress.Sitting{Seq: 1, ID: "p", Kind: progress.Practice, Drawn: []string{"one"}}, progress.Answer{Seq: 2, Sitting: "p", Scenario: "one", Of: 1, At: time.Date(2026, 5, 1, 4, 30, 0, 0, time.UTC)})
+	for zoneUsed, want := range map[*time.Location]time.Time{zone: on(2026, 4, 30), time.UTC: on(2026, 5, 1)} {
+		work, err := Gather(h, Choice{Sitting: "p", Zone: zoneUsed})
+		if err != nil || !work.To.Equal(want) {
+			t.Errorf("%v: %v, %v", zoneUsed, work.To, err)
+		}
+		if _, err := Gather(h, Choice{From: want, To: want, Zone: zoneUsed}); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// The figures of the second assessment: 7 of 12 marks, of which chance brings 3.
+func TestEvidence(t *testing.T) {
+	e := Weigh(gathered(t, Choice{Sitting: "second"}), library(), uk)
+	same(t, "score", e.Score, &Score{Marks: 7, Available: 12, Chance: 3, Above: 0.4444, Answers: 3})
+	same(t, "assessment", e.Assessment, &Assessment{Least: 0.4, Passed: true, Attempts: 2})
+	same(t, "topics", e.Topics, []TopicScore{
+		{"Photographs", Score{Marks: 7, Available: 8, Chance: 2, Above: 0.8333, Answers: 2}},
+		{"Health advice", Score{Marks: 0, Available: 4, Chance: 1, Above: -0.3333, Answers: 1}},
+	})
+	same(t, "calibration", e.Calibration, []Calibration{{"fairly sure", 1, 1}, {"very sure", 1, 2}})
+	same(t, "minutes", e.Minutes, 10)
+	same(t, "domains", e.Domains, []string{domain3, domain4})
+	same(t, "guidance", e.Guidance, []Reliance{
+		{"Good medical practice", "A publisher", "2024", "in force", "UK", "88, 89(a, b), 75(c)", "2026-11-22"},
+		{"Advice", "A publisher", "2024", "advice", "UK",
+			"Introduction 1, 2, 3; Closing words; Before posting, question 1, 4", "2026-11-22"},
+	})
+	irish := Weigh(gathered(t, Choice{Sitting: "second"}), library(), ireland)
+	same(t, "another country's is not relied on", irish.Guidance, []Reliance{
+		{"Irish commentary", "A publisher", "2024", "commentary", "Ireland", "Opening 2", "2026-11-22"}})
+	same(t, "category", irish.Category+", "+irish.SchemeYear, "Work-based learning, 1 May 2026 to 30 April 2027")
+	practice := Weigh(gathered(t, Choice{Sitting: "practice"}), library(), uk)
+	same(t, "version as answered", practice.Activity.Version, "0.9.0")
+	same(t, "domains without paragraph 75", practice.Domains, []string{domain4})
+	if practice.Assessment != nil {
+		t.Error("a practice has a pass rule")
+	}
+}
+
+// Nothing superseded is relied on, even where it is all that a situation cites.
+func TestSupersededIsNotReliedOn(t *testing.T) {
+	e := Weigh(Work{Kind: Attendance, From: noon, To: noon, Situations: []string{"four"}, Minutes: 45}, library(), uk)
+	same(t, "guidance", e.Guidance, []Reliance{})
+	same(t, "minutes of the session", e.Minutes, 45)
+	if e.Score != nil || e.Facts.Count != 0 {
+		t.Error("attendance has a score")
+	}
+}
+
+func TestSituationsThatAreGone(t *testing.T) {
+	e := Weigh(Work{Answers: []progress.Answer{answered(1, "p", "gone", "gone-topic", 4, 1, 0)}}, library(), uk)
+	same(t, "topics", e.Topics, []TopicScore{{"gone-topic", Score{Marks: 4, Available: 4, Chance: 1, Above: 1, Answers: 1}}})
+	broken := answered(1, "p", "one", "images", math.NaN(), 1, 0)
+	broken.Of = math.Inf(1)
+	e = Weigh(Work{Answers: []progress.Answer{broken}}, library(), uk)
+	if _, err := Make(e, ann, uk, program); err != nil || e.Score != nil {
+		t.Errorf("marks that are no numbers: %+v, %v", e.Score, err)
+	}
+}
+
+func TestSchemeYears(t *testing.T) {
+	for want, days := range map[string][2]time.Time{
+		"1 May 2026 to 30 April 2027": {on(2026, 5, 1), on(2027, 4, 30)},
+		"1 May 2025 to 30 April 2026": {on(2026, 4, 30), on(2026, 4, 30)},
+		"1 May 2025 to 30 April 2027 (more than one scheme year: claim in each what was done in it)": {on(2026, 4, 30),
+			on(2026, 5, 1)},
+	} {
+		same(t, "scheme year", schemeYears(days[0], days[1]), want)
+	}
+}
+
+func TestCredits(t *testing.T) {
+	for _, c := range []struct {
+		claimed float64
+		minutes int
+		want    float64
+	}{{1.5, 24, 1.5}, {0, 14, 0}, {0, 44, 0.5}, {0, 60, 1}} {
+		same(t, "credits", credits(c.claimed, c.minutes), c.want)
+	}
+}
+
+func TestFieldsAreChecked(t *testing.T) {
+	for field, own := range map[string]Own{
+		"name":        {Name: " \n "},
+		"hours":       {Name: "A", Hours: math.NaN()},
+		"reflection":  {Name: "A", Reflection: Reflection{SoWhat: strings.Repeat("é", textLimit+1)}},
+		"change":      {Name: "A", Change: strings.Repeat("x", textLimit+1)},
+		"facilitator": {Name: "A", Facilitated: &Facilitated{"", "B", 3}},
+		"place":       {Name: "A", Facilitated: &Facilitated{"B", "", 3}},
+		"group size":  {Name: "A", Facilitated: &Facilitated{"B", "C", 0}},
+	} {
+		_, err := Make(Evidence{}, own, uk, program)
+		var wrong *FieldError
+		if !errors.As(err, &wrong) || wrong.Field != field {
+			t.Errorf("%s: %v", field, err)
+		}
+	}
+	c := must(Make(Evidence{}, Own{Name: " Ann\nO'Example\xff "}, uk, program))(t)
+	same(t, "name", c.Own.Name, "Ann O'Example\uFFFD")
+}
+
+func TestSeeds(t *testing.T) {
+	h := record()
+	seeds := Seeds(h, gathered(t, Choice{Sitting: "second"}), library().Bank)
+	same(t, "seeds", seeds, Reflection{What: "I worked through 3 situations on the professional use of social media.",
+		SoWhat: "One: I was too sure."})
+}
+
+// Fault 33.
+func TestSameInputsSameBytes(t *testing.T) {
+	first, second := signed(t, ann, uk, ""), signed(t, ann, uk, "")
+	for medium, file := range media(t, first) {
+		if !bytes.Equal(file, media(t, second)[medium]) {
+			t.Errorf("two copies differ: %s", medium)
+		}
+	}
+	same(t, "digest", first.Digest(), second.Digest())
+	if other := signed(t, siobhan, uk, ""); other.Certificate.Number == first.Certificate.Number {
+		t.Error("two certificates have one number")
+	}
+}
+
+func TestSaysWhatItIs(t *testing.T) {
+	same(t, "statement", Statement, "Self-attested record. Not accredited, not invigilated, not endorsed by the GMC, BMA, Medical Council or Medical Protection.")
+	for medium, file := range map[string][]byte{"HTML": signed(t, ann, uk, "").HTML(), "Markdown": signed(t, ann, uk,
+		"").Markdown()} {
+		if !bytes.Contains(file, []byte(Statement)) {
+			t.Errorf("%s lacks the statement", medium)
+		}
+	}
+}
+
+// TestJSONFitsItsSchema covers each branch: with and without scores, an institution, fields left out.
+func TestJSONFitsItsSchema(t *testing.T) {
+	compiler := jsonschema.NewCompiler()
+	if err := compiler.AddResource("certificate",
+		must(jsonschema.UnmarshalJSON(strings.NewReader(JSONSchema())))(t)); err != nil {
+		t.Fatal(err)
+	}
+	schema := must(compiler.Compile("certificate"))(t)
+	attendance := func(reader guidance.Reader) Signed {
+		e := Weigh(Work{Kind: Attendance, From: noon, To: noon, Situations: []string{"one"}, Minutes: 45}, library(), reader)
+		return must(Sign(must(Make(e, siobhan, reader, program))(t), key(t, "")))(t)
+	}
+	for name, s := range map[string]Signed{"uk": signed(t, ann, uk, ""), "ireland": signed(t, siobhan, ireland,
+		"An institution"), "attendance": attendance(uk)} {
+		value := must(jsonschema.UnmarshalJSON(bytes.NewReader(s.JSON())))(t)
+		if err := schema.Validate(value); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		value.(map[string]any)["payload"].(map[string]any)["more"] = json.Number("1")
+		if schema.Validate(value) == nil {
+			t.Errorf("%s: the schema takes what it doesn't name", name)
+		}
+	}
+}

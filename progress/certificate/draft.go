@@ -1,0 +1,40 @@
+// The draft: what a learner has filled in so far, as it lies beside the record until the certificate is made.
+
+package certificate
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/BurntSushi/toml"
+)
+
+// Draft is what was filled in, and for which work.
+type Draft struct {
+	For string `toml:"for"` // the work, by the name its chooser gives it
+	Own Own    `toml:"own"`
+}
+
+// draftLimit is the size of a draft in bytes beyond which it is not ours.
+const draftLimit = 1 << 20
+
+// Encode is the draft as a file.
+func (d Draft) Encode() ([]byte, error) {
+	var b bytes.Buffer
+	if err := toml.NewEncoder(&b).Encode(d); err != nil {
+		return nil, fmt.Errorf("writing the certificate's draft: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+// ReadDraft reads a draft. One that cannot be read is an error; none at all is an empty draft.
+func ReadDraft(file []byte) (Draft, error) {
+	var d Draft
+	if len(file) > draftLimit {
+		return d, fmt.Errorf("reading the certificate's draft: it is larger than a draft can be")
+	}
+	if err := toml.Unmarshal(file, &d); err != nil {
+		return Draft{}, fmt.Errorf("reading the certificate's draft: %w", err)
+	}
+	return d, nil
+}

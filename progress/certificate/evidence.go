@@ -1,0 +1,208 @@
+// Evidence: what the work amounts to. Everything here is derived from the facts and the library, nothing from the learner.
+
+package certificate
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"probity/guidance"
+	"probity/progress"
+	"probity/scenarios"
+	"probity/scenarios/pack"
+)
+
+// Evidence is what a record shows of a piece of work.
+type Evidence struct {
+	Activity    Activity      `json:"activity"`
+	Objectives  []string      `json:"objectives"`
+	Minutes     int           `json:"active_minutes"` // measured, idle time left out
+	Score       *Score        `json:"score,omitempty"`
+	Assessment  *Assessment   `json:"assessment,omitempty"`
+	Topics      []TopicScore  `json:"topics,omitempty"`
+	Calibration []Calibration `json:"calibration,omitempty"`
+	Guidance    []Reliance    `json:"guidance"`
+	Domains     []string      `json:"gmp_domains,omitempty"` // of Good medical practice (2024); UK
+	Category    string        `json:"category,omitempty"`    // of the Medical Council's framework; Ireland
+	SchemeYear  string        `json:"scheme_year,omitempty"` // 1 May to 30 April; Ireland
+	Facts       Facts         `json:"facts"`
+}
+
+// Activity is what was done, and when.
+type Activity struct {
+	Title      string `json:"title"`
+	Pack       string `json:"pack"`
+	Version    string `json:"version"` // of the library, as answered from
+	Edition    string `json:"edition"` // the day the library's guidance was last checked, 2006-01-02
+	Kind       string `json:"kind"`    // as in Work
+	From       string `json:"from"`    // 2006-01-02, as are all dates
+	To         string `json:"to"`
+	Situations int    `json:"situations"` // different ones
+	Answers    int    `json:"answers"`
+}
+
+// Score is marks beside what chance alone would have brought.
+type Score struct {
+	Marks     float64 `json:"marks"`
+	Available float64 `json:"available"`
+	Chance    float64 `json:"chance_floor"` // in marks
+	Above     float64 `json:"above_chance"` // (marks - chance) / (available - chance)
+	Answers   int     `json:"answers"`      // scored ones
+}
+
+// Assessment is how an assessment went.
+type Assessment struct {
+	Least    float64 `json:"least_above_chance"` // the pass rule
+	Passed   bool    `json:"passed"`
+	Attempts int     `json:"attempts"`
+}
+
+// TopicScore is the score in one topic.
+type TopicScore struct {
+	Title string `json:"title"`
+	Score
+}
+
+// Calibration is how often answers of one certainty were right: at least 75 % of their marks.
+type Calibration struct {
+	Certainty string `json:"certainty"`
+	Right     int    `json:"right"`
+	Of        int    `json:"of"`
+}
+
+// Facts is which facts of the record the evidence rests on.
+type Facts struct {
+	Count  int    `json:"count"`
+	Digest string `json:"sha256,omitempty"` // of the answers, each as a line of JSON, in the order of the record
+}
+
+// dateForm is how dates stand in the JSON.
+const dateForm = "2006-01-02"
+
+// Weigh works out what the work amounts to for a reader. A situation that the library no longer has counts with what its
+// answer kept.
+func Weigh(work Work, p *pack.Pack, reader guidance.Reader) Evidence {
+	ids := situations(work)
+	e := Evidence{
+		Activity: Activity{
+			Title: p.Title, Pack: p.ID, Version: cmp.Or(strings.Join(work.Versions, ", "), p.Version), Edition: edition(p.Guidance),
+			Kind: work.Kind, From: work.From.Format(dateForm), To: work.To.Format(dateForm),
+			Situations: len(ids), Answers: len(work.Answers),
+		},
+		Objectives: append([]string{}, p.Objectives...),
+		Minutes:    minutes(work),
+		Guidance:   []Reliance{},
+		Facts:      facts(work.Answers),
+	}
+	e.weighAnswers(work, p.Bank)
+	cited := clauses(ids, p)
+	e.Guidance = append(e.Guidance, reliances(cited, reader.Jurisdiction)...)
+	e.frame(cited, work, reader.Jurisdiction)
+	return e
+}
+
+// weighAnswers adds the scores, the topics' in the library's order, and the calibration.
+func (e *Evidence) weighAnswers(work Work, bank *scenarios.Bank) {
+	h := progress.NewHistory()
+	sure := map[scenarios.Certainty]*Calibration{}
+	for i, a := range work.Answers {
+		a.Seq = int64(i) // a joined record may have one number twice
+		h.Apply(a)
+		if !(a.Of > 0) || a.Sure <= 0 { // which a mark that is no number is not either
+			continue
+		}
+		c := scenarios.Certainty(a.Sure)
+		if sure[c] == nil {
+			sure[c] = &Calibration{Certainty: c.Name()}
+		}
+		sure[c].Of++
+		if (scenarios.Marking{Marks: a.Marks, Of: a.Of}).Right() {
+			sure[c].Right++
+		}
+	}
+	e.Score = score(h.Total())
+	for _, t := range topics(h, bank) {
+		if s := score(h.Topic(t.ID)); s != nil {
+			e.Topics = append(e.Topics, TopicScore{t.Title, *s})
+		}
+	}
+	for _, c := range []scenarios.Certainty{scenarios.Guess, scenarios.FairlySure, scenarios.VerySure} {
+		if sure[c] != nil {
+			e.Calibration = append(e.Calibration, *sure[c])
+		}
+	}
+	if work.Rule != nil && e.Score != nil {
+		e.Assessment = &Assessment{Least: work.Rule.Above, Passed: e.Score.Above >= work.Rule.Above, Attempts: work.Attempts}
+	}
+}
+
+// topics lists the library's topics in order, then those that only the record knows, by id.
+func topics(h *progress.History, bank *scenarios.Bank) []scenarios.Topic {
+	out := slices.Clone(bank.Topics())
+	var gone []scenarios.Topic
+	for id := range h.Topics() {
+		if _, known := bank.Topic(id); !known {
+			gone = append(gone, scenarios.Topic{ID: id, Title: id})
+		}
+	}
+	slices.SortFunc(gone, func(a, b scenarios.Topic) int { return cmp.Compare(a.ID, b.ID) })
+	return append(out, gone...)
+}
+
+func score(s scenarios.Score) *Score {
+	above, ok := s.Above()
+	if !ok {
+		return nil
+	}
+	return &Score{rounded(s.Marks), rounded(s.Of), rounded(s.Chance), rounded(above), s.Answers}
+}
+
+// rounded keeps four places, which is more than is ever shown.
+func rounded(v float64) float64 { return math.Round(v*1e4) / 1e4 }
+
+func minutes(work Work) int { return work.Minutes + (work.Seconds+30)/60 }
+
+// situations lists the different situations of the work, in the order first met.
+func situations(work Work) []string {
+	ids := slices.Clone(work.Situations)
+	for _, a := range work.Answers {
+		if !slices.Contains(ids, a.Scenario) {
+			ids = append(ids, a.Scenario)
+		}
+	}
+	return ids
+}
+
+// facts counts and digests the answers. The line's form is part of the published schema and stays as it is.
+func facts(answers []progress.Answer) Facts {
+	if len(answers) == 0 {
+		return Facts{}
+	}
+	sum := sha256.New()
+	for _, a := range answers {
+		line, err := json.Marshal(struct {
+			Seq      int64    `json:"seq"`
+			Sitting  string   `json:"sitting"`
+			Scenario string   `json:"scenario"`
+			Revision int      `json:"revision"`
+			Chosen   []string `json:"chosen"`
+			Marks    string   `json:"marks"`
+			Of       string   `json:"of"`
+			Chance   string   `json:"chance"`
+			Sure     int      `json:"sure"`
+			Seconds  int      `json:"seconds"`
+			At       string   `json:"at"`
+		}{a.Seq, a.Sitting, a.Scenario, a.Revision, a.Chosen, fmt.Sprint(a.Marks), fmt.Sprint(a.Of), fmt.Sprint(a.Chance), a.Sure,
+			a.Seconds, a.At.UTC().Format("2006-01-02T15:04:05Z")})
+		if err == nil { // strings and whole numbers always encode
+			sum.Write(append(line, '\n'))
+		}
+	}
+	return Facts{len(answers), hex.EncodeToString(sum.Sum(nil))}
+}

@@ -1,0 +1,146 @@
+// Gathering: what a certificate is to be about, taken from the record. Only this file knows how the record says it.
+
+package certificate
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"probity/progress"
+)
+
+// Choice is what a learner wants a certificate for: one sitting, or all between two days.
+type Choice struct {
+	Sitting  string    // id of the sitting; "" for a period
+	From, To time.Time // the first and the last day of the period; only their dates count
+	Zone     *time.Location
+}
+
+// Rule is what an assessment asks for.
+type Rule struct {
+	Above float64 // the least score above chance to pass, 0 to 1
+}
+
+// Kinds of work beside those of sittings.
+const (
+	Period     = "period"
+	Attendance = "attendance"
+)
+
+// Work is the evidence as it was found: the answers that count, and what is known of them. That of an attended session is
+// not in answers: its Kind, From, To, Situations and Minutes are all there is.
+type Work struct {
+	Kind       string            // a progress.Kind, Period or Attendance
+	From, To   time.Time         // days of the first and last fact, or of the period, in the learner's zone
+	Answers    []progress.Answer // in the order of the record
+	Versions   []string          // of the library, as drawn from
+	Rule       *Rule             // of an assessment
+	Attempts   int               // whole assessments up to and with this one
+	Situations []string          // ids, for a session that was attended and leaves no answers
+	Seconds    int               // active, of all that was answered
+	Minutes    int               // of a session that was attended, as the facilitator's clock had it
+}
+
+// NoEvidenceError says why there is nothing to make a certificate from.
+type NoEvidenceError struct{ sentence string }
+
+// Error is the reason.
+func (e *NoEvidenceError) Error() string { return "gathering the evidence: " + e.sentence }
+
+// Message says it to a clinician.
+func (e *NoEvidenceError) Message() string { return e.sentence }
+
+// Gather takes the work of a choice from the record: the answers that count, and the active time of all of them. The error is
+// a NoEvidenceError.
+func Gather(h *progress.History, choose Choice) (Work, error) {
+	if choose.Zone == nil {
+		choose.Zone = time.UTC
+	}
+	if choose.Sitting != "" {
+		return gatherSitting(h, choose)
+	}
+	return gatherPeriod(h, choose)
+}
+
+func gatherSitting(h *progress.History, choose Choice) (Work, error) {
+	s, known := h.Sitting(choose.Sitting)
+	if !known {
+		return Work{}, &NoEvidenceError{"Your record has no sitting with the number " + choose.Sitting +
+			". Choose one from the list, or a period."}
+	}
+	work := Work{Kind: string(s.Kind), Versions: []string{s.Library}}
+	sat, assessed := h.Assessment(s.ID)
+	if assessed && sat.Submitted.IsZero() {
+		return Work{}, &NoEvidenceError{fmt.Sprintf("This assessment is not handed in yet: %d of its %d situations are answered. "+
+			"Hand it in, then make the certificate.", len(sat.Answers), len(s.Drawn))}
+	}
+	work.take(h, func(a progress.Answer) bool { return a.Sitting == s.ID })
+	if len(work.Answers) == 0 {
+		return Work{}, &NoEvidenceError{"Nothing that counts was answered in this sitting, so there is nothing to certify. " +
+			"Choose another sitting, or practise first."}
+	}
+	work.From, work.To = day(work.Answers[0].At, choose.Zone), day(work.Answers[len(work.Answers)-1].At, choose.Zone)
+	if assessed {
+		work.Rule, work.Attempts, work.To = &Rule{sat.Pass}, attempts(h, sat), day(sat.Submitted, choose.Zone)
+	}
+	return work, nil
+}
+
+func gatherPeriod(h *progress.History, choose Choice) (Work, error) {
+	from, to := day(choose.From, choose.From.Location()), day(choose.To, choose.To.Location())
+	if to.Before(from) {
+		return Work{}, &NoEvidenceError{"The period ends before it begins. Put the earlier day first."}
+	}
+	work := Work{Kind: Period, From: from, To: to}
+	found := work.take(h, func(a progress.Answer) bool {
+		on := day(a.At, choose.Zone)
+		return !on.Before(from) && !on.After(to)
+	})
+	switch {
+	case len(work.Answers) == 0 && found > 0:
+		return Work{}, &NoEvidenceError{"All you answered in this period belongs to an assessment that is not handed in, or was taken back. " +
+			"Choose another period, or hand the assessment in first."}
+	case len(work.Answers) == 0:
+		return Work{}, &NoEvidenceError{fmt.Sprintf("You answered nothing between %s and %s, so there is nothing to certify. "+
+			"Choose another period, or practise first.", shown(from), shown(to))}
+	}
+	for _, a := range work.Answers {
+		if s, known := h.Sitting(a.Sitting); known && !slices.Contains(work.Versions, s.Library) {
+			work.Versions = append(work.Versions, s.Library)
+		}
+	}
+	return work, nil
+}
+
+// take takes the answers wanted, and returns how many there are, counted or not. Those that do not count took time all the same.
+func (w *Work) take(h *progress.History, wanted func(progress.Answer) bool) (found int) {
+	for _, a := range h.Answers() {
+		if !wanted(a) {
+			continue
+		}
+		found++
+		w.Seconds += max(a.Seconds, 0)
+		if h.Counts(a) {
+			w.Answers = append(w.Answers, a)
+		}
+	}
+	return found
+}
+
+// attempts counts the assessments handed in up to and with one.
+func attempts(h *progress.History, last progress.Assessed) int {
+	n := 0
+	for _, sat := range h.Assessments() {
+		if !sat.Submitted.IsZero() && sat.Sitting.Seq <= last.Sitting.Seq {
+			n++
+		}
+	}
+	return n
+}
+
+// day is midnight, in UTC, of the date that a moment has in a zone.
+func day(at time.Time, zone *time.Location) time.Time {
+	year, month, date := at.In(zone).Date()
+	return time.Date(year, month, date, 0, 0, 0, 0, time.UTC)
+}

@@ -1,0 +1,217 @@
+// The page: a certificate as a document, in the order an appraiser reads.
+
+package certificate
+
+import (
+	"fmt"
+	"strings"
+
+	"probity/guidance"
+	"probity/progress"
+	"probity/progress/paper"
+)
+
+// Paper is the certificate as a document. It rests on nothing but the certificate, so that whoever has the signed content
+// can make the same document again.
+func (c Certificate) Paper() paper.Document {
+	blocks := []paper.Block{
+		paper.Title{Text: c.heading(), Sub: c.Own.Name + ", " + uncapital(c.Role)}, c.who(), paper.Notice{Text: c.Statement},
+	}
+	for _, part := range [][]paper.Block{c.time(), c.scores(), c.objectives(), c.reflection(), c.guidance(), c.record()} {
+		blocks = append(blocks, part...)
+	}
+	return paper.Document{
+		Meta: paper.Meta{
+			Title: c.heading() + ": " + c.Own.Name, Subject: c.Evidence.Activity.Title, Author: c.Own.Name,
+			Language: c.language(), Date: date(c.Evidence.Activity.To), Program: c.Program,
+			Footer: "Certificate " + c.Number + " · made with " + c.Program,
+		},
+		Blocks: blocks,
+	}
+}
+
+func (c Certificate) heading() string {
+	if c.Evidence.Activity.Kind == Attendance {
+		return "Certificate of attendance"
+	}
+	return "Certificate of learning"
+}
+
+func (c Certificate) language() string {
+	if c.Jurisdiction == string(guidance.Ireland) {
+		return "en-IE"
+	}
+	return "en-GB"
+}
+
+// who is the learner and what they did.
+func (c Certificate) who() paper.Facts {
+	a := c.Evidence.Activity
+	facts := add(nil, "Registration number", c.Own.Registration)
+	facts = add(facts, "What was done", c.done())
+	if a.From != a.To {
+		facts = add(facts, "Period", dated(a.From)+" to "+dated(a.To))
+	}
+	if a.Kind != Period {
+		facts = add(facts, "Completed", dated(a.To))
+	}
+	facts = add(facts, "Library", a.Title+", version "+a.Version)
+	facts = add(facts, "Edition", "guidance last checked on "+dated(a.Edition))
+	way := "Self-study"
+	if f := c.Own.Facilitated; f != nil {
+		way = fmt.Sprintf("Facilitated by %s, at %s, in a group of %d", f.Facilitator, f.Place, f.Size)
+	}
+	return add(facts, "Way of learning", way)
+}
+
+// done says in a phrase what the work was.
+func (c Certificate) done() string {
+	a := c.Evidence.Activity
+	n := count(a.Situations, "situation")
+	if a.Answers > a.Situations {
+		n += fmt.Sprintf(", answered %d times in all", a.Answers)
+	}
+	switch a.Kind {
+	case string(progress.Assessment):
+		return "Assessment of " + n
+	case Attendance:
+		return "Facilitated session on " + n
+	case Period:
+		return "Practice over a period: " + n
+	case string(progress.Review):
+		return "Review of " + n
+	}
+	return "Practice: " + n
+}
+
+func (c Certificate) time() []paper.Block {
+	e := c.Evidence
+	claimed, suggested := "none claimed", figure(c.Credits)+": "+c.Norm
+	if c.Own.Hours > 0 {
+		claimed = amount(c.Own.Hours, "hour") + ", claimed by the learner"
+	}
+	if c.Credits == 0 {
+		suggested = "none: less than a quarter of an hour was measured, and no hours are claimed"
+	}
+	facts := add(nil, "Active time measured", count(e.Minutes, "minute")+", idle time left out")
+	facts = add(facts, "Time claimed", claimed)
+	facts = add(facts, "Suggested credits", suggested)
+	facts = add(facts, "Good medical practice (2024)", strings.Join(e.Domains, "; "))
+	facts = add(facts, "Category", e.Category)
+	facts = add(facts, "Scheme year", e.SchemeYear)
+	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "Time and credits"}, facts}}
+}
+
+// scores are the result as a whole, by topic, and by how sure the learner was.
+func (c Certificate) scores() []paper.Block {
+	e := c.Evidence
+	if e.Score == nil {
+		return nil
+	}
+	out := []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "Result"}, c.result()}}
+	if len(e.Topics) > 0 {
+		chart := paper.Chart{}
+		for _, t := range e.Topics {
+			words := percent(t.Above) + ", " + count(t.Answers, "answer")
+			chart.Bars = append(chart.Bars, paper.Bar{Label: t.Title, Value: t.Above, Text: words})
+		}
+		out = append(out, paper.Together{paper.Heading{Level: 2, Text: "Score above chance, by topic"}, chart})
+	}
+	if len(e.Calibration) > 0 {
+		facts := paper.Facts{}
+		for _, k := range e.Calibration {
+			share := percent(float64(k.Right) / float64(k.Of))
+			facts = add(facts, capital(k.Certainty), fmt.Sprintf("%d of %d right (%s)", k.Right, k.Of, share))
+		}
+		heading := paper.Heading{Level: 2, Text: "How sure, and how often right (at least 75 % of the marks)"}
+		out = append(out, paper.Together{heading, facts})
+	}
+	return out
+}
+
+func (c Certificate) result() paper.Facts {
+	s := c.Evidence.Score
+	marks := fmt.Sprintf("%s of %s; chance alone brings %s", figure(s.Marks), figure(s.Available), figure(s.Chance))
+	facts := add(nil, "Marks", marks)
+	facts = add(facts, "Score above chance", percent(s.Above)+" (full marks are 100 %, and guessing brings 0 %)")
+	a := c.Evidence.Assessment
+	if a == nil {
+		return facts
+	}
+	outcome := "Not reached"
+	if a.Passed {
+		outcome = "Reached"
+	}
+	facts = add(facts, "Pass rule", outcome+": a score above chance of at least "+percent(a.Least))
+	return add(facts, "Attempts", fmt.Sprintf("%d, this one included", a.Attempts))
+}
+
+// objectives are said to be met only when an assessment was passed.
+func (c Certificate) objectives() []paper.Block {
+	if len(c.Evidence.Objectives) == 0 {
+		return nil
+	}
+	heading := "Learning objectives worked on"
+	if a := c.Evidence.Assessment; a != nil && a.Passed {
+		heading = "Learning objectives met"
+	}
+	return []paper.Block{paper.Heading{Level: 1, Text: heading}, paper.List{Items: c.Evidence.Objectives}}
+}
+
+func (c Certificate) reflection() []paper.Block {
+	r := c.Own.Reflection
+	var out []paper.Block
+	for _, part := range []struct{ heading, text string }{{"What?", r.What}, {"So what?", r.SoWhat}, {"Now what?", r.NowWhat}} {
+		if part.text != "" {
+			out = append(out, paper.Heading{Level: 2, Text: part.heading}, paper.Quote{Text: part.text})
+		}
+	}
+	if len(out) > 0 {
+		out = append([]paper.Block{paper.Heading{Level: 1, Text: "Reflection"}}, out...)
+	}
+	if c.Own.Change != "" {
+		out = append(out, paper.Heading{Level: 1, Text: "Intended change in practice"}, paper.Quote{Text: c.Own.Change})
+	}
+	return out
+}
+
+func (c Certificate) guidance() []paper.Block {
+	if len(c.Evidence.Guidance) == 0 {
+		return nil
+	}
+	table := paper.Table{
+		Caption: "The documents for where you practise that the situations' rationales cite. None of them is superseded.",
+		Head:    []string{"Document", "Cited", "Checked"},
+	}
+	for _, g := range c.Evidence.Guidance {
+		document := fmt.Sprintf("%s (%s, %s): %s, %s", g.Title, g.Publisher, g.Edition, g.Country, g.Status)
+		table.Rows = append(table.Rows, []string{document, g.Cited, shortDay(g.Checked)})
+	}
+	return []paper.Block{paper.Heading{Level: 1, Text: "Guidance relied on"}, table}
+}
+
+func (c Certificate) record() []paper.Block {
+	facts := add(nil, "Certificate number", c.Number)
+	if f := c.Evidence.Facts; f.Count > 0 {
+		facts = add(facts, "Evidence", count(f.Count, "answer")+" in the learner's own record")
+		facts = add(facts, "SHA-256 of these answers", f.Digest)
+	}
+	if c.Key != "" {
+		signed := "Ed25519, key " + c.Key
+		if c.Institution != "" {
+			signed += ", which names itself as " + c.Institution
+		}
+		facts = add(facts, "Signed", signed)
+	}
+	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "This record"}, facts, paper.Small(
+		"The PDF and the HTML page carry the signed content. The command probity verify FILE tells whether a copy is unchanged " +
+			"since it was made; it does not show who made it. A Markdown copy can't be verified.")}}
+}
+
+// add adds a fact, unless there is nothing to say.
+func add(facts paper.Facts, label, value string) paper.Facts {
+	if value == "" {
+		return facts
+	}
+	return append(facts, paper.Fact{Label: label, Value: value})
+}

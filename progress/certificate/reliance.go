@@ -1,0 +1,124 @@
+// Guidance relied on: which paragraphs of which documents the situations' rationales cite.
+
+package certificate
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"probity/guidance"
+	"probity/scenarios/pack"
+)
+
+// Reliance is a document that the situations' rationales cite, and where.
+type Reliance struct {
+	Title     string `json:"title"`
+	Publisher string `json:"publisher"`
+	Edition   string `json:"edition"`
+	Status    string `json:"status"`
+	Country   string `json:"country"`
+	Cited     string `json:"cited"`   // the paragraphs
+	Checked   string `json:"checked"` // the day the extracts were last compared with the document; "" when not known
+}
+
+// clauses lists what the situations' rationales cite. Nothing superseded is ever relied on.
+func clauses(ids []string, p *pack.Pack) []*guidance.Clause {
+	var cites []string
+	for _, id := range ids {
+		if s, ok := p.Bank.Situation(id); ok {
+			cites = append(cites, s.Cites()...)
+		}
+	}
+	return slices.DeleteFunc(p.Guidance.Clauses(cites), func(c *guidance.Clause) bool { return !c.CanSupport() })
+}
+
+// reliances groups clauses by document. What another country's document says was shown for comparison, and is not relied on.
+func reliances(cited []*guidance.Clause, own guidance.Jurisdiction) []Reliance {
+	var sources []*guidance.Source
+	for _, c := range cited {
+		if c.Source.Jurisdiction == own && !slices.Contains(sources, c.Source) {
+			sources = append(sources, c.Source)
+		}
+	}
+	slices.SortStableFunc(sources, func(a, b *guidance.Source) int {
+		return cmp.Or(standing(a.Status)-standing(b.Status), cmp.Compare(a.ID, b.ID))
+	})
+	var out []Reliance
+	for _, s := range sources {
+		r := Reliance{Title: s.Title, Publisher: s.Publisher, Edition: s.Edition(), Status: string(s.Status),
+			Country: s.Jurisdiction.Short(), Cited: pinpoints(s, cited)}
+		if !s.Checked.IsZero() {
+			r.Checked = s.Checked.Format(dateForm)
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+func standing(s guidance.Status) int {
+	return slices.Index([]guidance.Status{guidance.InForce, guidance.Advice, guidance.Commentary}, s)
+}
+
+var pinpoint = regexp.MustCompile(`^(?:(?:(.+), )?paragraphs?|(.+, question)) (\S+)(?: and (\d+))?$`)
+
+// pinpoints lists the cited paragraphs of a document in its own order, those of one section together.
+func pinpoints(s *guidance.Source, cited []*guidance.Clause) string {
+	var sections []string
+	numbers := map[string][]string{}
+	for _, c := range s.Clauses {
+		if !slices.Contains(cited, c) {
+			continue
+		}
+		section, these := c.Locator, []string(nil)
+		if m := pinpoint.FindStringSubmatch(c.Locator); m != nil {
+			section, these = m[1]+m[2], m[3:]
+		}
+		if !slices.Contains(sections, section) {
+			sections = append(sections, section)
+		}
+		for _, n := range these {
+			if n != "" && !slices.Contains(numbers[section], n) {
+				numbers[section] = append(numbers[section], n)
+			}
+		}
+	}
+	for i, section := range sections {
+		if n := numbers[section]; len(n) > 0 {
+			sections[i] = strings.TrimSpace(section + " " + strings.Join(parts(n), ", "))
+		}
+	}
+	return strings.Join(sections, "; ")
+}
+
+var lettered = regexp.MustCompile(`^(\d+)\((\w+)\)$`)
+
+// parts writes the lettered parts of one paragraph together: 89, 89(a), 89(b) becomes 89(a, b).
+func parts(numbers []string) []string {
+	var out []string
+	for _, n := range numbers {
+		m := lettered.FindStringSubmatch(n)
+		last := len(out) - 1
+		switch {
+		case m != nil && last >= 0 && out[last] == m[1]:
+			out[last] = n
+		case m != nil && last >= 0 && strings.HasPrefix(out[last], m[1]+"("):
+			out[last] = strings.TrimSuffix(out[last], ")") + ", " + m[2] + ")"
+		default:
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// edition is the day on which the newest part of the library's guidance was compared with its source.
+func edition(l *guidance.Library) string {
+	last := ""
+	for _, s := range l.Sources() {
+		if !s.Checked.IsZero() {
+			last = max(last, s.Checked.Format(dateForm))
+		}
+	}
+	return last
+}

@@ -1,0 +1,36 @@
+package certificate
+
+import (
+	"fmt"
+	"strings"
+
+	"probity/progress"
+	"probity/scenarios"
+)
+
+// seedLimit is how much of what was written is offered, in characters.
+const seedLimit = 8000
+
+// Seeds is where a learner's reflection can start: what was done in one sentence, and under "So what?" what they wrote at
+// the time about the situations of this work. "Now what?" is theirs to write.
+func Seeds(h *progress.History, work Work, bank *scenarios.Bank) Reflection {
+	ids := situations(work)
+	what := fmt.Sprintf("I worked through %s on the professional use of social media.", count(len(ids), "situation"))
+	wanted := map[string]bool{}
+	for _, id := range ids {
+		wanted[id] = true
+	}
+	var notes []string
+	for _, r := range h.Reflections() {
+		if !wanted[r.Scenario] || strings.TrimSpace(r.Text) == "" {
+			continue
+		}
+		note := strings.TrimSpace(r.Text)
+		if s, ok := bank.Situation(r.Scenario); ok {
+			note = s.Title + ": " + note
+		}
+		notes = append(notes, note)
+	}
+	all := []rune(strings.Join(notes, "\n\n"))
+	return Reflection{What: what, SoWhat: string(all[:min(len(all), seedLimit)])}
+}

@@ -1,0 +1,163 @@
+// Signing: an Ed25519 signature over the exact bytes of the content, and the envelope both travel in.
+
+package certificate
+
+import (
+	"bytes"
+	"crypto/ed25519"
+	"crypto/sha256"
+	"crypto/x509"
+	"encoding/base64"
+	"encoding/hex"
+	"encoding/json"
+	"encoding/pem"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"probity/progress/paper"
+)
+
+// Key signs certificates. An institution's key has the institution's name.
+type Key struct {
+	private     ed25519.PrivateKey
+	Institution string // "" for a learner's own
+}
+
+// NewKey makes a key from a source of randomness.
+func NewKey(random io.Reader, institution string) (Key, error) {
+	seed := make([]byte, ed25519.SeedSize)
+	if _, err := io.ReadFull(random, seed); err != nil {
+		return Key{}, fmt.Errorf("making a signing key: %w", err)
+	}
+	return Key{ed25519.NewKeyFromSeed(seed), oneLine(institution)}, nil
+}
+
+// Number is the key's number: the beginning of the SHA-256 of its public half. People compare it.
+func (k Key) Number() string { return keyNumber(k.public()) }
+
+// public is the half that verifies: the second half of an Ed25519 key's bytes.
+func (k Key) public() ed25519.PublicKey { return ed25519.PublicKey(k.private[ed25519.SeedSize:]) }
+
+func (k Key) sign(payload []byte) []byte { return ed25519.Sign(k.private, payload) }
+
+func keyNumber(public ed25519.PublicKey) string {
+	sum := sha256.Sum256(public)
+	s := hex.EncodeToString(sum[:10])
+	return strings.Join([]string{s[:4], s[4:8], s[8:12], s[12:16], s[16:20]}, "-")
+}
+
+const (
+	pemType        = "PRIVATE KEY"
+	institutionTag = "Institution: "
+)
+
+// Marshal is the key as a file: PKCS #8 in PEM, with words before it that say what it is. Whoever can read the file can sign.
+func (k Key) Marshal() ([]byte, error) {
+	der, err := x509.MarshalPKCS8PrivateKey(k.private)
+	if err != nil {
+		return nil, fmt.Errorf("writing the signing key: %w", err)
+	}
+	head := "Probity's signing key " + k.Number() + ". Keep it to yourself: whoever has it can sign with it.\n"
+	if k.Institution != "" {
+		head += institutionTag + k.Institution + "\n"
+	}
+	return append([]byte(head), pem.EncodeToMemory(&pem.Block{Type: pemType, Bytes: der})...), nil
+}
+
+// ParseKey reads a key file, of Marshal's or of any program that writes Ed25519 keys as PKCS #8 in PEM.
+func ParseKey(file []byte) (Key, error) {
+	block, _ := pem.Decode(file)
+	if block == nil || block.Type != pemType {
+		return Key{}, errors.New("reading the signing key: the file holds no private key in PEM form; give the key file itself")
+	}
+	parsed, err := x509.ParsePKCS8PrivateKey(block.Bytes)
+	if err != nil {
+		return Key{}, fmt.Errorf("reading the signing key: %w", err)
+	}
+	private, ok := parsed.(ed25519.PrivateKey)
+	if !ok {
+		return Key{}, errors.New("reading the signing key: it is not an Ed25519 key; make one of that kind")
+	}
+	key := Key{private: private}
+	head, _, _ := bytes.Cut(file, []byte("-----BEGIN"))
+	for l := range strings.Lines(string(head)) {
+		if name, found := strings.CutPrefix(l, institutionTag); found {
+			key.Institution = oneLine(name)
+		}
+	}
+	return key, nil
+}
+
+// payload is the content as it is signed: JSON, indented, its keys in the order of the structs.
+func (c Certificate) payload() ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(c); err != nil {
+		return nil, fmt.Errorf("writing the certificate: %w", err)
+	}
+	return bytes.TrimRight(b.Bytes(), "\n"), nil
+}
+
+// envelope is the content with its signature. The content travels as the exact bytes that were signed.
+type envelope struct {
+	Format    string          `json:"format"`
+	Payload   json.RawMessage `json:"payload"`
+	PublicKey []byte          `json:"public_key"`
+	Signature []byte          `json:"signature"`
+}
+
+const format = "probity certificate 1"
+
+// bytes writes the envelope; encoding/json would lay the content out afresh.
+func (e envelope) bytes() []byte {
+	encode := base64.StdEncoding.EncodeToString
+	return fmt.Appendf(nil, "{\n\"format\": %q,\n\"payload\": %s,\n\"public_key\": \"%s\",\n\"signature\": \"%s\"\n}\n",
+		e.Format, e.Payload, encode(e.PublicKey), encode(e.Signature))
+}
+
+// Signed is a certificate with its signature, ready to be put on any medium.
+type Signed struct {
+	Certificate Certificate
+	envelope    envelope
+}
+
+// Sign signs a certificate. The key's number and its institution become part of what is signed.
+func Sign(c Certificate, k Key) (Signed, error) {
+	c.Key, c.Institution = k.Number(), k.Institution
+	payload, err := c.payload()
+	if err != nil {
+		return Signed{}, err
+	}
+	return Signed{c, envelope{format, payload, k.public(), k.sign(payload)}}, nil
+}
+
+// Digest is the SHA-256 of the signed content, in hexadecimal: what the record keeps of a certificate.
+func (s Signed) Digest() string {
+	sum := sha256.Sum256(s.envelope.Payload)
+	return hex.EncodeToString(sum[:])
+}
+
+// JSON is the certificate in the form of the published schema.
+func (s Signed) JSON() []byte { return s.envelope.bytes() }
+
+// PDF is the certificate on A4 pages, with its JSON attached.
+func (s Signed) PDF() ([]byte, error) { return paper.PDF(s.document()) }
+
+// HTML is the certificate as a page that stands alone, with its JSON inside.
+func (s Signed) HTML() []byte { return paper.HTML(s.document()) }
+
+// Markdown is the certificate in Markdown, which carries no signature.
+func (s Signed) Markdown() []byte { return paper.Markdown(s.Certificate.Paper()) }
+
+func (s Signed) document() paper.Document {
+	d := s.Certificate.Paper()
+	d.Meta.Carries = &paper.Attachment{
+		Name: "certificate-" + s.Certificate.Number + ".json", Says: "The content of this certificate, signed",
+		Data: s.envelope.bytes(),
+	}
+	return d
+}

@@ -1,0 +1,75 @@
+// Figures and dates in words.
+
+package certificate
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// percent is a share as a whole percentage.
+func percent(share float64) string {
+	return strings.Replace(strconv.Itoa(int(math.Round(100*share))), "-", "−", 1) + " %"
+}
+
+// figure is a number to two places at most.
+func figure(v float64) string { return strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64) }
+
+func amount(v float64, thing string) string {
+	if v == 1 {
+		return "1 " + thing
+	}
+	return figure(v) + " " + thing + "s"
+}
+
+func uncapital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}
+
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// date reads a date of the certificate; a zero time when it is none.
+func date(s string) time.Time {
+	t, err := time.Parse(dateForm, s)
+	if err != nil {
+		return time.Time{}
+	}
+	return t
+}
+
+// dated is a date as people write it; what is no date stays as it is.
+func dated(s string) string {
+	if t := date(s); !t.IsZero() {
+		return shown(t)
+	}
+	return s
+}
+
+func shortDay(s string) string {
+	if t := date(s); !t.IsZero() {
+		return t.Format("2 Jan 2006")
+	}
+	return s
+}
+
+// shown is a date as people write it.
+func shown(day time.Time) string { return day.Format("2 January 2006") }
+
+// count writes so many of a thing.
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}

@@ -1,0 +1,94 @@
+// PDF: A4, calm, and made to be read in black and white. The text is real text with the document's language, title and
+// outline, but the file has no structure tags, so it is not offered as PDF/UA; the HTML is what suits a screen reader best.
+
+package paper
+
+import (
+	"bytes"
+	"fmt"
+	"time"
+
+	"codeberg.org/go-pdf/fpdf"
+
+	"probity/progress/paper/font"
+)
+
+// Measures of the page, in millimetres.
+const (
+	pageWidth  = 210.0
+	pageHeight = 297.0
+	side       = 21.0 // margins left and right
+	top        = 21.0
+	foot       = 22.0 // what is kept free at the bottom
+	width      = pageWidth - 2*side
+	room       = pageHeight - top - foot
+	measure    = 150.0 // of running text, for the eye
+)
+
+// PDF puts a document on A4 pages. A character that the typeface lacks shows as a replacement sign; see Missing. The same
+// document gives the same bytes, for as long as the program, its PDF library and its compression stay the same.
+func PDF(d Document) ([]byte, error) {
+	coverage, err := font.NewCoverage()
+	if err != nil {
+		return nil, err
+	}
+	d = d.clean()
+	file := fpdf.New("P", "mm", "A4", "")
+	describe(file, d.Meta) // the reader's own typeface shows these
+	d = d.mapped(func(s string) string { return printable(coverage, s) })
+	s := &sheet{Fpdf: file}
+	if err := s.faces(); err != nil {
+		return nil, err
+	}
+	pages := paginate(s.rows(d.Blocks), room)
+	for i, page := range pages {
+		s.AddPage()
+		s.SetAlpha(1, "Normal") // has the file call itself PDF 1.4, which a language and attachments need
+		y := top
+		for _, r := range page {
+			if r.draw != nil {
+				r.draw(y)
+			}
+			y += r.height
+		}
+		s.frame(d.Meta, i+1, len(pages))
+	}
+	var out bytes.Buffer
+	if err := file.Output(&out); err != nil {
+		return nil, fmt.Errorf("making the PDF: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+// describe sets what the file says about itself. All of it is fixed by the document, which keeps the bytes the same.
+func describe(file *fpdf.Fpdf, m Meta) {
+	file.SetTitle(line(m.Title), true)
+	file.SetSubject(line(m.Subject), true)
+	file.SetAuthor(line(m.Author), true)
+	file.SetCreator(line(m.Program), true)
+	file.SetProducer(line(m.Program), true)
+	file.SetLang(m.Language)
+	date := m.Date.UTC()
+	if m.Date.IsZero() {
+		date = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC) // the library takes no date for today
+	}
+	file.SetCreationDate(date)
+	file.SetModificationDate(date)
+	file.SetCatalogSort(true)
+	file.SetAutoPageBreak(false, 0)
+	if a := m.Carries; a != nil {
+		file.SetAttachments([]fpdf.Attachment{{Content: a.Data, Filename: a.Name, Description: a.Says}})
+	}
+}
+
+// frame writes what stands around the text: the title from the second page on, the foot and the page's number.
+func (s *sheet) frame(m Meta, number, of int) {
+	if number > 1 {
+		s.text(side, 13.5, s.fit(line(m.Title), fine, width), fine)
+		s.hairline(side, 15.5, width)
+	}
+	count := fmt.Sprintf("Page %d of %d", number, of)
+	s.hairline(side, pageHeight-16, width)
+	s.text(side, pageHeight-12, s.fit(line(m.Footer), fine, width-40), fine)
+	s.text(side+width-s.wide(count, fine), pageHeight-12, count, fine)
+}

@@ -1,0 +1,292 @@
+package command
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	domain "probity/progress/certificate"
+	"probity/tui/app"
+	"probity/tui/linear"
+	"probity/tui/prose"
+	"probity/tui/screen"
+	"probity/tui/theme"
+	"probity/tui/tutor"
+)
+
+// certificate is what the command certificate was asked for.
+type certificate struct {
+	*cli
+	format, out, keyFile string
+	sitting, from, to    string
+	own                  domain.Own
+	led                  domain.Facilitated
+	force, schema        bool
+}
+
+// certificate is the command that makes a certificate: on screen, or from flags and the draft.
+func (c *cli) certificate() *cobra.Command {
+	o := &certificate{cli: c}
+	cmd := &cobra.Command{
+		Use:   "certificate",
+		Short: "Make a certificate for your appraisal folder",
+		Long: "Without --format or --output it is made on screen. With either it is written at once, from the flags and, for what\n" +
+			"they leave out, the draft that was begun on screen. It is for the last assessment handed in, unless --sitting or\n" +
+			"--from and --to say otherwise.",
+		Example: "  probity certificate --format pdf --output certificate.pdf --name \"Siobhán Ní Dhomhnaill\" --hours 1.5\n" +
+			"  probity certificate --format md --from 2026-05-01 --to 2026-11-30",
+		Args: c.noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error { return o.run(cmd) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&o.format, "format", "", "pdf, html, md or json")
+	f.StringVarP(&o.out, "output", "o", "", "the file to write, or - for standard output")
+	f.BoolVar(&o.force, "force", false, "replace the file if it is there")
+	f.StringVar(&o.sitting, "sitting", "", "the number of a sitting, or last for the last assessment handed in")
+	f.StringVar(&o.from, "from", "", "first day of a period, such as 2026-05-01")
+	f.StringVar(&o.to, "to", "", "last day of a period; today if left out")
+	f.StringVar(&o.own.Name, "name", "", "your name")
+	f.StringVar(&o.own.Registration, "registration", "", "your registration number, if you like")
+	f.Float64Var(&o.own.Hours, "hours", 0, "the hours you claim")
+	f.StringVar(&o.own.Reflection.What, "what", "", "reflection: what?")
+	f.StringVar(&o.own.Reflection.SoWhat, "so-what", "", "reflection: so what?")
+	f.StringVar(&o.own.Reflection.NowWhat, "now-what", "", "reflection: now what?")
+	f.StringVar(&o.own.Change, "change", "", "the change in practice you intend")
+	f.StringVar(&o.led.Facilitator, "facilitator", "", "who led the session, for a facilitated one")
+	f.StringVar(&o.led.Place, "place", "", "where the session was")
+	f.IntVar(&o.led.Size, "group-size", 0, "how many took part")
+	f.StringVar(&o.keyFile, "key", "", "file of an institution's key to sign with, instead of your own")
+	f.BoolVar(&o.schema, "schema", false, "print the schema of the JSON and stop")
+	return cmd
+}
+
+func (o *certificate) run(cmd *cobra.Command) error {
+	if o.schema {
+		_, err := io.WriteString(o.sys.Out, domain.JSONSchema())
+		return err
+	}
+	if err := o.sensible(); err != nil {
+		return err
+	}
+	t, damage := o.open(cmd)
+	if o.format == "" && !o.plain() {
+		return o.screens(app.Options{Tutor: t, Theme: theme.Kind(o.theme), Mono: o.sys.Getenv("NO_COLOR") != "", Err: damage, Start: screen.ToCertificate{}})
+	}
+	if damage == nil {
+		damage = know(t)
+	}
+	if damage != nil {
+		return damage
+	}
+	if !t.Learner().Complete() {
+		return misused("it is not known yet who is learning: give --role and --jurisdiction, or start the tutor once")
+	}
+	return o.write(cmd, t)
+}
+
+// sensible refuses flags that say nothing, and works out the format where the file's name gives it.
+func (o *certificate) sensible() error {
+	if i := strings.LastIndexByte(o.out, '.'); o.format == "" && i >= 0 && o.out != "-" {
+		o.format = o.out[i+1:]
+	}
+	switch {
+	case o.format == "" && (o.out != "" || o.plain()):
+		o.format = "md"
+		if o.out == "" {
+			o.out = "-"
+		}
+	case o.format != "" && !slices.Contains(tutor.CertificateFormats(), o.format):
+		return misused("--format %q is not a format: use pdf, html, md or json", o.format)
+	case o.sitting != "" && o.from+o.to != "":
+		return misused("--sitting and --from/--to say two things: use one of them")
+	}
+	return nil
+}
+
+// write makes the certificate and writes it.
+func (o *certificate) write(cmd *cobra.Command, t *tutor.Tutor) error {
+	choice, err := o.choice(t)
+	if err != nil {
+		return err
+	}
+	work, err := t.Gather(choice)
+	if err != nil {
+		return err
+	}
+	cert, err := t.Certify(work, o.filled(cmd, t.Seed(work, t.Drafted()()).Own))
+	if err != nil {
+		return err
+	}
+	export := tutor.Export{Certificate: cert, Format: o.format, Path: o.out, Force: o.force}
+	if o.keyFile != "" {
+		file, err := os.ReadFile(o.keyFile)
+		if err != nil {
+			return fmt.Errorf("reading the signing key: %w", err)
+		}
+		key, err := domain.ParseKey(file)
+		if err != nil {
+			return err
+		}
+		export.Key = &key
+	}
+	done := t.Export(export)()
+	if done.Err != nil {
+		return done.Err
+	}
+	return o.said(t, done)
+}
+
+// said says what was written, and notes it in the record.
+func (o *certificate) said(t *tutor.Tutor, done tutor.Exported) error {
+	t.Certified(done)
+	if err := t.Flush(); err != nil {
+		fmt.Fprintf(o.sys.Err, "probity: %s\n", prose.Worded(err))
+	}
+	if done.Warned() != "" {
+		fmt.Fprintf(o.sys.Err, "probity: %s\n", done.Warned())
+	}
+	if done.File != nil {
+		_, err := o.sys.Out.Write(done.File)
+		return err
+	}
+	linear.New(o.sys.In, o.sys.Out).Say("Written to " + done.Path + ".")
+	return nil
+}
+
+// choice is the work asked for: a sitting, a period, or else the last assessment handed in.
+func (o *certificate) choice(t *tutor.Tutor) (c domain.Choice, err error) {
+	if o.from+o.to != "" {
+		now := t.Now()
+		c.To, c.From = now, time.Date(1, 1, 1, 0, 0, 0, 0, now.Location())
+		for _, d := range []struct {
+			flag, value string
+			to          *time.Time
+		}{{"--from", o.from, &c.From}, {"--to", o.to, &c.To}} {
+			if d.value == "" {
+				continue
+			}
+			if *d.to, err = time.ParseInLocation(time.DateOnly, d.value, now.Location()); err != nil {
+				return c, misused("%s %q is not a day: write it as 2026-05-01", d.flag, d.value)
+			}
+		}
+		return c, nil
+	}
+	if o.sitting != "" && o.sitting != "last" {
+		return domain.Choice{Sitting: o.sitting}, nil
+	}
+	all := t.History().Assessments()
+	for i := len(all) - 1; i >= 0; i-- {
+		if !all[i].Submitted.IsZero() {
+			return domain.Choice{Sitting: all[i].Sitting.ID}, nil
+		}
+	}
+	return c, misused("no assessment was handed in yet: sit one, or give a period with --from and --to")
+}
+
+// filled is the draft with what the flags say in its place.
+func (o *certificate) filled(cmd *cobra.Command, own domain.Own) domain.Own {
+	for flag, set := range map[string]func(){
+		"name": func() { own.Name = o.own.Name }, "registration": func() { own.Registration = o.own.Registration },
+		"hours": func() { own.Hours = o.own.Hours }, "what": func() { own.Reflection.What = o.own.Reflection.What },
+		"so-what": func() { own.Reflection.SoWhat = o.own.Reflection.SoWhat }, "now-what": func() { own.Reflection.NowWhat = o.own.Reflection.NowWhat },
+		"change": func() { own.Change = o.own.Change }, "facilitator": func() { own.Facilitated = &o.led },
+	} {
+		if cmd.Flags().Changed(flag) {
+			set()
+		}
+	}
+	return own
+}
+
+// verify is the command that tells whether a certificate is as it was made.
+func (c *cli) verify() *cobra.Command {
+	return &cobra.Command{
+		Use:   "verify FILE",
+		Short: "Tell whether a certificate is as it was made",
+		Long: "FILE is a certificate as PDF, HTML or JSON. The exit code is 0 when it is unchanged since it was made, and 1 otherwise.\n" +
+			"That it is unchanged does not show who made it.",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return misused("name one file to verify")
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			file, err := readFile(args[0], largestCertificate)
+			if err != nil {
+				return err
+			}
+			verdict, err := domain.Verify(file, program)
+			if err != nil {
+				return err
+			}
+			linear.New(c.sys.In, c.sys.Out).Say(prose.Capital(verdict.Says))
+			if !verdict.Unchanged {
+				return errors.New("this file could not be shown to be unchanged since it was made")
+			}
+			return nil
+		},
+	}
+}
+
+// largestCertificate is more bytes than a certificate can have.
+const largestCertificate = 8 << 20
+
+// readFile reads a file that someone names, unless it is larger than makes sense.
+func readFile(path string, most int64) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("reading the file: %w", err)
+	}
+	defer f.Close()
+	file, err := io.ReadAll(io.LimitReader(f, most+1))
+	if err != nil {
+		return nil, fmt.Errorf("reading the file: %w", err)
+	}
+	if int64(len(file)) > most {
+		return nil, fmt.Errorf("reading the file: %s is larger than such a file can be", path)
+	}
+	return file, nil
+}
+
+// key is the command with which an institution makes a key of its own.
+func (c *cli) key() *cobra.Command {
+	institution := ""
+	cmd := &cobra.Command{
+		Use:   "key FILE",
+		Short: "Make a signing key for an institution",
+		Long: "The key is written to FILE, for its owner's eyes. Certificates signed with it (certificate --key FILE) name the\n" +
+			"institution. Give out the key's number, so that others can compare it.",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 || institution == "" {
+				return misused("name the file to write, and the institution with --institution")
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			key, err := domain.NewKey(rand.Reader, institution)
+			if err != nil {
+				return err
+			}
+			file, err := key.Marshal()
+			if err != nil {
+				return err
+			}
+			path, err := tutor.Place(args[0], "", file, false)
+			if err != nil {
+				return err
+			}
+			linear.New(c.sys.In, c.sys.Out).Say(fmt.Sprintf("Written to %s. The key's number is %s.", path, key.Number()))
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&institution, "institution", "", "whose key it is, as certificates will name it")
+	return cmd
+}

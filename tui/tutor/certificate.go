@@ -1,0 +1,234 @@
+package tutor
+
+import (
+	"crypto/rand"
+	"fmt"
+	"time"
+
+	"probity/progress"
+	"probity/progress/certificate"
+	"probity/progress/paper"
+	"probity/tui/prose"
+)
+
+// Certifiable is work that a certificate can be made for.
+type Certifiable struct {
+	Name   string // what a draft knows it by
+	Title  string
+	Choice certificate.Choice
+	Work   certificate.Work
+}
+
+// Certifiables lists the work that a certificate can be made for: assessments handed in, the latest first, then periods with
+// answers in them. The tutor has to be Ready.
+func (t *Tutor) Certifiables() []Certifiable {
+	var out []Certifiable
+	all := t.history.Assessments()
+	for i := len(all) - 1; i >= 0; i-- {
+		if !all[i].Submitted.IsZero() {
+			out = t.offer(out, all[i].Sitting.ID, "Assessment of "+t.Date(all[i].Submitted), certificate.Choice{Sitting: all[i].Sitting.ID})
+		}
+	}
+	now := t.Now()
+	y, m, d := now.Date()
+	day := func(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, now.Location()) }
+	scheme := day(y, time.May, 1)
+	if now.Before(scheme) {
+		scheme = day(y-1, time.May, 1)
+	}
+	periods := []struct {
+		name, title string
+		from        time.Time
+	}{
+		{"month", "The last month", day(y, m-1, d)}, {"year", "The last twelve months", day(y-1, m, d)},
+		{"scheme-year", "This scheme year, since " + t.Date(scheme), scheme}, {"all", "Everything since you began", day(1, 1, 1)},
+	}
+	for _, p := range periods {
+		if p.name == "scheme-year" && t.Learner().Jurisdiction != "ie" {
+			continue
+		}
+		if p.name == "all" && len(t.history.Answers()) > 0 {
+			p.from = t.history.Answers()[0].At
+		}
+		out = t.offer(out, p.name, p.title, certificate.Choice{From: p.from, To: now})
+	}
+	return out
+}
+
+// offer adds work to a list if there is anything in it.
+func (t *Tutor) offer(to []Certifiable, name, title string, c certificate.Choice) []Certifiable {
+	c.Zone = t.Now().Location()
+	work, err := certificate.Gather(t.history, c)
+	if err != nil {
+		return to
+	}
+	return append(to, Certifiable{Name: name, Title: title, Choice: c, Work: work})
+}
+
+// Gather takes the work of a choice from the record.
+func (t *Tutor) Gather(c certificate.Choice) (Certifiable, error) {
+	c.Zone = t.Now().Location()
+	work, err := certificate.Gather(t.history, c)
+	return Certifiable{Name: c.Sitting, Choice: c, Work: work}, err
+}
+
+// Evidence is what work amounts to.
+func (t *Tutor) Evidence(c Certifiable) certificate.Evidence {
+	return certificate.Weigh(c.Work, t.pack, t.Learner().Reader())
+}
+
+// Certify joins work with what the learner filled in. An error is a certificate.FieldError.
+func (t *Tutor) Certify(c Certifiable, own certificate.Own) (certificate.Certificate, error) {
+	return certificate.Make(t.Evidence(c), own, t.Learner().Reader(), t.opt.Program)
+}
+
+// Seed is a draft for work, from an earlier draft: name and number are kept, and what was written about other work is not.
+// The reflection begins with what was written at the time.
+func (t *Tutor) Seed(c Certifiable, earlier certificate.Draft) certificate.Draft {
+	if earlier.For == c.Name {
+		return earlier
+	}
+	return certificate.Draft{For: c.Name, Own: certificate.Own{
+		Name: earlier.Own.Name, Registration: earlier.Own.Registration, Reflection: certificate.Seeds(t.history, c.Work, t.pack.Bank),
+	}}
+}
+
+// Drafted returns the function that reads the draft of a certificate. One that cannot be read counts as none.
+func (t *Tutor) Drafted() func() certificate.Draft {
+	record := t.record
+	return func() certificate.Draft {
+		if record == nil {
+			return certificate.Draft{}
+		}
+		file, err := record.ReadBeside(progress.CertificateDraft)
+		if err != nil {
+			return certificate.Draft{}
+		}
+		draft, err := certificate.ReadDraft(file)
+		if err != nil {
+			return certificate.Draft{}
+		}
+		return draft
+	}
+}
+
+// Keep returns the function that keeps a draft beside the record; nil when nothing is kept.
+func (t *Tutor) Keep(d certificate.Draft) func() error {
+	if !t.Kept() {
+		return nil
+	}
+	record := t.record
+	return func() error {
+		file, err := d.Encode()
+		if err != nil {
+			return err
+		}
+		return record.WriteBeside(progress.CertificateDraft, file)
+	}
+}
+
+// Export is a certificate on its way to a file.
+type Export struct {
+	Certificate certificate.Certificate
+	Format      string           // one of CertificateFormats
+	Path        string           // "" for the folder the program runs in, under a name of its own
+	Force       bool             // a file that is there is replaced
+	Key         *certificate.Key // nil for the learner's own, made on first use
+}
+
+// Exported is what came of it.
+type Exported struct {
+	Path    string
+	File    []byte // of an export to "-", which goes to no file
+	Number  string
+	Digest  string
+	Missing []rune // characters that the PDF's typeface lacks, shown as a mark
+	Err     error
+}
+
+// CertificateFormats are the media a certificate can be exported to.
+func CertificateFormats() []string { return []string{"pdf", "html", "md", "json"} }
+
+// Export returns the function that signs a certificate and writes it. Hand its result to Certified.
+func (t *Tutor) Export(e Export) func() Exported {
+	record, kept := t.record, t.Kept()
+	return func() Exported {
+		key, err := signingKey(e.Key, record, kept)
+		if err != nil {
+			return Exported{Err: err}
+		}
+		signed, err := certificate.Sign(e.Certificate, key)
+		if err != nil {
+			return Exported{Err: err}
+		}
+		out := Exported{Number: e.Certificate.Number, Digest: signed.Digest()}
+		file, err := written(signed, e.Format, &out)
+		if err != nil {
+			return Exported{Err: err}
+		}
+		if e.Path == "-" {
+			out.File = file
+			return out
+		}
+		out.Path, out.Err = Place(e.Path, "probity-certificate-"+e.Certificate.Evidence.Activity.To+"."+e.Format, file, e.Force)
+		return out
+	}
+}
+
+// written is a signed certificate on its medium.
+func written(s certificate.Signed, format string, out *Exported) (file []byte, err error) {
+	switch format {
+	case "html":
+		return s.HTML(), nil
+	case "md":
+		return s.Markdown(), nil
+	case "json":
+		return s.JSON(), nil
+	}
+	if out.Missing, err = paper.Missing(s.Certificate.Paper()); err != nil {
+		return nil, fmt.Errorf("making the PDF: %w", err)
+	}
+	if file, err = s.PDF(); err != nil {
+		return nil, fmt.Errorf("making the PDF: %w", err)
+	}
+	return file, nil
+}
+
+// signingKey is the key given, else the learner's own, which is made when it is first needed. Where nothing is kept it lasts
+// for this certificate.
+func signingKey(given *certificate.Key, record *progress.Record, kept bool) (certificate.Key, error) {
+	if given != nil {
+		return *given, nil
+	}
+	if kept {
+		if file, err := record.ReadBeside(progress.SigningKey); err != nil {
+			return certificate.Key{}, err
+		} else if file != nil {
+			return certificate.ParseKey(file)
+		}
+	}
+	key, err := certificate.NewKey(rand.Reader, "")
+	if err != nil || !kept {
+		return key, err
+	}
+	file, err := key.Marshal()
+	if err != nil {
+		return key, err
+	}
+	return key, record.WriteBeside(progress.SigningKey, file)
+}
+
+// Certified notes in the record that a certificate was made, once for each.
+func (t *Tutor) Certified(e Exported) {
+	if e.Err == nil && !t.History().Certified(e.Digest) {
+		t.save(progress.Certified{Number: e.Number, Digest: e.Digest})
+	}
+}
+
+// Warned says which characters a PDF shows as a mark; "" for none.
+func (e Exported) Warned() string {
+	if len(e.Missing) == 0 {
+		return ""
+	}
+	return "The PDF's typeface has no " + prose.Line(string(e.Missing)) + ": a mark stands in its place. HTML and Markdown show it."
+}

@@ -1,0 +1,70 @@
+package tutor
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// ExistsError says that an export would replace a file.
+type ExistsError struct{ Path string }
+
+// Error names the file.
+func (e *ExistsError) Error() string {
+	return "writing " + e.Path + ": there is a file of that name already"
+}
+
+// Message says it to a clinician.
+func (e *ExistsError) Message() string {
+	return fmt.Sprintf("There is a file %s already. Choose another name, or say that it may be replaced.", e.Path)
+}
+
+// Place writes a file that the learner takes away: under the path given, else under a name of its own where the program runs,
+// numbered if need be. A file that is there is replaced only by force, and then whole or not at all. It returns the path.
+func Place(path, name string, file []byte, force bool) (string, error) {
+	switch {
+	case path == "":
+		return placeNumbered(name, file)
+	case force:
+		aside := path + ".part"
+		if err := create(aside, file); err != nil {
+			return "", err
+		}
+		if err := os.Rename(aside, path); err != nil {
+			return "", fmt.Errorf("writing the file: %w", errors.Join(err, os.Remove(aside)))
+		}
+		return path, nil
+	}
+	err := create(path, file)
+	if errors.Is(err, os.ErrExist) {
+		return "", &ExistsError{path}
+	}
+	return path, err
+}
+
+// placeNumbered writes a file under its name, or under that with a number where there is one already.
+func placeNumbered(name string, file []byte) (string, error) {
+	ext := filepath.Ext(name)
+	path := name
+	for n := 2; ; n++ {
+		err := create(path, file)
+		if !errors.Is(err, os.ErrExist) {
+			return path, err
+		}
+		path = fmt.Sprintf("%s-%d%s", name[:len(name)-len(ext)], n, ext)
+	}
+}
+
+// create writes a new file, for its owner's eyes.
+func create(path string, file []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return fmt.Errorf("writing the file: %w", err)
+	}
+	_, err = f.Write(file)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return fmt.Errorf("writing the file: %w", errors.Join(err, os.Remove(path)))
+	}
+	return nil
+}
