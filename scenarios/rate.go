@@ -17,8 +17,8 @@ const (
 	rateNearMark = 2
 )
 
-// ratingName says a step from 1 to 4; "" for anything else.
-func ratingName(n int) string {
+// RatingName says a step of the rating scale, from 1 to 4, in words; "" for anything else.
+func RatingName(n int) string {
 	switch n {
 	case 4:
 		return "very appropriate"
@@ -74,7 +74,7 @@ func ratings(entries []string) map[string]int {
 	out := map[string]int{}
 	for _, e := range entries {
 		id, number, _ := strings.Cut(e, "=")
-		if n, err := strconv.Atoi(number); err == nil && ratingName(n) != "" {
+		if n, err := strconv.Atoi(number); err == nil && RatingName(n) != "" {
 			out[id] = n
 		}
 	}
@@ -90,9 +90,9 @@ func (rate) Mark(s *Situation, chosen []string) Marking {
 	yours, key := ratings(chosen), ratings(s.Key)
 	for _, o := range s.Options {
 		y, k := yours[o.ID], key[o.ID]
-		mark := OptionMark{ID: o.ID, Key: "key: " + ratingName(k), Right: y == k, Marks: ratingMarks(y, k)}
+		mark := OptionMark{ID: o.ID, Key: "key: " + RatingName(k), Right: y == k, Marks: ratingMarks(y, k)}
 		if y != 0 {
-			mark.Yours = "you: " + ratingName(y)
+			mark.Yours = "you: " + RatingName(y)
 		}
 		m.Marks += mark.Marks
 		m.Options = append(m.Options, mark)
@@ -124,13 +124,13 @@ func (r *rated) Lines() []Line {
 		if r.values[i] == 0 {
 			return "[ ]", ""
 		}
-		return fmt.Sprintf("[%d]", r.values[i]), ratingName(r.values[i])
+		return fmt.Sprintf("[%d]", r.values[i]), RatingName(r.values[i])
 	})
 }
 
 // Number rates an option, and goes on to the next that has no rating.
 func (r *rated) Number(i, n int) int {
-	if i < 0 || i >= len(r.values) || ratingName(n) == "" {
+	if i < 0 || i >= len(r.values) || RatingName(n) == "" {
 		return i
 	}
 	r.values[i] = n
@@ -154,7 +154,7 @@ func (r *rated) Read(line string) error {
 			continue
 		}
 		n := int(c - '0')
-		if ratingName(n) == "" || next >= len(values) {
+		if RatingName(n) == "" || next >= len(values) {
 			return r.wanted()
 		}
 		values[next], next = n, next+1

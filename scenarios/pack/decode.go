@@ -22,15 +22,25 @@ func open(in tree, name string, v any) (f *file, md toml.MetaData, ok bool) {
 		f.note(position{}, "", "", "cannot be read ("+reason(err)+")", "check that it is an ordinary file that you may read, of less than 256 KiB")
 		return f, md, false
 	}
+	md, ok = f.decode(text, v)
+	return f, md, ok
+}
+
+// decode decodes a file's text into v, and notes what can be seen without knowing what the file is for.
+func (f *file) decode(text []byte, v any) (md toml.MetaData, ok bool) {
 	f.text = normal(text)
 	if line, problem := guard(f.text); problem != "" {
-		f.mistakes = append(f.mistakes, Mistake{File: f.name, Line: line, Problem: problem, Mend: "write it as the other files of the pack are written"})
-		return f, md, false
+		f.mistakes = append(f.mistakes, Mistake{File: f.name, Line: line, Problem: problem, Mend: "write it as Probity's own files are written"})
+		return md, false
 	}
-	md, err = toml.NewDecoder(bytes.NewReader(f.text)).Decode(v)
+	md, err := toml.NewDecoder(bytes.NewReader(f.text)).Decode(v)
 	if err != nil {
-		f.mistakes = append(f.mistakes, syntaxMistake(f.name, err))
-		return f, md, false
+		m := syntaxMistake(f.name, err)
+		if line := f.wrongKind(m); line > 0 {
+			m.Line = line
+		}
+		f.mistakes = append(f.mistakes, m)
+		return md, false
 	}
 	for _, key := range md.Undecoded() {
 		at := position{key: key[len(key)-1]}
@@ -40,7 +50,7 @@ func open(in tree, name string, v any) (f *file, md toml.MetaData, ok bool) {
 		f.note(at, "", key.String(), "is not a field that Probity knows", "check its spelling, or take it out")
 	}
 	f.visible(reflect.ValueOf(v), position{}, "")
-	return f, md, true
+	return md, true
 }
 
 // read reads a file whole, if it is an ordinary one and not too large.
@@ -60,6 +70,23 @@ func read(in fs.FS, name string) ([]byte, error) {
 // typeError is how the decoder words a value of the wrong kind.
 var typeError = regexp.MustCompile(`(?s)^toml: line (\d+) \(last key "([^"]*)"\): (.*)$`)
 
+// wrongKind finds the line of a value of the wrong kind in one of several tables of a name, such as option.text: the decoder
+// only knows the last of them. It is 0 for any other mistake.
+func (f *file) wrongKind(m Mistake) int {
+	name, key, inTable := strings.Cut(m.Field, ".")
+	var all map[string]any
+	if _, err := toml.Decode(string(f.text), &all); err != nil || !inTable {
+		return 0
+	}
+	tables, _ := all[name].([]map[string]any)
+	for i, table := range tables {
+		if strings.Contains(m.Problem, fmt.Sprintf("has type %T;", table[key])) {
+			return f.line(position{name, i, key})
+		}
+	}
+	return 0
+}
+
 // syntaxMistake words a decoder's error for an author.
 func syntaxMistake(name string, err error) Mistake {
 	var parse toml.ParseError
@@ -68,9 +95,9 @@ func syntaxMistake(name string, err error) Mistake {
 	}
 	if m := typeError.FindStringSubmatch(err.Error()); m != nil {
 		line, _ := strconv.Atoi(m[1])
-		return Mistake{File: name, Line: line, Field: m[2], Problem: "has a value of the wrong kind (" + m[3] + ")", Mend: "write it as the other files of the pack do"}
+		return Mistake{File: name, Line: line, Field: m[2], Problem: "has a value of the wrong kind (" + m[3] + ")", Mend: "write it as Probity's own files do"}
 	}
-	return Mistake{File: name, Problem: err.Error(), Mend: "write it as the other files of the pack do"}
+	return Mistake{File: name, Problem: err.Error(), Mend: "write it as Probity's own files do"}
 }
 
 // reason is an error of the file system without the path, which the mistake names already.
@@ -139,7 +166,7 @@ func (f *file) visible(v reflect.Value, at position, name string) {
 
 // tomlName is the key that a field is decoded from.
 func tomlName(field reflect.StructField) string {
-	if name := field.Tag.Get("toml"); name != "" {
+	if name, _, _ := strings.Cut(field.Tag.Get("toml"), ","); name != "" {
 		return name
 	}
 	return strings.ToLower(field.Name)

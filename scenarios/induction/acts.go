@@ -1,0 +1,146 @@
+// What a facilitator can do. Each act returns the one fact to be saved, or says why it can't be done; then nothing has
+// changed.
+
+package induction
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"time"
+)
+
+// do takes in a fact that was just made.
+func (s *Session) do(f Fact) (Fact, error) {
+	if err := s.apply(f); err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// Forward goes on by one step: after the last situation, to the end. It won't leave a vote while hands are missing;
+// CloseVote does.
+func (s *Session) Forward(now time.Time) (Fact, error) {
+	if n := s.NotVoted(); n > 0 {
+		verb := "have"
+		if n == 1 {
+			verb = "has"
+		}
+		return nil, fmt.Errorf("%d of %d %s not voted: count their hands, or close the vote as it is", n, s.voters(), verb)
+	}
+	return s.advance(now)
+}
+
+// CloseVote goes on from a vote although hands are missing.
+func (s *Session) CloseVote(now time.Time) (Fact, error) {
+	if s.Round() == 0 {
+		return nil, errors.New("there is no vote to close now")
+	}
+	return s.advance(now)
+}
+
+func (s *Session) advance(now time.Time) (Fact, error) {
+	steps, at := Steps(), s.step.place()
+	switch {
+	case at+1 < len(steps) && !s.ended:
+		return s.do(Entered{Place: s.place + 1, Step: steps[at+1], At: whole(now)})
+	case s.place+1 < len(s.stops) && !s.ended:
+		return s.do(Entered{Place: s.place + 2, Step: Situation, At: whole(now)})
+	}
+	return s.End(now)
+}
+
+// Back goes back by one step: from the end, to where it was ended; from a situation, to the take-away of the one before.
+func (s *Session) Back(now time.Time) (Fact, error) {
+	place, step := s.place, s.step
+	switch at := step.place(); {
+	case s.ended:
+	case at > 0:
+		step = Steps()[at-1]
+	case place > 0:
+		place, step = place-1, TakeAway
+	default:
+		return nil, errors.New("this is where the session begins")
+	}
+	return s.do(Entered{Place: place + 1, Step: step, At: whole(now)})
+}
+
+// Jump goes to a situation by its number, from 1. What was counted there before is kept.
+func (s *Session) Jump(place int, now time.Time) (Fact, error) {
+	return s.do(Entered{Place: place, Step: Situation, At: whole(now)})
+}
+
+// Skip leaves the current situation out and goes to the next, or to the end.
+func (s *Session) Skip(now time.Time) (Fact, error) {
+	return s.do(Skipped{Place: s.place + 1, At: whole(now)})
+}
+
+// Add puts a situation after the current one; without minutes it gets the usual seven.
+func (s *Session) Add(situation string, minutes int, now time.Time) (Fact, error) {
+	if minutes == 0 {
+		minutes = usualMinutes
+	}
+	return s.do(Added{Place: s.place + 2, Situation: situation, Minutes: minutes, At: whole(now)})
+}
+
+// Put chooses which action of a rating is put to the vote, by its option id; not once hands are counted on another.
+func (s *Session) Put(action string, now time.Time) (Fact, error) {
+	return s.do(Put{Situation: s.now().situation.ID, Action: action, At: whole(now)})
+}
+
+// Count sets the hands for one choice of the vote in progress, in place of what was set before. More hands than people
+// are refused.
+func (s *Session) Count(choice string, hands int, now time.Time) (Fact, error) {
+	here := s.now()
+	ballot := newBallot(here.situation, here.action)
+	if !ballot.has(choice) {
+		return nil, fmt.Errorf("%q is not a choice of this vote", choice)
+	}
+	if hands < 0 || hands > mostRoom {
+		return nil, fmt.Errorf("%d hands are not possible in a room of %d: type how many are up", hands, s.voters())
+	}
+	votes := Votes{}
+	maps.Copy(votes, s.poll().Votes)
+	votes[choice] = hands
+	return s.do(Counted{
+		Situation: here.situation.ID, Revision: here.situation.Revision, Round: s.step.Round(), Action: here.action,
+		Votes: votes.write(ballot), Room: s.voters(), At: whole(now),
+	})
+}
+
+// Seat changes how many people are in the room, as when somebody comes late.
+func (s *Session) Seat(room int, now time.Time) (Fact, error) {
+	return s.do(Seated{Room: room, At: whole(now)})
+}
+
+// Pause stops the countdown.
+func (s *Session) Pause(now time.Time) (Fact, error) { return s.do(Turned{To: Paused, At: whole(now)}) }
+
+// Unpause lets the countdown go on.
+func (s *Session) Unpause(now time.Time) (Fact, error) {
+	return s.do(Turned{To: Running, At: whole(now)})
+}
+
+// Extend gives the countdown more time, in whole seconds; one that is over gets all of it.
+func (s *Session) Extend(by time.Duration, now time.Time) (Fact, error) {
+	return s.do(Extended{Seconds: int(by / time.Second), At: whole(now)})
+}
+
+// Blank empties the room's screen; the session goes on.
+func (s *Session) Blank(now time.Time) (Fact, error) { return s.do(Turned{To: Blank, At: whole(now)}) }
+
+// Show ends a blank.
+func (s *Session) Show(now time.Time) (Fact, error) { return s.do(Turned{To: Shown, At: whole(now)}) }
+
+// End ends the session where it is; Back takes it up again.
+func (s *Session) End(now time.Time) (Fact, error) { return s.do(Turned{To: Ended, At: whole(now)}) }
+
+// TakeUp goes on with a session that lay still since its last sign of life: after Resume, the zero time, which stands for
+// its last fact; after a closed lid, when the clock was last looked at. The countdown stands where it was then, paused.
+func (s *Session) TakeUp(alive, now time.Time) (Fact, error) {
+	if alive.Before(s.last) {
+		alive = s.last
+	}
+	still := max(0, whole(now).Sub(whole(alive)))
+	return s.do(TakenUp{Seconds: int(min(still, longestPass) / time.Second), At: whole(now)})
+}

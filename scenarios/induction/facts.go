@@ -1,0 +1,124 @@
+// The facts of a session: what is kept of it, in the order it happened. They name nobody. Each is flat, with its number
+// in the stream first and its time last, as the record's facts are; the number is given by whoever saves them.
+
+package induction
+
+import "time"
+
+// Fact is something that happened in a session. The kinds are the structs of this file. Every act of the facilitator is one
+// fact, so that a session cut short after any of them is whole.
+type Fact interface {
+	// when is the fact's time; it also seals the interface.
+	when() time.Time
+}
+
+// Began opens a session.
+type Began struct {
+	Seq          int64     `toml:"seq"`
+	ID           string    `toml:"id"` // of the session
+	Title        string    `toml:"title"`
+	Audience     string    `toml:"audience,omitempty"`
+	Jurisdiction string    `toml:"jurisdiction"`
+	Minutes      int       `toml:"minutes"` // the slot
+	Plan         []string  `toml:"plan"`    // situations and their minutes, "friend-request=7"
+	Opening      string    `toml:"opening,omitempty"`
+	Closing      string    `toml:"closing,omitempty"`
+	Room         int       `toml:"room"`    // people in the room
+	Library      string    `toml:"library"` // version of the library
+	At           time.Time `toml:"at"`
+}
+
+// Entered moves the session to a step: forward, back or by a jump.
+type Entered struct {
+	Seq   int64     `toml:"seq"`
+	Place int       `toml:"place"` // number of the situation, from 1
+	Step  Step      `toml:"step"`
+	At    time.Time `toml:"at"`
+}
+
+// Skipped leaves a situation out and moves to the next, or to the end.
+type Skipped struct {
+	Seq   int64     `toml:"seq"`
+	Place int       `toml:"place"`
+	At    time.Time `toml:"at"`
+}
+
+// Added puts a further situation into the session.
+type Added struct {
+	Seq       int64     `toml:"seq"`
+	Place     int       `toml:"place"` // the number that it has from now on
+	Situation string    `toml:"situation"`
+	Minutes   int       `toml:"minutes"`
+	At        time.Time `toml:"at"`
+}
+
+// Put says which action of a rating is put to the vote.
+type Put struct {
+	Seq       int64     `toml:"seq"`
+	Situation string    `toml:"situation"`
+	Action    string    `toml:"action"` // option id
+	At        time.Time `toml:"at"`
+}
+
+// Counted is the whole count of a vote as it stands; a later one of the same situation and round takes its place.
+type Counted struct {
+	Seq       int64     `toml:"seq"`
+	Situation string    `toml:"situation"`
+	Revision  int       `toml:"revision"`         // of the situation, when it was voted on
+	Round     int       `toml:"round"`            // 1 before the discussion, 2 after it
+	Action    string    `toml:"action,omitempty"` // of a rating: the option that was rated
+	Votes     []string  `toml:"votes"`            // hands by choice, "b=12"; choices without any are left out
+	Room      int       `toml:"room"`
+	At        time.Time `toml:"at"`
+}
+
+// Seated says how many people are in the room from now on.
+type Seated struct {
+	Seq  int64     `toml:"seq"`
+	Room int       `toml:"room"`
+	At   time.Time `toml:"at"`
+}
+
+// Extended gives a countdown more time.
+type Extended struct {
+	Seq     int64     `toml:"seq"`
+	Seconds int       `toml:"seconds"`
+	At      time.Time `toml:"at"`
+}
+
+// TakenUp goes on with a session after a crash, a closed lid or a break.
+type TakenUp struct {
+	Seq     int64     `toml:"seq"`
+	Seconds int       `toml:"seconds"` // how long it lay still
+	At      time.Time `toml:"at"`
+}
+
+// Turned is a change that needs no more than its name.
+type Turned struct {
+	Seq int64     `toml:"seq"`
+	To  Turn      `toml:"to"`
+	At  time.Time `toml:"at"`
+}
+
+// Turn names a change.
+type Turn string
+
+// The changes.
+const (
+	Paused  Turn = "paused"  // the countdown stands still
+	Running Turn = "running" // it goes on
+	Blank   Turn = "blank"   // nothing is on the room's screen
+	Shown   Turn = "shown"   // it is again
+	Ended   Turn = "ended"   // the session is over
+)
+
+func (f Began) when() time.Time    { return f.At }
+func (f Entered) when() time.Time  { return f.At }
+func (f Skipped) when() time.Time  { return f.At }
+func (f Added) when() time.Time    { return f.At }
+func (f Put) when() time.Time      { return f.At }
+func (f Counted) when() time.Time  { return f.At }
+func (f Seated) when() time.Time   { return f.At }
+func (f Extended) when() time.Time { return f.At }
+func (f TakenUp) when() time.Time  { return f.At }
+func (f Turned) when() time.Time   { return f.At }

@@ -1,0 +1,95 @@
+package induction
+
+import (
+	"time"
+
+	"probity/scenarios"
+)
+
+// Notes is what the facilitator sees and the room does not.
+type Notes struct {
+	Situation *scenarios.Situation
+	Place, Of int
+	Step      Step
+	Cue       string     // what to do now
+	Next      string     // what comes with the next key
+	Prompts   []string   // questions for the discussion
+	Arguments []Argument // what may be said for and against each option
+	Lesson    string     // the line that it comes down to
+	Cites     []string   // clause ids, those that decide first
+
+	Ballot   Ballot  // with the key
+	Polls    [2]Poll // before and after, also while the spread is hidden
+	NotVoted int     // in the vote in progress
+	Room     int
+
+	Timed     bool
+	Running   bool
+	Remaining time.Duration // of the countdown, below nought when it is over
+	Here      time.Duration // spent on this situation
+	Planned   time.Duration // for this situation
+	Spent     time.Duration // since the session began
+	Slot      time.Duration
+	Drift     time.Duration // behind the plan; below nought: ahead
+
+	Blank bool
+	Ended bool
+}
+
+// Argument is one option as a room may argue it.
+type Argument struct {
+	Letter string
+	Text   string
+	Why    string // its rationale
+	Key    string // what the key says of it, in words; "" for nothing
+}
+
+// Notes is the facilitator's view of the session as it stands.
+func (s *Session) Notes(now time.Time) Notes {
+	here := s.now()
+	n := Notes{
+		Situation: here.situation, Step: s.step, Cue: s.cue(), Next: s.next(), Prompts: here.situation.Talk,
+		Arguments: arguments(here.situation), Lesson: s.TakeAway(), Cites: here.situation.Cites(),
+		Ballot: s.ballot(s.place), Polls: here.polls, NotVoted: s.NotVoted(), Room: s.room,
+		Timed: s.Timed(), Running: s.running, Remaining: s.Remaining(now),
+		Here: s.spent(s.place, now), Planned: here.planned, Spent: s.Spent(now), Drift: s.Drift(now),
+		Slot: time.Duration(s.plan.Minutes) * time.Minute, Blank: s.blank, Ended: s.ended,
+	}
+	n.Place, n.Of = s.Place()
+	return n
+}
+
+// cue is what to do now. A situation without a key has positions to weigh where others have an answer.
+func (s *Session) cue() string {
+	switch {
+	case s.ended:
+		return "The session is over. Thank the room."
+	case s.step == Reveal && len(s.Situation().Key) == 0:
+		return "There is no right answer: go through what speaks for and against each position."
+	}
+	return s.step.Cue()
+}
+
+// next says what one step forward leads to.
+func (s *Session) next() string {
+	at := s.step.place()
+	switch {
+	case s.ended:
+		return ""
+	case at+1 < len(Steps()):
+		return Steps()[at+1].Title()
+	case s.place+1 < len(s.stops):
+		return "Next situation: " + s.stops[s.place+1].situation.Title
+	}
+	return "The end of the session"
+}
+
+// arguments are drawn from the rationales: each says why its option is tempting, right or wrong.
+func arguments(s *scenarios.Situation) []Argument {
+	key := s.Format.Mark(s, nil)
+	var out []Argument
+	for i, o := range s.Options {
+		out = append(out, Argument{scenarios.Letter(i), o.Text, o.Why, key.Option(o.ID).Key})
+	}
+	return out
+}

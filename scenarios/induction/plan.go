@@ -1,0 +1,130 @@
+// Package induction is the facilitated session: a plan of situations, the steps a room takes through each, the count of
+// hands before and after, and the facts that are kept of it. It is pure: no clock, no disk, no terminal.
+package induction
+
+import (
+	"fmt"
+	"strings"
+
+	"probity/guidance"
+	"probity/scenarios"
+	"probity/scenarios/pack"
+)
+
+// Plan says which situations a session goes through, and how long each may take.
+type Plan struct {
+	Title        string
+	Audience     string // who it is for, in words
+	Jurisdiction guidance.Jurisdiction
+	Minutes      int    // the slot; the items may leave some of it free
+	Opening      string // shown while the room fills
+	Closing      string // shown at the end
+	Items        []Item
+}
+
+// Item is one situation of a plan.
+type Item struct {
+	Situation string
+	Minutes   int // for all its steps together
+}
+
+// Planned is the minutes that the items take together.
+func (p Plan) Planned() int {
+	sum := 0
+	for _, i := range p.Items {
+		sum += i.Minutes
+	}
+	return sum
+}
+
+// What a plan can hold: a day at most, and no more situations than a day has room for.
+const (
+	longestSlot = 8 * 60
+	mostItems   = 60
+)
+
+// The lines that a plan begins with; a facilitator may put their own in the plan's file.
+const (
+	usualOpening = "Nobody is marked today. What is said in this room stays in it. Disagree with the idea, not with the person."
+	usualClosing = "Thank you. Take one line away with you, and ask somebody when you are not sure."
+)
+
+// usualMinutes is what one situation takes, all its steps together, where nothing else is said.
+const usualMinutes = 7
+
+// Build makes a plan of the situations picked; an item without minutes gets the usual seven. An error is a pack.Mistakes
+// with everything that is wrong.
+func Build(bank *scenarios.Bank, title string, j guidance.Jurisdiction, minutes int, items ...Item) (Plan, error) {
+	p := Plan{Title: title, Jurisdiction: j, Minutes: minutes, Opening: usualOpening, Closing: usualClosing}
+	for _, i := range items {
+		if i.Minutes == 0 {
+			i.Minutes = usualMinutes
+		}
+		p.Items = append(p.Items, i)
+	}
+	return p, p.Check(bank)
+}
+
+// Check is everything that is wrong with a plan that has no file, as a pack.Mistakes; nil when nothing is.
+func (p Plan) Check(bank *scenarios.Bank) error {
+	var found pack.Mistakes
+	p.check(bank, func(_ pack.Place, id, field, problem, mend string) {
+		found = append(found, pack.Mistake{File: "the plan", Situation: id, Field: field, Problem: problem, Mend: mend})
+	})
+	if len(found) == 0 {
+		return nil
+	}
+	return found
+}
+
+// note is told of a mistake: where it stands in a plan's file, the situation, the field, the problem, and what to do.
+type note func(at pack.Place, id, field, problem, mend string)
+
+func (p Plan) check(bank *scenarios.Bank, mistake note) {
+	p.checkHead(mistake)
+	seen := map[string]bool{}
+	for i, item := range p.Items {
+		p.checkItem(bank, item, i, seen[item.Situation], mistake)
+		seen[item.Situation] = true
+	}
+	if n := len(p.Items); n == 0 {
+		mistake(pack.Place{}, "", "item", "is missing: there is nothing to discuss", "add an [[item]] with a situation and its minutes")
+	} else if n > mostItems {
+		mistake(pack.Place{Table: "item", Nth: mostItems}, "", "item", fmt.Sprintf("comes %d times", n), fmt.Sprintf("keep to %d situations", mostItems))
+	}
+	if over := p.Planned() - p.Minutes; over > 0 && p.Minutes > 0 {
+		mistake(pack.Place{Key: "minutes"}, "", "minutes", fmt.Sprintf("is %d, and the items take %d", p.Minutes, p.Planned()),
+			fmt.Sprintf("take %d away from the items, or lengthen the slot", over))
+	}
+}
+
+func (p Plan) checkHead(mistake note) {
+	if strings.TrimSpace(p.Title) == "" {
+		mistake(pack.Place{Key: "title"}, "", "title", "is missing or empty", `add title = "…"`)
+	}
+	if !p.Jurisdiction.Known() {
+		mistake(pack.Place{Key: "jurisdiction"}, "", "jurisdiction", fmt.Sprintf("%q is not a country Probity teaches", p.Jurisdiction), `use "uk" or "ie"`)
+	}
+	if p.Minutes < 1 || p.Minutes > longestSlot {
+		mistake(pack.Place{Key: "minutes"}, "", "minutes", fmt.Sprintf("is %d", p.Minutes), fmt.Sprintf("give the length of the slot, 1 to %d minutes", longestSlot))
+	}
+}
+
+func (p Plan) checkItem(bank *scenarios.Bank, item Item, nth int, again bool, mistake note) {
+	at := pack.Place{Table: "item", Nth: nth, Key: "situation"}
+	s, ok := bank.Situation(item.Situation)
+	switch {
+	case strings.TrimSpace(item.Situation) == "":
+		mistake(at, "", "situation", "is missing or empty", "name a situation by its id")
+	case !ok:
+		mistake(at, item.Situation, "situation", "is not in the library", "check its spelling, or bring the pack that it comes from")
+	case again:
+		mistake(at, item.Situation, "situation", "is planned twice", "take one of the two out")
+	case p.Jurisdiction.Known() && !s.For(p.Jurisdiction):
+		mistake(at, item.Situation, "situation", fmt.Sprintf("is not offered in the plan's country (%s)", p.Jurisdiction.Short()), "choose one that is, or change the jurisdiction")
+	}
+	if item.Minutes < 1 || item.Minutes > longestSlot {
+		at.Key = "minutes"
+		mistake(at, item.Situation, "minutes", fmt.Sprintf("is %d", item.Minutes), "give the minutes it may take, usually 5 to 10")
+	}
+}

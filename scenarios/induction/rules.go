@@ -1,0 +1,169 @@
+// The rules: what can follow what. An act of the facilitator and a fact from a file are held to the same ones.
+
+package induction
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"probity/scenarios/pack"
+)
+
+// How many people a room can hold. Sessions are meant for 5 to 60.
+const (
+	leastRoom = 2
+	mostRoom  = 500
+)
+
+// mostExtra is how many seconds a countdown can be given at once.
+const mostExtra = 60 * 60
+
+func goodRoom(n int) error {
+	if n < leastRoom || n > mostRoom {
+		return fmt.Errorf("a room of %d is not possible: give the number of people, %d to %d", n, leastRoom, mostRoom)
+	}
+	return nil
+}
+
+// allows tells whether a fact can follow.
+func (s *Session) allows(f Fact) error {
+	switch f := f.(type) {
+	case Entered:
+		return s.allowsEntered(f)
+	case TakenUp:
+		if f.Seconds < 0 {
+			return errors.New("a session can't lie still for less than no time")
+		}
+		return nil
+	case Began:
+		return errors.New("the session has begun already")
+	}
+	if s.ended {
+		return errors.New("the session has ended: go back a step to take it up again")
+	}
+	switch f := f.(type) {
+	case Skipped:
+		if f.Place != s.place+1 {
+			return fmt.Errorf("situation %d can't be left out now: the room is at %d", f.Place, s.place+1)
+		}
+	case Added:
+		return s.allowsAdded(f)
+	case Put:
+		return s.allowsPut(f)
+	case Counted:
+		return s.allowsCounted(f)
+	case Seated:
+		return s.allowsSeated(f)
+	case Extended:
+		return s.allowsExtended(f)
+	case Turned:
+		return s.allowsTurned(f)
+	}
+	return nil
+}
+
+func (s *Session) allowsEntered(f Entered) error {
+	if f.Place < 1 || f.Place > len(s.stops) {
+		return fmt.Errorf("there is no situation %d: the session has %d", f.Place, len(s.stops))
+	}
+	if f.Step.place() < 0 {
+		return fmt.Errorf("there is no step %q", f.Step)
+	}
+	return nil
+}
+
+func (s *Session) allowsAdded(f Added) (err error) {
+	if f.Place <= s.place+1 || f.Place > len(s.stops)+1 {
+		return fmt.Errorf("a situation can't be put in at %d: the room is at %d of %d", f.Place, s.place+1, len(s.stops))
+	}
+	if len(s.stops) >= mostItems {
+		return fmt.Errorf("a session has room for %d situations", mostItems)
+	}
+	again := slices.ContainsFunc(s.stops, func(p stop) bool { return p.situation.ID == f.Situation })
+	s.plan.checkItem(s.bank, Item{f.Situation, f.Minutes}, 0, again, func(_ pack.Place, id, field, problem, mend string) {
+		if err == nil {
+			err = fmt.Errorf("the %s of %q %s: %s", field, id, problem, mend)
+		}
+	})
+	return err
+}
+
+func (s *Session) allowsPut(f Put) error {
+	now := s.now()
+	if _, ok := now.situation.Option(f.Action); !ok || f.Situation != now.situation.ID || now.action == "" {
+		return fmt.Errorf("%q can't be put to the vote here: choose an action of a situation that is rated", f.Action)
+	}
+	if now.polls[0].Hands()+now.polls[1].Hands() > 0 && f.Action != now.action {
+		return errors.New("hands have been counted on another action: set those counts to 0 first")
+	}
+	return nil
+}
+
+func (s *Session) allowsCounted(f Counted) error {
+	now := s.now()
+	if f.Situation != now.situation.ID || f.Round == 0 || f.Round != s.step.Round() {
+		return errors.New("hands are counted at a vote: go to the vote first")
+	}
+	if _, ok := now.situation.Option(f.Action); ok != (now.action != "") {
+		return fmt.Errorf("%q is not an action of this situation", f.Action)
+	}
+	if err := goodRoom(f.Room); err != nil {
+		return err
+	}
+	votes, err := readVotes(f.Votes, newBallot(now.situation, f.Action))
+	if err != nil && f.Revision != now.situation.Revision {
+		return fmt.Errorf("%q was voted on in its edition %d, and the library has edition %d: %w", f.Situation, f.Revision, now.situation.Revision, err)
+	}
+	if err != nil {
+		return err
+	}
+	if over := (Poll{Votes: votes}).Hands() - f.Room; over > 0 {
+		return fmt.Errorf("that would be %d hands in a room of %d, %d too many: count again, or change the number of people",
+			f.Room+over, f.Room, over)
+	}
+	return nil
+}
+
+func (s *Session) allowsSeated(f Seated) error {
+	if err := goodRoom(f.Room); err != nil {
+		return err
+	}
+	if hands := s.poll().Hands(); hands > f.Room {
+		return fmt.Errorf("%d hands are counted already: correct the counts before making the room %d", hands, f.Room)
+	}
+	return nil
+}
+
+func (s *Session) allowsExtended(f Extended) error {
+	switch {
+	case s.countdown() == nil:
+		return errNotTimed
+	case f.Seconds < 1 || f.Seconds > mostExtra:
+		return fmt.Errorf("a countdown can't be given %d seconds: add one second to an hour at a time", f.Seconds)
+	}
+	return nil
+}
+
+// errNotTimed answers whoever would change a countdown that is not there.
+var errNotTimed = errors.New("nothing is being timed now: only thinking and discussing have a countdown")
+
+func (s *Session) allowsTurned(f Turned) error {
+	switch f.To {
+	case Paused, Running:
+		if s.countdown() == nil {
+			return errNotTimed
+		}
+		if s.running == (f.To == Running) {
+			return fmt.Errorf("the countdown is %s already", f.To)
+		}
+	case Blank, Shown:
+		if s.blank == (f.To == Blank) {
+			return fmt.Errorf("the screen is %s already", f.To)
+		}
+	case Ended:
+	default:
+		return fmt.Errorf("a session can't turn to %q", f.To)
+	}
+	return nil
+}

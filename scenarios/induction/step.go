@@ -1,0 +1,75 @@
+package induction
+
+import "slices"
+
+// Step is what the room is doing with a situation.
+type Step string
+
+// The steps, in their order. Facts keep these words.
+const (
+	Situation   Step = "situation"    // it is read, alone on the screen
+	Think       Step = "think"        // everybody decides alone, against a countdown
+	Vote        Step = "vote"         // hands are counted
+	Spread      Step = "spread"       // how the room voted, without the key
+	Discuss     Step = "discuss"      // the room argues, against a countdown
+	VoteAgain   Step = "vote-again"   // hands are counted a second time
+	BeforeAfter Step = "before-after" // both votes side by side, without the key
+	Reveal      Step = "reveal"       // the key, and the rationale of every option
+	Guidance    Step = "guidance"     // the extracts that it rests on
+	TakeAway    Step = "take-away"    // the principle's lesson
+)
+
+// Steps lists the steps in their order.
+func Steps() []Step {
+	return []Step{Situation, Think, Vote, Spread, Discuss, VoteAgain, BeforeAfter, Reveal, Guidance, TakeAway}
+}
+
+// Title is the step as the room reads it.
+func (s Step) Title() string {
+	return s.words("The situation", "Think", "Vote", "How the room voted", "Discuss", "Vote again", "Before and after",
+		"The answer", "The guidance", "To take away")
+}
+
+// Cue tells the facilitator what to do in the step.
+func (s Step) Cue() string {
+	return s.words(
+		"Read it aloud, or give the room time to read.",
+		"Everybody decides alone, in silence.",
+		"One hand each. Type the count for each choice.",
+		"Let them look. Say nothing yet of what is right.",
+		"Ask somebody from each side to say why. Give no hint of the key.",
+		"Minds may change. One hand each.",
+		"Ask somebody who moved what moved them.",
+		"Go through the rationales, beginning with the choice that drew most hands.",
+		"Show where it is written, and how strongly: a must, a should, or something to consider.",
+		"Read the line, leave it a moment, and go on.",
+	)
+}
+
+// words picks what is said of the step; "" for a step that there isn't.
+func (s Step) words(each ...string) string {
+	if i := s.place(); i >= 0 {
+		return each[i]
+	}
+	return ""
+}
+
+// Timed tells whether the step has a countdown.
+func (s Step) Timed() bool { return s == Think || s == Discuss }
+
+// Round is 1 in the first vote, 2 in the second and 0 elsewhere.
+func (s Step) Round() int {
+	switch s {
+	case Vote:
+		return 1
+	case VoteAgain:
+		return 2
+	}
+	return 0
+}
+
+// place is where the step comes, from 0; -1 for a step that there isn't.
+func (s Step) place() int { return slices.Index(Steps(), s) }
+
+// reached tells whether the step is the other or comes after it.
+func (s Step) reached(other Step) bool { return s.place() >= other.place() }

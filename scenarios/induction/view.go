@@ -1,0 +1,131 @@
+// What a screen for the room may ask of a session.
+
+package induction
+
+import (
+	"time"
+
+	"probity/scenarios"
+)
+
+// ID names the session.
+func (s *Session) ID() string { return s.id }
+
+// Plan is the plan that the session began with.
+func (s *Session) Plan() Plan { return s.plan }
+
+// Library is the version of the library that it began with.
+func (s *Session) Library() string { return s.library }
+
+// Room is how many people are in the room.
+func (s *Session) Room() int { return s.room }
+
+// Place is the number of the current situation, from 1, and how many there are.
+func (s *Session) Place() (n, of int) { return s.place + 1, len(s.stops) }
+
+// Step is what the room is doing; of a session that ended, what it did last.
+func (s *Session) Step() Step { return s.step }
+
+// Situation is the one before the room.
+func (s *Session) Situation() *scenarios.Situation { return s.now().situation }
+
+// IsBlank tells whether the room is to see nothing.
+func (s *Session) IsBlank() bool { return s.blank }
+
+// HasEnded tells whether the session is over.
+func (s *Session) HasEnded() bool { return s.ended }
+
+// Round is 1 or 2 while hands are counted, 0 otherwise.
+func (s *Session) Round() int {
+	if s.ended {
+		return 0
+	}
+	return s.step.Round()
+}
+
+// Hands is how many have voted in the vote in progress.
+func (s *Session) Hands() int { return s.poll().Hands() }
+
+// HandsFor is how many hands are counted for one choice of the vote in progress. It is for whoever types them: the room
+// doesn't see it before the spread.
+func (s *Session) HandsFor(choice string) int { return s.poll().Votes[choice] }
+
+// NotVoted is how many have not voted in the vote in progress; 0 when there is none.
+func (s *Session) NotVoted() int {
+	if s.Round() == 0 {
+		return 0
+	}
+	return s.voters() - s.Hands()
+}
+
+// Ballot is what is voted on. The key is marked from the reveal on.
+func (s *Session) Ballot() Ballot {
+	b := s.ballot(s.place)
+	if !s.step.reached(Reveal) {
+		return b.hidden()
+	}
+	return b
+}
+
+// ballot is the ballot of a stop, with the key.
+func (s *Session) ballot(i int) Ballot { return newBallot(s.stops[i].situation, s.stops[i].action) }
+
+// Tally is how the room voted, choice by choice.
+type Tally struct {
+	Bars   []Bar
+	Before Poll
+	After  Poll // empty until the second vote is shown
+}
+
+// Bar is the hands for one choice.
+type Bar struct {
+	Choice
+	Before int
+	After  int
+}
+
+// Spread is how the room voted; ok is false in the steps in which the room doesn't see it. The second vote comes with
+// before-and-after, the key with the reveal.
+func (s *Session) Spread() (t Tally, ok bool) {
+	if !s.step.reached(Spread) || s.step == VoteAgain {
+		return Tally{}, false
+	}
+	polls := s.now().polls
+	if !s.step.reached(BeforeAfter) {
+		polls[1] = Poll{}
+	}
+	return tally(s.Ballot(), polls), true
+}
+
+func tally(b Ballot, polls [2]Poll) Tally {
+	t := Tally{Before: polls[0], After: polls[1]}
+	for _, c := range b.Choices {
+		t.Bars = append(t.Bars, Bar{c, polls[0].Votes[c.ID], polls[1].Votes[c.ID]})
+	}
+	return t
+}
+
+// TakeAway is the one line that stays with the room: the lesson of the situation's principle.
+func (s *Session) TakeAway() string {
+	p, _ := s.bank.Principle(s.Situation().Principle)
+	return p.Lesson
+}
+
+// Stop is one situation of a session, as an overview shows it.
+type Stop struct {
+	Situation *scenarios.Situation
+	Planned   time.Duration
+	Spent     time.Duration
+	Added     bool // on the fly
+	Skipped   bool
+	Done      bool // its take-away was reached
+}
+
+// Stops lists the situations in their order.
+func (s *Session) Stops(now time.Time) []Stop {
+	var out []Stop
+	for i, p := range s.stops {
+		out = append(out, Stop{p.situation, p.planned, s.spent(i, now), p.added, p.skipped, p.done})
+	}
+	return out
+}
