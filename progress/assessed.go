@@ -15,6 +15,7 @@ type Assessed struct {
 	Answers   []Answer        // the last one given to each situation, in the order drawn
 	Flagged   map[string]bool // the situations marked to come back to
 	At        string          // the situation of the latest answer or mark; "" for none
+	GoneOn    bool            // that was an answer, from which the learner goes on to the next
 	Seconds   int             // active, in all
 	Submitted time.Time       // zero until it is handed in
 	Pass      float64         // the pass rule it was handed in under, as a share above chance
@@ -29,21 +30,40 @@ type underway struct {
 // Score is the marks of an assessment that was handed in.
 func (a Assessed) Score() scenarios.Score { return Total(a.Answers) }
 
+// rounding is how far a share may be off that was added up from fractions: 25 times a fifth is not quite 5 to a computer.
+const rounding = 1e-9
+
 // Passed tells whether an assessment that was handed in reaches its pass rule.
 func (a Assessed) Passed() bool {
 	above, ok := a.Score().Above()
-	return ok && !a.Submitted.IsZero() && above >= a.Pass
+	return ok && !a.Submitted.IsZero() && above >= a.Pass-rounding
 }
 
 // Assessments returns the assessments, in the order of seq.
 func (h *History) Assessments() []Assessed {
+	given := map[string][]Answer{}
+	for _, a := range h.answers { // once for all: a long record has many of both
+		if sat := h.folded().assessed[a.Sitting]; sat != nil && a.Seq > sat.Sitting.Seq {
+			given[a.Sitting] = append(given[a.Sitting], a)
+		}
+	}
 	var all []Assessed
 	for _, s := range h.sittings {
 		if sat, ok := h.folded().assessed[s.ID]; ok && sat.Sitting.Seq == s.Seq {
-			all = append(all, h.whole(*sat))
+			all = append(all, h.whole(*sat, given[s.ID]))
 		}
 	}
 	return all
+}
+
+// LastAssessment returns the assessment that was begun last; false when there is none.
+func (h *History) LastAssessment() (Assessed, bool) {
+	for _, s := range slices.Backward(h.sittings) {
+		if s.Kind == Assessment {
+			return h.Assessment(s.ID)
+		}
+	}
+	return Assessed{}, false
 }
 
 // Assessment returns the assessment of a sitting's id.
@@ -52,14 +72,13 @@ func (h *History) Assessment(sitting string) (Assessed, bool) {
 	if !ok {
 		return Assessed{}, false
 	}
-	return h.whole(*sat), true
+	return h.whole(*sat, h.answersIn(sat.Sitting)), true
 }
 
-// whole adds the answers. They come after the sitting.
-func (h *History) whole(on underway) Assessed {
+// whole adds the answers given in it.
+func (h *History) whole(on underway, given []Answer) Assessed {
 	sat := on.Assessed
-	for _, a := range h.answersIn(sat.Sitting) {
-		sat.Seconds += max(a.Seconds, 0)
+	for _, a := range given {
 		if on.latest[a.Scenario] == a.Seq && !h.folded().undone[a.Seq] {
 			sat.Answers = append(sat.Answers, a)
 		}

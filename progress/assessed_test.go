@@ -3,6 +3,7 @@
 package progress
 
 import (
+	"slices"
 	"testing"
 
 	"probity/scenarios"
@@ -29,22 +30,24 @@ func TestWhereAnAssessmentStands(t *testing.T) {
 	for name, c := range map[string]struct {
 		facts   int
 		at      string
+		goneOn  bool
 		flagged bool
 		answers []string
 		passed  bool
 	}{
-		"begun":          {1, "", false, nil, false},
-		"answered once":  {2, "b", false, []string{"b"}, false},
-		"marked":         {3, "b", true, []string{"b"}, false},
-		"two answers":    {4, "a", true, []string{"a", "b"}, false},
-		"one changed":    {5, "b", true, []string{"a", "b"}, false},
-		"no longer mark": {6, "b", false, []string{"a", "b"}, false},
-		"all answered":   {7, "c", false, []string{"a", "b", "c"}, false},
-		"handed in":      {8, "c", false, []string{"a", "b", "c"}, true},
+		"begun":          {1, "", false, false, nil, false},
+		"answered once":  {2, "b", true, false, []string{"b"}, false},
+		"marked":         {3, "b", false, true, []string{"b"}, false},
+		"two answers":    {4, "a", true, true, []string{"a", "b"}, false},
+		"one changed":    {5, "b", true, true, []string{"a", "b"}, false},
+		"no longer mark": {6, "b", false, false, []string{"a", "b"}, false},
+		"all answered":   {7, "c", true, false, []string{"a", "b", "c"}, false},
+		"handed in":      {8, "c", true, false, []string{"a", "b", "c"}, true},
 	} {
 		sat, ok := folded(facts[:c.facts]...).Assessment("exam")
 		same(t, name, ok, true)
 		same(t, name+", at", sat.At, c.at)
+		same(t, name+", gone on", sat.GoneOn, c.goneOn)
 		same(t, name+", flagged", sat.Flagged["b"], c.flagged)
 		var answered []string
 		for _, a := range sat.Answers {
@@ -76,6 +79,22 @@ func TestPassedIsAboveChance(t *testing.T) {
 	}
 }
 
+// Seventeen of twenty-five with five options each are 60 % above chance, whatever adding fifths up 25 times comes to.
+func TestAPassRuleThatIsJustReachedIsReached(t *testing.T) {
+	facts := []Fact{Sitting{Seq: 1, ID: "e", Kind: Assessment}}
+	for i := range int64(25) {
+		a := Answer{Seq: 2 + i, Sitting: "e", Scenario: string(rune('a' + i)), Of: 1, Chance: 0.2}
+		if i < 17 {
+			a.Marks = 1
+		}
+		facts = append(facts, a)
+	}
+	for pass, want := range map[float64]bool{0.6: true, 0.601: false} {
+		sat, _ := folded(append(slices.Clone(facts), Submit{Seq: 90, Sitting: "e", Pass: pass, At: noon})...).Assessment("e")
+		same(t, "passed", sat.Passed(), want)
+	}
+}
+
 func TestALateAnswerHasNoPartInWhatWasHandedIn(t *testing.T) {
 	h := folded(append(assessment(1), Answer{Seq: 20, Sitting: "exam", Scenario: "c", Topic: "x", Marks: 1, Of: 1, At: noon})...)
 	sat, _ := h.Assessment("exam")
@@ -97,6 +116,21 @@ func TestAnUndoneAnswerCountsNowhereButInTime(t *testing.T) {
 	due, _ := h.DueAt("p")
 	alone, _ := folded(given(2, 1)).DueAt("p")
 	same(t, "due", due, alone)
+}
+
+func TestTheLastAssessment(t *testing.T) {
+	_, ok := folded(Sitting{Seq: 1, ID: "p", Kind: Practice}).LastAssessment()
+	same(t, "without one", ok, false)
+	facts := append(assessment(1), Sitting{Seq: 20, ID: "next", Kind: Assessment}, Sitting{Seq: 21, ID: "p", Kind: Practice},
+		Answer{Seq: 22, Sitting: "next", Scenario: "a", Seconds: 7, At: noon})
+	h := folded(facts...)
+	last, ok := h.LastAssessment()
+	all := h.Assessments()
+	same(t, "there is one", ok, true)
+	same(t, "the last of all", last, all[len(all)-1])
+	same(t, "its answers", len(last.Answers), 1)
+	first, _ := h.Assessment("exam")
+	same(t, "each as it is alone", all[0], first)
 }
 
 func TestParts(t *testing.T) {

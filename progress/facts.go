@@ -91,12 +91,14 @@ type Undo struct {
 	At  time.Time `toml:"at"`
 }
 
-// Flag marks a situation of an assessment to come back to, or takes the mark away; the latest counts.
+// Flag marks a situation of an assessment to come back to, or takes the mark away; the latest counts. Leaving an assessment
+// flags the situation that was up, marked or not, so that it is known where it was left.
 type Flag struct {
 	Seq      int64     `toml:"seq"`
 	Sitting  string    `toml:"sitting"`
 	Scenario string    `toml:"scenario"`
-	On       int       `toml:"on"` // 1 marked, 0 no longer
+	On       int       `toml:"on"`      // 1 marked, 0 not
+	Seconds  int       `toml:"seconds"` // active since the sitting's previous fact
 	At       time.Time `toml:"at"`
 }
 
@@ -104,7 +106,8 @@ type Flag struct {
 type Submit struct {
 	Seq     int64     `toml:"seq"`
 	Sitting string    `toml:"sitting"`
-	Pass    float64   `toml:"pass"` // the pass rule it was sat under: the least score above chance, as a share
+	Pass    float64   `toml:"pass"`    // the pass rule it was sat under: the least score above chance, as a share
+	Seconds int       `toml:"seconds"` // active since the sitting's previous fact
 	At      time.Time `toml:"at"`
 }
 

@@ -69,7 +69,7 @@ func (f *figures) add(a Answer) {
 	f.sure[a.Sure].Answers++
 	if a.Right() {
 		f.sure[a.Sure].Right++
-	} else if a.Sure == int(scenarios.VerySure) {
+	} else if a.Confident() {
 		f.mistakes[a.Scenario] = a
 	}
 }

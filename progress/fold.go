@@ -29,13 +29,15 @@ func (f *fold) take(fact Fact) {
 		f.answer(fact)
 	case Flag:
 		if sat := f.assessed[fact.Sitting]; sat != nil {
-			sat.Flagged[fact.Scenario], sat.At = fact.On == 1, fact.Scenario
+			sat.Flagged[fact.Scenario], sat.At, sat.GoneOn = fact.On == 1, fact.Scenario, false
+			sat.Seconds += max(fact.Seconds, 0)
 		}
 	case Undo:
 		f.undone[fact.Of], f.tally = true, nil
 	case Submit:
 		if sat := f.assessed[fact.Sitting]; sat != nil && sat.Submitted.IsZero() {
 			sat.Submitted, sat.Pass, f.tally = fact.At, fact.Pass, nil
+			sat.Seconds += max(fact.Seconds, 0)
 		}
 	}
 }
@@ -43,7 +45,8 @@ func (f *fold) take(fact Fact) {
 // answer takes an answer. One that comes after an assessment was handed in has no part in it.
 func (f *fold) answer(a Answer) {
 	if sat := f.assessed[a.Sitting]; sat != nil && sat.Submitted.IsZero() {
-		sat.latest[a.Scenario], sat.At = a.Seq, a.Scenario
+		sat.latest[a.Scenario], sat.At, sat.GoneOn = a.Seq, a.Scenario, true
+		sat.Seconds += max(a.Seconds, 0)
 	}
 	if f.tally != nil && f.counts(a) {
 		f.tally.add(a)

@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"probity/scenarios"
 )
@@ -56,10 +57,7 @@ func (h *History) keep(fact Fact) (kept Fact, added bool) {
 	case Answer:
 		h.share(&f)
 		if h.answers, added = insert(h.answers, f, func(f Answer) int64 { return f.Seq }); added {
-			h.seconds += max(f.Seconds, 0)
-			done := h.done[quarterOf(f.At)]
-			done.Answers, done.Seconds = done.Answers+1, done.Seconds+max(f.Seconds, 0)
-			h.done[quarterOf(f.At)] = done
+			h.spent(f.At, 1, f.Seconds)
 		}
 		return f, added
 	case Sitting:
@@ -69,15 +67,27 @@ func (h *History) keep(fact Fact) (kept Fact, added bool) {
 	case Setting:
 		h.settings, added = insert(h.settings, f, func(f Setting) int64 { return f.Seq })
 	case Flag:
-		h.flags, added = insert(h.flags, f, func(f Flag) int64 { return f.Seq })
+		if h.flags, added = insert(h.flags, f, func(f Flag) int64 { return f.Seq }); added {
+			h.spent(f.At, 0, f.Seconds)
+		}
 	case Undo:
 		h.undos, added = insert(h.undos, f, func(f Undo) int64 { return f.Seq })
 	case Certified:
 		h.certified, added = insert(h.certified, f, func(f Certified) int64 { return f.Seq })
 	case Submit:
-		h.submits, added = insert(h.submits, f, func(f Submit) int64 { return f.Seq })
+		if h.submits, added = insert(h.submits, f, func(f Submit) int64 { return f.Seq }); added {
+			h.spent(f.At, 0, f.Seconds)
+		}
 	}
 	return fact, added
+}
+
+// spent notes answers and active time.
+func (h *History) spent(at time.Time, answers, seconds int) {
+	h.seconds += max(seconds, 0)
+	done := h.done[quarterOf(at)]
+	done.Answers, done.Seconds = done.Answers+answers, done.Seconds+max(seconds, 0)
+	h.done[quarterOf(at)] = done
 }
 
 // Seq is the highest number of a fact applied so far; 0 for none.
@@ -116,7 +126,7 @@ func (h *History) Topics() map[string]scenarios.Score { return maps.Clone(h.tall
 // Total returns the score of all answers that count.
 func (h *History) Total() scenarios.Score { return h.tally().total }
 
-// Seconds returns the active time of all answers, counted or not: it was spent.
+// Seconds returns the active time of all sittings, whether their answers count or not: it was spent.
 func (h *History) Seconds() int { return h.seconds }
 
 // Setting returns the latest value given to a setting.
@@ -156,23 +166,26 @@ func (h *History) Sitting(id string) (Sitting, bool) {
 }
 
 // Unfinished returns the newest practice or review with drawn situations that were not yet answered in it, and its answers so far.
-// Beginning a sitting gives up earlier ones of its kind; one of a single situation, looked at in passing, gives up none, and
-// is returned only when there is no other.
+// Beginning a sitting gives up earlier ones of its kind; a practice of a single situation, looked at in passing, gives up none,
+// and is returned only when there is no other.
 func (h *History) Unfinished() (Sitting, []Answer, bool) {
 	begun := map[Kind]bool{}
 	var passing Sitting
 	for _, s := range slices.Backward(h.sittings) {
 		switch {
 		case s.Kind == Assessment || begun[s.Kind] || !h.open(s):
-		case len(s.Drawn) > 1:
+		case !s.inPassing():
 			return s, h.answersIn(s), true
 		case passing.ID == "":
 			passing = s
 		}
-		begun[s.Kind] = begun[s.Kind] || len(s.Drawn) > 1
+		begun[s.Kind] = begun[s.Kind] || !s.inPassing()
 	}
 	return passing, nil, passing.ID != ""
 }
+
+// inPassing tells whether a situation was only looked at. A review may be of one principle, and is a review all the same.
+func (s Sitting) inPassing() bool { return s.Kind == Practice && len(s.Drawn) < 2 }
 
 // open tells whether something drawn in the sitting is not answered.
 func (h *History) open(s Sitting) bool {

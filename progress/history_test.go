@@ -3,9 +3,11 @@
 package progress
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -78,6 +80,8 @@ func TestUnfinished(t *testing.T) {
 		"an assessment is not picked up":   {[]Fact{sitting(1, "p", Practice), sitting(2, "q", Assessment)}, "p", 0},
 		"one looked at in passing":         {[]Fact{sitting(1, "p", Practice), Sitting{Seq: 2, ID: "q", Kind: Practice, Drawn: []string{"a"}}}, "p", 0},
 		"nothing but one in passing":       {[]Fact{Sitting{Seq: 2, ID: "q", Kind: Practice, Drawn: []string{"a"}}}, "q", 0},
+		"a review of one":                  {[]Fact{sitting(1, "p", Practice), Sitting{Seq: 2, ID: "q", Kind: Review, Drawn: []string{"a"}}}, "q", 0},
+		"a review of one after another":    {[]Fact{sitting(1, "p", Review), Sitting{Seq: 2, ID: "q", Kind: Review, Drawn: []string{"a"}}, given(3, "q", "a")}, "", 0},
 		"newest by seq, not by when given": {[]Fact{sitting(2, "q", Review), sitting(1, "p", Practice)}, "q", 0},
 	} {
 		s, answers, ok := folded(c.facts...).Unfinished()
@@ -140,5 +144,51 @@ func assessment(seq int64) []Fact {
 		given(1, "b", 0), Flag{Seq: seq + 2, Sitting: "exam", Scenario: "b", On: 1, At: at(2)},
 		given(3, "a", 1), given(4, "b", 1), Flag{Seq: seq + 5, Sitting: "exam", Scenario: "b", On: 0, At: at(5)},
 		given(6, "c", 0), Submit{Seq: seq + 7, Sitting: "exam", Pass: 0.5, At: at(7)},
+	}
+}
+
+// years is a history of so many answers, every hundred of them an assessment that was handed in.
+func years(answers int) *History {
+	h := NewHistory()
+	for i := range answers {
+		seq, id := int64(3*i+1), "exam-"+strconv.Itoa(i/100)
+		a := answer(i)
+		a.Sitting = id
+		if i%100 == 0 {
+			h.Apply(Sitting{Seq: seq, ID: id, Kind: Assessment, Drawn: []string{"friend-request-after-discharge-0"}, At: noon})
+		}
+		h.Apply(Stamped(a, seq+1, noon.Add(time.Duration(i)*time.Hour)))
+		if i%100 == 99 {
+			h.Apply(Submit{Seq: seq + 2, Sitting: id, Pass: 0.6, At: noon})
+		}
+	}
+	return h
+}
+
+// BenchmarkHistoryAsked is what home, the assessments and taking an answer back ask of a history that was read: on the
+// learner's time, so well under a tenth of a second each.
+func BenchmarkHistoryAsked(b *testing.B) {
+	for _, n := range []int{10_000, 100_000} {
+		h := years(n)
+		seq := h.Seq()
+		for name, ask := range map[string]func(){
+			"assessments":         func() { h.Assessments() },
+			"the last assessment": func() { h.LastAssessment() },
+			"unfinished":          func() { h.Unfinished() },
+			"schedule":            func() { h.Schedule() },
+			"counted":             func() { h.Counted() },
+			"taken back": func() {
+				seq++
+				h.Apply(Undo{Seq: seq, Of: 2, At: noon})
+				h.Total()
+			},
+		} {
+			b.Run(fmt.Sprintf("answers=%d/%s", n, name), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					ask()
+				}
+			})
+		}
 	}
 }

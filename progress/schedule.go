@@ -26,12 +26,18 @@ func (d Due) By(now time.Time) bool {
 	return d.At.Before(time.Date(y, m, day+1, 0, 0, 0, 0, now.Location()))
 }
 
-// schedule is the state of each principle, by its id.
-type schedule map[string]fsrs.Card
+// schedule is the state of each principle, by its id, and what spaces them.
+type schedule struct {
+	cards   map[string]fsrs.Card
+	spacing *fsrs.FSRS
+}
 
-// add takes the next answer as a review of its principle. The clock may have gone back between two: then no time passed.
+func newSchedule() schedule { return schedule{map[string]fsrs.Card{}, spacing()} }
+
+// add takes the next answer as a review of its principle. The clock may have gone back between two: then no time passed. A
+// confident mistake comes back the next day, however well the principle was known before: in professionalism it matters most.
 func (s schedule) add(a Answer) {
-	card, known := s[a.Principle]
+	card, known := s.cards[a.Principle]
 	if !known {
 		card = fsrs.NewCard()
 	}
@@ -39,7 +45,11 @@ func (s schedule) add(a Answer) {
 	if at.Before(card.LastReview) {
 		at = card.LastReview
 	}
-	s[a.Principle] = spacing().Next(card, at, grade(a)).Card
+	card = s.spacing.Next(card, at, grade(a)).Card
+	if tomorrow := at.AddDate(0, 0, 1); a.Confident() && !a.Right() && tomorrow.Before(card.Due) {
+		card.Due = tomorrow
+	}
+	s.cards[a.Principle] = card
 }
 
 // spacing is the scheduler in whole days: without fuzz, so that the same record always gives the same schedule, and without
@@ -64,12 +74,15 @@ func grade(a Answer) fsrs.Rating {
 	return fsrs.Good
 }
 
+// Confident tells whether the learner was very sure.
+func (a Answer) Confident() bool { return a.Sure == int(scenarios.VerySure) }
+
 // Right tells whether the answer counts as right for calibration and review. What is unscored is neither right nor wrong.
 func (a Answer) Right() bool { return scenarios.Marking{Marks: a.Marks, Of: a.Of}.Right() }
 
 // Schedule returns every principle with scored answers, the one that is due first before the others.
 func (h *History) Schedule() []Due {
-	cards := h.tally().schedule
+	cards := h.tally().schedule.cards
 	due := make([]Due, 0, len(cards))
 	for id, card := range cards {
 		due = append(due, Due{Principle: id, At: card.Due})
@@ -80,6 +93,6 @@ func (h *History) Schedule() []Due {
 
 // DueAt returns when a principle is to be met again; false when nothing scored was answered on it.
 func (h *History) DueAt(principle string) (time.Time, bool) {
-	card, known := h.tally().schedule[principle]
+	card, known := h.tally().schedule.cards[principle]
 	return card.Due, known
 }

@@ -38,7 +38,7 @@ func TestTheScheduleIsTheLibrarysExample(t *testing.T) {
 		h.Apply(graded(grade, int64(i+1), now))
 		due, _ := h.DueAt("p")
 		same(t, "days", int(due.Sub(now)/day), days[i])
-		card := h.tally().schedule["p"]
+		card := h.tally().schedule.cards["p"]
 		same(t, "stability", math.Round(card.Stability*1e4)/1e4, stability[i])
 		same(t, "difficulty", math.Round(card.Difficulty*1e4)/1e4, difficulty[i])
 		now = due
@@ -69,6 +69,22 @@ func TestGrades(t *testing.T) {
 		if known {
 			same(t, name, int(due.Sub(noon)/day), c.days)
 		}
+	}
+}
+
+// However well a principle is known, a confident mistake on it is back the next day; another mistake after its time.
+func TestAConfidentMistakeComesBackTheNextDay(t *testing.T) {
+	for sure, days := range map[scenarios.Certainty]int{scenarios.VerySure: 1, scenarios.FairlySure: 6} {
+		h, now := NewHistory(), noon
+		for i := range 4 {
+			h.Apply(graded(3, int64(i+1), now))
+			now, _ = h.DueAt("p")
+		}
+		wrong := graded(1, 9, now)
+		wrong.Sure = int(sure)
+		h.Apply(wrong)
+		due, _ := h.DueAt("p")
+		same(t, sure.Name(), int(due.Sub(now)/day), days)
 	}
 }
 

@@ -20,7 +20,7 @@ type situation struct {
 }
 
 func newTally() *tally {
-	return &tally{situations: map[string]situation{}, topics: map[string]scenarios.Score{}, schedule: schedule{}, figures: newFigures()}
+	return &tally{situations: map[string]situation{}, topics: map[string]scenarios.Score{}, schedule: newSchedule(), figures: newFigures()}
 }
 
 // add counts the next answer in the order of seq.

@@ -1,6 +1,9 @@
 package scenarios
 
-import "errors"
+import (
+	"errors"
+	"slices"
+)
 
 // Assessment is a sitting without feedback until it is handed in: the learner goes to and fro, changes answers, and marks
 // situations to come back to. Front ends show it and call it; what it returns is what they save.
@@ -21,6 +24,11 @@ type Item struct {
 
 // Answered tells whether an answer stands.
 func (i Item) Answered() bool { return i.Chosen != nil }
+
+// Changed tells whether an answer stands that the learner has begun to change and not submitted again.
+func (i Item) Changed() bool {
+	return i.Answered() && i.attempt != nil && !slices.Equal(i.attempt.Chosen(), i.Chosen)
+}
 
 // Assess begins an assessment, or takes one up: items carry what was answered and marked before, and at is the place to
 // begin at.
@@ -90,25 +98,22 @@ func (a *Assessment) Weigh(c Certainty) (out Outcome, ok bool) {
 }
 
 // Left are the places of the situations without an answer.
-func (a *Assessment) Left() []int {
-	var left []int
-	for i, item := range a.items {
-		if !item.Answered() {
-			left = append(left, i)
-		}
-	}
-	return left
-}
+func (a *Assessment) Left() []int { return a.places(func(i Item) bool { return !i.Answered() }) }
 
 // Flagged are the places of the situations marked to come back to.
-func (a *Assessment) Flagged() []int {
-	var flagged []int
+func (a *Assessment) Flagged() []int { return a.places(func(i Item) bool { return i.Flagged }) }
+
+// Changed are the places of the situations with a change that was not submitted.
+func (a *Assessment) Changed() []int { return a.places(Item.Changed) }
+
+func (a *Assessment) places(which func(Item) bool) []int {
+	var places []int
 	for i, item := range a.items {
-		if item.Flagged {
-			flagged = append(flagged, i)
+		if which(item) {
+			places = append(places, i)
 		}
 	}
-	return flagged
+	return places
 }
 
 // Blanks marks the situations left without an answer, as handing in does: each earns nothing.

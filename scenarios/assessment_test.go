@@ -76,6 +76,22 @@ func play(a *Assessment, move string) {
 	}
 }
 
+func TestAChangeThatIsNotSubmittedIsSaid(t *testing.T) {
+	a := exam("best", "best")
+	for _, move := range strings.Fields("b enter 2 c next") {
+		play(a, move)
+	}
+	if !slices.Equal(a.Changed(), []int{0}) {
+		t.Errorf("changed %v", a.Changed())
+	}
+	for _, move := range strings.Fields("back b") {
+		play(a, move)
+	}
+	if len(a.Changed()) > 0 {
+		t.Errorf("changed back, and still said: %v", a.Changed())
+	}
+}
+
 func TestWhatIsLeftInAnAssessment(t *testing.T) {
 	a := exam("best", "rank", "best")
 	for _, move := range strings.Fields("b enter 3 next flag") {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strconv"
@@ -28,7 +29,10 @@ func Rule(pass float64) string {
 	return fmt.Sprintf("Passed means at least %s %% above chance: 100 %% is full marks, 0 %% what chance alone brings.", percent(pass))
 }
 
-func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', -1, 64) }
+// percent is a share in hundredths, as it was written: 0.55 times 100 is not quite 55 to a computer.
+func percent(share float64) string {
+	return strconv.FormatFloat(math.Round(share*1e4)/1e2, 'f', -1, 64)
+}
 
 // Paper is a drawn assessment.
 type Paper struct {
@@ -189,12 +193,12 @@ func (b Blueprint) unbalanced(drawn []*Situation) []string {
 	formats, levels := tallied(drawn)
 	for _, f := range Formats() {
 		if want, meant := shares(b.Formats, len(drawn))[f.Name()]; meant && want != formats[f.Name()] {
-			off = append(off, fmt.Sprintf("%s %d, not %d", strings.ToLower(f.Title()), formats[f.Name()], want))
+			off = append(off, fmt.Sprintf("%s has %d, not %d", strings.ToLower(f.Title()), formats[f.Name()], want))
 		}
 	}
 	for level := 1; level <= 3; level++ {
 		if want, meant := shares(b.Levels, len(drawn))[level]; meant && want != levels[level] {
-			off = append(off, fmt.Sprintf("level %d %d, not %d", level, levels[level], want))
+			off = append(off, fmt.Sprintf("level %d has %d, not %d", level, levels[level], want))
 		}
 	}
 	if len(off) == 0 {

@@ -110,7 +110,7 @@ func TestWhatABlueprintCannotFillIsSaid(t *testing.T) {
 	few := shelves(2, 1)
 	paper := plan.Draw(few, guidance.UK, nil, examDay, 1)
 	said := strings.Join(paper.Short, "\n")
-	for _, want := range []string{"Topic t0 has 1 situation that can be marked, not 2.", "Topic t1 has 1", "The mix is not quite the blueprint's", "level 2 0, not 1"} {
+	for _, want := range []string{"Topic t0 has 1 situation that can be marked, not 2.", "Topic t1 has 1", "The mix is not quite the blueprint's", "level 2 has 0, not 1"} {
 		if len(paper.Drawn) != 2 || !strings.Contains(said, want) {
 			t.Errorf("drew %v and said %q, want %q in it", names(paper.Drawn), said, want)
 		}
@@ -126,6 +126,14 @@ func TestDiscussionsAreNotAssessed(t *testing.T) {
 	bank := NewBank([]Topic{{ID: "t"}}, []Principle{{ID: "p", Topic: "t"}}, []*Situation{talk})
 	if paper := plan.Draw(bank, guidance.UK, nil, examDay, 1); len(paper.Drawn) != 0 {
 		t.Errorf("drew %v", names(paper.Drawn))
+	}
+}
+
+func TestTheRuleIsSaidAsItWasWritten(t *testing.T) {
+	for pass, want := range map[float64]string{0.6: "60", 0.55: "55", 0.57: "57", 0.625: "62.5", 1: "100"} {
+		if got := Rule(pass); !strings.Contains(got, "at least "+want+" % above chance") {
+			t.Errorf("%v is said as %q", pass, got)
+		}
 	}
 }
 

@@ -138,9 +138,9 @@ func (s *Sitting) Weigh(c Certainty) (out Outcome, ok bool) {
 	return out, true
 }
 
-// TakeBack takes the answer just shown back, as a mis-key; ok is false when none is shown.
+// TakeBack takes the answer just shown back, as a mis-key; ok is false when none is shown, or it is taken back already.
 func (s *Sitting) TakeBack() (ok bool) {
-	if s.stage != Showing {
+	if s.stage != Showing || s.outcomes[len(s.outcomes)-1].Undone {
 		return false
 	}
 	s.outcomes[len(s.outcomes)-1].Undone = true

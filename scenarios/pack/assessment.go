@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"probity/scenarios"
 )
@@ -19,35 +20,52 @@ type assessmentTable struct {
 	Levels   map[string]int
 }
 
+// most is the largest number the table may hold: sums of such numbers stay numbers.
+const most = 1000
+
+func isPart(n int) bool { return n >= 0 && n <= most }
+
+// inAssessment is where a field of the table stands: formats and levels are tables of their own, or on one line.
+func (f *file) inAssessment(field string) position {
+	table, name, within := strings.Cut(field, ".")
+	if !within {
+		return position{table: "assessment", key: field}
+	}
+	if at := (position{table: "assessment." + table, key: name}); f.line(at) > 0 {
+		return at
+	}
+	return position{table: "assessment", key: table}
+}
+
 // blueprint checks the table and makes what it says; nil when the pack has none.
 func (f *file) blueprint(t *assessmentTable) *scenarios.Blueprint {
 	if t == nil {
 		return nil
 	}
 	wrong := func(field, problem, mend string) {
-		f.note(position{key: field}, "", "assessment."+field, problem, mend)
+		f.note(f.inAssessment(field), "", "assessment."+field, problem, mend)
 	}
-	if t.Pass <= 0 || t.Pass > 1 {
+	if share := t.Pass > 0 && t.Pass <= 1; !share { // so put, it refuses what is no number too
 		wrong("pass", fmt.Sprintf("is %v", t.Pass), "give the least score above chance as a share: pass = 0.6")
 	}
 	for _, n := range []struct {
 		name         string
 		value, least int
 	}{{"per_topic", t.PerTopic, 1}, {"rest_days", t.RestDays, 0}, {"minutes", t.Minutes, 1}} {
-		if n.value < n.least || n.value > 1000 {
-			wrong(n.name, fmt.Sprintf("is %d", n.value), fmt.Sprintf("give a number from %d to 1000", n.least))
+		if n.value < n.least || n.value > most {
+			wrong(n.name, fmt.Sprintf("is %d", n.value), fmt.Sprintf("give a number from %d to %d", n.least, most))
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(t.Formats)) {
-		if format, ok := scenarios.FormatNamed(name); !ok || format.Name() == "discuss" || t.Formats[name] < 0 {
-			wrong("formats", fmt.Sprintf("says %s = %d", name, t.Formats[name]), "give best, choose, rank and rate their parts of the whole, such as best = 3")
+		if format, ok := scenarios.FormatNamed(name); !ok || format.Name() == "discuss" || !isPart(t.Formats[name]) {
+			wrong("formats."+name, fmt.Sprintf("is %d", t.Formats[name]), "give best, choose, rank and rate their parts of the whole, such as best = 3")
 		}
 	}
 	levels := map[int]int{}
 	for _, name := range slices.Sorted(maps.Keys(t.Levels)) {
 		level, err := strconv.Atoi(name)
-		if err != nil || level < 1 || level > 3 || t.Levels[name] < 0 {
-			wrong("levels", fmt.Sprintf("says %s = %d", name, t.Levels[name]), "give the levels 1, 2 and 3 their parts of the whole, such as 2 = 2")
+		if err != nil || level < 1 || level > 3 || !isPart(t.Levels[name]) {
+			wrong("levels."+name, fmt.Sprintf("is %d", t.Levels[name]), "give the levels 1, 2 and 3 their parts of the whole, such as 2 = 2")
 			continue
 		}
 		levels[level] = t.Levels[name]

@@ -54,6 +54,7 @@ func New(o Options) *App {
 	if a.kind == "" {
 		a.kind = theme.Auto
 	}
+	a.env.After = func(d time.Duration, msg tea.Msg) tea.Cmd { return a.after(d, msg) }
 	a.look()
 	a.stack = []screen.Screen{a.make(a.first())}
 	a.arrange()

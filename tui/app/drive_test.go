@@ -104,10 +104,14 @@ func (d *driver) send(msg tea.Msg) {
 
 func (d *driver) size(w, h int) { d.send(tea.WindowSizeMsg{Width: w, Height: h}) }
 
-// keys presses keys, separated by spaces: "j j enter ctrl+s". Five seconds go by before each.
+// keys presses keys, separated by spaces: "j j enter ctrl+s". Five seconds go by before each; "+216h" lets nine days go by.
 func (d *driver) keys(keys string) *driver {
 	d.t.Helper()
 	for _, k := range strings.Fields(keys) {
+		if pause, err := time.ParseDuration(k); err == nil && k[0] == '+' {
+			d.now = d.now.Add(pause)
+			continue
+		}
 		d.now = d.now.Add(5 * time.Second)
 		d.send(press(k))
 	}

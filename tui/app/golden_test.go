@@ -24,6 +24,10 @@ func only(id string) screen.Route { return screen.ToPractise{Ask: tutor.Ask{Only
 
 var choice = only("a-thread")
 
+// sat answers the assessment of the small pack: a rating, a ranking, a choice of several and a single best answer, in the order
+// that the seed gives.
+const sat = "4 3 2 1 enter 2 J enter 3 a b c enter 1 b enter 2"
+
 // screens is every screen and how to get there.
 var screens = []struct {
 	name    string
@@ -51,6 +55,18 @@ var screens = []struct {
 	{"progress", doctor, choice, "b d enter 3 enter enter o"},
 	{"settings", doctor, nil, "s"},
 	{"help", doctor, nil, "?"},
+	{"home, waiting", doctor, choice, "b d enter 3 enter enter a b a enter 2 esc esc +216h s esc"},
+	{"taken back", doctor, choice, "b d enter 3 u u"},
+	{"review, nothing met", doctor, nil, "r"},
+	{"review, nothing due", doctor, choice, "b d enter 3 enter enter r"},
+	{"review", doctor, choice, "b d enter 3 enter enter +216h r"},
+	{"assess", doctor, nil, "a"},
+	{"assess, one open", doctor, nil, "a b o s s esc a b esc esc a"},
+	{"exam", doctor, nil, "a b +100s x"},
+	{"exam, overview", doctor, nil, "a b 4 3 2 1 enter 2 x o"},
+	{"exam, handing in", doctor, nil, "a b 4 3 2 1 enter 2 x o s"},
+	{"result", doctor, nil, "a b " + sat + " s s"},
+	{"result, feedback", doctor, nil, "a b " + sat + " s s enter"},
 }
 
 func TestGoldens(t *testing.T) {

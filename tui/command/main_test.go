@@ -81,7 +81,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"bytes": writeBytes, "damage": damage, "draws": draws, "exits": exits, "misused": misused, "noescape": noEscape,
-			"permissions": permissions, "question": question, "visitor": visitor,
+			"permissions": permissions, "question": question, "siblings": siblings, "solve": solve, "visitor": visitor,
 		},
 	})
 }

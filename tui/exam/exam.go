@@ -9,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"probity/scenarios"
 	"probity/tui/keymap"
 	"probity/tui/menu"
 	"probity/tui/pane"
@@ -112,7 +113,7 @@ func (e *Exam) tick() tea.Cmd {
 	if e.env.Tutor.Moves() {
 		every = time.Second
 	}
-	return tea.Tick(every, func(time.Time) tea.Msg { return tickMsg{} })
+	return e.env.After(every, tickMsg{})
 }
 
 // Update takes a message.
@@ -171,7 +172,7 @@ func (e *Exam) submit() tea.Cmd {
 		e.question.AskSure()
 		return nil
 	}
-	e.assessment.Weigh(0)
+	e.assessment.Weigh(scenarios.NotAsked)
 	e.after()
 	return nil
 }
@@ -182,6 +183,7 @@ func (e *Exam) after() {
 		e.goTo(exam.At() + 1)
 		return
 	}
+	e.ask()
 	e.show(len(e.assessment.Exam.Items()))
 }
 
@@ -215,7 +217,7 @@ func (e *Exam) list(msg tea.KeyPressMsg, sure bool) tea.Cmd {
 		return nil
 	case !sure:
 		e.sure = true
-		return e.env.Notice(e.before() + "After handing in, answers stand. S again hands in.")
+		return e.env.Notice("Press s again to hand in: from then on, answers stand. " + e.before())
 	}
 	e.assessment.HandIn()
 	return e.env.Become(screen.ToResult{Sitting: e.assessment.ID()})
@@ -223,13 +225,19 @@ func (e *Exam) list(msg tea.KeyPressMsg, sure bool) tea.Cmd {
 
 // before is what to think of before handing in.
 func (e *Exam) before() string {
-	left, flagged := len(e.assessment.Exam.Left()), len(e.assessment.Exam.Flagged())
+	left, flagged, changed := len(e.assessment.Exam.Left()), len(e.assessment.Exam.Flagged()), len(e.assessment.Exam.Changed())
 	text := ""
 	switch {
 	case left == 1:
 		text = "One situation has no answer and would earn nothing. "
 	case left > 1:
 		text = fmt.Sprintf("%d situations have no answer and would earn nothing. ", left)
+	}
+	switch {
+	case changed == 1:
+		text += "One has a change that was not submitted: the earlier answer counts. "
+	case changed > 1:
+		text += fmt.Sprintf("%d have changes that were not submitted: the earlier answers count. ", changed)
 	}
 	switch {
 	case flagged == 1:
@@ -250,6 +258,9 @@ func (e *Exam) fill() {
 		mark, note := "·", ""
 		if item.Answered() {
 			mark, note = "✓", "answered"
+		}
+		if item.Changed() {
+			note = "changed, not submitted"
 		}
 		if item.Flagged {
 			mark, note = "⚑", prose.Join(note, "to come back to")

@@ -81,27 +81,31 @@ func (c *Console) situation(a *tutor.Assessment) {
 // respond does what a line says. again tells that a situation is to be put to the learner, handed that it is all over.
 func (c *Console) respond(t *tutor.Tutor, a *tutor.Assessment, line string) (again, handed bool) {
 	exam := a.Exam
-	verb, rest, _ := strings.Cut(strings.ToLower(line), " ")
+	said := strings.ToLower(line)
+	verb, rest, _ := strings.Cut(said, " ")
 	switch {
-	case line == "next" || line == "back":
-		exam.Go(exam.At() + map[string]int{"next": 1, "back": -1}[line])
+	case said == "next":
+		exam.Go(exam.At() + 1)
+		return true, false
+	case said == "back":
+		exam.Go(exam.At() - 1)
 		return true, false
 	case verb == "go":
-		n, err := strconv.Atoi(rest)
+		n, err := strconv.Atoi(strings.TrimSpace(rest))
 		if err != nil || n < 1 || n > len(exam.Items()) {
 			c.say("Go where? Give a number from 1 to %d.", len(exam.Items()))
 			return false, false
 		}
 		exam.Go(n - 1)
 		return true, false
-	case line == "flag":
+	case said == "flag":
 		c.say("%s", map[bool]string{true: "Marked to come back to.", false: "No longer marked."}[a.Flag()])
 		c.keep(t)
 		return false, false
-	case line == "list":
+	case said == "list":
 		c.list(exam)
 		return false, false
-	case line == "hand in":
+	case said == "hand in":
 		return false, c.handIn(a)
 	}
 	return c.commit(t, a, line), false
@@ -183,7 +187,7 @@ func (c *Console) result(t *tutor.Tutor, sat progress.Assessed) {
 	for _, part := range progress.Parts(sat.Answers, func(a progress.Answer) string { return t.TopicTitle(a.Topic) }) {
 		c.part(part)
 	}
-	for _, part := range progress.Parts(sat.Answers, func(a progress.Answer) string { return "Format " + a.Format }) {
+	for _, part := range progress.Parts(sat.Answers, func(a progress.Answer) string { return tutor.FormatTitle(a.Format) }) {
 		c.part(part)
 	}
 	for i, a := range sat.Answers {

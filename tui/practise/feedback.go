@@ -9,6 +9,7 @@ import (
 	"probity/tui/feedback"
 	"probity/tui/keymap"
 	"probity/tui/pane"
+	"probity/tui/prose"
 	"probity/tui/screen"
 )
 
@@ -45,7 +46,7 @@ func (p *Practise) takeBack(sure bool) tea.Cmd {
 		return p.env.Notice("A slip of the key? u again takes this answer back: it stays in the record, and counts nowhere.")
 	}
 	if err := p.practice.TakeBack(); err != nil {
-		return p.env.Notice(err.Error())
+		return p.env.Notice(prose.Capital(err.Error()) + ".")
 	}
 	p.show()
 	return nil

@@ -47,6 +47,9 @@ func New(env screen.Env, to screen.ToPractise) *Practise {
 // Title says where the learner is.
 func (p *Practise) Title() string {
 	if p.practice == nil || p.practice.Sitting.Current() == nil {
+		if p.to.Ask.Review {
+			return "Review"
+		}
 		return "Practise"
 	}
 	n, of := p.practice.Sitting.Place()

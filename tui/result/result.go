@@ -145,12 +145,7 @@ func (r *Result) intro(sat progress.Assessed) string {
 		pane.Hang("  ", scenarios.Rule(sat.Pass), width, th.Faint) + "\n" +
 		pane.Hang("  ", fmt.Sprintf("Handed in %s. Active time: %s.", r.env.Tutor.Date(sat.Submitted), prose.Minutes(sat.Seconds)), width, th.Faint) + "\n"
 	text += r.parts("By topic, above chance", sat.Answers, func(a progress.Answer) string { return r.env.Tutor.TopicTitle(a.Topic) })
-	text += r.parts("By format, above chance", sat.Answers, func(a progress.Answer) string {
-		if f, ok := scenarios.FormatNamed(a.Format); ok {
-			return f.Title()
-		}
-		return a.Format
-	})
+	text += r.parts("By format, above chance", sat.Answers, func(a progress.Answer) string { return tutor.FormatTitle(a.Format) })
 	return strings.TrimSuffix(text, "\n")
 }
 
@@ -162,17 +157,22 @@ func (r *Result) parts(heading string, answers []progress.Answer, of func(progre
 	th, width := r.frame.Theme, pane.Measure(r.frame.Width)
 	parts := progress.Parts(answers, of)
 	slices.SortStableFunc(parts, func(x, y progress.Part) int { return strings.Compare(x.Name, y.Name) })
-	text := "\n  " + th.Accent.Render(heading) + "\n"
-	for _, p := range parts {
+	figures, widest := make([]string, len(parts)), 0
+	for i, p := range parts {
 		above, _ := p.Score.Above()
-		figures := fmt.Sprintf(" %6s  %s of %s", prose.Percent(above), prose.Number(p.Score.Marks), prose.Number(p.Score.Of))
-		name := max(1, width-2-barWidth-len(figures)-4)
+		figures[i] = fmt.Sprintf(" %6s  %s of %s", prose.Percent(above), prose.Number(p.Score.Marks), prose.Number(p.Score.Of))
+		widest = max(widest, ansi.StringWidth(figures[i]))
+	}
+	text := "\n  " + th.Accent.Render(heading) + "\n"
+	name := width - 2 - barWidth - widest - 1
+	for i, p := range parts {
+		above, _ := p.Score.Above()
 		if name < 16 { // no room for a bar
-			text += pane.Hang("  ", prose.Line(p.Name), width, th.Text) + "\n    " + figures + "\n"
+			text += pane.Hang("  ", prose.Line(p.Name), width, th.Text) + "\n    " + figures[i] + "\n"
 			continue
 		}
 		title := ansi.Truncate(prose.Line(p.Name), name, "…")
-		text += "  " + title + strings.Repeat(" ", name-ansi.StringWidth(title)+1) + chart.Bar(above, barWidth, th) + th.Faint.Render(figures) + "\n"
+		text += "  " + title + strings.Repeat(" ", name-ansi.StringWidth(title)+1) + chart.Bar(above, barWidth, th) + th.Faint.Render(figures[i]) + "\n"
 	}
 	return text
 }

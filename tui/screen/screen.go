@@ -3,6 +3,8 @@
 package screen
 
 import (
+	"time"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -48,6 +50,7 @@ func (f Frame) Wide() bool { return f.Width >= 108 }
 type Env struct {
 	Tutor    *tutor.Tutor
 	Markdown *markdown.Renderer
+	After    func(time.Duration, tea.Msg) tea.Cmd // a message to the screen after a while
 	*Desk
 }
 

@@ -19,6 +19,7 @@ type Assessment struct {
 	tutor *Tutor
 	id    string
 	spent int // seconds in the record already
+	over  bool
 	watch scenarios.Stopwatch
 }
 
@@ -59,14 +60,13 @@ func (t *Tutor) Assess(d Draft) *Assessment {
 	return a
 }
 
-// LeftAssessment is the assessment that was left and can be taken up: the last one begun, unless it was handed in or the
-// library has nothing of it any more.
+// LeftAssessment is the assessment that was left and can be taken up: the last one begun, unless it was handed in, or the
+// library has nothing of it any more or sets no assessment.
 func (t *Tutor) LeftAssessment() (progress.Assessed, bool) {
-	all := t.History().Assessments()
-	if !t.Ready() || len(all) == 0 {
+	last, sat := t.History().LastAssessment()
+	if !sat || !t.Ready() || t.pack.Assessment == nil {
 		return progress.Assessed{}, false
 	}
-	last := all[len(all)-1]
 	there := slices.ContainsFunc(last.Sitting.Drawn, func(id string) bool { _, ok := t.pack.Bank.Situation(id); return ok })
 	return last, there && last.Submitted.IsZero()
 }
@@ -81,20 +81,20 @@ func (t *Tutor) TakeUp(left progress.Assessed) *Assessment {
 	var items []scenarios.Item
 	at, gone := 0, 0
 	for _, id := range left.Sitting.Drawn {
-		s, ok := t.pack.Bank.Situation(id)
-		if !ok {
+		s, there := t.pack.Bank.Situation(id)
+		if id == left.At {
+			at = len(items)
+			if there && left.GoneOn {
+				at++
+			}
+		}
+		if !there {
 			gone++
 			continue
 		}
 		item := scenarios.Item{Situation: s, Flagged: left.Flagged[id]}
-		if a, answered := given[id]; answered {
+		if a, answered := given[id]; answered && len(a.Chosen) > 0 { // a blank is left by handing in that was cut short
 			item.Chosen = a.Chosen
-		}
-		if id == left.At {
-			at = len(items)
-			if item.Answered() {
-				at++
-			}
 		}
 		items = append(items, item)
 	}
@@ -133,22 +133,40 @@ func (a *Assessment) lap() int {
 
 // Flag marks the current situation to come back to, or takes the mark away, and saves that.
 func (a *Assessment) Flag() (on bool) {
-	flag := progress.Flag{Sitting: a.id, Scenario: a.Exam.Current().Situation.ID}
-	if on = a.Exam.Flag(); on {
+	on = a.Exam.Flag()
+	a.saveFlag()
+	return on
+}
+
+// saveFlag saves whether the current situation is marked, and with that where the learner is and the time so far.
+func (a *Assessment) saveFlag() {
+	item := a.Exam.Current()
+	flag := progress.Flag{Sitting: a.id, Scenario: item.Situation.ID, Seconds: a.lap()}
+	if item.Flagged {
 		flag.On = 1
 	}
 	a.tutor.save(flag)
-	return on
 }
 
 // HandIn marks what was left blank and hands the assessment in. From then on it counts.
 func (a *Assessment) HandIn() {
-	a.Close()
+	a.Weigh(scenarios.NotAsked)
 	for _, blank := range a.Exam.Blanks() {
-		a.tutor.save(answer(a.id, blank, a.lap()))
+		a.tutor.save(answer(a.id, blank, 0))
 	}
-	a.tutor.save(progress.Submit{Sitting: a.id, Pass: a.tutor.pack.Assessment.Pass})
+	a.tutor.save(progress.Submit{Sitting: a.id, Pass: a.tutor.pack.Assessment.Pass, Seconds: a.lap()})
+	a.over = true
 }
 
-// Close leaves the assessment for now. An answer whose certainty has not been given yet is saved without it.
-func (a *Assessment) Close() { a.Weigh(scenarios.NotAsked) }
+// Close leaves the assessment for now, at the situation that is up. An answer whose certainty has not been given yet is saved
+// without it.
+func (a *Assessment) Close() {
+	if a.Exam.Weighing() {
+		a.Weigh(scenarios.NotAsked)
+		a.Exam.Go(a.Exam.At() + 1)
+	}
+	if !a.over {
+		a.saveFlag()
+		a.over = true
+	}
+}

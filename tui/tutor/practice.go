@@ -82,7 +82,7 @@ func (t *Tutor) begun(kind progress.Kind, drawn []*scenarios.Situation, seed int
 
 // givenUp says that beginning anew gives up a practice that was left.
 func (t *Tutor) givenUp() string {
-	if left, ok := t.Unfinished(); ok && left.Of > 1 {
+	if left, ok := t.Unfinished(); ok && left.Of > 1 && left.sitting.Kind == progress.Practice {
 		return fmt.Sprintf("The practice you left at %d of %d is given up for this one; its answers are kept.", left.Done, left.Of)
 	}
 	return ""
@@ -118,69 +118,11 @@ const ReflectionLimit = 8000
 // TooLong is said when a reflection was cut.
 const TooLong = "That was too long: a reflection holds 8,000 characters, and the rest was left out."
 
-// Left is an unfinished sitting that can be taken up.
-type Left struct {
-	Done, Of int
-	sitting  progress.Sitting
-	answers  []progress.Answer
-}
-
-// Unfinished finds the sitting that was left, if its situations are still in the library.
-func (t *Tutor) Unfinished() (Left, bool) {
-	if !t.Ready() {
-		return Left{}, false
-	}
-	sitting, answers, ok := t.history.Unfinished()
-	if !ok {
-		return Left{}, false
-	}
-	left := Left{sitting: sitting, answers: answers}
-	answered := map[string]bool{}
-	for _, a := range answers {
-		answered[a.Scenario] = true
-	}
-	for _, id := range sitting.Drawn {
-		if _, there := t.pack.Bank.Situation(id); there || answered[id] {
-			left.Of++
-		}
-		if answered[id] {
-			left.Done++
-		}
-	}
-	return left, left.Done < left.Of
-}
-
-// Resume takes up a sitting where it was left: the same situations, the same order of options.
-func (t *Tutor) Resume(left Left) *Practice {
-	var drawn []*scenarios.Situation
-	for _, id := range left.sitting.Drawn {
-		if s, ok := t.pack.Bank.Situation(id); ok {
-			drawn = append(drawn, s)
-		}
-	}
-	var outcomes []scenarios.Outcome
-	for _, a := range left.answers {
-		if s, ok := t.pack.Bank.Situation(a.Scenario); ok {
-			outcomes = append(outcomes, scenarios.Outcome{
-				Situation: s, Chosen: a.Chosen, Sure: scenarios.Certainty(a.Sure),
-				Marking: scenarios.Marking{Marks: a.Marks, Of: a.Of, Chance: a.Chance}, Undone: !t.history.Counts(a),
-			})
-		}
-	}
-	p := &Practice{
-		Sitting: scenarios.Begin(drawn, left.sitting.Seed, outcomes...), Review: left.sitting.Kind == progress.Review, tutor: t, id: left.sitting.ID,
-		Note: fmt.Sprintf("Carrying on where you left off: %d of %d done.", left.Done, left.Of),
-	}
-	p.watch.Touch(t.Now())
-	return p
-}
-
 // Touch notes that the learner is there.
 func (p *Practice) Touch() { p.watch.Touch(p.tutor.Now()) }
 
 // Submit commits the answer. Where nothing more is asked, because it is unscored or the learner wants it so, it is marked and
-// saved at once. The error says
-// what is missing.
+// saved at once. The error says what is missing.
 func (p *Practice) Submit() error {
 	if err := p.Sitting.Submit(); err != nil {
 		return err
@@ -212,9 +154,15 @@ func answer(sitting string, out scenarios.Outcome, seconds int) progress.Answer 
 // TakeBack takes the answer just shown back, as a mis-key: it stays in the record and counts nowhere. The error says why it
 // can't be.
 func (p *Practice) TakeBack() error {
+	switch out, shown := p.Result(); {
+	case !shown:
+		return errors.New("there is no answer to take back")
+	case out.Undone:
+		return errors.New("this answer is taken back already")
+	}
 	now := p.Sitting.Current()
 	for _, a := range slices.Backward(p.tutor.History().Answers()) {
-		if now != nil && a.Sitting == p.id && a.Scenario == now.ID && p.Sitting.TakeBack() {
+		if a.Sitting == p.id && a.Scenario == now.ID && p.Sitting.TakeBack() {
 			p.tutor.save(progress.Undo{Of: a.Seq})
 			return nil
 		}

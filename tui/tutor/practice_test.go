@@ -23,14 +23,34 @@ func small(t *testing.T) *pack.Pack {
 	return p
 }
 
+// clock is a clock that the test sets.
+type clock struct{ now time.Time }
+
+func (c *clock) pass(d time.Duration) { c.now = c.now.Add(d) }
+
+// starting is a clock at the time the tests begin, on a Sunday.
+func starting() *clock { return &clock{time.Date(2026, 11, 22, 9, 28, 11, 0, time.UTC)} }
+
+const day = 24 * time.Hour
+
 // open is a doctor's tutor on the record in a folder, ready to practise.
 func open(t *testing.T, dir string, p *pack.Pack) *Tutor {
 	t.Helper()
+	return openAs(t, Options{Dir: dir}, p, starting())
+}
+
+// openAs is a tutor with options of the test's own, a doctor's in the UK unless they say otherwise.
+func openAs(t *testing.T, o Options, p *pack.Pack, c *clock) *Tutor {
+	t.Helper()
 	seed := int64(7)
-	tutor, err := Open(Options{
-		Dir: dir, Flags: Learner{guidance.Doctor, guidance.UK}, Seed: &seed, Count: 10,
-		Now: func() time.Time { return time.Date(2026, 11, 22, 9, 28, 11, 0, time.UTC) },
-	})
+	o.Seed, o.Now = &seed, func() time.Time { return c.now }
+	if o.Count == 0 {
+		o.Count = 10
+	}
+	if !o.Flags.Complete() {
+		o.Flags = Learner{guidance.Doctor, guidance.UK}
+	}
+	tutor, err := Open(o)
 	if err != nil {
 		t.Fatal(err)
 	}

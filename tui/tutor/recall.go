@@ -77,6 +77,14 @@ func (t *Tutor) TopicTitle(id string) string {
 	return id
 }
 
+// FormatTitle is a format as a learner reads it, or its name in the record when this program has none such.
+func FormatTitle(name string) string {
+	if f, ok := scenarios.FormatNamed(name); ok {
+		return f.Title()
+	}
+	return name
+}
+
 // Working is a score in words, beside chance.
 func Working(score scenarios.Score) string {
 	if score.Of == 0 {

@@ -61,6 +61,8 @@ func (t *Tutor) drawReview(ahead bool, seed int64) (drawn []*scenarios.Situation
 		return nil, "", ErrNoneMet
 	case len(due) == 0:
 		return nil, "", ErrNoneDue
+	case len(due) > t.opt.Count && t.opt.Count == 1 && !ahead:
+		note = fmt.Sprintf("%d principles are due: this is the one that has waited longest.", len(due))
 	case len(due) > t.opt.Count && !ahead:
 		note = fmt.Sprintf("%d principles are due: these are the %d that have waited longest.", len(due), t.opt.Count)
 	}

@@ -1,0 +1,154 @@
+// An assessment and a review, key by key, and what is on the disk afterwards.
+
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"probity/tui/tutor"
+)
+
+// holds fails unless the record has a text so many times.
+func (d *driver) holds(text string, times int) *driver {
+	d.t.Helper()
+	if n := strings.Count(d.record(), text); n != times {
+		d.t.Errorf("the record has %q %d times, want %d:\n%s", text, n, times, d.record())
+	}
+	return d
+}
+
+// lacks fails if a text is on the screen.
+func (d *driver) lacks(text string) *driver {
+	d.t.Helper()
+	if strings.Contains(d.screen(), text) {
+		d.t.Errorf("%q is on the screen:\n%s", text, d.screen())
+	}
+	return d
+}
+
+func TestAnAssessmentIsBegunOnceItIsMeant(t *testing.T) {
+	d := drive(t, given{learner: doctor})
+	d.keys("a").sees("Begin   4 situations, about 60 minutes", "The mix is not quite the blueprint's").holds("[[sitting]]", 0)
+	d.keys("b").sees("Assessment 1 of 4", "0 of 60 min").holds("kind = \"assessment\"", 1)
+}
+
+func TestNoFeedbackUntilTheEnd(t *testing.T) {
+	d := drive(t, given{learner: doctor})
+	d.keys("a b 4 3 2 1 enter").sees("How sure are you?").keys("2").sees("Assessment 2 of 4").lacks("marks. Chance alone").holds("[[answer]]", 1)
+	d.keys("J enter 2 a b c enter 2 b enter 2").sees("4 of 4 answered.", "› s  Hand in").holds("[[answer]]", 4)
+	d.keys("s").sees("Press s again to hand in: from then on, answers stand.").holds("[[submit]]", 0)
+	d.keys("s").sees("Not passed this time", "20 of 49 marks, where chance alone would bring 22.75", "Passed means at least 60 % above chance").holds("[[submit]]", 1)
+	d.keys("enter").sees("4 of 16 marks", "you: very appropriate").keys("esc").sees("By format, above chance")
+	d.keys("esc").sees("Practise").keys("a").sees("Handed in", "22 November 2026", "not passed at 60 %").lacks("Carry on")
+}
+
+func TestAllRightIsPassed(t *testing.T) {
+	d := drive(t, given{learner: doctor})
+	d.keys("a b 3 1 4 2 enter 3 a 5 b 4 c 3 d 2 enter 3 a c g enter 3 d enter 3 s s")
+	d.sees("✓ Passed", "49 of 49 marks", "100 %", "Passed means at least 60 % above chance")
+	d.keys("esc a").sees("100 % above chance: passed at 60 %")
+}
+
+func TestToAndFro(t *testing.T) {
+	d := drive(t, given{learner: doctor})
+	d.keys("a b n").sees("Assessment 2 of 4").keys("p p").sees("Assessment 1 of 4").keys("n n n n n").sees("Assessment 4 of 4").holds("[[answer]]", 0)
+	d.keys("x").sees("Marked to come back to").keys("p n").sees("Assessment 4 of 4 · flagged").holds("on = 1", 1)
+	d.keys("x").sees("No longer marked.").lacks("flagged").holds("on = 0", 1)
+	d.keys("o").sees("0 of 4 answered.", "› ·  4  A request after clinic").keys("up up enter").sees("Assessment 2 of 4")
+	d.keys("o esc").sees("Assessment 2 of 4")
+}
+
+func TestAnAnswerPutTogetherIsStillThereAndCanBeChanged(t *testing.T) {
+	d := drive(t, given{learner: doctor})
+	d.keys("a b n n a b p n").sees("[x] a", "[x] b").holds("[[answer]]", 0)
+	d.keys("enter 2 p").sees("[x] a", "[x] b").keys("a c enter 1").holds("[[answer]]", 2).keys("o").sees("1 of 4 answered.")
+}
+
+// TestFromTheOverviewAfterTheLastTheSituationIsThere, and not the question how sure, which was answered.
+func TestFromTheOverviewAfterTheLastTheSituationIsThere(t *testing.T) {
+	d := drive(t, given{learner: doctor})
+	d.keys("a b n n n b enter 2").sees("1 of 4 answered.").keys("esc").sees("Assessment 4 of 4", "(•) b").lacks("How sure are you?")
+	d.keys("c enter 1").sees("1 of 4 answered.").holds("[[answer]]", 2)
+}
+
+func TestTheClockCanBeHidden(t *testing.T) {
+	d := drive(t, given{learner: doctor})
+	d.keys("a b +90s n").sees("1:30 of 60 min").keys("t").lacks("60 min").keys("ctrl+c")
+	again := drive(t, given{dir: d.dir})
+	again.keys("a c").sees("Assessment 2 of 4").lacks("60 min").keys("t").sees("of 60 min")
+}
+
+func TestLeavingAsksFirst(t *testing.T) {
+	d := drive(t, given{learner: doctor})
+	d.keys("a b esc").sees("Assessment 1 of 4", "Leave for now?")
+	d.keys("n esc").sees("Assessment 2 of 4", "Leave for now?") // another key was pressed: it asks anew
+	d.keys("esc").sees("one is open: 0 of 4 answered")
+}
+
+// TestLeavingAnAssessmentInTheMiddle: ctrl+c asks nothing and loses nothing; the next run carries on there.
+func TestLeavingAnAssessmentInTheMiddle(t *testing.T) {
+	for _, c := range []struct {
+		name, keys, sees string
+		answers          int
+	}{
+		{"at a situation nothing of it is recorded", "4 3 ctrl+c", "Assessment 1 of 4", 0},
+		{"at how sure the answer is kept without it", "4 3 2 1 enter ctrl+c", "Assessment 2 of 4", 1},
+		{"leaving by esc keeps it too", "4 3 2 1 enter esc esc ctrl+c", "Assessment 2 of 4", 1},
+		{"once answered it is there", "4 3 2 1 enter 2 ctrl+c", "Assessment 2 of 4", 1},
+		{"where one was marked", "4 3 2 1 enter 2 n x ctrl+c", "Assessment 3 of 4 · flagged", 1},
+		{"where one was answered and marked", "4 3 2 1 enter 2 p x ctrl+c", "Assessment 1 of 4 · flagged", 1},
+		{"in the overview", "n n n b enter 1 ctrl+c", "Assessment 4 of 4", 1},
+		{"before handing in", "o s ctrl+c", "Assessment 1 of 4", 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := drive(t, given{learner: doctor})
+			d.keys("a b "+c.keys).holds("[[answer]]", c.answers).holds("[[submit]]", 0)
+			if strings.Contains(c.keys, "enter ctrl+c") || strings.Contains(c.keys, "enter esc") {
+				d.holds("sure =", 0)
+			}
+			again := drive(t, given{dir: d.dir})
+			again.keys("a c").sees(c.sees, "Carrying on where you left off").holds("[[sitting]]", 1)
+		})
+	}
+}
+
+func TestHandingInIsAskedForTwice(t *testing.T) {
+	d := drive(t, given{learner: doctor})
+	d.keys("a b n x o s").sees("Press s again", "4 situations have no", "One is marked to come back to.")
+	d.keys("up down s").sees("Press s again").holds("[[submit]]", 0) // another key was pressed: it asks anew
+	d.keys("s").sees("Not passed this time", "0 of 49 marks").holds("[[submit]]", 1).holds("chosen = []", 4)
+}
+
+func TestBeginningAnotherAssessmentIsAskedForTwice(t *testing.T) {
+	d := drive(t, given{learner: doctor})
+	d.keys("a b esc esc a").sees("Carry on").keys("b").sees("Beginning another gives it up").holds("[[sitting]]", 1)
+	d.keys("b").sees("Assessment 1 of 4").holds("[[sitting]]", 2)
+}
+
+func TestHowSureIsNotAskedOfWhoeverWantsItSo(t *testing.T) {
+	d := drive(t, given{learner: doctor})
+	d.app.app.opt.Tutor.Change(tutor.SettingCertainty, tutor.Off)
+	d.keys("a b 4 3 2 1 enter").sees("Assessment 2 of 4").holds("[[answer]]", 1).holds("sure =", 0)
+}
+
+func TestNothingDueCanBeReviewedAhead(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: choice})
+	d.keys("a c enter 2 enter enter r").sees("Nothing is due for review today.", "press a.").keys("a").sees("Review 1 of 1", "Four ways to sign")
+	d.holds("kind = \"review\"", 1)
+}
+
+func TestWhatIsDueIsMetAndComesBackLater(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: only("a-request")})
+	d.keys("a enter 3").sees("Saved. Back for").keys("enter enter +24h s esc").sees("one principle is due")
+	d.keys("r").sees("Review 1 of 1", "An order of replies").keys("J enter 1").sees("Saved. Back for").keys("enter").sees("Summary")
+}
+
+func TestASlipOfTheKeyIsTakenBackOnce(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: only("a-request")})
+	d.keys("a enter 3 u").sees("A slip of the key?").holds("[[undo]]", 0)
+	d.keys("down u").sees("A slip of the key?").holds("[[undo]]", 0) // another key was pressed: it asks anew
+	d.keys("u").sees("Taken back: this answer counts nowhere").lacks("Back for").holds("[[undo]]", 1)
+	d.keys("u").sees("This answer is taken back already.").keys("u").holds("[[undo]]", 1)
+	d.keys("enter").sees("Nothing in it was scored.").lacks("To look at again")
+}
