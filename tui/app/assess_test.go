@@ -74,7 +74,7 @@ func TestFromTheOverviewAfterTheLastTheSituationIsThere(t *testing.T) {
 
 func TestTheClockCanBeHidden(t *testing.T) {
 	d := drive(t, given{learner: doctor})
-	d.keys("a b +90s n").sees("1:30 of 60 min").keys("t").lacks("60 min").keys("ctrl+c")
+	d.keys("a b +90s n").sees("1:35 of 60 min").keys("t").lacks("60 min").keys("ctrl+c")
 	again := drive(t, given{dir: d.dir})
 	again.keys("a c").sees("Assessment 2 of 4").lacks("60 min").keys("t").sees("of 60 min")
 }
