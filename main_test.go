@@ -29,6 +29,8 @@ func TestArrowsPointOneWay(t *testing.T) {
 	const charm = `^charm\.land/|^github\.com/charmbracelet/`
 	for _, c := range []struct{ pkg, never string }{
 		{"probity/guidance", charm + `|^probity/(tui|progress|scenarios)`},
+		{"probity/guidance/owncopy", charm + `|^probity/(tui|progress|scenarios)`},
+		{"probity/scenarios/induction", charm + `|^probity/(tui|progress)`},
 		{"probity/scenarios", charm + `|^probity/(tui|progress)`},
 		{"probity/scenarios/pack", charm + `|^probity/(tui|progress)`},
 		{"probity/progress", charm + `|^probity/tui`},

@@ -59,8 +59,8 @@ type Clause struct {
 	Text        string   // Markdown, untrusted until cleaned for the terminal
 	Today       []string // superseded sources: the clauses where the duty stands now
 	Changed     string   // superseded sources: what is different now
-	Fingerprint string
-	Signature   string
+	Fingerprint string   // identity of the original paragraph's wording; owncopy makes and reads it; "" when there is none
+	Signature   string   // for originals that are nearly that wording; as Fingerprint
 	Source      *Source
 }
 

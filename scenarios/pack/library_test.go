@@ -76,3 +76,22 @@ func TestTheLibraryFillsItsBlueprint(t *testing.T) {
 		}
 	}
 }
+
+// TestEveryClauseIsKnownByItsMarks: a learner's own copy of any source can be told from any other, clause by clause.
+func TestEveryClauseIsKnownByItsMarks(t *testing.T) {
+	p, err := Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]string{}
+	for _, s := range p.Guidance.Sources() {
+		for _, c := range s.Clauses {
+			for _, mark := range []string{c.Fingerprint, c.Signature} {
+				if other, twice := seen[mark]; twice || mark == "" {
+					t.Errorf("%s has the mark %q, as has %q", c.ID, mark, other)
+				}
+				seen[mark] = c.ID
+			}
+		}
+	}
+}

@@ -117,6 +117,7 @@ func TestMistakes(t *testing.T) {
 		{"not UTF-8", [3]string{request, `title = "A`, "title = \"\xff"}, "the file is not UTF-8 text"},
 		{"NUL bytes", [3]string{request, `title = "A`, "title = \"\x00"}, "NUL bytes"},
 		{"an unknown force", [3]string{"guidance/new.toml", `force = "must-not"`, `force = "never"`}, `new.toml:23: new/2: force: "never" is not a force`},
+		{"a fingerprint written by hand", [3]string{"guidance/new.toml", `force = "must-not"`, `force = "must-not"` + "\nfingerprint = \"12ab\""}, "new.toml:24: new/2: fingerprint: is not forty hexadecimal digits"},
 		{"a clause of another source", [3]string{"guidance/new.toml", `id = "new/2"`, `id = "old/2"`}, "does not name its source"},
 		{"a clause twice", [3]string{"guidance/new.toml", `id = "new/2"`, `id = "new/1"`}, "new.toml:21: new/1: id: is used twice"},
 		{"unknown topic of a clause", [3]string{"guidance/new.toml", `topic = "boundaries"`, `topic = "nowhere"`}, `topic: "nowhere" is not in topics.toml`},

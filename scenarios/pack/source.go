@@ -110,6 +110,9 @@ func checkSource(f *file, raw sourceFile, at position) {
 // published is a year, a month or a day.
 var published = regexp.MustCompile(`^\d{4}(-\d{2}){0,2}$`)
 
+// made is a fingerprint or signature.
+var made = regexp.MustCompile(`^[0-9a-f]{40}$`)
+
 func checkClause(f *file, raw sourceFile, i int) {
 	c, at := raw.Clause[i], position{"clause", i, ""}
 	f.present(at, c.ID, field{"locator", c.Locator}, field{"text", c.Text})
@@ -118,6 +121,11 @@ func checkClause(f *file, raw sourceFile, i int) {
 	}
 	if !c.Force.Known() {
 		f.note(at.at("force"), c.ID, "force", fmt.Sprintf("%q is not a force", c.Force), "use must, must-not, should, should-not, should-usually, consider, aware, principle or scope")
+	}
+	for _, mark := range []field{{"fingerprint", c.Fingerprint}, {"signature", c.Signature}} {
+		if mark.value != "" && !made.MatchString(mark.value) {
+			f.note(at.at(mark.name), c.ID, mark.name, "is not forty hexadecimal digits", "leave it to the command that makes it")
+		}
 	}
 	if raw.Source.Status == guidance.Superseded && strings.TrimSpace(c.Changed) == "" {
 		f.note(at, c.ID, "changed", "is missing", "say in one sentence what is different now")

@@ -1,0 +1,103 @@
+// Text, as it comes from a file, made fit for reading.
+
+package owncopy
+
+import (
+	"encoding/binary"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// decoded is a file's text: UTF-8, UTF-16 with its mark, or else the Windows code page of old editors and web pages.
+func decoded(raw []byte) string {
+	switch {
+	case len(raw) >= 2 && raw[0] == 0xff && raw[1] == 0xfe:
+		return utf16Text(raw[2:], binary.LittleEndian)
+	case len(raw) >= 2 && raw[0] == 0xfe && raw[1] == 0xff:
+		return utf16Text(raw[2:], binary.BigEndian)
+	case utf8.Valid(raw):
+		return strings.TrimPrefix(string(raw), "\ufeff")
+	}
+	text, err := charmap.Windows1252.NewDecoder().Bytes(raw)
+	if err != nil {
+		return strings.ToValidUTF8(string(raw), "")
+	}
+	return string(text)
+}
+
+func utf16Text(raw []byte, order binary.ByteOrder) string {
+	units := make([]uint16, len(raw)/2)
+	for i := range units {
+		units[i] = order.Uint16(raw[2*i:])
+	}
+	return string(utf16.Decode(units))
+}
+
+// binaryData tells whether text is not text at all: it has NUL bytes, or one character in fifty is a control character
+// or beyond what the code page knows.
+func binaryData(text string) bool {
+	odd, all := 0, 0
+	for _, r := range text {
+		all++
+		if r == 0 {
+			return true
+		}
+		if r == unicode.ReplacementChar || unicode.IsControl(r) && !unicode.IsSpace(r) && r != '\x1b' {
+			odd++
+		}
+	}
+	return odd*50 > all
+}
+
+var (
+	// escapes are what colours a terminal, whole.
+	escapes = regexp.MustCompile("\x1b\\[[0-?]*[ -/]*[@-~]|\x1b\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?|\x1b.?")
+	// links are Markdown's; the words are kept and the address is not.
+	links = regexp.MustCompile(`\[([^\[\]]+)\]\([^()\s]*\)`)
+)
+
+// cleaned takes out what a terminal might obey and a reader cannot see, and counts it; and the addresses of links.
+func cleaned(text string) (clean string, dropped int) {
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	text = escapes.ReplaceAllStringFunc(text, func(string) string { dropped++; return "" })
+	text = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\f' || r == '\v' || r == '\r' || r == '\u0085' || r == '\u2028' || r == '\u2029':
+			return '\n'
+		case r == '\n' || r == '\t':
+			return r
+		case unicode.IsSpace(r):
+			return ' '
+		case r == '\uf0b7' || r == '\uf0a7': // bullets of symbol fonts
+			return '•'
+		case unicode.IsControl(r) || invisible(r):
+			dropped++
+			return -1
+		}
+		return r
+	}, text)
+	return links.ReplaceAllString(text, "$1"), dropped
+}
+
+// invisible characters make text look other than it is, or hide in it: overrides of direction, tags, zero widths.
+func invisible(r rune) bool {
+	return r != '\u00ad' && unicode.Is(unicode.Cf, r)
+}
+
+// english tells whether a text reads like English: one word in fifteen is among its commonest.
+func english(text string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	n := 0
+	for _, w := range words {
+		switch w {
+		case "the", "of", "and", "to", "you", "that", "for", "with", "this", "must":
+			n++
+		}
+	}
+	return n*15 >= len(words)
+}

@@ -1,0 +1,240 @@
+// Finding each clause's original paragraph in a copy.
+
+package owncopy
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"probity/guidance"
+)
+
+// Match says how a clause's paragraph in a copy compares with the edition that our extract was written from.
+type Match string
+
+// The matches. They are stored, so their words stay.
+const (
+	Same     Match = "same wording"
+	Reworded Match = "reworded"
+	Missing  Match = "not found"
+)
+
+// found is where a clause's paragraph is; match is Missing while it is nowhere.
+type found struct {
+	span
+	match Match
+}
+
+// search looks for the paragraphs of one source in a document.
+type search struct {
+	doc     *Document
+	clauses []*guidance.Clause
+	prints  []fingerprint // zero where a clause has none
+	found   []found       // by clause
+}
+
+// Compare finds the original paragraph of each of a source's clauses in a copy of it.
+func Compare(d *Document, s *guidance.Source, now time.Time) *Copy {
+	in := look(d, s)
+	in.byPlace()
+	c := &Copy{Source: s.ID, Imported: now.UTC().Truncate(time.Second), File: d.Name}
+	for i, f := range in.found {
+		p := Paragraph{Clause: s.Clauses[i].ID, Match: f.match}
+		if f.match != Missing {
+			p.Text, p.Seen = d.quote(f.span), d.seen(f.span)
+		}
+		c.Paragraphs = append(c.Paragraphs, p)
+	}
+	return c
+}
+
+// look finds what fingerprints and signatures can find.
+func look(d *Document, s *guidance.Source) *search {
+	in := &search{doc: d, clauses: s.Clauses}
+	for _, c := range s.Clauses {
+		f, _ := parseFingerprint(c.Fingerprint)
+		at := found{match: Missing}
+		if f.length > 0 {
+			if where, ok := d.same(c.ID, f); ok {
+				at = found{where, Same}
+			}
+		}
+		in.prints, in.found = append(in.prints, f), append(in.found, at)
+	}
+	in.demote()
+	in.nearly()
+	in.together()
+	return in
+}
+
+// demote finds the paragraphs that go on before or after the words known: something has been added to them. Where the
+// lines of a document end anywhere, paragraphs run into each other and nothing can be told.
+func (in *search) demote() {
+	var within []int
+	same := 0
+	for i, f := range in.found {
+		if f.match != Same {
+			continue
+		}
+		same++
+		if !in.doc.standsAlone(f.span) {
+			within = append(within, i)
+		}
+	}
+	if len(within)*2 > same {
+		return
+	}
+	for _, i := range within {
+		in.found[i] = found{in.grown(in.found[i].span, i), Reworded}
+	}
+}
+
+var (
+	// numbered is the end of a text after which a paragraph with a number, letter or bullet begins.
+	numbered = regexp.MustCompile(`(?:^|\s)(?:[•▪◦‣*+–—-]|\(?(?:\d{1,3}|[a-z])[.)]?)\s+$`)
+	// ends is what stands between a paragraph and the next.
+	ends = regexp.MustCompile(`\n|\s[•▪◦‣*+]\s|\s\(?\d{1,3}[.)]\s`)
+)
+
+// standsAlone tells whether a span begins where a line or a numbered paragraph does and ends where a line does, or where
+// the next numbered paragraph begins.
+func (d *Document) standsAlone(s span) bool {
+	begin := d.letters.begin(s.from)
+	before := d.text[strings.LastIndexByte(d.text[:begin], '\n')+1 : begin]
+	if before = strings.TrimLeft(before, " \t"); markOf(before) != before && !numbered.MatchString(before) {
+		return false
+	}
+	end := d.letters.end(s.to)
+	return s.to == len(d.letters.at) || ends.MatchString(d.text[end:d.letters.at[s.to]])
+}
+
+// grown is the paragraph or paragraphs that a span is part of, without what belongs to another clause's paragraph.
+func (in *search) grown(s span, clause int) span {
+	out := span{from: in.doc.body(in.doc.blockAt(s.from)).from, to: in.doc.body(in.doc.blockAt(s.to - 1)).to}
+	out.from, out.to = min(out.from, s.from), max(out.to, s.to)
+	for i, f := range in.found {
+		switch {
+		case i == clause || f.match != Same || f.overlaps(s):
+		case f.to <= s.from:
+			out.from = max(out.from, f.to)
+		default:
+			out.to = min(out.to, f.from)
+		}
+	}
+	return out
+}
+
+// How many of a signature's runs make a paragraph known. With a single one it must also be about the same thing; and
+// headings share words with what stands under them.
+const (
+	enough        = 2
+	enoughHeading = 5
+)
+
+// nearly finds paragraphs by their signatures: those with a page's foot and head inside, and those reworded in places.
+func (in *search) nearly() {
+	about := sync.OnceValue(func() *themes { return themesOf(in.doc) })
+	for i, c := range in.clauses {
+		sign, ok := parseSignature(c.Signature)
+		if in.found[i].match != Missing || !ok || in.prints[i].length == 0 {
+			continue
+		}
+		near, hits := in.doc.near(c.ID, sign, int(in.prints[i].length)*3/2+200)
+		if hits == 0 {
+			continue
+		}
+		if whole, ok := in.doc.sameAround(near, c.ID, in.prints[i]); ok {
+			in.found[i] = found{whole, Same}
+			continue
+		}
+		block := in.doc.blockAt(near.from)
+		switch {
+		case in.taken(near):
+		case in.doc.blocks[block].heading && hits < enoughHeading:
+		case hits < enough && about().resemblance(extract(c), block) < alike:
+		default:
+			in.found[i] = found{in.grown(near, i), Reworded}
+		}
+	}
+}
+
+// together gives clauses of one original paragraph one paragraph: a signature may know it where another's runs are gone.
+func (in *search) together() {
+	for i, f := range in.prints {
+		for j, g := range in.prints {
+			one := f.length > 0 && f.length == g.length && f.check == g.check
+			if one && in.found[i].match == Missing && in.found[j].match == Reworded {
+				in.found[i] = in.found[j]
+			}
+		}
+	}
+}
+
+// taken tells whether a span is part of a paragraph that is another clause's, word for word.
+func (in *search) taken(s span) bool {
+	return slices.ContainsFunc(in.found, func(f found) bool { return f.match == Same && f.overlaps(s) })
+}
+
+// alike is the resemblance from which a paragraph is taken for the original of an extract. Standing just where the
+// locator says is worth a little more than that.
+const (
+	alike  = 0.35
+	placed = 0.4
+)
+
+// byPlace finds paragraphs of which no run of words is left: the one between those of the clauses before and after that
+// is most about the same thing and stands where the locator says, if it is of about the same length and nobody else's.
+func (in *search) byPlace() {
+	about, at := themesOf(in.doc), in.doc.outline()
+	known := slices.Clone(in.found)
+	for i, c := range in.clauses {
+		if known[i].match != Missing || in.prints[i].length == 0 {
+			continue
+		}
+		words, where, best := extract(c), pinpointOf(c.Locator), alike
+		for b, block := range in.doc.blocks {
+			body := in.doc.body(b)
+			if block.heading || !in.fits(body, i) || !between(known, i, body) {
+				continue
+			}
+			r := about.resemblance(words, b)
+			if where.agreement(at[b]) == 1 {
+				r += placed
+			}
+			if r >= best {
+				best, in.found[i] = r, found{body, Reworded}
+			}
+		}
+		if whole, ok := in.doc.sameAround(in.found[i].span, c.ID, in.prints[i]); ok && in.found[i].match == Reworded {
+			in.found[i] = found{whole, Same}
+		}
+	}
+}
+
+// fits tells whether a block is of about the length of a clause's original, half to double.
+func (in *search) fits(body span, clause int) bool {
+	n, got := int(in.prints[clause].length), body.to-body.from
+	return got*2 >= n && got <= n*2
+}
+
+// between tells whether a block stands after the paragraph of the nearest known clause before and before that of the
+// nearest after, and is nobody's. Where those stand the other way round, the order says nothing.
+func between(known []found, clause int, body span) bool {
+	from, to := 0, math.MaxInt
+	for i, f := range known {
+		switch {
+		case f.match == Missing:
+		case f.overlaps(body):
+			return false
+		case i < clause:
+			from = f.to
+		case to == math.MaxInt:
+			to = f.from
+		}
+	}
+	return from > to || body.from >= from && body.to <= to
+}
