@@ -45,6 +45,7 @@ func (r *Record) Forget(reflection Reflection) error {
 // NotForgottenError says that a reflection could not be erased everywhere.
 type NotForgottenError struct{ Err error }
 
+// Error names the cause.
 func (e *NotForgottenError) Error() string { return fmt.Sprintf("erasing the reflection: %v", e.Err) }
 
 // Unwrap returns the cause.
