@@ -155,7 +155,7 @@ func (c Certificate) objectives() []paper.Block {
 	if a := c.Evidence.Assessment; a != nil && a.Passed {
 		heading = "Learning objectives met"
 	}
-	return []paper.Block{paper.Heading{Level: 1, Text: heading}, paper.List{Items: c.Evidence.Objectives}}
+	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: heading}, paper.List{Items: c.Evidence.Objectives}}}
 }
 
 func (c Certificate) reflection() []paper.Block {
