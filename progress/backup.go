@@ -1,4 +1,4 @@
-// Backups: a copy before the first change of each day, the newest seven kept.
+// Backups: a copy before the first change of each day and whenever one is asked for, kept in generations.
 
 package progress
 
@@ -14,34 +14,94 @@ import (
 	"time"
 )
 
-const backupsKept = 7
-
-// Backup is a copy of the record as it was before the first change of a day.
+// Backup is a copy of the record: as it was before the first change of a day, or when one was asked for.
 type Backup struct {
 	Path    string
-	Date    time.Time // the day, in UTC
+	Date    time.Time // the day, or the moment if it was asked for; in UTC
+	Schema  int64     // the version of its format; 0 when it has none that can be read
 	Answers int       // how many answers it holds, as far as it reads
-	Whole   bool      // it reads to the end
+	First   time.Time // the earliest answer; zero without any
+	Last    time.Time // the latest
+	Whole   bool      // it reads to the end, and this Probity can go on with it
 }
 
 // Backups reads every backup through and returns them, newest first. That takes as long as History for each.
 func (r *Record) Backups() ([]Backup, error) {
-	paths, err := r.backupPaths()
+	all, err := r.datedBackups()
 	if err != nil {
 		return nil, fmt.Errorf("looking for backups: %w", err)
 	}
 	var backups []Backup
-	for _, path := range slices.Backward(paths) {
-		date, _ := backupDate(path)
-		b := Backup{Path: path, Date: date}
-		b.Whole = nil == readAll(path, func(f Fact) {
-			if _, ok := f.(Answer); ok {
-				b.Answers++
-			}
-		})
-		backups = append(backups, b)
+	for _, b := range slices.Backward(all) {
+		backups = append(backups, examined(b))
 	}
 	return backups, nil
+}
+
+// examined says what a backup holds.
+func examined(d dated) Backup {
+	b := Backup{Path: d.path, Date: d.at}
+	s, err := inspectRegular(d.path)
+	if err != nil {
+		return b
+	}
+	b.Schema = s.head.schema
+	err = readAll(d.path, func(f Fact) {
+		if a, ok := f.(Answer); ok {
+			b.Answers++
+			b.First, b.Last = spanWith(b.First, b.Last, a.At)
+		}
+	})
+	b.Whole = err == nil && b.Schema <= Schema
+	return b
+}
+
+// spanWith widens the time from first to last so that it has t in it.
+func spanWith(first, last, t time.Time) (time.Time, time.Time) {
+	if first.IsZero() || t.Before(first) {
+		first = t
+	}
+	if t.After(last) {
+		last = t
+	}
+	return first, last
+}
+
+// BackUpNow copies the record as it stands and returns the path of the copy, backups/progress-2026-11-22-143005.toml. Its
+// errors are *NotDoneError.
+func (r *Record) BackUpNow() (path string, err error) {
+	r.change.Lock()
+	defer r.change.Unlock()
+	err = r.locked(func() error {
+		f, err := r.disk.open(r.file, os.O_RDONLY, 0)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		s, err := inspect(f, r.path)
+		if err != nil {
+			return err
+		}
+		path, err = r.backUpAsked(f, s.size, r.now())
+		return err
+	})
+	if err != nil {
+		return "", &NotDoneError{Doing: "making a backup", Outcome: "No backup was made", Err: err}
+	}
+	return path, nil
+}
+
+// backUpAsked copies the first size bytes of the record under a name with the time; one more second for each such name that
+// is taken. The caller holds the lock.
+func (r *Record) backUpAsked(f *os.File, size int64, now time.Time) (path string, err error) {
+	for now = now.UTC(); path == "" || exists(path); now = now.Add(time.Second) {
+		path = filepath.Join(r.backupFolder(), "progress-"+now.Format(askedName))
+	}
+	if err := r.copyTo(path, f, size); err != nil {
+		return "", err
+	}
+	r.prune(path)
+	return path, nil
 }
 
 // backUp copies the first size bytes of the record on the first change of a day. A failure is only a notice: it must not
@@ -52,8 +112,8 @@ func (r *Record) backUp(f *os.File, size int64, now time.Time) {
 		return
 	}
 	r.backedUp = day
-	path := filepath.Join(r.backupFolder(), "progress-"+day+".toml")
-	if _, err := os.Stat(path); err == nil {
+	path := filepath.Join(r.backupFolder(), "progress-"+now.Format(dailyName))
+	if exists(path) {
 		return
 	}
 	if err := r.copyTo(path, f, size); err != nil {
@@ -73,45 +133,58 @@ func (r *Record) copyTo(path string, f *os.File, size int64) error {
 	return r.disk.place(path, r.disk.copyFrom(f, size))
 }
 
-// prune removes the oldest backups, never the one just made: a clock that was set back would make it the oldest.
+// prune removes the backups that no generation keeps.
 func (r *Record) prune(made string) {
-	paths, err := r.backupPaths()
+	all, err := r.datedBackups()
 	if err != nil {
 		return
 	}
-	paths = slices.DeleteFunc(paths, func(path string) bool { return path == made })
-	for len(paths) >= backupsKept {
-		_ = os.Remove(paths[0]) // one too many does no harm
-		paths = paths[1:]
+	for _, b := range surplus(all, made) {
+		_ = r.disk.remove(b.path) // one too many does no harm
 	}
 }
 
-func (r *Record) backupFolder() string { return filepath.Join(r.dir, "backups") }
+func (r *Record) backupFolder() string { return filepath.Join(r.dir, BackupFolder) }
 
-// backupPaths returns the backups, oldest first.
-func (r *Record) backupPaths() ([]string, error) {
+// datedBackups returns the backups, oldest first.
+func (r *Record) datedBackups() ([]dated, error) {
 	entries, err := os.ReadDir(r.backupFolder())
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	var paths []string
-	for _, entry := range entries { // sorted by name, and so by date
-		if _, ok := backupDate(entry.Name()); ok {
-			paths = append(paths, filepath.Join(r.backupFolder(), entry.Name()))
+	var all []dated
+	for _, entry := range entries {
+		if at, ok := backupDate(entry.Name()); ok {
+			all = append(all, dated{filepath.Join(r.backupFolder(), entry.Name()), at})
 		}
 	}
-	return paths, nil
+	slices.SortStableFunc(all, func(x, y dated) int { return x.at.Compare(y.at) })
+	return all, nil
 }
 
-// backupDate returns the day that a backup's name gives.
+// What a backup's name ends in: made on the first change of a day, or asked for.
+const (
+	dailyName = time.DateOnly + ".toml"
+	askedName = time.DateOnly + "-150405.toml"
+)
+
+// backupDate returns the day, or the moment, that a backup's name gives.
 func backupDate(path string) (time.Time, bool) {
-	day, ours := strings.CutPrefix(filepath.Base(path), "progress-")
-	date, err := time.Parse(time.DateOnly+".toml", day)
-	return date, ours && err == nil
+	name, ours := strings.CutPrefix(filepath.Base(path), "progress-")
+	at, err := time.Parse(dailyName, name)
+	if err != nil {
+		at, err = time.Parse(askedName, name)
+	}
+	return at, ours && err == nil
 }
 
 // HasBackups tells whether there are any, good or not.
 func (r *Record) HasBackups() bool {
-	paths, err := r.backupPaths()
-	return err == nil && len(paths) > 0
+	all, err := r.datedBackups()
+	return err == nil && len(all) > 0
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
 }

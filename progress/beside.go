@@ -12,8 +12,8 @@ import (
 
 // The files beside the record, within the data folder.
 const (
-	CertificateDraft = "drafts/certificate.toml" // what was filled in for a certificate, until it is made
-	SigningKey       = "keys/signing.pem"        // signs certificates; whoever has it can sign
+	CertificateDraft = DraftFolder + "/certificate.toml" // what was filled in for a certificate, until it is made
+	SigningKey       = KeyFolder + "/signing.pem"        // signs certificates; whoever has it can sign
 )
 
 // ReadBeside reads a file beside the record; nil when there is none.

@@ -27,6 +27,7 @@ type disk struct {
 	close      func(f *os.File) error
 	truncate   func(f *os.File, size int64) error
 	rename     func(from, to string) error
+	remove     func(path string) error
 	syncFolder func(folder string) error
 	writable   func(path string) error
 }
@@ -40,6 +41,7 @@ func realDisk() disk {
 		close:      (*os.File).Close,
 		truncate:   (*os.File).Truncate,
 		rename:     os.Rename,
+		remove:     os.Remove,
 		syncFolder: syncFolder,
 		writable:   writable,
 	}
@@ -48,7 +50,7 @@ func realDisk() disk {
 // place makes the file path, which must not exist, whole or not at all: it is filled under another name first. The caller
 // holds the lock, so that the other name is its own, even when a process that was killed has left one behind.
 func (d disk) place(path string, fill func(*os.File) error) error {
-	temporary := filepath.Join(filepath.Dir(path), "progress.new")
+	temporary := filepath.Join(filepath.Dir(path), temporaryName)
 	if _, err := os.Lstat(path); err == nil {
 		return &fs.PathError{Op: "create", Path: path, Err: fs.ErrExist}
 	}
@@ -82,12 +84,16 @@ func (d disk) fill(path string, fill func(*os.File) error) error {
 	return err
 }
 
-// rewrite replaces a file by a text, whole or not at all, once the new one is verified where it was written.
-func (r *Record) rewrite(path string, text []byte, verify func(path string) error) error {
-	temporary := filepath.Join(filepath.Dir(path), "progress.new")
-	err := r.disk.fill(temporary, func(f *os.File) error { _, err := r.disk.write(f, text); return err })
+// errUnsettled is a new file that is in place and may not be any more after a power cut: its folder didn't reach the disk.
+var errUnsettled = errors.New("the folder did not reach the disk")
+
+// swap fills a new file, has it checked, and puts it in the place of another in one step: whatever fails, a file is there, the
+// old one or, with errUnsettled, the new one. The caller holds the lock.
+func (r *Record) swap(path string, fill func(*os.File) error, check func(path string) error) error {
+	temporary := filepath.Join(filepath.Dir(path), temporaryName)
+	err := r.disk.fill(temporary, fill)
 	if err == nil {
-		err = verify(temporary)
+		err = check(temporary)
 	}
 	if err == nil {
 		err = r.disk.rename(temporary, path)
@@ -95,7 +101,15 @@ func (r *Record) rewrite(path string, text []byte, verify func(path string) erro
 	if err != nil {
 		return errors.Join(err, discard(temporary))
 	}
-	return r.disk.syncFolder(filepath.Dir(path))
+	if err := r.disk.syncFolder(filepath.Dir(path)); err != nil {
+		return fmt.Errorf("%w: %w", errUnsettled, err)
+	}
+	return nil
+}
+
+// rewrite replaces a file by a text, as swap does.
+func (r *Record) rewrite(path string, text []byte, check func(path string) error) error {
+	return r.swap(path, func(f *os.File) error { _, err := r.disk.write(f, text); return err }, check)
 }
 
 // copyFrom returns a fill for place that copies size bytes of a file from where it stands.

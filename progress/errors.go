@@ -65,6 +65,9 @@ func (e readOnlyError) Error() string { return e.sentence }
 func reason(err error) string {
 	var corrupt *CorruptError
 	var readOnly readOnlyError
+	if said := reasonOfFile(err); said != "" {
+		return said
+	}
 	switch {
 	case errors.As(err, &corrupt):
 		return "the record is damaged. " + corrupt.Message()

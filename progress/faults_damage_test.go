@@ -83,8 +83,10 @@ func TestFault05TheNewestGoodBackupComesBack(t *testing.T) {
 	backups := must(r.Backups())(t)
 	same(t, "backups", backups, []Backup{
 		{Path: bad, Date: noon.Add(36 * time.Hour)},
-		{Path: filepath.Join(r.backupFolder(), "progress-2026-11-23.toml"), Date: noon.Add(12 * time.Hour), Answers: 2, Whole: true},
-		{Path: filepath.Join(r.backupFolder(), "progress-2026-11-22.toml"), Date: noon.Add(-12 * time.Hour), Whole: true},
+		{Path: filepath.Join(r.backupFolder(), "progress-2026-11-23.toml"), Date: noon.Add(12 * time.Hour), Schema: 1, Answers: 2,
+			First: noon, Last: noon, Whole: true},
+		{Path: filepath.Join(r.backupFolder(), "progress-2026-11-22.toml"), Date: noon.Add(-12 * time.Hour), Schema: 1,
+			Whole: true},
 	})
 	if err := r.Restore(backups[1]); !errors.Is(err, fs.ErrExist) {
 		t.Fatalf("restored over a record: %v", err)

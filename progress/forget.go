@@ -80,12 +80,15 @@ func (r *Record) wordings(last Reflection) ([]Reflection, error) {
 
 // copies returns the files beside the record that may hold parts of it.
 func (r *Record) copies() ([]string, error) {
-	copies, err := r.backupPaths()
+	backups, err := r.datedBackups()
 	if err != nil {
 		return nil, err
 	}
-	beside, err := filepath.Glob(filepath.Join(filepath.Dir(r.file), "progress.*-*.toml"))
-	return append(copies, beside...), err
+	copies, err := filepath.Glob(filepath.Join(filepath.Dir(r.file), "progress.*-*.toml"))
+	for _, b := range backups {
+		copies = append(copies, b.path)
+	}
+	return copies, err
 }
 
 // strike takes reflections out of a file. A copy that is damaged loses the stretches that hold their text.

@@ -134,3 +134,20 @@ func lastBegin(f io.ReaderAt, from, limit int64) (int64, error) {
 		}
 	}
 }
+
+// inspectRegular inspects the record at a path, which must be a file: a device or a pipe might never end.
+func inspectRegular(path string) (state, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return state{}, fmt.Errorf("reading the record: %w", err)
+	}
+	if !info.Mode().IsRegular() {
+		return state{}, fmt.Errorf("reading the record: %s is not a file", path)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return state{}, fmt.Errorf("reading the record: %w", err)
+	}
+	defer f.Close()
+	return inspect(f, path)
+}

@@ -20,7 +20,7 @@ const (
 // locked runs change while holding the lock. The lock is a file of its own beside the record and is never deleted: were it
 // deleted, two processes could each hold a lock of that name.
 func (r *Record) locked(change func() error) error {
-	lock := flock.New(filepath.Join(filepath.Dir(r.file), "progress.lock"), flock.SetPermissions(fileMode))
+	lock := flock.New(filepath.Join(filepath.Dir(r.file), lockName), flock.SetPermissions(fileMode))
 	defer lock.Close()
 	wait, cancel := context.WithTimeout(context.Background(), r.wait)
 	defer cancel()

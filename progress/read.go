@@ -19,14 +19,25 @@ func readAll(path string, deliver func(Fact)) error {
 		return fmt.Errorf("reading the record: %w", err)
 	}
 	defer f.Close()
-	state, err := inspect(f, path)
+	s, err := inspect(f, path)
 	if err != nil {
 		return err
 	}
-	j := judge{path: path, lenient: state.newer()}
+	return readPieces(f, s, path, func(_ []byte, p piece) error {
+		if p.fact != nil {
+			deliver(p.fact)
+		}
+		return nil
+	})
+}
+
+// readPieces hands over every whole fact, of whatever kind, with its text, as readAll does. It ends early with the error
+// that deliver returns.
+func readPieces(f io.ReaderAt, s state, path string, deliver func(text []byte, p piece) error) error {
+	j := judge{path: path, lenient: s.newer()}
 	from := &chunker{
-		from: io.NewSectionReader(f, state.start, state.size-state.start),
-		line: 1 + countLines(f, state.start),
+		from: io.NewSectionReader(f, s.start, s.size-s.start),
+		line: 1 + countLines(f, s.start),
 	}
 	for {
 		chunks, err := several(from, runtime.GOMAXPROCS(0))
@@ -83,14 +94,16 @@ type judge struct {
 	broken  *CorruptError
 }
 
-func (j *judge) take(c chunk, pieces []piece, deliver func(Fact)) error {
+func (j *judge) take(c chunk, pieces []piece, deliver func([]byte, piece) error) error {
 	offset := 0
 	for _, p := range pieces {
 		if j.broken != nil && !p.loose && !j.lenient {
 			return j.broken
 		}
-		if p.fact != nil {
-			deliver(p.fact)
+		if p.size > 0 {
+			if err := deliver(c.text[offset:offset+p.size], p); err != nil {
+				return err
+			}
 		}
 		if p.problem != nil && j.broken == nil {
 			line := c.line + bytes.Count(c.text[:offset+p.size], []byte("\n"))

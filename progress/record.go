@@ -17,8 +17,6 @@ import (
 // Schema is the version of the record's format that this package reads and writes. An older one is migrated when it is opened.
 const Schema = 1
 
-const fileName = "progress.toml"
-
 // Options say which record is meant and with what clock.
 type Options struct {
 	Dir      string           // the data folder: see the function Dir

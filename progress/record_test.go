@@ -67,26 +67,6 @@ func TestEveryKindIsInTheContractsOrder(t *testing.T) {
 	}
 }
 
-func TestSevenBackupsAreKept(t *testing.T) {
-	r := created(t)
-	for day := range 10 {
-		r.now = at(noon.AddDate(0, 0, day))
-		must(r.Append(answers(2)...))(t)
-		must(r.Append(answer(0)))(t)
-	}
-	var days []string
-	for _, b := range must(r.Backups())(t) {
-		days = append(days, fmt.Sprint(b.Date.Format("01-02"), " ", b.Answers, " ", b.Whole))
-	}
-	same(t, "backups", days, []string{"12-01 27 true", "11-30 24 true", "11-29 21 true", "11-28 18 true",
-		"11-27 15 true", "11-26 12 true", "11-25 9 true"})
-	r.now = at(noon.AddDate(-1, 0, 0))
-	must(r.Append(answer(0)))(t)
-	backups := must(r.Backups())(t)
-	same(t, "backups after the clock was set back", len(backups), 7)
-	same(t, "the newest made is kept", backups[6].Answers, 30)
-}
-
 // Adding to History does not need the file: both ways come to the same.
 func TestApplyingWhatAppendReturns(t *testing.T) {
 	r := created(t)

@@ -1,11 +1,10 @@
-// What can be done about a corrupt record: move it aside, and put a backup in its place. Nothing is overwritten.
+// What can be done about a corrupt record: move it aside. Nothing is overwritten.
 
 package progress
 
 import (
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 )
 
@@ -32,30 +31,4 @@ func (r *Record) SetAside() (movedTo string, err error) {
 	}
 	r.remember(known{})
 	return movedTo, nil
-}
-
-// Restore puts a copy of a backup in the place of the record, which must be absent or set aside. The backup must read
-// whole. The Record then stands for the restored one.
-func (r *Record) Restore(b Backup) error {
-	r.change.Lock()
-	defer r.change.Unlock()
-	if err := readAll(b.Path, func(Fact) {}); err != nil {
-		return fmt.Errorf("restoring the backup: %w", err)
-	}
-	err := r.locked(func() error {
-		f, err := r.disk.open(b.Path, os.O_RDONLY, 0)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		info, err := f.Stat()
-		if err != nil {
-			return err
-		}
-		return r.disk.place(r.file, r.disk.copyFrom(f, info.Size()))
-	})
-	if err != nil {
-		return fmt.Errorf("restoring the backup: %w", err)
-	}
-	return r.look()
 }

@@ -1,0 +1,157 @@
+// What was set aside: torn entries, damaged records, those that a backup replaced, and those of an older schema. They are
+// listed, shown and cleared; the tutor itself never looks at them again.
+
+package progress
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Aside is a file that was set aside, and what it seems to hold.
+type Aside struct {
+	Belonging
+	Answers     int       // whole ones
+	Others      int       // other whole entries
+	First, Last time.Time // between which these happened; zero without any
+	Pieces      int       // entries that are broken
+}
+
+// Holds says in words what the file seems to hold.
+func (a Aside) Holds() string {
+	var parts []string
+	for _, p := range []struct {
+		n         int
+		one, many string
+	}{{a.Answers, "answer", "answers"}, {a.Others, "other entry", "other entries"}, {a.Pieces, "broken entry", "broken entries"}} {
+		switch {
+		case p.n == 1:
+			parts = append(parts, "1 "+p.one)
+		case p.n > 1:
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.many))
+		}
+	}
+	if len(parts) == 0 {
+		return "nothing that reads as an entry"
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Aside lists what was set aside, the oldest of each kind first. It reads each file through.
+func (r *Record) Aside() ([]Aside, error) {
+	var all []Aside
+	for _, p := range patterns() {
+		if p.folder != "" || !strings.HasPrefix(p.name, "progress.") || !strings.Contains(p.name, "*") {
+			continue
+		}
+		found, err := r.matching(p)
+		if err != nil {
+			return nil, &NotDoneError{Doing: "listing what was set aside", Outcome: "What was set aside could not be listed", Err: err}
+		}
+		for _, b := range found {
+			all = append(all, lookedThrough(b))
+		}
+	}
+	return all, nil
+}
+
+// lookedThrough counts what reads as entries, wherever in the file and however damaged the rest is.
+func lookedThrough(b Belonging) Aside {
+	a := Aside{Belonging: b}
+	_ = eachStretch(b.Path, a.add) // a file that can't be read holds nothing to speak of
+	return a
+}
+
+// eachStretch hands over a file in stretches that may each hold an entry, whatever state they are in.
+func eachStretch(path string, deliver func(stretch []byte)) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	from := &chunker{from: f, line: 1}
+	for {
+		c, err := from.next()
+		if err != nil || len(c.text) == 0 {
+			return err
+		}
+		for _, stretch := range split(c.text) {
+			deliver(stretch)
+		}
+	}
+}
+
+func (a *Aside) add(stretch []byte) {
+	stretch = bytes.TrimLeft(stretch, "\r\n")
+	p := parse(stretch)
+	header, _, _ := bytes.Cut(stretch, []byte("\n"))
+	_, begun := tableName(header)
+	switch {
+	case p.size == 0:
+		count(&a.Pieces, begun)
+		return
+	case p.fact == nil:
+		a.Others++
+		return
+	}
+	_, answer := p.fact.(Answer)
+	count(&a.Answers, answer)
+	count(&a.Others, !answer)
+	_, at := stamp(p.fact)
+	a.First, a.Last = spanWith(a.First, a.Last, at)
+}
+
+// Text returns the beginning of the file, up to limit bytes, made safe to show, and whether there is more.
+func (a Aside) Text(limit int) (text string, more bool, err error) {
+	f, err := os.Open(a.Path)
+	if err != nil {
+		return "", false, notShown(err)
+	}
+	defer f.Close()
+	read, err := io.ReadAll(io.LimitReader(f, int64(limit)+1))
+	if err != nil {
+		return "", false, notShown(err)
+	}
+	if more = len(read) > limit; more {
+		read = read[:limit]
+	}
+	return Legible(string(read)), more, nil
+}
+
+func notShown(err error) error {
+	return &NotDoneError{Doing: "reading what was set aside", Outcome: "The file could not be shown", Err: err}
+}
+
+// ClearAside removes files that Aside lists. Its errors are *NotErasedError, or *NotDoneError if it could not begin.
+func (r *Record) ClearAside(files ...Aside) error {
+	r.change.Lock()
+	defer r.change.Unlock()
+	var left []Remnant
+	err := r.locked(func() error {
+		listed, err := r.Aside()
+		if err != nil {
+			return err
+		}
+		var chosen []Belonging
+		for _, file := range files {
+			if !slices.ContainsFunc(listed, func(a Aside) bool { return a.Path == file.Path }) {
+				return fmt.Errorf("%s: %w", file.Path, ErrNotOurs)
+			}
+			chosen = append(chosen, file.Belonging)
+		}
+		_, left = r.removeAll(chosen)
+		return nil
+	})
+	switch {
+	case len(left) > 0:
+		return &NotErasedError{left}
+	case err != nil:
+		return &NotDoneError{Doing: "clearing what was set aside", Outcome: "Nothing was cleared", Err: err}
+	}
+	return nil
+}

@@ -1,0 +1,72 @@
+// Who the statements are about.
+
+package export
+
+import (
+	"errors"
+	"net/mail"
+	"net/url"
+)
+
+// Actor says who statements are about: nobody in particular if it is zero. Otherwise a mail address, or a name in some
+// system of accounts, is what they go by; a store needs one of the two.
+type Actor struct {
+	Name     string // as people read it; may be missing
+	Mail     string // a mail address
+	HomePage string // the address of a system of accounts, and
+	Account  string // the name there
+}
+
+type agent struct {
+	ObjectType string   `json:"objectType"`
+	Name       string   `json:"name,omitempty"`
+	Mail       string   `json:"mbox,omitempty"`
+	Account    *account `json:"account,omitempty"`
+}
+
+type account struct {
+	HomePage string `json:"homePage"`
+	Name     string `json:"name"`
+}
+
+// Reasons not to take an actor.
+var (
+	errNameAlone   = errors.New("a name alone does not tell a learner apart: give a mail address, or an account and its home page")
+	errTwoActors   = errors.New("give a mail address or an account, not both")
+	errMail        = errors.New("that is not a mail address: give one such as name@example.org")
+	errHomePage    = errors.New("the account's home page must be a web address such as https://example.org")
+	errHalfAccount = errors.New("an account needs both its home page and its name there")
+)
+
+// agent is the actor as a statement has it.
+func (a Actor) agent() (agent, error) {
+	who := agent{ObjectType: "Agent", Name: a.Name}
+	hasAccount := a.HomePage != "" || a.Account != ""
+	switch {
+	case a == Actor{}:
+		who.Account = &account{HomePage: namespace, Name: "learner"}
+	case a.Mail == "" && !hasAccount:
+		return who, errNameAlone
+	case a.Mail != "" && hasAccount:
+		return who, errTwoActors
+	case hasAccount:
+		who.Account = &account{HomePage: a.HomePage, Name: a.Account}
+		return who, a.checkAccount()
+	default:
+		who.Mail = "mailto:" + a.Mail
+		if parsed, err := mail.ParseAddress(a.Mail); err != nil || parsed.Address != a.Mail {
+			return who, errMail
+		}
+	}
+	return who, nil
+}
+
+func (a Actor) checkAccount() error {
+	if a.HomePage == "" || a.Account == "" {
+		return errHalfAccount
+	}
+	if page, err := url.Parse(a.HomePage); err != nil || page.Host == "" || page.Scheme != "https" && page.Scheme != "http" {
+		return errHomePage
+	}
+	return nil
+}

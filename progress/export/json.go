@@ -1,0 +1,132 @@
+// The document: every fact of the record under the names that the record gives its keys, and what is derived set apart.
+
+package export
+
+import (
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"time"
+	"unicode/utf8"
+
+	"probity/progress"
+)
+
+// Schema is the published JSON schema (draft 2020-12) of the document.
+//
+//go:embed schema.json
+var Schema []byte
+
+// schemaVersion rises when a name in the document changes its meaning or goes.
+const schemaVersion = 1
+
+func writeJSON(w io.Writer, from *progress.Reading, o Options) error {
+	head, err := pairs(
+		"$schema", fmt.Sprintf("%sexport/%d/schema.json", namespace, schemaVersion),
+		"version", schemaVersion,
+		"program", o.Program,
+		"made", o.Made.UTC().Truncate(time.Second),
+		"record", from.Schema,
+		"learner", map[string]string{"role": from.Learner.Role, "jurisdiction": from.Learner.Jurisdiction},
+	)
+	if err != nil {
+		return err
+	}
+	if _, err := fmt.Fprintf(w, "{%s,\n\"facts\":[", printable(head)); err != nil {
+		return err
+	}
+	comma := "\n"
+	err = from.Each(func(fact progress.Fact) error {
+		text, err := factJSON(from, fact)
+		if err == nil {
+			_, err = fmt.Fprintf(w, "%s{%s}", comma, printable(text))
+		}
+		comma = ",\n"
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, "\n]}\n")
+	return err
+}
+
+// factJSON is the inside of a fact's object.
+func factJSON(from *progress.Reading, fact progress.Fact) ([]byte, error) {
+	members := []any{"fact", progress.Table(fact)}
+	for _, f := range progress.Fields(fact) {
+		members = append(members, f.Name, jsonValue(f.Value))
+	}
+	if derived := derivedOf(from, fact); derived != nil {
+		members = append(members, "derived", derived)
+	}
+	return pairs(members...)
+}
+
+// jsonValue is a field's value as JSON can have it.
+func jsonValue(value any) any {
+	switch v := value.(type) {
+	case float64:
+		if math.IsNaN(v) || math.IsInf(v, 0) { // only a record edited by hand has them
+			return nil
+		}
+	case []string:
+		if v == nil {
+			return []string{}
+		}
+	}
+	return value
+}
+
+// derived is what no fact says and the fold makes of them.
+type derived struct {
+	Counts      *bool    `json:"counts,omitempty"`
+	Undone      *bool    `json:"undone,omitempty"`
+	AboveChance *float64 `json:"above_chance,omitempty"`
+	Replaced    *bool    `json:"replaced,omitempty"`
+}
+
+func derivedOf(from *progress.Reading, fact progress.Fact) *derived {
+	switch f := fact.(type) {
+	case progress.Answer:
+		d := &derived{Counts: new(from.Counts(f)), Undone: new(from.Undone(f))}
+		if share, ok := aboveChance(f); ok {
+			d.AboveChance = &share
+		}
+		return d
+	case progress.Reflection:
+		return &derived{Replaced: new(from.Replaced(f))}
+	}
+	return nil
+}
+
+// pairs writes names and values as the members of an object, in the order given.
+func pairs(members ...any) ([]byte, error) {
+	var text []byte
+	for i := 0; i < len(members); i += 2 {
+		value, err := json.Marshal(members[i+1])
+		if err != nil {
+			return nil, fmt.Errorf("writing %s: %w", members[i], err)
+		}
+		if i > 0 {
+			text = append(text, ',')
+		}
+		text = fmt.Appendf(text, "%q:%s", members[i], value)
+	}
+	return text, nil
+}
+
+// printable escapes the control characters that JSON allows as they are, and a terminal would obey.
+func printable(text []byte) []byte {
+	var out []byte
+	for _, r := range string(text) {
+		if r >= 0x7f && r < 0xa0 {
+			out = fmt.Appendf(out, `\u%04x`, r)
+			continue
+		}
+		out = utf8.AppendRune(out, r)
+	}
+	return out
+}

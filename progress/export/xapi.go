@@ -1,0 +1,165 @@
+// xAPI statements (version 1.0.3 of the specification), one a line: what a learning record store takes in.
+//
+// Answers, the beginning of sittings, assessments handed in and answers taken back become statements. Reflections, settings
+// and marks to come back to stay with the learner. A statement's id and content follow from its fact and its actor alone, so
+// that handing the same record in again, merged or grown, doubles nothing and contradicts nothing.
+
+package export
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/google/uuid"
+
+	"probity/progress"
+	"probity/scenarios"
+)
+
+// The verbs, from the registry of Advanced Distributed Learning.
+const (
+	initialized = "initialized"
+	answered    = "answered"
+	completed   = "completed"
+	passed      = "passed"
+	failed      = "failed"
+	voided      = "voided"
+)
+
+// narrator tells the record in statements.
+type narrator struct {
+	from   *progress.Reading
+	to     io.Writer
+	actor  agent
+	undone map[int64]uuid.UUID // statements of the answers that are taken back
+	sat    map[string]*sat     // assessments under way
+	second time.Time           // when the latest fact was
+	told   map[uuid.UUID]bool  // statements of that second
+}
+
+// sat is what the answers of an assessment add up to.
+type sat struct {
+	score   scenarios.Score
+	seconds int
+}
+
+func writeXAPI(w io.Writer, from *progress.Reading, o Options) error {
+	actor, err := o.Actor.agent()
+	if err != nil {
+		return err
+	}
+	n := &narrator{from: from, to: w, actor: actor, undone: map[int64]uuid.UUID{}, sat: map[string]*sat{}}
+	return from.Each(n.tell)
+}
+
+// tell writes the statements of a fact.
+func (n *narrator) tell(fact progress.Fact) error {
+	switch f := fact.(type) {
+	case progress.Sitting:
+		return n.write(n.begin(f))
+	case progress.Answer:
+		return n.write(n.answer(f))
+	case progress.Undo:
+		if id, known := n.undone[f.Of]; known {
+			return n.write(n.void(f, id))
+		}
+	case progress.Submit:
+		return n.handIn(f)
+	}
+	return nil
+}
+
+// write writes a statement unless its like was just written: a record edited by hand may hold an entry twice.
+func (n *narrator) write(s statement) error {
+	if !s.Timestamp.Equal(n.second) || n.told == nil {
+		n.second, n.told = s.Timestamp, map[uuid.UUID]bool{}
+	}
+	if n.told[s.ID] {
+		return nil
+	}
+	n.told[s.ID] = true
+	text, err := json.Marshal(s)
+	if err != nil {
+		return fmt.Errorf("writing a statement: %w", err)
+	}
+	_, err = n.to.Write(append(printable(text), '\n'))
+	return err
+}
+
+func (n *narrator) begin(s progress.Sitting) statement {
+	return n.statement(initialized, sittingActivity(s.ID, s.Kind), s, s.At)
+}
+
+func (n *narrator) answer(a progress.Answer) statement {
+	s := n.statement(answered, situationActivity(a), a, a.At)
+	s.Result = &result{Response: response(a), Duration: duration(a.Seconds), Extensions: map[string]any{}}
+	if share, ok := aboveChance(a); ok {
+		s.Result.Score, s.Result.Success = scoreOf(a.Marks, a.Of), new(a.Right())
+		s.Result.Extensions[extension+"above-chance"] = share
+		s.Result.Extensions[extension+"chance"] = a.Chance
+	}
+	if a.Sure != int(scenarios.NotAsked) {
+		s.Result.Extensions[extension+"certainty"] = a.Sure
+	}
+	s.Context = situated(a)
+	s.Context.Activities.Parent = []activity{sittingActivity(a.Sitting, n.from.Kind(a.Sitting))}
+	n.add(a)
+	if n.from.Undone(a) {
+		n.undone[a.Seq] = s.ID
+	}
+	return s
+}
+
+// add counts an answer in its assessment.
+func (n *narrator) add(a progress.Answer) {
+	if n.from.Kind(a.Sitting) != progress.Assessment {
+		return
+	}
+	if n.sat[a.Sitting] == nil {
+		n.sat[a.Sitting] = &sat{}
+	}
+	sum := n.sat[a.Sitting]
+	sum.seconds += max(a.Seconds, 0)
+	if n.from.Counts(a) {
+		sum.score = sum.score.Add(progress.Total([]progress.Answer{a}))
+	}
+}
+
+// handIn tells that an assessment was completed, and then how it went.
+func (n *narrator) handIn(f progress.Submit) error {
+	sum := n.sat[f.Sitting]
+	if sum == nil {
+		return nil
+	}
+	delete(n.sat, f.Sitting)
+	of := sittingActivity(f.Sitting, progress.Assessment)
+	s := n.statement(completed, of, f, f.At)
+	s.Result = &result{Completion: new(true), Duration: duration(sum.seconds)}
+	s.Context = &context{Registration: registration(f.Sitting), Platform: platform}
+	if err := n.write(s); err != nil {
+		return err
+	}
+	share, ok := aboveOf(sum.score)
+	if !ok {
+		return nil
+	}
+	verb, success := failed, share >= f.Pass
+	if success {
+		verb = passed
+	}
+	outcome := n.statement(verb, of, f, f.At)
+	outcome.Context = s.Context
+	outcome.Result = &result{Score: scoreOf(sum.score.Marks, sum.score.Of), Success: &success, Completion: new(true),
+		Duration: s.Result.Duration, Extensions: map[string]any{extension + "above-chance": share, extension + "pass": jsonValue(f.Pass)}}
+	return n.write(outcome)
+}
+
+// void takes the statement of an answer back.
+func (n *narrator) void(f progress.Undo, id uuid.UUID) statement {
+	f.Of = 0 // the number may differ from export to export; the statement's id stands for it
+	s := n.statement(voided, reference{ObjectType: "StatementRef", ID: id}, f, f.At)
+	s.ID = uuid.NewSHA1(s.ID, id[:])
+	return s
+}

@@ -1,0 +1,20 @@
+// The names of what stands in the data folder, in one place, so that whoever keeps something there is found by Erase.
+
+package progress
+
+// The folders within the data folder. Each holds files of the kind that belongings.go names for it and nothing else.
+const (
+	BackupFolder   = "backups"   // copies of the record
+	DraftFolder    = "drafts"    // text begun and not saved, *.toml
+	KeyFolder      = "keys"      // the key that certificates are signed with, *.pem
+	SessionFolder  = "sessions"  // facilitated sessions, *.toml
+	DocumentFolder = "documents" // the learner's own copies of documents, *.toml
+	CacheFolder    = "cache"     // what can be made again
+)
+
+// The files beside the record.
+const (
+	fileName      = "progress.toml"
+	lockName      = "progress.lock"
+	temporaryName = "progress.new" // what is being written and has no name of its own yet
+)

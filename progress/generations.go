@@ -1,0 +1,48 @@
+// Generations of backups: which are kept, by their dates alone.
+
+package progress
+
+import (
+	"fmt"
+	"slices"
+	"time"
+)
+
+// generations are the spans of time of which the newest backup is kept, and for how many of them. Spans without a backup
+// are not counted: a month away from the tutor costs no backup.
+var generations = []struct {
+	kept int
+	span func(time.Time) string
+}{
+	{7, func(t time.Time) string { return t.Format(time.DateOnly) }},
+	{4, func(t time.Time) string { year, week := t.ISOWeek(); return fmt.Sprint(year, "-", week) }},
+	{12, func(t time.Time) string { return t.Format("2006-01") }},
+}
+
+// dated is a backup's path and when it was made, as its name says.
+type dated struct {
+	path string
+	at   time.Time
+}
+
+// surplus returns the backups that no generation keeps. Those of the newest day stay, and so does the one just made: a
+// clock that was set back would make it the oldest.
+func surplus(backups []dated, made string) []dated {
+	newest := slices.Clone(backups)
+	slices.SortStableFunc(newest, func(x, y dated) int { return y.at.Compare(x.at) })
+	if len(newest) == 0 {
+		return nil
+	}
+	kept, today := map[string]bool{made: true}, newest[0].at.Format(time.DateOnly)
+	for _, generation := range generations {
+		seen := map[string]bool{}
+		for _, b := range newest {
+			if span := generation.span(b.at); !seen[span] && len(seen) < generation.kept {
+				seen[span], kept[b.path] = true, true
+			}
+		}
+	}
+	return slices.DeleteFunc(newest, func(b dated) bool {
+		return kept[b.path] || b.at.Format(time.DateOnly) == today
+	})
+}
