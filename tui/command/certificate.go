@@ -279,7 +279,7 @@ func (c *cli) key() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			path, err := tutor.Place(args[0], "", file, false)
+			path, err := tutor.Place(args[0], "", false, tutor.Holding(file))
 			if err != nil {
 				return err
 			}

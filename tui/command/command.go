@@ -81,7 +81,7 @@ type cli struct {
 	sys        System
 	understood bool // what was asked makes sense; an error from then on is not the asker's
 
-	data         string
+	folder       string
 	theme        string
 	linear       bool
 	seed         int64
@@ -124,7 +124,7 @@ func (c *cli) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	c.commonFlags(root)
 	c.practiceFlags(root)
-	root.AddCommand(c.practise(), c.review(), c.assess(), c.progress(), c.certificate(), c.verify(), c.key(), c.guidance(), c.authors())
+	root.AddCommand(c.practise(), c.data(), c.review(), c.assess(), c.progress(), c.certificate(), c.verify(), c.key(), c.guidance(), c.authors())
 	c.manners(root)
 	return root
 }
@@ -177,7 +177,7 @@ func (c *cli) noArguments(_ *cobra.Command, args []string) error {
 // commonFlags are those of every command.
 func (c *cli) commonFlags(root *cobra.Command) {
 	f := root.PersistentFlags()
-	f.StringVar(&c.data, "data", "", "folder of the record (else PROBITY_DATA, else the usual place)")
+	f.StringVar(&c.folder, "data", "", "folder of the record (else PROBITY_DATA, else the usual place)")
 	f.StringVar(&c.theme, "theme", "", "colours: auto, light, dark or mono")
 	f.BoolVar(&c.linear, "linear", false, "plain lines, for screen readers, pipes and scripts")
 	f.StringVar(&c.role, "role", "", "doctor, physician-associate, anaesthesia-associate or student")
@@ -261,7 +261,7 @@ func (c *cli) library() (p *pack.Pack, refused []string, err error) {
 // open makes a tutor on the record. A damaged record comes back as an error beside the tutor.
 func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 	o := tutor.Options{
-		Dir: progress.Dir(c.data, c.sys.Getenv), Count: c.count, Now: c.sys.Now, Program: program,
+		Dir: progress.Dir(c.folder, c.sys.Getenv), Count: c.count, Now: c.sys.Now, Program: program,
 		Flags: tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)},
 	}
 	if cmd.Flags().Changed("seed") {

@@ -170,7 +170,7 @@ func (t *Tutor) Export(e Export) func() Exported {
 			out.File = file
 			return out
 		}
-		out.Path, out.Err = Place(e.Path, "probity-certificate-"+e.Certificate.Evidence.Activity.To+"."+e.Format, file, e.Force)
+		out.Path, out.Err = Place(e.Path, "probity-certificate-"+e.Certificate.Evidence.Activity.To+"."+e.Format, e.Force, Holding(file))
 		return out
 	}
 }

@@ -3,6 +3,7 @@ package tutor
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 )
@@ -20,15 +21,20 @@ func (e *ExistsError) Message() string {
 	return fmt.Sprintf("There is a file %s already. Choose another name, or say that it may be replaced.", e.Path)
 }
 
+// Holding fills a file with what is there already.
+func Holding(file []byte) func(io.Writer) error {
+	return func(w io.Writer) error { _, err := w.Write(file); return err }
+}
+
 // Place writes a file that the learner takes away: under the path given, else under a name of its own where the program runs,
 // numbered if need be. A file that is there is replaced only by force, and then whole or not at all. It returns the path.
-func Place(path, name string, file []byte, force bool) (string, error) {
+func Place(path, name string, force bool, fill func(io.Writer) error) (string, error) {
 	switch {
 	case path == "":
-		return placeNumbered(name, file)
+		return placeNumbered(name, fill)
 	case force:
 		aside := path + ".part"
-		if err := create(aside, file); err != nil {
+		if err := create(aside, fill); err != nil {
 			return "", err
 		}
 		if err := os.Rename(aside, path); err != nil {
@@ -36,7 +42,7 @@ func Place(path, name string, file []byte, force bool) (string, error) {
 		}
 		return path, nil
 	}
-	err := create(path, file)
+	err := create(path, fill)
 	if errors.Is(err, os.ErrExist) {
 		return "", &ExistsError{path}
 	}
@@ -44,11 +50,11 @@ func Place(path, name string, file []byte, force bool) (string, error) {
 }
 
 // placeNumbered writes a file under its name, or under that with a number where there is one already.
-func placeNumbered(name string, file []byte) (string, error) {
+func placeNumbered(name string, fill func(io.Writer) error) (string, error) {
 	ext := filepath.Ext(name)
 	path := name
 	for n := 2; ; n++ {
-		err := create(path, file)
+		err := create(path, fill)
 		if !errors.Is(err, os.ErrExist) {
 			return path, err
 		}
@@ -56,13 +62,13 @@ func placeNumbered(name string, file []byte) (string, error) {
 	}
 }
 
-// create writes a new file, for its owner's eyes.
-func create(path string, file []byte) error {
+// create writes a new file, for its owner's eyes, whole or not at all.
+func create(path string, fill func(io.Writer) error) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return fmt.Errorf("writing the file: %w", err)
 	}
-	_, err = f.Write(file)
+	err = fill(f)
 	if err = errors.Join(err, f.Close()); err != nil {
 		return fmt.Errorf("writing the file: %w", errors.Join(err, os.Remove(path)))
 	}
