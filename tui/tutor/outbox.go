@@ -95,13 +95,13 @@ func (t *Tutor) Wrote(w Written) {
 	if t.history == nil {
 		return
 	}
-	if len(w.Facts) > 0 && t.Kept() && progress.Seq(w.Facts[0]) > t.history.Seq()+1 {
+	if len(w.Facts) > 0 && t.Kept() && progress.Seq(w.Facts[0]) != t.history.Seq()+1 {
 		t.behind = true
 	}
 	t.history.Apply(w.Facts...)
 }
 
-// Behind tells whether another window saved something in between: then the record is to be read anew.
+// Behind tells whether another window saved something in between, or merged or restored: then the record is to be read anew.
 func (t *Tutor) Behind() bool { return t.behind }
 
 // Retry lets what could not be written be tried again.
