@@ -138,7 +138,7 @@ func (e *Evidence) weighAnswers(work Work, bank *scenarios.Bank) {
 		}
 	}
 	if work.Rule != nil && e.Score != nil {
-		e.Assessment = &Assessment{Least: work.Rule.Above, Passed: e.Score.Above >= work.Rule.Above, Attempts: work.Attempts}
+		e.Assessment = &Assessment{Least: work.Rule.Above, Passed: work.Rule.Passed, Attempts: work.Attempts}
 	}
 }
 

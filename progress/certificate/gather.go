@@ -19,7 +19,8 @@ type Choice struct {
 
 // Rule is what an assessment asks for.
 type Rule struct {
-	Above float64 // the least score above chance to pass, 0 to 1
+	Above  float64 // the least score above chance to pass, 0 to 1
+	Passed bool    // it was reached
 }
 
 // Kinds of work beside those of sittings.
@@ -82,7 +83,7 @@ func gatherSitting(h *progress.History, choose Choice) (Work, error) {
 	}
 	work.From, work.To = day(work.Answers[0].At, choose.Zone), day(work.Answers[len(work.Answers)-1].At, choose.Zone)
 	if assessed {
-		work.Rule, work.Attempts, work.To = &Rule{sat.Pass}, attempts(h, sat), day(sat.Submitted, choose.Zone)
+		work.Rule, work.Attempts, work.To = &Rule{sat.Pass, sat.Passed()}, attempts(h, sat), day(sat.Submitted, choose.Zone)
 	}
 	return work, nil
 }
