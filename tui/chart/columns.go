@@ -12,7 +12,7 @@ import (
 // Columns are shares of 1 as columns over a line; shares below 0 hang under it, two lines deep at the most.
 type Columns struct {
 	Values []float64 // NaN where there is none
-	Labels []string  // under the line, each from its own column on; "" for none
+	Labels []string  // under the line, as many as values, each from its own column on; "" for none
 	Rows   int       // lines above the line
 	Scale  func(share float64) string
 }
@@ -26,7 +26,7 @@ const (
 // Draw draws the columns no wider than width: the latest values where there is no room for all.
 func (c Columns) Draw(width int, th *theme.Theme) string {
 	margin := max(ansi.StringWidth(c.Scale(1)), ansi.StringWidth(c.Scale(0))) + 2
-	room := width - margin
+	room := width - margin - 1 // beside the line itself
 	if room < 4 || len(c.Values) == 0 {
 		return ""
 	}

@@ -32,6 +32,10 @@ func (t *Tutor) Certifiables() []Certifiable {
 	now := t.Now()
 	y, m, d := now.Date()
 	day := func(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, now.Location()) }
+	month := day(y, m-1, d)
+	if month.Month() == m { // the month before is shorter
+		month = day(y, m, 0)
+	}
 	scheme := day(y, time.May, 1)
 	if now.Before(scheme) {
 		scheme = day(y-1, time.May, 1)
@@ -40,19 +44,28 @@ func (t *Tutor) Certifiables() []Certifiable {
 		name, title string
 		from        time.Time
 	}{
-		{"month", "The last month", day(y, m-1, d)}, {"year", "The last twelve months", day(y-1, m, d)},
-		{"scheme-year", "This scheme year, since " + t.Date(scheme), scheme}, {"all", "Everything since you began", day(1, 1, 1)},
+		{"month", "The last month", month}, {"year", "The last twelve months", day(y-1, m, d)},
+		{"scheme-year", "This scheme year, since " + t.Date(scheme), scheme}, {"all", "Everything since you began", t.began().In(now.Location())},
 	}
 	for _, p := range periods {
 		if p.name == "scheme-year" && t.Learner().Jurisdiction != "ie" {
 			continue
 		}
-		if p.name == "all" && len(t.history.Answers()) > 0 {
-			p.from = t.history.Answers()[0].At
-		}
 		out = t.offer(out, p.name, p.title, certificate.Choice{From: p.from, To: now})
 	}
 	return out
+}
+
+// began is when the earliest answer was given; now when there is none. The record's order is not that of time where a clock was
+// wrong or records were merged.
+func (t *Tutor) began() time.Time {
+	first := t.Now()
+	for _, a := range t.history.Answers() {
+		if a.At.Before(first) {
+			first = a.At
+		}
+	}
+	return first
 }
 
 // offer adds work to a list if there is anything in it.
@@ -85,7 +98,7 @@ func (t *Tutor) Certify(c Certifiable, own certificate.Own) (certificate.Certifi
 // Seed is a draft for work, from an earlier draft: name and number are kept, and what was written about other work is not.
 // The reflection begins with what was written at the time.
 func (t *Tutor) Seed(c Certifiable, earlier certificate.Draft) certificate.Draft {
-	if earlier.For == c.Name {
+	if earlier.For == c.Name || c.Name == "" { // a period given by its days takes what was filled in last
 		return earlier
 	}
 	return certificate.Draft{For: c.Name, Own: certificate.Own{
@@ -194,13 +207,13 @@ func written(s certificate.Signed, format string, out *Exported) (file []byte, e
 	return file, nil
 }
 
-// signingKey is the key given, else the learner's own, which is made when it is first needed. Where nothing is kept it lasts
-// for this certificate.
+// signingKey is the key given, else the learner's own, which is made when it is first needed. Where nothing is kept, one that is
+// made lasts for this certificate.
 func signingKey(given *certificate.Key, record *progress.Record, kept bool) (certificate.Key, error) {
 	if given != nil {
 		return *given, nil
 	}
-	if kept {
+	if record != nil {
 		if file, err := record.ReadBeside(progress.SigningKey); err != nil {
 			return certificate.Key{}, err
 		} else if file != nil {

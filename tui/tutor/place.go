@@ -33,20 +33,28 @@ func Place(path, name string, force bool, fill func(io.Writer) error) (string, e
 	case path == "":
 		return placeNumbered(name, fill)
 	case force:
-		aside := path + ".part"
-		if err := create(aside, fill); err != nil {
-			return "", err
-		}
-		if err := os.Rename(aside, path); err != nil {
-			return "", fmt.Errorf("writing the file: %w", errors.Join(err, os.Remove(aside)))
-		}
-		return path, nil
+		return replace(path, fill)
 	}
 	err := create(path, fill)
 	if errors.Is(err, os.ErrExist) {
 		return "", &ExistsError{path}
 	}
 	return path, err
+}
+
+// replace writes a file beside its path, under a name that nothing has, and puts it there when it is whole.
+func replace(path string, fill func(io.Writer) error) (string, error) {
+	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.part")
+	if err != nil {
+		return "", fmt.Errorf("writing the file: %w", err)
+	}
+	if err := filled(f, fill); err != nil {
+		return "", err
+	}
+	if err := os.Rename(f.Name(), path); err != nil {
+		return "", fmt.Errorf("writing the file: %w", errors.Join(err, os.Remove(f.Name())))
+	}
+	return path, nil
 }
 
 // placeNumbered writes a file under its name, or under that with a number where there is one already.
@@ -68,9 +76,13 @@ func create(path string, fill func(io.Writer) error) error {
 	if err != nil {
 		return fmt.Errorf("writing the file: %w", err)
 	}
-	err = fill(f)
-	if err = errors.Join(err, f.Close()); err != nil {
-		return fmt.Errorf("writing the file: %w", errors.Join(err, os.Remove(path)))
+	return filled(f, fill)
+}
+
+// filled fills and closes a new file; one that cannot be filled is removed.
+func filled(f *os.File, fill func(io.Writer) error) error {
+	if err := errors.Join(fill(f), f.Close()); err != nil {
+		return fmt.Errorf("writing the file: %w", errors.Join(err, os.Remove(f.Name())))
 	}
 	return nil
 }

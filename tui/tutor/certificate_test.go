@@ -1,0 +1,170 @@
+// Certificates: what they can be made for, and their draft.
+package tutor
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"probity/guidance"
+	"probity/progress"
+	"probity/progress/certificate"
+	"probity/scenarios"
+)
+
+// assessed is an assessment begun and handed in on a day, with one answer.
+func assessed(id string, on time.Time) []progress.Fact {
+	a := ago(0, "a-request", 1, scenarios.VerySure)
+	a.Sitting, a.At = id, on
+	return []progress.Fact{
+		progress.Sitting{ID: id, Kind: progress.Assessment, Drawn: []string{"a-request"}, Library: "0.0.1", At: on}, a,
+		progress.Submit{Sitting: id, Pass: 0.6, At: on},
+	}
+}
+
+// offered is what a certificate can be made for: a line for each, with the days it is of.
+func offered(t *Tutor) string {
+	var lines []string
+	for _, c := range t.Certifiables() {
+		lines = append(lines, c.Name+": "+c.Title+", "+c.Work.From.Format(time.DateOnly)+" to "+c.Work.To.Format(time.DateOnly))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestCertifiables(t *testing.T) {
+	old, new := assessed("first", starting().now.AddDate(-2, 0, 0)), assessed("second", starting().now)
+	for name, c := range map[string]struct {
+		options Options
+		facts   []progress.Fact
+		want    string
+	}{
+		"nothing": {Options{}, nil, ""},
+		"assessments, the latest first; not the one that is open": {
+			Options{}, append(append(old, new...), assessed("third", starting().now)[0]),
+			"second: Assessment of 22 November 2026, 2026-11-22 to 2026-11-22\nfirst: Assessment of 22 November 2024, 2024-11-22 to 2024-11-22\n" +
+				"month: The last month, 2026-10-22 to 2026-11-22\nyear: The last twelve months, 2025-11-22 to 2026-11-22\n" +
+				"all: Everything since you began, 2024-11-22 to 2026-11-22",
+		},
+		"practice months ago": {
+			Options{}, []progress.Fact{ago(60, "a-request", 1, 0)},
+			"year: The last twelve months, 2025-11-22 to 2026-11-22\nall: Everything since you began, 2026-09-23 to 2026-11-22",
+		},
+		"in Ireland, the scheme year": {
+			ireland(), []progress.Fact{ago(60, "a-request", 1, 0)},
+			"year: The last twelve months, 2025-11-22 to 2026-11-22\nscheme-year: This scheme year, since 1 May 2026, 2026-05-01 to 2026-11-22\n" +
+				"all: Everything since you began, 2026-09-23 to 2026-11-22",
+		},
+		"only what was taken back":       {Options{}, []progress.Fact{ago(0, "a-request", 1, 0), progress.Undo{Of: 1}}, ""},
+		"only what is dated after today": {Options{}, []progress.Fact{ago(-9, "a-request", 1, 0)}, ""},
+		"begun under a clock that was wrong": {
+			Options{}, []progress.Fact{ago(-400, "a-request", 1, 0), ago(60, "an-order", 1, 0), ago(90, "a-thread", 1, 0)},
+			"year: The last twelve months, 2025-11-22 to 2026-11-22\nall: Everything since you began, 2026-08-24 to 2026-11-22",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := offered(knowing(t, c.options, c.facts...)); got != c.want {
+				t.Errorf("offered are\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+// TestPeriodsAreTheLearnersOwnDays: the first answer is in the period whatever the zone, and a month is never cut short.
+func TestPeriodsAreTheLearnersOwnDays(t *testing.T) {
+	for name, c := range map[string]struct {
+		now, first time.Time
+		want       string
+	}{
+		"the evening before, as UTC has it the next day": {
+			time.Date(2026, 11, 22, 9, 0, 0, 0, time.FixedZone("", -5*3600)), time.Date(2025, 7, 2, 3, 0, 0, 0, time.UTC),
+			"all: Everything since you began, 2025-07-01 to 2026-11-22",
+		},
+		"after midnight, as UTC has it the day before": {
+			time.Date(2026, 11, 22, 9, 0, 0, 0, time.FixedZone("", 3600)), time.Date(2025, 7, 1, 23, 30, 0, 0, time.UTC),
+			"all: Everything since you began, 2025-07-02 to 2026-11-22",
+		},
+		"the last month on 31 March": {
+			time.Date(2026, 3, 31, 9, 0, 0, 0, time.UTC), time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC),
+			"month: The last month, 2026-02-28 to 2026-03-31\nyear: The last twelve months, 2025-03-31 to 2026-03-31\n" +
+				"all: Everything since you began, 2026-03-01 to 2026-03-31",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := ago(0, "a-request", 1, 0)
+			a.At = c.first
+			tutor := knowing(t, Options{}, a)
+			tutor.opt.Now = func() time.Time { return c.now }
+			if got := offered(tutor); got != c.want {
+				t.Errorf("offered are\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestTheSchemeYearTurnsOnTheFirstOfMay(t *testing.T) {
+	for day, want := range map[time.Time]string{
+		time.Date(2026, 4, 30, 23, 0, 0, 0, time.UTC): "since 1 May 2025", time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC): "since 1 May 2026",
+	} {
+		a := ago(0, "a-thread", 1, 0)
+		a.At = day
+		tutor := knowing(t, ireland(), a)
+		tutor.opt.Now = func() time.Time { return day }
+		if got := offered(tutor); !strings.Contains(got, want) {
+			t.Errorf("on %v are offered\n%s", day, got)
+		}
+	}
+}
+
+func TestADraftKeepsWhoAndNotWhatWasWrittenOfOtherWork(t *testing.T) {
+	tutor := knowing(t, Options{}, ago(60, "a-request", 1, 0), progress.Reflection{Scenario: "a-request", Text: "I answered too fast."})
+	work := tutor.Certifiables()[0]
+	own := certificate.Own{
+		Name: "Siobhán Ní Dhomhnaill", Registration: "123456", Hours: 2, Change: "Less of it.", Reflection: certificate.Reflection{What: "Much."},
+		Facilitated: &certificate.Facilitated{Facilitator: "A", Place: "B", Size: 3},
+	}
+	earlier := certificate.Draft{For: work.Name, Own: own}
+	if got := tutor.Seed(work, earlier); got != earlier {
+		t.Errorf("a draft of the same work becomes %+v", got)
+	}
+	want := certificate.Own{Name: own.Name, Registration: own.Registration, Reflection: certificate.Reflection{
+		What: "I worked through 1 situation on the professional use of social media.", SoWhat: "A request after clinic: I answered too fast.",
+	}}
+	if got := tutor.Seed(work, certificate.Draft{For: "month", Own: own}); got != (certificate.Draft{For: "year", Own: want}) {
+		t.Errorf("a draft of other work becomes %+v", got)
+	}
+}
+
+func TestADraftSurvivesTheRun(t *testing.T) {
+	dir := t.TempDir()
+	tutor := open(t, dir, small(t))
+	meet(t, tutor, "a-request")
+	draft := certificate.Draft{For: "month", Own: certificate.Own{Name: "Nguyễn Thị Ánh", Change: "One line.\nAnother."}}
+	if err := tutor.Keep(draft)(); err != nil {
+		t.Fatal(err)
+	}
+	if got := open(t, dir, small(t)).Drafted()(); got != draft {
+		t.Errorf("in another run the draft is %+v", got)
+	}
+	if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(progress.CertificateDraft)), []byte("for = ["), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := open(t, dir, small(t)).Drafted()(); got != (certificate.Draft{}) {
+		t.Errorf("a damaged draft is read as %+v", got)
+	}
+	tutor.Unkeep(os.ErrPermission)
+	if got := tutor.Drafted()(); tutor.Keep(draft) != nil || got != (certificate.Draft{}) {
+		t.Errorf("where nothing is kept there is a draft: %+v", got)
+	}
+}
+
+func TestACertificateNeedsAName(t *testing.T) {
+	tutor := openAs(t, Options{Dir: t.TempDir(), Flags: Learner{guidance.Doctor, guidance.Ireland}}, small(t), starting())
+	meet(t, tutor, "a-thread")
+	var field *certificate.FieldError
+	if _, err := tutor.Certify(tutor.Certifiables()[0], certificate.Own{}); !errors.As(err, &field) || field.Field != "name" {
+		t.Errorf("%v", err)
+	}
+}

@@ -1,0 +1,211 @@
+// Exports: the key that signs, the name a file gets, and what the record notes of it.
+package tutor
+
+import (
+	"bytes"
+	"crypto/rand"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"probity/progress"
+	"probity/progress/certificate"
+)
+
+// certified is a certificate ready for export, of a tutor with one situation answered.
+func certified(t *testing.T, tutor *Tutor) certificate.Certificate {
+	t.Helper()
+	meet(t, tutor, "a-request")
+	made, err := tutor.Certify(tutor.Certifiables()[0], certificate.Own{Name: "Siobhán Ní Dhomhnaill"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made
+}
+
+// verified is what verifying a file says; the file has to be unchanged.
+func verified(t *testing.T, path string) certificate.Verdict {
+	t.Helper()
+	file, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	verdict, err := certificate.Verify(file, "")
+	if err != nil || !verdict.Signed {
+		t.Fatalf("%s: %+v, %v", path, verdict, err)
+	}
+	return verdict
+}
+
+// TestTheKeyIsMadeOnce, for its owner's eyes, and signs in every later run.
+func TestTheKeyIsMadeOnce(t *testing.T) {
+	library, dir := small(t), t.TempDir()
+	t.Chdir(t.TempDir())
+	tutor := open(t, dir, library)
+	made := certified(t, tutor)
+	keyFile := filepath.Join(dir, filepath.FromSlash(progress.SigningKey))
+	if _, err := os.Stat(keyFile); err == nil {
+		t.Fatal("there is a key before there is something to sign")
+	}
+	first := tutor.Export(Export{Certificate: made, Format: "json"})()
+	if first.Err != nil || first.Path != "probity-certificate-2026-11-22.json" || first.Number != made.Number {
+		t.Fatalf("%+v", first)
+	}
+	key, err := os.ReadFile(keyFile)
+	if info, _ := os.Stat(keyFile); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("the key is %v, %v", info.Mode(), err)
+	}
+	again := open(t, dir, library)
+	second := again.Export(Export{Certificate: made, Format: "html"})()
+	if now, _ := os.ReadFile(keyFile); !bytes.Equal(now, key) || second.Err != nil || second.Digest != first.Digest {
+		t.Errorf("another run signed with another key: %+v", second)
+	}
+	if verified(t, first.Path).Key != verified(t, second.Path).Key {
+		t.Error("the two files name different keys")
+	}
+}
+
+func TestEachExportHasANameOfItsOwn(t *testing.T) {
+	tutor := open(t, t.TempDir(), small(t))
+	t.Chdir(t.TempDir())
+	made := certified(t, tutor)
+	for _, format := range CertificateFormats() {
+		for _, want := range []string{"", "-2", "-3"} {
+			if out := tutor.Export(Export{Certificate: made, Format: format})(); out.Err != nil || out.Path != "probity-certificate-2026-11-22"+want+"."+format {
+				t.Errorf("%s: %q, %v", format, out.Path, out.Err)
+			}
+		}
+	}
+	out := tutor.Export(Export{Certificate: made, Format: "md", Path: "-"})()
+	if out.Err != nil || out.Path != "" || !bytes.HasPrefix(out.File, []byte("# Certificate of learning")) {
+		t.Errorf("to no file: %q, %v, %.40s", out.Path, out.Err, out.File)
+	}
+}
+
+func TestAnExportReplacesAFileOnlyByForce(t *testing.T) {
+	tutor, path := open(t, t.TempDir(), small(t)), filepath.Join(t.TempDir(), "mine.json")
+	made := certified(t, tutor)
+	if err := os.WriteFile(path, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	refused := tutor.Export(Export{Certificate: made, Format: "json", Path: path})()
+	var exists *ExistsError
+	if text, _ := os.ReadFile(path); !errors.As(refused.Err, &exists) || string(text) != "mine" {
+		t.Errorf("%v, and the file is %q", refused.Err, text)
+	}
+	if out := tutor.Export(Export{Certificate: made, Format: "json", Path: path, Force: true})(); out.Err != nil || out.Path != path {
+		t.Errorf("by force: %+v", out)
+	}
+	verified(t, path)
+}
+
+// TestARecordThatCannotBeWrittenToKeepsItsKey: what is signed then is signed with the learner's own key all the same.
+func TestARecordThatCannotBeWrittenToKeepsItsKey(t *testing.T) {
+	dir := t.TempDir()
+	tutor := open(t, dir, small(t))
+	made := certified(t, tutor)
+	before := tutor.Export(Export{Certificate: made, Format: "json", Path: "-"})()
+	if err := os.WriteFile(filepath.Join(dir, "progress.toml"), []byte(strings.Replace(saved(t, tutor, dir), "schema = 1", "schema = 9", 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	later := open(t, dir, small(t)) // the record is a newer program's
+	if later.Kept() {
+		t.Fatal("the record can be written to, so this shows nothing")
+	}
+	if after := later.Export(Export{Certificate: made, Format: "json", Path: "-"})(); after.Err != nil || after.Digest != before.Digest {
+		t.Errorf("%v, %s, was %s", after.Err, after.Digest, before.Digest)
+	}
+}
+
+// TestAKeyOfTheRun: where nothing is kept a certificate can be made all the same, and each has a key that nobody has after.
+func TestAKeyOfTheRun(t *testing.T) {
+	dir := t.TempDir()
+	tutor := open(t, dir, small(t))
+	tutor.Unkeep(os.ErrPermission)
+	made := certified(t, tutor)
+	one, two := tutor.Export(Export{Certificate: made, Format: "json", Path: "-"})(), tutor.Export(Export{Certificate: made, Format: "json", Path: "-"})()
+	if one.Err != nil || two.Err != nil || one.Digest == two.Digest || one.Number != two.Number {
+		t.Errorf("%v, %v", one.Err, two.Err)
+	}
+	if left, _ := os.ReadDir(dir); len(left) > 0 {
+		t.Errorf("%v was left", left)
+	}
+}
+
+func TestAnInstitutionsKeyIsNotKept(t *testing.T) {
+	dir := t.TempDir()
+	tutor := open(t, dir, small(t))
+	made := certified(t, tutor)
+	key, err := certificate.NewKey(rand.Reader, "The Royal Infirmary")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := tutor.Export(Export{Certificate: made, Format: "json", Path: filepath.Join(dir, "out.json"), Key: &key})()
+	if out.Err != nil {
+		t.Fatal(out.Err)
+	}
+	if v := verified(t, out.Path); v.Institution != "The Royal Infirmary" || v.Key != key.Number() {
+		t.Errorf("%+v", v)
+	}
+	if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(progress.SigningKey))); err == nil {
+		t.Error("a key was made that nothing is signed with")
+	}
+}
+
+// TestADamagedKeyIsLeftAsItIs: nothing is signed with another in its place.
+func TestADamagedKeyIsLeftAsItIs(t *testing.T) {
+	dir := t.TempDir()
+	tutor := open(t, dir, small(t))
+	made := certified(t, tutor)
+	keyFile := filepath.Join(dir, filepath.FromSlash(progress.SigningKey))
+	if err := os.MkdirAll(filepath.Dir(keyFile), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(keyFile, []byte("no key"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out := tutor.Export(Export{Certificate: made, Format: "json", Path: filepath.Join(dir, "out.json")})()
+	if out.Err == nil || !strings.Contains(out.Err.Error(), "reading the signing key") {
+		t.Errorf("%v", out.Err)
+	}
+	if text, _ := os.ReadFile(keyFile); string(text) != "no key" {
+		t.Errorf("the key is %q", text)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "out.json")); err == nil {
+		t.Error("something was exported")
+	}
+}
+
+func TestTheRecordNotesEachCertificateOnce(t *testing.T) {
+	dir := t.TempDir()
+	tutor := open(t, dir, small(t))
+	out := tutor.Export(Export{Certificate: certified(t, tutor), Format: "md", Path: "-"})()
+	for range 2 {
+		tutor.Certified(out)
+		flush(t, tutor)
+	}
+	tutor.Certified(Exported{Number: "P-0", Digest: "0", Err: os.ErrPermission})
+	if text := saved(t, tutor, dir); strings.Count(text, "[[certificate]]") != 1 || !strings.Contains(text, out.Digest) || strings.Contains(text, "Siobhán") {
+		t.Errorf("the record is\n%s", text)
+	}
+}
+
+func TestWhatAPDFCannotShowIsSaid(t *testing.T) {
+	tutor := open(t, t.TempDir(), small(t))
+	meet(t, tutor, "a-request")
+	for name, want := range map[string]string{
+		"Siobhán Ní Dhomhnaill": "", "Sam 🦜": "The PDF's typeface has no 🦜: a mark stands in its place. HTML and Markdown show it.",
+	} {
+		made, err := tutor.Certify(tutor.Certifiables()[0], certificate.Own{Name: name})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for format, want := range map[string]string{"pdf": want, "html": "", "md": ""} {
+			if out := tutor.Export(Export{Certificate: made, Format: format, Path: "-"})(); out.Err != nil || out.Warned() != want {
+				t.Errorf("%s as %s: %q, %v", name, format, out.Warned(), out.Err)
+			}
+		}
+	}
+}
