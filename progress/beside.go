@@ -28,7 +28,8 @@ func (r *Record) ReadBeside(name string) ([]byte, error) {
 	return text, nil
 }
 
-// WriteBeside writes a file beside the record, whole or not at all, in the place of an earlier one.
+// WriteBeside writes a file beside the record, whole or not at all, in the place of an earlier one. It needs no record to be
+// there yet. Its errors are *NotSavedError.
 func (r *Record) WriteBeside(name string, text []byte) error {
 	r.change.Lock()
 	defer r.change.Unlock()
@@ -44,4 +45,38 @@ func (r *Record) WriteBeside(name string, text []byte) error {
 		return &NotSavedError{What: name, Err: err}
 	}
 	return nil
+}
+
+// ListBeside names the files in a folder beside the record, such as DocumentFolder, in order; none when there is no such folder.
+func (r *Record) ListBeside(folder string) ([]string, error) {
+	entries, err := os.ReadDir(filepath.Join(r.dir, filepath.FromSlash(folder)))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("reading the folder %s: %w", folder, err)
+	}
+	var names []string
+	for _, e := range entries {
+		if e.Type().IsRegular() {
+			names = append(names, e.Name())
+		}
+	}
+	return names, nil
+}
+
+// RemoveBeside removes a file beside the record. That there is none is an error that wraps fs.ErrNotExist.
+func (r *Record) RemoveBeside(name string) error {
+	r.change.Lock()
+	defer r.change.Unlock()
+	if why, yes := r.ReadOnly(); yes {
+		return fmt.Errorf("removing %s: %w", name, readOnlyError{why})
+	}
+	path := filepath.Join(r.dir, filepath.FromSlash(name))
+	if _, err := os.Lstat(path); err != nil {
+		return fmt.Errorf("removing %s: %w", name, err)
+	}
+	return r.locked(func() error {
+		if err := os.Remove(path); err != nil {
+			return fmt.Errorf("removing %s: %w", name, err)
+		}
+		return r.disk.syncFolder(filepath.Dir(path))
+	})
 }

@@ -90,19 +90,43 @@ func TestEvidence(t *testing.T) {
 	same(t, "minutes", e.Minutes, 10)
 	same(t, "domains", e.Domains, []string{domain3, domain4})
 	same(t, "guidance", e.Guidance, []Reliance{
-		{"Good medical practice", "A publisher", "2024", "in force", "UK", "88, 89(a, b), 75(c)", "2026-11-22"},
+		{"Good medical practice", "A publisher", "2024", "in force", "UK", "88, 89(a, b), 75(c)", "2026-11-22", false},
 		{"Advice", "A publisher", "2024", "advice", "UK",
-			"Introduction 1, 2, 3; Closing words; Before posting, question 1, 4", "2026-11-22"},
+			"Introduction 1, 2, 3; Closing words; Before posting, question 1, 4", "2026-11-22", false},
 	})
 	irish := Weigh(gathered(t, Choice{Sitting: "second"}), library(), ireland)
 	same(t, "another country's is not relied on", irish.Guidance, []Reliance{
-		{"Irish commentary", "A publisher", "2024", "commentary", "Ireland", "Opening 2", "2026-11-22"}})
+		{"Irish commentary", "A publisher", "2024", "commentary", "Ireland", "Opening 2", "2026-11-22", false}})
 	same(t, "category", irish.Category+", "+irish.SchemeYear, "Work-based learning, 1 May 2026 to 30 April 2027")
 	practice := Weigh(gathered(t, Choice{Sitting: "practice"}), library(), uk)
 	same(t, "version as answered", practice.Activity.Version, "0.9.0")
 	same(t, "domains without paragraph 75", practice.Domains, []string{domain4})
 	if practice.Assessment != nil {
 		t.Error("a practice has a pass rule")
+	}
+}
+
+// A document that the learner read beside a copy of their own says so, on the page and in the JSON, and no other does.
+func TestOwnCopiesAreNamed(t *testing.T) {
+	work := gathered(t, Choice{Sitting: "second"})
+	without := Weigh(work, library(), uk)
+	work.OwnCopies = []string{"advice", "irish", "not-cited"}
+	e := Weigh(work, library(), uk)
+	own := map[string]bool{}
+	for i, g := range e.Guidance {
+		own[g.Title] = g.OwnCopy
+		g.OwnCopy = false
+		same(t, "what else is said of "+g.Title, g, without.Guidance[i])
+	}
+	same(t, "own copies", own, map[string]bool{"Good medical practice": false, "Advice": true})
+	s := must(Sign(must(Make(e, ann, uk, program))(t), key(t, "")))(t)
+	same(t, "in the JSON", strings.Count(string(s.JSON()), `"own_copy": true`), 1)
+	page := string(s.Markdown())
+	same(t, "on the page", strings.Count(page, "beside the learner's own copy"), 1)
+	for medium, file := range media(t, s) {
+		if verdict := must(Verify(file, program))(t); !verdict.Unchanged {
+			t.Errorf("%s: %s", medium, verdict.Says)
+		}
 	}
 }
 
@@ -208,7 +232,7 @@ func TestJSONFitsItsSchema(t *testing.T) {
 	}
 	schema := must(compiler.Compile("certificate"))(t)
 	attendance := func(reader guidance.Reader) Signed {
-		e := Weigh(Work{Kind: Attendance, From: noon, To: noon, Situations: []string{"one"}, Minutes: 45}, library(), reader)
+		e := Weigh(Work{Kind: Attendance, From: noon, To: noon, Situations: []string{"one"}, Minutes: 45, OwnCopies: []string{"gmc-gmp-2024"}}, library(), reader)
 		return must(Sign(must(Make(e, siobhan, reader, program))(t), key(t, "")))(t)
 	}
 	for name, s := range map[string]Signed{"uk": signed(t, ann, uk, ""), "ireland": signed(t, siobhan, ireland,

@@ -102,7 +102,7 @@ func Weigh(work Work, p *pack.Pack, reader guidance.Reader) Evidence {
 	}
 	e.weighAnswers(work, p.Bank)
 	cited := clauses(ids, p)
-	e.Guidance = append(e.Guidance, reliances(cited, reader.Jurisdiction)...)
+	e.Guidance = append(e.Guidance, reliances(cited, reader.Jurisdiction, work.OwnCopies)...)
 	e.frame(cited, work, reader.Jurisdiction)
 	return e
 }

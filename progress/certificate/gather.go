@@ -38,6 +38,7 @@ type Work struct {
 	Versions   []string          // of the library, as drawn from
 	Rule       *Rule             // of an assessment
 	Attempts   int               // whole assessments up to and with this one
+	OwnCopies  []string          // ids of the sources of which the learner has a copy of their own
 	Situations []string          // ids, for a session that was attended and leaves no answers
 	Seconds    int               // active, of all that was answered
 	Minutes    int               // of a session that was attended, as the facilitator's clock had it

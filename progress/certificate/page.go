@@ -185,6 +185,9 @@ func (c Certificate) guidance() []paper.Block {
 	}
 	for _, g := range c.Evidence.Guidance {
 		document := fmt.Sprintf("%s (%s, %s): %s, %s", g.Title, g.Publisher, g.Edition, g.Country, g.Status)
+		if g.OwnCopy {
+			document += ". Read beside the learner's own copy"
+		}
 		table.Rows = append(table.Rows, []string{document, g.Cited, shortDay(g.Checked)})
 	}
 	return []paper.Block{paper.Heading{Level: 1, Text: "Guidance relied on"}, table}

@@ -19,8 +19,9 @@ type Reliance struct {
 	Edition   string `json:"edition"`
 	Status    string `json:"status"`
 	Country   string `json:"country"`
-	Cited     string `json:"cited"`   // the paragraphs
-	Checked   string `json:"checked"` // the day the extracts were last compared with the document; "" when not known
+	Cited     string `json:"cited"`              // the paragraphs
+	Checked   string `json:"checked"`            // the day the extracts were last compared with the document; "" when not known
+	OwnCopy   bool   `json:"own_copy,omitempty"` // the learner read it beside a copy of their own
 }
 
 // clauses lists what the situations' rationales cite. Nothing superseded is ever relied on.
@@ -35,7 +36,8 @@ func clauses(ids []string, p *pack.Pack) []*guidance.Clause {
 }
 
 // reliances groups clauses by document. What another country's document says was shown for comparison, and is not relied on.
-func reliances(cited []*guidance.Clause, own guidance.Jurisdiction) []Reliance {
+// copies are the sources of which the learner has a copy.
+func reliances(cited []*guidance.Clause, own guidance.Jurisdiction, copies []string) []Reliance {
 	var sources []*guidance.Source
 	for _, c := range cited {
 		if c.Source.Jurisdiction == own && !slices.Contains(sources, c.Source) {
@@ -48,7 +50,8 @@ func reliances(cited []*guidance.Clause, own guidance.Jurisdiction) []Reliance {
 	var out []Reliance
 	for _, s := range sources {
 		r := Reliance{Title: s.Title, Publisher: s.Publisher, Edition: s.Edition(), Status: string(s.Status),
-			Country: s.Jurisdiction.Short(), Cited: pinpoints(s, cited)}
+			Country: s.Jurisdiction.Short(), Cited: pinpoints(s, cited),
+			OwnCopy: slices.Contains(copies, s.ID)}
 		if !s.Checked.IsZero() {
 			r.Checked = s.Checked.Format(dateForm)
 		}

@@ -77,7 +77,7 @@ func (a *App) first() screen.Route {
 	return screen.ToHome{}
 }
 
-// The messages of the app's own commands: the library, the record, what came of a write, and what is due later.
+// The messages of the app's own commands: the library, the record, the learner's own copies, what came of a write, and what is due later.
 type (
 	loadedMsg struct {
 		pack *pack.Pack
@@ -87,9 +87,10 @@ type (
 		history *progress.History
 		err     error
 	}
-	wroteMsg struct{ tutor.Written }
-	retryMsg struct{}
-	askMsg   struct{}
+	copiesMsg struct{ copies tutor.Copies }
+	wroteMsg  struct{ tutor.Written }
+	retryMsg  struct{}
+	askMsg    struct{}
 )
 
 // Init loads the library and reads the record at the same time as home is painted.
@@ -133,6 +134,10 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.loaded(msg)
 	case knownMsg:
 		return a.known(msg)
+	case copiesMsg:
+		a.opt.Tutor.TakeCopies(msg.copies)
+		a.say(a.opt.Tutor.Notices())
+		return a.changed()
 	case wroteMsg:
 		return a.wrote(msg.Written)
 	case retryMsg:
@@ -172,7 +177,18 @@ func (a *App) loaded(msg loadedMsg) tea.Cmd {
 		return tea.Quit
 	}
 	a.opt.Tutor.Loaded(msg.pack)
-	return a.changed()
+	return tea.Batch(a.changed(), a.copies())
+}
+
+// copies reads the learner's own copies, once the library is up: nothing waits for them.
+func (a *App) copies() tea.Cmd {
+	read := a.opt.Tutor.ReadCopies()
+	return func() tea.Msg {
+		if found := read(); !found.None() {
+			return copiesMsg{found}
+		}
+		return nil
+	}
 }
 
 // known takes the record, or deals with one that cannot be read.

@@ -18,29 +18,51 @@ import (
 
 // guidance is the command that prints extracts.
 func (c *cli) guidance() *cobra.Command {
-	return &cobra.Command{
-		Use:     "guidance [WORDS | CLAUSE-ID]",
-		Short:   "Print the paragraphs of guidance that hold your words, or the one you name",
-		Example: "  probity guidance anonymous\n  probity guidance gmc-social-2024/trust-3",
-		Args:    cobra.ArbitraryArgs,
+	cmd := &cobra.Command{
+		Use:   "guidance [WORDS | CLAUSE-ID]",
+		Short: "Print the paragraphs of guidance that hold your words, or the one you name",
+		Long: "Prints the paragraphs that hold all your words, the one you name by its id, or the list of documents. Where you have\n" +
+			"imported a copy of your own, the original stands under each extract. After -- everything is a word to search for, the\n" +
+			"commands below too.",
+		Example: "  probity guidance anonymous\n  probity guidance gmc-social-2024/trust-3\n  probity guidance import guidance.pdf\n" +
+			"  probity guidance -- import",
+		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			p, _, err := c.library()
+			t, damage, err := c.desk(cmd)
 			if err != nil {
 				return err
 			}
-			text, err := extracts(p.Guidance, strings.Join(args, " "), c.reader(cmd))
+			r := c.reader(t, damage)
+			text, err := extracts(t.Pack().Guidance, strings.Join(args, " "), func(clause *guidance.Clause) string {
+				return t.Copies().Extract(clause, r)
+			})
 			if err != nil {
 				return err
 			}
 			return c.print(text)
 		},
 	}
+	cmd.AddCommand(c.importCopies(), c.sources(), c.forget())
+	return cmd
+}
+
+// desk is a tutor with the library and the learner's own copies. A damaged record keeps nobody from either: it comes back
+// beside the tutor.
+func (c *cli) desk(cmd *cobra.Command) (t *tutor.Tutor, damage, err error) {
+	p, _, err := c.library()
+	if err != nil {
+		return nil, nil, err
+	}
+	t, damage = c.open(cmd)
+	t.Loaded(p)
+	t.TakeCopies(t.ReadCopies()())
+	return t, damage, nil
 }
 
 // reader is who reads: as the flags say, else as the record has it, else a doctor in the UK.
-func (c *cli) reader(cmd *cobra.Command) guidance.Reader {
+func (c *cli) reader(t *tutor.Tutor, damage error) guidance.Reader {
 	learner := tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)}
-	if t, err := c.open(cmd); err == nil && !learner.Complete() {
+	if damage == nil && !learner.Complete() {
 		if h, err := t.Read()(); err == nil {
 			t.Know(h)
 		}
@@ -56,13 +78,13 @@ func (c *cli) reader(cmd *cobra.Command) guidance.Reader {
 }
 
 // extracts is the Markdown of what was asked for: a clause with what changed, the clauses that hold the words, or the
-// list of documents.
-func extracts(lib *guidance.Library, words string, r guidance.Reader) (string, error) {
+// list of documents. extract is the Markdown of one clause.
+func extracts(lib *guidance.Library, words string, extract func(*guidance.Clause) string) (string, error) {
 	if words == "" {
 		return documents(lib), nil
 	}
 	if c, ok := lib.Clause(words); ok {
-		return one(lib, c, r), nil
+		return one(lib, c, extract), nil
 	}
 	found := lib.Search(words)
 	if len(found) == 0 {
@@ -70,7 +92,7 @@ func extracts(lib *guidance.Library, words string, r guidance.Reader) (string, e
 	}
 	var b strings.Builder
 	for _, c := range found {
-		fmt.Fprintf(&b, "## %s\n\n%s\n", c.ID, c.Markdown(r))
+		fmt.Fprintf(&b, "## %s\n\n%s\n", c.ID, extract(c))
 	}
 	return b.String(), nil
 }
@@ -89,17 +111,17 @@ func documents(lib *guidance.Library) string {
 	return b.String()
 }
 
-func one(lib *guidance.Library, c *guidance.Clause, r guidance.Reader) string {
+func one(lib *guidance.Library, c *guidance.Clause, extract func(*guidance.Clause) string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n\n%s", c.ID, c.Markdown(r))
+	fmt.Fprintf(&b, "# %s\n\n%s", c.ID, extract(c))
 	if c.Changed != "" {
 		fmt.Fprintf(&b, "\n**Now:** %s\n", c.Changed)
 	}
 	for _, now := range lib.Clauses(c.Today) {
-		fmt.Fprintf(&b, "\n## Today: %s\n\n%s", now.ID, now.Markdown(r))
+		fmt.Fprintf(&b, "\n## Today: %s\n\n%s", now.ID, extract(now))
 	}
 	for _, before := range lib.Before([]string{c.ID}) {
-		fmt.Fprintf(&b, "\n## Before: %s\n\n%s\n**Now:** %s\n", before.ID, before.Markdown(r), before.Changed)
+		fmt.Fprintf(&b, "\n## Before: %s\n\n%s\n**Now:** %s\n", before.ID, extract(before), before.Changed)
 	}
 	for _, d := range lib.Differences([]string{c.ID}) {
 		fmt.Fprintf(&b, "\n## UK and Ireland: %s\n\n%s\n", d.Title, strings.TrimSpace(d.Says))

@@ -80,7 +80,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"bytes": writeBytes, "damage": damage, "draws": draws, "exits": exits, "misused": misused, "noescape": noEscape,
+			"bytes": writeBytes, "damage": damage, "draws": draws, "exits": exits, "misused": misused, "refuses": refuses, "noescape": noEscape,
 			"permissions": permissions, "question": question, "siblings": siblings, "solve": solve, "visitor": visitor,
 		},
 	})

@@ -19,11 +19,11 @@ import (
 func (c *cli) authors() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "pack",
-		Short: "For authors: check a library, read a situation with its key",
+		Short: "For authors: check a library, read a situation with its key, renew fingerprints",
 		Args:  c.noArguments,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(c.packCheck(), c.packShow())
+	cmd.AddCommand(c.packCheck(), c.packShow(), c.packFingerprint())
 	return cmd
 }
 

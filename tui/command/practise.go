@@ -211,6 +211,7 @@ func know(t *tutor.Tutor) error {
 			return fmt.Errorf("loading the built-in library: %w", err)
 		}
 		t.Loaded(p)
+		t.TakeCopies(t.ReadCopies()())
 	}
 	h, err := t.Read()()
 	var corrupt *progress.CorruptError

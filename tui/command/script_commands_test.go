@@ -166,3 +166,16 @@ func openWay(ts *testscript.TestScript, path string) {
 		ts.Check(os.Chmod(path, 0o755))
 	}
 }
+
+// refuses imports each file alone, with a pack, and asserts that it is refused with one line of its own that names it.
+func refuses(ts *testscript.TestScript, neg bool, args []string) {
+	wants(ts, neg, args, 2, "refuses PACK FILE…")
+	for _, file := range args[1:] {
+		exits(ts, false, []string{"1", "probity", "guidance", "import", file, "--pack", args[0]})
+		said := strings.Split(strings.TrimSuffix(ts.ReadFile("stderr"), "\n"), "\n")
+		if out := ts.ReadFile("stdout"); out != "" || len(said) != 2 || !strings.Contains(said[0], filepath.Base(ts.MkAbs(file))) {
+			ts.Fatalf("importing %s says %q and %q", file, out, said)
+		}
+		noEscape(ts, false, []string{"stderr"})
+	}
+}

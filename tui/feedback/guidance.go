@@ -66,7 +66,7 @@ func (f *Feedback) reported(width int) string {
 }
 
 func (f *Feedback) extract(c *guidance.Clause, width int) string {
-	md := prose.FromMarkdown(c.Markdown(f.env.Tutor.Learner().Reader()))
+	md := prose.FromMarkdown(f.env.Tutor.Extract(c))
 	return pane.Indent(f.env.Markdown.Render(md, width-2, f.frame.Theme), 2)
 }
 
@@ -87,12 +87,12 @@ func (f *Feedback) Ahead(s, upcoming *scenarios.Situation) tea.Cmd {
 	if f.frame.Wide() {
 		left, right = question.Columns(f.frame.Width)
 	}
-	reader, renderer := f.env.Tutor.Learner().Reader(), f.env.Markdown
+	reader, copies, renderer := f.env.Tutor.Learner().Reader(), f.env.Tutor.Copies(), f.env.Markdown
 	deciding, also := f.env.Tutor.Cited(s)
 	clauses := append(deciding, also...)
 	return func() tea.Msg {
 		for _, c := range clauses {
-			renderer.Render(prose.FromMarkdown(c.Markdown(reader)), right-2, th)
+			renderer.Render(prose.FromMarkdown(copies.Extract(c, reader)), right-2, th)
 		}
 		if upcoming != nil {
 			renderer.Render(prose.FromMarkdown(upcoming.Stem), left-2, th)

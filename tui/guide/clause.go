@@ -16,7 +16,7 @@ func (g *Guide) fillClause(id string) {
 	if !ok {
 		return
 	}
-	md := prose.FromMarkdown(c.Markdown(g.env.Tutor.Learner().Reader()))
+	md := prose.FromMarkdown(g.env.Tutor.Extract(c))
 	text := "\n" + pane.Indent(g.env.Markdown.Render(md, width-2, th), 2)
 	if c.Changed != "" {
 		text += "\n\n" + pane.Hang("  ", "Now: "+prose.Line(c.Changed), width, th.Strong)

@@ -150,13 +150,13 @@ func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenario
 	deciding, also := t.Cited(out.Situation)
 	c.say("\nThe guidance that %s it:", decides(m))
 	for _, clause := range deciding {
-		c.extract(clause, t.Learner().Reader())
+		c.extract(t, clause)
 	}
 	if len(also) > 0 {
 		c.say("Also cited:")
 	}
 	for _, clause := range also {
-		c.extract(clause, t.Learner().Reader())
+		c.extract(t, clause)
 	}
 }
 
@@ -168,12 +168,16 @@ func decides(m scenarios.Marking) string {
 	return "decides"
 }
 
-// extract says one clause: force, words, where it stands, labels.
-func (c *Console) extract(clause *guidance.Clause, r guidance.Reader) {
+// extract says one clause: force, words, where it stands, labels, and the original where the learner has it.
+func (c *Console) extract(t *tutor.Tutor, clause *guidance.Clause) {
 	c.say("%s. %s", strings.ToUpper(clause.Force.Name()), prose.FromMarkdown(clause.Text).Plain())
 	c.say("   %s. %s, %s.", prose.Line(clause.Cite()), prose.Capital(string(clause.Source.Status)), clause.Source.Jurisdiction.Short())
-	for _, l := range clause.Labels(r) {
+	for _, l := range clause.Labels(t.Learner().Reader()) {
 		c.say("   %s.", prose.Line(l))
+	}
+	if p, ok := t.Copies().Original(clause); ok {
+		c.say("   The document says: “%s”", prose.Line(p.Text))
+		c.say("   %s. %s", prose.Line(p.Where(clause)), p.Standing())
 	}
 }
 
@@ -219,7 +223,7 @@ func (c *Console) changed(t *tutor.Tutor, p *tutor.Practice) {
 		return
 	}
 	for _, clause := range before {
-		c.extract(clause, t.Learner().Reader())
+		c.extract(t, clause)
 		c.say("   Now: %s", prose.Line(clause.Changed))
 	}
 	for _, d := range differ {

@@ -53,7 +53,19 @@ func (r *Renderer) Render(md prose.Markdown, width int, th *theme.Theme) string 
 	return out
 }
 
+// A quotation's mark has two cells, and Glamour breaks lines as if it had one. So it draws a mark of one cell, at a width
+// less by one, and the mark is put in afterwards.
+const (
+	drawnMark = "\uE000"
+	quoteMark = "│ "
+)
+
+var quotation = regexp.MustCompile(`(?m)^>`)
+
 func draw(md prose.Markdown, width int, th *theme.Theme) (string, error) {
+	if quotation.MatchString(md.String()) {
+		width--
+	}
 	tr, err := glamour.NewTermRenderer(glamour.WithStyles(styles(th.Palette)), glamour.WithWordWrap(width))
 	if err != nil {
 		return "", fmt.Errorf("preparing to render: %w", err)
@@ -62,7 +74,7 @@ func draw(md prose.Markdown, width int, th *theme.Theme) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("rendering: %w", err)
 	}
-	return tidy(onlyStyling(out)), nil
+	return tidy(strings.ReplaceAll(onlyStyling(out), drawnMark, quoteMark)), nil
 }
 
 var (
@@ -115,7 +127,7 @@ func styles(p theme.Palette) ansi.StyleConfig {
 		s.Bold = ptr(true)
 		return s
 	}
-	quote := ansi.StyleBlock{StylePrimitive: ink(p.Faint), Indent: ptr(uint(1)), IndentToken: ptr("│ ")}
+	quote := ansi.StyleBlock{StylePrimitive: ink(p.Faint), Indent: ptr(uint(1)), IndentToken: ptr(drawnMark)}
 	return ansi.StyleConfig{
 		Document:       ansi.StyleBlock{},
 		Paragraph:      ansi.StyleBlock{},

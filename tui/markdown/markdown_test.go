@@ -14,6 +14,18 @@ import (
 
 var dark = theme.New(theme.Dark, true)
 
+// TestQuotationsAreBrokenInsideTheirMark holds that no line of a quotation stands without its mark, at any width.
+func TestQuotationsAreBrokenInsideTheirMark(t *testing.T) {
+	md := prose.FromMarkdown("> " + strings.Repeat("a bb ccc it dddd ", 12))
+	for width := 10; width < 90; width++ {
+		for _, line := range strings.Split(ansi.Strip(New().Render(md, width, theme.New(theme.Mono, true))), "\n") {
+			if !strings.HasPrefix(line, "│ ") || ansi.StringWidth(line) > width {
+				t.Fatalf("at %d there is the line %q", width, line)
+			}
+		}
+	}
+}
+
 func TestRendering(t *testing.T) {
 	out := New().Render(prose.FromMarkdown("### MUST · in force\n\nYou **must** not.\n\n> Superseded\n\n- one\n- two\n"), 40, dark)
 	plain := ansi.Strip(out)

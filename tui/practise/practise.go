@@ -138,6 +138,7 @@ func (p *Practise) Update(msg tea.Msg) tea.Cmd {
 			return p.begin()
 		}
 		p.draw()
+		return p.render()
 	case tea.KeyPressMsg:
 		if p.practice == nil {
 			return p.waiting(msg)

@@ -87,6 +87,7 @@ func (t *Tutor) Gather(c certificate.Choice) (Certifiable, error) {
 
 // Evidence is what work amounts to.
 func (t *Tutor) Evidence(c Certifiable) certificate.Evidence {
+	c.Work.OwnCopies = t.copies.owned()
 	return certificate.Weigh(c.Work, t.pack, t.Learner().Reader())
 }
 

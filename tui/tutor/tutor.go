@@ -66,6 +66,7 @@ type Tutor struct {
 	notices []string
 	pack    *pack.Pack
 	history *progress.History
+	copies  Copies
 	changed map[string]string // settings made in this run
 	outbox  outbox
 	behind  bool // another window saved something that the history lacks

@@ -1,0 +1,104 @@
+package tutor
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"probity/guidance/owncopy"
+	"probity/progress"
+	"probity/progress/certificate"
+)
+
+// kept is a copy of a source of the small pack, with a paragraph for one clause.
+func kept(source, clause, text string) *owncopy.Copy {
+	return &owncopy.Copy{Source: source, File: "mine.txt", Imported: starting().now, Paragraphs: []owncopy.Paragraph{
+		{Clause: clause, Match: owncopy.Reworded, Text: text},
+	}}
+}
+
+func TestACopyIsKeptShownAndForgotten(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	tutor := open(t, dir, small(t))
+	c, _ := tutor.Pack().Guidance.Clause("new/1")
+	before := tutor.Extract(c)
+	if err := errors.Join(tutor.KeepCopy(kept("new", "new/1", "First.")), tutor.KeepCopy(kept("new", "new/1", "Who you are."))); err != nil {
+		t.Fatal(err)
+	}
+	if tutor.HasRecord() {
+		t.Error("a copy made a record")
+	}
+	tutor.TakeCopies(tutor.ReadCopies()())
+	if got := tutor.Extract(c); !strings.HasPrefix(got, before) || !strings.Contains(got, "> Who you are.") {
+		t.Errorf("the extract is %q", got)
+	}
+	if err := tutor.ForgetCopy("new"); err != nil {
+		t.Fatal(err)
+	}
+	tutor.TakeCopies(tutor.ReadCopies()())
+	if got := tutor.Extract(c); got != before || !tutor.Copies().None() {
+		t.Errorf("after forgetting, the extract is %q", got)
+	}
+}
+
+// TestOnlyACopyIsForgotten holds that no other file can be named.
+func TestOnlyACopyIsForgotten(t *testing.T) {
+	dir := t.TempDir()
+	tutor := open(t, dir, small(t))
+	if err := tutor.KeepCopy(kept("new", "new/1", "Who you are.")); err != nil {
+		t.Fatal(err)
+	}
+	outside := filepath.Join(dir, "progress.toml")
+	if err := os.WriteFile(outside, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, source := range []string{"../progress", outside, "old", "", "new.toml"} {
+		if err := tutor.ForgetCopy(source); err == nil {
+			t.Errorf("%q was forgotten", source)
+		}
+	}
+	if _, err := os.Stat(outside); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestACopyThatCannotBeReadIsLeftOut holds that the others are there, and that it is said once.
+func TestACopyThatCannotBeReadIsLeftOut(t *testing.T) {
+	dir := t.TempDir()
+	tutor := open(t, dir, small(t))
+	if err := errors.Join(tutor.KeepCopy(kept("new", "new/1", "Who you are.")), tutor.KeepCopy(kept("old", "old/1", "Names."))); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, progress.DocumentFolder, "old.toml"), []byte("schema = 99"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	tutor.TakeCopies(tutor.ReadCopies()())
+	if got := tutor.Copies(); got.Copies["new"] == nil || got.Copies["old"] != nil || got.Unread["old"] == nil {
+		t.Errorf("there is %v", got)
+	}
+	said := func(n string) bool { return strings.Contains(n, "A copy of yours could not be read") }
+	if !slices.ContainsFunc(tutor.Notices(), said) || slices.ContainsFunc(tutor.Notices(), said) {
+		t.Error("it was not said once")
+	}
+}
+
+// TestCertificatesSayWhichCopiesWereOwn holds that they say it of what was cited alone.
+func TestCertificatesSayWhichCopiesWereOwn(t *testing.T) {
+	tutor := open(t, t.TempDir(), small(t))
+	if err := tutor.KeepCopy(kept("new", "new/1", "Who you are.")); err != nil {
+		t.Fatal(err)
+	}
+	work := Certifiable{Work: certificate.Work{Situations: []string{"a-thread"}, From: starting().now, To: starting().now}}
+	for _, own := range []bool{false, true} {
+		if own {
+			tutor.TakeCopies(tutor.ReadCopies()())
+		}
+		relied := tutor.Evidence(work).Guidance
+		if len(relied) != 1 || relied[0].OwnCopy != own {
+			t.Errorf("with the copy read (%v), what was relied on is %+v", own, relied)
+		}
+	}
+}
