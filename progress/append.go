@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 )
 
@@ -75,7 +76,9 @@ func (r *Record) prepare(f *os.File, facts []Fact) (state, []byte, []Fact, error
 			return s, nil, nil, fmt.Errorf("setting a torn entry aside: %w", err)
 		}
 	}
-	r.backUp(f, s.end, now)
+	if r.session == "" {
+		r.backUp(f, s.end, now)
+	}
 	return s, text, saved, nil
 }
 
@@ -110,13 +113,14 @@ func (r *Record) mend(f *os.File, s state, now time.Time) error {
 	if err := r.disk.sync(f); err != nil {
 		return err
 	}
-	r.notice(noticeTorn(aside))
+	r.notice(noticeTorn(r.called(), aside))
 	return nil
 }
 
 // unused returns a path beside the record that nothing has: progress.torn-20261122-093000.toml, or with -2 and so on.
 func (r *Record) unused(what string, now time.Time) string {
-	stem := filepath.Join(filepath.Dir(r.file), "progress."+what+"-"+now.UTC().Format("20060102-150405"))
+	name := strings.TrimSuffix(filepath.Base(r.path), ".toml")
+	stem := filepath.Join(filepath.Dir(r.file), name+"."+what+"-"+now.UTC().Format("20060102-150405"))
 	path := stem + ".toml"
 	for i := 2; ; i++ {
 		if _, err := os.Lstat(path); err != nil {

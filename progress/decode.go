@@ -31,6 +31,7 @@ var (
 	errNoSeq     = errors.New("an entry has no seq")
 	errNoAt      = errors.New("an entry has no at")
 	errTooDeep   = errors.New("an entry is nested too deeply")
+	errOtherFile = errors.New("this is another kind of file")
 )
 
 // decodeFact reads a table from its header to just before the next. The fact is nil for a kind that this version doesn't
@@ -105,6 +106,7 @@ func tableName(line []byte) (string, bool) {
 type head struct {
 	schema  int64
 	learner Learner
+	session string // id of an induction session; "" in a record
 }
 
 // decodeHead reads the head. Of a newer schema only the number must be there.
@@ -115,6 +117,7 @@ func decodeHead(text []byte) (head, error) {
 	var keys struct {
 		Schema  int64
 		Learner Learner
+		Session struct{ ID string }
 	}
 	meta, err := toml.Decode(string(text), &keys)
 	switch {
@@ -122,10 +125,10 @@ func decodeHead(text []byte) (head, error) {
 		return head{}, fmt.Errorf("the beginning does not read as TOML: %w", err)
 	case keys.Schema < 1:
 		return head{}, errors.New("the beginning names no schema")
-	case keys.Schema <= Schema && !(meta.IsDefined("learner", "role") && meta.IsDefined("learner", "jurisdiction")):
+	case keys.Schema <= Schema && keys.Session.ID == "" && !(meta.IsDefined("learner", "role") && meta.IsDefined("learner", "jurisdiction")):
 		return head{}, errors.New("the beginning does not say who the learner is")
 	}
-	return head{schema: keys.Schema, learner: keys.Learner}, nil
+	return head{schema: keys.Schema, learner: keys.Learner, session: keys.Session.ID}, nil
 }
 
 // guard refuses text that would take the TOML reader long or deep.

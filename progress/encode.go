@@ -55,6 +55,15 @@ func encodeHead(l Learner) []byte {
 	return append(text, '\n')
 }
 
+// newHead writes the beginning of a new file: of a record, or of a session.
+func (r *Record) newHead(l Learner) []byte {
+	if r.session == "" {
+		return encodeHead(l)
+	}
+	text := fmt.Appendf(nil, "schema = %d\n\n[session]\nid = ", Schema)
+	return append(appendText(text, r.session), '\n')
+}
+
 func appendValue(text []byte, v reflect.Value) ([]byte, error) {
 	switch value := v.Interface().(type) {
 	case time.Time:

@@ -93,13 +93,13 @@ func reason(err error) string {
 }
 
 // The notices that a Record gives.
-func noticeMode(path string) string {
-	return fmt.Sprintf("Other people on this computer could read your record. Now only you can: %s.", path)
+func noticeMode(what, path string) string {
+	return fmt.Sprintf("Other people on this computer could read your %s. Now only you can: %s.", what, path)
 }
 
-func noticeTorn(movedTo string) string {
-	return fmt.Sprintf("Your record ended in an entry that was not completely written, perhaps because the computer stopped. "+
-		"It was moved to %s; everything before it is safe.", filepath.Base(movedTo))
+func noticeTorn(what, movedTo string) string {
+	return fmt.Sprintf("Your %s ended in an entry that was not completely written, perhaps because the computer stopped. "+
+		"It was moved to %s; everything before it is safe.", what, filepath.Base(movedTo))
 }
 
 func noticeMigrated(from int64, kept string) string {

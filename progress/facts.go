@@ -26,6 +26,18 @@ var kinds = map[string]func(body string) (Fact, error){
 	Flag{}.table():       decodeBody[Flag],
 	Submit{}.table():     decodeBody[Submit],
 	Certified{}.table():  decodeBody[Certified],
+
+	// of induction sessions, in files of their own
+	inductionBegan{}.table():    decodeBody[inductionBegan],
+	inductionEntered{}.table():  decodeBody[inductionEntered],
+	inductionSkipped{}.table():  decodeBody[inductionSkipped],
+	inductionAdded{}.table():    decodeBody[inductionAdded],
+	inductionPut{}.table():      decodeBody[inductionPut],
+	inductionCounted{}.table():  decodeBody[inductionCounted],
+	inductionSeated{}.table():   decodeBody[inductionSeated],
+	inductionExtended{}.table(): decodeBody[inductionExtended],
+	inductionTakenUp{}.table():  decodeBody[inductionTakenUp],
+	inductionTurned{}.table():   decodeBody[inductionTurned],
 }
 
 // Kind says what a sitting is for.

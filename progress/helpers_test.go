@@ -151,6 +151,7 @@ var roles = map[string]func(dir string) error{
 	"endless":  func(dir string) error { return appendMany(dir, 1<<30, func(seq int64) { fmt.Println(seq) }) },
 	"limited":  appendToLimit,
 	"visitor":  visit,
+	"session":  leadForEver,
 }
 
 // process is a command that runs this binary in a role.

@@ -33,6 +33,8 @@ type Record struct {
 	wait time.Duration
 	disk disk
 
+	session string // the id of an induction session, for a file that keeps one; "" for the record
+
 	change   sync.Mutex // held while the file is changed
 	backedUp string     // the day for which a backup was made or tried
 
@@ -58,6 +60,14 @@ func (r *Record) remember(k known) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.known = k
+}
+
+// called is what its owner calls the file.
+func (r *Record) called() string {
+	if r.session != "" {
+		return "session"
+	}
+	return "record"
 }
 
 // notice keeps a sentence for Notices.
@@ -130,7 +140,7 @@ func (r *Record) looked() (k known, err error) {
 
 func (r *Record) lookInside(info fs.FileInfo, k known) (known, error) {
 	if info.Mode().Perm()&0o077 != 0 && k.readOnly == "" && os.Chmod(r.file, fileMode) == nil && isPrivate(r.file) {
-		r.notice(noticeMode(r.path))
+		r.notice(noticeMode(r.called(), r.path))
 	}
 	f, err := r.disk.open(r.file, os.O_RDONLY, 0)
 	if err != nil {
@@ -140,6 +150,9 @@ func (r *Record) lookInside(info fs.FileInfo, k known) (known, error) {
 	state, err := inspect(f, r.path)
 	if err != nil {
 		return k, err
+	}
+	if state.head.session != r.session && !state.newer() {
+		return k, &CorruptError{Path: r.path, Line: 1, Problem: errOtherFile}
 	}
 	k.exists, k.learner = true, state.head.learner
 	if state.newer() {
@@ -211,7 +224,7 @@ func (r *Record) create(l Learner) error {
 	}
 	return r.locked(func() error {
 		return r.disk.place(r.file, func(f *os.File) error {
-			_, err := r.disk.write(f, encodeHead(l))
+			_, err := r.disk.write(f, r.newHead(l))
 			return err
 		})
 	})

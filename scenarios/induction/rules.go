@@ -19,7 +19,8 @@ const (
 // mostExtra is how many seconds a countdown can be given at once.
 const mostExtra = 60 * 60
 
-func goodRoom(n int) error {
+// CheckRoom says what is wrong with a number of people; nil when nothing is.
+func CheckRoom(n int) error {
 	if n < leastRoom || n > mostRoom {
 		return fmt.Errorf("a room of %d is not possible: give the number of people, %d to %d", n, leastRoom, mostRoom)
 	}
@@ -108,7 +109,7 @@ func (s *Session) allowsCounted(f Counted) error {
 	if _, ok := now.situation.Option(f.Action); ok != (now.action != "") {
 		return fmt.Errorf("%q is not an action of this situation", f.Action)
 	}
-	if err := goodRoom(f.Room); err != nil {
+	if err := CheckRoom(f.Room); err != nil {
 		return err
 	}
 	votes, err := readVotes(f.Votes, newBallot(now.situation, f.Action))
@@ -126,7 +127,7 @@ func (s *Session) allowsCounted(f Counted) error {
 }
 
 func (s *Session) allowsSeated(f Seated) error {
-	if err := goodRoom(f.Room); err != nil {
+	if err := CheckRoom(f.Room); err != nil {
 		return err
 	}
 	if hands := s.poll().Hands(); hands > f.Room {

@@ -82,7 +82,7 @@ func begun(bank *scenarios.Bank, f Began) (*Session, error) {
 	if err := p.Check(bank); err != nil {
 		return nil, err
 	}
-	if err := goodRoom(f.Room); err != nil {
+	if err := CheckRoom(f.Room); err != nil {
 		return nil, err
 	}
 	s := &Session{bank: bank, id: f.ID, plan: p, library: f.Library, room: f.Room, step: Situation, last: f.At}

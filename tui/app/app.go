@@ -26,6 +26,7 @@ type Options struct {
 	Theme theme.Kind   // --theme; "" for the learner's setting
 	Mono  bool         // NO_COLOR: no colours whatever is set
 	Err   error        // what is wrong with the record, if it could not be opened
+	Alone screen.Route // the only screen there is, which has no use for the record; nil for the tutor
 }
 
 // App is the root model.
@@ -69,6 +70,8 @@ func later(d time.Duration, msg tea.Msg) tea.Cmd {
 // first is the screen to begin with.
 func (a *App) first() screen.Route {
 	switch {
+	case a.opt.Alone != nil:
+		return a.opt.Alone
 	case a.opt.Err != nil, a.opt.Tutor.Orphaned():
 		return screen.ToMend{Err: a.opt.Err}
 	case !a.opt.Tutor.Learner().Complete():
@@ -89,6 +92,7 @@ type (
 	}
 	copiesMsg struct{ copies tutor.Copies }
 	wroteMsg  struct{ tutor.Written }
+	keptMsg   struct{ tutor.RoomWritten }
 	retryMsg  struct{}
 	askMsg    struct{}
 )
@@ -97,7 +101,7 @@ type (
 func (a *App) Init() tea.Cmd {
 	load := a.opt.Tutor.Load()
 	cmds := []tea.Cmd{func() tea.Msg { p, err := load(); return loadedMsg{p, err} }, a.open()}
-	if a.opt.Err == nil {
+	if a.opt.Err == nil && a.opt.Alone == nil {
 		cmds = append(cmds, a.read())
 	}
 	if _, home := a.first().(screen.ToHome); home && a.opt.Start != nil {
@@ -140,6 +144,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.changed()
 	case wroteMsg:
 		return a.wrote(msg.Written)
+	case keptMsg:
+		return a.kept(msg.RoomWritten)
 	case retryMsg:
 		a.retry = false
 		a.opt.Tutor.Retry()
@@ -241,15 +247,43 @@ func (a *App) wrote(w tutor.Written) tea.Cmd {
 	if first {
 		a.notice = prose.Worded(w.Err)
 	}
-	if a.retry {
+	return tea.Batch(cmd, a.retryLater())
+}
+
+// kept takes what came of writing an induction session.
+func (a *App) kept(w tutor.RoomWritten) tea.Cmd {
+	first := a.opt.Tutor.WroteRoom(w)
+	cmd := a.changed()
+	if w.Err == nil {
+		a.say(a.opt.Tutor.Notices())
 		return cmd
 	}
+	if first {
+		a.notice = prose.Worded(w.Err)
+	}
+	return tea.Batch(cmd, a.retryLater())
+}
+
+func (a *App) retryLater() tea.Cmd {
+	if a.retry {
+		return nil
+	}
 	a.retry = true
-	return tea.Batch(cmd, a.after(retryAfter, retryMsg{}))
+	return a.after(retryAfter, retryMsg{})
 }
 
 // write is the command that saves what waits.
-func (a *App) write() tea.Cmd {
+func (a *App) write() tea.Cmd { return tea.Batch(a.writeRecord(), a.writeRoom()) }
+
+func (a *App) writeRoom() tea.Cmd {
+	write := a.opt.Tutor.WriteRoom()
+	if write == nil {
+		return nil
+	}
+	return func() tea.Msg { return keptMsg{write()} }
+}
+
+func (a *App) writeRecord() tea.Cmd {
 	write := a.opt.Tutor.Write()
 	if write == nil {
 		return nil

@@ -25,6 +25,7 @@ type driver struct {
 	dir  string
 	now  time.Time
 	quit bool
+	due  []tea.Msg // messages for later, where a test takes them
 }
 
 type given struct {

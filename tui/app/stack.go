@@ -5,16 +5,19 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"probity/tui/agenda"
 	"probity/tui/assess"
 	"probity/tui/certify"
 	"probity/tui/exam"
 	"probity/tui/guide"
 	"probity/tui/home"
 	"probity/tui/mend"
+	"probity/tui/notes"
 	"probity/tui/picker"
 	"probity/tui/practise"
 	"probity/tui/progress"
 	"probity/tui/result"
+	"probity/tui/room"
 	"probity/tui/screen"
 	"probity/tui/settings"
 	"probity/tui/setup"
@@ -48,6 +51,12 @@ func (a *App) make(to screen.Route) screen.Screen {
 		return progress.New(a.env)
 	case screen.ToCertificate:
 		return certify.New(a.env)
+	case screen.ToAgenda:
+		return agenda.New(a.env, to)
+	case screen.ToRoom:
+		return room.New(a.env, to)
+	case screen.ToNotes:
+		return notes.New(a.env)
 	case screen.ToSettings:
 		return settings.New(a.env)
 	}

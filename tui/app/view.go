@@ -47,7 +47,11 @@ func (a *App) look() {
 
 // arrange gives the screen on top its room and look.
 func (a *App) arrange() {
-	a.top().Arrange(screen.Frame{Width: max(1, a.size.Width), Height: max(1, a.size.Height-chrome), Theme: a.theme})
+	height := a.size.Height - chrome
+	if a.bare() {
+		height = a.size.Height
+	}
+	a.top().Arrange(screen.Frame{Width: max(1, a.size.Width), Height: max(1, height), Theme: a.theme})
 	if a.help != nil {
 		a.showHelp()
 	}
@@ -71,6 +75,11 @@ func (a *App) content() string {
 	}
 	th := a.theme
 	body := a.top().View()
+	if a.bare() && a.help == nil {
+		lines := strings.Split(body, "\n")
+		lines = append(lines, make([]string, max(0, h-len(lines)))...)[:h]
+		return strings.Join(a.withNotice(lines, th), "\n")
+	}
 	if a.help != nil {
 		body = a.help.pane.View()
 	}
@@ -98,6 +107,12 @@ func (a *App) withNotice(lines []string, th *theme.Theme) []string {
 		lines[len(lines)-len(said)+i] = " " + th.Warn.Render(l)
 	}
 	return lines
+}
+
+// bare tells whether the screen has the whole window to itself.
+func (a *App) bare() bool {
+	_, bare := a.top().(screen.Bare)
+	return bare
 }
 
 func tooSmall(w, h int) string {

@@ -124,7 +124,9 @@ func (c *cli) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	c.commonFlags(root)
 	c.practiceFlags(root)
-	root.AddCommand(c.practise(), c.data(), c.review(), c.assess(), c.progress(), c.certificate(), c.verify(), c.key(), c.guidance(), c.authors())
+	root.AddCommand(
+		c.practise(), c.review(), c.assess(), c.progress(), c.certificate(), c.verify(), c.key(), c.data(), c.guidance(), c.induction(), c.authors(),
+	)
 	c.manners(root)
 	return root
 }

@@ -69,6 +69,7 @@ func (h *Home) fill() {
 		{Key: "g", Text: "Guidance", Note: h.guidanceNote(), Value: screen.ToGuidance{}},
 		{Key: "o", Text: "Progress", Note: h.progressNote(), Value: screen.ToProgress{}},
 		{Key: "c", Text: "Certificate", Note: "for your appraisal folder", Value: screen.ToCertificate{}},
+		{Key: "i", Text: "Induction", Note: "for a room: one keyboard, a projector", Value: screen.ToAgenda{}},
 		{Key: "s", Text: "Settings", Note: "role, country, colours", Value: screen.ToSettings{}},
 		{Key: "q", Text: "Quit"},
 	}

@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"probity/scenarios/induction"
 	"probity/tui/markdown"
 	"probity/tui/theme"
 	"probity/tui/tutor"
@@ -33,6 +34,9 @@ type Opener interface{ Open() tea.Cmd }
 
 // Typist is a screen in which letters may be text at the moment.
 type Typist interface{ Typing() bool }
+
+// Bare is a screen for a projector: nothing is drawn around it. Notices and the keys on ? are still laid over it.
+type Bare interface{ Bare() }
 
 // Closer is a screen with something to settle before it goes away.
 type Closer interface{ Close() }
@@ -86,6 +90,19 @@ type (
 	ToProgress struct{}
 	// ToCertificate is where a certificate is made.
 	ToCertificate struct{}
+	// ToAgenda is where an induction session is planned, or one that was left is carried on.
+	ToAgenda struct {
+		Plan   *induction.Plan // one that was brought along; nil for none
+		People int             // in the room; 0 when that is still to be asked
+	}
+	// ToRoom leads an induction session: one that is open, or else one that is begun there.
+	ToRoom struct {
+		Room   *tutor.Room
+		Plan   induction.Plan
+		People int
+	}
+	// ToNotes is what the facilitator of an induction session sees and the room does not.
+	ToNotes struct{}
 	// ToSettings is what can be changed.
 	ToSettings struct{}
 )
@@ -102,6 +119,9 @@ func (ToResult) route()       {}
 func (ToGuidance) route()     {}
 func (ToProgress) route()     {}
 func (ToCertificate) route()  {}
+func (ToAgenda) route()       {}
+func (ToRoom) route()         {}
+func (ToNotes) route()        {}
 func (ToSettings) route()     {}
 
 // ChangedMsg tells a screen that the library, the record or the saving changed.

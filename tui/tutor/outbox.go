@@ -105,10 +105,23 @@ func (t *Tutor) Wrote(w Written) {
 func (t *Tutor) Behind() bool { return t.behind }
 
 // Retry lets what could not be written be tried again.
-func (t *Tutor) Retry() { t.outbox.tried = -1 }
+func (t *Tutor) Retry() {
+	t.outbox.tried = -1
+	for _, r := range t.rooms {
+		r.tried = -1
+	}
+}
 
 // Flush writes everything that is waiting, here and now. A write that is under way is waited for, not made again.
 func (t *Tutor) Flush() error {
+	rooms := t.flushRooms()
+	if err := t.flushRecord(); err != nil {
+		return err
+	}
+	return rooms
+}
+
+func (t *Tutor) flushRecord() error {
 	if under := t.outbox.write; under != nil {
 		t.Wrote(under.run())
 	}

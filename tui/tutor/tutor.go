@@ -69,7 +69,8 @@ type Tutor struct {
 	copies  Copies
 	changed map[string]string // settings made in this run
 	outbox  outbox
-	behind  bool // another window saved something that the history lacks
+	rooms   []*Room // induction sessions that are led, or have something waiting
+	behind  bool    // another window saved something that the history lacks
 }
 
 // lockWait is how long a save waits for another window's: far longer than one takes, and short enough to leave in.

@@ -1,0 +1,413 @@
+// An induction session, key by key: what the room sees, what it must not see, and what is on the disk.
+
+package app
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"probity/guidance"
+	"probity/progress"
+	"probity/scenarios/induction"
+	"probity/scenarios/pack"
+	"probity/tui/screen"
+	"probity/tui/theme"
+	"probity/tui/tutor"
+)
+
+// fourSituations is a plan of the small pack: a best answer, a rating, a discussion and a ranking.
+var fourSituations = induction.Plan{
+	Title: "A first Monday", Audience: "New doctors", Jurisdiction: guidance.UK, Minutes: 45,
+	Opening: "Nobody is marked today.", Closing: "Thank you. Take one line away with you.",
+	Items: []induction.Item{{Situation: "a-request", Minutes: 7}, {Situation: "four-ways", Minutes: 7}, {Situation: "two-views", Minutes: 7}, {Situation: "an-order", Minutes: 7}},
+}
+
+var inARoom = screen.ToRoom{Plan: fourSituations, People: 14}
+
+// Ways through the first situation: four for a and ten for b; then nine for c and five for a.
+const (
+	toTheVote        = "space space space"
+	toTheSpread      = toTheVote + " 4 enter 1 0 space"
+	toBeforeAndAfter = toTheSpread + " space space 5 j j 9 space"
+)
+
+// lead is a room in which the session has begun.
+func lead(t *testing.T) *driver {
+	t.Helper()
+	d := drive(t, given{learner: doctor, start: inARoom})
+	d.app.app.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { d.due = append(d.due, msg); return nil }
+	return d.keys("space")
+}
+
+// ticks lets seconds go by, with every look at the clock that is due.
+func (d *driver) ticks(seconds int) *driver {
+	d.t.Helper()
+	for range seconds {
+		d.now = d.now.Add(time.Second)
+		if len(d.due) > 0 {
+			d.looks()
+		}
+	}
+	return d
+}
+
+// session is the newest session's file.
+func (d *driver) session() string {
+	d.t.Helper()
+	ids, err := progress.Sessions(d.dir)
+	if err != nil || len(ids) == 0 {
+		return ""
+	}
+	text, err := os.ReadFile(filepath.Join(d.dir, "sessions", ids[0]+".toml"))
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return string(text)
+}
+
+func (d *driver) saved(text string, times int) *driver {
+	d.t.Helper()
+	if n := strings.Count(d.session(), text); n != times {
+		d.t.Errorf("the session has %q %d times, want %d:\n%s", text, n, times, d.session())
+	}
+	return d
+}
+
+func TestGoldenOfAWallOfCells(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: inARoom, width: 300, height: 80}).keys(toBeforeAndAfter)
+	fits(t, d.screen(), 300, 80)
+	golden(t, trimmed(d.screen()))
+}
+
+func TestNothingIsDrawnAroundARoom(t *testing.T) {
+	d := lead(t)
+	d.lacks("Probity").lacks("Doctor").lacks("? keys").lacks("──")
+	d.keys("?").sees("Keys that work here", "go on", "leave, to carry on later").keys("?").sees("1 of 4 · The situation")
+}
+
+func TestASessionBeginsOnceTheRoomIsFull(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: inARoom})
+	d.sees("A first Monday", "Nobody is marked today.", "space begins").keys("+300s")
+	if d.session() != "" {
+		t.Error("it has begun before anybody pressed a key")
+	}
+	d.keys("space").sees("A request after clinic", "1 of 4 · The situation", "±0").saved("[[induction-began]]", 1).saved("room = 14", 1)
+}
+
+func TestOneStepAKeyAndBackwardsToo(t *testing.T) {
+	d := lead(t)
+	titles := []string{"Think", "Vote", "How the room voted", "Discuss", "Vote again", "Before and after", "The answer", "The guidance", "To take away"}
+	for _, title := range titles {
+		d.keys("space")
+		if title == "How the room voted" || title == "Before and after" {
+			d.sees("14 of 14 have not voted").keys("c")
+		}
+		d.sees("1 of 4 · " + title)
+	}
+	d.keys("space").sees("2 of 4 · The situation")
+	for i := len(titles) - 1; i >= 0; i-- {
+		d.keys("backspace").sees("1 of 4 · " + titles[i])
+	}
+	d.keys("backspace").sees("1 of 4 · The situation").keys("backspace").sees("This is where the session begins.")
+}
+
+func TestAPresentersClickerLeadsASession(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: inARoom}).keys("pgdown").sees("The situation")
+	d.keys("pgdown").sees("Think").keys("pgup").sees("The situation")
+	small := drive(t, given{learner: doctor, start: inARoom, width: 40, height: 12}).keys("pgdown")
+	small.keys("pgdown").sees("Think · more ↓").keys("pgdown").sees("Think · more ↑").keys("pgdown").sees("Vote").keys("pgup").sees("Think")
+}
+
+func TestTheSpreadIsHiddenUntilEverybodyHasVoted(t *testing.T) {
+	d := lead(t).keys("space space")
+	d.sees("0 of 14 voted").keys("4").sees("  4▏", "4 of 14 voted · 10 to go").keys("enter 9").sees("  9▏", "13 of 14 voted · 1 to go", "counted").lacks("  4▏")
+	d.keys("j").sees("  0▏").lacks("  9▏").keys("space").sees("1 of 14 has not voted").keys("1 space").sees("How the room voted", "14 voted")
+	d.saved(`votes = ["a=4", "b=9", "c=1"]`, 1)
+}
+
+func TestTypingHands(t *testing.T) {
+	for _, c := range []struct{ name, keys, sees, votes string }{
+		{"two digits are one number", "1 2", " 12▏", `votes = ["a=12"]`},
+		{"typing again begins anew", "1 2 j k 3", "  3▏", `votes = ["a=3"]`},
+		{"the last digit is taken away", "1 2 backspace", "  1▏", `votes = ["a=1"]`},
+		{"and the first", "1 2 backspace backspace", "  0▏", `votes = []`},
+		{"with nothing to take away it goes back", "backspace", "Think", ""},
+		{"too many are refused, and what was there stays", "5 j k 1 5", "  5▏", `votes = ["a=5"]`},
+		{"after a refusal digits begin anew", "1 5 7", "  7▏", `votes = ["a=7"]`},
+		{"the cursor stops at either end", "k k 2 j j j j j 3", "5 of 14 voted", `votes = ["a=2", "d=3"]`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := lead(t).keys("space space " + c.keys).sees(c.sees)
+			if last := d.session()[strings.LastIndex(d.session(), "seq ="):]; !strings.Contains(last, c.votes) {
+				t.Errorf("the last fact lacks %s: %s", c.votes, last)
+			}
+		})
+	}
+	lead(t).keys("space space 1 5").sees("That would be 15 hands in a room of 14, 1 too many").sees("  0▏")
+}
+
+func TestTheCountdownTrulyPauses(t *testing.T) {
+	d := lead(t).keys("space").ticks(10)
+	start := d.remaining()
+	d.ticks(10)
+	if got := d.remaining(); got != start-10*time.Second {
+		t.Errorf("%v left after ten seconds more, was %v", got, start)
+	}
+	d.keys("p").sees("Think · paused")
+	paused := d.remaining()
+	if d.keys("+1h").ticks(60); d.remaining() != paused {
+		t.Errorf("%v left after an hour's pause, was %v", d.remaining(), paused)
+	}
+	d.keys("p").lacks("paused").keys("+").saved("[[induction-extended]]", 1)
+	if got := d.remaining(); got < paused+40*time.Second {
+		t.Errorf("%v left with a minute more, was %v", got, paused)
+	}
+	d.ticks(200)
+	if d.remaining() > 0 {
+		t.Error("it never ends")
+	}
+}
+
+func (d *driver) remaining() time.Duration {
+	d.t.Helper()
+	facts, err := progress.Sessions(d.dir)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	read, err := progress.ReadSession(d.dir, facts[0])
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	s, err := induction.Resume(d.app.app.opt.Tutor.Pack().Bank, read)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return s.Remaining(d.now)
+}
+
+// TestNothingTicksWithoutACountdown: idle costs nothing.
+func TestNothingTicksWithoutACountdown(t *testing.T) {
+	d := lead(t)
+	var asked []time.Duration
+	d.app.app.after = func(after time.Duration, _ tea.Msg) tea.Cmd { asked = append(asked, after); return nil }
+	d.keys("b b r 1 2 enter g esc")
+	if len(asked) > 0 {
+		t.Errorf("asked to be woken after %v", asked)
+	}
+	d.keys("space")
+	if len(asked) != 1 || asked[0] != time.Second {
+		t.Errorf("a countdown asks to be woken after %v", asked)
+	}
+	still := lead(t)
+	still.app.app.opt.Tutor.Change(tutor.SettingMotion, tutor.Off)
+	still.app.app.after = func(after time.Duration, _ tea.Msg) tea.Cmd { asked = append(asked, after); return nil }
+	still.keys("space")
+	if last := asked[len(asked)-1]; last != 10*time.Second {
+		t.Errorf("with motion reduced it asks to be woken after %v", last)
+	}
+}
+
+func TestBlankShowsNothingUntilAnyKey(t *testing.T) {
+	d := lead(t).keys("b")
+	if text := strings.TrimSpace(d.screen()); text != "" {
+		t.Errorf("a blank screen has %q", text)
+	}
+	d.keys("space").sees("1 of 4 · The situation").keys("b esc").sees("1 of 4 · The situation").lacks("Leave the room?")
+}
+
+func TestSkippingAndEndingAreAskedForTwice(t *testing.T) {
+	d := lead(t).keys("s").sees("Skip this situation?").keys("j").sees("1 of 4").keys("s").lacks("2 of 4").keys("s").sees("2 of 4")
+	d.keys("e").sees("End the session here?").keys("e").sees("Thank you. Take one line away with you.", "The end")
+	d.keys("space").sees("The session has ended").keys("backspace").sees("2 of 4 · The situation")
+	d.keys("e e esc").sees("Good judgement online")
+}
+
+func TestGoingAnywhere(t *testing.T) {
+	d := lead(t).keys("g").sees("› ·  1  A request after clinic", "7 min").keys("esc").sees("1 of 4 · The situation")
+	d.keys("g j j enter").sees("3 of 4 · The situation").keys("g k k k enter").sees("4 of 4 · The situation")
+}
+
+func TestAddingASituationOnTheFly(t *testing.T) {
+	d := lead(t).keys("a").sees("Add after this situation", "A thread about a vaccine").lacks("A request after clinic").keys("enter")
+	d.sees("It comes after this situation.").keys("g").sees("2  A thread about a vaccine", "7 min, added", "1 of 5").keys("esc a").sees("Every situation there is")
+}
+
+func TestWhichActionIsVotedOn(t *testing.T) {
+	d := lead(t).keys("o").sees("Only where actions are rated").keys("g j enter o").sees("Which action is voted on?")
+	d.keys("k enter").saved("[[induction-put]]", 1).keys("space space 9 backspace o j enter").saved("[[induction-put]]", 2)
+	d.keys("3 o j enter").sees("Hands have been counted on another action")
+}
+
+func TestThePeopleInTheRoom(t *testing.T) {
+	d := lead(t).keys("r").sees("How many people are in the room?", "So far: 14.").keys("1 enter").sees("A room of 1 is not possible")
+	d.keys("9 9 9 9 enter").sees("A room of 999 is not possible").keys("2 1 backspace 0 enter").sees("1 of 4 · The situation").saved("room = 20", 1)
+	d.keys("r ? esc").sees("1 of 4 · The situation")
+}
+
+func TestLeavingARoomKeepsItOpen(t *testing.T) {
+	d := lead(t).keys("space space 4 j 3 esc").sees("Leave the room?").keys("esc").sees("Good judgement online")
+	d.keys("i").sees("c  Carry on: A first Monday", "1 of 4, Vote").keys("c").sees("1 of 4 · Vote · 7 of 14 voted").saved("[[induction-taken-up]]", 1)
+	d.keys("ctrl+c")
+	again := drive(t, given{dir: d.dir}).keys("i c").sees("1 of 4 · Vote · 7 of 14 voted").saved("[[induction-taken-up]]", 2)
+	again.keys("j j 7 space").sees("How the room voted", "14 voted")
+}
+
+func TestASessionLedElsewhereIsRefused(t *testing.T) {
+	d := lead(t)
+	drive(t, given{dir: d.dir, learner: doctor}).keys("i c").sees("This session is running in another Probity window")
+	d.keys("space").sees("Think")
+}
+
+// TestADamagedSessionStopsNobody: it is said, and another can be begun.
+func TestADamagedSessionStopsNobody(t *testing.T) {
+	d := drive(t, given{learner: doctor})
+	if err := os.MkdirAll(filepath.Join(d.dir, "sessions"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(d.dir, "sessions", "x.toml"), []byte("schema = 1\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.keys("i").sees("not be read", "Nothing in it has been changed", "b  Build a plan").lacks("Carry on")
+}
+
+func TestWhatCannotBeSavedIsSaidAndRetried(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: inARoom})
+	inTheWay := filepath.Join(d.dir, "sessions")
+	if err := os.WriteFile(inTheWay, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.keys("space").sees("Your session has not been saved").keys("space").sees("Think", "not saved")
+	if err := os.Remove(inTheWay); err != nil {
+		t.Fatal(err)
+	}
+	d.send(retryMsg{})
+	d.lacks("not saved").saved("[[induction-entered]]", 1)
+}
+
+// TestALidClosedInACountdown pauses it where it was.
+func TestALidClosedInACountdown(t *testing.T) {
+	d := lead(t).keys("space").ticks(5).keys("+40m").ticks(1)
+	d.sees("Think · paused").saved("[[induction-taken-up]]", 1)
+}
+
+// TestALidClosedInAVote: a night later the room is where it was, and hours of sleep are no delay.
+func TestALidClosedInAVote(t *testing.T) {
+	d := lead(t).keys("space space 4 +9h j").sees("1 of 4 · Vote · 4 of 14 voted", "±0").saved("[[induction-taken-up]]", 1)
+	d.keys("b +9h space").sees("1 of 4 · Vote").saved("[[induction-taken-up]]", 2).lacks("already")
+}
+
+func TestResizedInMidVote(t *testing.T) {
+	d := lead(t).keys("space space 4 enter 6")
+	for _, size := range [][2]int{{40, 12}, {300, 80}, {20, 5}, {24, 8}, {120, 40}, {80, 24}} {
+		d.size(size[0], size[1])
+		fits(t, d.screen(), size[0], size[1])
+	}
+	d.sees("  6▏", "10 of 14 voted · 4 to go")
+	d.size(40, 12)
+	d.keys("enter 1").sees("  1▏") // the choice at the cursor is scrolled to
+}
+
+func TestAPlanIsBuilt(t *testing.T) {
+	d := drive(t, given{learner: doctor}).keys("i b b").sees("there is nothing to discuss")
+	d.keys("down down down space space").sees("In the plan: 14 of 45 minutes").keys("k k k k +").sees("50 minutes")
+	d.keys("j j + +").sees("In the plan: 16 of 50 minutes", "9 min").keys("J").sees("2  ").keys("space").sees("In the plan: 7 of 50 minutes")
+	d.keys("b").sees("How many people are in the room?").write("many").keys("enter").sees("is not a number")
+	d.keys("b").write("1").keys("enter").sees("2 to 500").keys("b").write("9").keys("enter").sees("space begins").keys("space").sees("1 of 1")
+}
+
+func TestAPlanIsSavedAndBroughtAlong(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "mine.toml")
+	d := drive(t, given{learner: doctor}).keys("i b down down down space w")
+	d.keys(strings.Repeat("backspace ", len("induction.toml"))).write(path).keys("enter").sees("The plan is written to")
+	d.keys("esc f").write(path).keys("enter").sees("In the plan: 7 of 45 minutes")
+	d.keys("esc f").write(path + "x").keys("enter").sees("there is no file")
+	if err := os.WriteFile(path, []byte("schema = 1\ntitle = \"x\"\njurisdiction = \"fr\"\nminutes = 45\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.keys("f").write(path).keys("enter").sees("jurisdiction", "there is nothing to discuss")
+}
+
+func TestAReadyMadeAgendaIsBegun(t *testing.T) {
+	d := drive(t, given{learner: doctor, load: pack.Builtin})
+	d.keys("i").sees("Foundation doctors", "45 minutes", "6 situations").keys("j enter").sees("In the plan: 42 of 45 minutes").keys("b").write("24").keys("enter space")
+	d.sees("1 of 6 · The situation").saved("room = 24", 1)
+}
+
+func TestNotesWaitAndFollow(t *testing.T) {
+	room := drive(t, given{learner: doctor, start: inARoom})
+	notes := attend(t, room)
+	notes.looks().sees("Waiting for a session to begin.")
+	room.keys("space")
+	notes.looks().sees("1 of 4: A request after clinic", "The situation", "0 of 45 minutes gone, on time", "Prompts", "Key", "Next")
+	room.keys("space space 4 j 6")
+	notes.looks().sees("Vote", "Before: a: 4 · b: 6", "not voted: 4")
+	room.keys("b")
+	notes.looks().sees("The room's screen is blank.")
+	room.keys("x e e")
+	notes.looks().sees("The session has ended.")
+	if err := os.RemoveAll(filepath.Join(room.dir, "sessions")); err != nil {
+		t.Fatal(err)
+	}
+	notes.looks().sees("The session has ended.").keys("q")
+	if !notes.quit {
+		t.Error("q does not quit")
+	}
+}
+
+func TestGoldensOfNotes(t *testing.T) {
+	room := lead(t).keys("space space 4 j 6")
+	for _, size := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
+		t.Run(fmt.Sprintf("notes %dx%d", size[0], size[1]), func(t *testing.T) {
+			d := attend(t, room).looks()
+			d.t = t
+			d.size(size[0], size[1])
+			fits(t, d.screen(), size[0], size[1])
+			golden(t, trimmed(d.screen()))
+		})
+	}
+}
+
+// trimmed is a screen without the blanks at the ends of its lines.
+func trimmed(screen string) string {
+	lines := strings.Split(screen, "\n")
+	for i, l := range lines {
+		lines[i] = strings.TrimRight(l, " ")
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
+
+// attend opens notes on what a room keeps.
+func attend(t *testing.T, room *driver) *driver {
+	t.Helper()
+	d := &driver{t: t, dir: room.dir, now: room.now}
+	desk, err := tutor.Open(tutor.Options{Dir: room.dir, Count: 10, Now: func() time.Time { return room.now }, Load: small})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := New(Options{Tutor: desk, Theme: theme.Mono, Alone: screen.ToNotes{}})
+	a.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { d.due = append(d.due, msg); return nil }
+	d.app = Guard(a)
+	d.run(d.app.Init())
+	d.size(80, 40)
+	return d
+}
+
+// looks lets what is due happen once.
+func (d *driver) looks() *driver {
+	d.t.Helper()
+	due := d.due
+	d.due = nil
+	if len(due) == 0 {
+		d.t.Error("no further look is due")
+	}
+	for _, msg := range due {
+		d.send(msg)
+	}
+	return d
+}

@@ -1,0 +1,215 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"probity/guidance"
+	"probity/progress"
+	"probity/scenarios/induction"
+	"probity/scenarios/pack"
+	"probity/tui/app"
+	"probity/tui/linear"
+	"probity/tui/prose"
+	"probity/tui/screen"
+	"probity/tui/theme"
+	"probity/tui/tutor"
+)
+
+// induction is the command that leads a session, and those beside it.
+func (c *cli) induction() *cobra.Command {
+	file, people := "", 0
+	cmd := &cobra.Command{
+		Use:   "induction",
+		Short: "Lead an induction session: a room, a projector, one keyboard",
+		Long: "Each situation is read, voted on by a show of hands, argued over, voted on again, and settled by the guidance. Start\n" +
+			"probity induction notes in a second terminal: it shows you what the room does not see.",
+		Example: "  probity induction                                 choose an agenda, or carry on with a session\n" +
+			"  probity induction --plan monday.toml --room 24    begin with a plan of your own\n" +
+			"  probity induction agenda --audience students --minutes 45 -o monday.toml",
+		Args: c.noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error { return c.lead(cmd, file, people) },
+	}
+	cmd.Flags().StringVar(&file, "plan", "", "file of the plan to use")
+	cmd.Flags().IntVar(&people, "room", 0, "how many people are in the room")
+	cmd.AddCommand(c.inductionNotes(), c.inductionAgenda(), c.inductionCheck())
+	return cmd
+}
+
+// lead starts a session on the screen. Nothing else will do: a room has to see it.
+func (c *cli) lead(cmd *cobra.Command, file string, people int) error {
+	to := screen.ToAgenda{People: people}
+	if cmd.Flags().Changed("room") {
+		if err := induction.CheckRoom(people); err != nil {
+			return misused("--room: %w", err)
+		}
+	}
+	if file != "" {
+		plan, err := c.plan(file)
+		if err != nil {
+			return err
+		}
+		to.Plan = &plan
+	}
+	if c.plain() {
+		return misused("an induction session is shown to a room, and needs a terminal to be shown on; induction notes, agenda and check work without")
+	}
+	t, damage := c.open(cmd)
+	return c.screens(app.Options{Tutor: t, Theme: theme.Kind(c.theme), Mono: c.sys.Getenv("NO_COLOR") != "", Err: damage, Start: to})
+}
+
+// plan reads the file of a plan, and lists every mistake in it on standard error.
+func (c *cli) plan(file string) (induction.Plan, error) {
+	p, _, err := c.library()
+	if err != nil {
+		return induction.Plan{}, err
+	}
+	plan, err := tutor.ReadPlan(file, p.Bank)
+	var mistakes pack.Mistakes
+	if !errors.As(err, &mistakes) {
+		return plan, err
+	}
+	for _, m := range mistakes {
+		fmt.Fprintln(c.sys.Err, prose.Line(m.String()))
+	}
+	return plan, fmt.Errorf("the plan has %s to mend", prose.Count(float64(len(mistakes)), "mistake"))
+}
+
+// inductionCheck is the command that checks the file of a plan.
+func (c *cli) inductionCheck() *cobra.Command {
+	return &cobra.Command{
+		Use:   "check FILE",
+		Short: "List the mistakes in the file of a plan",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return misused("name one file, the plan to check")
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			plan, err := c.plan(args[0])
+			if err != nil {
+				return err
+			}
+			linear.New(c.sys.In, c.sys.Out).Say(fmt.Sprintf("The plan is sound: %s, %d of %s.", prose.Count(float64(len(plan.Items)), "situation"),
+				plan.Planned(), prose.Count(float64(plan.Minutes), "minute")))
+			return nil
+		},
+	}
+}
+
+// inductionAgenda is the command that writes a ready-made agenda as a plan, to be edited and passed on.
+func (c *cli) inductionAgenda() *cobra.Command {
+	audience, minutes, out := "", 0, ""
+	cmd := &cobra.Command{
+		Use:   "agenda",
+		Short: "Write a ready-made agenda as a plan that can be edited",
+		Args:  c.noArguments,
+		RunE: func(_ *cobra.Command, _ []string) error {
+			plan, err := c.agenda(induction.Audience(audience), minutes)
+			if err != nil {
+				return err
+			}
+			if out != "" && out != "-" {
+				if err := tutor.WritePlan(out, plan); err != nil {
+					return err
+				}
+				linear.New(c.sys.In, c.sys.Out).Say("Written to " + out + ".")
+				return nil
+			}
+			text, err := plan.Write()
+			if err == nil {
+				_, err = c.sys.Out.Write(text)
+			}
+			return err
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&audience, "audience", "", strings.Join(names(induction.Audiences()), ", "))
+	f.IntVar(&minutes, "minutes", 45, "length of the slot: 15, 45 or 90")
+	f.StringVarP(&out, "output", "o", "", "the file to write, or - for standard output")
+	return cmd
+}
+
+// agenda is the ready-made agenda that was asked for, for the UK unless --jurisdiction says otherwise.
+func (c *cli) agenda(audience induction.Audience, minutes int) (induction.Plan, error) {
+	if !slices.Contains(induction.Audiences(), audience) {
+		return induction.Plan{}, misused("--audience %q is none there is an agenda for: use %s", audience, strings.Join(names(induction.Audiences()), ", "))
+	}
+	if !slices.Contains(induction.Lengths(), minutes) {
+		return induction.Plan{}, misused("--minutes %d is no length there is an agenda for: use one of %v", minutes, induction.Lengths())
+	}
+	country := guidance.Jurisdiction(c.jurisdiction)
+	if country == "" {
+		country = guidance.UK
+	}
+	p, _, err := c.library()
+	if err != nil {
+		return induction.Plan{}, err
+	}
+	return induction.Agenda(p.Bank, audience, country, minutes)
+}
+
+// inductionNotes is the command that follows a session.
+func (c *cli) inductionNotes() *cobra.Command {
+	return &cobra.Command{
+		Use:   "notes",
+		Short: "Follow the session, in a second terminal, with what the room does not see",
+		Long: "Shows prompts, likely arguments, the key, the votes and the time of the session that runs on this computer, and\n" +
+			"follows it. It may be started before the session or after it.",
+		Args: c.noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			t, damage := c.open(cmd)
+			var corrupt *progress.CorruptError
+			if damage != nil && !errors.As(damage, &corrupt) { // the record has no part in it
+				return damage
+			}
+			if c.plain() {
+				return c.notesPlainly(t)
+			}
+			return c.screens(app.Options{Tutor: t, Theme: theme.Kind(c.theme), Mono: c.sys.Getenv("NO_COLOR") != "", Alone: screen.ToNotes{}})
+		},
+	}
+}
+
+// lookEvery is how often notes in plain lines look at the session.
+const lookEvery = 100 * time.Millisecond
+
+// notesPlainly follows a session in plain lines until the session has ended, or a signal ends the program.
+func (c *cli) notesPlainly(t *tutor.Tutor) error {
+	p, _, err := c.library()
+	if err != nil {
+		return err
+	}
+	t.Loaded(p)
+	ctx, stop := signals()
+	defer stop()
+	tick := time.NewTicker(lookEvery)
+	defer tick.Stop()
+	console := linear.New(c.sys.In, c.sys.Out)
+	notes, watch := console.Notes(), t.Watch()
+	console.Say("Following the session. Until one begins, there is nothing to show; start it with probity induction.")
+	for followed := false; ; {
+		s, fresh, err := watch.Look()
+		switch {
+		case err != nil && fresh:
+			console.Say(prose.Worded(err))
+		case s != nil && (followed || !s.HasEnded()): // one that was over before is none of these notes
+			followed = true
+			notes.Show(t, s)
+		}
+		if followed && s != nil && s.HasEnded() || notes.Fault() != nil {
+			return notes.Fault()
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-tick.C:
+		}
+	}
+}

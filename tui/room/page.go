@@ -1,0 +1,118 @@
+package room
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"probity/tui/screen"
+	"probity/tui/tutor"
+)
+
+// widest is how long a line may be to be read from the back row; a wider window leaves more room at its sides.
+const widest = 64
+
+// column is the width of the text, and how far it is set in.
+func (r *Room) column() (width, indent int) {
+	width = max(1, min(r.frame.Width-4, widest))
+	return width, max(0, (r.frame.Width-width)/2)
+}
+
+// height is what is left above the line at the foot.
+func (r *Room) height() int {
+	if r.frame.Height < 12 {
+		return max(1, r.frame.Height-1)
+	}
+	return r.frame.Height - 2
+}
+
+func pageFrame(f screen.Frame, height int) screen.Frame {
+	return screen.Frame{Width: f.Width, Height: height, Theme: f.Theme}
+}
+
+// draw lays the step out: the roomiest way that fits, in the middle of the screen; or else the tightest, to scroll in.
+func (r *Room) draw() {
+	if r.frame.Theme == nil {
+		return
+	}
+	height, text := r.height(), ""
+	r.pane.Resize(r.frame.Width, height)
+	for _, way := range r.ways() {
+		if text = way(); lines(text) <= height {
+			break
+		}
+	}
+	_, indent := r.column()
+	above := max(0, (height-lines(text))*2/5)
+	pad := strings.Repeat(" ", indent)
+	all := strings.Split(text, "\n")
+	for i, l := range all {
+		if l != "" {
+			all[i] = pad + l
+		}
+	}
+	r.pane.Set(strings.Repeat("\n", above) + strings.Join(all, "\n"))
+}
+
+// reach scrolls the choice at the cursor into the window.
+func (r *Room) reach() {
+	if above, below := r.pane.More(); !above && !below {
+		return
+	}
+	from, to := r.choiceLines()
+	r.pane.Show(from, to)
+}
+
+func lines(text string) int { return strings.Count(text, "\n") + 1 }
+
+// pinned is text of just so many lines, so that what follows stands at the foot.
+func pinned(text string, height int) string {
+	all := strings.Split(text, "\n")
+	return strings.Join(append(all, make([]string, max(0, height-len(all)))...)[:height], "\n")
+}
+
+// foot is the one line that is not the room's: where the session is, and at its end how it stands against the plan.
+func (r *Room) foot() string {
+	th, left, right := r.frame.Theme, "", ""
+	if r.room != nil {
+		left, right = r.standing(), tutor.DriftMark(r.session().Drift(r.env.Tutor.Now()))
+		if r.room.Trouble() != nil {
+			right = "not saved  " + right
+		}
+	}
+	room := max(0, r.frame.Width-4-ansi.StringWidth(right)-2)
+	left = ansi.Truncate(left, room, "…")
+	gap := strings.Repeat(" ", max(1, r.frame.Width-4-ansi.StringWidth(left)-ansi.StringWidth(right)))
+	line := ansi.Truncate("  "+th.Faint.Render(left)+gap+th.Faint.Render(right), r.frame.Width, "")
+	if r.height() == r.frame.Height-2 {
+		return "\n" + line
+	}
+	return line
+}
+
+// standing is where the session is, in a few words.
+func (r *Room) standing() string {
+	s := r.session()
+	n, of := s.Place()
+	parts := []string{fmt.Sprintf("%d of %d", n, of), s.Step().Title()}
+	switch {
+	case s.HasEnded():
+		return "The end"
+	case r.mode != leading:
+	case s.Round() > 0:
+		parts = append(parts, r.voted())
+	case s.Timed() && !s.Running():
+		parts = append(parts, "paused")
+	}
+	if above, below := r.pane.More(); r.mode == leading && (above || below) {
+		parts = append(parts, map[bool]string{true: "more ↓", false: "more ↑"}[below])
+	}
+	return strings.Join(parts, " · ")
+}
+
+// voted is how many have, of the room.
+func (r *Room) voted() string {
+	hands := r.session().Hands()
+	return fmt.Sprintf("%d of %d voted", hands, hands+r.session().NotVoted())
+}

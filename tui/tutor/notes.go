@@ -1,0 +1,134 @@
+package tutor
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"probity/scenarios/induction"
+)
+
+// Clock is a time as a clock shows it: 1:05, or −0:10 when it is over.
+func Clock(d time.Duration) string {
+	sign := ""
+	if d <= -time.Second {
+		sign, d = "−", -d
+	}
+	seconds := int(max(0, d).Round(time.Second).Seconds())
+	return fmt.Sprintf("%s%d:%02d", sign, seconds/60, seconds%60)
+}
+
+// DriftMark is how a session stands against its plan, in a sign that says nothing to a room: "+3" is three minutes behind,
+// "−2" two ahead.
+func DriftMark(d time.Duration) string {
+	switch minutes := int(d.Minutes()); {
+	case minutes > 0:
+		return fmt.Sprintf("+%d", minutes)
+	case minutes < 0:
+		return fmt.Sprintf("−%d", -minutes)
+	}
+	return "±0"
+}
+
+// Drift is how a session stands against its plan, in words.
+func Drift(d time.Duration) string {
+	minutes, word := int(d.Minutes()), "behind plan"
+	if minutes < 0 {
+		minutes, word = -minutes, "ahead of plan"
+	}
+	switch minutes {
+	case 0:
+		return "on time"
+	case 1:
+		return "1 minute " + word
+	}
+	return fmt.Sprintf("%d minutes %s", minutes, word)
+}
+
+// NotesPage is the facilitator's view of a session in words, for the notes on a screen and in plain lines alike.
+type NotesPage struct {
+	Place     string   // which situation of how many, with its title
+	Step      string   // what the room is doing
+	Left      string   // of the countdown; "" where there is none
+	Session   string   // how the whole stands against its plan
+	State     string   // what is not as usual: blank, ended; "" for nothing
+	Cue, Next string   // what to do now, and what comes with the next key
+	Votes     []string // the counts so far, the hidden ones too
+	Key       string
+	Prompts   []string
+	Arguments []induction.Argument
+	Lesson    string
+	Sources   []string // where it is written
+}
+
+// NotesOn is the notes on a session as it stands. The library has to be loaded.
+func (t *Tutor) NotesOn(s *induction.Session) NotesPage {
+	n := s.Notes(t.Now())
+	p := NotesPage{
+		Place: fmt.Sprintf("%d of %d: %s", n.Place, n.Of, n.Situation.Title), Step: n.Step.Title(), Left: left(n),
+		Session: fmt.Sprintf("%d of %d minutes gone, %s", int(n.Spent.Minutes()), int(n.Slot.Minutes()), Drift(n.Drift)),
+		Cue:     n.Cue, Next: n.Next, Votes: votes(n), Key: keyOf(n.Ballot), Prompts: n.Prompts, Arguments: n.Arguments, Lesson: n.Lesson,
+	}
+	switch {
+	case n.Ended:
+		p.State = "The session has ended."
+	case n.Blank:
+		p.State = "The room's screen is blank. Any key there shows it again."
+	}
+	for _, c := range t.pack.Guidance.Clauses(n.Cites) {
+		p.Sources = append(p.Sources, c.Source.Title+", "+c.Locator)
+	}
+	return p
+}
+
+// left is what is left of a countdown.
+func left(n induction.Notes) string {
+	switch {
+	case !n.Timed:
+		return ""
+	case n.Remaining <= -time.Second:
+		return "over by " + Clock(-n.Remaining)
+	case !n.Running:
+		return "paused at " + Clock(n.Remaining)
+	}
+	return Clock(n.Remaining) + " left"
+}
+
+// votes is the counts in words, as far as there are any.
+func votes(n induction.Notes) []string {
+	var lines []string
+	for i, lead := range []string{"Before: ", "After: "} {
+		if p := n.Polls[i]; p.Room > 0 {
+			lines = append(lines, lead+hands(n.Ballot, p))
+		}
+	}
+	return lines
+}
+
+// hands is a count in the ballot's order, with those who have not voted.
+func hands(b induction.Ballot, p induction.Poll) string {
+	var parts []string
+	for _, c := range b.Choices {
+		parts = append(parts, fmt.Sprintf("%s: %d", c.Label, p.Votes[c.ID]))
+	}
+	if n := p.NotVoted(); n > 0 {
+		parts = append(parts, fmt.Sprintf("not voted: %d", n))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// keyOf is the key of what is voted on.
+func keyOf(b induction.Ballot) string {
+	labels := b.KeyLabels()
+	if labels == "" {
+		return "There is no right answer here."
+	}
+	if b.Action != "" {
+		for _, c := range b.Choices {
+			if c.Key {
+				return c.Label + ", " + c.Text
+			}
+		}
+	}
+	return labels
+}
