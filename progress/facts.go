@@ -26,6 +26,7 @@ var kinds = map[string]func(body string) (Fact, error){
 	Flag{}.table():       decodeBody[Flag],
 	Submit{}.table():     decodeBody[Submit],
 	Certified{}.table():  decodeBody[Certified],
+	Attended{}.table():   decodeBody[Attended],
 
 	// of induction sessions, in files of their own
 	inductionBegan{}.table():    decodeBody[inductionBegan],
@@ -131,6 +132,19 @@ type Certified struct {
 	At     time.Time `toml:"at"`
 }
 
+// Attended says that the learner took part in a facilitated session. It has no scores: a room votes, and nobody is marked.
+type Attended struct {
+	Seq        int64     `toml:"seq"`
+	Session    string    `toml:"session"` // id of the session
+	Title      string    `toml:"title"`
+	Situations []string  `toml:"situations"` // scenario ids, those that the room went into
+	Minutes    int       `toml:"minutes"`    // as the facilitator's clock had it
+	Size       int       `toml:"size"`       // of the group
+	Library    string    `toml:"library"`    // version of the library
+	Held       time.Time `toml:"held"`       // when the session began
+	At         time.Time `toml:"at"`
+}
+
 // Learner is who the record is about, as said when it was made. Later changes are settings.
 type Learner struct {
 	Role         string `toml:"role"`
@@ -145,6 +159,7 @@ func (Undo) table() string       { return "undo" }
 func (Flag) table() string       { return "flag" }
 func (Submit) table() string     { return "submit" }
 func (Certified) table() string  { return "certificate" }
+func (Attended) table() string   { return "attendance" }
 
 // Stamped returns a copy of the fact numbered seq and, if it has no time of its own, dated now; in UTC and whole seconds.
 func Stamped(fact Fact, seq int64, now time.Time) Fact {

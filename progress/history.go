@@ -24,6 +24,7 @@ type History struct {
 	submits     []Submit
 	undos       []Undo
 	certified   []Certified
+	attended    []Attended
 	fold        *fold           // nil while it is to be made anew
 	done        map[quarter]Day // what was done when; dates are left to whoever asks
 	seconds     int
@@ -72,6 +73,8 @@ func (h *History) keep(fact Fact) (kept Fact, added bool) {
 		}
 	case Undo:
 		h.undos, added = insert(h.undos, f, func(f Undo) int64 { return f.Seq })
+	case Attended:
+		h.attended, added = insert(h.attended, f, func(f Attended) int64 { return f.Seq })
 	case Certified:
 		h.certified, added = insert(h.certified, f, func(f Certified) int64 { return f.Seq })
 	case Submit:
@@ -148,6 +151,17 @@ func (h *History) Reflections() []Reflection {
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(h.reflections), func(r Reflection) bool { return replaced[r.Seq] })
+}
+
+// Attended returns the sessions that the learner took part in, in the order of seq, each once.
+func (h *History) Attended() []Attended {
+	var each []Attended
+	for _, a := range h.attended {
+		if !slices.ContainsFunc(each, func(b Attended) bool { return b.Session == a.Session }) {
+			each = append(each, a)
+		}
+	}
+	return each
 }
 
 // Certified tells whether a certificate of this digest was made before.

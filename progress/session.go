@@ -147,6 +147,9 @@ func ReadSession(dir, id string) ([]induction.Fact, error) {
 	return readSession(filepath.Join(dir, sessionFolder, id+".toml"))
 }
 
+// ReadSessionFile returns what is in a session's file that was handed over, as far as it is whole. It changes nothing.
+func ReadSessionFile(path string) ([]induction.Fact, error) { return readSession(path) }
+
 // readSession reads a session's file.
 func readSession(path string) ([]induction.Fact, error) {
 	var facts []induction.Fact

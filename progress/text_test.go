@@ -62,6 +62,10 @@ func facts() *rapid.Generator[Fact] {
 		rapid.Custom(func(t *rapid.T) Fact {
 			return Certified{Number: text.Draw(t, "number"), Digest: text.Draw(t, "digest"), At: when.Draw(t, "at")}
 		}),
+		rapid.Custom(func(t *rapid.T) Fact {
+			return Attended{Session: text.Draw(t, "session"), Title: text.Draw(t, "title"), Situations: rapid.SliceOf(text).Draw(t, "situations"),
+				Minutes: rapid.Int().Draw(t, "minutes"), Held: when.Draw(t, "held"), At: when.Draw(t, "at")}
+		}),
 		rapid.Custom(func(t *rapid.T) Fact { return Undo{Of: rapid.Int64().Draw(t, "of"), At: when.Draw(t, "at")} }),
 	)
 }
@@ -93,6 +97,9 @@ func valid(fact Fact) Fact {
 		return f
 	case Submit:
 		f.Sitting = fix(f.Sitting)
+		return f
+	case Attended:
+		f.Session, f.Title, f.Situations = fix(f.Session), fix(f.Title), fixAll(f.Situations)
 		return f
 	case Certified:
 		f.Number, f.Digest = fix(f.Number), fix(f.Digest)

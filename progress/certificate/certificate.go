@@ -46,9 +46,9 @@ type Facilitated struct {
 // Certificate is everything that a certificate says: the payload that is signed.
 type Certificate struct {
 	Schema       int      `json:"schema"`
-	Program      string   `json:"program"` // what made it, with its version
-	Number       string   `json:"number"`  // of this certificate, from its content
-	Role         string   `json:"role"`    // in words
+	Program      string   `json:"program"`        // what made it, with its version
+	Number       string   `json:"number"`         // of this certificate, from its content
+	Role         string   `json:"role,omitempty"` // in words; "" when it is not known, as of those on a list of names
 	Jurisdiction string   `json:"jurisdiction"`
 	Own          Own      `json:"learner"`
 	Evidence     Evidence `json:"evidence"`

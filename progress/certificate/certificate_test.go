@@ -49,7 +49,10 @@ func TestGathering(t *testing.T) {
 			"between 1 January 2026 and 31 January 2026"},
 		"with half an assessment": {Choice{From: on(2026, 11, 24), To: on(2026, 11, 24)}, 0, "",
 			"belongs to an assessment that is not handed in"},
-		"the wrong way round": {Choice{From: on(2026, 11, 30), To: on(2026, 11, 1)}, 0, "", "ends before it begins"},
+		"a session attended":      {Choice{Session: "room"}, 0, Attendance, ""},
+		"a period with a session": {Choice{From: on(2026, 12, 5), To: on(2026, 12, 5)}, 0, Period, ""},
+		"no such session":         {Choice{Session: "other"}, 0, "", "no session with the number other"},
+		"the wrong way round":     {Choice{From: on(2026, 11, 30), To: on(2026, 11, 1)}, 0, "", "ends before it begins"},
 	} {
 		work, err := Gather(record(), c.choose)
 		var none *NoEvidenceError

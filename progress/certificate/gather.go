@@ -13,6 +13,7 @@ import (
 // Choice is what a learner wants a certificate for: one sitting, or all between two days.
 type Choice struct {
 	Sitting  string    // id of the sitting; "" for a period
+	Session  string    // id of a facilitated session that was attended, in place of a sitting
 	From, To time.Time // the first and the last day of the period; only their dates count
 	Zone     *time.Location
 }
@@ -59,10 +60,23 @@ func Gather(h *progress.History, choose Choice) (Work, error) {
 	if choose.Zone == nil {
 		choose.Zone = time.UTC
 	}
-	if choose.Sitting != "" {
+	switch {
+	case choose.Session != "":
+		return gatherSession(h, choose)
+	case choose.Sitting != "":
 		return gatherSitting(h, choose)
 	}
 	return gatherPeriod(h, choose)
+}
+
+func gatherSession(h *progress.History, choose Choice) (Work, error) {
+	for _, a := range h.Attended() {
+		if a.Session == choose.Session {
+			on := day(a.Held, choose.Zone)
+			return Work{Kind: Attendance, From: on, To: on, Versions: []string{a.Library}, Situations: a.Situations, Minutes: a.Minutes}, nil
+		}
+	}
+	return Work{}, &NoEvidenceError{"Your record has no session with the number " + choose.Session + ". Import the session first."}
 }
 
 func gatherSitting(h *progress.History, choose Choice) (Work, error) {
@@ -99,7 +113,13 @@ func gatherPeriod(h *progress.History, choose Choice) (Work, error) {
 		on := day(a.At, choose.Zone)
 		return !on.Before(from) && !on.After(to)
 	})
+	for _, a := range h.Attended() {
+		if on := day(a.Held, choose.Zone); !on.Before(from) && !on.After(to) {
+			work.Situations, work.Minutes = append(work.Situations, a.Situations...), work.Minutes+a.Minutes
+		}
+	}
 	switch {
+	case work.Minutes > 0: // a session attended is evidence without answers
 	case len(work.Answers) == 0 && found > 0:
 		return Work{}, &NoEvidenceError{"All you answered in this period belongs to an assessment that is not handed in, or was taken back. " +
 			"Choose another period, or hand the assessment in first."}

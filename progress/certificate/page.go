@@ -15,7 +15,7 @@ import (
 // can make the same document again.
 func (c Certificate) Paper() paper.Document {
 	blocks := []paper.Block{
-		paper.Title{Text: c.heading(), Sub: c.Own.Name + ", " + uncapital(c.Role)}, c.who(), paper.Notice{Text: c.Statement},
+		paper.Title{Text: c.heading(), Sub: c.holder()}, c.who(), paper.Notice{Text: c.Statement},
 	}
 	for _, part := range [][]paper.Block{c.time(), c.scores(), c.objectives(), c.reflection(), c.guidance(), c.record()} {
 		blocks = append(blocks, part...)
@@ -35,6 +35,14 @@ func (c Certificate) heading() string {
 		return "Certificate of attendance"
 	}
 	return "Certificate of learning"
+}
+
+// holder is whose certificate it is, with their role where it is known.
+func (c Certificate) holder() string {
+	if c.Role == "" {
+		return c.Own.Name
+	}
+	return c.Own.Name + ", " + uncapital(c.Role)
 }
 
 func (c Certificate) language() string {
@@ -94,6 +102,9 @@ func (c Certificate) time() []paper.Block {
 		suggested = "none: less than a quarter of an hour was measured, and no hours are claimed"
 	}
 	facts := add(nil, "Active time measured", count(e.Minutes, "minute")+", idle time left out")
+	if e.Activity.Kind == Attendance {
+		facts = add(nil, "Length of the session", count(e.Minutes, "minute")+", by the facilitator's clock")
+	}
 	facts = add(facts, "Time claimed", claimed)
 	facts = add(facts, "Suggested credits", suggested)
 	facts = add(facts, "Good medical practice (2024)", strings.Join(e.Domains, "; "))

@@ -124,6 +124,8 @@ func record() *progress.History {
 		progress.Sitting{Seq: 40, ID: "empty", Kind: progress.Practice, Drawn: []string{"one"}, Library: "1.0.0"},
 		progress.Sitting{Seq: 41, ID: "slipped", Kind: progress.Practice, Drawn: []string{"one"}, Library: "1.0.0"},
 		answered(42, "slipped", "one", "images", 0, 1, 24*9), progress.Undo{Seq: 43, Of: 42, At: noon.Add(24 * 9 * time.Hour)},
+		progress.Attended{Seq: 49, Session: "room", Title: "Monday", Situations: []string{"one", "two"}, Minutes: 45, Size: 14, Library: "1.0.0",
+			Held: time.Date(2026, 12, 5, 9, 0, 0, 0, time.UTC), At: noon},
 		progress.Reflection{Seq: 50, Scenario: "one", Text: "I was too sure."},
 		progress.Reflection{Seq: 51, Scenario: "four", Text: "Not of this sitting."},
 	)

@@ -110,7 +110,8 @@ type Quote struct{ Text string }
 // Notice is a sentence that nobody should miss.
 type Notice struct{ Text string }
 
-// Together holds blocks that a page break should not part. What is longer than a page is parted all the same.
+// Together holds blocks that a page break should not part. What is longer than a page begins a new one and
+// is parted there.
 type Together []Block
 
 // PageBreak begins a new page.

@@ -45,6 +45,8 @@ func TestPagesBreakWhereTheyMay(t *testing.T) {
 			numbered(4, 30, loose)}, "[1][2 3 4]"},
 		"a group longer than a page breaks": {[]row{numbered(1, 60, group), numbered(2, 10, firm), numbered(3, 60, loose)},
 			"[1][2 3]"},
+		"a group longer than a page begins one, and fills it": {[]row{numbered(1, 10, loose), numbered(2, 60, group), numbered(3, 30, group),
+			numbered(4, 20, loose), numbered(5, 60, loose)}, "[1][2 3][4 5]"},
 		"what can't hold is parted":      {[]row{numbered(1, 60, firm), numbered(2, 60, loose)}, "[1][2]"},
 		"space at the end makes no page": {[]row{numbered(1, 99, loose), space(10)}, "[1]"},
 		"a page begun by order":          {[]row{numbered(1, 10, loose), {turns: true}, numbered(2, 10, loose)}, "[1][2]"},

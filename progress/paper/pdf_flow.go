@@ -26,15 +26,15 @@ func space(height float64) row { return row{height: height} }
 func paginate(rows []row, room float64) [][]row {
 	var pages [][]row
 	var page []row
-	used := 0.0
+	used, parted := 0.0, false // parted: the last row is in a group that no page could hold
 	turn := func() { pages, page, used = append(pages, page), nil, 0 }
 	for len(rows) > 0 {
-		n, height := fitting(rows, room)
+		n, height, whole := fitting(rows, room, parted)
 		if rows[0].draw == nil && n == 1 && used+height > room && !rows[0].turns {
 			rows = rows[1:]
 			continue
 		}
-		if len(page) > 0 && (rows[0].turns || used+height > room) {
+		if len(page) > 0 && (rows[0].turns || used+height > room || !whole && !parted) {
 			turn()
 			for _, r := range rows[0].again {
 				page, used = append(page, r), used+r.height
@@ -45,6 +45,7 @@ func paginate(rows []row, room float64) [][]row {
 				page, used = append(page, r), used+r.height
 			}
 		}
+		parted = rows[n-1].glue >= group
 		rows = rows[n:]
 	}
 	turn()
@@ -52,19 +53,19 @@ func paginate(rows []row, room float64) [][]row {
 }
 
 // fitting is how many of the first rows stay together, and their height: a whole group if a page can hold it, or as much as
-// holds closely, or one row.
-func fitting(rows []row, room float64) (int, float64) {
+// holds closely, or one row. Whole is false where a group begins that no page can hold; once parted, it only holds closely.
+func fitting(rows []row, room float64, parted bool) (n int, height float64, whole bool) {
 	for _, least := range []glue{group, firm} {
 		n, height := 1, rows[0].height
 		for n < len(rows) && rows[n-1].glue >= least && !rows[n].turns {
 			height += rows[n].height
 			n++
 		}
-		if height <= room {
-			return n, height
+		if height <= room && !(parted && least == group) {
+			return n, height, least == group
 		}
 	}
-	return 1, rows[0].height
+	return 1, rows[0].height, false
 }
 
 // hold glues rows to one another, not the last to what follows.

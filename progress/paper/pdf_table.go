@@ -2,7 +2,10 @@
 
 package paper
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 const gutter = 4.0 // millimetres between columns
 
@@ -83,7 +86,7 @@ func (s *sheet) tableLines(t Table, texts [][]string, columns []float64, f face,
 	}}
 }
 
-// columns shares the width out by what the cells need; the widest columns give way first.
+// columns shares the width out by what the cells need; the wide columns give way first.
 func (s *sheet) columns(t Table) []float64 {
 	need := make([]float64, len(t.Head))
 	total := 0.0
@@ -108,11 +111,19 @@ func (s *sheet) columns(t Table) []float64 {
 	return shrink(need, total-width)
 }
 
-// shrink takes so much off the widest columns, level by level.
+// shrink takes so much off the wide columns, and evens them out only half: the one with the longest text stays the widest,
+// which makes the rows lower. Columns of up to a quarter of the page give way last.
 func shrink(need []float64, excess float64) []float64 {
 	const step = 0.5
+	first := slices.Clone(need)
 	for ; excess > 0; excess -= step {
-		need[widest(need)] -= step
+		give := widest(need)
+		for i, n := range need {
+			if n > width/4 && n/math.Sqrt(first[i]) > need[give]/math.Sqrt(first[give]) {
+				give = i
+			}
+		}
+		need[give] -= step
 	}
 	return need
 }

@@ -125,7 +125,8 @@ func (c *cli) root() *cobra.Command {
 	c.commonFlags(root)
 	c.practiceFlags(root)
 	root.AddCommand(
-		c.practise(), c.review(), c.assess(), c.progress(), c.certificate(), c.verify(), c.key(), c.data(), c.guidance(), c.induction(), c.authors(),
+		c.practise(), c.review(), c.assess(), c.progress(), c.certificate(), c.verify(), c.key(), c.data(), c.guidance(), c.induction(),
+		c.handout(), c.cohort(), c.authors(),
 	)
 	c.manners(root)
 	return root

@@ -37,7 +37,7 @@ func (c *cli) induction() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&file, "plan", "", "file of the plan to use")
 	cmd.Flags().IntVar(&people, "room", 0, "how many people are in the room")
-	cmd.AddCommand(c.inductionNotes(), c.inductionAgenda(), c.inductionCheck())
+	cmd.AddCommand(c.inductionNotes(), c.inductionAgenda(), c.inductionCheck(), c.inductionReport(), c.inductionAttendance(), c.inductionAttend())
 	return cmd
 }
 

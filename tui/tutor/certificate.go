@@ -8,6 +8,7 @@ import (
 	"probity/progress"
 	"probity/progress/certificate"
 	"probity/progress/paper"
+	"probity/scenarios/induction"
 	"probity/tui/prose"
 )
 
@@ -28,6 +29,9 @@ func (t *Tutor) Certifiables() []Certifiable {
 		if !all[i].Submitted.IsZero() {
 			out = t.offer(out, all[i].Sitting.ID, "Assessment of "+t.Date(all[i].Submitted), certificate.Choice{Sitting: all[i].Sitting.ID})
 		}
+	}
+	for _, a := range t.history.Attended() {
+		out = t.offer(out, a.Session, "Session attended on "+t.Date(a.Held), certificate.Choice{Session: a.Session})
 	}
 	now := t.Now()
 	y, m, d := now.Date()
@@ -176,7 +180,12 @@ func (t *Tutor) Export(e Export) func() Exported {
 			return Exported{Err: err}
 		}
 		out := Exported{Number: e.Certificate.Number, Digest: signed.Digest()}
-		file, err := written(signed, e.Format, &out)
+		if e.Format == "pdf" {
+			if out.Missing, err = paper.Missing(e.Certificate.Paper()); err != nil {
+				return Exported{Err: fmt.Errorf("making the PDF: %w", err)}
+			}
+		}
+		file, err := OnMedium(signed, e.Format)
 		if err != nil {
 			return Exported{Err: err}
 		}
@@ -189,8 +198,8 @@ func (t *Tutor) Export(e Export) func() Exported {
 	}
 }
 
-// written is a signed certificate on its medium.
-func written(s certificate.Signed, format string, out *Exported) (file []byte, err error) {
+// OnMedium is a signed certificate on one of CertificateFormats.
+func OnMedium(s certificate.Signed, format string) (file []byte, err error) {
 	switch format {
 	case "html":
 		return s.HTML(), nil
@@ -199,13 +208,16 @@ func written(s certificate.Signed, format string, out *Exported) (file []byte, e
 	case "json":
 		return s.JSON(), nil
 	}
-	if out.Missing, err = paper.Missing(s.Certificate.Paper()); err != nil {
-		return nil, fmt.Errorf("making the PDF: %w", err)
-	}
 	if file, err = s.PDF(); err != nil {
 		return nil, fmt.Errorf("making the PDF: %w", err)
 	}
 	return file, nil
+}
+
+// OwnKey is the key beside a record, which is made when it is first needed.
+func OwnKey(record *progress.Record) (certificate.Key, error) {
+	_, readOnly := record.ReadOnly()
+	return signingKey(nil, record, !readOnly)
 }
 
 // signingKey is the key given, else the learner's own, which is made when it is first needed. Where nothing is kept, one that is
@@ -237,6 +249,20 @@ func (t *Tutor) Certified(e Exported) {
 	if e.Err == nil && !t.History().Certified(e.Digest) {
 		t.save(progress.Certified{Number: e.Number, Digest: e.Digest})
 	}
+}
+
+// Attend notes that the learner took part in a session; false when that is noted already.
+func (t *Tutor) Attend(session induction.Began, work certificate.Work) bool {
+	for _, a := range t.History().Attended() {
+		if a.Session == session.ID {
+			return false
+		}
+	}
+	t.save(progress.Attended{
+		Session: session.ID, Title: session.Title, Situations: work.Situations, Minutes: work.Minutes, Size: session.Room,
+		Library: session.Library, Held: session.At,
+	})
+	return true
 }
 
 // Warned says which characters a PDF shows as a mark; "" for none.

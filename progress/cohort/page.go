@@ -1,0 +1,206 @@
+// The report as a document, the same for every medium.
+
+package cohort
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"probity/progress/paper"
+)
+
+// What is put before the reader first: a score above chance below attention, or a discrimination below backwards, which is
+// more than noise brings among the few dozen people of a cohort; mostFirst of them at the most, those that
+// may have a wrong key first, then the hardest.
+const (
+	attention = 1.0 / 3
+	backwards = -0.15
+	mostFirst = 8
+)
+
+// Paper is the report as a document.
+func (r Report) Paper() paper.Document {
+	blocks := []paper.Block{paper.Title{Text: "What the cohort teaches", Sub: r.about()}, paper.Notice{Text: "Nobody is named. " +
+		"Nothing is told of fewer than five people: where it would be, there is a bound, or nothing."}}
+	parts := [][]paper.Block{r.topics(), r.weakest(), r.situations(), r.options(), r.calibration(), r.shifts(), method()}
+	for _, part := range parts {
+		blocks = append(blocks, part...)
+	}
+	meta := paper.Meta{Title: "What the cohort teaches", Subject: r.about(), Language: "en-GB", Program: r.Program,
+		Footer: "Pooled without names · made with " + r.Program}
+	return paper.Document{Meta: meta, Blocks: blocks}
+}
+
+func (r Report) about() string {
+	var parts []string
+	if r.People > 0 {
+		parts = append(parts, fmt.Sprintf("%d records", r.People))
+	}
+	if r.Sessions > 0 {
+		sessions := "1 session"
+		if r.Sessions > 1 {
+			sessions = fmt.Sprintf("%d sessions", r.Sessions)
+		}
+		parts = append(parts, sessions)
+	}
+	return strings.Join(parts, " and ")
+}
+
+func (r Report) topics() []paper.Block {
+	if len(r.Topics) == 0 {
+		return nil
+	}
+	chart := paper.Chart{Caption: "Share of the marks at the first attempt, with what chance alone brings; the number of situations in brackets"}
+	for _, t := range r.Topics {
+		chart.Bars = append(chart.Bars, paper.Bar{Label: fmt.Sprintf("%s (%d)", t.Title, t.Situations), Value: t.Facility,
+			Text: fmt.Sprintf("%s (chance %s)", percent(t.Facility), percent(t.Chance))})
+	}
+	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "Topics"}, chart}}
+}
+
+// weakest names what most needs teaching, and what may need mending.
+func (r Report) weakest() []paper.Block {
+	var turned, items []string
+	for _, s := range r.Situations {
+		switch {
+		case s.Discrimination != nil && *s.Discrimination < backwards:
+			turned = append(turned, fmt.Sprintf("%s: those who did well elsewhere did worse here (discrimination %s). Look at its key and "+
+				"its wording before teaching it harder.", s.Title, signed(*s.Discrimination)))
+		case s.Facility.Bound != "at least" && above(s.Facility.Value, s.Chance) < attention:
+			items = append(items, fmt.Sprintf("%s: %s of the marks; chance brings %s.%s", s.Title, s.Facility, percent(s.Chance), s.lure()))
+		}
+	}
+	items = append(turned, items...)
+	if len(items) == 0 {
+		return nil
+	}
+	return []paper.Block{paper.Heading{Level: 1, Text: "What to look at first"}, paper.List{Items: items[:min(mostFirst, len(items))]}}
+}
+
+// lure names the wrong option that drew most people, when it drew a quarter of them.
+func (s Situation) lure() string {
+	best := Option{}
+	most := 0.25
+	for _, o := range s.Options {
+		if !o.Key && o.Share != nil && *o.Share >= most {
+			best, most = o, *o.Share
+		}
+	}
+	if best.Share == nil || s.Format == "rate" {
+		return ""
+	}
+	return fmt.Sprintf(" Option %s drew %s.", best.Letter, percent(most))
+}
+
+func (r Report) situations() []paper.Block {
+	if r.People == 0 {
+		return nil
+	}
+	t := paper.Table{Head: []string{"Situation", "People", "Facility", "Chance", "Discrimination"}, Right: []int{1, 2, 3, 4},
+		Caption: "The hardest first, by the score above chance"}
+	for _, s := range r.Situations {
+		d := "–"
+		if s.Discrimination != nil {
+			d = signed(*s.Discrimination)
+		}
+		t.Rows = append(t.Rows, []string{s.named(), s.People.String(), s.Facility.String(), percent(s.Chance), d})
+	}
+	out := []paper.Block{paper.Heading{Level: 1, Text: "Situations"}}
+	if len(t.Rows) > 0 {
+		out = append(out, t)
+	}
+	if r.NotShown > 0 {
+		out = append(out, paper.Small(fmt.Sprintf("Not shown, since fewer than %d people answered them: %d.", LeastFacility, r.NotShown)))
+	}
+	return out
+}
+
+func (s Situation) named() string {
+	if s.Revision > 1 {
+		return fmt.Sprintf("%s (revision %d)", s.Title, s.Revision)
+	}
+	return s.Title
+}
+
+func (r Report) options() []paper.Block {
+	t := paper.Table{Head: []string{"Situation", "Share by option; the key's in brackets"},
+		Caption: "Of a ranking, who put an option first; of a rating, who rated it as the key has it. – is withheld."}
+	for _, s := range r.Situations {
+		if len(s.Options) > 0 {
+			t.Rows = append(t.Rows, []string{s.named(), s.use()})
+		}
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return []paper.Block{paper.Heading{Level: 1, Text: "Which options draw"}, t}
+}
+
+// use is the share of each option in words.
+func (s Situation) use() string {
+	var out []string
+	for _, o := range s.Options {
+		name, share := o.Letter, "–"
+		if o.Key && s.Format != "rate" {
+			name = "[" + name + "]"
+		}
+		if o.Share != nil {
+			share = percent(*o.Share)
+		}
+		out = append(out, name+" "+share)
+	}
+	return strings.Join(out, " · ")
+}
+
+func (r Report) calibration() []paper.Block {
+	if len(r.Calibration) == 0 {
+		return nil
+	}
+	chart := paper.Chart{Caption: "How often answers were right, by how sure people were: at least 75 % of the marks"}
+	for _, c := range r.Calibration {
+		chart.Bars = append(chart.Bars, paper.Bar{Label: strings.ToUpper(c.Certainty[:1]) + c.Certainty[1:], Value: c.Right,
+			Text: fmt.Sprintf("%s of %d answers", percent(c.Right), c.Answers)})
+	}
+	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "Certainty"}, chart}}
+}
+
+func (r Report) shifts() []paper.Block {
+	if len(r.Shifts) == 0 {
+		return nil
+	}
+	chart := paper.Chart{Caption: "Hands for the key before and after the discussion, over all rooms"}
+	for _, s := range r.Shifts {
+		chart.Bars = append(chart.Bars, paper.Bar{Label: s.Title, Value: s.After.Value, Text: "after " + s.After.String(),
+			Before: &paper.Mark{Value: s.Before.Value, Text: "before " + s.Before.String()}})
+	}
+	return []paper.Block{paper.Heading{Level: 1, Text: "What discussion changed"}, chart}
+}
+
+func method() []paper.Block {
+	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "How to read this"}, paper.Small(fmt.Sprintf(
+		"Facility is the mean share of the marks; high is easy. Discrimination is the correlation with the person's other situations: "+
+			"below 0.2 a situation hardly tells those who do well from the others, below 0 it is the wrong way round. Only the first "+
+			"attempt of each person counts. Facility needs %d people and discrimination %d. People who hand a record over chose to: "+
+			"they need not be like those who did not.", LeastFacility, LeastDiscrimination))}}
+}
+
+// String is the share as people read it.
+func (s Share) String() string {
+	if s.Bound != "" {
+		return s.Bound + " " + percent(s.Value)
+	}
+	return percent(s.Value)
+}
+
+// String is the count as people read it.
+func (c Count) String() string {
+	if c.OrMore {
+		return fmt.Sprintf("%d or more", c.N)
+	}
+	return fmt.Sprint(c.N)
+}
+
+func percent(share float64) string { return fmt.Sprintf("%d %%", int(math.Round(100*share))) }
+
+func signed(r float64) string { return strings.Replace(fmt.Sprintf("%.2f", r), "-", "−", 1) }

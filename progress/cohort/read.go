@@ -1,0 +1,122 @@
+// Reading what was handed over: file by file, so that no more than one is in memory.
+
+package cohort
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"probity/progress"
+	"probity/scenarios/induction"
+)
+
+// LeftOut is a file that was not counted, and why. It is for whoever runs the count: a report has no names of files, which
+// may be people's.
+type LeftOut struct{ Path, Why string }
+
+// Sessions reads the facts of a session file, as far as they are whole.
+type Sessions func(path string) ([]induction.Fact, error)
+
+// Read takes in records and session files. The longest come first, so that of two copies of one record, or of one session,
+// the later counts and the earlier is known by what they have in common.
+func (p *Pool) Read(paths []string, sessions Sessions) []LeftOut {
+	var out []LeftOut
+	seen := map[[sha256.Size]byte]string{}
+	for _, path := range bySize(paths) {
+		if why := p.read(path, sessions, seen); why != "" {
+			out = append(out, LeftOut{path, why})
+		}
+	}
+	return out
+}
+
+func bySize(paths []string) []string {
+	size := map[string]int64{}
+	for _, path := range paths {
+		if info, err := os.Stat(path); err == nil {
+			size[path] = info.Size()
+		}
+	}
+	return slices.SortedFunc(slices.Values(paths), func(a, b string) int {
+		return cmp.Or(cmp.Compare(size[b], size[a]), cmp.Compare(a, b))
+	})
+}
+
+// read takes in one file, or says why not.
+func (p *Pool) read(path string, sessions Sessions, seen map[[sha256.Size]byte]string) string {
+	isSession, err := looksLikeSession(path)
+	if err != nil {
+		return fmt.Sprintf("It could not be read (%v). Check that it is there and that you may read it.", err)
+	}
+	var identity string
+	var take func() bool
+	if isSession {
+		facts, err := sessions(path)
+		if len(facts) == 0 {
+			return why("There is no session in it.", err)
+		}
+		began, _ := facts[0].(induction.Began)
+		identity = fmt.Sprint("session ", began.ID, began.At.UTC())
+		take = func() bool { return p.Session(facts) }
+	} else {
+		h, err := progress.ReadHanded(path)
+		if err != nil {
+			return why("It could not be read.", err)
+		}
+		identity = owner(h)
+		take = func() bool { return p.Record(h) }
+	}
+	of := sha256.Sum256([]byte(identity))
+	if first, again := seen[of]; again {
+		return fmt.Sprintf("It is a copy, or an earlier state, of %s, and is counted there.", filepath.Base(first))
+	}
+	if !take() {
+		return "There is nothing in it that can be counted."
+	}
+	seen[of] = path
+	return ""
+}
+
+// owner is what all copies of one record have in common, and no two records: its first sitting, whose id is drawn at random,
+// and its first answer. Answers that follow in a later copy change nothing of it.
+func owner(h *progress.History) string {
+	answers := h.Answers()
+	if len(answers) == 0 {
+		return "nobody"
+	}
+	first := answers[0]
+	s, _ := h.Sitting(first.Sitting)
+	return fmt.Sprint("record ", s.ID, s.Seed, s.At.UTC(), first.Seq, first.Scenario, first.Chosen, first.Seconds, first.At.UTC())
+}
+
+// why words an error.
+func why(otherwise string, err error) string {
+	if says, ok := err.(interface{ Message() string }); ok {
+		return says.Message()
+	}
+	if err != nil {
+		return otherwise + " (" + err.Error() + ")"
+	}
+	return otherwise
+}
+
+// looksLikeSession tells by the first table, which a session's file begins with.
+func looksLikeSession(path string) (bool, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	start, err := io.ReadAll(io.LimitReader(f, 64<<10))
+	if err != nil {
+		return false, err
+	}
+	_, table, _ := bytes.Cut(append([]byte("\n"), start...), []byte("\n[["))
+	return bytes.HasPrefix(table, []byte("induction-")), nil
+}

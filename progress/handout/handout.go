@@ -1,0 +1,107 @@
+// Package handout makes the papers of a facilitated session from its plan: the facilitator's guide, the participants'
+// handout, the answer sheet and the sign-in sheet. All four are put together from the same parts; what tells them apart is
+// which parts they have. It reads no clock and no disk.
+package handout
+
+import (
+	"fmt"
+	"time"
+
+	"probity/guidance"
+	"probity/progress/paper"
+	"probity/scenarios/induction"
+	"probity/scenarios/pack"
+)
+
+// Kind is one of the papers.
+type Kind string
+
+// The papers there are. The words also name their files.
+const (
+	Guide        Kind = "facilitator-guide"
+	Participants Kind = "participant-handout"
+	Answers      Kind = "answer-sheet"
+	SignIn       Kind = "sign-in-sheet"
+)
+
+// Kinds lists the papers in the order they are used.
+func Kinds() []Kind { return []Kind{Guide, Participants, Answers, SignIn} }
+
+// Title is the paper as people call it; "" for one that there isn't.
+func (k Kind) Title() string {
+	switch k {
+	case Guide:
+		return "Facilitator guide"
+	case Participants:
+		return "Participant handout"
+	case Answers:
+		return "Answer sheet"
+	case SignIn:
+		return "Sign-in sheet"
+	}
+	return ""
+}
+
+// Session is what the papers are for.
+type Session struct {
+	Plan    induction.Plan
+	Pack    *pack.Pack // where the plan's situations and what they cite come from
+	Date    time.Time  // the day of the papers; it is not shown
+	Program string     // what makes them, with its version
+	Rows    int        // of the sign-in sheet; 0 is two pages of them
+}
+
+// Make puts a paper together. An error is a pack.Mistakes when the plan does not fit the pack.
+func Make(k Kind, of Session) (paper.Document, error) {
+	stops, err := rehearse(of.Plan, of.Pack)
+	if err != nil {
+		return paper.Document{}, err
+	}
+	blocks := []paper.Block{paper.Title{Text: k.Title(), Sub: of.Plan.Title}}
+	switch k {
+	case Guide:
+		blocks = append(blocks, opening(of.Plan), preparation(), order(of.Plan, stops), steps())
+		blocks = append(blocks, each(stops, paper.PageBreak{}, heading, timing, stem, ballot, options(withRationale), talk, lesson,
+			clauses)...)
+	case Participants:
+		blocks = append(blocks, opening(of.Plan))
+		blocks = append(blocks, each(stops, nil, heading, stem, options(plainly), votes)...)
+		blocks = append(blocks, closing(of.Plan))
+	case Answers:
+		blocks = append(blocks, paper.Notice{Text: "Give this out after the session: it has the keys."})
+		blocks = append(blocks, each(stops, nil, heading, ask, key, options(withRationale), lesson, clauses)...)
+	case SignIn:
+		blocks = append(blocks, signing(of.Rows)...)
+	default:
+		return paper.Document{}, fmt.Errorf("there is no paper called %q: choose one of %v", k, Kinds())
+	}
+	return paper.Document{Meta: meta(k, of), Blocks: blocks}, nil
+}
+
+func meta(k Kind, of Session) paper.Meta {
+	language := "en-GB"
+	if of.Plan.Jurisdiction == guidance.Ireland {
+		language = "en-IE"
+	}
+	return paper.Meta{
+		Title: k.Title() + ": " + of.Plan.Title, Subject: of.Pack.Title, Language: language, Date: of.Date, Program: of.Program,
+		Footer: fmt.Sprintf("%s · %s, version %s · made with %s", k.Title(), of.Pack.Title, of.Pack.Version, of.Program),
+	}
+}
+
+// each is the parts for every situation. A page break never goes through one that a page can hold; between them stands what
+// is given, nil for nothing.
+func each(stops []stop, between paper.Block, parts ...part) []paper.Block {
+	var out []paper.Block
+	for _, s := range stops {
+		var together paper.Together
+		for _, p := range parts {
+			together = append(together, p(s)...)
+		}
+		if between != nil {
+			out = append(out, between)
+		}
+		out = append(out, together)
+	}
+	return out
+}

@@ -1,0 +1,189 @@
+// The parts of a situation that the papers are put together from.
+
+package handout
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"probity/guidance"
+	"probity/progress/paper"
+	"probity/scenarios"
+)
+
+// part is one part of what a paper says of a situation.
+type part func(stop) []paper.Block
+
+func heading(s stop) []paper.Block {
+	return []paper.Block{
+		paper.Heading{Level: 1, Text: fmt.Sprintf("%d. %s", s.Place, s.Situation.Title)},
+	}
+}
+
+func timing(s stop) []paper.Block {
+	return []paper.Block{paper.Small(fmt.Sprintf("%s · %s · from %s to %s · think %s, discuss %s", s.Situation.Format.Title(),
+		minutes(s.to-s.from), clock(s.from), clock(s.to), counted(s.think), counted(s.discuss)))}
+}
+
+func stem(s stop) []paper.Block { return append(paper.Prose(s.Situation.Stem), ask(s)...) }
+
+func ask(s stop) []paper.Block {
+	return []paper.Block{paper.Paragraph{Runs: []paper.Run{{Text: s.Situation.Ask, Bold: true}}}}
+}
+
+// ballot says how the room votes on this situation, whose options have a format of their own when answered alone.
+func ballot(s stop) []paper.Block {
+	says := s.Ballot.Ask
+	if s.Ballot.Action != "" {
+		says = fmt.Sprintf("Put one action to the room: %s is suggested, where rooms are likely to differ. %s Count the hands for "+
+			"4, 3, 2 and 1.", s.letter(s.Ballot.Action), says)
+	}
+	return []paper.Block{paper.Paragraph{Runs: []paper.Run{{Text: "The vote. ", Bold: true}, {Text: says + " "},
+		{Text: "The key: " + keyLetters(s), Bold: true}}}}
+}
+
+func key(s stop) []paper.Block {
+	return []paper.Block{paper.Paragraph{Runs: []paper.Run{{Text: "The key: " + keyLetters(s), Bold: true}}}}
+}
+
+// keyLetters is the whole key, by the letters that the papers use.
+func keyLetters(s stop) string {
+	var says []string
+	for _, entry := range s.Situation.Key {
+		id, rating, rated := strings.Cut(entry, "=")
+		if rated {
+			id = s.letter(id) + " " + rating
+		} else {
+			id = s.letter(id)
+		}
+		says = append(says, id)
+	}
+	text := strings.Join(says, ", ")
+	switch {
+	case len(says) == 0:
+		text = "none. There is no right answer: reasonable people differ."
+	case s.Situation.Format.Name() == "rank":
+		text += ", the most appropriate first"
+	case s.Situation.Format.Name() == "rate":
+		text += ", from 4 very appropriate to 1 very inappropriate"
+	}
+	return text
+}
+
+// How much of an option is told.
+const (
+	plainly       = false
+	withRationale = true
+)
+
+// options is the table of options, lettered as the room sees them. Only with the rationale does it say anything that isn't
+// asked.
+func options(told bool) part {
+	return func(s stop) []paper.Block {
+		t := paper.Table{Head: []string{"", "Option"}}
+		if told {
+			t = paper.Table{Head: []string{"", "Key", "Option", "What speaks for or against it"},
+				Caption: "The options, and what is likely to be argued. Numbers in brackets are those of the guidance below."}
+		}
+		for i, o := range s.Situation.Options {
+			row := []string{scenarios.Letter(i), o.Text}
+			if told {
+				row = []string{scenarios.Letter(i), s.keyOf(o.ID), o.Text, o.Why + s.numbers(o.Cites)}
+			}
+			t.Rows = append(t.Rows, row)
+		}
+		return []paper.Block{t}
+	}
+}
+
+// votes is where a participant writes down both votes and what they take away.
+func votes(s stop) []paper.Block {
+	t := paper.Table{Head: []string{"My vote", "After the discussion", "Notes"}, Tall: true}
+	t.Rows = [][]string{{"", "", ""}, {"", "", ""}}
+	return []paper.Block{paper.Small(s.Situation.Format.Instruction(s.Situation)), t}
+}
+
+func talk(s stop) []paper.Block {
+	if len(s.Prompts) == 0 {
+		return nil
+	}
+	return []paper.Block{paper.Heading{Level: 2, Text: "To ask the room"}, paper.List{Items: s.Prompts}}
+}
+
+// clauses are what the rationales rest on, with how strongly each binds and what has to be known before it is trusted.
+func clauses(s stop) []paper.Block {
+	if len(s.clauses) == 0 {
+		return nil
+	}
+	t := paper.Table{Head: []string{"", "Guidance", "Force"}}
+	for i, c := range s.clauses {
+		cited := c.Cite()
+		if labels := c.Labels(s.reader); len(labels) > 0 {
+			cited += ". " + strings.Join(labels, ". ")
+		}
+		t.Rows = append(t.Rows, []string{fmt.Sprint(i + 1), cited, c.Force.Name()})
+	}
+	return []paper.Block{paper.Heading{Level: 2, Text: "Guidance that it rests on"}, t}
+}
+
+func lesson(s stop) []paper.Block {
+	if s.Lesson == "" {
+		return nil
+	}
+	return []paper.Block{paper.Paragraph{Runs: []paper.Run{{Text: "To take away. ", Bold: true}, {Text: s.Lesson}}}}
+}
+
+// letter is what an option is called on the papers.
+func (s stop) letter(id string) string {
+	for i, o := range s.Situation.Options {
+		if o.ID == id {
+			return scenarios.Letter(i)
+		}
+	}
+	return id
+}
+
+// keyOf is what the key says of an option, in a word: a place, a rating, or that it is the key.
+func (s stop) keyOf(id string) string {
+	for _, entry := range s.Situation.Key {
+		if option, rating, rated := strings.Cut(entry, "="); rated && option == id {
+			return rating
+		}
+	}
+	says := strings.TrimPrefix(s.Situation.Format.Mark(s.Situation, nil).Option(id).Key, "key: ")
+	if says != "" && slices.Contains(s.Situation.Key, id) && s.Situation.Format.Name() != "rank" {
+		return "key"
+	}
+	return says
+}
+
+// numbers are the places of clauses in the list below the options, in brackets.
+func (s stop) numbers(cites []string) string {
+	var out []string
+	for _, id := range cites {
+		if i := slices.IndexFunc(s.clauses, func(c *guidance.Clause) bool { return c.ID == id }); i >= 0 {
+			out = append(out, fmt.Sprint(i+1))
+		}
+	}
+	if out == nil {
+		return ""
+	}
+	return " [" + strings.Join(out, ",") + "]"
+}
+
+func minutes(n int) string {
+	if n == 1 {
+		return "1 minute"
+	}
+	return fmt.Sprintf("%d minutes", n)
+}
+
+// clock is minutes from the beginning, as hours and minutes.
+func clock(n int) string { return fmt.Sprintf("%d:%02d", n/60, n%60) }
+
+// counted is a countdown, as minutes and seconds.
+func counted(d time.Duration) string {
+	return fmt.Sprintf("%d min %02d s", int(d/time.Minute), int(d%time.Minute/time.Second))
+}

@@ -1,0 +1,257 @@
+// Package report puts what happened in a facilitated session on one page: how opinion shifted, where the room split, what to
+// follow up, who came, and the time it took. It rests on the session's facts alone and reads no clock.
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"probity/guidance"
+	"probity/progress/paper"
+	"probity/scenarios/induction"
+	"probity/scenarios/pack"
+)
+
+// Report is what is told of a session.
+type Report struct {
+	Plan       induction.Plan
+	Began      time.Time
+	Attendance int // the most that were in the room at once
+	Spent      time.Duration
+	Done       int // situations whose take-away was reached
+	Skipped    []string
+	Shifts     []induction.Shift
+	FollowUp   []FollowUp // what needs it most first
+	id         string
+	pack       *pack.Pack
+	program    string
+}
+
+// FollowUp is a situation that the room should come back to, and why.
+type FollowUp struct {
+	Title   string
+	Why     string
+	Lesson  string // of its principle
+	Clauses []*guidance.Clause
+	share   float64
+}
+
+// enough is the share of the last hands that the key should have; below it, a situation is followed up.
+const enough = 2.0 / 3
+
+// Of is the report of a session's facts. The error says what is wrong with them, or that nothing was voted on.
+func Of(facts []induction.Fact, p *pack.Pack, program string) (Report, error) {
+	s, err := induction.Resume(p.Bank, facts)
+	if err != nil {
+		return Report{}, err
+	}
+	began := facts[0].(induction.Began) // or it would not have been taken up
+	r := Report{Plan: s.Plan(), Began: began.At, Attendance: began.Room, Shifts: s.Shifts(), id: s.ID(), pack: p, program: program}
+	for _, f := range facts {
+		if seated, ok := f.(induction.Seated); ok {
+			r.Attendance = max(r.Attendance, seated.Room)
+		}
+	}
+	var unseen time.Time // time counts up to the latest fact
+	r.Spent = s.Spent(unseen)
+	for _, stop := range s.Stops(unseen) {
+		switch {
+		case stop.Done:
+			r.Done++
+		case stop.Skipped:
+			r.Skipped = append(r.Skipped, stop.Situation.Title)
+		}
+	}
+	if len(r.Shifts) == 0 {
+		return Report{}, fmt.Errorf("reporting on the session: no hands were counted in it, so there is nothing to report")
+	}
+	r.follow()
+	return r, nil
+}
+
+// follow finds what to follow up: the key's share fell, or it stayed below two thirds of the hands.
+func (r *Report) follow() {
+	for _, s := range r.Shifts {
+		first, last := s.KeyBefore, s.KeyAfter
+		if s.After.Hands() == 0 {
+			last = first
+		}
+		if last.Of == 0 {
+			continue
+		}
+		f := FollowUp{Title: s.Situation.Title, share: share(last)}
+		switch {
+		case s.After.Hands() > 0 && share(last) < share(first):
+			f.Why = fmt.Sprintf("The key lost hands in the discussion: %s, then %s.", hands(first), hands(last))
+		case share(last) >= enough:
+			continue
+		case s.After.Hands() == 0:
+			f.Why = fmt.Sprintf("The key had %s, and there was no second vote.", hands(last))
+		default:
+			f.Why = fmt.Sprintf("After the discussion the key had %s.", hands(last))
+		}
+		if principle, ok := r.pack.Bank.Principle(s.Situation.Principle); ok {
+			f.Lesson = principle.Lesson
+		}
+		f.Clauses = slices.DeleteFunc(r.pack.Guidance.Clauses(s.Situation.Decides()), func(c *guidance.Clause) bool {
+			return c.Source.Jurisdiction != r.Plan.Jurisdiction
+		})
+		r.FollowUp = append(r.FollowUp, f)
+	}
+	slices.SortStableFunc(r.FollowUp, func(a, b FollowUp) int { return int(1000 * (a.share - b.share)) })
+}
+
+func share(s induction.Share) float64 {
+	if s.Of == 0 {
+		return 0
+	}
+	return float64(s.Hands) / float64(s.Of)
+}
+
+func hands(s induction.Share) string { return fmt.Sprintf("%d of %d", s.Hands, s.Of) }
+
+// Paper is the report as a document; of ten situations it is one page.
+func (r Report) Paper() paper.Document {
+	language := "en-GB"
+	if r.Plan.Jurisdiction == guidance.Ireland {
+		language = "en-IE"
+	}
+	blocks := []paper.Block{paper.Title{Text: "How the session went", Sub: r.Plan.Title}, r.facts(), r.chart()}
+	blocks = append(blocks, r.splits()...)
+	blocks = append(blocks, r.followUp()...)
+	blocks = append(blocks, paper.Small(r.caution()))
+	return paper.Document{Meta: paper.Meta{Title: "Induction report: " + r.Plan.Title, Subject: r.pack.Title, Language: language,
+		Date: r.Began, Program: r.program, Footer: "Session " + r.id + " · nobody is named · made with " + r.program}, Blocks: blocks}
+}
+
+func (r Report) facts() paper.Facts {
+	took := fmt.Sprintf("%d minutes, of %d planned", int(r.Spent.Round(time.Minute)/time.Minute), r.Plan.Planned())
+	done := fmt.Sprintf("%d of %d gone through to the end", r.Done, len(r.Plan.Items))
+	if len(r.Skipped) > 0 {
+		done += "; left out: " + strings.Join(r.Skipped, ", ")
+	}
+	return paper.Facts{
+		{Label: "Held", Value: r.Began.UTC().Format("2 January 2006") + fmt.Sprintf(", %d people, %s", r.Attendance, took)},
+		{Label: "Situations", Value: done},
+	}
+}
+
+// chart is the key's share of hands before and after, with how every choice was voted in words.
+func (r Report) chart() paper.Block {
+	c := paper.Chart{Caption: "Hands for the key (in brackets), first vote above second. The bars are of all hands that were raised."}
+	var open []string
+	for _, s := range r.Shifts {
+		if s.Ballot.KeyLabels() == "" {
+			open = append(open, fmt.Sprintf("%s, which has no key: first %s; then %s.", s.Situation.Title, spread(s, false),
+				spread(s, true)))
+			continue
+		}
+		label := s.Situation.Title
+		if s.Revised {
+			label += " (changed since: the key may be another)"
+		}
+		before := paper.Mark{Value: share(s.KeyBefore), Text: spread(s, false)}
+		c.Bars = append(c.Bars, paper.Bar{Label: label, Value: share(s.KeyAfter), Text: spread(s, true), Before: &before})
+	}
+	out := paper.Together{paper.Heading{Level: 1, Text: "How opinion shifted"}}
+	if len(c.Bars) > 0 {
+		out = append(out, c)
+	}
+	if len(open) > 0 {
+		out = append(out, paper.List{Items: open})
+	}
+	return out
+}
+
+// spread is a vote in words, the key in brackets: "a: 3, [b]: 7".
+func spread(s induction.Shift, second bool) string {
+	var out []string
+	for _, bar := range s.Bars {
+		n, label := bar.Before, bar.Label
+		if second {
+			n = bar.After
+		}
+		if bar.Key {
+			label = "[" + label + "]"
+		}
+		if n > 0 || bar.Key && s.KeyBefore.Hands+s.KeyAfter.Hands == 0 {
+			out = append(out, fmt.Sprintf("%s: %d", label, n))
+		}
+	}
+	if poll := s.Before; (second && s.After.Hands() == 0) || (!second && poll.Hands() == 0) {
+		return "no vote"
+	}
+	return strings.Join(out, ", ")
+}
+
+func (r Report) splits() []paper.Block {
+	var items []string
+	for _, s := range r.Shifts {
+		if s.Split == nil {
+			continue
+		}
+		var sides []string
+		for _, c := range s.Split {
+			sides = append(sides, c.Label)
+		}
+		items = append(items, fmt.Sprintf("%s (%s)", s.Situation.Title, strings.Join(sides, ", ")))
+	}
+	if items == nil {
+		return nil
+	}
+	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "Where the room split at first"},
+		paper.Text("At least a quarter of the hands each: " + strings.Join(items, "; ") + ".")}}
+}
+
+// told is how many follow-ups have room on the page; the others are named only.
+func (r Report) told() int {
+	if len(r.Shifts) > 6 {
+		return min(2, len(r.FollowUp))
+	}
+	return min(3, len(r.FollowUp))
+}
+
+func (r Report) followUp() []paper.Block {
+	heading := paper.Heading{Level: 1, Text: "To follow up"}
+	if len(r.FollowUp) == 0 {
+		return []paper.Block{paper.Together{heading, paper.Text("Nothing stands out: wherever there is a key, it had at least two thirds " +
+			"of the hands in the end.")}}
+	}
+	var items []string
+	for _, f := range r.FollowUp[:r.told()] {
+		item := f.Title + ". " + f.Why
+		if f.Lesson != "" {
+			item += " To take away: " + f.Lesson
+		}
+		if len(f.Clauses) > 0 {
+			c := f.Clauses[0]
+			item += fmt.Sprintf(" Read: %s, %s (%s).", c.Source.Title, c.Locator, c.Force.Name())
+		}
+		items = append(items, item)
+	}
+	out := paper.Together{heading, paper.List{Items: items}}
+	if more := r.FollowUp[len(items):]; len(more) > 0 {
+		var titles []string
+		for _, f := range more {
+			titles = append(titles, f.Title)
+		}
+		out = append(out, paper.Small("Also below two thirds, or lower than before: "+strings.Join(titles, "; ")+"."))
+	}
+	return []paper.Block{out}
+}
+
+// smallRoom is the number of people below which one hand is more than a twentieth of the room.
+const smallRoom = 20
+
+// caution says what the figures can't.
+func (r Report) caution() string {
+	says := "Hands are raised in sight of others, and a second vote follows the first: a shift shows what the room came to agree on, " +
+		"not what each person learnt."
+	if r.Attendance < smallRoom {
+		says += fmt.Sprintf(" With %d people, one hand is %d %% of the room: read small differences as conversation, not as measurement.",
+			r.Attendance, (100+r.Attendance/2)/max(r.Attendance, 1))
+	}
+	return says
+}
