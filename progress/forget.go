@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 )
 
 // Forget erases a reflection with all its earlier wordings. It is a rewrite of the record and of every copy beside it; each
@@ -34,7 +35,7 @@ func (r *Record) Forget(reflection Reflection) error {
 				return fmt.Errorf("%s: %w", filepath.Base(path), err)
 			}
 		}
-		return nil
+		return r.strikeDraft(wordings)
 	})
 	if err != nil {
 		return &NotForgottenError{err}
@@ -125,3 +126,24 @@ func holds(stretch []byte, w Reflection) bool {
 	}
 	return found.fact == nil && w.Text != "" && (bytes.Contains(stretch, []byte(w.Text)) || bytes.Contains(stretch, appendText(nil, w.Text)))
 }
+
+// strikeDraft removes the draft of a certificate if it was begun with the reflection: whatever line of it is there.
+func (r *Record) strikeDraft(wordings []Reflection) error {
+	draft, err := r.ReadBeside(CertificateDraft)
+	if err != nil {
+		return err
+	}
+	const telling = 8 // characters: a shorter line may stand anywhere
+	for _, w := range wordings {
+		for line := range strings.Lines(w.Text) {
+			line = strings.TrimSpace(line)
+			if len(line) >= telling && (bytes.Contains(draft, []byte(line)) || bytes.Contains(draft, quoted(line))) {
+				return r.disk.remove(filepath.Join(r.dir, filepath.FromSlash(CertificateDraft)))
+			}
+		}
+	}
+	return nil
+}
+
+// quoted is a line as a TOML string holds it, without the quotes.
+func quoted(line string) []byte { return bytes.Trim(appendText(nil, line), `"`) }

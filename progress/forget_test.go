@@ -29,6 +29,7 @@ func reflected(t *testing.T) (r *Record, last Reflection) {
 	} {
 		check(t, os.WriteFile(filepath.Join(filepath.Dir(r.Path()), name), []byte(text), fileMode))
 	}
+	check(t, r.WriteBeside(CertificateDraft, []byte("for = \"all\"\n[own]\nname = \"A\"\nso_what = "+string(appendText(nil, "Case: "+secret)))))
 	return r, last
 }
 

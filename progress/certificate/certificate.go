@@ -131,7 +131,7 @@ func check(own Own) error {
 	texts := []string{own.Reflection.What, own.Reflection.SoWhat, own.Reflection.NowWhat}
 	switch f := own.Facilitated; {
 	case own.Name == "":
-		return &FieldError{"name", "A certificate needs your name. It is asked for only here, and kept only in the certificate."}
+		return &FieldError{"name", "A certificate needs your name. It is asked for only here, and kept only in the certificate and its draft."}
 	case long(own.Name, nameLimit):
 		return &FieldError{"name", fmt.Sprintf("The name is longer than %d characters. Shorten it.", nameLimit)}
 	case long(own.Registration, nameLimit):

@@ -15,6 +15,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
+	"unicode/utf16"
 
 	"probity/progress/paper"
 )
@@ -99,7 +101,22 @@ func (c Certificate) payload() ([]byte, error) {
 	if err := enc.Encode(c); err != nil {
 		return nil, fmt.Errorf("writing the certificate: %w", err)
 	}
-	return bytes.TrimRight(b.Bytes(), "\n"), nil
+	return inert(bytes.TrimRight(b.Bytes(), "\n")), nil
+}
+
+// inert escapes what JSON lets stand and a terminal acts on: DEL, the C1 controls, and what reorders or hides.
+func inert(payload []byte) []byte {
+	var b bytes.Buffer
+	for _, r := range string(payload) {
+		if r == '\n' || !unicode.IsControl(r) && !unicode.Is(unicode.Cf, r) {
+			b.WriteRune(r)
+			continue
+		}
+		for _, unit := range utf16.Encode([]rune{r}) {
+			fmt.Fprintf(&b, `\u%04x`, unit)
+		}
+	}
+	return b.Bytes()
 }
 
 // envelope is the content with its signature. The content travels as the exact bytes that were signed.

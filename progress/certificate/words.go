@@ -10,9 +10,9 @@ import (
 	"time"
 )
 
-// percent is a share as a whole percentage, rounded down: what falls short of a rule never reads as reaching it.
+// percent is a share as a whole percentage, rounded towards nought: what falls short of a rule never reads as reaching it.
 func percent(share float64) string {
-	return strings.Replace(strconv.Itoa(int(math.Floor(100*share+1e-6))), "-", "−", 1) + " %"
+	return strings.Replace(strconv.Itoa(int(math.Trunc(100*share+1e-6))), "-", "−", 1) + " %"
 }
 
 // figure is a number to two places at most.

@@ -273,7 +273,7 @@ func TestADamagedSessionStopsNobody(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(d.dir, "sessions", "x.toml"), []byte("schema = 1\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d.keys("i").sees("not be read", "Nothing in it has been changed", "b  Build a plan").lacks("Carry on")
+	d.keys("i").sees("sessions/x.toml", "Mend", "b  Build a plan").lacks("Carry on") // single words: lines break where the path has them break
 }
 
 func TestWhatCannotBeSavedIsSaidAndRetried(t *testing.T) {

@@ -40,8 +40,9 @@ type Certify struct {
 	preview  *pane.Pane
 	chosen   tutor.Certifiable
 	evidence domain.Evidence
-	draft    domain.Draft
-	read     bool // the draft that lay beside the record is known
+	draft    domain.Draft // of the work chosen
+	kept     domain.Draft // as it was last kept; looking at other work leaves it alone
+	read     bool         // the draft that lay beside the record is known
 	editor   *editor.Editor
 	editing  field
 }
@@ -94,6 +95,16 @@ func (c *Certify) Back() bool {
 	return true
 }
 
+// Close keeps what is being filled in when the program ends: quitting loses nothing.
+func (c *Certify) Close() {
+	if c.editor == nil {
+		return
+	}
+	if keep, err := c.take(c.editor.Value()); err == nil && keep != nil {
+		keep() // nobody is left to be told of an error
+	}
+}
+
 // Arrange takes the room and the look.
 func (c *Certify) Arrange(f screen.Frame) {
 	c.frame = f
@@ -114,7 +125,7 @@ func (c *Certify) Arrange(f screen.Frame) {
 func (c *Certify) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case draftedMsg:
-		c.draft, c.read = msg.Draft, true
+		c.kept, c.read = msg.Draft, true
 		return nil
 	case keptMsg:
 		if msg.err != nil {
@@ -160,7 +171,7 @@ func (c *Certify) press(msg tea.KeyPressMsg) tea.Cmd {
 func (c *Certify) choose(work tutor.Certifiable) tea.Cmd {
 	c.chosen, c.stage = work, filling
 	c.evidence = c.env.Tutor.Evidence(work)
-	c.draft = c.env.Tutor.Seed(work, c.draft)
+	c.draft = c.env.Tutor.Seed(work, c.kept)
 	c.form.SetPlace(0)
 	c.fillForm()
 	return nil
@@ -259,9 +270,9 @@ func (c *Certify) fillFormats() {
 	}
 	c.formats.SetIntro("\n" + pane.Hang("  ", "It is written where you started Probity, for your eyes only.", pane.Measure(c.frame.Width), c.frame.Theme.Title))
 	c.formats.SetItems([]menu.Item[string]{
-		{Key: "p", Text: "PDF", Note: "for the appraisal folder; can be verified", Value: "pdf"},
-		{Key: "h", Text: "HTML", Note: "a page for a browser; can be verified", Value: "html"},
-		{Key: "m", Text: "Markdown", Note: "plain text; cannot be verified", Value: "md"},
-		{Key: "j", Text: "JSON", Note: "for another program; can be verified", Value: "json"},
+		{Key: "1", Text: "PDF", Note: "for the appraisal folder; can be verified", Value: "pdf"},
+		{Key: "2", Text: "HTML", Note: "a page for a browser; can be verified", Value: "html"},
+		{Key: "3", Text: "Markdown", Note: "plain text; cannot be verified", Value: "md"},
+		{Key: "4", Text: "JSON", Note: "for another program; can be verified", Value: "json"},
 	})
 }

@@ -57,9 +57,7 @@ func fields() []field {
 					o.Facilitated = nil
 					return nil
 				}
-				f := led(*o)
-				f.Facilitator = v
-				o.Facilitated = &f
+				lead(o, func(f *domain.Facilitated) { f.Facilitator = v })
 				return nil
 			},
 		},
@@ -71,7 +69,10 @@ func session() []field {
 	return []field{
 		{
 			name: "Place", prompt: "Where the session was.", line: true, get: func(o domain.Own) string { return led(o).Place },
-			set: func(o *domain.Own, v string) error { o.Facilitated.Place = v; return nil },
+			set: func(o *domain.Own, v string) error {
+				lead(o, func(f *domain.Facilitated) { f.Place = v })
+				return nil
+			},
 		},
 		{
 			name: "Group size", prompt: "How many took part.", line: true,
@@ -81,7 +82,7 @@ func session() []field {
 				if err != nil {
 					return errNumber
 				}
-				o.Facilitated.Size = n
+				lead(o, func(f *domain.Facilitated) { f.Size = n })
 				return nil
 			},
 		},
@@ -94,6 +95,13 @@ func led(o domain.Own) domain.Facilitated {
 		return domain.Facilitated{}
 	}
 	return *o.Facilitated
+}
+
+// lead changes the facilitated session in a copy of its own: a draft on its way to the disk may share the earlier one.
+func lead(o *domain.Own, change func(*domain.Facilitated)) {
+	f := led(*o)
+	change(&f)
+	o.Facilitated = &f
 }
 
 func hours(h float64) string {
@@ -144,18 +152,28 @@ func (c *Certify) write(msg tea.Msg) tea.Cmd {
 	if done == editor.Left && value == strings.TrimSpace(c.editing.get(c.draft.Own)) {
 		return nil
 	}
-	if err := c.editing.set(&c.draft.Own, value); err != nil {
+	keep, err := c.take(value)
+	if err != nil {
 		return c.env.Notice(prose.Capital(c.editing.name) + ": " + err.Error() + ".")
 	}
 	c.fillForm()
 	if found := privacy.Look(value, c.env.Tutor.Now()); len(found) > 0 && !c.editing.line {
 		c.env.Notice(found[0].Advice())
 	}
-	keep := c.env.Tutor.Keep(c.draft)
 	if keep == nil {
 		return nil
 	}
 	return func() tea.Msg { return keptMsg{keep()} }
+}
+
+// take puts what was written into the draft, and returns the function that keeps the draft beside the record; nil when
+// nothing is kept.
+func (c *Certify) take(value string) (keep func() error, err error) {
+	if err := c.editing.set(&c.draft.Own, strings.TrimSpace(value)); err != nil {
+		return nil, err
+	}
+	c.kept = c.draft
+	return c.env.Tutor.Keep(c.draft), nil
 }
 
 // fillForm lays the form out: what the evidence amounts to, the fields with what is in them, and what may identify a patient.

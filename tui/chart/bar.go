@@ -9,6 +9,9 @@ import (
 
 // Bar is a share of 1 as a bar of so many cells. Below 0 it is empty, above 1 full.
 func Bar(share float64, width int, th *theme.Theme) string {
-	full := int(max(0, min(1, share))*float64(width) + 0.5)
+	if !(share > 0) { // and what is no number
+		share = 0
+	}
+	full := int(min(1, share)*float64(width) + 0.5)
 	return th.Accent.Render(strings.Repeat("█", full)) + th.Rule.Render(strings.Repeat("░", width-full))
 }

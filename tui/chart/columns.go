@@ -12,7 +12,7 @@ import (
 // Columns are shares of 1 as columns over a line; shares below 0 hang under it, two lines deep at the most.
 type Columns struct {
 	Values []float64 // NaN where there is none
-	Labels []string  // under the line, as many as values, each from its own column on; "" for none
+	Labels []string  // under the line, each from its own column on; "" for none
 	Rows   int       // lines above the line
 	Scale  func(share float64) string
 }
@@ -26,12 +26,12 @@ const (
 // Draw draws the columns no wider than width: the latest values where there is no room for all.
 func (c Columns) Draw(width int, th *theme.Theme) string {
 	margin := max(ansi.StringWidth(c.Scale(1)), ansi.StringWidth(c.Scale(0))) + 2
-	room := width - margin - 1 // beside the line itself
+	room := width - margin - 1 // for the line between the margin and the columns
 	if room < 4 || len(c.Values) == 0 {
 		return ""
 	}
 	if over := len(c.Values) - room; over > 0 {
-		c.Values, c.Labels = c.Values[over:], c.Labels[over:]
+		c.Values, c.Labels = c.Values[over:], c.Labels[min(over, len(c.Labels)):]
 	}
 	step := max(1, min(4, room/len(c.Values)))
 	var lines []string
@@ -80,7 +80,7 @@ func (c Columns) deepest() int {
 			low = min(low, v)
 		}
 	}
-	return min(hanging, int(math.Ceil(-low/hangingShare)))
+	return int(min(hanging, math.Ceil(-low/hangingShare)))
 }
 
 // upper is a cell of a column that fills so much of it from below, in eighths; a gap follows where there is room.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	domain "probity/progress/certificate"
+	"probity/progress/privacy"
 	"probity/tui/app"
 	"probity/tui/linear"
 	"probity/tui/prose"
@@ -50,7 +52,7 @@ func (c *cli) certificate() *cobra.Command {
 	f.StringVarP(&o.out, "output", "o", "", "the file to write, or - for standard output")
 	f.BoolVar(&o.force, "force", false, "replace the file if it is there")
 	f.StringVar(&o.sitting, "sitting", "", "the number of a sitting, or last for the last assessment handed in")
-	f.StringVar(&o.from, "from", "", "first day of a period, such as 2026-05-01")
+	f.StringVar(&o.from, "from", "", "first day of a period, such as 2026-05-01; that of your first answer if left out")
 	f.StringVar(&o.to, "to", "", "last day of a period; today if left out")
 	f.StringVar(&o.own.Name, "name", "", "your name")
 	f.StringVar(&o.own.Registration, "registration", "", "your registration number, if you like")
@@ -93,15 +95,16 @@ func (o *certificate) run(cmd *cobra.Command) error {
 
 // sensible refuses flags that say nothing, and works out the format where the file's name gives it.
 func (o *certificate) sensible() error {
-	if i := strings.LastIndexByte(o.out, '.'); o.format == "" && i >= 0 && o.out != "-" {
-		o.format = o.out[i+1:]
+	if o.format == "" {
+		o.format = strings.ToLower(strings.TrimPrefix(filepath.Ext(o.out), "."))
 	}
-	switch {
-	case o.format == "" && (o.out != "" || o.plain()):
+	if o.format == "" && (o.out != "" || o.plain()) {
 		o.format = "md"
 		if o.out == "" {
 			o.out = "-"
 		}
+	}
+	switch {
 	case o.format != "" && !slices.Contains(tutor.CertificateFormats(), o.format):
 		return misused("--format %q is not a format: use pdf, html, md or json", o.format)
 	case o.sitting != "" && o.from+o.to != "":
@@ -120,10 +123,11 @@ func (o *certificate) write(cmd *cobra.Command, t *tutor.Tutor) error {
 	if err != nil {
 		return err
 	}
-	cert, err := t.Certify(work, o.filled(cmd, t.Seed(work, t.Drafted()()).Own))
+	cert, err := t.Certify(work, o.filled(cmd, drafted(work, t.Drafted()())))
 	if err != nil {
 		return err
 	}
+	o.warn(cert.Own)
 	export := tutor.Export{Certificate: cert, Format: o.format, Path: o.out, Force: o.force}
 	if o.keyFile != "" {
 		file, err := os.ReadFile(o.keyFile)
@@ -141,6 +145,25 @@ func (o *certificate) write(cmd *cobra.Command, t *tutor.Tutor) error {
 		return done.Err
 	}
 	return o.said(t, done)
+}
+
+// drafted is what the draft holds for this work. Words written for other work, or never looked at, go into no file: of
+// another draft only who it is stays.
+func drafted(work tutor.Certifiable, d domain.Draft) domain.Own {
+	period := slices.Contains([]string{"month", "year", "scheme-year", "all"}, d.For)
+	if d.For == work.Name || work.Name == "" && period {
+		return d.Own
+	}
+	return domain.Own{Name: d.Own.Name, Registration: d.Own.Registration}
+}
+
+// warn says where the learner's words look as if they identify a patient.
+func (o *certificate) warn(own domain.Own) {
+	for _, text := range []string{own.Reflection.What, own.Reflection.SoWhat, own.Reflection.NowWhat, own.Change} {
+		for _, found := range privacy.Look(text, o.sys.Now()) {
+			fmt.Fprintf(o.sys.Err, "probity: %s\n", prose.Line(found.Advice()))
+		}
+	}
 }
 
 // said says what was written, and notes it in the record.
@@ -164,7 +187,10 @@ func (o *certificate) said(t *tutor.Tutor, done tutor.Exported) error {
 func (o *certificate) choice(t *tutor.Tutor) (c domain.Choice, err error) {
 	if o.from+o.to != "" {
 		now := t.Now()
-		c.To, c.From = now, time.Date(1, 1, 1, 0, 0, 0, 0, now.Location())
+		c.To, c.From = now, now
+		if answers := t.History().Answers(); len(answers) > 0 {
+			c.From = answers[0].At.In(now.Location())
+		}
 		for _, d := range []struct {
 			flag, value string
 			to          *time.Time
@@ -192,11 +218,17 @@ func (o *certificate) choice(t *tutor.Tutor) (c domain.Choice, err error) {
 
 // filled is the draft with what the flags say in its place.
 func (o *certificate) filled(cmd *cobra.Command, own domain.Own) domain.Own {
+	var led domain.Facilitated
+	if own.Facilitated != nil {
+		led = *own.Facilitated
+	}
+	lead := func(set func()) func() { return func() { set(); own.Facilitated = &led } }
 	for flag, set := range map[string]func(){
 		"name": func() { own.Name = o.own.Name }, "registration": func() { own.Registration = o.own.Registration },
 		"hours": func() { own.Hours = o.own.Hours }, "what": func() { own.Reflection.What = o.own.Reflection.What },
 		"so-what": func() { own.Reflection.SoWhat = o.own.Reflection.SoWhat }, "now-what": func() { own.Reflection.NowWhat = o.own.Reflection.NowWhat },
-		"change": func() { own.Change = o.own.Change }, "facilitator": func() { own.Facilitated = &o.led },
+		"change": func() { own.Change = o.own.Change }, "facilitator": lead(func() { led.Facilitator = o.led.Facilitator }),
+		"place": lead(func() { led.Place = o.led.Place }), "group-size": lead(func() { led.Size = o.led.Size }),
 	} {
 		if cmd.Flags().Changed(flag) {
 			set()

@@ -155,14 +155,17 @@ func (c *cli) manners(root *cobra.Command) {
 }
 
 // invalid is how the flag library words a value that cannot be read.
-var invalid = regexp.MustCompile(`^invalid argument "(.*)" for "(?:-\w, )?(--\w+)" flag: .*parsing`)
+var invalid = regexp.MustCompile(`^invalid argument "(.*)" for "(?:-\w, )?(--[\w-]+)" flag: .*parsing`)
 
 // flagError words what is wrong with a flag.
 func flagError(err error) error {
 	if m := invalid.FindStringSubmatch(err.Error()); m != nil {
 		kind := "a whole number"
-		if strings.Contains(err.Error(), "ParseBool") {
+		switch {
+		case strings.Contains(err.Error(), "ParseBool"):
 			kind = "true or false"
+		case strings.Contains(err.Error(), "ParseFloat"):
+			kind = "a number, such as 1.5"
 		}
 		return misused("%s %q cannot be used: give %s", m[2], m[1], kind)
 	}

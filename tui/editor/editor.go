@@ -52,8 +52,9 @@ func New(env screen.Env, f screen.Frame, o Options) (*Editor, tea.Cmd) {
 	e.area.Prompt = "│ "
 	e.area.Placeholder = "…"
 	e.area.SetValue(o.Value)
+	e.Arrange(f) // which stops the cursor blinking, before it begins to
 	cmd := e.area.Focus()
-	e.Arrange(f)
+	e.draw()
 	return e, cmd
 }
 
@@ -81,13 +82,16 @@ func (e *Editor) Arrange(f screen.Frame) {
 // head is what stands above the field: less of it the smaller the window.
 func (e *Editor) head() string {
 	th, width := e.frame.Theme, pane.Measure(e.frame.Width)
-	caution := pane.Hang("  ", "Leave out anything that could identify a patient.", width, th.Faint) + "\n"
-	if e.opt.Line {
-		caution = ""
+	heading, caution, room := pane.Hang("  ", e.opt.Heading, width, th.Title)+"\n", "", 1
+	if !e.opt.Line {
+		caution, room = pane.Hang("  ", "Leave out anything that could identify a patient.", width, th.Faint)+"\n", least
 	}
-	whole := "\n" + pane.Hang("  ", e.opt.Heading, width, th.Title) + "\n" + pane.Hang("  ", prose.Line(e.opt.Prompt), width, th.Text) + "\n" + caution + "\n"
-	if strings.Count(whole, "\n")+least <= e.frame.Height {
+	whole := "\n" + heading + pane.Hang("  ", prose.Line(e.opt.Prompt), width, th.Text) + "\n" + caution + "\n"
+	switch {
+	case strings.Count(whole, "\n")+room <= e.frame.Height:
 		return whole
+	case e.opt.Line:
+		return heading
 	}
 	return caution
 }

@@ -77,11 +77,15 @@ func (m *Menu[T]) SetPlace(at int) {
 	}
 }
 
-// Arrange tells the menu its room and look.
+// Arrange tells the menu its room and look. The item the learner is at stays in sight if it was.
 func (m *Menu[T]) Arrange(f screen.Frame) {
+	seen := m.at < len(m.lines)-1 && m.pane.Sees(m.lines[m.at])
 	m.frame = f
 	m.pane.Resize(f.Width, f.Height)
 	m.draw()
+	if above, _ := m.pane.More(); seen && (above || m.at > 0) {
+		m.show()
+	}
 }
 
 // Current is the value the learner is at; ok is false in an empty menu.

@@ -82,10 +82,9 @@ func (p *Progress) glance(s tutor.Standing, width int) string {
 	if above, ok := s.Score.Above(); ok {
 		lines = append(lines, pane.Hang("  ", "Score above chance "+prose.Percent(above)+": full marks are 100, and guessing brings 0", width, th.Faint))
 	}
-	if shares := weekly(s.Weeks, p.env.Tutor.Now(), width-24); len(s.Weeks) > 1 {
-		first, _ := s.Weeks[0].Score.Above()
-		last, _ := s.Weeks[len(s.Weeks)-1].Score.Above()
-		lines = append(lines, "  "+chart.Spark(shares.Values, th)+th.Faint.Render("  from "+prose.Percent(first)+" to "+prose.Percent(last)))
+	weeks := weekly(s.Weeks, p.env.Tutor.Now(), width-24).Values
+	if shown := slices.DeleteFunc(slices.Clone(weeks), math.IsNaN); len(shown) > 1 {
+		lines = append(lines, "  "+chart.Spark(weeks, th)+th.Faint.Render("  from "+prose.Percent(shown[0])+" to "+prose.Percent(shown[len(shown)-1])))
 	}
 	if verdict := s.Verdict(); verdict != "" {
 		lines = append(lines, pane.Hang("  ", verdict, width, th.Text))
@@ -170,14 +169,14 @@ func (p *Progress) overTime(s tutor.Standing, width int) string {
 func (p *Progress) certainty(s tutor.Standing, width int) string {
 	th := p.frame.Theme
 	lines := []string{"  " + th.Accent.Render("How sure, and how often right")}
-	asked := 0
+	asked, full := 0, max(4, min(barWidth, width-33)) // so that the figures beside it are never what is cut
 	for _, c := range s.Sure {
 		if c.Answers == 0 {
 			continue
 		}
 		asked += c.Answers
 		name := prose.Capital(c.Sure.Name())
-		bar := chart.Bar(float64(c.Right)/float64(c.Answers), barWidth, th)
+		bar := chart.Bar(float64(c.Right)/float64(c.Answers), full, th)
 		lines = append(lines, "  "+name+strings.Repeat(" ", 13-len(name))+bar+fmt.Sprintf(" %5s  %d of %d", prose.Percent(float64(c.Right)/float64(c.Answers)), c.Right, c.Answers))
 	}
 	if asked == 0 {
@@ -220,13 +219,13 @@ func (p *Progress) activity(s tutor.Standing, width int) string {
 		return (n*4 + most - 1) / most
 	}, th)
 	text := "  " + th.Accent.Render(fmt.Sprintf("Activity: answers a day, █ is %d", most)) + "\n" + calendar
-	months, longest := "", 1
+	months, longest, full := "", 1, max(4, min(barWidth, width-30))
 	for _, m := range s.Months(now) {
 		longest = max(longest, m.Seconds)
 	}
 	for _, m := range s.Months(now) {
 		if m.Seconds > 0 {
-			months += "\n  " + m.From.Format("Jan 2006") + " " + chart.Bar(float64(m.Seconds)/float64(longest), barWidth, th) + " " + prose.Minutes(m.Seconds)
+			months += "\n  " + m.From.Format("Jan 2006") + " " + chart.Bar(float64(m.Seconds)/float64(longest), full, th) + " " + prose.Minutes(m.Seconds)
 		}
 	}
 	if months != "" {

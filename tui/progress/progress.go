@@ -85,14 +85,15 @@ func (p *Progress) widths() (list, charts int) {
 
 // Update takes a message.
 func (p *Progress) Update(msg tea.Msg) tea.Cmd {
+	if msg, ok := msg.(forgottenMsg); ok { // whatever is up by now
+		return p.forgotten(msg)
+	}
 	if p.editor != nil {
 		return p.write(msg)
 	}
 	switch msg := msg.(type) {
 	case screen.ChangedMsg:
 		p.fill()
-	case forgottenMsg:
-		return p.forgotten(msg)
 	case tea.KeyPressMsg:
 		if p.reading {
 			return p.read(msg)
@@ -108,6 +109,7 @@ func (p *Progress) press(msg tea.KeyPressMsg) tea.Cmd {
 	if keymap.Is(msg, keymap.Erase()) {
 		return p.erase(doomed)
 	}
+	p.charts.Update(msg) // beside the list, they page with it
 	c, ok := p.menu.Update(msg)
 	switch {
 	case !ok:
@@ -165,7 +167,12 @@ func (p *Progress) More() (above, below bool) {
 	case p.reading:
 		return p.feedback.More()
 	}
-	return p.menu.More()
+	above, below = p.menu.More()
+	if _, right := p.widths(); right > 0 {
+		over, under := p.charts.More()
+		above, below = above || over, below || under
+	}
+	return above, below
 }
 
 // Keys are the bindings that work now.

@@ -40,6 +40,13 @@ func (p *Progress) write(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// Close keeps a reflection that is being edited when the program ends: quitting loses nothing.
+func (p *Progress) Close() {
+	if p.editor != nil {
+		p.env.Tutor.Rewrite(*p.editing, p.editor.Value())
+	}
+}
+
 // forgottenMsg is what came of erasing a reflection.
 type forgottenMsg struct{ tutor.Forgotten }
 
@@ -51,7 +58,7 @@ func (p *Progress) erase(doomed int64) tea.Cmd {
 		return nil
 	case doomed != c.reflection.Seq:
 		p.doomed = c.reflection.Seq
-		return p.env.Notice("Erase this reflection for good, from the backups too? x again erases it.")
+		return p.env.Notice("Erase your reflection on “" + p.env.Tutor.TitleOf(c.reflection.Scenario) + "” for good, from the backups too? x again erases it.")
 	}
 	forget := p.env.Tutor.Forget(*c.reflection)
 	return func() tea.Msg { return forgottenMsg{forget()} }

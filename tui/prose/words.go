@@ -46,10 +46,10 @@ func Worded(err error) string {
 	return Line(err.Error())
 }
 
-// Percent writes a share in whole percents, rounded down: what falls short of a rule never reads as reaching it. No line break
+// Percent writes a share in whole percents, rounded towards nought: what falls short of a rule never reads as reaching it. No line break
 // can part it.
 func Percent(share float64) string {
-	return strings.Replace(strconv.FormatFloat(math.Floor(100*share+1e-9)+0, 'f', 0, 64), "-", "−", 1) + "\u00a0%"
+	return strings.Replace(strconv.FormatFloat(math.Trunc(100*share+1e-9)+0, 'f', 0, 64), "-", "−", 1) + "\u00a0%"
 }
 
 // Minutes says a time given in seconds.

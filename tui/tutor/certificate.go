@@ -103,7 +103,7 @@ func (t *Tutor) Certify(c Certifiable, own certificate.Own) (certificate.Certifi
 // Seed is a draft for work, from an earlier draft: name and number are kept, and what was written about other work is not.
 // The reflection begins with what was written at the time.
 func (t *Tutor) Seed(c Certifiable, earlier certificate.Draft) certificate.Draft {
-	if earlier.For == c.Name || c.Name == "" { // a period given by its days takes what was filled in last
+	if earlier.For == c.Name {
 		return earlier
 	}
 	return certificate.Draft{For: c.Name, Own: certificate.Own{
