@@ -117,15 +117,15 @@ func clauses(s stop) []paper.Block {
 	if len(s.clauses) == 0 {
 		return nil
 	}
-	t := paper.Table{Head: []string{"", "Guidance", "Force"}}
+	cites := paper.Paragraph{Small: true} // run in, so that a situation keeps to its page
 	for i, c := range s.clauses {
 		cited := c.Cite()
 		if labels := c.Labels(s.reader); len(labels) > 0 {
 			cited += ". " + strings.Join(labels, ". ")
 		}
-		t.Rows = append(t.Rows, []string{fmt.Sprint(i + 1), cited, c.Force.Name()})
+		cites.Runs = append(cites.Runs, paper.Run{Text: fmt.Sprintf("%d %s: ", i+1, c.Force.Name()), Bold: true}, paper.Run{Text: cited + ". "})
 	}
-	return []paper.Block{paper.Heading{Level: 2, Text: "Guidance that it rests on"}, t}
+	return []paper.Block{paper.Heading{Level: 2, Text: "Guidance that it rests on"}, cites}
 }
 
 func lesson(s stop) []paper.Block {
