@@ -146,6 +146,9 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.wrote(msg.Written)
 	case keptMsg:
 		return a.kept(msg.RoomWritten)
+	case screen.SettledMsg:
+		msg.Settle()
+		return a.top().Update(msg.Then)
 	case retryMsg:
 		a.retry = false
 		a.opt.Tutor.Retry()

@@ -319,3 +319,14 @@ func quits(cmd tea.Cmd) bool {
 	}
 	return false
 }
+
+// TestAResultIsSettledWhateverScreenIsUp: leaving a screen doesn't lose what it asked for.
+func TestAResultIsSettledWhateverScreenIsUp(t *testing.T) {
+	d := drive(t, given{learner: doctor})
+	settled := 0
+	d.send(screen.SettledMsg{Settle: func() { settled++ }, Then: struct{}{}})
+	if settled != 1 {
+		t.Errorf("settled %d times", settled)
+	}
+	d.sees("Practise")
+}

@@ -253,14 +253,17 @@ func (c *Certify) export(format string) tea.Cmd {
 		return c.env.Notice(prose.Worded(err))
 	}
 	export := c.env.Tutor.Export(tutor.Export{Certificate: cert, Format: format})
-	return func() tea.Msg { return exportedMsg{export()} }
+	t := c.env.Tutor
+	return func() tea.Msg {
+		e := export()
+		return screen.SettledMsg{Settle: func() { t.Certified(e) }, Then: exportedMsg{e}}
+	}
 }
 
 func (c *Certify) exported(e tutor.Exported) tea.Cmd {
 	if e.Err != nil {
 		return c.env.Notice(prose.Worded(e.Err))
 	}
-	c.env.Tutor.Certified(e)
 	return c.env.Notice(fmt.Sprintf("Written to %s. %s", e.Path, e.Warned()))
 }
 

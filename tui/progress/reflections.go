@@ -6,6 +6,7 @@ import (
 	"probity/progress"
 	"probity/tui/editor"
 	"probity/tui/prose"
+	"probity/tui/screen"
 	"probity/tui/tutor"
 )
 
@@ -60,15 +61,18 @@ func (p *Progress) erase(doomed int64) tea.Cmd {
 		p.doomed = c.reflection.Seq
 		return p.env.Notice("Erase your reflection on “" + p.env.Tutor.TitleOf(c.reflection.Scenario) + "” for good, from the backups too? x again erases it.")
 	}
-	forget := p.env.Tutor.Forget(*c.reflection)
-	return func() tea.Msg { return forgottenMsg{forget()} }
+	t := p.env.Tutor
+	forget := t.Forget(*c.reflection)
+	return func() tea.Msg {
+		done := forget()
+		return screen.SettledMsg{Settle: func() { t.Forgot(done) }, Then: forgottenMsg{done}}
+	}
 }
 
 func (p *Progress) forgotten(msg forgottenMsg) tea.Cmd {
 	if msg.Err != nil {
 		return p.env.Notice(prose.Worded(msg.Err))
 	}
-	p.env.Tutor.Know(msg.History)
 	p.fill()
 	return p.env.Notice("Erased.")
 }

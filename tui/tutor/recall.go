@@ -119,7 +119,7 @@ type Forgotten struct {
 	Err     error
 }
 
-// Forget returns the function that erases a reflection for good, backups and all; hand its history to Know.
+// Forget returns the function that erases a reflection for good, backups and all; hand its result to Forgot.
 func (t *Tutor) Forget(r progress.Reflection) func() Forgotten {
 	record := t.record
 	return func() Forgotten {
@@ -131,6 +131,13 @@ func (t *Tutor) Forget(r progress.Reflection) func() Forgotten {
 		}
 		h, err := record.History()
 		return Forgotten{History: h, Err: err}
+	}
+}
+
+// Forgot takes the record as it is after erasing.
+func (t *Tutor) Forgot(f Forgotten) {
+	if f.Err == nil {
+		t.Know(f.History)
 	}
 }
 
