@@ -12,7 +12,7 @@ import (
 
 // The files beside the record, within the data folder.
 const (
-	CertificateDraft = DraftFolder + "/certificate.toml" // what was filled in for a certificate, until it is made
+	CertificateDraft = DraftFolder + "/certificate.toml" // what was last filled in for a certificate
 	SigningKey       = KeyFolder + "/signing.pem"        // signs certificates; whoever has it can sign
 )
 

@@ -1,0 +1,99 @@
+package command
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"probity/progress"
+)
+
+func (c *cli) dataAside() *cobra.Command {
+	yes := false
+	cmd := &cobra.Command{
+		Use:   "aside [show NUMBER | clear [NUMBER]]",
+		Short: "List, show or clear what was set aside: torn ends, damaged and replaced records",
+		Args:  cobra.MaximumNArgs(2),
+		RunE: func(_ *cobra.Command, args []string) error {
+			r, err := c.record()
+			if err != nil {
+				return err
+			}
+			all, err := r.Aside()
+			if err != nil {
+				return err
+			}
+			return c.aside(r, all, args, yes)
+		},
+	}
+	cmd.Flags().BoolVar(&yes, "yes", false, "don't ask")
+	return cmd
+}
+
+// aside does with what was set aside as the arguments say.
+func (c *cli) aside(r *progress.Record, all []progress.Aside, args []string, yes bool) error {
+	chosen := all
+	if len(args) == 2 {
+		n, err := strconv.Atoi(args[1])
+		if err != nil || n < 1 || n > len(all) {
+			return misused("nothing set aside has the number %q: probity data aside lists it", args[1])
+		}
+		chosen = all[n-1 : n]
+	}
+	switch {
+	case len(args) == 0:
+		c.listAside(all)
+		return nil
+	case args[0] == "show" && len(args) == 2:
+		return c.showAside(chosen[0])
+	case args[0] == "clear":
+		return c.clearAside(r, chosen, yes)
+	}
+	return misused("probity data aside takes show NUMBER, clear, or clear NUMBER, not %q", strings.Join(args, " "))
+}
+
+func (c *cli) listAside(all []progress.Aside) {
+	console := c.console()
+	if len(all) == 0 {
+		console.Say("Nothing was set aside.")
+	}
+	for i, a := range all {
+		console.Say(fmt.Sprintf("%d. %s: %s, %s, %s", i+1, a.Path, a.What, size(a.Size), a.Holds()))
+	}
+}
+
+func (c *cli) showAside(a progress.Aside) error {
+	const most = 64 << 10
+	text, more, err := a.Text(most)
+	if err != nil {
+		return err
+	}
+	console := c.console()
+	console.Say(text)
+	if more {
+		console.Say("There is more of it in " + a.Path + ".")
+	}
+	return nil
+}
+
+func (c *cli) clearAside(r *progress.Record, chosen []progress.Aside, yes bool) error {
+	console := c.console()
+	if len(chosen) == 0 {
+		console.Say("Nothing was set aside.")
+		return nil
+	}
+	for _, a := range chosen {
+		console.Say(fmt.Sprintf("%s: %s, %s", a.Path, a.What, a.Holds()))
+	}
+	if !c.agreed(console, yes, "Remove this for good?") {
+		console.Say("Nothing was removed.")
+		return nil
+	}
+	if err := r.ClearAside(chosen...); err != nil {
+		return err
+	}
+	console.Say("Removed.")
+	return nil
+}

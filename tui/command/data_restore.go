@@ -1,0 +1,118 @@
+package command
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"probity/progress"
+	"probity/tui/prose"
+)
+
+func (c *cli) dataRestore() *cobra.Command {
+	yes := false
+	cmd := &cobra.Command{
+		Use:   "restore [NUMBER]",
+		Short: "List the backups, or go back to one",
+		Long:  "Without a number the backups are listed. With one you are told what would be lost, and asked. What is replaced is kept.",
+		Args:  cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			r, err := c.record()
+			if err != nil {
+				return err
+			}
+			backups, err := r.Backups()
+			if err != nil {
+				return err
+			}
+			if len(args) == 0 {
+				c.listBackups(backups)
+				return nil
+			}
+			n, err := strconv.Atoi(args[0])
+			if err != nil || n < 1 || n > len(backups) {
+				return misused("there is no backup %q: probity data restore lists them by number", args[0])
+			}
+			return c.restore(r, backups[n-1], yes)
+		},
+	}
+	cmd.Flags().BoolVar(&yes, "yes", false, "don't ask")
+	return cmd
+}
+
+func (c *cli) listBackups(backups []progress.Backup) {
+	console := c.console()
+	if len(backups) == 0 {
+		console.Say("There are no backups yet: the first is made when something changes on a later day.")
+	}
+	for i, b := range backups {
+		holds := prose.Count(float64(b.Answers), "answer") + span(b.First, b.Last)
+		switch {
+		case b.Schema > progress.Schema:
+			holds = "written by a newer Probity, which this one can't go back to"
+		case !b.Whole:
+			holds += ", damaged"
+		}
+		console.Say(fmt.Sprintf("%d. %s: %s", i+1, b.Date.In(c.sys.Now().Location()).Format("2 January 2006"), holds))
+	}
+}
+
+// span says between which days something happened; "" for nothing.
+func span(first, last time.Time) string {
+	if first.IsZero() {
+		return ""
+	}
+	return ", " + first.Local().Format("2 January 2006") + " to " + last.Local().Format("2 January 2006")
+}
+
+// restore goes back to a backup, once what would be lost is said and the learner agrees.
+func (c *cli) restore(r *progress.Record, b progress.Backup, yes bool) error {
+	loss, err := r.WouldLose(b)
+	if err != nil {
+		return err
+	}
+	console := c.console()
+	switch {
+	case loss.Damaged:
+		console.Say("The record is damaged. What can be read of it and is not in the backup: " + lost(loss) + ".")
+	case loss.None():
+		console.Say("Nothing would be lost: the backup holds all that the record does.")
+	default:
+		console.Say("The record holds what the backup does not: " + lost(loss) + ".")
+	}
+	if !c.agreed(console, yes, "Go back to the backup of "+b.Date.Format("2 January 2006")+"? The record as it is now is kept beside it.") {
+		console.Say("Nothing was changed.")
+		return nil
+	}
+	kept, err := r.RestoreOver(b)
+	if err != nil {
+		return err
+	}
+	if kept != "" {
+		console.Say("The record as it was is kept as " + kept + ".")
+	}
+	console.Say("Restored.")
+	return nil
+}
+
+func lost(l progress.Loss) string {
+	parts := []string{}
+	for _, p := range []struct {
+		n         int
+		one, many string
+	}{{l.Answers, "answer", "answers"}, {l.Reflections, "reflection", "reflections"}, {l.Others, "other entry", "other entries"}} {
+		if p.n > 0 {
+			parts = append(parts, counted(p.n, p.one, p.many))
+		}
+	}
+	return prose.Join(parts...) + span(l.First, l.Last)
+}
+
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}
