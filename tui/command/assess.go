@@ -75,6 +75,7 @@ func (a assessment) lead(console *linear.Console, t *tutor.Tutor) error {
 		return err
 	}
 	if !console.Propose(t, draft) {
+		console.Say("Not begun: start it again when you have the time.")
 		return nil
 	}
 	return console.Assess(t, t.Assess(draft))

@@ -12,7 +12,6 @@ import (
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/muesli/cancelreader"
 	"github.com/spf13/cobra"
 
 	"probity/progress"
@@ -176,13 +175,7 @@ func (w *watched) Read(p []byte) (int, error) {
 func (c *cli) sitPlainly(t *tutor.Tutor, damage error, s sitting) error {
 	ctx, stop := signals()
 	defer stop()
-	in, err := cancelreader.NewReader(c.sys.In)
-	if err != nil {
-		return fmt.Errorf("reading your answers: %w", err)
-	}
-	defer in.Close()
-	defer context.AfterFunc(ctx, func() { in.Cancel() })()
-	console := linear.New(in, c.sys.Out)
+	console := linear.New(linear.Interruptible(c.sys.In, ctx.Done()), c.sys.Out)
 	if damage == nil {
 		damage = know(t)
 	}
@@ -193,6 +186,7 @@ func (c *cli) sitPlainly(t *tutor.Tutor, damage error, s sitting) error {
 	}
 	if err := welcome(console, t); err != nil {
 		if linear.Ended(err) {
+			console.Say("\nStopped: your answers ended here, and nothing was begun. --role and --jurisdiction answer these two questions.")
 			return nil
 		}
 		return err

@@ -9,8 +9,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/muesli/cancelreader"
-
 	"probity/guidance"
 	"probity/tui/prose"
 	"probity/tui/tutor"
@@ -51,8 +49,8 @@ func (c *Console) read() (line string, ok bool) {
 
 // fault is what went wrong with reading or writing; nil when nothing did.
 func (c *Console) fault() error {
-	if err := c.in.Err(); err != nil && !errors.Is(err, cancelreader.ErrCanceled) {
-		return fmt.Errorf("reading your answers: %w", err)
+	if err := c.in.Err(); err != nil {
+		return fmt.Errorf("your answers could not be read (%w): type them, or give a text file or a pipe", err)
 	}
 	return c.err
 }
