@@ -40,7 +40,7 @@ func realDisk() disk {
 		sync:       (*os.File).Sync,
 		close:      (*os.File).Close,
 		truncate:   (*os.File).Truncate,
-		rename:     os.Rename,
+		rename:     rename,
 		remove:     os.Remove,
 		syncFolder: syncFolder,
 		writable:   writable,

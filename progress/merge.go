@@ -84,30 +84,38 @@ func (r *Record) mergeLocked(path string) (Merged, error) {
 
 // putTogether puts entries in the place of those of the record, numbered from 1, and returns where the record was backed up.
 func (r *Record) putTogether(entries []entry) (backup string, err error) {
-	f, err := r.disk.open(r.file, os.O_RDWR, 0)
+	head, backup, err := r.headBackedUp()
 	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	s, err := inspect(f, r.path)
-	if err != nil {
-		return "", err
-	}
-	now := r.now().UTC()
-	if s.torn() {
-		if err := r.mend(f, s, now); err != nil {
-			return "", err
-		}
-	}
-	if backup, err = r.backUpAsked(f, s.end, now); err != nil {
-		return "", err
-	}
-	head := make([]byte, s.start)
-	if _, err := f.ReadAt(head, 0); err != nil {
 		return "", err
 	}
 	text := append(append(bytes.TrimRight(head, "\r\n"), '\n'), renumbered(entries)...)
 	return backup, r.rewrite(r.file, text, func(path string) error { return readsAs(path, entries) })
+}
+
+// headBackedUp makes the record ready to be replaced, and returns what stands before its facts and where it was backed up.
+// The record is closed again by then: Windows replaces no file that is open.
+func (r *Record) headBackedUp() (head []byte, backup string, err error) {
+	f, err := r.disk.open(r.file, os.O_RDWR, 0)
+	if err != nil {
+		return nil, "", err
+	}
+	defer f.Close()
+	s, err := inspect(f, r.path)
+	if err != nil {
+		return nil, "", err
+	}
+	now := r.now().UTC()
+	if s.torn() {
+		if err := r.mend(f, s, now); err != nil {
+			return nil, "", err
+		}
+	}
+	if backup, err = r.backUpAsked(f, s.end, now); err != nil {
+		return nil, "", err
+	}
+	head = make([]byte, s.start)
+	_, err = f.ReadAt(head, 0)
+	return head, backup, err
 }
 
 // readsAs checks that a record holds these entries and no others, numbered from 1.
