@@ -3,6 +3,7 @@ package command_test
 
 import (
 	"errors"
+	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -65,6 +66,10 @@ func TestBuiltProgram(t *testing.T) {
 	}
 }
 
+// programs is a folder whose program called probity the scripts run in place of this test binary: one that has it run as it
+// is built for another system.
+var programs = flag.String("programs", "", "folder of another probity for the scripts to run")
+
 // TestScripts runs each script in a folder of its own. The record is in $PROBITY_DATA, which is not there to begin with;
 // HOME is in the script's folder, too.
 func TestScripts(t *testing.T) {
@@ -73,6 +78,9 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames: true,
 		ContinueOnError:    true,
 		Setup: func(env *testscript.Env) error {
+			if *programs != "" {
+				env.Setenv("PATH", *programs+string(filepath.ListSeparator)+env.Getenv("PATH"))
+			}
 			env.Setenv("HOME", env.Getenv("WORK"))
 			env.Setenv("PROBITY_DATA", filepath.Join(env.Getenv("WORK"), "data"))
 			env.Setenv("GORACE", "atexit_sleep_ms=0") // else each run waits a second when the race detector is on
