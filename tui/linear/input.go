@@ -67,12 +67,19 @@ func (in *input) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// noHandle is what Windows says of an input that is not there: ERROR_INVALID_HANDLE.
-const noHandle = syscall.Errno(6)
+// What Windows says of an input that is not there: ERROR_INVALID_FUNCTION and ERROR_INVALID_HANDLE.
+const (
+	noInput  = syscall.Errno(1)
+	noHandle = syscall.Errno(6)
+)
 
 // ended treats an input that is closed, as schedulers and services start programs, as one that came to its end.
 func ended(err error) error {
-	if errors.Is(err, os.ErrClosed) || errors.Is(err, syscall.EBADF) || runtime.GOOS == "windows" && errors.Is(err, noHandle) {
+	closed := errors.Is(err, os.ErrClosed) || errors.Is(err, syscall.EBADF)
+	if runtime.GOOS == "windows" {
+		closed = closed || errors.Is(err, noInput) || errors.Is(err, noHandle)
+	}
+	if closed {
 		return io.EOF
 	}
 	return err
