@@ -8,12 +8,8 @@ package text
 
 import "strings"
 
-// Line is s on one line: line breaks, tabs and runs of blanks are one blank each, and there are none at the ends. Blanks that do
-// not break stay.
-func Line(s string) string {
-	words := strings.FieldsFunc(clean(s, false), func(r rune) bool { return r == ' ' || r == '\n' })
-	return strings.TrimSpace(strings.Join(words, " "))
-}
+// Line is s on one line: line breaks, tabs, blanks of any kind and runs of them are one blank each, and there are none at the ends.
+func Line(s string) string { return strings.Join(strings.Fields(clean(s, false)), " ") }
 
 // Block is s with its line breaks. CR LF, CR and the rarer breaks (VT, FF, NEL, U+2028, U+2029) are LF, a tab is a blank.
 func Block(s string) string { return clean(s, false) }
