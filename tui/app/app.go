@@ -123,7 +123,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (a *App) handle(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
+	switch msg := cleaned(msg).(type) {
 	case tea.WindowSizeMsg:
 		return a.resize(msg)
 	case tea.BackgroundColorMsg:
@@ -149,6 +149,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case screen.SettledMsg:
 		msg.Settle()
 		return a.top().Update(msg.Then)
+	case unpastedMsg:
+		a.notice = "Nothing could be taken from the clipboard. Paste with your terminal's own key."
 	case retryMsg:
 		a.retry = false
 		a.opt.Tutor.Retry()
@@ -177,6 +179,8 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case keymap.Is(msg, keymap.Back()) && !typing:
 		return a.back()
+	case keymap.Is(msg, keymap.Paste()) && typing:
+		return paste
 	}
 	return top.Update(msg)
 }
