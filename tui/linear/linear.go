@@ -47,7 +47,7 @@ func (c *Console) read() (line string, ok bool) {
 
 // fault is what went wrong with reading or writing; nil when nothing did.
 func (c *Console) fault() error {
-	if err := c.in.err; err != nil && !errors.Is(err, cancelreader.ErrCanceled) {
+	if err := c.in.err; err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, cancelreader.ErrCanceled) {
 		return fmt.Errorf("reading your answers: %w", err)
 	}
 	return c.err

@@ -22,7 +22,7 @@ type lines struct {
 	in    *bufio.Reader
 	begun bool
 	cr    bool  // the last line ended with CR, and LF may follow
-	err   error // what ended the input before its end
+	err   error // what ended the input: io.EOF, or what is wrong with it
 }
 
 // next is the next line, as it was written; ok is false at the end of the input.
@@ -32,10 +32,9 @@ func (l *lines) next() (line string, ok bool) {
 	for n := 0; l.err == nil; n++ {
 		b, err := l.in.ReadByte()
 		switch {
-		case errors.Is(err, io.EOF):
-			return string(kept), len(kept) > 0
 		case err != nil:
 			l.err = err
+			return string(kept), err == io.EOF && len(kept) > 0
 		case b == '\n' && l.cr:
 			l.cr = false
 		case b == '\n' || b == '\r':
@@ -51,13 +50,22 @@ func (l *lines) next() (line string, ok bool) {
 	return "", false
 }
 
-// begin looks at the first byte: a file in UTF-16, as Windows writes them, begins with a mark that no other text begins with.
+// begin looks for the mark that a file in UTF-16 begins with, as Windows writes them, and for half of an ASCII character after it.
+// It waits for no more than the first byte where that begins no mark. The end of a terminal's input is read only once.
 func (l *lines) begin() {
 	if l.begun {
 		return
 	}
 	l.begun = true
-	if first, err := l.in.Peek(1); err == nil && first[0] >= 0xFE {
+	first, err := l.in.Peek(1)
+	if err != nil {
+		l.err = err
+		return
+	}
+	if first[0] < 0xFE {
+		return
+	}
+	if four, _ := l.in.Peek(4); len(four) == 4 && (four[0] == 0xFF && four[1] == 0xFE && four[3] == 0 || four[0] == 0xFE && four[1] == 0xFF && four[2] == 0) {
 		l.in = bufio.NewReader(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(l.in))
 	}
 }

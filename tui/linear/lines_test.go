@@ -47,6 +47,7 @@ func TestAnswersFromAnywhere(t *testing.T) {
 		{"UTF-16, big end first", sixteen(unicode.BigEndian), []string{"b", "2", "", "é"}},
 		{"NUL and controls", "b\x00\n\x1b[A2\a\n\u009b\u202ec\n", []string{"b", "[A2", "c"}},
 		{"not UTF-8", "\xe9a\nb\n", []string{"\ufffda", "b"}},
+		{"two bytes of a mark before text", "\xff\xfe\x00\r\na\r\n", []string{"\ufffd", "a"}},
 		{"blanks", " \tb \u00a0\n a \t c\n", []string{"b", "a c"}},
 		{"a line of a megabyte", strings.Repeat("b", 1<<20) + "\nc\n", []string{strings.Repeat("b", longestAnswer), "c"}},
 	} {
@@ -69,6 +70,32 @@ func TestInputThatIsNoTextEnds(t *testing.T) {
 	if got, err := answers(broken); !slices.Equal(got, []string{"b"}) || err == nil {
 		t.Errorf("%q, %v", got, err)
 	}
+}
+
+// TestTheEndIsTheEnd: at a terminal ctrl+d ends the input once, and a further read would wait.
+func TestTheEndIsTheEnd(t *testing.T) {
+	for _, before := range []string{"", "b\n", "b"} {
+		in := &ended{text: before}
+		if _, err := answers(in); err != nil || in.ends != 1 {
+			t.Errorf("after %q: read %d times past the end, %v", before, in.ends, err)
+		}
+	}
+}
+
+// ended is text, and then an end at each read.
+type ended struct {
+	text string
+	ends int
+}
+
+func (e *ended) Read(p []byte) (int, error) {
+	if e.text == "" {
+		e.ends++
+		return 0, io.EOF
+	}
+	n := copy(p, e.text)
+	e.text = e.text[n:]
+	return n, nil
 }
 
 type zeroes struct{}
