@@ -31,19 +31,20 @@ type Options struct {
 
 // App is the root model.
 type App struct {
-	opt    Options
-	env    screen.Env
-	stack  []screen.Screen
-	kind   theme.Kind
-	dark   bool
-	theme  *theme.Theme
-	size   tea.WindowSizeMsg
-	sized  bool // the terminal has said how large it is
-	notice string
-	help   *help // nil unless it is shown
-	retry  bool  // a failed write will be tried again
-	failed error // the library could not be loaded
-	after  func(time.Duration, tea.Msg) tea.Cmd
+	opt       Options
+	env       screen.Env
+	stack     []screen.Screen
+	kind      theme.Kind
+	dark      bool
+	theme     *theme.Theme
+	size      tea.WindowSizeMsg
+	sized     bool // the terminal has said how large it is
+	graphemes bool // and that it counts them, as Bubble Tea then does
+	notice    string
+	help      *help // nil unless it is shown
+	retry     bool  // a failed write will be tried again
+	failed    error // the library could not be loaded
+	after     func(time.Duration, tea.Msg) tea.Cmd
 }
 
 // New is the app at its first screen, for a usual window until the terminal says how large its own is.
@@ -130,6 +131,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		a.dark = msg.IsDark()
 		a.look()
 		a.arrange()
+	case tea.ModeReportMsg:
+		a.graphemes = a.graphemes || countsGraphemes(msg)
 	case askMsg:
 		return tea.RequestBackgroundColor
 	case tea.KeyPressMsg:

@@ -4,6 +4,7 @@ import (
 	"github.com/atotto/clipboard"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"probity/guidance/text"
 )
@@ -22,6 +23,11 @@ func cleaned(msg tea.Msg) tea.Msg {
 		return tea.PasteMsg{Content: text.Piece(msg.Content[:min(len(msg.Content), mostPasted)])}
 	}
 	return msg
+}
+
+// countsGraphemes reports whether the terminal says that it counts graphemes, by the rule that Bubble Tea's renderer goes by.
+func countsGraphemes(msg tea.ModeReportMsg) bool {
+	return msg.Mode == ansi.ModeUnicodeCore && (msg.Value == ansi.ModeReset || msg.Value == ansi.ModeSet || msg.Value == ansi.ModePermanentlySet)
 }
 
 // unpastedMsg says that the clipboard could not be read.

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"probity/tui/cells"
 	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/theme"
@@ -59,7 +60,11 @@ func (a *App) arrange() {
 
 // View draws the screen on top in its frame.
 func (a *App) View() tea.View {
-	v := tea.NewView(a.content())
+	content := a.content()
+	if !a.graphemes {
+		content = cells.Painted(content)
+	}
+	v := tea.NewView(content)
 	v.AltScreen = true
 	v.WindowTitle = "Probity"
 	return v
@@ -99,7 +104,7 @@ func (a *App) withNotice(lines []string, th *theme.Theme) []string {
 	if a.notice == "" {
 		return lines
 	}
-	said := prose.Wrap(prose.Line(a.notice), a.size.Width-2)
+	said := strings.Split(cells.Wrap(prose.Line(a.notice), a.size.Width-2), "\n")
 	if len(said) > noticeLines {
 		said = append(said[:noticeLines-1], ansi.Truncate(said[noticeLines-1], a.size.Width-4, "")+"…")
 	}
@@ -116,7 +121,7 @@ func (a *App) bare() bool {
 }
 
 func tooSmall(w, h int) string {
-	lines := prose.Wrap("This window is too small. Make it at least 24 by 8.", w)
+	lines := strings.Split(cells.Wrap("This window is too small. Make it at least 24 by 8.", w), "\n")
 	for i, l := range lines {
 		lines[i] = ansi.Truncate(l, w, "")
 	}

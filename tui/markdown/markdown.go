@@ -12,6 +12,7 @@ import (
 	"charm.land/glamour/v2/ansi"
 
 	"probity/guidance/text"
+	"probity/tui/cells"
 	"probity/tui/prose"
 	"probity/tui/theme"
 )
@@ -48,7 +49,7 @@ func (r *Renderer) Render(md prose.Markdown, width int, th *theme.Theme) string 
 	}
 	out, err := draw(md, width, th)
 	if err != nil {
-		out = strings.Join(prose.Wrap(md.Plain(), width), "\n")
+		out = cells.Wrap(md.Plain(), width)
 	}
 	r.cache[k] = out
 	return out
@@ -64,6 +65,7 @@ const (
 var quotation = regexp.MustCompile(`(?m)^>`)
 
 func draw(md prose.Markdown, width int, th *theme.Theme) (string, error) {
+	room := width
 	if quotation.MatchString(md.String()) {
 		width--
 	}
@@ -75,7 +77,7 @@ func draw(md prose.Markdown, width int, th *theme.Theme) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("rendering: %w", err)
 	}
-	return tidy(onlyStyling(strings.ReplaceAll(out, drawnMark, quoteMark))), nil
+	return cells.Narrow(tidy(onlyStyling(strings.ReplaceAll(out, drawnMark, quoteMark))), room), nil
 }
 
 var (

@@ -8,8 +8,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/mattn/go-runewidth"
-
 	"probity/guidance/text"
 )
 
@@ -73,45 +71,4 @@ func (m Markdown) Plain() string {
 		}
 	}
 	return strings.Join(paragraphs, "\n\n")
-}
-
-// Wrap breaks s into lines of at most width cells, between words where it can. A width below 1 does not wrap.
-func Wrap(s string, width int) []string {
-	var out []string
-	for _, paragraph := range strings.Split(s, "\n") {
-		out = append(out, wrapLine(paragraph, width)...)
-	}
-	return out
-}
-
-func wrapLine(s string, width int) []string {
-	if width < 1 || runewidth.StringWidth(s) <= width {
-		return []string{s}
-	}
-	var out []string
-	line := ""
-	for _, word := range strings.Fields(s) {
-		for runewidth.StringWidth(word) > width {
-			if line != "" {
-				out, line = append(out, line), ""
-			}
-			head := runewidth.Truncate(word, width, "")
-			if head == "" { // one character wider than the line
-				head = string([]rune(word)[:1])
-			}
-			out, word = append(out, head), word[len(head):]
-		}
-		switch {
-		case line == "":
-			line = word
-		case runewidth.StringWidth(line)+1+runewidth.StringWidth(word) <= width:
-			line += " " + word
-		default:
-			out, line = append(out, line), word
-		}
-	}
-	if line != "" {
-		out = append(out, line)
-	}
-	return out
 }
