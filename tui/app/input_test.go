@@ -5,8 +5,10 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"probity/guidance/text"
+	"probity/scenarios/pack"
 	"probity/tui/screen"
 )
 
@@ -53,4 +55,30 @@ func TestTheClipboardIsAskedForOnlyWhereTextIsTyped(t *testing.T) {
 	}
 	d.send(unpastedMsg{})
 	d.sees("Paste with your terminal's own key")
+}
+
+// TestTheRightEdgeStaysWhereItIs is fault 28, as a terminal paints it: what stands at the right of a line stands there whatever the
+// line holds, before and after the terminal says that it counts graphemes.
+func TestTheRightEdgeStaysWhereItIs(t *testing.T) {
+	for _, title := range []string{"plain", "❤\ufe0f 1\ufe0f\u20e3", "👩\u200d👩\u200d👧 🇮🇪", "日本 क्\u200dष का"} {
+		named := func() (*pack.Pack, error) {
+			p, err := small()
+			for _, s := range p.Bank.Topics() {
+				s.Title = title
+			}
+			for _, s := range p.Guidance.Sources() {
+				s.Title = title
+			}
+			return p, err
+		}
+		d := drive(t, given{learner: doctor, start: screen.ToGuidance{}, load: named}).keys("enter")
+		for _, table := range []ansi.Method{ansi.WcWidth, ansi.GraphemeWidth} {
+			header, _, _ := strings.Cut(d.screen(), "\n")
+			before, _, found := strings.Cut(header, "Doctor · UK")
+			if n := table.StringWidth(before); n != 68 || !found || !strings.Contains(before, strings.Fields(title)[0]) {
+				t.Errorf("%q: at %d of %q", title, n, header)
+			}
+			d.send(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeReset})
+		}
+	}
 }

@@ -60,6 +60,32 @@ func chopped(line string, width int) string {
 	return b.String()
 }
 
+// Cut is a line cut to width cells, with tail at its end when something was cut. Styling goes on to its end.
+func Cut(line string, width int, tail string) string {
+	if ansi.StringWidth(line) <= width {
+		return line
+	}
+	var b strings.Builder
+	var state byte
+	room, cut := max(0, width-ansi.StringWidth(tail)), false
+	for line != "" {
+		sign, cells, n, next := decode(line, state)
+		line, state = line[n:], next
+		switch {
+		case cells == 0:
+			b.WriteString(sign)
+		case cut:
+		case cells <= room:
+			b.WriteString(sign)
+			room -= cells
+		default:
+			b.WriteString(ansi.Truncate(tail, max(0, width), ""))
+			cut = true
+		}
+	}
+	return b.String()
+}
+
 // Painted is a frame for a terminal that counts code points: what stands in a column stands there still. Behind a sign that takes
 // fewer cells there than were laid out there are blanks; where one takes more, the blanks that follow give way.
 func Painted(frame string) string {

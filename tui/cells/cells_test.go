@@ -53,6 +53,28 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+func TestCut(t *testing.T) {
+	for _, c := range []struct {
+		in    string
+		width int
+		want  string
+	}{
+		{"one two", 7, "one two"}, {"one two", 6, "one t…"}, {"one two", 0, ""}, {"1\ufe0f\u20e3 2\ufe0f\u20e3 3", 5, "1\ufe0f\u20e3 …"},
+		{"日本語", 4, "日…"}, {"\x1b[1mone\x1b[m two", 4, "\x1b[1mone\x1b[m…"}, {"\x1b[1mone two\x1b[m", 3, "\x1b[1mon…\x1b[m"},
+	} {
+		if got := Cut(c.in, c.width, "…"); got != c.want {
+			t.Errorf("Cut(%q, %d) = %q, want %q", c.in, c.width, got, c.want)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOf(rapid.SampledFrom(append([]string{" ", "word"}, signs...))).Draw(t, "text"), "")
+		width := rapid.IntRange(0, 20).Draw(t, "width")
+		if got := Cut(text, width, "…"); ansi.StringWidth(got) > width {
+			t.Errorf("%d cells in %d: %+q", ansi.StringWidth(got), width, got)
+		}
+	})
+}
+
 // TestNoLineIsTooWideInEitherTable, and nothing is lost but blanks.
 func TestNoLineIsTooWideInEitherTable(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
