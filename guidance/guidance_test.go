@@ -11,7 +11,7 @@ func sample() *Library {
 	now := &Source{ID: "now", Title: "New guidance", Publisher: "A regulator", Jurisdiction: UK, Status: InForce,
 		InForce: time.Date(2024, 1, 30, 0, 0, 0, 0, time.UTC), AppliesTo: []Role{Doctor, PhysicianAssociate}, Clauses: []*Clause{
 			{ID: "now/1", Locator: "paragraph 1", Force: ShouldUsually, Topic: "anonymity", Text: "You should usually say who you are."},
-			{ID: "now/2", Locator: "paragraph 2", Force: MustNot, Topic: "boundaries", Text: "You must not mix friends and patients."},
+			{ID: "now/2", Locator: "paragraph 2", Force: MustNot, Topic: "boundaries", Text: "You must not mix friends and patients: it's a café-goer’s mistake."},
 		}}
 	then := &Source{ID: "then", Title: "Old guidance", Publisher: "A regulator", Jurisdiction: UK, Status: Superseded, Published: "2013",
 		AppliesTo: []Role{Doctor}, Clauses: []*Clause{
@@ -45,6 +45,9 @@ func TestLookingUp(t *testing.T) {
 		"a document's standing":                 {ids(l.Search("superseded")), "then/9"},
 		"a force":                               {ids(l.Search("must not")), "now/2"},
 		"every word has to be there":            {ids(l.Search("friends nowhere")), ""},
+		"any apostrophe":                        {ids(l.Search("it’s")) + " " + ids(l.Search("goer's")), "now/2 now/2"},
+		"any hyphen and accents or none":        {ids(l.Search("CAFE‑goer")), "now/2"},
+		"what was pasted with it":               {ids(l.Search("\u202efriends\u00a0mix\x1b")), "now/2"},
 		"nothing asked for finds everything":    {ids(l.Search(" ")), "now/1 now/2 abroad/1 then/9"},
 	} {
 		if c.got != c.want {

@@ -1,11 +1,16 @@
 package guidance
 
-import "strings"
+import (
+	"strings"
+
+	"probity/guidance/text"
+)
 
 // Search lists the clauses in which every word of the query occurs, best first: a hit in the id or the locator, then
-// one in the text, then one in the document's title; within each, library order. An empty query finds every clause.
+// one in the text, then one in the document's title; within each, library order. Case, accents and the kind of apostrophe, hyphen
+// or blank make no difference. An empty query finds every clause.
 func (l *Library) Search(query string) []*Clause {
-	words := strings.Fields(strings.ToLower(query))
+	words := strings.Fields(text.Fold(query))
 	ranked := make([][]*Clause, 3)
 	for _, s := range l.sources {
 		for _, c := range s.Clauses {
@@ -25,9 +30,9 @@ func (l *Library) Search(query string) []*Clause {
 // document's name.
 func match(c *Clause, words []string) (rank int, ok bool) {
 	fields := []string{
-		strings.ToLower(c.ID + " " + c.Locator),
-		strings.ToLower(c.Text + " " + c.Changed),
-		strings.ToLower(c.Topic + " " + c.Force.Name() + " " + c.Source.Title + " " + c.Source.Publisher + " " + string(c.Source.Status)),
+		text.Fold(c.ID + " " + c.Locator),
+		text.Fold(c.Text + " " + c.Changed),
+		text.Fold(c.Topic + " " + c.Force.Name() + " " + c.Source.Title + " " + c.Source.Publisher + " " + string(c.Source.Status)),
 	}
 	for _, w := range words {
 		at := -1

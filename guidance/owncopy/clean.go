@@ -11,6 +11,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"probity/guidance/text"
 )
 
 // decoded is a file's text: UTF-8, UTF-16 with its mark, or else the Windows code page of old editors and web pages.
@@ -62,10 +64,10 @@ var (
 )
 
 // cleaned takes out what a terminal might obey and a reader cannot see, and counts it; and the addresses of links.
-func cleaned(text string) (clean string, dropped int) {
-	text = strings.ReplaceAll(text, "\r\n", "\n")
-	text = escapes.ReplaceAllStringFunc(text, func(string) string { dropped++; return "" })
-	text = strings.Map(func(r rune) rune {
+func cleaned(raw string) (clean string, dropped int) {
+	raw = strings.ReplaceAll(raw, "\r\n", "\n")
+	raw = escapes.ReplaceAllStringFunc(raw, func(string) string { dropped++; return "" })
+	raw = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\f' || r == '\v' || r == '\r' || r == '\u0085' || r == '\u2028' || r == '\u2029':
 			return '\n'
@@ -75,19 +77,17 @@ func cleaned(text string) (clean string, dropped int) {
 			return ' '
 		case r == '\uf0b7' || r == '\uf0a7': // bullets of symbol fonts
 			return '•'
-		case unicode.IsControl(r) || invisible(r):
+		case r != softHyphen && text.Hidden(r):
 			dropped++
 			return -1
 		}
 		return r
-	}, text)
-	return links.ReplaceAllString(text, "$1"), dropped
+	}, raw)
+	return links.ReplaceAllString(raw, "$1"), dropped
 }
 
-// invisible characters make text look other than it is, or hide in it: overrides of direction, tags, zero widths.
-func invisible(r rune) bool {
-	return r != '\u00ad' && unicode.Is(unicode.Cf, r)
-}
+// softHyphen shows where a printed word may be parted; document takes it out when it puts the words together.
+const softHyphen = '\u00ad'
 
 // english tells whether a text reads like English: one word in fifteen is among its commonest.
 func english(text string) bool {

@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"probity/guidance"
+	"probity/guidance/text"
 )
 
 // Statement is what every certificate says of itself.
@@ -103,7 +104,7 @@ func number(content []byte) string {
 	return fmt.Sprintf("P-%s-%s-%s", s[:4], s[4:8], s[8:12])
 }
 
-// tidy takes away the space around what was typed, line breaks where one line is meant, and bytes that are no text.
+// tidy takes away the space around what was typed, line breaks where one line is meant, and what acts or hides.
 func tidy(own Own) Own {
 	lines := []*string{&own.Name, &own.Registration}
 	if own.Facilitated != nil {
@@ -115,16 +116,14 @@ func tidy(own Own) Own {
 		*s = oneLine(*s)
 	}
 	for _, s := range []*string{&own.Reflection.What, &own.Reflection.SoWhat, &own.Reflection.NowWhat, &own.Change} {
-		*s = strings.TrimSpace(strings.ToValidUTF8(*s, "\uFFFD"))
+		*s = strings.TrimSpace(text.Block(*s))
 	}
 	own.Hours = rounded(own.Hours)
 	return own
 }
 
 // oneLine is text on one line.
-func oneLine(s string) string {
-	return strings.Join(strings.Fields(strings.ToValidUTF8(s, "\uFFFD")), " ")
-}
+func oneLine(s string) string { return text.Line(s) }
 
 func check(own Own) error {
 	long := func(s string, limit int) bool { return utf8.RuneCountInString(s) > limit }

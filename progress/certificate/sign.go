@@ -15,9 +15,9 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode"
 	"unicode/utf16"
 
+	"probity/guidance/text"
 	"probity/progress/paper"
 )
 
@@ -108,7 +108,7 @@ func (c Certificate) payload() ([]byte, error) {
 func inert(payload []byte) []byte {
 	var b bytes.Buffer
 	for _, r := range string(payload) {
-		if r == '\n' || !unicode.IsControl(r) && !unicode.Is(unicode.Cf, r) {
+		if r == '\n' || !text.Hidden(r) {
 			b.WriteRune(r)
 			continue
 		}

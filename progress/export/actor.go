@@ -6,6 +6,8 @@ import (
 	"errors"
 	"net/mail"
 	"net/url"
+
+	"probity/guidance/text"
 )
 
 // Actor says who statements are about: nobody in particular if it is zero. Otherwise a mail address, or a name in some
@@ -40,7 +42,7 @@ var (
 
 // agent is the actor as a statement has it.
 func (a Actor) agent() (agent, error) {
-	who := agent{ObjectType: "Agent", Name: a.Name}
+	who := agent{ObjectType: "Agent", Name: text.Line(a.Name)}
 	hasAccount := a.HomePage != "" || a.Account != ""
 	switch {
 	case a == Actor{}:

@@ -9,48 +9,34 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"probity/guidance/text"
 	"probity/progress/paper/font"
 )
 
 // clean is the document with all its text cleaned; every medium begins with it.
 func (d Document) clean() Document { return d.mapped(cleanText) }
 
-// cleanText removes control, reordering and invisible characters, and joins letters with their accents where there is one
-// character for both. Line breaks stay; other white space becomes a blank.
-func cleanText(s string) string {
-	s = strings.ToValidUTF8(s, "\uFFFD")
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n").Replace(s)
-	return norm.NFC.String(strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n':
-			return r
-		case r == '\t':
-			return ' '
-		case hidden(r):
-			return -1
-		}
-		return r
-	}, s))
-}
-
-// hidden tells the characters that show nothing: controls (C0, DEL, C1), and everything that Unicode calls a format
-// character: reordering, zero width, tags, byte-order marks. Variation selectors and characters of private use go too.
-func hidden(r rune) bool {
-	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Co, r) ||
-		unicode.Is(unicode.Variation_Selector, r)
-}
+// cleanText takes away what acts or hides, and joins letters with their accents where there is one character for both.
+func cleanText(s string) string { return norm.NFC.String(text.Block(s)) }
 
 // line is cleaned text on one line.
-func line(s string) string { return strings.Join(strings.Fields(s), " ") }
+func line(s string) string { return text.Line(s) }
 
 // missing stands for a character that the typeface lacks.
 const missing = '\uFFFD'
 
-// printable puts a visible mark in the place of each character that the typeface lacks.
+// shapeless characters draw nothing themselves, but choose how their neighbours are drawn: joiners, variation selectors, tags.
+func shapeless(r rune) bool { return text.Hidden(r) || unicode.Is(unicode.Variation_Selector, r) }
+
+// printable puts a visible mark in the place of each character that the typeface lacks. Of those that draw nothing it takes what
+// the typeface has.
 func printable(c *font.Coverage, s string) string {
 	return strings.Map(func(r rune) rune {
-		if r == '\n' || c.Has(r) {
+		switch {
+		case r == '\n' || c.Has(r):
 			return r
+		case shapeless(r):
+			return -1
 		}
 		return missing
 	}, s)
@@ -66,7 +52,7 @@ func Missing(d Document) ([]rune, error) {
 	var found []rune
 	d.clean().mapped(func(s string) string {
 		for _, r := range s {
-			if r != '\n' && !coverage.Has(r) {
+			if r != '\n' && !coverage.Has(r) && !shapeless(r) {
 				found = append(found, r)
 			}
 		}

@@ -17,6 +17,8 @@ import (
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/text"
 	"golang.org/x/net/html"
+
+	runes "probity/guidance/text"
 )
 
 func TestGoldens(t *testing.T) {
@@ -83,7 +85,7 @@ func TestTextsAreInert(t *testing.T) {
 			}
 			media := [][]byte{Markdown(d), HTML(d), []byte(strings.Join(pages(t, printed(t, d)), ""))}
 			for _, got := range media {
-				if i := strings.IndexFunc(string(got), func(r rune) bool { return r != '\n' && hidden(r) }); i >= 0 {
+				if i := strings.IndexFunc(string(got), func(r rune) bool { return r != '\n' && runes.Hidden(r) }); i >= 0 {
 					t.Errorf("a hidden character came through at byte %d", i)
 				}
 			}

@@ -9,9 +9,10 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
+
+	"probity/guidance/text"
 )
 
 // open reads and decodes one file into v. ok is false when it could not be decoded at all; the mistakes say why.
@@ -135,8 +136,7 @@ type field struct{ name, value string }
 
 func (p position) at(key string) position { return position{p.table, p.nth, key} }
 
-// visible goes through everything that was decoded and refuses characters that make text look other than it is:
-// bidirectional overrides and tag characters.
+// visible goes through everything that was decoded and refuses characters that make text read other than it is written.
 func (f *file) visible(v reflect.Value, at position, name string) {
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -154,12 +154,8 @@ func (f *file) visible(v reflect.Value, at position, name string) {
 			f.visible(v.Index(i), here, name)
 		}
 	case reflect.String:
-		for i, r := range v.String() {
-			if deceptive(r) {
-				n := utf8.RuneCountInString(v.String()[:i]) + 1
-				f.note(at.at(name), "", name, fmt.Sprintf("has the invisible character U+%04X as character %d", r, n), "take it out")
-				return
-			}
+		if r, n := text.Deceptive(v.String()); n > 0 {
+			f.note(at.at(name), "", name, fmt.Sprintf("has the invisible character U+%04X as character %d", r, n), "take it out")
 		}
 	}
 }
@@ -170,10 +166,6 @@ func tomlName(field reflect.StructField) string {
 		return name
 	}
 	return strings.ToLower(field.Name)
-}
-
-func deceptive(r rune) bool {
-	return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r >= 0xE0000 && r <= 0xE007F
 }
 
 // slug is what an id may look like.

@@ -128,6 +128,7 @@ func TestMistakes(t *testing.T) {
 		{"principle of no topic", [3]string{"scenarios/principles.toml", `topic = "boundaries"`, `topic = "x"`}, `principles.toml:3: apart: topic: "x" is not in topics.toml`},
 		{"an option id that is no letter", [3]string{request, `id = "d"`, `id = "d=4"`}, `a-request.toml:39: d=4: id: has '='`},
 		{"an override in a prompt", [3]string{request, `talk = ["Where`, `talk = ["` + "\u2066" + `Where`}, "talk: has the invisible character U+2066"},
+		{"a tag that spells no flag", [3]string{request, `talk = ["Where`, `talk = ["` + "🏴\U000E0067" + `Where`}, "talk: has the invisible character U+E0067 as character 2"},
 		{"an override in an option", [3]string{request, `text = "Ask`, `text = "` + "\u202d" + `Ask`}, "a-request.toml:34: text: has the invisible character U+202D"},
 		{"an unknown field of an option", [3]string{request, `id = "c"`, `id = "c"` + "\nhint = 1"}, "a-request.toml:34: option.hint: is not a field"},
 		{"a value of the wrong kind", [3]string{request, `level = 1`, `level = "one"`}, "a-request.toml:7: level: has a value of the wrong kind"},

@@ -31,19 +31,20 @@ type Options struct {
 
 // App is the root model.
 type App struct {
-	opt    Options
-	env    screen.Env
-	stack  []screen.Screen
-	kind   theme.Kind
-	dark   bool
-	theme  *theme.Theme
-	size   tea.WindowSizeMsg
-	sized  bool // the terminal has said how large it is
-	notice string
-	help   *help // nil unless it is shown
-	retry  bool  // a failed write will be tried again
-	failed error // the library could not be loaded
-	after  func(time.Duration, tea.Msg) tea.Cmd
+	opt       Options
+	env       screen.Env
+	stack     []screen.Screen
+	kind      theme.Kind
+	dark      bool
+	theme     *theme.Theme
+	size      tea.WindowSizeMsg
+	sized     bool // the terminal has said how large it is
+	graphemes bool // and that it counts them, as Bubble Tea then does
+	notice    string
+	help      *help // nil unless it is shown
+	retry     bool  // a failed write will be tried again
+	failed    error // the library could not be loaded
+	after     func(time.Duration, tea.Msg) tea.Cmd
 }
 
 // New is the app at its first screen, for a usual window until the terminal says how large its own is.
@@ -123,13 +124,15 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (a *App) handle(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
+	switch msg := cleaned(msg).(type) {
 	case tea.WindowSizeMsg:
 		return a.resize(msg)
 	case tea.BackgroundColorMsg:
 		a.dark = msg.IsDark()
 		a.look()
 		a.arrange()
+	case tea.ModeReportMsg:
+		a.graphemes = a.graphemes || countsGraphemes(msg)
 	case askMsg:
 		return tea.RequestBackgroundColor
 	case tea.KeyPressMsg:
@@ -149,6 +152,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case screen.SettledMsg:
 		msg.Settle()
 		return a.top().Update(msg.Then)
+	case unpastedMsg:
+		a.notice = "Nothing could be taken from the clipboard. Paste with your terminal's own key."
 	case retryMsg:
 		a.retry = false
 		a.opt.Tutor.Retry()
@@ -177,6 +182,8 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case keymap.Is(msg, keymap.Back()) && !typing:
 		return a.back()
+	case keymap.Is(msg, keymap.Paste()) && typing:
+		return paste
 	}
 	return top.Update(msg)
 }

@@ -9,11 +9,10 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"unicode"
 
+	"probity/guidance/text"
 	"probity/progress/certificate"
 	"probity/scenarios/pack"
-	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/theme"
 )
@@ -105,8 +104,8 @@ func TestHostileTextInTheFiles(t *testing.T) {
 	printed(t, "probity-certificate-2026-11-20.pdf")
 }
 
-// acts tells the characters that a text file should not hold: controls, and what reorders or hides.
-func acts(r rune) bool { return r != '\n' && (unicode.IsControl(r) || prose.Unsafe(r)) }
+// acts reports whether a character is one that these files should not hold: their texts have no joiners.
+func acts(r rune) bool { return r != '\n' && text.Hidden(r) }
 
 // printed holds a PDF: no action, script or link in it, and in its text no character that acts.
 func printed(t *testing.T, path string) {

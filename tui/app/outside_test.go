@@ -7,12 +7,11 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
 
+	"probity/guidance/text"
 	"probity/scenarios/pack"
-	"probity/tui/prose"
 	"probity/tui/theme"
 )
 
@@ -33,8 +32,8 @@ func spoilt() (*pack.Pack, error) {
 		return nil, err
 	}
 	spoil := func(texts ...*string) {
-		for _, text := range texts {
-			*text = live + wide + *text
+		for _, s := range texts {
+			*s = live + wide + *s
 		}
 	}
 	for i := range p.Bank.Topics() {
@@ -72,7 +71,7 @@ func inert(t *testing.T, content string) {
 		t.Error("a style from outside")
 	}
 	for i, l := range strings.Split(style.ReplaceAllString(content, ""), "\n") {
-		if at := strings.IndexFunc(l, func(r rune) bool { return unicode.IsControl(r) || prose.Unsafe(r) }); at >= 0 {
+		if text.Block(l) != l {
 			t.Errorf("line %d would act on the terminal: %q", i+1, l)
 		}
 	}

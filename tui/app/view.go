@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"probity/tui/cells"
 	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/theme"
@@ -59,7 +60,11 @@ func (a *App) arrange() {
 
 // View draws the screen on top in its frame.
 func (a *App) View() tea.View {
-	v := tea.NewView(a.content())
+	content := a.content()
+	if !a.graphemes {
+		content = cells.Painted(content)
+	}
+	v := tea.NewView(content)
 	v.AltScreen = true
 	v.WindowTitle = "Probity"
 	return v
@@ -99,9 +104,9 @@ func (a *App) withNotice(lines []string, th *theme.Theme) []string {
 	if a.notice == "" {
 		return lines
 	}
-	said := prose.Wrap(prose.Line(a.notice), a.size.Width-2)
+	said := strings.Split(cells.Wrap(prose.Line(a.notice), a.size.Width-2), "\n")
 	if len(said) > noticeLines {
-		said = append(said[:noticeLines-1], ansi.Truncate(said[noticeLines-1], a.size.Width-4, "")+"…")
+		said = append(said[:noticeLines-1], cells.Cut(said[noticeLines-1], a.size.Width-4, "")+"…")
 	}
 	for i, l := range said {
 		lines[len(lines)-len(said)+i] = " " + th.Warn.Render(l)
@@ -116,9 +121,9 @@ func (a *App) bare() bool {
 }
 
 func tooSmall(w, h int) string {
-	lines := prose.Wrap("This window is too small. Make it at least 24 by 8.", w)
+	lines := strings.Split(cells.Wrap("This window is too small. Make it at least 24 by 8.", w), "\n")
 	for i, l := range lines {
-		lines[i] = ansi.Truncate(l, w, "")
+		lines[i] = cells.Cut(l, w, "")
 	}
 	return strings.Join(lines[:min(len(lines), h)], "\n")
 }
@@ -145,8 +150,8 @@ func (a *App) header(th *theme.Theme) string {
 // ends sets one text at either end of a line; the left one is cut where there is no room for both.
 func ends(left, right string, width int) string {
 	room := width - ansi.StringWidth(right) - 1
-	left = ansi.Truncate(left, max(0, room), "…")
-	return left + strings.Repeat(" ", max(0, width-ansi.StringWidth(left)-ansi.StringWidth(right))) + ansi.Truncate(right, width, "")
+	left = cells.Cut(left, max(0, room), "…")
+	return left + strings.Repeat(" ", max(0, width-ansi.StringWidth(left)-ansi.StringWidth(right))) + cells.Cut(right, width, "")
 }
 
 // scroller is a screen with more text than its window.

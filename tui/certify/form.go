@@ -7,10 +7,10 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	domain "probity/progress/certificate"
 	"probity/progress/privacy"
+	"probity/tui/cells"
 	"probity/tui/editor"
 	"probity/tui/menu"
 	"probity/tui/pane"
@@ -188,7 +188,7 @@ func (c *Certify) fillForm() {
 	var items []menu.Item[field]
 	for i, f := range all {
 		value := f.get(c.draft.Own)
-		note := ansi.Truncate(prose.Line(value), max(12, c.frame.Width-36), "…")
+		note := cells.Cut(prose.Line(value), max(12, c.frame.Width-36), "…")
 		if value == "" {
 			note = "–"
 		}

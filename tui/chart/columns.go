@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"probity/tui/cells"
 	"probity/tui/theme"
 )
 
@@ -43,7 +44,7 @@ func (c Columns) Draw(width int, th *theme.Theme) string {
 		lines = append(lines, strings.Repeat(" ", margin+1)+c.row(step, func(v float64) string { return lower(-v/hangingShare-float64(row), step) }, th))
 	}
 	if under := c.under(step); under != "" {
-		lines = append(lines, strings.Repeat(" ", margin+1)+th.Faint.Render(ansi.Truncate(under, room, "")))
+		lines = append(lines, strings.Repeat(" ", margin+1)+th.Faint.Render(cells.Cut(under, room, "")))
 	}
 	return strings.Join(lines, "\n")
 }

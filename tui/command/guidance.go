@@ -80,6 +80,7 @@ func (c *cli) reader(t *tutor.Tutor, damage error) guidance.Reader {
 // extracts is the Markdown of what was asked for: a clause with what changed, the clauses that hold the words, or the
 // list of documents. extract is the Markdown of one clause.
 func extracts(lib *guidance.Library, words string, extract func(*guidance.Clause) string) (string, error) {
+	words = prose.Line(words)
 	if words == "" {
 		return documents(lib), nil
 	}
@@ -88,7 +89,7 @@ func extracts(lib *guidance.Library, words string, extract func(*guidance.Clause
 	}
 	found := lib.Search(words)
 	if len(found) == 0 {
-		return "", fmt.Errorf("no paragraph holds %q: try fewer or shorter words", words)
+		return "", fmt.Errorf("no paragraph holds \"%s\": try fewer or shorter words", words)
 	}
 	var b strings.Builder
 	for _, c := range found {

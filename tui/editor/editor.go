@@ -9,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/textarea"
 	tea "charm.land/bubbletea/v2"
 
+	"probity/guidance/text"
 	"probity/tui/keymap"
 	"probity/tui/pane"
 	"probity/tui/prose"
@@ -22,7 +23,7 @@ type Options struct {
 	Prompt  string // what to write about
 	Value   string // what is there already
 	Limit   int    // in characters
-	TooLong string // said when a paste was cut
+	TooLong string // said when there is no room for what was typed or pasted
 }
 
 // Editor is the field.
@@ -47,11 +48,12 @@ const (
 // New is an editor in a frame, with the cursor in it.
 func New(env screen.Env, f screen.Frame, o Options) (*Editor, tea.Cmd) {
 	e := &Editor{env: env, opt: o, area: textarea.New(), pane: pane.New()}
-	e.area.CharLimit = o.Limit
+	e.area.MaxHeight = 0 // as many lines as are written: the limit is ours
+	e.area.KeyMap.Paste.SetEnabled(false)
 	e.area.ShowLineNumbers = false
 	e.area.Prompt = "│ "
 	e.area.Placeholder = "…"
-	e.area.SetValue(o.Value)
+	e.area.SetValue(e.cleaned(o.Value))
 	e.Arrange(f) // which stops the cursor blinking, before it begins to
 	cmd := e.area.Focus()
 	e.draw()
@@ -97,7 +99,14 @@ func (e *Editor) head() string {
 }
 
 // Value is what is written.
-func (e *Editor) Value() string { return e.area.Value() }
+func (e *Editor) Value() string { return e.cleaned(e.area.Value()) }
+
+func (e *Editor) cleaned(s string) string {
+	if e.opt.Line {
+		return text.Line(s)
+	}
+	return text.Block(s)
+}
 
 // Update takes a message.
 func (e *Editor) Update(msg tea.Msg) (Done, tea.Cmd) {
@@ -108,6 +117,9 @@ func (e *Editor) Update(msg tea.Msg) (Done, tea.Cmd) {
 			return Saved, nil
 		case keymap.Is(msg, keymap.Back()):
 			return Left, nil
+		case e.room() == 0 && (msg.Text != "" || keymap.Is(msg, keymap.Enter(""))):
+			e.env.Notice(e.opt.TooLong)
+			return Writing, nil
 		}
 	case tea.PasteMsg:
 		return Writing, e.edit(e.fitting(msg))
@@ -115,19 +127,20 @@ func (e *Editor) Update(msg tea.Msg) (Done, tea.Cmd) {
 	return Writing, e.edit(msg)
 }
 
-// fitting is as much of a paste as there is room for; the learner is told when it was cut.
+// room is how many characters more there is room for.
+func (e *Editor) room() int { return max(0, e.opt.Limit-utf8.RuneCountInString(e.area.Value())) }
+
+// fitting is as much of a paste as there is room for; the learner is told when it was cut. On one line a line break is a blank.
 func (e *Editor) fitting(msg tea.PasteMsg) tea.PasteMsg {
-	room := max(0, e.opt.Limit-e.area.Length())
-	most := (room + 1) * utf8.UTFMax
-	text := prose.Text(msg.Content[:min(len(msg.Content), most)])
+	pasted := text.Piece(msg.Content)
 	if e.opt.Line {
-		text = prose.Line(text)
+		pasted = strings.ReplaceAll(pasted, "\n", " ")
 	}
-	runes := []rune(text)
-	if len(runes) > room || len(msg.Content) > most {
+	if runes, room := []rune(pasted), e.room(); len(runes) > room {
 		e.env.Notice(e.opt.TooLong)
+		pasted = text.Block(string(runes[:room])) // without what is left of a sign that was cut through
 	}
-	return tea.PasteMsg{Content: string(runes[:min(len(runes), room)])}
+	return tea.PasteMsg{Content: pasted}
 }
 
 func (e *Editor) edit(msg tea.Msg) tea.Cmd {

@@ -3,13 +3,15 @@
 package guide
 
 import (
+	"unicode/utf8"
+
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
+	"probity/guidance/text"
 	"probity/tui/keymap"
 	"probity/tui/menu"
-	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -49,6 +51,7 @@ func New(env screen.Env, to screen.ToGuidance) *Guide {
 	g := &Guide{env: env, trail: []place{{kind: shelf}}, menu: menu.New[place](), finder: textinput.New(), opened: to.Clause}
 	g.finder.Prompt = "Search: "
 	g.finder.CharLimit = 80
+	g.finder.KeyMap.Paste.SetEnabled(false)
 	return g
 }
 
@@ -117,7 +120,7 @@ func (g *Guide) Update(msg tea.Msg) tea.Cmd {
 		g.fill()
 	case tea.PasteMsg:
 		if g.finding {
-			return g.typed(tea.PasteMsg{Content: prose.Line(msg.Content[:min(len(msg.Content), 400)])})
+			return g.pasted(msg.Content)
 		}
 	case tea.KeyPressMsg:
 		if g.finding {
@@ -150,6 +153,15 @@ func (g *Guide) find(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	return g.typed(msg)
+}
+
+// pasted is a paste while searching: one line, and as much of it as there is room for.
+func (g *Guide) pasted(words string) tea.Cmd {
+	words = text.Line(words)
+	if utf8.RuneCountInString(words) > g.finder.CharLimit-utf8.RuneCountInString(g.finder.Value()) {
+		g.env.Notice("That was too long to search for, and the rest was left out.")
+	}
+	return g.typed(tea.PasteMsg{Content: words})
 }
 
 // typed changes what is searched for.

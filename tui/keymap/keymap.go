@@ -99,6 +99,9 @@ func Export() key.Binding { return New("x", "export", "x") }
 // Save saves what is being written.
 func Save() key.Binding { return New("ctrl+s", "save", "ctrl+s") }
 
+// Paste puts in what is on the clipboard, where a terminal does not do so itself.
+func Paste() key.Binding { return New("ctrl+v", "paste", "ctrl+v") }
+
 // Find begins a search.
 func Find() key.Binding { return New("/", "search", "/") }
 

@@ -16,19 +16,14 @@ import (
 
 // Console is where linear mode reads and writes. It wraps nothing: the terminal or the screen reader does that.
 type Console struct {
-	in  *bufio.Scanner
+	in  *lines
 	out io.Writer
 	err error // the first write that failed
 }
 
-// longestLine is the longest line read: anything longer is no answer.
-const longestLine = 1 << 20
-
 // New is a console on a reader and a writer.
 func New(in io.Reader, out io.Writer) *Console {
-	s := bufio.NewScanner(in)
-	s.Buffer(make([]byte, 0, 4096), longestLine)
-	return &Console{in: s, out: out}
+	return &Console{in: &lines{in: bufio.NewReader(in)}, out: out}
 }
 
 // say writes a line. What comes from outside is cleaned here, once for all.
@@ -41,15 +36,16 @@ func (c *Console) say(format string, args ...any) {
 
 // read is the next line; ok is false at the end of the input, or when nobody can read what is written.
 func (c *Console) read() (line string, ok bool) {
-	if c.err != nil || !c.in.Scan() {
+	if c.err != nil {
 		return "", false
 	}
-	return strings.TrimSpace(prose.Text(c.in.Text())), true
+	line, ok = c.in.next()
+	return prose.Line(line), ok
 }
 
 // fault is what went wrong with reading or writing; nil when nothing did.
 func (c *Console) fault() error {
-	if err := c.in.Err(); err != nil {
+	if err := c.in.err; err != nil && !errors.Is(err, io.EOF) {
 		return fmt.Errorf("your answers could not be read (%w): type them, or give a text file or a pipe", err)
 	}
 	return c.err

@@ -11,6 +11,8 @@ import (
 	"charm.land/glamour/v2"
 	"charm.land/glamour/v2/ansi"
 
+	"probity/guidance/text"
+	"probity/tui/cells"
 	"probity/tui/prose"
 	"probity/tui/theme"
 )
@@ -47,7 +49,7 @@ func (r *Renderer) Render(md prose.Markdown, width int, th *theme.Theme) string 
 	}
 	out, err := draw(md, width, th)
 	if err != nil {
-		out = strings.Join(prose.Wrap(md.Plain(), width), "\n")
+		out = cells.Wrap(md.Plain(), width)
 	}
 	r.cache[k] = out
 	return out
@@ -63,6 +65,7 @@ const (
 var quotation = regexp.MustCompile(`(?m)^>`)
 
 func draw(md prose.Markdown, width int, th *theme.Theme) (string, error) {
+	room := width
 	if quotation.MatchString(md.String()) {
 		width--
 	}
@@ -74,7 +77,7 @@ func draw(md prose.Markdown, width int, th *theme.Theme) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("rendering: %w", err)
 	}
-	return tidy(strings.ReplaceAll(onlyStyling(out), drawnMark, quoteMark)), nil
+	return cells.Narrow(tidy(onlyStyling(strings.ReplaceAll(out, drawnMark, quoteMark))), room), nil
 }
 
 var (
@@ -84,20 +87,19 @@ var (
 )
 
 // onlyStyling is the allow-list: of all escape sequences only those that style text stay, so no link, title or cursor
-// movement gets out.
+// movement gets out. The text between them is cleaned: Glamour turns names such as &rlm; into characters.
 func onlyStyling(s string) string {
-	s = sequence.ReplaceAllStringFunc(s, func(seq string) string {
-		if styling.MatchString(seq) {
-			return seq
+	var b strings.Builder
+	from := 0
+	for _, at := range sequence.FindAllStringIndex(s, -1) {
+		b.WriteString(text.Piece(s[from:at[0]]))
+		if seq := s[at[0]:at[1]]; styling.MatchString(seq) {
+			b.WriteString(seq)
 		}
-		return ""
-	})
-	return strings.Map(func(r rune) rune {
-		if r != '\n' && r != '\x1b' && prose.Unsafe(r) {
-			return -1
-		}
-		return r
-	}, s)
+		from = at[1]
+	}
+	b.WriteString(text.Piece(s[from:]))
+	return b.String()
 }
 
 // tidy takes away the padding that Glamour adds at line ends and the blank lines around the whole.

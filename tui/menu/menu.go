@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"probity/tui/cells"
 	"probity/tui/keymap"
 	"probity/tui/pane"
 	"probity/tui/prose"
@@ -263,7 +264,7 @@ func (m *Menu[T]) row(item Item[T], here bool, column int, th *theme.Theme) stri
 	if column > 0 {
 		room := column - ansi.StringWidth(bar)
 		if ansi.StringWidth(text) >= room {
-			text = ansi.Truncate(text, room-1, "…")
+			text = cells.Cut(text, room-1, "…")
 		}
 		gap := strings.Repeat(" ", max(1, room-ansi.StringWidth(text)))
 		return pane.Hang(text+gap+bar, item.Note, m.frame.Width, th.Faint)

@@ -7,8 +7,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/viewport"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
+	"probity/tui/cells"
 	"probity/tui/keymap"
 )
 
@@ -34,7 +34,7 @@ func (p *Pane) Resize(width, height int) {
 func (p *Pane) Set(text string) {
 	lines := strings.Split(text, "\n")
 	for i, l := range lines {
-		lines[i] = ansi.Truncate(l, p.view.Width(), "")
+		lines[i] = cells.Cut(l, p.view.Width(), "")
 	}
 	p.view.SetContentLines(lines)
 	if p.view.PastBottom() {

@@ -5,6 +5,8 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"probity/tui/cells"
 )
 
 // Measure is the width of a column of text in a window: no wider than reads well, and clear of the edge.
@@ -13,7 +15,7 @@ func Measure(width int) int { return max(1, min(width-2, 78)) }
 // Hang wraps text behind a lead of its own width: the first line starts with the lead, the others are indented.
 func Hang(lead, text string, width int, style lipgloss.Style) string {
 	indent := ansi.StringWidth(lead)
-	lines := strings.Split(ansi.Wrap(text, max(1, width-indent), " -"), "\n")
+	lines := strings.Split(cells.Wrap(text, width-indent), "\n")
 	for i, l := range lines {
 		if i == 0 {
 			lines[i] = lead + style.Render(l)

@@ -7,10 +7,9 @@ import (
 	"strings"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"probity/progress"
 	"probity/scenarios"
+	"probity/tui/cells"
 	"probity/tui/chart"
 	"probity/tui/menu"
 	"probity/tui/pane"
@@ -241,7 +240,7 @@ func (p *Progress) reflections() []menu.Item[choice] {
 	for i := range all {
 		r := all[len(all)-1-i]
 		item := menu.Item[choice]{
-			Text: p.env.Tutor.TitleOf(r.Scenario), Note: p.env.Tutor.Date(r.At) + ": " + ansi.Truncate(prose.Line(r.Text), 40, "…"), Value: choice{reflection: &r},
+			Text: p.env.Tutor.TitleOf(r.Scenario), Note: p.env.Tutor.Date(r.At) + ": " + cells.Cut(prose.Line(r.Text), 40, "…"), Value: choice{reflection: &r},
 		}
 		if i == 0 {
 			item.Heading = "Reflections: " + fmt.Sprint(len(all))

@@ -1,5 +1,5 @@
-// Package prose makes text from outside safe to show: packs, records and what learners paste. Nothing that comes out of
-// it can move the cursor, change a colour or reorder the line. It knows no terminal library.
+// Package prose makes text from outside ready for screens and plain lines: cleaned as package text says, Markdown that a renderer
+// may be given, numbers and errors in words. It knows no terminal library.
 package prose
 
 import (
@@ -8,46 +8,14 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/mattn/go-runewidth"
+	"probity/guidance/text"
 )
 
-// Line is s on one line: control and reordering characters are gone, line breaks and tabs are spaces.
-func Line(s string) string { return strings.Join(strings.Fields(Text(s)), " ") }
+// Line is s on one line, with nothing in it that acts or hides.
+func Line(s string) string { return text.Line(s) }
 
-// Text is s with its line breaks: every other control or reordering character is gone, tabs are spaces.
-func Text(s string) string {
-	if !utf8.ValidString(s) {
-		s = strings.ToValidUTF8(s, "\uFFFD")
-	}
-	s = strings.ReplaceAll(s, "\r\n", "\n")
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n':
-			return r
-		case r == '\t' || r == '\r':
-			return ' '
-		case Unsafe(r):
-			return -1
-		}
-		return r
-	}, s)
-}
-
-// Unsafe tells the characters that act on a terminal or on the order of text: C0, DEL, C1, line separators,
-// bidirectional controls, tags and other invisible formatting. Joiners stay, since emoji and scripts need them.
-func Unsafe(r rune) bool {
-	switch {
-	case r < 0x20, r >= 0x7F && r <= 0x9F:
-		return true
-	case r == 0x200E, r == 0x200F, r == 0x061C, r == 0x2028, r == 0x2029, r == 0xFEFF:
-		return true
-	case r >= 0x202A && r <= 0x202E, r >= 0x2060 && r <= 0x206F:
-		return true
-	case r >= 0xE0000 && r <= 0xE007F, r >= 0xFFF9 && r <= 0xFFFB:
-		return true
-	}
-	return false
-}
+// Text is s with its line breaks, and with nothing in it that acts or hides.
+func Text(s string) string { return text.Block(s) }
 
 // Markdown is text that a Markdown renderer may be given. Only FromMarkdown makes it.
 type Markdown struct{ text string }
@@ -94,54 +62,13 @@ func (m Markdown) Plain() string {
 		for _, line := range strings.Split(strings.TrimSpace(block), "\n") {
 			lines = append(lines, strings.TrimSpace(strings.TrimLeft(line, "#> ")))
 		}
-		text := link.ReplaceAllString(strings.Join(lines, " "), "$1")
+		words := link.ReplaceAllString(strings.Join(lines, " "), "$1")
 		for range 3 {
-			text = emphasis.ReplaceAllString(text, "$2")
+			words = emphasis.ReplaceAllString(words, "$2")
 		}
-		if text != "" {
-			paragraphs = append(paragraphs, text)
+		if words != "" {
+			paragraphs = append(paragraphs, words)
 		}
 	}
 	return strings.Join(paragraphs, "\n\n")
-}
-
-// Wrap breaks s into lines of at most width cells, between words where it can. A width below 1 does not wrap.
-func Wrap(s string, width int) []string {
-	var out []string
-	for _, paragraph := range strings.Split(s, "\n") {
-		out = append(out, wrapLine(paragraph, width)...)
-	}
-	return out
-}
-
-func wrapLine(s string, width int) []string {
-	if width < 1 || runewidth.StringWidth(s) <= width {
-		return []string{s}
-	}
-	var out []string
-	line := ""
-	for _, word := range strings.Fields(s) {
-		for runewidth.StringWidth(word) > width {
-			if line != "" {
-				out, line = append(out, line), ""
-			}
-			head := runewidth.Truncate(word, width, "")
-			if head == "" { // one character wider than the line
-				head = string([]rune(word)[:1])
-			}
-			out, word = append(out, head), word[len(head):]
-		}
-		switch {
-		case line == "":
-			line = word
-		case runewidth.StringWidth(line)+1+runewidth.StringWidth(word) <= width:
-			line += " " + word
-		default:
-			out, line = append(out, line), word
-		}
-	}
-	if line != "" {
-		out = append(out, line)
-	}
-	return out
 }

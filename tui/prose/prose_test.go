@@ -1,11 +1,8 @@
 package prose
 
 import (
-	"strings"
 	"testing"
 	"unicode"
-
-	"github.com/mattn/go-runewidth"
 )
 
 // TestTextFromOutsideIsInert is fault 15: what could act on a terminal does not get through.
@@ -66,27 +63,6 @@ func TestPlainTakesTheSignsAway(t *testing.T) {
 	}
 }
 
-func TestWrap(t *testing.T) {
-	for _, c := range []struct {
-		in    string
-		width int
-		want  string
-	}{
-		{"one two three", 7, "one two|three"},
-		{"one", 10, "one"},
-		{"", 10, ""},
-		{"aaaaaaaa bb", 4, "aaaa|aaaa|bb"},
-		{"one\ntwo", 10, "one|two"},
-		{"日本語 です", 4, "日本|語|です"},
-		{"日", 1, "日"},
-		{"never wrapped at all", 0, "never wrapped at all"},
-	} {
-		if got := strings.Join(Wrap(c.in, c.width), "|"); got != c.want {
-			t.Errorf("Wrap(%q, %d) = %q, want %q", c.in, c.width, got, c.want)
-		}
-	}
-}
-
 func TestNumbersAsPeopleWriteThem(t *testing.T) {
 	for v, want := range map[float64]string{1: "1", 0.2: "0.2", 4.5: "4.5", 0.25: "0.25", 12: "12", -0.6: "-0.6", 1.0 / 3: "0.33"} {
 		if got := Number(v); got != want {
@@ -100,9 +76,9 @@ func TestNumbersAsPeopleWriteThem(t *testing.T) {
 
 func FuzzProse(f *testing.F) {
 	for _, s := range []string{"a\x1b[31mb", "&#27;[2J", "&#x9b;31m", "**a** [b](file:///etc)", "日本語", "a\u202eb", "&&##2277;;"} {
-		f.Add(s, 20)
+		f.Add(s)
 	}
-	f.Fuzz(func(t *testing.T, s string, width int) {
+	f.Fuzz(func(t *testing.T, s string) {
 		for _, out := range []string{Line(s), Text(s), FromMarkdown(s).String(), FromMarkdown(s).Plain()} {
 			for _, r := range out {
 				if r != '\n' && unicode.IsControl(r) || r >= 0x202A && r <= 0x202E {
@@ -110,18 +86,5 @@ func FuzzProse(f *testing.F) {
 				}
 			}
 		}
-		width = 2 + abs(width)%200
-		for _, l := range Wrap(Text(s), width) {
-			if runewidth.StringWidth(l) > width {
-				t.Errorf("a line of %d cells in %d: %q", runewidth.StringWidth(l), width, l)
-			}
-		}
 	})
-}
-
-func abs(n int) int {
-	if n < 0 {
-		return -(n + 1)
-	}
-	return n
 }

@@ -13,6 +13,7 @@ import (
 
 	"probity/progress"
 	"probity/scenarios"
+	"probity/tui/cells"
 	"probity/tui/chart"
 	"probity/tui/feedback"
 	"probity/tui/keymap"
@@ -171,7 +172,7 @@ func (r *Result) parts(heading string, answers []progress.Answer, of func(progre
 			text += pane.Hang("  ", prose.Line(p.Name), width, th.Text) + "\n    " + figures[i] + "\n"
 			continue
 		}
-		title := ansi.Truncate(prose.Line(p.Name), name, "…")
+		title := cells.Cut(prose.Line(p.Name), name, "…")
 		text += "  " + title + strings.Repeat(" ", name-ansi.StringWidth(title)+1) + chart.Bar(above, barWidth, th) + th.Faint.Render(figures[i]) + "\n"
 	}
 	return text

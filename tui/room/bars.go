@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"probity/scenarios/induction"
+	"probity/tui/cells"
 	"probity/tui/chart"
 	"probity/tui/pane"
 	"probity/tui/prose"
@@ -83,7 +84,7 @@ func (r *Room) row(bar induction.Bar, t induction.Tally, s shape) string {
 	}
 	text := strings.Split(pane.Hang(lead, prose.Line(bar.Text), width, th.Text), "\n")
 	if len(text) > s.text {
-		text = []string{ansi.Truncate(lead+th.Text.Render(prose.Line(bar.Text)), width, "…")}
+		text = []string{cells.Cut(lead+th.Text.Render(prose.Line(bar.Text)), width, "…")}
 	}
 	return strings.Join(text, "\n") + "\n" + pane.Indent(strings.Join(drawn, "\n"), ansi.StringWidth(lead))
 }

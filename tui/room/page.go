@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"probity/tui/cells"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -82,9 +83,9 @@ func (r *Room) foot() string {
 		}
 	}
 	room := max(0, r.frame.Width-4-ansi.StringWidth(right)-2)
-	left = ansi.Truncate(left, room, "…")
+	left = cells.Cut(left, room, "…")
 	gap := strings.Repeat(" ", max(1, r.frame.Width-4-ansi.StringWidth(left)-ansi.StringWidth(right)))
-	line := ansi.Truncate("  "+th.Faint.Render(left)+gap+th.Faint.Render(right), r.frame.Width, "")
+	line := cells.Cut("  "+th.Faint.Render(left)+gap+th.Faint.Render(right), r.frame.Width, "")
 	if r.height() == r.frame.Height-2 {
 		return "\n" + line
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"probity/guidance/text"
 	"probity/progress"
 	"probity/scenarios"
 )
@@ -180,13 +181,13 @@ func (p *Practice) Reflect(text string) (cut bool) {
 	return cut
 }
 
-// fitting is a reflection as it is kept: without white space around it, and no longer than ReflectionLimit.
-func fitting(text string) (fits string, cut bool) {
-	text = strings.TrimSpace(text)
-	if runes := []rune(text); len(runes) > ReflectionLimit {
-		return string(runes[:ReflectionLimit]), true
+// fitting is a reflection as it is kept: cleaned, without white space around it, and no longer than ReflectionLimit.
+func fitting(written string) (fits string, cut bool) {
+	fits = strings.TrimSpace(text.Block(written))
+	if runes := []rune(fits); len(runes) > ReflectionLimit {
+		return text.Block(string(runes[:ReflectionLimit])), true
 	}
-	return text, false
+	return fits, false
 }
 
 // Close ends the sitting for now. An answer whose certainty has not been given yet is saved without it.

@@ -1,0 +1,43 @@
+package app
+
+import (
+	"github.com/atotto/clipboard"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"probity/guidance/text"
+)
+
+// mostPasted is how much of a paste is looked at, in bytes: more than any field takes.
+const mostPasted = 1 << 20
+
+// cleaned is a message with what was typed or pasted cleaned. All input passes here, so that no field can be given a character that
+// acts or hides. Line breaks are LF, however the terminal sends them.
+func cleaned(msg tea.Msg) tea.Msg {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		msg.Text = text.Piece(msg.Text)
+		return msg
+	case tea.PasteMsg:
+		return tea.PasteMsg{Content: text.Piece(msg.Content[:min(len(msg.Content), mostPasted)])}
+	}
+	return msg
+}
+
+// countsGraphemes reports whether the terminal says that it counts graphemes, by the rule that Bubble Tea's renderer goes by.
+func countsGraphemes(msg tea.ModeReportMsg) bool {
+	return msg.Mode == ansi.ModeUnicodeCore && (msg.Value == ansi.ModeReset || msg.Value == ansi.ModeSet || msg.Value == ansi.ModePermanentlySet)
+}
+
+// unpastedMsg says that the clipboard could not be read.
+type unpastedMsg struct{}
+
+// paste reads the clipboard, for terminals that leave the key to the program. Most paste by themselves.
+func paste() tea.Msg {
+	content, err := clipboard.ReadAll()
+	if err != nil {
+		return unpastedMsg{}
+	}
+	return tea.PasteMsg{Content: content}
+}

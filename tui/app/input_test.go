@@ -1,0 +1,84 @@
+package app
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"probity/guidance/text"
+	"probity/scenarios/pack"
+	"probity/tui/screen"
+)
+
+// TestTypedAndPastedTextIsInertInEveryField: what acts or hides is never shown and never kept; what spells stays.
+func TestTypedAndPastedTextIsInertInEveryField(t *testing.T) {
+	const (
+		typed  = "Zo\u202eë\U000e0041 \u200f\u009b31m "
+		pasted = "مه\u200cسا\r\u2066\x1b]0;x\aend \U000e0042"
+	)
+	for _, c := range []struct {
+		name, keys string
+		given      given
+	}{
+		{"reflection", "b enter 1 r", given{learner: doctor, start: only("a-request")}},
+		{"search", "/", given{learner: doctor, start: screen.ToGuidance{}}},
+		{"name", "enter enter", given{dir: filled(t, siobhan), start: screen.ToCertificate{}}},
+		{"what happened", "enter down down down enter", given{dir: filled(t, siobhan), start: screen.ToCertificate{}}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := drive(t, c.given).keys(c.keys).write(typed)
+			d.send(tea.PasteMsg{Content: pasted})
+			shown := d.app.View().Content
+			inert(t, shown)
+			for _, want := range []string{"Zoë 31m", "مه\u200cسا", "]0;xend"} {
+				if !strings.Contains(shown, want) {
+					t.Errorf("%+q is not on the screen:\n%s", want, d.screen())
+				}
+			}
+			if d.keys("ctrl+s"); text.Block(d.record()) != d.record() {
+				t.Errorf("the record acts:\n%+q", d.record())
+			}
+		})
+	}
+}
+
+func TestTheClipboardIsAskedForOnlyWhereTextIsTyped(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: screen.ToGuidance{}})
+	if cmd := d.app.app.handle(press("ctrl+v")); cmd != nil {
+		t.Error("read outside a field")
+	}
+	d.keys("/")
+	if cmd := d.app.app.handle(press("ctrl+v")); cmd == nil {
+		t.Error("not read in a field")
+	}
+	d.send(unpastedMsg{})
+	d.sees("Paste with your terminal's own key")
+}
+
+// TestTheRightEdgeStaysWhereItIs is fault 28, as a terminal paints it: what stands at the right of a line stands there whatever the
+// line holds, before and after the terminal says that it counts graphemes.
+func TestTheRightEdgeStaysWhereItIs(t *testing.T) {
+	for _, title := range []string{"plain", "❤\ufe0f 1\ufe0f\u20e3", "👩\u200d👩\u200d👧 🇮🇪", "日本 क्\u200dष का"} {
+		named := func() (*pack.Pack, error) {
+			p, err := small()
+			for _, s := range p.Bank.Topics() {
+				s.Title = title
+			}
+			for _, s := range p.Guidance.Sources() {
+				s.Title = title
+			}
+			return p, err
+		}
+		d := drive(t, given{learner: doctor, start: screen.ToGuidance{}, load: named}).keys("enter")
+		for _, table := range []ansi.Method{ansi.WcWidth, ansi.GraphemeWidth} {
+			header, _, _ := strings.Cut(d.screen(), "\n")
+			before, _, found := strings.Cut(header, "Doctor · UK")
+			if n := table.StringWidth(before); n != 68 || !found || !strings.Contains(before, strings.Fields(title)[0]) {
+				t.Errorf("%q: at %d of %q", title, n, header)
+			}
+			d.send(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeReset})
+		}
+	}
+}

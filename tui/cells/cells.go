@@ -1,0 +1,133 @@
+// Package cells says how many cells text takes on the screen. There are two tables: terminals that count graphemes draw 👩‍👩‍👧 in two
+// cells, and those that count code points in six; ❤️ takes two in the first and one in the second. Screens are laid out in
+// graphemes (ansi.StringWidth), which Lip Gloss and Glamour count too, with no line too wide in either table. Bubble Tea paints by code
+// points until a terminal says that it counts graphemes; for that, Painted sets a finished frame right.
+package cells
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Wrap breaks text into lines of at most width cells, between words where it can.
+func Wrap(text string, width int) string {
+	return Narrow(ansi.Wrap(text, max(1, width), breakAfter), width)
+}
+
+// breakAfter are the characters that a line may end with.
+const breakAfter = " -"
+
+// Narrow breaks the lines of text that are wider than width in either table, and leaves the others as they are.
+func Narrow(text string, width int) string {
+	var out []string
+	for l := range strings.SplitSeq(text, "\n") {
+		if ansi.StringWidthWc(l) > width {
+			l = ansi.WrapWc(l, max(1, width), breakAfter)
+		}
+		for part := range strings.SplitSeq(l, "\n") {
+			if widest(part) > width {
+				part = chopped(part, width)
+			}
+			out = append(out, part)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// widest is how many cells a text of one line takes in the table in which it takes more.
+func widest(text string) int { return max(ansi.StringWidth(text), ansi.StringWidthWc(text)) }
+
+// chopped is a line broken wherever it would be too wide: what the library's wrapping leaves, which sets a hyphen one cell too far and
+// does not see keycaps.
+func chopped(line string, width int) string {
+	var b strings.Builder
+	var state byte
+	laid, painted := 0, 0
+	for line != "" {
+		sign, cells, n, next := decode(line, state)
+		line, state = line[n:], next
+		if cells > 0 {
+			wc := ansi.StringWidthWc(sign)
+			if laid > 0 && max(laid+cells, painted+wc) > width {
+				b.WriteByte('\n')
+				laid, painted = 0, 0
+			}
+			laid, painted = laid+cells, painted+wc
+		}
+		b.WriteString(sign)
+	}
+	return b.String()
+}
+
+// Cut is a line cut to width cells, with tail at its end when something was cut. Styling goes on to its end.
+func Cut(line string, width int, tail string) string {
+	if ansi.StringWidth(line) <= width {
+		return line
+	}
+	var b strings.Builder
+	var state byte
+	room, cut := max(0, width-ansi.StringWidth(tail)), false
+	for line != "" {
+		sign, cells, n, next := decode(line, state)
+		line, state = line[n:], next
+		switch {
+		case cells == 0:
+			b.WriteString(sign)
+		case cut:
+		case cells <= room:
+			b.WriteString(sign)
+			room -= cells
+		default:
+			b.WriteString(ansi.Truncate(tail, max(0, width), ""))
+			cut = true
+		}
+	}
+	return b.String()
+}
+
+// Painted is a frame for a terminal that counts code points: what stands in a column stands there still. Behind a sign that takes
+// fewer cells there than were laid out there are blanks; where one takes more, the blanks that follow give way.
+func Painted(frame string) string {
+	lines := strings.Split(frame, "\n")
+	for i, l := range lines {
+		if strings.ContainsFunc(l, several) {
+			lines[i] = painted(l)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// several reports whether a character may be part of a sign of several: the rest count the same in both tables.
+func several(r rune) bool { return r >= 0x300 && (r < 0x2010 || r >= 0x2C00) }
+
+func painted(line string) string {
+	var b strings.Builder
+	var state byte
+	over := 0 // cells that the line is wider by than it was laid out
+	for line != "" {
+		sign, width, n, next := decode(line, state)
+		line, state = line[n:], next
+		if over > 0 && sign == " " && strings.HasPrefix(line, " ") {
+			over--
+			continue
+		}
+		b.WriteString(sign)
+		if width > 0 {
+			over += ansi.StringWidthWc(sign) - width
+		}
+		b.WriteString(strings.Repeat(" ", max(0, -over)))
+		over = max(0, over)
+	}
+	return b.String()
+}
+
+// decode is the first sign or escape sequence of a line. ansi.DecodeSequence does not look for what belongs to an ASCII character.
+func decode(line string, state byte) (sign string, width, n int, next byte) {
+	sign, width, n, next = ansi.DecodeSequence(line, state, nil)
+	if n == 1 && width == 1 && len(line) > 1 && line[1] >= 0xC0 {
+		sign, width = ansi.FirstGraphemeCluster(line, ansi.GraphemeWidth)
+		n = len(sign)
+	}
+	return sign, width, n, next
+}

@@ -1,0 +1,93 @@
+package cells
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
+)
+
+// signs are what the two tables tell apart, and what they don't.
+var signs = []string{
+	"❤\ufe0f", "1\ufe0f\u20e3", "#\ufe0f\u20e3", "©\ufe0f", "🇮🇪", "🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f", "👩🏽",
+	"👩\u200d👩\u200d👧", "👩🏽\u200d⚕\ufe0f", "☝🏽", "日本", "e\u0301", "क्\u200dष", "स्ते", "का", "กำ", "ශ්\u200dරී", "می\u200cخواهم", "각", "a", "é", "–",
+}
+
+// TestColumnsLineUp is fault 28: what was laid out at a cell is painted at that cell, whichever table the terminal uses.
+func TestColumnsLineUp(t *testing.T) {
+	for _, sign := range signs {
+		for _, text := range []string{sign, "a " + sign + " b", sign + sign, "\x1b[1m" + sign + "\x1b[m", sign + "❤\ufe0f"} {
+			laid := text + strings.Repeat(" ", 30-ansi.StringWidth(text)) + "│ right"
+			before, _, _ := strings.Cut(Painted(laid), "│")
+			if n := ansi.StringWidthWc(before); n != 30 {
+				t.Errorf("%+q: painted at %d", text, n)
+			}
+			if strings.ReplaceAll(Painted(laid), " ", "") != strings.ReplaceAll(laid, " ", "") {
+				t.Errorf("%+q: painted as %+q", laid, Painted(laid))
+			}
+		}
+	}
+	if frame := "│ a │\n \x1b[31mplain – █\x1b[m"; Painted(frame) != frame {
+		t.Errorf("%q became %q", frame, Painted(frame))
+	}
+}
+
+func TestWrap(t *testing.T) {
+	for _, c := range []struct {
+		in    string
+		width int
+		want  string
+	}{
+		{"one two three", 7, "one two|three"},
+		{"one", 10, "one"},
+		{"", 10, ""},
+		{"aaaaaaaa bb", 4, "aaaa|aaaa|bb"},
+		{"one\ntwo", 10, "one|two"},
+		{"日本語 です", 4, "日本|語|です"},
+		{"स्ते स्ते स्ते", 6, "स्ते स्ते|स्ते"},
+	} {
+		if got := strings.ReplaceAll(Wrap(c.in, c.width), "\n", "|"); got != c.want {
+			t.Errorf("Wrap(%q, %d) = %q, want %q", c.in, c.width, got, c.want)
+		}
+	}
+}
+
+func TestCut(t *testing.T) {
+	for _, c := range []struct {
+		in    string
+		width int
+		want  string
+	}{
+		{"one two", 7, "one two"}, {"one two", 6, "one t…"}, {"one two", 0, ""}, {"1\ufe0f\u20e3 2\ufe0f\u20e3 3", 5, "1\ufe0f\u20e3 …"},
+		{"日本語", 4, "日…"}, {"\x1b[1mone\x1b[m two", 4, "\x1b[1mone\x1b[m…"}, {"\x1b[1mone two\x1b[m", 3, "\x1b[1mon…\x1b[m"},
+	} {
+		if got := Cut(c.in, c.width, "…"); got != c.want {
+			t.Errorf("Cut(%q, %d) = %q, want %q", c.in, c.width, got, c.want)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOf(rapid.SampledFrom(append([]string{" ", "word"}, signs...))).Draw(t, "text"), "")
+		width := rapid.IntRange(0, 20).Draw(t, "width")
+		if got := Cut(text, width, "…"); ansi.StringWidth(got) > width {
+			t.Errorf("%d cells in %d: %+q", ansi.StringWidth(got), width, got)
+		}
+	})
+}
+
+// TestNoLineIsTooWideInEitherTable, and nothing is lost but blanks.
+func TestNoLineIsTooWideInEitherTable(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOf(rapid.SampledFrom(append([]string{" ", " ", "word", "-"}, signs...))).Draw(t, "text"), "")
+		width := rapid.IntRange(8, 40).Draw(t, "width")
+		wrapped := Wrap(text, width)
+		for _, l := range strings.Split(wrapped, "\n") {
+			if ansi.StringWidth(l) > width || ansi.StringWidthWc(l) > width {
+				t.Errorf("%d and %d cells in %d: %+q", ansi.StringWidth(l), ansi.StringWidthWc(l), width, l)
+			}
+		}
+		if bare := strings.NewReplacer(" ", "", "\n", ""); bare.Replace(wrapped) != bare.Replace(text) {
+			t.Errorf("%+q became %+q", text, wrapped)
+		}
+	})
+}
