@@ -43,37 +43,44 @@ func hidden(r rune) bool {
 // line is cleaned text on one line.
 func line(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// missing stands for a character that the typeface lacks.
-const missing = '\uFFFD'
-
-// printable puts a visible mark in the place of each character that the typeface lacks.
-func printable(c *font.Coverage, s string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '\n' || c.Has(r) {
-			return r
-		}
-		return missing
-	}, s)
+// MissingError says that a PDF would not show all of a document: its typeface lacks characters of a word, as of names in scripts
+// that it does not have. HTML and Markdown show them in the reader's own typefaces.
+type MissingError struct {
+	Words []string // that have a character which is missing, each once
 }
 
-// Missing lists the characters of a document that a PDF can't show and marks with a replacement sign, each once, in the
-// order of their codes. HTML and Markdown show them as the reader's own machine can.
-func Missing(d Document) ([]rune, error) {
-	coverage, err := font.NewCoverage()
-	if err != nil {
-		return nil, err
+// Error names the words.
+func (e *MissingError) Error() string {
+	words := e.Words
+	more := ""
+	if len(words) > most {
+		words, more = words[:most], " and others"
 	}
-	var found []rune
-	d.clean().mapped(func(s string) string {
-		for _, r := range s {
-			if r != '\n' && !coverage.Has(r) {
-				found = append(found, r)
+	return "the PDF's typeface can't show “" + strings.Join(words, "”, “") + "”" + more + ": choose HTML or Markdown, which can"
+}
+
+// most is how many words an error names.
+const most = 5
+
+// lost stands for a character that was lost before it came here.
+const lost = '\uFFFD'
+
+// missing is a MissingError if the typeface lacks a character of a document; nil if it has all.
+func missing(c *font.Coverage, d Document) error {
+	var words []string
+	d.mapped(func(s string) string {
+		for _, w := range strings.Fields(s) {
+			lacks := func(r rune) bool { return r == lost || !c.Has(r) }
+			if strings.ContainsFunc(w, lacks) && !slices.Contains(words, w) {
+				words = append(words, w)
 			}
 		}
 		return s
 	})
-	slices.Sort(found)
-	return slices.Compact(found), nil
+	if words == nil {
+		return nil
+	}
+	return &MissingError{words}
 }
 
 // Line is text from outside on one line, without control, reordering and invisible characters.
