@@ -70,6 +70,7 @@ func missing(c *font.Coverage, d Document) error {
 	var words []string
 	d.mapped(func(s string) string {
 		for _, w := range strings.Fields(s) {
+			w = strings.Trim(w, ".,;:!?()[]“”\"'")
 			lacks := func(r rune) bool { return r == lost || !c.Has(r) }
 			if strings.ContainsFunc(w, lacks) && !slices.Contains(words, w) {
 				words = append(words, w)
