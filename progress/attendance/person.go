@@ -296,7 +296,7 @@ func spelt(s string, lenient bool) (verdict, string) {
 		switch {
 		case !strings.ContainsFunc(w, unicode.IsLetter):
 			return doubtful, "a sign alone in it"
-		case titles[low] || letters[low] || strings.HasPrefix(low, "(n") || low == "formerly":
+		case whole == 0 && titles[low] || whole > 0 && letters[low] || strings.HasPrefix(low, "(n") || low == "formerly":
 			continue
 		case particles[low] && !unicode.IsUpper(begins):
 			continue
