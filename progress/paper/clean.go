@@ -51,12 +51,20 @@ type MissingError struct {
 
 // Error names the words.
 func (e *MissingError) Error() string {
-	words := e.Words
-	more := ""
+	return "making the PDF: the typeface can't show " + e.named() + ": choose HTML or Markdown, which can"
+}
+
+// Message says it to a clinician.
+func (e *MissingError) Message() string {
+	return "The PDF's typeface can't show " + e.named() + ". Choose HTML or Markdown, which can."
+}
+
+func (e *MissingError) named() string {
+	words, more := e.Words, ""
 	if len(words) > most {
 		words, more = words[:most], " and others"
 	}
-	return "the PDF's typeface can't show “" + strings.Join(words, "”, “") + "”" + more + ": choose HTML or Markdown, which can"
+	return "“" + strings.Join(words, "”, “") + "”" + more
 }
 
 // most is how many words an error names.

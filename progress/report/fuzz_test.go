@@ -19,7 +19,7 @@ import (
 const longest = 10 * time.Second
 
 // FuzzSessionPapers: whatever is in a session's file, the papers made from it end without a panic and before long, and hold
-// nothing that acts on a reader's machine.
+// nothing that acts on a reader's machine. Making a PDF smaller is slow: fuzz with -fuzzminimizetime 1x.
 func FuzzSessionPapers(f *testing.F) {
 	p := library(f)
 	f.Add(kept(f))
