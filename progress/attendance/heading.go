@@ -71,7 +71,7 @@ func sure(title string) bool {
 // data is what stands in no title: addresses, numbers, times.
 var data = regexp.MustCompile(`\S@\S|^[\d\s.,:/+-]*\d[\d\s.,:/+-]*$|\d{1,2}:\d{2}`)
 
-// heading reports whether a row has titles, and reads them. Not all of them need be known.
+// heading reports whether a row has titles, and reads them. Not all of them need be known. A row with data in it has no columns.
 func heading(r row) ([]column, bool) {
 	columns := make([]column, len(r.cells))
 	names, known, certain, other := 0, 0, false, false
@@ -99,9 +99,15 @@ func heading(r row) ([]column, bool) {
 	case names > 0 && certain:
 		return columns, true
 	case other || 2*known < all:
-		return nil, false
+		return columns, false
 	}
 	return columns, known > 1
+}
+
+// begins reports whether the first row of a list has titles, though few of them are known, and none may be a person.
+func begins(r row, columns []column) bool {
+	known := slices.ContainsFunc(columns, func(c column) bool { return c != unknown })
+	return known && len(r.filled()) > 1 && !slices.ContainsFunc(r.cells, func(c string) bool { return named(c, false).verdict == person })
 }
 
 // part is a part of a list: the rows below one row of headings.
@@ -111,11 +117,17 @@ type part struct {
 	rows    []row
 }
 
-// parts cuts a list at its rows of headings. The first part has none.
+// parts cuts a list at its rows of headings. The first part has none. Where there is a table with headings, a heading of one cell
+// is only the title of something.
 func parts(rows []row) []part {
 	out := []part{{}}
-	for _, r := range rows {
-		if columns, ok := heading(r); ok && !comment(r.raw) {
+	tabled := slices.ContainsFunc(rows, func(r row) bool {
+		columns, ok := heading(r)
+		return ok && len(r.filled()) > 1 && slices.ContainsFunc(columns, func(c column) bool { return c == full || c == forename })
+	})
+	for i, r := range rows {
+		columns, ok := heading(r)
+		if ok = ok && !(tabled && len(r.filled()) == 1) || i == 0 && columns != nil && begins(r, columns); ok && !comment(r.raw) {
 			out = append(out, part{columns: columns, head: r})
 			continue
 		}

@@ -226,6 +226,20 @@ func TestSomebodyNamedApart(t *testing.T) {
 	}
 }
 
+// What would take for ever if it were not bounded.
+func TestLargeLists(t *testing.T) {
+	wide := strings.Repeat("Ann Bell,", 50_000) + "\n" + strings.Repeat("x,y\n", 100_000)
+	for what, file := range map[string]string{
+		"brackets": strings.Repeat("(a)", 300_000), "columns": wide, "headings": strings.Repeat("Name,Name,Name\n", 60_000),
+		"commas": strings.Repeat("Ann,", 250_000), "ands": strings.Repeat("Ann Bell and ", 70_000), "groups": `{\rtf` + strings.Repeat("{", 900_000),
+		"depth": strings.Repeat("[", 9_000) + strings.Repeat("]", 9_000), "items": strings.Repeat("<li>", 250_000), "quotes": strings.Repeat(`"`, 900_000),
+	} {
+		if list, err := ReadNames([]byte(file)); err == nil && len(list.People) > 1 {
+			t.Errorf("%s: %d people", what, len(list.People))
+		}
+	}
+}
+
 // FuzzNames: any file is a list or an error; every name fits a certificate, and no two are the same.
 func FuzzNames(f *testing.F) {
 	for _, s := range []string{"Ann Bell\nAnn Bell (2)", "name;x\n\"a", "\xff\xfea\x00", "a@b,c", "\x00\x00\xfe\xff", "{\\rtf1 \\'e1\\u1 ?}", "<ul><li>Ann Bell",

@@ -21,6 +21,9 @@ const (
 	person
 )
 
+// mostText is how many bytes a name has at most, with all that is written around one.
+const mostText = 2000
+
 // naming is a text taken for a name.
 type naming struct {
 	name  string // as it would be printed
@@ -50,6 +53,10 @@ var (
 // column that is called a name, where a name may be all in small letters.
 func named(text string, lenient bool) naming {
 	n := naming{}
+	if len(text) > mostText {
+		n.doubt("too long for a name")
+		return n
+	}
 	s := n.bare(text)
 	if s == "" && len(n.mails) > 0 {
 		n.verdict, n.why = never, "an e-mail address alone"
@@ -283,7 +290,7 @@ func spelt(s string, lenient bool) (verdict, string) {
 	}
 	if strings.ContainsFunc(s, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.Is(unicode.Cf, r) && !strings.ContainsRune(" .,'’‘ʼ`´-‐‑–·“”\"()&", r) && r != '\u00a0'
-	}) {
+	}) || strings.Count(s, `"`)%2 != 0 {
 		return doubtful, "a sign in it that names do not have"
 	}
 	words, whole, small := strings.Fields(s), 0, 0

@@ -19,6 +19,11 @@ type row struct {
 	cells []string
 }
 
+const (
+	mostRows  = 20_000 // of a list; everybody of a full room may come and go many times
+	mostCells = 200    // of a row, that are looked at
+)
+
 // filled is those cells that have something in them.
 func (r row) filled() []string {
 	return slices.DeleteFunc(slices.Clone(r.cells), func(c string) bool { return strings.TrimSpace(c) == "" })
@@ -110,7 +115,10 @@ func parted(lines []string, separator rune) ([]row, error) {
 		until, _ := r.FieldPos(len(cells) - 1)
 		until += strings.Count(cells[len(cells)-1], "\n")
 		raw := strings.Join(lines[line-1:min(until, len(lines))], "\n")
-		now := row{line, raw, cells}
+		now := row{line, raw, cells[:min(len(cells), mostCells)]}
+		if len(out) == mostRows {
+			return nil, fmt.Errorf("there are more than %d lines: give those of one session alone", mostRows)
+		}
 		if len(now.filled()) > 0 && !ruleLine.MatchString(raw) {
 			out = append(out, now)
 		}

@@ -262,6 +262,7 @@ func spaced(rows []row) bool {
 var (
 	labelled = regexp.MustCompile(`^([\pL][\pL /()&'’-]{1,40}?)\s*(?:\(\d+\))?\s*[:：]\s*(.*)$`)
 	headed   = regexp.MustCompile(`^#+\s*`)
+	closing  = regexp.MustCompile(`(?i)^(?:kind|best|warm|many|yours|with|sincerely|regards|thanks|thank|cheers)\b`) // of a letter
 	joined   = regexp.MustCompile(`\s*;\s*|\s+(?:and|&|\+)\s+|,\s+and\s+|\s*[•·]\s*`)
 )
 
@@ -270,8 +271,11 @@ func lines(rows []row, out *List) {
 	under, maybe := "", false // what the lines stand below, if it is not those who came
 	for _, r := range rows {
 		raw := strings.TrimSpace(r.raw)
-		if strings.Contains(raw, "\t") {
+		switch {
+		case strings.Contains(raw, "\t"):
 			raw = strings.Join(r.filled(), ",")
+		case len(r.cells) > 1 && strings.Contains(raw, `"`):
+			raw = strings.Join(r.filled(), ", ")
 		}
 		label, rest := raw, ""
 		if m := labelled.FindStringSubmatch(raw); m != nil {
@@ -305,6 +309,9 @@ func lines(rows []row, out *List) {
 		case label != raw && named(rest, false).verdict == person:
 			out.leave(r.line, raw, "it is called “"+label+"”", true)
 			continue
+		}
+		if closing.MatchString(raw) && named(raw, false).verdict != person {
+			under, maybe = "it stands below “"+raw+"”", true
 		}
 		if under != "" {
 			out.leave(r.line, raw, under, maybe && named(raw, false).verdict == person)

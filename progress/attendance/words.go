@@ -31,15 +31,17 @@ var (
 		renal surgery medicine medical surgical paediatrics pediatrics paediatric cardiology radiology psychiatry anaesthetics anaesthesia
 		anesthesia oncology haematology neurology orthopaedics orthopaedic obstetrics gynaecology dermatology respiratory gastroenterology
 		geriatrics pathology pharmacy urology ophthalmology rheumatology endocrinology microbiology emergency acute outpatients theatre
-		theatres consultant registrar trainers manager supervisor version confidential lunch break coffee q&a unmuted muted`)
+		theatres consultant registrar trainers manager supervisor version confidential lunch break coffee q&a unmuted muted
+		education health healthcare services service council association society institute academy foundation group practice ltd plc`)
 	// no part of a name where a line begins with them
 	noBeginnings = set(`the date list page place host hosts hall room ward title guest guests grade group session sessions speaker speakers
 		day week month year monday tuesday wednesday thursday friday saturday sunday user caller call board all everyone nobody none start
-		end first last other others status new notes note number no. row sheet1 table school royal office library lab learning`)
+		end first last other others status new notes note number no. row sheet1 table school royal office library lab learning dear hi hello kind best warm yours regards sincerely many cheers`)
 	// what a machine calls itself, or a meeting program calls somebody it does not know
 	machines = set(`iphone ipad android galaxy samsung pixel huawei macbook imac laptop desktop pc computer tablet phone's zoom webex skype
 		unknown anonymous user guest-user caller call-in dial-in webcam camera projector podium device connector otter.ai otter notetaker
-		notetaker's recorder bot fireflies.ai read.ai ai iphone's admin administrator reception test`)
+		notetaker's recorder bot fireflies.ai read.ai ai iphone's admin administrator reception test room suite office
+		desk station tv display screen boardroom lounge`)
 	particles = set(`de da di do dos das del della dello der den des du van von vom zu zum zur ter ten te 't la le las los lo el al ul ur bin
 		bint ibn abu ap ab ferch y e i af av nic ní ni ó o mac mc ua uí mhic ó'n an na san st ben ould bte a/l a/p`)
 	irish  = set(`ní ni nic ó uí ua mhic`)
@@ -94,7 +96,8 @@ var (
 		generated_by exported_by`)
 	facts = set(`date time venue place location topic title session meeting meeting_title total number subject start end duration department
 		ward hospital from to email phone link url note notes page`)
-	absentValues  = set(`no n absent declined dna did_not_attend apologies cancelled denied not_attended false 0 no_show not_attending ✗ ✘ ☐ registered rejected pending`)
+	absentValues = set(`no n absent declined dna did_not_attend apologies cancelled denied not_attended false 0 no_show not_attending ✗ ✘ ☐ registered rejected pending booked
+		waitlisted not_started in_progress no_response awaiting`)
 	attendedTitle = set(`attended present attendance attended_y/n present_y/n did_you_attend did_attend here attended_yes/no present_yes/no status
 		response rsvp approval_status checked_in attendee_status attendance_status check-in attending`)
 )

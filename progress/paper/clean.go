@@ -15,11 +15,14 @@ import (
 // clean is the document with all its text cleaned; every medium begins with it.
 func (d Document) clean() Document { return d.mapped(cleanText) }
 
+// lineEnds makes one kind of line break of all.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n")
+
 // cleanText removes control, reordering and invisible characters, and joins letters with their accents where there is one
 // character for both. Line breaks stay; other white space becomes a blank.
 func cleanText(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n").Replace(s)
+	s = lineEnds.Replace(s)
 	return norm.NFC.String(strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n':

@@ -190,7 +190,7 @@ func (o attendees) questions(args []string, session attendance.Session, list att
 		out = append(out, fmt.Sprintf("the list has %s and the room had %s", persons(len(list.People)), persons(session.Size)))
 	}
 	for _, p := range list.People {
-		if strings.EqualFold(p.Name, prose.Line(o.facilitator)) {
+		if led := " " + strings.ToLower(prose.Line(o.facilitator)); strings.HasSuffix(led, " "+strings.ToLower(p.Name)) {
 			out = append(out, p.Name+" is on the list and led the session")
 		}
 	}
