@@ -207,8 +207,8 @@ func TestEveryAgendaPrints(t *testing.T) {
 	for _, of := range sessions(t, library(t)) {
 		for _, k := range Kinds() {
 			d := made(t, k, of)
-			if missing, err := paper.Missing(d); err != nil || len(missing) > 0 {
-				t.Errorf("%s, %s: lacks %q, %v", k, of.Plan.Title, string(missing), err)
+			if _, err := paper.PDF(d); err != nil {
+				t.Errorf("%s, %s: %v", k, of.Plan.Title, err)
 			}
 		}
 	}

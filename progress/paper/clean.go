@@ -22,44 +22,66 @@ func cleanText(s string) string { return norm.NFC.String(text.Block(s)) }
 // line is cleaned text on one line.
 func line(s string) string { return text.Line(s) }
 
-// missing stands for a character that the typeface lacks.
-const missing = '\uFFFD'
-
 // shapeless characters draw nothing themselves, but choose how their neighbours are drawn: joiners, variation selectors, tags.
 func shapeless(r rune) bool { return text.Hidden(r) || unicode.Is(unicode.Variation_Selector, r) }
 
-// printable puts a visible mark in the place of each character that the typeface lacks. Of those that draw nothing it takes what
-// the typeface has.
+// printable is text without the shapeless characters that the typeface does not have.
 func printable(c *font.Coverage, s string) string {
 	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || c.Has(r):
-			return r
-		case shapeless(r):
+		if r != '\n' && shapeless(r) && !c.Has(r) {
 			return -1
 		}
-		return missing
+		return r
 	}, s)
 }
 
-// Missing lists the characters of a document that a PDF can't show and marks with a replacement sign, each once, in the
-// order of their codes. HTML and Markdown show them as the reader's own machine can.
-func Missing(d Document) ([]rune, error) {
-	coverage, err := font.NewCoverage()
-	if err != nil {
-		return nil, err
+// MissingError says that a PDF would not show all of a document: its typeface lacks characters of a word, as of names in scripts
+// that it does not have. HTML and Markdown show them in the reader's own typefaces.
+type MissingError struct {
+	Words []string // that have a character which is missing, each once
+}
+
+// Error names the words.
+func (e *MissingError) Error() string {
+	return "making the PDF: the typeface can't show " + e.named() + ": choose HTML or Markdown, which can"
+}
+
+// Message says it to a clinician.
+func (e *MissingError) Message() string {
+	return "The PDF's typeface can't show " + e.named() + ". Choose HTML or Markdown, which can."
+}
+
+func (e *MissingError) named() string {
+	words, more := e.Words, ""
+	if len(words) > most {
+		words, more = words[:most], " and others"
 	}
-	var found []rune
-	d.clean().mapped(func(s string) string {
-		for _, r := range s {
-			if r != '\n' && !coverage.Has(r) && !shapeless(r) {
-				found = append(found, r)
+	return "“" + strings.Join(words, "”, “") + "”" + more
+}
+
+// most is how many words an error names.
+const most = 5
+
+// lost stands for a character that was lost before it came here.
+const lost = '\uFFFD'
+
+// missing is a MissingError if the typeface lacks a character of a document; nil if it has all.
+func missing(c *font.Coverage, d Document) error {
+	var words []string
+	d.mapped(func(s string) string {
+		for _, w := range strings.Fields(s) {
+			w = strings.Trim(w, ".,;:!?()[]“”\"'")
+			lacks := func(r rune) bool { return r == lost || !c.Has(r) }
+			if strings.ContainsFunc(w, lacks) && !slices.Contains(words, w) {
+				words = append(words, w)
 			}
 		}
 		return s
 	})
-	slices.Sort(found)
-	return slices.Compact(found), nil
+	if words == nil {
+		return nil
+	}
+	return &MissingError{words}
 }
 
 // Line is text from outside on one line, without control, reordering and invisible characters.

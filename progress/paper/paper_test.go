@@ -4,6 +4,7 @@ package paper
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	stdhtml "html"
 	"regexp"
@@ -83,7 +84,10 @@ func TestTextsAreInert(t *testing.T) {
 					t.Errorf("Markdown (-want +got):\n%s", diff)
 				}
 			}
-			media := [][]byte{Markdown(d), HTML(d), []byte(strings.Join(pages(t, printed(t, d)), ""))}
+			media := [][]byte{Markdown(d), HTML(d)}
+			if pdf := pdfOf(t, d); pdf != nil {
+				media = append(media, []byte(strings.Join(pages(t, pdf), "")))
+			}
 			for _, got := range media {
 				if i := strings.IndexFunc(string(got), func(r rune) bool { return r != '\n' && runes.Hidden(r) }); i >= 0 {
 					t.Errorf("a hidden character came through at byte %d", i)
@@ -155,21 +159,31 @@ func TestPDFSaysWhatItIs(t *testing.T) {
 	}
 }
 
-// Fault 31: what the typeface lacks is marked and told, and never stops the document.
-func TestMissingCharactersAreMarked(t *testing.T) {
-	for name, missing := range map[string]string{
+// Faults 31 and 51: what the typeface can't show is no PDF, and the words are named, in the file's own description too; the other
+// media show it.
+func TestWhatTheTypefaceLacksIsRefused(t *testing.T) {
+	for name, words := range map[string]string{
 		"Siobhán Ní Dhomhnaill": "", "Nguyễn Thị Ánh": "", "Nguye\u0302\u0303n Thi\u0323 A\u0301nh": "",
-		"Ċaoimhín Ṁac Ḋonnċaiḋ": "", "Łukasz Žižka": "", "Ιωάννα Жуков": "",
-		"Ann 😀": "😀", "田中 Ann": "中田", "شيماء": "ءاشمي", "\U0001F468\u200D\u2695\uFE0F": "⚕👨",
+		"Ċaoimhín Ṁac Ḋonnċaiḋ": "", "Łukasz Žižka": "", "Ιωάννα Жуков": "", "Ελένη": "", "Ольга": "",
+		"Ann 😀": "😀", "田中 Ann": "田中", "شيماء": "شيماء", "\U0001F468\u200D\u2695\uFE0F": "👨\u200d⚕", "李小龍": "李小龍", "नेहा": "नेहा",
+		"محمد": "محمد", "עדי": "עדי", "Ann \U00020BB7": "\U00020BB7", "Siobh\uFFFDn": "Siobh\uFFFDn", "x\u20DD": "x\u20DD",
 	} {
-		d := Document{Blocks: []Block{Title{Text: name}, Facts{{"Name", name}}}}
-		got, err := Missing(d)
-		if err != nil || string(got) != missing {
-			t.Errorf("%q: missing %q, want %q (%v)", name, string(got), missing, err)
+		for what, d := range map[string]Document{
+			"text":        {Blocks: []Block{Title{Text: name}, Facts{{"Name", name}}}},
+			"description": {Meta: Meta{Author: name}},
+		} {
+			pdf, err := PDF(d)
+			var missing *MissingError
+			if errors.As(err, &missing) != (words != "") || missing != nil && strings.Join(missing.Words, " ") != words {
+				t.Errorf("%q in the %s: %v, want %q", name, what, err, words)
+			}
+			if err == nil && strings.ContainsRune(strings.Join(pages(t, pdf), ""), '\uFFFD') {
+				t.Errorf("%q is printed with a mark", name)
+			}
 		}
-		marked := strings.ContainsRune(strings.Join(pages(t, printed(t, d)), ""), '\uFFFD')
-		if marked != (missing != "") {
-			t.Errorf("%q: marked %v", name, marked)
+		d := Document{Blocks: []Block{Title{Text: name}}}
+		if shown := Line(name); !strings.Contains(string(HTML(d)), shown) || !strings.Contains(string(Markdown(d)), shown) {
+			t.Errorf("%q is not in HTML or Markdown", name)
 		}
 	}
 }
@@ -217,7 +231,10 @@ func FuzzDocuments(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		d := everything(func(string) string { return s })
 		Markdown(d)
-		for _, file := range [][]byte{printed(t, d), HTML(d)} {
+		for _, file := range [][]byte{pdfOf(t, d), HTML(d)} {
+			if file == nil {
+				continue
+			}
 			if got, err := Carried(file); err != nil || !bytes.Equal(got, d.Meta.Carries.Data) {
 				t.Fatalf("carries %q, %v", got, err)
 			}

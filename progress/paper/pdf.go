@@ -25,17 +25,20 @@ const (
 	measure    = 150.0 // of running text, for the eye
 )
 
-// PDF puts a document on A4 pages. A character that the typeface lacks shows as a replacement sign; see Missing. The same
-// document gives the same bytes, for as long as the program, its PDF library and its compression stay the same.
+// PDF puts a document on A4 pages. What the typeface can't show is never printed as something else: the error is then a
+// *MissingError. The same document gives the same bytes, for as long as the program, its PDF library and its compression stay
+// the same.
 func PDF(d Document) ([]byte, error) {
 	coverage, err := font.NewCoverage()
 	if err != nil {
 		return nil, err
 	}
-	d = d.clean()
+	d = d.clean().mapped(func(s string) string { return printable(coverage, s) })
+	if err := missing(coverage, d); err != nil {
+		return nil, err
+	}
 	file := fpdf.New("P", "mm", "A4", "")
-	describe(file, d.Meta) // the reader's own typeface shows these
-	d = d.mapped(func(s string) string { return printable(coverage, s) })
+	describe(file, d.Meta)
 	s := &sheet{Fpdf: file}
 	if err := s.faces(); err != nil {
 		return nil, err

@@ -5,6 +5,7 @@ package paper
 import (
 	"bytes"
 	"compress/zlib"
+	"errors"
 	"flag"
 	"io"
 	"os"
@@ -85,6 +86,17 @@ func texts(d Document) []string {
 		})
 	}
 	return out
+}
+
+// pdfOf is the PDF of a document; nil where the typeface lacks something of it.
+func pdfOf(t testing.TB, d Document) []byte {
+	t.Helper()
+	pdf, err := PDF(d)
+	var missing *MissingError
+	if err != nil && !errors.As(err, &missing) {
+		t.Fatal(err)
+	}
+	return pdf
 }
 
 func printed(t testing.TB, d Document) []byte {

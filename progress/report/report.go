@@ -18,7 +18,8 @@ import (
 type Report struct {
 	Plan       induction.Plan
 	Began      time.Time
-	Attendance int // the most that were in the room at once
+	Attendance int  // the most that were in the room in a vote
+	Ended      bool // or it is told as it stands
 	Spent      time.Duration
 	Done       int // situations whose take-away was reached
 	Skipped    []string
@@ -48,12 +49,7 @@ func Of(facts []induction.Fact, p *pack.Pack, program string) (Report, error) {
 		return Report{}, err
 	}
 	began := facts[0].(induction.Began) // or it would not have been taken up
-	r := Report{Plan: s.Plan(), Began: began.At, Attendance: began.Room, Shifts: s.Shifts(), id: s.ID(), pack: p, program: program}
-	for _, f := range facts {
-		if seated, ok := f.(induction.Seated); ok {
-			r.Attendance = max(r.Attendance, seated.Room)
-		}
-	}
+	r := Report{Plan: s.Plan(), Began: began.At, Attendance: s.Seated(), Ended: s.HasEnded(), Shifts: s.Shifts(), id: s.ID(), pack: p, program: program}
 	var unseen time.Time // time counts up to the latest fact
 	r.Spent = s.Spent(unseen)
 	for _, stop := range s.Stops(unseen) {
@@ -129,6 +125,9 @@ func (r Report) Paper() paper.Document {
 func (r Report) facts() paper.Facts {
 	took := fmt.Sprintf("%d minutes, of %d planned", int(r.Spent.Round(time.Minute)/time.Minute), r.Plan.Planned())
 	done := fmt.Sprintf("%d of %d gone through to the end", r.Done, len(r.Plan.Items))
+	if !r.Ended {
+		took += "; it has not ended, and this is how it stands"
+	}
 	if len(r.Skipped) > 0 {
 		done += "; left out: " + strings.Join(r.Skipped, ", ")
 	}

@@ -20,6 +20,16 @@ func (s *Session) Library() string { return s.library }
 // Room is how many people are in the room.
 func (s *Session) Room() int { return s.room }
 
+// Seated is how many took part: the most that were in the room in any vote, or are in it now. A number that was put right
+// before hands were counted does not count.
+func (s *Session) Seated() int {
+	most := s.room
+	for _, stop := range s.stops {
+		most = max(most, stop.polls[0].Room, stop.polls[1].Room)
+	}
+	return most
+}
+
 // Place is the number of the current situation, from 1, and how many there are.
 func (s *Session) Place() (n, of int) { return s.place + 1, len(s.stops) }
 

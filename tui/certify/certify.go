@@ -264,7 +264,7 @@ func (c *Certify) exported(e tutor.Exported) tea.Cmd {
 	if e.Err != nil {
 		return c.env.Notice(prose.Worded(e.Err))
 	}
-	return c.env.Notice(fmt.Sprintf("Written to %s. %s", e.Path, e.Warned()))
+	return c.env.Notice(fmt.Sprintf("Written to %s.", e.Path))
 }
 
 func (c *Certify) fillFormats() {

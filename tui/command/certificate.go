@@ -172,9 +172,6 @@ func (o *certificate) said(t *tutor.Tutor, done tutor.Exported) error {
 	if err := t.Flush(); err != nil {
 		fmt.Fprintf(o.sys.Err, "probity: %s\n", prose.Worded(err))
 	}
-	if done.Warned() != "" {
-		fmt.Fprintf(o.sys.Err, "probity: %s\n", done.Warned())
-	}
 	if done.File != nil {
 		_, err := o.sys.Out.Write(done.File)
 		return err

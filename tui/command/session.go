@@ -3,13 +3,10 @@ package command
 import (
 	"fmt"
 	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"probity/guidance"
 	"probity/progress"
 	"probity/progress/attendance"
 	domain "probity/progress/certificate"
@@ -19,23 +16,51 @@ import (
 	"probity/tui/tutor"
 )
 
-// session reads the facts of a session: a file, the id of one that was led here, or else the one that was led last.
-func (c *cli) session(args []string) ([]induction.Fact, error) {
-	dir := progress.Dir(c.folder, c.sys.Getenv)
-	if len(args) == 0 {
-		ids, err := progress.Sessions(dir)
+// facts are those of a session: of a file, or of one that was led here, by its number.
+func (c *cli) facts(arg string) ([]induction.Fact, error) {
+	if _, err := os.Stat(arg); err != nil && !strings.ContainsAny(arg, `/\.`) {
+		return progress.ReadSession(progress.Dir(c.folder, c.sys.Getenv), arg)
+	}
+	return progress.ReadSessionFile(arg)
+}
+
+// session is the session that was asked for, else the last one here that has ended. Those that were begun since are named.
+func (c *cli) session(args []string) (attendance.Session, []induction.Fact, error) {
+	library, _, err := c.library()
+	if err != nil {
+		return attendance.Session{}, nil, err
+	}
+	of := func(facts []induction.Fact) (attendance.Session, []induction.Fact, error) {
+		s, err := attendance.Of(facts, library, c.sys.Now().Location())
+		return s, facts, err
+	}
+	if len(args) > 0 {
+		facts, err := c.facts(args[0])
 		if err != nil {
-			return nil, err
+			return attendance.Session{}, nil, err
 		}
-		if len(ids) == 0 {
-			return nil, misused("no session was led here yet: name the file of one")
+		return of(facts)
+	}
+	dir := progress.Dir(c.folder, c.sys.Getenv)
+	ids, err := progress.Sessions(dir)
+	if err != nil {
+		return attendance.Session{}, nil, err
+	}
+	if len(ids) == 0 {
+		return attendance.Session{}, nil, misused("no session was led here yet: name the file of one")
+	}
+	for _, id := range ids {
+		facts, err := progress.ReadSession(dir, id)
+		if err != nil {
+			return attendance.Session{}, nil, err
 		}
-		return progress.ReadSession(dir, ids[0])
+		s, facts, err := of(facts)
+		if err != nil || s.Ended {
+			return s, facts, err
+		}
+		fmt.Fprintln(c.sys.Err, prose.Line(fmt.Sprintf("Passed over: %v (%s), which has not ended.", s, s.ID)))
 	}
-	if _, err := os.Stat(args[0]); err != nil && !strings.ContainsAny(args[0], `/\.`) {
-		return progress.ReadSession(dir, args[0])
-	}
-	return progress.ReadSessionFile(args[0])
+	return attendance.Session{}, nil, misused("no session that was led here has ended: carry on with it (probity induction) and end it, or name a file")
 }
 
 // inductionReport is the command that tells what came of a session.
@@ -44,13 +69,13 @@ func (c *cli) inductionReport() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "report [FILE]",
 		Short: "A page on a session: how opinion shifted, where the room split, what to follow up",
-		Long:  "FILE is a session's file or number; without one it is the session that was led last.",
+		Long:  "FILE is a session's file or number; without one it is the last session here that has ended.",
 		Args:  cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := p.check(paperFormats()); err != nil {
 				return err
 			}
-			facts, err := c.session(args)
+			session, facts, err := c.session(args)
 			if err != nil {
 				return err
 			}
@@ -66,99 +91,12 @@ func (c *cli) inductionReport() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			fmt.Fprintln(c.sys.Err, prose.Line(fmt.Sprintf("Report on %v (%s).", session, session.ID)))
 			return c.place(p, "probity-session-report", text)
 		},
 	}
 	p.flags(cmd, paperFormats())
 	return cmd
-}
-
-// attendees is what the command induction attendance was asked for.
-type attendees struct {
-	*cli
-	names, facilitator, place, folder, format, keyFile string
-}
-
-// inductionAttendance is the command that makes certificates of attendance from a list of names.
-func (c *cli) inductionAttendance() *cobra.Command {
-	o := attendees{cli: c}
-	cmd := &cobra.Command{
-		Use:   "attendance [FILE]",
-		Short: "Make certificates of attendance from a list of names",
-		Long: "FILE is a session's file or number; without one it is the session that was led last. The names are one a line, or a CSV\n" +
-			"file. The certificates carry no scores.",
-		Args: cobra.MaximumNArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			if o.names == "" || o.facilitator == "" || o.place == "" {
-				return misused("say who took part, who led it and where: --names FILE --facilitator NAME --place PLACE")
-			}
-			if !slices.Contains(tutor.CertificateFormats(), o.format) {
-				return misused("--format %q is not a format: use pdf, html, md or json", o.format)
-			}
-			return o.certify(args)
-		},
-	}
-	f := cmd.Flags()
-	f.StringVar(&o.names, "names", "", "file of the names")
-	f.StringVar(&o.facilitator, "facilitator", "", "who led the session")
-	f.StringVar(&o.place, "place", "", "where it was")
-	f.StringVar(&o.folder, "folder", ".", "the folder to write to")
-	f.StringVar(&o.format, "format", "pdf", "pdf, html, md or json")
-	f.StringVar(&o.keyFile, "key", "", "file of an institution's key to sign with, instead of your own")
-	return cmd
-}
-
-func (o attendees) certify(args []string) error {
-	facts, err := o.session(args)
-	if err != nil {
-		return err
-	}
-	library, _, err := o.library()
-	if err != nil {
-		return err
-	}
-	work, err := attendance.Work(facts, library, o.sys.Now().Location())
-	if err != nil {
-		return err
-	}
-	file, err := readFile(o.names, 1<<20)
-	if err != nil {
-		return err
-	}
-	list, err := attendance.ReadNames(file)
-	if err != nil {
-		return err
-	}
-	key, err := o.signingKey(o.keyFile)
-	if err != nil {
-		return err
-	}
-	began, _ := facts[0].(induction.Began)
-	led := domain.Facilitated{Facilitator: o.facilitator, Place: o.place, Size: max(began.Room, len(list.People))}
-	signed, err := attendance.Certificates(list.People, work, led, guidance.Jurisdiction(began.Jurisdiction), library, program, key)
-	if err != nil {
-		return err
-	}
-	for _, n := range list.Notices {
-		o.console().Say(n)
-	}
-	for i, s := range signed {
-		if err := o.one(s, i+1); err != nil {
-			return err
-		}
-	}
-	o.console().Say(fmt.Sprintf("%s written to %s.", prose.Several(len(signed), "certificate"), o.folder))
-	return nil
-}
-
-// one writes one person's certificate.
-func (o attendees) one(s domain.Signed, n int) error {
-	text, err := tutor.OnMedium(s, o.format)
-	if err != nil {
-		return err
-	}
-	_, err = tutor.Place(filepath.Join(o.folder, fmt.Sprintf("attendance-%03d.%s", n, o.format)), "", false, tutor.Holding(text))
-	return err
 }
 
 // signingKey is the key in a file, else the learner's own.
@@ -205,7 +143,11 @@ func (c *cli) attend(cmd *cobra.Command, path string) error {
 	if err != nil {
 		return err
 	}
-	work, err := attendance.Work(facts, t.Pack(), c.sys.Now().Location())
+	session, err := attendance.Of(facts, t.Pack(), c.sys.Now().Location())
+	if err != nil {
+		return err
+	}
+	work, err := session.Work()
 	if err != nil {
 		return err
 	}
@@ -213,7 +155,7 @@ func (c *cli) attend(cmd *cobra.Command, path string) error {
 		return misused("it is not known yet who is learning: give --role and --jurisdiction, or start the tutor once")
 	}
 	began, _ := facts[0].(induction.Began)
-	if !t.Attend(began, work) {
+	if !t.Attend(began, session.Size, work) {
 		c.console().Say("That you took part in this session is in your record already.")
 		return nil
 	}

@@ -54,7 +54,7 @@ func (in *input) Read(p []byte) (int, error) {
 	for len(in.rest) == 0 && in.err == nil {
 		select {
 		case next := <-in.pieces:
-			in.rest, in.err = next.bytes, ended(next.err)
+			in.rest, in.err = next.bytes, orEnd(next.err)
 		case <-in.done:
 			return 0, io.EOF
 		}
@@ -73,8 +73,8 @@ const (
 	noHandle = syscall.Errno(6)
 )
 
-// ended treats an input that is closed, as schedulers and services start programs, as one that came to its end.
-func ended(err error) error {
+// orEnd treats an input that is closed, as schedulers and services start programs, as one that came to its end.
+func orEnd(err error) error {
 	closed := errors.Is(err, os.ErrClosed) || errors.Is(err, syscall.EBADF)
 	if runtime.GOOS == "windows" {
 		closed = closed || errors.Is(err, noInput) || errors.Is(err, noHandle)

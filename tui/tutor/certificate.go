@@ -7,9 +7,7 @@ import (
 
 	"probity/progress"
 	"probity/progress/certificate"
-	"probity/progress/paper"
 	"probity/scenarios/induction"
-	"probity/tui/prose"
 )
 
 // Certifiable is work that a certificate can be made for.
@@ -156,12 +154,11 @@ type Export struct {
 
 // Exported is what came of it.
 type Exported struct {
-	Path    string
-	File    []byte // of an export to "-", which goes to no file
-	Number  string
-	Digest  string
-	Missing []rune // characters that the PDF's typeface lacks, shown as a mark
-	Err     error
+	Path   string
+	File   []byte // of an export to "-", which goes to no file
+	Number string
+	Digest string
+	Err    error
 }
 
 // CertificateFormats are the media a certificate can be exported to.
@@ -180,11 +177,6 @@ func (t *Tutor) Export(e Export) func() Exported {
 			return Exported{Err: err}
 		}
 		out := Exported{Number: e.Certificate.Number, Digest: signed.Digest()}
-		if e.Format == "pdf" {
-			if out.Missing, err = paper.Missing(e.Certificate.Paper()); err != nil {
-				return Exported{Err: fmt.Errorf("making the PDF: %w", err)}
-			}
-		}
 		file, err := OnMedium(signed, e.Format)
 		if err != nil {
 			return Exported{Err: err}
@@ -251,24 +243,16 @@ func (t *Tutor) Certified(e Exported) {
 	}
 }
 
-// Attend notes that the learner took part in a session; false when that is noted already.
-func (t *Tutor) Attend(session induction.Began, work certificate.Work) bool {
+// Attend notes that the learner took part in a session of so many people; false when that is noted already.
+func (t *Tutor) Attend(session induction.Began, size int, work certificate.Work) bool {
 	for _, a := range t.History().Attended() {
 		if a.Session == session.ID {
 			return false
 		}
 	}
 	t.save(progress.Attended{
-		Session: session.ID, Title: session.Title, Situations: work.Situations, Minutes: work.Minutes, Size: session.Room,
+		Session: session.ID, Title: session.Title, Situations: work.Situations, Minutes: work.Minutes, Size: size,
 		Library: session.Library, Held: session.At,
 	})
 	return true
-}
-
-// Warned says which characters a PDF shows as a mark; "" for none.
-func (e Exported) Warned() string {
-	if len(e.Missing) == 0 {
-		return ""
-	}
-	return "The PDF's typeface has no " + prose.Line(string(e.Missing)) + ": a mark stands in its place. HTML and Markdown show it."
 }

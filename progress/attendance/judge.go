@@ -1,0 +1,122 @@
+// Judging whether a text is the name of a person.
+
+package attendance
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// judged says whether a text, as it stands, is a person's name, and why not.
+func judged(s string, lenient bool) (verdict, string) {
+	low := strings.ToLower(s)
+	switch {
+	case strings.TrimSpace(s) == "":
+		return never, "no name"
+	case damaged.MatchString(s):
+		return doubtful, "letters of it were lost when it was saved: save the list as UTF-8"
+	case !strings.ContainsFunc(s, unicode.IsLetter):
+		return never, "no letters in it"
+	case linked.MatchString(s):
+		return never, "a link or markup"
+	case strings.Contains(s, "@"):
+		return never, "an address"
+	case span.MatchString(s):
+		return never, "a length of time"
+	case day.MatchString(s) || weekday.MatchString(s):
+		return never, "a date or time"
+	case people[normal(s)] || others[normal(s)] || surnames[normal(s)] || forenames[normal(s)] || leaders[normal(s)] || absences[normal(s)]:
+		return never, "a heading"
+	case gradeWord.MatchString(s):
+		return never, "a grade or post"
+	case utf8.RuneCountInString(s) > longestName:
+		return doubtful, "too long for a name"
+	}
+	words := strings.Fields(low)
+	for i, w := range words {
+		words[i] = strings.Trim(w, ".,:;!?()")
+		if noNames[words[i]] {
+			return never, "“" + words[i] + "” is no part of a name"
+		}
+	}
+	switch {
+	case slices.ContainsFunc(words, func(w string) bool {
+		return machines[w] || machines[strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")]
+	}):
+		return doubtful, "a device, or nobody in particular"
+	case noBeginnings[words[0]]:
+		return doubtful, "“" + words[0] + "” begins no name"
+	}
+	return spelt(s, lenient)
+}
+
+// spelt judges a name by its letters.
+func spelt(s string, lenient bool) (verdict, string) {
+	if strings.ContainsFunc(s, unicode.IsDigit) {
+		return doubtful, "a number in it"
+	}
+	if strings.ContainsFunc(s, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.Is(unicode.Cf, r) && !strings.ContainsRune(" .,'’‘ʼ`´-‐‑–·“”\"()&", r) && r != '\u00a0'
+	}) || strings.Count(s, `"`)%2 != 0 {
+		return doubtful, "a sign in it that names do not have"
+	}
+	words, whole, small := strings.Fields(s), 0, 0
+	if n := len(words); n > 1 && utf8.RuneCountInString(strings.Trim(words[n-1], ".")) == 1 && !ideographic(words[n-1]) {
+		return doubtful, "an initial for a surname"
+	}
+	for _, w := range words {
+		low := strings.ToLower(strings.Trim(w, ".,"))
+		begins, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "'’‘“\"("))
+		switch {
+		case !strings.ContainsFunc(w, unicode.IsLetter):
+			return doubtful, "a sign alone in it"
+		case whole == 0 && titles[low] || whole > 0 && letters[low] || strings.HasPrefix(low, "(n") || low == "formerly":
+			continue
+		case particles[low] && !unicode.IsUpper(begins):
+			continue
+		case unicode.IsLower(begins) && !unicode.IsUpper(second(w)) && !strings.HasPrefix(w, "ff"):
+			small++
+		}
+		whole++
+	}
+	switch {
+	case whole == 0:
+		return doubtful, "a title and no name"
+	case whole == 1 && len(words) == 1 && ideographic(s) && utf8.RuneCountInString(s) > 1:
+		return person, ""
+	case whole == 1 && len(words) > 1 && titles[strings.ToLower(strings.Trim(words[0], "."))]:
+		return doubtful, "a title and one word: give the whole name"
+	case whole == 1 && len(words) == 1:
+		return doubtful, "one word alone: give the whole name"
+	case whole > 7:
+		return doubtful, "too many words for a name"
+	case small > 0 && !(lenient && small == whole):
+		return doubtful, "words in small letters"
+	}
+	return person, ""
+}
+
+// second is the second letter of a word, after a mark: of "d'Arcy" the A, of "ffrench" an f.
+func second(w string) rune {
+	if _, after, ok := strings.Cut(strings.ReplaceAll(w, "’", "'"), "'"); ok {
+		r, _ := utf8.DecodeRuneInString(after)
+		return r
+	}
+	r := []rune(w)
+	if len(r) > 1 { // hÓgáin, tSaoir, nDálaigh
+		return r[1]
+	}
+	return 0
+}
+
+// ideographic reports whether a script writes whole names without a blank.
+func ideographic(s string) bool {
+	for _, r := range s {
+		if !unicode.In(r, unicode.Han, unicode.Hangul, unicode.Katakana, unicode.Hiragana) && r != 'ー' && r != '・' {
+			return false
+		}
+	}
+	return s != ""
+}

@@ -1,0 +1,112 @@
+// Plain lines, with one or several names on each.
+
+package attendance
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+var (
+	labelled = regexp.MustCompile(`^([\pL][\pL /()&'’-]{1,40}?)\s*(?:\(\d+\))?\s*[:：]\s*(.*)$`)
+	headed   = regexp.MustCompile(`^#+\s*`)
+	closing  = regexp.MustCompile(`(?i)^(?:kind|best|warm|many|yours|with|sincerely|regards|thanks|thank|cheers)\b`) // of a letter
+	joined   = regexp.MustCompile(`\s*;\s*|\s+(?:and|&|\+)\s+|,\s+and\s+|\s*[•·]\s*`)
+)
+
+// lines reads plain lines, one or several names on each.
+func lines(rows []row, out *List) {
+	under, maybe := "", false // what the lines stand below, if it is not those who came
+	for _, r := range rows {
+		raw := strings.TrimSpace(r.raw)
+		switch {
+		case strings.Contains(raw, "\t"):
+			raw = strings.Join(r.filled(), ",")
+		case len(r.cells) > 1 && strings.Contains(raw, `"`):
+			raw = strings.Join(r.filled(), ", ")
+		}
+		label, rest := raw, ""
+		if m := labelled.FindStringSubmatch(raw); m != nil {
+			label, rest = m[1], m[2]
+		}
+		title := normal(headed.ReplaceAllString(label, ""))
+		alone, listed := rest == "", false
+		switch {
+		case absences[title] || leaders[title]:
+			why := "it stands below “" + strings.TrimSpace(label) + "”"
+			if alone {
+				under, maybe = why, leaders[title]
+				out.leave(r.line, raw, "a heading", false)
+			} else {
+				n := named(rest, false)
+				out.leave(r.line, raw, "it is called “"+label+"”", leaders[title] && n.verdict == person)
+			}
+			continue
+		case alone && (people[title] || columnOf(title) == full || strings.HasSuffix(raw, ":")):
+			under, maybe = "", false
+			out.leave(r.line, raw, "a heading", false)
+			continue
+		case comment(raw):
+			out.leave(r.line, raw, "a comment", false)
+			continue
+		case label != raw && (people[title] || columnOf(title) == full):
+			raw, listed = rest, true
+		case label != raw && (facts[title] || noNames[strings.Split(title+" ", " ")[0]]):
+			out.leave(r.line, raw, "it is about the meeting", false)
+			continue
+		case label != raw && named(rest, false).verdict == person:
+			out.leave(r.line, raw, "it is called “"+label+"”", true)
+			continue
+		}
+		if closing.MatchString(raw) && named(raw, false).verdict != person {
+			under, maybe = "it stands below “"+raw+"”", true
+		}
+		if under != "" {
+			out.leave(r.line, raw, under, maybe && named(raw, false).verdict == person)
+			continue
+		}
+		line(raw, r.line, len(rows) == 1 || listed, out)
+	}
+}
+
+// line reads the one or several names of a line. listed is that a comma can only part one name from another.
+func line(raw string, number int, listed bool, out *List) {
+	if unticked.MatchString(raw) {
+		out.leave(number, raw, "its box is not ticked", true)
+		return
+	}
+	several := slices.DeleteFunc(joined.Split(strings.TrimSpace(raw), -1), func(s string) bool { return strings.TrimSpace(s) == "" })
+	if len(several) > 1 && !all(several) {
+		if strings.Contains(raw, ";") {
+			for _, s := range several {
+				out.take(named(s, false), number, s)
+			}
+			return
+		}
+		several = nil
+	}
+	if len(several) < 2 {
+		several = []string{raw}
+	}
+	for _, s := range several {
+		commas := strings.Split(s, ",")
+		if len(commas) > 1 && (len(commas) > 2 || listed || len(several) > 1) && all(commas) {
+			for _, c := range commas {
+				out.take(named(c, false), number, c)
+			}
+			continue
+		}
+		out.take(named(s, false), number, s)
+	}
+}
+
+// all reports whether every text is the name of a person, or several with commas between them.
+func all(texts []string) bool {
+	return !slices.ContainsFunc(texts, func(s string) bool {
+		if strings.Contains(s, ",") {
+			return !all(strings.Split(s, ",")) && named(s, false).verdict != person
+		}
+		return named(s, false).verdict != person
+	})
+}

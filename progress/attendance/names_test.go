@@ -1,0 +1,268 @@
+package attendance
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// sixteen is text in UTF-16.
+func sixteen(text string, big bool) string {
+	var out []byte
+	for _, u := range utf16.Encode([]rune(text)) {
+		if big {
+			out = append(out, byte(u>>8), byte(u))
+		} else {
+			out = append(out, byte(u), byte(u>>8))
+		}
+	}
+	return string(out)
+}
+
+// told is a list in short: the names with what was done to them, then after "!" the doubts and after "-" what else is left out.
+func told(l List) string {
+	var out []string
+	for _, p := range l.People {
+		s := p.Name
+		if len(p.Notes) > 0 {
+			s += " <" + strings.Join(p.Notes, "; ") + ">"
+		}
+		out = append(out, s)
+	}
+	for _, o := range l.LeftOut {
+		sign := "-"
+		if o.Doubtful {
+			sign = "!"
+		}
+		out = append(out, fmt.Sprintf("%s%d", sign, o.Line))
+	}
+	return strings.Join(out, "|")
+}
+
+func reads(t *testing.T, what, file, want string) {
+	t.Helper()
+	got, err := ReadNames([]byte(file))
+	if err != nil || told(got) != want {
+		t.Errorf("%s:\n got %s\nwant %s (%v)", what, told(got), want, err)
+	}
+}
+
+func TestEncodings(t *testing.T) {
+	const two = "Siobhán Ní Dhomhnaill\nÉamon Ó Sé\n"
+	latin, err := charmap.Windows1252.NewEncoder().String(two)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for what, file := range map[string]string{
+		"UTF-8": two, "a byte-order mark": "\ufeff" + two, "UTF-16, little end first": sixteen("\ufeff"+two, false),
+		"UTF-16, big end first": sixteen("\ufeff"+two, true), "UTF-16 without a mark": sixteen(two, false),
+		"UTF-16, big, without a mark": sixteen(two, true), "Latin-1": latin, "old line ends": strings.ReplaceAll(two, "\n", "\r"),
+		"letters and accents apart": strings.ReplaceAll(two, "á", "a\u0301"), "what acts on a terminal": "\u202e" + two,
+	} {
+		reads(t, what, file, "Siobhán Ní Dhomhnaill|Éamon Ó Sé")
+	}
+}
+
+// The forms in which people and programs write lists. Every list is invented.
+func TestForms(t *testing.T) {
+	for what, c := range map[string][2]string{
+		"a name a line":          {"\n\n Ann Bell \n\t\n\nBen Coe\n\n", "Ann Bell|Ben Coe"},
+		"numbered":               {"1. Ann Bell\n2) Ben Coe\n(3) Con Daly\n4 Dan Eve", "Ann Bell|Ben Coe|Con Daly|Dan Eve"},
+		"with bullets":           {"- Ann Bell\n• Ben Coe\n* Con Daly\n[x] Dan Eve\n[ ] Eve Fox", "Ann Bell|Ben Coe|Con Daly|Dan Eve|!5"},
+		"on one line":            {"Ann Bell, Ben Coe and Con Daly", "Ann Bell|Ben Coe|Con Daly"},
+		"on one line, two":       {"Ann Bell, Ben Coe", "Ann Bell|Ben Coe"},
+		"on one line, otherwise": {"Ann Bell; Ben Coe", "Ann Bell|Ben Coe"},
+		"with a label":           {"Present: Ann Bell, Ben Coe\nApologies: Dan Eve\nFacilitator: Con Daly", "Ann Bell|Ben Coe|-2|!3"},
+		"surnames first":         {"Bell, Ann\nNí Dhomhnaill, Siobhán", "Ann Bell <turned round from “Bell, Ann”>|Siobhán Ní Dhomhnaill <turned round from “Ní Dhomhnaill, Siobhán”>"},
+		"a comma before what?":   {"García Márquez, Gabriel\nBen Coe, Galway", "!1|!2"},
+		"names apart, no titles": {"Ann,Bell\nBen,Coe", "!1|!2"},
+		"and with tabs":          {"Bell\tAnn\nCoe\tBen", "!1|!2"},
+		"in a mail": {"BELL, Ann (A TRUST) <ann@example.org>; Ben Coe <ben@example.org>",
+			"Ann BELL <“(A TRUST)” not printed; turned round from “BELL, Ann”>|Ben Coe"},
+		"a table":                  {"Name,Email\nAnn Bell,a@b.ie\n\"Sé, Éamon\",e@b.ie", "Ann Bell|Éamon Sé <turned round from “Sé, Éamon”>"},
+		"two columns for a name":   {"Surname\tFirst name\nvan der Berg\tAnn\nCoe\tBen", "Ann van der Berg|Ben Coe"},
+		"a table without headings": {"Ann Bell,FY1,Renal\nBen Coe,FY2,Surgery", "Ann Bell|Ben Coe"},
+		"addresses first":          {"a@b.ie,Ann Bell\nb@b.ie,Ben Coe", "Ann Bell|Ben Coe"},
+		"a spreadsheet of a land where a comma is a point": {"\ufeffsep=;\r\nStudent Name;GMC\r\nAnn Bell;7000001\r\n", "Ann Bell"},
+		"short rows":                  {"Ward,Name\n3\n4,Ann Bell", "Ann Bell|-2"},
+		"a break within a cell":       {"name,ward\n\"Ann\nBell\",3\nBen Coe,4", "Ann Bell|Ben Coe"},
+		"a table in plain text":       {"| Name | Grade |\n|---|---|\n| Ann Bell | FY1 |", "Ann Bell"},
+		"columns made with blanks":    {"Name        Ward\nAnn Bell    Renal\nBen Coe     Surgery", "Ann Bell|Ben Coe"},
+		"a list with a title":         {"Attendance list\nWard 9 teaching\n27 November 2026\nAnn Bell\nTotal: 12\nSignature\n# Ben Coe\n// Con Daly", "Ann Bell|-2|-3|-5|-6|-7|-8"},
+		"those who sent apologies":    {"Name\nAnn Bell\n\nApologies:\nDan Eve", "Ann Bell|-4|-5"},
+		"a column that says who came": {"Attended,Name\nYes,Ann Bell\nNo,Ben Coe\n,Con Daly", "Ann Bell|-3|!4"},
+		"a form":                      {"Timestamp,Email,What is your name?,Do you consent?,Comments\n2026/11/27 9:00,a@b.ie,Ann Bell,Yes,Dr Led was good", "Ann Bell"},
+		"a form that asks who":        {"Timestamp,Email,Who is this?\n2026/11/27 9:00,a@b.ie,Ann Bell", "Ann Bell"},
+		"a form of an office":         {"ID;Start time;Email;Name;Name as it should be on your certificate\n1;27/11/2026 09:00;anonymous;;Ann Bell", "Ann Bell"},
+		"Meet":                        {"First name,Last name,Email,Duration,Time joined\nAnn,Bell,a@b.ie,1 hr,9:00 AM", "Ann Bell"},
+		"Webex":                       {"Meeting Name\tDisplay Name\tFirst Name\tLast Name\tJoin Time\nFog Night\tann\tAnn\tBell\t=\"2026-11-27 09:00\"", "Ann Bell"},
+		"a page":                      {"<html><title>A List</title><table><tr><th>Name<th>Ward</tr><tr><td><b>Ann</b> Bell</td><td>3</td></tr></table>", "Ann Bell"},
+		"a list on a page":            {"<ul><li>Ann Bell<li>Ben Coe</ul>", "Ann Bell|Ben Coe"},
+		"JSON":                        {`{"title":"Fog Night","people":[{"fullName":"Ann Bell","email":"a@b.ie"}]}`, "Ann Bell"},
+		"JSON, deeper":                {`{"value":[{"role":"Presenter","identity":{"displayName":"Ann Bell"}}]}`, "Ann Bell"},
+		"JSON, plain":                 {`["Ann Bell","Ben Coe"]`, "Ann Bell|Ben Coe"},
+		"vCard":                       {"BEGIN:VCARD\nN:Bell;Ann\nFN:Ann Bell\nEMAIL:a@b.ie\nEND:VCARD", "Ann Bell"},
+		"rich text":                   {"{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}\\f0 Siobh\\'e1n Bell\\par\nBen Coe\\par\n\\u26446 ?\\u23567 ?}", "Siobhán Bell|Ben Coe|李小"},
+		"an empty list":               {"Name,Ward\n", ""},
+		"nothing":                     {"\n \n", ""},
+	} {
+		reads(t, what, c[0], c[1])
+	}
+}
+
+// The exports of meeting programs have parts before and after the people.
+func TestExportsWithParts(t *testing.T) {
+	reads(t, "Zoom", `Meeting ID,Topic,Start Time,Duration (Minutes),Participants
+123 456,Fog Night,11/27/2026 09:00:00 AM,60,5
+
+Name (Original Name),User Email,Join Time,Guest,In Waiting Room
+Ann Bell (Host),ann@example.org,11/27/2026 09:00:00 AM,No,No
+Ann Bell (Host),ann@example.org,11/27/2026 09:25:00 AM,No,No
+Ben Coe (she/her),,11/27/2026 09:00:00 AM,Yes,Yes
+Ben Coe (she/her),,11/27/2026 09:01:00 AM,Yes,No
+iPhone,,11/27/2026 09:00:00 AM,Yes,No
+Ann's iPad,ann@example.org,11/27/2026 09:00:00 AM,Yes,No
++447700900123,,11/27/2026 09:00:00 AM,Yes,No
+Dan Eve,,11/27/2026 08:00:00 AM,Yes,Yes
+`, "Ann Bell <“(Host)” not printed; again on line 6; again on line 10>|Ben Coe <“(she/her)” not printed>|-2|-7|!9|-11|-12")
+	reads(t, "Zoom, a webinar", `Attendee Report
+Topic,Webinar ID,# Registered
+Fog Night,111 222,5
+Host Details,
+Attended,User Name (Original Name),Email
+Yes,Dr Con Daly,c@example.org
+Attendee Details,
+Attended,User Name (Original Name),First Name,Last Name,Email
+Yes,Ann's iPad,Ann,Bell,a@example.org
+No,Ben Coe,Ben,Coe,b@example.org
+Other Attended
+User Name,Join Time
+447700900123,11/27/2026 09:00
+`, "Ann Bell|-1|-2|-3|-4|!6|-7|-10|-11|-13")
+	teams := sixteen("\ufeff1. Summary\r\nMeeting title\tFog Night\r\nAttended participants\t2\r\n\r\n2. Participants\r\n"+
+		"Name\tFirst Join\tIn-Meeting Duration\tEmail\tRole\r\nAnn Bell\t11/27/26, 9:00:00 AM\t1h\ta@b.ie\tOrganizer\r\n"+
+		"Ben Coe (Unverified)\t11/27/26, 9:00:00 AM\t1h\t\tPresenter\r\n\r\n3. In-Meeting Activities\r\n"+
+		"Name\tJoin Time\tEmail\r\nAnn Bell\t11/27/26, 9:00:00 AM\ta@b.ie\r\n", false)
+	reads(t, "Teams", teams, "Ann Bell <again on line 12>|Ben Coe <“(Unverified)” not printed>|-1|-2|-3|-5|-10")
+}
+
+func TestPeople(t *testing.T) {
+	for text, want := range map[string]string{
+		"Pat O'Neill": "", "Siobhán Ní Dhomhnaill": "", "Jan van der Berg": "", "Ann-Marie D'Souza": "", "Dr Ann Bell": "", "J. R. Smith": "",
+		"Seán Mac an tSaoi": "", "SEÁN Ó hÓGÁIN": "", "Rosie d'Arcy": "", "Eve ffrench": "", "Ann Ward": "", "Ben Hall": "", "Ann Bell, MBBS, FRCA": "",
+		"Ann Bell MBBS": "", "Ann (Nan) Bell": "", "Ann Bell (née Coe)": "", "Mohammed bin Rashid": "", "Nguyễn Thị Ánh": "", "Ольга Жукова": "",
+		"Ελένη Παππά": "", "नेहा शर्मा": "", "محمد علي": "", "李小龍": "", "April May": "", "Paul Nurse": "",
+		"Ann Bell (ST3)": "Ann Bell", "Ann Bell - Renal": "Ann Bell", "Ann Bell | they/them": "Ann Bell", "Ann Bell 7000001": "Ann Bell",
+		"Ann Bell, GMC 7000001": "Ann Bell", "FY1 - Ann Bell": "Ann Bell", "Annie (Ann Bell)": "Ann Bell", "09:00 Ann Bell": "Ann Bell",
+		"Ann Bell, FY1": "Ann Bell", "Ann Bell [External]": "Ann Bell", "Bell, Dr Ann": "Dr Ann Bell",
+		"iPhone": "!", "Ann's iPad": "!", "Dr": "!", "Dr Bell": "!", "Unknown user": "!", "Ann": "!", "Ann B": "!", "Ann Bell (Ben Coe)": "!",
+		"Ann Bell / Ben Coe": "!", "Siobh\uFFFDn Bell": "!", "SiobhÃ¡n Bell": "!", "ann bell": "!", "Ann likes tea": "!", "Ann?": "!",
+		"Ann Bell2": "!", strings.Repeat("Ann ", 60): "!", "Date": "-", "Ward 9 teaching": "-", "Meeting Room 2": "-", "Signature": "-", "10:30": "-",
+		"1 hr 20 min": "-", "27 November 2026": "-", "Monday": "-", "42": "-", "ann@example.org": "-", "+44 7700 900123": "-", "GMC 7000001": "-",
+		"https://example.org": "-", "<b>": "-", "FY1": "-", "Total participants": "-", "---": "-", "Social Media Induction": "-", "Host": "-",
+	} {
+		n, got := named(text, false), "-"
+		switch n.verdict {
+		case person:
+			got = n.name
+		case doubtful:
+			got = "!"
+		}
+		if want == "" {
+			want = text
+		}
+		if got != want {
+			t.Errorf("%q is %q (%s), want %q", text, got, n.why, want)
+		}
+		if (n.verdict == person) == (n.why != "") {
+			t.Errorf("%q: %v and %q", text, n.verdict, n.why)
+		}
+	}
+}
+
+func TestSamePeople(t *testing.T) {
+	reads(t, "letters' case", "Ann Bell\nBen Coe\nANN  BELL\nann bell", "Ann Bell <again on line 3; again on line 4>|Ben Coe")
+	reads(t, "two people", "Name,Email\nAnn Bell,a@b.ie\nAnn Bell,other@b.ie\nAnn Bell,A@B.ie\nAnn Bell,", "Ann Bell <again on line 4; again on line 5>|"+
+		"Ann Bell (2) <another person of this name, with another e-mail address: this one has a number>")
+	reads(t, "accents", "Siobhan Bell\nSiobhán Bell", "Siobhan Bell|Siobhán Bell <much like “Siobhan Bell” on line 1>")
+	reads(t, "accents, one address", "Name,Email\nSiobhan Bell,a@b.ie\nSiobhán Bell,a@b.ie", "Siobhan Bell <again on line 3>")
+}
+
+func TestListsThatCantBeUsed(t *testing.T) {
+	var many strings.Builder
+	for i := range 501 {
+		fmt.Fprintf(&many, "Ann B%c%c%c\n", 'a'+i%26, 'a'+i/26%26, 'a'+i/676)
+	}
+	for file, want := range map[string]string{
+		many.String():                        "more than 500",
+		strings.Repeat("x", mostBytes+1):     "larger than a list",
+		"PK\x03\x04rest":                     "save it as CSV",
+		"\xd0\xcf\x11\xe0rest":               "save it as CSV",
+		"%PDF-1.7":                           "copy the names",
+		"\x89PNG":                            "a picture",
+		"Name,Ward\n\"Ann Bell,3\nBen Coe,4": "opens on line 2 and is never closed",
+	} {
+		if _, err := ReadNames([]byte(file)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%.20q: %v, want %q", file, err, want)
+		}
+	}
+}
+
+func TestSomebodyNamedApart(t *testing.T) {
+	l, err := ReadNames([]byte("Ann Bell\nSuharto"))
+	if err != nil || l.Doubts() != 1 {
+		t.Fatal(told(l), err)
+	}
+	if err := l.Also("Suharto"); err != nil || told(l) != "Ann Bell|Suharto|!2" {
+		t.Errorf("%s, %v", told(l), err)
+	}
+	if err := l.Also("42"); err == nil {
+		t.Error("a number is a name")
+	}
+}
+
+// What would take for ever if it were not bounded.
+func TestLargeLists(t *testing.T) {
+	wide := strings.Repeat("Ann Bell,", 50_000) + "\n" + strings.Repeat("x,y\n", 100_000)
+	for what, file := range map[string]string{
+		"brackets": strings.Repeat("(a)", 300_000), "columns": wide, "headings": strings.Repeat("Name,Name,Name\n", 60_000),
+		"commas": strings.Repeat("Ann,", 250_000), "ands": strings.Repeat("Ann Bell and ", 70_000), "groups": `{\rtf` + strings.Repeat("{", 900_000),
+		"depth": strings.Repeat("[", 9_000) + strings.Repeat("]", 9_000), "items": strings.Repeat("<li>", 250_000), "quotes": strings.Repeat(`"`, 900_000),
+	} {
+		if list, err := ReadNames([]byte(file)); err == nil && len(list.People) > 1 {
+			t.Errorf("%s: %d people", what, len(list.People))
+		}
+	}
+}
+
+// FuzzNames: any file is a list or an error; every name fits a certificate, and no two are the same.
+func FuzzNames(f *testing.F) {
+	for _, s := range []string{"Ann Bell\nAnn Bell (2)", "name;x\n\"a", "\xff\xfea\x00", "a@b,c", "\x00\x00\xfe\xff", "{\\rtf1 \\'e1\\u1 ?}", "<ul><li>Ann Bell",
+		`[{"name":"Ann Bell"}]`, "BEGIN:VCARD\nFN:Ann", "Apologies: Ann Bell", "sep=|\n"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, file []byte) {
+		list, err := ReadNames(file)
+		if err != nil && len(list.People) > 0 {
+			t.Fatalf("%d people, %v", len(list.People), err)
+		}
+		var names []string
+		for _, p := range list.People {
+			if n := utf8.RuneCountInString(p.Name); n == 0 || n > 200 || strings.ContainsAny(p.Name, "\n\r\x1b\x00") {
+				t.Fatalf("%q", p.Name)
+			}
+			names = append(names, p.Name)
+		}
+		slices.Sort(names)
+		for i := range len(names) - 1 {
+			if names[i] == names[i+1] {
+				t.Fatalf("two are %q", names[i])
+			}
+		}
+	})
+}

@@ -1,0 +1,259 @@
+// Taking a text for a name: what is written around one is taken off.
+
+package attendance
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"probity/progress/paper"
+)
+
+// verdict says whether a text is a person's name.
+type verdict int
+
+const (
+	never    verdict = iota // it is something else
+	doubtful                // it may be
+	person
+)
+
+// mostText is how many bytes a name has at most, with all that is written around one.
+const mostText = 2000
+
+// naming is a text taken for a name.
+type naming struct {
+	name  string // as it would be printed
+	mails []string
+	notes []string // what was done to it
+	verdict
+	why string // for all but a person
+}
+
+var (
+	address   = regexp.MustCompile(`[<(\[]?\s*(?:mailto:)?([^\s<>()\[\],;:"]+@[\pL\pN](?:[\pL\pN.-]*[\pL\pN])?)\s*[>)\]]?`)
+	bracketed = regexp.MustCompile(`^(.*?)\s*[(\[（]([^()\[\]（）]*)[)\]）]$`)
+	dashed    = regexp.MustCompile(`^(.+?)(?:\s+[-–—/•·:]\s+|\s*\|\s*)(.+)$`)
+	bullet    = regexp.MustCompile(`^(?:(?:no\.?|nr\.?|#)?\s*\d{1,3}\s*[.):–-]+\s*|\(\d{1,3}\)\s*|[-–—*•·●▪◦‣➢✓✔☑>+]\s+|[•●▪◦‣➢✓✔☑☒]\s*|\[[xX✓✔]\]\s*|[a-z][.)]\s+|\d{1,3}\s+)`)
+	unticked  = regexp.MustCompile(`^(?:[-*]\s+)?(?:\[\s?\]|[☐□○])\s*`)
+	numbers   = regexp.MustCompile(`(?i)(?:[\s,]+(?:gmc|imc|mcrn|nmc|reg|no|tel|bleep|ext)?\.?:?\s*(?:no\.?|number)?:?\s*[+#]?\d[\d:/.+-]*(?:\s*(?:am|pm|min|mins|minutes|h|hr|hrs|hours?))?)+$`)
+	clock     = regexp.MustCompile(`^\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:am|pm|AM|PM)?\s+`)
+	span      = regexp.MustCompile(`(?i)^(?:\d+(?:[.,]\d+)?\s*(?:h|hr|hrs|hours?|m|min|mins|minutes?|s|sec|secs|seconds?)[\s,]*)+$`)
+	day       = regexp.MustCompile(`(?i)\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{1,2}:\d{2}|\d(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|` +
+		`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d{4}-\d{2}`)
+	weekday = regexp.MustCompile(`(?i)^(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:\s+(?:morning|afternoon|evening|am|pm))?$`)
+	damaged = regexp.MustCompile("\uFFFD|[ÃÂ][\u0080-\u00BF\u2018-\u201E\u2020-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122]")
+	linked  = regexp.MustCompile(`(?i)https?:|www\.|</?[a-z!]|^\\\w`)
+)
+
+// named takes a text for a name: what meeting programs and people write around one is taken off, and noted. lenient is for a
+// column that is called a name, where a name may be all in small letters.
+func named(text string, lenient bool) naming {
+	n := naming{}
+	if len(text) > mostText {
+		n.doubt("too long for a name")
+		return n
+	}
+	s := n.bare(text)
+	if s == "" && len(n.mails) > 0 {
+		n.verdict, n.why = never, "an e-mail address alone"
+		return n
+	}
+	for _, off := range []func(*naming, string, bool) string{(*naming).brackets, (*naming).surroundings, (*naming).commas} {
+		if s = off(&n, s, lenient); n.why != "" {
+			return n
+		}
+	}
+	n.name = s
+	if n.verdict, n.why = judged(s, lenient); n.verdict == doubtful && (day.MatchString(text) || span.MatchString(text)) {
+		n.verdict, n.why = never, "a date or time"
+	}
+	return n
+}
+
+// bare takes off what surrounds a name in every kind of list: quotation marks, bullets and numbers, addresses.
+func (n *naming) bare(text string) string {
+	s := paper.Line(text)
+	if rest, ok := strings.CutPrefix(s, `="`); ok { // how spreadsheets are told to leave a text alone
+		s = strings.TrimSuffix(rest, `"`)
+	}
+	s = unquoted(s)
+	for _, m := range address.FindAllStringSubmatch(s, -1) {
+		n.mails = append(n.mails, strings.ToLower(m[1]))
+	}
+	s = address.ReplaceAllString(s, " ")
+	s = clock.ReplaceAllString(s, "")
+	s = bullet.ReplaceAllString(s, "")
+	return unquoted(strings.Trim(paper.Line(s), " ,;·•|*_\t"))
+}
+
+func unquoted(s string) string {
+	for _, pair := range []string{`""`, `''`, "“”", "‘’", "«»", "**", "__"} {
+		r := []rune(pair)
+		inner, ok := strings.CutPrefix(s, string(r[0]))
+		if inner, closed := strings.CutSuffix(inner, string(r[1])); ok && closed && strings.Count(inner, string(r[0])) == 0 {
+			return strings.TrimSpace(inner)
+		}
+	}
+	if len(s) > 1 && s[0] == '"' && s[len(s)-1] == '"' {
+		return strings.TrimSpace(strings.ReplaceAll(s[1:len(s)-1], `""`, `"`))
+	}
+	return s
+}
+
+func (n *naming) note(what string) { n.notes = append(n.notes, what) }
+
+// off notes what was taken off.
+func (n *naming) off(what string) {
+	if what = strings.Trim(what, " ,"); what != "" {
+		n.note("“" + what + "” not printed")
+	}
+}
+
+func (n *naming) doubt(why string) { n.verdict, n.why = doubtful, why }
+
+// brackets takes off what stands in brackets behind a name. What may be another name is a doubt.
+func (n *naming) brackets(s string, lenient bool) string {
+	for {
+		m := bracketed.FindStringSubmatch(s)
+		if m == nil {
+			return s
+		}
+		outer, inner := strings.TrimSpace(m[1]), strings.TrimSpace(m[2])
+		v, _ := judged(outer, lenient)
+		other, _ := judged(inner, lenient)
+		switch word := normal(inner); {
+		case strings.HasPrefix(word, "née ") || strings.HasPrefix(word, "nee ") || strings.HasPrefix(word, "formerly "):
+			return s
+		case inner == "" || remarks[word] || remarks[strings.ReplaceAll(word, ",", "")] || pronouns.MatchString(inner):
+		case other == person && v == person && folded(inner) != folded(outer):
+			n.doubt("two names, and it is not said which is meant")
+			return s
+		case other == person && v != person:
+			n.off(outer)
+			return inner
+		case v == never && outer == "":
+			return inner
+		}
+		n.off(s[len(m[1]):])
+		s = outer
+	}
+}
+
+// surroundings takes off what stands behind a name after a dash, and numbers.
+func (n *naming) surroundings(s string, lenient bool) string {
+	if m := lastly.FindStringSubmatchIndex(s); m != nil {
+		n.off(s[m[2]:m[3]])
+		s = s[:m[0]]
+	}
+	if m := numbers.FindStringIndex(s); m != nil && m[0] > 0 {
+		n.off(s[m[0]:])
+		s = s[:m[0]]
+	}
+	if first, rest, _ := strings.Cut(s, " "); gradeWord.MatchString(first) && !titles[strings.ToLower(first)] {
+		rest = strings.TrimLeft(rest, "-–—:|/ ")
+		if v, _ := judged(rest, lenient); v == person {
+			n.off(first)
+			s = rest
+		}
+	}
+	m := dashed.FindStringSubmatch(s)
+	if m == nil {
+		return s
+	}
+	left, _ := judged(m[1], lenient)
+	right, _ := judged(m[2], lenient)
+	switch {
+	case left == person && right == person:
+		n.doubt("two names, and it is not said which is meant")
+	case left == person:
+		n.off(m[2])
+		return m[1]
+	case right == person && gradeWord.MatchString(m[1]):
+		n.off(m[1])
+		return m[2]
+	}
+	return s
+}
+
+// commas reads what a comma parts: letters after a name stay, a grade or department goes, and a surname that comes first is
+// turned round where it can be told.
+func (n *naming) commas(s string, lenient bool) string {
+	if !strings.Contains(s, ",") {
+		return s
+	}
+	parts := strings.Split(s, ",")
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	suffix := ""
+	for len(parts) > 1 {
+		last := parts[len(parts)-1]
+		if last != "" && lettered(last) {
+			suffix = ", " + last + suffix
+		} else if v, _ := judged(last, lenient); last != "" && v != never && !gradeWord.MatchString(last) {
+			break
+		} else {
+			n.off(last)
+		}
+		parts = parts[:len(parts)-1]
+	}
+	if len(parts) == 1 {
+		return parts[0] + suffix
+	}
+	return n.turned(s, parts, suffix)
+}
+
+// turned puts "Surname, Forename" into the order in which it is said.
+func (n *naming) turned(s string, parts []string, suffix string) string {
+	first := strings.Fields(parts[0])
+	switch {
+	case len(parts) > 2:
+		n.doubt("several commas: give one name a line")
+	case !strings.Contains(s, ", "):
+		n.doubt("it is not said which part is the surname: put the line “First name,Surname” or “Surname,First name” above")
+	case len(first) > 1 && !beginsSurname(first[0]) && (parts[0] != strings.ToUpper(parts[0]) || parts[1] == strings.ToUpper(parts[1])):
+		n.doubt("it is not said what the comma parts: give one name a line, in the order it is said")
+	default:
+		n.note("turned round from “" + s + "”")
+		return parts[1] + " " + parts[0] + suffix
+	}
+	return s
+}
+
+// beginsSurname reports whether a word can only be the beginning of a surname: "Ní", "van", but not "Van", which is a forename too.
+func beginsSurname(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return particles[w] && unicode.IsLower(r) || irish[strings.ToLower(w)]
+}
+
+// lettered reports whether a text is letters after a name: "MBBS", "MRCP FRCA".
+func lettered(s string) bool {
+	for _, w := range strings.Fields(s) {
+		if !letters[strings.ToLower(strings.Trim(w, ".,"))] && !letters[strings.ToLower(w)] {
+			return false
+		}
+	}
+	return true
+}
+
+// normal is a title for comparing: small letters, no signs around the words, one blank between them.
+func normal(s string) string {
+	var split strings.Builder
+	runes := []rune(paper.Line(s))
+	for i, r := range runes { // fullName and User_Email are titles too
+		if i > 0 && unicode.IsUpper(r) && unicode.IsLower(runes[i-1]) {
+			split.WriteByte(' ')
+		}
+		if r == '_' {
+			r = ' '
+		}
+		split.WriteRune(r)
+	}
+	words := strings.FieldsFunc(strings.ToLower(split.String()), func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune("()[]{}:;,.?!*\"“”'’_\\=", r)
+	})
+	return strings.Join(words, " ")
+}

@@ -1,0 +1,91 @@
+package report
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"probity/progress"
+	"probity/progress/attendance"
+	"probity/progress/cohort"
+	"probity/progress/paper"
+)
+
+// longest is how long the papers of one file may take while fuzzing; the default run asserts no time.
+const longest = 10 * time.Second
+
+// FuzzSessionPapers: whatever is in a session's file, the papers made from it end without a panic and before long, and hold
+// nothing that acts on a reader's machine. Making a PDF smaller is slow: fuzz with -fuzzminimizetime 1x.
+func FuzzSessionPapers(f *testing.F) {
+	p := library(f)
+	f.Add(kept(f))
+	f.Add(bytes.ReplaceAll(kept(f), []byte(`title = "`), []byte(`title = "\u001b[31m\u202e李小龍 `)))
+	f.Add([]byte("schema = 1\n\n[session]\nid = \"x\"\n"))
+	fuzzing := flag.Lookup("test.fuzz").Value.String() != ""
+	f.Fuzz(func(t *testing.T, text []byte) {
+		if fuzzing {
+			watch := time.AfterFunc(longest, func() { panic("the papers of one session take longer than " + longest.String()) })
+			defer watch.Stop()
+		}
+		path := filepath.Join(t.TempDir(), "session.toml")
+		if err := os.WriteFile(path, text, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		facts, err := progress.ReadSessionFile(path)
+		if err != nil {
+			return
+		}
+		pool := cohort.NewPool(p.Bank)
+		for range 5 {
+			pool.Session(facts)
+		}
+		if r, err := pool.Report("Probity"); err == nil {
+			inert(t, r.Paper())
+		}
+		if s, err := attendance.Of(facts, p, time.UTC); err == nil {
+			if work, err := s.Work(); err == nil && (!s.Ended || work.Minutes < 1 || s.Size < 1) {
+				t.Errorf("certified: %v, ended %v", s, s.Ended)
+			}
+		}
+		if r, err := Of(facts, p, "Probity"); err == nil {
+			inert(t, r.Paper())
+		}
+	})
+}
+
+// kept is the file of a session.
+func kept(t testing.TB) []byte {
+	t.Helper()
+	o := progress.Options{Dir: t.TempDir(), Now: func() time.Time { return nine }}
+	s := progress.NewSession(o, "20261124-090000-abcd")
+	for _, fact := range held(t, library(t), 15, 12, func(_, round int) int { return 3 + round }) {
+		if err := s.Append(fact); err != nil {
+			t.Fatal(err)
+		}
+	}
+	text, err := os.ReadFile(s.Path())
+	if err := errors.Join(err, s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+func inert(t *testing.T, d paper.Document) {
+	t.Helper()
+	for _, out := range [][]byte{paper.HTML(d), paper.Markdown(d)} {
+		i := bytes.IndexFunc(out, func(r rune) bool {
+			return r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+		})
+		if i >= 0 {
+			t.Errorf("a control at %q", out[max(0, i-20):min(len(out), i+20)])
+		}
+	}
+	var missing *paper.MissingError
+	if _, err := paper.PDF(d); err != nil && !errors.As(err, &missing) {
+		t.Error(err)
+	}
+}
