@@ -30,5 +30,5 @@ func Fold(s string) string {
 		}
 		return r
 	}, norm.NFKD.String(s))
-	return Line(cases.Fold().String(s))
+	return Line(strings.ToLower(cases.Fold().String(s))) // folding alone turns the two cases of Cherokee into each other
 }

@@ -14,6 +14,7 @@ func TestFoldMakesTheSameOfWhatReadsTheSame(t *testing.T) {
 		`"official" office`: {"“oﬃcial” office", "„official‟ Office", "«official» ｏｆｆｉｃｅ"},
 		"strasse":           {"Straße", "STRASSE"},
 		"علیرضا":            {"علی\u200cرضا"},
+		"\uab70":            {"\u13a0", "\uab70"},
 		"":                  {"", " \u00a0"},
 	} {
 		for _, s := range same {
