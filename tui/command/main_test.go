@@ -4,6 +4,7 @@ package command_test
 import (
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -86,6 +87,12 @@ func TestScripts(t *testing.T) {
 			env.Setenv("GORACE", "atexit_sleep_ms=0") // else each run waits a second when the race detector is on
 			env.Setenv(clockVariable, "2026-11-22T09:28:11Z")
 			return nil
+		},
+		Condition: func(name string) (bool, error) {
+			if name != "native" { // the program is built for the system that the script runs on
+				return false, fmt.Errorf("there is no condition %q", name)
+			}
+			return *programs == "", nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"bytes": writeBytes, "damage": damage, "draws": draws, "exits": exits, "misused": misused, "refuses": refuses, "noescape": noEscape,

@@ -95,6 +95,9 @@ func permissions(ts *testscript.TestScript, neg bool, args []string) {
 	wants(ts, neg, args, 2, "permissions MODE FILE")
 	info, err := os.Stat(ts.MkAbs(args[1]))
 	ts.Check(err)
+	if *programs != "" {
+		return // built for a system without them
+	}
 	if mode := fmt.Sprintf("%04o", info.Mode().Perm()); mode != args[0] {
 		ts.Fatalf("the permissions of %s are %s, not %s", args[1], mode, args[0])
 	}
