@@ -2,6 +2,7 @@
 package command_test
 
 import (
+	"debug/elf"
 	"errors"
 	"flag"
 	"fmt"
@@ -55,8 +56,16 @@ func TestBuiltProgram(t *testing.T) {
 		t.Skip("builds the program")
 	}
 	program := filepath.Join(t.TempDir(), "probity.exe")
-	if out, err := exec.Command("go", "build", "-o", program, "probity").CombinedOutput(); err != nil {
+	build := exec.Command("go", "build", "-o", program, "probity")
+	build.Env = append(os.Environ(), "CGO_ENABLED=0") // as it is given to other machines
+	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
+	}
+	if binary, err := elf.Open(program); err == nil {
+		if libraries, _ := binary.ImportedLibraries(); len(libraries) > 0 {
+			t.Errorf("it needs %q", libraries)
+		}
+		binary.Close()
 	}
 	if out, err := exec.Command(program, "--version").Output(); err != nil || !strings.HasPrefix(string(out), "probity version ") {
 		t.Errorf("--version: %q, %v", out, err)
