@@ -18,6 +18,15 @@ type CorruptError struct {
 	Problem error
 }
 
+// corrupt is damage in the table that begins at a line.
+func corrupt(path string, line int, problem error) *CorruptError {
+	var where misread
+	if errors.As(problem, &where) {
+		line += where.below
+	}
+	return &CorruptError{Path: path, Line: line, Problem: problem}
+}
+
 // Error names the place and what is wrong there.
 func (e *CorruptError) Error() string {
 	return fmt.Sprintf("reading the record: %s, line %d: %v", e.Path, e.Line, e.Problem)

@@ -33,7 +33,7 @@ func (r *Record) migrate(steps map[int64]migration) error {
 		if err := r.disk.place(kept, func(f *os.File) error { _, err := r.disk.write(f, text); return err }); err != nil {
 			return err
 		}
-		entries := bytes.Count(text, begin)
+		entries := len(split(text))
 		for at := from; at < Schema; at++ {
 			if text, err = steps[at](text); err != nil {
 				return err
@@ -83,7 +83,7 @@ var errFewer = errors.New("the new text has fewer entries than the old one")
 // replace puts a text in the record's place once it is seen to read whole and to have as many entries as it should. The
 // caller holds the lock.
 func (r *Record) replace(text []byte, entries int) error {
-	if bytes.Count(text, begin) < entries {
+	if len(split(text)) < entries {
 		return errFewer
 	}
 	return r.rewrite(r.file, text, func(path string) error { return readAll(path, func(Fact) {}) })

@@ -37,6 +37,7 @@ type Record struct {
 
 	change   sync.Mutex // held while the file is changed
 	backedUp string     // the day for which a backup was made or tried
+	reach    reach      // of the latest change
 
 	mu      sync.Mutex // held for what follows, never for long: whoever asks must not wait for the disk
 	known   known
