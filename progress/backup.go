@@ -3,6 +3,7 @@
 package progress
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -25,17 +26,29 @@ type Backup struct {
 	Whole   bool      // it reads to the end, and this Probity can go on with it
 }
 
-// Backups reads every backup through and returns them, newest first. That takes as long as History for each.
+// Backups reads every backup through and returns them, newest first; those of a clock that was ahead are the last. That takes
+// as long as History for each.
 func (r *Record) Backups() ([]Backup, error) {
 	all, err := r.datedBackups()
 	if err != nil {
 		return nil, fmt.Errorf("looking for backups: %w", err)
 	}
+	slices.Reverse(all)
+	latest := r.now().Add(ahead)
+	slices.SortStableFunc(all, func(x, y dated) int { return cmp.Compare(after(x, latest), after(y, latest)) })
 	var backups []Backup
-	for _, b := range slices.Backward(all) {
+	for _, b := range all {
 		backups = append(backups, examined(b))
 	}
 	return backups, nil
+}
+
+// after is 1 for a backup that is dated after a time, and 0 for others.
+func after(b dated, latest time.Time) int {
+	if b.at.After(latest) {
+		return 1
+	}
+	return 0
 }
 
 // examined says what a backup holds.

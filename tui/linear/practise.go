@@ -116,7 +116,7 @@ func (c *Console) sure() scenarios.Certainty {
 func (c *Console) feedback(t *tutor.Tutor, p *tutor.Practice) {
 	if out, ok := p.Result(); ok {
 		c.marked(t, out, p.Sitting.Attempt().Lines())
-		if at, due := t.History().DueAt(out.Situation.Principle); due && out.Marking.Of > 0 && t.Waiting() == 0 {
+		if at, due := t.History().DueAt(out.Situation.Principle, t.Now()); due && out.Marking.Of > 0 && t.Waiting() == 0 {
 			c.say("This principle comes back for review %s.", t.Day(at))
 		}
 	}
