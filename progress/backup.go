@@ -5,7 +5,6 @@ package progress
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -24,6 +23,7 @@ type Backup struct {
 	First   time.Time // the earliest answer; zero without any
 	Last    time.Time // the latest
 	Whole   bool      // it reads to the end, and this Probity can go on with it
+	Unread  error     // why it could not be read at all: an *UnreadableError; nil when it could
 }
 
 // Backups reads every backup through and returns them, newest first; those of a clock that was ahead are the last. That takes
@@ -31,7 +31,7 @@ type Backup struct {
 func (r *Record) Backups() ([]Backup, error) {
 	all, err := r.datedBackups()
 	if err != nil {
-		return nil, fmt.Errorf("looking for backups: %w", err)
+		return nil, &UnreadableError{What: "folder of backups", Path: r.backupFolder(), Err: err}
 	}
 	slices.Reverse(all)
 	latest := r.now().Add(ahead)
@@ -55,6 +55,10 @@ func after(b dated, latest time.Time) int {
 func examined(d dated) Backup {
 	b := Backup{Path: d.path, Date: d.at}
 	s, err := inspectRegular(d.path)
+	var unread *UnreadableError
+	if errors.As(err, &unread) {
+		b.Unread = &UnreadableError{What: "backup", Path: d.path, Err: unread.Err}
+	}
 	if err != nil {
 		return b
 	}

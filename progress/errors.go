@@ -38,8 +38,63 @@ func (e *CorruptError) Unwrap() error { return e.Problem }
 // Message says it to a clinician.
 func (e *CorruptError) Message() string {
 	return fmt.Sprintf("Your record could not be read: %v (line %d of %s). Nothing in it has been changed. "+
-		"It can be moved aside and the newest good backup put in its place.", e.Problem, e.Line, e.Path)
+		"Mend that line in an editor, or start Probity, which offers to set the record aside and go back to a backup.", e.Problem, e.Line, e.Path)
 }
+
+// UnreadableError reports that a file of the learner's is there, or may be, and that the computer does not let it be read. It
+// says nothing of what is in the file. Nothing has been changed.
+type UnreadableError struct {
+	What string // what it is to its owner: "record", "session"…
+	Path string
+	Err  error
+}
+
+// errNoFile is a folder or a device in the place of a file.
+var errNoFile = errors.New("it is not a file")
+
+// errLost is a symbolic link that leads to a disk or folder that is not there.
+var errLost = errors.New("it is a link to a disk or folder that is not there")
+
+// unreadable is why a record can't be read. That there is none, and damage, stay the errors that they are.
+func unreadable(path string, err error) error {
+	var corrupt *CorruptError
+	var already *UnreadableError
+	switch {
+	case err == nil || errors.As(err, &corrupt) || errors.As(err, &already):
+		return err
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("reading the record: %w", err)
+	}
+	return &UnreadableError{What: "record", Path: path, Err: err}
+}
+
+// Error names the file and the cause.
+func (e *UnreadableError) Error() string { return fmt.Sprintf("reading the %s: %v", e.What, e.Err) }
+
+// Unwrap returns the cause.
+func (e *UnreadableError) Unwrap() error { return e.Err }
+
+// Message says to a clinician what happened and what to do next.
+func (e *UnreadableError) Message() string {
+	return fmt.Sprintf("Your %s in %s could not be read: %s Nothing has been changed.", e.What, e.Path, e.reason())
+}
+
+func (e *UnreadableError) reason() string {
+	switch {
+	case errors.Is(e.Err, fs.ErrPermission):
+		return "you may not read it. Check that the file and its folder belong to you, or name another folder with --data."
+	case errors.Is(e.Err, errNoFile), errors.Is(e.Err, syscall.EISDIR), errors.Is(e.Err, syscall.ENOTDIR):
+		return "a file and a folder are in each other's place. Move away what should not be there, or name another folder with --data."
+	case errors.Is(e.Err, errLost), errors.Is(e.Err, syscall.ELOOP):
+		return "its link leads to a disk or folder that is not there. Connect the disk, or name another folder with --data."
+	case errors.Is(e.Err, syscall.EIO):
+		return diskFails
+	}
+	return fmt.Sprintf("the computer reported “%v”. Try again, or name another folder with --data.", e.Err)
+}
+
+// diskFails is what to do when the disk reports an error.
+const diskFails = "the disk reported an error. Copy what you can of the folder to another disk, and name that folder with --data."
 
 // NotSavedError reports that nothing was saved and that the record is as it was before. The facts are still the caller's:
 // the same call can be made again.
@@ -89,7 +144,11 @@ func reason(err error) string {
 	case errors.Is(err, syscall.EFBIG):
 		return "the record has reached the largest file size allowed here. Ask whoever looks after this computer to raise " +
 			"the limit, then try again. What was saved before is safe."
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+	case errors.Is(err, syscall.EROFS):
+		return "the disk can be read and not written to. Name a folder on another disk with --data, then try again."
+	case errors.Is(err, syscall.EIO):
+		return diskFails
+	case errors.Is(err, fs.ErrPermission):
 		return "Probity may not write there. Check that the record and its folder belong to you, then try again."
 	case errors.Is(err, fs.ErrExist):
 		return "there is a record already. Close Probity and start it again to use it."
@@ -109,6 +168,11 @@ func noticeMode(what, path string) string {
 func noticeTorn(what, movedTo string) string {
 	return fmt.Sprintf("Your %s ended in an entry that was not completely written, perhaps because the computer stopped. "+
 		"It was moved to %s; everything before it is safe.", what, filepath.Base(movedTo))
+}
+
+func noticeNoLocks(what, folder string) string {
+	return fmt.Sprintf("The disk of %s has no locks, so two windows could get into each other's way. Your %s is kept all the same: "+
+		"keep to one Probity window at a time, or name a folder on this computer's own disk with --data.", folder, what)
 }
 
 func noticeMigrated(from int64, kept string) string {

@@ -5,7 +5,6 @@ package progress
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 )
@@ -27,7 +26,7 @@ func (s state) torn() bool  { return s.size > s.end }
 func inspect(f *os.File, path string) (state, error) {
 	info, err := f.Stat()
 	if err != nil {
-		return state{}, fmt.Errorf("reading the record: %w", err)
+		return state{}, unreadable(path, err)
 	}
 	s := state{size: info.Size()}
 	if err = s.readHead(f); err == nil && !s.newer() {
@@ -38,7 +37,7 @@ func inspect(f *os.File, path string) (state, error) {
 		return s, corrupt(path, 1+countLines(f, broken.offset), broken.problem)
 	}
 	if err != nil {
-		return s, fmt.Errorf("reading the record: %w", err)
+		return s, unreadable(path, err)
 	}
 	return s, nil
 }
@@ -140,14 +139,14 @@ func beginBefore(f io.ReaderAt, from, limit int64) (int64, error) {
 func inspectRegular(path string) (state, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return state{}, fmt.Errorf("reading the record: %w", err)
+		return state{}, unreadable(path, err)
 	}
 	if !info.Mode().IsRegular() {
-		return state{}, fmt.Errorf("reading the record: %s is not a file", path)
+		return state{}, unreadable(path, errNoFile)
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return state{}, fmt.Errorf("reading the record: %w", err)
+		return state{}, unreadable(path, err)
 	}
 	defer f.Close()
 	return inspect(f, path)

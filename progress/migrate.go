@@ -59,7 +59,7 @@ func (r *Record) older(steps map[int64]migration) (text []byte, schema int64, er
 	if text, err = os.ReadFile(r.file); errors.Is(err, fs.ErrNotExist) {
 		return nil, 0, nil
 	} else if err != nil {
-		return nil, 0, fmt.Errorf("reading the record: %w", err)
+		return nil, 0, unreadable(r.path, err)
 	}
 	var head struct{ Schema *int64 }
 	end := headEnd(text, true)

@@ -4,7 +4,6 @@ package progress
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"os"
 	"runtime"
@@ -16,7 +15,7 @@ import (
 func readAll(path string, deliver func(Fact)) error {
 	f, err := os.Open(path)
 	if err != nil {
-		return fmt.Errorf("reading the record: %w", err)
+		return unreadable(path, err)
 	}
 	defer f.Close()
 	s, err := inspect(f, path)
@@ -42,7 +41,7 @@ func readPieces(f io.ReaderAt, s state, path string, deliver func(text []byte, p
 	for {
 		chunks, err := several(from, runtime.GOMAXPROCS(0))
 		if err != nil {
-			return fmt.Errorf("reading the record: %w", err)
+			return unreadable(path, err)
 		}
 		if len(chunks) == 0 {
 			return nil
