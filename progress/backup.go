@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -166,7 +167,7 @@ func (r *Record) backupFolder() string { return filepath.Join(r.dir, BackupFolde
 // datedBackups returns the backups, oldest first.
 func (r *Record) datedBackups() ([]dated, error) {
 	entries, err := os.ReadDir(r.backupFolder())
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR) {
 		return nil, err
 	}
 	var all []dated
@@ -195,10 +196,10 @@ func backupDate(path string) (time.Time, bool) {
 	return at, ours && err == nil
 }
 
-// HasBackups tells whether there are any, good or not.
+// HasBackups tells whether there are any, good or not. A folder that can't be looked into may have some.
 func (r *Record) HasBackups() bool {
 	all, err := r.datedBackups()
-	return err == nil && len(all) > 0
+	return err != nil || len(all) > 0
 }
 
 func exists(path string) bool {

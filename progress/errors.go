@@ -35,10 +35,14 @@ func (e *CorruptError) Error() string {
 // Unwrap returns what is wrong.
 func (e *CorruptError) Unwrap() error { return e.Problem }
 
-// Message says it to a clinician.
+// Found says to a clinician what is wrong.
+func (e *CorruptError) Found() string {
+	return fmt.Sprintf("Your record could not be read: %v (line %d of %s). Nothing in it has been changed.", e.Problem, e.Line, e.Path)
+}
+
+// Message says it with what to do next.
 func (e *CorruptError) Message() string {
-	return fmt.Sprintf("Your record could not be read: %v (line %d of %s). Nothing in it has been changed. "+
-		"Mend that line in an editor, or start Probity, which offers to set the record aside and go back to a backup.", e.Problem, e.Line, e.Path)
+	return e.Found() + " Mend that line in an editor, or start probity to go back to a backup or begin anew."
 }
 
 // UnreadableError reports that a file of the learner's is there, or may be, and that the computer does not let it be read. It
@@ -63,9 +67,23 @@ func unreadable(path string, err error) error {
 	case err == nil || errors.As(err, &corrupt) || errors.As(err, &already):
 		return err
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("reading the record: %w", err)
+		return absentError{path, err}
 	}
 	return &UnreadableError{What: "record", Path: path, Err: err}
+}
+
+// absentError is a file that was to be read and is not there.
+type absentError struct {
+	path string
+	err  error
+}
+
+func (e absentError) Error() string { return fmt.Sprintf("reading the record: %v", e.err) }
+func (e absentError) Unwrap() error { return e.err }
+
+// Message says it to a clinician.
+func (e absentError) Message() string {
+	return fmt.Sprintf("There is no %s: nothing was kept there yet, or it was moved.", e.path)
 }
 
 // Error names the file and the cause.
@@ -83,8 +101,8 @@ func (e *UnreadableError) reason() string {
 	switch {
 	case errors.Is(e.Err, fs.ErrPermission):
 		return "you may not read it. Check that the file and its folder belong to you, or name another folder with --data."
-	case errors.Is(e.Err, errNoFile), errors.Is(e.Err, syscall.EISDIR), errors.Is(e.Err, syscall.ENOTDIR):
-		return "a file and a folder are in each other's place. Move away what should not be there, or name another folder with --data."
+	case errors.Is(e.Err, errNoFile), errors.Is(e.Err, syscall.EISDIR):
+		return "it is a folder or a device, not a file. Move it away, or name another folder with --data."
 	case errors.Is(e.Err, errLost), errors.Is(e.Err, syscall.ELOOP):
 		return "its link leads to a disk or folder that is not there. Connect the disk, or name another folder with --data."
 	case errors.Is(e.Err, syscall.EIO):
@@ -163,6 +181,10 @@ func reason(err error) string {
 // The notices that a Record gives.
 func noticeMode(what, path string) string {
 	return fmt.Sprintf("Other people on this computer could read your %s. Now only you can: %s.", what, path)
+}
+
+func noticeTornSeen(what string) string {
+	return fmt.Sprintf("Your %s ends in an entry that was not completely written. It is in no figure; the next save sets it aside.", what)
 }
 
 func noticeTorn(what, movedTo string) string {

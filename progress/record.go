@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"syscall"
 	"time"
 
 	"github.com/adrg/xdg"
@@ -124,6 +125,9 @@ func (r *Record) looked() (k known, err error) {
 	if errors.Is(err, fs.ErrNotExist) && (leadsNowhere(r.dir) || leadsNowhere(r.path) && !exists(filepath.Dir(r.file))) {
 		err = errLost
 	}
+	if errors.Is(err, syscall.ENOTDIR) { // a file stands where its folder should: there can be no record
+		err = fs.ErrNotExist
+	}
 	if err == nil && !info.Mode().IsRegular() {
 		return k, unreadable(r.path, errNoFile)
 	}
@@ -164,6 +168,9 @@ func (r *Record) lookInside(info fs.FileInfo, k known) (known, error) {
 	}
 	if state.head.session != r.session && !state.newer() {
 		return k, &CorruptError{Path: r.path, Line: 1, Problem: errOtherFile}
+	}
+	if state.torn() && !state.newer() {
+		r.notice(noticeTornSeen(r.called()))
 	}
 	k.exists, k.learner = true, state.head.learner
 	if state.newer() {

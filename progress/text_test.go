@@ -199,6 +199,9 @@ func TestATornTailIsSetAsideOnce(t *testing.T) {
 			r := must(Open(o))(t)
 			same(t, "answers", seqs(t, r), []int64{1, 2})
 			same(t, "files after reading", names(t, o.Dir), []string{fileName})
+			if told := r.Notices(); len(told) != 1 || !strings.Contains(told[0], "not completely written") {
+				t.Fatalf("told on opening: %q", told)
+			}
 			must(r.Append(answer(2)))(t)
 			same(t, "set aside", strings.TrimSpace(torn(t, o.Dir)[0]), strings.TrimSpace(tail))
 			if told := r.Notices(); len(told) != 1 || !strings.Contains(told[0], "progress.torn-20261122-120000.toml") {

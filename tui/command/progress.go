@@ -33,6 +33,7 @@ func (c *cli) progress() *cobra.Command {
 			if damage != nil {
 				return damage
 			}
+			c.notify(t.Notices())
 			if asJSON {
 				return c.progressJSON(t)
 			}
@@ -60,9 +61,9 @@ type (
 		Reflected int         `json:"reflections"`
 		Reworded  int         `json:"answers_to_reworded_situations"`
 		Gone      int         `json:"answers_to_situations_gone"`
-		Future    int         `json:"answers_dated_after_today"`
 		Marks     int         `json:"answers_with_impossible_marks"`
 		Times     int         `json:"answers_with_impossible_times"`
+		Future    int         `json:"answers_dated_after_today"`
 	}
 	scoreJSON struct {
 		Answers int      `json:"answers"`
