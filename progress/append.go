@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -67,7 +68,11 @@ func (r *Record) prepare(f *os.File, facts []Fact) (state, []byte, []Fact, error
 	if s.newer() {
 		return s, nil, nil, readOnlyError{sentenceNewer(s.head.schema)}
 	}
-	text, saved, err := encodeAll(facts, s.seq, now)
+	last, err := r.highest(f, s)
+	if err != nil {
+		return s, nil, nil, err
+	}
+	text, saved, err := encodeAll(facts, last, now)
 	if err != nil {
 		return s, nil, nil, err
 	}
@@ -79,7 +84,48 @@ func (r *Record) prepare(f *os.File, facts []Fact) (state, []byte, []Fact, error
 	if r.session == "" {
 		r.backUp(f, s.end, now)
 	}
+	if !endsLine(f, s.end) {
+		text = append([]byte("\n"), text...)
+	}
 	return s, text, saved, nil
+}
+
+// endsLine reports whether a line ends at offset: an editor may have taken the last line break away.
+func endsLine(f *os.File, offset int64) bool {
+	last := make([]byte, 1)
+	_, err := f.ReadAt(last, offset-1)
+	return err == nil && last[0] == '\n'
+}
+
+// reach is how far a record was looked through for its highest number.
+type reach struct {
+	file fs.FileInfo
+	from int64 // where the last whole fact begins of those looked through; 0 if there was none
+	seq  int64 // the highest number of these
+}
+
+// highest returns the highest number in the record. Probity writes it last; a formatter that gathers the entries of a kind may
+// have moved it. So a process looks through the whole record once, and from then on through what was added.
+func (r *Record) highest(f *os.File, s state) (int64, error) {
+	info, err := f.Stat()
+	if err != nil {
+		return 0, err
+	}
+	known := r.reach
+	if known.from == 0 || s.last < known.from || !os.SameFile(known.file, info) {
+		known = reach{from: s.start}
+	}
+	seen := func(_ []byte, p piece) error { known.seq = max(known.seq, p.seq); return nil }
+	added := s
+	added.start = known.from
+	if err = readPieces(f, added, r.path, seen); err != nil && known.from > s.start { // edited in place since
+		err = readPieces(f, s, r.path, seen)
+	}
+	if err != nil {
+		return 0, err
+	}
+	r.reach = reach{info, s.last, known.seq}
+	return known.seq, nil
 }
 
 // encodeAll numbers facts after last, writes them, and reads them back: what can't be read must not be saved.

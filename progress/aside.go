@@ -87,7 +87,7 @@ func eachStretch(path string, deliver func(stretch []byte)) error {
 }
 
 func (a *Aside) add(stretch []byte) {
-	stretch = bytes.TrimLeft(stretch, "\r\n")
+	stretch = bytes.TrimLeft(stretch, blanks+"\r\n")
 	p := parse(stretch)
 	header, _, _ := bytes.Cut(stretch, []byte("\n"))
 	_, begun := tableName(header)

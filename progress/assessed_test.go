@@ -14,7 +14,7 @@ func TestAnAssessmentCountsOnceItIsHandedIn(t *testing.T) {
 	before := folded(facts[:len(facts)-1]...)
 	same(t, "total before", before.Total(), scenarios.Score{})
 	same(t, "times before", before.Times("a"), 0)
-	same(t, "due before", len(before.Schedule()), 0)
+	same(t, "due before", len(before.Schedule(noon)), 0)
 	same(t, "seconds before", before.Seconds(), 120)
 	_, _, open := before.Unfinished()
 	same(t, "offered as a practice", open, false)
@@ -113,8 +113,8 @@ func TestAnUndoneAnswerCountsNowhereButInTime(t *testing.T) {
 	same(t, "kept", len(h.Answers()), 2)
 	same(t, "counted", len(h.Counted()), 1)
 	same(t, "seconds", h.Seconds(), 40)
-	due, _ := h.DueAt("p")
-	alone, _ := folded(given(2, 1)).DueAt("p")
+	due, _ := h.DueAt("p", noon)
+	alone, _ := folded(given(2, 1)).DueAt("p", noon)
 	same(t, "due", due, alone)
 }
 

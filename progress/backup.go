@@ -3,14 +3,15 @@
 package progress
 
 import (
+	"cmp"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -23,25 +24,42 @@ type Backup struct {
 	First   time.Time // the earliest answer; zero without any
 	Last    time.Time // the latest
 	Whole   bool      // it reads to the end, and this Probity can go on with it
+	Unread  error     // why it could not be read at all: an *UnreadableError; nil when it could
 }
 
-// Backups reads every backup through and returns them, newest first. That takes as long as History for each.
+// Backups reads every backup through and returns them, newest first; those of a clock that was ahead are the last. That takes
+// as long as History for each.
 func (r *Record) Backups() ([]Backup, error) {
 	all, err := r.datedBackups()
 	if err != nil {
-		return nil, fmt.Errorf("looking for backups: %w", err)
+		return nil, &UnreadableError{What: "folder of backups", Path: r.backupFolder(), Err: err}
 	}
+	slices.Reverse(all)
+	latest := r.now().Add(ahead)
+	slices.SortStableFunc(all, func(x, y dated) int { return cmp.Compare(after(x, latest), after(y, latest)) })
 	var backups []Backup
-	for _, b := range slices.Backward(all) {
+	for _, b := range all {
 		backups = append(backups, examined(b))
 	}
 	return backups, nil
+}
+
+// after is 1 for a backup that is dated after a time, and 0 for others.
+func after(b dated, latest time.Time) int {
+	if b.at.After(latest) {
+		return 1
+	}
+	return 0
 }
 
 // examined says what a backup holds.
 func examined(d dated) Backup {
 	b := Backup{Path: d.path, Date: d.at}
 	s, err := inspectRegular(d.path)
+	var unread *UnreadableError
+	if errors.As(err, &unread) {
+		b.Unread = &UnreadableError{What: "backup", Path: d.path, Err: unread.Err}
+	}
 	if err != nil {
 		return b
 	}
@@ -149,7 +167,7 @@ func (r *Record) backupFolder() string { return filepath.Join(r.dir, BackupFolde
 // datedBackups returns the backups, oldest first.
 func (r *Record) datedBackups() ([]dated, error) {
 	entries, err := os.ReadDir(r.backupFolder())
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR) {
 		return nil, err
 	}
 	var all []dated
@@ -178,10 +196,10 @@ func backupDate(path string) (time.Time, bool) {
 	return at, ours && err == nil
 }
 
-// HasBackups tells whether there are any, good or not.
+// HasBackups tells whether there are any, good or not. A folder that can't be looked into may have some.
 func (r *Record) HasBackups() bool {
 	all, err := r.datedBackups()
-	return err == nil && len(all) > 0
+	return err != nil || len(all) > 0
 }
 
 func exists(path string) bool {

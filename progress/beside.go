@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 )
 
@@ -23,9 +24,22 @@ func (r *Record) ReadBeside(name string) ([]byte, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", name, err)
+		return nil, &UnreadableError{What: called(name), Path: filepath.Join(r.dir, filepath.FromSlash(name)), Err: err}
 	}
 	return text, nil
+}
+
+// called is what the owner calls a file beside the record.
+func called(name string) string {
+	switch path.Dir(name) {
+	case DraftFolder:
+		return "draft"
+	case KeyFolder:
+		return "signing key"
+	case DocumentFolder:
+		return "copy of a document"
+	}
+	return path.Base(name)
 }
 
 // WriteBeside writes a file beside the record, whole or not at all, in the place of an earlier one. It needs no record to be
@@ -36,11 +50,11 @@ func (r *Record) WriteBeside(name string, text []byte) error {
 	if why, yes := r.ReadOnly(); yes {
 		return &NotSavedError{What: name, Err: readOnlyError{why}}
 	}
-	path := filepath.Join(r.dir, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(path), folderMode); err != nil {
+	file := filepath.Join(r.dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(file), folderMode); err != nil {
 		return &NotSavedError{What: name, Err: err}
 	}
-	err := r.locked(func() error { return r.rewrite(path, text, func(string) error { return nil }) })
+	err := r.locked(func() error { return r.rewrite(file, text, func(string) error { return nil }) })
 	if err != nil {
 		return &NotSavedError{What: name, Err: err}
 	}
@@ -51,7 +65,7 @@ func (r *Record) WriteBeside(name string, text []byte) error {
 func (r *Record) ListBeside(folder string) ([]string, error) {
 	entries, err := os.ReadDir(filepath.Join(r.dir, filepath.FromSlash(folder)))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("reading the folder %s: %w", folder, err)
+		return nil, &UnreadableError{What: "folder", Path: filepath.Join(r.dir, filepath.FromSlash(folder)), Err: err}
 	}
 	var names []string
 	for _, e := range entries {
@@ -69,14 +83,14 @@ func (r *Record) RemoveBeside(name string) error {
 	if why, yes := r.ReadOnly(); yes {
 		return fmt.Errorf("removing %s: %w", name, readOnlyError{why})
 	}
-	path := filepath.Join(r.dir, filepath.FromSlash(name))
-	if _, err := os.Lstat(path); err != nil {
+	file := filepath.Join(r.dir, filepath.FromSlash(name))
+	if _, err := os.Lstat(file); err != nil {
 		return fmt.Errorf("removing %s: %w", name, err)
 	}
 	return r.locked(func() error {
-		if err := os.Remove(path); err != nil {
+		if err := os.Remove(file); err != nil {
 			return fmt.Errorf("removing %s: %w", name, err)
 		}
-		return r.disk.syncFolder(filepath.Dir(path))
+		return r.disk.syncFolder(filepath.Dir(file))
 	})
 }

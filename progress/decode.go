@@ -5,9 +5,9 @@ package progress
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -17,9 +17,9 @@ import (
 
 // Limits on a table, far above anything that Probity writes. The TOML reader recurses for each level of nesting.
 const (
-	maxDepth = 16 // brackets within brackets
-	maxDots  = 32 // dots in one line outside strings: a dotted key makes a table for each
-	maxSeq   = 1 << 53
+	maxDepth = 16      // brackets within brackets
+	maxDots  = 32      // dots in one line outside strings: a dotted key makes a table for each
+	maxSeq   = 1 << 62 // the highest number of an entry: far from where counting on would overflow
 )
 
 var (
@@ -29,6 +29,8 @@ var (
 	errMerge     = errors.New("there are merge markers")
 	errNotEntry  = errors.New("there is text that belongs to no entry")
 	errNoSeq     = errors.New("an entry has no seq")
+	errBadSeq    = errors.New("the seq of an entry is not a number from 1 up that Probity could go on from")
+	errInside    = errors.New("an entry stands in a form that Probity does not read: each has to begin with its name in two brackets, such as [[answer]]")
 	errNoAt      = errors.New("an entry has no at")
 	errTooDeep   = errors.New("an entry is nested too deeply")
 	errOtherFile = errors.New("this is another kind of file")
@@ -38,8 +40,14 @@ var (
 // know; its number is read all the same.
 func decodeFact(text []byte) (fact Fact, seq int64, err error) {
 	header, body, ok := bytes.Cut(text, []byte("\n"))
-	if !ok || text[len(text)-1] != '\n' {
+	if !ok {
 		return nil, 0, errBreaksOff
+	}
+	if text[len(text)-1] != '\n' {
+		if len(text) <= maxFact && !ended(text) {
+			return nil, 0, errBreaksOff
+		}
+		body = append(bytes.Clone(body), '\n')
 	}
 	name, ok := tableName(header)
 	if !ok {
@@ -58,9 +66,13 @@ func decodeFact(text []byte) (fact Fact, seq int64, err error) {
 	}
 	switch {
 	case err != nil:
-		return nil, 0, fmt.Errorf("an entry does not read as TOML: %w", err)
-	case seq < 1 || seq > maxSeq:
+		return nil, 0, misreadAs("an entry", err, 1)
+	case holdsEntry(text):
+		return nil, 0, errInside
+	case seq == 0:
 		return nil, 0, errNoSeq
+	case seq < 0 || seq > maxSeq:
+		return nil, 0, errBadSeq
 	case at.IsZero():
 		return nil, 0, errNoAt
 	}
@@ -93,11 +105,55 @@ func decodeStamp(body string) (int64, time.Time, error) {
 	return keys.Seq, keys.At, err
 }
 
+// holdsEntry reports whether a line in the text of an entry is the header of another in single brackets, as [answer] in place of
+// [[answer]]: TOML takes that for a part of the entry.
+func holdsEntry(text []byte) bool {
+	for at := 0; ; at++ {
+		found := bytes.IndexByte(text[at:], '[')
+		if found < 0 {
+			return false
+		}
+		at += found
+		name, _, closed := bytes.Cut(text[at+1:], []byte("]"))
+		_, known := kinds[string(bytes.Trim(name[:min(len(name), maxName)], blanks+`"'`))]
+		if _, first := lineBefore(text, at); first && closed && known {
+			return true
+		}
+	}
+}
+
+// maxName is longer than the name of any kind.
+const maxName = 40
+
+// misread is text that is not TOML, or not of the types that it should be.
+type misread struct {
+	what  string // "an entry"
+	why   string
+	below int // how many lines below the first of its table
+	err   error
+}
+
+func (m misread) Error() string { return m.what + " does not read as TOML: " + m.why }
+func (m misread) Unwrap() error { return m.err }
+
+// misreadAs says where the TOML reader stopped, if it is the TOML reader's error. before is how many lines it was not given.
+func misreadAs(what string, err error, before int) error {
+	var stopped toml.ParseError
+	switch {
+	case errors.As(err, &stopped) && stopped.Position.Line > 0:
+		return misread{what, stopped.Message, before + stopped.Position.Line - 1, err}
+	}
+	return misread{what, strings.TrimPrefix(err.Error(), "toml: "), 0, err}
+}
+
 // tableName returns the name in a line such as [[answer]].
 func tableName(line []byte) (string, bool) {
-	s, found := strings.CutPrefix(string(line), "[[")
+	s, found := strings.CutPrefix(strings.TrimLeft(string(line), blanks), "[[")
 	name, rest, closed := strings.Cut(s, "]]")
 	name, rest = strings.TrimSpace(name), strings.TrimSpace(rest)
+	if n := len(name); n > 2 && (name[0] == '"' || name[0] == '\'') && name[n-1] == name[0] {
+		name = name[1 : n-1]
+	}
 	plain := name != "" && strings.Trim(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == ""
 	return name, found && closed && plain && (rest == "" || rest[0] == '#')
 }
@@ -122,13 +178,21 @@ func decodeHead(text []byte) (head, error) {
 	meta, err := toml.Decode(string(text), &keys)
 	switch {
 	case err != nil:
-		return head{}, fmt.Errorf("the beginning does not read as TOML: %w", err)
+		return head{}, misreadAs("the beginning", err, 0)
+	case keys.Schema <= Schema && slices.ContainsFunc(meta.Keys(), namesKind):
+		return head{}, errInside
 	case keys.Schema < 1:
 		return head{}, errors.New("the beginning names no schema")
 	case keys.Schema <= Schema && keys.Session.ID == "" && !(meta.IsDefined("learner", "role") && meta.IsDefined("learner", "jurisdiction")):
-		return head{}, errors.New("the beginning does not say who the learner is")
+		return head{}, errors.New("the beginning does not say who the learner is: the table [learner] has to stand before the first entry")
 	}
 	return head{schema: keys.Schema, learner: keys.Learner, session: keys.Session.ID}, nil
+}
+
+// namesKind reports whether a key has the name of a kind of entry: entries don't stand in the beginning.
+func namesKind(key toml.Key) bool {
+	_, known := kinds[key[0]]
+	return known
 }
 
 // guard refuses text that would take the TOML reader long or deep.

@@ -10,6 +10,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+
+	"github.com/gofrs/flock"
 )
 
 // The modes of what the package makes: the record is its learner's alone.
@@ -30,6 +32,7 @@ type disk struct {
 	remove     func(path string) error
 	syncFolder func(folder string) error
 	writable   func(path string) error
+	lock       func(lock *flock.Flock) (got bool, err error)
 }
 
 func realDisk() disk {
@@ -44,6 +47,7 @@ func realDisk() disk {
 		remove:     os.Remove,
 		syncFolder: syncFolder,
 		writable:   writable,
+		lock:       (*flock.Flock).TryLock,
 	}
 }
 

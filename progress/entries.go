@@ -64,7 +64,7 @@ func linked(fact Fact) (link, Fact) {
 func readEntries(path string) ([]entry, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("reading the record: %w", err)
+		return nil, unreadable(path, err)
 	}
 	defer f.Close()
 	s, err := inspect(f, path)
@@ -94,7 +94,7 @@ func readDamaged(path string) ([]entry, error) {
 		}
 	})
 	if err != nil {
-		return nil, fmt.Errorf("reading the record: %w", err)
+		return nil, unreadable(path, err)
 	}
 	return identified(entries), nil
 }

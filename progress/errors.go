@@ -18,6 +18,15 @@ type CorruptError struct {
 	Problem error
 }
 
+// corrupt is damage in the table that begins at a line.
+func corrupt(path string, line int, problem error) *CorruptError {
+	var where misread
+	if errors.As(problem, &where) {
+		line += where.below
+	}
+	return &CorruptError{Path: path, Line: line, Problem: problem}
+}
+
 // Error names the place and what is wrong there.
 func (e *CorruptError) Error() string {
 	return fmt.Sprintf("reading the record: %s, line %d: %v", e.Path, e.Line, e.Problem)
@@ -26,11 +35,84 @@ func (e *CorruptError) Error() string {
 // Unwrap returns what is wrong.
 func (e *CorruptError) Unwrap() error { return e.Problem }
 
-// Message says it to a clinician.
-func (e *CorruptError) Message() string {
-	return fmt.Sprintf("Your record could not be read: %v (line %d of %s). Nothing in it has been changed. "+
-		"It can be moved aside and the newest good backup put in its place.", e.Problem, e.Line, e.Path)
+// Found says to a clinician what is wrong.
+func (e *CorruptError) Found() string {
+	return fmt.Sprintf("Your record could not be read: %v (line %d of %s). Nothing in it has been changed.", e.Problem, e.Line, e.Path)
 }
+
+// Message says it with what to do next.
+func (e *CorruptError) Message() string {
+	return e.Found() + " Mend that line in an editor, or start probity to go back to a backup or begin anew."
+}
+
+// UnreadableError reports that a file of the learner's is there, or may be, and that the computer does not let it be read. It
+// says nothing of what is in the file. Nothing has been changed.
+type UnreadableError struct {
+	What string // what it is to its owner: "record", "session"…
+	Path string
+	Err  error
+}
+
+// errNoFile is a folder or a device in the place of a file.
+var errNoFile = errors.New("it is not a file")
+
+// errLost is a symbolic link that leads to a disk or folder that is not there.
+var errLost = errors.New("it is a link to a disk or folder that is not there")
+
+// unreadable is why a record can't be read. That there is none, and damage, stay the errors that they are.
+func unreadable(path string, err error) error {
+	var corrupt *CorruptError
+	var already *UnreadableError
+	switch {
+	case err == nil || errors.As(err, &corrupt) || errors.As(err, &already):
+		return err
+	case errors.Is(err, fs.ErrNotExist):
+		return absentError{path, err}
+	}
+	return &UnreadableError{What: "record", Path: path, Err: err}
+}
+
+// absentError is a file that was to be read and is not there.
+type absentError struct {
+	path string
+	err  error
+}
+
+func (e absentError) Error() string { return fmt.Sprintf("reading the record: %v", e.err) }
+func (e absentError) Unwrap() error { return e.err }
+
+// Message says it to a clinician.
+func (e absentError) Message() string {
+	return fmt.Sprintf("There is no %s: nothing was kept there yet, or it was moved.", e.path)
+}
+
+// Error names the file and the cause.
+func (e *UnreadableError) Error() string { return fmt.Sprintf("reading the %s: %v", e.What, e.Err) }
+
+// Unwrap returns the cause.
+func (e *UnreadableError) Unwrap() error { return e.Err }
+
+// Message says to a clinician what happened and what to do next.
+func (e *UnreadableError) Message() string {
+	return fmt.Sprintf("Your %s in %s could not be read: %s Nothing has been changed.", e.What, e.Path, e.reason())
+}
+
+func (e *UnreadableError) reason() string {
+	switch {
+	case errors.Is(e.Err, fs.ErrPermission):
+		return "you may not read it. Check that the file and its folder belong to you, or name another folder with --data."
+	case errors.Is(e.Err, errNoFile), errors.Is(e.Err, syscall.EISDIR):
+		return "it is a folder or a device, not a file. Move it away, or name another folder with --data."
+	case errors.Is(e.Err, errLost), errors.Is(e.Err, syscall.ELOOP):
+		return "its link leads to a disk or folder that is not there. Connect the disk, or name another folder with --data."
+	case errors.Is(e.Err, syscall.EIO):
+		return diskFails
+	}
+	return fmt.Sprintf("the computer reported “%v”. Try again, or name another folder with --data.", e.Err)
+}
+
+// diskFails is what to do when the disk reports an error.
+const diskFails = "the disk reported an error. Copy what you can of the folder to another disk, and name that folder with --data."
 
 // NotSavedError reports that nothing was saved and that the record is as it was before. The facts are still the caller's:
 // the same call can be made again.
@@ -80,7 +162,11 @@ func reason(err error) string {
 	case errors.Is(err, syscall.EFBIG):
 		return "the record has reached the largest file size allowed here. Ask whoever looks after this computer to raise " +
 			"the limit, then try again. What was saved before is safe."
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+	case errors.Is(err, syscall.EROFS):
+		return "the disk can be read and not written to. Name a folder on another disk with --data, then try again."
+	case errors.Is(err, syscall.EIO):
+		return diskFails
+	case errors.Is(err, fs.ErrPermission):
 		return "Probity may not write there. Check that the record and its folder belong to you, then try again."
 	case errors.Is(err, fs.ErrExist):
 		return "there is a record already. Close Probity and start it again to use it."
@@ -97,9 +183,18 @@ func noticeMode(what, path string) string {
 	return fmt.Sprintf("Other people on this computer could read your %s. Now only you can: %s.", what, path)
 }
 
+func noticeTornSeen(what string) string {
+	return fmt.Sprintf("Your %s ends in an entry that was not completely written. It is in no figure; the next save sets it aside.", what)
+}
+
 func noticeTorn(what, movedTo string) string {
 	return fmt.Sprintf("Your %s ended in an entry that was not completely written, perhaps because the computer stopped. "+
 		"It was moved to %s; everything before it is safe.", what, filepath.Base(movedTo))
+}
+
+func noticeNoLocks(what, folder string) string {
+	return fmt.Sprintf("The disk of %s has no locks, so two windows could get into each other's way. Your %s is kept all the same: "+
+		"keep to one Probity window at a time, or name a folder on this computer's own disk with --data.", folder, what)
 }
 
 func noticeMigrated(from int64, kept string) string {

@@ -25,10 +25,15 @@ type dated struct {
 	at   time.Time
 }
 
-// surplus returns the backups that no generation keeps. Those of the newest day stay, and so does the one just made: a
-// clock that was set back would make it the oldest.
+// surplus returns the backups that no generation keeps. Those of the newest day stay, and so does the one just made. What is
+// dated more than a day after that is of a clock that was ahead, or this one is behind: it stays, and is in no generation, since it
+// would take the place of days that come.
 func surplus(backups []dated, made string) []dated {
 	newest := slices.Clone(backups)
+	if i := slices.IndexFunc(newest, func(b dated) bool { return b.path == made }); i >= 0 {
+		latest := newest[i].at.Add(ahead)
+		newest = slices.DeleteFunc(newest, func(b dated) bool { return b.at.After(latest) })
+	}
 	slices.SortStableFunc(newest, func(x, y dated) int { return y.at.Compare(x.at) })
 	if len(newest) == 0 {
 		return nil

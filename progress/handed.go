@@ -32,7 +32,7 @@ func ReadHanded(path string) (*History, error) {
 func wholeAt(path string) error {
 	f, err := os.Open(path)
 	if err != nil {
-		return fmt.Errorf("reading the record: %w", err)
+		return unreadable(path, err)
 	}
 	defer f.Close()
 	state, err := inspect(f, path)

@@ -26,6 +26,7 @@ type History struct {
 	certified   []Certified
 	attended    []Attended
 	fold        *fold           // nil while it is to be made anew
+	due         *schedule       // nil while it is to be made anew
 	done        map[quarter]Day // what was done when; dates are left to whoever asks
 	seconds     int
 	names       map[string]string
@@ -45,8 +46,9 @@ func (h *History) Apply(facts ...Fact) {
 		switch inOrder := seq > h.last; {
 		case added && inOrder && h.fold != nil:
 			h.fold.take(fact)
+			h.follow(fact)
 		case added:
-			h.fold = nil
+			h.fold, h.due = nil, nil
 		}
 		h.last = max(h.last, seq)
 	}
@@ -58,7 +60,7 @@ func (h *History) keep(fact Fact) (kept Fact, added bool) {
 	case Answer:
 		h.share(&f)
 		if h.answers, added = insert(h.answers, f, func(f Answer) int64 { return f.Seq }); added {
-			h.spent(f.At, 1, f.Seconds)
+			h.spent(f.At, 1, active(f.Seconds))
 		}
 		return f, added
 	case Sitting:
@@ -69,7 +71,7 @@ func (h *History) keep(fact Fact) (kept Fact, added bool) {
 		h.settings, added = insert(h.settings, f, func(f Setting) int64 { return f.Seq })
 	case Flag:
 		if h.flags, added = insert(h.flags, f, func(f Flag) int64 { return f.Seq }); added {
-			h.spent(f.At, 0, f.Seconds)
+			h.spent(f.At, 0, active(f.Seconds))
 		}
 	case Undo:
 		h.undos, added = insert(h.undos, f, func(f Undo) int64 { return f.Seq })
@@ -79,7 +81,7 @@ func (h *History) keep(fact Fact) (kept Fact, added bool) {
 		h.certified, added = insert(h.certified, f, func(f Certified) int64 { return f.Seq })
 	case Submit:
 		if h.submits, added = insert(h.submits, f, func(f Submit) int64 { return f.Seq }); added {
-			h.spent(f.At, 0, f.Seconds)
+			h.spent(f.At, 0, active(f.Seconds))
 		}
 	}
 	return fact, added
@@ -87,9 +89,9 @@ func (h *History) keep(fact Fact) (kept Fact, added bool) {
 
 // spent notes answers and active time.
 func (h *History) spent(at time.Time, answers, seconds int) {
-	h.seconds += max(seconds, 0)
+	h.seconds += seconds
 	done := h.done[quarterOf(at)]
-	done.Answers, done.Seconds = done.Answers+answers, done.Seconds+max(seconds, 0)
+	done.Answers, done.Seconds = done.Answers+answers, done.Seconds+seconds
 	h.done[quarterOf(at)] = done
 }
 

@@ -130,7 +130,7 @@ type said struct {
 }
 
 func saying(h *History) said {
-	return said{slices.Clone(h.Answers()), h.Counted(), h.Total(), h.Topics(), h.Assessments(), h.Schedule(), h.Seconds()}
+	return said{slices.Clone(h.Answers()), h.Counted(), h.Total(), h.Topics(), h.Assessments(), h.Schedule(noon), h.Seconds()}
 }
 
 // assessment is one that was sat, changed, marked and handed in, numbered from seq.
@@ -175,7 +175,7 @@ func BenchmarkHistoryAsked(b *testing.B) {
 			"assessments":         func() { h.Assessments() },
 			"the last assessment": func() { h.LastAssessment() },
 			"unfinished":          func() { h.Unfinished() },
-			"schedule":            func() { h.Schedule() },
+			"schedule":            func() { h.Schedule(noon) },
 			"counted":             func() { h.Counted() },
 			"taken back": func() {
 				seq++

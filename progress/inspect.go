@@ -5,7 +5,6 @@ package progress
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 )
@@ -15,6 +14,7 @@ type state struct {
 	head  head
 	start int64 // where the first fact begins
 	seq   int64 // number of the last whole fact, 0 if there is none
+	last  int64 // where that begins; 0 if there is none
 	end   int64 // where the last whole fact ends
 	size  int64 // where the file ends; what lies between end and size is torn
 }
@@ -26,7 +26,7 @@ func (s state) torn() bool  { return s.size > s.end }
 func inspect(f *os.File, path string) (state, error) {
 	info, err := f.Stat()
 	if err != nil {
-		return state{}, fmt.Errorf("reading the record: %w", err)
+		return state{}, unreadable(path, err)
 	}
 	s := state{size: info.Size()}
 	if err = s.readHead(f); err == nil && !s.newer() {
@@ -34,10 +34,10 @@ func inspect(f *os.File, path string) (state, error) {
 	}
 	var broken damage
 	if errors.As(err, &broken) {
-		return s, &CorruptError{Path: path, Line: 1 + countLines(f, broken.offset), Problem: broken.problem}
+		return s, corrupt(path, 1+countLines(f, broken.offset), broken.problem)
 	}
 	if err != nil {
-		return s, fmt.Errorf("reading the record: %w", err)
+		return s, unreadable(path, err)
 	}
 	return s, nil
 }
@@ -81,8 +81,8 @@ func headEnd(text []byte, complete bool) int {
 	if i := bytes.IndexByte(text, 0); i >= 0 {
 		text, complete = text[:i], true
 	}
-	if i := bytes.Index(text, begin); i >= 0 {
-		return i + 1
+	if i := firstBegin(text); i >= 0 {
+		return i
 	}
 	if !complete {
 		return -1
@@ -94,7 +94,7 @@ func headEnd(text []byte, complete bool) int {
 func (s *state) readTail(f io.ReaderAt) error {
 	limit, broken := s.size, 0
 	for limit > s.start {
-		at, err := lastBegin(f, s.start, limit)
+		at, err := beginBefore(f, s.start, limit)
 		if err != nil {
 			return err
 		}
@@ -106,11 +106,11 @@ func (s *state) readTail(f io.ReaderAt) error {
 		if p.problem != nil {
 			broken++
 		}
-		if p.problem == errMerge || broken > 1 {
+		if p.problem != nil && !p.torn || broken > 1 {
 			return damage{at + int64(p.size), p.problem}
 		}
 		if p.size > 0 {
-			s.seq, s.end = p.seq, at+int64(p.size)
+			s.seq, s.last, s.end = p.seq, at, at+int64(p.size)
 			return nil
 		}
 		limit = at
@@ -118,16 +118,16 @@ func (s *state) readTail(f io.ReaderAt) error {
 	return nil
 }
 
-// lastBegin returns where the last fact that begins before limit begins, or from if none does.
-func lastBegin(f io.ReaderAt, from, limit int64) (int64, error) {
+// beginBefore returns where the last fact that begins before limit begins, or from if none does.
+func beginBefore(f io.ReaderAt, from, limit int64) (int64, error) {
 	for window := int64(4 << 10); ; window *= 4 {
 		low := max(from, limit-window)
 		text := make([]byte, limit-low)
 		if _, err := f.ReadAt(text, low); err != nil && err != io.EOF {
 			return 0, err
 		}
-		if i := bytes.LastIndex(text, begin); i >= 0 {
-			return low + int64(i) + 1, nil
+		if i := lastBegin(text); i >= 0 {
+			return low + int64(i), nil
 		}
 		if low == from {
 			return from, nil
@@ -139,14 +139,14 @@ func lastBegin(f io.ReaderAt, from, limit int64) (int64, error) {
 func inspectRegular(path string) (state, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return state{}, fmt.Errorf("reading the record: %w", err)
+		return state{}, unreadable(path, err)
 	}
 	if !info.Mode().IsRegular() {
-		return state{}, fmt.Errorf("reading the record: %s is not a file", path)
+		return state{}, unreadable(path, errNoFile)
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return state{}, fmt.Errorf("reading the record: %w", err)
+		return state{}, unreadable(path, err)
 	}
 	defer f.Close()
 	return inspect(f, path)

@@ -3,10 +3,10 @@
 package progress
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -18,16 +18,41 @@ const (
 )
 
 // locked runs change while holding the lock. The lock is a file of its own beside the record and is never deleted: were it
-// deleted, two processes could each hold a lock of that name.
+// deleted, two processes could each hold a lock of that name. Where the disk has no locks it is said once, and change is run
+// without: an answer that is kept beside a warning is worth more than one that is not.
 func (r *Record) locked(change func() error) error {
 	lock := flock.New(filepath.Join(filepath.Dir(r.file), lockName), flock.SetPermissions(fileMode))
 	defer lock.Close()
-	wait, cancel := context.WithTimeout(context.Background(), r.wait)
-	defer cancel()
-	if _, err := lock.TryLockContext(wait, lockRetry); errors.Is(err, context.DeadlineExceeded) {
-		return ErrBusy
-	} else if err != nil {
-		return fmt.Errorf("taking the lock: %w", err)
+	for end := time.Now().Add(r.wait); ; time.Sleep(lockRetry) {
+		got, err := r.disk.lock(lock)
+		switch {
+		case got:
+			return change()
+		case lacksLocks(err):
+			r.warnOfNoLocks()
+			return change()
+		case err != nil && !errors.Is(err, syscall.EINTR):
+			return fmt.Errorf("taking the lock: %w", err)
+		case time.Now().After(end):
+			return ErrBusy
+		}
 	}
-	return change()
+}
+
+// lacksLocks reports whether the file system has no locks, as some network drives don't.
+func lacksLocks(err error) bool {
+	for _, lacking := range []error{syscall.ENOLCK, syscall.ENOTSUP, syscall.EOPNOTSUPP, syscall.ENOSYS} {
+		if errors.Is(err, lacking) {
+			return true
+		}
+	}
+	return false
+}
+
+// warnOfNoLocks says it once. The caller holds change.
+func (r *Record) warnOfNoLocks() {
+	if !r.warned {
+		r.warned = true
+		r.notice(noticeNoLocks(r.called(), filepath.Dir(r.file)))
+	}
 }

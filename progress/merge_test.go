@@ -34,12 +34,16 @@ func machine(t testing.TB, from *Record) *Record {
 	return must(Open(options(dir)))(t)
 }
 
-// live uses a record as an evening would, and now and then sets the clock back.
+// live uses a record as an evening would, and now and then sets the clock back. Machine b lives in odd seconds and the others in
+// even ones: what two machines do alike in one second is one fact to a merge, and their orders may contradict each other.
 func live(t testing.TB, rt *rapid.T, r *Record, name string) {
 	t.Helper()
 	clock := noon
+	if name == "b" {
+		clock = clock.Add(time.Second)
+	}
 	for i := range rapid.IntRange(0, 8).Draw(rt, name) {
-		clock = clock.Add(time.Duration(rapid.IntRange(-3, 20).Draw(rt, "seconds")) * time.Second)
+		clock = clock.Add(time.Duration(rapid.IntRange(-2, 10).Draw(rt, "seconds")) * 2 * time.Second)
 		r.now = at(clock)
 		last := must(inspectRegular(r.file))(t).seq
 		sitting := fmt.Sprint(name, "-", i)

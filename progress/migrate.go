@@ -33,7 +33,7 @@ func (r *Record) migrate(steps map[int64]migration) error {
 		if err := r.disk.place(kept, func(f *os.File) error { _, err := r.disk.write(f, text); return err }); err != nil {
 			return err
 		}
-		entries := bytes.Count(text, begin)
+		entries := len(split(text))
 		for at := from; at < Schema; at++ {
 			if text, err = steps[at](text); err != nil {
 				return err
@@ -59,7 +59,7 @@ func (r *Record) older(steps map[int64]migration) (text []byte, schema int64, er
 	if text, err = os.ReadFile(r.file); errors.Is(err, fs.ErrNotExist) {
 		return nil, 0, nil
 	} else if err != nil {
-		return nil, 0, fmt.Errorf("reading the record: %w", err)
+		return nil, 0, unreadable(r.path, err)
 	}
 	var head struct{ Schema *int64 }
 	end := headEnd(text, true)
@@ -83,7 +83,7 @@ var errFewer = errors.New("the new text has fewer entries than the old one")
 // replace puts a text in the record's place once it is seen to read whole and to have as many entries as it should. The
 // caller holds the lock.
 func (r *Record) replace(text []byte, entries int) error {
-	if bytes.Count(text, begin) < entries {
+	if len(split(text)) < entries {
 		return errFewer
 	}
 	return r.rewrite(r.file, text, func(path string) error { return readAll(path, func(Fact) {}) })

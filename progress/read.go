@@ -4,7 +4,6 @@ package progress
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"os"
 	"runtime"
@@ -16,7 +15,7 @@ import (
 func readAll(path string, deliver func(Fact)) error {
 	f, err := os.Open(path)
 	if err != nil {
-		return fmt.Errorf("reading the record: %w", err)
+		return unreadable(path, err)
 	}
 	defer f.Close()
 	s, err := inspect(f, path)
@@ -42,10 +41,10 @@ func readPieces(f io.ReaderAt, s state, path string, deliver func(text []byte, p
 	for {
 		chunks, err := several(from, runtime.GOMAXPROCS(0))
 		if err != nil {
-			return fmt.Errorf("reading the record: %w", err)
+			return unreadable(path, err)
 		}
 		if len(chunks) == 0 {
-			return j.close()
+			return nil
 		}
 		for i, pieces := range parseAll(chunks) {
 			if err := j.take(chunks[i], pieces, deliver); err != nil {
@@ -87,7 +86,7 @@ func parseAll(chunks []chunk) [][]piece {
 }
 
 // judge tells a torn tail from corruption. One broken end is what a cut write leaves; a broken stretch with a whole fact or
-// a second broken one after it is not, and merge markers never are.
+// a second broken one after it is not, and what no cut can have made never is.
 type judge struct {
 	path    string
 	lenient bool
@@ -106,18 +105,12 @@ func (j *judge) take(c chunk, pieces []piece, deliver func([]byte, piece) error)
 			}
 		}
 		if p.problem != nil && j.broken == nil {
-			line := c.line + bytes.Count(c.text[:offset+p.size], []byte("\n"))
-			j.broken = &CorruptError{Path: j.path, Line: line, Problem: p.problem}
+			j.broken = corrupt(j.path, c.line+bytes.Count(c.text[:offset+p.size], []byte("\n")), p.problem)
+			if !p.torn && !j.lenient {
+				return j.broken
+			}
 		}
 		offset += p.length
-	}
-	return nil
-}
-
-// close judges damage that nothing came after.
-func (j *judge) close() error {
-	if j.broken != nil && !j.lenient && j.broken.Problem == errMerge {
-		return j.broken
 	}
 	return nil
 }

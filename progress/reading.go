@@ -5,7 +5,6 @@ package progress
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"os"
 	"reflect"
 	"slices"
@@ -34,7 +33,7 @@ var errDisordered = errors.New("the entries are not in the order of seq")
 func (r *Record) Read() (*Reading, error) {
 	f, err := os.Open(r.file)
 	if err != nil {
-		return nil, fmt.Errorf("reading the record: %w", err)
+		return nil, unreadable(r.path, err)
 	}
 	s, err := inspect(f, r.path)
 	if err != nil {

@@ -4,11 +4,11 @@ package progress
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
+	"syscall"
 	"time"
 
 	"github.com/adrg/xdg"
@@ -37,6 +37,8 @@ type Record struct {
 
 	change   sync.Mutex // held while the file is changed
 	backedUp string     // the day for which a backup was made or tried
+	reach    reach      // of the latest change
+	warned   bool       // that the disk has no locks
 
 	mu      sync.Mutex // held for what follows, never for long: whoever asks must not wait for the disk
 	known   known
@@ -120,11 +122,17 @@ func (r *Record) look() error {
 
 func (r *Record) looked() (k known, err error) {
 	info, err := os.Stat(r.file)
+	if errors.Is(err, fs.ErrNotExist) && (leadsNowhere(r.dir) || leadsNowhere(r.path) && !exists(filepath.Dir(r.file))) {
+		err = errLost
+	}
+	if errors.Is(err, syscall.ENOTDIR) { // a file stands where its folder should: there can be no record
+		err = fs.ErrNotExist
+	}
 	if err == nil && !info.Mode().IsRegular() {
-		return k, fmt.Errorf("reading the record: %s is not a file", r.path)
+		return k, unreadable(r.path, errNoFile)
 	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return k, fmt.Errorf("reading the record: %w", err)
+		return k, unreadable(r.path, err)
 	}
 	for _, path := range []string{nearest(r.file), nearest(filepath.Dir(r.file)), nearest(r.dir)} {
 		if r.disk.writable(path) != nil {
@@ -138,13 +146,20 @@ func (r *Record) looked() (k known, err error) {
 	return r.lookInside(info, k)
 }
 
+// leadsNowhere reports whether a path is a symbolic link to nothing.
+func leadsNowhere(path string) bool {
+	_, err := os.Readlink(path)
+	_, there := os.Stat(path)
+	return err == nil && errors.Is(there, fs.ErrNotExist)
+}
+
 func (r *Record) lookInside(info fs.FileInfo, k known) (known, error) {
 	if info.Mode().Perm()&0o077 != 0 && k.readOnly == "" && os.Chmod(r.file, fileMode) == nil && isPrivate(r.file) {
 		r.notice(noticeMode(r.called(), r.path))
 	}
 	f, err := r.disk.open(r.file, os.O_RDONLY, 0)
 	if err != nil {
-		return k, fmt.Errorf("reading the record: %w", err)
+		return k, unreadable(r.path, err)
 	}
 	defer f.Close()
 	state, err := inspect(f, r.path)
@@ -153,6 +168,9 @@ func (r *Record) lookInside(info fs.FileInfo, k known) (known, error) {
 	}
 	if state.head.session != r.session && !state.newer() {
 		return k, &CorruptError{Path: r.path, Line: 1, Problem: errOtherFile}
+	}
+	if state.torn() && !state.newer() {
+		r.notice(noticeTornSeen(r.called()))
 	}
 	k.exists, k.learner = true, state.head.learner
 	if state.newer() {

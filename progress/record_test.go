@@ -99,7 +99,7 @@ func TestChunksDivideAnywhere(t *testing.T) {
 	if !errors.As(err, &corrupt) {
 		t.Fatalf("got %v", err)
 	}
-	same(t, "line", corrupt.Line, 1+strings.Count(damaged[:strings.Index(damaged, "[[answer]]\nseq = ?")], "\n"))
+	same(t, "line", corrupt.Line, 1+strings.Count(damaged[:strings.Index(damaged, "seq = ?")], "\n"))
 	if !strings.Contains(corrupt.Message(), fmt.Sprintf("line %d of %s", corrupt.Line, r.Path())) {
 		t.Fatal(corrupt.Message())
 	}

@@ -30,20 +30,59 @@ func (d Due) By(now time.Time) bool {
 type schedule struct {
 	cards   map[string]fsrs.Card
 	spacing *fsrs.FSRS
+	latest  time.Time // the latest time of an answer that was believed
+	until   time.Time // when a time comes to be believed that is not yet; zero when there is none
 }
 
-func newSchedule() schedule { return schedule{map[string]fsrs.Card{}, spacing()} }
+// scheduled returns the schedule as it is at a time: of the answers that count, given when it can be believed they were.
+func (h *History) scheduled(now time.Time) *schedule {
+	if h.due != nil && h.due.holds(now) {
+		return h.due
+	}
+	s := &schedule{cards: map[string]fsrs.Card{}, spacing: spacing()}
+	for i, at := range h.Given(now) {
+		s.take(h.answers[i], at, h.Counts(h.answers[i]))
+		if soon := h.answers[i].At.Add(-ahead); soon.After(now) && (s.until.IsZero() || soon.Before(s.until)) {
+			s.until = soon
+		}
+	}
+	h.due = s
+	return s
+}
 
-// add takes the next answer as a review of its principle. The clock may have gone back between two: then no time passed. A
-// confident mistake comes back the next day, however well the principle was known before: in professionalism it matters most.
-func (s schedule) add(a Answer) {
+// holds reports whether the schedule is the same at another time: nothing that was believed is in the future then, and
+// nothing more comes to be believed.
+func (s *schedule) holds(now time.Time) bool {
+	return !s.latest.After(now.Add(ahead)) && (s.until.IsZero() || now.Before(s.until))
+}
+
+// follow takes a fact into the schedule that comes after all others, or gives the schedule up where it may change more.
+func (h *History) follow(fact Fact) {
+	if h.due == nil {
+		return
+	}
+	switch f := fact.(type) {
+	case Answer:
+		if f.At.Before(h.due.latest) || !h.due.until.IsZero() {
+			h.due = nil
+		} else {
+			h.due.take(f, f.At, h.Counts(f))
+		}
+	case Undo, Submit:
+		h.due = nil
+	}
+}
+
+// take takes the next answer as a review of its principle, if it counts and is scored. A confident mistake comes back the next
+// day, however well the principle was known before: in professionalism it matters most.
+func (s *schedule) take(a Answer, at time.Time, counts bool) {
+	s.latest = at
+	if !counts || !scored(a) {
+		return
+	}
 	card, known := s.cards[a.Principle]
 	if !known {
 		card = fsrs.NewCard()
-	}
-	at := a.At
-	if at.Before(card.LastReview) {
-		at = card.LastReview
 	}
 	card = s.spacing.Next(card, at, grade(a)).Card
 	if tomorrow := at.AddDate(0, 0, 1); a.Confident() && !a.Right() && tomorrow.Before(card.Due) {
@@ -80,9 +119,10 @@ func (a Answer) Confident() bool { return a.Sure == int(scenarios.VerySure) }
 // Right tells whether the answer counts as right for calibration and review. What is unscored is neither right nor wrong.
 func (a Answer) Right() bool { return scenarios.Marking{Marks: a.Marks, Of: a.Of}.Right() }
 
-// Schedule returns every principle with scored answers, the one that is due first before the others.
-func (h *History) Schedule() []Due {
-	cards := h.tally().schedule.cards
+// Schedule returns every principle with scored answers as things are at the time now, the one that is due first before the
+// others.
+func (h *History) Schedule(now time.Time) []Due {
+	cards := h.scheduled(now).cards
 	due := make([]Due, 0, len(cards))
 	for id, card := range cards {
 		due = append(due, Due{Principle: id, At: card.Due})
@@ -91,8 +131,9 @@ func (h *History) Schedule() []Due {
 	return due
 }
 
-// DueAt returns when a principle is to be met again; false when nothing scored was answered on it.
-func (h *History) DueAt(principle string) (time.Time, bool) {
-	card, known := h.tally().schedule.cards[principle]
+// DueAt returns when a principle is to be met again, as things are at the time now; false when nothing scored was answered on
+// it.
+func (h *History) DueAt(principle string, now time.Time) (time.Time, bool) {
+	card, known := h.scheduled(now).cards[principle]
 	return card.Due, known
 }

@@ -4,8 +4,11 @@ package progress
 
 import (
 	"math"
+	"slices"
 	"testing"
 	"time"
+
+	"pgregory.net/rapid"
 
 	"probity/scenarios"
 )
@@ -36,9 +39,9 @@ func TestTheScheduleIsTheLibrarysExample(t *testing.T) {
 	h := NewHistory()
 	for i, grade := range []int{3, 3, 3, 3, 3, 3, 1, 1, 3, 3, 3, 3, 3} {
 		h.Apply(graded(grade, int64(i+1), now))
-		due, _ := h.DueAt("p")
+		due, _ := h.DueAt("p", now)
 		same(t, "days", int(due.Sub(now)/day), days[i])
-		card := h.tally().schedule.cards["p"]
+		card := h.scheduled(now).cards["p"]
 		same(t, "stability", math.Round(card.Stability*1e4)/1e4, stability[i])
 		same(t, "difficulty", math.Round(card.Difficulty*1e4)/1e4, difficulty[i])
 		now = due
@@ -64,7 +67,7 @@ func TestGrades(t *testing.T) {
 	} {
 		a := base
 		c.change(&a)
-		due, known := folded(a).DueAt("p")
+		due, known := folded(a).DueAt("p", noon)
 		same(t, name, known, c.days > 0)
 		if known {
 			same(t, name, int(due.Sub(noon)/day), c.days)
@@ -78,12 +81,12 @@ func TestAConfidentMistakeComesBackTheNextDay(t *testing.T) {
 		h, now := NewHistory(), noon
 		for i := range 4 {
 			h.Apply(graded(3, int64(i+1), now))
-			now, _ = h.DueAt("p")
+			now, _ = h.DueAt("p", now)
 		}
 		wrong := graded(1, 9, now)
 		wrong.Sure = int(sure)
 		h.Apply(wrong)
-		due, _ := h.DueAt("p")
+		due, _ := h.DueAt("p", now)
 		same(t, sure.Name(), int(due.Sub(now)/day), days)
 	}
 }
@@ -105,14 +108,88 @@ func TestScheduleGoesByTheDay(t *testing.T) {
 func TestScheduleOfSeveral(t *testing.T) {
 	wrong, right := graded(1, 1, noon), graded(3, 2, noon)
 	wrong.Principle, right.Principle = "late", "early"
-	same(t, "soonest first", folded(wrong, right).Schedule(), []Due{{"late", noon.Add(day)}, {"early", noon.Add(3 * day)}})
+	same(t, "soonest first", folded(wrong, right).Schedule(noon), []Due{{"late", noon.Add(day)}, {"early", noon.Add(3 * day)}})
 }
 
-// A clock that was set back gives no schedule before the last review, and breaks nothing.
-func TestScheduleWithAClockSetBack(t *testing.T) {
-	h := folded(graded(3, 1, noon), graded(3, 2, noon.Add(-90*day)), graded(3, 3, noon.Add(-80*day)))
-	due, _ := h.DueAt("p")
-	if due.Before(noon.Add(day)) {
-		t.Errorf("due on %s, before the last review and a day", due)
+// dayOf is a time so many days after noon, -1 for one in 2036, -2 for one in 1970.
+func dayOf(n int) time.Time {
+	switch n {
+	case -1:
+		return time.Date(2036, 1, 1, 10, 0, 0, 0, time.UTC)
+	case -2:
+		return time.Unix(0, 0).UTC()
 	}
+	return noon.Add(time.Duration(n) * day)
+}
+
+// The rule for wrong clocks, told in days: those of the clock, and those that are believed forty days after the first.
+func TestTimesThatAreBelieved(t *testing.T) {
+	for name, c := range map[string]struct{ clock, want []int }{
+		"none wrong":                    {[]int{0, 1, 1, 5}, []int{0, 1, 1, 5}},
+		"one ahead":                     {[]int{0, 1, -1, 2, 3}, []int{0, 1, 1, 2, 3}},
+		"one ahead and not after now":   {[]int{0, 1, 30, 2, 3}, []int{0, 1, 1, 2, 3}},
+		"the first ahead":               {[]int{-1, 2, 3}, []int{2, 2, 3}},
+		"the first ahead, and one more": {[]int{30, 2}, []int{2, 2}},
+		"the last ahead":                {[]int{0, 1, -1}, []int{0, 1, 1}},
+		"several ahead":                 {[]int{0, -1, -1, -1, 2}, []int{0, 0, 0, 0, 2}},
+		"one behind":                    {[]int{0, 1, -2, 2}, []int{0, 1, 1, 2}},
+		"the last behind":               {[]int{0, 1, 2, -2}, []int{0, 1, 2, 2}},
+		"the first behind":              {[]int{-2, 1, 2}, []int{-2, 1, 2}},
+		"either, the earlier":           {[]int{0, -2, 1}, []int{-2, -2, 1}},
+		"behind and ahead":              {[]int{0, 1, -2, 2, -1, 3}, []int{0, 1, 1, 2, 2, 3}},
+		"hours ahead of now":            {[]int{0, 40}, []int{0, 40}},
+		"nothing":                       {nil, nil},
+	} {
+		var clock, want []time.Time
+		for i := range c.clock {
+			clock, want = append(clock, dayOf(c.clock[i])), append(want, dayOf(c.want[i]))
+		}
+		same(t, name, believed(clock, noon.Add(40*day-time.Hour)), want)
+	}
+	same(t, "all ahead", believed([]time.Time{dayOf(-1), dayOf(-1)}, noon), make([]time.Time, 2))
+}
+
+// One answer from a clock that was ahead puts its principle off neither until then nor beyond what the others say.
+func TestFault46AClockThatWasAheadPutsNoReviewOff(t *testing.T) {
+	wrong := func(seq int64, at time.Time) Answer {
+		a := graded(1, seq, at)
+		a.Sure = int(scenarios.VerySure)
+		return a
+	}
+	for name, facts := range map[string][]Fact{
+		"before the mistake": {graded(4, 1, dayOf(-1)), wrong(2, dayOf(0))},
+		"the mistake itself": {graded(4, 1, dayOf(0)), wrong(2, dayOf(-1)), Answer{Seq: 3, Principle: "q", At: dayOf(1)}},
+		"the last of all":    {graded(4, 1, dayOf(0)), wrong(2, dayOf(-1))},
+		"all there are":      {graded(4, 1, dayOf(-1)), wrong(2, dayOf(-1))},
+	} {
+		now := dayOf(7)
+		due := folded(facts...).Schedule(now)
+		if len(due) != 1 || !due[0].By(now) {
+			t.Errorf("%s: %v", name, due)
+		}
+	}
+}
+
+// The schedule that is kept while facts come is the one that is made from all of them, whenever it is looked at.
+func TestTheScheduleKeptIsTheScheduleMadeAnew(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		kept, now := NewHistory(), noon
+		var facts []Fact
+		for seq := int64(1); seq <= 12; seq++ {
+			now = now.Add(time.Duration(rapid.IntRange(-10, 60*24).Draw(t, "hours")) * time.Hour)
+			at := now
+			if rapid.IntRange(0, 3).Draw(t, "wrong") == 0 {
+				at = now.Add(time.Duration(rapid.IntRange(-400, 400).Draw(t, "by")) * day)
+			}
+			var fact Fact = graded(rapid.IntRange(1, 4).Draw(t, "grade"), seq, at)
+			if rapid.IntRange(0, 5).Draw(t, "undo") == 0 {
+				fact = Undo{Seq: seq, Of: rapid.Int64Range(1, seq).Draw(t, "of"), At: at}
+			}
+			facts = append(facts, fact)
+			kept.Apply(fact)
+			if got, want := kept.Schedule(now), folded(facts...).Schedule(now); !slices.Equal(got, want) {
+				t.Fatalf("after %v: kept %v, made %v", fact, got, want)
+			}
+		}
+	})
 }

@@ -2,11 +2,7 @@
 
 package progress
 
-import (
-	"math"
-
-	"probity/scenarios"
-)
+import "probity/scenarios"
 
 // with is a score with an answer added. Unscored answers (discussions) have no part in it.
 func with(s scenarios.Score, a Answer) scenarios.Score {
@@ -16,10 +12,33 @@ func with(s scenarios.Score, a Answer) scenarios.Score {
 	return s.Add(scenarios.Score{Answers: 1, Marks: a.Marks, Of: a.Of, Chance: a.Chance * a.Of})
 }
 
-// scored reports whether an answer counts in a score. A record edited by hand may hold what is no number.
+// Limits on what is believed of an answer, far above anything that Probity writes.
+const (
+	mostMarks  = 1000         // of one situation
+	mostActive = 24 * 60 * 60 // seconds on one fact, of which a pause of over two minutes is no part
+)
+
+// scored reports whether an answer counts in a score. A record edited by hand may hold marks that can't be.
 func scored(a Answer) bool {
-	sum := a.Marks + a.Of + a.Chance
-	return a.Of > 0 && !math.IsNaN(sum) && !math.IsInf(sum, 0)
+	return a.Of > 0 && a.Of <= mostMarks && a.Marks >= 0 && a.Marks <= a.Of && a.Chance >= 0 && a.Chance <= 1
+}
+
+// active is the seconds of active time that a fact adds: none where it says what can't be.
+func active(seconds int) int {
+	if seconds < 0 || seconds > mostActive {
+		return 0
+	}
+	return seconds
+}
+
+// Disbelieved returns how many answers have marks that can't be, and are in no score, and how many have an active
+// time that can't be, and are in no sum of time.
+func (h *History) Disbelieved() (marks, times int) {
+	for _, a := range h.answers {
+		count(&marks, !scored(a) && (a.Of != 0 || a.Marks != 0))
+		count(&times, active(a.Seconds) != a.Seconds)
+	}
+	return marks, times
 }
 
 // Total is the score of answers together.

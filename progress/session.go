@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -70,11 +71,16 @@ func (s *Session) take() error {
 	if s.hold.Locked() {
 		return nil
 	}
-	got, err := s.hold.TryLock()
-	if err != nil {
-		return fmt.Errorf("taking the session up: %w", err)
+	got, err := s.record.disk.lock(s.hold)
+	for errors.Is(err, syscall.EINTR) {
+		got, err = s.record.disk.lock(s.hold)
 	}
-	if !got {
+	switch {
+	case lacksLocks(err):
+		s.record.warnOfNoLocks()
+	case err != nil:
+		return fmt.Errorf("taking the session up: %w", err)
+	case !got:
 		return ErrRunning
 	}
 	return nil
@@ -132,9 +138,13 @@ func notSavedSession(err error) error {
 	return &NotSavedError{What: "session", Err: err}
 }
 
-// damagedSession words damage to a session's file; other errors stay as they are.
+// damagedSession words damage to a session's file, and why it can't be read; other errors stay as they are.
 func damagedSession(err error) error {
 	var corrupt *CorruptError
+	var unreadable *UnreadableError
+	if errors.As(err, &unreadable) {
+		return &UnreadableError{What: "session", Path: unreadable.Path, Err: unreadable.Err}
+	}
 	if !errors.As(err, &corrupt) {
 		return err
 	}
@@ -184,7 +194,7 @@ func sessionFiles(dir string) ([]sessionFile, error) {
 	folder := filepath.Join(dir, sessionFolder)
 	entries, err := os.ReadDir(folder)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("looking for sessions: %w", err)
+		return nil, &UnreadableError{What: "folder of sessions", Path: folder, Err: err}
 	}
 	var files []sessionFile
 	for _, e := range entries {

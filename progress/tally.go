@@ -4,12 +4,11 @@ package progress
 
 import "probity/scenarios"
 
-// tally is what the answers that stand come to, situation by situation, topic by topic, principle by principle.
+// tally is what the answers that stand come to, situation by situation and topic by topic.
 type tally struct {
 	situations map[string]situation
 	topics     map[string]scenarios.Score
 	total      scenarios.Score
-	schedule   schedule
 	figures
 }
 
@@ -20,7 +19,7 @@ type situation struct {
 }
 
 func newTally() *tally {
-	return &tally{situations: map[string]situation{}, topics: map[string]scenarios.Score{}, schedule: newSchedule(), figures: newFigures()}
+	return &tally{situations: map[string]situation{}, topics: map[string]scenarios.Score{}, figures: newFigures()}
 }
 
 // add counts the next answer in the order of seq.
@@ -31,6 +30,5 @@ func (t *tally) add(a Answer) {
 	}
 	t.topics[a.Topic] = with(t.topics[a.Topic], a)
 	t.total = with(t.total, a)
-	t.schedule.add(a)
 	t.figures.add(a)
 }

@@ -41,9 +41,10 @@ type App struct {
 	sized     bool // the terminal has said how large it is
 	graphemes bool // and that it counts them, as Bubble Tea then does
 	notice    string
-	help      *help // nil unless it is shown
-	retry     bool  // a failed write will be tried again
-	failed    error // the library could not be loaded
+	unsaid    []string // notices that wait for a key: each is to be seen
+	help      *help    // nil unless it is shown
+	retry     bool     // a failed write will be tried again
+	failed    error    // what there is nothing without: the library, or a record that cannot be read
 	after     func(time.Duration, tea.Msg) tea.Cmd
 }
 
@@ -73,7 +74,7 @@ func (a *App) first() screen.Route {
 	switch {
 	case a.opt.Alone != nil:
 		return a.opt.Alone
-	case a.opt.Err != nil, a.opt.Tutor.Orphaned():
+	case a.opt.Err != nil:
 		return screen.ToMend{Err: a.opt.Err}
 	case !a.opt.Tutor.Learner().Complete():
 		return screen.ToSetup{}
@@ -166,6 +167,7 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 // press gives a key to what it is for: leaving, help, going back, or the screen.
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	a.notice = ""
+	a.say(nil)
 	top := a.top()
 	typist, _ := top.(screen.Typist)
 	typing := typist != nil && typist.Typing()
@@ -189,7 +191,8 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 func (a *App) loaded(msg loadedMsg) tea.Cmd {
-	if a.failed = msg.err; a.failed != nil {
+	if msg.err != nil {
+		a.failed = fmt.Errorf("loading the built-in library: %w", msg.err)
 		return tea.Quit
 	}
 	a.opt.Tutor.Loaded(msg.pack)
@@ -207,7 +210,7 @@ func (a *App) copies() tea.Cmd {
 	}
 }
 
-// known takes the record, or deals with one that cannot be read.
+// known takes the record, or deals with one that is damaged. Without one that cannot be read there is nothing to go on with.
 func (a *App) known(msg knownMsg) tea.Cmd {
 	var corrupt *progress.CorruptError
 	switch {
@@ -215,9 +218,11 @@ func (a *App) known(msg knownMsg) tea.Cmd {
 		a.stack = []screen.Screen{a.make(screen.ToMend{Err: msg.err})}
 		a.arrange()
 		return a.open()
+	case msg.err != nil && a.opt.Tutor.Knows(): // read again, after another window saved: what is known stands
+		a.notice = prose.Worded(msg.err)
 	case msg.err != nil:
-		a.opt.Tutor.Unkeep(msg.err)
-		a.say(a.opt.Tutor.Notices())
+		a.failed = msg.err
+		return tea.Quit
 	default:
 		a.opt.Tutor.Know(msg.history)
 		if kind := theme.Kind(a.opt.Tutor.Setting(tutor.SettingTheme)); a.opt.Theme == "" && kind.Known() {
@@ -232,10 +237,11 @@ func (a *App) known(msg knownMsg) tea.Cmd {
 // changed tells the screen that there is something new to show.
 func (a *App) changed() tea.Cmd { return a.top().Update(screen.ChangedMsg{}) }
 
-// say puts the first of some notices at the foot.
+// say puts notices at the foot: one now, and the next with each key.
 func (a *App) say(notices []string) {
-	if len(notices) > 0 {
-		a.notice = notices[0]
+	a.unsaid = append(a.unsaid, notices...)
+	if a.notice == "" && len(a.unsaid) > 0 {
+		a.notice, a.unsaid = a.unsaid[0], a.unsaid[1:]
 	}
 }
 
@@ -304,7 +310,7 @@ func (a *App) writeRecord() tea.Cmd {
 // Close settles everything when the program has ended, however it ended: what was answered is saved here and now.
 func (a *App) Close() error {
 	if a.failed != nil {
-		return fmt.Errorf("loading the built-in library: %w", a.failed)
+		return a.failed
 	}
 	for i := len(a.stack) - 1; i >= 0; i-- {
 		a.close(a.stack[i])

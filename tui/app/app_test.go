@@ -228,12 +228,44 @@ func TestADamagedRecordIsSetAsideAndABackupOffered(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(d.dir, "progress.toml"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	again := drive(t, given{dir: d.dir})
-	again.sees("Your record could not be read", "progress.corrupt-20261122", "Go back to the backup").keys("esc ctrl+c")
+	again := drive(t, given{dir: d.dir, learner: doctor})
+	again.sees("Your record could not be read", "In line 1", "the file is empty", "Go back to the backup").keys("esc ctrl+c")
+	if got := again.record(); got != "" {
+		t.Errorf("nobody had agreed to anything, and the record is\n%s", got)
+	}
 	again = drive(t, given{dir: d.dir})
-	again.sees("There is no record here, but its backups are.").keys("b").sees("Practise")
+	again.keys("n").sees("What is your role?", "Nothing was deleted", "progress.corrupt-20261122").keys("ctrl+c")
+	again = drive(t, given{dir: d.dir, learner: doctor})
+	again.sees("There is no record here, but its backups are.", "progress.corrupt-20261122").keys("b").sees("Practise").lacks("corrupt")
 	if got := again.record(); !strings.HasPrefix(whole, got) || !strings.Contains(got, "[learner]") {
 		t.Errorf("restored\n%s", got)
+	}
+}
+
+// TestADamagedRecordThatWasSetAsideIsNamedUntilThereIsANewOne: without backups too.
+func TestADamagedRecordThatWasSetAsideIsNamedUntilThereIsANewOne(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "progress.corrupt-20261122-092811.toml"), []byte("?"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		drive(t, given{dir: dir, learner: doctor}).sees("There is no record here.", "progress.corrupt-20261122-092811.toml").lacks("Go back").keys("ctrl+c")
+	}
+	drive(t, given{dir: dir}).keys("n 1 1").sees("Practise").keys("ctrl+c")
+	drive(t, given{dir: dir}).sees("Practise").lacks("corrupt")
+}
+
+// TestWindowsOpenedTogetherOnAFirstRunAgree: what the one makes is not taken by the other for the leavings of a record that is gone.
+func TestWindowsOpenedTogetherOnAFirstRunAgree(t *testing.T) {
+	dir := t.TempDir()
+	first, second := drive(t, given{dir: dir}), drive(t, given{dir: dir})
+	first.keys("1 1 p a b enter 2 enter")
+	drive(t, given{dir: dir}).sees("Practise").lacks("no record").keys("ctrl+c")
+	second.sees("What is your role?").keys("4 2 p a b enter 2 enter").lacks("Not saved").lacks("already")
+	first.keys("b enter 2 enter ctrl+c")
+	second.keys("b enter 2 enter ctrl+c")
+	if n := strings.Count(first.record(), "[[answer]]"); n != 4 {
+		t.Errorf("%d answers are kept, of 4:\n%s", n, first.record())
 	}
 }
 
@@ -244,7 +276,7 @@ func TestWithoutAFolderToWriteInTheTutorRuns(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := drive(t, given{dir: filepath.Join(dir, "data"), learner: doctor})
-	d.sees("Progress is not being kept").keys("p a b enter 2").sees("Not kept.")
+	d.sees("progress is not being kept").keys("p a b enter 2").sees("Not kept.")
 }
 
 // TestWhatCannotBeSavedIsKeptAndTriedAgain is fault 1 as the learner sees it.

@@ -100,6 +100,7 @@ func (a *App) do(r screen.Request) tea.Cmd {
 // begin goes on once it is settled who is learning and that there is a record to go on with.
 func (a *App) begin() tea.Cmd {
 	a.opt.Err = nil
+	a.say(a.opt.Tutor.Notices())
 	to := screen.Route(screen.ToHome{})
 	if !a.opt.Tutor.Learner().Complete() {
 		to = screen.ToSetup{}

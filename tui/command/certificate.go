@@ -87,6 +87,7 @@ func (o *certificate) run(cmd *cobra.Command) error {
 	if damage != nil {
 		return damage
 	}
+	o.notify(t.Notices())
 	if !t.Learner().Complete() {
 		return misused("it is not known yet who is learning: give --role and --jurisdiction, or start the tutor once")
 	}
@@ -172,6 +173,7 @@ func (o *certificate) said(t *tutor.Tutor, done tutor.Exported) error {
 	if err := t.Flush(); err != nil {
 		fmt.Fprintf(o.sys.Err, "probity: %s\n", prose.Worded(err))
 	}
+	o.notify(t.Notices())
 	if done.File != nil {
 		_, err := o.sys.Out.Write(done.File)
 		return err

@@ -280,6 +280,13 @@ func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 	return tutor.Open(o)
 }
 
+// notify says on standard error what there is to say once, for commands whose output is something else.
+func (c *cli) notify(notices []string) {
+	for _, n := range notices {
+		fmt.Fprintln(c.sys.Err, "probity: "+prose.Line(n))
+	}
+}
+
 // anew tells whether the learner asked for something that an unfinished practice is not.
 func (c *cli) anew(cmd *cobra.Command, topic string) bool {
 	return c.fresh || topic != "" || cmd.Flags().Changed("seed") || cmd.Flags().Changed("count")

@@ -50,6 +50,8 @@ func (c *cli) listBackups(backups []progress.Backup) {
 	for i, b := range backups {
 		holds := prose.Count(float64(b.Answers), "answer") + span(b.First, b.Last)
 		switch {
+		case b.Unread != nil:
+			holds = prose.Worded(b.Unread)
 		case b.Schema > progress.Schema:
 			holds = "written by a newer Probity, which this one can't go back to"
 		case !b.Whole:

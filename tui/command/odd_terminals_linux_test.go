@@ -133,9 +133,9 @@ func TestFault5DamagedRecordAtATerminal(t *testing.T) {
 	}
 
 	term = term.again()
-	term.sees("Your record could not be read.", "Nothing was deleted", "progress.corrupt-", "b  Go back to the backup", "n  Begin a new record")
+	term.sees("Your record could not be read.", "Nothing in it has been changed", "b  Go back to the backup", "n  Set it aside and begin a new record")
 	term.types("b")
-	term.sees("p  Practise", "Doctor · UK")
+	term.sees("p  Practise", "Doctor · UK", "Nothing was deleted", "progress.corrupt-")
 	term.types("q")
 	term.ends(soon, 0)
 	term.restored()

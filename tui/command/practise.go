@@ -125,6 +125,10 @@ func signals() (ctx context.Context, stop context.CancelFunc) {
 
 // screens runs the program on the terminal and settles everything when it has ended, however it ended.
 func (c *cli) screens(o app.Options) error {
+	var unreadable *progress.UnreadableError
+	if errors.As(o.Err, &unreadable) {
+		return o.Err
+	}
 	ctx, stop := signals()
 	defer stop()
 	root := app.Guard(app.New(o))
@@ -179,7 +183,7 @@ func (c *cli) sitPlainly(t *tutor.Tutor, damage error, s sitting) error {
 	if damage == nil {
 		damage = know(t)
 	}
-	if damage != nil || t.Orphaned() {
+	if damage != nil {
 		if err := mendPlainly(console, t, damage); err != nil {
 			return err
 		}
@@ -191,13 +195,11 @@ func (c *cli) sitPlainly(t *tutor.Tutor, damage error, s sitting) error {
 		}
 		return err
 	}
-	for _, n := range t.Notices() {
-		console.Say(n)
-	}
+	tell(console, t)
 	return s.lead(console, t)
 }
 
-// know loads the library and reads the record. The error is a damaged record, or a library that does not load.
+// know loads the library and reads the record. The error is a record that cannot be read, or a library that does not load.
 func know(t *tutor.Tutor) error {
 	if t.Pack() == nil {
 		p, err := t.Load()()
@@ -208,46 +210,56 @@ func know(t *tutor.Tutor) error {
 		t.TakeCopies(t.ReadCopies()())
 	}
 	h, err := t.Read()()
-	var corrupt *progress.CorruptError
-	switch {
-	case errors.As(err, &corrupt):
-		return err
-	case err != nil:
-		t.Unkeep(err)
-	default:
+	if err == nil {
 		t.Know(h)
 	}
-	return nil
+	return err
 }
 
-// mendPlainly deals with a record that cannot be read, or is gone: it is set aside, and the newest good backup is offered.
+// tell says what there is to say once.
+func tell(console *linear.Console, t *tutor.Tutor) {
+	for _, n := range t.Notices() {
+		console.Say(n)
+	}
+}
+
+// errLeft is the end of a run that was to go on with a record, and nobody said how.
+var errLeft = errors.New("nothing was changed: start it again to choose, or put the record right in an editor")
+
+// mendPlainly deals with a record that is damaged or gone: the newest good backup is offered, else a new record. Nothing is
+// moved before that is agreed.
 func mendPlainly(console *linear.Console, t *tutor.Tutor, damage error) error {
 	var corrupt *progress.CorruptError
-	if errors.As(damage, &corrupt) {
-		console.Say(corrupt.Message())
-	} else if damage != nil {
+	var lost *progress.LostError
+	question := "Begin a new record?"
+	switch {
+	case errors.As(damage, &corrupt):
+		question = "Set the damaged record aside and begin a new one?"
+		console.Say(corrupt.Found())
+	case errors.As(damage, &lost):
+		console.Say(lost.Found())
+	default:
 		return damage
 	}
-	moved, backups, err := t.Salvage(damage != nil)()
+	backups, err := t.Salvage()()
+	if err != nil {
+		console.Say(prose.Worded(err))
+	}
+	b, there := tutor.NewestWhole(backups)
+	var moved string
+	switch {
+	case there && console.Confirm(fmt.Sprintf("Go back to the backup of %s, with %s?", b.Date.Format("2 January 2006"), prose.Count(float64(b.Answers), "answer"))):
+		moved, err = t.Restore(b)()
+	case console.Confirm(question):
+		moved, err = t.SetAside()()
+	default:
+		return errLeft
+	}
 	if err != nil {
 		return err
 	}
-	if moved != "" {
-		console.Say("Nothing was deleted. It is kept as " + moved)
-	} else if damage == nil {
-		console.Say("There is no record here, but its backups are.")
-	}
-	for _, b := range backups {
-		if !b.Whole {
-			continue
-		}
-		if console.Confirm(fmt.Sprintf("Go back to the backup of %s, with %s?", b.Date.Format("2 January 2006"), prose.Count(float64(b.Answers), "answer"))) {
-			if err := t.Restore(b)(); err != nil {
-				return err
-			}
-		}
-		break
-	}
+	t.GoOn(moved)
+	tell(console, t)
 	return know(t)
 }
 

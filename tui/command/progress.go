@@ -33,6 +33,7 @@ func (c *cli) progress() *cobra.Command {
 			if damage != nil {
 				return damage
 			}
+			c.notify(t.Notices())
 			if asJSON {
 				return c.progressJSON(t)
 			}
@@ -60,6 +61,8 @@ type (
 		Reflected int         `json:"reflections"`
 		Reworded  int         `json:"answers_to_reworded_situations"`
 		Gone      int         `json:"answers_to_situations_gone"`
+		Marks     int         `json:"answers_with_impossible_marks"`
+		Times     int         `json:"answers_with_impossible_times"`
 		Future    int         `json:"answers_dated_after_today"`
 	}
 	scoreJSON struct {
@@ -103,7 +106,7 @@ func (c *cli) progressJSON(t *tutor.Tutor) error {
 	s := t.Standing()
 	out := standingJSON{
 		Schema: 1, Answers: s.Answers, Seconds: s.Seconds, Score: asScore(s.Score), Due: s.Reviews.Due, Reflected: len(t.History().Reflections()),
-		Reworded: s.Reworded, Gone: s.Gone, Future: s.Future,
+		Reworded: s.Reworded, Gone: s.Gone, Future: s.Future, Marks: s.Marks, Times: s.Times,
 		Topics: []topicJSON{}, Weeks: []weekJSON{}, Sure: []sureJSON{}, Mistakes: []wrongJSON{}, Days: []dayJSON{},
 	}
 	if !s.Reviews.Next.IsZero() {

@@ -105,11 +105,11 @@ func permissions(ts *testscript.TestScript, neg bool, args []string) {
 
 // damage ruins a record in one of the ways that disks, editors and version control have.
 func damage(ts *testscript.TestScript, neg bool, args []string) {
-	wants(ts, neg, args, 2, "damage empty|nul|utf16|merge FILE")
+	wants(ts, neg, args, 2, "damage empty|nul|utf16|merge|torn|unended FILE")
 	path := ts.MkAbs(args[1])
 	text, err := os.ReadFile(path)
 	ts.Check(err)
-	ways := map[string]func([]byte) []byte{"empty": emptied, "nul": zeroed, "utf16": widened, "merge": merged}
+	ways := map[string]func([]byte) []byte{"empty": emptied, "nul": zeroed, "utf16": widened, "merge": merged, "torn": torn, "unended": unended}
 	way, ok := ways[args[0]]
 	if !ok {
 		ts.Fatalf("no way to damage a file is called %q", args[0])
@@ -124,6 +124,12 @@ func zeroed(text []byte) []byte {
 	at := max(0, bytes.Index(text, []byte("[[answer]]")))
 	return append(append(bytes.Clone(text[:at]), make([]byte, 64)...), text[at+64:]...)
 }
+
+// torn has the beginning of an entry at its end, as a write leaves that was cut off.
+func torn(text []byte) []byte { return append(text, "\n[[answer]]\nseq = 9\nsit"...) }
+
+// unended lacks the last line break, as some editors save.
+func unended(text []byte) []byte { return bytes.TrimRight(text, "\n") }
 
 // widened is what some editors save: UTF-16 with a byte-order mark.
 func widened(text []byte) []byte {

@@ -159,7 +159,9 @@ func (c *cli) attend(cmd *cobra.Command, path string) error {
 		c.console().Say("That you took part in this session is in your record already.")
 		return nil
 	}
-	if err := t.Flush(); err != nil {
+	err = t.Flush()
+	c.notify(t.Notices())
+	if err != nil {
 		return err
 	}
 	c.console().Say(fmt.Sprintf("Noted: %s, %s on %s.", prose.Line(began.Title), prose.Count(float64(work.Minutes), "minute"), t.Date(began.At)))

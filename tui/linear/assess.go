@@ -33,7 +33,9 @@ func (c *Console) Assess(t *tutor.Tutor, a *tutor.Assessment) error {
 	}
 	c.say("%s\n", moves)
 	handed := c.sit(t, a)
-	if err := t.Flush(); err != nil {
+	err := t.Flush()
+	c.notices(t)
+	if err != nil {
 		return err
 	}
 	if handed {

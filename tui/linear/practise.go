@@ -32,7 +32,9 @@ func (c *Console) Practise(t *tutor.Tutor, p *tutor.Practice) error {
 		p.Sitting.Next()
 	}
 	c.summary(t, p)
-	if err := t.Flush(); err != nil {
+	err := t.Flush()
+	c.notices(t)
+	if err != nil {
 		return err
 	}
 	return c.fault()
@@ -46,6 +48,14 @@ func (c *Console) keep(t *tutor.Tutor) {
 		c.say("Not saved yet: %s", prose.Worded(err))
 	case t.Kept():
 		c.say("Saved.")
+	}
+	c.notices(t)
+}
+
+// notices says what there is to say once: what was set aside by a save, a backup that could not be made.
+func (c *Console) notices(t *tutor.Tutor) {
+	for _, n := range t.Notices() {
+		c.say("%s", n)
 	}
 }
 
@@ -116,7 +126,7 @@ func (c *Console) sure() scenarios.Certainty {
 func (c *Console) feedback(t *tutor.Tutor, p *tutor.Practice) {
 	if out, ok := p.Result(); ok {
 		c.marked(t, out, p.Sitting.Attempt().Lines())
-		if at, due := t.History().DueAt(out.Situation.Principle); due && out.Marking.Of > 0 && t.Waiting() == 0 {
+		if at, due := t.History().DueAt(out.Situation.Principle, t.Now()); due && out.Marking.Of > 0 && t.Waiting() == 0 {
 			c.say("This principle comes back for review %s.", t.Day(at))
 		}
 	}

@@ -1,11 +1,12 @@
-// Package mend is where a learner lands when the record cannot be read, or is gone while its backups are there: what
-// happened, where the damaged file went, and the newest good backup.
+// Package mend is where a learner lands when the record is damaged, or is gone: what happened, and what can be done. Nothing is
+// moved before it is chosen.
 package mend
 
 import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -15,15 +16,17 @@ import (
 	"probity/tui/pane"
 	"probity/tui/prose"
 	"probity/tui/screen"
+	"probity/tui/tutor"
 )
 
 // Mend is the screen.
 type Mend struct {
-	env   screen.Env
-	err   error // what is wrong with the record; nil when it is gone
-	found found
-	menu  *menu.Menu[choice]
-	frame screen.Frame
+	env     screen.Env
+	err     error             // a *progress.CorruptError or *progress.LostError
+	backups []progress.Backup // found so far
+	trouble error             // what went wrong here
+	menu    *menu.Menu[choice]
+	frame   screen.Frame
 }
 
 type choice int
@@ -34,15 +37,17 @@ const (
 	leave
 )
 
-// found is what there is to go on with.
-type found struct {
-	moved   string // where the damaged record is now
-	backups []progress.Backup
-	err     error
-}
-
-// restored is what came of putting a backup back.
-type restored struct{ err error }
+// The messages of the screen's own commands: the backups that there are, and what came of what was chosen.
+type (
+	found struct {
+		backups []progress.Backup
+		err     error
+	}
+	settled struct {
+		moved string // where the damaged record is now; "" for where it was
+		err   error
+	}
+)
 
 // New makes the screen for what went wrong.
 func New(env screen.Env, to screen.ToMend) *Mend {
@@ -52,12 +57,12 @@ func New(env screen.Env, to screen.ToMend) *Mend {
 // Title names the screen.
 func (m *Mend) Title() string { return "Your record" }
 
-// Open moves a damaged record aside and looks for backups.
+// Open looks for backups.
 func (m *Mend) Open() tea.Cmd {
-	look := m.env.Tutor.Salvage(m.err != nil)
+	look := m.env.Tutor.Salvage()
 	return func() tea.Msg {
-		moved, backups, err := look()
-		return found{moved, backups, err}
+		backups, err := look()
+		return found{backups, err}
 	}
 }
 
@@ -73,59 +78,55 @@ func (m *Mend) Arrange(f screen.Frame) {
 
 func (m *Mend) fill() {
 	th, width := m.frame.Theme, pane.Measure(m.frame.Width)
-	text := "\n" + pane.Hang("  ", "There is no record here, but its backups are.", width, th.Title)
-	if m.err != nil {
-		text = "\n" + pane.Hang("  ", "Your record could not be read.", width, th.Wrong) + "\n" + pane.Hang("  ", prose.Line(what(m.err)), width, th.Text)
+	title, lines, fresh := said(m.err)
+	text := "\n" + pane.Hang("  ", title, width, th.Title)
+	for _, l := range lines {
+		text += "\n" + pane.Hang("  ", prose.Line(l), width, th.Text)
 	}
-	if m.found.moved != "" {
-		kept := "Nothing was deleted: it is now kept as " + filepath.Base(m.found.moved) + ", in the same folder."
-		text += "\n" + pane.Hang("  ", prose.Line(kept), width, th.Text)
-	}
-	if m.found.err != nil {
-		text += "\n" + pane.Hang("  ", prose.Worded(m.found.err), width, th.Wrong)
+	if m.trouble != nil {
+		text += "\n" + pane.Hang("  ", prose.Worded(m.trouble), width, th.Wrong)
 	}
 	m.menu.SetIntro(text)
 	var items []menu.Item[choice]
-	if b, ok := newest(m.found.backups); ok {
+	if b, ok := tutor.NewestWhole(m.backups); ok {
 		items = append(items, menu.Item[choice]{
 			Key: "b", Text: "Go back to the backup", Note: fmt.Sprintf("of %s, with %s", b.Date.Format("2 January 2006"), prose.Count(float64(b.Answers), "answer")), Value: restore,
 		})
 	}
-	if m.err == nil || m.found.moved != "" {
-		items = append(items, menu.Item[choice]{Key: "n", Text: "Begin a new record", Value: afresh})
-	}
-	m.menu.SetItems(append(items, menu.Item[choice]{Key: "q", Text: "Quit", Value: leave}))
+	m.menu.SetItems(append(items, menu.Item[choice]{Key: "n", Text: fresh, Value: afresh}, menu.Item[choice]{Key: "q", Text: "Quit", Value: leave}))
 }
 
-// what says where the damage is.
-func what(err error) string {
+// said is what happened, in a title and sentences, and what beginning anew is called.
+func said(err error) (title string, lines []string, fresh string) {
 	var corrupt *progress.CorruptError
-	if errors.As(err, &corrupt) {
-		return fmt.Sprintf("In line %d of %s: %v.", corrupt.Line, filepath.Base(corrupt.Path), corrupt.Problem)
-	}
-	return prose.Worded(err)
-}
-
-func newest(backups []progress.Backup) (progress.Backup, bool) {
-	for _, b := range backups {
-		if b.Whole {
-			return b, true
+	var lost *progress.LostError
+	switch {
+	case errors.As(err, &corrupt):
+		return "Your record could not be read.", []string{
+			fmt.Sprintf("In line %d of %s: %v.", corrupt.Line, filepath.Base(corrupt.Path), corrupt.Problem),
+			"Nothing in it has been changed: you can quit, and mend that line in an editor. Whatever you choose here, it is kept beside the new one.",
+		}, "Set it aside and begin a new record"
+	case errors.As(err, &lost):
+		title, rest, _ := strings.Cut(lost.Found(), ". ")
+		if rest != "" {
+			title, lines = title+".", []string{rest}
 		}
+		return title, lines, "Begin a new record"
 	}
-	return progress.Backup{}, false
+	return "Your record could not be read.", []string{prose.Worded(err)}, "Begin a new record"
 }
 
 // Update does what is chosen.
 func (m *Mend) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case found:
-		m.found = msg
+		m.backups, m.trouble = msg.backups, msg.err
 		m.fill()
-	case restored:
-		if msg.err == nil {
+	case settled:
+		if m.trouble = msg.err; msg.err == nil {
+			m.env.Tutor.GoOn(msg.moved)
 			return m.env.Ask(screen.Begin{})
 		}
-		m.found.err = msg.err
 		m.fill()
 	case tea.KeyPressMsg:
 		if chosen, ok := m.menu.Update(msg); ok {
@@ -136,15 +137,18 @@ func (m *Mend) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (m *Mend) do(c choice) tea.Cmd {
+	settle := m.env.Tutor.SetAside()
 	switch c {
 	case restore:
-		b, _ := newest(m.found.backups)
-		put := m.env.Tutor.Restore(b)
-		return func() tea.Msg { return restored{put()} }
-	case afresh:
-		return m.env.Ask(screen.Begin{})
+		b, _ := tutor.NewestWhole(m.backups)
+		settle = m.env.Tutor.Restore(b)
+	case leave:
+		return tea.Quit
 	}
-	return tea.Quit
+	return func() tea.Msg {
+		moved, err := settle()
+		return settled{moved, err}
+	}
 }
 
 // View draws the screen.

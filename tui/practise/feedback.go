@@ -87,7 +87,7 @@ func (p *Practise) saved() string {
 	out, _ := p.practice.Result()
 	last, known := t.History().Last(out.Situation.ID)
 	if known && !out.Undone && progress.Total([]progress.Answer{last}).Answers > 0 {
-		if at, due := t.History().DueAt(out.Situation.Principle); due {
+		if at, due := t.History().DueAt(out.Situation.Principle, t.Now()); due {
 			return "Saved. Back for review " + t.Day(at) + "."
 		}
 	}

@@ -67,8 +67,8 @@ type (
 	ToHome struct{}
 	// ToSetup asks who is learning.
 	ToSetup struct{}
-	// ToMend is where a record that cannot be read is dealt with, or one that is gone while its backups are there.
-	ToMend struct{ Err error } // nil for the latter
+	// ToMend is where a record that is damaged or gone is dealt with.
+	ToMend struct{ Err error } // a *progress.CorruptError or *progress.LostError
 	// ToPractiseMenu is the choice of what to practise.
 	ToPractiseMenu struct{}
 	// ToPractise begins a practice, or takes up the one that was left.

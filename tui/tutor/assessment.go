@@ -38,8 +38,9 @@ func (t *Tutor) Draft() (Draft, error) {
 		return Draft{}, ErrNoAssessment
 	}
 	answered := map[string]time.Time{}
-	for _, a := range t.history.Answers() {
-		answered[a.Scenario] = a.At
+	given := t.history.Given(t.Now())
+	for i, a := range t.history.Answers() {
+		answered[a.Scenario] = given[i]
 	}
 	seed := t.seed()
 	paper := t.pack.Assessment.Draw(t.pack.Bank, t.Learner().Jurisdiction, answered, t.Now(), seed)

@@ -107,7 +107,7 @@ func TestAnAssessmentIsMarkedAsByHand(t *testing.T) {
 				put(t, a, "a-request", scenarios.NotAsked, c.best...)
 			}
 			h := tutor.History()
-			if h.Total().Answers+h.Times("a-thread")+len(h.Schedule())+len(h.Counted()) > 0 {
+			if h.Total().Answers+h.Times("a-thread")+len(h.Schedule(tutor.Now()))+len(h.Counted()) > 0 {
 				t.Errorf("something counts before it is handed in: %+v", h.Total())
 			}
 			a.HandIn()
@@ -117,7 +117,7 @@ func TestAnAssessmentIsMarkedAsByHand(t *testing.T) {
 			if s := sat.Score(); s.Marks != c.marks || s.Of != 49 || s.Chance != 22.75 || math.Abs(above-c.above) > 1e-9 || sat.Passed() != c.passed {
 				t.Errorf("%+v, %v above chance, passed %v", s, above, sat.Passed())
 			}
-			if len(sat.Answers) != 4 || tutor.History().Total() != sat.Score() || tutor.History().Times("a-thread") != 1 || len(tutor.History().Schedule()) != 2 {
+			if len(sat.Answers) != 4 || tutor.History().Total() != sat.Score() || tutor.History().Times("a-thread") != 1 || len(tutor.History().Schedule(tutor.Now())) != 2 {
 				t.Errorf("%d answers stand, and in all it is %+v", len(sat.Answers), tutor.History().Total())
 			}
 			if _, open := tutor.LeftAssessment(); open {
@@ -358,5 +358,19 @@ func TestAnEarlierAnswerIsRecalledAsItWasMarked(t *testing.T) {
 	flush(t, first)
 	if out, _, _ := first.Recall(a, p.Sitting.Seed()); !out.Undone {
 		t.Error("what was taken back is recalled as if it counted")
+	}
+}
+
+// TestFault46RestGoesByTheClockThatWasRight: what was answered while the clock was ahead rests no longer than what stood beside it.
+func TestFault46RestGoesByTheClockThatWasRight(t *testing.T) {
+	for days, worn := range map[int]bool{40: false, 5: true} {
+		tutor := knowing(t, Options{}, ago(days+1, "a-request", 1, scenarios.Guess), ago(-4000, "an-order", 1, scenarios.Guess), ago(days, "a-request", 1, scenarios.Guess))
+		d, err := tutor.Draft()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(strings.Join(d.Short, " "), "2 situations in it were"); got != worn {
+			t.Errorf("%d days on: %q", days, d.Short)
+		}
 	}
 }

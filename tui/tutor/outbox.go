@@ -78,8 +78,11 @@ func (t *Tutor) writing(batch []progress.Fact, lacking bool) func() Written {
 	}
 }
 
-// lacksRecord tells whether a record can and should be made: it is known who is learning, and nothing is kept yet.
-func (t *Tutor) lacksRecord() bool { return t.Kept() && !t.HasRecord() && t.Learner().Complete() }
+// lacksRecord tells whether a record can and should be made: it is known who is learning, and there is none, nor was one that
+// the learner still has to decide about.
+func (t *Tutor) lacksRecord() bool {
+	return t.Kept() && !t.pending && !t.HasRecord() && t.Learner().Complete()
+}
 
 // Wrote takes the result of a write. What could not be written stays waiting.
 func (t *Tutor) Wrote(w Written) {
@@ -151,7 +154,7 @@ func (t *Tutor) Waiting() int { return len(t.outbox.queue) }
 func (t *Tutor) Trouble() error { return t.outbox.trouble }
 
 // unkept is where the numbers of facts begin that no record numbers: after those of any record.
-const unkept = 1 << 40
+const unkept = 1 << 62
 
 // provisional numbers a fact that is not kept.
 func (t *Tutor) provisional(f progress.Fact) progress.Fact {

@@ -38,7 +38,7 @@ func (t *Tutor) scheduled() []progress.Due {
 	for _, s := range t.pack.Bank.Offered(t.Learner().Jurisdiction, "") {
 		met[s.Principle] = met[s.Principle] || s.Format.Available(s) > 0
 	}
-	return slices.DeleteFunc(t.history.Schedule(), func(d progress.Due) bool { return !met[d.Principle] })
+	return slices.DeleteFunc(t.history.Schedule(t.Now()), func(d progress.Due) bool { return !met[d.Principle] })
 }
 
 // ErrNoneDue is returned when there is nothing to review.

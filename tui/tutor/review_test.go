@@ -179,11 +179,11 @@ func TestASlipOfTheKeyIsTakenBack(t *testing.T) {
 	c, dir := starting(), t.TempDir()
 	tutor := openAs(t, Options{Dir: dir}, small(t), c)
 	meet(t, tutor, "a-request")
-	before, due := tutor.History().Total(), tutor.History().Schedule()
+	before, due := tutor.History().Total(), tutor.History().Schedule(tutor.Now())
 	c.pass(3 * day)
 	p := begin(t, tutor, Ask{Review: true})
 	give(t, p, scenarios.VerySure, "e", "c", "a", "d", "b")
-	if tutor.History().Total() == before || slices.Equal(tutor.History().Schedule(), due) {
+	if tutor.History().Total() == before || slices.Equal(tutor.History().Schedule(tutor.Now()), due) {
 		t.Fatal("the slip changes nothing, so this shows nothing")
 	}
 	if err := p.TakeBack(); err != nil {
@@ -192,8 +192,8 @@ func TestASlipOfTheKeyIsTakenBack(t *testing.T) {
 	flush(t, tutor)
 	again := openAs(t, Options{Dir: dir}, small(t), c)
 	for name, h := range map[string]*progress.History{"at once": tutor.History(), "read anew": again.History()} {
-		if _, known := h.Last("an-order"); known || h.Total() != before || !slices.Equal(h.Schedule(), due) {
-			t.Errorf("%s: %+v, due %v", name, h.Total(), h.Schedule())
+		if _, known := h.Last("an-order"); known || h.Total() != before || !slices.Equal(h.Schedule(tutor.Now()), due) {
+			t.Errorf("%s: %+v, due %v", name, h.Total(), h.Schedule(tutor.Now()))
 		}
 	}
 	if r := again.Reviews(); r.Due != 1 {

@@ -19,6 +19,8 @@ type Standing struct {
 	Seconds  int // active
 	Days     []progress.Day
 	Future   int // answers dated after today: a clock was wrong
+	Marks    int // answers with marks that can't be: in no score
+	Times    int // answers with a time that can't be: in no sum of time
 	Score    scenarios.Score
 	Weeks    []progress.Week
 	Topics   []TopicStanding // the weakest first, those without answers last
@@ -40,10 +42,16 @@ type TopicStanding struct {
 func (t *Tutor) Standing() Standing {
 	h, loc := t.history, t.Now().Location()
 	s := Standing{
-		Answers: len(h.Answers()), Seconds: h.Seconds(), Score: h.Total(), Weeks: h.Weeks(loc), Sure: h.Calibration(),
+		Answers: len(h.Answers()), Seconds: h.Seconds(), Score: h.Total(), Sure: h.Calibration(),
 		Mistakes: h.Mistakes(), Topics: t.topics(), Reviews: t.Reviews(),
 	}
 	s.Reworded, s.Gone = t.Older()
+	s.Marks, s.Times = h.Disbelieved()
+	for _, w := range h.Weeks(loc) {
+		if !w.From.After(t.Now()) {
+			s.Weeks = append(s.Weeks, w)
+		}
+	}
 	for _, d := range h.Days(loc) {
 		if d.Date.After(t.Now()) {
 			s.Future += d.Answers
@@ -161,5 +169,7 @@ func (s Standing) Notes() []string {
 	say(s.Reworded, "to situations reworded since, counted as marked then.")
 	say(s.Gone, "to situations no longer in the library, counted as marked then.")
 	say(s.Future, "dated after today: a clock was wrong. They count, and are left out of the calendar.")
+	say(s.Marks, "with marks that cannot be, left out of every score.")
+	say(s.Times, "with a time that cannot be, left out of the active time.")
 	return notes
 }

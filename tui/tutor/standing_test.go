@@ -87,6 +87,15 @@ func standings() map[string]standing {
 			headline: "3 answers on 1 day, 5 minutes of active time", above: 1, topics: "[Boundaries 2/2 1.00][Honesty 1/3 1.00]",
 			notes: []string{"2 answers dated after today: a clock was wrong. They count, and are left out of the calendar."},
 		},
+		"what cannot be": {
+			facts: []progress.Fact{
+				ago(1, "a-request", 1, scenarios.VerySure), ago(1, "an-order", 999, scenarios.VerySure), ago(1, "a-thread", math.NaN(), scenarios.Guess),
+				progress.Answer{Scenario: "a-request", Topic: "boundaries", Revision: 1, Marks: 1, Of: 1, Seconds: 1e18, At: starting().now},
+				progress.Answer{Scenario: "a-request", Topic: "boundaries", Revision: 1, Marks: 1, Of: 1, Seconds: -9, At: starting().now},
+			},
+			headline: "5 answers on 2 days, 5 minutes of active time", above: 1, topics: "[Boundaries 2/2 1.00][Honesty 1/3]",
+			notes: []string{"2 answers with marks that cannot be, left out of every score.", "2 answers with a time that cannot be, left out of the active time."},
+		},
 		"a gap of years": {
 			facts:    []progress.Fact{ago(800, "a-request", 0, scenarios.VerySure), ago(0, "a-request", 1, scenarios.VerySure)},
 			headline: "2 answers on 2 days, 3 minutes of active time", above: 0.5 / 1.5, topics: "[Boundaries 1/2 0.33][Honesty 0/3]",
@@ -140,6 +149,9 @@ func TestStandingGathersTheWeeksAndTheConfidentMistakes(t *testing.T) {
 	}
 	if want := []string{"2024-09-09 1", "2026-11-09 1", "2026-11-16 2"}; !slices.Equal(weeks, want) {
 		t.Errorf("the weeks are %q, want %q", weeks, want)
+	}
+	if ahead := knowing(t, Options{}, ago(-4000, "an-order", 1, scenarios.VerySure)).Standing(); len(ahead.Weeks) != 0 {
+		t.Errorf("a week of a clock that was ahead: %v", ahead.Weeks)
 	}
 	if len(s.Mistakes) != 2 || s.Mistakes[0].Scenario != "four-ways" || s.Mistakes[1].Scenario != "a-request" {
 		t.Errorf("the confident mistakes are %+v", s.Mistakes)

@@ -46,7 +46,8 @@ type Options struct {
 type Tutor struct {
 	opt     Options
 	record  *progress.Record // nil: nothing can be kept
-	unkept  string           // why nothing can be kept, as a sentence
+	behind  bool             // another window saved something that the history lacks
+	pending bool             // the record is damaged or gone, and the learner has not decided yet what to do
 	notices []string
 	pack    *pack.Pack
 	history *progress.History
@@ -54,41 +55,26 @@ type Tutor struct {
 	changed map[string]string // settings made in this run
 	outbox  outbox
 	rooms   []*Room // induction sessions that are led, or have something waiting
-	behind  bool    // another window saved something that the history lacks
 }
 
 // lockWait is how long a save waits for another window's: far longer than one takes, and short enough to leave in.
 const lockWait = 400 * time.Millisecond
 
-// Open is a tutor on the record in a folder; its library is still to be loaded and the record still to be read. A damaged
-// record comes back as a *progress.CorruptError beside the tutor: see SetAside and Restore. Where no record can be had at
-// all the tutor runs without one, and says so.
+// Open is a tutor on the record in a folder; its library is still to be loaded and the record still to be read. A record that
+// is damaged or gone comes back as a *progress.CorruptError or *progress.LostError beside the tutor: see Salvage. One that can't
+// be read is a *progress.UnreadableError.
 func Open(o Options) (*Tutor, error) {
 	t := &Tutor{opt: o, changed: map[string]string{}, notices: o.Notices}
 	record, err := progress.Open(progress.Options{Dir: o.Dir, Now: o.Now, LockWait: lockWait})
-	var corrupt *progress.CorruptError
-	switch {
-	case errors.As(err, &corrupt):
-		t.record = record
-		return t, corrupt
-	case err != nil:
-		t.Unkeep(err)
-	default:
-		t.record = record
-		if why, yes := record.ReadOnly(); yes {
-			t.notices = append(t.notices, why)
-		}
+	t.record = record
+	if err == nil && !t.HasRecord() {
+		err = record.Lost()
 	}
-	return t, nil
-}
-
-// Unkeep goes on without a record, and says why.
-func (t *Tutor) Unkeep(err error) {
-	t.record, t.unkept = nil, "Progress is not being kept: "+err.Error()+"."
-	t.notices = append(t.notices, t.unkept)
-	if t.history == nil {
-		t.history = progress.NewHistory()
+	t.pending = err != nil
+	if why, yes := t.record.ReadOnly(); yes {
+		t.notices = append(t.notices, why)
 	}
+	return t, err
 }
 
 // Now is the time.
@@ -131,6 +117,9 @@ func (t *Tutor) Know(h *progress.History) {
 	h.Apply(t.outbox.early...)
 	t.outbox.early = nil
 }
+
+// Knows tells whether the record has been read.
+func (t *Tutor) Knows() bool { return t.history != nil }
 
 // Ready tells whether the library is loaded and the record read, so that a practice can begin.
 func (t *Tutor) Ready() bool { return t.pack != nil && t.history != nil }
@@ -225,29 +214,6 @@ func (t *Tutor) seed() int64 {
 
 // ErrNothing is returned when there is nothing to practise: no situation of that topic for that country.
 var ErrNothing = errors.New("there are no situations on this topic where you practise: choose another topic")
-
-// Salvage returns the function that looks for backups, newest first; a damaged record is moved aside before.
-func (t *Tutor) Salvage(damaged bool) func() (movedTo string, backups []progress.Backup, err error) {
-	r := t.record
-	return func() (moved string, backups []progress.Backup, err error) {
-		if damaged {
-			if moved, err = r.SetAside(); err != nil && !errors.Is(err, progress.ErrSound) { // another window may have mended it
-				return "", nil, err
-			}
-		}
-		backups, err = r.Backups()
-		return moved, backups, err
-	}
-}
-
-// Orphaned tells whether there are backups of a record that is not there.
-func (t *Tutor) Orphaned() bool { return t.record != nil && !t.HasRecord() && t.record.HasBackups() }
-
-// Restore returns the function that puts a backup in the record's place.
-func (t *Tutor) Restore(b progress.Backup) func() error {
-	r := t.record
-	return func() error { return r.Restore(b) }
-}
 
 // Cited is the clauses that a situation's rationales rest on, those of the learner's country first: the ones that decide the
 // key, then the others.

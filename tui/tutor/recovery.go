@@ -1,0 +1,67 @@
+package tutor
+
+import (
+	"errors"
+	"io/fs"
+	"path/filepath"
+
+	"probity/progress"
+)
+
+// Salvage returns the function that looks for backups of a record that is damaged or gone, newest first. It moves nothing, and
+// until GoOn no record is made.
+func (t *Tutor) Salvage() func() ([]progress.Backup, error) {
+	t.pending = true
+	return t.record.Backups
+}
+
+// SetAside returns the function that moves a damaged record aside, as the learner has agreed to; hand what it returns to GoOn.
+func (t *Tutor) SetAside() func() (movedTo string, err error) {
+	r := t.record
+	return func() (string, error) { return aside(r) }
+}
+
+// Restore returns the function that puts a backup in the record's place, and moves a damaged record aside before; hand what it
+// returns to GoOn.
+func (t *Tutor) Restore(b progress.Backup) func() (movedTo string, err error) {
+	r := t.record
+	return func() (string, error) {
+		moved, err := aside(r)
+		if _, there := r.Learner(); err != nil || there {
+			return moved, err
+		}
+		err = r.Restore(b)
+		if errors.Is(err, fs.ErrExist) && r.Lost() == nil { // another window was first
+			err = nil
+		}
+		return moved, err
+	}
+}
+
+// aside moves a damaged record aside. There may be none, and another window may have put it right: then it is used.
+func aside(r *progress.Record) (movedTo string, err error) {
+	movedTo, err = r.SetAside()
+	if errors.Is(err, progress.ErrSound) || errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	return movedTo, err
+}
+
+// GoOn is the learner's word that what was wrong with the record is settled, and where a damaged one was moved, "" for nowhere.
+// From now on a record may be made where there is none.
+func (t *Tutor) GoOn(movedTo string) {
+	t.pending = false
+	if movedTo != "" {
+		t.notices = append(t.notices, "Nothing was deleted: the damaged record is kept as "+filepath.Base(movedTo)+", in the same folder.")
+	}
+}
+
+// NewestWhole is the newest of some backups that can be gone back to.
+func NewestWhole(backups []progress.Backup) (progress.Backup, bool) {
+	for _, b := range backups {
+		if b.Whole {
+			return b, true
+		}
+	}
+	return progress.Backup{}, false
+}
