@@ -29,7 +29,7 @@ func (r *Record) ReadBeside(name string) ([]byte, error) {
 }
 
 // WriteBeside writes a file beside the record, whole or not at all, in the place of an earlier one. It needs no record to be
-// there yet. Its errors are *NotSavedError.
+// there yet; but where there was one and another window erased it, nothing is written. Its errors are *NotSavedError.
 func (r *Record) WriteBeside(name string, text []byte) error {
 	r.change.Lock()
 	defer r.change.Unlock()
@@ -37,12 +37,28 @@ func (r *Record) WriteBeside(name string, text []byte) error {
 		return &NotSavedError{What: name, Err: readOnlyError{why}}
 	}
 	path := filepath.Join(r.dir, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(path), folderMode); err != nil {
-		return &NotSavedError{What: name, Err: err}
+	err := r.erased()
+	if err == nil {
+		err = os.MkdirAll(filepath.Dir(path), folderMode)
 	}
-	err := r.locked(func() error { return r.rewrite(path, text, func(string) error { return nil }) })
+	if err == nil {
+		err = r.locked(func() error {
+			if err := r.erased(); err != nil {
+				return err
+			}
+			return r.rewrite(path, text, func(string) error { return nil })
+		})
+	}
 	if err != nil {
 		return &NotSavedError{What: name, Err: err}
+	}
+	return nil
+}
+
+// erased returns an error if there was a record and there is none any more.
+func (r *Record) erased() error {
+	if r.what().exists && !exists(r.file) {
+		return &fs.PathError{Op: "open", Path: r.path, Err: fs.ErrNotExist}
 	}
 	return nil
 }

@@ -140,14 +140,15 @@ func (c *cli) dataErase() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "erase",
 		Short: "Remove everything Probity keeps of you",
-		Long:  "The record, its backups, drafts, keys, copies and whatever was set aside are listed first. What is erased can't be had back.",
-		Args:  c.noArguments,
+		Long: "The record, its backups, drafts, keys, copies and whatever was set aside are listed first, and so are copies that sync programs\n" +
+			"and editors left of them. What is erased can't be had back.",
+		Args: c.noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			r, err := c.record()
-			if err != nil {
+			if r == nil {
 				return err
 			}
-			return c.erase(r, yes)
+			return c.erase(r, yes) // whether it can be read or not
 		},
 	}
 	cmd.Flags().BoolVar(&yes, "yes", false, "don't ask")
@@ -155,17 +156,19 @@ func (c *cli) dataErase() *cobra.Command {
 }
 
 func (c *cli) erase(r *progress.Record, yes bool) error {
-	all, err := r.Belongings()
-	if err != nil {
-		return err
-	}
+	all, unseen := r.Belongings()
 	console := c.console()
 	if len(all) == 0 {
-		console.Say("There is nothing to erase.")
-		return nil
+		if unseen == nil {
+			console.Say("There is nothing to erase.")
+		}
+		return unseen
 	}
 	for _, b := range all {
 		console.Say(fmt.Sprintf("%s: %s, %s", b.Path, b.What, size(b.Size)))
+	}
+	if unseen != nil {
+		console.Say(prose.Worded(unseen))
 	}
 	if !c.agreed(console, yes, "Erase all of this for good?") {
 		console.Say("Nothing was erased.")
@@ -175,12 +178,27 @@ func (c *cli) erase(r *progress.Record, yes bool) error {
 	if err != nil {
 		return err
 	}
-	console.Say(fmt.Sprintf("Erased: %s. Nothing of yours is left here.", prose.Count(float64(len(removed)), "file")))
+	console.Say(fmt.Sprintf("Erased: %s. %s", prose.Count(float64(len(removed)), "file"), left(r.Others())))
 	return nil
+}
+
+// left says what stays in the data folder since it is not Probity's.
+func left(others []string) string {
+	const most = 8
+	switch n := len(others); {
+	case n == 0:
+		return "Nothing of yours is left here."
+	case n > most:
+		others = append(others[:most:most], fmt.Sprintf("and %d more", n-most))
+	}
+	return "Left where they are, since they are not Probity's: " + prose.Join(others...) + "."
 }
 
 // size says so many bytes.
 func size(n int64) string {
+	if n == progress.SizeUnknown {
+		return "size unknown"
+	}
 	if n < 1<<10 {
 		return prose.Count(float64(n), "byte")
 	}
