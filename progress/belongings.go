@@ -34,7 +34,7 @@ type pattern struct {
 // line here.
 func patterns() []pattern {
 	return []pattern{
-		{"", fileName, "your record"},
+		{"", fileName, recordItself},
 		{"", "progress.corrupt-*.toml", "a damaged record, set aside"},
 		{"", "progress.torn-*.toml", "an entry that was not completely written, set aside"},
 		{"", "progress.replaced-*.toml", "a record that a backup replaced"},
@@ -55,6 +55,8 @@ func patterns() []pattern {
 		{"", lockName, "the lock that keeps two windows apart"},
 	}
 }
+
+const recordItself = "your record"
 
 const unfinished = "a file that was being written when the computer stopped"
 
@@ -82,13 +84,9 @@ func (r *Record) Belongings() ([]Belonging, error) {
 // Others lists what stands in Probity's folders and is not Probity's, as paths within the data folder. Erase leaves it.
 func (r *Record) Others() []string { return r.survey().others }
 
-// Copies lists the copies of the record that others left in its folder. They may hold answers that it lacks.
-func (r *Record) Copies() []Belonging { return r.survey().copies }
-
 // survey is what stands in Probity's folders.
 type survey struct {
 	ours   []Belonging // the lock last
-	copies []Belonging // of these, the copies of the record that lie beside it
 	others []string    // the rest, within the data folder; folders end in a slash
 	unseen []Remnant   // what could not be looked at
 }
@@ -103,7 +101,7 @@ func (r *Record) survey() survey {
 		s.lookAround(r, folder)
 	}
 	if beside := filepath.Dir(r.file); beside != filepath.Clean(r.dir) {
-		s.lookBeside(r, beside)
+		s.lookBeside(r, beside, filepath.Base(r.file))
 	}
 	s.take(r.matching(all[len(all)-1]))
 	return s

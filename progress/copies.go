@@ -73,7 +73,7 @@ func (r *Record) heldCopy(path string) (what string, err error) {
 	case head.session != "":
 		return copied + "a facilitated session", nil
 	}
-	return copied + "your record", nil
+	return copied + recordItself, nil
 }
 
 // readsAsOurs reports whether a text begins as a record or a session does, or holds an entry of one.
@@ -130,26 +130,21 @@ func (s *survey) sort(r *Record, folder, name string) {
 	}
 }
 
-// lookBeside looks for copies where a symbolic link leads. That folder is not Probity's: only what is named after the record
-// is looked at.
-func (s *survey) lookBeside(r *Record, folder string) {
+// lookBeside looks for copies in a folder that is not Probity's, such as where a symbolic link leads: only what is named after
+// the record is looked at.
+func (s *survey) lookBeside(r *Record, folder, base string) {
 	names, err := r.disk.names(folder)
 	if err != nil {
 		s.miss(err)
 	}
-	base := filepath.Base(r.file)
-	stem := strings.TrimSuffix(base, filepath.Ext(base))
-	for _, name := range names {
+	for _, name := range r.namedAfter(base, folder, names) {
 		whole := filepath.Join(folder, name)
-		info, err := r.disk.lstat(whole)
-		if err != nil || s.has(whole) || !info.Mode().IsRegular() || name == base || !strings.Contains(name, stem) {
+		if s.has(whole) {
 			continue
 		}
 		if slices.Contains(originals(name), strings.ToLower(base)) {
-			s.add(r, whole, copied+"your record")
-			continue
-		}
-		if what, err := r.heldCopy(whole); err != nil {
+			s.add(r, whole, copied+recordItself)
+		} else if what, err := r.heldCopy(whole); err != nil {
 			s.miss(err)
 		} else if what != "" {
 			s.add(r, whole, what)
@@ -157,11 +152,54 @@ func (s *survey) lookBeside(r *Record, folder string) {
 	}
 }
 
-// add adds a copy.
-func (s *survey) add(r *Record, path, what string) {
-	before := len(s.ours)
-	s.ours = r.appendBelonging(s.ours, path, what)
-	if what == copied+"your record" && filepath.Base(filepath.Dir(path)) != BackupFolder {
-		s.copies = append(s.copies, s.ours[before:]...)
+// namedAfter returns those of the names in a folder that are files and have the name of a record in theirs.
+func (r *Record) namedAfter(base, folder string, names []string) (found []string) {
+	stem := strings.TrimSuffix(base, filepath.Ext(base))
+	for _, name := range names {
+		info, err := r.disk.lstat(filepath.Join(folder, name))
+		if err == nil && info.Mode().IsRegular() && name != base && strings.Contains(strings.ToLower(name), strings.ToLower(stem)) {
+			found = append(found, name)
+		}
 	}
+	return found
+}
+
+// add adds a copy.
+func (s *survey) add(r *Record, path, what string) { s.ours = r.appendBelonging(s.ours, path, what) }
+
+// NewCopies lists the copies of the record that lie beside it and can be merged into it, those that were listed before left
+// out: which they are is kept in the cache folder. Where nothing can be kept there, they are listed again.
+func (r *Record) NewCopies() (paths []string) {
+	const seen = CacheFolder + "/copies"
+	text, err := r.ReadBeside(seen)
+	if err != nil {
+		return nil
+	}
+	listed := strings.Split(string(text), "\n")
+	for _, path := range r.copiesBeside() {
+		if !slices.Contains(listed, filepath.Base(path)) {
+			paths, listed = append(paths, path), append(listed, filepath.Base(path))
+		}
+	}
+	if len(paths) > 0 {
+		_ = r.WriteBeside(seen, []byte(strings.Join(listed, "\n")))
+	}
+	return paths
+}
+
+// copiesBeside returns the files beside the record that are named after it and read as one.
+func (r *Record) copiesBeside() (paths []string) {
+	set, _ := r.setAside()
+	for _, of := range []string{r.path, r.file} {
+		folder := filepath.Dir(of)
+		names, _ := r.disk.names(folder) // what cannot be looked at is no copy that can be merged
+		for _, name := range r.namedAfter(filepath.Base(of), folder, names) {
+			path := filepath.Join(folder, name)
+			isAside := slices.ContainsFunc(set, func(b Belonging) bool { return b.Path == path })
+			if what, err := r.heldCopy(path); err == nil && what == copied+recordItself && !isAside && !slices.Contains(paths, path) {
+				paths = append(paths, path)
+			}
+		}
+	}
+	return paths
 }

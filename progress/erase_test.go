@@ -221,17 +221,22 @@ func TestCopiesAreKnownByWhatTheyHold(t *testing.T) {
 	}
 }
 
-func TestCopiesOfTheRecordBesideIt(t *testing.T) {
+// Copies that can be merged are listed once each: not what only an editor can read, nor what Probity set aside itself.
+func TestNewCopiesAreListedOnce(t *testing.T) {
 	r := created(t, answers(1)...)
-	for _, name := range []string{"progress (1).toml", "old.txt", "backups/manual.toml", "drafts/x.toml~", "notes.txt"} {
-		put(t, filepath.Join(r.dir, filepath.FromSlash(name)))
+	for name, text := range map[string]string{
+		"progress (1).toml": long(t, 1), "progress-LAPTOP7.toml": long(t, 2), "progress.toml~": "swapped", "notes.txt": long(t, 1),
+		"backups/manual.toml": long(t, 1), "progress.replaced-20261101-120000.toml": long(t, 1),
+	} {
+		path := filepath.Join(r.dir, filepath.FromSlash(name))
+		put(t, path)
+		check(t, os.WriteFile(path, []byte(text), fileMode))
 	}
-	check(t, os.WriteFile(filepath.Join(r.dir, "old.txt"), []byte(long(t, 1)), fileMode))
-	var names []string
-	for _, b := range r.Copies() {
-		names = append(names, filepath.Base(b.Path))
-	}
-	same(t, "copies", names, []string{"old.txt", "progress (1).toml"})
+	first, second := filepath.Join(r.dir, "progress (1).toml"), filepath.Join(r.dir, "progress-LAPTOP7.toml")
+	same(t, "at first", r.NewCopies(), []string{first, second})
+	same(t, "again", r.NewCopies(), nil)
+	check(t, os.Rename(first, filepath.Join(r.dir, "progress (2).toml")))
+	same(t, "with another", r.NewCopies(), []string{filepath.Join(r.dir, "progress (2).toml")})
 }
 
 func TestEraseTakesCopiesWhereTheLinkLeads(t *testing.T) {

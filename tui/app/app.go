@@ -5,6 +5,7 @@ package app
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -225,10 +226,10 @@ func (a *App) known(msg knownMsg) tea.Cmd {
 // changed tells the screen that there is something new to show.
 func (a *App) changed() tea.Cmd { return a.top().Update(screen.ChangedMsg{}) }
 
-// say puts the first of some notices at the foot.
+// say puts notices at the foot.
 func (a *App) say(notices []string) {
 	if len(notices) > 0 {
-		a.notice = notices[0]
+		a.notice = strings.Join(notices, " ")
 	}
 }
 
