@@ -29,7 +29,7 @@ func (c *cli) data() *cobra.Command {
 
 // record opens the record, damaged or not: what is done with data has to work on both.
 func (c *cli) record() (*progress.Record, error) {
-	r, err := progress.Open(progress.Options{Dir: progress.Dir(c.folder, c.sys.Getenv), Now: c.sys.Now})
+	r, err := progress.Open(progress.Options{Dir: c.dir(), Now: c.sys.Now})
 	var corrupt *progress.CorruptError
 	if errors.As(err, &corrupt) {
 		return r, nil

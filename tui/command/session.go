@@ -21,7 +21,7 @@ import (
 
 // session reads the facts of a session: a file, the id of one that was led here, or else the one that was led last.
 func (c *cli) session(args []string) ([]induction.Fact, error) {
-	dir := progress.Dir(c.folder, c.sys.Getenv)
+	dir := c.dir()
 	if len(args) == 0 {
 		ids, err := progress.Sessions(dir)
 		if err != nil {
@@ -157,7 +157,7 @@ func (o attendees) one(s domain.Signed, n int) error {
 	if err != nil {
 		return err
 	}
-	_, err = tutor.Place(filepath.Join(o.folder, fmt.Sprintf("attendance-%03d.%s", n, o.format)), "", false, tutor.Holding(text))
+	_, err = tutor.Publish(filepath.Join(o.folder, fmt.Sprintf("attendance-%03d.%s", n, o.format)), "", false, tutor.Holding(text))
 	return err
 }
 
