@@ -264,7 +264,7 @@ func TestWhatCannotBeMerged(t *testing.T) {
 	r := created(t)
 	for _, path := range []string{dir, filepath.Join(dir, "absent"), os.DevNull} {
 		_, err := r.Merge(path)
-		says(t, err, "not merged", "could not be read as a record", "Check the name")
+		says(t, err, "not merged", "is a folder", "Check the name")
 	}
 }
 
