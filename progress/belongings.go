@@ -45,6 +45,7 @@ func patterns() []pattern {
 		{DraftFolder, "*.toml", "text begun and not saved"},
 		{DraftFolder, "*.new", unfinished},
 		{KeyFolder, "*.pem", "the key that your certificates are signed with"},
+		{KeyFolder, "pseudonym.txt", "the number that stands for you in xAPI statements"},
 		{KeyFolder, "*.new", unfinished},
 		{SessionFolder, "*.toml", "a facilitated session"},
 		{SessionFolder, "*.new", unfinished},

@@ -3,11 +3,14 @@
 package progress
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/google/uuid"
 )
 
 // The files beside the record, within the data folder.
@@ -15,6 +18,26 @@ const (
 	CertificateDraft = DraftFolder + "/certificate.toml" // what was last filled in for a certificate
 	SigningKey       = KeyFolder + "/signing.pem"        // signs certificates; whoever has it can sign
 )
+
+// pseudonym stands for the learner where a name is not given.
+const pseudonym = KeyFolder + "/pseudonym.txt"
+
+// Pseudonym returns a number by chance that stands for the learner in statements for other programs. It is made when it is first
+// asked for and kept beside the record: it says nothing of who the learner is, and goes when everything is erased.
+func (r *Record) Pseudonym() (string, error) {
+	kept, err := r.ReadBeside(pseudonym)
+	if err != nil {
+		return "", err
+	}
+	if id, err := uuid.ParseBytes(bytes.TrimSpace(kept)); err == nil {
+		return id.String(), nil
+	}
+	id, err := uuid.NewRandom()
+	if err != nil {
+		return "", fmt.Errorf("making a pseudonym: %w", err)
+	}
+	return id.String(), r.WriteBeside(pseudonym, []byte(id.String()+"\n"))
+}
 
 // ReadBeside reads a file beside the record; nil when there is none.
 func (r *Record) ReadBeside(name string) ([]byte, error) {

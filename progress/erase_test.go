@@ -21,7 +21,7 @@ func lived(t *testing.T) *Record {
 	for _, name := range []string{
 		"progress.corrupt-20261101-120000.toml", "progress.torn-20261101-120000-2.toml", "progress.replaced-20261101-120000.toml",
 		"progress.schema-0-20261101-120000.toml", "progress.new", "backups/progress.new", "drafts/late-night-post.toml", "drafts/x.new",
-		"keys/certificate.pem", "keys/certificate.pem.new", "sessions/20261101.toml", "sessions/20261101.lock", "documents/gmc-social-2024.toml",
+		"keys/certificate.pem", "keys/certificate.pem.new", "keys/pseudonym.txt", "sessions/20261101.toml", "sessions/20261101.lock", "documents/gmc-social-2024.toml",
 		"cache/history",
 	} {
 		put(t, filepath.Join(r.dir, filepath.FromSlash(name)))

@@ -97,6 +97,10 @@ func noticeMode(what, path string) string {
 	return fmt.Sprintf("Other people on this computer could read your %s. Now only you can: %s.", what, path)
 }
 
+func noticeFolder(path string) string {
+	return fmt.Sprintf("Other people on this computer could look into the folder of your record. Now only you can: %s.", path)
+}
+
 func noticeTorn(what, movedTo string) string {
 	return fmt.Sprintf("Your %s ended in an entry that was not completely written, perhaps because the computer stopped. "+
 		"It was moved to %s; everything before it is safe.", what, filepath.Base(movedTo))

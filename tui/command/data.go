@@ -67,7 +67,7 @@ func (c *cli) dataExport() *cobra.Command {
 		Use:   "export",
 		Short: "Write your record as CSV, JSON or xAPI statements",
 		Long: "CSV has a line for each answer. JSON has every fact, and --schema prints its schema. xAPI has a statement a line, about\n" +
-			"nobody in particular unless --actor-name and --actor-mail say who it was.",
+			"a number by chance that stays yours, unless --actor-name and --actor-mail say who it was.",
 		Args: c.noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			if schema {
@@ -101,6 +101,13 @@ func (c *cli) export(kind export.Format, out string, force bool, who export.Acto
 		return fmt.Errorf("exporting the record: %w", err)
 	}
 	defer reading.Close()
+	if kind == export.XAPI && who == (export.Actor{}) {
+		id, err := r.Pseudonym()
+		if err != nil {
+			return errors.New("statements have to be about somebody, and the number that would stand for you cannot be kept here: say who it is with --actor-mail")
+		}
+		who = export.Pseudonymous(id)
+	}
 	fill := func(w io.Writer) error {
 		return export.Write(w, reading, kind, export.Options{Made: c.sys.Now(), Program: program, Actor: who})
 	}
