@@ -23,7 +23,8 @@ func (c *cli) data() *cobra.Command {
 		Args:  c.noArguments,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(c.dataPath(), c.dataExport(), c.dataBackup(), c.dataRestore(), c.dataImport(), c.dataErase(), c.dataAside())
+	cmd.AddCommand(c.dataPath(), c.dataExport(), c.dataBackup(), c.dataRestore(), c.dataImport(), c.dataErase(), c.dataAside(),
+		c.dataReflections())
 	return cmd
 }
 
