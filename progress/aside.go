@@ -44,18 +44,28 @@ func (a Aside) Holds() string {
 
 // Aside lists what was set aside, the oldest of each kind first. It reads each file through.
 func (r *Record) Aside() ([]Aside, error) {
+	found, err := r.setAside()
+	if err != nil {
+		return nil, &NotDoneError{Doing: "listing what was set aside", Outcome: "What was set aside could not be listed", Err: err}
+	}
 	var all []Aside
+	for _, b := range found {
+		all = append(all, lookedThrough(b))
+	}
+	return all, nil
+}
+
+// setAside lists the files that were set aside.
+func (r *Record) setAside() (all []Belonging, err error) {
 	for _, p := range patterns() {
 		if p.folder != "" || !strings.HasPrefix(p.name, "progress.") || !strings.Contains(p.name, "*") {
 			continue
 		}
 		found, err := r.matching(p)
 		if err != nil {
-			return nil, &NotDoneError{Doing: "listing what was set aside", Outcome: "What was set aside could not be listed", Err: err}
+			return nil, err
 		}
-		for _, b := range found {
-			all = append(all, lookedThrough(b))
-		}
+		all = append(all, found...)
 	}
 	return all, nil
 }

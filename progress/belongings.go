@@ -1,4 +1,5 @@
-// Belongings: everything in the data folder that is Probity's, found by name. What isn't named here is not ours to touch.
+// Belongings: everything in the data folder that is Probity's, found by name, and copies of it, which copies.go knows. What is
+// neither is not ours to touch.
 
 package progress
 
@@ -6,7 +7,6 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -16,9 +16,12 @@ import (
 type Belonging struct {
 	Path string
 	What string    // in words: "a backup of your record"
-	Size int64     // in bytes
-	At   time.Time // when it was last changed
+	Size int64     // in bytes; SizeUnknown when the file could not be looked at
+	At   time.Time // when it was last changed; zero when that is not known
 }
+
+// SizeUnknown is the size of a file that is there and could not be looked at.
+const SizeUnknown = -1
 
 // pattern is a kind of file by its name, in the data folder or one of its folders.
 type pattern struct {
@@ -31,7 +34,7 @@ type pattern struct {
 // line here.
 func patterns() []pattern {
 	return []pattern{
-		{"", fileName, "your record"},
+		{"", fileName, recordItself},
 		{"", "progress.corrupt-*.toml", "a damaged record, set aside"},
 		{"", "progress.torn-*.toml", "an entry that was not completely written, set aside"},
 		{"", "progress.replaced-*.toml", "a record that a backup replaced"},
@@ -42,6 +45,7 @@ func patterns() []pattern {
 		{DraftFolder, "*.toml", "text begun and not saved"},
 		{DraftFolder, "*.new", unfinished},
 		{KeyFolder, "*.pem", "the key that your certificates are signed with"},
+		{KeyFolder, "pseudonym.txt", "the number that stands for you in xAPI statements"},
 		{KeyFolder, "*.new", unfinished},
 		{SessionFolder, "*.toml", "a facilitated session"},
 		{SessionFolder, "*.new", unfinished},
@@ -53,50 +57,116 @@ func patterns() []pattern {
 	}
 }
 
+const recordItself = "your record"
+
 const unfinished = "a file that was being written when the computer stopped"
 
-// Belongings lists every file of Probity's in the data folder, and beside the record where a symbolic link leads elsewhere.
-func (r *Record) Belongings() ([]Belonging, error) {
-	var all []Belonging
-	for _, p := range patterns() {
-		found, err := r.matching(p)
-		if err != nil {
-			return nil, &NotDoneError{Doing: "listing the data folder", Outcome: "The data folder could not be listed", Err: err}
-		}
-		all = append(all, found...)
-	}
-	return all, nil
+// UnseenError reports what could not be looked at, so that nobody knows what is there.
+type UnseenError struct{ Unseen []Remnant }
+
+// Error names the places and causes.
+func (e *UnseenError) Error() string { return "looking through the data folder: " + causes(e.Unseen) }
+
+// Message says to a clinician what could not be looked at and what to do.
+func (e *UnseenError) Message() string {
+	return "Some of the data folder could not be looked at: " + listed(e.Unseen) + ". " + checkOwner
 }
 
-// matching returns the files of one kind, by name.
-func (r *Record) matching(p pattern) ([]Belonging, error) {
+// Belongings lists every file of Probity's in the data folder, copies that others made of them included, and beside the
+// record where a symbolic link leads elsewhere. An *UnseenError comes with what could be found all the same.
+func (r *Record) Belongings() ([]Belonging, error) {
+	s := r.survey()
+	if len(s.unseen) > 0 {
+		return s.ours, &UnseenError{s.unseen}
+	}
+	return s.ours, nil
+}
+
+// Others lists what stands in Probity's folders and is not Probity's, as paths within the data folder. Erase leaves it.
+func (r *Record) Others() []string { return r.survey().others }
+
+// survey is what stands in Probity's folders.
+type survey struct {
+	ours   []Belonging // the lock last
+	others []string    // the rest, within the data folder; folders end in a slash
+	unseen []Remnant   // what could not be looked at
+}
+
+func (r *Record) survey() survey {
+	var s survey
+	all := patterns()
+	for _, p := range all[:len(all)-1] {
+		s.take(r.matching(p))
+	}
+	for _, folder := range r.folders() {
+		s.lookAround(r, folder)
+	}
+	if beside := filepath.Dir(r.file); beside != filepath.Clean(r.dir) {
+		s.lookBeside(r, beside, filepath.Base(r.file))
+	}
+	s.take(r.matching(all[len(all)-1]))
+	return s
+}
+
+// take adds the files of a kind. A folder that cannot be listed is named once.
+func (s *survey) take(found []Belonging, err error) {
+	s.ours = append(s.ours, found...)
+	if err != nil {
+		s.miss(err)
+	}
+}
+
+// miss notes what could not be looked at, once for each path.
+func (s *survey) miss(err error) {
+	path := ""
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		path = at.Path
+	}
+	if !slices.ContainsFunc(s.unseen, func(u Remnant) bool { return u.Path == path }) {
+		s.unseen = append(s.unseen, Remnant{Belonging{Path: path, What: "what is there is not known"}, err})
+	}
+}
+
+func (s *survey) has(path string) bool {
+	return slices.ContainsFunc(s.ours, func(b Belonging) bool { return b.Path == path })
+}
+
+// matching returns the files of one kind, by name. Where the folder cannot be listed, the error comes with what is there by a
+// name that is known beforehand.
+func (r *Record) matching(p pattern) (found []Belonging, err error) {
 	folders := []string{filepath.Join(r.dir, p.folder)}
 	if beside := filepath.Dir(r.file); p.folder == "" && p.name != fileName && beside != filepath.Clean(r.dir) {
 		folders = append(folders, beside)
 	}
-	var found []Belonging
 	for _, folder := range folders {
-		entries, err := os.ReadDir(folder)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil, err
+		names, listing := r.disk.names(folder)
+		if listing != nil {
+			err = listing
+			if info, looking := r.disk.lstat(filepath.Join(folder, p.name)); looking == nil && info.Mode().IsRegular() {
+				names = []string{p.name}
+			}
 		}
-		for _, entry := range entries {
-			if ours, _ := filepath.Match(p.name, entry.Name()); ours {
-				found = appendBelonging(found, filepath.Join(folder, entry.Name()), p.what)
+		for _, name := range names {
+			if ours, _ := filepath.Match(p.name, name); ours {
+				found = r.appendBelonging(found, filepath.Join(folder, name), p.what)
 			}
 		}
 	}
 	if p.name == fileName && r.file != r.path { // a symbolic link: what it leads to is the record
-		found = appendBelonging(found, r.file, p.what)
+		found = r.appendBelonging(found, r.file, p.what)
 	}
-	return found, nil
+	return found, err
 }
 
-// appendBelonging adds a file or symbolic link, if it is there and is not a folder.
-func appendBelonging(to []Belonging, path, what string) []Belonging {
-	info, err := os.Lstat(path)
-	if err != nil || info.IsDir() {
+// appendBelonging adds a file or symbolic link, if it is there and is not a folder. One that cannot be looked at is there.
+func (r *Record) appendBelonging(to []Belonging, path, what string) []Belonging {
+	info, err := r.disk.lstat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist), err == nil && info.IsDir():
 		return to
+	case err != nil:
+		return append(to, Belonging{Path: path, What: what, Size: SizeUnknown})
 	}
 	return append(to, Belonging{Path: path, What: what, Size: info.Size(), At: info.ModTime()})
 }
@@ -106,7 +176,7 @@ func (r *Record) folders() []string {
 	var found []string
 	for _, p := range patterns() {
 		folder := filepath.Join(r.dir, p.folder)
-		if info, err := os.Lstat(folder); err == nil && info.IsDir() {
+		if info, err := r.disk.lstat(folder); err == nil && info.IsDir() {
 			found = append(found, folder)
 		}
 	}

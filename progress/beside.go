@@ -3,12 +3,15 @@
 package progress
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
+
+	"github.com/google/uuid"
 )
 
 // The files beside the record, within the data folder.
@@ -16,6 +19,26 @@ const (
 	CertificateDraft = DraftFolder + "/certificate.toml" // what was last filled in for a certificate
 	SigningKey       = KeyFolder + "/signing.pem"        // signs certificates; whoever has it can sign
 )
+
+// pseudonym stands for the learner where a name is not given.
+const pseudonym = KeyFolder + "/pseudonym.txt"
+
+// Pseudonym returns a number by chance that stands for the learner in statements for other programs. It is made when it is first
+// asked for and kept beside the record: it says nothing of who the learner is, and goes when everything is erased.
+func (r *Record) Pseudonym() (string, error) {
+	kept, err := r.ReadBeside(pseudonym)
+	if err != nil {
+		return "", err
+	}
+	if id, err := uuid.ParseBytes(bytes.TrimSpace(kept)); err == nil {
+		return id.String(), nil
+	}
+	id, err := uuid.NewRandom()
+	if err != nil {
+		return "", fmt.Errorf("making a pseudonym: %w", err)
+	}
+	return id.String(), r.WriteBeside(pseudonym, []byte(id.String()+"\n"))
+}
 
 // ReadBeside reads a file beside the record; nil when there is none.
 func (r *Record) ReadBeside(name string) ([]byte, error) {
@@ -43,7 +66,7 @@ func called(name string) string {
 }
 
 // WriteBeside writes a file beside the record, whole or not at all, in the place of an earlier one. It needs no record to be
-// there yet. Its errors are *NotSavedError.
+// there yet; but where there was one and another window erased it, nothing is written. Its errors are *NotSavedError.
 func (r *Record) WriteBeside(name string, text []byte) error {
 	r.change.Lock()
 	defer r.change.Unlock()
@@ -51,12 +74,28 @@ func (r *Record) WriteBeside(name string, text []byte) error {
 		return &NotSavedError{What: name, Err: readOnlyError{why}}
 	}
 	file := filepath.Join(r.dir, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(file), folderMode); err != nil {
-		return &NotSavedError{What: name, Err: err}
+	err := r.erased()
+	if err == nil {
+		err = os.MkdirAll(filepath.Dir(file), folderMode)
 	}
-	err := r.locked(func() error { return r.rewrite(file, text, func(string) error { return nil }) })
+	if err == nil {
+		err = r.locked(func() error {
+			if err := r.erased(); err != nil {
+				return err
+			}
+			return r.rewrite(file, text, func(string) error { return nil })
+		})
+	}
 	if err != nil {
 		return &NotSavedError{What: name, Err: err}
+	}
+	return nil
+}
+
+// erased returns an error if there was a record and there is none any more.
+func (r *Record) erased() error {
+	if r.what().exists && !exists(r.file) {
+		return &fs.PathError{Op: "open", Path: r.path, Err: fs.ErrNotExist}
 	}
 	return nil
 }

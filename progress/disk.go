@@ -33,6 +33,8 @@ type disk struct {
 	syncFolder func(folder string) error
 	writable   func(path string) error
 	lock       func(lock *flock.Flock) (got bool, err error)
+	lstat      func(path string) (fs.FileInfo, error)
+	readDir    func(folder string) ([]fs.DirEntry, error)
 }
 
 func realDisk() disk {
@@ -48,7 +50,21 @@ func realDisk() disk {
 		syncFolder: syncFolder,
 		writable:   writable,
 		lock:       (*flock.Flock).TryLock,
+		lstat:      os.Lstat,
+		readDir:    os.ReadDir,
 	}
+}
+
+// names lists a folder; nothing where there is no such folder.
+func (d disk) names(folder string) (names []string, err error) {
+	entries, err := d.readDir(folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	for _, entry := range entries {
+		names = append(names, entry.Name())
+	}
+	return names, err
 }
 
 // place makes the file path, which must not exist, whole or not at all: it is filled under another name first. The caller

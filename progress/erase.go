@@ -22,63 +22,72 @@ type Remnant struct {
 type NotErasedError struct{ Left []Remnant }
 
 // Error names the files and causes.
-func (e *NotErasedError) Error() string {
-	var causes []string
-	for _, left := range e.Left {
-		causes = append(causes, left.Err.Error())
-	}
-	return "erasing: " + strings.Join(causes, "; ")
-}
+func (e *NotErasedError) Error() string { return "erasing: " + causes(e.Left) }
 
 // Message says to a clinician what is left and what to do.
 func (e *NotErasedError) Message() string {
-	var text strings.Builder
-	fmt.Fprintf(&text, "Not everything could be erased. Still there:\n")
-	for _, left := range e.Left {
-		fmt.Fprintf(&text, "  %s (%s)\n", left.Path, left.What)
+	return "Not everything could be erased. Still there: " + listed(e.Left) + ". " + checkOwner
+}
+
+// checkOwner is what to do about files that cannot be looked at or removed.
+const checkOwner = "Check that these files and their folder belong to you, then erase again, or remove them by hand."
+
+func causes(left []Remnant) string {
+	var all []string
+	for _, l := range left {
+		all = append(all, l.Err.Error())
 	}
-	return text.String() + "Check that these files and their folder belong to you, then erase again, or remove them by hand."
+	return strings.Join(all, "; ")
+}
+
+// listed names files for a clinician.
+func listed(left []Remnant) string {
+	var all []string
+	for _, l := range left {
+		all = append(all, fmt.Sprintf("%s (%s)", l.Path, l.What))
+	}
+	return strings.Join(all, ", ")
 }
 
 // Erase removes all Belongings under the lock, the lock itself last, and the folders that are empty then; files that are not
-// Probity's stay, and so do the folders they are in. It returns what was removed. Its errors are *NotErasedError, or
-// *NotDoneError if it could not begin.
+// Probity's stay, and so do the folders they are in. It returns what was removed. Its errors are *NotErasedError, which names
+// what could not be looked at too, or *NotDoneError if it could not begin.
 func (r *Record) Erase() (removed []Belonging, err error) {
 	r.change.Lock()
 	defer r.change.Unlock()
-	if found, err := r.Belongings(); err != nil || len(found) == 0 {
-		return nil, err
-	}
-	var left []Remnant
-	var lock []Belonging
-	err = r.locked(func() error {
-		found, err := r.Belongings() // what another window may have added meanwhile
-		if err != nil {
-			return err
+	found := r.survey()
+	left := found.unseen
+	if len(found.ours) > 0 {
+		if removed, left, err = r.eraseLocked(); err != nil {
+			return nil, &NotDoneError{Doing: "erasing", Outcome: "Nothing was erased", Err: err}
 		}
-		isLock := func(b Belonging) bool { return filepath.Base(b.Path) == lockName }
-		for _, b := range found {
-			if isLock(b) {
-				lock = append(lock, b)
-			}
+		r.removeFolders()
+		r.backedUp = ""
+		if !exists(r.file) {
+			r.remember(known{})
 		}
-		removed, left = r.removeAll(slices.DeleteFunc(found, isLock))
-		return nil
-	})
-	if err != nil {
-		return nil, &NotDoneError{Doing: "erasing", Outcome: "Nothing was erased", Err: err}
 	}
-	gone, still := r.removeAll(lock) // not while it is held: some systems refuse
-	r.removeFolders()
-	r.backedUp = ""
-	if !exists(r.file) {
-		r.remember(known{})
-	}
-	removed, left = append(removed, gone...), append(left, still...)
 	if len(left) > 0 {
 		return removed, &NotErasedError{left}
 	}
 	return removed, nil
+}
+
+// eraseLocked removes what there is, what another window added meanwhile too, and the lock when it is no longer held: some
+// systems refuse before.
+func (r *Record) eraseLocked() (removed []Belonging, left []Remnant, err error) {
+	isLock := func(b Belonging) bool { return filepath.Base(b.Path) == lockName }
+	var found survey
+	err = r.locked(func() error {
+		found = r.survey()
+		removed, left = r.removeAll(slices.DeleteFunc(slices.Clone(found.ours), isLock))
+		return nil
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	gone, still := r.removeAll(slices.DeleteFunc(found.ours, func(b Belonging) bool { return !isLock(b) }))
+	return append(removed, gone...), slices.Concat(left, still, found.unseen), nil
 }
 
 func (r *Record) removeAll(files []Belonging) (removed []Belonging, left []Remnant) {

@@ -21,7 +21,7 @@ func lived(t *testing.T) *Record {
 	for _, name := range []string{
 		"progress.corrupt-20261101-120000.toml", "progress.torn-20261101-120000-2.toml", "progress.replaced-20261101-120000.toml",
 		"progress.schema-0-20261101-120000.toml", "progress.new", "backups/progress.new", "drafts/late-night-post.toml", "drafts/x.new",
-		"keys/certificate.pem", "keys/certificate.pem.new", "sessions/20261101.toml", "sessions/20261101.lock", "documents/gmc-social-2024.toml",
+		"keys/certificate.pem", "keys/certificate.pem.new", "keys/pseudonym.txt", "sessions/20261101.toml", "sessions/20261101.lock", "documents/gmc-social-2024.toml",
 		"cache/history",
 	} {
 		put(t, filepath.Join(r.dir, filepath.FromSlash(name)))
@@ -156,4 +156,172 @@ func TestEverythingThePackageMakesIsABelonging(t *testing.T) {
 	same(t, "files", len(names(t, r.dir)), 6) // four set aside, the record, the backups
 	must(r.Erase())(t)
 	same(t, "the folder is there", exists(r.dir), false)
+}
+
+// What sync programs, editors and file managers make of a file is known by name, whatever is in it.
+func TestCopiesAreKnownByName(t *testing.T) {
+	for folder, files := range map[string][]string{
+		"": {
+			"progress (conflicted copy 2026-11-27).toml", "progress (Anna's conflicted copy 2026-11-27).toml", "progress (1).toml", "progress 2.toml",
+			"progress.sync-conflict-20261127-101010-ABCDEFG.toml", "progress copy.toml", "progress copy 2.toml", "progress - Copy.toml",
+			"progress - Copy (2).toml", "Copy of progress.toml", "Copy (2) of progress.toml", "progress.toml~", "progress.toml.~1~", "progress.toml.bak",
+			"progress.toml.old", "progress.toml.orig", "progress.toml.tmp", ".progress.toml.swp", ".progress.toml.swo", ".progress.toml.un~",
+			"#progress.toml#", ".#progress.toml", "._progress.toml", ".~lock.progress.toml#", "~$progress.toml", ".syncthing.progress.toml.tmp",
+			"progress [Conflict].toml", "progress_conflict-20261127-101010.toml", "PROGRESS.TOML~", "progress.torn-20261101-120000.toml~",
+			".progress.toml.kate-swp", "progress.toml.save",
+		},
+		BackupFolder:   {"progress-2026-11-20.toml~", "progress-2026-11-20 (1).toml.bak", ".progress-2026-11-20.toml.swp"},
+		DraftFolder:    {"certificate.toml~", ".certificate.toml.swp", "#certificate.toml#", "certificate (conflicted copy).toml"},
+		SessionFolder:  {"20261122.toml.bak", "20261122 (1).toml", "Copy of 20261122.toml"},
+		DocumentFolder: {"gmc-social-2024.toml.orig", "gmc-social-2024 2.toml"},
+		KeyFolder:      {"signing.pem~", "signing (1).pem"},
+	} {
+		for _, name := range files {
+			t.Run(folder+"/"+name, func(t *testing.T) {
+				r := created(t, answers(1)...)
+				put(t, filepath.Join(r.dir, folder, name))
+				must(r.Erase())(t)
+				same(t, "left", tree(t, filepath.Dir(r.dir)), nil)
+			})
+		}
+	}
+}
+
+// A copy under any other name is known by what it holds, cut or damaged too; what holds nothing of a record stays.
+func TestCopiesAreKnownByWhatTheyHold(t *testing.T) {
+	whole := long(t, 3)
+	for _, c := range []struct {
+		name, text string
+		ours       bool
+	}{
+		{"progress-LAPTOP7.toml", whole, true},
+		{"alt.txt", whole, true},
+		{"backups/manual.toml", whole, true},
+		{"backups/before the move", whole, true},
+		{"half.toml", whole[:len(whole)/2], true},
+		{"empty.toml", string(encodeHead(doctor)), true},
+		{"marked.toml", "\ufeff" + whole, true},
+		{"damaged.toml", "garbage\n" + whole, true},
+		{"newer.toml", "schema = 9\n[learner]\nrole = \"doctor\"\njurisdiction = \"uk\"\n", true},
+		{"session.toml", "schema = 1\n\n[session]\nid = \"20261122\"\n", true},
+		{"notes.toml", "title = \"progress\"\n", false},
+		{"zero.toml", "", false},
+		{"progress.md", "# My progress\n", false},
+		{"backups/list.txt", "progress.toml\n", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := created(t, answers(1)...)
+			path := filepath.Join(r.dir, filepath.FromSlash(c.name))
+			put(t, path)
+			check(t, os.WriteFile(path, []byte(c.text), fileMode))
+			must(r.Erase())(t)
+			same(t, "gone", !exists(path), c.ours)
+			same(t, "named", r.Others(), map[bool][]string{false: {filepath.FromSlash(c.name)}}[c.ours])
+		})
+	}
+}
+
+// Copies that can be merged are listed once each: not what only an editor can read, nor what Probity set aside itself.
+func TestNewCopiesAreListedOnce(t *testing.T) {
+	r := created(t, answers(1)...)
+	for name, text := range map[string]string{
+		"progress (1).toml": long(t, 1), "progress-LAPTOP7.toml": long(t, 2), "progress.toml~": "swapped", "notes.txt": long(t, 1),
+		"backups/manual.toml": long(t, 1), "progress.replaced-20261101-120000.toml": long(t, 1),
+	} {
+		path := filepath.Join(r.dir, filepath.FromSlash(name))
+		put(t, path)
+		check(t, os.WriteFile(path, []byte(text), fileMode))
+	}
+	first, second := filepath.Join(r.dir, "progress (1).toml"), filepath.Join(r.dir, "progress-LAPTOP7.toml")
+	same(t, "at first", r.NewCopies(), []string{first, second})
+	same(t, "again", r.NewCopies(), nil)
+	check(t, os.Rename(first, filepath.Join(r.dir, "progress (2).toml")))
+	same(t, "with another", r.NewCopies(), []string{filepath.Join(r.dir, "progress (2).toml")})
+}
+
+func TestEraseTakesCopiesWhereTheLinkLeads(t *testing.T) {
+	elsewhere, dir := t.TempDir(), filepath.Join(t.TempDir(), "data")
+	check(t, os.Mkdir(dir, folderMode))
+	if err := os.Symlink(filepath.Join(elsewhere, "mine.toml"), filepath.Join(dir, fileName)); err != nil {
+		t.Skip(err)
+	}
+	r := must(Open(options(dir)))(t)
+	check(t, r.Create(doctor))
+	for _, name := range []string{"mine (1).toml", "mine-LAPTOP7.toml", "mine.txt", "other.toml"} {
+		put(t, filepath.Join(elsewhere, name))
+	}
+	for _, name := range []string{"mine-LAPTOP7.toml", "other.toml"} {
+		check(t, os.WriteFile(filepath.Join(elsewhere, name), []byte(long(t, 1)), fileMode))
+	}
+	must(r.Erase())(t)
+	same(t, "left where the link led", tree(t, elsewhere), []string{"mine.txt", "other.toml"}) // another's, perhaps
+}
+
+var errIO = &fs.PathError{Op: "lstat", Path: "somewhere", Err: errInjected}
+
+// What cannot be looked at is not called nothing.
+func TestEraseNamesWhatItCouldNotLookAt(t *testing.T) {
+	for name, c := range map[string]struct {
+		fail  func(*disk)
+		files int    // that are listed all the same
+		named string // what the error names
+	}{
+		"no file can be looked at": {func(d *disk) { d.lstat = func(string) (fs.FileInfo, error) { return nil, errIO } }, 1, ""},
+		"no folder can be listed": {func(d *disk) {
+			d.readDir = func(path string) ([]fs.DirEntry, error) {
+				return nil, &fs.PathError{Op: "open", Path: path, Err: errInjected}
+			}
+		}, 1, "data"},
+		"a folder cannot be listed": {func(d *disk) {
+			d.readDir = func(path string) ([]fs.DirEntry, error) {
+				if filepath.Base(path) == BackupFolder {
+					return nil, &fs.PathError{Op: "open", Path: path, Err: errInjected}
+				}
+				return os.ReadDir(path)
+			}
+		}, 1, BackupFolder},
+		"a file cannot be opened": {func(d *disk) {
+			d.open = func(path string, flag int, mode fs.FileMode) (*os.File, error) {
+				if filepath.Base(path) == "perhaps" {
+					return nil, &fs.PathError{Op: "open", Path: path, Err: errInjected}
+				}
+				return os.OpenFile(path, flag, mode)
+			}
+		}, 1, "perhaps"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := lived(t)
+			put(t, filepath.Join(r.dir, "perhaps"))
+			c.fail(&r.disk)
+			listed, err := r.Belongings()
+			if len(listed) < c.files {
+				t.Errorf("listed %v", listed)
+			}
+			if c.named != "" {
+				says(t, err, "could not be looked at", c.named)
+				_, err = r.Erase()
+				says(t, err, "Not everything could be erased", c.named)
+			} else {
+				check(t, err)
+				same(t, "size", listed[0].Size, int64(SizeUnknown))
+				must(r.Erase())(t)
+			}
+			same(t, "the record is gone", exists(r.file), false)
+		})
+	}
+}
+
+// A window that was open while another erased everything brings nothing back.
+func TestAnOpenWindowBringsNothingBack(t *testing.T) {
+	r := lived(t)
+	open := must(Open(options(r.dir)))(t)
+	must(r.Erase())(t)
+	_, err := open.Append(answer(1))
+	notSaved(t, err, "there is no record")
+	notSaved(t, open.WriteBeside(CertificateDraft, []byte("private")), "there is no record")
+	notSaved(t, open.WriteBeside(SigningKey, []byte("private")), "there is no record")
+	if _, err := open.BackUpNow(); err == nil {
+		t.Error("a backup was made of nothing")
+	}
+	same(t, "left", tree(t, filepath.Dir(r.dir)), nil)
 }

@@ -187,6 +187,10 @@ func noticeTornSeen(what string) string {
 	return fmt.Sprintf("Your %s ends in an entry that was not completely written. It is in no figure; the next save sets it aside.", what)
 }
 
+func noticeFolder(path string) string {
+	return fmt.Sprintf("Other people on this computer could look into the folder of your record. Now only you can: %s.", path)
+}
+
 func noticeTorn(what, movedTo string) string {
 	return fmt.Sprintf("Your %s ended in an entry that was not completely written, perhaps because the computer stopped. "+
 		"It was moved to %s; everything before it is safe.", what, filepath.Base(movedTo))

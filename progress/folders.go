@@ -6,7 +6,7 @@ package progress
 const (
 	BackupFolder   = "backups"   // copies of the record
 	DraftFolder    = "drafts"    // text begun and not saved, *.toml
-	KeyFolder      = "keys"      // the key that certificates are signed with, *.pem
+	KeyFolder      = "keys"      // the key that certificates are signed with, *.pem, and the pseudonym
 	SessionFolder  = "sessions"  // facilitated sessions, *.toml
 	DocumentFolder = "documents" // the learner's own copies of documents, *.toml
 	CacheFolder    = "cache"     // what can be made again

@@ -25,7 +25,7 @@ func reflected(t *testing.T) (r *Record, last Reflection) {
 		"backups/progress-2026-11-21.toml":      strings.ReplaceAll(text, "\n", "\r\n"),
 		"progress.corrupt-20261121-093000.toml": "garbage\n" + text + "\x00\x00",
 		"progress.torn-20261121-093000.toml":    "\n[[reflection]]\nseq = 5\nscenario = \"a\"\ntext = " + string(appendText(nil, secret)),
-		"unrelated.toml":                        text,
+		"by-another-name.toml":                  text,
 	} {
 		check(t, os.WriteFile(filepath.Join(filepath.Dir(r.Path()), name), []byte(text), fileMode))
 	}
@@ -38,7 +38,7 @@ func TestForgettingErasesEverywhere(t *testing.T) {
 	check(t, r.Forget(last))
 	folder := filepath.Dir(r.Path())
 	check(t, filepath.WalkDir(folder, func(path string, d os.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && d.Name() != "unrelated.toml" && strings.Contains(content(t, path), "ask first") {
+		if err == nil && !d.IsDir() && strings.Contains(content(t, path), "ask first") {
 			t.Errorf("%s still holds it", path)
 		}
 		return err
@@ -81,4 +81,91 @@ func TestForgettingFailsWhole(t *testing.T) {
 		check(t, r.Forget(last)) // and again
 		same(t, name, len(must(r.History())(t).Reflections()), 1)
 	}
+}
+
+// drafts are ways in which a reflection comes to stand in the draft of a certificate.
+var drafts = map[string]func(r Reflection) string{
+	"cut":      func(Reflection) string { return "Case: " + long8000[:60] },
+	"reworded": func(r Reflection) string { return "nothing like it\"\nfrom = \"other " + r.ID() },
+	"rewrapped": func(Reflection) string {
+		return "I found that the registrar had\\n\\nposted the RADIOGRAPH before, it seems"
+	},
+	"with a word changed": func(Reflection) string {
+		return "she found that the registrar had posted the radiograph before anyone else"
+	},
+}
+
+const long8000 = "I found that the registrar had posted the radiograph before anyone had asked the family, and said so at the meeting."
+
+func TestForgettingErasesDraftsThatQuote(t *testing.T) {
+	for name, draft := range drafts {
+		t.Run(name, func(t *testing.T) {
+			r := created(t, answer(1))
+			saved := must(r.Append(Reflection{Scenario: "a", Text: long8000}))(t)[0].(Reflection)
+			for _, file := range []string{"certificate.toml", "certificate (conflicted copy).toml", "certificate.toml~"} {
+				check(t, r.WriteBeside(DraftFolder+"/"+file, []byte("for = \"all\"\nso_what = \""+draft(saved)+"\"\n")))
+			}
+			check(t, r.WriteBeside(DraftFolder+"/other.toml", []byte("for = \"all\"\nso_what = \"The registrar had posted before.\"\n")))
+			check(t, r.Forget(saved))
+			same(t, "drafts", must(r.ListBeside(DraftFolder))(t), []string{"other.toml"})
+		})
+	}
+}
+
+// Copies that other programs left lose it too, what another computer made of it, and pieces that are torn.
+func TestForgettingErasesCopies(t *testing.T) {
+	r := created(t, answer(1))
+	saved := must(r.Append(Reflection{Scenario: "a", Text: long8000}, Reflection{Scenario: "b", Text: "stays"}))(t)
+	whole := content(t, r.Path())
+	torn := "[[reflection]]\nseq = 9\nscenario = \"a\"\ntext = " + string(appendText(nil, long8000))
+	edited := string(must(encode(Stamped(Reflection{Scenario: "a", Text: "Quite other words.", Replaces: Seq(saved[0])}, 9, noon)))(t))
+	for name, text := range map[string]string{
+		"progress (1).toml": whole, "progress-LAPTOP7.toml": whole + edited, "progress.toml~": "\x00garbage\x00" + long8000,
+		"backups/manual.toml": whole, "progress.torn-20261121-093000.toml": torn[:len(torn)-20], "anything": whole + "\n" + torn[:len(torn)/2],
+	} {
+		path := filepath.Join(r.dir, filepath.FromSlash(name))
+		put(t, path)
+		check(t, os.WriteFile(path, []byte(text), fileMode))
+	}
+	check(t, r.Forget(saved[0].(Reflection)))
+	for _, path := range tree(t, r.dir) {
+		path = filepath.Join(r.dir, path)
+		if info := must(os.Stat(path))(t); info.IsDir() {
+			continue
+		}
+		for _, words := range []string{"the registrar", "Quite other words"} {
+			if strings.Contains(content(t, path), words) {
+				t.Errorf("%s still holds %q", path, words)
+			}
+		}
+		if strings.Contains(whole, "stays") && filepath.Base(path) == "progress-LAPTOP7.toml" && !strings.Contains(content(t, path), "stays") {
+			t.Errorf("%s lost more", path)
+		}
+	}
+}
+
+// What an edited reflection said before goes everywhere, and what it says now stays.
+func TestForgettingEarlierWordings(t *testing.T) {
+	r, last := reflected(t)
+	check(t, r.ForgetEarlier(last))
+	for _, path := range tree(t, r.dir) {
+		path = filepath.Join(r.dir, path)
+		if info := must(os.Stat(path))(t); !info.IsDir() && strings.Contains(content(t, path), "first: ") {
+			t.Errorf("%s still holds the earlier wording", path)
+		}
+	}
+	var texts []string
+	for _, reflection := range must(r.History())(t).Reflections() {
+		texts = append(texts, reflection.Text)
+	}
+	same(t, "reflections", texts, []string{"stays", secret})
+}
+
+// What cannot be looked at may hold it: then it is not called erased.
+func TestForgettingNamesWhatItCouldNotLookAt(t *testing.T) {
+	r, last := reflected(t)
+	r.disk.readDir = func(path string) ([]os.DirEntry, error) {
+		return nil, &os.PathError{Op: "open", Path: path, Err: errInjected}
+	}
+	says(t, r.Forget(last), "could not be erased everywhere", "data")
 }

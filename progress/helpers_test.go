@@ -38,6 +38,7 @@ func created(t testing.TB, facts ...Fact) *Record {
 func written(t testing.TB, content string) Options {
 	t.Helper()
 	dir := t.TempDir()
+	check(t, os.Chmod(dir, folderMode))
 	check(t, os.WriteFile(filepath.Join(dir, fileName), []byte(content), fileMode))
 	return options(dir)
 }

@@ -155,6 +155,11 @@ func (h *History) Reflections() []Reflection {
 	return slices.DeleteFunc(slices.Clone(h.reflections), func(r Reflection) bool { return replaced[r.Seq] })
 }
 
+// Reworded reports whether the record still has what a reflection said before it was edited.
+func (h *History) Reworded(r Reflection) bool {
+	return slices.ContainsFunc(h.reflections, func(earlier Reflection) bool { return earlier.Seq == r.Replaces && earlier.Seq < r.Seq })
+}
+
 // Attended returns the sessions that the learner took part in, in the order of seq, each once.
 func (h *History) Attended() []Attended {
 	var each []Attended

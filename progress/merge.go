@@ -29,10 +29,11 @@ type Merged struct {
 	Backup      string    // the record as it was before it was changed; "" if it was not
 }
 
-// Stranger tells whether the file may be someone else's: the two begin with different learners, or have nothing in common.
-// A learner's first file from a second machine looks like that too, so it is worth a question and no more.
+// Stranger reports whether the file may be someone else's: it has nothing in common with the record, though both hold something
+// or they begin with different learners. A learner's first file from a second machine looks like that too.
 func (m Merged) Stranger() bool {
-	return m.Ours != (Learner{}) && m.Learner != m.Ours || m.OurFacts > 0 && m.Facts > 0 && m.InCommon == 0
+	another := m.Ours != (Learner{}) && m.Learner != m.Ours
+	return m.Facts > 0 && m.InCommon == 0 && (another || m.OurFacts > 0)
 }
 
 // PreviewMerge says what Merge would do and changes nothing. Its errors are *NotDoneError.
@@ -146,6 +147,9 @@ func (r *Record) readBoth(path string) (b both, err error) {
 	s, err := inspectRegular(path)
 	if err == nil && s.newer() {
 		return b, newerError{path, s.head.schema}
+	}
+	if err == nil && s.head.session != "" {
+		err = errOtherFile
 	}
 	if err == nil {
 		b.theirHead = s.head

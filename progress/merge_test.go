@@ -266,9 +266,11 @@ func TestWhatCannotBeMerged(t *testing.T) {
 		same(t, "the record", content(t, r.Path()), before)
 	}
 	r := created(t)
-	for _, path := range []string{dir, filepath.Join(dir, "absent"), os.DevNull} {
+	for path, said := range map[string]string{
+		dir: "is a folder", filepath.Join(dir, "absent"): "could not be read as a record", os.DevNull: "is no file on a disk",
+	} {
 		_, err := r.Merge(path)
-		says(t, err, "not merged", "could not be read as a record", "Check the name")
+		says(t, err, "not merged", said)
 	}
 }
 

@@ -63,6 +63,11 @@ func reasonOfFile(err error) string {
 	var newer newerError
 	var no noRecordError
 	var corrupt *CorruptError
+	if errors.As(err, &no) {
+		if kind := otherKind(no.path); kind != "" {
+			return filepath.Base(no.path) + " " + kind
+		}
+	}
 	switch {
 	case errors.As(err, &newer):
 		return fmt.Sprintf("%s was written by a newer Probity (it has record version %d, this Probity reads version %d). "+

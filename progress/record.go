@@ -157,6 +157,11 @@ func (r *Record) lookInside(info fs.FileInfo, k known) (known, error) {
 	if info.Mode().Perm()&0o077 != 0 && k.readOnly == "" && os.Chmod(r.file, fileMode) == nil && isPrivate(r.file) {
 		r.notice(noticeMode(r.called(), r.path))
 	}
+	if k.readOnly == "" {
+		if r.tightenFolder() {
+			r.notice(noticeFolder(r.dir))
+		}
+	}
 	f, err := r.disk.open(r.file, os.O_RDONLY, 0)
 	if err != nil {
 		return k, unreadable(r.path, err)
@@ -177,6 +182,17 @@ func (r *Record) lookInside(info fs.FileInfo, k known) (known, error) {
 		k.readOnly = sentenceNewer(state.head.schema)
 	}
 	return k, nil
+}
+
+// tightenFolder makes the data folder its learner's alone, as the record is. One that holds other things than Probity's may be
+// there for other people too, and stays as it is: what is in it of Probity's is private by itself. It reports whether it did.
+func (r *Record) tightenFolder() bool {
+	info, err := os.Stat(r.dir)
+	if err != nil || r.session != "" || info.Mode().Perm()&0o077 == 0 {
+		return false
+	}
+	s := r.survey()
+	return len(s.others)+len(s.unseen) == 0 && os.Chmod(r.dir, folderMode) == nil && isPrivate(r.dir)
 }
 
 // isPrivate reports whether the file system took the mode on: Windows and some shares don't, and are not worth a notice.
@@ -224,6 +240,7 @@ func (r *Record) Create(l Learner) error {
 		return &NotSavedError{What: "record", Err: err}
 	}
 	r.remember(known{learner: l, exists: true})
+	r.tightenFolder() // unsaid: there was nothing to be seen yet
 	return nil
 }
 

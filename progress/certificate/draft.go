@@ -11,8 +11,9 @@ import (
 
 // Draft is what was filled in, and for which work.
 type Draft struct {
-	For string `toml:"for"` // the work, by the name its chooser gives it
-	Own Own    `toml:"own"`
+	For  string `toml:"for"`            // the work, by the name its chooser gives it
+	From string `toml:"from,omitempty"` // the ids of the reflections that it was begun with, a blank between them: it goes with them
+	Own  Own    `toml:"own"`
 }
 
 // draftLimit is the size of a draft in bytes beyond which it is not ours.

@@ -2,6 +2,7 @@ package certificate
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"probity/progress"
@@ -16,15 +17,8 @@ const seedLimit = 8000
 func Seeds(h *progress.History, work Work, bank *scenarios.Bank) Reflection {
 	ids := situations(work)
 	what := fmt.Sprintf("I worked through %s on the professional use of social media.", count(len(ids), "situation"))
-	wanted := map[string]bool{}
-	for _, id := range ids {
-		wanted[id] = true
-	}
 	var notes []string
-	for _, r := range h.Reflections() {
-		if !wanted[r.Scenario] || strings.TrimSpace(r.Text) == "" {
-			continue
-		}
+	for _, r := range SeededFrom(h, work) {
 		note := strings.TrimSpace(r.Text)
 		if s, ok := bank.Situation(r.Scenario); ok {
 			note = s.Title + ": " + note
@@ -33,4 +27,15 @@ func Seeds(h *progress.History, work Work, bank *scenarios.Bank) Reflection {
 	}
 	all := []rune(strings.Join(notes, "\n\n"))
 	return Reflection{What: what, SoWhat: string(all[:min(len(all), seedLimit)])}
+}
+
+// SeededFrom returns the reflections that Seeds takes up: those on the situations of the work.
+func SeededFrom(h *progress.History, work Work) (found []progress.Reflection) {
+	ids := situations(work)
+	for _, r := range h.Reflections() {
+		if slices.Contains(ids, r.Scenario) && strings.TrimSpace(r.Text) != "" {
+			found = append(found, r)
+		}
+	}
+	return found
 }

@@ -19,6 +19,9 @@ type Actor struct {
 	Account  string // the name there
 }
 
+// Pseudonymous is a learner who is told apart by a number alone.
+func Pseudonymous(id string) Actor { return Actor{HomePage: namespace, Account: id} }
+
 type agent struct {
 	ObjectType string   `json:"objectType"`
 	Name       string   `json:"name,omitempty"`

@@ -116,11 +116,20 @@ func yes(b bool) string {
 // inert makes a cell one that a spreadsheet shows and doesn't work out: text that begins as a formula, or as what some
 // spreadsheets drop before one, gets an apostrophe before it. Plain numbers stay numbers.
 func inert(cell string) string {
-	cell = progress.Legible(cell)
+	cell = strings.Map(shown, progress.Legible(cell))
 	if isNumber(cell) || !beginsFormula(cell) {
 		return cell
 	}
 	return "'" + cell
+}
+
+// shown puts a visible mark in the place of a character that shows nothing: tags, byte-order marks, line separators. Joiners
+// stay, since names are spelt with them.
+func shown(r rune) rune {
+	if r != '\u200c' && r != '\u200d' && unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) {
+		return unicode.ReplacementChar
+	}
+	return r
 }
 
 // beginsFormula tells whether the first sign that counts begins a formula, be it in full width.

@@ -9,9 +9,9 @@ import (
 	"io"
 	"math"
 	"time"
-	"unicode/utf8"
 
 	"probity/progress"
+	"probity/progress/plainjson"
 )
 
 // Schema is the published JSON schema (draft 2020-12) of the document.
@@ -34,14 +34,14 @@ func writeJSON(w io.Writer, from *progress.Reading, o Options) error {
 	if err != nil {
 		return err
 	}
-	if _, err := fmt.Fprintf(w, "{%s,\n\"facts\":[", printable(head)); err != nil {
+	if _, err := fmt.Fprintf(w, "{%s,\n\"facts\":[", plainjson.Escape(head)); err != nil {
 		return err
 	}
 	comma := "\n"
 	err = from.Each(func(fact progress.Fact) error {
 		text, err := factJSON(from, fact)
 		if err == nil {
-			_, err = fmt.Fprintf(w, "%s{%s}", comma, printable(text))
+			_, err = fmt.Fprintf(w, "%s{%s}", comma, plainjson.Escape(text))
 		}
 		comma = ",\n"
 		return err
@@ -116,17 +116,4 @@ func pairs(members ...any) ([]byte, error) {
 		text = fmt.Appendf(text, "%q:%s", members[i], value)
 	}
 	return text, nil
-}
-
-// printable escapes the control characters that JSON allows as they are, and a terminal would obey.
-func printable(text []byte) []byte {
-	var out []byte
-	for _, r := range string(text) {
-		if r >= 0x7f && r < 0xa0 {
-			out = fmt.Appendf(out, `\u%04x`, r)
-			continue
-		}
-		out = utf8.AppendRune(out, r)
-	}
-	return out
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/google/uuid"
 
 	"probity/progress"
+	"probity/progress/plainjson"
 	"probity/scenarios"
 )
 
@@ -84,7 +85,7 @@ func (n *narrator) write(s statement) error {
 	if err != nil {
 		return fmt.Errorf("writing a statement: %w", err)
 	}
-	_, err = n.to.Write(append(printable(text), '\n'))
+	_, err = n.to.Write(append(plainjson.Escape(text), '\n'))
 	return err
 }
 

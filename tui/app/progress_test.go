@@ -243,6 +243,19 @@ func TestAnEditIsNotLostByQuitting(t *testing.T) {
 	drive(t, given{dir: d.dir, start: screen.ToProgress{}}).until("erase", "down").keys("enter").sees("Too quick by far")
 }
 
+func TestWhatAReflectionSaidBeforeIsErasedOnceItIsSaidTwice(t *testing.T) {
+	d := reflectedOn(t)
+	d.lacks("erase old wording").keys("enter").write(", as ever?").keys("ctrl+s").sees("o erases that")
+	d.until("erase old wording", "down").keys("o").sees("said before you edited", "o again erases it").keys("down")
+	if strings.Count(d.record(), "[[reflection]]") != 2 {
+		t.Error("it was erased unasked")
+	}
+	d.until("erase old wording", "down").keys("o o").sees("Erased.", "Too quick, as ever?").lacks("erase old wording")
+	if strings.Count(d.record(), "[[reflection]]") != 1 {
+		t.Errorf("the record still has it:\n%s", d.record())
+	}
+}
+
 func TestAReflectionIsErasedOnceItIsSaidTwice(t *testing.T) {
 	d := reflectedOn(t)
 	d.keys("enter").write(" by far").keys("ctrl+s")

@@ -14,8 +14,9 @@ import (
 func (c *cli) review() *cobra.Command {
 	ahead := false
 	cmd := &cobra.Command{
-		Use:   "review",
-		Short: "Review what is due, or what comes next",
+		Use:     "review",
+		Aliases: []string{"reviews", "revise"},
+		Short:   "Review what is due, or what comes next",
 		Long: "What you have met comes back when it is due, by principle, and through another situation than the last.\n" +
 			"With --ahead you meet what comes next before it is due.",
 		Args: c.noArguments,
@@ -47,8 +48,9 @@ func (r review) lead(console *linear.Console, t *tutor.Tutor) error {
 // assess is the command that sits an assessment.
 func (c *cli) assess() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "assess",
-		Short: "Sit an assessment, or carry on with the one you left",
+		Use:     "assess",
+		Aliases: []string{"assessment"},
+		Short:   "Sit an assessment, or carry on with the one you left",
 		Long: "A whole sitting, drawn by the library's blueprint, with no feedback until it is handed in. You may leave and carry on\n" +
 			"another day. --new gives up the one you left.",
 		Args: c.noArguments,

@@ -225,7 +225,7 @@ func (o attendees) certify(session attendance.Session, work domain.Work, list at
 		}
 	}
 	for _, f := range files {
-		if _, err := tutor.Place(f.path, "", false, tutor.Holding(f.text)); err != nil {
+		if _, err := tutor.Publish(f.path, "", false, tutor.Holding(f.text)); err != nil {
 			return err
 		}
 	}

@@ -37,8 +37,9 @@ type certificate struct {
 func (c *cli) certificate() *cobra.Command {
 	o := &certificate{cli: c}
 	cmd := &cobra.Command{
-		Use:   "certificate",
-		Short: "Make a certificate for your appraisal folder",
+		Use:     "certificate",
+		Aliases: []string{"certificates"},
+		Short:   "Make a certificate for your appraisal folder",
 		Long: "Without --format or --output it is made on screen. With either it is written at once, from the flags and, for what\n" +
 			"they leave out, the draft that was begun on screen. It is for the last assessment handed in, unless --sitting or\n" +
 			"--from and --to say otherwise.",
@@ -110,6 +111,8 @@ func (o *certificate) sensible() error {
 		return misused("--format %q is not a format: use pdf, html, md or json", o.format)
 	case o.sitting != "" && o.from+o.to != "":
 		return misused("--sitting and --from/--to say two things: use one of them")
+	case o.out == "-":
+		return o.fitsOutput(o.format)
 	}
 	return nil
 }

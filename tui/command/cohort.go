@@ -1,7 +1,7 @@
 package command
 
 import (
-	"encoding/json"
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -11,6 +11,7 @@ import (
 
 	"probity/progress"
 	"probity/progress/cohort"
+	"probity/progress/plainjson"
 	"probity/tui/prose"
 )
 
@@ -56,9 +57,9 @@ func (c *cli) pooled(p printed, args []string) error {
 	}
 	var text []byte
 	if p.format == "json" {
-		if text, err = json.MarshalIndent(r, "", "  "); err == nil {
-			text = append(text, '\n')
-		}
+		var b bytes.Buffer
+		err = plainjson.Write(&b, r)
+		text = b.Bytes()
 	} else {
 		text, err = p.bytes(r.Paper())
 	}

@@ -14,7 +14,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"probity/guidance"
-	"probity/progress"
 	"probity/scenarios/pack"
 	"probity/tui/prose"
 	"probity/tui/theme"
@@ -40,6 +39,10 @@ type System struct {
 
 // Run does what the arguments ask for and returns the exit code: 0, 1 for what went wrong, 2 for what was asked wrongly.
 func Run(sys System) int {
+	out := &output{Writer: sys.Out}
+	if !isTerminal(sys.Out) {
+		sys.Out = out
+	}
 	c := &cli{sys: sys}
 	root := c.root()
 	root.SetArgs(sys.Args)
@@ -47,7 +50,12 @@ func Run(sys System) int {
 	root.SetOut(sys.Out)
 	root.SetErr(sys.Err)
 	err := attempt(root.Execute)
-	if err == nil {
+	switch {
+	case out.closed():
+		return ok
+	case out.err != nil:
+		err, c.understood = out.fault(), true
+	case err == nil:
 		return ok
 	}
 	fmt.Fprintln(sys.Err, "probity: "+prose.Worded(err))
@@ -112,8 +120,11 @@ func (c *cli) root() *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          c.noArguments,
-		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+		PersistentPreRunE: func(cmd *cobra.Command, args []string) error {
 			err := c.check(cmd)
+			if err == nil {
+				err = c.expandPaths(cmd, args)
+			}
 			c.understood = err == nil
 			return err
 		},
@@ -134,6 +145,7 @@ func (c *cli) root() *cobra.Command {
 
 // manners teaches the commands that cobra brings to refuse what they don't know.
 func (c *cli) manners(root *cobra.Command) {
+	root.SetOut(c.sys.Out) // completion takes it when it is made
 	root.InitDefaultCompletionCmd()
 	for _, cmd := range root.Commands() {
 		if cmd.Name() == "completion" {
@@ -147,7 +159,7 @@ func (c *cli) manners(root *cobra.Command) {
 		RunE: func(_ *cobra.Command, args []string) error {
 			cmd, rest, err := root.Find(args)
 			if err != nil || len(rest) > 0 {
-				return misused("there is no command %q; probity --help lists what there is", strings.Join(args, " "))
+				return c.unknown(cmd, strings.Join(rest, " "))
 			}
 			return cmd.Help()
 		},
@@ -173,9 +185,9 @@ func flagError(err error) error {
 }
 
 // noArguments refuses a word that is no command.
-func (c *cli) noArguments(_ *cobra.Command, args []string) error {
+func (c *cli) noArguments(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return misused("there is no command %q; probity --help lists what there is", args[0])
+		return c.unknown(cmd, args[0])
 	}
 	return nil
 }
@@ -267,7 +279,7 @@ func (c *cli) library() (p *pack.Pack, refused []string, err error) {
 // open makes a tutor on the record. A damaged record comes back as an error beside the tutor.
 func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 	o := tutor.Options{
-		Dir: progress.Dir(c.folder, c.sys.Getenv), Count: c.count, Now: c.sys.Now, Program: program,
+		Dir: c.dir(), Count: c.count, Now: c.sys.Now, Program: program,
 		Flags: tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)},
 	}
 	if cmd.Flags().Changed("seed") {

@@ -23,13 +23,14 @@ func (c *cli) data() *cobra.Command {
 		Args:  c.noArguments,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(c.dataPath(), c.dataExport(), c.dataBackup(), c.dataRestore(), c.dataImport(), c.dataErase(), c.dataAside())
+	cmd.AddCommand(c.dataPath(), c.dataExport(), c.dataBackup(), c.dataRestore(), c.dataImport(), c.dataErase(), c.dataAside(),
+		c.dataReflections())
 	return cmd
 }
 
 // record opens the record, damaged or not: what is done with data has to work on both.
 func (c *cli) record() (*progress.Record, error) {
-	r, err := progress.Open(progress.Options{Dir: progress.Dir(c.folder, c.sys.Getenv), Now: c.sys.Now})
+	r, err := progress.Open(progress.Options{Dir: c.dir(), Now: c.sys.Now})
 	c.notify(r.Notices())
 	var corrupt *progress.CorruptError
 	if errors.As(err, &corrupt) {
@@ -68,7 +69,7 @@ func (c *cli) dataExport() *cobra.Command {
 		Use:   "export",
 		Short: "Write your record as CSV, JSON or xAPI statements",
 		Long: "CSV has a line for each answer. JSON has every fact, and --schema prints its schema. xAPI has a statement a line, about\n" +
-			"nobody in particular unless --actor-name and --actor-mail say who it was.",
+			"a number by chance that stays yours, unless --actor-name and --actor-mail say who it was.",
 		Args: c.noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			if schema {
@@ -102,6 +103,13 @@ func (c *cli) export(kind export.Format, out string, force bool, who export.Acto
 		return fmt.Errorf("exporting the record: %w", err)
 	}
 	defer reading.Close()
+	if kind == export.XAPI && who == (export.Actor{}) {
+		id, err := r.Pseudonym()
+		if err != nil {
+			return errors.New("statements have to be about somebody, and the number that would stand for you cannot be kept here: say who it is with --actor-mail")
+		}
+		who = export.Pseudonymous(id)
+	}
 	fill := func(w io.Writer) error {
 		return export.Write(w, reading, kind, export.Options{Made: c.sys.Now(), Program: program, Actor: who})
 	}
@@ -141,14 +149,15 @@ func (c *cli) dataErase() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "erase",
 		Short: "Remove everything Probity keeps of you",
-		Long:  "The record, its backups, drafts, keys, copies and whatever was set aside are listed first. What is erased can't be had back.",
-		Args:  c.noArguments,
+		Long: "The record, its backups, drafts, keys, copies and whatever was set aside are listed first, and so are copies that sync programs\n" +
+			"and editors left of them. What is erased can't be had back.",
+		Args: c.noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			r, err := c.record()
-			if err != nil {
+			if r == nil {
 				return err
 			}
-			return c.erase(r, yes)
+			return c.erase(r, yes) // whether it can be read or not
 		},
 	}
 	cmd.Flags().BoolVar(&yes, "yes", false, "don't ask")
@@ -156,17 +165,19 @@ func (c *cli) dataErase() *cobra.Command {
 }
 
 func (c *cli) erase(r *progress.Record, yes bool) error {
-	all, err := r.Belongings()
-	if err != nil {
-		return err
-	}
+	all, unseen := r.Belongings()
 	console := c.console()
 	if len(all) == 0 {
-		console.Say("There is nothing to erase.")
-		return nil
+		if unseen == nil {
+			console.Say("There is nothing to erase.")
+		}
+		return unseen
 	}
 	for _, b := range all {
 		console.Say(fmt.Sprintf("%s: %s, %s", b.Path, b.What, size(b.Size)))
+	}
+	if unseen != nil {
+		console.Say(prose.Worded(unseen))
 	}
 	if !c.agreed(console, yes, "Erase all of this for good?") {
 		console.Say("Nothing was erased.")
@@ -176,12 +187,27 @@ func (c *cli) erase(r *progress.Record, yes bool) error {
 	if err != nil {
 		return err
 	}
-	console.Say(fmt.Sprintf("Erased: %s. Nothing of yours is left here.", prose.Count(float64(len(removed)), "file")))
+	console.Say(fmt.Sprintf("Erased: %s. %s", prose.Count(float64(len(removed)), "file"), left(r.Others())))
 	return nil
+}
+
+// left says what stays in the data folder since it is not Probity's.
+func left(others []string) string {
+	const most = 8
+	switch n := len(others); {
+	case n == 0:
+		return "Nothing of yours is left here."
+	case n > most:
+		others = append(others[:most:most], fmt.Sprintf("and %d more", n-most))
+	}
+	return "Left where they are, since they are not Probity's: " + prose.Join(others...) + "."
 }
 
 // size says so many bytes.
 func size(n int64) string {
+	if n == progress.SizeUnknown {
+		return "size unknown"
+	}
 	if n < 1<<10 {
 		return prose.Count(float64(n), "byte")
 	}

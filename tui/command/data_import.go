@@ -1,20 +1,23 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"probity/progress"
+	"probity/tui/linear"
 	"probity/tui/prose"
 )
 
 func (c *cli) dataImport() *cobra.Command {
-	yes := false
+	yes, mine := false, false
 	cmd := &cobra.Command{
 		Use:   "import FILE",
 		Short: "Merge a record from another machine into this one",
-		Long:  "FILE is a progress.toml. Nothing is doubled, and importing the same file again changes nothing. The record is backed up first.",
+		Long: "FILE is a progress.toml. Nothing is doubled, and importing the same file again changes nothing. The record is backed up first.\n" +
+			"A file that may be somebody else's is asked about; --yes alone does not take it, --mine says that it is yours.",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return misused("name one file to import, a progress.toml from another machine")
@@ -26,14 +29,15 @@ func (c *cli) dataImport() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return c.merge(r, args[0], yes)
+			return c.merge(r, args[0], yes, mine)
 		},
 	}
-	cmd.Flags().BoolVar(&yes, "yes", false, "don't ask")
+	cmd.Flags().BoolVar(&yes, "yes", false, "don't ask where the file is yours")
+	cmd.Flags().BoolVar(&mine, "mine", false, "the file is yours, though it has nothing in common with your record")
 	return cmd
 }
 
-func (c *cli) merge(r *progress.Record, path string, yes bool) error {
+func (c *cli) merge(r *progress.Record, path string, yes, mine bool) error {
 	m, err := r.PreviewMerge(path)
 	if err != nil {
 		return err
@@ -44,15 +48,16 @@ func (c *cli) merge(r *progress.Record, path string, yes bool) error {
 		console.Say("There is nothing to import.")
 		return nil
 	}
-	if m.Stranger() {
-		console.Say("It may be somebody else's: it begins with another learner, or has nothing in common with your record.")
-	}
-	for _, conflict := range m.Conflicts {
-		console.Say("They differ: " + conflict)
-	}
-	if (m.Stranger() || len(m.Conflicts) > 0) && !c.agreed(console, yes, "Import it all the same?") {
-		console.Say("Nothing was changed.")
-		return nil
+	if m.Stranger() && !mine {
+		if agreed, err := c.isMine(console, m, yes); !agreed {
+			return err
+		}
+	} else if len(m.Conflicts) > 0 {
+		differ(console, m)
+		if !c.agreed(console, yes, "Import it all the same?") {
+			console.Say("Nothing was changed.")
+			return nil
+		}
 	}
 	if m, err = r.Merge(path); err != nil {
 		return err
@@ -62,4 +67,25 @@ func (c *cli) merge(r *progress.Record, path string, yes bool) error {
 		console.Say("Your record as it was is backed up as " + m.Backup + ".")
 	}
 	return nil
+}
+
+// isMine asks whether a file that looks like somebody else's is the learner's own. --yes has not answered that.
+func (c *cli) isMine(console *linear.Console, m progress.Merged, yes bool) (bool, error) {
+	console.Say("It may be somebody else's: it has nothing in common with your record.")
+	differ(console, m)
+	if yes {
+		return false, errors.New("nothing was imported, since the file may be somebody else's and would be mixed into your record for good: " +
+			"if it is yours, add --mine")
+	}
+	if !console.Confirm("Are these your own answers, from another computer? Import them into your record?") {
+		console.Say("Nothing was changed.")
+		return false, nil
+	}
+	return true, nil
+}
+
+func differ(console *linear.Console, m progress.Merged) {
+	for _, conflict := range m.Conflicts {
+		console.Say("They differ: " + conflict)
+	}
 }

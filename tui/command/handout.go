@@ -14,8 +14,9 @@ func (c *cli) handout() *cobra.Command {
 	var p printed
 	file, kind, rows := "", "", 0
 	cmd := &cobra.Command{
-		Use:   "handout",
-		Short: "Make the papers of an induction session from its plan",
+		Use:     "handout",
+		Aliases: []string{"handouts"},
+		Short:   "Make the papers of an induction session from its plan",
 		Long: "The papers are a facilitator's guide, a handout without keys, an answer sheet and a sign-in sheet. Without --paper all four\n" +
 			"are written where the program runs.",
 		Example: "  probity handout --plan monday.toml\n  probity handout --plan monday.toml --paper " + string(handout.Kinds()[1]) + " --format html -o handout.html",

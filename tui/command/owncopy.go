@@ -1,7 +1,6 @@
 package command
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -12,6 +11,7 @@ import (
 
 	"probity/guidance"
 	"probity/guidance/owncopy"
+	"probity/progress/plainjson"
 	"probity/tui/linear"
 	"probity/tui/prose"
 	"probity/tui/tutor"
@@ -155,9 +155,7 @@ func (c *cli) sources() *cobra.Command {
 				all = append(all, sourceOf(s, t.Copies()))
 			}
 			if asJSON {
-				enc := json.NewEncoder(c.sys.Out)
-				enc.SetIndent("", "  ")
-				return enc.Encode(all)
+				return plainjson.Write(c.sys.Out, all)
 			}
 			for i, s := range all {
 				if i > 0 {

@@ -1,7 +1,6 @@
 package command
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -9,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"probity/progress/plainjson"
 	"probity/scenarios"
 	"probity/scenarios/craft"
 	"probity/scenarios/pack"
@@ -54,9 +54,7 @@ func (c *cli) packCheck() *cobra.Command {
 				return err
 			}
 			if asJSON {
-				enc := json.NewEncoder(c.sys.Out)
-				enc.SetIndent("", "  ")
-				err = enc.Encode(report)
+				err = plainjson.Write(c.sys.Out, report)
 			} else {
 				err = printReport(c.sys.Out, report)
 			}

@@ -44,16 +44,27 @@ func (p *printed) bytes(d paper.Document) ([]byte, error) {
 	return paper.PDF(d)
 }
 
-// place writes a file where it was asked for, else under its own name where the program runs.
+// place writes a file that is for others where it was asked for, else under its own name where the program runs.
 func (c *cli) place(p printed, name string, file []byte) error {
 	if p.out == "-" {
+		if err := c.fitsOutput(p.format); err != nil {
+			return err
+		}
 		_, err := c.sys.Out.Write(file)
 		return err
 	}
-	path, err := tutor.Place(p.out, name+"."+p.format, p.force, tutor.Holding(file))
+	path, err := tutor.Publish(p.out, name+"."+p.format, p.force, tutor.Holding(file))
 	if err != nil {
 		return err
 	}
 	c.console().Say("Written to " + path + ".")
+	return nil
+}
+
+// fitsOutput refuses to write what is no text to a terminal.
+func (c *cli) fitsOutput(format string) error {
+	if format == "pdf" && isTerminal(c.sys.Out) {
+		return misused("a PDF cannot be shown in a terminal: name a file with --output, send it on with > or |, or choose --format md")
+	}
 	return nil
 }

@@ -27,9 +27,10 @@ import (
 // practise is the command that goes straight to the first question.
 func (c *cli) practise() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "practise [TOPIC]",
-		Short: "Practise at once: every topic, or the one you name",
-		Args:  cobra.ArbitraryArgs,
+		Use:     "practise [TOPIC]",
+		Aliases: []string{"practice"},
+		Short:   "Practise at once: every topic, or the one you name",
+		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			topic := ""
 			if len(args) > 0 {
@@ -67,6 +68,9 @@ func (c *cli) topicNamed(name string) (string, error) {
 			return t.ID, nil
 		}
 		ids = append(ids, t.ID)
+	}
+	if id := c.topicLike(name); id != "" {
+		return "", misused("there is no topic %q: did you mean %s? The topics are %s", name, id, strings.Join(ids, ", "))
 	}
 	return "", misused("there is no topic %q: use one of %s", name, strings.Join(ids, ", "))
 }

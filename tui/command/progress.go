@@ -1,12 +1,11 @@
 package command
 
 import (
-	"encoding/json"
-	"fmt"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"probity/progress/plainjson"
 	"probity/scenarios"
 	"probity/tui/app"
 	"probity/tui/linear"
@@ -127,12 +126,7 @@ func (c *cli) progressJSON(t *tutor.Tutor) error {
 	for _, d := range s.Days {
 		out.Days = append(out.Days, dayJSON{d.Date.Format(time.DateOnly), d.Answers, d.Seconds})
 	}
-	text, err := json.MarshalIndent(out, "", "  ")
-	if err != nil {
-		return fmt.Errorf("writing your progress: %w", err)
-	}
-	_, err = fmt.Fprintln(c.sys.Out, string(text))
-	return err
+	return plainjson.Write(c.sys.Out, out)
 }
 
 func asScore(s scenarios.Score) scoreJSON {

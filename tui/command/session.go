@@ -19,7 +19,7 @@ import (
 // facts are those of a session: of a file, or of one that was led here, by its number.
 func (c *cli) facts(arg string) ([]induction.Fact, error) {
 	if _, err := os.Stat(arg); err != nil && !strings.ContainsAny(arg, `/\.`) {
-		return progress.ReadSession(progress.Dir(c.folder, c.sys.Getenv), arg)
+		return progress.ReadSession(c.dir(), arg)
 	}
 	return progress.ReadSessionFile(arg)
 }
@@ -41,7 +41,7 @@ func (c *cli) session(args []string) (attendance.Session, []induction.Fact, erro
 		}
 		return of(facts)
 	}
-	dir := progress.Dir(c.folder, c.sys.Getenv)
+	dir := c.dir()
 	ids, err := progress.Sessions(dir)
 	if err != nil {
 		return attendance.Session{}, nil, err

@@ -90,6 +90,9 @@ func Clock() key.Binding { return New("t", "time", "t") }
 // Erase erases what the cursor is at.
 func Erase() key.Binding { return New("x", "erase", "x") }
 
+// EraseEarlier erases for good what a text said before it was edited.
+func EraseEarlier() key.Binding { return New("o", "erase old wording", "o") }
+
 // Preview shows the whole before it is exported.
 func Preview() key.Binding { return New("v", "preview", "v") }
 

@@ -33,7 +33,7 @@ type Progress struct {
 	reading  bool                 // the feedback on a mistake is up
 	editor   *editor.Editor       // nil unless a reflection is being edited
 	editing  *progress.Reflection // which one
-	doomed   int64                // the reflection that one more key erases
+	doomed   doomed
 }
 
 // New makes the screen.
@@ -104,10 +104,13 @@ func (p *Progress) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (p *Progress) press(msg tea.KeyPressMsg) tea.Cmd {
-	doomed := p.doomed
-	p.doomed = 0
-	if keymap.Is(msg, keymap.Erase()) {
-		return p.erase(doomed)
+	asked := p.doomed
+	p.doomed = doomed{}
+	switch {
+	case keymap.Is(msg, keymap.Erase()):
+		return p.erase(asked, doomed{})
+	case keymap.Is(msg, keymap.EraseEarlier()):
+		return p.erase(asked, doomed{earlier: true})
 	}
 	p.charts.Update(msg) // beside the list, they page with it
 	c, ok := p.menu.Update(msg)
@@ -195,6 +198,9 @@ func (p *Progress) Keys() []key.Binding {
 	keys := menu.Keys(does)
 	if c.reflection != nil {
 		keys = append(keys, keymap.Erase())
+		if p.env.Tutor.History().Reworded(*c.reflection) {
+			keys = append(keys, keymap.EraseEarlier())
+		}
 	}
 	return append(append(keys, keymap.Back()), pane.Keys()...)
 }

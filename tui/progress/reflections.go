@@ -31,7 +31,7 @@ func (p *Progress) write(msg tea.Msg) tea.Cmd {
 		return cmd
 	case editor.Saved:
 		if p.env.Tutor.Rewrite(*p.editing, p.editor.Value()) {
-			p.env.Notice("Your reflection is kept as it is now.")
+			p.env.Notice("Your reflection is kept as it is now. What it said before is still in your record and its backups: o erases that.")
 		}
 	case editor.Left:
 		p.env.Notice("The reflection stays as it was.")
@@ -51,18 +51,34 @@ func (p *Progress) Close() {
 // forgottenMsg is what came of erasing a reflection.
 type forgottenMsg struct{ tutor.Forgotten }
 
-// erase erases the reflection at the cursor, once the learner has said so twice.
-func (p *Progress) erase(doomed int64) tea.Cmd {
+// doomed is what one more key erases: a reflection, or what it said before it was edited.
+type doomed struct {
+	seq     int64
+	earlier bool
+}
+
+// erase erases the reflection at the cursor, or what it said before, once the learner has said so twice.
+func (p *Progress) erase(asked, now doomed) tea.Cmd {
 	c, _ := p.menu.Current()
-	switch {
-	case c.reflection == nil:
-		return nil
-	case doomed != c.reflection.Seq:
-		p.doomed = c.reflection.Seq
-		return p.env.Notice("Erase your reflection on “" + p.env.Tutor.TitleOf(c.reflection.Scenario) + "” for good, from the backups too? x again erases it.")
-	}
 	t := p.env.Tutor
+	if c.reflection == nil || now.earlier && !t.History().Reworded(*c.reflection) {
+		return nil
+	}
+	now.seq = c.reflection.Seq
+	title := t.TitleOf(c.reflection.Scenario)
+	switch {
+	case asked == now:
+	case now.earlier:
+		p.doomed = now
+		return p.env.Notice("Erase what your reflection on “" + title + "” said before you edited it, from the backups too? o again erases it.")
+	default:
+		p.doomed = now
+		return p.env.Notice("Erase your reflection on “" + title + "” for good, from the backups too? x again erases it.")
+	}
 	forget := t.Forget(*c.reflection)
+	if now.earlier {
+		forget = t.ForgetEarlier(*c.reflection)
+	}
 	return func() tea.Msg {
 		done := forget()
 		return screen.SettledMsg{Settle: func() { t.Forgot(done) }, Then: forgottenMsg{done}}
@@ -74,5 +90,5 @@ func (p *Progress) forgotten(msg forgottenMsg) tea.Cmd {
 		return p.env.Notice(prose.Worded(msg.Err))
 	}
 	p.fill()
-	return p.env.Notice("Erased.")
+	return p.env.Notice("Erased. What you exported before stays where you put it.")
 }

@@ -37,13 +37,13 @@ func Capital(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// Worded is an error as a clinician reads it: what its Message says, or the error itself.
+// Worded is an error as a clinician reads it: what its Message says, or the error itself, without the system's own terms.
 func Worded(err error) string {
 	var m interface{ Message() string }
 	if errors.As(err, &m) {
-		return Line(m.Message())
+		return Line(plainly(m.Message(), err))
 	}
-	return Line(err.Error())
+	return Line(plainly(err.Error(), err))
 }
 
 // Percent writes a share in whole percents, rounded towards nought: what falls short of a rule never reads as reaching it. No line break

@@ -2,7 +2,9 @@ package tutor
 
 import (
 	"crypto/rand"
+	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"probity/progress"
@@ -104,9 +106,15 @@ func (t *Tutor) Seed(c Certifiable, earlier certificate.Draft) certificate.Draft
 	if earlier.For == c.Name {
 		return earlier
 	}
-	return certificate.Draft{For: c.Name, Own: certificate.Own{
+	d := certificate.Draft{For: c.Name, Own: certificate.Own{
 		Name: earlier.Own.Name, Registration: earlier.Own.Registration, Reflection: certificate.Seeds(t.history, c.Work, t.pack.Bank),
 	}}
+	var from []string
+	for _, r := range certificate.SeededFrom(t.history, c.Work) {
+		from = append(from, r.ID())
+	}
+	d.From = strings.Join(from, " ")
+	return d
 }
 
 // Drafted returns the function that reads the draft of a certificate. One that cannot be read counts as none.
@@ -136,11 +144,43 @@ func (t *Tutor) Keep(d certificate.Draft) func() error {
 	record := t.record
 	return func() error {
 		file, err := d.Encode()
+		if err == nil {
+			err = stillThere(record, strings.Fields(d.From))
+		}
 		if err != nil {
 			return err
 		}
 		return record.WriteBeside(progress.CertificateDraft, file)
 	}
+}
+
+// errQuotesErased says that a draft would bring back what was erased.
+var errQuotesErased = errors.New("this draft was begun with a reflection that has been erased in another window, so it is not kept: " +
+	"close Probity here and start it again")
+
+// stillThere returns an error if one of some reflections, by their ids, was erased: in another window, as this one waits.
+func stillThere(record *progress.Record, ids []string) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	there := map[string]bool{}
+	reading, err := record.Read()
+	if err != nil {
+		return err
+	}
+	defer reading.Close()
+	err = reading.Each(func(f progress.Fact) error {
+		if r, ok := f.(progress.Reflection); ok {
+			there[r.ID()] = true
+		}
+		return nil
+	})
+	for _, id := range ids {
+		if err == nil && !there[id] {
+			err = errQuotesErased
+		}
+	}
+	return err
 }
 
 // Export is a certificate on its way to a file.

@@ -132,8 +132,36 @@ func TestADraftKeepsWhoAndNotWhatWasWrittenOfOtherWork(t *testing.T) {
 	want := certificate.Own{Name: own.Name, Registration: own.Registration, Reflection: certificate.Reflection{
 		What: "I worked through 1 situation on the professional use of social media.", SoWhat: "A request after clinic: I answered too fast.",
 	}}
-	if got := tutor.Seed(work, certificate.Draft{For: "month", Own: own}); got != (certificate.Draft{For: "year", Own: want}) {
+	from := tutor.History().Reflections()[0].ID()
+	if got := tutor.Seed(work, certificate.Draft{For: "month", Own: own}); got != (certificate.Draft{For: "year", From: from, Own: want}) {
 		t.Errorf("a draft of other work becomes %+v", got)
+	}
+}
+
+// A draft does not bring back a reflection that another window erased.
+func TestADraftOfAnErasedReflectionIsNotKept(t *testing.T) {
+	dir := t.TempDir()
+	tutor := open(t, dir, small(t))
+	tutor.save(progress.Reflection{Scenario: "a-request", Text: "I answered too fast, and said so to the family."})
+	if err := tutor.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	written := tutor.History().Reflections()[0]
+	draft := certificate.Draft{For: "month", From: written.ID(), Own: certificate.Own{Change: "In quite other words."}}
+	if err := tutor.Keep(draft)(); err != nil {
+		t.Fatal(err)
+	}
+	if done := open(t, dir, small(t)).Forget(written)(); done.Err != nil {
+		t.Fatal(done.Err)
+	}
+	if got := tutor.Drafted()(); got != (certificate.Draft{}) {
+		t.Errorf("the draft is still there: %+v", got)
+	}
+	if err := tutor.Keep(draft)(); err == nil {
+		t.Error("the draft was kept again")
+	}
+	if got := tutor.Drafted()(); got != (certificate.Draft{}) {
+		t.Errorf("the draft is back: %+v", got)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -26,63 +27,95 @@ func Holding(file []byte) func(io.Writer) error {
 	return func(w io.Writer) error { _, err := w.Write(file); return err }
 }
 
-// Place writes a file that the learner takes away: under the path given, else under a name of its own where the program runs,
-// numbered if need be. A file that is there is replaced only by force, and then whole or not at all. It returns the path.
+// The modes of files that are taken away.
+const (
+	personal fs.FileMode = 0o600 // the learner's own: for nobody else's eyes
+	shared   fs.FileMode = 0o666 // for a room: as the user's umask has it
+)
+
+// Place writes a file that is the learner's own, such as a certificate or an export: under the path given, else under a name of
+// its own where the program runs, numbered if need be. A file that is there is replaced only by force, and then whole or not at
+// all. It returns the path.
 func Place(path, name string, force bool, fill func(io.Writer) error) (string, error) {
+	return place(path, name, force, personal, fill)
+}
+
+// Publish writes a file that is meant for others, such as a handout, as Place does. Who may read it is as the user's umask says.
+func Publish(path, name string, force bool, fill func(io.Writer) error) (string, error) {
+	return place(path, name, force, shared, fill)
+}
+
+func place(path, name string, force bool, mode fs.FileMode, fill func(io.Writer) error) (string, error) {
 	switch {
 	case path == "":
-		return placeNumbered(name, fill)
+		return placeNumbered(name, mode, fill)
 	case force:
-		return replace(path, fill)
+		return replace(path, mode, fill)
 	}
-	err := create(path, fill)
-	if errors.Is(err, os.ErrExist) {
-		return "", &ExistsError{path}
+	err := create(path, mode, fill)
+	if errors.Is(err, fs.ErrExist) {
+		return "", existing(path)
 	}
 	return path, err
 }
 
-// replace writes a file beside its path, under a name that nothing has, and puts it there when it is whole.
-func replace(path string, fill func(io.Writer) error) (string, error) {
-	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.part")
-	if err != nil {
-		return "", fmt.Errorf("writing the file: %w", err)
+// existing says what is in the way of a new file.
+func existing(path string) error {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return fmt.Errorf("writing the file: %s is a folder; name a file in it", path)
 	}
-	if err := filled(f, fill); err != nil {
+	return &ExistsError{path}
+}
+
+// replace writes a file beside its path, under a name that nothing has, and puts it there when it is whole.
+func replace(path string, mode fs.FileMode, fill func(io.Writer) error) (string, error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return "", existing(path)
+	}
+	part := ""
+	err := fs.ErrExist
+	for n := 1; errors.Is(err, fs.ErrExist); n++ {
+		part = fmt.Sprintf("%s.%d.part", path, n)
+		err = create(part, mode, fill)
+	}
+	if err != nil {
 		return "", err
 	}
-	if err := os.Rename(f.Name(), path); err != nil {
-		return "", fmt.Errorf("writing the file: %w", errors.Join(err, os.Remove(f.Name())))
+	if err := os.Rename(part, path); err != nil {
+		return "", fmt.Errorf("writing the file: %w", errors.Join(err, os.Remove(part)))
 	}
 	return path, nil
 }
 
 // placeNumbered writes a file under its name, or under that with a number where there is one already.
-func placeNumbered(name string, fill func(io.Writer) error) (string, error) {
+func placeNumbered(name string, mode fs.FileMode, fill func(io.Writer) error) (string, error) {
 	ext := filepath.Ext(name)
 	path := name
 	for n := 2; ; n++ {
-		err := create(path, fill)
-		if !errors.Is(err, os.ErrExist) {
+		err := create(path, mode, fill)
+		if !errors.Is(err, fs.ErrExist) {
 			return path, err
 		}
 		path = fmt.Sprintf("%s-%d%s", name[:len(name)-len(ext)], n, ext)
 	}
 }
 
-// create writes a new file, for its owner's eyes, whole or not at all.
-func create(path string, fill func(io.Writer) error) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+// create writes a new file, whole or not at all.
+func create(path string, mode fs.FileMode, fill func(io.Writer) error) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if folder := filepath.Dir(path); errors.Is(err, fs.ErrNotExist) && !isThere(folder) {
+		return fmt.Errorf("writing the file: there is no folder %s for %s; make it, or name another", folder, path)
+	}
 	if err != nil {
 		return fmt.Errorf("writing the file: %w", err)
 	}
-	return filled(f, fill)
-}
-
-// filled fills and closes a new file; one that cannot be filled is removed.
-func filled(f *os.File, fill func(io.Writer) error) error {
 	if err := errors.Join(fill(f), f.Close()); err != nil {
-		return fmt.Errorf("writing the file: %w", errors.Join(err, os.Remove(f.Name())))
+		return fmt.Errorf("writing the file: %w", errors.Join(err, os.Remove(path)))
 	}
 	return nil
+}
+
+func isThere(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }

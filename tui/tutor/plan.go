@@ -40,19 +40,10 @@ func WritePlan(path string, plan induction.Plan) error {
 	if err != nil {
 		return err
 	}
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if errors.Is(err, fs.ErrExist) {
+	_, err = Publish(path, "", false, Holding(text))
+	var there *ExistsError
+	if errors.As(err, &there) {
 		return fmt.Errorf("writing the plan: %s is there already, and was left as it is: give another name", path)
 	}
-	if err != nil {
-		return fmt.Errorf("writing the plan: %w", err)
-	}
-	_, err = f.Write(text)
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err != nil {
-		return fmt.Errorf("writing the plan: %w", errors.Join(err, os.Remove(path)))
-	}
-	return nil
+	return err
 }

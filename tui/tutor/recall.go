@@ -121,12 +121,22 @@ type Forgotten struct {
 
 // Forget returns the function that erases a reflection for good, backups and all; hand its result to Forgot.
 func (t *Tutor) Forget(r progress.Reflection) func() Forgotten {
+	return t.forget(func(record *progress.Record) error { return record.Forget(r) })
+}
+
+// ForgetEarlier returns the function that erases what a reflection said before it was edited, backups and all; hand its result
+// to Forgot.
+func (t *Tutor) ForgetEarlier(r progress.Reflection) func() Forgotten {
+	return t.forget(func(record *progress.Record) error { return record.ForgetEarlier(r) })
+}
+
+func (t *Tutor) forget(erase func(*progress.Record) error) func() Forgotten {
 	record := t.record
 	return func() Forgotten {
 		if record == nil {
 			return Forgotten{Err: errNotKept}
 		}
-		if err := record.Forget(r); err != nil {
+		if err := erase(record); err != nil {
 			return Forgotten{Err: err}
 		}
 		h, err := record.History()

@@ -6,7 +6,9 @@ package tutor
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"math/rand/v2"
+	"path/filepath"
 	"slices"
 	"time"
 
@@ -74,7 +76,21 @@ func Open(o Options) (*Tutor, error) {
 	if why, yes := t.record.ReadOnly(); yes {
 		t.notices = append(t.notices, why)
 	}
+	if copies := record.NewCopies(); err == nil && len(copies) > 0 {
+		t.notices = append(t.notices, copiesFound(copies))
+	}
 	return t, err
+}
+
+// copiesFound says that copies of the record lie beside it, and what to do with them.
+func copiesFound(paths []string) string {
+	first, more := filepath.Base(paths[0]), len(paths)-1
+	if more == 0 {
+		return "A copy of your record lies beside it, perhaps from a sync program: " + first +
+			". It may hold answers that yours lacks: probity data import FILE merges it."
+	}
+	return fmt.Sprintf("%d copies of your record lie beside it, perhaps from a sync program: %s and %d more. "+
+		"They may hold answers that yours lacks: probity data import FILE merges one.", more+1, first, more)
 }
 
 // Now is the time.

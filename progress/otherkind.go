@@ -1,0 +1,61 @@
+// Files that are not records, and that people take for one: what they are, and what to give instead.
+
+package progress
+
+import (
+	"bytes"
+	"io"
+	"os"
+)
+
+// otherKind says of a file that does not read as a record what it is and what to do, as the end of a sentence that begins with
+// its name; "" if it is nothing that is known.
+func otherKind(path string) string {
+	info, err := os.Stat(path)
+	if err != nil {
+		return ""
+	}
+	if info.IsDir() {
+		return "is a folder. Name the file progress.toml in it."
+	}
+	if !info.Mode().IsRegular() {
+		return "is no file on a disk. Name a progress.toml."
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, 4<<10))
+	if err != nil {
+		return ""
+	}
+	return kindOf(bytes.TrimLeft(bytes.TrimPrefix(text, []byte("\ufeff")), " \t\r\n"))
+}
+
+// kindOf goes by how a file begins.
+func kindOf(text []byte) string {
+	const oneWay = " Exports go one way, to other programs: import the progress.toml that it was made from."
+	const certificate = " A certificate says what a record amounts to and holds none: import the progress.toml that it was made from."
+	begins := func(with string) bool { return bytes.HasPrefix(bytes.ToLower(text), []byte(with)) }
+	holds := func(part string) bool { return bytes.Contains(text, []byte(part)) }
+	switch h, err := decodeHead(text[:max(0, headEnd(text, true))]); {
+	case begins("{") && holds("/export/"):
+		return "is an export as JSON." + oneWay
+	case begins("{") && holds(`"verb"`):
+		return "is an export as xAPI statements." + oneWay
+	case begins("scenario,revision,"):
+		return "is an export as CSV." + oneWay
+	case begins("%pdf-"):
+		return "is a PDF." + certificate
+	case begins("<!doctype html"), begins("<html"):
+		return "is a web page." + certificate
+	case begins("{"):
+		return "is JSON, perhaps a certificate." + certificate
+	case begins("pk\x03\x04"), begins("\x1f\x8b"), begins("7z\xbc\xaf"):
+		return "is an archive. Unpack it, and import the progress.toml that is in it."
+	case err == nil && h.session != "":
+		return "is an induction session, and no learner's record. If you took part in it, probity induction attend notes that."
+	}
+	return ""
+}
