@@ -335,8 +335,45 @@ func TestAPlanIsSavedAndBroughtAlong(t *testing.T) {
 
 func TestAReadyMadeAgendaIsBegun(t *testing.T) {
 	d := drive(t, given{learner: doctor, load: pack.Builtin})
-	d.keys("i").sees("Foundation doctors", "45 minutes", "6 situations").keys("j enter").sees("In the plan: 42 of 45 minutes").keys("b").write("24").keys("enter space")
+	d.keys("i").sees("Foundation doctors", "45 minutes", "6 situations").keys("enter").sees("In the plan: 42 of 45 minutes").keys("b").write("24").keys("enter space")
 	d.sees("1 of 6 · The situation").saved("room = 24", 1)
+}
+
+// Whoever leads it, a session is of the country that its plan is of: on the projector, in the notes, and wherever it is named.
+func TestASessionIsOfItsPlansCountry(t *testing.T) {
+	built, err := pack.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	abroad := tutor.Learner{Role: guidance.Doctor, Jurisdiction: guidance.Ireland}
+	for _, c := range []struct {
+		leads          tutor.Learner
+		country, other guidance.Jurisdiction
+	}{{doctor, guidance.Ireland, guidance.UK}, {abroad, guidance.UK, guidance.Ireland}} {
+		t.Run(string(c.country), func(t *testing.T) {
+			plan, err := induction.Agenda(built.Bank, induction.FoundationDoctors, c.country, 15)
+			if err != nil {
+				t.Fatal(err)
+			}
+			d := drive(t, given{learner: c.leads, start: screen.ToRoom{Plan: plan, People: 14}, load: pack.Builtin, height: 60})
+			d.sees(c.country.Name()).keys("?").sees(c.country.Name()).keys("? space")
+			notes := attendWith(t, d, pack.Builtin).looks()
+			notes.sees(c.country.Short()+": 0 of 15 minutes gone", "  "+c.country.Name())
+			d.keys("space space c space space c space space").sees("The guidance · ", "What the guidance says · "+c.country.Name())
+			_, text, _ := strings.Cut(d.screen(), "What the guidance says · "+c.country.Name())
+			if own, abroad := strings.Index(text, " · "+c.country.Short()), strings.Index(text, " · "+c.other.Short()); own < 0 || abroad >= 0 && abroad < own {
+				t.Errorf("what the session's country says does not come first:\n%s", text)
+			}
+			d.lacks("For " + c.country.Name() + ", not").lacks("For the " + c.country.Name() + ", not")
+		})
+	}
+}
+
+func TestAgendasOfTheOtherCountry(t *testing.T) {
+	d := drive(t, given{learner: doctor, load: pack.Builtin, height: 60}).keys("i")
+	d.sees("Foundation doctors, United Kingdom", "› ", "45 minutes").keys("o").sees("Interns, Ireland", "  Ireland").lacks("Foundation doctors")
+	d.keys("enter").sees("In the plan: 42 of 45 minutes").keys("b").write("24").keys("enter").sees("Ireland")
+	d = drive(t, given{learner: doctor, load: pack.Builtin, height: 60}).keys("i o o").sees("Foundation doctors, United Kingdom")
 }
 
 func TestNotesWaitAndFollow(t *testing.T) {
@@ -385,8 +422,14 @@ func trimmed(screen string) string {
 // attend opens notes on what a room keeps.
 func attend(t *testing.T, room *driver) *driver {
 	t.Helper()
+	return attendWith(t, room, small)
+}
+
+// attendWith is the same with another library than the small one.
+func attendWith(t *testing.T, room *driver, load func() (*pack.Pack, error)) *driver {
+	t.Helper()
 	d := &driver{t: t, dir: room.dir, now: room.now}
-	desk, err := tutor.Open(tutor.Options{Dir: room.dir, Count: 10, Now: func() time.Time { return room.now }, Load: small})
+	desk, err := tutor.Open(tutor.Options{Dir: room.dir, Count: 10, Now: func() time.Time { return room.now }, Load: load})
 	if err != nil {
 		t.Fatal(err)
 	}

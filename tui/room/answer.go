@@ -55,10 +55,10 @@ func answer(s *scenarios.Situation, b induction.Ballot, labels string) string {
 func (r *Room) guidance() string {
 	th := r.frame.Theme
 	width, _ := r.column()
-	reader := r.env.Tutor.Learner().Reader()
-	blocks := []string{r.block("", "What the guidance says", th.Brand)}
-	deciding, also := r.env.Tutor.Cited(r.session().Situation())
-	for _, c := range append(deciding, also...) {
+	s := r.session()
+	reader := s.Reader()
+	blocks := []string{r.block("", "What the guidance says · "+s.Country().Name(), th.Brand)}
+	for _, c := range r.env.Tutor.CitedIn(s.Country(), s.Situation()) {
 		blocks = append(blocks, r.env.Markdown.Render(prose.FromMarkdown(c.Markdown(reader)), width, th))
 	}
 	return strings.Join(blocks, "\n\n\n")

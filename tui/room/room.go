@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"probity/guidance"
 	"probity/scenarios/induction"
 	"probity/tui/keymap"
 	"probity/tui/menu"
@@ -58,6 +59,14 @@ func (r *Room) Title() string { return "Induction" }
 
 // Bare has nothing drawn around the screen.
 func (r *Room) Bare() {}
+
+// Country is that of the session.
+func (r *Room) Country() (guidance.Jurisdiction, bool) {
+	if r.room == nil {
+		return r.to.Plan.Jurisdiction, true
+	}
+	return r.session().Country(), true
+}
 
 // Open carries a session on that was left.
 func (r *Room) Open() tea.Cmd {

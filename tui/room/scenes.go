@@ -61,7 +61,7 @@ func stack(blocks ...string) string {
 // opening is shown while the room fills.
 func (r *Room) opening() string {
 	th, p := r.frame.Theme, r.to.Plan
-	about := prose.Join(p.Audience, prose.Count(float64(len(p.Items)), "situation"), prose.Count(float64(p.Minutes), "minute"))
+	about := prose.Join(p.Audience, p.Jurisdiction.Name(), prose.Count(float64(len(p.Items)), "situation"), prose.Count(float64(p.Minutes), "minute"))
 	return stack(r.block("", p.Title, th.Brand)+"\n"+r.block("", about, th.Faint), r.block("", p.Opening, th.Strong),
 		r.block("", "space begins · ? shows the keys", th.Faint))
 }
