@@ -10,41 +10,43 @@ import (
 	"probity/progress/paper"
 )
 
-// What is put before the reader first: a score above chance below attention, or a discrimination below backwards, which is
-// more than noise brings among the few dozen people of a cohort; mostFirst of them at the most, those that
+// What is put before the reader first: a score above chance below attention, or a discrimination below 0, which is told as such
+// from −0.2 on, more than noise brings among the few dozen people of a cohort; mostFirst of them at the most, those that
 // may have a wrong key first, then the hardest.
 const (
 	attention = 1.0 / 3
-	backwards = -0.15
 	mostFirst = 8
 )
 
+// title heads the page.
+const title = "What the cohort teaches"
+
 // Paper is the report as a document.
 func (r Report) Paper() paper.Document {
-	blocks := []paper.Block{paper.Title{Text: "What the cohort teaches", Sub: r.about()}, paper.Notice{Text: "Nobody is named. " +
-		"Nothing is told of fewer than five people: where it would be, there is a bound, or nothing."}}
+	blocks := []paper.Block{paper.Title{Text: title, Sub: r.from()}, paper.Notice{Text: "Nobody is named, and every figure is " +
+		"rounded, so that nobody can be made out from it, or from two such pages that a few people set apart: people are counted in " +
+		"fives, and a share changes in steps of five people or more."}}
 	parts := [][]paper.Block{r.topics(), r.weakest(), r.situations(), r.options(), r.calibration(), r.shifts(), method()}
 	for _, part := range parts {
 		blocks = append(blocks, part...)
 	}
-	meta := paper.Meta{Title: "What the cohort teaches", Subject: r.about(), Language: "en-GB", Program: r.Program,
+	meta := paper.Meta{Title: title, Subject: r.from(), Language: "en-GB", Program: r.Program,
 		Footer: "Pooled without names · made with " + r.Program}
 	return paper.Document{Meta: meta, Blocks: blocks}
 }
 
-func (r Report) about() string {
+// from is what the page was made of; made reads it again.
+func (r Report) from() string {
 	var parts []string
 	if r.People > 0 {
-		parts = append(parts, fmt.Sprintf("%d records", r.People))
+		parts = append(parts, fmt.Sprintf("%d people", r.People))
 	}
-	if r.Sessions > 0 {
-		sessions := "1 session"
-		if r.Sessions > 1 {
-			sessions = fmt.Sprintf("%d sessions", r.Sessions)
-		}
-		parts = append(parts, sessions)
+	if r.Sessions == 1 {
+		parts = append(parts, "1 session")
+	} else if r.Sessions > 1 {
+		parts = append(parts, fmt.Sprintf("%d sessions", r.Sessions))
 	}
-	return strings.Join(parts, " and ")
+	return "From the answers of " + strings.Join(parts, " and ")
 }
 
 func (r Report) topics() []paper.Block {
@@ -64,10 +66,10 @@ func (r Report) weakest() []paper.Block {
 	var turned, items []string
 	for _, s := range r.Situations {
 		switch {
-		case s.Discrimination != nil && *s.Discrimination < backwards:
+		case s.Discrimination != nil && *s.Discrimination < 0:
 			turned = append(turned, fmt.Sprintf("%s: those who did well elsewhere did worse here (discrimination %s). Look at its key and "+
 				"its wording before teaching it harder.", s.Title, signed(*s.Discrimination)))
-		case s.Facility.Bound != "at least" && above(s.Facility.Value, s.Chance) < attention:
+		case above(s.Facility.Value, s.Chance) < attention:
 			items = append(items, fmt.Sprintf("%s: %s of the marks; chance brings %s.%s", s.Title, s.Facility, percent(s.Chance), s.lure()))
 		}
 	}
@@ -83,11 +85,11 @@ func (s Situation) lure() string {
 	best := Option{}
 	most := 0.25
 	for _, o := range s.Options {
-		if !o.Key && o.Share != nil && *o.Share >= most {
-			best, most = o, *o.Share
+		if !o.Key && o.Share >= most {
+			best, most = o, o.Share
 		}
 	}
-	if best.Share == nil || s.Format == "rate" {
+	if best.ID == "" || s.Format == "rate" {
 		return ""
 	}
 	return fmt.Sprintf(" Option %s drew %s.", best.Letter, percent(most))
@@ -106,14 +108,10 @@ func (r Report) situations() []paper.Block {
 		}
 		t.Rows = append(t.Rows, []string{s.named(), s.People.String(), s.Facility.String(), percent(s.Chance), d})
 	}
-	out := []paper.Block{paper.Heading{Level: 1, Text: "Situations"}}
-	if len(t.Rows) > 0 {
-		out = append(out, t)
+	if len(t.Rows) == 0 {
+		return []paper.Block{paper.Small(fmt.Sprintf("No situation was answered by %d people yet.", LeastFacility))}
 	}
-	if r.NotShown > 0 {
-		out = append(out, paper.Small(fmt.Sprintf("Not shown, since fewer than %d people answered them: %d.", LeastFacility, r.NotShown)))
-	}
-	return out
+	return []paper.Block{paper.Heading{Level: 1, Text: "Situations"}, t}
 }
 
 func (s Situation) named() string {
@@ -125,7 +123,7 @@ func (s Situation) named() string {
 
 func (r Report) options() []paper.Block {
 	t := paper.Table{Head: []string{"Situation", "Share by option; the key's in brackets"},
-		Caption: "Of a ranking, who put an option first; of a rating, who rated it as the key has it. – is withheld."}
+		Caption: "Of a ranking, who put an option first; of a rating, who rated it as the key has it."}
 	for _, s := range r.Situations {
 		if len(s.Options) > 0 {
 			t.Rows = append(t.Rows, []string{s.named(), s.use()})
@@ -141,14 +139,11 @@ func (r Report) options() []paper.Block {
 func (s Situation) use() string {
 	var out []string
 	for _, o := range s.Options {
-		name, share := o.Letter, "–"
+		name := o.Letter
 		if o.Key && s.Format != "rate" {
 			name = "[" + name + "]"
 		}
-		if o.Share != nil {
-			share = percent(*o.Share)
-		}
-		out = append(out, name+" "+share)
+		out = append(out, name+" "+percent(o.Share))
 	}
 	return strings.Join(out, " · ")
 }
@@ -180,27 +175,19 @@ func (r Report) shifts() []paper.Block {
 func method() []paper.Block {
 	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "How to read this"}, paper.Small(fmt.Sprintf(
 		"Facility is the mean share of the marks; high is easy. Discrimination is the correlation with the person's other situations: "+
-			"below 0.2 a situation hardly tells those who do well from the others, below 0 it is the wrong way round. Only the first "+
-			"attempt of each person counts. Facility needs %d people and discrimination %d. People who hand a record over chose to: "+
-			"they need not be like those who did not.", LeastFacility, LeastDiscrimination))}}
+			"it is told in steps of 0.4, and at 0 a situation hardly tells those who do well from the others, below 0 it is the wrong way round. Only the first "+
+			"attempt of each person counts, and of each certainty the person's first answer. Facility needs %d people and "+
+			"discrimination %d. Of 10 people a share is told to the nearest 50 %%, of 25 to 20 %%, of 50 to 10 %%, of 100 to 5 %%; shares "+
+			"that are rounded need not add up to 100 %%. Those who came last wait until they are five. People who hand a record over "+
+			"chose to: they need not be like those who did not.", LeastFacility, LeastDiscrimination))}}
 }
 
 // String is the share as people read it.
-func (s Share) String() string {
-	if s.Bound != "" {
-		return s.Bound + " " + percent(s.Value)
-	}
-	return percent(s.Value)
-}
+func (s Share) String() string { return percent(s.Value) }
 
 // String is the count as people read it.
-func (c Count) String() string {
-	if c.OrMore {
-		return fmt.Sprintf("%d or more", c.N)
-	}
-	return fmt.Sprint(c.N)
-}
+func (c Count) String() string { return fmt.Sprint(c.N) }
 
 func percent(share float64) string { return fmt.Sprintf("%d %%", int(math.Round(100*share))) }
 
-func signed(r float64) string { return strings.Replace(fmt.Sprintf("%.2f", r), "-", "−", 1) }
+func signed(r float64) string { return strings.Replace(fmt.Sprintf("%.1f", r), "-", "−", 1) }

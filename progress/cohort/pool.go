@@ -1,9 +1,10 @@
 // Package cohort says what records and sessions that people have chosen to hand over teach about the situations: how hard
-// each is, how well it tells apart, which wrong options draw, and how a room's opinion shifts. It names nobody, keeps sums
-// and no answers, and publishes nothing from which a group of fewer than five people could be made out.
+// each is, how well it tells apart, which wrong options draw, and how a room's opinion shifts. It names nobody, keeps sums,
+// and publishes nothing from which a group of fewer than five people could be made out; rounding.go has the rule.
 package cohort
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"sort"
@@ -15,7 +16,7 @@ import (
 
 // How many people, or answers of different people, a figure needs.
 const (
-	LeastPeople         = 5  // in any group that is told of
+	LeastPeople         = 5  // in any group that is told of, and by how many a figure changes at once
 	LeastFacility       = 10 // before a share of marks is more than chance: below, one person is over a tenth of it
 	LeastDiscrimination = 30 // before a correlation is more than noise: at 30, one of 0.36 is just beyond chance (p < 0.05)
 )
@@ -24,14 +25,15 @@ const (
 var ErrTooFew = errors.New("there are fewer than five people in all, so nothing can be said without pointing at somebody: " +
 	"ask for more records")
 
-// Pool takes records and sessions in, one at a time, and keeps only sums. Its size depends on the situations there are, not on
-// the people. It is for one goroutine at a time.
+// Pool takes records and sessions in, one at a time. It keeps sums, and the answers of the four people at most who may have to
+// wait until they are five; its size depends on the situations there are, not on the people. It is for one goroutine at a time.
 type Pool struct {
 	bank     *scenarios.Bank
-	people   int
+	people   int                 // whose answers are in the sums
+	latest   [][]progress.Answer // first answers of those who are not yet, in the order in which they began
 	sessions int
-	room     int // people in all rooms
 	items    map[edition]*item
+	sure     [4]certain // by certainty
 	votes    map[edition]*votes
 }
 
@@ -46,14 +48,12 @@ type item struct {
 	topic, format string
 	chance        float64
 	n             int            // people
-	full, none    int            // those with all the marks, and with none
 	share         float64        // sum of the shares of the marks
 	pairs         pairs          // of share and rest, for the discrimination
 	picks         map[string]int // people by option: see picked
-	sure          [4]certain     // by certainty
 }
 
-// certain is the answers of one certainty.
+// certain is people's answers of one certainty: of each person the first, so that nobody counts for more than one.
 type certain struct{ n, right int }
 
 // votes is the hands for the key before and after, of rooms that voted twice.
@@ -70,17 +70,39 @@ func NewPool(bank *scenarios.Bank) *Pool {
 // answer is nobody's, and false.
 func (p *Pool) Record(h *progress.History) bool {
 	firsts := firstAnswers(h)
+	if len(firsts) == 0 {
+		return false
+	}
+	p.latest = append(p.latest, firsts)
+	slices.SortStableFunc(p.latest, func(a, b []progress.Answer) int {
+		return cmp.Or(a[0].At.Compare(b[0].At), cmp.Compare(a[0].Sitting, b[0].Sitting))
+	})
+	if len(p.latest) >= LeastPeople {
+		p.count()
+	}
+	return true
+}
+
+// count takes the earliest of the latest into the sums.
+func (p *Pool) count() {
+	firsts := p.latest[0]
+	p.latest = p.latest[1:]
+	p.people++
 	total := 0.0
 	for _, a := range firsts {
 		total += a.Marks / a.Of
 	}
+	asked := [len(p.sure)]bool{}
 	for _, a := range firsts {
 		p.item(a).add(a, total, len(firsts), p.current(a))
+		if a.Sure > 0 && a.Sure < len(p.sure) && !asked[a.Sure] {
+			asked[a.Sure] = true
+			p.sure[a.Sure].n++
+			if a.Right() {
+				p.sure[a.Sure].right++
+			}
+		}
 	}
-	if len(firsts) > 0 {
-		p.people++
-	}
-	return len(firsts) > 0
 }
 
 // firstAnswers are the scored first answers, one to a situation.
@@ -117,24 +139,12 @@ func (i *item) add(a progress.Answer, total float64, n int, s *scenarios.Situati
 	share := a.Marks / a.Of
 	i.n++
 	i.share += share
-	switch a.Marks {
-	case a.Of:
-		i.full++
-	case 0:
-		i.none++
-	}
 	if n > leastRest {
 		i.pairs.add(share, (total-share)/float64(n-1))
 	}
 	if s != nil {
 		for _, id := range picked(s, a.Chosen) {
 			i.picks[id]++
-		}
-	}
-	if a.Sure > 0 && a.Sure < len(i.sure) {
-		i.sure[a.Sure].n++
-		if a.Right() {
-			i.sure[a.Sure].right++
 		}
 	}
 }
@@ -164,7 +174,7 @@ func picked(s *scenarios.Situation, chosen []string) []string {
 }
 
 // Session takes in one session's facts, as far as they are whole: what can't follow what went before ends it. False means
-// that nothing of it can be used.
+// that nothing of it can be used, or that its room held fewer than five people.
 func (p *Pool) Session(facts []induction.Fact) bool {
 	var whole *induction.Session
 	sort.Search(len(facts), func(n int) bool { // a beginning of what is whole is whole
@@ -174,20 +184,19 @@ func (p *Pool) Session(facts []induction.Fact) bool {
 		}
 		return err != nil
 	})
-	if whole == nil {
+	if whole == nil || whole.Room() < LeastPeople {
 		return false
 	}
 	p.sessions++
-	p.room += whole.Room()
 	for _, shift := range whole.Shifts() {
 		p.vote(shift)
 	}
 	return true
 }
 
-// vote adds a situation that a room voted on twice.
+// vote adds a situation that five people of a room or more voted on twice.
 func (p *Pool) vote(s induction.Shift) {
-	if s.Revised || s.KeyBefore.Of == 0 || s.KeyAfter.Of == 0 {
+	if s.Revised || min(s.KeyBefore.Of, s.KeyAfter.Of) < LeastPeople {
 		return
 	}
 	of := edition{s.Situation.ID, s.Situation.Revision}

@@ -56,6 +56,7 @@ func (p *Pool) read(path string, sessions Sessions, seen map[[sha256.Size]byte]s
 	}
 	var identity string
 	var take func() bool
+	unusable := "There is nothing in it that can be counted."
 	if isSession {
 		facts, err := sessions(path)
 		if len(facts) == 0 {
@@ -63,7 +64,7 @@ func (p *Pool) read(path string, sessions Sessions, seen map[[sha256.Size]byte]s
 		}
 		began, _ := facts[0].(induction.Began)
 		identity = fmt.Sprint("session ", began.ID, began.At.UTC())
-		take = func() bool { return p.Session(facts) }
+		take, unusable = func() bool { return p.Session(facts) }, "There is nothing in it that can be counted, or fewer than five people were in the room."
 	} else {
 		h, err := progress.ReadHanded(path)
 		if err != nil {
@@ -77,7 +78,7 @@ func (p *Pool) read(path string, sessions Sessions, seen map[[sha256.Size]byte]s
 		return fmt.Sprintf("It is a copy, or an earlier state, of %s, and is counted there.", filepath.Base(first))
 	}
 	if !take() {
-		return "There is nothing in it that can be counted."
+		return unusable
 	}
 	seen[of] = path
 	return ""

@@ -20,7 +20,7 @@ func opening(p induction.Plan) paper.Block {
 	if p.Audience != "" {
 		facts = append(facts, paper.Fact{Label: "For", Value: p.Audience})
 	}
-	facts = append(facts, paper.Fact{Label: "Time", Value: minutes(p.Minutes)})
+	facts = append(facts, paper.Fact{Label: "Time", Value: minutes(p.Minutes)}, paper.Fact{Label: "Country", Value: p.Jurisdiction.Name()})
 	return paper.Together{facts, paper.Text(p.Opening)}
 }
 

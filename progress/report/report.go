@@ -123,7 +123,7 @@ func (r Report) Paper() paper.Document {
 }
 
 func (r Report) facts() paper.Facts {
-	took := fmt.Sprintf("%d minutes, of %d planned", int(r.Spent.Round(time.Minute)/time.Minute), r.Plan.Planned())
+	took := fmt.Sprintf("%s, of %d planned", minutes(r.Spent), r.Plan.Planned())
 	done := fmt.Sprintf("%d of %d gone through to the end", r.Done, len(r.Plan.Items))
 	if !r.Ended {
 		took += "; it has not ended, and this is how it stands"
@@ -134,7 +134,16 @@ func (r Report) facts() paper.Facts {
 	return paper.Facts{
 		{Label: "Held", Value: r.Began.UTC().Format("2 January 2006") + fmt.Sprintf(", %d people, %s", r.Attendance, took)},
 		{Label: "Situations", Value: done},
+		{Label: "Country", Value: r.Plan.Jurisdiction.Name()},
 	}
+}
+
+func minutes(d time.Duration) string {
+	n := int(d.Round(time.Minute) / time.Minute)
+	if n == 1 {
+		return "1 minute"
+	}
+	return fmt.Sprintf("%d minutes", n)
 }
 
 // chart is the key's share of hands before and after, with how every choice was voted in words.

@@ -41,9 +41,25 @@ func TestEveryAgendaFitsItsRoom(t *testing.T) {
 							p.Audience, p.Jurisdiction, p.Opening, p.Closing)
 					}
 					checkMix(t, bank, p)
+					checkKeys(t, bank, p)
 				})
 			}
 		}
+	}
+}
+
+// checkKeys: the answer to one situation is not where it was in the one before, or a room learns where to put its hands.
+func checkKeys(t *testing.T, bank *scenarios.Bank, p Plan) {
+	before := ""
+	for _, item := range p.Items {
+		s, _ := bank.Situation(item.Situation)
+		if s.Format.Name() != "best" {
+			continue
+		}
+		if s.Key[0] == before {
+			t.Errorf("%s has the key %s, as the best answer before it has", s.ID, before)
+		}
+		before = s.Key[0]
 	}
 }
 

@@ -14,9 +14,10 @@ import (
 // Ballot is what hands are raised for. Whatever the format, each person has one hand: the count can be checked against
 // the room, who has not voted is known, and the two votes can be compared.
 type Ballot struct {
-	Ask     string // what a hand means
-	Action  string // the option that is being rated; "" where the choices are the options themselves
-	Choices []Choice
+	Question string // what is asked of the room: the own question of a situation that one hand can answer
+	Ask      string // what a hand means
+	Action   string // the option that is being rated; "" where the choices are the options themselves
+	Choices  []Choice
 }
 
 // Choice is one thing to vote for.
@@ -35,17 +36,17 @@ func newBallot(s *scenarios.Situation, action string) Ballot {
 	case "rate":
 		return ratingBallot(s, action)
 	case "rank":
-		return optionBallot(s, "One hand each, for what you would put first.", s.Key[:min(1, len(s.Key))])
+		return optionBallot(s, "What would you put first?", "One hand each, for what you would put first.", s.Key[:min(1, len(s.Key))])
 	case "choose":
-		return optionBallot(s, "One hand each, for the one you are surest of.", s.Key)
+		return optionBallot(s, "Which one are you surest of?", "One hand each, for the one you are surest of.", s.Key)
 	case "discuss":
-		return optionBallot(s, "One hand each, for the position closest to your own.", nil)
+		return optionBallot(s, "Which position is closest to your own?", "One hand each, for the position closest to your own.", nil)
 	}
-	return optionBallot(s, "One hand each, for the answer you would give.", s.Key)
+	return optionBallot(s, s.Ask, "One hand each, for the answer you would give.", s.Key)
 }
 
-func optionBallot(s *scenarios.Situation, ask string, key []string) Ballot {
-	b := Ballot{Ask: ask}
+func optionBallot(s *scenarios.Situation, question, ask string, key []string) Ballot {
+	b := Ballot{Question: question, Ask: ask}
 	for i, o := range s.Options {
 		b.Choices = append(b.Choices, Choice{o.ID, scenarios.Letter(i), o.Text, slices.Contains(key, o.ID)})
 	}
@@ -53,7 +54,7 @@ func optionBallot(s *scenarios.Situation, ask string, key []string) Ballot {
 }
 
 func ratingBallot(s *scenarios.Situation, action string) Ballot {
-	b := Ballot{Ask: "One hand each: how appropriate is this?", Action: action}
+	b := Ballot{Question: "How appropriate is this?", Ask: "One hand each: how appropriate is this?", Action: action}
 	for n := 4; n >= 1; n-- {
 		number := strconv.Itoa(n)
 		b.Choices = append(b.Choices, Choice{number, number, scenarios.RatingName(n), slices.Contains(s.Key, action+"="+number)})

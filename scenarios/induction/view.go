@@ -5,6 +5,7 @@ package induction
 import (
 	"time"
 
+	"probity/guidance"
 	"probity/scenarios"
 )
 
@@ -13,6 +14,15 @@ func (s *Session) ID() string { return s.id }
 
 // Plan is the plan that the session began with.
 func (s *Session) Plan() Plan { return s.plan }
+
+// Country is where it is held: the plan says so, whoever leads it.
+func (s *Session) Country() guidance.Jurisdiction { return s.plan.Jurisdiction }
+
+// Reader is whom guidance is labelled for in the room: people of the session's country, in the shoes that the situation is told
+// from.
+func (s *Session) Reader() guidance.Reader {
+	return guidance.Reader{Role: s.Situation().Setting, Jurisdiction: s.Country()}
+}
 
 // Library is the version of the library that it began with.
 func (s *Session) Library() string { return s.library }

@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"probity/guidance"
 	"probity/scenarios/induction"
 	"probity/scenarios/pack"
 	"probity/tui/editor"
@@ -20,9 +21,9 @@ import (
 
 // choice is what a line of the first list stands for: exactly one is set, or the audience with its minutes.
 type choice struct {
-	carryOn, file, build bool
-	audience             induction.Audience
-	minutes              int
+	carryOn, file, build, elsewhere bool
+	audience                        induction.Audience
+	minutes                         int
 }
 
 // Agenda is the screen.
@@ -32,7 +33,9 @@ type Agenda struct {
 	to      screen.ToAgenda
 	started bool // the library is there, and what was left has been looked for
 
+	country guidance.Jurisdiction // of the agendas that are offered
 	menu    *menu.Menu[choice]
+	usual   int // where the cursor begins: at the first agenda of the slot that inductions most often have
 	left    *tutor.LeftRoom
 	wrong   []string // why something could not be read
 	plan    *induction.Plan
@@ -49,6 +52,14 @@ func New(env screen.Env, to screen.ToAgenda) *Agenda {
 // Title names the screen.
 func (a *Agenda) Title() string { return "Induction" }
 
+// Country is that of the plan, or of the agendas that are offered.
+func (a *Agenda) Country() (guidance.Jurisdiction, bool) {
+	if a.plan != nil {
+		return a.plan.Jurisdiction, true
+	}
+	return a.country, a.started
+}
+
 // Open begins as soon as the library is there.
 func (a *Agenda) Open() tea.Cmd { return a.start() }
 
@@ -56,8 +67,9 @@ func (a *Agenda) start() tea.Cmd {
 	if a.started || a.env.Tutor.Pack() == nil {
 		return nil
 	}
-	a.started = true
+	a.started, a.country = true, a.env.Tutor.Learner().Jurisdiction
 	a.fill()
+	a.menu.SetPlace(a.usual)
 	if a.to.Plan != nil {
 		a.edit(*a.to.Plan)
 		if a.to.People > 0 {
@@ -120,7 +132,9 @@ func (a *Agenda) Update(msg tea.Msg) tea.Cmd {
 	case leftMsg:
 		a.left, a.wrong = msg.left, wrongs(msg.err)
 		a.fill()
-		a.menu.SetPlace(0)
+		if a.left != nil || a.wrong != nil { // it stands at the top
+			a.menu.SetPlace(0)
+		}
 	case openedMsg:
 		if msg.err != nil {
 			return a.env.Notice(prose.Capital(prose.Worded(msg.err)) + ".")
@@ -183,16 +197,20 @@ func (a *Agenda) do(c choice) tea.Cmd {
 	case c.carryOn && a.left != nil:
 		open := t.OpenRoom(a.left.ID)
 		return func() tea.Msg { room, err := open(); return openedMsg{room, err} }
+	case c.elsewhere:
+		a.country = other(a.country)
+		a.fill()
+		a.menu.SetPlace(a.usual)
 	case c.file:
 		bank := t.Pack().Bank
 		return a.ask("A plan from a file", "Where is it? For example induction.toml", "", func(path string) tea.Cmd {
 			return func() tea.Msg { plan, err := tutor.ReadPlan(path, bank); return readMsg{plan, err} }
 		})
 	case c.build:
-		plan, _ := induction.Build(t.Pack().Bank, "Induction", t.Learner().Jurisdiction, usualSlot) // it has no situations yet
+		plan, _ := induction.Build(t.Pack().Bank, "Induction", a.country, usualSlot) // it has no situations yet
 		a.edit(plan)
 	case c.minutes > 0:
-		plan, err := induction.Agenda(t.Pack().Bank, c.audience, t.Learner().Jurisdiction, c.minutes)
+		plan, err := induction.Agenda(t.Pack().Bank, c.audience, a.country, c.minutes)
 		if err != nil {
 			return a.env.Notice(prose.Worded(err))
 		}

@@ -2,7 +2,9 @@ package agenda
 
 import (
 	"fmt"
+	"slices"
 
+	"probity/guidance"
 	"probity/scenarios/induction"
 	"probity/tui/menu"
 	"probity/tui/pane"
@@ -16,6 +18,7 @@ func (a *Agenda) fill() {
 		return
 	}
 	var items []menu.Item[choice]
+	a.usual = 0
 	if a.left != nil {
 		n, of := a.left.Session.Place()
 		note := fmt.Sprintf("%d of %d, %s; begun %s", n, of, a.left.Session.Step().Title(), t.Date(a.left.Begun))
@@ -24,26 +27,37 @@ func (a *Agenda) fill() {
 	for _, audience := range induction.Audiences() {
 		heading := ""
 		for _, minutes := range induction.Lengths() {
-			plan, err := induction.Agenda(t.Pack().Bank, audience, t.Learner().Jurisdiction, minutes)
+			plan, err := induction.Agenda(t.Pack().Bank, audience, a.country, minutes)
 			if err != nil {
 				continue
 			}
 			item := menu.Item[choice]{
-				Text: fmt.Sprintf("%d minutes", minutes), Note: prose.Count(float64(len(plan.Items)), "situation"),
+				Text: prose.Count(float64(minutes), "minute"), Note: prose.Count(float64(len(plan.Items)), "situation"),
 				Value: choice{audience: audience, minutes: minutes},
 			}
 			if heading == "" {
-				heading = plan.Audience
+				heading = prose.Join(plan.Audience, a.country.Name())
 				item.Heading = heading
+			}
+			if minutes == usualSlot && a.usual == 0 {
+				a.usual = len(items)
 			}
 			items = append(items, item)
 		}
 	}
+	elsewhere := other(a.country).Name()
 	items = append(items,
+		menu.Item[choice]{Heading: "Another country", Key: "o", Text: elsewhere, Note: "the agendas for a room there, whatever your record says", Value: choice{elsewhere: true}},
 		menu.Item[choice]{Heading: "Your own", Key: "b", Text: "Build a plan", Note: "pick situations and minutes", Value: choice{build: true}},
 		menu.Item[choice]{Key: "f", Text: "A plan from a file", Note: "one that was saved or passed on", Value: choice{file: true}})
 	a.menu.SetItems(items)
 	a.menu.SetIntro(a.intro())
+}
+
+// other is the country whose agendas are not offered.
+func other(country guidance.Jurisdiction) guidance.Jurisdiction {
+	all := guidance.Jurisdictions()
+	return all[(slices.Index(all, country)+1)%len(all)]
 }
 
 func (a *Agenda) intro() string {

@@ -154,10 +154,10 @@ func (a *Agenda) fillPlan() {
 	p, bank := a.plan, a.env.Tutor.Pack().Bank
 	items := []menu.Item[line]{
 		{Key: "b", Text: "Begin", Note: prose.Count(float64(len(p.Items)), "situation"), Value: line{begin: true}},
-		{Text: "The slot", Note: fmt.Sprintf("%d minutes; + and - change it", p.Minutes), Value: line{slot: true}},
+		{Text: "The slot", Note: prose.Count(float64(p.Minutes), "minute") + "; + and - change it", Value: line{slot: true}},
 		{Key: "w", Text: "Save to a file", Note: "to keep, edit and pass on", Value: line{save: true}},
 	}
-	heading := fmt.Sprintf("In the plan: %d of %d minutes", p.Planned(), p.Minutes)
+	heading := fmt.Sprintf("In the plan: %d of %s", p.Planned(), prose.Count(float64(p.Minutes), "minute"))
 	for i, item := range p.Items {
 		title := item.Situation
 		if s, ok := bank.Situation(item.Situation); ok {

@@ -14,6 +14,7 @@ import (
 
 	"probity/guidance"
 	"probity/progress"
+	"probity/scenarios"
 	"probity/scenarios/induction"
 	"probity/scenarios/pack"
 	"probity/tui/screen"
@@ -150,6 +151,85 @@ func TestTypingHands(t *testing.T) {
 		})
 	}
 	lead(t).keys("space space 1 5").sees("That would be 15 hands in a room of 14, 1 too many").sees("  0▏")
+}
+
+// A number that was refused is never "counted": it stays refused, wherever the facilitator goes, until another is typed.
+func TestARefusedNumberStaysRefused(t *testing.T) {
+	d := lead(t).keys("space space 9 9").sees("85 too many", "  0▏✗").keys("enter").sees("refused").lacks("counted")
+	d.keys("1 4 space").sees("14 of 14 voted", "The number for a was refused and is not counted").saved(`votes = ["b=14"]`, 1)
+	d.keys("k 0").sees("  0▏").lacks("✗").lacks("refused").keys("space").sees("How the room voted")
+	lead(t).keys("space space 9 9 backspace").sees("  0▏").lacks("✗").sees("1 of 4 · Vote")
+}
+
+// A number is typed in one go: after a pause, or another key, a digit begins a new one.
+func TestADigitAfterAPauseBeginsAnew(t *testing.T) {
+	for _, between := range []string{"+20s", "p", "j k", "? ?"} {
+		lead(t).keys("space space 2 " + between + " 9").sees("  9▏")
+	}
+}
+
+func TestAVoteSaysHowItIsClosed(t *testing.T) {
+	lead(t).keys("space space 4 space").sees("10 of 14 have not voted", "close the vote as it is with c")
+}
+
+// What one hand answers is what is asked: a ranking is not "put in order" by a show of hands.
+func TestTheRoomIsAskedWhatItVotesOn(t *testing.T) {
+	for place, asks := range map[string]string{"": "What do you do?", "j": "How appropriate is this?", "j j": "Which position is closest", "j j j": "What would you put first?"} {
+		d := lead(t).keys("g " + place + " enter space").sees(asks).keys("space").sees(asks)
+		for _, s := range []string{"a-request", "four-ways", "two-views", "an-order"} {
+			if s, _ := d.app.app.opt.Tutor.Pack().Bank.Situation(s); s.Ask != asks {
+				d.lacks(s.Ask)
+			}
+		}
+	}
+}
+
+// Nothing that is to be read is passed over with space; → goes on at once.
+func TestSpaceReadsOn(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: inARoom, width: 60, height: 14}).keys("space right right c right right c right")
+	d.sees("The answer · more ↓").keys("space").sees("The answer · more ↑").keys("space").sees("The guidance")
+	d.keys("left").sees("The answer · more ↓").keys("right").sees("The guidance")
+}
+
+// The choices are in sight while hands are counted, and the situation while the room thinks and argues.
+func TestWhatTheRoomNeedsStaysInSight(t *testing.T) {
+	built, err := pack.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, item := range []string{"a-night-of-fog", "joke-about-surgeons", "pictures-for-the-recruitment-page"} {
+		s, _ := built.Bank.Situation(item)
+		plan := fourSituations
+		plan.Items = []induction.Item{{Situation: item, Minutes: 7}}
+		d := drive(t, given{learner: doctor, start: screen.ToRoom{Plan: plan, People: 14}, load: pack.Builtin}).keys("space right")
+		stem := strings.Join(strings.Fields(s.Stem)[:3], " ")
+		if d.sees("1 of 1 · Think"); item != "pictures-for-the-recruitment-page" { // eight long options leave no room for it
+			d.sees(stem).keys("right c right").sees("1 of 1 · Discuss", stem)
+		}
+		small := drive(t, given{learner: doctor, start: screen.ToRoom{Plan: plan, People: 14}, load: pack.Builtin, width: 60, height: 18}).keys("space right right")
+		for i := range s.Options[:min(4, len(s.Options))] {
+			label := scenarios.Letter(i)
+			if s.Format.Name() == "rate" {
+				label = fmt.Sprint(4 - i)
+			}
+			small.sees(" " + label + "  ")
+		}
+		small.lacks("more")
+	}
+}
+
+// The projector and the notes have one clock: what is over is counted on.
+func TestAnOverrunIsSaidToTheRoomToo(t *testing.T) {
+	d := lead(t)
+	d.size(40, 12)
+	d.keys("space").ticks(75)
+	d.sees("−0:").lacks("  0:00")
+}
+
+func TestThePeopleAreChangedBeforeItBegins(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: inARoom}).keys("r").sees("How many people are in the room?", "So far: 14.").keys("1 enter")
+	d.sees("A room of 1 is not possible").keys("2 0 enter").sees("Nobody is marked today.").keys("space").saved("room = 20", 1)
+	drive(t, given{learner: doctor, start: inARoom}).keys("r 3 esc").sees("Nobody is marked today.").keys("space").saved("room = 14", 1)
 }
 
 func TestTheCountdownTrulyPauses(t *testing.T) {
@@ -335,8 +415,45 @@ func TestAPlanIsSavedAndBroughtAlong(t *testing.T) {
 
 func TestAReadyMadeAgendaIsBegun(t *testing.T) {
 	d := drive(t, given{learner: doctor, load: pack.Builtin})
-	d.keys("i").sees("Foundation doctors", "45 minutes", "6 situations").keys("j enter").sees("In the plan: 42 of 45 minutes").keys("b").write("24").keys("enter space")
+	d.keys("i").sees("Foundation doctors", "45 minutes", "6 situations").keys("enter").sees("In the plan: 42 of 45 minutes").keys("b").write("24").keys("enter space")
 	d.sees("1 of 6 · The situation").saved("room = 24", 1)
+}
+
+// Whoever leads it, a session is of the country that its plan is of: on the projector, in the notes, and wherever it is named.
+func TestASessionIsOfItsPlansCountry(t *testing.T) {
+	built, err := pack.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	abroad := tutor.Learner{Role: guidance.Doctor, Jurisdiction: guidance.Ireland}
+	for _, c := range []struct {
+		leads          tutor.Learner
+		country, other guidance.Jurisdiction
+	}{{doctor, guidance.Ireland, guidance.UK}, {abroad, guidance.UK, guidance.Ireland}} {
+		t.Run(string(c.country), func(t *testing.T) {
+			plan, err := induction.Agenda(built.Bank, induction.FoundationDoctors, c.country, 15)
+			if err != nil {
+				t.Fatal(err)
+			}
+			d := drive(t, given{learner: c.leads, start: screen.ToRoom{Plan: plan, People: 14}, load: pack.Builtin, height: 60})
+			d.sees(c.country.Name()).keys("?").sees(c.country.Name()).keys("? space")
+			notes := attendWith(t, d, pack.Builtin).looks()
+			notes.sees(c.country.Short()+": 0 of 15 minutes gone", "  "+c.country.Name())
+			d.keys("space space c space space c space right").sees("The guidance · ", "What the guidance says · "+c.country.Name())
+			_, text, _ := strings.Cut(d.screen(), "What the guidance says · "+c.country.Name())
+			if own, abroad := strings.Index(text, " · "+c.country.Short()), strings.Index(text, " · "+c.other.Short()); own < 0 || abroad >= 0 && abroad < own {
+				t.Errorf("what the session's country says does not come first:\n%s", text)
+			}
+			d.lacks("For " + c.country.Name() + ", not").lacks("For the " + c.country.Name() + ", not")
+		})
+	}
+}
+
+func TestAgendasOfTheOtherCountry(t *testing.T) {
+	d := drive(t, given{learner: doctor, load: pack.Builtin, height: 60}).keys("i")
+	d.sees("Foundation doctors, United Kingdom", "› ", "45 minutes").keys("o").sees("Interns, Ireland", "  Ireland").lacks("Foundation doctors")
+	d.keys("enter").sees("In the plan: 42 of 45 minutes").keys("b").write("24").keys("enter").sees("Ireland")
+	d = drive(t, given{learner: doctor, load: pack.Builtin, height: 60}).keys("i o o").sees("Foundation doctors, United Kingdom")
 }
 
 func TestNotesWaitAndFollow(t *testing.T) {
@@ -385,8 +502,14 @@ func trimmed(screen string) string {
 // attend opens notes on what a room keeps.
 func attend(t *testing.T, room *driver) *driver {
 	t.Helper()
+	return attendWith(t, room, small)
+}
+
+// attendWith is the same with another library than the small one.
+func attendWith(t *testing.T, room *driver, load func() (*pack.Pack, error)) *driver {
+	t.Helper()
 	d := &driver{t: t, dir: room.dir, now: room.now}
-	desk, err := tutor.Open(tutor.Options{Dir: room.dir, Count: 10, Now: func() time.Time { return room.now }, Load: small})
+	desk, err := tutor.Open(tutor.Options{Dir: room.dir, Count: 10, Now: func() time.Time { return room.now }, Load: load})
 	if err != nil {
 		t.Fatal(err)
 	}

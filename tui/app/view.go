@@ -128,7 +128,7 @@ func tooSmall(w, h int) string {
 	return strings.Join(lines[:min(len(lines), h)], "\n")
 }
 
-// header says what this is, where the learner is, and who they are.
+// header says what this is, where the learner is, and who they are; of a session, the country that it is held in.
 func (a *App) header(th *theme.Theme) string {
 	left := th.Brand.Render(" Probity")
 	if title := a.top().Title(); title != "" {
@@ -137,6 +137,11 @@ func (a *App) header(th *theme.Theme) string {
 	right := ""
 	if l := a.opt.Tutor.Learner(); l.Complete() {
 		right = th.Faint.Render(l.Role.Name()+" · "+l.Jurisdiction.Short()) + " "
+	}
+	if on, ok := a.top().(screen.Located); ok {
+		if country, ok := on.Country(); ok {
+			right = th.Faint.Render(country.Name()) + " "
+		}
 	}
 	if ansi.StringWidth(left)+ansi.StringWidth(right) >= a.size.Width { // where the learner is matters more than who
 		right = ""

@@ -107,7 +107,7 @@ func (a *Assess) fill() {
 	}
 	if a.draft != nil {
 		items = append(items, menu.Item[choice]{
-			Key: "b", Text: "Begin", Note: fmt.Sprintf("%d situations, about %d minutes", len(a.draft.Drawn), t.Pack().Assessment.Minutes),
+			Key: "b", Text: "Begin", Note: prose.Count(float64(len(a.draft.Drawn)), "situation") + ", about " + prose.Count(float64(t.Pack().Assessment.Minutes), "minute"),
 			Value: choice{begin: true},
 		})
 	}

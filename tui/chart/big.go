@@ -6,7 +6,7 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// glyphs are the digits as three by five points; a colon is one point wide.
+// glyphs are the digits as three by five points; a colon is one point wide, a minus two.
 func glyphs() map[rune][5]string {
 	return map[rune][5]string{
 		'0': {"###", "# #", "# #", "# #", "###"},
@@ -20,10 +20,11 @@ func glyphs() map[rune][5]string {
 		'8': {"###", "# #", "###", "# #", "###"},
 		'9': {"###", "# #", "###", "  #", "###"},
 		':': {" ", "#", " ", "#", " "},
+		'−': {"  ", "  ", "##", "  ", "  "},
 	}
 }
 
-// Big writes digits and colons to be read from far away. A point is 2 × size cells wide and size lines high; size 0 is the
+// Big writes digits, colons and a minus to be read from far away. A point is 2 × size cells wide and size lines high; size 0 is the
 // smallest, three lines high. Other characters are left out.
 func Big(text string, size int, style lipgloss.Style) string {
 	points, known := make([]string, 5), glyphs()

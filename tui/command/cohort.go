@@ -22,8 +22,9 @@ func (c *cli) cohort() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "cohort FILE…",
 		Short: "What records and sessions that were handed over say together, without names",
-		Long: "FILEs are progress.toml records and session files that people have chosen to hand over, and folders of them. Nothing is\n" +
-			"told of fewer than five people. Without --output the table goes to standard output.",
+		Long: "FILEs are progress.toml records and session files that people have chosen to hand over, and folders of them. People\n" +
+			"are counted in fives and every figure is rounded, so that nobody can be made out. Without --output the table goes to\n" +
+			"standard output. A page is replaced once it is of five people more.",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return misused("name the records and sessions, or folders of them")
@@ -68,6 +69,13 @@ func (c *cli) pooled(p printed, args []string) error {
 	}
 	if p.out == "" && (p.format == "md" || p.format == "json") {
 		p.out = "-"
+	}
+	if p.force {
+		if old, err := os.ReadFile(p.out); err == nil && !bytes.Equal(old, text) && !r.Replaces(old) {
+			return fmt.Errorf("the page in %s was made of about as many people, and from the two together one could work out what the "+
+				"few answered who set them apart: it was left as it is, and can be replaced once five more have handed their records "+
+				"over. If these are quite other people, give another name", prose.Line(p.out))
+		}
 	}
 	return c.place(p, "probity-cohort", text)
 }

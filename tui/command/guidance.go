@@ -102,8 +102,8 @@ func documents(lib *guidance.Library) string {
 	var b strings.Builder
 	b.WriteString("# The guidance Probity teaches\n\n")
 	for _, s := range lib.Sources() {
-		fmt.Fprintf(&b, "## %s\n\n%s, %s · %s · %s · addressed to %s · %d paragraphs, last checked %s\n\n",
-			s.Title, s.Publisher, s.Edition(), s.Status, s.Jurisdiction.Name(), s.Audience(), len(s.Clauses), s.Checked.Format("2 January 2006"))
+		fmt.Fprintf(&b, "## %s\n\n%s, %s · %s · %s · addressed to %s · %s, last checked %s\n\n",
+			s.Title, s.Publisher, s.Edition(), s.Status, s.Jurisdiction.Name(), s.Audience(), prose.Count(float64(len(s.Clauses)), "paragraph"), s.Checked.Format("2 January 2006"))
 		if s.Note != "" {
 			b.WriteString(s.Note + "\n\n")
 		}

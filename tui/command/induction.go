@@ -138,10 +138,12 @@ func (c *cli) inductionAgenda() *cobra.Command {
 
 // agenda is the ready-made agenda that was asked for, for the UK unless --jurisdiction says otherwise.
 func (c *cli) agenda(audience induction.Audience, minutes int) (induction.Plan, error) {
-	if !slices.Contains(induction.Audiences(), audience) {
+	switch {
+	case audience == "":
+		return induction.Plan{}, misused("say whom the agenda is for with --audience: %s", strings.Join(names(induction.Audiences()), ", "))
+	case !slices.Contains(induction.Audiences(), audience):
 		return induction.Plan{}, misused("--audience %q is none there is an agenda for: use %s", audience, strings.Join(names(induction.Audiences()), ", "))
-	}
-	if !slices.Contains(induction.Lengths(), minutes) {
+	case !slices.Contains(induction.Lengths(), minutes):
 		return induction.Plan{}, misused("--minutes %d is no length there is an agenda for: use one of %v", minutes, induction.Lengths())
 	}
 	country := guidance.Jurisdiction(c.jurisdiction)

@@ -199,6 +199,7 @@ const (
 	enter     = "\r"
 	escape    = "\x1b"
 	down      = "\x1b[B"
+	right     = "\x1b[C"
 	interrupt = "\x03"
 	save      = "\x13"
 )

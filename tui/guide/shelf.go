@@ -48,11 +48,11 @@ func (g *Guide) fillShelf() {
 	for i, s := range g.library().Sources() {
 		items = append(items, menu.Item[place]{
 			Heading: first(i, "Documents"), Text: prose.Line(s.Title),
-			Note: fmt.Sprintf("%s · %s · %s · %d paragraphs", prose.Line(s.Publisher), prose.Line(s.Edition()), standing(s), len(s.Clauses)), Value: place{kind: source, id: s.ID},
+			Note: fmt.Sprintf("%s · %s · %s · %s", prose.Line(s.Publisher), prose.Line(s.Edition()), standing(s), prose.Count(float64(len(s.Clauses)), "paragraph")), Value: place{kind: source, id: s.ID},
 		})
 	}
 	items = append(items, menu.Item[place]{
-		Heading: "Side by side", Text: "UK and Ireland", Note: fmt.Sprintf("%d matters on which they differ", len(g.library().AllDifferences())), Value: place{kind: countries},
+		Heading: "Side by side", Text: "UK and Ireland", Note: prose.Count(float64(len(g.library().AllDifferences())), "matter") + " on which they differ", Value: place{kind: countries},
 	})
 	for i, t := range g.env.Tutor.Pack().Bank.Topics() {
 		items = append(items, menu.Item[place]{

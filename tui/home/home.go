@@ -10,6 +10,7 @@ import (
 	"probity/tui/keymap"
 	"probity/tui/menu"
 	"probity/tui/pane"
+	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -99,7 +100,7 @@ func (h *Home) practiseNote() string {
 		return "situations to answer, with the guidance that decides them"
 	}
 	n := len(h.tutor.Pack().Bank.Offered(h.tutor.Learner().Jurisdiction, ""))
-	return fmt.Sprintf("%d situations, with the guidance that decides them", n)
+	return prose.Count(float64(n), "situation") + ", with the guidance that decides them"
 }
 
 func (h *Home) reviewNote() string {
@@ -130,7 +131,7 @@ func (h *Home) guidanceNote() string {
 	for _, s := range sources {
 		clauses += len(s.Clauses)
 	}
-	return fmt.Sprintf("%d documents, %d paragraphs, and what changed", len(sources), clauses)
+	return prose.Join(prose.Count(float64(len(sources)), "document"), prose.Count(float64(clauses), "paragraph")) + ", and what changed"
 }
 
 func (h *Home) progressNote() string {

@@ -7,6 +7,9 @@ import "charm.land/bubbles/v2/key"
 // Forward goes on by a step.
 func Forward() key.Binding { return New("space/→", "go on", "space", "right") }
 
+// ReadOn shows the next page of a text that is longer than the window. → goes on at once.
+func ReadOn() key.Binding { return New("space", "read on, then go on", "space", "enter") }
+
 // Backward goes back by a step.
 func Backward() key.Binding { return New("←", "go back", "left") }
 

@@ -23,7 +23,7 @@ func (c *Console) Progress(t *tutor.Tutor) error {
 		if above, ok := topic.Recent.Above(); ok {
 			lately = prose.Percent(above)
 		}
-		c.say("%s: %s. %d of %d situations met.", prose.Line(topic.Title), lately, topic.Met, topic.Of)
+		c.say("%s: %s. %d of %s met.", prose.Line(topic.Title), lately, topic.Met, situations(topic.Of))
 	}
 	if len(s.Weeks) > 0 {
 		c.say("\nOver time, by week:")

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
+	"probity/guidance"
 	"probity/scenarios/induction"
 	"probity/tui/keymap"
 	"probity/tui/pane"
@@ -36,6 +37,14 @@ func New(env screen.Env) *Notes { return &Notes{env: env, pane: pane.New()} }
 
 // Title names the screen.
 func (n *Notes) Title() string { return "Notes" }
+
+// Country is that of the session that is followed.
+func (n *Notes) Country() (guidance.Jurisdiction, bool) {
+	if n.session == nil {
+		return "", false
+	}
+	return n.session.Country(), true
+}
 
 // Arrange takes the room and the look.
 func (n *Notes) Arrange(f screen.Frame) {

@@ -20,9 +20,10 @@ func (r *Room) reveal() string {
 	}
 	blocks := []string{r.block("", heading, style)}
 	marking := s.Format.Mark(s, nil)
-	for i, o := range s.Options {
+	for _, i := range r.votedFirst() {
+		o := s.Options[i]
 		key := strings.TrimPrefix(marking.Option(o.ID).Key, "key: ")
-		sign, style := "  ", th.Text
+		sign, style := "  ", th.Strong
 		if input := s.Format.Input(); key != "" && input != scenarios.PutInOrder && input != scenarios.GiveNumbers {
 			sign, style, key = th.Right.Render("✓ "), th.Right, ""
 		}
@@ -30,9 +31,22 @@ func (r *Room) reveal() string {
 		if key != "" {
 			block += "\n" + r.block("     ", key, th.Accent)
 		}
-		blocks = append(blocks, block+"\n"+r.block("     ", o.Why, th.Faint))
+		blocks = append(blocks, block+"\n"+r.block("     ", o.Why, th.Text))
 	}
 	return stack(blocks...)
+}
+
+// votedFirst is the places of the options as they are gone through: of a rating, what was voted on comes first.
+func (r *Room) votedFirst() []int {
+	var out []int
+	for i, o := range r.session().Situation().Options {
+		if o.ID == r.session().Ballot().Action {
+			out = slices.Insert(out, 0, i)
+		} else {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // answer is the key in words.
@@ -55,10 +69,10 @@ func answer(s *scenarios.Situation, b induction.Ballot, labels string) string {
 func (r *Room) guidance() string {
 	th := r.frame.Theme
 	width, _ := r.column()
-	reader := r.env.Tutor.Learner().Reader()
-	blocks := []string{r.block("", "What the guidance says", th.Brand)}
-	deciding, also := r.env.Tutor.Cited(r.session().Situation())
-	for _, c := range append(deciding, also...) {
+	s := r.session()
+	reader := s.Reader()
+	blocks := []string{r.block("", "What the guidance says · "+s.Country().Name(), th.Brand)}
+	for _, c := range r.env.Tutor.CitedIn(s.Country(), s.Situation()) {
 		blocks = append(blocks, r.env.Markdown.Render(prose.FromMarkdown(c.Markdown(reader)), width, th))
 	}
 	return strings.Join(blocks, "\n\n\n")

@@ -48,9 +48,9 @@ func (r *Room) chart(t induction.Tally, s shape) string {
 	}
 	text := head + "\n\n" + strings.Join(rows, gap(s.apart))
 	if step == induction.Spread {
-		return text + "\n\n" + r.block("", sum("", t.Before), th.Faint)
+		return text + "\n\n" + r.block("", sum("", t.Before), th.Text)
 	}
-	return text + "\n\n" + r.block("", sum("▒ before: ", t.Before)+" · "+sum("█ after: ", t.After), th.Faint)
+	return text + "\n\n" + r.block("", sum("▒ before: ", t.Before)+" · "+sum("█ after: ", t.After), th.Text)
 }
 
 // sum is how many voted.

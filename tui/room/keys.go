@@ -16,10 +16,10 @@ func (r *Room) press(msg tea.KeyPressMsg) {
 	asked := r.asked
 	r.asked = ""
 	switch {
-	case r.room == nil:
-		r.fill(msg)
 	case r.mode == seating:
 		r.seat(msg)
+	case r.room == nil:
+		r.fill(msg)
 	case r.mode != leading:
 		r.choose(msg)
 	case r.session().IsBlank():
@@ -44,6 +44,8 @@ func (r *Room) fill(msg tea.KeyPressMsg) {
 		if !room.Kept() {
 			r.env.Notice("This session is not being kept: what Probity keeps cannot be written here.")
 		}
+	case keymap.Is(msg, keymap.People()):
+		r.mode, r.people = seating, ""
 	default:
 		r.scroll(msg)
 	}
@@ -55,14 +57,43 @@ func (r *Room) walk(msg tea.KeyPressMsg) bool {
 	switch {
 	case keymap.Is(msg, keymap.PageDown()) && below, keymap.Is(msg, keymap.PageUp()) && above:
 		return r.pane.Update(msg)
+	case below && r.isRead() && keymap.Is(msg, keymap.ReadOn()):
+		r.pane.Scroll(r.pane.Page())
 	case keymap.Is(msg, keymap.Forward(), keymap.Enter(""), keymap.PageDown()):
-		r.do((*induction.Session).Forward)
+		r.forward()
 	case keymap.Is(msg, keymap.Backward(), keymap.Correct(), keymap.PageUp()):
 		r.do((*induction.Session).Back)
 	default:
 		return r.scroll(msg)
 	}
 	return true
+}
+
+// isRead tells whether the step is text to be read to its end.
+func (r *Room) isRead() bool {
+	switch r.session().Step() {
+	case induction.Situation, induction.Reveal, induction.Guidance, induction.TakeAway:
+		return !r.session().HasEnded()
+	}
+	return false
+}
+
+// forward goes on by a step; from a vote only when every number in it could be counted.
+func (r *Room) forward() {
+	for _, c := range r.session().Ballot().Choices {
+		if r.refused[c.ID] {
+			r.env.Notice("The number for " + c.Label + " was refused and is not counted: type it again.")
+			return
+		}
+	}
+	waits := r.session().NotVoted() > 0
+	if err := r.act((*induction.Session).Forward); err != nil {
+		says := prose.Capital(err.Error())
+		if waits {
+			says += " with c"
+		}
+		r.env.Notice(says + ".")
+	}
 }
 
 func (r *Room) scroll(msg tea.KeyPressMsg) bool {
@@ -129,10 +160,21 @@ func (r *Room) seat(msg tea.KeyPressMsg) {
 		r.people += msg.String()
 	case keymap.Is(msg, keymap.Enter("")):
 		n, _ := strconv.Atoi(r.people) // nothing typed is refused as 0
-		if r.do(func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Seat(n, now) }) {
+		if r.people = ""; r.seated(n) {
 			r.mode = leading
-		} else {
-			r.people = ""
 		}
 	}
+}
+
+// seated makes it so many people, before the session begins or in it.
+func (r *Room) seated(n int) bool {
+	if r.room != nil {
+		return r.do(func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Seat(n, now) })
+	}
+	if err := induction.CheckRoom(n); err != nil {
+		r.env.Notice(prose.Capital(err.Error()) + ".")
+		return false
+	}
+	r.to.People = n
+	return true
 }

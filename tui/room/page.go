@@ -16,7 +16,10 @@ const widest = 64
 
 // column is the width of the text, and how far it is set in.
 func (r *Room) column() (width, indent int) {
-	width = max(1, min(r.frame.Width-4, widest))
+	width = max(1, r.frame.Width-4)
+	if !r.layout.wide {
+		width = min(width, widest)
+	}
 	return width, max(0, (r.frame.Width-width)/2)
 }
 
@@ -37,13 +40,9 @@ func (r *Room) draw() {
 	if r.frame.Theme == nil {
 		return
 	}
-	height, text := r.height(), ""
+	height := r.height()
 	r.pane.Resize(r.frame.Width, height)
-	for _, way := range r.ways() {
-		if text = way(); lines(text) <= height {
-			break
-		}
-	}
+	text := r.fit(r.ways(), height)
 	_, indent := r.column()
 	above := max(0, (height-lines(text))*2/5)
 	pad := strings.Repeat(" ", indent)

@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"probity/guidance"
 	"probity/scenarios/induction"
 	"probity/tui/keymap"
 	"probity/tui/menu"
@@ -43,6 +44,9 @@ type Room struct {
 	typing  bool            // further digits follow those that are there
 	before  int             // the hands before they were typed
 	counted map[string]bool // the choices that were gone through in this vote
+	refused map[string]bool // those whose number can't be, and was not counted
+	at      time.Time       // when the last digit was typed
+	layout  layout          // how the step is laid out
 	people  string          // the number of people, as far as it is typed
 
 	ticking bool // a look at the clock is due
@@ -50,7 +54,7 @@ type Room struct {
 
 // New makes the screen. A session that is not open yet begins with the first step forward, once everybody sits.
 func New(env screen.Env, to screen.ToRoom) *Room {
-	return &Room{env: env, to: to, room: to.Room, pane: pane.New(), list: menu.New[string](), counted: map[string]bool{}}
+	return &Room{env: env, to: to, room: to.Room, pane: pane.New(), list: menu.New[string](), counted: map[string]bool{}, refused: map[string]bool{}}
 }
 
 // Title names the screen.
@@ -58,6 +62,14 @@ func (r *Room) Title() string { return "Induction" }
 
 // Bare has nothing drawn around the screen.
 func (r *Room) Bare() {}
+
+// Country is that of the session.
+func (r *Room) Country() (guidance.Jurisdiction, bool) {
+	if r.room == nil {
+		return r.to.Plan.Jurisdiction, true
+	}
+	return r.session().Country(), true
+}
 
 // Open carries a session on that was left.
 func (r *Room) Open() tea.Cmd {
@@ -155,18 +167,24 @@ func (r *Room) woken() bool {
 
 // do carries an act out, or says why it can't be done.
 func (r *Room) do(act tutor.Act) (ok bool) {
-	place, _ := r.session().Place()
-	step := r.session().Step()
-	err := r.room.Do(act)
+	err := r.act(act)
 	if err != nil {
 		r.env.Notice(prose.Capital(err.Error()) + ".")
 	}
+	return err == nil
+}
+
+// act carries an act out. Another step begins at its top.
+func (r *Room) act(act tutor.Act) error {
+	place, _ := r.session().Place()
+	step := r.session().Step()
+	err := r.room.Do(act)
 	if now, _ := r.session().Place(); now != place || r.session().Step() != step || r.session().HasEnded() {
-		r.cursor, r.typing, r.counted = 0, false, map[string]bool{}
+		r.cursor, r.typing, r.counted, r.refused = 0, false, map[string]bool{}, map[string]bool{}
 		r.draw()
 		r.pane.ToTop()
 	}
-	return err == nil
+	return err
 }
 
 // View draws the screen.
@@ -183,10 +201,10 @@ func (r *Room) View() string {
 // Keys are the bindings that work now.
 func (r *Room) Keys() []key.Binding {
 	switch {
-	case r.room == nil:
-		return []key.Binding{keymap.Forward(), keymap.Back()}
 	case r.mode == seating:
 		return []key.Binding{keymap.Enter("keep"), keymap.Back()}
+	case r.room == nil:
+		return []key.Binding{keymap.Forward(), keymap.People(), keymap.Back()}
 	case r.mode != leading:
 		return append(menu.Keys("choose"), keymap.Back())
 	}

@@ -15,26 +15,27 @@ import (
 	"probity/tui/tutor"
 )
 
-// way is one way to lay a step out.
-type way func() string
-
 // ways are those of the step that is up, the roomiest first.
 func (r *Room) ways() []way {
 	switch {
-	case r.room == nil:
-		return []way{r.opening}
 	case r.mode == seating:
 		return []way{r.seats}
+	case r.room == nil:
+		return []way{r.opening}
 	case r.session().HasEnded():
 		return []way{r.closing}
 	}
 	switch r.session().Step() {
 	case induction.Think:
-		return r.timed(r.choices)
+		return r.timed(r.matter, thinking()...)
 	case induction.Discuss:
-		return r.timed(r.prompts)
+		return r.timed(func() string { return stack(r.matter(), r.prompts()) }, arguing()...)
 	case induction.Vote, induction.VoteAgain:
-		return []way{func() string { return r.vote(true) }, func() string { return r.vote(false) }}
+		var ways []way
+		for _, l := range voting() {
+			ways = append(ways, r.in(l, r.vote))
+		}
+		return ways
 	case induction.Spread, induction.BeforeAfter:
 		return r.bars()
 	case induction.Reveal:
@@ -61,8 +62,8 @@ func stack(blocks ...string) string {
 // opening is shown while the room fills.
 func (r *Room) opening() string {
 	th, p := r.frame.Theme, r.to.Plan
-	about := prose.Join(p.Audience, prose.Count(float64(len(p.Items)), "situation"), prose.Count(float64(p.Minutes), "minute"))
-	return stack(r.block("", p.Title, th.Brand)+"\n"+r.block("", about, th.Faint), r.block("", p.Opening, th.Strong),
+	about := prose.Join(p.Audience, p.Jurisdiction.Name(), prose.Count(float64(len(p.Items)), "situation"), prose.Count(float64(p.Minutes), "minute"))
+	return stack(r.block("", p.Title, th.Brand)+"\n"+r.block("", about, th.Text), r.block("", p.Opening, th.Strong),
 		r.block("", "space begins · ? shows the keys", th.Faint))
 }
 
@@ -79,87 +80,105 @@ func (r *Room) closing() string {
 // seats asks for the number of people.
 func (r *Room) seats() string {
 	th := r.frame.Theme
-	now := fmt.Sprintf("So far: %d. Type the number, then enter.", r.session().Room())
+	people := r.to.People
+	if r.room != nil {
+		people = r.session().Room()
+	}
+	now := fmt.Sprintf("So far: %d. Type the number, then enter.", people)
 	return stack(r.block("", "How many people are in the room?", th.Title), th.Cursor.Render(r.people+"▏"), r.block("", now, th.Faint))
 }
 
 // situation is the stem, alone.
 func (r *Room) situation() string {
-	th, s := r.frame.Theme, r.session().Situation()
+	return r.block("", r.session().Situation().Title, r.frame.Theme.Brand) + "\n\n" + r.stem()
+}
+
+func (r *Room) stem() string {
 	width, _ := r.column()
-	return r.block("", s.Title, th.Brand) + "\n\n" + r.env.Markdown.Render(prose.FromMarkdown(s.Stem), width, th)
+	return r.env.Markdown.Render(prose.FromMarkdown(r.session().Situation().Stem), width, r.frame.Theme)
 }
 
 // ask is the question that is voted on; of a rating, with the action that it is about.
 func (r *Room) ask() string {
 	th, s := r.frame.Theme, r.session().Situation()
-	text := r.block("", s.Ask, th.Strong)
+	width, _ := r.column()
+	text := r.block("", r.session().Ballot().Question, th.Strong)
 	if action, ok := s.Option(r.session().Ballot().Action); ok {
-		text += "\n" + r.block("│ ", action.Text, th.Text)
+		text += "\n" + r.hang("│ ", action.Text, width, th.Text)
 	}
 	return text
 }
 
 // choices is the question with what can be chosen.
-func (r *Room) choices(roomy bool) string {
+func (r *Room) choices() string {
 	var rows []string
+	width, _ := r.column()
 	for _, c := range r.session().Ballot().Choices {
-		rows = append(rows, r.block(r.lead(c), c.Text, r.frame.Theme.Text))
+		rows = append(rows, r.hang(r.lead(c), c.Text, width, r.frame.Theme.Text))
 	}
-	return r.ask() + "\n\n" + strings.Join(rows, gap(roomy))
+	return r.ask() + "\n\n" + strings.Join(rows, gap(r.layout.apart))
 }
 
 // lead is the letter before a choice.
 func (r *Room) lead(c induction.Choice) string { return r.frame.Theme.Letter.Render(c.Label) + "  " }
 
-func gap(roomy bool) string {
-	if roomy {
-		return "\n\n"
-	}
-	return "\n"
-}
-
 // prompts is what the room is to argue about.
-func (r *Room) prompts(roomy bool) string {
+func (r *Room) prompts() string {
 	var rows []string
 	for _, p := range r.session().Situation().Talk {
-		rows = append(rows, r.block("• ", p, r.frame.Theme.Text))
+		rows = append(rows, r.block("• ", p, r.frame.Theme.Strong))
 	}
-	return strings.Join(rows, gap(roomy))
+	return strings.Join(rows, gap(r.layout.apart))
 }
 
-// timed is a step under its countdown: as large a one as there is room for.
-func (r *Room) timed(text func(roomy bool) string) []way {
-	width, _ := r.column()
-	left := max(0, r.session().Remaining(r.env.Tutor.Now()))
+// matter is as much of the situation and its choices as the layout has.
+func (r *Room) matter() string {
+	var parts []string
+	if r.layout.stem {
+		parts = append(parts, r.stem())
+	}
+	if r.layout.list {
+		parts = append(parts, r.choices())
+	}
+	return stack(parts...)
+}
+
+// countdown is what is left of the step's time; what is over is counted on, as in the notes.
+func (r *Room) countdown() string {
+	left := r.session().Remaining(r.env.Tutor.Now())
 	style := r.frame.Theme.Accent
-	if left == 0 {
+	if left <= 0 {
 		style = r.frame.Theme.Warn
 	}
-	var ways []way
-	for _, roomy := range []bool{true, false} {
-		for _, size := range []int{2, 1, 0} {
-			clock := chart.Big(tutor.Clock(left), size, style)
-			if ansi.StringWidth(strings.Split(clock, "\n")[0]) <= width {
-				ways = append(ways, func() string { return stack(clock, text(roomy)) })
-			}
+	width, _ := r.column()
+	if r.layout.clock > smallest {
+		big := chart.Big(tutor.Clock(left), r.layout.clock, style)
+		if ansi.StringWidth(strings.Split(big, "\n")[0]) <= width {
+			return big
 		}
 	}
-	return append(ways, func() string { return stack(style.Bold(true).Render(tutor.Clock(left)), text(false)) })
+	return style.Bold(true).Render(tutor.Clock(left))
 }
 
 // vote is the hands being counted. The spread stays hidden: only the choice at the cursor shows its number.
-func (r *Room) vote(roomy bool) string {
+func (r *Room) vote() string {
 	th, s := r.frame.Theme, r.session()
+	rows := strings.Join(r.voteRows(), gap(r.layout.apart))
+	if r.layout.terse {
+		return r.voteHead() + "\n" + rows
+	}
 	total := r.voted()
 	if n := s.NotVoted(); n > 0 && s.Hands() > 0 {
 		total += fmt.Sprintf(" · %d to go", n)
 	}
-	return r.voteHead() + "\n\n" + strings.Join(r.voteRows(), gap(roomy)) + "\n\n" + r.block("", total, th.Strong)
+	return r.voteHead() + "\n\n" + rows + "\n\n" + r.block("", total, th.Strong)
 }
 
 func (r *Room) voteHead() string {
-	return r.ask() + "\n" + r.block("", r.session().Ballot().Ask, r.frame.Theme.Faint)
+	if r.layout.terse {
+		return r.ask()
+	}
+	return r.ask() + "\n" + r.block("", r.session().Ballot().Ask, r.frame.Theme.Text)
 }
 
 // tally is the room at the right of a choice for its number.
@@ -175,10 +194,15 @@ func (r *Room) voteRows() []string {
 		switch {
 		case i == r.cursor:
 			lead, style, tag = th.Cursor.Render("› "), th.Strong, th.Cursor.Render(fmt.Sprintf("%3d▏", hands))
+			if r.refused[c.ID] {
+				tag += th.Warn.Render("✗")
+			}
+		case r.refused[c.ID]:
+			tag = th.Warn.Render("refused")
 		case hands > 0 || r.counted[c.ID]:
 			tag = th.Faint.Render("counted")
 		}
-		first, rest, more := strings.Cut(pane.Hang(lead+r.lead(c), prose.Line(c.Text), max(12, width-tally), style), "\n")
+		first, rest, more := strings.Cut(r.hang(lead+r.lead(c), c.Text, max(12, width-tally), style), "\n")
 		row := first + strings.Repeat(" ", max(1, width-tally+1-ansi.StringWidth(first))) + tag
 		if more {
 			row += "\n" + rest

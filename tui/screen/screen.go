@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"probity/guidance"
 	"probity/scenarios/induction"
 	"probity/tui/markdown"
 	"probity/tui/theme"
@@ -37,6 +38,11 @@ type Typist interface{ Typing() bool }
 
 // Bare is a screen for a projector: nothing is drawn around it. Notices and the keys on ? are still laid over it.
 type Bare interface{ Bare() }
+
+// Located is a screen about work in one country, whatever the learner's: ok is false while it is about none.
+type Located interface {
+	Country() (country guidance.Jurisdiction, ok bool)
+}
 
 // Closer is a screen with something to settle before it goes away.
 type Closer interface{ Close() }

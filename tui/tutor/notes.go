@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"probity/scenarios/induction"
+	"probity/tui/prose"
 )
 
 // Clock is a time as a clock shows it: 1:05, or −0:10 when it is over.
@@ -36,13 +37,10 @@ func Drift(d time.Duration) string {
 	if minutes < 0 {
 		minutes, word = -minutes, "ahead of plan"
 	}
-	switch minutes {
-	case 0:
+	if minutes == 0 {
 		return "on time"
-	case 1:
-		return "1 minute " + word
 	}
-	return fmt.Sprintf("%d minutes %s", minutes, word)
+	return prose.Count(float64(minutes), "minute") + " " + word
 }
 
 // NotesPage is the facilitator's view of a session in words, for the notes on a screen and in plain lines alike.
@@ -50,7 +48,7 @@ type NotesPage struct {
 	Place     string   // which situation of how many, with its title
 	Step      string   // what the room is doing
 	Left      string   // of the countdown; "" where there is none
-	Session   string   // how the whole stands against its plan
+	Session   string   // its country, and how the whole stands against its plan
 	State     string   // what is not as usual: blank, ended; "" for nothing
 	Cue, Next string   // what to do now, and what comes with the next key
 	Votes     []string // the counts so far, the hidden ones too
@@ -66,7 +64,7 @@ func (t *Tutor) NotesOn(s *induction.Session) NotesPage {
 	n := s.Notes(t.Now())
 	p := NotesPage{
 		Place: fmt.Sprintf("%d of %d: %s", n.Place, n.Of, n.Situation.Title), Step: n.Step.Title(), Left: left(n),
-		Session: fmt.Sprintf("%d of %d minutes gone, %s", int(n.Spent.Minutes()), int(n.Slot.Minutes()), Drift(n.Drift)),
+		Session: fmt.Sprintf("%s: %d of %s gone, %s", s.Country().Short(), int(n.Spent.Minutes()), prose.Count(n.Slot.Minutes(), "minute"), Drift(n.Drift)),
 		Cue:     n.Cue, Next: n.Next, Votes: votes(n), Key: keyOf(n.Ballot), Prompts: n.Prompts, Arguments: n.Arguments, Lesson: n.Lesson,
 	}
 	switch {
@@ -75,8 +73,8 @@ func (t *Tutor) NotesOn(s *induction.Session) NotesPage {
 	case n.Blank:
 		p.State = "The room's screen is blank. Any key there shows it again."
 	}
-	for _, c := range t.pack.Guidance.Clauses(n.Cites) {
-		p.Sources = append(p.Sources, c.Source.Title+", "+c.Locator)
+	for _, c := range t.CitedIn(s.Country(), n.Situation) {
+		p.Sources = append(p.Sources, c.Source.Title+" ("+c.Source.Jurisdiction.Short()+"), "+c.Locator)
 	}
 	return p
 }

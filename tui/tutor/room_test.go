@@ -295,7 +295,7 @@ func TestNotesInWords(t *testing.T) {
 		t.Fatal(fresh, err)
 	}
 	p := tutor.NotesOn(s)
-	if diff := cmp.Diff([]string{"1 of 2: A request after clinic", "Think", "over by 0:10", "1 of 45 minutes gone, on time", "Vote"}, []string{p.Place, p.Step, p.Left, p.Session, p.Next}); diff != "" {
+	if diff := cmp.Diff([]string{"1 of 2: A request after clinic", "Think", "over by 0:10", "UK: 1 of 45 minutes gone, on time", "Vote"}, []string{p.Place, p.Step, p.Left, p.Session, p.Next}); diff != "" {
 		t.Errorf("notes (-want +are):\n%s", diff)
 	}
 	r.alive = c.now

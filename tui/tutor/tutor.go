@@ -234,21 +234,29 @@ var ErrNothing = errors.New("there are no situations on this topic where you pra
 // Cited is the clauses that a situation's rationales rest on, those of the learner's country first: the ones that decide the
 // key, then the others.
 func (t *Tutor) Cited(s *scenarios.Situation) (deciding, also []*guidance.Clause) {
-	lib, own := t.pack.Guidance, t.Learner().Jurisdiction
-	first := func(clauses []*guidance.Clause) []*guidance.Clause {
-		slices.SortStableFunc(clauses, func(a, b *guidance.Clause) int {
-			return cmp.Compare(abroad(a, own), abroad(b, own))
-		})
-		return clauses
-	}
-	ids := s.Decides()
-	deciding = lib.Clauses(ids)
-	for _, c := range lib.Clauses(s.Cites()) {
+	country := t.Learner().Jurisdiction
+	deciding = t.pack.Guidance.Clauses(s.Decides())
+	for _, c := range t.pack.Guidance.Clauses(s.Cites()) {
 		if !slices.Contains(deciding, c) {
 			also = append(also, c)
 		}
 	}
-	return first(deciding), first(also)
+	return ofFirst(country, deciding), ofFirst(country, also)
+}
+
+// CitedIn is all those clauses for a session held in a country, whoever leads it: first what the country says, and of that first
+// what decides the key.
+func (t *Tutor) CitedIn(country guidance.Jurisdiction, s *scenarios.Situation) []*guidance.Clause {
+	deciding, also := t.Cited(s)
+	return ofFirst(country, append(deciding, also...))
+}
+
+// ofFirst brings the clauses of a country forward.
+func ofFirst(country guidance.Jurisdiction, clauses []*guidance.Clause) []*guidance.Clause {
+	slices.SortStableFunc(clauses, func(a, b *guidance.Clause) int {
+		return cmp.Compare(abroad(a, country), abroad(b, country))
+	})
+	return clauses
 }
 
 func abroad(c *guidance.Clause, own guidance.Jurisdiction) int {
