@@ -275,5 +275,5 @@ func (a *Agenda) Keys() []key.Binding {
 			keymap.New("b", "begin", "b"), keymap.Pick(), keymap.More(), keymap.Less(), keymap.Shift(), keymap.SavePlan(), keymap.Move(), keymap.Back(),
 		}
 	}
-	return append(menu.Keys("choose"), keymap.Back())
+	return append(menu.Keys("choose"), keymap.New("o", "for "+other(a.country).Short(), "o"), keymap.Back())
 }

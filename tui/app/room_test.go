@@ -453,7 +453,7 @@ func TestAgendasOfTheOtherCountry(t *testing.T) {
 	d := drive(t, given{learner: doctor, load: pack.Builtin, height: 60}).keys("i")
 	d.sees("Foundation doctors, United Kingdom", "› ", "45 minutes").keys("o").sees("Interns, Ireland", "  Ireland").lacks("Foundation doctors")
 	d.keys("enter").sees("In the plan: 42 of 45 minutes").keys("b").write("24").keys("enter").sees("Ireland")
-	d = drive(t, given{learner: doctor, load: pack.Builtin, height: 60}).keys("i o o").sees("Foundation doctors, United Kingdom")
+	drive(t, given{learner: doctor, load: pack.Builtin, height: 60}).keys("i o o").sees("Foundation doctors, United Kingdom")
 }
 
 func TestNotesWaitAndFollow(t *testing.T) {
