@@ -47,7 +47,9 @@ func (c *cli) pooled(p printed, args []string) error {
 		return err
 	}
 	pool := cohort.NewPool(library.Bank)
+	unread := false
 	for _, left := range pool.Read(paths, progress.ReadSessionFile) {
+		unread = unread || !opens(left.Path)
 		fmt.Fprintf(c.sys.Err, "probity: left out %s: %s\n", prose.Line(left.Path), prose.Line(left.Why))
 	}
 	r, err := pool.Report(program)
@@ -68,7 +70,19 @@ func (c *cli) pooled(p printed, args []string) error {
 	if p.out == "" && (p.format == "md" || p.format == "json") {
 		p.out = "-"
 	}
-	return c.place(p, "probity-cohort", text)
+	if err := c.place(p, "probity-cohort", text); err != nil || !unread {
+		return err
+	}
+	return errors.New("not every file could be opened: what is left out is named above")
+}
+
+// opens reports whether a file may be read at all.
+func opens(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	return f.Close() == nil
 }
 
 // files are the files named, and the TOML files in the folders named.
@@ -84,6 +98,9 @@ func files(args []string) ([]string, error) {
 			continue
 		}
 		found, err := filepath.Glob(filepath.Join(arg, "*.toml"))
+		if err == nil && len(found) == 0 {
+			_, err = os.ReadDir(arg) // which says why, where it can't be looked into
+		}
 		if err == nil && len(found) == 0 {
 			err = errors.New("there are no .toml files in " + arg)
 		}
