@@ -183,3 +183,25 @@ func TestASecondWindowTakesWhatTheFirstMade(t *testing.T) {
 	same(t, "learner", got, Learner{Role: "doctor", Jurisdiction: "uk"})
 	same(t, "exists", ok, true)
 }
+
+// TestARecordThatIsGone is known by what it left; one that another window has just made is not gone.
+func TestARecordThatIsGone(t *testing.T) {
+	r := created(t)
+	waiting := must(Open(options(t.TempDir())))(t)
+	same(t, "never was", waiting.Lost(), nil)
+	early := must(Open(options(r.dir)))(t)
+	early.remember(known{}) // it was opened before there was a record
+	must(r.Append(answer(0)))(t)
+	same(t, "just made", early.Lost(), nil)
+	if _, exists := early.Learner(); !exists {
+		t.Error("the window that was first to look does not know of the record")
+	}
+
+	check(t, os.WriteFile(r.Path(), nil, fileMode))
+	moved := must(r.SetAside())(t)
+	same(t, "set aside", r.Lost(), error(&LostError{Backups: true, Aside: moved}))
+	check(t, os.RemoveAll(r.backupFolder()))
+	same(t, "set aside, without backups", r.Lost(), error(&LostError{Aside: moved}))
+	check(t, r.Create(doctor))
+	same(t, "after a new one", r.Lost(), nil)
+}

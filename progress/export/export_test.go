@@ -287,7 +287,7 @@ func TestActors(t *testing.T) {
 	}{
 		"nobody":      {Actor{}, `{"objectType":"Agent","account":{"homePage":"https://probity.invalid/","name":"learner"}}`, nil},
 		"mail":        {Actor{Name: "Ánh", Mail: "anh@example.org"}, `{"objectType":"Agent","name":"Ánh","mbox":"mailto:anh@example.org"}`, nil},
-		"joined name": {Actor{Name: "علی\u200cرضا\u202e\r\nBell", Mail: "a@b.c"}, "{\"objectType\":\"Agent\",\"name\":\"علی\u200cرضا Bell\",\"mbox\":\"mailto:a@b.c\"}", nil},
+		"joined name": {Actor{Name: "علی\u200cرضا\u202e\r\nBell", Mail: "a@b.c"}, "{\"objectType\":\"Agent\",\"name\":\"علی\\u200cرضا Bell\",\"mbox\":\"mailto:a@b.c\"}", nil},
 		"account":     {Actor{HomePage: "https://example.org", Account: "a1"}, `{"objectType":"Agent","account":{"homePage":"https://example.org","name":"a1"}}`, nil},
 		"name alone":  {Actor{Name: "Ánh"}, "", errNameAlone},
 		"both":        {Actor{Mail: "a@b.c", Account: "a", HomePage: "https://b.c"}, "", errTwoActors},

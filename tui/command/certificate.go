@@ -88,6 +88,9 @@ func (o *certificate) run(cmd *cobra.Command) error {
 	if damage != nil {
 		return damage
 	}
+	if err := t.DraftFault(); err != nil {
+		fmt.Fprintf(o.sys.Err, "probity: %s\n", prose.Worded(err))
+	}
 	o.notify(t.Notices())
 	if !t.Learner().Complete() {
 		return misused("it is not known yet who is learning: give --role and --jurisdiction, or start the tutor once")

@@ -49,7 +49,9 @@ func (c *cli) pooled(p printed, args []string) error {
 		return err
 	}
 	pool := cohort.NewPool(library.Bank)
+	unread := false
 	for _, left := range pool.Read(paths, progress.ReadSessionFile) {
+		unread = unread || !opens(left.Path)
 		fmt.Fprintf(c.sys.Err, "probity: left out %s: %s\n", prose.Line(left.Path), prose.Line(left.Why))
 	}
 	r, err := pool.Report(program)
@@ -71,13 +73,34 @@ func (c *cli) pooled(p printed, args []string) error {
 		p.out = "-"
 	}
 	if p.force {
-		if old, err := os.ReadFile(p.out); err == nil && !bytes.Equal(old, text) && !r.Replaces(old) {
-			return fmt.Errorf("the page in %s was made of about as many people, and from the two together one could work out what the "+
-				"few answered who set them apart: it was left as it is, and can be replaced once five more have handed their records "+
-				"over. If these are quite other people, give another name", prose.Line(p.out))
+		if err := replaceable(r, p.out, text); err != nil {
+			return err
 		}
 	}
-	return c.place(p, "probity-cohort", text)
+	if err := c.place(p, "probity-cohort", text); err != nil || !unread {
+		return err
+	}
+	return errors.New("not every file could be opened: what is left out is named above")
+}
+
+// replaceable is an error where the page that would be replaced could be compared with the new one, to work out somebody's answers.
+func replaceable(r cohort.Report, path string, text []byte) error {
+	old, err := os.ReadFile(path)
+	if err != nil || bytes.Equal(old, text) || r.Replaces(old) {
+		return nil // what is wrong with the path, writing it will say
+	}
+	return fmt.Errorf("the page in %s was made of about as many people, and from the two together one could work out what the "+
+		"few answered who set them apart: it was left as it is, and can be replaced once five more have handed their records "+
+		"over. If these are quite other people, give another name", prose.Line(path))
+}
+
+// opens reports whether a file may be read at all.
+func opens(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	return f.Close() == nil
 }
 
 // files are the files named, and the TOML files in the folders named.
@@ -93,6 +116,9 @@ func files(args []string) ([]string, error) {
 			continue
 		}
 		found, err := filepath.Glob(filepath.Join(arg, "*.toml"))
+		if err == nil && len(found) == 0 {
+			_, err = os.ReadDir(arg) // which says why, where it can't be looked into
+		}
 		if err == nil && len(found) == 0 {
 			err = errors.New("there are no .toml files in " + arg)
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"probity/guidance"
+	"probity/progress"
 	"probity/tui/markdown"
 	"probity/tui/prose"
 	"probity/tui/theme"
@@ -63,10 +64,14 @@ func (c *cli) desk(cmd *cobra.Command) (t *tutor.Tutor, damage, err error) {
 func (c *cli) reader(t *tutor.Tutor, damage error) guidance.Reader {
 	learner := tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)}
 	if damage == nil && !learner.Complete() {
-		if h, err := t.Read()(); err == nil {
+		var h *progress.History
+		if h, damage = t.Read()(); damage == nil {
 			t.Know(h)
 		}
 		learner = t.Learner()
+	}
+	if damage != nil && !learner.Complete() {
+		c.notify([]string{prose.Worded(damage) + " Guidance is labelled for a doctor in the UK, unless --role and --jurisdiction say otherwise."})
 	}
 	if !learner.Role.Known() {
 		learner.Role = guidance.Doctor

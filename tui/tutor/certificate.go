@@ -117,23 +117,36 @@ func (t *Tutor) Seed(c Certifiable, earlier certificate.Draft) certificate.Draft
 	return d
 }
 
-// Drafted returns the function that reads the draft of a certificate. One that cannot be read counts as none.
+// Drafted returns the function that reads the draft of a certificate. One that cannot be read counts as none; Keep leaves it
+// alone, and says why.
 func (t *Tutor) Drafted() func() certificate.Draft {
 	record := t.record
 	return func() certificate.Draft {
-		if record == nil {
-			return certificate.Draft{}
-		}
-		file, err := record.ReadBeside(progress.CertificateDraft)
-		if err != nil {
-			return certificate.Draft{}
-		}
-		draft, err := certificate.ReadDraft(file)
-		if err != nil {
-			return certificate.Draft{}
-		}
+		draft, _ := readDraft(record)
 		return draft
 	}
+}
+
+// DraftFault is why the draft that is there cannot be read; nil where there is none, or it can.
+func (t *Tutor) DraftFault() error {
+	_, err := readDraft(t.record)
+	return err
+}
+
+func readDraft(record *progress.Record) (certificate.Draft, error) {
+	if record == nil {
+		return certificate.Draft{}, nil
+	}
+	file, err := record.ReadBeside(progress.CertificateDraft)
+	if err != nil {
+		return certificate.Draft{}, err
+	}
+	draft, err := certificate.ReadDraft(file)
+	if err != nil {
+		return certificate.Draft{}, fmt.Errorf("the draft of your certificate, %s in the data folder, could not be read, and is left as it is; mend it in an editor, or move it away",
+			progress.CertificateDraft)
+	}
+	return draft, nil
 }
 
 // Keep returns the function that keeps a draft beside the record; nil when nothing is kept.
@@ -143,6 +156,9 @@ func (t *Tutor) Keep(d certificate.Draft) func() error {
 	}
 	record := t.record
 	return func() error {
+		if _, err := readDraft(record); err != nil {
+			return err
+		}
 		file, err := d.Encode()
 		if err == nil {
 			err = stillThere(record, strings.Fields(d.From))

@@ -182,6 +182,9 @@ func TestADraftSurvivesTheRun(t *testing.T) {
 	if got := open(t, dir, small(t)).Drafted()(); got != (certificate.Draft{}) {
 		t.Errorf("a damaged draft is read as %+v", got)
 	}
+	if err := open(t, dir, small(t)).Keep(draft)(); err == nil || tutor.DraftFault() == nil {
+		t.Error("a damaged draft is written over")
+	}
 	tutor.Unkeep(os.ErrPermission)
 	if got := tutor.Drafted()(); tutor.Keep(draft) != nil || got != (certificate.Draft{}) {
 		t.Errorf("where nothing is kept there is a draft: %+v", got)
