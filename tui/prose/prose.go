@@ -114,6 +114,24 @@ func Wrap(s string, width int) []string {
 	return out
 }
 
+// beginning is as much of a word as a line of width cells holds, and one character at least. It looks at no more of the word
+// than that, however long it is.
+func beginning(word string, width int) string {
+	const most = 16 // bytes of a cell, and then some: a character with many marks is parted
+	near := word
+	if n := most * (width + 1); len(word) > n {
+		for !utf8.RuneStart(word[n]) {
+			n--
+		}
+		near = word[:n]
+	}
+	if head := runewidth.Truncate(near, width, ""); head != "" {
+		return head
+	}
+	_, n := utf8.DecodeRuneInString(word)
+	return word[:n]
+}
+
 func wrapLine(s string, width int) []string {
 	if width < 1 || runewidth.StringWidth(s) <= width {
 		return []string{s}
@@ -121,14 +139,11 @@ func wrapLine(s string, width int) []string {
 	var out []string
 	line := ""
 	for _, word := range strings.Fields(s) {
-		for runewidth.StringWidth(word) > width {
+		for beginning(word, width) != word {
 			if line != "" {
 				out, line = append(out, line), ""
 			}
-			head := runewidth.Truncate(word, width, "")
-			if head == "" { // one character wider than the line
-				head = string([]rune(word)[:1])
-			}
+			head := beginning(word, width)
 			out, word = append(out, head), word[len(head):]
 		}
 		switch {

@@ -80,6 +80,9 @@ func TestWrap(t *testing.T) {
 		{"日本語 です", 4, "日本|語|です"},
 		{"日", 1, "日"},
 		{"never wrapped at all", 0, "never wrapped at all"},
+		{strings.Repeat("é", 5), 2, "éé|éé|é"},
+		{strings.Repeat("日本", 3), 5, "日本|日本|日本"},
+		{strings.Repeat("a", 200_000), 100_000, strings.Repeat("a", 100_000) + "|" + strings.Repeat("a", 100_000)},
 	} {
 		if got := strings.Join(Wrap(c.in, c.width), "|"); got != c.want {
 			t.Errorf("Wrap(%q, %d) = %q, want %q", c.in, c.width, got, c.want)
