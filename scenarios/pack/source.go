@@ -116,7 +116,7 @@ var made = regexp.MustCompile(`^[0-9a-f]{40}$`)
 func checkClause(f *file, raw sourceFile, i int) {
 	c, at := raw.Clause[i], position{"clause", i, ""}
 	f.present(at, c.ID, field{"locator", c.Locator}, field{"text", c.Text})
-	if tail, ok := strings.CutPrefix(c.ID, raw.Source.ID+"/"); !ok || !slug.MatchString(tail) {
+	if tail, ok := strings.CutPrefix(c.ID, raw.Source.ID+"/"); raw.Source.ID != "" && (!ok || !slug.MatchString(tail)) {
 		f.note(at.at("id"), c.ID, "id", "does not name its source and a place in it", "write it as "+raw.Source.ID+"/place, in lower-case letters, digits and hyphens")
 	}
 	if !c.Force.Known() {
