@@ -52,6 +52,7 @@ func look(in folders) (*survey, Mistakes) {
 			return ""
 		}, "guidance", "scenarios")
 	}
+	s.tooMuch() // the last file may have been the one too many
 	return s, s.refused
 }
 
@@ -65,6 +66,10 @@ func (s *survey) walk(in tree, place func(name string) string, but ...string) {
 		s.refused = append(s.refused, Mistake{File: in.shown + name, Problem: problem, Mend: mend})
 	}
 	err := fs.WalkDir(in, ".", func(name string, d fs.DirEntry, err error) error {
+		if s.tooMuch() {
+			return errEnough
+		}
+		s.files++
 		for _, b := range but {
 			if name == b && d.IsDir() {
 				return fs.SkipDir
@@ -73,7 +78,7 @@ func (s *survey) walk(in tree, place func(name string) string, but ...string) {
 		switch {
 		case name == "." && errors.Is(err, fs.ErrNotExist): // a pack may do without guidance, or without situations
 			return fs.SkipAll
-		case name != "." && isLeftover(path.Base(name)):
+		case name != "." && IsLeftover(path.Base(name)):
 			if d.IsDir() {
 				return fs.SkipDir
 			}
@@ -87,51 +92,55 @@ func (s *survey) walk(in tree, place func(name string) string, but ...string) {
 			refuse(name, "is a link or a device", "put the file itself there")
 			return nil
 		}
-		if s.files++; s.files > maxFiles {
-			refuse(name, fmt.Sprintf("the folder holds more than %d files", maxFiles), "name the folder of the pack alone")
-			return errEnough
-		}
-		return s.file(in, name, d, place, refuse)
+		s.file(in, name, d, place)
+		return nil
 	})
 	if err != nil && !errors.Is(err, errEnough) {
 		refuse(".", "cannot be read ("+reason(err)+")", "check that you may read it")
 	}
 }
 
+// tooMuch reports whether a bound of the whole is passed, and notes which.
+func (s *survey) tooMuch() bool {
+	switch {
+	case s.files > maxFiles:
+		s.refused = Mistakes{{File: manifestName, Problem: fmt.Sprintf("the folder of the pack holds more than %d files and folders", maxFiles), Mend: "name the folder of the pack alone"}}
+	case s.bytes > maxTotal:
+		s.refused = Mistakes{{File: manifestName, Problem: fmt.Sprintf("the files of the pack are larger than %d MiB in all", maxTotal>>20), Mend: "make several packs of it"}}
+	default:
+		return false
+	}
+	return true
+}
+
 // file notes an ordinary file.
-func (s *survey) file(in tree, name string, d fs.DirEntry, place func(string) string, refuse func(name, problem, mend string)) error {
+func (s *survey) file(in tree, name string, d fs.DirEntry, place func(string) string) {
 	odd := func(problem, mend string) {
 		s.odd = append(s.odd, Mistake{File: in.shown + name, Problem: problem, Mend: mend})
 	}
 	switch {
 	case misnamed.MatchString(name):
 		odd("is not read, because its name does not end in .toml", "name it so, or take it out")
-		return nil
+		return
 	case path.Ext(name) != ".toml":
-		return nil
+		return
 	}
 	if mend := place(name); mend != "" {
 		odd("is not read, because it is not where such files are looked for", mend)
-		return nil
+		return
 	}
-	info, err := d.Info()
-	if err != nil {
-		return nil // reading it will say why
+	if info, err := d.Info(); err == nil { // else reading it will say why
+		s.bytes += info.Size()
 	}
-	if s.bytes += info.Size(); s.bytes > maxTotal {
-		refuse(name, fmt.Sprintf("the files of the pack are larger than %d MiB in all", maxTotal>>20), "make several packs of it")
-		return errEnough
-	}
-	return nil
 }
 
 // misnamed are files that an author meant to be read: some systems hide the last ending of a name, or do not mind capitals.
 var misnamed = regexp.MustCompile(`(?i)\.toml\.(txt|text|rtf|docx?)$|\.tml$|\.(?-i:TOML|Toml)$`)
 
-// isLeftover reports whether a file or folder is one that a system, an editor or a sync program leaves beside the author's own:
+// IsLeftover reports whether a file or folder is one that a system, an editor or a sync program leaves beside the author's own:
 // hidden files (._x.toml of a Mac, .#x.toml of Emacs, .git), backups (x.toml~, #x.toml#), the owner's mark of an office
 // program (~$x.toml).
-func isLeftover(name string) bool {
+func IsLeftover(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.HasSuffix(name, "~") ||
 		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#")
 }

@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"probity/progress"
 	"probity/progress/cohort"
+	"probity/scenarios/pack"
 	"probity/tui/prose"
 )
 
@@ -71,7 +73,7 @@ func (c *cli) pooled(p printed, args []string) error {
 	return c.place(p, "probity-cohort", text)
 }
 
-// files are the files named, and the TOML files in the folders named.
+// files are the files named, and the TOML files in the folders named, without what systems and editors leave there.
 func files(args []string) ([]string, error) {
 	var out []string
 	for _, arg := range args {
@@ -84,6 +86,7 @@ func files(args []string) ([]string, error) {
 			continue
 		}
 		found, err := filepath.Glob(filepath.Join(arg, "*.toml"))
+		found = slices.DeleteFunc(found, func(path string) bool { return pack.IsLeftover(filepath.Base(path)) })
 		if err == nil && len(found) == 0 {
 			err = errors.New("there are no .toml files in " + arg)
 		}
