@@ -69,10 +69,7 @@ func containers(line string) (rest string, marks, nested int) {
 		switch n := markLength(line); {
 		case n > 0:
 			marks++
-			line = line[n:]
-			if strings.HasPrefix(line, " ") { // belongs to the mark
-				line = line[1:]
-			}
+			line = strings.TrimPrefix(line[n:], " ") // one blank belongs to the mark
 		case line[0] == ' ':
 			blanks++
 			line = line[1:]

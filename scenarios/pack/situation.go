@@ -84,7 +84,7 @@ func checkHead(f *file, raw situationFile, name string) {
 	if raw.ID != "" {
 		f.goodID(position{}, raw.ID)
 	}
-	if raw.ID != strings.TrimSuffix(path.Base(name), ".toml") {
+	if slug.MatchString(raw.ID) && raw.ID != strings.TrimSuffix(path.Base(name), ".toml") {
 		f.note(position{key: "id"}, raw.ID, "id", "differs from the file's name", "name the file "+raw.ID+".toml, or change the id")
 	}
 	if raw.Schema != 0 && raw.Schema != schema {

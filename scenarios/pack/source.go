@@ -93,7 +93,7 @@ func checkSource(f *file, raw sourceFile, at position) {
 			f.note(at.at("applies_to"), s.ID, "applies_to", fmt.Sprintf("%q is not a role", r), "use doctor, physician-associate, anaesthesia-associate or student")
 		}
 	}
-	if s.ID+".toml" != path.Base(f.name) {
+	if slug.MatchString(s.ID) && fileOf(s.ID) != path.Base(f.name) {
 		f.note(at.at("id"), s.ID, "id", "differs from the file's name", "name the file "+s.ID+".toml, or change the id")
 	}
 	if s.Published != "" && !published.MatchString(s.Published) {
