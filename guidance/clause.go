@@ -1,5 +1,7 @@
 package guidance
 
+import "strings"
+
 // Force is how strongly a clause binds. The words are the documents' own and are never strengthened or softened.
 type Force string
 
@@ -63,6 +65,10 @@ type Clause struct {
 	Signature   string   // for originals that are nearly that wording; as Fingerprint
 	Source      *Source
 }
+
+// InPack is the clause's id as its own pack's file has it, without the pack's id that goes before it in a library of several.
+// Fingerprint and Signature are made with it.
+func (c *Clause) InPack() string { return c.ID[strings.LastIndexByte(c.ID, ':')+1:] }
 
 // CanSupport tells whether the clause may be cited for a judgement: nothing superseded may.
 func (c *Clause) CanSupport() bool { return c.Source.Status != Superseded }

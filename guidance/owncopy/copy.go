@@ -145,7 +145,7 @@ func (in copyFile) compared(s *guidance.Source) *Copy {
 // compare tells whether a kept paragraph has the wording that a clause knows today. One to which words had been added
 // stays reworded: its text has them.
 func compare(c *guidance.Clause, k paragraphFile) Match {
-	if f, ok := parseFingerprint(c.Fingerprint); ok && f.is(c.ID, lettersOf(k.Text).b) {
+	if f, ok := parseFingerprint(c.Fingerprint); ok && f.is(c.InPack(), lettersOf(k.Text).b) {
 		return Same
 	}
 	return Reworded

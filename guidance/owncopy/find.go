@@ -59,7 +59,7 @@ func look(d *Document, s *guidance.Source) *search {
 		f, _ := parseFingerprint(c.Fingerprint)
 		at := found{match: Missing}
 		if f.length > 0 {
-			if where, ok := d.same(c.ID, f); ok {
+			if where, ok := d.same(c.InPack(), f); ok {
 				at = found{where, Same}
 			}
 		}
@@ -143,11 +143,11 @@ func (in *search) nearly() {
 		if in.found[i].match != Missing || !ok || in.prints[i].length == 0 {
 			continue
 		}
-		near, hits := in.doc.near(c.ID, sign, int(in.prints[i].length)*3/2+200)
+		near, hits := in.doc.near(c.InPack(), sign, int(in.prints[i].length)*3/2+200)
 		if hits == 0 {
 			continue
 		}
-		if whole, ok := in.doc.sameAround(near, c.ID, in.prints[i]); ok {
+		if whole, ok := in.doc.sameAround(near, c.InPack(), in.prints[i]); ok {
 			in.found[i] = found{whole, Same}
 			continue
 		}
@@ -209,7 +209,7 @@ func (in *search) byPlace() {
 				best, in.found[i] = r, found{body, Reworded}
 			}
 		}
-		if whole, ok := in.doc.sameAround(in.found[i].span, c.ID, in.prints[i]); ok && in.found[i].match == Reworded {
+		if whole, ok := in.doc.sameAround(in.found[i].span, c.InPack(), in.prints[i]); ok && in.found[i].match == Reworded {
 			in.found[i] = found{whole, Same}
 		}
 	}

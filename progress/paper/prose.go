@@ -8,11 +8,16 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
+
+	bounds "probity/guidance/text"
 )
 
 // Prose turns Markdown into paragraphs, lists and quotations. Of the marks within a line only bold is kept; a link is its
 // words, and what would be HTML is left out.
 func Prose(markdown string) []Block {
+	if _, excess := bounds.Excess(markdown); excess != "" { // would take the parser too long
+		return []Block{Paragraph{Runs: []Run{{markdown, false}}}}
+	}
 	source := []byte(markdown)
 	return prose(goldmark.DefaultParser().Parse(text.NewReader(source)), source)
 }

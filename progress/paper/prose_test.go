@@ -18,6 +18,7 @@ func TestProseKeepsWordsAndParagraphs(t *testing.T) {
 		"<script>x</script>":             nil,
 		"A <b>word</b> from <https://x>": {Paragraph{Runs: []Run{{"A ", false}, {"word", false}, {" from ", false}, {"https://x", false}}}},
 		"## Only a heading":              {Text("Only a heading")},
+		">>>>>>>>> too deep":             {Text(">>>>>>>>> too deep")},
 	} {
 		if diff := cmp.Diff(want, Prose(markdown)); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", markdown, diff)

@@ -15,10 +15,11 @@ import (
 // Report is what was found in a library.
 type Report struct {
 	Situations int          `json:"situations"`
-	Mistakes   []Finding    `json:"mistakes"` // what has to be mended
-	Warnings   []Finding    `json:"warnings"` // what a reviewer would send back
-	Cues       []CueFinding `json:"cues"`     // what a guesser earns by a surface cue, per format
-	Coverage   []Row        `json:"coverage"` // a row a topic
+	Mistakes   []Finding    `json:"mistakes"`                // what has to be mended
+	More       int          `json:"more_mistakes,omitempty"` // mistakes beside those listed
+	Warnings   []Finding    `json:"warnings"`                // what a reviewer would send back
+	Cues       []CueFinding `json:"cues"`                    // what a guesser earns by a surface cue, per format
+	Coverage   []Row        `json:"coverage"`                // a row a topic
 }
 
 // Finding is one thing to look at.

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"reflect"
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/BurntSushi/toml"
 
@@ -20,6 +22,7 @@ func open(in tree, name string, v any) (f *file, md toml.MetaData, ok bool) {
 	f = &file{name: in.shown + name}
 	text, err := read(in, name)
 	if err != nil {
+		f.broken = true
 		f.note(position{}, "", "", "cannot be read ("+reason(err)+")", "check that it is an ordinary file that you may read, of less than 256 KiB")
 		return f, md, false
 	}
@@ -29,7 +32,7 @@ func open(in tree, name string, v any) (f *file, md toml.MetaData, ok bool) {
 
 // decode decodes a file's text into v, and notes what can be seen without knowing what the file is for.
 func (f *file) decode(text []byte, v any) (md toml.MetaData, ok bool) {
-	f.text = normal(text)
+	f.text, f.broken = normal(text), true
 	if line, problem := guard(f.text); problem != "" {
 		f.mistakes = append(f.mistakes, Mistake{File: f.name, Line: line, Problem: problem, Mend: "write it as Probity's own files are written"})
 		return md, false
@@ -43,6 +46,7 @@ func (f *file) decode(text []byte, v any) (md toml.MetaData, ok bool) {
 		f.mistakes = append(f.mistakes, m)
 		return md, false
 	}
+	f.broken = false
 	for _, key := range md.Undecoded() {
 		at := position{key: key[len(key)-1]}
 		if len(key) > 1 {
@@ -65,7 +69,13 @@ func read(in fs.FS, name string) ([]byte, error) {
 	case info.Size() > maxBytes:
 		return nil, fmt.Errorf("it is larger than %d KiB", maxBytes>>10)
 	}
-	return fs.ReadFile(in, name)
+	file, err := in.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	text, err := io.ReadAll(io.LimitReader(file, maxBytes+1)) // it may have grown meanwhile; the guard sees that
+	return text, err
 }
 
 // typeError is how the decoder words a value of the wrong kind.
@@ -136,27 +146,70 @@ type field struct{ name, value string }
 
 func (p position) at(key string) position { return position{p.table, p.nth, key} }
 
-// visible goes through everything that was decoded and refuses characters that make text read other than it is written.
+// visible goes through everything that was decoded, whatever its type, and refuses what makes text look other than it is
+// (bidirectional overrides and tag characters) and what a screen cannot draw at once.
 func (f *file) visible(v reflect.Value, at position, name string) {
 	switch v.Kind() {
-	case reflect.Pointer:
+	case reflect.Pointer, reflect.Interface:
 		f.visible(v.Elem(), at, name)
 	case reflect.Struct:
+		if v.Type() == reflect.TypeFor[time.Time]() {
+			return
+		}
+		if name != "" && at.table == "" {
+			at = position{table: name}
+		}
 		for i := range v.NumField() {
 			f.visible(v.Field(i), at, tomlName(v.Type().Field(i)))
 		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			here := at
-			if v.Index(i).Kind() == reflect.Struct {
-				here = position{table: name, nth: i}
-			}
-			f.visible(v.Index(i), here, name)
+	case reflect.Map:
+		for _, key := range v.MapKeys() {
+			f.visible(key, at, name)
+			f.visible(v.MapIndex(key), at, name)
 		}
+	case reflect.Slice, reflect.Array:
+		f.list(v, at, name)
 	case reflect.String:
 		if r, n := text.Deceptive(v.String()); n > 0 {
 			f.note(at.at(name), "", name, fmt.Sprintf("has the invisible character U+%04X as character %d", r, n), "take it out")
 		}
+		f.bounded(v.String(), at, name)
+	}
+}
+
+// How many entries a list of a pack may have: texts beside one another, and tables such as clauses.
+const (
+	mostTexts  = 50
+	mostTables = 500
+)
+
+// list is visible for the entries of a list.
+func (f *file) list(v reflect.Value, at position, name string) {
+	tables, most := v.Type().Elem().Kind() == reflect.Struct, mostTexts
+	if tables {
+		most = mostTables
+	}
+	if v.Len() > most {
+		f.note(at.at(name), "", name, fmt.Sprintf("has %d entries", v.Len()), fmt.Sprintf("keep to %d", most))
+		return
+	}
+	for i := range v.Len() {
+		here := at
+		if tables {
+			here = position{table: name, nth: i}
+		}
+		f.visible(v.Index(i), here, name)
+	}
+}
+
+// bounded refuses a text that is too long, or whose Markdown is more than a screen can draw at once.
+func (f *file) bounded(s string, at position, name string) {
+	if len(s) > text.Longest {
+		f.note(at.at(name), "", name, fmt.Sprintf("has %d bytes", len(s)), fmt.Sprintf("keep to %d bytes", text.Longest))
+		return
+	}
+	if line, problem := text.Excess(s); problem != "" {
+		f.note(at.at(name), "", name, fmt.Sprintf("%s, in line %d of the text", problem, line), "write it more simply")
 	}
 }
 

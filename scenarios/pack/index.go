@@ -22,6 +22,12 @@ type manifestFile struct {
 	Assessment    *assessmentTable // nil for none
 }
 
+// topicsFile and principlesFile are topics.toml and principles.toml.
+type (
+	topicsFile     struct{ Topic []scenarios.Topic }
+	principlesFile struct{ Principle []scenarios.Principle }
+)
+
 // readIndexes reads the files that there is one of: the manifest, topics, principles and differences. A pack with a base
 // may do without all but the manifest.
 func (p *parts) readIndexes(in folders) {
@@ -44,14 +50,14 @@ func (p *parts) readIndexes(in folders) {
 	}
 	p.indexFiles = append(p.indexFiles, f)
 
-	var topics struct{ Topic []scenarios.Topic }
+	var topics topicsFile
 	if f := p.optional(in.situations, topicsName, &topics); f != nil {
 		for i, t := range topics.Topic {
 			f.goodID(position{"topic", i, ""}, t.ID)
 			f.present(position{"topic", i, ""}, t.ID, field{"title", t.Title}, field{"covers", t.Covers})
 		}
 	}
-	var principles struct{ Principle []scenarios.Principle }
+	var principles principlesFile
 	if f := p.optional(in.situations, principlesName, &principles); f != nil {
 		for i, pr := range principles.Principle {
 			f.goodID(position{"principle", i, ""}, pr.ID)

@@ -3,34 +3,13 @@ package pack
 import (
 	"slices"
 
-	"probity/guidance"
 	"probity/scenarios"
 )
 
 // merge adds the pack to its base. What the pack defines carries the pack's id from now on, "trust-x:late-night-post", as
 // it is recorded; what it only uses is the base's.
-func (p *parts) merge(lib *guidance.Library) *Pack {
-	prefix := p.manifest.ID + ":"
-	topics, principles := map[string]string{}, map[string]string{}
-	for i, t := range p.topics {
-		topics[t.ID] = prefix + t.ID
-		p.topics[i].ID = prefix + t.ID
-	}
-	for i, pr := range p.principles {
-		principles[pr.ID] = prefix + pr.ID
-		p.principles[i].ID, p.principles[i].Topic = prefix+pr.ID, renamed(topics, pr.Topic)
-	}
-	for _, s := range p.situations {
-		s.ID, s.Principle = prefix+s.ID, renamed(principles, s.Principle)
-	}
-	for _, s := range p.sources {
-		for _, c := range s.Clauses {
-			c.Topic = renamed(topics, c.Topic)
-		}
-	}
-	for _, d := range p.differences {
-		d.Topic = renamed(topics, d.Topic)
-	}
+func (p *parts) merge() *Pack {
+	p.rename(p.manifest.ID + ":")
 	whole, bank := *p.base, p.base.Bank
 	whole.Version += " with " + p.manifest.ID + " " + p.manifest.Version
 	whole.Merged = append(slices.Clone(whole.Merged), p.manifest.ID)
@@ -38,7 +17,7 @@ func (p *parts) merge(lib *guidance.Library) *Pack {
 	if p.assessment != nil { // whoever brings a pack may set its own assessment
 		whole.Assessment = p.assessment
 	}
-	whole.Guidance = lib
+	whole.Guidance = p.library()
 	whole.Bank = scenarios.NewBank(
 		append(slices.Clone(bank.Topics()), p.topics...),
 		append(slices.Clone(bank.Principles()), p.principles...),
@@ -47,10 +26,58 @@ func (p *parts) merge(lib *guidance.Library) *Pack {
 	return &whole
 }
 
-// renamed is the new name of an id, or the id itself.
-func renamed(names map[string]string, id string) string {
-	if name, ok := names[id]; ok {
+// rename puts the prefix before each id that the pack defines, there and wherever the pack refers to it.
+func (p *parts) rename(prefix string) {
+	topics, principles, clauses, sources := names{}, names{}, names{}, names{}
+	for i, t := range p.topics {
+		p.topics[i].ID = topics.add(prefix, t.ID)
+	}
+	for i, pr := range p.principles {
+		p.principles[i].ID, p.principles[i].Topic = principles.add(prefix, pr.ID), topics.of(pr.Topic)
+	}
+	for _, s := range p.sources {
+		s.ID = sources.add(prefix, s.ID)
+		for _, c := range s.Clauses {
+			c.ID, c.Topic = clauses.add(prefix, c.ID), topics.of(c.Topic)
+		}
+	}
+	for _, s := range p.sources {
+		s.ReplacedBy = sources.of(s.ReplacedBy)
+		for _, c := range s.Clauses {
+			c.Today = clauses.all(c.Today)
+		}
+	}
+	for _, d := range p.differences {
+		d.Topic, d.UK, d.IE = topics.of(d.Topic), clauses.all(d.UK), clauses.all(d.IE)
+	}
+	for _, s := range p.situations {
+		s.ID, s.Principle = prefix+s.ID, principles.of(s.Principle)
+		for i := range s.Options {
+			s.Options[i].Cites = clauses.all(s.Options[i].Cites)
+		}
+	}
+}
+
+// names are the new names of what a pack defines.
+type names map[string]string
+
+func (n names) add(prefix, id string) string {
+	n[id] = prefix + id
+	return n[id]
+}
+
+// of is the new name of an id, or the id itself where it is not the pack's.
+func (n names) of(id string) string {
+	if name, ok := n[id]; ok {
 		return name
 	}
 	return id
+}
+
+func (n names) all(ids []string) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = n.of(id)
+	}
+	return out
 }

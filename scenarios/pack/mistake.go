@@ -5,6 +5,7 @@ package pack
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -41,34 +42,83 @@ func (m Mistake) String() string {
 // Mistakes is every mistake found, as an error.
 type Mistakes []Mistake
 
+// Listed is the mistakes that an author is shown, and how many more there are.
+func (ms Mistakes) Listed() (first Mistakes, more int) {
+	n := min(len(ms), mostListed)
+	return ms[:n], len(ms) - n
+}
+
 // Error lists the mistakes, a line each.
 func (ms Mistakes) Error() string {
-	lines := make([]string, len(ms))
-	for i, m := range ms {
-		lines[i] = m.String()
+	first, more := ms.Listed()
+	var lines []string
+	for _, m := range first {
+		lines = append(lines, m.String())
+	}
+	if more > 0 {
+		lines = append(lines, MoreMistakes(more))
 	}
 	return strings.Join(lines, "\n")
 }
+
+// MoreMistakes says that not all mistakes are listed.
+func MoreMistakes(n int) string { return fmt.Sprintf("and %d more: mend these first", n) }
 
 // file is the text of one file and where to note what is wrong with it.
 type file struct {
 	name     string
 	text     []byte
 	lines    map[position]int // made when the first mistake is noted
+	broken   bool             // it could not be decoded
 	mistakes Mistakes
 }
 
-// mostMistakes is how many mistakes are noted in one file: an author mends those first.
-const mostMistakes = 100
+// How many mistakes are noted in one file, and listed of a whole pack: an author mends those first.
+const (
+	mostMistakes = 20
+	mostListed   = 100
+)
+
+// mostQuoted is how many characters of a pack's own are repeated in a mistake.
+const mostQuoted = 200
 
 // note records a mistake in a field of what the id names; at is where to look for the field's line.
+// Of a field that is missing nothing more is said.
 func (f *file) note(at position, id, field, problem, mend string) {
-	switch n := len(f.mistakes); {
+	n := len(f.mistakes)
+	switch {
+	case n > mostMistakes:
 	case n == mostMistakes:
 		f.mistakes = append(f.mistakes, Mistake{File: f.name, Problem: "has more mistakes than are listed here", Mend: "mend these first"})
-	case n < mostMistakes:
-		f.mistakes = append(f.mistakes, Mistake{f.name, f.line(at), id, field, problem, mend})
+	case !f.lacks(id, field):
+		f.mistakes = append(f.mistakes, Mistake{f.name, f.line(at), short(id), short(field), short(problem), short(mend)})
 	}
+}
+
+// lacks reports whether a field was noted to be missing.
+func (f *file) lacks(id, field string) bool {
+	return slices.ContainsFunc(f.mistakes, func(m Mistake) bool {
+		return m.Situation == id && m.Field == field && strings.HasPrefix(m.Problem, missing)
+	})
+}
+
+// hasMistakeIn reports whether a mistake was noted in a field of this name.
+func (f *file) hasMistakeIn(field string) bool {
+	return slices.ContainsFunc(f.mistakes, func(m Mistake) bool { return m.Field == field })
+}
+
+// missing is how mistakes begin that say that a field is not there.
+const missing = "is missing"
+
+// short is text of a pack as far as a mistake repeats it.
+func short(s string) string {
+	n := 0
+	for i := range s {
+		if n++; n > mostQuoted {
+			return s[:i] + "…"
+		}
+	}
+	return s
 }
 
 // position is a key within the nth table of a kind, both as the file spells them: {"option", 2, "why"}. An empty table

@@ -1,48 +1,61 @@
 package pack
 
 import (
-	"fmt"
+	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 )
-
-// maxFiles is more than any pack needs.
-const maxFiles = 5000
 
 // LoadDir reads a pack from a folder of the disk and merges it into the base. Nothing outside the folder can be reached
 // from it: symbolic links and whatever else is no ordinary file are refused.
 func LoadDir(dir string, base *Pack) (*Pack, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, Mistakes{{File: dir, Problem: "cannot be opened (" + reason(err) + ")", Mend: "name the folder that holds pack.toml"}}
+		return nil, Mistakes{unopened(dir, err)}
 	}
 	defer root.Close()
-	if odd := irregular(root.FS()); len(odd) > 0 {
-		return nil, odd
+	if m := unlikely(root.FS()); m != nil {
+		return nil, Mistakes{*m}
 	}
 	return Load(root.FS(), base)
 }
 
-// irregular lists what is neither a folder nor an ordinary file.
-func irregular(fsys fs.FS) Mistakes {
-	var out Mistakes
-	n := 0
-	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if n++; n > maxFiles {
-			out = append(out, Mistake{File: name, Problem: fmt.Sprintf("the folder holds more than %d files", maxFiles), Mend: "name the folder of the pack alone"})
-			return fs.SkipAll
-		}
-		if err != nil {
-			out = append(out, Mistake{File: name, Problem: "cannot be read (" + reason(err) + ")", Mend: "check that you may read it"})
+// unopened says why the folder of a pack cannot be opened.
+func unopened(dir string, err error) Mistake {
+	info, statErr := os.Stat(dir)
+	switch {
+	case statErr == nil && !info.IsDir():
+		return Mistake{File: dir, Problem: "is a file, not a folder", Mend: "unpack it if it is an archive, and name the folder that holds pack.toml"}
+	case errors.Is(err, fs.ErrNotExist):
+		return Mistake{File: dir, Problem: "is not there", Mend: "check its name; it has to be the folder that holds pack.toml"}
+	case errors.Is(err, fs.ErrPermission):
+		return Mistake{File: dir, Problem: "cannot be opened (" + reason(err) + ")", Mend: "check that you may read it"}
+	}
+	return Mistake{File: dir, Problem: "cannot be opened (" + reason(err) + ")", Mend: "name the folder that holds pack.toml"}
+}
+
+// unlikely notes a folder without a manifest, of which nothing else is worth saying: it is another folder than was meant.
+func unlikely(in fs.FS) *Mistake {
+	entries, err := fs.ReadDir(in, ".")
+	if err != nil {
+		return &Mistake{File: ".", Problem: "cannot be read (" + reason(err) + ")", Mend: "check that you may read it"}
+	}
+	within := ""
+	for _, e := range entries {
+		if e.Name() == manifestName {
 			return nil
 		}
-		if !d.IsDir() && !d.Type().IsRegular() {
-			out = append(out, Mistake{File: name, Problem: "is a link or a device", Mend: "put the file itself there"})
+		if _, err := fs.Stat(in, e.Name()+"/"+manifestName); err == nil && e.IsDir() {
+			within = e.Name()
 		}
-		return nil
-	})
-	if err != nil {
-		out = append(out, Mistake{File: ".", Problem: "cannot be read (" + reason(err) + ")", Mend: "check that you may read it"})
 	}
-	return out
+	m := Mistake{File: manifestName, Problem: "is missing, so this is no pack", Mend: "name the folder that holds pack.toml"}
+	switch {
+	case within != "":
+		m.Mend = "name the folder " + filepath.ToSlash(within) + " within it, which has one"
+	case len(entries) == 0:
+		m.Problem = "is missing: the folder is empty"
+	}
+	return &m
 }

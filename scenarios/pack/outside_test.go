@@ -107,13 +107,13 @@ func TestWhatAPackMayNotHold(t *testing.T) {
 		{"an id that climbs", put("pack.toml", strings.Replace(house["pack.toml"], "trust-x", "../trust-x", 1)), "pack.toml:2: ../trust-x: id: has '.'"},
 		{"a situation's id that climbs", put("scenarios/nights/late-post.toml", situationText("../late-post", "sleep", "house/1")), "late-post.toml:2: ../late-post: id: has '.'"},
 		{"an absolute path for a topic", put("scenarios/topics.toml", "[[topic]]\nid = \"/etc\"\ntitle = \"Nights\"\ncovers = \"late posts\"\n"), "topics.toml:2: /etc: id: has '/'"},
-		{"a clause of the library's", put("guidance/house.toml", strings.ReplaceAll(strings.ReplaceAll(house["guidance/house.toml"], "house/1", "bma-2024/privacy-1"), "\"house\"", "\"bma-2024\"")), "is used twice, also in the built-in library"},
+		{"a clause of the library's", put("guidance/house.toml", strings.ReplaceAll(strings.ReplaceAll(house["guidance/house.toml"], "house/1", "bma-2024/privacy-1"), "\"house\"", "\"bma-2024\"")), "is the id of a source in the built-in library"},
 		{"a large file", put("guidance/house.toml", "# "+strings.Repeat("x", 300<<10)), "larger than 256 KiB"},
 		{"no manifest", func(t *testing.T, dir string) {
 			if err := os.Remove(filepath.Join(dir, "pack.toml")); err != nil {
 				t.Fatal(err)
 			}
-		}, "pack.toml: cannot be read"},
+		}, "pack.toml: is missing, so this is no pack: name the folder that holds pack.toml"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			dir := write(t, house)

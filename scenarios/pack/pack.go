@@ -37,7 +37,7 @@ type Pack struct {
 // Builtin loads the library that every Probity carries. An error is a Mistakes; the project's own tests keep it nil.
 func Builtin() (*Pack, error) {
 	situations := tree{scenariolibrary.FS, "scenarios/library/"}
-	return load(folders{tree{guidancelibrary.FS, "guidance/library/"}, situations, situations}, nil)
+	return load(folders{sources: tree{guidancelibrary.FS, "guidance/library/"}, situations: situations, manifest: situations, oneFolder: true}, nil)
 }
 
 // Load reads a pack laid out as pack.toml, guidance/ and scenarios/. With a base, what comes back is the base with the
@@ -49,7 +49,7 @@ func Load(fsys fs.FS, base *Pack) (*Pack, error) {
 	if err := errors.Join(err1, err2); err != nil {
 		return nil, err
 	}
-	return load(folders{tree{sources, "guidance/"}, tree{situations, "scenarios/"}, tree{fsys, ""}}, base)
+	return load(folders{sources: tree{sources, "guidance/"}, situations: tree{situations, "scenarios/"}, manifest: tree{fsys, ""}}, base)
 }
 
 // tree is a folder of a pack, and its path as an author is told it.
@@ -59,7 +59,10 @@ type tree struct {
 }
 
 // folders are where a pack's parts are.
-type folders struct{ sources, situations, manifest tree }
+type folders struct {
+	sources, situations, manifest tree
+	oneFolder                     bool // the manifest stands among the situations
+}
 
 // The files of which there is one.
 const (
@@ -71,25 +74,23 @@ const (
 
 // load reads every file on all cores, then checks what only the whole can show.
 func load(in folders, base *Pack) (*Pack, error) {
-	sourceNames, err1 := fs.Glob(in.sources, "*.toml")
-	situationNames, err2 := fs.Glob(in.situations, "*/*.toml")
-	if err := errors.Join(err1, err2); err != nil {
-		return nil, err
+	found, refused := look(in)
+	if len(refused) > 0 {
+		return nil, refused
 	}
-	sourceNames = slices.DeleteFunc(sourceNames, func(n string) bool { return n == differencesName })
-	parts := newParts(base, len(sourceNames), len(situationNames))
+	parts := newParts(base, len(found.sources), len(found.situations))
+	parts.odd = found.odd
 	var jobs []func()
-	for i, name := range situationNames {
+	for i, name := range found.situations {
 		jobs = append(jobs, func() { parts.situations[i], parts.situationFiles[i] = readSituation(in.situations, name) })
 	}
-	for i, name := range sourceNames {
+	for i, name := range found.sources {
 		jobs = append(jobs, func() { parts.sources[i], parts.sourceFiles[i] = readSource(in.sources, name) })
 	}
 	jobs = append(jobs, func() { parts.readIndexes(in) })
 	if err := inParallel(jobs); err != nil {
 		return nil, err
 	}
-	parts.strays(in.situations)
 	return parts.assemble()
 }
 
@@ -120,23 +121,6 @@ func inParallel(jobs []func()) (err error) {
 	return err
 }
 
-// strays notes files that look like situations and stand where none is looked for.
-func (p *parts) strays(in tree) {
-	for _, pattern := range []string{"*.toml", "*/*/*.toml", "*/*/*/*.toml"} {
-		names, err := fs.Glob(in, pattern)
-		if err != nil {
-			continue
-		}
-		for _, name := range names {
-			if name != topicsName && name != principlesName && name != manifestName {
-				f := &file{name: in.shown + name}
-				f.note(position{}, "", "", "is not where situations are looked for", "put it in scenarios/TOPIC/, or take it out")
-				p.indexFiles = append(p.indexFiles, f)
-			}
-		}
-	}
-}
-
 // parts is a pack's files, read and not yet put together. Lists keep the order of the file names, so that mistakes
 // come in the same order every time.
 type parts struct {
@@ -148,6 +132,7 @@ type parts struct {
 	situations     []*scenarios.Situation
 	sources        []*guidance.Source
 	differences    []*guidance.Difference
+	odd            Mistakes // files that are not read
 	indexFiles     []*file
 	situationFiles []*file
 	sourceFiles    []*file
@@ -163,16 +148,9 @@ func newParts(base *Pack, sources, situations int) *parts {
 
 // assemble checks the whole and makes the pack.
 func (p *parts) assemble() (*Pack, error) {
-	read := slices.DeleteFunc(slices.Clone(p.sources), func(s *guidance.Source) bool { return s == nil })
-	differences := p.differences
-	if p.base != nil {
-		read = append(slices.Clone(p.base.Guidance.Sources()), read...)
-		differences = append(slices.Clone(p.base.Guidance.AllDifferences()), differences...)
-	}
-	slices.SortStableFunc(read, byStanding)
-	lib := guidance.NewLibrary(read, differences)
+	lib := p.library()
 	p.checkWhole(lib)
-	var mistakes Mistakes
+	mistakes := p.odd
 	for _, files := range [][]*file{p.indexFiles, p.sourceFiles, p.situationFiles} {
 		for _, f := range files {
 			mistakes = append(mistakes, f.mistakes...)
@@ -182,9 +160,21 @@ func (p *parts) assemble() (*Pack, error) {
 		return nil, mistakes
 	}
 	if p.base != nil {
-		return p.merge(lib), nil
+		return p.merge(), nil
 	}
 	return p.pack(lib, scenarios.NewBank(p.topics, p.principles, p.situations)), nil
+}
+
+// library is the guidance of the base, if there is one, and of the pack.
+func (p *parts) library() *guidance.Library {
+	sources := slices.DeleteFunc(slices.Clone(p.sources), func(s *guidance.Source) bool { return s == nil })
+	differences := p.differences
+	if p.base != nil {
+		sources = append(slices.Clone(p.base.Guidance.Sources()), sources...)
+		differences = append(slices.Clone(p.base.Guidance.AllDifferences()), differences...)
+	}
+	slices.SortStableFunc(sources, byStanding)
+	return guidance.NewLibrary(sources, differences)
 }
 
 func (p *parts) pack(lib *guidance.Library, bank *scenarios.Bank) *Pack {

@@ -84,7 +84,7 @@ func checkHead(f *file, raw situationFile, name string) {
 	if raw.ID != "" {
 		f.goodID(position{}, raw.ID)
 	}
-	if raw.ID != strings.TrimSuffix(path.Base(name), ".toml") {
+	if slug.MatchString(raw.ID) && raw.ID != strings.TrimSuffix(path.Base(name), ".toml") {
 		f.note(position{key: "id"}, raw.ID, "id", "differs from the file's name", "name the file "+raw.ID+".toml, or change the id")
 	}
 	if raw.Schema != 0 && raw.Schema != schema {
@@ -112,6 +112,9 @@ func checkHead(f *file, raw situationFile, name string) {
 	}
 }
 
+// mostCites is how many clauses one rationale may cite: all of them are drawn beside it.
+const mostCites = 10
+
 // checkOptions notes options that lack their text, rationale or citations.
 func checkOptions(f *file, raw situationFile) {
 	for i, o := range raw.Option {
@@ -127,6 +130,9 @@ func checkOptions(f *file, raw situationFile) {
 		}
 		if len(o.Cites) == 0 {
 			f.note(at.at("cites"), raw.ID, name("cites"), "is missing or empty", "cite at least one clause for the rationale")
+		}
+		if len(o.Cites) > mostCites {
+			f.note(at.at("cites"), raw.ID, name("cites"), fmt.Sprintf("names %d clauses", len(o.Cites)), fmt.Sprintf("keep to the %d that decide it", mostCites))
 		}
 	}
 }

@@ -93,7 +93,7 @@ func checkSource(f *file, raw sourceFile, at position) {
 			f.note(at.at("applies_to"), s.ID, "applies_to", fmt.Sprintf("%q is not a role", r), "use doctor, physician-associate, anaesthesia-associate or student")
 		}
 	}
-	if s.ID+".toml" != path.Base(f.name) {
+	if slug.MatchString(s.ID) && fileOf(s.ID) != path.Base(f.name) {
 		f.note(at.at("id"), s.ID, "id", "differs from the file's name", "name the file "+s.ID+".toml, or change the id")
 	}
 	if s.Published != "" && !published.MatchString(s.Published) {
@@ -116,7 +116,7 @@ var made = regexp.MustCompile(`^[0-9a-f]{40}$`)
 func checkClause(f *file, raw sourceFile, i int) {
 	c, at := raw.Clause[i], position{"clause", i, ""}
 	f.present(at, c.ID, field{"locator", c.Locator}, field{"text", c.Text})
-	if tail, ok := strings.CutPrefix(c.ID, raw.Source.ID+"/"); !ok || !slug.MatchString(tail) {
+	if tail, ok := strings.CutPrefix(c.ID, raw.Source.ID+"/"); raw.Source.ID != "" && (!ok || !slug.MatchString(tail)) {
 		f.note(at.at("id"), c.ID, "id", "does not name its source and a place in it", "write it as "+raw.Source.ID+"/place, in lower-case letters, digits and hyphens")
 	}
 	if !c.Force.Known() {

@@ -32,7 +32,7 @@ func ReadSources(dir string) ([]SourceFile, error) {
 	var mistakes Mistakes
 	in := tree{root.FS(), filepath.ToSlash(dir) + "/"}
 	for _, e := range entries {
-		if path.Ext(e.Name()) != ".toml" || e.Name() == differencesName {
+		if path.Ext(e.Name()) != ".toml" || e.Name() == differencesName || IsLeftover(e.Name()) {
 			continue
 		}
 		s, f := readSource(in, e.Name())

@@ -3,6 +3,7 @@ package pack
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"probity/guidance"
@@ -33,7 +34,7 @@ func (p *parts) checkWhole(lib *guidance.Library) {
 		if own[pr.ID] {
 			f.note(at, pr.ID, "id", "is used twice", "give each principle an id of its own")
 		}
-		if !topics[pr.Topic] {
+		if pr.Topic != "" && !topics[pr.Topic] && !p.unread(topicsName) {
 			f.note(at.at("topic"), pr.ID, "topic", fmt.Sprintf("%q is not in topics.toml", pr.Topic), "use a topic's id")
 		}
 		principles[pr.ID], own[pr.ID] = pr, true
@@ -45,14 +46,29 @@ func (p *parts) checkWhole(lib *guidance.Library) {
 	}
 }
 
-// unread tells whether an id belongs to a source whose file could not be read: then nothing can be said of the clause.
-func (p *parts) unread(id string) bool {
-	for i, f := range p.sourceFiles {
-		if p.sources[i] == nil && strings.HasPrefix(id, strings.TrimSuffix(path.Base(f.name), ".toml")+"/") {
-			return true
-		}
-	}
-	return false
+// doubtful reports whether nothing can be said of a clause that is not there: its source's file could not be read, or has a
+// mistake in an id. That mistake is told; what follows from it is not.
+func (p *parts) doubtful(lib *guidance.Library, clause string) bool {
+	source, _, _ := strings.Cut(clause, "/")
+	return p.doubtfulSource(lib, source) || slices.ContainsFunc(p.sourceFiles, func(f *file) bool {
+		return fileOf(source) == path.Base(f.name) && f.hasMistakeIn("id")
+	})
+}
+
+// doubtfulSource reports whether a source that is not there may be in a file that could not be read.
+func (p *parts) doubtfulSource(lib *guidance.Library, id string) bool {
+	_, there := lib.Source(id)
+	return !there && slices.Contains(p.sources, nil)
+}
+
+// fileOf is the name of a source's file.
+func fileOf(source string) string { return source + ".toml" }
+
+// unread reports whether one of the single files could not be decoded, or has a mistake in an id: then what is said to be
+// missing there may well be there.
+func (p *parts) unread(name string) bool {
+	f := p.index(name)
+	return f.broken || f.hasMistakeIn("id")
 }
 
 // index finds one of the single files by name.
@@ -66,14 +82,7 @@ func (p *parts) index(name string) *file {
 }
 
 func (p *parts) checkSources(lib *guidance.Library, topics map[string]bool) {
-	seen := map[string]string{}
-	if p.base != nil {
-		for _, s := range p.base.Guidance.Sources() {
-			for _, c := range s.Clauses {
-				seen[c.ID] = "the built-in library"
-			}
-		}
-	}
+	seen := map[string]string{} // a clause's id begins with its source's, so no other pack's can be the same
 	for _, f := range p.sourceFiles {
 		if s := p.sourceOf(f); s != nil {
 			p.checkSourceIDs(f, s, lib)
@@ -84,11 +93,11 @@ func (p *parts) checkSources(lib *guidance.Library, topics map[string]bool) {
 				f.note(at, c.ID, "id", "is used twice, also in "+other, "give each clause an id of its own")
 			}
 			seen[c.ID] = f.name
-			if !topics[c.Topic] {
+			if !topics[c.Topic] && !p.unread(topicsName) {
 				f.note(at.at("topic"), c.ID, "topic", fmt.Sprintf("%q is not in topics.toml", c.Topic), "use a topic's id")
 			}
 			for _, id := range c.Today {
-				if now, ok := lib.Clause(id); !ok || !now.CanSupport() {
+				if now, ok := lib.Clause(id); ok && !now.CanSupport() || !ok && !p.doubtful(lib, id) {
 					f.note(at.at("today"), c.ID, "today", fmt.Sprintf("%q is not a present-day clause", id), "name clauses that are not superseded")
 				}
 			}
@@ -96,7 +105,7 @@ func (p *parts) checkSources(lib *guidance.Library, topics map[string]bool) {
 	}
 	for i, d := range p.differences {
 		for _, id := range append(append([]string{}, d.UK...), d.IE...) {
-			if _, ok := lib.Clause(id); !ok {
+			if _, ok := lib.Clause(id); !ok && !p.doubtful(lib, id) {
 				p.index(differencesName).note(position{"difference", i, "title"}, d.Title, "uk, ie", fmt.Sprintf("%q is not a clause", id), "name clauses of the library")
 			}
 		}
@@ -111,7 +120,7 @@ func (p *parts) checkSourceIDs(f *file, s *guidance.Source, lib *guidance.Librar
 			f.note(at.at("id"), s.ID, "id", "is the id of a source in the built-in library", "choose an id of your own")
 		}
 	}
-	if _, ok := lib.Source(s.ReplacedBy); s.ReplacedBy != "" && !ok {
+	if _, ok := lib.Source(s.ReplacedBy); s.ReplacedBy != "" && !ok && !p.doubtfulSource(lib, s.ReplacedBy) {
 		f.note(at.at("replaced_by"), s.ID, "replaced_by", fmt.Sprintf("%q is not a source", s.ReplacedBy), "name the source that replaced it")
 	}
 }
@@ -147,9 +156,10 @@ func (p *parts) checkSituations(lib *guidance.Library, principles map[string]sce
 		seen[s.ID] = f.name
 		pr, ok := principles[s.Principle]
 		switch {
+		case !ok && (s.Principle == "" || p.unread(principlesName)): // told already
 		case !ok:
 			f.note(position{key: "principle"}, s.ID, "principle", fmt.Sprintf("%q is not in principles.toml", s.Principle), "use a principle's id, or add it there")
-		case pr.Topic != folder(f.name):
+		case pr.Topic != folder(f.name) && pr.Topic != "":
 			f.note(position{key: "principle"}, s.ID, "principle", fmt.Sprintf("belongs to the topic %q", pr.Topic), "move the file to that folder, or choose another principle")
 		}
 		p.checkCitations(f, s, lib)
@@ -159,17 +169,20 @@ func (p *parts) checkSituations(lib *guidance.Library, principles map[string]sce
 // checkCitations holds the rule that every judgement is traceable: each citation exists, none is superseded, and each
 // country that the situation is offered in has a citation of its own.
 func (p *parts) checkCitations(f *file, s *scenarios.Situation, lib *guidance.Library) {
-	cited, partial := map[guidance.Jurisdiction]bool{}, false
+	cited := map[guidance.Jurisdiction]bool{}
+	partial := false // some citations lead nowhere, which is told
 	for i, o := range s.Options {
 		at := position{"option", i, "cites"}
 		for _, id := range o.Cites {
 			c, ok := lib.Clause(id)
 			switch {
-			case !ok && p.unread(id):
+			case !ok && p.doubtful(lib, id):
 				partial = true
 			case !ok:
+				partial = true
 				f.note(at, s.ID, "option "+o.ID+", cites", fmt.Sprintf("%q is not a clause", id), "cite a clause of the library by its id")
 			case !c.CanSupport():
+				partial = true
 				f.note(at, s.ID, "option "+o.ID+", cites", fmt.Sprintf("%q is superseded", id), "cite what stands today")
 			default:
 				cited[c.Source.Jurisdiction] = true

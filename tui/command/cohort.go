@@ -6,12 +6,14 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"probity/progress"
 	"probity/progress/cohort"
 	"probity/progress/plainjson"
+	"probity/scenarios/pack"
 	"probity/tui/prose"
 )
 
@@ -103,7 +105,7 @@ func opens(path string) bool {
 	return f.Close() == nil
 }
 
-// files are the files named, and the TOML files in the folders named.
+// files are the files named, and the TOML files in the folders named, without what systems and editors leave there.
 func files(args []string) ([]string, error) {
 	var out []string
 	for _, arg := range args {
@@ -116,6 +118,7 @@ func files(args []string) ([]string, error) {
 			continue
 		}
 		found, err := filepath.Glob(filepath.Join(arg, "*.toml"))
+		found = slices.DeleteFunc(found, func(path string) bool { return pack.IsLeftover(filepath.Base(path)) })
 		if err == nil && len(found) == 0 {
 			_, err = os.ReadDir(arg) // which says why, where it can't be looked into
 		}

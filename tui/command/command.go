@@ -266,7 +266,7 @@ func (c *cli) library() (p *pack.Pack, refused []string, err error) {
 	for _, dir := range c.packs {
 		with, err := pack.LoadDir(dir, p)
 		if err != nil {
-			fmt.Fprintf(c.sys.Err, "probity: the pack in %s is left out:\n%s\n", prose.Line(dir), prose.Text(err.Error()))
+			fmt.Fprintf(c.sys.Err, "probity: the pack in %s is left out:\n%s\n", prose.Line(dir), strings.Join(lines(err), "\n"))
 			refused = append(refused, fmt.Sprintf("The pack in %s has mistakes and is left out: probity pack check lists them.", dir))
 			continue
 		}
@@ -274,6 +274,23 @@ func (c *cli) library() (p *pack.Pack, refused []string, err error) {
 	}
 	c.loaded, c.refused = p, refused
 	return p, refused, nil
+}
+
+// lines is what is wrong with a pack, a line each: no name in it can begin a line of its own.
+func lines(err error) []string {
+	var mistakes pack.Mistakes
+	if !errors.As(err, &mistakes) {
+		return []string{prose.Worded(err)}
+	}
+	first, more := mistakes.Listed()
+	var out []string
+	for _, m := range first {
+		out = append(out, prose.Line(m.String()))
+	}
+	if more > 0 {
+		out = append(out, pack.MoreMistakes(more))
+	}
+	return out
 }
 
 // open makes a tutor on the record. A damaged record comes back as an error beside the tutor.

@@ -58,8 +58,8 @@ func (c *cli) packCheck() *cobra.Command {
 			} else {
 				err = printReport(c.sys.Out, report)
 			}
-			if err == nil && len(report.Mistakes) > 0 {
-				err = fmt.Errorf("%s to mend", prose.Count(float64(len(report.Mistakes)), "mistake"))
+			if n := len(report.Mistakes) + report.More; err == nil && n > 0 {
+				err = fmt.Errorf("%s to mend", prose.Count(float64(n), "mistake"))
 			}
 			return err
 		},
@@ -74,6 +74,7 @@ func checked(p, base *pack.Pack, err error, c *cli) (craft.Report, error) {
 	r := craft.Report{Mistakes: []craft.Finding{}, Warnings: []craft.Finding{}, Cues: []craft.CueFinding{}, Coverage: []craft.Row{}}
 	switch {
 	case errors.As(err, &mistakes):
+		mistakes, r.More = mistakes.Listed()
 		for _, m := range mistakes {
 			r.Mistakes = append(r.Mistakes, craft.Finding{Subject: m.Situation, Says: m.String()})
 		}
@@ -93,8 +94,8 @@ func checked(p, base *pack.Pack, err error, c *cli) (craft.Report, error) {
 // printReport writes the report as an author reads it.
 func printReport(out io.Writer, r craft.Report) error {
 	var b strings.Builder
-	findings := func(title string, list []craft.Finding) {
-		fmt.Fprintf(&b, "%s: %d\n", title, len(list))
+	findings := func(title string, list []craft.Finding, more int) {
+		fmt.Fprintf(&b, "%s: %d\n", title, len(list)+more)
 		for _, f := range list {
 			says := f.Says
 			if f.Subject != "" && !strings.Contains(says, f.Subject) {
@@ -102,10 +103,13 @@ func printReport(out io.Writer, r craft.Report) error {
 			}
 			b.WriteString("  " + says + "\n")
 		}
+		if more > 0 {
+			b.WriteString("  " + pack.MoreMistakes(more) + "\n")
+		}
 	}
 	fmt.Fprintf(&b, "Situations: %d\n", r.Situations)
-	findings("Mistakes", r.Mistakes)
-	findings("Warnings of craft", r.Warnings)
+	findings("Mistakes", r.Mistakes, r.More)
+	findings("Warnings of craft", r.Warnings, 0)
 	if len(r.Cues) > 0 {
 		b.WriteString("\nWhat a guesser earns by a cue alone\n")
 		for _, c := range r.Cues {

@@ -8,11 +8,9 @@ import (
 	"strings"
 	"sync"
 
-	"charm.land/glamour/v2"
 	"charm.land/glamour/v2/ansi"
 
 	"probity/guidance/text"
-	"probity/tui/cells"
 	"probity/tui/prose"
 	"probity/tui/theme"
 )
@@ -35,8 +33,8 @@ const remembered = 512
 // New is an empty renderer.
 func New() *Renderer { return &Renderer{cache: map[key]string{}} }
 
-// Render draws Markdown at a width in cells, without blank lines around it. Should Glamour fail, the plain words come
-// back: a learner is never left without the text.
+// Render draws Markdown at a width in cells, without blank lines around it. What is more than a renderer can draw at once,
+// or what it fails to draw, comes as plain words: a learner is never left without the text, nor waiting for it.
 func (r *Renderer) Render(md prose.Markdown, width int, th *theme.Theme) string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -47,37 +45,9 @@ func (r *Renderer) Render(md prose.Markdown, width int, th *theme.Theme) string 
 	if len(r.cache) >= remembered {
 		clear(r.cache)
 	}
-	out, err := draw(md, width, th)
-	if err != nil {
-		out = cells.Wrap(md.Plain(), width)
-	}
+	out := draw(md, width, th)
 	r.cache[k] = out
 	return out
-}
-
-// A quotation's mark has two cells, and Glamour breaks lines as if it had one. So it draws a mark of one cell, at a width
-// less by one, and the mark is put in afterwards.
-const (
-	drawnMark = "\uE000"
-	quoteMark = "│ "
-)
-
-var quotation = regexp.MustCompile(`(?m)^>`)
-
-func draw(md prose.Markdown, width int, th *theme.Theme) (string, error) {
-	room := width
-	if quotation.MatchString(md.String()) {
-		width--
-	}
-	tr, err := glamour.NewTermRenderer(glamour.WithStyles(styles(th.Palette)), glamour.WithWordWrap(width))
-	if err != nil {
-		return "", fmt.Errorf("preparing to render: %w", err)
-	}
-	out, err := tr.Render(md.String())
-	if err != nil {
-		return "", fmt.Errorf("rendering: %w", err)
-	}
-	return cells.Narrow(tidy(onlyStyling(strings.ReplaceAll(out, drawnMark, quoteMark))), room), nil
 }
 
 var (
@@ -129,7 +99,7 @@ func styles(p theme.Palette) ansi.StyleConfig {
 		s.Bold = ptr(true)
 		return s
 	}
-	quote := ansi.StyleBlock{StylePrimitive: ink(p.Faint), Indent: ptr(uint(1)), IndentToken: ptr(drawnMark)}
+	quote := ansi.StyleBlock{StylePrimitive: ink(p.Faint), Indent: ptr(uint(1)), IndentToken: ptr("│")} // inside a list
 	return ansi.StyleConfig{
 		Document:       ansi.StyleBlock{},
 		Paragraph:      ansi.StyleBlock{},

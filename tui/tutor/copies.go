@@ -36,7 +36,7 @@ func (t *Tutor) ReadCopies() func() Copies {
 			switch {
 			case err != nil:
 				found.Unread[s.ID] = err
-			case slices.Contains(kept, s.ID+".toml"):
+			case slices.Contains(kept, copyName(s.ID)):
 				found.read(record, s)
 			}
 		}
@@ -56,7 +56,10 @@ func (c Copies) read(record *progress.Record, s *guidance.Source) {
 }
 
 // copyOf is where the copy of a source is kept.
-func copyOf(source string) string { return progress.DocumentFolder + "/" + source + ".toml" }
+func copyOf(source string) string { return progress.DocumentFolder + "/" + copyName(source) }
+
+// copyName is the file of a source's copy. The colon after a pack's id is not for file names everywhere.
+func copyName(source string) string { return strings.ReplaceAll(source, ":", "+") + ".toml" }
 
 // TakeCopies takes what ReadCopies read. A copy that cannot be used is said once.
 func (t *Tutor) TakeCopies(c Copies) {
@@ -100,7 +103,7 @@ func (t *Tutor) ForgetCopy(source string) error {
 	if err != nil {
 		return err
 	}
-	if !slices.Contains(kept, source+".toml") { // so that no other path is named
+	if !slices.Contains(kept, copyName(source)) { // so that no other path is named
 		return fmt.Errorf("there is no copy of %s here; probity guidance sources lists what there is", source)
 	}
 	err = t.record.RemoveBeside(copyOf(source))
