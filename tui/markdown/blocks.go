@@ -18,7 +18,7 @@ import (
 const (
 	styledBlocks = 2000 // of one text, twice what the whole library has; the rest comes as plain words
 	styledBytes  = 128 << 10
-	mostQuoted   = 4 // quotations inside one another that have a mark of their own
+	mostQuoted   = 6 // quotations inside one another that have a mark of their own
 	narrowest    = 8 // cells beside the marks
 	quoteMark    = "│ "
 )
