@@ -111,21 +111,39 @@ func (r *Record) highest(f *os.File, s state) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	known := r.reach
-	if known.from == 0 || s.last < known.from || !os.SameFile(known.file, info) {
-		known = reach{from: s.start}
+	highest, ok := r.reach.seq, false
+	if r.reach.from > 0 && os.SameFile(r.reach.file, info) {
+		ok = addedTo(f, r.reach.from, s.end, &highest)
 	}
-	seen := func(_ []byte, p piece) error { known.seq = max(known.seq, p.seq); return nil }
-	added := s
-	added.start = known.from
-	if err = readPieces(f, added, r.path, seen); err != nil && known.from > s.start { // edited in place since
-		err = readPieces(f, s, r.path, seen)
+	if !ok {
+		highest = 0
+		err = readPieces(f, s, r.path, func(_ []byte, p piece) error { highest = max(highest, p.seq); return nil })
 	}
 	if err != nil {
 		return 0, err
 	}
-	r.reach = reach{info, s.last, known.seq}
-	return known.seq, nil
+	r.reach = reach{info, s.last, highest}
+	return highest, nil
+}
+
+// addedTo raises highest to the numbers of the facts between two offsets; false if there is more than a little, or anything but
+// whole facts, as after an edit in place.
+func addedTo(f io.ReaderAt, from, end int64, highest *int64) bool {
+	if end <= from || end-from > chunkSize {
+		return false
+	}
+	text := make([]byte, end-from)
+	if _, err := f.ReadAt(text, from); err != nil {
+		return false
+	}
+	for _, stretch := range split(text) {
+		p := parse(stretch)
+		if p.problem != nil {
+			return false
+		}
+		*highest = max(*highest, p.seq)
+	}
+	return true
 }
 
 // encodeAll numbers facts after last, writes them, and reads them back: what can't be read must not be saved.
