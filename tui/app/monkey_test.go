@@ -48,6 +48,7 @@ func TestMonkey(t *testing.T) {
 		for ; time.Now().Before(until) && !t.Failed(); seed++ {
 			cage.play(t, seed)
 		}
+		return
 	default:
 		for seed := range monkeySeeds {
 			cage.play(t, seed+1)

@@ -1,6 +1,7 @@
 // Package tutor is what every front end stands on: the library, the learner, the record, and the sitting under way.
 // Screens and linear mode show it and call it; it knows neither. All of it belongs to one goroutine; what has to run
-// elsewhere (loading, reading, writing) comes as a function to call and a result to hand back.
+// elsewhere (loading, reading, writing) comes as a function to call and a result to hand back. Rescue alone may be called
+// from another goroutine.
 package tutor
 
 import (
@@ -8,6 +9,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"slices"
+	"sync"
 	"time"
 
 	"probity/guidance"
@@ -53,8 +55,9 @@ type Tutor struct {
 	copies  Copies
 	changed map[string]string // settings made in this run
 	outbox  outbox
-	rooms   []*Room // induction sessions that are led, or have something waiting
-	behind  bool    // another window saved something that the history lacks
+	rooms   []*Room    // induction sessions that are led, or have something waiting
+	waiting sync.Mutex // held while record, rooms, or a queue and its write are changed, for Rescue to read them
+	behind  bool       // another window saved something that the history lacks
 }
 
 // lockWait is how long a save waits for another window's: far longer than one takes, and short enough to leave in.
@@ -84,7 +87,10 @@ func Open(o Options) (*Tutor, error) {
 
 // Unkeep goes on without a record, and says why.
 func (t *Tutor) Unkeep(err error) {
-	t.record, t.unkept = nil, "Progress is not being kept: "+err.Error()+"."
+	t.waiting.Lock()
+	t.record = nil
+	t.waiting.Unlock()
+	t.unkept = "Progress is not being kept: " + err.Error() + "."
 	t.notices = append(t.notices, t.unkept)
 	if t.history == nil {
 		t.history = progress.NewHistory()
