@@ -4,6 +4,7 @@ package app
 
 import (
 	"errors"
+	"image/color"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,6 +14,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/tui/screen"
+	"probity/tui/theme"
 	"probity/tui/tutor"
 )
 
@@ -147,6 +149,20 @@ func TestAHugePasteIsCapped(t *testing.T) {
 	d.sees("That was too long").keys("ctrl+s")
 	if n := len(d.record()); n > 12000 || strings.Contains(d.record(), "\x1b") {
 		t.Errorf("the record holds %d bytes", n)
+	}
+}
+
+// TestEveryStageTakesAnotherWindow: the size and the colours may change at any moment, of the second situation as of the first.
+func TestEveryStageTakesAnotherWindow(t *testing.T) {
+	for _, start := range []screen.Route{screen.ToPractise{}, screen.ToPractise{Ask: tutor.Ask{Topic: "honesty"}}} {
+		d := drive(t, given{learner: doctor, start: start, theme: theme.Auto})
+		for _, key := range strings.Fields("b a enter 1 u u r esc enter a c 4 3 2 1 enter enter 2 w ! enter a b enter enter") {
+			d.size(81, 24)
+			d.send(tea.BackgroundColorMsg{Color: color.White})
+			d.send(screen.ChangedMsg{})
+			d.size(120, 40)
+			d.keys(key)
+		}
 	}
 }
 

@@ -84,7 +84,7 @@ func (e *Editor) Arrange(f screen.Frame) {
 // head is what stands above the field: less of it the smaller the window.
 func (e *Editor) head() string {
 	th, width := e.frame.Theme, pane.Measure(e.frame.Width)
-	heading, caution, room := pane.Hang("  ", e.opt.Heading, width, th.Title)+"\n", "", 1
+	heading, caution, room := pane.Hang("  ", prose.Line(e.opt.Heading), width, th.Title)+"\n", "", 1
 	if !e.opt.Line {
 		caution, room = pane.Hang("  ", "Leave out anything that could identify a patient.", width, th.Faint)+"\n", least
 	}

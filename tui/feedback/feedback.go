@@ -55,6 +55,9 @@ func (f *Feedback) Show(s Shown) {
 	f.pane.ToTop()
 }
 
+// Clear ends the feedback: there is nothing to show until the next outcome.
+func (f *Feedback) Clear() { f.shown, f.on = Shown{}, false }
+
 // Arrange takes the room and the look.
 func (f *Feedback) Arrange(frame screen.Frame) {
 	f.frame = frame

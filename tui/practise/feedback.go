@@ -16,7 +16,9 @@ import (
 // show puts the feedback on the answer just given up.
 func (p *Practise) show() {
 	if out, ok := p.practice.Result(); ok {
-		p.feedback.Show(feedback.Shown{Outcome: out, Lines: p.practice.Sitting.Attempt().Lines(), Working: p.saved, Report: p.practice.Report()})
+		p.feedback.Show(feedback.Shown{
+			Outcome: out, Lines: p.practice.Sitting.Attempt().Lines(), Working: func() string { return p.saved(out) }, Report: p.practice.Report(),
+		})
 	}
 }
 
@@ -73,8 +75,8 @@ func (p *Practise) feedbackKeys() []key.Binding {
 	return append(keys, keymap.TakeBack(), keymap.Report(), keymap.Leave())
 }
 
-// saved says whether the answer is on the disk, and when its principle comes back.
-func (p *Practise) saved() string {
+// saved says whether an answer is on the disk, and when its principle comes back.
+func (p *Practise) saved(out scenarios.Outcome) string {
 	t := p.env.Tutor
 	switch {
 	case t.Trouble() != nil:
@@ -84,7 +86,6 @@ func (p *Practise) saved() string {
 	case !t.Kept():
 		return "Not kept."
 	}
-	out, _ := p.practice.Result()
 	last, known := t.History().Last(out.Situation.ID)
 	if known && !out.Undone && progress.Total([]progress.Answer{last}).Answers > 0 {
 		if at, due := t.History().DueAt(out.Situation.Principle, t.Now()); due {

@@ -96,8 +96,9 @@ func (p *Practise) worded(err error) string {
 	return text
 }
 
-// ask puts the current situation up from its beginning.
+// ask puts the current situation up from its beginning. The feedback on the one before is over.
 func (p *Practise) ask() {
+	p.feedback.Clear()
 	sitting := p.practice.Sitting
 	p.question.Ask(sitting.Current(), sitting.Attempt(), scenarios.Shuffle(sitting.Current(), sitting.Seed()))
 }

@@ -56,8 +56,14 @@ func (p *Progress) Typing() bool { return p.editor != nil }
 // Back goes from a mistake to the whole.
 func (p *Progress) Back() bool {
 	was := p.reading
-	p.reading = false
+	p.close()
 	return was
+}
+
+// close goes back from a mistake to the whole.
+func (p *Progress) close() {
+	p.reading = false
+	p.feedback.Clear()
 }
 
 // Arrange takes the room and the look.
@@ -142,7 +148,7 @@ func (p *Progress) recall(a progress.Answer) tea.Cmd {
 
 func (p *Progress) read(msg tea.KeyPressMsg) tea.Cmd {
 	if keymap.Is(msg, keymap.Enter("")) {
-		p.reading = false
+		p.close()
 		return nil
 	}
 	p.feedback.Update(msg)

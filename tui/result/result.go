@@ -45,7 +45,7 @@ func (r *Result) Title() string { return "Assessment" }
 // Back goes from a situation's feedback to the whole.
 func (r *Result) Back() bool {
 	was := r.reading
-	r.reading = false
+	r.close()
 	return was
 }
 
@@ -75,7 +75,7 @@ func (r *Result) Update(msg tea.Msg) tea.Cmd {
 
 func (r *Result) read(msg tea.KeyPressMsg) tea.Cmd {
 	if keymap.Is(msg, keymap.Enter("")) {
-		r.reading = false
+		r.close()
 		return nil
 	}
 	r.feedback.Update(msg)
@@ -94,6 +94,12 @@ func (r *Result) open(a progress.Answer) tea.Cmd {
 	})
 	r.reading = true
 	return r.feedback.Ahead(out.Situation, nil)
+}
+
+// close goes back from a situation's feedback.
+func (r *Result) close() {
+	r.reading = false
+	r.feedback.Clear()
 }
 
 func (r *Result) fill() {

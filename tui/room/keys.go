@@ -35,6 +35,10 @@ func (r *Room) press(msg tea.KeyPressMsg) {
 func (r *Room) fill(msg tea.KeyPressMsg) {
 	switch {
 	case keymap.Is(msg, keymap.Forward(), keymap.Enter(""), keymap.PageDown()):
+		if r.env.Tutor.Pack() == nil {
+			r.env.Notice("Getting the situations ready…")
+			return
+		}
 		room, err := r.env.Tutor.BeginRoom(r.to.Plan, r.to.People)
 		if err != nil {
 			r.env.Notice(prose.Worded(err))

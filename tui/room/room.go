@@ -142,7 +142,9 @@ func (r *Room) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tickMsg:
 		r.ticking = false
-		r.room.Look()
+		if r.room != nil { // the clock may be that of a room that was left
+			r.room.Look()
+		}
 	case screen.ChangedMsg:
 	case tea.KeyPressMsg:
 		if !r.woken() {

@@ -38,7 +38,11 @@ func (w *write) run() Written {
 }
 
 // save puts facts on their way.
-func (t *Tutor) save(facts ...progress.Fact) { t.outbox.queue = append(t.outbox.queue, facts...) }
+func (t *Tutor) save(facts ...progress.Fact) {
+	t.waiting.Lock()
+	defer t.waiting.Unlock()
+	t.outbox.queue = append(t.outbox.queue, facts...)
+}
 
 // Write returns the function that writes what is waiting, and makes the record where there is none yet; nil when there is
 // nothing to do, or a write is under way. Hand its result to Wrote.
@@ -50,8 +54,11 @@ func (t *Tutor) Write() func() Written {
 	case t.outbox.trouble != nil && len(t.outbox.queue) == t.outbox.tried: // until Retry, or until there is more
 		return nil
 	}
-	t.outbox.write = &write{do: t.writing(append([]progress.Fact(nil), t.outbox.queue...), lacking)}
-	return t.outbox.write.run
+	w := &write{do: t.writing(append([]progress.Fact(nil), t.outbox.queue...), lacking)}
+	t.waiting.Lock()
+	defer t.waiting.Unlock()
+	t.outbox.write = w
+	return w.run
 }
 
 // writing is what a write does.
@@ -86,12 +93,14 @@ func (t *Tutor) lacksRecord() bool {
 
 // Wrote takes the result of a write. What could not be written stays waiting.
 func (t *Tutor) Wrote(w Written) {
-	t.outbox.write, t.outbox.trouble = nil, w.Err
+	t.outbox.trouble = w.Err
 	if w.Err != nil {
 		t.outbox.tried = len(t.outbox.queue)
+	}
+	t.wrote(w)
+	if w.Err != nil {
 		return
 	}
-	t.outbox.queue = t.outbox.queue[w.Count:]
 	if t.history == nil || t.behind {
 		t.outbox.early = append(t.outbox.early, w.Facts...)
 	}
@@ -102,6 +111,16 @@ func (t *Tutor) Wrote(w Written) {
 		t.behind = true
 	}
 	t.history.Apply(w.Facts...)
+}
+
+// wrote ends a write, and takes what it saved out of the queue.
+func (t *Tutor) wrote(w Written) {
+	t.waiting.Lock()
+	defer t.waiting.Unlock()
+	t.outbox.write = nil
+	if w.Err == nil {
+		t.outbox.queue = t.outbox.queue[w.Count:]
+	}
 }
 
 // Behind tells whether another window saved something in between, or merged or restored: then the record is to be read anew.

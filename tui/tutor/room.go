@@ -42,8 +42,15 @@ func (t *Tutor) BeginRoom(plan induction.Plan, people int) (*Room, error) {
 		r.file = progress.NewSession(t.sessions(), id)
 		r.queue = append(r.queue, first)
 	}
-	t.rooms = append(t.rooms, r)
+	t.hold(append(t.rooms, r))
 	return r, nil
+}
+
+// hold changes which rooms are held.
+func (t *Tutor) hold(rooms []*Room) {
+	t.waiting.Lock()
+	defer t.waiting.Unlock()
+	t.rooms = rooms
 }
 
 // sessions says where sessions are kept.
@@ -54,7 +61,7 @@ func (t *Tutor) sessions() progress.Options {
 // CarryOn goes on with a session that was opened: its countdown stands where it was, paused.
 func (t *Tutor) CarryOn(r *Room) error {
 	if r.alive.IsZero() {
-		t.rooms = append(t.rooms, r)
+		t.hold(append(t.rooms, r))
 	}
 	r.left, r.alive = false, t.Now()
 	if r.session.HasEnded() {
@@ -77,6 +84,8 @@ func (r *Room) Do(act Act) error {
 
 func (r *Room) take(fact induction.Fact, err error) error {
 	if err == nil && r.file != nil {
+		r.tutor.waiting.Lock()
+		defer r.tutor.waiting.Unlock()
 		r.queue = append(r.queue, fact)
 	}
 	return err
@@ -122,7 +131,7 @@ func (t *Tutor) letGo() {
 			_ = r.file.Close() // the system lets go of it at the end in any case
 		}
 	}
-	t.rooms = held
+	t.hold(held)
 }
 
 // RoomWritten is the result of writing a session.
@@ -148,23 +157,38 @@ func (r *Room) writing() func() Written {
 		return nil
 	}
 	batch, file := append([]induction.Fact(nil), r.queue...), r.file
-	r.write = &write{do: func() Written { return Written{Count: len(batch), Err: file.Append(batch...)} }}
-	return r.write.run
+	w := &write{do: func() Written { return Written{Count: len(batch), Err: file.Append(batch...)} }}
+	r.tutor.waiting.Lock()
+	defer r.tutor.waiting.Unlock()
+	r.write = w
+	return w.run
 }
 
 // WroteRoom takes the result of a write. What could not be written stays waiting. first tells that writing fails since now.
 func (t *Tutor) WroteRoom(w RoomWritten) (first bool) {
 	r := w.room
 	first = r.trouble == nil && w.Err != nil
-	r.write, r.trouble = nil, w.Err
+	r.trouble = w.Err
 	if w.Err != nil {
 		r.tried = len(r.queue)
+	}
+	r.wrote(w.Written)
+	if w.Err != nil {
 		return first
 	}
-	r.queue = r.queue[w.Count:]
 	t.notices = append(t.notices, r.file.Notices()...)
 	t.letGo()
 	return first
+}
+
+// wrote ends a write, and takes what it saved out of the queue.
+func (r *Room) wrote(w Written) {
+	r.tutor.waiting.Lock()
+	defer r.tutor.waiting.Unlock()
+	r.write = nil
+	if w.Err == nil {
+		r.queue = r.queue[w.Count:]
+	}
 }
 
 // flushRooms writes everything that waits of sessions, here and now.

@@ -1,6 +1,7 @@
 // Package tutor is what every front end stands on: the library, the learner, the record, and the sitting under way.
 // Screens and linear mode show it and call it; it knows neither. All of it belongs to one goroutine; what has to run
-// elsewhere (loading, reading, writing) comes as a function to call and a result to hand back.
+// elsewhere (loading, reading, writing) comes as a function to call and a result to hand back. Rescue alone may be called
+// from another goroutine.
 package tutor
 
 import (
@@ -10,6 +11,7 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
+	"sync"
 	"time"
 
 	"probity/guidance"
@@ -56,7 +58,8 @@ type Tutor struct {
 	copies  Copies
 	changed map[string]string // settings made in this run
 	outbox  outbox
-	rooms   []*Room // induction sessions that are led, or have something waiting
+	rooms   []*Room    // induction sessions that are led, or have something waiting
+	waiting sync.Mutex // held while record, rooms, or a queue and its write are changed, for Rescue to read them
 }
 
 // lockWait is how long a save waits for another window's: far longer than one takes, and short enough to leave in.

@@ -1,0 +1,184 @@
+// Where the monkey starts, what it types and pastes, and by what it is known to have been on a screen.
+
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"probity/scenarios/pack"
+	"probity/tui/screen"
+	"probity/tui/tutor"
+)
+
+// landmarks is every screen, and what only it shows.
+var landmarks = map[string]string{
+	"home": "Good judgement online", "setup, role": "What is your role?", "setup, country": "Where do you practise?", "settings": "asked after each answer",
+	"the choice of topics": "All topics", "a single best answer": "Single best answer ·", "a choice of several": "Choose several ·",
+	"a ranking": "Ranking ·", "a rating": "Rating ·", "a discussion": "There is no right answer here", "how sure": "How sure are you?",
+	"feedback": "Chance alone brings", "what changed": "What changed since 2013", "a report": "Does something seem wrong here?",
+	"a reflection": "Leave out anything that could identify", "the second situation": "Situation 2 of", "the summary": " Summary ",
+	"nothing due": "is due", "a review": "Review 1 of", "the choice of an assessment": "the blueprint", "an assessment": "Assessment 1 of",
+	"the overview": "When you are done", "a result": "By format, above chance", "progress": "guessing brings 0", "guidance": "Documents",
+	"a clause": "Situations that teach it", "a search": "Search:", "the UK and Ireland": "UK and Ireland", "a certificate's work": "for your appraisal folder",
+	"a certificate's form": "What only you know", "a certificate's preview": "Certificate · preview", "a certificate's export": "Certificate · export",
+	"agendas": "Induction", "a plan": "to keep, edit and pass on", "a room that fills": "space begins", "a room's situation": "· The situation", "a room's vote": "· Vote",
+	"a room's spread": "How the room voted", "a room's answer": "✓ The answer:", "notes": "minutes gone", "recovery": "Your record could not be read.",
+	"keys": "Keys that work here", "a window too small": "too small",
+}
+
+// nest is a place to start at, with the keys that lead there.
+type nest struct {
+	name    string
+	record  func(*testing.T) string // the folder it starts on; an empty one if nil
+	start   screen.Route
+	alone   screen.Route
+	keys    string
+	setup   bool // nobody has said who is learning
+	anyPack bool // its keys have a meaning in any library
+}
+
+// libraries are those that it can start with.
+func (n nest) libraries() []string {
+	if n.anyPack {
+		return []string{"small", "spoilt", "built in"}
+	}
+	return []string{"small", "spoilt"}
+}
+
+// nests is every screen, so that each is met often however hard it is to come to.
+var nests = []nest{
+	{name: "home", anyPack: true},
+	{name: "setup", setup: true, anyPack: true},
+	{name: "settings", keys: "s", anyPack: true},
+	{name: "topics", keys: "p", anyPack: true},
+	{name: "practice", start: screen.ToPractise{}, anyPack: true},
+	{name: "practice of a topic", start: screen.ToPractise{Ask: tutor.Ask{Topic: "honesty"}}, anyPack: true},
+	{name: "a ranking", start: only("an-order")},
+	{name: "a rating", start: only("four-ways")},
+	{name: "a choice of several", start: only("a-thread")},
+	{name: "a discussion", start: only("two-views")},
+	{name: "feedback", start: choice, keys: "b d enter 3"},
+	{name: "a reflection", start: only("a-request"), keys: "b enter 1 r"},
+	{name: "the summary", start: choice, keys: "b d enter 3 enter"},
+	{name: "a review", start: screen.ToPractise{Ask: tutor.Ask{Review: true, Ahead: true}}, record: learnt},
+	{name: "nothing due", keys: "r", anyPack: true},
+	{name: "the choice of an assessment", keys: "a", anyPack: true},
+	{name: "an assessment", keys: "a b", anyPack: true},
+	{name: "the overview", keys: "a b 4 3 2 1 enter 2 x o"},
+	{name: "a result", keys: "a b " + sat + " s s"},
+	{name: "a result's feedback", keys: "a b " + sat + " s s enter"},
+	{name: "progress", start: screen.ToProgress{}, record: learnt, anyPack: true},
+	{name: "guidance", start: screen.ToGuidance{}, anyPack: true},
+	{name: "a clause", start: screen.ToGuidance{Clause: "new/2"}},
+	{name: "a search", keys: "g /", anyPack: true},
+	{name: "a certificate", start: screen.ToCertificate{}, record: certifiable, anyPack: true},
+	{name: "a certificate's form", start: screen.ToCertificate{}, record: certifiable, keys: "enter enter"},
+	{name: "a certificate's preview", start: screen.ToCertificate{}, record: certifiable, keys: "enter v"},
+	{name: "a certificate's export", start: screen.ToCertificate{}, record: certifiable, keys: "enter x"},
+	{name: "agendas", start: screen.ToAgenda{}, anyPack: true},
+	{name: "a plan", keys: "i b down down down space space j -", anyPack: true},
+	{name: "a plan brought along", start: screen.ToAgenda{Plan: &fourSituations, People: 14}},
+	{name: "a room that fills", start: inARoom},
+	{name: "a room", start: inARoom, keys: "space space"},
+	{name: "a room's vote", start: inARoom, keys: toTheVote + " 4 enter"},
+	{name: "a room's answer", start: inARoom, keys: toBeforeAndAfter + " space"},
+	{name: "notes", alone: screen.ToNotes{}, record: underWay},
+	{name: "recovery", record: damaged, anyPack: true},
+	{name: "recovery from a backup", record: orphaned, anyPack: true},
+}
+
+func learnt(t *testing.T) string { return recorded(t, improving()...) }
+
+func certifiable(t *testing.T) string { return filled(t, siobhan) }
+
+// underWay is the folder of a session that another window leads.
+func underWay(t *testing.T) string {
+	d := drive(t, given{learner: doctor, start: inARoom, load: small})
+	return d.keys(toTheSpread).dir
+}
+
+// damaged is a record that cannot be read, and has a backup.
+func damaged(t *testing.T) string {
+	dir := recorded(t, improving()...)
+	if err := os.WriteFile(filepath.Join(dir, "progress.toml"), []byte("\x00\x1b[31m"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// orphaned is a folder that has backups of a record and no record.
+func orphaned(t *testing.T) string {
+	d := drive(t, given{learner: doctor, dir: recorded(t, improving()...), start: choice, load: small}).keys("b d enter 3 ctrl+c")
+	if err := os.Remove(filepath.Join(d.dir, "progress.toml")); err != nil {
+		t.Fatal(err)
+	}
+	return d.dir
+}
+
+// anyKeys is what else is on a keyboard.
+var anyKeys = strings.Fields("enter enter enter esc up down left right pgup pgdown home end space tab shift+tab shift+up shift+down backspace delete insert f1 " +
+	"a b c d e f g h i j k l m n o p r s t u v w x y z A E J K 0 1 2 3 4 5 6 7 8 9 ? ! / + - _ = , . : ; ' " +
+	"ctrl+a ctrl+b ctrl+d ctrl+e ctrl+f ctrl+k ctrl+n ctrl+p ctrl+r ctrl+s ctrl+t ctrl+u ctrl+v ctrl+w ctrl+z alt+b alt+d alt+left é ß 漢 😀 \u0301 \u200d \u00ad")
+
+// pastes is text that people and others put in.
+var pastes = []string{
+	"pasted text\nwith lines\r\nof every kind\rof end", "\x1b[31mred\x1b]52;c;aGk=\x07\u0085\u009b31m\x00\x7f", strings.Repeat("x", 9000), "a\tb\u202etxt\u2066\u200f\U000e0041",
+	"12:00", "0", "-5", "1.5", "NaN", "999999999999999999999", "2026-01-01", "", "\r", strings.Repeat("漢字", 200), "👩‍👩‍👧‍👦🏳️‍🌈 e\u0301\u0301\u0301\u0301", strings.Repeat("> ", 20) + "quoted", "\xff\xfe\x80",
+}
+
+// overgrown is the spoilt pack with text that is long, deep and without a place to break.
+func overgrown() (*pack.Pack, error) {
+	p, err := spoilt()
+	if err != nil {
+		return nil, err
+	}
+	unbroken, deep := strings.Repeat("Donaudampfschiff夜間", 20), "\n\n"+strings.Repeat("> ", 6)+"deep\n\n"
+	for depth := range 6 {
+		deep += strings.Repeat("  ", depth) + "- an item\n"
+	}
+	deep += "\n\n" + strings.Repeat("word ", 800) + "\n\n```\n" + unbroken + "\n```\n\n"
+	grow := func(lines []*string, texts []*string) {
+		for _, line := range lines {
+			*line += unbroken
+		}
+		for _, text := range texts {
+			*text = deep + *text + unbroken
+		}
+	}
+	for i, s := range p.Bank.All() {
+		grow([]*string{&s.Title, &s.Ask, &s.Reflect}, []*string{&s.Stem})
+		for at := i % 2; at < len(s.Options); at += 2 {
+			grow([]*string{&s.Options[at].Text, &s.Options[at].Why}, nil)
+		}
+	}
+	for i := range p.Bank.Topics() {
+		grow([]*string{&p.Bank.Topics()[i].Title, &p.Bank.Topics()[i].Covers}, nil)
+	}
+	for _, s := range p.Guidance.Sources() {
+		grow([]*string{&s.Title, &s.Publisher, &s.URL}, nil)
+		for _, c := range s.Clauses {
+			grow([]*string{&c.Locator, &c.Changed}, []*string{&c.Text})
+		}
+	}
+	for _, d := range p.Guidance.AllDifferences() {
+		grow([]*string{&d.Title}, []*string{&d.Says})
+	}
+	return p, nil
+}
+
+// newCage loads each library once.
+func newCage(t *testing.T) *cage {
+	t.Helper()
+	c := &cage{packs: map[string]*pack.Pack{}, reached: map[string]bool{}}
+	for name, load := range map[string]func() (*pack.Pack, error){"small": small, "spoilt": overgrown, "built in": pack.Builtin} {
+		p, err := load()
+		if err != nil {
+			t.Fatalf("the %s library: %v", name, err)
+		}
+		c.packs[name] = p
+	}
+	return c
+}

@@ -1,0 +1,67 @@
+package tutor
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestRescueSavesWhatWaitsOnce: what nobody wrote yet, and what a write has that is under way, whoever comes to it first.
+func TestRescueSavesWhatWaitsOnce(t *testing.T) {
+	for name, during := range map[string]func(write func()){
+		"a write that has not begun": func(func()) {},
+		"a write that is done":       func(write func()) { write() },
+		"a write at the same time":   func(write func()) { go write() }, // it is over when the rescue is
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			tutor := open(t, dir, small(t))
+			p, err := tutor.Begin(Ask{Topic: "boundaries"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			room := led(t, tutor)
+			answerRight(t, p)
+			write, writeRoom := tutor.Write(), tutor.WriteRoom()
+			p.Reflect("waits in the queue")
+			does(t, room, forward)
+			during(func() { write(); writeRoom() })
+			if err := tutor.Rescue(); err != nil {
+				t.Fatal(err)
+			}
+			write() // comes too late, and does nothing more
+			writeRoom()
+			after := open(t, dir, small(t))
+			if n, reflections := len(after.History().Answers()), after.History().Reflections(); n != 1 || len(reflections) != 1 {
+				t.Errorf("the record has %d answers and the reflections %v", n, reflections)
+			}
+			if diff := cmp.Diff([]string{"began", "entered"}, onDisk(t, dir)); diff != "" {
+				t.Errorf("the session has (-want +is):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestRescueSaysWhatCouldNotBeSaved, and asks for nothing where nothing is kept.
+func TestRescueSaysWhatCouldNotBeSaved(t *testing.T) {
+	tutor := open(t, t.TempDir(), small(t))
+	if err := tutor.Rescue(); err != nil {
+		t.Errorf("nothing waits: %v", err)
+	}
+	tutor = open(t, t.TempDir(), small(t))
+	if _, err := tutor.Begin(Ask{}); err != nil {
+		t.Fatal(err)
+	}
+	if err := tutor.Rescue(); err == nil || !strings.Contains(err.Error(), "saving the sitting") { // no record was made yet
+		t.Errorf("without a record: %v", err)
+	}
+	tutor = open(t, t.TempDir(), small(t))
+	if _, err := tutor.Begin(Ask{}); err != nil {
+		t.Fatal(err)
+	}
+	tutor.Unkeep(errNotKept)
+	if err := tutor.Rescue(); err != nil {
+		t.Errorf("nothing is kept: %v", err)
+	}
+}
