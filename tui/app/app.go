@@ -27,6 +27,9 @@ type Options struct {
 	Mono  bool         // NO_COLOR: no colours whatever is set
 	Err   error        // what is wrong with the record, if it could not be opened
 	Alone screen.Route // the only screen there is, which has no use for the record; nil for the tutor
+
+	Suspend tea.ExecCommand // stops the program until its shell lets it go on; nil where the system has no such thing
+	Leaving func()          // called from any goroutine once the program is to end; nil when nobody wants to know
 }
 
 // App is the root model.
@@ -99,6 +102,17 @@ type (
 	askMsg    struct{}
 )
 
+// SuspendMsg asks the program to stop until its shell lets it go on.
+type SuspendMsg struct{}
+
+// suspend stops the program, and draws it anew afterwards.
+func (a *App) suspend() tea.Cmd {
+	if a.opt.Suspend == nil {
+		return nil
+	}
+	return tea.Exec(a.opt.Suspend, func(error) tea.Msg { return nil })
+}
+
 // Init loads the library and reads the record at the same time as home is painted.
 func (a *App) Init() tea.Cmd {
 	load := a.opt.Tutor.Load()
@@ -136,6 +150,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		a.graphemes = a.graphemes || countsGraphemes(msg)
 	case askMsg:
 		return tea.RequestBackgroundColor
+	case SuspendMsg:
+		return a.suspend()
 	case tea.KeyPressMsg:
 		return a.press(msg)
 	case loadedMsg:
@@ -174,6 +190,8 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case keymap.Is(msg, keymap.Interrupt()):
 		return tea.Quit
+	case keymap.Is(msg, keymap.Suspend()):
+		return a.suspend()
 	case a.help != nil:
 		if !a.help.pane.Update(msg) && !a.help.arrows(msg) {
 			a.help = nil

@@ -65,12 +65,22 @@ func (g *Guarded) safe(cmd tea.Cmd) tea.Cmd {
 			}
 		}()
 		msg = cmd()
-		if batch, ok := msg.(tea.BatchMsg); ok {
-			for i, c := range batch {
-				batch[i] = g.safe(c)
+		switch m := msg.(type) {
+		case tea.BatchMsg:
+			for i, c := range m {
+				m[i] = g.safe(c)
 			}
+		case tea.QuitMsg:
+			g.leaving()
 		}
 		return msg
+	}
+}
+
+// leaving says that the program is to end, before the event loop knows: it may not come to that.
+func (g *Guarded) leaving() {
+	if g.app.opt.Leaving != nil {
+		g.app.opt.Leaving()
 	}
 }
 

@@ -57,6 +57,8 @@ func Run(sys System) int {
 		err, c.understood = out.fault(), true
 	case err == nil:
 		return ok
+	case errors.Is(err, errSaid):
+		return failed
 	}
 	fmt.Fprintln(sys.Err, "probity: "+prose.Worded(err))
 	var used usage

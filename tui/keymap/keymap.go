@@ -54,6 +54,9 @@ func Quit() key.Binding { return New("q", "quit", "q") }
 // Interrupt leaves the tutor from anywhere, with nothing lost.
 func Interrupt() key.Binding { return New("ctrl+c", "quit from anywhere", "ctrl+c") }
 
+// Suspend stops the tutor until its shell lets it go on.
+func Suspend() key.Binding { return New("ctrl+z", "stop for now", "ctrl+z") }
+
 // Mark marks the option at the cursor, or takes the mark away.
 func Mark() key.Binding { return New("space", "mark this one", "space") }
 
