@@ -2,11 +2,7 @@
 
 package progress
 
-import (
-	"math"
-
-	"probity/scenarios"
-)
+import "probity/scenarios"
 
 // with is a score with an answer added. Unscored answers (discussions) have no part in it.
 func with(s scenarios.Score, a Answer) scenarios.Score {
@@ -16,11 +12,14 @@ func with(s scenarios.Score, a Answer) scenarios.Score {
 	return s.Add(scenarios.Score{Answers: 1, Marks: a.Marks, Of: a.Of, Chance: a.Chance * a.Of})
 }
 
-// scored reports whether an answer counts in a score. A record edited by hand may hold what is no number.
-func scored(a Answer) bool {
-	sum := a.Marks + a.Of + a.Chance
-	return a.Of > 0 && !math.IsNaN(sum) && !math.IsInf(sum, 0)
+// Possible reports whether the marks of an answer can have come of its format. Marks that can't be, as a record edited by
+// hand may hold, count in no score.
+func (a Answer) Possible() bool {
+	return scenarios.Possible(a.Format, scenarios.Marking{Marks: a.Marks, Of: a.Of, Chance: a.Chance})
 }
+
+// scored reports whether an answer counts in a score.
+func scored(a Answer) bool { return a.Of > 0 && a.Possible() }
 
 // Total is the score of answers together.
 func Total(answers []Answer) scenarios.Score {

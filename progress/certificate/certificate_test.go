@@ -80,14 +80,14 @@ func TestDaysAreTheLearners(t *testing.T) {
 	}
 }
 
-// The figures of the second assessment: 7 of 12 marks, of which chance brings 3.
+// The figures of the second assessment: 28 of 48 marks, of which chance brings 18.
 func TestEvidence(t *testing.T) {
 	e := Weigh(gathered(t, Choice{Sitting: "second"}), library(), uk)
-	same(t, "score", e.Score, &Score{Marks: 7, Available: 12, Chance: 3, Above: 0.4444, Answers: 3})
-	same(t, "assessment", e.Assessment, &Assessment{Least: 0.4, Passed: true, Attempts: 2})
+	same(t, "score", e.Score, &Score{Marks: 28, Available: 48, Chance: 18, Above: 0.3333, Answers: 3})
+	same(t, "assessment", e.Assessment, &Assessment{Least: 0.3, Passed: true, Attempts: 2})
 	same(t, "topics", e.Topics, []TopicScore{
-		{"Photographs", Score{Marks: 7, Available: 8, Chance: 2, Above: 0.8333, Answers: 2}},
-		{"Health advice", Score{Marks: 0, Available: 4, Chance: 1, Above: -0.3333, Answers: 1}},
+		{"Photographs", Score{Marks: 28, Available: 32, Chance: 12, Above: 0.8, Answers: 2}},
+		{"Health advice", Score{Marks: 0, Available: 16, Chance: 6, Above: -0.6, Answers: 1}},
 	})
 	same(t, "calibration", e.Calibration, []Calibration{{"fairly sure", 1, 1}, {"very sure", 1, 2}})
 	same(t, "minutes", e.Minutes, 10)
@@ -145,9 +145,9 @@ func TestSupersededIsNotReliedOn(t *testing.T) {
 
 func TestSituationsThatAreGone(t *testing.T) {
 	e := Weigh(Work{Answers: []progress.Answer{answered(1, "p", "gone", "gone-topic", 4, 1, 0)}}, library(), uk)
-	same(t, "topics", e.Topics, []TopicScore{{"gone-topic", Score{Marks: 4, Available: 4, Chance: 1, Above: 1, Answers: 1}}})
-	broken := answered(1, "p", "one", "images", math.NaN(), 1, 0)
-	broken.Of = math.Inf(1)
+	same(t, "topics", e.Topics, []TopicScore{{"gone-topic", Score{Marks: 16, Available: 16, Chance: 6, Above: 1, Answers: 1}}})
+	broken := answered(1, "p", "one", "images", 4, 1, 0)
+	broken.Marks, broken.Of = math.NaN(), math.Inf(1)
 	e = Weigh(Work{Answers: []progress.Answer{broken}}, library(), uk)
 	if _, err := Make(e, ann, uk, program); err != nil || e.Score != nil {
 		t.Errorf("marks that are no numbers: %+v, %v", e.Score, err)

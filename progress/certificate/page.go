@@ -132,7 +132,7 @@ func (c Certificate) scores() []paper.Block {
 		facts := paper.Facts{}
 		for _, k := range e.Calibration {
 			share := percent(float64(k.Right) / float64(k.Of))
-			facts = add(facts, capital(k.Certainty), fmt.Sprintf("%d of %d right (%s)", k.Right, k.Of, share))
+			facts = add(facts, guidance.Capital(k.Certainty), fmt.Sprintf("%d of %d right (%s)", k.Right, k.Of, share))
 		}
 		heading := paper.Heading{Level: 2, Text: "How sure, and how often right (at least 75 % of the marks)"}
 		out = append(out, paper.Together{heading, facts})

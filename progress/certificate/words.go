@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // percent is a share as a whole percentage, rounded towards nought: what falls short of a rule never reads as reaching it.
@@ -26,17 +28,11 @@ func amount(v float64, thing string) string {
 }
 
 func uncapital(s string) string {
-	if s == "" {
+	first, size := utf8.DecodeRuneInString(s)
+	if first == utf8.RuneError {
 		return s
 	}
-	return strings.ToLower(s[:1]) + s[1:]
-}
-
-func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	return string(unicode.ToLower(first)) + s[size:]
 }
 
 // date reads a date of the certificate; a zero time when it is none.
