@@ -54,7 +54,7 @@ func TestGathering(t *testing.T) {
 		"no such session":         {Choice{Session: "other"}, 0, "", "no session with the number other"},
 		"the wrong way round":     {Choice{From: on(2026, 11, 30), To: on(2026, 11, 1)}, 0, "", "ends before it begins"},
 	} {
-		work, err := Gather(record(), c.choose)
+		work, err := Gather(record(), library().Bank, c.choose)
 		var none *NoEvidenceError
 		if errors.As(err, &none) != (c.says != "") || none != nil && !strings.Contains(none.Message(), c.says) {
 			t.Errorf("%s: %v, want %q", name, err, c.says)
@@ -68,13 +68,13 @@ func TestGathering(t *testing.T) {
 func TestDaysAreTheLearners(t *testing.T) {
 	zone := time.FixedZone("", -5*3600)
 	h := progress.NewHistory()
-	h.Apply(progress.Sitting{Seq: 1, ID: "p", Kind: progress.Practice, Drawn: []string{"one"}}, progress.Answer{Seq: 2, Sitting: "p", Scenario: "one", Of: 1, At: time.Date(2026, 5, 1, 4, 30, 0, 0, time.UTC)})
+	h.Apply(progress.Sitting{Seq: 1, ID: "p", Kind: progress.Practice, Drawn: []string{"one"}}, progress.Answer{Seq: 2, Sitting: "p", Scenario: "gone", Format: "best", Of: 1, Chance: 0.25, At: time.Date(2026, 5, 1, 4, 30, 0, 0, time.UTC)})
 	for zoneUsed, want := range map[*time.Location]time.Time{zone: on(2026, 4, 30), time.UTC: on(2026, 5, 1)} {
-		work, err := Gather(h, Choice{Sitting: "p", Zone: zoneUsed})
+		work, err := Gather(h, library().Bank, Choice{Sitting: "p", Zone: zoneUsed})
 		if err != nil || !work.To.Equal(want) {
 			t.Errorf("%v: %v, %v", zoneUsed, work.To, err)
 		}
-		if _, err := Gather(h, Choice{From: want, To: want, Zone: zoneUsed}); err != nil {
+		if _, err := Gather(h, library().Bank, Choice{From: want, To: want, Zone: zoneUsed}); err != nil {
 			t.Error(err)
 		}
 	}

@@ -86,8 +86,8 @@ func library() *pack.Pack {
 			Options: []scenarios.Option{{ID: "a", Cites: cites}, {ID: "b"}, {ID: "c"}, {ID: "d"}}, Key: key4}
 	}
 	return &pack.Pack{
-		ID: "probity", Title: "Social media for clinicians", Version: "1.0.0", Objectives: []string{"Keep confidences",
-			"Keep boundaries"},
+		ID: "probity", Title: "Social media for clinicians", Version: "1.0.0", Objectives: []pack.Objective{{Text: "Keep confidences", Topics: []string{"images"}}, {Text: "Advise soundly", Topics: []string{"advice"}},
+			{Text: "Keep to the point", Topics: []string{"elsewhere"}}, {Text: "Try the tutor"}},
 		Guidance: guidance.NewLibrary(sources, nil),
 		Bank: scenarios.NewBank([]scenarios.Topic{{ID: "images", Title: "Photographs"}, {ID: "advice", Title: "Health advice"}}, nil,
 			[]*scenarios.Situation{
@@ -142,7 +142,7 @@ func record() *progress.History {
 
 func gathered(t testing.TB, choose Choice) Work {
 	t.Helper()
-	return must(Gather(record(), choose))(t)
+	return must(Gather(record(), library().Bank, choose))(t)
 }
 
 var ann = Own{

@@ -6,16 +6,15 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"probity/scenarios"
 )
 
-// percent is a share as a whole percentage, rounded towards nought: what falls short of a rule never reads as reaching it.
-func percent(share float64) string {
-	return strings.Replace(strconv.Itoa(int(math.Trunc(100*share+1e-6))), "-", "−", 1) + " %"
-}
+// percent is a share as a whole percentage.
+func percent(share float64) string { return scenarios.Percent(share) }
 
 // figure is a number to two places at most.
 func figure(v float64) string { return strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64) }

@@ -34,7 +34,13 @@ func (p *parts) merge(lib *guidance.Library) *Pack {
 	whole, bank := *p.base, p.base.Bank
 	whole.Version += " with " + p.manifest.ID + " " + p.manifest.Version
 	whole.Merged = append(slices.Clone(whole.Merged), p.manifest.ID)
-	whole.Objectives = append(slices.Clone(whole.Objectives), p.manifest.Objectives...)
+	whole.Objectives = slices.Clone(whole.Objectives)
+	for _, o := range p.manifest.objectives() {
+		for i, topic := range o.Topics {
+			o.Topics[i] = renamed(topics, topic)
+		}
+		whole.Objectives = append(whole.Objectives, o)
+	}
 	if p.assessment != nil { // whoever brings a pack may set its own assessment
 		whole.Assessment = p.assessment
 	}

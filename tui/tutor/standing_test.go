@@ -37,7 +37,7 @@ func ago(days int, situation string, marks float64, sure scenarios.Certainty) pr
 		revision = 2
 	}
 	return progress.Answer{
-		Scenario: situation, Revision: revision, Topic: topic, Format: "best", Marks: marks, Of: 1, Chance: 0.25, Sure: int(sure), Seconds: 90,
+		Scenario: situation, Revision: revision, Topic: topic, Format: "best", Chosen: map[float64][]string{1: {"b"}}[marks], Marks: marks, Of: 1, Chance: 0.25, Sure: int(sure), Seconds: 90,
 		At: starting().now.AddDate(0, 0, -days),
 	}
 }
