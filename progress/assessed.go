@@ -33,10 +33,11 @@ func (a Assessed) Score() scenarios.Score { return Total(a.Answers) }
 // rounding is how far a share may be off that was added up from fractions: 25 times a fifth is not quite 5 to a computer.
 const rounding = 1e-9
 
-// Passed tells whether an assessment that was handed in reaches its pass rule.
+// Passed tells whether an assessment that was handed in reaches its pass rule. One with marks that can't be passes none.
 func (a Assessed) Passed() bool {
 	above, ok := a.Score().Above()
-	return ok && !a.Submitted.IsZero() && above >= a.Pass-rounding
+	impossible := slices.ContainsFunc(a.Answers, func(one Answer) bool { return !one.Possible() })
+	return ok && !impossible && !a.Submitted.IsZero() && above >= a.Pass-rounding
 }
 
 // Assessments returns the assessments, in the order of seq.

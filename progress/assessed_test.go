@@ -65,14 +65,16 @@ func TestPassedIsAboveChance(t *testing.T) {
 	}{
 		"chance is not enough":  {12, 0.6, false},
 		"just short":            {16, 0.6, false}, // (16 − 12) / 8 is 50 %
-		"reached":               {16.8, 0.6, true},
+		"more than there are":   {999, 0.6, false},
+		"half a mark":           {17.5, 0.6, false},
+		"reached":               {17, 0.6, true},
 		"another rule":          {16, 0.5, true},
 		"full marks pass any":   {20, 1, true},
 		"nothing reaches above": {20, 1.01, false},
 	} {
 		sat, _ := folded(
 			Sitting{Seq: 1, ID: "e", Kind: Assessment, Drawn: []string{"a"}},
-			Answer{Seq: 2, Sitting: "e", Scenario: "a", Marks: c.marks, Of: 20, Chance: 0.6},
+			Answer{Seq: 2, Sitting: "e", Scenario: "a", Format: "rank", Marks: c.marks, Of: 20, Chance: 0.6},
 			Submit{Seq: 3, Sitting: "e", Pass: c.pass, At: noon},
 		).Assessment("e")
 		same(t, name, sat.Passed(), c.want)
@@ -83,7 +85,7 @@ func TestPassedIsAboveChance(t *testing.T) {
 func TestAPassRuleThatIsJustReachedIsReached(t *testing.T) {
 	facts := []Fact{Sitting{Seq: 1, ID: "e", Kind: Assessment}}
 	for i := range int64(25) {
-		a := Answer{Seq: 2 + i, Sitting: "e", Scenario: string(rune('a' + i)), Of: 1, Chance: 0.2}
+		a := Answer{Seq: 2 + i, Sitting: "e", Scenario: string(rune('a' + i)), Format: "best", Of: 1, Chance: 0.2}
 		if i < 17 {
 			a.Marks = 1
 		}
@@ -96,7 +98,7 @@ func TestAPassRuleThatIsJustReachedIsReached(t *testing.T) {
 }
 
 func TestALateAnswerHasNoPartInWhatWasHandedIn(t *testing.T) {
-	h := folded(append(assessment(1), Answer{Seq: 20, Sitting: "exam", Scenario: "c", Topic: "x", Marks: 1, Of: 1, At: noon})...)
+	h := folded(append(assessment(1), Answer{Seq: 20, Sitting: "exam", Scenario: "c", Topic: "x", Format: "best", Marks: 1, Of: 1, Chance: 0.25, At: noon})...)
 	sat, _ := h.Assessment("exam")
 	same(t, "marks", sat.Score().Marks, 2.0)
 	same(t, "total", h.Total().Marks, 2.0)
@@ -104,7 +106,7 @@ func TestALateAnswerHasNoPartInWhatWasHandedIn(t *testing.T) {
 
 func TestAnUndoneAnswerCountsNowhereButInTime(t *testing.T) {
 	given := func(seq int64, marks float64) Answer {
-		return Answer{Seq: seq, Sitting: "s", Scenario: "a", Topic: "x", Principle: "p", Marks: marks, Of: 1, Chance: 0.25, Seconds: 20, At: noon}
+		return Answer{Seq: seq, Sitting: "s", Scenario: "a", Topic: "x", Principle: "p", Format: "best", Marks: marks, Of: 1, Chance: 0.25, Seconds: 20, At: noon}
 	}
 	h := folded(Sitting{Seq: 1, ID: "s", Kind: Practice, Drawn: []string{"a", "b"}}, given(2, 1), given(3, 0), Undo{Seq: 4, Of: 3, At: noon})
 	same(t, "total", h.Total(), scenarios.Score{Answers: 1, Marks: 1, Of: 1, Chance: 0.25})
@@ -135,7 +137,8 @@ func TestTheLastAssessment(t *testing.T) {
 
 func TestParts(t *testing.T) {
 	parts := Parts([]Answer{
-		{Topic: "y", Marks: 1, Of: 1, Chance: 0.25}, {Topic: "x", Marks: 8, Of: 12, Chance: 0.375}, {Topic: "talk"}, {Topic: "y", Of: 1, Chance: 0.25},
+		{Topic: "y", Format: "best", Marks: 1, Of: 1, Chance: 0.25}, {Topic: "x", Format: "choose", Marks: 8, Of: 12, Chance: 0.375},
+		{Topic: "talk", Format: "discuss"}, {Topic: "y", Format: "best", Of: 1, Chance: 0.25}, {Topic: "z", Format: "choose", Marks: 999, Of: 12, Chance: 0.375},
 	}, func(a Answer) string { return a.Topic })
 	same(t, "parts", parts, []Part{
 		{"y", scenarios.Score{Answers: 2, Marks: 1, Of: 2, Chance: 0.5}}, {"x", scenarios.Score{Answers: 1, Marks: 8, Of: 12, Chance: 4.5}}})

@@ -22,11 +22,11 @@ func folded(facts ...Fact) *History {
 
 func TestTallies(t *testing.T) {
 	h := folded(
-		Answer{Seq: 1, Scenario: "a", Topic: "x", Marks: 1, Of: 1, Chance: 0.25, Seconds: 10},
-		Answer{Seq: 2, Scenario: "b", Topic: "x", Marks: 12, Of: 20, Chance: 0.6, Seconds: 30},
+		Answer{Seq: 1, Scenario: "a", Topic: "x", Format: "best", Marks: 1, Of: 1, Chance: 0.25, Seconds: 10},
+		Answer{Seq: 2, Scenario: "b", Topic: "x", Format: "rank", Marks: 12, Of: 20, Chance: 0.6, Seconds: 30},
 		Answer{Seq: 3, Scenario: "c", Topic: "y", Seconds: 60}, // a discussion
-		Answer{Seq: 4, Scenario: "a", Topic: "y", Marks: 0, Of: 1, Chance: 0.25, Seconds: -5},
-		Answer{Seq: 5, Scenario: "d", Topic: "y", Marks: math.NaN(), Of: 1},
+		Answer{Seq: 4, Scenario: "a", Topic: "y", Format: "best", Marks: 0, Of: 1, Chance: 0.25, Seconds: -5},
+		Answer{Seq: 5, Scenario: "d", Topic: "y", Format: "best", Marks: math.NaN(), Of: 1, Chance: 0.25},
 	)
 	same(t, "topic x", h.Topic("x"), scenarios.Score{Answers: 2, Marks: 13, Of: 21, Chance: 12.25})
 	same(t, "topics", h.Topics(), map[string]scenarios.Score{
@@ -114,7 +114,8 @@ func TestOrderAndRepetitionDoNotMatter(t *testing.T) {
 
 // Copies that were joined by hand may have one number twice: both facts are kept.
 func TestOneNumberTwice(t *testing.T) {
-	h := folded(Answer{Seq: 9, Scenario: "here", Of: 1, Marks: 1}, Answer{Seq: 9, Scenario: "from another machine", Of: 1, Marks: 1})
+	h := folded(Answer{Seq: 9, Scenario: "here", Format: "best", Of: 1, Chance: 0.25, Marks: 1},
+		Answer{Seq: 9, Scenario: "from another machine", Format: "best", Of: 1, Chance: 0.25, Marks: 1})
 	same(t, "answers", len(h.Answers()), 2)
 	same(t, "total", h.Total().Answers, 2)
 }
@@ -137,7 +138,7 @@ func saying(h *History) said {
 func assessment(seq int64) []Fact {
 	at := func(minutes int) time.Time { return noon.Add(time.Duration(minutes) * time.Minute) }
 	given := func(i int64, scenario string, marks float64) Answer {
-		return Answer{Seq: seq + i, Sitting: "exam", Scenario: scenario, Topic: "x", Principle: "p-" + scenario, Marks: marks, Of: 1, Chance: 0.25, Seconds: 30, At: at(int(i))}
+		return Answer{Seq: seq + i, Sitting: "exam", Scenario: scenario, Topic: "x", Principle: "p-" + scenario, Format: "best", Marks: marks, Of: 1, Chance: 0.25, Seconds: 30, At: at(int(i))}
 	}
 	return []Fact{
 		Sitting{Seq: seq, ID: "exam", Kind: Assessment, Drawn: []string{"a", "b", "c"}, At: at(0)},

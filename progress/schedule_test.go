@@ -17,7 +17,7 @@ const day = 24 * time.Hour
 
 // graded is an answer that earns a grade of FSRS: 1 Again, 2 Hard, 3 Good, 4 Easy.
 func graded(grade int, seq int64, at time.Time) Answer {
-	a := Answer{Seq: seq, Scenario: "s", Principle: "p", Topic: "x", Marks: 1, Of: 1, Chance: 0.2, At: at}
+	a := Answer{Seq: seq, Scenario: "s", Principle: "p", Topic: "x", Format: "best", Marks: 1, Of: 1, Chance: 0.2, At: at}
 	switch grade {
 	case 1:
 		a.Marks = 0
@@ -50,7 +50,7 @@ func TestTheScheduleIsTheLibrarysExample(t *testing.T) {
 
 // A first answer: the published weights give a stability of 0.4, 1.2, 3.2 and 15.7 days, and a day is the least.
 func TestGrades(t *testing.T) {
-	base := Answer{Seq: 1, Principle: "p", Marks: 1, Of: 1, Chance: 0.2, At: noon}
+	base := Answer{Seq: 1, Principle: "p", Format: "best", Marks: 1, Of: 1, Chance: 0.2, At: noon}
 	for name, c := range map[string]struct {
 		change func(*Answer)
 		days   int
@@ -61,9 +61,9 @@ func TestGrades(t *testing.T) {
 		"right and fairly sure":         {func(a *Answer) { a.Sure = 2 }, 3},
 		"right and not asked":           {func(*Answer) {}, 3},
 		"right and very sure":           {func(a *Answer) { a.Sure = 3 }, 16},
-		"three quarters of the marks":   {func(a *Answer) { a.Marks, a.Of = 15, 20 }, 3},
-		"under three quarters of them":  {func(a *Answer) { a.Marks, a.Of = 14, 20 }, 1},
-		"a discussion is not scheduled": {func(a *Answer) { a.Marks, a.Of = 0, 0 }, 0},
+		"three quarters of the marks":   {func(a *Answer) { a.Format, a.Marks, a.Of, a.Chance = "rank", 15, 20, 0.6 }, 3},
+		"under three quarters of them":  {func(a *Answer) { a.Format, a.Marks, a.Of, a.Chance = "rank", 14, 20, 0.6 }, 1},
+		"a discussion is not scheduled": {func(a *Answer) { a.Format, a.Marks, a.Of, a.Chance = "discuss", 0, 0, 0 }, 0},
 	} {
 		a := base
 		c.change(&a)

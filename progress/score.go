@@ -12,16 +12,17 @@ func with(s scenarios.Score, a Answer) scenarios.Score {
 	return s.Add(scenarios.Score{Answers: 1, Marks: a.Marks, Of: a.Of, Chance: a.Chance * a.Of})
 }
 
-// Limits on what is believed of an answer, far above anything that Probity writes.
-const (
-	mostMarks  = 1000         // of one situation
-	mostActive = 24 * 60 * 60 // seconds on one fact, of which a pause of over two minutes is no part
-)
-
-// scored reports whether an answer counts in a score. A record edited by hand may hold marks that can't be.
-func scored(a Answer) bool {
-	return a.Of > 0 && a.Of <= mostMarks && a.Marks >= 0 && a.Marks <= a.Of && a.Chance >= 0 && a.Chance <= 1
+// Possible reports whether the marks of an answer can have come of its format. Marks that can't be, as a record edited by
+// hand may hold, count in no score.
+func (a Answer) Possible() bool {
+	return scenarios.Possible(a.Format, scenarios.Marking{Marks: a.Marks, Of: a.Of, Chance: a.Chance})
 }
+
+// scored reports whether an answer counts in a score.
+func scored(a Answer) bool { return a.Of > 0 && a.Possible() }
+
+// mostActive is the most that is believed of the active time on one fact, in seconds: a pause of over two minutes is no part of it.
+const mostActive = 24 * 60 * 60
 
 // active is the seconds of active time that a fact adds: none where it says what can't be.
 func active(seconds int) int {
@@ -35,7 +36,7 @@ func active(seconds int) int {
 // time that can't be, and are in no sum of time.
 func (h *History) Disbelieved() (marks, times int) {
 	for _, a := range h.answers {
-		count(&marks, !scored(a) && (a.Of != 0 || a.Marks != 0))
+		count(&marks, !a.Possible())
 		count(&times, active(a.Seconds) != a.Seconds)
 	}
 	return marks, times

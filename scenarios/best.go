@@ -9,6 +9,12 @@ import (
 // best is the single best answer of four or five: one mark or none; chance brings one in n.
 type best struct{ plain }
 
+// The options that a single best answer has.
+const (
+	bestLeast = 4
+	bestMost  = 5
+)
+
 func (best) Name() string                  { return "best" }
 func (best) Title() string                 { return "Single best answer" }
 func (best) Instruction(*Situation) string { return "Choose the one best answer." }
@@ -19,7 +25,7 @@ func (best) Input() Input { return PickOne }
 
 func (best) Check(s *Situation) []Flaw {
 	out := uniqueOptions(s)
-	if n := len(s.Options); n < 4 || n > 5 {
+	if n := len(s.Options); n < bestLeast || n > bestMost {
 		out = append(out, Flaw{0, "option", fmt.Sprintf("there are %d", n), "a single best answer has four or five options"})
 	}
 	return append(out, keyNames(s, 1, 1, `name the one best option, such as key = ["b"]`)...)
@@ -46,6 +52,15 @@ func (best) Mark(s *Situation, chosen []string) Marking {
 		m.Options = append(m.Options, mark)
 	}
 	return m
+}
+
+func (best) Gives(m Marking) bool {
+	for n := bestLeast; n <= bestMost; n++ {
+		if sameFigure(m.Chance, 1/float64(n)) {
+			return m.Of == 1 && stepsTo(1, m.Marks, 1)
+		}
+	}
+	return false
 }
 
 // onePick is an answer that marks one option.

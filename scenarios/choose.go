@@ -3,14 +3,19 @@ package scenarios
 import (
 	"fmt"
 	"slices"
+
+	"probity/guidance"
 )
 
 // choose asks for exactly so many of n, usually three of eight: four marks for each right one. Fewer may be given; more
 // than asked scores nothing. Chance brings asked/n, 37.5 % for three of eight.
 type choose struct{ plain }
 
-// chooseMark is what each right choice earns.
-const chooseMark = 4
+const (
+	chooseMark  = 4 // what each right choice earns
+	chooseLeast = 5 // options
+	chooseMost  = 8
+)
 
 func (choose) Name() string  { return "choose" }
 func (choose) Title() string { return "Choose several" }
@@ -30,7 +35,7 @@ func (choose) Input() Input { return PickSeveral }
 func (choose) Check(s *Situation) []Flaw {
 	out := uniqueOptions(s)
 	n := len(s.Options)
-	if n < 5 || n > 8 {
+	if n < chooseLeast || n > chooseMost {
 		out = append(out, Flaw{0, "option", fmt.Sprintf("there are %d", n), "a choice of several has five to eight options, eight as a rule"})
 	}
 	return append(out, keyNames(s, 2, max(2, n/2), `name the right options, usually three of eight: key = ["a", "d", "f"]`)...)
@@ -61,6 +66,16 @@ func (choose) Mark(s *Situation, chosen []string) Marking {
 	return m
 }
 
+func (choose) Gives(m Marking) bool {
+	asked := m.Of / chooseMark
+	for n := chooseLeast; n <= chooseMost; n++ {
+		if sameFigure(m.Chance*float64(n), asked) && asked >= 2 && asked <= float64(max(2, n/2)) {
+			return stepsTo(m.Of, asked, 1) && stepsTo(m.Of, m.Marks, chooseMark)
+		}
+	}
+	return false
+}
+
 // manyPicks is an answer that marks up to a number of options.
 type manyPicks struct {
 	board
@@ -85,7 +100,7 @@ func (p *manyPicks) Pick(i int) string {
 		p.picks = slices.Delete(p.picks, at, at+1)
 	case i < 0 || i >= len(p.order):
 	case len(p.picks) == p.most:
-		return fmt.Sprintf("%s are marked already: give one up first.", capital(number(p.most)))
+		return fmt.Sprintf("%s are marked already: give one up first.", guidance.Capital(number(p.most)))
 	default:
 		p.picks = append(p.picks, i)
 	}

@@ -40,3 +40,5 @@ func (discuss) Mark(s *Situation, chosen []string) Marking {
 	}
 	return m
 }
+
+func (discuss) Gives(m Marking) bool { return m.Marks == 0 && m.Of == 0 && m.Chance == 0 }

@@ -1,6 +1,11 @@
 package scenarios
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
 
 // Format is one way of answering a situation and of marking the answer. Each has a file of its own and a line in
 // FormatNamed; the schemes are those of the product's design and carry no negative marks.
@@ -25,6 +30,9 @@ type Format interface {
 	Begin(s *Situation, order []string) Attempt
 	// Mark marks an answer in the record's notation. An answer that names no option earns nothing.
 	Mark(s *Situation, chosen []string) Marking
+	// Gives reports whether some answer to some situation of this format is marked so: with these marks, of so many, beside
+	// this chance.
+	Gives(m Marking) bool
 }
 
 // Formats lists every format, in the order they are spoken of.
@@ -151,6 +159,21 @@ func (m Marking) Score() Score {
 	return Score{Answers: 1, Marks: m.Marks, Of: m.Of, Chance: m.Chance * m.Of}
 }
 
+// Possible reports whether marks that a record holds can have come of a format, by the name the files use: of what the
+// format gives, no more than there are, beside the chance that is the format's own. Those of an unknown format cannot.
+func Possible(format string, m Marking) bool {
+	f, known := FormatNamed(format)
+	return known && f.Gives(m)
+}
+
+// sameFigure reports whether two figures are one but for how a computer keeps fractions.
+func sameFigure(a, b float64) bool { return math.Abs(a-b) < 1e-9 }
+
+// stepsTo reports whether marks go from 0 to of in whole steps.
+func stepsTo(of, marks, step float64) bool {
+	return marks >= 0 && marks <= of && math.Mod(marks, step) == 0
+}
+
 // Score is marks added up over scored answers, beside what chance alone would have brought.
 type Score struct {
 	Answers int
@@ -171,6 +194,14 @@ func (s Score) Above() (share float64, ok bool) {
 		return 0, false
 	}
 	return (s.Marks - s.Chance) / (s.Of - s.Chance), true
+}
+
+// Percent writes a share in whole percents, rounded towards nought on either side of it: what falls short of a rule never
+// reads as reaching it. The sign is a minus, and no line break can part the figure from its unit.
+func Percent(share float64) string {
+	const close = 1e-9 // 0.29 times 100 is not quite 29 to a computer, nor −0.25 quite −25
+	whole := math.Trunc(100*share + math.Copysign(close, share))
+	return strings.Replace(strconv.FormatFloat(whole+0, 'f', 0, 64), "-", "−", 1) + "\u00a0%"
 }
 
 // Letter is what the option at place i is called on the screen.

@@ -53,6 +53,10 @@ func (rank) Mark(s *Situation, chosen []string) Marking {
 	return m
 }
 
+func (r rank) Gives(m Marking) bool {
+	return m.Of == r.Available(nil) && sameFigure(m.Chance, r.Chance(nil)) && stepsTo(m.Of, m.Marks, 1)
+}
+
 // ordinal names a place, counted from 0.
 func ordinal(place int) string {
 	names := []string{"1st", "2nd", "3rd"}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"probity/guidance"
 )
 
 // rate judges each of four to eight actions by itself, on four steps. An exact rating earns four marks, the neighbour on
@@ -15,6 +17,8 @@ type rate struct{}
 const (
 	rateMark     = 4
 	rateNearMark = 2
+	rateLeast    = 4 // options
+	rateMost     = 8
 )
 
 // RatingName says a step of the rating scale, from 1 to 4, in words; "" for anything else.
@@ -47,7 +51,7 @@ func (rate) Note() string { return "This way of marking a rating is Probity's ow
 
 func (rate) Check(s *Situation) []Flaw {
 	out := uniqueOptions(s)
-	if n := len(s.Options); n < 4 || n > 8 {
+	if n := len(s.Options); n < rateLeast || n > rateMost {
 		out = append(out, Flaw{0, "option", fmt.Sprintf("there are %d", n), "a rating has four to eight options"})
 	}
 	const mend = `rate every option once, from 4 to 1: key = ["a=4", "b=1", …]`
@@ -98,6 +102,12 @@ func (rate) Mark(s *Situation, chosen []string) Marking {
 		m.Options = append(m.Options, mark)
 	}
 	return m
+}
+
+func (r rate) Gives(m Marking) bool {
+	options := m.Of / rateMark
+	return options >= rateLeast && options <= rateMost && stepsTo(m.Of, options, 1) && sameFigure(m.Chance, r.Chance(nil)) &&
+		stepsTo(m.Of, m.Marks, rateNearMark)
 }
 
 func ratingMarks(yours, key int) float64 {
@@ -191,7 +201,7 @@ func (r *rated) Missing() string {
 	case 1:
 		return "One is not rated yet: give it a number from 4 to 1."
 	}
-	return fmt.Sprintf("%s are not rated yet: give each a number from 4 to 1.", capital(number(left)))
+	return fmt.Sprintf("%s are not rated yet: give each a number from 4 to 1.", guidance.Capital(number(left)))
 }
 
 func (r *rated) Chosen() []string {
@@ -204,5 +214,3 @@ func (r *rated) Chosen() []string {
 	slices.Sort(out)
 	return out
 }
-
-func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

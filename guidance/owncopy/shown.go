@@ -42,10 +42,7 @@ func (p Paragraph) markdown(clause *guidance.Clause) string {
 
 // Where is the clause's locator, and where the copy itself puts the paragraph if neither that nor the title says it.
 func (p Paragraph) Where(clause *guidance.Clause) string {
-	place := clause.Locator
-	if place != "" {
-		place = strings.ToUpper(place[:1]) + place[1:]
-	}
+	place := guidance.Capital(clause.Locator)
 	seen, title := string(lettersOf(p.Seen).b), string(lettersOf(clause.Source.Title).b)
 	if seen == "" || seen == title || strings.Contains(string(lettersOf(clause.Locator).b), seen) {
 		return place

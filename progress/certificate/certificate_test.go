@@ -54,7 +54,7 @@ func TestGathering(t *testing.T) {
 		"no such session":         {Choice{Session: "other"}, 0, "", "no session with the number other"},
 		"the wrong way round":     {Choice{From: on(2026, 11, 30), To: on(2026, 11, 1)}, 0, "", "ends before it begins"},
 	} {
-		work, err := Gather(record(), c.choose)
+		work, err := Gather(record(), library().Bank, c.choose)
 		var none *NoEvidenceError
 		if errors.As(err, &none) != (c.says != "") || none != nil && !strings.Contains(none.Message(), c.says) {
 			t.Errorf("%s: %v, want %q", name, err, c.says)
@@ -68,26 +68,26 @@ func TestGathering(t *testing.T) {
 func TestDaysAreTheLearners(t *testing.T) {
 	zone := time.FixedZone("", -5*3600)
 	h := progress.NewHistory()
-	h.Apply(progress.Sitting{Seq: 1, ID: "p", Kind: progress.Practice, Drawn: []string{"one"}}, progress.Answer{Seq: 2, Sitting: "p", Scenario: "one", Of: 1, At: time.Date(2026, 5, 1, 4, 30, 0, 0, time.UTC)})
+	h.Apply(progress.Sitting{Seq: 1, ID: "p", Kind: progress.Practice, Drawn: []string{"one"}}, progress.Answer{Seq: 2, Sitting: "p", Scenario: "gone", Format: "best", Of: 1, Chance: 0.25, At: time.Date(2026, 5, 1, 4, 30, 0, 0, time.UTC)})
 	for zoneUsed, want := range map[*time.Location]time.Time{zone: on(2026, 4, 30), time.UTC: on(2026, 5, 1)} {
-		work, err := Gather(h, Choice{Sitting: "p", Zone: zoneUsed})
+		work, err := Gather(h, library().Bank, Choice{Sitting: "p", Zone: zoneUsed})
 		if err != nil || !work.To.Equal(want) {
 			t.Errorf("%v: %v, %v", zoneUsed, work.To, err)
 		}
-		if _, err := Gather(h, Choice{From: want, To: want, Zone: zoneUsed}); err != nil {
+		if _, err := Gather(h, library().Bank, Choice{From: want, To: want, Zone: zoneUsed}); err != nil {
 			t.Error(err)
 		}
 	}
 }
 
-// The figures of the second assessment: 7 of 12 marks, of which chance brings 3.
+// The figures of the second assessment: 28 of 48 marks, of which chance brings 18.
 func TestEvidence(t *testing.T) {
 	e := Weigh(gathered(t, Choice{Sitting: "second"}), library(), uk)
-	same(t, "score", e.Score, &Score{Marks: 7, Available: 12, Chance: 3, Above: 0.4444, Answers: 3})
-	same(t, "assessment", e.Assessment, &Assessment{Least: 0.4, Passed: true, Attempts: 2})
+	same(t, "score", e.Score, &Score{Marks: 28, Available: 48, Chance: 18, Above: 0.3333, Answers: 3})
+	same(t, "assessment", e.Assessment, &Assessment{Least: 0.3, Passed: true, Attempts: 2})
 	same(t, "topics", e.Topics, []TopicScore{
-		{"Photographs", Score{Marks: 7, Available: 8, Chance: 2, Above: 0.8333, Answers: 2}},
-		{"Health advice", Score{Marks: 0, Available: 4, Chance: 1, Above: -0.3333, Answers: 1}},
+		{"Photographs", Score{Marks: 28, Available: 32, Chance: 12, Above: 0.8, Answers: 2}},
+		{"Health advice", Score{Marks: 0, Available: 16, Chance: 6, Above: -0.6, Answers: 1}},
 	})
 	same(t, "calibration", e.Calibration, []Calibration{{"fairly sure", 1, 1}, {"very sure", 1, 2}})
 	same(t, "minutes", e.Minutes, 10)
@@ -145,9 +145,9 @@ func TestSupersededIsNotReliedOn(t *testing.T) {
 
 func TestSituationsThatAreGone(t *testing.T) {
 	e := Weigh(Work{Answers: []progress.Answer{answered(1, "p", "gone", "gone-topic", 4, 1, 0)}}, library(), uk)
-	same(t, "topics", e.Topics, []TopicScore{{"gone-topic", Score{Marks: 4, Available: 4, Chance: 1, Above: 1, Answers: 1}}})
-	broken := answered(1, "p", "one", "images", math.NaN(), 1, 0)
-	broken.Of = math.Inf(1)
+	same(t, "topics", e.Topics, []TopicScore{{"gone-topic", Score{Marks: 16, Available: 16, Chance: 6, Above: 1, Answers: 1}}})
+	broken := answered(1, "p", "one", "images", 4, 1, 0)
+	broken.Marks, broken.Of = math.NaN(), math.Inf(1)
 	e = Weigh(Work{Answers: []progress.Answer{broken}}, library(), uk)
 	if _, err := Make(e, ann, uk, program); err != nil || e.Score != nil {
 		t.Errorf("marks that are no numbers: %+v, %v", e.Score, err)

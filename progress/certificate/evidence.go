@@ -11,6 +11,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"probity/guidance"
 	"probity/progress"
@@ -21,8 +22,10 @@ import (
 // Evidence is what a record shows of a piece of work.
 type Evidence struct {
 	Activity    Activity      `json:"activity"`
-	Objectives  []string      `json:"objectives"`
-	Minutes     int           `json:"active_minutes"` // measured, idle time left out
+	Objectives  []string      `json:"objectives"`                // worked on
+	Met         []string      `json:"objectives_met,omitzero"`   // of these; nil in certificates from before they were told apart
+	Minutes     int           `json:"active_minutes"`            // measured, idle time left out, and those of sessions
+	InSessions  int           `json:"session_minutes,omitempty"` // of these, by a facilitator's clock
 	Score       *Score        `json:"score,omitempty"`
 	Assessment  *Assessment   `json:"assessment,omitempty"`
 	Topics      []TopicScore  `json:"topics,omitempty"`
@@ -32,6 +35,7 @@ type Evidence struct {
 	Category    string        `json:"category,omitempty"`    // of the Medical Council's framework; Ireland
 	SchemeYear  string        `json:"scheme_year,omitempty"` // 1 May to 30 April; Ireland
 	Facts       Facts         `json:"facts"`
+	LeftOut     int           `json:"left_out,omitempty"` // answers whose marks can't be
 }
 
 // Activity is what was done, and when.
@@ -45,6 +49,8 @@ type Activity struct {
 	To         string `json:"to"`
 	Situations int    `json:"situations"` // different ones
 	Answers    int    `json:"answers"`
+	Blank      int    `json:"left_blank,omitempty"` // of these, left without an answer when an assessment was handed in
+	Sessions   int    `json:"sessions,omitempty"`   // facilitated ones, in a period
 }
 
 // Score is marks beside what chance alone would have brought.
@@ -61,6 +67,7 @@ type Assessment struct {
 	Least    float64 `json:"least_above_chance"` // the pass rule
 	Passed   bool    `json:"passed"`
 	Attempts int     `json:"attempts"`
+	GivenUp  int     `json:"given_up,omitempty"` // of these
 }
 
 // TopicScore is the score in one topic.
@@ -93,14 +100,20 @@ func Weigh(work Work, p *pack.Pack, reader guidance.Reader) Evidence {
 		Activity: Activity{
 			Title: p.Title, Pack: p.ID, Version: cmp.Or(strings.Join(work.Versions, ", "), p.Version), Edition: edition(p.Guidance),
 			Kind: work.Kind, From: work.From.Format(dateForm), To: work.To.Format(dateForm),
-			Situations: len(ids), Answers: len(work.Answers),
+			Situations: len(ids), Answers: len(work.Answers), Blank: blank(work.Answers), Sessions: work.Sessions,
 		},
-		Objectives: append([]string{}, p.Objectives...),
+		Objectives: []string{},
+		Met:        []string{},
 		Minutes:    minutes(work),
 		Guidance:   []Reliance{},
 		Facts:      facts(work.Answers),
+		LeftOut:    len(work.LeftOut),
+	}
+	if work.Sessions > 0 {
+		e.InSessions = min(work.Minutes, e.Minutes)
 	}
 	e.weighAnswers(work, p.Bank)
+	e.weighObjectives(work, p)
 	cited := clauses(ids, p)
 	e.Guidance = append(e.Guidance, reliances(cited, reader.Jurisdiction, work.OwnCopies)...)
 	e.frame(cited, work, reader.Jurisdiction)
@@ -114,7 +127,7 @@ func (e *Evidence) weighAnswers(work Work, bank *scenarios.Bank) {
 	for i, a := range work.Answers {
 		a.Seq = int64(i) // a joined record may have one number twice
 		h.Apply(a)
-		if !(a.Of > 0) || a.Sure <= 0 { // which a mark that is no number is not either
+		if !(a.Of > 0) || !a.Possible() || a.Sure <= 0 {
 			continue
 		}
 		c := scenarios.Certainty(a.Sure)
@@ -138,7 +151,7 @@ func (e *Evidence) weighAnswers(work Work, bank *scenarios.Bank) {
 		}
 	}
 	if work.Rule != nil && e.Score != nil {
-		e.Assessment = &Assessment{Least: work.Rule.Above, Passed: work.Rule.Passed, Attempts: work.Attempts}
+		e.Assessment = &Assessment{Least: work.Rule.Above, Passed: work.Rule.Passed, Attempts: work.Attempts, GivenUp: work.GivenUp}
 	}
 }
 
@@ -160,13 +173,32 @@ func score(s scenarios.Score) *Score {
 	if !ok {
 		return nil
 	}
-	return &Score{rounded(s.Marks), rounded(s.Of), rounded(s.Chance), rounded(above), s.Answers}
+	return &Score{rounded(s.Marks), rounded(s.Of), rounded(s.Chance), short(above), s.Answers}
 }
 
 // rounded keeps four places, which is more than is ever shown.
 func rounded(v float64) float64 { return math.Round(v*1e4) / 1e4 }
 
-func minutes(work Work) int { return work.Minutes + (work.Seconds+30)/60 }
+// short keeps four places too, rounded towards nought: what falls short of a rule is not written as reaching it.
+func short(v float64) float64 { return math.Trunc(v*1e4+math.Copysign(1e-6, v))/1e4 + 0 }
+
+// minutes are those of the work, and no more than its days have.
+func minutes(work Work) int {
+	return min(work.Minutes+(work.Seconds+30)/60, mostMinutes(work.From, work.To))
+}
+
+// mostMinutes are those that the days of a period have, the first and the last included.
+func mostMinutes(from, to time.Time) int { return (int(to.Sub(from)/(24*time.Hour)) + 1) * 24 * 60 }
+
+// blank counts the answers that name nothing: the situations left without one when an assessment was handed in.
+func blank(answers []progress.Answer) (n int) {
+	for _, a := range answers {
+		if len(a.Chosen) == 0 {
+			n++
+		}
+	}
+	return n
+}
 
 // situations lists the different situations of the work, in the order first met.
 func situations(work Work) []string {

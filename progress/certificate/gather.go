@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"probity/progress"
+	"probity/scenarios"
 )
 
 // Choice is what a learner wants a certificate for: one sitting, or all between two days.
@@ -37,12 +38,22 @@ type Work struct {
 	From, To   time.Time         // days of the first and last fact, or of the period, in the learner's zone
 	Answers    []progress.Answer // in the order of the record
 	Versions   []string          // of the library, as drawn from
-	Rule       *Rule             // of an assessment
-	Attempts   int               // whole assessments up to and with this one
+	LeftOut    []LeftOut         // answers that the record holds and no certificate rests on
+	Rule       *Rule             // of an assessment; nil also when one of its answers is left out
+	Attempts   int               // assessments up to and with this one, those given up included
+	GivenUp    int               // of these, begun and never handed in
+	Passed     []Passed          // the assessments that the work holds whole and that were passed
 	OwnCopies  []string          // ids of the sources of which the learner has a copy of their own
-	Situations []string          // ids, for a session that was attended and leaves no answers
+	Sessions   int               // facilitated sessions that were attended in a period
+	Situations []string          // ids, for sessions that were attended and leave no answers
 	Seconds    int               // active, of all that was answered
-	Minutes    int               // of a session that was attended, as the facilitator's clock had it
+	Minutes    int               // of sessions that were attended, as the facilitator's clock had it
+}
+
+// Passed is an assessment that was passed.
+type Passed struct {
+	Above   float64 // its pass rule
+	Answers []progress.Answer
 }
 
 // NoEvidenceError says why there is nothing to make a certificate from.
@@ -54,9 +65,9 @@ func (e *NoEvidenceError) Error() string { return "gathering the evidence: " + e
 // Message says it to a clinician.
 func (e *NoEvidenceError) Message() string { return e.sentence }
 
-// Gather takes the work of a choice from the record: the answers that count, and the active time of all of them. The error is
-// a NoEvidenceError.
-func Gather(h *progress.History, choose Choice) (Work, error) {
+// Gather takes the work of a choice from the record: the answers that count, and the active time of all of them. Answers with
+// marks that can't be, as far as the library can tell, are left out and named. The error is a NoEvidenceError.
+func Gather(h *progress.History, bank *scenarios.Bank, choose Choice) (Work, error) {
 	if choose.Zone == nil {
 		choose.Zone = time.UTC
 	}
@@ -64,9 +75,9 @@ func Gather(h *progress.History, choose Choice) (Work, error) {
 	case choose.Session != "":
 		return gatherSession(h, choose)
 	case choose.Sitting != "":
-		return gatherSitting(h, choose)
+		return gatherSitting(h, bank, choose)
 	}
-	return gatherPeriod(h, choose)
+	return gatherPeriod(h, bank, choose)
 }
 
 func gatherSession(h *progress.History, choose Choice) (Work, error) {
@@ -79,7 +90,7 @@ func gatherSession(h *progress.History, choose Choice) (Work, error) {
 	return Work{}, &NoEvidenceError{"Your record has no session with the number " + choose.Session + ". Import the session first."}
 }
 
-func gatherSitting(h *progress.History, choose Choice) (Work, error) {
+func gatherSitting(h *progress.History, bank *scenarios.Bank, choose Choice) (Work, error) {
 	s, known := h.Sitting(choose.Sitting)
 	if !known {
 		return Work{}, &NoEvidenceError{"Your record has no sitting with the number " + choose.Sitting +
@@ -91,35 +102,44 @@ func gatherSitting(h *progress.History, choose Choice) (Work, error) {
 		return Work{}, &NoEvidenceError{fmt.Sprintf("This assessment is not handed in yet: %d of its %d situations are answered. "+
 			"Hand it in, then make the certificate.", len(sat.Answers), len(s.Drawn))}
 	}
-	work.take(h, func(a progress.Answer) bool { return a.Sitting == s.ID })
+	work.take(h, bank, choose.Zone, func(a progress.Answer) bool { return a.Sitting == s.ID })
+	if err := work.doubted(); err != nil {
+		return Work{}, err
+	}
 	if len(work.Answers) == 0 {
 		return Work{}, &NoEvidenceError{"Nothing that counts was answered in this sitting, so there is nothing to certify. " +
 			"Choose another sitting, or practise first."}
 	}
 	work.From, work.To = day(work.Answers[0].At, choose.Zone), day(work.Answers[len(work.Answers)-1].At, choose.Zone)
 	if assessed {
-		work.Rule, work.Attempts, work.To = &Rule{sat.Pass, sat.Passed()}, attempts(h, sat), day(sat.Submitted, choose.Zone)
+		work.To = day(sat.Submitted, choose.Zone)
+		work.judge(h, sat)
 	}
 	return work, nil
 }
 
-func gatherPeriod(h *progress.History, choose Choice) (Work, error) {
+func gatherPeriod(h *progress.History, bank *scenarios.Bank, choose Choice) (Work, error) {
 	from, to := day(choose.From, choose.From.Location()), day(choose.To, choose.To.Location())
 	if to.Before(from) {
 		return Work{}, &NoEvidenceError{"The period ends before it begins. Put the earlier day first."}
 	}
 	work := Work{Kind: Period, From: from, To: to}
-	found := work.take(h, func(a progress.Answer) bool {
-		on := day(a.At, choose.Zone)
+	within := func(at time.Time) bool {
+		on := day(at, choose.Zone)
 		return !on.Before(from) && !on.After(to)
-	})
+	}
+	found := work.take(h, bank, choose.Zone, func(a progress.Answer) bool { return within(a.At) })
 	for _, a := range h.Attended() {
-		if on := day(a.Held, choose.Zone); !on.Before(from) && !on.After(to) {
-			work.Situations, work.Minutes = append(work.Situations, a.Situations...), work.Minutes+a.Minutes
+		if within(a.Held) {
+			work.Sessions++
+			work.Situations, work.Minutes = append(work.Situations, a.Situations...), work.Minutes+max(a.Minutes, 0)
 		}
 	}
+	doubted := work.doubted()
 	switch {
 	case work.Minutes > 0: // a session attended is evidence without answers
+	case doubted != nil:
+		return Work{}, doubted
 	case len(work.Answers) == 0 && found > 0:
 		return Work{}, &NoEvidenceError{"All you answered in this period belongs to an assessment that is not handed in, or was taken back. " +
 			"Choose another period, or hand the assessment in first."}
@@ -132,33 +152,73 @@ func gatherPeriod(h *progress.History, choose Choice) (Work, error) {
 			work.Versions = append(work.Versions, s.Library)
 		}
 	}
+	for _, sat := range h.Assessments() {
+		out := func(a progress.Answer) bool { return !within(a.At) || doubt(a, bank) != "" }
+		if sat.Passed() && !slices.ContainsFunc(sat.Answers, out) {
+			work.Passed = append(work.Passed, Passed{sat.Pass, sat.Answers})
+		}
+	}
 	return work, nil
 }
 
-// take takes the answers wanted, and returns how many there are, counted or not. Those that do not count took time all the same.
-func (w *Work) take(h *progress.History, wanted func(progress.Answer) bool) (found int) {
+// take takes the answers wanted, and returns how many there are, counted or not. Those that do not count took time all the
+// same; of those left out nothing is believed.
+func (w *Work) take(h *progress.History, bank *scenarios.Bank, zone *time.Location, wanted func(progress.Answer) bool) (found int) {
 	for _, a := range h.Answers() {
 		if !wanted(a) {
 			continue
 		}
 		found++
+		counts := h.Counts(a)
+		if why := doubt(a, bank); why != "" {
+			if counts {
+				w.LeftOut = append(w.LeftOut, LeftOut{titled(a.Scenario, bank), shown(day(a.At, zone)), why})
+			}
+			continue
+		}
 		w.Seconds += max(a.Seconds, 0)
-		if h.Counts(a) {
+		if counts {
 			w.Answers = append(w.Answers, a)
 		}
 	}
 	return found
 }
 
-// attempts counts the assessments handed in up to and with one.
-func attempts(h *progress.History, last progress.Assessed) int {
-	n := 0
-	for _, sat := range h.Assessments() {
-		if !sat.Submitted.IsZero() && sat.Sitting.Seq <= last.Sitting.Seq {
-			n++
+// titled is a situation's title, or its id where the library no longer has it.
+func titled(scenario string, bank *scenarios.Bank) string {
+	if s, known := bank.Situation(scenario); known {
+		return s.Title
+	}
+	return scenario
+}
+
+// doubted is the error of work of which all that counts is left out; nil for other work.
+func (w *Work) doubted() error {
+	if len(w.Answers) > 0 || len(w.LeftOut) == 0 {
+		return nil
+	}
+	return &NoEvidenceError{fmt.Sprintf("The marks of %s can't be right, so there is nothing to certify. The first is %s. Was the "+
+		"record changed by hand? A backup may hold it as it was: see probity data restore.", count(len(w.LeftOut), "answer"), w.LeftOut[0])}
+}
+
+// judge notes how an assessment that was handed in went. Without all its answers it can't be said.
+func (w *Work) judge(h *progress.History, sat progress.Assessed) {
+	if len(w.LeftOut) > 0 {
+		return
+	}
+	w.Rule = &Rule{sat.Pass, sat.Passed()}
+	for _, other := range h.Assessments() {
+		switch begun := len(other.Answers) > 0; {
+		case other.Sitting.Seq > sat.Sitting.Seq:
+		case !other.Submitted.IsZero():
+			w.Attempts++
+		case begun:
+			w.Attempts, w.GivenUp = w.Attempts+1, w.GivenUp+1
 		}
 	}
-	return n
+	if w.Rule.Passed {
+		w.Passed = []Passed{{sat.Pass, w.Answers}}
+	}
 }
 
 // day is midnight, in UTC, of the date that a moment has in a zone.

@@ -4,6 +4,7 @@ package certificate
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"probity/guidance"
@@ -65,11 +66,23 @@ func (c Certificate) who() paper.Facts {
 	}
 	facts = add(facts, "Library", a.Title+", version "+a.Version)
 	facts = add(facts, "Edition", "guidance last checked on "+dated(a.Edition))
-	way := "Self-study"
-	if f := c.Own.Facilitated; f != nil {
-		way = fmt.Sprintf("Facilitated by %s, at %s, in a group of %d", f.Facilitator, f.Place, f.Size)
+	return add(facts, "Way of learning", c.way())
+}
+
+// way says whether somebody led.
+func (c Certificate) way() string {
+	a := c.Evidence.Activity
+	switch f := c.Own.Facilitated; {
+	case f != nil:
+		return fmt.Sprintf("Facilitated by %s, at %s, in a group of %d", f.Facilitator, f.Place, f.Size)
+	case a.Sessions > 0 && a.Answers > 0:
+		return "Self-study, and " + count(a.Sessions, "facilitated session")
+	case a.Sessions > 0:
+		return guidance.Capital(count(a.Sessions, "facilitated session"))
+	case a.Kind == Attendance && !c.early():
+		return "Facilitated session"
 	}
-	return add(facts, "Way of learning", way)
+	return "Self-study"
 }
 
 // done says in a phrase what the work was.
@@ -85,6 +98,12 @@ func (c Certificate) done() string {
 	case Attendance:
 		return "Facilitated session on " + n
 	case Period:
+		switch sessions := count(a.Sessions, "facilitated session"); {
+		case a.Sessions > 0 && a.Answers > 0:
+			return "Practice and " + sessions + " over a period: " + n
+		case a.Sessions > 0:
+			return guidance.Capital(sessions) + " over a period: " + n
+		}
 		return "Practice over a period: " + n
 	case string(progress.Review):
 		return "Review of " + n
@@ -101,16 +120,29 @@ func (c Certificate) time() []paper.Block {
 	if c.Credits == 0 {
 		suggested = "none: less than a quarter of an hour was measured, and no hours are claimed"
 	}
-	facts := add(nil, "Active time measured", count(e.Minutes, "minute")+", idle time left out")
-	if e.Activity.Kind == Attendance {
-		facts = add(nil, "Length of the session", count(e.Minutes, "minute")+", by the facilitator's clock")
-	}
+	facts := c.minutes()
 	facts = add(facts, "Time claimed", claimed)
 	facts = add(facts, "Suggested credits", suggested)
 	facts = add(facts, "Good medical practice (2024)", strings.Join(e.Domains, "; "))
 	facts = add(facts, "Category", e.Category)
 	facts = add(facts, "Scheme year", e.SchemeYear)
 	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "Time and credits"}, facts}}
+}
+
+// minutes says what was measured, and by whose clock.
+func (c Certificate) minutes() paper.Facts {
+	e := c.Evidence
+	var facts paper.Facts
+	if e.Activity.Kind != Attendance && (e.Activity.Sessions == 0 || e.Activity.Answers > 0) {
+		facts = add(facts, "Active time measured", count(e.Minutes-e.InSessions, "minute")+", idle time left out")
+	}
+	switch led := e.InSessions; {
+	case e.Activity.Kind == Attendance:
+		facts = add(facts, "Length of the session", count(e.Minutes, "minute")+", by the facilitator's clock")
+	case e.Activity.Sessions > 0:
+		facts = add(facts, "Length of the sessions", count(led, "minute")+", by the facilitators' clocks")
+	}
+	return facts
 }
 
 // scores are the result as a whole, by topic, and by how sure the learner was.
@@ -123,7 +155,7 @@ func (c Certificate) scores() []paper.Block {
 	if len(e.Topics) > 0 {
 		chart := paper.Chart{}
 		for _, t := range e.Topics {
-			words := percent(t.Above) + ", " + count(t.Answers, "answer")
+			words := c.percent(t.Above) + ", " + count(t.Answers, c.marked())
 			chart.Bars = append(chart.Bars, paper.Bar{Label: t.Title, Value: t.Above, Text: words})
 		}
 		out = append(out, paper.Together{paper.Heading{Level: 2, Text: "Score above chance, by topic"}, chart})
@@ -131,8 +163,8 @@ func (c Certificate) scores() []paper.Block {
 	if len(e.Calibration) > 0 {
 		facts := paper.Facts{}
 		for _, k := range e.Calibration {
-			share := percent(float64(k.Right) / float64(k.Of))
-			facts = add(facts, capital(k.Certainty), fmt.Sprintf("%d of %d right (%s)", k.Right, k.Of, share))
+			share := c.percent(float64(k.Right) / float64(k.Of))
+			facts = add(facts, guidance.Capital(k.Certainty), fmt.Sprintf("%d of %d right (%s)", k.Right, k.Of, share))
 		}
 		heading := paper.Heading{Level: 2, Text: "How sure, and how often right (at least 75 % of the marks)"}
 		out = append(out, paper.Together{heading, facts})
@@ -144,29 +176,50 @@ func (c Certificate) result() paper.Facts {
 	s := c.Evidence.Score
 	marks := fmt.Sprintf("%s of %s; chance alone brings %s", figure(s.Marks), figure(s.Available), figure(s.Chance))
 	facts := add(nil, "Marks", marks)
-	facts = add(facts, "Score above chance", percent(s.Above)+" (full marks are 100 %, and guessing brings 0 %)")
+	facts = add(facts, "Score above chance", c.percent(s.Above)+" (full marks are 100 %, and guessing brings 0 %)")
 	a := c.Evidence.Assessment
-	if a == nil {
+	switch {
+	case a == nil && c.Evidence.Activity.Kind == string(progress.Assessment):
+		return add(facts, "Pass rule", "Not judged: answers of this assessment are left out, as said under This record")
+	case a == nil:
 		return facts
 	}
 	outcome := "Not reached"
 	if a.Passed {
 		outcome = "Reached"
 	}
-	facts = add(facts, "Pass rule", outcome+": a score above chance of at least "+percent(a.Least))
-	return add(facts, "Attempts", fmt.Sprintf("%d, this one included", a.Attempts))
+	facts = add(facts, "Pass rule", outcome+": a score above chance of at least "+c.percent(a.Least))
+	attempts := fmt.Sprintf("%d, this one included", a.Attempts)
+	if a.GivenUp > 0 {
+		attempts += fmt.Sprintf("; %d given up and never handed in", a.GivenUp)
+	}
+	return add(facts, "Attempts", attempts)
 }
 
-// objectives are said to be met only when an assessment was passed.
+// marked is what the figures count: situations, where some were left blank.
+func (c Certificate) marked() string {
+	if c.Evidence.Activity.Blank > 0 {
+		return "situation"
+	}
+	return "answer"
+}
+
+// objectives are those met, and the others that were worked on.
 func (c Certificate) objectives() []paper.Block {
-	if len(c.Evidence.Objectives) == 0 {
+	e := c.Evidence
+	if c.early() {
+		return c.earlyObjectives()
+	}
+	others := slices.DeleteFunc(slices.Clone(e.Objectives), func(o string) bool { return slices.Contains(e.Met, o) })
+	return append(listed("Learning objectives met", e.Met), listed("Learning objectives worked on", others)...)
+}
+
+// listed is a list under its heading; nothing for an empty one.
+func listed(heading string, items []string) []paper.Block {
+	if len(items) == 0 {
 		return nil
 	}
-	heading := "Learning objectives worked on"
-	if a := c.Evidence.Assessment; a != nil && a.Passed {
-		heading = "Learning objectives met"
-	}
-	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: heading}, paper.List{Items: c.Evidence.Objectives}}}
+	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: heading}, paper.List{Items: items}}}
 }
 
 func (c Certificate) reflection() []paper.Block {
@@ -207,8 +260,11 @@ func (c Certificate) guidance() []paper.Block {
 func (c Certificate) record() []paper.Block {
 	facts := add(nil, "Certificate number", c.Number)
 	if f := c.Evidence.Facts; f.Count > 0 {
-		facts = add(facts, "Evidence", count(f.Count, "answer")+" in the learner's own record")
+		facts = add(facts, "Evidence", c.counted()+" in the learner's own record")
 		facts = add(facts, "SHA-256 of these answers", f.Digest)
+	}
+	if n := c.Evidence.LeftOut; n > 0 {
+		facts = add(facts, "Left out", count(n, "answer")+" in the record with marks that can't be right")
 	}
 	if c.Key != "" {
 		signed := "Ed25519, key " + c.Key
@@ -228,4 +284,16 @@ func add(facts paper.Facts, label, value string) paper.Facts {
 		return facts
 	}
 	return append(facts, paper.Fact{Label: label, Value: value})
+}
+
+// counted says how many answers the record holds, and how many situations were left without one.
+func (c Certificate) counted() string {
+	answers, blank := c.Evidence.Facts.Count, c.Evidence.Activity.Blank
+	switch {
+	case blank == 0:
+		return count(answers, "answer")
+	case blank == answers:
+		return count(blank, "situation") + " left blank, and no answer,"
+	}
+	return count(answers-blank, "answer") + ", and " + count(blank, "situation") + " left blank,"
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -81,12 +82,12 @@ func library() *pack.Pack {
 		source("irish", "Irish commentary", guidance.Ireland, guidance.Commentary, "Opening, paragraph 2"),
 	}
 	situation := func(id, topic string, cites ...string) *scenarios.Situation {
-		return &scenarios.Situation{ID: id, Topic: topic, Title: strings.ToUpper(id[:1]) + id[1:],
-			Options: []scenarios.Option{{ID: "a", Cites: cites}}, Key: []string{"a"}}
+		return &scenarios.Situation{ID: id, Revision: 1, Topic: topic, Title: guidance.Capital(id), Format: rating,
+			Options: []scenarios.Option{{ID: "a", Cites: cites}, {ID: "b"}, {ID: "c"}, {ID: "d"}}, Key: key4}
 	}
 	return &pack.Pack{
-		ID: "probity", Title: "Social media for clinicians", Version: "1.0.0", Objectives: []string{"Keep confidences",
-			"Keep boundaries"},
+		ID: "probity", Title: "Social media for clinicians", Version: "1.0.0", Objectives: []pack.Objective{{Text: "Keep confidences", Topics: []string{"images"}}, {Text: "Advise soundly", Topics: []string{"advice"}},
+			{Text: "Keep to the point", Topics: []string{"elsewhere"}}, {Text: "Try the tutor"}},
 		Guidance: guidance.NewLibrary(sources, nil),
 		Bank: scenarios.NewBank([]scenarios.Topic{{ID: "images", Title: "Photographs"}, {ID: "advice", Title: "Health advice"}}, nil,
 			[]*scenarios.Situation{
@@ -97,12 +98,19 @@ func library() *pack.Pack {
 	}
 }
 
+// The situations are ratings of four actions, which bring 16 marks, 6 of them by chance.
+var (
+	rating, _ = scenarios.FormatNamed("rate")
+	key4      = []string{"a=4", "b=3", "c=2", "d=1"}
+)
+
 var noon = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 
-// answered is an answer of a sitting, right or not, so many hours after noon.
-func answered(seq int64, sitting, scenario, topic string, marks float64, sure int, hours float64) progress.Answer {
+// answered is an answer of a sitting that rates so many of the four actions right, so many hours after noon.
+func answered(seq int64, sitting, scenario, topic string, right, sure int, hours float64) progress.Answer {
+	chosen := append(slices.Clone(key4[:right]), []string{"a=1", "b=1", "c=4", "d=4"}[right:]...)
 	return progress.Answer{Seq: seq, Sitting: sitting, Scenario: scenario, Revision: 1, Topic: topic,
-		Chosen: []string{"a"}, Marks: marks, Of: 4, Chance: 0.25,
+		Format: "rate", Chosen: chosen, Marks: 4 * float64(right), Of: 16, Chance: 0.375,
 		Sure: sure, Seconds: 200, At: noon.Add(time.Duration(hours * float64(time.Hour)))}
 }
 
@@ -114,11 +122,11 @@ func record() *progress.History {
 		answered(2, "practice", "one", "images", 4, 3, -24*40), answered(3, "practice", "four", "advice", 0, 0, -24*40),
 		progress.Sitting{Seq: 10, ID: "first", Kind: progress.Assessment, Drawn: []string{"one", "two"}, Library: "1.0.0"},
 		answered(11, "first", "one", "images", 0, 1, -30), answered(12, "first", "two", "images", 0, 1, -29),
-		progress.Submit{Seq: 13, Sitting: "first", Pass: 0.4, At: noon.Add(-29 * time.Hour)},
+		progress.Submit{Seq: 13, Sitting: "first", Pass: 0.3, At: noon.Add(-29 * time.Hour)},
 		progress.Sitting{Seq: 20, ID: "second", Kind: progress.Assessment, Drawn: []string{"one", "two", "three"}, Library: "1.0.0"},
 		answered(21, "second", "one", "images", 4, 3, 0), answered(22, "second", "two", "images", 3, 2, 0.1),
 		answered(23, "second", "three", "advice", 0, 3, 0.2),
-		progress.Submit{Seq: 24, Sitting: "second", Pass: 0.4, At: noon.Add(time.Hour)},
+		progress.Submit{Seq: 24, Sitting: "second", Pass: 0.3, At: noon.Add(time.Hour)},
 		progress.Sitting{Seq: 30, ID: "half", Kind: progress.Assessment, Drawn: []string{"one", "two"}, Library: "1.0.0"},
 		answered(31, "half", "one", "images", 4, 3, 48),
 		progress.Sitting{Seq: 40, ID: "empty", Kind: progress.Practice, Drawn: []string{"one"}, Library: "1.0.0"},
@@ -134,7 +142,7 @@ func record() *progress.History {
 
 func gathered(t testing.TB, choose Choice) Work {
 	t.Helper()
-	return must(Gather(record(), choose))(t)
+	return must(Gather(record(), library().Bank, choose))(t)
 }
 
 var ann = Own{

@@ -167,8 +167,12 @@ func (s Signed) PDF() ([]byte, error) { return paper.PDF(s.document()) }
 // HTML is the certificate as a page that stands alone, with its JSON inside.
 func (s Signed) HTML() []byte { return paper.HTML(s.document()) }
 
-// Markdown is the certificate in Markdown, which carries no signature.
-func (s Signed) Markdown() []byte { return paper.Markdown(s.Certificate.Paper()) }
+// Markdown is the certificate in Markdown, which carries no signature and names no key.
+func (s Signed) Markdown() []byte {
+	c := s.Certificate
+	c.Key = ""
+	return paper.Markdown(c.Paper())
+}
 
 func (s Signed) document() paper.Document {
 	d := s.Certificate.Paper()

@@ -6,14 +6,15 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"probity/scenarios"
 )
 
-// percent is a share as a whole percentage, rounded towards nought: what falls short of a rule never reads as reaching it.
-func percent(share float64) string {
-	return strings.Replace(strconv.Itoa(int(math.Trunc(100*share+1e-6))), "-", "−", 1) + " %"
-}
+// percent is a share as a whole percentage.
+func percent(share float64) string { return scenarios.Percent(share) }
 
 // figure is a number to two places at most.
 func figure(v float64) string { return strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64) }
@@ -26,17 +27,11 @@ func amount(v float64, thing string) string {
 }
 
 func uncapital(s string) string {
-	if s == "" {
+	first, size := utf8.DecodeRuneInString(s)
+	if first == utf8.RuneError {
 		return s
 	}
-	return strings.ToLower(s[:1]) + s[1:]
-}
-
-func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	return string(unicode.ToLower(first)) + s[size:]
 }
 
 // date reads a date of the certificate; a zero time when it is none.

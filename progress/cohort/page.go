@@ -7,6 +7,7 @@ import (
 	"math"
 	"strings"
 
+	"probity/guidance"
 	"probity/progress/paper"
 )
 
@@ -154,7 +155,7 @@ func (r Report) calibration() []paper.Block {
 	}
 	chart := paper.Chart{Caption: "How often answers were right, by how sure people were: at least 75 % of the marks"}
 	for _, c := range r.Calibration {
-		chart.Bars = append(chart.Bars, paper.Bar{Label: strings.ToUpper(c.Certainty[:1]) + c.Certainty[1:], Value: c.Right,
+		chart.Bars = append(chart.Bars, paper.Bar{Label: guidance.Capital(c.Certainty), Value: c.Right,
 			Text: fmt.Sprintf("%s of %d answers", percent(c.Right), c.Answers)})
 	}
 	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "Certainty"}, chart}}

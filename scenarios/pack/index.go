@@ -18,7 +18,8 @@ type manifestFile struct {
 	Authors       []string
 	Licence       string
 	Jurisdictions []guidance.Jurisdiction
-	Objectives    []string
+	Objectives    []string // as packs had them before each had its topics
+	Objective     []Objective
 	Assessment    *assessmentTable // nil for none
 }
 

@@ -9,11 +9,12 @@ import (
 // merge adds the pack to its base. What the pack defines carries the pack's id from now on, "trust-x:late-night-post", as
 // it is recorded; what it only uses is the base's.
 func (p *parts) merge() *Pack {
-	p.rename(p.manifest.ID + ":")
+	objectives := p.manifest.objectives()
+	p.rename(p.manifest.ID+":", objectives)
 	whole, bank := *p.base, p.base.Bank
 	whole.Version += " with " + p.manifest.ID + " " + p.manifest.Version
 	whole.Merged = append(slices.Clone(whole.Merged), p.manifest.ID)
-	whole.Objectives = append(slices.Clone(whole.Objectives), p.manifest.Objectives...)
+	whole.Objectives = append(slices.Clone(whole.Objectives), objectives...)
 	if p.assessment != nil { // whoever brings a pack may set its own assessment
 		whole.Assessment = p.assessment
 	}
@@ -27,7 +28,7 @@ func (p *parts) merge() *Pack {
 }
 
 // rename puts the prefix before each id that the pack defines, there and wherever the pack refers to it.
-func (p *parts) rename(prefix string) {
+func (p *parts) rename(prefix string, objectives []Objective) {
 	topics, principles, clauses, sources := names{}, names{}, names{}, names{}
 	for i, t := range p.topics {
 		p.topics[i].ID = topics.add(prefix, t.ID)
@@ -55,6 +56,9 @@ func (p *parts) rename(prefix string) {
 		for i := range s.Options {
 			s.Options[i].Cites = clauses.all(s.Options[i].Cites)
 		}
+	}
+	for i := range objectives {
+		objectives[i].Topics = topics.all(objectives[i].Topics)
 	}
 }
 

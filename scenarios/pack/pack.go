@@ -27,7 +27,7 @@ type Pack struct {
 	Authors       []string
 	Licence       string
 	Jurisdictions []guidance.Jurisdiction
-	Objectives    []string             // what a learner can do afterwards
+	Objectives    []Objective
 	Assessment    *scenarios.Blueprint // nil: the pack sets none
 	Merged        []string             // the ids of the packs merged in
 	Guidance      *guidance.Library
@@ -181,7 +181,7 @@ func (p *parts) pack(lib *guidance.Library, bank *scenarios.Bank) *Pack {
 	m := p.manifest
 	return &Pack{
 		ID: m.ID, Title: m.Title, Version: m.Version, Authors: m.Authors, Licence: m.Licence, Jurisdictions: m.Jurisdictions,
-		Objectives: m.Objectives, Assessment: p.assessment, Guidance: lib, Bank: bank,
+		Objectives: m.objectives(), Assessment: p.assessment, Guidance: lib, Bank: bank,
 	}
 }
 

@@ -39,6 +39,7 @@ func (p *parts) checkWhole(lib *guidance.Library) {
 		}
 		principles[pr.ID], own[pr.ID] = pr, true
 	}
+	p.checkObjectives(topics)
 	p.checkSources(lib, topics)
 	p.checkSituations(lib, principles)
 	if len(p.situations)+len(p.sources) == 0 {

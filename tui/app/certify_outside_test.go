@@ -28,7 +28,7 @@ func hostilePack() (*pack.Pack, error) {
 	}
 	p.Title = hostile + p.Title
 	for i := range p.Objectives {
-		p.Objectives[i] = hostile + p.Objectives[i]
+		p.Objectives[i].Text = hostile + p.Objectives[i].Text
 	}
 	for i := range p.Bank.Topics() {
 		p.Bank.Topics()[i].Title = hostile + p.Bank.Topics()[i].Title

@@ -70,7 +70,7 @@ func TestCertificateGoldens(t *testing.T) {
 func certifying(t *testing.T) *driver {
 	t.Helper()
 	d := drive(t, given{dir: recorded(t, assessed()...), start: screen.ToCertificate{}, width: 80, height: 60})
-	return d.sees("Assessment of 20 November 2026", "2 answers, 5 minutes, 83 % above chance, passed").keys("enter").sees("What only you know")
+	return d.sees("Assessment of 20 November 2026", "2 answers, 5 minutes, 62 % above chance, passed").keys("enter").sees("What only you know")
 }
 
 func TestACertificateFromChoiceToFile(t *testing.T) {

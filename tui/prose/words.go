@@ -6,6 +6,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"probity/guidance"
+	"probity/scenarios"
 )
 
 // Number writes marks as people do: to two decimals at most, and without them where there are none.
@@ -30,12 +33,7 @@ func Several(n int, thing string) string {
 }
 
 // Capital is s with a capital letter to begin with.
-func Capital(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
-}
+func Capital(s string) string { return guidance.Capital(s) }
 
 // Worded is an error as a clinician reads it: what its Message says, or the error itself, without the system's own terms.
 func Worded(err error) string {
@@ -46,11 +44,8 @@ func Worded(err error) string {
 	return Line(plainly(err.Error(), err))
 }
 
-// Percent writes a share in whole percents, rounded towards nought: what falls short of a rule never reads as reaching it. No line break
-// can part it.
-func Percent(share float64) string {
-	return strings.Replace(strconv.FormatFloat(math.Trunc(100*share+1e-9)+0, 'f', 0, 64), "-", "−", 1) + "\u00a0%"
-}
+// Percent writes a share in whole percents.
+func Percent(share float64) string { return scenarios.Percent(share) }
 
 // Minutes says a time given in seconds.
 func Minutes(seconds int) string {

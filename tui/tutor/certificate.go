@@ -75,7 +75,7 @@ func (t *Tutor) began() time.Time {
 // offer adds work to a list if there is anything in it.
 func (t *Tutor) offer(to []Certifiable, name, title string, c certificate.Choice) []Certifiable {
 	c.Zone = t.Now().Location()
-	work, err := certificate.Gather(t.history, c)
+	work, err := certificate.Gather(t.history, t.pack.Bank, c)
 	if err != nil {
 		return to
 	}
@@ -85,7 +85,7 @@ func (t *Tutor) offer(to []Certifiable, name, title string, c certificate.Choice
 // Gather takes the work of a choice from the record.
 func (t *Tutor) Gather(c certificate.Choice) (Certifiable, error) {
 	c.Zone = t.Now().Location()
-	work, err := certificate.Gather(t.history, c)
+	work, err := certificate.Gather(t.history, t.pack.Bank, c)
 	return Certifiable{Name: c.Sitting, Choice: c, Work: work}, err
 }
 

@@ -60,7 +60,7 @@ func TestCertifiables(t *testing.T) {
 		"only what was taken back":       {Options{}, []progress.Fact{ago(0, "a-request", 1, 0), progress.Undo{Of: 1}}, ""},
 		"only what is dated after today": {Options{}, []progress.Fact{ago(-9, "a-request", 1, 0)}, ""},
 		"begun under a clock that was wrong": {
-			Options{}, []progress.Fact{ago(-400, "a-request", 1, 0), ago(60, "an-order", 1, 0), ago(90, "a-thread", 1, 0)},
+			Options{}, []progress.Fact{ago(-400, "a-request", 1, 0), ago(60, "an-order", 1, 0), ago(90, "a-request", 1, 0)},
 			"year: The last twelve months, 2025-11-22 to 2026-11-22\nall: Everything since you began, 2026-08-24 to 2026-11-22",
 		},
 	} {
@@ -108,7 +108,7 @@ func TestTheSchemeYearTurnsOnTheFirstOfMay(t *testing.T) {
 	for day, want := range map[time.Time]string{
 		time.Date(2026, 4, 30, 23, 0, 0, 0, time.UTC): "since 1 May 2025", time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC): "since 1 May 2026",
 	} {
-		a := ago(0, "a-thread", 1, 0)
+		a := ago(0, "a-request", 1, 0)
 		a.At = day
 		tutor := knowing(t, ireland(), a)
 		tutor.opt.Now = func() time.Time { return day }

@@ -37,7 +37,7 @@ func ago(days int, situation string, marks float64, sure scenarios.Certainty) pr
 		revision = 2
 	}
 	return progress.Answer{
-		Scenario: situation, Revision: revision, Topic: topic, Marks: marks, Of: 1, Chance: 0.25, Sure: int(sure), Seconds: 90,
+		Scenario: situation, Revision: revision, Topic: topic, Format: "best", Chosen: map[float64][]string{1: {"b"}}[marks], Marks: marks, Of: 1, Chance: 0.25, Sure: int(sure), Seconds: 90,
 		At: starting().now.AddDate(0, 0, -days),
 	}
 }
@@ -67,8 +67,8 @@ func standings() map[string]standing {
 			headline: "One answer on 1 day, 2 minutes of active time", above: 1, topics: "[Boundaries 1/2 1.00][Honesty 0/3]",
 		},
 		"the weakest topic first": {
-			facts:    []progress.Fact{ago(3, "a-request", 1, scenarios.Guess), ago(3, "a-thread", 0, scenarios.Guess), ago(0, "four-ways", 0.25, scenarios.Guess)},
-			headline: "3 answers on 2 days, 5 minutes of active time", above: (1.25 - 0.75) / 2.25, topics: "[Honesty 2/3 -0.17][Boundaries 1/2 1.00]",
+			facts:    []progress.Fact{ago(3, "a-request", 1, scenarios.Guess), ago(3, "a-thread", 0, scenarios.Guess), ago(0, "four-ways", 0, scenarios.Guess)},
+			headline: "3 answers on 2 days, 5 minutes of active time", above: (1 - 0.75) / 2.25, topics: "[Honesty 2/3 -0.33][Boundaries 1/2 1.00]",
 		},
 		"only taken back: the time was spent all the same": {
 			facts:    []progress.Fact{ago(0, "a-request", 1, scenarios.VerySure), progress.Undo{Of: 1}},
@@ -79,7 +79,7 @@ func standings() map[string]standing {
 			topics: "[Boundaries 0/2][Honesty 1/3]",
 		},
 		"later today is today": {
-			facts:    []progress.Fact{progress.Answer{Scenario: "a-request", Topic: "boundaries", Revision: 1, Marks: 1, Of: 1, At: starting().now.Add(14 * time.Hour)}},
+			facts:    []progress.Fact{progress.Answer{Scenario: "a-request", Topic: "boundaries", Revision: 1, Format: "best", Marks: 1, Of: 1, Chance: 0.25, At: starting().now.Add(14 * time.Hour)}},
 			headline: "One answer on 1 day, less than a minute of active time", above: 1, topics: "[Boundaries 1/2 1.00][Honesty 0/3]",
 		},
 		"dated after today": {
@@ -160,9 +160,14 @@ func TestStandingGathersTheWeeksAndTheConfidentMistakes(t *testing.T) {
 
 // TestNext: what is due, then what is weak, then what is new.
 func TestNext(t *testing.T) {
+	rated := func(id string, marks float64) progress.Answer {
+		a := ago(0, id, marks, scenarios.NotAsked)
+		a.Format, a.Of, a.Chance = "rate", 16, 0.375
+		return a
+	}
 	all := func(marks float64) (facts []progress.Fact) {
 		for _, id := range []string{"a-request", "an-order", "a-thread", "four-ways", "two-views"} {
-			facts = append(facts, ago(0, id, marks, scenarios.NotAsked))
+			facts = append(facts, rated(id, marks))
 		}
 		return facts
 	}
@@ -177,13 +182,13 @@ func TestNext(t *testing.T) {
 		"nothing yet":      {Options{}, nil, "Meet what is new in Boundaries: 0 of 2 met", Ask{Topic: "boundaries"}},
 		"due":              {Options{}, []progress.Fact{due}, "Review what is due today: 1 principle", Ask{Review: true}},
 		"due elsewhere":    {ireland(), []progress.Fact{due}, "Meet what is new in Honesty: 0 of 2 met", Ask{Topic: "honesty"}},
-		"weak":             {Options{}, all(0.69), "Practise Boundaries: 58\u00a0% above chance lately", Ask{Topic: "boundaries"}},
-		"just good enough": {Options{}, all(0.7), "Practise all topics: every one is in good shape", Ask{}},
+		"weak":             {Options{}, all(10), "Practise Boundaries: 40\u00a0% above chance lately", Ask{Topic: "boundaries"}},
+		"just good enough": {Options{}, all(12), "Practise all topics: every one is in good shape", Ask{}},
 		"the weakest of two": {
-			Options{}, []progress.Fact{ago(0, "a-request", 0.5, scenarios.NotAsked), ago(0, "a-thread", 0.1, scenarios.NotAsked)},
-			"Practise Honesty: −19\u00a0% above chance lately", Ask{Topic: "honesty"},
+			Options{}, []progress.Fact{rated("a-request", 8), rated("a-thread", 4)},
+			"Practise Honesty: −20\u00a0% above chance lately", Ask{Topic: "honesty"},
 		},
-		"new": {Options{}, all(1)[:3], "Meet what is new in Honesty: 1 of 3 met", Ask{Topic: "honesty"}},
+		"new": {Options{}, all(16)[:3], "Meet what is new in Honesty: 1 of 3 met", Ask{Topic: "honesty"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if text, ask := knowing(t, c.options, c.facts...).Standing().Next(); text != c.text || ask != c.ask {

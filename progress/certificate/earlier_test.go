@@ -1,0 +1,24 @@
+// Certificates that an earlier version of the program wrote, as they were written.
+
+package certificate
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// What was given out stays good: certificates from before objectives met were told apart, before a period said that a session
+// was attended, and with −25 % written as −24 %.
+func TestEarlierCertificatesVerify(t *testing.T) {
+	files := must(filepath.Glob(filepath.Join("testdata", "earlier", "*")))(t)
+	if len(files) < 6 {
+		t.Fatalf("only %v", files)
+	}
+	for _, path := range files {
+		v, err := Verify(must(os.ReadFile(path))(t), "Probity 0.1.0")
+		if err != nil || !v.Unchanged {
+			t.Errorf("%s: %+v, %v", path, v, err)
+		}
+	}
+}

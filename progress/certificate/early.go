@@ -1,0 +1,30 @@
+// Early certificates: how those were worded that carry no objectives_met, so that they can be made again and compared.
+
+package certificate
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"probity/progress/paper"
+)
+
+// early reports whether a certificate is from before objectives met were told from those worked on.
+func (c Certificate) early() bool { return c.Evidence.Met == nil }
+
+// percent is a share as a whole percentage. Early certificates wrote −25 % as −24 %.
+func (c Certificate) percent(share float64) string {
+	if c.early() {
+		return strings.Replace(strconv.Itoa(int(math.Trunc(100*share+1e-6))), "-", "−", 1) + " %"
+	}
+	return percent(share)
+}
+
+// earlyObjectives says met of all that the library has, once an assessment was passed.
+func (c Certificate) earlyObjectives() []paper.Block {
+	if a := c.Evidence.Assessment; a != nil && a.Passed {
+		return listed("Learning objectives met", c.Evidence.Objectives)
+	}
+	return listed("Learning objectives worked on", c.Evidence.Objectives)
+}

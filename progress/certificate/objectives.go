@@ -1,0 +1,45 @@
+// Objectives: those that the work had to do with, and those that it shows to be met.
+
+package certificate
+
+import (
+	"slices"
+
+	"probity/progress"
+	"probity/scenarios/pack"
+)
+
+// weighObjectives adds the objectives worked on, and of these the ones that are met.
+func (e *Evidence) weighObjectives(work Work, p *pack.Pack) {
+	var topics []string
+	for _, a := range work.Answers {
+		topics = append(topics, a.Topic)
+	}
+	for _, id := range work.Situations {
+		if s, known := p.Bank.Situation(id); known {
+			topics = append(topics, s.Topic)
+		}
+	}
+	for _, o := range p.Objectives {
+		if !slices.ContainsFunc(topics, o.In) {
+			continue
+		}
+		e.Objectives = append(e.Objectives, o.Text)
+		if slices.ContainsFunc(work.Passed, func(sat Passed) bool { return sat.meets(o) }) {
+			e.Met = append(e.Met, o.Text)
+		}
+	}
+}
+
+// meets reports whether an assessment that was passed reaches its rule over an objective's topics too.
+func (sat Passed) meets(o pack.Objective) bool {
+	if len(o.Topics) == 0 {
+		return false
+	}
+	in := slices.DeleteFunc(slices.Clone(sat.Answers), func(a progress.Answer) bool { return !o.In(a.Topic) })
+	above, scored := progress.Total(in).Above()
+	return scored && above >= sat.Above-rounding
+}
+
+// rounding is how far a share may be off that was added up from fractions.
+const rounding = 1e-9
