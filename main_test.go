@@ -37,7 +37,7 @@ func TestArrowsPointOneWay(t *testing.T) {
 		{"probity/progress/paper", charm + `|^probity/tui`},
 		{"probity/progress/certificate", charm + `|^probity/tui`},
 		{"probity/progress/privacy", charm + `|^probity/tui`},
-		{"probity/tui/prose", charm + `|^probity/(tui|progress|scenarios|guidance$)`},
+		{"probity/tui/prose", charm + `|^probity/(tui|progress)`},
 		{"probity/guidance/text", charm + `|^probity/`},
 		{"probity/tui/tutor", charm + `|^probity/tui/(app|screen|linear|command)`},
 		{"probity/tui/linear", charm + `|^probity/tui/(app|screen|command)`},

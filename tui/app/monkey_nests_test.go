@@ -82,13 +82,16 @@ var nests = []nest{
 	{name: "a plan", keys: "i b down down down space space j -", anyPack: true},
 	{name: "a plan brought along", start: screen.ToAgenda{Plan: &fourSituations, People: 14}},
 	{name: "a room that fills", start: inARoom},
-	{name: "a room", start: inARoom, keys: "space space"},
-	{name: "a room's vote", start: inARoom, keys: toTheVote + " 4 enter"},
-	{name: "a room's answer", start: inARoom, keys: toBeforeAndAfter + " space"},
+	{name: "a room", start: inARoom, keys: "right right"},
+	{name: "a room's vote", start: inARoom, keys: onwards(toTheVote) + " 4 enter"},
+	{name: "a room's answer", start: inARoom, keys: onwards(toBeforeAndAfter) + " right"},
 	{name: "notes", alone: screen.ToNotes{}, record: underWay},
 	{name: "recovery", record: damaged, anyPack: true},
 	{name: "recovery from a backup", record: orphaned, anyPack: true},
 }
+
+// onwards are the same keys where a long text would be read on with space.
+func onwards(keys string) string { return strings.ReplaceAll(keys, "space", "right") }
 
 func learnt(t *testing.T) string { return recorded(t, improving()...) }
 

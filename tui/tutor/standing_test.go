@@ -59,7 +59,7 @@ func standings() map[string]standing {
 	reworded, gone := ago(1, "a-thread", 1, scenarios.NotAsked), ago(1, "a-rumour", 0, scenarios.NotAsked)
 	reworded.Revision = 1
 	talk := ago(0, "two-views", 0, scenarios.NotAsked)
-	talk.Of, talk.Chance = 0, 0
+	talk.Format, talk.Of, talk.Chance = "discuss", 0, 0
 	return map[string]standing{
 		"none": {headline: "0 answers on 0 days, less than a minute of active time", above: math.NaN(), topics: "[Boundaries 0/2][Honesty 0/3]"},
 		"one": {
@@ -90,8 +90,8 @@ func standings() map[string]standing {
 		"what cannot be": {
 			facts: []progress.Fact{
 				ago(1, "a-request", 1, scenarios.VerySure), ago(1, "an-order", 999, scenarios.VerySure), ago(1, "a-thread", math.NaN(), scenarios.Guess),
-				progress.Answer{Scenario: "a-request", Topic: "boundaries", Revision: 1, Marks: 1, Of: 1, Seconds: 1e18, At: starting().now},
-				progress.Answer{Scenario: "a-request", Topic: "boundaries", Revision: 1, Marks: 1, Of: 1, Seconds: -9, At: starting().now},
+				progress.Answer{Scenario: "a-request", Topic: "boundaries", Revision: 1, Format: "best", Marks: 1, Of: 1, Chance: 0.25, Seconds: 1e18, At: starting().now},
+				progress.Answer{Scenario: "a-request", Topic: "boundaries", Revision: 1, Format: "best", Marks: 1, Of: 1, Chance: 0.25, Seconds: -9, At: starting().now},
 			},
 			headline: "5 answers on 2 days, 5 minutes of active time", above: 1, topics: "[Boundaries 2/2 1.00][Honesty 1/3]",
 			notes: []string{"2 answers with marks that cannot be, left out of every score.", "2 answers with a time that cannot be, left out of the active time."},
