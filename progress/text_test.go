@@ -3,6 +3,7 @@
 package progress
 
 import (
+	"flag"
 	"fmt"
 	"math"
 	"os"
@@ -234,6 +235,9 @@ func TestHandEditedForms(t *testing.T) {
 	}
 }
 
+// timed is for a quiet machine alone: what should be quick is measured, and has to be.
+var timed = flag.Bool("timed", false, "hold what should be quick to its limits")
+
 func TestOverwhelmingTextIsRefusedAtOnce(t *testing.T) {
 	for name, value := range map[string]string{
 		"brackets":        "x = " + strings.Repeat("[", maxFact/2),
@@ -248,7 +252,7 @@ func TestOverwhelmingTextIsRefusedAtOnce(t *testing.T) {
 		if parse(text).problem == nil {
 			t.Errorf("%s: read", name)
 		}
-		if took := time.Since(begun); took > time.Second { // a tenth of it on a quiet machine
+		if took := time.Since(begun); *timed && took > time.Second { // a tenth of it on a quiet machine
 			t.Errorf("%s: took %v", name, took)
 		}
 	}

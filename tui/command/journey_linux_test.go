@@ -11,8 +11,13 @@ import (
 	"probity/progress"
 )
 
-// soon is how long leaving may take: fault 23 says a second. The race detector makes a program several times slower.
-const soon = time.Second * slowness
+// soon is how long leaving may take: a second, where time is measured. The race detector makes a program several times slower.
+func soon() time.Duration {
+	if !*timed {
+		return patience
+	}
+	return time.Second * slowness
+}
 
 // whole asserts that a record reads to its end and gives what it says.
 func whole(t *testing.T, data string) *progress.History {
@@ -79,7 +84,7 @@ func TestFirstEvening(t *testing.T) {
 	term.types(enter)
 	term.sees("p  Practise", "3 answers so far")
 	term.types("q")
-	term.ends(soon, 0)
+	term.ends(soon(), 0)
 	term.restored()
 	term.keeps(3)
 	wroteDown(t, term.data)
@@ -131,7 +136,7 @@ func TestPickingUpWhereOneLeftOff(t *testing.T) {
 	term.types(escape) // leaves for now
 	term.sees("u  Pick up", "1 of 2 done")
 	term.types("q")
-	term.ends(soon, 0)
+	term.ends(soon(), 0)
 	term.restored()
 	term.keeps(1)
 
@@ -149,7 +154,7 @@ func TestPickingUpWhereOneLeftOff(t *testing.T) {
 	term.sees("2 answers so far")
 	term.seesNot("Pick up")
 	term.types("q")
-	term.ends(soon, 0)
+	term.ends(soon(), 0)
 	term.keeps(2)
 	if got := term.count(`^\[\[sitting\]\]$`); got != 1 {
 		t.Errorf("the record has %d sittings, not one", got)
@@ -164,6 +169,6 @@ func TestKeysTypedAheadReachTheScreenTheyAreMeantFor(t *testing.T) {
 	term.types("b" + enter + "2" + enter + "b" + enter + "3" + enter)
 	term.sees("2 situations done.")
 	term.types(enter + "q")
-	term.ends(soon, 0)
+	term.ends(soon(), 0)
 	term.keeps(2)
 }

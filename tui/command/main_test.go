@@ -80,6 +80,9 @@ func TestBuiltProgram(t *testing.T) {
 // is built for another system.
 var programs = flag.String("programs", "", "folder of another probity for the scripts to run")
 
+// timed is for a quiet machine alone: what should be quick is measured, and has to be.
+var timed = flag.Bool("timed", false, "hold what should be quick to its limits")
+
 // TestScripts runs each script in a folder of its own. The record is in $PROBITY_DATA, which is not there to begin with;
 // HOME is in the script's folder, too.
 func TestScripts(t *testing.T) {

@@ -23,7 +23,7 @@ func TestFault26TerminalThatAnswersNothing(t *testing.T) {
 	term.types("o")
 	term.seesNot("p  Practise")
 	term.types(interrupt)
-	term.ends(soon, 0)
+	term.ends(soon(), 0)
 	term.restored()
 }
 
@@ -32,7 +32,7 @@ func TestFault25NoColour(t *testing.T) {
 	term.sees("p  Practise", "Doctor · UK")
 	atTheFeedback(term)
 	term.types(interrupt)
-	term.ends(soon, 0)
+	term.ends(soon(), 0)
 	term.restored()
 	colour := regexp.MustCompile(`\x1b\[(?:[0-9:]*;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:[;:][0-9:]*)*m`)
 	term.mu.Lock()
@@ -56,7 +56,7 @@ func TestFault24DumbTerminalGetsPlainLines(t *testing.T) {
 	term.sees("Saved.", "An empty line goes on.")
 	term.types("\x04") // the end of the input
 	term.sees("Summary: 1 situation answered.")
-	term.ends(soon, 0)
+	term.ends(soon(), 0)
 	term.keeps(1)
 	term.mu.Lock()
 	defer term.mu.Unlock()
@@ -71,7 +71,7 @@ func TestLinearFlagGetsPlainLinesAtATerminal(t *testing.T) {
 	term.sees("Your answer:")
 	term.types("\x04")
 	term.sees("Summary: 0 situations answered.")
-	term.ends(soon, 0)
+	term.ends(soon(), 0)
 	term.keeps(0)
 }
 
@@ -94,7 +94,7 @@ func TestFault27Sizes(t *testing.T) {
 			}
 			term.sees(" Probity", "? keys")
 			term.types(interrupt)
-			term.ends(soon, 0)
+			term.ends(soon(), 0)
 			term.restored()
 			whole(t, term.data)
 		})
@@ -117,7 +117,7 @@ func TestFault27ResizeStorm(t *testing.T) {
 	term.types(enter)
 	term.sees("Situation 2 of 2 · ")
 	term.types(interrupt)
-	term.ends(soon, 0)
+	term.ends(soon(), 0)
 	term.restored()
 	term.keeps(1)
 }
@@ -126,7 +126,7 @@ func TestFault5DamagedRecordAtATerminal(t *testing.T) {
 	term := atHome(t)
 	atTheFeedback(term)
 	term.types(interrupt)
-	term.ends(soon, 0)
+	term.ends(soon(), 0)
 	path := filepath.Join(term.data, "progress.toml")
 	if err := os.WriteFile(path, nil, 0o600); err != nil {
 		t.Fatal(err)
@@ -137,7 +137,7 @@ func TestFault5DamagedRecordAtATerminal(t *testing.T) {
 	term.types("b")
 	term.sees("p  Practise", "Doctor · UK", "Nothing was deleted", "progress.corrupt-")
 	term.types("q")
-	term.ends(soon, 0)
+	term.ends(soon(), 0)
 	term.restored()
 	term.keeps(0) // the backup is from before the first answer of the day
 	if aside, err := filepath.Glob(filepath.Join(term.data, "progress.corrupt-*.toml")); err != nil || len(aside) != 1 {

@@ -30,8 +30,8 @@ func (term *terminal) gone() {
 	term.t.Helper()
 	select {
 	case <-term.ended:
-	case <-time.After(soon):
-		term.t.Fatalf("the program is still there %v after its terminal went", soon)
+	case <-time.After(soon()):
+		term.t.Fatalf("the program is still there %v after its terminal went", soon())
 	}
 	if code := term.cmd.ProcessState.ExitCode(); code > 1 && code != 130 {
 		term.t.Errorf("the program ended with %v", term.cmd.ProcessState)

@@ -50,9 +50,16 @@ func sitDownWith(t *testing.T, env []string, args ...string) *terminal {
 	return start(t, &syscall.SysProcAttr{Setsid: true, Setctty: true}, env, args...)
 }
 
+// start starts the program.
 func start(t *testing.T, session *syscall.SysProcAttr, env []string, args ...string) *terminal {
 	t.Helper()
-	program, err := exec.LookPath("probity") // made by testscript.Main: this test binary, under another name
+	return startOther(t, "probity", session, env, args...) // made by testscript.Main: this test binary, under another name
+}
+
+// startOther starts whatever is called so.
+func startOther(t *testing.T, name string, session *syscall.SysProcAttr, env []string, args ...string) *terminal {
+	t.Helper()
+	program, err := exec.LookPath(name)
 	if err != nil {
 		t.Fatal(err)
 	}

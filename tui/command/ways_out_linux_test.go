@@ -90,7 +90,7 @@ func TestInterruptLeavesFromAnywhere(t *testing.T) {
 			term := atHome(t)
 			m.get(term)
 			term.types(interrupt)
-			term.ends(soon, 0)
+			term.ends(soon(), 0)
 			term.restored()
 			m.left(term)
 		})
@@ -101,7 +101,7 @@ func TestInterruptedSittingIsPickedUp(t *testing.T) {
 	term := atHome(t)
 	inAQuestion(term)
 	term.types(interrupt)
-	term.ends(soon, 0)
+	term.ends(soon(), 0)
 
 	term = term.again("practise")
 	term.sees("Situation 1 of 2 · ", "0 of 2 done")
@@ -109,13 +109,13 @@ func TestInterruptedSittingIsPickedUp(t *testing.T) {
 	term.types("a" + enter)
 	term.sees("How sure are you?")
 	term.types(interrupt)
-	term.ends(soon, 0)
+	term.ends(soon(), 0)
 	term.keeps(1)
 
 	term = term.again("practise")
 	term.sees("Situation 2 of 2 · ", "1 of 2 done")
 	term.types(interrupt)
-	term.ends(soon, 0)
+	term.ends(soon(), 0)
 	term.keeps(1)
 	if got := term.count(`^\[\[sitting\]\]$`); got != 1 {
 		t.Errorf("the record has %d sittings, not one", got)
@@ -132,7 +132,7 @@ func TestFault23Signals(t *testing.T) {
 				if err := term.cmd.Process.Signal(signal); err != nil {
 					t.Fatal(err)
 				}
-				term.ends(soon, 0)
+				term.ends(soon(), 0)
 				term.restored()
 				m.left(term)
 				if strings.Contains(term.text(), "goroutine ") {
@@ -149,7 +149,7 @@ func TestFault23SignalWhileStarting(t *testing.T) {
 	if err := term.cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	term.ends(soon, 0)
+	term.ends(soon(), 0)
 	term.restored()
 }
 
@@ -192,7 +192,7 @@ func TestFault22Panic(t *testing.T) {
 				t.Fatal(err)
 			}
 			term.types("2" + enter + "b" + enter)
-			term.ends(soon, 1)
+			term.ends(soon(), 1)
 			term.restored()
 			const says = "probity: something went wrong in the program (the clock is broken): what was saved is safe; please start it again"
 			term.until("one line on the fault", func() bool { return strings.ReplaceAll(strings.TrimSpace(term.text()), "\n", "") == says })
@@ -216,7 +216,7 @@ func TestFault3Killed(t *testing.T) {
 	term = term.again()
 	term.sees("u  Pick up", "1 of 2 done")
 	term.types("q")
-	term.ends(soon, 0)
+	term.ends(soon(), 0)
 }
 
 // In plain lines ctrl+c is a signal, sent by the terminal.
@@ -247,7 +247,7 @@ func TestLeavingWhileSaving(t *testing.T) {
 		term := atHome(t)
 		atTheCertainty(term)
 		term.types("2" + interrupt)
-		term.ends(soon, 0)
+		term.ends(soon(), 0)
 		term.keeps(1)
 		if t.Failed() {
 			return
