@@ -96,3 +96,28 @@ func TestDamagedCopies(t *testing.T) {
 		})
 	}
 }
+
+// FuzzDecode: whatever lies in the data folder as a copy, reading it ends, and what is read is written and read again as it is.
+func FuzzDecode(f *testing.F) {
+	source := &guidance.Source{ID: "s", Clauses: []*guidance.Clause{{ID: "s/1"}}}
+	f.Add([]byte("schema = 1\nsource = \"s\"\nimported = 2026-11-22T09:28:11Z\nfile = \"x.html\"\n\n[[paragraph]]\nclause = \"s/1\"\nmatch = \"reworded\"\nseen = \"page 2\"\ntext = \"a > b [c](d)\"\n"))
+	f.Add([]byte("schema = 9\n"))
+	f.Add([]byte("[[paragraph]]\n[[paragraph]]\nclause = \"s/1\"\ntext = \"\"\n"))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		c, err := Decode(raw, source)
+		if err != nil {
+			return
+		}
+		again, err := c.Encode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := Decode(again, source)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, again)
+		}
+		if diff := cmp.Diff(c, back); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
