@@ -60,6 +60,9 @@ type Certificate struct {
 	Institution  string   `json:"institution,omitempty"` // whose key that says it is
 }
 
+// schemaNumber is of the form that certificates have.
+const schemaNumber = 1
+
 // Limits of what a learner may write, in characters.
 const (
 	nameLimit = 200
@@ -86,7 +89,7 @@ func Make(e Evidence, own Own, reader guidance.Reader, program string) (Certific
 		return Certificate{}, err
 	}
 	c := Certificate{
-		Schema: 1, Program: program, Role: reader.Role.Name(), Jurisdiction: string(reader.Jurisdiction), Own: own, Evidence: e,
+		Schema: schemaNumber, Program: program, Role: reader.Role.Name(), Jurisdiction: string(reader.Jurisdiction), Own: own, Evidence: e,
 		Credits: credits(own.Hours, e.Minutes), Norm: norm(string(reader.Jurisdiction)), Statement: Statement,
 	}
 	payload, err := c.payload()

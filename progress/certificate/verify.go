@@ -1,4 +1,4 @@
-// Verifying: is a copy what was signed, and does it show what was signed?
+// Verifying: is a copy what was signed, does it show what was signed, and would this program have written it?
 
 package certificate
 
@@ -13,13 +13,14 @@ import (
 	"probity/progress/paper"
 )
 
-// Verdict is what can be said of a copy.
+// Verdict is what can be said of a copy, and no more.
 type Verdict struct {
-	Unchanged   bool   // the content is what was signed, and the document shows that content and nothing else
-	Signed      bool   // the content is what was signed; true as well when only what is shown could not be compared
-	Says        string // what was found, in sentences for people
-	Key         string // the number of the key; "" when the signature does not fit
-	Institution string // whose key it says it is; "" for a learner's own
+	Unchanged   bool        // the content is what was signed and what this program writes, and the document shows that and nothing else
+	Signed      bool        // the content is what was signed, whoever signed it
+	Says        string      // what was found, in sentences for people
+	About       paper.Facts // whose certificate it is and what for, as it was signed; nil where that can't be relied on
+	Key         string      // the number of the key; "" when the signature does not fit
+	Institution string      // what the key calls itself; "" for a learner's own
 }
 
 // NotCertificateError is given for a file that has no signed content that could be verified.
@@ -36,117 +37,188 @@ func (e *NotCertificateError) Unwrap() error { return e.Err }
 // Message says it to a clinician.
 func (e *NotCertificateError) Message() string {
 	return "This file can't be verified: it holds no signed certificate, or what it held is damaged. A PDF, HTML or JSON file " +
-		"as Probity made it can be verified; a Markdown file, a printout, and a copy that another program has saved again can't. " +
-		"Ask for the file as it was made."
+		"as Probity made it can be verified; a Markdown file, a printout, and a PDF or page that another program has printed or " +
+		"saved again without what it carried can't. Ask for the file as it was made."
 }
 
 // largest is the size of a file in bytes beyond which it can't be a certificate.
 const largest = 8 << 20
 
-// Verify tells whether a PDF, HTML or JSON certificate is unchanged since it was signed. program is the name and version of
-// this program: one of another version may lay a document out differently, and the verdict then says that it can't tell.
+// Verify tells whether a PDF, HTML or JSON certificate is unchanged since it was signed. JSON is compared by content. program
+// is the name and version of this program: one of another version may lay a document out differently, and the verdict then
+// says that it can't tell.
 func Verify(file []byte, program string) (Verdict, error) {
 	if len(file) > largest {
 		return Verdict{}, &NotCertificateError{errors.New("the file is too large to be one")}
 	}
-	data := file
-	if !bytes.HasPrefix(bytes.TrimSpace(file), []byte("{")) {
-		var err error
-		if data, err = paper.Carried(file); err != nil {
-			return Verdict{}, &NotCertificateError{err}
-		}
-	}
-	var e envelope
-	if err := json.Unmarshal(data, &e); err != nil {
+	c, err := opened(file)
+	if err != nil {
 		return Verdict{}, &NotCertificateError{err}
 	}
-	if e.Format != format || len(e.PublicKey) != ed25519.PublicKeySize {
-		return Verdict{}, &NotCertificateError{errors.New("the format is not one that this version knows")}
-	}
-	if !ed25519.Verify(e.PublicKey, e.Payload, e.Signature) {
-		return Verdict{Says: "CHANGED. The content, the key or the signature has been changed since the certificate was made: " +
-			"the signature does not fit. " + e.ownNumber()}, nil
-	}
-	return compare(file, data, e, program), nil
-}
-
-// ownNumber says whether the content still has the number that it was given; that tells a changed content from a changed
-// signature.
-func (e envelope) ownNumber() string {
-	var c Certificate
-	if json.Unmarshal(e.Payload, &c) != nil {
-		return "The content can no longer be read."
-	}
-	given := c.Number
-	c.Number, c.Key, c.Institution = "", "", ""
-	if payload, err := c.payload(); err == nil && number(payload) == given {
-		return "Its number, " + given + ", still fits what it says, so it is the key or the signature that differs."
-	}
-	return "Its number, " + given + ", does not fit what it says, so it is the content that differs."
-}
-
-// compare makes the document again from the signed content and holds the file against it.
-func compare(file, data []byte, e envelope, program string) Verdict {
-	var c Certificate
-	err := json.Unmarshal(e.Payload, &c)
-	payload, encodeErr := c.payload()
-	if err != nil || encodeErr != nil || !bytes.Equal(payload, e.Payload) || check(c.Own) != nil {
-		return Verdict{Signed: true, Says: "The content is as it was signed, but it was written by another version of the program (" +
-			paper.Line(c.Program) + "), and this version can't read all of it. Verify it with that version."}
-	}
-	v := Verdict{Signed: true, Key: keyNumber(e.PublicKey), Institution: paper.Line(c.Institution)}
-	if c.Key != v.Key {
-		return Verdict{Says: "CHANGED. The content says that it was signed with the key " + paper.Line(c.Key) +
-			", but the signature is by the key " + v.Key + "."}
-	}
-	again, where := e.again(c, file)
+	tree, err := parse(c.data)
+	var twice *twiceError
 	switch {
-	case again == nil:
-		v.Says = "The content is as it was signed, but the document could not be made again to be compared."
-	case bytes.Equal(again, file):
-		v.Unchanged, v.Says = true, v.unchanged()
-	case c.Program != program:
-		v.Says = fmt.Sprintf("The signed content inside is unchanged since it was made by the key %s. It was made with %s and this "+
-			"is %s, which may lay documents out differently, so what the pages show could not be compared with it. Verify it with "+
-			"that version, or read the JSON.", v.named(), paper.Line(c.Program), program)
+	case errors.As(err, &twice):
+		return Verdict{Says: "It can't be told what this file says: “" + paper.Line(twice.key) + "” stands twice in one place, and programs " +
+			"differ in which of the two they read. Probity writes each once."}, nil
+	case err != nil:
+		return Verdict{}, &NotCertificateError{err}
+	}
+	e, err := enveloped(tree, c.data)
+	if err != nil {
+		return Verdict{}, &NotCertificateError{err}
+	}
+	return c.judge(e, program), nil
+}
+
+// enclosed is an envelope as it was found, with its content read as this version can.
+type enclosed struct {
+	envelope
+	tree        content // the envelope as a tree
+	certificate Certificate
+	again       []byte // the content as this version writes it; nil when it can't be read
+}
+
+// payload is the content as a tree.
+func (e enclosed) payload() content { return e.tree.(map[string]any)["payload"] }
+
+func enveloped(tree content, data []byte) (e enclosed, err error) {
+	e.tree = tree
+	if err := decode(tree, &e.envelope); err != nil {
+		return e, err
+	}
+	if fields, ok := tree.(map[string]any); !ok || fields["payload"] == nil || e.Format != format || len(e.PublicKey) != ed25519.PublicKeySize {
+		return e, errors.New("the format is not one that this version knows")
+	}
+	var asItStands envelope
+	if json.Unmarshal(data, &asItStands) == nil {
+		e.Payload = asItStands.Payload
+	}
+	if decode(e.payload(), &e.certificate) == nil {
+		e.again, _ = e.certificate.payload() // nil then
+	}
+	return e, nil
+}
+
+// unwritten says what of the content is other than this version would write it: a field that it has not, or lacks.
+func (e enclosed) unwritten() string {
+	want, err := parse(e.again)
+	if e.again == nil || err != nil {
+		return "a field of it holds what it can't"
+	}
+	return differs(e.payload(), want, "")
+}
+
+// judge tells whether the content is what was signed, then whether this program would have written it, then whether the
+// file shows it.
+func (c copied) judge(e enclosed, program string) Verdict {
+	asItStands := ed25519.Verify(e.PublicKey, e.Payload, e.Signature)
+	laidOut := e.again != nil && ed25519.Verify(e.PublicKey, e.again, e.Signature)
+	unwritten := e.unwritten()
+	switch {
+	case !asItStands && !laidOut:
+		return Verdict{Says: e.broken(program)}
+	case !asItStands && unwritten != "":
+		return Verdict{Says: "CHANGED. Something stands in the content that was not signed: " + unwritten + "."}
+	}
+	v := Verdict{Signed: true, Key: keyNumber(e.PublicKey), Institution: paper.Line(e.certificate.Institution)}
+	own := e.certificate.Key
+	switch flaw := e.certificate.flaw(); {
+	case unwritten != "":
+		v.Says = v.foreign(e.certificate, unwritten, program)
+	case asItStands && !bytes.Equal(e.Payload, e.again):
+		v.Says = v.foreign(e.certificate, "its JSON is laid out in another way than Probity signs it", program)
+	case own != v.Key:
+		return Verdict{Says: "CHANGED. The content says that it was signed with the key " + paper.Line(own) +
+			", but the signature is by the key " + v.Key + "."}
+	case flaw != "":
+		v.Says = v.foreign(e.certificate, flaw, program)
 	default:
-		v.Says = "CHANGED. The signed content inside is whole, but the file around it is not what was made from it: " +
-			where + "."
+		v.About = e.certificate.about()
+		c.compare(&v, e, program)
 	}
 	return v
 }
 
-// again makes the file again, in the medium that it is in, and says where the two part.
-func (e envelope) again(c Certificate, file []byte) (again []byte, where string) {
-	s := Signed{c, e}
-	switch {
-	case bytes.HasPrefix(file, []byte("%PDF-")):
-		again, err := s.PDF()
-		if err != nil {
-			return nil, ""
-		}
-		return again, partOfPDF(again, file)
-	case bytes.HasPrefix(bytes.TrimSpace(file), []byte("{")):
-		return s.JSON(), lineOf(s.JSON(), file)
+// broken says what a signature that does not fit is known to mean. Whether the content still has the number that it was given
+// tells a changed content from a changed signature.
+func (e enclosed) broken(program string) string {
+	const begins = "CHANGED. The content, the key or the signature has been changed since the certificate was made: the signature does not fit. "
+	c := e.certificate
+	if e.again == nil {
+		return begins + "The content can no longer be read."
 	}
-	return s.HTML(), lineOf(s.HTML(), file)
+	given := paper.Line(c.Number)
+	switch fits := c.ownNumber() == c.Number && e.unwritten() == ""; {
+	case fits && c.Key != keyNumber(e.PublicKey):
+		return begins + "Its number, " + given + ", still fits what it says, so it is the key or the signature that differs: it names the key " +
+			paper.Line(c.Key) + ", and the key in the file is " + keyNumber(e.PublicKey) + "."
+	case fits:
+		return begins + "Its number, " + given + ", still fits what it says, so it is the key or the signature that differs, or the name that the key gives itself."
+	case c.Program != program && e.unwritten() != "":
+		return "The signature does not fit the content as this version reads it. The content says that it was made with " + paper.Line(c.Program) +
+			", and this is " + program + ": it may have been changed, or only laid out afresh. Verify it with that version."
+	}
+	return begins + "Its number, " + given + ", does not fit what it says, so it is the content that differs."
 }
 
-func (v Verdict) named() string {
-	if v.Institution == "" {
-		return v.Key
+// ownNumber is the number that follows from what a certificate says.
+func (c Certificate) ownNumber() string {
+	c.Number, c.Key, c.Institution = "", "", ""
+	payload, err := c.payload()
+	if err != nil {
+		return ""
 	}
-	return v.Key + " of " + v.Institution
+	return number(payload)
+}
+
+// foreign is said of content that is signed, and that this program would not have written.
+func (v Verdict) foreign(c Certificate, reason, program string) string {
+	if c.Program != program {
+		return fmt.Sprintf("The signature fits, but this version of the program would not have written what was signed: %s. It says that it was "+
+			"made with %s, and this is %s. Verify it with that version.", reason, named(c.Program), program)
+	}
+	by := "the key " + v.Key
+	if v.Institution != "" {
+		by = "a key that calls itself “" + v.Institution + "” (" + v.Key + ")"
+	}
+	return fmt.Sprintf("NOT WRITTEN BY PROBITY as it stands, though the signature, by %s, fits: %s. Anyone can sign anything with a key of "+
+		"their own. Don't rely on it.", by, reason)
+}
+
+// named is a text to name in a sentence, where there may be none.
+func named(s string) string {
+	if s = paper.Line(s); s == "" {
+		return "a program that it does not name"
+	}
+	return "“" + s + "”"
 }
 
 // unchanged says what an unchanged copy means, and what it does not.
 func (v Verdict) unchanged() string {
-	says := "unchanged since it was made by the key " + v.named() + "; this does not show who made it"
-	if v.Institution != "" {
-		says += ". Whose key it is, only the key itself says: " +
-			"compare its number with the one that the institution gives out"
+	if v.Institution == "" {
+		return "Unchanged since it was made by the key " + v.Key + "; this does not show who made it"
 	}
-	return says
+	return "Unchanged since it was made by a key that calls itself “" + v.Institution + "”; this does not show who made it. Anyone can give a key any " +
+		"name: compare its number, " + v.Key + ", with the one that the institution gives out"
+}
+
+// excerpt is the part of a line where it begins to differ, safe to show.
+func excerpt(s string, from int) string {
+	const before, most = 30, 120
+	begin := max(0, from-before)
+	for begin > 0 && begin < len(s) && s[begin]&0xC0 == 0x80 { // not within a character
+		begin--
+	}
+	letters := []rune(paper.Line(s[min(begin, len(s)):]))
+	lead := ""
+	if begin > 0 {
+		lead = "…"
+	}
+	if len(letters) > most {
+		letters = append(letters[:most], '…')
+	}
+	return "“" + lead + string(letters) + "”"
 }
 
 // lineOf says where two texts part, with the lines.
@@ -155,40 +227,21 @@ func lineOf(want, got []byte) string {
 	for i := range max(len(a), len(b)) {
 		switch {
 		case i >= len(a):
-			return fmt.Sprintf("something was added after line %d: %s", i, excerpt(b[i]))
+			return fmt.Sprintf("something was added after line %d: %s", i, excerpt(b[i], 0))
 		case i >= len(b):
-			return fmt.Sprintf("it ends after line %d, where %s should follow", i, excerpt(a[i]))
-		case a[i] != b[i]:
-			return fmt.Sprintf("line %d is %s and should be %s", i+1, excerpt(b[i]), excerpt(a[i]))
+			return fmt.Sprintf("it ends after line %d, where %s should follow", i, excerpt(a[i], 0))
+		case a[i] == b[i]:
+			continue
 		}
+		from := 0
+		for from < len(a[i]) && from < len(b[i]) && a[i][from] == b[i][from] {
+			from++
+		}
+		is, should := excerpt(b[i], from), excerpt(a[i], from)
+		if is == should {
+			return fmt.Sprintf("line %d differs in blanks or in characters that don't show, near %s", i+1, is)
+		}
+		return fmt.Sprintf("line %d is %s and should be %s", i+1, is, should)
 	}
 	return "nothing that can be seen"
-}
-
-// partOfPDF says which page differs, or that it is something beside the pages.
-func partOfPDF(want, got []byte) string {
-	n := 0
-	for n < len(want) && n < len(got) && want[n] == got[n] {
-		n++
-	}
-	switch pages := bytes.Index(want, []byte("/Type /Pages")); {
-	case n == len(want):
-		return fmt.Sprintf("it has %s more at its end", count(len(got)-n, "byte"))
-	case n == len(got):
-		return fmt.Sprintf("it has %s less at its end", count(len(want)-n, "byte"))
-	case n < pages:
-		page := max(1, bytes.Count(want[:n], []byte("/Type /Page\n")))
-		return fmt.Sprintf("page %d differs, from byte %d of the file on", page, n+1)
-	}
-	return fmt.Sprintf("something beside the pages' text differs (the typeface, what the file says about itself, or the "+
-		"attachment), from byte %d on", n+1)
-}
-
-// excerpt is the beginning of a line, safe to show.
-func excerpt(s string) string {
-	letters := []rune(paper.Line(s))
-	if len(letters) > 120 {
-		letters = append(letters[:120], '…')
-	}
-	return "“" + string(letters) + "”"
 }

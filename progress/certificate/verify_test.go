@@ -13,9 +13,9 @@ import (
 
 func TestUnchangedCopies(t *testing.T) {
 	for institution, want := range map[string]string{
-		"": "unchanged since it was made by the key KEY; this does not show who made it",
-		"St Ann's": "unchanged since it was made by the key KEY of St Ann's; this does not show who made it. " +
-			"Whose key it is, only the key itself says: compare",
+		"": "Unchanged since it was made by the key KEY; this does not show who made it",
+		"St Ann's": "Unchanged since it was made by a key that calls itself “St Ann's”; this does not show who made it. " +
+			"Anyone can give a key any name: compare its number, KEY, with",
 	} {
 		s := signed(t, ann, uk, institution)
 		for medium, file := range media(t, s) {
@@ -38,11 +38,11 @@ func TestChangedCopiesSayWhatDiffers(t *testing.T) {
 	}{
 		"the hours in the JSON": {replaced(m["JSON"], `"claimed_hours": 1.5`, `"claimed_hours": 9.5`),
 			[]string{"CHANGED", "does not fit what it says", "the content that differs"}},
-		"a blank in the JSON": {replaced(m["JSON"], `"payload": {`, `"payload":  {`), []string{"CHANGED", "line 3 is"}},
+		"the institution in the JSON": {replaced(m["JSON"], `"key": "`, `"institution": "GMC", "key": "`), []string{"CHANGED", "the name that the key gives itself"}},
 		"the signature in the JSON": {replaced(m["JSON"], `"signature": "`+signature(s)[:4], `"signature": "AAAA`),
 			[]string{"CHANGED", "it is the key or the signature"}},
 		"another key in the JSON": {replaced(replaced(m["JSON"], signature(s), signature(other)), publicKey(s),
-			publicKey(other)), []string{"CHANGED"}},
+			publicKey(other)), []string{"CHANGED", "it names the key " + s.Certificate.Key + ", and the key in the file is " + other.Certificate.Key}},
 		"the hours in the HTML": {replaced(m["HTML"], "1.5 hours", "9.5 hours"), []string{"CHANGED", "9.5 hours",
 			"should be", "1.5 hours"}},
 		"a line more in the HTML":    {append(bytes.Clone(m["HTML"]), "<!-- -->"...), []string{"CHANGED", "<!-- -->"}},
@@ -106,10 +106,10 @@ func TestOtherVersions(t *testing.T) {
 		t.Errorf("laid out otherwise: %+v", v)
 	}
 	newer := bytes.Replace(s.envelope.Payload, []byte(`"schema": 1,`), []byte(`"schema": 2, "more": 1,`), 1)
+	newer = bytes.Replace(newer, []byte(program), []byte("Probity 2.0.0"), 1)
 	k := key(t, "")
 	e := envelope{format, newer, s.envelope.PublicKey, k.sign(newer)}
-	if v := must(Verify(e.bytes(), program))(t); v.Unchanged || !v.Signed || !strings.Contains(v.Says,
-		"another version of the program") {
+	if v := must(Verify(e.bytes(), program))(t); v.Unchanged || !v.Signed || !strings.Contains(v.Says, "“Probity 2.0.0”, and this is Probity 1.0.0") {
 		t.Errorf("newer content: %+v", v)
 	}
 }

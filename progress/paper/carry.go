@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 )
 
@@ -21,7 +22,6 @@ const largest = 4 << 20
 const (
 	templateBegins = `<template id="carried"`
 	templateEnds   = "</template>"
-	streamBegins   = "<< /Type /EmbeddedFile "
 )
 
 // htmlAttachment writes the attachment into a template, which a browser neither shows nor runs.
@@ -54,13 +54,21 @@ func Carried(file []byte) ([]byte, error) {
 	return data, nil
 }
 
+// embedded is the object of an embedded file, as this package writes it or as a program that saved the PDF again does: its
+// keys may stand in another order.
+var embedded = regexp.MustCompile(`(?s)/Type\s*/EmbeddedFile\b.{0,600}?stream\r?\n`)
+
 func carriedByPDF(file []byte) ([]byte, error) {
-	_, rest, found := bytes.Cut(file, []byte(streamBegins))
-	if !found {
+	at := embedded.FindIndex(file)
+	if at == nil {
 		return nil, ErrCarriesNothing
 	}
-	_, rest, _ = bytes.Cut(rest, []byte("stream\n"))
-	flate, err := zlib.NewReader(bytes.NewReader(rest))
+	stream := file[at[1]:]
+	if bytes.HasPrefix(stream, []byte("{")) { // saved again without compression
+		data, _, _ := bytes.Cut(stream, []byte("endstream"))
+		return data, nil
+	}
+	flate, err := zlib.NewReader(bytes.NewReader(stream))
 	if err != nil {
 		return nil, fmt.Errorf("%w: what is in its place is damaged", ErrCarriesNothing)
 	}

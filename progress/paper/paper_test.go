@@ -240,7 +240,7 @@ func FuzzDocuments(f *testing.F) {
 			}
 		}
 		_, _ = Carried([]byte(s))
-		_, _ = Carried([]byte("%PDF-" + streamBegins + "stream\n" + s))
+		_, _ = Carried([]byte("%PDF-" + "<< /Type /EmbeddedFile >>stream\n" + s))
 		_, _ = Carried([]byte(templateBegins + s))
 	})
 }

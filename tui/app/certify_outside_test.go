@@ -97,7 +97,7 @@ func TestHostileTextInTheFiles(t *testing.T) {
 		t.Errorf("live in Markdown: %q\n%s", m, markdown)
 	}
 	for _, format := range []string{"pdf", "html", "json"} {
-		if v, err := certificate.Verify([]byte(file(format)), ""); err != nil || !v.Unchanged {
+		if v, err := certificate.Verify([]byte(file(format)), "Probity 0.1.0"); err != nil || !v.Unchanged {
 			t.Errorf("%s: %+v, %v", format, v, err)
 		}
 	}

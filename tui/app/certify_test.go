@@ -89,7 +89,7 @@ func TestACertificateFromChoiceToFile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if v, err := certificate.Verify(file, ""); err != nil || !v.Unchanged {
+		if v, err := certificate.Verify(file, "Probity 0.1.0"); err != nil || !v.Unchanged {
 			t.Errorf("%s: %+v, %v", name, v, err)
 		}
 	}
@@ -141,6 +141,21 @@ func TestWhatMayIdentifyAPatientIsSaid(t *testing.T) {
 	if strings.Contains(own.screen(), "may identify") {
 		t.Errorf("the learner's own name is warned of:\n%s", own.screen())
 	}
+}
+
+// TestAnswersLeftOutAreNamed: before anything is exported.
+func TestAnswersLeftOutAreNamed(t *testing.T) {
+	d := drive(t, given{dir: recorded(t, swollen(2), replied("four-ways", "honesty", 3, 2, 2)), start: screen.ToCertificate{}, width: 80, height: 60})
+	d.sees("One answer, 3 minutes, 60", "1 answer left out").keys("enter").sees("Left out: “A request after clinic”, 20 November 2026: the record says")
+}
+
+// TestABlankPaperIsNotCalledAnswers.
+func TestABlankPaperIsNotCalledAnswers(t *testing.T) {
+	blank := replied("a-request", "boundaries", 0, 0, 2)
+	blank.Sitting, blank.Chosen = "blank", nil
+	d := drive(t, given{dir: recorded(t, progress.Sitting{ID: "blank", Kind: progress.Assessment, Drawn: []string{"a-request"}, Library: "0.0.1", At: blank.At}, blank,
+		progress.Submit{Sitting: "blank", Pass: 0.5, At: blank.At}), start: screen.ToCertificate{}, width: 80, height: 60})
+	d.sees("0 answers, 1 left blank, ", "not passed").keys("enter enter").write("Ann").keys("enter v end").sees("1 situation left blank, and no answer, in")
 }
 
 func TestAFacilitatedSession(t *testing.T) {

@@ -4,6 +4,7 @@ package certify
 
 import (
 	"fmt"
+	"strconv"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -196,12 +197,23 @@ func (c *Certify) fillWork() {
 
 // amounts is what work amounts to, in a few words.
 func amounts(e domain.Evidence) string {
-	text := prose.Several(e.Activity.Answers, "answer") + ", " + prose.Count(float64(e.Minutes), "minute")
+	a := e.Activity
+	text := prose.Several(a.Answers-a.Blank, "answer")
+	if a.Blank > 0 {
+		text += ", " + strconv.Itoa(a.Blank) + " left blank"
+	}
+	if a.Sessions > 0 {
+		text += ", " + prose.Count(float64(a.Sessions), "session")
+	}
+	text += ", " + prose.Count(float64(e.Minutes), "minute")
 	if e.Score != nil {
 		text += ", " + prose.Percent(e.Score.Above) + " above chance"
 	}
 	if e.Assessment != nil {
 		text += ", " + map[bool]string{true: "passed", false: "not passed"}[e.Assessment.Passed]
+	}
+	if e.LeftOut > 0 {
+		text += ", " + prose.Count(float64(e.LeftOut), "answer") + " left out"
 	}
 	return text
 }

@@ -213,5 +213,19 @@ func (c *Certify) summary() string {
 	th, width, e := c.frame.Theme, pane.Measure(c.frame.Width), c.evidence
 	text := "\n" + pane.Hang("  ", amounts(e), width, th.Title) + "\n" +
 		pane.Hang("  ", fmt.Sprintf("%s; %s relied on. %s", prose.Count(float64(e.Activity.Situations), "situation"), prose.Count(float64(len(e.Guidance)), "document"), domain.Statement), width, th.Faint)
+	return text + c.leftOut(width)
+}
+
+// leftOut names the answers that the certificate does not rest on, the first few of many.
+func (c *Certify) leftOut(width int) string {
+	const named = 3
+	out, text := c.chosen.Work.LeftOut, ""
+	for i, one := range out {
+		if i == named {
+			text += "\n" + pane.Hang("  ", fmt.Sprintf("And %d more.", len(out)-named), width, c.frame.Theme.Warn)
+			break
+		}
+		text += "\n" + pane.Hang("  ", "Left out: "+prose.Line(one.String())+".", width, c.frame.Theme.Warn)
+	}
 	return text
 }

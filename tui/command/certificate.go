@@ -130,6 +130,9 @@ func (o *certificate) write(cmd *cobra.Command, t *tutor.Tutor) error {
 	if err != nil {
 		return err
 	}
+	for _, out := range work.Work.LeftOut {
+		fmt.Fprintf(o.sys.Err, "probity: left out of the certificate: %s\n", prose.Line(out.String()))
+	}
 	cert, err := t.Certify(work, o.filled(cmd, drafted(work, t.Drafted()())))
 	if err != nil {
 		return err
@@ -247,8 +250,9 @@ func (c *cli) verify() *cobra.Command {
 	return &cobra.Command{
 		Use:   "verify FILE",
 		Short: "Tell whether a certificate is as it was made",
-		Long: "FILE is a certificate as PDF, HTML or JSON. The exit code is 0 when it is unchanged since it was made, and 1 otherwise.\n" +
-			"That it is unchanged does not show who made it.",
+		Long: "FILE is a certificate as PDF, HTML or JSON; JSON is compared by what it says, however it is laid out. The exit code is 0\n" +
+			"when it is unchanged since it was made, and 1 otherwise. That it is unchanged does not show who made it: anyone can make a\n" +
+			"key and give it any name.",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return misused("name one file to verify")
@@ -264,12 +268,25 @@ func (c *cli) verify() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			linear.New(c.sys.In, c.sys.Out).Say(prose.Capital(verdict.Says))
+			c.told(verdict)
 			if !verdict.Unchanged {
 				return errors.New("this file could not be shown to be unchanged since it was made")
 			}
 			return nil
 		},
+	}
+}
+
+// told says what verifying found, and whose certificate it is as far as that can be relied on.
+func (c *cli) told(v domain.Verdict) {
+	out := linear.New(c.sys.In, c.sys.Out)
+	out.Say(v.Says)
+	if len(v.About) == 0 {
+		return
+	}
+	out.Say("\nWhat was signed:")
+	for _, fact := range v.About {
+		out.Say(fact.Label + ": " + fact.Value)
 	}
 }
 

@@ -32,7 +32,7 @@ func verified(t *testing.T, path string) certificate.Verdict {
 	if err != nil {
 		t.Fatal(err)
 	}
-	verdict, err := certificate.Verify(file, "")
+	verdict, err := certificate.Verify(file, "Probity 0.1.0")
 	if err != nil || !verdict.Signed {
 		t.Fatalf("%s: %+v, %v", path, verdict, err)
 	}

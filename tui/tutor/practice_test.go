@@ -43,7 +43,7 @@ func open(t *testing.T, dir string, p *pack.Pack) *Tutor {
 func openAs(t *testing.T, o Options, p *pack.Pack, c *clock) *Tutor {
 	t.Helper()
 	seed := int64(7)
-	o.Seed, o.Now = &seed, func() time.Time { return c.now }
+	o.Seed, o.Now, o.Program = &seed, func() time.Time { return c.now }, "Probity 0.1.0"
 	if o.Count == 0 {
 		o.Count = 10
 	}

@@ -1,0 +1,282 @@
+// Flaws: what this program would never have written, whoever signed it. All that follows from something else in a certificate is
+// worked out again.
+
+package certificate
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+
+	"probity/guidance"
+	"probity/progress"
+	"probity/progress/paper"
+	"probity/scenarios"
+)
+
+// flaw says what in a certificate this program would not have written; "" when it may well have.
+func (c Certificate) flaw() string {
+	for _, check := range []func() string{c.frameFlaw, c.ownFlaw, c.activityFlaw, c.scoreFlaw, c.topicsFlaw, c.calibrationFlaw,
+		c.assessmentFlaw, c.objectivesFlaw, c.guidanceFlaw, c.earlyFlaw} {
+		if flaw := check(); flaw != "" {
+			return flaw
+		}
+	}
+	return ""
+}
+
+var madeBy = regexp.MustCompile(`^Probity \S+$`)
+
+// frameFlaw is of what stands on every certificate alike, and of its number.
+func (c Certificate) frameFlaw() string {
+	known := slices.ContainsFunc(guidance.Roles(), func(r guidance.Role) bool { return r.Name() == c.Role })
+	switch {
+	case c.Schema != schemaNumber:
+		return fmt.Sprintf("its schema is %d, and this version writes %d", c.Schema, schemaNumber)
+	case !madeBy.MatchString(c.Program):
+		return "it says that it was made with " + named(c.Program)
+	case c.Statement != Statement:
+		return "its statement of what it is and is not reads " + excerpt(c.Statement, 0)
+	case !guidance.Jurisdiction(c.Jurisdiction).Known():
+		return "its country is " + named(c.Jurisdiction)
+	case c.Norm != norm(c.Jurisdiction):
+		return "its norm for credits reads " + excerpt(c.Norm, 0)
+	case c.Role != "" && !known:
+		return "its role is " + named(c.Role)
+	case c.Institution != oneLine(c.Institution):
+		return "the name of its key is on several lines"
+	case c.ownNumber() != c.Number:
+		return "its number is " + named(c.Number) + ", and what it says gives " + c.ownNumber()
+	}
+	return ""
+}
+
+// ownFlaw is of what the learner filled in, and the credits that follow from it.
+func (c Certificate) ownFlaw() string {
+	switch err := check(c.Own); {
+	case err != nil:
+		return "what the learner filled in can't be so (" + paper.Line(err.Error()) + ")"
+	case !reflect.DeepEqual(tidy(c.Own), c.Own):
+		return "what the learner filled in is not written as Probity writes it"
+	case c.Credits != credits(c.Own.Hours, c.Evidence.Minutes):
+		return fmt.Sprintf("it suggests %s, and its hours and minutes give %s", amount(c.Credits, "credit"), figure(credits(c.Own.Hours, c.Evidence.Minutes)))
+	}
+	return ""
+}
+
+// kinds are those of work that a certificate is made for.
+var kinds = []string{string(progress.Practice), string(progress.Review), string(progress.Assessment), Period, Attendance}
+
+// activityFlaw is of what was done, when and for how long.
+func (c Certificate) activityFlaw() string {
+	a, e := c.Evidence.Activity, c.Evidence
+	from, to := date(a.From), date(a.To)
+	negative := min(a.Situations, a.Answers, a.Blank, a.Sessions, e.Minutes, e.InSessions, e.LeftOut, e.Facts.Count) < 0
+	switch {
+	case !slices.Contains(kinds, a.Kind):
+		return "its kind is " + named(a.Kind)
+	case a.Title == "" || a.Pack == "":
+		return "it does not say which library it is of"
+	case a.Pack == builtin && a.Title != builtinTitle:
+		return "it calls the built-in library " + named(a.Title)
+	case from.IsZero() || to.IsZero():
+		return "its dates are " + named(a.From) + " and " + named(a.To)
+	case to.Before(from):
+		return "it ends before it begins"
+	case a.Edition != "" && date(a.Edition).IsZero():
+		return "the day its library was checked is " + named(a.Edition)
+	case negative:
+		return "a number of it is below nought"
+	case e.Minutes > mostMinutes(from, to):
+		return fmt.Sprintf("its %s are more than its days have", count(e.Minutes, "minute"))
+	case e.Facts.Count != a.Answers || e.Facts.Digest != "" != (a.Answers > 0) || e.Facts.Digest != "" && !sha256Form.MatchString(e.Facts.Digest):
+		return "the facts that it rests on are not those of its " + count(a.Answers, "answer")
+	}
+	return c.countsFlaw()
+}
+
+// The built-in library.
+const (
+	builtin      = "probity"
+	builtinTitle = "Social media for clinicians"
+)
+
+var sha256Form = regexp.MustCompile(`^[0-9a-f]{64}$`)
+
+// countsFlaw is of how many answers, situations and sessions there are, under each kind of work.
+func (c Certificate) countsFlaw() string {
+	a, e := c.Evidence.Activity, c.Evidence
+	situations, answers := count(a.Situations, "situation"), count(a.Answers, "answer")
+	period, attended := a.Kind == Period, a.Kind == Attendance
+	switch {
+	case a.Situations == 0 || a.Answers == 0 && !attended && !period:
+		return "it is of " + situations + " and " + answers
+	case attended && a.Answers > 0:
+		return "a session that was attended has " + answers
+	case a.Kind == string(progress.Assessment) && a.Answers != a.Situations:
+		return "an assessment of " + situations + " has " + answers
+	case a.Situations > a.Answers && !attended && !(period && (a.Sessions > 0 || c.early())):
+		return "it is of " + situations + ", and there are only " + answers
+	case a.Blank > a.Answers:
+		return fmt.Sprintf("of its %s %d are left blank", answers, a.Blank)
+	case a.Sessions > 0 && !period || e.InSessions > 0 && a.Sessions == 0 || e.InSessions > e.Minutes:
+		return "its facilitated sessions and their minutes don't go together"
+	}
+	return ""
+}
+
+// slack is how far figures kept to four places may be off when they are added up.
+const slack = 1e-3
+
+func near(a, b float64) bool { return math.Abs(a-b) <= slack }
+
+// flaw is of a score by itself: the score above chance follows from the rest.
+func (s Score) flaw() string {
+	above, ok := scenarios.Score{Answers: s.Answers, Marks: s.Marks, Of: s.Available, Chance: s.Chance}.Above()
+	switch {
+	case s.Answers < 1:
+		return "a score is of " + count(s.Answers, "answer")
+	case s.Marks < 0 || s.Marks > s.Available || s.Chance < 0 || !ok:
+		return fmt.Sprintf("a score of %s of %s marks, with %s by chance, can't be", figure(s.Marks), figure(s.Available), figure(s.Chance))
+	case !near(above, s.Above):
+		return fmt.Sprintf("it says %s above chance, and %s of %s marks are %s", percent(s.Above), figure(s.Marks), figure(s.Available), percent(above))
+	}
+	return ""
+}
+
+func (c Certificate) scoreFlaw() string {
+	e := c.Evidence
+	switch {
+	case e.Score == nil:
+		return ""
+	case e.Score.flaw() != "":
+		return e.Score.flaw()
+	case e.Score.Answers > e.Activity.Answers:
+		return fmt.Sprintf("%d of its %s are scored", e.Score.Answers, count(e.Activity.Answers, "answer"))
+	}
+	return ""
+}
+
+// topicsFlaw: the topics are parts of the whole.
+func (c Certificate) topicsFlaw() string {
+	e := c.Evidence
+	if (e.Score == nil) != (len(e.Topics) == 0) {
+		return "it has a score without topics, or topics without a score"
+	}
+	var sum scenarios.Score
+	for _, t := range e.Topics {
+		if flaw := t.flaw(); flaw != "" || t.Title == "" {
+			return "in the topic " + named(t.Title) + ", " + flaw
+		}
+		sum = sum.Add(scenarios.Score{Answers: t.Answers, Marks: t.Marks, Of: t.Available, Chance: t.Chance})
+	}
+	if s := e.Score; s != nil && (sum.Answers != s.Answers || !near(sum.Marks, s.Marks) || !near(sum.Of, s.Available) || !near(sum.Chance, s.Chance)) {
+		return fmt.Sprintf("its topics add up to %s of %s marks, and the whole is %s of %s", figure(sum.Marks), figure(sum.Of), figure(s.Marks), figure(s.Available))
+	}
+	return ""
+}
+
+// calibrationFlaw: each certainty once, in their order, of answers that are scored; and where all of them are right or none is,
+// the marks are so.
+func (c Certificate) calibrationFlaw() string {
+	of, right, last := 0, 0, -1
+	for _, k := range c.Evidence.Calibration {
+		place := slices.IndexFunc(certainties(), func(s scenarios.Certainty) bool { return s.Name() == k.Certainty })
+		if place <= last {
+			return "it has the certainty " + named(k.Certainty) + " out of place"
+		}
+		if k.Of < 1 || k.Right < 0 || k.Right > k.Of {
+			return fmt.Sprintf("%d of %d answers are right", k.Right, k.Of)
+		}
+		of, right, last = of+k.Of, right+k.Right, place
+	}
+	s := c.Evidence.Score
+	switch {
+	case of == 0:
+		return ""
+	case s == nil || of > s.Answers:
+		return fmt.Sprintf("its certainties are of %s, more than are scored", count(of, "answer"))
+	case of == s.Answers && (right == of && s.Marks < 0.75*s.Available-slack || right == 0 && s.Marks >= 0.75*s.Available+slack):
+		return fmt.Sprintf("%d of %d answers are right, and the marks are %s of %s", right, of, figure(s.Marks), figure(s.Available))
+	}
+	return ""
+}
+
+// assessmentFlaw: what was passed reached the rule.
+func (c Certificate) assessmentFlaw() string {
+	e := c.Evidence
+	a, sat := e.Assessment, e.Activity.Kind == string(progress.Assessment)
+	switch {
+	case a == nil && sat && e.Score != nil && e.LeftOut == 0:
+		return "an assessment has no pass rule"
+	case a == nil:
+		return ""
+	case !sat || e.Score == nil || e.LeftOut > 0:
+		return "it has a pass rule without an assessment that could be judged"
+	case !(a.Least > 0 && a.Least <= 1):
+		return "its pass rule is " + figure(a.Least)
+	case a.Passed != (e.Score.Above >= a.Least) && !near(e.Score.Above, a.Least):
+		return fmt.Sprintf("its verdict does not follow from %s above chance and a rule of %s", percent(e.Score.Above), percent(a.Least))
+	case a.GivenUp < 0 || a.Attempts <= a.GivenUp:
+		return fmt.Sprintf("of %s %d were given up", count(a.Attempts, "attempt"), a.GivenUp)
+	}
+	return ""
+}
+
+// objectivesFlaw: what is met was worked on, and an assessment was passed.
+func (c Certificate) objectivesFlaw() string {
+	e := c.Evidence
+	passed := e.Activity.Kind == Period || e.Assessment != nil && e.Assessment.Passed
+	foreign := func(o string) bool { return !slices.Contains(e.Objectives, o) }
+	switch {
+	case slices.Contains(e.Objectives, ""):
+		return "it has an empty objective"
+	case slices.ContainsFunc(e.Met, foreign):
+		return "it has objectives met that were not worked on"
+	case len(e.Met) > 0 && !passed:
+		return "it has objectives met without an assessment that was passed"
+	}
+	return ""
+}
+
+// guidanceFlaw is of the documents relied on, and what an appraiser files the learning under.
+func (c Certificate) guidanceFlaw() string {
+	e, country := c.Evidence, guidance.Jurisdiction(c.Jurisdiction)
+	for _, g := range e.Guidance {
+		switch {
+		case g.Title == "" || g.Cited == "" || standing(guidance.Status(g.Status)) < 0 || g.Checked != "" && date(g.Checked).IsZero():
+			return "it relies on " + named(g.Title) + " in a way that Probity does not"
+		case g.Country != country.Short():
+			return "it relies on guidance of " + named(g.Country)
+		}
+	}
+	domains, category, year := [][]string{{domain4}, {domain3, domain4}}, "", ""
+	if country == guidance.Ireland {
+		domains, category, year = [][]string{nil}, workBased, schemeYears(date(e.Activity.From), date(e.Activity.To))
+	}
+	switch {
+	case !slices.ContainsFunc(domains, func(d []string) bool { return slices.Equal(d, e.Domains) }):
+		return "its domains of Good medical practice are " + named(strings.Join(e.Domains, "; "))
+	case e.Category != category:
+		return "its category is " + named(e.Category)
+	case e.SchemeYear != year:
+		return "its scheme year is " + named(e.SchemeYear)
+	}
+	return ""
+}
+
+// earlyFlaw: what later certificates alone say is in none from before.
+func (c Certificate) earlyFlaw() string {
+	e := c.Evidence
+	later := e.LeftOut + e.InSessions + e.Activity.Blank + e.Activity.Sessions
+	if e.Assessment != nil {
+		later += e.Assessment.GivenUp
+	}
+	if c.early() && later > 0 {
+		return "it does not say which objectives were met"
+	}
+	return ""
+}

@@ -1,0 +1,271 @@
+// Fault 42: what this program would never have written is not unchanged, whoever signed it.
+
+package certificate
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"pgregory.net/rapid"
+
+	"probity/guidance"
+	"probity/progress"
+)
+
+// forged is a certificate that somebody changed, with the number that follows from it, signed with a key of their own.
+func forged(t testing.TB, s Signed, change func(*Certificate), keep bool) Signed {
+	t.Helper()
+	var c Certificate
+	if err := json.Unmarshal(s.envelope.Payload, &c); err != nil { // nothing shared with what is changed
+		t.Fatal(err)
+	}
+	change(&c)
+	if !keep {
+		c.Number = c.ownNumber()
+	}
+	return must(Sign(c, must(NewKey(strings.NewReader(strings.Repeat("f", 32)), "General Medical Council"))(t)))(t)
+}
+
+func TestForgeriesAreNotUnchanged(t *testing.T) {
+	passed, irish := signed(t, ann, uk, ""), signed(t, siobhan, ireland, "")
+	practice := certified(t, Choice{Sitting: "practice"}, uk)
+	attended := certified(t, Choice{Session: "room"}, uk)
+	period := certified(t, Choice{From: on(2026, 11, 1), To: on(2026, 12, 31)}, uk)
+	type forgery struct {
+		of     Signed
+		change func(*Certificate)
+		says   string
+	}
+	for name, c := range map[string]forgery{
+		"another notice":            {passed, func(c *Certificate) { c.Statement = "Accredited by the GMC." }, "“Accredited by the GMC.”"},
+		"another norm":              {passed, func(c *Certificate) { c.Norm = "ten credits for an hour" }, "norm"},
+		"another schema":            {passed, func(c *Certificate) { c.Schema = 2 }, "its schema is 2"},
+		"another program":           {passed, func(c *Certificate) { c.Program = "GMC Online" }, "GMC Online"},
+		"a role of its own":         {passed, func(c *Certificate) { c.Role = "Accredited trainer" }, "role"},
+		"another country":           {passed, func(c *Certificate) { c.Jurisdiction = "fr" }, "country"},
+		"the other country":         {passed, func(c *Certificate) { c.Jurisdiction = "ie"; c.Norm = norm("ie") }, "guidance of"},
+		"more credits":              {passed, func(c *Certificate) { c.Credits = 50 }, "credits"},
+		"hours below nought":        {passed, func(c *Certificate) { c.Own.Hours = -1 }, "filled in"},
+		"a name on two lines":       {passed, func(c *Certificate) { c.Own.Name = "Ann\nAccredited" }, "filled in"},
+		"no name":                   {passed, func(c *Certificate) { c.Own.Name = "" }, "filled in"},
+		"an examination":            {passed, func(c *Certificate) { c.Evidence.Activity.Kind = "invigilated examination" }, "invigilated examination"},
+		"a title of its own":        {passed, func(c *Certificate) { c.Evidence.Activity.Title = "GMC accredited course" }, "built-in library"},
+		"dates out of order":        {passed, func(c *Certificate) { c.Evidence.Activity.From = "2027-01-01" }, "ends before it begins"},
+		"a day that is none":        {passed, func(c *Certificate) { c.Evidence.Activity.To = "2026-11-31" }, "its dates"},
+		"minutes below nought":      {passed, func(c *Certificate) { c.Evidence.Minutes = -5 }, "below nought"},
+		"more minutes than a day":   {passed, func(c *Certificate) { c.Evidence.Minutes = 1441 }, "more than its days have"},
+		"more answers":              {passed, func(c *Certificate) { c.Evidence.Activity.Answers = 300 }, "facts"},
+		"more answers and facts":    {passed, func(c *Certificate) { c.Evidence.Activity.Answers, c.Evidence.Facts.Count = 300, 300 }, "an assessment of 3 situations"},
+		"fewer facts":               {passed, func(c *Certificate) { c.Evidence.Facts.Count = 1 }, "facts"},
+		"no digest":                 {passed, func(c *Certificate) { c.Evidence.Facts.Digest = "" }, "facts"},
+		"more situations":           {practice, func(c *Certificate) { c.Evidence.Activity.Situations = 200 }, "only 2 answers"},
+		"more above chance":         {passed, func(c *Certificate) { c.Evidence.Score.Above = 0.97 }, "97"},
+		"more marks":                {passed, func(c *Certificate) { c.Evidence.Score.Marks = 40 }, "above chance"},
+		"more marks than there are": {passed, func(c *Certificate) { c.Evidence.Score.Marks, c.Evidence.Score.Above = 1143, 36.5 }, "can't be"},
+		"marks below nought":        {passed, func(c *Certificate) { c.Evidence.Topics[0].Marks = -1 }, "can't be"},
+		"another whole": {passed, func(c *Certificate) {
+			c.Evidence.Score.Marks, c.Evidence.Score.Above = 48, 1
+		}, "add up to 28 of 48"},
+		"a topic left out":       {passed, func(c *Certificate) { c.Evidence.Topics = c.Evidence.Topics[:1] }, "add up to"},
+		"no topics":              {passed, func(c *Certificate) { c.Evidence.Topics = nil }, "topics"},
+		"no score":               {passed, func(c *Certificate) { c.Evidence.Score = nil }, "topics"},
+		"more scored":            {passed, func(c *Certificate) { c.Evidence.Score.Answers = 9 }, "are scored"},
+		"all right":              {passed, func(c *Certificate) { c.Evidence.Calibration[1].Right = 9 }, "9 of 2"},
+		"right and no marks":     {passed, func(c *Certificate) { c.Evidence.Calibration[1].Right = 2 }, "marks are 28"},
+		"a certainty of its own": {passed, func(c *Certificate) { c.Evidence.Calibration[1].Certainty = "beyond doubt" }, "beyond doubt"},
+		"a certainty twice":      {passed, func(c *Certificate) { c.Evidence.Calibration[0].Certainty = "very sure" }, "out of place"},
+		"a lower rule":           {passed, func(c *Certificate) { c.Evidence.Assessment.Least = 0.5 }, "verdict"},
+		"no rule":                {passed, func(c *Certificate) { c.Evidence.Assessment = nil; c.Evidence.Met = []string{} }, "no pass rule"},
+		"a rule for a practice":  {practice, func(c *Certificate) { c.Evidence.Assessment = &Assessment{0.3, true, 1, 0} }, "pass rule"},
+		"no attempt":             {passed, func(c *Certificate) { c.Evidence.Assessment.Attempts = 0 }, "0 attempts"},
+		"not passed, and met":    {passed, func(c *Certificate) { c.Evidence.Assessment.Passed = false }, "verdict"},
+		"met without work":       {passed, func(c *Certificate) { c.Evidence.Met = append(c.Evidence.Met, "Lead a trust") }, "not worked on"},
+		"met by practice":        {practice, func(c *Certificate) { c.Evidence.Met = c.Evidence.Objectives[:1] }, "without an assessment"},
+		"answers in a room": {attended, func(c *Certificate) {
+			c.Evidence.Activity.Answers = 1
+			c.Evidence.Facts = passed.Certificate.Evidence.Facts
+			c.Evidence.Facts.Count = 1
+		}, "attended has 1 answer"},
+		"nothing done":           {attended, func(c *Certificate) { c.Evidence.Activity.Situations = 0 }, "0 situations"},
+		"sessions of a practice": {practice, func(c *Certificate) { c.Evidence.Activity.Sessions = 2 }, "sessions"},
+		"longer sessions":        {period, func(c *Certificate) { c.Evidence.InSessions += c.Evidence.Minutes }, "sessions"},
+		"more left blank":        {passed, func(c *Certificate) { c.Evidence.Activity.Blank = 7 }, "left blank"},
+		"superseded guidance":    {passed, func(c *Certificate) { c.Evidence.Guidance[0].Status = "superseded" }, "relies on"},
+		"a domain more":          {passed, func(c *Certificate) { c.Evidence.Domains = append(c.Evidence.Domains, "Domain 9") }, "Domain 9"},
+		"another category":       {irish, func(c *Certificate) { c.Evidence.Category = "Accredited learning" }, "Accredited learning"},
+		"another scheme year":    {irish, func(c *Certificate) { c.Evidence.SchemeYear = "1 May 2030 to 30 April 2031" }, "scheme year"},
+		"early, and later":       {passed, func(c *Certificate) { c.Evidence.Met = nil; c.Evidence.Activity.Blank = 1 }, "objectives were met"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := forged(t, c.of, c.change, false)
+			for medium, file := range media(t, s) {
+				v := must(Verify(file, program))(t)
+				if v.Unchanged || !v.Signed || !strings.Contains(v.Says, c.says) || strings.Contains(v.Says, "another version") {
+					t.Errorf("%s: %+v", medium, v)
+				}
+				if !strings.Contains(v.Says, "calls itself “General Medical Council”") && c.says != "GMC Online" {
+					t.Errorf("%s does not say who signed: %s", medium, v.Says)
+				}
+			}
+		})
+	}
+	number := forged(t, passed, func(c *Certificate) { c.Number = "P-0000-0000-0000" }, true)
+	if v := must(Verify(number.JSON(), program))(t); v.Unchanged || !strings.Contains(v.Says, "P-0000-0000-0000") {
+		t.Errorf("a number of its own: %+v", v)
+	}
+	for name, s := range map[string]Signed{"passed": passed, "irish": irish, "practice": practice, "attended": attended, "period": period} {
+		if v := must(Verify(forged(t, s, func(*Certificate) {}, false).JSON(), program))(t); !v.Unchanged {
+			t.Errorf("%s signed by somebody else, as it was: %+v", name, v)
+		}
+	}
+}
+
+// certified is a certificate of a choice.
+func certified(t testing.TB, choose Choice, reader guidance.Reader) Signed {
+	t.Helper()
+	return must(Sign(must(Make(Weigh(gathered(t, choose), library(), reader), ann, reader, program))(t), key(t, "")))(t)
+}
+
+// A payload that is signed in another layout, or with a key twice, says so; it is not another version's.
+func TestSignedOtherwise(t *testing.T) {
+	s, k := signed(t, ann, uk, ""), key(t, "")
+	for name, c := range map[string]struct{ old, new, says string }{
+		"a key twice":    {`"name": "`, `"name": "Else", "name": "`, "stands twice"},
+		"a blank more":   {`"schema": 1`, `"schema":  1`, "laid out in another way"},
+		"a field more":   {`"schema": 1,`, `"schema": 1, "more": 1,`, "“more” is added"},
+		"no objectives":  {`"objectives": [`, `"objectives": null, "goals": [`, "is added"},
+		"met is nothing": {`"objectives_met": [`, `"objectives_met": null, "goals": [`, "is missing"},
+	} {
+		payload := replaced(s.envelope.Payload, c.old, c.new)
+		v := must(Verify(envelope{format, payload, k.public(), k.sign(payload)}.bytes(), program))(t)
+		if v.Unchanged || !strings.Contains(v.Says, c.says) && !strings.Contains(v.Says, "is added") || strings.Contains(v.Says, "version of the program") {
+			t.Errorf("%s: %+v", name, v)
+		}
+	}
+}
+
+// Whatever a record holds, this program accepts the certificate that it makes of it, and the published schema does too.
+func TestWhatIsMadeVerifies(t *testing.T) {
+	compiler := jsonschema.NewCompiler()
+	if err := compiler.AddResource("certificate", must(jsonschema.UnmarshalJSON(strings.NewReader(JSONSchema())))(t)); err != nil {
+		t.Fatal(err)
+	}
+	published := must(compiler.Compile("certificate"))(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		h := progress.NewHistory()
+		h.Apply(
+			progress.Sitting{Seq: 1, ID: "p", Kind: progress.Practice, Library: "1.0.0"},
+			progress.Sitting{Seq: 2, ID: "e", Kind: progress.Assessment, Drawn: []string{"one", "two", "three"}, Library: "1.0.0"},
+			progress.Submit{Seq: 99, Sitting: "e", Pass: rapid.Float64Range(0.01, 1).Draw(rt, "pass"), At: noon},
+			progress.Attended{Seq: 100, Session: "room", Situations: []string{"one"}, Minutes: rapid.IntRange(0, 90).Draw(rt, "minutes"), Held: noon})
+		for i := range int64(rapid.IntRange(1, 12).Draw(rt, "answers")) {
+			a := answered(3+i, rapid.SampledFrom([]string{"p", "e"}).Draw(rt, "sitting"), rapid.SampledFrom([]string{"one", "two", "three", "gone"}).Draw(rt, "situation"),
+				"images", rapid.IntRange(0, 4).Draw(rt, "right"), rapid.IntRange(0, 3).Draw(rt, "sure"), rapid.Float64Range(-9, 0).Draw(rt, "hours"))
+			if rapid.IntRange(0, 9).Draw(rt, "odd") == 0 {
+				a.Marks = rapid.Float64().Draw(rt, "marks")
+			}
+			if rapid.IntRange(0, 9).Draw(rt, "blank") == 0 {
+				a.Chosen, a.Marks = nil, 0
+			}
+			h.Apply(a)
+		}
+		reader := rapid.SampledFrom([]guidance.Reader{uk, ireland}).Draw(rt, "reader")
+		choose := rapid.SampledFrom([]Choice{{Sitting: "p"}, {Sitting: "e"}, {Session: "room"}, {From: on(2026, 11, 20), To: on(2026, 11, 22)}}).Draw(rt, "choice")
+		work, err := Gather(h, library().Bank, choose)
+		var none *NoEvidenceError
+		if errors.As(err, &none) {
+			return
+		}
+		s := must(Sign(must(Make(Weigh(work, library(), reader), siobhan, reader, program))(t), key(t, "")))(t)
+		if v := must(Verify(s.JSON(), program))(t); !v.Unchanged {
+			rt.Errorf("%+v\n%s", v, s.JSON())
+		}
+		if err := published.Validate(must(jsonschema.UnmarshalJSON(bytes.NewReader(s.JSON())))(t)); err != nil {
+			rt.Error(err)
+		}
+	})
+}
+
+// However a copy is damaged, it is unchanged only where it still says the same.
+func TestDamageIsNeverUnchanged(t *testing.T) {
+	files := media(t, signed(t, siobhan, ireland, "An institution"))
+	rapid.Check(t, func(rt *rapid.T) {
+		medium := rapid.SampledFrom([]string{"JSON", "HTML", "PDF"}).Draw(rt, "medium")
+		file := files[medium]
+		at := rapid.IntRange(0, len(file)-1).Draw(rt, "at")
+		damaged := bytes.Clone(file)
+		switch b := rapid.Byte().Draw(rt, "byte"); rapid.IntRange(0, 2).Draw(rt, "how") {
+		case 0:
+			damaged[at] = b
+		case 1:
+			damaged = append(damaged[:at], append([]byte{b}, file[at:]...)...)
+		case 2:
+			damaged = append(damaged[:at], file[at+1:]...)
+		}
+		v, err := Verify(damaged, program)
+		if err != nil || !v.Unchanged {
+			return
+		}
+		if !saysTheSame(medium, damaged, file) {
+			rt.Errorf("%s: byte %d changed unnoticed", medium, at)
+		}
+	})
+}
+
+// saysTheSame is worked out without what verifying uses: JSON as encoding/json reads it, HTML by its line ends.
+func saysTheSame(medium string, a, b []byte) bool {
+	switch medium {
+	case "JSON":
+		var x, y any
+		if json.Unmarshal(a, &x) != nil || json.Unmarshal(b, &y) != nil {
+			return false
+		}
+		return reflect.DeepEqual(x, y)
+	case "HTML":
+		return bytes.Equal(bytes.ReplaceAll(bytes.ReplaceAll(a, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n")), b)
+	}
+	return bytes.Equal(a, b)
+}
+
+// FuzzSigned: whatever content somebody signed with a key of their own, verifying ends in words, on every medium, and content
+// is unchanged only if it has this program's statement and follows the published rule for its number.
+func FuzzSigned(f *testing.F) {
+	f.Add([]byte(signed(f, siobhan, uk, "").envelope.Payload))
+	f.Add([]byte(signed(f, ann, ireland, "An institution").envelope.Payload))
+	f.Add([]byte(certified(f, Choice{Session: "room"}, uk).envelope.Payload))
+	f.Add([]byte(`{"schema": 1, "evidence": {"topics": [{"above_chance": 1e308}], "activity": {"from": "0000-01-01", "to": "9999-12-31"}}}`))
+	k := must(NewKey(strings.NewReader(strings.Repeat("f", 32)), "Somebody"))(f)
+	f.Fuzz(func(t *testing.T, payload []byte) {
+		var c Certificate
+		if json.Unmarshal(payload, &c) != nil {
+			return
+		}
+		c.Key, c.Institution = k.Number(), k.Institution
+		canonical, err := c.payload()
+		if err != nil {
+			return
+		}
+		for _, p := range [][]byte{payload, canonical} {
+			s := Signed{c, envelope{format, p, k.public(), k.sign(p)}}
+			files := [][]byte{s.JSON()}
+			if check(c.Own) == nil && len(p) < 1<<16 {
+				files = append(files, s.HTML())
+			}
+			for _, file := range files {
+				v, err := Verify(file, program)
+				var none *NotCertificateError
+				if err == nil && v.Says == "" || err != nil && !errors.As(err, &none) {
+					t.Errorf("%+v, %v", v, err)
+				}
+				if v.Unchanged && (c.Statement != Statement || c.Number != c.ownNumber() || c.Schema != 1) {
+					t.Errorf("unchanged: %s", file)
+				}
+			}
+		}
+	})
+}
