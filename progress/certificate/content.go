@@ -211,9 +211,9 @@ func fieldsDiffer(got, want map[string]any, at string) string {
 	return ""
 }
 
-// text is a file as text with its line ends as this program writes them, and what was taken away for that, in words: a
+// plainText is a file as text with its line ends as this program writes them, and what was taken away for that, in words: a
 // byte-order mark, UTF-16, other line ends.
-func text(file []byte) (out []byte, changed []string) {
+func plainText(file []byte) (out []byte, changed []string) {
 	out = file
 	if utf, ok := wide(file); ok {
 		out, changed = utf, append(changed, "the encoding (UTF-16)")

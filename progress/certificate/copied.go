@@ -40,7 +40,7 @@ func opened(file []byte) (c copied, err error) {
 		}
 		return c, err
 	}
-	c.text, c.changed = text(file)
+	c.text, c.changed = plainText(file)
 	if bytes.HasPrefix(bytes.TrimSpace(c.text), []byte("{")) {
 		c.data = c.text
 		return c, nil
