@@ -31,12 +31,18 @@ func (e *Evidence) weighObjectives(work Work, p *pack.Pack) {
 	}
 }
 
-// meets reports whether an assessment that was passed reaches its rule over an objective's topics too.
+// meets reports whether an assessment that was passed reaches its rule over an objective's topics together, and none of them is
+// at what chance brings or below.
 func (sat Passed) meets(o pack.Objective) bool {
 	if len(o.Topics) == 0 {
 		return false
 	}
 	in := slices.DeleteFunc(slices.Clone(sat.Answers), func(a progress.Answer) bool { return !o.In(a.Topic) })
+	for _, topic := range progress.Parts(in, func(a progress.Answer) string { return a.Topic }) {
+		if above, _ := topic.Score.Above(); above <= 0 {
+			return false
+		}
+	}
 	above, scored := progress.Total(in).Above()
 	return scored && above >= sat.Above-rounding
 }

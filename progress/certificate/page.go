@@ -24,7 +24,7 @@ func (c Certificate) Paper() paper.Document {
 	return paper.Document{
 		Meta: paper.Meta{
 			Title: c.heading() + ": " + c.Own.Name, Subject: c.Evidence.Activity.Title, Author: c.Own.Name,
-			Language: c.language(), Date: date(c.Evidence.Activity.To), Program: c.Program,
+			Language: c.language(), Narrow: c.early(), Date: date(c.Evidence.Activity.To), Program: c.Program,
 			Footer: "Certificate " + c.Number + " · made with " + c.Program,
 		},
 		Blocks: blocks,

@@ -174,3 +174,10 @@ func media(t testing.TB, s Signed) map[string][]byte {
 func replaced(file []byte, old, new string) []byte {
 	return bytes.Replace(file, []byte(old), []byte(new), 1)
 }
+
+func has(t testing.TB, what, text, want string) {
+	t.Helper()
+	if !strings.Contains(text, want) {
+		t.Errorf("%s: the page lacks %q", what, want)
+	}
+}

@@ -111,7 +111,7 @@ func firstAnswers(h *progress.History) []progress.Answer {
 	return slices.DeleteFunc(h.Counted(), func(a progress.Answer) bool {
 		again := seen[a.Scenario]
 		seen[a.Scenario] = true
-		return again || !(a.Of > 0) || !(a.Marks >= 0) || a.Marks > a.Of || !(a.Chance >= 0 && a.Chance < 1)
+		return again || !(a.Of > 0) || !a.Possible()
 	})
 }
 

@@ -21,6 +21,7 @@ type Meta struct {
 	Program  string    // what made it, with its version
 	Footer   string    // at the foot of every page
 	Carries  *Attachment
+	Narrow   bool // a PDF says these as earlier versions did, who mistook characters above U+FFFF
 }
 
 // Attachment is a file that travels inside a PDF or an HTML page. Markdown can't carry one.

@@ -223,6 +223,16 @@ func TestTextIsDarkEnough(t *testing.T) {
 	}
 }
 
+// A PDF says its title and author with surrogates where a character needs two units.
+func TestTheFileSaysItsTitleWhole(t *testing.T) {
+	file := printed(t, Document{Meta: Meta{Title: "Ann 👩 (é)", Author: "𝔄"}})
+	for name, want := range map[string]string{"title": "\x00n\x00 \xd8\x3d\xdc\x69\x00 ", "author": "\xfe\xff\xd8\x35\xdd\x04"} {
+		if !bytes.Contains(file, []byte(want)) {
+			t.Errorf("the %s is not in the file", name)
+		}
+	}
+}
+
 // FuzzDocuments: any text on any medium, without a panic, and the attachment found again.
 func FuzzDocuments(f *testing.F) {
 	for _, h := range hostile {

@@ -5,8 +5,10 @@ package paper
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"time"
+	"unicode/utf16"
 
 	"codeberg.org/go-pdf/fpdf"
 
@@ -65,11 +67,15 @@ func PDF(d Document) ([]byte, error) {
 
 // describe sets what the file says about itself. All of it is fixed by the document, which keeps the bytes the same.
 func describe(file *fpdf.Fpdf, m Meta) {
-	file.SetTitle(line(m.Title), true)
-	file.SetSubject(line(m.Subject), true)
-	file.SetAuthor(line(m.Author), true)
-	file.SetCreator(line(m.Program), true)
-	file.SetProducer(line(m.Program), true)
+	text := utf16Text
+	if m.Narrow {
+		text = line
+	}
+	file.SetTitle(text(m.Title), m.Narrow)
+	file.SetSubject(text(m.Subject), m.Narrow)
+	file.SetAuthor(text(m.Author), m.Narrow)
+	file.SetCreator(text(m.Program), m.Narrow)
+	file.SetProducer(text(m.Program), m.Narrow)
 	file.SetLang(m.Language)
 	date := m.Date.UTC()
 	if m.Date.IsZero() {
@@ -82,6 +88,15 @@ func describe(file *fpdf.Fpdf, m Meta) {
 	if a := m.Carries; a != nil {
 		file.SetAttachments([]fpdf.Attachment{{Content: a.Data, Filename: a.Name, Description: a.Says}})
 	}
+}
+
+// utf16Text is text on one line as PDF has it outside its pages. The library's own conversion knows no surrogates.
+func utf16Text(s string) string {
+	out := []byte{0xFE, 0xFF}
+	for _, unit := range utf16.Encode([]rune(line(s))) {
+		out = binary.BigEndian.AppendUint16(out, unit)
+	}
+	return string(out)
 }
 
 // frame writes what stands around the text: the title from the second page on, the foot and the page's number.

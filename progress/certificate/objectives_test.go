@@ -1,0 +1,85 @@
+// Objectives: listed when worked on, met only by what shows it.
+
+package certificate
+
+import (
+	"testing"
+
+	"probity/progress"
+	"probity/scenarios/pack"
+)
+
+func TestObjectivesWorkedOnAndMet(t *testing.T) {
+	p := library()
+	p.Objectives = []pack.Objective{{Text: "images", Topics: []string{"images"}}, {Text: "both", Topics: []string{"images", "advice"}},
+		{Text: "advice", Topics: []string{"advice"}}, {Text: "elsewhere", Topics: []string{"elsewhere"}}, {Text: "from before"}}
+	sat := func(right ...int) *progress.History { // images, images, advice
+		h := progress.NewHistory()
+		h.Apply(progress.Sitting{Seq: 1, ID: "e", Kind: progress.Assessment, Drawn: []string{"one", "two", "three"}, Library: "1.0.0"})
+		for i, id := range []string{"one", "two", "three"} {
+			h.Apply(answered(int64(2+i), "e", id, []string{"images", "images", "advice"}[i], right[i], 0, -1))
+		}
+		h.Apply(progress.Submit{Seq: 9, Sitting: "e", Pass: 0.3, At: noon})
+		return h
+	}
+	practice := progress.NewHistory()
+	practice.Apply(progress.Sitting{Seq: 1, ID: "e", Kind: progress.Practice, Library: "1.0.0"}, answered(2, "e", "three", "advice", 4, 3, 0))
+	room := record()
+	for name, c := range map[string]struct {
+		h             *progress.History
+		choose        Choice
+		workedOn, met string
+	}{
+		"all right":                      {sat(4, 4, 4), Choice{Sitting: "e"}, "images both advice from before", "images both advice"},
+		"passed, one topic below chance": {sat(4, 4, 0), Choice{Sitting: "e"}, "images both advice from before", "images"},
+		"not passed":                     {sat(4, 0, 0), Choice{Sitting: "e"}, "images both advice from before", ""},
+		"of a period":                    {sat(4, 4, 4), Choice{From: noon, To: noon}, "images both advice from before", "images both advice"},
+		"a practice of one topic":        {practice, Choice{Sitting: "e"}, "both advice from before", ""},
+		"a session":                      {room, Choice{Session: "room"}, "images both from before", ""},
+	} {
+		e := Weigh(must(Gather(c.h, p.Bank, c.choose))(t), p, uk)
+		same(t, name+", worked on", joined(e.Objectives), c.workedOn)
+		same(t, name+", met", joined(e.Met), c.met)
+	}
+}
+
+func joined(texts []string) (all string) {
+	for i, t := range texts {
+		if i > 0 {
+			all += " "
+		}
+		all += t
+	}
+	return all
+}
+
+// Answers with marks that can't be are left out and counted; without them an assessment is not judged, nor an objective met.
+func TestMarksThatCannotBeAreLeftOut(t *testing.T) {
+	for name, change := range map[string]func(*progress.Answer){
+		"more than there are":  func(a *progress.Answer) { a.Marks = 999 },
+		"below nought":         func(a *progress.Answer) { a.Marks = -4 },
+		"not of the answer":    func(a *progress.Answer) { a.Marks = 8 },
+		"another chance":       func(a *progress.Answer) { a.Chance = 0.25 },
+		"of more":              func(a *progress.Answer) { a.Of = 32 },
+		"an unknown format":    func(a *progress.Answer) { a.Format = "essay" },
+		"another known format": func(a *progress.Answer) { a.Format, a.Marks, a.Of, a.Chance = "best", 1, 1, 0.25 },
+		"another answer":       func(a *progress.Answer) { a.Chosen = []string{"a=1", "b=1", "c=4", "d=4"} },
+		"longer than a day":    func(a *progress.Answer) { a.Seconds = 1e18 },
+	} {
+		h := progress.NewHistory()
+		wrong := answered(3, "e", "two", "images", 4, 3, 0)
+		change(&wrong)
+		h.Apply(progress.Sitting{Seq: 1, ID: "e", Kind: progress.Assessment, Drawn: []string{"one", "two"}, Library: "1.0.0"},
+			answered(2, "e", "one", "images", 4, 3, 0), wrong, progress.Submit{Seq: 4, Sitting: "e", Pass: 0.3, At: noon})
+		work := must(Gather(h, library().Bank, Choice{Sitting: "e"}))(t)
+		e := Weigh(work, library(), uk)
+		same(t, name+", left out", e.LeftOut, 1)
+		same(t, name+", named", len(work.LeftOut) == 1 && work.LeftOut[0].Situation == "Two" && work.LeftOut[0].Why != "", true)
+		same(t, name+", marks", e.Score.Marks, 16.0)
+		same(t, name+", judged", e.Assessment == nil && len(e.Met) == 0, true)
+		page := string(must(Sign(must(Make(e, ann, uk, program))(t), key(t, "")))(t).Markdown())
+		for _, want := range []string{"Not judged: answers of this assessment are left out", "1 answer in the record with marks that can't be right"} {
+			has(t, name, page, want)
+		}
+	}
+}
