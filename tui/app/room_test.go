@@ -156,7 +156,7 @@ func TestTypingHands(t *testing.T) {
 // A number that was refused is never "counted": it stays refused, wherever the facilitator goes, until another is typed.
 func TestARefusedNumberStaysRefused(t *testing.T) {
 	d := lead(t).keys("space space 9 9").sees("85 too many", "  0▏✗").keys("enter").sees("refused").lacks("counted")
-	d.keys("1 4 space").sees("14 of 14 voted", "The number for a was refused and is not counted").saved(`votes = ["b=14"]`, 1)
+	d.keys("1 4 space c").sees("14 of 14 voted", "The number for a was refused and is not counted").saved(`votes = ["b=14"]`, 1)
 	d.keys("k 0").sees("  0▏").lacks("✗").lacks("refused").keys("space").sees("How the room voted")
 	lead(t).keys("space space 9 9 backspace").sees("  0▏").lacks("✗").sees("1 of 4 · Vote")
 }

@@ -221,7 +221,7 @@ func (o attendees) certify(session attendance.Session, work domain.Work, list at
 			return err
 		}
 		if _, err := os.Lstat(files[i].path); err == nil {
-			return &tutor.ExistsError{Path: files[i].path}
+			return fmt.Errorf("there is a file %s already, and no certificate was written: name another folder with --folder, or move it away", files[i].path)
 		}
 	}
 	for _, f := range files {

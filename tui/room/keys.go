@@ -82,13 +82,21 @@ func (r *Room) isRead() bool {
 	return false
 }
 
-// forward goes on by a step; from a vote only when every number in it could be counted.
-func (r *Room) forward() {
+// uncounted reports whether a number in the vote was refused, and says which.
+func (r *Room) uncounted() bool {
 	for _, c := range r.session().Ballot().Choices {
 		if r.refused[c.ID] {
 			r.env.Notice("The number for " + c.Label + " was refused and is not counted: type it again.")
-			return
+			return true
 		}
+	}
+	return false
+}
+
+// forward goes on by a step; from a vote only when every number in it could be counted.
+func (r *Room) forward() {
+	if r.uncounted() {
+		return
 	}
 	waits := r.session().NotVoted() > 0
 	if err := r.act((*induction.Session).Forward); err != nil {
@@ -116,7 +124,9 @@ func (r *Room) scroll(msg tea.KeyPressMsg) bool {
 func (r *Room) command(msg tea.KeyPressMsg, asked string) {
 	switch {
 	case keymap.Is(msg, keymap.CloseVote()):
-		r.do((*induction.Session).CloseVote)
+		if !r.uncounted() {
+			r.do((*induction.Session).CloseVote)
+		}
 	case keymap.Is(msg, keymap.MoreTime()):
 		r.do(func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Extend(time.Minute, now) })
 	case keymap.Is(msg, keymap.Pause()) && r.session().Running():
