@@ -125,3 +125,11 @@ func abs(n int) int {
 	}
 	return n
 }
+
+func TestCapital(t *testing.T) {
+	for text, want := range map[string]string{"": "", "a guess": "A guess", "élan": "Élan", "łódź": "Łódź", "\xc3rest": "\xc3rest", "李": "李"} {
+		if got := Capital(text); got != want {
+			t.Errorf("%q became %q, want %q", text, got, want)
+		}
+	}
+}
