@@ -5,6 +5,7 @@ package certificate
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -17,6 +18,12 @@ func TestEarlierCertificatesVerify(t *testing.T) {
 	}
 	for _, path := range files {
 		v, err := Verify(must(os.ReadFile(path))(t), "Probity 0.1.0")
+		if filepath.Base(path) == "emoji.pdf" { // such a page, with a mark for a letter that the typeface lacks, is made no more
+			if err != nil || !v.Signed || !strings.Contains(v.Says, "as it was signed, but the document could not be made again") {
+				t.Errorf("%s: %+v, %v", path, v, err)
+			}
+			continue
+		}
 		if err != nil || !v.Unchanged {
 			t.Errorf("%s: %+v, %v", path, v, err)
 		}

@@ -152,13 +152,19 @@ func gatherPeriod(h *progress.History, bank *scenarios.Bank, choose Choice) (Wor
 			work.Versions = append(work.Versions, s.Library)
 		}
 	}
+	work.Passed = passed(h, func(a progress.Answer) bool { return within(a.At) && doubt(a, bank) == "" })
+	return work, nil
+}
+
+// passed lists the assessments that were passed and of which every answer is held.
+func passed(h *progress.History, held func(progress.Answer) bool) (all []Passed) {
 	for _, sat := range h.Assessments() {
-		out := func(a progress.Answer) bool { return !within(a.At) || doubt(a, bank) != "" }
-		if sat.Passed() && !slices.ContainsFunc(sat.Answers, out) {
-			work.Passed = append(work.Passed, Passed{sat.Pass, sat.Answers})
+		missing := func(a progress.Answer) bool { return !held(a) }
+		if sat.Passed() && !slices.ContainsFunc(sat.Answers, missing) {
+			all = append(all, Passed{sat.Pass, sat.Answers})
 		}
 	}
-	return work, nil
+	return all
 }
 
 // take takes the answers wanted, and returns how many there are, counted or not. Those that do not count took time all the

@@ -65,9 +65,10 @@ const most = 5
 // lost stands for a character that was lost before it came here.
 const lost = '\uFFFD'
 
-// missing is a MissingError if the typeface lacks a character of a document; nil if it has all.
+// missing is a MissingError if the typeface lacks a character of what is printed of a document; nil if it has all.
 func missing(c *font.Coverage, d Document) error {
 	var words []string
+	d.Meta = Meta{} // readers show it in their own typefaces
 	d.mapped(func(s string) string {
 		for _, w := range strings.Fields(s) {
 			w = strings.Trim(w, ".,;:!?()[]“”\"'")

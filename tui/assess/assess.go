@@ -139,7 +139,7 @@ func outcome(sat progress.Assessed) string {
 	if sat.Passed() {
 		word = "passed"
 	}
-	return fmt.Sprintf("%s above chance: %s at %s", prose.Percent(above), word, prose.Percent(sat.Pass))
+	return fmt.Sprintf("%s above chance: %s at %s", scenarios.Percent(above), word, scenarios.Percent(sat.Pass))
 }
 
 func (a *Assess) intro() string {

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	domain "probity/progress/certificate"
+	"probity/scenarios"
 	"probity/tui/editor"
 	"probity/tui/keymap"
 	"probity/tui/menu"
@@ -207,7 +208,7 @@ func amounts(e domain.Evidence) string {
 	}
 	text += ", " + prose.Count(float64(e.Minutes), "minute")
 	if e.Score != nil {
-		text += ", " + prose.Percent(e.Score.Above) + " above chance"
+		text += ", " + scenarios.Percent(e.Score.Above) + " above chance"
 	}
 	if e.Assessment != nil {
 		text += ", " + map[bool]string{true: "passed", false: "not passed"}[e.Assessment.Passed]

@@ -11,7 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
-	"probity/tui/prose"
+	"probity/scenarios"
 	"probity/tui/theme"
 )
 
@@ -105,7 +105,7 @@ func TestColumns(t *testing.T) {
 `},
 	} {
 		t.Run(name, func(t *testing.T) {
-			chart := Columns{Values: c.values, Labels: c.labels, Rows: c.rows, Scale: prose.Percent}
+			chart := Columns{Values: c.values, Labels: c.labels, Rows: c.rows, Scale: scenarios.Percent}
 			drawn(t, chart.Draw(c.width, plain()), c.want)
 		})
 	}
@@ -117,7 +117,7 @@ func TestNothingIsWiderThanTheRoom(t *testing.T) {
 	label := rapid.SampledFrom([]string{"", "", "", "Nov", "a long label", "日本"})
 	rapid.Check(t, func(t *rapid.T) {
 		width, th := rapid.IntRange(-3, 120).Draw(t, "width"), theme.New(theme.Dark, true)
-		c := Columns{Values: rapid.SliceOfN(share, 0, 150).Draw(t, "values"), Rows: rapid.IntRange(1, 8).Draw(t, "rows"), Scale: prose.Percent}
+		c := Columns{Values: rapid.SliceOfN(share, 0, 150).Draw(t, "values"), Rows: rapid.IntRange(1, 8).Draw(t, "rows"), Scale: scenarios.Percent}
 		c.Labels = rapid.SliceOfN(label, len(c.Values), len(c.Values)).Draw(t, "labels")
 		today := time.Unix(rapid.Int64Range(0, 4e9).Draw(t, "today"), 0).UTC()
 		shade := func(day time.Time) int { return day.YearDay() % 7 }

@@ -28,6 +28,16 @@ func (term *terminal) besides() *terminal {
 	return term.again("induction", "notes")
 }
 
+// anySession reports whether a session has been written.
+func anySession(data string) bool {
+	ids, err := progress.Sessions(data)
+	if err != nil || len(ids) == 0 {
+		return false
+	}
+	facts, err := progress.ReadSession(data, ids[0])
+	return err == nil && len(facts) > 0
+}
+
 // session is the newest session of a data folder, resumed.
 func session(t *testing.T, data string) *induction.Session {
 	t.Helper()
@@ -166,6 +176,7 @@ func TestResizedInTheMiddleOfAVote(t *testing.T) {
 		term.size(size[0], size[1])
 	}
 	term.sees("11 of 14 voted")
+	term.until("a session on the disk", func() bool { return anySession(term.data) })
 	term.types(down + "3")
 	term.until("three hands", func() bool { return session(t, term.data).HandsFor("b") == 3 })
 	term.sees("14 of 14 voted")

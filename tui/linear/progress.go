@@ -2,6 +2,7 @@ package linear
 
 import (
 	"probity/progress"
+	"probity/scenarios"
 	"probity/tui/prose"
 	"probity/tui/tutor"
 )
@@ -21,7 +22,7 @@ func (c *Console) Progress(t *tutor.Tutor) error {
 	for _, topic := range s.Topics {
 		lately := "nothing scored yet"
 		if above, ok := topic.Recent.Above(); ok {
-			lately = prose.Percent(above)
+			lately = scenarios.Percent(above)
 		}
 		c.say("%s: %s. %d of %s met.", prose.Line(topic.Title), lately, topic.Met, situations(topic.Of))
 	}
@@ -30,7 +31,7 @@ func (c *Console) Progress(t *tutor.Tutor) error {
 	}
 	for _, w := range s.Weeks {
 		above, _ := w.Score.Above()
-		c.say("Week of %s: %s above chance, %s.", t.Date(w.From), prose.Percent(above), prose.Count(float64(w.Score.Answers), "answer"))
+		c.say("Week of %s: %s above chance, %s.", t.Date(w.From), scenarios.Percent(above), prose.Count(float64(w.Score.Answers), "answer"))
 	}
 	c.calibration(t, s)
 	c.activity(t, s)
@@ -57,7 +58,7 @@ func (c *Console) calibration(t *tutor.Tutor, s tutor.Standing) {
 			c.say("\nHow sure, and how often right:")
 			asked = true
 		}
-		c.say("%s: right %d of %d, %s.", prose.Capital(sure.Sure.Name()), sure.Right, sure.Answers, prose.Percent(float64(sure.Right)/float64(sure.Answers)))
+		c.say("%s: right %d of %d, %s.", prose.Capital(sure.Sure.Name()), sure.Right, sure.Answers, scenarios.Percent(float64(sure.Right)/float64(sure.Answers)))
 	}
 	if verdict := s.Verdict(); verdict != "" {
 		c.say("%s", verdict)

@@ -79,11 +79,11 @@ func (p *Progress) glance(s tutor.Standing, width int) string {
 	th := p.frame.Theme
 	lines := []string{"\n" + pane.Hang("  ", s.Headline(), width, th.Title)}
 	if above, ok := s.Score.Above(); ok {
-		lines = append(lines, pane.Hang("  ", "Score above chance "+prose.Percent(above)+": full marks are 100, and guessing brings 0", width, th.Faint))
+		lines = append(lines, pane.Hang("  ", "Score above chance "+scenarios.Percent(above)+": full marks are 100, and guessing brings 0", width, th.Faint))
 	}
 	weeks := weekly(s.Weeks, p.env.Tutor.Now(), width-24).Values
 	if shown := slices.DeleteFunc(slices.Clone(weeks), math.IsNaN); len(shown) > 1 {
-		lines = append(lines, "  "+chart.Spark(weeks, th)+th.Faint.Render("  from "+prose.Percent(shown[0])+" to "+prose.Percent(shown[len(shown)-1])))
+		lines = append(lines, "  "+chart.Spark(weeks, th)+th.Faint.Render("  from "+scenarios.Percent(shown[0])+" to "+scenarios.Percent(shown[len(shown)-1])))
 	}
 	if verdict := s.Verdict(); verdict != "" {
 		lines = append(lines, pane.Hang("  ", verdict, width, th.Text))
@@ -112,7 +112,7 @@ func (p *Progress) topics(s tutor.Standing, width int) []menu.Item[choice] {
 			Text: t.Title, Value: choice{ask: &tutor.Ask{Topic: t.ID}}, Note: fmt.Sprintf("%d of %d", t.Met, t.Of), Bar: strings.Repeat(" ", bar+7),
 		}
 		if above, ok := t.Recent.Above(); ok {
-			item.Bar = chart.Bar(above, bar, th) + th.Text.Render(fmt.Sprintf("%6s ", prose.Percent(above)))
+			item.Bar = chart.Bar(above, bar, th) + th.Text.Render(fmt.Sprintf("%6s ", scenarios.Percent(above)))
 		}
 		if i == 0 {
 			item.Heading = "Topics: above chance lately, the weakest first; situations met"
@@ -124,7 +124,7 @@ func (p *Progress) topics(s tutor.Standing, width int) []menu.Item[choice] {
 
 // weekly is the weeks up to now as columns, those without answers too: as many of the latest as there is room for.
 func weekly(weeks []progress.Week, now time.Time, most int) chart.Columns {
-	c := chart.Columns{Rows: 6, Scale: prose.Percent}
+	c := chart.Columns{Rows: 6, Scale: scenarios.Percent}
 	if len(weeks) == 0 {
 		return c
 	}
@@ -176,7 +176,7 @@ func (p *Progress) certainty(s tutor.Standing, width int) string {
 		asked += c.Answers
 		name := prose.Capital(c.Sure.Name())
 		bar := chart.Bar(float64(c.Right)/float64(c.Answers), full, th)
-		lines = append(lines, "  "+name+strings.Repeat(" ", 13-len(name))+bar+fmt.Sprintf(" %5s  %d of %d", prose.Percent(float64(c.Right)/float64(c.Answers)), c.Right, c.Answers))
+		lines = append(lines, "  "+name+strings.Repeat(" ", 13-len(name))+bar+fmt.Sprintf(" %5s  %d of %d", scenarios.Percent(float64(c.Right)/float64(c.Answers)), c.Right, c.Answers))
 	}
 	if asked == 0 {
 		return ""

@@ -88,3 +88,11 @@ func FuzzProse(f *testing.F) {
 		}
 	})
 }
+
+func TestCapital(t *testing.T) {
+	for text, want := range map[string]string{"": "", "a guess": "A guess", "élan": "Élan", "łódź": "Łódź", "\xc3rest": "\xc3rest", "李": "李"} {
+		if got := Capital(text); got != want {
+			t.Errorf("%q became %q, want %q", text, got, want)
+		}
+	}
+}

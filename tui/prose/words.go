@@ -6,9 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"probity/guidance"
-	"probity/scenarios"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Number writes marks as people do: to two decimals at most, and without them where there are none.
@@ -33,7 +32,13 @@ func Several(n int, thing string) string {
 }
 
 // Capital is s with a capital letter to begin with.
-func Capital(s string) string { return guidance.Capital(s) }
+func Capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if first == utf8.RuneError {
+		return s
+	}
+	return string(unicode.ToUpper(first)) + s[size:]
+}
 
 // Worded is an error as a clinician reads it: what its Message says, or the error itself, without the system's own terms.
 func Worded(err error) string {
@@ -43,9 +48,6 @@ func Worded(err error) string {
 	}
 	return Line(plainly(err.Error(), err))
 }
-
-// Percent writes a share in whole percents.
-func Percent(share float64) string { return scenarios.Percent(share) }
 
 // Minutes says a time given in seconds.
 func Minutes(seconds int) string {

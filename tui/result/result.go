@@ -167,7 +167,7 @@ func (r *Result) parts(heading string, answers []progress.Answer, of func(progre
 	figures, widest := make([]string, len(parts)), 0
 	for i, p := range parts {
 		above, _ := p.Score.Above()
-		figures[i] = fmt.Sprintf(" %6s  %s of %s", prose.Percent(above), prose.Number(p.Score.Marks), prose.Number(p.Score.Of))
+		figures[i] = fmt.Sprintf(" %6s  %s of %s", scenarios.Percent(above), prose.Number(p.Score.Marks), prose.Number(p.Score.Of))
 		widest = max(widest, ansi.StringWidth(figures[i]))
 	}
 	text := "\n  " + th.Accent.Render(heading) + "\n"

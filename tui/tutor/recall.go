@@ -92,7 +92,7 @@ func Working(score scenarios.Score) string {
 	}
 	text := fmt.Sprintf("%s of %s marks, where chance alone would bring %s.", prose.Number(score.Marks), prose.Number(score.Of), prose.Number(score.Chance))
 	if above, ok := score.Above(); ok {
-		text += " Score above chance: " + prose.Percent(above) + "."
+		text += " Score above chance: " + scenarios.Percent(above) + "."
 	}
 	return text
 }

@@ -101,7 +101,7 @@ func (s Standing) Next() (text string, ask Ask) {
 	}
 	for _, topic := range s.Topics {
 		if above, ok := topic.Recent.Above(); ok && above < enough {
-			return fmt.Sprintf("Practise %s: %s above chance lately", topic.Title, prose.Percent(above)), Ask{Topic: topic.ID}
+			return fmt.Sprintf("Practise %s: %s above chance lately", topic.Title, scenarios.Percent(above)), Ask{Topic: topic.ID}
 		}
 	}
 	for _, topic := range s.Topics {
