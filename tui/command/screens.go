@@ -96,12 +96,20 @@ func (s *stage) end() {
 	s.program.Quit()
 }
 
-// doubt asks whether the event loop is alive, when a key was pressed that leaves the program: it takes a message at once, or is
-// given up.
+// doubt asks whether the event loop is alive, when the key was pressed that leaves the program. While other keys are before that
+// one it takes a message at once each time it is asked, or is given up.
 func (s *stage) doubt() {
-	given := time.AfterFunc(graceLimit/2, s.leave)
-	s.program.Send(nil)
-	given.Stop()
+	const times = 10
+	for range times {
+		given := time.AfterFunc(graceLimit/2, s.leave)
+		s.program.Send(nil)
+		given.Stop()
+		select {
+		case <-s.leaving:
+			return
+		case <-time.After(graceLimit / times):
+		}
+	}
 }
 
 // abandon leaves an event loop that does not end: what waits in the outbox is saved, nothing else, and the terminal is put back
