@@ -102,12 +102,12 @@ func (c copied) compareHTML(v *Verdict, s Signed, program string) {
 		}
 	case bytes.Equal(words(c.text), words(made)):
 		v.Says = "The signed content inside is as it was signed, and the page has the same words: only blanks or line ends differ, as mail " +
-			"programs and editors change them. So the page is not as it was made to the letter. Read what was signed"
+			"programs and editors change them. So the page is not as it was made to the letter. What was signed is below"
 	case s.Certificate.Program != program:
 		v.Says = v.otherVersion(s.Certificate, program)
 	default:
 		v.Says = "CHANGED. The signed content inside is whole, but the page around it is not what was made from it: " + lineOf(made, c.text) +
-			". A browser or another program may have saved it again, or somebody changed it. Read what was signed"
+			". A browser or another program may have saved it again, or somebody changed it. What was signed is below"
 	}
 }
 
@@ -123,21 +123,21 @@ func (c copied) comparePDF(v *Verdict, s Signed, program string) {
 		v.Unchanged, v.Says = true, v.unchanged()
 	case bytes.Equal(bytes.ReplaceAll(made, []byte("\n"), []byte("\r\n")), bytes.ReplaceAll(c.text, []byte("\n"), []byte("\r\n"))):
 		v.Says = "The signed content inside is as it was signed, but the line ends of the file were changed, as happens when it is sent as " +
-			"text, and that damages a PDF. Ask for it again, as a file. Read what was signed"
+			"text, and that damages a PDF. Ask for it again, as a file. What was signed is below"
 	case s.Certificate.Program != program:
 		v.Says = v.otherVersion(s.Certificate, program)
 	case !bytes.HasPrefix(c.file, made[:header]):
 		v.Says = "The signed content inside is as it was signed, but the PDF around it was written by another program, so what its pages show " +
-			"can't be compared with it. Ask for the file as it was made, or read what was signed"
+			"can't be compared with it. Ask for the file as it was made. What was signed is below"
 	default:
 		v.Says = "CHANGED. The signed content inside is whole, but the file around it is not what was made from it: " + partOfPDF(made, c.file) +
-			". Read what was signed"
+			". What was signed is below"
 	}
 }
 
 func (v *Verdict) otherVersion(c Certificate, program string) string {
 	return fmt.Sprintf("The signed content inside is as it was signed. It was made with %s and this is %s, which may lay documents out "+
-		"differently, so what the pages show could not be compared with it. Verify it with that version, or read what was signed",
+		"differently, so what the pages show could not be compared with it. Verify it with that version. What was signed is below",
 		paper.Line(c.Program), program)
 }
 

@@ -18,7 +18,7 @@ import (
 // flaw says what in a certificate this program would not have written; "" when it may well have.
 func (c Certificate) flaw() string {
 	for _, check := range []func() string{c.frameFlaw, c.ownFlaw, c.activityFlaw, c.scoreFlaw, c.topicsFlaw, c.calibrationFlaw,
-		c.assessmentFlaw, c.objectivesFlaw, c.guidanceFlaw, c.earlyFlaw} {
+		c.assessmentFlaw, c.objectivesFlaw, c.guidanceFlaw, c.earlyFlaw, c.numberFlaw} {
 		if flaw := check(); flaw != "" {
 			return flaw
 		}
@@ -28,7 +28,7 @@ func (c Certificate) flaw() string {
 
 var madeBy = regexp.MustCompile(`^Probity \S+$`)
 
-// frameFlaw is of what stands on every certificate alike, and of its number.
+// frameFlaw is of what stands on every certificate alike.
 func (c Certificate) frameFlaw() string {
 	known := slices.ContainsFunc(guidance.Roles(), func(r guidance.Role) bool { return r.Name() == c.Role })
 	switch {
@@ -46,8 +46,14 @@ func (c Certificate) frameFlaw() string {
 		return "its role is " + named(c.Role)
 	case c.Institution != oneLine(c.Institution):
 		return "the name of its key is on several lines"
-	case c.ownNumber() != c.Number:
-		return "its number is " + named(c.Number) + ", and what it says gives " + c.ownNumber()
+	}
+	return ""
+}
+
+// numberFlaw comes last: a number that does not fit says less than what was changed.
+func (c Certificate) numberFlaw() string {
+	if own := c.ownNumber(); own != c.Number {
+		return "its number is " + named(c.Number) + ", and what it says gives " + own
 	}
 	return ""
 }

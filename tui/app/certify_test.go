@@ -149,6 +149,11 @@ func TestAnswersLeftOutAreNamed(t *testing.T) {
 	d.sees("One answer, 3 minutes, 60", "1 answer left out").keys("enter").sees("Left out: “A request after clinic”, 20 November 2026: the record says")
 }
 
+// TestARecordOfNothingButSuchMarksSaysWhy.
+func TestARecordOfNothingButSuchMarksSaysWhy(t *testing.T) {
+	drive(t, given{dir: recorded(t, swollen(2)), start: screen.ToCertificate{}, width: 80, height: 60}).sees("The marks of 1 answer can't be right", "A request after clinic")
+}
+
 // TestABlankPaperIsNotCalledAnswers.
 func TestABlankPaperIsNotCalledAnswers(t *testing.T) {
 	blank := replied("a-request", "boundaries", 0, 0, 2)

@@ -191,6 +191,9 @@ func (c *Certify) fillWork() {
 	text := "A record of your learning, for your appraisal folder. What do you want it for?"
 	if len(items) == 0 {
 		text = "There is nothing to certify yet: practise, or sit an assessment, and come back."
+		if why := c.env.Tutor.Uncertifiable(); why != "" {
+			text = why
+		}
 	}
 	c.work.SetIntro("\n" + pane.Hang("  ", text, width, th.Title))
 	c.work.SetItems(items)

@@ -89,6 +89,19 @@ func (t *Tutor) Gather(c certificate.Choice) (Certifiable, error) {
 	return Certifiable{Name: c.Sitting, Choice: c, Work: work}, err
 }
 
+// Uncertifiable says why nothing can be certified though there are answers: they belong to an assessment that is open, or their
+// marks can't be right. It is "" where something can, or nothing was answered.
+func (t *Tutor) Uncertifiable() string {
+	if len(t.history.Answers()) == 0 {
+		return ""
+	}
+	now := t.Now()
+	if _, err := t.Gather(certificate.Choice{From: t.began().In(now.Location()), To: now}); err != nil {
+		return prose.Worded(err)
+	}
+	return ""
+}
+
 // Evidence is what work amounts to.
 func (t *Tutor) Evidence(c Certifiable) certificate.Evidence {
 	c.Work.OwnCopies = t.copies.owned()
