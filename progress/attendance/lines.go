@@ -105,8 +105,8 @@ func line(raw string, number int, listed bool, out *List) {
 func all(texts []string) bool {
 	return !slices.ContainsFunc(texts, func(s string) bool {
 		if strings.Contains(s, ",") {
-			return !all(strings.Split(s, ",")) && named(s, false).verdict != person
+			return !all(strings.Split(s, ",")) && !named(s, false).one()
 		}
-		return named(s, false).verdict != person
+		return !named(s, false).one()
 	})
 }

@@ -185,6 +185,27 @@ func TestPeople(t *testing.T) {
 	}
 }
 
+// Whoever did not come is left out, wherever the list says so.
+func TestAbsentPeople(t *testing.T) {
+	for _, text := range []string{"Ben Coe (absent)", "Ben Coe - DNA", "Ben Coe (apologies)", "Ben Coe (cancelled)", "Ben Coe, DNA", "Ben Coe, sent apologies",
+		"Ben Coe (sent apologies – on nights)", "Ben Coe [no-show]", "Ben Coe – did not attend", "Ben Coe absent", "Ben Coe | Unable to attend",
+		"DNA - Ben Coe", "Apologies – Ben Coe", "Ben Coe (on annual leave)", "Ben Coe (absent) <ben@example.org>", "Coe, Ben (absent)"} {
+		reads(t, text, "Ann Bell\n"+text+"\nCon Daly", "Ann Bell|Con Daly|-2")
+	}
+	reads(t, "one of a line", "Ann Bell, Ben Coe (absent), Con Daly", "Ann Bell|Con Daly|-1")
+	reads(t, "who of two", "Eve Fox\nAnn Bell, Ben Coe, DNA", "Eve Fox|!2")
+	for title, values := range map[string][]string{
+		"Status":     {"A", "DNA", "Did not attend", "No show", "Absent", "Cancelled", "Apologies given"},
+		"Attendance": {"A", "Absent (sick)", "Apologies"}, "Notes": {"Apologies given", "DNA", "no-show"}, "Comments": {"Absent", "Cancelled", "sent apologies"},
+	} {
+		for _, v := range values {
+			reads(t, title+" "+v, "Name,Ward,"+title+"\nAnn Bell,Renal,Present\nBen Coe,Renal,"+v, "Ann Bell|-3")
+		}
+	}
+	reads(t, "no titles", "Ann Bell,FY1,here\nBen Coe,FY1,DNA", "Ann Bell|-2")
+	reads(t, "late", "Name,Ward,Notes\nAnn Bell,Renal,Apologies for being late", "!2")
+}
+
 func TestSamePeople(t *testing.T) {
 	reads(t, "letters' case", "Ann Bell\nBen Coe\nANN  BELL\nann bell", "Ann Bell <again on line 3; again on line 4>|Ben Coe")
 	reads(t, "two people", "Name,Email\nAnn Bell,a@b.ie\nAnn Bell,other@b.ie\nAnn Bell,A@B.ie\nAnn Bell,", "Ann Bell <again on line 4; again on line 5>|"+

@@ -29,8 +29,12 @@ type naming struct {
 	mails []string
 	notes []string // what was done to it
 	verdict
-	why string // for all but a person
+	why  string // for all but a person
+	away bool   // a person, of whom it is said that they did not come
 }
+
+// one reports whether a text is somebody, there or not.
+func (n naming) one() bool { return n.verdict == person || n.away }
 
 var (
 	address   = regexp.MustCompile(`[<(\[]?\s*(?:mailto:)?([^\s<>()\[\],;:"]+@[\pL\pN](?:[\pL\pN.-]*[\pL\pN])?)\s*[>)\]]?`)
@@ -59,6 +63,9 @@ func named(text string, lenient bool) naming {
 	s := n.bare(text)
 	if s == "" && len(n.mails) > 0 {
 		n.verdict, n.why = never, "an e-mail address alone"
+		return n
+	}
+	if n.absent(s, lenient); n.why != "" {
 		return n
 	}
 	for _, off := range []func(*naming, string, bool) string{(*naming).brackets, (*naming).surroundings, (*naming).commas} {

@@ -193,6 +193,11 @@ func (p part) absent(r row) (why string, maybe bool) {
 			return "“" + title + "” says nothing", true
 		}
 	}
+	for _, c := range r.cells {
+		if says, maybe := cellAway(c); says {
+			return "it says “" + shortened(strings.TrimSpace(c)) + "”", maybe
+		}
+	}
 	return "", false
 }
 

@@ -97,7 +97,7 @@ var (
 	facts = set(`date time venue place location topic title session meeting meeting_title total number subject start end duration department
 		ward hospital from to email phone link url note notes page`)
 	absentValues = set(`no n absent declined dna did_not_attend apologies cancelled denied not_attended false 0 no_show not_attending ✗ ✘ ☐ registered rejected pending booked
-		waitlisted not_started in_progress no_response awaiting`)
+		waitlisted not_started in_progress no_response awaiting a ab abs ap apol`)
 	attendedTitle = set(`attended present attendance attended_y/n present_y/n did_you_attend did_attend here attended_yes/no present_yes/no status
 		response rsvp approval_status checked_in attendee_status attendance_status check-in attending`)
 )
