@@ -10,6 +10,7 @@ import (
 	"probity/progress"
 	"probity/progress/certificate"
 	"probity/scenarios/induction"
+	"probity/tui/prose"
 )
 
 // Certifiable is work that a certificate can be made for.
