@@ -153,6 +153,13 @@ func (p part) names() []int {
 			family = append(family, i)
 		}
 	}
+	titled := func(i int) bool { return either[normal(p.head.cells[i])] }
+	switch {
+	case len(whole) == 0 && len(given)+len(family) == 1 && titled(append(given, family...)[0]):
+		whole = append(given, family...)
+	case len(whole) > 0 && len(given) == 0 && len(family) > 0 && titled(whole[0]):
+		given = whole[:1]
+	}
 	if len(given) > 0 && len(family) > 0 && p.filled(given[0]) > 0 {
 		return append(append(given[:1], between...), family[0])
 	}

@@ -42,6 +42,8 @@ func judged(s string, lenient bool) (verdict, string) {
 		}
 	}
 	switch {
+	case words[len(words)-1] == "by":
+		return never, "a heading"
 	case slices.ContainsFunc(words, func(w string) bool {
 		return machines[w] || machines[strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")]
 	}):

@@ -17,8 +17,9 @@ var (
 
 // lines reads plain lines, one or several names on each.
 func lines(rows []row, out *List) {
+	alone := apart(rows)
 	under, maybe := "", false // what the lines stand below, if it is not those who came
-	for _, r := range rows {
+	for i, r := range rows {
 		raw := strings.TrimSpace(r.raw)
 		switch {
 		case strings.Contains(raw, "\t"):
@@ -31,11 +32,11 @@ func lines(rows []row, out *List) {
 			label, rest = m[1], m[2]
 		}
 		title := normal(headed.ReplaceAllString(label, ""))
-		alone, listed := rest == "", false
+		bare, listed := rest == "", false
 		switch {
 		case absences[title] || leaders[title]:
 			why := "it stands below “" + strings.TrimSpace(label) + "”"
-			if alone {
+			if bare {
 				under, maybe = why, leaders[title]
 				out.leave(r.line, raw, "a heading", false)
 			} else {
@@ -43,7 +44,7 @@ func lines(rows []row, out *List) {
 				out.leave(r.line, raw, "it is called “"+label+"”", leaders[title] && n.verdict == person)
 			}
 			continue
-		case alone && (people[title] || columnOf(title) == full || strings.HasSuffix(raw, ":")):
+		case bare && (people[title] || columnOf(title) == full || strings.HasSuffix(raw, ":")):
 			under, maybe = "", false
 			out.leave(r.line, raw, "a heading", false)
 			continue
@@ -66,8 +67,47 @@ func lines(rows []row, out *List) {
 			out.leave(r.line, raw, under, maybe && named(raw, false).verdict == person)
 			continue
 		}
+		if why := alone[i]; why != "" && named(raw, false).verdict == person {
+			out.leave(r.line, raw, why, true)
+			continue
+		}
 		line(raw, r.line, len(rows) == 1 || listed, out)
 	}
+}
+
+// apart says of each line whether it stands apart from the list, as what introduces it does: it has no bullet or number where the
+// next or most have, or it stands alone between empty lines where others stand together.
+func apart(rows []row) []string {
+	why, items := make([]string, len(rows)), 0
+	item := func(i int) bool { return i < len(rows) && bullet.MatchString(strings.TrimSpace(rows[i].raw)) }
+	for i := range rows {
+		if item(i) {
+			items++
+		}
+	}
+	lonely, together := []int{}, false
+	for i := 0; i < len(rows); {
+		end, somebody := i, 0
+		for ; end < len(rows) && (end == i || rows[end].line == rows[end-1].line+1); end++ {
+			if named(rows[end].raw, false).one() {
+				somebody++
+			}
+			if !item(end) && (item(end+1) || 2*items > len(rows)) {
+				why[end] = "it stands outside the numbered list"
+			}
+		}
+		if end == i+1 && !item(i) {
+			lonely = append(lonely, i)
+		}
+		together = together || somebody > 1
+		i = end
+	}
+	for _, i := range lonely {
+		if together {
+			why[i] = "it stands alone, and others stand together"
+		}
+	}
+	return why
 }
 
 // line reads the one or several names of a line. listed is that a comma can only part one name from another.

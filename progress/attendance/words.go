@@ -32,11 +32,15 @@ var (
 		anesthesia oncology haematology neurology orthopaedics orthopaedic obstetrics gynaecology dermatology respiratory gastroenterology
 		geriatrics pathology pharmacy urology ophthalmology rheumatology endocrinology microbiology emergency acute outpatients theatre
 		theatres consultant registrar trainers manager supervisor version confidential lunch break coffee q&a unmuted muted
-		education health healthcare services service council association society institute academy foundation group practice ltd plc`)
+		education health healthcare services service council association society institute academy foundation group practice ltd plc
+		officer officers associate associates physicians posting postings discussion discussions steps actions staff rotation came rotas
+		objectives outcomes aims aob subtotal sum portering nursing midwifery midwives physiotherapists pharmacists`)
 	// no part of a name where a line begins with them
 	noBeginnings = set(`the date list page place host hosts hall room ward title guest guests grade group session sessions speaker speakers
 		day week month year monday tuesday wednesday thursday friday saturday sunday user caller call board all everyone nobody none start
-		end first last other others status new notes note number no. row sheet1 table school royal office library lab learning dear hi hello kind best warm yours regards sincerely many cheers`)
+		end first last other others status new notes note number no. row sheet1 table school royal office library lab learning roll level who what when where
+		why how good great next not safe intensive critical stroke locum house grand junior senior foundation core higher specialist clinical
+		attended here these those our your key main further follow-up dear hi hello kind best warm yours regards sincerely many cheers`)
 	// what a machine calls itself, or a meeting program calls somebody it does not know
 	machines = set(`iphone ipad android galaxy samsung pixel huawei macbook imac laptop desktop pc computer tablet phone's zoom webex skype
 		unknown anonymous user guest-user caller call-in dial-in webcam camera projector podium device connector otter.ai otter notetaker
@@ -65,12 +69,17 @@ var (
 
 // Titles of columns and headings of parts, in small letters and without signs.
 var (
-	surnames  = set(`surname surnames lastname last_name last family_name familyname family lname sloinne`)
-	forenames = set(`forename forenames firstname first_name first given_name given_names givenname given fname christian_name`)
-	people    = set(`participant participants attendee attendees delegate delegates student students trainee trainees learner learners
+	surnames = set(`surname surnames lastname last_name last family_name familyname family lname sloinne
+		nom nachname familienname apellidos apellido achternaam cognome nazwisko efternamn etternavn sobrenome apelido`)
+	forenames = set(`forename forenames firstname first_name first given_name given_names givenname given fname christian_name
+		prénom prenom prénoms vorname vornamen nombre voornaam voornamen imię förnamn fornavn`)
+	people = set(`participant participants attendee attendees delegate delegates student students trainee trainees learner learners
 		doctor doctors who person people present in_attendance attending attended_by forename_surname list_of_attendees
 		list_of_participants attendance attendance_list ainm ainmneacha members staff those_present participant_list attendee_list
-		register_of_attendance sign-in_sheet sign_in_sheet displayname fullname username identity_displayname name names`)
+		register_of_attendance sign-in_sheet sign_in_sheet displayname fullname username identity_displayname name names
+		nom_complet nom_et_prénom nom_prénom nombre_completo nombre_y_apellidos naam volledige_naam vor-_und_nachname ainm_iomlán nome`)
+	// titles of the forename where there is a surname, and of the whole name where there is none
+	either = set(`ainm nome nombre nom`)
 	others = set(`email e-mail mail e-mail_address email_address user_email attendee_email upn participant_id participant_id_upn timestamp time
 		date duration join_time leave_time start_time end_time first_join last_leave in-meeting_duration in_meeting_duration
 		time_joined time_exited join leave joined left guest role grade ward specialty speciality department gmc imc gmc_number imc_number gmc_no
