@@ -127,6 +127,7 @@ func parts(rows []row) []part {
 	})
 	for i, r := range rows {
 		columns, ok := heading(r)
+		ok = ok && !role(rows, i)
 		if ok = ok && !(tabled && len(r.filled()) == 1) || i == 0 && columns != nil && begins(r, columns); ok && !comment(r.raw) {
 			out = append(out, part{columns: columns, head: r})
 			continue

@@ -12,7 +12,10 @@ var (
 	labelled = regexp.MustCompile(`^([\pL][\pL /()&'’-]{1,40}?)\s*(?:\(\d+\))?\s*[:：]\s*(.*)$`)
 	headed   = regexp.MustCompile(`^#+\s*`)
 	closing  = regexp.MustCompile(`(?i)^(?:kind|best|warm|many|yours|with|sincerely|regards|thanks|thank|cheers)\b`) // of a letter
-	joined   = regexp.MustCompile(`\s*;\s*|\s+(?:and|&|\+)\s+|,\s+and\s+|\s*[•·]\s*`)
+	toWhom   = regexp.MustCompile(`(?i)^\s*(?:to|cc)\s*:.*@`)                                                        // of a mail
+	// one whom a mail was sent to
+	addressee = regexp.MustCompile(`\s*(?:"[^"]*"|[^";<>]*?)\s*<[^<>]*>|[^;,]+`)
+	joined    = regexp.MustCompile(`\s*;\s*|\s+(?:and|&|\+)\s+|,\s+and\s+|\s*[•·]\s*`)
 )
 
 // lines reads plain lines, one or several names on each.
@@ -21,6 +24,10 @@ func lines(rows []row, out *List) {
 	under, maybe := "", false // what the lines stand below, if it is not those who came
 	for i, r := range rows {
 		raw := strings.TrimSpace(r.raw)
+		if m := labelled.FindStringSubmatch(raw); m != nil && addressed[normal(m[1])] && strings.Contains(m[2], "@") {
+			addressees(m[2], r.line, out)
+			continue
+		}
 		switch {
 		case strings.Contains(raw, "\t"):
 			raw = strings.Join(r.filled(), ",")
@@ -34,6 +41,9 @@ func lines(rows []row, out *List) {
 		title := normal(headed.ReplaceAllString(label, ""))
 		bare, listed := rest == "", false
 		switch {
+		case role(rows, i):
+			out.leave(r.line, raw, "it is what the one above was there as", false)
+			continue
 		case absences[title] || leaders[title]:
 			why := "it stands below “" + strings.TrimSpace(label) + "”"
 			if bare {
@@ -75,6 +85,15 @@ func lines(rows []row, out *List) {
 	}
 }
 
+// next reports whether no empty line stands above a line.
+func next(rows []row, i int) bool { return rows[i].line == rows[i-1].line+1 }
+
+// role reports whether a line is a role alone, as meeting programs write it below a name.
+func role(rows []row, i int) bool {
+	return i > 0 && remarks[normal(rows[i].raw)] && !strings.HasSuffix(strings.TrimSpace(rows[i].raw), ":") && next(rows, i) &&
+		named(rows[i-1].raw, false).one() && (i+1 == len(rows) || i+2 < len(rows) && remarks[normal(rows[i+2].raw)])
+}
+
 // apart says of each line whether it stands apart from the list, as what introduces it does: it has no bullet or number where the
 // next or most have, or it stands alone between empty lines where others stand together.
 func apart(rows []row) []string {
@@ -108,6 +127,15 @@ func apart(rows []row) []string {
 		}
 	}
 	return why
+}
+
+// addressees reads those whom a mail was sent to: each has an address behind the name, and a comma may stand within quotation marks.
+func addressees(text string, number int, out *List) {
+	for _, s := range addressee.FindAllString(text, -1) {
+		if s = strings.Trim(s, " ,;"); s != "" {
+			out.take(named(s, false), number, s)
+		}
+	}
 }
 
 // line reads the one or several names of a line. listed is that a comma can only part one name from another.

@@ -237,6 +237,31 @@ func TestNoPeople(t *testing.T) {
 	}
 }
 
+// A word that lists are made of may be somebody's name: pointed at in a plain list, certified in a column of names.
+func TestNamesThatAreWords(t *testing.T) {
+	for _, name := range []string{"Trust Moyo", "Welcome Ncube", "Michael Grade", "John Coffee", "Mary Break", "Joy Service", "Anne Health",
+		"Marie Medicine", "Grace Ward", "Mark Hall", "Sunday Okafor"} {
+		if n := named(name, false); n.verdict == never {
+			t.Errorf("%s is nobody: %s", name, n.why)
+		}
+		reads(t, name, "Name,Ward\n"+name+",3", name)
+	}
+	for _, text := range []string{"Total Attendance", "Meeting Apologies", "Checked By"} {
+		reads(t, text, "Name,Ward\nAnn Bell,3\n"+text+",4", "Ann Bell|-3")
+	}
+	mail := "To: Ann Bell <ann@x.org>; Ben Coe <ben@x.org>; \"O'Neill, Pat\" <p@x.org>"
+	reads(t, "a mail", mail, "Ann Bell|Ben Coe|Pat O'Neill <turned round from “O'Neill, Pat”>")
+	reads(t, "a mail with more", "Subject: Fog\n"+mail, "Ann Bell|Ben Coe|Pat O'Neill <turned round from “O'Neill, Pat”>|-1")
+	reads(t, "commas", "To: \"O'Neill, Pat\" <p@x.org>, Ann Bell <ann@x.org>", "Pat O'Neill <turned round from “O'Neill, Pat”>|Ann Bell")
+	reads(t, "roles", "Ann Bell\nOrganiser\nBen Coe\nPresenter\nCon Daly\nAttendee", "Ann Bell|Ben Coe|Con Daly|-2|-4|-6")
+	for _, file := range []string{"Name,Email\nAnn Bell,a@x.org\nA Bell,a@x.org", "Ann Bell,a@x.org\nA Bell,a@x.org", "Name,Email\nA. Bell,a@x.org\nAnn Bell,a@x.org"} {
+		got, err := ReadNames([]byte(file))
+		if err != nil || len(got.People) != 1 || got.People[0].Name != "Ann Bell" {
+			t.Errorf("%s: %s, %v", file, told(got), err)
+		}
+	}
+}
+
 func TestSamePeople(t *testing.T) {
 	reads(t, "letters' case", "Ann Bell\nBen Coe\nANN  BELL\nann bell", "Ann Bell <again on line 3; again on line 4>|Ben Coe")
 	reads(t, "two people", "Name,Email\nAnn Bell,a@b.ie\nAnn Bell,other@b.ie\nAnn Bell,A@B.ie\nAnn Bell,", "Ann Bell <again on line 4; again on line 5>|"+

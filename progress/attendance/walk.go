@@ -256,6 +256,8 @@ func untitled(p part, out *List) {
 	}
 	listed := !strings.Contains(firstRaw(p.rows), "\t") && (len(p.rows) == 1 || spaced(p.rows))
 	switch {
+	case toWhom.MatchString(firstRaw(p.rows)):
+		lines(p.rows, out)
 	case unknownTitles(p.rows):
 		byContent(part{columns: make([]column, width), head: p.rows[0], rows: p.rows[1:]}, "", out)
 	case width < 2 || 5*same < 4*len(p.rows):

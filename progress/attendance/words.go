@@ -35,6 +35,15 @@ var (
 		education health healthcare services service council association society institute academy foundation group practice ltd plc
 		officer officers associate associates physicians posting postings discussion discussions steps actions staff rotation came rotas
 		objectives outcomes aims aob subtotal sum portering nursing midwifery midwives physiotherapists pharmacists`)
+	// of these and the next, what is somebody's forename or surname too
+	namesToo = set(`trust welcome grade grades coffee break service services health medicine lunch join left leave leaves media social role
+		college practice foundation student students major present media clinic surgery yes theatre group consent acute council minute minutes
+		name names time times team location summary phone report mobile tutorial course sign register education venue topic thanks please absent
+		clinical center unit rota care officer posting staff steps version emergency academy society association institute hospital university
+		faculty session conference training teaching lecture trainer manager comment export
+		sunday monday tuesday wednesday thursday friday saturday page place host hall ward guest day week month year speaker bell call board
+		royal office library lab school best kind warm regards many hello hi dear roll level good great next safe stroke house grand junior
+		senior core here end first last note row room king other status new start holy key main higher`)
 	// no part of a name where a line begins with them
 	noBeginnings = set(`the date list page place host hosts hall room ward title guest guests grade group session sessions speaker speakers
 		day week month year monday tuesday wednesday thursday friday saturday sunday user caller call board all everyone nobody none start
@@ -96,7 +105,8 @@ var (
 		group breakout product street city nickname nick kin emergency contact mother's father's maiden pet line mentor chair
 		organiser organizer referee sponsor employer line-manager workshop module programme deanery rotation college signature
 		e-mail email gmc imc preferred known`)
-	absences = set(`apologies apologies_received apologies_for_absence absent absentees absence did_not_attend dna declined not_attended not_attending
+	addressed = set(`to cc`)
+	absences  = set(`apologies apologies_received apologies_for_absence absent absentees absence did_not_attend dna declined not_attended not_attending
 		no_show no_shows unable_to_attend not_present registered_but_did_not_attend waiting_list cancelled cancellations non-attendees
 		non_attendees did_not_come sent_apologies could_not_attend no-shows`)
 	leaders = set(`facilitator facilitators speaker speakers trainer trainers tutor tutors chair chaired_by host hosts organiser organisers
