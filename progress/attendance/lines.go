@@ -104,7 +104,7 @@ func apart(rows []row) []string {
 			items++
 		}
 	}
-	lonely, together := []int{}, false
+	lonely, together := []int{}, 0
 	for i := 0; i < len(rows); {
 		end, somebody := i, 0
 		for ; end < len(rows) && (end == i || rows[end].line == rows[end-1].line+1); end++ {
@@ -118,11 +118,13 @@ func apart(rows []row) []string {
 		if end == i+1 && !item(i) {
 			lonely = append(lonely, i)
 		}
-		together = together || somebody > 1
+		if somebody > 1 {
+			together += somebody
+		}
 		i = end
 	}
 	for _, i := range lonely {
-		if together {
+		if together > 2 {
 			why[i] = "it stands alone, and others stand together"
 		}
 	}
