@@ -127,6 +127,7 @@ func parts(rows []row) []part {
 	})
 	for i, r := range rows {
 		columns, ok := heading(r)
+		ok = ok && !role(rows, i)
 		if ok = ok && !(tabled && len(r.filled()) == 1) || i == 0 && columns != nil && begins(r, columns); ok && !comment(r.raw) {
 			out = append(out, part{columns: columns, head: r})
 			continue
@@ -152,6 +153,13 @@ func (p part) names() []int {
 		case surname:
 			family = append(family, i)
 		}
+	}
+	titled := func(i int) bool { return either[normal(p.head.cells[i])] }
+	switch {
+	case len(whole) == 0 && len(given)+len(family) == 1 && titled(append(given, family...)[0]):
+		whole = append(given, family...)
+	case len(whole) > 0 && len(given) == 0 && len(family) > 0 && titled(whole[0]):
+		given = whole[:1]
 	}
 	if len(given) > 0 && len(family) > 0 && p.filled(given[0]) > 0 {
 		return append(append(given[:1], between...), family[0])

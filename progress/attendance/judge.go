@@ -37,19 +37,42 @@ func judged(s string, lenient bool) (verdict, string) {
 	words := strings.Fields(low)
 	for i, w := range words {
 		words[i] = strings.Trim(w, ".,:;!?()")
-		if noNames[words[i]] {
-			return never, "“" + words[i] + "” is no part of a name"
+	}
+	if i := slices.IndexFunc(words, func(w string) bool { return noNames[w] }); i >= 0 && !(lenient && perhaps(s, words[i])) {
+		if perhaps(s, words[i]) {
+			return doubtful, "“" + words[i] + "” is seldom a part of a name"
 		}
+		return never, "“" + words[i] + "” is no part of a name"
 	}
 	switch {
+	case words[len(words)-1] == "by":
+		return never, "a heading"
 	case slices.ContainsFunc(words, func(w string) bool {
 		return machines[w] || machines[strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")]
 	}):
 		return doubtful, "a device, or nobody in particular"
-	case noBeginnings[words[0]]:
+	case noBeginnings[words[0]] && !(lenient && perhaps(s, words[0])):
 		return doubtful, "“" + words[0] + "” begins no name"
 	}
 	return spelt(s, lenient)
+}
+
+// perhaps reports whether a text may be a name though one of its words is what lists are made of: that word is somebody's name
+// too, and the only other one is a name like any.
+func perhaps(s, word string) bool {
+	words := strings.Fields(s)
+	if len(words) != 2 || !namesToo[word] {
+		return false
+	}
+	plain := func(w string) bool {
+		low := strings.ToLower(w)
+		return !noNames[low] && !noBeginnings[low] && !machines[low]
+	}
+	titled := func(w string) bool {
+		r := []rune(w)
+		return len(r) > 1 && unicode.IsUpper(r[0]) && strings.ContainsFunc(w, unicode.IsLower)
+	}
+	return titled(words[0]) && titled(words[1]) && plain(words[0]) != plain(words[1])
 }
 
 // spelt judges a name by its letters.

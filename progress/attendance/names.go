@@ -127,6 +127,9 @@ func (l *List) add(p Person) {
 	for i := range l.People {
 		if q := &l.People[i]; q.same(p) {
 			q.mails = append(q.mails, p.mails...)
+			if shortOf(q.Name, p.Name) {
+				q.Name = p.Name
+			}
 			if again := fmt.Sprintf("again on line %d", p.Line); p.Line > 0 {
 				q.again(again)
 			}
@@ -156,9 +159,19 @@ func (p *Person) again(note string) {
 func (p Person) same(q Person) bool {
 	if len(p.mails) > 0 && len(q.mails) > 0 {
 		shared := slices.ContainsFunc(p.mails, func(m string) bool { return slices.Contains(q.mails, m) })
-		return shared && plainly(p.Name) == plainly(q.Name)
+		return shared && (plainly(p.Name) == plainly(q.Name) || shortOf(p.Name, q.Name) || shortOf(q.Name, p.Name))
 	}
 	return folded(p.Name) == folded(q.Name)
+}
+
+// shortOf reports whether a name is another with an initial for the forename: "A Bell" of "Ann Bell".
+func shortOf(short, whole string) bool {
+	s, w := strings.Fields(plainly(short)), strings.Fields(plainly(whole))
+	if len(s) < 2 || len(w) < 2 || folded(short) == folded(whole) {
+		return false
+	}
+	initial := strings.TrimSuffix(s[0], ".")
+	return utf8.RuneCountInString(initial) == 1 && strings.HasPrefix(w[0], initial) && s[len(s)-1] == w[len(w)-1]
 }
 
 // number tells people of the same name apart.

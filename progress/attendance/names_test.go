@@ -206,6 +206,62 @@ func TestAbsentPeople(t *testing.T) {
 	reads(t, "late", "Name,Ward,Notes\nAnn Bell,Renal,Apologies for being late", "!2")
 }
 
+// What is no person gets no certificate, though it is spelt like a name.
+func TestNoPeople(t *testing.T) {
+	for _, text := range []string{"House Officers", "Physician Associates", "Intensive Care", "Stroke Ward", "Locum Staff", "SAFE POSTING", "Level Two",
+		"Roll Call", "Who Came", "Good Discussion", "Next Steps", "Not Here", "Checked By", "Grand Total"} {
+		if n := named(text, false); n.verdict == person {
+			t.Errorf("%s is a person", text)
+		}
+	}
+	for file, want := range map[string]string{
+		"Fog Night\n1. Ann Bell\n2. Ben Coe":                                                                                  "Ann Bell|Ben Coe|!1",
+		"Fog Night\n- Ann Bell\n- Ben Coe\n\nQuiet Evening":                                                                   "Ann Bell|Ben Coe|!1|!5",
+		"Fog Night\n\nAnn Bell\nBen Coe\n\nQuiet Evening\n\nEve Fox\nDan Eve":                                                 "Ann Bell|Ben Coe|Eve Fox|Dan Eve|!1|!6",
+		"<h1>Fog Night</h1><ul><li>Ann Bell</li><li>Ben Coe</ul><p>Quiet Evening</p><footer>Con Daly</footer>":                "Ann Bell|Ben Coe|-2|-9|-10",
+		"<h2>Fog Night</h2><table><tr><td>Ann Bell</td><td>3</td></tr><tr><td>Ben Coe</td><td>4</td></tr></table><p>Con Daly": "Ann Bell <“3” not printed>|Ben Coe <“4” not printed>|-2|-10",
+		"Name,Ward,Grade\nAnn Bell,Renal,FY1\nBen Coe,Renal,FY1\nGrand Sum,,\nChecked By,,\nDan Eve,,\nEve Fox":               "Ann Bell|Ben Coe|-4|-5|!6|!7",
+		"Name,Signature\nAnn Bell,ab\nReviewed By,Con\nSigned By,\nPrepared By,\nTotal,1":                                     "Ann Bell|-3|-4|-5|-6",
+		"Doc,Boss,Where\nAnn Bell,Con Daly,Galway City\nBen Coe,Con Daly,Cork City":                                           "!2|!3",
+		"Doc, Boss, Where\nAnn Bell, Con Daly, Galway City\nBen Coe, Con Daly, Cork City":                                     "!2|!3",
+		"Nom;Prénom;Service\nBell;Ann;Soins Intensifs\nCoe;Jean Paul;Urgences":                                                "Ann Bell|Jean Paul Coe",
+		"Nachname,Vorname\nBell,Ann":                       "Ann Bell",
+		"Apellidos,Nombre,Sala\nGarcía Márquez,Ana,Sala 3": "Ana García Márquez",
+		"Achternaam,Voornaam\nvan der Berg,Ann":            "Ann van der Berg",
+		"Ainm,Sloinne\nSiobhán,Ní Dhomhnaill":              "Siobhán Ní Dhomhnaill",
+		"Ainm,Barda\nSiobhán Bell,3":                       "Siobhán Bell",
+		"09:01:40 From Ben Coe to Everyone:\n\tHello All\n09:02:40 From Ann Bell to Everyone:\n\tQuiet Evening\n09:03:40 From Ben Coe to Everyone:\n\tThanks, Con Daly": "Ben Coe <again on line 5>|Ann Bell",
+		"[09:01] Ann Bell: here\n[09:02] Ben Coe: me too": "Ann Bell|Ben Coe",
+	} {
+		reads(t, file, file, want)
+	}
+}
+
+// A word that lists are made of may be somebody's name: pointed at in a plain list, certified in a column of names.
+func TestNamesThatAreWords(t *testing.T) {
+	for _, name := range []string{"Trust Moyo", "Welcome Ncube", "Michael Grade", "John Coffee", "Mary Break", "Joy Service", "Anne Health",
+		"Marie Medicine", "Grace Ward", "Mark Hall", "Sunday Okafor"} {
+		if n := named(name, false); n.verdict == never {
+			t.Errorf("%s is nobody: %s", name, n.why)
+		}
+		reads(t, name, "Name,Ward\n"+name+",3", name)
+	}
+	for _, text := range []string{"Total Attendance", "Meeting Apologies", "Checked By"} {
+		reads(t, text, "Name,Ward\nAnn Bell,3\n"+text+",4", "Ann Bell|-3")
+	}
+	mail := "To: Ann Bell <ann@x.org>; Ben Coe <ben@x.org>; \"O'Neill, Pat\" <p@x.org>"
+	reads(t, "a mail", mail, "Ann Bell|Ben Coe|Pat O'Neill <turned round from “O'Neill, Pat”>")
+	reads(t, "a mail with more", "Subject: Fog\n"+mail, "Ann Bell|Ben Coe|Pat O'Neill <turned round from “O'Neill, Pat”>|-1")
+	reads(t, "commas", "To: \"O'Neill, Pat\" <p@x.org>, Ann Bell <ann@x.org>", "Pat O'Neill <turned round from “O'Neill, Pat”>|Ann Bell")
+	reads(t, "roles", "Ann Bell\nOrganiser\nBen Coe\nPresenter\nCon Daly\nAttendee", "Ann Bell|Ben Coe|Con Daly|-2|-4|-6")
+	for _, file := range []string{"Name,Email\nAnn Bell,a@x.org\nA Bell,a@x.org", "Ann Bell,a@x.org\nA Bell,a@x.org", "Name,Email\nA. Bell,a@x.org\nAnn Bell,a@x.org"} {
+		got, err := ReadNames([]byte(file))
+		if err != nil || len(got.People) != 1 || got.People[0].Name != "Ann Bell" {
+			t.Errorf("%s: %s, %v", file, told(got), err)
+		}
+	}
+}
+
 func TestSamePeople(t *testing.T) {
 	reads(t, "letters' case", "Ann Bell\nBen Coe\nANN  BELL\nann bell", "Ann Bell <again on line 3; again on line 4>|Ben Coe")
 	reads(t, "two people", "Name,Email\nAnn Bell,a@b.ie\nAnn Bell,other@b.ie\nAnn Bell,A@B.ie\nAnn Bell,", "Ann Bell <again on line 4; again on line 5>|"+

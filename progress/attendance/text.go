@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -49,14 +50,12 @@ func textOf(file []byte) (string, error) {
 		return fromCards(text), nil
 	case json.Valid([]byte(begins)) && strings.HasPrefix(begins, "{") || strings.HasPrefix(begins, "[") && json.Valid([]byte(begins)):
 		return fromJSON(begins)
-	case strings.HasPrefix(low, "<!doctype html"), strings.HasPrefix(low, "<html"), strings.HasPrefix(low, "<?xml") && strings.Contains(low, "<html"),
-		strings.HasPrefix(low, "<table"), strings.HasPrefix(low, "<ul"), strings.HasPrefix(low, "<ol"), strings.HasPrefix(low, "<meta"),
-		strings.HasPrefix(low, "<div"), strings.HasPrefix(low, "<p>"), strings.HasPrefix(low, "<body"):
+	case pageBegins.MatchString(low), strings.HasPrefix(low, "<?xml") && strings.Contains(low, "<html"):
 		return fromHTML(text), nil
 	case strings.HasPrefix(begins, "<?xml"):
 		return "", errors.New("the file is XML, which can't be read here: save the list as CSV or text")
 	}
-	return text, nil
+	return fromChat(text), nil
 }
 
 // decode is the characters of a file: UTF-16, UTF-32 or UTF-8 where a byte-order mark says so; UTF-16 if every other byte of its
@@ -129,9 +128,14 @@ func fromCards(text string) string {
 // fromHTML is what a page shows: a line for each row of a table and for each paragraph or item.
 func fromHTML(page string) string {
 	var out, cell strings.Builder
-	z, hidden, inCell := html.NewTokenizer(strings.NewReader(page)), "", false
+	z, hidden, inCell, items := html.NewTokenizer(strings.NewReader(page)), "", false, 0
+	listed := listOnPage.MatchString(page)
 	flush := func(end string) {
-		out.WriteString(cellText(cell.String()) + end)
+		text := cellText(cell.String())
+		if end == "\n" && listed && items == 0 && !inRow(&out) {
+			text = besides(text)
+		}
+		out.WriteString(text + end)
 		cell.Reset()
 	}
 	for {
@@ -156,14 +160,44 @@ func fromHTML(page string) string {
 			}
 			inCell = kind == html.StartTagToken
 		case name == "tr" && kind == html.EndTagToken:
-			inCell = false
+			items, inCell = 1, false
 			flush("\n")
+			items = 0
 		case inCell:
 			cell.WriteString(" ")
 		case slices.Contains([]string{"p", "li", "br", "div", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "tr", "caption"}, name):
 			flush("\n")
+			items = within(items, name, kind)
 		}
 	}
+}
+
+// pageBegins is how a page begins, or a piece of one.
+var pageBegins = regexp.MustCompile(`^<(?:!doctype html|html|head|body|meta|title|style|table|tbody|tr|ul|ol|li|div|p|h[1-6]|span|section|article|main|header|nav|br|b|strong)[\s>/]`)
+
+// listOnPage is what begins a list or a table of a page.
+var listOnPage = regexp.MustCompile(`(?i)<(?:li|td)[\s>]`)
+
+// inRow reports whether a row of a table is begun and not ended.
+func inRow(page *strings.Builder) bool { return strings.HasSuffix(page.String(), "\t") }
+
+// within counts how many items of a list a text stands in, after one more tag. An item need not be closed before the next.
+func within(items int, tag string, kind html.TokenType) int {
+	switch {
+	case tag == "li" && kind == html.StartTagToken:
+		return 1
+	case tag == "li", tag == "ul", tag == "ol":
+		return 0
+	}
+	return items
+}
+
+// besides is a text that stands on a page beside its list: a comment, unless it says who those below it are.
+func besides(text string) string {
+	if title := normal(text); text == "" || absences[title] || leaders[title] || people[title] {
+		return text
+	}
+	return "# " + text
 }
 
 // fromJSON is every list in a JSON document: texts one a line, objects as a table with their keys for headings.

@@ -73,6 +73,7 @@ func (p part) introduces() string {
 
 // table reads a table whose columns are known. away says that those in it did not come, or led the session.
 func table(p part, columns []int, away string, out *List) {
+	full := p.alwaysFull()
 	for i, r := range p.rows {
 		switch lone := len(r.cells) == 1 && len(p.head.cells) > 1; {
 		case comment(r.raw):
@@ -88,9 +89,27 @@ func table(p part, columns []int, away string, out *List) {
 				away = "“" + shortened(strings.TrimSpace(r.raw)) + "”"
 			}
 			continue
+		case full && len(r.filled()) == 1:
+			n := p.named(r, columns)
+			out.leave(r.line, r.raw, "it has nothing of what the other rows have", n.verdict != never)
+			continue
 		}
 		p.row(r, columns, away, out)
 	}
+}
+
+// alwaysFull reports whether every row that has more than one cell filled has three or more.
+func (p part) alwaysFull() bool {
+	rows := 0
+	for _, r := range p.rows {
+		switch n := len(r.filled()); {
+		case n == 2:
+			return false
+		case n > 2:
+			rows++
+		}
+	}
+	return rows > 0
 }
 
 // follows reports whether a row of one cell is a row of the table: it follows another directly, and the name comes first.
@@ -237,6 +256,10 @@ func untitled(p part, out *List) {
 	}
 	listed := !strings.Contains(firstRaw(p.rows), "\t") && (len(p.rows) == 1 || spaced(p.rows))
 	switch {
+	case toWhom.MatchString(firstRaw(p.rows)):
+		lines(p.rows, out)
+	case unknownTitles(p.rows):
+		byContent(part{columns: make([]column, width), head: p.rows[0], rows: p.rows[1:]}, "", out)
 	case width < 2 || 5*same < 4*len(p.rows):
 		lines(p.rows, out)
 	case len(found) == 1 && !(width == 2 && spaced(p.rows)):
@@ -249,6 +272,20 @@ func untitled(p part, out *List) {
 	default:
 		lines(p.rows, out)
 	}
+}
+
+// unknownTitles reports whether a list is a table whose first row may be titles, and nobody knows of what: all rows have as many
+// cells, and none of the first is anybody's name, though others are.
+func unknownTitles(rows []row) bool {
+	if len(rows) < 2 || len(rows[0].filled()) < 3 {
+		return false
+	}
+	somebody := func(r row) bool {
+		return slices.ContainsFunc(r.cells, func(c string) bool { return named(c, false).one() })
+	}
+	odd := func(r row) bool { return len(r.cells) != len(rows[0].cells) }
+	return !slices.ContainsFunc(rows, odd) && !somebody(rows[0]) && slices.ContainsFunc(rows[1:], somebody) &&
+		!slices.ContainsFunc(rows[0].cells, data.MatchString)
 }
 
 func firstRaw(rows []row) string {

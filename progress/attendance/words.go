@@ -32,11 +32,24 @@ var (
 		anesthesia oncology haematology neurology orthopaedics orthopaedic obstetrics gynaecology dermatology respiratory gastroenterology
 		geriatrics pathology pharmacy urology ophthalmology rheumatology endocrinology microbiology emergency acute outpatients theatre
 		theatres consultant registrar trainers manager supervisor version confidential lunch break coffee q&a unmuted muted
-		education health healthcare services service council association society institute academy foundation group practice ltd plc`)
+		education health healthcare services service council association society institute academy foundation group practice ltd plc
+		officer officers associate associates physicians posting postings discussion discussions steps actions staff rotation came rotas
+		objectives outcomes aims aob subtotal sum portering nursing midwifery midwives physiotherapists pharmacists`)
+	// of these and the next, what is somebody's forename or surname too
+	namesToo = set(`trust welcome grade grades coffee break service services health medicine lunch join left leave leaves media social role
+		college practice foundation student students major present media clinic surgery yes theatre group consent acute council minute minutes
+		name names time times team location summary phone report mobile tutorial course sign register education venue topic thanks please absent
+		clinical center unit rota care officer posting staff steps version emergency academy society association institute hospital university
+		faculty session conference training teaching lecture trainer manager comment export
+		sunday monday tuesday wednesday thursday friday saturday page place host hall ward guest day week month year speaker bell call board
+		royal office library lab school best kind warm regards many hello hi dear roll level good great next safe stroke house grand junior
+		senior core here end first last note row room king other status new start holy key main higher`)
 	// no part of a name where a line begins with them
 	noBeginnings = set(`the date list page place host hosts hall room ward title guest guests grade group session sessions speaker speakers
 		day week month year monday tuesday wednesday thursday friday saturday sunday user caller call board all everyone nobody none start
-		end first last other others status new notes note number no. row sheet1 table school royal office library lab learning dear hi hello kind best warm yours regards sincerely many cheers`)
+		end first last other others status new notes note number no. row sheet1 table school royal office library lab learning roll level who what when where
+		why how good great next not safe intensive critical stroke locum house grand junior senior foundation core higher specialist clinical
+		attended here these those our your key main further follow-up dear hi hello kind best warm yours regards sincerely many cheers`)
 	// what a machine calls itself, or a meeting program calls somebody it does not know
 	machines = set(`iphone ipad android galaxy samsung pixel huawei macbook imac laptop desktop pc computer tablet phone's zoom webex skype
 		unknown anonymous user guest-user caller call-in dial-in webcam camera projector podium device connector otter.ai otter notetaker
@@ -65,12 +78,17 @@ var (
 
 // Titles of columns and headings of parts, in small letters and without signs.
 var (
-	surnames  = set(`surname surnames lastname last_name last family_name familyname family lname sloinne`)
-	forenames = set(`forename forenames firstname first_name first given_name given_names givenname given fname christian_name`)
-	people    = set(`participant participants attendee attendees delegate delegates student students trainee trainees learner learners
+	surnames = set(`surname surnames lastname last_name last family_name familyname family lname sloinne
+		nom nachname familienname apellidos apellido achternaam cognome nazwisko efternamn etternavn sobrenome apelido`)
+	forenames = set(`forename forenames firstname first_name first given_name given_names givenname given fname christian_name
+		prénom prenom prénoms vorname vornamen nombre voornaam voornamen imię förnamn fornavn`)
+	people = set(`participant participants attendee attendees delegate delegates student students trainee trainees learner learners
 		doctor doctors who person people present in_attendance attending attended_by forename_surname list_of_attendees
 		list_of_participants attendance attendance_list ainm ainmneacha members staff those_present participant_list attendee_list
-		register_of_attendance sign-in_sheet sign_in_sheet displayname fullname username identity_displayname name names`)
+		register_of_attendance sign-in_sheet sign_in_sheet displayname fullname username identity_displayname name names
+		nom_complet nom_et_prénom nom_prénom nombre_completo nombre_y_apellidos naam volledige_naam vor-_und_nachname ainm_iomlán nome`)
+	// titles of the forename where there is a surname, and of the whole name where there is none
+	either = set(`ainm nome nombre nom`)
 	others = set(`email e-mail mail e-mail_address email_address user_email attendee_email upn participant_id participant_id_upn timestamp time
 		date duration join_time leave_time start_time end_time first_join last_leave in-meeting_duration in_meeting_duration
 		time_joined time_exited join leave joined left guest role grade ward specialty speciality department gmc imc gmc_number imc_number gmc_no
@@ -87,7 +105,8 @@ var (
 		group breakout product street city nickname nick kin emergency contact mother's father's maiden pet line mentor chair
 		organiser organizer referee sponsor employer line-manager workshop module programme deanery rotation college signature
 		e-mail email gmc imc preferred known`)
-	absences = set(`apologies apologies_received apologies_for_absence absent absentees absence did_not_attend dna declined not_attended not_attending
+	addressed = set(`to cc`)
+	absences  = set(`apologies apologies_received apologies_for_absence absent absentees absence did_not_attend dna declined not_attended not_attending
 		no_show no_shows unable_to_attend not_present registered_but_did_not_attend waiting_list cancelled cancellations non-attendees
 		non_attendees did_not_come sent_apologies could_not_attend no-shows`)
 	leaders = set(`facilitator facilitators speaker speakers trainer trainers tutor tutors chair chaired_by host hosts organiser organisers
