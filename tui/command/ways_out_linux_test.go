@@ -187,6 +187,7 @@ func TestFault22Panic(t *testing.T) {
 			term := sitDownWith(t, []string{brokenVariable + "=" + broken}, aDoctor(t)...)
 			term.sees("p  Practise", "Doctor · UK")
 			m.get(term)
+			term.until("the sitting on the disk", func() bool { return strings.Contains(term.record(), "[[sitting]]") })
 			record := term.record()
 			if err := os.WriteFile(broken, nil, 0o600); err != nil {
 				t.Fatal(err)
