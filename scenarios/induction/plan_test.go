@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"probity/guidance"
+	"probity/guidance/text"
 	"probity/scenarios/pack"
 )
 
@@ -118,7 +119,10 @@ func TestTextThatIsNoPlan(t *testing.T) {
 func TestAPlanIsWrittenAsItIsRead(t *testing.T) {
 	bank := testBank()
 	rapid.Check(t, func(t *rapid.T) {
-		line := rapid.StringMatching(`[A-Za-z"'\\#=\[\]][^\x{202A}-\x{202E}\x{2066}-\x{2069}\x{E0000}-\x{E007F}\r]{0,40}[a-z.]`)
+		line := rapid.StringMatching(`[A-Za-z"'\\#=\[\]][^\r]{0,40}[a-z.]`).Filter(func(s string) bool {
+			_, at := text.Deceptive(s)
+			return at == 0
+		})
 		p := Plan{
 			Title: line.Draw(t, "title"), Audience: line.Draw(t, "audience"), Jurisdiction: "uk", Minutes: rapid.IntRange(30, 480).Draw(t, "slot"),
 			Opening: line.Draw(t, "opening"), Closing: line.Draw(t, "closing"),
@@ -126,12 +130,12 @@ func TestAPlanIsWrittenAsItIsRead(t *testing.T) {
 		for _, id := range rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"best", "rate", "rank"}), 1, 3, rapid.ID).Draw(t, "items") {
 			p.Items = append(p.Items, Item{id, rapid.IntRange(1, 10).Draw(t, "minutes")})
 		}
-		text, err := p.Write()
+		file, err := p.Write()
 		if err != nil {
 			t.Fatal(err)
 		}
-		if again, err := ReadPlan("plan.toml", text, bank); err != nil || !reflect.DeepEqual(again, p) {
-			t.Fatalf("wrote %+v\nread %+v\nerror %v\n%s", p, again, err, text)
+		if again, err := ReadPlan("plan.toml", file, bank); err != nil || !reflect.DeepEqual(again, p) {
+			t.Fatalf("wrote %+v\nread %+v\nerror %v\n%s", p, again, err, file)
 		}
 	})
 }
