@@ -167,6 +167,8 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case keymap.Is(msg, keymap.Interrupt()):
 		return tea.Quit
+	case keymap.Is(msg, keymap.Suspend()):
+		return tea.Suspend
 	case a.help != nil:
 		if !a.help.pane.Update(msg) && !a.help.arrows(msg) {
 			a.help = nil

@@ -50,7 +50,10 @@ func Run(sys System) int {
 	if err == nil {
 		return ok
 	}
-	fmt.Fprintln(sys.Err, "probity: "+prose.Worded(err))
+	var known said
+	if !errors.As(err, &known) {
+		fmt.Fprintln(sys.Err, "probity: "+prose.Worded(err))
+	}
 	var used usage
 	if errors.As(err, &used) || !c.understood {
 		return misuse

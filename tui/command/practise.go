@@ -4,14 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"os/signal"
 	"strings"
-	"sync/atomic"
 	"syscall"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/muesli/cancelreader"
 	"github.com/spf13/cobra"
 
@@ -116,60 +112,9 @@ func (p practice) begin(t *tutor.Tutor) (*tutor.Practice, error) {
 	return t.Begin(p.ask)
 }
 
-// framesPerSecond halves the wait for a paint that Bubble Tea's usual 60 would bring.
-const framesPerSecond = 120
-
 // signals is done when the system asks the program to end.
 func signals() (ctx context.Context, stop context.CancelFunc) {
 	return signal.NotifyContext(context.Background(), syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGTERM, syscall.SIGINT)
-}
-
-// screens runs the program on the terminal and settles everything when it has ended, however it ended.
-func (c *cli) screens(o app.Options) error {
-	ctx, stop := signals()
-	defer stop()
-	root := app.Guard(app.New(o))
-	in := &terminal{Reader: c.sys.In}
-	program := tea.NewProgram(root, tea.WithFPS(framesPerSecond), tea.WithInput(in.file()), tea.WithOutput(c.sys.Out), tea.WithoutSignalHandler())
-	in.gone = program.Quit
-	defer context.AfterFunc(ctx, program.Quit)()
-	_, err := program.Run()
-	if err != nil && ctx.Err() == nil && !in.left.Load() {
-		err = fmt.Errorf("the screen could not be used: %w", err)
-	} else {
-		err = nil // a signal, or a terminal that went away, is no fault of anybody's
-	}
-	return errors.Join(err, root.Close())
-}
-
-// terminal is the keyboard. When there is nothing behind it any more the program ends: nobody could end it otherwise.
-type terminal struct {
-	io.Reader
-	gone func()
-	left atomic.Bool
-}
-
-// file is the keyboard as Bubble Tea wants it: a file still, whose end is noticed.
-func (t *terminal) file() io.Reader {
-	if f, ok := t.Reader.(*os.File); ok {
-		return &watched{File: f, terminal: t}
-	}
-	return t.Reader
-}
-
-// watched is a file that tells when reading it comes to an end.
-type watched struct {
-	*os.File
-	terminal *terminal
-}
-
-func (w *watched) Read(p []byte) (int, error) {
-	n, err := w.File.Read(p)
-	if err != nil && !errors.Is(err, os.ErrClosed) {
-		w.terminal.left.Store(true)
-		w.terminal.gone()
-	}
-	return n, err
 }
 
 // sitPlainly leads through a sitting in plain lines. A signal ends the input: what was answered is kept.

@@ -1,0 +1,184 @@
+// The program on a terminal, and the ways out of it. None of them depends on the event loop: a screen that hangs, or a terminal
+// that takes nothing any more, is left all the same.
+
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
+
+	"probity/tui/app"
+	"probity/tui/prose"
+	"probity/tui/tutor"
+)
+
+// framesPerSecond halves the wait for a paint that Bubble Tea's usual 60 would bring.
+const framesPerSecond = 120
+
+// How long leaving waits.
+const (
+	graceLimit = time.Second            // for the event loop to take the wish to leave, and then to put the terminal back
+	saveLimit  = 5 * time.Second        // for what waits to be saved
+	partLimit  = 300 * time.Millisecond // for the terminal to take the last that is sent to it
+)
+
+// screens runs the program on the terminal and settles everything when it has ended, however it ended.
+func (c *cli) screens(o app.Options) error {
+	ctx, stop := signals()
+	defer stop()
+	s := &stage{sys: c.sys, tutor: o.Tutor, root: app.Guard(app.New(o)), overdue: make(chan struct{})}
+	return s.play(ctx)
+}
+
+// stage is the screens while they are up.
+type stage struct {
+	sys     System
+	tutor   *tutor.Tutor
+	root    *app.Guarded
+	program *tea.Program
+	yield   func()         // has the keyboard's reader end; nil where it is not read ahead
+	jobs    chan os.Signal // of job control, where there is any
+
+	left    atomic.Bool   // nobody is at the keyboard any more
+	closed  atomic.Bool   // the event loop has taken the wish to leave: from then on no screen changes
+	once    sync.Once     // closes overdue
+	overdue chan struct{} // closed when the event loop has not answered, or not put the terminal back, in time
+}
+
+// play runs the program until it ends, or until leaving it takes too long. Then it is left where it is: what waits is saved, the
+// terminal is put back without it, and it ends with the process.
+func (s *stage) play(ctx context.Context) error {
+	before := modes(s.sys.In, s.sys.Out)
+	ended := make(chan error, 1)
+	go func() { ended <- attempt(func() error { return s.run(ctx) }) }()
+	select {
+	case err := <-ended:
+		return errors.Join(err, within(saveLimit, s.root.Close))
+	case <-s.overdue:
+	}
+	save := s.tutor.Rescue
+	if s.closed.Load() {
+		save = s.root.Close
+	}
+	err := within(saveLimit, save)
+	before.restore()
+	return s.part(err)
+}
+
+// run is the event loop.
+func (s *stage) run(ctx context.Context) error {
+	keyboard, hush, err := s.listen()
+	if err != nil {
+		return fmt.Errorf("reading the keyboard: %w", err)
+	}
+	defer hush()
+	s.program = tea.NewProgram(s.root, tea.WithFPS(framesPerSecond), tea.WithInput(keyboard), tea.WithOutput(s.sys.Out), tea.WithoutSignalHandler(), tea.WithFilter(s.filter))
+	defer s.control()()
+	defer context.AfterFunc(ctx, s.leave)()
+	_, err = s.program.Run()
+	if err == nil || ctx.Err() != nil || s.left.Load() {
+		return nil // a signal, or a terminal that went away, is no fault of anybody's
+	}
+	return fmt.Errorf("the screen could not be used: %w", err)
+}
+
+// answerMsg asks the event loop for nothing but to take it.
+type answerMsg struct{}
+
+// deliver gives the event loop a message. When it has not taken it in time, it hangs.
+func (s *stage) deliver(msg tea.Msg) {
+	late := time.AfterFunc(graceLimit, s.giveUp)
+	defer late.Stop()
+	s.program.Send(msg)
+}
+
+// leave asks the event loop to end.
+func (s *stage) leave() { s.deliver(tea.QuitMsg{}) }
+
+func (s *stage) giveUp() { s.once.Do(func() { close(s.overdue) }) }
+
+// filter sees what the event loop takes, before it does.
+func (s *stage) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	switch msg.(type) {
+	case answerMsg:
+		return nil
+	case tea.QuitMsg:
+		s.closed.Store(true)
+		time.AfterFunc(graceLimit, s.giveUp)
+	case tea.SuspendMsg:
+		return s.suspended(msg)
+	case awakeMsg:
+		return s.awoken()
+	}
+	return msg
+}
+
+// putBack undoes what the program changed of the terminal, from wherever in a sequence it was stopped.
+const putBack = "\x18" + ansi.ResetModeSynchronizedOutput + ansi.ResetModifyOtherKeys + "\x1b[<1u" + ansi.ResetModeAltScreenSaveCursor +
+	ansi.SetModeTextCursorEnable + ansi.ResetModeBracketedPaste + ansi.ResetModeUnicodeCore + ansi.ResetStyle
+
+// part sends the terminal the last there is to send, and does not wait for one that takes nothing.
+func (s *stage) part(err error) error {
+	_ = within(partLimit, func() error {
+		_, wrong := io.WriteString(s.sys.Out, putBack)
+		if err != nil {
+			fmt.Fprintln(s.sys.Err, "probity: "+prose.Worded(err))
+		}
+		return wrong
+	})
+	if err != nil {
+		return said{err}
+	}
+	return nil
+}
+
+// said is an error that has been said already.
+type said struct{ error }
+
+// within calls f, and comes back without it when it takes too long: then f ends with the process.
+func within(limit time.Duration, f func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- attempt(f) }()
+	select {
+	case err := <-done:
+		return err
+	case <-time.After(limit):
+		return errors.New("what came last could not be saved in time: the disk does not answer")
+	}
+}
+
+// modes is how terminals are set.
+func modes(terminals ...any) (set settings) {
+	for _, t := range terminals {
+		if f, ok := t.(*os.File); ok {
+			if state, err := term.GetState(f.Fd()); err == nil {
+				set = append(set, setting{f, state})
+			}
+		}
+	}
+	return set
+}
+
+type settings []setting
+
+type setting struct {
+	terminal *os.File
+	state    *term.State
+}
+
+// restore sets the terminals as they were. It does not wait for what they have not shown yet.
+func (set settings) restore() {
+	for _, s := range set {
+		_ = term.Restore(s.terminal.Fd(), s.state) // of a terminal that is gone there is nothing to restore
+	}
+}
