@@ -39,7 +39,7 @@ func (s *stage) listen() (io.Reader, func(), error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	k := &keyboard{terminal: terminal, source: source, typed: func() { s.deliver(answerMsg{}) }, done: make(chan struct{})}
+	k := &keyboard{terminal: terminal, source: source, typed: s.doubt, done: make(chan struct{})}
 	k.ended = func() { s.left.Store(true); s.leave() }
 	k.come = sync.NewCond(&k.mu)
 	s.yield = k.yield

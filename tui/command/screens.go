@@ -36,7 +36,7 @@ const (
 func (c *cli) screens(o app.Options) error {
 	ctx, stop := signals()
 	defer stop()
-	s := &stage{sys: c.sys, tutor: o.Tutor, root: app.Guard(app.New(o)), overdue: make(chan struct{})}
+	s := &stage{sys: c.sys, tutor: o.Tutor, root: app.Guard(app.New(o)), leaving: ctx.Done(), overdue: make(chan struct{})}
 	return s.play(ctx)
 }
 
@@ -46,9 +46,11 @@ type stage struct {
 	tutor   *tutor.Tutor
 	root    *app.Guarded
 	program *tea.Program
-	yield   func()         // has the keyboard's reader end; nil where it is not read ahead
-	jobs    chan os.Signal // of job control, where there is any
+	yield   func()          // has the keyboard's reader end; nil where it is not read ahead
+	jobs    chan os.Signal  // of job control, where there is any
+	leaving <-chan struct{} // closed when the system asks the program to end
 
+	doubted atomic.Bool   // whether the event loop answers is being followed
 	left    atomic.Bool   // nobody is at the keyboard any more
 	closed  atomic.Bool   // the event loop has taken the wish to leave: from then on no screen changes
 	once    sync.Once     // closes overdue
@@ -71,6 +73,7 @@ func (s *stage) play(ctx context.Context) error {
 		save = s.root.Close
 	}
 	err := within(saveLimit, save)
+	unstoppable()
 	before.restore()
 	return s.part(err)
 }
@@ -104,6 +107,25 @@ func (s *stage) deliver(msg tea.Msg) {
 
 // leave asks the event loop to end.
 func (s *stage) leave() { s.deliver(tea.QuitMsg{}) }
+
+// askEvery is how often the event loop is asked whether it is alive, while that is in doubt.
+const askEvery = 50 * time.Millisecond
+
+// doubt follows the event loop for a while after ctrl+c was typed: it may hang already, or with what it makes of the key. A loop
+// that answers all along took it for something else, such as part of a paste. Only one at a time follows it, and no longer than
+// that.
+func (s *stage) doubt() {
+	if !s.doubted.CompareAndSwap(false, true) {
+		return
+	}
+	go func() {
+		defer s.doubted.Store(false)
+		for range graceLimit / askEvery {
+			s.deliver(answerMsg{})
+			time.Sleep(askEvery)
+		}
+	}()
+}
 
 func (s *stage) giveUp() { s.once.Do(func() { close(s.overdue) }) }
 

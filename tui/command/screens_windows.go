@@ -16,4 +16,6 @@ func (s *stage) control() (stop func()) { return func() {} }
 
 func (s *stage) suspended(msg tea.Msg) tea.Msg { return msg }
 
+func unstoppable() {}
+
 func (s *stage) awoken() tea.Msg { return nil }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"golang.org/x/sys/unix"
 )
 
 // awakeMsg says that the process was stopped, without having been told before, and goes on.
@@ -51,28 +52,66 @@ func (s *stage) aside(meanwhile func()) tea.Msg {
 	return tea.Exec(pause{meanwhile}, nil)()
 }
 
-// rest stops the process group until it is told to go on. It takes SIGTTOU, which stops like SIGTSTP: Go keeps its handler of a
-// signal that was asked for once, so that the system would no longer stop the process for that.
+// rest stops the process group until it has the terminal again. In the background it takes nothing up, but ends when it is told
+// to: that is how a shell's kill works.
 func (s *stage) rest() {
 	signal.Stop(s.jobs)
 	goOn := make(chan os.Signal, 1)
 	signal.Notify(goOn, syscall.SIGCONT)
-	_ = syscall.Kill(0, syscall.SIGTTOU)
-	select {
-	case <-goOn:
-	case <-time.After(stopLimit): // where no shell would wake it the system does not stop it
+	defer func() {
+		signal.Stop(goOn)
+		signal.Notify(s.jobs, syscall.SIGTSTP, syscall.SIGCONT)
+	}()
+	for {
+		stop(goOn)
+		if s.inForeground() {
+			return
+		}
+		select {
+		case <-s.leaving:
+			unstoppable()
+			return
+		case <-time.After(graceLimit):
+		}
 	}
-	signal.Stop(goOn)
-	signal.Notify(s.jobs, syscall.SIGTSTP, syscall.SIGCONT)
 }
 
 // stopLimit is how long the system may take to stop the process.
 const stopLimit = 200 * time.Millisecond
 
+// stop stops the process group until it is told to go on; where no shell would wake it, the system does not stop it. It takes
+// SIGTTOU, which stops like SIGTSTP: Go keeps its handler of a signal that was asked for once, so that the system would no longer
+// stop the process for that.
+func stop(goOn <-chan os.Signal) {
+	_ = syscall.Kill(0, syscall.SIGTTOU)
+	select {
+	case <-goOn:
+	case <-time.After(stopLimit):
+	}
+}
+
+// inForeground reports whether the terminal is this process's to use.
+func (s *stage) inForeground() bool {
+	terminal, ok := s.sys.In.(*os.File)
+	if !ok {
+		return true
+	}
+	group, err := unix.IoctlGetInt(int(terminal.Fd()), unix.TIOCGPGRP)
+	return err != nil || group == unix.Getpgrp()
+}
+
+// unstoppable lets the process set the terminal's modes from the background, too: it is about to end.
+func unstoppable() { signal.Ignore(syscall.SIGTTOU) }
+
 // pause is what Bubble Tea calls a command.
 type pause struct{ meanwhile func() }
 
+// painterLimit is how long Bubble Tea's painter has to end. Were the terminal taken up before, the one that ends would stop the
+// clock of the one that begins, and nothing would be painted any more.
+const painterLimit = 50 * time.Millisecond
+
 func (p pause) Run() error {
+	time.Sleep(painterLimit)
 	p.meanwhile()
 	return nil
 }
