@@ -77,7 +77,7 @@ func TestATerminalThatTakesNothingIsLeft(t *testing.T) {
 			if way == "the terminal goes" {
 				continue
 			}
-			t.Run(name+", "+way, func(t *testing.T) {
+			t.Run(name+" "+way, func(t *testing.T) {
 				term := atHome(t)
 				atTheFeedback(term)
 				stall(term)
