@@ -21,15 +21,13 @@ import (
 
 // Options are what the screens are started with.
 type Options struct {
-	Tutor *tutor.Tutor
-	Start screen.Route // the screen after home; nil for home
-	Theme theme.Kind   // --theme; "" for the learner's setting
-	Mono  bool         // NO_COLOR: no colours whatever is set
-	Err   error        // what is wrong with the record, if it could not be opened
-	Alone screen.Route // the only screen there is, which has no use for the record; nil for the tutor
-
-	Suspend tea.ExecCommand // stops the program until its shell lets it go on; nil where the system has no such thing
-	Leaving func()          // called from any goroutine once the program is to end; nil when nobody wants to know
+	Tutor   *tutor.Tutor
+	Start   screen.Route // the screen after home; nil for home
+	Theme   theme.Kind   // --theme; "" for the learner's setting
+	Mono    bool         // NO_COLOR: no colours whatever is set
+	Err     error        // what is wrong with the record, if it could not be opened
+	Alone   screen.Route // the only screen there is, which has no use for the record; nil for the tutor
+	Leaving func()       // called from any goroutine once the program is to end; nil when nobody wants to know
 }
 
 // App is the root model.
@@ -102,17 +100,6 @@ type (
 	askMsg    struct{}
 )
 
-// SuspendMsg asks the program to stop until its shell lets it go on.
-type SuspendMsg struct{}
-
-// suspend stops the program, and draws it anew afterwards.
-func (a *App) suspend() tea.Cmd {
-	if a.opt.Suspend == nil {
-		return nil
-	}
-	return tea.Exec(a.opt.Suspend, func(error) tea.Msg { return nil })
-}
-
 // Init loads the library and reads the record at the same time as home is painted.
 func (a *App) Init() tea.Cmd {
 	load := a.opt.Tutor.Load()
@@ -150,8 +137,6 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		a.graphemes = a.graphemes || countsGraphemes(msg)
 	case askMsg:
 		return tea.RequestBackgroundColor
-	case SuspendMsg:
-		return a.suspend()
 	case tea.KeyPressMsg:
 		return a.press(msg)
 	case loadedMsg:
@@ -191,7 +176,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Is(msg, keymap.Interrupt()):
 		return tea.Quit
 	case keymap.Is(msg, keymap.Suspend()):
-		return a.suspend()
+		return tea.Suspend
 	case a.help != nil:
 		if !a.help.pane.Update(msg) && !a.help.arrows(msg) {
 			a.help = nil

@@ -22,7 +22,10 @@ func (a *App) showHelp() {
 		keys = append(keys, keymap.Back())
 	}
 	lines := []string{"", "  " + a.theme.Title.Render("Keys that work here"), ""}
-	for _, k := range append([]key.Binding{keymap.Interrupt()}, keys...) {
+	for _, k := range append([]key.Binding{keymap.Interrupt(), keymap.Suspend()}, keys...) {
+		if !k.Enabled() {
+			continue
+		}
 		name := k.Help().Key
 		pad := strings.Repeat(" ", max(1, 11-ansi.StringWidth(name)))
 		lines = append(lines, "  "+a.theme.Letter.Render(name)+pad+k.Help().Desc)

@@ -33,7 +33,7 @@ var (
 )
 
 // monkeySteps is how much happens with each seed.
-const monkeySteps = 60
+const monkeySteps = 45
 
 // monkeySeeds is how many: each starts at the next screen.
 var monkeySeeds = uint64(len(nests))

@@ -57,7 +57,7 @@ func Run(sys System) int {
 		err, c.understood = out.fault(), true
 	case err == nil:
 		return ok
-	case errors.Is(err, errSaid):
+	case errors.As(err, new(said)):
 		return failed
 	}
 	fmt.Fprintln(sys.Err, "probity: "+prose.Worded(err))

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -25,6 +26,12 @@ const clockVariable = "CLOCK"
 // brokenVariable is the environment variable that names a file: once it is there, looking at the clock panics, as a fault
 // anywhere in the program would.
 const brokenVariable = "BROKEN_CLOCK"
+
+// stuckVariable is the environment variable that names a file: once it is there, the first look at the clock never ends, as a
+// screen that hangs would not. A file beside it says that this has happened.
+const stuckVariable = "STUCK_CLOCK"
+
+var stuck sync.Once
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"probity": probity})
@@ -44,10 +51,30 @@ func clock() time.Time {
 			panic("the clock is broken")
 		}
 	}
+	if path := os.Getenv(stuckVariable); path != "" {
+		if _, err := os.Stat(path); err == nil {
+			hang(path)
+		}
+	}
 	if at, err := time.Parse(time.RFC3339, os.Getenv(clockVariable)); err == nil {
 		return at
 	}
 	return time.Now()
+}
+
+// hang never comes back the first time that it is called.
+func hang(path string) {
+	first := false
+	stuck.Do(func() { first = true })
+	if !first {
+		return
+	}
+	if err := os.WriteFile(path+".now", nil, 0o600); err != nil {
+		panic(err)
+	}
+	for {
+		time.Sleep(time.Hour)
+	}
 }
 
 // TestBuiltProgram holds that main passes arguments, output and exit code on: the other tests go round it.

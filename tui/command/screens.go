@@ -7,10 +7,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
 
 	"probity/progress"
 	"probity/tui/app"
@@ -21,10 +26,11 @@ import (
 // framesPerSecond halves the wait for a paint that Bubble Tea's usual 60 would bring.
 const framesPerSecond = 120
 
-// How long leaving waits: for the event loop to end and settle everything, and for what waits to be saved when it does not.
+// How long leaving waits.
 const (
-	graceLimit = time.Second
-	saveLimit  = 5 * time.Second
+	graceLimit = time.Second            // for the event loop to take the wish to leave, and then to put the terminal back
+	saveLimit  = 5 * time.Second        // for what waits to be saved
+	partLimit  = 300 * time.Millisecond // for the terminal to take the last that is sent to it
 )
 
 // screens runs the program on the terminal and settles everything when it has ended, however it ended.
@@ -35,101 +41,176 @@ func (c *cli) screens(o app.Options) error {
 	}
 	ctx, stop := signals()
 	defer stop()
-	s := &stage{tutor: o.Tutor, before: terminalModes(c.sys.In, c.sys.Out), leaving: make(chan struct{})}
-	suspended := newSuspension()
-	o.Suspend, o.Leaving = suspended.command(), s.leave
+	s := &stage{sys: c.sys, tutor: o.Tutor, leaving: ctx.Done(), overdue: make(chan struct{})}
+	o.Leaving = s.hurry
 	s.root = app.Guard(app.New(o))
-	s.keyboard = &keyboard{from: c.sys.In, ended: s.end, pressed: s.doubt}
-	s.program = tea.NewProgram(s.root, tea.WithFPS(framesPerSecond), tea.WithInput(s.keyboard.file()), tea.WithOutput(c.sys.Out),
-		tea.WithoutSignalHandler())
-	defer suspended.heed(func() { s.program.Send(app.SuspendMsg{}) })()
-	defer s.keyboard.attend()()
 	return s.play(ctx)
 }
 
 // stage is the screens while they are up.
 type stage struct {
-	tutor    *tutor.Tutor
-	root     *app.Guarded
-	program  *tea.Program
-	keyboard *keyboard
-	before   modes
-	once     sync.Once
-	leaving  chan struct{} // closed when the program is to end
+	sys     System
+	tutor   *tutor.Tutor
+	root    *app.Guarded
+	program *tea.Program
+	yield   func()          // has the keyboard's reader end; nil where it is not read ahead
+	jobs    chan os.Signal  // of job control, where there is any
+	leaving <-chan struct{} // closed when the system asks the program to end
+
+	doubted atomic.Bool   // whether the event loop answers is being followed
+	left    atomic.Bool   // nobody is at the keyboard any more
+	closed  atomic.Bool   // the event loop has taken the wish to leave: from then on no screen changes
+	once    sync.Once     // closes overdue
+	overdue chan struct{} // closed when the event loop has not answered, or not put the terminal back, in time
 }
 
-// play runs the event loop until it has ended; or until it has been asked to for too long.
+// play runs the program until it ends, or until leaving it takes too long. Then it is left where it is: what waits is saved, the
+// terminal is put back without it, and it ends with the process.
 func (s *stage) play(ctx context.Context) error {
-	defer context.AfterFunc(ctx, s.end)()
+	before := modes(s.sys.In, s.sys.Out)
 	ended := make(chan error, 1)
-	go func() { ended <- s.run(ctx) }() // where it hangs, it goes with the process
+	go func() { ended <- attempt(func() error { return s.run(ctx) }) }()
 	select {
 	case err := <-ended:
-		return err
-	case <-s.leaving:
+		return errors.Join(err, within(saveLimit, s.root.Close))
+	case <-s.overdue:
 	}
-	select {
-	case err := <-ended:
-		return err
-	case <-time.After(graceLimit):
-		return s.abandon()
+	save := s.tutor.Rescue
+	if s.closed.Load() {
+		save = s.root.Close
 	}
+	err := within(saveLimit, save)
+	unstoppable()
+	before.restore()
+	return s.part(err)
 }
 
-// run is the event loop, and what there is to settle after it.
+// run is the event loop.
 func (s *stage) run(ctx context.Context) error {
-	_, err := s.program.Run()
-	if err != nil && ctx.Err() == nil && !s.keyboard.gone.Load() {
-		err = fmt.Errorf("the screen could not be used: %w", err)
-	} else {
-		err = nil // a signal, or a terminal that went away, is no fault of anybody's
+	keyboard, hush, err := s.listen()
+	if err != nil {
+		return fmt.Errorf("reading the keyboard: %w", err)
 	}
-	return errors.Join(err, s.root.Close())
+	defer hush()
+	s.program = tea.NewProgram(s.root, tea.WithFPS(framesPerSecond), tea.WithInput(keyboard), tea.WithOutput(s.sys.Out), tea.WithoutSignalHandler(), tea.WithFilter(s.filter))
+	defer s.control()()
+	defer context.AfterFunc(ctx, s.leave)()
+	_, err = s.program.Run()
+	if err == nil || ctx.Err() != nil || s.left.Load() {
+		return nil // a signal, or a terminal that went away, is no fault of anybody's
+	}
+	return fmt.Errorf("the screen could not be used: %w", err)
 }
 
-// leave says that the program is to end.
-func (s *stage) leave() { s.once.Do(func() { close(s.leaving) }) }
+// answerMsg asks the event loop for nothing but to take it.
+type answerMsg struct{}
 
-// end asks the event loop to end.
-func (s *stage) end() {
-	s.leave()
-	s.program.Quit()
+// deliver gives the event loop a message. When it has not taken it in time, it hangs.
+func (s *stage) deliver(msg tea.Msg) {
+	late := time.AfterFunc(graceLimit, s.giveUp)
+	defer late.Stop()
+	s.program.Send(msg)
 }
 
-// doubt asks whether the event loop is alive, when the key was pressed that leaves the program. While other keys are before that
-// one it takes a message at once each time it is asked, or is given up.
+// leave asks the event loop to end.
+func (s *stage) leave() { s.deliver(tea.QuitMsg{}) }
+
+// askEvery is how often the event loop is asked whether it is alive, while that is in doubt.
+const askEvery = 50 * time.Millisecond
+
+// doubt follows the event loop for a while after ctrl+c was typed: it may hang already, or with what it makes of the key. A loop
+// that answers all along took it for something else, such as part of a paste. Only one at a time follows it, and no longer than
+// that.
 func (s *stage) doubt() {
-	const times = 10
-	for range times {
-		given := time.AfterFunc(graceLimit/2, s.leave)
-		s.program.Send(nil)
-		given.Stop()
-		select {
-		case <-s.leaving:
-			return
-		case <-time.After(graceLimit / times):
+	if !s.doubted.CompareAndSwap(false, true) {
+		return
+	}
+	go func() {
+		defer s.doubted.Store(false)
+		for range graceLimit / askEvery {
+			s.deliver(answerMsg{})
+			time.Sleep(askEvery)
+		}
+	}()
+}
+
+// hurry is for a program that was told to end by its own screens: the event loop may hang before it takes that.
+func (s *stage) hurry() { time.AfterFunc(2*graceLimit, s.giveUp) }
+
+func (s *stage) giveUp() { s.once.Do(func() { close(s.overdue) }) }
+
+// filter sees what the event loop takes, before it does.
+func (s *stage) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	switch msg.(type) {
+	case answerMsg:
+		return nil
+	case tea.QuitMsg:
+		s.closed.Store(true)
+		time.AfterFunc(graceLimit, s.giveUp)
+	case tea.SuspendMsg:
+		return s.suspended(msg)
+	case awakeMsg:
+		return s.awoken()
+	}
+	return msg
+}
+
+// putBack undoes what the program changed of the terminal, from wherever in a sequence it was stopped.
+const putBack = "\x18" + ansi.ResetModeSynchronizedOutput + ansi.ResetModifyOtherKeys + "\x1b[<1u" + ansi.ResetModeAltScreenSaveCursor +
+	ansi.SetModeTextCursorEnable + ansi.ResetModeBracketedPaste + ansi.ResetModeUnicodeCore + ansi.ResetStyle
+
+// part sends the terminal the last there is to send, and does not wait for one that takes nothing.
+func (s *stage) part(err error) error {
+	_ = within(partLimit, func() error {
+		_, wrong := io.WriteString(s.sys.Out, putBack)
+		if err != nil {
+			fmt.Fprintln(s.sys.Err, "probity: "+prose.Worded(err))
+		}
+		return wrong
+	})
+	if err != nil {
+		return said{err}
+	}
+	return nil
+}
+
+// said is an error that has been said already.
+type said struct{ error }
+
+// within calls f, and comes back without it when it takes too long: then f ends with the process.
+func within(limit time.Duration, f func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- attempt(f) }()
+	select {
+	case err := <-done:
+		return err
+	case <-time.After(limit):
+		return errors.New("what came last could not be saved in time: the disk does not answer")
+	}
+}
+
+// modes is how terminals are set.
+func modes(terminals ...any) (set settings) {
+	for _, t := range terminals {
+		if f, ok := t.(*os.File); ok {
+			if state, err := term.GetState(f.Fd()); err == nil {
+				set = append(set, setting{f, state})
+			}
 		}
 	}
+	return set
 }
 
-// abandon leaves an event loop that does not end: what waits in the outbox is saved, nothing else, and the terminal is put back
-// without a write that could wait.
-func (s *stage) abandon() error {
-	saved := make(chan error, 1)
-	go func() { saved <- s.tutor.Rescue() }() // joined below, or given up with the process
-	var err error
-	select {
-	case err = <-saved:
-	case <-time.After(saveLimit):
-		err = errors.New("the disk did not answer: what was answered last may not be saved")
-	}
-	s.before.restore()
-	if err == nil {
-		return nil
-	}
-	part("probity: " + prose.Worded(err) + "\r\n")
-	return errSaid
+type settings []setting
+
+type setting struct {
+	terminal *os.File
+	state    *term.State
 }
 
-// errSaid is an error that was said already, as far as that was possible.
-var errSaid = errors.New("said")
+// restore sets the terminals as they were. It does not wait for what they have not shown yet.
+func (set settings) restore() {
+	for _, s := range set {
+		_ = term.Restore(s.terminal.Fd(), s.state) // of a terminal that is gone there is nothing to restore
+	}
+}

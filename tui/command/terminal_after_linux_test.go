@@ -42,13 +42,7 @@ func (term *terminal) gone() {
 // the program turned on.
 func (term *terminal) restored() {
 	term.t.Helper()
-	after, err := unix.IoctlGetTermios(int(term.slave.Fd()), unix.TCGETS)
-	if err != nil {
-		term.t.Fatal(err)
-	}
-	if *after != *term.before {
-		term.t.Errorf("the terminal's modes are %+v; they were %+v", *after, *term.before)
-	}
+	term.cooked()
 	term.until("the alternate screen to be left", func() bool {
 		left := term.wrote("\x1b[?1049l")
 		term.mu.Lock()
@@ -66,6 +60,23 @@ func (term *terminal) restored() {
 	if len(term.screen.unknown) > 0 {
 		term.t.Errorf("the test's screen does not know %q", term.screen.unknown)
 	}
+}
+
+// cooked asserts that the terminal's modes are as they were.
+func (term *terminal) cooked() {
+	term.t.Helper()
+	if after := term.modes(); *after != *term.before {
+		term.t.Errorf("the terminal's modes are %+v; they were %+v", *after, *term.before)
+	}
+}
+
+func (term *terminal) modes() *unix.Termios {
+	term.t.Helper()
+	now, err := unix.IoctlGetTermios(int(term.slave.Fd()), unix.TCGETS)
+	if err != nil {
+		term.t.Fatal(err)
+	}
+	return now
 }
 
 // record is the record as text; "" while there is none.

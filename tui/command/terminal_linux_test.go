@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -32,6 +33,9 @@ type terminal struct {
 	before *unix.Termios
 	ended  chan struct{} // closed when the program has ended
 
+	stalled atomic.Bool   // nobody reads what comes next
+	read    chan struct{} // closed when it is read again
+
 	mu      sync.Mutex
 	screen  *display
 	raw     bytes.Buffer
@@ -53,18 +57,18 @@ func sitDownWith(t *testing.T, env []string, args ...string) *terminal {
 // start starts the program.
 func start(t *testing.T, session *syscall.SysProcAttr, env []string, args ...string) *terminal {
 	t.Helper()
-	return startOther(t, "probity", session, env, args...) // made by testscript.Main: this test binary, under another name
+	return startProgram(t, "probity", session, env, args...) // made by testscript.Main: this test binary, under another name
 }
 
-// startOther starts whatever is called so.
-func startOther(t *testing.T, name string, session *syscall.SysProcAttr, env []string, args ...string) *terminal {
+// startProgram is start for any program.
+func startProgram(t *testing.T, name string, session *syscall.SysProcAttr, env []string, args ...string) *terminal {
 	t.Helper()
 	program, err := exec.LookPath(name)
 	if err != nil {
 		t.Fatal(err)
 	}
 	data := filepath.Join(t.TempDir(), "data")
-	term := &terminal{t: t, data: data, races: filepath.Join(t.TempDir(), "race"), ended: make(chan struct{}), changed: make(chan struct{}, 1), screen: newDisplay(80, 24)}
+	term := &terminal{t: t, data: data, races: filepath.Join(t.TempDir(), "race"), ended: make(chan struct{}), changed: make(chan struct{}, 1), read: make(chan struct{}), screen: newDisplay(80, 24)}
 	term.open()
 	term.size(80, 24)
 	if term.before, err = unix.IoctlGetTermios(int(term.slave.Fd()), unix.TCGETS); err != nil {
@@ -134,6 +138,9 @@ func (term *terminal) leave() {
 func (term *terminal) watch() {
 	chunk := make([]byte, 32<<10)
 	for {
+		if term.stalled.Load() {
+			<-term.read
+		}
 		n, err := term.master.Read(chunk)
 		term.mu.Lock()
 		term.screen.Write(chunk[:n])

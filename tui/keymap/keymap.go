@@ -3,6 +3,8 @@
 package keymap
 
 import (
+	"runtime"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
@@ -54,8 +56,12 @@ func Quit() key.Binding { return New("q", "quit", "q") }
 // Interrupt leaves the tutor from anywhere, with nothing lost.
 func Interrupt() key.Binding { return New("ctrl+c", "quit from anywhere", "ctrl+c") }
 
-// Suspend stops the tutor until its shell lets it go on.
-func Suspend() key.Binding { return New("ctrl+z", "stop for now", "ctrl+z") }
+// Suspend gives the terminal back to the shell until fg returns. Windows has no such thing.
+func Suspend() key.Binding {
+	b := New("ctrl+z", "to the shell; fg returns", "ctrl+z")
+	b.SetEnabled(runtime.GOOS != "windows")
+	return b
+}
 
 // Mark marks the option at the cursor, or takes the mark away.
 func Mark() key.Binding { return New("space", "mark this one", "space") }
