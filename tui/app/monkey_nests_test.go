@@ -51,6 +51,7 @@ func (n nest) libraries() []string {
 // nests is every screen, so that each is met often however hard it is to come to.
 var nests = []nest{
 	{name: "home", anyPack: true},
+	{name: "the keys", keys: "?", anyPack: true},
 	{name: "setup", setup: true, anyPack: true},
 	{name: "settings", keys: "s", anyPack: true},
 	{name: "topics", keys: "p", anyPack: true},
@@ -124,7 +125,7 @@ func orphaned(t *testing.T) string {
 // anyKeys is what else is on a keyboard.
 var anyKeys = strings.Fields("enter enter enter esc up down left right pgup pgdown home end space tab shift+tab shift+up shift+down backspace delete insert f1 " +
 	"a b c d e f g h i j k l m n o p r s t u v w x y z A E J K 0 1 2 3 4 5 6 7 8 9 ? ! / + - _ = , . : ; ' " +
-	"ctrl+a ctrl+b ctrl+d ctrl+e ctrl+f ctrl+k ctrl+n ctrl+p ctrl+r ctrl+s ctrl+t ctrl+u ctrl+v ctrl+w ctrl+z alt+b alt+d alt+left é ß 漢 😀 \u0301 \u200d \u00ad")
+	"ctrl+a ctrl+b ctrl+d ctrl+e ctrl+f ctrl+k ctrl+n ctrl+p ctrl+r ctrl+s ctrl+t ctrl+u ctrl+v ctrl+w ctrl+z alt+b alt+d alt+left é ß 漢 😀 \u0301 \u200d \u00ad \u202e")
 
 // pastes is text that people and others put in.
 var pastes = []string{

@@ -56,8 +56,8 @@ func TestMonkey(t *testing.T) {
 		}
 		return
 	default:
-		for seed := range monkeySeeds {
-			cage.play(t, seed+1)
+		for seed := uint64(1); seed <= monkeySeeds || seed <= 3*monkeySeeds && len(cage.reached) < len(landmarks); seed++ {
+			cage.play(t, seed)
 		}
 	}
 	for screen := range landmarks {
