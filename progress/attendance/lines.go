@@ -20,68 +20,112 @@ var (
 
 // lines reads plain lines, one or several names on each.
 func lines(rows []row, out *List) {
-	alone := apart(rows)
-	under, maybe := "", false // what the lines stand below, if it is not those who came
-	for i, r := range rows {
-		raw := strings.TrimSpace(r.raw)
-		if m := labelled.FindStringSubmatch(raw); m != nil && addressed[normal(m[1])] && strings.Contains(m[2], "@") {
-			addressees(m[2], r.line, out)
-			continue
-		}
-		switch {
-		case strings.Contains(raw, "\t"):
-			raw = strings.Join(r.filled(), ",")
-		case len(r.cells) > 1 && strings.Contains(raw, `"`):
-			raw = strings.Join(r.filled(), ", ")
-		}
-		label, rest := raw, ""
-		if m := labelled.FindStringSubmatch(raw); m != nil {
-			label, rest = m[1], m[2]
-		}
-		title := normal(headed.ReplaceAllString(label, ""))
-		bare, listed := rest == "", false
-		switch {
-		case role(rows, i):
-			out.leave(r.line, raw, "it is what the one above was there as", false)
-			continue
-		case absences[title] || leaders[title]:
-			why := "it stands below “" + strings.TrimSpace(label) + "”"
-			if bare {
-				under, maybe = why, leaders[title]
-				out.leave(r.line, raw, "a heading", false)
-			} else {
-				n := named(rest, false)
-				out.leave(r.line, raw, "it is called “"+label+"”", leaders[title] && n.verdict == person)
-			}
-			continue
-		case bare && (people[title] || columnOf(title) == full || strings.HasSuffix(raw, ":")):
-			under, maybe = "", false
-			out.leave(r.line, raw, "a heading", false)
-			continue
-		case comment(raw):
-			out.leave(r.line, raw, "a comment", false)
-			continue
-		case label != raw && (people[title] || columnOf(title) == full):
-			raw, listed = rest, true
-		case label != raw && (facts[title] || noNames[strings.Split(title+" ", " ")[0]]):
-			out.leave(r.line, raw, "it is about the meeting", false)
-			continue
-		case label != raw && named(rest, false).verdict == person:
-			out.leave(r.line, raw, "it is called “"+label+"”", true)
-			continue
-		}
-		if closing.MatchString(raw) && named(raw, false).verdict != person {
-			under, maybe = "it stands below “"+raw+"”", true
-		}
-		if under != "" {
-			out.leave(r.line, raw, under, maybe && named(raw, false).verdict == person)
-			continue
-		}
-		if why := alone[i]; why != "" && named(raw, false).verdict == person {
-			out.leave(r.line, raw, why, true)
-			continue
-		}
-		line(raw, r.line, len(rows) == 1 || listed, out)
+	p := plainLines{rows: rows, alone: apart(rows), out: out}
+	for i := range rows {
+		p.read(i)
+	}
+}
+
+// plainLines is a list of plain lines while it is read.
+type plainLines struct {
+	rows  []row
+	alone []string // why a line stands apart; "" where it does not
+	out   *List
+	under string // what the lines stand below, if it is not those who came
+	maybe bool   // and whether they may have come all the same
+}
+
+// labelledLine is a line, taken apart where it begins with what it is about.
+type labelledLine struct{ raw, label, rest, title string }
+
+// bare reports whether nothing follows the label.
+func (l labelledLine) bare() bool { return l.rest == "" }
+
+// labels reports whether something follows that the label is about.
+func (l labelledLine) labels() bool { return l.label != l.raw }
+
+func taken(r row) labelledLine {
+	raw := strings.TrimSpace(r.raw)
+	switch {
+	case strings.Contains(raw, "\t"):
+		raw = strings.Join(r.filled(), ",")
+	case len(r.cells) > 1 && strings.Contains(raw, `"`):
+		raw = strings.Join(r.filled(), ", ")
+	}
+	l := labelledLine{raw: raw, label: raw}
+	if m := labelled.FindStringSubmatch(raw); m != nil {
+		l.label, l.rest = m[1], m[2]
+	}
+	l.title = normal(headed.ReplaceAllString(l.label, ""))
+	return l
+}
+
+// read reads one line.
+func (p *plainLines) read(i int) {
+	r := p.rows[i]
+	if m := labelled.FindStringSubmatch(strings.TrimSpace(r.raw)); m != nil && addressed[normal(m[1])] && strings.Contains(m[2], "@") {
+		addressees(m[2], r.line, p.out)
+		return
+	}
+	l := taken(r)
+	switch {
+	case role(p.rows, i):
+		p.out.leave(r.line, l.raw, "it is what the one above was there as", false)
+	case p.heading(l, r.line), p.about(l, r.line):
+	case l.labels() && (people[l.title] || columnOf(l.title) == full):
+		p.names(i, l.rest, true)
+	default:
+		p.names(i, l.raw, false)
+	}
+}
+
+// heading takes a line that says what those below or behind it are, and reports whether it does.
+func (p *plainLines) heading(l labelledLine, at int) bool {
+	switch {
+	case (absences[l.title] || leaders[l.title]) && l.bare():
+		p.under, p.maybe = "it stands below “"+strings.TrimSpace(l.label)+"”", leaders[l.title]
+	case absences[l.title] || leaders[l.title]:
+		p.out.leave(at, l.raw, "it is called “"+l.label+"”", leaders[l.title] && named(l.rest, false).verdict == person)
+		return true
+	case l.bare() && (people[l.title] || columnOf(l.title) == full || strings.HasSuffix(l.raw, ":")):
+		p.under, p.maybe = "", false
+	default:
+		return false
+	}
+	p.out.leave(at, l.raw, "a heading", false)
+	return true
+}
+
+// about takes a line that is a comment, or about something else than who came, and reports whether it is.
+func (p *plainLines) about(l labelledLine, at int) bool {
+	switch {
+	case comment(l.raw):
+		p.out.leave(at, l.raw, "a comment", false)
+	case !l.labels() || people[l.title] || columnOf(l.title) == full:
+		return false
+	case facts[l.title] || noNames[strings.Split(l.title+" ", " ")[0]]:
+		p.out.leave(at, l.raw, "it is about the meeting", false)
+	case named(l.rest, false).verdict == person:
+		p.out.leave(at, l.raw, "it is called “"+l.label+"”", true)
+	default:
+		return false
+	}
+	return true
+}
+
+// names takes the names of a line, unless where it stands puts them in doubt.
+func (p *plainLines) names(i int, raw string, listed bool) {
+	at, somebody := p.rows[i].line, named(raw, false).verdict == person
+	if closing.MatchString(raw) && !somebody {
+		p.under, p.maybe = "it stands below “"+raw+"”", true
+	}
+	switch {
+	case p.under != "":
+		p.out.leave(at, raw, p.under, p.maybe && somebody)
+	case p.alone[i] != "" && somebody:
+		p.out.leave(at, raw, p.alone[i], true)
+	default:
+		line(raw, at, len(p.rows) == 1 || listed, p.out)
 	}
 }
 

@@ -75,7 +75,8 @@ func startProgram(t *testing.T, name string, session *syscall.SysProcAttr, env [
 		t.Fatal(err)
 	}
 	term.cmd = exec.Command(program, args...)
-	term.cmd.Env = append([]string{"PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "TERM=xterm-256color", "PROBITY_DATA=" + data, "GORACE=atexit_sleep_ms=0 log_path=" + term.races}, env...)
+	coverage := t.TempDir() // else a run with -cover says at its end that it has nowhere to write, to a terminal that may take nothing
+	term.cmd.Env = append([]string{"GOCOVERDIR=" + coverage, "PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "TERM=xterm-256color", "PROBITY_DATA=" + data, "GORACE=atexit_sleep_ms=0 log_path=" + term.races}, env...)
 	term.cmd.Stdin, term.cmd.Stdout, term.cmd.Stderr = term.slave, term.slave, term.slave
 	term.cmd.SysProcAttr = session
 	if err := term.cmd.Start(); err != nil {
