@@ -14,8 +14,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/text/encoding/charmap"
-	textunicode "golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/encoding/unicode/utf32"
+
+	"probity/guidance/text"
 )
 
 // refusal is a kind of file that is not read, known by how it begins.
@@ -58,41 +58,18 @@ func textOf(file []byte) (string, error) {
 	return fromChat(text), nil
 }
 
-// decode is the characters of a file: UTF-16, UTF-32 or UTF-8 where a byte-order mark says so; UTF-16 if every other byte of its
-// beginning is NUL; UTF-8 if it is valid; and Windows-1252, of which Latin-1 is a part, if not.
+// decode is the characters of a file: UTF-16, UTF-32 or UTF-8 if it is one of these, and Windows-1252, of which Latin-1 is a part,
+// if not.
 func decode(file []byte) (string, error) {
-	switch {
-	case bytes.HasPrefix(file, []byte{0xFF, 0xFE, 0, 0}), bytes.HasPrefix(file, []byte{0, 0, 0xFE, 0xFF}):
-		return as(file, utf32.UTF32(utf32.LittleEndian, utf32.UseBOM).NewDecoder().Bytes)
-	case bytes.HasPrefix(file, []byte{0xFF, 0xFE}), bytes.HasPrefix(file, []byte{0xFE, 0xFF}):
-		return as(file, textunicode.UTF16(textunicode.LittleEndian, textunicode.ExpectBOM).NewDecoder().Bytes)
-	case nuls(file, 1) > nuls(file, 0):
-		return as(file, textunicode.UTF16(textunicode.LittleEndian, textunicode.IgnoreBOM).NewDecoder().Bytes)
-	case nuls(file, 0) > nuls(file, 1):
-		return as(file, textunicode.UTF16(textunicode.BigEndian, textunicode.IgnoreBOM).NewDecoder().Bytes)
-	case utf8.Valid(file):
-		return strings.TrimPrefix(string(file), "\ufeff"), nil
+	decoded := text.FromUnicode(file)
+	if utf8.Valid(decoded) {
+		return string(decoded), nil
 	}
-	return as(file, charmap.Windows1252.NewDecoder().Bytes)
-}
-
-// nuls counts NUL bytes at even or odd places of the beginning: letters of Europe have one in UTF-16, and none elsewhere.
-func nuls(file []byte, odd int) int {
-	n := 0
-	for i := odd; i < min(len(file), 400); i += 2 {
-		if file[i] == 0 {
-			n++
-		}
-	}
-	return n
-}
-
-func as(file []byte, decoded func([]byte) ([]byte, error)) (string, error) {
-	text, err := decoded(file)
+	decoded, err := charmap.Windows1252.NewDecoder().Bytes(file)
 	if err != nil {
 		return "", fmt.Errorf("%w: save the list as UTF-8 text and try again", err)
 	}
-	return strings.TrimPrefix(string(text), "\ufeff"), nil
+	return string(decoded), nil
 }
 
 // cellText is the text of one cell of a table that is made here.

@@ -1,0 +1,53 @@
+package text
+
+import (
+	"bytes"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
+)
+
+// FromUnicode returns a file's text as UTF-8 without a byte-order mark. The text may be in UTF-16 or UTF-32 where a mark says so, in
+// UTF-16 where many bytes of its beginning are NUL, every other one; anything else stays as it is.
+func FromUnicode(file []byte) []byte {
+	if form := form(file); form != nil {
+		if decoded, err := form.NewDecoder().Bytes(file); err == nil {
+			file = decoded
+		}
+	}
+	return bytes.TrimPrefix(file, []byte("\ufeff"))
+}
+
+// form is how a text in UTF-16 or UTF-32 is encoded; nil for others.
+func form(file []byte) encoding.Encoding {
+	begin := file[:min(len(file), 400)]
+	even, odd := nuls(begin)
+	many := len(begin) / 8
+	switch {
+	case bytes.HasPrefix(file, []byte{0xFF, 0xFE, 0, 0}), bytes.HasPrefix(file, []byte{0, 0, 0xFE, 0xFF}):
+		return utf32.UTF32(utf32.LittleEndian, utf32.UseBOM)
+	case bytes.HasPrefix(file, []byte{0xFF, 0xFE}), bytes.HasPrefix(file, []byte{0xFE, 0xFF}):
+		return unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM)
+	case odd > 4*even && odd >= many:
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+	case even > 4*odd && even >= many:
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+	}
+	return nil
+}
+
+// nuls counts the NUL bytes at even and at odd places. Letters of Europe, digits and line breaks have one each in UTF-16; in other
+// text there are a few at most, where it is damaged.
+func nuls(text []byte) (even, odd int) {
+	for i, b := range text {
+		switch {
+		case b != 0:
+		case i%2 == 0:
+			even++
+		default:
+			odd++
+		}
+	}
+	return even, odd
+}
