@@ -46,7 +46,7 @@ func (a Aside) Holds() string {
 func (r *Record) Aside() ([]Aside, error) {
 	found, err := r.setAside()
 	if err != nil {
-		return nil, &NotDoneError{Doing: "listing what was set aside", Outcome: "What was set aside could not be listed", Err: err}
+		return nil, &UnreadableError{What: "data folder", Path: r.dir, Err: err}
 	}
 	var all []Aside
 	for _, b := range found {

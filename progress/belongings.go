@@ -94,6 +94,10 @@ type survey struct {
 
 func (r *Record) survey() survey {
 	var s survey
+	if _, err := r.disk.lstat(filepath.Join(r.dir, lockName)); errors.Is(err, fs.ErrPermission) { // the folder can't be entered
+		s.miss(&fs.PathError{Op: "lstat", Path: filepath.Clean(r.dir), Err: err})
+		return s
+	}
 	all := patterns()
 	for _, p := range all[:len(all)-1] {
 		s.take(r.matching(p))
@@ -116,14 +120,14 @@ func (s *survey) take(found []Belonging, err error) {
 	}
 }
 
-// miss notes what could not be looked at, once for each path.
+// miss notes what could not be looked at, once for each path, and not again for what lies within it.
 func (s *survey) miss(err error) {
 	path := ""
 	var at *fs.PathError
 	if errors.As(err, &at) {
 		path = at.Path
 	}
-	if !slices.ContainsFunc(s.unseen, func(u Remnant) bool { return u.Path == path }) {
+	if !slices.ContainsFunc(s.unseen, func(u Remnant) bool { return u.Path == path || u.Path == filepath.Dir(path) }) {
 		s.unseen = append(s.unseen, Remnant{Belonging{Path: path, What: "what is there is not known"}, err})
 	}
 }
@@ -149,7 +153,7 @@ func (r *Record) matching(p pattern) (found []Belonging, err error) {
 		}
 		for _, name := range names {
 			if ours, _ := filepath.Match(p.name, name); ours {
-				found = r.appendBelonging(found, filepath.Join(folder, name), p.what)
+				found = r.appendBelonging(found, filepath.Join(folder, name), r.ofLink(filepath.Join(folder, name), p.what))
 			}
 		}
 	}
@@ -157,6 +161,14 @@ func (r *Record) matching(p pattern) (found []Belonging, err error) {
 		found = r.appendBelonging(found, r.file, p.what)
 	}
 	return found, err
+}
+
+// ofLink says of a link to a record that is on a disk or in a folder that is not there, what it is.
+func (r *Record) ofLink(path, what string) string {
+	if path == r.path && leadsNowhere(path) {
+		return "a link to " + r.file + ", which is not there; only the link can be erased"
+	}
+	return what
 }
 
 // appendBelonging adds a file or symbolic link, if it is there and is not a folder. One that cannot be looked at is there.

@@ -13,12 +13,14 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"probity/guidance/text"
 )
 
 // What is put before, after and into the name of a file that is copied, in lower case.
 var (
 	copyBefore = regexp.MustCompile(`^(?:\.~lock\.|~?\.?syncthing[.~]|\.#|#|~\$|\._|\.|copy (?:\(\d+\) )?of )+`)
-	copyAfter  = regexp.MustCompile(`(?:~|#|\.~\d+~|\.(?:bak|backup|old|orig|save|tmp|temp|part|sw[a-z]|kate-swp|un))+$`)
+	copyAfter  = regexp.MustCompile(`(?:~|#|\.~\d+~|\.(?:bak|backup|old|orig|save|tmp|temp|part|sw[a-z]|kate-swp|un|gz|zip|bz2|xz|zst|7z))+$`)
 	copyWithin = regexp.MustCompile(`(?:\.sync-conflict-[\w-]+|[ ._-]*(?:\(.*\)|\[.*\]|conflict\w*[^.]*|copy(?: \d+)?|\d+))+(\.\w+)$`)
 )
 
@@ -63,22 +65,24 @@ func (r *Record) heldCopy(path string) (what string, err error) {
 		return "", err
 	}
 	defer f.Close()
-	text, err := io.ReadAll(io.LimitReader(f, headLimit))
+	file, err := io.ReadAll(io.LimitReader(f, headLimit))
 	if err != nil {
 		return "", err
 	}
-	switch head, ok := readsAsOurs(text); {
+	decoded := text.FromUnicode(file)
+	switch head, ok := readsAsOurs(decoded); {
 	case !ok:
 		return "", nil
 	case head.session != "":
 		return copied + "a facilitated session", nil
+	case !bytes.HasSuffix(file, decoded):
+		return copied + recordItself + " in UTF-16", nil
 	}
 	return copied + recordItself, nil
 }
 
 // readsAsOurs reports whether a text begins as a record or a session does, or holds an entry of one.
 func readsAsOurs(text []byte) (head, bool) {
-	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	if h, err := decodeHead(text[:max(0, headEnd(text, true))]); err == nil {
 		return h, true
 	}
@@ -171,11 +175,11 @@ func (s *survey) add(r *Record, path, what string) { s.ours = r.appendBelonging(
 // out: which they are is kept in the cache folder. Where nothing can be kept there, they are listed again.
 func (r *Record) NewCopies() (paths []string) {
 	const seen = CacheFolder + "/copies"
-	text, err := r.ReadBeside(seen)
+	before, err := r.ReadBeside(seen)
 	if err != nil {
 		return nil
 	}
-	listed := strings.Split(string(text), "\n")
+	listed := strings.Split(string(before), "\n")
 	for _, path := range r.copiesBeside() {
 		if !slices.Contains(listed, filepath.Base(path)) {
 			paths, listed = append(paths, path), append(listed, filepath.Base(path))

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"syscall"
 
 	"github.com/gofrs/flock"
 )
@@ -190,12 +191,13 @@ func resolve(path string) string {
 	return path
 }
 
-// nearest returns the path or the closest folder above it that exists.
+// nearest returns the path or the closest above it that exists: a folder, or a file that stands where there should be one.
 func nearest(path string) string {
 	for {
 		_, err := os.Stat(path)
 		above := filepath.Dir(path)
-		if !errors.Is(err, fs.ErrNotExist) || above == path {
+		absent := errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
+		if !absent || above == path {
 			return path
 		}
 		path = above

@@ -86,6 +86,16 @@ func (e absentError) Message() string {
 	return fmt.Sprintf("There is no %s: nothing was kept there yet, or it was moved.", e.path)
 }
 
+// noFolderError is a file that stands where the data folder, or one above it, should be.
+type noFolderError struct{ dir, file string }
+
+func (e noFolderError) Error() string { return fmt.Sprintf("looking into %s: %s is a file", e.dir, e.file) }
+
+// Message says it to a clinician.
+func (e noFolderError) Message() string {
+	return fmt.Sprintf("There can be no record in %s: %s is a file, not a folder. Name a folder with --data.", e.dir, e.file)
+}
+
 // Error names the file and the cause.
 func (e *UnreadableError) Error() string { return fmt.Sprintf("reading the %s: %v", e.What, e.Err) }
 
@@ -105,6 +115,8 @@ func (e *UnreadableError) reason() string {
 		return "it is a folder or a device, not a file. Move it away, or name another folder with --data."
 	case errors.Is(e.Err, errLost), errors.Is(e.Err, syscall.ELOOP):
 		return "its link leads to a disk or folder that is not there. Connect the disk, or name another folder with --data."
+	case errors.Is(e.Err, syscall.ENOTDIR):
+		return "a file stands where its folder should be. Name a folder with --data."
 	case errors.Is(e.Err, syscall.EIO):
 		return diskFails
 	}
@@ -166,6 +178,8 @@ func reason(err error) string {
 		return "the disk can be read and not written to. Name a folder on another disk with --data, then try again."
 	case errors.Is(err, syscall.EIO):
 		return diskFails
+	case errors.Is(err, syscall.ENOTDIR):
+		return "a file stands where its folder should be. Name a folder with --data, then try again."
 	case errors.Is(err, fs.ErrPermission):
 		return "Probity may not write there. Check that the record and its folder belong to you, then try again."
 	case errors.Is(err, fs.ErrExist):
@@ -217,4 +231,9 @@ func sentenceNewer(schema int64) string {
 func sentenceReadOnly(path string) string {
 	return fmt.Sprintf("Probity may not write to %s, so your progress is not being kept. "+
 		"To keep it, name another folder with --data.", path)
+}
+
+func sentenceNoFolder(path string) string {
+	return fmt.Sprintf("%s is a file, and your progress needs a folder, so it is not being kept. "+
+		"To keep it, name a folder with --data.", path)
 }

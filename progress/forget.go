@@ -11,20 +11,20 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
-	"unicode"
+
+	"probity/guidance/text"
 )
 
-// Forget erases a reflection with all its other wordings, and the drafts that quote one. It is a rewrite of the record and of every copy beside it; each
-// file is replaced whole or left as it was. On an error some copies may hold it still, and Forget may be called again.
-func (r *Record) Forget(reflection Reflection) error {
+// Forget erases a reflection with all its other wordings, and the drafts that quote one. It is a rewrite of the record and of
+// every copy beside it; each file is replaced whole or left as it was. What may hold some of it still is returned. On an error
+// some copies may hold it too, and Forget may be called again.
+func (r *Record) Forget(reflection Reflection) (Leftovers, error) {
 	return r.forget(func(all []Reflection) []Reflection { return wordings(all, reflection) }, true)
 }
 
 // ForgetEarlier erases what a reflection said before it was edited, as Forget does, and keeps what it says now.
-func (r *Record) ForgetEarlier(reflection Reflection) error {
+func (r *Record) ForgetEarlier(reflection Reflection) (Leftovers, error) {
 	return r.forget(func(all []Reflection) []Reflection {
 		return slices.DeleteFunc(wordings(all, reflection), func(w Reflection) bool {
 			return w.Seq >= reflection.Seq || w.Text == reflection.Text
@@ -34,13 +34,13 @@ func (r *Record) ForgetEarlier(reflection Reflection) error {
 
 // forget erases those reflections that choose takes from the record's; from copies, where related says so, also what replaces
 // them there: another computer may have edited them.
-func (r *Record) forget(choose func(all []Reflection) []Reflection, related bool) error {
+func (r *Record) forget(choose func(all []Reflection) []Reflection, related bool) (left Leftovers, err error) {
 	r.change.Lock()
 	defer r.change.Unlock()
-	if why, yes := r.ReadOnly(); yes {
-		return &NotForgottenError{readOnlyError{why}}
+	if err := r.unchangeable(); err != nil {
+		return left, &NotForgottenError{err}
 	}
-	err := r.locked(func() error {
+	err = r.locked(func() error {
 		var all []Reflection
 		err := readAll(r.file, func(f Fact) {
 			if reflection, ok := f.(Reflection); ok {
@@ -54,31 +54,56 @@ func (r *Record) forget(choose func(all []Reflection) []Reflection, related bool
 		if len(found.unseen) > 0 {
 			return &UnseenError{found.unseen}
 		}
-		return r.strikeAll(found.ours, choose(all), related)
+		left.Others = found.others
+		left.Doubtful, err = r.strikeAll(found.ours, choose(all), related)
+		return err
 	})
 	if err != nil {
-		return &NotForgottenError{err}
+		return left, &NotForgottenError{err}
 	}
-	return nil
+	return left, nil
+}
+
+// unchangeable returns why the record cannot be changed; nil if it can, for all that is known.
+func (r *Record) unchangeable() error {
+	why, readOnly := r.ReadOnly()
+	if !readOnly {
+		return nil
+	}
+	if _, err := r.unwritable(); err != nil {
+		return err
+	}
+	return readOnlyError{why}
 }
 
 // strikeAll takes reflections out of every file that may hold them, the record last: as long as it is there, all of it can be
-// tried again.
-func (r *Record) strikeAll(files []Belonging, doomed []Reflection, related bool) error {
+// tried again. It returns the files that may hold some of them still.
+func (r *Record) strikeAll(files []Belonging, doomed []Reflection, related bool) (doubtful []Belonging, err error) {
 	for _, b := range files {
-		var err error
-		switch folder := filepath.Dir(b.Path); {
-		case folder == filepath.Join(r.dir, DraftFolder):
-			err = r.strikeDraft(b.Path, doomed)
-		case b.Path == r.path, b.Path == r.file, filepath.Base(b.Path) == lockName:
-		case folder == r.backupFolder(), folder == filepath.Clean(r.dir), folder == filepath.Dir(r.file):
-			err = r.strike(b.Path, doomed, related)
+		if r.keepsOn(b.Path) {
+			continue
+		}
+		why := ""
+		folder := filepath.Dir(b.Path)
+		if folder == filepath.Join(r.dir, DraftFolder) {
+			why, err = r.strikeDraft(b.Path, doomed)
+		} else {
+			why, err = r.strike(b.Path, doomed, related)
 		}
 		if err != nil {
-			return fmt.Errorf("%s: %w", filepath.Base(b.Path), err)
+			return nil, fmt.Errorf("%s: %w", filepath.Base(b.Path), err)
+		}
+		ofRecord := folder == r.backupFolder() || folder == filepath.Clean(r.dir) || folder == filepath.Dir(r.file)
+		if why == cannotUnpack || why != "" && ofRecord {
+			b.What = why
+			doubtful = append(doubtful, b)
 		}
 	}
-	return r.strike(r.file, doomed, false)
+	why, err := r.strike(r.file, doomed, false)
+	if why != "" {
+		doubtful = append(doubtful, Belonging{Path: r.path, What: brokenEnd})
+	}
+	return doubtful, err
 }
 
 // NotForgottenError says that a reflection could not be erased everywhere.
@@ -92,7 +117,12 @@ func (e *NotForgottenError) Unwrap() error { return e.Err }
 
 // Message says it for a clinician.
 func (e *NotForgottenError) Message() string {
-	return fmt.Sprintf("The reflection could not be erased everywhere (%v). Nothing else was changed; please try again.", e.Err)
+	const outcome = "The reflection could not be erased everywhere"
+	var unseen *UnseenError
+	if errors.As(e.Err, &unseen) {
+		return outcome + ". " + unseen.Message()
+	}
+	return outcome + ": " + reason(e.Err)
 }
 
 // wordings returns reflections with what they replaced, what replaced them, and so on.
@@ -118,26 +148,39 @@ func sameReflection(x, y Reflection) bool {
 }
 
 // strike takes reflections out of a file and, where related says so, what replaces or is replaced by them there. A copy that
-// is damaged loses the stretches that hold part of their text.
-func (r *Record) strike(path string, doomed []Reflection, related bool) error {
-	text, err := os.ReadFile(path)
+// is damaged loses the stretches that hold part of their text; one in UTF-16 that loses something is UTF-8 then. Where some of
+// them may be in the file still, it says why.
+func (r *Record) strike(path string, doomed []Reflection, related bool) (why string, err error) {
+	path = resolve(path)
+	file, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+		return "", nil
 	} else if err != nil {
-		return err
+		return "", err
 	}
-	all := stretches(text)
+	if isArchive(file) {
+		return cannotUnpack, nil
+	}
+	whole := text.FromUnicode(file)
+	all := stretches(whole)
 	if related {
 		doomed = relatedIn(all, doomed)
 	}
-	var kept []byte
+	var left []byte
 	for _, stretch := range all {
-		kept = append(kept, cleared(stretch, doomed)...)
+		kept, doubt := cleared(stretch, doomed)
+		left = append(left, kept...)
+		if doubt {
+			why = brokenPiece
+		}
 	}
-	if len(kept) == len(text) {
-		return nil
+	switch {
+	case len(left) == len(whole):
+		return why, nil
+	case len(bytes.Trim(left, blanks+"\r\n\x00")) == 0:
+		return "", r.disk.remove(path)
 	}
-	return r.rewrite(path, kept, func(string) error { return nil })
+	return why, r.rewrite(path, left, func(string) error { return nil })
 }
 
 // relatedIn adds to reflections the other wordings that a file has of them.
@@ -155,83 +198,32 @@ func relatedIn(stretches [][]byte, doomed []Reflection) []Reflection {
 }
 
 // stretches divides a file into its head and its facts.
-func stretches(text []byte) [][]byte {
-	end := headEnd(text, true)
-	return append([][]byte{text[:end]}, split(text[end:])...)
+func stretches(file []byte) [][]byte {
+	end := headEnd(file, true)
+	return append([][]byte{file[:end]}, split(file[end:])...)
 }
 
-// cleared returns a stretch of text without the reflections: nothing of it, if it is one or is a broken piece of one.
-func cleared(stretch []byte, doomed []Reflection) []byte {
-	found := parse(stretch)
-	if r, ok := found.fact.(Reflection); ok && slices.ContainsFunc(doomed, func(d Reflection) bool { return sameReflection(d, r) }) {
-		return nil
-	}
-	if found.problem == nil && found.fact != nil {
-		return stretch
-	}
-	rest := stretch[found.size:]
-	header, _, _ := bytes.Cut(bytes.TrimLeft(rest, "\r\n"), []byte("\n"))
-	table, _ := tableName(header)
-	for _, d := range doomed {
-		begun := table == d.table() && bytes.Contains(rest, []byte(strconv.Quote(d.Scenario)))
-		if begun || quotes(rest, d.Text) {
-			return stretch[:found.size]
-		}
-	}
-	return stretch
-}
-
-// strikeDraft removes a draft that was begun with one of the reflections, or quotes part of one.
-func (r *Record) strikeDraft(path string, doomed []Reflection) error {
-	draft, err := os.ReadFile(path)
+// strikeDraft removes a draft that was begun with one of the reflections, or quotes part of one. Where it may quote one for all
+// that can be told, it says why.
+func (r *Record) strikeDraft(path string, doomed []Reflection) (why string, err error) {
+	file, err := os.ReadFile(path)
 	if err != nil {
-		return err
+		return "", err
 	}
+	if isArchive(file) {
+		return cannotUnpack, nil
+	}
+	draft := text.FromUnicode(file)
 	for _, d := range doomed {
 		if bytes.Contains(draft, []byte(d.ID())) || quotes(draft, d.Text) {
-			return r.disk.remove(path)
+			return "", r.disk.remove(path)
 		}
 	}
-	return nil
+	return "", nil
 }
 
 // ID names a reflection without telling what it says: the same on every computer. A draft names by it what it was begun with.
 func (f Reflection) ID() string {
 	sum := digest([]byte(f.Scenario), []byte{0}, []byte(f.Text), []byte{0}, f.At.UTC().AppendFormat(nil, time.RFC3339))
 	return hex.EncodeToString(sum[:])
-}
-
-// telling is so many letters in a row that two texts which share them are taken to have them from one another: five or six words.
-const telling = 30
-
-// quotes reports whether a text, as it may stand in a TOML file, has a part of the words, or all of them where they are few.
-func quotes(text []byte, words string) bool {
-	letters, in := lettersOf(words), lettersOf(unescaped.Replace(string(text)))
-	size := min(telling, len(letters))
-	if size < 6 { // it may stand anywhere
-		return false
-	}
-	parts := map[string]bool{}
-	for i := range len(letters) - size + 1 {
-		parts[letters[i:i+size]] = true
-	}
-	for i := range max(0, len(in)-size+1) {
-		if parts[in[i:i+size]] {
-			return true
-		}
-	}
-	return false
-}
-
-// unescaped takes the escapes of a TOML string for blanks.
-var unescaped = strings.NewReplacer(`\\`, " ", `\n`, " ", `\r`, " ", `\t`, " ", `\"`, " ")
-
-// lettersOf is a text without what wrapping, quoting and punctuating change.
-func lettersOf(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsNumber(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
 }

@@ -35,7 +35,7 @@ func reflected(t *testing.T) (r *Record, last Reflection) {
 
 func TestForgettingErasesEverywhere(t *testing.T) {
 	r, last := reflected(t)
-	check(t, r.Forget(last))
+	must(r.Forget(last))(t)
 	folder := filepath.Dir(r.Path())
 	check(t, filepath.WalkDir(folder, func(path string, d os.DirEntry, err error) error {
 		if err == nil && !d.IsDir() && strings.Contains(content(t, path), "ask first") {
@@ -68,7 +68,7 @@ func TestForgettingFailsWhole(t *testing.T) {
 		r, last := reflected(t)
 		before := content(t, r.Path())
 		harm(&r.disk)
-		err := r.Forget(last)
+		_, err := r.Forget(last)
 		var not *NotForgottenError
 		if !errors.As(err, &not) || !errors.Is(err, stuck) {
 			t.Errorf("%s: %v", name, err)
@@ -78,7 +78,7 @@ func TestForgettingFailsWhole(t *testing.T) {
 			t.Errorf("%s: left %v", name, left)
 		}
 		r.disk = realDisk()
-		check(t, r.Forget(last)) // and again
+		must(r.Forget(last))(t) // and again
 		same(t, name, len(must(r.History())(t).Reflections()), 1)
 	}
 }
@@ -106,7 +106,7 @@ func TestForgettingErasesDraftsThatQuote(t *testing.T) {
 				check(t, r.WriteBeside(DraftFolder+"/"+file, []byte("for = \"all\"\nso_what = \""+draft(saved)+"\"\n")))
 			}
 			check(t, r.WriteBeside(DraftFolder+"/other.toml", []byte("for = \"all\"\nso_what = \"The registrar had posted before.\"\n")))
-			check(t, r.Forget(saved))
+			must(r.Forget(saved))(t)
 			same(t, "drafts", must(r.ListBeside(DraftFolder))(t), []string{"other.toml"})
 		})
 	}
@@ -127,7 +127,7 @@ func TestForgettingErasesCopies(t *testing.T) {
 		put(t, path)
 		check(t, os.WriteFile(path, []byte(text), fileMode))
 	}
-	check(t, r.Forget(saved[0].(Reflection)))
+	must(r.Forget(saved[0].(Reflection)))(t)
 	for _, path := range tree(t, r.dir) {
 		path = filepath.Join(r.dir, path)
 		if info := must(os.Stat(path))(t); info.IsDir() {
@@ -147,7 +147,7 @@ func TestForgettingErasesCopies(t *testing.T) {
 // What an edited reflection said before goes everywhere, and what it says now stays.
 func TestForgettingEarlierWordings(t *testing.T) {
 	r, last := reflected(t)
-	check(t, r.ForgetEarlier(last))
+	must(r.ForgetEarlier(last))(t)
 	for _, path := range tree(t, r.dir) {
 		path = filepath.Join(r.dir, path)
 		if info := must(os.Stat(path))(t); !info.IsDir() && strings.Contains(content(t, path), "first: ") {
@@ -167,5 +167,6 @@ func TestForgettingNamesWhatItCouldNotLookAt(t *testing.T) {
 	r.disk.readDir = func(path string) ([]os.DirEntry, error) {
 		return nil, &os.PathError{Op: "open", Path: path, Err: errInjected}
 	}
-	says(t, r.Forget(last), "could not be erased everywhere", "data")
+	_, err := r.Forget(last)
+	says(t, err, "could not be erased everywhere", "data")
 }

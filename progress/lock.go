@@ -21,7 +21,7 @@ const (
 // deleted, two processes could each hold a lock of that name. Where the disk has no locks it is said once, and change is run
 // without: an answer that is kept beside a warning is worth more than one that is not.
 func (r *Record) locked(change func() error) error {
-	lock := flock.New(filepath.Join(filepath.Dir(r.file), lockName), flock.SetPermissions(fileMode))
+	lock := flock.New(filepath.Join(r.lockFolder(), lockName), flock.SetPermissions(fileMode))
 	defer lock.Close()
 	for end := time.Now().Add(r.wait); ; time.Sleep(lockRetry) {
 		got, err := r.disk.lock(lock)
@@ -37,6 +37,14 @@ func (r *Record) locked(change func() error) error {
 			return ErrBusy
 		}
 	}
+}
+
+// lockFolder is where the lock is: beside the record, or beside the link to it where that leads to a folder that is not there.
+func (r *Record) lockFolder() string {
+	if beside := filepath.Dir(r.file); exists(beside) {
+		return beside
+	}
+	return r.dir
 }
 
 // lacksLocks reports whether the file system has no locks, as some network drives don't.

@@ -44,7 +44,7 @@ func TestNoOpenFileIsReplacedOrRemoved(t *testing.T) {
 			check(t, os.WriteFile(r.Path(), []byte("no record"), fileMode))
 			must(r.SetAside())(t)
 		},
-		"forgetting":      func(t *testing.T, r *Record) { check(t, r.Forget(thought(t, r))) },
+		"forgetting":      func(t *testing.T, r *Record) { must(r.Forget(thought(t, r)))(t) },
 		"erasing":         func(t *testing.T, r *Record) { must(r.Erase())(t) },
 		"writing beside":  func(t *testing.T, r *Record) { check(t, r.WriteBeside(CertificateDraft, []byte("x = 1\n"))) },
 		"writing it anew": func(t *testing.T, r *Record) { check(t, r.replace([]byte(content(t, r.Path())), 0)) },

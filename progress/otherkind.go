@@ -52,10 +52,20 @@ func kindOf(text []byte) string {
 		return "is a web page." + certificate
 	case begins("{"):
 		return "is JSON, perhaps a certificate." + certificate
-	case begins("pk\x03\x04"), begins("\x1f\x8b"), begins("7z\xbc\xaf"):
+	case isArchive(text):
 		return "is an archive. Unpack it, and import the progress.toml that is in it."
 	case err == nil && h.session != "":
 		return "is an induction session, and no learner's record. If you took part in it, probity induction attend notes that."
 	}
 	return ""
+}
+
+// isArchive reports whether a file is compressed or packed: zip, gzip, 7-Zip, xz, bzip2, Zstandard, RAR.
+func isArchive(file []byte) bool {
+	for _, mark := range []string{"PK\x03\x04", "\x1f\x8b", "7z\xbc\xaf", "\xfd7zXZ", "BZh", "\x28\xb5\x2f\xfd", "Rar!"} {
+		if bytes.HasPrefix(file, []byte(mark)) {
+			return true
+		}
+	}
+	return false
 }

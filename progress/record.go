@@ -134,16 +134,41 @@ func (r *Record) looked() (k known, err error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return k, unreadable(r.path, err)
 	}
-	for _, path := range []string{nearest(r.file), nearest(filepath.Dir(r.file)), nearest(r.dir)} {
-		if r.disk.writable(path) != nil {
-			k.readOnly = sentenceReadOnly(path)
-			break
-		}
+	if path, why := r.unwritable(); errors.Is(why, syscall.ENOTDIR) {
+		k.readOnly = sentenceNoFolder(path)
+	} else if why != nil {
+		k.readOnly = sentenceReadOnly(path)
 	}
 	if err != nil {
 		return k, nil
 	}
 	return r.lookInside(info, k)
+}
+
+// unwritable returns what stands in the way of writing the record, and why; no error if nothing does, as far as can be told before.
+// A file where there should be a folder is syscall.ENOTDIR.
+func (r *Record) unwritable() (path string, err error) {
+	for _, folder := range []string{filepath.Dir(r.file), r.dir} {
+		path := nearest(folder)
+		if info, err := os.Stat(path); err == nil && !info.IsDir() {
+			return path, &fs.PathError{Op: "open", Path: path, Err: syscall.ENOTDIR}
+		}
+	}
+	for _, path := range []string{nearest(r.file), nearest(filepath.Dir(r.file)), nearest(r.dir)} {
+		if err := r.disk.writable(path); err != nil {
+			return path, err
+		}
+	}
+	return "", nil
+}
+
+// Foldered returns an error if the data folder cannot be one, since a file stands in its place or above it: then there is no record,
+// and there can be none.
+func (r *Record) Foldered() error {
+	if path, err := r.unwritable(); errors.Is(err, syscall.ENOTDIR) {
+		return noFolderError{r.dir, path}
+	}
+	return nil
 }
 
 // leadsNowhere reports whether a path is a symbolic link to nothing.

@@ -1,10 +1,12 @@
 package command
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -36,7 +38,7 @@ func (c *cli) record() (*progress.Record, error) {
 	if errors.As(err, &corrupt) {
 		return r, nil
 	}
-	return r, err
+	return r, cmp.Or(err, r.Foldered())
 }
 
 // console is where questions are asked and answered in lines.
@@ -157,21 +159,23 @@ func (c *cli) dataErase() *cobra.Command {
 			if r == nil {
 				return err
 			}
-			return c.erase(r, yes) // whether it can be read or not
+			return c.erase(r, err, yes)
 		},
 	}
 	cmd.Flags().BoolVar(&yes, "yes", false, "don't ask")
 	return cmd
 }
 
-func (c *cli) erase(r *progress.Record, yes bool) error {
+// erase erases everything once the learner agrees, whether the record can be read or, as opening says, not.
+func (c *cli) erase(r *progress.Record, opening error, yes bool) error {
 	all, unseen := r.Belongings()
 	console := c.console()
-	if len(all) == 0 {
-		if unseen == nil {
-			console.Say("There is nothing to erase.")
-		}
-		return unseen
+	switch {
+	case len(all) == 0 && unseen == nil && opening == nil:
+		console.Say(strings.TrimSpace("There is nothing to erase. " + progress.Leftovers{Others: r.Others()}.Message()))
+		return nil
+	case len(all) == 0:
+		return cmp.Or(opening, unseen)
 	}
 	for _, b := range all {
 		console.Say(fmt.Sprintf("%s: %s, %s", b.Path, b.What, size(b.Size)))
@@ -193,14 +197,10 @@ func (c *cli) erase(r *progress.Record, yes bool) error {
 
 // left says what stays in the data folder since it is not Probity's.
 func left(others []string) string {
-	const most = 8
-	switch n := len(others); {
-	case n == 0:
+	if len(others) == 0 {
 		return "Nothing of yours is left here."
-	case n > most:
-		others = append(others[:most:most], fmt.Sprintf("and %d more", n-most))
 	}
-	return "Left where they are, since they are not Probity's: " + prose.Join(others...) + "."
+	return progress.Leftovers{Others: others}.Message()
 }
 
 // size says so many bytes.

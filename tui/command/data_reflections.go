@@ -2,6 +2,7 @@ package command
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -95,9 +96,32 @@ func (c *cli) eraseReflection(r *progress.Record, reflection progress.Reflection
 		console.Say("Nothing was erased.")
 		return nil
 	}
-	if err := erase(reflection); err != nil {
+	left, err := erase(reflection)
+	if err != nil {
 		return err
 	}
 	console.Say("Erased. What you exported before stays where you put it.")
+	if said := left.Message(); said != "" {
+		console.Say(said)
+	}
+	return c.offer(r, left.Doubtful, yes)
+}
+
+// offer removes files that may hold some of a reflection still, where the learner agrees: --yes has not agreed to that, since there
+// may be other things in them.
+func (c *cli) offer(r *progress.Record, doubtful []progress.Belonging, yes bool) error {
+	doubtful = slices.DeleteFunc(doubtful, func(b progress.Belonging) bool { return b.Path == r.Path() })
+	if len(doubtful) == 0 {
+		return nil
+	}
+	console := c.console()
+	if yes || !console.Confirm(fmt.Sprintf("Remove %s whole, with all else that may be in there?", counted(len(doubtful), "this file", "such files"))) {
+		console.Say("Nothing was removed. If you don't need it, remove it by hand.")
+		return nil
+	}
+	if err := r.Discard(doubtful); err != nil {
+		return err
+	}
+	console.Say("Removed.")
 	return nil
 }

@@ -90,5 +90,5 @@ func (p *Progress) forgotten(msg forgottenMsg) tea.Cmd {
 		return p.env.Notice(prose.Worded(msg.Err))
 	}
 	p.fill()
-	return p.env.Notice("Erased. What you exported before stays where you put it.")
+	return p.env.Notice(prose.Line("Erased. What you exported before stays where you put it. " + msg.Left.Message()))
 }

@@ -113,34 +113,37 @@ func (t *Tutor) Rewrite(r progress.Reflection, text string) bool {
 	return true
 }
 
-// Forgotten is what came of erasing a reflection: the record as it is then, or why it could not be.
+// Forgotten is what came of erasing a reflection: the record as it is then and what may hold some of it still, or why it could not
+// be.
 type Forgotten struct {
 	History *progress.History
+	Left    progress.Leftovers
 	Err     error
 }
 
 // Forget returns the function that erases a reflection for good, backups and all; hand its result to Forgot.
 func (t *Tutor) Forget(r progress.Reflection) func() Forgotten {
-	return t.forget(func(record *progress.Record) error { return record.Forget(r) })
+	return t.forget(func(record *progress.Record) (progress.Leftovers, error) { return record.Forget(r) })
 }
 
 // ForgetEarlier returns the function that erases what a reflection said before it was edited, backups and all; hand its result
 // to Forgot.
 func (t *Tutor) ForgetEarlier(r progress.Reflection) func() Forgotten {
-	return t.forget(func(record *progress.Record) error { return record.ForgetEarlier(r) })
+	return t.forget(func(record *progress.Record) (progress.Leftovers, error) { return record.ForgetEarlier(r) })
 }
 
-func (t *Tutor) forget(erase func(*progress.Record) error) func() Forgotten {
+func (t *Tutor) forget(erase func(*progress.Record) (progress.Leftovers, error)) func() Forgotten {
 	record := t.record
 	return func() Forgotten {
 		if record == nil {
 			return Forgotten{Err: errNotKept}
 		}
-		if err := erase(record); err != nil {
+		left, err := erase(record)
+		if err != nil {
 			return Forgotten{Err: err}
 		}
 		h, err := record.History()
-		return Forgotten{History: h, Err: err}
+		return Forgotten{History: h, Left: left, Err: err}
 	}
 }
 

@@ -1,0 +1,77 @@
+// Leftovers: what is not removed and may still hold what its owner wanted gone. It is named, never passed over.
+
+package progress
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Leftovers are what was left when something was erased.
+type Leftovers struct {
+	Doubtful []Belonging // Probity's files that may hold it still; What says why
+	Others   []string    // what is not Probity's, within the data folder; folders end in a slash, and were not looked into
+}
+
+// Message names for a clinician what was left and why; "" for nothing.
+func (l Leftovers) Message() string {
+	var said []string
+	for _, b := range l.Doubtful {
+		said = append(said, fmt.Sprintf("%s may hold some of it still: %s.", b.Path, b.What))
+	}
+	if len(l.Others) > 0 {
+		said = append(said, "Left where they are, since they are not Probity's: "+some(l.Others)+".")
+	}
+	if slices.ContainsFunc(l.Others, func(path string) bool { return strings.HasSuffix(path, string(filepath.Separator)) }) {
+		said = append(said, "The folders were not looked into: remove copies of yours in there by hand.")
+	}
+	return strings.Join(said, " ")
+}
+
+// some joins names, as many as a sentence bears.
+func some(names []string) string {
+	const most = 8
+	if n := len(names); n > most {
+		names = append(names[:most:most], fmt.Sprintf("and %d more", n-most))
+	}
+	return strings.Join(names, ", ")
+}
+
+// Why a file of Probity's is left.
+const (
+	cannotUnpack = "it is an archive, which Probity does not look into"
+	brokenPiece  = "it is damaged, and nobody can tell whether a broken piece is part of it"
+	brokenEnd    = "it ends in an entry that was not completely written; the next save sets that aside"
+)
+
+// Discard removes files that Leftovers named, as their owner has agreed to. The record is none of them. Its errors are
+// *NotErasedError, or *NotDoneError if it could not begin.
+func (r *Record) Discard(files []Belonging) error {
+	r.change.Lock()
+	defer r.change.Unlock()
+	var left []Remnant
+	err := r.locked(func() error {
+		there := r.survey()
+		for _, b := range files {
+			if !there.has(b.Path) || r.keepsOn(b.Path) {
+				return fmt.Errorf("%s: %w", b.Path, ErrNotOurs)
+			}
+		}
+		_, left = r.removeAll(files)
+		return nil
+	})
+	switch {
+	case len(left) > 0:
+		return &NotErasedError{left}
+	case err != nil:
+		return &NotDoneError{Doing: "removing what was left", Outcome: "Nothing was removed", Err: err}
+	}
+	return nil
+}
+
+// keepsOn reports whether a file is the record or its lock, which stay when something in the record goes.
+func (r *Record) keepsOn(path string) bool {
+	return path == r.path || path == r.file || filepath.Base(path) == lockName
+}
