@@ -89,7 +89,9 @@ func (e absentError) Message() string {
 // noFolderError is a file that stands where the data folder, or one above it, should be.
 type noFolderError struct{ dir, file string }
 
-func (e noFolderError) Error() string { return fmt.Sprintf("looking into %s: %s is a file", e.dir, e.file) }
+func (e noFolderError) Error() string {
+	return fmt.Sprintf("looking into %s: %s is a file", e.dir, e.file)
+}
 
 // Message says it to a clinician.
 func (e noFolderError) Message() string {
@@ -159,6 +161,7 @@ func (e readOnlyError) Error() string { return e.sentence }
 func reason(err error) string {
 	var corrupt *CorruptError
 	var readOnly readOnlyError
+	var unread *UnreadableError
 	if said := reasonOfFile(err); said != "" {
 		return said
 	}
@@ -167,6 +170,8 @@ func reason(err error) string {
 		return "the record is damaged. " + corrupt.Message()
 	case errors.As(err, &readOnly):
 		return readOnly.sentence
+	case errors.As(err, &unread):
+		return "part of it could not be read. " + unread.Message()
 	case errors.Is(err, ErrBusy):
 		return "another Probity window is saving. Wait a moment, or close the other window, then try again."
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):

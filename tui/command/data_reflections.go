@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"probity/progress"
+	"probity/tui/linear"
 	"probity/tui/prose"
 )
 
@@ -104,19 +105,22 @@ func (c *cli) eraseReflection(r *progress.Record, reflection progress.Reflection
 	if said := left.Message(); said != "" {
 		console.Say(said)
 	}
-	return c.offer(r, left.Doubtful, yes)
+	return offer(console, r, left.Doubtful, yes)
 }
 
 // offer removes files that may hold some of a reflection still, where the learner agrees: --yes has not agreed to that, since there
 // may be other things in them.
-func (c *cli) offer(r *progress.Record, doubtful []progress.Belonging, yes bool) error {
+func offer(console *linear.Console, r *progress.Record, doubtful []progress.Belonging, yes bool) error {
 	doubtful = slices.DeleteFunc(doubtful, func(b progress.Belonging) bool { return b.Path == r.Path() })
 	if len(doubtful) == 0 {
 		return nil
 	}
-	console := c.console()
-	if yes || !console.Confirm(fmt.Sprintf("Remove %s whole, with all else that may be in there?", counted(len(doubtful), "this file", "such files"))) {
-		console.Say("Nothing was removed. If you don't need it, remove it by hand.")
+	which, it := "this file", "it"
+	if len(doubtful) > 1 {
+		which, it = "these files", "them"
+	}
+	if yes || !console.Confirm("Remove "+which+" whole, with all else that may be in there?") {
+		console.Say("Nothing was removed. If you don't need " + which + ", remove " + it + " by hand.")
 		return nil
 	}
 	if err := r.Discard(doubtful); err != nil {
