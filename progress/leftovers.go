@@ -22,7 +22,7 @@ func (l Leftovers) Message() string {
 		said = append(said, fmt.Sprintf("%s may hold some of it still: %s.", b.Path, b.What))
 	}
 	if len(l.Others) > 0 {
-		said = append(said, "Left where they are, since they are not Probity's: "+some(l.Others)+".")
+		said = append(said, "Left where they are, since they are not Probity's: "+some(l.Others, 8)+".")
 	}
 	if slices.ContainsFunc(l.Others, func(path string) bool { return strings.HasSuffix(path, string(filepath.Separator)) }) {
 		said = append(said, "The folders were not looked into: remove copies of yours in there by hand.")
@@ -30,9 +30,20 @@ func (l Leftovers) Message() string {
 	return strings.Join(said, " ")
 }
 
-// some joins names, as many as a sentence bears.
-func some(names []string) string {
-	const most = 8
+// Brief is Message where there is little room: names alone.
+func (l Leftovers) Brief() string {
+	var names []string
+	for _, b := range l.Doubtful {
+		names = append(names, filepath.Base(b.Path))
+	}
+	if names = append(names, l.Others...); len(names) == 0 {
+		return ""
+	}
+	return "Not looked into, so a copy may be there: " + some(names, 4) + "."
+}
+
+// some joins names, the most that a sentence bears.
+func some(names []string, most int) string {
 	if n := len(names); n > most {
 		names = append(names[:most:most], fmt.Sprintf("and %d more", n-most))
 	}

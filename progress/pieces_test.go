@@ -80,6 +80,8 @@ func TestForgettingNamesWhatMayHoldSomeStill(t *testing.T) {
 			t.Errorf("the message lacks %q: %s", words, left.Message())
 		}
 	}
+	same(t, "in brief", left.Brief(), "Not looked into, so a copy may be there: progress.corrupt-20261121-093000.toml, certificate.toml.zip, "+
+		"progress.toml.gz, "+left.Others[0]+", and 1 more.")
 	says(t, r.Discard([]Belonging{{Path: r.Path()}}), "Nothing was removed", "not one of the files")
 	says(t, r.Discard([]Belonging{{Path: filepath.Join(r.dir, "notes.txt")}}), "Nothing was removed")
 	check(t, r.Discard(left.Doubtful))

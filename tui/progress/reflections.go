@@ -90,5 +90,5 @@ func (p *Progress) forgotten(msg forgottenMsg) tea.Cmd {
 		return p.env.Notice(prose.Worded(msg.Err))
 	}
 	p.fill()
-	return p.env.Notice(prose.Line("Erased. What you exported before stays where you put it. " + msg.Left.Message()))
+	return p.env.Notice(prose.Line("Erased. " + msg.Left.Brief() + " What you exported before stays where you put it."))
 }
