@@ -80,7 +80,7 @@ func (r *Record) unchangeable() error {
 // tried again. It returns the files that may hold some of them still.
 func (r *Record) strikeAll(files []Belonging, doomed []Reflection, related bool) (doubtful []Belonging, err error) {
 	for _, b := range files {
-		if r.keepsOn(b.Path) {
+		if info, err := os.Stat(b.Path); r.keepsOn(b.Path) || err == nil && !info.Mode().IsRegular() { // a pipe holds nothing
 			continue
 		}
 		why := ""
@@ -189,8 +189,8 @@ func relatedIn(stretches [][]byte, doomed []Reflection) []Reflection {
 	for _, stretch := range stretches {
 		if reflection, ok := parse(stretch).fact.(Reflection); ok {
 			there = append(there, reflection)
-			if slices.ContainsFunc(doomed, func(d Reflection) bool { return sameReflection(d, reflection) }) {
-				found = append(found, reflection)
+			if slices.ContainsFunc(doomed, func(d Reflection) bool { return d.Scenario == reflection.Scenario && d.At.Equal(reflection.At) }) {
+				found = append(found, reflection) // its words may have been changed by hand
 			}
 		}
 	}

@@ -90,6 +90,26 @@ func TestForgettingNamesWhatMayHoldSomeStill(t *testing.T) {
 	}
 }
 
+// What another program changed in a copy is the same reflection still, and what is no file holds none.
+func TestForgettingInOddCopies(t *testing.T) {
+	r := created(t, answer(1))
+	saved := must(r.Append(Reflection{Scenario: "a", Text: "Caf\u00e9 ZEBRA"}, Reflection{Scenario: "b", Text: "stays"}))(t)
+	text := content(t, r.Path())
+	files := map[string]string{
+		"progress (1).toml": strings.ReplaceAll(text, "\u00e9", "e\u0301"), "progress (2).toml": strings.ReplaceAll(text, "\u00e9", "\xe9"),
+		"progress (3).toml": strings.ReplaceAll(text, "\"Caf\u00e9 ZEBRA\"", "\"\"\"\nCaf\\u00e9 ZEBRA\"\"\""),
+	}
+	for name, text := range files {
+		check(t, os.WriteFile(filepath.Join(r.dir, name), []byte(text), fileMode))
+	}
+	leads(t, t.TempDir(), filepath.Join(r.dir, "progress (4).toml"))
+	same(t, "named", must(r.Forget(saved[0].(Reflection)))(t).Message(), "")
+	for name := range files {
+		text := content(t, filepath.Join(r.dir, name))
+		same(t, name+" is whole without it", strings.Contains(text, "stays") && !strings.Contains(text, "ZEBRA"), true)
+	}
+}
+
 // utf16 are the ways in which an editor or a shell of Windows writes text.
 var utf16 = map[string]encoding.Encoding{
 	"marked": unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), "big end first": unicode.UTF16(unicode.BigEndian, unicode.UseBOM),

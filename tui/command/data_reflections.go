@@ -20,7 +20,8 @@ func (c *cli) dataReflections() *cobra.Command {
 		Use:   "reflections [show NUMBER | erase NUMBER]",
 		Short: "List, show or erase your reflections, or what they said before you edited them",
 		Long: "Erasing takes a reflection out of the record, its backups and every copy beside it, and removes a draft of a certificate\n" +
-			"that quotes it. With --earlier only what it said before you edited it goes. What you exported stays where you put it.",
+			"that quotes it. With --earlier only what it said before you edited it goes. What may hold some of it still is named, and\n" +
+			"what you exported stays where you put it.",
 		Args: cobra.MaximumNArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error {
 			r, err := c.record()
