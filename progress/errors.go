@@ -239,6 +239,6 @@ func sentenceReadOnly(path string) string {
 }
 
 func sentenceNoFolder(path string) string {
-	return fmt.Sprintf("%s is a file, and your progress needs a folder, so it is not being kept. "+
+	return fmt.Sprintf("%s is a file, not a folder, so your progress is not being kept. "+
 		"To keep it, name a folder with --data.", path)
 }

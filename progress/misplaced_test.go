@@ -18,9 +18,9 @@ func TestAFileWhereTheDataFolderShouldBe(t *testing.T) {
 		r := must(Open(options(dir)))(t)
 		why, readOnly := r.ReadOnly()
 		same(t, "read-only", readOnly, true)
-		same(t, "why", strings.HasPrefix(why, file+" is a file, and your progress needs a folder"), true)
+		same(t, "why", strings.HasPrefix(why, file+" is a file, not a folder, so your progress is not being kept"), true)
 		says(t, r.Foldered(), "There can be no record in "+dir+": "+file+" is a file, not a folder", "--data")
-		notSaved(t, r.Create(doctor), "is a file, and your progress needs a folder")
+		notSaved(t, r.Create(doctor), "is a file, not a folder, so your progress is not being kept")
 	}
 	check(t, must(Open(options(filepath.Join(filepath.Dir(file), "none"))))(t).Foldered())
 }
