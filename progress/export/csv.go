@@ -29,7 +29,7 @@ func columns() []string {
 		"chance",       // the share of them that chance brings
 		"above_chance", // derived: 1 is full marks, 0 what chance brings; empty for a discussion
 		"sure",         // 1 guess, 2 fairly sure, 3 very sure; empty when not asked
-		"seconds",      // active
+		"seconds",      // active; empty where the record says what can't be
 		"at",           // UTC
 		"sitting",      // its id
 		"kind",         // of the sitting: practice, review or assessment
@@ -62,7 +62,7 @@ func writeCSV(w io.Writer, from *progress.Reading, _ Options) error {
 func row(from *progress.Reading, a progress.Answer) []string {
 	cells := []string{
 		a.Scenario, strconv.Itoa(a.Revision), a.Topic, a.Principle, a.Format, strings.Join(a.Chosen, " "),
-		number(a.Marks), number(a.Of), number(a.Chance), above(a), sure(a), strconv.Itoa(a.Seconds),
+		number(a.Marks), number(a.Of), number(a.Chance), above(a), sure(a), seconds(a),
 		a.At.Format(time.RFC3339), a.Sitting, string(from.Kind(a.Sitting)),
 		yes(from.Undone(a)), yes(from.Counts(a)), strconv.FormatInt(a.Seq, 10),
 	}
@@ -104,6 +104,13 @@ func sure(a progress.Answer) string {
 		return ""
 	}
 	return strconv.Itoa(a.Sure)
+}
+
+func seconds(a progress.Answer) string {
+	if !progress.PossibleTime(a.Seconds) {
+		return ""
+	}
+	return strconv.Itoa(a.Seconds)
 }
 
 func yes(b bool) string {

@@ -57,12 +57,22 @@ func writeJSON(w io.Writer, from *progress.Reading, o Options) error {
 func factJSON(from *progress.Reading, fact progress.Fact) ([]byte, error) {
 	members := []any{"fact", progress.Table(fact)}
 	for _, f := range progress.Fields(fact) {
-		members = append(members, f.Name, jsonValue(f.Value))
+		members = append(members, f.Name, recorded(fact, f))
 	}
 	if derived := derivedOf(from, fact); derived != nil {
 		members = append(members, "derived", derived)
 	}
 	return pairs(members...)
+}
+
+// recorded is a field's value as the document has it: null where it is a time that can't be.
+func recorded(fact progress.Fact, f progress.Field) any {
+	attended, _ := fact.(progress.Attended)
+	seconds, _ := f.Value.(int64)
+	if f.Name == "seconds" && !progress.PossibleTime(int(seconds)) || f.Name == "minutes" && !attended.Possible() {
+		return nil
+	}
+	return jsonValue(f.Value)
 }
 
 // jsonValue is a field's value as JSON can have it.

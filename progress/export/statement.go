@@ -165,7 +165,15 @@ func response(a progress.Answer) string {
 }
 
 // duration is a time in seconds, as ISO 8601 writes it.
-func duration(seconds int) string { return fmt.Sprintf("PT%dS", max(seconds, 0)) }
+func duration(seconds int) string { return fmt.Sprintf("PT%dS", seconds) }
+
+// took is the duration of one answer; "" where the record says what can't be.
+func took(a progress.Answer) string {
+	if !progress.PossibleTime(a.Seconds) {
+		return ""
+	}
+	return duration(a.Seconds)
+}
 
 // scoreOf is nil where the specification has no such score: a record edited by hand may hold marks beyond what could be had.
 func scoreOf(marks, of float64) *score {

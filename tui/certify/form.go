@@ -216,7 +216,7 @@ func (c *Certify) summary() string {
 	return text + c.leftOut(width)
 }
 
-// leftOut names the answers that the certificate does not rest on, the first few of many.
+// leftOut names the answers that the certificate does not rest on, the first few of many, and says where it has not their time.
 func (c *Certify) leftOut(width int) string {
 	const named = 3
 	out, text := c.chosen.Work.LeftOut, ""
@@ -226,6 +226,9 @@ func (c *Certify) leftOut(width int) string {
 			break
 		}
 		text += "\n" + pane.Hang("  ", "Left out: "+prose.Line(one.String())+".", width, c.frame.Theme.Warn)
+	}
+	if note := c.chosen.Work.TimesLeftOut(); note != "" {
+		text += "\n" + pane.Hang("  ", note+".", width, c.frame.Theme.Warn)
 	}
 	return text
 }
