@@ -70,7 +70,7 @@ const (
 
 // FieldError says what is wrong with a field that the learner filled in.
 type FieldError struct {
-	Field    string // "name", "registration", "hours", "reflection", "change", "facilitator", "place" or "group size"
+	Field    string // "name", "registration", "hours", "reflection", "change", "facilitator", "place", "group size" or "institution"
 	sentence string
 }
 

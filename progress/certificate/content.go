@@ -16,8 +16,6 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
-
-	"probity/progress/paper"
 )
 
 // twiceError is given for JSON in which a key stands twice in one object: programs differ in which of the two they take.
@@ -190,9 +188,9 @@ func differs(got, want content, at string) string {
 func fieldsDiffer(got, want map[string]any, at string) string {
 	of := func(key string) string {
 		if at == "" {
-			return "“" + paper.Line(key) + "”"
+			return quoted(key)
 		}
-		return at + ": “" + paper.Line(key) + "”"
+		return at + ": " + quoted(key)
 	}
 	for _, key := range slices.Sorted(maps.Keys(want)) {
 		if _, has := got[key]; !has {

@@ -24,8 +24,11 @@ func (l LeftOut) String() string { return fmt.Sprintf("“%s”, %s: %s", l.Situ
 // in the same revision is marked again, only to check.
 func doubt(a progress.Answer, bank *scenarios.Bank) string {
 	recorded := fmt.Sprintf("the record says %s of %s marks", figure(a.Marks), figure(a.Of))
-	if !a.Possible() {
+	switch {
+	case !a.Possible():
 		return recorded + " beside a chance of " + figure(a.Chance) + ", which the format can't give"
+	case len(a.Chosen) == 0 && a.Marks > 0:
+		return recorded + ", and that nothing was chosen"
 	}
 	s, known := bank.Situation(a.Scenario)
 	if !known || s.Revision != a.Revision {
