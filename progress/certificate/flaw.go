@@ -79,7 +79,11 @@ var kinds = []string{string(progress.Practice), string(progress.Review), string(
 func (c Certificate) activityFlaw() string {
 	a, e := c.Evidence.Activity, c.Evidence
 	from, to := date(a.From), date(a.To)
-	negative := min(a.Situations, a.Answers, a.Blank, a.Sessions, e.Minutes, e.InSessions, e.LeftOut, e.Facts.Count) < 0
+	counts := []int{a.Situations, a.Answers, a.Blank, a.Sessions, e.Minutes, e.InSessions, e.LeftOut, e.Facts.Count}
+	if e.Assessment != nil {
+		counts = append(counts, e.Assessment.Attempts)
+	}
+	folded := func(s *string) bool { return flat(*s) != *s }
 	switch {
 	case !slices.Contains(kinds, a.Kind):
 		return "its kind is " + quoted(a.Kind)
@@ -93,8 +97,12 @@ func (c Certificate) activityFlaw() string {
 		return "it ends before it begins"
 	case a.Edition != "" && date(a.Edition).IsZero():
 		return "the day its library was checked is " + quoted(a.Edition)
-	case negative:
+	case slices.Min(counts) < 0:
 		return "a number of it is below nought"
+	case slices.Max(counts) > mostCounted:
+		return fmt.Sprintf("it counts %d of something, and no record holds so many", slices.Max(counts))
+	case slices.ContainsFunc(e.texts(), folded):
+		return "a line of it is broken, or holds characters that hide"
 	case e.Minutes > mostMinutes(from, to):
 		return fmt.Sprintf("its %s are more than its days have", count(e.Minutes, "minute"))
 	case e.Facts.Count != a.Answers || e.Facts.Digest != "" != (a.Answers > 0) || e.Facts.Digest != "" && !sha256Form.MatchString(e.Facts.Digest):
@@ -102,6 +110,9 @@ func (c Certificate) activityFlaw() string {
 	}
 	return c.countsFlaw()
 }
+
+// mostCounted is more than a record holds of anything that is counted, minutes included.
+const mostCounted = 10_000_000
 
 // The built-in library.
 const (

@@ -39,7 +39,7 @@ func (c Certificate) scoreFlaw() string {
 		return ""
 	case e.Score.flaw() != "":
 		return e.Score.flaw()
-	case e.Activity.Blank == e.Activity.Answers && e.Score.Marks > 0:
+	case e.Activity.Blank > 0 && e.Activity.Blank == e.Activity.Answers && e.Score.Marks > 0:
 		return "it has marks, and every situation was left blank"
 	case e.Score.Answers > e.Activity.Answers:
 		return fmt.Sprintf("%d of its %s are scored", e.Score.Answers, count(e.Activity.Answers, "answer"))

@@ -78,7 +78,15 @@ func TestForgeriesAreNotUnchanged(t *testing.T) {
 		"nothing left to chance": {passed, func(c *Certificate) {
 			scores(c, func(s *Score) { s.Chance, s.Above = 0, s.Marks/s.Available })
 		}, "can't be"},
-		"half a mark":            {passed, func(c *Certificate) { c.Evidence.Topics[0].Marks += 0.5 }, "can't be"},
+		"half a mark": {passed, func(c *Certificate) { c.Evidence.Topics[0].Marks += 0.5 }, "can't be"},
+		"a score in a room": {attended, func(c *Certificate) {
+			c.Evidence.Score, c.Evidence.Topics = passed.Certificate.Evidence.Score, passed.Certificate.Evidence.Topics
+		}, "3 of its 0 answers are scored"},
+		"a version on two lines": {passed, func(c *Certificate) { c.Evidence.Activity.Version = "1\nAccredited by the GMC" }, "broken"},
+		"an objective reversed":  {passed, func(c *Certificate) { c.Evidence.Objectives[0] = "\u202edetiderccA"; c.Evidence.Met = []string{} }, "hide"},
+		"a topic on two lines":   {passed, func(c *Certificate) { c.Evidence.Topics[0].Title += "\r\nAccredited" }, "broken"},
+		"attempts beyond count":  {passed, func(c *Certificate) { c.Evidence.Assessment.Attempts = 1e15 }, "no record holds so many"},
+		"sessions beyond count":  {period, func(c *Certificate) { c.Evidence.Activity.Sessions = 1e9 }, "no record holds so many"},
 		"marks for blanks":       {passed, func(c *Certificate) { c.Evidence.Activity.Blank = 3 }, "left blank"},
 		"a topic left out":       {passed, func(c *Certificate) { c.Evidence.Topics = c.Evidence.Topics[:1] }, "add up to"},
 		"no topics":              {passed, func(c *Certificate) { c.Evidence.Topics = nil }, "topics"},
