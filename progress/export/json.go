@@ -82,12 +82,25 @@ func jsonValue(value any) any {
 		if math.IsNaN(v) || math.IsInf(v, 0) { // only a record edited by hand has them
 			return nil
 		}
+	case time.Time:
+		if moment(v).IsZero() {
+			return nil
+		}
 	case []string:
 		if v == nil {
 			return []string{}
 		}
 	}
 	return value
+}
+
+// moment is a time as every form can write it: zero for one beyond the years that have four digits, as only a record edited by
+// hand has.
+func moment(at time.Time) time.Time {
+	if year := at.UTC().Year(); year < 1 || year > 9999 {
+		return time.Time{}
+	}
+	return at
 }
 
 // derived is what no fact says and the fold makes of them.

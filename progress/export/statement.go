@@ -36,7 +36,7 @@ type statement struct {
 	Object    any       `json:"object"` // an activity or a reference
 	Result    *result   `json:"result,omitempty"`
 	Context   *context  `json:"context,omitempty"`
-	Timestamp time.Time `json:"timestamp"`
+	Timestamp time.Time `json:"timestamp,omitzero"`
 	Version   string    `json:"version"`
 }
 
@@ -104,7 +104,7 @@ func (n *narrator) statement(name string, object any, fact progress.Fact, at tim
 	return statement{
 		ID: uuid.NewSHA1(uuid.NewSHA1(uuid.NameSpaceURL, []byte(namespace)), text), Actor: n.actor,
 		Verb:   verb{ID: adl + "verbs/" + name, Display: map[string]string{"en": name}},
-		Object: object, Timestamp: at, Version: "1.0.3",
+		Object: object, Timestamp: moment(at), Version: "1.0.3",
 	}
 }
 
