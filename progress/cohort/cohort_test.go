@@ -157,6 +157,9 @@ func TestKnownWeaknessesShow(t *testing.T) {
 		t.Errorf("health advice is not seen to be weaker: %+v", r.Topics)
 	}
 	for _, s := range r.Situations {
+		if key := s.Options[0]; s.Facility.Value != key.Share {
+			t.Errorf("%s: a facility of %v beside %v who chose the key", s.ID, s.Facility, key.Share)
+		}
 		if s.Facility.Value > 0.99 {
 			t.Errorf("%s: a second attempt counted: %v", s.ID, s.Facility)
 		}

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	_ "embed" // for the schema
 	"maps"
+	"math"
 	"slices"
 
 	"probity/scenarios"
@@ -155,8 +156,11 @@ func (i *item) options(s *scenarios.Situation) []Option {
 	var out []Option
 	n := i.answers.counted
 	for place, o := range s.Options {
-		share := nearest(float64(i.picks[o.ID])/float64(n), n, i.members.lot("option "+o.ID))
-		option := Option{ID: o.ID, Letter: scenarios.Letter(place), Share: share}
+		share, figure := float64(i.picks[o.ID])/float64(n), "option "+o.ID
+		if math.Abs(share-i.facility()) < 1e-9 {
+			figure = "facility" // of a best answer they are one, and are told as one
+		}
+		option := Option{ID: o.ID, Letter: scenarios.Letter(place), Share: nearest(share, n, i.members.lot(figure))}
 		switch s.Format.Name() {
 		case "rate":
 			option.Key = true

@@ -67,7 +67,7 @@ func (m *members) add(a progress.Answer) {
 	*m += members(sum(fmt.Sprint(a.Sitting, a.Scenario, a.At.UTC())))
 }
 
-// lot is drawn for one of the figures of these people: −1, 0 or 1.
+// lot is drawn for a figure of these people: −1, 0 or 1.
 func (m members) lot(figure string) int { return int(sum(fmt.Sprint(uint64(m), figure))%3) - 1 }
 
 func sum(text string) uint64 {
