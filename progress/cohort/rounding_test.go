@@ -74,7 +74,8 @@ func page(t *testing.T, b *scenarios.Bank, pool []*progress.History) string {
 	return string(text)
 }
 
-// another is a learner who differs from one in what was chosen in one situation or two, and might have come in that one's place.
+// another is a learner who differs from one in what was chosen in one situation or two, and when, and might have come in that
+// one's place.
 func another(b *scenarios.Bank, n int, one *learner, random *rand.Rand) *learner {
 	changed := map[int]string{}
 	for range 1 + random.IntN(2) {
@@ -85,6 +86,11 @@ func another(b *scenarios.Bank, n int, one *learner, random *rand.Rand) *learner
 		a := f.(progress.Answer)
 		s, _ := b.Situation(a.Scenario)
 		other.answers(s, cmp.Or(changed[i], a.Chosen[0]), a.Sure)
+		if random.IntN(2*len(one.facts)) < 1+len(changed) { // at another second, too
+			last := other.facts[len(other.facts)-1].(progress.Answer)
+			last.At = last.At.Add(time.Duration(random.IntN(60)) * time.Second)
+			other.facts[len(other.facts)-1] = last
+		}
 	}
 	return other
 }
@@ -104,7 +110,7 @@ func TestOneLessHasFiveExplanations(t *testing.T) {
 		one := random.IntN(n)
 		whole, explain := page(t, b, pool), map[string]bool{}
 		with := slices.Clone(pool)
-		for range 400 {
+		for range 3000 {
 			other := another(b, one, learners[one], random)
 			chosen := choices(other)
 			if len(explain) == 5 {
