@@ -143,16 +143,7 @@ func gatherPeriod(h *progress.History, bank *scenarios.Bank, choose Choice) (Wor
 		return !on.Before(from) && !on.After(to)
 	}
 	found := work.take(h, bank, choose.Zone, func(a progress.Answer) bool { return within(a.At) })
-	for _, a := range h.Attended() {
-		switch {
-		case !within(a.Held):
-		case !a.Possible(): // its length is all that the record has of it
-			work.Untimed++
-		default:
-			work.Sessions++
-			work.Situations, work.Minutes = append(work.Situations, a.Situations...), work.Minutes+a.Minutes
-		}
-	}
+	work.attend(h, within)
 	doubted := work.doubted()
 	switch {
 	case work.Minutes > 0: // a session attended is evidence without answers
@@ -208,6 +199,20 @@ func (w *Work) take(h *progress.History, bank *scenarios.Bank, zone *time.Locati
 		}
 	}
 	return found
+}
+
+// attend adds the facilitated sessions that were held within a time.
+func (w *Work) attend(h *progress.History, within func(time.Time) bool) {
+	for _, a := range h.Attended() {
+		switch {
+		case !within(a.Held):
+		case !a.Possible(): // its length is all that the record has of it
+			w.Untimed++
+		default:
+			w.Sessions++
+			w.Situations, w.Minutes = append(w.Situations, a.Situations...), w.Minutes+a.Minutes
+		}
+	}
 }
 
 // titled is a situation's title, or its id where the library no longer has it.
