@@ -133,6 +133,9 @@ func (o *certificate) write(cmd *cobra.Command, t *tutor.Tutor) error {
 	for _, out := range work.Work.LeftOut {
 		fmt.Fprintf(o.sys.Err, "probity: left out of the certificate: %s\n", prose.Line(out.String()))
 	}
+	if note := work.Work.TimesLeftOut(); note != "" {
+		fmt.Fprintf(o.sys.Err, "probity: %s.\n", note)
+	}
 	cert, err := t.Certify(work, o.filled(cmd, drafted(work, t.Drafted()())))
 	if err != nil {
 		return err
