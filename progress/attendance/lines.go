@@ -10,6 +10,7 @@ import (
 
 var (
 	labelled = regexp.MustCompile(`^([\pL][\pL /()&'’-]{1,40}?)\s*(?:\(\d+\))?\s*[:：]\s*(.*)$`)
+	tallied  = regexp.MustCompile(`\s*[(\[]\d+[)\]]$`) // how many there are, behind a heading
 	headed   = regexp.MustCompile(`^#+\s*`)
 	closing  = regexp.MustCompile(`(?i)^(?:kind|best|warm|many|yours|with|sincerely|regards|thanks|thank|cheers)\b`) // of a letter
 	toWhom   = regexp.MustCompile(`(?i)^\s*(?:to|cc)\s*:.*@`)                                                        // of a mail
@@ -56,7 +57,7 @@ func taken(r row) labelledLine {
 	if m := labelled.FindStringSubmatch(raw); m != nil {
 		l.label, l.rest = m[1], m[2]
 	}
-	l.title = normal(headed.ReplaceAllString(l.label, ""))
+	l.title = normal(tallied.ReplaceAllString(headed.ReplaceAllString(l.label, ""), ""))
 	return l
 }
 
@@ -138,32 +139,69 @@ func role(rows []row, i int) bool {
 		named(rows[i-1].raw, false).one() && (i+1 == len(rows) || i+2 < len(rows) && remarks[normal(rows[i+2].raw)])
 }
 
-// apart says of each line whether it stands apart from the list, as what introduces it does: it has no bullet or number where the
-// next or most have, or it stands alone between empty lines where others stand together.
+// apart says of each line why it stands apart from the list, as what introduces or closes it does.
 func apart(rows []row) []string {
-	why, items := make([]string, len(rows)), 0
-	item := func(i int) bool { return i < len(rows) && bullet.MatchString(strings.TrimSpace(rows[i].raw)) }
+	why := make([]string, len(rows))
+	for _, by := range []func([]row, []string){byCustom, byBullet, byBlankLines} {
+		by(rows, why)
+	}
+	return why
+}
+
+// byCustom is the first or last line, if it alone is not written as all the others are.
+func byCustom(rows []row, why []string) {
+	if len(rows) < 3 {
+		return
+	}
+	for _, custom := range []struct{ sign, lacks string }{
+		{"@", "it has no address, and all the others have one"},
+		{", ", "it is not written surname first, and all the others are"},
+	} {
+		has := func(r row) bool { return strings.Contains(r.raw, custom.sign) }
+		all := func(rows []row) bool { return !slices.ContainsFunc(rows, func(r row) bool { return !has(r) }) }
+		switch last := len(rows) - 1; {
+		case !has(rows[0]) && all(rows[1:]):
+			why[0] = custom.lacks
+		case !has(rows[last]) && all(rows[:last]):
+			why[last] = custom.lacks
+		}
+	}
+}
+
+// item reports whether a row has a bullet or a number.
+func item(rows []row, i int) bool {
+	return i < len(rows) && bullet.MatchString(strings.TrimSpace(rows[i].raw))
+}
+
+// byBullet is a line without a bullet where the next or most have one.
+func byBullet(rows []row, why []string) {
+	items := 0
 	for i := range rows {
-		if item(i) {
+		if item(rows, i) {
 			items++
 		}
 	}
-	lonely, together := []int{}, 0
+	for i := range rows {
+		if !item(rows, i) && (2*items > len(rows) || item(rows, i+1)) {
+			why[i] = "it stands outside the numbered list"
+		}
+	}
+}
+
+// byBlankLines is a line alone between empty ones, where three people or more stand together.
+func byBlankLines(rows []row, why []string) {
+	var lonely []int
+	together := 0
 	for i := 0; i < len(rows); {
-		end, somebody := i, 0
-		for ; end < len(rows) && (end == i || rows[end].line == rows[end-1].line+1); end++ {
-			if named(rows[end].raw, false).one() {
-				somebody++
-			}
-			if !item(end) && (item(end+1) || 2*items > len(rows)) {
-				why[end] = "it stands outside the numbered list"
-			}
+		end := i + 1
+		for end < len(rows) && next(rows, end) {
+			end++
 		}
-		if end == i+1 && !item(i) {
+		if n := somebodies(rows[i:end]); n > 1 {
+			together += n
+		}
+		if end == i+1 && !item(rows, i) {
 			lonely = append(lonely, i)
-		}
-		if somebody > 1 {
-			together += somebody
 		}
 		i = end
 	}
@@ -172,7 +210,17 @@ func apart(rows []row) []string {
 			why[i] = "it stands alone, and others stand together"
 		}
 	}
-	return why
+}
+
+// somebodies counts the rows that are people.
+func somebodies(rows []row) int {
+	n := 0
+	for _, r := range rows {
+		if named(r.raw, false).one() {
+			n++
+		}
+	}
+	return n
 }
 
 // addressees reads those whom a mail was sent to: each has an address behind the name, and a comma may stand within quotation marks.

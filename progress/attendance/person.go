@@ -43,6 +43,9 @@ var (
 	bullet    = regexp.MustCompile(`^(?:(?:no\.?|nr\.?|#)?\s*\d{1,3}\s*[.):–-]+\s*|\(\d{1,3}\)\s*|[-–—*•·●▪◦‣➢✓✔☑>+]\s+|[•●▪◦‣➢✓✔☑☒]\s*|\[[xX✓✔]\]\s*|[a-z][.)]\s+|\d{1,3}\s+)`)
 	unticked  = regexp.MustCompile(`^(?:[-*]\s+)?(?:\[\s?\]|[☐□○])\s*`)
 	numbers   = regexp.MustCompile(`(?i)(?:[\s,]+(?:gmc|imc|mcrn|nmc|reg|no|tel|bleep|ext)?\.?:?\s*(?:no\.?|number)?:?\s*[+#]?\d[\d:/.+-]*(?:\s*(?:am|pm|min|mins|minutes|h|hr|hrs|hours?))?)+$`)
+	counter   = regexp.MustCompile(`^\s+\d{1,2}$`)
+	stamp     = regexp.MustCompile(`(?i)[\s,–-]+(?:\d{4}-\d{2}-\d{2}t[\d:.]+(?:z|[+-][\d:]+)?|\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?|uhr|utc|gmt)?)$`)
+	stopped   = regexp.MustCompile(`(\pL{4})\.$`) // the end of a sentence, and of no abbreviation
 	clock     = regexp.MustCompile(`^\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:am|pm|AM|PM)?\s+`)
 	span      = regexp.MustCompile(`(?i)^(?:\d+(?:[.,]\d+)?\s*(?:h|hr|hrs|hours?|m|min|mins|minutes?|s|sec|secs|seconds?)[\s,]*)+$`)
 	day       = regexp.MustCompile(`(?i)\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{1,2}:\d{2}|\d(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|` +
@@ -93,7 +96,7 @@ func (n *naming) bare(text string) string {
 	s = address.ReplaceAllString(s, " ")
 	s = clock.ReplaceAllString(s, "")
 	s = bullet.ReplaceAllString(s, "")
-	return unquoted(strings.Trim(paper.Line(s), " ,;·•|*_\t"))
+	return unquoted(stopped.ReplaceAllString(strings.Trim(paper.Line(s), " ,;·•|*_\t"), "$1"))
 }
 
 func unquoted(s string) string {
@@ -132,6 +135,14 @@ func (n *naming) brackets(s string, lenient bool) string {
 		v, _ := judged(outer, lenient)
 		other, _ := judged(inner, lenient)
 		switch word := normal(inner); {
+		case letters[strings.ToLower(s[strings.LastIndex(s, " ")+1:])]: // MRCP(UK)
+			return s
+		case other == person && v == person && shortOf(inner, outer):
+			n.off(s[len(m[1]):])
+			return outer
+		case other == person && v == person && shortOf(outer, inner):
+			n.off(outer)
+			return inner
 		case strings.HasPrefix(word, "née ") || strings.HasPrefix(word, "nee ") || strings.HasPrefix(word, "formerly "):
 			return s
 		case inner == "" || remarks[word] || remarks[strings.ReplaceAll(word, ",", "")] || pronouns.MatchString(inner):
@@ -155,9 +166,8 @@ func (n *naming) surroundings(s string, lenient bool) string {
 		n.off(s[m[2]:m[3]])
 		s = s[:m[0]]
 	}
-	if m := numbers.FindStringIndex(s); m != nil && m[0] > 0 {
-		n.off(s[m[0]:])
-		s = s[:m[0]]
+	if s = n.figures(s, lenient); n.why != "" {
+		return s
 	}
 	if first, rest, _ := strings.Cut(s, " "); gradeWord.MatchString(first) && !titles[strings.ToLower(first)] {
 		rest = strings.TrimLeft(rest, "-–—:|/ ")
@@ -170,19 +180,39 @@ func (n *naming) surroundings(s string, lenient bool) string {
 	if m == nil {
 		return s
 	}
+	if inner := bracketed.FindStringSubmatch(m[1]); inner != nil && (pronouns.MatchString(inner[2]) || remarks[normal(inner[2])]) {
+		m[1] = inner[1]
+	}
 	left, _ := judged(m[1], lenient)
 	right, _ := judged(m[2], lenient)
 	switch {
 	case left == person && right == person:
 		n.doubt("two names, and it is not said which is meant")
 	case left == person:
-		n.off(m[2])
+		n.off(s[len(m[1]):])
 		return m[1]
 	case right == person && gradeWord.MatchString(m[1]):
 		n.off(m[1])
 		return m[2]
 	}
 	return s
+}
+
+// figures takes off times and numbers behind a name. A small one that nothing explains is rather that of a device or a room.
+func (n *naming) figures(s string, lenient bool) string {
+	m := numbers.FindStringIndex(s)
+	if at := stamp.FindStringIndex(s); at != nil && (m == nil || at[0] < m[0]) {
+		m = at
+	}
+	if m == nil || m[0] == 0 {
+		return s
+	}
+	if v, _ := judged(s[:m[0]], lenient); v == person && counter.MatchString(s[m[0]:]) {
+		n.doubt("a number in it")
+		return s
+	}
+	n.off(s[m[0]:])
+	return s[:m[0]]
 }
 
 // commas reads what a comma parts: letters after a name stay, a grade or department goes, and a surname that comes first is

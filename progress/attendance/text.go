@@ -55,7 +55,30 @@ func textOf(file []byte) (string, error) {
 	case strings.HasPrefix(begins, "<?xml"):
 		return "", errors.New("the file is XML, which can't be read here: save the list as CSV or text")
 	}
-	return fromChat(text), nil
+	return fromChat(unfolded(text)), nil
+}
+
+// mailBegins is how the text of a mail begins.
+var mailBegins = regexp.MustCompile(`(?i)^(?:from|to|cc|subject|date|sent)\s*:`)
+
+// unfolded puts the lines of a mail's heading that go over several into one; the others stay where they are.
+func unfolded(text string) string {
+	if !mailBegins.MatchString(text) {
+		return text
+	}
+	lines, field := strings.Split(text, "\n"), 0
+	for i, l := range lines {
+		switch {
+		case strings.TrimSpace(l) == "":
+			return strings.Join(lines, "\n")
+		case i > 0 && strings.TrimLeft(l, " \t") != l:
+			lines[field] += " " + strings.TrimSpace(l)
+			lines[i] = ""
+		default:
+			field = i
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // decode is the characters of a file: UTF-16, UTF-32 or UTF-8 where a byte-order mark says so; UTF-16 if every other byte of its

@@ -260,7 +260,7 @@ func untitled(p part, out *List) {
 		lines(p.rows, out)
 	case unknownTitles(p.rows):
 		byContent(part{columns: make([]column, width), head: p.rows[0], rows: p.rows[1:]}, "", out)
-	case width < 2 || 5*same < 4*len(p.rows):
+	case width < 2 || len(p.rows) == 1 || 5*same < 4*len(p.rows):
 		lines(p.rows, out)
 	case len(found) == 1 && !(width == 2 && spaced(p.rows)):
 		p.head.cells = make([]string, width)
