@@ -16,6 +16,7 @@ var (
 	toWhom   = regexp.MustCompile(`(?i)^\s*(?:to|cc)\s*:.*@`)                                                        // of a mail
 	// one whom a mail was sent to
 	addressee = regexp.MustCompile(`\s*(?:"[^"]*"|[^";<>]*?)\s*<[^<>]*>|[^;,]+`)
+	goesOn    = regexp.MustCompile(`(?i)^\s*(?:and|&)\s+`) // from the line above
 	joined    = regexp.MustCompile(`\s*;\s*|\s+(?:and|&|\+)\s+|,\s+and\s+|\s*[•·]\s*`)
 )
 
@@ -56,6 +57,8 @@ func taken(r row) labelledLine {
 	l := labelledLine{raw: raw, label: raw}
 	if m := labelled.FindStringSubmatch(raw); m != nil {
 		l.label, l.rest = m[1], m[2]
+	} else if label, rest, ok := strings.Cut(raw, " - "); ok && people[normal(label)] {
+		l.label, l.rest = label, rest
 	}
 	l.title = normal(tallied.ReplaceAllString(headed.ReplaceAllString(l.label, ""), ""))
 	return l
@@ -139,90 +142,6 @@ func role(rows []row, i int) bool {
 		named(rows[i-1].raw, false).one() && (i+1 == len(rows) || i+2 < len(rows) && remarks[normal(rows[i+2].raw)])
 }
 
-// apart says of each line why it stands apart from the list, as what introduces or closes it does.
-func apart(rows []row) []string {
-	why := make([]string, len(rows))
-	for _, by := range []func([]row, []string){byCustom, byBullet, byBlankLines} {
-		by(rows, why)
-	}
-	return why
-}
-
-// byCustom is the first or last line, if it alone is not written as all the others are.
-func byCustom(rows []row, why []string) {
-	if len(rows) < 3 {
-		return
-	}
-	for _, custom := range []struct{ sign, lacks string }{
-		{"@", "it has no address, and all the others have one"},
-		{", ", "it is not written surname first, and all the others are"},
-	} {
-		has := func(r row) bool { return strings.Contains(r.raw, custom.sign) }
-		all := func(rows []row) bool { return !slices.ContainsFunc(rows, func(r row) bool { return !has(r) }) }
-		switch last := len(rows) - 1; {
-		case !has(rows[0]) && all(rows[1:]):
-			why[0] = custom.lacks
-		case !has(rows[last]) && all(rows[:last]):
-			why[last] = custom.lacks
-		}
-	}
-}
-
-// item reports whether a row has a bullet or a number.
-func item(rows []row, i int) bool {
-	return i < len(rows) && bullet.MatchString(strings.TrimSpace(rows[i].raw))
-}
-
-// byBullet is a line without a bullet where the next or most have one.
-func byBullet(rows []row, why []string) {
-	items := 0
-	for i := range rows {
-		if item(rows, i) {
-			items++
-		}
-	}
-	for i := range rows {
-		if !item(rows, i) && (2*items > len(rows) || item(rows, i+1)) {
-			why[i] = "it stands outside the numbered list"
-		}
-	}
-}
-
-// byBlankLines is a line alone between empty ones, where three people or more stand together.
-func byBlankLines(rows []row, why []string) {
-	var lonely []int
-	together := 0
-	for i := 0; i < len(rows); {
-		end := i + 1
-		for end < len(rows) && next(rows, end) {
-			end++
-		}
-		if n := somebodies(rows[i:end]); n > 1 {
-			together += n
-		}
-		if end == i+1 && !item(rows, i) {
-			lonely = append(lonely, i)
-		}
-		i = end
-	}
-	for _, i := range lonely {
-		if together > 2 {
-			why[i] = "it stands alone, and others stand together"
-		}
-	}
-}
-
-// somebodies counts the rows that are people.
-func somebodies(rows []row) int {
-	n := 0
-	for _, r := range rows {
-		if named(r.raw, false).one() {
-			n++
-		}
-	}
-	return n
-}
-
 // addressees reads those whom a mail was sent to: each has an address behind the name, and a comma may stand within quotation marks.
 func addressees(text string, number int, out *List) {
 	for _, s := range addressee.FindAllString(text, -1) {
@@ -238,6 +157,10 @@ func line(raw string, number int, listed bool, out *List) {
 		out.leave(number, raw, "its box is not ticked", true)
 		return
 	}
+	if open := strings.TrimRight(raw, ", "); strings.HasSuffix(raw, ",") { // the list goes on
+		raw, listed = open, true
+	}
+	raw = goesOn.ReplaceAllString(raw, "")
 	several := slices.DeleteFunc(joined.Split(strings.TrimSpace(raw), -1), func(s string) bool { return strings.TrimSpace(s) == "" })
 	if len(several) > 1 && !all(several) {
 		if strings.Contains(raw, ";") {

@@ -97,6 +97,17 @@ Poll Details
 		"a table of a document":               {"| Doctor | Signature | Time in |\n| :--- | :---: | ---: |\n| Ann Carmody | AC | 13:00 |\n| **Ben Hussain** | BH | 13:01 |\n", []string{"Ann Carmody", "Ben Hussain"}},
 		"a register with ticks":               {"Name\tWk 1\tWk 2\tWk 3\nAnn Carmody\t✓\t✓\t✓\nBen Hussain\t✓\t\t✓\n", []string{"Ann Carmody", "Ben Hussain"}},
 		"a chat of a phone":                   {"[24/11/2026, 13:02:11] Ann Carmody: Here\n[24/11/2026, 13:02:40] Ben Hussain: Me Too\n24/11/2026, 13:05 - Cora Diaz: Late Sorry\n", []string{"Ann Carmody", "Ben Hussain", "Cora Diaz"}},
+		"Teams, in Spanish":                   {"1. Resumen\nTítulo de la reunión\tAcogida\n\n2. Participantes\nNombre\tPrimera vez que se unió\tCorreo electrónico\tRol\nMaría del Mar Peña\t24/11/26 13:00\tm@example.org\tOrganizador\nIker Etxeberria\t24/11/26 13:00\t\tAsistente\n", []string{"María del Mar Peña", "Iker Etxeberria"}},
+		"over several lines":                  {"Present: Eoin Mac Cárthaigh, Tanvi Rao,\nYara Haddad, Ugo Bianchi, Ida Jay\nand Pip Ó Dálaigh\n", []string{"Eoin Mac Cárthaigh", "Tanvi Rao", "Yara Haddad", "Ugo Bianchi", "Ida Jay", "Pip Ó Dálaigh"}},
+		"one line, a dash":                    {"Attendees - Tanvi Rao, Yara Haddad and Ugo Bianchi", []string{"Tanvi Rao", "Yara Haddad", "Ugo Bianchi"}},
+		"times first":                         {"13:02:11 Tanvi Rao\n13:05 Yara Haddad\n1:07 PM Ugo Bianchi\n2026-11-24 13:09 Pip Ó Dálaigh\n24/11/2026, 13:11 Ida Jay\n", []string{"Tanvi Rao", "Yara Haddad", "Ugo Bianchi", "Pip Ó Dálaigh", "Ida Jay"}},
+		"who came and went":                   {"Tanvi Rao joined at 13:02\nYara Haddad joined the meeting\nTanvi Rao left at 13:30\nUgo Bianchi has joined\n", []string{"Tanvi Rao", "Yara Haddad", "Ugo Bianchi"}},
+		"ticks in plain text":                 {"## Attendance, 24 Nov\n\n- [x] Tanvi Rao\n- [x] **Yara Haddad**\n- [ ] Ugo Bianchi\n\n### Absent\n\n- Pip Ó Dálaigh\n", []string{"Tanvi Rao", "Yara Haddad", "? - [ ] Ugo Bianchi"}},
+		"titles in Chinese":                   {"姓名,部门\n王小明,外科\n欧阳娜娜,内科\n", []string{"王小明", "欧阳娜娜"}},
+		"titles in Arabic":                    {"الاسم,البريد\nفاطمة الزهراء,f@example.org\nعبد الرحمن بن عوف,a@example.org\n", []string{"فاطمة الزهراء", "عبد الرحمن بن عوف"}},
+		"a page for its layout":               {"<table><tr><td><p>Dear All,</p><table><tr><td><p>Name</p></td><td><p>Site</p></td></tr><tr><td><p>Tanvi Rao</p></td><td><p>Tralee</p></td></tr></table></td></tr></table><p>Ida Jay</p>", []string{"Tanvi Rao"}},
+		"a list within a cell":                {"<table><tr><td>Group A</td><td><ul><li>Tanvi Rao</li><li>Yara Haddad</li></ul></td></tr></table>", []string{"Tanvi Rao", "Yara Haddad"}},
+		"one name alone, and where from":      {"Sukarno,Marie Curie\nMadonna,Marie Curie\n", []string{"? Sukarno,Marie Curie", "? Madonna,Marie Curie"}},
 	} {
 		t.Run(what, func(t *testing.T) {
 			got, err := ReadNames([]byte(c.file))

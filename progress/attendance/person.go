@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"probity/progress/paper"
 )
@@ -40,13 +39,14 @@ var (
 	address   = regexp.MustCompile(`[<(\[]?\s*(?:mailto:)?([^\s<>()\[\],;:"]+@[\pL\pN](?:[\pL\pN.-]*[\pL\pN])?)\s*[>)\]]?`)
 	bracketed = regexp.MustCompile(`^(.*?)\s*[(\[（]([^()\[\]（）]*)[)\]）]$`)
 	dashed    = regexp.MustCompile(`^(.+?)(?:\s+[-–—/•·:]\s+|\s*\|\s*)(.+)$`)
-	bullet    = regexp.MustCompile(`^(?:(?:no\.?|nr\.?|#)?\s*\d{1,3}\s*[.):–-]+\s*|\(\d{1,3}\)\s*|[-–—*•·●▪◦‣➢✓✔☑>+]\s+|[•●▪◦‣➢✓✔☑☒]\s*|\[[xX✓✔]\]\s*|[a-z][.)]\s+|\d{1,3}\s+)`)
+	bullet    = regexp.MustCompile(`^(?:[-*]\s+\[[xX✓✔]\]\s*|(?:no\.?|nr\.?|#)?\s*\d{1,3}\s*[.):–-]+\s*|\(\d{1,3}\)\s*|[-–—*•·●▪◦‣➢✓✔☑>+]\s+|[•●▪◦‣➢✓✔☑☒]\s*|\[[xX✓✔]\]\s*|[a-z][.)]\s+|\d{1,3}\s+)`)
 	unticked  = regexp.MustCompile(`^(?:[-*]\s+)?(?:\[\s?\]|[☐□○])\s*`)
 	numbers   = regexp.MustCompile(`(?i)(?:[\s,]+(?:gmc|imc|mcrn|nmc|reg|no|tel|bleep|ext)?\.?:?\s*(?:no\.?|number)?:?\s*[+#]?\d[\d:/.+-]*(?:\s*(?:am|pm|min|mins|minutes|h|hr|hrs|hours?))?)+$`)
 	counter   = regexp.MustCompile(`^\s+\d{1,2}$`)
 	stamp     = regexp.MustCompile(`(?i)[\s,–-]+(?:\d{4}-\d{2}-\d{2}t[\d:.]+(?:z|[+-][\d:]+)?|\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?|uhr|utc|gmt)?)$`)
 	stopped   = regexp.MustCompile(`(\pL{4})\.$`) // the end of a sentence, and of no abbreviation
-	clock     = regexp.MustCompile(`^\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:am|pm|AM|PM)?\s+`)
+	clock     = regexp.MustCompile(`(?i)^(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[,\st]+|$)(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:am|pm|z)?\s+)?|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:am|pm)?\s+)[-–:]?\s*`)
+	event     = regexp.MustCompile(`(?i)\s+(?:has\s+)?(?:joined|entered|(?:left|rejoined)\s+(?:at|the))\b.*$`)
 	span      = regexp.MustCompile(`(?i)^(?:\d+(?:[.,]\d+)?\s*(?:h|hr|hrs|hours?|m|min|mins|minutes?|s|sec|secs|seconds?)[\s,]*)+$`)
 	day       = regexp.MustCompile(`(?i)\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{1,2}:\d{2}|\d(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|` +
 		`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d{4}-\d{2}`)
@@ -166,6 +166,10 @@ func (n *naming) surroundings(s string, lenient bool) string {
 		n.off(s[m[2]:m[3]])
 		s = s[:m[0]]
 	}
+	if m := event.FindStringIndex(s); m != nil {
+		n.off(s[m[0]:])
+		s = s[:m[0]]
+	}
 	if s = n.figures(s, lenient); n.why != "" {
 		return s
 	}
@@ -213,67 +217,6 @@ func (n *naming) figures(s string, lenient bool) string {
 	}
 	n.off(s[m[0]:])
 	return s[:m[0]]
-}
-
-// commas reads what a comma parts: letters after a name stay, a grade or department goes, and a surname that comes first is
-// turned round where it can be told.
-func (n *naming) commas(s string, lenient bool) string {
-	if !strings.Contains(s, ",") {
-		return s
-	}
-	parts := strings.Split(s, ",")
-	for i := range parts {
-		parts[i] = strings.TrimSpace(parts[i])
-	}
-	suffix := ""
-	for len(parts) > 1 {
-		last := parts[len(parts)-1]
-		if last != "" && lettered(last) {
-			suffix = ", " + last + suffix
-		} else if v, _ := judged(last, lenient); last != "" && v != never && !gradeWord.MatchString(last) {
-			break
-		} else {
-			n.off(last)
-		}
-		parts = parts[:len(parts)-1]
-	}
-	if len(parts) == 1 {
-		return parts[0] + suffix
-	}
-	return n.turned(s, parts, suffix)
-}
-
-// turned puts "Surname, Forename" into the order in which it is said.
-func (n *naming) turned(s string, parts []string, suffix string) string {
-	first := strings.Fields(parts[0])
-	switch {
-	case len(parts) > 2:
-		n.doubt("several commas: give one name a line")
-	case !strings.Contains(s, ", "):
-		n.doubt("it is not said which part is the surname: put the line “First name,Surname” or “Surname,First name” above")
-	case len(first) > 1 && !beginsSurname(first[0]) && (parts[0] != strings.ToUpper(parts[0]) || parts[1] == strings.ToUpper(parts[1])):
-		n.doubt("it is not said what the comma parts: give one name a line, in the order it is said")
-	default:
-		n.note("turned round from “" + s + "”")
-		return parts[1] + " " + parts[0] + suffix
-	}
-	return s
-}
-
-// beginsSurname reports whether a word can only be the beginning of a surname: "Ní", "van", but not "Van", which is a forename too.
-func beginsSurname(w string) bool {
-	r, _ := utf8.DecodeRuneInString(w)
-	return particles[w] && unicode.IsLower(r) || irish[strings.ToLower(w)]
-}
-
-// lettered reports whether a text is letters after a name: "MBBS", "MRCP FRCA".
-func lettered(s string) bool {
-	for _, w := range strings.Fields(s) {
-		if !letters[strings.ToLower(strings.Trim(w, ".,"))] && !letters[strings.ToLower(w)] {
-			return false
-		}
-	}
-	return true
 }
 
 // normal is a title for comparing: small letters, no signs around the words, one blank between them.

@@ -32,7 +32,7 @@ var (
 		anesthesia oncology haematology neurology orthopaedics orthopaedic obstetrics gynaecology dermatology respiratory gastroenterology
 		geriatrics pathology pharmacy urology ophthalmology rheumatology endocrinology microbiology emergency acute outpatients theatre
 		theatres consultant registrar trainers manager supervisor version confidential lunch break coffee q&a unmuted muted
-		education health healthcare services service council association society institute academy foundation group practice ltd plc
+		postgrad postgraduate undergraduate hub education health healthcare services service council association society institute academy foundation group practice ltd plc
 		officer officers associate associates physicians posting postings discussion discussions steps actions staff rotation came rotas
 		objectives outcomes aims aob subtotal sum portering nursing midwifery midwives physiotherapists pharmacists`)
 	// of these and the next, what is somebody's forename or surname too
@@ -79,14 +79,16 @@ var (
 // Titles of columns and headings of parts, in small letters and without signs.
 var (
 	surnames = set(`surname surnames lastname last_name last family_name familyname family lname sloinne
-		nom nachname familienname apellidos apellido achternaam cognome nazwisko efternamn etternavn sobrenome apelido`)
+		nom nachname familienname apellidos apellido achternaam cognome nazwisko efternamn etternavn sobrenome apelido фамилия прізвище příjmení soyadı`)
 	forenames = set(`forename forenames firstname first_name first given_name given_names givenname given fname christian_name
-		prénom prenom prénoms vorname vornamen nombre voornaam voornamen imię förnamn fornavn`)
+		prénom prenom prénoms vorname vornamen nombre voornaam voornamen imię förnamn fornavn имя jméno adı`)
+	// what is called a name, and can't be one
+	names  = set(`names fullname username ainm displayname 姓名 氏名 名前 이름 성명 الاسم שם фио név`)
 	people = set(`participant participants attendee attendees delegate delegates student students trainee trainees learner learners
 		doctor doctors who person people present in_attendance in_the_meeting in_this_meeting in_meeting attending attended_by forename_surname list_of_attendees
 		list_of_participants attendance attendance_list ainm ainmneacha members staff those_present participant_list attendee_list
 		register_of_attendance sign-in_sheet sign_in_sheet displayname fullname username identity_displayname name names
-		nom_complet nom_et_prénom nom_prénom nombre_completo nombre_y_apellidos naam volledige_naam vor-_und_nachname ainm_iomlán nome`)
+		姓名 氏名 名前 이름 성명 الاسم الاسم_الكامل שם שם_מלא фио név nimi nom_complet nom_et_prénom nom_prénom nombre_completo nombre_y_apellidos naam volledige_naam vor-_und_nachname ainm_iomlán nome`)
 	// titles of the forename where there is a surname, and of the whole name where there is none
 	either = set(`ainm nome nombre nom`)
 	others = set(`email e-mail mail e-mail_address email_address user_email attendee_email upn participant_id participant_id_upn timestamp time
