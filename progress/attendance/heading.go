@@ -41,7 +41,7 @@ func columnOf(title string) column {
 		return surname
 	case forenames[t]:
 		return forename
-	case t == "middle" || t == "middle name" || t == "middle names":
+	case middles[t]:
 		return middle
 	case others[t]:
 		return another

@@ -111,7 +111,7 @@ func spelt(s string, lenient bool) (verdict, string) {
 		return person, ""
 	case whole == 1 && len(words) > 1 && titles[strings.ToLower(strings.Trim(words[0], "."))]:
 		return doubtful, "a title and one word: give the whole name"
-	case whole == 1 && len(words) == 1:
+	case whole == 1:
 		return doubtful, "one word alone: give the whole name"
 	case whole > 7:
 		return doubtful, "too many words for a name"
@@ -124,10 +124,11 @@ func spelt(s string, lenient bool) (verdict, string) {
 // small reports whether a letter is a small one of a script that begins names with capitals: Georgian has none there.
 func small(r rune) bool { return unicode.IsLower(r) && unicode.ToTitle(r) != r }
 
-// second is the second letter of a word, after a mark: of "d'Arcy" the A, of "ffrench" an f.
+// second is the second letter of a word, or the one after a mark: of "d'Arcy" the A, of "al-Harbi" the H.
 func second(w string) rune {
-	if _, after, ok := strings.Cut(strings.ReplaceAll(w, "’", "'"), "'"); ok {
-		r, _ := utf8.DecodeRuneInString(after)
+	if i := strings.IndexAny(w, "'’-"); i >= 0 {
+		_, size := utf8.DecodeRuneInString(w[i:])
+		r, _ := utf8.DecodeRuneInString(w[i+size:])
 		return r
 	}
 	r := []rune(w)

@@ -55,7 +55,7 @@ func taken(r row) labelledLine {
 		raw = strings.Join(r.filled(), ", ")
 	}
 	l := labelledLine{raw: raw, label: raw}
-	if m := labelled.FindStringSubmatch(raw); m != nil {
+	if m := labelled.FindStringSubmatch(strings.TrimLeft(raw, "-*• ")); m != nil {
 		l.label, l.rest = m[1], m[2]
 	} else if label, rest, ok := strings.Cut(raw, " - "); ok && people[normal(label)] {
 		l.label, l.rest = label, rest
@@ -107,10 +107,10 @@ func (p *plainLines) about(l labelledLine, at int) bool {
 		p.out.leave(at, l.raw, "a comment", false)
 	case !l.labels() || people[l.title] || columnOf(l.title) == full:
 		return false
+	case !facts[l.title] && named(l.rest, false).verdict == person:
+		p.out.leave(at, l.raw, "it is called “"+l.label+"”", true)
 	case facts[l.title] || noNames[strings.Split(l.title+" ", " ")[0]]:
 		p.out.leave(at, l.raw, "it is about the meeting", false)
-	case named(l.rest, false).verdict == person:
-		p.out.leave(at, l.raw, "it is called “"+l.label+"”", true)
 	default:
 		return false
 	}
@@ -120,7 +120,7 @@ func (p *plainLines) about(l labelledLine, at int) bool {
 // names takes the names of a line, unless where it stands puts them in doubt.
 func (p *plainLines) names(i int, raw string, listed bool) {
 	at, somebody := p.rows[i].line, named(raw, false).verdict == person
-	if closing.MatchString(raw) && !somebody {
+	if closing.MatchString(raw) && !somebody && len(p.out.People) > 0 {
 		p.under, p.maybe = "it stands below “"+raw+"”", true
 	}
 	switch {

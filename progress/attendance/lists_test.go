@@ -108,6 +108,16 @@ Poll Details
 		"a page for its layout":               {"<table><tr><td><p>Dear All,</p><table><tr><td><p>Name</p></td><td><p>Site</p></td></tr><tr><td><p>Tanvi Rao</p></td><td><p>Tralee</p></td></tr></table></td></tr></table><p>Ida Jay</p>", []string{"Tanvi Rao"}},
 		"a list within a cell":                {"<table><tr><td>Group A</td><td><ul><li>Tanvi Rao</li><li>Yara Haddad</li></ul></td></tr></table>", []string{"Tanvi Rao", "Yara Haddad"}},
 		"one name alone, and where from":      {"Sukarno,Marie Curie\nMadonna,Marie Curie\n", []string{"? Sukarno,Marie Curie", "? Madonna,Marie Curie"}},
+		"three commas":                        {"Smith, John, FY1\nO'Brien, Una, FY2\nvan Dijk, Piet, ST3\n", []string{"John Smith", "Una O'Brien", "Piet van Dijk"}},
+		"titles over titles":                  {"Trust induction,,,\n24/11/2026,,,\n,,Contact,\nName,Grade,Email,Bleep\nTanvi Rao,FY1,t@example.org,123\n", []string{"Tanvi Rao"}},
+		"two lines in a cell":                 {"Name,Site\n\"Tanvi Rao\nUniversity Hospital Galway\",Galway\n\"Yara Haddad\nFY2\",Sligo\n", []string{"Tanvi Rao", "Yara Haddad"}},
+		"numbers with a cross":                {"#1 Tanvi Rao\n#2 Yara Haddad\n", []string{"Tanvi Rao", "Yara Haddad"}},
+		"titles in Dutch":                     {"Voornaam;Tussenvoegsel;Achternaam\nPiet;van;Dijk\nAnna;;Bakker\n", []string{"Piet van Dijk", "Anna Bakker"}},
+		"an employer's list":                  {"Display Name,UPN,Role\nRAO Tanvi (NORTH BAY NHS TRUST),t@x,Attendee\n\"HADDAD, Yara (SOUTH BAY)\",y@x,Attendee\n", []string{"RAO Tanvi", "Yara HADDAD"}},
+		"who held which post":                 {"Consultant: Dr Ida Jay\nNurse: Ugo Bianchi\nVenue: Marie Curie\nTanvi Rao\n", []string{"Tanvi Rao", "? Consultant: Dr Ida Jay", "? Nurse: Ugo Bianchi"}},
+		"thanks first":                        {"Thanks everyone!\nTanvi Rao\nYara Haddad\nBest wishes\nIda Jay\nEducation Manager\n", []string{"Tanvi Rao", "Yara Haddad", "? Ida Jay"}},
+		"names with labels":                   {"attendees:\n  - name: Tanvi Rao\n    email: t@example.org\n  - name: Yara Haddad\n    email: y@example.org\n", []string{"Tanvi Rao", "Yara Haddad"}},
+		"particles":                           {"Omar bin Said al-Harbi\nMaria das Graças Silva e Souza\nvan Dijk\nSukarno MBBS\nJo-Ann St. Clair\n", []string{"Omar bin Said al-Harbi", "Maria das Graças Silva e Souza", "Jo-Ann St. Clair", "? van Dijk", "? Sukarno MBBS"}},
 	} {
 		t.Run(what, func(t *testing.T) {
 			got, err := ReadNames([]byte(c.file))

@@ -39,7 +39,7 @@ var (
 	address   = regexp.MustCompile(`[<(\[]?\s*(?:mailto:)?([^\s<>()\[\],;:"]+@[\pL\pN](?:[\pL\pN.-]*[\pL\pN])?)\s*[>)\]]?`)
 	bracketed = regexp.MustCompile(`^(.*?)\s*[(\[（]([^()\[\]（）]*)[)\]）]$`)
 	dashed    = regexp.MustCompile(`^(.+?)(?:\s+[-–—/•·:]\s+|\s*\|\s*)(.+)$`)
-	bullet    = regexp.MustCompile(`^(?:[-*]\s+\[[xX✓✔]\]\s*|(?:no\.?|nr\.?|#)?\s*\d{1,3}\s*[.):–-]+\s*|\(\d{1,3}\)\s*|[-–—*•·●▪◦‣➢✓✔☑>+]\s+|[•●▪◦‣➢✓✔☑☒]\s*|\[[xX✓✔]\]\s*|[a-z][.)]\s+|\d{1,3}\s+)`)
+	bullet    = regexp.MustCompile(`^(?:[-*]\s+\[[xX✓✔]\]\s*|#\s*\d{1,3}\s+|(?:no\.?|nr\.?|#)?\s*\d{1,3}\s*[.):–-]+\s*|\(\d{1,3}\)\s*|[-–—*•·●▪◦‣➢✓✔☑>+]\s+|[•●▪◦‣➢✓✔☑☒]\s*|\[[xX✓✔]\]\s*|[a-z][.)]\s+|\d{1,3}\s+)`)
 	unticked  = regexp.MustCompile(`^(?:[-*]\s+)?(?:\[\s?\]|[☐□○])\s*`)
 	numbers   = regexp.MustCompile(`(?i)(?:[\s,]+(?:gmc|imc|mcrn|nmc|reg|no|tel|bleep|ext)?\.?:?\s*(?:no\.?|number)?:?\s*[+#]?\d[\d:/.+-]*(?:\s*(?:am|pm|min|mins|minutes|h|hr|hrs|hours?))?)+$`)
 	counter   = regexp.MustCompile(`^\s+\d{1,2}$`)
@@ -146,6 +146,7 @@ func (n *naming) brackets(s string, lenient bool) string {
 		case strings.HasPrefix(word, "née ") || strings.HasPrefix(word, "nee ") || strings.HasPrefix(word, "formerly "):
 			return s
 		case inner == "" || remarks[word] || remarks[strings.ReplaceAll(word, ",", "")] || pronouns.MatchString(inner):
+		case other == person && strings.Contains(outer, ", ") && inner == strings.ToUpper(inner): // SURNAME, Forename (EMPLOYER)
 		case other == person && v == person && folded(inner) != folded(outer):
 			n.doubt("two names, and it is not said which is meant")
 			return s

@@ -47,6 +47,7 @@ func untitled(p part, out *List) {
 	case toWhom.MatchString(firstRaw(p.rows)):
 		lines(p.rows, out)
 	case unknownTitles(p.rows):
+		out.leave(p.rows[0].line, p.rows[0].raw, "there is no name in it, and it stands where titles do", false)
 		byContent(part{columns: make([]column, width), head: p.rows[0], rows: p.rows[1:]}, "", out)
 	case width < 2 || len(p.rows) == 1 || 5*same < 4*len(p.rows):
 		lines(p.rows, out)

@@ -64,9 +64,9 @@ func (p part) introduces() string {
 	if len(p.rows) == 0 {
 		return ""
 	}
-	last := p.rows[len(p.rows)-1].filled()
-	if title := normal(last[0]); len(last) == 1 && (absences[title] || leaders[title]) {
-		return "“" + strings.TrimSpace(last[0]) + "”"
+	last := p.rows[len(p.rows)-1]
+	if title := normal(last.cells[0]); len(last.filled()) == 1 && (absences[title] || leaders[title]) {
+		return "“" + strings.TrimSpace(last.cells[0]) + "”"
 	}
 	return ""
 }
@@ -173,7 +173,7 @@ func (p part) named(r row, columns []int) naming {
 		return ""
 	}
 	if len(columns) == 1 {
-		return named(cell(columns[0]), true)
+		return inCell(cell(columns[0]))
 	}
 	var words []string
 	for _, c := range columns {
@@ -191,6 +191,20 @@ func (p part) named(r row, columns []int) naming {
 		if whole := named(cell(i), true); c == full && whole.verdict == person {
 			return whole
 		}
+	}
+	return n
+}
+
+// inCell is the name in a cell: all of it, or its first line, if there is more on the next.
+func inCell(cell string) naming {
+	n := named(cell, true)
+	first, rest, more := strings.Cut(strings.TrimSpace(cell), "\n")
+	if n.verdict == person || !more {
+		return n
+	}
+	if above := named(first, true); above.verdict == person {
+		above.off(strings.TrimSpace(rest))
+		return above
 	}
 	return n
 }

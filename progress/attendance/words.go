@@ -49,7 +49,7 @@ var (
 		day week month year monday tuesday wednesday thursday friday saturday sunday user caller call board all everyone nobody none start
 		end first last other others status new notes note number no. row sheet1 table school royal office library lab learning roll level who what when where
 		why how good great next not safe intensive critical stroke locum house grand junior senior foundation core higher specialist clinical
-		liste lista lijst elenco liosta clár attended here these those our your key main further follow-up dear hi hello kind best warm yours regards sincerely many cheers`)
+		poll results google microsoft liste lista lijst elenco liosta clár registro registre presenze presentielijst attended here these those our your key main further follow-up dear hi hello kind best warm yours regards sincerely many cheers`)
 	// what a machine calls itself, or a meeting program calls somebody it does not know
 	machines = set(`iphone ipad android galaxy samsung pixel huawei macbook imac laptop desktop pc computer tablet phone's redmi xiaomi oneplus oppo motorola moto chromebook thinkpad logitech cisco polycom surface copilot bluejeans zoom webex skype
 		unknown anonymous user guest-user caller call-in dial-in webcam camera projector podium device connector otter.ai otter notetaker
@@ -82,6 +82,7 @@ var (
 		nom nachname familienname apellidos apellido achternaam cognome nazwisko efternamn etternavn sobrenome apelido фамилия прізвище příjmení soyadı`)
 	forenames = set(`forename forenames firstname first_name first given_name given_names givenname given fname christian_name
 		prénom prenom prénoms vorname vornamen nombre voornaam voornamen imię förnamn fornavn имя jméno adı`)
+	middles = set(`middle middle_name middle_names middle_initial mi tussenvoegsel`)
 	// what is called a name, and can't be one
 	names  = set(`names fullname username ainm displayname 姓名 氏名 名前 이름 성명 الاسم שם фио név`)
 	people = set(`participant participants attendee attendees delegate delegates student students trainee trainees learner learners
