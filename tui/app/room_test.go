@@ -258,6 +258,7 @@ func TestEverythingCanBeReadInASmallWindow(t *testing.T) {
 					for range s.Options {
 						d.keys("down").sees("▏")
 					}
+					d.keys("home 3").sees("3▏")
 					d.keys("c")
 				} else {
 					d.keys("right")
