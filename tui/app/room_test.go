@@ -246,7 +246,9 @@ func TestEverythingCanBeReadInASmallWindow(t *testing.T) {
 					}
 				}
 				if step == "Discuss" {
-					texts = append(texts, s.Talk...)
+					if texts = append(texts, s.Talk...); size[1] >= 18 {
+						d.sees("• ") // at once
+					}
 				}
 				words := d.read()
 				for _, w := range strings.Fields(strings.Join(texts, " ")) {

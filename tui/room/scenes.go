@@ -29,7 +29,8 @@ func (r *Room) ways() []way {
 	case induction.Think:
 		return r.timed(r.matter)
 	case induction.Discuss:
-		return r.timed(func() string { return stack(r.matter(), r.prompts()) })
+		all := r.timed(func() string { return stack(r.matter(), r.prompts()) })
+		return append(all, r.in(layout{wide: true, clock: smallest}, r.promptsFirst))
 	case induction.Vote, induction.VoteAgain:
 		return r.roomiest(r.vote)
 	case induction.Spread, induction.BeforeAfter:
@@ -124,6 +125,9 @@ func (r *Room) prompts() string {
 	}
 	return strings.Join(rows, gap(r.layout.apart))
 }
+
+// promptsFirst is the discussion where there is no room for all of it: what the room has not seen yet is at the top.
+func (r *Room) promptsFirst() string { return stack(r.countdown(), r.prompts(), r.matter()) }
 
 // matter is the situation and its choices.
 func (r *Room) matter() string { return stack(r.stem(), r.choices()) }
