@@ -586,3 +586,20 @@ func (d *driver) looks() *driver {
 	}
 	return d
 }
+
+// Whatever sizes the window goes through in a step, every frame fits, and afterwards the screen is the same as before.
+func TestARoomResizedInEveryStep(t *testing.T) {
+	d := lead(t).keys("right p")
+	for _, keys := range []string{"", "right 4 j 1 0", "right", "right p", "right 5 j 9", "right", "right", "right", "right"} {
+		d.keys(keys)
+		before := d.screen()
+		for i := range 40 {
+			w, h := 1+i*7%211, 1+i*11%67
+			d.size(w, h)
+			fits(t, d.screen(), w, h)
+		}
+		if d.size(80, 24); d.screen() != before {
+			t.Errorf("after %q the screen was\n%s\nand is\n%s", keys, before, d.screen())
+		}
+	}
+}
