@@ -118,6 +118,8 @@ Poll Details
 		"thanks first":                        {"Thanks everyone!\nTanvi Rao\nYara Haddad\nBest wishes\nIda Jay\nEducation Manager\n", []string{"Tanvi Rao", "Yara Haddad", "? Ida Jay"}},
 		"names with labels":                   {"attendees:\n  - name: Tanvi Rao\n    email: t@example.org\n  - name: Yara Haddad\n    email: y@example.org\n", []string{"Tanvi Rao", "Yara Haddad"}},
 		"particles":                           {"Omar bin Said al-Harbi\nMaria das Graças Silva e Souza\nvan Dijk\nSukarno MBBS\nJo-Ann St. Clair\n", []string{"Omar bin Said al-Harbi", "Maria das Graças Silva e Souza", "Jo-Ann St. Clair", "? van Dijk", "? Sukarno MBBS"}},
+		"a heading that may be somebody":      {"Ainm an Duine\nTanvi Rao\nYara Haddad\n", []string{"Tanvi Rao", "Yara Haddad", "? Ainm an Duine"}},
+		"a meeting's own words":               {"Hand Raised\nPoll Results\nGoogle Meet\nLive Transcript\nTanvi Rao\nYara Haddad\n", []string{"Tanvi Rao", "Yara Haddad", "? Poll Results", "? Google Meet"}},
 	} {
 		t.Run(what, func(t *testing.T) {
 			got, err := ReadNames([]byte(c.file))

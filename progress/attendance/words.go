@@ -32,7 +32,7 @@ var (
 		anesthesia oncology haematology neurology orthopaedics orthopaedic obstetrics gynaecology dermatology respiratory gastroenterology
 		geriatrics pathology pharmacy urology ophthalmology rheumatology endocrinology microbiology emergency acute outpatients theatre
 		theatres consultant registrar trainers manager supervisor version confidential lunch break coffee q&a unmuted muted
-		postgrad postgraduate undergraduate hub education health healthcare services service council association society institute academy foundation group practice ltd plc
+		raised transcript postgrad postgraduate undergraduate hub education health healthcare services service council association society institute academy foundation group practice ltd plc
 		officer officers associate associates physicians posting postings discussion discussions steps actions staff rotation came rotas
 		objectives outcomes aims aob subtotal sum portering nursing midwifery midwives physiotherapists pharmacists`)
 	// of these and the next, what is somebody's forename or surname too
@@ -49,7 +49,7 @@ var (
 		day week month year monday tuesday wednesday thursday friday saturday sunday user caller call board all everyone nobody none start
 		end first last other others status new notes note number no. row sheet1 table school royal office library lab learning roll level who what when where
 		why how good great next not safe intensive critical stroke locum house grand junior senior foundation core higher specialist clinical
-		poll results google microsoft liste lista lijst elenco liosta clár registro registre presenze presentielijst attended here these those our your key main further follow-up dear hi hello kind best warm yours regards sincerely many cheers`)
+		poll results google microsoft liste lista lijst elenco liosta clár rang registro registre presenze presentielijst attended here these those our your key main further follow-up dear hi hello kind best warm yours regards sincerely many cheers`)
 	// what a machine calls itself, or a meeting program calls somebody it does not know
 	machines = set(`iphone ipad android galaxy samsung pixel huawei macbook imac laptop desktop pc computer tablet phone's redmi xiaomi oneplus oppo motorola moto chromebook thinkpad logitech cisco polycom surface copilot bluejeans zoom webex skype
 		unknown anonymous user guest-user caller call-in dial-in webcam camera projector podium device connector otter.ai otter notetaker
