@@ -170,6 +170,9 @@ func reason(err error) string {
 		return "Probity may not write there. Check that the record and its folder belong to you, then try again."
 	case errors.Is(err, fs.ErrExist):
 		return "there is a record already. Close Probity and start it again to use it."
+	case errors.Is(err, errAnother):
+		return "the record that this window had open was erased or replaced, and another is in its place. Close Probity and start it " +
+			"again to go on with that one."
 	case errors.Is(err, fs.ErrNotExist):
 		return "there is no record, or it was moved while Probity was running. Close Probity and start it again."
 	case errors.Is(err, errTooLong):
