@@ -259,7 +259,7 @@ func TestADamagedRecordIsSetAsideAndABackupOffered(t *testing.T) {
 }
 
 // TestADamagedRecordThatWasSetAsideIsNamedUntilThereIsANewOne: without backups too.
-func TestADamagedRecordThatWasSetAsideIsNamedUntilThereIsANewOne(t *testing.T) {
+func TestADamagedRecordThatWasSetAsideIsNamedUntilThereIsANewOneAndOnceMore(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "progress.corrupt-20261122-092811.toml"), []byte("?"), 0o600); err != nil {
 		t.Fatal(err)
@@ -268,6 +268,7 @@ func TestADamagedRecordThatWasSetAsideIsNamedUntilThereIsANewOne(t *testing.T) {
 		drive(t, given{dir: dir, learner: doctor}).sees("There is no record here.", "progress.corrupt-20261122-092811.toml").lacks("Go back").keys("ctrl+c")
 	}
 	drive(t, given{dir: dir}).keys("n 1 1").sees("Practise").keys("ctrl+c")
+	drive(t, given{dir: dir}).sees("Practise", "set aside: progress.corrupt-20261122-092811.toml", "probity data aside").keys("ctrl+c")
 	drive(t, given{dir: dir}).sees("Practise").lacks("corrupt")
 }
 

@@ -79,10 +79,32 @@ func Open(o Options) (*Tutor, error) {
 	if why, yes := t.record.ReadOnly(); yes {
 		t.notices = append(t.notices, why)
 	}
-	if copies := record.NewCopies(); err == nil && len(copies) > 0 {
-		t.notices = append(t.notices, copiesFound(copies))
+	if err == nil {
+		t.notices = append(t.notices, lyingBeside(record)...)
 	}
 	return t, err
+}
+
+// lyingBeside says what lies beside the record that was not said before.
+func lyingBeside(record *progress.Record) (said []string) {
+	if damaged := record.NewDamaged(); len(damaged) > 0 {
+		said = append(said, damagedFound(damaged))
+	}
+	if copies := record.NewCopies(); len(copies) > 0 {
+		said = append(said, copiesFound(copies))
+	}
+	return said
+}
+
+// damagedFound says where a damaged record is that was set aside, and how it is read and removed. The folder may be long and
+// comes last.
+func damagedFound(paths []string) string {
+	first, more, folder := filepath.Base(paths[0]), len(paths)-1, filepath.Dir(paths[0])
+	if more == 0 {
+		return fmt.Sprintf("A damaged record was set aside: %s. To read or remove it: probity data aside. It lies in %s.", first, folder)
+	}
+	return fmt.Sprintf("%d damaged records were set aside: %s and %d more. To read or remove them: probity data aside. They lie in %s.",
+		more+1, first, more, folder)
 }
 
 // copiesFound says that copies of the record lie beside it, and what to do with them.
