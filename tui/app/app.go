@@ -228,6 +228,7 @@ func (a *App) known(msg knownMsg) tea.Cmd {
 		return tea.Quit
 	default:
 		a.opt.Tutor.Know(msg.history)
+		a.say(a.opt.Tutor.Notices())
 		if kind := theme.Kind(a.opt.Tutor.Setting(tutor.SettingTheme)); a.opt.Theme == "" && kind.Known() {
 			a.kind = kind
 			a.look()

@@ -276,9 +276,11 @@ func TestADamagedRecordThatWasSetAsideIsNamedUntilThereIsANewOneAndOnceMore(t *t
 func TestWindowsOpenedTogetherOnAFirstRunAgree(t *testing.T) {
 	dir := t.TempDir()
 	first, second := drive(t, given{dir: dir}), drive(t, given{dir: dir})
-	first.keys("1 1 p a b enter 2 enter")
+	first.keys("1 1")
 	drive(t, given{dir: dir}).sees("Practise").lacks("no record").keys("ctrl+c")
-	second.sees("What is your role?").keys("4 2 p a b enter 2 enter").lacks("Not saved").lacks("already")
+	second.sees("What is your role?").keys("4 2").sees("Doctor · UK", "Another window had made your record already", "doctor, United Kingdom")
+	first.keys("p a b enter 2 enter")
+	second.keys("p a b enter 2 enter").lacks("Not saved").lacks("already")
 	first.keys("b enter 2 enter ctrl+c")
 	second.keys("b enter 2 enter ctrl+c")
 	if n := strings.Count(first.record(), "[[answer]]"); n != 4 {

@@ -228,6 +228,7 @@ func welcome(console *linear.Console, t *tutor.Tutor) error {
 		if err := t.Flush(); err != nil {
 			console.Say(prose.Worded(err))
 		}
+		t.CatchUp()
 	}
 	return nil
 }

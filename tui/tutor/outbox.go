@@ -22,6 +22,7 @@ type outbox struct {
 type Written struct {
 	Facts []progress.Fact // as saved
 	Count int             // how many of the queue they were
+	Found bool            // a record was to be made, and another window had made one
 	Err   error
 }
 
@@ -71,17 +72,18 @@ func (t *Tutor) writing(batch []progress.Fact, lacking bool) func() Written {
 	}
 	r, l := t.record, t.Learner()
 	return func() Written {
+		found := false
 		if lacking {
 			err := r.Create(progress.Learner{Role: string(l.Role), Jurisdiction: string(l.Jurisdiction)})
-			if err != nil && !errors.Is(err, fs.ErrExist) { // another window may have been first
+			if found = errors.Is(err, fs.ErrExist); err != nil && !found {
 				return Written{Err: err}
 			}
 		}
 		if len(batch) == 0 {
-			return Written{}
+			return Written{Found: found}
 		}
 		saved, err := r.Append(batch...)
-		return Written{Facts: saved, Count: len(batch), Err: err}
+		return Written{Facts: saved, Count: len(batch), Found: found, Err: err}
 	}
 }
 
@@ -94,6 +96,12 @@ func (t *Tutor) lacksRecord() bool {
 // Wrote takes the result of a write. What could not be written stays waiting.
 func (t *Tutor) Wrote(w Written) {
 	t.outbox.trouble = w.Err
+	switch {
+	case w.Found:
+		t.behind = true
+	case t.HasRecord() && !t.behind:
+		t.settled = Learner{} // the record has it
+	}
 	if w.Err != nil {
 		t.outbox.tried = len(t.outbox.queue)
 	}

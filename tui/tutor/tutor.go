@@ -11,6 +11,7 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -52,6 +53,7 @@ type Tutor struct {
 	record  *progress.Record // nil: nothing can be kept
 	behind  bool             // another window saved something that the history lacks
 	pending bool             // the record is damaged or gone, and the learner has not decided yet what to do
+	settled Learner          // what a first run decided; a record that another window made first says otherwise
 	notices []string
 	pack    *pack.Pack
 	history *progress.History
@@ -157,6 +159,19 @@ func (t *Tutor) Know(h *progress.History) {
 	t.history, t.behind = h, false
 	h.Apply(t.outbox.early...)
 	t.outbox.early = nil
+	t.agree()
+}
+
+// agree says so where a first run decided something, and another window had made the record first: what that says is kept.
+func (t *Tutor) agree() {
+	if !t.HasRecord() || !t.settled.Complete() {
+		return
+	}
+	if kept := t.Learner(); kept != t.settled {
+		t.notices = append(t.notices, fmt.Sprintf("Another window had made your record already. This one goes on with it, as %s, %s, "+
+			"and not as you chose just now. Settings change it.", strings.ToLower(kept.Role.Name()), kept.Jurisdiction.Name()))
+	}
+	t.settled = Learner{}
 }
 
 // Knows tells whether the record has been read.
@@ -173,9 +188,9 @@ func (t *Tutor) History() *progress.History {
 	return t.history
 }
 
-// Learner is who is learning: as the flags say, else as the settings, else as the record has it.
+// Learner is who is learning: as the flags say, else as the settings, else as the record has it, else as a first run decided.
 func (t *Tutor) Learner() Learner {
-	var l Learner
+	l := t.settled
 	if t.record != nil {
 		if kept, ok := t.record.Learner(); ok {
 			l = Learner{guidance.Role(kept.Role), guidance.Jurisdiction(kept.Jurisdiction)}
@@ -213,7 +228,7 @@ func (t *Tutor) Settle(l Learner) {
 		t.Change(SettingJurisdiction, string(l.Jurisdiction))
 		return
 	}
-	t.opt.Flags = l
+	t.settled = l
 }
 
 // Kept tells whether progress is kept.
