@@ -42,7 +42,7 @@ func (r *Record) Pseudonym() (string, error) {
 
 // ReadBeside reads a file beside the record; nil when there is none.
 func (r *Record) ReadBeside(name string) ([]byte, error) {
-	text, err := os.ReadFile(filepath.Join(r.dir, filepath.FromSlash(name)))
+	text, err := readFile(filepath.Join(r.dir, filepath.FromSlash(name)))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

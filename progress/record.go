@@ -131,7 +131,7 @@ func (r *Record) looked() (k known, err error) {
 		err = fs.ErrNotExist
 	}
 	if err == nil && !info.Mode().IsRegular() {
-		return k, unreadable(r.path, errNoFile)
+		return k, unreadable(r.path, ErrNoFile)
 	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return k, unreadable(r.path, err)

@@ -4,6 +4,7 @@ package tutor
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -334,13 +335,13 @@ func TestAPlansFile(t *testing.T) {
 	if err := WritePlan(path, plan); err == nil || !strings.Contains(err.Error(), "is there already") {
 		t.Errorf("written over: %v", err)
 	}
-	if _, err := ReadPlan(path+"x", tutor.Pack().Bank); err == nil || !strings.Contains(err.Error(), "there is no file") {
+	if _, err := ReadPlan(path+"x", tutor.Pack().Bank); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("not there: %v", err)
 	}
 	if err := os.WriteFile(path, make([]byte, largestPlan+1), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := ReadPlan(path, tutor.Pack().Bank); err == nil || !strings.Contains(err.Error(), "larger than a plan can be") {
+	if _, err := ReadPlan(path, tutor.Pack().Bank); err == nil || !strings.Contains(err.Error(), "larger than such a file can be") {
 		t.Errorf("too large: %v", err)
 	}
 }
