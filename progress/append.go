@@ -3,6 +3,7 @@
 package progress
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -71,7 +72,7 @@ func (r *Record) prepare(f *os.File, facts []Fact) (state, []byte, []Fact, error
 	if s.newer() {
 		return s, nil, nil, readOnlyError{sentenceNewer(s.head.schema)}
 	}
-	if err := r.checkKnown(f, s); err != nil {
+	if err := cmp.Or(r.checkKnown(f, s), r.checkNumbers(f, facts)); err != nil {
 		return s, nil, nil, err
 	}
 	last, err := r.highest(f, s)

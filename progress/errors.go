@@ -170,6 +170,8 @@ func reason(err error) string {
 		return "Probity may not write there. Check that the record and its folder belong to you, then try again."
 	case errors.Is(err, fs.ErrExist):
 		return "there is a record already. Close Probity and start it again to use it."
+	case errors.Is(err, ErrRenumbered):
+		return "another window put the record together anew. Try again."
 	case errors.Is(err, errAnother):
 		return "the record that this window had open was erased or replaced, and another is in its place. Close Probity and start it " +
 			"again to go on with that one."

@@ -6,12 +6,18 @@ package progress
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"reflect"
+	"slices"
 )
 
 // errAnother is the cause when the file is not the record that was opened.
 var errAnother = errors.New("another record is in its place")
+
+// ErrRenumbered is the cause when a fact names another by number, and the record was rewritten since its numbers were read, as by
+// a merge in another window: they may mean other facts now. Read the record, find the fact (see Same), and save again.
+var ErrRenumbered = errors.New("the record was put together anew by another window")
 
 // stays reports whether a fact stays in its record for good: through a merge, in every later backup, and when something is
 // forgotten, which only reflections are.
@@ -20,8 +26,8 @@ func stays(fact Fact) bool {
 	return fact != nil && !forgettable
 }
 
-// isSame reports whether two facts are one, whatever their numbers: a merge gives new ones.
-func isSame(x, y Fact) bool {
+// Same reports whether two facts are one, whatever their numbers: a merge gives new ones.
+func Same(x, y Fact) bool {
 	return x.table() == y.table() && reflect.DeepEqual(unnumbered(x), unnumbered(y))
 }
 
@@ -59,6 +65,33 @@ func (r *Record) checkKnown(f *os.File, s state) error {
 	return r.lookFor(k, f, s)
 }
 
+// numberedIn keeps the file that the numbers of facts were read from.
+func (r *Record) numberedIn(file fs.FileInfo) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.known.exists && file != nil {
+		r.known.file = file
+	}
+}
+
+// checkNumbers returns ErrRenumbered if one of the facts names another by a number that was read from another file.
+func (r *Record) checkNumbers(f *os.File, facts []Fact) error {
+	k := r.what()
+	if r.session != "" || !slices.ContainsFunc(facts, namesAnother) {
+		return nil
+	}
+	info, err := f.Stat()
+	if err == nil && !os.SameFile(k.file, info) {
+		err = ErrRenumbered
+	}
+	return err
+}
+
+func namesAnother(fact Fact) bool {
+	to, _ := linked(fact)
+	return to.seq != 0
+}
+
 // beginsWith reports whether a fact is among the first of a record, which costs the same for a record of any size.
 func beginsWith(f io.ReaderAt, s state, fact Fact) bool {
 	text := make([]byte, min(s.end-s.start, 4<<10))
@@ -66,7 +99,7 @@ func beginsWith(f io.ReaderAt, s state, fact Fact) bool {
 		return false
 	}
 	for _, stretch := range split(text) {
-		if p := parse(stretch); p.fact != nil && isSame(p.fact, fact) {
+		if p := parse(stretch); p.fact != nil && Same(p.fact, fact) {
 			return true
 		}
 	}
@@ -82,7 +115,7 @@ func (r *Record) lookFor(k known, f io.ReaderAt, s state) error {
 		if stays(p.fact) && first == nil {
 			first = p.fact
 		}
-		found = found || p.fact != nil && isSame(p.fact, k.first)
+		found = found || p.fact != nil && Same(p.fact, k.first)
 		return nil
 	})
 	if err == nil && !found {

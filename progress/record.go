@@ -272,6 +272,7 @@ func (r *Record) create(l Learner) error {
 // it is empty.
 func (r *Record) History() (*History, error) {
 	h := NewHistory()
+	file, _ := os.Stat(r.file) // before it is read: if it is replaced meanwhile, its numbers are not relied on
 	err := readAll(r.file, func(f Fact) { r.knowBy(f); h.Apply(f) })
 	if errors.Is(err, fs.ErrNotExist) {
 		return h, nil
@@ -280,5 +281,6 @@ func (r *Record) History() (*History, error) {
 		return nil, err
 	}
 	h.tally()
+	r.numberedIn(file)
 	return h, nil
 }

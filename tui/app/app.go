@@ -264,6 +264,9 @@ func (a *App) wrote(w tutor.Written) tea.Cmd {
 		}
 		return cmd
 	}
+	if errors.Is(w.Err, progress.ErrRenumbered) { // it goes on once the record is read anew
+		return tea.Batch(cmd, a.read(), a.retryLater())
+	}
 	if first {
 		a.notice = prose.Worded(w.Err)
 	}

@@ -156,6 +156,9 @@ func (t *Tutor) Read() func() (*progress.History, error) {
 
 // Know takes what the record says.
 func (t *Tutor) Know(h *progress.History) {
+	if t.outbox.renumber && t.history != nil {
+		t.renumber(h)
+	}
 	t.history, t.behind = h, false
 	h.Apply(t.outbox.early...)
 	t.outbox.early = nil
