@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 
 	"probity/progress"
 	"probity/scenarios"
@@ -16,6 +17,9 @@ const largestPlan = 1 << 20
 // ReadPlan reads the file of an induction plan and checks it. What is wrong with the plan itself is a pack.Mistakes.
 func ReadPlan(path string, bank *scenarios.Bank) (induction.Plan, error) {
 	text, err := ReadFile("plan", path, largestPlan)
+	if errors.Is(err, fs.ErrNotExist) {
+		return induction.Plan{}, fmt.Errorf("reading the plan: there is no file %s", path)
+	}
 	if err != nil {
 		return induction.Plan{}, err
 	}
