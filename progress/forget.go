@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -120,7 +119,7 @@ func sameReflection(x, y Reflection) bool {
 // strike takes reflections out of a file and, where related says so, what replaces or is replaced by them there. A copy that
 // is damaged loses the stretches that hold part of their text.
 func (r *Record) strike(path string, doomed []Reflection, related bool) error {
-	text, err := os.ReadFile(path)
+	text, err := readFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	} else if err != nil {
@@ -183,7 +182,7 @@ func cleared(stretch []byte, doomed []Reflection) []byte {
 
 // strikeDraft removes a draft that was begun with one of the reflections, or quotes part of one.
 func (r *Record) strikeDraft(path string, doomed []Reflection) error {
-	draft, err := os.ReadFile(path)
+	draft, err := readFile(path)
 	if err != nil {
 		return err
 	}
