@@ -3,6 +3,7 @@
 package progress
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -55,6 +56,9 @@ func (r *Record) appendLocked(facts []Fact) ([]Fact, error) {
 	if err != nil {
 		return nil, errors.Join(err, r.disk.cutBack(r.file, state.end))
 	}
+	for _, fact := range saved {
+		r.knowBy(fact)
+	}
 	return saved, nil
 }
 
@@ -67,6 +71,9 @@ func (r *Record) prepare(f *os.File, facts []Fact) (state, []byte, []Fact, error
 	}
 	if s.newer() {
 		return s, nil, nil, readOnlyError{sentenceNewer(s.head.schema)}
+	}
+	if err := cmp.Or(r.checkKnown(f, s), r.checkNumbers(f, facts)); err != nil {
+		return s, nil, nil, err
 	}
 	last, err := r.highest(f, s)
 	if err != nil {

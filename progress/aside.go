@@ -7,7 +7,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 	"time"
@@ -79,7 +78,7 @@ func lookedThrough(b Belonging) Aside {
 
 // eachStretch hands over a file in stretches that may each hold an entry, whatever state they are in.
 func eachStretch(path string, deliver func(stretch []byte)) error {
-	f, err := os.Open(path)
+	f, err := OpenFile(path)
 	if err != nil {
 		return err
 	}
@@ -118,7 +117,7 @@ func (a *Aside) add(stretch []byte) {
 
 // Text returns the beginning of the file, up to limit bytes, made safe to show, and whether there is more.
 func (a Aside) Text(limit int) (text string, more bool, err error) {
-	f, err := os.Open(a.Path)
+	f, err := OpenFile(a.Path)
 	if err != nil {
 		return "", false, notShown(err)
 	}

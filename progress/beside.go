@@ -42,7 +42,7 @@ func (r *Record) Pseudonym() (string, error) {
 
 // ReadBeside reads a file beside the record; nil when there is none.
 func (r *Record) ReadBeside(name string) ([]byte, error) {
-	text, err := os.ReadFile(filepath.Join(r.dir, filepath.FromSlash(name)))
+	text, err := readFile(filepath.Join(r.dir, filepath.FromSlash(name)))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -66,7 +66,7 @@ func called(name string) string {
 }
 
 // WriteBeside writes a file beside the record, whole or not at all, in the place of an earlier one. It needs no record to be
-// there yet; but where there was one and another window erased it, nothing is written. Its errors are *NotSavedError.
+// there yet; but where there was one and another window erased or replaced it, nothing is written. Its errors are *NotSavedError.
 func (r *Record) WriteBeside(name string, text []byte) error {
 	r.change.Lock()
 	defer r.change.Unlock()
@@ -92,10 +92,22 @@ func (r *Record) WriteBeside(name string, text []byte) error {
 	return nil
 }
 
-// erased returns an error if there was a record and there is none any more.
+// erased returns an error if there was a record, and there is none any more or another. Damage is no reason: the file beside it
+// may be all that is left.
 func (r *Record) erased() error {
-	if r.what().exists && !exists(r.file) {
-		return &fs.PathError{Op: "open", Path: r.path, Err: fs.ErrNotExist}
+	if !r.what().exists {
+		return nil
+	}
+	f, err := r.disk.open(r.file, os.O_RDONLY, 0)
+	if errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	if s, err := inspect(f, r.path); err == nil && errors.Is(r.checkKnown(f, s), errAnother) {
+		return errAnother
 	}
 	return nil
 }

@@ -171,16 +171,19 @@ func (r *Record) namedAfter(base, folder string, names []string) (found []string
 // add adds a copy.
 func (s *survey) add(r *Record, path, what string) { s.ours = r.appendBelonging(s.ours, path, what) }
 
-// NewCopies lists the copies of the record that lie beside it and can be merged into it, those that were listed before left
-// out: which they are is kept in the cache folder. Where nothing can be kept there, they are listed again.
-func (r *Record) NewCopies() (paths []string) {
+// NewCopies lists the copies of the record that lie beside it and can be merged into it, those that were listed before left out.
+func (r *Record) NewCopies() (paths []string) { return r.unlisted(r.copiesBeside()) }
+
+// unlisted returns those of some files beside the record that were not listed before: which were is kept in the cache folder, by
+// name. Where nothing can be kept there, they are listed again.
+func (r *Record) unlisted(files []string) (paths []string) {
 	const seen = CacheFolder + "/copies"
 	before, err := r.ReadBeside(seen)
 	if err != nil {
 		return nil
 	}
 	listed := strings.Split(string(before), "\n")
-	for _, path := range r.copiesBeside() {
+	for _, path := range files {
 		if !slices.Contains(listed, filepath.Base(path)) {
 			paths, listed = append(paths, path), append(listed, filepath.Base(path))
 		}

@@ -8,7 +8,6 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"time"
@@ -62,7 +61,7 @@ func linked(fact Fact) (link, Fact) {
 // readEntries returns the entries of a record in the order of seq. A torn tail is passed over; other damage is a
 // *CorruptError.
 func readEntries(path string) ([]entry, error) {
-	f, err := os.Open(path)
+	f, err := OpenFile(path)
 	if err != nil {
 		return nil, unreadable(path, err)
 	}

@@ -53,8 +53,8 @@ type UnreadableError struct {
 	Err  error
 }
 
-// errNoFile is a folder or a device in the place of a file.
-var errNoFile = errors.New("it is not a file")
+// ErrNoFile is the cause where a device or a pipe stands in the place of a file.
+var ErrNoFile = errors.New("it is not a file on a disk")
 
 // errLost is a symbolic link that leads to a disk or folder that is not there.
 var errLost = errors.New("it is a link to a disk or folder that is not there")
@@ -113,7 +113,7 @@ func (e *UnreadableError) reason() string {
 	switch {
 	case errors.Is(e.Err, fs.ErrPermission):
 		return "you may not read it. Check that the file and its folder belong to you, or name another folder with --data."
-	case errors.Is(e.Err, errNoFile), errors.Is(e.Err, syscall.EISDIR):
+	case errors.Is(e.Err, ErrNoFile), errors.Is(e.Err, syscall.EISDIR):
 		return "it is a folder or a device, not a file. Move it away, or name another folder with --data."
 	case errors.Is(e.Err, errLost), errors.Is(e.Err, syscall.ELOOP):
 		return "its link leads to a disk or folder that is not there. Connect the disk, or name another folder with --data."
@@ -189,6 +189,11 @@ func reason(err error) string {
 		return "Probity may not write there. Check that the record and its folder belong to you, then try again."
 	case errors.Is(err, fs.ErrExist):
 		return "there is a record already. Close Probity and start it again to use it."
+	case errors.Is(err, ErrRenumbered):
+		return "another window put the record together anew. Try again."
+	case errors.Is(err, errAnother):
+		return "the record that this window had open was erased or replaced, and another is in its place. Close Probity and start it " +
+			"again to go on with that one."
 	case errors.Is(err, fs.ErrNotExist):
 		return "there is no record, or it was moved while Probity was running. Close Probity and start it again."
 	case errors.Is(err, errTooLong):

@@ -30,14 +30,14 @@ func (f *fold) take(fact Fact) {
 	case Flag:
 		if sat := f.assessed[fact.Sitting]; sat != nil {
 			sat.Flagged[fact.Scenario], sat.At, sat.GoneOn = fact.On == 1, fact.Scenario, false
-			sat.Seconds += active(fact.Seconds)
+			sat.Seconds += Active(fact.Seconds)
 		}
 	case Undo:
 		f.undone[fact.Of], f.tally = true, nil
 	case Submit:
 		if sat := f.assessed[fact.Sitting]; sat != nil && sat.Submitted.IsZero() {
 			sat.Submitted, sat.Pass, f.tally = fact.At, fact.Pass, nil
-			sat.Seconds += active(fact.Seconds)
+			sat.Seconds += Active(fact.Seconds)
 		}
 	}
 }
@@ -46,7 +46,7 @@ func (f *fold) take(fact Fact) {
 func (f *fold) answer(a Answer) {
 	if sat := f.assessed[a.Sitting]; sat != nil && sat.Submitted.IsZero() {
 		sat.latest[a.Scenario], sat.At, sat.GoneOn = a.Seq, a.Scenario, true
-		sat.Seconds += active(a.Seconds)
+		sat.Seconds += Active(a.Seconds)
 	}
 	if f.tally != nil && f.counts(a) {
 		f.tally.add(a)

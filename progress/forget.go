@@ -152,7 +152,7 @@ func sameReflection(x, y Reflection) bool {
 // them may be in the file still, it says why.
 func (r *Record) strike(path string, doomed []Reflection, related bool) (why string, err error) {
 	path = resolve(path)
-	file, err := os.ReadFile(path)
+	file, err := readFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	} else if err != nil {
@@ -206,7 +206,7 @@ func stretches(file []byte) [][]byte {
 // strikeDraft removes a draft that was begun with one of the reflections, or quotes part of one. Where it may quote one for all
 // that can be told, it says why.
 func (r *Record) strikeDraft(path string, doomed []Reflection) (why string, err error) {
-	file, err := os.ReadFile(path)
+	file, err := readFile(path)
 	if err != nil {
 		return "", err
 	}

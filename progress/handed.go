@@ -4,7 +4,6 @@ package progress
 
 import (
 	"fmt"
-	"os"
 )
 
 // NotWholeError says why a record that was handed over can't be relied on.
@@ -30,7 +29,7 @@ func ReadHanded(path string) (*History, error) {
 }
 
 func wholeAt(path string) error {
-	f, err := os.Open(path)
+	f, err := OpenFile(path)
 	if err != nil {
 		return unreadable(path, err)
 	}

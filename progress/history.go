@@ -60,7 +60,7 @@ func (h *History) keep(fact Fact) (kept Fact, added bool) {
 	case Answer:
 		h.share(&f)
 		if h.answers, added = insert(h.answers, f, func(f Answer) int64 { return f.Seq }); added {
-			h.spent(f.At, 1, active(f.Seconds))
+			h.spent(f.At, 1, Active(f.Seconds))
 		}
 		return f, added
 	case Sitting:
@@ -71,7 +71,7 @@ func (h *History) keep(fact Fact) (kept Fact, added bool) {
 		h.settings, added = insert(h.settings, f, func(f Setting) int64 { return f.Seq })
 	case Flag:
 		if h.flags, added = insert(h.flags, f, func(f Flag) int64 { return f.Seq }); added {
-			h.spent(f.At, 0, active(f.Seconds))
+			h.spent(f.At, 0, Active(f.Seconds))
 		}
 	case Undo:
 		h.undos, added = insert(h.undos, f, func(f Undo) int64 { return f.Seq })
@@ -81,7 +81,7 @@ func (h *History) keep(fact Fact) (kept Fact, added bool) {
 		h.certified, added = insert(h.certified, f, func(f Certified) int64 { return f.Seq })
 	case Submit:
 		if h.submits, added = insert(h.submits, f, func(f Submit) int64 { return f.Seq }); added {
-			h.spent(f.At, 0, active(f.Seconds))
+			h.spent(f.At, 0, Active(f.Seconds))
 		}
 	}
 	return fact, added

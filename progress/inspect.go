@@ -6,7 +6,9 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
+	"syscall"
 )
 
 // state is what the two ends of a record say. Offsets are in bytes.
@@ -135,19 +137,37 @@ func beginBefore(f io.ReaderAt, from, limit int64) (int64, error) {
 	}
 }
 
-// inspectRegular inspects the record at a path, which must be a file: a device or a pipe might never end.
+// inspectRegular inspects the record at a path.
 func inspectRegular(path string) (state, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return state{}, unreadable(path, err)
-	}
-	if !info.Mode().IsRegular() {
-		return state{}, unreadable(path, errNoFile)
-	}
-	f, err := os.Open(path)
+	f, err := OpenFile(path)
 	if err != nil {
 		return state{}, unreadable(path, err)
 	}
 	defer f.Close()
 	return inspect(f, path)
+}
+
+// OpenFile opens a file to be read. What is no file on a disk is refused: a device or a pipe might never end, or never begin.
+func OpenFile(path string) (*os.File, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		return nil, &fs.PathError{Op: "open", Path: path, Err: syscall.EISDIR}
+	}
+	if !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "open", Path: path, Err: ErrNoFile}
+	}
+	return os.Open(path)
+}
+
+// readFile reads a file that OpenFile opens.
+func readFile(path string) ([]byte, error) {
+	f, err := OpenFile(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(f)
 }

@@ -56,7 +56,7 @@ func (r *Record) older(steps map[int64]migration) (text []byte, schema int64, er
 	if len(steps) == 0 {
 		return nil, 0, nil
 	}
-	if text, err = os.ReadFile(r.file); errors.Is(err, fs.ErrNotExist) {
+	if text, err = readFile(r.file); errors.Is(err, fs.ErrNotExist) {
 		return nil, 0, nil
 	} else if err != nil {
 		return nil, 0, unreadable(r.path, err)

@@ -21,7 +21,7 @@ func otherKind(path string) string {
 	if !info.Mode().IsRegular() {
 		return "is no file on a disk. Name a progress.toml."
 	}
-	f, err := os.Open(path)
+	f, err := OpenFile(path)
 	if err != nil {
 		return ""
 	}

@@ -5,7 +5,6 @@ package progress
 import (
 	"bytes"
 	"io"
-	"os"
 	"runtime"
 	"sync"
 )
@@ -13,7 +12,7 @@ import (
 // readAll hands every fact of known kind to deliver. A torn tail is passed over; earlier damage is a *CorruptError. In a
 // record of a newer schema whatever can't be read is passed over, since this version can't tell what is damage.
 func readAll(path string, deliver func(Fact)) error {
-	f, err := os.Open(path)
+	f, err := OpenFile(path)
 	if err != nil {
 		return unreadable(path, err)
 	}

@@ -31,7 +31,7 @@ var errDisordered = errors.New("the entries are not in the order of seq")
 
 // Read begins a reading. Its errors are those of History, and one that wraps fs.ErrNotExist if there is no record.
 func (r *Record) Read() (*Reading, error) {
-	f, err := os.Open(r.file)
+	f, err := OpenFile(r.file)
 	if err != nil {
 		return nil, unreadable(r.path, err)
 	}

@@ -49,7 +49,9 @@ type Record struct {
 type known struct {
 	learner  Learner
 	exists   bool
-	readOnly string // why nothing can be saved; "" when it can
+	readOnly string      // why nothing can be saved; "" when it can
+	file     fs.FileInfo // the file, as it was when it was looked at
+	first    Fact        // the first fact that was seen in it of those that stay; nil before there is one
 }
 
 func (r *Record) what() known {
@@ -129,7 +131,7 @@ func (r *Record) looked() (k known, err error) {
 		err = fs.ErrNotExist
 	}
 	if err == nil && !info.Mode().IsRegular() {
-		return k, unreadable(r.path, errNoFile)
+		return k, unreadable(r.path, ErrNoFile)
 	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return k, unreadable(r.path, err)
@@ -202,7 +204,7 @@ func (r *Record) lookInside(info fs.FileInfo, k known) (known, error) {
 	if state.torn() && !state.newer() {
 		r.notice(noticeTornSeen(r.called()))
 	}
-	k.exists, k.learner = true, state.head.learner
+	k.exists, k.learner, k.file = true, state.head.learner, info
 	if state.newer() {
 		k.readOnly = sentenceNewer(state.head.schema)
 	}
@@ -264,7 +266,8 @@ func (r *Record) Create(l Learner) error {
 	if err != nil {
 		return &NotSavedError{What: "record", Err: err}
 	}
-	r.remember(known{learner: l, exists: true})
+	made, _ := os.Stat(r.file)
+	r.remember(known{learner: l, exists: true, file: made})
 	r.tightenFolder() // unsaid: there was nothing to be seen yet
 	return nil
 }
@@ -294,7 +297,8 @@ func (r *Record) create(l Learner) error {
 // it is empty.
 func (r *Record) History() (*History, error) {
 	h := NewHistory()
-	err := readAll(r.file, func(f Fact) { h.Apply(f) })
+	file, _ := os.Stat(r.file) // before it is read: if it is replaced meanwhile, its numbers are not relied on
+	err := readAll(r.file, func(f Fact) { r.knowBy(f); h.Apply(f) })
 	if errors.Is(err, fs.ErrNotExist) {
 		return h, nil
 	}
@@ -302,5 +306,6 @@ func (r *Record) History() (*History, error) {
 		return nil, err
 	}
 	h.tally()
+	r.numberedIn(file)
 	return h, nil
 }

@@ -72,10 +72,8 @@ func (e *LostError) Message() string {
 // that is there, so it is looked for once more after them: another window may just have made the first.
 func (r *Record) Lost() error {
 	lost := LostError{Backups: r.HasBackups()}
-	if damaged, _ := filepath.Glob(filepath.Join(filepath.Dir(r.file), "progress.corrupt-*.toml")); len(damaged) > 0 {
-		lost.Aside = slices.MaxFunc(damaged, func(x, y string) int {
-			return cmp.Compare(strings.TrimSuffix(x, ".toml"), strings.TrimSuffix(y, ".toml"))
-		})
+	if damaged := r.damagedBeside(); len(damaged) > 0 {
+		lost.Aside = damaged[0]
 	}
 	if lost == (LostError{}) {
 		return nil
@@ -87,4 +85,19 @@ func (r *Record) Lost() error {
 		return nil
 	}
 	return &lost
+}
+
+// NewDamaged lists the damaged records that were set aside, the latest first, those that were listed before left out.
+func (r *Record) NewDamaged() (paths []string) { return r.unlisted(r.damagedBeside()) }
+
+// damagedBeside returns the damaged records that were set aside, the latest first.
+func (r *Record) damagedBeside() (paths []string) {
+	found, _ := r.matching(pattern{name: "progress.corrupt-*.toml"}) // what cannot be listed cannot be named
+	for _, b := range found {
+		paths = append(paths, b.Path)
+	}
+	slices.SortFunc(paths, func(x, y string) int {
+		return cmp.Compare(strings.TrimSuffix(y, ".toml"), strings.TrimSuffix(x, ".toml"))
+	})
+	return paths
 }

@@ -21,23 +21,30 @@ func (a Answer) Possible() bool {
 // scored reports whether an answer counts in a score.
 func scored(a Answer) bool { return a.Of > 0 && a.Possible() }
 
-// mostActive is the most that is believed of the active time on one fact, in seconds: a pause of over two minutes is no part of it.
+// mostActive is the most active time that one fact can have, in seconds: a day. A pause of over two minutes is no part of it.
 const mostActive = 24 * 60 * 60
 
-// active is the seconds of active time that a fact adds: none where it says what can't be.
-func active(seconds int) int {
-	if seconds < 0 || seconds > mostActive {
+// PossibleTime reports whether seconds can be the active time of one fact. A time that can't be, as a record edited by hand may
+// hold, is in no sum of time and on no page.
+func PossibleTime(seconds int) bool { return 0 <= seconds && seconds <= mostActive }
+
+// Active is the active time that a fact adds, in seconds: none where it says what can't be.
+func Active(seconds int) int {
+	if !PossibleTime(seconds) {
 		return 0
 	}
 	return seconds
 }
+
+// Possible reports whether the session can have taken as long as the record says.
+func (a Attended) Possible() bool { return 0 <= a.Minutes && a.Minutes <= mostActive/60 }
 
 // Disbelieved returns how many answers have marks that can't be, and are in no score, and how many have an active
 // time that can't be, and are in no sum of time.
 func (h *History) Disbelieved() (marks, times int) {
 	for _, a := range h.answers {
 		count(&marks, !a.Possible())
-		count(&times, active(a.Seconds) != a.Seconds)
+		count(&times, !PossibleTime(a.Seconds))
 	}
 	return marks, times
 }

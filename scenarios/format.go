@@ -187,6 +187,20 @@ func (s Score) Add(t Score) Score {
 	return Score{s.Answers + t.Answers, s.Marks + t.Marks, s.Of + t.Of, s.Chance + t.Chance}
 }
 
+// Possible reports whether a score can be the sum of its answers: whole marks, of as many for each as a format gives, beside what
+// the formats leave to chance.
+func (s Score) Possible() bool {
+	const (
+		most        = rateMark * rateMost // for one answer; the least is the 1 of a best answer
+		leastChance = 1.0 / bestMost      // as a share
+		mostChance  = rankChance
+		slack       = 1e-3 // as sums that were rounded have it
+	)
+	n, whole := float64(s.Answers), func(v float64) bool { return v == math.Trunc(v) }
+	return s.Answers > 0 && whole(s.Marks) && whole(s.Of) && s.Marks >= 0 && s.Marks <= s.Of && s.Of >= n && s.Of <= most*n &&
+		s.Chance >= leastChance*s.Of-slack && s.Chance <= mostChance*s.Of+slack
+}
+
 // Above is the score above chance, (marks − chance) / (available − chance): 1 is full marks, 0 is what chance brings,
 // and it can be below 0. ok is false when there is nothing to compare.
 func (s Score) Above() (share float64, ok bool) {

@@ -14,12 +14,13 @@ type rank struct{ plain }
 const (
 	rankOptions = 5
 	rankMark    = 4 // for an option in its place
+	rankChance  = 0.6
 )
 
 func (rank) Name() string                  { return "rank" }
 func (rank) Title() string                 { return "Ranking" }
 func (rank) Available(*Situation) float64  { return rankMark * rankOptions }
-func (rank) Chance(*Situation) float64     { return 0.6 }
+func (rank) Chance(*Situation) float64     { return rankChance }
 func (rank) Instruction(*Situation) string { return "Put them in order, the most appropriate first." }
 
 func (rank) Input() Input { return PutInOrder }

@@ -41,7 +41,7 @@ func columnOf(title string) column {
 		return surname
 	case forenames[t]:
 		return forename
-	case t == "middle" || t == "middle name" || t == "middle names":
+	case middles[t]:
 		return middle
 	case others[t]:
 		return another
@@ -65,7 +65,7 @@ func columnOf(title string) column {
 // sure reports whether a title can be nothing else than that of a name.
 func sure(title string) bool {
 	t := normal(title)
-	return slices.Contains(strings.Fields(t), "name") || slices.Contains([]string{"names", "fullname", "username", "ainm", "displayname"}, t)
+	return slices.Contains(strings.Fields(t), "name") || names[t]
 }
 
 // data is what stands in no title: addresses, numbers, times.
@@ -110,6 +110,14 @@ func begins(r row, columns []column) bool {
 	return known && len(r.filled()) > 1 && !slices.ContainsFunc(r.cells, func(c string) bool { return named(c, false).verdict == person })
 }
 
+// titlesData reports whether a row has the title of a name and no data, and the row below it has data, as addresses and times are:
+// then the other cells are titles too, in whatever language.
+func titlesData(rows []row, i int, columns []column) bool {
+	named := slices.ContainsFunc(columns, func(c column) bool { return c == full || c == forename || c == surname })
+	return named && len(rows[i].filled()) > 1 && i+1 < len(rows) && len(rows[i+1].cells) == len(rows[i].cells) &&
+		slices.ContainsFunc(rows[i+1].cells, data.MatchString)
+}
+
 // part is a part of a list: the rows below one row of headings.
 type part struct {
 	columns []column // empty where there are no headings
@@ -128,6 +136,7 @@ func parts(rows []row) []part {
 	for i, r := range rows {
 		columns, ok := heading(r)
 		ok = ok && !role(rows, i)
+		ok = ok || titlesData(rows, i, columns)
 		if ok = ok && !(tabled && len(r.filled()) == 1) || i == 0 && columns != nil && begins(r, columns); ok && !comment(r.raw) {
 			out = append(out, part{columns: columns, head: r})
 			continue

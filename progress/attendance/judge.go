@@ -85,7 +85,7 @@ func spelt(s string, lenient bool) (verdict, string) {
 	}) || strings.Count(s, `"`)%2 != 0 {
 		return doubtful, "a sign in it that names do not have"
 	}
-	words, whole, small := strings.Fields(s), 0, 0
+	words, whole, uncapped := strings.Fields(s), 0, 0
 	if n := len(words); n > 1 && utf8.RuneCountInString(strings.Trim(words[n-1], ".")) == 1 && !ideographic(words[n-1]) {
 		return doubtful, "an initial for a surname"
 	}
@@ -99,8 +99,8 @@ func spelt(s string, lenient bool) (verdict, string) {
 			continue
 		case particles[low] && !unicode.IsUpper(begins):
 			continue
-		case unicode.IsLower(begins) && !unicode.IsUpper(second(w)) && !strings.HasPrefix(w, "ff"):
-			small++
+		case small(begins) && !unicode.IsUpper(second(w)) && !strings.HasPrefix(w, "ff"):
+			uncapped++
 		}
 		whole++
 	}
@@ -111,20 +111,24 @@ func spelt(s string, lenient bool) (verdict, string) {
 		return person, ""
 	case whole == 1 && len(words) > 1 && titles[strings.ToLower(strings.Trim(words[0], "."))]:
 		return doubtful, "a title and one word: give the whole name"
-	case whole == 1 && len(words) == 1:
+	case whole == 1:
 		return doubtful, "one word alone: give the whole name"
 	case whole > 7:
 		return doubtful, "too many words for a name"
-	case small > 0 && !(lenient && small == whole):
+	case uncapped > 0 && !(lenient && uncapped == whole):
 		return doubtful, "words in small letters"
 	}
 	return person, ""
 }
 
-// second is the second letter of a word, after a mark: of "d'Arcy" the A, of "ffrench" an f.
+// small reports whether a letter is a small one of a script that begins names with capitals: Georgian has none there.
+func small(r rune) bool { return unicode.IsLower(r) && unicode.ToTitle(r) != r }
+
+// second is the second letter of a word, or the one after a mark: of "d'Arcy" the A, of "al-Harbi" the H.
 func second(w string) rune {
-	if _, after, ok := strings.Cut(strings.ReplaceAll(w, "’", "'"), "'"); ok {
-		r, _ := utf8.DecodeRuneInString(after)
+	if i := strings.IndexAny(w, "'’-"); i >= 0 {
+		_, size := utf8.DecodeRuneInString(w[i:])
+		r, _ := utf8.DecodeRuneInString(w[i+size:])
 		return r
 	}
 	r := []rune(w)

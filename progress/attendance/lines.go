@@ -10,11 +10,13 @@ import (
 
 var (
 	labelled = regexp.MustCompile(`^([\pL][\pL /()&'’-]{1,40}?)\s*(?:\(\d+\))?\s*[:：]\s*(.*)$`)
+	tallied  = regexp.MustCompile(`\s*[(\[]\d+[)\]]$`) // how many there are, behind a heading
 	headed   = regexp.MustCompile(`^#+\s*`)
 	closing  = regexp.MustCompile(`(?i)^(?:kind|best|warm|many|yours|with|sincerely|regards|thanks|thank|cheers)\b`) // of a letter
 	toWhom   = regexp.MustCompile(`(?i)^\s*(?:to|cc)\s*:.*@`)                                                        // of a mail
 	// one whom a mail was sent to
 	addressee = regexp.MustCompile(`\s*(?:"[^"]*"|[^";<>]*?)\s*<[^<>]*>|[^;,]+`)
+	goesOn    = regexp.MustCompile(`(?i)^\s*(?:and|&)\s+`) // from the line above
 	joined    = regexp.MustCompile(`\s*;\s*|\s+(?:and|&|\+)\s+|,\s+and\s+|\s*[•·]\s*`)
 )
 
@@ -53,10 +55,12 @@ func taken(r row) labelledLine {
 		raw = strings.Join(r.filled(), ", ")
 	}
 	l := labelledLine{raw: raw, label: raw}
-	if m := labelled.FindStringSubmatch(raw); m != nil {
+	if m := labelled.FindStringSubmatch(strings.TrimLeft(raw, "-*• ")); m != nil {
 		l.label, l.rest = m[1], m[2]
+	} else if label, rest, ok := strings.Cut(raw, " - "); ok && people[normal(label)] {
+		l.label, l.rest = label, rest
 	}
-	l.title = normal(headed.ReplaceAllString(l.label, ""))
+	l.title = normal(tallied.ReplaceAllString(headed.ReplaceAllString(l.label, ""), ""))
 	return l
 }
 
@@ -103,10 +107,10 @@ func (p *plainLines) about(l labelledLine, at int) bool {
 		p.out.leave(at, l.raw, "a comment", false)
 	case !l.labels() || people[l.title] || columnOf(l.title) == full:
 		return false
+	case !facts[l.title] && named(l.rest, false).verdict == person:
+		p.out.leave(at, l.raw, "it is called “"+l.label+"”", true)
 	case facts[l.title] || noNames[strings.Split(l.title+" ", " ")[0]]:
 		p.out.leave(at, l.raw, "it is about the meeting", false)
-	case named(l.rest, false).verdict == person:
-		p.out.leave(at, l.raw, "it is called “"+l.label+"”", true)
 	default:
 		return false
 	}
@@ -116,7 +120,7 @@ func (p *plainLines) about(l labelledLine, at int) bool {
 // names takes the names of a line, unless where it stands puts them in doubt.
 func (p *plainLines) names(i int, raw string, listed bool) {
 	at, somebody := p.rows[i].line, named(raw, false).verdict == person
-	if closing.MatchString(raw) && !somebody {
+	if closing.MatchString(raw) && !somebody && len(p.out.People) > 0 {
 		p.under, p.maybe = "it stands below “"+raw+"”", true
 	}
 	switch {
@@ -138,43 +142,6 @@ func role(rows []row, i int) bool {
 		named(rows[i-1].raw, false).one() && (i+1 == len(rows) || i+2 < len(rows) && remarks[normal(rows[i+2].raw)])
 }
 
-// apart says of each line whether it stands apart from the list, as what introduces it does: it has no bullet or number where the
-// next or most have, or it stands alone between empty lines where others stand together.
-func apart(rows []row) []string {
-	why, items := make([]string, len(rows)), 0
-	item := func(i int) bool { return i < len(rows) && bullet.MatchString(strings.TrimSpace(rows[i].raw)) }
-	for i := range rows {
-		if item(i) {
-			items++
-		}
-	}
-	lonely, together := []int{}, 0
-	for i := 0; i < len(rows); {
-		end, somebody := i, 0
-		for ; end < len(rows) && (end == i || rows[end].line == rows[end-1].line+1); end++ {
-			if named(rows[end].raw, false).one() {
-				somebody++
-			}
-			if !item(end) && (item(end+1) || 2*items > len(rows)) {
-				why[end] = "it stands outside the numbered list"
-			}
-		}
-		if end == i+1 && !item(i) {
-			lonely = append(lonely, i)
-		}
-		if somebody > 1 {
-			together += somebody
-		}
-		i = end
-	}
-	for _, i := range lonely {
-		if together > 2 {
-			why[i] = "it stands alone, and others stand together"
-		}
-	}
-	return why
-}
-
 // addressees reads those whom a mail was sent to: each has an address behind the name, and a comma may stand within quotation marks.
 func addressees(text string, number int, out *List) {
 	for _, s := range addressee.FindAllString(text, -1) {
@@ -190,6 +157,10 @@ func line(raw string, number int, listed bool, out *List) {
 		out.leave(number, raw, "its box is not ticked", true)
 		return
 	}
+	if open := strings.TrimRight(raw, ", "); strings.HasSuffix(raw, ",") { // the list goes on
+		raw, listed = open, true
+	}
+	raw = goesOn.ReplaceAllString(raw, "")
 	several := slices.DeleteFunc(joined.Split(strings.TrimSpace(raw), -1), func(s string) bool { return strings.TrimSpace(s) == "" })
 	if len(several) > 1 && !all(several) {
 		if strings.Contains(raw, ";") {

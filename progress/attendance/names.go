@@ -2,6 +2,11 @@
 //
 // A list is read as whatever program wrote it. What is no person is left out, what may be one is pointed at, and both are told
 // with the reason, so that the list can be looked at before anything is signed.
+//
+// The way from a file to its people: text.go makes a text of the bytes (with html.go, rtf.go, json.go, vcard.go and chat.go), rows.go
+// makes rows and cells of the text, and walk.go goes through them (heading.go and untitled.go find the columns of a table, lines.go
+// and apart.go read plain lines). person.go takes each text for a name (with commas.go and away.go), judge.go says whether it is one,
+// by the words of words.go; and names.go puts people on the list once.
 package attendance
 
 import (

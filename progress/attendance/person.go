@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"probity/progress/paper"
 )
@@ -40,10 +39,14 @@ var (
 	address   = regexp.MustCompile(`[<(\[]?\s*(?:mailto:)?([^\s<>()\[\],;:"]+@[\pL\pN](?:[\pL\pN.-]*[\pL\pN])?)\s*[>)\]]?`)
 	bracketed = regexp.MustCompile(`^(.*?)\s*[(\[（]([^()\[\]（）]*)[)\]）]$`)
 	dashed    = regexp.MustCompile(`^(.+?)(?:\s+[-–—/•·:]\s+|\s*\|\s*)(.+)$`)
-	bullet    = regexp.MustCompile(`^(?:(?:no\.?|nr\.?|#)?\s*\d{1,3}\s*[.):–-]+\s*|\(\d{1,3}\)\s*|[-–—*•·●▪◦‣➢✓✔☑>+]\s+|[•●▪◦‣➢✓✔☑☒]\s*|\[[xX✓✔]\]\s*|[a-z][.)]\s+|\d{1,3}\s+)`)
+	bullet    = regexp.MustCompile(`^(?:[-*]\s+\[[xX✓✔]\]\s*|#\s*\d{1,3}\s+|(?:no\.?|nr\.?|#)?\s*\d{1,3}\s*[.):–-]+\s*|\(\d{1,3}\)\s*|[-–—*•·●▪◦‣➢✓✔☑>+]\s+|[•●▪◦‣➢✓✔☑☒]\s*|\[[xX✓✔]\]\s*|[a-z][.)]\s+|\d{1,3}\s+)`)
 	unticked  = regexp.MustCompile(`^(?:[-*]\s+)?(?:\[\s?\]|[☐□○])\s*`)
 	numbers   = regexp.MustCompile(`(?i)(?:[\s,]+(?:gmc|imc|mcrn|nmc|reg|no|tel|bleep|ext)?\.?:?\s*(?:no\.?|number)?:?\s*[+#]?\d[\d:/.+-]*(?:\s*(?:am|pm|min|mins|minutes|h|hr|hrs|hours?))?)+$`)
-	clock     = regexp.MustCompile(`^\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:am|pm|AM|PM)?\s+`)
+	counter   = regexp.MustCompile(`^\s+\d{1,2}$`)
+	stamp     = regexp.MustCompile(`(?i)[\s,–-]+(?:\d{4}-\d{2}-\d{2}t[\d:.]+(?:z|[+-][\d:]+)?|\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?|uhr|utc|gmt)?)$`)
+	stopped   = regexp.MustCompile(`(\pL{4})\.$`) // the end of a sentence, and of no abbreviation
+	clock     = regexp.MustCompile(`(?i)^(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[,\st]+|$)(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:am|pm|z)?\s+)?|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:am|pm)?\s+)[-–:]?\s*`)
+	event     = regexp.MustCompile(`(?i)\s+(?:has\s+)?(?:joined|entered|(?:left|rejoined)\s+(?:at|the))\b.*$`)
 	span      = regexp.MustCompile(`(?i)^(?:\d+(?:[.,]\d+)?\s*(?:h|hr|hrs|hours?|m|min|mins|minutes?|s|sec|secs|seconds?)[\s,]*)+$`)
 	day       = regexp.MustCompile(`(?i)\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{1,2}:\d{2}|\d(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|` +
 		`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d{4}-\d{2}`)
@@ -93,7 +96,7 @@ func (n *naming) bare(text string) string {
 	s = address.ReplaceAllString(s, " ")
 	s = clock.ReplaceAllString(s, "")
 	s = bullet.ReplaceAllString(s, "")
-	return unquoted(strings.Trim(paper.Line(s), " ,;·•|*_\t"))
+	return unquoted(stopped.ReplaceAllString(strings.Trim(paper.Line(s), " ,;·•|*_\t"), "$1"))
 }
 
 func unquoted(s string) string {
@@ -132,9 +135,18 @@ func (n *naming) brackets(s string, lenient bool) string {
 		v, _ := judged(outer, lenient)
 		other, _ := judged(inner, lenient)
 		switch word := normal(inner); {
+		case letters[strings.ToLower(s[strings.LastIndex(s, " ")+1:])]: // MRCP(UK)
+			return s
+		case other == person && v == person && shortOf(inner, outer):
+			n.off(s[len(m[1]):])
+			return outer
+		case other == person && v == person && shortOf(outer, inner):
+			n.off(outer)
+			return inner
 		case strings.HasPrefix(word, "née ") || strings.HasPrefix(word, "nee ") || strings.HasPrefix(word, "formerly "):
 			return s
 		case inner == "" || remarks[word] || remarks[strings.ReplaceAll(word, ",", "")] || pronouns.MatchString(inner):
+		case other == person && strings.Contains(outer, ", ") && inner == strings.ToUpper(inner): // SURNAME, Forename (EMPLOYER)
 		case other == person && v == person && folded(inner) != folded(outer):
 			n.doubt("two names, and it is not said which is meant")
 			return s
@@ -155,9 +167,12 @@ func (n *naming) surroundings(s string, lenient bool) string {
 		n.off(s[m[2]:m[3]])
 		s = s[:m[0]]
 	}
-	if m := numbers.FindStringIndex(s); m != nil && m[0] > 0 {
+	if m := event.FindStringIndex(s); m != nil {
 		n.off(s[m[0]:])
 		s = s[:m[0]]
+	}
+	if s = n.figures(s, lenient); n.why != "" {
+		return s
 	}
 	if first, rest, _ := strings.Cut(s, " "); gradeWord.MatchString(first) && !titles[strings.ToLower(first)] {
 		rest = strings.TrimLeft(rest, "-–—:|/ ")
@@ -170,13 +185,16 @@ func (n *naming) surroundings(s string, lenient bool) string {
 	if m == nil {
 		return s
 	}
+	if inner := bracketed.FindStringSubmatch(m[1]); inner != nil && (pronouns.MatchString(inner[2]) || remarks[normal(inner[2])]) {
+		m[1] = inner[1]
+	}
 	left, _ := judged(m[1], lenient)
 	right, _ := judged(m[2], lenient)
 	switch {
 	case left == person && right == person:
 		n.doubt("two names, and it is not said which is meant")
 	case left == person:
-		n.off(m[2])
+		n.off(s[len(m[1]):])
 		return m[1]
 	case right == person && gradeWord.MatchString(m[1]):
 		n.off(m[1])
@@ -185,65 +203,21 @@ func (n *naming) surroundings(s string, lenient bool) string {
 	return s
 }
 
-// commas reads what a comma parts: letters after a name stay, a grade or department goes, and a surname that comes first is
-// turned round where it can be told.
-func (n *naming) commas(s string, lenient bool) string {
-	if !strings.Contains(s, ",") {
+// figures takes off times and numbers behind a name. A small one that nothing explains is rather that of a device or a room.
+func (n *naming) figures(s string, lenient bool) string {
+	m := numbers.FindStringIndex(s)
+	if at := stamp.FindStringIndex(s); at != nil && (m == nil || at[0] < m[0]) {
+		m = at
+	}
+	if m == nil || m[0] == 0 {
 		return s
 	}
-	parts := strings.Split(s, ",")
-	for i := range parts {
-		parts[i] = strings.TrimSpace(parts[i])
+	if v, _ := judged(s[:m[0]], lenient); v == person && counter.MatchString(s[m[0]:]) {
+		n.doubt("a number in it")
+		return s
 	}
-	suffix := ""
-	for len(parts) > 1 {
-		last := parts[len(parts)-1]
-		if last != "" && lettered(last) {
-			suffix = ", " + last + suffix
-		} else if v, _ := judged(last, lenient); last != "" && v != never && !gradeWord.MatchString(last) {
-			break
-		} else {
-			n.off(last)
-		}
-		parts = parts[:len(parts)-1]
-	}
-	if len(parts) == 1 {
-		return parts[0] + suffix
-	}
-	return n.turned(s, parts, suffix)
-}
-
-// turned puts "Surname, Forename" into the order in which it is said.
-func (n *naming) turned(s string, parts []string, suffix string) string {
-	first := strings.Fields(parts[0])
-	switch {
-	case len(parts) > 2:
-		n.doubt("several commas: give one name a line")
-	case !strings.Contains(s, ", "):
-		n.doubt("it is not said which part is the surname: put the line “First name,Surname” or “Surname,First name” above")
-	case len(first) > 1 && !beginsSurname(first[0]) && (parts[0] != strings.ToUpper(parts[0]) || parts[1] == strings.ToUpper(parts[1])):
-		n.doubt("it is not said what the comma parts: give one name a line, in the order it is said")
-	default:
-		n.note("turned round from “" + s + "”")
-		return parts[1] + " " + parts[0] + suffix
-	}
-	return s
-}
-
-// beginsSurname reports whether a word can only be the beginning of a surname: "Ní", "van", but not "Van", which is a forename too.
-func beginsSurname(w string) bool {
-	r, _ := utf8.DecodeRuneInString(w)
-	return particles[w] && unicode.IsLower(r) || irish[strings.ToLower(w)]
-}
-
-// lettered reports whether a text is letters after a name: "MBBS", "MRCP FRCA".
-func lettered(s string) bool {
-	for _, w := range strings.Fields(s) {
-		if !letters[strings.ToLower(strings.Trim(w, ".,"))] && !letters[strings.ToLower(w)] {
-			return false
-		}
-	}
-	return true
+	n.off(s[m[0]:])
+	return s[:m[0]]
 }
 
 // normal is a title for comparing: small letters, no signs around the words, one blank between them.

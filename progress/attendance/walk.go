@@ -28,6 +28,9 @@ func walk(rows []row, out *List) {
 		case columns == nil:
 			leaveAll(p.rows, "it stands in another table", out)
 		case len(p.head.filled()) == 1 && len(p.head.cells) == 1:
+			if named(p.head.raw, false).one() { // Ben Name
+				out.leave(p.head.line, p.head.raw, "it reads as a heading", true)
+			}
 			lines(p.rows, out)
 		default:
 			table(p, columns, away, out)
@@ -64,9 +67,9 @@ func (p part) introduces() string {
 	if len(p.rows) == 0 {
 		return ""
 	}
-	last := p.rows[len(p.rows)-1].filled()
-	if title := normal(last[0]); len(last) == 1 && (absences[title] || leaders[title]) {
-		return "“" + strings.TrimSpace(last[0]) + "”"
+	last := p.rows[len(p.rows)-1]
+	if title := normal(last.cells[0]); len(last.filled()) == 1 && (absences[title] || leaders[title]) {
+		return "“" + strings.TrimSpace(last.cells[0]) + "”"
 	}
 	return ""
 }
@@ -173,7 +176,7 @@ func (p part) named(r row, columns []int) naming {
 		return ""
 	}
 	if len(columns) == 1 {
-		return named(cell(columns[0]), true)
+		return inCell(cell(columns[0]))
 	}
 	var words []string
 	for _, c := range columns {
@@ -191,6 +194,20 @@ func (p part) named(r row, columns []int) naming {
 		if whole := named(cell(i), true); c == full && whole.verdict == person {
 			return whole
 		}
+	}
+	return n
+}
+
+// inCell is the name in a cell: all of it, or its first line, if there is more on the next.
+func inCell(cell string) naming {
+	n := named(cell, true)
+	first, rest, more := strings.Cut(strings.TrimSpace(cell), "\n")
+	if n.verdict == person || !more {
+		return n
+	}
+	if above := named(first, true); above.verdict == person {
+		above.off(strings.TrimSpace(rest))
+		return above
 	}
 	return n
 }
@@ -218,84 +235,4 @@ func (p part) absent(r row) (why string, maybe bool) {
 		}
 	}
 	return "", false
-}
-
-// byContent finds the column of the names in a table whose titles do not say it.
-func byContent(p part, away string, out *List) {
-	var found []int
-	for i, c := range p.columns {
-		if c == unknown && p.people(i, false) > 0 && 5*p.people(i, false) >= 4*p.filled(i) {
-			found = append(found, i)
-		}
-	}
-	if len(found) == 1 {
-		table(p, found, away, out)
-		return
-	}
-	for _, r := range p.rows {
-		out.leave(r.line, strings.Join(r.filled(), " · "), "no column is called a name: write “Name” above it", true)
-	}
-}
-
-// untitled reads a list without headings: a table if one column holds the names of people, and plain lines otherwise.
-func untitled(p part, out *List) {
-	width, same := 0, 0
-	for _, r := range p.rows {
-		width = max(width, len(r.cells))
-	}
-	for _, r := range p.rows {
-		if len(r.cells) == width || len(r.cells) > 1 && strings.Contains(r.raw, "\t") {
-			same++
-		}
-	}
-	var found []int
-	for i := range width {
-		if n := p.people(i, false); n > 0 && 5*n >= 4*p.filled(i) {
-			found = append(found, i)
-		}
-	}
-	listed := !strings.Contains(firstRaw(p.rows), "\t") && (len(p.rows) == 1 || spaced(p.rows))
-	switch {
-	case toWhom.MatchString(firstRaw(p.rows)):
-		lines(p.rows, out)
-	case unknownTitles(p.rows):
-		byContent(part{columns: make([]column, width), head: p.rows[0], rows: p.rows[1:]}, "", out)
-	case width < 2 || 5*same < 4*len(p.rows):
-		lines(p.rows, out)
-	case len(found) == 1 && !(width == 2 && spaced(p.rows)):
-		p.head.cells = make([]string, width)
-		table(p, found, "", out)
-	case len(found) > 1 && !listed:
-		for _, r := range p.rows {
-			out.leave(r.line, r.raw, "two columns may be names: write “Name” above the right one", true)
-		}
-	default:
-		lines(p.rows, out)
-	}
-}
-
-// unknownTitles reports whether a list is a table whose first row may be titles, and nobody knows of what: all rows have as many
-// cells, and none of the first is anybody's name, though others are.
-func unknownTitles(rows []row) bool {
-	if len(rows) < 2 || len(rows[0].filled()) < 3 {
-		return false
-	}
-	somebody := func(r row) bool {
-		return slices.ContainsFunc(r.cells, func(c string) bool { return named(c, false).one() })
-	}
-	odd := func(r row) bool { return len(r.cells) != len(rows[0].cells) }
-	return !slices.ContainsFunc(rows, odd) && !somebody(rows[0]) && slices.ContainsFunc(rows[1:], somebody) &&
-		!slices.ContainsFunc(rows[0].cells, data.MatchString)
-}
-
-func firstRaw(rows []row) string {
-	if len(rows) == 0 {
-		return ""
-	}
-	return rows[0].raw
-}
-
-// spaced reports whether cells are parted as in running text, with a blank after the sign.
-func spaced(rows []row) bool {
-	return slices.ContainsFunc(rows, func(r row) bool { return strings.Contains(r.raw, ", ") || strings.Contains(r.raw, "; ") })
 }

@@ -32,7 +32,7 @@ var (
 		anesthesia oncology haematology neurology orthopaedics orthopaedic obstetrics gynaecology dermatology respiratory gastroenterology
 		geriatrics pathology pharmacy urology ophthalmology rheumatology endocrinology microbiology emergency acute outpatients theatre
 		theatres consultant registrar trainers manager supervisor version confidential lunch break coffee q&a unmuted muted
-		education health healthcare services service council association society institute academy foundation group practice ltd plc
+		raised transcript postgrad postgraduate undergraduate hub education health healthcare services service council association society institute academy foundation group practice ltd plc
 		officer officers associate associates physicians posting postings discussion discussions steps actions staff rotation came rotas
 		objectives outcomes aims aob subtotal sum portering nursing midwifery midwives physiotherapists pharmacists`)
 	// of these and the next, what is somebody's forename or surname too
@@ -49,9 +49,9 @@ var (
 		day week month year monday tuesday wednesday thursday friday saturday sunday user caller call board all everyone nobody none start
 		end first last other others status new notes note number no. row sheet1 table school royal office library lab learning roll level who what when where
 		why how good great next not safe intensive critical stroke locum house grand junior senior foundation core higher specialist clinical
-		attended here these those our your key main further follow-up dear hi hello kind best warm yours regards sincerely many cheers`)
+		poll results google microsoft liste lista lijst elenco liosta clár rang registro registre presenze presentielijst attended here these those our your key main further follow-up dear hi hello kind best warm yours regards sincerely many cheers`)
 	// what a machine calls itself, or a meeting program calls somebody it does not know
-	machines = set(`iphone ipad android galaxy samsung pixel huawei macbook imac laptop desktop pc computer tablet phone's zoom webex skype
+	machines = set(`iphone ipad android galaxy samsung pixel huawei macbook imac laptop desktop pc computer tablet phone's redmi xiaomi oneplus oppo motorola moto chromebook thinkpad logitech cisco polycom surface copilot bluejeans zoom webex skype
 		unknown anonymous user guest-user caller call-in dial-in webcam camera projector podium device connector otter.ai otter notetaker
 		notetaker's recorder bot fireflies.ai read.ai ai iphone's admin administrator reception test room suite office
 		desk station tv display screen boardroom lounge`)
@@ -62,14 +62,14 @@ var (
 	// letters after a name
 	letters = set(`mbbs mb bch mbbch mbchb bm bs bmbs bds bao md do phd dphil msc mph mba bsc ba ma llb llm mrcp mrcs mrcog mrcgp mrcpsych mrcpch
 		mrcem frca frcp frcs frcog frcgp frcr frcpath frcem frcpsych fficm ffarcsi fcai mcai mcem dch dip dtm&h rn rgn rm rnid pa-r pa(r) mpharm
-		obe mbe cbe jr jr. sr sr. ii iii iv hons (hons) facs facc mfph ffph mrcpi frcpi frcsi mrcsi micgp ficgp mica`)
+		obe mbe cbe jr jr. sr sr. ii iii iv hons (hons) facs facc mfph ffph mrcp(uk) mrcpi frcpi frcsi mrcsi micgp ficgp mica`)
 	// ways of being there, and of being called, that meeting programs put behind a name
 	remarks = set(`guest host co-host cohost me you unverified external ext internal organizer organiser presenter attendee participant
 		panelist panellist interpreter original_name muted host,_me co-host,_me guest,_me external_guest not_verified unauthenticated
 		alternative_host student_guest invited in_lobby speaker admin member owner`)
 
 	pronounWord = `(?:she|her|hers|he|him|his|they|them|theirs|ze|zir|hir|xe|xem|it|its|any|all|ella|elle|il|sé|sí|siad)`
-	pronouns    = regexp.MustCompile(`(?i)^` + pronounWord + `(?:\s*[/,|]\s*` + pronounWord + `)+(?:\s+pronouns)?$|(?i)^(?:she|he|they|any pronouns)$`)
+	pronouns    = regexp.MustCompile(`(?i)^` + pronounWord + `(?:\s*[/,|]\s*` + pronounWord + `)+(?:\s+pronouns)?$|(?i)^(?:she|her|he|him|they|them|any pronouns)$`)
 	lastly      = regexp.MustCompile(`(?i)[\s,|–—-]+(` + pronounWord + `(?:/` + pronounWord + `)+)$`)
 
 	gradeWord = regexp.MustCompile(`(?i)^(?:(?:fiy|fy|f|ct|st|imt|cst|gpst|gpvts|hst|bst|accs|mt|year|yr|y|pgy|band|b|lat|las)[- ]?\d{1,2}\+?|sho|spr|str|intern|gp|` +
@@ -79,14 +79,17 @@ var (
 // Titles of columns and headings of parts, in small letters and without signs.
 var (
 	surnames = set(`surname surnames lastname last_name last family_name familyname family lname sloinne
-		nom nachname familienname apellidos apellido achternaam cognome nazwisko efternamn etternavn sobrenome apelido`)
+		nom nachname familienname apellidos apellido achternaam cognome nazwisko efternamn etternavn sobrenome apelido фамилия прізвище příjmení soyadı`)
 	forenames = set(`forename forenames firstname first_name first given_name given_names givenname given fname christian_name
-		prénom prenom prénoms vorname vornamen nombre voornaam voornamen imię förnamn fornavn`)
+		prénom prenom prénoms vorname vornamen nombre voornaam voornamen imię förnamn fornavn имя jméno adı`)
+	middles = set(`middle middle_name middle_names middle_initial mi tussenvoegsel`)
+	// what is called a name, and can't be one
+	names  = set(`names fullname username ainm displayname 姓名 氏名 名前 이름 성명 الاسم שם фио név`)
 	people = set(`participant participants attendee attendees delegate delegates student students trainee trainees learner learners
-		doctor doctors who person people present in_attendance attending attended_by forename_surname list_of_attendees
+		doctor doctors who person people present in_attendance in_the_meeting in_this_meeting in_meeting attending attended_by forename_surname list_of_attendees
 		list_of_participants attendance attendance_list ainm ainmneacha members staff those_present participant_list attendee_list
 		register_of_attendance sign-in_sheet sign_in_sheet displayname fullname username identity_displayname name names
-		nom_complet nom_et_prénom nom_prénom nombre_completo nombre_y_apellidos naam volledige_naam vor-_und_nachname ainm_iomlán nome`)
+		姓名 氏名 名前 이름 성명 الاسم الاسم_الكامل שם שם_מלא фио név nimi nom_complet nom_et_prénom nom_prénom nombre_completo nombre_y_apellidos naam volledige_naam vor-_und_nachname ainm_iomlán nome`)
 	// titles of the forename where there is a surname, and of the whole name where there is none
 	either = set(`ainm nome nombre nom`)
 	others = set(`email e-mail mail e-mail_address email_address user_email attendee_email upn participant_id participant_id_upn timestamp time
@@ -108,7 +111,7 @@ var (
 	addressed = set(`to cc`)
 	absences  = set(`apologies apologies_received apologies_for_absence absent absentees absence did_not_attend dna declined not_attended not_attending
 		no_show no_shows unable_to_attend not_present registered_but_did_not_attend waiting_list cancelled cancellations non-attendees
-		non_attendees did_not_come sent_apologies could_not_attend no-shows`)
+		non_attendees waiting_room in_waiting_room in_the_waiting_room lobby in_the_lobby others_invited did_not_come sent_apologies could_not_attend no-shows`)
 	leaders = set(`facilitator facilitators speaker speakers trainer trainers tutor tutors chair chaired_by host hosts organiser organisers
 		organizer organizers presenter presenters led_by teacher teachers faculty session_lead lead by panelists panellists host_details
 		panelist_details facilitated_by supervisor supervisors minutes minute_taker note_taker contact signed signed_by prepared_by

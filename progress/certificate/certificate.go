@@ -7,7 +7,6 @@ import (
 	"crypto/sha256"
 	"encoding/base32"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -71,7 +70,7 @@ const (
 
 // FieldError says what is wrong with a field that the learner filled in.
 type FieldError struct {
-	Field    string // "name", "registration", "hours", "reflection", "change", "facilitator", "place" or "group size"
+	Field    string // "name", "registration", "hours", "reflection", "change", "facilitator", "place", "group size" or "institution"
 	sentence string
 }
 
@@ -138,8 +137,8 @@ func check(own Own) error {
 		return &FieldError{"name", fmt.Sprintf("The name is longer than %d characters. Shorten it.", nameLimit)}
 	case long(own.Registration, nameLimit):
 		return &FieldError{"registration", "The registration number is too long. Give the number alone."}
-	case math.IsNaN(own.Hours) || own.Hours < 0 || own.Hours > 1000:
-		return &FieldError{"hours", "The hours claimed should be between 0 and 1000, such as 1.5."}
+	case CheckHours(own.Hours) != nil:
+		return CheckHours(own.Hours)
 	case slices.ContainsFunc(texts, func(s string) bool { return long(s, textLimit) }):
 		return &FieldError{"reflection", fmt.Sprintf("The reflection is longer than %d characters. Shorten it.", textLimit)}
 	case long(own.Change, textLimit):
@@ -150,8 +149,22 @@ func check(own Own) error {
 		return &FieldError{"facilitator", "A facilitated session needs the facilitator's name, in at most 200 characters."}
 	case f.Place == "" || long(f.Place, nameLimit):
 		return &FieldError{"place", "A facilitated session needs the place, in at most 200 characters."}
-	case f.Size < 1 || f.Size > 10_000:
-		return &FieldError{"group size", "A facilitated session needs the size of the group, such as 12."}
 	}
-	return nil
+	return CheckSize(own.Facilitated.Size)
+}
+
+// CheckHours is a FieldError for hours that nobody can claim, and nil for others.
+func CheckHours(hours float64) error {
+	if hours >= 0 && hours <= 1000 { // and so a number
+		return nil
+	}
+	return &FieldError{"hours", "The hours claimed should be between 0 and 1000, such as 1.5."}
+}
+
+// CheckSize is a FieldError for a size that no group has, and nil for others.
+func CheckSize(people int) error {
+	if people >= 1 && people <= 10_000 {
+		return nil
+	}
+	return &FieldError{"group size", "A facilitated session needs the size of the group, such as 12."}
 }

@@ -16,8 +16,6 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
-
-	"probity/progress/paper"
 )
 
 // twiceError is given for JSON in which a key stands twice in one object: programs differ in which of the two they take.
@@ -173,10 +171,7 @@ func differs(got, want content, at string) string {
 		}
 		return ""
 	case json.Number:
-		g, ok := got.(json.Number)
-		x, err1 := g.Float64()
-		y, err2 := w.Float64()
-		if ok && err1 == nil && err2 == nil && x == y {
+		if g, ok := got.(json.Number); ok && sameNumber(g, w) {
 			return ""
 		}
 	default:
@@ -187,12 +182,25 @@ func differs(got, want content, at string) string {
 	return at + " is another"
 }
 
+// sameNumber reports whether two spellings are of one number. Programs write out what they hold with up to 17 digits, which is
+// 0.33329999999999999 for 0.3333; what has more digits, or so few that it comes to nought, nobody wrote for another.
+func sameNumber(got, want json.Number) bool {
+	const exact = 17
+	digits := func(n json.Number) string {
+		mantissa, _, _ := strings.Cut(strings.ToLower(string(n)), "e")
+		return strings.Trim(strings.Replace(strings.TrimPrefix(mantissa, "-"), ".", "", 1), "0")
+	}
+	x, err1 := got.Float64()
+	y, err2 := want.Float64()
+	return err1 == nil && err2 == nil && x == y && len(digits(got)) <= exact && (digits(got) == "") == (digits(want) == "")
+}
+
 func fieldsDiffer(got, want map[string]any, at string) string {
 	of := func(key string) string {
 		if at == "" {
-			return "“" + paper.Line(key) + "”"
+			return quoted(key)
 		}
-		return at + ": “" + paper.Line(key) + "”"
+		return at + ": " + quoted(key)
 	}
 	for _, key := range slices.Sorted(maps.Keys(want)) {
 		if _, has := got[key]; !has {

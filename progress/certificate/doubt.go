@@ -20,18 +20,15 @@ type LeftOut struct {
 // String names the answer and says why it is left out.
 func (l LeftOut) String() string { return fmt.Sprintf("“%s”, %s: %s", l.Situation, l.On, l.Why) }
 
-// longest is more active time, in seconds, than one answer can take.
-const longest = 24 * 60 * 60
-
-// doubt says why the marks or the time of an answer can't be; "" when they can. An answer to a situation that the library has
+// doubt says why the marks of an answer can't be; "" when they can. An answer to a situation that the library has
 // in the same revision is marked again, only to check.
 func doubt(a progress.Answer, bank *scenarios.Bank) string {
 	recorded := fmt.Sprintf("the record says %s of %s marks", figure(a.Marks), figure(a.Of))
 	switch {
 	case !a.Possible():
 		return recorded + " beside a chance of " + figure(a.Chance) + ", which the format can't give"
-	case a.Seconds > longest:
-		return "the record says that it took longer than a day"
+	case len(a.Chosen) == 0 && a.Marks > 0:
+		return recorded + ", and that nothing was chosen"
 	}
 	s, known := bank.Situation(a.Scenario)
 	if !known || s.Revision != a.Revision {

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"probity/guidance"
+	"probity/guidance/text"
 	"probity/progress"
 	"probity/scenarios"
 	"probity/scenarios/pack"
@@ -89,6 +90,28 @@ type Facts struct {
 	Digest string `json:"sha256,omitempty"` // of the answers, each as a line of JSON, in the order of the record
 }
 
+// texts are the lines of evidence that come from a library or a record: what nobody has written for a certificate.
+func (e *Evidence) texts() []*string {
+	a := &e.Activity
+	all := []*string{&a.Title, &a.Pack, &a.Version}
+	for _, list := range [][]string{e.Objectives, e.Met} {
+		for i := range list {
+			all = append(all, &list[i])
+		}
+	}
+	for i := range e.Topics {
+		all = append(all, &e.Topics[i].Title)
+	}
+	for i := range e.Guidance {
+		g := &e.Guidance[i]
+		all = append(all, &g.Title, &g.Publisher, &g.Edition, &g.Cited)
+	}
+	return all
+}
+
+// flat is text on one line, without what acts or hides; its blanks stay as they are.
+func flat(s string) string { return strings.ReplaceAll(text.Block(s), "\n", " ") }
+
 // dateForm is how dates stand in the JSON.
 const dateForm = "2006-01-02"
 
@@ -117,6 +140,9 @@ func Weigh(work Work, p *pack.Pack, reader guidance.Reader) Evidence {
 	cited := clauses(ids, p)
 	e.Guidance = append(e.Guidance, reliances(cited, reader.Jurisdiction, work.OwnCopies)...)
 	e.frame(cited, work, reader.Jurisdiction)
+	for _, s := range e.texts() {
+		*s = flat(*s)
+	}
 	return e
 }
 

@@ -26,7 +26,7 @@ func (c Certificate) flaw() string {
 	return ""
 }
 
-var madeBy = regexp.MustCompile(`^Probity \S+$`)
+var madeBy = regexp.MustCompile(`^Probity [0-9A-Za-z.+-]{1,40}$`)
 
 // frameFlaw is of what stands on every certificate alike.
 func (c Certificate) frameFlaw() string {
@@ -35,17 +35,18 @@ func (c Certificate) frameFlaw() string {
 	case c.Schema != schemaNumber:
 		return fmt.Sprintf("its schema is %d, and this version writes %d", c.Schema, schemaNumber)
 	case !madeBy.MatchString(c.Program):
-		return "it says that it was made with " + named(c.Program)
+		return "it says that it was made with " + quoted(c.Program)
 	case c.Statement != Statement:
 		return "its statement of what it is and is not reads " + excerpt(c.Statement, 0)
 	case !guidance.Jurisdiction(c.Jurisdiction).Known():
-		return "its country is " + named(c.Jurisdiction)
+		return "its country is " + quoted(c.Jurisdiction)
 	case c.Norm != norm(c.Jurisdiction):
 		return "its norm for credits reads " + excerpt(c.Norm, 0)
 	case c.Role != "" && !known:
-		return "its role is " + named(c.Role)
-	case c.Institution != oneLine(c.Institution):
-		return "the name of its key is on several lines"
+		return "its role is " + quoted(c.Role)
+	}
+	if name, err := institutionName(c.Institution); err != nil || name != c.Institution {
+		return "its key calls itself what no key of Probity's can, " + quoted(c.Institution)
 	}
 	return ""
 }
@@ -53,7 +54,7 @@ func (c Certificate) frameFlaw() string {
 // numberFlaw comes last: a number that does not fit says less than what was changed.
 func (c Certificate) numberFlaw() string {
 	if own := c.ownNumber(); own != c.Number {
-		return "its number is " + named(c.Number) + ", and what it says gives " + own
+		return "its number is " + quoted(c.Number) + ", and what it says gives " + own
 	}
 	return ""
 }
@@ -78,22 +79,30 @@ var kinds = []string{string(progress.Practice), string(progress.Review), string(
 func (c Certificate) activityFlaw() string {
 	a, e := c.Evidence.Activity, c.Evidence
 	from, to := date(a.From), date(a.To)
-	negative := min(a.Situations, a.Answers, a.Blank, a.Sessions, e.Minutes, e.InSessions, e.LeftOut, e.Facts.Count) < 0
+	counts := []int{a.Situations, a.Answers, a.Blank, a.Sessions, e.Minutes, e.InSessions, e.LeftOut, e.Facts.Count}
+	if e.Assessment != nil {
+		counts = append(counts, e.Assessment.Attempts)
+	}
+	folded := func(s *string) bool { return flat(*s) != *s }
 	switch {
 	case !slices.Contains(kinds, a.Kind):
-		return "its kind is " + named(a.Kind)
+		return "its kind is " + quoted(a.Kind)
 	case a.Title == "" || a.Pack == "":
 		return "it does not say which library it is of"
 	case a.Pack == builtin && a.Title != builtinTitle:
-		return "it calls the built-in library " + named(a.Title)
+		return "it calls the built-in library " + quoted(a.Title)
 	case from.IsZero() || to.IsZero():
-		return "its dates are " + named(a.From) + " and " + named(a.To)
+		return "its dates are " + quoted(a.From) + " and " + quoted(a.To)
 	case to.Before(from):
 		return "it ends before it begins"
 	case a.Edition != "" && date(a.Edition).IsZero():
-		return "the day its library was checked is " + named(a.Edition)
-	case negative:
+		return "the day its library was checked is " + quoted(a.Edition)
+	case slices.Min(counts) < 0:
 		return "a number of it is below nought"
+	case slices.Max(counts) > mostCounted:
+		return fmt.Sprintf("it counts %d of something, and no record holds so many", slices.Max(counts))
+	case slices.ContainsFunc(e.texts(), folded):
+		return "a line of it is broken, or holds characters that hide"
 	case e.Minutes > mostMinutes(from, to):
 		return fmt.Sprintf("its %s are more than its days have", count(e.Minutes, "minute"))
 	case e.Facts.Count != a.Answers || e.Facts.Digest != "" != (a.Answers > 0) || e.Facts.Digest != "" && !sha256Form.MatchString(e.Facts.Digest):
@@ -101,6 +110,9 @@ func (c Certificate) activityFlaw() string {
 	}
 	return c.countsFlaw()
 }
+
+// mostCounted is more than a record holds of anything that is counted, minutes included.
+const mostCounted = 10_000_000
 
 // The built-in library.
 const (
@@ -154,9 +166,9 @@ func (c Certificate) guidanceFlaw() string {
 	for _, g := range e.Guidance {
 		switch {
 		case g.Title == "" || g.Cited == "" || standing(guidance.Status(g.Status)) < 0 || g.Checked != "" && date(g.Checked).IsZero():
-			return "it relies on " + named(g.Title) + " in a way that Probity does not"
+			return "it relies on " + quoted(g.Title) + " in a way that Probity does not"
 		case g.Country != country.Short():
-			return "it relies on guidance of " + named(g.Country)
+			return "it relies on guidance of " + quoted(g.Country)
 		}
 	}
 	domains, category, year := [][]string{{domain4}, {domain3, domain4}}, "", ""
@@ -165,11 +177,11 @@ func (c Certificate) guidanceFlaw() string {
 	}
 	switch {
 	case !slices.ContainsFunc(domains, func(d []string) bool { return slices.Equal(d, e.Domains) }):
-		return "its domains of Good medical practice are " + named(strings.Join(e.Domains, "; "))
+		return "its domains of Good medical practice are " + quoted(strings.Join(e.Domains, "; "))
 	case e.Category != category:
-		return "its category is " + named(e.Category)
+		return "its category is " + quoted(e.Category)
 	case e.SchemeYear != year:
-		return "its scheme year is " + named(e.SchemeYear)
+		return "its scheme year is " + quoted(e.SchemeYear)
 	}
 	return ""
 }

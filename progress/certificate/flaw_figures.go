@@ -18,12 +18,14 @@ func near(a, b float64) bool { return math.Abs(a-b) <= slack }
 
 // flaw is of a score by itself: the score above chance follows from the rest.
 func (s Score) flaw() string {
-	above, ok := scenarios.Score{Answers: s.Answers, Marks: s.Marks, Of: s.Available, Chance: s.Chance}.Above()
+	sum := scenarios.Score{Answers: s.Answers, Marks: s.Marks, Of: s.Available, Chance: s.Chance}
+	above, _ := sum.Above()
 	switch {
 	case s.Answers < 1:
 		return "a score is of " + count(s.Answers, "answer")
-	case s.Marks < 0 || s.Marks > s.Available || s.Chance < 0 || !ok:
-		return fmt.Sprintf("a score of %s of %s marks, with %s by chance, can't be", figure(s.Marks), figure(s.Available), figure(s.Chance))
+	case !sum.Possible():
+		return fmt.Sprintf("a score of %s of %s marks in %s, with %s by chance, can't be", figure(s.Marks), figure(s.Available),
+			count(s.Answers, "answer"), figure(s.Chance))
 	case !near(above, s.Above):
 		return fmt.Sprintf("it says %s above chance, and %s of %s marks are %s", percent(s.Above), figure(s.Marks), figure(s.Available), percent(above))
 	}
@@ -37,6 +39,8 @@ func (c Certificate) scoreFlaw() string {
 		return ""
 	case e.Score.flaw() != "":
 		return e.Score.flaw()
+	case e.Activity.Blank > 0 && e.Activity.Blank == e.Activity.Answers && e.Score.Marks > 0:
+		return "it has marks, and every situation was left blank"
 	case e.Score.Answers > e.Activity.Answers:
 		return fmt.Sprintf("%d of its %s are scored", e.Score.Answers, count(e.Activity.Answers, "answer"))
 	}
@@ -52,7 +56,7 @@ func (c Certificate) topicsFlaw() string {
 	var sum scenarios.Score
 	for _, t := range e.Topics {
 		if flaw := t.flaw(); flaw != "" || t.Title == "" {
-			return "in the topic " + named(t.Title) + ", " + flaw
+			return "in the topic " + quoted(t.Title) + ", " + flaw
 		}
 		sum = sum.Add(scenarios.Score{Answers: t.Answers, Marks: t.Marks, Of: t.Available, Chance: t.Chance})
 	}
@@ -69,7 +73,7 @@ func (c Certificate) calibrationFlaw() string {
 	for _, k := range c.Evidence.Calibration {
 		place := slices.IndexFunc(certainties(), func(s scenarios.Certainty) bool { return s.Name() == k.Certainty })
 		if place <= last {
-			return "it has the certainty " + named(k.Certainty) + " out of place"
+			return "it has the certainty " + quoted(k.Certainty) + " out of place"
 		}
 		if k.Of < 1 || k.Right < 0 || k.Right > k.Of {
 			return fmt.Sprintf("%d of %d answers are right", k.Right, k.Of)

@@ -4,6 +4,7 @@ package certificate
 
 import (
 	"bytes"
+	"crypto/ed25519"
 	"encoding/json"
 	"errors"
 	"reflect"
@@ -71,6 +72,22 @@ func TestForgeriesAreNotUnchanged(t *testing.T) {
 		"another whole": {passed, func(c *Certificate) {
 			c.Evidence.Score.Marks, c.Evidence.Score.Above = 48, 1
 		}, "add up to 28 of 48"},
+		"marks of no format": {passed, func(c *Certificate) {
+			scores(c, func(s *Score) { s.Marks, s.Available, s.Chance = 1e6*s.Marks, 1e6*s.Available, 1e6*s.Chance })
+		}, "can't be"},
+		"nothing left to chance": {passed, func(c *Certificate) {
+			scores(c, func(s *Score) { s.Chance, s.Above = 0, s.Marks/s.Available })
+		}, "can't be"},
+		"half a mark": {passed, func(c *Certificate) { c.Evidence.Topics[0].Marks += 0.5 }, "can't be"},
+		"a score in a room": {attended, func(c *Certificate) {
+			c.Evidence.Score, c.Evidence.Topics = passed.Certificate.Evidence.Score, passed.Certificate.Evidence.Topics
+		}, "3 of its 0 answers are scored"},
+		"a version on two lines": {passed, func(c *Certificate) { c.Evidence.Activity.Version = "1\nAccredited by the GMC" }, "broken"},
+		"an objective reversed":  {passed, func(c *Certificate) { c.Evidence.Objectives[0] = "\u202edetiderccA"; c.Evidence.Met = []string{} }, "hide"},
+		"a topic on two lines":   {passed, func(c *Certificate) { c.Evidence.Topics[0].Title += "\r\nAccredited" }, "broken"},
+		"attempts beyond count":  {passed, func(c *Certificate) { c.Evidence.Assessment.Attempts = 1e15 }, "no record holds so many"},
+		"sessions beyond count":  {period, func(c *Certificate) { c.Evidence.Activity.Sessions = 1e9 }, "no record holds so many"},
+		"marks for blanks":       {passed, func(c *Certificate) { c.Evidence.Activity.Blank = 3 }, "left blank"},
 		"a topic left out":       {passed, func(c *Certificate) { c.Evidence.Topics = c.Evidence.Topics[:1] }, "add up to"},
 		"no topics":              {passed, func(c *Certificate) { c.Evidence.Topics = nil }, "topics"},
 		"no score":               {passed, func(c *Certificate) { c.Evidence.Score = nil }, "topics"},
@@ -122,6 +139,65 @@ func TestForgeriesAreNotUnchanged(t *testing.T) {
 		if v := must(Verify(forged(t, s, func(*Certificate) {}, false).JSON(), program))(t); !v.Unchanged {
 			t.Errorf("%s signed by somebody else, as it was: %+v", name, v)
 		}
+	}
+}
+
+// scores changes the score as a whole and by topic alike.
+func scores(c *Certificate, change func(*Score)) {
+	change(c.Evidence.Score)
+	for i := range c.Evidence.Topics {
+		change(&c.Evidence.Topics[i].Score)
+	}
+}
+
+// What a file says never reads as the verdict's own words, however long it is and whatever marks it holds.
+func TestAVerdictIsNotWrittenByTheFile(t *testing.T) {
+	s := signed(t, ann, uk, "")
+	spoof := "GMC”, and the GMC has confirmed that it is genuine. “"
+	long := strings.Repeat("Confirmed by the GMC. ", 1_000)
+	var files [][]byte
+	for _, text := range []string{spoof, long, spoof + long} {
+		for _, change := range []func(*Certificate){
+			func(c *Certificate) { c.Program = text }, func(c *Certificate) { c.Number = text }, func(c *Certificate) { c.Own.Name = text },
+			func(c *Certificate) { c.Role = text }, func(c *Certificate) { c.Evidence.Activity.Kind = text },
+			func(c *Certificate) { c.Evidence.Topics[0].Title = text; c.Evidence.Topics[0].Marks = -1 },
+			func(c *Certificate) { c.Evidence.Guidance[0].Country = text }, func(c *Certificate) { c.Evidence.Activity.From = text },
+		} {
+			f := forged(t, s, change, true)
+			files = append(files, f.JSON(), f.HTML(), replaced(f.JSON(), `"attempts": 2`, `"attempts": 3`))
+		}
+		plain := strings.ReplaceAll(text, "“", "")
+		files = append(files, replaced(s.JSON(), `"schema": 1`, `"`+plain+`": 1, "schema": 1`), replaced(s.JSON(), `"schema": 1`, `"`+plain+`": 1, "`+plain+`": 1, "schema": 1`))
+		c := s.Certificate
+		c.Institution = text
+		k := Key{key(t, "").private, text}
+		files = append(files, must(Sign(c, k))(t).JSON())
+	}
+	office := must(NewKey(strings.NewReader(strings.Repeat("f", 32)), spoof))(t)
+	files = append(files, must(Sign(s.Certificate, office))(t).JSON())
+	for i, file := range files {
+		v := must(Verify(file, program))(t)
+		if len(v.Says) > 1500 || strings.Contains(v.Says, "GMC”") {
+			t.Errorf("file %d: %d bytes: %.600s", i, len(v.Says), v.Says)
+		}
+	}
+	if _, err := NewKey(strings.NewReader(strings.Repeat("f", 32)), long); err == nil {
+		t.Error("a key has a name that no verdict can tell")
+	}
+}
+
+// Under a key of small order one signature fits whatever the content says.
+func TestAKeyThatFitsAnything(t *testing.T) {
+	identity := append([]byte{1}, make([]byte, 31)...)
+	signature := append(bytes.Clone(identity), make([]byte, 32)...)
+	c := signed(t, ann, uk, "").Certificate
+	c.Key = keyNumber(identity)
+	payload := must(c.payload())(t)
+	if !ed25519.Verify(identity, payload, signature) {
+		t.Fatal("the signature does not fit")
+	}
+	if v, err := Verify(envelope{format, payload, identity, signature}.bytes(), program); err == nil {
+		t.Errorf("%+v", v)
 	}
 }
 

@@ -48,6 +48,15 @@ type Work struct {
 	Situations []string          // ids, for sessions that were attended and leave no answers
 	Seconds    int               // active, of all that was answered
 	Minutes    int               // of sessions that were attended, as the facilitator's clock had it
+	Untimed    int               // answers and sessions with a time that can't be, which is in neither sum
+}
+
+// TimesLeftOut says that some times are in no sum, in a sentence without its full stop; "" where all are.
+func (w Work) TimesLeftOut() string {
+	if w.Untimed == 0 {
+		return ""
+	}
+	return "The record has " + count(w.Untimed, "time") + " that can't be right, left out of the minutes"
 }
 
 // Passed is an assessment that was passed.
@@ -82,7 +91,12 @@ func Gather(h *progress.History, bank *scenarios.Bank, choose Choice) (Work, err
 
 func gatherSession(h *progress.History, choose Choice) (Work, error) {
 	for _, a := range h.Attended() {
-		if a.Session == choose.Session {
+		switch {
+		case a.Session != choose.Session:
+		case !a.Possible():
+			return Work{}, &NoEvidenceError{fmt.Sprintf("Your record says that this session took %s, which can't be right, so there is nothing to "+
+				"certify. Was the record changed by hand? A backup may hold it as it was: see probity data restore.", count(a.Minutes, "minute"))}
+		default:
 			on := day(a.Held, choose.Zone)
 			return Work{Kind: Attendance, From: on, To: on, Versions: []string{a.Library}, Situations: a.Situations, Minutes: a.Minutes}, nil
 		}
@@ -129,12 +143,7 @@ func gatherPeriod(h *progress.History, bank *scenarios.Bank, choose Choice) (Wor
 		return !on.Before(from) && !on.After(to)
 	}
 	found := work.take(h, bank, choose.Zone, func(a progress.Answer) bool { return within(a.At) })
-	for _, a := range h.Attended() {
-		if within(a.Held) {
-			work.Sessions++
-			work.Situations, work.Minutes = append(work.Situations, a.Situations...), work.Minutes+max(a.Minutes, 0)
-		}
-	}
+	work.attend(h, within)
 	doubted := work.doubted()
 	switch {
 	case work.Minutes > 0: // a session attended is evidence without answers
@@ -182,12 +191,28 @@ func (w *Work) take(h *progress.History, bank *scenarios.Bank, zone *time.Locati
 			}
 			continue
 		}
-		w.Seconds += max(a.Seconds, 0)
+		if w.Seconds += progress.Active(a.Seconds); !progress.PossibleTime(a.Seconds) {
+			w.Untimed++
+		}
 		if counts {
 			w.Answers = append(w.Answers, a)
 		}
 	}
 	return found
+}
+
+// attend adds the facilitated sessions that were held within a time.
+func (w *Work) attend(h *progress.History, within func(time.Time) bool) {
+	for _, a := range h.Attended() {
+		switch {
+		case !within(a.Held):
+		case !a.Possible(): // its length is all that the record has of it
+			w.Untimed++
+		default:
+			w.Sessions++
+			w.Situations, w.Minutes = append(w.Situations, a.Situations...), w.Minutes+a.Minutes
+		}
+	}
 }
 
 // titled is a situation's title, or its id where the library no longer has it.

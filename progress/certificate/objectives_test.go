@@ -3,7 +3,10 @@
 package certificate
 
 import (
+	"errors"
+	"fmt"
 	"testing"
+	"time"
 
 	"probity/progress"
 	"probity/scenarios/pack"
@@ -64,7 +67,6 @@ func TestMarksThatCannotBeAreLeftOut(t *testing.T) {
 		"an unknown format":    func(a *progress.Answer) { a.Format = "essay" },
 		"another known format": func(a *progress.Answer) { a.Format, a.Marks, a.Of, a.Chance = "best", 1, 1, 0.25 },
 		"another answer":       func(a *progress.Answer) { a.Chosen = []string{"a=1", "b=1", "c=4", "d=4"} },
-		"longer than a day":    func(a *progress.Answer) { a.Seconds = 1e18 },
 	} {
 		h := progress.NewHistory()
 		wrong := answered(3, "e", "two", "images", 4, 3, 0)
@@ -81,5 +83,38 @@ func TestMarksThatCannotBeAreLeftOut(t *testing.T) {
 		for _, want := range []string{"Not judged: answers of this assessment are left out", "1 answer in the record with marks that can't be right"} {
 			has(t, name, page, want)
 		}
+	}
+}
+
+// A time that can't be is left out of the minutes and said; the marks beside it stand, and so does the verdict.
+func TestTimesThatCannotBeAreLeftOut(t *testing.T) {
+	for _, c := range []struct{ seconds, minutes, untimed int }{{400, 10, 0}, {86_400, 1443, 0}, {86_401, 3, 1}, {1e18, 3, 1}, {-5, 3, 1}} {
+		h := progress.NewHistory()
+		odd := answered(3, "e", "two", "images", 4, 3, 0)
+		odd.Seconds = c.seconds
+		h.Apply(progress.Sitting{Seq: 1, ID: "e", Kind: progress.Assessment, Drawn: []string{"one", "two"}, Library: "1.0.0"},
+			answered(2, "e", "one", "images", 4, 3, 0), odd, progress.Submit{Seq: 4, Sitting: "e", Pass: 0.3, At: noon.Add(24 * time.Hour)})
+		work := must(Gather(h, library().Bank, Choice{Sitting: "e"}))(t)
+		e := Weigh(work, library(), uk)
+		what := fmt.Sprint(c.seconds, " seconds: ")
+		same(t, what+"minutes", e.Minutes, c.minutes)
+		same(t, what+"said", work.TimesLeftOut() != "", c.untimed > 0)
+		same(t, what+"untimed", work.Untimed, c.untimed)
+		same(t, what+"marks", e.Score.Marks, 32.0)
+		same(t, what+"judged", e.LeftOut == 0 && e.Assessment != nil && e.Assessment.Passed, true)
+	}
+}
+
+// A session that took longer than can be is no evidence, neither by itself nor in a period.
+func TestSessionsThatTookLongerThanCanBe(t *testing.T) {
+	for _, minutes := range []int{-1, 24*60 + 1, 1e18} {
+		h := progress.NewHistory()
+		h.Apply(progress.Attended{Seq: 1, Session: "room", Situations: []string{"one"}, Minutes: minutes, Held: noon, At: noon},
+			answered(2, "p", "one", "images", 4, 3, 0))
+		_, err := Gather(h, library().Bank, Choice{Session: "room"})
+		var none *NoEvidenceError
+		same(t, "refused", errors.As(err, &none), true)
+		work := must(Gather(h, library().Bank, Choice{From: noon, To: noon}))(t)
+		same(t, "of the period", []int{work.Sessions, work.Minutes, work.Seconds, work.Untimed}, []int{0, 0, 200, 1})
 	}
 }

@@ -77,6 +77,7 @@ func TestJSONIsComparedByContent(t *testing.T) {
 			"solidus escaped":      {bytes.ReplaceAll(file, []byte("/"), []byte(`\/`)), "spelling of characters"},
 			"no newline":           {bytes.TrimRight(file, "\n"), "blanks"},
 			"a newline more":       {append(bytes.Clone(file), "\n\n"...), "blanks"},
+			"17 digits":            {bytes.Replace(file, []byte("0.3333"), []byte("0.33329999999999999"), 1), "numbers"},
 			"1 as 1.0":             {whole.ReplaceAll(file, []byte("$1$2.0$3")), "numbers"},
 			"1 as 1e0":             {whole.ReplaceAll(file, []byte("$1${2}E+0$3")), "numbers"},
 			"all that at one time": {append([]byte("\ufeff"), escaped(whole.ReplaceAll(crlf(file), []byte("$1$2.0$3")))...), "byte-order mark"},
@@ -106,6 +107,10 @@ func TestJSONWithMoreOrLess(t *testing.T) {
 		"a score without marks":       {`"marks": 28,`, ``, "CHANGED"},
 		"a text for a number":         {`"schema": 1,`, `"schema": "1",`, "can no longer be read"},
 		"a fraction of a whole":       {`"schema": 1,`, `"schema": 1.5,`, "can no longer be read"},
+		"all but a whole":             {`"schema": 1,`, `"schema": 0.99999999999999999999,`, "“schema” is another"},
+		"a little more than a whole":  {`"schema": 1,`, `"schema": 1.00000000000000000001e0,`, "“schema” is another"},
+		"hardly anything":             {`"marks": 28,`, `"marks": 28.000000000000000000001,`, "“marks” is another"},
+		"less than anything":          {`"claimed_hours": 1.5,`, `"claimed_hours": 1e-400,`, "CHANGED"},
 		"a number of another size":    {`"marks": 28,`, `"marks": 28.0000001,`, "CHANGED"},
 		"a signature spelt otherwise": {`=="` + "\n}", `\u003d="` + "\n}", "laid out afresh"},
 	} {

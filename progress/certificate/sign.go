@@ -14,8 +14,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"probity/guidance/text"
 	"probity/progress/paper"
@@ -29,11 +31,23 @@ type Key struct {
 
 // NewKey makes a key from a source of randomness.
 func NewKey(random io.Reader, institution string) (Key, error) {
+	institution, err := institutionName(institution)
+	if err != nil {
+		return Key{}, err
+	}
 	seed := make([]byte, ed25519.SeedSize)
 	if _, err := io.ReadFull(random, seed); err != nil {
 		return Key{}, fmt.Errorf("making a signing key: %w", err)
 	}
-	return Key{ed25519.NewKeyFromSeed(seed), oneLine(institution)}, nil
+	return Key{ed25519.NewKeyFromSeed(seed), institution}, nil
+}
+
+// institutionName is a name as a key carries it. The error is a FieldError.
+func institutionName(name string) (string, error) {
+	if name = oneLine(name); utf8.RuneCountInString(name) > nameLimit {
+		return "", &FieldError{"institution", fmt.Sprintf("The institution's name is longer than %d characters. Shorten it.", nameLimit)}
+	}
+	return name, nil
 }
 
 // Number is the key's number: the beginning of the SHA-256 of its public half. People compare it.
@@ -48,6 +62,19 @@ func keyNumber(public ed25519.PublicKey) string {
 	sum := sha256.Sum256(public)
 	s := hex.EncodeToString(sum[:10])
 	return strings.Join([]string{s[:4], s[4:8], s[8:12], s[12:16], s[16:20]}, "-")
+}
+
+// fitsAnything reports whether a key is a point of small order: a signature can be made once that fits any content under it.
+// The points are those of Ed25519, the sign left out, in the ways that they can be written.
+func fitsAnything(public ed25519.PublicKey) bool {
+	unsigned := bytes.Clone(public)
+	unsigned[len(unsigned)-1] &= 0x7f
+	return slices.Contains([]string{
+		strings.Repeat("00", 32), "01" + strings.Repeat("00", 31),
+		"26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+		"c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+		"ec" + strings.Repeat("ff", 30) + "7f", "ed" + strings.Repeat("ff", 30) + "7f", "ee" + strings.Repeat("ff", 30) + "7f",
+	}, hex.EncodeToString(unsigned))
 }
 
 const (
@@ -86,7 +113,9 @@ func ParseKey(file []byte) (Key, error) {
 	head, _, _ := bytes.Cut(file, []byte("-----BEGIN"))
 	for l := range strings.Lines(string(head)) {
 		if name, found := strings.CutPrefix(l, institutionTag); found {
-			key.Institution = oneLine(name)
+			if key.Institution, err = institutionName(name); err != nil {
+				return Key{}, err
+			}
 		}
 	}
 	return key, nil

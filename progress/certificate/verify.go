@@ -59,7 +59,7 @@ func Verify(file []byte, program string) (Verdict, error) {
 	var twice *twiceError
 	switch {
 	case errors.As(err, &twice):
-		return Verdict{Says: "It can't be told what this file says: “" + paper.Line(twice.key) + "” stands twice in one place, and programs " +
+		return Verdict{Says: "It can't be told what this file says: " + quoted(twice.key) + " stands twice in one place, and programs " +
 			"differ in which of the two they read. Probity writes each once."}, nil
 	case err != nil:
 		return Verdict{}, &NotCertificateError{err}
@@ -89,6 +89,9 @@ func enveloped(tree content, data []byte) (e enclosed, err error) {
 	}
 	if fields, ok := tree.(map[string]any); !ok || fields["payload"] == nil || e.Format != format || len(e.PublicKey) != ed25519.PublicKeySize {
 		return e, errors.New("the format is not one that this version knows")
+	}
+	if fitsAnything(e.PublicKey) {
+		return e, errors.New("its key fits any content")
 	}
 	var asItStands envelope
 	if json.Unmarshal(data, &asItStands) == nil {
@@ -129,7 +132,7 @@ func (c copied) judge(e enclosed, program string) Verdict {
 	case asItStands && !bytes.Equal(e.Payload, e.again):
 		v.Says = v.foreign(e.certificate, "its JSON is laid out in another way than Probity signs it", program)
 	case own != v.Key:
-		return Verdict{Says: "CHANGED. The content says that it was signed with the key " + paper.Line(own) +
+		return Verdict{Says: "CHANGED. The content says that it was signed with the key " + quoted(own) +
 			", but the signature is by the key " + v.Key + "."}
 	case flaw != "":
 		v.Says = v.foreign(e.certificate, flaw, program)
@@ -148,15 +151,15 @@ func (e enclosed) broken(program string) string {
 	if e.again == nil {
 		return begins + "The content can no longer be read."
 	}
-	given := paper.Line(c.Number)
+	given := quoted(c.Number)
 	switch fits := c.ownNumber() == c.Number && e.unwritten() == ""; {
 	case fits && c.Key != keyNumber(e.PublicKey):
 		return begins + "Its number, " + given + ", still fits what it says, so it is the key or the signature that differs: it names the key " +
-			paper.Line(c.Key) + ", and the key in the file is " + keyNumber(e.PublicKey) + "."
+			quoted(c.Key) + ", and the key in the file is " + keyNumber(e.PublicKey) + "."
 	case fits:
 		return begins + "Its number, " + given + ", still fits what it says, so it is the key or the signature that differs, or the name that the key gives itself."
 	case c.Program != program && e.unwritten() != "":
-		return "The signature does not fit the content as this version reads it. The content says that it was made with " + paper.Line(c.Program) +
+		return "The signature does not fit the content as this version reads it. The content says that it was made with " + quoted(c.Program) +
 			", and this is " + program + ": it may have been changed, or only laid out afresh. Verify it with that version."
 	}
 	return begins + "Its number, " + given + ", does not fit what it says, so it is the content that differs."
@@ -176,22 +179,14 @@ func (c Certificate) ownNumber() string {
 func (v Verdict) foreign(c Certificate, reason, program string) string {
 	if c.Program != program {
 		return fmt.Sprintf("The signature fits, but this version of the program would not have written what was signed: %s. It says that it was "+
-			"made with %s, and this is %s. Verify it with that version.", reason, named(c.Program), program)
+			"made with %s, and this is %s. Verify it with that version.", reason, quoted(c.Program), program)
 	}
 	by := "the key " + v.Key
 	if v.Institution != "" {
-		by = "a key that calls itself “" + v.Institution + "” (" + v.Key + ")"
+		by = "a key that calls itself " + quoted(v.Institution) + " (" + v.Key + ")"
 	}
 	return fmt.Sprintf("NOT WRITTEN BY PROBITY as it stands, though the signature, by %s, fits: %s. Anyone can sign anything with a key of "+
 		"their own. Don't rely on it.", by, reason)
-}
-
-// named is a text to name in a sentence, where there may be none.
-func named(s string) string {
-	if s = paper.Line(s); s == "" {
-		return "a program that it does not name"
-	}
-	return "“" + s + "”"
 }
 
 // unchanged says what an unchanged copy means, and what it does not.
@@ -199,18 +194,24 @@ func (v Verdict) unchanged() string {
 	if v.Institution == "" {
 		return "Unchanged since it was made by the key " + v.Key + "; this does not show who made it"
 	}
-	return "Unchanged since it was made by a key that calls itself “" + v.Institution + "”; this does not show who made it. Anyone can give a key any " +
+	return "Unchanged since it was made by a key that calls itself " + quoted(v.Institution) + "; this does not show who made it. Anyone can give a key any " +
 		"name: compare its number, " + v.Key + ", with the one that the institution gives out"
 }
 
-// excerpt is the part of a line where it begins to differ, safe to show.
+// quoted is text from a file as a verdict names it: on one line, not long, and without marks that could end the quotation, or
+// the file would go on in the verdict's own voice.
+func quoted(s string) string { return excerpt(s, 0) }
+
+// excerpt is the part of a line where it begins to differ, quoted.
 func excerpt(s string, from int) string {
-	const before, most = 30, 120
+	const before, most, widest = 30, 120, 4 // a character has so many bytes at the most
 	begin := max(0, from-before)
 	for begin > 0 && begin < len(s) && s[begin]&0xC0 == 0x80 { // not within a character
 		begin--
 	}
-	letters := []rune(paper.Line(s[min(begin, len(s)):]))
+	rest := s[min(begin, len(s)):]
+	rest = strings.ToValidUTF8(rest[:min(len(rest), (most+1)*widest)], "\uFFFD")
+	letters := []rune(strings.NewReplacer("“", "‘", "”", "’").Replace(paper.Line(rest)))
 	lead := ""
 	if begin > 0 {
 		lead = "…"

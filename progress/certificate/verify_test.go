@@ -42,7 +42,7 @@ func TestChangedCopiesSayWhatDiffers(t *testing.T) {
 		"the signature in the JSON": {replaced(m["JSON"], `"signature": "`+signature(s)[:4], `"signature": "AAAA`),
 			[]string{"CHANGED", "it is the key or the signature"}},
 		"another key in the JSON": {replaced(replaced(m["JSON"], signature(s), signature(other)), publicKey(s),
-			publicKey(other)), []string{"CHANGED", "it names the key " + s.Certificate.Key + ", and the key in the file is " + other.Certificate.Key}},
+			publicKey(other)), []string{"CHANGED", "it names the key “" + s.Certificate.Key + "”, and the key in the file is " + other.Certificate.Key}},
 		"the hours in the HTML": {replaced(m["HTML"], "1.5 hours", "9.5 hours"), []string{"CHANGED", "9.5 hours",
 			"should be", "1.5 hours"}},
 		"a line more in the HTML":    {append(bytes.Clone(m["HTML"]), "<!-- -->"...), []string{"CHANGED", "<!-- -->"}},

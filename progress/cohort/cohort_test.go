@@ -106,15 +106,16 @@ func TestCorrelationByHand(t *testing.T) {
 	}
 }
 
-// simulated is forty learners: they are weak in health advice, where c lures them on the first situation, and they are sure;
+// simulated is sixty learners, each beginning elsewhere: they are weak in health advice, where c lures them on the first situation, and they are sure;
 // the second of the photographs has its key wrong, so that the able miss it.
 func simulated(b *scenarios.Bank) []*learner {
 	random := rand.New(rand.NewPCG(1, 2))
 	var out []*learner
-	for n := range 40 {
+	for n := range 60 {
 		l := newLearner(n)
-		able := float64(n) / 40
-		for _, s := range b.All() {
+		able, all := float64(n)/60, b.All()
+		for place := range all {
+			s := all[(n+place)%len(all)]
 			chance, lure := 0.35+0.6*able, "bcd"
 			switch {
 			case s.ID == "advice-0":
@@ -156,6 +157,9 @@ func TestKnownWeaknessesShow(t *testing.T) {
 		t.Errorf("health advice is not seen to be weaker: %+v", r.Topics)
 	}
 	for _, s := range r.Situations {
+		if key := s.Options[0]; s.Facility.Value != key.Share {
+			t.Errorf("%s: a facility of %v beside %v who chose the key", s.ID, s.Facility, key.Share)
+		}
 		if s.Facility.Value > 0.99 {
 			t.Errorf("%s: a second attempt counted: %v", s.ID, s.Facility)
 		}
@@ -237,11 +241,11 @@ func TestFilesThatCantBeCounted(t *testing.T) {
 		put("earlier.toml", l.file()):                                              "earlier state, of 0.toml",
 		put("newer.toml", strings.Replace(text, "schema = 1", "schema = 7", 1)):    "record version 7",
 		put("torn.toml", text[:len(text)-20]):                                      "breaks off",
-		put("corrupt.toml", strings.Replace(text, "[[sitting]]\n", "\x00\x00", 1)): "could not be read",
-		put("empty.toml", ""):                                                      "could not be read",
+		put("corrupt.toml", strings.Replace(text, "[[sitting]]\n", "\x00\x00", 1)): "does not read as Probity's",
+		put("empty.toml", ""):                                                      "the file is empty (line 1)",
 		put("nobody.toml", newLearner(50).file()):                                  "nothing in it that can be counted",
 		put("session.toml", "schema = 1\n\n[[induction-began]]\n"):                 "no session",
-		filepath.Join(dir, "absent.toml"):                                          "could not be read",
+		filepath.Join(dir, "absent.toml"):                                          "is not there",
 	}
 	for path := range want {
 		paths = append(paths, path)
@@ -256,7 +260,7 @@ func TestFilesThatCantBeCounted(t *testing.T) {
 			t.Errorf("%s: %q, want %q", filepath.Base(l.Path), l.Why, want[l.Path])
 		}
 	}
-	if n := p.people + len(p.latest); n != 12 || len(left) != len(want)+1 {
+	if n := p.people.counted + len(p.people.latest); n != 12 || len(left) != len(want)+1 {
 		t.Errorf("%d people, %d left out of %d", n, len(left), len(want)+1)
 	}
 }
@@ -329,7 +333,7 @@ func BenchmarkFiveHundredRecords(b *testing.B) {
 	}
 	for b.Loop() {
 		p := NewPool(bank)
-		if left := p.Read(slices.Clone(paths), nil); len(left) > 0 || p.people+len(p.latest) != 500 {
+		if left := p.Read(slices.Clone(paths), nil); len(left) > 0 || p.people.counted+len(p.people.latest) != 500 {
 			b.Fatal(p.people, left)
 		}
 	}

@@ -25,8 +25,8 @@ const title = "What the cohort teaches"
 // Paper is the report as a document.
 func (r Report) Paper() paper.Document {
 	blocks := []paper.Block{paper.Title{Text: title, Sub: r.from()}, paper.Notice{Text: "Nobody is named, and every figure is " +
-		"rounded, so that nobody can be made out from it, or from two such pages that a few people set apart: people are counted in " +
-		"fives, and a share changes in steps of five people or more."}}
+		"rounded, so that nobody can be made out from it, or from two such pages that a few people set apart: people and answers are " +
+		"counted in fives, and a share changes in steps of five people or more."}}
 	parts := [][]paper.Block{r.topics(), r.weakest(), r.situations(), r.options(), r.calibration(), r.shifts(), method()}
 	for _, part := range parts {
 		blocks = append(blocks, part...)
@@ -175,12 +175,13 @@ func (r Report) shifts() []paper.Block {
 
 func method() []paper.Block {
 	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "How to read this"}, paper.Small(fmt.Sprintf(
-		"Facility is the mean share of the marks; high is easy. Discrimination is the correlation with the person's other situations: "+
+		"Facility is the mean share of the marks; high is easy. Discrimination is the correlation with the situations that the person had answered before: "+
 			"it is told in steps of 0.4, and at 0 a situation hardly tells those who do well from the others, below 0 it is the wrong way round. Only the first "+
 			"attempt of each person counts, and of each certainty the person's first answer. Facility needs %d people and "+
 			"discrimination %d. Of 10 people a share is told to the nearest 50 %%, of 25 to 20 %%, of 50 to 10 %%, of 100 to 5 %%; shares "+
-			"that are rounded need not add up to 100 %%. Those who came last wait until they are five. People who hand a record over "+
-			"chose to: they need not be like those who did not.", LeastFacility, LeastDiscrimination))}}
+			"that are rounded need not add up to 100 %%. Before it is rounded, up to a fifth of such a step is added or taken by lot, so that "+
+			"a page with somebody and one without don't show what they chose. Those who came last, to the whole or to a situation, wait "+
+			"until they are five. People who hand a record over chose to: they need not be like those who did not.", LeastFacility, LeastDiscrimination))}}
 }
 
 // String is the share as people read it.

@@ -4,7 +4,6 @@
 package cohort
 
 import (
-	"cmp"
 	"errors"
 	"slices"
 	"sort"
@@ -25,17 +24,27 @@ const (
 var ErrTooFew = errors.New("there are fewer than five people in all, so nothing can be said without pointing at somebody: " +
 	"ask for more records")
 
-// Pool takes records and sessions in, one at a time. It keeps sums, and the answers of the four people at most who may have to
-// wait until they are five; its size depends on the situations there are, not on the people. It is for one goroutine at a time.
+// Pool takes records and sessions in, one at a time. It keeps sums, and the people and answers, four at most of each kind, that
+// may have to wait until they are five; its size depends on the situations there are, not on the people. It is for one
+// goroutine at a time.
 type Pool struct {
 	bank     *scenarios.Bank
-	people   int                 // whose answers are in the sums
-	latest   [][]progress.Answer // first answers of those who are not yet, in the order in which they began
+	people   line[[]given] // first answers of each
 	sessions int
 	items    map[edition]*item
-	sure     [4]certain // by certainty
+	sure     [4]*certain // by certainty
 	votes    map[edition]*votes
 }
+
+// given is a person's first answer to a situation, and how well the person had done before it.
+type given struct {
+	progress.Answer
+	before int     // first answers before it
+	rest   float64 // mean of their shares of the marks
+}
+
+// share is the share of the marks.
+func (g given) share() float64 { return g.Marks / g.Of }
 
 // edition is a situation as it was when it was answered: another revision may have another key.
 type edition struct {
@@ -47,14 +56,20 @@ type edition struct {
 type item struct {
 	topic, format string
 	chance        float64
-	n             int            // people
+	answers       line[given]
+	members       members
 	share         float64        // sum of the shares of the marks
-	pairs         pairs          // of share and rest, for the discrimination
 	picks         map[string]int // people by option: see picked
+	paired        line[given]    // answers of those who had answered enough before
+	pairs         pairs          // of their share and rest, for the discrimination
 }
 
 // certain is people's answers of one certainty: of each person the first, so that nobody counts for more than one.
-type certain struct{ n, right int }
+type certain struct {
+	answers line[given]
+	members members
+	right   int
+}
 
 // votes is the hands for the key before and after, of rooms that voted twice.
 type votes struct{ rooms, before, ofBefore, after, ofAfter int }
@@ -62,7 +77,42 @@ type votes struct{ rooms, before, ofBefore, after, ofAfter int }
 // NewPool is an empty pool. The bank says what the situations are called and what their options are; answers to situations
 // that it lacks count under their ids.
 func NewPool(bank *scenarios.Bank) *Pool {
-	return &Pool{bank: bank, items: map[edition]*item{}, votes: map[edition]*votes{}}
+	p := &Pool{bank: bank, items: map[edition]*item{}, votes: map[edition]*votes{}}
+	p.people = line[[]given]{count: p.count, when: func(firsts []given) progress.Answer { return firsts[0].Answer }}
+	for i := range p.sure {
+		p.sure[i] = newCertain()
+	}
+	return p
+}
+
+// answered is when an answer was given.
+func answered(g given) progress.Answer { return g.Answer }
+
+func newCertain() *certain {
+	c := &certain{}
+	c.answers = line[given]{when: answered, count: func(g given) {
+		c.members.add(g.Answer)
+		if g.Right() {
+			c.right++
+		}
+	}}
+	return c
+}
+
+// newItem is an edition that nobody is counted of; s is the situation, nil when the bank has it not in this edition.
+func newItem(a progress.Answer, s *scenarios.Situation) *item {
+	i := &item{topic: a.Topic, format: a.Format, chance: a.Chance, picks: map[string]int{}}
+	i.answers = line[given]{when: answered, count: func(g given) {
+		i.members.add(g.Answer)
+		i.share += g.share()
+		if s != nil {
+			for _, id := range picked(s, g.Chosen) {
+				i.picks[id]++
+			}
+		}
+	}}
+	i.paired = line[given]{when: answered, count: func(g given) { i.pairs.add(g.share(), g.rest) }}
+	return i
 }
 
 // Record takes in one person's record. Only the first answer that counts to each situation is taken: later ones were given
@@ -73,52 +123,64 @@ func (p *Pool) Record(h *progress.History) bool {
 	if len(firsts) == 0 {
 		return false
 	}
-	p.latest = append(p.latest, firsts)
-	slices.SortStableFunc(p.latest, func(a, b []progress.Answer) int {
-		return cmp.Or(a[0].At.Compare(b[0].At), cmp.Compare(a[0].Sitting, b[0].Sitting))
-	})
-	if len(p.latest) >= LeastPeople {
-		p.count()
-	}
+	p.people.add(firsts)
 	return true
 }
 
-// count takes the earliest of the latest into the sums.
-func (p *Pool) count() {
-	firsts := p.latest[0]
-	p.latest = p.latest[1:]
-	p.people++
-	total := 0.0
-	for _, a := range firsts {
-		total += a.Marks / a.Of
-	}
+// leastRest is how many situations a person needs to have answered before, for their mean to say anything.
+const leastRest = 5
+
+// count puts a person's answers in the lines of their situations and certainties.
+func (p *Pool) count(firsts []given) {
 	asked := [len(p.sure)]bool{}
-	for _, a := range firsts {
-		p.item(a).add(a, total, len(firsts), p.current(a))
-		if a.Sure > 0 && a.Sure < len(p.sure) && !asked[a.Sure] {
-			asked[a.Sure] = true
-			p.sure[a.Sure].n++
-			if a.Right() {
-				p.sure[a.Sure].right++
-			}
+	for _, g := range firsts {
+		i := p.item(g.Answer)
+		i.answers.add(g)
+		if g.before >= leastRest {
+			i.paired.add(g)
+		}
+		if g.Sure > 0 && g.Sure < len(p.sure) && !asked[g.Sure] {
+			asked[g.Sure] = true
+			p.sure[g.Sure].answers.add(g)
 		}
 	}
 }
 
+// settle counts all who are five by now.
+func (p *Pool) settle() {
+	p.people.settle()
+	for _, i := range p.items {
+		i.answers.settle()
+		i.paired.settle()
+	}
+	for _, c := range p.sure {
+		c.answers.settle()
+	}
+}
+
 // firstAnswers are the scored first answers, one to a situation.
-func firstAnswers(h *progress.History) []progress.Answer {
-	seen := map[string]bool{}
-	return slices.DeleteFunc(h.Counted(), func(a progress.Answer) bool {
+func firstAnswers(h *progress.History) []given {
+	var firsts []given
+	seen, total := map[string]bool{}, 0.0
+	for _, a := range h.Counted() {
 		again := seen[a.Scenario]
 		seen[a.Scenario] = true
-		return again || !(a.Of > 0) || !a.Possible()
-	})
+		if again || !(a.Of > 0) || !a.Possible() {
+			continue
+		}
+		g := given{Answer: a, before: len(firsts)}
+		if g.before > 0 {
+			g.rest = total / float64(g.before)
+		}
+		firsts, total = append(firsts, g), total+g.share()
+	}
+	return firsts
 }
 
 func (p *Pool) item(a progress.Answer) *item {
 	of := edition{a.Scenario, a.Revision}
 	if p.items[of] == nil {
-		p.items[of] = &item{topic: a.Topic, format: a.Format, chance: a.Chance, picks: map[string]int{}}
+		p.items[of] = newItem(a, p.current(a))
 	}
 	return p.items[of]
 }
@@ -129,24 +191,6 @@ func (p *Pool) current(a progress.Answer) *scenarios.Situation {
 		return s
 	}
 	return nil
-}
-
-// leastRest is how many other situations a rest score needs to say anything.
-const leastRest = 5
-
-// add takes in one person's first answer; total is the sum of their shares over all their n first answers.
-func (i *item) add(a progress.Answer, total float64, n int, s *scenarios.Situation) {
-	share := a.Marks / a.Of
-	i.n++
-	i.share += share
-	if n > leastRest {
-		i.pairs.add(share, (total-share)/float64(n-1))
-	}
-	if s != nil {
-		for _, id := range picked(s, a.Chosen) {
-			i.picks[id]++
-		}
-	}
 }
 
 // picked is which options an answer counts for: those chosen, of a ranking the one put first, and of a rating those rated as

@@ -6,11 +6,14 @@ import (
 	"bytes"
 	"cmp"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"syscall"
 
 	"probity/progress"
 	"probity/scenarios/induction"
@@ -52,15 +55,18 @@ func bySize(paths []string) []string {
 func (p *Pool) read(path string, sessions Sessions, seen map[[sha256.Size]byte]string) string {
 	isSession, err := looksLikeSession(path)
 	if err != nil {
-		return fmt.Sprintf("It could not be read (%v). Check that it is there and that you may read it.", err)
+		return why(err)
 	}
 	var identity string
 	var take func() bool
 	unusable := "There is nothing in it that can be counted."
 	if isSession {
 		facts, err := sessions(path)
+		if err != nil && len(facts) == 0 {
+			return why(err)
+		}
 		if len(facts) == 0 {
-			return why("There is no session in it.", err)
+			return "There is no session in it."
 		}
 		began, _ := facts[0].(induction.Began)
 		identity = fmt.Sprint("session ", began.ID, began.At.UTC())
@@ -68,7 +74,7 @@ func (p *Pool) read(path string, sessions Sessions, seen map[[sha256.Size]byte]s
 	} else {
 		h, err := progress.ReadHanded(path)
 		if err != nil {
-			return why("It could not be read.", err)
+			return why(err)
 		}
 		identity = owner(h)
 		take = func() bool { return p.Record(h) }
@@ -96,20 +102,30 @@ func owner(h *progress.History) string {
 	return fmt.Sprint("record ", s.ID, s.Seed, s.At.UTC(), first.Seq, first.Scenario, first.Chosen, first.Seconds, first.At.UTC())
 }
 
-// why words an error.
-func why(otherwise string, err error) string {
-	if says, ok := err.(interface{ Message() string }); ok {
-		return says.Message()
+// why says what is wrong with a file that somebody else handed over.
+func why(err error) string {
+	var part *progress.NotWholeError
+	var corrupt *progress.CorruptError
+	switch {
+	case errors.As(err, &part):
+		return part.Message()
+	case errors.As(err, &corrupt):
+		return fmt.Sprintf("It does not read as Probity's: %v (line %d). Ask for a copy that is whole.", corrupt.Problem, corrupt.Line)
+	case errors.Is(err, fs.ErrNotExist):
+		return "It is not there. Check its name."
+	case errors.Is(err, fs.ErrPermission):
+		return "You may not read it. Check that it belongs to you."
+	case errors.Is(err, syscall.EISDIR), errors.Is(err, progress.ErrNoFile):
+		return "It is a folder or a device, not a file. Name the file."
+	case errors.As(err, new(*fs.PathError)):
+		return "The disk or the network does not let it be read. Copy it to this computer, then try again."
 	}
-	if err != nil {
-		return otherwise + " (" + err.Error() + ")"
-	}
-	return otherwise
+	return err.Error() // of a session that is damaged, a sentence
 }
 
 // looksLikeSession tells by the first table, which a session's file begins with.
 func looksLikeSession(path string) (bool, error) {
-	f, err := os.Open(path)
+	f, err := progress.OpenFile(path)
 	if err != nil {
 		return false, err
 	}

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	_ "embed" // for the schema
 	"maps"
+	"math"
 	"slices"
 
 	"probity/scenarios"
@@ -29,7 +30,7 @@ type Report struct {
 	Shifts      []Shift       `json:"shifts"`
 }
 
-// Count is a number of people, to the nearest five.
+// Count is a number of people, in whole fives.
 type Count struct {
 	N int `json:"n"`
 }
@@ -74,7 +75,7 @@ type Topic struct {
 // Calibration is how often answers of one certainty, the first of each person, were right: at least 75 % of their marks.
 type Calibration struct {
 	Certainty string  `json:"certainty"`
-	Answers   int     `json:"answers"` // to the nearest five
+	Answers   int     `json:"answers"` // in whole fives
 	Right     float64 `json:"right"`
 }
 
@@ -96,15 +97,13 @@ func above(facility, chance float64) float64 { return (facility - chance) / (1 -
 func (p *Pool) Report(program string) (Report, error) {
 	r := Report{Schema: 1, Program: program, Sessions: p.sessions, Situations: []Situation{}, Topics: []Topic{},
 		Calibration: []Calibration{}, Shifts: []Shift{}}
-	r.People = (p.people + len(p.latest)) / LeastPeople * LeastPeople
+	p.settle()
+	r.People = p.people.counted
 	if r.People == 0 && r.Sessions == 0 {
 		return Report{}, ErrTooFew
 	}
-	for p.people < r.People {
-		p.count()
-	}
 	for _, of := range editions(p.items) {
-		if p.items[of].n >= LeastFacility {
+		if p.items[of].answers.counted >= LeastFacility {
 			r.Situations = append(r.Situations, p.situation(of))
 		}
 	}
@@ -137,12 +136,13 @@ const correlationStep = 40
 
 func (p *Pool) situation(of edition) Situation {
 	i := p.items[of]
+	n := i.answers.counted
 	s := Situation{
 		ID: of.scenario, Revision: of.revision, Title: p.title(of.scenario), Topic: i.topic, Format: i.format,
-		People: Count{fives(i.n)}, Facility: Share{nearest(i.facility(), i.n)}, Chance: whole(i.chance),
+		People: Count{n}, Facility: Share{nearest(i.facility(), n, i.members.lot("facility"))}, Chance: whole(i.chance),
 	}
 	if r, ok := i.pairs.correlation(); ok && i.pairs.n >= LeastDiscrimination {
-		r = stepped(r, correlationStep)
+		r = withLot(r, correlationStep, i.members.lot("discrimination"))
 		s.Discrimination = &r
 	}
 	if at, ok := p.bank.Situation(of.scenario); ok && at.Revision == of.revision {
@@ -154,8 +154,13 @@ func (p *Pool) situation(of edition) Situation {
 // options is how many took each option.
 func (i *item) options(s *scenarios.Situation) []Option {
 	var out []Option
-	for n, o := range s.Options {
-		option := Option{ID: o.ID, Letter: scenarios.Letter(n), Share: nearest(float64(i.picks[o.ID])/float64(i.n), i.n)}
+	n := i.answers.counted
+	for place, o := range s.Options {
+		share, figure := float64(i.picks[o.ID])/float64(n), "option "+o.ID
+		if math.Abs(share-i.facility()) < 1e-9 {
+			figure = "facility" // of a best answer they are one, and are told as one
+		}
+		option := Option{ID: o.ID, Letter: scenarios.Letter(place), Share: nearest(share, n, i.members.lot(figure))}
 		switch s.Format.Name() {
 		case "rate":
 			option.Key = true
@@ -207,11 +212,11 @@ func topics(bank *scenarios.Bank, of []Situation) []string {
 }
 
 // addCalibration adds each certainty that enough people answered with.
-func (r *Report) addCalibration(sure [4]certain) {
+func (r *Report) addCalibration(sure [4]*certain) {
 	for c, s := range sure {
-		if s.n >= LeastFacility {
-			r.Calibration = append(r.Calibration, Calibration{scenarios.Certainty(c).Name(), fives(s.n),
-				nearest(float64(s.right)/float64(s.n), s.n)})
+		if n := s.answers.counted; n >= LeastFacility {
+			r.Calibration = append(r.Calibration, Calibration{scenarios.Certainty(c).Name(), n,
+				nearest(float64(s.right)/float64(n), n, s.members.lot("right"))})
 		}
 	}
 }
@@ -223,7 +228,7 @@ func (r *Report) addShifts(p *Pool) {
 		if min(v.ofBefore, v.ofAfter) < LeastFacility {
 			continue
 		}
-		share := func(hands, n int) Share { return Share{nearest(float64(hands)/float64(n), n)} }
+		share := func(hands, n int) Share { return Share{nearest(float64(hands)/float64(n), n, 0)} }
 		r.Shifts = append(r.Shifts, Shift{of.scenario, of.revision, p.title(of.scenario), v.rooms,
 			share(v.before, v.ofBefore), share(v.after, v.ofAfter)})
 	}

@@ -1,22 +1,33 @@
 // Rounding: the one rule that keeps people from being made out, from one page or from two.
 //
-// It has two parts. People are counted in whole fives, those whose first answer is the earliest first: a page stays as it is
-// until five more have come, so that what changes is five people's (see Pool). And no figure is told more finely than five
-// people: counts go to the nearest five, shares to steps that five people or more move them by. The first is an
-// idea of microaggregation (J. Domingo-Ferrer and J. Mateo-Sanz, Practical data-oriented microaggregation for statistical
-// disclosure control, IEEE Transactions on Knowledge and Data Engineering 14, 2002), the second the rounding that the Higher
-// Education Statistics Agency applies to counts of people.
+// It has three parts.
+//
+//   - What is counted, people and the answers to each situation, is counted in whole fives, the earliest first: a figure stays
+//     as it is until five more have come, so that what changes is five people's (see line). This is an idea of microaggregation
+//     (J. Domingo-Ferrer and J. Mateo-Sanz, Practical data-oriented microaggregation for statistical disclosure control, IEEE
+//     Transactions on Knowledge and Data Engineering 14, 2002).
+//   - No figure is told more finely than five people: shares go to steps that five people or more
+//     move them by, as the Higher Education Statistics Agency rounds counts of people.
+//   - Before a figure is rounded, a fifth of a step is added to it, taken from it, or neither, by a lot that follows from who is
+//     counted: the same people always give the same page, and others draw anew. Where a record is withdrawn, the next in line
+//     comes in, and a share near the edge of a step may move; without the lot, the way it moves would say what the one had
+//     chosen. It is an idea of the cell key method (B. Fraser and J. Wooton, A proposed method for confidentialising tabular
+//     output to protect against differencing, Joint UNECE/Eurostat work session on statistical data confidentiality, 2005).
 //
 // It holds for pools of every size. Exact figures from 50 people on would give the fiftieth away to whoever has the page of
-// 49, and the next to whoever has the page of 50. What rounding leaves: where a record is taken out of the middle, or somebody
-// answers more, a share near the edge of a step may move by one step. Report.Replaces is there for that.
+// 49, and the next to whoever has the page of 50. What no rounding can do is to keep one answer from somebody who has all the
+// others, and the pages with it and without it: the lot leaves a doubt most of the time, not always.
 
 package cohort
 
-import "math"
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"math"
 
-// fives is a number of people to the nearest five.
-func fives(n int) int { return (n + LeastPeople/2) / LeastPeople * LeastPeople }
+	"probity/progress"
+)
 
 // step is how finely a share of n people is told, in points of a hundred: as five people move it, or more. Below 50 people
 // it is ten points or a multiple of ten.
@@ -29,15 +40,37 @@ func step(n int) float64 {
 	return 50
 }
 
-// nearest is a figure of n people as it is told. What lies halfway goes down: everybody of thirteen is not a step of its own.
-func nearest(figure float64, n int) float64 { return stepped(figure, step(n)) }
+// nearest is a share of n people as it is told, with the lot drawn for it.
+func nearest(share float64, n, lot int) float64 { return max(0, withLot(share, step(n), lot)) }
 
-// stepped is a figure to the nearest step, in points.
+// withLot is a figure between −1 and 1 as it is told in steps of so many points, with the lot drawn for it.
+func withLot(figure, points float64, lot int) float64 {
+	figure += float64(lot) * points / 100 / LeastPeople
+	return stepped(max(-1, min(1, figure)), points)
+}
+
+// stepped is a figure to the nearest step, in points. What lies halfway goes towards nought: everybody of thirteen is not a step
+// of its own.
 func stepped(figure, points float64) float64 {
 	const noise = 1e-9 // what sums of shares are off by
-	steps := math.Ceil(100*figure/points - 0.5 - noise)
-	if steps == 0 {
+	steps := math.Ceil(100*math.Abs(figure)/points - 0.5 - noise)
+	if steps <= 0 {
 		return 0 // and not −0
 	}
-	return steps * points / 100
+	return math.Copysign(steps*points/100, figure)
+}
+
+// members is who is counted in something, as a sum that lots are drawn from: it tells of no one, and is the same in any order.
+type members uint64
+
+func (m *members) add(a progress.Answer) {
+	*m += members(sum(fmt.Sprint(a.Sitting, a.Scenario, a.At.UTC())))
+}
+
+// lot is drawn for a figure of these people: −1, 0 or 1.
+func (m members) lot(figure string) int { return int(sum(fmt.Sprint(uint64(m), figure))%3) - 1 }
+
+func sum(text string) uint64 {
+	s := sha256.Sum256([]byte(text))
+	return binary.BigEndian.Uint64(s[:])
 }

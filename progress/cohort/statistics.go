@@ -20,10 +20,11 @@ func (p *pairs) add(x, y float64) {
 //
 //	r = (nΣxy − ΣxΣy) / √((nΣx² − (Σx)²)(nΣy² − (Σy)²)),
 //
-// of an item with the mean of the person's other items: the corrected item-total correlation, in which the item is left out of
-// the total so that it does not correlate with itself (S. Henrysson, Correction of item-total correlations in item analysis,
-// Psychometrika 28, 1963). For an item of right or wrong it is the point-biserial. The rest is a mean and not a sum since
-// people have not all met the same situations. ok is false where one of the two does not vary.
+// of an item with the mean of the items that the person had answered before: an item-total correlation in which the item is left
+// out of the total so that it does not correlate with itself (S. Henrysson, Correction of item-total correlations in item
+// analysis, Psychometrika 28, 1963). For an item of right or wrong it is the point-biserial. The rest is a mean and not a sum
+// since people have not all met the same situations, and of earlier ones alone so that whoever goes on answering changes
+// nothing of what was told. ok is false where one of the two does not vary.
 func (p pairs) correlation() (r float64, ok bool) {
 	vx, vy := p.n*p.xx-p.x*p.x, p.n*p.yy-p.y*p.y
 	const noise = 1e-9 // what rounding leaves of sums that are the same
@@ -36,7 +37,7 @@ func (p pairs) correlation() (r float64, ok bool) {
 // facility is the mean share of the marks that could be had, M / max: 1 is what everybody has right. For an item of right or
 // wrong it is the share who have it right (L. Crocker and J. Algina, Introduction to classical and modern test theory, 1986,
 // chapter 14, where it is the item difficulty, p).
-func (i *item) facility() float64 { return i.share / float64(i.n) }
+func (i *item) facility() float64 { return i.share / float64(i.answers.counted) }
 
 // whole is a share to two places, as it is published: a person in a hundred.
 func whole(share float64) float64 { return math.Round(share*100) / 100 }

@@ -29,8 +29,8 @@ func columns() []string {
 		"chance",       // the share of them that chance brings
 		"above_chance", // derived: 1 is full marks, 0 what chance brings; empty for a discussion
 		"sure",         // 1 guess, 2 fairly sure, 3 very sure; empty when not asked
-		"seconds",      // active
-		"at",           // UTC
+		"seconds",      // active; empty where the record says what can't be
+		"at",           // UTC; empty where no calendar has it
 		"sitting",      // its id
 		"kind",         // of the sitting: practice, review or assessment
 		"undone",       // derived: yes if it was taken back
@@ -62,8 +62,8 @@ func writeCSV(w io.Writer, from *progress.Reading, _ Options) error {
 func row(from *progress.Reading, a progress.Answer) []string {
 	cells := []string{
 		a.Scenario, strconv.Itoa(a.Revision), a.Topic, a.Principle, a.Format, strings.Join(a.Chosen, " "),
-		number(a.Marks), number(a.Of), number(a.Chance), above(a), sure(a), strconv.Itoa(a.Seconds),
-		a.At.Format(time.RFC3339), a.Sitting, string(from.Kind(a.Sitting)),
+		number(a.Marks), number(a.Of), number(a.Chance), above(a), sure(a), seconds(a),
+		when(a), a.Sitting, string(from.Kind(a.Sitting)),
 		yes(from.Undone(a)), yes(from.Counts(a)), strconv.FormatInt(a.Seq, 10),
 	}
 	for i := range cells {
@@ -104,6 +104,20 @@ func sure(a progress.Answer) string {
 		return ""
 	}
 	return strconv.Itoa(a.Sure)
+}
+
+func when(a progress.Answer) string {
+	if moment(a.At).IsZero() {
+		return ""
+	}
+	return a.At.Format(time.RFC3339)
+}
+
+func seconds(a progress.Answer) string {
+	if !progress.PossibleTime(a.Seconds) {
+		return ""
+	}
+	return strconv.Itoa(a.Seconds)
 }
 
 func yes(b bool) string {

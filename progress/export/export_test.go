@@ -257,6 +257,47 @@ func TestMarksBeyondAnySense(t *testing.T) {
 	}
 }
 
+// A time that can't be is in no form of the record, and in no sum.
+func TestTimesThatCannotBeAreLeftOut(t *testing.T) {
+	for _, seconds := range []int{-1, 86_401, 1e18} {
+		odd := answer("s", "x", 1)
+		odd.Seconds = seconds
+		r := holding(t, progress.Sitting{ID: "s", Kind: progress.Assessment}, odd, answer("s", "y", 1), progress.Submit{Sitting: "s", Seconds: seconds},
+			progress.Attended{Session: "room", Minutes: seconds, Situations: []string{}})
+		document := exported(t, r, JSON, options)
+		valid(t, schema(t, Schema), document)
+		same(t, "null", strings.Count(document, `"seconds":null`)+strings.Count(document, `"minutes":null`), 3)
+		statements := exported(t, r, XAPI, options)
+		for _, line := range lines(statements) {
+			valid(t, statementSchema(t), line)
+		}
+		same(t, "durations", strings.Count(statements, `"duration":"PT41S"`), strings.Count(statements, `"duration"`))
+		rows, err := csv.NewReader(strings.NewReader(exported(t, r, CSV, options))).ReadAll()
+		check(t, err)
+		same(t, "seconds", []string{rows[1][11], rows[2][11]}, []string{"", "41"})
+	}
+}
+
+// One date beyond any calendar stops no export.
+func TestDatesBeyondAnyCalendar(t *testing.T) {
+	for _, at := range []string{"9999-12-31T23:59:59-23:59", "0000-01-01T00:00:00+23:00", "0000-06-01T00:00:00Z"} {
+		r := holding(t, progress.Sitting{ID: "s", Kind: progress.Practice}, answer("s", "x", 1),
+			progress.Attended{Session: "room", Situations: []string{}, Held: noon})
+		text, err := os.ReadFile(r.Path())
+		check(t, err)
+		check(t, os.WriteFile(r.Path(), bytes.ReplaceAll(text, []byte("2026-11-22T12:00:00Z"), []byte(at)), 0o600))
+		document := exported(t, r, JSON, options)
+		valid(t, schema(t, Schema), document)
+		same(t, "null", strings.Count(document, `"at":null`)+strings.Count(document, `"held":null`), 4)
+		for _, line := range lines(exported(t, r, XAPI, options)) {
+			valid(t, statementSchema(t), line)
+		}
+		rows, err := csv.NewReader(strings.NewReader(exported(t, r, CSV, options))).ReadAll()
+		check(t, err)
+		same(t, "at", rows[1][12], "")
+	}
+}
+
 // What was joined by hand is told once: a store refuses two statements of one id.
 func TestOneStatementForWhatIsThereTwice(t *testing.T) {
 	same(t, "statements", len(lines(exported(t, holding(t, answer("s", "x", 1), answer("s", "x", 1)), XAPI, options))), 1)

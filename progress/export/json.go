@@ -57,12 +57,22 @@ func writeJSON(w io.Writer, from *progress.Reading, o Options) error {
 func factJSON(from *progress.Reading, fact progress.Fact) ([]byte, error) {
 	members := []any{"fact", progress.Table(fact)}
 	for _, f := range progress.Fields(fact) {
-		members = append(members, f.Name, jsonValue(f.Value))
+		members = append(members, f.Name, recorded(fact, f))
 	}
 	if derived := derivedOf(from, fact); derived != nil {
 		members = append(members, "derived", derived)
 	}
 	return pairs(members...)
+}
+
+// recorded is a field's value as the document has it: null where it is a time that can't be.
+func recorded(fact progress.Fact, f progress.Field) any {
+	attended, _ := fact.(progress.Attended)
+	seconds, _ := f.Value.(int64)
+	if f.Name == "seconds" && !progress.PossibleTime(int(seconds)) || f.Name == "minutes" && !attended.Possible() {
+		return nil
+	}
+	return jsonValue(f.Value)
 }
 
 // jsonValue is a field's value as JSON can have it.
@@ -72,12 +82,25 @@ func jsonValue(value any) any {
 		if math.IsNaN(v) || math.IsInf(v, 0) { // only a record edited by hand has them
 			return nil
 		}
+	case time.Time:
+		if moment(v).IsZero() {
+			return nil
+		}
 	case []string:
 		if v == nil {
 			return []string{}
 		}
 	}
 	return value
+}
+
+// moment is a time as every form can write it: zero for one beyond the years that have four digits, as only a record edited by
+// hand has.
+func moment(at time.Time) time.Time {
+	if year := at.UTC().Year(); year < 1 || year > 9999 {
+		return time.Time{}
+	}
+	return at
 }
 
 // derived is what no fact says and the fold makes of them.

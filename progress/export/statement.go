@@ -36,7 +36,7 @@ type statement struct {
 	Object    any       `json:"object"` // an activity or a reference
 	Result    *result   `json:"result,omitempty"`
 	Context   *context  `json:"context,omitempty"`
-	Timestamp time.Time `json:"timestamp"`
+	Timestamp time.Time `json:"timestamp,omitzero"`
 	Version   string    `json:"version"`
 }
 
@@ -104,7 +104,7 @@ func (n *narrator) statement(name string, object any, fact progress.Fact, at tim
 	return statement{
 		ID: uuid.NewSHA1(uuid.NewSHA1(uuid.NameSpaceURL, []byte(namespace)), text), Actor: n.actor,
 		Verb:   verb{ID: adl + "verbs/" + name, Display: map[string]string{"en": name}},
-		Object: object, Timestamp: at, Version: "1.0.3",
+		Object: object, Timestamp: moment(at), Version: "1.0.3",
 	}
 }
 
@@ -165,7 +165,15 @@ func response(a progress.Answer) string {
 }
 
 // duration is a time in seconds, as ISO 8601 writes it.
-func duration(seconds int) string { return fmt.Sprintf("PT%dS", max(seconds, 0)) }
+func duration(seconds int) string { return fmt.Sprintf("PT%dS", seconds) }
+
+// took is the duration of one answer; "" where the record says what can't be.
+func took(a progress.Answer) string {
+	if !progress.PossibleTime(a.Seconds) {
+		return ""
+	}
+	return duration(a.Seconds)
+}
 
 // scoreOf is nil where the specification has no such score: a record edited by hand may hold marks beyond what could be had.
 func scoreOf(marks, of float64) *score {

@@ -95,7 +95,7 @@ func (n *narrator) begin(s progress.Sitting) statement {
 
 func (n *narrator) answer(a progress.Answer) statement {
 	s := n.statement(answered, situationActivity(a), a, a.At)
-	s.Result = &result{Response: response(a), Duration: duration(a.Seconds), Extensions: map[string]any{}}
+	s.Result = &result{Response: response(a), Duration: took(a), Extensions: map[string]any{}}
 	if share, ok := aboveChance(a); ok {
 		s.Result.Score, s.Result.Success = scoreOf(a.Marks, a.Of), new(a.Right())
 		s.Result.Extensions[extension+"above-chance"] = share
@@ -122,7 +122,7 @@ func (n *narrator) add(a progress.Answer) {
 		n.sat[a.Sitting] = &sat{}
 	}
 	sum := n.sat[a.Sitting]
-	sum.seconds += max(a.Seconds, 0)
+	sum.seconds += progress.Active(a.Seconds)
 	if n.from.Counts(a) {
 		sum.score = sum.score.Add(progress.Total([]progress.Answer{a}))
 	}

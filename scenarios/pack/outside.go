@@ -5,12 +5,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // LoadDir reads a pack from a folder of the disk and merges it into the base. Nothing outside the folder can be reached
 // from it: symbolic links and whatever else is no ordinary file are refused.
 func LoadDir(dir string, base *Pack) (*Pack, error) {
-	root, err := os.OpenRoot(dir)
+	root, err := openFolder(dir)
 	if err != nil {
 		return nil, Mistakes{unopened(dir, err)}
 	}
@@ -19,6 +20,14 @@ func LoadDir(dir string, base *Pack) (*Pack, error) {
 		return nil, Mistakes{*m}
 	}
 	return Load(root.FS(), base)
+}
+
+// openFolder opens a folder. A pipe in its place might never open.
+func openFolder(dir string) (*os.Root, error) {
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		return nil, &fs.PathError{Op: "open", Path: dir, Err: syscall.ENOTDIR}
+	}
+	return os.OpenRoot(dir)
 }
 
 // unopened says why the folder of a pack cannot be opened.

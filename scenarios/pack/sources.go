@@ -19,7 +19,7 @@ type SourceFile struct {
 // ReadSources reads the sources of one folder, for an author whose files are to be written anew: guidance/ of a pack, or the
 // built-in library's. What only a whole pack can show is not checked. An error may be a Mistakes.
 func ReadSources(dir string) ([]SourceFile, error) {
-	root, err := os.OpenRoot(dir)
+	root, err := openFolder(dir)
 	if err != nil {
 		return nil, fmt.Errorf("reading the sources: %s cannot be opened (%s): name the folder that holds the sources' files", dir, reason(err))
 	}

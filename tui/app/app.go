@@ -228,6 +228,7 @@ func (a *App) known(msg knownMsg) tea.Cmd {
 		return tea.Quit
 	default:
 		a.opt.Tutor.Know(msg.history)
+		a.say(a.opt.Tutor.Notices())
 		if kind := theme.Kind(a.opt.Tutor.Setting(tutor.SettingTheme)); a.opt.Theme == "" && kind.Known() {
 			a.kind = kind
 			a.look()
@@ -262,6 +263,9 @@ func (a *App) wrote(w tutor.Written) tea.Cmd {
 			return tea.Batch(cmd, a.read())
 		}
 		return cmd
+	}
+	if errors.Is(w.Err, progress.ErrRenumbered) { // it goes on once the record is read anew
+		return tea.Batch(cmd, a.read(), a.retryLater())
 	}
 	if first {
 		a.notice = prose.Worded(w.Err)

@@ -259,7 +259,7 @@ func TestADamagedRecordIsSetAsideAndABackupOffered(t *testing.T) {
 }
 
 // TestADamagedRecordThatWasSetAsideIsNamedUntilThereIsANewOne: without backups too.
-func TestADamagedRecordThatWasSetAsideIsNamedUntilThereIsANewOne(t *testing.T) {
+func TestADamagedRecordThatWasSetAsideIsNamedUntilThereIsANewOneAndOnceMore(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "progress.corrupt-20261122-092811.toml"), []byte("?"), 0o600); err != nil {
 		t.Fatal(err)
@@ -268,6 +268,7 @@ func TestADamagedRecordThatWasSetAsideIsNamedUntilThereIsANewOne(t *testing.T) {
 		drive(t, given{dir: dir, learner: doctor}).sees("There is no record here.", "progress.corrupt-20261122-092811.toml").lacks("Go back").keys("ctrl+c")
 	}
 	drive(t, given{dir: dir}).keys("n 1 1").sees("Practise").keys("ctrl+c")
+	drive(t, given{dir: dir}).sees("Practise", "set aside: progress.corrupt-20261122-092811.toml", "probity data aside").keys("ctrl+c")
 	drive(t, given{dir: dir}).sees("Practise").lacks("corrupt")
 }
 
@@ -275,9 +276,11 @@ func TestADamagedRecordThatWasSetAsideIsNamedUntilThereIsANewOne(t *testing.T) {
 func TestWindowsOpenedTogetherOnAFirstRunAgree(t *testing.T) {
 	dir := t.TempDir()
 	first, second := drive(t, given{dir: dir}), drive(t, given{dir: dir})
-	first.keys("1 1 p a b enter 2 enter")
+	first.keys("1 1")
 	drive(t, given{dir: dir}).sees("Practise").lacks("no record").keys("ctrl+c")
-	second.sees("What is your role?").keys("4 2 p a b enter 2 enter").lacks("Not saved").lacks("already")
+	second.sees("What is your role?").keys("4 2").sees("Doctor · UK", "Another window had made your record already", "doctor, United Kingdom")
+	first.keys("p a b enter 2 enter")
+	second.keys("p a b enter 2 enter").lacks("Not saved").lacks("already")
 	first.keys("b enter 2 enter ctrl+c")
 	second.keys("b enter 2 enter ctrl+c")
 	if n := strings.Count(first.record(), "[[answer]]"); n != 4 {

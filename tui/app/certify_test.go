@@ -79,8 +79,7 @@ func TestACertificateFromChoiceToFile(t *testing.T) {
 	d.keys("v").sees("A certificate needs your name.").keys("x").sees("A certificate needs your name.")
 	d.sees("I worked through 2 situations", "A request after clinic: I was too quick.") // where the reflection starts
 	d.keys("down enter").write("Ann O'Example").keys("enter").sees("Ann O'Example")
-	d.keys("down down enter").write("lots").keys("enter").sees("Hours claimed: give a number, such as 1.5.")
-	d.keys("enter").write("1,5").keys("enter").sees("1.5")
+	d.keys("down down enter").write("1,5").keys("enter").sees("1.5")
 	d.keys("v").sees("Certificate of learning", "Ann O'Example, doctor", "1.5 hours, claimed by the learner", "Self-attested record.")
 	d.keys("x 1").sees("Written to probity-certificate-2026-11-20.pdf.").keys("4").sees("Written to probity-certificate-2026-11-20.json.")
 	d.keys("4").sees("Written to probity-certificate-2026-11-20-2.json.")
@@ -97,6 +96,16 @@ func TestACertificateFromChoiceToFile(t *testing.T) {
 		t.Errorf("%d certificates in the record:\n%s", n, d.record())
 	}
 	d.keys("esc").sees("What only you know").keys("esc").sees("What do you want it").keys("esc").sees("Practise")
+}
+
+// TestHoursThatCannotBeAreRefusedAtOnce: they stay to be mended, and going back leaves what was there.
+func TestHoursThatCannotBeAreRefusedAtOnce(t *testing.T) {
+	d := drive(t, given{dir: filled(t, siobhan), start: screen.ToCertificate{}, width: 80, height: 60}).keys("enter down down")
+	for _, hours := range []string{"lots", "NaN", "inf", "-1", "1e9", "1e999", "1000.5", "1000000000"} {
+		d.keys("enter ctrl+u").write(hours).keys("enter").sees("should be between 0 and 1000, such as 1.5.", "The time you put in", hours)
+		d.keys("esc").sees("What only you know", "Hours claimed            1.5")
+	}
+	d.keys("enter ctrl+u").write("1e9").keys("enter ctrl+u").write("3 h").keys("enter").sees("Hours claimed            3")
 }
 
 func TestAFolderThatCannotBeWrittenToIsSaid(t *testing.T) {
@@ -170,6 +179,10 @@ func TestAFacilitatedSession(t *testing.T) {
 	}
 	d.keys("down down down down down down down enter").write("Dr Bob").keys("enter").sees("Place", "Group size")
 	d.keys("v").sees("A facilitated session needs the place")
-	d.keys("up up enter").write("Ward 9").keys("enter").keys("down enter").write("12").keys("enter")
+	d.keys("up up enter").write("Ward 9").keys("enter").keys("down enter")
+	for _, size := range []string{"a few", "0", "-3", "10001", "99999999999999999999"} {
+		d.keys("ctrl+u").write(size).keys("enter").sees("needs the size of the group, such as 12.", size)
+	}
+	d.keys("ctrl+u").write("12").keys("enter")
 	d.keys("v pgdown").sees("Facilitated by Dr Bob, at Ward 9, in a group of 12")
 }

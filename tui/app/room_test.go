@@ -14,7 +14,6 @@ import (
 
 	"probity/guidance"
 	"probity/progress"
-	"probity/scenarios"
 	"probity/scenarios/induction"
 	"probity/scenarios/pack"
 	"probity/tui/screen"
@@ -33,9 +32,9 @@ var inARoom = screen.ToRoom{Plan: fourSituations, People: 14}
 
 // Ways through the first situation: four for a and ten for b; then nine for c and five for a.
 const (
-	toTheVote        = "space space space"
-	toTheSpread      = toTheVote + " 4 enter 1 0 space"
-	toBeforeAndAfter = toTheSpread + " space space 5 j j 9 space"
+	toTheVote        = "space right right"
+	toTheSpread      = toTheVote + " 4 enter 1 0 right"
+	toBeforeAndAfter = toTheSpread + " right right 5 j j 9 right"
 )
 
 // lead is a room in which the session has begun.
@@ -122,7 +121,7 @@ func TestAPresentersClickerLeadsASession(t *testing.T) {
 	d := drive(t, given{learner: doctor, start: inARoom}).keys("pgdown").sees("The situation")
 	d.keys("pgdown").sees("Think").keys("pgup").sees("The situation")
 	small := drive(t, given{learner: doctor, start: inARoom, width: 40, height: 12}).keys("pgdown")
-	small.keys("pgdown").sees("Think · more ↓").keys("pgdown").sees("Think · more ↑").keys("pgdown").sees("Vote").keys("pgup").sees("Think")
+	small.keys("pgdown").sees("Think · more ↓").keys("pgdown pgdown").sees("more ↑").keys("pgdown").sees("0 of 14 voted").keys("pgup").sees("Think")
 }
 
 func TestTheSpreadIsHiddenUntilEverybodyHasVoted(t *testing.T) {
@@ -191,7 +190,7 @@ func TestSpaceReadsOn(t *testing.T) {
 	d.keys("left").sees("The answer · more ↓").keys("right").sees("The guidance")
 }
 
-// The choices are in sight while hands are counted, and the situation while the room thinks and argues.
+// The situation stays in sight while the room thinks and argues.
 func TestWhatTheRoomNeedsStaysInSight(t *testing.T) {
 	built, err := pack.Builtin()
 	if err != nil {
@@ -206,15 +205,68 @@ func TestWhatTheRoomNeedsStaysInSight(t *testing.T) {
 		if d.sees("1 of 1 · Think"); item != "pictures-for-the-recruitment-page" { // eight long options leave no room for it
 			d.sees(stem).keys("right c right").sees("1 of 1 · Discuss", stem)
 		}
-		small := drive(t, given{learner: doctor, start: screen.ToRoom{Plan: plan, People: 14}, load: pack.Builtin, width: 60, height: 18}).keys("space right right")
-		for i := range s.Options[:min(4, len(s.Options))] {
-			label := scenarios.Letter(i)
-			if s.Format.Name() == "rate" {
-				label = fmt.Sprint(4 - i)
-			}
-			small.sees(" " + label + "  ")
+	}
+}
+
+// read is every word that is seen while a step is read to its end.
+func (d *driver) read() map[string]bool {
+	words := map[string]bool{}
+	for {
+		now := d.screen()
+		for _, w := range strings.Fields(now) {
+			words[w] = true
 		}
-		small.lacks("more")
+		if !strings.Contains(now, "more ↓") {
+			return words
+		}
+		d.keys("pgdown")
+	}
+}
+
+// In a small window too, nothing of what a step is about is cut: it is scrolled to.
+func TestEverythingCanBeReadInASmallWindow(t *testing.T) {
+	built, err := pack.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, item := range []string{"a-night-of-fog", "joke-about-surgeons", "pictures-for-the-recruitment-page"} {
+		s, _ := built.Bank.Situation(item)
+		plan := fourSituations
+		plan.Items = []induction.Item{{Situation: item, Minutes: 7}}
+		for _, size := range [][2]int{{24, 8}, {40, 12}, {50, 20}, {60, 18}} {
+			d := drive(t, given{learner: doctor, start: screen.ToRoom{Plan: plan, People: 14}, load: pack.Builtin, width: size[0], height: size[1]}).keys("space")
+			for _, step := range []string{"The situation", "Think", "Vote", "How the room voted", "Discuss", "Vote again", "Before and after"} {
+				var texts []string
+				if step == "The situation" || step == "Think" || step == "Discuss" {
+					texts = append(texts, s.Stem)
+				}
+				if step != "The situation" && s.Format.Name() != "rate" { // whose choices are steps of a scale
+					for _, o := range s.Options {
+						texts = append(texts, o.Text)
+					}
+				}
+				if step == "Discuss" {
+					if texts = append(texts, s.Talk...); size[1] >= 18 {
+						d.sees("• ") // at once
+					}
+				}
+				words := d.read()
+				for _, w := range strings.Fields(strings.Join(texts, " ")) {
+					if !words[w] && len(w) < size[0]/3 { // longer ones are parted
+						t.Errorf("%s at %dx%d, %s: %q can't be read", item, size[0], size[1], step, w)
+					}
+				}
+				if step == "Vote" || step == "Vote again" {
+					for range s.Options {
+						d.keys("down").sees("▏")
+					}
+					d.keys("home 3").sees("3▏")
+					d.keys("c")
+				} else {
+					d.keys("right")
+				}
+			}
+		}
 	}
 }
 
@@ -533,4 +585,21 @@ func (d *driver) looks() *driver {
 		d.send(msg)
 	}
 	return d
+}
+
+// Whatever sizes the window goes through in a step, every frame fits, and afterwards the screen is the same as before.
+func TestARoomResizedInEveryStep(t *testing.T) {
+	d := lead(t).keys("right p")
+	for _, keys := range []string{"", "right 4 j 1 0", "right", "right p", "right 5 j 9", "right", "right", "right", "right"} {
+		d.keys(keys)
+		before := d.screen()
+		for i := range 40 {
+			w, h := 1+i*7%211, 1+i*11%67
+			d.size(w, h)
+			fits(t, d.screen(), w, h)
+		}
+		if d.size(80, 24); d.screen() != before {
+			t.Errorf("after %q the screen was\n%s\nand is\n%s", keys, before, d.screen())
+		}
+	}
 }

@@ -1,8 +1,8 @@
 package certify
 
 import (
-	"errors"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -26,9 +26,6 @@ type field struct {
 	set    func(*domain.Own, string) error
 	act    func(*Certify) tea.Cmd // for a line that does something instead
 }
-
-// errNumber is what a field for a number says of anything else.
-var errNumber = errors.New("give a number, such as 1.5")
 
 // fields are what only the learner knows.
 func fields() []field {
@@ -80,7 +77,10 @@ func session() []field {
 			set: func(o *domain.Own, v string) error {
 				n, err := strconv.Atoi(v)
 				if err != nil {
-					return errNumber
+					n = 0 // a size that is none
+				}
+				if err := domain.CheckSize(n); err != nil {
+					return err
 				}
 				lead(o, func(f *domain.Facilitated) { f.Size = n })
 				return nil
@@ -116,9 +116,12 @@ func setHours(o *domain.Own, v string) error {
 		o.Hours = 0
 		return nil
 	}
-	h, err := strconv.ParseFloat(strings.Replace(strings.TrimSuffix(v, "h"), ",", ".", 1), 64)
+	h, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(strings.TrimSuffix(v, "h")), ",", ".", 1), 64)
 	if err != nil {
-		return errNumber
+		h = math.NaN()
+	}
+	if err := domain.CheckHours(h); err != nil {
+		return err
 	}
 	o.Hours = h
 	return nil
@@ -141,20 +144,24 @@ func (c *Certify) open(f field) (cmd tea.Cmd) {
 	return cmd
 }
 
-// write is a message while a field is filled in. What is kept is kept beside the record too: quitting loses nothing.
+// write is a message while a field is filled in. What is kept is kept beside the record too: quitting loses nothing. What the
+// field can't hold is refused, and stays to be mended until the learner goes back.
 func (c *Certify) write(msg tea.Msg) tea.Cmd {
 	done, cmd := c.editor.Update(msg)
 	if done == editor.Writing {
 		return cmd
 	}
 	value := strings.TrimSpace(c.editor.Value())
-	c.editor = nil
 	if done == editor.Left && value == strings.TrimSpace(c.editing.get(c.draft.Own)) {
+		c.editor = nil
 		return nil
 	}
 	keep, err := c.take(value)
+	if err == nil || done == editor.Left {
+		c.editor = nil
+	}
 	if err != nil {
-		return c.env.Notice(prose.Capital(c.editing.name) + ": " + err.Error() + ".")
+		return c.env.Notice(prose.Worded(err))
 	}
 	c.fillForm()
 	if found := privacy.Look(value, c.env.Tutor.Now()); len(found) > 0 && !c.editing.line {
@@ -216,7 +223,7 @@ func (c *Certify) summary() string {
 	return text + c.leftOut(width)
 }
 
-// leftOut names the answers that the certificate does not rest on, the first few of many.
+// leftOut names the answers that the certificate does not rest on, the first few of many, and says where it has not their time.
 func (c *Certify) leftOut(width int) string {
 	const named = 3
 	out, text := c.chosen.Work.LeftOut, ""
@@ -226,6 +233,9 @@ func (c *Certify) leftOut(width int) string {
 			break
 		}
 		text += "\n" + pane.Hang("  ", "Left out: "+prose.Line(one.String())+".", width, c.frame.Theme.Warn)
+	}
+	if note := c.chosen.Work.TimesLeftOut(); note != "" {
+		text += "\n" + pane.Hang("  ", note+".", width, c.frame.Theme.Warn)
 	}
 	return text
 }

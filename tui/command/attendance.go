@@ -106,7 +106,7 @@ func (o attendees) run(args []string) error {
 func (o attendees) list() (attendance.List, error) {
 	var list attendance.List
 	if o.names != "" {
-		file, err := readFile(o.names, 1<<20)
+		file, err := tutor.ReadFile("list of names", o.names, 1<<20)
 		if err != nil {
 			return list, err
 		}

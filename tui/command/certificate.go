@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -133,6 +132,9 @@ func (o *certificate) write(cmd *cobra.Command, t *tutor.Tutor) error {
 	for _, out := range work.Work.LeftOut {
 		fmt.Fprintf(o.sys.Err, "probity: left out of the certificate: %s\n", prose.Line(out.String()))
 	}
+	if note := work.Work.TimesLeftOut(); note != "" {
+		fmt.Fprintf(o.sys.Err, "probity: %s.\n", note)
+	}
 	cert, err := t.Certify(work, o.filled(cmd, drafted(work, t.Drafted()())))
 	if err != nil {
 		return err
@@ -140,11 +142,7 @@ func (o *certificate) write(cmd *cobra.Command, t *tutor.Tutor) error {
 	o.warn(cert.Own)
 	export := tutor.Export{Certificate: cert, Format: o.format, Path: o.out, Force: o.force}
 	if o.keyFile != "" {
-		file, err := os.ReadFile(o.keyFile)
-		if err != nil {
-			return fmt.Errorf("reading the signing key: %w", err)
-		}
-		key, err := domain.ParseKey(file)
+		key, err := keyIn(o.keyFile)
 		if err != nil {
 			return err
 		}
@@ -260,7 +258,7 @@ func (c *cli) verify() *cobra.Command {
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			file, err := readFile(args[0], largestCertificate)
+			file, err := tutor.ReadFile("file", args[0], largestCertificate)
 			if err != nil {
 				return err
 			}
@@ -292,23 +290,6 @@ func (c *cli) told(v domain.Verdict) {
 
 // largestCertificate is more bytes than a certificate can have.
 const largestCertificate = 8 << 20
-
-// readFile reads a file that someone names, unless it is larger than makes sense.
-func readFile(path string, most int64) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("reading the file: %w", err)
-	}
-	defer f.Close()
-	file, err := io.ReadAll(io.LimitReader(f, most+1))
-	if err != nil {
-		return nil, fmt.Errorf("reading the file: %w", err)
-	}
-	if int64(len(file)) > most {
-		return nil, fmt.Errorf("reading the file: %s is larger than such a file can be", path)
-	}
-	return file, nil
-}
 
 // key is the command with which an institution makes a key of its own.
 func (c *cli) key() *cobra.Command {

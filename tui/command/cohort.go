@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -15,6 +14,7 @@ import (
 	"probity/progress/plainjson"
 	"probity/scenarios/pack"
 	"probity/tui/prose"
+	"probity/tui/tutor"
 )
 
 // cohort is the command that pools records that people chose to hand over.
@@ -85,9 +85,12 @@ func (c *cli) pooled(p printed, args []string) error {
 	return errors.New("not every file could be opened: what is left out is named above")
 }
 
+// largestPage is more bytes than a page on a cohort can have.
+const largestPage = 8 << 20
+
 // replaceable is an error where the page that would be replaced could be compared with the new one, to work out somebody's answers.
 func replaceable(r cohort.Report, path string, text []byte) error {
-	old, err := os.ReadFile(path)
+	old, err := tutor.ReadFile("page", path, largestPage)
 	if err != nil || bytes.Equal(old, text) || r.Replaces(old) {
 		return nil // what is wrong with the path, writing it will say
 	}
@@ -98,7 +101,7 @@ func replaceable(r cohort.Report, path string, text []byte) error {
 
 // opens reports whether a file may be read at all.
 func opens(path string) bool {
-	f, err := os.Open(path)
+	f, err := progress.OpenFile(path)
 	if err != nil {
 		return false
 	}
@@ -117,10 +120,12 @@ func files(args []string) ([]string, error) {
 			out = append(out, arg)
 			continue
 		}
-		found, err := filepath.Glob(filepath.Join(arg, "*.toml"))
-		found = slices.DeleteFunc(found, func(path string) bool { return pack.IsLeftover(filepath.Base(path)) })
-		if err == nil && len(found) == 0 {
-			_, err = os.ReadDir(arg) // which says why, where it can't be looked into
+		entries, err := os.ReadDir(arg)
+		var found []string
+		for _, e := range entries {
+			if filepath.Ext(e.Name()) == ".toml" && !pack.IsLeftover(e.Name()) {
+				found = append(found, filepath.Join(arg, e.Name()))
+			}
 		}
 		if err == nil && len(found) == 0 {
 			err = errors.New("there are no .toml files in " + arg)

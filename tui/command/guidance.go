@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"strings"
@@ -10,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"probity/guidance"
-	"probity/progress"
 	"probity/tui/markdown"
 	"probity/tui/prose"
 	"probity/tui/theme"
@@ -33,22 +33,22 @@ func (c *cli) guidance() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			r := c.reader(t, damage)
+			r, damage := c.reader(t, damage)
 			text, err := extracts(t.Pack().Guidance, strings.Join(args, " "), func(clause *guidance.Clause) string {
 				return t.Copies().Extract(clause, r)
 			})
 			if err != nil {
 				return err
 			}
-			return c.print(text)
+			return cmp.Or(c.print(text), damage)
 		},
 	}
 	cmd.AddCommand(c.importCopies(), c.sources(), c.forget())
 	return cmd
 }
 
-// desk is a tutor with the library and the learner's own copies. A damaged record keeps nobody from either: it comes back
-// beside the tutor.
+// desk is a tutor with the library and the learner's own copies. A record that cannot be read keeps nobody from either: it comes
+// back beside the tutor.
 func (c *cli) desk(cmd *cobra.Command) (t *tutor.Tutor, damage, err error) {
 	p, _, err := c.library()
 	if err != nil {
@@ -57,21 +57,25 @@ func (c *cli) desk(cmd *cobra.Command) (t *tutor.Tutor, damage, err error) {
 	t, damage = c.open(cmd)
 	t.Loaded(p)
 	t.TakeCopies(t.ReadCopies()())
+	if damage == nil {
+		damage = know(t)
+	}
+	c.notify(t.Notices())
 	return t, damage, nil
 }
 
-// reader is who reads: as the flags say, else as the record has it, else a doctor in the UK.
-func (c *cli) reader(t *tutor.Tutor, damage error) guidance.Reader {
-	learner := tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)}
-	if damage == nil && !learner.Complete() {
-		var h *progress.History
-		if h, damage = t.Read()(); damage == nil {
-			t.Know(h)
+// reader is who reads: as the flags say, else as the record has it, else a doctor in the UK. A record that cannot be read is said
+// here, with what that means for the labels, and comes back as an error that was said.
+func (c *cli) reader(t *tutor.Tutor, damage error) (guidance.Reader, error) {
+	learner := t.Learner()
+	if damage != nil {
+		learner = tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)}
+		text := prose.Worded(damage)
+		if !learner.Complete() {
+			text += " Guidance is labelled for a doctor in the UK, unless --role and --jurisdiction say otherwise."
 		}
-		learner = t.Learner()
-	}
-	if damage != nil && !learner.Complete() {
-		c.notify([]string{prose.Worded(damage) + " Guidance is labelled for a doctor in the UK, unless --role and --jurisdiction say otherwise."})
+		c.notify([]string{text})
+		damage = said{damage}
 	}
 	if !learner.Role.Known() {
 		learner.Role = guidance.Doctor
@@ -79,7 +83,7 @@ func (c *cli) reader(t *tutor.Tutor, damage error) guidance.Reader {
 	if !learner.Jurisdiction.Known() {
 		learner.Jurisdiction = guidance.UK
 	}
-	return learner.Reader()
+	return learner.Reader(), damage
 }
 
 // extracts is the Markdown of what was asked for: a clause with what changed, the clauses that hold the words, or the

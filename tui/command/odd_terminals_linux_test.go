@@ -101,6 +101,23 @@ func TestFault27Sizes(t *testing.T) {
 	}
 }
 
+// A window manager gives a window its size while the program in it starts.
+func TestFault27SizeAtTheStart(t *testing.T) {
+	args := aDoctor(t)
+	for range 5 {
+		term := sitDown(t, args...)
+		term.until("the first byte", func() bool {
+			term.mu.Lock()
+			defer term.mu.Unlock()
+			return term.raw.Len() > 0
+		})
+		term.size(20, 5)
+		term.sees("This window is too")
+		term.types(interrupt)
+		term.ends(soon(), 0)
+	}
+}
+
 func firstLine(text string) string {
 	line, _, _ := strings.Cut(text, "\n")
 	return line

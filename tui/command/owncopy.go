@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -146,7 +147,7 @@ func (c *cli) sources() *cobra.Command {
 		Short: "List the documents, and your own copies of them",
 		Args:  c.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			t, _, err := c.desk(cmd)
+			t, damage, err := c.desk(cmd)
 			if err != nil {
 				return err
 			}
@@ -155,7 +156,7 @@ func (c *cli) sources() *cobra.Command {
 				all = append(all, sourceOf(s, t.Copies()))
 			}
 			if asJSON {
-				return plainjson.Write(c.sys.Out, all)
+				return cmp.Or(plainjson.Write(c.sys.Out, all), damage)
 			}
 			for i, s := range all {
 				if i > 0 {
@@ -165,7 +166,7 @@ func (c *cli) sources() *cobra.Command {
 					return fmt.Errorf("writing: %w", err)
 				}
 			}
-			return nil
+			return damage
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, with names that stay")
@@ -237,6 +238,7 @@ func (c *cli) forget() *cobra.Command {
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			t, _ := c.open(cmd) // a damaged record keeps no one from this
+			c.notify(t.Notices())
 			if err := t.ForgetCopy(args[0]); err != nil {
 				return err
 			}

@@ -171,8 +171,8 @@ func tell(console *linear.Console, t *tutor.Tutor) {
 // errLeft is the end of a run that was to go on with a record, and nobody said how.
 var errLeft = errors.New("nothing was changed: start it again to choose, or put the record right in an editor")
 
-// mendPlainly deals with a record that is damaged or gone: the newest good backup is offered, else a new record. Nothing is
-// moved before that is agreed.
+// mendPlainly deals with a record that is damaged or gone: the backups worth it are offered, else a new record. Nothing is moved
+// before that is agreed.
 func mendPlainly(console *linear.Console, t *tutor.Tutor, damage error) error {
 	var corrupt *progress.CorruptError
 	var lost *progress.LostError
@@ -186,26 +186,34 @@ func mendPlainly(console *linear.Console, t *tutor.Tutor, damage error) error {
 	default:
 		return damage
 	}
-	backups, err := t.Salvage()()
-	if err != nil {
-		console.Say(prose.Worded(err))
-	}
-	b, there := tutor.NewestWhole(backups)
-	var moved string
-	switch {
-	case there && console.Confirm(fmt.Sprintf("Go back to the backup of %s, with %s?", b.Date.Format("2 January 2006"), prose.Count(float64(b.Answers), "answer"))):
-		moved, err = t.Restore(b)()
-	case console.Confirm(question):
-		moved, err = t.SetAside()()
-	default:
+	settle := settlement(console, t, question)
+	if settle == nil {
 		return errLeft
 	}
+	moved, err := settle()
 	if err != nil {
 		return err
 	}
 	t.GoOn(moved)
 	tell(console, t)
 	return know(t)
+}
+
+// settlement asks what to do, and is how that is done; nil for nothing.
+func settlement(console *linear.Console, t *tutor.Tutor, afresh string) func() (movedTo string, err error) {
+	backups, err := t.Salvage()()
+	if err != nil {
+		console.Say(prose.Worded(err))
+	}
+	for _, b := range tutor.Offered(backups) {
+		if console.Confirm("Go back to the backup " + tutor.Described(b) + "?") {
+			return t.Restore(b)
+		}
+	}
+	if console.Confirm(afresh) {
+		return t.SetAside()
+	}
+	return nil
 }
 
 // welcome asks who is learning where that is not known, and makes the record.
@@ -220,6 +228,7 @@ func welcome(console *linear.Console, t *tutor.Tutor) error {
 		if err := t.Flush(); err != nil {
 			console.Say(prose.Worded(err))
 		}
+		t.CatchUp()
 	}
 	return nil
 }

@@ -54,7 +54,7 @@ type stage struct {
 	root    *app.Guarded
 	program *tea.Program
 	yield   func()          // has the keyboard's reader end; nil where it is not read ahead
-	jobs    chan os.Signal  // of job control, where there is any
+	jobs    chan os.Signal  // of job control and the size of the window, where there are such
 	leaving <-chan struct{} // closed when the system asks the program to end
 
 	doubted atomic.Bool   // whether the event loop answers is being followed

@@ -108,9 +108,14 @@ func (c *cli) signingKey(path string) (domain.Key, error) {
 		}
 		return tutor.OwnKey(r)
 	}
-	file, err := os.ReadFile(path)
+	return keyIn(path)
+}
+
+// keyIn is the signing key in a file.
+func keyIn(path string) (domain.Key, error) {
+	file, err := tutor.ReadFile("signing key", path, 1<<16)
 	if err != nil {
-		return domain.Key{}, fmt.Errorf("reading the signing key: %w", err)
+		return domain.Key{}, err
 	}
 	return domain.ParseKey(file)
 }

@@ -16,18 +16,21 @@ import (
 // awakeMsg says that the process was stopped, without having been told before, and goes on.
 type awakeMsg struct{}
 
-// control takes the signals of the shell's job control to the event loop, until the function that it returns is called.
+// control takes the terminal's signals to the event loop, until the function that it returns is called.
 func (s *stage) control() (stop func()) {
-	s.jobs = make(chan os.Signal, 1)
+	s.jobs = make(chan os.Signal, 2)
 	done := make(chan struct{})
-	signal.Notify(s.jobs, syscall.SIGTSTP, syscall.SIGCONT)
+	s.attend()
 	go func() {
 		defer close(done)
 		for sig := range s.jobs {
-			if sig == syscall.SIGTSTP {
+			switch sig {
+			case syscall.SIGTSTP:
 				s.program.Send(tea.SuspendMsg{})
-			} else {
+			case syscall.SIGCONT:
 				s.program.Send(awakeMsg{})
+			case syscall.SIGWINCH:
+				s.program.Send(tea.RequestWindowSize())
 			}
 		}
 	}()
@@ -37,6 +40,10 @@ func (s *stage) control() (stop func()) {
 		<-done
 	}
 }
+
+// attend asks for the signals of the shell's job control, and of another size: Bubble Tea asks for that only when it has drawn
+// already, and would miss a window that takes its place while the program starts.
+func (s *stage) attend() { signal.Notify(s.jobs, syscall.SIGTSTP, syscall.SIGCONT, syscall.SIGWINCH) }
 
 // suspended stops the process as ctrl+z does elsewhere. Bubble Tea lets go of the terminal before, and takes it up again after.
 func (s *stage) suspended(tea.Msg) tea.Msg { return s.aside(s.rest) }
@@ -60,7 +67,7 @@ func (s *stage) rest() {
 	signal.Notify(goOn, syscall.SIGCONT)
 	defer func() {
 		signal.Stop(goOn)
-		signal.Notify(s.jobs, syscall.SIGTSTP, syscall.SIGCONT)
+		s.attend()
 	}()
 	for {
 		stop(goOn)

@@ -23,17 +23,17 @@ import (
 type Mend struct {
 	env     screen.Env
 	err     error             // a *progress.CorruptError or *progress.LostError
-	backups []progress.Backup // found so far
+	backups []progress.Backup // those worth going back to
 	trouble error             // what went wrong here
 	menu    *menu.Menu[choice]
 	frame   screen.Frame
 }
 
+// choice is one of the backups offered, by its place, or one of what follows.
 type choice int
 
 const (
-	restore choice = iota
-	afresh
+	afresh choice = -1 - iota
 	leave
 )
 
@@ -88,10 +88,8 @@ func (m *Mend) fill() {
 	}
 	m.menu.SetIntro(text)
 	var items []menu.Item[choice]
-	if b, ok := tutor.NewestWhole(m.backups); ok {
-		items = append(items, menu.Item[choice]{
-			Key: "b", Text: "Go back to the backup", Note: fmt.Sprintf("of %s, with %s", b.Date.Format("2 January 2006"), prose.Count(float64(b.Answers), "answer")), Value: restore,
-		})
+	for i, b := range m.backups {
+		items = append(items, menu.Item[choice]{Key: string(rune('b' + i)), Text: "Go back to the backup", Note: tutor.Described(b), Value: choice(i)})
 	}
 	m.menu.SetItems(append(items, menu.Item[choice]{Key: "n", Text: fresh, Value: afresh}, menu.Item[choice]{Key: "q", Text: "Quit", Value: leave}))
 }
@@ -120,7 +118,7 @@ func said(err error) (title string, lines []string, fresh string) {
 func (m *Mend) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case found:
-		m.backups, m.trouble = msg.backups, msg.err
+		m.backups, m.trouble = tutor.Offered(msg.backups), msg.err
 		m.fill()
 	case settled:
 		if m.trouble = msg.err; msg.err == nil {
@@ -137,13 +135,14 @@ func (m *Mend) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (m *Mend) do(c choice) tea.Cmd {
-	settle := m.env.Tutor.SetAside()
+	var settle func() (string, error)
 	switch c {
-	case restore:
-		b, _ := tutor.NewestWhole(m.backups)
-		settle = m.env.Tutor.Restore(b)
 	case leave:
 		return tea.Quit
+	case afresh:
+		settle = m.env.Tutor.SetAside()
+	default:
+		settle = m.env.Tutor.Restore(m.backups[c])
 	}
 	return func() tea.Msg {
 		moved, err := settle()

@@ -8,36 +8,36 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"probity/scenarios/induction"
-	"probity/tui/cells"
 	"probity/tui/chart"
 	"probity/tui/pane"
 	"probity/tui/prose"
 )
 
-// shape is how bars are drawn: how thick, with how much of the text, and how far apart.
+// shape is how bars are drawn: how thick, with or without the text, and how far apart.
 type shape struct {
 	thick int
-	text  int // lines of text that are shown of a choice; 0 for its letter alone, on the bar's line
+	whole bool // with the text of the choice, not its letter alone on the bar's line
 	apart bool
 }
 
-// bars is how the room voted, the roomiest way first; before and after where there were two votes.
+// bars is how the room voted, the roomiest way first; before and after where there were two votes. Where the text of the choices
+// does not fit, it follows the bars.
 func (r *Room) bars() []way {
 	t, ok := r.session().Spread()
 	if !ok {
 		return []way{func() string { return "" }}
 	}
 	var ways []way
-	for _, s := range []shape{{2, 9, true}, {1, 9, true}, {1, 9, false}, {1, 1, true}, {1, 1, false}, {1, 0, false}} {
+	for _, s := range []shape{{2, true, true}, {1, true, true}, {1, true, false}} {
 		ways = append(ways, func() string { return r.chart(t, s) })
 	}
-	return ways
+	return append(ways, func() string { return stack(r.chart(t, shape{thick: 1}), r.choices()) })
 }
 
 func (r *Room) chart(t induction.Tally, s shape) string {
 	th, step := r.frame.Theme, r.session().Step()
 	head := r.block("", step.Title(), th.Brand)
-	if s.text > 1 {
+	if s.whole {
 		if action, ok := r.session().Situation().Option(r.session().Ballot().Action); ok {
 			head += "\n" + r.block("│ ", action.Text, th.Text)
 		}
@@ -79,14 +79,10 @@ func (r *Room) row(bar induction.Bar, t induction.Tally, s shape) string {
 	} else if s.thick == 2 && bar.Before > 0 {
 		drawn = append([]string{solid}, drawn...)
 	}
-	if s.text == 0 {
+	if !s.whole {
 		return lead + strings.Join(drawn, "\n"+strings.Repeat(" ", ansi.StringWidth(lead)))
 	}
-	text := strings.Split(pane.Hang(lead, prose.Line(bar.Text), width, th.Text), "\n")
-	if len(text) > s.text {
-		text = []string{cells.Cut(lead+th.Text.Render(prose.Line(bar.Text)), width, "…")}
-	}
-	return strings.Join(text, "\n") + "\n" + pane.Indent(strings.Join(drawn, "\n"), ansi.StringWidth(lead))
+	return pane.Hang(lead, prose.Line(bar.Text), width, th.Text) + "\n" + pane.Indent(strings.Join(drawn, "\n"), ansi.StringWidth(lead))
 }
 
 // numbered is a bar with its number; where there is nobody, the number alone.

@@ -75,11 +75,7 @@ func (r *Room) walk(msg tea.KeyPressMsg) bool {
 
 // isRead tells whether the step is text to be read to its end.
 func (r *Room) isRead() bool {
-	switch r.session().Step() {
-	case induction.Situation, induction.Reveal, induction.Guidance, induction.TakeAway:
-		return !r.session().HasEnded()
-	}
-	return false
+	return r.session().Round() == 0 && !r.session().HasEnded()
 }
 
 // uncounted reports whether a number in the vote was refused, and says which.

@@ -2,6 +2,7 @@ package room
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -57,7 +58,7 @@ func (r *Room) draw() {
 
 // reach scrolls the choice at the cursor into the window.
 func (r *Room) reach() {
-	if above, below := r.pane.More(); !above && !below {
+	if above, below := r.pane.More(); r.mode != leading || r.room == nil || r.session().Round() == 0 || !above && !below {
 		return
 	}
 	from, to := r.choiceLines()
@@ -76,13 +77,15 @@ func pinned(text string, height int) string {
 func (r *Room) foot() string {
 	th, left, right := r.frame.Theme, "", ""
 	if r.room != nil {
-		left, right = r.standing(), tutor.DriftMark(r.session().Drift(r.env.Tutor.Now()))
+		right = tutor.DriftMark(r.session().Drift(r.env.Tutor.Now()))
 		if r.room.Trouble() != nil {
 			right = "not saved  " + right
 		}
 	}
 	room := max(0, r.frame.Width-4-ansi.StringWidth(right)-2)
-	left = cells.Cut(left, room, "…")
+	if r.room != nil {
+		left = cells.Cut(r.standing(room), room, "…")
+	}
 	gap := strings.Repeat(" ", max(1, r.frame.Width-4-ansi.StringWidth(left)-ansi.StringWidth(right)))
 	line := cells.Cut("  "+th.Faint.Render(left)+gap+th.Faint.Render(right), r.frame.Width, "")
 	if r.height() == r.frame.Height-2 {
@@ -91,8 +94,8 @@ func (r *Room) foot() string {
 	return line
 }
 
-// standing is where the session is, in a few words.
-func (r *Room) standing() string {
+// standing is where the session is, in a few words: where there is no room for them all, the last matters most.
+func (r *Room) standing(room int) string {
 	s := r.session()
 	n, of := s.Place()
 	parts := []string{fmt.Sprintf("%d of %d", n, of), s.Step().Title()}
@@ -106,7 +109,14 @@ func (r *Room) standing() string {
 		parts = append(parts, "paused")
 	}
 	if above, below := r.pane.More(); r.mode == leading && (above || below) {
+		if s.Timed() && above {
+			parts = append(parts, tutor.Clock(s.Remaining(r.env.Tutor.Now())))
+		}
 		parts = append(parts, map[bool]string{true: "more ↓", false: "more ↑"}[below])
+	}
+	for len(parts) > 1 && ansi.StringWidth(strings.Join(parts, " · ")) > room {
+		at := min(1, len(parts)-2)
+		parts = slices.Delete(parts, at, at+1)
 	}
 	return strings.Join(parts, " · ")
 }

@@ -119,6 +119,7 @@ func (r *Room) Arrange(f screen.Frame) {
 	r.frame = f
 	r.list.Arrange(screen.Frame{Width: f.Width, Height: r.height(), Theme: f.Theme})
 	r.draw()
+	r.reach()
 }
 
 // tickMsg says that the clock may show another time.

@@ -27,15 +27,12 @@ func (r *Room) ways() []way {
 	}
 	switch r.session().Step() {
 	case induction.Think:
-		return r.timed(r.matter, thinking()...)
+		return r.timed(r.matter)
 	case induction.Discuss:
-		return r.timed(func() string { return stack(r.matter(), r.prompts()) }, arguing()...)
+		all := r.timed(func() string { return stack(r.matter(), r.prompts()) })
+		return append(all, r.in(layout{wide: true, clock: smallest}, r.promptsFirst))
 	case induction.Vote, induction.VoteAgain:
-		var ways []way
-		for _, l := range voting() {
-			ways = append(ways, r.in(l, r.vote))
-		}
-		return ways
+		return r.roomiest(r.vote)
 	case induction.Spread, induction.BeforeAfter:
 		return r.bars()
 	case induction.Reveal:
@@ -101,10 +98,9 @@ func (r *Room) stem() string {
 // ask is the question that is voted on; of a rating, with the action that it is about.
 func (r *Room) ask() string {
 	th, s := r.frame.Theme, r.session().Situation()
-	width, _ := r.column()
 	text := r.block("", r.session().Ballot().Question, th.Strong)
 	if action, ok := s.Option(r.session().Ballot().Action); ok {
-		text += "\n" + r.hang("│ ", action.Text, width, th.Text)
+		text += "\n" + r.block("│ ", action.Text, th.Text)
 	}
 	return text
 }
@@ -112,9 +108,8 @@ func (r *Room) ask() string {
 // choices is the question with what can be chosen.
 func (r *Room) choices() string {
 	var rows []string
-	width, _ := r.column()
 	for _, c := range r.session().Ballot().Choices {
-		rows = append(rows, r.hang(r.lead(c), c.Text, width, r.frame.Theme.Text))
+		rows = append(rows, r.block(r.lead(c), c.Text, r.frame.Theme.Text))
 	}
 	return r.ask() + "\n\n" + strings.Join(rows, gap(r.layout.apart))
 }
@@ -131,17 +126,11 @@ func (r *Room) prompts() string {
 	return strings.Join(rows, gap(r.layout.apart))
 }
 
-// matter is as much of the situation and its choices as the layout has.
-func (r *Room) matter() string {
-	var parts []string
-	if r.layout.stem {
-		parts = append(parts, r.stem())
-	}
-	if r.layout.list {
-		parts = append(parts, r.choices())
-	}
-	return stack(parts...)
-}
+// promptsFirst is the discussion where there is no room for all of it: what the room has not seen yet is at the top.
+func (r *Room) promptsFirst() string { return stack(r.countdown(), r.prompts(), r.matter()) }
+
+// matter is the situation and its choices.
+func (r *Room) matter() string { return stack(r.stem(), r.choices()) }
 
 // countdown is what is left of the step's time; what is over is counted on, as in the notes.
 func (r *Room) countdown() string {
@@ -163,21 +152,14 @@ func (r *Room) countdown() string {
 // vote is the hands being counted. The spread stays hidden: only the choice at the cursor shows its number.
 func (r *Room) vote() string {
 	th, s := r.frame.Theme, r.session()
-	rows := strings.Join(r.voteRows(), gap(r.layout.apart))
-	if r.layout.terse {
-		return r.voteHead() + "\n" + rows
-	}
 	total := r.voted()
 	if n := s.NotVoted(); n > 0 && s.Hands() > 0 {
 		total += fmt.Sprintf(" · %d to go", n)
 	}
-	return r.voteHead() + "\n\n" + rows + "\n\n" + r.block("", total, th.Strong)
+	return stack(r.voteHead(), strings.Join(r.voteRows(), gap(r.layout.apart)), r.block("", total, th.Strong))
 }
 
 func (r *Room) voteHead() string {
-	if r.layout.terse {
-		return r.ask()
-	}
 	return r.ask() + "\n" + r.block("", r.session().Ballot().Ask, r.frame.Theme.Text)
 }
 
@@ -202,7 +184,7 @@ func (r *Room) voteRows() []string {
 		case hands > 0 || r.counted[c.ID]:
 			tag = th.Faint.Render("counted")
 		}
-		first, rest, more := strings.Cut(r.hang(lead+r.lead(c), c.Text, max(12, width-tally), style), "\n")
+		first, rest, more := strings.Cut(pane.Hang(lead+r.lead(c), prose.Line(c.Text), max(12, width-tally), style), "\n")
 		row := first + strings.Repeat(" ", max(1, width-tally+1-ansi.StringWidth(first))) + tag
 		if more {
 			row += "\n" + rest
@@ -212,20 +194,20 @@ func (r *Room) voteRows() []string {
 	return rows
 }
 
-// choiceLines is where the choice at the cursor stands in a vote that has to be scrolled in.
+// choiceLines is where the choice at the cursor stands in a vote that has to be scrolled in: with all that is above the first, and
+// all that is below the last.
 func (r *Room) choiceLines() (from, to int) {
+	rows := r.voteRows()
 	from = lines(r.voteHead()) + 1
-	for i, row := range r.voteRows() {
-		if i == r.cursor {
-			if i == 0 {
-				return 0, from + lines(row) - 1
-			}
-			if i == len(r.voteRows())-1 {
-				return from, from + lines(row) + 1
-			}
-			return from, from + lines(row) - 1
-		}
+	for _, row := range rows[:r.cursor] {
 		from += lines(row)
 	}
-	return from, from
+	to = from + lines(rows[r.cursor]) - 1
+	if r.cursor == len(rows)-1 {
+		to = lines(r.vote()) - 1
+	}
+	if r.cursor == 0 && to < r.height() {
+		from = 0
+	}
+	return from, to
 }

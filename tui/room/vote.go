@@ -25,6 +25,8 @@ func (r *Room) count(msg tea.KeyPressMsg) bool {
 		r.typing = false
 		return false
 	}
+	r.draw()
+	r.reach()
 	return true
 }
 
@@ -64,8 +66,6 @@ func (r *Room) correct(id string) bool {
 func (r *Room) moveTo(to int, choices []induction.Choice) {
 	r.counted[choices[r.cursor].ID] = true
 	r.cursor, r.typing = max(0, min(to, len(choices)-1)), false
-	r.draw()
-	r.reach()
 }
 
 // set counts the hands for a choice. A number that can't be leaves the count as it was before it was typed, and the choice

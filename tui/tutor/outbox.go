@@ -16,12 +16,15 @@ type outbox struct {
 	tried   int             // how long the queue was when the last write failed
 	early   []progress.Fact // written while the record was being read
 	memory  int64           // numbers facts when there is no record to number them
+
+	renumber bool // what waits names facts by numbers that they no longer have
 }
 
 // Written is the result of a write.
 type Written struct {
 	Facts []progress.Fact // as saved
 	Count int             // how many of the queue they were
+	Found bool            // a record was to be made, and another window had made one
 	Err   error
 }
 
@@ -71,17 +74,18 @@ func (t *Tutor) writing(batch []progress.Fact, lacking bool) func() Written {
 	}
 	r, l := t.record, t.Learner()
 	return func() Written {
+		found := false
 		if lacking {
 			err := r.Create(progress.Learner{Role: string(l.Role), Jurisdiction: string(l.Jurisdiction)})
-			if err != nil && !errors.Is(err, fs.ErrExist) { // another window may have been first
+			if found = errors.Is(err, fs.ErrExist); err != nil && !found {
 				return Written{Err: err}
 			}
 		}
 		if len(batch) == 0 {
-			return Written{}
+			return Written{Found: found}
 		}
 		saved, err := r.Append(batch...)
-		return Written{Facts: saved, Count: len(batch), Err: err}
+		return Written{Facts: saved, Count: len(batch), Found: found, Err: err}
 	}
 }
 
@@ -93,7 +97,16 @@ func (t *Tutor) lacksRecord() bool {
 
 // Wrote takes the result of a write. What could not be written stays waiting.
 func (t *Tutor) Wrote(w Written) {
+	if errors.Is(w.Err, progress.ErrRenumbered) {
+		t.behind, t.outbox.renumber = true, true
+	}
 	t.outbox.trouble = w.Err
+	switch {
+	case w.Found:
+		t.behind = true
+	case t.HasRecord() && !t.behind:
+		t.settled = Learner{} // the record has it
+	}
 	if w.Err != nil {
 		t.outbox.tried = len(t.outbox.queue)
 	}
@@ -149,11 +162,52 @@ func (t *Tutor) flushRecord() error {
 	}
 	t.Retry()
 	for write := t.Write(); write != nil; write = t.Write() {
-		if t.Wrote(write()); t.outbox.trouble != nil {
+		t.Wrote(write())
+		if t.outbox.renumber {
+			t.CatchUp()
+		}
+		if t.outbox.trouble != nil {
 			return t.outbox.trouble
 		}
 	}
 	return nil
+}
+
+// renumber has the facts that wait name others by the numbers that these have in a history that was read anew. What names a
+// fact that is no longer there names none: an answer that is gone needs no taking back.
+func (t *Tutor) renumber(h *progress.History) {
+	t.waiting.Lock()
+	defer t.waiting.Unlock()
+	var waiting []progress.Fact
+	for _, fact := range t.outbox.queue {
+		switch f := fact.(type) {
+		case progress.Undo:
+			if f.Of = sameIn(h.Answers(), t.history.Answers(), f.Of); f.Of == 0 {
+				continue
+			}
+			fact = f
+		case progress.Reflection:
+			f.Replaces = sameIn(h.Reflections(), t.history.Reflections(), f.Replaces)
+			fact = f
+		}
+		waiting = append(waiting, fact)
+	}
+	t.outbox.queue, t.outbox.renumber, t.outbox.trouble = waiting, false, nil
+}
+
+// sameIn returns the number that a fact has in one list which had another in an earlier one; 0 if it is not there.
+func sameIn[F progress.Fact](now, before []F, seq int64) int64 {
+	for _, was := range before {
+		if progress.Seq(was) != seq {
+			continue
+		}
+		for _, is := range now {
+			if progress.Same(is, was) {
+				return progress.Seq(is)
+			}
+		}
+	}
+	return 0
 }
 
 // CatchUp reads what another window saved in between, here and now.

@@ -61,15 +61,18 @@ func place(path, name string, force bool, mode fs.FileMode, fill func(io.Writer)
 
 // existing says what is in the way of a new file.
 func existing(path string) error {
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
+	switch info, err := os.Stat(path); {
+	case err != nil || info.Mode().IsRegular():
+		return &ExistsError{path}
+	case info.IsDir():
 		return fmt.Errorf("writing the file: %s is a folder; name a file in it", path)
 	}
-	return &ExistsError{path}
+	return fmt.Errorf("writing the file: %s is a device or a pipe, not a file; name another", path)
 }
 
 // replace writes a file beside its path, under a name that nothing has, and puts it there when it is whole.
 func replace(path string, mode fs.FileMode, fill func(io.Writer) error) (string, error) {
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		return "", existing(path)
 	}
 	part := ""

@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 
+	"probity/progress"
 	"probity/scenarios"
 	"probity/scenarios/induction"
 )
@@ -16,22 +16,31 @@ const largestPlan = 1 << 20
 
 // ReadPlan reads the file of an induction plan and checks it. What is wrong with the plan itself is a pack.Mistakes.
 func ReadPlan(path string, bank *scenarios.Bank) (induction.Plan, error) {
-	f, err := os.Open(path)
+	text, err := ReadFile("plan", path, largestPlan)
 	if errors.Is(err, fs.ErrNotExist) {
 		return induction.Plan{}, fmt.Errorf("reading the plan: there is no file %s", path)
 	}
 	if err != nil {
-		return induction.Plan{}, fmt.Errorf("reading the plan: %w", err)
-	}
-	defer f.Close()
-	text, err := io.ReadAll(io.LimitReader(f, largestPlan+1))
-	switch {
-	case err != nil:
-		return induction.Plan{}, fmt.Errorf("reading the plan: %w", err)
-	case len(text) > largestPlan:
-		return induction.Plan{}, fmt.Errorf("reading the plan: %s is larger than a plan can be", path)
+		return induction.Plan{}, err
 	}
 	return induction.ReadPlan(path, text, bank)
+}
+
+// ReadFile reads a file that somebody names, unless it is larger than makes sense. what is what it should be.
+func ReadFile(what, path string, most int64) ([]byte, error) {
+	f, err := progress.OpenFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("reading the %s: %w", what, err)
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, most+1))
+	if err != nil {
+		return nil, fmt.Errorf("reading the %s: %w", what, err)
+	}
+	if int64(len(text)) > most {
+		return nil, fmt.Errorf("reading the %s: %s is larger than such a file can be", what, path)
+	}
+	return text, nil
 }
 
 // WritePlan writes a plan to a file that is not there yet.

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"probity/progress"
 	"probity/scenarios"
@@ -112,6 +113,47 @@ func TestWhatIsWrittenAfterForgettingIsNumberedOn(t *testing.T) {
 		if n := len(h.Answers()); n != 2 || tutor.Behind() {
 			t.Errorf("%s has %d answers, and is behind: %v", name, n, tutor.Behind())
 		}
+	}
+}
+
+// TestWhatNamesAnotherFactNamesItAfterAMerge: another window merges an older record, which gives every fact a new number, before
+// an answer is taken back and a reflection reworded here.
+func TestWhatNamesAnotherFactNamesItAfterAMerge(t *testing.T) {
+	older, dir := t.TempDir(), t.TempDir()
+	c := starting()
+	c.pass(-48 * time.Hour)
+	other := openAs(t, Options{Dir: older}, small(t), c)
+	meet(t, other, "a-thread")
+	p := begin(t, other, Ask{Only: "a-request"})
+	give(t, p, scenarios.FairlySure, "b")
+	p.Reflect("An older wording.")
+	flush(t, other)
+
+	tutor := open(t, dir, small(t))
+	p = begin(t, tutor, Ask{Only: "a-request"})
+	give(t, p, scenarios.FairlySure, "b")
+	p.Reflect("A wording.")
+	flush(t, tutor)
+	record, err := progress.Open(progress.Options{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := record.Merge(filepath.Join(older, "progress.toml")); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.TakeBack(); err != nil || !tutor.Rewrite(tutor.History().Reflections()[0], "A later wording.") {
+		t.Fatal(err)
+	}
+	if err := tutor.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	for name, h := range map[string]*progress.History{"this run": tutor.History(), "the next": open(t, dir, small(t)).History()} {
+		if n := h.Total().Answers; n != 2 || h.Times("a-request") != 1 || h.Times("a-thread") != 1 {
+			t.Errorf("%s: %d answers count", name, n)
+		}
+	}
+	if got := texts(tutor); strings.Contains(got, "A wording.") || !strings.Contains(got, "A later wording.") || !strings.Contains(got, "An older wording.") {
+		t.Errorf("the reflections are now %s", got)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"probity/progress"
+	"probity/tui/prose"
 )
 
 // Salvage returns the function that looks for backups of a record that is damaged or gone, newest first. It moves nothing, and
@@ -56,12 +57,31 @@ func (t *Tutor) GoOn(movedTo string) {
 	}
 }
 
-// NewestWhole is the newest of some backups that can be gone back to.
-func NewestWhole(backups []progress.Backup) (progress.Backup, bool) {
+// Offered are the backups worth going back to: the one with most answers, the newest of these; then the newest with any, where
+// that is another, since it may hold what came later.
+func Offered(backups []progress.Backup) (worth []progress.Backup) {
+	var fullest, newest progress.Backup
 	for _, b := range backups {
-		if b.Whole {
-			return b, true
+		if !b.Whole {
+			continue
+		}
+		if fullest.Path == "" || b.Answers > fullest.Answers {
+			fullest = b
+		}
+		if newest.Path == "" && b.Answers > 0 {
+			newest = b
 		}
 	}
-	return progress.Backup{}, false
+	if fullest.Path != "" {
+		worth = append(worth, fullest)
+	}
+	if newest.Path != "" && newest.Path != fullest.Path {
+		worth = append(worth, newest)
+	}
+	return worth
+}
+
+// Described says of which day a backup is and what it holds.
+func Described(b progress.Backup) string {
+	return "of " + b.Date.Format("2 January 2006") + ", with " + prose.Count(float64(b.Answers), "answer")
 }

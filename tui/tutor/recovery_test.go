@@ -5,6 +5,8 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -60,18 +62,66 @@ func TestTwoWindowsRestoreOnce(t *testing.T) {
 	dir := ruined(t)
 	first, _ := reopened(dir)
 	second, _ := reopened(dir)
-	backups, err := first.Salvage()()
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, ok := NewestWhole(backups)
-	if !ok {
-		t.Fatal("no backup")
+	worth := Offered(backupsOf(t, first))
+	if len(worth) != 1 {
+		t.Fatal("no backup, or more than one")
 	}
 	for i, window := range []*Tutor{first, second} {
-		moved, err := window.Restore(b)()
+		moved, err := window.Restore(worth[0])()
 		if err != nil || (moved != "") != (i == 0) || !window.HasRecord() {
 			t.Errorf("window %d: moved to %q, %v", i+1, moved, err)
 		}
 	}
+}
+
+func TestTheBackupsOfferedHoldTheMost(t *testing.T) {
+	b := func(name string, answers int, whole bool) progress.Backup {
+		return progress.Backup{Path: name, Answers: answers, Whole: whole}
+	}
+	for name, c := range map[string]struct {
+		backups []progress.Backup // newest first
+		want    []string
+	}{
+		"none":                            {nil, nil},
+		"damaged ones alone":              {[]progress.Backup{b("x", 9, false)}, nil},
+		"the newest has most":             {[]progress.Backup{b("new", 9, true), b("old", 8, true)}, []string{"new"}},
+		"as many in two":                  {[]progress.Backup{b("new", 8, true), b("old", 8, true)}, []string{"new"}},
+		"the newest has none":             {[]progress.Backup{b("new", 0, true), b("old", 8, true)}, []string{"old"}},
+		"the newest has fewer":            {[]progress.Backup{b("new", 0, true), b("less", 3, true), b("old", 8, true)}, []string{"old", "less"}},
+		"none has any":                    {[]progress.Backup{b("new", 0, true), b("old", 0, true)}, []string{"new"}},
+		"what a damaged one holds is not": {[]progress.Backup{b("x", 9, false), b("old", 0, true)}, []string{"old"}},
+	} {
+		var got []string
+		for _, o := range Offered(c.backups) {
+			got = append(got, o.Path)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, not %v", name, got, c.want)
+		}
+	}
+}
+
+// TestWhatWasSetAsideIsSaidOnce, at the next start, and not where there is no record to go on with.
+func TestWhatWasSetAsideIsSaidOnce(t *testing.T) {
+	dir := ruined(t)
+	first, _ := reopened(dir)
+	moved, err := first.Restore(Offered(backupsOf(t, first))[0])()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []bool{true, false} {
+		next, err := reopened(dir)
+		if said := strings.Join(next.Notices(), " "); err != nil || strings.Contains(said, filepath.Base(moved)+". To read or remove it: ") != want {
+			t.Errorf("start %d: %q, %v", i+1, said, err)
+		}
+	}
+}
+
+func backupsOf(t *testing.T, tutor *Tutor) []progress.Backup {
+	t.Helper()
+	backups, err := tutor.Salvage()()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return backups
 }

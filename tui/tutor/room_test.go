@@ -340,7 +340,7 @@ func TestAPlansFile(t *testing.T) {
 	if err := os.WriteFile(path, make([]byte, largestPlan+1), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := ReadPlan(path, tutor.Pack().Bank); err == nil || !strings.Contains(err.Error(), "larger than a plan can be") {
+	if _, err := ReadPlan(path, tutor.Pack().Bank); err == nil || !strings.Contains(err.Error(), "larger than such a file can be") {
 		t.Errorf("too large: %v", err)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -52,6 +53,7 @@ type Tutor struct {
 	record  *progress.Record // nil: nothing can be kept
 	behind  bool             // another window saved something that the history lacks
 	pending bool             // the record is damaged or gone, and the learner has not decided yet what to do
+	settled Learner          // what a first run decided; a record that another window made first says otherwise
 	notices []string
 	pack    *pack.Pack
 	history *progress.History
@@ -79,10 +81,32 @@ func Open(o Options) (*Tutor, error) {
 	if why, yes := t.record.ReadOnly(); yes {
 		t.notices = append(t.notices, why)
 	}
-	if copies := record.NewCopies(); err == nil && len(copies) > 0 {
-		t.notices = append(t.notices, copiesFound(copies))
+	if err == nil {
+		t.notices = append(t.notices, lyingBeside(record)...)
 	}
 	return t, err
+}
+
+// lyingBeside says what lies beside the record that was not said before.
+func lyingBeside(record *progress.Record) (said []string) {
+	if damaged := record.NewDamaged(); len(damaged) > 0 {
+		said = append(said, damagedFound(damaged))
+	}
+	if copies := record.NewCopies(); len(copies) > 0 {
+		said = append(said, copiesFound(copies))
+	}
+	return said
+}
+
+// damagedFound says where a damaged record is that was set aside, and how it is read and removed. The folder may be long and
+// comes last.
+func damagedFound(paths []string) string {
+	first, more, folder := filepath.Base(paths[0]), len(paths)-1, filepath.Dir(paths[0])
+	if more == 0 {
+		return fmt.Sprintf("A damaged record was set aside: %s. To read or remove it: probity data aside. It lies in %s.", first, folder)
+	}
+	return fmt.Sprintf("%d damaged records were set aside: %s and %d more. To read or remove them: probity data aside. They lie in %s.",
+		more+1, first, more, folder)
 }
 
 // copiesFound says that copies of the record lie beside it, and what to do with them.
@@ -132,9 +156,25 @@ func (t *Tutor) Read() func() (*progress.History, error) {
 
 // Know takes what the record says.
 func (t *Tutor) Know(h *progress.History) {
+	if t.outbox.renumber && t.history != nil {
+		t.renumber(h)
+	}
 	t.history, t.behind = h, false
 	h.Apply(t.outbox.early...)
 	t.outbox.early = nil
+	t.agree()
+}
+
+// agree says so where a first run decided something, and another window had made the record first: what that says is kept.
+func (t *Tutor) agree() {
+	if !t.HasRecord() || !t.settled.Complete() {
+		return
+	}
+	if kept := t.Learner(); kept != t.settled {
+		t.notices = append(t.notices, fmt.Sprintf("Another window had made your record already. This one goes on with it, as %s, %s, "+
+			"and not as you chose just now. Settings change it.", strings.ToLower(kept.Role.Name()), kept.Jurisdiction.Name()))
+	}
+	t.settled = Learner{}
 }
 
 // Knows tells whether the record has been read.
@@ -151,9 +191,9 @@ func (t *Tutor) History() *progress.History {
 	return t.history
 }
 
-// Learner is who is learning: as the flags say, else as the settings, else as the record has it.
+// Learner is who is learning: as the flags say, else as the settings, else as the record has it, else as a first run decided.
 func (t *Tutor) Learner() Learner {
-	var l Learner
+	l := t.settled
 	if t.record != nil {
 		if kept, ok := t.record.Learner(); ok {
 			l = Learner{guidance.Role(kept.Role), guidance.Jurisdiction(kept.Jurisdiction)}
@@ -191,7 +231,7 @@ func (t *Tutor) Settle(l Learner) {
 		t.Change(SettingJurisdiction, string(l.Jurisdiction))
 		return
 	}
-	t.opt.Flags = l
+	t.settled = l
 }
 
 // Kept tells whether progress is kept.

@@ -1,0 +1,130 @@
+// Knowing the record again. While a window is open, another may erase the record and begin anew, or put another record in its
+// place: what the window holds belongs to the record that it opened, and goes into no other.
+
+package progress
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"reflect"
+	"slices"
+)
+
+// errAnother is the cause when the file is not the record that was opened.
+var errAnother = errors.New("another record is in its place")
+
+// ErrRenumbered is the cause when a fact names another by number, and the record was rewritten since its numbers were read, as by
+// a merge in another window: they may mean other facts now. Read the record, find the fact (see Same), and save again.
+var ErrRenumbered = errors.New("the record was put together anew by another window")
+
+// stays reports whether a fact stays in its record for good: through a merge, in every later backup, and when something is
+// forgotten, which only reflections are.
+func stays(fact Fact) bool {
+	_, forgettable := fact.(Reflection)
+	return fact != nil && !forgettable
+}
+
+// Same reports whether two facts are one, whatever their numbers: a merge gives new ones.
+func Same(x, y Fact) bool {
+	return x.table() == y.table() && reflect.DeepEqual(unnumbered(x), unnumbered(y))
+}
+
+func unnumbered(fact Fact) Fact {
+	_, bare := linked(fact)
+	_, at := stamp(fact)
+	return Stamped(bare, 0, at)
+}
+
+// knowBy keeps the first fact that stays, by which the record is known again, unless there is one already.
+func (r *Record) knowBy(fact Fact) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.known.first == nil && stays(fact) {
+		r.known.first = fact
+	}
+}
+
+// checkKnown returns errAnother unless the open file is the record that was opened: one that has its first fact. A record in
+// which nothing was seen yet is known by its file and whom it is about.
+func (r *Record) checkKnown(f *os.File, s state) error {
+	k := r.what()
+	switch {
+	case !k.exists || r.session != "":
+		return nil
+	case k.first == nil:
+		info, err := f.Stat()
+		if err == nil && (!os.SameFile(k.file, info) || k.learner != s.head.learner) {
+			err = errAnother
+		}
+		return err
+	case beginsWith(f, s, k.first):
+		return nil
+	}
+	return r.lookFor(k, f, s)
+}
+
+// numberedIn keeps the file that the numbers of facts were read from.
+func (r *Record) numberedIn(file fs.FileInfo) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.known.exists && file != nil {
+		r.known.file = file
+	}
+}
+
+// checkNumbers returns ErrRenumbered if one of the facts names another by a number that was read from another file.
+func (r *Record) checkNumbers(f *os.File, facts []Fact) error {
+	k := r.what()
+	if r.session != "" || !slices.ContainsFunc(facts, namesAnother) {
+		return nil
+	}
+	info, err := f.Stat()
+	if err == nil && !os.SameFile(k.file, info) {
+		err = ErrRenumbered
+	}
+	return err
+}
+
+func namesAnother(fact Fact) bool {
+	to, _ := linked(fact)
+	return to.seq != 0
+}
+
+// beginsWith reports whether a fact is among the first of a record, which costs the same for a record of any size.
+func beginsWith(f io.ReaderAt, s state, fact Fact) bool {
+	text := make([]byte, min(s.end-s.start, 4<<10))
+	if _, err := f.ReadAt(text, s.start); err != nil {
+		return false
+	}
+	for _, stretch := range split(text) {
+		if p := parse(stretch); p.fact != nil && Same(p.fact, fact) {
+			return true
+		}
+	}
+	return false
+}
+
+// lookFor looks through a whole record for the fact that another one was known by: a merge may have put older ones before it.
+// From then on the record is known by the one that is now the first.
+func (r *Record) lookFor(k known, f io.ReaderAt, s state) error {
+	var first Fact
+	found := false
+	err := readPieces(f, s, r.path, func(_ []byte, p piece) error {
+		if stays(p.fact) && first == nil {
+			first = p.fact
+		}
+		found = found || p.fact != nil && Same(p.fact, k.first)
+		return nil
+	})
+	if err == nil && !found {
+		err = errAnother
+	}
+	if err != nil {
+		return err
+	}
+	k.first, k.learner = first, s.head.learner
+	r.remember(k)
+	return nil
+}
