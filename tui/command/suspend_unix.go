@@ -10,6 +10,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
 	"golang.org/x/sys/unix"
 )
 
@@ -30,7 +31,7 @@ func (s *stage) control() (stop func()) {
 			case syscall.SIGCONT:
 				s.program.Send(awakeMsg{})
 			case syscall.SIGWINCH:
-				s.program.Send(tea.RequestWindowSize())
+				s.resized()
 			}
 		}
 	}()
@@ -44,6 +45,17 @@ func (s *stage) control() (stop func()) {
 // attend asks for the signals of the shell's job control, and of another size: Bubble Tea asks for that only when it has drawn
 // already, and would miss a window that takes its place while the program starts.
 func (s *stage) attend() { signal.Notify(s.jobs, syscall.SIGTSTP, syscall.SIGCONT, syscall.SIGWINCH) }
+
+// resized tells the event loop the size of the window. It measures it itself: Bubble Tea, asked to, may do so twice at a time.
+func (s *stage) resized() {
+	terminal, ok := s.sys.Out.(*os.File)
+	if !ok {
+		return
+	}
+	if width, height, err := term.GetSize(terminal.Fd()); err == nil {
+		s.program.Send(tea.WindowSizeMsg{Width: width, Height: height})
+	}
+}
 
 // suspended stops the process as ctrl+z does elsewhere. Bubble Tea lets go of the terminal before, and takes it up again after.
 func (s *stage) suspended(tea.Msg) tea.Msg { return s.aside(s.rest) }
