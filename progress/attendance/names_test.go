@@ -305,6 +305,9 @@ func TestSomebodyNamedApart(t *testing.T) {
 
 // What would take for ever if it were not bounded.
 func TestLargeLists(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it is for the time and memory that they take, which the race detector multiplies")
+	}
 	wide := strings.Repeat("Ann Bell,", 50_000) + "\n" + strings.Repeat("x,y\n", 100_000)
 	for what, file := range map[string]string{
 		"brackets": strings.Repeat("(a)", 300_000), "columns": wide, "headings": strings.Repeat("Name,Name,Name\n", 60_000),
