@@ -5,7 +5,6 @@ package attendance
 import (
 	"errors"
 	"regexp"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -21,13 +20,30 @@ var listOnPage = regexp.MustCompile(`(?i)<(?:li|td)[\s>]`)
 // rowBegins is how a piece of a table begins.
 var rowBegins = regexp.MustCompile(`(?i)^\s*<(?:tbody|tr)[\s>]`)
 
-// What an element is on a page. Any other is a part of a line.
-var (
-	unseen = []atom.Atom{atom.Head, atom.Script, atom.Style, atom.Template, atom.Noscript}
-	blocks = []atom.Atom{atom.P, atom.Li, atom.Br, atom.Div, atom.Tr, atom.Td, atom.Th, atom.Caption}
-	groups = []atom.Atom{atom.Table, atom.Ul, atom.Ol, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
-	items  = []atom.Atom{atom.Li, atom.Td, atom.Th}
+// element is what an element is on a page.
+type element int
+
+const (
+	inLine element = iota // a part of a line
+	unseen
+	aBlock // stands on a line of its own
+	anItem // a block of a list or a table
+	aGroup // has an empty line around it
 )
+
+func kind(n *html.Node) element {
+	switch n.DataAtom {
+	case atom.Head, atom.Script, atom.Style, atom.Template, atom.Noscript:
+		return unseen
+	case atom.P, atom.Br, atom.Div, atom.Tr, atom.Caption:
+		return aBlock
+	case atom.Li, atom.Td, atom.Th:
+		return anItem
+	case atom.Table, atom.Ul, atom.Ol, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return aGroup
+	}
+	return inLine
+}
 
 // fromHTML is what a page shows: a line for each row of a table and for each paragraph or item, and an empty one around lists,
 // tables and headings.
@@ -55,36 +71,36 @@ type page struct {
 
 // show writes what an element shows.
 func (p *page) show(n *html.Node) {
+	what := kind(n)
 	switch {
 	case n.Type == html.TextNode:
 		p.begun.WriteString(n.Data)
 		return
-	case slices.Contains(unseen, n.DataAtom):
+	case what == unseen:
 		return
 	case n.DataAtom == atom.Tr && !holdsList(n):
 		p.row(n)
 		return
 	}
-	group, item := slices.Contains(groups, n.DataAtom), slices.Contains(items, n.DataAtom)
-	p.edge(n, group)
-	if item {
+	p.edge(what)
+	if what == anItem {
 		p.within++
 	}
 	for child := range n.ChildNodes() {
 		p.show(child)
 	}
-	p.edge(n, group)
-	if item {
+	p.edge(what)
+	if what == anItem {
 		p.within--
 	}
 }
 
 // edge ends the line where an element that is no part of one begins or ends.
-func (p *page) edge(n *html.Node, group bool) {
-	if group || slices.Contains(blocks, n.DataAtom) {
+func (p *page) edge(what element) {
+	if what != inLine {
 		p.end()
 	}
-	if group {
+	if what == aGroup {
 		p.lines = append(p.lines, "")
 	}
 }
@@ -128,9 +144,9 @@ func flat(cell *html.Node) string {
 	var out strings.Builder
 	for n := range cell.Descendants() {
 		switch {
-		case n.Type == html.TextNode && !slices.Contains(unseen, n.Parent.DataAtom):
+		case n.Type == html.TextNode && kind(n.Parent) != unseen:
 			out.WriteString(n.Data)
-		case slices.Contains(blocks, n.DataAtom):
+		case kind(n) == aBlock || kind(n) == anItem:
 			out.WriteString(" ")
 		}
 	}
