@@ -156,8 +156,12 @@ func visitor(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Check(exec.Command("cp", binary, program).Run())
 	}
 	openWay(ts, program)
+	coverage := ts.MkAbs(filepath.Join("visitor", "coverage")) // else a run with -cover says that it has nowhere to write
+	ts.Check(os.MkdirAll(coverage, 0o755))
+	ts.Check(os.Chmod(coverage, 0o777))
 	c := exec.Command(program, args...)
 	c.Dir, c.Stdout, c.Stderr = "/", ts.Stdout(), ts.Stderr()
+	c.Env = []string{"GOCOVERDIR=" + coverage}
 	for _, name := range []string{"PROBITY_DATA", "HOME", clockVariable} {
 		c.Env = append(c.Env, name+"="+ts.Getenv(name))
 	}
