@@ -183,6 +183,8 @@ func reason(err error) string {
 		return "the disk can be read and not written to. Name a folder on another disk with --data, then try again."
 	case errors.Is(err, syscall.EIO):
 		return diskFails
+	case errors.Is(err, fs.ErrNotExist): // before the next, which Windows says of a folder that is gone
+		return "there is no record, or it was moved while Probity was running. Close Probity and start it again."
 	case errors.Is(err, syscall.ENOTDIR):
 		return "a file stands where its folder should be. Name a folder with --data, then try again."
 	case errors.Is(err, fs.ErrPermission):
@@ -194,8 +196,6 @@ func reason(err error) string {
 	case errors.Is(err, errAnother):
 		return "the record that this window had open was erased or replaced, and another is in its place. Close Probity and start it " +
 			"again to go on with that one."
-	case errors.Is(err, fs.ErrNotExist):
-		return "there is no record, or it was moved while Probity was running. Close Probity and start it again."
 	case errors.Is(err, errTooLong):
 		return "it is too long for the record. Shorten it, then try again."
 	}

@@ -65,6 +65,26 @@ func (r *Record) checkKnown(f *os.File, s state) error {
 	return r.lookFor(k, f, s)
 }
 
+// identity is which file is at a path, for os.SameFile; nil when that can't be told.
+func identity(path string) fs.FileInfo {
+	f, err := OpenFile(path)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	return identityOf(f)
+}
+
+// identityOf is identity of an open file. What os.Stat says of a path looks on Windows only when it is compared, at whatever file
+// is there by then.
+func identityOf(f *os.File) fs.FileInfo {
+	info, err := f.Stat()
+	if err != nil {
+		return nil
+	}
+	return info
+}
+
 // numberedIn keeps the file that the numbers of facts were read from.
 func (r *Record) numberedIn(file fs.FileInfo) {
 	r.mu.Lock()

@@ -204,7 +204,7 @@ func (r *Record) lookInside(info fs.FileInfo, k known) (known, error) {
 	if state.torn() && !state.newer() {
 		r.notice(noticeTornSeen(r.called()))
 	}
-	k.exists, k.learner, k.file = true, state.head.learner, info
+	k.exists, k.learner, k.file = true, state.head.learner, identityOf(f)
 	if state.newer() {
 		k.readOnly = sentenceNewer(state.head.schema)
 	}
@@ -266,8 +266,7 @@ func (r *Record) Create(l Learner) error {
 	if err != nil {
 		return &NotSavedError{What: "record", Err: err}
 	}
-	made, _ := os.Stat(r.file)
-	r.remember(known{learner: l, exists: true, file: made})
+	r.remember(known{learner: l, exists: true, file: identity(r.file)})
 	r.tightenFolder() // unsaid: there was nothing to be seen yet
 	return nil
 }
@@ -297,7 +296,7 @@ func (r *Record) create(l Learner) error {
 // it is empty.
 func (r *Record) History() (*History, error) {
 	h := NewHistory()
-	file, _ := os.Stat(r.file) // before it is read: if it is replaced meanwhile, its numbers are not relied on
+	file := identity(r.file) // before it is read: if it is replaced meanwhile, its numbers are not relied on
 	err := readAll(r.file, func(f Fact) { r.knowBy(f); h.Apply(f) })
 	if errors.Is(err, fs.ErrNotExist) {
 		return h, nil

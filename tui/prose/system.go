@@ -27,10 +27,10 @@ func ofFile(path string, err error) string {
 	switch {
 	case errors.Is(err, syscall.EISDIR):
 		return path + " is a folder, and a file is meant"
+	case errors.Is(err, fs.ErrNotExist): // before the next, which Windows says of a folder that is not there
+		return "there is no " + path + "; check the name and the folder"
 	case errors.Is(err, syscall.ENOTDIR):
 		return "a part of " + path + " is a file, and a folder is meant"
-	case errors.Is(err, fs.ErrNotExist):
-		return "there is no " + path + "; check the name and the folder"
 	case errors.Is(err, fs.ErrExist):
 		return "there is a " + path + " already"
 	case errors.Is(err, syscall.EROFS):
