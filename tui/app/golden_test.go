@@ -148,6 +148,9 @@ func fits(t *testing.T, content string, width, height int) {
 
 // TestNothingIsDrawnPastTheEdge is fault 27: every screen at every size, the storm of resizes included.
 func TestNothingIsDrawnPastTheEdge(t *testing.T) {
+	if testing.Short() {
+		t.Skip("every screen in every size, by one goroutine: nothing for the race detector")
+	}
 	sizes := [][2]int{{1, 1}, {20, 5}, {24, 8}, {30, 9}, {40, 12}, {63, 20}, {80, 24}, {108, 30}, {120, 40}, {300, 100}, {5, 50}, {200, 3}}
 	for _, s := range screens {
 		t.Run(s.name, func(t *testing.T) {

@@ -168,6 +168,9 @@ func TestProgressGoldens(t *testing.T) {
 
 // TestProgressFitsEverywhere is fault 27 for long records, in colour.
 func TestProgressFitsEverywhere(t *testing.T) {
+	if testing.Short() {
+		t.Skip("every screen in every size, by one goroutine: nothing for the race detector")
+	}
 	for name, facts := range map[string][]progress.Fact{
 		"of a year": improving(), "taken back": {replied("a-request", "boundaries", 0, 3, 0), progress.Undo{Of: 1}},
 		"in the future": {replied("a-request", "boundaries", 0, 3, -3), replied("a-request", "boundaries", 4, 3, -400)},

@@ -225,6 +225,9 @@ func (d *driver) read() map[string]bool {
 
 // In a small window too, nothing of what a step is about is cut: it is scrolled to.
 func TestEverythingCanBeReadInASmallWindow(t *testing.T) {
+	if testing.Short() {
+		t.Skip("every screen in every size, by one goroutine: nothing for the race detector")
+	}
 	built, err := pack.Builtin()
 	if err != nil {
 		t.Fatal(err)
