@@ -7,7 +7,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"time"
 )
@@ -138,29 +137,16 @@ func notShown(err error) error {
 
 // ClearAside removes files that Aside lists. Its errors are *NotErasedError, or *NotDoneError if it could not begin.
 func (r *Record) ClearAside(files ...Aside) error {
-	r.change.Lock()
-	defer r.change.Unlock()
-	var left []Remnant
-	err := r.locked(func() error {
-		listed, err := r.Aside()
-		if err != nil {
-			return err
-		}
-		var chosen []Belonging
-		for _, file := range files {
-			if !slices.ContainsFunc(listed, func(a Aside) bool { return a.Path == file.Path }) {
-				return fmt.Errorf("%s: %w", file.Path, ErrNotOurs)
-			}
-			chosen = append(chosen, file.Belonging)
-		}
-		_, left = r.removeAll(chosen)
-		return nil
-	})
-	switch {
-	case len(left) > 0:
-		return &NotErasedError{left}
-	case err != nil:
-		return &NotDoneError{Doing: "clearing what was set aside", Outcome: "Nothing was cleared", Err: err}
+	chosen := make([]Belonging, len(files))
+	for i, f := range files {
+		chosen[i] = f.Belonging
 	}
-	return nil
+	return r.removeChosen("clearing what was set aside", "Nothing was cleared", chosen, func() ([]Belonging, error) {
+		listed, err := r.Aside()
+		offered := make([]Belonging, len(listed))
+		for i, a := range listed {
+			offered[i] = a.Belonging
+		}
+		return offered, err
+	})
 }

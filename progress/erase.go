@@ -90,6 +90,34 @@ func (r *Record) eraseLocked() (removed []Belonging, left []Remnant, err error) 
 	return append(removed, gone...), slices.Concat(left, still, found.unseen), nil
 }
 
+// removeChosen removes files that somebody chose of those offered now, under the lock: a window beside this one may have taken
+// some away, and what is not offered is not removed. doing and outcome are for the error of one that could not begin.
+func (r *Record) removeChosen(doing, outcome string, chosen []Belonging, offer func() ([]Belonging, error)) error {
+	r.change.Lock()
+	defer r.change.Unlock()
+	var left []Remnant
+	err := r.locked(func() error {
+		offered, err := offer()
+		if err != nil {
+			return err
+		}
+		for _, c := range chosen {
+			if !slices.ContainsFunc(offered, func(b Belonging) bool { return b.Path == c.Path }) {
+				return fmt.Errorf("%s: %w", c.Path, ErrNotOurs)
+			}
+		}
+		_, left = r.removeAll(chosen)
+		return nil
+	})
+	switch {
+	case len(left) > 0:
+		return &NotErasedError{left}
+	case err != nil:
+		return &NotDoneError{Doing: doing, Outcome: outcome, Err: err}
+	}
+	return nil
+}
+
 func (r *Record) removeAll(files []Belonging) (removed []Belonging, left []Remnant) {
 	for _, b := range files {
 		if err := r.disk.remove(b.Path); err != nil && !errors.Is(err, fs.ErrNotExist) {

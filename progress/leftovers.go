@@ -60,26 +60,9 @@ const (
 // Discard removes files that Leftovers named, as their owner has agreed to. The record is none of them. Its errors are
 // *NotErasedError, or *NotDoneError if it could not begin.
 func (r *Record) Discard(files []Belonging) error {
-	r.change.Lock()
-	defer r.change.Unlock()
-	var left []Remnant
-	err := r.locked(func() error {
-		there := r.survey()
-		for _, b := range files {
-			if !there.has(b.Path) || r.keepsOn(b.Path) {
-				return fmt.Errorf("%s: %w", b.Path, ErrNotOurs)
-			}
-		}
-		_, left = r.removeAll(files)
-		return nil
+	return r.removeChosen("removing what was left", "Nothing was removed", files, func() ([]Belonging, error) {
+		return slices.DeleteFunc(r.survey().ours, func(b Belonging) bool { return r.keepsOn(b.Path) }), nil
 	})
-	switch {
-	case len(left) > 0:
-		return &NotErasedError{left}
-	case err != nil:
-		return &NotDoneError{Doing: "removing what was left", Outcome: "Nothing was removed", Err: err}
-	}
-	return nil
 }
 
 // keepsOn reports whether a file is the record or its lock, which stay when something in the record goes.
