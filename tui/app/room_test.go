@@ -14,6 +14,7 @@ import (
 
 	"probity/guidance"
 	"probity/progress"
+	"probity/scenarios"
 	"probity/scenarios/induction"
 	"probity/scenarios/pack"
 	"probity/tui/screen"
@@ -190,19 +191,32 @@ func TestSpaceReadsOn(t *testing.T) {
 	d.keys("left").sees("The answer · more ↓").keys("right").sees("The guidance")
 }
 
-// The situation stays in sight while the room thinks and argues.
-func TestWhatTheRoomNeedsStaysInSight(t *testing.T) {
+// eightOptions is the built-in situation with the most and longest options.
+const eightOptions = "pictures-for-the-recruitment-page"
+
+// wordy are built-in situations of different formats that need much room.
+func wordy() []string { return []string{"a-night-of-fog", "joke-about-surgeons", eightOptions} }
+
+// inARoomWith is a situation of the built-in library, and a room that has it alone.
+func inARoomWith(t *testing.T, situation string) (*scenarios.Situation, given) {
+	t.Helper()
 	built, err := pack.Builtin()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, item := range []string{"a-night-of-fog", "joke-about-surgeons", "pictures-for-the-recruitment-page"} {
-		s, _ := built.Bank.Situation(item)
-		plan := fourSituations
-		plan.Items = []induction.Item{{Situation: item, Minutes: 7}}
-		d := drive(t, given{learner: doctor, start: screen.ToRoom{Plan: plan, People: 14}, load: pack.Builtin}).keys("space right")
+	s, _ := built.Bank.Situation(situation)
+	plan := fourSituations
+	plan.Items = []induction.Item{{Situation: situation, Minutes: 7}}
+	return s, given{learner: doctor, start: screen.ToRoom{Plan: plan, People: 14}, load: pack.Builtin}
+}
+
+// The situation stays in sight while the room thinks and argues.
+func TestWhatTheRoomNeedsStaysInSight(t *testing.T) {
+	for _, item := range wordy() {
+		s, g := inARoomWith(t, item)
+		d := drive(t, g).keys("space right")
 		stem := strings.Join(strings.Fields(s.Stem)[:3], " ")
-		if d.sees("1 of 1 · Think"); item != "pictures-for-the-recruitment-page" { // eight long options leave no room for it
+		if d.sees("1 of 1 · Think"); item != eightOptions { // which leave no room for it
 			d.sees(stem).keys("right c right").sees("1 of 1 · Discuss", stem)
 		}
 	}
@@ -228,16 +242,11 @@ func TestEverythingCanBeReadInASmallWindow(t *testing.T) {
 	if testing.Short() {
 		t.Skip("every screen in every size, by one goroutine: nothing for the race detector")
 	}
-	built, err := pack.Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, item := range []string{"a-night-of-fog", "joke-about-surgeons", "pictures-for-the-recruitment-page"} {
-		s, _ := built.Bank.Situation(item)
-		plan := fourSituations
-		plan.Items = []induction.Item{{Situation: item, Minutes: 7}}
+	for _, item := range wordy() {
+		s, g := inARoomWith(t, item)
 		for _, size := range [][2]int{{24, 8}, {40, 12}, {50, 20}, {60, 18}} {
-			d := drive(t, given{learner: doctor, start: screen.ToRoom{Plan: plan, People: 14}, load: pack.Builtin, width: size[0], height: size[1]}).keys("space")
+			g.width, g.height = size[0], size[1]
+			d := drive(t, g).keys("space")
 			for _, step := range []string{"The situation", "Think", "Vote", "How the room voted", "Discuss", "Vote again", "Before and after"} {
 				var texts []string
 				if step == "The situation" || step == "Think" || step == "Discuss" {
