@@ -1,6 +1,6 @@
-// Package guide is the guidance on screen: documents, topics, every clause, what changed, where countries differ, and
+// Package guidance is the guidance on screen: documents, topics, every clause, what changed, where countries differ, and
 // the situations that teach each clause.
-package guide
+package guidance
 
 import (
 	"unicode/utf8"

@@ -1,5 +1,5 @@
-// Package picker is the choice of what to practise: everything, the weakest topics, or one topic.
-package picker
+// Package practicemenu is the choice of what to practise: everything, the weakest topics, or one topic.
+package practicemenu
 
 import (
 	"fmt"

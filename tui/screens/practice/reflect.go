@@ -1,4 +1,4 @@
-package practise
+package practice
 
 import (
 	"strings"

@@ -1,6 +1,6 @@
-// Package result is an assessment that was handed in: the marks beside chance, passed or not under its rule, by topic and by
+// Package examresult is an assessment that was handed in: the marks beside chance, passed or not under its rule, by topic and by
 // format, and each situation with its feedback.
-package result
+package examresult
 
 import (
 	"fmt"

@@ -1,6 +1,6 @@
-// Package practise is the sitting on screen: a situation, an answer, how sure, the marking with its guidance, a
+// Package practice is the sitting on screen: a situation, an answer, how sure, the marking with its guidance, a
 // reflection, and on to the next. What it shows is the state of a tutor.Practice; marking and saving are not done here.
-package practise
+package practice
 
 import (
 	"errors"

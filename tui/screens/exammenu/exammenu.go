@@ -1,6 +1,6 @@
-// Package assess is where an assessment is begun or taken up, and where earlier ones are looked back on. What the blueprint
+// Package exammenu is where an assessment is begun or taken up, and where earlier ones are looked back on. What the blueprint
 // could not fill is said here, before anything is begun.
-package assess
+package exammenu
 
 import (
 	"fmt"

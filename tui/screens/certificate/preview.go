@@ -1,4 +1,4 @@
-package certify
+package certificate
 
 import (
 	tea "charm.land/bubbletea/v2"

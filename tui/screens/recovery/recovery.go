@@ -1,6 +1,6 @@
-// Package mend is where a learner lands when the record is damaged, or is gone: what happened, and what can be done. Nothing is
+// Package recovery is where a learner lands when the record is damaged, or is gone: what happened, and what can be done. Nothing is
 // moved before it is chosen.
-package mend
+package recovery
 
 import (
 	"errors"

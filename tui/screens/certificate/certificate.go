@@ -1,6 +1,6 @@
-// Package certify is where a certificate is made: choose the work, see what it amounts to, fill in what only the learner
+// Package certificate is where a certificate is made: choose the work, see what it amounts to, fill in what only the learner
 // knows, look at the whole, and export it.
-package certify
+package certificate
 
 import (
 	"fmt"
