@@ -44,6 +44,7 @@ func TestArrowsPointOneWay(t *testing.T) {
 		{`^probity/tui/prose$`, charm + `|^probity/(tui|progress)(/|$)`},
 		{`^probity/tui/tutor$`, charm + `|^probity/tui/(app|screens?|parts|linear|command)(/|$)`},
 		{`^probity/tui/linear$`, charm + `|^probity/tui/(app|screens?|parts|command)(/|$)`},
+		{`^probity/tui/parts/`, `^probity/tui/(app|screens|linear|command)(/|$)`},
 		{`^probity/tui/screens/`, `^probity/tui/(app|linear|command)(/|$)`},
 	} {
 		t.Run(c.pkg, func(t *testing.T) {

@@ -11,9 +11,9 @@ import (
 	"probity/guidance"
 	"probity/scenarios/induction"
 	"probity/scenarios/pack"
-	"probity/tui/editor"
-	"probity/tui/keymap"
-	"probity/tui/menu"
+	"probity/tui/parts/editor"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/list"
 	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
@@ -34,19 +34,19 @@ type Agenda struct {
 	started bool // the library is there, and what was left has been looked for
 
 	country guidance.Jurisdiction // of the agendas that are offered
-	menu    *menu.Menu[choice]
+	menu    *list.List[choice]
 	usual   int // where the cursor begins: at the first agenda of the slot that inductions most often have
 	left    *tutor.LeftRoom
 	wrong   []string // why something could not be read
 	plan    *induction.Plan
-	planner *menu.Menu[line]
+	planner *list.List[line]
 	editor  *editor.Editor
 	typed   func(string) tea.Cmd // takes what was typed in the editor
 }
 
 // New makes the screen.
 func New(env screen.Env, to screen.ToAgenda) *Agenda {
-	return &Agenda{env: env, to: to, menu: menu.New[choice](), planner: menu.New[line]()}
+	return &Agenda{env: env, to: to, menu: list.New[choice](), planner: list.New[line]()}
 }
 
 // Title names the screen.
@@ -275,5 +275,5 @@ func (a *Agenda) Keys() []key.Binding {
 			keymap.New("b", "begin", "b"), keymap.Pick(), keymap.More(), keymap.Less(), keymap.Shift(), keymap.SavePlan(), keymap.Move(), keymap.Back(),
 		}
 	}
-	return append(menu.Keys("choose"), keymap.New("o", "for "+other(a.country).Short(), "o"), keymap.Back())
+	return append(list.Keys("choose"), keymap.New("o", "for "+other(a.country).Short(), "o"), keymap.Back())
 }

@@ -6,8 +6,8 @@ import (
 
 	"probity/guidance"
 	"probity/scenarios/induction"
-	"probity/tui/menu"
-	"probity/tui/pane"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
 	"probity/tui/prose"
 )
 
@@ -17,12 +17,12 @@ func (a *Agenda) fill() {
 	if !a.started || a.frame.Theme == nil {
 		return
 	}
-	var items []menu.Item[choice]
+	var items []list.Item[choice]
 	a.usual = 0
 	if a.left != nil {
 		n, of := a.left.Session.Place()
 		note := fmt.Sprintf("%d of %d, %s; begun %s", n, of, a.left.Session.Step().Title(), t.Date(a.left.Begun))
-		items = append(items, menu.Item[choice]{Key: "c", Text: "Carry on: " + a.left.Session.Plan().Title, Note: note, Value: choice{carryOn: true}})
+		items = append(items, list.Item[choice]{Key: "c", Text: "Carry on: " + a.left.Session.Plan().Title, Note: note, Value: choice{carryOn: true}})
 	}
 	for _, audience := range induction.Audiences() {
 		heading := ""
@@ -31,7 +31,7 @@ func (a *Agenda) fill() {
 			if err != nil {
 				continue
 			}
-			item := menu.Item[choice]{
+			item := list.Item[choice]{
 				Text: prose.Count(float64(minutes), "minute"), Note: prose.Count(float64(len(plan.Items)), "situation"),
 				Value: choice{audience: audience, minutes: minutes},
 			}
@@ -47,9 +47,9 @@ func (a *Agenda) fill() {
 	}
 	elsewhere := other(a.country).Name()
 	items = append(items,
-		menu.Item[choice]{Heading: "Another country", Key: "o", Text: elsewhere, Note: "the agendas for a room there, whatever your record says", Value: choice{elsewhere: true}},
-		menu.Item[choice]{Heading: "Your own", Key: "b", Text: "Build a plan", Note: "pick situations and minutes", Value: choice{build: true}},
-		menu.Item[choice]{Key: "f", Text: "A plan from a file", Note: "one that was saved or passed on", Value: choice{file: true}})
+		list.Item[choice]{Heading: "Another country", Key: "o", Text: elsewhere, Note: "the agendas for a room there, whatever your record says", Value: choice{elsewhere: true}},
+		list.Item[choice]{Heading: "Your own", Key: "b", Text: "Build a plan", Note: "pick situations and minutes", Value: choice{build: true}},
+		list.Item[choice]{Key: "f", Text: "A plan from a file", Note: "one that was saved or passed on", Value: choice{file: true}})
 	a.menu.SetItems(items)
 	a.menu.SetIntro(a.intro())
 }

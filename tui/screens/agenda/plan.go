@@ -9,9 +9,9 @@ import (
 
 	"probity/scenarios"
 	"probity/scenarios/induction"
-	"probity/tui/keymap"
-	"probity/tui/menu"
-	"probity/tui/pane"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
 	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
@@ -152,7 +152,7 @@ func (a *Agenda) fillPlan() {
 		return
 	}
 	p, bank := a.plan, a.env.Tutor.Pack().Bank
-	items := []menu.Item[line]{
+	items := []list.Item[line]{
 		{Key: "b", Text: "Begin", Note: prose.Count(float64(len(p.Items)), "situation"), Value: line{begin: true}},
 		{Text: "The slot", Note: prose.Count(float64(p.Minutes), "minute") + "; + and - change it", Value: line{slot: true}},
 		{Key: "w", Text: "Save to a file", Note: "to keep, edit and pass on", Value: line{save: true}},
@@ -163,7 +163,7 @@ func (a *Agenda) fillPlan() {
 		if s, ok := bank.Situation(item.Situation); ok {
 			title = s.Title
 		}
-		items = append(items, menu.Item[line]{
+		items = append(items, list.Item[line]{
 			Heading: heading, Lead: fmt.Sprintf("%2d", i+1), Text: title, Note: fmt.Sprintf("%d min", item.Minutes), Value: line{situation: item.Situation},
 		})
 		heading = ""
@@ -176,12 +176,12 @@ func (a *Agenda) fillPlan() {
 }
 
 // offers is what a topic has that is not in the plan.
-func (a *Agenda) offers(topic scenarios.Topic) []menu.Item[line] {
-	var items []menu.Item[line]
+func (a *Agenda) offers(topic scenarios.Topic) []list.Item[line] {
+	var items []list.Item[line]
 	heading := topic.Title
 	for _, s := range a.env.Tutor.Pack().Bank.Offered(a.plan.Jurisdiction, topic.ID) {
 		if a.place(s.ID) < 0 {
-			items = append(items, menu.Item[line]{Heading: heading, Lead: " ·", Text: s.Title, Note: s.Format.Title(), Value: line{situation: s.ID}})
+			items = append(items, list.Item[line]{Heading: heading, Lead: " ·", Text: s.Title, Note: s.Format.Title(), Value: line{situation: s.ID}})
 			heading = ""
 		}
 	}

@@ -11,10 +11,10 @@ import (
 
 	domain "probity/progress/certificate"
 	"probity/scenarios"
-	"probity/tui/editor"
-	"probity/tui/keymap"
-	"probity/tui/menu"
-	"probity/tui/pane"
+	"probity/tui/parts/editor"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
 	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
@@ -36,9 +36,9 @@ type Certify struct {
 	frame screen.Frame
 	stage stage
 
-	work     *menu.Menu[tutor.Certifiable]
-	form     *menu.Menu[field]
-	formats  *menu.Menu[string]
+	work     *list.List[tutor.Certifiable]
+	form     *list.List[field]
+	formats  *list.List[string]
 	preview  *pane.Pane
 	chosen   tutor.Certifiable
 	evidence domain.Evidence
@@ -51,7 +51,7 @@ type Certify struct {
 
 // New makes the screen.
 func New(env screen.Env) *Certify {
-	return &Certify{env: env, work: menu.New[tutor.Certifiable](), form: menu.New[field](), formats: menu.New[string](), preview: pane.New()}
+	return &Certify{env: env, work: list.New[tutor.Certifiable](), form: list.New[field](), formats: list.New[string](), preview: pane.New()}
 }
 
 // Title names the screen.
@@ -184,9 +184,9 @@ func (c *Certify) fillWork() {
 		return
 	}
 	th, width := c.frame.Theme, pane.Measure(c.frame.Width)
-	var items []menu.Item[tutor.Certifiable]
+	var items []list.Item[tutor.Certifiable]
 	for _, work := range c.env.Tutor.Certifiables() {
-		items = append(items, menu.Item[tutor.Certifiable]{Text: work.Title, Note: amounts(c.env.Tutor.Evidence(work)), Value: work})
+		items = append(items, list.Item[tutor.Certifiable]{Text: work.Title, Note: amounts(c.env.Tutor.Evidence(work)), Value: work})
 	}
 	text := "A record of your learning, for your appraisal folder. What do you want it for?"
 	if len(items) == 0 {
@@ -252,13 +252,13 @@ func (c *Certify) Keys() []key.Binding {
 	case c.editor != nil:
 		return c.editor.Keys()
 	case c.stage == filling:
-		return append(menu.Keys("fill in"), keymap.Preview(), keymap.Export(), keymap.Back())
+		return append(list.Keys("fill in"), keymap.Preview(), keymap.Export(), keymap.Back())
 	case c.stage == previewing:
 		return append([]key.Binding{keymap.Export(), keymap.Move(), keymap.Back()}, pane.Keys()...)
 	case c.stage == exporting:
-		return append(menu.Keys("export"), keymap.Back())
+		return append(list.Keys("export"), keymap.Back())
 	}
-	return append(menu.Keys("choose"), keymap.Back())
+	return append(list.Keys("choose"), keymap.Back())
 }
 
 // export writes the certificate to a file where the program runs.
@@ -288,7 +288,7 @@ func (c *Certify) fillFormats() {
 		return
 	}
 	c.formats.SetIntro("\n" + pane.Hang("  ", "It is written where you started Probity, for your eyes only.", pane.Measure(c.frame.Width), c.frame.Theme.Title))
-	c.formats.SetItems([]menu.Item[string]{
+	c.formats.SetItems([]list.Item[string]{
 		{Key: "1", Text: "PDF", Note: "for the appraisal folder; can be verified", Value: "pdf"},
 		{Key: "2", Text: "HTML", Note: "a page for a browser; can be verified", Value: "html"},
 		{Key: "3", Text: "Markdown", Note: "plain text; cannot be verified", Value: "md"},

@@ -11,9 +11,9 @@ import (
 	domain "probity/progress/certificate"
 	"probity/progress/privacy"
 	"probity/tui/cells"
-	"probity/tui/editor"
-	"probity/tui/menu"
-	"probity/tui/pane"
+	"probity/tui/parts/editor"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
 	"probity/tui/prose"
 )
 
@@ -192,7 +192,7 @@ func (c *Certify) fillForm() {
 	if c.draft.Own.Facilitated != nil {
 		all = append(all, session()...)
 	}
-	var items []menu.Item[field]
+	var items []list.Item[field]
 	for i, f := range all {
 		value := f.get(c.draft.Own)
 		note := cells.Cut(prose.Line(value), max(12, c.frame.Width-36), "…")
@@ -202,15 +202,15 @@ func (c *Certify) fillForm() {
 		if found := privacy.Look(value, c.env.Tutor.Now()); len(found) > 0 && !f.line {
 			note = "! may identify somebody: " + prose.Line(found[0].Text)
 		}
-		item := menu.Item[field]{Text: f.name, Note: note, Value: f}
+		item := list.Item[field]{Text: f.name, Note: note, Value: f}
 		if i == 0 {
 			item.Heading = "What only you know"
 		}
 		items = append(items, item)
 	}
 	items = append(items,
-		menu.Item[field]{Heading: "When it is ready", Key: "v", Text: "Preview", Value: field{act: (*Certify).startPreview}},
-		menu.Item[field]{Key: "x", Text: "Export", Value: field{act: (*Certify).startExport}})
+		list.Item[field]{Heading: "When it is ready", Key: "v", Text: "Preview", Value: field{act: (*Certify).startPreview}},
+		list.Item[field]{Key: "x", Text: "Export", Value: field{act: (*Certify).startExport}})
 	c.form.SetItems(items)
 	c.form.SetIntro(c.summary())
 }

@@ -3,8 +3,8 @@ package certificate
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"probity/tui/keymap"
-	"probity/tui/pane"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/pane"
 	"probity/tui/prose"
 
 	"probity/progress/paper"

@@ -10,9 +10,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/scenarios"
-	"probity/tui/keymap"
-	"probity/tui/menu"
-	"probity/tui/question"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/list"
+	"probity/tui/parts/question"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -23,7 +23,7 @@ type Exam struct {
 	frame      screen.Frame
 	assessment *tutor.Assessment
 	question   *question.Question
-	overview   *menu.Menu[int]
+	overview   *list.List[int]
 	listing    bool // the overview is up
 	leaving    bool // esc was pressed once
 	sure       bool // handing in was asked for once
@@ -32,7 +32,7 @@ type Exam struct {
 
 // New makes the screen.
 func New(env screen.Env, to screen.ToExam) *Exam {
-	return &Exam{env: env, assessment: to.Assessment, question: question.New(env), overview: menu.New[int]()}
+	return &Exam{env: env, assessment: to.Assessment, question: question.New(env), overview: list.New[int]()}
 }
 
 // Title says where the learner is, and the time if it is to be seen.
@@ -213,7 +213,7 @@ func (e *Exam) More() (above, below bool) {
 func (e *Exam) Keys() []key.Binding {
 	switch {
 	case e.listing:
-		return append(menu.Keys("go there"), keymap.New("s", "hand in", "s"), keymap.Back())
+		return append(list.Keys("go there"), keymap.New("s", "hand in", "s"), keymap.Back())
 	case e.assessment.Exam.Weighing():
 		return append(e.question.Keys(), keymap.Leave())
 	}

@@ -5,8 +5,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"probity/tui/menu"
-	"probity/tui/pane"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
 	"probity/tui/prose"
 	"probity/tui/screen"
 )
@@ -69,7 +69,7 @@ func (e *Exam) fill() {
 	if e.frame.Theme == nil {
 		return
 	}
-	var items []menu.Item[int]
+	var items []list.Item[int]
 	for i, item := range e.assessment.Exam.Items() {
 		mark, note := "·", ""
 		if item.Answered() {
@@ -81,9 +81,9 @@ func (e *Exam) fill() {
 		if item.Flagged {
 			mark, note = "⚑", prose.Join(note, "to come back to")
 		}
-		items = append(items, menu.Item[int]{Lead: fmt.Sprintf("%s %2d", mark, i+1), Text: item.Situation.Title, Note: note, Value: i})
+		items = append(items, list.Item[int]{Lead: fmt.Sprintf("%s %2d", mark, i+1), Text: item.Situation.Title, Note: note, Value: i})
 	}
-	items = append(items, menu.Item[int]{Heading: "When you are done", Key: "s", Text: "Hand in", Value: handIn})
+	items = append(items, list.Item[int]{Heading: "When you are done", Key: "s", Text: "Hand in", Value: handIn})
 	e.overview.SetItems(items)
 	th, width := e.frame.Theme, pane.Measure(e.frame.Width)
 	left := len(e.assessment.Exam.Left())

@@ -10,9 +10,9 @@ import (
 
 	"probity/progress"
 	"probity/scenarios"
-	"probity/tui/keymap"
-	"probity/tui/menu"
-	"probity/tui/pane"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
 	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
@@ -29,14 +29,14 @@ type choice struct {
 type Assess struct {
 	env   screen.Env
 	frame screen.Frame
-	menu  *menu.Menu[choice]
+	menu  *list.List[choice]
 	draft *tutor.Draft // what would be begun; nil until it is drawn
 	err   error        // why there is nothing to begin
 	sure  bool         // whether an open assessment is meant to be given up
 }
 
 // New makes the screen.
-func New(env screen.Env) *Assess { return &Assess{env: env, menu: menu.New[choice]()} }
+func New(env screen.Env) *Assess { return &Assess{env: env, menu: list.New[choice]()} }
 
 // Title names the screen.
 func (a *Assess) Title() string { return "Assess" }
@@ -98,15 +98,15 @@ func (a *Assess) fill() {
 			a.draft = &draft
 		}
 	}
-	var items []menu.Item[choice]
+	var items []list.Item[choice]
 	if left, ok := t.LeftAssessment(); ok {
-		items = append(items, menu.Item[choice]{
+		items = append(items, list.Item[choice]{
 			Key: "c", Text: "Carry on", Note: fmt.Sprintf("%d of %d answered, begun %s", len(left.Answers), len(left.Sitting.Drawn), t.Date(left.Sitting.At)),
 			Value: choice{carryOn: true},
 		})
 	}
 	if a.draft != nil {
-		items = append(items, menu.Item[choice]{
+		items = append(items, list.Item[choice]{
 			Key: "b", Text: "Begin", Note: prose.Count(float64(len(a.draft.Drawn)), "situation") + ", about " + prose.Count(float64(t.Pack().Assessment.Minutes), "minute"),
 			Value: choice{begin: true},
 		})
@@ -116,14 +116,14 @@ func (a *Assess) fill() {
 }
 
 // earlier is the assessments that were handed in, the latest first.
-func (a *Assess) earlier() []menu.Item[choice] {
-	var items []menu.Item[choice]
+func (a *Assess) earlier() []list.Item[choice] {
+	var items []list.Item[choice]
 	all := a.env.Tutor.History().Assessments()
 	for i := len(all) - 1; i >= 0; i-- {
 		if all[i].Submitted.IsZero() {
 			continue
 		}
-		item := menu.Item[choice]{Text: a.env.Tutor.Date(all[i].Submitted), Note: outcome(all[i]), Value: choice{result: all[i].Sitting.ID}}
+		item := list.Item[choice]{Text: a.env.Tutor.Date(all[i].Submitted), Note: outcome(all[i]), Value: choice{result: all[i].Sitting.ID}}
 		if len(items) == 0 {
 			item.Heading = "Handed in"
 		}
@@ -163,4 +163,4 @@ func (a *Assess) View() string { return a.menu.View() }
 func (a *Assess) More() (above, below bool) { return a.menu.More() }
 
 // Keys are the bindings that work here.
-func (a *Assess) Keys() []key.Binding { return append(menu.Keys("choose"), keymap.Back()) }
+func (a *Assess) Keys() []key.Binding { return append(list.Keys("choose"), keymap.Back()) }

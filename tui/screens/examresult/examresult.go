@@ -14,11 +14,11 @@ import (
 	"probity/progress"
 	"probity/scenarios"
 	"probity/tui/cells"
-	"probity/tui/chart"
-	"probity/tui/feedback"
-	"probity/tui/keymap"
-	"probity/tui/menu"
-	"probity/tui/pane"
+	"probity/tui/parts/chart"
+	"probity/tui/parts/feedback"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
 	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
@@ -29,14 +29,14 @@ type Result struct {
 	env      screen.Env
 	sitting  string
 	frame    screen.Frame
-	menu     *menu.Menu[progress.Answer]
+	menu     *list.List[progress.Answer]
 	feedback *feedback.Feedback
 	reading  bool // the feedback on one situation is up
 }
 
 // New makes the screen.
 func New(env screen.Env, to screen.ToResult) *Result {
-	return &Result{env: env, sitting: to.Sitting, menu: menu.New[progress.Answer](), feedback: feedback.New(env)}
+	return &Result{env: env, sitting: to.Sitting, menu: list.New[progress.Answer](), feedback: feedback.New(env)}
 }
 
 // Title names the screen.
@@ -113,9 +113,9 @@ func (r *Result) fill() {
 		r.menu.SetIntro("\n" + pane.Hang("  ", "Handing in…", pane.Measure(r.frame.Width), r.frame.Theme.Title))
 		return
 	}
-	var items []menu.Item[progress.Answer]
+	var items []list.Item[progress.Answer]
 	for i, a := range sat.Answers {
-		item := menu.Item[progress.Answer]{Lead: fmt.Sprintf("%2d", i+1), Text: t.TitleOf(a.Scenario), Note: marks(a), Value: a}
+		item := list.Item[progress.Answer]{Lead: fmt.Sprintf("%2d", i+1), Text: t.TitleOf(a.Scenario), Note: marks(a), Value: a}
 		if i == 0 {
 			item.Heading = "Each situation, with its feedback"
 		}
@@ -203,7 +203,7 @@ func (r *Result) More() (above, below bool) {
 // Keys are the bindings that work now.
 func (r *Result) Keys() []key.Binding {
 	if !r.reading {
-		return append(menu.Keys("feedback"), keymap.Back())
+		return append(list.Keys("feedback"), keymap.Back())
 	}
 	keys := append([]key.Binding{keymap.Enter("back to the whole")}, r.feedback.Changes()...)
 	return append(append(keys, keymap.Move()), append(pane.Keys(), keymap.Report(), keymap.Back())...)

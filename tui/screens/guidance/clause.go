@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"probity/guidance"
-	"probity/tui/menu"
-	"probity/tui/pane"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
 	"probity/tui/prose"
 )
 
@@ -47,22 +47,22 @@ func (g *Guide) fillClause(id string) {
 		if !s.For(g.env.Tutor.Learner().Jurisdiction) {
 			note = "for " + s.Jurisdictions[0].Name() + ": to compare"
 		}
-		items = append(items, menu.Item[place]{Heading: first(i, "Situations that teach it"), Text: s.Title, Note: note, Value: place{kind: situation, id: s.ID}})
+		items = append(items, list.Item[place]{Heading: first(i, "Situations that teach it"), Text: s.Title, Note: note, Value: place{kind: situation, id: s.ID}})
 	}
 	g.menu.SetItems(items)
 }
 
 // links is a line for each clause under one heading.
-func (g *Guide) links(heading string, clauses []*guidance.Clause) []menu.Item[place] {
-	var items []menu.Item[place]
+func (g *Guide) links(heading string, clauses []*guidance.Clause) []list.Item[place] {
+	var items []list.Item[place]
 	for i, c := range clauses {
 		items = append(items, g.link(first(i, heading), c))
 	}
 	return items
 }
 
-func (g *Guide) link(heading string, c *guidance.Clause) menu.Item[place] {
-	return menu.Item[place]{
+func (g *Guide) link(heading string, c *guidance.Clause) list.Item[place] {
+	return list.Item[place]{
 		Heading: heading, Text: prose.Line(c.Source.Title) + ", " + prose.Line(c.Locator),
 		Note: strings.ToUpper(c.Force.Name()) + " · " + standing(c.Source), Value: place{kind: clause, id: c.ID},
 	}

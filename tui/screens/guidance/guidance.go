@@ -10,8 +10,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/guidance/text"
-	"probity/tui/keymap"
-	"probity/tui/menu"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/list"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -39,7 +39,7 @@ const (
 type Guide struct {
 	env     screen.Env
 	trail   []place
-	menu    *menu.Menu[place]
+	menu    *list.List[place]
 	finder  textinput.Model
 	finding bool
 	frame   screen.Frame
@@ -48,7 +48,7 @@ type Guide struct {
 
 // New makes the screen, at a clause if one is named.
 func New(env screen.Env, to screen.ToGuidance) *Guide {
-	g := &Guide{env: env, trail: []place{{kind: shelf}}, menu: menu.New[place](), finder: textinput.New(), opened: to.Clause}
+	g := &Guide{env: env, trail: []place{{kind: shelf}}, menu: list.New[place](), finder: textinput.New(), opened: to.Clause}
 	g.finder.Prompt = "Search: "
 	g.finder.CharLimit = 80
 	g.finder.KeyMap.Paste.SetEnabled(false)
@@ -195,5 +195,5 @@ func (g *Guide) Keys() []key.Binding {
 	if g.finding {
 		return []key.Binding{keymap.Enter("open"), keymap.Arrows(), keymap.Back()}
 	}
-	return append(menu.Keys("open"), keymap.Find(), keymap.PageDown(), keymap.PageUp(), keymap.Back())
+	return append(list.Keys("open"), keymap.Find(), keymap.PageDown(), keymap.PageUp(), keymap.Back())
 }

@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"probity/guidance"
-	"probity/tui/menu"
-	"probity/tui/pane"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
 	"probity/tui/prose"
 )
 
@@ -44,18 +44,18 @@ func (g *Guide) library() *guidance.Library { return g.env.Tutor.Pack().Guidance
 func (g *Guide) fillShelf() {
 	th := g.frame.Theme
 	g.menu.SetIntro("\n" + pane.Hang("  ", "Summaries help you learn; the original is what you are held to.", pane.Measure(g.frame.Width), th.Faint))
-	var items []menu.Item[place]
+	var items []list.Item[place]
 	for i, s := range g.library().Sources() {
-		items = append(items, menu.Item[place]{
+		items = append(items, list.Item[place]{
 			Heading: first(i, "Documents"), Text: prose.Line(s.Title),
 			Note: fmt.Sprintf("%s · %s · %s · %s", prose.Line(s.Publisher), prose.Line(s.Edition()), standing(s), prose.Count(float64(len(s.Clauses)), "paragraph")), Value: place{kind: source, id: s.ID},
 		})
 	}
-	items = append(items, menu.Item[place]{
+	items = append(items, list.Item[place]{
 		Heading: "Side by side", Text: "UK and Ireland", Note: prose.Count(float64(len(g.library().AllDifferences())), "matter") + " on which they differ", Value: place{kind: countries},
 	})
 	for i, t := range g.env.Tutor.Pack().Bank.Topics() {
-		items = append(items, menu.Item[place]{
+		items = append(items, list.Item[place]{
 			Heading: first(i, "Topics"), Text: prose.Line(t.Title), Note: prose.Line(t.Covers), Value: place{kind: topic, id: t.ID},
 		})
 	}
@@ -110,7 +110,7 @@ func (g *Guide) fillFound() {
 func (g *Guide) fillCountries() {
 	th := g.frame.Theme
 	text := "\n" + pane.Hang("  ", "Where the UK and Ireland differ, as far as these documents say", pane.Measure(g.frame.Width), th.Title) + "\n"
-	var items []menu.Item[place]
+	var items []list.Item[place]
 	for _, d := range g.library().AllDifferences() {
 		text += "\n" + pane.Indent(g.env.Markdown.Render(prose.FromMarkdown("**"+d.Title+"**\n\n"+d.Says), pane.Measure(g.frame.Width)-2, th), 2) + "\n"
 		items = append(items, g.links(d.Title, g.library().Clauses(append(append([]string{}, d.UK...), d.IE...)))...)
@@ -120,11 +120,11 @@ func (g *Guide) fillCountries() {
 }
 
 // clauseItems is a line for each clause; under documents' names where they come from several.
-func (g *Guide) clauseItems(clauses []*guidance.Clause, grouped bool) []menu.Item[place] {
-	var items []menu.Item[place]
+func (g *Guide) clauseItems(clauses []*guidance.Clause, grouped bool) []list.Item[place] {
+	var items []list.Item[place]
 	last := ""
 	for _, c := range clauses {
-		item := menu.Item[place]{Text: strings.ToUpper(c.Force.Name()) + " · " + prose.Line(c.Locator), Note: prose.FromMarkdown(c.Text).Plain(), Value: place{kind: clause, id: c.ID}}
+		item := list.Item[place]{Text: strings.ToUpper(c.Force.Name()) + " · " + prose.Line(c.Locator), Note: prose.FromMarkdown(c.Text).Plain(), Value: place{kind: clause, id: c.ID}}
 		if grouped && c.Source.ID != last {
 			last = c.Source.ID
 			item.Heading = prose.Line(c.Source.Title) + " · " + c.Source.Edition() + " · " + standing(c.Source)

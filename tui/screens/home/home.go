@@ -7,9 +7,9 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"probity/tui/keymap"
-	"probity/tui/menu"
-	"probity/tui/pane"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
 	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
@@ -19,13 +19,13 @@ import (
 type Home struct {
 	env   screen.Env
 	tutor *tutor.Tutor
-	menu  *menu.Menu[screen.Route]
+	menu  *list.List[screen.Route]
 	frame screen.Frame
 }
 
 // New makes the screen. It needs neither the library nor the record: it is there at once.
 func New(env screen.Env) *Home {
-	return &Home{env: env, tutor: env.Tutor, menu: menu.New[screen.Route]()}
+	return &Home{env: env, tutor: env.Tutor, menu: list.New[screen.Route]()}
 }
 
 // Title names the screen.
@@ -63,7 +63,7 @@ func (h *Home) Update(msg tea.Msg) tea.Cmd {
 
 // fill says what can be done now.
 func (h *Home) fill() {
-	items := []menu.Item[screen.Route]{
+	items := []list.Item[screen.Route]{
 		{Key: "p", Text: "Practise", Note: h.practiseNote(), Value: screen.ToPractiseMenu{}},
 		{Key: "r", Text: "Review", Note: h.reviewNote(), Value: screen.ToPractise{Ask: tutor.Ask{Review: true}}},
 		{Key: "a", Text: "Assess", Note: h.assessNote(), Value: screen.ToAssess{}},
@@ -75,11 +75,11 @@ func (h *Home) fill() {
 		{Key: "q", Text: "Quit"},
 	}
 	if left, ok := h.tutor.Unfinished(); ok {
-		again := menu.Item[screen.Route]{
+		again := list.Item[screen.Route]{
 			Key: "u", Text: "Pick up", Note: fmt.Sprintf("where you left off: %d of %d done", left.Done, left.Of),
 			Value: screen.ToPractise{Resume: true},
 		}
-		items = append([]menu.Item[screen.Route]{again}, items...)
+		items = append([]list.Item[screen.Route]{again}, items...)
 	}
 	h.menu.SetItems(items)
 	h.menu.SetIntro(h.welcome())
@@ -152,4 +152,4 @@ func (h *Home) View() string { return h.menu.View() }
 func (h *Home) More() (above, below bool) { return h.menu.More() }
 
 // Keys are the bindings that work here.
-func (h *Home) Keys() []key.Binding { return append(menu.Keys("open"), keymap.Quit()) }
+func (h *Home) Keys() []key.Binding { return append(list.Keys("open"), keymap.Quit()) }

@@ -12,10 +12,10 @@ import (
 
 	"probity/guidance"
 	"probity/scenarios/induction"
-	"probity/tui/keymap"
-	"probity/tui/pane"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/pane"
+	"probity/tui/parts/question"
 	"probity/tui/prose"
-	"probity/tui/question"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )

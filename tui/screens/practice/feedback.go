@@ -6,9 +6,9 @@ import (
 
 	"probity/progress"
 	"probity/scenarios"
-	"probity/tui/feedback"
-	"probity/tui/keymap"
-	"probity/tui/pane"
+	"probity/tui/parts/feedback"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/pane"
 	"probity/tui/prose"
 	"probity/tui/screen"
 )

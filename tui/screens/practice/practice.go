@@ -10,12 +10,12 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/scenarios"
-	"probity/tui/editor"
-	"probity/tui/feedback"
-	"probity/tui/keymap"
-	"probity/tui/pane"
+	"probity/tui/parts/editor"
+	"probity/tui/parts/feedback"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/pane"
+	"probity/tui/parts/question"
 	"probity/tui/prose"
-	"probity/tui/question"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )

@@ -5,7 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"probity/tui/editor"
+	"probity/tui/parts/editor"
 	"probity/tui/tutor"
 )
 

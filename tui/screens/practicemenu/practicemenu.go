@@ -7,8 +7,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"probity/tui/keymap"
-	"probity/tui/menu"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/list"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -17,13 +17,13 @@ import (
 type Picker struct {
 	env   screen.Env
 	tutor *tutor.Tutor
-	menu  *menu.Menu[tutor.Ask]
+	menu  *list.List[tutor.Ask]
 	frame screen.Frame
 }
 
 // New makes the screen.
 func New(env screen.Env) *Picker {
-	return &Picker{env: env, tutor: env.Tutor, menu: menu.New[tutor.Ask]()}
+	return &Picker{env: env, tutor: env.Tutor, menu: list.New[tutor.Ask]()}
 }
 
 // Title names the screen.
@@ -37,7 +37,7 @@ func (p *Picker) Arrange(f screen.Frame) {
 }
 
 func (p *Picker) fill() {
-	items := []menu.Item[tutor.Ask]{
+	items := []list.Item[tutor.Ask]{
 		{Key: "a", Text: "All topics", Note: fmt.Sprintf("%d from everywhere", p.tutor.Count())},
 		{Key: "w", Text: "Where I am weakest", Note: "your three lowest", Value: tutor.Ask{Weakest: true}},
 	}
@@ -54,7 +54,7 @@ func (p *Picker) fill() {
 					met++
 				}
 			}
-			items = append(items, menu.Item[tutor.Ask]{
+			items = append(items, list.Item[tutor.Ask]{
 				Heading: heading, Text: t.Title, Note: fmt.Sprintf("%d of %d met", met, len(offered)), Value: tutor.Ask{Topic: t.ID},
 			})
 			heading = ""
@@ -83,4 +83,4 @@ func (p *Picker) View() string { return p.menu.View() }
 func (p *Picker) More() (above, below bool) { return p.menu.More() }
 
 // Keys are the bindings that work here.
-func (p *Picker) Keys() []key.Binding { return append(menu.Keys("begin"), keymap.Back()) }
+func (p *Picker) Keys() []key.Binding { return append(list.Keys("begin"), keymap.Back()) }

@@ -10,9 +10,9 @@ import (
 	"probity/progress"
 	"probity/scenarios"
 	"probity/tui/cells"
-	"probity/tui/chart"
-	"probity/tui/menu"
-	"probity/tui/pane"
+	"probity/tui/parts/chart"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
 	"probity/tui/prose"
 	"probity/tui/tutor"
 )
@@ -20,7 +20,7 @@ import (
 // section is a part of the screen: text, lines to choose from, or both.
 type section struct {
 	text  string
-	items []menu.Item[choice]
+	items []list.Item[choice]
 }
 
 // fill lays the screen out from the record.
@@ -41,14 +41,14 @@ func (p *Progress) fill() {
 		p.menu.SetIntro("\n" + pane.Hang("  ", "Nothing answered yet. Practise, and this fills in.", width, th.Text))
 		return
 	}
-	list := [][]menu.Item[choice]{p.next(s), p.topics(s, width), p.mistakes(s), p.reflections()}
+	lists := [][]list.Item[choice]{p.next(s), p.topics(s, width), p.mistakes(s), p.reflections()}
 	if right > 0 {
 		beside := pane.Measure(right)
 		p.charts.Set("\n" + together(p.overTime(s, beside), p.certainty(s, beside), p.activity(s, beside)))
-		p.lay([]section{{"", list[0]}, {"", list[1]}, {"", list[2]}, {"", list[3]}, {p.notes(s, width), nil}})
+		p.lay([]section{{"", lists[0]}, {"", lists[1]}, {"", lists[2]}, {"", lists[3]}, {p.notes(s, width), nil}})
 	} else {
 		p.lay([]section{
-			{"", list[0]}, {"", list[1]}, {together(p.overTime(s, width), p.certainty(s, width)), list[2]}, {p.activity(s, width), list[3]}, {p.notes(s, width), nil},
+			{"", lists[0]}, {"", lists[1]}, {together(p.overTime(s, width), p.certainty(s, width)), lists[2]}, {p.activity(s, width), lists[3]}, {p.notes(s, width), nil},
 		})
 	}
 	p.menu.SetIntro(p.glance(s, width))
@@ -61,7 +61,7 @@ func together(texts ...string) string {
 
 // lay puts sections into the menu: text without lines of its own stands above the lines that follow.
 func (p *Progress) lay(sections []section) {
-	var items []menu.Item[choice]
+	var items []list.Item[choice]
 	waiting := ""
 	for _, s := range sections {
 		waiting = together(waiting, s.text)
@@ -92,23 +92,23 @@ func (p *Progress) glance(s tutor.Standing, width int) string {
 }
 
 // next is what to do next, to be chosen at once.
-func (p *Progress) next(s tutor.Standing) []menu.Item[choice] {
+func (p *Progress) next(s tutor.Standing) []list.Item[choice] {
 	text, ask := s.Next()
-	return []menu.Item[choice]{{Heading: "Next", Text: text, Value: choice{ask: &ask}}}
+	return []list.Item[choice]{{Heading: "Next", Text: text, Value: choice{ask: &ask}}}
 }
 
 // barWidth is the length of a full mastery bar.
 const barWidth = 16
 
 // topics is a line for each topic, the weakest first: a bar of what was answered lately, and how much of it was met.
-func (p *Progress) topics(s tutor.Standing, width int) []menu.Item[choice] {
+func (p *Progress) topics(s tutor.Standing, width int) []list.Item[choice] {
 	th, bar := p.frame.Theme, barWidth
 	if width < 76 {
 		bar /= 2
 	}
-	var items []menu.Item[choice]
+	var items []list.Item[choice]
 	for i, t := range s.Topics {
-		item := menu.Item[choice]{
+		item := list.Item[choice]{
 			Text: t.Title, Value: choice{ask: &tutor.Ask{Topic: t.ID}}, Note: fmt.Sprintf("%d of %d", t.Met, t.Of), Bar: strings.Repeat(" ", bar+7),
 		}
 		if above, ok := t.Recent.Above(); ok {
@@ -188,15 +188,15 @@ func (p *Progress) certainty(s tutor.Standing, width int) string {
 }
 
 // mistakes is the confident mistakes, because in professionalism they matter most.
-func (p *Progress) mistakes(s tutor.Standing) []menu.Item[choice] {
+func (p *Progress) mistakes(s tutor.Standing) []list.Item[choice] {
 	const most = 10
-	var items []menu.Item[choice]
+	var items []list.Item[choice]
 	for i, a := range s.Mistakes[:min(len(s.Mistakes), most)] {
 		note := p.env.Tutor.Date(a.At)
 		if p.env.Tutor.History().Mended(a) {
 			note += ", right since"
 		}
-		item := menu.Item[choice]{Text: p.env.Tutor.TitleOf(a.Scenario), Note: note, Value: choice{mistake: &a}}
+		item := list.Item[choice]{Text: p.env.Tutor.TitleOf(a.Scenario), Note: note, Value: choice{mistake: &a}}
 		if i == 0 {
 			item.Heading = fmt.Sprintf("Very sure, and not right: %d", len(s.Mistakes))
 		}
@@ -234,12 +234,12 @@ func (p *Progress) activity(s tutor.Standing, width int) string {
 }
 
 // reflections is what the learner wrote, the latest first.
-func (p *Progress) reflections() []menu.Item[choice] {
+func (p *Progress) reflections() []list.Item[choice] {
 	all := p.env.Tutor.History().Reflections()
-	var items []menu.Item[choice]
+	var items []list.Item[choice]
 	for i := range all {
 		r := all[len(all)-1-i]
-		item := menu.Item[choice]{
+		item := list.Item[choice]{
 			Text: p.env.Tutor.TitleOf(r.Scenario), Note: p.env.Tutor.Date(r.At) + ": " + cells.Cut(prose.Line(r.Text), 40, "…"), Value: choice{reflection: &r},
 		}
 		if i == 0 {

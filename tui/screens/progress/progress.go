@@ -7,11 +7,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/progress"
-	"probity/tui/editor"
-	"probity/tui/feedback"
-	"probity/tui/keymap"
-	"probity/tui/menu"
-	"probity/tui/pane"
+	"probity/tui/parts/editor"
+	"probity/tui/parts/feedback"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -27,7 +27,7 @@ type choice struct {
 type Progress struct {
 	env      screen.Env
 	frame    screen.Frame
-	menu     *menu.Menu[choice]
+	menu     *list.List[choice]
 	charts   *pane.Pane // beside the menu, where there is room
 	feedback *feedback.Feedback
 	reading  bool                 // the feedback on a mistake is up
@@ -38,7 +38,7 @@ type Progress struct {
 
 // New makes the screen.
 func New(env screen.Env) *Progress {
-	return &Progress{env: env, menu: menu.New[choice](), charts: pane.New(), feedback: feedback.New(env)}
+	return &Progress{env: env, menu: list.New[choice](), charts: pane.New(), feedback: feedback.New(env)}
 }
 
 // Title names the screen.
@@ -201,7 +201,7 @@ func (p *Progress) Keys() []key.Binding {
 	case c.reflection != nil:
 		does = "edit"
 	}
-	keys := menu.Keys(does)
+	keys := list.Keys(does)
 	if c.reflection != nil {
 		keys = append(keys, keymap.Erase())
 		if p.env.Tutor.History().Reworded(*c.reflection) {

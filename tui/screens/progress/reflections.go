@@ -4,7 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/progress"
-	"probity/tui/editor"
+	"probity/tui/parts/editor"
 	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"

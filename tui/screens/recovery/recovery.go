@@ -12,8 +12,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/progress"
-	"probity/tui/menu"
-	"probity/tui/pane"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
 	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
@@ -25,7 +25,7 @@ type Mend struct {
 	err     error             // a *progress.CorruptError or *progress.LostError
 	backups []progress.Backup // those worth going back to
 	trouble error             // what went wrong here
-	menu    *menu.Menu[choice]
+	menu    *list.List[choice]
 	frame   screen.Frame
 }
 
@@ -51,7 +51,7 @@ type (
 
 // New makes the screen for what went wrong.
 func New(env screen.Env, to screen.ToMend) *Mend {
-	return &Mend{env: env, err: to.Err, menu: menu.New[choice]()}
+	return &Mend{env: env, err: to.Err, menu: list.New[choice]()}
 }
 
 // Title names the screen.
@@ -87,11 +87,11 @@ func (m *Mend) fill() {
 		text += "\n" + pane.Hang("  ", prose.Worded(m.trouble), width, th.Wrong)
 	}
 	m.menu.SetIntro(text)
-	var items []menu.Item[choice]
+	var items []list.Item[choice]
 	for i, b := range m.backups {
-		items = append(items, menu.Item[choice]{Key: string(rune('b' + i)), Text: "Go back to the backup", Note: tutor.Described(b), Value: choice(i)})
+		items = append(items, list.Item[choice]{Key: string(rune('b' + i)), Text: "Go back to the backup", Note: tutor.Described(b), Value: choice(i)})
 	}
-	m.menu.SetItems(append(items, menu.Item[choice]{Key: "n", Text: fresh, Value: afresh}, menu.Item[choice]{Key: "q", Text: "Quit", Value: leave}))
+	m.menu.SetItems(append(items, list.Item[choice]{Key: "n", Text: fresh, Value: afresh}, list.Item[choice]{Key: "q", Text: "Quit", Value: leave}))
 }
 
 // said is what happened, in a title and sentences, and what beginning anew is called.
@@ -157,4 +157,4 @@ func (m *Mend) View() string { return m.menu.View() }
 func (m *Mend) More() (above, below bool) { return m.menu.More() }
 
 // Keys are the bindings that work here.
-func (m *Mend) Keys() []key.Binding { return menu.Keys("choose") }
+func (m *Mend) Keys() []key.Binding { return list.Keys("choose") }

@@ -7,7 +7,7 @@ import (
 
 	"probity/scenarios"
 	"probity/scenarios/induction"
-	"probity/tui/pane"
+	"probity/tui/parts/pane"
 	"probity/tui/prose"
 )
 

@@ -8,8 +8,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"probity/scenarios/induction"
-	"probity/tui/chart"
-	"probity/tui/pane"
+	"probity/tui/parts/chart"
+	"probity/tui/parts/pane"
 	"probity/tui/prose"
 )
 

@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/scenarios/induction"
-	"probity/tui/keymap"
+	"probity/tui/parts/keymap"
 	"probity/tui/prose"
 )
 

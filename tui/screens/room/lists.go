@@ -10,8 +10,8 @@ import (
 
 	"probity/scenarios"
 	"probity/scenarios/induction"
-	"probity/tui/menu"
-	"probity/tui/pane"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
 	"probity/tui/prose"
 )
 
@@ -40,9 +40,9 @@ func (r *Room) choose(msg tea.KeyPressMsg) {
 }
 
 // show puts a list up.
-func (r *Room) show(m mode, title string, items []menu.Item[string], at int) {
+func (r *Room) show(m mode, title string, items []list.Item[string], at int) {
 	r.mode = m
-	r.list = menu.New[string]()
+	r.list = list.New[string]()
 	r.list.Arrange(pageFrame(r.frame, r.height()))
 	r.list.SetItems(items)
 	r.list.SetIntro("\n" + pane.Hang("  ", title, pane.Measure(r.frame.Width), r.frame.Theme.Title))
@@ -53,7 +53,7 @@ func (r *Room) show(m mode, title string, items []menu.Item[string], at int) {
 func (r *Room) overview() {
 	s := r.session()
 	place, _ := s.Place()
-	var items []menu.Item[string]
+	var items []list.Item[string]
 	for i, stop := range s.Stops(r.env.Tutor.Now()) {
 		mark, note := "·", fmt.Sprintf("%d min", int(stop.Planned.Minutes()))
 		switch {
@@ -65,7 +65,7 @@ func (r *Room) overview() {
 		if stop.Added {
 			note = prose.Join(note, "added")
 		}
-		items = append(items, menu.Item[string]{Lead: fmt.Sprintf("%s %2d", mark, i+1), Text: stop.Situation.Title, Note: note, Value: strconv.Itoa(i + 1)})
+		items = append(items, list.Item[string]{Lead: fmt.Sprintf("%s %2d", mark, i+1), Text: stop.Situation.Title, Note: note, Value: strconv.Itoa(i + 1)})
 	}
 	r.show(jumping, "Go to", items, place-1)
 }
@@ -74,14 +74,14 @@ func (r *Room) overview() {
 func (r *Room) offers() {
 	bank, s := r.env.Tutor.Pack().Bank, r.session()
 	planned := s.Stops(r.env.Tutor.Now())
-	var items []menu.Item[string]
+	var items []list.Item[string]
 	for _, topic := range bank.Topics() {
 		heading := topic.Title
 		for _, offer := range bank.Offered(s.Plan().Jurisdiction, topic.ID) {
 			if slices.ContainsFunc(planned, func(p induction.Stop) bool { return p.Situation.ID == offer.ID }) {
 				continue
 			}
-			items = append(items, menu.Item[string]{Heading: heading, Text: offer.Title, Note: offer.Format.Title(), Value: offer.ID})
+			items = append(items, list.Item[string]{Heading: heading, Text: offer.Title, Note: offer.Format.Title(), Value: offer.ID})
 			heading = ""
 		}
 	}
@@ -100,13 +100,13 @@ func (r *Room) actions() {
 		r.env.Notice("Only where actions are rated is there one to choose for the vote.")
 		return
 	}
-	var items []menu.Item[string]
+	var items []list.Item[string]
 	at := 0
 	for i, o := range situation.Options {
 		if o.ID == put {
 			at = i
 		}
-		items = append(items, menu.Item[string]{Lead: scenarios.Letter(i), Text: o.Text, Value: o.ID})
+		items = append(items, list.Item[string]{Lead: scenarios.Letter(i), Text: o.Text, Value: o.ID})
 	}
 	r.show(putting, "Which action is voted on?", items, at)
 }

@@ -10,9 +10,9 @@ import (
 
 	"probity/guidance"
 	"probity/scenarios/induction"
-	"probity/tui/keymap"
-	"probity/tui/menu"
-	"probity/tui/pane"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
 	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
@@ -37,7 +37,7 @@ type Room struct {
 	room  *tutor.Room // nil while the room fills
 	pane  *pane.Pane
 	mode  mode
-	list  *menu.Menu[string]
+	list  *list.List[string]
 	asked string // the key that was pressed once and has to be pressed again
 
 	cursor  int             // the choice whose hands are typed
@@ -54,7 +54,7 @@ type Room struct {
 
 // New makes the screen. A session that is not open yet begins with the first step forward, once everybody sits.
 func New(env screen.Env, to screen.ToRoom) *Room {
-	return &Room{env: env, to: to, room: to.Room, pane: pane.New(), list: menu.New[string](), counted: map[string]bool{}, refused: map[string]bool{}}
+	return &Room{env: env, to: to, room: to.Room, pane: pane.New(), list: list.New[string](), counted: map[string]bool{}, refused: map[string]bool{}}
 }
 
 // Title names the screen.
@@ -209,7 +209,7 @@ func (r *Room) Keys() []key.Binding {
 	case r.room == nil:
 		return []key.Binding{keymap.Forward(), keymap.People(), keymap.Back()}
 	case r.mode != leading:
-		return append(menu.Keys("choose"), keymap.Back())
+		return append(list.Keys("choose"), keymap.Back())
 	}
 	keys := []key.Binding{keymap.Forward(), keymap.Backward()}
 	if r.session().Round() > 0 {

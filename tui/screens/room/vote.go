@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/scenarios/induction"
-	"probity/tui/keymap"
+	"probity/tui/parts/keymap"
 )
 
 // count is a key press in a vote. It reports whether the key was for counting hands; any other key ends the number.

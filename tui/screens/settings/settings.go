@@ -6,10 +6,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/guidance"
-	"probity/tui/keymap"
-	"probity/tui/menu"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/list"
+	"probity/tui/parts/theme"
 	"probity/tui/screen"
-	"probity/tui/theme"
 	"probity/tui/tutor"
 )
 
@@ -20,12 +20,12 @@ type change struct{ name, value string }
 type Settings struct {
 	env   screen.Env
 	tutor *tutor.Tutor
-	menu  *menu.Menu[change]
+	menu  *list.List[change]
 }
 
 // New makes the screen.
 func New(env screen.Env) *Settings {
-	return &Settings{env: env, tutor: env.Tutor, menu: menu.New[change]()}
+	return &Settings{env: env, tutor: env.Tutor, menu: list.New[change]()}
 }
 
 // Title names the screen.
@@ -50,13 +50,13 @@ func (s *Settings) holds(c change) bool {
 }
 
 func (s *Settings) fill() {
-	var items []menu.Item[change]
+	var items []list.Item[change]
 	add := func(text string, c change) {
 		mark := "( ) "
 		if s.holds(c) {
 			mark = "(•) "
 		}
-		items = append(items, menu.Item[change]{Text: mark + text, Value: c})
+		items = append(items, list.Item[change]{Text: mark + text, Value: c})
 	}
 	group := func(heading string, from int) { items[from].Heading = heading }
 	for _, r := range guidance.Roles() {
@@ -140,4 +140,4 @@ func (s *Settings) View() string { return s.menu.View() }
 func (s *Settings) More() (above, below bool) { return s.menu.More() }
 
 // Keys are the bindings that work here.
-func (s *Settings) Keys() []key.Binding { return append(menu.Keys("choose"), keymap.Back()) }
+func (s *Settings) Keys() []key.Binding { return append(list.Keys("choose"), keymap.Back()) }

@@ -6,8 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/guidance"
-	"probity/tui/menu"
-	"probity/tui/pane"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -17,13 +17,13 @@ type Setup struct {
 	env     screen.Env
 	given   tutor.Learner // what was known at the start
 	learner tutor.Learner
-	menu    *menu.Menu[tutor.Learner]
+	menu    *list.List[tutor.Learner]
 	frame   screen.Frame
 }
 
 // New asks for what is not known of the learner yet.
 func New(env screen.Env) *Setup {
-	return &Setup{env: env, given: env.Tutor.Learner(), learner: env.Tutor.Learner(), menu: menu.New[tutor.Learner]()}
+	return &Setup{env: env, given: env.Tutor.Learner(), learner: env.Tutor.Learner(), menu: list.New[tutor.Learner]()}
 }
 
 // Title names the screen.
@@ -49,18 +49,18 @@ func (s *Setup) fill() {
 	s.menu.SetItems(items)
 }
 
-func roles(l tutor.Learner) []menu.Item[tutor.Learner] {
-	var items []menu.Item[tutor.Learner]
+func roles(l tutor.Learner) []list.Item[tutor.Learner] {
+	var items []list.Item[tutor.Learner]
 	for i, r := range guidance.Roles() {
-		items = append(items, menu.Item[tutor.Learner]{Key: digit(i), Text: r.Name(), Value: tutor.Learner{Role: r, Jurisdiction: l.Jurisdiction}})
+		items = append(items, list.Item[tutor.Learner]{Key: digit(i), Text: r.Name(), Value: tutor.Learner{Role: r, Jurisdiction: l.Jurisdiction}})
 	}
 	return items
 }
 
-func countries(l tutor.Learner) []menu.Item[tutor.Learner] {
-	var items []menu.Item[tutor.Learner]
+func countries(l tutor.Learner) []list.Item[tutor.Learner] {
+	var items []list.Item[tutor.Learner]
 	for i, j := range guidance.Jurisdictions() {
-		items = append(items, menu.Item[tutor.Learner]{Key: digit(i), Text: j.Name(), Value: tutor.Learner{Role: l.Role, Jurisdiction: j}})
+		items = append(items, list.Item[tutor.Learner]{Key: digit(i), Text: j.Name(), Value: tutor.Learner{Role: l.Role, Jurisdiction: j}})
 	}
 	return items
 }
@@ -104,4 +104,4 @@ func (s *Setup) View() string { return s.menu.View() }
 func (s *Setup) More() (above, below bool) { return s.menu.More() }
 
 // Keys are the bindings that work here.
-func (s *Setup) Keys() []key.Binding { return menu.Keys("choose") }
+func (s *Setup) Keys() []key.Binding { return list.Keys("choose") }

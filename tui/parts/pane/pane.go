@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/tui/cells"
-	"probity/tui/keymap"
+	"probity/tui/parts/keymap"
 )
 
 // Pane shows lines through a window of some width and height.

@@ -5,9 +5,9 @@ import (
 
 	"probity/guidance"
 	"probity/scenarios"
-	"probity/tui/pane"
+	"probity/tui/parts/pane"
+	"probity/tui/parts/question"
 	"probity/tui/prose"
-	"probity/tui/question"
 )
 
 // guidance is the extracts that decide it, or what was asked for in their place.

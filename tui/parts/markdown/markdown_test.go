@@ -9,8 +9,8 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"probity/tui/parts/theme"
 	"probity/tui/prose"
-	"probity/tui/theme"
 )
 
 var dark = theme.New(theme.Dark, true)

@@ -7,7 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"probity/tui/cells"
-	"probity/tui/theme"
+	"probity/tui/parts/theme"
 )
 
 // Columns are shares of 1 as columns over a line; shares below 0 hang under it, two lines deep at the most.

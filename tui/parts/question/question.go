@@ -12,8 +12,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/scenarios"
-	"probity/tui/keymap"
-	"probity/tui/pane"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/pane"
 	"probity/tui/prose"
 	"probity/tui/screen"
 )

@@ -8,8 +8,8 @@ import (
 
 	"probity/guidance/text"
 	"probity/tui/cells"
+	"probity/tui/parts/theme"
 	"probity/tui/prose"
-	"probity/tui/theme"
 )
 
 // Drawing in blocks: Glamour's time grows with a power of a text's length and of how deep its quotations are. So each block

@@ -1,4 +1,4 @@
-package menu
+package list
 
 import (
 	"fmt"
@@ -7,8 +7,8 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"probity/tui/parts/theme"
 	"probity/tui/screen"
-	"probity/tui/theme"
 )
 
 // titles are texts of items as packs may have them: plain, wide, of several parts, with marks that take no room.
@@ -16,8 +16,8 @@ var titles = []string{
 	"Boundaries", "夜間の投稿", "Siobha\u0301n Nguye\u0302\u0303n", "👩\u200d⚕\ufe0f 🇮🇪 online", "นอกเวลางาน", "\u1112\u1161\u11ab\u1100\u1173\u11af", "ｆｕｌｌ width",
 }
 
-// listed is a menu of the titles, each with a note that begins with the sign.
-// They are one group: each group of a menu has a column of its own.
+// listed is a list of the titles, each with a note that begins with the sign.
+// They are one group: each group of a list has a column of its own.
 func listed(sign string, frame screen.Frame) []string {
 	m := New[string]()
 	var items []Item[string]

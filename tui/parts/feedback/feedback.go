@@ -10,10 +10,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/scenarios"
-	"probity/tui/keymap"
-	"probity/tui/pane"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/pane"
+	"probity/tui/parts/question"
 	"probity/tui/prose"
-	"probity/tui/question"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )

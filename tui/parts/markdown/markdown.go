@@ -11,8 +11,8 @@ import (
 	"charm.land/glamour/v2/ansi"
 
 	"probity/guidance/text"
+	"probity/tui/parts/theme"
 	"probity/tui/prose"
-	"probity/tui/theme"
 )
 
 // Renderer renders and remembers. It may be used from several commands at once.

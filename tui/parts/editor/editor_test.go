@@ -6,8 +6,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"probity/tui/parts/theme"
 	"probity/tui/screen"
-	"probity/tui/theme"
 )
 
 // open is an editor, and what it says at the foot.

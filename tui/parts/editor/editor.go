@@ -10,8 +10,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/guidance/text"
-	"probity/tui/keymap"
-	"probity/tui/pane"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/pane"
 	"probity/tui/prose"
 	"probity/tui/screen"
 )

@@ -6,7 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"probity/tui/theme"
+	"probity/tui/parts/theme"
 )
 
 // shades are the signs of a day in a calendar, from none to most.

@@ -4,7 +4,7 @@ package chart
 import (
 	"strings"
 
-	"probity/tui/theme"
+	"probity/tui/parts/theme"
 )
 
 // Bar is a share of 1 as a bar of so many cells. Below 0 it is empty, above 1 full.

@@ -12,7 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"probity/scenarios"
-	"probity/tui/theme"
+	"probity/tui/parts/theme"
 )
 
 var none = math.NaN()
