@@ -63,8 +63,8 @@ func drive(t *testing.T, s given) *driver {
 	d := &driver{t: t, dir: s.dir, now: time.Date(2026, 11, 22, 9, 28, 11, 0, time.UTC)}
 	clock := func() time.Time { return d.now }
 	seed := int64(7)
-	desk, err := tutor.Open(tutor.Options{Dir: s.dir, Flags: s.learner, Seed: &seed, Count: 10, Now: clock, Load: s.load, Program: "Probity 0.1.0"})
-	a := New(Options{Tutor: desk, Start: s.start, Theme: s.theme, Err: err})
+	opened, err := tutor.Open(tutor.Options{Dir: s.dir, Flags: s.learner, Seed: &seed, Count: 10, Now: clock, Load: s.load, Program: "Probity 0.1.0"})
+	a := New(Options{Tutor: opened, Start: s.start, Theme: s.theme, Err: err})
 	a.after = func(time.Duration, tea.Msg) tea.Cmd { return nil }
 	d.app = Guard(a)
 	d.run(d.app.Init())

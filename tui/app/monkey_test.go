@@ -129,11 +129,11 @@ func (m *monkey) begin() {
 	kind := pick(m, theme.Kinds())
 	m.note("%s, library %s, %v, theme %s, in %s", n.name, library, learner, kind, dir)
 	seed := int64(7)
-	desk, err := tutor.Open(tutor.Options{
+	opened, err := tutor.Open(tutor.Options{
 		Dir: dir, Flags: learner, Seed: &seed, Count: 1 + m.IntN(10), Now: func() time.Time { return m.now },
 		Load: func() (*pack.Pack, error) { return m.cage.packs[library], nil },
 	})
-	m.app = New(Options{Tutor: desk, Start: n.start, Theme: kind, Mono: m.IntN(6) == 0, Alone: n.alone, Err: err})
+	m.app = New(Options{Tutor: opened, Start: n.start, Theme: kind, Mono: m.IntN(6) == 0, Alone: n.alone, Err: err})
 	m.app.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 	m.hold(m.app.Init())
 	if m.IntN(8) > 0 { // usually everything is there by the first key

@@ -573,11 +573,11 @@ func attend(t *testing.T, room *driver) *driver {
 func attendWith(t *testing.T, room *driver, load func() (*pack.Pack, error)) *driver {
 	t.Helper()
 	d := &driver{t: t, dir: room.dir, now: room.now}
-	desk, err := tutor.Open(tutor.Options{Dir: room.dir, Count: 10, Now: func() time.Time { return room.now }, Load: load})
+	opened, err := tutor.Open(tutor.Options{Dir: room.dir, Count: 10, Now: func() time.Time { return room.now }, Load: load})
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := New(Options{Tutor: desk, Theme: theme.Mono, Alone: screen.ToNotes{}})
+	a := New(Options{Tutor: opened, Theme: theme.Mono, Alone: screen.ToNotes{}})
 	a.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { d.due = append(d.due, msg); return nil }
 	d.app = Guard(a)
 	d.run(d.app.Init())

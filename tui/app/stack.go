@@ -68,7 +68,7 @@ func (a *App) top() screen.Screen { return a.stack[len(a.stack)-1] }
 // carryOut does what screens have asked for, and what the screens that come up ask for in turn.
 func (a *App) carryOut() tea.Cmd {
 	var cmds []tea.Cmd
-	for asked := a.env.Take(); len(asked) > 0; asked = a.env.Take() {
+	for asked := a.env.Drain(); len(asked) > 0; asked = a.env.Drain() {
 		for _, r := range asked {
 			cmds = append(cmds, a.do(r))
 		}
@@ -76,7 +76,7 @@ func (a *App) carryOut() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-func (a *App) do(r screen.Request) tea.Cmd {
+func (a *App) do(r screen.Action) tea.Cmd {
 	switch r := r.(type) {
 	case screen.Open:
 		if r.Replace && len(a.stack) > 1 {
@@ -87,11 +87,11 @@ func (a *App) do(r screen.Request) tea.Cmd {
 		return a.back()
 	case screen.Say:
 		a.notice = r.Text
-	case screen.Look:
+	case screen.SetTheme:
 		a.kind = r.Kind
 		a.look()
 		a.arrange()
-	case screen.Begin:
+	case screen.Restart:
 		return a.begin()
 	}
 	return nil

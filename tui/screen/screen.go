@@ -61,7 +61,7 @@ type Env struct {
 	Tutor    *tutor.Tutor
 	Markdown *markdown.Renderer
 	After    func(time.Duration, tea.Msg) tea.Cmd // a message to the screen after a while
-	*Desk
+	*Nav
 }
 
 // Route says where to go. The kinds are below; the app has a line for each.
@@ -140,12 +140,12 @@ type SettledMsg struct {
 	Then   tea.Msg
 }
 
-// Desk is where screens leave what they ask of the app. The app takes it as soon as the screen is done with a message, so
+// Nav is where screens leave what they ask of the app. The app drains it as soon as the screen is done with a message, so
 // that the next key already meets the next screen.
-type Desk struct{ asked []Request }
+type Nav struct{ requested []Action }
 
-// Request is one thing a screen asks of the app: the types below.
-type Request interface{ request() }
+// Action is one thing a screen asks of the app: the types below.
+type Action interface{ action() }
 
 // What a screen can ask.
 type (
@@ -158,39 +158,39 @@ type (
 	Close struct{}
 	// Say shows a sentence at the foot until the next key.
 	Say struct{ Text string }
-	// Look changes the colours.
-	Look struct{ Kind theme.Kind }
-	// Begin goes on after a first run has settled who is learning, or a damaged record has been dealt with.
-	Begin struct{}
+	// SetTheme changes the colours.
+	SetTheme struct{ Kind theme.Kind }
+	// Restart goes on after a first run has settled who is learning, or a damaged record has been dealt with.
+	Restart struct{}
 )
 
-func (Open) request()  {}
-func (Close) request() {}
-func (Say) request()   {}
-func (Look) request()  {}
-func (Begin) request() {}
+func (Open) action()     {}
+func (Close) action()    {}
+func (Say) action()      {}
+func (SetTheme) action() {}
+func (Restart) action()  {}
 
-// Ask leaves a request. It returns no command, for screens to return in turn.
-func (d *Desk) Ask(r Request) tea.Cmd {
-	d.asked = append(d.asked, r)
+// Request leaves an action for the app to carry out. It returns no command, for screens to return in turn.
+func (n *Nav) Request(a Action) tea.Cmd {
+	n.requested = append(n.requested, a)
 	return nil
 }
 
-// Go asks for a route on top of this screen; esc comes back to it.
-func (d *Desk) Go(to Route) tea.Cmd { return d.Ask(Open{To: to}) }
+// Push asks for a route on top of this screen; esc comes back to it.
+func (n *Nav) Push(to Route) tea.Cmd { return n.Request(Open{To: to}) }
 
-// Become asks for a route in place of this screen.
-func (d *Desk) Become(to Route) tea.Cmd { return d.Ask(Open{To: to, Replace: true}) }
+// Replace asks for a route in place of this screen.
+func (n *Nav) Replace(to Route) tea.Cmd { return n.Request(Open{To: to, Replace: true}) }
 
-// Back asks to close this screen.
-func (d *Desk) Back() tea.Cmd { return d.Ask(Close{}) }
+// Pop asks to close this screen.
+func (n *Nav) Pop() tea.Cmd { return n.Request(Close{}) }
 
 // Notice asks for a sentence at the foot.
-func (d *Desk) Notice(text string) tea.Cmd { return d.Ask(Say{text}) }
+func (n *Nav) Notice(text string) tea.Cmd { return n.Request(Say{text}) }
 
-// Take hands over what was asked, oldest first.
-func (d *Desk) Take() []Request {
-	asked := d.asked
-	d.asked = nil
-	return asked
+// Drain hands over what was requested, oldest first.
+func (n *Nav) Drain() []Action {
+	requested := n.requested
+	n.requested = nil
+	return requested
 }

@@ -139,7 +139,7 @@ func (a *Agenda) Update(msg tea.Msg) tea.Cmd {
 		if msg.err != nil {
 			return a.env.Notice(prose.Capital(prose.Worded(msg.err)) + ".")
 		}
-		return a.env.Become(screen.ToRoom{Room: msg.room})
+		return a.env.Replace(screen.ToRoom{Room: msg.room})
 	case readMsg:
 		a.wrong = wrongs(msg.err)
 		if msg.err == nil {

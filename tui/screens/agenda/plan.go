@@ -131,7 +131,7 @@ func (a *Agenda) begin(people int) tea.Cmd {
 	if err := a.env.Tutor.TryRoom(*a.plan, people); err != nil {
 		return a.env.Notice(prose.Capital(wrongs(err)[0]) + ".")
 	}
-	return a.env.Become(screen.ToRoom{Plan: *a.plan, People: people})
+	return a.env.Replace(screen.ToRoom{Plan: *a.plan, People: people})
 }
 
 // savePlan asks for a file and writes the plan to it.

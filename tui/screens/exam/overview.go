@@ -36,7 +36,7 @@ func (e *Exam) list(msg tea.KeyPressMsg, sure bool) tea.Cmd {
 		return e.env.Notice("Press s again to hand in: from then on, answers stand. " + e.before())
 	}
 	e.assessment.HandIn()
-	return e.env.Become(screen.ToResult{Sitting: e.assessment.ID()})
+	return e.env.Replace(screen.ToResult{Sitting: e.assessment.ID()})
 }
 
 // before is what to think of before handing in.

@@ -74,14 +74,14 @@ func (a *Assess) do(c choice, sure bool) tea.Cmd {
 	left, open := a.env.Tutor.LeftAssessment()
 	switch {
 	case c.result != "":
-		return a.env.Go(screen.ToResult{Sitting: c.result})
+		return a.env.Push(screen.ToResult{Sitting: c.result})
 	case c.carryOn && open:
-		return a.env.Become(screen.ToExam{Assessment: a.env.Tutor.TakeUp(left)})
+		return a.env.Replace(screen.ToExam{Assessment: a.env.Tutor.TakeUp(left)})
 	case c.begin && a.draft != nil && open && !sure:
 		a.sure = true
 		return a.env.Notice("An assessment is open. Beginning another gives it up, and its answers never count. Enter again begins.")
 	case c.begin && a.draft != nil:
-		return a.env.Become(screen.ToExam{Assessment: a.env.Tutor.Assess(*a.draft)})
+		return a.env.Replace(screen.ToExam{Assessment: a.env.Tutor.Assess(*a.draft)})
 	}
 	return nil
 }

@@ -178,7 +178,7 @@ func (g *Guide) typed(msg tea.Msg) tea.Cmd {
 func (g *Guide) open(to place) tea.Cmd {
 	if to.kind == situation {
 		g.here().at = g.menu.Place()
-		return g.env.Go(screen.ToPractise{Ask: tutor.Ask{Only: to.id}})
+		return g.env.Push(screen.ToPractise{Ask: tutor.Ask{Only: to.id}})
 	}
 	g.visit(to)
 	return nil

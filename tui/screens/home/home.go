@@ -55,7 +55,7 @@ func (h *Home) Update(msg tea.Msg) tea.Cmd {
 		case ok && to == nil:
 			return tea.Quit
 		case ok:
-			return h.env.Go(to)
+			return h.env.Push(to)
 		}
 	}
 	return nil

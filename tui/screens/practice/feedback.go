@@ -59,7 +59,7 @@ func (p *Practise) next() tea.Cmd {
 	p.keepDraft()
 	p.practice.Sitting.Next()
 	if p.practice.Sitting.Stage() == scenarios.Finished {
-		return p.env.Become(screen.ToSummary{Practice: p.practice})
+		return p.env.Replace(screen.ToSummary{Practice: p.practice})
 	}
 	p.ask()
 	return p.render()

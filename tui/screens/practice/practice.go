@@ -190,9 +190,9 @@ func (p *Practise) submit() tea.Cmd {
 func (p *Practise) waiting(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case p.ahead && keymap.Is(msg, keymap.Ahead()):
-		return p.env.Become(screen.ToPractise{Ask: tutor.Ask{Review: true, Ahead: true}})
+		return p.env.Replace(screen.ToPractise{Ask: tutor.Ask{Review: true, Ahead: true}})
 	case p.problem != "" && keymap.Is(msg, keymap.Enter("")):
-		return p.env.Back()
+		return p.env.Pop()
 	}
 	return nil
 }

@@ -70,7 +70,7 @@ func (p *Picker) Update(msg tea.Msg) tea.Cmd {
 		p.fill()
 	case tea.KeyPressMsg:
 		if ask, ok := p.menu.Update(msg); ok {
-			return p.env.Become(screen.ToPractise{Ask: ask})
+			return p.env.Replace(screen.ToPractise{Ask: ask})
 		}
 	}
 	return nil

@@ -124,7 +124,7 @@ func (p *Progress) press(msg tea.KeyPressMsg) tea.Cmd {
 	case !ok:
 		return nil
 	case c.ask != nil:
-		return p.env.Go(screen.ToPractise{Ask: *c.ask})
+		return p.env.Push(screen.ToPractise{Ask: *c.ask})
 	case c.mistake != nil:
 		return p.recall(*c.mistake)
 	case c.reflection != nil:

@@ -123,7 +123,7 @@ func (m *Mend) Update(msg tea.Msg) tea.Cmd {
 	case settled:
 		if m.trouble = msg.err; msg.err == nil {
 			m.env.Tutor.GoOn(msg.moved)
-			return m.env.Ask(screen.Begin{})
+			return m.env.Request(screen.Restart{})
 		}
 		m.fill()
 	case tea.KeyPressMsg:

@@ -128,7 +128,7 @@ func (s *Settings) Update(msg tea.Msg) tea.Cmd {
 	}
 	s.fill()
 	if c.name == tutor.SettingTheme {
-		return s.env.Ask(screen.Look{Kind: theme.Kind(c.value)})
+		return s.env.Request(screen.SetTheme{Kind: theme.Kind(c.value)})
 	}
 	return nil
 }

@@ -84,7 +84,7 @@ func (s *Setup) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	s.env.Tutor.Settle(chosen)
-	return s.env.Ask(screen.Begin{})
+	return s.env.Request(screen.Restart{})
 }
 
 // Back goes back to the first question.

@@ -49,11 +49,11 @@ func (s *Summary) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		switch {
 		case keymap.Is(msg, keymap.Enter("")):
-			return s.env.Back()
+			return s.env.Pop()
 		case keymap.Is(msg, again()):
-			return s.env.Become(screen.ToPractiseMenu{})
+			return s.env.Replace(screen.ToPractiseMenu{})
 		case keymap.Is(msg, more()) && s.due() > 0:
-			return s.env.Become(screen.ToPractise{Ask: tutor.Ask{Review: true}})
+			return s.env.Replace(screen.ToPractise{Ask: tutor.Ask{Review: true}})
 		case keymap.Is(msg, keymap.Up()):
 			s.pane.Scroll(-1)
 		case keymap.Is(msg, keymap.Down()):
