@@ -76,7 +76,7 @@ func (a *App) first() screen.Route {
 	case a.opt.Alone != nil:
 		return a.opt.Alone
 	case a.opt.Err != nil:
-		return screen.ToMend{Err: a.opt.Err}
+		return screen.ToRecovery{Err: a.opt.Err}
 	case !a.opt.Tutor.Learner().Complete():
 		return screen.ToSetup{}
 	}
@@ -218,7 +218,7 @@ func (a *App) known(msg knownMsg) tea.Cmd {
 	var corrupt *progress.CorruptError
 	switch {
 	case errors.As(msg.err, &corrupt):
-		a.stack = []screen.Screen{a.make(screen.ToMend{Err: msg.err})}
+		a.stack = []screen.Screen{a.make(screen.ToRecovery{Err: msg.err})}
 		a.arrange()
 		return a.open()
 	case msg.err != nil && a.opt.Tutor.Knows(): // read again, after another window saved: what is known stands

@@ -31,19 +31,19 @@ func (a *App) make(to screen.Route) screen.Screen {
 		return home.New(a.env)
 	case screen.ToSetup:
 		return setup.New(a.env)
-	case screen.ToMend:
+	case screen.ToRecovery:
 		return recovery.New(a.env, to)
-	case screen.ToPractiseMenu:
+	case screen.ToPracticeMenu:
 		return practicemenu.New(a.env)
-	case screen.ToPractise:
+	case screen.ToPractice:
 		return practice.New(a.env, to)
 	case screen.ToSummary:
 		return summary.New(a.env, to)
-	case screen.ToAssess:
+	case screen.ToExamMenu:
 		return exammenu.New(a.env)
 	case screen.ToExam:
 		return exam.New(a.env, to)
-	case screen.ToResult:
+	case screen.ToExamResult:
 		return examresult.New(a.env, to)
 	case screen.ToGuidance:
 		return guidance.New(a.env, to)

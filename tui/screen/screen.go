@@ -73,23 +73,23 @@ type (
 	ToHome struct{}
 	// ToSetup asks who is learning.
 	ToSetup struct{}
-	// ToMend is where a record that is damaged or gone is dealt with.
-	ToMend struct{ Err error } // a *progress.CorruptError or *progress.LostError
-	// ToPractiseMenu is the choice of what to practise.
-	ToPractiseMenu struct{}
-	// ToPractise begins a practice, or takes up the one that was left.
-	ToPractise struct {
+	// ToRecovery is where a record that is damaged or gone is dealt with.
+	ToRecovery struct{ Err error } // a *progress.CorruptError or *progress.LostError
+	// ToPracticeMenu is the choice of what to practise.
+	ToPracticeMenu struct{}
+	// ToPractice begins a practice, or takes up the one that was left.
+	ToPractice struct {
 		Ask    tutor.Ask
 		Resume bool
 	}
 	// ToSummary is the end of a practice.
 	ToSummary struct{ Practice *tutor.Practice }
-	// ToAssess is where an assessment is begun, taken up, and looked back on.
-	ToAssess struct{}
+	// ToExamMenu is where an assessment is begun, taken up, and looked back on.
+	ToExamMenu struct{}
 	// ToExam is the assessment itself.
 	ToExam struct{ Assessment *tutor.Assessment }
-	// ToResult is an assessment that was handed in, by its sitting's id.
-	ToResult struct{ Sitting string }
+	// ToExamResult is an assessment that was handed in, by its sitting's id.
+	ToExamResult struct{ Sitting string }
 	// ToGuidance is the guidance, at a clause if one is named.
 	ToGuidance struct{ Clause string }
 	// ToProgress is what the record amounts to.
@@ -115,13 +115,13 @@ type (
 
 func (ToHome) route()         {}
 func (ToSetup) route()        {}
-func (ToMend) route()         {}
-func (ToPractiseMenu) route() {}
-func (ToPractise) route()     {}
+func (ToRecovery) route()     {}
+func (ToPracticeMenu) route() {}
+func (ToPractice) route()     {}
 func (ToSummary) route()      {}
-func (ToAssess) route()       {}
+func (ToExamMenu) route()     {}
 func (ToExam) route()         {}
-func (ToResult) route()       {}
+func (ToExamResult) route()   {}
 func (ToGuidance) route()     {}
 func (ToProgress) route()     {}
 func (ToCertificate) route()  {}

@@ -26,8 +26,8 @@ type choice struct {
 	minutes                         int
 }
 
-// Agenda is the screen.
-type Agenda struct {
+// Screen is the choice of a plan, and the plan that is being changed.
+type Screen struct {
 	env     screen.Env
 	frame   screen.Frame
 	to      screen.ToAgenda
@@ -45,15 +45,15 @@ type Agenda struct {
 }
 
 // New makes the screen.
-func New(env screen.Env, to screen.ToAgenda) *Agenda {
-	return &Agenda{env: env, to: to, menu: list.New[choice](), planner: list.New[line]()}
+func New(env screen.Env, to screen.ToAgenda) *Screen {
+	return &Screen{env: env, to: to, menu: list.New[choice](), planner: list.New[line]()}
 }
 
 // Title names the screen.
-func (a *Agenda) Title() string { return "Induction" }
+func (a *Screen) Title() string { return "Induction" }
 
 // Country is that of the plan, or of the agendas that are offered.
-func (a *Agenda) Country() (guidance.Jurisdiction, bool) {
+func (a *Screen) Country() (guidance.Jurisdiction, bool) {
 	if a.plan != nil {
 		return a.plan.Jurisdiction, true
 	}
@@ -61,9 +61,9 @@ func (a *Agenda) Country() (guidance.Jurisdiction, bool) {
 }
 
 // Open begins as soon as the library is there.
-func (a *Agenda) Open() tea.Cmd { return a.start() }
+func (a *Screen) Open() tea.Cmd { return a.start() }
 
-func (a *Agenda) start() tea.Cmd {
+func (a *Screen) start() tea.Cmd {
 	if a.started || a.env.Tutor.Pack() == nil {
 		return nil
 	}
@@ -81,7 +81,7 @@ func (a *Agenda) start() tea.Cmd {
 }
 
 // Arrange takes the room and the look.
-func (a *Agenda) Arrange(f screen.Frame) {
+func (a *Screen) Arrange(f screen.Frame) {
 	a.frame = f
 	a.menu.Arrange(f)
 	a.planner.Arrange(f)
@@ -93,10 +93,10 @@ func (a *Agenda) Arrange(f screen.Frame) {
 }
 
 // Typing tells whether letters are text.
-func (a *Agenda) Typing() bool { return a.editor != nil }
+func (a *Screen) Typing() bool { return a.editor != nil }
 
 // Back goes back from a plan to the agendas.
-func (a *Agenda) Back() bool {
+func (a *Screen) Back() bool {
 	if a.plan == nil || a.to.Plan != nil {
 		return false
 	}
@@ -125,7 +125,7 @@ type (
 )
 
 // Update takes a message.
-func (a *Agenda) Update(msg tea.Msg) tea.Cmd {
+func (a *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.ChangedMsg:
 		return a.start()
@@ -175,7 +175,7 @@ func wrongs(err error) []string {
 }
 
 // key is a key press, or what an editor has a use for.
-func (a *Agenda) key(msg tea.Msg) tea.Cmd {
+func (a *Screen) key(msg tea.Msg) tea.Cmd {
 	press, isKey := msg.(tea.KeyPressMsg)
 	switch {
 	case a.editor != nil:
@@ -191,7 +191,7 @@ func (a *Agenda) key(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (a *Agenda) do(c choice) tea.Cmd {
+func (a *Screen) do(c choice) tea.Cmd {
 	t := a.env.Tutor
 	switch {
 	case c.carryOn && a.left != nil:
@@ -220,7 +220,7 @@ func (a *Agenda) do(c choice) tea.Cmd {
 }
 
 // ask asks for a line of text.
-func (a *Agenda) ask(heading, prompt, value string, then func(string) tea.Cmd) (cmd tea.Cmd) {
+func (a *Screen) ask(heading, prompt, value string, then func(string) tea.Cmd) (cmd tea.Cmd) {
 	const limit = 400
 	a.typed = then
 	a.editor, cmd = editor.New(a.env, a.frame, editor.Options{
@@ -230,7 +230,7 @@ func (a *Agenda) ask(heading, prompt, value string, then func(string) tea.Cmd) (
 }
 
 // write is a message while something is typed.
-func (a *Agenda) write(msg tea.Msg) tea.Cmd {
+func (a *Screen) write(msg tea.Msg) tea.Cmd {
 	done, cmd := a.editor.Update(msg)
 	if done == editor.Writing {
 		return cmd
@@ -244,7 +244,7 @@ func (a *Agenda) write(msg tea.Msg) tea.Cmd {
 }
 
 // View draws the screen.
-func (a *Agenda) View() string {
+func (a *Screen) View() string {
 	switch {
 	case a.editor != nil:
 		return a.editor.View()
@@ -255,7 +255,7 @@ func (a *Agenda) View() string {
 }
 
 // More tells what stands outside the window.
-func (a *Agenda) More() (above, below bool) {
+func (a *Screen) More() (above, below bool) {
 	switch {
 	case a.editor != nil:
 		return a.editor.More()
@@ -266,7 +266,7 @@ func (a *Agenda) More() (above, below bool) {
 }
 
 // Keys are the bindings that work here.
-func (a *Agenda) Keys() []key.Binding {
+func (a *Screen) Keys() []key.Binding {
 	switch {
 	case a.editor != nil:
 		return a.editor.Keys()

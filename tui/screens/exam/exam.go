@@ -17,8 +17,8 @@ import (
 	"probity/tui/tutor"
 )
 
-// Exam is the screen.
-type Exam struct {
+// Screen is one assessment, from its first situation to handing in.
+type Screen struct {
 	env        screen.Env
 	frame      screen.Frame
 	assessment *tutor.Assessment
@@ -31,12 +31,12 @@ type Exam struct {
 }
 
 // New makes the screen.
-func New(env screen.Env, to screen.ToExam) *Exam {
-	return &Exam{env: env, assessment: to.Assessment, question: question.New(env), overview: list.New[int]()}
+func New(env screen.Env, to screen.ToExam) *Screen {
+	return &Screen{env: env, assessment: to.Assessment, question: question.New(env), overview: list.New[int]()}
 }
 
 // Title says where the learner is, and the time if it is to be seen.
-func (e *Exam) Title() string {
+func (e *Screen) Title() string {
 	exam := e.assessment.Exam
 	text := fmt.Sprintf("Assessment %d of %d", exam.At()+1, len(exam.Items()))
 	if e.listing {
@@ -52,7 +52,7 @@ func (e *Exam) Title() string {
 }
 
 // clock is the active time so far, and what it counts towards.
-func (e *Exam) clock() string {
+func (e *Screen) clock() string {
 	spent, of := e.assessment.Spent(), e.env.Tutor.Pack().Assessment.Minutes
 	if e.env.Tutor.Moves() {
 		return fmt.Sprintf("%d:%02d of %d min", int(spent.Minutes()), int(spent.Seconds())%60, of)
@@ -61,7 +61,7 @@ func (e *Exam) clock() string {
 }
 
 // Open puts the first situation up.
-func (e *Exam) Open() tea.Cmd {
+func (e *Screen) Open() tea.Cmd {
 	if e.assessment.Note != "" {
 		e.env.Notice(e.assessment.Note)
 		e.assessment.Note = ""
@@ -71,10 +71,10 @@ func (e *Exam) Open() tea.Cmd {
 }
 
 // Close keeps an answer whose certainty is open.
-func (e *Exam) Close() { e.assessment.Close() }
+func (e *Screen) Close() { e.assessment.Close() }
 
 // Back asks before the assessment is left; from the overview it goes back to the situation.
-func (e *Exam) Back() bool {
+func (e *Screen) Back() bool {
 	switch {
 	case e.listing:
 		e.listing = false
@@ -88,7 +88,7 @@ func (e *Exam) Back() bool {
 }
 
 // Arrange takes the room and the look.
-func (e *Exam) Arrange(f screen.Frame) {
+func (e *Screen) Arrange(f screen.Frame) {
 	e.frame = f
 	e.question.Arrange(f)
 	e.overview.Arrange(f)
@@ -99,7 +99,7 @@ func (e *Exam) Arrange(f screen.Frame) {
 type tickMsg struct{}
 
 // tick looks at the clock again in a while, as long as it is to be seen.
-func (e *Exam) tick() tea.Cmd {
+func (e *Screen) tick() tea.Cmd {
 	if e.ticking || !e.env.Tutor.ClockShown() {
 		return nil
 	}
@@ -112,7 +112,7 @@ func (e *Exam) tick() tea.Cmd {
 }
 
 // Update takes a message.
-func (e *Exam) Update(msg tea.Msg) tea.Cmd {
+func (e *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tickMsg:
 		e.ticking = false
@@ -130,7 +130,7 @@ func (e *Exam) Update(msg tea.Msg) tea.Cmd {
 }
 
 // press is a key press at a situation.
-func (e *Exam) press(msg tea.KeyPressMsg) tea.Cmd {
+func (e *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	exam := e.assessment.Exam
 	switch {
 	case exam.Weighing():
@@ -159,7 +159,7 @@ func (e *Exam) press(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // submit commits the answer, and asks how sure the learner is.
-func (e *Exam) submit() tea.Cmd {
+func (e *Screen) submit() tea.Cmd {
 	if err := e.assessment.Exam.Submit(); err != nil {
 		return e.env.Notice(err.Error())
 	}
@@ -173,7 +173,7 @@ func (e *Exam) submit() tea.Cmd {
 }
 
 // after goes on from an answer: to the next situation, or to the overview after the last.
-func (e *Exam) after() {
+func (e *Screen) after() {
 	if exam := e.assessment.Exam; exam.At() < len(exam.Items())-1 {
 		e.goTo(exam.At() + 1)
 		return
@@ -182,19 +182,19 @@ func (e *Exam) after() {
 	e.show(len(e.assessment.Exam.Items()))
 }
 
-func (e *Exam) goTo(place int) {
+func (e *Screen) goTo(place int) {
 	e.assessment.Exam.Go(place)
 	e.ask()
 }
 
 // ask puts the current situation up.
-func (e *Exam) ask() {
+func (e *Screen) ask() {
 	exam := e.assessment.Exam
 	e.question.Ask(exam.Current().Situation, exam.Attempt(), exam.Dealt())
 }
 
 // View draws the screen.
-func (e *Exam) View() string {
+func (e *Screen) View() string {
 	if e.listing {
 		return e.overview.View()
 	}
@@ -202,7 +202,7 @@ func (e *Exam) View() string {
 }
 
 // More tells what stands outside the window.
-func (e *Exam) More() (above, below bool) {
+func (e *Screen) More() (above, below bool) {
 	if e.listing {
 		return e.overview.More()
 	}
@@ -210,7 +210,7 @@ func (e *Exam) More() (above, below bool) {
 }
 
 // Keys are the bindings that work now.
-func (e *Exam) Keys() []key.Binding {
+func (e *Screen) Keys() []key.Binding {
 	switch {
 	case e.listing:
 		return append(list.Keys("go there"), keymap.New("s", "hand in", "s"), keymap.Back())

@@ -25,8 +25,8 @@ type choice struct {
 	result  string // the sitting of an earlier assessment
 }
 
-// Assess is the screen.
-type Assess struct {
+// Screen lists what can be begun, taken up or looked back on.
+type Screen struct {
 	env   screen.Env
 	frame screen.Frame
 	menu  *list.List[choice]
@@ -36,27 +36,27 @@ type Assess struct {
 }
 
 // New makes the screen.
-func New(env screen.Env) *Assess { return &Assess{env: env, menu: list.New[choice]()} }
+func New(env screen.Env) *Screen { return &Screen{env: env, menu: list.New[choice]()} }
 
 // Title names the screen.
-func (a *Assess) Title() string { return "Assess" }
+func (a *Screen) Title() string { return "Assess" }
 
 // Open draws anew: what was answered since has a part in it.
-func (a *Assess) Open() tea.Cmd {
+func (a *Screen) Open() tea.Cmd {
 	a.draft, a.err, a.sure = nil, nil, false
 	a.fill()
 	return nil
 }
 
 // Arrange takes the room and the look.
-func (a *Assess) Arrange(f screen.Frame) {
+func (a *Screen) Arrange(f screen.Frame) {
 	a.frame = f
 	a.menu.Arrange(f)
 	a.fill()
 }
 
 // Update begins, takes up or looks back.
-func (a *Assess) Update(msg tea.Msg) tea.Cmd {
+func (a *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.ChangedMsg:
 		a.fill()
@@ -70,11 +70,11 @@ func (a *Assess) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (a *Assess) do(c choice, sure bool) tea.Cmd {
+func (a *Screen) do(c choice, sure bool) tea.Cmd {
 	left, open := a.env.Tutor.LeftAssessment()
 	switch {
 	case c.result != "":
-		return a.env.Push(screen.ToResult{Sitting: c.result})
+		return a.env.Push(screen.ToExamResult{Sitting: c.result})
 	case c.carryOn && open:
 		return a.env.Replace(screen.ToExam{Assessment: a.env.Tutor.TakeUp(left)})
 	case c.begin && a.draft != nil && open && !sure:
@@ -86,7 +86,7 @@ func (a *Assess) do(c choice, sure bool) tea.Cmd {
 	return nil
 }
 
-func (a *Assess) fill() {
+func (a *Screen) fill() {
 	t := a.env.Tutor
 	if !t.Ready() || a.frame.Theme == nil {
 		return
@@ -116,7 +116,7 @@ func (a *Assess) fill() {
 }
 
 // earlier is the assessments that were handed in, the latest first.
-func (a *Assess) earlier() []list.Item[choice] {
+func (a *Screen) earlier() []list.Item[choice] {
 	var items []list.Item[choice]
 	all := a.env.Tutor.History().Assessments()
 	for i := len(all) - 1; i >= 0; i-- {
@@ -142,7 +142,7 @@ func outcome(sat progress.Assessed) string {
 	return fmt.Sprintf("%s above chance: %s at %s", scenarios.Percent(above), word, scenarios.Percent(sat.Pass))
 }
 
-func (a *Assess) intro() string {
+func (a *Screen) intro() string {
 	th, width := a.frame.Theme, pane.Measure(a.frame.Width)
 	text := "\n" + pane.Hang("  ", "A whole sitting, with no feedback until the end.", width, th.Title) + "\n"
 	if a.err != nil {
@@ -157,10 +157,10 @@ func (a *Assess) intro() string {
 }
 
 // View draws the screen.
-func (a *Assess) View() string { return a.menu.View() }
+func (a *Screen) View() string { return a.menu.View() }
 
 // More tells what stands outside the window.
-func (a *Assess) More() (above, below bool) { return a.menu.More() }
+func (a *Screen) More() (above, below bool) { return a.menu.More() }
 
 // Keys are the bindings that work here.
-func (a *Assess) Keys() []key.Binding { return append(list.Keys("choose"), keymap.Back()) }
+func (a *Screen) Keys() []key.Binding { return append(list.Keys("choose"), keymap.Back()) }

@@ -24,8 +24,8 @@ import (
 	"probity/tui/tutor"
 )
 
-// Result is the screen.
-type Result struct {
+// Screen is the result of one assessment.
+type Screen struct {
 	env      screen.Env
 	sitting  string
 	frame    screen.Frame
@@ -35,22 +35,22 @@ type Result struct {
 }
 
 // New makes the screen.
-func New(env screen.Env, to screen.ToResult) *Result {
-	return &Result{env: env, sitting: to.Sitting, menu: list.New[progress.Answer](), feedback: feedback.New(env)}
+func New(env screen.Env, to screen.ToExamResult) *Screen {
+	return &Screen{env: env, sitting: to.Sitting, menu: list.New[progress.Answer](), feedback: feedback.New(env)}
 }
 
 // Title names the screen.
-func (r *Result) Title() string { return "Assessment" }
+func (r *Screen) Title() string { return "Assessment" }
 
 // Back goes from a situation's feedback to the whole.
-func (r *Result) Back() bool {
+func (r *Screen) Back() bool {
 	was := r.reading
 	r.close()
 	return was
 }
 
 // Arrange takes the room and the look.
-func (r *Result) Arrange(f screen.Frame) {
+func (r *Screen) Arrange(f screen.Frame) {
 	r.frame = f
 	r.menu.Arrange(f)
 	r.feedback.Arrange(f)
@@ -58,7 +58,7 @@ func (r *Result) Arrange(f screen.Frame) {
 }
 
 // Update opens a situation's feedback, or goes back from it.
-func (r *Result) Update(msg tea.Msg) tea.Cmd {
+func (r *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.ChangedMsg:
 		r.fill()
@@ -73,7 +73,7 @@ func (r *Result) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (r *Result) read(msg tea.KeyPressMsg) tea.Cmd {
+func (r *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
 	if keymap.Is(msg, keymap.Enter("")) {
 		r.close()
 		return nil
@@ -83,7 +83,7 @@ func (r *Result) read(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // open shows the feedback on an answer, as it was marked.
-func (r *Result) open(a progress.Answer) tea.Cmd {
+func (r *Screen) open(a progress.Answer) tea.Cmd {
 	sat, _ := r.env.Tutor.History().Assessment(r.sitting)
 	out, lines, ok := r.env.Tutor.Recall(a, sat.Sitting.Seed)
 	if !ok {
@@ -97,12 +97,12 @@ func (r *Result) open(a progress.Answer) tea.Cmd {
 }
 
 // close goes back from a situation's feedback.
-func (r *Result) close() {
+func (r *Screen) close() {
 	r.reading = false
 	r.feedback.Clear()
 }
 
-func (r *Result) fill() {
+func (r *Screen) fill() {
 	t := r.env.Tutor
 	if !t.Ready() || r.frame.Theme == nil {
 		return
@@ -141,7 +141,7 @@ func marks(a progress.Answer) string {
 }
 
 // intro is the whole in figures.
-func (r *Result) intro(sat progress.Assessed) string {
+func (r *Screen) intro(sat progress.Assessed) string {
 	th, width := r.frame.Theme, pane.Measure(r.frame.Width)
 	verdict, style := "✗ Not passed this time", th.Wrong
 	if sat.Passed() {
@@ -160,7 +160,7 @@ func (r *Result) intro(sat progress.Assessed) string {
 const barWidth = 16
 
 // parts is a bar for each part of the whole.
-func (r *Result) parts(heading string, answers []progress.Answer, of func(progress.Answer) string) string {
+func (r *Screen) parts(heading string, answers []progress.Answer, of func(progress.Answer) string) string {
 	th, width := r.frame.Theme, pane.Measure(r.frame.Width)
 	parts := progress.Parts(answers, of)
 	slices.SortStableFunc(parts, func(x, y progress.Part) int { return strings.Compare(x.Name, y.Name) })
@@ -185,7 +185,7 @@ func (r *Result) parts(heading string, answers []progress.Answer, of func(progre
 }
 
 // View draws the screen.
-func (r *Result) View() string {
+func (r *Screen) View() string {
 	if r.reading {
 		return r.feedback.View()
 	}
@@ -193,7 +193,7 @@ func (r *Result) View() string {
 }
 
 // More tells what stands outside the window.
-func (r *Result) More() (above, below bool) {
+func (r *Screen) More() (above, below bool) {
 	if r.reading {
 		return r.feedback.More()
 	}
@@ -201,7 +201,7 @@ func (r *Result) More() (above, below bool) {
 }
 
 // Keys are the bindings that work now.
-func (r *Result) Keys() []key.Binding {
+func (r *Screen) Keys() []key.Binding {
 	if !r.reading {
 		return append(list.Keys("feedback"), keymap.Back())
 	}

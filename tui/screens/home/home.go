@@ -15,8 +15,8 @@ import (
 	"probity/tui/tutor"
 )
 
-// Home is the first screen.
-type Home struct {
+// Screen is the first screen.
+type Screen struct {
 	env   screen.Env
 	tutor *tutor.Tutor
 	menu  *list.List[screen.Route]
@@ -24,28 +24,28 @@ type Home struct {
 }
 
 // New makes the screen. It needs neither the library nor the record: it is there at once.
-func New(env screen.Env) *Home {
-	return &Home{env: env, tutor: env.Tutor, menu: list.New[screen.Route]()}
+func New(env screen.Env) *Screen {
+	return &Screen{env: env, tutor: env.Tutor, menu: list.New[screen.Route]()}
 }
 
 // Title names the screen.
-func (h *Home) Title() string { return "" }
+func (h *Screen) Title() string { return "" }
 
 // Open looks again at what is waiting.
-func (h *Home) Open() tea.Cmd {
+func (h *Screen) Open() tea.Cmd {
 	h.fill()
 	return nil
 }
 
 // Arrange takes the room and the look.
-func (h *Home) Arrange(f screen.Frame) {
+func (h *Screen) Arrange(f screen.Frame) {
 	h.frame = f
 	h.menu.Arrange(f)
 	h.fill()
 }
 
 // Update opens what is chosen.
-func (h *Home) Update(msg tea.Msg) tea.Cmd {
+func (h *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.ChangedMsg:
 		h.fill()
@@ -62,11 +62,11 @@ func (h *Home) Update(msg tea.Msg) tea.Cmd {
 }
 
 // fill says what can be done now.
-func (h *Home) fill() {
+func (h *Screen) fill() {
 	items := []list.Item[screen.Route]{
-		{Key: "p", Text: "Practise", Note: h.practiseNote(), Value: screen.ToPractiseMenu{}},
-		{Key: "r", Text: "Review", Note: h.reviewNote(), Value: screen.ToPractise{Ask: tutor.Ask{Review: true}}},
-		{Key: "a", Text: "Assess", Note: h.assessNote(), Value: screen.ToAssess{}},
+		{Key: "p", Text: "Practise", Note: h.practiseNote(), Value: screen.ToPracticeMenu{}},
+		{Key: "r", Text: "Review", Note: h.reviewNote(), Value: screen.ToPractice{Ask: tutor.Ask{Review: true}}},
+		{Key: "a", Text: "Assess", Note: h.assessNote(), Value: screen.ToExamMenu{}},
 		{Key: "g", Text: "Guidance", Note: h.guidanceNote(), Value: screen.ToGuidance{}},
 		{Key: "o", Text: "Progress", Note: h.progressNote(), Value: screen.ToProgress{}},
 		{Key: "c", Text: "Certificate", Note: "for your appraisal folder", Value: screen.ToCertificate{}},
@@ -77,7 +77,7 @@ func (h *Home) fill() {
 	if left, ok := h.tutor.Unfinished(); ok {
 		again := list.Item[screen.Route]{
 			Key: "u", Text: "Pick up", Note: fmt.Sprintf("where you left off: %d of %d done", left.Done, left.Of),
-			Value: screen.ToPractise{Resume: true},
+			Value: screen.ToPractice{Resume: true},
 		}
 		items = append([]list.Item[screen.Route]{again}, items...)
 	}
@@ -85,7 +85,7 @@ func (h *Home) fill() {
 	h.menu.SetIntro(h.welcome())
 }
 
-func (h *Home) welcome() string {
+func (h *Screen) welcome() string {
 	th := h.frame.Theme
 	width := pane.Measure(h.frame.Width)
 	text := "\n" + pane.Hang("  ", "Good judgement online, one situation at a time.", width, th.Title)
@@ -95,7 +95,7 @@ func (h *Home) welcome() string {
 	return text
 }
 
-func (h *Home) practiseNote() string {
+func (h *Screen) practiseNote() string {
 	if !h.tutor.Ready() {
 		return "situations to answer, with the guidance that decides them"
 	}
@@ -103,7 +103,7 @@ func (h *Home) practiseNote() string {
 	return prose.Count(float64(n), "situation") + ", with the guidance that decides them"
 }
 
-func (h *Home) reviewNote() string {
+func (h *Screen) reviewNote() string {
 	r := h.tutor.Reviews()
 	switch {
 	case r.Due == 1:
@@ -116,14 +116,14 @@ func (h *Home) reviewNote() string {
 	return "what you meet comes back here when it is due"
 }
 
-func (h *Home) assessNote() string {
+func (h *Screen) assessNote() string {
 	if left, ok := h.tutor.LeftAssessment(); ok {
 		return fmt.Sprintf("one is open: %d of %d answered", len(left.Answers), len(left.Sitting.Drawn))
 	}
 	return "a whole sitting, with no feedback until the end"
 }
 
-func (h *Home) guidanceNote() string {
+func (h *Screen) guidanceNote() string {
 	if h.tutor.Pack() == nil {
 		return "every document and paragraph"
 	}
@@ -134,7 +134,7 @@ func (h *Home) guidanceNote() string {
 	return prose.Join(prose.Count(float64(len(sources)), "document"), prose.Count(float64(clauses), "paragraph")) + ", and what changed"
 }
 
-func (h *Home) progressNote() string {
+func (h *Screen) progressNote() string {
 	n := len(h.tutor.History().Answers())
 	switch n {
 	case 0:
@@ -146,10 +146,10 @@ func (h *Home) progressNote() string {
 }
 
 // View draws the screen.
-func (h *Home) View() string { return h.menu.View() }
+func (h *Screen) View() string { return h.menu.View() }
 
 // More tells what stands outside the window.
-func (h *Home) More() (above, below bool) { return h.menu.More() }
+func (h *Screen) More() (above, below bool) { return h.menu.More() }
 
 // Keys are the bindings that work here.
-func (h *Home) Keys() []key.Binding { return append(list.Keys("open"), keymap.Quit()) }
+func (h *Screen) Keys() []key.Binding { return append(list.Keys("open"), keymap.Quit()) }

@@ -14,7 +14,7 @@ import (
 )
 
 // show puts the feedback on the answer just given up.
-func (p *Practise) show() {
+func (p *Screen) show() {
 	if out, ok := p.practice.Result(); ok {
 		p.feedback.Show(feedback.Shown{
 			Outcome: out, Lines: p.practice.Sitting.Attempt().Lines(), Working: func() string { return p.saved(out) }, Report: p.practice.Report(),
@@ -23,7 +23,7 @@ func (p *Practise) show() {
 }
 
 // read is a key press on the feedback.
-func (p *Practise) read(msg tea.KeyPressMsg) tea.Cmd {
+func (p *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
 	sure := p.sure
 	p.sure = false
 	switch {
@@ -39,7 +39,7 @@ func (p *Practise) read(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // takeBack takes a mis-key back, once the learner has said so twice.
-func (p *Practise) takeBack(sure bool) tea.Cmd {
+func (p *Screen) takeBack(sure bool) tea.Cmd {
 	switch out, _ := p.practice.Result(); {
 	case out.Undone:
 		return p.env.Notice("This answer is taken back already.")
@@ -55,7 +55,7 @@ func (p *Practise) takeBack(sure bool) tea.Cmd {
 }
 
 // next goes on, or to the summary after the last situation.
-func (p *Practise) next() tea.Cmd {
+func (p *Screen) next() tea.Cmd {
 	p.keepDraft()
 	p.practice.Sitting.Next()
 	if p.practice.Sitting.Stage() == scenarios.Finished {
@@ -65,7 +65,7 @@ func (p *Practise) next() tea.Cmd {
 	return p.render()
 }
 
-func (p *Practise) feedbackKeys() []key.Binding {
+func (p *Screen) feedbackKeys() []key.Binding {
 	on := "next situation"
 	if p.practice.Sitting.Upcoming() == nil {
 		on = "summary"
@@ -76,7 +76,7 @@ func (p *Practise) feedbackKeys() []key.Binding {
 }
 
 // saved says whether an answer is on the disk, and when its principle comes back.
-func (p *Practise) saved(out scenarios.Outcome) string {
+func (p *Screen) saved(out scenarios.Outcome) string {
 	t := p.env.Tutor
 	switch {
 	case t.Trouble() != nil:
@@ -96,7 +96,7 @@ func (p *Practise) saved(out scenarios.Outcome) string {
 }
 
 // render renders what the learner will read next.
-func (p *Practise) render() tea.Cmd {
+func (p *Screen) render() tea.Cmd {
 	if p.practice == nil || p.practice.Sitting.Current() == nil {
 		return nil
 	}

@@ -13,8 +13,8 @@ import (
 	"probity/tui/tutor"
 )
 
-// Picker offers what there is to practise.
-type Picker struct {
+// Screen offers what there is to practise.
+type Screen struct {
 	env   screen.Env
 	tutor *tutor.Tutor
 	menu  *list.List[tutor.Ask]
@@ -22,21 +22,21 @@ type Picker struct {
 }
 
 // New makes the screen.
-func New(env screen.Env) *Picker {
-	return &Picker{env: env, tutor: env.Tutor, menu: list.New[tutor.Ask]()}
+func New(env screen.Env) *Screen {
+	return &Screen{env: env, tutor: env.Tutor, menu: list.New[tutor.Ask]()}
 }
 
 // Title names the screen.
-func (p *Picker) Title() string { return "Practise" }
+func (p *Screen) Title() string { return "Practise" }
 
 // Arrange takes the room and the look.
-func (p *Picker) Arrange(f screen.Frame) {
+func (p *Screen) Arrange(f screen.Frame) {
 	p.frame = f
 	p.menu.Arrange(f)
 	p.fill()
 }
 
-func (p *Picker) fill() {
+func (p *Screen) fill() {
 	items := []list.Item[tutor.Ask]{
 		{Key: "a", Text: "All topics", Note: fmt.Sprintf("%d from everywhere", p.tutor.Count())},
 		{Key: "w", Text: "Where I am weakest", Note: "your three lowest", Value: tutor.Ask{Weakest: true}},
@@ -64,23 +64,23 @@ func (p *Picker) fill() {
 }
 
 // Update begins what is chosen.
-func (p *Picker) Update(msg tea.Msg) tea.Cmd {
+func (p *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.ChangedMsg:
 		p.fill()
 	case tea.KeyPressMsg:
 		if ask, ok := p.menu.Update(msg); ok {
-			return p.env.Replace(screen.ToPractise{Ask: ask})
+			return p.env.Replace(screen.ToPractice{Ask: ask})
 		}
 	}
 	return nil
 }
 
 // View draws the screen.
-func (p *Picker) View() string { return p.menu.View() }
+func (p *Screen) View() string { return p.menu.View() }
 
 // More tells what stands outside the window.
-func (p *Picker) More() (above, below bool) { return p.menu.More() }
+func (p *Screen) More() (above, below bool) { return p.menu.More() }
 
 // Keys are the bindings that work here.
-func (p *Picker) Keys() []key.Binding { return append(list.Keys("begin"), keymap.Back()) }
+func (p *Screen) Keys() []key.Binding { return append(list.Keys("begin"), keymap.Back()) }

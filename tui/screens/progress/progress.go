@@ -23,8 +23,8 @@ type choice struct {
 	reflection *progress.Reflection
 }
 
-// Progress is the screen.
-type Progress struct {
+// Screen shows the whole record, and leads to what can be done about it.
+type Screen struct {
 	env      screen.Env
 	frame    screen.Frame
 	menu     *list.List[choice]
@@ -37,37 +37,37 @@ type Progress struct {
 }
 
 // New makes the screen.
-func New(env screen.Env) *Progress {
-	return &Progress{env: env, menu: list.New[choice](), charts: pane.New(), feedback: feedback.New(env)}
+func New(env screen.Env) *Screen {
+	return &Screen{env: env, menu: list.New[choice](), charts: pane.New(), feedback: feedback.New(env)}
 }
 
 // Title names the screen.
-func (p *Progress) Title() string { return "Progress" }
+func (p *Screen) Title() string { return "Progress" }
 
 // Open looks at the record again.
-func (p *Progress) Open() tea.Cmd {
+func (p *Screen) Open() tea.Cmd {
 	p.fill()
 	return nil
 }
 
 // Typing tells whether letters are text.
-func (p *Progress) Typing() bool { return p.editor != nil }
+func (p *Screen) Typing() bool { return p.editor != nil }
 
 // Back goes from a mistake to the whole.
-func (p *Progress) Back() bool {
+func (p *Screen) Back() bool {
 	was := p.reading
 	p.close()
 	return was
 }
 
 // close goes back from a mistake to the whole.
-func (p *Progress) close() {
+func (p *Screen) close() {
 	p.reading = false
 	p.feedback.Clear()
 }
 
 // Arrange takes the room and the look.
-func (p *Progress) Arrange(f screen.Frame) {
+func (p *Screen) Arrange(f screen.Frame) {
 	p.frame = f
 	p.feedback.Arrange(f)
 	if p.editor != nil {
@@ -80,7 +80,7 @@ func (p *Progress) Arrange(f screen.Frame) {
 }
 
 // widths is the room of the list and of the charts beside it; 0 for the charts where they stand in the list.
-func (p *Progress) widths() (list, charts int) {
+func (p *Screen) widths() (list, charts int) {
 	const leastHeight, most = 32, 84
 	if !p.frame.Wide() || p.frame.Height < leastHeight {
 		return p.frame.Width, 0
@@ -90,7 +90,7 @@ func (p *Progress) widths() (list, charts int) {
 }
 
 // Update takes a message.
-func (p *Progress) Update(msg tea.Msg) tea.Cmd {
+func (p *Screen) Update(msg tea.Msg) tea.Cmd {
 	if msg, ok := msg.(forgottenMsg); ok { // whatever is up by now
 		return p.forgotten(msg)
 	}
@@ -109,7 +109,7 @@ func (p *Progress) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (p *Progress) press(msg tea.KeyPressMsg) tea.Cmd {
+func (p *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	asked := p.doomed
 	p.doomed = doomed{}
 	switch {
@@ -124,7 +124,7 @@ func (p *Progress) press(msg tea.KeyPressMsg) tea.Cmd {
 	case !ok:
 		return nil
 	case c.ask != nil:
-		return p.env.Push(screen.ToPractise{Ask: *c.ask})
+		return p.env.Push(screen.ToPractice{Ask: *c.ask})
 	case c.mistake != nil:
 		return p.recall(*c.mistake)
 	case c.reflection != nil:
@@ -134,7 +134,7 @@ func (p *Progress) press(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // recall opens a confident mistake as it was marked.
-func (p *Progress) recall(a progress.Answer) tea.Cmd {
+func (p *Screen) recall(a progress.Answer) tea.Cmd {
 	out, lines, ok := p.env.Tutor.Recall(a, p.env.Tutor.SeedOf(a.Sitting))
 	if !ok {
 		return p.env.Notice("This situation is no longer in the library.")
@@ -146,7 +146,7 @@ func (p *Progress) recall(a progress.Answer) tea.Cmd {
 	return p.feedback.Ahead(out.Situation, nil)
 }
 
-func (p *Progress) read(msg tea.KeyPressMsg) tea.Cmd {
+func (p *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
 	if keymap.Is(msg, keymap.Enter("")) {
 		p.close()
 		return nil
@@ -156,7 +156,7 @@ func (p *Progress) read(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // View draws the screen.
-func (p *Progress) View() string {
+func (p *Screen) View() string {
 	switch left, right := p.widths(); {
 	case p.editor != nil:
 		return p.editor.View()
@@ -169,7 +169,7 @@ func (p *Progress) View() string {
 }
 
 // More tells what stands outside the window.
-func (p *Progress) More() (above, below bool) {
+func (p *Screen) More() (above, below bool) {
 	switch {
 	case p.editor != nil:
 		return p.editor.More()
@@ -185,7 +185,7 @@ func (p *Progress) More() (above, below bool) {
 }
 
 // Keys are the bindings that work now.
-func (p *Progress) Keys() []key.Binding {
+func (p *Screen) Keys() []key.Binding {
 	switch {
 	case p.editor != nil:
 		return p.editor.Keys()

@@ -11,7 +11,7 @@ import (
 )
 
 // edit opens a reflection to be written anew.
-func (p *Progress) edit(r progress.Reflection) (cmd tea.Cmd) {
+func (p *Screen) edit(r progress.Reflection) (cmd tea.Cmd) {
 	prompt := ""
 	if s, ok := p.env.Tutor.Pack().Bank.Situation(r.Scenario); ok {
 		prompt = s.Reflect
@@ -24,7 +24,7 @@ func (p *Progress) edit(r progress.Reflection) (cmd tea.Cmd) {
 }
 
 // write is a message while a reflection is edited. Going back keeps it as it was.
-func (p *Progress) write(msg tea.Msg) tea.Cmd {
+func (p *Screen) write(msg tea.Msg) tea.Cmd {
 	done, cmd := p.editor.Update(msg)
 	switch done {
 	case editor.Writing:
@@ -42,7 +42,7 @@ func (p *Progress) write(msg tea.Msg) tea.Cmd {
 }
 
 // Close keeps a reflection that is being edited when the program ends: quitting loses nothing.
-func (p *Progress) Close() {
+func (p *Screen) Close() {
 	if p.editor != nil {
 		p.env.Tutor.Rewrite(*p.editing, p.editor.Value())
 	}
@@ -58,7 +58,7 @@ type doomed struct {
 }
 
 // erase erases the reflection at the cursor, or what it said before, once the learner has said so twice.
-func (p *Progress) erase(asked, now doomed) tea.Cmd {
+func (p *Screen) erase(asked, now doomed) tea.Cmd {
 	c, _ := p.menu.Current()
 	t := p.env.Tutor
 	if c.reflection == nil || now.earlier && !t.History().Reworded(*c.reflection) {
@@ -85,7 +85,7 @@ func (p *Progress) erase(asked, now doomed) tea.Cmd {
 	}
 }
 
-func (p *Progress) forgotten(msg forgottenMsg) tea.Cmd {
+func (p *Screen) forgotten(msg forgottenMsg) tea.Cmd {
 	if msg.Err != nil {
 		return p.env.Notice(prose.Worded(msg.Err))
 	}

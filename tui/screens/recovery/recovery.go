@@ -19,8 +19,8 @@ import (
 	"probity/tui/tutor"
 )
 
-// Mend is the screen.
-type Mend struct {
+// Screen says what is wrong with the record and offers the ways on.
+type Screen struct {
 	env     screen.Env
 	err     error             // a *progress.CorruptError or *progress.LostError
 	backups []progress.Backup // those worth going back to
@@ -50,16 +50,16 @@ type (
 )
 
 // New makes the screen for what went wrong.
-func New(env screen.Env, to screen.ToMend) *Mend {
-	return &Mend{env: env, err: to.Err, menu: list.New[choice]()}
+func New(env screen.Env, to screen.ToRecovery) *Screen {
+	return &Screen{env: env, err: to.Err, menu: list.New[choice]()}
 }
 
 // Title names the screen.
-func (m *Mend) Title() string { return "Your record" }
+func (r *Screen) Title() string { return "Your record" }
 
 // Open looks for backups.
-func (m *Mend) Open() tea.Cmd {
-	look := m.env.Tutor.Salvage()
+func (r *Screen) Open() tea.Cmd {
+	look := r.env.Tutor.Salvage()
 	return func() tea.Msg {
 		backups, err := look()
 		return found{backups, err}
@@ -67,31 +67,31 @@ func (m *Mend) Open() tea.Cmd {
 }
 
 // Back stays: until something is chosen there is nothing to go back to.
-func (m *Mend) Back() bool { return true }
+func (r *Screen) Back() bool { return true }
 
 // Arrange takes the room and the look.
-func (m *Mend) Arrange(f screen.Frame) {
-	m.frame = f
-	m.menu.Arrange(f)
-	m.fill()
+func (r *Screen) Arrange(f screen.Frame) {
+	r.frame = f
+	r.menu.Arrange(f)
+	r.fill()
 }
 
-func (m *Mend) fill() {
-	th, width := m.frame.Theme, pane.Measure(m.frame.Width)
-	title, lines, fresh := said(m.err)
+func (r *Screen) fill() {
+	th, width := r.frame.Theme, pane.Measure(r.frame.Width)
+	title, lines, fresh := said(r.err)
 	text := "\n" + pane.Hang("  ", title, width, th.Title)
 	for _, l := range lines {
 		text += "\n" + pane.Hang("  ", prose.Line(l), width, th.Text)
 	}
-	if m.trouble != nil {
-		text += "\n" + pane.Hang("  ", prose.Worded(m.trouble), width, th.Wrong)
+	if r.trouble != nil {
+		text += "\n" + pane.Hang("  ", prose.Worded(r.trouble), width, th.Wrong)
 	}
-	m.menu.SetIntro(text)
+	r.menu.SetIntro(text)
 	var items []list.Item[choice]
-	for i, b := range m.backups {
+	for i, b := range r.backups {
 		items = append(items, list.Item[choice]{Key: string(rune('b' + i)), Text: "Go back to the backup", Note: tutor.Described(b), Value: choice(i)})
 	}
-	m.menu.SetItems(append(items, list.Item[choice]{Key: "n", Text: fresh, Value: afresh}, list.Item[choice]{Key: "q", Text: "Quit", Value: leave}))
+	r.menu.SetItems(append(items, list.Item[choice]{Key: "n", Text: fresh, Value: afresh}, list.Item[choice]{Key: "q", Text: "Quit", Value: leave}))
 }
 
 // said is what happened, in a title and sentences, and what beginning anew is called.
@@ -115,34 +115,34 @@ func said(err error) (title string, lines []string, fresh string) {
 }
 
 // Update does what is chosen.
-func (m *Mend) Update(msg tea.Msg) tea.Cmd {
+func (r *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case found:
-		m.backups, m.trouble = tutor.Offered(msg.backups), msg.err
-		m.fill()
+		r.backups, r.trouble = tutor.Offered(msg.backups), msg.err
+		r.fill()
 	case settled:
-		if m.trouble = msg.err; msg.err == nil {
-			m.env.Tutor.GoOn(msg.moved)
-			return m.env.Request(screen.Restart{})
+		if r.trouble = msg.err; msg.err == nil {
+			r.env.Tutor.GoOn(msg.moved)
+			return r.env.Request(screen.Restart{})
 		}
-		m.fill()
+		r.fill()
 	case tea.KeyPressMsg:
-		if chosen, ok := m.menu.Update(msg); ok {
-			return m.do(chosen)
+		if chosen, ok := r.menu.Update(msg); ok {
+			return r.do(chosen)
 		}
 	}
 	return nil
 }
 
-func (m *Mend) do(c choice) tea.Cmd {
+func (r *Screen) do(c choice) tea.Cmd {
 	var settle func() (string, error)
 	switch c {
 	case leave:
 		return tea.Quit
 	case afresh:
-		settle = m.env.Tutor.SetAside()
+		settle = r.env.Tutor.SetAside()
 	default:
-		settle = m.env.Tutor.Restore(m.backups[c])
+		settle = r.env.Tutor.Restore(r.backups[c])
 	}
 	return func() tea.Msg {
 		moved, err := settle()
@@ -151,10 +151,10 @@ func (m *Mend) do(c choice) tea.Cmd {
 }
 
 // View draws the screen.
-func (m *Mend) View() string { return m.menu.View() }
+func (r *Screen) View() string { return r.menu.View() }
 
 // More tells what stands outside the window.
-func (m *Mend) More() (above, below bool) { return m.menu.More() }
+func (r *Screen) More() (above, below bool) { return r.menu.More() }
 
 // Keys are the bindings that work here.
-func (m *Mend) Keys() []key.Binding { return list.Keys("choose") }
+func (r *Screen) Keys() []key.Binding { return list.Keys("choose") }

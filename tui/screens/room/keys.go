@@ -12,7 +12,7 @@ import (
 )
 
 // press is a key press.
-func (r *Room) press(msg tea.KeyPressMsg) {
+func (r *Screen) press(msg tea.KeyPressMsg) {
 	asked := r.asked
 	r.asked = ""
 	switch {
@@ -32,7 +32,7 @@ func (r *Room) press(msg tea.KeyPressMsg) {
 }
 
 // fill is a key press while the room fills: a step forward begins.
-func (r *Room) fill(msg tea.KeyPressMsg) {
+func (r *Screen) fill(msg tea.KeyPressMsg) {
 	switch {
 	case keymap.Is(msg, keymap.Forward(), keymap.Enter(""), keymap.PageDown()):
 		if r.env.Tutor.Pack() == nil {
@@ -56,7 +56,7 @@ func (r *Room) fill(msg tea.KeyPressMsg) {
 }
 
 // walk goes by steps, or scrolls where there is more to see.
-func (r *Room) walk(msg tea.KeyPressMsg) bool {
+func (r *Screen) walk(msg tea.KeyPressMsg) bool {
 	above, below := r.pane.More()
 	switch {
 	case keymap.Is(msg, keymap.PageDown()) && below, keymap.Is(msg, keymap.PageUp()) && above:
@@ -74,12 +74,12 @@ func (r *Room) walk(msg tea.KeyPressMsg) bool {
 }
 
 // isRead tells whether the step is text to be read to its end.
-func (r *Room) isRead() bool {
+func (r *Screen) isRead() bool {
 	return r.session().Round() == 0 && !r.session().HasEnded()
 }
 
 // uncounted reports whether a number in the vote was refused, and says which.
-func (r *Room) uncounted() bool {
+func (r *Screen) uncounted() bool {
 	for _, c := range r.session().Ballot().Choices {
 		if r.refused[c.ID] {
 			r.env.Notice("The number for " + c.Label + " was refused and is not counted: type it again.")
@@ -90,7 +90,7 @@ func (r *Room) uncounted() bool {
 }
 
 // forward goes on by a step; from a vote only when every number in it could be counted.
-func (r *Room) forward() {
+func (r *Screen) forward() {
 	if r.uncounted() {
 		return
 	}
@@ -104,7 +104,7 @@ func (r *Room) forward() {
 	}
 }
 
-func (r *Room) scroll(msg tea.KeyPressMsg) bool {
+func (r *Screen) scroll(msg tea.KeyPressMsg) bool {
 	switch {
 	case keymap.Is(msg, keymap.Up()):
 		r.pane.Scroll(-1)
@@ -117,7 +117,7 @@ func (r *Room) scroll(msg tea.KeyPressMsg) bool {
 }
 
 // command is what a letter asks for.
-func (r *Room) command(msg tea.KeyPressMsg, asked string) {
+func (r *Screen) command(msg tea.KeyPressMsg, asked string) {
 	switch {
 	case keymap.Is(msg, keymap.CloseVote()):
 		if !r.uncounted() {
@@ -147,7 +147,7 @@ func (r *Room) command(msg tea.KeyPressMsg, asked string) {
 }
 
 // twice does what can't be meant by a slip of the finger, once the key is pressed again.
-func (r *Room) twice(key, asked, question string, act func(*induction.Session, time.Time) (induction.Fact, error)) {
+func (r *Screen) twice(key, asked, question string, act func(*induction.Session, time.Time) (induction.Fact, error)) {
 	if asked != key {
 		r.asked = key
 		r.env.Notice(question)
@@ -160,7 +160,7 @@ func (r *Room) twice(key, asked, question string, act func(*induction.Session, t
 const mostDigits = 3
 
 // seat is a key press while the number of people is typed.
-func (r *Room) seat(msg tea.KeyPressMsg) {
+func (r *Screen) seat(msg tea.KeyPressMsg) {
 	switch {
 	case keymap.Is(msg, keymap.Back()):
 		r.mode = leading
@@ -177,7 +177,7 @@ func (r *Room) seat(msg tea.KeyPressMsg) {
 }
 
 // seated makes it so many people, before the session begins or in it.
-func (r *Room) seated(n int) bool {
+func (r *Screen) seated(n int) bool {
 	if r.room != nil {
 		return r.do(func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Seat(n, now) })
 	}

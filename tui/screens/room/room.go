@@ -29,8 +29,8 @@ const (
 	seating      // the number of people is typed
 )
 
-// Room is the screen.
-type Room struct {
+// Screen leads one session.
+type Screen struct {
 	env   screen.Env
 	frame screen.Frame
 	to    screen.ToRoom
@@ -53,18 +53,18 @@ type Room struct {
 }
 
 // New makes the screen. A session that is not open yet begins with the first step forward, once everybody sits.
-func New(env screen.Env, to screen.ToRoom) *Room {
-	return &Room{env: env, to: to, room: to.Room, pane: pane.New(), list: list.New[string](), counted: map[string]bool{}, refused: map[string]bool{}}
+func New(env screen.Env, to screen.ToRoom) *Screen {
+	return &Screen{env: env, to: to, room: to.Room, pane: pane.New(), list: list.New[string](), counted: map[string]bool{}, refused: map[string]bool{}}
 }
 
 // Title names the screen.
-func (r *Room) Title() string { return "Induction" }
+func (r *Screen) Title() string { return "Induction" }
 
 // Bare has nothing drawn around the screen.
-func (r *Room) Bare() {}
+func (r *Screen) Bare() {}
 
 // Country is that of the session.
-func (r *Room) Country() (guidance.Jurisdiction, bool) {
+func (r *Screen) Country() (guidance.Jurisdiction, bool) {
 	if r.room == nil {
 		return r.to.Plan.Jurisdiction, true
 	}
@@ -72,7 +72,7 @@ func (r *Room) Country() (guidance.Jurisdiction, bool) {
 }
 
 // Open carries a session on that was left.
-func (r *Room) Open() tea.Cmd {
+func (r *Screen) Open() tea.Cmd {
 	if r.room == nil {
 		return nil
 	}
@@ -84,19 +84,19 @@ func (r *Room) Open() tea.Cmd {
 }
 
 // Close lets the session be carried on elsewhere.
-func (r *Room) Close() {
+func (r *Screen) Close() {
 	if r.room != nil {
 		r.room.Leave()
 	}
 }
 
 // Typing tells whether keys are part of a number.
-func (r *Room) Typing() bool { return r.mode == seating }
+func (r *Screen) Typing() bool { return r.mode == seating }
 
-func (r *Room) session() *induction.Session { return r.room.Session() }
+func (r *Screen) session() *induction.Session { return r.room.Session() }
 
 // Back goes back to the session from a list, and asks before the session is left open.
-func (r *Room) Back() bool {
+func (r *Screen) Back() bool {
 	defer r.draw()
 	switch {
 	case r.mode != leading:
@@ -115,7 +115,7 @@ func (r *Room) Back() bool {
 }
 
 // Arrange takes the room and the look.
-func (r *Room) Arrange(f screen.Frame) {
+func (r *Screen) Arrange(f screen.Frame) {
 	r.frame = f
 	r.list.Arrange(screen.Frame{Width: f.Width, Height: r.height(), Theme: f.Theme})
 	r.draw()
@@ -126,7 +126,7 @@ func (r *Room) Arrange(f screen.Frame) {
 type tickMsg struct{}
 
 // tick looks at the clock again in a while, as long as a countdown runs.
-func (r *Room) tick() tea.Cmd {
+func (r *Screen) tick() tea.Cmd {
 	if r.ticking || r.room == nil || !r.session().Timed() || !r.session().Running() {
 		return nil
 	}
@@ -139,7 +139,7 @@ func (r *Room) tick() tea.Cmd {
 }
 
 // Update takes a message.
-func (r *Room) Update(msg tea.Msg) tea.Cmd {
+func (r *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tickMsg:
 		r.ticking = false
@@ -159,7 +159,7 @@ func (r *Room) Update(msg tea.Msg) tea.Cmd {
 }
 
 // woken takes up a session that lay still under a closed lid, and tells whether that ended a blank: then the key is spent.
-func (r *Room) woken() bool {
+func (r *Screen) woken() bool {
 	if r.room == nil {
 		return false
 	}
@@ -169,7 +169,7 @@ func (r *Room) woken() bool {
 }
 
 // do carries an act out, or says why it can't be done.
-func (r *Room) do(act tutor.Act) (ok bool) {
+func (r *Screen) do(act tutor.Act) (ok bool) {
 	err := r.act(act)
 	if err != nil {
 		r.env.Notice(prose.Capital(err.Error()) + ".")
@@ -178,7 +178,7 @@ func (r *Room) do(act tutor.Act) (ok bool) {
 }
 
 // act carries an act out. Another step begins at its top.
-func (r *Room) act(act tutor.Act) error {
+func (r *Screen) act(act tutor.Act) error {
 	place, _ := r.session().Place()
 	step := r.session().Step()
 	err := r.room.Do(act)
@@ -191,7 +191,7 @@ func (r *Room) act(act tutor.Act) error {
 }
 
 // View draws the screen.
-func (r *Room) View() string {
+func (r *Screen) View() string {
 	switch {
 	case r.frame.Theme == nil || r.room != nil && r.session().IsBlank():
 		return ""
@@ -202,7 +202,7 @@ func (r *Room) View() string {
 }
 
 // Keys are the bindings that work now.
-func (r *Room) Keys() []key.Binding {
+func (r *Screen) Keys() []key.Binding {
 	switch {
 	case r.mode == seating:
 		return []key.Binding{keymap.Enter("keep"), keymap.Back()}

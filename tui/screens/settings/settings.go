@@ -16,29 +16,29 @@ import (
 // change is one line of the screen: a setting and the value it would take.
 type change struct{ name, value string }
 
-// Settings is the screen.
-type Settings struct {
+// Screen lists every setting with its values.
+type Screen struct {
 	env   screen.Env
 	tutor *tutor.Tutor
 	menu  *list.List[change]
 }
 
 // New makes the screen.
-func New(env screen.Env) *Settings {
-	return &Settings{env: env, tutor: env.Tutor, menu: list.New[change]()}
+func New(env screen.Env) *Screen {
+	return &Screen{env: env, tutor: env.Tutor, menu: list.New[change]()}
 }
 
 // Title names the screen.
-func (s *Settings) Title() string { return "Settings" }
+func (s *Screen) Title() string { return "Settings" }
 
 // Arrange takes the room and the look.
-func (s *Settings) Arrange(f screen.Frame) {
+func (s *Screen) Arrange(f screen.Frame) {
 	s.menu.Arrange(f)
 	s.fill()
 }
 
 // holds tells whether a setting has this value now.
-func (s *Settings) holds(c change) bool {
+func (s *Screen) holds(c change) bool {
 	switch c.name {
 	case tutor.SettingRole:
 		return string(s.tutor.Learner().Role) == c.value
@@ -49,7 +49,7 @@ func (s *Settings) holds(c change) bool {
 	return now == c.value || now == "" && c.value == usual(c.name)
 }
 
-func (s *Settings) fill() {
+func (s *Screen) fill() {
 	var items []list.Item[change]
 	add := func(text string, c change) {
 		mark := "( ) "
@@ -114,7 +114,7 @@ func describe(k theme.Kind) string {
 }
 
 // Update changes what is chosen.
-func (s *Settings) Update(msg tea.Msg) tea.Cmd {
+func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return nil
@@ -134,10 +134,10 @@ func (s *Settings) Update(msg tea.Msg) tea.Cmd {
 }
 
 // View draws the screen.
-func (s *Settings) View() string { return s.menu.View() }
+func (s *Screen) View() string { return s.menu.View() }
 
 // More tells what stands outside the window.
-func (s *Settings) More() (above, below bool) { return s.menu.More() }
+func (s *Screen) More() (above, below bool) { return s.menu.More() }
 
 // Keys are the bindings that work here.
-func (s *Settings) Keys() []key.Binding { return append(list.Keys("choose"), keymap.Back()) }
+func (s *Screen) Keys() []key.Binding { return append(list.Keys("choose"), keymap.Back()) }

@@ -12,8 +12,8 @@ import (
 	"probity/tui/tutor"
 )
 
-// Setup is the first run's two questions.
-type Setup struct {
+// Screen is the first run's two questions.
+type Screen struct {
 	env     screen.Env
 	given   tutor.Learner // what was known at the start
 	learner tutor.Learner
@@ -22,22 +22,22 @@ type Setup struct {
 }
 
 // New asks for what is not known of the learner yet.
-func New(env screen.Env) *Setup {
-	return &Setup{env: env, given: env.Tutor.Learner(), learner: env.Tutor.Learner(), menu: list.New[tutor.Learner]()}
+func New(env screen.Env) *Screen {
+	return &Screen{env: env, given: env.Tutor.Learner(), learner: env.Tutor.Learner(), menu: list.New[tutor.Learner]()}
 }
 
 // Title names the screen.
-func (s *Setup) Title() string { return "Welcome" }
+func (s *Screen) Title() string { return "Welcome" }
 
 // Arrange takes the room and the look.
-func (s *Setup) Arrange(f screen.Frame) {
+func (s *Screen) Arrange(f screen.Frame) {
 	s.frame = f
 	s.menu.Arrange(f)
 	s.fill()
 }
 
 // fill shows the question that is open.
-func (s *Setup) fill() {
+func (s *Screen) fill() {
 	th, width := s.frame.Theme, pane.Measure(s.frame.Width)
 	question, why := "What is your role?", "It decides how guidance is labelled for you. You can change it later."
 	items := roles(s.learner)
@@ -68,7 +68,7 @@ func countries(l tutor.Learner) []list.Item[tutor.Learner] {
 func digit(i int) string { return string(rune('1' + i)) }
 
 // Update takes an answer; with the last one the tutor begins.
-func (s *Setup) Update(msg tea.Msg) tea.Cmd {
+func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return nil
@@ -88,7 +88,7 @@ func (s *Setup) Update(msg tea.Msg) tea.Cmd {
 }
 
 // Back goes back to the first question.
-func (s *Setup) Back() bool {
+func (s *Screen) Back() bool {
 	if s.learner == s.given {
 		return false
 	}
@@ -98,10 +98,10 @@ func (s *Setup) Back() bool {
 }
 
 // View draws the screen.
-func (s *Setup) View() string { return s.menu.View() }
+func (s *Screen) View() string { return s.menu.View() }
 
 // More tells what stands outside the window.
-func (s *Setup) More() (above, below bool) { return s.menu.More() }
+func (s *Screen) More() (above, below bool) { return s.menu.More() }
 
 // Keys are the bindings that work here.
-func (s *Setup) Keys() []key.Binding { return list.Keys("choose") }
+func (s *Screen) Keys() []key.Binding { return list.Keys("choose") }
