@@ -61,7 +61,7 @@ func New(o Options) *App {
 	a.env.After = func(d time.Duration, msg tea.Msg) tea.Cmd { return a.after(d, msg) }
 	a.look()
 	a.stack = []screen.Screen{a.make(a.first())}
-	a.arrange()
+	a.layout()
 	return a
 }
 
@@ -132,7 +132,7 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case tea.BackgroundColorMsg:
 		a.dark = msg.IsDark()
 		a.look()
-		a.arrange()
+		a.layout()
 	case tea.ModeReportMsg:
 		a.graphemes = a.graphemes || countsGraphemes(msg)
 	case askMsg:
@@ -170,8 +170,8 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	a.notice = ""
 	a.say(nil)
 	top := a.top()
-	typist, _ := top.(screen.Typist)
-	typing := typist != nil && typist.Typing()
+	input, _ := top.(screen.TextInput)
+	typing := input != nil && input.Typing()
 	switch {
 	case keymap.Is(msg, keymap.Interrupt()):
 		return tea.Quit
@@ -219,7 +219,7 @@ func (a *App) known(msg knownMsg) tea.Cmd {
 	switch {
 	case errors.As(msg.err, &corrupt):
 		a.stack = []screen.Screen{a.make(screen.ToRecovery{Err: msg.err})}
-		a.arrange()
+		a.layout()
 		return a.open()
 	case msg.err != nil && a.opt.Tutor.Knows(): // read again, after another window saved: what is known stands
 		a.notice = prose.Worded(msg.err)
@@ -232,7 +232,7 @@ func (a *App) known(msg knownMsg) tea.Cmd {
 		if kind := theme.Kind(a.opt.Tutor.Setting(tutor.SettingTheme)); a.opt.Theme == "" && kind.Known() {
 			a.kind = kind
 			a.look()
-			a.arrange()
+			a.layout()
 		}
 	}
 	return a.changed()

@@ -90,7 +90,7 @@ func (a *App) do(r screen.Action) tea.Cmd {
 	case screen.SetTheme:
 		a.kind = r.Kind
 		a.look()
-		a.arrange()
+		a.layout()
 	case screen.Restart:
 		return a.begin()
 	}
@@ -106,7 +106,7 @@ func (a *App) begin() tea.Cmd {
 		to = screen.ToSetup{}
 	}
 	a.stack = []screen.Screen{a.make(to)}
-	a.arrange()
+	a.layout()
 	cmds := []tea.Cmd{a.read(), a.open()}
 	if _, home := to.(screen.ToHome); home && a.opt.Start != nil {
 		cmds = append(cmds, a.push(a.opt.Start))
@@ -117,7 +117,7 @@ func (a *App) begin() tea.Cmd {
 // push puts a screen on top.
 func (a *App) push(to screen.Route) tea.Cmd {
 	a.stack = append(a.stack, a.make(to))
-	a.arrange()
+	a.layout()
 	return a.open()
 }
 
@@ -129,19 +129,16 @@ func (a *App) open() tea.Cmd {
 	return nil
 }
 
-// insider is a screen that has places of its own to go back to.
-type insider interface{ Back() bool }
-
 // back goes back within the screen, or closes it; home stays.
 func (a *App) back() tea.Cmd {
-	if in, ok := a.top().(insider); ok && in.Back() {
+	if b, ok := a.top().(screen.Backer); ok && b.Back() {
 		return nil
 	}
 	if len(a.stack) == 1 {
 		return nil
 	}
 	a.drop()
-	a.arrange()
+	a.layout()
 	return a.open()
 }
 

@@ -1,5 +1,5 @@
-// Package screen is the contract between the app and its screens. Screens don't know one another: they ask for a route,
-// and the app opens what is registered for it.
+// Package screen is the contract between the app and its screens. Screens don't know one another: they request a route,
+// and the app opens the screen that is registered for it.
 package screen
 
 import (
@@ -9,7 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/guidance"
-	"probity/scenarios/induction"
 	"probity/tui/parts/markdown"
 	"probity/tui/parts/theme"
 	"probity/tui/tutor"
@@ -18,10 +17,10 @@ import (
 // Screen is one thing the learner sees at a time. It belongs to the program's one goroutine; what takes time is a
 // tea.Cmd.
 type Screen interface {
-	// Title is where the learner is, for the line at the top.
+	// Title says where the learner is, for the line at the top.
 	Title() string
-	// Arrange tells the screen its room and its look. It comes before the first View, and again when either changes.
-	Arrange(Frame)
+	// Layout gives the screen its room and its look. It is called before the first View, and again when either changes.
+	Layout(Frame)
 	// Update takes a message. Keys that mean the same everywhere never come here.
 	Update(tea.Msg) tea.Cmd
 	// View draws the screen, no larger than its frame. It changes nothing.
@@ -30,22 +29,33 @@ type Screen interface {
 	Keys() []key.Binding
 }
 
-// Opener is a screen with something to begin when it comes up, the first time and when it is returned to.
+// A screen has the capabilities below as far as it needs them. The app asks for each by its interface. What every screen
+// has is listed in a test of the app, so that none is missing without a word.
+
+// Opener is a screen that does something when it comes up, the first time and when the learner returns to it.
 type Opener interface{ Open() tea.Cmd }
 
-// Typist is a screen in which letters may be text at the moment.
-type Typist interface{ Typing() bool }
+// Closer is a screen that has something to save or release before it goes away.
+type Closer interface{ Close() }
 
-// Bare is a screen for a projector: nothing is drawn around it. Notices and the keys on ? are still laid over it.
-type Bare interface{ Bare() }
+// Backer is a screen with places of its own to go back to, or a question to ask before it is left. Back is called when the
+// learner presses esc. It reports whether the screen stays; if not, the app closes it.
+type Backer interface{ Back() bool }
 
-// Located is a screen about work in one country, whatever the learner's: ok is false while it is about none.
+// TextInput is a screen in which letters can be text. While Typing reports true, the app leaves it every key but ctrl+c, ctrl+z
+// and ctrl+v.
+type TextInput interface{ Typing() bool }
+
+// Scroller is a screen that can have more text than its frame. More reports whether there is more above and below.
+type Scroller interface{ More() (above, below bool) }
+
+// FullScreen is a screen for a projector: nothing is drawn around it. Notices and the list of keys are still laid over it.
+type FullScreen interface{ FullScreen() }
+
+// Located is a screen about work in one country, whatever the learner's own. ok is false while it is about none.
 type Located interface {
 	Country() (country guidance.Jurisdiction, ok bool)
 }
-
-// Closer is a screen with something to settle before it goes away.
-type Closer interface{ Close() }
 
 // Frame is the room a screen has, in cells, and its look.
 type Frame struct {
@@ -53,84 +63,18 @@ type Frame struct {
 	Theme         *theme.Theme
 }
 
-// Wide tells whether two columns stand side by side.
+// Wide reports whether two columns fit side by side.
 func (f Frame) Wide() bool { return f.Width >= 108 }
 
 // Env is what every screen is made with.
 type Env struct {
 	Tutor    *tutor.Tutor
 	Markdown *markdown.Renderer
-	After    func(time.Duration, tea.Msg) tea.Cmd // a message to the screen after a while
+	After    func(time.Duration, tea.Msg) tea.Cmd // brings the screen a message after a while
 	*Nav
 }
 
-// Route says where to go. The kinds are below; the app has a line for each.
-type Route interface{ route() }
-
-// The routes.
-type (
-	// ToHome is the first screen.
-	ToHome struct{}
-	// ToSetup asks who is learning.
-	ToSetup struct{}
-	// ToRecovery is where a record that is damaged or gone is dealt with.
-	ToRecovery struct{ Err error } // a *progress.CorruptError or *progress.LostError
-	// ToPracticeMenu is the choice of what to practise.
-	ToPracticeMenu struct{}
-	// ToPractice begins a practice, or takes up the one that was left.
-	ToPractice struct {
-		Ask    tutor.Ask
-		Resume bool
-	}
-	// ToSummary is the end of a practice.
-	ToSummary struct{ Practice *tutor.Practice }
-	// ToExamMenu is where an assessment is begun, taken up, and looked back on.
-	ToExamMenu struct{}
-	// ToExam is the assessment itself.
-	ToExam struct{ Assessment *tutor.Assessment }
-	// ToExamResult is an assessment that was handed in, by its sitting's id.
-	ToExamResult struct{ Sitting string }
-	// ToGuidance is the guidance, at a clause if one is named.
-	ToGuidance struct{ Clause string }
-	// ToProgress is what the record amounts to.
-	ToProgress struct{}
-	// ToCertificate is where a certificate is made.
-	ToCertificate struct{}
-	// ToAgenda is where an induction session is planned, or one that was left is carried on.
-	ToAgenda struct {
-		Plan   *induction.Plan // one that was brought along; nil for none
-		People int             // in the room; 0 when that is still to be asked
-	}
-	// ToRoom leads an induction session: one that is open, or else one that is begun there.
-	ToRoom struct {
-		Room   *tutor.Room
-		Plan   induction.Plan
-		People int
-	}
-	// ToNotes is what the facilitator of an induction session sees and the room does not.
-	ToNotes struct{}
-	// ToSettings is what can be changed.
-	ToSettings struct{}
-)
-
-func (ToHome) route()         {}
-func (ToSetup) route()        {}
-func (ToRecovery) route()     {}
-func (ToPracticeMenu) route() {}
-func (ToPractice) route()     {}
-func (ToSummary) route()      {}
-func (ToExamMenu) route()     {}
-func (ToExam) route()         {}
-func (ToExamResult) route()   {}
-func (ToGuidance) route()     {}
-func (ToProgress) route()     {}
-func (ToCertificate) route()  {}
-func (ToAgenda) route()       {}
-func (ToRoom) route()         {}
-func (ToNotes) route()        {}
-func (ToSettings) route()     {}
-
-// ChangedMsg tells a screen that the library, the record or the saving changed.
+// ChangedMsg says that the library, the record, or whether the record is saved has changed.
 type ChangedMsg struct{}
 
 // SettledMsg brings the result of a command that has to be settled even if the screen that asked for it has gone. The app
@@ -138,59 +82,4 @@ type ChangedMsg struct{}
 type SettledMsg struct {
 	Settle func()
 	Then   tea.Msg
-}
-
-// Nav is where screens leave what they ask of the app. The app drains it as soon as the screen is done with a message, so
-// that the next key already meets the next screen.
-type Nav struct{ requested []Action }
-
-// Action is one thing a screen asks of the app: the types below.
-type Action interface{ action() }
-
-// What a screen can ask.
-type (
-	// Open puts a route on top of the screen, or in its place.
-	Open struct {
-		To      Route
-		Replace bool
-	}
-	// Close closes the screen.
-	Close struct{}
-	// Say shows a sentence at the foot until the next key.
-	Say struct{ Text string }
-	// SetTheme changes the colours.
-	SetTheme struct{ Kind theme.Kind }
-	// Restart goes on after a first run has settled who is learning, or a damaged record has been dealt with.
-	Restart struct{}
-)
-
-func (Open) action()     {}
-func (Close) action()    {}
-func (Say) action()      {}
-func (SetTheme) action() {}
-func (Restart) action()  {}
-
-// Request leaves an action for the app to carry out. It returns no command, for screens to return in turn.
-func (n *Nav) Request(a Action) tea.Cmd {
-	n.requested = append(n.requested, a)
-	return nil
-}
-
-// Push asks for a route on top of this screen; esc comes back to it.
-func (n *Nav) Push(to Route) tea.Cmd { return n.Request(Open{To: to}) }
-
-// Replace asks for a route in place of this screen.
-func (n *Nav) Replace(to Route) tea.Cmd { return n.Request(Open{To: to, Replace: true}) }
-
-// Pop asks to close this screen.
-func (n *Nav) Pop() tea.Cmd { return n.Request(Close{}) }
-
-// Notice asks for a sentence at the foot.
-func (n *Nav) Notice(text string) tea.Cmd { return n.Request(Say{text}) }
-
-// Drain hands over what was requested, oldest first.
-func (n *Nav) Drain() []Action {
-	requested := n.requested
-	n.requested = nil
-	return requested
 }

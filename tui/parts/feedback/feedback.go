@@ -58,8 +58,8 @@ func (f *Feedback) Show(s Shown) {
 // Clear ends the feedback: there is nothing to show until the next outcome.
 func (f *Feedback) Clear() { f.shown, f.on = Shown{}, false }
 
-// Arrange takes the room and the look.
-func (f *Feedback) Arrange(frame screen.Frame) {
+// Layout takes the room and the look.
+func (f *Feedback) Layout(frame screen.Frame) {
 	f.frame = frame
 	f.pane.Resize(frame.Width, frame.Height)
 	f.Draw()

@@ -78,8 +78,8 @@ func (l *List[T]) SetPlace(at int) {
 	}
 }
 
-// Arrange tells the list its room and look. The item the learner is at stays in sight if it was.
-func (l *List[T]) Arrange(f screen.Frame) {
+// Layout tells the list its room and look. The item the learner is at stays in sight if it was.
+func (l *List[T]) Layout(f screen.Frame) {
 	seen := l.at < len(l.lines)-1 && l.pane.Sees(l.lines[l.at])
 	l.frame = f
 	l.pane.Resize(f.Width, f.Height)

@@ -51,8 +51,8 @@ func (q *Question) AskSure() {
 	q.pane.ToTop()
 }
 
-// Arrange takes the room and the look.
-func (q *Question) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (q *Question) Layout(f screen.Frame) {
 	q.frame = f
 	q.pane.Resize(f.Width, f.Height)
 	q.draw()

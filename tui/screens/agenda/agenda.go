@@ -80,13 +80,13 @@ func (a *Screen) start() tea.Cmd {
 	return func() tea.Msg { left, err := look(); return leftMsg{left, err} }
 }
 
-// Arrange takes the room and the look.
-func (a *Screen) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (a *Screen) Layout(f screen.Frame) {
 	a.frame = f
-	a.menu.Arrange(f)
-	a.planner.Arrange(f)
+	a.menu.Layout(f)
+	a.planner.Layout(f)
 	if a.editor != nil {
-		a.editor.Arrange(f)
+		a.editor.Layout(f)
 	}
 	a.fill()
 	a.fillPlan()

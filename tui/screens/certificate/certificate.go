@@ -107,15 +107,15 @@ func (c *Screen) Close() {
 	}
 }
 
-// Arrange takes the room and the look.
-func (c *Screen) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (c *Screen) Layout(f screen.Frame) {
 	c.frame = f
-	c.work.Arrange(f)
-	c.form.Arrange(f)
-	c.formats.Arrange(f)
+	c.work.Layout(f)
+	c.form.Layout(f)
+	c.formats.Layout(f)
 	c.preview.Resize(f.Width, f.Height)
 	if c.editor != nil {
-		c.editor.Arrange(f)
+		c.editor.Layout(f)
 	}
 	c.fillWork()
 	c.fillForm()

@@ -87,11 +87,11 @@ func (e *Screen) Back() bool {
 	return false
 }
 
-// Arrange takes the room and the look.
-func (e *Screen) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (e *Screen) Layout(f screen.Frame) {
 	e.frame = f
-	e.question.Arrange(f)
-	e.overview.Arrange(f)
+	e.question.Layout(f)
+	e.overview.Layout(f)
 	e.fill()
 }
 

@@ -48,10 +48,10 @@ func (a *Screen) Open() tea.Cmd {
 	return nil
 }
 
-// Arrange takes the room and the look.
-func (a *Screen) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (a *Screen) Layout(f screen.Frame) {
 	a.frame = f
-	a.menu.Arrange(f)
+	a.menu.Layout(f)
 	a.fill()
 }
 

@@ -49,11 +49,11 @@ func (r *Screen) Back() bool {
 	return was
 }
 
-// Arrange takes the room and the look.
-func (r *Screen) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (r *Screen) Layout(f screen.Frame) {
 	r.frame = f
-	r.menu.Arrange(f)
-	r.feedback.Arrange(f)
+	r.menu.Layout(f)
+	r.feedback.Layout(f)
 	r.fill()
 }
 

@@ -68,15 +68,15 @@ func (g *Screen) Title() string {
 
 func (g *Screen) here() *place { return &g.trail[len(g.trail)-1] }
 
-// Arrange takes the room and the look.
-func (g *Screen) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (g *Screen) Layout(f screen.Frame) {
 	f.Width = min(f.Width, 110)
 	g.frame = f
 	g.finder.SetWidth(max(1, min(60, f.Width-14)))
 	styles := textinput.DefaultStyles(f.Theme.Name != "light")
 	styles.Focused.Prompt, styles.Focused.Text, styles.Cursor.Color = f.Theme.Accent, f.Theme.Text, nil
 	g.finder.SetStyles(styles)
-	g.menu.Arrange(f)
+	g.menu.Layout(f)
 	g.fill()
 }
 

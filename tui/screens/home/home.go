@@ -37,10 +37,10 @@ func (h *Screen) Open() tea.Cmd {
 	return nil
 }
 
-// Arrange takes the room and the look.
-func (h *Screen) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (h *Screen) Layout(f screen.Frame) {
 	h.frame = f
-	h.menu.Arrange(f)
+	h.menu.Layout(f)
 	h.fill()
 }
 

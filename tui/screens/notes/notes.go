@@ -46,8 +46,8 @@ func (n *Screen) Country() (guidance.Jurisdiction, bool) {
 	return n.session.Country(), true
 }
 
-// Arrange takes the room and the look.
-func (n *Screen) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (n *Screen) Layout(f screen.Frame) {
 	n.frame = f
 	n.pane.Resize(f.Width, f.Height)
 	n.draw()

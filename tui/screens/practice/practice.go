@@ -103,14 +103,14 @@ func (p *Screen) ask() {
 	p.question.Ask(sitting.Current(), sitting.Attempt(), scenarios.Shuffle(sitting.Current(), sitting.Seed()))
 }
 
-// Arrange takes the room and the look.
-func (p *Screen) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (p *Screen) Layout(f screen.Frame) {
 	p.frame = f
 	p.pane.Resize(f.Width, f.Height)
-	p.question.Arrange(f)
-	p.feedback.Arrange(f)
+	p.question.Layout(f)
+	p.feedback.Layout(f)
 	if p.editor != nil {
-		p.editor.Arrange(f)
+		p.editor.Layout(f)
 	}
 	p.draw()
 }

@@ -29,10 +29,10 @@ func New(env screen.Env) *Screen {
 // Title names the screen.
 func (p *Screen) Title() string { return "Practise" }
 
-// Arrange takes the room and the look.
-func (p *Screen) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (p *Screen) Layout(f screen.Frame) {
 	p.frame = f
-	p.menu.Arrange(f)
+	p.menu.Layout(f)
 	p.fill()
 }
 

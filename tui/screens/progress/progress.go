@@ -66,15 +66,15 @@ func (p *Screen) close() {
 	p.feedback.Clear()
 }
 
-// Arrange takes the room and the look.
-func (p *Screen) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (p *Screen) Layout(f screen.Frame) {
 	p.frame = f
-	p.feedback.Arrange(f)
+	p.feedback.Layout(f)
 	if p.editor != nil {
-		p.editor.Arrange(f)
+		p.editor.Layout(f)
 	}
 	left, right := p.widths()
-	p.menu.Arrange(screen.Frame{Width: left, Height: f.Height, Theme: f.Theme})
+	p.menu.Layout(screen.Frame{Width: left, Height: f.Height, Theme: f.Theme})
 	p.charts.Resize(right, f.Height)
 	p.fill()
 }

@@ -69,10 +69,10 @@ func (r *Screen) Open() tea.Cmd {
 // Back stays: until something is chosen there is nothing to go back to.
 func (r *Screen) Back() bool { return true }
 
-// Arrange takes the room and the look.
-func (r *Screen) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (r *Screen) Layout(f screen.Frame) {
 	r.frame = f
-	r.menu.Arrange(f)
+	r.menu.Layout(f)
 	r.fill()
 }
 

@@ -43,7 +43,7 @@ func (r *Screen) choose(msg tea.KeyPressMsg) {
 func (r *Screen) show(m mode, title string, items []list.Item[string], at int) {
 	r.mode = m
 	r.list = list.New[string]()
-	r.list.Arrange(pageFrame(r.frame, r.height()))
+	r.list.Layout(pageFrame(r.frame, r.height()))
 	r.list.SetItems(items)
 	r.list.SetIntro("\n" + pane.Hang("  ", title, pane.Measure(r.frame.Width), r.frame.Theme.Title))
 	r.list.SetPlace(at)

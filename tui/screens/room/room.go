@@ -60,8 +60,8 @@ func New(env screen.Env, to screen.ToRoom) *Screen {
 // Title names the screen.
 func (r *Screen) Title() string { return "Induction" }
 
-// Bare has nothing drawn around the screen.
-func (r *Screen) Bare() {}
+// FullScreen says that nothing is drawn around the screen.
+func (r *Screen) FullScreen() {}
 
 // Country is that of the session.
 func (r *Screen) Country() (guidance.Jurisdiction, bool) {
@@ -114,10 +114,10 @@ func (r *Screen) Back() bool {
 	return true
 }
 
-// Arrange takes the room and the look.
-func (r *Screen) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (r *Screen) Layout(f screen.Frame) {
 	r.frame = f
-	r.list.Arrange(screen.Frame{Width: f.Width, Height: r.height(), Theme: f.Theme})
+	r.list.Layout(screen.Frame{Width: f.Width, Height: r.height(), Theme: f.Theme})
 	r.draw()
 	r.reach()
 }

@@ -31,9 +31,9 @@ func New(env screen.Env) *Screen {
 // Title names the screen.
 func (s *Screen) Title() string { return "Settings" }
 
-// Arrange takes the room and the look.
-func (s *Screen) Arrange(f screen.Frame) {
-	s.menu.Arrange(f)
+// Layout takes the room and the look.
+func (s *Screen) Layout(f screen.Frame) {
+	s.menu.Layout(f)
 	s.fill()
 }
 

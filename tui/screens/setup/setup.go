@@ -29,10 +29,10 @@ func New(env screen.Env) *Screen {
 // Title names the screen.
 func (s *Screen) Title() string { return "Welcome" }
 
-// Arrange takes the room and the look.
-func (s *Screen) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (s *Screen) Layout(f screen.Frame) {
 	s.frame = f
-	s.menu.Arrange(f)
+	s.menu.Layout(f)
 	s.fill()
 }
 

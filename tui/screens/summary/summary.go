@@ -34,8 +34,8 @@ func New(env screen.Env, to screen.ToSummary) *Screen {
 // Title names the screen.
 func (s *Screen) Title() string { return "Summary" }
 
-// Arrange takes the room and the look.
-func (s *Screen) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (s *Screen) Layout(f screen.Frame) {
 	s.frame = f
 	s.pane.Resize(f.Width, f.Height)
 	s.draw()
