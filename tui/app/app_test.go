@@ -357,7 +357,7 @@ func TestALibraryThatCannotBeLoadedEndsTheProgram(t *testing.T) {
 	}
 }
 
-// quits tells whether a command leaves the program.
+// quits reports whether a command leaves the program.
 func quits(cmd tea.Cmd) bool {
 	if cmd == nil {
 		return false

@@ -98,7 +98,7 @@ func look(t *testing.T, d *driver, size [2]int) {
 	golden(t, strings.Join(lines, "\n")+"\n")
 }
 
-// offers tells whether a key with this help works now.
+// offers reports whether a key with this help works now.
 func (d *driver) offers(does string) bool {
 	for _, k := range d.app.app.top().Keys() {
 		if k.Help().Desc == does {

@@ -155,7 +155,7 @@ func (e *Editor) draw() { e.pane.Set(e.head() + pane.Indent(e.area.View(), 2)) }
 // View draws the editor.
 func (e *Editor) View() string { return e.pane.View() }
 
-// More tells what stands outside the window.
+// More reports whether there is more above and below the window.
 func (e *Editor) More() (above, below bool) { return e.pane.More() }
 
 // Keys are the bindings that work here.

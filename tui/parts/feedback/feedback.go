@@ -22,7 +22,7 @@ import (
 type Shown struct {
 	Outcome scenarios.Outcome
 	Lines   []scenarios.Line // the options in the order the learner saw them
-	Working func() string    // what is said after the marks: whether they are saved, say
+	Working func() string    // the sentence after the marks, such as whether they are saved
 	Report  string           // what to send to the author when the item seems wrong
 }
 
@@ -131,7 +131,7 @@ func (f *Feedback) Draw() {
 // View draws the feedback.
 func (f *Feedback) View() string { return f.pane.View() }
 
-// More tells what stands outside the window.
+// More reports whether there is more above and below the window.
 func (f *Feedback) More() (above, below bool) { return f.pane.More() }
 
 // verdict is the mark in words, beside what chance brings.
@@ -198,9 +198,9 @@ func (f *Feedback) marking(width int) string {
 
 func tags(m scenarios.OptionMark) string {
 	var parts []string
-	for _, said := range []string{m.Yours, m.Key} {
-		if said != "" {
-			parts = append(parts, said)
+	for _, tag := range []string{m.Yours, m.Key} {
+		if tag != "" {
+			parts = append(parts, tag)
 		}
 	}
 	if m.Marks > 0 {

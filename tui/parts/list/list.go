@@ -276,7 +276,7 @@ func (l *List[T]) row(item Item[T], here bool, column int, th *theme.Theme) stri
 	return pane.Hang(before, item.Text, l.frame.Width, style) + "\n" + pane.Hang(indent+bar, item.Note, l.frame.Width, th.Faint)
 }
 
-// More tells whether items stand above and below the window.
+// More reports whether items stand above and below the window.
 func (l *List[T]) More() (above, below bool) { return l.pane.More() }
 
 // View draws the list.

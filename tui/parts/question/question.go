@@ -24,21 +24,21 @@ type Question struct {
 	frame screen.Frame
 	pane  *pane.Pane
 
-	situation *scenarios.Situation // nil until the first is asked
-	attempt   scenarios.Attempt
-	dealt     []string // the order in which options were dealt
-	weighing  bool     // the answer is given, and the question is how sure the learner is
-	cursor    int      // the option the learner is at
-	spans     [][2]int // the first and last line of each option
-	asked     bool     // whether an order is meant as it was dealt
+	situation    *scenarios.Situation // nil until the first is asked
+	attempt      scenarios.Attempt
+	initialOrder []string // the order in which the options were shown
+	weighing     bool     // the answer is given, and the question is how sure the learner is
+	cursor       int      // the option the learner is at
+	spans        [][2]int // the first and last line of each option
+	asked        bool     // whether an order is meant as it was dealt
 }
 
 // New is a question with nothing asked yet.
 func New(env screen.Env) *Question { return &Question{env: env, pane: pane.New()} }
 
 // Ask puts a situation up from its beginning.
-func (q *Question) Ask(s *scenarios.Situation, attempt scenarios.Attempt, dealt []string) {
-	q.situation, q.attempt, q.dealt = s, attempt, dealt
+func (q *Question) Ask(s *scenarios.Situation, attempt scenarios.Attempt, initialOrder []string) {
+	q.situation, q.attempt, q.initialOrder = s, attempt, initialOrder
 	q.cursor, q.asked, q.weighing = 0, false, false
 	q.draw()
 	q.pane.ToTop()
@@ -68,7 +68,7 @@ func (q *Question) draw() {
 	}
 }
 
-// Answer is a key press while the situation is before the learner. submit tells that the answer is meant to be submitted.
+// Answer is a key press while the situation is before the learner. submit reports that the answer is meant to be submitted.
 func (q *Question) Answer(msg tea.KeyPressMsg) (submit bool) {
 	confirmed := q.asked
 	q.asked = false
@@ -134,7 +134,7 @@ func (q *Question) move(to int) {
 	q.pane.Show(q.spans[to][0], q.spans[to][1])
 }
 
-// submit tells whether enter means to submit. Where nothing has been done yet it first does what it would mean: it marks the
+// submit reports whether enter means to submit. Where nothing has been done yet it first does what it would mean: it marks the
 // option at the cursor, or asks whether an order is meant as it stands.
 func (q *Question) submit(confirmed bool) bool {
 	switch input := q.situation.Format.Input(); {
@@ -142,7 +142,7 @@ func (q *Question) submit(confirmed bool) bool {
 		q.pick(q.cursor)
 		q.env.Notice("Enter again submits this answer.")
 		return false
-	case input == scenarios.PutInOrder && !confirmed && slices.Equal(q.attempt.Chosen(), q.dealt):
+	case input == scenarios.PutInOrder && !confirmed && slices.Equal(q.attempt.Chosen(), q.initialOrder):
 		q.asked = true
 		q.env.Notice("This is the order as it was dealt. Enter again submits it as it is.")
 		return false
@@ -153,7 +153,7 @@ func (q *Question) submit(confirmed bool) bool {
 // View draws the question.
 func (q *Question) View() string { return q.pane.View() }
 
-// More tells what stands outside the window.
+// More reports whether there is more above and below the window.
 func (q *Question) More() (above, below bool) { return q.pane.More() }
 
 // Keys are the bindings that the situation's format has a use for.

@@ -92,7 +92,7 @@ func (a *Screen) Layout(f screen.Frame) {
 	a.fillPlan()
 }
 
-// Typing tells whether letters are text.
+// Typing reports whether letters are text.
 func (a *Screen) Typing() bool { return a.editor != nil }
 
 // Back goes back from a plan to the agendas.
@@ -254,7 +254,7 @@ func (a *Screen) View() string {
 	return a.menu.View()
 }
 
-// More tells what stands outside the window.
+// More reports whether there is more above and below the window.
 func (a *Screen) More() (above, below bool) {
 	switch {
 	case a.editor != nil:

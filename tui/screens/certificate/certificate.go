@@ -81,7 +81,7 @@ func (c *Screen) Open() tea.Cmd {
 	return func() tea.Msg { return draftedMsg{drafted()} }
 }
 
-// Typing tells whether letters are text.
+// Typing reports whether letters are text.
 func (c *Screen) Typing() bool { return c.editor != nil }
 
 // Back goes a stage back.
@@ -243,7 +243,7 @@ func (c *Screen) up() interface {
 // View draws the screen.
 func (c *Screen) View() string { return c.up().View() }
 
-// More tells what stands outside the window.
+// More reports whether there is more above and below the window.
 func (c *Screen) More() (above, below bool) { return c.up().More() }
 
 // Keys are the bindings that work now.

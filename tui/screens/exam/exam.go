@@ -201,7 +201,7 @@ func (e *Screen) View() string {
 	return e.question.View()
 }
 
-// More tells what stands outside the window.
+// More reports whether there is more above and below the window.
 func (e *Screen) More() (above, below bool) {
 	if e.listing {
 		return e.overview.More()

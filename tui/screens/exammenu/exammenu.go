@@ -159,7 +159,7 @@ func (a *Screen) intro() string {
 // View draws the screen.
 func (a *Screen) View() string { return a.menu.View() }
 
-// More tells what stands outside the window.
+// More reports whether there is more above and below the window.
 func (a *Screen) More() (above, below bool) { return a.menu.More() }
 
 // Keys are the bindings that work here.

@@ -127,17 +127,17 @@ func (r *Screen) fill() {
 
 // marks is one answer in a few words.
 func marks(a progress.Answer) string {
-	said := prose.Number(a.Marks) + " of " + prose.Number(a.Of)
+	text := prose.Number(a.Marks) + " of " + prose.Number(a.Of)
 	switch {
 	case len(a.Chosen) == 0:
-		said += ", left blank"
+		text += ", left blank"
 	case a.Sure != 0 && !a.Right():
-		said += ", " + scenarios.Certainty(a.Sure).Name()
+		text += ", " + scenarios.Certainty(a.Sure).Name()
 	}
 	if a.Right() {
-		return "✓ " + said
+		return "✓ " + text
 	}
-	return "✗ " + said
+	return "✗ " + text
 }
 
 // intro is the whole in figures.
@@ -192,7 +192,7 @@ func (r *Screen) View() string {
 	return r.menu.View()
 }
 
-// More tells what stands outside the window.
+// More reports whether there is more above and below the window.
 func (r *Screen) More() (above, below bool) {
 	if r.reading {
 		return r.feedback.More()

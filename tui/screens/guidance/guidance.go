@@ -80,7 +80,7 @@ func (g *Screen) Layout(f screen.Frame) {
 	g.fill()
 }
 
-// Typing tells whether letters are text.
+// Typing reports whether letters are text.
 func (g *Screen) Typing() bool { return g.finding }
 
 // Back goes back along the trail, to the item that was left; false when the screen itself should close.
@@ -187,7 +187,7 @@ func (g *Screen) open(to place) tea.Cmd {
 // View draws the screen.
 func (g *Screen) View() string { return g.menu.View() }
 
-// More tells what stands outside the window.
+// More reports whether there is more above and below the window.
 func (g *Screen) More() (above, below bool) { return g.menu.More() }
 
 // Keys are the bindings that work now.

@@ -148,7 +148,7 @@ func (h *Screen) progressNote() string {
 // View draws the screen.
 func (h *Screen) View() string { return h.menu.View() }
 
-// More tells what stands outside the window.
+// More reports whether there is more above and below the window.
 func (h *Screen) More() (above, below bool) { return h.menu.More() }
 
 // Keys are the bindings that work here.

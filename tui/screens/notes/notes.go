@@ -131,7 +131,7 @@ func (n *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// draw lays the notes out: what to do now first; beside it what is said, where there is room.
+// draw lays the notes out: what to do now first; beside it the arguments, where there is room.
 func (n *Screen) draw() {
 	if n.frame.Theme == nil {
 		return
@@ -144,10 +144,10 @@ func (n *Screen) draw() {
 	p := n.env.Tutor.NotesOn(n.session)
 	if n.frame.Wide() {
 		left, right := question.Columns(n.frame.Width)
-		n.pane.Set(pane.Columns(n.wrong(left)+n.now(p, left), left, n.said(p, right), question.Gutter))
+		n.pane.Set(pane.Columns(n.wrong(left)+n.now(p, left), left, n.arguments(p, right), question.Gutter))
 		return
 	}
-	n.pane.Set(n.wrong(width) + n.now(p, width) + "\n" + n.said(p, width))
+	n.pane.Set(n.wrong(width) + n.now(p, width) + "\n" + n.arguments(p, width))
 }
 
 func (n *Screen) waiting(width int) string {
@@ -195,8 +195,8 @@ func (n *Screen) now(p tutor.NotesPage, width int) string {
 		n.section("Prompts", width, th.Text, p.Prompts...) + n.section("It comes down to", width, th.Text, p.Lesson)
 }
 
-// said is what may be argued for and against each option, and where it is written.
-func (n *Screen) said(p tutor.NotesPage, width int) string {
+// arguments is what may be argued for and against each option, and where it is written.
+func (n *Screen) arguments(p tutor.NotesPage, width int) string {
 	th := n.frame.Theme
 	text := "\n" + pane.Hang("  ", "Likely arguments", width, th.Accent) + "\n"
 	for _, a := range p.Arguments {
@@ -212,7 +212,7 @@ func (n *Screen) said(p tutor.NotesPage, width int) string {
 // View draws the screen.
 func (n *Screen) View() string { return n.pane.View() }
 
-// More tells what stands outside the window.
+// More reports whether there is more above and below the window.
 func (n *Screen) More() (above, below bool) { return n.pane.More() }
 
 // Keys are the bindings that work here.

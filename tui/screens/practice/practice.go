@@ -115,7 +115,7 @@ func (p *Screen) Layout(f screen.Frame) {
 	p.draw()
 }
 
-// Typing tells whether letters are text.
+// Typing reports whether letters are text.
 func (p *Screen) Typing() bool { return p.editor != nil }
 
 // Close keeps what would be lost: an answer whose certainty is open, and reflections begun.
@@ -232,7 +232,7 @@ func (p *Screen) up() shower {
 // View draws the screen.
 func (p *Screen) View() string { return p.up().View() }
 
-// More tells what stands outside the window.
+// More reports whether there is more above and below the window.
 func (p *Screen) More() (above, below bool) { return p.up().More() }
 
 // Keys are the bindings that work now.

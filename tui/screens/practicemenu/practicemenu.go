@@ -79,7 +79,7 @@ func (p *Screen) Update(msg tea.Msg) tea.Cmd {
 // View draws the screen.
 func (p *Screen) View() string { return p.menu.View() }
 
-// More tells what stands outside the window.
+// More reports whether there is more above and below the window.
 func (p *Screen) More() (above, below bool) { return p.menu.More() }
 
 // Keys are the bindings that work here.

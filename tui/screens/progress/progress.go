@@ -25,15 +25,15 @@ type choice struct {
 
 // Screen shows the whole record, and leads to what can be done about it.
 type Screen struct {
-	env      screen.Env
-	frame    screen.Frame
-	menu     *list.List[choice]
-	charts   *pane.Pane // beside the menu, where there is room
-	feedback *feedback.Feedback
-	reading  bool                 // the feedback on a mistake is up
-	editor   *editor.Editor       // nil unless a reflection is being edited
-	editing  *progress.Reflection // which one
-	doomed   doomed
+	env          screen.Env
+	frame        screen.Frame
+	menu         *list.List[choice]
+	charts       *pane.Pane // beside the menu, where there is room
+	feedback     *feedback.Feedback
+	reading      bool                 // the feedback on a mistake is up
+	editor       *editor.Editor       // nil unless a reflection is being edited
+	editing      *progress.Reflection // which one
+	pendingErase pendingErase
 }
 
 // New makes the screen.
@@ -50,7 +50,7 @@ func (p *Screen) Open() tea.Cmd {
 	return nil
 }
 
-// Typing tells whether letters are text.
+// Typing reports whether letters are text.
 func (p *Screen) Typing() bool { return p.editor != nil }
 
 // Back goes from a mistake to the whole.
@@ -110,13 +110,13 @@ func (p *Screen) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (p *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
-	asked := p.doomed
-	p.doomed = doomed{}
+	asked := p.pendingErase
+	p.pendingErase = pendingErase{}
 	switch {
 	case keymap.Is(msg, keymap.Erase()):
-		return p.erase(asked, doomed{})
+		return p.erase(asked, pendingErase{})
 	case keymap.Is(msg, keymap.EraseEarlier()):
-		return p.erase(asked, doomed{earlier: true})
+		return p.erase(asked, pendingErase{earlier: true})
 	}
 	p.charts.Update(msg) // beside the list, they page with it
 	c, ok := p.menu.Update(msg)
@@ -168,7 +168,7 @@ func (p *Screen) View() string {
 	return p.menu.View()
 }
 
-// More tells what stands outside the window.
+// More reports whether there is more above and below the window.
 func (p *Screen) More() (above, below bool) {
 	switch {
 	case p.editor != nil:

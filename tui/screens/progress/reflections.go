@@ -51,14 +51,14 @@ func (p *Screen) Close() {
 // forgottenMsg is what came of erasing a reflection.
 type forgottenMsg struct{ tutor.Forgotten }
 
-// doomed is what one more key erases: a reflection, or what it said before it was edited.
-type doomed struct {
+// pendingErase is what one more key erases: a reflection, or what it said before it was edited.
+type pendingErase struct {
 	seq     int64
 	earlier bool
 }
 
 // erase erases the reflection at the cursor, or what it said before, once the learner has said so twice.
-func (p *Screen) erase(asked, now doomed) tea.Cmd {
+func (p *Screen) erase(asked, now pendingErase) tea.Cmd {
 	c, _ := p.menu.Current()
 	t := p.env.Tutor
 	if c.reflection == nil || now.earlier && !t.History().Reworded(*c.reflection) {
@@ -69,10 +69,10 @@ func (p *Screen) erase(asked, now doomed) tea.Cmd {
 	switch {
 	case asked == now:
 	case now.earlier:
-		p.doomed = now
+		p.pendingErase = now
 		return p.env.Notice("Erase what your reflection on “" + title + "” said before you edited it, from the backups too? o again erases it.")
 	default:
-		p.doomed = now
+		p.pendingErase = now
 		return p.env.Notice("Erase your reflection on “" + title + "” for good, from the backups too? x again erases it.")
 	}
 	forget := t.Forget(*c.reflection)

@@ -78,7 +78,7 @@ func (r *Screen) Layout(f screen.Frame) {
 
 func (r *Screen) fill() {
 	th, width := r.frame.Theme, pane.Measure(r.frame.Width)
-	title, lines, fresh := said(r.err)
+	title, lines, fresh := explain(r.err)
 	text := "\n" + pane.Hang("  ", title, width, th.Title)
 	for _, l := range lines {
 		text += "\n" + pane.Hang("  ", prose.Line(l), width, th.Text)
@@ -94,8 +94,8 @@ func (r *Screen) fill() {
 	r.menu.SetItems(append(items, list.Item[choice]{Key: "n", Text: fresh, Value: afresh}, list.Item[choice]{Key: "q", Text: "Quit", Value: leave}))
 }
 
-// said is what happened, in a title and sentences, and what beginning anew is called.
-func said(err error) (title string, lines []string, fresh string) {
+// explain says what happened, in a title and sentences, and what beginning anew is called.
+func explain(err error) (title string, lines []string, fresh string) {
 	var corrupt *progress.CorruptError
 	var lost *progress.LostError
 	switch {
@@ -153,7 +153,7 @@ func (r *Screen) do(c choice) tea.Cmd {
 // View draws the screen.
 func (r *Screen) View() string { return r.menu.View() }
 
-// More tells what stands outside the window.
+// More reports whether there is more above and below the window.
 func (r *Screen) More() (above, below bool) { return r.menu.More() }
 
 // Keys are the bindings that work here.

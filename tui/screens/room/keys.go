@@ -73,7 +73,7 @@ func (r *Screen) walk(msg tea.KeyPressMsg) bool {
 	return true
 }
 
-// isRead tells whether the step is text to be read to its end.
+// isRead reports whether the step is text to be read to its end.
 func (r *Screen) isRead() bool {
 	return r.session().Round() == 0 && !r.session().HasEnded()
 }

@@ -90,7 +90,7 @@ func (r *Screen) Close() {
 	}
 }
 
-// Typing tells whether keys are part of a number.
+// Typing reports whether keys are part of a number.
 func (r *Screen) Typing() bool { return r.mode == seating }
 
 func (r *Screen) session() *induction.Session { return r.room.Session() }
@@ -158,7 +158,7 @@ func (r *Screen) Update(msg tea.Msg) tea.Cmd {
 	return r.tick()
 }
 
-// woken takes up a session that lay still under a closed lid, and tells whether that ended a blank: then the key is spent.
+// woken takes up a session that lay still under a closed lid, and reports whether that ended a blank: then the key is spent.
 func (r *Screen) woken() bool {
 	if r.room == nil {
 		return false

@@ -37,7 +37,7 @@ func (s *Screen) Layout(f screen.Frame) {
 	s.fill()
 }
 
-// holds tells whether a setting has this value now.
+// holds reports whether a setting has this value now.
 func (s *Screen) holds(c change) bool {
 	switch c.name {
 	case tutor.SettingRole:
@@ -136,7 +136,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 // View draws the screen.
 func (s *Screen) View() string { return s.menu.View() }
 
-// More tells what stands outside the window.
+// More reports whether there is more above and below the window.
 func (s *Screen) More() (above, below bool) { return s.menu.More() }
 
 // Keys are the bindings that work here.

@@ -100,7 +100,7 @@ func (s *Screen) Back() bool {
 // View draws the screen.
 func (s *Screen) View() string { return s.menu.View() }
 
-// More tells what stands outside the window.
+// More reports whether there is more above and below the window.
 func (s *Screen) More() (above, below bool) { return s.menu.More() }
 
 // Keys are the bindings that work here.

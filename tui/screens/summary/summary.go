@@ -132,7 +132,7 @@ func (s *Screen) headline() string {
 // View draws the screen.
 func (s *Screen) View() string { return s.pane.View() }
 
-// More tells what stands outside the window.
+// More reports whether there is more above and below the window.
 func (s *Screen) More() (above, below bool) { return s.pane.More() }
 
 // Keys are the bindings that work here.
