@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/scenarios"
+	"probity/tui/parts/confirm"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
@@ -30,16 +31,19 @@ type Question struct {
 	weighing     bool     // the answer is given, and the question is how sure the learner is
 	cursor       int      // the option the learner is at
 	spans        [][2]int // the first and last line of each option
-	asked        bool     // whether an order is meant as it was dealt
+	confirm      *confirm.Confirm
 }
 
 // New is a question with nothing asked yet.
-func New(env screen.Env) *Question { return &Question{env: env, pane: pane.New()} }
+func New(env screen.Env) *Question {
+	return &Question{env: env, pane: pane.New(), confirm: confirm.New(env.Nav)}
+}
 
 // Ask puts a situation up from its beginning.
 func (q *Question) Ask(s *scenarios.Situation, attempt scenarios.Attempt, initialOrder []string) {
 	q.situation, q.attempt, q.initialOrder = s, attempt, initialOrder
-	q.cursor, q.asked, q.weighing = 0, false, false
+	q.cursor, q.weighing = 0, false
+	q.confirm.Forget()
 	q.draw()
 	q.pane.ToTop()
 }
@@ -70,8 +74,7 @@ func (q *Question) draw() {
 
 // Answer is a key press while the situation is before the learner. submit reports that the answer is meant to be submitted.
 func (q *Question) Answer(msg tea.KeyPressMsg) (submit bool) {
-	confirmed := q.asked
-	q.asked = false
+	q.confirm.Press()
 	switch {
 	case keymap.Is(msg, keymap.ShiftUp()):
 		q.move(q.attempt.Shift(q.cursor, -1))
@@ -84,7 +87,7 @@ func (q *Question) Answer(msg tea.KeyPressMsg) (submit bool) {
 	case keymap.Is(msg, keymap.Mark()):
 		q.pick(q.cursor)
 	case keymap.Is(msg, keymap.Enter("")):
-		return q.submit(confirmed)
+		return q.submit()
 	case q.pane.Update(msg):
 	default:
 		q.typed(msg.String())
@@ -136,16 +139,14 @@ func (q *Question) move(to int) {
 
 // submit reports whether enter means to submit. Where nothing has been done yet it first does what it would mean: it marks the
 // option at the cursor, or asks whether an order is meant as it stands.
-func (q *Question) submit(confirmed bool) bool {
+func (q *Question) submit() bool {
 	switch input := q.situation.Format.Input(); {
 	case input == scenarios.PickOne && q.attempt.Missing() != "":
 		q.pick(q.cursor)
 		q.env.Notice("Enter again submits this answer.")
 		return false
-	case input == scenarios.PutInOrder && !confirmed && slices.Equal(q.attempt.Chosen(), q.initialOrder):
-		q.asked = true
-		q.env.Notice("This is the order as it was dealt. Enter again submits it as it is.")
-		return false
+	case input == scenarios.PutInOrder && slices.Equal(q.attempt.Chosen(), q.initialOrder):
+		return q.confirm.Sure("as it is", "This is the order as it was dealt. Enter again submits it as it is.")
 	}
 	return true
 }

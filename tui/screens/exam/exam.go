@@ -10,9 +10,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/scenarios"
+	"probity/tui/parts/confirm"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
 	"probity/tui/parts/question"
+	"probity/tui/parts/ticker"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -25,14 +27,16 @@ type Screen struct {
 	question   *question.Question
 	overview   *list.List[int]
 	listing    bool // the overview is up
-	leaving    bool // esc was pressed once
-	sure       bool // handing in was asked for once
-	ticking    bool // a look at the clock is due
+	confirm    *confirm.Confirm
+	ticker     *ticker.Ticker
 }
 
 // New makes the screen.
 func New(env screen.Env, to screen.ToExam) *Screen {
-	return &Screen{env: env, assessment: to.Assessment, question: question.New(env), overview: list.New[int]()}
+	return &Screen{
+		env: env, assessment: to.Assessment, question: question.New(env), overview: list.New[int](),
+		confirm: confirm.New(env.Nav), ticker: ticker.New(env.After),
+	}
 }
 
 // Title says where the learner is, and the time if it is to be seen.
@@ -75,16 +79,12 @@ func (e *Screen) Close() { e.assessment.Close() }
 
 // Back asks before the assessment is left; from the overview it goes back to the situation.
 func (e *Screen) Back() bool {
-	switch {
-	case e.listing:
+	e.confirm.Press()
+	if e.listing {
 		e.listing = false
 		return true
-	case !e.leaving:
-		e.leaving = true
-		e.env.Notice("Leave for now? Your answers are kept, and you can carry on another day. Esc again leaves.")
-		return true
 	}
-	return false
+	return !e.confirm.Sure("leave", "Leave for now? Your answers are kept, and you can carry on another day. Esc again leaves.")
 }
 
 // Layout takes the room and the look.
@@ -95,38 +95,32 @@ func (e *Screen) Layout(f screen.Frame) {
 	e.fill()
 }
 
-// tickMsg says that the clock may show another time.
-type tickMsg struct{}
-
 // tick looks at the clock again in a while, as long as it is to be seen.
 func (e *Screen) tick() tea.Cmd {
-	if e.ticking || !e.env.Tutor.ClockShown() {
+	switch {
+	case !e.env.Tutor.ClockShown():
 		return nil
+	case e.env.Tutor.Moves():
+		return e.ticker.Next(time.Second)
 	}
-	e.ticking = true
-	every := time.Minute
-	if e.env.Tutor.Moves() {
-		every = time.Second
-	}
-	return e.env.After(every, tickMsg{})
+	return e.ticker.Next(time.Minute)
 }
 
 // Update takes a message.
 func (e *Screen) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case tickMsg:
-		e.ticking = false
+	if e.ticker.Ticked(msg) {
 		return e.tick()
-	case tea.KeyPressMsg:
-		sure := e.sure
-		e.leaving, e.sure = false, false
-		e.assessment.Touch()
-		if e.listing {
-			return e.list(msg, sure)
-		}
-		return e.press(msg)
 	}
-	return nil
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return nil
+	}
+	e.confirm.Press()
+	e.assessment.Touch()
+	if e.listing {
+		return e.list(press)
+	}
+	return e.press(press)
 }
 
 // press is a key press at a situation.

@@ -22,7 +22,7 @@ func (e *Screen) show(at int) {
 }
 
 // list is a key press in the overview.
-func (e *Screen) list(msg tea.KeyPressMsg, sure bool) tea.Cmd {
+func (e *Screen) list(msg tea.KeyPressMsg) tea.Cmd {
 	chosen, ok := e.overview.Update(msg)
 	switch {
 	case !ok:
@@ -31,9 +31,8 @@ func (e *Screen) list(msg tea.KeyPressMsg, sure bool) tea.Cmd {
 		e.listing = false
 		e.goTo(chosen)
 		return nil
-	case !sure:
-		e.sure = true
-		return e.env.Notice("Press s again to hand in: from then on, answers stand. " + e.before())
+	case !e.confirm.Sure("hand in", "Press s again to hand in: from then on, answers stand. "+e.before()):
+		return nil
 	}
 	e.assessment.HandIn()
 	return e.env.Replace(screen.ToExamResult{Sitting: e.assessment.ID()})

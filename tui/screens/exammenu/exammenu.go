@@ -10,6 +10,7 @@ import (
 
 	"probity/progress"
 	"probity/scenarios"
+	"probity/tui/parts/confirm"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
@@ -27,23 +28,25 @@ type choice struct {
 
 // Screen lists what can be begun, taken up or looked back on.
 type Screen struct {
-	env   screen.Env
-	frame screen.Frame
-	menu  *list.List[choice]
-	draft *tutor.Draft // what would be begun; nil until it is drawn
-	err   error        // why there is nothing to begin
-	sure  bool         // whether an open assessment is meant to be given up
+	env     screen.Env
+	frame   screen.Frame
+	menu    *list.List[choice]
+	draft   *tutor.Draft // what would be begun; nil until it is drawn
+	err     error        // why there is nothing to begin
+	confirm *confirm.Confirm
 }
 
 // New makes the screen.
-func New(env screen.Env) *Screen { return &Screen{env: env, menu: list.New[choice]()} }
+func New(env screen.Env) *Screen {
+	return &Screen{env: env, menu: list.New[choice](), confirm: confirm.New(env.Nav)}
+}
 
 // Title names the screen.
 func (a *Screen) Title() string { return "Assess" }
 
 // Open draws anew: what was answered since has a part in it.
 func (a *Screen) Open() tea.Cmd {
-	a.draft, a.err, a.sure = nil, nil, false
+	a.draft, a.err = nil, nil
 	a.fill()
 	return nil
 }
@@ -61,26 +64,25 @@ func (a *Screen) Update(msg tea.Msg) tea.Cmd {
 	case screen.ChangedMsg:
 		a.fill()
 	case tea.KeyPressMsg:
-		sure := a.sure
-		a.sure = false
+		a.confirm.Press()
 		if c, ok := a.menu.Update(msg); ok {
-			return a.do(c, sure)
+			return a.do(c)
 		}
 	}
 	return nil
 }
 
-func (a *Screen) do(c choice, sure bool) tea.Cmd {
+func (a *Screen) do(c choice) tea.Cmd {
 	left, open := a.env.Tutor.LeftAssessment()
 	switch {
 	case c.result != "":
 		return a.env.Push(screen.ToExamResult{Sitting: c.result})
 	case c.carryOn && open:
 		return a.env.Replace(screen.ToExam{Assessment: a.env.Tutor.TakeUp(left)})
-	case c.begin && a.draft != nil && open && !sure:
-		a.sure = true
-		return a.env.Notice("An assessment is open. Beginning another gives it up, and its answers never count. Enter again begins.")
 	case c.begin && a.draft != nil:
+		if open && !a.confirm.Sure("begin", "An assessment is open. Beginning another gives it up, and its answers never count. Enter again begins.") {
+			return nil
+		}
 		return a.env.Replace(screen.ToExam{Assessment: a.env.Tutor.Assess(*a.draft)})
 	}
 	return nil

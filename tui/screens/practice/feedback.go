@@ -24,28 +24,26 @@ func (p *Screen) show() {
 
 // read is a key press on the feedback.
 func (p *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
-	sure := p.sure
-	p.sure = false
+	p.confirm.Press()
 	switch {
 	case keymap.Is(msg, keymap.Enter("")):
 		return p.next()
 	case keymap.Is(msg, keymap.Reflect()):
 		return p.startWriting()
 	case keymap.Is(msg, keymap.TakeBack()):
-		return p.takeBack(sure)
+		return p.takeBack()
 	}
 	p.feedback.Update(msg)
 	return nil
 }
 
 // takeBack takes a mis-key back, once the learner has said so twice.
-func (p *Screen) takeBack(sure bool) tea.Cmd {
+func (p *Screen) takeBack() tea.Cmd {
 	switch out, _ := p.practice.Result(); {
 	case out.Undone:
 		return p.env.Notice("This answer is taken back already.")
-	case !sure:
-		p.sure = true
-		return p.env.Notice("A slip of the key? u again takes this answer back: it stays in the record, and counts nowhere.")
+	case !p.confirm.Sure("take back", "A slip of the key? u again takes this answer back: it stays in the record, and counts nowhere."):
+		return nil
 	}
 	if err := p.practice.TakeBack(); err != nil {
 		return p.env.Notice(prose.Capital(err.Error()) + ".")

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/scenarios"
+	"probity/tui/parts/confirm"
 	"probity/tui/parts/editor"
 	"probity/tui/parts/feedback"
 	"probity/tui/parts/keymap"
@@ -31,8 +32,8 @@ type Screen struct {
 
 	question *question.Question
 	feedback *feedback.Feedback
-	pane     *pane.Pane        // for whatever else there is to show
-	sure     bool              // whether an answer is meant to be taken back
+	pane     *pane.Pane // for whatever else there is to show
+	confirm  *confirm.Confirm
 	editor   *editor.Editor    // nil unless a reflection is being written
 	drafts   map[string]string // reflections begun and not saved, by situation
 }
@@ -40,7 +41,8 @@ type Screen struct {
 // New makes the screen; the practice begins when the tutor is ready.
 func New(env screen.Env, to screen.ToPractice) *Screen {
 	return &Screen{
-		env: env, to: to, question: question.New(env), feedback: feedback.New(env), pane: pane.New(), drafts: map[string]string{},
+		env: env, to: to, question: question.New(env), feedback: feedback.New(env), pane: pane.New(),
+		confirm: confirm.New(env.Nav), drafts: map[string]string{},
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/progress"
+	"probity/tui/parts/confirm"
 	"probity/tui/parts/editor"
 	"probity/tui/parts/feedback"
 	"probity/tui/parts/keymap"
@@ -25,20 +26,20 @@ type choice struct {
 
 // Screen shows the whole record, and leads to what can be done about it.
 type Screen struct {
-	env          screen.Env
-	frame        screen.Frame
-	menu         *list.List[choice]
-	charts       *pane.Pane // beside the menu, where there is room
-	feedback     *feedback.Feedback
-	reading      bool                 // the feedback on a mistake is up
-	editor       *editor.Editor       // nil unless a reflection is being edited
-	editing      *progress.Reflection // which one
-	pendingErase pendingErase
+	env      screen.Env
+	frame    screen.Frame
+	menu     *list.List[choice]
+	charts   *pane.Pane // beside the menu, where there is room
+	feedback *feedback.Feedback
+	reading  bool                 // the feedback on a mistake is up
+	editor   *editor.Editor       // nil unless a reflection is being edited
+	editing  *progress.Reflection // which one
+	confirm  *confirm.Confirm
 }
 
 // New makes the screen.
 func New(env screen.Env) *Screen {
-	return &Screen{env: env, menu: list.New[choice](), charts: pane.New(), feedback: feedback.New(env)}
+	return &Screen{env: env, menu: list.New[choice](), charts: pane.New(), feedback: feedback.New(env), confirm: confirm.New(env.Nav)}
 }
 
 // Title names the screen.
@@ -110,13 +111,12 @@ func (p *Screen) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (p *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
-	asked := p.pendingErase
-	p.pendingErase = pendingErase{}
+	p.confirm.Press()
 	switch {
 	case keymap.Is(msg, keymap.Erase()):
-		return p.erase(asked, pendingErase{})
+		return p.erase(false)
 	case keymap.Is(msg, keymap.EraseEarlier()):
-		return p.erase(asked, pendingErase{earlier: true})
+		return p.erase(true)
 	}
 	p.charts.Update(msg) // beside the list, they page with it
 	c, ok := p.menu.Update(msg)

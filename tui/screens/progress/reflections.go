@@ -51,36 +51,30 @@ func (p *Screen) Close() {
 // forgottenMsg is what came of erasing a reflection.
 type forgottenMsg struct{ tutor.Forgotten }
 
-// pendingErase is what one more key erases: a reflection, or what it said before it was edited.
+// pendingErase is what a second key press erases: a reflection, or what it said before it was edited.
 type pendingErase struct {
 	seq     int64
 	earlier bool
 }
 
-// erase erases the reflection at the cursor, or what it said before, once the learner has said so twice.
-func (p *Screen) erase(asked, now pendingErase) tea.Cmd {
+// erase erases the reflection at the cursor, or only what it said earlier, once the learner has confirmed it.
+func (p *Screen) erase(earlier bool) tea.Cmd {
 	c, _ := p.menu.Current()
 	t := p.env.Tutor
-	if c.reflection == nil || now.earlier && !t.History().Reworded(*c.reflection) {
+	if c.reflection == nil || earlier && !t.History().Reworded(*c.reflection) {
 		return nil
 	}
-	now.seq = c.reflection.Seq
 	title := t.TitleOf(c.reflection.Scenario)
-	switch {
-	case asked == now:
-	case now.earlier:
-		p.pendingErase = now
-		return p.env.Notice("Erase what your reflection on “" + title + "” said before you edited it, from the backups too? o again erases it.")
-	default:
-		p.pendingErase = now
-		return p.env.Notice("Erase your reflection on “" + title + "” for good, from the backups too? x again erases it.")
+	question, forget := "Erase your reflection on “"+title+"” for good, from the backups too? x again erases it.", t.Forget
+	if earlier {
+		question, forget = "Erase what your reflection on “"+title+"” said before you edited it, from the backups too? o again erases it.", t.ForgetEarlier
 	}
-	forget := t.Forget(*c.reflection)
-	if now.earlier {
-		forget = t.ForgetEarlier(*c.reflection)
+	if !p.confirm.Sure(pendingErase{c.reflection.Seq, earlier}, question) {
+		return nil
 	}
+	erase := forget(*c.reflection)
 	return func() tea.Msg {
-		done := forget()
+		done := erase()
 		return screen.SettledMsg{Settle: func() { t.Forgot(done) }, Then: forgottenMsg{done}}
 	}
 }

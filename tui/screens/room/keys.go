@@ -13,8 +13,7 @@ import (
 
 // press is a key press.
 func (r *Screen) press(msg tea.KeyPressMsg) {
-	asked := r.asked
-	r.asked = ""
+	r.confirm.Press()
 	switch {
 	case r.mode == seating:
 		r.seat(msg)
@@ -27,7 +26,7 @@ func (r *Screen) press(msg tea.KeyPressMsg) {
 	case r.session().Round() > 0 && r.count(msg):
 	case r.walk(msg):
 	default:
-		r.command(msg, asked)
+		r.command(msg)
 	}
 }
 
@@ -117,7 +116,7 @@ func (r *Screen) scroll(msg tea.KeyPressMsg) bool {
 }
 
 // command is what a letter asks for.
-func (r *Screen) command(msg tea.KeyPressMsg, asked string) {
+func (r *Screen) command(msg tea.KeyPressMsg) {
 	switch {
 	case keymap.Is(msg, keymap.CloseVote()):
 		if !r.uncounted() {
@@ -132,9 +131,13 @@ func (r *Screen) command(msg tea.KeyPressMsg, asked string) {
 	case keymap.Is(msg, keymap.Blank()):
 		r.do((*induction.Session).Blank)
 	case keymap.Is(msg, keymap.Skip()):
-		r.twice("s", asked, "Skip this situation? s again leaves it out and goes on to the next.", (*induction.Session).Skip)
+		if r.confirm.Sure("skip", "Skip this situation? s again leaves it out and goes on to the next.") {
+			r.do((*induction.Session).Skip)
+		}
 	case keymap.Is(msg, keymap.End()):
-		r.twice("e", asked, "End the session here? e again ends it; ← takes it up again.", (*induction.Session).End)
+		if r.confirm.Sure("end", "End the session here? e again ends it; ← takes it up again.") {
+			r.do((*induction.Session).End)
+		}
 	case keymap.Is(msg, keymap.Jump()):
 		r.overview()
 	case keymap.Is(msg, keymap.Add()):
@@ -144,16 +147,6 @@ func (r *Screen) command(msg tea.KeyPressMsg, asked string) {
 	case keymap.Is(msg, keymap.People()):
 		r.mode, r.people = seating, ""
 	}
-}
-
-// twice does what can't be meant by a slip of the finger, once the key is pressed again.
-func (r *Screen) twice(key, asked, question string, act func(*induction.Session, time.Time) (induction.Fact, error)) {
-	if asked != key {
-		r.asked = key
-		r.env.Notice(question)
-		return
-	}
-	r.do(act)
 }
 
 // mostDigits is how long a number can be: rooms hold hundreds.

@@ -10,9 +10,11 @@ import (
 
 	"probity/guidance"
 	"probity/scenarios/induction"
+	"probity/tui/parts/confirm"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
+	"probity/tui/parts/ticker"
 	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
@@ -31,14 +33,14 @@ const (
 
 // Screen leads one session.
 type Screen struct {
-	env   screen.Env
-	frame screen.Frame
-	to    screen.ToRoom
-	room  *tutor.Room // nil while the room fills
-	pane  *pane.Pane
-	mode  mode
-	list  *list.List[string]
-	asked string // the key that was pressed once and has to be pressed again
+	env     screen.Env
+	frame   screen.Frame
+	to      screen.ToRoom
+	room    *tutor.Room // nil while the room fills
+	pane    *pane.Pane
+	mode    mode
+	list    *list.List[string]
+	confirm *confirm.Confirm
 
 	cursor  int             // the choice whose hands are typed
 	typing  bool            // further digits follow those that are there
@@ -49,12 +51,15 @@ type Screen struct {
 	layout  layout          // how the step is laid out
 	people  string          // the number of people, as far as it is typed
 
-	ticking bool // a look at the clock is due
+	ticker *ticker.Ticker
 }
 
 // New makes the screen. A session that is not open yet begins with the first step forward, once everybody sits.
 func New(env screen.Env, to screen.ToRoom) *Screen {
-	return &Screen{env: env, to: to, room: to.Room, pane: pane.New(), list: list.New[string](), counted: map[string]bool{}, refused: map[string]bool{}}
+	return &Screen{
+		env: env, to: to, room: to.Room, pane: pane.New(), list: list.New[string](), confirm: confirm.New(env.Nav), ticker: ticker.New(env.After),
+		counted: map[string]bool{}, refused: map[string]bool{},
+	}
 }
 
 // Title names the screen.
@@ -98,6 +103,7 @@ func (r *Screen) session() *induction.Session { return r.room.Session() }
 // Back goes back to the session from a list, and asks before the session is left open.
 func (r *Screen) Back() bool {
 	defer r.draw()
+	r.confirm.Press()
 	switch {
 	case r.mode != leading:
 		r.mode = leading
@@ -105,11 +111,8 @@ func (r *Screen) Back() bool {
 		return false
 	case r.session().IsBlank():
 		r.do((*induction.Session).Show)
-	case r.asked != "esc":
-		r.asked = "esc"
-		r.env.Notice("Leave the room? The session stays open and can be carried on. Esc again leaves.")
 	default:
-		return false
+		return !r.confirm.Sure("leave", "Leave the room? The session stays open and can be carried on. Esc again leaves.")
 	}
 	return true
 }
@@ -122,36 +125,27 @@ func (r *Screen) Layout(f screen.Frame) {
 	r.reach()
 }
 
-// tickMsg says that the clock may show another time.
-type tickMsg struct{}
-
 // tick looks at the clock again in a while, as long as a countdown runs.
 func (r *Screen) tick() tea.Cmd {
-	if r.ticking || r.room == nil || !r.session().Timed() || !r.session().Running() {
+	switch {
+	case r.room == nil || !r.session().Timed() || !r.session().Running():
 		return nil
+	case r.env.Tutor.Moves():
+		return r.ticker.Next(time.Second)
 	}
-	r.ticking = true
-	every := 10 * time.Second
-	if r.env.Tutor.Moves() {
-		every = time.Second
-	}
-	return r.env.After(every, tickMsg{})
+	return r.ticker.Next(10 * time.Second)
 }
 
 // Update takes a message.
 func (r *Screen) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case tickMsg:
-		r.ticking = false
-		if r.room != nil { // the clock may be that of a room that was left
-			r.room.Look()
-		}
-	case screen.ChangedMsg:
-	case tea.KeyPressMsg:
-		if !r.woken() {
-			r.press(msg)
-		}
-	default:
+	press, isKey := msg.(tea.KeyPressMsg)
+	_, changed := msg.(screen.ChangedMsg)
+	switch {
+	case r.ticker.Ticked(msg):
+		r.room.Look()
+	case isKey && !r.woken():
+		r.press(press)
+	case !isKey && !changed:
 		return nil
 	}
 	r.draw()
