@@ -5,7 +5,6 @@ package exammenu
 import (
 	"fmt"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"probity/progress"
@@ -28,9 +27,8 @@ type choice struct {
 
 // Screen lists what can be begun, taken up or looked back on.
 type Screen struct {
+	*list.Page[choice]
 	env     screen.Env
-	frame   screen.Frame
-	menu    *list.List[choice]
 	draft   *tutor.Draft // what would be begun; nil until it is drawn
 	err     error        // why there is nothing to begin
 	confirm *confirm.Confirm
@@ -38,7 +36,9 @@ type Screen struct {
 
 // New makes the screen.
 func New(env screen.Env) *Screen {
-	return &Screen{env: env, menu: list.New[choice](), confirm: confirm.New(env.Nav)}
+	a := &Screen{env: env, confirm: confirm.New(env.Nav)}
+	a.Page = list.NewPage(a.fill, a.choose, append(list.Keys("choose"), keymap.Back())...)
+	return a
 }
 
 // Title names the screen.
@@ -47,32 +47,20 @@ func (a *Screen) Title() string { return "Assess" }
 // Open draws anew: what was answered since has a part in it.
 func (a *Screen) Open() tea.Cmd {
 	a.draft, a.err = nil, nil
-	a.fill()
+	a.Refill()
 	return nil
 }
 
-// Layout takes the room and the look.
-func (a *Screen) Layout(f screen.Frame) {
-	a.frame = f
-	a.menu.Layout(f)
-	a.fill()
-}
-
-// Update begins, takes up or looks back.
+// Update takes a message.
 func (a *Screen) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case screen.ChangedMsg:
-		a.fill()
-	case tea.KeyPressMsg:
+	if _, ok := msg.(tea.KeyPressMsg); ok {
 		a.confirm.Press()
-		if c, ok := a.menu.Update(msg); ok {
-			return a.do(c)
-		}
 	}
-	return nil
+	return a.Page.Update(msg)
 }
 
-func (a *Screen) do(c choice) tea.Cmd {
+// choose begins, takes up or looks back.
+func (a *Screen) choose(c choice) tea.Cmd {
 	left, open := a.env.Tutor.LeftAssessment()
 	switch {
 	case c.result != "":
@@ -90,7 +78,7 @@ func (a *Screen) do(c choice) tea.Cmd {
 
 func (a *Screen) fill() {
 	t := a.env.Tutor
-	if !t.Ready() || a.frame.Theme == nil {
+	if !t.Ready() {
 		return
 	}
 	if a.draft == nil && a.err == nil {
@@ -113,8 +101,8 @@ func (a *Screen) fill() {
 			Value: choice{begin: true},
 		})
 	}
-	a.menu.SetItems(append(items, a.earlier()...))
-	a.menu.SetIntro(a.intro())
+	a.SetItems(append(items, a.earlier()...))
+	a.SetIntro(a.intro())
 }
 
 // earlier is the assessments that were handed in, the latest first.
@@ -145,7 +133,7 @@ func outcome(sat progress.Assessed) string {
 }
 
 func (a *Screen) intro() string {
-	th, width := a.frame.Theme, pane.Measure(a.frame.Width)
+	th, width := a.Frame.Theme, pane.Measure(a.Frame.Width)
 	text := "\n" + pane.Hang("  ", "A whole sitting, with no feedback until the end.", width, th.Title) + "\n"
 	if a.err != nil {
 		return text + pane.Hang("  ", prose.Capital(a.err.Error())+".", width, th.Text)
@@ -157,12 +145,3 @@ func (a *Screen) intro() string {
 	}
 	return text
 }
-
-// View draws the screen.
-func (a *Screen) View() string { return a.menu.View() }
-
-// More reports whether there is more above and below the window.
-func (a *Screen) More() (above, below bool) { return a.menu.More() }
-
-// Keys are the bindings that work here.
-func (a *Screen) Keys() []key.Binding { return append(list.Keys("choose"), keymap.Back()) }

@@ -4,7 +4,6 @@ package home
 import (
 	"fmt"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"probity/tui/parts/keymap"
@@ -17,15 +16,16 @@ import (
 
 // Screen is the first screen.
 type Screen struct {
+	*list.Page[screen.Route]
 	env   screen.Env
 	tutor *tutor.Tutor
-	menu  *list.List[screen.Route]
-	frame screen.Frame
 }
 
 // New makes the screen. It needs neither the library nor the record: it is there at once.
 func New(env screen.Env) *Screen {
-	return &Screen{env: env, tutor: env.Tutor, menu: list.New[screen.Route]()}
+	h := &Screen{env: env, tutor: env.Tutor}
+	h.Page = list.NewPage(h.fill, h.open, append(list.Keys("open"), keymap.Quit())...)
+	return h
 }
 
 // Title names the screen.
@@ -33,32 +33,16 @@ func (h *Screen) Title() string { return "" }
 
 // Open looks again at what is waiting.
 func (h *Screen) Open() tea.Cmd {
-	h.fill()
+	h.Refill()
 	return nil
 }
 
-// Layout takes the room and the look.
-func (h *Screen) Layout(f screen.Frame) {
-	h.frame = f
-	h.menu.Layout(f)
-	h.fill()
-}
-
-// Update opens what is chosen.
-func (h *Screen) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case screen.ChangedMsg:
-		h.fill()
-	case tea.KeyPressMsg:
-		to, ok := h.menu.Update(msg)
-		switch {
-		case ok && to == nil:
-			return tea.Quit
-		case ok:
-			return h.env.Push(to)
-		}
+// open goes to what is chosen; no route is the way out.
+func (h *Screen) open(to screen.Route) tea.Cmd {
+	if to == nil {
+		return tea.Quit
 	}
-	return nil
+	return h.env.Push(to)
 }
 
 // fill says what can be done now.
@@ -81,15 +65,15 @@ func (h *Screen) fill() {
 		}
 		items = append([]list.Item[screen.Route]{again}, items...)
 	}
-	h.menu.SetItems(items)
-	h.menu.SetIntro(h.welcome())
+	h.SetItems(items)
+	h.SetIntro(h.welcome())
 }
 
 func (h *Screen) welcome() string {
-	th := h.frame.Theme
-	width := pane.Measure(h.frame.Width)
+	th := h.Frame.Theme
+	width := pane.Measure(h.Frame.Width)
 	text := "\n" + pane.Hang("  ", "Good judgement online, one situation at a time.", width, th.Title)
-	if h.frame.Height >= 16 {
+	if h.Frame.Height >= 16 {
 		text += "\n" + pane.Hang("  ", "Commit to an answer, see how it is marked, and read the paragraph that decides it.", width, th.Faint)
 	}
 	return text
@@ -144,12 +128,3 @@ func (h *Screen) progressNote() string {
 	}
 	return fmt.Sprintf("%d answers so far", n)
 }
-
-// View draws the screen.
-func (h *Screen) View() string { return h.menu.View() }
-
-// More reports whether there is more above and below the window.
-func (h *Screen) More() (above, below bool) { return h.menu.More() }
-
-// Keys are the bindings that work here.
-func (h *Screen) Keys() []key.Binding { return append(list.Keys("open"), keymap.Quit()) }

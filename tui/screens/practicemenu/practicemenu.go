@@ -4,7 +4,6 @@ package practicemenu
 import (
 	"fmt"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"probity/tui/parts/keymap"
@@ -15,26 +14,20 @@ import (
 
 // Screen offers what there is to practise.
 type Screen struct {
+	*list.Page[tutor.Ask]
 	env   screen.Env
 	tutor *tutor.Tutor
-	menu  *list.List[tutor.Ask]
-	frame screen.Frame
 }
 
 // New makes the screen.
 func New(env screen.Env) *Screen {
-	return &Screen{env: env, tutor: env.Tutor, menu: list.New[tutor.Ask]()}
+	p := &Screen{env: env, tutor: env.Tutor}
+	p.Page = list.NewPage(p.fill, p.begin, append(list.Keys("begin"), keymap.Back())...)
+	return p
 }
 
 // Title names the screen.
 func (p *Screen) Title() string { return "Practise" }
-
-// Layout takes the room and the look.
-func (p *Screen) Layout(f screen.Frame) {
-	p.frame = f
-	p.menu.Layout(f)
-	p.fill()
-}
 
 func (p *Screen) fill() {
 	items := []list.Item[tutor.Ask]{
@@ -60,27 +53,8 @@ func (p *Screen) fill() {
 			heading = ""
 		}
 	}
-	p.menu.SetItems(items)
+	p.SetItems(items)
 }
 
-// Update begins what is chosen.
-func (p *Screen) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case screen.ChangedMsg:
-		p.fill()
-	case tea.KeyPressMsg:
-		if ask, ok := p.menu.Update(msg); ok {
-			return p.env.Replace(screen.ToPractice{Ask: ask})
-		}
-	}
-	return nil
-}
-
-// View draws the screen.
-func (p *Screen) View() string { return p.menu.View() }
-
-// More reports whether there is more above and below the window.
-func (p *Screen) More() (above, below bool) { return p.menu.More() }
-
-// Keys are the bindings that work here.
-func (p *Screen) Keys() []key.Binding { return append(list.Keys("begin"), keymap.Back()) }
+// begin begins the practice that is chosen.
+func (p *Screen) begin(ask tutor.Ask) tea.Cmd { return p.env.Replace(screen.ToPractice{Ask: ask}) }

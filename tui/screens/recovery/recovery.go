@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"probity/progress"
@@ -21,12 +20,11 @@ import (
 
 // Screen says what is wrong with the record and offers the ways on.
 type Screen struct {
+	*list.Page[choice]
 	env     screen.Env
 	err     error             // a *progress.CorruptError or *progress.LostError
 	backups []progress.Backup // those worth going back to
 	trouble error             // what went wrong here
-	menu    *list.List[choice]
-	frame   screen.Frame
 }
 
 // choice is one of the backups offered, by its place, or one of what follows.
@@ -51,7 +49,9 @@ type (
 
 // New makes the screen for what went wrong.
 func New(env screen.Env, to screen.ToRecovery) *Screen {
-	return &Screen{env: env, err: to.Err, menu: list.New[choice]()}
+	r := &Screen{env: env, err: to.Err}
+	r.Page = list.NewPage(r.fill, r.do, list.Keys("choose")...)
+	return r
 }
 
 // Title names the screen.
@@ -69,15 +69,8 @@ func (r *Screen) Open() tea.Cmd {
 // Back stays: until something is chosen there is nothing to go back to.
 func (r *Screen) Back() bool { return true }
 
-// Layout takes the room and the look.
-func (r *Screen) Layout(f screen.Frame) {
-	r.frame = f
-	r.menu.Layout(f)
-	r.fill()
-}
-
 func (r *Screen) fill() {
-	th, width := r.frame.Theme, pane.Measure(r.frame.Width)
+	th, width := r.Frame.Theme, pane.Measure(r.Frame.Width)
 	title, lines, fresh := explain(r.err)
 	text := "\n" + pane.Hang("  ", title, width, th.Title)
 	for _, l := range lines {
@@ -86,12 +79,12 @@ func (r *Screen) fill() {
 	if r.trouble != nil {
 		text += "\n" + pane.Hang("  ", prose.Worded(r.trouble), width, th.Wrong)
 	}
-	r.menu.SetIntro(text)
+	r.SetIntro(text)
 	var items []list.Item[choice]
 	for i, b := range r.backups {
 		items = append(items, list.Item[choice]{Key: string(rune('b' + i)), Text: "Go back to the backup", Note: tutor.Described(b), Value: choice(i)})
 	}
-	r.menu.SetItems(append(items, list.Item[choice]{Key: "n", Text: fresh, Value: afresh}, list.Item[choice]{Key: "q", Text: "Quit", Value: leave}))
+	r.SetItems(append(items, list.Item[choice]{Key: "n", Text: fresh, Value: afresh}, list.Item[choice]{Key: "q", Text: "Quit", Value: leave}))
 }
 
 // explain says what happened, in a title and sentences, and what beginning anew is called.
@@ -114,22 +107,20 @@ func explain(err error) (title string, lines []string, fresh string) {
 	return "Your record could not be read.", []string{prose.Worded(err)}, "Begin a new record"
 }
 
-// Update does what is chosen.
+// Update takes a message.
 func (r *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case found:
 		r.backups, r.trouble = tutor.Offered(msg.backups), msg.err
-		r.fill()
+		r.Refill()
 	case settled:
 		if r.trouble = msg.err; msg.err == nil {
 			r.env.Tutor.GoOn(msg.moved)
 			return r.env.Request(screen.Restart{})
 		}
-		r.fill()
-	case tea.KeyPressMsg:
-		if chosen, ok := r.menu.Update(msg); ok {
-			return r.do(chosen)
-		}
+		r.Refill()
+	default:
+		return r.Page.Update(msg)
 	}
 	return nil
 }
@@ -149,12 +140,3 @@ func (r *Screen) do(c choice) tea.Cmd {
 		return settled{moved, err}
 	}
 }
-
-// View draws the screen.
-func (r *Screen) View() string { return r.menu.View() }
-
-// More reports whether there is more above and below the window.
-func (r *Screen) More() (above, below bool) { return r.menu.More() }
-
-// Keys are the bindings that work here.
-func (r *Screen) Keys() []key.Binding { return list.Keys("choose") }

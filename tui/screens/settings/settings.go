@@ -2,7 +2,6 @@
 package settings
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"probity/guidance"
@@ -18,24 +17,20 @@ type change struct{ name, value string }
 
 // Screen lists every setting with its values.
 type Screen struct {
+	*list.Page[change]
 	env   screen.Env
 	tutor *tutor.Tutor
-	menu  *list.List[change]
 }
 
 // New makes the screen.
 func New(env screen.Env) *Screen {
-	return &Screen{env: env, tutor: env.Tutor, menu: list.New[change]()}
+	s := &Screen{env: env, tutor: env.Tutor}
+	s.Page = list.NewPage(s.fill, s.change, append(list.Keys("choose"), keymap.Back())...)
+	return s
 }
 
 // Title names the screen.
 func (s *Screen) Title() string { return "Settings" }
-
-// Layout takes the room and the look.
-func (s *Screen) Layout(f screen.Frame) {
-	s.menu.Layout(f)
-	s.fill()
-}
 
 // holds reports whether a setting has this value now.
 func (s *Screen) holds(c change) bool {
@@ -79,7 +74,7 @@ func (s *Screen) fill() {
 		add(o.off, change{o.name, tutor.Off})
 		group(o.heading, at)
 	}
-	s.menu.SetItems(items)
+	s.SetItems(items)
 }
 
 // onOff is a setting that is on or off, and what either means.
@@ -113,16 +108,8 @@ func describe(k theme.Kind) string {
 	return "as the terminal is"
 }
 
-// Update changes what is chosen.
-func (s *Screen) Update(msg tea.Msg) tea.Cmd {
-	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return nil
-	}
-	c, ok := s.menu.Update(press)
-	if !ok {
-		return nil
-	}
+// change makes a setting what is chosen.
+func (s *Screen) change(c change) tea.Cmd {
 	if !s.holds(c) {
 		s.tutor.Change(c.name, c.value)
 	}
@@ -132,12 +119,3 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	}
 	return nil
 }
-
-// View draws the screen.
-func (s *Screen) View() string { return s.menu.View() }
-
-// More reports whether there is more above and below the window.
-func (s *Screen) More() (above, below bool) { return s.menu.More() }
-
-// Keys are the bindings that work here.
-func (s *Screen) Keys() []key.Binding { return append(list.Keys("choose"), keymap.Back()) }

@@ -2,7 +2,6 @@
 package setup
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"probity/guidance"
@@ -14,39 +13,33 @@ import (
 
 // Screen is the first run's two questions.
 type Screen struct {
+	*list.Page[tutor.Learner]
 	env     screen.Env
 	given   tutor.Learner // what was known at the start
 	learner tutor.Learner
-	menu    *list.List[tutor.Learner]
-	frame   screen.Frame
 }
 
 // New asks for what is not known of the learner yet.
 func New(env screen.Env) *Screen {
-	return &Screen{env: env, given: env.Tutor.Learner(), learner: env.Tutor.Learner(), menu: list.New[tutor.Learner]()}
+	s := &Screen{env: env, given: env.Tutor.Learner(), learner: env.Tutor.Learner()}
+	s.Page = list.NewPage(s.fill, s.answer, list.Keys("choose")...)
+	return s
 }
 
 // Title names the screen.
 func (s *Screen) Title() string { return "Welcome" }
 
-// Layout takes the room and the look.
-func (s *Screen) Layout(f screen.Frame) {
-	s.frame = f
-	s.menu.Layout(f)
-	s.fill()
-}
-
 // fill shows the question that is open.
 func (s *Screen) fill() {
-	th, width := s.frame.Theme, pane.Measure(s.frame.Width)
+	th, width := s.Frame.Theme, pane.Measure(s.Frame.Width)
 	question, why := "What is your role?", "It decides how guidance is labelled for you. You can change it later."
 	items := roles(s.learner)
 	if s.learner.Role.Known() {
 		question, why = "Where do you practise?", "Guidance differs between countries, so this decides which situations you are offered."
 		items = countries(s.learner)
 	}
-	s.menu.SetIntro("\n" + pane.Hang("  ", question, width, th.Title) + "\n" + pane.Hang("  ", why, width, th.Faint))
-	s.menu.SetItems(items)
+	s.SetIntro("\n" + pane.Hang("  ", question, width, th.Title) + "\n" + pane.Hang("  ", why, width, th.Faint))
+	s.SetItems(items)
 }
 
 func roles(l tutor.Learner) []list.Item[tutor.Learner] {
@@ -67,20 +60,12 @@ func countries(l tutor.Learner) []list.Item[tutor.Learner] {
 
 func digit(i int) string { return string(rune('1' + i)) }
 
-// Update takes an answer; with the last one the tutor begins.
-func (s *Screen) Update(msg tea.Msg) tea.Cmd {
-	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return nil
-	}
-	chosen, ok := s.menu.Update(press)
-	if !ok {
-		return nil
-	}
+// answer takes an answer; with the last one the tutor begins.
+func (s *Screen) answer(chosen tutor.Learner) tea.Cmd {
 	s.learner = chosen
 	if !chosen.Complete() {
 		s.fill()
-		s.menu.SetPlace(0)
+		s.SetPlace(0)
 		return nil
 	}
 	s.env.Tutor.Settle(chosen)
@@ -96,12 +81,3 @@ func (s *Screen) Back() bool {
 	s.fill()
 	return true
 }
-
-// View draws the screen.
-func (s *Screen) View() string { return s.menu.View() }
-
-// More reports whether there is more above and below the window.
-func (s *Screen) More() (above, below bool) { return s.menu.More() }
-
-// Keys are the bindings that work here.
-func (s *Screen) Keys() []key.Binding { return list.Keys("choose") }
