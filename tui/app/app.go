@@ -178,7 +178,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Is(msg, keymap.Suspend()):
 		return tea.Suspend
 	case a.help != nil:
-		if !a.help.pane.Update(msg) && !a.help.arrows(msg) {
+		if !a.help.pane.Read(msg) {
 			a.help = nil
 		}
 		return nil

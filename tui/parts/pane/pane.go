@@ -59,6 +59,20 @@ func (p *Pane) Update(msg tea.KeyPressMsg) bool {
 	return true
 }
 
+// Read scrolls on the keys that page and on up and down, for a screen whose cursor keys have nothing else to do. It reports
+// whether it did.
+func (p *Pane) Read(msg tea.KeyPressMsg) bool {
+	switch {
+	case keymap.Is(msg, keymap.Up()):
+		p.Scroll(-1)
+	case keymap.Is(msg, keymap.Down()):
+		p.Scroll(+1)
+	default:
+		return p.Update(msg)
+	}
+	return true
+}
+
 // Scroll moves the window by lines, down if positive.
 func (p *Pane) Scroll(by int) {
 	if by < 0 {

@@ -45,15 +45,9 @@ func (c *Screen) drawPreview() {
 
 // look is a key press on the preview.
 func (c *Screen) look(msg tea.KeyPressMsg) tea.Cmd {
-	switch {
-	case keymap.Is(msg, keymap.Export()):
+	if keymap.Is(msg, keymap.Export()) {
 		return c.startExport()
-	case keymap.Is(msg, keymap.Up()):
-		c.preview.Scroll(-1)
-	case keymap.Is(msg, keymap.Down()):
-		c.preview.Scroll(+1)
-	default:
-		c.preview.Update(msg)
 	}
+	c.preview.Read(msg)
 	return nil
 }

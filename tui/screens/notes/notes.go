@@ -118,16 +118,10 @@ func (n *Screen) take(msg lookedMsg) {
 }
 
 func (n *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
-	switch {
-	case keymap.Is(msg, keymap.Quit()):
+	if keymap.Is(msg, keymap.Quit()) {
 		return tea.Quit
-	case keymap.Is(msg, keymap.Up()):
-		n.pane.Scroll(-1)
-	case keymap.Is(msg, keymap.Down()):
-		n.pane.Scroll(+1)
-	default:
-		n.pane.Update(msg)
 	}
+	n.pane.Read(msg)
 	return nil
 }
 

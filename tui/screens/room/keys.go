@@ -50,7 +50,7 @@ func (r *Screen) fill(msg tea.KeyPressMsg) {
 	case keymap.Is(msg, keymap.People()):
 		r.mode, r.people = seating, ""
 	default:
-		r.scroll(msg)
+		r.pane.Read(msg)
 	}
 }
 
@@ -67,7 +67,7 @@ func (r *Screen) walk(msg tea.KeyPressMsg) bool {
 	case keymap.Is(msg, keymap.Backward(), keymap.Correct(), keymap.PageUp()):
 		r.do((*induction.Session).Back)
 	default:
-		return r.scroll(msg)
+		return r.pane.Read(msg)
 	}
 	return true
 }
@@ -101,18 +101,6 @@ func (r *Screen) forward() {
 		}
 		r.env.Notice(says + ".")
 	}
-}
-
-func (r *Screen) scroll(msg tea.KeyPressMsg) bool {
-	switch {
-	case keymap.Is(msg, keymap.Up()):
-		r.pane.Scroll(-1)
-	case keymap.Is(msg, keymap.Down()):
-		r.pane.Scroll(+1)
-	default:
-		return r.pane.Update(msg)
-	}
-	return true
 }
 
 // command is what a letter asks for.

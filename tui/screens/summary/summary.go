@@ -54,12 +54,8 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 			return s.env.Replace(screen.ToPracticeMenu{})
 		case keymap.Is(msg, more()) && s.due() > 0:
 			return s.env.Replace(screen.ToPractice{Ask: tutor.Ask{Review: true}})
-		case keymap.Is(msg, keymap.Up()):
-			s.pane.Scroll(-1)
-		case keymap.Is(msg, keymap.Down()):
-			s.pane.Scroll(+1)
 		default:
-			s.pane.Update(msg)
+			s.pane.Read(msg)
 		}
 	}
 	return nil
