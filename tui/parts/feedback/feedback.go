@@ -56,7 +56,7 @@ func (f *Feedback) Show(s Shown) {
 }
 
 // Clear ends the feedback: there is nothing to show until the next outcome.
-func (f *Feedback) Clear() { f.shown, f.on = Shown{}, false }
+func (f *Feedback) Clear() { f.shown, f.on, f.beside = Shown{}, false, nothing }
 
 // Layout takes the room and the look.
 func (f *Feedback) Layout(frame screen.Frame) {
@@ -76,14 +76,22 @@ func (f *Feedback) Update(msg tea.KeyPressMsg) {
 		f.toggle(changes)
 	case keymap.Is(msg, keymap.Report()):
 		f.toggle(report)
-	case keymap.Is(msg, keymap.Up()):
-		f.pane.Scroll(-1)
-	case keymap.Is(msg, keymap.Down()):
-		f.pane.Scroll(+1)
 	default:
-		f.pane.Update(msg)
+		f.pane.Read(msg)
 	}
 }
+
+// Back goes back to the guidance from what is shown in its place. It reports whether anything was.
+func (f *Feedback) Back() bool {
+	was := f.Beside()
+	if was {
+		f.toggle(nothing)
+	}
+	return was
+}
+
+// Beside reports whether something is shown in place of the guidance: then there is something to go back from.
+func (f *Feedback) Beside() bool { return f.beside != nothing }
 
 // toggle shows something in place of the guidance, or the guidance again.
 func (f *Feedback) toggle(what beside) {

@@ -42,8 +42,11 @@ func New(env screen.Env, to screen.ToExamResult) *Screen {
 // Title names the screen.
 func (r *Screen) Title() string { return "Assessment" }
 
-// Back goes from a situation's feedback to the whole.
+// Back goes back within a situation's feedback, and from there to the whole.
 func (r *Screen) Back() bool {
+	if r.feedback.Back() {
+		return true
+	}
 	was := r.reading
 	r.close()
 	return was

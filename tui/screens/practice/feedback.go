@@ -68,9 +68,13 @@ func (p *Screen) feedbackKeys() []key.Binding {
 	if p.practice.Sitting.Upcoming() == nil {
 		on = "summary"
 	}
+	esc := keymap.Leave()
+	if p.feedback.Beside() {
+		esc = keymap.Back()
+	}
 	keys := append([]key.Binding{keymap.Enter(on)}, p.feedback.Changes()...)
 	keys = append(append(keys, keymap.Reflect(), keymap.Move()), pane.Keys()...)
-	return append(keys, keymap.TakeBack(), keymap.Report(), keymap.Leave())
+	return append(keys, keymap.TakeBack(), keymap.Report(), esc)
 }
 
 // saved says whether an answer is on the disk, and when its principle comes back.

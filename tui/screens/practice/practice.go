@@ -120,6 +120,9 @@ func (p *Screen) Layout(f screen.Frame) {
 // Typing reports whether letters are text.
 func (p *Screen) Typing() bool { return p.editor != nil }
 
+// Back goes back to the feedback from what is shown in place of its guidance.
+func (p *Screen) Back() bool { return p.feedback.Back() }
+
 // Close keeps what would be lost: an answer whose certainty is open, and reflections begun.
 func (p *Screen) Close() {
 	if p.practice == nil {

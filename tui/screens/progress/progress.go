@@ -54,8 +54,11 @@ func (p *Screen) Open() tea.Cmd {
 // Typing reports whether letters are text.
 func (p *Screen) Typing() bool { return p.editor != nil }
 
-// Back goes from a mistake to the whole.
+// Back goes back within the feedback on a mistake, and from there to the whole.
 func (p *Screen) Back() bool {
+	if p.feedback.Back() {
+		return true
+	}
 	was := p.reading
 	p.close()
 	return was
