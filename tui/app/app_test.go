@@ -15,6 +15,7 @@ import (
 
 	"probity/tui/parts/theme"
 	"probity/tui/screen"
+	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
 )
 
@@ -126,9 +127,9 @@ func TestEnterDoesWhatItWouldMean(t *testing.T) {
 
 func TestKeysTypedAheadReachTheNextScreen(t *testing.T) {
 	d := drive(t, given{learner: doctor})
-	d.send(press("p"))
-	d.send(press("enter"))
-	d.sees("Situation 1 of 5").send(press("enter"))
+	d.send(screentest.Press("p"))
+	d.send(screentest.Press("enter"))
+	d.sees("Situation 1 of 5").send(screentest.Press("enter"))
 	if n := strings.Count(d.record(), "[[sitting]]"); n != 1 {
 		t.Errorf("%d sittings were begun", n)
 	}

@@ -24,6 +24,7 @@ import (
 	"probity/guidance/text"
 	"probity/scenarios/pack"
 	"probity/tui/parts/theme"
+	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
 )
 
@@ -90,7 +91,7 @@ type monkey struct {
 // play lets a monkey loose. A failure shows what it did last.
 func (c *cage) play(t *testing.T, seed uint64) {
 	t.Run(fmt.Sprintf("seed %d", seed), func(t *testing.T) {
-		m := &monkey{Rand: rand.New(rand.NewPCG(seed, 0)), seed: seed, t: t, cage: c, now: started, width: 80, height: 24}
+		m := &monkey{Rand: rand.New(rand.NewPCG(seed, 0)), seed: seed, t: t, cage: c, now: screentest.Started, width: 80, height: 24}
 		defer func() {
 			if r := recover(); r != nil {
 				t.Errorf("%v\n%s", r, debug.Stack())
@@ -140,7 +141,7 @@ func (m *monkey) begin() {
 		m.send(tea.WindowSizeMsg{Width: m.width, Height: m.height})
 		m.settle()
 		for _, key := range strings.Fields(n.keys) {
-			m.send(press(key))
+			m.send(screentest.Press(key))
 			m.settle()
 		}
 	}
@@ -172,7 +173,7 @@ func (m *monkey) step() {
 	default:
 		key := m.key()
 		m.note("%s", key)
-		m.send(press(key))
+		m.send(screentest.Press(key))
 		if m.IntN(4) > 0 {
 			m.settle()
 		}

@@ -86,6 +86,19 @@ func (d *Driver) Denies(does string) *Driver {
 	return d
 }
 
+// Until goes down until a key that does this works.
+func (d *Driver) Until(does string) *Driver {
+	d.t.Helper()
+	for range 200 {
+		if d.offers(does) {
+			return d
+		}
+		d.Keys("down")
+	}
+	d.t.Fatalf("no key that does %q was reached:\n%s", does, d.View())
+	return d
+}
+
 func (d *Driver) offers(does string) bool {
 	for _, k := range d.screen.Keys() {
 		if k.Help().Desc == does {
@@ -104,6 +117,28 @@ func (d *Driver) More(above, below bool) *Driver {
 	}
 	if a, b := s.More(); a != above || b != below {
 		d.t.Errorf("there is more above: %v, and below: %v", a, b)
+	}
+	return d
+}
+
+// Session is the newest induction session as it stands on the disk; "" for none.
+func (d *Driver) Session() string {
+	d.t.Helper()
+	paths, err := filepath.Glob(filepath.Join(d.Dir, "sessions", "*.toml"))
+	d.must(err)
+	if len(paths) == 0 {
+		return ""
+	}
+	text, err := os.ReadFile(slices.Max(paths))
+	d.must(err)
+	return string(text)
+}
+
+// SessionHas fails unless the newest induction session has a text so many times.
+func (d *Driver) SessionHas(text string, times int) *Driver {
+	d.t.Helper()
+	if n := strings.Count(d.Session(), text); n != times {
+		d.t.Errorf("the session has %q %d times, want %d:\n%s", text, n, times, d.Session())
 	}
 	return d
 }

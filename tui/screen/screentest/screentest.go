@@ -33,7 +33,7 @@ type Driver struct {
 	Env screen.Env
 	Err error     // why the record could not be opened
 	Now time.Time // what the tutor's clock says
-	Due []tea.Msg // what the screen wants to be brought later
+	Due []Later   // what the screen is to be brought later
 	Dir string    // the folder of the record
 
 	t         *testing.T
@@ -42,6 +42,12 @@ type Driver struct {
 	requested []screen.Action // but for notices
 	notice    string          // at the foot until the next key
 	quit      bool
+}
+
+// Later is a message to the screen after a while.
+type Later struct {
+	After time.Duration
+	Msg   tea.Msg
 }
 
 // New makes an environment with the small library and an empty record.
@@ -54,7 +60,7 @@ func New(t *testing.T, learner tutor.Learner) *Driver {
 func In(t *testing.T, dir string, learner tutor.Learner) *Driver {
 	t.Helper()
 	d := &Driver{
-		t: t, Dir: dir, Now: time.Date(2026, 11, 22, 9, 28, 11, 0, time.UTC),
+		t: t, Dir: dir, Now: Started,
 		frame: screen.Frame{Width: 80, Height: 20, Theme: theme.New(theme.Mono, true)},
 	}
 	seed := int64(7)
@@ -106,8 +112,8 @@ func (d *Driver) must(err error) {
 }
 
 // later is the environment's After: what is due waits for the test to send it.
-func (d *Driver) later(_ time.Duration, msg tea.Msg) tea.Cmd {
-	d.Due = append(d.Due, msg)
+func (d *Driver) later(after time.Duration, msg tea.Msg) tea.Cmd {
+	d.Due = append(d.Due, Later{after, msg})
 	return nil
 }
 
@@ -127,8 +133,10 @@ func (d *Driver) Show(s screen.Screen) *Driver {
 func (d *Driver) Resize(width, height int) *Driver {
 	d.t.Helper()
 	d.frame.Width, d.frame.Height = width, height
-	d.screen.Layout(d.frame)
-	d.settle()
+	if d.screen != nil {
+		d.screen.Layout(d.frame)
+		d.settle()
+	}
 	return d
 }
 
@@ -145,16 +153,31 @@ func (d *Driver) Tick() *Driver {
 	d.t.Helper()
 	due := d.Due
 	d.Due = nil
-	for _, msg := range due {
-		d.Send(msg)
+	for _, later := range due {
+		d.Send(later.Msg)
 	}
 	return d
 }
 
-// Keys presses keys, separated by blanks: "j j enter". Five seconds go by before each. Esc goes where the app sends it.
+// Ticks lets seconds go by, with what is due in each.
+func (d *Driver) Ticks(seconds int) *Driver {
+	d.t.Helper()
+	for range seconds {
+		d.Now = d.Now.Add(time.Second)
+		d.Tick()
+	}
+	return d
+}
+
+// Keys presses keys, separated by blanks: "j j enter". Five seconds go by before each; "+9h" lets nine hours go by. Esc goes
+// where the app sends it.
 func (d *Driver) Keys(keys string) *Driver {
 	d.t.Helper()
 	for _, k := range strings.Fields(keys) {
+		if pause, err := time.ParseDuration(k); err == nil && k[0] == '+' {
+			d.Now = d.Now.Add(pause)
+			continue
+		}
 		d.Now = d.Now.Add(5 * time.Second)
 		d.notice = ""
 		if k == "esc" && !d.Typing() {
@@ -234,8 +257,9 @@ func (d *Driver) run(cmd tea.Cmd) {
 func (d *Driver) settle() {
 	d.t.Helper()
 	d.drain()
-	if waiting := d.Env.Tutor.Waiting() > 0; waiting {
-		d.must(d.Env.Tutor.Flush())
+	waiting := d.Env.Tutor.Waiting() > 0
+	d.must(d.Env.Tutor.Flush())
+	if waiting {
 		d.run(d.screen.Update(screen.ChangedMsg{}))
 		d.drain()
 	}

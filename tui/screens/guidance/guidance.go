@@ -74,7 +74,8 @@ func (g *Screen) Layout(f screen.Frame) {
 	g.frame = f
 	g.finder.SetWidth(max(1, min(60, f.Width-14)))
 	styles := textinput.DefaultStyles(f.Theme.Name != "light")
-	styles.Focused.Prompt, styles.Focused.Text, styles.Cursor.Color = f.Theme.Accent, f.Theme.Text, nil
+	styles.Focused.Prompt, styles.Focused.Text = f.Theme.Accent, f.Theme.Text
+	styles.Cursor.Blink, styles.Cursor.Color = false, nil
 	g.finder.SetStyles(styles)
 	g.menu.Layout(f)
 	g.fill()
