@@ -2,32 +2,60 @@ package scenarios
 
 import "fmt"
 
-// Format is one way of answering a situation and of marking the answer. Each has a file of its own and a line in
-// FormatNamed; the schemes are those of the product's design and carry no negative marks.
+// Format is one way of answering a situation and of marking the answer. Each has a file of its own and a place in Formats.
+// Whatever depends on the format of a situation is a method here: nothing outside this package compares a format's name. The
+// schemes of marking are those of the product's design and carry no negative marks.
 type Format interface {
 	// Name is the format as the files spell it.
 	Name() string
 	// Title is the format as a learner reads it.
 	Title() string
+	// Check lists what is wrong with the situation's options and key under this format.
+	Check(s *Situation) []Flaw
+
 	// Instruction says in one line how this situation is answered.
 	Instruction(s *Situation) string
-	// Note is what a learner should know of the scheme beside the marks; "" for nothing.
-	Note() string
 	// Input is how an answer is put together.
 	Input() Input
+	// Begin is an empty answer to the situation, its options in the order shown.
+	Begin(s *Situation, order []string) Attempt
+
+	// Scored reports whether answers earn marks. What is unscored has no key, stands in no assessment and is not reviewed.
+	Scored() bool
 	// Available is the marks that can be had.
 	Available(s *Situation) float64
 	// Chance is what an answer at random brings on average, as a fraction of the marks available.
 	Chance(s *Situation) float64
-	// Check lists what is wrong with the situation's options and key under this format.
-	Check(s *Situation) []Flaw
-	// Begin is an empty answer to the situation, its options in the order shown.
-	Begin(s *Situation, order []string) Attempt
+	// Scales lists every scale that a situation of this format can be marked on.
+	Scales() []Scale
 	// Mark marks an answer in the record's notation. An answer that names no option earns nothing.
 	Mark(s *Situation, chosen []string) Marking
-	// Gives reports whether some answer to some situation of this format is marked so: with these marks, of so many, beside
-	// this chance.
-	Gives(m Marking) bool
+	// Note is what a learner should know of the scheme beside the marks; "" for nothing.
+	Note() string
+
+	// Outright reports whether the key, where there is one, only names the options that are right. Otherwise it says something
+	// of every option, in the same words in which an answer does, such as a place.
+	Outright() bool
+	// KeyOf is what the key says of an option, in bare words such as "1st" or "best answer"; "" for nothing.
+	KeyOf(s *Situation, id string) string
+	// WholeKey is the key in a line of words, with options called by their letters in the file's order.
+	WholeKey(s *Situation) string
+
+	// Contested is the option that a room votes on unless the facilitator chooses another; "" where the options are themselves
+	// what is voted for.
+	Contested(s *Situation) string
+	// Ballot is what a room votes on, with the key. The action is the option that is put to the vote, where it is one.
+	Ballot(s *Situation, action string) Ballot
+
+	// Picked lists the options that an answer counts for in the figures of a group. Applied to the key, it is those that the
+	// key has.
+	Picked(s *Situation, chosen []string) []string
+	// PickedMeans says what Picked takes, where that is not what was chosen, to follow a semicolon; "" otherwise.
+	PickedMeans() string
+	// Guess is the answer of somebody who only believes that options are the better the earlier they stand in an order.
+	Guess(s *Situation, order []string) []string
+	// Interaction is the interaction type of the xAPI specification that is nearest.
+	Interaction() string
 }
 
 // Formats lists every format, in the order they are spoken of.
@@ -43,7 +71,7 @@ func FormatNamed(name string) (Format, bool) {
 	return nil, false
 }
 
-// Input is how an answer is put together, so that a front end knows which keys have a use.
+// Input is how an answer is put together, so that a front end knows which keys have a use. A switch on it names every value.
 type Input int
 
 // The ways of answering.
@@ -54,10 +82,28 @@ const (
 	GiveNumbers
 )
 
+// The interaction types of xAPI 1.0.3 (part two, 2.4.4.1) that formats have.
+const (
+	choiceInteraction   = "choice"
+	orderInteraction    = "sequencing"
+	matchingInteraction = "matching"
+)
+
 // plain is what most formats have in common.
 type plain struct{}
 
-func (plain) Note() string { return "" }
+func (plain) Note() string                { return "" }
+func (plain) Scored() bool                { return true }
+func (plain) Contested(*Situation) string { return "" }
+
+// outright is what formats have in common whose key only names the options that are right, and whose answers name options too.
+type outright struct{ plain }
+
+func (outright) Outright() bool                                { return true }
+func (outright) WholeKey(s *Situation) string                  { return s.letters(s.Key) }
+func (outright) Picked(s *Situation, chosen []string) []string { return s.among(chosen) }
+func (outright) PickedMeans() string                           { return "" }
+func (outright) Interaction() string                           { return choiceInteraction }
 
 // Flaw is one thing an author has to mend in a situation, in a field of its file.
 type Flaw struct {

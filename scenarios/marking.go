@@ -4,6 +4,7 @@ package scenarios
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -19,8 +20,8 @@ type Marking struct {
 // OptionMark is the working for one option.
 type OptionMark struct {
 	ID    string
-	Yours string // what the learner said of it, in words; "" for nothing
-	Key   string // what the key says of it, in words; "" for nothing
+	Yours string // what the learner said of it, in bare words such as "1st" or "your answer"; "" for nothing
+	Key   string // what the key says of it, as Format.KeyOf has it; "" for nothing
 	Right bool   // the learner and the key agree
 	Marks float64
 }
@@ -53,15 +54,19 @@ func (m Marking) Score() Score {
 // format gives, no more than there are, beside the chance that is the format's own. Those of an unknown format cannot.
 func Possible(format string, m Marking) bool {
 	f, known := FormatNamed(format)
-	return known && f.Gives(m)
+	return known && slices.ContainsFunc(f.Scales(), m.isOn)
 }
 
-// sameFigure reports whether two figures are one but for how a computer keeps fractions.
-func sameFigure(a, b float64) bool { return math.Abs(a-b) < 1e-9 }
+// Scale is what a situation is marked on.
+type Scale struct {
+	Of     float64 // the marks that can be had
+	Step   float64 // marks go from 0 to Of in such steps
+	Chance float64 // the fraction of Of that chance brings on average
+}
 
-// stepsTo reports whether marks go from 0 to of in whole steps.
-func stepsTo(of, marks, step float64) bool {
-	return marks >= 0 && marks <= of && math.Mod(marks, step) == 0
+// isOn reports whether a marking is on a scale, its chance the same but for how a computer keeps fractions.
+func (m Marking) isOn(s Scale) bool {
+	return m.Of == s.Of && m.Marks >= 0 && m.Marks <= s.Of && math.Mod(m.Marks, s.Step) == 0 && math.Abs(m.Chance-s.Chance) < 1e-9
 }
 
 // Score is marks added up over scored answers, beside what chance alone would have brought.
@@ -80,15 +85,26 @@ func (s Score) Add(t Score) Score {
 // Possible reports whether a score can be the sum of its answers: whole marks, of as many for each as a format gives, beside what
 // the formats leave to chance.
 func (s Score) Possible() bool {
-	const (
-		most        = rateMark * rateMost // for one answer; the least is the 1 of a best answer
-		leastChance = 1.0 / bestMost      // as a share
-		mostChance  = rankChance
-		slack       = 1e-3 // as sums that were rounded have it
-	)
+	const slack = 1e-3 // as sums that were rounded have it
+	least, most := extremes()
 	n, whole := float64(s.Answers), func(v float64) bool { return v == math.Trunc(v) }
-	return s.Answers > 0 && whole(s.Marks) && whole(s.Of) && s.Marks >= 0 && s.Marks <= s.Of && s.Of >= n && s.Of <= most*n &&
-		s.Chance >= leastChance*s.Of-slack && s.Chance <= mostChance*s.Of+slack
+	return s.Answers > 0 && whole(s.Marks) && whole(s.Of) && s.Marks >= 0 && s.Marks <= s.Of && s.Of >= least.Of*n && s.Of <= most.Of*n &&
+		s.Chance >= least.Chance*s.Of-slack && s.Chance <= most.Chance*s.Of+slack
+}
+
+// extremes are the least and the most that any scale of a scored format has: in marks, and in chance.
+func extremes() (least, most Scale) {
+	least = Scale{Of: math.Inf(1), Chance: 1}
+	for _, f := range Formats() {
+		if !f.Scored() {
+			continue
+		}
+		for _, s := range f.Scales() {
+			least.Of, least.Chance = min(least.Of, s.Of), min(least.Chance, s.Chance)
+			most.Of, most.Chance = max(most.Of, s.Of), max(most.Chance, s.Chance)
+		}
+	}
+	return least, most
 }
 
 // Above is the score above chance, (marks − chance) / (available − chance): 1 is full marks, 0 is what chance brings,
