@@ -50,7 +50,8 @@ type Format interface {
 	// Picked lists the options that an answer counts for in the figures of a group. Applied to the key, it is those that the
 	// key has.
 	Picked(s *Situation, chosen []string) []string
-	// PickedMeans says what Picked takes, where that is not what was chosen, to follow a semicolon; "" otherwise.
+	// PickedMeans says for which answers Picked counts an option, where that is not those that chose it: "of a ranking, who put an
+	// option first". It is "" otherwise.
 	PickedMeans() string
 	// Guess is the answer of somebody who only believes that options are the better the earlier they stand in an order.
 	Guess(s *Situation, order []string) []string

@@ -36,3 +36,10 @@ func TestEveryFormatIsCounted(t *testing.T) {
 		}
 	})
 }
+
+// The page says of every format whose options are not counted for those that chose them for whom they are.
+func TestTheCaptionSaysWhatIsCounted(t *testing.T) {
+	if got, want := counted(), "Of a ranking, who put an option first; of a rating, who rated it as the key has it."; got != want {
+		t.Errorf("the caption is %q, want %q", got, want)
+	}
+}
