@@ -9,6 +9,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/BurntSushi/toml"
 )
 
 // TestFaultsAreKept: docs/faults.md names a test or a script for each fault, and each one that it names is there.
@@ -58,4 +60,22 @@ func checks(t *testing.T) map[string]bool {
 		t.Fatal(err)
 	}
 	return found
+}
+
+// TestFormatsShownAreTOML: what docs/formats.md shows can be typed as it stands.
+func TestFormatsShownAreTOML(t *testing.T) {
+	text, err := os.ReadFile("docs/formats.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := regexp.MustCompile("(?s)```toml\n(.*?)```").FindAllSubmatch(text, -1)
+	if len(shown) < 4 {
+		t.Fatalf("found only %d examples", len(shown))
+	}
+	for _, example := range shown {
+		var any map[string]any
+		if _, err := toml.Decode(string(example[1]), &any); err != nil {
+			t.Errorf("%v in\n%s", err, example[1])
+		}
+	}
 }
