@@ -1,6 +1,7 @@
 package tutor
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"sync"
@@ -84,7 +85,7 @@ func (t *Tutor) writing(batch []progress.Fact, lacking bool) func() Written {
 		if len(batch) == 0 {
 			return Written{Found: found}
 		}
-		saved, err := r.Append(batch...)
+		saved, err := r.Append(context.Background(), progress.Any, batch...)
 		return Written{Facts: saved, Count: len(batch), Found: found, Err: err}
 	}
 }

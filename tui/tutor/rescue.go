@@ -1,9 +1,11 @@
 package tutor
 
 import (
+	"context"
 	"errors"
 
 	"probity/progress"
+	"probity/scenarios/induction"
 )
 
 // Rescue saves what waits, and nothing else, for a program that has to end although the goroutine that has the tutor hangs. It
@@ -13,11 +15,13 @@ func (t *Tutor) Rescue() error {
 	t.waiting.Lock()
 	var wrong []error
 	for _, r := range t.rooms {
-		wrong = append(wrong, rescue(r.write, r.queue, r.file.Append))
+		wrong = append(wrong, rescue(r.write, r.queue, func(facts ...induction.Fact) error {
+			return r.file.Append(context.Background(), progress.Any, facts...)
+		}))
 	}
 	if record := t.record; t.Kept() {
 		wrong = append(wrong, rescue(t.outbox.write, t.outbox.queue, func(facts ...progress.Fact) error {
-			_, err := record.Append(facts...)
+			_, err := record.Append(context.Background(), progress.Any, facts...)
 			return err
 		}))
 	}

@@ -1,6 +1,7 @@
 package tutor
 
 import (
+	"context"
 	"errors"
 	"math/rand/v2"
 	"time"
@@ -157,7 +158,9 @@ func (r *Room) writing() func() Written {
 		return nil
 	}
 	batch, file := append([]induction.Fact(nil), r.queue...), r.file
-	w := &write{do: func() Written { return Written{Count: len(batch), Err: file.Append(batch...)} }}
+	w := &write{do: func() Written {
+		return Written{Count: len(batch), Err: file.Append(context.Background(), progress.Any, batch...)}
+	}}
 	r.tutor.waiting.Lock()
 	defer r.tutor.waiting.Unlock()
 	r.write = w
