@@ -94,8 +94,6 @@ type (
 		err     error
 	}
 	copiesMsg struct{ copies tutor.Copies }
-	wroteMsg  struct{ tutor.Written }
-	keptMsg   struct{ tutor.RoomWritten }
 	retryMsg  struct{}
 	askMsg    struct{}
 )
@@ -117,6 +115,14 @@ func (a *App) Init() tea.Cmd {
 func (a *App) read() tea.Cmd {
 	read := a.opt.Tutor.Read()
 	return func() tea.Msg { h, err := read(); return knownMsg{h, err} }
+}
+
+// thenMsg is how the app goes on after a task of its own.
+type thenMsg func() tea.Cmd
+
+// run is the command that runs a task, after which the app goes on with then.
+func run[T any](task tutor.Task[T], then func(T) tea.Cmd) tea.Cmd {
+	return screen.Run(task, func(result T) tea.Msg { return thenMsg(func() tea.Cmd { return then(result) }) })
 }
 
 // Update takes a message, carries out what screens asked for, and sends what waits to be saved on its way.
@@ -147,18 +153,18 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		a.opt.Tutor.TakeCopies(msg.copies)
 		a.say(a.opt.Tutor.Notices())
 		return a.changed()
-	case wroteMsg:
-		return a.wrote(msg.Written)
-	case keptMsg:
-		return a.kept(msg.RoomWritten)
+	case screen.RanMsg:
+		return a.handle(msg.Done())
+	case thenMsg:
+		return msg()
+	case nil:
 	case screen.SettledMsg:
 		msg.Settle()
 		return a.top().Update(msg.Then)
 	case unpastedMsg:
 		a.notice = "Nothing could be taken from the clipboard. Paste with your terminal's own key."
 	case retryMsg:
-		a.retry = false
-		a.opt.Tutor.Retry()
+		return a.tryAgain()
 	default:
 		return a.top().Update(msg)
 	}
@@ -252,39 +258,21 @@ func (a *App) say(notices []string) {
 // retryAfter is how long to wait before a failed write is tried again.
 const retryAfter = 4 * time.Second
 
-// wrote takes what came of a write. The first failure is said at the foot; after that the top line says it until it is over.
+// wrote goes on after a write. The first failure is said at the foot; after that the top line says it until it is over.
 func (a *App) wrote(w tutor.Written) tea.Cmd {
-	first := a.opt.Tutor.Trouble() == nil
-	a.opt.Tutor.Wrote(w)
-	cmd := a.changed()
+	cmds := []tea.Cmd{a.changed()}
 	if w.Err == nil {
 		a.say(a.opt.Tutor.Notices())
-		if a.opt.Tutor.Behind() {
-			return tea.Batch(cmd, a.read())
-		}
-		return cmd
+	} else {
+		cmds = append(cmds, a.retryLater())
 	}
-	if errors.Is(w.Err, progress.ErrRenumbered) { // it goes on once the record is read anew
-		return tea.Batch(cmd, a.read(), a.retryLater())
-	}
-	if first {
+	if w.First {
 		a.notice = prose.Worded(w.Err)
 	}
-	return tea.Batch(cmd, a.retryLater())
-}
-
-// kept takes what came of writing an induction session.
-func (a *App) kept(w tutor.RoomWritten) tea.Cmd {
-	first := a.opt.Tutor.WroteRoom(w)
-	cmd := a.changed()
-	if w.Err == nil {
-		a.say(a.opt.Tutor.Notices())
-		return cmd
+	if a.opt.Tutor.Behind() {
+		cmds = append(cmds, a.read())
 	}
-	if first {
-		a.notice = prose.Worded(w.Err)
-	}
-	return tea.Batch(cmd, a.retryLater())
+	return tea.Batch(cmds...)
 }
 
 func (a *App) retryLater() tea.Cmd {
@@ -295,23 +283,23 @@ func (a *App) retryLater() tea.Cmd {
 	return a.after(retryAfter, retryMsg{})
 }
 
-// write is the command that saves what waits.
-func (a *App) write() tea.Cmd { return tea.Batch(a.writeRecord(), a.writeRoom()) }
-
-func (a *App) writeRoom() tea.Cmd {
-	write := a.opt.Tutor.WriteRoom()
-	if write == nil {
-		return nil
+// tryAgain tries again what failed.
+func (a *App) tryAgain() tea.Cmd {
+	a.retry = false
+	a.opt.Tutor.Retry()
+	if a.opt.Tutor.Behind() {
+		return a.read()
 	}
-	return func() tea.Msg { return keptMsg{write()} }
+	return nil
 }
 
-func (a *App) writeRecord() tea.Cmd {
-	write := a.opt.Tutor.Write()
-	if write == nil {
-		return nil
+// write is the command that saves what waits.
+func (a *App) write() tea.Cmd {
+	var cmds []tea.Cmd
+	for _, task := range a.opt.Tutor.Write() {
+		cmds = append(cmds, run(task, a.wrote))
 	}
-	return func() tea.Msg { return wroteMsg{write()} }
+	return tea.Batch(cmds...)
 }
 
 // Close settles everything when the program has ended, however it ended: what was answered is saved here and now.

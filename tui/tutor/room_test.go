@@ -30,6 +30,7 @@ func twoItems(t *testing.T, tutor *Tutor) induction.Plan {
 // led is a session that has begun, with ten people.
 func led(t *testing.T, tutor *Tutor) *Room {
 	t.Helper()
+	flush(t, tutor) // makes the record
 	r, err := tutor.BeginRoom(twoItems(t, tutor), 10)
 	if err != nil {
 		t.Fatal(err)
@@ -57,6 +58,22 @@ func does(t *testing.T, r *Room, acts ...Act) {
 func stands(s *induction.Session, now time.Time) string {
 	n := s.Notes(now)
 	return strings.Join([]string{n.Situation.ID, string(n.Step), Clock(n.Remaining), hands(n.Ballot, n.Polls[0]), map[bool]string{true: "running", false: "still"}[n.Running]}, " ")
+}
+
+// writing is the one write that is to be made.
+func writing(t *testing.T, tutor *Tutor) Task[Written] {
+	t.Helper()
+	tasks := tutor.Write()
+	if len(tasks) != 1 {
+		t.Fatalf("there are %d writes to make", len(tasks))
+	}
+	return tasks[0]
+}
+
+// written makes that write.
+func written(t *testing.T, tutor *Tutor) Written {
+	t.Helper()
+	return writing(t, tutor).Do()
 }
 
 // onDisk is the kinds of fact in the newest session's file.
@@ -87,11 +104,11 @@ func TestEveryActIsSaved(t *testing.T) {
 	if got := onDisk(t, dir); got != nil {
 		t.Errorf("written without being asked to: %v", got)
 	}
-	tutor.WroteRoom(tutor.WriteRoom()())
+	written(t, tutor)
 	if diff := cmp.Diff([]string{"began", "entered", "entered", "counted"}, onDisk(t, dir)); diff != "" {
 		t.Errorf("kept (-want +is):\n%s", diff)
 	}
-	if tutor.WriteRoom() != nil {
+	if len(tutor.Write()) > 0 {
 		t.Error("there is something left to write")
 	}
 	if err := r.Do(counting("a", 11)); err == nil || !strings.Contains(err.Error(), "1 too many") {
@@ -108,13 +125,13 @@ func TestAWriteUnderWayIsWaitedFor(t *testing.T) {
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
 	r := led(t, tutor)
-	under := tutor.WriteRoom()
+	under := writing(t, tutor)
 	does(t, r, forward)
-	if tutor.WriteRoom() != nil {
+	if len(tutor.Write()) > 0 {
 		t.Error("two writes at once")
 	}
 	flush(t, tutor)
-	under()
+	under.Do() // comes too late, and does nothing more
 	if diff := cmp.Diff([]string{"began", "entered"}, onDisk(t, dir)); diff != "" {
 		t.Errorf("kept (-want +is):\n%s", diff)
 	}
@@ -129,20 +146,20 @@ func TestWhatCouldNotBeWrittenIsRetried(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := led(t, tutor)
-	first := tutor.WroteRoom(tutor.WriteRoom()())
+	first := written(t, tutor).First
 	var e *progress.NotSavedError
 	if !first || !errors.As(r.Trouble(), &e) || !strings.Contains(e.Message(), "Your session has not been saved") {
 		t.Fatalf("first %v, trouble: %v", first, r.Trouble())
 	}
-	if tutor.WriteRoom() != nil {
+	if len(tutor.Write()) > 0 {
 		t.Error("tried again at once")
 	}
 	does(t, r, forward) // the session goes on; with more to write it is tried again
-	if again := tutor.WroteRoom(tutor.WriteRoom()()); again {
+	if again := written(t, tutor).First; again {
 		t.Error("said to be the first failure twice")
 	}
 	tutor.Retry()
-	if tutor.WriteRoom() == nil {
+	if len(tutor.Write()) == 0 {
 		t.Error("not tried again")
 	}
 	if err := os.Remove(inTheWay); err != nil {
@@ -263,7 +280,7 @@ func TestWithoutAFolderASessionRunsAndIsNotKept(t *testing.T) {
 	tutor.Unkeep(errors.New("no folder"))
 	r := led(t, tutor)
 	does(t, r, forward)
-	if r.Kept() || tutor.WriteRoom() != nil {
+	if r.Kept() || len(tutor.Write()) > 0 {
 		t.Error("something is to be written")
 	}
 	flush(t, tutor)

@@ -64,7 +64,7 @@ func (t *Tutor) OpenRoom(id string) func() (*Room, error) {
 		if err != nil {
 			return nil, errors.Join(err, file.Close())
 		}
-		return &Room{tutor: t, session: s, file: file}, nil
+		return t.room(s, file), nil
 	}
 }
 

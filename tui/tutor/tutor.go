@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"probity/guidance"
@@ -59,9 +60,15 @@ type Tutor struct {
 	history *progress.History
 	copies  Copies
 	changed map[string]string // settings made in this run
-	outbox  outbox
-	rooms   []*Room    // induction sessions that are led, or have something waiting
-	waiting sync.Mutex // held while record, rooms, or a queue and its write are changed, for Rescue to read them
+	rooms   []*Room           // induction sessions that are led, or have something waiting
+	holding sync.Mutex        // held while rooms are changed, for Rescue to read them
+
+	outbox   *Outbox[progress.Fact]
+	make     atomic.Pointer[progress.Learner] // whose record a write is to make first; nil for nobody's
+	found    atomic.Bool                      // a record was to be made, and another window had made one
+	early    []progress.Fact                  // written while the record was being read
+	memory   int64                            // numbers facts when there is no record to number them
+	renumber bool                             // what waits names facts by numbers that they no longer have
 }
 
 // lockWait is how long a save waits for another window's: far longer than one takes, and short enough to leave in.
@@ -72,6 +79,7 @@ const lockWait = 400 * time.Millisecond
 // be read is a *progress.UnreadableError.
 func Open(o Options) (*Tutor, error) {
 	t := &Tutor{opt: o, changed: map[string]string{}, notices: o.Notices}
+	t.outbox = NewOutbox(t.append, t.appended)
 	record, err := progress.Open(progress.Options{Dir: o.Dir, Now: o.Now, LockWait: lockWait})
 	t.record = record
 	if err == nil && !t.HasRecord() {
@@ -156,12 +164,12 @@ func (t *Tutor) Read() func() (*progress.History, error) {
 
 // Know takes what the record says.
 func (t *Tutor) Know(h *progress.History) {
-	if t.outbox.renumber && t.history != nil {
-		t.renumber(h)
+	if t.renumber && t.history != nil {
+		t.amend(h)
 	}
 	t.history, t.behind = h, false
-	h.Apply(t.outbox.early...)
-	t.outbox.early = nil
+	h.Apply(t.early...)
+	t.early = nil
 	t.agree()
 }
 
