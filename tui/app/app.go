@@ -10,7 +10,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/progress"
-	"probity/scenarios/pack"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/markdown"
 	"probity/tui/parts/theme"
@@ -83,25 +82,15 @@ func (a *App) first() screen.Route {
 	return screen.ToHome{}
 }
 
-// The messages of the app's own commands: the library, the record, the learner's own copies, what came of a write, and what is due later.
+// The messages of what is due later: to try again what failed, and to ask the terminal for its background.
 type (
-	loadedMsg struct {
-		pack *pack.Pack
-		err  error
-	}
-	knownMsg struct {
-		history *progress.History
-		err     error
-	}
-	copiesMsg struct{ copies tutor.Copies }
-	retryMsg  struct{}
-	askMsg    struct{}
+	retryMsg struct{}
+	askMsg   struct{}
 )
 
 // Init loads the library and reads the record at the same time as home is painted.
 func (a *App) Init() tea.Cmd {
-	load := a.opt.Tutor.Load()
-	cmds := []tea.Cmd{func() tea.Msg { p, err := load(); return loadedMsg{p, err} }, a.open()}
+	cmds := []tea.Cmd{run(a.opt.Tutor.Load(), a.loaded), a.open()}
 	if a.opt.Err == nil && a.opt.Alone == nil {
 		cmds = append(cmds, a.read())
 	}
@@ -112,10 +101,7 @@ func (a *App) Init() tea.Cmd {
 	return tea.Batch(append(cmds, a.carryOut())...)
 }
 
-func (a *App) read() tea.Cmd {
-	read := a.opt.Tutor.Read()
-	return func() tea.Msg { h, err := read(); return knownMsg{h, err} }
-}
+func (a *App) read() tea.Cmd { return run(a.opt.Tutor.Read(), a.known) }
 
 // thenMsg is how the app goes on after a task of its own.
 type thenMsg func() tea.Cmd
@@ -145,22 +131,11 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return tea.RequestBackgroundColor
 	case tea.KeyPressMsg:
 		return a.press(msg)
-	case loadedMsg:
-		return a.loaded(msg)
-	case knownMsg:
-		return a.known(msg)
-	case copiesMsg:
-		a.opt.Tutor.TakeCopies(msg.copies)
-		a.say(a.opt.Tutor.Notices())
-		return a.changed()
 	case screen.RanMsg:
 		return a.handle(msg.Done())
 	case thenMsg:
 		return msg()
 	case nil:
-	case screen.SettledMsg:
-		msg.Settle()
-		return a.top().Update(msg.Then)
 	case unpastedMsg:
 		a.notice = "Nothing could be taken from the clipboard. Paste with your terminal's own key."
 	case retryMsg:
@@ -199,41 +174,39 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	return top.Update(msg)
 }
 
-func (a *App) loaded(msg loadedMsg) tea.Cmd {
-	if msg.err != nil {
-		a.failed = fmt.Errorf("loading the built-in library: %w", msg.err)
+// loaded goes on once the library is up: the learner's own copies are read, and nothing waits for them.
+func (a *App) loaded(err error) tea.Cmd {
+	if err != nil {
+		a.failed = fmt.Errorf("loading the built-in library: %w", err)
 		return tea.Quit
 	}
-	a.opt.Tutor.Loaded(msg.pack)
-	return tea.Batch(a.changed(), a.copies())
+	return tea.Batch(a.changed(), run(a.opt.Tutor.ReadCopies(), a.copied))
 }
 
-// copies reads the learner's own copies, once the library is up: nothing waits for them.
-func (a *App) copies() tea.Cmd {
-	read := a.opt.Tutor.ReadCopies()
-	return func() tea.Msg {
-		if found := read(); !found.None() {
-			return copiesMsg{found}
-		}
+// copied goes on once the copies are read.
+func (a *App) copied(found tutor.Copies) tea.Cmd {
+	if found.None() {
 		return nil
 	}
+	a.say(a.opt.Tutor.Notices())
+	return a.changed()
 }
 
-// known takes the record, or deals with one that is damaged. Without one that cannot be read there is nothing to go on with.
-func (a *App) known(msg knownMsg) tea.Cmd {
+// known goes on once the record is read, or deals with one that is damaged. Without one that cannot be read there is nothing to go
+// on with.
+func (a *App) known(err error) tea.Cmd {
 	var corrupt *progress.CorruptError
 	switch {
-	case errors.As(msg.err, &corrupt):
-		a.stack = []screen.Screen{a.make(screen.ToMend{Err: msg.err})}
+	case errors.As(err, &corrupt):
+		a.stack = []screen.Screen{a.make(screen.ToMend{Err: err})}
 		a.arrange()
 		return a.open()
-	case msg.err != nil && a.opt.Tutor.Knows(): // read again, after another window saved: what is known stands
-		a.notice = prose.Worded(msg.err)
-	case msg.err != nil:
-		a.failed = msg.err
+	case err != nil && a.opt.Tutor.Knows(): // read again, after another window saved: what is known stands
+		a.notice = prose.Worded(err)
+	case err != nil:
+		a.failed = err
 		return tea.Quit
 	default:
-		a.opt.Tutor.Know(msg.history)
 		a.say(a.opt.Tutor.Notices())
 		if kind := theme.Kind(a.opt.Tutor.Setting(tutor.SettingTheme)); a.opt.Theme == "" && kind.Known() {
 			a.kind = kind

@@ -64,11 +64,8 @@ func (t *Tutor) sessions() progress.Options {
 }
 
 // CarryOn goes on with a session that was opened: its countdown stands where it was, paused.
-func (t *Tutor) CarryOn(r *Room) error {
-	if r.alive.IsZero() {
-		t.hold(append(t.rooms, r))
-	}
-	r.left, r.alive = false, t.Now()
+func (r *Room) CarryOn() error {
+	r.left, r.alive = false, r.tutor.Now()
 	if r.session.HasEnded() {
 		return nil
 	}

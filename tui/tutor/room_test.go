@@ -38,6 +38,16 @@ func led(t *testing.T, tutor *Tutor) *Room {
 	return r
 }
 
+// opened is a session that was taken up.
+func opened(t *testing.T, tutor *Tutor, id string) *Room {
+	t.Helper()
+	o := tutor.OpenRoom(id).Do()
+	if o.Err != nil {
+		t.Fatal(o.Err)
+	}
+	return o.Room
+}
+
 func forward(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Forward(now) }
 
 func counting(choice string, hands int) Act {
@@ -178,23 +188,20 @@ func TestASessionIsCarriedOnWhereItWas(t *testing.T) {
 	does(t, r, forward, forward, counting("a", 4), counting("b", 3))
 	want := stands(r.Session(), tutor.Now())
 	flush(t, tutor)
-	if _, err := open(t, dir, small(t)).OpenRoom(r.Session().ID())(); !errors.Is(err, progress.ErrRunning) {
-		t.Errorf("led in two windows: %v", err)
+	if o := open(t, dir, small(t)).OpenRoom(r.Session().ID()).Do(); !errors.Is(o.Err, progress.ErrRunning) {
+		t.Errorf("led in two windows: %v", o.Err)
 	}
 	r.Leave()
 
 	c := starting()
 	c.pass(3 * time.Hour)
 	again := openAs(t, Options{Dir: dir}, small(t), c)
-	left, err := again.LeftRooms()()
-	if err != nil || left == nil {
-		t.Fatalf("%v, %v", left, err)
+	left := again.LeftRooms().Do()
+	if left.Err != nil || left.Latest == nil {
+		t.Fatalf("%+v", left)
 	}
-	room, err := again.OpenRoom(left.ID)()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := again.CarryOn(room); err != nil {
+	room := opened(t, again, left.Latest.ID)
+	if err := room.CarryOn(); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(want, stands(room.Session(), again.Now())); diff != "" {
@@ -213,17 +220,17 @@ func TestLeavingAndComingBackInOneWindow(t *testing.T) {
 	tutor := open(t, dir, small(t))
 	r := led(t, tutor)
 	r.Leave() // with something waiting
-	same, err := tutor.OpenRoom(r.Session().ID())()
-	if err != nil || same != r {
-		t.Fatalf("%v, %v", same, err)
+	same := opened(t, tutor, r.Session().ID())
+	if same != r {
+		t.Fatalf("%v", same)
 	}
-	if err := tutor.CarryOn(same); err != nil {
+	if err := same.CarryOn(); err != nil {
 		t.Fatal(err)
 	}
 	flush(t, tutor)
 	same.Leave() // with nothing waiting
-	if _, err := tutor.OpenRoom(r.Session().ID())(); err != nil {
-		t.Errorf("after leaving: %v", err)
+	if again := opened(t, tutor, r.Session().ID()); again == r {
+		t.Error("after leaving with nothing waiting, the file is still held")
 	}
 }
 
@@ -232,8 +239,8 @@ func TestAnEndedSessionIsNotOffered(t *testing.T) {
 	tutor := open(t, dir, small(t))
 	does(t, led(t, tutor), func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.End(now) })
 	flush(t, tutor)
-	if left, err := tutor.LeftRooms()(); left != nil || err != nil {
-		t.Errorf("offered: %v, %v", left, err)
+	if left := tutor.LeftRooms().Do(); left != (LeftRooms{}) {
+		t.Errorf("offered: %+v", left)
 	}
 }
 
@@ -246,11 +253,11 @@ func TestADamagedSessionIsSaid(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "sessions", "later.toml"), []byte("schema = 1\n<<<<<<< a\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	left, err := tutor.LeftRooms()()
-	if left == nil || left.ID != older.Session().ID() {
-		t.Errorf("offered: %v", left)
+	left := tutor.LeftRooms().Do()
+	if left.Latest == nil || left.Latest.ID != older.Session().ID() {
+		t.Errorf("offered: %v", left.Latest)
 	}
-	if err == nil || !strings.Contains(err.Error(), "later.toml could not be read") {
+	if err := left.Err; err == nil || !strings.Contains(err.Error(), "later.toml could not be read") {
 		t.Errorf("said: %v", err)
 	}
 }

@@ -97,8 +97,10 @@ func (t *Tutor) Retry() {
 	t.retryRooms()
 }
 
-// Flush writes everything that is waiting, here and now. A write that is under way is waited for, not made again.
+// Flush finishes the tasks that must not be lost and writes everything that waits, here and now. What is under way is waited for,
+// not done again.
 func (t *Tutor) Flush() error {
+	t.tasks.Finish()
 	rooms := t.flushRooms()
 	if err := t.flushRecord(); err != nil {
 		return err
@@ -160,9 +162,7 @@ func (t *Tutor) CatchUp() {
 	if !t.behind {
 		return
 	}
-	if h, err := t.Read()(); err == nil {
-		t.Know(h)
-	}
+	t.Read().Do() // where it cannot be read, what was known stands
 }
 
 // Waiting is how many facts are not on the disk yet.
