@@ -2,6 +2,7 @@
 package tutortest
 
 import (
+	"errors"
 	"testing"
 	"time"
 
@@ -17,15 +18,13 @@ func Open(t testing.TB, p *pack.Pack) *tutor.Tutor {
 	out, err := tutor.Open(tutor.Options{
 		Dir: t.TempDir(), Flags: tutor.Learner{Role: guidance.Doctor, Jurisdiction: guidance.UK}, Seed: &seed, Count: 10,
 		Now: func() time.Time { return time.Date(2026, 11, 22, 9, 28, 11, 0, time.UTC) }, Program: "Probity 0.1.0",
+		Load: func() (*pack.Pack, error) { return p, nil },
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	out.Loaded(p)
-	h, err := out.Read()()
-	if err != nil {
+	if err := errors.Join(out.Load().Do(), out.Read().Do()); err != nil {
 		t.Fatal(err)
 	}
-	out.Know(h)
 	return out
 }

@@ -77,15 +77,17 @@ func isOtherWord(parent ast.Node) bool {
 	return false
 }
 
-// TestTheREADMEHasEveryFormat in its table of marks.
-func TestTheREADMEHasEveryFormat(t *testing.T) {
-	text, err := os.ReadFile("README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
+// TestTheDocumentsHaveEveryFormat: the README in its table of marks, and the file formats in that of keys.
+func TestTheDocumentsHaveEveryFormat(t *testing.T) {
 	for _, f := range scenarios.Formats() {
-		if !strings.Contains(string(text), "\n| "+strings.ToLower(f.Title())+" |") {
-			t.Errorf("the table of marks has no line for %q", strings.ToLower(f.Title()))
+		for path, row := range map[string]string{"README.md": strings.ToLower(f.Title()), "docs/formats.md": "`" + f.Name() + "`"} {
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !strings.Contains(string(text), "\n| "+row+" |") {
+				t.Errorf("%s has no line for %s", path, row)
+			}
 		}
 	}
 }
