@@ -94,7 +94,7 @@ type contextActivities struct {
 // statement begins a statement about a fact. Its id is of what the fact says and who it is about, but not of the fact's
 // number: merging gives facts new ones.
 func (n *narrator) statement(name string, object any, fact progress.Fact, at time.Time) statement {
-	what := []any{name, n.actor, progress.Table(fact)}
+	what := []any{name, n.actor, fact.Table()}
 	for _, f := range progress.Fields(fact) {
 		if f.Name != "seq" {
 			what = append(what, f.Name, jsonValue(f.Value))
@@ -131,16 +131,10 @@ func situationActivity(a progress.Answer) activity {
 
 // interaction is a format as the specification knows it.
 func interaction(name string) string {
-	format, known := scenarios.FormatNamed(name)
-	switch {
-	case !known:
-		return "other"
-	case format.Input() == scenarios.PutInOrder:
-		return "sequencing"
-	case format.Input() == scenarios.GiveNumbers:
-		return "matching"
+	if format, known := scenarios.FormatNamed(name); known {
+		return format.Interaction()
 	}
-	return "choice"
+	return "other"
 }
 
 // situated says where an answer belongs.

@@ -76,10 +76,3 @@ type Env struct {
 
 // ChangedMsg says that the library, the record, or whether the record is saved has changed.
 type ChangedMsg struct{}
-
-// SettledMsg brings the result of a command that has to be settled even if the screen that asked for it has gone. The app
-// settles it, and gives Then to whatever screen is up.
-type SettledMsg struct {
-	Settle func()
-	Then   tea.Msg
-}

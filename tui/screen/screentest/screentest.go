@@ -69,13 +69,9 @@ func In(t *testing.T, dir string, learner tutor.Learner) *Driver {
 	})
 	d.Env = screen.Env{Tutor: opened, Markdown: markdown.New(), After: d.later, Nav: &screen.Nav{}}
 	d.Err = err
-	library, err := opened.Load()()
-	d.must(err)
-	opened.Loaded(library)
+	d.must(opened.Load().Do())
 	if d.Err == nil {
-		history, err := opened.Read()()
-		d.must(err)
-		opened.Know(history)
+		d.must(opened.Read().Do())
 		d.must(opened.Flush())
 	}
 	return d
@@ -244,9 +240,10 @@ func (d *Driver) run(cmd tea.Cmd) {
 		for _, c := range msg {
 			d.run(c)
 		}
-	case screen.SettledMsg:
-		msg.Settle()
-		d.run(d.screen.Update(msg.Then))
+	case screen.RanMsg:
+		if then := msg.Done(); then != nil {
+			d.run(d.screen.Update(then))
+		}
 	default:
 		d.run(d.screen.Update(msg))
 	}

@@ -49,7 +49,7 @@ func (p *Screen) Close() {
 }
 
 // forgottenMsg is what came of erasing a reflection.
-type forgottenMsg struct{ tutor.Forgotten }
+type forgottenMsg tutor.Forgotten
 
 // pendingErase is what a second key press erases: a reflection, or what it said before it was edited.
 type pendingErase struct {
@@ -72,11 +72,7 @@ func (p *Screen) erase(earlier bool) tea.Cmd {
 	if !p.confirm.Sure(pendingErase{c.reflection.Seq, earlier}, question) {
 		return nil
 	}
-	erase := forget(*c.reflection)
-	return func() tea.Msg {
-		done := erase()
-		return screen.SettledMsg{Settle: func() { t.Forgot(done) }, Then: forgottenMsg{done}}
-	}
+	return screen.Run(forget(*c.reflection), func(f tutor.Forgotten) tea.Msg { return forgottenMsg(f) })
 }
 
 func (p *Screen) forgotten(msg forgottenMsg) tea.Cmd {

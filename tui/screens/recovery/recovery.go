@@ -37,14 +37,8 @@ const (
 
 // The messages of the screen's own commands: the backups that there are, and what came of what was chosen.
 type (
-	found struct {
-		backups []progress.Backup
-		err     error
-	}
-	settled struct {
-		moved string // where the damaged record is now; "" for where it was
-		err   error
-	}
+	found   tutor.Backups
+	settled struct{ err error }
 )
 
 // New makes the screen for what went wrong.
@@ -59,11 +53,7 @@ func (r *Screen) Title() string { return "Your record" }
 
 // Open looks for backups.
 func (r *Screen) Open() tea.Cmd {
-	look := r.env.Tutor.Salvage()
-	return func() tea.Msg {
-		backups, err := look()
-		return found{backups, err}
-	}
+	return screen.Run(r.env.Tutor.FindBackups(), func(b tutor.Backups) tea.Msg { return found(b) })
 }
 
 // Back stays: until something is chosen there is nothing to go back to.
@@ -111,11 +101,10 @@ func explain(err error) (title string, lines []string, fresh string) {
 func (r *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case found:
-		r.backups, r.trouble = tutor.Offered(msg.backups), msg.err
+		r.backups, r.trouble = tutor.Offered(msg.All), msg.Err
 		r.Refill()
 	case settled:
 		if r.trouble = msg.err; msg.err == nil {
-			r.env.Tutor.GoOn(msg.moved)
 			return r.env.Request(screen.Restart{})
 		}
 		r.Refill()
@@ -126,7 +115,7 @@ func (r *Screen) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (r *Screen) do(c choice) tea.Cmd {
-	var settle func() (string, error)
+	var settle tutor.Task[error]
 	switch c {
 	case leave:
 		return tea.Quit
@@ -135,8 +124,5 @@ func (r *Screen) do(c choice) tea.Cmd {
 	default:
 		settle = r.env.Tutor.Restore(r.backups[c])
 	}
-	return func() tea.Msg {
-		moved, err := settle()
-		return settled{moved, err}
-	}
+	return screen.Run(settle, func(err error) tea.Msg { return settled{err} })
 }

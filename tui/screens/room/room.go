@@ -81,7 +81,7 @@ func (r *Screen) Open() tea.Cmd {
 	if r.room == nil {
 		return nil
 	}
-	if err := r.env.Tutor.CarryOn(r.room); err != nil {
+	if err := r.room.CarryOn(); err != nil {
 		r.env.Notice(prose.Capital(err.Error()) + ".")
 	}
 	r.draw()
@@ -213,7 +213,7 @@ func (r *Screen) Keys() []key.Binding {
 		keys = append(keys, keymap.MoreTime(), keymap.Pause())
 	}
 	keys = append(keys, keymap.Blank(), keymap.Skip(), keymap.Jump(), keymap.Add(), keymap.People())
-	if r.session().Situation().Format.Name() == "rate" {
+	if r.session().Ballot().Action != "" {
 		keys = append(keys, keymap.PutAction())
 	}
 	return append(append(keys, keymap.End(), keymap.LeaveRoom()), pane.Keys()...)
