@@ -49,6 +49,12 @@ type TextInput interface{ Typing() bool }
 // Scroller is a screen that can have more text than its frame. More reports whether there is more above and below.
 type Scroller interface{ More() (above, below bool) }
 
+// Part is what a screen shows at the moment, where it shows one part of several.
+type Part interface {
+	View() string
+	Scroller
+}
+
 // FullScreen is a screen for a projector: nothing is drawn around it. Notices and the list of keys are still laid over it.
 type FullScreen interface{ FullScreen() }
 

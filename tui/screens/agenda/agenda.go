@@ -235,27 +235,22 @@ func (a *Screen) write(msg tea.Msg) tea.Cmd {
 	return a.typed(value)
 }
 
-// View draws the screen.
-func (a *Screen) View() string {
+// up is the part of the screen that is up.
+func (a *Screen) up() screen.Part {
 	switch {
 	case a.editor != nil:
-		return a.editor.View()
+		return a.editor
 	case a.plan != nil:
-		return a.planner.View()
+		return a.planner
 	}
-	return a.menu.View()
+	return a.menu
 }
 
+// View draws the screen.
+func (a *Screen) View() string { return a.up().View() }
+
 // More reports whether there is more above and below the window.
-func (a *Screen) More() (above, below bool) {
-	switch {
-	case a.editor != nil:
-		return a.editor.More()
-	case a.plan != nil:
-		return a.planner.More()
-	}
-	return a.menu.More()
-}
+func (a *Screen) More() (above, below bool) { return a.up().More() }
 
 // Keys are the bindings that work here.
 func (a *Screen) Keys() []key.Binding {

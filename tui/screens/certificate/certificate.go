@@ -222,10 +222,7 @@ func amounts(e domain.Evidence) string {
 }
 
 // up is the part of the screen that is up.
-func (c *Screen) up() interface {
-	View() string
-	More() (above, below bool)
-} {
+func (c *Screen) up() screen.Part {
 	switch {
 	case c.editor != nil:
 		return c.editor

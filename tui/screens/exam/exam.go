@@ -187,21 +187,19 @@ func (e *Screen) ask() {
 	e.question.Ask(exam.Current().Situation, exam.Attempt(), exam.Dealt())
 }
 
-// View draws the screen.
-func (e *Screen) View() string {
+// up is the part of the screen that is up.
+func (e *Screen) up() screen.Part {
 	if e.listing {
-		return e.overview.View()
+		return e.overview
 	}
-	return e.question.View()
+	return e.question
 }
 
+// View draws the screen.
+func (e *Screen) View() string { return e.up().View() }
+
 // More reports whether there is more above and below the window.
-func (e *Screen) More() (above, below bool) {
-	if e.listing {
-		return e.overview.More()
-	}
-	return e.question.More()
-}
+func (e *Screen) More() (above, below bool) { return e.up().More() }
 
 // Keys are the bindings that work now.
 func (e *Screen) Keys() []key.Binding {

@@ -187,21 +187,19 @@ func (r *Screen) parts(heading string, answers []progress.Answer, of func(progre
 	return text
 }
 
-// View draws the screen.
-func (r *Screen) View() string {
+// up is the part of the screen that is up.
+func (r *Screen) up() screen.Part {
 	if r.reading {
-		return r.feedback.View()
+		return r.feedback
 	}
-	return r.menu.View()
+	return r.menu
 }
 
+// View draws the screen.
+func (r *Screen) View() string { return r.up().View() }
+
 // More reports whether there is more above and below the window.
-func (r *Screen) More() (above, below bool) {
-	if r.reading {
-		return r.feedback.More()
-	}
-	return r.menu.More()
-}
+func (r *Screen) More() (above, below bool) { return r.up().More() }
 
 // Keys are the bindings that work now.
 func (r *Screen) Keys() []key.Binding {

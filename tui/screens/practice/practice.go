@@ -216,13 +216,8 @@ func (p *Screen) draw() {
 	}
 }
 
-// shower is the part of the screen that is up.
-type shower interface {
-	View() string
-	More() (above, below bool)
-}
-
-func (p *Screen) up() shower {
+// up is the part of the screen that is up.
+func (p *Screen) up() screen.Part {
 	switch {
 	case p.editor != nil:
 		return p.editor
