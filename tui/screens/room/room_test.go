@@ -225,3 +225,9 @@ func TestARoomResizedInEveryStep(t *testing.T) {
 		}
 	}
 }
+
+func TestLeavingIsConfirmed(t *testing.T) {
+	d := lead(t).Keys("esc").Sees("Leave the room?").Keys("j esc").Sees("Leave the room?").Requests()
+	d.Keys("esc").Requests(screen.Close{})
+	filling(t, 80, 24).Keys("esc").Requests(screen.Close{}) // nothing has begun
+}
