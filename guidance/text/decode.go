@@ -1,12 +1,27 @@
+// From the bytes of a file to its text.
+
 package text
 
 import (
 	"bytes"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
 )
+
+// Decode is the text of a file, whatever wrote it: Unicode as FromUnicode reads it, or else Windows-1252, the code page of old
+// editors and web pages, of which Latin-1 is a part. A byte that means nothing there is U+FFFD.
+func Decode(file []byte) string {
+	decoded := FromUnicode(file)
+	if utf8.Valid(decoded) {
+		return string(decoded)
+	}
+	decoded, _ = charmap.Windows1252.NewDecoder().Bytes(file) // it reads every byte, and never fails
+	return string(decoded)
+}
 
 // FromUnicode returns a file's text as UTF-8 without a byte-order mark. The text may be in UTF-16 or UTF-32 where a mark says so, in
 // UTF-16 where many bytes of its beginning are NUL, every other one; anything else stays as it is.

@@ -18,6 +18,11 @@ func Block(s string) string { return clean(s, false) }
 // ends are kept, because what they belong to may stand outside.
 func Piece(s string) string { return clean(s, true) }
 
+// LineFeeds is s with each of its line breaks as one LF, and nothing else changed: CR LF, CR, and the rarer ones that Block names.
+func LineFeeds(s string) string { return lineFeeds.Replace(s) }
+
+var lineFeeds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
+
 // Deceptive finds the first character that makes text read other than it is written: one that turns the direction of reading, a
 // tag that spells no flag, an annotation, or a deprecated format control. at counts characters from 1; it is 0 when there is none.
 func Deceptive(s string) (r rune, at int) {
