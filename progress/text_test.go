@@ -110,6 +110,21 @@ func valid(fact Fact) Fact {
 	return fact
 }
 
+func TestTextIsWrittenSoThatNothingInItActs(t *testing.T) {
+	for in, want := range map[string]string{
+		"a \"quoted\" \\":            `"a \"quoted\" \\"`,
+		"a\tb\r\nc":                  `"a\tb\r\nc"`,
+		"\x1b[31m\u009b\x7f":         `"\u001B[31m\u009B\u007F"`,
+		"a\u2028b\u2029c":            `"a\u2028b\u2029c"`,
+		"an \u202eoverride\u202c":    `"an \u202Eoverride\u202C"`,
+		"an \u2066isolate, a \u200f": `"an \u2066isolate, a \u200F"`,
+		"علی\u200cرضا ❤\ufe0f":       "\"علی\u200cرضا ❤\ufe0f\"", // what is spelled with them stays readable
+		"a\xffb":                     `"a` + "\uFFFD" + `b"`,
+	} {
+		same(t, in, string(appendText(nil, in)), want)
+	}
+}
+
 func TestAnyFactReadsBackAsItWasWritten(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		given := rapid.SliceOfN(facts(), 1, 5).Draw(rt, "facts")

@@ -18,10 +18,16 @@ func Block(s string) string { return clean(s, false) }
 // ends are kept, because what they belong to may stand outside.
 func Piece(s string) string { return clean(s, true) }
 
-// LineFeeds is s with each of its line breaks as one LF, and nothing else changed: CR LF, CR, and the rarer ones that Block names.
-func LineFeeds(s string) string { return lineFeeds.Replace(s) }
-
-var lineFeeds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
+// LineFeeds is s with each of its line breaks as one LF: CR LF, CR, and the rarer ones that Block names. All else stays, but for
+// bytes that are not UTF-8, which are U+FFFD.
+func LineFeeds(s string) string {
+	return strings.Map(func(r rune) rune {
+		if breaks(r) {
+			return '\n'
+		}
+		return r
+	}, strings.ReplaceAll(s, "\r\n", "\n"))
+}
 
 // Deceptive finds the first character that makes text read other than it is written: one that turns the direction of reading, a
 // tag that spells no flag, an annotation, or a deprecated format control. at counts characters from 1; it is 0 when there is none.

@@ -221,6 +221,18 @@ func isPrintable(t testing.TB, text string) {
 	}
 }
 
+// What a cell is spelled with stays in it; what shows nothing there goes.
+func TestACellShowsWhatItHolds(t *testing.T) {
+	for in, want := range map[string]string{
+		"Wales 🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f": "Wales 🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",
+		"علی\u200cرضا \u0600\u0661":                                           "علی\u200cرضا \u0600\u0661",
+		"a\U000e0041\u202e\ufeffb":                                            "ab",
+		"\u200d=1":                                                            "'=1",
+	} {
+		same(t, in, inert(in), want)
+	}
+}
+
 func FuzzInert(f *testing.F) {
 	for _, cell := range []string{"=1", "-1", "-1.5", "-1+1", " \u00a0=1", "'=1", "\ufeff=1", "\r=1", "1", "\x00=1", "\u200b=1"} {
 		f.Add(cell)
