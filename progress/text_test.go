@@ -125,6 +125,26 @@ func TestTextIsWrittenSoThatNothingInItActs(t *testing.T) {
 	}
 }
 
+// The first of several things that are wrong with a table is the one that recovery acts on.
+func TestATableThatIsNotGivenToTheReader(t *testing.T) {
+	deep := "x = " + strings.Repeat("[", 9) + "1" + strings.Repeat("]", 9) + "\n"
+	for in, want := range map[string]error{
+		"marks = [1.5, 2.5]\n":              nil,
+		deep:                                errTooDeep,
+		strings.Repeat("a.", 9) + "a = 1\n": errTooDeep,
+		strings.Repeat("a", 201) + " = 1\n": errTooDeep,
+		"a = \"\xff\"\n":                    errNotUTF8,
+		"a = \"\xff\x00\"\n":                errNUL,
+		"<<<<<<< mine\n" + deep:             errMerge,
+		strings.Repeat("# a comment\n", maxFact/12) + "###": nil,
+		strings.Repeat("\x00", maxFact+1):                   errTooLong,
+	} {
+		if err := guard([]byte(in)); err != want {
+			t.Errorf("%.40q: %v, want %v", in, err, want)
+		}
+	}
+}
+
 func TestAnyFactReadsBackAsItWasWritten(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		given := rapid.SliceOfN(facts(), 1, 5).Draw(rt, "facts")
