@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"probity/guidance/text"
 )
 
 // judged says whether a text, as it stands, is a person's name, and why not.
@@ -81,7 +83,7 @@ func spelt(s string, lenient bool) (verdict, string) {
 		return doubtful, "a number in it"
 	}
 	if strings.ContainsFunc(s, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.Is(unicode.Cf, r) && !strings.ContainsRune(" .,'’‘ʼ`´-‐‑–·“”\"()&", r) && r != '\u00a0'
+		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !text.Hidden(r) && !strings.ContainsRune(" .,'’‘ʼ`´-‐‑–·“”\"()&", r) && r != '\u00a0'
 	}) || strings.Count(s, `"`)%2 != 0 {
 		return doubtful, "a sign in it that names do not have"
 	}
