@@ -179,40 +179,59 @@ func (in *search) taken(s span) bool {
 	return slices.ContainsFunc(in.found, func(f found) bool { return f.match == Same && f.overlaps(s) })
 }
 
-// alike is the resemblance from which a paragraph is taken for the original of an extract. Standing just where the
-// locator says is worth a little more than that.
+// alike is the resemblance from which a paragraph is taken for the original of an extract. placed is added where a paragraph stands
+// just where the locator says: that is worth a little more than being alike.
 const (
 	alike  = 0.35
 	placed = 0.4
 )
 
-// byPlace finds paragraphs of which no run of words is left: the one between those of the clauses before and after that
-// is most about the same thing and stands where the locator says, if it is of about the same length and nobody else's.
+// byPlace finds paragraphs of which no run of words is left: what likeliest says, word for word or reworded.
 func (in *search) byPlace() {
-	about, at := themesOf(in.doc), in.doc.outline()
-	known := slices.Clone(in.found)
+	where := place{in, themesOf(in.doc), in.doc.outline(), slices.Clone(in.found)}
 	for i, c := range in.clauses {
-		if known[i].match != Missing || in.prints[i].length == 0 {
+		if where.known[i].match != Missing || in.prints[i].length == 0 {
 			continue
 		}
-		words, where, best := extract(c), pinpointOf(c.Locator), alike
-		for b, block := range in.doc.blocks {
-			body := in.doc.body(b)
-			if block.heading || !in.fits(body, i) || !between(known, i, body) {
-				continue
-			}
-			r := about.resemblance(words, b)
-			if where.agreement(at[b]) == 1 {
-				r += placed
-			}
-			if r >= best {
-				best, in.found[i] = r, found{body, Reworded}
-			}
+		body, ok := where.likeliest(i)
+		if !ok {
+			continue
 		}
-		if whole, ok := in.doc.sameAround(in.found[i].span, c.InPack(), in.prints[i]); ok && in.found[i].match == Reworded {
+		in.found[i] = found{body, Reworded}
+		if whole, ok := in.doc.sameAround(body, c.InPack(), in.prints[i]); ok {
 			in.found[i] = found{whole, Same}
 		}
 	}
+}
+
+// place is what the place of a clause is judged by.
+type place struct {
+	*search
+	about   *themes
+	outline []standing // by block
+	known   []found    // by clause: what was found before places were looked at
+}
+
+// likeliest is the block that is most about the same as a clause, or stands where its locator says; false when none is enough of
+// both. It is no heading, of about the length of the original, nobody else's, and between the paragraphs of the clauses before
+// and after.
+func (p place) likeliest(clause int) (body span, ok bool) {
+	words, pinpoint := extract(p.clauses[clause]), pinpointOf(p.clauses[clause].Locator)
+	best := alike
+	for b, block := range p.doc.blocks {
+		candidate := p.doc.body(b)
+		if block.heading || !p.fits(candidate, clause) || !between(p.known, clause, candidate) {
+			continue
+		}
+		score := p.about.resemblance(words, b)
+		if pinpoint.agreement(p.outline[b]) == 1 {
+			score += placed
+		}
+		if score >= best {
+			best, body, ok = score, candidate, true
+		}
+	}
+	return body, ok
 }
 
 // fits tells whether a block is of about the length of a clause's original, half to double.
