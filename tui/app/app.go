@@ -11,11 +11,11 @@ import (
 
 	"probity/progress"
 	"probity/scenarios/pack"
-	"probity/tui/keymap"
-	"probity/tui/markdown"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/markdown"
+	"probity/tui/parts/theme"
 	"probity/tui/prose"
 	"probity/tui/screen"
-	"probity/tui/theme"
 	"probity/tui/tutor"
 )
 

@@ -13,8 +13,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"probity/tui/parts/theme"
 	"probity/tui/screen"
-	"probity/tui/theme"
 	"probity/tui/tutor"
 )
 

@@ -12,8 +12,8 @@ import (
 
 	"probity/guidance"
 	"probity/progress"
+	"probity/tui/parts/theme"
 	"probity/tui/screen"
-	"probity/tui/theme"
 )
 
 // started is when the driver's clock starts.

@@ -16,9 +16,9 @@ import (
 	"probity/progress/privacy"
 	"probity/tui/app"
 	"probity/tui/linear"
+	"probity/tui/parts/theme"
 	"probity/tui/prose"
 	"probity/tui/screen"
-	"probity/tui/theme"
 	"probity/tui/tutor"
 )
 

@@ -15,8 +15,8 @@ import (
 
 	"probity/guidance"
 	"probity/scenarios/pack"
+	"probity/tui/parts/theme"
 	"probity/tui/prose"
-	"probity/tui/theme"
 	"probity/tui/tutor"
 )
 

@@ -11,9 +11,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"probity/guidance"
-	"probity/tui/markdown"
+	"probity/tui/parts/markdown"
+	"probity/tui/parts/theme"
 	"probity/tui/prose"
-	"probity/tui/theme"
 	"probity/tui/tutor"
 )
 

@@ -14,9 +14,9 @@ import (
 	"probity/scenarios/pack"
 	"probity/tui/app"
 	"probity/tui/linear"
+	"probity/tui/parts/theme"
 	"probity/tui/prose"
 	"probity/tui/screen"
-	"probity/tui/theme"
 	"probity/tui/tutor"
 )
 

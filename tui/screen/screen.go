@@ -10,8 +10,8 @@ import (
 
 	"probity/guidance"
 	"probity/scenarios/induction"
-	"probity/tui/markdown"
-	"probity/tui/theme"
+	"probity/tui/parts/markdown"
+	"probity/tui/parts/theme"
 	"probity/tui/tutor"
 )
 
