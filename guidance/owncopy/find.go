@@ -100,7 +100,7 @@ var (
 	ends = regexp.MustCompile(`\n|\s[•▪◦‣*+]\s|\s\(?\d{1,3}[.)]\s`)
 )
 
-// standsAlone tells whether a span begins where a line or a numbered paragraph does and ends where a line does, or where
+// standsAlone reports whether a span begins where a line or a numbered paragraph does and ends where a line does, or where
 // the next numbered paragraph begins.
 func (d *Document) standsAlone(s span) bool {
 	begin := d.letters.begin(s.from)
@@ -174,7 +174,7 @@ func (in *search) together() {
 	}
 }
 
-// taken tells whether a span is part of a paragraph that is another clause's, word for word.
+// taken reports whether a span is part of a paragraph that is another clause's, word for word.
 func (in *search) taken(s span) bool {
 	return slices.ContainsFunc(in.found, func(f found) bool { return f.match == Same && f.overlaps(s) })
 }
@@ -234,13 +234,13 @@ func (p place) likeliest(clause int) (body span, ok bool) {
 	return body, ok
 }
 
-// fits tells whether a block is of about the length of a clause's original, half to double.
+// fits reports whether a block is of about the length of a clause's original, half to double.
 func (in *search) fits(body span, clause int) bool {
 	n, got := int(in.prints[clause].length), body.to-body.from
 	return got*2 >= n && got <= n*2
 }
 
-// between tells whether a block stands after the paragraph of the nearest known clause before and before that of the
+// between reports whether a block stands after the paragraph of the nearest known clause before and before that of the
 // nearest after, and is nobody's. Where those stand the other way round, the order says nothing.
 func between(known []found, clause int, body span) bool {
 	from, to := 0, math.MaxInt

@@ -143,7 +143,7 @@ func otherKind(raw []byte) string {
 	return ""
 }
 
-// webPage tells whether a text is HTML, by its name or by how it begins.
+// webPage reports whether a text is HTML, by its name or by how it begins.
 func webPage(name, text string) bool {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".html", ".htm", ".xhtml":

@@ -77,7 +77,7 @@ func Recognise(d *Document, sources []*guidance.Source) (*guidance.Source, error
 	return nil, fmt.Errorf("recognising %s: %w", d.Name, ErrUnknown)
 }
 
-// titled tells whether a document carries a source's title: on lines of its own, since others name it in their text.
+// titled reports whether a document carries a source's title: on lines of its own, since others name it in their text.
 func (d *Document) titled(s *guidance.Source) bool {
 	title := lettersOf(s.Title).b
 	for i := range d.blocks {
@@ -104,7 +104,7 @@ func theOne(d *Document, known []candidate) (*guidance.Source, error) {
 	return sources[0], nil
 }
 
-// apart tells whether most of a candidate's paragraphs are none of others': documents that quote or replace one another
+// apart reports whether most of a candidate's paragraphs are none of others': documents that quote or replace one another
 // have paragraphs that are alike.
 func (c candidate) apart(others []candidate) bool {
 	own := 0

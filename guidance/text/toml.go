@@ -20,9 +20,9 @@ const (
 var (
 	ErrLarge    = errors.New("the file is too large")
 	ErrNotUTF8  = errors.New("the file is not UTF-8 text")
-	ErrNUL      = errors.New("the file has NUL bytes in it")
-	ErrDeep     = errors.New("brackets are nested too deeply")
-	ErrLongName = errors.New("a name or number is too long")
+	errNUL      = errors.New("the file has NUL bytes in it")
+	errDeep     = errors.New("brackets are nested too deeply")
+	errLongName = errors.New("a name or number is too long")
 )
 
 // GuardTOML refuses TOML that is larger than most bytes, that is no text, or that would take the TOML reader long or deep. It does not
@@ -35,7 +35,7 @@ func GuardTOML(toml []byte, most int) (line int, err error) {
 	case !utf8.Valid(toml):
 		return 0, ErrNotUTF8
 	case bytes.IndexByte(toml, 0) >= 0:
-		return 0, ErrNUL
+		return 0, errNUL
 	}
 	return measure(toml)
 }
@@ -74,9 +74,9 @@ func measure(toml []byte) (line int, err error) {
 		}
 		switch {
 		case depth > mostDepth:
-			return line, ErrDeep
+			return line, errDeep
 		case name > mostName, dots > mostDots:
-			return line, ErrLongName
+			return line, errLongName
 		}
 	}
 	return 0, nil

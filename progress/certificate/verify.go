@@ -44,7 +44,7 @@ func (e *NotCertificateError) Message() string {
 // largest is the size of a file in bytes beyond which it can't be a certificate.
 const largest = 8 << 20
 
-// Verify tells whether a PDF, HTML or JSON certificate is unchanged since it was signed. JSON is compared by content. program
+// Verify reports whether a PDF, HTML or JSON certificate is unchanged since it was signed. JSON is compared by content. program
 // is the name and version of this program: one of another version may lay a document out differently, and the verdict then
 // says that it can't tell.
 func Verify(file []byte, program string) (Verdict, error) {
@@ -112,7 +112,7 @@ func (e enclosed) unwritten() string {
 	return differs(e.payload(), want, "")
 }
 
-// judge tells whether the content is what was signed, then whether this program would have written it, then whether the
+// judge reports whether the content is what was signed, then whether this program would have written it, then whether the
 // file shows it.
 func (c copied) judge(e enclosed, program string) Verdict {
 	asItStands := ed25519.Verify(e.PublicKey, e.Payload, e.Signature)

@@ -184,7 +184,12 @@ func TestJSONFitsItsSchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	schema, err := jsonschema.UnmarshalJSON(strings.NewReader(JSONSchema()))
+	published, err := os.Open("schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer published.Close()
+	schema, err := jsonschema.UnmarshalJSON(published)
 	if err != nil {
 		t.Fatal(err)
 	}

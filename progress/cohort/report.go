@@ -4,19 +4,12 @@ package cohort
 
 import (
 	"cmp"
-	_ "embed" // for the schema
 	"maps"
 	"math"
 	"slices"
 
 	"probity/scenarios"
 )
-
-//go:embed schema.json
-var schema string
-
-// JSONSchema is the published schema of a report's JSON (draft 2020-12).
-func JSONSchema() string { return schema }
 
 // Report is what may be told of a cohort, every figure of it rounded. Its JSON is a public contract.
 type Report struct {

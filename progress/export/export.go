@@ -28,9 +28,6 @@ func forms() map[Format]func(io.Writer, *progress.Reading, Options) error {
 	return map[Format]func(io.Writer, *progress.Reading, Options) error{CSV: writeCSV, JSON: writeJSON, XAPI: writeXAPI}
 }
 
-// Formats returns the forms there are, in the order to offer them.
-func Formats() []Format { return []Format{CSV, JSON, XAPI} }
-
 // ParseFormat returns the form of a name.
 func ParseFormat(name string) (Format, error) {
 	format := Format(strings.ToLower(name))

@@ -34,7 +34,7 @@ const staleAfter = 365 * 24 * time.Hour
 // Check looks at the situations and sources that are not in base (nil: at all). now is the day it is done.
 func Check(p, base *pack.Pack, now time.Time) Report {
 	situations, sources := added(p, base)
-	r := Report{Situations: len(situations), Mistakes: []Finding{}, Warnings: []Finding{}, Cues: Cues(situations), Coverage: coverage(p.Bank, situations)}
+	r := Report{Situations: len(situations), Mistakes: []Finding{}, Warnings: []Finding{}, Cues: cueFindings(situations), Coverage: coverage(p.Bank, situations)}
 	r.Mistakes = append(r.Mistakes, untaught(p, sources)...)
 	r.Mistakes = append(r.Mistakes, stale(sources, now)...)
 	for _, s := range situations {
