@@ -184,11 +184,9 @@ const lookEvery = 100 * time.Millisecond
 
 // notesPlainly follows a session in plain lines until the session has ended, or a signal ends the program.
 func (c *cli) notesPlainly(t *tutor.Tutor) error {
-	p, _, err := c.library()
-	if err != nil {
+	if err := load(t); err != nil {
 		return err
 	}
-	t.Loaded(p)
 	ctx, stop := signals()
 	defer stop()
 	tick := time.NewTicker(lookEvery)

@@ -133,13 +133,6 @@ func (ToSettings) route()     {}
 // ChangedMsg tells a screen that the library, the record or the saving changed.
 type ChangedMsg struct{}
 
-// SettledMsg brings the result of a command that has to be settled even if the screen that asked for it has gone. The app
-// settles it, and gives Then to whatever screen is up.
-type SettledMsg struct {
-	Settle func()
-	Then   tea.Msg
-}
-
 // Desk is where screens leave what they ask of the app. The app takes it as soon as the screen is done with a message, so
 // that the next key already meets the next screen.
 type Desk struct{ asked []Request }

@@ -76,8 +76,7 @@ func (a *Agenda) start() tea.Cmd {
 			return a.begin(a.to.People)
 		}
 	}
-	look := a.env.Tutor.LeftRooms()
-	return func() tea.Msg { left, err := look(); return leftMsg{left, err} }
+	return screen.Run(a.env.Tutor.LeftRooms(), func(found tutor.LeftRooms) tea.Msg { return leftMsg(found) })
 }
 
 // Arrange takes the room and the look.
@@ -106,15 +105,9 @@ func (a *Agenda) Back() bool {
 
 // The results of what takes time.
 type (
-	leftMsg struct { // whether a session was left
-		left *tutor.LeftRoom
-		err  error
-	}
-	openedMsg struct { // a session that was left is open again
-		room *tutor.Room
-		err  error
-	}
-	readMsg struct { // a plan's file was read
+	leftMsg   tutor.LeftRooms  // whether a session was left
+	openedMsg tutor.OpenedRoom // a session that was left is open again
+	readMsg   struct {         // a plan's file was read
 		plan induction.Plan
 		err  error
 	}
@@ -130,16 +123,16 @@ func (a *Agenda) Update(msg tea.Msg) tea.Cmd {
 	case screen.ChangedMsg:
 		return a.start()
 	case leftMsg:
-		a.left, a.wrong = msg.left, wrongs(msg.err)
+		a.left, a.wrong = msg.Latest, wrongs(msg.Err)
 		a.fill()
 		if a.left != nil || a.wrong != nil { // it stands at the top
 			a.menu.SetPlace(0)
 		}
 	case openedMsg:
-		if msg.err != nil {
-			return a.env.Notice(prose.Capital(prose.Worded(msg.err)) + ".")
+		if msg.Err != nil {
+			return a.env.Notice(prose.Capital(prose.Worded(msg.Err)) + ".")
 		}
-		return a.env.Become(screen.ToRoom{Room: msg.room})
+		return a.env.Become(screen.ToRoom{Room: msg.Room})
 	case readMsg:
 		a.wrong = wrongs(msg.err)
 		if msg.err == nil {
@@ -195,8 +188,7 @@ func (a *Agenda) do(c choice) tea.Cmd {
 	t := a.env.Tutor
 	switch {
 	case c.carryOn && a.left != nil:
-		open := t.OpenRoom(a.left.ID)
-		return func() tea.Msg { room, err := open(); return openedMsg{room, err} }
+		return screen.Run(t.OpenRoom(a.left.ID), func(o tutor.OpenedRoom) tea.Msg { return openedMsg(o) })
 	case c.elsewhere:
 		a.country = other(a.country)
 		a.fill()

@@ -69,16 +69,15 @@ func (c *Certify) Title() string {
 
 // The messages of the screen's own commands.
 type (
-	draftedMsg  struct{ domain.Draft }
+	draftedMsg  tutor.SavedDraft
 	keptMsg     struct{ err error }
-	exportedMsg struct{ tutor.Exported }
+	exportedMsg tutor.Exported
 )
 
 // Open reads the draft.
 func (c *Certify) Open() tea.Cmd {
 	c.fillWork()
-	drafted := c.env.Tutor.Drafted()
-	return func() tea.Msg { return draftedMsg{drafted()} }
+	return screen.Run(c.env.Tutor.ReadDraft(), func(d tutor.SavedDraft) tea.Msg { return draftedMsg(d) })
 }
 
 // Typing tells whether letters are text.
@@ -102,8 +101,8 @@ func (c *Certify) Close() {
 	if c.editor == nil {
 		return
 	}
-	if keep, err := c.take(c.editor.Value()); err == nil && keep != nil {
-		keep() // nobody is left to be told of an error
+	if save, err := c.take(c.editor.Value()); err == nil {
+		save.Do() // nobody is left to be told of an error
 	}
 }
 
@@ -135,7 +134,7 @@ func (c *Certify) Update(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	case exportedMsg:
-		return c.exported(msg.Exported)
+		return c.exported(msg)
 	}
 	if c.editor != nil {
 		return c.write(msg)
@@ -269,14 +268,10 @@ func (c *Certify) export(format string) tea.Cmd {
 		return c.env.Notice(prose.Worded(err))
 	}
 	export := c.env.Tutor.Export(tutor.Export{Certificate: cert, Format: format})
-	t := c.env.Tutor
-	return func() tea.Msg {
-		e := export()
-		return screen.SettledMsg{Settle: func() { t.Certified(e) }, Then: exportedMsg{e}}
-	}
+	return screen.Run(export, func(e tutor.Exported) tea.Msg { return exportedMsg(e) })
 }
 
-func (c *Certify) exported(e tutor.Exported) tea.Cmd {
+func (c *Certify) exported(e exportedMsg) tea.Cmd {
 	if e.Err != nil {
 		return c.env.Notice(prose.Worded(e.Err))
 	}

@@ -15,6 +15,8 @@ import (
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
+	"probity/tui/screen"
+	"probity/tui/tutor"
 )
 
 // field is a line of the form.
@@ -156,7 +158,7 @@ func (c *Certify) write(msg tea.Msg) tea.Cmd {
 		c.editor = nil
 		return nil
 	}
-	keep, err := c.take(value)
+	save, err := c.take(value)
 	if err == nil || done == editor.Left {
 		c.editor = nil
 	}
@@ -167,20 +169,16 @@ func (c *Certify) write(msg tea.Msg) tea.Cmd {
 	if found := privacy.Look(value, c.env.Tutor.Now()); len(found) > 0 && !c.editing.line {
 		c.env.Notice(found[0].Advice())
 	}
-	if keep == nil {
-		return nil
-	}
-	return func() tea.Msg { return keptMsg{keep()} }
+	return screen.Run(save, func(err error) tea.Msg { return keptMsg{err} })
 }
 
-// take puts what was written into the draft, and returns the function that keeps the draft beside the record; nil when
-// nothing is kept.
-func (c *Certify) take(value string) (keep func() error, err error) {
+// take puts what was written into the draft, and returns the task of saving the draft.
+func (c *Certify) take(value string) (save tutor.Task[error], err error) {
 	if err := c.editing.set(&c.draft.Own, strings.TrimSpace(value)); err != nil {
-		return nil, err
+		return save, err
 	}
 	c.kept = c.draft
-	return c.env.Tutor.Keep(c.draft), nil
+	return c.env.Tutor.SaveDraft(c.draft), nil
 }
 
 // fillForm lays the form out: what the evidence amounts to, the fields with what is in them, and what may identify a patient.

@@ -49,7 +49,7 @@ func (p *Progress) Close() {
 }
 
 // forgottenMsg is what came of erasing a reflection.
-type forgottenMsg struct{ tutor.Forgotten }
+type forgottenMsg tutor.Forgotten
 
 // doomed is what one more key erases: a reflection, or what it said before it was edited.
 type doomed struct {
@@ -75,14 +75,11 @@ func (p *Progress) erase(asked, now doomed) tea.Cmd {
 		p.doomed = now
 		return p.env.Notice("Erase your reflection on “" + title + "” for good, from the backups too? x again erases it.")
 	}
-	forget := t.Forget(*c.reflection)
+	forget := t.Forget
 	if now.earlier {
-		forget = t.ForgetEarlier(*c.reflection)
+		forget = t.ForgetEarlier
 	}
-	return func() tea.Msg {
-		done := forget()
-		return screen.SettledMsg{Settle: func() { t.Forgot(done) }, Then: forgottenMsg{done}}
-	}
+	return screen.Run(forget(*c.reflection), func(f tutor.Forgotten) tea.Msg { return forgottenMsg(f) })
 }
 
 func (p *Progress) forgotten(msg forgottenMsg) tea.Cmd {

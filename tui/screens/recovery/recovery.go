@@ -39,14 +39,8 @@ const (
 
 // The messages of the screen's own commands: the backups that there are, and what came of what was chosen.
 type (
-	found struct {
-		backups []progress.Backup
-		err     error
-	}
-	settled struct {
-		moved string // where the damaged record is now; "" for where it was
-		err   error
-	}
+	found   tutor.Backups
+	settled struct{ err error }
 )
 
 // New makes the screen for what went wrong.
@@ -59,11 +53,7 @@ func (m *Mend) Title() string { return "Your record" }
 
 // Open looks for backups.
 func (m *Mend) Open() tea.Cmd {
-	look := m.env.Tutor.Salvage()
-	return func() tea.Msg {
-		backups, err := look()
-		return found{backups, err}
-	}
+	return screen.Run(m.env.Tutor.FindBackups(), func(b tutor.Backups) tea.Msg { return found(b) })
 }
 
 // Back stays: until something is chosen there is nothing to go back to.
@@ -118,11 +108,10 @@ func said(err error) (title string, lines []string, fresh string) {
 func (m *Mend) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case found:
-		m.backups, m.trouble = tutor.Offered(msg.backups), msg.err
+		m.backups, m.trouble = tutor.Offered(msg.All), msg.Err
 		m.fill()
 	case settled:
 		if m.trouble = msg.err; msg.err == nil {
-			m.env.Tutor.GoOn(msg.moved)
 			return m.env.Ask(screen.Begin{})
 		}
 		m.fill()
@@ -135,7 +124,7 @@ func (m *Mend) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (m *Mend) do(c choice) tea.Cmd {
-	var settle func() (string, error)
+	var settle tutor.Task[error]
 	switch c {
 	case leave:
 		return tea.Quit
@@ -144,10 +133,7 @@ func (m *Mend) do(c choice) tea.Cmd {
 	default:
 		settle = m.env.Tutor.Restore(m.backups[c])
 	}
-	return func() tea.Msg {
-		moved, err := settle()
-		return settled{moved, err}
-	}
+	return screen.Run(settle, func(err error) tea.Msg { return settled{err} })
 }
 
 // View draws the screen.

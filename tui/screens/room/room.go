@@ -76,7 +76,7 @@ func (r *Room) Open() tea.Cmd {
 	if r.room == nil {
 		return nil
 	}
-	if err := r.env.Tutor.CarryOn(r.room); err != nil {
+	if err := r.room.CarryOn(); err != nil {
 		r.env.Notice(prose.Capital(err.Error()) + ".")
 	}
 	r.draw()
