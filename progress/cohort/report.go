@@ -43,7 +43,7 @@ type Situation struct {
 	People         Count    `json:"people"`
 	Facility       Share    `json:"facility"`
 	Chance         float64  `json:"chance"`                   // what chance alone brings
-	Discrimination *float64 `json:"discrimination,omitempty"` // absent below LeastDiscrimination people
+	Discrimination *float64 `json:"discrimination,omitempty"` // absent below leastDiscrimination people
 	Options        []Option `json:"options,omitempty"`        // absent when the library has another revision
 }
 
@@ -55,8 +55,8 @@ type Option struct {
 	Share  float64 `json:"share"`
 }
 
-// Topic is how a topic's situations were answered at first: the mean of the figures that are told of them, so that it tells
-// nothing that they don't.
+// Topic is how a topic's situations were answered at first. It is the mean of their published figures, so it gives away nothing that
+// these don't.
 type Topic struct {
 	ID         string  `json:"id"`
 	Title      string  `json:"title"`
@@ -85,18 +85,18 @@ type Shift struct {
 // Above is a share of marks above what chance brings: 1 is full marks, 0 is chance.
 func above(facility, chance float64) float64 { return (facility - chance) / (1 - chance) }
 
-// Report is what may be told of everybody who was taken in; it comes last. The error is ErrTooFew. program is the name and
-// version of the program.
+// Report works out what may be published of everybody who was taken in. Call it once, after all of them: it counts those who were
+// held back until now. The error says that there are too few people. program is the name and version of the program.
 func (p *Pool) Report(program string) (Report, error) {
 	r := Report{Schema: 1, Program: program, Sessions: p.sessions, Situations: []Situation{}, Topics: []Topic{},
 		Calibration: []Calibration{}, Shifts: []Shift{}}
 	p.settle()
 	r.People = p.people.counted
 	if r.People == 0 && r.Sessions == 0 {
-		return Report{}, ErrTooFew
+		return Report{}, errTooFew
 	}
 	for _, of := range editions(p.items) {
-		if p.items[of].answers.counted >= LeastFacility {
+		if p.items[of].answers.counted >= leastFacility {
 			r.Situations = append(r.Situations, p.situation(of))
 		}
 	}
@@ -122,9 +122,9 @@ func (p *Pool) title(id string) string {
 	return id
 }
 
-// correlationStep is how finely a correlation is told, in points. One answer of one person moves those of all the situations
-// that the person met, so that steps as small as a share's would give people away; these have their edges at ±0.2, where a
-// correlation begins to mean something.
+// correlationStep is the step that a correlation is rounded to, in hundredths. One answer of a person moves the correlations of all
+// the situations that the person met, so steps as small as a share's would give people away. The edges of these steps are at
+// ±0.2, where a correlation begins to mean something.
 const correlationStep = 40
 
 func (p *Pool) situation(of edition) Situation {
@@ -134,7 +134,7 @@ func (p *Pool) situation(of edition) Situation {
 		ID: of.scenario, Revision: of.revision, Title: p.title(of.scenario), Topic: i.topic, Format: i.format,
 		People: Count{n}, Facility: Share{nearest(i.facility(), n, i.members.lot("facility"))}, Chance: whole(i.chance),
 	}
-	if r, ok := i.pairs.correlation(); ok && i.pairs.n >= LeastDiscrimination {
+	if r, ok := i.pairs.correlation(); ok && i.pairs.n >= leastDiscrimination {
 		r = withLot(r, correlationStep, i.members.lot("discrimination"))
 		s.Discrimination = &r
 	}
@@ -167,8 +167,8 @@ func (i *item) options(s *scenarios.Situation) []Option {
 	return out
 }
 
-// addTopics adds the topics of the situations that are told of, in the library's order. A mean of them is told to ten points,
-// or as finely as so many people allow.
+// addTopics adds the topics of the situations in the report, in the library's order. A topic's mean is rounded to ten points, or to a
+// smaller step where there are people enough for it.
 func (r *Report) addTopics(bank *scenarios.Bank) {
 	points := min(10, step(r.People))
 	for _, topic := range topics(bank, r.Situations) {
@@ -188,7 +188,7 @@ func (r *Report) addTopics(bank *scenarios.Bank) {
 	}
 }
 
-// topics are those of the situations: in the library's order, then those that it lacks.
+// topics lists the topics of the situations: those of the library in its order, then the others by name.
 func topics(bank *scenarios.Bank, of []Situation) []string {
 	found := map[string]bool{}
 	for _, s := range of {
@@ -207,7 +207,7 @@ func topics(bank *scenarios.Bank, of []Situation) []string {
 // addCalibration adds each certainty that enough people answered with.
 func (r *Report) addCalibration(sure [4]*certain) {
 	for c, s := range sure {
-		if n := s.answers.counted; n >= LeastFacility {
+		if n := s.answers.counted; n >= leastFacility {
 			r.Calibration = append(r.Calibration, Calibration{scenarios.Certainty(c).Name(), n,
 				nearest(float64(s.right)/float64(n), n, s.members.lot("right"))})
 		}
@@ -218,7 +218,7 @@ func (r *Report) addCalibration(sure [4]*certain) {
 func (r *Report) addShifts(p *Pool) {
 	for _, of := range editions(p.votes) {
 		v := p.votes[of]
-		if min(v.ofBefore, v.ofAfter) < LeastFacility {
+		if min(v.ofBefore, v.ofAfter) < leastFacility {
 			continue
 		}
 		share := func(hands, n int) Share { return Share{nearest(float64(hands)/float64(n), n, 0)} }
