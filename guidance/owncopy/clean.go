@@ -33,7 +33,8 @@ var (
 	links = regexp.MustCompile(`\[([^\[\]]+)\]\([^()\s]*\)`)
 )
 
-// cleaned takes out what a terminal might obey and a reader cannot see, and counts it; and the addresses of links.
+// cleaned takes out, and counts, what a terminal might act on and what a reader can't see. It takes out the addresses of links
+// too.
 func cleaned(raw string) (clean string, dropped int) {
 	raw = text.LineFeeds(raw)
 	raw = escapes.ReplaceAllStringFunc(raw, func(string) string { dropped++; return "" })
@@ -54,7 +55,7 @@ func cleaned(raw string) (clean string, dropped int) {
 	return links.ReplaceAllString(raw, "$1"), dropped
 }
 
-// softHyphen shows where a printed word may be parted; document takes it out when it puts the words together.
+// softHyphen is where a word may be broken at the end of a line. A Document takes it out when it joins the lines.
 const softHyphen = '\u00ad'
 
 // english reports whether a text reads like English: one word in fifteen is among its commonest.

@@ -56,7 +56,7 @@ func (c *Copy) Count(m Match) int {
 	return n
 }
 
-// copyFile is a copy as its file has it. What was not found is not written: the source's clauses tell.
+// copyFile is a copy as its file has it. Paragraphs that were not found are not written: they follow from the source's clauses.
 type copyFile struct {
 	Schema    int             `toml:"schema"`
 	Source    string          `toml:"source"`
@@ -142,8 +142,8 @@ func (in copyFile) compared(s *guidance.Source) *Copy {
 	return out
 }
 
-// compare reports whether a kept paragraph has the wording that a clause knows today. One to which words had been added
-// stays reworded: its text has them.
+// compare says whether a kept paragraph has the wording that a clause knows today. A paragraph with words added stays reworded,
+// since its text has the added words.
 func compare(c *guidance.Clause, k paragraphFile) Match {
 	if f, ok := parseFingerprint(c.Fingerprint); ok && f.is(c.InPack(), lettersOf(k.Text).b) {
 		return Same

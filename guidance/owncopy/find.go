@@ -71,8 +71,8 @@ func look(d *Document, s *guidance.Source) *search {
 	return in
 }
 
-// demote finds the paragraphs that go on before or after the words known: something has been added to them. Where the
-// lines of a document end anywhere, paragraphs run into each other and nothing can be told.
+// demote finds the paragraphs with something added before or after the known words, and calls them reworded. In a document whose
+// paragraphs run into each other it can't be seen where one ends, and nothing is changed.
 func (in *search) demote() {
 	var within []int
 	same := 0
@@ -128,8 +128,8 @@ func (in *search) grown(s span, clause int) span {
 	return out
 }
 
-// How many of a signature's runs make a paragraph known. With a single one it must also be about the same thing; and
-// headings share words with what stands under them.
+// How many runs of a signature must be found in a paragraph. With a single one, the paragraph must also be about the same thing.
+// A heading needs more, since it shares words with what stands under it.
 const (
 	enough        = 2
 	enoughHeading = 5
@@ -162,7 +162,8 @@ func (in *search) nearly() {
 	}
 }
 
-// together gives clauses of one original paragraph one paragraph: a signature may know it where another's runs are gone.
+// together finds the same paragraph for all clauses of one original paragraph: the signature of one clause may be found where
+// that of another is not.
 func (in *search) together() {
 	for i, f := range in.prints {
 		for j, g := range in.prints {
@@ -212,9 +213,9 @@ type place struct {
 	known   []found    // by clause: what was found before places were looked at
 }
 
-// likeliest is the block that is most about the same as a clause, or stands where its locator says; false when none is enough of
-// both. It is no heading, of about the length of the original, nobody else's, and between the paragraphs of the clauses before
-// and after.
+// likeliest returns the block that scores best by two things: how much it is about the same as the clause, and whether it stands
+// where the locator says. ok is false when no score is high enough. Headings are no candidates, nor are blocks of another length
+// than the original, of another clause, or out of order.
 func (p place) likeliest(clause int) (body span, ok bool) {
 	words, pinpoint := extract(p.clauses[clause]), pinpointOf(p.clauses[clause].Locator)
 	best := alike
@@ -240,8 +241,9 @@ func (in *search) fits(body span, clause int) bool {
 	return got*2 >= n && got <= n*2
 }
 
-// between reports whether a block stands after the paragraph of the nearest known clause before and before that of the
-// nearest after, and is nobody's. Where those stand the other way round, the order says nothing.
+// between reports whether a block is no other clause's and stands between the paragraphs of two clauses: the nearest known one
+// before this clause, and the nearest after. If these two stand in the other order in the document, only the first condition
+// counts.
 func between(known []found, clause int, body span) bool {
 	from, to := 0, math.MaxInt
 	for i, f := range known {

@@ -23,8 +23,8 @@ func Decode(file []byte) string {
 	return string(decoded)
 }
 
-// FromUnicode returns a file's text as UTF-8 without a byte-order mark. The text may be in UTF-16 or UTF-32 where a mark says so, in
-// UTF-16 where many bytes of its beginning are NUL, every other one; anything else stays as it is.
+// FromUnicode returns a file's text as UTF-8 without a byte-order mark. A file is taken for UTF-16 or UTF-32 if it begins with
+// their mark, and for UTF-16 also if many of its first bytes are NUL, every other one. Any other file stays as it is.
 func FromUnicode(file []byte) []byte {
 	if form := form(file); form != nil {
 		if decoded, err := form.NewDecoder().Bytes(file); err == nil {
@@ -52,8 +52,8 @@ func form(file []byte) encoding.Encoding {
 	return nil
 }
 
-// nuls counts the NUL bytes at even and at odd places. Letters of Europe, digits and line breaks have one each in UTF-16; in other
-// text there are a few at most, where it is damaged.
+// nuls counts the NUL bytes at even and at odd places. In UTF-16 each European letter, digit and line break has one. Other text
+// has a few at most, where it is damaged.
 func nuls(text []byte) (even, odd int) {
 	for i, b := range text {
 		switch {

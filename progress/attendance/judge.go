@@ -59,8 +59,8 @@ func judged(s string, lenient bool) (verdict, string) {
 	return spelt(s, lenient)
 }
 
-// perhaps reports whether a text may be a name though one of its words is what lists are made of: that word is somebody's name
-// too, and the only other one is a name like any.
+// perhaps reports whether a text may be a name although one of its words is common in lists: that word is also somebody's name,
+// and the only other word looks like a name.
 func perhaps(s, word string) bool {
 	words := strings.Fields(s)
 	if len(words) != 2 || !namesToo[word] {

@@ -183,8 +183,9 @@ func differs(got, want content, at string) string {
 	return at + " is another"
 }
 
-// sameNumber reports whether two spellings are of one number. Programs write out what they hold with up to 17 digits, which is
-// 0.33329999999999999 for 0.3333; what has more digits, or so few that it comes to nought, nobody wrote for another.
+// sameNumber reports whether two spellings are of one number. Programs write numbers with up to 17 digits, such as
+// 0.33329999999999999 for 0.3333. A spelling with more digits, or one that is read as zero and is not written so, was changed by
+// hand.
 func sameNumber(got, want json.Number) bool {
 	const exact = 17
 	digits := func(n json.Number) string {

@@ -128,8 +128,9 @@ func yes(b bool) string {
 	return "no"
 }
 
-// inert makes a cell one that a spreadsheet shows and doesn't work out: text that begins as a formula, or as what some
-// spreadsheets drop before one, gets an apostrophe before it. Plain numbers stay numbers.
+// inert makes a cell one that a spreadsheet shows and doesn't calculate. Text that begins as a formula gets an apostrophe before
+// it, also where blanks or hidden characters stand before the formula, since some spreadsheets drop these. Plain numbers stay
+// numbers.
 func inert(cell string) string {
 	cell = text.Block(cell)
 	if isNumber(cell) || !beginsFormula(cell) {
@@ -138,7 +139,7 @@ func inert(cell string) string {
 	return "'" + cell
 }
 
-// beginsFormula reports whether the first sign that counts begins a formula, be it in full width.
+// beginsFormula reports whether the first visible character begins a formula, in its usual or its full-width form.
 func beginsFormula(cell string) bool {
 	if cell == "" || strings.ContainsAny(cell[:1], "\t\r\n") {
 		return cell != ""

@@ -44,7 +44,7 @@ type Options struct {
 	Actor   Actor     // who the statements are about; nobody in particular if zero. Only xAPI has it
 }
 
-// Write writes a record in a form. Nothing else is in memory at any time than the facts being written.
+// Write writes a record in a form, fact by fact: its memory does not grow with the record.
 func Write(w io.Writer, from *progress.Reading, format Format, o Options) error {
 	write, known := forms()[format]
 	if !known {

@@ -1,6 +1,6 @@
-// Package craft judges how well situations are written: what a loader cannot refuse and a reviewer would send back. It
-// looks at single items (length of the key, wording of the ask, stem and rationales), at the whole library (what a guesser
-// earns who goes by a surface cue), and at what is covered.
+// Package craft finds what a loader accepts and a reviewer would send back. It looks at single situations (length of the key,
+// wording of stem, question and rationales), at the whole library (the marks of a guesser who goes by a surface cue), and at what
+// is covered.
 package craft
 
 import (

@@ -12,7 +12,7 @@ import (
 	"probity/scenarios"
 )
 
-// CueFinding is what a guesser earns, in one format, who goes by one cue alone.
+// CueFinding is the share of the marks, in one format, of a guesser who goes by one cue alone.
 type CueFinding struct {
 	Format     string  `json:"format"`
 	Cue        string  `json:"cue"`

@@ -101,8 +101,8 @@ func read(in fs.FS, name string) ([]byte, error) {
 // typeError is how the decoder words a value of the wrong kind.
 var typeError = regexp.MustCompile(`(?s)^toml: line (\d+) \(last key "([^"]*)"\): (.*)$`)
 
-// wrongKind finds the line of a value of the wrong kind in one of several tables of a name, such as option.text: the decoder
-// only knows the last of them. It is 0 for any other mistake.
+// wrongKind finds the line of a value of the wrong kind in a table that there are several of, such as option.text. The decoder
+// only gives the line of the last such table. It is 0 for any other mistake.
 func (f *file) wrongKind(m Mistake) int {
 	name, key, inTable := strings.Cut(m.Field, ".")
 	var all map[string]any
@@ -166,8 +166,8 @@ type field struct{ name, value string }
 
 func (p position) at(key string) position { return position{p.table, p.nth, key} }
 
-// visible goes through everything that was decoded, whatever its type, and refuses what makes text look other than it is
-// (bidirectional overrides and tag characters) and what a screen cannot draw at once.
+// visible goes through all values that were decoded. It refuses text that reads other than it is written, as with bidirectional
+// overrides and tag characters, and text that a screen can't draw at once.
 func (f *file) visible(v reflect.Value, at position, name string) {
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:

@@ -24,7 +24,7 @@ func (p *parts) checkWhole(lib *guidance.Library) {
 	}
 }
 
-// checkTopics notes topics of the pack with one id. It returns the ids of all topics, the base's too.
+// checkTopics notes topics of the pack that share an id. It returns the ids of all topics, the base's too.
 func (p *parts) checkTopics() map[string]bool {
 	all, own := map[string]bool{}, map[string]bool{}
 	if p.base != nil {
@@ -41,7 +41,7 @@ func (p *parts) checkTopics() map[string]bool {
 	return all
 }
 
-// checkPrinciples notes principles of the pack with one id, or with a topic that there is not. It returns all principles by id, the
+// checkPrinciples notes principles of the pack that share an id, or name no topic there is. It returns all principles by id, the
 // base's too.
 func (p *parts) checkPrinciples(topics map[string]bool) map[string]scenarios.Principle {
 	all, own := map[string]scenarios.Principle{}, map[string]bool{}
@@ -121,7 +121,7 @@ func (p *parts) checkSources(lib *guidance.Library, topics map[string]bool) {
 	}
 }
 
-// checkToday notes each clause that a superseded one names as what stands today, and that does not.
+// checkToday notes where a superseded clause names one as present-day that is itself superseded or missing.
 func (p *parts) checkToday(f *file, at position, c *guidance.Clause, lib *guidance.Library) {
 	for _, id := range c.Today {
 		now, found := lib.Clause(id)
@@ -132,7 +132,7 @@ func (p *parts) checkToday(f *file, at position, c *guidance.Clause, lib *guidan
 	}
 }
 
-// checkDifferences notes each clause that a difference between the countries names, and that there is not.
+// checkDifferences notes where a difference between the countries names a clause that does not exist.
 func (p *parts) checkDifferences(lib *guidance.Library) {
 	f := p.index(differencesName)
 	for i, d := range p.differences {
@@ -144,7 +144,7 @@ func (p *parts) checkDifferences(lib *guidance.Library) {
 	}
 }
 
-// checkSourceIDs notes a source whose id is the base's, or that says it was replaced by nothing there is.
+// checkSourceIDs notes a source with an id of the base, or with a replaced_by that names no source.
 func (p *parts) checkSourceIDs(f *file, s *guidance.Source, lib *guidance.Library) {
 	at := position{table: "source"}
 	if p.base != nil {
