@@ -144,27 +144,25 @@ func (p *Pool) situation(of edition) Situation {
 	return s
 }
 
-// options is how many took each option.
+// options lists the options of a situation, with the share of people who took each.
 func (i *item) options(s *scenarios.Situation) []Option {
 	var out []Option
-	n := i.answers.counted
+	key := s.Format.Picked(s, s.Key)
 	for place, o := range s.Options {
-		share, figure := float64(i.picks[o.ID])/float64(n), "option "+o.ID
-		if math.Abs(share-i.facility()) < 1e-9 {
-			figure = "facility" // of a best answer they are one, and are told as one
-		}
-		option := Option{ID: o.ID, Letter: scenarios.Letter(place), Share: nearest(share, n, i.members.lot(figure))}
-		switch s.Format.Name() {
-		case "rate":
-			option.Key = true
-		case "rank":
-			option.Key = s.Key[0] == o.ID
-		default:
-			option.Key = slices.Contains(s.Key, o.ID)
-		}
-		out = append(out, option)
+		out = append(out, Option{ID: o.ID, Letter: scenarios.Letter(place), Key: slices.Contains(key, o.ID), Share: i.taken(o.ID)})
 	}
 	return out
+}
+
+// taken is the share of people who took an option, as it is published. The share of the best answer's key is the facility: both are
+// one figure, and have one lot, so that the page never gives two values for it.
+func (i *item) taken(option string) float64 {
+	n, figure := i.answers.counted, "option "+option
+	share := float64(i.picks[option]) / float64(n)
+	if math.Abs(share-i.facility()) < 1e-9 {
+		figure = "facility"
+	}
+	return nearest(share, n, i.members.lot(figure))
 }
 
 // addTopics adds the topics of the situations in the report, in the library's order. A topic's mean is rounded to ten points, or to a
