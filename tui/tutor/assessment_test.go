@@ -18,17 +18,17 @@ import (
 // sit begins an assessment of the small pack: two situations of each topic.
 func sit(t *testing.T, tutor *Tutor) *Assessment {
 	t.Helper()
-	d, err := tutor.Draft()
+	d, err := tutor.Assessments.Preview()
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := tutor.Assess(d)
+	a := tutor.Assessments.Begin(d)
 	flush(t, tutor)
 	return a
 }
 
 // put answers a situation of an assessment, in the record's notation, and goes on to the next.
-func put(t *testing.T, a *Assessment, situation string, sure scenarios.Certainty, chosen ...string) {
+func put(t *testing.T, tutor *Tutor, a *Assessment, situation string, sure scenarios.Certainty, chosen ...string) {
 	t.Helper()
 	turn(t, a, situation)
 	a.Exam.Attempt().Take(chosen)
@@ -37,7 +37,7 @@ func put(t *testing.T, a *Assessment, situation string, sure scenarios.Certainty
 	}
 	a.Weigh(sure)
 	a.Exam.Go(a.Exam.At() + 1)
-	flush(t, a.tutor)
+	flush(t, tutor)
 }
 
 // turn goes to a situation.
@@ -71,14 +71,14 @@ func lookAlike(t *testing.T, got, want *Assessment) {
 func TestADraftIsOnlyLookedAt(t *testing.T) {
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
-	d, err := tutor.Draft()
+	d, err := tutor.Assessments.Preview()
 	if err != nil || len(d.Drawn) != 4 || !strings.Contains(strings.Join(d.Short, " "), "level 2 has 3, not 1") {
 		t.Fatalf("drew %d, %q, %v", len(d.Drawn), d.Short, err)
 	}
 	if text := saved(t, tutor, dir); strings.Contains(text, "[[sitting]]") {
 		t.Errorf("looking at it began it:\n%s", text)
 	}
-	tutor.Assess(d)
+	tutor.Assessments.Begin(d)
 	if text := saved(t, tutor, dir); strings.Count(text, "[[sitting]]") != 1 || !strings.Contains(text, "kind = \"assessment\"") {
 		t.Errorf("the record is\n%s", text)
 	}
@@ -99,28 +99,28 @@ func TestAnAssessmentIsMarkedAsByHand(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			tutor := open(t, t.TempDir(), small(t))
 			a := sit(t, tutor)
-			put(t, a, "an-order", scenarios.VerySure, "d", "b", "a", "c", "e")
-			put(t, a, "a-thread", scenarios.Guess, "d", "e", "f")
-			put(t, a, "four-ways", scenarios.NotAsked, "a=4", "b=4", "c=1", "d=1")
-			put(t, a, "a-thread", scenarios.FairlySure, "a", "b", "c") // changed
+			put(t, tutor, a, "an-order", scenarios.VerySure, "d", "b", "a", "c", "e")
+			put(t, tutor, a, "a-thread", scenarios.Guess, "d", "e", "f")
+			put(t, tutor, a, "four-ways", scenarios.NotAsked, "a=4", "b=4", "c=1", "d=1")
+			put(t, tutor, a, "a-thread", scenarios.FairlySure, "a", "b", "c") // changed
 			if c.best != nil {
-				put(t, a, "a-request", scenarios.NotAsked, c.best...)
+				put(t, tutor, a, "a-request", scenarios.NotAsked, c.best...)
 			}
-			h := tutor.History()
-			if h.Total().Answers+h.Times("a-thread")+len(h.Schedule(tutor.Now()))+len(h.Counted()) > 0 {
+			h := tutor.Record.History()
+			if h.Total().Answers+h.Times("a-thread")+len(h.Schedule(tutor.Clock.Now()))+len(h.Counted()) > 0 {
 				t.Errorf("something counts before it is handed in: %+v", h.Total())
 			}
 			a.HandIn()
 			flush(t, tutor)
-			sat, _ := tutor.History().Assessment(a.ID())
+			sat, _ := tutor.Record.History().Assessment(a.ID())
 			above, _ := sat.Score().Above()
 			if s := sat.Score(); s.Marks != c.marks || s.Of != 49 || s.Chance != 22.75 || math.Abs(above-c.above) > 1e-9 || sat.Passed() != c.passed {
 				t.Errorf("%+v, %v above chance, passed %v", s, above, sat.Passed())
 			}
-			if len(sat.Answers) != 4 || tutor.History().Total() != sat.Score() || tutor.History().Times("a-thread") != 1 || len(tutor.History().Schedule(tutor.Now())) != 2 {
-				t.Errorf("%d answers stand, and in all it is %+v", len(sat.Answers), tutor.History().Total())
+			if len(sat.Answers) != 4 || tutor.Record.History().Total() != sat.Score() || tutor.Record.History().Times("a-thread") != 1 || len(tutor.Record.History().Schedule(tutor.Clock.Now())) != 2 {
+				t.Errorf("%d answers stand, and in all it is %+v", len(sat.Answers), tutor.Record.History().Total())
 			}
-			if _, open := tutor.LeftAssessment(); open {
+			if _, open := tutor.Assessments.Unfinished(); open {
 				t.Error("what was handed in can be carried on")
 			}
 		})
@@ -131,16 +131,16 @@ func TestAnAssessmentIsTakenUpInAnotherRunExactlyThere(t *testing.T) {
 	c, dir := starting(), t.TempDir()
 	first := openAs(t, Options{Dir: dir}, small(t), c)
 	a := sit(t, first)
-	ids := first.History().Assessments()[0].Sitting.Drawn
-	keyOf := func(id string) []string { s, _ := first.Pack().Bank.Situation(id); return s.Key }
+	ids := first.Record.History().Assessments()[0].Sitting.Drawn
+	keyOf := func(id string) []string { s, _ := first.Library.Pack().Bank.Situation(id); return s.Key }
 	taken := func(name string) {
 		t.Helper()
 		second := openAs(t, Options{Dir: dir}, small(t), c)
-		left, ok := second.LeftAssessment()
+		left, ok := second.Assessments.Unfinished()
 		if !ok {
 			t.Fatalf("%s: it cannot be taken up", name)
 		}
-		again := second.TakeUp(left)
+		again := second.Assessments.Resume(left)
 		lookAlike(t, again, a)
 		if again.Spent() != a.Spent().Truncate(time.Second) {
 			t.Errorf("%s: %v were spent, and %v are shown", name, a.Spent(), again.Spent())
@@ -148,15 +148,15 @@ func TestAnAssessmentIsTakenUpInAnotherRunExactlyThere(t *testing.T) {
 	}
 	taken("before the first answer")
 	c.pass(40 * time.Second)
-	put(t, a, ids[0], scenarios.FairlySure, keyOf(ids[0])...)
+	put(t, first, a, ids[0], scenarios.FairlySure, keyOf(ids[0])...)
 	taken("after an answer")
 	turn(t, a, ids[2])
 	a.Flag()
 	flush(t, first)
 	taken("at one marked to come back to")
 	c.pass(time.Minute)
-	put(t, a, ids[1], scenarios.Guess, keyOf(ids[1])...)
-	put(t, a, ids[0], scenarios.Guess, keyOf(ids[0])...)
+	put(t, first, a, ids[1], scenarios.Guess, keyOf(ids[1])...)
+	put(t, first, a, ids[0], scenarios.Guess, keyOf(ids[0])...)
 	turn(t, a, ids[0])
 	a.Flag()
 	flush(t, first)
@@ -168,8 +168,8 @@ func TestAnAssessmentIsTakenUpInAnotherRunExactlyThere(t *testing.T) {
 	taken("where it was left")
 	c.pass(9 * day)
 	second := openAs(t, Options{Dir: dir}, small(t), c)
-	left, _ := second.LeftAssessment()
-	lookAlike(t, second.TakeUp(left), a)
+	left, _ := second.Assessments.Unfinished()
+	lookAlike(t, second.Assessments.Resume(left), a)
 }
 
 // TestAnAnswerIsKeptWithoutItsCertaintyOnLeaving, as in a practice.
@@ -209,18 +209,18 @@ func TestAnAssessmentSurvivesAChangedLibrary(t *testing.T) {
 	dir := t.TempDir()
 	first := open(t, dir, small(t))
 	a := sit(t, first)
-	put(t, a, "a-request", scenarios.FairlySure, "b")
-	put(t, a, "an-order", scenarios.FairlySure, "b", "d", "a", "c", "e")
+	put(t, first, a, "a-request", scenarios.FairlySure, "b")
+	put(t, first, a, "an-order", scenarios.FairlySure, "b", "d", "a", "c", "e")
 	turn(t, a, "a-request")
 	a.Flag()
 	flush(t, first)
 
 	second := open(t, dir, without(t, "a-request", "an-order"))
-	left, ok := second.LeftAssessment()
+	left, ok := second.Assessments.Unfinished()
 	if !ok {
 		t.Fatal("it cannot be taken up")
 	}
-	again := second.TakeUp(left)
+	again := second.Assessments.Resume(left)
 	if want := "Carrying on where you left off: 1 of 3 answered. The library has changed: 1 of what was drawn is no longer in it. What you answered still counts."; again.Note != want {
 		t.Errorf("it says %q", again.Note)
 	}
@@ -234,11 +234,11 @@ func TestAnAssessmentSurvivesAChangedLibrary(t *testing.T) {
 	}
 	again.HandIn()
 	flush(t, second)
-	sat, _ := second.History().Assessment(again.ID())
+	sat, _ := second.Record.History().Assessment(again.ID())
 	if s := sat.Score(); s.Marks != 21 || s.Of != 49 || len(sat.Answers) != 4 {
 		t.Errorf("%+v of %d answers: want 1 and 20 as they were marked, and two blanks", s, len(sat.Answers))
 	}
-	if reworded, gone := second.Older(); reworded != 1 || gone != 1 {
+	if reworded, gone := second.Progress.Older(); reworded != 1 || gone != 1 {
 		t.Errorf("%d answers to what was reworded, %d to what is gone", reworded, gone)
 	}
 }
@@ -252,10 +252,10 @@ func TestWhereNothingCanBeAssessed(t *testing.T) {
 	sit(t, open(t, dir, small(t)))
 	for name, p := range map[string]*pack.Pack{"no table": unset, "no situations": elsewhere} {
 		tutor := open(t, dir, p)
-		if _, err := tutor.Draft(); !errors.Is(err, ErrNoAssessment) {
+		if _, err := tutor.Assessments.Preview(); !errors.Is(err, ErrNoAssessment) {
 			t.Errorf("%s: %v", name, err)
 		}
-		if _, ok := tutor.LeftAssessment(); ok {
+		if _, ok := tutor.Assessments.Unfinished(); ok {
 			t.Errorf("%s: one that was left is offered", name)
 		}
 	}
@@ -263,7 +263,7 @@ func TestWhereNothingCanBeAssessed(t *testing.T) {
 
 func TestAnAssessmentIsOfTheCountryAlone(t *testing.T) {
 	tutor := openAs(t, Options{Dir: t.TempDir(), Flags: Learner{guidance.Student, guidance.Ireland}}, small(t), starting())
-	d, err := tutor.Draft()
+	d, err := tutor.Assessments.Preview()
 	if err != nil || len(d.Drawn) != 2 {
 		t.Fatalf("%d situations, %v", len(d.Drawn), err)
 	}
@@ -278,20 +278,20 @@ func TestBeginningAnotherGivesUpTheOneThatWasLeft(t *testing.T) {
 	c := starting()
 	tutor := openAs(t, Options{Dir: t.TempDir()}, small(t), c)
 	first := sit(t, tutor)
-	put(t, first, "a-request", scenarios.FairlySure, "b")
+	put(t, tutor, first, "a-request", scenarios.FairlySure, "b")
 	c.pass(day)
 	second := sit(t, tutor)
-	if left, ok := tutor.LeftAssessment(); !ok || left.Sitting.ID != second.ID() {
+	if left, ok := tutor.Assessments.Unfinished(); !ok || left.Sitting.ID != second.ID() {
 		t.Errorf("the one left is %s, %v", left.Sitting.ID, ok)
 	}
-	d, _ := tutor.Draft()
+	d, _ := tutor.Assessments.Preview()
 	if !strings.Contains(strings.Join(d.Short, " "), "1 situation in it was answered in the last 30 days") {
 		t.Errorf("what was met in the one given up is not said: %q", d.Short)
 	}
 	second.HandIn()
 	flush(t, tutor)
-	if _, ok := tutor.LeftAssessment(); ok || tutor.History().Total().Marks != 0 {
-		t.Errorf("the one given up counts, or can be carried on: %+v", tutor.History().Total())
+	if _, ok := tutor.Assessments.Unfinished(); ok || tutor.Record.History().Total().Marks != 0 {
+		t.Errorf("the one given up counts, or can be carried on: %+v", tutor.Record.History().Total())
 	}
 }
 
@@ -301,31 +301,31 @@ func TestTwoWindowsOnOneRecord(t *testing.T) {
 	one := open(t, dir, small(t))
 	a := sit(t, one)
 	two := open(t, dir, small(t))
-	left, _ := two.LeftAssessment()
-	b := two.TakeUp(left)
-	put(t, a, "a-request", scenarios.FairlySure, "b")
-	if n := len(two.History().Answers()); n != 0 || two.Behind() {
+	left, _ := two.Assessments.Unfinished()
+	b := two.Assessments.Resume(left)
+	put(t, one, a, "a-request", scenarios.FairlySure, "b")
+	if n := len(two.Record.History().Answers()); n != 0 || two.Record.Stale() {
 		t.Errorf("the other window has %d answers before it saves", n)
 	}
-	put(t, b, "four-ways", scenarios.FairlySure, "a=4", "b=3", "c=2", "d=1")
-	if !two.Behind() {
+	put(t, two, b, "four-ways", scenarios.FairlySure, "a=4", "b=3", "c=2", "d=1")
+	if !two.Record.Stale() {
 		t.Error("the other window does not notice that something was saved in between")
 	}
 	two.CatchUp()
-	if n := len(two.History().Answers()); n != 2 || two.Behind() {
+	if n := len(two.Record.History().Answers()); n != 2 || two.Record.Stale() {
 		t.Errorf("after its own save the other window has %d answers", n)
 	}
 	a.HandIn()
 	flush(t, one)
 	one.CatchUp()
-	put(t, b, "a-request", scenarios.FairlySure, "a") // too late
+	put(t, two, b, "a-request", scenarios.FairlySure, "a") // too late
 	b.HandIn()
 	flush(t, two)
 	two.CatchUp()
 	for name, tutor := range map[string]*Tutor{"one": one, "two": two} {
-		sat, _ := tutor.History().Assessment(a.ID())
-		if sat.Score().Marks != 1 || tutor.History().Total().Marks != 1 || len(sat.Answers) != 4 {
-			t.Errorf("window %s: %v marks in the assessment, %v in all", name, sat.Score().Marks, tutor.History().Total().Marks)
+		sat, _ := tutor.Record.History().Assessment(a.ID())
+		if sat.Score().Marks != 1 || tutor.Record.History().Total().Marks != 1 || len(sat.Answers) != 4 {
+			t.Errorf("window %s: %v marks in the assessment, %v in all", name, sat.Score().Marks, tutor.Record.History().Total().Marks)
 		}
 	}
 }
@@ -333,30 +333,30 @@ func TestTwoWindowsOnOneRecord(t *testing.T) {
 func TestAnEarlierAnswerIsRecalledAsItWasMarked(t *testing.T) {
 	dir := t.TempDir()
 	first := open(t, dir, small(t))
-	p := begin(t, first, Ask{Only: "an-order"})
+	p := begin(t, first, Selection{Only: "an-order"})
 	give(t, p, scenarios.VerySure, "b", "d", "a", "c", "e")
 	shown := p.Sitting.Attempt().Lines()
-	a := first.History().Answers()[0]
-	if note := first.Reworded(a); note != "" {
+	a := first.Record.History().Answers()[0]
+	if note := first.Library.Reworded(a); note != "" {
 		t.Errorf("unchanged, it is said to be reworded: %q", note)
 	}
 	tutor := open(t, dir, without(t, "a-request", "an-order"))
-	out, lines, ok := tutor.Recall(a, p.Sitting.Seed())
+	out, lines, ok := tutor.Progress.Recall(a, p.Sitting.Seed())
 	if !ok || out.Marking.Marks != 20 || out.Marking.Of != 20 || out.Sure != scenarios.VerySure || out.Undone || !slices.Equal(lines, shown) {
 		t.Errorf("recalled as %+v with %+v", out, lines)
 	}
-	if note := tutor.Reworded(a); note != "It has been reworded since: you see revision 2, and the marks are those of revision 1." {
+	if note := tutor.Library.Reworded(a); note != "It has been reworded since: you see revision 2, and the marks are those of revision 1." {
 		t.Errorf("reworded, it says %q", note)
 	}
 	gone := progress.Answer{Scenario: "a-request", Revision: 1}
-	if _, _, ok := tutor.Recall(gone, 1); ok || tutor.Reworded(gone) != "" || tutor.TitleOf("a-request") != "a-request (no longer in the library)" {
+	if _, _, ok := tutor.Progress.Recall(gone, 1); ok || tutor.Library.Reworded(gone) != "" || tutor.Library.TitleOf("a-request") != "a-request (no longer in the library)" {
 		t.Error("what is gone is recalled")
 	}
 	if err := p.TakeBack(); err != nil {
 		t.Fatal(err)
 	}
 	flush(t, first)
-	if out, _, _ := first.Recall(a, p.Sitting.Seed()); !out.Undone {
+	if out, _, _ := first.Progress.Recall(a, p.Sitting.Seed()); !out.Undone {
 		t.Error("what was taken back is recalled as if it counted")
 	}
 }
@@ -365,7 +365,7 @@ func TestAnEarlierAnswerIsRecalledAsItWasMarked(t *testing.T) {
 func TestFault46RestGoesByTheClockThatWasRight(t *testing.T) {
 	for days, worn := range map[int]bool{40: false, 5: true} {
 		tutor := knowing(t, Options{}, ago(days+1, "a-request", 1, scenarios.Guess), ago(-4000, "an-order", 1, scenarios.Guess), ago(days, "a-request", 1, scenarios.Guess))
-		d, err := tutor.Draft()
+		d, err := tutor.Assessments.Preview()
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -56,7 +56,7 @@ func openAs(t *testing.T, o Options, p *pack.Pack, c *clock) *Tutor {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(tutor.Load().Do(), tutor.Read().Do()); err != nil {
+	if err := errors.Join(tutor.Library.Load().Do(), tutor.Read().Do()); err != nil {
 		t.Fatal(err)
 	}
 	return tutor
@@ -101,7 +101,7 @@ func saved(t *testing.T, tutor *Tutor, dir string) string {
 func TestFault20APackEditedBetweenTwoSittings(t *testing.T) {
 	dir := t.TempDir()
 	first := open(t, dir, small(t))
-	p, err := first.Begin(Ask{Topic: "boundaries"})
+	p, err := first.Practices.Begin(Selection{Topic: "boundaries"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,11 +117,11 @@ func TestFault20APackEditedBetweenTwoSittings(t *testing.T) {
 		}
 	}
 	second := open(t, dir, edited)
-	left, ok := second.Unfinished()
+	left, ok := second.Practices.Unfinished()
 	if !ok || left.Done != 1 || left.Of != 2 {
 		t.Fatalf("left %d of %d, %v", left.Done, left.Of, ok)
 	}
-	again := second.Resume(left)
+	again := second.Practices.Resume(left)
 	out := again.Sitting.Outcomes()[0]
 	now := out.Situation.Format.Mark(out.Situation, out.Chosen)
 	if out.Marking.Marks != before.Marking.Marks || !slices.Equal(out.Chosen, before.Chosen) {
@@ -134,11 +134,11 @@ func TestFault20APackEditedBetweenTwoSittings(t *testing.T) {
 	if text := saved(t, second, dir); !strings.HasPrefix(text, record) {
 		t.Errorf("the record was\n%s\nand is\n%s", record, text)
 	}
-	answers := second.History().Answers()
+	answers := second.Record.History().Answers()
 	if len(answers) != 2 || answers[0].Revision != 1 || answers[1].Revision != 2 {
 		t.Fatalf("the answers are %+v", answers)
 	}
-	if total := second.History().Total(); total.Marks != answers[0].Of+answers[1].Of {
+	if total := second.Record.History().Total(); total.Marks != answers[0].Of+answers[1].Of {
 		t.Errorf("%v marks in all: the first answer was marked again", total.Marks)
 	}
 }

@@ -16,7 +16,7 @@ import (
 func reflected(t *testing.T, dir, text string) *Tutor {
 	t.Helper()
 	tutor := open(t, dir, small(t))
-	p := begin(t, tutor, Ask{Only: "a-request"})
+	p := begin(t, tutor, Selection{Only: "a-request"})
 	give(t, p, scenarios.FairlySure, "b")
 	p.Reflect(text)
 	flush(t, tutor)
@@ -26,7 +26,7 @@ func reflected(t *testing.T, dir, text string) *Tutor {
 // texts is the reflections as they are now.
 func texts(t *Tutor) string {
 	var all []string
-	for _, r := range t.History().Reflections() {
+	for _, r := range t.Record.History().Reflections() {
 		all = append(all, r.Text)
 	}
 	return strings.Join(all, "|")
@@ -43,7 +43,7 @@ func TestRewrite(t *testing.T) {
 		{" As it was.\n", false, "As it was."}, {"", false, "As it was."}, {" \n\t", false, "As it was."}, {long + "more", true, long},
 	} {
 		tutor := reflected(t, t.TempDir(), "As it was.")
-		if got := tutor.Rewrite(tutor.History().Reflections()[0], c.text); got != c.saved {
+		if got := tutor.Record.Rewrite(tutor.Record.History().Reflections()[0], c.text); got != c.saved {
 			t.Errorf("%.40q is saved: %v", c.text, got)
 		}
 		flush(t, tutor)
@@ -57,9 +57,9 @@ func TestRewrite(t *testing.T) {
 func TestForgettingLeavesNoWordingAnywhere(t *testing.T) {
 	dir := t.TempDir()
 	tutor := reflected(t, dir, "an early wording")
-	tutor.Rewrite(tutor.History().Reflections()[0], "a late wording")
+	tutor.Record.Rewrite(tutor.Record.History().Reflections()[0], "a late wording")
 	flush(t, tutor)
-	p := begin(t, tutor, Ask{Only: "a-thread"})
+	p := begin(t, tutor, Selection{Only: "a-thread"})
 	p.Reflect("another reflection")
 	flush(t, tutor)
 	if err := os.MkdirAll(filepath.Join(dir, progress.BackupFolder), 0o700); err != nil {
@@ -69,7 +69,7 @@ func TestForgettingLeavesNoWordingAnywhere(t *testing.T) {
 	if err := os.WriteFile(backup, []byte(saved(t, tutor, dir)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	done := tutor.Forget(tutor.History().Reflections()[0]).Do()
+	done := tutor.Record.Forget(tutor.Record.History().Reflections()[0]).Do()
 	if done.Err != nil {
 		t.Fatal(done.Err)
 	}
@@ -102,14 +102,14 @@ func TestForgettingLeavesNoWordingAnywhere(t *testing.T) {
 func TestWhatIsWrittenAfterForgettingIsNumberedOn(t *testing.T) {
 	dir := t.TempDir()
 	tutor := reflected(t, dir, "A wording.")
-	done := tutor.Forget(tutor.History().Reflections()[0]).Do()
+	done := tutor.Record.Forget(tutor.Record.History().Reflections()[0]).Do()
 	if done.Err != nil {
 		t.Fatal(done.Err)
 	}
 	meet(t, tutor, "a-thread")
-	for name, h := range map[string]*progress.History{"this run": tutor.History(), "the next": open(t, dir, small(t)).History()} {
-		if n := len(h.Answers()); n != 2 || tutor.Behind() {
-			t.Errorf("%s has %d answers, and is behind: %v", name, n, tutor.Behind())
+	for name, h := range map[string]*progress.History{"this run": tutor.Record.History(), "the next": open(t, dir, small(t)).Record.History()} {
+		if n := len(h.Answers()); n != 2 || tutor.Record.Stale() {
+			t.Errorf("%s has %d answers, and is behind: %v", name, n, tutor.Record.Stale())
 		}
 	}
 }
@@ -122,13 +122,13 @@ func TestWhatNamesAnotherFactNamesItAfterAMerge(t *testing.T) {
 	c.pass(-48 * time.Hour)
 	other := openAs(t, Options{Dir: older}, small(t), c)
 	meet(t, other, "a-thread")
-	p := begin(t, other, Ask{Only: "a-request"})
+	p := begin(t, other, Selection{Only: "a-request"})
 	give(t, p, scenarios.FairlySure, "b")
 	p.Reflect("An older wording.")
 	flush(t, other)
 
 	tutor := open(t, dir, small(t))
-	p = begin(t, tutor, Ask{Only: "a-request"})
+	p = begin(t, tutor, Selection{Only: "a-request"})
 	give(t, p, scenarios.FairlySure, "b")
 	p.Reflect("A wording.")
 	flush(t, tutor)
@@ -139,13 +139,13 @@ func TestWhatNamesAnotherFactNamesItAfterAMerge(t *testing.T) {
 	if _, err := record.Merge(filepath.Join(older, "progress.toml")); err != nil {
 		t.Fatal(err)
 	}
-	if err := p.TakeBack(); err != nil || !tutor.Rewrite(tutor.History().Reflections()[0], "A later wording.") {
+	if err := p.TakeBack(); err != nil || !tutor.Record.Rewrite(tutor.Record.History().Reflections()[0], "A later wording.") {
 		t.Fatal(err)
 	}
 	if err := tutor.Flush(); err != nil {
 		t.Fatal(err)
 	}
-	for name, h := range map[string]*progress.History{"this run": tutor.History(), "the next": open(t, dir, small(t)).History()} {
+	for name, h := range map[string]*progress.History{"this run": tutor.Record.History(), "the next": open(t, dir, small(t)).Record.History()} {
 		if n := h.Total().Answers; n != 2 || h.Times("a-request") != 1 || h.Times("a-thread") != 1 {
 			t.Errorf("%s: %d answers count", name, n)
 		}
@@ -157,9 +157,9 @@ func TestWhatNamesAnotherFactNamesItAfterAMerge(t *testing.T) {
 
 func TestForgettingWhereNothingIsKept(t *testing.T) {
 	tutor := reflected(t, t.TempDir(), "A wording.")
-	r := tutor.History().Reflections()[0]
-	tutor.Unkeep(os.ErrPermission)
-	if done := tutor.Forget(r).Do(); done.Err == nil || !strings.Contains(done.Err.Error(), "not being kept") {
+	r := tutor.Record.History().Reflections()[0]
+	tutor.Record.DisableSaving()
+	if done := tutor.Record.Forget(r).Do(); done.Err == nil || !strings.Contains(done.Err.Error(), "not being kept") {
 		t.Errorf("%+v", done)
 	}
 }

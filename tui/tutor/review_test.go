@@ -21,7 +21,9 @@ func give(t *testing.T, p *Practice, sure scenarios.Certainty, chosen ...string)
 		t.Fatal(err)
 	}
 	p.Weigh(sure)
-	flush(t, p.tutor)
+	if err := p.in.record.flush(p.in.profile.Learner()); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func flush(t *testing.T, tutor *Tutor) {
@@ -31,9 +33,9 @@ func flush(t *testing.T, tutor *Tutor) {
 	}
 }
 
-func begin(t *testing.T, tutor *Tutor, ask Ask) *Practice {
+func begin(t *testing.T, tutor *Tutor, ask Selection) *Practice {
 	t.Helper()
-	p, err := tutor.Begin(ask)
+	p, err := tutor.Practices.Begin(ask)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,7 +46,7 @@ func begin(t *testing.T, tutor *Tutor, ask Ask) *Practice {
 // meet practises one situation: right and fairly sure, so that its principle is due after three days.
 func meet(t *testing.T, tutor *Tutor, situation string) {
 	t.Helper()
-	p := begin(t, tutor, Ask{Only: situation})
+	p := begin(t, tutor, Selection{Only: situation})
 	give(t, p, scenarios.FairlySure, p.Sitting.Current().Key...)
 	p.Sitting.Next()
 }
@@ -68,23 +70,23 @@ func TestWhatIsDueComesBackThroughASibling(t *testing.T) {
 	c, dir := starting(), t.TempDir()
 	tutor := openAs(t, Options{Dir: dir}, small(t), c)
 	meet(t, tutor, "a-request")
-	if r := tutor.Reviews(); r.Due != 0 || !r.Next.Equal(c.now.Add(3*day)) {
+	if r := tutor.Practices.Reviews(); r.Due != 0 || !r.Next.Equal(c.now.Add(3*day)) {
 		t.Errorf("after an answer: %+v", r)
 	}
 	c.pass(3*day - 9*time.Hour) // the day it is due, before the hour
-	if r := tutor.Reviews(); r.Due != 1 || !r.Next.IsZero() {
+	if r := tutor.Practices.Reviews(); r.Due != 1 || !r.Next.IsZero() {
 		t.Errorf("three days on: %+v", r)
 	}
-	p := begin(t, tutor, Ask{Review: true})
+	p := begin(t, tutor, Selection{Review: true})
 	if !p.Review || p.Note != "" || p.Sitting.Current().ID != "an-order" {
 		t.Errorf("the review is of %s, and says %q", p.Sitting.Current().ID, p.Note)
 	}
 	give(t, p, scenarios.FairlySure, p.Sitting.Current().Key...)
-	if r := tutor.Reviews(); r.Due != 0 || r.Next.Before(c.now.Add(7*day)) {
+	if r := tutor.Practices.Reviews(); r.Due != 0 || r.Next.Before(c.now.Add(7*day)) {
 		t.Errorf("right a second time, it is spaced no wider: %+v", r)
 	}
 	c.pass(30 * day)
-	if got := drawn(begin(t, tutor, Ask{Review: true})); got != "a-request" {
+	if got := drawn(begin(t, tutor, Selection{Review: true})); got != "a-request" {
 		t.Errorf("it comes back through %s, which was just met", got)
 	}
 	if text := saved(t, tutor, dir); !strings.Contains(text, "kind = \"review\"\ndrawn = [\"an-order\"]") {
@@ -103,7 +105,7 @@ func TestTheReviewsThatHaveWaitedLongestComeFirst(t *testing.T) {
 		c.pass(day)
 		meet(t, tutor, "a-thread")
 		c.pass(9 * day)
-		p := begin(t, tutor, Ask{Review: true})
+		p := begin(t, tutor, Selection{Review: true})
 		if got := drawn(p); got != want.drawn || p.Note != want.note {
 			t.Errorf("%d at a time: %s, %q", count, got, p.Note)
 		}
@@ -116,10 +118,10 @@ func TestReviewingAhead(t *testing.T) {
 	meet(t, tutor, "a-thread")
 	c.pass(time.Hour)
 	meet(t, tutor, "a-request")
-	if _, err := tutor.Begin(Ask{Review: true}); !errors.Is(err, ErrNoneDue) {
+	if _, err := tutor.Practices.Begin(Selection{Review: true}); !errors.Is(err, ErrNoneDue) {
 		t.Errorf("with nothing due: %v", err)
 	}
-	p := begin(t, tutor, Ask{Review: true, Ahead: true})
+	p := begin(t, tutor, Selection{Review: true, Ahead: true})
 	if got := drawn(p); got != "four-ways an-order" || p.Note != "" {
 		t.Errorf("ahead: %s, %q", got, p.Note)
 	}
@@ -127,13 +129,13 @@ func TestReviewingAhead(t *testing.T) {
 
 func TestNothingMetIsNothingToReview(t *testing.T) {
 	tutor := open(t, t.TempDir(), small(t))
-	for _, ask := range []Ask{{Review: true}, {Review: true, Ahead: true}} {
-		if _, err := tutor.Begin(ask); !errors.Is(err, ErrNoneMet) {
+	for _, ask := range []Selection{{Review: true}, {Review: true, Ahead: true}} {
+		if _, err := tutor.Practices.Begin(ask); !errors.Is(err, ErrNoneMet) {
 			t.Errorf("before anything: %v", err)
 		}
-		p := begin(t, tutor, Ask{Only: "two-views"})
+		p := begin(t, tutor, Selection{Only: "two-views"})
 		give(t, p, scenarios.NotAsked, "a")
-		if _, err := tutor.Begin(ask); !errors.Is(err, ErrNoneMet) || tutor.Reviews() != (Reviews{}) {
+		if _, err := tutor.Practices.Begin(ask); !errors.Is(err, ErrNoneMet) || tutor.Practices.Reviews() != (Reviews{}) {
 			t.Errorf("after a discussion, which is not marked: %v", err)
 		}
 	}
@@ -147,15 +149,15 @@ func TestWhatCannotBeMetHereIsNotOffered(t *testing.T) {
 	c.pass(10 * day)
 	ireland := Options{Dir: dir, Flags: Learner{guidance.Doctor, guidance.Ireland}}
 	tutor := openAs(t, ireland, small(t), c)
-	if _, err := tutor.Begin(Ask{Review: true}); !errors.Is(err, ErrNoneMet) || tutor.Reviews() != (Reviews{}) {
-		t.Errorf("in Ireland: %v, %+v", err, tutor.Reviews())
+	if _, err := tutor.Practices.Begin(Selection{Review: true}); !errors.Is(err, ErrNoneMet) || tutor.Practices.Reviews() != (Reviews{}) {
+		t.Errorf("in Ireland: %v, %+v", err, tutor.Practices.Reviews())
 	}
 	meet(t, tutor, "a-thread")
 	c.pass(10 * day)
-	if got := drawn(begin(t, tutor, Ask{Review: true})); got != "a-name" {
+	if got := drawn(begin(t, tutor, Selection{Review: true})); got != "a-name" {
 		t.Errorf("in Ireland: %s", got)
 	}
-	if r := openAs(t, Options{Dir: dir}, small(t), c).Reviews(); r.Due != 2 {
+	if r := openAs(t, Options{Dir: dir}, small(t), c).Practices.Reviews(); r.Due != 2 {
 		t.Errorf("back in the UK: %+v", r)
 	}
 }
@@ -166,11 +168,11 @@ func TestOnlyAPracticeIsGivenUpForAPractice(t *testing.T) {
 	meet(t, tutor, "a-request")
 	meet(t, tutor, "a-thread")
 	c.pass(10 * day)
-	begin(t, tutor, Ask{Review: true})
-	if p := begin(t, tutor, Ask{Topic: "boundaries"}); p.Note != "There are 2 situations to practise here, not 10." {
+	begin(t, tutor, Selection{Review: true})
+	if p := begin(t, tutor, Selection{Topic: "boundaries"}); p.Note != "There are 2 situations to practise here, not 10." {
 		t.Errorf("a review was left, and the practice says %q", p.Note)
 	}
-	if p := begin(t, tutor, Ask{Topic: "boundaries"}); !strings.Contains(p.Note, "The practice you left at 0 of 2 is given up for this one") {
+	if p := begin(t, tutor, Selection{Topic: "boundaries"}); !strings.Contains(p.Note, "The practice you left at 0 of 2 is given up for this one") {
 		t.Errorf("a practice was left, and the next says %q", p.Note)
 	}
 }
@@ -179,11 +181,11 @@ func TestASlipOfTheKeyIsTakenBack(t *testing.T) {
 	c, dir := starting(), t.TempDir()
 	tutor := openAs(t, Options{Dir: dir}, small(t), c)
 	meet(t, tutor, "a-request")
-	before, due := tutor.History().Total(), tutor.History().Schedule(tutor.Now())
+	before, due := tutor.Record.History().Total(), tutor.Record.History().Schedule(tutor.Clock.Now())
 	c.pass(3 * day)
-	p := begin(t, tutor, Ask{Review: true})
+	p := begin(t, tutor, Selection{Review: true})
 	give(t, p, scenarios.VerySure, "e", "c", "a", "d", "b")
-	if tutor.History().Total() == before || slices.Equal(tutor.History().Schedule(tutor.Now()), due) {
+	if tutor.Record.History().Total() == before || slices.Equal(tutor.Record.History().Schedule(tutor.Clock.Now()), due) {
 		t.Fatal("the slip changes nothing, so this shows nothing")
 	}
 	if err := p.TakeBack(); err != nil {
@@ -191,12 +193,12 @@ func TestASlipOfTheKeyIsTakenBack(t *testing.T) {
 	}
 	flush(t, tutor)
 	again := openAs(t, Options{Dir: dir}, small(t), c)
-	for name, h := range map[string]*progress.History{"at once": tutor.History(), "read anew": again.History()} {
-		if _, known := h.Last("an-order"); known || h.Total() != before || !slices.Equal(h.Schedule(tutor.Now()), due) {
-			t.Errorf("%s: %+v, due %v", name, h.Total(), h.Schedule(tutor.Now()))
+	for name, h := range map[string]*progress.History{"at once": tutor.Record.History(), "read anew": again.Record.History()} {
+		if _, known := h.Last("an-order"); known || h.Total() != before || !slices.Equal(h.Schedule(tutor.Clock.Now()), due) {
+			t.Errorf("%s: %+v, due %v", name, h.Total(), h.Schedule(tutor.Clock.Now()))
 		}
 	}
-	if r := again.Reviews(); r.Due != 1 {
+	if r := again.Practices.Reviews(); r.Due != 1 {
 		t.Errorf("it is no longer due: %+v", r)
 	}
 	out, _ := p.Result()
@@ -204,7 +206,7 @@ func TestASlipOfTheKeyIsTakenBack(t *testing.T) {
 		t.Errorf("it counts in the summary: %+v", sum)
 	}
 	p.Sitting.Next()
-	if _, left := again.Unfinished(); left {
+	if _, left := again.Practices.Unfinished(); left {
 		t.Error("the situation would be asked again in a sitting where it was answered")
 	}
 }
@@ -212,7 +214,7 @@ func TestASlipOfTheKeyIsTakenBack(t *testing.T) {
 func TestAnAnswerIsTakenBackOnceAndOnceItIsSaved(t *testing.T) {
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
-	p := begin(t, tutor, Ask{Only: "a-request"})
+	p := begin(t, tutor, Selection{Only: "a-request"})
 	if err := p.TakeBack(); err == nil || !strings.Contains(err.Error(), "no answer") {
 		t.Errorf("before the answer: %v", err)
 	}
@@ -248,15 +250,15 @@ func TestDay(t *testing.T) {
 		time.Date(2026, 12, 30, 19, 0, 0, 0, time.UTC): "tomorrow", // midnight there
 		time.Date(2027, 1, 1, 0, 0, 0, 0, zone):        "1 January 2027",
 	} {
-		if got := tutor.Day(at); got != want {
+		if got := tutor.Clock.Day(at); got != want {
 			t.Errorf("%v is %q, want %q", at, got, want)
 		}
 	}
 	c.now = time.Date(2026, 3, 2, 9, 0, 0, 0, zone)
-	if got := tutor.Day(time.Date(2026, 3, 14, 9, 0, 0, 0, zone)); got != "Saturday 14 March" {
+	if got := tutor.Clock.Day(time.Date(2026, 3, 14, 9, 0, 0, 0, zone)); got != "Saturday 14 March" {
 		t.Errorf("this year: %q", got)
 	}
-	if got := tutor.Date(time.Date(2026, 3, 1, 20, 0, 0, 0, time.UTC)); got != "2 March 2026" {
+	if got := tutor.Clock.Date(time.Date(2026, 3, 1, 20, 0, 0, 0, time.UTC)); got != "2 March 2026" {
 		t.Errorf("a date past: %q", got)
 	}
 }

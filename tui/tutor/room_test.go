@@ -20,7 +20,7 @@ import (
 // twoItems is a plan of a best answer and a rating.
 func twoItems(t *testing.T, tutor *Tutor) induction.Plan {
 	t.Helper()
-	p, err := induction.Build(tutor.Pack().Bank, "Two", guidance.UK, 45, induction.Item{Situation: "a-request"}, induction.Item{Situation: "four-ways"})
+	p, err := induction.Build(tutor.Library.Pack().Bank, "Two", guidance.UK, 45, induction.Item{Situation: "a-request"}, induction.Item{Situation: "four-ways"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,7 +31,7 @@ func twoItems(t *testing.T, tutor *Tutor) induction.Plan {
 func led(t *testing.T, tutor *Tutor) *Room {
 	t.Helper()
 	flush(t, tutor) // makes the record
-	r, err := tutor.BeginRoom(twoItems(t, tutor), 10)
+	r, err := tutor.Rooms.Begin(twoItems(t, tutor), 10)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +41,7 @@ func led(t *testing.T, tutor *Tutor) *Room {
 // opened is a session that was taken up.
 func opened(t *testing.T, tutor *Tutor, id string) *Room {
 	t.Helper()
-	o := tutor.OpenRoom(id).Do()
+	o := tutor.Rooms.Open(id).Do()
 	if o.Err != nil {
 		t.Fatal(o.Err)
 	}
@@ -67,7 +67,7 @@ func does(t *testing.T, r *Room, acts ...Act) {
 // stands is where a session is, in a line.
 func stands(s *induction.Session, now time.Time) string {
 	n := s.Notes(now)
-	return strings.Join([]string{n.Situation.ID, string(n.Step), Clock(n.Remaining), hands(n.Ballot, n.Polls[0]), map[bool]string{true: "running", false: "still"}[n.Running]}, " ")
+	return strings.Join([]string{n.Situation.ID, string(n.Step), Countdown(n.Remaining), hands(n.Ballot, n.Polls[0]), map[bool]string{true: "running", false: "still"}[n.Running]}, " ")
 }
 
 // writing is the one write that is to be made.
@@ -186,9 +186,9 @@ func TestASessionIsCarriedOnWhereItWas(t *testing.T) {
 	tutor := open(t, dir, small(t))
 	r := led(t, tutor)
 	does(t, r, forward, forward, counting("a", 4), counting("b", 3))
-	want := stands(r.Session(), tutor.Now())
+	want := stands(r.Session(), tutor.Clock.Now())
 	flush(t, tutor)
-	if o := open(t, dir, small(t)).OpenRoom(r.Session().ID()).Do(); !errors.Is(o.Err, progress.ErrRunning) {
+	if o := open(t, dir, small(t)).Rooms.Open(r.Session().ID()).Do(); !errors.Is(o.Err, progress.ErrRunning) {
 		t.Errorf("led in two windows: %v", o.Err)
 	}
 	r.Leave()
@@ -196,7 +196,7 @@ func TestASessionIsCarriedOnWhereItWas(t *testing.T) {
 	c := starting()
 	c.pass(3 * time.Hour)
 	again := openAs(t, Options{Dir: dir}, small(t), c)
-	left := again.LeftRooms().Do()
+	left := again.Rooms.FindUnfinished().Do()
 	if left.Err != nil || left.Latest == nil {
 		t.Fatalf("%+v", left)
 	}
@@ -204,7 +204,7 @@ func TestASessionIsCarriedOnWhereItWas(t *testing.T) {
 	if err := room.CarryOn(); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(want, stands(room.Session(), again.Now())); diff != "" {
+	if diff := cmp.Diff(want, stands(room.Session(), again.Clock.Now())); diff != "" {
 		t.Errorf("carried on elsewhere (-was +is): %s", diff)
 	}
 	does(t, room, counting("b", 6), forward)
@@ -239,7 +239,7 @@ func TestAnEndedSessionIsNotOffered(t *testing.T) {
 	tutor := open(t, dir, small(t))
 	does(t, led(t, tutor), func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.End(now) })
 	flush(t, tutor)
-	if left := tutor.LeftRooms().Do(); left != (LeftRooms{}) {
+	if left := tutor.Rooms.FindUnfinished().Do(); left != (UnfinishedRooms{}) {
 		t.Errorf("offered: %+v", left)
 	}
 }
@@ -253,7 +253,7 @@ func TestADamagedSessionIsSaid(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "sessions", "later.toml"), []byte("schema = 1\n<<<<<<< a\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	left := tutor.LeftRooms().Do()
+	left := tutor.Rooms.FindUnfinished().Do()
 	if left.Latest == nil || left.Latest.ID != older.Session().ID() {
 		t.Errorf("offered: %v", left.Latest)
 	}
@@ -284,10 +284,10 @@ func TestAClosedLid(t *testing.T) {
 
 func TestWithoutAFolderASessionRunsAndIsNotKept(t *testing.T) {
 	tutor := open(t, t.TempDir(), small(t))
-	tutor.Unkeep(errors.New("no folder"))
+	tutor.Record.DisableSaving()
 	r := led(t, tutor)
 	does(t, r, forward)
-	if r.Kept() || len(tutor.Write()) > 0 {
+	if r.SavingEnabled() || len(tutor.Write()) > 0 {
 		t.Error("something is to be written")
 	}
 	flush(t, tutor)
@@ -295,10 +295,10 @@ func TestWithoutAFolderASessionRunsAndIsNotKept(t *testing.T) {
 
 func TestTryRoom(t *testing.T) {
 	tutor := open(t, t.TempDir(), small(t))
-	if err := tutor.TryRoom(twoItems(t, tutor), 1); err == nil || !strings.Contains(err.Error(), "2 to 500") {
+	if err := tutor.Rooms.Try(twoItems(t, tutor), 1); err == nil || !strings.Contains(err.Error(), "2 to 500") {
 		t.Errorf("a room of one: %v", err)
 	}
-	if err := tutor.TryRoom(twoItems(t, tutor), 500); err != nil {
+	if err := tutor.Rooms.Try(twoItems(t, tutor), 500); err != nil {
 		t.Errorf("a large room: %v", err)
 	}
 }
@@ -307,7 +307,7 @@ func TestNotesInWords(t *testing.T) {
 	c := starting()
 	tutor := openAs(t, Options{Dir: t.TempDir()}, small(t), c)
 	r := led(t, tutor)
-	watch := tutor.Watch()
+	watch := tutor.Rooms.Watch()
 	if s, fresh, err := watch.Look(); s != nil || fresh || err != nil {
 		t.Errorf("before the session: %v, %v, %v", s, fresh, err)
 	}
@@ -318,7 +318,7 @@ func TestNotesInWords(t *testing.T) {
 	if !fresh || err != nil {
 		t.Fatal(fresh, err)
 	}
-	p := tutor.NotesOn(s)
+	p := tutor.Rooms.NotesOn(s)
 	if diff := cmp.Diff([]string{"1 of 2: A request after clinic", "Think", "over by 0:10", "UK: 1 of 45 minutes gone, on time", "Vote"}, []string{p.Place, p.Step, p.Left, p.Session, p.Next}); diff != "" {
 		t.Errorf("notes (-want +are):\n%s", diff)
 	}
@@ -326,7 +326,7 @@ func TestNotesInWords(t *testing.T) {
 	does(t, r, forward, counting("b", 7))
 	flush(t, tutor)
 	s, _, _ = watch.Look()
-	if p := tutor.NotesOn(s); len(p.Votes) != 1 || !strings.HasPrefix(p.Votes[0], "Before: a: 0 · b: 7") || !strings.HasSuffix(p.Votes[0], "not voted: 3") {
+	if p := tutor.Rooms.NotesOn(s); len(p.Votes) != 1 || !strings.HasPrefix(p.Votes[0], "Before: a: 0 · b: 7") || !strings.HasSuffix(p.Votes[0], "not voted: 3") {
 		t.Errorf("votes: %v", p.Votes)
 	}
 }
@@ -339,7 +339,7 @@ func TestTimesInWords(t *testing.T) {
 		-125 * time.Second: {"−2:05", "−2", "2 minutes ahead of plan"},
 		75 * time.Minute:   {"75:00", "+75", "75 minutes behind plan"},
 	} {
-		if got := [3]string{Clock(d), DriftMark(d), Drift(d)}; got != want {
+		if got := [3]string{Countdown(d), DriftMark(d), Drift(d)}; got != want {
 			t.Errorf("%v: %q, want %q", d, got, want)
 		}
 	}
@@ -352,19 +352,19 @@ func TestAPlansFile(t *testing.T) {
 	if err := WritePlan(path, plan); err != nil {
 		t.Fatal(err)
 	}
-	if again, err := ReadPlan(path, tutor.Pack().Bank); err != nil || !cmp.Equal(plan, again) {
+	if again, err := ReadPlan(path, tutor.Library.Pack().Bank); err != nil || !cmp.Equal(plan, again) {
 		t.Errorf("%+v, %v", again, err)
 	}
 	if err := WritePlan(path, plan); err == nil || !strings.Contains(err.Error(), "is there already") {
 		t.Errorf("written over: %v", err)
 	}
-	if _, err := ReadPlan(path+"x", tutor.Pack().Bank); err == nil || !strings.Contains(err.Error(), "there is no file") {
+	if _, err := ReadPlan(path+"x", tutor.Library.Pack().Bank); err == nil || !strings.Contains(err.Error(), "there is no file") {
 		t.Errorf("not there: %v", err)
 	}
 	if err := os.WriteFile(path, make([]byte, largestPlan+1), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := ReadPlan(path, tutor.Pack().Bank); err == nil || !strings.Contains(err.Error(), "larger than such a file can be") {
+	if _, err := ReadPlan(path, tutor.Library.Pack().Bank); err == nil || !strings.Contains(err.Error(), "larger than such a file can be") {
 		t.Errorf("too large: %v", err)
 	}
 }
