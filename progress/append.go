@@ -4,6 +4,7 @@ package progress
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -15,34 +16,37 @@ import (
 )
 
 // Append saves facts in one write and returns them as they will be read: with Seq, with At (the fact's own, else the
-// clock's, in UTC and whole seconds) and with text that isn't UTF-8 replaced. When it returns they are on the disk. Its
-// errors are *NotSavedError: then the record is as it was, and the facts may be given again.
-func (r *Record) Append(facts ...Fact) ([]Fact, error) {
+// clock's, in UTC and whole seconds) and with text that isn't UTF-8 replaced. When it returns they are on the disk.
+//
+// after is the number of the last fact that the writer knows of, 0 for none, or Any. If the record's last fact has another number,
+// nothing is saved and the cause is ErrConflict. Errors are *NotSavedError: then the record is as it was, and the facts may be given
+// again.
+func (r *Record) Append(ctx context.Context, after int64, facts ...Fact) ([]Fact, error) {
 	if len(facts) == 0 {
 		return nil, nil
 	}
 	r.change.Lock()
 	defer r.change.Unlock()
 	if why, yes := r.ReadOnly(); yes {
-		return nil, &NotSavedError{What: facts[0].table(), Err: readOnlyError{why}}
+		return nil, &NotSavedError{What: facts[0].Table(), Err: readOnlyError{why}}
 	}
 	var saved []Fact
-	err := r.locked(func() (err error) {
-		saved, err = r.appendLocked(facts)
+	err := r.lockedWithin(ctx, func() (err error) {
+		saved, err = r.appendLocked(after, facts)
 		return err
 	})
 	if err != nil {
-		return nil, &NotSavedError{What: facts[0].table(), Err: err}
+		return nil, &NotSavedError{What: facts[0].Table(), Err: err}
 	}
 	return saved, nil
 }
 
-func (r *Record) appendLocked(facts []Fact) ([]Fact, error) {
+func (r *Record) appendLocked(after int64, facts []Fact) ([]Fact, error) {
 	f, err := r.disk.open(r.file, os.O_RDWR|os.O_APPEND, 0)
 	if err != nil {
 		return nil, err
 	}
-	state, text, saved, err := r.prepare(f, facts)
+	state, text, saved, err := r.prepare(f, after, facts)
 	if err != nil {
 		return nil, errors.Join(err, f.Close())
 	}
@@ -63,9 +67,9 @@ func (r *Record) appendLocked(facts []Fact) ([]Fact, error) {
 }
 
 // prepare makes the file ready and the text to append to it.
-func (r *Record) prepare(f *os.File, facts []Fact) (state, []byte, []Fact, error) {
+func (r *Record) prepare(f *os.File, after int64, facts []Fact) (state, []byte, []Fact, error) {
 	now := r.now().UTC()
-	s, err := inspect(f, r.path)
+	s, err := inspect(r.kinds, f, r.path)
 	if err != nil {
 		return s, nil, nil, err
 	}
@@ -76,10 +80,13 @@ func (r *Record) prepare(f *os.File, facts []Fact) (state, []byte, []Fact, error
 		return s, nil, nil, err
 	}
 	last, err := r.highest(f, s)
+	if err == nil && after != Any && after != last {
+		err = ErrConflict
+	}
 	if err != nil {
 		return s, nil, nil, err
 	}
-	text, saved, err := encodeAll(facts, last, now)
+	text, saved, err := encodeAll(r.kinds, facts, last, now)
 	if err != nil {
 		return s, nil, nil, err
 	}
@@ -120,7 +127,7 @@ func (r *Record) highest(f *os.File, s state) (int64, error) {
 	}
 	highest, ok := r.reach.seq, false
 	if r.reach.from > 0 && os.SameFile(r.reach.file, info) {
-		ok = addedTo(f, r.reach.from, s.end, &highest)
+		ok = addedTo(r.kinds, f, r.reach.from, s.end, &highest)
 	}
 	if !ok {
 		highest = 0
@@ -135,7 +142,7 @@ func (r *Record) highest(f *os.File, s state) (int64, error) {
 
 // addedTo raises highest to the numbers of the facts between two offsets; false if there is more than a little, or anything but
 // whole facts, as after an edit in place.
-func addedTo(f io.ReaderAt, from, end int64, highest *int64) bool {
+func addedTo(kinds KindsRegister, f io.ReaderAt, from, end int64, highest *int64) bool {
 	if end <= from || end-from > chunkSize {
 		return false
 	}
@@ -144,7 +151,7 @@ func addedTo(f io.ReaderAt, from, end int64, highest *int64) bool {
 		return false
 	}
 	for _, stretch := range split(text) {
-		p := parse(stretch)
+		p := parse(kinds, stretch)
 		if p.problem != nil {
 			return false
 		}
@@ -154,13 +161,13 @@ func addedTo(f io.ReaderAt, from, end int64, highest *int64) bool {
 }
 
 // encodeAll numbers facts after last, writes them, and reads them back: what can't be read must not be saved.
-func encodeAll(facts []Fact, last int64, now time.Time) (text []byte, saved []Fact, err error) {
+func encodeAll(kinds KindsRegister, facts []Fact, last int64, now time.Time) (text []byte, saved []Fact, err error) {
 	for i, fact := range facts {
 		one, err := encode(Stamped(fact, last+1+int64(i), now))
 		if err != nil {
 			return nil, nil, err
 		}
-		back, _, err := decodeFact(one[1:])
+		back, _, err := decodeFact(kinds, one[1:])
 		if err != nil {
 			return nil, nil, err
 		}

@@ -70,8 +70,8 @@ func (r *Record) setAside() (all []Belonging, err error) {
 
 // lookedThrough counts what reads as entries, wherever in the file and however damaged the rest is.
 func lookedThrough(b Belonging) Aside {
-	a := Aside{Belonging: b}
-	_ = eachStretch(b.Path, a.add) // a file that can't be read holds nothing to speak of
+	a, kinds := Aside{Belonging: b}, everyKind()
+	_ = eachStretch(b.Path, func(stretch []byte) { a.add(kinds, stretch) }) // a file that can't be read holds nothing to speak of
 	return a
 }
 
@@ -94,9 +94,9 @@ func eachStretch(path string, deliver func(stretch []byte)) error {
 	}
 }
 
-func (a *Aside) add(stretch []byte) {
+func (a *Aside) add(kinds KindsRegister, stretch []byte) {
 	stretch = bytes.TrimLeft(stretch, blanks+"\r\n")
-	p := parse(stretch)
+	p := parse(kinds, stretch)
 	header, _, _ := bytes.Cut(stretch, []byte("\n"))
 	_, begun := tableName(header)
 	switch {

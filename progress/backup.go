@@ -55,7 +55,7 @@ func after(b dated, latest time.Time) int {
 // examined says what a backup holds.
 func examined(d dated) Backup {
 	b := Backup{Path: d.path, Date: d.at}
-	s, err := inspectRegular(d.path)
+	s, err := inspectRegular(everyKind(), d.path)
 	var unread *UnreadableError
 	if errors.As(err, &unread) {
 		b.Unread = &UnreadableError{What: "backup", Path: d.path, Err: unread.Err}
@@ -64,7 +64,7 @@ func examined(d dated) Backup {
 		return b
 	}
 	b.Schema = s.head.schema
-	err = readAll(d.path, func(f Fact) {
+	err = readAll(everyKind(), d.path, func(f Fact) {
 		if a, ok := f.(Answer); ok {
 			b.Answers++
 			b.First, b.Last = spanWith(b.First, b.Last, a.At)
@@ -96,7 +96,7 @@ func (r *Record) BackUpNow() (path string, err error) {
 			return err
 		}
 		defer f.Close()
-		s, err := inspect(f, r.path)
+		s, err := inspect(r.kinds, f, r.path)
 		if err != nil {
 			return err
 		}

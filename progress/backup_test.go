@@ -106,7 +106,7 @@ func TestPruningIsSafeWithAnyClock(t *testing.T) {
 func TestBackUpNow(t *testing.T) {
 	r := created(t, answers(3)...)
 	first := must(r.BackUpNow())(t)
-	must(r.Append(answer(3)))(t)
+	must(r.Append(t.Context(), Any, answer(3)))(t)
 	second := must(r.BackUpNow())(t)
 	same(t, "names", []string{filepath.Base(first), filepath.Base(second)},
 		[]string{"progress-2026-11-22-120000.toml", "progress-2026-11-22-120001.toml"})
@@ -157,7 +157,7 @@ func TestRestoreDrill(t *testing.T) {
 	for day := 0; day < 730; day += 1 + day%3 {
 		r.now = at(noon.AddDate(0, 0, day))
 		held[r.now().Format(time.DateOnly)] = answered
-		must(r.Append(answer(day)))(t)
+		must(r.Append(t.Context(), Any, answer(day)))(t)
 		answered++
 	}
 	backups := must(r.Backups())(t)

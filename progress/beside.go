@@ -106,7 +106,7 @@ func (r *Record) erased() error {
 		return nil
 	}
 	defer f.Close()
-	if s, err := inspect(f, r.path); err == nil && errors.Is(r.checkKnown(f, s), errAnother) {
+	if s, err := inspect(r.kinds, f, r.path); err == nil && errors.Is(r.checkKnown(f, s), errAnother) {
 		return errAnother
 	}
 	return nil

@@ -60,9 +60,9 @@ func rivals(onlyOurs, onlyTheirs []entry) []string {
 
 func (s subject) sentence() string {
 	switch s.table {
-	case Sitting{}.table():
+	case Sitting{}.Table():
 		return fmt.Sprintf("The sitting %q is in both, and is not the same in both. Both are kept; the first counts.", s.name)
-	case Submit{}.table():
+	case Submit{}.Table():
 		return fmt.Sprintf("The assessment %q was handed in in both, not in the same way. Both are kept; the first counts.", s.name)
 	}
 	return fmt.Sprintf("The setting %q was given two values at %s. Both are kept; the later in the record counts.",

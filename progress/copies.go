@@ -83,11 +83,12 @@ func (r *Record) heldCopy(path string) (what string, err error) {
 
 // readsAsOurs reports whether a text begins as a record or a session does, or holds an entry of one.
 func readsAsOurs(text []byte) (head, bool) {
-	if h, err := decodeHead(text[:max(0, headEnd(text, true))]); err == nil {
+	kinds := everyKind()
+	if h, err := decodeHead(kinds, text[:max(0, headEnd(text, true))]); err == nil {
 		return h, true
 	}
 	for _, stretch := range split(text) {
-		if parse(bytes.TrimLeft(stretch, "\r\n")).fact != nil {
+		if parse(kinds, bytes.TrimLeft(stretch, "\r\n")).fact != nil {
 			return head{}, true
 		}
 	}

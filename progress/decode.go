@@ -38,7 +38,7 @@ var (
 
 // decodeFact reads a table from its header to just before the next. The fact is nil for a kind that this version doesn't
 // know; its number is read all the same.
-func decodeFact(text []byte) (fact Fact, seq int64, err error) {
+func decodeFact(kinds KindsRegister, text []byte) (fact Fact, seq int64, err error) {
 	header, body, ok := bytes.Cut(text, []byte("\n"))
 	if !ok {
 		return nil, 0, errBreaksOff
@@ -57,8 +57,8 @@ func decodeFact(text []byte) (fact Fact, seq int64, err error) {
 		return nil, 0, err
 	}
 	var at time.Time
-	if read, known := kinds[name]; known {
-		if fact, err = read(string(body)); err == nil {
+	if kind, known := kinds[name]; known {
+		if fact, err = decodeBody(kind, string(body)); err == nil {
 			seq, at = stamp(fact)
 		}
 	} else {
@@ -67,7 +67,7 @@ func decodeFact(text []byte) (fact Fact, seq int64, err error) {
 	switch {
 	case err != nil:
 		return nil, 0, misreadAs("an entry", err, 1)
-	case holdsEntry(text):
+	case holdsEntry(kinds, text):
 		return nil, 0, errInside
 	case seq == 0:
 		return nil, 0, errNoSeq
@@ -80,14 +80,15 @@ func decodeFact(text []byte) (fact Fact, seq int64, err error) {
 }
 
 // decodeBody reads the keys of a known kind. Keys that it doesn't know are left alone: they stay in the file.
-func decodeBody[F Fact](body string) (Fact, error) {
-	var fact F
-	if !readPlain(body, reflect.ValueOf(&fact).Elem()) {
-		fact = *new(F)
-		if _, err := toml.Decode(body, &fact); err != nil {
+func decodeBody(kind reflect.Type, body string) (Fact, error) {
+	into := reflect.New(kind)
+	if !readPlain(body, into.Elem()) {
+		into = reflect.New(kind)
+		if _, err := toml.Decode(body, into.Interface()); err != nil {
 			return nil, err
 		}
 	}
+	fact := into.Elem().Interface().(Fact)
 	seq, at := stamp(fact)
 	if at.IsZero() {
 		return fact, nil
@@ -107,7 +108,7 @@ func decodeStamp(body string) (int64, time.Time, error) {
 
 // holdsEntry reports whether a line in the text of an entry is the header of another in single brackets, as [answer] in place of
 // [[answer]]: TOML takes that for a part of the entry.
-func holdsEntry(text []byte) bool {
+func holdsEntry(kinds KindsRegister, text []byte) bool {
 	for at := 0; ; at++ {
 		found := bytes.IndexByte(text[at:], '[')
 		if found < 0 {
@@ -166,7 +167,7 @@ type head struct {
 }
 
 // decodeHead reads the head. Of a newer schema only the number must be there.
-func decodeHead(text []byte) (head, error) {
+func decodeHead(kinds KindsRegister, text []byte) (head, error) {
 	if err := guard(text); err != nil {
 		return head{}, err
 	}
@@ -179,7 +180,7 @@ func decodeHead(text []byte) (head, error) {
 	switch {
 	case err != nil:
 		return head{}, misreadAs("the beginning", err, 0)
-	case keys.Schema <= Schema && slices.ContainsFunc(meta.Keys(), namesKind):
+	case keys.Schema <= Schema && slices.ContainsFunc(meta.Keys(), kinds.named):
 		return head{}, errInside
 	case keys.Schema < 1:
 		return head{}, errors.New("the beginning names no schema")
@@ -189,8 +190,8 @@ func decodeHead(text []byte) (head, error) {
 	return head{schema: keys.Schema, learner: keys.Learner, session: keys.Session.ID}, nil
 }
 
-// namesKind reports whether a key has the name of a kind of entry: entries don't stand in the beginning.
-func namesKind(key toml.Key) bool {
+// named reports whether a key has the name of a kind of entry: entries don't stand in the beginning.
+func (kinds KindsRegister) named(key toml.Key) bool {
 	_, known := kinds[key[0]]
 	return known
 }

@@ -27,7 +27,7 @@ var (
 // encode writes a fact as a table with a blank line before it, so that it stands apart from whatever it is appended to.
 func encode(fact Fact) ([]byte, error) {
 	v := reflect.ValueOf(fact)
-	text := []byte("\n[[" + fact.table() + "]]\n")
+	text := []byte("\n[[" + fact.Table() + "]]\n")
 	for i := range v.NumField() {
 		name, option, _ := strings.Cut(v.Type().Field(i).Tag.Get("toml"), ",")
 		if option == "omitempty" && v.Field(i).IsZero() {

@@ -47,11 +47,11 @@ type numbered struct {
 func linked(fact Fact) (link, Fact) {
 	switch f := fact.(type) {
 	case Undo:
-		l := link{field: "of", numbered: numbered{Answer{}.table(), f.Of}}
+		l := link{field: "of", numbered: numbered{Answer{}.Table(), f.Of}}
 		f.Of = 0
 		return l, f
 	case Reflection:
-		l := link{field: "replaces", numbered: numbered{f.table(), f.Replaces}}
+		l := link{field: "replaces", numbered: numbered{f.Table(), f.Replaces}}
 		f.Replaces = 0
 		return l, f
 	}
@@ -66,7 +66,7 @@ func readEntries(path string) ([]entry, error) {
 		return nil, unreadable(path, err)
 	}
 	defer f.Close()
-	s, err := inspect(f, path)
+	s, err := inspect(everyKind(), f, path)
 	if err != nil {
 		return nil, err
 	}
@@ -85,8 +85,9 @@ func readEntries(path string) ([]entry, error) {
 // readDamaged returns the whole entries of a damaged record, in the order of seq.
 func readDamaged(path string) ([]entry, error) {
 	var entries []entry
+	kinds := everyKind()
 	err := eachStretch(path, func(stretch []byte) {
-		if p := parse(stretch); p.size > 0 {
+		if p := parse(kinds, stretch); p.size > 0 {
 			if e, err := entryOf(stretch[:p.size], p); err == nil {
 				entries = append(entries, e)
 			}

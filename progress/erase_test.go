@@ -69,7 +69,7 @@ func TestEraseLeavesNothingBehind(t *testing.T) {
 	_, exists := r.Learner()
 	same(t, "there is a record", exists, false)
 	check(t, r.Create(doctor))
-	must(r.Append(answer(0)))(t)
+	must(r.Append(t.Context(), Any, answer(0)))(t)
 }
 
 func TestEraseTouchesNothingElse(t *testing.T) {
@@ -93,7 +93,7 @@ func TestEraseFollowsTheRecordsLink(t *testing.T) {
 	}
 	r := must(Open(options(dir)))(t)
 	check(t, r.Create(doctor))
-	must(r.Append(answers(2)...))(t)
+	must(r.Append(t.Context(), Any, answers(2)...))(t)
 	put(t, filepath.Join(elsewhere, fileName)) // another's, perhaps
 	put(t, filepath.Join(elsewhere, "progress.torn-20261101-120000.toml"))
 	must(r.Erase())(t)
@@ -144,9 +144,9 @@ func TestEraseOfNothing(t *testing.T) {
 func TestEverythingThePackageMakesIsABelonging(t *testing.T) {
 	o, _ := ofSchemaZero(t)
 	r := must(open(o, realDisk(), map[int64]migration{0: fromZero}))(t)
-	must(r.Append(answer(0)))(t)
+	must(r.Append(t.Context(), Any, answer(0)))(t)
 	check(t, os.WriteFile(r.Path(), append(must(os.ReadFile(r.Path()))(t), "\n[[answer]]\nseq = 7\n"...), fileMode))
-	must(r.Append(answer(1)))(t)
+	must(r.Append(t.Context(), Any, answer(1)))(t)
 	backup := must(r.BackUpNow())(t)
 	must(r.RestoreOver(Backup{Path: backup}))(t)
 	must(r.Merge(created(t, answers(9)...).Path()))(t)
@@ -316,7 +316,7 @@ func TestAnOpenWindowBringsNothingBack(t *testing.T) {
 	r := lived(t)
 	open := must(Open(options(r.dir)))(t)
 	must(r.Erase())(t)
-	_, err := open.Append(answer(1))
+	_, err := open.Append(t.Context(), Any, answer(1))
 	notSaved(t, err, "there is no record")
 	notSaved(t, open.WriteBeside(CertificateDraft, []byte("private")), "there is no record")
 	notSaved(t, open.WriteBeside(SigningKey, []byte("private")), "there is no record")

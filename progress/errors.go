@@ -193,6 +193,8 @@ func reason(err error) string {
 		return "there is a record already. Close Probity and start it again to use it."
 	case errors.Is(err, ErrRenumbered):
 		return "another window put the record together anew. Try again."
+	case errors.Is(err, ErrConflict):
+		return "another window saved something in between. Try again."
 	case errors.Is(err, errAnother):
 		return "the record that this window had open was erased or replaced, and another is in its place. Close Probity and start it " +
 			"again to go on with that one."

@@ -1,4 +1,4 @@
-// The facts: one struct for each kind of table in the record, and the register of kinds.
+// The facts: one struct for each kind of table in the record.
 
 package progress
 
@@ -7,38 +7,18 @@ import (
 	"time"
 )
 
-// Fact is something that happened and is kept in the record. The kinds are the structs of this file.
+// Fact is something that happened and is kept. The kinds of a learner's record are the structs of this file.
 //
-// A further kind is a struct with its table name, and a line in kinds. Its fields are in the contract's key order: Seq is
-// the first (an int64) and At the last (a time.Time); writing, reading and numbering need nothing else.
+// A kind is a struct with a table name. Its fields are in the order in which they are written: Seq is the first (an int64) and At
+// the last (a time.Time), and each has its key as a toml tag. Writing, reading and numbering need nothing else.
 type Fact interface {
-	// table is the name of the fact's table in the record; it also seals the interface.
-	table() string
+	// Table is the name of the fact's table.
+	Table() string
 }
 
-// kinds maps the name of a table to the function that reads its body.
-var kinds = map[string]func(body string) (Fact, error){
-	Sitting{}.table():    decodeBody[Sitting],
-	Answer{}.table():     decodeBody[Answer],
-	Reflection{}.table(): decodeBody[Reflection],
-	Setting{}.table():    decodeBody[Setting],
-	Undo{}.table():       decodeBody[Undo],
-	Flag{}.table():       decodeBody[Flag],
-	Submit{}.table():     decodeBody[Submit],
-	Certified{}.table():  decodeBody[Certified],
-	Attended{}.table():   decodeBody[Attended],
-
-	// of induction sessions, in files of their own
-	inductionBegan{}.table():    decodeBody[inductionBegan],
-	inductionEntered{}.table():  decodeBody[inductionEntered],
-	inductionSkipped{}.table():  decodeBody[inductionSkipped],
-	inductionAdded{}.table():    decodeBody[inductionAdded],
-	inductionPut{}.table():      decodeBody[inductionPut],
-	inductionCounted{}.table():  decodeBody[inductionCounted],
-	inductionSeated{}.table():   decodeBody[inductionSeated],
-	inductionExtended{}.table(): decodeBody[inductionExtended],
-	inductionTakenUp{}.table():  decodeBody[inductionTakenUp],
-	inductionTurned{}.table():   decodeBody[inductionTurned],
+// Kinds returns a fact of each kind that a learner's record holds.
+func Kinds() []Fact {
+	return []Fact{Sitting{}, Answer{}, Reflection{}, Setting{}, Undo{}, Flag{}, Submit{}, Certified{}, Attended{}}
 }
 
 // Kind says what a sitting is for.
@@ -151,15 +131,15 @@ type Learner struct {
 	Jurisdiction string `toml:"jurisdiction"`
 }
 
-func (Sitting) table() string    { return "sitting" }
-func (Answer) table() string     { return "answer" }
-func (Reflection) table() string { return "reflection" }
-func (Setting) table() string    { return "setting" }
-func (Undo) table() string       { return "undo" }
-func (Flag) table() string       { return "flag" }
-func (Submit) table() string     { return "submit" }
-func (Certified) table() string  { return "certificate" }
-func (Attended) table() string   { return "attendance" }
+func (Sitting) Table() string    { return "sitting" }
+func (Answer) Table() string     { return "answer" }
+func (Reflection) Table() string { return "reflection" }
+func (Setting) Table() string    { return "setting" }
+func (Undo) Table() string       { return "undo" }
+func (Flag) Table() string       { return "flag" }
+func (Submit) Table() string     { return "submit" }
+func (Certified) Table() string  { return "certificate" }
+func (Attended) Table() string   { return "attendance" }
 
 // Stamped returns a copy of the fact numbered seq and, if it has no time of its own, dated now; in UTC and whole seconds.
 func Stamped(fact Fact, seq int64, now time.Time) Fact {

@@ -18,7 +18,7 @@ func TestFault04ZeroLength(t *testing.T) {
 	if !isCorrupt(err) {
 		t.Fatalf("got %v", err)
 	}
-	if _, err := r.Append(answer(0)); !isCorrupt(err) {
+	if _, err := r.Append(t.Context(), Any, answer(0)); !isCorrupt(err) {
 		t.Fatalf("append: %v", err)
 	}
 	same(t, "the file", content(t, r.Path()), "")
@@ -72,9 +72,9 @@ func TestFault05Damage(t *testing.T) {
 func TestFault05TheNewestGoodBackupComesBack(t *testing.T) {
 	r := created(t, answers(2)...)
 	r.now = at(noon.Add(24 * time.Hour))
-	must(r.Append(answer(2)))(t)
+	must(r.Append(t.Context(), Any, answer(2)))(t)
 	r.now = at(noon.Add(48 * time.Hour))
-	must(r.Append(answer(3)))(t)
+	must(r.Append(t.Context(), Any, answer(3)))(t)
 	bad := filepath.Join(r.backupFolder(), "progress-2026-11-24.toml")
 	check(t, os.WriteFile(bad, []byte("schema = 1"), fileMode))
 	damaged := strings.Replace(content(t, r.Path()), "seq = 2", "seq = ?", 1)
@@ -109,7 +109,7 @@ func TestFault06NewerSchema(t *testing.T) {
 	if !yes || !strings.Contains(reason, "version 9") {
 		t.Fatalf("read-only: %v, %s", yes, reason)
 	}
-	_, err := r.Append(answer(0))
+	_, err := r.Append(t.Context(), Any, answer(0))
 	notSaved(t, err, "version 9")
 	same(t, "answers", seqs(t, r), []int64{1, 2})
 	same(t, "the record", content(t, r.Path()), text)
@@ -122,7 +122,7 @@ func TestFault06BecomesNewerWhileOpen(t *testing.T) {
 	r := created(t)
 	text := "schema = 2\n"
 	check(t, os.WriteFile(r.Path(), []byte(text), fileMode))
-	_, err := r.Append(answer(0))
+	_, err := r.Append(t.Context(), Any, answer(0))
 	notSaved(t, err, "version 2")
 	same(t, "the record", content(t, r.Path()), text)
 }

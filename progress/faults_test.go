@@ -28,12 +28,12 @@ func TestFault01DiskFull(t *testing.T) {
 		n, _ := f.Write(text[:len(text)/2])
 		return n, &fs.PathError{Op: "write", Path: f.Name(), Err: syscall.ENOSPC}
 	}
-	_, err := r.Append(answer(3))
+	_, err := r.Append(t.Context(), Any, answer(3))
 	notSaved(t, err, "Your answer has not been saved", "disk is full", "Free some space")
 	same(t, "the record", content(t, r.Path()), before)
 
 	r.disk = realDisk()
-	saved := must(r.Append(answer(3)))(t)
+	saved := must(r.Append(t.Context(), Any, answer(3)))(t)
 	same(t, "the number after a retry", saved[0].(Answer).Seq, int64(4))
 }
 
@@ -60,7 +60,7 @@ func inspected(t *testing.T, r *Record) state {
 	t.Helper()
 	f := must(os.Open(r.Path()))(t)
 	defer f.Close()
-	return must(inspect(f, r.Path()))(t)
+	return must(inspect(everyKind(), f, r.Path()))(t)
 }
 
 var errInjected = errors.New("injected")
@@ -102,7 +102,7 @@ func TestFault02EachStepFails(t *testing.T) {
 			r := created(t, answers(2)...)
 			before, files := content(t, r.Path()), names(t, r.dir)
 			fail(&r.disk)
-			if _, err := r.Append(answer(2)); err != nil {
+			if _, err := r.Append(t.Context(), Any, answer(2)); err != nil {
 				notSaved(t, err, "Your answer has not been saved", "Try again")
 				same(t, "the record", content(t, r.Path()), before)
 			} else if name != "copy" && name != "rename" && name != "sync folder" && name != "truncate" {
@@ -124,7 +124,7 @@ func TestFault02EachStepFails(t *testing.T) {
 			r := must(Open(written(t, long(t, 2)+"\n[[answer]]\nseq = 3\n")))(t)
 			before := content(t, r.Path())
 			fail(&r.disk)
-			if _, err := r.Append(answer(2)); err == nil {
+			if _, err := r.Append(t.Context(), Any, answer(2)); err == nil {
 				t.Fatal("saved, although a step of mending failed")
 			}
 			rest := content(t, r.Path())
@@ -140,8 +140,8 @@ func TestFault02BackupFailsAndTheAnswerIsSaved(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := created(t)
 			steps[name](&r.disk)
-			must(r.Append(answers(2)...))(t)
-			must(r.Append(answers(2)...))(t)
+			must(r.Append(t.Context(), Any, answers(2)...))(t)
+			must(r.Append(t.Context(), Any, answers(2)...))(t)
 			if told := r.Notices(); len(told) != 1 || !strings.Contains(told[0], "backup") {
 				t.Fatalf("told: %q", told)
 			}
@@ -173,7 +173,7 @@ func TestFault03KillNine(t *testing.T) {
 			t.Fatalf("%d answers were acknowledged and %d are there", acknowledged, len(found))
 		}
 	}
-	must(r.Append(answer(0)))(t)
+	must(r.Append(t.Context(), Any, answer(0)))(t)
 }
 
 func TestFault08UnknownKeysAndTables(t *testing.T) {
@@ -181,7 +181,7 @@ func TestFault08UnknownKeysAndTables(t *testing.T) {
 		"\n[[answer]]\nseq = 1\nmood = \"calm\"\nmarks = 1.0\nof = 1\nat = 2026-11-22T09:30:00Z\n# a remark\n" +
 		"\n[[mystery]]\nseq = 2\nwhat = { a = [1, 2] }\nat = 2026-11-22T09:30:00Z\nafter = 1\n\n[elsewhere]\ny = 2\n"
 	r := must(Open(written(t, text)))(t)
-	saved := must(r.Append(answer(0)))(t)
+	saved := must(r.Append(t.Context(), Any, answer(0)))(t)
 	same(t, "the next number", saved[0].(Answer).Seq, int64(3))
 	if !strings.HasPrefix(content(t, r.Path()), text) {
 		t.Fatal("the text before changed")
@@ -198,7 +198,7 @@ func TestFault09Symlink(t *testing.T) {
 	}
 	r := must(Open(options(dir)))(t)
 	check(t, r.Create(doctor)) // the link leads nowhere yet
-	must(r.Append(answers(2)...))(t)
+	must(r.Append(t.Context(), Any, answers(2)...))(t)
 	check(t, os.WriteFile(target, append(must(os.ReadFile(target))(t), "lunch\n\n[[x]]"...), fileMode))
 	r, err := Open(options(dir))
 	if !isCorrupt(err) {
@@ -207,7 +207,7 @@ func TestFault09Symlink(t *testing.T) {
 	moved := must(r.SetAside())(t)
 	same(t, "set aside beside the file", filepath.Dir(moved), elsewhere)
 	check(t, r.Restore(must(r.Backups())(t)[0]))
-	must(r.Append(answer(0)))(t)
+	must(r.Append(t.Context(), Any, answer(0)))(t)
 	same(t, "the link", must(os.Readlink(link))(t), target)
 	same(t, "answers", seqs(t, r), []int64{1})
 }
@@ -299,16 +299,16 @@ func TestFault13LockHeld(t *testing.T) {
 	r.wait = 10 * time.Millisecond
 	lock := flock.New(filepath.Join(r.dir, "progress.lock"))
 	must(lock.TryLock())(t)
-	_, err := r.Append(answer(0))
+	_, err := r.Append(t.Context(), Any, answer(0))
 	notSaved(t, err, "another Probity window is saving", "try again")
 	check(t, lock.Unlock())
-	must(r.Append(answer(0)))(t)
+	must(r.Append(t.Context(), Any, answer(0)))(t)
 }
 
 func TestFault14ClockSetBack(t *testing.T) {
 	r := created(t, answer(1))
 	r.now = at(noon.Add(-365 * 24 * time.Hour))
-	must(r.Append(answer(131)))(t) // the same situation
+	must(r.Append(t.Context(), Any, answer(131)))(t) // the same situation
 	h := must(r.History())(t)
 	last, _ := h.Last(answer(1).Scenario)
 	same(t, "the last by seq", last.Seq, int64(2))

@@ -13,9 +13,6 @@ type Field struct {
 	Value any
 }
 
-// Table returns the name of the table that a fact is in the record.
-func Table(fact Fact) string { return fact.table() }
-
 // Fields returns the keys of a fact in the record's order, without those that are left out there.
 func Fields(fact Fact) []Field {
 	v := reflect.ValueOf(fact)

@@ -42,7 +42,7 @@ func (r *Record) forget(choose func(all []Reflection) []Reflection, related bool
 	}
 	err = r.locked(func() error {
 		var all []Reflection
-		err := readAll(r.file, func(f Fact) {
+		err := readAll(r.kinds, r.file, func(f Fact) {
 			if reflection, ok := f.(Reflection); ok {
 				all = append(all, reflection)
 			}
@@ -162,13 +162,13 @@ func (r *Record) strike(path string, doomed []Reflection, related bool) (why str
 		return cannotUnpack, nil
 	}
 	whole := text.FromUnicode(file)
-	all := stretches(whole)
+	all, kinds := stretches(whole), everyKind()
 	if related {
-		doomed = relatedIn(all, doomed)
+		doomed = relatedIn(kinds, all, doomed)
 	}
 	var left []byte
 	for _, stretch := range all {
-		kept, doubt := cleared(stretch, doomed)
+		kept, doubt := cleared(kinds, stretch, doomed)
 		left = append(left, kept...)
 		if doubt {
 			why = brokenPiece
@@ -184,10 +184,10 @@ func (r *Record) strike(path string, doomed []Reflection, related bool) (why str
 }
 
 // relatedIn adds to reflections the other wordings that a file has of them.
-func relatedIn(stretches [][]byte, doomed []Reflection) []Reflection {
+func relatedIn(kinds KindsRegister, stretches [][]byte, doomed []Reflection) []Reflection {
 	var there, found []Reflection
 	for _, stretch := range stretches {
-		if reflection, ok := parse(stretch).fact.(Reflection); ok {
+		if reflection, ok := parse(kinds, stretch).fact.(Reflection); ok {
 			there = append(there, reflection)
 			if slices.ContainsFunc(doomed, func(d Reflection) bool { return d.Scenario == reflection.Scenario && d.At.Equal(reflection.At) }) {
 				found = append(found, reflection) // its words may have been changed by hand

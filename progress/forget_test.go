@@ -15,8 +15,8 @@ to ask first \ always`
 func reflected(t *testing.T) (r *Record, last Reflection) {
 	t.Helper()
 	r = created(t)
-	saved := must(r.Append(answer(1), Reflection{Scenario: "a", Text: "first: " + secret}, Reflection{Scenario: "b", Text: "stays"}))(t)
-	saved = must(r.Append(answer(2), Reflection{Scenario: "a", Text: secret, Replaces: Seq(saved[1])}))(t)
+	saved := must(r.Append(t.Context(), Any, answer(1), Reflection{Scenario: "a", Text: "first: " + secret}, Reflection{Scenario: "b", Text: "stays"}))(t)
+	saved = must(r.Append(t.Context(), Any, answer(2), Reflection{Scenario: "a", Text: secret, Replaces: Seq(saved[1])}))(t)
 	last = saved[1].(Reflection)
 	text := content(t, r.Path())
 	check(t, os.MkdirAll(r.backupFolder(), folderMode))
@@ -54,7 +54,7 @@ func TestForgettingErasesEverywhere(t *testing.T) {
 	if !strings.Contains(content(t, filepath.Join(folder, "progress.corrupt-20261121-093000.toml")), "garbage") {
 		t.Error("the corrupt copy lost more than the reflection")
 	}
-	must(r.Append(answer(3)))(t)
+	must(r.Append(t.Context(), Any, answer(3)))(t)
 	same(t, "answers go on", len(must(r.History())(t).Answers()), 3)
 }
 
@@ -101,7 +101,7 @@ func TestForgettingErasesDraftsThatQuote(t *testing.T) {
 	for name, draft := range drafts {
 		t.Run(name, func(t *testing.T) {
 			r := created(t, answer(1))
-			saved := must(r.Append(Reflection{Scenario: "a", Text: long8000}))(t)[0].(Reflection)
+			saved := must(r.Append(t.Context(), Any, Reflection{Scenario: "a", Text: long8000}))(t)[0].(Reflection)
 			for _, file := range []string{"certificate.toml", "certificate (conflicted copy).toml", "certificate.toml~"} {
 				check(t, r.WriteBeside(DraftFolder+"/"+file, []byte("for = \"all\"\nso_what = \""+draft(saved)+"\"\n")))
 			}
@@ -115,7 +115,7 @@ func TestForgettingErasesDraftsThatQuote(t *testing.T) {
 // Copies that other programs left lose it too, what another computer made of it, and pieces that are torn.
 func TestForgettingErasesCopies(t *testing.T) {
 	r := created(t, answer(1))
-	saved := must(r.Append(Reflection{Scenario: "a", Text: long8000}, Reflection{Scenario: "b", Text: "stays"}))(t)
+	saved := must(r.Append(t.Context(), Any, Reflection{Scenario: "a", Text: long8000}, Reflection{Scenario: "b", Text: "stays"}))(t)
 	whole := content(t, r.Path())
 	torn := "[[reflection]]\nseq = 9\nscenario = \"a\"\ntext = " + string(appendText(nil, long8000))
 	edited := string(must(encode(Stamped(Reflection{Scenario: "a", Text: "Quite other words.", Replaces: Seq(saved[0])}, 9, noon)))(t))

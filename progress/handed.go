@@ -22,7 +22,7 @@ func ReadHanded(path string) (*History, error) {
 		return nil, err
 	}
 	h := NewHistory()
-	if err := readAll(path, func(f Fact) { h.Apply(f) }); err != nil {
+	if err := readAll(everyKind(), path, func(f Fact) { h.Apply(f) }); err != nil {
 		return nil, err
 	}
 	return h, nil
@@ -34,7 +34,7 @@ func wholeAt(path string) error {
 		return unreadable(path, err)
 	}
 	defer f.Close()
-	state, err := inspect(f, path)
+	state, err := inspect(everyKind(), f, path)
 	switch {
 	case err != nil:
 		return err

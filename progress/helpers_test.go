@@ -3,6 +3,7 @@
 package progress
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -30,7 +31,7 @@ func created(t testing.TB, facts ...Fact) *Record {
 	t.Helper()
 	r := must(Open(options(filepath.Join(t.TempDir(), "data"))))(t)
 	check(t, r.Create(doctor))
-	must(r.Append(facts...))(t)
+	must(r.Append(t.Context(), Any, facts...))(t)
 	return r
 }
 
@@ -62,7 +63,7 @@ func answers(n int) []Fact {
 // long is the text of a record with n answers.
 func long(t testing.TB, n int) string {
 	t.Helper()
-	text, _, err := encodeAll(answers(n), 0, noon)
+	text, _, err := encodeAll(everyKind(), answers(n), 0, noon)
 	check(t, err)
 	return string(encodeHead(doctor)) + string(text)
 }
@@ -169,7 +170,7 @@ func appendMany(dir string, n int, saved func(seq int64)) error {
 		return err
 	}
 	for i := range n {
-		facts, err := r.Append(answer(i))
+		facts, err := r.Append(context.Background(), Any, answer(i))
 		if err != nil {
 			return err
 		}
@@ -196,7 +197,7 @@ func visit(dir string) error {
 		return err
 	}
 	reason, _ := r.ReadOnly()
-	_, err = r.Append(answer(0))
+	_, err = r.Append(context.Background(), Any, answer(0))
 	h, reading := r.History()
 	if err == nil || reading != nil {
 		return fmt.Errorf("appending: %v, reading: %v", err, reading)

@@ -13,6 +13,7 @@ import (
 
 // state is what the two ends of a record say. Offsets are in bytes.
 type state struct {
+	kinds KindsRegister
 	head  head
 	start int64 // where the first fact begins
 	seq   int64 // number of the last whole fact, 0 if there is none
@@ -25,12 +26,12 @@ func (s state) newer() bool { return s.head.schema > Schema }
 func (s state) torn() bool  { return s.size > s.end }
 
 // inspect costs the same for a record of any size. Damage that is more than a torn tail is a *CorruptError.
-func inspect(f *os.File, path string) (state, error) {
+func inspect(kinds KindsRegister, f *os.File, path string) (state, error) {
 	info, err := f.Stat()
 	if err != nil {
 		return state{}, unreadable(path, err)
 	}
-	s := state{size: info.Size()}
+	s := state{kinds: kinds, size: info.Size()}
 	if err = s.readHead(f); err == nil && !s.newer() {
 		err = s.readTail(f)
 	}
@@ -70,7 +71,7 @@ func (s *state) readHead(f io.ReaderAt) error {
 		return damage{0, errors.New("the file is not UTF-8 text (perhaps it was saved as UTF-16)")}
 	}
 	var err error
-	if s.head, err = decodeHead(bytes.TrimPrefix(text[:end], []byte("\ufeff"))); err != nil {
+	if s.head, err = decodeHead(s.kinds, bytes.TrimPrefix(text[:end], []byte("\ufeff"))); err != nil {
 		return damage{0, err}
 	}
 	s.start, s.end = int64(end), int64(end)
@@ -104,7 +105,7 @@ func (s *state) readTail(f io.ReaderAt) error {
 		if _, err := f.ReadAt(text, at); err != nil && err != io.EOF {
 			return err
 		}
-		p := parse(text)
+		p := parse(s.kinds, text)
 		if p.problem != nil {
 			broken++
 		}
@@ -138,13 +139,13 @@ func beginBefore(f io.ReaderAt, from, limit int64) (int64, error) {
 }
 
 // inspectRegular inspects the record at a path.
-func inspectRegular(path string) (state, error) {
+func inspectRegular(kinds KindsRegister, path string) (state, error) {
 	f, err := OpenFile(path)
 	if err != nil {
 		return state{}, unreadable(path, err)
 	}
 	defer f.Close()
-	return inspect(f, path)
+	return inspect(kinds, f, path)
 }
 
 // OpenFile opens a file to be read. What is no file on a disk is refused: a device or a pipe might never end, or never begin.

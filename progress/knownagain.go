@@ -15,10 +15,6 @@ import (
 // errAnother is the cause when the file is not the record that was opened.
 var errAnother = errors.New("another record is in its place")
 
-// ErrRenumbered is the cause when a fact names another by number, and the record was rewritten since its numbers were read, as by
-// a merge in another window: they may mean other facts now. Read the record, find the fact (see Same), and save again.
-var ErrRenumbered = errors.New("the record was put together anew by another window")
-
 // stays reports whether a fact stays in its record for good: through a merge, in every later backup, and when something is
 // forgotten, which only reflections are.
 func stays(fact Fact) bool {
@@ -28,7 +24,7 @@ func stays(fact Fact) bool {
 
 // Same reports whether two facts are one, whatever their numbers: a merge gives new ones.
 func Same(x, y Fact) bool {
-	return x.table() == y.table() && reflect.DeepEqual(unnumbered(x), unnumbered(y))
+	return x.Table() == y.Table() && reflect.DeepEqual(unnumbered(x), unnumbered(y))
 }
 
 func unnumbered(fact Fact) Fact {
@@ -119,7 +115,7 @@ func beginsWith(f io.ReaderAt, s state, fact Fact) bool {
 		return false
 	}
 	for _, stretch := range split(text) {
-		if p := parse(stretch); p.fact != nil && Same(p.fact, fact) {
+		if p := parse(s.kinds, stretch); p.fact != nil && Same(p.fact, fact) {
 			return true
 		}
 	}

@@ -33,7 +33,7 @@ func TestWhatWaitsGoesIntoNoOtherRecord(t *testing.T) {
 		return func(t *testing.T, r *Record) {
 			erase(t, r)
 			check(t, r.Create(of))
-			must(r.Append(sat("anew")...))(t)
+			must(r.Append(t.Context(), Any, sat("anew")...))(t)
 		}
 	}
 	imported := func(from func(*testing.T, *Record) string) func(*testing.T, *Record) {
@@ -47,8 +47,8 @@ func TestWhatWaitsGoesIntoNoOtherRecord(t *testing.T) {
 		want   error
 	}{
 		"nothing happened":                       {sat("first"), func(*testing.T, *Record) {}, nil},
-		"another window answered":                {sat("first"), func(t *testing.T, r *Record) { must(r.Append(sat("second")...))(t) }, nil},
-		"another window answered, the first":     {nil, func(t *testing.T, r *Record) { must(r.Append(sat("second")...))(t) }, nil},
+		"another window answered":                {sat("first"), func(t *testing.T, r *Record) { must(r.Append(t.Context(), Any, sat("second")...))(t) }, nil},
+		"another window answered, the first":     {nil, func(t *testing.T, r *Record) { must(r.Append(t.Context(), Any, sat("second")...))(t) }, nil},
 		"erased":                                 {sat("first"), erase, fs.ErrNotExist},
 		"erased and begun anew":                  {sat("first"), anew(doctor), errAnother},
 		"erased and begun anew, nothing in it":   {sat("first"), func(t *testing.T, r *Record) { erase(t, r); check(t, r.Create(doctor)) }, errAnother},
@@ -56,7 +56,7 @@ func TestWhatWaitsGoesIntoNoOtherRecord(t *testing.T) {
 		"an older record merged into it": {sat("first"), imported(func(t *testing.T, _ *Record) string {
 			older := must(Open(Options{Dir: filepath.Join(t.TempDir(), "older"), Now: at(noon.Add(-24 * time.Hour))}))(t)
 			check(t, older.Create(doctor))
-			must(older.Append(sat("older")...))(t)
+			must(older.Append(t.Context(), Any, sat("older")...))(t)
 			return older.Path()
 		}), nil},
 		"erased, and another record imported": {sat("first"), func(t *testing.T, r *Record) {
@@ -70,11 +70,11 @@ func TestWhatWaitsGoesIntoNoOtherRecord(t *testing.T) {
 			must(r.Merge(kept))(t)
 		}, nil},
 		"a backup restored that has its beginning": {sat("first"), func(t *testing.T, r *Record) {
-			must(r.Append(sat("second")...))(t)
+			must(r.Append(t.Context(), Any, sat("second")...))(t)
 			must(r.RestoreOver(must(r.Backups())(t)[0]))(t)
 		}, nil},
 		"a backup restored from before its first answer": {nil, func(t *testing.T, r *Record) {
-			must(r.Append(sat("second")...))(t)
+			must(r.Append(t.Context(), Any, sat("second")...))(t)
 			must(r.RestoreOver(must(r.Backups())(t)[0]))(t)
 		}, errAnother},
 		"moved aside": {sat("first"), func(t *testing.T, r *Record) {
@@ -85,7 +85,7 @@ func TestWhatWaitsGoesIntoNoOtherRecord(t *testing.T) {
 			check(t, os.WriteFile(r.Path(), nil, 0o600))
 			must(r.SetAside())(t)
 			check(t, r.Create(doctor))
-			must(r.Append(sat("anew")...))(t)
+			must(r.Append(t.Context(), Any, sat("anew")...))(t)
 		}, errAnother},
 		"a reflection forgotten that came first": {append([]Fact{Reflection{Scenario: "a", Text: "t", At: noon}}, sat("first")...), func(t *testing.T, r *Record) {
 			must(r.Forget(must(r.History())(t).Reflections()[0]))(t)
@@ -95,7 +95,7 @@ func TestWhatWaitsGoesIntoNoOtherRecord(t *testing.T) {
 			window := created(t, c.before...)
 			must(window.History())(t)
 			c.then(t, otherWindow(t, window))
-			saved, err := window.Append(sat("waiting")...)
+			saved, err := window.Append(t.Context(), Any, sat("waiting")...)
 			if !errors.Is(err, c.want) || (err == nil) != (len(saved) == 2) {
 				t.Fatalf("%d facts saved, %v", len(saved), err)
 			}
@@ -120,9 +120,9 @@ func TestARecordIsKnownAgainAtTheSameCost(t *testing.T) {
 	must(window.History())(t)
 	older := must(Open(Options{Dir: filepath.Join(t.TempDir(), "older"), Now: at(noon.Add(-24 * time.Hour))}))(t)
 	check(t, older.Create(doctor))
-	must(older.Append(append(sat("older"), answers(30)...)...))(t)
+	must(older.Append(t.Context(), Any, append(sat("older"), answers(30)...)...))(t)
 	must(otherWindow(t, window).Merge(older.Path()))(t)
-	must(window.Append(sat("second")...))(t)
+	must(window.Append(t.Context(), Any, sat("second")...))(t)
 	if first, ok := window.what().first.(Sitting); !ok || first.ID != "older" {
 		t.Errorf("known by %v", window.what().first)
 	}

@@ -63,7 +63,7 @@ func TestLayoutsThatAreRead(t *testing.T) {
 			want := must(must(Open(written(t, text)))(t).History())(t)
 			same(t, "answers", must(r.History())(t).Answers(), want.Answers())
 			for range 2 {
-				must(r.Append(answer(3)))(t)
+				must(r.Append(t.Context(), Any, answer(3)))(t)
 			}
 			same(t, "after two more", seqs(t, r), []int64{1, 2, 3, 4, 5})
 			same(t, "as another window reads it", seqs(t, must(Open(o))(t)), []int64{1, 2, 3, 4, 5})
@@ -119,7 +119,7 @@ func TestLayoutsThatAreRefusedByLine(t *testing.T) {
 			if corrupt.Line < c.line || corrupt.Line > c.line+3 {
 				t.Errorf("line %d is named, of an entry at %d: %v", corrupt.Line, c.line, corrupt.Problem)
 			}
-			_, err = r.Append(answer(0))
+			_, err = r.Append(t.Context(), Any, answer(0))
 			notSaved(t, err, "damaged")
 			same(t, "the record", content(t, r.Path()), c.laid)
 		})
@@ -149,15 +149,15 @@ func TestEntriesGatheredByKindAreCountedOnFromTheHighest(t *testing.T) {
 	o := written(t, head+"\n"+e[1]+"\n"+e[3]+"\n"+e[2]+"\n"+e[0])
 	first, second := must(Open(o))(t), must(Open(o))(t)
 	for i, w := range []*Record{first, second, first, first, second} {
-		same(t, "number", Seq(must(w.Append(answer(i)))(t)[0]), int64(5+i))
+		same(t, "number", Seq(must(w.Append(t.Context(), Any, answer(i)))(t)[0]), int64(5+i))
 	}
 }
 
 func TestNumbersGoOnFromVeryHighOnes(t *testing.T) {
 	for _, last := range []int64{1 << 53, 1<<53 + 1, 1 << 60} {
 		r := must(Open(written(t, strings.Replace(long(t, 3), "seq = 3", fmt.Sprintf("seq = %d", last), 1))))(t)
-		must(r.Append(answer(1)))(t)
-		must(r.Append(answer(2)))(t)
+		must(r.Append(t.Context(), Any, answer(1)))(t)
+		must(r.Append(t.Context(), Any, answer(2)))(t)
 		same(t, "numbers", seqs(t, r), []int64{1, 2, last, last + 1, last + 2})
 	}
 }
@@ -182,7 +182,7 @@ func TestAnyLayoutIsReadOrRefused(t *testing.T) {
 		if got := h.Answers(); len(got) != len(want) || fmt.Sprint(got) != fmt.Sprint(want) {
 			rt.Fatalf("read otherwise than meant: %v\n%s", got, laid)
 		}
-		saved, err := r.Append(answer(9))
+		saved, err := r.Append(t.Context(), Any, answer(9))
 		if err != nil || Seq(saved[0]) != 5 {
 			rt.Fatalf("the next: %v, %v", saved, err)
 		}

@@ -3,6 +3,7 @@
 package progress
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -21,9 +22,14 @@ const (
 // deleted, two processes could each hold a lock of that name. Where the disk has no locks it is said once, and change is run
 // without: an answer that is kept beside a warning is worth more than one that is not.
 func (r *Record) locked(change func() error) error {
+	return r.lockedWithin(context.Background(), change)
+}
+
+// lockedWithin is locked, given up when ctx ends before the lock is had.
+func (r *Record) lockedWithin(ctx context.Context, change func() error) error {
 	lock := flock.New(filepath.Join(r.lockFolder(), lockName), flock.SetPermissions(fileMode))
 	defer lock.Close()
-	for end := time.Now().Add(r.wait); ; time.Sleep(lockRetry) {
+	for end := time.Now().Add(r.wait); ctx.Err() == nil; time.Sleep(lockRetry) {
 		got, err := r.disk.lock(lock)
 		switch {
 		case got:
@@ -37,6 +43,7 @@ func (r *Record) locked(change func() error) error {
 			return ErrBusy
 		}
 	}
+	return ctx.Err()
 }
 
 // lockFolder is where the lock is: beside the record, or beside the link to it where that leads to a folder that is not there.

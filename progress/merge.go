@@ -101,7 +101,7 @@ func (r *Record) headBackedUp() (head []byte, backup string, err error) {
 		return nil, "", err
 	}
 	defer f.Close()
-	s, err := inspect(f, r.path)
+	s, err := inspect(r.kinds, f, r.path)
 	if err != nil {
 		return nil, "", err
 	}
@@ -144,7 +144,7 @@ type both struct {
 
 // readBoth reads the two. The file must read whole but for a torn tail.
 func (r *Record) readBoth(path string) (b both, err error) {
-	s, err := inspectRegular(path)
+	s, err := inspectRegular(everyKind(), path)
 	if err == nil && s.newer() {
 		return b, newerError{path, s.head.schema}
 	}
@@ -158,7 +158,7 @@ func (r *Record) readBoth(path string) (b both, err error) {
 	if err != nil {
 		return b, noRecordError{path, err}
 	}
-	s, err = inspectRegular(r.file)
+	s, err = inspectRegular(r.kinds, r.file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return b, nil
 	}
@@ -182,11 +182,11 @@ func (b both) compared(path string) Merged {
 		count(&m.New, isNew)
 		count(&m.InCommon, !isNew)
 		switch {
-		case e.table == Answer{}.table():
+		case e.table == Answer{}.Table():
 			m.Answers++
 			count(&m.NewAnswers, isNew)
 			m.First, m.Last = spanWith(m.First, m.Last, e.at)
-		case e.table == Sitting{}.table():
+		case e.table == Sitting{}.Table():
 			count(&m.Sittings, !isNew)
 		}
 	}

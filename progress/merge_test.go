@@ -45,23 +45,23 @@ func live(t testing.TB, rt *rapid.T, r *Record, name string) {
 	for i := range rapid.IntRange(0, 8).Draw(rt, name) {
 		clock = clock.Add(time.Duration(rapid.IntRange(-2, 10).Draw(rt, "seconds")) * 2 * time.Second)
 		r.now = at(clock)
-		last := must(inspectRegular(r.file))(t).seq
+		last := must(inspectRegular(everyKind(), r.file))(t).seq
 		sitting := fmt.Sprint(name, "-", i)
 		switch rapid.IntRange(0, 6).Draw(rt, "what") {
 		case 0:
-			must(r.Append(Sitting{ID: sitting, Kind: Assessment, Drawn: []string{"x"}}, Answer{Sitting: sitting, Scenario: "x"},
+			must(r.Append(t.Context(), Any, Sitting{ID: sitting, Kind: Assessment, Drawn: []string{"x"}}, Answer{Sitting: sitting, Scenario: "x"},
 				Submit{Sitting: sitting}))(t)
 		case 1:
-			must(r.Append(Undo{Of: rapid.Int64Range(1, last+1).Draw(rt, "of")}))(t)
+			must(r.Append(t.Context(), Any, Undo{Of: rapid.Int64Range(1, last+1).Draw(rt, "of")}))(t)
 		case 2:
-			must(r.Append(Reflection{Text: "same", Replaces: rapid.Int64Range(0, last+2).Draw(rt, "replaces")}))(t)
+			must(r.Append(t.Context(), Any, Reflection{Text: "same", Replaces: rapid.Int64Range(0, last+2).Draw(rt, "replaces")}))(t)
 		case 3: // to and fro within a second
-			must(r.Append(Setting{Name: "theme", Value: "dark"}, Setting{Name: "theme", Value: "light"}, Setting{Name: "theme", Value: "dark"}))(t)
+			must(r.Append(t.Context(), Any, Setting{Name: "theme", Value: "dark"}, Setting{Name: "theme", Value: "light"}, Setting{Name: "theme", Value: "dark"}))(t)
 		case 4:
 			mystery := fmt.Sprintf("\n[[mystery]]\nseq = %d\nby = %q\nat = %s\n", last+1, name, clock.Format(time.RFC3339))
 			check(t, os.WriteFile(r.file, append(must(os.ReadFile(r.file))(t), mystery...), fileMode))
 		default:
-			must(r.Append(answer(rapid.IntRange(0, 3).Draw(rt, "answer"))))(t)
+			must(r.Append(t.Context(), Any, answer(rapid.IntRange(0, 3).Draw(rt, "answer"))))(t)
 		}
 	}
 }
@@ -112,9 +112,9 @@ func TestMergingRemapsWhatNamesAnotherByNumber(t *testing.T) {
 	base := created(t, answer(0), Reflection{Text: "first"})
 	b := machine(t, base)
 	base.now = at(noon.Add(time.Minute))
-	must(base.Append(answer(1)))(t)
+	must(base.Append(t.Context(), Any, answer(1)))(t)
 	b.now = at(noon.Add(time.Second))
-	must(b.Append(answer(2), Undo{Of: 3}, Reflection{Text: "second", Replaces: 2}))(t)
+	must(b.Append(t.Context(), Any, answer(2), Undo{Of: 3}, Reflection{Text: "second", Replaces: 2}))(t)
 	m := must(base.Merge(b.Path()))(t)
 	same(t, "new", []int{m.New, m.NewAnswers, m.InCommon}, []int{3, 1, 2})
 	h := must(base.History())(t)
@@ -122,7 +122,7 @@ func TestMergingRemapsWhatNamesAnotherByNumber(t *testing.T) {
 	same(t, "undone", []bool{h.Counts(h.Answers()[0]), h.Counts(h.Answers()[1]), h.Counts(h.Answers()[2])}, []bool{true, false, true})
 	same(t, "reflections", h.Reflections(), []Reflection{{Seq: 5, Text: "second", Replaces: 2, At: noon.Add(time.Second)}})
 	same(t, "the backup", strings.Count(content(t, m.Backup), "[[answer]]"), 2)
-	must(base.Append(answer(3)))(t)
+	must(base.Append(t.Context(), Any, answer(3)))(t)
 	same(t, "the next number", seqs(t, base), []int64{1, 3, 6, 7})
 }
 
@@ -131,8 +131,8 @@ func TestMergingRemapsWhatNamesAnotherByNumber(t *testing.T) {
 func TestWhatIsAlikeIsNotTheSame(t *testing.T) {
 	a := created(t, answer(0), answer(1), Setting{Name: "theme", Value: "dark"}, Setting{Name: "theme", Value: "light"})
 	b := machine(t, a)
-	must(a.Append(Undo{Of: 1}))(t)
-	must(b.Append(Undo{Of: 2}, Setting{Name: "theme", Value: "dark"}))(t)
+	must(a.Append(t.Context(), Any, Undo{Of: 1}))(t)
+	must(b.Append(t.Context(), Any, Undo{Of: 2}, Setting{Name: "theme", Value: "dark"}))(t)
 	same(t, "new", must(a.Merge(b.Path()))(t).New, 2)
 	h := must(a.History())(t)
 	theme, _ := h.Setting("theme")
@@ -175,8 +175,8 @@ func TestAnEntryThatCannotBeRenumberedStopsTheMerge(t *testing.T) {
 func TestConflictsAreNamed(t *testing.T) {
 	base := created(t, Sitting{ID: "s", Kind: Assessment, Drawn: []string{"x"}}, answer(0))
 	b := machine(t, base)
-	must(base.Append(Sitting{ID: "t", Drawn: []string{"x"}}, Setting{Name: "theme", Value: "dark"}, Submit{Sitting: "s", Pass: 0.4}))(t)
-	must(b.Append(Sitting{ID: "t", Drawn: []string{"y"}}, Setting{Name: "theme", Value: "light"}, Submit{Sitting: "s", Pass: 0.5}))(t)
+	must(base.Append(t.Context(), Any, Sitting{ID: "t", Drawn: []string{"x"}}, Setting{Name: "theme", Value: "dark"}, Submit{Sitting: "s", Pass: 0.4}))(t)
+	must(b.Append(t.Context(), Any, Sitting{ID: "t", Drawn: []string{"y"}}, Setting{Name: "theme", Value: "light"}, Submit{Sitting: "s", Pass: 0.5}))(t)
 	text := strings.Replace(content(t, b.Path()), `role = "doctor"`, `role = "student"`, 1)
 	text = strings.Replace(text, "seconds = 41\n", "seconds = 41\nask = \"calm\"\n", 1) // which comes before the key at by any order but length
 	check(t, os.WriteFile(b.Path(), []byte(text), fileMode))
@@ -221,7 +221,7 @@ func TestSomeoneElsesRecord(t *testing.T) {
 	theirs := must(Open(options(t.TempDir())))(t)
 	check(t, theirs.Create(doctor))
 	theirs.now = at(noon.Add(time.Hour))
-	must(theirs.Append(Sitting{ID: "theirs"}, answer(0)))(t)
+	must(theirs.Append(t.Context(), Any, Sitting{ID: "theirs"}, answer(0)))(t)
 	m := must(mine.PreviewMerge(theirs.Path()))(t)
 	same(t, "a stranger", m.Stranger(), true)
 	same(t, "what it says", m, Merged{Path: theirs.Path(), Learner: doctor, Ours: doctor, OurFacts: 3, Facts: 2, Answers: 1,
@@ -381,7 +381,7 @@ func FuzzMerge(f *testing.F) {
 		after := content(t, r.Path())
 		same(t, "new the second time", must(r.Merge(path))(t).New, 0)
 		same(t, "the record", content(t, r.Path()), after)
-		must(r.Append(answer(4)))(t)
+		must(r.Append(t.Context(), Any, answer(4)))(t)
 	})
 }
 
@@ -397,7 +397,7 @@ func BenchmarkMerge(b *testing.B) {
 func BenchmarkRestore(b *testing.B) {
 	r := must(Open(written(b, long(b, 100_000))))(b)
 	backup := Backup{Path: must(r.BackUpNow())(b)}
-	must(r.Append(answer(0)))(b)
+	must(r.Append(b.Context(), Any, answer(0)))(b)
 	b.ReportAllocs()
 	for b.Loop() {
 		must(r.WouldLose(backup))(b)

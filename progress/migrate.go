@@ -86,5 +86,5 @@ func (r *Record) replace(text []byte, entries int) error {
 	if len(split(text)) < entries {
 		return errFewer
 	}
-	return r.rewrite(r.file, text, func(path string) error { return readAll(path, func(Fact) {}) })
+	return r.rewrite(r.file, text, func(path string) error { return readAll(r.kinds, path, func(Fact) {}) })
 }

@@ -32,7 +32,7 @@ func TestFault07OlderSchema(t *testing.T) {
 	kept := must(filepath.Glob(filepath.Join(o.Dir, "progress.schema-0-*.toml")))(t)
 	same(t, "kept", len(kept), 1)
 	same(t, "what was kept", content(t, kept[0]), text)
-	must(r.Append(answer(9)))(t)
+	must(r.Append(t.Context(), Any, answer(9)))(t)
 	again := must(open(o, realDisk(), steps))(t)
 	same(t, "answers", seqs(t, again), []int64{1, 2, 3, 4, 5, 6})
 	same(t, "said again", len(again.Notices()), 0)

@@ -89,12 +89,12 @@ func reasonOfFile(err error) string {
 
 // readable returns why a file can't stand in as a record; nil if it can. Any damage but a torn tail is in the way.
 func readable(path string) error {
-	s, err := inspectRegular(path)
+	s, err := inspectRegular(everyKind(), path)
 	if err == nil && s.newer() {
 		return newerError{path, s.head.schema}
 	}
 	if err == nil {
-		err = readAll(path, func(Fact) {})
+		err = readAll(everyKind(), path, func(Fact) {})
 	}
 	if err != nil {
 		return noRecordError{path, err}

@@ -36,7 +36,7 @@ func strict(t *testing.T, r *Record) {
 
 func TestNoOpenFileIsReplacedOrRemoved(t *testing.T) {
 	for name, change := range map[string]func(t *testing.T, r *Record){
-		"saving, torn":  func(t *testing.T, r *Record) { tear(t, r); must(r.Append(answer(3)))(t) },
+		"saving, torn":  func(t *testing.T, r *Record) { tear(t, r); must(r.Append(t.Context(), Any, answer(3)))(t) },
 		"merging":       func(t *testing.T, r *Record) { must(r.Merge(created(t, answers(4)...).Path()))(t) },
 		"merging, torn": func(t *testing.T, r *Record) { tear(t, r); must(r.Merge(created(t, answers(4)...).Path()))(t) },
 		"going back":    func(t *testing.T, r *Record) { must(r.RestoreOver(Backup{Path: must(r.BackUpNow())(t)}))(t) },
@@ -66,5 +66,5 @@ func tear(t *testing.T, r *Record) {
 // thought adds a reflection to a record.
 func thought(t *testing.T, r *Record) Reflection {
 	t.Helper()
-	return must(r.Append(Reflection{Scenario: answer(1).Scenario, Text: "I would ask first."}))(t)[0].(Reflection)
+	return must(r.Append(t.Context(), Any, Reflection{Scenario: answer(1).Scenario, Text: "I would ask first."}))(t)[0].(Reflection)
 }

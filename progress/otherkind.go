@@ -39,7 +39,7 @@ func kindOf(text []byte) string {
 	const certificate = " A certificate says what a record amounts to and holds none: import the progress.toml that it was made from."
 	begins := func(with string) bool { return bytes.HasPrefix(bytes.ToLower(text), []byte(with)) }
 	holds := func(part string) bool { return bytes.Contains(text, []byte(part)) }
-	switch h, err := decodeHead(text[:max(0, headEnd(text, true))]); {
+	switch h, err := decodeHead(everyKind(), text[:max(0, headEnd(text, true))]); {
 	case begins("{") && holds("/export/"):
 		return "is an export as JSON." + oneWay
 	case begins("{") && holds(`"verb"`):

@@ -13,18 +13,18 @@ import (
 // cleared returns a stretch of text without the reflections: nothing of it, if it is one or is a broken piece of one. A broken
 // reflection that names no other situation is taken for one of them. doubt is whether something broken stays that may be a
 // piece of one, for all that can be told.
-func cleared(stretch []byte, doomed []Reflection) (kept []byte, doubt bool) {
-	found := parse(stretch)
+func cleared(kinds KindsRegister, stretch []byte, doomed []Reflection) (kept []byte, doubt bool) {
+	found := parse(kinds, stretch)
 	if r, ok := found.fact.(Reflection); ok && slices.ContainsFunc(doomed, func(d Reflection) bool { return sameReflection(d, r) }) {
 		return nil, false
 	}
-	if found.problem == nil || isHead(stretch) {
+	if found.problem == nil || isHead(kinds, stretch) {
 		return stretch, false
 	}
 	rest := stretch[found.size:]
 	header, body, below := bytes.Cut(bytes.TrimLeft(rest, "\r\n"), []byte("\n"))
 	table, named := tableName(header)
-	if table == (Reflection{}).table() && !namesOther(rest, doomed) || slices.ContainsFunc(doomed, func(d Reflection) bool { return holdsPart(rest, d.Text) }) {
+	if table == (Reflection{}).Table() && !namesOther(rest, doomed) || slices.ContainsFunc(doomed, func(d Reflection) bool { return holdsPart(rest, d.Text) }) {
 		return stretch[:found.size], false
 	}
 	cutHeader := begins(header) && !below
@@ -32,8 +32,8 @@ func cleared(stretch []byte, doomed []Reflection) (kept []byte, doubt bool) {
 }
 
 // isHead reports whether a text is the head of a record or a session.
-func isHead(text []byte) bool {
-	_, err := decodeHead(bytes.TrimPrefix(text, []byte("\ufeff")))
+func isHead(kinds KindsRegister, text []byte) bool {
+	_, err := decodeHead(kinds, bytes.TrimPrefix(text, []byte("\ufeff")))
 	return err == nil
 }
 

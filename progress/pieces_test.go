@@ -16,7 +16,7 @@ import (
 func forgotten(t *testing.T, torn string, files map[string]string) (*Record, Leftovers) {
 	t.Helper()
 	r := created(t, answer(1))
-	saved := must(r.Append(Reflection{Scenario: "a", Text: "ZEBRA one"}, Reflection{Scenario: "b", Text: "stays"}))(t)
+	saved := must(r.Append(t.Context(), Any, Reflection{Scenario: "a", Text: "ZEBRA one"}, Reflection{Scenario: "b", Text: "stays"}))(t)
 	text := content(t, r.Path()) + torn
 	check(t, os.WriteFile(r.Path(), []byte(text), fileMode))
 	for name, text := range files {
@@ -93,7 +93,7 @@ func TestForgettingNamesWhatMayHoldSomeStill(t *testing.T) {
 // What another program changed in a copy is the same reflection still, and what is no file holds none.
 func TestForgettingInOddCopies(t *testing.T) {
 	r := created(t, answer(1))
-	saved := must(r.Append(Reflection{Scenario: "a", Text: "Caf\u00e9 ZEBRA"}, Reflection{Scenario: "b", Text: "stays"}))(t)
+	saved := must(r.Append(t.Context(), Any, Reflection{Scenario: "a", Text: "Caf\u00e9 ZEBRA"}, Reflection{Scenario: "b", Text: "stays"}))(t)
 	text := content(t, r.Path())
 	files := map[string]string{
 		"progress (1).toml": strings.ReplaceAll(text, "\u00e9", "e\u0301"), "progress (2).toml": strings.ReplaceAll(text, "\u00e9", "\xe9"),
@@ -120,7 +120,7 @@ func TestCopiesInUTF16AreRead(t *testing.T) {
 	for name, form := range utf16 {
 		t.Run(name, func(t *testing.T) {
 			r := created(t, answer(1))
-			saved := must(r.Append(Reflection{Scenario: "a", Text: "ZEBRA one"}))(t)
+			saved := must(r.Append(t.Context(), Any, Reflection{Scenario: "a", Text: "ZEBRA one"}))(t)
 			encoded := must(form.NewEncoder().String(content(t, r.Path())))(t)
 			paths := []string{filepath.Join(r.dir, "exported.txt"), filepath.Join(r.dir, BackupFolder, "manual.toml")}
 			for _, path := range paths {

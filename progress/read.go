@@ -11,22 +11,28 @@ import (
 
 // readAll hands every fact of known kind to deliver. A torn tail is passed over; earlier damage is a *CorruptError. In a
 // record of a newer schema whatever can't be read is passed over, since this version can't tell what is damage.
-func readAll(path string, deliver func(Fact)) error {
+func readAll(kinds KindsRegister, path string, deliver func(Fact)) error {
+	return readNumbered(kinds, path, func(fact Fact, _ int64) error {
+		if fact != nil {
+			deliver(fact)
+		}
+		return nil
+	})
+}
+
+// readNumbered is readAll for every fact with its number; one of unknown kind is nil. It ends early with the error that deliver
+// returns.
+func readNumbered(kinds KindsRegister, path string, deliver func(fact Fact, seq int64) error) error {
 	f, err := OpenFile(path)
 	if err != nil {
 		return unreadable(path, err)
 	}
 	defer f.Close()
-	s, err := inspect(f, path)
+	s, err := inspect(kinds, f, path)
 	if err != nil {
 		return err
 	}
-	return readPieces(f, s, path, func(_ []byte, p piece) error {
-		if p.fact != nil {
-			deliver(p.fact)
-		}
-		return nil
-	})
+	return readPieces(f, s, path, func(_ []byte, p piece) error { return deliver(p.fact, p.seq) })
 }
 
 // readPieces hands over every whole fact, of whatever kind, with its text, as readAll does. It ends early with the error
@@ -45,7 +51,7 @@ func readPieces(f io.ReaderAt, s state, path string, deliver func(text []byte, p
 		if len(chunks) == 0 {
 			return nil
 		}
-		for i, pieces := range parseAll(chunks) {
+		for i, pieces := range parseAll(s.kinds, chunks) {
 			if err := j.take(chunks[i], pieces, deliver); err != nil {
 				return err
 			}
@@ -70,13 +76,13 @@ func several(from *chunker, n int) ([]chunk, error) {
 }
 
 // parseAll reads chunks at the same time and returns when all are read.
-func parseAll(chunks []chunk) [][]piece {
+func parseAll(kinds KindsRegister, chunks []chunk) [][]piece {
 	all := make([][]piece, len(chunks))
 	var wait sync.WaitGroup
 	for i, c := range chunks {
 		wait.Go(func() {
 			for _, stretch := range split(c.text) {
-				all[i] = append(all[i], parse(stretch))
+				all[i] = append(all[i], parse(kinds, stretch))
 			}
 		})
 	}

@@ -29,13 +29,13 @@ type Reading struct {
 // errDisordered is a record whose entries do not stand in the order of seq.
 var errDisordered = errors.New("the entries are not in the order of seq")
 
-// Read begins a reading. Its errors are those of History, and one that wraps fs.ErrNotExist if there is no record.
-func (r *Record) Read() (*Reading, error) {
+// Reading begins a reading. Its errors are those of History, and one that wraps fs.ErrNotExist if there is no record.
+func (r *Record) Reading() (*Reading, error) {
 	f, err := OpenFile(r.file)
 	if err != nil {
 		return nil, unreadable(r.path, err)
 	}
-	s, err := inspect(f, r.path)
+	s, err := inspect(r.kinds, f, r.path)
 	if err != nil {
 		return nil, errors.Join(err, f.Close())
 	}

@@ -14,7 +14,7 @@ import (
 
 func readingOf(t testing.TB, r *Record) *Reading {
 	t.Helper()
-	d := must(r.Read())(t)
+	d := must(r.Reading())(t)
 	t.Cleanup(func() { d.Close() })
 	return d
 }
@@ -61,7 +61,7 @@ func TestAReadingOfARecordJoinedByHand(t *testing.T) {
 func TestAReadingIsOfOneMoment(t *testing.T) {
 	r := created(t, Sitting{ID: "s", Kind: Review}, answer(0))
 	d := readingOf(t, r)
-	must(r.Append(answer(1), Undo{Of: 2}))(t)
+	must(r.Append(t.Context(), Any, answer(1), Undo{Of: 2}))(t)
 	check(t, os.Remove(r.Path()))
 	n := 0
 	check(t, d.Each(func(Fact) error { n++; return nil }))
@@ -76,11 +76,11 @@ func TestAReadingIsOfOneMoment(t *testing.T) {
 }
 
 func TestWhatCannotBeBegunToRead(t *testing.T) {
-	if _, err := must(Open(options(t.TempDir())))(t).Read(); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := must(Open(options(t.TempDir())))(t).Reading(); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("got %v", err)
 	}
 	damaged := strings.Replace(long(t, 4), "seq = 2", "seq = ?", 1)
-	if _, err := must(Open(written(t, damaged)))(t).Read(); !isCorrupt(err) {
+	if _, err := must(Open(written(t, damaged)))(t).Reading(); !isCorrupt(err) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -94,5 +94,5 @@ func TestFieldsAreTheRecordsOwn(t *testing.T) {
 	same(t, "names", strings.Join(names, " "), "seq sitting scenario revision topic principle format chosen marks of chance seconds at")
 	same(t, "a number", Fields(fact)[3].Value, any(int64(2)))
 	same(t, "a name of its own", Fields(Sitting{Kind: Review})[2].Value, any("review"))
-	same(t, "table", Table(fact), "answer")
+	same(t, "table", fact.Table(), "answer")
 }

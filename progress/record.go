@@ -3,6 +3,7 @@
 package progress
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -26,12 +27,13 @@ type Options struct {
 
 // Record is a way to the learner's record. Its methods may be called from several goroutines at once.
 type Record struct {
-	dir  string // the data folder
-	path string // the record, perhaps a symbolic link
-	file string // the file itself, where links lead
-	now  func() time.Time
-	wait time.Duration
-	disk disk
+	dir   string // the data folder
+	path  string // the record, perhaps a symbolic link
+	file  string // the file itself, where links lead
+	now   func() time.Time
+	wait  time.Duration
+	disk  disk
+	kinds KindsRegister
 
 	session string // the id of an induction session, for a file that keeps one; "" for the record
 
@@ -101,7 +103,7 @@ func Open(o Options) (*Record, error) {
 func open(o Options, d disk, steps map[int64]migration) (*Record, error) {
 	r := &Record{
 		dir: o.Dir, path: filepath.Join(o.Dir, fileName), file: resolve(filepath.Join(o.Dir, fileName)),
-		now: o.Now, wait: o.LockWait, disk: d,
+		now: o.Now, wait: o.LockWait, disk: d, kinds: Register(Kinds()...),
 	}
 	if r.now == nil {
 		r.now = time.Now
@@ -194,7 +196,7 @@ func (r *Record) lookInside(info fs.FileInfo, k known) (known, error) {
 		return k, unreadable(r.path, err)
 	}
 	defer f.Close()
-	state, err := inspect(f, r.path)
+	state, err := inspect(r.kinds, f, r.path)
 	if err != nil {
 		return k, err
 	}
@@ -292,19 +294,39 @@ func (r *Record) create(l Learner) error {
 	})
 }
 
-// History reads and folds the whole record. A torn tail is passed over; other damage is a *CorruptError. Without a record
-// it is empty.
+// Read hands over the facts with a number above after, in the order of the file, and ends early with the error that deliver
+// returns. It returns the number of the last fact, 0 for none: that one may be of a kind that this version does not know, which is not
+// handed over. A torn tail is passed over; other damage is a *CorruptError. Without a record there are no facts.
+func (r *Record) Read(ctx context.Context, after int64, deliver func(Fact) error) (last int64, err error) {
+	file := identity(r.file) // before it is read: if it is replaced meanwhile, its numbers are not relied on
+	err = readNumbered(r.kinds, r.file, func(f Fact, seq int64) error {
+		last = max(last, seq)
+		if f != nil {
+			r.knowBy(f)
+		}
+		if err := ctx.Err(); err != nil || f == nil || seq <= after {
+			return err
+		}
+		return deliver(f)
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		return 0, nil
+	}
+	if err != nil {
+		return 0, err
+	}
+	r.numberedIn(file)
+	return last, nil
+}
+
+// History reads and folds the whole record.
 func (r *Record) History() (*History, error) {
 	h := NewHistory()
-	file := identity(r.file) // before it is read: if it is replaced meanwhile, its numbers are not relied on
-	err := readAll(r.file, func(f Fact) { r.knowBy(f); h.Apply(f) })
-	if errors.Is(err, fs.ErrNotExist) {
-		return h, nil
-	}
+	last, err := r.Read(context.Background(), 0, func(f Fact) error { h.Apply(f); return nil })
 	if err != nil {
 		return nil, err
 	}
+	h.Reach(last)
 	h.tally()
-	r.numberedIn(file)
 	return h, nil
 }

@@ -18,7 +18,7 @@ func (r *Record) SetAside() (movedTo string, err error) {
 	defer r.change.Unlock()
 	err = r.locked(func() error {
 		var corrupt *CorruptError
-		if err := readAll(r.file, func(Fact) {}); err == nil {
+		if err := readAll(r.kinds, r.file, func(Fact) {}); err == nil {
 			return ErrSound
 		} else if !errors.As(err, &corrupt) {
 			return err

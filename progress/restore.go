@@ -49,9 +49,9 @@ func (r *Record) WouldLose(b Backup) (Loss, error) {
 
 func (l *Loss) add(e entry) {
 	switch e.table {
-	case Answer{}.table():
+	case Answer{}.Table():
 		l.Answers++
-	case Reflection{}.table():
+	case Reflection{}.Table():
 		l.Reflections++
 	default:
 		l.Others++

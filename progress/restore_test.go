@@ -19,7 +19,7 @@ func restorable(t *testing.T) (*Record, Backup) {
 	r := created(t, answers(2)...)
 	path := must(r.BackUpNow())(t)
 	r.now = at(noon.Add(24 * time.Hour))
-	must(r.Append(answer(2), Reflection{Text: "ask first"}, Setting{Name: "role", Value: "student"}, answer(3)))(t)
+	must(r.Append(t.Context(), Any, answer(2), Reflection{Text: "ask first"}, Setting{Name: "role", Value: "student"}, answer(3)))(t)
 	return r, Backup{Path: path}
 }
 
@@ -53,7 +53,7 @@ func TestRestoringKeepsWhatItReplaced(t *testing.T) {
 			kept := must(r.RestoreOver(b))(t)
 			same(t, "kept as", filepath.Base(kept), "progress.replaced-20261123-120000.toml")
 			same(t, "kept", content(t, kept), before)
-			must(r.Append(answer(9)))(t)
+			must(r.Append(t.Context(), Any, answer(9)))(t)
 			same(t, "answers", seqs(t, r), []int64{1, 2, 3})
 		})
 	}
@@ -177,7 +177,7 @@ func TestRestoringThroughALink(t *testing.T) {
 	r := must(Open(options(dir)))(t)
 	check(t, r.Create(doctor))
 	b := Backup{Path: must(r.BackUpNow())(t)}
-	must(r.Append(answers(2)...))(t)
+	must(r.Append(t.Context(), Any, answers(2)...))(t)
 	kept := must(r.RestoreOver(b))(t)
 	same(t, "kept beside the file", filepath.Dir(kept), elsewhere)
 	same(t, "the link", must(os.Readlink(link))(t), target)

@@ -69,9 +69,9 @@ type piece struct {
 
 // parse reads a stretch of text that holds one fact, perhaps broken or with something broken after it. An entry that has its
 // at, which is written last, was not cut off: what is wrong with it was done to it later.
-func parse(text []byte) piece {
+func parse(kinds KindsRegister, text []byte) piece {
 	found := piece{length: len(text), loose: !begins(text)}
-	found.fact, found.seq, found.problem = decodeFact(text)
+	found.fact, found.seq, found.problem = decodeFact(kinds, text)
 	if found.problem == nil {
 		found.size = len(text)
 		return found
@@ -81,9 +81,9 @@ func parse(text []byte) piece {
 	if end == 0 || hasKeyFirst(text[end:]) {
 		return found
 	}
-	if fact, seq, err := decodeFact(text[:end]); err == nil {
+	if fact, seq, err := decodeFact(kinds, text[:end]); err == nil {
 		found.fact, found.seq, found.size = fact, seq, end
-		found.problem = describeRest(text[end-1:])
+		found.problem = describeRest(kinds, text[end-1:])
 		found.torn = found.problem != errMerge && found.problem != errInside
 	}
 	return found
@@ -132,11 +132,11 @@ func hasKeyFirst(text []byte) bool {
 }
 
 // describeRest says what is wrong with text after a whole fact, from the line break before it on.
-func describeRest(text []byte) error {
+func describeRest(kinds KindsRegister, text []byte) error {
 	if err := guard(text); err != nil {
 		return err
 	}
-	if holdsEntry(text) {
+	if holdsEntry(kinds, text) {
 		return errInside
 	}
 	return errNotEntry

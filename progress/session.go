@@ -4,6 +4,7 @@
 package progress
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -36,7 +37,7 @@ var ErrRunning = errors.New("this session is running in another Probity window: 
 func NewSession(o Options, id string) *Session {
 	folder := filepath.Join(o.Dir, sessionFolder)
 	path := filepath.Join(folder, id+".toml")
-	r := &Record{dir: folder, path: path, file: resolve(path), session: id, now: o.Now, wait: o.LockWait, disk: realDisk()}
+	r := &Record{dir: folder, path: path, file: resolve(path), session: id, now: o.Now, wait: o.LockWait, disk: realDisk(), kinds: Register(induction.Kinds()...)}
 	if r.now == nil {
 		r.now = time.Now
 	}
@@ -97,15 +98,15 @@ func (s *Session) Notices() []string { return s.record.Notices() }
 
 // Append saves facts as Record.Append does. Its errors are *NotSavedError: then the file is as it was, and the facts may be
 // given again.
-func (s *Session) Append(facts ...induction.Fact) error {
+func (s *Session) Append(ctx context.Context, after int64, facts ...induction.Fact) error {
 	if err := s.begin(); err != nil {
 		return notSavedSession(err)
 	}
-	kept := make([]Fact, len(facts))
-	for i, f := range facts {
-		kept[i] = toKeep(f)
+	given := make([]Fact, len(facts))
+	for i, fact := range facts {
+		given[i] = fact
 	}
-	if _, err := s.record.Append(kept...); err != nil {
+	if _, err := s.record.Append(ctx, after, given...); err != nil {
 		return notSavedSession(err)
 	}
 	return nil
@@ -163,10 +164,8 @@ func ReadSessionFile(path string) ([]induction.Fact, error) { return readSession
 // readSession reads a session's file.
 func readSession(path string) ([]induction.Fact, error) {
 	var facts []induction.Fact
-	err := readAll(path, func(f Fact) {
-		if fact := asKept(f); fact != nil {
-			facts = append(facts, fact)
-		}
+	err := readAll(Register(induction.Kinds()...), path, func(f Fact) {
+		facts = append(facts, f.(induction.Fact))
 	})
 	return facts, damagedSession(err)
 }

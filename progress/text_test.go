@@ -19,7 +19,7 @@ import (
 
 func TestTheRecordReadsAsTheContractShows(t *testing.T) {
 	r := created(t)
-	must(r.Append(
+	must(r.Append(t.Context(), Any,
 		Sitting{ID: "20261122-092811-k3f9", Kind: Practice, Drawn: []string{"friend-request-after-discharge", "late-night-post"},
 			Seed: 7, Library: "1.0.0", At: time.Date(2026, 11, 22, 9, 28, 11, 999, time.FixedZone("", 0))},
 		Answer{Sitting: "20261122-092811-k3f9", Scenario: "friend-request-after-discharge", Revision: 1, Topic: "boundaries",
@@ -113,7 +113,7 @@ func valid(fact Fact) Fact {
 func TestAnyFactReadsBackAsItWasWritten(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		given := rapid.SliceOfN(facts(), 1, 5).Draw(rt, "facts")
-		text, saved, err := encodeAll(given, 0, noon)
+		text, saved, err := encodeAll(everyKind(), given, 0, noon)
 		check(t, err)
 		stretches := split(text[1:])
 		if len(stretches) != len(given) {
@@ -121,7 +121,7 @@ func TestAnyFactReadsBackAsItWasWritten(t *testing.T) {
 		}
 		for i, stretch := range stretches {
 			want := valid(Stamped(given[i], int64(i+1), noon))
-			found := parse(stretch)
+			found := parse(everyKind(), stretch)
 			if found.problem != nil {
 				rt.Fatalf("%v in %q", found.problem, stretch)
 			}
@@ -145,7 +145,7 @@ func TestWhatCannotBeWrittenIsRefused(t *testing.T) {
 		"infinite":     Answer{Of: math.Inf(1)},
 		"no such year": Setting{At: time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)},
 	} {
-		_, err := r.Append(answer(0), fact)
+		_, err := r.Append(t.Context(), Any, answer(0), fact)
 		if err == nil {
 			t.Errorf("%s: saved", name)
 		}
@@ -165,7 +165,7 @@ func TestACutRecordKeepsWhatIsWhole(t *testing.T) {
 			want = append(want, int64(i+1))
 		}
 		same(t, fmt.Sprintf("answers after a cut at %d", cut), seqs(t, r), want)
-		must(r.Append(answer(0)))(t)
+		must(r.Append(t.Context(), Any, answer(0)))(t)
 		same(t, fmt.Sprintf("answers after the next at %d", cut), seqs(t, r), append(want, int64(len(want)+1)))
 		kept := strings.TrimSpace(strings.Join(torn(t, o.Dir), ""))
 		whole := head
@@ -203,12 +203,12 @@ func TestATornTailIsSetAsideOnce(t *testing.T) {
 			if told := r.Notices(); len(told) != 1 || !strings.Contains(told[0], "not completely written") {
 				t.Fatalf("told on opening: %q", told)
 			}
-			must(r.Append(answer(2)))(t)
+			must(r.Append(t.Context(), Any, answer(2)))(t)
 			same(t, "set aside", strings.TrimSpace(torn(t, o.Dir)[0]), strings.TrimSpace(tail))
 			if told := r.Notices(); len(told) != 1 || !strings.Contains(told[0], "progress.torn-20261122-120000.toml") {
 				t.Fatalf("told: %q", told)
 			}
-			must(r.Append(answer(3)))(t)
+			must(r.Append(t.Context(), Any, answer(3)))(t)
 			same(t, "answers", seqs(t, r), []int64{1, 2, 3, 4})
 			same(t, "set aside in all", len(torn(t, o.Dir)), 1)
 		})
@@ -229,7 +229,7 @@ func TestHandEditedForms(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := must(Open(written(t, edited)))(t)
 			same(t, "answers", seqs(t, r), []int64{1, 2, 3})
-			must(r.Append(answer(3)))(t)
+			must(r.Append(t.Context(), Any, answer(3)))(t)
 			same(t, "answers", seqs(t, r), []int64{1, 2, 3, 4})
 		})
 	}
@@ -249,7 +249,7 @@ func TestOverwhelmingTextIsRefusedAtOnce(t *testing.T) {
 	} {
 		text := []byte("[[answer]]\nseq = 1\n" + value + "\nat = 2026-11-22T09:30:00Z\n")
 		begun := time.Now()
-		if parse(text).problem == nil {
+		if parse(everyKind(), text).problem == nil {
 			t.Errorf("%s: read", name)
 		}
 		if took := time.Since(begun); *timed && took > time.Second { // a tenth of it on a quiet machine
@@ -268,10 +268,10 @@ func FuzzScan(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text []byte) {
 		path := filepath.Join(t.TempDir(), fileName)
 		check(t, os.WriteFile(path, text, fileMode))
-		reading := readAll(path, func(Fact) {})
+		reading := readAll(everyKind(), path, func(Fact) {})
 		file := must(os.Open(path))(t)
 		defer file.Close()
-		s, err := inspect(file, path)
+		s, err := inspect(everyKind(), file, path)
 		if err != nil && reading == nil {
 			t.Fatalf("read whole, but inspected: %v", err)
 		}
@@ -282,9 +282,9 @@ func FuzzScan(f *testing.F) {
 		same(t, "number of the last whole fact", s.seq, seq)
 		same(t, "end of the last whole fact", s.end, end)
 		r := must(Open(options(filepath.Dir(path))))(t)
-		saved := must(r.Append(Setting{Name: "x"}))(t)
+		saved := must(r.Append(t.Context(), Any, Setting{Name: "x"}))(t)
 		var numbers []int64
-		check(t, readAll(path, func(fact Fact) { numbers = append(numbers, Seq(fact)) }))
+		check(t, readAll(everyKind(), path, func(fact Fact) { numbers = append(numbers, Seq(fact)) }))
 		same(t, "last number", numbers[len(numbers)-1], Seq(saved[0]))
 		same(t, "the highest is the last", slices.Max(numbers), Seq(saved[0]))
 		if !utf8.ValidString(content(t, path)) {
@@ -297,7 +297,7 @@ func FuzzScan(f *testing.F) {
 func lastWhole(text []byte, start int64) (seq, end int64) {
 	end = start
 	for _, stretch := range split(text[start:]) {
-		if p := parse(stretch); p.size > 0 {
+		if p := parse(everyKind(), stretch); p.size > 0 {
 			seq, end = p.seq, start+int64(p.size)
 		}
 		start += int64(len(stretch))

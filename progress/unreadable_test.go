@@ -88,7 +88,7 @@ func TestWhySavingFailedIsSaid(t *testing.T) {
 	} {
 		r := created(t)
 		r.disk.lock = func(*flock.Flock) (bool, error) { return false, &fs.PathError{Op: "open", Path: lockName, Err: cause} }
-		_, err := r.Append(answer(0))
+		_, err := r.Append(t.Context(), Any, answer(0))
 		notSaved(t, err, words)
 	}
 }
@@ -102,7 +102,7 @@ func TestASignalWhileTheLockIsTakenFailsNoSave(t *testing.T) {
 		}
 		return l.TryLock()
 	}
-	must(r.Append(answer(0)))(t)
+	must(r.Append(t.Context(), Any, answer(0)))(t)
 	same(t, "answers", seqs(t, r), []int64{1})
 }
 
@@ -113,7 +113,7 @@ func TestFault48ADiskWithoutLocks(t *testing.T) {
 		r.disk.lock = func(*flock.Flock) (bool, error) { return false, cause }
 		check(t, r.Create(doctor))
 		for i := range 3 {
-			must(r.Append(answer(i)))(t)
+			must(r.Append(t.Context(), Any, answer(i)))(t)
 		}
 		same(t, "answers", seqs(t, r), []int64{1, 2, 3})
 		told := r.Notices()
@@ -132,7 +132,7 @@ func TestASessionOnADiskWithoutLocks(t *testing.T) {
 		}
 		return false, syscall.ENOLCK
 	}
-	check(t, s.Append(everyFact()...))
+	check(t, s.Append(t.Context(), Any, everyFact()...))
 	same(t, "told once", len(s.Notices()), 1)
 }
 

@@ -54,7 +54,7 @@ func holding(t testing.TB, facts ...progress.Fact) *progress.Record {
 	r, err := progress.Open(progress.Options{Dir: dir, Now: func() time.Time { return noon }})
 	check(t, err)
 	check(t, r.Create(progress.Learner{Role: "doctor", Jurisdiction: "uk"}))
-	_, err = r.Append(facts...)
+	_, err = r.Append(t.Context(), progress.Any, facts...)
 	check(t, err)
 	return r
 }
@@ -62,7 +62,7 @@ func holding(t testing.TB, facts ...progress.Fact) *progress.Record {
 // exported returns a record in a form.
 func exported(t testing.TB, r *progress.Record, format Format, o Options) string {
 	t.Helper()
-	from, err := r.Read()
+	from, err := r.Reading()
 	check(t, err)
 	defer from.Close()
 	var out bytes.Buffer
@@ -337,7 +337,7 @@ func TestActors(t *testing.T) {
 		"no web page": {Actor{Account: "a1", HomePage: "javascript:alert(1)"}, "", errHomePage},
 	} {
 		t.Run(name, func(t *testing.T) {
-			from, err := holding(t, answer("s", "x", 1)).Read()
+			from, err := holding(t, answer("s", "x", 1)).Reading()
 			check(t, err)
 			defer from.Close()
 			var out bytes.Buffer
@@ -384,7 +384,7 @@ func TestAFullDiskIsReported(t *testing.T) {
 	r := holding(t, many...)
 	for _, format := range Formats() {
 		for _, room := range []int{0, 70_000} {
-			from, err := r.Read()
+			from, err := r.Reading()
 			check(t, err)
 			if err := Write(&full{room}, from, format, options); err == nil || !strings.Contains(err.Error(), "no space left") {
 				t.Errorf("%s with room for %d: %v", format, room, err)
@@ -412,7 +412,7 @@ func long(t testing.TB, n int) *progress.Record {
 		a.At = noon.Add(time.Duration(i) * time.Minute)
 		many = append(many, a)
 	}
-	_, err := r.Append(many...)
+	_, err := r.Append(t.Context(), progress.Any, many...)
 	check(t, err)
 	return r
 }
@@ -421,7 +421,7 @@ func long(t testing.TB, n int) *progress.Record {
 func peak(t testing.TB, r *progress.Record, format Format) float64 {
 	t.Helper()
 	runtime.GC()
-	from, err := r.Read()
+	from, err := r.Reading()
 	check(t, err)
 	defer from.Close()
 	w := &watcher{}
@@ -465,7 +465,7 @@ func BenchmarkExport(b *testing.B) {
 		b.Run(string(format), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				from, err := r.Read()
+				from, err := r.Reading()
 				check(b, err)
 				check(b, Write(io.Discard, from, format, options))
 				from.Close()

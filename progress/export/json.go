@@ -55,7 +55,7 @@ func writeJSON(w io.Writer, from *progress.Reading, o Options) error {
 
 // factJSON is the inside of a fact's object.
 func factJSON(from *progress.Reading, fact progress.Fact) ([]byte, error) {
-	members := []any{"fact", progress.Table(fact)}
+	members := []any{"fact", fact.Table()}
 	for _, f := range progress.Fields(fact) {
 		members = append(members, f.Name, recorded(fact, f))
 	}

@@ -94,7 +94,7 @@ type contextActivities struct {
 // statement begins a statement about a fact. Its id is of what the fact says and who it is about, but not of the fact's
 // number: merging gives facts new ones.
 func (n *narrator) statement(name string, object any, fact progress.Fact, at time.Time) statement {
-	what := []any{name, n.actor, progress.Table(fact)}
+	what := []any{name, n.actor, fact.Table()}
 	for _, f := range progress.Fields(fact) {
 		if f.Name != "seq" {
 			what = append(what, f.Name, jsonValue(f.Value))

@@ -63,7 +63,7 @@ func kept(t testing.TB) []byte {
 	o := progress.Options{Dir: t.TempDir(), Now: func() time.Time { return nine }}
 	s := progress.NewSession(o, "20261124-090000-abcd")
 	for _, fact := range held(t, library(t), 15, 12, func(_, round int) int { return 3 + round }) {
-		if err := s.Append(fact); err != nil {
+		if err := s.Append(t.Context(), progress.Any, fact); err != nil {
 			t.Fatal(err)
 		}
 	}

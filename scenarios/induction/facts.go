@@ -8,8 +8,15 @@ import "time"
 // Fact is something that happened in a session. The kinds are the structs of this file. Every act of the facilitator is one
 // fact, so that a session cut short after any of them is whole.
 type Fact interface {
+	// Table is the name of the fact's table in a session's file.
+	Table() string
 	// when is the fact's time; it also seals the interface.
 	when() time.Time
+}
+
+// Kinds returns a fact of each kind.
+func Kinds() []Fact {
+	return []Fact{Began{}, Entered{}, Skipped{}, Added{}, Put{}, Counted{}, Seated{}, Extended{}, TakenUp{}, Turned{}}
 }
 
 // Began opens a session.
@@ -122,3 +129,14 @@ func (f Seated) when() time.Time   { return f.At }
 func (f Extended) when() time.Time { return f.At }
 func (f TakenUp) when() time.Time  { return f.At }
 func (f Turned) when() time.Time   { return f.At }
+
+func (Began) Table() string    { return "induction-began" }
+func (Entered) Table() string  { return "induction-entered" }
+func (Skipped) Table() string  { return "induction-skipped" }
+func (Added) Table() string    { return "induction-added" }
+func (Put) Table() string      { return "induction-put" }
+func (Counted) Table() string  { return "induction-counted" }
+func (Seated) Table() string   { return "induction-seated" }
+func (Extended) Table() string { return "induction-extended" }
+func (TakenUp) Table() string  { return "induction-taken-up" }
+func (Turned) Table() string   { return "induction-turned" }

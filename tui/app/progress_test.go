@@ -28,7 +28,7 @@ func recorded(t *testing.T, facts ...progress.Fact) string {
 		err = record.Create(progress.Learner{Role: string(guidance.Doctor), Jurisdiction: string(guidance.UK)})
 	}
 	if err == nil && len(facts) > 0 {
-		_, err = record.Append(facts...)
+		_, err = record.Append(t.Context(), progress.Any, facts...)
 	}
 	if err != nil {
 		t.Fatal(err)

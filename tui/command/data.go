@@ -100,7 +100,7 @@ func (c *cli) export(kind export.Format, out string, force bool, who export.Acto
 	if err != nil {
 		return err
 	}
-	reading, err := r.Read()
+	reading, err := r.Reading()
 	if err != nil {
 		return fmt.Errorf("exporting the record: %w", err)
 	}

@@ -91,7 +91,7 @@ func stillThere(record *progress.Record, ids []string) error {
 		return nil
 	}
 	there := map[string]bool{}
-	reading, err := record.Read()
+	reading, err := record.Reading()
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package tutor
 
 import (
+	"context"
 	"time"
 
 	"probity/progress"
@@ -78,7 +79,7 @@ func (r *Room) Leave() {
 
 // append writes facts to the session's file.
 func (r *Room) append(batch []induction.Fact) ([]induction.Fact, error) {
-	return batch, r.file.Append(batch...)
+	return batch, r.file.Append(context.Background(), progress.Any, batch...)
 }
 
 // appended takes what came of a write.

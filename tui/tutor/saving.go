@@ -1,6 +1,7 @@
 package tutor
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 
@@ -78,7 +79,7 @@ func (r *Record) append(batch []progress.Fact) ([]progress.Fact, error) {
 		}
 		r.found.Store(found)
 	}
-	return r.file.Append(batch...)
+	return r.file.Append(context.Background(), progress.Any, batch...)
 }
 
 // appended takes what came of a write.
