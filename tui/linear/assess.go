@@ -194,7 +194,7 @@ func (c *Console) result(t *tutor.Tutor, sat progress.Assessed) {
 	}
 	for i, a := range sat.Answers {
 		c.say("\nSituation %d: %s", i+1, prose.Line(t.Library.TitleOf(a.Scenario)))
-		if out, lines, ok := t.Progress.Recall(a, sat.Sitting.Seed); ok {
+		if out, lines, ok := t.Progress.Recall(a); ok {
 			if again := t.Library.Reworded(a); again != "" {
 				c.say("%s", again)
 			}

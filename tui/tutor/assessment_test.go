@@ -341,7 +341,7 @@ func TestAnEarlierAnswerIsRecalledAsItWasMarked(t *testing.T) {
 		t.Errorf("unchanged, it is said to be reworded: %q", note)
 	}
 	tutor := open(t, dir, without(t, "a-request", "an-order"))
-	out, lines, ok := tutor.Progress.Recall(a, p.Sitting.Seed())
+	out, lines, ok := tutor.Progress.Recall(a)
 	if !ok || out.Marking.Marks != 20 || out.Marking.Of != 20 || out.Sure != scenarios.VerySure || out.Undone || !slices.Equal(lines, shown) {
 		t.Errorf("recalled as %+v with %+v", out, lines)
 	}
@@ -349,14 +349,14 @@ func TestAnEarlierAnswerIsRecalledAsItWasMarked(t *testing.T) {
 		t.Errorf("reworded, it says %q", note)
 	}
 	gone := progress.Answer{Scenario: "a-request", Revision: 1}
-	if _, _, ok := tutor.Progress.Recall(gone, 1); ok || tutor.Library.Reworded(gone) != "" || tutor.Library.TitleOf("a-request") != "a-request (no longer in the library)" {
+	if _, _, ok := tutor.Progress.Recall(gone); ok || tutor.Library.Reworded(gone) != "" || tutor.Library.TitleOf("a-request") != "a-request (no longer in the library)" {
 		t.Error("what is gone is recalled")
 	}
 	if err := p.TakeBack(); err != nil {
 		t.Fatal(err)
 	}
 	flush(t, first)
-	if out, _, _ := first.Progress.Recall(a, p.Sitting.Seed()); !out.Undone {
+	if out, _, _ := first.Progress.Recall(a); !out.Undone {
 		t.Error("what was taken back is recalled as if it counted")
 	}
 }

@@ -35,7 +35,7 @@ type SavedDraft struct {
 // ReadDraft is the task of reading the draft of a certificate.
 func (c *Certificates) ReadDraft() Task[SavedDraft] {
 	file := c.record.file
-	return looking(func() SavedDraft {
+	return runOnly(func() SavedDraft {
 		draft, err := readDraft(file)
 		return SavedDraft{draft, err}
 	})
@@ -61,10 +61,10 @@ func readDraft(record *progress.Record) (certificate.Draft, error) {
 // the error says why.
 func (c *Certificates) SaveDraft(d certificate.Draft) Task[error] {
 	if !c.record.SavingEnabled() {
-		return looking(func() error { return nil })
+		return runOnly(func() error { return nil })
 	}
 	file := c.record.file
-	return surely(c.tasks, looking(func() error { return saveDraft(file, d) }))
+	return mustFinish(c.tasks, runOnly(func() error { return saveDraft(file, d) }))
 }
 
 func saveDraft(record *progress.Record, d certificate.Draft) error {

@@ -32,7 +32,7 @@ func CertificateFormats() []string { return []string{"pdf", "html", "md", "json"
 // Export is the task of signing a certificate and writing it. The record notes that it was made.
 func (c *Certificates) Export(e Export) Task[Exported] {
 	file, enabled := c.record.file, c.record.SavingEnabled()
-	return surely(c.tasks, Task[Exported]{
+	return mustFinish(c.tasks, Task[Exported]{
 		Run: func() Exported {
 			key, err := signingKey(e.Key, file, enabled)
 			if err != nil {

@@ -35,7 +35,7 @@ func (r *Record) ForgetEarlier(one progress.Reflection) Task[Forgotten] {
 func (r *Record) forget(erase func(*progress.Record) (progress.Leftovers, error)) Task[Forgotten] {
 	file := r.file
 	var now *progress.History
-	return surely(r.tasks, Task[Forgotten]{
+	return mustFinish(r.tasks, Task[Forgotten]{
 		Run: func() (f Forgotten) {
 			if file == nil {
 				return Forgotten{Err: errNotSaved}
@@ -47,7 +47,7 @@ func (r *Record) forget(erase func(*progress.Record) (progress.Leftovers, error)
 		},
 		Done: func(f Forgotten) {
 			if f.Err == nil {
-				r.know(now)
+				r.setHistory(now)
 			}
 		},
 	})

@@ -86,23 +86,23 @@ func shortfall(have, asked int) string {
 	return fmt.Sprintf("There are %d situations to practise here, not %d.", have, asked)
 }
 
-// Unfinished is a sitting that was left and can be taken up.
-type Unfinished struct {
+// UnfinishedPractice is a practice or a review that was left and can be taken up.
+type UnfinishedPractice struct {
 	Done, Of int
 	sitting  progress.Sitting
 	answers  []progress.Answer
 }
 
 // Unfinished finds the sitting that was left, if its situations are still in the library.
-func (p *Practices) Unfinished() (Unfinished, bool) {
+func (p *Practices) Unfinished() (UnfinishedPractice, bool) {
 	if !p.Ready() {
-		return Unfinished{}, false
+		return UnfinishedPractice{}, false
 	}
 	sitting, answers, ok := p.record.history.Unfinished()
 	if !ok {
-		return Unfinished{}, false
+		return UnfinishedPractice{}, false
 	}
-	left := Unfinished{sitting: sitting, answers: answers}
+	left := UnfinishedPractice{sitting: sitting, answers: answers}
 	answered := map[string]bool{}
 	for _, a := range answers {
 		answered[a.Scenario] = true
@@ -119,7 +119,7 @@ func (p *Practices) Unfinished() (Unfinished, bool) {
 }
 
 // Resume takes up a sitting where it was left: the same situations, the same order of options.
-func (p *Practices) Resume(left Unfinished) *Practice {
+func (p *Practices) Resume(left UnfinishedPractice) *Practice {
 	var drawn []*scenarios.Situation
 	for _, id := range left.sitting.Drawn {
 		if s, ok := p.library.pack.Bank.Situation(id); ok {

@@ -62,9 +62,9 @@ func (p *Profile) Settle(l Learner) {
 	p.settled = l
 }
 
-// agree compares what a first run decided with the record, once that is there and read. Where another window had made it first,
+// reconcile compares what a first run decided with the record, once that is there and read. Where another window had made it first,
 // what it says stands, and the learner is told.
-func (p *Profile) agree() {
+func (p *Profile) reconcile() {
 	if !p.settled.Complete() || !p.record.Exists() || p.record.Stale() {
 		return
 	}

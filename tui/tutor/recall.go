@@ -8,14 +8,15 @@ import (
 	"probity/tui/prose"
 )
 
-// Recall is an earlier answer as it can be shown again: the situation as the library has it now, the options in the order
-// that the sitting's seed gives, the marks as they were given. ok is false when the situation is no longer there.
-func (p *Progress) Recall(a progress.Answer, seed int64) (out scenarios.Outcome, lines []scenarios.Line, ok bool) {
+// Recall is an earlier answer as it can be shown again: the situation as the library has it now, the options in the order in which
+// they were shown, the marks as they were given. ok is false when the situation is no longer there.
+func (p *Progress) Recall(a progress.Answer) (out scenarios.Outcome, lines []scenarios.Line, ok bool) {
 	s, ok := p.library.pack.Bank.Situation(a.Scenario)
 	if !ok {
 		return scenarios.Outcome{}, nil, false
 	}
-	attempt := s.Format.Begin(s, scenarios.Shuffle(s, seed))
+	sitting, _ := p.record.history.Sitting(a.Sitting)
+	attempt := s.Format.Begin(s, scenarios.Shuffle(s, sitting.Seed))
 	attempt.Take(a.Chosen)
 	out = scenarios.Outcome{
 		Situation: s, Chosen: a.Chosen, Sure: scenarios.Certainty(a.Sure), Marking: s.Format.Mark(s, a.Chosen), Undone: !p.record.history.Counts(a),

@@ -20,12 +20,12 @@ type Record struct {
 	stale     bool // another window saved something that the history lacks
 	undecided bool // the file is damaged or gone, and the learner has not decided yet what to do
 
-	outbox   *Outbox[progress.Fact]
-	make     atomic.Pointer[progress.Learner] // whose file a write is to make first; nil for nobody's
-	found    atomic.Bool                      // a file was to be made, and another window had made one
-	early    []progress.Fact                  // written while the file was being read
-	unsaved  int64                            // how many facts were numbered here, since nothing is saved
-	renumber bool                             // what waits names facts by numbers that they no longer have
+	outbox        *Outbox[progress.Fact]
+	toMake        atomic.Pointer[progress.Learner] // whose file a write is to make first; nil for nobody's
+	madeElsewhere atomic.Bool                      // a file was to be made, and another window had made one
+	early         []progress.Fact                  // written while the file was being read
+	unsaved       int64                            // how many facts were numbered here, since nothing is saved
+	renumber      bool                             // what waits names facts by numbers that they no longer have
 }
 
 func newRecord(file *progress.Record, c *Clock, n *notices, all *tasks) *Record {
@@ -82,7 +82,7 @@ func (r *Record) read() Task[error] {
 		},
 		Done: func(err error) {
 			if err == nil {
-				r.know(h)
+				r.setHistory(h)
 			}
 		},
 	}
@@ -98,8 +98,8 @@ func readHistory(file *progress.Record) (*progress.History, error) {
 	return file.History()
 }
 
-// know takes what the record says.
-func (r *Record) know(h *progress.History) {
+// setHistory takes what the record says.
+func (r *Record) setHistory(h *progress.History) {
 	if r.renumber && r.history != nil {
 		r.amend(h)
 	}
@@ -131,12 +131,6 @@ func (r *Record) past() scenarios.Past {
 		past.Seen[a.Scenario] = a.Seq
 	}
 	return past
-}
-
-// SeedOf is the seed of a sitting, which fixes the order that options were shown in; 0 when the record has no such sitting.
-func (r *Record) SeedOf(sitting string) int64 {
-	s, _ := r.History().Sitting(sitting)
-	return s.Seed
 }
 
 // Attend notes that the learner took part in a session of so many people; false when that is noted already.

@@ -20,7 +20,7 @@ type Backups struct {
 func (r *Record) FindBackups() Task[Backups] {
 	r.undecided = true
 	file := r.file
-	return looking(func() Backups {
+	return runOnly(func() Backups {
 		all, err := file.Backups()
 		return Backups{all, err}
 	})
@@ -50,7 +50,7 @@ func (r *Record) Restore(b progress.Backup) Task[error] {
 // settling is the task of putting right what was wrong with the record, and of saying where a damaged one was moved.
 func (r *Record) settling(settle func(*progress.Record) (movedTo string, err error)) Task[error] {
 	file, moved := r.file, ""
-	return surely(r.tasks, Task[error]{
+	return mustFinish(r.tasks, Task[error]{
 		Run: func() (err error) {
 			moved, err = settle(file)
 			return err

@@ -47,7 +47,7 @@ func (r *Record) flush(l Learner) error {
 // want asks for a write that makes the record, where there is none and should be.
 func (r *Record) want(l Learner) {
 	whose := r.lacking(l)
-	r.make.Store(whose)
+	r.toMake.Store(whose)
 	if whose != nil {
 		r.outbox.Want()
 	}
@@ -71,13 +71,13 @@ func (r *Record) append(batch []progress.Fact) ([]progress.Fact, error) {
 		}
 		return saved, nil
 	}
-	if whose := r.make.Load(); whose != nil {
+	if whose := r.toMake.Load(); whose != nil {
 		err := r.file.Create(*whose)
 		found := errors.Is(err, fs.ErrExist)
 		if err != nil && !found {
 			return nil, err
 		}
-		r.found.Store(found)
+		r.madeElsewhere.Store(found)
 	}
 	return r.file.Append(context.Background(), progress.Any, batch...)
 }
@@ -87,7 +87,7 @@ func (r *Record) appended(saved []progress.Fact, err error) {
 	if errors.Is(err, progress.ErrRenumbered) {
 		r.stale, r.renumber = true, true
 	}
-	if r.found.Swap(false) {
+	if r.madeElsewhere.Swap(false) {
 		r.stale = true
 	}
 	if err != nil {

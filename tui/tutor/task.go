@@ -27,20 +27,20 @@ func (t Task[T]) then(more func()) Task[T] {
 	}}
 }
 
-// looking is a task that changes nothing of the tutor's.
-func looking[T any](run func() T) Task[T] { return Task[T]{run, func(T) {}} }
+// runOnly is a task with nothing to do afterwards.
+func runOnly[T any](run func() T) Task[T] { return Task[T]{run, func(T) {}} }
 
 // tasks are the tasks that were asked for and must not be lost, such as writing a certificate: leaving waits for them. They
 // belong to the tutor's goroutine.
-type tasks struct{ underWay []*sure }
+type tasks struct{ underWay []*owed }
 
-// sure is a task that is done in any case.
-type sure struct{ do func() }
+// owed is a task that is to be done in any case.
+type owed struct{ do func() }
 
-// surely has a task done in any case, and once: by whoever asked for it, or else by finish.
-func surely[T any](all *tasks, t Task[T]) Task[T] {
+// mustFinish has a task done in any case, and once: by whoever asked for it, or else by finish.
+func mustFinish[T any](all *tasks, t Task[T]) Task[T] {
 	run := sync.OnceValue(t.Run)
-	one := &sure{}
+	one := &owed{}
 	done := func(result T) {
 		if all.remove(one) {
 			t.Done(result)
@@ -52,7 +52,7 @@ func surely[T any](all *tasks, t Task[T]) Task[T] {
 }
 
 // remove takes a task out, and reports whether it was there.
-func (t *tasks) remove(one *sure) bool {
+func (t *tasks) remove(one *owed) bool {
 	at := slices.Index(t.underWay, one)
 	if at >= 0 {
 		t.underWay = slices.Delete(t.underWay, at, at+1)
@@ -67,7 +67,7 @@ func (t *tasks) finish() {
 	}
 }
 
-func (t *tasks) finishOne(one *sure) {
+func (t *tasks) finishOne(one *owed) {
 	defer t.remove(one)
 	one.do()
 }

@@ -18,7 +18,7 @@ func TestATaskThatMustNotBeLostIsDoneOnce(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			var all tasks
 			var did []string
-			act(&all, surely(&all, Task[int]{
+			act(&all, mustFinish(&all, Task[int]{
 				Run:  func() int { did = append(did, "run"); return 7 },
 				Done: func(n int) { did = append(did, "done"); _ = n },
 			}))
@@ -33,8 +33,8 @@ func TestATaskThatMustNotBeLostIsDoneOnce(t *testing.T) {
 func TestATaskThatPanicsKeepsNothingElseFromBeingDone(t *testing.T) {
 	var all tasks
 	other := false
-	surely(&all, looking(func() int { panic("a fault") }))
-	surely(&all, looking(func() int { other = true; return 0 }))
+	mustFinish(&all, runOnly(func() int { panic("a fault") }))
+	mustFinish(&all, runOnly(func() int { other = true; return 0 }))
 	func() {
 		defer func() { _ = recover() }()
 		all.finish()

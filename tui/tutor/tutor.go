@@ -77,19 +77,19 @@ func Open(o Options) (*Tutor, error) {
 func (t *Tutor) Notices() []string { return append(t.notices.take(), t.Record.fileNotices()...) }
 
 // Read is the task of reading the record. Its error says why that could not be done; then what was known before still stands.
-func (t *Tutor) Read() Task[error] { return t.Record.read().then(t.Profile.agree) }
+func (t *Tutor) Read() Task[error] { return t.Record.read().then(t.Profile.reconcile) }
 
 // CatchUp reads what another window saved in between, here and now.
 func (t *Tutor) CatchUp() {
 	t.Record.catchUp()
-	t.Profile.agree()
+	t.Profile.reconcile()
 }
 
 // Write returns the tasks of writing what waits, of the record and of sessions; the record is made where there is none yet.
 func (t *Tutor) Write() []Task[Written] {
 	tasks := t.Rooms.write()
 	if task, ok := t.Record.write(t.Profile.Learner()); ok {
-		tasks = append(tasks, task.then(t.Profile.agree))
+		tasks = append(tasks, task.then(t.Profile.reconcile))
 	}
 	return tasks
 }
@@ -106,7 +106,7 @@ func (t *Tutor) Flush() error {
 	t.tasks.finish()
 	rooms := t.Rooms.flush()
 	err := t.Record.flush(t.Profile.Learner())
-	t.Profile.agree()
+	t.Profile.reconcile()
 	if err != nil {
 		return err
 	}

@@ -84,8 +84,7 @@ func (r *Result) read(msg tea.KeyPressMsg) tea.Cmd {
 
 // open shows the feedback on an answer, as it was marked.
 func (r *Result) open(a progress.Answer) tea.Cmd {
-	sat, _ := r.env.Tutor.Record.History().Assessment(r.sitting)
-	out, lines, ok := r.env.Tutor.Progress.Recall(a, sat.Sitting.Seed)
+	out, lines, ok := r.env.Tutor.Progress.Recall(a)
 	if !ok {
 		return r.env.Notice("This situation is no longer in the library. Its marks count as they were given.")
 	}

@@ -135,7 +135,7 @@ func (p *Progress) press(msg tea.KeyPressMsg) tea.Cmd {
 
 // recall opens a confident mistake as it was marked.
 func (p *Progress) recall(a progress.Answer) tea.Cmd {
-	out, lines, ok := p.env.Tutor.Progress.Recall(a, p.env.Tutor.Record.SeedOf(a.Sitting))
+	out, lines, ok := p.env.Tutor.Progress.Recall(a)
 	if !ok {
 		return p.env.Notice("This situation is no longer in the library.")
 	}

@@ -28,7 +28,7 @@ type UnfinishedRooms struct {
 // FindUnfinished is the task of looking for a session that was left. The library has to be loaded.
 func (r *Rooms) FindUnfinished() Task[UnfinishedRooms] {
 	bank, o := r.library.pack.Bank, r.where
-	return looking(func() (found UnfinishedRooms) {
+	return runOnly(func() (found UnfinishedRooms) {
 		ids, err := progress.Sessions(o.Dir)
 		found.Err = err
 		for _, id := range ids[:min(len(ids), lookedAt)] {
@@ -64,7 +64,7 @@ type OpenedRoom struct {
 func (r *Rooms) Open(id string) Task[OpenedRoom] {
 	for _, room := range r.held {
 		if room.session.ID() == id {
-			return looking(func() OpenedRoom { return OpenedRoom{Room: room} })
+			return runOnly(func() OpenedRoom { return OpenedRoom{Room: room} })
 		}
 	}
 	return Task[OpenedRoom]{
