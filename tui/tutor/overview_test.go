@@ -8,41 +8,9 @@ import (
 	"testing"
 	"time"
 
-	"probity/guidance"
 	"probity/progress"
 	"probity/scenarios"
 )
-
-// knowing is a doctor's tutor with a record of these facts, numbered as they stand here.
-func knowing(t *testing.T, o Options, facts ...progress.Fact) *Tutor {
-	t.Helper()
-	if o.Dir == "" {
-		o.Dir = t.TempDir()
-	}
-	tutor, h := openAs(t, o, small(t), starting()), progress.NewHistory()
-	for i, f := range facts {
-		h.Apply(progress.Stamped(f, int64(i+1), starting().now))
-	}
-	tutor.Record.setHistory(h)
-	return tutor
-}
-
-// ago is an answer to a situation of the small pack, given so many days ago, worth one mark, where chance brings a quarter.
-func ago(days int, situation string, marks float64, sure scenarios.Certainty) progress.Answer {
-	topic, revision := "honesty", 1
-	switch situation {
-	case "a-request", "an-order":
-		topic = "boundaries"
-	case "a-thread":
-		revision = 2
-	}
-	return progress.Answer{
-		Scenario: situation, Revision: revision, Topic: topic, Format: "best", Chosen: map[float64][]string{1: {"b"}}[marks], Marks: marks, Of: 1, Chance: 0.25, Sure: int(sure), Seconds: 90,
-		At: starting().now.AddDate(0, 0, -days),
-	}
-}
-
-func ireland() Options { return Options{Flags: Learner{guidance.Doctor, guidance.Ireland}} }
 
 // standing is a record and what it amounts to.
 type standing struct {
