@@ -2,6 +2,7 @@
 package tutor
 
 import (
+	"errors"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -84,5 +85,35 @@ func TestWhatNamesAnotherFactNamesItAfterAMerge(t *testing.T) {
 	}
 	if got := texts(tutor); strings.Contains(got, "A wording.") || !strings.Contains(got, "A later wording.") || !strings.Contains(got, "An older wording.") {
 		t.Errorf("the reflections are now %s", got)
+	}
+}
+
+// TestNothingIsWrittenByNumbersThatAreGone: another window rewrites the record, and an answer is taken back here by its old number.
+// Nothing is written any more until the record is read again, however often that is tried.
+func TestNothingIsWrittenByNumbersThatAreGone(t *testing.T) {
+	dir := t.TempDir()
+	tutor := reflected(t, dir, "A wording.")
+	other := open(t, dir, small(t))
+	p := begin(t, tutor, Selection{Only: "a-request"})
+	give(t, p, scenarios.FairlySure, "b")
+	if done := other.Record.Forget(other.Record.History().Reflections()[0]).Do(); done.Err != nil {
+		t.Fatal(done.Err)
+	}
+	if err := p.TakeBack(); err != nil {
+		t.Fatal(err)
+	}
+	if w := written(t, tutor); !errors.Is(w.Err, progress.ErrRenumbered) || !tutor.Record.Stale() {
+		t.Fatalf("%+v", w)
+	}
+	tutor.Retry()
+	if writes := tutor.Write(); len(writes) > 0 {
+		t.Fatal("it is written all the same")
+	}
+	if err := tutor.Read().Do(); err != nil || tutor.Record.Stale() || tutor.Record.Trouble() != nil {
+		t.Fatalf("read again: %v, trouble %v", err, tutor.Record.Trouble())
+	}
+	written(t, tutor)
+	if n := open(t, dir, small(t)).Record.History().Total().Answers; n != 1 {
+		t.Errorf("%d answers count", n)
 	}
 }
