@@ -40,7 +40,7 @@ func (p *Practice) Submit() error {
 	if err := p.Sitting.Submit(); err != nil {
 		return err
 	}
-	if now := p.Sitting.Current(); now.Format.Available(now) == 0 || !p.in.profile.AsksSure() {
+	if !p.Sitting.Current().Format.Scored() || !p.in.profile.AsksSure() {
 		p.Weigh(scenarios.NotAsked)
 	}
 	return nil

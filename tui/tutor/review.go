@@ -36,7 +36,7 @@ func (p *Practices) scheduled() []progress.Due {
 	}
 	met := map[string]bool{}
 	for _, s := range p.library.pack.Bank.Offered(p.profile.Learner().Jurisdiction, "") {
-		met[s.Principle] = met[s.Principle] || s.Format.Available(s) > 0
+		met[s.Principle] = met[s.Principle] || s.Format.Scored()
 	}
 	return slices.DeleteFunc(p.record.history.Schedule(p.clock.Now()), func(d progress.Due) bool { return !met[d.Principle] })
 }
