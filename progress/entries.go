@@ -209,3 +209,11 @@ func withNumber(text []byte, name string, number int64) []byte {
 	}
 	return slices.Concat(text[:start], line, text[end:])
 }
+
+// lineLength returns the length of the first line without its line break.
+func lineLength(text []byte) int {
+	if i := bytes.IndexByte(text, '\n'); i >= 0 {
+		return i
+	}
+	return len(text)
+}
