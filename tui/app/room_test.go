@@ -224,7 +224,7 @@ func (d *driver) remaining() time.Duration {
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	s, err := induction.Resume(d.app.app.opt.Tutor.Pack().Bank, read)
+	s, err := induction.Resume(d.app.app.opt.Tutor.Library.Pack().Bank, read)
 	if err != nil {
 		d.t.Fatal(err)
 	}

@@ -20,7 +20,7 @@ type (
 	ToPracticeMenu struct{}
 	// ToPractice begins a practice, or takes up the one that was left.
 	ToPractice struct {
-		Ask    tutor.Ask
+		Ask    tutor.Selection
 		Resume bool
 	}
 	// ToSummary is the end of a practice.

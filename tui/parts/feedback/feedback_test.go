@@ -17,7 +17,7 @@ import (
 func marked(t *testing.T, id, answer string, width int) *Feedback {
 	t.Helper()
 	d := screentest.New(t, screentest.Doctor)
-	p, err := d.Env.Tutor.Begin(tutor.Ask{Only: id})
+	p, err := d.Env.Tutor.Practices.Begin(tutor.Selection{Only: id})
 	if err == nil {
 		err = p.Sitting.Attempt().Read(answer)
 	}

@@ -69,7 +69,7 @@ func In(t *testing.T, dir string, learner tutor.Learner) *Driver {
 	})
 	d.Env = screen.Env{Tutor: opened, Markdown: markdown.New(), After: d.later, Nav: &screen.Nav{}}
 	d.Err = err
-	d.must(opened.Load().Do())
+	d.must(opened.Library.Load().Do())
 	if d.Err == nil {
 		d.must(opened.Read().Do())
 		d.must(opened.Flush())
@@ -254,7 +254,7 @@ func (d *Driver) run(cmd tea.Cmd) {
 func (d *Driver) settle() {
 	d.t.Helper()
 	d.drain()
-	waiting := d.Env.Tutor.Waiting() > 0
+	waiting := d.Env.Tutor.Record.Waiting() > 0
 	d.must(d.Env.Tutor.Flush())
 	if waiting {
 		d.run(d.screen.Update(screen.ChangedMsg{}))

@@ -85,7 +85,7 @@ func TestADamagedSessionStopsNobody(t *testing.T) {
 func TestASessionThatWasLeftComesFirst(t *testing.T) {
 	d := builtOf(t).Keys("b").Write("9").Keys("enter")
 	to := d.Requested()[0].(screen.Open).To.(screen.ToRoom)
-	room, err := d.Env.Tutor.BeginRoom(to.Plan, to.People)
+	room, err := d.Env.Tutor.Rooms.Begin(to.Plan, to.People)
 	if err != nil {
 		t.Fatal(err)
 	}

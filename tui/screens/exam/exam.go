@@ -49,7 +49,7 @@ func (e *Screen) Title() string {
 	if exam.Current().Flagged && !e.listing {
 		text += " · flagged"
 	}
-	if e.env.Tutor.ClockShown() {
+	if e.env.Tutor.Profile.ClockShown() {
 		text += " · " + e.clock()
 	}
 	return text
@@ -57,8 +57,8 @@ func (e *Screen) Title() string {
 
 // clock is the active time so far, and what it counts towards.
 func (e *Screen) clock() string {
-	spent, of := e.assessment.Spent(), e.env.Tutor.Pack().Assessment.Minutes
-	if e.env.Tutor.Moves() {
+	spent, of := e.assessment.Spent(), e.env.Tutor.Library.Pack().Assessment.Minutes
+	if e.env.Tutor.Profile.Moves() {
 		return fmt.Sprintf("%d:%02d of %d min", int(spent.Minutes()), int(spent.Seconds())%60, of)
 	}
 	return fmt.Sprintf("%d of %d min", int(spent.Minutes()), of)
@@ -98,9 +98,9 @@ func (e *Screen) Layout(f screen.Frame) {
 // tick looks at the clock again in a while, as long as it is to be seen.
 func (e *Screen) tick() tea.Cmd {
 	switch {
-	case !e.env.Tutor.ClockShown():
+	case !e.env.Tutor.Profile.ClockShown():
 		return nil
-	case e.env.Tutor.Moves():
+	case e.env.Tutor.Profile.Moves():
 		return e.ticker.Next(time.Second)
 	}
 	return e.ticker.Next(time.Minute)
@@ -144,7 +144,7 @@ func (e *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Is(msg, keymap.Overview()):
 		e.show(exam.At())
 	case keymap.Is(msg, keymap.Clock()):
-		e.env.Tutor.ShowClock(!e.env.Tutor.ClockShown())
+		e.env.Tutor.Profile.ShowClock(!e.env.Tutor.Profile.ClockShown())
 		return e.tick()
 	case e.question.Answer(msg):
 		return e.submit()
@@ -157,7 +157,7 @@ func (e *Screen) submit() tea.Cmd {
 	if err := e.assessment.Exam.Submit(); err != nil {
 		return e.env.Notice(err.Error())
 	}
-	if e.env.Tutor.AsksSure() {
+	if e.env.Tutor.Profile.AsksSure() {
 		e.question.AskSure()
 		return nil
 	}

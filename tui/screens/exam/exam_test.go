@@ -12,11 +12,11 @@ import (
 func sitting(t *testing.T) *screentest.Driver {
 	t.Helper()
 	d := screentest.New(t, screentest.Doctor)
-	draft, err := d.Env.Tutor.Draft()
+	draft, err := d.Env.Tutor.Assessments.Preview()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return d.Show(New(d.Env, screen.ToExam{Assessment: d.Env.Tutor.Assess(draft)}))
+	return d.Show(New(d.Env, screen.ToExam{Assessment: d.Env.Tutor.Assessments.Begin(draft)}))
 }
 
 func TestTheTitleIsTheClockAndThePlace(t *testing.T) {

@@ -29,8 +29,8 @@ type choice struct {
 type Screen struct {
 	*list.Page[choice]
 	env     screen.Env
-	draft   *tutor.Draft // what would be begun; nil until it is drawn
-	err     error        // why there is nothing to begin
+	draft   *tutor.Preview // what would be begun; nil until it is drawn
+	err     error          // why there is nothing to begin
 	confirm *confirm.Confirm
 }
 
@@ -61,43 +61,43 @@ func (a *Screen) Update(msg tea.Msg) tea.Cmd {
 
 // choose begins, takes up or looks back.
 func (a *Screen) choose(c choice) tea.Cmd {
-	left, open := a.env.Tutor.LeftAssessment()
+	left, open := a.env.Tutor.Assessments.Unfinished()
 	switch {
 	case c.result != "":
 		return a.env.Push(screen.ToExamResult{Sitting: c.result})
 	case c.carryOn && open:
-		return a.env.Replace(screen.ToExam{Assessment: a.env.Tutor.TakeUp(left)})
+		return a.env.Replace(screen.ToExam{Assessment: a.env.Tutor.Assessments.Resume(left)})
 	case c.begin && a.draft != nil:
 		if open && !a.confirm.Sure("begin", "An assessment is open. Beginning another gives it up, and its answers never count. Enter again begins.") {
 			return nil
 		}
-		return a.env.Replace(screen.ToExam{Assessment: a.env.Tutor.Assess(*a.draft)})
+		return a.env.Replace(screen.ToExam{Assessment: a.env.Tutor.Assessments.Begin(*a.draft)})
 	}
 	return nil
 }
 
 func (a *Screen) fill() {
 	t := a.env.Tutor
-	if !t.Ready() {
+	if !t.Assessments.Ready() {
 		return
 	}
 	if a.draft == nil && a.err == nil {
-		if draft, err := t.Draft(); err != nil {
+		if draft, err := t.Assessments.Preview(); err != nil {
 			a.err = err
 		} else {
 			a.draft = &draft
 		}
 	}
 	var items []list.Item[choice]
-	if left, ok := t.LeftAssessment(); ok {
+	if left, ok := t.Assessments.Unfinished(); ok {
 		items = append(items, list.Item[choice]{
-			Key: "c", Text: "Carry on", Note: fmt.Sprintf("%d of %d answered, begun %s", len(left.Answers), len(left.Sitting.Drawn), t.Date(left.Sitting.At)),
+			Key: "c", Text: "Carry on", Note: fmt.Sprintf("%d of %d answered, begun %s", len(left.Answers), len(left.Sitting.Drawn), t.Clock.Date(left.Sitting.At)),
 			Value: choice{carryOn: true},
 		})
 	}
 	if a.draft != nil {
 		items = append(items, list.Item[choice]{
-			Key: "b", Text: "Begin", Note: prose.Count(float64(len(a.draft.Drawn)), "situation") + ", about " + prose.Count(float64(t.Pack().Assessment.Minutes), "minute"),
+			Key: "b", Text: "Begin", Note: prose.Count(float64(len(a.draft.Drawn)), "situation") + ", about " + prose.Count(float64(t.Library.Pack().Assessment.Minutes), "minute"),
 			Value: choice{begin: true},
 		})
 	}
@@ -108,12 +108,12 @@ func (a *Screen) fill() {
 // earlier is the assessments that were handed in, the latest first.
 func (a *Screen) earlier() []list.Item[choice] {
 	var items []list.Item[choice]
-	all := a.env.Tutor.History().Assessments()
+	all := a.env.Tutor.Record.History().Assessments()
 	for i := len(all) - 1; i >= 0; i-- {
 		if all[i].Submitted.IsZero() {
 			continue
 		}
-		item := list.Item[choice]{Text: a.env.Tutor.Date(all[i].Submitted), Note: outcome(all[i]), Value: choice{result: all[i].Sitting.ID}}
+		item := list.Item[choice]{Text: a.env.Tutor.Clock.Date(all[i].Submitted), Note: outcome(all[i]), Value: choice{result: all[i].Sitting.ID}}
 		if len(items) == 0 {
 			item.Heading = "Handed in"
 		}
@@ -139,7 +139,7 @@ func (a *Screen) intro() string {
 		return text + pane.Hang("  ", prose.Capital(a.err.Error())+".", width, th.Text)
 	}
 	text += pane.Hang("  ", "Go to and fro, change answers, mark what to come back to; leave, and carry on another day. "+
-		scenarios.Rule(a.env.Tutor.Pack().Assessment.Pass), width, th.Faint)
+		scenarios.Rule(a.env.Tutor.Library.Pack().Assessment.Pass), width, th.Faint)
 	for _, short := range a.draft.Short {
 		text += "\n" + pane.Hang("  • ", prose.Line(short), width, th.Text)
 	}

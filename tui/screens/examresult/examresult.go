@@ -87,13 +87,12 @@ func (r *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
 
 // open shows the feedback on an answer, as it was marked.
 func (r *Screen) open(a progress.Answer) tea.Cmd {
-	sat, _ := r.env.Tutor.History().Assessment(r.sitting)
-	out, lines, ok := r.env.Tutor.Recall(a, sat.Sitting.Seed)
+	out, lines, ok := r.env.Tutor.Progress.Recall(a)
 	if !ok {
 		return r.env.Notice("This situation is no longer in the library. Its marks count as they were given.")
 	}
 	r.feedback.Show(feedback.Shown{
-		Outcome: out, Lines: lines, Report: r.env.Tutor.Report(out), Working: func() string { return r.env.Tutor.Reworded(a) },
+		Outcome: out, Lines: lines, Report: r.env.Tutor.Library.Report(out), Working: func() string { return r.env.Tutor.Library.Reworded(a) },
 	})
 	r.reading = true
 	return r.feedback.Ahead(out.Situation, nil)
@@ -107,10 +106,10 @@ func (r *Screen) close() {
 
 func (r *Screen) fill() {
 	t := r.env.Tutor
-	if !t.Ready() || r.frame.Theme == nil {
+	if !t.Assessments.Ready() || r.frame.Theme == nil {
 		return
 	}
-	sat, _ := t.History().Assessment(r.sitting)
+	sat, _ := t.Record.History().Assessment(r.sitting)
 	if sat.Submitted.IsZero() {
 		r.menu.SetItems(nil)
 		r.menu.SetIntro("\n" + pane.Hang("  ", "Handing in…", pane.Measure(r.frame.Width), r.frame.Theme.Title))
@@ -118,7 +117,7 @@ func (r *Screen) fill() {
 	}
 	var items []list.Item[progress.Answer]
 	for i, a := range sat.Answers {
-		item := list.Item[progress.Answer]{Lead: fmt.Sprintf("%2d", i+1), Text: t.TitleOf(a.Scenario), Note: marks(a), Value: a}
+		item := list.Item[progress.Answer]{Lead: fmt.Sprintf("%2d", i+1), Text: t.Library.TitleOf(a.Scenario), Note: marks(a), Value: a}
 		if i == 0 {
 			item.Heading = "Each situation, with its feedback"
 		}
@@ -153,8 +152,8 @@ func (r *Screen) intro(sat progress.Assessed) string {
 	text := "\n" + pane.Hang("  ", verdict, width, style) + "\n" +
 		pane.Hang("  ", tutor.Working(sat.Score()), width, th.Text) + "\n" +
 		pane.Hang("  ", scenarios.Rule(sat.Pass), width, th.Faint) + "\n" +
-		pane.Hang("  ", fmt.Sprintf("Handed in %s. Active time: %s.", r.env.Tutor.Date(sat.Submitted), prose.Minutes(sat.Seconds)), width, th.Faint) + "\n"
-	text += r.parts("By topic, above chance", sat.Answers, func(a progress.Answer) string { return r.env.Tutor.TopicTitle(a.Topic) })
+		pane.Hang("  ", fmt.Sprintf("Handed in %s. Active time: %s.", r.env.Tutor.Clock.Date(sat.Submitted), prose.Minutes(sat.Seconds)), width, th.Faint) + "\n"
+	text += r.parts("By topic, above chance", sat.Answers, func(a progress.Answer) string { return r.env.Tutor.Library.TopicTitle(a.Topic) })
 	text += r.parts("By format, above chance", sat.Answers, func(a progress.Answer) string { return tutor.FormatTitle(a.Format) })
 	return strings.TrimSuffix(text, "\n")
 }

@@ -127,7 +127,7 @@ func (g *Screen) Update(msg tea.Msg) tea.Cmd {
 		if g.finding {
 			return g.find(msg)
 		}
-		if keymap.Is(msg, keymap.Find()) && g.env.Tutor.Pack() != nil {
+		if keymap.Is(msg, keymap.Find()) && g.env.Tutor.Library.Pack() != nil {
 			g.visit(place{kind: found})
 			return nil
 		}
@@ -179,7 +179,7 @@ func (g *Screen) typed(msg tea.Msg) tea.Cmd {
 func (g *Screen) open(to place) tea.Cmd {
 	if to.kind == situation {
 		g.here().at = g.menu.Place()
-		return g.env.Push(screen.ToPractice{Ask: tutor.Ask{Only: to.id}})
+		return g.env.Push(screen.ToPractice{Ask: tutor.Selection{Only: to.id}})
 	}
 	g.visit(to)
 	return nil

@@ -63,7 +63,7 @@ func TestASituationThatTeachesAClauseIsPractised(t *testing.T) {
 		t.Fatalf("requested are %v", requested)
 	}
 	open, _ := requested[0].(screen.Open)
-	if to, ok := open.To.(screen.ToPractice); !ok || open.Replace || to.Ask.Only == "" || to.Ask != (tutor.Ask{Only: to.Ask.Only}) {
+	if to, ok := open.To.(screen.ToPractice); !ok || open.Replace || to.Ask.Only == "" || to.Ask != (tutor.Selection{Only: to.Ask.Only}) {
 		t.Errorf("requested is %#v", requested[0])
 	}
 }

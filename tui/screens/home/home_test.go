@@ -10,7 +10,7 @@ import (
 
 func TestEachKeyGoesWhereItsLineSays(t *testing.T) {
 	for key, to := range map[string]screen.Route{
-		"p": screen.ToPracticeMenu{}, "r": screen.ToPractice{Ask: tutor.Ask{Review: true}}, "a": screen.ToExamMenu{}, "g": screen.ToGuidance{},
+		"p": screen.ToPracticeMenu{}, "r": screen.ToPractice{Ask: tutor.Selection{Review: true}}, "a": screen.ToExamMenu{}, "g": screen.ToGuidance{},
 		"o": screen.ToProgress{}, "c": screen.ToCertificate{}, "i": screen.ToAgenda{}, "s": screen.ToSettings{},
 		"enter": screen.ToPracticeMenu{}, // the first line
 	} {
@@ -35,7 +35,7 @@ func TestLinesSayWhatThereIs(t *testing.T) {
 
 func TestWhatWasLeftComesFirst(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	practice, err := d.Env.Tutor.Begin(tutor.Ask{})
+	practice, err := d.Env.Tutor.Practices.Begin(tutor.Selection{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,7 +21,7 @@ func following(t *testing.T, dir string) *screentest.Driver {
 func led(t *testing.T) (*tutor.Room, *screentest.Driver) {
 	t.Helper()
 	d := screentest.New(t, screentest.Doctor)
-	room, err := d.Env.Tutor.BeginRoom(induction.Plan{
+	room, err := d.Env.Tutor.Rooms.Begin(induction.Plan{
 		Title: "A first Monday", Jurisdiction: guidance.UK, Minutes: 45, Items: []induction.Item{{Situation: "a-request", Minutes: 7}},
 	}, 14)
 	if err != nil {

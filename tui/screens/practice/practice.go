@@ -55,7 +55,7 @@ func (p *Screen) Title() string {
 		return "Practise"
 	}
 	n, of := p.practice.Sitting.Place()
-	topic, _ := p.env.Tutor.Pack().Bank.Topic(p.practice.Sitting.Current().Topic)
+	topic, _ := p.env.Tutor.Library.Pack().Bank.Topic(p.practice.Sitting.Current().Topic)
 	word := "Situation"
 	if p.practice.Review {
 		word = "Review"
@@ -68,13 +68,13 @@ func (p *Screen) Open() tea.Cmd { return p.begin() }
 
 // begin draws the practice once the tutor is ready, and renders ahead.
 func (p *Screen) begin() tea.Cmd {
-	if p.practice != nil || p.problem != "" || !p.env.Tutor.Ready() {
+	if p.practice != nil || p.problem != "" || !p.env.Tutor.Practices.Ready() {
 		return nil
 	}
-	if left, ok := p.env.Tutor.Unfinished(); ok && p.to.Resume {
-		p.practice = p.env.Tutor.Resume(left)
+	if left, ok := p.env.Tutor.Practices.Unfinished(); ok && p.to.Resume {
+		p.practice = p.env.Tutor.Practices.Resume(left)
 	} else {
-		practice, err := p.env.Tutor.Begin(p.to.Ask)
+		practice, err := p.env.Tutor.Practices.Begin(p.to.Ask)
 		if err != nil {
 			p.problem, p.ahead = p.worded(err), errors.Is(err, tutor.ErrNoneDue)
 			p.draw()
@@ -92,8 +92,8 @@ func (p *Screen) begin() tea.Cmd {
 // worded is why there is nothing to practise, with what to do.
 func (p *Screen) worded(err error) string {
 	text := prose.Capital(err.Error()) + "."
-	if next := p.env.Tutor.Reviews().Next; errors.Is(err, tutor.ErrNoneDue) && !next.IsZero() {
-		text += " What comes next is due " + p.env.Tutor.Day(next) + ". To meet it before then, press a."
+	if next := p.env.Tutor.Practices.Reviews().Next; errors.Is(err, tutor.ErrNoneDue) && !next.IsZero() {
+		text += " What comes next is due " + p.env.Tutor.Clock.Day(next) + ". To meet it before then, press a."
 	}
 	return text
 }
@@ -195,7 +195,7 @@ func (p *Screen) submit() tea.Cmd {
 func (p *Screen) waiting(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case p.ahead && keymap.Is(msg, keymap.Ahead()):
-		return p.env.Replace(screen.ToPractice{Ask: tutor.Ask{Review: true, Ahead: true}})
+		return p.env.Replace(screen.ToPractice{Ask: tutor.Selection{Review: true, Ahead: true}})
 	case p.problem != "" && keymap.Is(msg, keymap.Enter("")):
 		return p.env.Pop()
 	}

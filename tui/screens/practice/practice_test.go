@@ -13,7 +13,7 @@ import (
 func practising(t *testing.T, id string) *screentest.Driver {
 	t.Helper()
 	d := screentest.New(t, screentest.Doctor)
-	return d.Show(New(d.Env, screen.ToPractice{Ask: tutor.Ask{Only: id}}))
+	return d.Show(New(d.Env, screen.ToPractice{Ask: tutor.Selection{Only: id}}))
 }
 
 // answered is a choice of three marked, with its feedback on the screen.
@@ -74,5 +74,5 @@ func TestTheLastSituationIsFollowedByTheSummary(t *testing.T) {
 
 func TestWhereNothingIsDueThatIsSaid(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	d.Show(New(d.Env, screen.ToPractice{Ask: tutor.Ask{Review: true}})).Titled("Review").Lacks("How sure").Keys("enter").Requests(screen.Close{})
+	d.Show(New(d.Env, screen.ToPractice{Ask: tutor.Selection{Review: true}})).Titled("Review").Lacks("How sure").Keys("enter").Requests(screen.Close{})
 }

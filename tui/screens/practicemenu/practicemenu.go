@@ -14,7 +14,7 @@ import (
 
 // Screen offers what there is to practise.
 type Screen struct {
-	*list.Page[tutor.Ask]
+	*list.Page[tutor.Selection]
 	env   screen.Env
 	tutor *tutor.Tutor
 }
@@ -30,12 +30,12 @@ func New(env screen.Env) *Screen {
 func (p *Screen) Title() string { return "Practise" }
 
 func (p *Screen) fill() {
-	items := []list.Item[tutor.Ask]{
-		{Key: "a", Text: "All topics", Note: fmt.Sprintf("%d from everywhere", p.tutor.Count())},
-		{Key: "w", Text: "Where I am weakest", Note: "your three lowest", Value: tutor.Ask{Weakest: true}},
+	items := []list.Item[tutor.Selection]{
+		{Key: "a", Text: "All topics", Note: fmt.Sprintf("%d from everywhere", p.tutor.Practices.Count())},
+		{Key: "w", Text: "Where I am weakest", Note: "your three lowest", Value: tutor.Selection{Weakest: true}},
 	}
-	if pack := p.tutor.Pack(); pack != nil {
-		country, heading := p.tutor.Learner().Jurisdiction, "One topic"
+	if pack := p.tutor.Library.Pack(); pack != nil {
+		country, heading := p.tutor.Profile.Learner().Jurisdiction, "One topic"
 		for _, t := range pack.Bank.Topics() {
 			offered := pack.Bank.Offered(country, t.ID)
 			if len(offered) == 0 {
@@ -43,12 +43,12 @@ func (p *Screen) fill() {
 			}
 			met := 0
 			for _, s := range offered {
-				if p.tutor.History().Times(s.ID) > 0 {
+				if p.tutor.Record.History().Times(s.ID) > 0 {
 					met++
 				}
 			}
-			items = append(items, list.Item[tutor.Ask]{
-				Heading: heading, Text: t.Title, Note: fmt.Sprintf("%d of %d met", met, len(offered)), Value: tutor.Ask{Topic: t.ID},
+			items = append(items, list.Item[tutor.Selection]{
+				Heading: heading, Text: t.Title, Note: fmt.Sprintf("%d of %d met", met, len(offered)), Value: tutor.Selection{Topic: t.ID},
 			})
 			heading = ""
 		}
@@ -57,4 +57,6 @@ func (p *Screen) fill() {
 }
 
 // begin begins the practice that is chosen.
-func (p *Screen) begin(ask tutor.Ask) tea.Cmd { return p.env.Replace(screen.ToPractice{Ask: ask}) }
+func (p *Screen) begin(ask tutor.Selection) tea.Cmd {
+	return p.env.Replace(screen.ToPractice{Ask: ask})
+}

@@ -9,7 +9,7 @@ import (
 )
 
 func TestAChoiceBeginsItsPractice(t *testing.T) {
-	for keys, ask := range map[string]tutor.Ask{
+	for keys, ask := range map[string]tutor.Selection{
 		"a": {}, "w": {Weakest: true}, "down down enter": {Topic: "boundaries"}, "up enter": {Topic: "honesty"},
 	} {
 		t.Run(keys, func(t *testing.T) {

@@ -25,7 +25,7 @@ func TestNothingAnsweredIsSaid(t *testing.T) {
 
 func TestWhatToDoNextIsFirst(t *testing.T) {
 	d := at(t, screentest.Recorded(t, screentest.Replied("a-request", "boundaries", 0, 3, 0)))
-	d.Sees("Next", "› ", "Practise Boundaries").Keys("enter").Requests(screen.Open{To: screen.ToPractice{Ask: tutor.Ask{Topic: "boundaries"}}})
+	d.Sees("Next", "› ", "Practise Boundaries").Keys("enter").Requests(screen.Open{To: screen.ToPractice{Ask: tutor.Selection{Topic: "boundaries"}}})
 }
 
 // TestTheChartsBesideTheListArePagedToTheirEnd: where they stand beside it, what does not fit can be reached.

@@ -13,12 +13,12 @@ import (
 // edit opens a reflection to be written anew.
 func (p *Screen) edit(r progress.Reflection) (cmd tea.Cmd) {
 	prompt := ""
-	if s, ok := p.env.Tutor.Pack().Bank.Situation(r.Scenario); ok {
+	if s, ok := p.env.Tutor.Library.Pack().Bank.Situation(r.Scenario); ok {
 		prompt = s.Reflect
 	}
 	p.editing = &r
 	p.editor, cmd = editor.New(p.env, p.frame, editor.Options{
-		Heading: p.env.Tutor.TitleOf(r.Scenario), Prompt: prompt, Value: r.Text, Limit: tutor.ReflectionLimit, TooLong: tutor.TooLong,
+		Heading: p.env.Tutor.Library.TitleOf(r.Scenario), Prompt: prompt, Value: r.Text, Limit: tutor.ReflectionLimit, TooLong: tutor.TooLong,
 	})
 	return cmd
 }
@@ -30,7 +30,7 @@ func (p *Screen) write(msg tea.Msg) tea.Cmd {
 	case editor.Writing:
 		return cmd
 	case editor.Saved:
-		if p.env.Tutor.Rewrite(*p.editing, p.editor.Value()) {
+		if p.env.Tutor.Record.Rewrite(*p.editing, p.editor.Value()) {
 			p.env.Notice("Your reflection is kept as it is now. What it said before is still in your record and its backups: o erases that.")
 		}
 	case editor.Left:
@@ -44,7 +44,7 @@ func (p *Screen) write(msg tea.Msg) tea.Cmd {
 // Close keeps a reflection that is being edited when the program ends: quitting loses nothing.
 func (p *Screen) Close() {
 	if p.editor != nil {
-		p.env.Tutor.Rewrite(*p.editing, p.editor.Value())
+		p.env.Tutor.Record.Rewrite(*p.editing, p.editor.Value())
 	}
 }
 
@@ -61,13 +61,13 @@ type pendingErase struct {
 func (p *Screen) erase(earlier bool) tea.Cmd {
 	c, _ := p.menu.Current()
 	t := p.env.Tutor
-	if c.reflection == nil || earlier && !t.History().Reworded(*c.reflection) {
+	if c.reflection == nil || earlier && !t.Record.History().Reworded(*c.reflection) {
 		return nil
 	}
-	title := t.TitleOf(c.reflection.Scenario)
-	question, forget := "Erase your reflection on “"+title+"” for good, from the backups too? x again erases it.", t.Forget
+	title := t.Library.TitleOf(c.reflection.Scenario)
+	question, forget := "Erase your reflection on “"+title+"” for good, from the backups too? x again erases it.", t.Record.Forget
 	if earlier {
-		question, forget = "Erase what your reflection on “"+title+"” said before you edited it, from the backups too? o again erases it.", t.ForgetEarlier
+		question, forget = "Erase what your reflection on “"+title+"” said before you edited it, from the backups too? o again erases it.", t.Record.ForgetEarlier
 	}
 	if !p.confirm.Sure(pendingErase{c.reflection.Seq, earlier}, question) {
 		return nil

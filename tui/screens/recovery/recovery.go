@@ -53,7 +53,7 @@ func (r *Screen) Title() string { return "Your record" }
 
 // Open looks for backups.
 func (r *Screen) Open() tea.Cmd {
-	return screen.Run(r.env.Tutor.FindBackups(), func(b tutor.Backups) tea.Msg { return found(b) })
+	return screen.Run(r.env.Tutor.Record.FindBackups(), func(b tutor.Backups) tea.Msg { return found(b) })
 }
 
 // Back stays: until something is chosen there is nothing to go back to.
@@ -120,9 +120,9 @@ func (r *Screen) do(c choice) tea.Cmd {
 	case leave:
 		return tea.Quit
 	case afresh:
-		settle = r.env.Tutor.SetAside()
+		settle = r.env.Tutor.Record.SetAside()
 	default:
-		settle = r.env.Tutor.Restore(r.backups[c])
+		settle = r.env.Tutor.Record.Restore(r.backups[c])
 	}
 	return screen.Run(settle, func(err error) tea.Msg { return settled{err} })
 }

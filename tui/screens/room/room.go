@@ -130,7 +130,7 @@ func (r *Screen) tick() tea.Cmd {
 	switch {
 	case r.room == nil || !r.session().Timed() || !r.session().Running():
 		return nil
-	case r.env.Tutor.Moves():
+	case r.env.Tutor.Profile.Moves():
 		return r.ticker.Next(time.Second)
 	}
 	return r.ticker.Next(10 * time.Second)

@@ -108,7 +108,7 @@ func TestTheRoomIsAskedWhatItVotesOn(t *testing.T) {
 	for place, asks := range map[string]string{"": "What do you do?", "j": "How appropriate is this?", "j j": "Which position is closest", "j j j": "What would you put first?"} {
 		d := lead(t).Keys("g " + place + " enter space").Sees(asks).Keys("space").Sees(asks)
 		for _, s := range []string{"a-request", "four-ways", "two-views", "an-order"} {
-			if s, _ := d.Env.Tutor.Pack().Bank.Situation(s); s.Ask != asks {
+			if s, _ := d.Env.Tutor.Library.Pack().Bank.Situation(s); s.Ask != asks {
 				d.Lacks(s.Ask)
 			}
 		}
@@ -146,7 +146,7 @@ func TestNothingTicksWithoutACountdown(t *testing.T) {
 		t.Errorf("with a countdown it is to be woken: %v", d.Due)
 	}
 	still := lead(t)
-	still.Env.Tutor.Change(tutor.SettingMotion, tutor.Off)
+	still.Env.Tutor.Profile.Change(tutor.SettingMotion, tutor.Off)
 	if still.Keys("space"); len(still.Due) != 1 || still.Due[0].After != 10*time.Second {
 		t.Errorf("with motion reduced it is to be woken: %v", still.Due)
 	}

@@ -36,11 +36,11 @@ func (s *Screen) Title() string { return "Settings" }
 func (s *Screen) holds(c change) bool {
 	switch c.name {
 	case tutor.SettingRole:
-		return string(s.tutor.Learner().Role) == c.value
+		return string(s.tutor.Profile.Learner().Role) == c.value
 	case tutor.SettingJurisdiction:
-		return string(s.tutor.Learner().Jurisdiction) == c.value
+		return string(s.tutor.Profile.Learner().Jurisdiction) == c.value
 	}
-	now := s.tutor.Setting(c.name)
+	now := s.tutor.Profile.Setting(c.name)
 	return now == c.value || now == "" && c.value == usual(c.name)
 }
 
@@ -111,7 +111,7 @@ func describe(k theme.Kind) string {
 // change makes a setting what is chosen.
 func (s *Screen) change(c change) tea.Cmd {
 	if !s.holds(c) {
-		s.tutor.Change(c.name, c.value)
+		s.tutor.Profile.Change(c.name, c.value)
 	}
 	s.fill()
 	if c.name == tutor.SettingTheme {

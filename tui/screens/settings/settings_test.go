@@ -23,10 +23,10 @@ func choose(d *screentest.Driver, line string) *screentest.Driver {
 
 func TestWhatHoldsIsMarkedAndWhatIsChosenIsSaved(t *testing.T) {
 	d := screentest.New(t, screentest.Nobody)
-	d.Env.Tutor.Settle(screentest.Doctor)
+	d.Env.Tutor.Profile.Settle(screentest.Doctor)
 	d.Show(New(d.Env)).Sees("(•) Doctor")
 	choose(d, "Ireland").Saved("jurisdiction", `"ie"`)
-	if got := d.Env.Tutor.Learner().Jurisdiction; got != guidance.Ireland {
+	if got := d.Env.Tutor.Profile.Learner().Jurisdiction; got != guidance.Ireland {
 		t.Errorf("the learner practises in %q", got)
 	}
 }
@@ -39,10 +39,10 @@ func TestAThemeHoldsAtOnce(t *testing.T) {
 func TestCertaintyCanBeLeftUnasked(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
 	d.Show(New(d.Env))
-	if !d.Env.Tutor.AsksSure() {
+	if !d.Env.Tutor.Profile.AsksSure() {
 		t.Fatal("it is not asked to begin with")
 	}
-	if choose(d, "not asked"); d.Env.Tutor.AsksSure() {
+	if choose(d, "not asked"); d.Env.Tutor.Profile.AsksSure() {
 		t.Error("it is still asked")
 	}
 }

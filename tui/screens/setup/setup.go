@@ -21,7 +21,7 @@ type Screen struct {
 
 // New asks for what is not known of the learner yet.
 func New(env screen.Env) *Screen {
-	s := &Screen{env: env, given: env.Tutor.Learner(), learner: env.Tutor.Learner()}
+	s := &Screen{env: env, given: env.Tutor.Profile.Learner(), learner: env.Tutor.Profile.Learner()}
 	s.Page = list.NewPage(s.fill, s.answer, list.Keys("choose")...)
 	return s
 }
@@ -68,7 +68,7 @@ func (s *Screen) answer(chosen tutor.Learner) tea.Cmd {
 		s.SetPlace(0)
 		return nil
 	}
-	s.env.Tutor.Settle(chosen)
+	s.env.Tutor.Profile.Settle(chosen)
 	return s.env.Request(screen.Restart{})
 }
 

@@ -13,7 +13,7 @@ func TestTwoQuestionsSettleWhoIsLearning(t *testing.T) {
 	d := screentest.New(t, screentest.Nobody)
 	d.Show(New(d.Env)).Titled("Welcome").Sees("What is your role?").Keys("4").Sees("Where do you practise?").Keys("2")
 	d.Requests(screen.Restart{})
-	if got := d.Env.Tutor.Learner(); got != screentest.Student {
+	if got := d.Env.Tutor.Profile.Learner(); got != screentest.Student {
 		t.Errorf("the learner is %v", got)
 	}
 }

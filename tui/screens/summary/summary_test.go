@@ -10,10 +10,10 @@ import (
 )
 
 // done is the summary of a practice in which option a was the answer to everything, very sure.
-func done(t *testing.T, ask tutor.Ask) *screentest.Driver {
+func done(t *testing.T, ask tutor.Selection) *screentest.Driver {
 	t.Helper()
 	d := screentest.New(t, screentest.Doctor)
-	p, err := d.Env.Tutor.Begin(ask)
+	p, err := d.Env.Tutor.Practices.Begin(ask)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,21 +37,21 @@ func done(t *testing.T, ask tutor.Ask) *screentest.Driver {
 }
 
 func TestOneSituationIsSummedUpWithWhatToLookAtAgain(t *testing.T) {
-	done(t, tutor.Ask{Only: "a-request"}).Titled("Summary").Sees("One situation done.", "To look at again", "A request after clinic (you were very sure)").Lacks("By topic")
+	done(t, tutor.Selection{Only: "a-request"}).Titled("Summary").Sees("One situation done.", "To look at again", "A request after clinic (you were very sure)").Lacks("By topic")
 }
 
 func TestSeveralTopicsAreSummedUpApart(t *testing.T) {
-	done(t, tutor.Ask{}).Sees("5 situations done.", "By topic", "Boundaries", "Honesty")
+	done(t, tutor.Selection{}).Sees("5 situations done.", "By topic", "Boundaries", "Honesty")
 }
 
 func TestItsKeysLeadOn(t *testing.T) {
-	d := done(t, tutor.Ask{Only: "a-request"}).Denies("review what is due").Keys("r").Requests()
+	d := done(t, tutor.Selection{Only: "a-request"}).Denies("review what is due").Keys("r").Requests()
 	d.Keys("p").Requests(screen.Open{To: screen.ToPracticeMenu{}, Replace: true})
 	d.Keys("enter").Requests(screen.Close{})
 }
 
 func TestWhatIsDueIsOfferedAtOnce(t *testing.T) {
-	d := done(t, tutor.Ask{Only: "a-request"}).Keys("+216h").Send(screen.ChangedMsg{})
+	d := done(t, tutor.Selection{Only: "a-request"}).Keys("+216h").Send(screen.ChangedMsg{})
 	d.Sees("One principle is due for review today: r meets it.").Offers("review what is due").Keys("r")
-	d.Requests(screen.Open{To: screen.ToPractice{Ask: tutor.Ask{Review: true}}, Replace: true})
+	d.Requests(screen.Open{To: screen.ToPractice{Ask: tutor.Selection{Review: true}}, Replace: true})
 }
