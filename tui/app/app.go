@@ -51,7 +51,7 @@ type App struct {
 // New is the app at its first screen, for a usual window until the terminal says how large its own is.
 func New(o Options) *App {
 	a := &App{
-		opt: o, env: screen.Env{Tutor: o.Tutor, Markdown: markdown.New(), Nav: &screen.Nav{}}, dark: true, kind: o.Theme,
+		opt: o, env: screen.Env{Markdown: markdown.New(), Nav: &screen.Nav{}}, dark: true, kind: o.Theme,
 		size: tea.WindowSizeMsg{Width: 80, Height: 24}, after: later,
 	}
 	if a.kind == "" {

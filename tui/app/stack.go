@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"probity/tui/parts/feedback"
 	"probity/tui/screen"
 	"probity/tui/screens/agenda"
 	"probity/tui/screens/certificate"
@@ -24,41 +25,43 @@ import (
 	"probity/tui/screens/summary"
 )
 
-// make registers the screens: a line for each route.
+// make registers the screens: a line for each route. A screen is given the parts of the tutor that it uses.
 func (a *App) make(to screen.Route) screen.Screen {
+	t := a.opt.Tutor
+	reading := feedback.Parts{Copies: t.Copies, Library: t.Library, Profile: t.Profile}
 	switch to := to.(type) {
 	case screen.ToHome:
-		return home.New(a.env)
+		return home.New(a.env, home.Parts{Clock: t.Clock, Library: t.Library, Record: t.Record, Profile: t.Profile, Practices: t.Practices, Assessments: t.Assessments})
 	case screen.ToSetup:
-		return setup.New(a.env)
+		return setup.New(a.env, setup.Parts{Profile: t.Profile})
 	case screen.ToRecovery:
-		return recovery.New(a.env, to)
+		return recovery.New(a.env, recovery.Parts{Record: t.Record}, to)
 	case screen.ToPracticeMenu:
-		return practicemenu.New(a.env)
+		return practicemenu.New(a.env, practicemenu.Parts{Library: t.Library, Record: t.Record, Profile: t.Profile, Practices: t.Practices})
 	case screen.ToPractice:
-		return practice.New(a.env, to)
+		return practice.New(a.env, practice.Parts{Parts: reading, Clock: t.Clock, Record: t.Record, Practices: t.Practices}, to)
 	case screen.ToSummary:
-		return summary.New(a.env, to)
+		return summary.New(a.env, summary.Parts{Clock: t.Clock, Library: t.Library, Record: t.Record, Practices: t.Practices}, to)
 	case screen.ToExamMenu:
-		return exammenu.New(a.env)
+		return exammenu.New(a.env, exammenu.Parts{Clock: t.Clock, Library: t.Library, Record: t.Record, Assessments: t.Assessments})
 	case screen.ToExam:
-		return exam.New(a.env, to)
+		return exam.New(a.env, exam.Parts{Library: t.Library, Profile: t.Profile}, to)
 	case screen.ToExamResult:
-		return examresult.New(a.env, to)
+		return examresult.New(a.env, examresult.Parts{Parts: reading, Clock: t.Clock, Record: t.Record, Assessments: t.Assessments, Progress: t.Progress}, to)
 	case screen.ToGuidance:
-		return guidance.New(a.env, to)
+		return guidance.New(a.env, guidance.Parts{Library: t.Library, Profile: t.Profile, Copies: t.Copies}, to)
 	case screen.ToProgress:
-		return progress.New(a.env)
+		return progress.New(a.env, progress.Parts{Parts: reading, Clock: t.Clock, Record: t.Record, Progress: t.Progress})
 	case screen.ToCertificate:
-		return certificate.New(a.env)
+		return certificate.New(a.env, certificate.Parts{Clock: t.Clock, Certificates: t.Certificates})
 	case screen.ToAgenda:
-		return agenda.New(a.env, to)
+		return agenda.New(a.env, agenda.Parts{Clock: t.Clock, Library: t.Library, Profile: t.Profile, Rooms: t.Rooms}, to)
 	case screen.ToRoom:
-		return room.New(a.env, to)
+		return room.New(a.env, room.Parts{Clock: t.Clock, Library: t.Library, Profile: t.Profile, Rooms: t.Rooms}, to)
 	case screen.ToNotes:
-		return notes.New(a.env)
+		return notes.New(a.env, notes.Parts{Clock: t.Clock, Library: t.Library, Rooms: t.Rooms})
 	case screen.ToSettings:
-		return settings.New(a.env)
+		return settings.New(a.env, settings.Parts{Profile: t.Profile})
 	}
 	panic(fmt.Sprintf("no screen is registered for %T", to))
 }

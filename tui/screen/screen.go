@@ -11,7 +11,6 @@ import (
 	"probity/guidance"
 	"probity/tui/parts/markdown"
 	"probity/tui/parts/theme"
-	"probity/tui/tutor"
 )
 
 // Screen is one thing the learner sees at a time. It belongs to the program's one goroutine; what takes time is a
@@ -72,9 +71,8 @@ type Frame struct {
 // Wide reports whether two columns fit side by side.
 func (f Frame) Wide() bool { return f.Width >= 108 }
 
-// Env is what every screen is made with.
+// Env is what every screen is made with, beside the parts of the tutor that it uses.
 type Env struct {
-	Tutor    *tutor.Tutor
 	Markdown *markdown.Renderer
 	After    func(time.Duration, tea.Msg) tea.Cmd // brings the screen a message after a while
 	*Nav

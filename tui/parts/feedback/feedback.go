@@ -35,9 +35,17 @@ const (
 	report         // what to send to the author
 )
 
+// Parts are the parts of the tutor that feedback is made from.
+type Parts struct {
+	Copies  *tutor.Copies
+	Library *tutor.Library
+	Profile *tutor.Profile
+}
+
 // Feedback shows one outcome at a time.
 type Feedback struct {
 	env    screen.Env
+	tutor  Parts
 	frame  screen.Frame
 	pane   *pane.Pane
 	shown  Shown
@@ -46,7 +54,9 @@ type Feedback struct {
 }
 
 // New is a feedback with nothing to show yet.
-func New(env screen.Env) *Feedback { return &Feedback{env: env, pane: pane.New()} }
+func New(env screen.Env, parts Parts) *Feedback {
+	return &Feedback{env: env, tutor: parts, pane: pane.New()}
+}
 
 // Show shows an outcome from its beginning.
 func (f *Feedback) Show(s Shown) {

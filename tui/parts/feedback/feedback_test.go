@@ -13,11 +13,15 @@ import (
 	"probity/tui/tutor"
 )
 
+func parts(t *tutor.Tutor) Parts {
+	return Parts{Copies: t.Copies, Library: t.Library, Profile: t.Profile}
+}
+
 // marked is the feedback on an answer to a situation of the small library.
 func marked(t *testing.T, id, answer string, width int) *Feedback {
 	t.Helper()
 	d := screentest.New(t, screentest.Doctor)
-	p, err := d.Env.Tutor.Practices.Begin(tutor.Selection{Only: id})
+	p, err := d.Tutor.Practices.Begin(tutor.Selection{Only: id})
 	if err == nil {
 		err = p.Sitting.Attempt().Read(answer)
 	}
@@ -34,7 +38,7 @@ func marked(t *testing.T, id, answer string, width int) *Feedback {
 	if !ok {
 		t.Fatal("there is no result")
 	}
-	f := New(d.Env)
+	f := New(d.Env, parts(d.Tutor))
 	f.Layout(screen.Frame{Width: width, Height: 60, Theme: theme.New(theme.Mono, true)})
 	f.Show(Shown{Outcome: out, Lines: p.Sitting.Attempt().Lines(), Working: func() string { return "Saved." }, Report: "Situation " + id + "."})
 	return f

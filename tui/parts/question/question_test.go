@@ -17,7 +17,7 @@ import (
 func asking(t *testing.T, id string, width, height int) (*question, scenarios.Attempt) {
 	t.Helper()
 	d := screentest.New(t, screentest.Doctor)
-	p, err := d.Env.Tutor.Practices.Begin(tutor.Selection{Only: id})
+	p, err := d.Tutor.Practices.Begin(tutor.Selection{Only: id})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,11 +30,12 @@ var (
 
 // Driver holds a screen and what came of its messages.
 type Driver struct {
-	Env screen.Env
-	Err error     // why the record could not be opened
-	Now time.Time // what the tutor's clock says
-	Due []Later   // what the screen is to be brought later
-	Dir string    // the folder of the record
+	Env   screen.Env
+	Tutor *tutor.Tutor
+	Err   error     // why the record could not be opened
+	Now   time.Time // what the tutor's clock says
+	Due   []Later   // what the screen is to be brought later
+	Dir   string    // the folder of the record
 
 	t         *testing.T
 	screen    screen.Screen
@@ -67,7 +68,7 @@ func In(t *testing.T, dir string, learner tutor.Learner) *Driver {
 	opened, err := tutor.Open(tutor.Options{
 		Dir: dir, Flags: learner, Seed: &seed, Count: 10, Now: func() time.Time { return d.Now }, Load: small(t), Program: "Probity 0.1.0",
 	})
-	d.Env = screen.Env{Tutor: opened, Markdown: markdown.New(), After: d.later, Nav: &screen.Nav{}}
+	d.Tutor, d.Env = opened, screen.Env{Markdown: markdown.New(), After: d.later, Nav: &screen.Nav{}}
 	d.Err = err
 	d.must(opened.Library.Load().Do())
 	if d.Err == nil {
@@ -254,8 +255,8 @@ func (d *Driver) run(cmd tea.Cmd) {
 func (d *Driver) settle() {
 	d.t.Helper()
 	d.drain()
-	waiting := d.Env.Tutor.Record.Waiting() > 0
-	d.must(d.Env.Tutor.Flush())
+	waiting := d.Tutor.Record.Waiting() > 0
+	d.must(d.Tutor.Flush())
 	if waiting {
 		d.run(d.screen.Update(screen.ChangedMsg{}))
 		d.drain()
@@ -287,7 +288,7 @@ func (d *Driver) Close() *Driver {
 	if closer, ok := d.screen.(screen.Closer); ok {
 		closer.Close()
 	}
-	d.must(d.Env.Tutor.Flush())
+	d.must(d.Tutor.Flush())
 	return d
 }
 

@@ -26,9 +26,18 @@ type choice struct {
 	minutes                         int
 }
 
+// Parts are the parts of the tutor that the screen uses.
+type Parts struct {
+	Clock   *tutor.Clock
+	Library *tutor.Library
+	Profile *tutor.Profile
+	Rooms   *tutor.Rooms
+}
+
 // Screen is the choice of a plan, and the plan that is being changed.
 type Screen struct {
 	env     screen.Env
+	tutor   Parts
 	frame   screen.Frame
 	to      screen.ToAgenda
 	started bool // the library is there, and what was left has been looked for
@@ -45,8 +54,8 @@ type Screen struct {
 }
 
 // New makes the screen.
-func New(env screen.Env, to screen.ToAgenda) *Screen {
-	return &Screen{env: env, to: to, menu: list.New[choice](), planner: list.New[line]()}
+func New(env screen.Env, parts Parts, to screen.ToAgenda) *Screen {
+	return &Screen{env: env, tutor: parts, to: to, menu: list.New[choice](), planner: list.New[line]()}
 }
 
 // Title names the screen.
@@ -64,10 +73,10 @@ func (a *Screen) Country() (guidance.Jurisdiction, bool) {
 func (a *Screen) Open() tea.Cmd { return a.start() }
 
 func (a *Screen) start() tea.Cmd {
-	if a.started || a.env.Tutor.Library.Pack() == nil {
+	if a.started || a.tutor.Library.Pack() == nil {
 		return nil
 	}
-	a.started, a.country = true, a.env.Tutor.Profile.Learner().Jurisdiction
+	a.started, a.country = true, a.tutor.Profile.Learner().Jurisdiction
 	a.fill()
 	a.menu.SetPlace(a.usual)
 	if a.to.Plan != nil {
@@ -76,7 +85,7 @@ func (a *Screen) start() tea.Cmd {
 			return a.begin(a.to.People)
 		}
 	}
-	return screen.Run(a.env.Tutor.Rooms.FindUnfinished(), func(found tutor.UnfinishedRooms) tea.Msg { return leftMsg(found) })
+	return screen.Run(a.tutor.Rooms.FindUnfinished(), func(found tutor.UnfinishedRooms) tea.Msg { return leftMsg(found) })
 }
 
 // Layout takes the room and the look.
@@ -185,7 +194,7 @@ func (a *Screen) key(msg tea.Msg) tea.Cmd {
 }
 
 func (a *Screen) do(c choice) tea.Cmd {
-	t := a.env.Tutor
+	t := a.tutor
 	switch {
 	case c.carryOn && a.left != nil:
 		return screen.Run(t.Rooms.Open(a.left.ID), func(o tutor.OpenedRoom) tea.Msg { return openedMsg(o) })

@@ -9,13 +9,18 @@ import (
 	"probity/scenarios/induction"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
+	"probity/tui/tutor"
 )
+
+func parts(t *tutor.Tutor) Parts {
+	return Parts{Clock: t.Clock, Library: t.Library, Profile: t.Profile, Rooms: t.Rooms}
+}
 
 // planning is the screen for a doctor in the UK.
 func planning(t *testing.T) *screentest.Driver {
 	t.Helper()
 	d := screentest.New(t, screentest.Doctor)
-	return d.Resize(80, 40).Show(New(d.Env, screen.ToAgenda{}))
+	return d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor), screen.ToAgenda{}))
 }
 
 func TestAPlanIsBuilt(t *testing.T) {
@@ -66,7 +71,7 @@ func TestEscGoesBackFromThePlanToTheAgendas(t *testing.T) {
 func TestAPlanThatWasBroughtAlongIsAllThereIs(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
 	plan := induction.Plan{Title: "A first Monday", Jurisdiction: "uk", Minutes: 45, Items: []induction.Item{{Situation: "a-request", Minutes: 7}}}
-	d.Show(New(d.Env, screen.ToAgenda{Plan: &plan})).Sees("A first Monday", "In the plan: 7 of 45 minutes").Keys("esc").Requests(screen.Close{})
+	d.Show(New(d.Env, parts(d.Tutor), screen.ToAgenda{Plan: &plan})).Sees("A first Monday", "In the plan: 7 of 45 minutes").Keys("esc").Requests(screen.Close{})
 }
 
 // TestADamagedSessionStopsNobody: it is named, and another can be begun.
@@ -79,20 +84,20 @@ func TestADamagedSessionStopsNobody(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := screentest.In(t, dir, screentest.Doctor)
-	d.Show(New(d.Env, screen.ToAgenda{})).Sees("sessions/x.toml", "Mend", "b  Build a plan").Lacks("Carry on") // single words: lines break where the path has them break
+	d.Show(New(d.Env, parts(d.Tutor), screen.ToAgenda{})).Sees("sessions/x.toml", "Mend", "b  Build a plan").Lacks("Carry on") // single words: lines break where the path has them break
 }
 
 func TestASessionThatWasLeftComesFirst(t *testing.T) {
 	d := builtOf(t).Keys("b").Write("9").Keys("enter")
 	to := d.Requested()[0].(screen.Open).To.(screen.ToRoom)
-	room, err := d.Env.Tutor.Rooms.Begin(to.Plan, to.People)
+	room, err := d.Tutor.Rooms.Begin(to.Plan, to.People)
 	if err != nil {
 		t.Fatal(err)
 	}
 	room.Leave()
 	d.Close()
 	again := screentest.In(t, d.Dir, screentest.Doctor)
-	again.Show(New(again.Env, screen.ToAgenda{})).Sees("› c  Carry on: Induction", "1 of 1, The situation").Keys("c")
+	again.Show(New(again.Env, parts(again.Tutor), screen.ToAgenda{})).Sees("› c  Carry on: Induction", "1 of 1, The situation").Keys("c")
 	if requested := again.Requested(); len(requested) != 1 {
 		t.Errorf("requested are %v", requested)
 	}

@@ -13,7 +13,7 @@ import (
 
 // fill lists what there is to begin with.
 func (a *Screen) fill() {
-	t := a.env.Tutor
+	t := a.tutor
 	if !a.started || a.frame.Theme == nil {
 		return
 	}

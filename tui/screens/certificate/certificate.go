@@ -30,9 +30,16 @@ const (
 	exporting
 )
 
+// Parts are the parts of the tutor that the screen uses.
+type Parts struct {
+	Clock        *tutor.Clock
+	Certificates *tutor.Certificates
+}
+
 // Screen is the making of one certificate, stage by stage.
 type Screen struct {
 	env   screen.Env
+	tutor Parts
 	frame screen.Frame
 	stage stage
 
@@ -50,8 +57,8 @@ type Screen struct {
 }
 
 // New makes the screen.
-func New(env screen.Env) *Screen {
-	return &Screen{env: env, work: list.New[tutor.Certifiable](), form: list.New[field](), formats: list.New[string](), preview: pane.New()}
+func New(env screen.Env, parts Parts) *Screen {
+	return &Screen{env: env, tutor: parts, work: list.New[tutor.Certifiable](), form: list.New[field](), formats: list.New[string](), preview: pane.New()}
 }
 
 // Title names the screen.
@@ -77,7 +84,7 @@ type (
 // Open reads the draft.
 func (c *Screen) Open() tea.Cmd {
 	c.fillWork()
-	return screen.Run(c.env.Tutor.Certificates.ReadDraft(), func(d tutor.SavedDraft) tea.Msg { return draftedMsg(d) })
+	return screen.Run(c.tutor.Certificates.ReadDraft(), func(d tutor.SavedDraft) tea.Msg { return draftedMsg(d) })
 }
 
 // Typing reports whether letters are text.
@@ -171,26 +178,26 @@ func (c *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 // choose goes on with work: its form begins with what was filled in before, or with what was written at the time.
 func (c *Screen) choose(work tutor.Certifiable) tea.Cmd {
 	c.chosen, c.stage = work, filling
-	c.evidence = c.env.Tutor.Certificates.Evidence(work)
-	c.draft = c.env.Tutor.Certificates.StartDraft(work, c.kept)
+	c.evidence = c.tutor.Certificates.Evidence(work)
+	c.draft = c.tutor.Certificates.StartDraft(work, c.kept)
 	c.form.SetPlace(0)
 	c.fillForm()
 	return nil
 }
 
 func (c *Screen) fillWork() {
-	if c.frame.Theme == nil || !c.env.Tutor.Certificates.Ready() {
+	if c.frame.Theme == nil || !c.tutor.Certificates.Ready() {
 		return
 	}
 	th, width := c.frame.Theme, pane.Measure(c.frame.Width)
 	var items []list.Item[tutor.Certifiable]
-	for _, work := range c.env.Tutor.Certificates.Certifiables() {
-		items = append(items, list.Item[tutor.Certifiable]{Text: work.Title, Note: amounts(c.env.Tutor.Certificates.Evidence(work)), Value: work})
+	for _, work := range c.tutor.Certificates.Certifiables() {
+		items = append(items, list.Item[tutor.Certifiable]{Text: work.Title, Note: amounts(c.tutor.Certificates.Evidence(work)), Value: work})
 	}
 	text := "A record of your learning, for your appraisal folder. What do you want it for?"
 	if len(items) == 0 {
 		text = "There is nothing to certify yet: practise, or sit an assessment, and come back."
-		if why := c.env.Tutor.Certificates.Uncertifiable(); why != "" {
+		if why := c.tutor.Certificates.Uncertifiable(); why != "" {
 			text = why
 		}
 	}
@@ -259,12 +266,12 @@ func (c *Screen) Keys() []key.Binding {
 
 // export writes the certificate to a file where the program runs.
 func (c *Screen) export(format string) tea.Cmd {
-	cert, err := c.env.Tutor.Certificates.Make(c.chosen, c.draft.Own)
+	cert, err := c.tutor.Certificates.Make(c.chosen, c.draft.Own)
 	if err != nil {
 		c.stage = filling
 		return c.env.Notice(prose.Worded(err))
 	}
-	export := c.env.Tutor.Certificates.Export(tutor.Export{Certificate: cert, Format: format})
+	export := c.tutor.Certificates.Export(tutor.Export{Certificate: cert, Format: format})
 	return screen.Run(export, func(e tutor.Exported) tea.Msg { return exportedMsg(e) })
 }
 

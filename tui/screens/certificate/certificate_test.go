@@ -9,13 +9,18 @@ import (
 	domain "probity/progress/certificate"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
+	"probity/tui/tutor"
 )
+
+func parts(t *tutor.Tutor) Parts {
+	return Parts{Clock: t.Clock, Certificates: t.Certificates}
+}
 
 // at is the screen on the record in a folder.
 func at(t *testing.T, dir string) *screentest.Driver {
 	t.Helper()
 	d := screentest.In(t, dir, screentest.Nobody)
-	return d.Resize(80, 56).Show(New(d.Env))
+	return d.Resize(80, 56).Show(New(d.Env, parts(d.Tutor)))
 }
 
 // certifying is the form for an assessment, nothing filled in.

@@ -19,9 +19,16 @@ import (
 	"probity/tui/tutor"
 )
 
+// Parts are the parts of the tutor that the screen uses.
+type Parts struct {
+	Library *tutor.Library
+	Profile *tutor.Profile
+}
+
 // Screen is one assessment, from its first situation to handing in.
 type Screen struct {
 	env        screen.Env
+	tutor      Parts
 	frame      screen.Frame
 	assessment *tutor.Assessment
 	question   *question.Question
@@ -32,9 +39,9 @@ type Screen struct {
 }
 
 // New makes the screen.
-func New(env screen.Env, to screen.ToExam) *Screen {
+func New(env screen.Env, parts Parts, to screen.ToExam) *Screen {
 	return &Screen{
-		env: env, assessment: to.Assessment, question: question.New(env), overview: list.New[int](),
+		env: env, tutor: parts, assessment: to.Assessment, question: question.New(env), overview: list.New[int](),
 		confirm: confirm.New(env.Nav), ticker: ticker.New(env.After),
 	}
 }
@@ -49,7 +56,7 @@ func (e *Screen) Title() string {
 	if exam.Current().Flagged && !e.listing {
 		text += " · flagged"
 	}
-	if e.env.Tutor.Profile.ClockShown() {
+	if e.tutor.Profile.ClockShown() {
 		text += " · " + e.clock()
 	}
 	return text
@@ -57,8 +64,8 @@ func (e *Screen) Title() string {
 
 // clock is the active time so far, and what it counts towards.
 func (e *Screen) clock() string {
-	spent, of := e.assessment.Spent(), e.env.Tutor.Library.Pack().Assessment.Minutes
-	if e.env.Tutor.Profile.Moves() {
+	spent, of := e.assessment.Spent(), e.tutor.Library.Pack().Assessment.Minutes
+	if e.tutor.Profile.Moves() {
 		return fmt.Sprintf("%d:%02d of %d min", int(spent.Minutes()), int(spent.Seconds())%60, of)
 	}
 	return fmt.Sprintf("%d of %d min", int(spent.Minutes()), of)
@@ -98,9 +105,9 @@ func (e *Screen) Layout(f screen.Frame) {
 // tick looks at the clock again in a while, as long as it is to be seen.
 func (e *Screen) tick() tea.Cmd {
 	switch {
-	case !e.env.Tutor.Profile.ClockShown():
+	case !e.tutor.Profile.ClockShown():
 		return nil
-	case e.env.Tutor.Profile.Moves():
+	case e.tutor.Profile.Moves():
 		return e.ticker.Next(time.Second)
 	}
 	return e.ticker.Next(time.Minute)
@@ -144,7 +151,7 @@ func (e *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Is(msg, keymap.Overview()):
 		e.show(exam.At())
 	case keymap.Is(msg, keymap.Clock()):
-		e.env.Tutor.Profile.ShowClock(!e.env.Tutor.Profile.ClockShown())
+		e.tutor.Profile.ShowClock(!e.tutor.Profile.ClockShown())
 		return e.tick()
 	case e.question.Answer(msg):
 		return e.submit()
@@ -157,7 +164,7 @@ func (e *Screen) submit() tea.Cmd {
 	if err := e.assessment.Exam.Submit(); err != nil {
 		return e.env.Notice(err.Error())
 	}
-	if e.env.Tutor.Profile.AsksSure() {
+	if e.tutor.Profile.AsksSure() {
 		e.question.AskSure()
 		return nil
 	}

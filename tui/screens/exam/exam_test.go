@@ -6,17 +6,22 @@ import (
 
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
+	"probity/tui/tutor"
 )
+
+func parts(t *tutor.Tutor) Parts {
+	return Parts{Library: t.Library, Profile: t.Profile}
+}
 
 // sitting is an assessment of the four situations that the small library has, just begun.
 func sitting(t *testing.T) *screentest.Driver {
 	t.Helper()
 	d := screentest.New(t, screentest.Doctor)
-	draft, err := d.Env.Tutor.Assessments.Preview()
+	draft, err := d.Tutor.Assessments.Preview()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return d.Show(New(d.Env, screen.ToExam{Assessment: d.Env.Tutor.Assessments.Begin(draft)}))
+	return d.Show(New(d.Env, parts(d.Tutor), screen.ToExam{Assessment: d.Tutor.Assessments.Begin(draft)}))
 }
 
 func TestTheTitleIsTheClockAndThePlace(t *testing.T) {

@@ -25,18 +25,27 @@ type choice struct {
 	result  string // the sitting of an earlier assessment
 }
 
+// Parts are the parts of the tutor that the screen uses.
+type Parts struct {
+	Clock       *tutor.Clock
+	Library     *tutor.Library
+	Record      *tutor.Record
+	Assessments *tutor.Assessments
+}
+
 // Screen lists what can be begun, taken up or looked back on.
 type Screen struct {
 	*list.Page[choice]
 	env     screen.Env
+	tutor   Parts
 	draft   *tutor.Preview // what would be begun; nil until it is drawn
 	err     error          // why there is nothing to begin
 	confirm *confirm.Confirm
 }
 
 // New makes the screen.
-func New(env screen.Env) *Screen {
-	a := &Screen{env: env, confirm: confirm.New(env.Nav)}
+func New(env screen.Env, parts Parts) *Screen {
+	a := &Screen{env: env, tutor: parts, confirm: confirm.New(env.Nav)}
 	a.Page = list.NewPage(a.fill, a.choose, append(list.Keys("choose"), keymap.Back())...)
 	return a
 }
@@ -61,23 +70,23 @@ func (a *Screen) Update(msg tea.Msg) tea.Cmd {
 
 // choose begins, takes up or looks back.
 func (a *Screen) choose(c choice) tea.Cmd {
-	left, open := a.env.Tutor.Assessments.Unfinished()
+	left, open := a.tutor.Assessments.Unfinished()
 	switch {
 	case c.result != "":
 		return a.env.Push(screen.ToExamResult{Sitting: c.result})
 	case c.carryOn && open:
-		return a.env.Replace(screen.ToExam{Assessment: a.env.Tutor.Assessments.Resume(left)})
+		return a.env.Replace(screen.ToExam{Assessment: a.tutor.Assessments.Resume(left)})
 	case c.begin && a.draft != nil:
 		if open && !a.confirm.Sure("begin", "An assessment is open. Beginning another gives it up, and its answers never count. Enter again begins.") {
 			return nil
 		}
-		return a.env.Replace(screen.ToExam{Assessment: a.env.Tutor.Assessments.Begin(*a.draft)})
+		return a.env.Replace(screen.ToExam{Assessment: a.tutor.Assessments.Begin(*a.draft)})
 	}
 	return nil
 }
 
 func (a *Screen) fill() {
-	t := a.env.Tutor
+	t := a.tutor
 	if !t.Assessments.Ready() {
 		return
 	}
@@ -108,12 +117,12 @@ func (a *Screen) fill() {
 // earlier is the assessments that were handed in, the latest first.
 func (a *Screen) earlier() []list.Item[choice] {
 	var items []list.Item[choice]
-	all := a.env.Tutor.Record.History().Assessments()
+	all := a.tutor.Record.History().Assessments()
 	for i := len(all) - 1; i >= 0; i-- {
 		if all[i].Submitted.IsZero() {
 			continue
 		}
-		item := list.Item[choice]{Text: a.env.Tutor.Clock.Date(all[i].Submitted), Note: outcome(all[i]), Value: choice{result: all[i].Sitting.ID}}
+		item := list.Item[choice]{Text: a.tutor.Clock.Date(all[i].Submitted), Note: outcome(all[i]), Value: choice{result: all[i].Sitting.ID}}
 		if len(items) == 0 {
 			item.Heading = "Handed in"
 		}
@@ -139,7 +148,7 @@ func (a *Screen) intro() string {
 		return text + pane.Hang("  ", prose.Capital(a.err.Error())+".", width, th.Text)
 	}
 	text += pane.Hang("  ", "Go to and fro, change answers, mark what to come back to; leave, and carry on another day. "+
-		scenarios.Rule(a.env.Tutor.Library.Pack().Assessment.Pass), width, th.Faint)
+		scenarios.Rule(a.tutor.Library.Pack().Assessment.Pass), width, th.Faint)
 	for _, short := range a.draft.Short {
 		text += "\n" + pane.Hang("  • ", prose.Line(short), width, th.Text)
 	}

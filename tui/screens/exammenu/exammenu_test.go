@@ -5,11 +5,16 @@ import (
 
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
+	"probity/tui/tutor"
 )
+
+func parts(t *tutor.Tutor) Parts {
+	return Parts{Clock: t.Clock, Library: t.Library, Record: t.Record, Assessments: t.Assessments}
+}
 
 func TestWhatTheBlueprintCannotFillIsSaidBeforeAnythingIsBegun(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	d.Show(New(d.Env)).Sees("Begin   4 situations, about 60 minutes", "The mix is not quite the blueprint's").Lacks("Carry on").Requests()
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("Begin   4 situations, about 60 minutes", "The mix is not quite the blueprint's").Lacks("Carry on").Requests()
 }
 
 // begun requests the screen of an assessment, in place of this one.
@@ -29,12 +34,12 @@ func begun(t *testing.T, d *screentest.Driver) screen.ToExam {
 
 func TestAnOpenAssessmentIsGivenUpOnlyWhenThatIsMeant(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	d.Show(New(d.Env)).Keys("b")
+	d.Show(New(d.Env, parts(d.Tutor))).Keys("b")
 	first := begun(t, d).Assessment
 	first.Close()
 
 	again := screentest.In(t, d.Dir, screentest.Doctor)
-	again.Show(New(again.Env)).Sees("Carry on", "0 of 4 answered")
+	again.Show(New(again.Env, parts(again.Tutor))).Sees("Carry on", "0 of 4 answered")
 	again.Keys("b").Sees("Beginning another gives it up").Keys("down b").Sees("Enter again begins.").Requests()
 	again.Keys("b")
 	if second := begun(t, again).Assessment; second.ID() == first.ID() {
@@ -44,11 +49,11 @@ func TestAnOpenAssessmentIsGivenUpOnlyWhenThatIsMeant(t *testing.T) {
 
 func TestAnAssessmentIsCarriedOn(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	d.Show(New(d.Env)).Keys("b")
+	d.Show(New(d.Env, parts(d.Tutor))).Keys("b")
 	first := begun(t, d).Assessment
 	first.Close()
 	again := screentest.In(t, d.Dir, screentest.Doctor)
-	again.Show(New(again.Env)).Keys("c")
+	again.Show(New(again.Env, parts(again.Tutor))).Keys("c")
 	if carried := begun(t, again).Assessment; carried.ID() != first.ID() {
 		t.Errorf("%s is carried on, not %s", carried.ID(), first.ID())
 	}
@@ -56,9 +61,9 @@ func TestAnAssessmentIsCarriedOn(t *testing.T) {
 
 func TestWhatWasHandedInIsLookedBackOn(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	d.Show(New(d.Env)).Keys("b")
+	d.Show(New(d.Env, parts(d.Tutor))).Keys("b")
 	sat := begun(t, d).Assessment
 	sat.HandIn()
-	d.Show(New(d.Env)).Sees("Handed in", "above chance: not passed at 60 %").Keys("up enter")
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("Handed in", "above chance: not passed at 60 %").Keys("up enter")
 	d.Requests(screen.Open{To: screen.ToExamResult{Sitting: sat.ID()}})
 }

@@ -24,9 +24,19 @@ import (
 	"probity/tui/tutor"
 )
 
+// Parts are the parts of the tutor that the screen uses.
+type Parts struct {
+	feedback.Parts
+	Clock       *tutor.Clock
+	Record      *tutor.Record
+	Assessments *tutor.Assessments
+	Progress    *tutor.Progress
+}
+
 // Screen is the result of one assessment.
 type Screen struct {
 	env      screen.Env
+	tutor    Parts
 	sitting  string
 	frame    screen.Frame
 	menu     *list.List[progress.Answer]
@@ -35,8 +45,8 @@ type Screen struct {
 }
 
 // New makes the screen.
-func New(env screen.Env, to screen.ToExamResult) *Screen {
-	return &Screen{env: env, sitting: to.Sitting, menu: list.New[progress.Answer](), feedback: feedback.New(env)}
+func New(env screen.Env, parts Parts, to screen.ToExamResult) *Screen {
+	return &Screen{env: env, tutor: parts, sitting: to.Sitting, menu: list.New[progress.Answer](), feedback: feedback.New(env, parts.Parts)}
 }
 
 // Title names the screen.
@@ -87,12 +97,12 @@ func (r *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
 
 // open shows the feedback on an answer, as it was marked.
 func (r *Screen) open(a progress.Answer) tea.Cmd {
-	out, lines, ok := r.env.Tutor.Progress.Recall(a)
+	out, lines, ok := r.tutor.Progress.Recall(a)
 	if !ok {
 		return r.env.Notice("This situation is no longer in the library. Its marks count as they were given.")
 	}
 	r.feedback.Show(feedback.Shown{
-		Outcome: out, Lines: lines, Report: r.env.Tutor.Library.Report(out), Working: func() string { return r.env.Tutor.Library.Reworded(a) },
+		Outcome: out, Lines: lines, Report: r.tutor.Library.Report(out), Working: func() string { return r.tutor.Library.Reworded(a) },
 	})
 	r.reading = true
 	return r.feedback.Ahead(out.Situation, nil)
@@ -105,7 +115,7 @@ func (r *Screen) close() {
 }
 
 func (r *Screen) fill() {
-	t := r.env.Tutor
+	t := r.tutor
 	if !t.Assessments.Ready() || r.frame.Theme == nil {
 		return
 	}
@@ -152,8 +162,8 @@ func (r *Screen) intro(sat progress.Assessed) string {
 	text := "\n" + pane.Hang("  ", verdict, width, style) + "\n" +
 		pane.Hang("  ", tutor.Working(sat.Score()), width, th.Text) + "\n" +
 		pane.Hang("  ", scenarios.Rule(sat.Pass), width, th.Faint) + "\n" +
-		pane.Hang("  ", fmt.Sprintf("Handed in %s. Active time: %s.", r.env.Tutor.Clock.Date(sat.Submitted), prose.Minutes(sat.Seconds)), width, th.Faint) + "\n"
-	text += r.parts("By topic, above chance", sat.Answers, func(a progress.Answer) string { return r.env.Tutor.Library.TopicTitle(a.Topic) })
+		pane.Hang("  ", fmt.Sprintf("Handed in %s. Active time: %s.", r.tutor.Clock.Date(sat.Submitted), prose.Minutes(sat.Seconds)), width, th.Faint) + "\n"
+	text += r.parts("By topic, above chance", sat.Answers, func(a progress.Answer) string { return r.tutor.Library.TopicTitle(a.Topic) })
 	text += r.parts("By format, above chance", sat.Answers, func(a progress.Answer) string { return tutor.FormatTitle(a.Format) })
 	return strings.TrimSuffix(text, "\n")
 }

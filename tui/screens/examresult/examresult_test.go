@@ -3,15 +3,21 @@ package examresult
 import (
 	"testing"
 
+	"probity/tui/parts/feedback"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
+	"probity/tui/tutor"
 )
+
+func parts(t *tutor.Tutor) Parts {
+	return Parts{Parts: feedback.Parts{Copies: t.Copies, Library: t.Library, Profile: t.Profile}, Clock: t.Clock, Record: t.Record, Assessments: t.Assessments, Progress: t.Progress}
+}
 
 // result is the screen of an assessment of two situations: one right, one three quarters right.
 func result(t *testing.T) *screentest.Driver {
 	t.Helper()
 	d := screentest.In(t, screentest.Recorded(t, screentest.Assessed()...), screentest.Nobody)
-	return d.Resize(80, 40).Show(New(d.Env, screen.ToExamResult{Sitting: "done"}))
+	return d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor), screen.ToExamResult{Sitting: "done"}))
 }
 
 func TestTheWholeStandsBesideChanceAndItsRule(t *testing.T) {
@@ -30,5 +36,5 @@ func TestEscGoesBackStepByStep(t *testing.T) {
 
 func TestUntilItIsSavedItIsBeingHandedIn(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	d.Show(New(d.Env, screen.ToExamResult{Sitting: "not yet"})).Sees("Handing in…")
+	d.Show(New(d.Env, parts(d.Tutor), screen.ToExamResult{Sitting: "not yet"})).Sees("Handing in…")
 }

@@ -35,9 +35,17 @@ const (
 	situation // not a place: opens a practice with this one
 )
 
+// Parts are the parts of the tutor that the screen uses.
+type Parts struct {
+	Library *tutor.Library
+	Profile *tutor.Profile
+	Copies  *tutor.Copies
+}
+
 // Screen shows one place in the guidance. Its trail is the way the learner came, back to the shelf.
 type Screen struct {
 	env     screen.Env
+	tutor   Parts
 	trail   []place
 	menu    *list.List[place]
 	finder  textinput.Model
@@ -47,8 +55,8 @@ type Screen struct {
 }
 
 // New makes the screen, at a clause if one is named.
-func New(env screen.Env, to screen.ToGuidance) *Screen {
-	g := &Screen{env: env, trail: []place{{kind: shelf}}, menu: list.New[place](), finder: textinput.New(), opened: to.Clause}
+func New(env screen.Env, parts Parts, to screen.ToGuidance) *Screen {
+	g := &Screen{env: env, tutor: parts, trail: []place{{kind: shelf}}, menu: list.New[place](), finder: textinput.New(), opened: to.Clause}
 	g.finder.Prompt = "Search: "
 	g.finder.CharLimit = 80
 	g.finder.KeyMap.Paste.SetEnabled(false)
@@ -127,7 +135,7 @@ func (g *Screen) Update(msg tea.Msg) tea.Cmd {
 		if g.finding {
 			return g.find(msg)
 		}
-		if keymap.Is(msg, keymap.Find()) && g.env.Tutor.Library.Pack() != nil {
+		if keymap.Is(msg, keymap.Find()) && g.tutor.Library.Pack() != nil {
 			g.visit(place{kind: found})
 			return nil
 		}

@@ -10,11 +10,15 @@ import (
 	"probity/tui/tutor"
 )
 
+func parts(t *tutor.Tutor) Parts {
+	return Parts{Library: t.Library, Profile: t.Profile, Copies: t.Copies}
+}
+
 // shelved is the screen at the shelf.
 func shelved(t *testing.T) *screentest.Driver {
 	t.Helper()
 	d := screentest.New(t, screentest.Doctor)
-	return d.Show(New(d.Env, screen.ToGuidance{}))
+	return d.Show(New(d.Env, parts(d.Tutor), screen.ToGuidance{}))
 }
 
 func TestTheShelfHasDocumentsAndTopics(t *testing.T) {
@@ -23,7 +27,7 @@ func TestTheShelfHasDocumentsAndTopics(t *testing.T) {
 
 func TestAClauseSaysHowItIsQuoted(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	d.Show(New(d.Env, screen.ToGuidance{Clause: "old/1"})).Sees("Its id, to quote or to search for: old/1", "Now: ")
+	d.Show(New(d.Env, parts(d.Tutor), screen.ToGuidance{Clause: "old/1"})).Sees("Its id, to quote or to search for: old/1", "Now: ")
 }
 
 func TestEscGoesBackTheWayOneCame(t *testing.T) {
@@ -57,7 +61,7 @@ func TestAPasteTooLongToSearchForIsCutAndThatIsSaid(t *testing.T) {
 
 func TestASituationThatTeachesAClauseIsPractised(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	d.Show(New(d.Env, screen.ToGuidance{Clause: "new/2"})).Keys("end").Sees("Situations that teach it", "practise it").Keys("enter")
+	d.Show(New(d.Env, parts(d.Tutor), screen.ToGuidance{Clause: "new/2"})).Keys("end").Sees("Situations that teach it", "practise it").Keys("enter")
 	requested := d.Requested()
 	if len(requested) != 1 {
 		t.Fatalf("requested are %v", requested)

@@ -14,16 +14,26 @@ import (
 	"probity/tui/tutor"
 )
 
+// Parts are the parts of the tutor that the screen uses.
+type Parts struct {
+	Clock       *tutor.Clock
+	Library     *tutor.Library
+	Record      *tutor.Record
+	Profile     *tutor.Profile
+	Practices   *tutor.Practices
+	Assessments *tutor.Assessments
+}
+
 // Screen is the first screen.
 type Screen struct {
 	*list.Page[screen.Route]
 	env   screen.Env
-	tutor *tutor.Tutor
+	tutor Parts
 }
 
 // New makes the screen. It needs neither the library nor the record: it is there at once.
-func New(env screen.Env) *Screen {
-	h := &Screen{env: env, tutor: env.Tutor}
+func New(env screen.Env, parts Parts) *Screen {
+	h := &Screen{env: env, tutor: parts}
 	h.Page = list.NewPage(h.fill, h.open, append(list.Keys("open"), keymap.Quit())...)
 	return h
 }

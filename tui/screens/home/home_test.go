@@ -8,6 +8,10 @@ import (
 	"probity/tui/tutor"
 )
 
+func parts(t *tutor.Tutor) Parts {
+	return Parts{Clock: t.Clock, Library: t.Library, Record: t.Record, Profile: t.Profile, Practices: t.Practices, Assessments: t.Assessments}
+}
+
 func TestEachKeyGoesWhereItsLineSays(t *testing.T) {
 	for key, to := range map[string]screen.Route{
 		"p": screen.ToPracticeMenu{}, "r": screen.ToPractice{Ask: tutor.Selection{Review: true}}, "a": screen.ToExamMenu{}, "g": screen.ToGuidance{},
@@ -16,29 +20,29 @@ func TestEachKeyGoesWhereItsLineSays(t *testing.T) {
 	} {
 		t.Run(key, func(t *testing.T) {
 			d := screentest.New(t, screentest.Doctor)
-			d.Show(New(d.Env)).Keys(key).Requests(screen.Open{To: to})
+			d.Show(New(d.Env, parts(d.Tutor))).Keys(key).Requests(screen.Open{To: to})
 		})
 	}
 }
 
 func TestQuitIsHere(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	d.Show(New(d.Env)).Offers("quit").Keys("q").Quits()
+	d.Show(New(d.Env, parts(d.Tutor))).Offers("quit").Keys("q").Quits()
 }
 
 func TestLinesSayWhatThereIs(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	d.Show(New(d.Env)).Sees("5 situations", "documents", "what you have answered so far", "a whole sitting, with no feedback until the end").Lacks("Pick up")
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("5 situations", "documents", "what you have answered so far", "a whole sitting, with no feedback until the end").Lacks("Pick up")
 	d = screentest.New(t, screentest.Student)
-	d.Show(New(d.Env)).Sees("2 situations")
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("2 situations")
 }
 
 func TestWhatWasLeftComesFirst(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	practice, err := d.Env.Tutor.Practices.Begin(tutor.Selection{})
+	practice, err := d.Tutor.Practices.Begin(tutor.Selection{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	practice.Sitting.Attempt().Pick(0)
-	d.Show(New(d.Env)).Sees("› u  Pick up", "0 of 5 done").Keys("enter").Requests(screen.Open{To: screen.ToPractice{Resume: true}})
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("› u  Pick up", "0 of 5 done").Keys("enter").Requests(screen.Open{To: screen.ToPractice{Resume: true}})
 }

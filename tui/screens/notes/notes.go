@@ -20,9 +20,17 @@ import (
 	"probity/tui/tutor"
 )
 
+// Parts are the parts of the tutor that the screen uses.
+type Parts struct {
+	Clock   *tutor.Clock
+	Library *tutor.Library
+	Rooms   *tutor.Rooms
+}
+
 // Screen follows the session that is open.
 type Screen struct {
 	env     screen.Env
+	tutor   Parts
 	frame   screen.Frame
 	pane    *pane.Pane
 	watch   *tutor.Watch       // nil until the library is loaded
@@ -33,7 +41,9 @@ type Screen struct {
 }
 
 // New makes the screen.
-func New(env screen.Env) *Screen { return &Screen{env: env, pane: pane.New()} }
+func New(env screen.Env, parts Parts) *Screen {
+	return &Screen{env: env, tutor: parts, pane: pane.New()}
+}
 
 // Title names the screen.
 func (n *Screen) Title() string { return "Notes" }
@@ -87,10 +97,10 @@ func (n *Screen) Update(msg tea.Msg) tea.Cmd {
 
 // begin looks for the first time, once the library is there.
 func (n *Screen) begin() tea.Cmd {
-	if n.watch != nil || n.env.Tutor.Library.Pack() == nil {
+	if n.watch != nil || n.tutor.Library.Pack() == nil {
 		return nil
 	}
-	n.watch = n.env.Tutor.Rooms.Watch()
+	n.watch = n.tutor.Rooms.Watch()
 	return func() tea.Msg { return lookMsg{} }
 }
 
@@ -102,7 +112,7 @@ func (n *Screen) take(msg lookedMsg) {
 			n.session = msg.session
 		}
 	}
-	now := n.env.Tutor.Clock.Now().Unix()
+	now := n.tutor.Clock.Now().Unix()
 	if !msg.fresh && now == n.second {
 		return
 	}
@@ -135,7 +145,7 @@ func (n *Screen) draw() {
 		n.pane.Set(n.waiting(width))
 		return
 	}
-	p := n.env.Tutor.Rooms.NotesOn(n.session)
+	p := n.tutor.Rooms.NotesOn(n.session)
 	if n.frame.Wide() {
 		left, right := question.Columns(n.frame.Width)
 		n.pane.Set(pane.Columns(n.wrong(left)+n.now(p, left), left, n.arguments(p, right), question.Gutter))

@@ -10,18 +10,22 @@ import (
 	"probity/tui/tutor"
 )
 
+func parts(t *tutor.Tutor) Parts {
+	return Parts{Clock: t.Clock, Library: t.Library, Rooms: t.Rooms}
+}
+
 // following is the notes beside a folder, after their first look.
 func following(t *testing.T, dir string) *screentest.Driver {
 	t.Helper()
 	d := screentest.In(t, dir, screentest.Nobody)
-	return d.Resize(80, 40).Show(New(d.Env)).Send(screen.ChangedMsg{})
+	return d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor))).Send(screen.ChangedMsg{})
 }
 
 // led is a session in a folder, and what the facilitator does in it.
 func led(t *testing.T) (*tutor.Room, *screentest.Driver) {
 	t.Helper()
 	d := screentest.New(t, screentest.Doctor)
-	room, err := d.Env.Tutor.Rooms.Begin(induction.Plan{
+	room, err := d.Tutor.Rooms.Begin(induction.Plan{
 		Title: "A first Monday", Jurisdiction: guidance.UK, Minutes: 45, Items: []induction.Item{{Situation: "a-request", Minutes: 7}},
 	}, 14)
 	if err != nil {
@@ -34,7 +38,7 @@ func led(t *testing.T) (*tutor.Room, *screentest.Driver) {
 // flush saves what is waiting.
 func flush(t *testing.T, d *screentest.Driver) {
 	t.Helper()
-	if err := d.Env.Tutor.Flush(); err != nil {
+	if err := d.Tutor.Flush(); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -79,7 +79,7 @@ func (p *Screen) feedbackKeys() []key.Binding {
 
 // saved says whether an answer is on the disk, and when its principle comes back.
 func (p *Screen) saved(out scenarios.Outcome) string {
-	t := p.env.Tutor
+	t := p.tutor
 	switch {
 	case t.Record.Trouble() != nil:
 		return "Not saved yet: trying again."

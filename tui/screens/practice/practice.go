@@ -21,9 +21,18 @@ import (
 	"probity/tui/tutor"
 )
 
+// Parts are the parts of the tutor that the screen uses.
+type Parts struct {
+	feedback.Parts
+	Clock     *tutor.Clock
+	Record    *tutor.Record
+	Practices *tutor.Practices
+}
+
 // Screen is one practice, from its first situation to the summary.
 type Screen struct {
 	env      screen.Env
+	tutor    Parts
 	to       screen.ToPractice
 	practice *tutor.Practice // nil until the library and the record are there
 	problem  string          // why there is nothing to practise
@@ -39,9 +48,9 @@ type Screen struct {
 }
 
 // New makes the screen; the practice begins when the tutor is ready.
-func New(env screen.Env, to screen.ToPractice) *Screen {
+func New(env screen.Env, parts Parts, to screen.ToPractice) *Screen {
 	return &Screen{
-		env: env, to: to, question: question.New(env), feedback: feedback.New(env), pane: pane.New(),
+		env: env, tutor: parts, to: to, question: question.New(env), feedback: feedback.New(env, parts.Parts), pane: pane.New(),
 		confirm: confirm.New(env.Nav), drafts: map[string]string{},
 	}
 }
@@ -55,7 +64,7 @@ func (p *Screen) Title() string {
 		return "Practise"
 	}
 	n, of := p.practice.Sitting.Place()
-	topic, _ := p.env.Tutor.Library.Pack().Bank.Topic(p.practice.Sitting.Current().Topic)
+	topic, _ := p.tutor.Library.Pack().Bank.Topic(p.practice.Sitting.Current().Topic)
 	word := "Situation"
 	if p.practice.Review {
 		word = "Review"
@@ -68,13 +77,13 @@ func (p *Screen) Open() tea.Cmd { return p.begin() }
 
 // begin draws the practice once the tutor is ready, and renders ahead.
 func (p *Screen) begin() tea.Cmd {
-	if p.practice != nil || p.problem != "" || !p.env.Tutor.Practices.Ready() {
+	if p.practice != nil || p.problem != "" || !p.tutor.Practices.Ready() {
 		return nil
 	}
-	if left, ok := p.env.Tutor.Practices.Unfinished(); ok && p.to.Resume {
-		p.practice = p.env.Tutor.Practices.Resume(left)
+	if left, ok := p.tutor.Practices.Unfinished(); ok && p.to.Resume {
+		p.practice = p.tutor.Practices.Resume(left)
 	} else {
-		practice, err := p.env.Tutor.Practices.Begin(p.to.Ask)
+		practice, err := p.tutor.Practices.Begin(p.to.Ask)
 		if err != nil {
 			p.problem, p.ahead = p.worded(err), errors.Is(err, tutor.ErrNoneDue)
 			p.draw()
@@ -92,8 +101,8 @@ func (p *Screen) begin() tea.Cmd {
 // worded is why there is nothing to practise, with what to do.
 func (p *Screen) worded(err error) string {
 	text := prose.Capital(err.Error()) + "."
-	if next := p.env.Tutor.Practices.Reviews().Next; errors.Is(err, tutor.ErrNoneDue) && !next.IsZero() {
-		text += " What comes next is due " + p.env.Tutor.Clock.Day(next) + ". To meet it before then, press a."
+	if next := p.tutor.Practices.Reviews().Next; errors.Is(err, tutor.ErrNoneDue) && !next.IsZero() {
+		text += " What comes next is due " + p.tutor.Clock.Day(next) + ". To meet it before then, press a."
 	}
 	return text
 }

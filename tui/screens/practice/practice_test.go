@@ -4,16 +4,21 @@ import (
 	"strings"
 	"testing"
 
+	"probity/tui/parts/feedback"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
 )
 
+func parts(t *tutor.Tutor) Parts {
+	return Parts{Parts: feedback.Parts{Copies: t.Copies, Library: t.Library, Profile: t.Profile}, Clock: t.Clock, Record: t.Record, Practices: t.Practices}
+}
+
 // practising is a practice of one situation.
 func practising(t *testing.T, id string) *screentest.Driver {
 	t.Helper()
 	d := screentest.New(t, screentest.Doctor)
-	return d.Show(New(d.Env, screen.ToPractice{Ask: tutor.Selection{Only: id}}))
+	return d.Show(New(d.Env, parts(d.Tutor), screen.ToPractice{Ask: tutor.Selection{Only: id}}))
 }
 
 // answered is a choice of three marked, with its feedback on the screen.
@@ -74,5 +79,5 @@ func TestTheLastSituationIsFollowedByTheSummary(t *testing.T) {
 
 func TestWhereNothingIsDueThatIsSaid(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	d.Show(New(d.Env, screen.ToPractice{Ask: tutor.Selection{Review: true}})).Titled("Review").Lacks("How sure").Keys("enter").Requests(screen.Close{})
+	d.Show(New(d.Env, parts(d.Tutor), screen.ToPractice{Ask: tutor.Selection{Review: true}})).Titled("Review").Lacks("How sure").Keys("enter").Requests(screen.Close{})
 }

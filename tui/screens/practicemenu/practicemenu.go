@@ -12,16 +12,24 @@ import (
 	"probity/tui/tutor"
 )
 
+// Parts are the parts of the tutor that the screen uses.
+type Parts struct {
+	Library   *tutor.Library
+	Record    *tutor.Record
+	Profile   *tutor.Profile
+	Practices *tutor.Practices
+}
+
 // Screen offers what there is to practise.
 type Screen struct {
 	*list.Page[tutor.Selection]
 	env   screen.Env
-	tutor *tutor.Tutor
+	tutor Parts
 }
 
 // New makes the screen.
-func New(env screen.Env) *Screen {
-	p := &Screen{env: env, tutor: env.Tutor}
+func New(env screen.Env, parts Parts) *Screen {
+	p := &Screen{env: env, tutor: parts}
 	p.Page = list.NewPage(p.fill, p.begin, append(list.Keys("begin"), keymap.Back())...)
 	return p
 }

@@ -8,18 +8,22 @@ import (
 	"probity/tui/tutor"
 )
 
+func parts(t *tutor.Tutor) Parts {
+	return Parts{Library: t.Library, Record: t.Record, Profile: t.Profile, Practices: t.Practices}
+}
+
 func TestAChoiceBeginsItsPractice(t *testing.T) {
 	for keys, ask := range map[string]tutor.Selection{
 		"a": {}, "w": {Weakest: true}, "down down enter": {Topic: "boundaries"}, "up enter": {Topic: "honesty"},
 	} {
 		t.Run(keys, func(t *testing.T) {
 			d := screentest.New(t, screentest.Doctor)
-			d.Show(New(d.Env)).Keys(keys).Requests(screen.Open{To: screen.ToPractice{Ask: ask}, Replace: true})
+			d.Show(New(d.Env, parts(d.Tutor))).Keys(keys).Requests(screen.Open{To: screen.ToPractice{Ask: ask}, Replace: true})
 		})
 	}
 }
 
 func TestATopicSaysHowMuchOfItWasMet(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	d.Show(New(d.Env)).Sees("One topic", "0 of 2 met", "0 of 3 met")
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("One topic", "0 of 2 met", "0 of 3 met")
 }

@@ -31,11 +31,11 @@ func (p *Screen) fill() {
 	}
 	left, right := p.widths()
 	width := pane.Measure(left)
-	if !p.env.Tutor.Progress.Ready() {
+	if !p.tutor.Progress.Ready() {
 		p.menu.SetIntro("\n" + th.Faint.Render("  Reading your record…"))
 		return
 	}
-	s := p.env.Tutor.Progress.Overview()
+	s := p.tutor.Progress.Overview()
 	if s.Answers == 0 {
 		p.menu.SetItems(nil)
 		p.menu.SetIntro("\n" + pane.Hang("  ", "Nothing answered yet. Practise, and this fills in.", width, th.Text))
@@ -81,7 +81,7 @@ func (p *Screen) glance(s tutor.Overview, width int) string {
 	if above, ok := s.Score.Above(); ok {
 		lines = append(lines, pane.Hang("  ", "Score above chance "+scenarios.Percent(above)+": full marks are 100, and guessing brings 0", width, th.Faint))
 	}
-	weeks := weekly(s.Weeks, p.env.Tutor.Clock.Now(), width-24).Values
+	weeks := weekly(s.Weeks, p.tutor.Clock.Now(), width-24).Values
 	if shown := slices.DeleteFunc(slices.Clone(weeks), math.IsNaN); len(shown) > 1 {
 		lines = append(lines, "  "+chart.Spark(weeks, th)+th.Faint.Render("  from "+scenarios.Percent(shown[0])+" to "+scenarios.Percent(shown[len(shown)-1])))
 	}
@@ -157,7 +157,7 @@ func weekly(weeks []progress.Week, now time.Time, most int) chart.Columns {
 // overTime is the score above chance by week.
 func (p *Screen) overTime(s tutor.Overview, width int) string {
 	th := p.frame.Theme
-	c := weekly(s.Weeks, p.env.Tutor.Clock.Now(), width-10)
+	c := weekly(s.Weeks, p.tutor.Clock.Now(), width-10)
 	if len(c.Values) < 2 {
 		return ""
 	}
@@ -192,11 +192,11 @@ func (p *Screen) mistakes(s tutor.Overview) []list.Item[choice] {
 	const most = 10
 	var items []list.Item[choice]
 	for i, a := range s.Mistakes[:min(len(s.Mistakes), most)] {
-		note := p.env.Tutor.Clock.Date(a.At)
-		if p.env.Tutor.Record.History().Mended(a) {
+		note := p.tutor.Clock.Date(a.At)
+		if p.tutor.Record.History().Mended(a) {
 			note += ", right since"
 		}
-		item := list.Item[choice]{Text: p.env.Tutor.Library.TitleOf(a.Scenario), Note: note, Value: choice{mistake: &a}}
+		item := list.Item[choice]{Text: p.tutor.Library.TitleOf(a.Scenario), Note: note, Value: choice{mistake: &a}}
 		if i == 0 {
 			item.Heading = fmt.Sprintf("Very sure, and not right: %d", len(s.Mistakes))
 		}
@@ -207,7 +207,7 @@ func (p *Screen) mistakes(s tutor.Overview) []list.Item[choice] {
 
 // activity is a calendar of the last year, and the active time by month.
 func (p *Screen) activity(s tutor.Overview, width int) string {
-	th, now := p.frame.Theme, p.env.Tutor.Clock.Now()
+	th, now := p.frame.Theme, p.tutor.Clock.Now()
 	answers, most := map[string]int{}, 1
 	for _, d := range s.Days {
 		answers[d.Date.Format(time.DateOnly)] = d.Answers
@@ -235,12 +235,12 @@ func (p *Screen) activity(s tutor.Overview, width int) string {
 
 // reflections is what the learner wrote, the latest first.
 func (p *Screen) reflections() []list.Item[choice] {
-	all := p.env.Tutor.Record.History().Reflections()
+	all := p.tutor.Record.History().Reflections()
 	var items []list.Item[choice]
 	for i := range all {
 		r := all[len(all)-1-i]
 		item := list.Item[choice]{
-			Text: p.env.Tutor.Library.TitleOf(r.Scenario), Note: p.env.Tutor.Clock.Date(r.At) + ": " + cells.Cut(prose.Line(r.Text), 40, "…"), Value: choice{reflection: &r},
+			Text: p.tutor.Library.TitleOf(r.Scenario), Note: p.tutor.Clock.Date(r.At) + ": " + cells.Cut(prose.Line(r.Text), 40, "…"), Value: choice{reflection: &r},
 		}
 		if i == 0 {
 			item.Heading = "Reflections: " + fmt.Sprint(len(all))

@@ -24,9 +24,18 @@ type choice struct {
 	reflection *progress.Reflection
 }
 
+// Parts are the parts of the tutor that the screen uses.
+type Parts struct {
+	feedback.Parts
+	Clock    *tutor.Clock
+	Record   *tutor.Record
+	Progress *tutor.Progress
+}
+
 // Screen shows the whole record, and leads to what can be done about it.
 type Screen struct {
 	env      screen.Env
+	tutor    Parts
 	frame    screen.Frame
 	menu     *list.List[choice]
 	charts   *pane.Pane // beside the menu, where there is room
@@ -38,8 +47,8 @@ type Screen struct {
 }
 
 // New makes the screen.
-func New(env screen.Env) *Screen {
-	return &Screen{env: env, menu: list.New[choice](), charts: pane.New(), feedback: feedback.New(env), confirm: confirm.New(env.Nav)}
+func New(env screen.Env, parts Parts) *Screen {
+	return &Screen{env: env, tutor: parts, menu: list.New[choice](), charts: pane.New(), feedback: feedback.New(env, parts.Parts), confirm: confirm.New(env.Nav)}
 }
 
 // Title names the screen.
@@ -138,12 +147,12 @@ func (p *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 
 // recall opens a confident mistake as it was marked.
 func (p *Screen) recall(a progress.Answer) tea.Cmd {
-	out, lines, ok := p.env.Tutor.Progress.Recall(a)
+	out, lines, ok := p.tutor.Progress.Recall(a)
 	if !ok {
 		return p.env.Notice("This situation is no longer in the library.")
 	}
 	p.feedback.Show(feedback.Shown{
-		Outcome: out, Lines: lines, Report: p.env.Tutor.Library.Report(out), Working: func() string { return p.env.Tutor.Library.Reworded(a) },
+		Outcome: out, Lines: lines, Report: p.tutor.Library.Report(out), Working: func() string { return p.tutor.Library.Reworded(a) },
 	})
 	p.reading = true
 	return p.feedback.Ahead(out.Situation, nil)
@@ -207,7 +216,7 @@ func (p *Screen) Keys() []key.Binding {
 	keys := list.Keys(does)
 	if c.reflection != nil {
 		keys = append(keys, keymap.Erase())
-		if p.env.Tutor.Record.History().Reworded(*c.reflection) {
+		if p.tutor.Record.History().Reworded(*c.reflection) {
 			keys = append(keys, keymap.EraseEarlier())
 		}
 	}

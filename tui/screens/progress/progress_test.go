@@ -7,16 +7,21 @@ import (
 	"testing"
 
 	"probity/progress"
+	"probity/tui/parts/feedback"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
 )
 
+func parts(t *tutor.Tutor) Parts {
+	return Parts{Parts: feedback.Parts{Copies: t.Copies, Library: t.Library, Profile: t.Profile}, Clock: t.Clock, Record: t.Record, Progress: t.Progress}
+}
+
 // at is the screen on the record in a folder.
 func at(t *testing.T, dir string) *screentest.Driver {
 	t.Helper()
 	d := screentest.In(t, dir, screentest.Nobody)
-	return d.Resize(80, 76).Show(New(d.Env))
+	return d.Resize(80, 76).Show(New(d.Env, parts(d.Tutor)))
 }
 
 func TestNothingAnsweredIsSaid(t *testing.T) {

@@ -13,12 +13,12 @@ import (
 // edit opens a reflection to be written anew.
 func (p *Screen) edit(r progress.Reflection) (cmd tea.Cmd) {
 	prompt := ""
-	if s, ok := p.env.Tutor.Library.Pack().Bank.Situation(r.Scenario); ok {
+	if s, ok := p.tutor.Library.Pack().Bank.Situation(r.Scenario); ok {
 		prompt = s.Reflect
 	}
 	p.editing = &r
 	p.editor, cmd = editor.New(p.env, p.frame, editor.Options{
-		Heading: p.env.Tutor.Library.TitleOf(r.Scenario), Prompt: prompt, Value: r.Text, Limit: tutor.ReflectionLimit, TooLong: tutor.TooLong,
+		Heading: p.tutor.Library.TitleOf(r.Scenario), Prompt: prompt, Value: r.Text, Limit: tutor.ReflectionLimit, TooLong: tutor.TooLong,
 	})
 	return cmd
 }
@@ -30,7 +30,7 @@ func (p *Screen) write(msg tea.Msg) tea.Cmd {
 	case editor.Writing:
 		return cmd
 	case editor.Saved:
-		if p.env.Tutor.Record.Rewrite(*p.editing, p.editor.Value()) {
+		if p.tutor.Record.Rewrite(*p.editing, p.editor.Value()) {
 			p.env.Notice("Your reflection is kept as it is now. What it said before is still in your record and its backups: o erases that.")
 		}
 	case editor.Left:
@@ -44,7 +44,7 @@ func (p *Screen) write(msg tea.Msg) tea.Cmd {
 // Close keeps a reflection that is being edited when the program ends: quitting loses nothing.
 func (p *Screen) Close() {
 	if p.editor != nil {
-		p.env.Tutor.Record.Rewrite(*p.editing, p.editor.Value())
+		p.tutor.Record.Rewrite(*p.editing, p.editor.Value())
 	}
 }
 
@@ -60,7 +60,7 @@ type pendingErase struct {
 // erase erases the reflection at the cursor, or only what it said earlier, once the learner has confirmed it.
 func (p *Screen) erase(earlier bool) tea.Cmd {
 	c, _ := p.menu.Current()
-	t := p.env.Tutor
+	t := p.tutor
 	if c.reflection == nil || earlier && !t.Record.History().Reworded(*c.reflection) {
 		return nil
 	}

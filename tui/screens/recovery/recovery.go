@@ -18,10 +18,16 @@ import (
 	"probity/tui/tutor"
 )
 
+// Parts are the parts of the tutor that the screen uses.
+type Parts struct {
+	Record *tutor.Record
+}
+
 // Screen says what is wrong with the record and offers the ways on.
 type Screen struct {
 	*list.Page[choice]
 	env     screen.Env
+	tutor   Parts
 	err     error             // a *progress.CorruptError or *progress.LostError
 	backups []progress.Backup // those worth going back to
 	trouble error             // what went wrong here
@@ -42,8 +48,8 @@ type (
 )
 
 // New makes the screen for what went wrong.
-func New(env screen.Env, to screen.ToRecovery) *Screen {
-	r := &Screen{env: env, err: to.Err}
+func New(env screen.Env, parts Parts, to screen.ToRecovery) *Screen {
+	r := &Screen{env: env, tutor: parts, err: to.Err}
 	r.Page = list.NewPage(r.fill, r.do, list.Keys("choose")...)
 	return r
 }
@@ -53,7 +59,7 @@ func (r *Screen) Title() string { return "Your record" }
 
 // Open looks for backups.
 func (r *Screen) Open() tea.Cmd {
-	return screen.Run(r.env.Tutor.Record.FindBackups(), func(b tutor.Backups) tea.Msg { return found(b) })
+	return screen.Run(r.tutor.Record.FindBackups(), func(b tutor.Backups) tea.Msg { return found(b) })
 }
 
 // Back stays: until something is chosen there is nothing to go back to.
@@ -120,9 +126,9 @@ func (r *Screen) do(c choice) tea.Cmd {
 	case leave:
 		return tea.Quit
 	case afresh:
-		settle = r.env.Tutor.Record.SetAside()
+		settle = r.tutor.Record.SetAside()
 	default:
-		settle = r.env.Tutor.Record.Restore(r.backups[c])
+		settle = r.tutor.Record.Restore(r.backups[c])
 	}
 	return screen.Run(settle, func(err error) tea.Msg { return settled{err} })
 }

@@ -8,7 +8,12 @@ import (
 
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
+	"probity/tui/tutor"
 )
+
+func parts(t *tutor.Tutor) Parts {
+	return Parts{Record: t.Record}
+}
 
 // damaged is the screen on a record whose third line says nothing.
 func damaged(t *testing.T) *screentest.Driver {
@@ -23,7 +28,7 @@ func damaged(t *testing.T) *screentest.Driver {
 	if d.Err == nil {
 		t.Fatal("the record is not damaged")
 	}
-	return d.Show(New(d.Env, screen.ToRecovery{Err: d.Err}))
+	return d.Show(New(d.Env, parts(d.Tutor), screen.ToRecovery{Err: d.Err}))
 }
 
 func TestADamagedRecordIsNamedWithItsLine(t *testing.T) {

@@ -34,11 +34,11 @@ func (r *Screen) press(msg tea.KeyPressMsg) {
 func (r *Screen) fill(msg tea.KeyPressMsg) {
 	switch {
 	case keymap.Is(msg, keymap.Forward(), keymap.Enter(""), keymap.PageDown()):
-		if r.env.Tutor.Library.Pack() == nil {
+		if r.tutor.Library.Pack() == nil {
 			r.env.Notice("Getting the situations ready…")
 			return
 		}
-		room, err := r.env.Tutor.Rooms.Begin(r.to.Plan, r.to.People)
+		room, err := r.tutor.Rooms.Begin(r.to.Plan, r.to.People)
 		if err != nil {
 			r.env.Notice(prose.Worded(err))
 			return

@@ -54,7 +54,7 @@ func (r *Screen) overview() {
 	s := r.session()
 	place, _ := s.Place()
 	var items []list.Item[string]
-	for i, stop := range s.Stops(r.env.Tutor.Clock.Now()) {
+	for i, stop := range s.Stops(r.tutor.Clock.Now()) {
 		mark, note := "·", fmt.Sprintf("%d min", int(stop.Planned.Minutes()))
 		switch {
 		case stop.Skipped:
@@ -72,8 +72,8 @@ func (r *Screen) overview() {
 
 // offers lists the situations that can be put in, by topic.
 func (r *Screen) offers() {
-	bank, s := r.env.Tutor.Library.Pack().Bank, r.session()
-	planned := s.Stops(r.env.Tutor.Clock.Now())
+	bank, s := r.tutor.Library.Pack().Bank, r.session()
+	planned := s.Stops(r.tutor.Clock.Now())
 	var items []list.Item[string]
 	for _, topic := range bank.Topics() {
 		heading := topic.Title

@@ -77,7 +77,7 @@ func pinned(text string, height int) string {
 func (r *Screen) foot() string {
 	th, left, right := r.frame.Theme, "", ""
 	if r.room != nil {
-		right = tutor.DriftMark(r.session().Drift(r.env.Tutor.Clock.Now()))
+		right = tutor.DriftMark(r.session().Drift(r.tutor.Clock.Now()))
 		if r.room.Trouble() != nil {
 			right = "not saved  " + right
 		}
@@ -110,7 +110,7 @@ func (r *Screen) standing(room int) string {
 	}
 	if above, below := r.pane.More(); r.mode == leading && (above || below) {
 		if s.Timed() && above {
-			parts = append(parts, tutor.Countdown(s.Remaining(r.env.Tutor.Clock.Now())))
+			parts = append(parts, tutor.Countdown(s.Remaining(r.tutor.Clock.Now())))
 		}
 		parts = append(parts, map[bool]string{true: "more ↓", false: "more ↑"}[below])
 	}

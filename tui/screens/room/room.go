@@ -31,9 +31,18 @@ const (
 	seating      // the number of people is typed
 )
 
+// Parts are the parts of the tutor that the screen uses.
+type Parts struct {
+	Clock   *tutor.Clock
+	Library *tutor.Library
+	Profile *tutor.Profile
+	Rooms   *tutor.Rooms
+}
+
 // Screen leads one session.
 type Screen struct {
 	env     screen.Env
+	tutor   Parts
 	frame   screen.Frame
 	to      screen.ToRoom
 	room    *tutor.Room // nil while the room fills
@@ -55,9 +64,9 @@ type Screen struct {
 }
 
 // New makes the screen. A session that is not open yet begins with the first step forward, once everybody sits.
-func New(env screen.Env, to screen.ToRoom) *Screen {
+func New(env screen.Env, parts Parts, to screen.ToRoom) *Screen {
 	return &Screen{
-		env: env, to: to, room: to.Room, pane: pane.New(), list: list.New[string](), confirm: confirm.New(env.Nav), ticker: ticker.New(env.After),
+		env: env, tutor: parts, to: to, room: to.Room, pane: pane.New(), list: list.New[string](), confirm: confirm.New(env.Nav), ticker: ticker.New(env.After),
 		counted: map[string]bool{}, refused: map[string]bool{},
 	}
 }
@@ -130,7 +139,7 @@ func (r *Screen) tick() tea.Cmd {
 	switch {
 	case r.room == nil || !r.session().Timed() || !r.session().Running():
 		return nil
-	case r.env.Tutor.Profile.Moves():
+	case r.tutor.Profile.Moves():
 		return r.ticker.Next(time.Second)
 	}
 	return r.ticker.Next(10 * time.Second)

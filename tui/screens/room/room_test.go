@@ -12,6 +12,10 @@ import (
 	"probity/tui/tutor"
 )
 
+func parts(t *tutor.Tutor) Parts {
+	return Parts{Clock: t.Clock, Library: t.Library, Profile: t.Profile, Rooms: t.Rooms}
+}
+
 // fourSituations is a plan of the small library: a best answer, a rating, a discussion and a ranking.
 var fourSituations = induction.Plan{
 	Title: "A first Monday", Audience: "New doctors", Jurisdiction: guidance.UK, Minutes: 45,
@@ -23,7 +27,7 @@ var fourSituations = induction.Plan{
 func filling(t *testing.T, width, height int) *screentest.Driver {
 	t.Helper()
 	d := screentest.New(t, screentest.Doctor)
-	return d.Resize(width, height).Show(New(d.Env, screen.ToRoom{Plan: fourSituations, People: 14}))
+	return d.Resize(width, height).Show(New(d.Env, parts(d.Tutor), screen.ToRoom{Plan: fourSituations, People: 14}))
 }
 
 // lead is a room in which the session has begun.
@@ -108,7 +112,7 @@ func TestTheRoomIsAskedWhatItVotesOn(t *testing.T) {
 	for place, asks := range map[string]string{"": "What do you do?", "j": "How appropriate is this?", "j j": "Which position is closest", "j j j": "What would you put first?"} {
 		d := lead(t).Keys("g " + place + " enter space").Sees(asks).Keys("space").Sees(asks)
 		for _, s := range []string{"a-request", "four-ways", "two-views", "an-order"} {
-			if s, _ := d.Env.Tutor.Library.Pack().Bank.Situation(s); s.Ask != asks {
+			if s, _ := d.Tutor.Library.Pack().Bank.Situation(s); s.Ask != asks {
 				d.Lacks(s.Ask)
 			}
 		}
@@ -146,7 +150,7 @@ func TestNothingTicksWithoutACountdown(t *testing.T) {
 		t.Errorf("with a countdown it is to be woken: %v", d.Due)
 	}
 	still := lead(t)
-	still.Env.Tutor.Profile.Change(tutor.SettingMotion, tutor.Off)
+	still.Tutor.Profile.Change(tutor.SettingMotion, tutor.Off)
 	if still.Keys("space"); len(still.Due) != 1 || still.Due[0].After != 10*time.Second {
 		t.Errorf("with motion reduced it is to be woken: %v", still.Due)
 	}

@@ -135,7 +135,7 @@ func (r *Screen) matter() string { return stack(r.stem(), r.choices()) }
 
 // countdown is what is left of the step's time; what is over is counted on, as in the notes.
 func (r *Screen) countdown() string {
-	left := r.session().Remaining(r.env.Tutor.Clock.Now())
+	left := r.session().Remaining(r.tutor.Clock.Now())
 	style := r.frame.Theme.Accent
 	if left <= 0 {
 		style = r.frame.Theme.Warn

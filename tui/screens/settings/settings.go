@@ -15,16 +15,21 @@ import (
 // change is one line of the screen: a setting and the value it would take.
 type change struct{ name, value string }
 
+// Parts are the parts of the tutor that the screen uses.
+type Parts struct {
+	Profile *tutor.Profile
+}
+
 // Screen lists every setting with its values.
 type Screen struct {
 	*list.Page[change]
 	env   screen.Env
-	tutor *tutor.Tutor
+	tutor Parts
 }
 
 // New makes the screen.
-func New(env screen.Env) *Screen {
-	s := &Screen{env: env, tutor: env.Tutor}
+func New(env screen.Env, parts Parts) *Screen {
+	s := &Screen{env: env, tutor: parts}
 	s.Page = list.NewPage(s.fill, s.change, append(list.Keys("choose"), keymap.Back())...)
 	return s
 }

@@ -8,7 +8,12 @@ import (
 	"probity/tui/parts/theme"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
+	"probity/tui/tutor"
 )
+
+func parts(t *tutor.Tutor) Parts {
+	return Parts{Profile: t.Profile}
+}
 
 // choose goes down to a line and chooses it.
 func choose(d *screentest.Driver, line string) *screentest.Driver {
@@ -23,26 +28,26 @@ func choose(d *screentest.Driver, line string) *screentest.Driver {
 
 func TestWhatHoldsIsMarkedAndWhatIsChosenIsSaved(t *testing.T) {
 	d := screentest.New(t, screentest.Nobody)
-	d.Env.Tutor.Profile.Settle(screentest.Doctor)
-	d.Show(New(d.Env)).Sees("(•) Doctor")
+	d.Tutor.Profile.Settle(screentest.Doctor)
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("(•) Doctor")
 	choose(d, "Ireland").Saved("jurisdiction", `"ie"`)
-	if got := d.Env.Tutor.Profile.Learner().Jurisdiction; got != guidance.Ireland {
+	if got := d.Tutor.Profile.Learner().Jurisdiction; got != guidance.Ireland {
 		t.Errorf("the learner practises in %q", got)
 	}
 }
 
 func TestAThemeHoldsAtOnce(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	choose(d.Show(New(d.Env)), "for a light background").Requests(screen.SetTheme{Kind: theme.Light})
+	choose(d.Show(New(d.Env, parts(d.Tutor))), "for a light background").Requests(screen.SetTheme{Kind: theme.Light})
 }
 
 func TestCertaintyCanBeLeftUnasked(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	d.Show(New(d.Env))
-	if !d.Env.Tutor.Profile.AsksSure() {
+	d.Show(New(d.Env, parts(d.Tutor)))
+	if !d.Tutor.Profile.AsksSure() {
 		t.Fatal("it is not asked to begin with")
 	}
-	if choose(d, "not asked"); d.Env.Tutor.Profile.AsksSure() {
+	if choose(d, "not asked"); d.Tutor.Profile.AsksSure() {
 		t.Error("it is still asked")
 	}
 }

@@ -11,17 +11,23 @@ import (
 	"probity/tui/tutor"
 )
 
+// Parts are the parts of the tutor that the screen uses.
+type Parts struct {
+	Profile *tutor.Profile
+}
+
 // Screen is the first run's two questions.
 type Screen struct {
 	*list.Page[tutor.Learner]
 	env     screen.Env
+	tutor   Parts
 	given   tutor.Learner // what was known at the start
 	learner tutor.Learner
 }
 
 // New asks for what is not known of the learner yet.
-func New(env screen.Env) *Screen {
-	s := &Screen{env: env, given: env.Tutor.Profile.Learner(), learner: env.Tutor.Profile.Learner()}
+func New(env screen.Env, parts Parts) *Screen {
+	s := &Screen{env: env, tutor: parts, given: parts.Profile.Learner(), learner: parts.Profile.Learner()}
 	s.Page = list.NewPage(s.fill, s.answer, list.Keys("choose")...)
 	return s
 }
@@ -68,7 +74,7 @@ func (s *Screen) answer(chosen tutor.Learner) tea.Cmd {
 		s.SetPlace(0)
 		return nil
 	}
-	s.env.Tutor.Profile.Settle(chosen)
+	s.tutor.Profile.Settle(chosen)
 	return s.env.Request(screen.Restart{})
 }
 

@@ -15,9 +15,18 @@ import (
 	"probity/tui/tutor"
 )
 
+// Parts are the parts of the tutor that the screen uses.
+type Parts struct {
+	Clock     *tutor.Clock
+	Library   *tutor.Library
+	Record    *tutor.Record
+	Practices *tutor.Practices
+}
+
 // Screen sums up one practice.
 type Screen struct {
 	env   screen.Env
+	tutor Parts
 	sum   scenarios.Summary
 	seen  int
 	was   *tutor.Practice
@@ -26,9 +35,9 @@ type Screen struct {
 }
 
 // New sums up a practice.
-func New(env screen.Env, to screen.ToSummary) *Screen {
+func New(env screen.Env, parts Parts, to screen.ToSummary) *Screen {
 	outcomes := to.Practice.Sitting.Outcomes()
-	return &Screen{env: env, sum: scenarios.Summarise(outcomes), seen: len(outcomes), was: to.Practice, pane: pane.New()}
+	return &Screen{env: env, tutor: parts, sum: scenarios.Summarise(outcomes), seen: len(outcomes), was: to.Practice, pane: pane.New()}
 }
 
 // Title names the screen.
@@ -67,10 +76,10 @@ func more() key.Binding { return keymap.New("r", "review what is due", "r") }
 
 // due is how many principles are due once everything is saved.
 func (s *Screen) due() int {
-	if s.env.Tutor.Record.Waiting() > 0 {
+	if s.tutor.Record.Waiting() > 0 {
 		return 0
 	}
-	return s.env.Tutor.Practices.Reviews().Due
+	return s.tutor.Practices.Reviews().Due
 }
 
 func (s *Screen) draw() {
@@ -79,7 +88,7 @@ func (s *Screen) draw() {
 	if len(s.sum.Topics) > 1 {
 		text += "\n" + pane.Hang("  ", "By topic", width, th.Accent) + "\n"
 		for _, t := range s.sum.Topics {
-			topic, _ := s.env.Tutor.Library.Pack().Bank.Topic(t.Topic)
+			topic, _ := s.tutor.Library.Pack().Bank.Topic(t.Topic)
 			mark := fmt.Sprintf("%8s  ", prose.Number(t.Score.Marks)+"/"+prose.Number(t.Score.Of))
 			text += pane.Hang("  "+th.Strong.Render(mark), prose.Line(topic.Title), width, th.Text) + "\n"
 		}
@@ -88,7 +97,7 @@ func (s *Screen) draw() {
 		text += "\n" + pane.Hang("  ", "To look at again", width, th.Accent) + "\n"
 		for _, o := range s.sum.Again {
 			lesson := ""
-			if p, ok := s.env.Tutor.Library.Pack().Bank.Principle(o.Situation.Principle); ok {
+			if p, ok := s.tutor.Library.Pack().Bank.Principle(o.Situation.Principle); ok {
 				lesson = prose.Line(p.Lesson)
 			}
 			title := prose.Line(o.Situation.Title)
@@ -104,16 +113,16 @@ func (s *Screen) draw() {
 
 // next says what comes back for review, and when.
 func (s *Screen) next() string {
-	if s.env.Tutor.Record.Waiting() > 0 {
+	if s.tutor.Record.Waiting() > 0 {
 		return "Saving your answers…"
 	}
-	switch r := s.env.Tutor.Practices.Reviews(); {
+	switch r := s.tutor.Practices.Reviews(); {
 	case r.Due == 1:
 		return "One principle is due for review today: r meets it."
 	case r.Due > 1:
 		return fmt.Sprintf("%d principles are due for review today: r meets them.", r.Due)
 	case !r.Next.IsZero():
-		return "Nothing is due for review today; the next comes back " + s.env.Tutor.Clock.Day(r.Next) + "."
+		return "Nothing is due for review today; the next comes back " + s.tutor.Clock.Day(r.Next) + "."
 	}
 	return ""
 }

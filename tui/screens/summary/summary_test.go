@@ -9,11 +9,15 @@ import (
 	"probity/tui/tutor"
 )
 
+func parts(t *tutor.Tutor) Parts {
+	return Parts{Clock: t.Clock, Library: t.Library, Record: t.Record, Practices: t.Practices}
+}
+
 // done is the summary of a practice in which option a was the answer to everything, very sure.
 func done(t *testing.T, ask tutor.Selection) *screentest.Driver {
 	t.Helper()
 	d := screentest.New(t, screentest.Doctor)
-	p, err := d.Env.Tutor.Practices.Begin(ask)
+	p, err := d.Tutor.Practices.Begin(ask)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +37,7 @@ func done(t *testing.T, ask tutor.Selection) *screentest.Driver {
 		}
 		p.Sitting.Next()
 	}
-	return d.Show(New(d.Env, screen.ToSummary{Practice: p}))
+	return d.Show(New(d.Env, parts(d.Tutor), screen.ToSummary{Practice: p}))
 }
 
 func TestOneSituationIsSummedUpWithWhatToLookAtAgain(t *testing.T) {
