@@ -21,7 +21,7 @@ import (
 // after is the number of the last fact that the writer knows of, 0 for none, or Any. If the record's last fact has another number,
 // nothing is saved and the cause is ErrConflict. Errors are *NotSavedError: then the record is as it was, and the facts may be given
 // again.
-func (r *Record) Append(ctx context.Context, after int64, facts ...Fact) ([]Fact, error) {
+func (r *Store) Append(ctx context.Context, after int64, facts ...Fact) ([]Fact, error) {
 	if len(facts) == 0 {
 		return nil, nil
 	}
@@ -41,7 +41,7 @@ func (r *Record) Append(ctx context.Context, after int64, facts ...Fact) ([]Fact
 	return saved, nil
 }
 
-func (r *Record) appendLocked(after int64, facts []Fact) ([]Fact, error) {
+func (r *Store) appendLocked(after int64, facts []Fact) ([]Fact, error) {
 	f, err := r.disk.open(r.file, os.O_RDWR|os.O_APPEND, 0)
 	if err != nil {
 		return nil, err
@@ -67,7 +67,7 @@ func (r *Record) appendLocked(after int64, facts []Fact) ([]Fact, error) {
 }
 
 // prepare makes the file ready and the text to append to it.
-func (r *Record) prepare(f *os.File, after int64, facts []Fact) (state, []byte, []Fact, error) {
+func (r *Store) prepare(f *os.File, after int64, facts []Fact) (state, []byte, []Fact, error) {
 	now := r.now().UTC()
 	s, err := inspect(r.kinds, f, r.path)
 	if err != nil {
@@ -91,12 +91,12 @@ func (r *Record) prepare(f *os.File, after int64, facts []Fact) (state, []byte, 
 		return s, nil, nil, err
 	}
 	if s.torn() {
-		if err := r.mend(f, s, now); err != nil {
+		if err := r.SetTornAside(f, s, now); err != nil {
 			return s, nil, nil, fmt.Errorf("setting a torn entry aside: %w", err)
 		}
 	}
-	if r.session == "" {
-		r.backUp(f, s.end, now)
+	if r.before != nil {
+		r.before(f, s.end, now)
 	}
 	if !endsLine(f, s.end) {
 		text = append([]byte("\n"), text...)
@@ -120,7 +120,7 @@ type reach struct {
 
 // highest returns the highest number in the record. Probity writes it last; a formatter that gathers the entries of a kind may
 // have moved it. So a process looks through the whole record once, and from then on through what was added.
-func (r *Record) highest(f *os.File, s state) (int64, error) {
+func (r *Store) highest(f *os.File, s state) (int64, error) {
 	info, err := f.Stat()
 	if err != nil {
 		return 0, err
@@ -176,9 +176,9 @@ func encodeAll(kinds KindsRegister, facts []Fact, last int64, now time.Time) (te
 	return text, saved, nil
 }
 
-// mend moves a torn tail to a file beside the record.
-func (r *Record) mend(f *os.File, s state, now time.Time) error {
-	aside := r.unused("torn", now)
+// SetTornAside moves a torn tail to a file beside this one. The caller has the lock.
+func (r *Store) SetTornAside(f *os.File, s state, now time.Time) error {
+	aside := r.Unused("torn", now)
 	if _, err := f.Seek(s.end, io.SeekStart); err != nil {
 		return err
 	}
@@ -191,12 +191,12 @@ func (r *Record) mend(f *os.File, s state, now time.Time) error {
 	if err := r.disk.sync(f); err != nil {
 		return err
 	}
-	r.notice(noticeTorn(r.called(), aside))
+	r.Notice(noticeTorn(r.called(), aside))
 	return nil
 }
 
-// unused returns a path beside the record that nothing has: progress.torn-20261122-093000.toml, or with -2 and so on.
-func (r *Record) unused(what string, now time.Time) string {
+// Unused returns a path beside the record that nothing has: progress.torn-20261122-093000.toml, or with -2 and so on.
+func (r *Store) Unused(what string, now time.Time) string {
 	name := strings.TrimSuffix(filepath.Base(r.path), ".toml")
 	stem := filepath.Join(filepath.Dir(r.file), name+"."+what+"-"+now.UTC().Format("20060102-150405"))
 	path := stem + ".toml"

@@ -41,7 +41,7 @@ func (a Aside) Holds() string {
 }
 
 // Aside lists what was set aside, the oldest of each kind first. It reads each file through.
-func (r *Record) Aside() ([]Aside, error) {
+func (r *Folder) Aside() ([]Aside, error) {
 	found, err := r.setAside()
 	if err != nil {
 		return nil, &UnreadableError{What: "data folder", Path: r.dir, Err: err}
@@ -54,7 +54,7 @@ func (r *Record) Aside() ([]Aside, error) {
 }
 
 // setAside lists the files that were set aside.
-func (r *Record) setAside() (all []Belonging, err error) {
+func (r *Folder) setAside() (all []Belonging, err error) {
 	for _, p := range patterns() {
 		if p.folder != "" || !strings.HasPrefix(p.name, "progress.") || !strings.Contains(p.name, "*") {
 			continue
@@ -136,7 +136,7 @@ func notShown(err error) error {
 }
 
 // ClearAside removes files that Aside lists. Its errors are *NotErasedError, or *NotDoneError if it could not begin.
-func (r *Record) ClearAside(files ...Aside) error {
+func (r *Folder) ClearAside(files ...Aside) error {
 	chosen := make([]Belonging, len(files))
 	for i, f := range files {
 		chosen[i] = f.Belonging

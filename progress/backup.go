@@ -29,7 +29,7 @@ type Backup struct {
 
 // Backups reads every backup through and returns them, newest first; those of a clock that was ahead are the last. That takes
 // as long as History for each.
-func (r *Record) Backups() ([]Backup, error) {
+func (r *Folder) Backups() ([]Backup, error) {
 	all, err := r.datedBackups()
 	if err != nil {
 		return nil, &UnreadableError{What: "folder of backups", Path: r.backupFolder(), Err: err}
@@ -87,10 +87,8 @@ func spanWith(first, last, t time.Time) (time.Time, time.Time) {
 
 // BackUpNow copies the record as it stands and returns the path of the copy, backups/progress-2026-11-22-143005.toml. Its
 // errors are *NotDoneError.
-func (r *Record) BackUpNow() (path string, err error) {
-	r.change.Lock()
-	defer r.change.Unlock()
-	err = r.locked(func() error {
+func (r *Folder) BackUpNow() (path string, err error) {
+	err = r.Alone(func() error {
 		f, err := r.disk.open(r.file, os.O_RDONLY, 0)
 		if err != nil {
 			return err
@@ -111,7 +109,7 @@ func (r *Record) BackUpNow() (path string, err error) {
 
 // backUpAsked copies the first size bytes of the record under a name with the time; one more second for each such name that
 // is taken. The caller holds the lock.
-func (r *Record) backUpAsked(f *os.File, size int64, now time.Time) (path string, err error) {
+func (r *Folder) backUpAsked(f *os.File, size int64, now time.Time) (path string, err error) {
 	for now = now.UTC(); path == "" || exists(path); now = now.Add(time.Second) {
 		path = filepath.Join(r.backupFolder(), "progress-"+now.Format(askedName))
 	}
@@ -124,7 +122,7 @@ func (r *Record) backUpAsked(f *os.File, size int64, now time.Time) (path string
 
 // backUp copies the first size bytes of the record on the first change of a day. A failure is only a notice: it must not
 // keep an answer from being saved.
-func (r *Record) backUp(f *os.File, size int64, now time.Time) {
+func (r *Folder) backUp(f *os.File, size int64, now time.Time) {
 	day := now.Format(time.DateOnly)
 	if r.backedUp == day {
 		return
@@ -135,13 +133,13 @@ func (r *Record) backUp(f *os.File, size int64, now time.Time) {
 		return
 	}
 	if err := r.copyTo(path, f, size); err != nil {
-		r.notice(noticeBackup(err))
+		r.Notice(noticeBackup(err))
 		return
 	}
 	r.prune(path)
 }
 
-func (r *Record) copyTo(path string, f *os.File, size int64) error {
+func (r *Folder) copyTo(path string, f *os.File, size int64) error {
 	if err := os.MkdirAll(filepath.Dir(path), folderMode); err != nil {
 		return err
 	}
@@ -152,7 +150,7 @@ func (r *Record) copyTo(path string, f *os.File, size int64) error {
 }
 
 // prune removes the backups that no generation keeps.
-func (r *Record) prune(made string) {
+func (r *Folder) prune(made string) {
 	all, err := r.datedBackups()
 	if err != nil {
 		return
@@ -162,10 +160,10 @@ func (r *Record) prune(made string) {
 	}
 }
 
-func (r *Record) backupFolder() string { return filepath.Join(r.dir, BackupFolder) }
+func (r *Folder) backupFolder() string { return filepath.Join(r.dir, BackupFolder) }
 
 // datedBackups returns the backups, oldest first.
-func (r *Record) datedBackups() ([]dated, error) {
+func (r *Folder) datedBackups() ([]dated, error) {
 	entries, err := os.ReadDir(r.backupFolder())
 	if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR) {
 		return nil, err
@@ -197,7 +195,7 @@ func backupDate(path string) (time.Time, bool) {
 }
 
 // HasBackups tells whether there are any, good or not. A folder that can't be looked into may have some.
-func (r *Record) HasBackups() bool {
+func (r *Folder) HasBackups() bool {
 	all, err := r.datedBackups()
 	return err != nil || len(all) > 0
 }

@@ -125,7 +125,7 @@ func TestBackUpNowFails(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := created(t, answers(3)...)
 			before := names(t, r.backupFolder())
-			steps[name](&r.disk)
+			steps[name](r.disk)
 			_, err := r.BackUpNow()
 			says(t, err, "No backup was made")
 			same(t, "backups", names(t, r.backupFolder()), before)

@@ -74,7 +74,7 @@ func (e *UnseenError) Message() string {
 
 // Belongings lists every file of Probity's in the data folder, copies that others made of them included, and beside the
 // record where a symbolic link leads elsewhere. An *UnseenError comes with what could be found all the same.
-func (r *Record) Belongings() ([]Belonging, error) {
+func (r *Folder) Belongings() ([]Belonging, error) {
 	s := r.survey()
 	if len(s.unseen) > 0 {
 		return s.ours, &UnseenError{s.unseen}
@@ -83,7 +83,7 @@ func (r *Record) Belongings() ([]Belonging, error) {
 }
 
 // Others lists what stands in Probity's folders and is not Probity's, as paths within the data folder. Erase leaves it.
-func (r *Record) Others() []string { return r.survey().others }
+func (r *Folder) Others() []string { return r.survey().others }
 
 // survey is what stands in Probity's folders.
 type survey struct {
@@ -92,7 +92,7 @@ type survey struct {
 	unseen []Remnant   // what could not be looked at
 }
 
-func (r *Record) survey() survey {
+func (r *Folder) survey() survey {
 	var s survey
 	if _, err := r.disk.lstat(filepath.Join(r.dir, lockName)); errors.Is(err, fs.ErrPermission) { // the folder can't be entered
 		s.miss(&fs.PathError{Op: "lstat", Path: filepath.Clean(r.dir), Err: err})
@@ -138,7 +138,7 @@ func (s *survey) has(path string) bool {
 
 // matching returns the files of one kind, by name. Where the folder cannot be listed, the error comes with what is there by a
 // name that is known beforehand.
-func (r *Record) matching(p pattern) (found []Belonging, err error) {
+func (r *Folder) matching(p pattern) (found []Belonging, err error) {
 	folders := []string{filepath.Join(r.dir, p.folder)}
 	if beside := filepath.Dir(r.file); p.folder == "" && p.name != fileName && beside != filepath.Clean(r.dir) {
 		folders = append(folders, beside)
@@ -164,7 +164,7 @@ func (r *Record) matching(p pattern) (found []Belonging, err error) {
 }
 
 // ofLink says of a link to a record that is on a disk or in a folder that is not there, what it is.
-func (r *Record) ofLink(path, what string) string {
+func (r *Folder) ofLink(path, what string) string {
 	if path == r.path && leadsNowhere(path) {
 		return "a link to " + r.file + ", which is not there; only the link can be erased"
 	}
@@ -172,7 +172,7 @@ func (r *Record) ofLink(path, what string) string {
 }
 
 // appendBelonging adds a file or symbolic link, if it is there and is not a folder. One that cannot be looked at is there.
-func (r *Record) appendBelonging(to []Belonging, path, what string) []Belonging {
+func (r *Folder) appendBelonging(to []Belonging, path, what string) []Belonging {
 	info, err := r.disk.lstat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist), err == nil && info.IsDir():
@@ -184,7 +184,7 @@ func (r *Record) appendBelonging(to []Belonging, path, what string) []Belonging 
 }
 
 // folders returns the folders of Probity's that there are, those within others first.
-func (r *Record) folders() []string {
+func (r *Folder) folders() []string {
 	var found []string
 	for _, p := range patterns() {
 		folder := filepath.Join(r.dir, p.folder)

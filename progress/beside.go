@@ -25,7 +25,7 @@ const pseudonym = KeyFolder + "/pseudonym.txt"
 
 // Pseudonym returns a number by chance that stands for the learner in statements for other programs. It is made when it is first
 // asked for and kept beside the record: it says nothing of who the learner is, and goes when everything is erased.
-func (r *Record) Pseudonym() (string, error) {
+func (r *Folder) Pseudonym() (string, error) {
 	kept, err := r.ReadBeside(pseudonym)
 	if err != nil {
 		return "", err
@@ -41,7 +41,7 @@ func (r *Record) Pseudonym() (string, error) {
 }
 
 // ReadBeside reads a file beside the record; nil when there is none.
-func (r *Record) ReadBeside(name string) ([]byte, error) {
+func (r *Folder) ReadBeside(name string) ([]byte, error) {
 	text, err := readFile(filepath.Join(r.dir, filepath.FromSlash(name)))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -67,23 +67,21 @@ func called(name string) string {
 
 // WriteBeside writes a file beside the record, whole or not at all, in the place of an earlier one. It needs no record to be
 // there yet; but where there was one and another window erased or replaced it, nothing is written. Its errors are *NotSavedError.
-func (r *Record) WriteBeside(name string, text []byte) error {
-	r.change.Lock()
-	defer r.change.Unlock()
+func (r *Folder) WriteBeside(name string, text []byte) error {
 	if why, yes := r.ReadOnly(); yes {
 		return &NotSavedError{What: name, Err: readOnlyError{why}}
 	}
 	file := filepath.Join(r.dir, filepath.FromSlash(name))
-	err := r.erased()
+	err := r.Present()
 	if err == nil {
 		err = os.MkdirAll(filepath.Dir(file), folderMode)
 	}
 	if err == nil {
-		err = r.locked(func() error {
-			if err := r.erased(); err != nil {
+		err = r.Alone(func() error {
+			if err := r.Present(); err != nil {
 				return err
 			}
-			return r.rewrite(file, text, func(string) error { return nil })
+			return r.disk.rewrite(file, text, func(string) error { return nil })
 		})
 	}
 	if err != nil {
@@ -92,28 +90,8 @@ func (r *Record) WriteBeside(name string, text []byte) error {
 	return nil
 }
 
-// erased returns an error if there was a record, and there is none any more or another. Damage is no reason: the file beside it
-// may be all that is left.
-func (r *Record) erased() error {
-	if !r.what().exists {
-		return nil
-	}
-	f, err := r.disk.open(r.file, os.O_RDONLY, 0)
-	if errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	if err != nil {
-		return nil
-	}
-	defer f.Close()
-	if s, err := inspect(r.kinds, f, r.path); err == nil && errors.Is(r.checkKnown(f, s), errAnother) {
-		return errAnother
-	}
-	return nil
-}
-
 // ListBeside names the files in a folder beside the record, such as DocumentFolder, in order; none when there is no such folder.
-func (r *Record) ListBeside(folder string) ([]string, error) {
+func (r *Folder) ListBeside(folder string) ([]string, error) {
 	entries, err := os.ReadDir(filepath.Join(r.dir, filepath.FromSlash(folder)))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, &UnreadableError{What: "folder", Path: filepath.Join(r.dir, filepath.FromSlash(folder)), Err: err}
@@ -128,9 +106,7 @@ func (r *Record) ListBeside(folder string) ([]string, error) {
 }
 
 // RemoveBeside removes a file beside the record. That there is none is an error that wraps fs.ErrNotExist.
-func (r *Record) RemoveBeside(name string) error {
-	r.change.Lock()
-	defer r.change.Unlock()
+func (r *Folder) RemoveBeside(name string) error {
 	if why, yes := r.ReadOnly(); yes {
 		return fmt.Errorf("removing %s: %w", name, readOnlyError{why})
 	}
@@ -138,7 +114,7 @@ func (r *Record) RemoveBeside(name string) error {
 	if _, err := os.Lstat(file); err != nil {
 		return fmt.Errorf("removing %s: %w", name, err)
 	}
-	return r.locked(func() error {
+	return r.Alone(func() error {
 		if err := os.Remove(file); err != nil {
 			return fmt.Errorf("removing %s: %w", name, err)
 		}

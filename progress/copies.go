@@ -38,7 +38,7 @@ func originals(name string) (names []string) {
 
 // copyOf says what another program's file in a folder is a copy of; "" for none of Probity's files. folder is one within the
 // data folder.
-func (r *Record) copyOf(folder, name string, entry fs.FileInfo) (what string, err error) {
+func (r *Folder) copyOf(folder, name string, entry fs.FileInfo) (what string, err error) {
 	for _, p := range patterns() {
 		for _, original := range originals(name) {
 			if ours, _ := filepath.Match(p.name, original); ours && p.folder == folder && p.what != unfinished {
@@ -59,7 +59,7 @@ const copied = "a copy, left by a sync program or an editor, of "
 const headLimit = 64 << 10
 
 // heldCopy says what a file is a copy of by what it holds.
-func (r *Record) heldCopy(path string) (what string, err error) {
+func (r *Folder) heldCopy(path string) (what string, err error) {
 	f, err := r.disk.open(path, os.O_RDONLY, 0)
 	if err != nil {
 		return "", err
@@ -96,7 +96,7 @@ func readsAsOurs(text []byte) (head, bool) {
 }
 
 // lookAround sorts what stands in one of Probity's folders and has no name of Probity's: copies, and what is others'.
-func (s *survey) lookAround(r *Record, path string) {
+func (s *survey) lookAround(r *Folder, path string) {
 	folder, _ := filepath.Rel(r.dir, path)
 	if folder == "." {
 		folder = ""
@@ -114,7 +114,7 @@ func (s *survey) lookAround(r *Record, path string) {
 }
 
 // sort says of one file or folder whether it is a copy.
-func (s *survey) sort(r *Record, folder, name string) {
+func (s *survey) sort(r *Folder, folder, name string) {
 	whole, what := filepath.Join(r.dir, folder, name), ""
 	info, err := r.disk.lstat(whole)
 	if err == nil && info.IsDir() {
@@ -137,7 +137,7 @@ func (s *survey) sort(r *Record, folder, name string) {
 
 // lookBeside looks for copies in a folder that is not Probity's, such as where a symbolic link leads: only what is named after
 // the record is looked at.
-func (s *survey) lookBeside(r *Record, folder, base string) {
+func (s *survey) lookBeside(r *Folder, folder, base string) {
 	names, err := r.disk.names(folder)
 	if err != nil {
 		s.miss(err)
@@ -158,7 +158,7 @@ func (s *survey) lookBeside(r *Record, folder, base string) {
 }
 
 // namedAfter returns those of the names in a folder that are files and have the name of a record in theirs.
-func (r *Record) namedAfter(base, folder string, names []string) (found []string) {
+func (r *Folder) namedAfter(base, folder string, names []string) (found []string) {
 	stem := strings.TrimSuffix(base, filepath.Ext(base))
 	for _, name := range names {
 		info, err := r.disk.lstat(filepath.Join(folder, name))
@@ -170,14 +170,14 @@ func (r *Record) namedAfter(base, folder string, names []string) (found []string
 }
 
 // add adds a copy.
-func (s *survey) add(r *Record, path, what string) { s.ours = r.appendBelonging(s.ours, path, what) }
+func (s *survey) add(r *Folder, path, what string) { s.ours = r.appendBelonging(s.ours, path, what) }
 
 // NewCopies lists the copies of the record that lie beside it and can be merged into it, those that were listed before left out.
-func (r *Record) NewCopies() (paths []string) { return r.unlisted(r.copiesBeside()) }
+func (r *Folder) NewCopies() (paths []string) { return r.unlisted(r.copiesBeside()) }
 
 // unlisted returns those of some files beside the record that were not listed before: which were is kept in the cache folder, by
 // name. Where nothing can be kept there, they are listed again.
-func (r *Record) unlisted(files []string) (paths []string) {
+func (r *Folder) unlisted(files []string) (paths []string) {
 	const seen = CacheFolder + "/copies"
 	before, err := r.ReadBeside(seen)
 	if err != nil {
@@ -196,7 +196,7 @@ func (r *Record) unlisted(files []string) (paths []string) {
 }
 
 // copiesBeside returns the files beside the record that are named after it and read as one.
-func (r *Record) copiesBeside() (paths []string) {
+func (r *Folder) copiesBeside() (paths []string) {
 	set, _ := r.setAside()
 	for _, of := range []string{r.path, r.file} {
 		folder := filepath.Dir(of)

@@ -38,8 +38,8 @@ type disk struct {
 	readDir    func(folder string) ([]fs.DirEntry, error)
 }
 
-func realDisk() disk {
-	return disk{
+func realDisk() *disk {
+	return &disk{
 		open:       os.OpenFile,
 		write:      (*os.File).Write,
 		copy:       io.Copy,
@@ -57,7 +57,7 @@ func realDisk() disk {
 }
 
 // names lists a folder; nothing where there is no such folder.
-func (d disk) names(folder string) (names []string, err error) {
+func (d *disk) names(folder string) (names []string, err error) {
 	entries, err := d.readDir(folder)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -70,7 +70,7 @@ func (d disk) names(folder string) (names []string, err error) {
 
 // place makes the file path, which must not exist, whole or not at all: it is filled under another name first. The caller
 // holds the lock, so that the other name is its own, even when a process that was killed has left one behind.
-func (d disk) place(path string, fill func(*os.File) error) error {
+func (d *disk) place(path string, fill func(*os.File) error) error {
 	temporary := filepath.Join(filepath.Dir(path), temporaryName)
 	if _, err := os.Lstat(path); err == nil {
 		return &fs.PathError{Op: "create", Path: path, Err: fs.ErrExist}
@@ -88,7 +88,7 @@ func (d disk) place(path string, fill func(*os.File) error) error {
 }
 
 // fill makes a file and sees its content to the disk.
-func (d disk) fill(path string, fill func(*os.File) error) error {
+func (d *disk) fill(path string, fill func(*os.File) error) error {
 	if err := discard(path); err != nil {
 		return err
 	}
@@ -110,31 +110,31 @@ var errUnsettled = errors.New("the folder did not reach the disk")
 
 // swap fills a new file, has it checked, and puts it in the place of another in one step: whatever fails, a file is there, the
 // old one or, with errUnsettled, the new one. The caller holds the lock.
-func (r *Record) swap(path string, fill func(*os.File) error, check func(path string) error) error {
+func (d *disk) swap(path string, fill func(*os.File) error, check func(path string) error) error {
 	temporary := filepath.Join(filepath.Dir(path), temporaryName)
-	err := r.disk.fill(temporary, fill)
+	err := d.fill(temporary, fill)
 	if err == nil {
 		err = check(temporary)
 	}
 	if err == nil {
-		err = r.disk.rename(temporary, path)
+		err = d.rename(temporary, path)
 	}
 	if err != nil {
 		return errors.Join(err, discard(temporary))
 	}
-	if err := r.disk.syncFolder(filepath.Dir(path)); err != nil {
+	if err := d.syncFolder(filepath.Dir(path)); err != nil {
 		return fmt.Errorf("%w: %w", errUnsettled, err)
 	}
 	return nil
 }
 
 // rewrite replaces a file by a text, as swap does.
-func (r *Record) rewrite(path string, text []byte, check func(path string) error) error {
-	return r.swap(path, func(f *os.File) error { _, err := r.disk.write(f, text); return err }, check)
+func (d *disk) rewrite(path string, text []byte, check func(path string) error) error {
+	return d.swap(path, func(f *os.File) error { _, err := d.write(f, text); return err }, check)
 }
 
 // copyFrom returns a fill for place that copies size bytes of a file from where it stands.
-func (d disk) copyFrom(f *os.File, size int64) func(*os.File) error {
+func (d *disk) copyFrom(f *os.File, size int64) func(*os.File) error {
 	return func(to *os.File) error {
 		n, err := d.copy(to, io.LimitReader(f, size))
 		if err == nil && n < size {
@@ -145,7 +145,7 @@ func (d disk) copyFrom(f *os.File, size int64) func(*os.File) error {
 }
 
 // cutBack makes the file as long as it was, when a write to it has failed.
-func (d disk) cutBack(path string, size int64) error {
+func (d *disk) cutBack(path string, size int64) error {
 	f, err := d.open(path, os.O_WRONLY, 0)
 	if err != nil {
 		return err

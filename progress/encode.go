@@ -56,7 +56,7 @@ func encodeHead(l Learner) []byte {
 }
 
 // newHead writes the beginning of a new file: of a record, or of a session.
-func (r *Record) newHead(l Learner) []byte {
+func (r *Store) newHead(l Learner) []byte {
 	if r.session == "" {
 		return encodeHead(l)
 	}

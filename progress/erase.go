@@ -52,9 +52,7 @@ func listed(left []Remnant) string {
 // Erase removes all Belongings under the lock, the lock itself last, and the folders that are empty then; files that are not
 // Probity's stay, and so do the folders they are in. It returns what was removed. Its errors are *NotErasedError, which names
 // what could not be looked at too, or *NotDoneError if it could not begin.
-func (r *Record) Erase() (removed []Belonging, err error) {
-	r.change.Lock()
-	defer r.change.Unlock()
+func (r *Folder) Erase() (removed []Belonging, err error) {
 	found := r.survey()
 	left := found.unseen
 	if len(found.ours) > 0 {
@@ -62,10 +60,7 @@ func (r *Record) Erase() (removed []Belonging, err error) {
 			return nil, &NotDoneError{Doing: "erasing", Outcome: "Nothing was erased", Err: err}
 		}
 		r.removeFolders()
-		r.backedUp = ""
-		if !exists(r.file) {
-			r.remember(known{})
-		}
+		_ = r.Look() // what is left of the record was named
 	}
 	if len(left) > 0 {
 		return removed, &NotErasedError{left}
@@ -75,12 +70,13 @@ func (r *Record) Erase() (removed []Belonging, err error) {
 
 // eraseLocked removes what there is, what another window added meanwhile too, and the lock when it is no longer held: some
 // systems refuse before.
-func (r *Record) eraseLocked() (removed []Belonging, left []Remnant, err error) {
+func (r *Folder) eraseLocked() (removed []Belonging, left []Remnant, err error) {
 	isLock := func(b Belonging) bool { return filepath.Base(b.Path) == lockName }
 	var found survey
-	err = r.locked(func() error {
+	err = r.Alone(func() error {
 		found = r.survey()
 		removed, left = r.removeAll(slices.DeleteFunc(slices.Clone(found.ours), isLock))
+		r.backedUp = ""
 		return nil
 	})
 	if err != nil {
@@ -92,11 +88,9 @@ func (r *Record) eraseLocked() (removed []Belonging, left []Remnant, err error) 
 
 // removeChosen removes files that somebody chose of those offered now, under the lock: a window beside this one may have taken
 // some away, and what is not offered is not removed. doing and outcome are for the error of one that could not begin.
-func (r *Record) removeChosen(doing, outcome string, chosen []Belonging, offer func() ([]Belonging, error)) error {
-	r.change.Lock()
-	defer r.change.Unlock()
+func (r *Folder) removeChosen(doing, outcome string, chosen []Belonging, offer func() ([]Belonging, error)) error {
 	var left []Remnant
-	err := r.locked(func() error {
+	err := r.Alone(func() error {
 		offered, err := offer()
 		if err != nil {
 			return err
@@ -118,7 +112,7 @@ func (r *Record) removeChosen(doing, outcome string, chosen []Belonging, offer f
 	return nil
 }
 
-func (r *Record) removeAll(files []Belonging) (removed []Belonging, left []Remnant) {
+func (r *Folder) removeAll(files []Belonging) (removed []Belonging, left []Remnant) {
 	for _, b := range files {
 		if err := r.disk.remove(b.Path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			left = append(left, Remnant{b, err})
@@ -130,7 +124,7 @@ func (r *Record) removeAll(files []Belonging) (removed []Belonging, left []Remna
 }
 
 // removeFolders removes the folders that are empty: removing another fails, as it should.
-func (r *Record) removeFolders() {
+func (r *Folder) removeFolders() {
 	for _, folder := range r.folders() {
 		if os.Remove(folder) != nil {
 			_ = r.disk.syncFolder(folder)

@@ -14,7 +14,7 @@ import (
 )
 
 // lived returns a record whose folder has one of everything.
-func lived(t *testing.T) *Record {
+func lived(t *testing.T) *Folder {
 	t.Helper()
 	r := created(t, answers(3)...)
 	must(r.BackUpNow())(t)
@@ -112,7 +112,7 @@ func TestEraseNamesWhatItCouldNotRemove(t *testing.T) {
 	_, err := r.Erase()
 	says(t, err, "Not everything could be erased", "certificate.pem", "the key that your certificates are signed with", "erase again")
 	same(t, "left", tree(t, r.dir), []string{"keys", "keys/certificate.pem"})
-	r.disk = realDisk()
+	*r.disk = *realDisk()
 	must(r.Erase())(t)
 	same(t, "left the second time", tree(t, filepath.Dir(r.dir)), nil)
 }
@@ -292,7 +292,7 @@ func TestEraseNamesWhatItCouldNotLookAt(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := lived(t)
 			put(t, filepath.Join(r.dir, "perhaps"))
-			c.fail(&r.disk)
+			c.fail(r.disk)
 			listed, err := r.Belongings()
 			if len(listed) < c.files {
 				t.Errorf("listed %v", listed)

@@ -32,7 +32,7 @@ func TestFault01DiskFull(t *testing.T) {
 	notSaved(t, err, "Your answer has not been saved", "disk is full", "Free some space")
 	same(t, "the record", content(t, r.Path()), before)
 
-	r.disk = realDisk()
+	*r.disk = *realDisk()
 	saved := must(r.Append(t.Context(), Any, answer(3)))(t)
 	same(t, "the number after a retry", saved[0].(Answer).Seq, int64(4))
 }
@@ -56,7 +56,7 @@ func TestFault01FileSizeLimit(t *testing.T) {
 	same(t, "torn", state.torn(), false)
 }
 
-func inspected(t *testing.T, r *Record) state {
+func inspected(t *testing.T, r *Folder) state {
 	t.Helper()
 	f := must(os.Open(r.Path()))(t)
 	defer f.Close()
@@ -101,7 +101,7 @@ func TestFault02EachStepFails(t *testing.T) {
 		t.Run("append, "+name, func(t *testing.T) {
 			r := created(t, answers(2)...)
 			before, files := content(t, r.Path()), names(t, r.dir)
-			fail(&r.disk)
+			fail(r.disk)
 			if _, err := r.Append(t.Context(), Any, answer(2)); err != nil {
 				notSaved(t, err, "Your answer has not been saved", "Try again")
 				same(t, "the record", content(t, r.Path()), before)
@@ -112,7 +112,7 @@ func TestFault02EachStepFails(t *testing.T) {
 		})
 		t.Run("create, "+name, func(t *testing.T) {
 			r := must(Open(options(t.TempDir())))(t)
-			fail(&r.disk)
+			fail(r.disk)
 			if err := r.Create(doctor); err != nil {
 				notSaved(t, err, "Your record has not been saved")
 				same(t, "files", names(t, r.dir), nil)
@@ -123,7 +123,7 @@ func TestFault02EachStepFails(t *testing.T) {
 		t.Run("mend, "+name, func(t *testing.T) {
 			r := must(Open(written(t, long(t, 2)+"\n[[answer]]\nseq = 3\n")))(t)
 			before := content(t, r.Path())
-			fail(&r.disk)
+			fail(r.disk)
 			if _, err := r.Append(t.Context(), Any, answer(2)); err == nil {
 				t.Fatal("saved, although a step of mending failed")
 			}
@@ -139,7 +139,7 @@ func TestFault02BackupFailsAndTheAnswerIsSaved(t *testing.T) {
 	for _, name := range []string{"copy", "rename", "sync folder"} {
 		t.Run(name, func(t *testing.T) {
 			r := created(t)
-			steps[name](&r.disk)
+			steps[name](r.disk)
 			must(r.Append(t.Context(), Any, answers(2)...))(t)
 			must(r.Append(t.Context(), Any, answers(2)...))(t)
 			if told := r.Notices(); len(told) != 1 || !strings.Contains(told[0], "backup") {

@@ -19,12 +19,12 @@ import (
 // Forget erases a reflection with all its other wordings, and the drafts that quote one. It is a rewrite of the record and of
 // every copy beside it; each file is replaced whole or left as it was. What may hold some of it still is returned. On an error
 // some copies may hold it too, and Forget may be called again.
-func (r *Record) Forget(reflection Reflection) (Leftovers, error) {
+func (r *Folder) Forget(reflection Reflection) (Leftovers, error) {
 	return r.forget(func(all []Reflection) []Reflection { return wordings(all, reflection) }, true)
 }
 
 // ForgetEarlier erases what a reflection said before it was edited, as Forget does, and keeps what it says now.
-func (r *Record) ForgetEarlier(reflection Reflection) (Leftovers, error) {
+func (r *Folder) ForgetEarlier(reflection Reflection) (Leftovers, error) {
 	return r.forget(func(all []Reflection) []Reflection {
 		return slices.DeleteFunc(wordings(all, reflection), func(w Reflection) bool {
 			return w.Seq >= reflection.Seq || w.Text == reflection.Text
@@ -34,13 +34,11 @@ func (r *Record) ForgetEarlier(reflection Reflection) (Leftovers, error) {
 
 // forget erases those reflections that choose takes from the record's; from copies, where related says so, also what replaces
 // them there: another computer may have edited them.
-func (r *Record) forget(choose func(all []Reflection) []Reflection, related bool) (left Leftovers, err error) {
-	r.change.Lock()
-	defer r.change.Unlock()
+func (r *Folder) forget(choose func(all []Reflection) []Reflection, related bool) (left Leftovers, err error) {
 	if err := r.unchangeable(); err != nil {
 		return left, &NotForgottenError{err}
 	}
-	err = r.locked(func() error {
+	err = r.Alone(func() error {
 		var all []Reflection
 		err := readAll(r.kinds, r.file, func(f Fact) {
 			if reflection, ok := f.(Reflection); ok {
@@ -65,12 +63,12 @@ func (r *Record) forget(choose func(all []Reflection) []Reflection, related bool
 }
 
 // unchangeable returns why the record cannot be changed; nil if it can, for all that is known.
-func (r *Record) unchangeable() error {
+func (r *Folder) unchangeable() error {
 	why, readOnly := r.ReadOnly()
 	if !readOnly {
 		return nil
 	}
-	if _, err := r.unwritable(); err != nil {
+	if _, err := r.Unwritable(); err != nil {
 		return err
 	}
 	return readOnlyError{why}
@@ -78,7 +76,7 @@ func (r *Record) unchangeable() error {
 
 // strikeAll takes reflections out of every file that may hold them, the record last: as long as it is there, all of it can be
 // tried again. It returns the files that may hold some of them still.
-func (r *Record) strikeAll(files []Belonging, doomed []Reflection, related bool) (doubtful []Belonging, err error) {
+func (r *Folder) strikeAll(files []Belonging, doomed []Reflection, related bool) (doubtful []Belonging, err error) {
 	for _, b := range files {
 		if info, err := os.Stat(b.Path); r.keepsOn(b.Path) || err == nil && !info.Mode().IsRegular() { // a pipe holds nothing
 			continue
@@ -150,7 +148,7 @@ func sameReflection(x, y Reflection) bool {
 // strike takes reflections out of a file and, where related says so, what replaces or is replaced by them there. A copy that
 // is damaged loses the stretches that hold part of their text; one in UTF-16 that loses something is UTF-8 then. Where some of
 // them may be in the file still, it says why.
-func (r *Record) strike(path string, doomed []Reflection, related bool) (why string, err error) {
+func (r *Folder) strike(path string, doomed []Reflection, related bool) (why string, err error) {
 	path = resolve(path)
 	file, err := readFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -180,7 +178,7 @@ func (r *Record) strike(path string, doomed []Reflection, related bool) (why str
 	case len(bytes.Trim(left, blanks+"\r\n\x00")) == 0:
 		return "", r.disk.remove(path)
 	}
-	return why, r.rewrite(path, left, func(string) error { return nil })
+	return why, r.disk.rewrite(path, left, func(string) error { return nil })
 }
 
 // relatedIn adds to reflections the other wordings that a file has of them.
@@ -205,7 +203,7 @@ func stretches(file []byte) [][]byte {
 
 // strikeDraft removes a draft that was begun with one of the reflections, or quotes part of one. Where it may quote one for all
 // that can be told, it says why.
-func (r *Record) strikeDraft(path string, doomed []Reflection) (why string, err error) {
+func (r *Folder) strikeDraft(path string, doomed []Reflection) (why string, err error) {
 	file, err := readFile(path)
 	if err != nil {
 		return "", err

@@ -12,7 +12,7 @@ const secret = `She said "no", and I learned
 to ask first \ always`
 
 // reflected is a record with a reflection in two wordings, another that stays, a backup and files set aside that hold them.
-func reflected(t *testing.T) (r *Record, last Reflection) {
+func reflected(t *testing.T) (r *Folder, last Reflection) {
 	t.Helper()
 	r = created(t)
 	saved := must(r.Append(t.Context(), Any, answer(1), Reflection{Scenario: "a", Text: "first: " + secret}, Reflection{Scenario: "b", Text: "stays"}))(t)
@@ -67,7 +67,7 @@ func TestForgettingFailsWhole(t *testing.T) {
 	} {
 		r, last := reflected(t)
 		before := content(t, r.Path())
-		harm(&r.disk)
+		harm(r.disk)
 		_, err := r.Forget(last)
 		var not *NotForgottenError
 		if !errors.As(err, &not) || !errors.Is(err, stuck) {
@@ -77,7 +77,7 @@ func TestForgettingFailsWhole(t *testing.T) {
 		if left := must(filepath.Glob(filepath.Join(filepath.Dir(r.Path()), "progress.new")))(t); len(left) > 0 {
 			t.Errorf("%s: left %v", name, left)
 		}
-		r.disk = realDisk()
+		*r.disk = *realDisk()
 		must(r.Forget(last))(t) // and again
 		same(t, name, len(must(r.History())(t).Reflections()), 1)
 	}

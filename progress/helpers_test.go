@@ -27,7 +27,7 @@ func at(t time.Time) func() time.Time { return func() time.Time { return t } }
 func options(dir string) Options { return Options{Dir: dir, Now: at(noon)} }
 
 // created returns a record that holds facts.
-func created(t testing.TB, facts ...Fact) *Record {
+func created(t testing.TB, facts ...Fact) *Folder {
 	t.Helper()
 	r := must(Open(options(filepath.Join(t.TempDir(), "data"))))(t)
 	check(t, r.Create(doctor))
@@ -108,7 +108,7 @@ func names(t testing.TB, dir string) []string {
 }
 
 // seqs returns the numbers of all answers that the record holds.
-func seqs(t testing.TB, r *Record) []int64 {
+func seqs(t testing.TB, r *Folder) []int64 {
 	t.Helper()
 	var found []int64
 	for _, a := range must(r.History())(t).Answers() {

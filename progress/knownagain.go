@@ -34,7 +34,7 @@ func unnumbered(fact Fact) Fact {
 }
 
 // knowBy keeps the first fact that stays, by which the record is known again, unless there is one already.
-func (r *Record) knowBy(fact Fact) {
+func (r *Store) knowBy(fact Fact) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.known.first == nil && stays(fact) {
@@ -44,7 +44,7 @@ func (r *Record) knowBy(fact Fact) {
 
 // checkKnown returns errAnother unless the open file is the record that was opened: one that has its first fact. A record in
 // which nothing was seen yet is known by its file and whom it is about.
-func (r *Record) checkKnown(f *os.File, s state) error {
+func (r *Store) checkKnown(f *os.File, s state) error {
 	k := r.what()
 	switch {
 	case !k.exists || r.session != "":
@@ -82,7 +82,7 @@ func identityOf(f *os.File) fs.FileInfo {
 }
 
 // numberedIn keeps the file that the numbers of facts were read from.
-func (r *Record) numberedIn(file fs.FileInfo) {
+func (r *Store) numberedIn(file fs.FileInfo) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.known.exists && file != nil {
@@ -91,7 +91,7 @@ func (r *Record) numberedIn(file fs.FileInfo) {
 }
 
 // checkNumbers returns ErrRenumbered if one of the facts names another by a number that was read from another file.
-func (r *Record) checkNumbers(f *os.File, facts []Fact) error {
+func (r *Store) checkNumbers(f *os.File, facts []Fact) error {
 	k := r.what()
 	if r.session != "" || !slices.ContainsFunc(facts, namesAnother) {
 		return nil
@@ -124,7 +124,7 @@ func beginsWith(f io.ReaderAt, s state, fact Fact) bool {
 
 // lookFor looks through a whole record for the fact that another one was known by: a merge may have put older ones before it.
 // From then on the record is known by the one that is now the first.
-func (r *Record) lookFor(k known, f io.ReaderAt, s state) error {
+func (r *Store) lookFor(k known, f io.ReaderAt, s state) error {
 	var first Fact
 	found := false
 	err := readPieces(f, s, r.path, func(_ []byte, p piece) error {
@@ -142,5 +142,25 @@ func (r *Record) lookFor(k known, f io.ReaderAt, s state) error {
 	}
 	k.first, k.learner = first, s.head.learner
 	r.remember(k)
+	return nil
+}
+
+// Present returns an error if there was a record, and there is none any more or another. Damage is no reason: the file beside it
+// may be all that is left.
+func (r *Store) Present() error {
+	if !r.what().exists {
+		return nil
+	}
+	f, err := r.disk.open(r.file, os.O_RDONLY, 0)
+	if errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	if s, err := inspect(r.kinds, f, r.path); err == nil && errors.Is(r.checkKnown(f, s), errAnother) {
+		return errAnother
+	}
 	return nil
 }

@@ -148,7 +148,7 @@ func TestEntriesGatheredByKindAreCountedOnFromTheHighest(t *testing.T) {
 	head, e := entriesOf(content(t, r.Path()))
 	o := written(t, head+"\n"+e[1]+"\n"+e[3]+"\n"+e[2]+"\n"+e[0])
 	first, second := must(Open(o))(t), must(Open(o))(t)
-	for i, w := range []*Record{first, second, first, first, second} {
+	for i, w := range []*Folder{first, second, first, first, second} {
 		same(t, "number", Seq(must(w.Append(t.Context(), Any, answer(i)))(t)[0]), int64(5+i))
 	}
 }

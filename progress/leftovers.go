@@ -59,13 +59,13 @@ const (
 
 // Discard removes files that Leftovers named, as their owner has agreed to. The record is none of them. Its errors are
 // *NotErasedError, or *NotDoneError if it could not begin.
-func (r *Record) Discard(files []Belonging) error {
+func (r *Folder) Discard(files []Belonging) error {
 	return r.removeChosen("removing what was left", "Nothing was removed", files, func() ([]Belonging, error) {
 		return slices.DeleteFunc(r.survey().ours, func(b Belonging) bool { return r.keepsOn(b.Path) }), nil
 	})
 }
 
 // keepsOn reports whether a file is the record or its lock, which stay when something in the record goes.
-func (r *Record) keepsOn(path string) bool {
+func (r *Folder) keepsOn(path string) bool {
 	return path == r.path || path == r.file || filepath.Base(path) == lockName
 }

@@ -18,15 +18,22 @@ const (
 	lockRetry = 2 * time.Millisecond
 )
 
+// Alone runs change while nothing else changes the file: no other goroutine, and no other process.
+func (r *Store) Alone(change func() error) error {
+	r.change.Lock()
+	defer r.change.Unlock()
+	return r.locked(change)
+}
+
 // locked runs change while holding the lock. The lock is a file of its own beside the record and is never deleted: were it
 // deleted, two processes could each hold a lock of that name. Where the disk has no locks it is said once, and change is run
 // without: an answer that is kept beside a warning is worth more than one that is not.
-func (r *Record) locked(change func() error) error {
+func (r *Store) locked(change func() error) error {
 	return r.lockedWithin(context.Background(), change)
 }
 
 // lockedWithin is locked, given up when ctx ends before the lock is had.
-func (r *Record) lockedWithin(ctx context.Context, change func() error) error {
+func (r *Store) lockedWithin(ctx context.Context, change func() error) error {
 	lock := flock.New(filepath.Join(r.lockFolder(), lockName), flock.SetPermissions(fileMode))
 	defer lock.Close()
 	for end := time.Now().Add(r.wait); ctx.Err() == nil; time.Sleep(lockRetry) {
@@ -35,7 +42,7 @@ func (r *Record) lockedWithin(ctx context.Context, change func() error) error {
 		case got:
 			return change()
 		case lacksLocks(err):
-			r.warnOfNoLocks()
+			r.WarnOfNoLocks()
 			return change()
 		case err != nil && !errors.Is(err, syscall.EINTR):
 			return fmt.Errorf("taking the lock: %w", err)
@@ -47,7 +54,7 @@ func (r *Record) lockedWithin(ctx context.Context, change func() error) error {
 }
 
 // lockFolder is where the lock is: beside the record, or beside the link to it where that leads to a folder that is not there.
-func (r *Record) lockFolder() string {
+func (r *Store) lockFolder() string {
 	if beside := filepath.Dir(r.file); exists(beside) {
 		return beside
 	}
@@ -64,10 +71,10 @@ func lacksLocks(err error) bool {
 	return false
 }
 
-// warnOfNoLocks says it once. The caller holds change.
-func (r *Record) warnOfNoLocks() {
+// WarnOfNoLocks says once that the disk has no locks.
+func (r *Store) WarnOfNoLocks() {
 	if !r.warned {
 		r.warned = true
-		r.notice(noticeNoLocks(r.called(), filepath.Dir(r.file)))
+		r.Notice(noticeNoLocks(r.called(), filepath.Dir(r.file)))
 	}
 }

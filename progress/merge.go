@@ -37,7 +37,7 @@ func (m Merged) Stranger() bool {
 }
 
 // PreviewMerge says what Merge would do and changes nothing. Its errors are *NotDoneError.
-func (r *Record) PreviewMerge(path string) (Merged, error) {
+func (r *Folder) PreviewMerge(path string) (Merged, error) {
 	both, err := r.readBoth(path)
 	if err != nil {
 		return Merged{}, notMerged(err)
@@ -51,23 +51,21 @@ func (r *Record) PreviewMerge(path string) (Merged, error) {
 // are *NotDoneError.
 //
 // Numbers of facts change: a History or a screen made before has to be made anew.
-func (r *Record) Merge(path string) (m Merged, err error) {
-	r.change.Lock()
-	defer r.change.Unlock()
+func (r *Folder) Merge(path string) (m Merged, err error) {
 	if why, yes := r.ReadOnly(); yes {
 		return m, notMerged(readOnlyError{why})
 	}
 	if err := os.MkdirAll(filepath.Dir(r.file), folderMode); err != nil {
 		return m, notMerged(err)
 	}
-	err = r.locked(func() error { m, err = r.mergeLocked(path); return err })
+	err = r.Alone(func() error { m, err = r.mergeLocked(path); return err })
 	if err != nil {
 		return Merged{}, notMerged(err)
 	}
 	return m, r.look()
 }
 
-func (r *Record) mergeLocked(path string) (Merged, error) {
+func (r *Folder) mergeLocked(path string) (Merged, error) {
 	b, err := r.readBoth(path)
 	if err != nil {
 		return Merged{}, err
@@ -84,18 +82,18 @@ func (r *Record) mergeLocked(path string) (Merged, error) {
 }
 
 // putTogether puts entries in the place of those of the record, numbered from 1, and returns where the record was backed up.
-func (r *Record) putTogether(entries []entry) (backup string, err error) {
+func (r *Folder) putTogether(entries []entry) (backup string, err error) {
 	head, backup, err := r.headBackedUp()
 	if err != nil {
 		return "", err
 	}
 	text := append(append(bytes.TrimRight(head, "\r\n"), '\n'), renumbered(entries)...)
-	return backup, r.rewrite(r.file, text, func(path string) error { return readsAs(path, entries) })
+	return backup, r.disk.rewrite(r.file, text, func(path string) error { return readsAs(path, entries) })
 }
 
 // headBackedUp makes the record ready to be replaced, and returns what stands before its facts and where it was backed up.
 // The record is closed again by then: Windows replaces no file that is open.
-func (r *Record) headBackedUp() (head []byte, backup string, err error) {
+func (r *Folder) headBackedUp() (head []byte, backup string, err error) {
 	f, err := r.disk.open(r.file, os.O_RDWR, 0)
 	if err != nil {
 		return nil, "", err
@@ -107,7 +105,7 @@ func (r *Record) headBackedUp() (head []byte, backup string, err error) {
 	}
 	now := r.now().UTC()
 	if s.torn() {
-		if err := r.mend(f, s, now); err != nil {
+		if err := r.SetTornAside(f, s, now); err != nil {
 			return nil, "", err
 		}
 	}
@@ -143,7 +141,7 @@ type both struct {
 }
 
 // readBoth reads the two. The file must read whole but for a torn tail.
-func (r *Record) readBoth(path string) (b both, err error) {
+func (r *Folder) readBoth(path string) (b both, err error) {
 	s, err := inspectRegular(everyKind(), path)
 	if err == nil && s.newer() {
 		return b, newerError{path, s.head.schema}

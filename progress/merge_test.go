@@ -27,7 +27,7 @@ func told(t testing.TB, path string) (lines []string) {
 }
 
 // machine is a record in a folder of its own that begins as a copy of another.
-func machine(t testing.TB, from *Record) *Record {
+func machine(t testing.TB, from *Folder) *Folder {
 	t.Helper()
 	dir := must(os.MkdirTemp(t.TempDir(), ""))(t)
 	check(t, os.WriteFile(filepath.Join(dir, fileName), must(os.ReadFile(from.Path()))(t), fileMode))
@@ -36,7 +36,7 @@ func machine(t testing.TB, from *Record) *Record {
 
 // live uses a record as an evening would, and now and then sets the clock back. Machine b lives in odd seconds and the others in
 // even ones: what two machines do alike in one second is one fact to a merge, and their orders may contradict each other.
-func live(t testing.TB, rt *rapid.T, r *Record, name string) {
+func live(t testing.TB, rt *rapid.T, r *Folder, name string) {
 	t.Helper()
 	clock := noon
 	if name == "b" {
@@ -81,7 +81,7 @@ func TestTwoMachinesMerged(t *testing.T) {
 		same(t, "both ways", told(t, a.Path()), told(t, b.Path()))
 		same(t, "in all", len(told(t, a.Path())), ab.OurFacts+ab.New)
 		same(t, "in common", ab.InCommon, ba.InCommon)
-		for _, once := range []*Record{a2, b2} { // each machine's own facts, in its own order
+		for _, once := range []*Folder{a2, b2} { // each machine's own facts, in its own order
 			same(t, "its own order", slicesIn(told(t, a.Path()), told(t, once.Path())), told(t, once.Path()))
 		}
 		before := content(t, a.Path())
@@ -290,7 +290,7 @@ func TestFault02EachStepOfAMergeFails(t *testing.T) {
 			other := created(t, answers(4)...)
 			r := created(t, answers(2)...)
 			before, files := content(t, r.Path()), names(t, r.dir)
-			fail(&r.disk)
+			fail(r.disk)
 			_, err := r.Merge(other.Path())
 			if name == "truncate" { // a merge has none
 				check(t, err)
@@ -319,7 +319,7 @@ func TestFault02TheLastStepOfAMergeFails(t *testing.T) {
 
 // The backup is made; then a step of the rewriting itself fails.
 func TestFault02EachStepOfTheRewritingFails(t *testing.T) {
-	real := realDisk()
+	real := *realDisk()
 	for name, fail := range map[string]func(d *disk, now func() bool){
 		"sync": func(d *disk, now func() bool) {
 			d.sync = func(f *os.File) error {
@@ -350,7 +350,7 @@ func TestFault02EachStepOfTheRewritingFails(t *testing.T) {
 			other, r := created(t, answers(4)...), created(t, answers(2)...)
 			before, files := content(t, r.Path()), names(t, r.dir)
 			calls := 0
-			fail(&r.disk, func() bool { calls++; return calls == 2 })
+			fail(r.disk, func() bool { calls++; return calls == 2 })
 			_, err := r.Merge(other.Path())
 			says(t, err, "The file was not merged into your record")
 			same(t, "the record", content(t, r.Path()), before)

@@ -20,7 +20,7 @@ func migrations() map[int64]migration { return nil }
 
 // migrate brings a record of an older schema up to this one. What it was stays beside it. A record that is absent, of this
 // schema or a newer one, or of one that nothing leads on from, is left alone.
-func (r *Record) migrate(steps map[int64]migration) error {
+func (r *Store) migrate(steps map[int64]migration) error {
 	text, from, err := r.older(steps)
 	if err != nil || text == nil {
 		return err
@@ -29,7 +29,7 @@ func (r *Record) migrate(steps map[int64]migration) error {
 		if text, from, err = r.older(steps); err != nil || text == nil { // another window may have been first
 			return err
 		}
-		kept := r.unused(fmt.Sprintf("schema-%d", from), r.now())
+		kept := r.Unused(fmt.Sprintf("schema-%d", from), r.now())
 		if err := r.disk.place(kept, func(f *os.File) error { _, err := r.disk.write(f, text); return err }); err != nil {
 			return err
 		}
@@ -42,7 +42,7 @@ func (r *Record) migrate(steps map[int64]migration) error {
 		if err := r.replace(text, entries); err != nil {
 			return err
 		}
-		r.notice(noticeMigrated(from, kept))
+		r.Notice(noticeMigrated(from, kept))
 		return nil
 	})
 	if err != nil {
@@ -52,7 +52,7 @@ func (r *Record) migrate(steps map[int64]migration) error {
 }
 
 // older returns the text and the schema of a record that the steps lead on from; nil when there is none.
-func (r *Record) older(steps map[int64]migration) (text []byte, schema int64, err error) {
+func (r *Store) older(steps map[int64]migration) (text []byte, schema int64, err error) {
 	if len(steps) == 0 {
 		return nil, 0, nil
 	}
@@ -82,9 +82,9 @@ var errFewer = errors.New("the new text has fewer entries than the old one")
 
 // replace puts a text in the record's place once it is seen to read whole and to have as many entries as it should. The
 // caller holds the lock.
-func (r *Record) replace(text []byte, entries int) error {
+func (r *Store) replace(text []byte, entries int) error {
 	if len(split(text)) < entries {
 		return errFewer
 	}
-	return r.rewrite(r.file, text, func(path string) error { return readAll(r.kinds, path, func(Fact) {}) })
+	return r.disk.rewrite(r.file, text, func(path string) error { return readAll(r.kinds, path, func(Fact) {}) })
 }

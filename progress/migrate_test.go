@@ -57,7 +57,7 @@ func TestFault07AMigrationThatFailsChangesNothing(t *testing.T) {
 		o, text := ofSchemaZero(t)
 		d := realDisk()
 		if c.harm != nil {
-			c.harm(&d)
+			c.harm(d)
 		}
 		_, err := open(o, d, map[int64]migration{0: c.step})
 		if err == nil || c.because != nil && !errors.Is(err, c.because) {

@@ -21,7 +21,7 @@ func isOpen(t *testing.T, path string) bool {
 }
 
 // strict makes the disk of a record object to what Windows would refuse.
-func strict(t *testing.T, r *Record) {
+func strict(t *testing.T, r *Folder) {
 	t.Helper()
 	closed := func(path string) {
 		t.Helper()
@@ -35,19 +35,19 @@ func strict(t *testing.T, r *Record) {
 }
 
 func TestNoOpenFileIsReplacedOrRemoved(t *testing.T) {
-	for name, change := range map[string]func(t *testing.T, r *Record){
-		"saving, torn":  func(t *testing.T, r *Record) { tear(t, r); must(r.Append(t.Context(), Any, answer(3)))(t) },
-		"merging":       func(t *testing.T, r *Record) { must(r.Merge(created(t, answers(4)...).Path()))(t) },
-		"merging, torn": func(t *testing.T, r *Record) { tear(t, r); must(r.Merge(created(t, answers(4)...).Path()))(t) },
-		"going back":    func(t *testing.T, r *Record) { must(r.RestoreOver(Backup{Path: must(r.BackUpNow())(t)}))(t) },
-		"setting aside": func(t *testing.T, r *Record) {
+	for name, change := range map[string]func(t *testing.T, r *Folder){
+		"saving, torn":  func(t *testing.T, r *Folder) { tear(t, r); must(r.Append(t.Context(), Any, answer(3)))(t) },
+		"merging":       func(t *testing.T, r *Folder) { must(r.Merge(created(t, answers(4)...).Path()))(t) },
+		"merging, torn": func(t *testing.T, r *Folder) { tear(t, r); must(r.Merge(created(t, answers(4)...).Path()))(t) },
+		"going back":    func(t *testing.T, r *Folder) { must(r.RestoreOver(Backup{Path: must(r.BackUpNow())(t)}))(t) },
+		"setting aside": func(t *testing.T, r *Folder) {
 			check(t, os.WriteFile(r.Path(), []byte("no record"), fileMode))
 			must(r.SetAside())(t)
 		},
-		"forgetting":      func(t *testing.T, r *Record) { must(r.Forget(thought(t, r)))(t) },
-		"erasing":         func(t *testing.T, r *Record) { must(r.Erase())(t) },
-		"writing beside":  func(t *testing.T, r *Record) { check(t, r.WriteBeside(CertificateDraft, []byte("x = 1\n"))) },
-		"writing it anew": func(t *testing.T, r *Record) { check(t, r.replace([]byte(content(t, r.Path())), 0)) },
+		"forgetting":      func(t *testing.T, r *Folder) { must(r.Forget(thought(t, r)))(t) },
+		"erasing":         func(t *testing.T, r *Folder) { must(r.Erase())(t) },
+		"writing beside":  func(t *testing.T, r *Folder) { check(t, r.WriteBeside(CertificateDraft, []byte("x = 1\n"))) },
+		"writing it anew": func(t *testing.T, r *Folder) { check(t, r.replace([]byte(content(t, r.Path())), 0)) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := created(t, answers(2)...)
@@ -58,13 +58,13 @@ func TestNoOpenFileIsReplacedOrRemoved(t *testing.T) {
 }
 
 // tear leaves the record with an entry that was not written to its end.
-func tear(t *testing.T, r *Record) {
+func tear(t *testing.T, r *Folder) {
 	t.Helper()
 	check(t, os.WriteFile(r.Path(), []byte(content(t, r.Path())+"\n[[answer]]\nseq = 9\nsit"), fileMode))
 }
 
 // thought adds a reflection to a record.
-func thought(t *testing.T, r *Record) Reflection {
+func thought(t *testing.T, r *Folder) Reflection {
 	t.Helper()
 	return must(r.Append(t.Context(), Any, Reflection{Scenario: answer(1).Scenario, Text: "I would ask first."}))(t)[0].(Reflection)
 }

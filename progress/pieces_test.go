@@ -13,7 +13,7 @@ import (
 )
 
 // forgotten is a record whose only reflection on "a" is forgotten beside files with the given texts; the torn end is the record's.
-func forgotten(t *testing.T, torn string, files map[string]string) (*Record, Leftovers) {
+func forgotten(t *testing.T, torn string, files map[string]string) (*Folder, Leftovers) {
 	t.Helper()
 	r := created(t, answer(1))
 	saved := must(r.Append(t.Context(), Any, Reflection{Scenario: "a", Text: "ZEBRA one"}, Reflection{Scenario: "b", Text: "stays"}))(t)

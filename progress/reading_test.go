@@ -12,7 +12,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-func readingOf(t testing.TB, r *Record) *Reading {
+func readingOf(t testing.TB, r *Folder) *Reading {
 	t.Helper()
 	d := must(r.Reading())(t)
 	t.Cleanup(func() { d.Close() })

@@ -1,4 +1,4 @@
-// The record: where it is, opening it, what can be said of it without reading it all.
+// The file: opening it, and what can be said of it without reading it all.
 
 package progress
 
@@ -11,36 +11,40 @@ import (
 	"sync"
 	"syscall"
 	"time"
-
-	"github.com/adrg/xdg"
 )
 
 // Schema is the version of the record's format that this package reads and writes. An older one is migrated when it is opened.
 const Schema = 1
 
-// Options say which record is meant and with what clock.
-type Options struct {
-	Dir      string           // the data folder: see the function Dir
-	Now      func() time.Time // the clock; time.Now if nil
-	LockWait time.Duration    // how long to wait for another process that is saving; 0 is two seconds
+// StoreOptions say which file is meant, what it holds, and with what clock.
+type StoreOptions struct {
+	Path       string // of the file; it may be a symbolic link, and need not be there
+	Session    string // the id of the session that the file is of; "" for a learner's record
+	Kinds      KindsRegister
+	Now        func() time.Time
+	LockWait   time.Duration // how long to wait for another process that is saving; 0 is two seconds
+	Disk       *disk         // nil for the real one
+	Migrations map[int64]migration
+
+	// BeforeAppend is called when the file is about to grow, with what it holds so far: its first size bytes. nil for nothing.
+	BeforeAppend func(f *os.File, size int64, now time.Time)
 }
 
-// Record is a way to the learner's record. Its methods may be called from several goroutines at once.
-type Record struct {
-	dir   string // the data folder
-	path  string // the record, perhaps a symbolic link
-	file  string // the file itself, where links lead
-	now   func() time.Time
-	wait  time.Duration
-	disk  disk
-	kinds KindsRegister
+// Store is a file of facts. Its methods may be called from several goroutines at once.
+type Store struct {
+	dir     string // the folder of the file
+	path    string // the file, perhaps a symbolic link
+	file    string // the file itself, where links lead
+	now     func() time.Time
+	wait    time.Duration
+	disk    *disk
+	kinds   KindsRegister
+	session string // the id of an induction session, for a file that keeps one; "" for a learner's record
+	before  func(f *os.File, size int64, now time.Time)
 
-	session string // the id of an induction session, for a file that keeps one; "" for the record
-
-	change   sync.Mutex // held while the file is changed
-	backedUp string     // the day for which a backup was made or tried
-	reach    reach      // of the latest change
-	warned   bool       // that the disk has no locks
+	change sync.Mutex // held while the file is changed
+	reach  reach      // of the latest change
+	warned bool       // that the disk has no locks
 
 	mu      sync.Mutex // held for what follows, never for long: whoever asks must not wait for the disk
 	known   known
@@ -56,54 +60,48 @@ type known struct {
 	first    Fact        // the first fact that was seen in it of those that stay; nil before there is one
 }
 
-func (r *Record) what() known {
+func (r *Store) what() known {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.known
 }
 
-func (r *Record) remember(k known) {
+func (r *Store) remember(k known) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.known = k
 }
 
 // called is what its owner calls the file.
-func (r *Record) called() string {
+func (r *Store) called() string {
 	if r.session != "" {
 		return "session"
 	}
 	return "record"
 }
 
-// notice keeps a sentence for Notices.
-func (r *Record) notice(text string) {
+// Notice keeps a sentence for Notices.
+func (r *Store) Notice(text string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.notices = append(r.notices, text)
 }
 
-// Dir returns the data folder: the one named by the flag --data, else by the variable PROBITY_DATA, else the platform's.
-func Dir(flag string, getenv func(string) string) string {
-	if flag != "" {
-		return flag
+// OpenStore looks at both ends of the file, whatever its size, and makes nothing. Without a file there is a Store all the same, for
+// Create. With a *CorruptError there is one, too, which does not change the file.
+func OpenStore(o StoreOptions) (*Store, error) {
+	r := NewStore(o)
+	if err := r.migrate(o.Migrations); err != nil {
+		return r, err
 	}
-	if dir := getenv("PROBITY_DATA"); dir != "" {
-		return dir
-	}
-	return filepath.Join(xdg.DataHome, "probity")
+	return r, r.Look()
 }
 
-// Open looks at both ends of the record, whatever its size, and makes nothing. Without a record there is a Record all the
-// same, for Create. With a *CorruptError there is one for Backups, SetAside and Restore.
-func Open(o Options) (*Record, error) {
-	return open(o, realDisk(), migrations())
-}
-
-func open(o Options, d disk, steps map[int64]migration) (*Record, error) {
-	r := &Record{
-		dir: o.Dir, path: filepath.Join(o.Dir, fileName), file: resolve(filepath.Join(o.Dir, fileName)),
-		now: o.Now, wait: o.LockWait, disk: d, kinds: Register(Kinds()...),
+// NewStore is OpenStore for a file that is known not to be there yet, and is not looked at.
+func NewStore(o StoreOptions) *Store {
+	r := &Store{
+		dir: filepath.Dir(o.Path), path: o.Path, file: resolve(o.Path), session: o.Session, kinds: o.Kinds,
+		now: o.Now, wait: o.LockWait, disk: o.Disk, before: o.BeforeAppend,
 	}
 	if r.now == nil {
 		r.now = time.Now
@@ -111,20 +109,20 @@ func open(o Options, d disk, steps map[int64]migration) (*Record, error) {
 	if r.wait == 0 {
 		r.wait = lockWait
 	}
-	if err := r.migrate(steps); err != nil {
-		return r, err
+	if r.disk == nil {
+		*r.disk = *realDisk()
 	}
-	return r, r.look()
+	return r
 }
 
-// look finds out what Learner and ReadOnly say.
-func (r *Record) look() error {
+// Look finds out anew what Learner and ReadOnly say.
+func (r *Store) Look() error {
 	k, err := r.looked()
 	r.remember(k)
 	return err
 }
 
-func (r *Record) looked() (k known, err error) {
+func (r *Store) looked() (k known, err error) {
 	info, err := os.Stat(r.file)
 	if errors.Is(err, fs.ErrNotExist) && (leadsNowhere(r.dir) || leadsNowhere(r.path) && !exists(filepath.Dir(r.file))) {
 		err = errLost
@@ -138,7 +136,7 @@ func (r *Record) looked() (k known, err error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return k, unreadable(r.path, err)
 	}
-	if path, why := r.unwritable(); errors.Is(why, syscall.ENOTDIR) {
+	if path, why := r.Unwritable(); errors.Is(why, syscall.ENOTDIR) {
 		k.readOnly = sentenceNoFolder(path)
 	} else if why != nil {
 		k.readOnly = sentenceReadOnly(path)
@@ -149,9 +147,9 @@ func (r *Record) looked() (k known, err error) {
 	return r.lookInside(info, k)
 }
 
-// unwritable returns what stands in the way of writing the record, and why; no error if nothing does, as far as can be told before.
+// Unwritable returns what stands in the way of writing the record, and why; no error if nothing does, as far as can be told before.
 // A file where there should be a folder is syscall.ENOTDIR.
-func (r *Record) unwritable() (path string, err error) {
+func (r *Store) Unwritable() (path string, err error) {
 	for _, folder := range []string{filepath.Dir(r.file), r.dir} {
 		path := nearest(folder)
 		if info, err := os.Stat(path); err == nil && !info.IsDir() {
@@ -166,15 +164,6 @@ func (r *Record) unwritable() (path string, err error) {
 	return "", nil
 }
 
-// Foldered returns an error if the data folder cannot be one, since a file stands in its place or above it: then there is no record,
-// and there can be none.
-func (r *Record) Foldered() error {
-	if path, err := r.unwritable(); errors.Is(err, syscall.ENOTDIR) {
-		return noFolderError{r.dir, path}
-	}
-	return nil
-}
-
 // leadsNowhere reports whether a path is a symbolic link to nothing.
 func leadsNowhere(path string) bool {
 	_, err := os.Readlink(path)
@@ -182,14 +171,9 @@ func leadsNowhere(path string) bool {
 	return err == nil && errors.Is(there, fs.ErrNotExist)
 }
 
-func (r *Record) lookInside(info fs.FileInfo, k known) (known, error) {
+func (r *Store) lookInside(info fs.FileInfo, k known) (known, error) {
 	if info.Mode().Perm()&0o077 != 0 && k.readOnly == "" && os.Chmod(r.file, fileMode) == nil && isPrivate(r.file) {
-		r.notice(noticeMode(r.called(), r.path))
-	}
-	if k.readOnly == "" {
-		if r.tightenFolder() {
-			r.notice(noticeFolder(r.dir))
-		}
+		r.Notice(noticeMode(r.called(), r.path))
 	}
 	f, err := r.disk.open(r.file, os.O_RDONLY, 0)
 	if err != nil {
@@ -204,24 +188,13 @@ func (r *Record) lookInside(info fs.FileInfo, k known) (known, error) {
 		return k, &CorruptError{Path: r.path, Line: 1, Problem: errOtherFile}
 	}
 	if state.torn() && !state.newer() {
-		r.notice(noticeTornSeen(r.called()))
+		r.Notice(noticeTornSeen(r.called()))
 	}
 	k.exists, k.learner, k.file = true, state.head.learner, identityOf(f)
 	if state.newer() {
 		k.readOnly = sentenceNewer(state.head.schema)
 	}
 	return k, nil
-}
-
-// tightenFolder makes the data folder its learner's alone, as the record is. One that holds other things than Probity's may be
-// there for other people too, and stays as it is: what is in it of Probity's is private by itself. It reports whether it did.
-func (r *Record) tightenFolder() bool {
-	info, err := os.Stat(r.dir)
-	if err != nil || r.session != "" || info.Mode().Perm()&0o077 == 0 {
-		return false
-	}
-	s := r.survey()
-	return len(s.others)+len(s.unseen) == 0 && os.Chmod(r.dir, folderMode) == nil && isPrivate(r.dir)
 }
 
 // isPrivate reports whether the file system took the mode on: Windows and some shares don't, and are not worth a notice.
@@ -231,22 +204,22 @@ func isPrivate(path string) bool {
 }
 
 // Learner returns who the record is about; false if there is no record yet.
-func (r *Record) Learner() (Learner, bool) {
+func (r *Store) Learner() (Learner, bool) {
 	k := r.what()
 	return k.learner, k.exists
 }
 
 // Path returns the record's path, as the learner knows it.
-func (r *Record) Path() string { return r.path }
+func (r *Store) Path() string { return r.path }
 
 // ReadOnly says whether nothing can be saved, and why, in a sentence for a clinician.
-func (r *Record) ReadOnly() (reason string, yes bool) {
+func (r *Store) ReadOnly() (reason string, yes bool) {
 	k := r.what()
 	return k.readOnly, k.readOnly != ""
 }
 
 // Notices returns what the learner should be told once, in sentences. Each is returned once.
-func (r *Record) Notices() []string {
+func (r *Store) Notices() []string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	notices := r.notices
@@ -256,12 +229,12 @@ func (r *Record) Notices() []string {
 
 // Create makes the record, and the data folder if need be. Its errors are *NotSavedError; one that wraps fs.ErrExist means
 // that another process was first, and from then on the Record stands for what that one made.
-func (r *Record) Create(l Learner) error {
+func (r *Store) Create(l Learner) error {
 	r.change.Lock()
 	defer r.change.Unlock()
 	err := r.create(l)
 	if errors.Is(err, fs.ErrExist) {
-		if looking := r.look(); looking != nil {
+		if looking := r.Look(); looking != nil {
 			err = looking
 		}
 	}
@@ -269,11 +242,10 @@ func (r *Record) Create(l Learner) error {
 		return &NotSavedError{What: "record", Err: err}
 	}
 	r.remember(known{learner: l, exists: true, file: identity(r.file)})
-	r.tightenFolder() // unsaid: there was nothing to be seen yet
 	return nil
 }
 
-func (r *Record) create(l Learner) error {
+func (r *Store) create(l Learner) error {
 	if why, yes := r.ReadOnly(); yes {
 		return readOnlyError{why}
 	}
@@ -297,7 +269,7 @@ func (r *Record) create(l Learner) error {
 // Read hands over the facts with a number above after, in the order of the file, and ends early with the error that deliver
 // returns. It returns the number of the last fact, 0 for none: that one may be of a kind that this version does not know, which is not
 // handed over. A torn tail is passed over; other damage is a *CorruptError. Without a record there are no facts.
-func (r *Record) Read(ctx context.Context, after int64, deliver func(Fact) error) (last int64, err error) {
+func (r *Store) Read(ctx context.Context, after int64, deliver func(Fact) error) (last int64, err error) {
 	file := identity(r.file) // before it is read: if it is replaced meanwhile, its numbers are not relied on
 	err = readNumbered(r.kinds, r.file, func(f Fact, seq int64) error {
 		last = max(last, seq)
@@ -317,16 +289,4 @@ func (r *Record) Read(ctx context.Context, after int64, deliver func(Fact) error
 	}
 	r.numberedIn(file)
 	return last, nil
-}
-
-// History reads and folds the whole record.
-func (r *Record) History() (*History, error) {
-	h := NewHistory()
-	last, err := r.Read(context.Background(), 0, func(f Fact) error { h.Apply(f); return nil })
-	if err != nil {
-		return nil, err
-	}
-	h.Reach(last)
-	h.tally()
-	return h, nil
 }

@@ -13,17 +13,15 @@ import (
 
 // SetAside moves a corrupt record to progress.corrupt-<time>.toml beside it and returns that path. Then there is no record,
 // and Restore or Create may follow. If the record turns out to read whole it stays and is the Record's, and the error is ErrSound.
-func (r *Record) SetAside() (movedTo string, err error) {
-	r.change.Lock()
-	defer r.change.Unlock()
-	err = r.locked(func() error {
+func (r *Folder) SetAside() (movedTo string, err error) {
+	err = r.Alone(func() error {
 		var corrupt *CorruptError
 		if err := readAll(r.kinds, r.file, func(Fact) {}); err == nil {
 			return ErrSound
 		} else if !errors.As(err, &corrupt) {
 			return err
 		}
-		movedTo = r.unused("corrupt", r.now())
+		movedTo = r.Unused("corrupt", r.now())
 		if err := r.disk.rename(r.file, movedTo); err != nil {
 			return err
 		}
@@ -35,7 +33,7 @@ func (r *Record) SetAside() (movedTo string, err error) {
 	if err != nil {
 		return "", &NotDoneError{Doing: "setting the record aside", Outcome: "The record was not set aside", Err: err}
 	}
-	r.remember(known{})
+	_ = r.Look()
 	return movedTo, nil
 }
 
@@ -70,7 +68,7 @@ func (e *LostError) Message() string {
 
 // Lost is a *LostError where a record was here and is gone; nil where there is one, or never was. Backups are made of a record
 // that is there, so it is looked for once more after them: another window may just have made the first.
-func (r *Record) Lost() error {
+func (r *Folder) Lost() error {
 	lost := LostError{Backups: r.HasBackups()}
 	if damaged := r.damagedBeside(); len(damaged) > 0 {
 		lost.Aside = damaged[0]
@@ -88,10 +86,10 @@ func (r *Record) Lost() error {
 }
 
 // NewDamaged lists the damaged records that were set aside, the latest first, those that were listed before left out.
-func (r *Record) NewDamaged() (paths []string) { return r.unlisted(r.damagedBeside()) }
+func (r *Folder) NewDamaged() (paths []string) { return r.unlisted(r.damagedBeside()) }
 
 // damagedBeside returns the damaged records that were set aside, the latest first.
-func (r *Record) damagedBeside() (paths []string) {
+func (r *Folder) damagedBeside() (paths []string) {
 	found, _ := r.matching(pattern{name: "progress.corrupt-*.toml"}) // what cannot be listed cannot be named
 	for _, b := range found {
 		paths = append(paths, b.Path)

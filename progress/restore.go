@@ -23,7 +23,7 @@ type Loss struct {
 func (l Loss) None() bool { return l.Answers+l.Reflections+l.Others == 0 && !l.Damaged }
 
 // WouldLose says what restoring a backup would lose. Its errors are *NotDoneError.
-func (r *Record) WouldLose(b Backup) (Loss, error) {
+func (r *Folder) WouldLose(b Backup) (Loss, error) {
 	var loss Loss
 	if err := readable(b.Path); err != nil {
 		return loss, notRestored(err)
@@ -73,12 +73,10 @@ func lacking(entries, others []entry) []entry {
 
 // Restore puts a copy of a backup in the place of the record, which must be absent or set aside. The backup must read
 // whole. The Record then stands for the restored one. Its errors are *NotDoneError.
-func (r *Record) Restore(b Backup) error {
-	r.change.Lock()
-	defer r.change.Unlock()
+func (r *Folder) Restore(b Backup) error {
 	err := readable(b.Path)
 	if err == nil {
-		err = r.locked(func() error { return r.placeCopy(r.file, b.Path) })
+		err = r.Alone(func() error { return r.placeCopy(r.file, b.Path) })
 	}
 	if err != nil {
 		return notRestored(err)
@@ -89,11 +87,9 @@ func (r *Record) Restore(b Backup) error {
 // RestoreOver puts a copy of a backup in the place of the record that is there, sound or not, and keeps that one as
 // progress.replaced-<time>.toml beside it. It returns the path of what it kept, "" if there was no record. Its errors are
 // *NotDoneError; then the record is as it was, unless something was kept.
-func (r *Record) RestoreOver(b Backup) (kept string, err error) {
-	r.change.Lock()
-	defer r.change.Unlock()
+func (r *Folder) RestoreOver(b Backup) (kept string, err error) {
 	if err = readable(b.Path); err == nil {
-		err = r.locked(func() error { kept, err = r.restoreLocked(b.Path); return err })
+		err = r.Alone(func() error { kept, err = r.restoreLocked(b.Path); return err })
 	}
 	if err != nil {
 		return kept, notRestored(err)
@@ -101,7 +97,7 @@ func (r *Record) RestoreOver(b Backup) (kept string, err error) {
 	return kept, r.look()
 }
 
-func (r *Record) restoreLocked(from string) (kept string, err error) {
+func (r *Folder) restoreLocked(from string) (kept string, err error) {
 	if !exists(r.file) {
 		return "", r.placeCopy(r.file, from)
 	}
@@ -114,11 +110,11 @@ func (r *Record) restoreLocked(from string) (kept string, err error) {
 	if err != nil {
 		return "", err
 	}
-	kept = r.unused("replaced", r.now())
+	kept = r.Unused("replaced", r.now())
 	if err := r.placeCopy(kept, r.file); err != nil {
 		return "", err
 	}
-	err = r.swap(r.file, r.disk.copyFrom(f, info.Size()), readable)
+	err = r.disk.swap(r.file, r.disk.copyFrom(f, info.Size()), readable)
 	if err != nil && !errors.Is(err, errUnsettled) {
 		return "", errors.Join(err, discard(kept))
 	}
@@ -126,7 +122,7 @@ func (r *Record) restoreLocked(from string) (kept string, err error) {
 }
 
 // placeCopy makes the file path, which must not exist, a copy of another.
-func (r *Record) placeCopy(path, of string) error {
+func (r *Folder) placeCopy(path, of string) error {
 	if err := os.MkdirAll(filepath.Dir(path), folderMode); err != nil {
 		return err
 	}

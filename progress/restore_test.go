@@ -15,7 +15,7 @@ import (
 )
 
 // restorable returns a record with a backup of its first two answers, two further answers and a reflection.
-func restorable(t *testing.T) (*Record, Backup) {
+func restorable(t *testing.T) (*Folder, Backup) {
 	r := created(t, answers(2)...)
 	path := must(r.BackUpNow())(t)
 	r.now = at(noon.Add(24 * time.Hour))
@@ -123,7 +123,7 @@ func TestFault02EachStepOfARestoreFails(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r, b := restorable(t)
 			before, files := content(t, r.Path()), names(t, r.dir)
-			fail(&r.disk)
+			fail(r.disk)
 			_, err := r.RestoreOver(b)
 			if name == "write" || name == "truncate" { // a restore has none
 				check(t, err)

@@ -20,13 +20,12 @@ import (
 	"probity/scenarios/induction"
 )
 
-// sessionFolder holds the sessions, within the data folder.
-const sessionFolder = "sessions"
-
 // Session is the way to one session's file. One process at a time holds it. Its methods may be called from several goroutines
 // at once.
 type Session struct {
-	record *Record
+	store  *Store
+	folder string // of the sessions
+	disk   *disk
 	hold   *flock.Flock // taken for as long as the session runs; the system lets go of it when a process dies
 }
 
@@ -35,16 +34,11 @@ var ErrRunning = errors.New("this session is running in another Probity window: 
 
 // NewSession is a session that has no file yet: its first Append makes it. The id names the file.
 func NewSession(o Options, id string) *Session {
-	folder := filepath.Join(o.Dir, sessionFolder)
+	folder := filepath.Join(o.Dir, SessionFolder)
 	path := filepath.Join(folder, id+".toml")
-	r := &Record{dir: folder, path: path, file: resolve(path), session: id, now: o.Now, wait: o.LockWait, disk: realDisk(), kinds: Register(induction.Kinds()...)}
-	if r.now == nil {
-		r.now = time.Now
-	}
-	if r.wait == 0 {
-		r.wait = lockWait
-	}
-	return &Session{record: r, hold: flock.New(filepath.Join(folder, id+".lock"), flock.SetPermissions(fileMode))}
+	d := realDisk()
+	store := NewStore(StoreOptions{Path: path, Session: id, Kinds: Register(induction.Kinds()...), Now: o.Now, LockWait: o.LockWait, Disk: d})
+	return &Session{store: store, folder: folder, disk: d, hold: flock.New(filepath.Join(folder, id+".lock"), flock.SetPermissions(fileMode))}
 }
 
 // OpenSession takes a session up that was left, and returns what is in it so far. A torn tail is passed over; other damage is
@@ -54,12 +48,12 @@ func OpenSession(o Options, id string) (*Session, []induction.Fact, error) {
 	if err := s.take(); err != nil {
 		return nil, nil, err
 	}
-	facts, err := readSession(s.record.file)
+	facts, err := readSession(s.store.Path())
 	if errors.Is(err, fs.ErrNotExist) {
 		err = fmt.Errorf("there is no session %q here", id)
 	}
 	if err == nil {
-		err = damagedSession(s.record.look())
+		err = damagedSession(s.store.Look())
 	}
 	if err != nil {
 		return nil, nil, errors.Join(err, s.Close())
@@ -72,13 +66,13 @@ func (s *Session) take() error {
 	if s.hold.Locked() {
 		return nil
 	}
-	got, err := s.record.disk.lock(s.hold)
+	got, err := s.disk.lock(s.hold)
 	for errors.Is(err, syscall.EINTR) {
-		got, err = s.record.disk.lock(s.hold)
+		got, err = s.disk.lock(s.hold)
 	}
 	switch {
 	case lacksLocks(err):
-		s.record.warnOfNoLocks()
+		s.store.WarnOfNoLocks()
 	case err != nil:
 		return fmt.Errorf("taking the session up: %w", err)
 	case !got:
@@ -91,10 +85,10 @@ func (s *Session) take() error {
 func (s *Session) Close() error { return s.hold.Close() }
 
 // Path is where the session is kept.
-func (s *Session) Path() string { return s.record.path }
+func (s *Session) Path() string { return s.store.Path() }
 
 // Notices returns what the facilitator should be told once, in sentences.
-func (s *Session) Notices() []string { return s.record.Notices() }
+func (s *Session) Notices() []string { return s.store.Notices() }
 
 // Append saves facts as Record.Append does. Its errors are *NotSavedError: then the file is as it was, and the facts may be
 // given again.
@@ -106,7 +100,7 @@ func (s *Session) Append(ctx context.Context, after int64, facts ...induction.Fa
 	for i, fact := range facts {
 		given[i] = fact
 	}
-	if _, err := s.record.Append(ctx, after, given...); err != nil {
+	if _, err := s.store.Append(ctx, after, given...); err != nil {
 		return notSavedSession(err)
 	}
 	return nil
@@ -114,16 +108,16 @@ func (s *Session) Append(ctx context.Context, after int64, facts ...induction.Fa
 
 // begin makes the file where there is none yet.
 func (s *Session) begin() error {
-	if s.record.what().exists {
+	if _, exists := s.store.Learner(); exists {
 		return s.take()
 	}
-	if err := os.MkdirAll(s.record.dir, folderMode); err != nil {
+	if err := os.MkdirAll(s.folder, folderMode); err != nil {
 		return err
 	}
 	if err := s.take(); err != nil {
 		return err
 	}
-	return s.record.Create(Learner{})
+	return s.store.Create(Learner{})
 }
 
 // notSavedSession words it for a session.
@@ -134,7 +128,7 @@ func notSavedSession(err error) error {
 	}
 	err = damagedSession(err)
 	if errors.Is(err, fs.ErrNotExist) {
-		err = readOnlyError{"its file was moved or deleted while Probity was running. Put it back in the folder " + sessionFolder + ", or begin a new session."}
+		err = readOnlyError{"its file was moved or deleted while Probity was running. Put it back in the folder " + SessionFolder + ", or begin a new session."}
 	}
 	return &NotSavedError{What: "session", Err: err}
 }
@@ -155,7 +149,7 @@ func damagedSession(err error) error {
 
 // ReadSession returns what is in a session so far, whoever leads it.
 func ReadSession(dir, id string) ([]induction.Fact, error) {
-	return readSession(filepath.Join(dir, sessionFolder, id+".toml"))
+	return readSession(filepath.Join(dir, SessionFolder, id+".toml"))
 }
 
 // ReadSessionFile returns what is in a session's file that was handed over, as far as it is whole. It changes nothing.
@@ -190,7 +184,7 @@ type sessionFile struct {
 
 // sessionFiles lists the sessions, the one that was changed last first. What was set aside is none of them.
 func sessionFiles(dir string) ([]sessionFile, error) {
-	folder := filepath.Join(dir, sessionFolder)
+	folder := filepath.Join(dir, SessionFolder)
 	entries, err := os.ReadDir(folder)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, &UnreadableError{What: "folder of sessions", Path: folder, Err: err}

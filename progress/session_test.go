@@ -148,13 +148,13 @@ func TestASessionIsNoRecord(t *testing.T) {
 
 func TestADiskThatIsFullLosesNothingOfASession(t *testing.T) {
 	s, o := led(t, everyFact()[0])
-	s.record.disk.write = func(f *os.File, text []byte) (int, error) {
+	s.disk.write = func(f *os.File, text []byte) (int, error) {
 		n, _ := f.Write(text[:len(text)/2])
 		return n, &fs.PathError{Op: "write", Path: f.Name(), Err: syscall.ENOSPC}
 	}
 	notSaved(t, s.Append(t.Context(), Any, everyFact()[1]), "Your session has not been saved: the disk is full")
 	same(t, "facts", must(ReadSession(o.Dir, "s"))(t), everyFact()[:1])
-	s.record.disk = realDisk()
+	*s.disk = *realDisk()
 	check(t, s.Append(t.Context(), Any, everyFact()[1:]...))
 	same(t, "facts after a retry", must(ReadSession(o.Dir, "s"))(t), everyFact())
 	check(t, os.Remove(s.Path()))
@@ -166,10 +166,10 @@ func TestASessionWhoseHeadCouldNotBeWritten(t *testing.T) {
 	o := options(t.TempDir())
 	s := NewSession(o, "s")
 	defer s.Close()
-	s.record.disk.sync = func(*os.File) error { return syscall.EIO }
+	s.disk.sync = func(*os.File) error { return syscall.EIO }
 	notSaved(t, s.Append(t.Context(), Any, everyFact()...))
 	same(t, "sessions", must(Sessions(o.Dir))(t), nil)
-	s.record.disk = realDisk()
+	*s.disk = *realDisk()
 	check(t, s.Append(t.Context(), Any, everyFact()...))
 	same(t, "facts", must(ReadSession(o.Dir, "s"))(t), everyFact())
 }
@@ -222,7 +222,7 @@ func TestTheSessionThatWasChangedLastComesFirst(t *testing.T) {
 		check(t, s.Close())
 		check(t, os.Chtimes(s.Path(), noon, noon.Add(time.Duration(i%2)*time.Second)))
 	}
-	check(t, os.WriteFile(filepath.Join(o.Dir, sessionFolder, "x.torn-20261122-093000.toml"), nil, fileMode))
+	check(t, os.WriteFile(filepath.Join(o.Dir, SessionFolder, "x.torn-20261122-093000.toml"), nil, fileMode))
 	same(t, "sessions", must(Sessions(o.Dir))(t), []string{"20261123-b", "20261122-a", "20261121-c"})
 }
 
@@ -262,7 +262,7 @@ func TestFollowing(t *testing.T) {
 	defer later.Close()
 	check(t, os.Chtimes(later.Path(), noon, time.Now().Add(time.Hour)))
 	looks("the next session", everyFact()[:1])
-	check(t, os.RemoveAll(filepath.Join(o.Dir, sessionFolder)))
+	check(t, os.RemoveAll(filepath.Join(o.Dir, SessionFolder)))
 	looks("all gone", nil)
 }
 
@@ -274,8 +274,8 @@ func FuzzReadingASession(f *testing.F) {
 	f.Add("schema = 9\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		o := options(t.TempDir())
-		check(t, os.MkdirAll(filepath.Join(o.Dir, sessionFolder), folderMode))
-		check(t, os.WriteFile(filepath.Join(o.Dir, sessionFolder, "s.toml"), []byte(text), fileMode))
+		check(t, os.MkdirAll(filepath.Join(o.Dir, SessionFolder), folderMode))
+		check(t, os.WriteFile(filepath.Join(o.Dir, SessionFolder, "s.toml"), []byte(text), fileMode))
 		s, facts, err := OpenSession(o, "s")
 		if err != nil {
 			return

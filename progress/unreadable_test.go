@@ -126,7 +126,7 @@ func TestFault48ADiskWithoutLocks(t *testing.T) {
 func TestASessionOnADiskWithoutLocks(t *testing.T) {
 	s := NewSession(options(t.TempDir()), "s")
 	times := 0
-	s.record.disk.lock = func(*flock.Flock) (bool, error) {
+	s.disk.lock = func(*flock.Flock) (bool, error) {
 		if times++; times == 1 {
 			return false, syscall.EINTR
 		}

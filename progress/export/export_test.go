@@ -47,7 +47,7 @@ func same[V any](t testing.TB, what string, got, want V) {
 }
 
 // holding returns a record that holds facts.
-func holding(t testing.TB, facts ...progress.Fact) *progress.Record {
+func holding(t testing.TB, facts ...progress.Fact) *progress.Folder {
 	t.Helper()
 	dir, err := os.MkdirTemp(t.TempDir(), "")
 	check(t, err)
@@ -60,7 +60,7 @@ func holding(t testing.TB, facts ...progress.Fact) *progress.Record {
 }
 
 // exported returns a record in a form.
-func exported(t testing.TB, r *progress.Record, format Format, o Options) string {
+func exported(t testing.TB, r *progress.Folder, format Format, o Options) string {
 	t.Helper()
 	from, err := r.Reading()
 	check(t, err)
@@ -395,7 +395,7 @@ func TestAFullDiskIsReported(t *testing.T) {
 }
 
 // long is a record with n answers, an assessment among every ten sittings.
-func long(t testing.TB, n int) *progress.Record {
+func long(t testing.TB, n int) *progress.Folder {
 	t.Helper()
 	r := holding(t)
 	var many []progress.Fact
@@ -418,7 +418,7 @@ func long(t testing.TB, n int) *progress.Record {
 }
 
 // peak returns the most memory in use while a record is exported, in MiB, as seen at every write.
-func peak(t testing.TB, r *progress.Record, format Format) float64 {
+func peak(t testing.TB, r *progress.Folder, format Format) float64 {
 	t.Helper()
 	runtime.GC()
 	from, err := r.Reading()

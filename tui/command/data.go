@@ -31,7 +31,7 @@ func (c *cli) data() *cobra.Command {
 }
 
 // record opens the record, damaged or not: what is done with data has to work on both.
-func (c *cli) record() (*progress.Record, error) {
+func (c *cli) record() (*progress.Folder, error) {
 	r, err := progress.Open(progress.Options{Dir: c.dir(), Now: c.sys.Now})
 	c.notify(r.Notices())
 	var corrupt *progress.CorruptError
@@ -167,7 +167,7 @@ func (c *cli) dataErase() *cobra.Command {
 }
 
 // erase erases everything once the learner agrees, whether the record can be read or, as opening says, not.
-func (c *cli) erase(r *progress.Record, opening error, yes bool) error {
+func (c *cli) erase(r *progress.Folder, opening error, yes bool) error {
 	all, unseen := r.Belongings()
 	console := c.console()
 	switch {

@@ -33,7 +33,7 @@ func (c *cli) dataAside() *cobra.Command {
 }
 
 // aside does with what was set aside as the arguments say.
-func (c *cli) aside(r *progress.Record, all []progress.Aside, args []string, yes bool) error {
+func (c *cli) aside(r *progress.Folder, all []progress.Aside, args []string, yes bool) error {
 	chosen := all
 	if len(args) == 2 {
 		n, err := strconv.Atoi(args[1])
@@ -78,7 +78,7 @@ func (c *cli) showAside(a progress.Aside) error {
 	return nil
 }
 
-func (c *cli) clearAside(r *progress.Record, chosen []progress.Aside, yes bool) error {
+func (c *cli) clearAside(r *progress.Folder, chosen []progress.Aside, yes bool) error {
 	console := c.console()
 	if len(chosen) == 0 {
 		console.Say("Nothing was set aside.")

@@ -37,7 +37,7 @@ func (c *cli) dataImport() *cobra.Command {
 	return cmd
 }
 
-func (c *cli) merge(r *progress.Record, path string, yes, mine bool) error {
+func (c *cli) merge(r *progress.Folder, path string, yes, mine bool) error {
 	m, err := r.PreviewMerge(path)
 	if err != nil {
 		return err

@@ -41,7 +41,7 @@ func (c *cli) dataReflections() *cobra.Command {
 }
 
 // reflections does with what the learner wrote as the arguments say.
-func (c *cli) reflections(r *progress.Record, h *progress.History, args []string, earlier, yes bool) error {
+func (c *cli) reflections(r *progress.Folder, h *progress.History, args []string, earlier, yes bool) error {
 	all := h.Reflections()
 	if len(args) == 0 {
 		return c.listReflections(h, all)
@@ -83,7 +83,7 @@ func (c *cli) listReflections(h *progress.History, all []progress.Reflection) er
 }
 
 // eraseReflection erases one, or what it said before, once the learner agrees.
-func (c *cli) eraseReflection(r *progress.Record, reflection progress.Reflection, reworded, earlier, yes bool) error {
+func (c *cli) eraseReflection(r *progress.Folder, reflection progress.Reflection, reworded, earlier, yes bool) error {
 	console := c.console()
 	question, erase := "Erase this reflection for good, from the backups and copies too?", r.Forget
 	switch {
@@ -111,7 +111,7 @@ func (c *cli) eraseReflection(r *progress.Record, reflection progress.Reflection
 
 // offer removes files that may hold some of a reflection still, where the learner agrees: --yes has not agreed to that, since there
 // may be other things in them.
-func offer(console *linear.Console, r *progress.Record, doubtful []progress.Belonging, yes bool) error {
+func offer(console *linear.Console, r *progress.Folder, doubtful []progress.Belonging, yes bool) error {
 	doubtful = slices.DeleteFunc(doubtful, func(b progress.Belonging) bool { return b.Path == r.Path() })
 	if len(doubtful) == 0 {
 		return nil

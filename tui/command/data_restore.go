@@ -70,7 +70,7 @@ func span(first, last time.Time) string {
 }
 
 // restore goes back to a backup, once what would be lost is said and the learner agrees.
-func (c *cli) restore(r *progress.Record, b progress.Backup, yes bool) error {
+func (c *cli) restore(r *progress.Folder, b progress.Backup, yes bool) error {
 	loss, err := r.WouldLose(b)
 	if err != nil {
 		return err

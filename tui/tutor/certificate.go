@@ -147,7 +147,7 @@ func (t *Tutor) DraftFault() error {
 	return err
 }
 
-func readDraft(record *progress.Record) (certificate.Draft, error) {
+func readDraft(record *progress.Folder) (certificate.Draft, error) {
 	if record == nil {
 		return certificate.Draft{}, nil
 	}
@@ -189,7 +189,7 @@ var errQuotesErased = errors.New("this draft was begun with a reflection that ha
 	"close Probity here and start it again")
 
 // stillThere returns an error if one of some reflections, by their ids, was erased: in another window, as this one waits.
-func stillThere(record *progress.Record, ids []string) error {
+func stillThere(record *progress.Folder, ids []string) error {
 	if len(ids) == 0 {
 		return nil
 	}
@@ -277,14 +277,14 @@ func OnMedium(s certificate.Signed, format string) (file []byte, err error) {
 }
 
 // OwnKey is the key beside a record, which is made when it is first needed.
-func OwnKey(record *progress.Record) (certificate.Key, error) {
+func OwnKey(record *progress.Folder) (certificate.Key, error) {
 	_, readOnly := record.ReadOnly()
 	return signingKey(nil, record, !readOnly)
 }
 
 // signingKey is the key given, else the learner's own, which is made when it is first needed. Where nothing is kept, one that is
 // made lasts for this certificate.
-func signingKey(given *certificate.Key, record *progress.Record, kept bool) (certificate.Key, error) {
+func signingKey(given *certificate.Key, record *progress.Folder, kept bool) (certificate.Key, error) {
 	if given != nil {
 		return *given, nil
 	}

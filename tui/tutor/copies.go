@@ -44,7 +44,7 @@ func (t *Tutor) ReadCopies() func() Copies {
 	}
 }
 
-func (c Copies) read(record *progress.Record, s *guidance.Source) {
+func (c Copies) read(record *progress.Folder, s *guidance.Source) {
 	file, err := record.ReadBeside(copyOf(s.ID))
 	if err == nil {
 		c.Copies[s.ID], err = owncopy.Decode(file, s)

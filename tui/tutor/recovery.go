@@ -40,7 +40,7 @@ func (t *Tutor) Restore(b progress.Backup) func() (movedTo string, err error) {
 }
 
 // aside moves a damaged record aside. There may be none, and another window may have put it right: then it is used.
-func aside(r *progress.Record) (movedTo string, err error) {
+func aside(r *progress.Folder) (movedTo string, err error) {
 	movedTo, err = r.SetAside()
 	if errors.Is(err, progress.ErrSound) || errors.Is(err, fs.ErrNotExist) {
 		return "", nil

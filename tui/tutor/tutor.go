@@ -50,7 +50,7 @@ type Options struct {
 // Tutor holds the state of one run.
 type Tutor struct {
 	opt     Options
-	record  *progress.Record // nil: nothing can be kept
+	record  *progress.Folder // nil: nothing can be kept
 	behind  bool             // another window saved something that the history lacks
 	pending bool             // the record is damaged or gone, and the learner has not decided yet what to do
 	settled Learner          // what a first run decided; a record that another window made first says otherwise
@@ -88,7 +88,7 @@ func Open(o Options) (*Tutor, error) {
 }
 
 // lyingBeside says what lies beside the record that was not said before.
-func lyingBeside(record *progress.Record) (said []string) {
+func lyingBeside(record *progress.Folder) (said []string) {
 	if damaged := record.NewDamaged(); len(damaged) > 0 {
 		said = append(said, damagedFound(damaged))
 	}
