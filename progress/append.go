@@ -160,22 +160,6 @@ func addedTo(kinds KindsRegister, f io.ReaderAt, from, end int64, highest *int64
 	return true
 }
 
-// encodeAll numbers facts after last, writes them, and reads them back: what can't be read must not be saved.
-func encodeAll(kinds KindsRegister, facts []Fact, last int64, now time.Time) (text []byte, saved []Fact, err error) {
-	for i, fact := range facts {
-		one, err := encode(Stamped(fact, last+1+int64(i), now))
-		if err != nil {
-			return nil, nil, err
-		}
-		back, _, err := decodeFact(kinds, one[1:])
-		if err != nil {
-			return nil, nil, err
-		}
-		text, saved = append(text, one...), append(saved, back)
-	}
-	return text, saved, nil
-}
-
 // SetTornAside moves a torn tail to a file beside this one. The caller has the lock.
 func (r *Store) SetTornAside(f *os.File, s state, now time.Time) error {
 	aside := r.Unused("torn", now)

@@ -9,6 +9,8 @@ import (
 	"io"
 	"strings"
 	"time"
+
+	"probity/guidance/text"
 )
 
 // Aside is a file that was set aside, and what it seems to hold.
@@ -110,12 +112,12 @@ func (a *Aside) add(kinds KindsRegister, stretch []byte) {
 	_, answer := p.fact.(Answer)
 	count(&a.Answers, answer)
 	count(&a.Others, !answer)
-	_, at := stamp(p.fact)
+	_, at := Stamp(p.fact)
 	a.First, a.Last = spanWith(a.First, a.Last, at)
 }
 
 // Text returns the beginning of the file, up to limit bytes, made safe to show, and whether there is more.
-func (a Aside) Text(limit int) (text string, more bool, err error) {
+func (a Aside) Text(limit int) (shown string, more bool, err error) {
 	f, err := OpenFile(a.Path)
 	if err != nil {
 		return "", false, notShown(err)
@@ -128,7 +130,7 @@ func (a Aside) Text(limit int) (text string, more bool, err error) {
 	if more = len(read) > limit; more {
 		read = read[:limit]
 	}
-	return Legible(string(read)), more, nil
+	return text.Block(string(read)), more, nil
 }
 
 func notShown(err error) error {

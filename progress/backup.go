@@ -35,7 +35,7 @@ func (r *Folder) Backups() ([]Backup, error) {
 		return nil, &UnreadableError{What: "folder of backups", Path: r.backupFolder(), Err: err}
 	}
 	slices.Reverse(all)
-	latest := r.now().Add(ahead)
+	latest := r.now().Add(Ahead)
 	slices.SortStableFunc(all, func(x, y dated) int { return cmp.Compare(after(x, latest), after(y, latest)) })
 	var backups []Backup
 	for _, b := range all {

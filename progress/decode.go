@@ -15,6 +15,9 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
+// Schema is the version of the format that this package reads and writes. An older one is migrated when it is opened.
+const Schema = 1
+
 // Limits on a table, far above anything that Probity writes. The TOML reader recurses for each level of nesting.
 const (
 	maxDepth = 16      // brackets within brackets
@@ -59,7 +62,7 @@ func decodeFact(kinds KindsRegister, text []byte) (fact Fact, seq int64, err err
 	var at time.Time
 	if kind, known := kinds[name]; known {
 		if fact, err = decodeBody(kind, string(body)); err == nil {
-			seq, at = stamp(fact)
+			seq, at = Stamp(fact)
 		}
 	} else {
 		seq, at, err = decodeStamp(string(body))
@@ -89,7 +92,7 @@ func decodeBody(kind reflect.Type, body string) (Fact, error) {
 		}
 	}
 	fact := into.Elem().Interface().(Fact)
-	seq, at := stamp(fact)
+	seq, at := Stamp(fact)
 	if at.IsZero() {
 		return fact, nil
 	}

@@ -21,6 +21,9 @@ const (
 	folderMode fs.FileMode = 0o700
 )
 
+// temporaryName is what is being written and has no name of its own yet.
+const temporaryName = "progress.new"
+
 // disk holds the steps.
 type disk struct {
 	open       func(name string, flag int, mode fs.FileMode) (*os.File, error)
@@ -202,4 +205,11 @@ func nearest(path string) string {
 		}
 		path = above
 	}
+}
+
+// leadsNowhere reports whether a path is a symbolic link to nothing.
+func leadsNowhere(path string) bool {
+	_, err := os.Readlink(path)
+	_, there := os.Stat(path)
+	return err == nil && errors.Is(there, fs.ErrNotExist)
 }

@@ -46,22 +46,34 @@ func encode(fact Fact) ([]byte, error) {
 	return text, nil
 }
 
-// encodeHead writes the beginning of a new record.
-func encodeHead(l Learner) []byte {
-	text := fmt.Appendf(nil, "schema = %d\n\n[learner]\nrole = ", Schema)
-	text = appendText(text, l.Role)
+// encodeHead writes the beginning of a new file.
+func encodeHead(h head) []byte {
+	text := fmt.Appendf(nil, "schema = %d\n\n", h.schema)
+	if h.session != "" {
+		text = append(text, "[session]\nid = "...)
+		return append(appendText(text, h.session), '\n')
+	}
+	text = append(text, "[learner]\nrole = "...)
+	text = appendText(text, h.learner.Role)
 	text = append(text, "\njurisdiction = "...)
-	text = appendText(text, l.Jurisdiction)
+	text = appendText(text, h.learner.Jurisdiction)
 	return append(text, '\n')
 }
 
-// newHead writes the beginning of a new file: of a record, or of a session.
-func (r *Store) newHead(l Learner) []byte {
-	if r.session == "" {
-		return encodeHead(l)
+// encodeAll numbers facts after last, writes them, and reads them back: what can't be read must not be saved.
+func encodeAll(kinds KindsRegister, facts []Fact, last int64, now time.Time) (text []byte, saved []Fact, err error) {
+	for i, fact := range facts {
+		one, err := encode(Stamped(fact, last+1+int64(i), now))
+		if err != nil {
+			return nil, nil, err
+		}
+		back, _, err := decodeFact(kinds, one[1:])
+		if err != nil {
+			return nil, nil, err
+		}
+		text, saved = append(text, one...), append(saved, back)
 	}
-	text := fmt.Appendf(nil, "schema = %d\n\n[session]\nid = ", Schema)
-	return append(appendText(text, r.session), '\n')
+	return text, saved, nil
 }
 
 func appendValue(text []byte, v reflect.Value) ([]byte, error) {

@@ -30,32 +30,10 @@ type key struct {
 	nth  int      // among those of its record that are alike: a setting may go to and fro within a second
 }
 
-// link is how one entry names another by number.
+// link is how one entry names another.
 type link struct {
-	field string // the name of the field; "" when the kind has none
-	numbered
+	Link
 	to key // what the other is; zero if there is none before this one
-}
-
-// numbered is a kind of entry and a number.
-type numbered struct {
-	table string
-	seq   int64
-}
-
-// linked returns how a fact names another, and the fact without it.
-func linked(fact Fact) (link, Fact) {
-	switch f := fact.(type) {
-	case Undo:
-		l := link{field: "of", numbered: numbered{Answer{}.Table(), f.Of}}
-		f.Of = 0
-		return l, f
-	case Reflection:
-		l := link{field: "replaces", numbered: numbered{f.Table(), f.Replaces}}
-		f.Replaces = 0
-		return l, f
-	}
-	return link{}, fact
 }
 
 // readEntries returns the entries of a record in the order of seq. A torn tail is passed over; other damage is a
@@ -109,12 +87,12 @@ func entryOf(text []byte, p piece) (entry, error) {
 		e.key.what = digest(withoutLine(e.text, "seq"))
 		return e, err
 	}
-	_, e.at = stamp(p.fact)
+	_, e.at = Stamp(p.fact)
 	if _, many := p.fact.(Answer); !many {
 		e.fact = p.fact
 	}
 	var bare Fact
-	e.link, bare = linked(p.fact)
+	e.link.Link, bare = LinkOf(p.fact)
 	plain, err := encode(Stamped(bare, 0, e.at))
 	e.key.what = digest(plain)
 	return e, err
@@ -129,20 +107,20 @@ func digest(parts ...[]byte) (what [16]byte) {
 // that is, and those that are alike are counted. One that stands twice under one number is there once.
 func identified(entries []entry) []entry {
 	slices.SortStableFunc(entries, func(x, y entry) int { return cmp.Compare(x.seq, y.seq) })
-	c := counter{count: make(map[[16]byte]int, len(entries)), named: map[numbered]key{}}
+	c := counter{count: make(map[[16]byte]int, len(entries)), named: map[Target]key{}}
 	for _, e := range entries {
-		if e.link.field != "" {
-			c.named[e.link.numbered] = key{}
+		if e.link.Field != "" {
+			c.named[e.link.Target] = key{}
 		}
 	}
 	for i := range entries {
-		if entries[i].link.field == "" {
+		if entries[i].link.Field == "" {
 			c.complete(entries, i)
 		}
 	}
 	for i := range entries { // now that what they name is known; one reflection names an earlier one
-		if e := &entries[i]; e.link.field != "" {
-			e.link.to = c.named[e.link.numbered]
+		if e := &entries[i]; e.link.Field != "" {
+			e.link.to = c.named[e.link.Target]
 			e.key.what = digest(e.key.what[:], fmt.Append(nil, e.link.to))
 			c.complete(entries, i)
 		}
@@ -153,7 +131,7 @@ func identified(entries []entry) []entry {
 // counter counts entries that are alike, and keeps the keys of those that others name.
 type counter struct {
 	count map[[16]byte]int
-	named map[numbered]key
+	named map[Target]key
 }
 
 // repeated is the count of an entry that stands twice under one number.
@@ -169,8 +147,8 @@ func (c *counter) complete(entries []entry, i int) {
 	}
 	e.key.nth = c.count[e.key.what]
 	c.count[e.key.what]++
-	if to, ok := c.named[numbered{e.table, e.seq}]; ok && to == (key{}) {
-		c.named[numbered{e.table, e.seq}] = e.key
+	if to, ok := c.named[Target{e.table, e.seq}]; ok && to == (key{}) {
+		c.named[Target{e.table, e.seq}] = e.key
 	}
 }
 

@@ -199,7 +199,7 @@ func TestCopiesAreKnownByWhatTheyHold(t *testing.T) {
 		{"backups/manual.toml", whole, true},
 		{"backups/before the move", whole, true},
 		{"half.toml", whole[:len(whole)/2], true},
-		{"empty.toml", string(encodeHead(doctor)), true},
+		{"empty.toml", string(encodeHead(head{schema: Schema, learner: doctor})), true},
 		{"marked.toml", "\ufeff" + whole, true},
 		{"damaged.toml", "garbage\n" + whole, true},
 		{"newer.toml", "schema = 9\n[learner]\nrole = \"doctor\"\njurisdiction = \"uk\"\n", true},

@@ -53,9 +53,6 @@ type UnreadableError struct {
 	Err  error
 }
 
-// ErrNoFile is the cause where a device or a pipe stands in the place of a file.
-var ErrNoFile = errors.New("it is not a file on a disk")
-
 // errLost is a symbolic link that leads to a disk or folder that is not there.
 var errLost = errors.New("it is a link to a disk or folder that is not there")
 
@@ -84,18 +81,6 @@ func (e absentError) Unwrap() error { return e.err }
 // Message says it to a clinician.
 func (e absentError) Message() string {
 	return fmt.Sprintf("There is no %s: nothing was kept there yet, or it was moved.", e.path)
-}
-
-// noFolderError is a file that stands where the data folder, or one above it, should be.
-type noFolderError struct{ dir, file string }
-
-func (e noFolderError) Error() string {
-	return fmt.Sprintf("looking into %s: %s is a file", e.dir, e.file)
-}
-
-// Message says it to a clinician.
-func (e noFolderError) Message() string {
-	return fmt.Sprintf("There can be no record in %s: %s is a file, not a folder. Name a folder with --data.", e.dir, e.file)
 }
 
 // Error names the file and the cause.
@@ -143,7 +128,7 @@ func (e *NotSavedError) Unwrap() error { return e.Err }
 
 // Message says to a clinician what happened and what to do next.
 func (e *NotSavedError) Message() string {
-	return fmt.Sprintf("Your %s has not been saved: %s", e.What, reason(e.Err))
+	return fmt.Sprintf("Your %s has not been saved: %s", e.What, Reason(e.Err))
 }
 
 // ErrBusy is the cause when the lock could not be had in time: another window is saving.
@@ -157,14 +142,11 @@ type readOnlyError struct{ sentence string }
 
 func (e readOnlyError) Error() string { return e.sentence }
 
-// reason words a cause and what to do about it.
-func reason(err error) string {
+// Reason words a cause and what to do about it, as the end of a sentence.
+func Reason(err error) string {
 	var corrupt *CorruptError
 	var readOnly readOnlyError
 	var unread *UnreadableError
-	if said := reasonOfFile(err); said != "" {
-		return said
-	}
 	switch {
 	case errors.As(err, &corrupt):
 		return "the record is damaged. " + corrupt.Message()
@@ -213,10 +195,6 @@ func noticeTornSeen(what string) string {
 	return fmt.Sprintf("Your %s ends in an entry that was not completely written. It is in no figure; the next save sets it aside.", what)
 }
 
-func noticeFolder(path string) string {
-	return fmt.Sprintf("Other people on this computer could look into the folder of your record. Now only you can: %s.", path)
-}
-
 func noticeTorn(what, movedTo string) string {
 	return fmt.Sprintf("Your %s ended in an entry that was not completely written, perhaps because the computer stopped. "+
 		"It was moved to %s; everything before it is safe.", what, filepath.Base(movedTo))
@@ -229,10 +207,6 @@ func noticeNoLocks(what, folder string) string {
 
 func noticeMigrated(from int64, kept string) string {
 	return fmt.Sprintf("Your record was brought from version %d to version %d. What it was is kept as %s.", from, Schema, filepath.Base(kept))
-}
-
-func noticeBackup(err error) string {
-	return fmt.Sprintf("Today's backup of your record could not be made (%v). Your answers are saved all the same.", err)
 }
 
 func sentenceNewer(schema int64) string {

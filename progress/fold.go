@@ -83,8 +83,8 @@ func (h *History) inOrder() []Fact {
 	facts = boxed(facts, h.undos)
 	facts = boxed(facts, h.submits)
 	slices.SortStableFunc(facts, func(x, y Fact) int {
-		i, _ := stamp(x)
-		j, _ := stamp(y)
+		i, _ := Stamp(x)
+		j, _ := Stamp(y)
 		return cmp.Compare(i, j)
 	})
 	return facts

@@ -6,10 +6,13 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"syscall"
 	"time"
+
+	"probity/scenarios/induction"
 
 	"github.com/adrg/xdg"
 )
@@ -119,4 +122,11 @@ func (r *Folder) History() (*History, error) {
 	h.Reach(last)
 	h.tally()
 	return h, nil
+}
+
+// everyKind is the register of all that Probity keeps: of a learner's record, and of facilitated sessions.
+func everyKind() KindsRegister {
+	kinds := Register(Kinds()...)
+	maps.Copy(kinds, Register(induction.Kinds()...))
+	return kinds
 }

@@ -12,9 +12,5 @@ const (
 	CacheFolder    = "cache"     // what can be made again
 )
 
-// The files beside the record.
-const (
-	fileName      = "progress.toml"
-	lockName      = "progress.lock"
-	temporaryName = "progress.new" // what is being written and has no name of its own yet
-)
+// fileName is the record, within the data folder.
+const fileName = "progress.toml"

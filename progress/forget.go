@@ -4,14 +4,12 @@ package progress
 
 import (
 	"bytes"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
-	"time"
 
 	"probity/guidance/text"
 )
@@ -20,13 +18,13 @@ import (
 // every copy beside it; each file is replaced whole or left as it was. What may hold some of it still is returned. On an error
 // some copies may hold it too, and Forget may be called again.
 func (r *Folder) Forget(reflection Reflection) (Leftovers, error) {
-	return r.forget(func(all []Reflection) []Reflection { return wordings(all, reflection) }, true)
+	return r.forget(func(all []Reflection) []Reflection { return Wordings(all, reflection) }, true)
 }
 
 // ForgetEarlier erases what a reflection said before it was edited, as Forget does, and keeps what it says now.
 func (r *Folder) ForgetEarlier(reflection Reflection) (Leftovers, error) {
 	return r.forget(func(all []Reflection) []Reflection {
-		return slices.DeleteFunc(wordings(all, reflection), func(w Reflection) bool {
+		return slices.DeleteFunc(Wordings(all, reflection), func(w Reflection) bool {
 			return w.Seq >= reflection.Seq || w.Text == reflection.Text
 		})
 	}, false)
@@ -123,28 +121,6 @@ func (e *NotForgottenError) Message() string {
 	return outcome + ": " + reason(e.Err)
 }
 
-// wordings returns reflections with what they replaced, what replaced them, and so on.
-func wordings(all []Reflection, of ...Reflection) []Reflection {
-	for grown := true; grown; {
-		grown = false
-		for _, r := range all {
-			in := slices.ContainsFunc(of, func(c Reflection) bool { return sameReflection(c, r) })
-			linked := slices.ContainsFunc(of, func(c Reflection) bool {
-				return c.Scenario == r.Scenario && (c.Replaces == r.Seq || r.Replaces == c.Seq && c.Seq > 0)
-			})
-			if linked && !in {
-				of, grown = append(of, r), true
-			}
-		}
-	}
-	return of
-}
-
-// sameReflection reports whether two are one, whatever numbers they have in their files.
-func sameReflection(x, y Reflection) bool {
-	return x.Scenario == y.Scenario && x.Text == y.Text && x.At.Equal(y.At)
-}
-
 // strike takes reflections out of a file and, where related says so, what replaces or is replaced by them there. A copy that
 // is damaged loses the stretches that hold part of their text; one in UTF-16 that loses something is UTF-8 then. Where some of
 // them may be in the file still, it says why.
@@ -192,7 +168,7 @@ func relatedIn(kinds KindsRegister, stretches [][]byte, doomed []Reflection) []R
 			}
 		}
 	}
-	return append(wordings(there, found...), doomed...)
+	return append(Wordings(there, found...), doomed...)
 }
 
 // stretches divides a file into its head and its facts.
@@ -218,10 +194,4 @@ func (r *Folder) strikeDraft(path string, doomed []Reflection) (why string, err 
 		}
 	}
 	return "", nil
-}
-
-// ID names a reflection without telling what it says: the same on every computer. A draft names by it what it was begun with.
-func (f Reflection) ID() string {
-	sum := digest([]byte(f.Scenario), []byte{0}, []byte(f.Text), []byte{0}, f.At.UTC().AppendFormat(nil, time.RFC3339))
-	return hex.EncodeToString(sum[:])
 }

@@ -31,7 +31,7 @@ type dated struct {
 func surplus(backups []dated, made string) []dated {
 	newest := slices.Clone(backups)
 	if i := slices.IndexFunc(newest, func(b dated) bool { return b.path == made }); i >= 0 {
-		latest := newest[i].at.Add(ahead)
+		latest := newest[i].at.Add(Ahead)
 		newest = slices.DeleteFunc(newest, func(b dated) bool { return b.at.After(latest) })
 	}
 	slices.SortStableFunc(newest, func(x, y dated) int { return y.at.Compare(x.at) })

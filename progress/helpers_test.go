@@ -65,7 +65,7 @@ func long(t testing.TB, n int) string {
 	t.Helper()
 	text, _, err := encodeAll(everyKind(), answers(n), 0, noon)
 	check(t, err)
-	return string(encodeHead(doctor)) + string(text)
+	return string(encodeHead(head{schema: Schema, learner: doctor})) + string(text)
 }
 
 func must[V any](v V, err error) func(testing.TB) V {

@@ -42,7 +42,7 @@ func NewHistory() *History {
 func (h *History) Apply(facts ...Fact) {
 	for _, fact := range facts {
 		fact, added := h.keep(fact)
-		seq, _ := stamp(fact)
+		seq, _ := Stamp(fact)
 		switch inOrder := seq > h.last; {
 		case added && inOrder && h.fold != nil:
 			h.fold.take(fact)

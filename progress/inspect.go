@@ -6,9 +6,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"io/fs"
 	"os"
-	"syscall"
 )
 
 // state is what the two ends of a record say. Offsets are in bytes.
@@ -146,29 +144,4 @@ func inspectRegular(kinds KindsRegister, path string) (state, error) {
 	}
 	defer f.Close()
 	return inspect(kinds, f, path)
-}
-
-// OpenFile opens a file to be read. What is no file on a disk is refused: a device or a pipe might never end, or never begin.
-func OpenFile(path string) (*os.File, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, err
-	}
-	if info.IsDir() {
-		return nil, &fs.PathError{Op: "open", Path: path, Err: syscall.EISDIR}
-	}
-	if !info.Mode().IsRegular() {
-		return nil, &fs.PathError{Op: "open", Path: path, Err: ErrNoFile}
-	}
-	return os.Open(path)
-}
-
-// readFile reads a file that OpenFile opens.
-func readFile(path string) ([]byte, error) {
-	f, err := OpenFile(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(f)
 }

@@ -3,10 +3,7 @@
 package progress
 
 import (
-	"maps"
 	"reflect"
-
-	"probity/scenarios/induction"
 )
 
 // KindsRegister says which struct the tables of a file are read into, by the names of the tables.
@@ -18,12 +15,5 @@ func Register[F Fact](each ...F) KindsRegister {
 	for _, fact := range each {
 		kinds[fact.Table()] = reflect.TypeOf(fact)
 	}
-	return kinds
-}
-
-// everyKind is the register of all that Probity keeps: of a learner's record, and of facilitated sessions.
-func everyKind() KindsRegister {
-	kinds := Register(Kinds()...)
-	maps.Copy(kinds, Register(induction.Kinds()...))
 	return kinds
 }

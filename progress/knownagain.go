@@ -8,7 +8,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"reflect"
 	"slices"
 )
 
@@ -20,17 +19,6 @@ var errAnother = errors.New("another record is in its place")
 func stays(fact Fact) bool {
 	_, forgettable := fact.(Reflection)
 	return fact != nil && !forgettable
-}
-
-// Same reports whether two facts are one, whatever their numbers: a merge gives new ones.
-func Same(x, y Fact) bool {
-	return x.Table() == y.Table() && reflect.DeepEqual(unnumbered(x), unnumbered(y))
-}
-
-func unnumbered(fact Fact) Fact {
-	_, bare := linked(fact)
-	_, at := stamp(fact)
-	return Stamped(bare, 0, at)
 }
 
 // knowBy keeps the first fact that stays, by which the record is known again, unless there is one already.
@@ -104,8 +92,8 @@ func (r *Store) checkNumbers(f *os.File, facts []Fact) error {
 }
 
 func namesAnother(fact Fact) bool {
-	to, _ := linked(fact)
-	return to.seq != 0
+	to, _ := LinkOf(fact)
+	return to.Seq != 0
 }
 
 // beginsWith reports whether a fact is among the first of a record, which costs the same for a record of any size.

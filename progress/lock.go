@@ -13,6 +13,9 @@ import (
 	"github.com/gofrs/flock"
 )
 
+// lockName is the lock, beside the file.
+const lockName = "progress.lock"
+
 const (
 	lockWait  = 2 * time.Second
 	lockRetry = 2 * time.Millisecond

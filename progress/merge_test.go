@@ -164,7 +164,7 @@ func TestWhatMergingDoesNotKnowSurvives(t *testing.T) {
 }
 
 func TestAnEntryThatCannotBeRenumberedStopsTheMerge(t *testing.T) {
-	odd := string(encodeHead(doctor)) + "\n[[answer]]\nmood = \"\"\"\nseq = 9\n\"\"\"\nseq = 7\nmarks = 1\nof = 1\nat = 2026-11-22T13:30:00Z\n"
+	odd := string(encodeHead(head{schema: Schema, learner: doctor})) + "\n[[answer]]\nmood = \"\"\"\nseq = 9\n\"\"\"\nseq = 7\nmarks = 1\nof = 1\nat = 2026-11-22T13:30:00Z\n"
 	r := created(t, answers(2)...)
 	before := content(t, r.Path())
 	_, err := r.Merge(must(Open(written(t, odd)))(t).Path())
@@ -362,7 +362,7 @@ func TestFault02EachStepOfTheRewritingFails(t *testing.T) {
 
 // Whatever is given as a file, the record is as it was or has more, reads whole, and has it once and for all.
 func FuzzMerge(f *testing.F) {
-	for _, text := range []string{long(f, 2), "", "schema = 2\n", string(encodeHead(doctor)) + "\n[[undo]]\nseq = 1\nof = 1\nat = 2026-11-22T09:30:00Z\n"} {
+	for _, text := range []string{long(f, 2), "", "schema = 2\n", string(encodeHead(head{schema: Schema, learner: doctor})) + "\n[[undo]]\nseq = 1\nof = 1\nat = 2026-11-22T09:30:00Z\n"} {
 		f.Add([]byte(text))
 	}
 	f.Add(must(os.ReadFile(filepath.Join("testdata", "contract.toml")))(f))

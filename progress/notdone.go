@@ -58,6 +58,14 @@ func (e noRecordError) Error() string {
 
 func (e noRecordError) Unwrap() error { return e.err }
 
+// reason words a cause and what to do about it.
+func reason(err error) string {
+	if said := reasonOfFile(err); said != "" {
+		return said
+	}
+	return Reason(err)
+}
+
 // reasonOfFile words a cause that lies in another file than the record; "" if it doesn't.
 func reasonOfFile(err error) string {
 	var newer newerError
@@ -100,4 +108,25 @@ func readable(path string) error {
 		return noRecordError{path, err}
 	}
 	return nil
+}
+
+// noFolderError is a file that stands where the data folder, or one above it, should be.
+type noFolderError struct{ dir, file string }
+
+func (e noFolderError) Error() string {
+	return fmt.Sprintf("looking into %s: %s is a file", e.dir, e.file)
+}
+
+// Message says it to a clinician.
+func (e noFolderError) Message() string {
+	return fmt.Sprintf("There can be no record in %s: %s is a file, not a folder. Name a folder with --data.", e.dir, e.file)
+}
+
+// The notices that a Folder gives.
+func noticeFolder(path string) string {
+	return fmt.Sprintf("Other people on this computer could look into the folder of your record. Now only you can: %s.", path)
+}
+
+func noticeBackup(err error) string {
+	return fmt.Sprintf("Today's backup of your record could not be made (%v). Your answers are saved all the same.", err)
 }

@@ -15,7 +15,7 @@ import (
 // piece of one, for all that can be told.
 func cleared(kinds KindsRegister, stretch []byte, doomed []Reflection) (kept []byte, doubt bool) {
 	found := parse(kinds, stretch)
-	if r, ok := found.fact.(Reflection); ok && slices.ContainsFunc(doomed, func(d Reflection) bool { return sameReflection(d, r) }) {
+	if r, ok := found.fact.(Reflection); ok && slices.ContainsFunc(doomed, func(d Reflection) bool { return SameReflection(d, r) }) {
 		return nil, false
 	}
 	if found.problem == nil || isHead(kinds, stretch) {

@@ -13,9 +13,6 @@ import (
 	"time"
 )
 
-// Schema is the version of the record's format that this package reads and writes. An older one is migrated when it is opened.
-const Schema = 1
-
 // StoreOptions say which file is meant, what it holds, and with what clock.
 type StoreOptions struct {
 	Path       string // of the file; it may be a symbolic link, and need not be there
@@ -164,13 +161,6 @@ func (r *Store) Unwritable() (path string, err error) {
 	return "", nil
 }
 
-// leadsNowhere reports whether a path is a symbolic link to nothing.
-func leadsNowhere(path string) bool {
-	_, err := os.Readlink(path)
-	_, there := os.Stat(path)
-	return err == nil && errors.Is(there, fs.ErrNotExist)
-}
-
 func (r *Store) lookInside(info fs.FileInfo, k known) (known, error) {
 	if info.Mode().Perm()&0o077 != 0 && k.readOnly == "" && os.Chmod(r.file, fileMode) == nil && isPrivate(r.file) {
 		r.Notice(noticeMode(r.called(), r.path))
@@ -260,7 +250,7 @@ func (r *Store) create(l Learner) error {
 	}
 	return r.locked(func() error {
 		return r.disk.place(r.file, func(f *os.File) error {
-			_, err := r.disk.write(f, r.newHead(l))
+			_, err := r.disk.write(f, encodeHead(head{schema: Schema, learner: l, session: r.session}))
 			return err
 		})
 	})

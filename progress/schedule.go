@@ -42,7 +42,7 @@ func (h *History) scheduled(now time.Time) *schedule {
 	s := &schedule{cards: map[string]fsrs.Card{}, spacing: spacing()}
 	for i, at := range h.Given(now) {
 		s.take(h.answers[i], at, h.Counts(h.answers[i]))
-		if soon := h.answers[i].At.Add(-ahead); soon.After(now) && (s.until.IsZero() || soon.Before(s.until)) {
+		if soon := h.answers[i].At.Add(-Ahead); soon.After(now) && (s.until.IsZero() || soon.Before(s.until)) {
 			s.until = soon
 		}
 	}
@@ -53,7 +53,7 @@ func (h *History) scheduled(now time.Time) *schedule {
 // holds reports whether the schedule is the same at another time: nothing that was believed is in the future then, and
 // nothing more comes to be believed.
 func (s *schedule) holds(now time.Time) bool {
-	return !s.latest.After(now.Add(ahead)) && (s.until.IsZero() || now.Before(s.until))
+	return !s.latest.After(now.Add(Ahead)) && (s.until.IsZero() || now.Before(s.until))
 }
 
 // follow takes a fact into the schedule that comes after all others, or gives the schedule up where it may change more.

@@ -83,3 +83,9 @@ func Parts(answers []Answer, of func(Answer) string) []Part {
 	}
 	return parts
 }
+
+func count(n *int, yes bool) {
+	if yes {
+		*n++
+	}
+}

@@ -156,7 +156,7 @@ func TestWhatCannotBeWrittenIsRefused(t *testing.T) {
 // Cut anywhere, a record keeps every whole fact before the cut, and the rest is set aside.
 func TestACutRecordKeepsWhatIsWhole(t *testing.T) {
 	text := long(t, 3)
-	head := len(encodeHead(doctor))
+	head := len(encodeHead(head{schema: Schema, learner: doctor}))
 	for cut := head; cut < len(text); cut++ {
 		o := written(t, text[:cut])
 		r := must(Open(o))(t)

@@ -88,8 +88,8 @@ func fuller(x, y entry) entry {
 // bare is the text of an entry without the numbers that differ from record to record.
 func (e entry) bare() []byte {
 	text := withoutLine(e.text, "seq")
-	if e.link.field != "" {
-		text = withoutLine(text, e.link.field)
+	if e.link.Field != "" {
+		text = withoutLine(text, e.link.Field)
 	}
 	return text
 }
@@ -111,8 +111,8 @@ func renumbered(entries []entry) []byte {
 	text := make([]byte, 0, size)
 	for i, e := range entries {
 		one := withNumber(e.text, "seq", int64(i+1))
-		if e.link.field != "" {
-			one = withNumber(one, e.link.field, numbers[e.link.to])
+		if e.link.Field != "" {
+			one = withNumber(one, e.link.Field, numbers[e.link.to])
 		}
 		text = append(append(append(text, '\n'), one...), '\n')
 	}

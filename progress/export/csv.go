@@ -11,6 +11,7 @@ import (
 	"time"
 	"unicode"
 
+	"probity/guidance/text"
 	"probity/progress"
 	"probity/scenarios"
 )
@@ -130,7 +131,7 @@ func yes(b bool) string {
 // inert makes a cell one that a spreadsheet shows and doesn't work out: text that begins as a formula, or as what some
 // spreadsheets drop before one, gets an apostrophe before it. Plain numbers stay numbers.
 func inert(cell string) string {
-	cell = strings.Map(shown, progress.Legible(cell))
+	cell = strings.Map(shown, text.Block(cell))
 	if isNumber(cell) || !beginsFormula(cell) {
 		return cell
 	}
