@@ -84,7 +84,7 @@ func eachStretch(path string, deliver func(stretch []byte)) error {
 		return err
 	}
 	defer f.Close()
-	from := &chunker{from: f, line: 1}
+	from := newChunker(f, 1)
 	for {
 		c, err := from.next()
 		if err != nil || len(c.text) == 0 {

@@ -199,8 +199,3 @@ func (r *Folder) HasBackups() bool {
 	all, err := r.datedBackups()
 	return err != nil || len(all) > 0
 }
-
-func exists(path string) bool {
-	_, err := os.Lstat(path)
-	return err == nil
-}

@@ -180,10 +180,11 @@ func decodeHead(kinds KindsRegister, text []byte) (head, error) {
 		Session struct{ ID string }
 	}
 	meta, err := toml.Decode(string(text), &keys)
+	named := func(key toml.Key) bool { _, known := kinds[key[0]]; return known } // entries don't stand in the beginning
 	switch {
 	case err != nil:
 		return head{}, misreadAs("the beginning", err, 0)
-	case keys.Schema <= Schema && slices.ContainsFunc(meta.Keys(), kinds.named):
+	case keys.Schema <= Schema && slices.ContainsFunc(meta.Keys(), named):
 		return head{}, errInside
 	case keys.Schema < 1:
 		return head{}, errors.New("the beginning names no schema")
@@ -193,10 +194,19 @@ func decodeHead(kinds KindsRegister, text []byte) (head, error) {
 	return head{schema: keys.Schema, learner: keys.Learner, session: keys.Session.ID}, nil
 }
 
-// named reports whether a key has the name of a kind of entry: entries don't stand in the beginning.
-func (kinds KindsRegister) named(key toml.Key) bool {
-	_, known := kinds[key[0]]
-	return known
+// headEnd returns where the head ends: before the first fact or a torn beginning of one, or else with the text if that is
+// complete. It is -1 if more must be read.
+func headEnd(text []byte, complete bool) int {
+	if i := bytes.IndexByte(text, 0); i >= 0 {
+		text, complete = text[:i], true
+	}
+	if i := firstBegin(text); i >= 0 {
+		return i
+	}
+	if !complete {
+		return -1
+	}
+	return len(bytes.TrimSuffix(text, []byte("[")))
 }
 
 // guard refuses text that would take the TOML reader long or deep.

@@ -213,3 +213,25 @@ func leadsNowhere(path string) bool {
 	_, there := os.Stat(path)
 	return err == nil && errors.Is(there, fs.ErrNotExist)
 }
+
+// exists reports whether something is at a path, be it a link to nothing.
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
+// isPrivate reports whether the file system took the mode on: Windows and some shares don't, and are not worth a notice.
+func isPrivate(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().Perm()&0o077 == 0
+}
+
+// lacksLocks reports whether the file system has no locks, as some network drives don't.
+func lacksLocks(err error) bool {
+	for _, lacking := range []error{syscall.ENOLCK, syscall.ENOTSUP, syscall.EOPNOTSUPP, syscall.ENOSYS} {
+		if errors.Is(err, lacking) {
+			return true
+		}
+	}
+	return false
+}

@@ -3,6 +3,7 @@
 package progress
 
 import (
+	"bytes"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -117,9 +118,14 @@ func TestEraseNamesWhatItCouldNotRemove(t *testing.T) {
 	same(t, "left the second time", tree(t, filepath.Dir(r.dir)), nil)
 }
 
+// impatient is another way to the same record, which hardly waits for its lock.
+func impatient(t *testing.T, r *Folder) *Folder {
+	t.Helper()
+	return must(Open(Options{Dir: r.dir, Now: r.now, LockWait: 10 * time.Millisecond}))(t)
+}
+
 func TestEraseWaitsForTheLock(t *testing.T) {
-	r := lived(t)
-	r.wait = 10 * time.Millisecond
+	r := impatient(t, lived(t))
 	before := tree(t, r.dir)
 	lock := flock.New(filepath.Join(r.dir, lockName))
 	must(lock.TryLock())(t)
@@ -142,7 +148,10 @@ func TestEraseOfNothing(t *testing.T) {
 
 // Whatever the package itself leaves in a folder is among the belongings: after damage, torn tails, restores, merges.
 func TestEverythingThePackageMakesIsABelonging(t *testing.T) {
-	o, _ := ofSchemaZero(t)
+	fromZero := func(text []byte) ([]byte, error) {
+		return bytes.Replace(text, []byte("schema = 0"), []byte("schema = 1"), 1), nil
+	}
+	o := written(t, strings.Replace(long(t, 5), "schema = 1", "schema = 0", 1))
 	r := must(open(o, realDisk(), map[int64]migration{0: fromZero}))(t)
 	must(r.Append(t.Context(), Any, answer(0)))(t)
 	check(t, os.WriteFile(r.Path(), append(must(os.ReadFile(r.Path()))(t), "\n[[answer]]\nseq = 7\n"...), fileMode))

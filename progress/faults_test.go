@@ -295,8 +295,7 @@ func TestFault12EightProcesses(t *testing.T) {
 }
 
 func TestFault13LockHeld(t *testing.T) {
-	r := created(t)
-	r.wait = 10 * time.Millisecond
+	r := impatient(t, created(t))
 	lock := flock.New(filepath.Join(r.dir, "progress.lock"))
 	must(lock.TryLock())(t)
 	_, err := r.Append(t.Context(), Any, answer(0))

@@ -33,6 +33,8 @@ type Folder struct {
 	now  func() time.Time
 	disk *disk
 
+	kinds KindsRegister // of all that may be in a file of Probity's
+
 	backedUp string // the day for which a backup was made or tried; used only by who changes the record
 }
 
@@ -50,12 +52,12 @@ func Dir(flag string, getenv func(string) string) string {
 // Open looks at both ends of the record, whatever its size, and makes nothing. Without a record there is a Record all the
 // same, for Create. With a *CorruptError there is one for Backups, SetAside and Restore.
 func Open(o Options) (*Folder, error) {
-	return open(o, realDisk(), migrations())
+	return open(o, realDisk(), nil)
 }
 
 func open(o Options, d *disk, steps map[int64]migration) (*Folder, error) {
 	path := filepath.Join(o.Dir, fileName)
-	r := &Folder{dir: o.Dir, path: path, file: resolve(path), now: o.Now, disk: d}
+	r := &Folder{dir: o.Dir, path: path, file: resolve(path), now: o.Now, disk: d, kinds: everyKind()}
 	if r.now == nil {
 		r.now = time.Now
 	}
@@ -120,7 +122,6 @@ func (r *Folder) History() (*History, error) {
 		return nil, err
 	}
 	h.Reach(last)
-	h.tally()
 	return h, nil
 }
 

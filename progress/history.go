@@ -98,8 +98,12 @@ func (h *History) spent(at time.Time, answers, seconds int) {
 // Seq is the highest number of a fact so far, applied or reached; 0 for none.
 func (h *History) Seq() int64 { return h.last }
 
-// Reach notes that there are facts up to a number, the last of them perhaps of a kind that this version does not know.
-func (h *History) Reach(seq int64) { h.last = max(h.last, seq) }
+// Reach ends a reading: there are facts up to a number, the last of them perhaps of a kind that this version does not know. The
+// figures are worked out now, so that whoever asks first need not wait.
+func (h *History) Reach(seq int64) {
+	h.last = max(h.last, seq)
+	h.tally()
+}
 
 // share makes equal strings of many answers one, which keeps a long record small in memory.
 func (h *History) share(a *Answer) {

@@ -76,21 +76,6 @@ func (s *state) readHead(f io.ReaderAt) error {
 	return nil
 }
 
-// headEnd returns where the head ends: before the first fact or a torn beginning of one, or else with the text if that is
-// complete. It is -1 if more must be read.
-func headEnd(text []byte, complete bool) int {
-	if i := bytes.IndexByte(text, 0); i >= 0 {
-		text, complete = text[:i], true
-	}
-	if i := firstBegin(text); i >= 0 {
-		return i
-	}
-	if !complete {
-		return -1
-	}
-	return len(bytes.TrimSuffix(text, []byte("[")))
-}
-
 // readTail looks for the last whole fact, from the end of the file.
 func (s *state) readTail(f io.ReaderAt) error {
 	limit, broken := s.size, 0

@@ -112,18 +112,3 @@ func TestWhatWaitsGoesIntoNoOtherRecord(t *testing.T) {
 		})
 	}
 }
-
-// TestARecordIsKnownAgainAtTheSameCost: once a merge has put many older facts before the one that it was known by, it is known by
-// the first of these.
-func TestARecordIsKnownAgainAtTheSameCost(t *testing.T) {
-	window := created(t, sat("first")...)
-	must(window.History())(t)
-	older := must(Open(Options{Dir: filepath.Join(t.TempDir(), "older"), Now: at(noon.Add(-24 * time.Hour))}))(t)
-	check(t, older.Create(doctor))
-	must(older.Append(t.Context(), Any, append(sat("older"), answers(30)...)...))(t)
-	must(otherWindow(t, window).Merge(older.Path()))(t)
-	must(window.Append(t.Context(), Any, sat("second")...))(t)
-	if first, ok := window.what().first.(Sitting); !ok || first.ID != "older" {
-		t.Errorf("known by %v", window.what().first)
-	}
-}

@@ -64,16 +64,6 @@ func (r *Store) lockFolder() string {
 	return r.dir
 }
 
-// lacksLocks reports whether the file system has no locks, as some network drives don't.
-func lacksLocks(err error) bool {
-	for _, lacking := range []error{syscall.ENOLCK, syscall.ENOTSUP, syscall.EOPNOTSUPP, syscall.ENOSYS} {
-		if errors.Is(err, lacking) {
-			return true
-		}
-	}
-	return false
-}
-
 // WarnOfNoLocks says once that the disk has no locks.
 func (r *Store) WarnOfNoLocks() {
 	if !r.warned {

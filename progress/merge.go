@@ -194,6 +194,12 @@ func (b both) compared(path string) Merged {
 	return m
 }
 
+func count(n *int, yes bool) {
+	if yes {
+		*n++
+	}
+}
+
 func notMerged(err error) error {
 	outcome := "The file was not merged into your record"
 	if errors.Is(err, errUnsettled) {

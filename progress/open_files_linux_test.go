@@ -44,10 +44,12 @@ func TestNoOpenFileIsReplacedOrRemoved(t *testing.T) {
 			check(t, os.WriteFile(r.Path(), []byte("no record"), fileMode))
 			must(r.SetAside())(t)
 		},
-		"forgetting":      func(t *testing.T, r *Folder) { must(r.Forget(thought(t, r)))(t) },
-		"erasing":         func(t *testing.T, r *Folder) { must(r.Erase())(t) },
-		"writing beside":  func(t *testing.T, r *Folder) { check(t, r.WriteBeside(CertificateDraft, []byte("x = 1\n"))) },
-		"writing it anew": func(t *testing.T, r *Folder) { check(t, r.replace([]byte(content(t, r.Path())), 0)) },
+		"forgetting":     func(t *testing.T, r *Folder) { must(r.Forget(thought(t, r)))(t) },
+		"erasing":        func(t *testing.T, r *Folder) { must(r.Erase())(t) },
+		"writing beside": func(t *testing.T, r *Folder) { check(t, r.WriteBeside(CertificateDraft, []byte("x = 1\n"))) },
+		"writing it anew": func(t *testing.T, r *Folder) {
+			check(t, r.disk.rewrite(r.file, []byte(content(t, r.Path())), func(string) error { _, err := r.History(); return err }))
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := created(t, answers(2)...)

@@ -39,10 +39,7 @@ func readNumbered(kinds KindsRegister, path string, deliver func(fact Fact, seq 
 // that deliver returns.
 func readPieces(f io.ReaderAt, s state, path string, deliver func(text []byte, p piece) error) error {
 	j := judge{path: path, lenient: s.newer()}
-	from := &chunker{
-		from: io.NewSectionReader(f, s.start, s.size-s.start),
-		line: 1 + countLines(f, s.start),
-	}
+	from := newChunker(io.NewSectionReader(f, s.start, s.size-s.start), 1+countLines(f, s.start))
 	for {
 		chunks, err := several(from, runtime.GOMAXPROCS(0))
 		if err != nil {

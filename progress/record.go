@@ -19,9 +19,9 @@ type StoreOptions struct {
 	Session    string // the id of the session that the file is of; "" for a learner's record
 	Kinds      KindsRegister
 	Now        func() time.Time
-	LockWait   time.Duration // how long to wait for another process that is saving; 0 is two seconds
-	Disk       *disk         // nil for the real one
-	Migrations map[int64]migration
+	LockWait   time.Duration       // how long to wait for another process that is saving; 0 is two seconds
+	Disk       *disk               // nil for the real one
+	Migrations map[int64]migration // the steps from each older schema to the next; nil for those that there are
 
 	// BeforeAppend is called when the file is about to grow, with what it holds so far: its first size bytes. nil for nothing.
 	BeforeAppend func(f *os.File, size int64, now time.Time)
@@ -88,7 +88,11 @@ func (r *Store) Notice(text string) {
 // Create. With a *CorruptError there is one, too, which does not change the file.
 func OpenStore(o StoreOptions) (*Store, error) {
 	r := NewStore(o)
-	if err := r.migrate(o.Migrations); err != nil {
+	steps := o.Migrations
+	if steps == nil {
+		steps = migrations()
+	}
+	if err := r.migrate(steps); err != nil {
 		return r, err
 	}
 	return r, r.Look()
@@ -185,12 +189,6 @@ func (r *Store) lookInside(info fs.FileInfo, k known) (known, error) {
 		k.readOnly = sentenceNewer(state.head.schema)
 	}
 	return k, nil
-}
-
-// isPrivate reports whether the file system took the mode on: Windows and some shares don't, and are not worth a notice.
-func isPrivate(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.Mode().Perm()&0o077 == 0
 }
 
 // Learner returns who the record is about; false if there is no record yet.

@@ -183,11 +183,11 @@ func TestASecondWindowTakesWhatTheFirstMade(t *testing.T) {
 
 // TestARecordThatIsGone is known by what it left; one that another window has just made is not gone.
 func TestARecordThatIsGone(t *testing.T) {
-	r := created(t)
 	waiting := must(Open(options(t.TempDir())))(t)
 	same(t, "never was", waiting.Lost(), nil)
-	early := must(Open(options(r.dir)))(t)
-	early.remember(known{}) // it was opened before there was a record
+	o := options(filepath.Join(t.TempDir(), "data"))
+	early, r := must(Open(o))(t), must(Open(o))(t)
+	check(t, r.Create(doctor))
 	must(r.Append(t.Context(), Any, answer(0)))(t)
 	same(t, "just made", early.Lost(), nil)
 	if _, exists := early.Learner(); !exists {

@@ -173,6 +173,9 @@ type chunker struct {
 	done bool
 }
 
+// newChunker divides what a reader has, of which the first line has a number.
+func newChunker(from io.Reader, line int) *chunker { return &chunker{from: from, line: line} }
+
 // next returns the next chunk; one without text is the end.
 func (c *chunker) next() (chunk, error) {
 	text := c.rest

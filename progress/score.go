@@ -43,8 +43,12 @@ func (a Attended) Possible() bool { return 0 <= a.Minutes && a.Minutes <= mostAc
 // time that can't be, and are in no sum of time.
 func (h *History) Disbelieved() (marks, times int) {
 	for _, a := range h.answers {
-		count(&marks, !a.Possible())
-		count(&times, !PossibleTime(a.Seconds))
+		if !a.Possible() {
+			marks++
+		}
+		if !PossibleTime(a.Seconds) {
+			times++
+		}
 	}
 	return marks, times
 }
@@ -82,10 +86,4 @@ func Parts(answers []Answer, of func(Answer) string) []Part {
 		parts[i].Score = with(parts[i].Score, a)
 	}
 	return parts
-}
-
-func count(n *int, yes bool) {
-	if yes {
-		*n++
-	}
 }
