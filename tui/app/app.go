@@ -10,6 +10,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/progress"
+	"probity/progress/journal"
+	"probity/progress/journal/file"
 	"probity/scenarios/pack"
 	"probity/tui/keymap"
 	"probity/tui/markdown"
@@ -215,7 +217,7 @@ func (a *App) copies() tea.Cmd {
 
 // known takes the record, or deals with one that is damaged. Without one that cannot be read there is nothing to go on with.
 func (a *App) known(msg knownMsg) tea.Cmd {
-	var corrupt *progress.CorruptError
+	var corrupt *file.CorruptError
 	switch {
 	case errors.As(msg.err, &corrupt):
 		a.stack = []screen.Screen{a.make(screen.ToMend{Err: msg.err})}
@@ -264,7 +266,7 @@ func (a *App) wrote(w tutor.Written) tea.Cmd {
 		}
 		return cmd
 	}
-	if errors.Is(w.Err, progress.ErrRenumbered) { // it goes on once the record is read anew
+	if errors.Is(w.Err, journal.ErrRenumbered) { // it goes on once the record is read anew
 		return tea.Batch(cmd, a.read(), a.retryLater())
 	}
 	if first {

@@ -12,6 +12,8 @@ import (
 
 	"probity/guidance"
 	"probity/progress"
+	"probity/progress/folder"
+	"probity/progress/journal"
 	"probity/tui/screen"
 	"probity/tui/theme"
 )
@@ -23,12 +25,12 @@ var started = time.Date(2026, 11, 22, 9, 28, 11, 0, time.UTC)
 func recorded(t *testing.T, facts ...progress.Fact) string {
 	t.Helper()
 	dir := t.TempDir()
-	record, err := progress.Open(progress.Options{Dir: dir, Now: func() time.Time { return started }})
+	record, err := folder.Open(folder.Options{Dir: dir, Now: func() time.Time { return started }})
 	if err == nil {
 		err = record.Create(progress.Learner{Role: string(guidance.Doctor), Jurisdiction: string(guidance.UK)})
 	}
 	if err == nil && len(facts) > 0 {
-		_, err = record.Append(t.Context(), progress.Any, facts...)
+		_, err = record.Append(t.Context(), journal.Any, facts...)
 	}
 	if err != nil {
 		t.Fatal(err)

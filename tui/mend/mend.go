@@ -11,7 +11,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"probity/progress"
+	"probity/progress/folder"
+	"probity/progress/journal/file"
 	"probity/tui/menu"
 	"probity/tui/pane"
 	"probity/tui/prose"
@@ -22,9 +23,9 @@ import (
 // Mend is the screen.
 type Mend struct {
 	env     screen.Env
-	err     error             // a *progress.CorruptError or *progress.LostError
-	backups []progress.Backup // those worth going back to
-	trouble error             // what went wrong here
+	err     error           // a *progress.CorruptError or *progress.LostError
+	backups []folder.Backup // those worth going back to
+	trouble error           // what went wrong here
 	menu    *menu.Menu[choice]
 	frame   screen.Frame
 }
@@ -40,7 +41,7 @@ const (
 // The messages of the screen's own commands: the backups that there are, and what came of what was chosen.
 type (
 	found struct {
-		backups []progress.Backup
+		backups []folder.Backup
 		err     error
 	}
 	settled struct {
@@ -96,8 +97,8 @@ func (m *Mend) fill() {
 
 // said is what happened, in a title and sentences, and what beginning anew is called.
 func said(err error) (title string, lines []string, fresh string) {
-	var corrupt *progress.CorruptError
-	var lost *progress.LostError
+	var corrupt *file.CorruptError
+	var lost *folder.LostError
 	switch {
 	case errors.As(err, &corrupt):
 		return "Your record could not be read.", []string{

@@ -9,6 +9,7 @@ import (
 
 	"probity/progress"
 	"probity/progress/certificate"
+	"probity/progress/folder"
 	"probity/scenarios/induction"
 	"probity/tui/prose"
 )
@@ -147,18 +148,18 @@ func (t *Tutor) DraftFault() error {
 	return err
 }
 
-func readDraft(record *progress.Folder) (certificate.Draft, error) {
+func readDraft(record *folder.Folder) (certificate.Draft, error) {
 	if record == nil {
 		return certificate.Draft{}, nil
 	}
-	file, err := record.ReadBeside(progress.CertificateDraft)
+	file, err := record.ReadBeside(folder.CertificateDraft)
 	if err != nil {
 		return certificate.Draft{}, err
 	}
 	draft, err := certificate.ReadDraft(file)
 	if err != nil {
 		return certificate.Draft{}, fmt.Errorf("the draft of your certificate, %s in the data folder, could not be read, and is left as it is; mend it in an editor, or move it away",
-			progress.CertificateDraft)
+			folder.CertificateDraft)
 	}
 	return draft, nil
 }
@@ -180,7 +181,7 @@ func (t *Tutor) Keep(d certificate.Draft) func() error {
 		if err != nil {
 			return err
 		}
-		return record.WriteBeside(progress.CertificateDraft, file)
+		return record.WriteBeside(folder.CertificateDraft, file)
 	}
 }
 
@@ -189,7 +190,7 @@ var errQuotesErased = errors.New("this draft was begun with a reflection that ha
 	"close Probity here and start it again")
 
 // stillThere returns an error if one of some reflections, by their ids, was erased: in another window, as this one waits.
-func stillThere(record *progress.Folder, ids []string) error {
+func stillThere(record *folder.Folder, ids []string) error {
 	if len(ids) == 0 {
 		return nil
 	}
@@ -277,19 +278,19 @@ func OnMedium(s certificate.Signed, format string) (file []byte, err error) {
 }
 
 // OwnKey is the key beside a record, which is made when it is first needed.
-func OwnKey(record *progress.Folder) (certificate.Key, error) {
+func OwnKey(record *folder.Folder) (certificate.Key, error) {
 	_, readOnly := record.ReadOnly()
 	return signingKey(nil, record, !readOnly)
 }
 
 // signingKey is the key given, else the learner's own, which is made when it is first needed. Where nothing is kept, one that is
 // made lasts for this certificate.
-func signingKey(given *certificate.Key, record *progress.Folder, kept bool) (certificate.Key, error) {
+func signingKey(given *certificate.Key, record *folder.Folder, kept bool) (certificate.Key, error) {
 	if given != nil {
 		return *given, nil
 	}
 	if record != nil {
-		if file, err := record.ReadBeside(progress.SigningKey); err != nil {
+		if file, err := record.ReadBeside(folder.SigningKey); err != nil {
 			return certificate.Key{}, err
 		} else if file != nil {
 			return certificate.ParseKey(file)
@@ -303,7 +304,7 @@ func signingKey(given *certificate.Key, record *progress.Folder, kept bool) (cer
 	if err != nil {
 		return key, err
 	}
-	return key, record.WriteBeside(progress.SigningKey, file)
+	return key, record.WriteBeside(folder.SigningKey, file)
 }
 
 // Certified notes in the record that a certificate was made, once for each.

@@ -12,6 +12,7 @@ import (
 	"probity/guidance"
 	"probity/progress"
 	"probity/progress/certificate"
+	"probity/progress/folder"
 	"probity/scenarios"
 )
 
@@ -176,7 +177,7 @@ func TestADraftSurvivesTheRun(t *testing.T) {
 	if got := open(t, dir, small(t)).Drafted()(); got != draft {
 		t.Errorf("in another run the draft is %+v", got)
 	}
-	if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(progress.CertificateDraft)), []byte("for = ["), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(folder.CertificateDraft)), []byte("for = ["), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if got := open(t, dir, small(t)).Drafted()(); got != (certificate.Draft{}) {

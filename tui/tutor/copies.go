@@ -10,7 +10,8 @@ import (
 
 	"probity/guidance"
 	"probity/guidance/owncopy"
-	"probity/progress"
+	"probity/progress/folder"
+	"probity/progress/journal/file"
 )
 
 // Copies is what there is of the learner's own copies of documents.
@@ -31,7 +32,7 @@ func (t *Tutor) ReadCopies() func() Copies {
 		if record == nil {
 			return found
 		}
-		kept, err := record.ListBeside(progress.DocumentFolder)
+		kept, err := record.ListBeside(folder.DocumentFolder)
 		for _, s := range sources {
 			switch {
 			case err != nil:
@@ -44,7 +45,7 @@ func (t *Tutor) ReadCopies() func() Copies {
 	}
 }
 
-func (c Copies) read(record *progress.Folder, s *guidance.Source) {
+func (c Copies) read(record *folder.Folder, s *guidance.Source) {
 	file, err := record.ReadBeside(copyOf(s.ID))
 	if err == nil {
 		c.Copies[s.ID], err = owncopy.Decode(file, s)
@@ -56,7 +57,7 @@ func (c Copies) read(record *progress.Folder, s *guidance.Source) {
 }
 
 // copyOf is where the copy of a source is kept.
-func copyOf(source string) string { return progress.DocumentFolder + "/" + copyName(source) }
+func copyOf(source string) string { return folder.DocumentFolder + "/" + copyName(source) }
 
 // copyName is the file of a source's copy. The colon after a pack's id is not for file names everywhere.
 func copyName(source string) string { return strings.ReplaceAll(source, ":", "+") + ".toml" }
@@ -82,14 +83,14 @@ func (t *Tutor) KeepCopy(c *owncopy.Copy) error {
 	if t.record == nil {
 		return errNoFolder
 	}
-	file, err := c.Encode()
+	text, err := c.Encode()
 	if err != nil {
 		return err
 	}
-	err = t.record.WriteBeside(copyOf(c.Source), file)
-	var unsaved *progress.NotSavedError
+	err = t.record.WriteBeside(copyOf(c.Source), text)
+	var unsaved *file.NotSavedError
 	if errors.As(err, &unsaved) {
-		return &progress.NotSavedError{What: "copy of " + c.Source, Err: unsaved.Err}
+		return &file.NotSavedError{What: "copy of " + c.Source, Err: unsaved.Err}
 	}
 	return err
 }
@@ -99,7 +100,7 @@ func (t *Tutor) ForgetCopy(source string) error {
 	if t.record == nil {
 		return errNoFolder
 	}
-	kept, err := t.record.ListBeside(progress.DocumentFolder)
+	kept, err := t.record.ListBeside(folder.DocumentFolder)
 	if err != nil {
 		return err
 	}

@@ -9,8 +9,8 @@ import (
 	"testing"
 
 	"probity/guidance/owncopy"
-	"probity/progress"
 	"probity/progress/certificate"
+	"probity/progress/folder"
 )
 
 // kept is a copy of a source of the small pack, with a paragraph for one clause.
@@ -72,7 +72,7 @@ func TestACopyThatCannotBeReadIsLeftOut(t *testing.T) {
 	if err := errors.Join(tutor.KeepCopy(kept("new", "new/1", "Who you are.")), tutor.KeepCopy(kept("old", "old/1", "Names."))); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, progress.DocumentFolder, "old.toml"), []byte("schema = 99"), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, folder.DocumentFolder, "old.toml"), []byte("schema = 99"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	tutor.TakeCopies(tutor.ReadCopies()())

@@ -10,8 +10,8 @@ import (
 	"strings"
 	"testing"
 
-	"probity/progress"
 	"probity/progress/certificate"
+	"probity/progress/folder"
 )
 
 // certified is a certificate ready for export, of a tutor with one situation answered.
@@ -45,7 +45,7 @@ func TestTheKeyIsMadeOnce(t *testing.T) {
 	t.Chdir(t.TempDir())
 	tutor := open(t, dir, library)
 	made := certified(t, tutor)
-	keyFile := filepath.Join(dir, filepath.FromSlash(progress.SigningKey))
+	keyFile := filepath.Join(dir, filepath.FromSlash(folder.SigningKey))
 	if _, err := os.Stat(keyFile); err == nil {
 		t.Fatal("there is a key before there is something to sign")
 	}
@@ -149,7 +149,7 @@ func TestAnInstitutionsKeyIsNotKept(t *testing.T) {
 	if v := verified(t, out.Path); v.Institution != "The Royal Infirmary" || v.Key != key.Number() {
 		t.Errorf("%+v", v)
 	}
-	if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(progress.SigningKey))); err == nil {
+	if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(folder.SigningKey))); err == nil {
 		t.Error("a key was made that nothing is signed with")
 	}
 }
@@ -159,7 +159,7 @@ func TestADamagedKeyIsLeftAsItIs(t *testing.T) {
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
 	made := certified(t, tutor)
-	keyFile := filepath.Join(dir, filepath.FromSlash(progress.SigningKey))
+	keyFile := filepath.Join(dir, filepath.FromSlash(folder.SigningKey))
 	if err := os.MkdirAll(filepath.Dir(keyFile), 0o700); err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"probity/progress"
+	"probity/progress/journal"
 )
 
 // outbox is the facts on their way to the disk, in order. None leaves it before it is written.
@@ -85,7 +86,7 @@ func (t *Tutor) writing(batch []progress.Fact, lacking bool) func() Written {
 		if len(batch) == 0 {
 			return Written{Found: found}
 		}
-		saved, err := r.Append(context.Background(), progress.Any, batch...)
+		saved, err := r.Append(context.Background(), journal.Any, batch...)
 		return Written{Facts: saved, Count: len(batch), Found: found, Err: err}
 	}
 }
@@ -98,7 +99,7 @@ func (t *Tutor) lacksRecord() bool {
 
 // Wrote takes the result of a write. What could not be written stays waiting.
 func (t *Tutor) Wrote(w Written) {
-	if errors.Is(w.Err, progress.ErrRenumbered) {
+	if errors.Is(w.Err, journal.ErrRenumbered) {
 		t.behind, t.outbox.renumber = true, true
 	}
 	t.outbox.trouble = w.Err

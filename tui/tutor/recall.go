@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"probity/progress"
+	"probity/progress/folder"
 	"probity/scenarios"
 	"probity/tui/prose"
 )
@@ -117,22 +118,22 @@ func (t *Tutor) Rewrite(r progress.Reflection, text string) bool {
 // be.
 type Forgotten struct {
 	History *progress.History
-	Left    progress.Leftovers
+	Left    folder.Leftovers
 	Err     error
 }
 
 // Forget returns the function that erases a reflection for good, backups and all; hand its result to Forgot.
 func (t *Tutor) Forget(r progress.Reflection) func() Forgotten {
-	return t.forget(func(record *progress.Folder) (progress.Leftovers, error) { return record.Forget(r) })
+	return t.forget(func(record *folder.Folder) (folder.Leftovers, error) { return record.Forget(r) })
 }
 
 // ForgetEarlier returns the function that erases what a reflection said before it was edited, backups and all; hand its result
 // to Forgot.
 func (t *Tutor) ForgetEarlier(r progress.Reflection) func() Forgotten {
-	return t.forget(func(record *progress.Folder) (progress.Leftovers, error) { return record.ForgetEarlier(r) })
+	return t.forget(func(record *folder.Folder) (folder.Leftovers, error) { return record.ForgetEarlier(r) })
 }
 
-func (t *Tutor) forget(erase func(*progress.Folder) (progress.Leftovers, error)) func() Forgotten {
+func (t *Tutor) forget(erase func(*folder.Folder) (folder.Leftovers, error)) func() Forgotten {
 	record := t.record
 	return func() Forgotten {
 		if record == nil {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"probity/progress"
+	"probity/progress/folder"
 	"probity/scenarios"
 )
 
@@ -62,10 +63,10 @@ func TestForgettingLeavesNoWordingAnywhere(t *testing.T) {
 	p := begin(t, tutor, Ask{Only: "a-thread"})
 	p.Reflect("another reflection")
 	flush(t, tutor)
-	if err := os.MkdirAll(filepath.Join(dir, progress.BackupFolder), 0o700); err != nil {
+	if err := os.MkdirAll(filepath.Join(dir, folder.BackupFolder), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	backup := filepath.Join(dir, progress.BackupFolder, "progress-2026-11-21.toml")
+	backup := filepath.Join(dir, folder.BackupFolder, "progress-2026-11-21.toml")
 	if err := os.WriteFile(backup, []byte(saved(t, tutor, dir)), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -134,7 +135,7 @@ func TestWhatNamesAnotherFactNamesItAfterAMerge(t *testing.T) {
 	give(t, p, scenarios.FairlySure, "b")
 	p.Reflect("A wording.")
 	flush(t, tutor)
-	record, err := progress.Open(progress.Options{Dir: dir})
+	record, err := folder.Open(folder.Options{Dir: dir})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,13 +5,14 @@ import (
 	"io/fs"
 	"path/filepath"
 
-	"probity/progress"
+	"probity/progress/folder"
+	"probity/progress/journal/file"
 	"probity/tui/prose"
 )
 
 // Salvage returns the function that looks for backups of a record that is damaged or gone, newest first. It moves nothing, and
 // until GoOn no record is made.
-func (t *Tutor) Salvage() func() ([]progress.Backup, error) {
+func (t *Tutor) Salvage() func() ([]folder.Backup, error) {
 	t.pending = true
 	return t.record.Backups
 }
@@ -24,7 +25,7 @@ func (t *Tutor) SetAside() func() (movedTo string, err error) {
 
 // Restore returns the function that puts a backup in the record's place, and moves a damaged record aside before; hand what it
 // returns to GoOn.
-func (t *Tutor) Restore(b progress.Backup) func() (movedTo string, err error) {
+func (t *Tutor) Restore(b folder.Backup) func() (movedTo string, err error) {
 	r := t.record
 	return func() (string, error) {
 		moved, err := aside(r)
@@ -40,9 +41,9 @@ func (t *Tutor) Restore(b progress.Backup) func() (movedTo string, err error) {
 }
 
 // aside moves a damaged record aside. There may be none, and another window may have put it right: then it is used.
-func aside(r *progress.Folder) (movedTo string, err error) {
+func aside(r *folder.Folder) (movedTo string, err error) {
 	movedTo, err = r.SetAside()
-	if errors.Is(err, progress.ErrSound) || errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, file.ErrSound) || errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}
 	return movedTo, err
@@ -59,8 +60,8 @@ func (t *Tutor) GoOn(movedTo string) {
 
 // Offered are the backups worth going back to: the one with most answers, the newest of these; then the newest with any, where
 // that is another, since it may hold what came later.
-func Offered(backups []progress.Backup) (worth []progress.Backup) {
-	var fullest, newest progress.Backup
+func Offered(backups []folder.Backup) (worth []folder.Backup) {
+	var fullest, newest folder.Backup
 	for _, b := range backups {
 		if !b.Whole {
 			continue
@@ -82,6 +83,6 @@ func Offered(backups []progress.Backup) (worth []progress.Backup) {
 }
 
 // Described says of which day a backup is and what it holds.
-func Described(b progress.Backup) string {
+func Described(b folder.Backup) string {
 	return "of " + b.Date.Format("2 January 2006") + ", with " + prose.Count(float64(b.Answers), "answer")
 }

@@ -11,7 +11,8 @@ import (
 	"time"
 
 	"probity/guidance"
-	"probity/progress"
+	"probity/progress/folder"
+	"probity/progress/journal/file"
 )
 
 // ruined is a folder with a record that is damaged, and the backup of its first day.
@@ -34,7 +35,7 @@ func TestNothingIsMadeBeforeTheLearnerDecides(t *testing.T) {
 	dir := ruined(t)
 	for range 2 {
 		tutor, err := reopened(dir)
-		var corrupt *progress.CorruptError
+		var corrupt *file.CorruptError
 		if !errors.As(err, &corrupt) || tutor.Write() != nil {
 			t.Fatalf("%v, or a write is on its way", err)
 		}
@@ -48,7 +49,7 @@ func TestNothingIsMadeBeforeTheLearnerDecides(t *testing.T) {
 		t.Fatalf("moved to %q, %v, or a write is on its way", moved, err)
 	}
 	tutor, err = reopened(dir)
-	var lost *progress.LostError
+	var lost *folder.LostError
 	if !errors.As(err, &lost) || lost.Aside != moved || tutor.Write() != nil {
 		t.Fatalf("%v, or a write is on its way", err)
 	}
@@ -75,21 +76,21 @@ func TestTwoWindowsRestoreOnce(t *testing.T) {
 }
 
 func TestTheBackupsOfferedHoldTheMost(t *testing.T) {
-	b := func(name string, answers int, whole bool) progress.Backup {
-		return progress.Backup{Path: name, Answers: answers, Whole: whole}
+	b := func(name string, answers int, whole bool) folder.Backup {
+		return folder.Backup{Path: name, Answers: answers, Whole: whole}
 	}
 	for name, c := range map[string]struct {
-		backups []progress.Backup // newest first
+		backups []folder.Backup // newest first
 		want    []string
 	}{
 		"none":                            {nil, nil},
-		"damaged ones alone":              {[]progress.Backup{b("x", 9, false)}, nil},
-		"the newest has most":             {[]progress.Backup{b("new", 9, true), b("old", 8, true)}, []string{"new"}},
-		"as many in two":                  {[]progress.Backup{b("new", 8, true), b("old", 8, true)}, []string{"new"}},
-		"the newest has none":             {[]progress.Backup{b("new", 0, true), b("old", 8, true)}, []string{"old"}},
-		"the newest has fewer":            {[]progress.Backup{b("new", 0, true), b("less", 3, true), b("old", 8, true)}, []string{"old", "less"}},
-		"none has any":                    {[]progress.Backup{b("new", 0, true), b("old", 0, true)}, []string{"new"}},
-		"what a damaged one holds is not": {[]progress.Backup{b("x", 9, false), b("old", 0, true)}, []string{"old"}},
+		"damaged ones alone":              {[]folder.Backup{b("x", 9, false)}, nil},
+		"the newest has most":             {[]folder.Backup{b("new", 9, true), b("old", 8, true)}, []string{"new"}},
+		"as many in two":                  {[]folder.Backup{b("new", 8, true), b("old", 8, true)}, []string{"new"}},
+		"the newest has none":             {[]folder.Backup{b("new", 0, true), b("old", 8, true)}, []string{"old"}},
+		"the newest has fewer":            {[]folder.Backup{b("new", 0, true), b("less", 3, true), b("old", 8, true)}, []string{"old", "less"}},
+		"none has any":                    {[]folder.Backup{b("new", 0, true), b("old", 0, true)}, []string{"new"}},
+		"what a damaged one holds is not": {[]folder.Backup{b("x", 9, false), b("old", 0, true)}, []string{"old"}},
 	} {
 		var got []string
 		for _, o := range Offered(c.backups) {
@@ -117,7 +118,7 @@ func TestWhatWasSetAsideIsSaidOnce(t *testing.T) {
 	}
 }
 
-func backupsOf(t *testing.T, tutor *Tutor) []progress.Backup {
+func backupsOf(t *testing.T, tutor *Tutor) []folder.Backup {
 	t.Helper()
 	backups, err := tutor.Salvage()()
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"probity/progress"
+	"probity/progress/journal"
 	"probity/scenarios/induction"
 )
 
@@ -16,12 +17,12 @@ func (t *Tutor) Rescue() error {
 	var wrong []error
 	for _, r := range t.rooms {
 		wrong = append(wrong, rescue(r.write, r.queue, func(facts ...induction.Fact) error {
-			return r.file.Append(context.Background(), progress.Any, facts...)
+			return r.file.Append(context.Background(), journal.Any, facts...)
 		}))
 	}
 	if record := t.record; t.Kept() {
 		wrong = append(wrong, rescue(t.outbox.write, t.outbox.queue, func(facts ...progress.Fact) error {
-			_, err := record.Append(context.Background(), progress.Any, facts...)
+			_, err := record.Append(context.Background(), journal.Any, facts...)
 			return err
 		}))
 	}

@@ -6,7 +6,8 @@ import (
 	"math/rand/v2"
 	"time"
 
-	"probity/progress"
+	"probity/progress/folder"
+	"probity/progress/journal"
 	"probity/scenarios/induction"
 )
 
@@ -15,7 +16,7 @@ import (
 type Room struct {
 	tutor   *Tutor
 	session *induction.Session
-	file    *progress.Session // nil: nothing can be kept
+	file    *folder.Session // nil: nothing can be kept
 	queue   []induction.Fact
 	write   *write // under way; nil when none is
 	trouble error
@@ -40,7 +41,7 @@ func (t *Tutor) BeginRoom(plan induction.Plan, people int) (*Room, error) {
 	}
 	r := &Room{tutor: t, session: s, alive: now}
 	if t.Kept() {
-		r.file = progress.NewSession(t.sessions(), id)
+		r.file = folder.NewSession(t.sessions(), id)
 		r.queue = append(r.queue, first)
 	}
 	t.hold(append(t.rooms, r))
@@ -55,8 +56,8 @@ func (t *Tutor) hold(rooms []*Room) {
 }
 
 // sessions says where sessions are kept.
-func (t *Tutor) sessions() progress.Options {
-	return progress.Options{Dir: t.opt.Dir, Now: t.opt.Now, LockWait: lockWait}
+func (t *Tutor) sessions() folder.Options {
+	return folder.Options{Dir: t.opt.Dir, Now: t.opt.Now, LockWait: lockWait}
 }
 
 // CarryOn goes on with a session that was opened: its countdown stands where it was, paused.
@@ -159,7 +160,7 @@ func (r *Room) writing() func() Written {
 	}
 	batch, file := append([]induction.Fact(nil), r.queue...), r.file
 	w := &write{do: func() Written {
-		return Written{Count: len(batch), Err: file.Append(context.Background(), progress.Any, batch...)}
+		return Written{Count: len(batch), Err: file.Append(context.Background(), journal.Any, batch...)}
 	}}
 	r.tutor.waiting.Lock()
 	defer r.tutor.waiting.Unlock()

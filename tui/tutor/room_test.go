@@ -13,7 +13,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"probity/guidance"
-	"probity/progress"
+	"probity/progress/folder"
+	"probity/progress/journal/file"
 	"probity/scenarios/induction"
 )
 
@@ -62,7 +63,7 @@ func stands(s *induction.Session, now time.Time) string {
 // onDisk is the kinds of fact in the newest session's file.
 func onDisk(t *testing.T, dir string) []string {
 	t.Helper()
-	ids, err := progress.Sessions(dir)
+	ids, err := folder.Sessions(dir)
 	if err != nil || len(ids) == 0 {
 		return nil
 	}
@@ -130,7 +131,7 @@ func TestWhatCouldNotBeWrittenIsRetried(t *testing.T) {
 	}
 	r := led(t, tutor)
 	first := tutor.WroteRoom(tutor.WriteRoom()())
-	var e *progress.NotSavedError
+	var e *file.NotSavedError
 	if !first || !errors.As(r.Trouble(), &e) || !strings.Contains(e.Message(), "Your session has not been saved") {
 		t.Fatalf("first %v, trouble: %v", first, r.Trouble())
 	}
@@ -161,7 +162,7 @@ func TestASessionIsCarriedOnWhereItWas(t *testing.T) {
 	does(t, r, forward, forward, counting("a", 4), counting("b", 3))
 	want := stands(r.Session(), tutor.Now())
 	flush(t, tutor)
-	if _, err := open(t, dir, small(t)).OpenRoom(r.Session().ID())(); !errors.Is(err, progress.ErrRunning) {
+	if _, err := open(t, dir, small(t)).OpenRoom(r.Session().ID())(); !errors.Is(err, folder.ErrRunning) {
 		t.Errorf("led in two windows: %v", err)
 	}
 	r.Leave()

@@ -4,7 +4,7 @@ import (
 	"errors"
 	"time"
 
-	"probity/progress"
+	"probity/progress/folder"
 	"probity/scenarios"
 	"probity/scenarios/induction"
 )
@@ -24,9 +24,9 @@ const lookedAt = 8
 func (t *Tutor) LeftRooms() func() (left *LeftRoom, err error) {
 	bank, o := t.pack.Bank, t.sessions()
 	return func() (*LeftRoom, error) {
-		ids, err := progress.Sessions(o.Dir)
+		ids, err := folder.Sessions(o.Dir)
 		for _, id := range ids[:min(len(ids), lookedAt)] {
-			facts, wrong := progress.ReadSession(o.Dir, id)
+			facts, wrong := folder.ReadSession(o.Dir, id)
 			if wrong == nil && len(facts) == 0 {
 				continue // killed before its first fact was written
 			}
@@ -56,7 +56,7 @@ func (t *Tutor) OpenRoom(id string) func() (*Room, error) {
 	}
 	bank, o := t.pack.Bank, t.sessions()
 	return func() (*Room, error) {
-		file, facts, err := progress.OpenSession(o, id)
+		file, facts, err := folder.OpenSession(o, id)
 		if err != nil {
 			return nil, err
 		}
@@ -70,12 +70,12 @@ func (t *Tutor) OpenRoom(id string) func() (*Room, error) {
 
 // Watch looks over the shoulder of whoever leads a session on this computer.
 type Watch struct {
-	following *progress.Following
+	following *folder.Following
 	bank      *scenarios.Bank
 }
 
 // Watch watches the sessions in the data folder. The library has to be loaded.
-func (t *Tutor) Watch() *Watch { return &Watch{progress.Follow(t.opt.Dir), t.pack.Bank} }
+func (t *Tutor) Watch() *Watch { return &Watch{folder.Follow(t.opt.Dir), t.pack.Bank} }
 
 // Look returns the session that was changed last, when there is anything new in it. It may run elsewhere, one at a time.
 func (w *Watch) Look() (s *induction.Session, fresh bool, err error) {

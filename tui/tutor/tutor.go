@@ -17,6 +17,7 @@ import (
 
 	"probity/guidance"
 	"probity/progress"
+	"probity/progress/folder"
 	"probity/scenarios"
 	"probity/scenarios/pack"
 )
@@ -50,10 +51,10 @@ type Options struct {
 // Tutor holds the state of one run.
 type Tutor struct {
 	opt     Options
-	record  *progress.Folder // nil: nothing can be kept
-	behind  bool             // another window saved something that the history lacks
-	pending bool             // the record is damaged or gone, and the learner has not decided yet what to do
-	settled Learner          // what a first run decided; a record that another window made first says otherwise
+	record  *folder.Folder // nil: nothing can be kept
+	behind  bool           // another window saved something that the history lacks
+	pending bool           // the record is damaged or gone, and the learner has not decided yet what to do
+	settled Learner        // what a first run decided; a record that another window made first says otherwise
 	notices []string
 	pack    *pack.Pack
 	history *progress.History
@@ -72,7 +73,7 @@ const lockWait = 400 * time.Millisecond
 // be read is a *progress.UnreadableError.
 func Open(o Options) (*Tutor, error) {
 	t := &Tutor{opt: o, changed: map[string]string{}, notices: o.Notices}
-	record, err := progress.Open(progress.Options{Dir: o.Dir, Now: o.Now, LockWait: lockWait})
+	record, err := folder.Open(folder.Options{Dir: o.Dir, Now: o.Now, LockWait: lockWait})
 	t.record = record
 	if err == nil && !t.HasRecord() {
 		err = record.Lost()
@@ -88,7 +89,7 @@ func Open(o Options) (*Tutor, error) {
 }
 
 // lyingBeside says what lies beside the record that was not said before.
-func lyingBeside(record *progress.Folder) (said []string) {
+func lyingBeside(record *folder.Folder) (said []string) {
 	if damaged := record.NewDamaged(); len(damaged) > 0 {
 		said = append(said, damagedFound(damaged))
 	}
