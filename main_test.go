@@ -9,67 +9,80 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 )
 
-// dependencies lists everything a package of the project is built from.
-func dependencies(t *testing.T, pkg string) []string {
+// built maps every package of the project to all that it is built from.
+func built(t *testing.T) map[string][]string {
 	t.Helper()
-	out, err := exec.Command("go", "list", "-deps", pkg).Output()
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}}{{range .Deps}} {{.}}{{end}}`, "./...").Output()
 	if err != nil {
-		t.Fatalf("listing what %s is built from: %v", pkg, err)
+		t.Fatalf("listing what the packages are built from: %v", err)
 	}
-	return strings.Fields(string(out))
+	from := map[string][]string{}
+	for line := range strings.Lines(string(out)) {
+		fields := strings.Fields(line)
+		from[fields[0]] = fields[1:]
+	}
+	return from
 }
 
 // TestArrowsPointOneWay holds the shape: domain packages know nothing of the terminal, situations and guidance nothing of
-// the record, linear mode nothing of the screens' libraries, and screens nothing of one another.
+// the record, linear mode nothing of the screens' libraries, and parts nothing of the screens that are made of them.
+// A rule is for every package whose path matches it.
 func TestArrowsPointOneWay(t *testing.T) {
 	const charm = `^charm\.land/|^github\.com/charmbracelet/`
+	from := built(t)
 	for _, c := range []struct{ pkg, never string }{
-		{"probity/guidance", charm + `|^probity/(tui|progress|scenarios)`},
-		{"probity/guidance/owncopy", charm + `|^probity/(tui|progress|scenarios)`},
-		{"probity/scenarios/induction", charm + `|^probity/(tui|progress)`},
-		{"probity/scenarios", charm + `|^probity/(tui|progress)`},
-		{"probity/scenarios/pack", charm + `|^probity/(tui|progress)`},
-		{"probity/progress", charm + `|^probity/tui`},
-		{"probity/progress/paper", charm + `|^probity/tui`},
-		{"probity/progress/certificate", charm + `|^probity/tui`},
-		{"probity/progress/privacy", charm + `|^probity/tui`},
-		{"probity/tui/prose", charm + `|^probity/(tui|progress)`},
-		{"probity/guidance/text", charm + `|^probity/`},
-		{"probity/tui/tutor", charm + `|^probity/tui/(app|screen|linear|command)`},
-		{"probity/tui/linear", charm + `|^probity/tui/(app|screen|command)`},
+		{`^probity/guidance(/|$)`, charm + `|^probity/(tui|progress|scenarios)(/|$)`},
+		{`^probity/scenarios(/|$)`, charm + `|^probity/(tui|progress)(/|$)`},
+		{`^probity/progress(/|$)`, charm + `|^probity/tui(/|$)`},
+		{`^probity/guidance/text$`, `^probity/`},
+		{`^probity/tui/prose$`, charm + `|^probity/(tui|progress)(/|$)`},
+		{`^probity/tui/tutor$`, charm + `|^probity/tui/(app|screens?|parts|linear|command)(/|$)`},
+		{`^probity/tui/linear$`, charm + `|^probity/tui/(app|screens?|parts|command)(/|$)`},
+		{`^probity/tui/parts/`, `^probity/tui/(app|screens|linear|command)(/|$)`},
+		{`^probity/tui/screens/`, `^probity/tui/(app|linear|command)(/|$)`},
 	} {
 		t.Run(c.pkg, func(t *testing.T) {
-			never := regexp.MustCompile(c.never)
-			for _, dep := range dependencies(t, c.pkg) {
-				if dep != c.pkg && never.MatchString(dep) {
-					t.Errorf("%s is built from %s", c.pkg, dep)
+			pkg, never, found := regexp.MustCompile(c.pkg), regexp.MustCompile(c.never), false
+			for name, deps := range from {
+				if !pkg.MatchString(name) {
+					continue
 				}
+				found = true
+				for _, dep := range deps {
+					if never.MatchString(dep) {
+						t.Errorf("%s is built from %s", name, dep)
+					}
+				}
+			}
+			if !found {
+				t.Error("there is no such package")
 			}
 		})
 	}
 }
 
-// TestScreensDoNotKnowOneAnother: a screen is a package whose name the app registers; it goes elsewhere by a route.
+// TestScreensDoNotKnowOneAnother: every folder of tui/screens is a screen. The app registers it, and other screens go there
+// by a route.
 func TestScreensDoNotKnowOneAnother(t *testing.T) {
-	registered, err := os.ReadFile("tui/app/stack.go")
+	const screens = "probity/tui/screens/"
+	folders, err := os.ReadDir("tui/screens")
 	if err != nil {
 		t.Fatal(err)
 	}
-	screens := map[string]bool{}
-	for _, m := range regexp.MustCompile(`return (\w+)\.New\(a\.env`).FindAllSubmatch(registered, -1) {
-		screens["probity/tui/"+string(m[1])] = true
-	}
-	if len(screens) < 9 {
-		t.Fatalf("found only %d screens", len(screens))
-	}
-	for screen := range screens {
-		for _, dep := range dependencies(t, screen) {
-			if dep != screen && screens[dep] {
+	from := built(t)
+	for _, folder := range folders {
+		screen := screens + folder.Name()
+		if !slices.Contains(from["probity/tui/app"], screen) {
+			t.Errorf("the app does not register %s", screen)
+		}
+		for _, dep := range from[screen] {
+			if strings.HasPrefix(dep, screens) {
 				t.Errorf("%s imports %s", screen, dep)
 			}
 		}

@@ -9,15 +9,12 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"probity/progress"
-	"probity/progress/journal"
 	"probity/progress/journal/file"
-	"probity/scenarios/pack"
-	"probity/tui/keymap"
-	"probity/tui/markdown"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/markdown"
+	"probity/tui/parts/theme"
 	"probity/tui/prose"
 	"probity/tui/screen"
-	"probity/tui/theme"
 	"probity/tui/tutor"
 )
 
@@ -85,27 +82,15 @@ func (a *App) first() screen.Route {
 	return screen.ToHome{}
 }
 
-// The messages of the app's own commands: the library, the record, the learner's own copies, what came of a write, and what is due later.
+// The messages of what is due later: to try again what failed, and to ask the terminal for its background.
 type (
-	loadedMsg struct {
-		pack *pack.Pack
-		err  error
-	}
-	knownMsg struct {
-		history *progress.History
-		err     error
-	}
-	copiesMsg struct{ copies tutor.Copies }
-	wroteMsg  struct{ tutor.Written }
-	keptMsg   struct{ tutor.RoomWritten }
-	retryMsg  struct{}
-	askMsg    struct{}
+	retryMsg struct{}
+	askMsg   struct{}
 )
 
 // Init loads the library and reads the record at the same time as home is painted.
 func (a *App) Init() tea.Cmd {
-	load := a.opt.Tutor.Load()
-	cmds := []tea.Cmd{func() tea.Msg { p, err := load(); return loadedMsg{p, err} }, a.open()}
+	cmds := []tea.Cmd{run(a.opt.Tutor.Load(), a.loaded), a.open()}
 	if a.opt.Err == nil && a.opt.Alone == nil {
 		cmds = append(cmds, a.read())
 	}
@@ -116,9 +101,14 @@ func (a *App) Init() tea.Cmd {
 	return tea.Batch(append(cmds, a.carryOut())...)
 }
 
-func (a *App) read() tea.Cmd {
-	read := a.opt.Tutor.Read()
-	return func() tea.Msg { h, err := read(); return knownMsg{h, err} }
+func (a *App) read() tea.Cmd { return run(a.opt.Tutor.Read(), a.known) }
+
+// thenMsg is how the app goes on after a task of its own.
+type thenMsg func() tea.Cmd
+
+// run is the command that runs a task, after which the app goes on with then.
+func run[T any](task tutor.Task[T], then func(T) tea.Cmd) tea.Cmd {
+	return screen.Run(task, func(result T) tea.Msg { return thenMsg(func() tea.Cmd { return then(result) }) })
 }
 
 // Update takes a message, carries out what screens asked for, and sends what waits to be saved on its way.
@@ -141,26 +131,15 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return tea.RequestBackgroundColor
 	case tea.KeyPressMsg:
 		return a.press(msg)
-	case loadedMsg:
-		return a.loaded(msg)
-	case knownMsg:
-		return a.known(msg)
-	case copiesMsg:
-		a.opt.Tutor.TakeCopies(msg.copies)
-		a.say(a.opt.Tutor.Notices())
-		return a.changed()
-	case wroteMsg:
-		return a.wrote(msg.Written)
-	case keptMsg:
-		return a.kept(msg.RoomWritten)
-	case screen.SettledMsg:
-		msg.Settle()
-		return a.top().Update(msg.Then)
+	case screen.RanMsg:
+		return a.handle(msg.Done())
+	case thenMsg:
+		return msg()
+	case nil:
 	case unpastedMsg:
 		a.notice = "Nothing could be taken from the clipboard. Paste with your terminal's own key."
 	case retryMsg:
-		a.retry = false
-		a.opt.Tutor.Retry()
+		return a.tryAgain()
 	default:
 		return a.top().Update(msg)
 	}
@@ -195,41 +174,39 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	return top.Update(msg)
 }
 
-func (a *App) loaded(msg loadedMsg) tea.Cmd {
-	if msg.err != nil {
-		a.failed = fmt.Errorf("loading the built-in library: %w", msg.err)
+// loaded goes on once the library is up: the learner's own copies are read, and nothing waits for them.
+func (a *App) loaded(err error) tea.Cmd {
+	if err != nil {
+		a.failed = fmt.Errorf("loading the built-in library: %w", err)
 		return tea.Quit
 	}
-	a.opt.Tutor.Loaded(msg.pack)
-	return tea.Batch(a.changed(), a.copies())
+	return tea.Batch(a.changed(), run(a.opt.Tutor.ReadCopies(), a.copied))
 }
 
-// copies reads the learner's own copies, once the library is up: nothing waits for them.
-func (a *App) copies() tea.Cmd {
-	read := a.opt.Tutor.ReadCopies()
-	return func() tea.Msg {
-		if found := read(); !found.None() {
-			return copiesMsg{found}
-		}
+// copied goes on once the copies are read.
+func (a *App) copied(found tutor.Copies) tea.Cmd {
+	if found.None() {
 		return nil
 	}
+	a.say(a.opt.Tutor.Notices())
+	return a.changed()
 }
 
-// known takes the record, or deals with one that is damaged. Without one that cannot be read there is nothing to go on with.
-func (a *App) known(msg knownMsg) tea.Cmd {
+// known goes on once the record is read, or deals with one that is damaged. Without one that cannot be read there is nothing to go
+// on with.
+func (a *App) known(err error) tea.Cmd {
 	var corrupt *file.CorruptError
 	switch {
-	case errors.As(msg.err, &corrupt):
-		a.stack = []screen.Screen{a.make(screen.ToMend{Err: msg.err})}
+	case errors.As(err, &corrupt):
+		a.stack = []screen.Screen{a.make(screen.ToMend{Err: err})}
 		a.arrange()
 		return a.open()
-	case msg.err != nil && a.opt.Tutor.Knows(): // read again, after another window saved: what is known stands
-		a.notice = prose.Worded(msg.err)
-	case msg.err != nil:
-		a.failed = msg.err
+	case err != nil && a.opt.Tutor.Knows(): // read again, after another window saved: what is known stands
+		a.notice = prose.Worded(err)
+	case err != nil:
+		a.failed = err
 		return tea.Quit
 	default:
-		a.opt.Tutor.Know(msg.history)
 		a.say(a.opt.Tutor.Notices())
 		if kind := theme.Kind(a.opt.Tutor.Setting(tutor.SettingTheme)); a.opt.Theme == "" && kind.Known() {
 			a.kind = kind
@@ -254,39 +231,21 @@ func (a *App) say(notices []string) {
 // retryAfter is how long to wait before a failed write is tried again.
 const retryAfter = 4 * time.Second
 
-// wrote takes what came of a write. The first failure is said at the foot; after that the top line says it until it is over.
+// wrote goes on after a write. The first failure is said at the foot; after that the top line says it until it is over.
 func (a *App) wrote(w tutor.Written) tea.Cmd {
-	first := a.opt.Tutor.Trouble() == nil
-	a.opt.Tutor.Wrote(w)
-	cmd := a.changed()
+	cmds := []tea.Cmd{a.changed()}
 	if w.Err == nil {
 		a.say(a.opt.Tutor.Notices())
-		if a.opt.Tutor.Behind() {
-			return tea.Batch(cmd, a.read())
-		}
-		return cmd
+	} else {
+		cmds = append(cmds, a.retryLater())
 	}
-	if errors.Is(w.Err, journal.ErrRenumbered) { // it goes on once the record is read anew
-		return tea.Batch(cmd, a.read(), a.retryLater())
-	}
-	if first {
+	if w.First {
 		a.notice = prose.Worded(w.Err)
 	}
-	return tea.Batch(cmd, a.retryLater())
-}
-
-// kept takes what came of writing an induction session.
-func (a *App) kept(w tutor.RoomWritten) tea.Cmd {
-	first := a.opt.Tutor.WroteRoom(w)
-	cmd := a.changed()
-	if w.Err == nil {
-		a.say(a.opt.Tutor.Notices())
-		return cmd
+	if a.opt.Tutor.Behind() {
+		cmds = append(cmds, a.read())
 	}
-	if first {
-		a.notice = prose.Worded(w.Err)
-	}
-	return tea.Batch(cmd, a.retryLater())
+	return tea.Batch(cmds...)
 }
 
 func (a *App) retryLater() tea.Cmd {
@@ -297,23 +256,23 @@ func (a *App) retryLater() tea.Cmd {
 	return a.after(retryAfter, retryMsg{})
 }
 
-// write is the command that saves what waits.
-func (a *App) write() tea.Cmd { return tea.Batch(a.writeRecord(), a.writeRoom()) }
-
-func (a *App) writeRoom() tea.Cmd {
-	write := a.opt.Tutor.WriteRoom()
-	if write == nil {
-		return nil
+// tryAgain tries again what failed.
+func (a *App) tryAgain() tea.Cmd {
+	a.retry = false
+	a.opt.Tutor.Retry()
+	if a.opt.Tutor.Behind() {
+		return a.read()
 	}
-	return func() tea.Msg { return keptMsg{write()} }
+	return nil
 }
 
-func (a *App) writeRecord() tea.Cmd {
-	write := a.opt.Tutor.Write()
-	if write == nil {
-		return nil
+// write is the command that saves what waits.
+func (a *App) write() tea.Cmd {
+	var cmds []tea.Cmd
+	for _, task := range a.opt.Tutor.Write() {
+		cmds = append(cmds, run(task, a.wrote))
 	}
-	return func() tea.Msg { return wroteMsg{write()} }
+	return tea.Batch(cmds...)
 }
 
 // Close settles everything when the program has ended, however it ended: what was answered is saved here and now.

@@ -13,8 +13,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"probity/tui/parts/theme"
 	"probity/tui/screen"
-	"probity/tui/theme"
 	"probity/tui/tutor"
 )
 
@@ -351,7 +351,8 @@ func TestAPanicEndsTheProgramInOneLine(t *testing.T) {
 
 func TestALibraryThatCannotBeLoadedEndsTheProgram(t *testing.T) {
 	d := drive(t, given{learner: doctor})
-	_, cmd := d.app.Update(loadedMsg{nil, errors.New("broken")})
+	broken := tutor.Task[error]{Run: func() error { return errors.New("broken") }, Done: func(error) {}}
+	_, cmd := d.app.Update(run(broken, d.app.app.loaded)())
 	if !quits(cmd) || d.app.Close() == nil {
 		t.Error("the program goes on without situations")
 	}
@@ -371,13 +372,15 @@ func quits(cmd tea.Cmd) bool {
 	return false
 }
 
-// TestAResultIsSettledWhateverScreenIsUp: leaving a screen doesn't lose what it asked for.
-func TestAResultIsSettledWhateverScreenIsUp(t *testing.T) {
+// TestATaskIsDoneWhateverScreenIsUp: leaving a screen doesn't lose what it asked for.
+func TestATaskIsDoneWhateverScreenIsUp(t *testing.T) {
 	d := drive(t, given{learner: doctor})
-	settled := 0
-	d.send(screen.SettledMsg{Settle: func() { settled++ }, Then: struct{}{}})
-	if settled != 1 {
-		t.Errorf("settled %d times", settled)
+	done := 0
+	task := tutor.Task[int]{Run: func() int { return 7 }, Done: func(n int) { done += n }}
+	d.run(screen.Run(task, func(n int) tea.Msg { return n }))
+	d.run(screen.Run(task, nil))
+	if done != 14 {
+		t.Errorf("done with %d", done)
 	}
 	d.sees("Practise")
 }

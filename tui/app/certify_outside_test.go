@@ -13,8 +13,8 @@ import (
 	"probity/guidance/text"
 	"probity/progress/certificate"
 	"probity/scenarios/pack"
+	"probity/tui/parts/theme"
 	"probity/tui/screen"
-	"probity/tui/theme"
 )
 
 // hostile is text that would act on a terminal, a browser, a Markdown reader or a spreadsheet.

@@ -14,8 +14,8 @@ import (
 
 	"probity/guidance"
 	"probity/scenarios/pack"
+	"probity/tui/parts/theme"
 	"probity/tui/screen"
-	"probity/tui/theme"
 	"probity/tui/tutor"
 )
 

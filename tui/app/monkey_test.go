@@ -23,7 +23,7 @@ import (
 	"probity/guidance"
 	"probity/guidance/text"
 	"probity/scenarios/pack"
-	"probity/tui/theme"
+	"probity/tui/parts/theme"
 	"probity/tui/tutor"
 )
 

@@ -12,7 +12,7 @@ import (
 
 	"probity/guidance/text"
 	"probity/scenarios/pack"
-	"probity/tui/theme"
+	"probity/tui/parts/theme"
 )
 
 const (

@@ -14,8 +14,8 @@ import (
 	"probity/progress"
 	"probity/progress/folder"
 	"probity/progress/journal"
+	"probity/tui/parts/theme"
 	"probity/tui/screen"
-	"probity/tui/theme"
 )
 
 // started is when the driver's clock starts.

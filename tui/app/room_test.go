@@ -17,8 +17,8 @@ import (
 	"probity/scenarios"
 	"probity/scenarios/induction"
 	"probity/scenarios/pack"
+	"probity/tui/parts/theme"
 	"probity/tui/screen"
-	"probity/tui/theme"
 	"probity/tui/tutor"
 )
 

@@ -5,23 +5,23 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"probity/tui/agenda"
-	"probity/tui/assess"
-	"probity/tui/certify"
-	"probity/tui/exam"
-	"probity/tui/guide"
-	"probity/tui/home"
-	"probity/tui/mend"
-	"probity/tui/notes"
-	"probity/tui/picker"
-	"probity/tui/practise"
-	"probity/tui/progress"
-	"probity/tui/result"
-	"probity/tui/room"
 	"probity/tui/screen"
-	"probity/tui/settings"
-	"probity/tui/setup"
-	"probity/tui/summary"
+	"probity/tui/screens/agenda"
+	"probity/tui/screens/certificate"
+	"probity/tui/screens/exam"
+	"probity/tui/screens/exammenu"
+	"probity/tui/screens/examresult"
+	"probity/tui/screens/guidance"
+	"probity/tui/screens/home"
+	"probity/tui/screens/notes"
+	"probity/tui/screens/practice"
+	"probity/tui/screens/practicemenu"
+	"probity/tui/screens/progress"
+	"probity/tui/screens/recovery"
+	"probity/tui/screens/room"
+	"probity/tui/screens/settings"
+	"probity/tui/screens/setup"
+	"probity/tui/screens/summary"
 )
 
 // make registers the screens: a line for each route.
@@ -32,25 +32,25 @@ func (a *App) make(to screen.Route) screen.Screen {
 	case screen.ToSetup:
 		return setup.New(a.env)
 	case screen.ToMend:
-		return mend.New(a.env, to)
+		return recovery.New(a.env, to)
 	case screen.ToPractiseMenu:
-		return picker.New(a.env)
+		return practicemenu.New(a.env)
 	case screen.ToPractise:
-		return practise.New(a.env, to)
+		return practice.New(a.env, to)
 	case screen.ToSummary:
 		return summary.New(a.env, to)
 	case screen.ToAssess:
-		return assess.New(a.env)
+		return exammenu.New(a.env)
 	case screen.ToExam:
 		return exam.New(a.env, to)
 	case screen.ToResult:
-		return result.New(a.env, to)
+		return examresult.New(a.env, to)
 	case screen.ToGuidance:
-		return guide.New(a.env, to)
+		return guidance.New(a.env, to)
 	case screen.ToProgress:
 		return progress.New(a.env)
 	case screen.ToCertificate:
-		return certify.New(a.env)
+		return certificate.New(a.env)
 	case screen.ToAgenda:
 		return agenda.New(a.env, to)
 	case screen.ToRoom:

@@ -8,9 +8,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"probity/tui/cells"
+	"probity/tui/parts/theme"
 	"probity/tui/prose"
 	"probity/tui/screen"
-	"probity/tui/theme"
 )
 
 // The least room in which the screens make sense.

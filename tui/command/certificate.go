@@ -16,9 +16,9 @@ import (
 	"probity/progress/privacy"
 	"probity/tui/app"
 	"probity/tui/linear"
+	"probity/tui/parts/theme"
 	"probity/tui/prose"
 	"probity/tui/screen"
-	"probity/tui/theme"
 	"probity/tui/tutor"
 )
 
@@ -87,14 +87,15 @@ func (o *certificate) run(cmd *cobra.Command) error {
 	if damage != nil {
 		return damage
 	}
-	if err := t.DraftFault(); err != nil {
-		fmt.Fprintf(o.sys.Err, "probity: %s\n", prose.Worded(err))
+	draft := t.ReadDraft().Do()
+	if draft.Err != nil {
+		fmt.Fprintf(o.sys.Err, "probity: %s\n", prose.Worded(draft.Err))
 	}
 	o.notify(t.Notices())
 	if !t.Learner().Complete() {
 		return misused("it is not known yet who is learning: give --role and --jurisdiction, or start the tutor once")
 	}
-	return o.write(cmd, t)
+	return o.write(cmd, t, draft.Draft)
 }
 
 // sensible refuses flags that say nothing, and works out the format where the file's name gives it.
@@ -120,7 +121,7 @@ func (o *certificate) sensible() error {
 }
 
 // write makes the certificate and writes it.
-func (o *certificate) write(cmd *cobra.Command, t *tutor.Tutor) error {
+func (o *certificate) write(cmd *cobra.Command, t *tutor.Tutor, draft domain.Draft) error {
 	choice, err := o.choice(t)
 	if err != nil {
 		return err
@@ -135,7 +136,7 @@ func (o *certificate) write(cmd *cobra.Command, t *tutor.Tutor) error {
 	if note := work.Work.TimesLeftOut(); note != "" {
 		fmt.Fprintf(o.sys.Err, "probity: %s.\n", note)
 	}
-	cert, err := t.Certify(work, o.filled(cmd, drafted(work, t.Drafted()())))
+	cert, err := t.Certify(work, o.filled(cmd, drafted(work, draft)))
 	if err != nil {
 		return err
 	}
@@ -148,7 +149,7 @@ func (o *certificate) write(cmd *cobra.Command, t *tutor.Tutor) error {
 		}
 		export.Key = &key
 	}
-	done := t.Export(export)()
+	done := t.Export(export).Do()
 	if done.Err != nil {
 		return done.Err
 	}
@@ -174,9 +175,8 @@ func (o *certificate) warn(own domain.Own) {
 	}
 }
 
-// said says what was written, and notes it in the record.
+// said says what was written.
 func (o *certificate) said(t *tutor.Tutor, done tutor.Exported) error {
-	t.Certified(done)
 	if err := t.Flush(); err != nil {
 		fmt.Fprintf(o.sys.Err, "probity: %s\n", prose.Worded(err))
 	}

@@ -15,8 +15,8 @@ import (
 
 	"probity/guidance"
 	"probity/scenarios/pack"
+	"probity/tui/parts/theme"
 	"probity/tui/prose"
-	"probity/tui/theme"
 	"probity/tui/tutor"
 )
 
@@ -304,7 +304,7 @@ func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 	if cmd.Flags().Changed("seed") {
 		o.Seed = &c.seed
 	}
-	if len(c.packs) > 0 {
+	if len(c.packs) > 0 || c.loaded != nil {
 		p, refused, err := c.library()
 		o.Load, o.Notices = func() (*pack.Pack, error) { return p, err }, refused
 	}

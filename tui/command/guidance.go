@@ -11,9 +11,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"probity/guidance"
-	"probity/tui/markdown"
+	"probity/tui/parts/markdown"
+	"probity/tui/parts/theme"
 	"probity/tui/prose"
-	"probity/tui/theme"
 	"probity/tui/tutor"
 )
 
@@ -50,15 +50,15 @@ func (c *cli) guidance() *cobra.Command {
 // desk is a tutor with the library and the learner's own copies. A record that cannot be read keeps nobody from either: it comes
 // back beside the tutor.
 func (c *cli) desk(cmd *cobra.Command) (t *tutor.Tutor, damage, err error) {
-	p, _, err := c.library()
-	if err != nil {
+	if _, _, err := c.library(); err != nil {
 		return nil, nil, err
 	}
 	t, damage = c.open(cmd)
-	t.Loaded(p)
-	t.TakeCopies(t.ReadCopies()())
+	if err := load(t); err != nil {
+		return nil, nil, err
+	}
 	if damage == nil {
-		damage = know(t)
+		damage = t.Read().Do()
 	}
 	c.notify(t.Notices())
 	return t, damage, nil

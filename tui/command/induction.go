@@ -15,9 +15,9 @@ import (
 	"probity/scenarios/pack"
 	"probity/tui/app"
 	"probity/tui/linear"
+	"probity/tui/parts/theme"
 	"probity/tui/prose"
 	"probity/tui/screen"
-	"probity/tui/theme"
 	"probity/tui/tutor"
 )
 
@@ -184,11 +184,9 @@ const lookEvery = 100 * time.Millisecond
 
 // notesPlainly follows a session in plain lines until the session has ended, or a signal ends the program.
 func (c *cli) notesPlainly(t *tutor.Tutor) error {
-	p, _, err := c.library()
-	if err != nil {
+	if err := load(t); err != nil {
 		return err
 	}
-	t.Loaded(p)
 	ctx, stop := signals()
 	defer stop()
 	tick := time.NewTicker(lookEvery)

@@ -15,9 +15,9 @@ import (
 	"probity/scenarios/pack"
 	"probity/tui/app"
 	"probity/tui/linear"
+	"probity/tui/parts/theme"
 	"probity/tui/prose"
 	"probity/tui/screen"
-	"probity/tui/theme"
 	"probity/tui/tutor"
 )
 
@@ -147,19 +147,22 @@ func (c *cli) sitPlainly(t *tutor.Tutor, damage error, s sitting) error {
 
 // know loads the library and reads the record. The error is a record that cannot be read, or a library that does not load.
 func know(t *tutor.Tutor) error {
-	if t.Pack() == nil {
-		p, err := t.Load()()
-		if err != nil {
-			return fmt.Errorf("loading the built-in library: %w", err)
-		}
-		t.Loaded(p)
-		t.TakeCopies(t.ReadCopies()())
+	if err := load(t); err != nil {
+		return err
 	}
-	h, err := t.Read()()
-	if err == nil {
-		t.Know(h)
+	return t.Read().Do()
+}
+
+// load loads the library, unless it is loaded already, and reads the learner's own copies.
+func load(t *tutor.Tutor) error {
+	if t.Pack() != nil {
+		return nil
 	}
-	return err
+	if err := t.Load().Do(); err != nil {
+		return fmt.Errorf("loading the built-in library: %w", err)
+	}
+	t.ReadCopies().Do()
+	return nil
 }
 
 // tell says what there is to say once.
@@ -187,34 +190,28 @@ func mendPlainly(console *linear.Console, t *tutor.Tutor, damage error) error {
 	default:
 		return damage
 	}
-	settle := settlement(console, t, question)
-	if settle == nil {
-		return errLeft
-	}
-	moved, err := settle()
-	if err != nil {
+	if err := settle(console, t, question); err != nil {
 		return err
 	}
-	t.GoOn(moved)
 	tell(console, t)
 	return know(t)
 }
 
-// settlement asks what to do, and is how that is done; nil for nothing.
-func settlement(console *linear.Console, t *tutor.Tutor, afresh string) func() (movedTo string, err error) {
-	backups, err := t.Salvage()()
-	if err != nil {
-		console.Say(prose.Worded(err))
+// settle asks what to do, and does it. The error is errLeft where nothing is to be done.
+func settle(console *linear.Console, t *tutor.Tutor, afresh string) error {
+	backups := t.FindBackups().Do()
+	if backups.Err != nil {
+		console.Say(prose.Worded(backups.Err))
 	}
-	for _, b := range tutor.Offered(backups) {
+	for _, b := range tutor.Offered(backups.All) {
 		if console.Confirm("Go back to the backup " + tutor.Described(b) + "?") {
-			return t.Restore(b)
+			return t.Restore(b).Do()
 		}
 	}
 	if console.Confirm(afresh) {
-		return t.SetAside()
+		return t.SetAside().Do()
 	}
-	return nil
+	return errLeft
 }
 
 // welcome asks who is learning where that is not known, and makes the record.

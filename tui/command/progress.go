@@ -9,8 +9,8 @@ import (
 	"probity/scenarios"
 	"probity/tui/app"
 	"probity/tui/linear"
+	"probity/tui/parts/theme"
 	"probity/tui/screen"
-	"probity/tui/theme"
 	"probity/tui/tutor"
 )
 

@@ -10,8 +10,8 @@ import (
 
 	"probity/guidance"
 	"probity/scenarios/induction"
-	"probity/tui/markdown"
-	"probity/tui/theme"
+	"probity/tui/parts/markdown"
+	"probity/tui/parts/theme"
 	"probity/tui/tutor"
 )
 
@@ -74,7 +74,7 @@ type (
 	// ToSetup asks who is learning.
 	ToSetup struct{}
 	// ToMend is where a record that is damaged or gone is dealt with.
-	ToMend struct{ Err error } // a *progress.CorruptError or *progress.LostError
+	ToMend struct{ Err error } // a *file.CorruptError or *folder.LostError
 	// ToPractiseMenu is the choice of what to practise.
 	ToPractiseMenu struct{}
 	// ToPractise begins a practice, or takes up the one that was left.
@@ -132,13 +132,6 @@ func (ToSettings) route()     {}
 
 // ChangedMsg tells a screen that the library, the record or the saving changed.
 type ChangedMsg struct{}
-
-// SettledMsg brings the result of a command that has to be settled even if the screen that asked for it has gone. The app
-// settles it, and gives Then to whatever screen is up.
-type SettledMsg struct {
-	Settle func()
-	Then   tea.Msg
-}
 
 // Desk is where screens leave what they ask of the app. The app takes it as soon as the screen is done with a message, so
 // that the next key already meets the next screen.

@@ -132,20 +132,19 @@ func (t *Tutor) Seed(c Certifiable, earlier certificate.Draft) certificate.Draft
 	return d
 }
 
-// Drafted returns the function that reads the draft of a certificate. One that cannot be read counts as none; Keep leaves it
-// alone, and says why.
-func (t *Tutor) Drafted() func() certificate.Draft {
-	record := t.record
-	return func() certificate.Draft {
-		draft, _ := readDraft(record)
-		return draft
-	}
+// SavedDraft is the draft of a certificate as it lies beside the record: an empty one where there is none.
+type SavedDraft struct {
+	certificate.Draft
+	Err error // why the draft that is there cannot be read; it is left alone
 }
 
-// DraftFault is why the draft that is there cannot be read; nil where there is none, or it can.
-func (t *Tutor) DraftFault() error {
-	_, err := readDraft(t.record)
-	return err
+// ReadDraft is the task of reading the draft of a certificate.
+func (t *Tutor) ReadDraft() Task[SavedDraft] {
+	record := t.record
+	return looking(func() SavedDraft {
+		draft, err := readDraft(record)
+		return SavedDraft{draft, err}
+	})
 }
 
 func readDraft(record *folder.Folder) (certificate.Draft, error) {
@@ -164,25 +163,28 @@ func readDraft(record *folder.Folder) (certificate.Draft, error) {
 	return draft, nil
 }
 
-// Keep returns the function that keeps a draft beside the record; nil when nothing is kept.
-func (t *Tutor) Keep(d certificate.Draft) func() error {
+// SaveDraft is the task of saving a draft beside the record, where anything is saved. A draft that cannot be read is not replaced:
+// the error says why.
+func (t *Tutor) SaveDraft(d certificate.Draft) Task[error] {
 	if !t.Kept() {
-		return nil
+		return looking(func() error { return nil })
 	}
 	record := t.record
-	return func() error {
-		if _, err := readDraft(record); err != nil {
-			return err
-		}
-		file, err := d.Encode()
-		if err == nil {
-			err = stillThere(record, strings.Fields(d.From))
-		}
-		if err != nil {
-			return err
-		}
-		return record.WriteBeside(folder.CertificateDraft, file)
+	return surely(&t.tasks, looking(func() error { return saveDraft(record, d) }))
+}
+
+func saveDraft(record *folder.Folder, d certificate.Draft) error {
+	if _, err := readDraft(record); err != nil {
+		return err
 	}
+	file, err := d.Encode()
+	if err == nil {
+		err = stillThere(record, strings.Fields(d.From))
+	}
+	if err != nil {
+		return err
+	}
+	return record.WriteBeside(folder.CertificateDraft, file)
 }
 
 // errQuotesErased says that a draft would bring back what was erased.
@@ -235,30 +237,37 @@ type Exported struct {
 // CertificateFormats are the media a certificate can be exported to.
 func CertificateFormats() []string { return []string{"pdf", "html", "md", "json"} }
 
-// Export returns the function that signs a certificate and writes it. Hand its result to Certified.
-func (t *Tutor) Export(e Export) func() Exported {
+// Export is the task of signing a certificate and writing it. The record notes that it was made.
+func (t *Tutor) Export(e Export) Task[Exported] {
 	record, kept := t.record, t.Kept()
-	return func() Exported {
-		key, err := signingKey(e.Key, record, kept)
-		if err != nil {
-			return Exported{Err: err}
-		}
-		signed, err := certificate.Sign(e.Certificate, key)
-		if err != nil {
-			return Exported{Err: err}
-		}
-		out := Exported{Number: e.Certificate.Number, Digest: signed.Digest()}
-		file, err := OnMedium(signed, e.Format)
-		if err != nil {
-			return Exported{Err: err}
-		}
-		if e.Path == "-" {
-			out.File = file
-			return out
-		}
-		out.Path, out.Err = Place(e.Path, "probity-certificate-"+e.Certificate.Evidence.Activity.To+"."+e.Format, e.Force, Holding(file))
+	return surely(&t.tasks, Task[Exported]{
+		Run: func() Exported {
+			key, err := signingKey(e.Key, record, kept)
+			if err != nil {
+				return Exported{Err: err}
+			}
+			return export(e, key)
+		},
+		Done: t.note,
+	})
+}
+
+func export(e Export, key certificate.Key) Exported {
+	signed, err := certificate.Sign(e.Certificate, key)
+	if err != nil {
+		return Exported{Err: err}
+	}
+	out := Exported{Number: e.Certificate.Number, Digest: signed.Digest()}
+	file, err := OnMedium(signed, e.Format)
+	if err != nil {
+		return Exported{Err: err}
+	}
+	if e.Path == "-" {
+		out.File = file
 		return out
 	}
+	out.Path, out.Err = Place(e.Path, "probity-certificate-"+e.Certificate.Evidence.Activity.To+"."+e.Format, e.Force, Holding(file))
+	return out
 }
 
 // OnMedium is a signed certificate on one of CertificateFormats.
@@ -307,8 +316,8 @@ func signingKey(given *certificate.Key, record *folder.Folder, kept bool) (certi
 	return key, record.WriteBeside(folder.SigningKey, file)
 }
 
-// Certified notes in the record that a certificate was made, once for each.
-func (t *Tutor) Certified(e Exported) {
+// note notes in the record that a certificate was made, once for each.
+func (t *Tutor) note(e Exported) {
 	if e.Err == nil && !t.History().Certified(e.Digest) {
 		t.save(progress.Certified{Number: e.Number, Digest: e.Digest})
 	}

@@ -149,19 +149,19 @@ func TestADraftOfAnErasedReflectionIsNotKept(t *testing.T) {
 	}
 	written := tutor.History().Reflections()[0]
 	draft := certificate.Draft{For: "month", From: written.ID(), Own: certificate.Own{Change: "In quite other words."}}
-	if err := tutor.Keep(draft)(); err != nil {
+	if err := tutor.SaveDraft(draft).Do(); err != nil {
 		t.Fatal(err)
 	}
-	if done := open(t, dir, small(t)).Forget(written)(); done.Err != nil {
+	if done := open(t, dir, small(t)).Forget(written).Do(); done.Err != nil {
 		t.Fatal(done.Err)
 	}
-	if got := tutor.Drafted()(); got != (certificate.Draft{}) {
+	if got := tutor.ReadDraft().Do(); got.Draft != (certificate.Draft{}) {
 		t.Errorf("the draft is still there: %+v", got)
 	}
-	if err := tutor.Keep(draft)(); err == nil {
+	if err := tutor.SaveDraft(draft).Do(); err == nil {
 		t.Error("the draft was kept again")
 	}
-	if got := tutor.Drafted()(); got != (certificate.Draft{}) {
+	if got := tutor.ReadDraft().Do(); got.Draft != (certificate.Draft{}) {
 		t.Errorf("the draft is back: %+v", got)
 	}
 }
@@ -171,23 +171,23 @@ func TestADraftSurvivesTheRun(t *testing.T) {
 	tutor := open(t, dir, small(t))
 	meet(t, tutor, "a-request")
 	draft := certificate.Draft{For: "month", Own: certificate.Own{Name: "Nguyễn Thị Ánh", Change: "One line.\nAnother."}}
-	if err := tutor.Keep(draft)(); err != nil {
+	if err := tutor.SaveDraft(draft).Do(); err != nil {
 		t.Fatal(err)
 	}
-	if got := open(t, dir, small(t)).Drafted()(); got != draft {
+	if got := open(t, dir, small(t)).ReadDraft().Do(); got.Draft != draft {
 		t.Errorf("in another run the draft is %+v", got)
 	}
 	if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(folder.CertificateDraft)), []byte("for = ["), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got := open(t, dir, small(t)).Drafted()(); got != (certificate.Draft{}) {
+	if got := open(t, dir, small(t)).ReadDraft().Do(); got.Draft != (certificate.Draft{}) {
 		t.Errorf("a damaged draft is read as %+v", got)
 	}
-	if err := open(t, dir, small(t)).Keep(draft)(); err == nil || tutor.DraftFault() == nil {
+	if err := open(t, dir, small(t)).SaveDraft(draft).Do(); err == nil || tutor.ReadDraft().Do().Err == nil {
 		t.Error("a damaged draft is written over")
 	}
 	tutor.Unkeep(os.ErrPermission)
-	if got := tutor.Drafted()(); tutor.Keep(draft) != nil || got != (certificate.Draft{}) {
+	if got := tutor.ReadDraft().Do(); tutor.SaveDraft(draft).Do() != nil || got.Draft != (certificate.Draft{}) {
 		t.Errorf("where nothing is kept there is a draft: %+v", got)
 	}
 }

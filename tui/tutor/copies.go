@@ -23,26 +23,30 @@ type Copies struct {
 // None tells whether there are none at all.
 func (c Copies) None() bool { return len(c.Copies)+len(c.Unread) == 0 }
 
-// ReadCopies returns the function that reads the learner's own copies; hand what it returns to TakeCopies. The library has to
-// be loaded.
-func (t *Tutor) ReadCopies() func() Copies {
+// ReadCopies is the task of reading the learner's own copies. The library has to be loaded.
+func (t *Tutor) ReadCopies() Task[Copies] {
 	record, sources := t.record, t.pack.Guidance.Sources()
-	return func() Copies {
-		found := Copies{Copies: owncopy.Copies{}, Unread: map[string]error{}}
-		if record == nil {
-			return found
-		}
-		kept, err := record.ListBeside(folder.DocumentFolder)
-		for _, s := range sources {
-			switch {
-			case err != nil:
-				found.Unread[s.ID] = err
-			case slices.Contains(kept, copyName(s.ID)):
-				found.read(record, s)
-			}
-		}
+	return Task[Copies]{
+		Run:  func() Copies { return readCopies(record, sources) },
+		Done: t.takeCopies,
+	}
+}
+
+func readCopies(record *folder.Folder, sources []*guidance.Source) Copies {
+	found := Copies{Copies: owncopy.Copies{}, Unread: map[string]error{}}
+	if record == nil {
 		return found
 	}
+	kept, err := record.ListBeside(folder.DocumentFolder)
+	for _, s := range sources {
+		switch {
+		case err != nil:
+			found.Unread[s.ID] = err
+		case slices.Contains(kept, copyName(s.ID)):
+			found.read(record, s)
+		}
+	}
+	return found
 }
 
 func (c Copies) read(record *folder.Folder, s *guidance.Source) {
@@ -62,15 +66,15 @@ func copyOf(source string) string { return folder.DocumentFolder + "/" + copyNam
 // copyName is the file of a source's copy. The colon after a pack's id is not for file names everywhere.
 func copyName(source string) string { return strings.ReplaceAll(source, ":", "+") + ".toml" }
 
-// TakeCopies takes what ReadCopies read. A copy that cannot be used is said once.
-func (t *Tutor) TakeCopies(c Copies) {
+// takeCopies takes what was read. A copy that cannot be used is said once.
+func (t *Tutor) takeCopies(c Copies) {
 	t.copies = c
 	if len(c.Unread) > 0 {
 		t.notices = append(t.notices, "A copy of yours could not be read: probity guidance sources says which, and why.")
 	}
 }
 
-// Copies are the learner's own copies of documents; none until TakeCopies.
+// Copies are the learner's own copies of documents; none until they are read.
 func (t *Tutor) Copies() Copies { return t.copies }
 
 // Extract is a clause as this learner sees it, in Markdown, with the original where they brought it.

@@ -31,14 +31,14 @@ func TestACopyIsKeptShownAndForgotten(t *testing.T) {
 	if tutor.HasRecord() {
 		t.Error("a copy made a record")
 	}
-	tutor.TakeCopies(tutor.ReadCopies()())
+	tutor.ReadCopies().Do()
 	if got := tutor.Extract(c); !strings.HasPrefix(got, before) || !strings.Contains(got, "> Who you are.") {
 		t.Errorf("the extract is %q", got)
 	}
 	if err := tutor.ForgetCopy("new"); err != nil {
 		t.Fatal(err)
 	}
-	tutor.TakeCopies(tutor.ReadCopies()())
+	tutor.ReadCopies().Do()
 	if got := tutor.Extract(c); got != before || !tutor.Copies().None() {
 		t.Errorf("after forgetting, the extract is %q", got)
 	}
@@ -75,7 +75,7 @@ func TestACopyThatCannotBeReadIsLeftOut(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, folder.DocumentFolder, "old.toml"), []byte("schema = 99"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	tutor.TakeCopies(tutor.ReadCopies()())
+	tutor.ReadCopies().Do()
 	if got := tutor.Copies(); got.Copies["new"] == nil || got.Copies["old"] != nil || got.Unread["old"] == nil {
 		t.Errorf("there is %v", got)
 	}
@@ -94,7 +94,7 @@ func TestCertificatesSayWhichCopiesWereOwn(t *testing.T) {
 	work := Certifiable{Work: certificate.Work{Situations: []string{"a-thread"}, From: starting().now, To: starting().now}}
 	for _, own := range []bool{false, true} {
 		if own {
-			tutor.TakeCopies(tutor.ReadCopies()())
+			tutor.ReadCopies().Do()
 		}
 		relied := tutor.Evidence(work).Guidance
 		if len(relied) != 1 || relied[0].OwnCopy != own {

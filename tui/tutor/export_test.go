@@ -49,7 +49,7 @@ func TestTheKeyIsMadeOnce(t *testing.T) {
 	if _, err := os.Stat(keyFile); err == nil {
 		t.Fatal("there is a key before there is something to sign")
 	}
-	first := tutor.Export(Export{Certificate: made, Format: "json"})()
+	first := tutor.Export(Export{Certificate: made, Format: "json"}).Do()
 	if first.Err != nil || first.Path != "probity-certificate-2026-11-22.json" || first.Number != made.Number {
 		t.Fatalf("%+v", first)
 	}
@@ -58,7 +58,7 @@ func TestTheKeyIsMadeOnce(t *testing.T) {
 		t.Errorf("the key is %v, %v", info.Mode(), err)
 	}
 	again := open(t, dir, library)
-	second := again.Export(Export{Certificate: made, Format: "html"})()
+	second := again.Export(Export{Certificate: made, Format: "html"}).Do()
 	if now, _ := os.ReadFile(keyFile); !bytes.Equal(now, key) || second.Err != nil || second.Digest != first.Digest {
 		t.Errorf("another run signed with another key: %+v", second)
 	}
@@ -73,12 +73,12 @@ func TestEachExportHasANameOfItsOwn(t *testing.T) {
 	made := certified(t, tutor)
 	for _, format := range CertificateFormats() {
 		for _, want := range []string{"", "-2", "-3"} {
-			if out := tutor.Export(Export{Certificate: made, Format: format})(); out.Err != nil || out.Path != "probity-certificate-2026-11-22"+want+"."+format {
+			if out := tutor.Export(Export{Certificate: made, Format: format}).Do(); out.Err != nil || out.Path != "probity-certificate-2026-11-22"+want+"."+format {
 				t.Errorf("%s: %q, %v", format, out.Path, out.Err)
 			}
 		}
 	}
-	out := tutor.Export(Export{Certificate: made, Format: "md", Path: "-"})()
+	out := tutor.Export(Export{Certificate: made, Format: "md", Path: "-"}).Do()
 	if out.Err != nil || out.Path != "" || !bytes.HasPrefix(out.File, []byte("# Certificate of learning")) {
 		t.Errorf("to no file: %q, %v, %.40s", out.Path, out.Err, out.File)
 	}
@@ -90,12 +90,12 @@ func TestAnExportReplacesAFileOnlyByForce(t *testing.T) {
 	if err := os.WriteFile(path, []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	refused := tutor.Export(Export{Certificate: made, Format: "json", Path: path})()
+	refused := tutor.Export(Export{Certificate: made, Format: "json", Path: path}).Do()
 	var exists *ExistsError
 	if text, _ := os.ReadFile(path); !errors.As(refused.Err, &exists) || string(text) != "mine" {
 		t.Errorf("%v, and the file is %q", refused.Err, text)
 	}
-	if out := tutor.Export(Export{Certificate: made, Format: "json", Path: path, Force: true})(); out.Err != nil || out.Path != path {
+	if out := tutor.Export(Export{Certificate: made, Format: "json", Path: path, Force: true}).Do(); out.Err != nil || out.Path != path {
 		t.Errorf("by force: %+v", out)
 	}
 	verified(t, path)
@@ -106,7 +106,7 @@ func TestARecordThatCannotBeWrittenToKeepsItsKey(t *testing.T) {
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
 	made := certified(t, tutor)
-	before := tutor.Export(Export{Certificate: made, Format: "json", Path: "-"})()
+	before := tutor.Export(Export{Certificate: made, Format: "json", Path: "-"}).Do()
 	if err := os.WriteFile(filepath.Join(dir, "progress.toml"), []byte(strings.Replace(saved(t, tutor, dir), "schema = 1", "schema = 9", 1)), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +114,7 @@ func TestARecordThatCannotBeWrittenToKeepsItsKey(t *testing.T) {
 	if later.Kept() {
 		t.Fatal("the record can be written to, so this shows nothing")
 	}
-	if after := later.Export(Export{Certificate: made, Format: "json", Path: "-"})(); after.Err != nil || after.Digest != before.Digest {
+	if after := later.Export(Export{Certificate: made, Format: "json", Path: "-"}).Do(); after.Err != nil || after.Digest != before.Digest {
 		t.Errorf("%v, %s, was %s", after.Err, after.Digest, before.Digest)
 	}
 }
@@ -125,7 +125,7 @@ func TestAKeyOfTheRun(t *testing.T) {
 	tutor := open(t, dir, small(t))
 	tutor.Unkeep(os.ErrPermission)
 	made := certified(t, tutor)
-	one, two := tutor.Export(Export{Certificate: made, Format: "json", Path: "-"})(), tutor.Export(Export{Certificate: made, Format: "json", Path: "-"})()
+	one, two := tutor.Export(Export{Certificate: made, Format: "json", Path: "-"}).Do(), tutor.Export(Export{Certificate: made, Format: "json", Path: "-"}).Do()
 	if one.Err != nil || two.Err != nil || one.Digest == two.Digest || one.Number != two.Number {
 		t.Errorf("%v, %v", one.Err, two.Err)
 	}
@@ -142,7 +142,7 @@ func TestAnInstitutionsKeyIsNotKept(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	out := tutor.Export(Export{Certificate: made, Format: "json", Path: filepath.Join(dir, "out.json"), Key: &key})()
+	out := tutor.Export(Export{Certificate: made, Format: "json", Path: filepath.Join(dir, "out.json"), Key: &key}).Do()
 	if out.Err != nil {
 		t.Fatal(out.Err)
 	}
@@ -166,7 +166,7 @@ func TestADamagedKeyIsLeftAsItIs(t *testing.T) {
 	if err := os.WriteFile(keyFile, []byte("no key"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	out := tutor.Export(Export{Certificate: made, Format: "json", Path: filepath.Join(dir, "out.json")})()
+	out := tutor.Export(Export{Certificate: made, Format: "json", Path: filepath.Join(dir, "out.json")}).Do()
 	if out.Err == nil || !strings.Contains(out.Err.Error(), "reading the signing key") {
 		t.Errorf("%v", out.Err)
 	}
@@ -181,12 +181,12 @@ func TestADamagedKeyIsLeftAsItIs(t *testing.T) {
 func TestTheRecordNotesEachCertificateOnce(t *testing.T) {
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
-	out := tutor.Export(Export{Certificate: certified(t, tutor), Format: "md", Path: "-"})()
+	made, out := certified(t, tutor), Exported{}
 	for range 2 {
-		tutor.Certified(out)
+		out = tutor.Export(Export{Certificate: made, Format: "md", Path: "-"}).Do()
 		flush(t, tutor)
 	}
-	tutor.Certified(Exported{Number: "P-0", Digest: "0", Err: os.ErrPermission})
+	tutor.Export(Export{Certificate: made, Format: "json", Path: dir}).Do() // a folder is there
 	if text := saved(t, tutor, dir); strings.Count(text, "[[certificate]]") != 1 || !strings.Contains(text, out.Digest) || strings.Contains(text, "Siobhán") {
 		t.Errorf("the record is\n%s", text)
 	}
@@ -203,7 +203,7 @@ func TestWhatAPDFCannotShowIsRefused(t *testing.T) {
 			t.Fatal(err)
 		}
 		for format, want := range map[string]string{"pdf": want, "html": "", "md": ""} {
-			if out := tutor.Export(Export{Certificate: made, Format: format, Path: "-"})(); (out.Err == nil) != (want == "") ||
+			if out := tutor.Export(Export{Certificate: made, Format: format, Path: "-"}).Do(); (out.Err == nil) != (want == "") ||
 				out.Err != nil && !strings.Contains(out.Err.Error(), want) {
 				t.Errorf("%s as %s: %v", name, format, out.Err)
 			}

@@ -1,238 +1,159 @@
 package tutor
 
-import (
-	"context"
-	"errors"
-	"io/fs"
-	"sync"
+import "sync"
 
-	"probity/progress"
-	"probity/progress/journal"
-)
+// Outbox holds facts on their way to the disk, in order. None leaves it before it is written. One write is made at a time, and
+// it is made once, whoever comes to it first: the task that Write returned, Flush or Rescue. An Outbox belongs to one goroutine;
+// Rescue alone may be called from another.
+type Outbox[F any] struct {
+	save  func(batch []F) (saved []F, err error)
+	saved func(saved []F, err error)
 
-// outbox is the facts on their way to the disk, in order. None leaves it before it is written.
-type outbox struct {
-	queue   []progress.Fact
-	write   *write // under way; nil when none is
+	waiting sync.Mutex // held while queue or under changes, so that Rescue can read them
+	queue   []F
+	under   *write[F] // the write under way; nil when there is none
+
+	wanted  bool // a write is to be made even if nothing waits
 	trouble error
-	tried   int             // how long the queue was when the last write failed
-	early   []progress.Fact // written while the record was being read
-	memory  int64           // numbers facts when there is no record to number them
+	tried   int // how long the queue was when the last write failed
+}
 
-	renumber bool // what waits names facts by numbers that they no longer have
+// NewOutbox returns an empty outbox. To save is to write a batch whole or not at all, and to return it as it was written; it may
+// run on any goroutine. The outbox calls saved with the result, on its own goroutine, when it has taken the batch out of its queue.
+func NewOutbox[F any](save func(batch []F) ([]F, error), saved func([]F, error)) *Outbox[F] {
+	return &Outbox[F]{save: save, saved: saved}
 }
 
 // Written is the result of a write.
 type Written struct {
-	Facts []progress.Fact // as saved
-	Count int             // how many of the queue they were
-	Found bool            // a record was to be made, and another window had made one
 	Err   error
+	First bool // this write failed, and the one before it did not
 }
 
-// write is one write: done once, whoever comes to it first, the command or the closing Flush.
-type write struct {
-	once   sync.Once
-	do     func() Written
-	result Written
+// write is one write.
+type write[F any] struct {
+	run   func() Written // writes, the first time it is called
+	count int            // how many facts at the head of the queue are in it
+	saved []F
 }
 
-func (w *write) run() Written {
-	w.once.Do(func() { w.result = w.do() })
-	return w.result
+// Add puts facts on their way.
+func (o *Outbox[F]) Add(facts ...F) {
+	o.waiting.Lock()
+	defer o.waiting.Unlock()
+	o.queue = append(o.queue, facts...)
 }
 
-// save puts facts on their way.
-func (t *Tutor) save(facts ...progress.Fact) {
-	t.waiting.Lock()
-	defer t.waiting.Unlock()
-	t.outbox.queue = append(t.outbox.queue, facts...)
-}
+// Want asks for a write even if nothing waits. It is forgotten once a write succeeds.
+func (o *Outbox[F]) Want() { o.wanted = true }
 
-// Write returns the function that writes what is waiting, and makes the record where there is none yet; nil when there is
-// nothing to do, or a write is under way. Hand its result to Wrote.
-func (t *Tutor) Write() func() Written {
-	lacking := t.lacksRecord()
+// Write returns the task of writing what waits. There is none when nothing waits, or while a write is under way. After a write
+// has failed there is none until Retry, or until more waits.
+func (o *Outbox[F]) Write() (task Task[Written], ok bool) {
 	switch {
-	case t.outbox.write != nil, len(t.outbox.queue) == 0 && !lacking:
-		return nil
-	case t.outbox.trouble != nil && len(t.outbox.queue) == t.outbox.tried: // until Retry, or until there is more
-		return nil
+	case o.under != nil, len(o.queue) == 0 && !o.wanted:
+		return Task[Written]{}, false
+	case o.trouble != nil && len(o.queue) == o.tried:
+		return Task[Written]{}, false
 	}
-	w := &write{do: t.writing(append([]progress.Fact(nil), t.outbox.queue...), lacking)}
-	t.waiting.Lock()
-	defer t.waiting.Unlock()
-	t.outbox.write = w
-	return w.run
+	w := o.begin()
+	return Task[Written]{Run: w.run, Done: func(Written) { o.end(w) }}, true
 }
 
-// writing is what a write does.
-func (t *Tutor) writing(batch []progress.Fact, lacking bool) func() Written {
-	if !t.Kept() {
-		for i, f := range batch {
-			batch[i] = t.provisional(f)
-		}
-		return func() Written { return Written{Facts: batch, Count: len(batch)} }
-	}
-	r, l := t.record, t.Learner()
-	return func() Written {
-		found := false
-		if lacking {
-			err := r.Create(progress.Learner{Role: string(l.Role), Jurisdiction: string(l.Jurisdiction)})
-			if found = errors.Is(err, fs.ErrExist); err != nil && !found {
-				return Written{Err: err}
-			}
-		}
-		if len(batch) == 0 {
-			return Written{Found: found}
-		}
-		saved, err := r.Append(context.Background(), journal.Any, batch...)
-		return Written{Facts: saved, Count: len(batch), Found: found, Err: err}
-	}
+// begin begins a write of everything that waits.
+func (o *Outbox[F]) begin() *write[F] {
+	o.waiting.Lock()
+	defer o.waiting.Unlock()
+	batch, failing := append([]F(nil), o.queue...), o.trouble != nil
+	w := &write[F]{count: len(batch)}
+	w.run = sync.OnceValue(func() (result Written) {
+		w.saved, result.Err = o.save(batch)
+		result.First = result.Err != nil && !failing
+		return result
+	})
+	o.under = w
+	return w
 }
 
-// lacksRecord tells whether a record can and should be made: it is known who is learning, and there is none, nor was one that
-// the learner still has to decide about.
-func (t *Tutor) lacksRecord() bool {
-	return t.Kept() && !t.pending && !t.HasRecord() && t.Learner().Complete()
-}
-
-// Wrote takes the result of a write. What could not be written stays waiting.
-func (t *Tutor) Wrote(w Written) {
-	if errors.Is(w.Err, journal.ErrRenumbered) {
-		t.behind, t.outbox.renumber = true, true
-	}
-	t.outbox.trouble = w.Err
-	switch {
-	case w.Found:
-		t.behind = true
-	case t.HasRecord() && !t.behind:
-		t.settled = Learner{} // the record has it
-	}
-	if w.Err != nil {
-		t.outbox.tried = len(t.outbox.queue)
-	}
-	t.wrote(w)
-	if w.Err != nil {
+// end ends a write, unless it has ended already. What could not be written stays in the queue.
+func (o *Outbox[F]) end(w *write[F]) {
+	if o.under != w {
 		return
 	}
-	if t.history == nil || t.behind {
-		t.outbox.early = append(t.outbox.early, w.Facts...)
+	err := w.run().Err
+	o.take(w, err)
+	o.trouble = err
+	if err != nil {
+		o.tried = len(o.queue)
 	}
-	if t.history == nil {
-		return
-	}
-	if len(w.Facts) > 0 && t.Kept() && progress.Seq(w.Facts[0]) != t.history.Seq()+1 {
-		t.behind = true
-	}
-	t.history.Apply(w.Facts...)
+	o.saved(w.saved, err)
 }
 
-// wrote ends a write, and takes what it saved out of the queue.
-func (t *Tutor) wrote(w Written) {
-	t.waiting.Lock()
-	defer t.waiting.Unlock()
-	t.outbox.write = nil
-	if w.Err == nil {
-		t.outbox.queue = t.outbox.queue[w.Count:]
+func (o *Outbox[F]) take(w *write[F], err error) {
+	o.waiting.Lock()
+	defer o.waiting.Unlock()
+	o.under = nil
+	if err == nil {
+		o.queue, o.wanted = o.queue[w.count:], false
 	}
 }
 
-// Behind tells whether another window saved something in between, or merged or restored: then the record is to be read anew.
-func (t *Tutor) Behind() bool { return t.behind }
-
-// Retry lets what could not be written be tried again.
-func (t *Tutor) Retry() {
-	t.outbox.tried = -1
-	for _, r := range t.rooms {
-		r.tried = -1
-	}
-}
-
-// Flush writes everything that is waiting, here and now. A write that is under way is waited for, not made again.
-func (t *Tutor) Flush() error {
-	rooms := t.flushRooms()
-	if err := t.flushRecord(); err != nil {
-		return err
-	}
-	return rooms
-}
-
-func (t *Tutor) flushRecord() error {
-	if under := t.outbox.write; under != nil {
-		t.Wrote(under.run())
-	}
-	t.Retry()
-	for write := t.Write(); write != nil; write = t.Write() {
-		t.Wrote(write())
-		if t.outbox.renumber {
-			t.CatchUp()
-		}
-		if t.outbox.trouble != nil {
-			return t.outbox.trouble
+// Amend replaces each fact that waits by what change returns, or drops it where keep is false, and forgets the trouble. No write
+// may be under way.
+func (o *Outbox[F]) Amend(change func(F) (amended F, keep bool)) {
+	o.waiting.Lock()
+	defer o.waiting.Unlock()
+	var queue []F
+	for _, fact := range o.queue {
+		if amended, keep := change(fact); keep {
+			queue = append(queue, amended)
 		}
 	}
-	return nil
+	o.queue, o.trouble = queue, nil
 }
 
-// renumber has the facts that wait name others by the numbers that these have in a history that was read anew. What names a
-// fact that is no longer there names none: an answer that is gone needs no taking back.
-func (t *Tutor) renumber(h *progress.History) {
-	t.waiting.Lock()
-	defer t.waiting.Unlock()
-	var waiting []progress.Fact
-	for _, fact := range t.outbox.queue {
-		switch f := fact.(type) {
-		case progress.Undo:
-			if f.Of = sameIn(h.Answers(), t.history.Answers(), f.Of); f.Of == 0 {
-				continue
-			}
-			fact = f
-		case progress.Reflection:
-			f.Replaces = sameIn(h.Reflections(), t.history.Reflections(), f.Replaces)
-			fact = f
-		}
-		waiting = append(waiting, fact)
-	}
-	t.outbox.queue, t.outbox.renumber, t.outbox.trouble = waiting, false, nil
-}
+// Waiting is how many facts are not written yet.
+func (o *Outbox[F]) Waiting() int { return len(o.queue) }
 
-// sameIn returns the number that a fact has in one list which had another in an earlier one; 0 if it is not there.
-func sameIn[F progress.Fact](now, before []F, seq int64) int64 {
-	for _, was := range before {
-		if progress.Seq(was) != seq {
-			continue
-		}
-		for _, is := range now {
-			if progress.Same(is, was) {
-				return progress.Seq(is)
-			}
-		}
-	}
-	return 0
-}
-
-// CatchUp reads what another window saved in between, here and now.
-func (t *Tutor) CatchUp() {
-	if !t.behind {
-		return
-	}
-	if h, err := t.Read()(); err == nil {
-		t.Know(h)
-	}
-}
-
-// Waiting is how many facts are not on the disk yet.
-func (t *Tutor) Waiting() int { return len(t.outbox.queue) }
+// Idle reports whether nothing waits and no write is under way.
+func (o *Outbox[F]) Idle() bool { return len(o.queue) == 0 && o.under == nil }
 
 // Trouble is why the last write failed; nil when it did not.
-func (t *Tutor) Trouble() error { return t.outbox.trouble }
+func (o *Outbox[F]) Trouble() error { return o.trouble }
 
-// unkept is where the numbers of facts begin that no record numbers: after those of any record.
-const unkept = 1 << 62
+// Retry lets what could not be written be tried again.
+func (o *Outbox[F]) Retry() { o.tried = -1 }
 
-// provisional numbers a fact that is not kept.
-func (t *Tutor) provisional(f progress.Fact) progress.Fact {
-	t.outbox.memory++
-	return progress.Stamped(f, unkept+t.outbox.memory, t.Now())
+// Await waits for the write under way, if there is one, and takes its result.
+func (o *Outbox[F]) Await() {
+	if o.under != nil {
+		o.end(o.under)
+	}
+}
+
+// Flush writes everything that waits, here and now, and returns the first error.
+func (o *Outbox[F]) Flush() error {
+	o.Await()
+	o.Retry()
+	for task, ok := o.Write(); ok; task, ok = o.Write() {
+		if result := task.Do(); result.Err != nil {
+			return result.Err
+		}
+	}
+	return o.trouble
+}
+
+// Rescue writes everything that waits, from any goroutine, when the outbox's own hangs. Nothing can be added or written any more
+// afterwards: the lock is kept, so that a goroutine that goes on after all does not write the same again.
+func (o *Outbox[F]) Rescue() error {
+	o.waiting.Lock()
+	queue := o.queue
+	if o.under != nil && o.under.run().Err == nil {
+		queue = queue[o.under.count:]
+	}
+	if len(queue) == 0 {
+		return nil
+	}
+	_, err := o.save(queue)
+	return err
 }

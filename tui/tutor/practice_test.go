@@ -1,6 +1,7 @@
 package tutor
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -44,6 +45,7 @@ func openAs(t *testing.T, o Options, p *pack.Pack, c *clock) *Tutor {
 	t.Helper()
 	seed := int64(7)
 	o.Seed, o.Now, o.Program = &seed, func() time.Time { return c.now }, "Probity 0.1.0"
+	o.Load = func() (*pack.Pack, error) { return p, nil }
 	if o.Count == 0 {
 		o.Count = 10
 	}
@@ -54,12 +56,9 @@ func openAs(t *testing.T, o Options, p *pack.Pack, c *clock) *Tutor {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tutor.Loaded(p)
-	h, err := tutor.Read()()
-	if err != nil {
+	if err := errors.Join(tutor.Load().Do(), tutor.Read().Do()); err != nil {
 		t.Fatal(err)
 	}
-	tutor.Know(h)
 	return tutor
 }
 

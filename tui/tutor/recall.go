@@ -114,45 +114,41 @@ func (t *Tutor) Rewrite(r progress.Reflection, text string) bool {
 	return true
 }
 
-// Forgotten is what came of erasing a reflection: the record as it is then and what may hold some of it still, or why it could not
-// be.
+// Forgotten is what came of erasing a reflection: what may hold some of it still, or why it could not be erased.
 type Forgotten struct {
-	History *progress.History
-	Left    folder.Leftovers
-	Err     error
+	Left folder.Leftovers
+	Err  error
 }
 
-// Forget returns the function that erases a reflection for good, backups and all; hand its result to Forgot.
-func (t *Tutor) Forget(r progress.Reflection) func() Forgotten {
+// Forget is the task of erasing a reflection for good, backups and all.
+func (t *Tutor) Forget(r progress.Reflection) Task[Forgotten] {
 	return t.forget(func(record *folder.Folder) (folder.Leftovers, error) { return record.Forget(r) })
 }
 
-// ForgetEarlier returns the function that erases what a reflection said before it was edited, backups and all; hand its result
-// to Forgot.
-func (t *Tutor) ForgetEarlier(r progress.Reflection) func() Forgotten {
+// ForgetEarlier is the task of erasing what a reflection said before it was edited, backups and all.
+func (t *Tutor) ForgetEarlier(r progress.Reflection) Task[Forgotten] {
 	return t.forget(func(record *folder.Folder) (folder.Leftovers, error) { return record.ForgetEarlier(r) })
 }
 
-func (t *Tutor) forget(erase func(*folder.Folder) (folder.Leftovers, error)) func() Forgotten {
+func (t *Tutor) forget(erase func(*folder.Folder) (folder.Leftovers, error)) Task[Forgotten] {
 	record := t.record
-	return func() Forgotten {
-		if record == nil {
-			return Forgotten{Err: errNotKept}
-		}
-		left, err := erase(record)
-		if err != nil {
-			return Forgotten{Err: err}
-		}
-		h, err := record.History()
-		return Forgotten{History: h, Left: left, Err: err}
-	}
-}
-
-// Forgot takes the record as it is after erasing.
-func (t *Tutor) Forgot(f Forgotten) {
-	if f.Err == nil {
-		t.Know(f.History)
-	}
+	var now *progress.History
+	return surely(&t.tasks, Task[Forgotten]{
+		Run: func() (f Forgotten) {
+			if record == nil {
+				return Forgotten{Err: errNotKept}
+			}
+			if f.Left, f.Err = erase(record); f.Err == nil {
+				now, f.Err = record.History()
+			}
+			return f
+		},
+		Done: func(f Forgotten) {
+			if f.Err == nil {
+				t.know(now)
+			}
+		},
+	})
 }
 
 var errNotKept = errors.New("progress is not being kept, so there is nothing to erase")

@@ -70,11 +70,10 @@ func TestForgettingLeavesNoWordingAnywhere(t *testing.T) {
 	if err := os.WriteFile(backup, []byte(saved(t, tutor, dir)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	done := tutor.Forget(tutor.History().Reflections()[0])()
+	done := tutor.Forget(tutor.History().Reflections()[0]).Do()
 	if done.Err != nil {
 		t.Fatal(done.Err)
 	}
-	tutor.Know(done.History)
 	for name, got := range map[string]string{"this run": texts(tutor), "the next": texts(open(t, dir, small(t)))} {
 		if got != "another reflection" {
 			t.Errorf("%s has %q", name, got)
@@ -104,11 +103,10 @@ func TestForgettingLeavesNoWordingAnywhere(t *testing.T) {
 func TestWhatIsWrittenAfterForgettingIsNumberedOn(t *testing.T) {
 	dir := t.TempDir()
 	tutor := reflected(t, dir, "A wording.")
-	done := tutor.Forget(tutor.History().Reflections()[0])()
+	done := tutor.Forget(tutor.History().Reflections()[0]).Do()
 	if done.Err != nil {
 		t.Fatal(done.Err)
 	}
-	tutor.Know(done.History)
 	meet(t, tutor, "a-thread")
 	for name, h := range map[string]*progress.History{"this run": tutor.History(), "the next": open(t, dir, small(t)).History()} {
 		if n := len(h.Answers()); n != 2 || tutor.Behind() {
@@ -162,7 +160,7 @@ func TestForgettingWhereNothingIsKept(t *testing.T) {
 	tutor := reflected(t, t.TempDir(), "A wording.")
 	r := tutor.History().Reflections()[0]
 	tutor.Unkeep(os.ErrPermission)
-	if done := tutor.Forget(r)(); done.Err == nil || done.History != nil || !strings.Contains(done.Err.Error(), "not being kept") {
+	if done := tutor.Forget(r).Do(); done.Err == nil || !strings.Contains(done.Err.Error(), "not being kept") {
 		t.Errorf("%+v", done)
 	}
 }

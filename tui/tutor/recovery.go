@@ -10,24 +10,32 @@ import (
 	"probity/tui/prose"
 )
 
-// Salvage returns the function that looks for backups of a record that is damaged or gone, newest first. It moves nothing, and
-// until GoOn no record is made.
-func (t *Tutor) Salvage() func() ([]folder.Backup, error) {
+// Backups are those of a record, newest first, or why they could not be looked for.
+type Backups struct {
+	All []folder.Backup
+	Err error
+}
+
+// FindBackups is the task of looking for backups of a record that is damaged or gone. It moves nothing, and until SetAside or
+// Restore is done no record is made.
+func (t *Tutor) FindBackups() Task[Backups] {
 	t.pending = true
-	return t.record.Backups
+	r := t.record
+	return looking(func() Backups {
+		all, err := r.Backups()
+		return Backups{all, err}
+	})
 }
 
-// SetAside returns the function that moves a damaged record aside, as the learner has agreed to; hand what it returns to GoOn.
-func (t *Tutor) SetAside() func() (movedTo string, err error) {
-	r := t.record
-	return func() (string, error) { return aside(r) }
+// SetAside is the task of moving a damaged record aside, as the learner has agreed to. From then on a record may be made where
+// there is none.
+func (t *Tutor) SetAside() Task[error] {
+	return t.settling(aside)
 }
 
-// Restore returns the function that puts a backup in the record's place, and moves a damaged record aside before; hand what it
-// returns to GoOn.
-func (t *Tutor) Restore(b folder.Backup) func() (movedTo string, err error) {
-	r := t.record
-	return func() (string, error) {
+// Restore is the task of putting a backup in the record's place, with a damaged record moved aside before.
+func (t *Tutor) Restore(b folder.Backup) Task[error] {
+	return t.settling(func(r *folder.Folder) (movedTo string, err error) {
 		moved, err := aside(r)
 		if _, there := r.Learner(); err != nil || there {
 			return moved, err
@@ -37,7 +45,23 @@ func (t *Tutor) Restore(b folder.Backup) func() (movedTo string, err error) {
 			err = nil
 		}
 		return moved, err
-	}
+	})
+}
+
+// settling is the task of putting right what was wrong with the record, and of saying where a damaged one was moved.
+func (t *Tutor) settling(settle func(*folder.Folder) (movedTo string, err error)) Task[error] {
+	r, moved := t.record, ""
+	return surely(&t.tasks, Task[error]{
+		Run: func() (err error) {
+			moved, err = settle(r)
+			return err
+		},
+		Done: func(err error) {
+			if err == nil {
+				t.goOn(moved)
+			}
+		},
+	})
 }
 
 // aside moves a damaged record aside. There may be none, and another window may have put it right: then it is used.
@@ -49,9 +73,8 @@ func aside(r *folder.Folder) (movedTo string, err error) {
 	return movedTo, err
 }
 
-// GoOn is the learner's word that what was wrong with the record is settled, and where a damaged one was moved, "" for nowhere.
-// From now on a record may be made where there is none.
-func (t *Tutor) GoOn(movedTo string) {
+// goOn goes on with the record as it is now. A damaged one was moved to movedTo; "" for nowhere.
+func (t *Tutor) goOn(movedTo string) {
 	t.pending = false
 	if movedTo != "" {
 		t.notices = append(t.notices, "Nothing was deleted: the damaged record is kept as "+filepath.Base(movedTo)+", in the same folder.")

@@ -36,24 +36,25 @@ func TestNothingIsMadeBeforeTheLearnerDecides(t *testing.T) {
 	for range 2 {
 		tutor, err := reopened(dir)
 		var corrupt *file.CorruptError
-		if !errors.As(err, &corrupt) || tutor.Write() != nil {
+		if !errors.As(err, &corrupt) || len(tutor.Write()) > 0 {
 			t.Fatalf("%v, or a write is on its way", err)
 		}
-		if _, err := tutor.Salvage()(); err != nil || tutor.Write() != nil {
-			t.Fatalf("%v, or a write is on its way", err)
+		if b := tutor.FindBackups().Do(); b.Err != nil || len(tutor.Write()) > 0 {
+			t.Fatalf("%v, or a write is on its way", b.Err)
 		}
 	}
 	tutor, _ := reopened(dir)
-	moved, err := tutor.SetAside()()
-	if err != nil || moved == "" || tutor.Write() != nil {
-		t.Fatalf("moved to %q, %v, or a write is on its way", moved, err)
-	}
-	tutor, err = reopened(dir)
-	var lost *folder.LostError
-	if !errors.As(err, &lost) || lost.Aside != moved || tutor.Write() != nil {
+	if err := tutor.SetAside().Run(); err != nil || len(tutor.Write()) > 0 {
 		t.Fatalf("%v, or a write is on its way", err)
 	}
-	tutor.GoOn("")
+	tutor, err := reopened(dir)
+	var lost *folder.LostError
+	if !errors.As(err, &lost) || lost.Aside != movedIn(t, dir) || len(tutor.Write()) > 0 {
+		t.Fatalf("%v, or a write is on its way", err)
+	}
+	if err := tutor.SetAside().Do(); err != nil { // there is nothing to move, and a new record is agreed to
+		t.Fatal(err)
+	}
 	if err := tutor.Flush(); err != nil || !tutor.HasRecord() {
 		t.Fatalf("no record was made: %v", err)
 	}
@@ -68,9 +69,9 @@ func TestTwoWindowsRestoreOnce(t *testing.T) {
 		t.Fatal("no backup, or more than one")
 	}
 	for i, window := range []*Tutor{first, second} {
-		moved, err := window.Restore(worth[0])()
-		if err != nil || (moved != "") != (i == 0) || !window.HasRecord() {
-			t.Errorf("window %d: moved to %q, %v", i+1, moved, err)
+		err := window.Restore(worth[0]).Do()
+		if said := strings.Join(window.Notices(), " "); err != nil || strings.Contains(said, "Nothing was deleted") != (i == 0) || !window.HasRecord() {
+			t.Errorf("window %d: %q, %v", i+1, said, err)
 		}
 	}
 }
@@ -106,10 +107,10 @@ func TestTheBackupsOfferedHoldTheMost(t *testing.T) {
 func TestWhatWasSetAsideIsSaidOnce(t *testing.T) {
 	dir := ruined(t)
 	first, _ := reopened(dir)
-	moved, err := first.Restore(Offered(backupsOf(t, first))[0])()
-	if err != nil {
+	if err := first.Restore(Offered(backupsOf(t, first))[0]).Do(); err != nil {
 		t.Fatal(err)
 	}
+	moved := movedIn(t, dir)
 	for i, want := range []bool{true, false} {
 		next, err := reopened(dir)
 		if said := strings.Join(next.Notices(), " "); err != nil || strings.Contains(said, filepath.Base(moved)+". To read or remove it: ") != want {
@@ -120,9 +121,19 @@ func TestWhatWasSetAsideIsSaidOnce(t *testing.T) {
 
 func backupsOf(t *testing.T, tutor *Tutor) []folder.Backup {
 	t.Helper()
-	backups, err := tutor.Salvage()()
-	if err != nil {
-		t.Fatal(err)
+	backups := tutor.FindBackups().Do()
+	if backups.Err != nil {
+		t.Fatal(backups.Err)
 	}
-	return backups
+	return backups.All
+}
+
+// movedIn is where the damaged record in a folder was moved.
+func movedIn(t *testing.T, dir string) string {
+	t.Helper()
+	moved, err := filepath.Glob(filepath.Join(dir, "*corrupt*"))
+	if err != nil || len(moved) != 1 {
+		t.Fatalf("moved are %v, %v", moved, err)
+	}
+	return moved[0]
 }

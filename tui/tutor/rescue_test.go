@@ -23,15 +23,14 @@ func TestRescueSavesWhatWaitsOnce(t *testing.T) {
 			}
 			room := led(t, tutor)
 			answerRight(t, p)
-			write, writeRoom := tutor.Write(), tutor.WriteRoom()
+			writes := tutor.Write()
 			p.Reflect("waits in the queue")
 			does(t, room, forward)
-			during(func() { write(); writeRoom() })
+			during(func() { run(writes) })
 			if err := tutor.Rescue(); err != nil {
 				t.Fatal(err)
 			}
-			write() // comes too late, and does nothing more
-			writeRoom()
+			run(writes) // comes too late, and does nothing more
 			after := open(t, dir, small(t))
 			if n, reflections := len(after.History().Answers()), after.History().Reflections(); n != 1 || len(reflections) != 1 {
 				t.Errorf("the record has %d answers and the reflections %v", n, reflections)
@@ -63,5 +62,12 @@ func TestRescueSaysWhatCouldNotBeSaved(t *testing.T) {
 	tutor.Unkeep(errNotKept)
 	if err := tutor.Rescue(); err != nil {
 		t.Errorf("nothing is kept: %v", err)
+	}
+}
+
+// run runs the first half of writes.
+func run(writes []Task[Written]) {
+	for _, w := range writes {
+		w.Run()
 	}
 }

@@ -17,10 +17,7 @@ type Room struct {
 	tutor   *Tutor
 	session *induction.Session
 	file    *folder.Session // nil: nothing can be kept
-	queue   []induction.Fact
-	write   *write // under way; nil when none is
-	trouble error
-	tried   int       // how long the queue was when the last write failed
+	outbox  *Outbox[induction.Fact]
 	alive   time.Time // when the clock was last looked at
 	left    bool
 }
@@ -39,19 +36,27 @@ func (t *Tutor) BeginRoom(plan induction.Plan, people int) (*Room, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Room{tutor: t, session: s, alive: now}
+	r := t.room(s, nil)
+	r.alive = now
 	if t.Kept() {
 		r.file = folder.NewSession(t.sessions(), id)
-		r.queue = append(r.queue, first)
+		r.outbox.Add(first)
 	}
 	t.hold(append(t.rooms, r))
 	return r, nil
 }
 
+// room is a room for a session. Without a file nothing of it is kept.
+func (t *Tutor) room(s *induction.Session, file *folder.Session) *Room {
+	r := &Room{tutor: t, session: s, file: file}
+	r.outbox = NewOutbox(r.append, r.appended)
+	return r
+}
+
 // hold changes which rooms are held.
 func (t *Tutor) hold(rooms []*Room) {
-	t.waiting.Lock()
-	defer t.waiting.Unlock()
+	t.holding.Lock()
+	defer t.holding.Unlock()
 	t.rooms = rooms
 }
 
@@ -61,11 +66,8 @@ func (t *Tutor) sessions() folder.Options {
 }
 
 // CarryOn goes on with a session that was opened: its countdown stands where it was, paused.
-func (t *Tutor) CarryOn(r *Room) error {
-	if r.alive.IsZero() {
-		t.hold(append(t.rooms, r))
-	}
-	r.left, r.alive = false, t.Now()
+func (r *Room) CarryOn() error {
+	r.left, r.alive = false, r.tutor.Now()
 	if r.session.HasEnded() {
 		return nil
 	}
@@ -86,9 +88,7 @@ func (r *Room) Do(act Act) error {
 
 func (r *Room) take(fact induction.Fact, err error) error {
 	if err == nil && r.file != nil {
-		r.tutor.waiting.Lock()
-		defer r.tutor.waiting.Unlock()
-		r.queue = append(r.queue, fact)
+		r.outbox.Add(fact)
 	}
 	return err
 }
@@ -112,7 +112,7 @@ func (r *Room) Look() {
 }
 
 // Trouble is why the last write failed; nil when it did not.
-func (r *Room) Trouble() error { return r.trouble }
+func (r *Room) Trouble() error { return r.outbox.Trouble() }
 
 // Kept tells whether the session is kept.
 func (r *Room) Kept() bool { return r.file != nil }
@@ -127,7 +127,7 @@ func (r *Room) Leave() {
 func (t *Tutor) letGo() {
 	var held []*Room
 	for _, r := range t.rooms {
-		if !r.left || len(r.queue) > 0 || r.write != nil {
+		if !r.left || !r.outbox.Idle() {
 			held = append(held, r)
 		} else if r.file != nil {
 			_ = r.file.Close() // the system lets go of it at the end in any case
@@ -136,62 +136,32 @@ func (t *Tutor) letGo() {
 	t.hold(held)
 }
 
-// RoomWritten is the result of writing a session.
-type RoomWritten struct {
-	room *Room
-	Written
+// append writes facts to the session's file.
+func (r *Room) append(batch []induction.Fact) ([]induction.Fact, error) {
+	return batch, r.file.Append(context.Background(), journal.Any, batch...)
 }
 
-// WriteRoom returns the function that writes what waits of sessions; nil when there is nothing to do. Hand its result to
-// WroteRoom.
-func (t *Tutor) WriteRoom() func() RoomWritten {
+// appended takes what came of a write.
+func (r *Room) appended(_ []induction.Fact, err error) {
+	if err == nil {
+		r.tutor.notices = append(r.tutor.notices, r.file.Notices()...)
+		r.tutor.letGo()
+	}
+}
+
+// writeRooms returns the tasks of writing what waits of sessions.
+func (t *Tutor) writeRooms() (tasks []Task[Written]) {
 	for _, r := range t.rooms {
-		if run := r.writing(); run != nil {
-			return func() RoomWritten { return RoomWritten{r, run()} }
+		if task, ok := r.outbox.Write(); ok {
+			tasks = append(tasks, task)
 		}
 	}
-	return nil
+	return tasks
 }
 
-// writing is the write of what waits, done once, whoever comes to it first.
-func (r *Room) writing() func() Written {
-	if r.write != nil || len(r.queue) == 0 || r.trouble != nil && len(r.queue) == r.tried {
-		return nil
-	}
-	batch, file := append([]induction.Fact(nil), r.queue...), r.file
-	w := &write{do: func() Written {
-		return Written{Count: len(batch), Err: file.Append(context.Background(), journal.Any, batch...)}
-	}}
-	r.tutor.waiting.Lock()
-	defer r.tutor.waiting.Unlock()
-	r.write = w
-	return w.run
-}
-
-// WroteRoom takes the result of a write. What could not be written stays waiting. first tells that writing fails since now.
-func (t *Tutor) WroteRoom(w RoomWritten) (first bool) {
-	r := w.room
-	first = r.trouble == nil && w.Err != nil
-	r.trouble = w.Err
-	if w.Err != nil {
-		r.tried = len(r.queue)
-	}
-	r.wrote(w.Written)
-	if w.Err != nil {
-		return first
-	}
-	t.notices = append(t.notices, r.file.Notices()...)
-	t.letGo()
-	return first
-}
-
-// wrote ends a write, and takes what it saved out of the queue.
-func (r *Room) wrote(w Written) {
-	r.tutor.waiting.Lock()
-	defer r.tutor.waiting.Unlock()
-	r.write = nil
-	if w.Err == nil {
-		r.queue = r.queue[w.Count:]
+func (t *Tutor) retryRooms() {
+	for _, r := range t.rooms {
+		r.outbox.Retry()
 	}
 }
 
@@ -199,14 +169,7 @@ func (r *Room) wrote(w Written) {
 func (t *Tutor) flushRooms() error {
 	var wrong []error
 	for _, r := range append([]*Room(nil), t.rooms...) {
-		if r.write != nil {
-			t.WroteRoom(RoomWritten{r, r.write.run()})
-		}
-		r.tried = -1
-		for run := r.writing(); run != nil; run = r.writing() {
-			t.WroteRoom(RoomWritten{r, run()})
-		}
-		wrong = append(wrong, r.trouble)
+		wrong = append(wrong, r.outbox.Flush())
 	}
 	return errors.Join(wrong...)
 }

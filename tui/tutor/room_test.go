@@ -31,11 +31,22 @@ func twoItems(t *testing.T, tutor *Tutor) induction.Plan {
 // led is a session that has begun, with ten people.
 func led(t *testing.T, tutor *Tutor) *Room {
 	t.Helper()
+	flush(t, tutor) // makes the record
 	r, err := tutor.BeginRoom(twoItems(t, tutor), 10)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return r
+}
+
+// opened is a session that was taken up.
+func opened(t *testing.T, tutor *Tutor, id string) *Room {
+	t.Helper()
+	o := tutor.OpenRoom(id).Do()
+	if o.Err != nil {
+		t.Fatal(o.Err)
+	}
+	return o.Room
 }
 
 func forward(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Forward(now) }
@@ -58,6 +69,22 @@ func does(t *testing.T, r *Room, acts ...Act) {
 func stands(s *induction.Session, now time.Time) string {
 	n := s.Notes(now)
 	return strings.Join([]string{n.Situation.ID, string(n.Step), Clock(n.Remaining), hands(n.Ballot, n.Polls[0]), map[bool]string{true: "running", false: "still"}[n.Running]}, " ")
+}
+
+// writing is the one write that is to be made.
+func writing(t *testing.T, tutor *Tutor) Task[Written] {
+	t.Helper()
+	tasks := tutor.Write()
+	if len(tasks) != 1 {
+		t.Fatalf("there are %d writes to make", len(tasks))
+	}
+	return tasks[0]
+}
+
+// written makes that write.
+func written(t *testing.T, tutor *Tutor) Written {
+	t.Helper()
+	return writing(t, tutor).Do()
 }
 
 // onDisk is the kinds of fact in the newest session's file.
@@ -88,11 +115,11 @@ func TestEveryActIsSaved(t *testing.T) {
 	if got := onDisk(t, dir); got != nil {
 		t.Errorf("written without being asked to: %v", got)
 	}
-	tutor.WroteRoom(tutor.WriteRoom()())
+	written(t, tutor)
 	if diff := cmp.Diff([]string{"began", "entered", "entered", "counted"}, onDisk(t, dir)); diff != "" {
 		t.Errorf("kept (-want +is):\n%s", diff)
 	}
-	if tutor.WriteRoom() != nil {
+	if len(tutor.Write()) > 0 {
 		t.Error("there is something left to write")
 	}
 	if err := r.Do(counting("a", 11)); err == nil || !strings.Contains(err.Error(), "1 too many") {
@@ -109,13 +136,13 @@ func TestAWriteUnderWayIsWaitedFor(t *testing.T) {
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
 	r := led(t, tutor)
-	under := tutor.WriteRoom()
+	under := writing(t, tutor)
 	does(t, r, forward)
-	if tutor.WriteRoom() != nil {
+	if len(tutor.Write()) > 0 {
 		t.Error("two writes at once")
 	}
 	flush(t, tutor)
-	under()
+	under.Do() // comes too late, and does nothing more
 	if diff := cmp.Diff([]string{"began", "entered"}, onDisk(t, dir)); diff != "" {
 		t.Errorf("kept (-want +is):\n%s", diff)
 	}
@@ -130,20 +157,20 @@ func TestWhatCouldNotBeWrittenIsRetried(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := led(t, tutor)
-	first := tutor.WroteRoom(tutor.WriteRoom()())
+	first := written(t, tutor).First
 	var e *file.NotSavedError
 	if !first || !errors.As(r.Trouble(), &e) || !strings.Contains(e.Message(), "Your session has not been saved") {
 		t.Fatalf("first %v, trouble: %v", first, r.Trouble())
 	}
-	if tutor.WriteRoom() != nil {
+	if len(tutor.Write()) > 0 {
 		t.Error("tried again at once")
 	}
 	does(t, r, forward) // the session goes on; with more to write it is tried again
-	if again := tutor.WroteRoom(tutor.WriteRoom()()); again {
+	if again := written(t, tutor).First; again {
 		t.Error("said to be the first failure twice")
 	}
 	tutor.Retry()
-	if tutor.WriteRoom() == nil {
+	if len(tutor.Write()) == 0 {
 		t.Error("not tried again")
 	}
 	if err := os.Remove(inTheWay); err != nil {
@@ -162,23 +189,20 @@ func TestASessionIsCarriedOnWhereItWas(t *testing.T) {
 	does(t, r, forward, forward, counting("a", 4), counting("b", 3))
 	want := stands(r.Session(), tutor.Now())
 	flush(t, tutor)
-	if _, err := open(t, dir, small(t)).OpenRoom(r.Session().ID())(); !errors.Is(err, folder.ErrRunning) {
-		t.Errorf("led in two windows: %v", err)
+	if o := open(t, dir, small(t)).OpenRoom(r.Session().ID()).Do(); !errors.Is(o.Err, folder.ErrRunning) {
+		t.Errorf("led in two windows: %v", o.Err)
 	}
 	r.Leave()
 
 	c := starting()
 	c.pass(3 * time.Hour)
 	again := openAs(t, Options{Dir: dir}, small(t), c)
-	left, err := again.LeftRooms()()
-	if err != nil || left == nil {
-		t.Fatalf("%v, %v", left, err)
+	left := again.LeftRooms().Do()
+	if left.Err != nil || left.Latest == nil {
+		t.Fatalf("%+v", left)
 	}
-	room, err := again.OpenRoom(left.ID)()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := again.CarryOn(room); err != nil {
+	room := opened(t, again, left.Latest.ID)
+	if err := room.CarryOn(); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(want, stands(room.Session(), again.Now())); diff != "" {
@@ -197,17 +221,17 @@ func TestLeavingAndComingBackInOneWindow(t *testing.T) {
 	tutor := open(t, dir, small(t))
 	r := led(t, tutor)
 	r.Leave() // with something waiting
-	same, err := tutor.OpenRoom(r.Session().ID())()
-	if err != nil || same != r {
-		t.Fatalf("%v, %v", same, err)
+	same := opened(t, tutor, r.Session().ID())
+	if same != r {
+		t.Fatalf("%v", same)
 	}
-	if err := tutor.CarryOn(same); err != nil {
+	if err := same.CarryOn(); err != nil {
 		t.Fatal(err)
 	}
 	flush(t, tutor)
 	same.Leave() // with nothing waiting
-	if _, err := tutor.OpenRoom(r.Session().ID())(); err != nil {
-		t.Errorf("after leaving: %v", err)
+	if again := opened(t, tutor, r.Session().ID()); again == r {
+		t.Error("after leaving with nothing waiting, the file is still held")
 	}
 }
 
@@ -216,8 +240,8 @@ func TestAnEndedSessionIsNotOffered(t *testing.T) {
 	tutor := open(t, dir, small(t))
 	does(t, led(t, tutor), func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.End(now) })
 	flush(t, tutor)
-	if left, err := tutor.LeftRooms()(); left != nil || err != nil {
-		t.Errorf("offered: %v, %v", left, err)
+	if left := tutor.LeftRooms().Do(); left != (LeftRooms{}) {
+		t.Errorf("offered: %+v", left)
 	}
 }
 
@@ -230,11 +254,11 @@ func TestADamagedSessionIsSaid(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "sessions", "later.toml"), []byte("schema = 1\n<<<<<<< a\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	left, err := tutor.LeftRooms()()
-	if left == nil || left.ID != older.Session().ID() {
-		t.Errorf("offered: %v", left)
+	left := tutor.LeftRooms().Do()
+	if left.Latest == nil || left.Latest.ID != older.Session().ID() {
+		t.Errorf("offered: %v", left.Latest)
 	}
-	if err == nil || !strings.Contains(err.Error(), "later.toml could not be read") {
+	if err := left.Err; err == nil || !strings.Contains(err.Error(), "later.toml could not be read") {
 		t.Errorf("said: %v", err)
 	}
 }
@@ -264,7 +288,7 @@ func TestWithoutAFolderASessionRunsAndIsNotKept(t *testing.T) {
 	tutor.Unkeep(errors.New("no folder"))
 	r := led(t, tutor)
 	does(t, r, forward)
-	if r.Kept() || tutor.WriteRoom() != nil {
+	if r.Kept() || len(tutor.Write()) > 0 {
 		t.Error("something is to be written")
 	}
 	flush(t, tutor)

@@ -19,12 +19,18 @@ type LeftRoom struct {
 // lookedAt is how many of the latest sessions are looked at for one that was left.
 const lookedAt = 8
 
-// LeftRooms returns the function that looks for a session that was left; left is nil when there is none. An error says why one
-// that is later could not be read. The library has to be loaded.
-func (t *Tutor) LeftRooms() func() (left *LeftRoom, err error) {
+// LeftRooms is what there is of sessions that were left.
+type LeftRooms struct {
+	Latest *LeftRoom // nil when there is none
+	Err    error     // why one that is later could not be read
+}
+
+// LeftRooms is the task of looking for a session that was left. The library has to be loaded.
+func (t *Tutor) LeftRooms() Task[LeftRooms] {
 	bank, o := t.pack.Bank, t.sessions()
-	return func() (*LeftRoom, error) {
+	return looking(func() (found LeftRooms) {
 		ids, err := folder.Sessions(o.Dir)
+		found.Err = err
 		for _, id := range ids[:min(len(ids), lookedAt)] {
 			facts, wrong := folder.ReadSession(o.Dir, id)
 			if wrong == nil && len(facts) == 0 {
@@ -35,37 +41,55 @@ func (t *Tutor) LeftRooms() func() (left *LeftRoom, err error) {
 				s, wrong = induction.Resume(bank, facts)
 			}
 			if wrong != nil {
-				err = errors.Join(err, wrong)
+				found.Err = errors.Join(found.Err, wrong)
 				continue
 			}
 			if !s.HasEnded() {
-				return &LeftRoom{ID: id, Session: s, Begun: facts[0].(induction.Began).At}, err
+				found.Latest = &LeftRoom{ID: id, Session: s, Begun: facts[0].(induction.Began).At}
+				break
 			}
 		}
-		return nil, err
+		return found
+	})
+}
+
+// OpenedRoom is a session that was taken up, or why it could not be.
+type OpenedRoom struct {
+	Room *Room
+	Err  error
+}
+
+// OpenRoom is the task of taking a session up where it was left: see Room.CarryOn. A session that is led in another window is
+// refused.
+func (t *Tutor) OpenRoom(id string) Task[OpenedRoom] {
+	for _, r := range t.rooms {
+		if r.session.ID() == id {
+			return looking(func() OpenedRoom { return OpenedRoom{Room: r} })
+		}
+	}
+	return Task[OpenedRoom]{
+		Run: func() OpenedRoom {
+			r, err := t.openRoom(id)
+			return OpenedRoom{r, err}
+		},
+		Done: func(o OpenedRoom) {
+			if o.Err == nil {
+				t.hold(append(t.rooms, o.Room))
+			}
+		},
 	}
 }
 
-// OpenRoom returns the function that takes a session up where it was left; hand what it returns to CarryOn. A session that
-// is led in another window is refused.
-func (t *Tutor) OpenRoom(id string) func() (*Room, error) {
-	for _, r := range t.rooms {
-		if r.session.ID() == id {
-			return func() (*Room, error) { return r, nil }
-		}
+func (t *Tutor) openRoom(id string) (*Room, error) {
+	file, facts, err := folder.OpenSession(t.sessions(), id)
+	if err != nil {
+		return nil, err
 	}
-	bank, o := t.pack.Bank, t.sessions()
-	return func() (*Room, error) {
-		file, facts, err := folder.OpenSession(o, id)
-		if err != nil {
-			return nil, err
-		}
-		s, err := induction.Resume(bank, facts)
-		if err != nil {
-			return nil, errors.Join(err, file.Close())
-		}
-		return &Room{tutor: t, session: s, file: file}, nil
+	s, err := induction.Resume(t.pack.Bank, facts)
+	if err != nil {
+		return nil, errors.Join(err, file.Close())
 	}
+	return t.room(s, file), nil
 }
 
 // Watch looks over the shoulder of whoever leads a session on this computer.

@@ -23,7 +23,7 @@ func knowing(t *testing.T, o Options, facts ...progress.Fact) *Tutor {
 	for i, f := range facts {
 		h.Apply(progress.Stamped(f, int64(i+1), starting().now))
 	}
-	tutor.Know(h)
+	tutor.know(h)
 	return tutor
 }
 

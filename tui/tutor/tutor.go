@@ -1,7 +1,6 @@
 // Package tutor is what every front end stands on: the library, the learner, the record, and the sitting under way.
-// Screens and linear mode show it and call it; it knows neither. All of it belongs to one goroutine; what has to run
-// elsewhere (loading, reading, writing) comes as a function to call and a result to hand back. Rescue alone may be called
-// from another goroutine.
+// Screens and linear mode show it and call it; it knows neither. All of it belongs to one goroutine; what takes time
+// (loading, reading, writing) is a Task. Rescue alone may be called from another goroutine.
 package tutor
 
 import (
@@ -13,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"probity/guidance"
@@ -43,7 +43,7 @@ type Options struct {
 	Seed    *int64  // --seed; nil for chance
 	Count   int     // how many situations make a practice
 	Now     func() time.Time
-	Load    func() (*pack.Pack, error) // the library; nil for the built-in one
+	Load    func() (*pack.Pack, error) // loads the library; nil for the built-in one
 	Notices []string                   // what there is to say once
 	Program string                     // name and version, for certificates
 }
@@ -60,19 +60,30 @@ type Tutor struct {
 	history *progress.History
 	copies  Copies
 	changed map[string]string // settings made in this run
-	outbox  outbox
+	tasks   Tasks
 	rooms   []*Room    // induction sessions that are led, or have something waiting
-	waiting sync.Mutex // held while record, rooms, or a queue and its write are changed, for Rescue to read them
+	holding sync.Mutex // held while rooms are changed, for Rescue to read them
+
+	outbox   *Outbox[progress.Fact]
+	make     atomic.Pointer[progress.Learner] // whose record a write is to make first; nil for nobody's
+	found    atomic.Bool                      // a record was to be made, and another window had made one
+	early    []progress.Fact                  // written while the record was being read
+	memory   int64                            // numbers facts when there is no record to number them
+	renumber bool                             // what waits names facts by numbers that they no longer have
 }
 
 // lockWait is how long a save waits for another window's: far longer than one takes, and short enough to leave in.
 const lockWait = 400 * time.Millisecond
 
 // Open is a tutor on the record in a folder; its library is still to be loaded and the record still to be read. A record that
-// is damaged or gone comes back as a *progress.CorruptError or *progress.LostError beside the tutor: see Salvage. One that can't
-// be read is a *progress.UnreadableError.
+// is damaged or gone comes back as a *file.CorruptError or *folder.LostError beside the tutor: see Salvage. One that can't
+// be read is a *file.UnreadableError.
 func Open(o Options) (*Tutor, error) {
+	if o.Load == nil {
+		o.Load = pack.Builtin
+	}
 	t := &Tutor{opt: o, changed: map[string]string{}, notices: o.Notices}
+	t.outbox = NewOutbox(t.append, t.appended)
 	record, err := folder.Open(folder.Options{Dir: o.Dir, Now: o.Now, LockWait: lockWait})
 	t.record = record
 	if err == nil && !t.HasRecord() {
@@ -130,39 +141,57 @@ func (t *Tutor) Count() int { return t.opt.Count }
 // Pack is the library; nil while it is being loaded.
 func (t *Tutor) Pack() *pack.Pack { return t.pack }
 
-// Load returns the function that loads the library; hand what it returns to Loaded.
-func (t *Tutor) Load() func() (*pack.Pack, error) {
-	if t.opt.Load != nil {
-		return t.opt.Load
+// Load is the task of loading the library. Its error says why that could not be done.
+func (t *Tutor) Load() Task[error] {
+	var p *pack.Pack
+	return Task[error]{
+		Run: func() (err error) {
+			p, err = t.opt.Load()
+			return err
+		},
+		Done: func(err error) {
+			if err == nil {
+				t.pack = p
+			}
+		},
 	}
-	return pack.Builtin
 }
 
-// Loaded takes the library.
-func (t *Tutor) Loaded(p *pack.Pack) { t.pack = p }
-
-// Read returns the function that reads the record; hand what it returns to Know.
-func (t *Tutor) Read() func() (*progress.History, error) {
+// Read is the task of reading the record. Its error says why that could not be done; then what was known before still stands.
+func (t *Tutor) Read() Task[error] {
 	r := t.record
-	return func() (*progress.History, error) {
-		if r == nil {
-			return progress.NewHistory(), nil
-		}
-		if _, exists := r.Learner(); !exists {
-			return progress.NewHistory(), nil
-		}
-		return r.History()
+	var h *progress.History
+	return Task[error]{
+		Run: func() (err error) {
+			h, err = readHistory(r)
+			return err
+		},
+		Done: func(err error) {
+			if err == nil {
+				t.know(h)
+			}
+		},
 	}
 }
 
-// Know takes what the record says.
-func (t *Tutor) Know(h *progress.History) {
-	if t.outbox.renumber && t.history != nil {
-		t.renumber(h)
+func readHistory(r *folder.Folder) (*progress.History, error) {
+	if r == nil {
+		return progress.NewHistory(), nil
+	}
+	if _, exists := r.Learner(); !exists {
+		return progress.NewHistory(), nil
+	}
+	return r.History()
+}
+
+// know takes what the record says.
+func (t *Tutor) know(h *progress.History) {
+	if t.renumber && t.history != nil {
+		t.amend(h)
 	}
 	t.history, t.behind = h, false
-	h.Apply(t.outbox.early...)
-	t.outbox.early = nil
+	h.Apply(t.early...)
+	t.early = nil
 	t.agree()
 }
 

@@ -1,0 +1,81 @@
+// What the documents promise, held against the tree.
+
+package main
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/BurntSushi/toml"
+)
+
+// TestFaultsAreKept: docs/faults.md names a test or a script for each fault, and each one that it names is there.
+func TestFaultsAreKept(t *testing.T) {
+	text, err := os.ReadFile("docs/faults.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, _, _ := strings.Cut(string(text), "\n## Not kept yet")
+	there := checks(t)
+	for row := range strings.Lines(kept) {
+		if !regexp.MustCompile(`^\| \d`).MatchString(row) {
+			continue
+		}
+		cells := strings.Split(row, " | ")
+		names := regexp.MustCompile("`([^`]+)`").FindAllStringSubmatch(cells[len(cells)-1], -1)
+		if len(names) == 0 {
+			t.Errorf("nothing keeps %s", cells[0])
+		}
+		for _, name := range names {
+			if !there[name[1]] {
+				t.Errorf("%s is kept by %s, which is not there", cells[0], name[1])
+			}
+		}
+	}
+}
+
+// checks are the names of the project's tests and scripts.
+func checks(t *testing.T) map[string]bool {
+	t.Helper()
+	found := map[string]bool{}
+	test := regexp.MustCompile(`(?m)^func (Test\w+)\(`)
+	err := filepath.WalkDir(".", func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, "_test.go") {
+			if strings.HasSuffix(path, ".txtar") {
+				found[filepath.Base(path)] = true
+			}
+			return err
+		}
+		text, err := os.ReadFile(path)
+		for _, m := range test.FindAllSubmatch(text, -1) {
+			found[string(m[1])] = true
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+// TestFormatsShownAreTOML: what docs/formats.md shows can be typed as it stands.
+func TestFormatsShownAreTOML(t *testing.T) {
+	text, err := os.ReadFile("docs/formats.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := regexp.MustCompile("(?s)```toml\n(.*?)```").FindAllSubmatch(text, -1)
+	if len(shown) < 4 {
+		t.Fatalf("found only %d examples", len(shown))
+	}
+	for _, example := range shown {
+		var any map[string]any
+		if _, err := toml.Decode(string(example[1]), &any); err != nil {
+			t.Errorf("%v in\n%s", err, example[1])
+		}
+	}
+}

@@ -1,0 +1,167 @@
+// Package editor is where the learner writes in their own words: a heading, a prompt, a caution, and room to write.
+package editor
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textarea"
+	tea "charm.land/bubbletea/v2"
+
+	"probity/guidance/text"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/pane"
+	"probity/tui/prose"
+	"probity/tui/screen"
+)
+
+// Options say what is to be written.
+type Options struct {
+	Heading string
+	Line    bool   // one line, which enter keeps
+	Prompt  string // what to write about
+	Value   string // what is there already
+	Limit   int    // in characters
+	TooLong string // said when there is no room for what was typed or pasted
+}
+
+// Editor is the field.
+type Editor struct {
+	env   screen.Env
+	opt   Options
+	frame screen.Frame
+	area  textarea.Model
+	pane  *pane.Pane
+}
+
+// Done is how writing ended.
+type Done int
+
+// The ways it ends.
+const (
+	Writing Done = iota // it has not
+	Saved               // the learner wants it kept
+	Left                // the learner went back
+)
+
+// New is an editor in a frame, with the cursor in it.
+func New(env screen.Env, f screen.Frame, o Options) (*Editor, tea.Cmd) {
+	e := &Editor{env: env, opt: o, area: textarea.New(), pane: pane.New()}
+	e.area.MaxHeight = 0 // as many lines as are written: the limit is ours
+	e.area.KeyMap.Paste.SetEnabled(false)
+	e.area.ShowLineNumbers = false
+	e.area.Prompt = "│ "
+	e.area.Placeholder = "…"
+	e.area.SetValue(e.cleaned(o.Value))
+	e.Arrange(f) // which stops the cursor blinking, before it begins to
+	cmd := e.area.Focus()
+	e.draw()
+	return e, cmd
+}
+
+// least is how many lines there are to write on, whatever the window.
+const least = 3
+
+// Arrange takes the room and the look.
+func (e *Editor) Arrange(f screen.Frame) {
+	e.frame = f
+	e.pane.Resize(f.Width, f.Height)
+	e.area.SetWidth(max(1, pane.Measure(f.Width)-2))
+	e.area.SetHeight(max(least, f.Height-strings.Count(e.head(), "\n")-1))
+	if e.opt.Line {
+		e.area.SetHeight(1)
+	}
+	th := f.Theme
+	styles := textarea.DefaultStyles(th.Name != "light")
+	styles.Focused.Prompt, styles.Focused.Placeholder = th.Accent, th.Faint
+	styles.Focused.CursorLine, styles.Focused.Text, styles.Focused.EndOfBuffer = th.Text, th.Text, th.Text
+	styles.Cursor.Blink, styles.Cursor.Color = false, nil
+	e.area.SetStyles(styles)
+	e.draw()
+}
+
+// head is what stands above the field: less of it the smaller the window.
+func (e *Editor) head() string {
+	th, width := e.frame.Theme, pane.Measure(e.frame.Width)
+	heading, caution, room := pane.Hang("  ", prose.Line(e.opt.Heading), width, th.Title)+"\n", "", 1
+	if !e.opt.Line {
+		caution, room = pane.Hang("  ", "Leave out anything that could identify a patient.", width, th.Faint)+"\n", least
+	}
+	whole := "\n" + heading + pane.Hang("  ", prose.Line(e.opt.Prompt), width, th.Text) + "\n" + caution + "\n"
+	switch {
+	case strings.Count(whole, "\n")+room <= e.frame.Height:
+		return whole
+	case e.opt.Line:
+		return heading
+	}
+	return caution
+}
+
+// Value is what is written.
+func (e *Editor) Value() string { return e.cleaned(e.area.Value()) }
+
+func (e *Editor) cleaned(s string) string {
+	if e.opt.Line {
+		return text.Line(s)
+	}
+	return text.Block(s)
+}
+
+// Update takes a message.
+func (e *Editor) Update(msg tea.Msg) (Done, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		switch {
+		case keymap.Is(msg, keymap.Save()), e.opt.Line && keymap.Is(msg, keymap.Enter("")):
+			return Saved, nil
+		case keymap.Is(msg, keymap.Back()):
+			return Left, nil
+		case e.room() == 0 && (msg.Text != "" || keymap.Is(msg, keymap.Enter(""))):
+			e.env.Notice(e.opt.TooLong)
+			return Writing, nil
+		}
+	case tea.PasteMsg:
+		return Writing, e.edit(e.fitting(msg))
+	}
+	return Writing, e.edit(msg)
+}
+
+// room is how many characters more there is room for.
+func (e *Editor) room() int { return max(0, e.opt.Limit-utf8.RuneCountInString(e.area.Value())) }
+
+// fitting is as much of a paste as there is room for; the learner is told when it was cut. On one line a line break is a blank.
+func (e *Editor) fitting(msg tea.PasteMsg) tea.PasteMsg {
+	pasted := text.Piece(msg.Content)
+	if e.opt.Line {
+		pasted = strings.ReplaceAll(pasted, "\n", " ")
+	}
+	if runes, room := []rune(pasted), e.room(); len(runes) > room {
+		e.env.Notice(e.opt.TooLong)
+		pasted = text.Block(string(runes[:room])) // without what is left of a sign that was cut through
+	}
+	return tea.PasteMsg{Content: pasted}
+}
+
+func (e *Editor) edit(msg tea.Msg) tea.Cmd {
+	var cmd tea.Cmd
+	e.area, cmd = e.area.Update(msg)
+	e.draw()
+	return cmd
+}
+
+func (e *Editor) draw() { e.pane.Set(e.head() + pane.Indent(e.area.View(), 2)) }
+
+// View draws the editor.
+func (e *Editor) View() string { return e.pane.View() }
+
+// More tells what stands outside the window.
+func (e *Editor) More() (above, below bool) { return e.pane.More() }
+
+// Keys are the bindings that work here.
+func (e *Editor) Keys() []key.Binding {
+	if e.opt.Line {
+		return []key.Binding{keymap.Enter("keep"), keymap.Back()}
+	}
+	return []key.Binding{keymap.Save(), keymap.Back()}
+}

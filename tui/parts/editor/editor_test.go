@@ -1,0 +1,113 @@
+package editor
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"probity/tui/parts/theme"
+	"probity/tui/screen"
+)
+
+// open is an editor, and what it says at the foot.
+func open(o Options) (e *Editor, said func() string) {
+	desk := &screen.Desk{}
+	e, _ = New(screen.Env{Desk: desk}, screen.Frame{Width: 80, Height: 24, Theme: theme.New(theme.Mono, true)}, o)
+	return e, func() string {
+		all := ""
+		for _, r := range desk.Take() {
+			all += r.(screen.Say).Text
+		}
+		return all
+	}
+}
+
+func typed(s string) tea.KeyPressMsg {
+	r := []rune(s)
+	if len(r) == 1 {
+		return tea.KeyPressMsg{Code: r[0], Text: s}
+	}
+	return tea.KeyPressMsg{Code: tea.KeyExtended, Text: s}
+}
+
+// TestAPasteKeepsItsLines is fault 39. Terminals send CR, files CR LF or LF.
+func TestAPasteKeepsItsLines(t *testing.T) {
+	for _, c := range []struct{ name, paste, several, one string }{
+		{"carriage returns", "First.\r\rSecond.\r- a point", "First.\n\nSecond.\n- a point", "First.  Second. - a point"},
+		{"CR LF", "a\r\nb\r\n\r\nc", "a\nb\n\nc", "a b  c"},
+		{"LF", "a\nb\n", "a\nb\n", "a b"},
+		{"a tab, a separator", "a\tb\u2028c", "a b\nc", "a b c"},
+		{"joiners, selectors, flags", "علی\u200cرضا 👩🏽\u200d⚕\ufe0f 🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f", "", ""},
+		{"what acts or hides", "a\x1b[31m\u202eb\U000e0041\u009b", "a[31mb", "a[31mb"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if c.several == "" {
+				c.several, c.one = c.paste, c.paste
+			}
+			for _, line := range []bool{false, true} {
+				e, said := open(Options{Line: line, Limit: 100, TooLong: "too long"})
+				e.Update(tea.PasteMsg{Content: c.paste})
+				want := c.several
+				if line {
+					want = strings.Join(strings.Fields(c.one), " ")
+				}
+				if e.Value() != want || said() != "" {
+					t.Errorf("on one line: %v: %+q, want %+q", line, e.Value(), want)
+				}
+			}
+		})
+	}
+}
+
+func TestMoreThanThereIsRoomForIsSaid(t *testing.T) {
+	e, said := open(Options{Limit: 8000, TooLong: "too long", Value: "before "})
+	e.Update(tea.PasteMsg{Content: strings.Repeat("日本語\r", 1<<18)})
+	if n := len([]rune(e.Value())); n != 8000 || said() != "too long" {
+		t.Errorf("%d characters", n)
+	}
+	for _, key := range []tea.KeyPressMsg{typed("x"), {Code: tea.KeyEnter}} {
+		e.Update(key)
+		if n := len([]rune(e.Value())); n != 8000 || said() != "too long" {
+			t.Errorf("%d characters after %s", n, key)
+		}
+	}
+	e, said = open(Options{Limit: 5, TooLong: "too long"})
+	e.Update(tea.PasteMsg{Content: "abc👩\u200d👩\u200d👧"})
+	if e.Value() != "abc👩" || said() != "too long" {
+		t.Errorf("a sign that was cut through: %+q", e.Value())
+	}
+	whole := strings.Repeat("line\n", 150) + "end"
+	e, said = open(Options{Limit: 500, Value: whole, TooLong: "too long"})
+	if e.Value() != whole || said() != "" {
+		t.Errorf("what was there already was cut: %d characters", len(e.Value()))
+	}
+	e, said = open(Options{Limit: 8000, TooLong: "too long"})
+	e.Update(tea.PasteMsg{Content: whole})
+	if e.Value() != whole || said() != "" {
+		t.Errorf("150 lines were cut: %q", e.Value())
+	}
+}
+
+// TestATypedJoinerStaysInItsWord: keys come one at a time, so what a joiner belongs to is not in the same message.
+func TestATypedJoinerStaysInItsWord(t *testing.T) {
+	for _, word := range []string{"می\u200cخواهم", "ක්\u200dෂ", "O\u200dE"} {
+		e, _ := open(Options{Limit: 100})
+		for _, r := range word {
+			e.Update(typed(string(r)))
+		}
+		if want := strings.ReplaceAll(word, "O\u200dE", "OE"); e.Value() != want {
+			t.Errorf("%+q, want %+q", e.Value(), want)
+		}
+	}
+}
+
+// TestWhatAnOldRecordHoldsIsShownInert: earlier versions kept text as it was typed.
+func TestWhatAnOldRecordHoldsIsShownInert(t *testing.T) {
+	for _, line := range []bool{false, true} {
+		e, _ := open(Options{Line: line, Value: "a\u202eb\U000e0041\u009b31m", Limit: 100})
+		if strings.ContainsAny(e.View(), "\u202e\U000e0041\u009b") || e.Value() != "ab31m" {
+			t.Errorf("%+q in %+q", e.Value(), e.View())
+		}
+	}
+}

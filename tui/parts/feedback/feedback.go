@@ -1,0 +1,210 @@
+// Package feedback is a marked answer on screen: the marks with their working, each option's rationale, the extracts that
+// decide it, and in their place, when asked for, what changed since 2013 or what to send to the author.
+package feedback
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"probity/scenarios"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/pane"
+	"probity/tui/parts/question"
+	"probity/tui/prose"
+	"probity/tui/screen"
+	"probity/tui/tutor"
+)
+
+// Shown is what there is to show.
+type Shown struct {
+	Outcome scenarios.Outcome
+	Lines   []scenarios.Line // the options in the order the learner saw them
+	Working func() string    // what is said after the marks: whether they are saved, say
+	Report  string           // what to send to the author when the item seems wrong
+}
+
+// beside is what is shown in place of the guidance, when asked for.
+type beside int
+
+const (
+	nothing beside = iota
+	changes        // what changed since 2013, and where the UK and Ireland differ
+	report         // what to send to the author
+)
+
+// Feedback shows one outcome at a time.
+type Feedback struct {
+	env    screen.Env
+	frame  screen.Frame
+	pane   *pane.Pane
+	shown  Shown
+	on     bool // there is something to show
+	beside beside
+}
+
+// New is a feedback with nothing to show yet.
+func New(env screen.Env) *Feedback { return &Feedback{env: env, pane: pane.New()} }
+
+// Show shows an outcome from its beginning.
+func (f *Feedback) Show(s Shown) {
+	f.shown, f.on, f.beside = s, true, nothing
+	f.Draw()
+	f.pane.ToTop()
+}
+
+// Clear ends the feedback: there is nothing to show until the next outcome.
+func (f *Feedback) Clear() { f.shown, f.on = Shown{}, false }
+
+// Arrange takes the room and the look.
+func (f *Feedback) Arrange(frame screen.Frame) {
+	f.frame = frame
+	f.pane.Resize(frame.Width, frame.Height)
+	f.Draw()
+}
+
+// Update scrolls, or shows what is asked for beside.
+func (f *Feedback) Update(msg tea.KeyPressMsg) {
+	switch {
+	case keymap.Is(msg, keymap.Changes()):
+		if f.beside != changes && !f.hasChanges() {
+			f.env.Notice(tutor.NothingChanged)
+			return
+		}
+		f.toggle(changes)
+	case keymap.Is(msg, keymap.Report()):
+		f.toggle(report)
+	case keymap.Is(msg, keymap.Up()):
+		f.pane.Scroll(-1)
+	case keymap.Is(msg, keymap.Down()):
+		f.pane.Scroll(+1)
+	default:
+		f.pane.Update(msg)
+	}
+}
+
+// toggle shows something in place of the guidance, or the guidance again.
+func (f *Feedback) toggle(what beside) {
+	if f.beside == what {
+		what = nothing
+	}
+	f.beside = what
+	f.Draw()
+	f.pane.ToTop()
+}
+
+// Changes are the bindings that show something else in place of the guidance.
+func (f *Feedback) Changes() []key.Binding {
+	switch {
+	case f.beside == changes:
+		return []key.Binding{keymap.New("w", "back to the feedback", "w")}
+	case f.beside == report:
+		return []key.Binding{keymap.New("!", "back to the feedback", "!")}
+	case f.hasChanges():
+		return []key.Binding{keymap.Changes()}
+	}
+	return nil
+}
+
+// Draw lays out the marking and the guidance: one below the other, or side by side where there is room.
+func (f *Feedback) Draw() {
+	if !f.on || f.frame.Theme == nil {
+		return
+	}
+	s := f.shown.Outcome.Situation
+	if f.frame.Wide() {
+		left, right := question.Columns(f.frame.Width)
+		text := f.verdict(left) + "\n\n" + f.marking(left) + "\n" + question.Stem(f.env, f.frame, s, left)
+		f.pane.Set(pane.Columns(text, left, f.guidance(right), question.Gutter))
+		return
+	}
+	width := pane.Measure(f.frame.Width)
+	if f.beside != nothing {
+		f.pane.Set(f.guidance(width))
+		return
+	}
+	f.pane.Set(f.verdict(width) + "\n\n" + f.marking(width) + "\n\n" + f.guidance(width) + "\n" + question.Stem(f.env, f.frame, s, width))
+}
+
+// View draws the feedback.
+func (f *Feedback) View() string { return f.pane.View() }
+
+// More tells what stands outside the window.
+func (f *Feedback) More() (above, below bool) { return f.pane.More() }
+
+// verdict is the mark in words, beside what chance brings.
+func (f *Feedback) verdict(width int) string {
+	th, out, m := f.frame.Theme, f.shown.Outcome, f.shown.Outcome.Marking
+	word, style := "✗ Not this time", th.Wrong
+	switch {
+	case out.Undone:
+		word, style = "↶ Taken back: this answer counts nowhere", th.Title
+	case m.Of == 0:
+		word, style = "There is no right answer here", th.Title
+	case len(out.Chosen) == 0:
+		word = "✗ Left blank"
+	case m.Marks == m.Of:
+		word, style = "✓ Right", th.Right
+	case m.Right():
+		word, style = "✓ Nearly all of it", th.Right
+	case m.Marks > m.Chance*m.Of:
+		word, style = "◐ Part of the way", th.Warn
+	}
+	working := "Reasonable people differ: each position has something for it and against it."
+	if m.Of > 0 {
+		working = fmt.Sprintf("%s of %s. Chance alone brings %s.", prose.Number(m.Marks), prose.Count(m.Of, "mark"), prose.Number(m.Chance*m.Of))
+	}
+	if out.Sure != scenarios.NotAsked {
+		working += " You were: " + out.Sure.Name() + "."
+	}
+	if note := out.Situation.Format.Note(); note != "" {
+		working += " " + note
+	}
+	return "\n" + pane.Hang("  ", word, width, style) + "\n" + pane.Hang("  ", working+" "+f.shown.Working(), width, th.Faint)
+}
+
+// marking is each option with the learner's answer beside the key, its marks and its rationale, in the order shown.
+func (f *Feedback) marking(width int) string {
+	th, out := f.frame.Theme, f.shown.Outcome
+	var blocks []string
+	for _, line := range f.shown.Lines {
+		o, _ := out.Situation.Option(line.ID)
+		m := out.Marking.Option(line.ID)
+		sign, style := " ", th.Text
+		switch {
+		case out.Marking.Of == 0:
+			if m.Yours != "" {
+				style = th.Strong
+			}
+		case m.Right:
+			sign, style = th.Right.Render("✓"), th.Right
+		case m.Marks > 0:
+			sign, style = th.Warn.Render("◐"), th.Text
+		case m.Key != "" && m.Yours == "":
+			sign, style = th.Right.Render("✓"), th.Strong
+		case m.Yours != "":
+			sign, style = th.Wrong.Render("✗"), th.Wrong
+		}
+		block := pane.Hang("  "+sign+" "+th.Letter.Render(line.Letter)+"  ", prose.Line(o.Text), width, style)
+		if tags := tags(m); tags != "" {
+			block += "\n" + pane.Hang("       ", tags, width, th.Accent)
+		}
+		blocks = append(blocks, block+"\n"+pane.Hang("       ", prose.Line(o.Why), width, th.Faint))
+	}
+	return strings.Join(blocks, "\n\n")
+}
+
+func tags(m scenarios.OptionMark) string {
+	var parts []string
+	for _, said := range []string{m.Yours, m.Key} {
+		if said != "" {
+			parts = append(parts, said)
+		}
+	}
+	if m.Marks > 0 {
+		parts = append(parts, prose.Count(m.Marks, "mark"))
+	}
+	return strings.Join(parts, " · ")
+}

@@ -1,0 +1,288 @@
+// Package list is a list to choose from: arrows and enter, or each line's own key.
+package list
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"probity/tui/cells"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/pane"
+	"probity/tui/parts/theme"
+	"probity/tui/prose"
+	"probity/tui/screen"
+)
+
+// Item is one line of a list, standing for a value.
+type Item[T any] struct {
+	Above   string // styled text that fits the list's width, shown before the heading; "" for none
+	Heading string // shown above the line, to begin a group
+	Key     string // chooses the line at once; "" for none
+	Lead    string // a sign or a number before the text, the same width on every line; "" for none
+	Text    string
+	Bar     string // styled, of one width on every line that has one: shown before the note where there is room; "" for none
+	Note    string // shown faintly beside the text, or below where there is no room
+	Value   T
+}
+
+// List is the items, where the learner is in it, and the window on it.
+type List[T any] struct {
+	items []Item[T]
+	at    int
+	intro string
+	outro string
+	frame screen.Frame
+	pane  *pane.Pane
+	lines []int // the line on which each item begins
+}
+
+// New is an empty list.
+func New[T any]() *List[T] { return &List[T]{pane: pane.New()} }
+
+// SetItems replaces the items and keeps the learner's place as far as it can. Whatever the texts hold, what is shown is
+// harmless.
+func (l *List[T]) SetItems(items []Item[T]) {
+	for i, item := range items {
+		items[i].Heading, items[i].Text, items[i].Note = prose.Line(item.Heading), prose.Line(item.Text), prose.Line(item.Note)
+	}
+	l.items = items
+	l.at = max(0, min(l.at, len(items)-1))
+	l.draw()
+}
+
+// SetIntro sets what stands above the items: styled text that fits the list's width.
+func (l *List[T]) SetIntro(text string) {
+	l.intro = text
+	l.draw()
+}
+
+// SetOutro sets what stands below the items: styled text that fits the list's width.
+func (l *List[T]) SetOutro(text string) {
+	l.outro = text
+	l.draw()
+}
+
+// Place is the number of the item the learner is at.
+func (l *List[T]) Place() int { return l.at }
+
+// SetPlace goes to an item; to the top of everything for the first.
+func (l *List[T]) SetPlace(at int) {
+	l.at = max(0, min(at, len(l.items)-1))
+	l.draw()
+	l.pane.ToTop()
+	if l.at > 0 {
+		l.show()
+	}
+}
+
+// Arrange tells the list its room and look. The item the learner is at stays in sight if it was.
+func (l *List[T]) Arrange(f screen.Frame) {
+	seen := l.at < len(l.lines)-1 && l.pane.Sees(l.lines[l.at])
+	l.frame = f
+	l.pane.Resize(f.Width, f.Height)
+	l.draw()
+	if above, _ := l.pane.More(); seen && (above || l.at > 0) {
+		l.show()
+	}
+}
+
+// Current is the value the learner is at; ok is false in an empty list.
+func (l *List[T]) Current() (value T, ok bool) {
+	if l.at < 0 || l.at >= len(l.items) {
+		return value, false
+	}
+	return l.items[l.at].Value, true
+}
+
+// Update moves, or returns the value that was chosen.
+func (l *List[T]) Update(msg tea.KeyPressMsg) (chosen T, ok bool) {
+	switch {
+	case keymap.Is(msg, keymap.Up()):
+		l.move(-1)
+	case keymap.Is(msg, keymap.Down()):
+		l.move(+1)
+	case keymap.Is(msg, keymap.Enter("")):
+		return l.Current()
+	case l.pane.Update(msg):
+		l.follow()
+	default:
+		for i, item := range l.items {
+			if item.Key != "" && msg.String() == item.Key {
+				l.at = i
+				l.draw()
+				return item.Value, true
+			}
+		}
+	}
+	return chosen, false
+}
+
+// move goes to the next or the previous item. Text between that the learner has not seen is scrolled through first.
+func (l *List[T]) move(by int) {
+	if len(l.items) == 0 {
+		l.pane.Scroll(by)
+		return
+	}
+	to := max(0, min(l.at+by, len(l.items)-1))
+	above, below := l.pane.More()
+	switch {
+	case !above && !below: // a list that is seen whole goes round
+		to = (l.at + by + len(l.items)) % len(l.items)
+	case by > 0 && (l.pane.Below(l.lines[l.at]) || l.pane.Far(l.lines[to]) || to == l.at && below):
+		l.pane.Scroll(l.pane.Page())
+		return
+	case by < 0 && (l.at == 0 && above || l.pane.Far(l.lines[to]) || !l.pane.Sees(l.lines[l.at]) && !l.pane.Below(l.lines[l.at])):
+		l.pane.Scroll(-l.pane.Page())
+		return
+	}
+	l.at = to
+	l.draw()
+	l.show()
+}
+
+// show brings the item the learner is at into the window.
+func (l *List[T]) show() {
+	if l.at < len(l.items) {
+		l.pane.Show(l.lines[l.at], l.lines[l.at+1]-1)
+	}
+}
+
+// follow takes the learner to an item that is in the window, after it was moved by pages.
+func (l *List[T]) follow() {
+	for i := range l.items {
+		if l.pane.Sees(l.lines[i]) {
+			if !l.pane.Sees(l.lines[l.at]) {
+				l.at = i
+				l.draw()
+			}
+			return
+		}
+	}
+}
+
+// draw lays the items out anew.
+func (l *List[T]) draw() {
+	th := l.frame.Theme
+	if th == nil { // filled before it was arranged
+		return
+	}
+	var b strings.Builder
+	line := 0
+	write := func(s string) {
+		b.WriteString(s + "\n")
+		line += 1 + strings.Count(s, "\n")
+	}
+	if l.intro != "" {
+		write(l.intro + "\n")
+	} else if len(l.items) > 0 && l.items[0].Heading == "" {
+		write("")
+	}
+	l.lines = l.lines[:0]
+	column := 0
+	for i, item := range l.items {
+		if item.Above != "" {
+			write("\n" + item.Above)
+		}
+		if item.Heading != "" {
+			if i > 0 || l.intro == "" {
+				write("")
+			}
+			write(pane.Hang("  ", item.Heading, l.frame.Width, th.Accent))
+		}
+		if i == 0 || item.Heading != "" {
+			column = l.column(i)
+		}
+		l.lines = append(l.lines, line)
+		write(l.row(item, i == l.at, column, th))
+	}
+	l.lines = append(l.lines, line)
+	if l.outro != "" {
+		write("\n" + l.outro)
+	}
+	l.pane.Set(strings.TrimSuffix(b.String(), "\n"))
+}
+
+// column is where notes begin in the group of an item: after the longest text, or 0 when they stand below, for want of room.
+// Beside a bar, long texts are cut rather than that.
+func (l *List[T]) column(at int) int {
+	text, note, bar := 0, 0, 0
+	for _, item := range l.group(at) {
+		if item.Note != "" {
+			text, note = max(text, ansi.StringWidth(item.Lead+item.Text)), max(note, ansi.StringWidth(item.Note))
+		}
+		if item.Bar != "" {
+			bar = max(bar, ansi.StringWidth(item.Bar)+1)
+		}
+	}
+	const gap, leastText = 3, 28
+	column := lead + text + gap + bar
+	if bar > 0 && column+note > l.frame.Width && l.frame.Width-note >= lead+leastText+gap+bar {
+		return l.frame.Width - note
+	}
+	if column+note > l.frame.Width {
+		return 0
+	}
+	return column
+}
+
+// group is the items from one heading to the next, around an item.
+func (l *List[T]) group(at int) []Item[T] {
+	from, to := at, at+1
+	for from > 0 && l.items[from].Heading == "" {
+		from--
+	}
+	for to < len(l.items) && l.items[to].Heading == "" {
+		to++
+	}
+	return l.items[from:to]
+}
+
+// lead is the room before an item's text: the cursor and the item's key.
+const lead = 7
+
+func (l *List[T]) row(item Item[T], here bool, column int, th *theme.Theme) string {
+	before, style := "    ", th.Text
+	if here {
+		before, style = "  "+th.Cursor.Render("›")+" ", th.Cursor
+	}
+	if item.Key != "" {
+		before += th.Letter.Render(item.Key) + "  "
+	}
+	if item.Lead != "" {
+		before += style.Render(item.Lead) + "  "
+	}
+	if item.Note == "" {
+		return pane.Hang(before, item.Text, l.frame.Width, style)
+	}
+	text, bar := before+style.Render(item.Text), item.Bar
+	if bar != "" {
+		bar += " "
+	}
+	if column > 0 {
+		room := column - ansi.StringWidth(bar)
+		if ansi.StringWidth(text) >= room {
+			text = cells.Cut(text, room-1, "…")
+		}
+		gap := strings.Repeat(" ", max(1, room-ansi.StringWidth(text)))
+		return pane.Hang(text+gap+bar, item.Note, l.frame.Width, th.Faint)
+	}
+	indent := strings.Repeat(" ", ansi.StringWidth(before))
+	if ansi.StringWidth(indent+bar+item.Note) > l.frame.Width {
+		bar = ""
+	}
+	return pane.Hang(before, item.Text, l.frame.Width, style) + "\n" + pane.Hang(indent+bar, item.Note, l.frame.Width, th.Faint)
+}
+
+// More tells whether items stand above and below the window.
+func (l *List[T]) More() (above, below bool) { return l.pane.More() }
+
+// View draws the list.
+func (l *List[T]) View() string { return l.pane.View() }
+
+// Keys are the bindings of every list.
+func Keys(does string) []key.Binding {
+	return []key.Binding{keymap.Enter(does), keymap.Move()}
+}

@@ -1,0 +1,114 @@
+// Package pane is the scrolling text that screens are built from: lines, a window on them, and the keys that move it.
+package pane
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/viewport"
+	tea "charm.land/bubbletea/v2"
+
+	"probity/tui/cells"
+	"probity/tui/parts/keymap"
+)
+
+// Pane shows lines through a window of some width and height.
+type Pane struct{ view viewport.Model }
+
+// New is an empty pane. It has no keys of its own, so that letters and arrows stay the screen's.
+func New() *Pane {
+	v := viewport.New()
+	v.KeyMap = viewport.KeyMap{}
+	v.MouseWheelEnabled = false
+	return &Pane{view: v}
+}
+
+// Resize gives the pane its room, in cells.
+func (p *Pane) Resize(width, height int) {
+	p.view.SetWidth(max(0, width))
+	p.view.SetHeight(max(0, height))
+}
+
+// Set gives the pane its text. Lines wider than the pane are cut, so nothing is drawn past the edge. The window stays
+// where it is as far as it can.
+func (p *Pane) Set(text string) {
+	lines := strings.Split(text, "\n")
+	for i, l := range lines {
+		lines[i] = cells.Cut(l, p.view.Width(), "")
+	}
+	p.view.SetContentLines(lines)
+	if p.view.PastBottom() {
+		p.view.GotoBottom()
+	}
+}
+
+// Update scrolls on the keys that page, and reports whether it did.
+func (p *Pane) Update(msg tea.KeyPressMsg) bool {
+	switch {
+	case keymap.Is(msg, keymap.Top()):
+		p.view.GotoTop()
+	case keymap.Is(msg, keymap.Bottom()):
+		p.view.GotoBottom()
+	case keymap.Is(msg, keymap.PageUp()):
+		p.Scroll(-p.Page())
+	case keymap.Is(msg, keymap.PageDown()):
+		p.Scroll(p.Page())
+	default:
+		return false
+	}
+	return true
+}
+
+// Scroll moves the window by lines, down if positive.
+func (p *Pane) Scroll(by int) {
+	if by < 0 {
+		p.view.ScrollUp(-by)
+	} else {
+		p.view.ScrollDown(by)
+	}
+}
+
+// Show moves the window as little as is needed for lines from to to to be in it; if they don't fit, from is first.
+func (p *Pane) Show(from, to int) {
+	top, height := p.view.YOffset(), p.view.Height()
+	switch {
+	case from < top || to-from >= height:
+		p.view.SetYOffset(from)
+	case to >= top+height:
+		p.view.SetYOffset(to - height + 1)
+	}
+}
+
+// ToTop moves the window to the first line.
+func (p *Pane) ToTop() { p.view.GotoTop() }
+
+// More tells whether there are lines above and below the window.
+func (p *Pane) More() (above, below bool) {
+	return !p.view.AtTop(), !p.view.AtBottom()
+}
+
+// Sees tells whether a line is in the window.
+func (p *Pane) Sees(line int) bool {
+	top := p.view.YOffset()
+	return line >= top && line < top+p.view.Height()
+}
+
+// Below tells whether a line is below the window.
+func (p *Pane) Below(line int) bool { return line >= p.view.YOffset()+p.view.Height() }
+
+// Far tells whether a line is more than a page outside the window.
+func (p *Pane) Far(line int) bool {
+	top, height := p.view.YOffset(), p.view.Height()
+	return line < top-p.Page() || line >= top+height+p.Page()
+}
+
+// Page is how far a page goes: a window less two lines to hold on to.
+func (p *Pane) Page() int { return max(1, p.view.Height()-2) }
+
+// View draws the window.
+func (p *Pane) View() string { return p.view.View() }
+
+// Keys are the bindings that page.
+func Keys() []key.Binding {
+	return []key.Binding{keymap.PageDown(), keymap.PageUp(), keymap.Top(), keymap.Bottom()}
+}

@@ -1,0 +1,250 @@
+// Package question is a situation being answered on screen: the stem with its options, the keys that put an answer together,
+// and how sure the learner is. What is answered and what comes of it is its screen's to know.
+package question
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"probity/scenarios"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/pane"
+	"probity/tui/prose"
+	"probity/tui/screen"
+)
+
+// Question shows one situation and the answer in the making.
+type Question struct {
+	env   screen.Env
+	frame screen.Frame
+	pane  *pane.Pane
+
+	situation *scenarios.Situation // nil until the first is asked
+	attempt   scenarios.Attempt
+	dealt     []string // the order in which options were dealt
+	weighing  bool     // the answer is given, and the question is how sure the learner is
+	cursor    int      // the option the learner is at
+	spans     [][2]int // the first and last line of each option
+	asked     bool     // whether an order is meant as it was dealt
+}
+
+// New is a question with nothing asked yet.
+func New(env screen.Env) *Question { return &Question{env: env, pane: pane.New()} }
+
+// Ask puts a situation up from its beginning.
+func (q *Question) Ask(s *scenarios.Situation, attempt scenarios.Attempt, dealt []string) {
+	q.situation, q.attempt, q.dealt = s, attempt, dealt
+	q.cursor, q.asked, q.weighing = 0, false, false
+	q.draw()
+	q.pane.ToTop()
+}
+
+// AskSure asks how sure the learner is of the answer as it stands.
+func (q *Question) AskSure() {
+	q.weighing = true
+	q.draw()
+	q.pane.ToTop()
+}
+
+// Arrange takes the room and the look.
+func (q *Question) Arrange(f screen.Frame) {
+	q.frame = f
+	q.pane.Resize(f.Width, f.Height)
+	q.draw()
+}
+
+func (q *Question) draw() {
+	switch {
+	case q.situation == nil || q.frame.Theme == nil:
+	case q.weighing:
+		q.drawCertainty()
+	default:
+		q.drawQuestion()
+	}
+}
+
+// Answer is a key press while the situation is before the learner. submit tells that the answer is meant to be submitted.
+func (q *Question) Answer(msg tea.KeyPressMsg) (submit bool) {
+	confirmed := q.asked
+	q.asked = false
+	switch {
+	case keymap.Is(msg, keymap.ShiftUp()):
+		q.move(q.attempt.Shift(q.cursor, -1))
+	case keymap.Is(msg, keymap.ShiftDown()):
+		q.move(q.attempt.Shift(q.cursor, +1))
+	case keymap.Is(msg, keymap.Up()):
+		q.step(-1)
+	case keymap.Is(msg, keymap.Down()):
+		q.step(+1)
+	case keymap.Is(msg, keymap.Mark()):
+		q.pick(q.cursor)
+	case keymap.Is(msg, keymap.Enter("")):
+		return q.submit(confirmed)
+	case q.pane.Update(msg):
+	default:
+		q.typed(msg.String())
+	}
+	return false
+}
+
+// typed is a letter, which goes to its option and marks it, or a number, which is a place or a rating.
+func (q *Question) typed(key string) {
+	for i, line := range q.attempt.Lines() {
+		if strings.EqualFold(key, line.Letter) {
+			q.cursor = i
+			q.pick(i)
+			return
+		}
+	}
+	if n, err := strconv.Atoi(key); err == nil {
+		q.move(q.attempt.Number(q.cursor, n))
+	}
+}
+
+// pick marks an option, or says why it can't be marked.
+func (q *Question) pick(i int) {
+	if refused := q.attempt.Pick(i); refused != "" {
+		q.env.Notice(refused)
+	}
+	q.move(i)
+}
+
+// step goes to the next or the previous option. Text between that the learner has not seen is scrolled through first.
+func (q *Question) step(by int) {
+	here := q.spans[q.cursor]
+	above, _ := q.pane.More()
+	switch {
+	case by > 0 && q.pane.Below(here[0]):
+		q.pane.Scroll(q.pane.Page())
+	case by < 0 && q.cursor == 0 && above:
+		q.pane.Scroll(-q.pane.Page())
+	default:
+		q.move(max(0, min(q.cursor+by, len(q.spans)-1)))
+	}
+}
+
+func (q *Question) move(to int) {
+	q.cursor = to
+	q.draw()
+	q.pane.Show(q.spans[to][0], q.spans[to][1])
+}
+
+// submit tells whether enter means to submit. Where nothing has been done yet it first does what it would mean: it marks the
+// option at the cursor, or asks whether an order is meant as it stands.
+func (q *Question) submit(confirmed bool) bool {
+	switch input := q.situation.Format.Input(); {
+	case input == scenarios.PickOne && q.attempt.Missing() != "":
+		q.pick(q.cursor)
+		q.env.Notice("Enter again submits this answer.")
+		return false
+	case input == scenarios.PutInOrder && !confirmed && slices.Equal(q.attempt.Chosen(), q.dealt):
+		q.asked = true
+		q.env.Notice("This is the order as it was dealt. Enter again submits it as it is.")
+		return false
+	}
+	return true
+}
+
+// View draws the question.
+func (q *Question) View() string { return q.pane.View() }
+
+// More tells what stands outside the window.
+func (q *Question) More() (above, below bool) { return q.pane.More() }
+
+// Keys are the bindings that the situation's format has a use for.
+func (q *Question) Keys() []key.Binding {
+	if q.weighing {
+		return certaintyKeys()
+	}
+	n := len(q.situation.Options)
+	var keys []key.Binding
+	switch q.situation.Format.Input() {
+	case scenarios.PutInOrder:
+		keys = []key.Binding{keymap.Shift(), numbers("1–5", "its place", 5)}
+	case scenarios.GiveNumbers:
+		keys = []key.Binding{numbers("4–1", "rate", 4)}
+	default:
+		keys = []key.Binding{keymap.New("a–"+scenarios.Letter(n-1), "mark an answer", letters(n)...), keymap.Mark()}
+	}
+	keys = append(keys, keymap.Enter("submit"), keymap.Move())
+	return append(keys, pane.Keys()...)
+}
+
+func numbers(help, does string, n int) key.Binding {
+	keys := make([]string, n)
+	for i := range keys {
+		keys[i] = strconv.Itoa(i + 1)
+	}
+	return keymap.New(help, does, keys...)
+}
+
+func letters(n int) []string {
+	out := make([]string, n)
+	for i := range out {
+		out[i] = scenarios.Letter(i)
+	}
+	return out
+}
+
+// drawQuestion lays out the situation, stem above options or beside them where there is room, and notes on which lines each
+// option stands.
+func (q *Question) drawQuestion() {
+	if q.frame.Wide() {
+		left, right := Columns(q.frame.Width)
+		asking, spans := q.asking("\n", right)
+		q.pane.Set(pane.Columns(Stem(q.env, q.frame, q.situation, left), left, asking, Gutter))
+		q.spans = spans
+		return
+	}
+	width := pane.Measure(q.frame.Width)
+	text, spans := q.asking(Stem(q.env, q.frame, q.situation, width)+"\n\n", width)
+	q.pane.Set(text)
+	q.spans = spans
+}
+
+// Gutter is the room between two columns.
+const Gutter = 3
+
+// Columns is the widths of two columns side by side in a window, neither wider than reads well.
+func Columns(width int) (left, right int) {
+	left = min((width-Gutter)*45/100, 72)
+	return left, min(width-left-Gutter, 84)
+}
+
+// Stem is a situation as it is told.
+func Stem(env screen.Env, f screen.Frame, s *scenarios.Situation, width int) string {
+	th := f.Theme
+	about := fmt.Sprintf("%s · level %d of 3", s.Format.Title(), s.Level)
+	return "\n" + pane.Hang("  ", prose.Line(s.Title), width, th.Title) + "\n" + pane.Hang("  ", about, width, th.Faint) + "\n\n" +
+		pane.Indent(env.Markdown.Render(prose.FromMarkdown(s.Stem), width-2, th), 2)
+}
+
+// asking is the ask with its options, below what stands above it, and the lines on which each option stands.
+func (q *Question) asking(above string, width int) (text string, spans [][2]int) {
+	s, th := q.situation, q.frame.Theme
+	text = above + pane.Hang("  ", prose.Line(s.Ask), width, th.Strong) + "\n" + pane.Hang("  ", s.Format.Instruction(s), width, th.Faint) + "\n"
+	for i, line := range q.attempt.Lines() {
+		o, _ := s.Option(line.ID)
+		lead, style := "  ", th.Text
+		if i == q.cursor {
+			lead = th.Cursor.Render("›") + " "
+		}
+		mark := line.Mark
+		if line.Said != "" {
+			mark, style = th.Cursor.Render(mark), th.Strong
+		}
+		if i == 0 || q.frame.Wide() {
+			text += "\n"
+		}
+		from := strings.Count(text, "\n")
+		text += pane.Hang(lead+mark+" "+th.Letter.Render(line.Letter)+"  ", prose.Line(o.Text), width, style)
+		spans = append(spans, [2]int{from, strings.Count(text, "\n")})
+		text += "\n"
+	}
+	return strings.TrimSuffix(text, "\n"), spans
+}

@@ -1,0 +1,271 @@
+// Package agenda is where an induction session is planned: a ready-made agenda, one from a file, or one of one's own; and
+// where a session that was left is carried on.
+package agenda
+
+import (
+	"errors"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"probity/guidance"
+	"probity/scenarios/induction"
+	"probity/scenarios/pack"
+	"probity/tui/parts/editor"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/list"
+	"probity/tui/prose"
+	"probity/tui/screen"
+	"probity/tui/tutor"
+)
+
+// choice is what a line of the first list stands for: exactly one is set, or the audience with its minutes.
+type choice struct {
+	carryOn, file, build, elsewhere bool
+	audience                        induction.Audience
+	minutes                         int
+}
+
+// Agenda is the screen.
+type Agenda struct {
+	env     screen.Env
+	frame   screen.Frame
+	to      screen.ToAgenda
+	started bool // the library is there, and what was left has been looked for
+
+	country guidance.Jurisdiction // of the agendas that are offered
+	menu    *list.List[choice]
+	usual   int // where the cursor begins: at the first agenda of the slot that inductions most often have
+	left    *tutor.LeftRoom
+	wrong   []string // why something could not be read
+	plan    *induction.Plan
+	planner *list.List[line]
+	editor  *editor.Editor
+	typed   func(string) tea.Cmd // takes what was typed in the editor
+}
+
+// New makes the screen.
+func New(env screen.Env, to screen.ToAgenda) *Agenda {
+	return &Agenda{env: env, to: to, menu: list.New[choice](), planner: list.New[line]()}
+}
+
+// Title names the screen.
+func (a *Agenda) Title() string { return "Induction" }
+
+// Country is that of the plan, or of the agendas that are offered.
+func (a *Agenda) Country() (guidance.Jurisdiction, bool) {
+	if a.plan != nil {
+		return a.plan.Jurisdiction, true
+	}
+	return a.country, a.started
+}
+
+// Open begins as soon as the library is there.
+func (a *Agenda) Open() tea.Cmd { return a.start() }
+
+func (a *Agenda) start() tea.Cmd {
+	if a.started || a.env.Tutor.Pack() == nil {
+		return nil
+	}
+	a.started, a.country = true, a.env.Tutor.Learner().Jurisdiction
+	a.fill()
+	a.menu.SetPlace(a.usual)
+	if a.to.Plan != nil {
+		a.edit(*a.to.Plan)
+		if a.to.People > 0 {
+			return a.begin(a.to.People)
+		}
+	}
+	return screen.Run(a.env.Tutor.LeftRooms(), func(found tutor.LeftRooms) tea.Msg { return leftMsg(found) })
+}
+
+// Arrange takes the room and the look.
+func (a *Agenda) Arrange(f screen.Frame) {
+	a.frame = f
+	a.menu.Arrange(f)
+	a.planner.Arrange(f)
+	if a.editor != nil {
+		a.editor.Arrange(f)
+	}
+	a.fill()
+	a.fillPlan()
+}
+
+// Typing tells whether letters are text.
+func (a *Agenda) Typing() bool { return a.editor != nil }
+
+// Back goes back from a plan to the agendas.
+func (a *Agenda) Back() bool {
+	if a.plan == nil || a.to.Plan != nil {
+		return false
+	}
+	a.plan = nil
+	return true
+}
+
+// The results of what takes time.
+type (
+	leftMsg   tutor.LeftRooms  // whether a session was left
+	openedMsg tutor.OpenedRoom // a session that was left is open again
+	readMsg   struct {         // a plan's file was read
+		plan induction.Plan
+		err  error
+	}
+	savedMsg struct { // a plan's file was written
+		path string
+		err  error
+	}
+)
+
+// Update takes a message.
+func (a *Agenda) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case screen.ChangedMsg:
+		return a.start()
+	case leftMsg:
+		a.left, a.wrong = msg.Latest, wrongs(msg.Err)
+		a.fill()
+		if a.left != nil || a.wrong != nil { // it stands at the top
+			a.menu.SetPlace(0)
+		}
+	case openedMsg:
+		if msg.Err != nil {
+			return a.env.Notice(prose.Capital(prose.Worded(msg.Err)) + ".")
+		}
+		return a.env.Become(screen.ToRoom{Room: msg.Room})
+	case readMsg:
+		a.wrong = wrongs(msg.err)
+		if msg.err == nil {
+			a.edit(msg.plan)
+		}
+		a.fill()
+		a.menu.SetPlace(0)
+	case savedMsg:
+		if msg.err != nil {
+			return a.env.Notice(prose.Capital(prose.Worded(msg.err)) + ".")
+		}
+		return a.env.Notice("The plan is written to " + msg.path + ". probity induction --plan takes it.")
+	default:
+		return a.key(msg)
+	}
+	return nil
+}
+
+// wrongs is an error as lines: each mistake of a plan is one.
+func wrongs(err error) []string {
+	var mistakes pack.Mistakes
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &mistakes):
+		var out []string
+		for _, m := range mistakes {
+			out = append(out, m.String())
+		}
+		return out
+	}
+	return []string{prose.Capital(prose.Worded(err))}
+}
+
+// key is a key press, or what an editor has a use for.
+func (a *Agenda) key(msg tea.Msg) tea.Cmd {
+	press, isKey := msg.(tea.KeyPressMsg)
+	switch {
+	case a.editor != nil:
+		return a.write(msg)
+	case !isKey || !a.started:
+		return nil
+	case a.plan != nil:
+		return a.change(press)
+	}
+	if c, ok := a.menu.Update(press); ok {
+		return a.do(c)
+	}
+	return nil
+}
+
+func (a *Agenda) do(c choice) tea.Cmd {
+	t := a.env.Tutor
+	switch {
+	case c.carryOn && a.left != nil:
+		return screen.Run(t.OpenRoom(a.left.ID), func(o tutor.OpenedRoom) tea.Msg { return openedMsg(o) })
+	case c.elsewhere:
+		a.country = other(a.country)
+		a.fill()
+		a.menu.SetPlace(a.usual)
+	case c.file:
+		bank := t.Pack().Bank
+		return a.ask("A plan from a file", "Where is it? For example induction.toml", "", func(path string) tea.Cmd {
+			return func() tea.Msg { plan, err := tutor.ReadPlan(path, bank); return readMsg{plan, err} }
+		})
+	case c.build:
+		plan, _ := induction.Build(t.Pack().Bank, "Induction", a.country, usualSlot) // it has no situations yet
+		a.edit(plan)
+	case c.minutes > 0:
+		plan, err := induction.Agenda(t.Pack().Bank, c.audience, a.country, c.minutes)
+		if err != nil {
+			return a.env.Notice(prose.Worded(err))
+		}
+		a.edit(plan)
+	}
+	return nil
+}
+
+// ask asks for a line of text.
+func (a *Agenda) ask(heading, prompt, value string, then func(string) tea.Cmd) (cmd tea.Cmd) {
+	const limit = 400
+	a.typed = then
+	a.editor, cmd = editor.New(a.env, a.frame, editor.Options{
+		Heading: heading, Prompt: prompt, Line: true, Value: value, Limit: limit, TooLong: "That was too long, and the rest was left out.",
+	})
+	return cmd
+}
+
+// write is a message while something is typed.
+func (a *Agenda) write(msg tea.Msg) tea.Cmd {
+	done, cmd := a.editor.Update(msg)
+	if done == editor.Writing {
+		return cmd
+	}
+	value := prose.Line(a.editor.Value())
+	a.editor = nil
+	if done == editor.Left || value == "" {
+		return nil
+	}
+	return a.typed(value)
+}
+
+// View draws the screen.
+func (a *Agenda) View() string {
+	switch {
+	case a.editor != nil:
+		return a.editor.View()
+	case a.plan != nil:
+		return a.planner.View()
+	}
+	return a.menu.View()
+}
+
+// More tells what stands outside the window.
+func (a *Agenda) More() (above, below bool) {
+	switch {
+	case a.editor != nil:
+		return a.editor.More()
+	case a.plan != nil:
+		return a.planner.More()
+	}
+	return a.menu.More()
+}
+
+// Keys are the bindings that work here.
+func (a *Agenda) Keys() []key.Binding {
+	switch {
+	case a.editor != nil:
+		return a.editor.Keys()
+	case a.plan != nil:
+		return []key.Binding{
+			keymap.New("b", "begin", "b"), keymap.Pick(), keymap.More(), keymap.Less(), keymap.Shift(), keymap.SavePlan(), keymap.Move(), keymap.Back(),
+		}
+	}
+	return append(list.Keys("choose"), keymap.New("o", "for "+other(a.country).Short(), "o"), keymap.Back())
+}

@@ -1,0 +1,74 @@
+package agenda
+
+import (
+	"fmt"
+	"slices"
+
+	"probity/guidance"
+	"probity/scenarios/induction"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
+	"probity/tui/prose"
+)
+
+// fill lists what there is to begin with.
+func (a *Agenda) fill() {
+	t := a.env.Tutor
+	if !a.started || a.frame.Theme == nil {
+		return
+	}
+	var items []list.Item[choice]
+	a.usual = 0
+	if a.left != nil {
+		n, of := a.left.Session.Place()
+		note := fmt.Sprintf("%d of %d, %s; begun %s", n, of, a.left.Session.Step().Title(), t.Date(a.left.Begun))
+		items = append(items, list.Item[choice]{Key: "c", Text: "Carry on: " + a.left.Session.Plan().Title, Note: note, Value: choice{carryOn: true}})
+	}
+	for _, audience := range induction.Audiences() {
+		heading := ""
+		for _, minutes := range induction.Lengths() {
+			plan, err := induction.Agenda(t.Pack().Bank, audience, a.country, minutes)
+			if err != nil {
+				continue
+			}
+			item := list.Item[choice]{
+				Text: prose.Count(float64(minutes), "minute"), Note: prose.Count(float64(len(plan.Items)), "situation"),
+				Value: choice{audience: audience, minutes: minutes},
+			}
+			if heading == "" {
+				heading = prose.Join(plan.Audience, a.country.Name())
+				item.Heading = heading
+			}
+			if minutes == usualSlot && a.usual == 0 {
+				a.usual = len(items)
+			}
+			items = append(items, item)
+		}
+	}
+	elsewhere := other(a.country).Name()
+	items = append(items,
+		list.Item[choice]{Heading: "Another country", Key: "o", Text: elsewhere, Note: "the agendas for a room there, whatever your record says", Value: choice{elsewhere: true}},
+		list.Item[choice]{Heading: "Your own", Key: "b", Text: "Build a plan", Note: "pick situations and minutes", Value: choice{build: true}},
+		list.Item[choice]{Key: "f", Text: "A plan from a file", Note: "one that was saved or passed on", Value: choice{file: true}})
+	a.menu.SetItems(items)
+	a.menu.SetIntro(a.intro())
+}
+
+// other is the country whose agendas are not offered.
+func other(country guidance.Jurisdiction) guidance.Jurisdiction {
+	all := guidance.Jurisdictions()
+	return all[(slices.Index(all, country)+1)%len(all)]
+}
+
+func (a *Agenda) intro() string {
+	th, width := a.frame.Theme, pane.Measure(a.frame.Width)
+	text := "\n" + pane.Hang("  ", "A room, a projector, one keyboard.", width, th.Title)
+	if a.frame.Height >= 16 {
+		text += "\n" + pane.Hang("  ", "Each situation is read, voted on, argued over, voted on again, and settled by the guidance. "+
+			"probity induction notes, in a second terminal, shows you what the room does not see.", width, th.Faint)
+	}
+	for _, w := range a.wrong {
+		text += "\n" + pane.Hang("  ! ", prose.Line(w), width, th.Warn)
+	}
+	return text
+}

@@ -1,0 +1,292 @@
+// Package certificate is where a certificate is made: choose the work, see what it amounts to, fill in what only the learner
+// knows, look at the whole, and export it.
+package certificate
+
+import (
+	"fmt"
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	domain "probity/progress/certificate"
+	"probity/scenarios"
+	"probity/tui/parts/editor"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
+	"probity/tui/prose"
+	"probity/tui/screen"
+	"probity/tui/tutor"
+)
+
+// stage is where the making stands.
+type stage int
+
+const (
+	choosing stage = iota
+	filling
+	previewing
+	exporting
+)
+
+// Certify is the screen.
+type Certify struct {
+	env   screen.Env
+	frame screen.Frame
+	stage stage
+
+	work     *list.List[tutor.Certifiable]
+	form     *list.List[field]
+	formats  *list.List[string]
+	preview  *pane.Pane
+	chosen   tutor.Certifiable
+	evidence domain.Evidence
+	draft    domain.Draft // of the work chosen
+	kept     domain.Draft // as it was last kept; looking at other work leaves it alone
+	read     bool         // the draft that lay beside the record is known
+	editor   *editor.Editor
+	editing  field
+}
+
+// New makes the screen.
+func New(env screen.Env) *Certify {
+	return &Certify{env: env, work: list.New[tutor.Certifiable](), form: list.New[field](), formats: list.New[string](), preview: pane.New()}
+}
+
+// Title names the screen.
+func (c *Certify) Title() string {
+	switch c.stage {
+	case filling:
+		return "Certificate · " + c.chosen.Title
+	case previewing:
+		return "Certificate · preview"
+	case exporting:
+		return "Certificate · export"
+	}
+	return "Certificate"
+}
+
+// The messages of the screen's own commands.
+type (
+	draftedMsg  tutor.SavedDraft
+	keptMsg     struct{ err error }
+	exportedMsg tutor.Exported
+)
+
+// Open reads the draft.
+func (c *Certify) Open() tea.Cmd {
+	c.fillWork()
+	return screen.Run(c.env.Tutor.ReadDraft(), func(d tutor.SavedDraft) tea.Msg { return draftedMsg(d) })
+}
+
+// Typing tells whether letters are text.
+func (c *Certify) Typing() bool { return c.editor != nil }
+
+// Back goes a stage back.
+func (c *Certify) Back() bool {
+	switch c.stage {
+	case choosing:
+		return false
+	case exporting:
+		c.stage = filling
+	default:
+		c.stage--
+	}
+	return true
+}
+
+// Close keeps what is being filled in when the program ends: quitting loses nothing.
+func (c *Certify) Close() {
+	if c.editor == nil {
+		return
+	}
+	if save, err := c.take(c.editor.Value()); err == nil {
+		save.Do() // nobody is left to be told of an error
+	}
+}
+
+// Arrange takes the room and the look.
+func (c *Certify) Arrange(f screen.Frame) {
+	c.frame = f
+	c.work.Arrange(f)
+	c.form.Arrange(f)
+	c.formats.Arrange(f)
+	c.preview.Resize(f.Width, f.Height)
+	if c.editor != nil {
+		c.editor.Arrange(f)
+	}
+	c.fillWork()
+	c.fillForm()
+	c.fillFormats()
+	c.drawPreview()
+}
+
+// Update takes a message.
+func (c *Certify) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case draftedMsg:
+		c.kept, c.read = msg.Draft, true
+		return nil
+	case keptMsg:
+		if msg.err != nil {
+			return c.env.Notice(prose.Worded(msg.err))
+		}
+		return nil
+	case exportedMsg:
+		return c.exported(msg)
+	}
+	if c.editor != nil {
+		return c.write(msg)
+	}
+	switch msg := msg.(type) {
+	case screen.ChangedMsg:
+		c.fillWork()
+	case tea.KeyPressMsg:
+		return c.press(msg)
+	}
+	return nil
+}
+
+func (c *Certify) press(msg tea.KeyPressMsg) tea.Cmd {
+	switch c.stage {
+	case choosing:
+		if work, ok := c.work.Update(msg); ok && c.read {
+			return c.choose(work)
+		}
+	case filling:
+		if f, ok := c.form.Update(msg); ok {
+			return c.open(f)
+		}
+	case previewing:
+		return c.look(msg)
+	case exporting:
+		if format, ok := c.formats.Update(msg); ok {
+			return c.export(format)
+		}
+	}
+	return nil
+}
+
+// choose goes on with work: its form begins with what was filled in before, or with what was written at the time.
+func (c *Certify) choose(work tutor.Certifiable) tea.Cmd {
+	c.chosen, c.stage = work, filling
+	c.evidence = c.env.Tutor.Evidence(work)
+	c.draft = c.env.Tutor.Seed(work, c.kept)
+	c.form.SetPlace(0)
+	c.fillForm()
+	return nil
+}
+
+func (c *Certify) fillWork() {
+	if c.frame.Theme == nil || !c.env.Tutor.Ready() {
+		return
+	}
+	th, width := c.frame.Theme, pane.Measure(c.frame.Width)
+	var items []list.Item[tutor.Certifiable]
+	for _, work := range c.env.Tutor.Certifiables() {
+		items = append(items, list.Item[tutor.Certifiable]{Text: work.Title, Note: amounts(c.env.Tutor.Evidence(work)), Value: work})
+	}
+	text := "A record of your learning, for your appraisal folder. What do you want it for?"
+	if len(items) == 0 {
+		text = "There is nothing to certify yet: practise, or sit an assessment, and come back."
+		if why := c.env.Tutor.Uncertifiable(); why != "" {
+			text = why
+		}
+	}
+	c.work.SetIntro("\n" + pane.Hang("  ", text, width, th.Title))
+	c.work.SetItems(items)
+}
+
+// amounts is what work amounts to, in a few words.
+func amounts(e domain.Evidence) string {
+	a := e.Activity
+	text := prose.Several(a.Answers-a.Blank, "answer")
+	if a.Blank > 0 {
+		text += ", " + strconv.Itoa(a.Blank) + " left blank"
+	}
+	if a.Sessions > 0 {
+		text += ", " + prose.Count(float64(a.Sessions), "session")
+	}
+	text += ", " + prose.Count(float64(e.Minutes), "minute")
+	if e.Score != nil {
+		text += ", " + scenarios.Percent(e.Score.Above) + " above chance"
+	}
+	if e.Assessment != nil {
+		text += ", " + map[bool]string{true: "passed", false: "not passed"}[e.Assessment.Passed]
+	}
+	if e.LeftOut > 0 {
+		text += ", " + prose.Count(float64(e.LeftOut), "answer") + " left out"
+	}
+	return text
+}
+
+// up is the part of the screen that is up.
+func (c *Certify) up() interface {
+	View() string
+	More() (above, below bool)
+} {
+	switch {
+	case c.editor != nil:
+		return c.editor
+	case c.stage == filling:
+		return c.form
+	case c.stage == previewing:
+		return c.preview
+	case c.stage == exporting:
+		return c.formats
+	}
+	return c.work
+}
+
+// View draws the screen.
+func (c *Certify) View() string { return c.up().View() }
+
+// More tells what stands outside the window.
+func (c *Certify) More() (above, below bool) { return c.up().More() }
+
+// Keys are the bindings that work now.
+func (c *Certify) Keys() []key.Binding {
+	switch {
+	case c.editor != nil:
+		return c.editor.Keys()
+	case c.stage == filling:
+		return append(list.Keys("fill in"), keymap.Preview(), keymap.Export(), keymap.Back())
+	case c.stage == previewing:
+		return append([]key.Binding{keymap.Export(), keymap.Move(), keymap.Back()}, pane.Keys()...)
+	case c.stage == exporting:
+		return append(list.Keys("export"), keymap.Back())
+	}
+	return append(list.Keys("choose"), keymap.Back())
+}
+
+// export writes the certificate to a file where the program runs.
+func (c *Certify) export(format string) tea.Cmd {
+	cert, err := c.env.Tutor.Certify(c.chosen, c.draft.Own)
+	if err != nil {
+		c.stage = filling
+		return c.env.Notice(prose.Worded(err))
+	}
+	export := c.env.Tutor.Export(tutor.Export{Certificate: cert, Format: format})
+	return screen.Run(export, func(e tutor.Exported) tea.Msg { return exportedMsg(e) })
+}
+
+func (c *Certify) exported(e exportedMsg) tea.Cmd {
+	if e.Err != nil {
+		return c.env.Notice(prose.Worded(e.Err))
+	}
+	return c.env.Notice(fmt.Sprintf("Written to %s.", e.Path))
+}
+
+func (c *Certify) fillFormats() {
+	if c.frame.Theme == nil {
+		return
+	}
+	c.formats.SetIntro("\n" + pane.Hang("  ", "It is written where you started Probity, for your eyes only.", pane.Measure(c.frame.Width), c.frame.Theme.Title))
+	c.formats.SetItems([]list.Item[string]{
+		{Key: "1", Text: "PDF", Note: "for the appraisal folder; can be verified", Value: "pdf"},
+		{Key: "2", Text: "HTML", Note: "a page for a browser; can be verified", Value: "html"},
+		{Key: "3", Text: "Markdown", Note: "plain text; cannot be verified", Value: "md"},
+		{Key: "4", Text: "JSON", Note: "for another program; can be verified", Value: "json"},
+	})
+}

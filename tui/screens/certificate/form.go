@@ -1,0 +1,239 @@
+package certificate
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	domain "probity/progress/certificate"
+	"probity/progress/privacy"
+	"probity/tui/cells"
+	"probity/tui/parts/editor"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
+	"probity/tui/prose"
+	"probity/tui/screen"
+	"probity/tui/tutor"
+)
+
+// field is a line of the form.
+type field struct {
+	name   string
+	prompt string
+	line   bool // one line; several otherwise
+	get    func(domain.Own) string
+	set    func(*domain.Own, string) error
+	act    func(*Certify) tea.Cmd // for a line that does something instead
+}
+
+// fields are what only the learner knows.
+func fields() []field {
+	text := func(of func(*domain.Own) *string) (func(domain.Own) string, func(*domain.Own, string) error) {
+		return func(o domain.Own) string { return *of(&o) }, func(o *domain.Own, v string) error { *of(o) = v; return nil }
+	}
+	make := func(name, prompt string, line bool, of func(*domain.Own) *string) field {
+		get, set := text(of)
+		return field{name: name, prompt: prompt, line: line, get: get, set: set}
+	}
+	return []field{
+		make("Name", "As it should stand on the certificate.", true, func(o *domain.Own) *string { return &o.Name }),
+		make("Registration number", "Of yourself with your regulator, if you like.", true, func(o *domain.Own) *string { return &o.Registration }),
+		{
+			name: "Hours claimed", prompt: "The time you put in, reading and thinking included. The active time that was measured is shown apart.", line: true,
+			get: func(o domain.Own) string { return hours(o.Hours) }, set: setHours,
+		},
+		make("What?", "What happened: what did you work through, and what did you think before?", false, func(o *domain.Own) *string { return &o.Reflection.What }),
+		make("So what?", "What does it mean for you and for those you care for?", false, func(o *domain.Own) *string { return &o.Reflection.SoWhat }),
+		make("Now what?", "What will stay with you?", false, func(o *domain.Own) *string { return &o.Reflection.NowWhat }),
+		make("Intended change", "What will you do differently, and by when?", false, func(o *domain.Own) *string { return &o.Change }),
+		{
+			name: "Facilitated by", prompt: "Who led the session; leave it empty for self-study.", line: true,
+			get: func(o domain.Own) string { return led(o).Facilitator }, set: func(o *domain.Own, v string) error {
+				if v == "" {
+					o.Facilitated = nil
+					return nil
+				}
+				lead(o, func(f *domain.Facilitated) { f.Facilitator = v })
+				return nil
+			},
+		},
+	}
+}
+
+// session are the fields of a facilitated session, shown once it has a facilitator.
+func session() []field {
+	return []field{
+		{
+			name: "Place", prompt: "Where the session was.", line: true, get: func(o domain.Own) string { return led(o).Place },
+			set: func(o *domain.Own, v string) error {
+				lead(o, func(f *domain.Facilitated) { f.Place = v })
+				return nil
+			},
+		},
+		{
+			name: "Group size", prompt: "How many took part.", line: true,
+			get: func(o domain.Own) string { return strings.TrimPrefix(strconv.Itoa(led(o).Size), "0") },
+			set: func(o *domain.Own, v string) error {
+				n, err := strconv.Atoi(v)
+				if err != nil {
+					n = 0 // a size that is none
+				}
+				if err := domain.CheckSize(n); err != nil {
+					return err
+				}
+				lead(o, func(f *domain.Facilitated) { f.Size = n })
+				return nil
+			},
+		},
+	}
+}
+
+// led is the facilitated session so far; an empty one for self-study.
+func led(o domain.Own) domain.Facilitated {
+	if o.Facilitated == nil {
+		return domain.Facilitated{}
+	}
+	return *o.Facilitated
+}
+
+// lead changes the facilitated session in a copy of its own: a draft on its way to the disk may share the earlier one.
+func lead(o *domain.Own, change func(*domain.Facilitated)) {
+	f := led(*o)
+	change(&f)
+	o.Facilitated = &f
+}
+
+func hours(h float64) string {
+	if h == 0 {
+		return ""
+	}
+	return prose.Number(h)
+}
+
+func setHours(o *domain.Own, v string) error {
+	if v == "" {
+		o.Hours = 0
+		return nil
+	}
+	h, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(strings.TrimSuffix(v, "h")), ",", ".", 1), 64)
+	if err != nil {
+		h = math.NaN()
+	}
+	if err := domain.CheckHours(h); err != nil {
+		return err
+	}
+	o.Hours = h
+	return nil
+}
+
+// open fills a field in, or does what the line is for.
+func (c *Certify) open(f field) (cmd tea.Cmd) {
+	if f.act != nil {
+		return f.act(c)
+	}
+	const line, text = 200, 8000
+	limit := text
+	if f.line {
+		limit = line
+	}
+	c.editing = f
+	c.editor, cmd = editor.New(c.env, c.frame, editor.Options{
+		Heading: f.name, Prompt: f.prompt, Line: f.line, Value: f.get(c.draft.Own), Limit: limit, TooLong: "That was too long, and the rest was left out.",
+	})
+	return cmd
+}
+
+// write is a message while a field is filled in. What is kept is kept beside the record too: quitting loses nothing. What the
+// field can't hold is refused, and stays to be mended until the learner goes back.
+func (c *Certify) write(msg tea.Msg) tea.Cmd {
+	done, cmd := c.editor.Update(msg)
+	if done == editor.Writing {
+		return cmd
+	}
+	value := strings.TrimSpace(c.editor.Value())
+	if done == editor.Left && value == strings.TrimSpace(c.editing.get(c.draft.Own)) {
+		c.editor = nil
+		return nil
+	}
+	save, err := c.take(value)
+	if err == nil || done == editor.Left {
+		c.editor = nil
+	}
+	if err != nil {
+		return c.env.Notice(prose.Worded(err))
+	}
+	c.fillForm()
+	if found := privacy.Look(value, c.env.Tutor.Now()); len(found) > 0 && !c.editing.line {
+		c.env.Notice(found[0].Advice())
+	}
+	return screen.Run(save, func(err error) tea.Msg { return keptMsg{err} })
+}
+
+// take puts what was written into the draft, and returns the task of saving the draft.
+func (c *Certify) take(value string) (save tutor.Task[error], err error) {
+	if err := c.editing.set(&c.draft.Own, strings.TrimSpace(value)); err != nil {
+		return save, err
+	}
+	c.kept = c.draft
+	return c.env.Tutor.SaveDraft(c.draft), nil
+}
+
+// fillForm lays the form out: what the evidence amounts to, the fields with what is in them, and what may identify a patient.
+func (c *Certify) fillForm() {
+	if c.frame.Theme == nil || c.stage == choosing {
+		return
+	}
+	all := fields()
+	if c.draft.Own.Facilitated != nil {
+		all = append(all, session()...)
+	}
+	var items []list.Item[field]
+	for i, f := range all {
+		value := f.get(c.draft.Own)
+		note := cells.Cut(prose.Line(value), max(12, c.frame.Width-36), "…")
+		if value == "" {
+			note = "–"
+		}
+		if found := privacy.Look(value, c.env.Tutor.Now()); len(found) > 0 && !f.line {
+			note = "! may identify somebody: " + prose.Line(found[0].Text)
+		}
+		item := list.Item[field]{Text: f.name, Note: note, Value: f}
+		if i == 0 {
+			item.Heading = "What only you know"
+		}
+		items = append(items, item)
+	}
+	items = append(items,
+		list.Item[field]{Heading: "When it is ready", Key: "v", Text: "Preview", Value: field{act: (*Certify).startPreview}},
+		list.Item[field]{Key: "x", Text: "Export", Value: field{act: (*Certify).startExport}})
+	c.form.SetItems(items)
+	c.form.SetIntro(c.summary())
+}
+
+// summary is what the evidence amounts to.
+func (c *Certify) summary() string {
+	th, width, e := c.frame.Theme, pane.Measure(c.frame.Width), c.evidence
+	text := "\n" + pane.Hang("  ", amounts(e), width, th.Title) + "\n" +
+		pane.Hang("  ", fmt.Sprintf("%s; %s relied on. %s", prose.Count(float64(e.Activity.Situations), "situation"), prose.Count(float64(len(e.Guidance)), "document"), domain.Statement), width, th.Faint)
+	return text + c.leftOut(width)
+}
+
+// leftOut names the answers that the certificate does not rest on, the first few of many, and says where it has not their time.
+func (c *Certify) leftOut(width int) string {
+	const named = 3
+	out, text := c.chosen.Work.LeftOut, ""
+	for i, one := range out {
+		if i == named {
+			text += "\n" + pane.Hang("  ", fmt.Sprintf("And %d more.", len(out)-named), width, c.frame.Theme.Warn)
+			break
+		}
+		text += "\n" + pane.Hang("  ", "Left out: "+prose.Line(one.String())+".", width, c.frame.Theme.Warn)
+	}
+	if note := c.chosen.Work.TimesLeftOut(); note != "" {
+		text += "\n" + pane.Hang("  ", note+".", width, c.frame.Theme.Warn)
+	}
+	return text
+}

@@ -1,0 +1,59 @@
+package certificate
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/pane"
+	"probity/tui/prose"
+
+	"probity/progress/paper"
+)
+
+// startPreview shows the whole as it will read.
+func (c *Certify) startPreview() tea.Cmd {
+	if _, err := c.env.Tutor.Certify(c.chosen, c.draft.Own); err != nil {
+		return c.env.Notice(prose.Worded(err))
+	}
+	c.stage = previewing
+	c.drawPreview()
+	c.preview.ToTop()
+	return nil
+}
+
+// startExport asks for the medium, once the certificate can be made.
+func (c *Certify) startExport() tea.Cmd {
+	if _, err := c.env.Tutor.Certify(c.chosen, c.draft.Own); err != nil {
+		return c.env.Notice(prose.Worded(err))
+	}
+	c.stage = exporting
+	c.fillFormats()
+	return nil
+}
+
+func (c *Certify) drawPreview() {
+	if c.stage != previewing {
+		return
+	}
+	cert, err := c.env.Tutor.Certify(c.chosen, c.draft.Own)
+	if err != nil {
+		return
+	}
+	text := prose.FromMarkdown(string(paper.Markdown(cert.Paper())))
+	c.preview.Set("\n" + pane.Indent(c.env.Markdown.Render(text, pane.Measure(c.frame.Width)-2, c.frame.Theme), 2))
+}
+
+// look is a key press on the preview.
+func (c *Certify) look(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case keymap.Is(msg, keymap.Export()):
+		return c.startExport()
+	case keymap.Is(msg, keymap.Up()):
+		c.preview.Scroll(-1)
+	case keymap.Is(msg, keymap.Down()):
+		c.preview.Scroll(+1)
+	default:
+		c.preview.Update(msg)
+	}
+	return nil
+}

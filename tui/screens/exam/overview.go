@@ -1,0 +1,92 @@
+package exam
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
+	"probity/tui/prose"
+	"probity/tui/screen"
+)
+
+// handIn is the value of the overview's line that hands in; the others are places.
+const handIn = -1
+
+// show puts the overview up, at a line.
+func (e *Exam) show(at int) {
+	e.listing = true
+	e.fill()
+	e.overview.SetPlace(at)
+}
+
+// list is a key press in the overview.
+func (e *Exam) list(msg tea.KeyPressMsg, sure bool) tea.Cmd {
+	chosen, ok := e.overview.Update(msg)
+	switch {
+	case !ok:
+		return nil
+	case chosen != handIn:
+		e.listing = false
+		e.goTo(chosen)
+		return nil
+	case !sure:
+		e.sure = true
+		return e.env.Notice("Press s again to hand in: from then on, answers stand. " + e.before())
+	}
+	e.assessment.HandIn()
+	return e.env.Become(screen.ToResult{Sitting: e.assessment.ID()})
+}
+
+// before is what to think of before handing in.
+func (e *Exam) before() string {
+	left, flagged, changed := len(e.assessment.Exam.Left()), len(e.assessment.Exam.Flagged()), len(e.assessment.Exam.Changed())
+	text := ""
+	switch {
+	case left == 1:
+		text = "One situation has no answer and would earn nothing. "
+	case left > 1:
+		text = fmt.Sprintf("%d situations have no answer and would earn nothing. ", left)
+	}
+	switch {
+	case changed == 1:
+		text += "One has a change that was not submitted: the earlier answer counts. "
+	case changed > 1:
+		text += fmt.Sprintf("%d have changes that were not submitted: the earlier answers count. ", changed)
+	}
+	switch {
+	case flagged == 1:
+		text += "One is marked to come back to. "
+	case flagged > 1:
+		text += fmt.Sprintf("%d are marked to come back to. ", flagged)
+	}
+	return text
+}
+
+// fill lists the situations in the overview, and what there is to say of each.
+func (e *Exam) fill() {
+	if e.frame.Theme == nil {
+		return
+	}
+	var items []list.Item[int]
+	for i, item := range e.assessment.Exam.Items() {
+		mark, note := "·", ""
+		if item.Answered() {
+			mark, note = "✓", "answered"
+		}
+		if item.Changed() {
+			note = "changed, not submitted"
+		}
+		if item.Flagged {
+			mark, note = "⚑", prose.Join(note, "to come back to")
+		}
+		items = append(items, list.Item[int]{Lead: fmt.Sprintf("%s %2d", mark, i+1), Text: item.Situation.Title, Note: note, Value: i})
+	}
+	items = append(items, list.Item[int]{Heading: "When you are done", Key: "s", Text: "Hand in", Value: handIn})
+	e.overview.SetItems(items)
+	th, width := e.frame.Theme, pane.Measure(e.frame.Width)
+	left := len(e.assessment.Exam.Left())
+	text := fmt.Sprintf("%d of %d answered.", len(items)-1-left, len(items)-1)
+	e.overview.SetIntro("\n" + pane.Hang("  ", text, width, th.Title))
+}

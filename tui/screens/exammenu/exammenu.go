@@ -1,0 +1,166 @@
+// Package exammenu is where an assessment is begun or taken up, and where earlier ones are looked back on. What the blueprint
+// could not fill is said here, before anything is begun.
+package exammenu
+
+import (
+	"fmt"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"probity/progress"
+	"probity/scenarios"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
+	"probity/tui/prose"
+	"probity/tui/screen"
+	"probity/tui/tutor"
+)
+
+// choice is what a line of the screen stands for: exactly one of its fields is set.
+type choice struct {
+	begin   bool
+	carryOn bool
+	result  string // the sitting of an earlier assessment
+}
+
+// Assess is the screen.
+type Assess struct {
+	env   screen.Env
+	frame screen.Frame
+	menu  *list.List[choice]
+	draft *tutor.Draft // what would be begun; nil until it is drawn
+	err   error        // why there is nothing to begin
+	sure  bool         // whether an open assessment is meant to be given up
+}
+
+// New makes the screen.
+func New(env screen.Env) *Assess { return &Assess{env: env, menu: list.New[choice]()} }
+
+// Title names the screen.
+func (a *Assess) Title() string { return "Assess" }
+
+// Open draws anew: what was answered since has a part in it.
+func (a *Assess) Open() tea.Cmd {
+	a.draft, a.err, a.sure = nil, nil, false
+	a.fill()
+	return nil
+}
+
+// Arrange takes the room and the look.
+func (a *Assess) Arrange(f screen.Frame) {
+	a.frame = f
+	a.menu.Arrange(f)
+	a.fill()
+}
+
+// Update begins, takes up or looks back.
+func (a *Assess) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case screen.ChangedMsg:
+		a.fill()
+	case tea.KeyPressMsg:
+		sure := a.sure
+		a.sure = false
+		if c, ok := a.menu.Update(msg); ok {
+			return a.do(c, sure)
+		}
+	}
+	return nil
+}
+
+func (a *Assess) do(c choice, sure bool) tea.Cmd {
+	left, open := a.env.Tutor.LeftAssessment()
+	switch {
+	case c.result != "":
+		return a.env.Go(screen.ToResult{Sitting: c.result})
+	case c.carryOn && open:
+		return a.env.Become(screen.ToExam{Assessment: a.env.Tutor.TakeUp(left)})
+	case c.begin && a.draft != nil && open && !sure:
+		a.sure = true
+		return a.env.Notice("An assessment is open. Beginning another gives it up, and its answers never count. Enter again begins.")
+	case c.begin && a.draft != nil:
+		return a.env.Become(screen.ToExam{Assessment: a.env.Tutor.Assess(*a.draft)})
+	}
+	return nil
+}
+
+func (a *Assess) fill() {
+	t := a.env.Tutor
+	if !t.Ready() || a.frame.Theme == nil {
+		return
+	}
+	if a.draft == nil && a.err == nil {
+		if draft, err := t.Draft(); err != nil {
+			a.err = err
+		} else {
+			a.draft = &draft
+		}
+	}
+	var items []list.Item[choice]
+	if left, ok := t.LeftAssessment(); ok {
+		items = append(items, list.Item[choice]{
+			Key: "c", Text: "Carry on", Note: fmt.Sprintf("%d of %d answered, begun %s", len(left.Answers), len(left.Sitting.Drawn), t.Date(left.Sitting.At)),
+			Value: choice{carryOn: true},
+		})
+	}
+	if a.draft != nil {
+		items = append(items, list.Item[choice]{
+			Key: "b", Text: "Begin", Note: prose.Count(float64(len(a.draft.Drawn)), "situation") + ", about " + prose.Count(float64(t.Pack().Assessment.Minutes), "minute"),
+			Value: choice{begin: true},
+		})
+	}
+	a.menu.SetItems(append(items, a.earlier()...))
+	a.menu.SetIntro(a.intro())
+}
+
+// earlier is the assessments that were handed in, the latest first.
+func (a *Assess) earlier() []list.Item[choice] {
+	var items []list.Item[choice]
+	all := a.env.Tutor.History().Assessments()
+	for i := len(all) - 1; i >= 0; i-- {
+		if all[i].Submitted.IsZero() {
+			continue
+		}
+		item := list.Item[choice]{Text: a.env.Tutor.Date(all[i].Submitted), Note: outcome(all[i]), Value: choice{result: all[i].Sitting.ID}}
+		if len(items) == 0 {
+			item.Heading = "Handed in"
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+// outcome is an assessment in a few words.
+func outcome(sat progress.Assessed) string {
+	above, _ := sat.Score().Above()
+	word := "not passed"
+	if sat.Passed() {
+		word = "passed"
+	}
+	return fmt.Sprintf("%s above chance: %s at %s", scenarios.Percent(above), word, scenarios.Percent(sat.Pass))
+}
+
+func (a *Assess) intro() string {
+	th, width := a.frame.Theme, pane.Measure(a.frame.Width)
+	text := "\n" + pane.Hang("  ", "A whole sitting, with no feedback until the end.", width, th.Title) + "\n"
+	if a.err != nil {
+		return text + pane.Hang("  ", prose.Capital(a.err.Error())+".", width, th.Text)
+	}
+	text += pane.Hang("  ", "Go to and fro, change answers, mark what to come back to; leave, and carry on another day. "+
+		scenarios.Rule(a.env.Tutor.Pack().Assessment.Pass), width, th.Faint)
+	for _, short := range a.draft.Short {
+		text += "\n" + pane.Hang("  • ", prose.Line(short), width, th.Text)
+	}
+	return text
+}
+
+// View draws the screen.
+func (a *Assess) View() string { return a.menu.View() }
+
+// More tells what stands outside the window.
+func (a *Assess) More() (above, below bool) { return a.menu.More() }
+
+// Keys are the bindings that work here.
+func (a *Assess) Keys() []key.Binding { return append(list.Keys("choose"), keymap.Back()) }

@@ -1,0 +1,210 @@
+// Package examresult is an assessment that was handed in: the marks beside chance, passed or not under its rule, by topic and by
+// format, and each situation with its feedback.
+package examresult
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"probity/progress"
+	"probity/scenarios"
+	"probity/tui/cells"
+	"probity/tui/parts/chart"
+	"probity/tui/parts/feedback"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
+	"probity/tui/prose"
+	"probity/tui/screen"
+	"probity/tui/tutor"
+)
+
+// Result is the screen.
+type Result struct {
+	env      screen.Env
+	sitting  string
+	frame    screen.Frame
+	menu     *list.List[progress.Answer]
+	feedback *feedback.Feedback
+	reading  bool // the feedback on one situation is up
+}
+
+// New makes the screen.
+func New(env screen.Env, to screen.ToResult) *Result {
+	return &Result{env: env, sitting: to.Sitting, menu: list.New[progress.Answer](), feedback: feedback.New(env)}
+}
+
+// Title names the screen.
+func (r *Result) Title() string { return "Assessment" }
+
+// Back goes from a situation's feedback to the whole.
+func (r *Result) Back() bool {
+	was := r.reading
+	r.close()
+	return was
+}
+
+// Arrange takes the room and the look.
+func (r *Result) Arrange(f screen.Frame) {
+	r.frame = f
+	r.menu.Arrange(f)
+	r.feedback.Arrange(f)
+	r.fill()
+}
+
+// Update opens a situation's feedback, or goes back from it.
+func (r *Result) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case screen.ChangedMsg:
+		r.fill()
+	case tea.KeyPressMsg:
+		if r.reading {
+			return r.read(msg)
+		}
+		if a, ok := r.menu.Update(msg); ok {
+			return r.open(a)
+		}
+	}
+	return nil
+}
+
+func (r *Result) read(msg tea.KeyPressMsg) tea.Cmd {
+	if keymap.Is(msg, keymap.Enter("")) {
+		r.close()
+		return nil
+	}
+	r.feedback.Update(msg)
+	return nil
+}
+
+// open shows the feedback on an answer, as it was marked.
+func (r *Result) open(a progress.Answer) tea.Cmd {
+	sat, _ := r.env.Tutor.History().Assessment(r.sitting)
+	out, lines, ok := r.env.Tutor.Recall(a, sat.Sitting.Seed)
+	if !ok {
+		return r.env.Notice("This situation is no longer in the library. Its marks count as they were given.")
+	}
+	r.feedback.Show(feedback.Shown{
+		Outcome: out, Lines: lines, Report: r.env.Tutor.Report(out), Working: func() string { return r.env.Tutor.Reworded(a) },
+	})
+	r.reading = true
+	return r.feedback.Ahead(out.Situation, nil)
+}
+
+// close goes back from a situation's feedback.
+func (r *Result) close() {
+	r.reading = false
+	r.feedback.Clear()
+}
+
+func (r *Result) fill() {
+	t := r.env.Tutor
+	if !t.Ready() || r.frame.Theme == nil {
+		return
+	}
+	sat, _ := t.History().Assessment(r.sitting)
+	if sat.Submitted.IsZero() {
+		r.menu.SetItems(nil)
+		r.menu.SetIntro("\n" + pane.Hang("  ", "Handing in…", pane.Measure(r.frame.Width), r.frame.Theme.Title))
+		return
+	}
+	var items []list.Item[progress.Answer]
+	for i, a := range sat.Answers {
+		item := list.Item[progress.Answer]{Lead: fmt.Sprintf("%2d", i+1), Text: t.TitleOf(a.Scenario), Note: marks(a), Value: a}
+		if i == 0 {
+			item.Heading = "Each situation, with its feedback"
+		}
+		items = append(items, item)
+	}
+	r.menu.SetItems(items)
+	r.menu.SetIntro(r.intro(sat))
+}
+
+// marks is one answer in a few words.
+func marks(a progress.Answer) string {
+	said := prose.Number(a.Marks) + " of " + prose.Number(a.Of)
+	switch {
+	case len(a.Chosen) == 0:
+		said += ", left blank"
+	case a.Sure != 0 && !a.Right():
+		said += ", " + scenarios.Certainty(a.Sure).Name()
+	}
+	if a.Right() {
+		return "✓ " + said
+	}
+	return "✗ " + said
+}
+
+// intro is the whole in figures.
+func (r *Result) intro(sat progress.Assessed) string {
+	th, width := r.frame.Theme, pane.Measure(r.frame.Width)
+	verdict, style := "✗ Not passed this time", th.Wrong
+	if sat.Passed() {
+		verdict, style = "✓ Passed", th.Right
+	}
+	text := "\n" + pane.Hang("  ", verdict, width, style) + "\n" +
+		pane.Hang("  ", tutor.Working(sat.Score()), width, th.Text) + "\n" +
+		pane.Hang("  ", scenarios.Rule(sat.Pass), width, th.Faint) + "\n" +
+		pane.Hang("  ", fmt.Sprintf("Handed in %s. Active time: %s.", r.env.Tutor.Date(sat.Submitted), prose.Minutes(sat.Seconds)), width, th.Faint) + "\n"
+	text += r.parts("By topic, above chance", sat.Answers, func(a progress.Answer) string { return r.env.Tutor.TopicTitle(a.Topic) })
+	text += r.parts("By format, above chance", sat.Answers, func(a progress.Answer) string { return tutor.FormatTitle(a.Format) })
+	return strings.TrimSuffix(text, "\n")
+}
+
+// barWidth is the length of a full bar.
+const barWidth = 16
+
+// parts is a bar for each part of the whole.
+func (r *Result) parts(heading string, answers []progress.Answer, of func(progress.Answer) string) string {
+	th, width := r.frame.Theme, pane.Measure(r.frame.Width)
+	parts := progress.Parts(answers, of)
+	slices.SortStableFunc(parts, func(x, y progress.Part) int { return strings.Compare(x.Name, y.Name) })
+	figures, widest := make([]string, len(parts)), 0
+	for i, p := range parts {
+		above, _ := p.Score.Above()
+		figures[i] = fmt.Sprintf(" %6s  %s of %s", scenarios.Percent(above), prose.Number(p.Score.Marks), prose.Number(p.Score.Of))
+		widest = max(widest, ansi.StringWidth(figures[i]))
+	}
+	text := "\n  " + th.Accent.Render(heading) + "\n"
+	name := width - 2 - barWidth - widest - 1
+	for i, p := range parts {
+		above, _ := p.Score.Above()
+		if name < 16 { // no room for a bar
+			text += pane.Hang("  ", prose.Line(p.Name), width, th.Text) + "\n    " + figures[i] + "\n"
+			continue
+		}
+		title := cells.Cut(prose.Line(p.Name), name, "…")
+		text += "  " + title + strings.Repeat(" ", name-ansi.StringWidth(title)+1) + chart.Bar(above, barWidth, th) + th.Faint.Render(figures[i]) + "\n"
+	}
+	return text
+}
+
+// View draws the screen.
+func (r *Result) View() string {
+	if r.reading {
+		return r.feedback.View()
+	}
+	return r.menu.View()
+}
+
+// More tells what stands outside the window.
+func (r *Result) More() (above, below bool) {
+	if r.reading {
+		return r.feedback.More()
+	}
+	return r.menu.More()
+}
+
+// Keys are the bindings that work now.
+func (r *Result) Keys() []key.Binding {
+	if !r.reading {
+		return append(list.Keys("feedback"), keymap.Back())
+	}
+	keys := append([]key.Binding{keymap.Enter("back to the whole")}, r.feedback.Changes()...)
+	return append(append(keys, keymap.Move()), append(pane.Keys(), keymap.Report(), keymap.Back())...)
+}

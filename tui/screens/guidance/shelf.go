@@ -1,0 +1,135 @@
+package guidance
+
+import (
+	"fmt"
+	"strings"
+
+	"probity/guidance"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
+	"probity/tui/prose"
+)
+
+// fill lists what the place holds.
+func (g *Guide) fill() {
+	if g.env.Tutor.Pack() == nil {
+		g.menu.SetIntro("\n" + g.frame.Theme.Faint.Render("  Getting the guidance ready…"))
+		return
+	}
+	if g.opened != "" {
+		if _, ok := g.library().Clause(g.opened); ok {
+			g.trail = append(g.trail, place{kind: clause, id: g.opened})
+		}
+		g.opened = ""
+	}
+	switch here := g.here(); here.kind {
+	case shelf:
+		g.fillShelf()
+	case source:
+		g.fillSource(here.id)
+	case topic:
+		g.fillTopic(here.id)
+	case countries:
+		g.fillCountries()
+	case found:
+		g.fillFound()
+	case clause:
+		g.fillClause(here.id)
+	}
+}
+
+func (g *Guide) library() *guidance.Library { return g.env.Tutor.Pack().Guidance }
+
+// fillShelf lists documents and topics.
+func (g *Guide) fillShelf() {
+	th := g.frame.Theme
+	g.menu.SetIntro("\n" + pane.Hang("  ", "Summaries help you learn; the original is what you are held to.", pane.Measure(g.frame.Width), th.Faint))
+	var items []list.Item[place]
+	for i, s := range g.library().Sources() {
+		items = append(items, list.Item[place]{
+			Heading: first(i, "Documents"), Text: prose.Line(s.Title),
+			Note: fmt.Sprintf("%s · %s · %s · %s", prose.Line(s.Publisher), prose.Line(s.Edition()), standing(s), prose.Count(float64(len(s.Clauses)), "paragraph")), Value: place{kind: source, id: s.ID},
+		})
+	}
+	items = append(items, list.Item[place]{
+		Heading: "Side by side", Text: "UK and Ireland", Note: prose.Count(float64(len(g.library().AllDifferences())), "matter") + " on which they differ", Value: place{kind: countries},
+	})
+	for i, t := range g.env.Tutor.Pack().Bank.Topics() {
+		items = append(items, list.Item[place]{
+			Heading: first(i, "Topics"), Text: prose.Line(t.Title), Note: prose.Line(t.Covers), Value: place{kind: topic, id: t.ID},
+		})
+	}
+	g.menu.SetItems(items)
+}
+
+func standing(s *guidance.Source) string { return string(s.Status) + ", " + s.Jurisdiction.Short() }
+
+func first(i int, heading string) string {
+	if i == 0 {
+		return heading
+	}
+	return ""
+}
+
+func (g *Guide) fillSource(id string) {
+	th, width := g.frame.Theme, pane.Measure(g.frame.Width)
+	s, ok := g.library().Source(id)
+	if !ok {
+		return
+	}
+	text := "\n" + pane.Hang("  ", prose.Line(s.Title), width, th.Title) + "\n" +
+		pane.Hang("  ", prose.Line(s.Publisher)+", "+prose.Line(s.Edition())+" · "+standing(s)+" · addressed to "+s.Audience(), width, th.Faint)
+	if s.Note != "" {
+		text += "\n" + pane.Hang("  ", prose.Line(s.Note), width, th.Faint)
+	}
+	if s.URL != "" {
+		text += "\n" + pane.Hang("  ", "Read the original: "+prose.Line(s.URL), width, th.Faint)
+	}
+	text += "\n" + pane.Hang("  ", "Extracts last checked against it on "+s.Checked.Format("2 January 2006")+".", width, th.Faint)
+	g.menu.SetIntro(text)
+	g.menu.SetItems(g.clauseItems(s.Clauses, false))
+}
+
+func (g *Guide) fillTopic(id string) {
+	th := g.frame.Theme
+	t, _ := g.env.Tutor.Pack().Bank.Topic(id)
+	g.menu.SetIntro("\n" + pane.Hang("  ", prose.Line(t.Title), pane.Measure(g.frame.Width), th.Title) + "\n" + pane.Hang("  ", prose.Line(t.Covers), pane.Measure(g.frame.Width), th.Faint))
+	g.menu.SetItems(g.clauseItems(g.library().ByTopic(id), true))
+}
+
+func (g *Guide) fillFound() {
+	found := g.library().Search(g.finder.Value())
+	text := "\n  " + g.finder.View()
+	if len(found) == 0 {
+		text += "\n\n" + pane.Hang("  ", "Nothing found: try fewer or shorter words.", pane.Measure(g.frame.Width), g.frame.Theme.Faint)
+	}
+	g.menu.SetIntro(text)
+	g.menu.SetItems(g.clauseItems(found, true))
+}
+
+func (g *Guide) fillCountries() {
+	th := g.frame.Theme
+	text := "\n" + pane.Hang("  ", "Where the UK and Ireland differ, as far as these documents say", pane.Measure(g.frame.Width), th.Title) + "\n"
+	var items []list.Item[place]
+	for _, d := range g.library().AllDifferences() {
+		text += "\n" + pane.Indent(g.env.Markdown.Render(prose.FromMarkdown("**"+d.Title+"**\n\n"+d.Says), pane.Measure(g.frame.Width)-2, th), 2) + "\n"
+		items = append(items, g.links(d.Title, g.library().Clauses(append(append([]string{}, d.UK...), d.IE...)))...)
+	}
+	g.menu.SetIntro(text)
+	g.menu.SetItems(items)
+}
+
+// clauseItems is a line for each clause; under documents' names where they come from several.
+func (g *Guide) clauseItems(clauses []*guidance.Clause, grouped bool) []list.Item[place] {
+	var items []list.Item[place]
+	last := ""
+	for _, c := range clauses {
+		item := list.Item[place]{Text: strings.ToUpper(c.Force.Name()) + " · " + prose.Line(c.Locator), Note: prose.FromMarkdown(c.Text).Plain(), Value: place{kind: clause, id: c.ID}}
+		if grouped && c.Source.ID != last {
+			last = c.Source.ID
+			item.Heading = prose.Line(c.Source.Title) + " · " + c.Source.Edition() + " · " + standing(c.Source)
+		}
+		items = append(items, item)
+	}
+	return items
+}

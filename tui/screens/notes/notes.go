@@ -1,0 +1,221 @@
+// Package notes is what the facilitator of an induction session sees, in a terminal of its own beside the room's: prompts,
+// arguments, the key, the votes and the time. It looks at the session's file and changes nothing.
+package notes
+
+import (
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"probity/guidance"
+	"probity/scenarios/induction"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/pane"
+	"probity/tui/parts/question"
+	"probity/tui/prose"
+	"probity/tui/screen"
+	"probity/tui/tutor"
+)
+
+// Notes is the screen.
+type Notes struct {
+	env     screen.Env
+	frame   screen.Frame
+	pane    *pane.Pane
+	watch   *tutor.Watch       // nil until the library is loaded
+	session *induction.Session // nil until there is one
+	err     error              // why the session cannot be read
+	place   int                // of the situation that is shown
+	second  int64              // when the notes were drawn
+}
+
+// New makes the screen.
+func New(env screen.Env) *Notes { return &Notes{env: env, pane: pane.New()} }
+
+// Title names the screen.
+func (n *Notes) Title() string { return "Notes" }
+
+// Country is that of the session that is followed.
+func (n *Notes) Country() (guidance.Jurisdiction, bool) {
+	if n.session == nil {
+		return "", false
+	}
+	return n.session.Country(), true
+}
+
+// Arrange takes the room and the look.
+func (n *Notes) Arrange(f screen.Frame) {
+	n.frame = f
+	n.pane.Resize(f.Width, f.Height)
+	n.draw()
+}
+
+// every is how often the session is looked at: it is to be followed within a fifth of a second.
+const every = 100 * time.Millisecond
+
+type (
+	lookMsg   struct{} // it is time to look
+	lookedMsg struct {
+		session *induction.Session
+		fresh   bool
+		err     error
+	}
+)
+
+// Update takes a message.
+func (n *Notes) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case screen.ChangedMsg:
+		return n.begin()
+	case lookMsg:
+		watch := n.watch
+		return func() tea.Msg {
+			s, fresh, err := watch.Look()
+			return lookedMsg{s, fresh, err}
+		}
+	case lookedMsg:
+		n.take(msg)
+		return n.env.After(every, lookMsg{})
+	case tea.KeyPressMsg:
+		return n.press(msg)
+	}
+	return nil
+}
+
+// begin looks for the first time, once the library is there.
+func (n *Notes) begin() tea.Cmd {
+	if n.watch != nil || n.env.Tutor.Pack() == nil {
+		return nil
+	}
+	n.watch = n.env.Tutor.Watch()
+	return func() tea.Msg { return lookMsg{} }
+}
+
+// take takes what a look found. What was there stays when it can't be read any more: the error is said above it.
+func (n *Notes) take(msg lookedMsg) {
+	if msg.fresh {
+		n.err = msg.err
+		if s := msg.session; s != nil && (n.session != nil || !s.HasEnded()) { // not one that was over before these notes
+			n.session = msg.session
+		}
+	}
+	now := n.env.Tutor.Now().Unix()
+	if !msg.fresh && now == n.second {
+		return
+	}
+	n.second = now
+	n.draw()
+	if n.session == nil {
+		return
+	}
+	if place, _ := n.session.Place(); place != n.place {
+		n.place = place
+		n.pane.ToTop()
+	}
+}
+
+func (n *Notes) press(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case keymap.Is(msg, keymap.Quit()):
+		return tea.Quit
+	case keymap.Is(msg, keymap.Up()):
+		n.pane.Scroll(-1)
+	case keymap.Is(msg, keymap.Down()):
+		n.pane.Scroll(+1)
+	default:
+		n.pane.Update(msg)
+	}
+	return nil
+}
+
+// draw lays the notes out: what to do now first; beside it what is said, where there is room.
+func (n *Notes) draw() {
+	if n.frame.Theme == nil {
+		return
+	}
+	width := pane.Measure(n.frame.Width)
+	if n.session == nil {
+		n.pane.Set(n.waiting(width))
+		return
+	}
+	p := n.env.Tutor.NotesOn(n.session)
+	if n.frame.Wide() {
+		left, right := question.Columns(n.frame.Width)
+		n.pane.Set(pane.Columns(n.wrong(left)+n.now(p, left), left, n.said(p, right), question.Gutter))
+		return
+	}
+	n.pane.Set(n.wrong(width) + n.now(p, width) + "\n" + n.said(p, width))
+}
+
+func (n *Notes) waiting(width int) string {
+	th := n.frame.Theme
+	return n.wrong(width) + "\n" + pane.Hang("  ", "Waiting for a session to begin.", width, th.Title) + "\n" +
+		pane.Hang("  ", "Start it on the room's screen with probity induction; these notes follow by themselves.", width, th.Faint)
+}
+
+// wrong says why the session cannot be read.
+func (n *Notes) wrong(width int) string {
+	if n.err == nil {
+		return ""
+	}
+	return "\n" + pane.Hang("  ", prose.Worded(n.err), width, n.frame.Theme.Warn) + "\n"
+}
+
+// section is a heading with lines under it; "" when there are none.
+func (n *Notes) section(heading string, width int, style lipgloss.Style, texts ...string) string {
+	var b strings.Builder
+	for _, t := range texts {
+		if t != "" {
+			b.WriteString(pane.Hang("  ", prose.Line(t), width, style) + "\n")
+		}
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return "\n" + pane.Hang("  ", heading, width, n.frame.Theme.Accent) + "\n" + b.String()
+}
+
+// now is where the session is and what to do.
+func (n *Notes) now(p tutor.NotesPage, width int) string {
+	th := n.frame.Theme
+	step := p.Step
+	if p.Left != "" {
+		step += " · " + p.Left
+	}
+	text := "\n" + pane.Hang("  ", prose.Line(p.Place), width, th.Title) + "\n" + pane.Hang("  ", step, width, th.Cursor) + "\n" +
+		pane.Hang("  ", p.Session, width, th.Faint) + "\n"
+	if p.State != "" {
+		text += pane.Hang("  ", p.State, width, th.Warn) + "\n"
+	}
+	return text + n.section("Now", width, th.Strong, p.Cue) + n.section("Next", width, th.Text, p.Next) +
+		n.section("Votes", width, th.Text, p.Votes...) + n.section("Key", width, th.Right, p.Key) +
+		n.section("Prompts", width, th.Text, p.Prompts...) + n.section("It comes down to", width, th.Text, p.Lesson)
+}
+
+// said is what may be argued for and against each option, and where it is written.
+func (n *Notes) said(p tutor.NotesPage, width int) string {
+	th := n.frame.Theme
+	text := "\n" + pane.Hang("  ", "Likely arguments", width, th.Accent) + "\n"
+	for _, a := range p.Arguments {
+		text += "\n" + pane.Hang("  "+th.Letter.Render(a.Letter)+"  ", prose.Line(a.Text), width, th.Text) + "\n"
+		if a.Key != "" {
+			text += pane.Hang("     ", a.Key, width, th.Right) + "\n"
+		}
+		text += pane.Hang("     ", prose.Line(a.Why), width, th.Faint) + "\n"
+	}
+	return text + n.section("Where it is written", width, th.Faint, p.Sources...)
+}
+
+// View draws the screen.
+func (n *Notes) View() string { return n.pane.View() }
+
+// More tells what stands outside the window.
+func (n *Notes) More() (above, below bool) { return n.pane.More() }
+
+// Keys are the bindings that work here.
+func (n *Notes) Keys() []key.Binding {
+	return append([]key.Binding{keymap.New("↑/↓", "scroll", "up", "down", "k", "j"), keymap.Quit()}, pane.Keys()...)
+}

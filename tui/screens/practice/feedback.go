@@ -1,0 +1,104 @@
+package practice
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"probity/progress"
+	"probity/scenarios"
+	"probity/tui/parts/feedback"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/pane"
+	"probity/tui/prose"
+	"probity/tui/screen"
+)
+
+// show puts the feedback on the answer just given up.
+func (p *Practise) show() {
+	if out, ok := p.practice.Result(); ok {
+		p.feedback.Show(feedback.Shown{
+			Outcome: out, Lines: p.practice.Sitting.Attempt().Lines(), Working: func() string { return p.saved(out) }, Report: p.practice.Report(),
+		})
+	}
+}
+
+// read is a key press on the feedback.
+func (p *Practise) read(msg tea.KeyPressMsg) tea.Cmd {
+	sure := p.sure
+	p.sure = false
+	switch {
+	case keymap.Is(msg, keymap.Enter("")):
+		return p.next()
+	case keymap.Is(msg, keymap.Reflect()):
+		return p.startWriting()
+	case keymap.Is(msg, keymap.TakeBack()):
+		return p.takeBack(sure)
+	}
+	p.feedback.Update(msg)
+	return nil
+}
+
+// takeBack takes a mis-key back, once the learner has said so twice.
+func (p *Practise) takeBack(sure bool) tea.Cmd {
+	switch out, _ := p.practice.Result(); {
+	case out.Undone:
+		return p.env.Notice("This answer is taken back already.")
+	case !sure:
+		p.sure = true
+		return p.env.Notice("A slip of the key? u again takes this answer back: it stays in the record, and counts nowhere.")
+	}
+	if err := p.practice.TakeBack(); err != nil {
+		return p.env.Notice(prose.Capital(err.Error()) + ".")
+	}
+	p.show()
+	return nil
+}
+
+// next goes on, or to the summary after the last situation.
+func (p *Practise) next() tea.Cmd {
+	p.keepDraft()
+	p.practice.Sitting.Next()
+	if p.practice.Sitting.Stage() == scenarios.Finished {
+		return p.env.Become(screen.ToSummary{Practice: p.practice})
+	}
+	p.ask()
+	return p.render()
+}
+
+func (p *Practise) feedbackKeys() []key.Binding {
+	on := "next situation"
+	if p.practice.Sitting.Upcoming() == nil {
+		on = "summary"
+	}
+	keys := append([]key.Binding{keymap.Enter(on)}, p.feedback.Changes()...)
+	keys = append(append(keys, keymap.Reflect(), keymap.Move()), pane.Keys()...)
+	return append(keys, keymap.TakeBack(), keymap.Report(), keymap.Leave())
+}
+
+// saved says whether an answer is on the disk, and when its principle comes back.
+func (p *Practise) saved(out scenarios.Outcome) string {
+	t := p.env.Tutor
+	switch {
+	case t.Trouble() != nil:
+		return "Not saved yet: trying again."
+	case t.Waiting() > 0:
+		return "Saving…"
+	case !t.Kept():
+		return "Not kept."
+	}
+	last, known := t.History().Last(out.Situation.ID)
+	if known && !out.Undone && progress.Total([]progress.Answer{last}).Answers > 0 {
+		if at, due := t.History().DueAt(out.Situation.Principle, t.Now()); due {
+			return "Saved. Back for review " + t.Day(at) + "."
+		}
+	}
+	return "Saved."
+}
+
+// render renders what the learner will read next.
+func (p *Practise) render() tea.Cmd {
+	if p.practice == nil || p.practice.Sitting.Current() == nil {
+		return nil
+	}
+	return p.feedback.Ahead(p.practice.Sitting.Current(), p.practice.Sitting.Upcoming())
+}

@@ -1,0 +1,253 @@
+// Package practice is the sitting on screen: a situation, an answer, how sure, the marking with its guidance, a
+// reflection, and on to the next. What it shows is the state of a tutor.Practice; marking and saving are not done here.
+package practice
+
+import (
+	"errors"
+	"fmt"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"probity/scenarios"
+	"probity/tui/parts/editor"
+	"probity/tui/parts/feedback"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/pane"
+	"probity/tui/parts/question"
+	"probity/tui/prose"
+	"probity/tui/screen"
+	"probity/tui/tutor"
+)
+
+// Practise is the screen.
+type Practise struct {
+	env      screen.Env
+	to       screen.ToPractise
+	practice *tutor.Practice // nil until the library and the record are there
+	problem  string          // why there is nothing to practise
+	ahead    bool            // whether there would be, ahead of time
+	frame    screen.Frame
+
+	question *question.Question
+	feedback *feedback.Feedback
+	pane     *pane.Pane        // for whatever else there is to show
+	sure     bool              // whether an answer is meant to be taken back
+	editor   *editor.Editor    // nil unless a reflection is being written
+	drafts   map[string]string // reflections begun and not saved, by situation
+}
+
+// New makes the screen; the practice begins when the tutor is ready.
+func New(env screen.Env, to screen.ToPractise) *Practise {
+	return &Practise{
+		env: env, to: to, question: question.New(env), feedback: feedback.New(env), pane: pane.New(), drafts: map[string]string{},
+	}
+}
+
+// Title says where the learner is.
+func (p *Practise) Title() string {
+	if p.practice == nil || p.practice.Sitting.Current() == nil {
+		if p.to.Ask.Review {
+			return "Review"
+		}
+		return "Practise"
+	}
+	n, of := p.practice.Sitting.Place()
+	topic, _ := p.env.Tutor.Pack().Bank.Topic(p.practice.Sitting.Current().Topic)
+	word := "Situation"
+	if p.practice.Review {
+		word = "Review"
+	}
+	return fmt.Sprintf("%s %d of %d · %s", word, n, of, topic.Title)
+}
+
+// Open begins the practice if it can.
+func (p *Practise) Open() tea.Cmd { return p.begin() }
+
+// begin draws the practice once the tutor is ready, and renders ahead.
+func (p *Practise) begin() tea.Cmd {
+	if p.practice != nil || p.problem != "" || !p.env.Tutor.Ready() {
+		return nil
+	}
+	if left, ok := p.env.Tutor.Unfinished(); ok && p.to.Resume {
+		p.practice = p.env.Tutor.Resume(left)
+	} else {
+		practice, err := p.env.Tutor.Begin(p.to.Ask)
+		if err != nil {
+			p.problem, p.ahead = p.worded(err), errors.Is(err, tutor.ErrNoneDue)
+			p.draw()
+			return nil
+		}
+		p.practice = practice
+	}
+	p.ask()
+	if p.practice.Note != "" {
+		p.env.Notice(p.practice.Note)
+	}
+	return p.render()
+}
+
+// worded is why there is nothing to practise, with what to do.
+func (p *Practise) worded(err error) string {
+	text := prose.Capital(err.Error()) + "."
+	if next := p.env.Tutor.Reviews().Next; errors.Is(err, tutor.ErrNoneDue) && !next.IsZero() {
+		text += " What comes next is due " + p.env.Tutor.Day(next) + ". To meet it before then, press a."
+	}
+	return text
+}
+
+// ask puts the current situation up from its beginning. The feedback on the one before is over.
+func (p *Practise) ask() {
+	p.feedback.Clear()
+	sitting := p.practice.Sitting
+	p.question.Ask(sitting.Current(), sitting.Attempt(), scenarios.Shuffle(sitting.Current(), sitting.Seed()))
+}
+
+// Arrange takes the room and the look.
+func (p *Practise) Arrange(f screen.Frame) {
+	p.frame = f
+	p.pane.Resize(f.Width, f.Height)
+	p.question.Arrange(f)
+	p.feedback.Arrange(f)
+	if p.editor != nil {
+		p.editor.Arrange(f)
+	}
+	p.draw()
+}
+
+// Typing tells whether letters are text.
+func (p *Practise) Typing() bool { return p.editor != nil }
+
+// Close keeps what would be lost: an answer whose certainty is open, and reflections begun.
+func (p *Practise) Close() {
+	if p.practice == nil {
+		return
+	}
+	if p.editor != nil {
+		p.drafts[p.practice.Sitting.Current().ID] = p.editor.Value()
+		p.editor = nil
+	}
+	p.keepDraft()
+	p.practice.Close()
+}
+
+// Update takes a message.
+func (p *Practise) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case screen.ChangedMsg:
+		if p.practice == nil {
+			return p.begin()
+		}
+		p.draw()
+		return p.render()
+	case tea.KeyPressMsg:
+		if p.practice == nil {
+			return p.waiting(msg)
+		}
+		p.practice.Touch()
+		return p.press(msg)
+	default:
+		if p.editor != nil {
+			return p.write(msg)
+		}
+	}
+	return nil
+}
+
+// press goes to what the sitting's stage makes of a key.
+func (p *Practise) press(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case p.editor != nil:
+		return p.write(msg)
+	case p.practice.Sitting.Stage() == scenarios.Asking:
+		if p.question.Answer(msg) {
+			return p.submit()
+		}
+	case p.practice.Sitting.Stage() == scenarios.Weighing:
+		if c, ok := p.question.Sure(msg); ok {
+			p.practice.Weigh(c)
+			p.show()
+		}
+	case p.practice.Sitting.Stage() == scenarios.Showing:
+		return p.read(msg)
+	}
+	return nil
+}
+
+// submit commits the answer, and asks how sure the learner is unless it is marked already.
+func (p *Practise) submit() tea.Cmd {
+	if err := p.practice.Submit(); err != nil {
+		return p.env.Notice(err.Error())
+	}
+	if p.practice.Sitting.Stage() == scenarios.Weighing {
+		p.question.AskSure()
+	} else {
+		p.show()
+	}
+	return p.render()
+}
+
+func (p *Practise) waiting(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case p.ahead && keymap.Is(msg, keymap.Ahead()):
+		return p.env.Become(screen.ToPractise{Ask: tutor.Ask{Review: true, Ahead: true}})
+	case p.problem != "" && keymap.Is(msg, keymap.Enter("")):
+		return p.env.Back()
+	}
+	return nil
+}
+
+// draw lays out what is neither a question nor feedback, and the feedback anew: saving may have come further. It is called
+// when something changed, so that View need not.
+func (p *Practise) draw() {
+	th := p.frame.Theme
+	switch {
+	case p.problem != "":
+		p.pane.Set("\n" + pane.Hang("  ", p.problem, pane.Measure(p.frame.Width), th.Text))
+	case p.practice == nil:
+		p.pane.Set("\n" + th.Faint.Render("  Getting the situations ready…"))
+	case p.practice.Sitting.Stage() == scenarios.Showing:
+		p.feedback.Draw()
+	}
+}
+
+// shower is the part of the screen that is up.
+type shower interface {
+	View() string
+	More() (above, below bool)
+}
+
+func (p *Practise) up() shower {
+	switch {
+	case p.editor != nil:
+		return p.editor
+	case p.practice == nil:
+		return p.pane
+	case p.practice.Sitting.Stage() == scenarios.Showing:
+		return p.feedback
+	}
+	return p.question
+}
+
+// View draws the screen.
+func (p *Practise) View() string { return p.up().View() }
+
+// More tells what stands outside the window.
+func (p *Practise) More() (above, below bool) { return p.up().More() }
+
+// Keys are the bindings that work now.
+func (p *Practise) Keys() []key.Binding {
+	if p.ahead {
+		return []key.Binding{keymap.Ahead(), keymap.Back()}
+	}
+	if p.practice == nil {
+		return []key.Binding{keymap.Back()}
+	}
+	if p.editor != nil {
+		return p.editor.Keys()
+	}
+	if p.practice.Sitting.Stage() == scenarios.Showing {
+		return p.feedbackKeys()
+	}
+	return append(p.question.Keys(), keymap.Leave())
+}

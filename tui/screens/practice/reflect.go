@@ -1,0 +1,49 @@
+package practice
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"probity/tui/parts/editor"
+	"probity/tui/tutor"
+)
+
+// startWriting opens the editor on what was begun before.
+func (p *Practise) startWriting() (cmd tea.Cmd) {
+	now := p.practice.Sitting.Current()
+	p.editor, cmd = editor.New(p.env, p.frame, editor.Options{
+		Heading: "Reflection", Prompt: now.Reflect, Value: p.drafts[now.ID], Limit: tutor.ReflectionLimit, TooLong: tutor.TooLong,
+	})
+	return cmd
+}
+
+// write is a message while the learner writes.
+func (p *Practise) write(msg tea.Msg) tea.Cmd {
+	done, cmd := p.editor.Update(msg)
+	if done == editor.Writing {
+		return cmd
+	}
+	id := p.practice.Sitting.Current().ID
+	p.drafts[id] = p.editor.Value()
+	p.editor = nil
+	p.feedback.Draw()
+	switch {
+	case done == editor.Saved:
+		p.keepDraft()
+		p.env.Notice("Your reflection is kept.")
+	case strings.TrimSpace(p.drafts[id]) != "":
+		p.env.Notice("r goes back to what you wrote; it is saved when you go on.")
+	}
+	return nil
+}
+
+// keepDraft saves what was written about the current situation.
+func (p *Practise) keepDraft() {
+	now := p.practice.Sitting.Current()
+	if now == nil {
+		return
+	}
+	p.practice.Reflect(p.drafts[now.ID])
+	delete(p.drafts, now.ID)
+}

@@ -1,0 +1,212 @@
+// Package progress is the screen of what the record amounts to: what the learner is good at, what to do next, how well they
+// know what they know, and the time they put in.
+package progress
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"probity/progress"
+	"probity/tui/parts/editor"
+	"probity/tui/parts/feedback"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
+	"probity/tui/screen"
+	"probity/tui/tutor"
+)
+
+// choice is what a line of the screen stands for: one of its fields is set.
+type choice struct {
+	ask        *tutor.Ask
+	mistake    *progress.Answer
+	reflection *progress.Reflection
+}
+
+// Progress is the screen.
+type Progress struct {
+	env      screen.Env
+	frame    screen.Frame
+	menu     *list.List[choice]
+	charts   *pane.Pane // beside the menu, where there is room
+	feedback *feedback.Feedback
+	reading  bool                 // the feedback on a mistake is up
+	editor   *editor.Editor       // nil unless a reflection is being edited
+	editing  *progress.Reflection // which one
+	doomed   doomed
+}
+
+// New makes the screen.
+func New(env screen.Env) *Progress {
+	return &Progress{env: env, menu: list.New[choice](), charts: pane.New(), feedback: feedback.New(env)}
+}
+
+// Title names the screen.
+func (p *Progress) Title() string { return "Progress" }
+
+// Open looks at the record again.
+func (p *Progress) Open() tea.Cmd {
+	p.fill()
+	return nil
+}
+
+// Typing tells whether letters are text.
+func (p *Progress) Typing() bool { return p.editor != nil }
+
+// Back goes from a mistake to the whole.
+func (p *Progress) Back() bool {
+	was := p.reading
+	p.close()
+	return was
+}
+
+// close goes back from a mistake to the whole.
+func (p *Progress) close() {
+	p.reading = false
+	p.feedback.Clear()
+}
+
+// Arrange takes the room and the look.
+func (p *Progress) Arrange(f screen.Frame) {
+	p.frame = f
+	p.feedback.Arrange(f)
+	if p.editor != nil {
+		p.editor.Arrange(f)
+	}
+	left, right := p.widths()
+	p.menu.Arrange(screen.Frame{Width: left, Height: f.Height, Theme: f.Theme})
+	p.charts.Resize(right, f.Height)
+	p.fill()
+}
+
+// widths is the room of the list and of the charts beside it; 0 for the charts where they stand in the list.
+func (p *Progress) widths() (list, charts int) {
+	const leastHeight, most = 32, 84
+	if !p.frame.Wide() || p.frame.Height < leastHeight {
+		return p.frame.Width, 0
+	}
+	list = min(p.frame.Width*55/100, most)
+	return list, min(p.frame.Width-list, most)
+}
+
+// Update takes a message.
+func (p *Progress) Update(msg tea.Msg) tea.Cmd {
+	if msg, ok := msg.(forgottenMsg); ok { // whatever is up by now
+		return p.forgotten(msg)
+	}
+	if p.editor != nil {
+		return p.write(msg)
+	}
+	switch msg := msg.(type) {
+	case screen.ChangedMsg:
+		p.fill()
+	case tea.KeyPressMsg:
+		if p.reading {
+			return p.read(msg)
+		}
+		return p.press(msg)
+	}
+	return nil
+}
+
+func (p *Progress) press(msg tea.KeyPressMsg) tea.Cmd {
+	asked := p.doomed
+	p.doomed = doomed{}
+	switch {
+	case keymap.Is(msg, keymap.Erase()):
+		return p.erase(asked, doomed{})
+	case keymap.Is(msg, keymap.EraseEarlier()):
+		return p.erase(asked, doomed{earlier: true})
+	}
+	p.charts.Update(msg) // beside the list, they page with it
+	c, ok := p.menu.Update(msg)
+	switch {
+	case !ok:
+		return nil
+	case c.ask != nil:
+		return p.env.Go(screen.ToPractise{Ask: *c.ask})
+	case c.mistake != nil:
+		return p.recall(*c.mistake)
+	case c.reflection != nil:
+		return p.edit(*c.reflection)
+	}
+	return nil
+}
+
+// recall opens a confident mistake as it was marked.
+func (p *Progress) recall(a progress.Answer) tea.Cmd {
+	out, lines, ok := p.env.Tutor.Recall(a, p.env.Tutor.SeedOf(a.Sitting))
+	if !ok {
+		return p.env.Notice("This situation is no longer in the library.")
+	}
+	p.feedback.Show(feedback.Shown{
+		Outcome: out, Lines: lines, Report: p.env.Tutor.Report(out), Working: func() string { return p.env.Tutor.Reworded(a) },
+	})
+	p.reading = true
+	return p.feedback.Ahead(out.Situation, nil)
+}
+
+func (p *Progress) read(msg tea.KeyPressMsg) tea.Cmd {
+	if keymap.Is(msg, keymap.Enter("")) {
+		p.close()
+		return nil
+	}
+	p.feedback.Update(msg)
+	return nil
+}
+
+// View draws the screen.
+func (p *Progress) View() string {
+	switch left, right := p.widths(); {
+	case p.editor != nil:
+		return p.editor.View()
+	case p.reading:
+		return p.feedback.View()
+	case right > 0:
+		return pane.Columns(p.menu.View(), left, p.charts.View(), 0)
+	}
+	return p.menu.View()
+}
+
+// More tells what stands outside the window.
+func (p *Progress) More() (above, below bool) {
+	switch {
+	case p.editor != nil:
+		return p.editor.More()
+	case p.reading:
+		return p.feedback.More()
+	}
+	above, below = p.menu.More()
+	if _, right := p.widths(); right > 0 {
+		over, under := p.charts.More()
+		above, below = above || over, below || under
+	}
+	return above, below
+}
+
+// Keys are the bindings that work now.
+func (p *Progress) Keys() []key.Binding {
+	switch {
+	case p.editor != nil:
+		return p.editor.Keys()
+	case p.reading:
+		keys := append([]key.Binding{keymap.Enter("back to the whole")}, p.feedback.Changes()...)
+		return append(append(keys, keymap.Move()), append(pane.Keys(), keymap.Back())...)
+	}
+	does := "open"
+	c, _ := p.menu.Current()
+	switch {
+	case c.ask != nil:
+		does = "practise"
+	case c.reflection != nil:
+		does = "edit"
+	}
+	keys := list.Keys(does)
+	if c.reflection != nil {
+		keys = append(keys, keymap.Erase())
+		if p.env.Tutor.History().Reworded(*c.reflection) {
+			keys = append(keys, keymap.EraseEarlier())
+		}
+	}
+	return append(append(keys, keymap.Back()), pane.Keys()...)
+}

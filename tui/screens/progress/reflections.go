@@ -1,0 +1,91 @@
+package progress
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"probity/progress"
+	"probity/tui/parts/editor"
+	"probity/tui/prose"
+	"probity/tui/screen"
+	"probity/tui/tutor"
+)
+
+// edit opens a reflection to be written anew.
+func (p *Progress) edit(r progress.Reflection) (cmd tea.Cmd) {
+	prompt := ""
+	if s, ok := p.env.Tutor.Pack().Bank.Situation(r.Scenario); ok {
+		prompt = s.Reflect
+	}
+	p.editing = &r
+	p.editor, cmd = editor.New(p.env, p.frame, editor.Options{
+		Heading: p.env.Tutor.TitleOf(r.Scenario), Prompt: prompt, Value: r.Text, Limit: tutor.ReflectionLimit, TooLong: tutor.TooLong,
+	})
+	return cmd
+}
+
+// write is a message while a reflection is edited. Going back keeps it as it was.
+func (p *Progress) write(msg tea.Msg) tea.Cmd {
+	done, cmd := p.editor.Update(msg)
+	switch done {
+	case editor.Writing:
+		return cmd
+	case editor.Saved:
+		if p.env.Tutor.Rewrite(*p.editing, p.editor.Value()) {
+			p.env.Notice("Your reflection is kept as it is now. What it said before is still in your record and its backups: o erases that.")
+		}
+	case editor.Left:
+		p.env.Notice("The reflection stays as it was.")
+	}
+	p.editor, p.editing = nil, nil
+	p.fill()
+	return nil
+}
+
+// Close keeps a reflection that is being edited when the program ends: quitting loses nothing.
+func (p *Progress) Close() {
+	if p.editor != nil {
+		p.env.Tutor.Rewrite(*p.editing, p.editor.Value())
+	}
+}
+
+// forgottenMsg is what came of erasing a reflection.
+type forgottenMsg tutor.Forgotten
+
+// doomed is what one more key erases: a reflection, or what it said before it was edited.
+type doomed struct {
+	seq     int64
+	earlier bool
+}
+
+// erase erases the reflection at the cursor, or what it said before, once the learner has said so twice.
+func (p *Progress) erase(asked, now doomed) tea.Cmd {
+	c, _ := p.menu.Current()
+	t := p.env.Tutor
+	if c.reflection == nil || now.earlier && !t.History().Reworded(*c.reflection) {
+		return nil
+	}
+	now.seq = c.reflection.Seq
+	title := t.TitleOf(c.reflection.Scenario)
+	switch {
+	case asked == now:
+	case now.earlier:
+		p.doomed = now
+		return p.env.Notice("Erase what your reflection on “" + title + "” said before you edited it, from the backups too? o again erases it.")
+	default:
+		p.doomed = now
+		return p.env.Notice("Erase your reflection on “" + title + "” for good, from the backups too? x again erases it.")
+	}
+	forget := t.Forget
+	if now.earlier {
+		forget = t.ForgetEarlier
+	}
+	return screen.Run(forget(*c.reflection), func(f tutor.Forgotten) tea.Msg { return forgottenMsg(f) })
+}
+
+func (p *Progress) forgotten(msg forgottenMsg) tea.Cmd {
+	if msg.Err != nil {
+		return p.env.Notice(prose.Worded(msg.Err))
+	}
+	p.fill()
+	return p.env.Notice(prose.Line("Erased. " + msg.Left.Brief() + " What you exported before stays where you put it."))
+}

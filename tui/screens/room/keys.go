@@ -1,0 +1,190 @@
+package room
+
+import (
+	"strconv"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"probity/scenarios/induction"
+	"probity/tui/parts/keymap"
+	"probity/tui/prose"
+)
+
+// press is a key press.
+func (r *Room) press(msg tea.KeyPressMsg) {
+	asked := r.asked
+	r.asked = ""
+	switch {
+	case r.mode == seating:
+		r.seat(msg)
+	case r.room == nil:
+		r.fill(msg)
+	case r.mode != leading:
+		r.choose(msg)
+	case r.session().IsBlank():
+		r.do((*induction.Session).Show)
+	case r.session().Round() > 0 && r.count(msg):
+	case r.walk(msg):
+	default:
+		r.command(msg, asked)
+	}
+}
+
+// fill is a key press while the room fills: a step forward begins.
+func (r *Room) fill(msg tea.KeyPressMsg) {
+	switch {
+	case keymap.Is(msg, keymap.Forward(), keymap.Enter(""), keymap.PageDown()):
+		if r.env.Tutor.Pack() == nil {
+			r.env.Notice("Getting the situations ready…")
+			return
+		}
+		room, err := r.env.Tutor.BeginRoom(r.to.Plan, r.to.People)
+		if err != nil {
+			r.env.Notice(prose.Worded(err))
+			return
+		}
+		r.room = room
+		if !room.Kept() {
+			r.env.Notice("This session is not being kept: what Probity keeps cannot be written here.")
+		}
+	case keymap.Is(msg, keymap.People()):
+		r.mode, r.people = seating, ""
+	default:
+		r.scroll(msg)
+	}
+}
+
+// walk goes by steps, or scrolls where there is more to see.
+func (r *Room) walk(msg tea.KeyPressMsg) bool {
+	above, below := r.pane.More()
+	switch {
+	case keymap.Is(msg, keymap.PageDown()) && below, keymap.Is(msg, keymap.PageUp()) && above:
+		return r.pane.Update(msg)
+	case below && r.isRead() && keymap.Is(msg, keymap.ReadOn()):
+		r.pane.Scroll(r.pane.Page())
+	case keymap.Is(msg, keymap.Forward(), keymap.Enter(""), keymap.PageDown()):
+		r.forward()
+	case keymap.Is(msg, keymap.Backward(), keymap.Correct(), keymap.PageUp()):
+		r.do((*induction.Session).Back)
+	default:
+		return r.scroll(msg)
+	}
+	return true
+}
+
+// isRead tells whether the step is text to be read to its end.
+func (r *Room) isRead() bool {
+	return r.session().Round() == 0 && !r.session().HasEnded()
+}
+
+// uncounted reports whether a number in the vote was refused, and says which.
+func (r *Room) uncounted() bool {
+	for _, c := range r.session().Ballot().Choices {
+		if r.refused[c.ID] {
+			r.env.Notice("The number for " + c.Label + " was refused and is not counted: type it again.")
+			return true
+		}
+	}
+	return false
+}
+
+// forward goes on by a step; from a vote only when every number in it could be counted.
+func (r *Room) forward() {
+	if r.uncounted() {
+		return
+	}
+	waits := r.session().NotVoted() > 0
+	if err := r.act((*induction.Session).Forward); err != nil {
+		says := prose.Capital(err.Error())
+		if waits {
+			says += " with c"
+		}
+		r.env.Notice(says + ".")
+	}
+}
+
+func (r *Room) scroll(msg tea.KeyPressMsg) bool {
+	switch {
+	case keymap.Is(msg, keymap.Up()):
+		r.pane.Scroll(-1)
+	case keymap.Is(msg, keymap.Down()):
+		r.pane.Scroll(+1)
+	default:
+		return r.pane.Update(msg)
+	}
+	return true
+}
+
+// command is what a letter asks for.
+func (r *Room) command(msg tea.KeyPressMsg, asked string) {
+	switch {
+	case keymap.Is(msg, keymap.CloseVote()):
+		if !r.uncounted() {
+			r.do((*induction.Session).CloseVote)
+		}
+	case keymap.Is(msg, keymap.MoreTime()):
+		r.do(func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Extend(time.Minute, now) })
+	case keymap.Is(msg, keymap.Pause()) && r.session().Running():
+		r.do((*induction.Session).Pause)
+	case keymap.Is(msg, keymap.Pause()):
+		r.do((*induction.Session).Unpause)
+	case keymap.Is(msg, keymap.Blank()):
+		r.do((*induction.Session).Blank)
+	case keymap.Is(msg, keymap.Skip()):
+		r.twice("s", asked, "Skip this situation? s again leaves it out and goes on to the next.", (*induction.Session).Skip)
+	case keymap.Is(msg, keymap.End()):
+		r.twice("e", asked, "End the session here? e again ends it; ← takes it up again.", (*induction.Session).End)
+	case keymap.Is(msg, keymap.Jump()):
+		r.overview()
+	case keymap.Is(msg, keymap.Add()):
+		r.offers()
+	case keymap.Is(msg, keymap.PutAction()):
+		r.actions()
+	case keymap.Is(msg, keymap.People()):
+		r.mode, r.people = seating, ""
+	}
+}
+
+// twice does what can't be meant by a slip of the finger, once the key is pressed again.
+func (r *Room) twice(key, asked, question string, act func(*induction.Session, time.Time) (induction.Fact, error)) {
+	if asked != key {
+		r.asked = key
+		r.env.Notice(question)
+		return
+	}
+	r.do(act)
+}
+
+// mostDigits is how long a number can be: rooms hold hundreds.
+const mostDigits = 3
+
+// seat is a key press while the number of people is typed.
+func (r *Room) seat(msg tea.KeyPressMsg) {
+	switch {
+	case keymap.Is(msg, keymap.Back()):
+		r.mode = leading
+	case keymap.Is(msg, keymap.Correct()):
+		r.people = r.people[:max(0, len(r.people)-1)]
+	case keymap.Is(msg, keymap.Hands()) && len(r.people) < mostDigits:
+		r.people += msg.String()
+	case keymap.Is(msg, keymap.Enter("")):
+		n, _ := strconv.Atoi(r.people) // nothing typed is refused as 0
+		if r.people = ""; r.seated(n) {
+			r.mode = leading
+		}
+	}
+}
+
+// seated makes it so many people, before the session begins or in it.
+func (r *Room) seated(n int) bool {
+	if r.room != nil {
+		return r.do(func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Seat(n, now) })
+	}
+	if err := induction.CheckRoom(n); err != nil {
+		r.env.Notice(prose.Capital(err.Error()) + ".")
+		return false
+	}
+	r.to.People = n
+	return true
+}

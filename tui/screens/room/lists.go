@@ -1,0 +1,112 @@
+package room
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"probity/scenarios"
+	"probity/scenarios/induction"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
+	"probity/tui/prose"
+)
+
+// choose is a key press in a list.
+func (r *Room) choose(msg tea.KeyPressMsg) {
+	chosen, ok := r.list.Update(msg)
+	if !ok {
+		return
+	}
+	act := map[mode]func(*induction.Session, time.Time) (induction.Fact, error){
+		jumping: func(s *induction.Session, now time.Time) (induction.Fact, error) {
+			place, _ := strconv.Atoi(chosen) // the overview's own numbers
+			return s.Jump(place, now)
+		},
+		adding:  func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Add(chosen, 0, now) },
+		putting: func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Put(chosen, now) },
+	}[r.mode]
+	added := r.mode == adding
+	if !r.do(act) {
+		return
+	}
+	r.mode = leading
+	if added {
+		r.env.Notice("It comes after this situation.")
+	}
+}
+
+// show puts a list up.
+func (r *Room) show(m mode, title string, items []list.Item[string], at int) {
+	r.mode = m
+	r.list = list.New[string]()
+	r.list.Arrange(pageFrame(r.frame, r.height()))
+	r.list.SetItems(items)
+	r.list.SetIntro("\n" + pane.Hang("  ", title, pane.Measure(r.frame.Width), r.frame.Theme.Title))
+	r.list.SetPlace(at)
+}
+
+// overview lists the situations of the session.
+func (r *Room) overview() {
+	s := r.session()
+	place, _ := s.Place()
+	var items []list.Item[string]
+	for i, stop := range s.Stops(r.env.Tutor.Now()) {
+		mark, note := "·", fmt.Sprintf("%d min", int(stop.Planned.Minutes()))
+		switch {
+		case stop.Skipped:
+			mark, note = "–", "skipped"
+		case stop.Done:
+			mark = "✓"
+		}
+		if stop.Added {
+			note = prose.Join(note, "added")
+		}
+		items = append(items, list.Item[string]{Lead: fmt.Sprintf("%s %2d", mark, i+1), Text: stop.Situation.Title, Note: note, Value: strconv.Itoa(i + 1)})
+	}
+	r.show(jumping, "Go to", items, place-1)
+}
+
+// offers lists the situations that can be put in, by topic.
+func (r *Room) offers() {
+	bank, s := r.env.Tutor.Pack().Bank, r.session()
+	planned := s.Stops(r.env.Tutor.Now())
+	var items []list.Item[string]
+	for _, topic := range bank.Topics() {
+		heading := topic.Title
+		for _, offer := range bank.Offered(s.Plan().Jurisdiction, topic.ID) {
+			if slices.ContainsFunc(planned, func(p induction.Stop) bool { return p.Situation.ID == offer.ID }) {
+				continue
+			}
+			items = append(items, list.Item[string]{Heading: heading, Text: offer.Title, Note: offer.Format.Title(), Value: offer.ID})
+			heading = ""
+		}
+	}
+	if len(items) == 0 {
+		r.env.Notice("Every situation there is for this country is in the session already.")
+		return
+	}
+	r.show(adding, "Add after this situation", items, 0)
+}
+
+// actions lists what can be put to the vote in a rating.
+func (r *Room) actions() {
+	s := r.session()
+	situation, put := s.Situation(), s.Ballot().Action
+	if put == "" {
+		r.env.Notice("Only where actions are rated is there one to choose for the vote.")
+		return
+	}
+	var items []list.Item[string]
+	at := 0
+	for i, o := range situation.Options {
+		if o.ID == put {
+			at = i
+		}
+		items = append(items, list.Item[string]{Lead: scenarios.Letter(i), Text: o.Text, Value: o.ID})
+	}
+	r.show(putting, "Which action is voted on?", items, at)
+}

@@ -1,0 +1,226 @@
+// Package room is an induction session on a projector: one step at a time, large and alone, led from one keyboard. What the
+// room must not see is in the notes.
+package room
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"probity/guidance"
+	"probity/scenarios/induction"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
+	"probity/tui/prose"
+	"probity/tui/screen"
+	"probity/tui/tutor"
+)
+
+// mode is what the screen is used for.
+type mode int
+
+const (
+	leading mode = iota
+	jumping      // the overview is up
+	adding       // a situation is chosen to be put in
+	putting      // an action is chosen to be voted on
+	seating      // the number of people is typed
+)
+
+// Room is the screen.
+type Room struct {
+	env   screen.Env
+	frame screen.Frame
+	to    screen.ToRoom
+	room  *tutor.Room // nil while the room fills
+	pane  *pane.Pane
+	mode  mode
+	list  *list.List[string]
+	asked string // the key that was pressed once and has to be pressed again
+
+	cursor  int             // the choice whose hands are typed
+	typing  bool            // further digits follow those that are there
+	before  int             // the hands before they were typed
+	counted map[string]bool // the choices that were gone through in this vote
+	refused map[string]bool // those whose number can't be, and was not counted
+	at      time.Time       // when the last digit was typed
+	layout  layout          // how the step is laid out
+	people  string          // the number of people, as far as it is typed
+
+	ticking bool // a look at the clock is due
+}
+
+// New makes the screen. A session that is not open yet begins with the first step forward, once everybody sits.
+func New(env screen.Env, to screen.ToRoom) *Room {
+	return &Room{env: env, to: to, room: to.Room, pane: pane.New(), list: list.New[string](), counted: map[string]bool{}, refused: map[string]bool{}}
+}
+
+// Title names the screen.
+func (r *Room) Title() string { return "Induction" }
+
+// Bare has nothing drawn around the screen.
+func (r *Room) Bare() {}
+
+// Country is that of the session.
+func (r *Room) Country() (guidance.Jurisdiction, bool) {
+	if r.room == nil {
+		return r.to.Plan.Jurisdiction, true
+	}
+	return r.session().Country(), true
+}
+
+// Open carries a session on that was left.
+func (r *Room) Open() tea.Cmd {
+	if r.room == nil {
+		return nil
+	}
+	if err := r.room.CarryOn(); err != nil {
+		r.env.Notice(prose.Capital(err.Error()) + ".")
+	}
+	r.draw()
+	return r.tick()
+}
+
+// Close lets the session be carried on elsewhere.
+func (r *Room) Close() {
+	if r.room != nil {
+		r.room.Leave()
+	}
+}
+
+// Typing tells whether keys are part of a number.
+func (r *Room) Typing() bool { return r.mode == seating }
+
+func (r *Room) session() *induction.Session { return r.room.Session() }
+
+// Back goes back to the session from a list, and asks before the session is left open.
+func (r *Room) Back() bool {
+	defer r.draw()
+	switch {
+	case r.mode != leading:
+		r.mode = leading
+	case r.room == nil || r.session().HasEnded():
+		return false
+	case r.session().IsBlank():
+		r.do((*induction.Session).Show)
+	case r.asked != "esc":
+		r.asked = "esc"
+		r.env.Notice("Leave the room? The session stays open and can be carried on. Esc again leaves.")
+	default:
+		return false
+	}
+	return true
+}
+
+// Arrange takes the room and the look.
+func (r *Room) Arrange(f screen.Frame) {
+	r.frame = f
+	r.list.Arrange(screen.Frame{Width: f.Width, Height: r.height(), Theme: f.Theme})
+	r.draw()
+	r.reach()
+}
+
+// tickMsg says that the clock may show another time.
+type tickMsg struct{}
+
+// tick looks at the clock again in a while, as long as a countdown runs.
+func (r *Room) tick() tea.Cmd {
+	if r.ticking || r.room == nil || !r.session().Timed() || !r.session().Running() {
+		return nil
+	}
+	r.ticking = true
+	every := 10 * time.Second
+	if r.env.Tutor.Moves() {
+		every = time.Second
+	}
+	return r.env.After(every, tickMsg{})
+}
+
+// Update takes a message.
+func (r *Room) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tickMsg:
+		r.ticking = false
+		if r.room != nil { // the clock may be that of a room that was left
+			r.room.Look()
+		}
+	case screen.ChangedMsg:
+	case tea.KeyPressMsg:
+		if !r.woken() {
+			r.press(msg)
+		}
+	default:
+		return nil
+	}
+	r.draw()
+	return r.tick()
+}
+
+// woken takes up a session that lay still under a closed lid, and tells whether that ended a blank: then the key is spent.
+func (r *Room) woken() bool {
+	if r.room == nil {
+		return false
+	}
+	blank := r.session().IsBlank()
+	r.room.Look()
+	return blank && !r.session().IsBlank()
+}
+
+// do carries an act out, or says why it can't be done.
+func (r *Room) do(act tutor.Act) (ok bool) {
+	err := r.act(act)
+	if err != nil {
+		r.env.Notice(prose.Capital(err.Error()) + ".")
+	}
+	return err == nil
+}
+
+// act carries an act out. Another step begins at its top.
+func (r *Room) act(act tutor.Act) error {
+	place, _ := r.session().Place()
+	step := r.session().Step()
+	err := r.room.Do(act)
+	if now, _ := r.session().Place(); now != place || r.session().Step() != step || r.session().HasEnded() {
+		r.cursor, r.typing, r.counted, r.refused = 0, false, map[string]bool{}, map[string]bool{}
+		r.draw()
+		r.pane.ToTop()
+	}
+	return err
+}
+
+// View draws the screen.
+func (r *Room) View() string {
+	switch {
+	case r.frame.Theme == nil || r.room != nil && r.session().IsBlank():
+		return ""
+	case r.mode == jumping || r.mode == adding || r.mode == putting:
+		return pinned(r.list.View(), r.height()) + "\n" + r.foot()
+	}
+	return pinned(r.pane.View(), r.height()) + "\n" + r.foot()
+}
+
+// Keys are the bindings that work now.
+func (r *Room) Keys() []key.Binding {
+	switch {
+	case r.mode == seating:
+		return []key.Binding{keymap.Enter("keep"), keymap.Back()}
+	case r.room == nil:
+		return []key.Binding{keymap.Forward(), keymap.People(), keymap.Back()}
+	case r.mode != leading:
+		return append(list.Keys("choose"), keymap.Back())
+	}
+	keys := []key.Binding{keymap.Forward(), keymap.Backward()}
+	if r.session().Round() > 0 {
+		keys = append(keys, keymap.Hands(), keymap.Enter("the next choice"), keymap.Move(), keymap.Correct(), keymap.CloseVote())
+	}
+	if r.session().Timed() {
+		keys = append(keys, keymap.MoreTime(), keymap.Pause())
+	}
+	keys = append(keys, keymap.Blank(), keymap.Skip(), keymap.Jump(), keymap.Add(), keymap.People())
+	if r.session().Situation().Format.Name() == "rate" {
+		keys = append(keys, keymap.PutAction())
+	}
+	return append(append(keys, keymap.End(), keymap.LeaveRoom()), pane.Keys()...)
+}

@@ -1,0 +1,145 @@
+// Package summary is the end of a sitting: what it amounted to, by topic, and what to look at again.
+package summary
+
+import (
+	"fmt"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"probity/scenarios"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/pane"
+	"probity/tui/prose"
+	"probity/tui/screen"
+	"probity/tui/tutor"
+)
+
+// Summary is the screen.
+type Summary struct {
+	env   screen.Env
+	sum   scenarios.Summary
+	seen  int
+	was   *tutor.Practice
+	frame screen.Frame
+	pane  *pane.Pane
+}
+
+// New sums up a practice.
+func New(env screen.Env, to screen.ToSummary) *Summary {
+	outcomes := to.Practice.Sitting.Outcomes()
+	return &Summary{env: env, sum: scenarios.Summarise(outcomes), seen: len(outcomes), was: to.Practice, pane: pane.New()}
+}
+
+// Title names the screen.
+func (s *Summary) Title() string { return "Summary" }
+
+// Arrange takes the room and the look.
+func (s *Summary) Arrange(f screen.Frame) {
+	s.frame = f
+	s.pane.Resize(f.Width, f.Height)
+	s.draw()
+}
+
+// Update goes home, or into another practice.
+func (s *Summary) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case screen.ChangedMsg:
+		s.draw()
+	case tea.KeyPressMsg:
+		switch {
+		case keymap.Is(msg, keymap.Enter("")):
+			return s.env.Back()
+		case keymap.Is(msg, again()):
+			return s.env.Become(screen.ToPractiseMenu{})
+		case keymap.Is(msg, more()) && s.due() > 0:
+			return s.env.Become(screen.ToPractise{Ask: tutor.Ask{Review: true}})
+		case keymap.Is(msg, keymap.Up()):
+			s.pane.Scroll(-1)
+		case keymap.Is(msg, keymap.Down()):
+			s.pane.Scroll(+1)
+		default:
+			s.pane.Update(msg)
+		}
+	}
+	return nil
+}
+
+func again() key.Binding { return keymap.New("p", "practise more", "p") }
+
+func more() key.Binding { return keymap.New("r", "review what is due", "r") }
+
+// due is how many principles are due once everything is saved.
+func (s *Summary) due() int {
+	if s.env.Tutor.Waiting() > 0 {
+		return 0
+	}
+	return s.env.Tutor.Reviews().Due
+}
+
+func (s *Summary) draw() {
+	th, width := s.frame.Theme, pane.Measure(s.frame.Width)
+	text := "\n" + pane.Hang("  ", s.headline(), width, th.Title) + "\n" + pane.Hang("  ", tutor.Working(s.sum.Total), width, th.Faint) + "\n"
+	if len(s.sum.Topics) > 1 {
+		text += "\n" + pane.Hang("  ", "By topic", width, th.Accent) + "\n"
+		for _, t := range s.sum.Topics {
+			topic, _ := s.env.Tutor.Pack().Bank.Topic(t.Topic)
+			mark := fmt.Sprintf("%8s  ", prose.Number(t.Score.Marks)+"/"+prose.Number(t.Score.Of))
+			text += pane.Hang("  "+th.Strong.Render(mark), prose.Line(topic.Title), width, th.Text) + "\n"
+		}
+	}
+	if len(s.sum.Again) > 0 {
+		text += "\n" + pane.Hang("  ", "To look at again", width, th.Accent) + "\n"
+		for _, o := range s.sum.Again {
+			lesson := ""
+			if p, ok := s.env.Tutor.Pack().Bank.Principle(o.Situation.Principle); ok {
+				lesson = prose.Line(p.Lesson)
+			}
+			title := prose.Line(o.Situation.Title)
+			if o.Sure == scenarios.VerySure {
+				title += " (you were very sure)"
+			}
+			text += pane.Hang("  • ", title, width, th.Text) + "\n" + pane.Hang("    ", lesson, width, th.Faint) + "\n"
+		}
+	}
+	text += "\n" + pane.Hang("  ", s.next(), width, th.Faint)
+	s.pane.Set(text)
+}
+
+// next says what comes back for review, and when.
+func (s *Summary) next() string {
+	if s.env.Tutor.Waiting() > 0 {
+		return "Saving your answers…"
+	}
+	switch r := s.env.Tutor.Reviews(); {
+	case r.Due == 1:
+		return "One principle is due for review today: r meets it."
+	case r.Due > 1:
+		return fmt.Sprintf("%d principles are due for review today: r meets them.", r.Due)
+	case !r.Next.IsZero():
+		return "Nothing is due for review today; the next comes back " + s.env.Tutor.Day(r.Next) + "."
+	}
+	return ""
+}
+
+func (s *Summary) headline() string {
+	if s.seen == 1 {
+		return "One situation done."
+	}
+	return fmt.Sprintf("%d situations done.", s.seen)
+}
+
+// View draws the screen.
+func (s *Summary) View() string { return s.pane.View() }
+
+// More tells what stands outside the window.
+func (s *Summary) More() (above, below bool) { return s.pane.More() }
+
+// Keys are the bindings that work here.
+func (s *Summary) Keys() []key.Binding {
+	keys := []key.Binding{keymap.Enter("done")}
+	if s.due() > 0 {
+		keys = append(keys, more())
+	}
+	return append(append(keys, again(), keymap.Move()), pane.Keys()...)
+}
