@@ -12,14 +12,13 @@ import (
 	"syscall"
 	"time"
 
-	"probity/scenarios/induction"
-
 	"github.com/adrg/xdg"
 
 	"probity/progress"
 	"probity/progress/disk"
 	"probity/progress/journal"
 	"probity/progress/journal/file"
+	"probity/scenarios/induction"
 )
 
 // Options say which record is meant and with what clock.

@@ -10,9 +10,8 @@ import (
 	"sync"
 
 	"probity/guidance"
-	"probity/scenarios"
-
 	guidancelibrary "probity/guidance/library"
+	"probity/scenarios"
 	scenariolibrary "probity/scenarios/library"
 )
 
