@@ -7,7 +7,7 @@ import (
 )
 
 // best is the single best answer of four or five: one mark or none; chance brings one in n.
-type best struct{ plain }
+type best struct{ outright }
 
 // The options that a single best answer has.
 const (
@@ -38,12 +38,9 @@ func (best) Begin(_ *Situation, order []string) Attempt {
 func (best) Mark(s *Situation, chosen []string) Marking {
 	m := Marking{Of: 1, Chance: best{}.Chance(s)}
 	for _, o := range s.Options {
-		mark := OptionMark{ID: o.ID}
+		mark := OptionMark{ID: o.ID, Key: best{}.KeyOf(s, o.ID)}
 		if len(chosen) == 1 && chosen[0] == o.ID {
 			mark.Yours = "your answer"
-		}
-		if s.keyed(o.ID) {
-			mark.Key = "best answer"
 		}
 		if mark.Yours != "" && mark.Key != "" {
 			mark.Right, mark.Marks = true, 1
@@ -54,14 +51,26 @@ func (best) Mark(s *Situation, chosen []string) Marking {
 	return m
 }
 
-func (best) Gives(m Marking) bool {
+func (best) Scales() []Scale {
+	var out []Scale
 	for n := bestLeast; n <= bestMost; n++ {
-		if sameFigure(m.Chance, 1/float64(n)) {
-			return m.Of == 1 && stepsTo(1, m.Marks, 1)
-		}
+		out = append(out, Scale{Of: 1, Step: 1, Chance: 1 / float64(n)})
 	}
-	return false
+	return out
 }
+
+func (best) KeyOf(s *Situation, id string) string {
+	if s.keyed(id) {
+		return "best answer"
+	}
+	return ""
+}
+
+func (best) Ballot(s *Situation, _ string) Ballot {
+	return optionBallot(s, s.Ask, "One hand each, for the answer you would give.", s.Key)
+}
+
+func (best) Guess(_ *Situation, order []string) []string { return order[:1] }
 
 // onePick is an answer that marks one option.
 type onePick struct {

@@ -74,7 +74,7 @@ type field struct{ drawn, spare []*Situation }
 
 // field draws a topic's situations: those that have rested, in an order by chance, else those answered longest ago.
 func (b Blueprint) field(pool []*Situation, answered map[string]time.Time, rested func(*Situation) bool, rng *rand.Rand) field {
-	pool = slices.DeleteFunc(pool, func(s *Situation) bool { return s.Format.Available(s) == 0 })
+	pool = slices.DeleteFunc(pool, func(s *Situation) bool { return !s.Format.Scored() })
 	rng.Shuffle(len(pool), func(i, j int) { pool[i], pool[j] = pool[j], pool[i] })
 	fresh := slices.DeleteFunc(slices.Clone(pool), func(s *Situation) bool { return !rested(s) })
 	if len(fresh) > b.PerTopic {

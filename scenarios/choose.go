@@ -9,13 +9,17 @@ import (
 
 // choose asks for exactly so many of n, usually three of eight: four marks for each right one. Fewer may be given; more
 // than asked scores nothing. Chance brings asked/n, 37.5 % for three of eight.
-type choose struct{ plain }
+type choose struct{ outright }
 
 const (
 	chooseMark  = 4 // what each right choice earns
 	chooseLeast = 5 // options
 	chooseMost  = 8
+	chooseKeys  = 2 // right ones, at least
 )
+
+// mostKeys is how many of n options may be right at most.
+func mostKeys(n int) int { return max(chooseKeys, n/2) }
 
 func (choose) Name() string  { return "choose" }
 func (choose) Title() string { return "Choose several" }
@@ -38,7 +42,7 @@ func (choose) Check(s *Situation) []Flaw {
 	if n < chooseLeast || n > chooseMost {
 		out = append(out, Flaw{0, "option", fmt.Sprintf("there are %d", n), "a choice of several has five to eight options, eight as a rule"})
 	}
-	return append(out, keyNames(s, 2, max(2, n/2), `name the right options, usually three of eight: key = ["a", "d", "f"]`)...)
+	return append(out, keyNames(s, chooseKeys, mostKeys(n), `name the right options, usually three of eight: key = ["a", "d", "f"]`)...)
 }
 
 func (choose) Begin(s *Situation, order []string) Attempt {
@@ -49,12 +53,9 @@ func (choose) Mark(s *Situation, chosen []string) Marking {
 	m := Marking{Of: choose{}.Available(s), Chance: choose{}.Chance(s)}
 	tooMany := len(chosen) > len(s.Key)
 	for _, o := range s.Options {
-		mark := OptionMark{ID: o.ID}
+		mark := OptionMark{ID: o.ID, Key: choose{}.KeyOf(s, o.ID)}
 		if slices.Contains(chosen, o.ID) {
 			mark.Yours = "you chose it"
-		}
-		if s.keyed(o.ID) {
-			mark.Key = "one to choose"
 		}
 		mark.Right = mark.Yours != "" && mark.Key != ""
 		if mark.Right && !tooMany {
@@ -66,15 +67,29 @@ func (choose) Mark(s *Situation, chosen []string) Marking {
 	return m
 }
 
-func (choose) Gives(m Marking) bool {
-	asked := m.Of / chooseMark
+func (choose) Scales() []Scale {
+	var out []Scale
 	for n := chooseLeast; n <= chooseMost; n++ {
-		if sameFigure(m.Chance*float64(n), asked) && asked >= 2 && asked <= float64(max(2, n/2)) {
-			return stepsTo(m.Of, asked, 1) && stepsTo(m.Of, m.Marks, chooseMark)
+		for asked := chooseKeys; asked <= mostKeys(n); asked++ {
+			out = append(out, Scale{Of: chooseMark * float64(asked), Step: chooseMark, Chance: float64(asked) / float64(n)})
 		}
 	}
-	return false
+	return out
 }
+
+func (choose) KeyOf(s *Situation, id string) string {
+	if s.keyed(id) {
+		return "one to choose"
+	}
+	return ""
+}
+
+// Ballot asks each person for the one they are surest of: three hands each could not be checked against the room.
+func (choose) Ballot(s *Situation, _ string) Ballot {
+	return optionBallot(s, "Which one are you surest of?", "One hand each, for the one you are surest of.", s.Key)
+}
+
+func (choose) Guess(s *Situation, order []string) []string { return order[:len(s.Key)] }
 
 // manyPicks is an answer that marks up to a number of options.
 type manyPicks struct {

@@ -4,8 +4,9 @@ import "fmt"
 
 // discuss has no right answer: reasonable people differ, and the rationales say what speaks for and against each
 // position. It is unscored.
-type discuss struct{ plain }
+type discuss struct{ outright }
 
+func (discuss) Scored() bool                 { return false }
 func (discuss) Name() string                 { return "discuss" }
 func (discuss) Title() string                { return "For discussion" }
 func (discuss) Available(*Situation) float64 { return 0 }
@@ -41,4 +42,17 @@ func (discuss) Mark(s *Situation, chosen []string) Marking {
 	return m
 }
 
-func (discuss) Gives(m Marking) bool { return m.Marks == 0 && m.Of == 0 && m.Chance == 0 }
+// Scales has the one of no marks.
+func (discuss) Scales() []Scale { return []Scale{{Step: 1}} }
+
+func (discuss) KeyOf(*Situation, string) string { return "" }
+
+func (discuss) WholeKey(*Situation) string {
+	return "none. There is no right answer: reasonable people differ."
+}
+
+func (discuss) Ballot(s *Situation, _ string) Ballot {
+	return optionBallot(s, "Which position is closest to your own?", "One hand each, for the position closest to your own.", nil)
+}
+
+func (discuss) Guess(_ *Situation, order []string) []string { return order[:1] }

@@ -64,7 +64,7 @@ func (b *Bank) Siblings(principles []string, j guidance.Jurisdiction, past Past,
 	slices.SortStableFunc(pool, func(x, y *Situation) int { return cmp.Compare(past.Seen[x.ID], past.Seen[y.ID]) })
 	var out []*Situation
 	for _, p := range principles {
-		i := slices.IndexFunc(pool, func(s *Situation) bool { return s.Principle == p && s.Format.Available(s) > 0 })
+		i := slices.IndexFunc(pool, func(s *Situation) bool { return s.Principle == p && s.Format.Scored() })
 		if i >= 0 {
 			out = append(out, pool[i])
 		}

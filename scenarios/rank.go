@@ -42,9 +42,9 @@ func (rank) Mark(s *Situation, chosen []string) Marking {
 	whole := len(chosen) == len(s.Key)
 	for _, o := range s.Options {
 		yours, key := slices.Index(chosen, o.ID), slices.Index(s.Key, o.ID)
-		mark := OptionMark{ID: o.ID, Key: "key: " + ordinal(key)}
+		mark := OptionMark{ID: o.ID, Key: rank{}.KeyOf(s, o.ID)}
 		if whole && yours >= 0 {
-			mark.Yours = "you: " + ordinal(yours)
+			mark.Yours = ordinal(yours)
 			mark.Right = yours == key
 			mark.Marks = float64(rankMark - max(yours-key, key-yours))
 		}
@@ -54,9 +54,34 @@ func (rank) Mark(s *Situation, chosen []string) Marking {
 	return m
 }
 
-func (r rank) Gives(m Marking) bool {
-	return m.Of == r.Available(nil) && sameFigure(m.Chance, r.Chance(nil)) && stepsTo(m.Of, m.Marks, 1)
+func (r rank) Scales() []Scale {
+	return []Scale{{Of: r.Available(nil), Step: 1, Chance: r.Chance(nil)}}
 }
+
+func (rank) Outright() bool { return false }
+
+func (rank) KeyOf(s *Situation, id string) string {
+	if i := slices.Index(s.Key, id); i >= 0 {
+		return ordinal(i)
+	}
+	return ""
+}
+
+func (rank) WholeKey(s *Situation) string { return s.letters(s.Key) + ", the most appropriate first" }
+
+// Ballot asks for the first alone: one hand can say no more of an order.
+func (rank) Ballot(s *Situation, _ string) Ballot {
+	b := optionBallot(s, "What would you put first?", "One hand each, for what you would put first.", s.Key[:min(1, len(s.Key))])
+	b.Reveal = "First"
+	return b
+}
+
+func (rank) Picked(s *Situation, chosen []string) []string {
+	return s.among(chosen[:min(1, len(chosen))])
+}
+func (rank) PickedMeans() string                         { return "of a ranking, who put an option first" }
+func (rank) Guess(_ *Situation, order []string) []string { return order }
+func (rank) Interaction() string                         { return orderInteraction }
 
 // ordinal names a place, counted from 0.
 func ordinal(place int) string {

@@ -12,7 +12,7 @@ import (
 // rate judges each of four to eight actions by itself, on four steps. An exact rating earns four marks, the neighbour on
 // the same side of the middle two, anything else none. Any constant answer, and one at random, brings 37.5 % of what can
 // be had on average over keys. The scheme is the project's own.
-type rate struct{}
+type rate struct{ plain }
 
 const (
 	rateMark     = 4
@@ -94,9 +94,9 @@ func (rate) Mark(s *Situation, chosen []string) Marking {
 	yours, key := ratings(chosen), ratings(s.Key)
 	for _, o := range s.Options {
 		y, k := yours[o.ID], key[o.ID]
-		mark := OptionMark{ID: o.ID, Key: "key: " + RatingName(k), Right: y == k, Marks: ratingMarks(y, k)}
+		mark := OptionMark{ID: o.ID, Key: RatingName(k), Right: y == k, Marks: ratingMarks(y, k)}
 		if y != 0 {
-			mark.Yours = "you: " + RatingName(y)
+			mark.Yours = RatingName(y)
 		}
 		m.Marks += mark.Marks
 		m.Options = append(m.Options, mark)
@@ -104,10 +104,12 @@ func (rate) Mark(s *Situation, chosen []string) Marking {
 	return m
 }
 
-func (r rate) Gives(m Marking) bool {
-	options := m.Of / rateMark
-	return options >= rateLeast && options <= rateMost && stepsTo(m.Of, options, 1) && sameFigure(m.Chance, r.Chance(nil)) &&
-		stepsTo(m.Of, m.Marks, rateNearMark)
+func (r rate) Scales() []Scale {
+	var out []Scale
+	for n := rateLeast; n <= rateMost; n++ {
+		out = append(out, Scale{Of: rateMark * float64(n), Step: rateNearMark, Chance: r.Chance(nil)})
+	}
+	return out
 }
 
 func ratingMarks(yours, key int) float64 {
@@ -122,6 +124,70 @@ func ratingMarks(yours, key int) float64 {
 	}
 	return 0
 }
+
+func (rate) Outright() bool { return false }
+
+func (rate) KeyOf(s *Situation, id string) string { return RatingName(ratings(s.Key)[id]) }
+
+func (rate) WholeKey(s *Situation) string {
+	key := ratings(s.Key)
+	var out []string
+	for _, entry := range s.Key {
+		id, _, _ := strings.Cut(entry, "=")
+		out = append(out, fmt.Sprintf("%s %d", s.Letter(id), key[id]))
+	}
+	return strings.Join(out, ", ") + ", from 4 very appropriate to 1 very inappropriate"
+}
+
+// Contested is the first action whose key lies in the middle, where a room differs most.
+func (rate) Contested(s *Situation) string {
+	key := ratings(s.Key)
+	for _, o := range s.Options {
+		if key[o.ID] == 3 || key[o.ID] == 2 {
+			return o.ID
+		}
+	}
+	if len(s.Options) == 0 {
+		return ""
+	}
+	return s.Options[0].ID
+}
+
+// Ballot puts one action to the room, to be judged on the four steps.
+func (rate) Ballot(s *Situation, action string) Ballot {
+	b := Ballot{Question: "How appropriate is this?", Ask: "One hand each: how appropriate is this?", Action: action, Reveal: "Voted on"}
+	key := ratings(s.Key)[action]
+	for n := 4; n >= 1; n-- {
+		number := strconv.Itoa(n)
+		b.Choices = append(b.Choices, Choice{number, number, RatingName(n), n == key})
+	}
+	return b
+}
+
+// Picked lists the options that an answer rates as the key does.
+func (rate) Picked(s *Situation, chosen []string) []string {
+	given, key := ratings(chosen), ratings(s.Key)
+	var out []string
+	for _, o := range s.Options {
+		if given[o.ID] == key[o.ID] {
+			out = append(out, o.ID)
+		}
+	}
+	return out
+}
+
+func (rate) PickedMeans() string { return "of a rating, who rated it as the key has it" }
+
+// Guess spreads the options over the four steps.
+func (rate) Guess(_ *Situation, order []string) []string {
+	var out []string
+	for place, id := range order {
+		out = append(out, fmt.Sprintf("%s=%d", id, 4-place*4/len(order)))
+	}
+	return out
+}
+
+func (rate) Interaction() string { return matchingInteraction }
 
 // rated is an answer that rates each option.
 type rated struct {

@@ -4,6 +4,7 @@ package scenarios
 
 import (
 	"slices"
+	"strings"
 
 	"probity/guidance"
 )
@@ -70,6 +71,37 @@ func (s *Situation) Option(id string) (Option, bool) {
 	return Option{}, false
 }
 
+// Letter is what an option is called where options stand in the file's order, as they do in a room and on paper; "" for an
+// option that is not there.
+func (s *Situation) Letter(id string) string {
+	for i, o := range s.Options {
+		if o.ID == id {
+			return Letter(i)
+		}
+	}
+	return ""
+}
+
+// letters names options by their letters, in the order given.
+func (s *Situation) letters(ids []string) string {
+	var out []string
+	for _, id := range ids {
+		out = append(out, s.Letter(id))
+	}
+	return strings.Join(out, ", ")
+}
+
+// among keeps the ids that are options of the situation, in the options' order.
+func (s *Situation) among(ids []string) []string {
+	var out []string
+	for _, o := range s.Options {
+		if slices.Contains(ids, o.ID) {
+			out = append(out, o.ID)
+		}
+	}
+	return out
+}
+
 // Cites lists every clause the rationales rest on, each once, those that decide the key first.
 func (s *Situation) Cites() []string {
 	return distinct(append(s.Decides(), s.cites(func(Option) bool { return true })...))
@@ -104,7 +136,7 @@ func distinct(ids []string) []string {
 	return out
 }
 
-// keyed tells whether the key names an option outright, as best and choose do.
+// keyed reports whether the key only names options and names this one.
 func (s *Situation) keyed(id string) bool {
-	return slices.Contains(s.Key, id)
+	return s.Format.Outright() && slices.Contains(s.Key, id)
 }

@@ -55,10 +55,14 @@ func newLearner(n int) *learner {
 }
 
 func (l *learner) answers(s *scenarios.Situation, chosen string, sure int) {
+	l.gives(s, []string{chosen}, sure)
+}
+
+func (l *learner) gives(s *scenarios.Situation, chosen []string, sure int) {
 	seq := int64(len(l.facts) + 1)
-	m := s.Format.Mark(s, []string{chosen})
+	m := s.Format.Mark(s, chosen)
 	l.facts = append(l.facts, progress.Answer{Seq: seq, Sitting: l.name, Scenario: s.ID, Revision: s.Revision, Topic: s.Topic,
-		Principle: s.Principle, Format: s.Format.Name(), Chosen: []string{chosen}, Marks: m.Marks, Of: m.Of, Chance: m.Chance, Sure: sure,
+		Principle: s.Principle, Format: s.Format.Name(), Chosen: chosen, Marks: m.Marks, Of: m.Of, Chance: m.Chance, Sure: sure,
 		Seconds: 30, At: nine.Add(time.Duration(seq) * time.Minute)})
 }
 

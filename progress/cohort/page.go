@@ -5,10 +5,12 @@ package cohort
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"probity/guidance"
 	"probity/progress/paper"
+	"probity/scenarios"
 )
 
 // What is put before the reader first: a score above chance below attention, or a discrimination below 0, which is told as such
@@ -90,7 +92,7 @@ func (s Situation) lure() string {
 			best, most = o, o.Share
 		}
 	}
-	if best.ID == "" || s.Format == "rate" {
+	if best.ID == "" {
 		return ""
 	}
 	return fmt.Sprintf(" Option %s drew %s.", best.Letter, percent(most))
@@ -124,7 +126,7 @@ func (s Situation) named() string {
 
 func (r Report) options() []paper.Block {
 	t := paper.Table{Head: []string{"Situation", "Share by option; the key's in brackets"},
-		Caption: "Of a ranking, who put an option first; of a rating, who rated it as the key has it."}
+		Caption: counted()}
 	for _, s := range r.Situations {
 		if len(s.Options) > 0 {
 			t.Rows = append(t.Rows, []string{s.named(), s.use()})
@@ -136,12 +138,24 @@ func (r Report) options() []paper.Block {
 	return []paper.Block{paper.Heading{Level: 1, Text: "Which options draw"}, t}
 }
 
-// use is the share of each option in words.
+// counted says for which answers an option is counted, where it is not who chose it.
+func counted() string {
+	var says []string
+	for _, f := range scenarios.Formats() {
+		if means := f.PickedMeans(); means != "" {
+			says = append(says, means)
+		}
+	}
+	return guidance.Capital(strings.Join(says, "; ")) + "."
+}
+
+// use is the share of each option in words. Where the key has every option, brackets would say nothing.
 func (s Situation) use() string {
+	distinct := slices.ContainsFunc(s.Options, func(o Option) bool { return !o.Key })
 	var out []string
 	for _, o := range s.Options {
 		name := o.Letter
-		if o.Key && s.Format != "rate" {
+		if o.Key && distinct {
 			name = "[" + name + "]"
 		}
 		out = append(out, name+" "+percent(o.Share))

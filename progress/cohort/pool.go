@@ -5,7 +5,6 @@ package cohort
 
 import (
 	"errors"
-	"slices"
 	"sort"
 
 	"probity/progress"
@@ -59,7 +58,7 @@ type item struct {
 	answers       line[given]
 	members       members
 	share         float64        // sum of the shares of the marks
-	picks         map[string]int // people by option: see picked
+	picks         map[string]int // people by option, as the format counts them
 	paired        line[given]    // answers of those who had answered enough before
 	pairs         pairs          // of their share and rest, for the discrimination
 }
@@ -106,7 +105,7 @@ func newItem(a progress.Answer, s *scenarios.Situation) *item {
 		i.members.add(g.Answer)
 		i.share += g.share()
 		if s != nil {
-			for _, id := range picked(s, g.Chosen) {
+			for _, id := range s.Format.Picked(s, g.Chosen) {
 				i.picks[id]++
 			}
 		}
@@ -191,30 +190,6 @@ func (p *Pool) current(a progress.Answer) *scenarios.Situation {
 		return s
 	}
 	return nil
-}
-
-// picked is which options an answer counts for: those chosen, of a ranking the one put first, and of a rating those rated as
-// the key has it.
-func picked(s *scenarios.Situation, chosen []string) []string {
-	var out []string
-	for _, o := range s.Options {
-		mark := s.Format.Mark(s, chosen).Option(o.ID)
-		switch s.Format.Name() {
-		case "rank":
-			if len(chosen) > 0 && chosen[0] == o.ID {
-				out = append(out, o.ID)
-			}
-		case "rate":
-			if mark.Right {
-				out = append(out, o.ID)
-			}
-		default:
-			if slices.Contains(chosen, o.ID) {
-				out = append(out, o.ID)
-			}
-		}
-	}
-	return out
 }
 
 // Session takes in one session's facts, as far as they are whole: what can't follow what went before ends it. False means

@@ -154,22 +154,14 @@ func (p *Pool) situation(of edition) Situation {
 // options is how many took each option.
 func (i *item) options(s *scenarios.Situation) []Option {
 	var out []Option
-	n := i.answers.counted
+	n, key := i.answers.counted, s.Format.Picked(s, s.Key)
 	for place, o := range s.Options {
 		share, figure := float64(i.picks[o.ID])/float64(n), "option "+o.ID
 		if math.Abs(share-i.facility()) < 1e-9 {
 			figure = "facility" // of a best answer they are one, and are told as one
 		}
-		option := Option{ID: o.ID, Letter: scenarios.Letter(place), Share: nearest(share, n, i.members.lot(figure))}
-		switch s.Format.Name() {
-		case "rate":
-			option.Key = true
-		case "rank":
-			option.Key = s.Key[0] == o.ID
-		default:
-			option.Key = slices.Contains(s.Key, o.ID)
-		}
-		out = append(out, option)
+		out = append(out, Option{ID: o.ID, Letter: scenarios.Letter(place), Key: slices.Contains(key, o.ID),
+			Share: nearest(share, n, i.members.lot(figure))})
 	}
 	return out
 }

@@ -131,16 +131,10 @@ func situationActivity(a progress.Answer) activity {
 
 // interaction is a format as the specification knows it.
 func interaction(name string) string {
-	format, known := scenarios.FormatNamed(name)
-	switch {
-	case !known:
-		return "other"
-	case format.Input() == scenarios.PutInOrder:
-		return "sequencing"
-	case format.Input() == scenarios.GiveNumbers:
-		return "matching"
+	if format, known := scenarios.FormatNamed(name); known {
+		return format.Interaction()
 	}
-	return "choice"
+	return "other"
 }
 
 // situated says where an answer belongs.

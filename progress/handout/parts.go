@@ -37,39 +37,25 @@ func ask(s stop) []paper.Block {
 func ballot(s stop) []paper.Block {
 	says := s.Ballot.Ask
 	if s.Ballot.Action != "" {
-		says = fmt.Sprintf("Put one action to the room: %s is suggested, where rooms are likely to differ. %s Count the hands for "+
-			"4, 3, 2 and 1.", s.letter(s.Ballot.Action), says)
+		says = fmt.Sprintf("Put one action to the room: %s is suggested, where rooms are likely to differ. %s Count the hands for %s.",
+			s.Situation.Letter(s.Ballot.Action), says, labels(s.Ballot))
 	}
 	return []paper.Block{paper.Paragraph{Runs: []paper.Run{{Text: "The vote. ", Bold: true}, {Text: says + " "},
-		{Text: "The key: " + keyLetters(s), Bold: true}}}}
+		{Text: "The key: " + s.Situation.Format.WholeKey(s.Situation), Bold: true}}}}
+}
+
+// labels names the choices of a ballot: "4, 3, 2 and 1".
+func labels(b scenarios.Ballot) string {
+	var out []string
+	for _, c := range b.Choices {
+		out = append(out, c.Label)
+	}
+	last := len(out) - 1
+	return strings.Join(out[:last], ", ") + " and " + out[last]
 }
 
 func key(s stop) []paper.Block {
-	return []paper.Block{paper.Paragraph{Runs: []paper.Run{{Text: "The key: " + keyLetters(s), Bold: true}}}}
-}
-
-// keyLetters is the whole key, by the letters that the papers use.
-func keyLetters(s stop) string {
-	var says []string
-	for _, entry := range s.Situation.Key {
-		id, rating, rated := strings.Cut(entry, "=")
-		if rated {
-			id = s.letter(id) + " " + rating
-		} else {
-			id = s.letter(id)
-		}
-		says = append(says, id)
-	}
-	text := strings.Join(says, ", ")
-	switch {
-	case len(says) == 0:
-		text = "none. There is no right answer: reasonable people differ."
-	case s.Situation.Format.Name() == "rank":
-		text += ", the most appropriate first"
-	case s.Situation.Format.Name() == "rate":
-		text += ", from 4 very appropriate to 1 very inappropriate"
-	}
-	return text
+	return []paper.Block{paper.Paragraph{Runs: []paper.Run{{Text: "The key: " + s.Situation.Format.WholeKey(s.Situation), Bold: true}}}}
 }
 
 // How much of an option is told.
@@ -135,25 +121,15 @@ func lesson(s stop) []paper.Block {
 	return []paper.Block{paper.Paragraph{Runs: []paper.Run{{Text: "To take away. ", Bold: true}, {Text: s.Lesson}}}}
 }
 
-// letter is what an option is called on the papers.
-func (s stop) letter(id string) string {
-	for i, o := range s.Situation.Options {
-		if o.ID == id {
-			return scenarios.Letter(i)
-		}
-	}
-	return id
-}
-
-// keyOf is what the key says of an option, in a word: a place, a rating, or that it is the key.
+// keyOf is what the key says of an option, as short as a column of a table has room for: a place, a rating's number, or that it
+// is the key.
 func (s stop) keyOf(id string) string {
-	for _, entry := range s.Situation.Key {
-		if option, rating, rated := strings.Cut(entry, "="); rated && option == id {
-			return rating
-		}
-	}
-	says := strings.TrimPrefix(s.Situation.Format.Mark(s.Situation, nil).Option(id).Key, "key: ")
-	if says != "" && slices.Contains(s.Situation.Key, id) && s.Situation.Format.Name() != "rank" {
+	of := s.Situation
+	says := of.Format.KeyOf(of, id)
+	switch {
+	case s.Ballot.Action != "": // each option is judged, and its key is called as on the ballot
+		return of.Format.Ballot(of, id).KeyLabels()
+	case says != "" && of.Format.Outright():
 		return "key"
 	}
 	return says

@@ -66,7 +66,7 @@ func Cues(situations []*scenarios.Situation) []CueFinding {
 	for _, f := range scenarios.Formats() {
 		var own []*scenarios.Situation
 		for _, s := range situations {
-			if s.Format.Name() == f.Name() && f.Available(s) > 0 {
+			if s.Format == f && f.Scored() {
 				own = append(own, s)
 			}
 		}
@@ -98,28 +98,13 @@ func guess(s *scenarios.Situation, c cue) float64 {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		byCue := slices.Clone(order)
 		slices.SortStableFunc(byCue, func(i, j int) int { return cmp.Compare(scores[j], scores[i]) })
-		total += s.Format.Mark(s, answer(s, byCue)).Marks
+		var ids []string
+		for _, i := range byCue {
+			ids = append(ids, s.Options[i].ID)
+		}
+		total += s.Format.Mark(s, s.Format.Guess(s, ids)).Marks
 	}
 	return total / tieBreaks / s.Format.Available(s)
-}
-
-// answer is what the guesser gives, who believes options to be the better the earlier they stand in the order.
-func answer(s *scenarios.Situation, order []int) []string {
-	var ids []string
-	for _, i := range order {
-		ids = append(ids, s.Options[i].ID)
-	}
-	switch s.Format.Name() {
-	case "best":
-		return ids[:1]
-	case "choose":
-		return ids[:len(s.Key)]
-	case "rate":
-		for place, id := range ids {
-			ids[place] = fmt.Sprintf("%s=%d", id, 4-place*4/len(ids))
-		}
-	}
-	return ids
 }
 
 // String is the finding in one line.

@@ -48,9 +48,12 @@ func flaws(s *scenarios.Situation) []string {
 	return out
 }
 
-// keyLength compares the key's length with the distractors', where options are right or wrong outright.
+// hasDistractors reports whether the key tells right options from wrong ones.
+func hasDistractors(s *scenarios.Situation) bool { return s.Format.Scored() && s.Format.Outright() }
+
+// keyLength compares the key's length with the distractors'.
 func keyLength(s *scenarios.Situation) []string {
-	if s.Format.Name() != "best" && s.Format.Name() != "choose" {
+	if !hasDistractors(s) {
 		return nil
 	}
 	var key, others, n float64
@@ -81,7 +84,7 @@ var absolute = regexp.MustCompile(`(?i)\b(always|never|only)\b`)
 func absolutes(situations []*scenarios.Situation) []Finding {
 	var in, of [2]float64 // distractors, keys
 	for _, s := range situations {
-		if s.Format.Name() != "best" && s.Format.Name() != "choose" {
+		if !hasDistractors(s) {
 			continue
 		}
 		for _, o := range s.Options {

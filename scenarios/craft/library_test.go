@@ -127,8 +127,8 @@ func TestASituationForBothCountriesCitesBoth(t *testing.T) {
 			continue
 		}
 		for _, k := range s.Key {
-			o, ok := s.Option(strings.Split(k, "=")[0])
-			if !ok || s.Format.Name() == "rank" || s.Format.Name() == "rate" {
+			o, ok := s.Option(k)
+			if !ok || !s.Format.Outright() {
 				continue
 			}
 			cited := map[guidance.Jurisdiction]bool{}

@@ -92,8 +92,8 @@ func (s *Session) Put(action string, now time.Time) (Fact, error) {
 // are refused.
 func (s *Session) Count(choice string, hands int, now time.Time) (Fact, error) {
 	here := s.now()
-	ballot := newBallot(here.situation, here.action)
-	if !ballot.has(choice) {
+	ballot := here.situation.Format.Ballot(here.situation, here.action)
+	if !ballot.Has(choice) {
 		return nil, fmt.Errorf("%q is not a choice of this vote", choice)
 	}
 	if hands < 0 || hands > mostRoom {

@@ -18,9 +18,9 @@ type Notes struct {
 	Lesson    string     // the line that it comes down to
 	Cites     []string   // clause ids, those that decide first
 
-	Ballot   Ballot  // with the key
-	Polls    [2]Poll // before and after, also while the spread is hidden
-	NotVoted int     // in the vote in progress
+	Ballot   scenarios.Ballot // with the key
+	Polls    [2]Poll          // before and after, also while the spread is hidden
+	NotVoted int              // in the vote in progress
 	Room     int
 
 	Timed     bool
@@ -41,7 +41,7 @@ type Argument struct {
 	Letter string
 	Text   string
 	Why    string // its rationale
-	Key    string // what the key says of it, in words; "" for nothing
+	Key    string // what the key says of it, as scenarios.Format.KeyOf has it
 }
 
 // Notes is the facilitator's view of the session as it stands.
@@ -59,12 +59,12 @@ func (s *Session) Notes(now time.Time) Notes {
 	return n
 }
 
-// cue is what to do now. A situation without a key has positions to weigh where others have an answer.
+// cue is what to do now. An unscored situation has positions to weigh where others have an answer.
 func (s *Session) cue() string {
 	switch {
 	case s.ended:
 		return "The session is over. Thank the room."
-	case s.step == Reveal && len(s.Situation().Key) == 0:
+	case s.step == Reveal && !s.Situation().Format.Scored():
 		return "There is no right answer: go through what speaks for and against each position."
 	}
 	return s.step.Cue()
@@ -86,10 +86,9 @@ func (s *Session) next() string {
 
 // arguments are drawn from the rationales: each says why its option is tempting, right or wrong.
 func arguments(s *scenarios.Situation) []Argument {
-	key := s.Format.Mark(s, nil)
 	var out []Argument
 	for i, o := range s.Options {
-		out = append(out, Argument{scenarios.Letter(i), o.Text, o.Why, key.Option(o.ID).Key})
+		out = append(out, Argument{scenarios.Letter(i), o.Text, o.Why, s.Format.KeyOf(s, o.ID)})
 	}
 	return out
 }

@@ -112,7 +112,7 @@ func (s *Session) allowsCounted(f Counted) error {
 	if err := CheckRoom(f.Room); err != nil {
 		return err
 	}
-	votes, err := readVotes(f.Votes, newBallot(now.situation, f.Action))
+	votes, err := readVotes(f.Votes, now.situation.Format.Ballot(now.situation, f.Action))
 	if err != nil && f.Revision != now.situation.Revision {
 		return fmt.Errorf("%q was voted on in its edition %d, and the library has edition %d: %w", f.Situation, f.Revision, now.situation.Revision, err)
 	}

@@ -96,7 +96,7 @@ func (s *Session) newStop(i Item) stop {
 	found, _ := s.bank.Situation(i.Situation)
 	planned := time.Duration(i.Minutes) * time.Minute
 	return stop{
-		situation: found, planned: planned, action: contested(found),
+		situation: found, planned: planned, action: found.Format.Contested(found),
 		think: countdown{length: thinkTime(planned)}, discuss: countdown{length: discussTime(planned)},
 	}
 }
@@ -153,7 +153,7 @@ func (s *Session) change(f Fact) {
 	case Put:
 		now.action = f.Action
 	case Counted:
-		votes, _ := readVotes(f.Votes, newBallot(now.situation, f.Action)) // it was read before it was allowed
+		votes, _ := readVotes(f.Votes, now.situation.Format.Ballot(now.situation, f.Action)) // it was read before it was allowed
 		now.action, now.revision, now.polls[f.Round-1] = f.Action, f.Revision, Poll{votes, f.Room}
 	case Seated:
 		s.room = f.Room

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"probity/guidance"
+	"probity/scenarios"
+	"probity/scenarios/scenariostest"
 )
 
 // TestKeys plays keys in a session of best, rate and discuss, with ten people, and looks where it stands.
@@ -148,30 +150,59 @@ func TestWhatTheRoomIsShownOfAVote(t *testing.T) {
 
 // TestBallots is what each format is voted on, and which choices the key has.
 func TestBallots(t *testing.T) {
-	bank := testBank()
-	for _, c := range []struct{ id, action, labels, key, text string }{
-		{"best", "", "abcd", "b", "text a"},
-		{"choose", "", "abcdefgh", "a, d, f", "text a"},
-		{"rank", "", "abcde", "c", "text a"},
-		{"rate", "c", "4321", "3", "very appropriate"},
-		{"discuss", "", "abc", "", "text a"},
-	} {
-		t.Run(c.id, func(t *testing.T) {
-			s, _ := bank.Situation(c.id)
-			action := contested(s)
-			b := newBallot(s, action)
-			labels := ""
-			for _, choice := range b.Choices {
-				labels += choice.Label
+	type ballot struct{ question, action, labels, key, reveal, first string }
+	scenariostest.Each(t, map[string]ballot{
+		"best":    {"Which is best?", "", "abcd", "b", "The answer", "Your name and role"},
+		"choose":  {"Which one are you surest of?", "", "abcdefgh", "a, d, f", "The answer", "Your name and role"},
+		"rank":    {"What would you put first?", "", "abcde", "c", "First", "Your name and role"},
+		"rate":    {"How appropriate is this?", "c", "4321", "3", "Voted on", "very appropriate"},
+		"discuss": {"Which position is closest to your own?", "", "abc", "", "The answer", "Your name and role"},
+	}, func(t *testing.T, s *scenarios.Situation, want ballot) {
+		b := s.Format.Ballot(s, s.Format.Contested(s))
+		labels := ""
+		for _, choice := range b.Choices {
+			labels += choice.Label
+			if !b.Has(choice.ID) {
+				t.Errorf("%s is no choice of its own ballot", choice.ID)
 			}
-			if action != c.action || b.Action != c.action || labels != c.labels || b.KeyLabels() != c.key || b.Choices[0].Text != c.text {
-				t.Errorf("action %q, labels %s, key %q, first %q", action, labels, b.KeyLabels(), b.Choices[0].Text)
-			}
-			if b.hidden().KeyLabels() != "" || b.KeyLabels() != c.key {
-				t.Error("hiding the key changes the ballot itself, or leaves the key")
-			}
-		})
-	}
+		}
+		if got := (ballot{b.Question, b.Action, labels, b.KeyLabels(), b.Reveal, b.Choices[0].Text}); got != want {
+			t.Errorf("voted on %q, want %q", got, want)
+		}
+		if b.Hidden().KeyLabels() != "" || b.KeyLabels() != want.key {
+			t.Error("hiding the key changes the ballot itself, or leaves the key")
+		}
+	})
+}
+
+// TestEveryFormatIsLed: a situation of each format is voted on and shown to the room. Only what is unscored has no answer.
+func TestEveryFormatIsLed(t *testing.T) {
+	bank := scenariostest.Pack(t).Bank
+	scenariostest.Each(t, map[string]string{
+		"best": "Reveal: b", "choose": "Reveal: a, d, f", "rank": "Reveal: c", "rate": "Reveal: 3",
+		"discuss": "There is no right answer: go through what speaks for and against each position.",
+	}, func(t *testing.T, s *scenarios.Situation, want string) {
+		plan, err := Build(bank, "One", guidance.UK, 30, Item{Situation: s.ID})
+		if err != nil {
+			t.Fatal(err)
+		}
+		session, begun, err := Begin(bank, plan, 10, "id", "1.0.0", nine)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := &room{t: t, bank: bank, s: session, now: nine, facts: []Fact{begun}}
+		choice := session.Ballot().Choices[0].ID
+		if err := r.press("> > " + choice + ":10 > > > " + choice + ":10 > >"); err != nil {
+			t.Fatal(err)
+		}
+		got := session.Notes(r.now).Cue
+		if labels := session.Ballot().KeyLabels(); labels != "" {
+			got = "Reveal: " + labels
+		}
+		if session.Step() != Reveal || got != want {
+			t.Errorf("at %s: %q, want %q", session.Step(), got, want)
+		}
+	})
 }
 
 func TestNotesForTheFacilitator(t *testing.T) {

@@ -9,13 +9,13 @@ import (
 // Shift is what happened to a room's opinion of one situation.
 type Shift struct {
 	Situation *scenarios.Situation
-	Ballot    Ballot // what was voted on, with the key
+	Ballot    scenarios.Ballot // what was voted on, with the key
 	Tally
-	KeyBefore Share    // hands for what the key has; Of is 0 when there is no key or no vote
-	KeyAfter  Share    // the same in the second vote
-	Split     []Choice // where the room split in the first vote; nil when it didn't
-	Moved     Share    // the fewest hands that must have changed between two votes of the same size; Of is 0 otherwise
-	Revised   bool     // the situation has changed since: the key may not be the one that the room saw
+	KeyBefore Share              // hands for what the key has; Of is 0 when there is no key or no vote
+	KeyAfter  Share              // the same in the second vote
+	Split     []scenarios.Choice // where the room split in the first vote; nil when it didn't
+	Moved     Share              // the fewest hands that must have changed between two votes of the same size; Of is 0 otherwise
+	Revised   bool               // the situation has changed since: the key may not be the one that the room saw
 	Planned   time.Duration
 	Spent     time.Duration
 }
@@ -37,12 +37,12 @@ func (s *Session) Shifts() []Shift {
 	return out
 }
 
-func newShift(p stop, b Ballot) Shift {
+func newShift(p stop, b scenarios.Ballot) Shift {
 	sh := Shift{
 		Situation: p.situation, Ballot: b, Tally: tally(b, p.polls), Revised: p.revision != p.situation.Revision,
 		Planned: p.planned, Spent: p.spent,
 	}
-	sides := []Choice{}
+	sides := []scenarios.Choice{}
 	for _, bar := range sh.Bars {
 		if bar.Key {
 			sh.KeyBefore.Hands += bar.Before

@@ -79,16 +79,18 @@ func (s *Session) NotVoted() int {
 }
 
 // Ballot is what is voted on. The key is marked from the reveal on.
-func (s *Session) Ballot() Ballot {
+func (s *Session) Ballot() scenarios.Ballot {
 	b := s.ballot(s.place)
 	if !s.step.reached(Reveal) {
-		return b.hidden()
+		return b.Hidden()
 	}
 	return b
 }
 
 // ballot is the ballot of a stop, with the key.
-func (s *Session) ballot(i int) Ballot { return newBallot(s.stops[i].situation, s.stops[i].action) }
+func (s *Session) ballot(i int) scenarios.Ballot {
+	return s.stops[i].situation.Format.Ballot(s.stops[i].situation, s.stops[i].action)
+}
 
 // Tally is how the room voted, choice by choice.
 type Tally struct {
@@ -99,7 +101,7 @@ type Tally struct {
 
 // Bar is the hands for one choice.
 type Bar struct {
-	Choice
+	scenarios.Choice
 	Before int
 	After  int
 }
@@ -117,7 +119,7 @@ func (s *Session) Spread() (t Tally, ok bool) {
 	return tally(s.Ballot(), polls), true
 }
 
-func tally(b Ballot, polls [2]Poll) Tally {
+func tally(b scenarios.Ballot, polls [2]Poll) Tally {
 	t := Tally{Before: polls[0], After: polls[1]}
 	for _, c := range b.Choices {
 		t.Bars = append(t.Bars, Bar{c, polls[0].Votes[c.ID], polls[1].Votes[c.ID]})

@@ -57,8 +57,8 @@ func (f *file) blueprint(t *assessmentTable) *scenarios.Blueprint {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(t.Formats)) {
-		if format, ok := scenarios.FormatNamed(name); !ok || format.Name() == "discuss" || !isPart(t.Formats[name]) {
-			wrong("formats."+name, fmt.Sprintf("is %d", t.Formats[name]), "give best, choose, rank and rate their parts of the whole, such as best = 3")
+		if format, ok := scenarios.FormatNamed(name); !ok || !format.Scored() || !isPart(t.Formats[name]) {
+			wrong("formats."+name, fmt.Sprintf("is %d", t.Formats[name]), "give "+scored()+" their parts of the whole, such as best = 3")
 		}
 	}
 	levels := map[int]int{}
@@ -71,4 +71,16 @@ func (f *file) blueprint(t *assessmentTable) *scenarios.Blueprint {
 		levels[level] = t.Levels[name]
 	}
 	return &scenarios.Blueprint{Pass: t.Pass, PerTopic: t.PerTopic, Rest: t.RestDays, Minutes: t.Minutes, Formats: t.Formats, Levels: levels}
+}
+
+// scored names the formats that an assessment can have: "best, choose, rank and rate".
+func scored() string {
+	var names []string
+	for _, f := range scenarios.Formats() {
+		if f.Scored() {
+			names = append(names, f.Name())
+		}
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
 }

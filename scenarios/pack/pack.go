@@ -10,8 +10,9 @@ import (
 	"sync"
 
 	"probity/guidance"
-	guidancelibrary "probity/guidance/library"
 	"probity/scenarios"
+
+	guidancelibrary "probity/guidance/library"
 	scenariolibrary "probity/scenarios/library"
 )
 

@@ -252,7 +252,7 @@ func TestEverythingCanBeReadInASmallWindow(t *testing.T) {
 				if step == "The situation" || step == "Think" || step == "Discuss" {
 					texts = append(texts, s.Stem)
 				}
-				if step != "The situation" && s.Format.Name() != "rate" { // whose choices are steps of a scale
+				if step != "The situation" && s.Format.Contested(s) == "" { // whose choices are steps of a scale
 					for _, o := range s.Options {
 						texts = append(texts, o.Text)
 					}

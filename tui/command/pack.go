@@ -188,11 +188,10 @@ func shown(p *pack.Pack, s *scenarios.Situation) string {
 	fmt.Fprintf(&b, "# %s\n\n%s, revision %d · %s · level %d of 3 · %s · %s · about %s\n\n", s.Title, s.ID, s.Revision,
 		s.Format.Title(), s.Level, s.Setting.Name(), strings.Join(countries, " and "), prose.Count(float64(s.Minutes), "minute"))
 	fmt.Fprintf(&b, "**%s:** %s\n\n%s\n\n**%s**\n\n", topic.Title, principle.Lesson, strings.TrimSpace(s.Stem), s.Ask)
-	marking := s.Format.Mark(s, s.Key)
 	for _, o := range s.Options {
-		key := marking.Option(o.ID).Key
+		key := s.Format.KeyOf(s, o.ID)
 		if key != "" {
-			key = " (" + strings.TrimPrefix(key, "key: ") + ")"
+			key = " (" + key + ")"
 		}
 		fmt.Fprintf(&b, "- **%s**%s %s\n  %s\n  *%s*\n", o.ID, key, o.Text, o.Why, strings.Join(o.Cites, ", "))
 	}

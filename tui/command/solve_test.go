@@ -104,7 +104,7 @@ func typed(s *scenarios.Situation, seed int64, right bool) string {
 			slices.Reverse(turned)
 			line = string(turned)
 		}
-	default:
+	case scenarios.PickOne, scenarios.PickSeveral:
 		for _, l := range lines {
 			if slices.Contains(s.Key, l.ID) == right && len(line) < len(s.Key) {
 				line += l.Letter

@@ -146,10 +146,8 @@ func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenario
 	for _, line := range lines {
 		o, _ := out.Situation.Option(line.ID)
 		tags, marked := "", m.Option(line.ID)
-		for _, tag := range []string{marked.Yours, marked.Key} {
-			if tag != "" {
-				tags += " [" + tag + "]"
-			}
+		for _, tag := range tutor.Tags(out.Situation, marked) {
+			tags += " [" + tag + "]"
 		}
 		if marked.Marks > 0 {
 			tags += " [" + prose.Count(marked.Marks, "mark") + "]"

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"probity/scenarios"
 	"probity/scenarios/induction"
 	"probity/tui/prose"
 )
@@ -73,6 +74,9 @@ func (t *Tutor) NotesOn(s *induction.Session) NotesPage {
 	case n.Blank:
 		p.State = "The room's screen is blank. Any key there shows it again."
 	}
+	for i := range p.Arguments {
+		p.Arguments[i].Key = whose("key: ", n.Situation, p.Arguments[i].Key)
+	}
 	for _, c := range t.CitedIn(s.Country(), n.Situation) {
 		p.Sources = append(p.Sources, c.Source.Title+" ("+c.Source.Jurisdiction.Short()+"), "+c.Locator)
 	}
@@ -104,7 +108,7 @@ func votes(n induction.Notes) []string {
 }
 
 // hands is a count in the ballot's order, with those who have not voted.
-func hands(b induction.Ballot, p induction.Poll) string {
+func hands(b scenarios.Ballot, p induction.Poll) string {
 	var parts []string
 	for _, c := range b.Choices {
 		parts = append(parts, fmt.Sprintf("%s: %d", c.Label, p.Votes[c.ID]))
@@ -116,7 +120,7 @@ func hands(b induction.Ballot, p induction.Poll) string {
 }
 
 // keyOf is the key of what is voted on.
-func keyOf(b induction.Ballot) string {
+func keyOf(b scenarios.Ballot) string {
 	labels := b.KeyLabels()
 	if labels == "" {
 		return "There is no right answer here."

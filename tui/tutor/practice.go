@@ -128,7 +128,7 @@ func (p *Practice) Submit() error {
 	if err := p.Sitting.Submit(); err != nil {
 		return err
 	}
-	if now := p.Sitting.Current(); now.Format.Available(now) == 0 || !p.tutor.AsksSure() {
+	if !p.Sitting.Current().Format.Scored() || !p.tutor.AsksSure() {
 		p.Weigh(scenarios.NotAsked)
 	}
 	return nil

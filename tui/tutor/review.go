@@ -36,7 +36,7 @@ func (t *Tutor) scheduled() []progress.Due {
 	}
 	met := map[string]bool{}
 	for _, s := range t.pack.Bank.Offered(t.Learner().Jurisdiction, "") {
-		met[s.Principle] = met[s.Principle] || s.Format.Available(s) > 0
+		met[s.Principle] = met[s.Principle] || s.Format.Scored()
 	}
 	return slices.DeleteFunc(t.history.Schedule(t.Now()), func(d progress.Due) bool { return !met[d.Principle] })
 }

@@ -188,7 +188,7 @@ func (f *Feedback) marking(width int) string {
 			sign, style = th.Wrong.Render("✗"), th.Wrong
 		}
 		block := pane.Hang("  "+sign+" "+th.Letter.Render(line.Letter)+"  ", prose.Line(o.Text), width, style)
-		if tags := tags(m); tags != "" {
+		if tags := tags(out.Situation, m); tags != "" {
 			block += "\n" + pane.Hang("       ", tags, width, th.Accent)
 		}
 		blocks = append(blocks, block+"\n"+pane.Hang("       ", prose.Line(o.Why), width, th.Faint))
@@ -196,13 +196,8 @@ func (f *Feedback) marking(width int) string {
 	return strings.Join(blocks, "\n\n")
 }
 
-func tags(m scenarios.OptionMark) string {
-	var parts []string
-	for _, said := range []string{m.Yours, m.Key} {
-		if said != "" {
-			parts = append(parts, said)
-		}
-	}
+func tags(s *scenarios.Situation, m scenarios.OptionMark) string {
+	parts := tutor.Tags(s, m)
 	if m.Marks > 0 {
 		parts = append(parts, prose.Count(m.Marks, "mark"))
 	}

@@ -20,7 +20,7 @@ func (f *Feedback) guidance(width int) string {
 	}
 	th, s := f.frame.Theme, f.shown.Outcome.Situation
 	heading := "The guidance that decides it"
-	if s.Format.Available(s) == 0 {
+	if !s.Format.Scored() {
 		heading = "The guidance that bears on it"
 	}
 	deciding, also := f.env.Tutor.Cited(s)

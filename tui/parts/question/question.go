@@ -137,15 +137,20 @@ func (q *Question) move(to int) {
 // submit tells whether enter means to submit. Where nothing has been done yet it first does what it would mean: it marks the
 // option at the cursor, or asks whether an order is meant as it stands.
 func (q *Question) submit(confirmed bool) bool {
-	switch input := q.situation.Format.Input(); {
-	case input == scenarios.PickOne && q.attempt.Missing() != "":
-		q.pick(q.cursor)
-		q.env.Notice("Enter again submits this answer.")
-		return false
-	case input == scenarios.PutInOrder && !confirmed && slices.Equal(q.attempt.Chosen(), q.dealt):
-		q.asked = true
-		q.env.Notice("This is the order as it was dealt. Enter again submits it as it is.")
-		return false
+	switch q.situation.Format.Input() {
+	case scenarios.PickOne:
+		if q.attempt.Missing() != "" {
+			q.pick(q.cursor)
+			q.env.Notice("Enter again submits this answer.")
+			return false
+		}
+	case scenarios.PutInOrder:
+		if !confirmed && slices.Equal(q.attempt.Chosen(), q.dealt) {
+			q.asked = true
+			q.env.Notice("This is the order as it was dealt. Enter again submits it as it is.")
+			return false
+		}
+	case scenarios.PickSeveral, scenarios.GiveNumbers: // what is missing is said on submitting
 	}
 	return true
 }
@@ -168,7 +173,7 @@ func (q *Question) Keys() []key.Binding {
 		keys = []key.Binding{keymap.Shift(), numbers("1–5", "its place", 5)}
 	case scenarios.GiveNumbers:
 		keys = []key.Binding{numbers("4–1", "rate", 4)}
-	default:
+	case scenarios.PickOne, scenarios.PickSeveral:
 		keys = []key.Binding{keymap.New("a–"+scenarios.Letter(n-1), "mark an answer", letters(n)...), keymap.Mark()}
 	}
 	keys = append(keys, keymap.Enter("submit"), keymap.Move())

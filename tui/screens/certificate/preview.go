@@ -3,10 +3,11 @@ package certificate
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"probity/progress/paper"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
+
+	"probity/progress/paper"
 )
 
 // startPreview shows the whole as it will read.

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"probity/scenarios"
-	"probity/scenarios/induction"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
 )
@@ -15,16 +14,15 @@ import (
 func (r *Room) reveal() string {
 	th, s := r.frame.Theme, r.session().Situation()
 	heading, style := "There is no right answer", th.Title
-	if labels := r.session().Ballot().KeyLabels(); labels != "" {
-		heading, style = "✓ "+answer(s, r.session().Ballot(), labels), th.Right
+	if r.session().Ballot().KeyLabels() != "" {
+		heading, style = "✓ "+answer(s, r.session().Ballot()), th.Right
 	}
 	blocks := []string{r.block("", heading, style)}
-	marking := s.Format.Mark(s, nil)
 	for _, i := range r.votedFirst() {
 		o := s.Options[i]
-		key := strings.TrimPrefix(marking.Option(o.ID).Key, "key: ")
+		key := s.Format.KeyOf(s, o.ID)
 		sign, style := "  ", th.Strong
-		if input := s.Format.Input(); key != "" && input != scenarios.PutInOrder && input != scenarios.GiveNumbers {
+		if key != "" && s.Format.Outright() {
 			sign, style, key = th.Right.Render("✓ "), th.Right, ""
 		}
 		block := r.block(sign+th.Letter.Render(scenarios.Letter(i))+"  ", o.Text, style)
@@ -50,19 +48,13 @@ func (r *Room) votedFirst() []int {
 }
 
 // answer is the key in words.
-func answer(s *scenarios.Situation, b induction.Ballot, labels string) string {
-	switch {
-	case b.Action != "":
-		action := slices.IndexFunc(s.Options, func(o scenarios.Option) bool { return o.ID == b.Action })
-		for _, c := range b.Choices {
-			if c.Key {
-				return fmt.Sprintf("Voted on: %s, %s", scenarios.Letter(action), c.Text)
-			}
+func answer(s *scenarios.Situation, b scenarios.Ballot) string {
+	for _, c := range b.Choices {
+		if c.Key && b.Action != "" {
+			return fmt.Sprintf("%s: %s, %s", b.Reveal, s.Letter(b.Action), c.Text)
 		}
-	case s.Format.Input() == scenarios.PutInOrder:
-		return "First: " + labels
 	}
-	return "The answer: " + labels
+	return b.Reveal + ": " + b.KeyLabels()
 }
 
 // guidance is the extracts that it rests on.

@@ -219,7 +219,7 @@ func (r *Room) Keys() []key.Binding {
 		keys = append(keys, keymap.MoreTime(), keymap.Pause())
 	}
 	keys = append(keys, keymap.Blank(), keymap.Skip(), keymap.Jump(), keymap.Add(), keymap.People())
-	if r.session().Situation().Format.Name() == "rate" {
+	if r.session().Ballot().Action != "" {
 		keys = append(keys, keymap.PutAction())
 	}
 	return append(append(keys, keymap.End(), keymap.LeaveRoom()), pane.Keys()...)

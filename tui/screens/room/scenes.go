@@ -8,6 +8,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"probity/scenarios"
 	"probity/scenarios/induction"
 	"probity/tui/parts/chart"
 	"probity/tui/parts/pane"
@@ -115,7 +116,7 @@ func (r *Room) choices() string {
 }
 
 // lead is the letter before a choice.
-func (r *Room) lead(c induction.Choice) string { return r.frame.Theme.Letter.Render(c.Label) + "  " }
+func (r *Room) lead(c scenarios.Choice) string { return r.frame.Theme.Letter.Render(c.Label) + "  " }
 
 // prompts is what the room is to argue about.
 func (r *Room) prompts() string {

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"probity/scenarios"
 	"probity/scenarios/induction"
 	"probity/tui/parts/keymap"
 )
@@ -63,7 +64,7 @@ func (r *Room) correct(id string) bool {
 }
 
 // moveTo goes to another choice; the one that is left counts as counted, though nobody chose it, unless its number was refused.
-func (r *Room) moveTo(to int, choices []induction.Choice) {
+func (r *Room) moveTo(to int, choices []scenarios.Choice) {
 	r.counted[choices[r.cursor].ID] = true
 	r.cursor, r.typing = max(0, min(to, len(choices)-1)), false
 }

@@ -1,0 +1,93 @@
+// What holds for the formats of situations in the project as a whole.
+
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"probity/scenarios"
+)
+
+// TestOnlyScenariosKnowsFormatsByName: outside package scenarios no code has the name of a format, to compare it or to look it
+// up. What depends on the format is a method of scenarios.Format. Help texts such as "choose" beside a key are other words.
+func TestOnlyScenariosKnowsFormatsByName(t *testing.T) {
+	files := token.NewFileSet()
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || filepath.Dir(path) == "scenarios":
+			return nil
+		}
+		file, err := parser.ParseFile(files, path, nil, 0)
+		if err != nil {
+			return err
+		}
+		ast.PreorderStack(file, nil, func(n ast.Node, above []ast.Node) bool {
+			if name, ok := formatName(n); ok && !isOtherWord(above[len(above)-1]) {
+				t.Errorf("%s: %q is a format's name: make a method of scenarios.Format of what depends on it", files.Position(n.Pos()), name)
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// formatName is the format that a string literal names; ok is false for every other node.
+func formatName(n ast.Node) (name string, ok bool) {
+	literal, ok := n.(*ast.BasicLit)
+	if !ok || literal.Kind != token.STRING {
+		return "", false
+	}
+	name, err := strconv.Unquote(literal.Value)
+	_, ok = scenarios.FormatNamed(name)
+	return name, ok && err == nil
+}
+
+// isOtherWord reports whether a literal below a node is no format's name whatever it says: the help of a key, or the value of a
+// constant that has a type of its own.
+func isOtherWord(parent ast.Node) bool {
+	switch p := parent.(type) {
+	case *ast.CallExpr:
+		name := ""
+		switch f := p.Fun.(type) {
+		case *ast.Ident:
+			name = f.Name
+		case *ast.SelectorExpr:
+			if of, ok := f.X.(*ast.Ident); ok {
+				name = of.Name + "." + f.Sel.Name
+			}
+		}
+		return slices.Contains([]string{"keymap.New", "list.Keys", "numbers"}, name)
+	case *ast.ValueSpec:
+		return p.Type != nil
+	}
+	return false
+}
+
+// TestTheDocumentsHaveEveryFormat: the README in its table of marks, and the file formats in that of keys.
+func TestTheDocumentsHaveEveryFormat(t *testing.T) {
+	for _, f := range scenarios.Formats() {
+		for path, row := range map[string]string{"README.md": strings.ToLower(f.Title()), "docs/formats.md": "`" + f.Name() + "`"} {
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !strings.Contains(string(text), "\n| "+row+" |") {
+				t.Errorf("%s has no line for %s", path, row)
+			}
+		}
+	}
+}

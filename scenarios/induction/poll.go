@@ -1,0 +1,60 @@
+// The count of a room's hands.
+
+package induction
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"probity/scenarios"
+)
+
+// Votes is the count of hands by choice id.
+type Votes map[string]int
+
+// Poll is one vote of the room.
+type Poll struct {
+	Votes Votes
+	Room  int // how many were in the room; 0 when nothing was counted
+}
+
+// Hands is how many voted.
+func (p Poll) Hands() int {
+	sum := 0
+	for _, n := range p.Votes {
+		sum += n
+	}
+	return sum
+}
+
+// NotVoted is how many did not.
+func (p Poll) NotVoted() int { return max(0, p.Room-p.Hands()) }
+
+// write is the votes as facts keep them, "b=12", in the ballot's order and without choices that had no hands.
+func (v Votes) write(b scenarios.Ballot) []string {
+	out := []string{}
+	for _, c := range b.Choices {
+		if v[c.ID] > 0 {
+			out = append(out, fmt.Sprintf("%s=%d", c.ID, v[c.ID]))
+		}
+	}
+	return out
+}
+
+// readVotes reads what write wrote, for the same ballot.
+func readVotes(entries []string, b scenarios.Ballot) (Votes, error) {
+	out := Votes{}
+	for _, e := range entries {
+		id, number, _ := strings.Cut(e, "=")
+		n, err := strconv.Atoi(number)
+		if _, again := out[id]; err != nil || n < 0 || n > mostRoom || again {
+			return nil, fmt.Errorf("%q is not a count of hands, such as b=12", e)
+		}
+		if !b.Has(id) {
+			return nil, fmt.Errorf("%q is not a choice that was put to the vote", id)
+		}
+		out[id] = n
+	}
+	return out, nil
+}

@@ -1,0 +1,48 @@
+// Package scenariostest gives tests one situation of each format, so that whatever depends on the format is tried with all.
+package scenariostest
+
+import (
+	"embed"
+	"io/fs"
+	"testing"
+
+	"probity/scenarios"
+	"probity/scenarios/pack"
+)
+
+//go:embed formats
+var folder embed.FS
+
+// Pack is a small pack for the UK with one situation of each format, whose id is the format's name.
+func Pack(t testing.TB) *pack.Pack {
+	t.Helper()
+	at, err := fs.Sub(folder, "formats")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := pack.Load(at, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// Each runs a test for the situation of every format, with what the table expects of it by the format's name. A format that the
+// table or the pack lacks fails, so that no format is forgotten where it has to be served.
+func Each[T any](t *testing.T, table map[string]T, test func(t *testing.T, s *scenarios.Situation, want T)) {
+	t.Helper()
+	p := Pack(t)
+	for _, f := range scenarios.Formats() {
+		t.Run(f.Name(), func(t *testing.T) {
+			s, found := p.Bank.Situation(f.Name())
+			if !found || s.Format != f {
+				t.Fatalf("there is no situation of this format to try: add scenarios/scenariostest/formats/scenarios/names/%s.toml", f.Name())
+			}
+			want, listed := table[f.Name()]
+			if !listed {
+				t.Fatal("the table does not say what is expected of this format: see that it is served here, and add it")
+			}
+			test(t, s, want)
+		})
+	}
+}
