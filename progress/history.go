@@ -178,7 +178,7 @@ func (h *History) Attended() []Attended {
 	return each
 }
 
-// Certified tells whether a certificate of this digest was made before.
+// Certified reports whether a certificate of this digest was made before.
 func (h *History) Certified(digest string) bool {
 	return slices.ContainsFunc(h.certified, func(c Certified) bool { return c.Digest == digest })
 }
@@ -212,10 +212,10 @@ func (h *History) Unfinished() (Sitting, []Answer, bool) {
 	return passing, nil, passing.ID != ""
 }
 
-// inPassing tells whether a situation was only looked at. A review may be of one principle, and is a review all the same.
+// inPassing reports whether a situation was only looked at. A review may be of one principle, and is a review all the same.
 func (s Sitting) inPassing() bool { return s.Kind == Practice && len(s.Drawn) < 2 }
 
-// open tells whether something drawn in the sitting is not answered.
+// open reports whether something drawn in the sitting is not answered.
 func (h *History) open(s Sitting) bool {
 	answers := h.answersIn(s)
 	return slices.ContainsFunc(s.Drawn, func(scenario string) bool {

@@ -64,14 +64,14 @@ func (d *Reading) Each(deliver func(Fact) error) error {
 	return nil
 }
 
-// Counts tells whether an answer counts: it was not taken back, and if it belongs to an assessment, that was handed in and
+// Counts reports whether an answer counts: it was not taken back, and if it belongs to an assessment, that was handed in and
 // it is the last one given to its situation there.
 func (d *Reading) Counts(a Answer) bool { return d.fold.counts(a) }
 
-// Undone tells whether an answer was taken back.
+// Undone reports whether an answer was taken back.
 func (d *Reading) Undone(a Answer) bool { return d.fold.undone[a.Seq] }
 
-// Replaced tells whether a later reflection stands in for this one.
+// Replaced reports whether a later reflection stands in for this one.
 func (d *Reading) Replaced(r Reflection) bool { return d.replaced[r.Seq] }
 
 // Kind returns what a sitting is for; "" if the record doesn't say.

@@ -19,7 +19,7 @@ type Due struct {
 	At        time.Time
 }
 
-// By tells whether the principle is due by the end of the day that now falls on, where the learner is: a review at seven is
+// By reports whether the principle is due by the end of the day that now falls on, where the learner is: a review at seven is
 // not put off because yesterday's was at eight.
 func (d Due) By(now time.Time) bool {
 	y, m, day := now.Date()
@@ -85,7 +85,7 @@ func (s *schedule) take(a Answer, at time.Time, counts bool) {
 		card = fsrs.NewCard()
 	}
 	card = s.spacing.Next(card, at, grade(a)).Card
-	if tomorrow := at.AddDate(0, 0, 1); a.Confident() && !a.Right() && tomorrow.Before(card.Due) {
+	if tomorrow := at.AddDate(0, 0, 1); a.confident() && !a.Right() && tomorrow.Before(card.Due) {
 		card.Due = tomorrow
 	}
 	s.cards[a.Principle] = card
@@ -113,10 +113,10 @@ func grade(a Answer) fsrs.Rating {
 	return fsrs.Good
 }
 
-// Confident tells whether the learner was very sure.
-func (a Answer) Confident() bool { return a.Sure == int(scenarios.VerySure) }
+// confident reports whether the learner was very sure.
+func (a Answer) confident() bool { return a.Sure == int(scenarios.VerySure) }
 
-// Right tells whether the answer counts as right for calibration and review. What is unscored is neither right nor wrong.
+// Right reports whether the answer counts as right for calibration and review. What is unscored is neither right nor wrong.
 func (a Answer) Right() bool { return scenarios.Marking{Marks: a.Marks, Of: a.Of}.Right() }
 
 // Schedule returns every principle with scored answers as things are at the time now, the one that is due first before the

@@ -199,8 +199,8 @@ func backupDate(path string) (time.Time, bool) {
 	return at, ours && err == nil
 }
 
-// HasBackups tells whether there are any, good or not. A folder that can't be looked into may have some.
-func (r *Folder) HasBackups() bool {
+// hasBackups reports whether there are any, good or not. A folder that can't be looked into may have some.
+func (r *Folder) hasBackups() bool {
 	all, err := r.datedBackups()
 	return err != nil || len(all) > 0
 }

@@ -19,12 +19,12 @@ import (
 
 // The files beside the record, within the data folder.
 const (
-	CertificateDraft = DraftFolder + "/certificate.toml" // what was last filled in for a certificate
-	SigningKey       = KeyFolder + "/signing.pem"        // signs certificates; whoever has it can sign
+	CertificateDraft = draftFolder + "/certificate.toml" // what was last filled in for a certificate
+	SigningKey       = keyFolder + "/signing.pem"        // signs certificates; whoever has it can sign
 )
 
 // pseudonym stands for the learner where a name is not given.
-const pseudonym = KeyFolder + "/pseudonym.txt"
+const pseudonym = keyFolder + "/pseudonym.txt"
 
 // Pseudonym returns a number by chance that stands for the learner in statements for other programs. It is made when it is first
 // asked for and kept beside the record: it says nothing of who the learner is, and goes when everything is erased.
@@ -58,9 +58,9 @@ func (r *Folder) ReadBeside(name string) ([]byte, error) {
 // called is what the owner calls a file beside the record.
 func called(name string) string {
 	switch path.Dir(name) {
-	case DraftFolder:
+	case draftFolder:
 		return "draft"
-	case KeyFolder:
+	case keyFolder:
 		return "signing key"
 	case DocumentFolder:
 		return "copy of a document"

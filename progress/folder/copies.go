@@ -180,7 +180,7 @@ func (r *Folder) NewCopies() (paths []string) { return r.unlisted(r.copiesBeside
 // unlisted returns those of some files beside the record that were not listed before: which were is kept in the cache folder, by
 // name. Where nothing can be kept there, they are listed again.
 func (r *Folder) unlisted(files []string) (paths []string) {
-	const seen = CacheFolder + "/copies"
+	const seen = cacheFolder + "/copies"
 	before, err := r.ReadBeside(seen)
 	if err != nil {
 		return nil

@@ -100,7 +100,7 @@ func (r *Folder) removeChosen(doing, outcome string, chosen []Belonging, offer f
 		}
 		for _, c := range chosen {
 			if !slices.ContainsFunc(offered, func(b Belonging) bool { return b.Path == c.Path }) {
-				return fmt.Errorf("%s: %w", c.Path, ErrNotOurs)
+				return fmt.Errorf("%s: %w", c.Path, errNotOurs)
 			}
 		}
 		_, left = r.removeAll(chosen)

@@ -101,7 +101,7 @@ func TestFault05TheNewestGoodBackupComesBack(t *testing.T) {
 	}
 	check(t, r.Restore(backups[1]))
 	same(t, "answers", seqs(t, r), []int64{1, 2})
-	if _, err := r.SetAside(); !errors.Is(err, file.ErrSound) {
+	if _, err := r.SetAside(); !errors.Is(err, ErrSound) {
 		t.Fatalf("set a sound record aside: %v", err)
 	}
 }
@@ -117,7 +117,7 @@ func TestFault06NewerSchema(t *testing.T) {
 	notSaved(t, err, "version 9")
 	same(t, "answers", seqs(t, r), []int64{1, 2})
 	same(t, "the record", content(t, r.Path()), text)
-	if _, err := r.SetAside(); !errors.Is(err, file.ErrSound) {
+	if _, err := r.SetAside(); !errors.Is(err, ErrSound) {
 		t.Fatalf("set a newer record aside: %v", err)
 	}
 }

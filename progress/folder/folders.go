@@ -5,11 +5,11 @@ package folder
 // The folders within the data folder. Each holds files of the kind that belongings.go names for it and nothing else.
 const (
 	BackupFolder   = "backups"   // copies of the record
-	DraftFolder    = "drafts"    // text begun and not saved, *.toml
-	KeyFolder      = "keys"      // the key that certificates are signed with, *.pem, and the pseudonym
-	SessionFolder  = "sessions"  // facilitated sessions, *.toml
+	draftFolder    = "drafts"    // text begun and not saved, *.toml
+	keyFolder      = "keys"      // the key that certificates are signed with, *.pem, and the pseudonym
+	sessionFolder  = "sessions"  // facilitated sessions, *.toml
 	DocumentFolder = "documents" // the learner's own copies of documents, *.toml
-	CacheFolder    = "cache"     // what can be made again
+	cacheFolder    = "cache"     // what can be made again
 )
 
 // fileName is the record, within the data folder.

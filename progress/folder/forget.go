@@ -79,17 +79,17 @@ func (r *Folder) unchangeable() error {
 
 // strikeAll takes reflections out of every file that may hold them, the record last: as long as it is there, all of it can be
 // tried again. It returns the files that may hold some of them still.
-func (r *Folder) strikeAll(files []Belonging, doomed []progress.Reflection, related bool) (doubtful []Belonging, err error) {
+func (r *Folder) strikeAll(files []Belonging, pendingErase []progress.Reflection, related bool) (doubtful []Belonging, err error) {
 	for _, b := range files {
 		if info, err := os.Stat(b.Path); r.keepsOn(b.Path) || err == nil && !info.Mode().IsRegular() { // a pipe holds nothing
 			continue
 		}
 		why := ""
 		folder := filepath.Dir(b.Path)
-		if folder == filepath.Join(r.dir, DraftFolder) {
-			why, err = r.strikeDraft(b.Path, doomed)
+		if folder == filepath.Join(r.dir, draftFolder) {
+			why, err = r.strikeDraft(b.Path, pendingErase)
 		} else {
-			why, err = r.strike(b.Path, doomed, related)
+			why, err = r.strike(b.Path, pendingErase, related)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", filepath.Base(b.Path), err)
@@ -100,7 +100,7 @@ func (r *Folder) strikeAll(files []Belonging, doomed []progress.Reflection, rela
 			doubtful = append(doubtful, b)
 		}
 	}
-	why, err := r.strike(r.file, doomed, false)
+	why, err := r.strike(r.file, pendingErase, false)
 	if why != "" {
 		doubtful = append(doubtful, Belonging{Path: r.path, What: brokenEnd})
 	}
@@ -129,7 +129,7 @@ func (e *NotForgottenError) Message() string {
 // strike takes reflections out of a file and, where related says so, what replaces or is replaced by them there. A copy that
 // is damaged loses the stretches that hold part of their text; one in UTF-16 that loses something is UTF-8 then. Where some of
 // them may be in the file still, it says why.
-func (r *Folder) strike(path string, doomed []progress.Reflection, related bool) (why string, err error) {
+func (r *Folder) strike(path string, pendingErase []progress.Reflection, related bool) (why string, err error) {
 	path = disk.Resolve(path)
 	file, err := disk.ReadRegular(path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -143,11 +143,11 @@ func (r *Folder) strike(path string, doomed []progress.Reflection, related bool)
 	whole := text.FromUnicode(file)
 	all, kinds := stretches(whole), everyKind()
 	if related {
-		doomed = relatedIn(kinds, all, doomed)
+		pendingErase = relatedIn(kinds, all, pendingErase)
 	}
 	var left []byte
 	for _, stretch := range all {
-		kept, doubt := cleared(kinds, stretch, doomed)
+		kept, doubt := cleared(kinds, stretch, pendingErase)
 		left = append(left, kept...)
 		if doubt {
 			why = brokenPiece
@@ -163,19 +163,19 @@ func (r *Folder) strike(path string, doomed []progress.Reflection, related bool)
 }
 
 // relatedIn adds to reflections the other wordings that a file has of them.
-func relatedIn(kinds journal.Kinds, stretches [][]byte, doomed []progress.Reflection) []progress.Reflection {
+func relatedIn(kinds journal.Kinds, stretches [][]byte, pendingErase []progress.Reflection) []progress.Reflection {
 	var there, found []progress.Reflection
 	for _, stretch := range stretches {
 		if reflection, ok := tables.Parse(kinds, stretch).Fact.(progress.Reflection); ok {
 			there = append(there, reflection)
-			if slices.ContainsFunc(doomed, func(d progress.Reflection) bool {
+			if slices.ContainsFunc(pendingErase, func(d progress.Reflection) bool {
 				return d.Scenario == reflection.Scenario && d.At.Equal(reflection.At)
 			}) {
 				found = append(found, reflection) // its words may have been changed by hand
 			}
 		}
 	}
-	return append(progress.Wordings(there, found...), doomed...)
+	return append(progress.Wordings(there, found...), pendingErase...)
 }
 
 // stretches divides a file into its head and its facts.
@@ -186,7 +186,7 @@ func stretches(file []byte) [][]byte {
 
 // strikeDraft removes a draft that was begun with one of the reflections, or quotes part of one. Where it may quote one for all
 // that can be told, it says why.
-func (r *Folder) strikeDraft(path string, doomed []progress.Reflection) (why string, err error) {
+func (r *Folder) strikeDraft(path string, pendingErase []progress.Reflection) (why string, err error) {
 	file, err := disk.ReadRegular(path)
 	if err != nil {
 		return "", err
@@ -195,7 +195,7 @@ func (r *Folder) strikeDraft(path string, doomed []progress.Reflection) (why str
 		return cannotUnpack, nil
 	}
 	draft := text.FromUnicode(file)
-	for _, d := range doomed {
+	for _, d := range pendingErase {
 		if bytes.Contains(draft, []byte(d.ID())) || quotes(draft, d.Text) {
 			return "", r.disk.Remove(path)
 		}

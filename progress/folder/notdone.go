@@ -29,11 +29,11 @@ func (e *NotDoneError) Unwrap() error { return e.Err }
 // Message says to a clinician what happened and what to do next.
 func (e *NotDoneError) Message() string { return fmt.Sprintf("%s: %s", e.Outcome, reason(e.Err)) }
 
-// ErrNewer is the cause when a file was written by a newer Probity than this one.
-var ErrNewer = errors.New("it was written by a newer Probity")
+// errNewer is the cause when a file was written by a newer Probity than this one.
+var errNewer = errors.New("it was written by a newer Probity")
 
-// ErrNotOurs is the cause when a file is not one that the record's folder is known to hold.
-var ErrNotOurs = errors.New("it is not one of the files that Probity keeps there")
+// errNotOurs is the cause when a file is not one that the record's folder is known to hold.
+var errNotOurs = errors.New("it is not one of the files that Probity keeps there")
 
 // errSame is the cause when a merged text does not read back as what was merged.
 var errSame = errors.New("what was written does not read back as what was meant")
@@ -48,7 +48,7 @@ func (e newerError) Error() string {
 	return fmt.Sprintf("%s has record version %d, this Probity reads version %d", e.path, e.schema, tables.Schema)
 }
 
-func (e newerError) Is(target error) bool { return target == ErrNewer }
+func (e newerError) Is(target error) bool { return target == errNewer }
 
 // noRecordError is a file that was to be read as a record and can't be.
 type noRecordError struct {
@@ -90,7 +90,7 @@ func reasonOfFile(err error) string {
 	case errors.As(err, &no):
 		return fmt.Sprintf("%s could not be read as a record of Probity's (%v). Check the name, then try again.",
 			filepath.Base(no.path), no.err)
-	case errors.Is(err, ErrNotOurs):
+	case errors.Is(err, errNotOurs):
 		return "that is not one of the files that Probity keeps there. List them, and choose one of those."
 	case errors.Is(err, errSame):
 		return "what was written did not read back as what was meant, so it was thrown away. " +

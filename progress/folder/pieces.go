@@ -17,9 +17,9 @@ import (
 // cleared returns a stretch of text without the reflections: nothing of it, if it is one or is a broken piece of one. A broken
 // reflection that names no other situation is taken for one of them. doubt is whether something broken stays that may be a
 // piece of one, for all that can be told.
-func cleared(kinds journal.Kinds, stretch []byte, doomed []progress.Reflection) (kept []byte, doubt bool) {
+func cleared(kinds journal.Kinds, stretch []byte, pendingErase []progress.Reflection) (kept []byte, doubt bool) {
 	found := tables.Parse(kinds, stretch)
-	if r, ok := found.Fact.(progress.Reflection); ok && slices.ContainsFunc(doomed, func(d progress.Reflection) bool { return progress.SameReflection(d, r) }) {
+	if r, ok := found.Fact.(progress.Reflection); ok && slices.ContainsFunc(pendingErase, func(d progress.Reflection) bool { return progress.SameReflection(d, r) }) {
 		return nil, false
 	}
 	if found.Problem == nil || isHead(kinds, stretch) {
@@ -28,7 +28,7 @@ func cleared(kinds journal.Kinds, stretch []byte, doomed []progress.Reflection) 
 	rest := stretch[found.Size:]
 	header, body, below := bytes.Cut(bytes.TrimLeft(rest, "\r\n"), []byte("\n"))
 	table, named := tables.TableName(header)
-	if table == (progress.Reflection{}).Table() && !namesOther(rest, doomed) || slices.ContainsFunc(doomed, func(d progress.Reflection) bool { return holdsPart(rest, d.Text) }) {
+	if table == (progress.Reflection{}).Table() && !namesOther(rest, pendingErase) || slices.ContainsFunc(pendingErase, func(d progress.Reflection) bool { return holdsPart(rest, d.Text) }) {
 		return stretch[:found.Size], false
 	}
 	cutHeader := tables.Begins(header) && !below

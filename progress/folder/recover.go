@@ -20,7 +20,7 @@ func (r *Folder) SetAside() (movedTo string, err error) {
 	err = r.Alone(func() error {
 		var corrupt *file.CorruptError
 		if err := file.ReadAll(r.kinds, r.file, func(progress.Fact) {}); err == nil {
-			return file.ErrSound
+			return ErrSound
 		} else if !errors.As(err, &corrupt) {
 			return err
 		}
@@ -30,7 +30,7 @@ func (r *Folder) SetAside() (movedTo string, err error) {
 		}
 		return r.disk.SyncFolder(filepath.Dir(r.file))
 	})
-	if errors.Is(err, file.ErrSound) {
+	if errors.Is(err, ErrSound) {
 		return "", errors.Join(err, r.look())
 	}
 	if err != nil {
@@ -39,6 +39,9 @@ func (r *Folder) SetAside() (movedTo string, err error) {
 	_ = r.Look()
 	return movedTo, nil
 }
+
+// ErrSound is given by SetAside for a record that reads whole: another window may have put it right.
+var ErrSound = errors.New("the record reads whole")
 
 // LostError reports that there was a record here and there is none now: it left backups, or was set aside because it was damaged.
 type LostError struct {
@@ -72,7 +75,7 @@ func (e *LostError) Message() string {
 // Lost is a *LostError where a record was here and is gone; nil where there is one, or never was. Backups are made of a record
 // that is there, so it is looked for once more after them: another window may just have made the first.
 func (r *Folder) Lost() error {
-	lost := LostError{Backups: r.HasBackups()}
+	lost := LostError{Backups: r.hasBackups()}
 	if damaged := r.damagedBeside(); len(damaged) > 0 {
 		lost.Aside = damaged[0]
 	}

@@ -23,7 +23,7 @@ type Loss struct {
 	Damaged     bool      // the record is damaged: what can still be read of it is counted
 }
 
-// None tells whether nothing would be lost.
+// None reports whether nothing would be lost.
 func (l Loss) None() bool { return l.Answers+l.Reflections+l.Others == 0 && !l.Damaged }
 
 // WouldLose says what restoring a backup would lose. Its errors are *NotDoneError.

@@ -57,7 +57,7 @@ func TestASessionIsKeptFactByFact(t *testing.T) {
 		check(t, s.Append(t.Context(), journal.Any, f))
 	}
 	same(t, "facts", must(ReadSession(o.Dir, "s"))(t), everyFact())
-	same(t, "the head", strings.HasPrefix(content(t, s.Path()), "schema = 1\n\n[session]\nid = \"s\"\n\n[[induction-began]]\nseq = 1\n"), true)
+	same(t, "the head", strings.HasPrefix(content(t, s.store.Path()), "schema = 1\n\n[session]\nid = \"s\"\n\n[[induction-began]]\nseq = 1\n"), true)
 	same(t, "sessions", must(Sessions(o.Dir))(t), []string{"s"})
 	if len(everyFact()) != len(induction.Kinds()) {
 		t.Errorf("there are %d kinds, and %d are tried", len(induction.Kinds()), len(everyFact()))
@@ -66,21 +66,21 @@ func TestASessionIsKeptFactByFact(t *testing.T) {
 
 func TestASessionIsItsFacilitatorsAlone(t *testing.T) {
 	s, o := led(t, everyFact()[0])
-	for path, want := range map[string]fs.FileMode{s.Path(): disk.FileMode, filepath.Dir(s.Path()): disk.FolderMode, o.Dir: disk.FolderMode} {
+	for path, want := range map[string]fs.FileMode{s.store.Path(): disk.FileMode, filepath.Dir(s.store.Path()): disk.FolderMode, o.Dir: disk.FolderMode} {
 		same(t, path, must(os.Stat(path))(t).Mode().Perm(), want)
 	}
 	check(t, s.Close())
-	check(t, os.Chmod(s.Path(), 0o644))
+	check(t, os.Chmod(s.store.Path(), 0o644))
 	again, _, err := OpenSession(o, "s")
 	check(t, err)
-	same(t, "the mode", must(os.Stat(s.Path()))(t).Mode().Perm(), disk.FileMode)
+	same(t, "the mode", must(os.Stat(s.store.Path()))(t).Mode().Perm(), disk.FileMode)
 	same(t, "said", strings.HasPrefix(again.Notices()[0], "Other people on this computer could read your session."), true)
 	check(t, again.Close())
 }
 
 func TestNoBackupsAreMadeOfASession(t *testing.T) {
 	s, _ := led(t, everyFact()...)
-	same(t, "files", names(t, filepath.Dir(s.Path())), []string{"s.lock", "s.toml"})
+	same(t, "files", names(t, filepath.Dir(s.store.Path())), []string{"s.lock", "s.toml"})
 }
 
 func TestASessionIsLedInOneWindow(t *testing.T) {
@@ -104,10 +104,10 @@ func TestASessionIsLedInOneWindow(t *testing.T) {
 func TestASessionCutShort(t *testing.T) {
 	s, o := led(t, everyFact()...)
 	check(t, s.Close())
-	whole := content(t, s.Path())
+	whole := content(t, s.store.Path())
 	first := strings.Index(whole, "[[") // the head is written in one piece with the file
 	for cut := first; cut < len(whole); cut += 7 {
-		check(t, os.WriteFile(s.Path(), []byte(whole[:cut]), disk.FileMode))
+		check(t, os.WriteFile(s.store.Path(), []byte(whole[:cut]), disk.FileMode))
 		again, facts, err := OpenSession(o, "s")
 		check(t, err)
 		same(t, fmt.Sprintf("cut at %d", cut), facts, everyFact()[:len(facts)])
@@ -122,7 +122,7 @@ func TestASessionCutShort(t *testing.T) {
 func TestADamagedSessionIsNotTouched(t *testing.T) {
 	s, o := led(t, everyFact()...)
 	check(t, s.Close())
-	whole := content(t, s.Path())
+	whole := content(t, s.store.Path())
 	for name, text := range map[string]string{
 		"empty":          "",
 		"another's head": strings.Replace(whole, "[session]\nid = \"s\"", "[learner]\nrole = \"doctor\"\njurisdiction = \"uk\"", 1),
@@ -131,19 +131,19 @@ func TestADamagedSessionIsNotTouched(t *testing.T) {
 		"NUL bytes":      strings.Replace(whole, "situation = \"a\"", "situation = \"\x00\x00\"", 1),
 	} {
 		t.Run(name, func(t *testing.T) {
-			check(t, os.WriteFile(s.Path(), []byte(text), disk.FileMode))
+			check(t, os.WriteFile(s.store.Path(), []byte(text), disk.FileMode))
 			_, _, err := OpenSession(o, "s")
 			if err == nil || !strings.Contains(err.Error(), "Nothing in it has been changed") || strings.Contains(err.Error(), "record") {
 				t.Errorf("the facilitator is told: %v", err)
 			}
-			same(t, "the file", content(t, s.Path()), text)
+			same(t, "the file", content(t, s.store.Path()), text)
 		})
 	}
 }
 
 func TestASessionIsNoRecord(t *testing.T) {
 	s, o := led(t, everyFact()...)
-	check(t, os.WriteFile(filepath.Join(o.Dir, fileName), []byte(content(t, s.Path())), disk.FileMode))
+	check(t, os.WriteFile(filepath.Join(o.Dir, fileName), []byte(content(t, s.store.Path())), disk.FileMode))
 	_, err := Open(o)
 	var corrupt *file.CorruptError
 	same(t, "corrupt", errors.As(err, &corrupt), true)
@@ -160,7 +160,7 @@ func TestADiskThatIsFullLosesNothingOfASession(t *testing.T) {
 	*s.disk = *disk.Real()
 	check(t, s.Append(t.Context(), journal.Any, everyFact()[1:]...))
 	same(t, "facts after a retry", must(ReadSession(o.Dir, "s"))(t), everyFact())
-	check(t, os.Remove(s.Path()))
+	check(t, os.Remove(s.store.Path()))
 	notSaved(t, s.Append(t.Context(), journal.Any, everyFact()[1]), "its file was moved or deleted")
 }
 
@@ -223,9 +223,9 @@ func TestTheSessionThatWasChangedLastComesFirst(t *testing.T) {
 		s := NewSession(o, id)
 		check(t, s.Append(t.Context(), journal.Any, everyFact()[0]))
 		check(t, s.Close())
-		check(t, os.Chtimes(s.Path(), noon, noon.Add(time.Duration(i%2)*time.Second)))
+		check(t, os.Chtimes(s.store.Path(), noon, noon.Add(time.Duration(i%2)*time.Second)))
 	}
-	check(t, os.WriteFile(filepath.Join(o.Dir, SessionFolder, "x.torn-20261122-093000.toml"), nil, disk.FileMode))
+	check(t, os.WriteFile(filepath.Join(o.Dir, sessionFolder, "x.torn-20261122-093000.toml"), nil, disk.FileMode))
 	same(t, "sessions", must(Sessions(o.Dir))(t), []string{"20261123-b", "20261122-a", "20261121-c"})
 }
 
@@ -247,38 +247,38 @@ func TestFollowing(t *testing.T) {
 	looks("begun", everyFact()[:1])
 	check(t, s.Append(t.Context(), journal.Any, everyFact()[1:3]...))
 	looks("gone on", everyFact()[:3])
-	text := content(t, s.Path())
-	check(t, os.WriteFile(s.Path(), []byte(text[:len(text)-4]), disk.FileMode))
+	text := content(t, s.store.Path())
+	check(t, os.WriteFile(s.store.Path(), []byte(text[:len(text)-4]), disk.FileMode))
 	looks("cut short", everyFact()[:2])
-	check(t, os.WriteFile(s.Path(), []byte("<<<<<<< x\n"), disk.FileMode))
+	check(t, os.WriteFile(s.store.Path(), []byte("<<<<<<< x\n"), disk.FileMode))
 	if _, fresh, err := f.Look(); err == nil || !fresh {
 		t.Errorf("damage is not told: %v, %v", fresh, err)
 	}
 	if _, fresh, err := f.Look(); err != nil || fresh {
 		t.Errorf("damage is told twice: %v, %v", fresh, err)
 	}
-	check(t, os.WriteFile(s.Path(), []byte(text), disk.FileMode))
+	check(t, os.WriteFile(s.store.Path(), []byte(text), disk.FileMode))
 	looks("put right", everyFact()[:3])
 	check(t, s.Close())
 	later := NewSession(o, "t")
 	check(t, later.Append(t.Context(), journal.Any, everyFact()[0]))
 	defer later.Close()
-	check(t, os.Chtimes(later.Path(), noon, time.Now().Add(time.Hour)))
+	check(t, os.Chtimes(later.store.Path(), noon, time.Now().Add(time.Hour)))
 	looks("the next session", everyFact()[:1])
-	check(t, os.RemoveAll(filepath.Join(o.Dir, SessionFolder)))
+	check(t, os.RemoveAll(filepath.Join(o.Dir, sessionFolder)))
 	looks("all gone", nil)
 }
 
 // FuzzReadingASession: whatever is in the file, reading it ends, and what can be read can be gone on with.
 func FuzzReadingASession(f *testing.F) {
 	s, _ := led(f, everyFact()...)
-	f.Add(content(f, s.Path()))
+	f.Add(content(f, s.store.Path()))
 	f.Add("schema = 1\n\n[session]\nid = \"s\"\n\n[[induction-began]]\nseq = 1\n")
 	f.Add("schema = 9\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		o := options(t.TempDir())
-		check(t, os.MkdirAll(filepath.Join(o.Dir, SessionFolder), disk.FolderMode))
-		check(t, os.WriteFile(filepath.Join(o.Dir, SessionFolder, "s.toml"), []byte(text), disk.FileMode))
+		check(t, os.MkdirAll(filepath.Join(o.Dir, sessionFolder), disk.FolderMode))
+		check(t, os.WriteFile(filepath.Join(o.Dir, sessionFolder, "s.toml"), []byte(text), disk.FileMode))
 		s, facts, err := OpenSession(o, "s")
 		if err != nil {
 			return

@@ -40,7 +40,7 @@ func places(entries []entry) map[key]bool {
 	return at
 }
 
-// only tells whether the first of the entries is there and is not one of the other record's.
+// only reports whether the first of the entries is there and is not one of the other record's.
 func only(entries []entry, other map[key]bool) bool {
 	return len(entries) > 0 && !other[entries[0].key]
 }

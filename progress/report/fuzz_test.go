@@ -68,7 +68,7 @@ func kept(t testing.TB) []byte {
 			t.Fatal(err)
 		}
 	}
-	text, err := os.ReadFile(s.Path())
+	text, err := os.ReadFile(filepath.Join(o.Dir, "sessions", "20261124-090000-abcd.toml"))
 	if err := errors.Join(err, s.Close()); err != nil {
 		t.Fatal(err)
 	}

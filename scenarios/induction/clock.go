@@ -80,10 +80,10 @@ func (s *Session) Remaining(now time.Time) time.Duration {
 	return c.length - c.ran
 }
 
-// Timed tells whether the current step has a countdown.
+// Timed reports whether the current step has a countdown.
 func (s *Session) Timed() bool { return s.step.Timed() && !s.ended }
 
-// Running tells whether it is going.
+// Running reports whether it is going.
 func (s *Session) Running() bool { return s.running }
 
 // Spent is how long the session has gone on. The time that it lay still counts up to a quarter of an hour, when the room

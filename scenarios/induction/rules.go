@@ -27,7 +27,7 @@ func CheckRoom(n int) error {
 	return nil
 }
 
-// allows tells whether a fact can follow.
+// allows reports whether a fact can follow.
 func (s *Session) allows(f Fact) error {
 	switch f := f.(type) {
 	case Entered:

@@ -54,7 +54,7 @@ func (s Step) words(each ...string) string {
 	return ""
 }
 
-// Timed tells whether the step has a countdown.
+// Timed reports whether the step has a countdown.
 func (s Step) Timed() bool { return s == Think || s == Discuss }
 
 // Round is 1 in the first vote, 2 in the second and 0 elsewhere.
@@ -71,5 +71,5 @@ func (s Step) Round() int {
 // place is where the step comes, from 0; -1 for a step that there isn't.
 func (s Step) place() int { return slices.Index(Steps(), s) }
 
-// reached tells whether the step is the other or comes after it.
+// reached reports whether the step is the other or comes after it.
 func (s Step) reached(other Step) bool { return s.place() >= other.place() }

@@ -49,10 +49,10 @@ func (s *Session) Step() Step { return s.step }
 // Situation is the one before the room.
 func (s *Session) Situation() *scenarios.Situation { return s.now().situation }
 
-// IsBlank tells whether the room is to see nothing.
+// IsBlank reports whether the room is to see nothing.
 func (s *Session) IsBlank() bool { return s.blank }
 
-// HasEnded tells whether the session is over.
+// HasEnded reports whether the session is over.
 func (s *Session) HasEnded() bool { return s.ended }
 
 // Round is 1 or 2 while hands are counted, 0 otherwise.

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 
 	"probity/progress/folder"
-	"probity/progress/journal/file"
 	"probity/tui/prose"
 )
 
@@ -67,7 +66,7 @@ func (t *Tutor) settling(settle func(*folder.Folder) (movedTo string, err error)
 // aside moves a damaged record aside. There may be none, and another window may have put it right: then it is used.
 func aside(r *folder.Folder) (movedTo string, err error) {
 	movedTo, err = r.SetAside()
-	if errors.Is(err, file.ErrSound) || errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, folder.ErrSound) || errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}
 	return movedTo, err

@@ -135,11 +135,8 @@ func (e *NotSavedError) Message() string {
 	return fmt.Sprintf("Your %s has not been saved: %s", e.What, Reason(e.Err))
 }
 
-// ErrBusy is the cause when the lock could not be had in time: another window is saving.
-var ErrBusy = errors.New("another Probity window is saving")
-
-// ErrSound is given by SetAside for a record that reads whole: another window may have put it right.
-var ErrSound = errors.New("the record reads whole")
+// errBusy is the cause when the lock could not be had in time: another window is saving.
+var errBusy = errors.New("another Probity window is saving")
 
 // readOnlyError is the cause when the record is open for reading only; its text is a sentence.
 type readOnlyError struct{ sentence string }
@@ -161,7 +158,7 @@ func Reason(err error) string {
 		return readOnly.sentence
 	case errors.As(err, &unread):
 		return "part of it could not be read. " + unread.Message()
-	case errors.Is(err, ErrBusy):
+	case errors.Is(err, errBusy):
 		return "another Probity window is saving. Wait a moment, or close the other window, then try again."
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
 		return "the disk is full. Free some space, then try again. What was saved before is safe."

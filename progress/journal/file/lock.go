@@ -52,7 +52,7 @@ func (r *Store) lockedWithin(ctx context.Context, change func() error) error {
 		case err != nil && !errors.Is(err, syscall.EINTR):
 			return fmt.Errorf("taking the lock: %w", err)
 		case time.Now().After(end):
-			return ErrBusy
+			return errBusy
 		}
 	}
 	return ctx.Err()

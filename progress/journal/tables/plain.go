@@ -99,7 +99,7 @@ func plainList(value string) ([]string, bool) {
 	return list, true
 }
 
-// plainNumber tells whether a number is written with digits, and one point between digits at the most, as TOML has it too.
+// plainNumber reports whether a number is written with digits, and one point between digits at the most, as TOML has it too.
 func plainNumber(value string) bool {
 	whole, part, point := strings.Cut(strings.TrimPrefix(value, "-"), ".")
 	digits := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
