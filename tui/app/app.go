@@ -76,7 +76,7 @@ func (a *App) first() screen.Route {
 		return a.opt.Alone
 	case a.opt.Err != nil:
 		return screen.ToMend{Err: a.opt.Err}
-	case !a.opt.Tutor.Learner().Complete():
+	case !a.opt.Tutor.Profile.Learner().Complete():
 		return screen.ToSetup{}
 	}
 	return screen.ToHome{}
@@ -90,7 +90,7 @@ type (
 
 // Init loads the library and reads the record at the same time as home is painted.
 func (a *App) Init() tea.Cmd {
-	cmds := []tea.Cmd{run(a.opt.Tutor.Load(), a.loaded), a.open()}
+	cmds := []tea.Cmd{run(a.opt.Tutor.Library.Load(), a.loaded), a.open()}
 	if a.opt.Err == nil && a.opt.Alone == nil {
 		cmds = append(cmds, a.read())
 	}
@@ -180,11 +180,11 @@ func (a *App) loaded(err error) tea.Cmd {
 		a.failed = fmt.Errorf("loading the built-in library: %w", err)
 		return tea.Quit
 	}
-	return tea.Batch(a.changed(), run(a.opt.Tutor.ReadCopies(), a.copied))
+	return tea.Batch(a.changed(), run(a.opt.Tutor.Copies.Read(), a.copied))
 }
 
 // copied goes on once the copies are read.
-func (a *App) copied(found tutor.Copies) tea.Cmd {
+func (a *App) copied(found tutor.CopySet) tea.Cmd {
 	if found.None() {
 		return nil
 	}
@@ -201,14 +201,14 @@ func (a *App) known(err error) tea.Cmd {
 		a.stack = []screen.Screen{a.make(screen.ToMend{Err: err})}
 		a.arrange()
 		return a.open()
-	case err != nil && a.opt.Tutor.Knows(): // read again, after another window saved: what is known stands
+	case err != nil && a.opt.Tutor.Record.Known(): // read again, after another window saved: what is known stands
 		a.notice = prose.Worded(err)
 	case err != nil:
 		a.failed = err
 		return tea.Quit
 	default:
 		a.say(a.opt.Tutor.Notices())
-		if kind := theme.Kind(a.opt.Tutor.Setting(tutor.SettingTheme)); a.opt.Theme == "" && kind.Known() {
+		if kind := theme.Kind(a.opt.Tutor.Profile.Setting(tutor.SettingTheme)); a.opt.Theme == "" && kind.Known() {
 			a.kind = kind
 			a.look()
 			a.arrange()
@@ -242,7 +242,7 @@ func (a *App) wrote(w tutor.Written) tea.Cmd {
 	if w.First {
 		a.notice = prose.Worded(w.Err)
 	}
-	if a.opt.Tutor.Behind() {
+	if a.opt.Tutor.Record.Stale() {
 		cmds = append(cmds, a.read())
 	}
 	return tea.Batch(cmds...)
@@ -260,7 +260,7 @@ func (a *App) retryLater() tea.Cmd {
 func (a *App) tryAgain() tea.Cmd {
 	a.retry = false
 	a.opt.Tutor.Retry()
-	if a.opt.Tutor.Behind() {
+	if a.opt.Tutor.Record.Stale() {
 		return a.read()
 	}
 	return nil

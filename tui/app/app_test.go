@@ -135,7 +135,7 @@ func TestKeysTypedAheadReachTheNextScreen(t *testing.T) {
 }
 
 func TestLookingAtOneSituationGivesUpNoPractice(t *testing.T) {
-	d := drive(t, given{learner: doctor, start: screen.ToPractise{Ask: tutor.Ask{Topic: "boundaries"}}})
+	d := drive(t, given{learner: doctor, start: screen.ToPractise{Ask: tutor.Selection{Topic: "boundaries"}}})
 	d.keys("esc").sees("Pick up", "0 of 2 done")
 	d.keys("g / ").write("mix").keys("enter enter esc esc esc esc").sees("Pick up", "0 of 2 done")
 	d.keys("p a").sees("is given up")
@@ -154,7 +154,7 @@ func TestAHugePasteIsCapped(t *testing.T) {
 
 // TestEveryStageTakesAnotherWindow: the size and the colours may change at any moment, of the second situation as of the first.
 func TestEveryStageTakesAnotherWindow(t *testing.T) {
-	for _, start := range []screen.Route{screen.ToPractise{}, screen.ToPractise{Ask: tutor.Ask{Topic: "honesty"}}} {
+	for _, start := range []screen.Route{screen.ToPractise{}, screen.ToPractise{Ask: tutor.Selection{Topic: "honesty"}}} {
 		d := drive(t, given{learner: doctor, start: start, theme: theme.Auto})
 		for _, key := range strings.Fields("b a enter 1 u u r esc enter a c 4 3 2 1 enter enter 2 w ! enter a b enter enter") {
 			d.size(81, 24)
@@ -190,7 +190,7 @@ func TestLeavingInTheMiddle(t *testing.T) {
 }
 
 func TestAnUnfinishedSittingIsOfferedAgain(t *testing.T) {
-	d := drive(t, given{learner: doctor, start: screen.ToPractise{Ask: tutor.Ask{Topic: "boundaries"}}})
+	d := drive(t, given{learner: doctor, start: screen.ToPractise{Ask: tutor.Selection{Topic: "boundaries"}}})
 	d.keys("b J enter 2 enter")
 	before := d.screen()
 	d.keys("ctrl+c")

@@ -128,7 +128,7 @@ func TestBeginningAnotherAssessmentIsAskedForTwice(t *testing.T) {
 
 func TestHowSureIsNotAskedOfWhoeverWantsItSo(t *testing.T) {
 	d := drive(t, given{learner: doctor})
-	d.app.app.opt.Tutor.Change(tutor.SettingCertainty, tutor.Off)
+	d.app.app.opt.Tutor.Profile.Change(tutor.SettingCertainty, tutor.Off)
 	d.keys("a b 4 3 2 1 enter").sees("Assessment 2 of 4").holds("[[answer]]", 1).holds("sure =", 0)
 }
 

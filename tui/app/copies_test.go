@@ -130,7 +130,7 @@ func TestNothingWaitsForTheCopies(t *testing.T) {
 		t.Fatal(err)
 	}
 	put(t, dir, late)
-	d.run(run(d.app.app.opt.Tutor.ReadCopies(), d.app.app.copied))
+	d.run(run(d.app.app.opt.Tutor.Copies.Read(), d.app.app.copied))
 	d.sees("The document says", "The same wording")
 }
 

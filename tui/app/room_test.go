@@ -177,7 +177,7 @@ func TestTheRoomIsAskedWhatItVotesOn(t *testing.T) {
 	for place, asks := range map[string]string{"": "What do you do?", "j": "How appropriate is this?", "j j": "Which position is closest", "j j j": "What would you put first?"} {
 		d := lead(t).keys("g " + place + " enter space").sees(asks).keys("space").sees(asks)
 		for _, s := range []string{"a-request", "four-ways", "two-views", "an-order"} {
-			if s, _ := d.app.app.opt.Tutor.Pack().Bank.Situation(s); s.Ask != asks {
+			if s, _ := d.app.app.opt.Tutor.Library.Pack().Bank.Situation(s); s.Ask != asks {
 				d.lacks(s.Ask)
 			}
 		}
@@ -328,7 +328,7 @@ func (d *driver) remaining() time.Duration {
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	s, err := induction.Resume(d.app.app.opt.Tutor.Pack().Bank, read)
+	s, err := induction.Resume(d.app.app.opt.Tutor.Library.Pack().Bank, read)
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -349,7 +349,7 @@ func TestNothingTicksWithoutACountdown(t *testing.T) {
 		t.Errorf("a countdown asks to be woken after %v", asked)
 	}
 	still := lead(t)
-	still.app.app.opt.Tutor.Change(tutor.SettingMotion, tutor.Off)
+	still.app.app.opt.Tutor.Profile.Change(tutor.SettingMotion, tutor.Off)
 	still.app.app.after = func(after time.Duration, _ tea.Msg) tea.Cmd { asked = append(asked, after); return nil }
 	still.keys("space")
 	if last := asked[len(asked)-1]; last != 10*time.Second {

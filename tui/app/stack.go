@@ -102,7 +102,7 @@ func (a *App) begin() tea.Cmd {
 	a.opt.Err = nil
 	a.say(a.opt.Tutor.Notices())
 	to := screen.Route(screen.ToHome{})
-	if !a.opt.Tutor.Learner().Complete() {
+	if !a.opt.Tutor.Profile.Learner().Complete() {
 		to = screen.ToSetup{}
 	}
 	a.stack = []screen.Screen{a.make(to)}

@@ -135,7 +135,7 @@ func (a *App) header(th *theme.Theme) string {
 		left += th.Faint.Render("  ") + th.Strong.Render(prose.Line(title))
 	}
 	right := ""
-	if l := a.opt.Tutor.Learner(); l.Complete() {
+	if l := a.opt.Tutor.Profile.Learner(); l.Complete() {
 		right = th.Faint.Render(l.Role.Name()+" · "+l.Jurisdiction.Short()) + " "
 	}
 	if on, ok := a.top().(screen.Located); ok {
@@ -146,7 +146,7 @@ func (a *App) header(th *theme.Theme) string {
 	if ansi.StringWidth(left)+ansi.StringWidth(right) >= a.size.Width { // where the learner is matters more than who
 		right = ""
 	}
-	if a.opt.Tutor.Trouble() != nil {
+	if a.opt.Tutor.Record.Trouble() != nil {
 		right = th.Warn.Render("not saved") + " "
 	}
 	return ends(left, right, a.size.Width)

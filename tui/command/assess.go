@@ -21,7 +21,7 @@ func (c *cli) review() *cobra.Command {
 			"With --ahead you meet what comes next before it is due.",
 		Args: c.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return c.tutor(cmd, review{practice{ask: tutor.Ask{Review: true, Ahead: ahead}}}, true)
+			return c.tutor(cmd, review{practice{ask: tutor.Selection{Review: true, Ahead: ahead}}}, true)
 		},
 	}
 	c.practiceFlags(cmd)
@@ -35,7 +35,7 @@ type review struct{ practice }
 func (r review) lead(console *linear.Console, t *tutor.Tutor) error {
 	err := r.practice.lead(console, t)
 	if errors.Is(err, tutor.ErrNoneDue) {
-		console.Say("Nothing is due for review today. The next is due " + t.Day(t.Reviews().Next) + "; --ahead meets it before then.")
+		console.Say("Nothing is due for review today. The next is due " + t.Clock.Day(t.Practices.Reviews().Next) + "; --ahead meets it before then.")
 		return nil
 	}
 	if errors.Is(err, tutor.ErrNoneMet) {
@@ -69,10 +69,10 @@ type assessment struct {
 func (assessment) route() screen.Route { return screen.ToAssess{} }
 
 func (a assessment) lead(console *linear.Console, t *tutor.Tutor) error {
-	if left, ok := t.LeftAssessment(); ok && !a.anew {
-		return console.Assess(t, t.TakeUp(left))
+	if left, ok := t.Assessments.Unfinished(); ok && !a.anew {
+		return console.Assess(t, t.Assessments.Resume(left))
 	}
-	draft, err := t.Draft()
+	draft, err := t.Assessments.Preview()
 	if err != nil {
 		return err
 	}
@@ -80,5 +80,5 @@ func (a assessment) lead(console *linear.Console, t *tutor.Tutor) error {
 		console.Say("Not begun: start it again when you have the time.")
 		return nil
 	}
-	return console.Assess(t, t.Assess(draft))
+	return console.Assess(t, t.Assessments.Begin(draft))
 }

@@ -87,12 +87,12 @@ func (o *certificate) run(cmd *cobra.Command) error {
 	if damage != nil {
 		return damage
 	}
-	draft := t.ReadDraft().Do()
+	draft := t.Certificates.ReadDraft().Do()
 	if draft.Err != nil {
 		fmt.Fprintf(o.sys.Err, "probity: %s\n", prose.Worded(draft.Err))
 	}
 	o.notify(t.Notices())
-	if !t.Learner().Complete() {
+	if !t.Profile.Learner().Complete() {
 		return misused("it is not known yet who is learning: give --role and --jurisdiction, or start the tutor once")
 	}
 	return o.write(cmd, t, draft.Draft)
@@ -126,7 +126,7 @@ func (o *certificate) write(cmd *cobra.Command, t *tutor.Tutor, draft domain.Dra
 	if err != nil {
 		return err
 	}
-	work, err := t.Gather(choice)
+	work, err := t.Certificates.Gather(choice)
 	if err != nil {
 		return err
 	}
@@ -136,7 +136,7 @@ func (o *certificate) write(cmd *cobra.Command, t *tutor.Tutor, draft domain.Dra
 	if note := work.Work.TimesLeftOut(); note != "" {
 		fmt.Fprintf(o.sys.Err, "probity: %s.\n", note)
 	}
-	cert, err := t.Certify(work, o.filled(cmd, drafted(work, draft)))
+	cert, err := t.Certificates.Make(work, o.filled(cmd, drafted(work, draft)))
 	if err != nil {
 		return err
 	}
@@ -149,7 +149,7 @@ func (o *certificate) write(cmd *cobra.Command, t *tutor.Tutor, draft domain.Dra
 		}
 		export.Key = &key
 	}
-	done := t.Export(export).Do()
+	done := t.Certificates.Export(export).Do()
 	if done.Err != nil {
 		return done.Err
 	}
@@ -192,9 +192,9 @@ func (o *certificate) said(t *tutor.Tutor, done tutor.Exported) error {
 // choice is the work asked for: a sitting, a period, or else the last assessment handed in.
 func (o *certificate) choice(t *tutor.Tutor) (c domain.Choice, err error) {
 	if o.from+o.to != "" {
-		now := t.Now()
+		now := t.Clock.Now()
 		c.To, c.From = now, now
-		if answers := t.History().Answers(); len(answers) > 0 {
+		if answers := t.Record.History().Answers(); len(answers) > 0 {
 			c.From = answers[0].At.In(now.Location())
 		}
 		for _, d := range []struct {
@@ -213,7 +213,7 @@ func (o *certificate) choice(t *tutor.Tutor) (c domain.Choice, err error) {
 	if o.sitting != "" && o.sitting != "last" {
 		return domain.Choice{Sitting: o.sitting}, nil
 	}
-	all := t.History().Assessments()
+	all := t.Record.History().Assessments()
 	for i := len(all) - 1; i >= 0; i-- {
 		if !all[i].Submitted.IsZero() {
 			return domain.Choice{Sitting: all[i].Sitting.ID}, nil

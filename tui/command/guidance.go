@@ -34,8 +34,8 @@ func (c *cli) guidance() *cobra.Command {
 				return err
 			}
 			r, damage := c.reader(t, damage)
-			text, err := extracts(t.Pack().Guidance, strings.Join(args, " "), func(clause *guidance.Clause) string {
-				return t.Copies().Extract(clause, r)
+			text, err := extracts(t.Library.Pack().Guidance, strings.Join(args, " "), func(clause *guidance.Clause) string {
+				return t.Copies.All().Extract(clause, r)
 			})
 			if err != nil {
 				return err
@@ -67,7 +67,7 @@ func (c *cli) desk(cmd *cobra.Command) (t *tutor.Tutor, damage, err error) {
 // reader is who reads: as the flags say, else as the record has it, else a doctor in the UK. A record that cannot be read is said
 // here, with what that means for the labels, and comes back as an error that was said.
 func (c *cli) reader(t *tutor.Tutor, damage error) (guidance.Reader, error) {
-	learner := t.Learner()
+	learner := t.Profile.Learner()
 	if damage != nil {
 		learner = tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)}
 		text := prose.Worded(damage)

@@ -192,7 +192,7 @@ func (c *cli) notesPlainly(t *tutor.Tutor) error {
 	tick := time.NewTicker(lookEvery)
 	defer tick.Stop()
 	console := linear.New(c.sys.In, c.sys.Out)
-	notes, watch := console.Notes(), t.Watch()
+	notes, watch := console.Notes(), t.Rooms.Watch()
 	console.Say("Following the session. Until one begins, there is nothing to show; start it with probity induction.")
 	for followed := false; ; {
 		s, fresh, err := watch.Look()

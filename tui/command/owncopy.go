@@ -42,9 +42,9 @@ func (c *cli) importCopies() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			sources := t.Pack().Guidance.Sources()
+			sources := t.Library.Pack().Guidance.Sources()
 			if id != "" {
-				s, ok := t.Pack().Guidance.Source(id)
+				s, ok := t.Library.Pack().Guidance.Source(id)
 				if !ok {
 					return misused("there is no source %q: probity guidance sources lists them", id)
 				}
@@ -86,7 +86,7 @@ func (c *cli) imported(t *tutor.Tutor, files []string, sources []*guidance.Sourc
 		return errors.New("nothing was imported; mend or leave out the above, then import again")
 	}
 	for _, in := range all {
-		if err := t.KeepCopy(in.copy); err != nil {
+		if err := t.Copies.Keep(in.copy); err != nil {
 			return err
 		}
 		linear.New(c.sys.In, c.sys.Out).Say(in.report())
@@ -152,8 +152,8 @@ func (c *cli) sources() *cobra.Command {
 				return err
 			}
 			var all []sourceJSON
-			for _, s := range t.Pack().Guidance.Sources() {
-				all = append(all, sourceOf(s, t.Copies()))
+			for _, s := range t.Library.Pack().Guidance.Sources() {
+				all = append(all, sourceOf(s, t.Copies.All()))
 			}
 			if asJSON {
 				return cmp.Or(plainjson.Write(c.sys.Out, all), damage)
@@ -196,7 +196,7 @@ type (
 	}
 )
 
-func sourceOf(s *guidance.Source, copies tutor.Copies) sourceJSON {
+func sourceOf(s *guidance.Source, copies tutor.CopySet) sourceJSON {
 	out := sourceJSON{
 		ID: s.ID, Title: prose.Line(s.Title), Publisher: prose.Line(s.Publisher), Edition: prose.Line(s.Edition()), Status: string(s.Status),
 		Country: string(s.Jurisdiction), Paragraphs: len(s.Clauses), Checked: s.Checked.Format(time.DateOnly),
@@ -239,7 +239,7 @@ func (c *cli) forget() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			t, _ := c.open(cmd) // a damaged record keeps no one from this
 			c.notify(t.Notices())
-			if err := t.ForgetCopy(args[0]); err != nil {
+			if err := t.Copies.Forget(args[0]); err != nil {
 				return err
 			}
 			linear.New(c.sys.In, c.sys.Out).Say("Removed: the copy of " + args[0] + ". The file that you imported is where it was.")

@@ -37,7 +37,7 @@ func (c *cli) practise() *cobra.Command {
 				}
 				topic = id
 			}
-			return c.tutor(cmd, practice{ask: tutor.Ask{Topic: topic}, resume: !c.anew(cmd, topic)}, true)
+			return c.tutor(cmd, practice{ask: tutor.Selection{Topic: topic}, resume: !c.anew(cmd, topic)}, true)
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			var ids []string
@@ -94,7 +94,7 @@ func (c *cli) tutor(cmd *cobra.Command, s sitting, straight bool) error {
 
 // practice is a practice or a review.
 type practice struct {
-	ask    tutor.Ask
+	ask    tutor.Selection
 	resume bool // one that was left is taken up
 }
 
@@ -110,10 +110,10 @@ func (p practice) lead(console *linear.Console, t *tutor.Tutor) error {
 
 // begin takes up the practice that was left, if that is what was asked for, or begins one.
 func (p practice) begin(t *tutor.Tutor) (*tutor.Practice, error) {
-	if left, ok := t.Unfinished(); ok && p.resume {
-		return t.Resume(left), nil
+	if left, ok := t.Practices.Unfinished(); ok && p.resume {
+		return t.Practices.Resume(left), nil
 	}
-	return t.Begin(p.ask)
+	return t.Practices.Begin(p.ask)
 }
 
 // signals is done when the system asks the program to end.
@@ -155,13 +155,13 @@ func know(t *tutor.Tutor) error {
 
 // load loads the library, unless it is loaded already, and reads the learner's own copies.
 func load(t *tutor.Tutor) error {
-	if t.Pack() != nil {
+	if t.Library.Pack() != nil {
 		return nil
 	}
-	if err := t.Load().Do(); err != nil {
+	if err := t.Library.Load().Do(); err != nil {
 		return fmt.Errorf("loading the built-in library: %w", err)
 	}
-	t.ReadCopies().Do()
+	t.Copies.Read().Do()
 	return nil
 }
 
@@ -199,30 +199,30 @@ func mendPlainly(console *linear.Console, t *tutor.Tutor, damage error) error {
 
 // settle asks what to do, and does it. The error is errLeft where nothing is to be done.
 func settle(console *linear.Console, t *tutor.Tutor, afresh string) error {
-	backups := t.FindBackups().Do()
+	backups := t.Record.FindBackups().Do()
 	if backups.Err != nil {
 		console.Say(prose.Worded(backups.Err))
 	}
 	for _, b := range tutor.Offered(backups.All) {
 		if console.Confirm("Go back to the backup " + tutor.Described(b) + "?") {
-			return t.Restore(b).Do()
+			return t.Record.Restore(b).Do()
 		}
 	}
 	if console.Confirm(afresh) {
-		return t.SetAside().Do()
+		return t.Record.SetAside().Do()
 	}
 	return errLeft
 }
 
 // welcome asks who is learning where that is not known, and makes the record.
 func welcome(console *linear.Console, t *tutor.Tutor) error {
-	asked := !t.Learner().Complete()
-	learner, err := console.Welcome(t.Learner())
+	asked := !t.Profile.Learner().Complete()
+	learner, err := console.Welcome(t.Profile.Learner())
 	if err != nil {
 		return err
 	}
-	if asked || !t.HasRecord() {
-		t.Settle(learner)
+	if asked || !t.Record.Exists() {
+		t.Profile.Settle(learner)
 		if err := t.Flush(); err != nil {
 			console.Say(prose.Worded(err))
 		}

@@ -102,9 +102,9 @@ type (
 
 // progressJSON writes what the record amounts to for a program to read.
 func (c *cli) progressJSON(t *tutor.Tutor) error {
-	s := t.Standing()
+	s := t.Progress.Overview()
 	out := standingJSON{
-		Schema: 1, Answers: s.Answers, Seconds: s.Seconds, Score: asScore(s.Score), Due: s.Reviews.Due, Reflected: len(t.History().Reflections()),
+		Schema: 1, Answers: s.Answers, Seconds: s.Seconds, Score: asScore(s.Score), Due: s.Reviews.Due, Reflected: len(t.Record.History().Reflections()),
 		Reworded: s.Reworded, Gone: s.Gone, Future: s.Future, Marks: s.Marks, Times: s.Times,
 		Topics: []topicJSON{}, Weeks: []weekJSON{}, Sure: []sureJSON{}, Mistakes: []wrongJSON{}, Days: []dayJSON{},
 	}
@@ -121,7 +121,7 @@ func (c *cli) progressJSON(t *tutor.Tutor) error {
 		out.Sure = append(out.Sure, sureJSON{int(sure.Sure), sure.Answers, sure.Right})
 	}
 	for _, a := range s.Mistakes {
-		out.Mistakes = append(out.Mistakes, wrongJSON{a.Scenario, a.Revision, a.At.Format(time.RFC3339), t.History().Mended(a)})
+		out.Mistakes = append(out.Mistakes, wrongJSON{a.Scenario, a.Revision, a.At.Format(time.RFC3339), t.Record.History().Mended(a)})
 	}
 	for _, d := range s.Days {
 		out.Days = append(out.Days, dayJSON{d.Date.Format(time.DateOnly), d.Answers, d.Seconds})

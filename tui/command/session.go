@@ -148,7 +148,7 @@ func (c *cli) attend(cmd *cobra.Command, path string) error {
 	if err != nil {
 		return err
 	}
-	session, err := attendance.Of(facts, t.Pack(), c.sys.Now().Location())
+	session, err := attendance.Of(facts, t.Library.Pack(), c.sys.Now().Location())
 	if err != nil {
 		return err
 	}
@@ -156,11 +156,11 @@ func (c *cli) attend(cmd *cobra.Command, path string) error {
 	if err != nil {
 		return err
 	}
-	if !t.Learner().Complete() {
+	if !t.Profile.Learner().Complete() {
 		return misused("it is not known yet who is learning: give --role and --jurisdiction, or start the tutor once")
 	}
 	began, _ := facts[0].(induction.Began)
-	if !t.Attend(began, session.Size, work) {
+	if !t.Record.Attend(began, session.Size, work) {
 		c.console().Say("That you took part in this session is in your record already.")
 		return nil
 	}
@@ -169,6 +169,6 @@ func (c *cli) attend(cmd *cobra.Command, path string) error {
 	if err != nil {
 		return err
 	}
-	c.console().Say(fmt.Sprintf("Noted: %s, %s on %s.", prose.Line(began.Title), prose.Count(float64(work.Minutes), "minute"), t.Date(began.At)))
+	c.console().Say(fmt.Sprintf("Noted: %s, %s on %s.", prose.Line(began.Title), prose.Count(float64(work.Minutes), "minute"), t.Clock.Date(began.At)))
 	return nil
 }

@@ -13,9 +13,9 @@ import (
 
 // Propose says what an assessment would be before it is begun: how many situations, the pass rule, and what the blueprint
 // could not fill. It returns whether the learner wants to begin.
-func (c *Console) Propose(t *tutor.Tutor, d tutor.Draft) bool {
-	c.say("An assessment of %s, about %s. No feedback until the end.", situations(len(d.Drawn)), prose.Count(float64(t.Pack().Assessment.Minutes), "minute"))
-	c.say("%s", scenarios.Rule(t.Pack().Assessment.Pass))
+func (c *Console) Propose(t *tutor.Tutor, d tutor.Preview) bool {
+	c.say("An assessment of %s, about %s. No feedback until the end.", situations(len(d.Drawn)), prose.Count(float64(t.Library.Pack().Assessment.Minutes), "minute"))
+	c.say("%s", scenarios.Rule(t.Library.Pack().Assessment.Pass))
 	for _, short := range d.Short {
 		c.say("%s", prose.Line(short))
 	}
@@ -39,7 +39,7 @@ func (c *Console) Assess(t *tutor.Tutor, a *tutor.Assessment) error {
 		return err
 	}
 	if handed {
-		sat, _ := t.History().Assessment(a.ID())
+		sat, _ := t.Record.History().Assessment(a.ID())
 		c.result(t, sat)
 	} else {
 		items := a.Exam.Items()
@@ -125,7 +125,7 @@ func (c *Console) commit(t *tutor.Tutor, a *tutor.Assessment, line string) (agai
 		return false
 	}
 	sure := scenarios.NotAsked
-	if t.AsksSure() {
+	if t.Profile.AsksSure() {
 		sure = c.sure()
 	}
 	a.Weigh(sure)
@@ -186,16 +186,16 @@ func (c *Console) result(t *tutor.Tutor, sat progress.Assessed) {
 	c.say("\n%s %s", verdict, tutor.Working(sat.Score()))
 	c.say("%s", scenarios.Rule(sat.Pass))
 	c.say("Active time: %s.", prose.Minutes(sat.Seconds))
-	for _, part := range progress.Parts(sat.Answers, func(a progress.Answer) string { return t.TopicTitle(a.Topic) }) {
+	for _, part := range progress.Parts(sat.Answers, func(a progress.Answer) string { return t.Library.TopicTitle(a.Topic) }) {
 		c.part(part)
 	}
 	for _, part := range progress.Parts(sat.Answers, func(a progress.Answer) string { return tutor.FormatTitle(a.Format) }) {
 		c.part(part)
 	}
 	for i, a := range sat.Answers {
-		c.say("\nSituation %d: %s", i+1, prose.Line(t.TitleOf(a.Scenario)))
-		if out, lines, ok := t.Recall(a, sat.Sitting.Seed); ok {
-			if again := t.Reworded(a); again != "" {
+		c.say("\nSituation %d: %s", i+1, prose.Line(t.Library.TitleOf(a.Scenario)))
+		if out, lines, ok := t.Progress.Recall(a); ok {
+			if again := t.Library.Reworded(a); again != "" {
 				c.say("%s", again)
 			}
 			c.marked(t, out, lines)

@@ -27,7 +27,7 @@ func TestEveryFormatIsSpoken(t *testing.T) {
 		"discuss": {"b", []string{"There is no right answer here", "[your view] A pen name", "The guidance that bears on it:"}},
 	}, func(t *testing.T, s *scenarios.Situation, want spoken) {
 		desk := tutortest.Open(t, p)
-		practice, err := desk.Begin(tutor.Ask{Only: s.ID})
+		practice, err := desk.Practices.Begin(tutor.Selection{Only: s.ID})
 		if err != nil {
 			t.Fatal(err)
 		}

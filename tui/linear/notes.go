@@ -19,7 +19,7 @@ func (c *Console) Notes() *Notes { return &Notes{console: c} }
 
 // Show says what is new in a session since the last look.
 func (n *Notes) Show(t *tutor.Tutor, s *induction.Session) {
-	c, p, was := n.console, t.NotesOn(s), n.seen
+	c, p, was := n.console, t.Rooms.NotesOn(s), n.seen
 	n.seen = p
 	if p.Place != was.Place {
 		n.situation(p)

@@ -46,7 +46,7 @@ func (c *Console) keep(t *tutor.Tutor) {
 	switch err := t.Flush(); {
 	case err != nil:
 		c.say("Not saved yet: %s", prose.Worded(err))
-	case t.Kept():
+	case t.Record.SavingEnabled():
 		c.say("Saved.")
 	}
 	c.notices(t)
@@ -126,8 +126,8 @@ func (c *Console) sure() scenarios.Certainty {
 func (c *Console) feedback(t *tutor.Tutor, p *tutor.Practice) {
 	if out, ok := p.Result(); ok {
 		c.marked(t, out, p.Sitting.Attempt().Lines())
-		if at, due := t.History().DueAt(out.Situation.Principle, t.Now()); due && out.Marking.Of > 0 && t.Waiting() == 0 {
-			c.say("This principle comes back for review %s.", t.Day(at))
+		if at, due := t.Record.History().DueAt(out.Situation.Principle, t.Clock.Now()); due && out.Marking.Of > 0 && t.Record.Waiting() == 0 {
+			c.say("This principle comes back for review %s.", t.Clock.Day(at))
 		}
 	}
 }
@@ -155,7 +155,7 @@ func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenario
 		c.say("%s.%s %s", line.Letter, tags, prose.Line(o.Text))
 		c.say("   %s", prose.Line(o.Why))
 	}
-	deciding, also := t.Cited(out.Situation)
+	deciding, also := t.Library.Cited(t.Profile.Learner().Jurisdiction, out.Situation)
 	c.say("\nThe guidance that %s it:", decides(m))
 	for _, clause := range deciding {
 		c.extract(t, clause)
@@ -180,10 +180,10 @@ func decides(m scenarios.Marking) string {
 func (c *Console) extract(t *tutor.Tutor, clause *guidance.Clause) {
 	c.say("%s. %s", strings.ToUpper(clause.Force.Name()), prose.FromMarkdown(clause.Text).Plain())
 	c.say("   %s. %s, %s.", prose.Line(clause.Cite()), prose.Capital(string(clause.Source.Status)), clause.Source.Jurisdiction.Short())
-	for _, l := range clause.Labels(t.Learner().Reader()) {
+	for _, l := range clause.Labels(t.Profile.Learner().Reader()) {
 		c.say("   %s.", prose.Line(l))
 	}
-	if p, ok := t.Copies().Original(clause); ok {
+	if p, ok := t.Copies.All().Original(clause); ok {
 		c.say("   The document says: “%s”", prose.Line(p.Text))
 		c.say("   %s. %s", prose.Line(p.Where(clause)), p.Standing())
 	}
@@ -224,7 +224,7 @@ func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
 
 // changed says what is different since 2013, and where the UK and Ireland differ.
 func (c *Console) changed(t *tutor.Tutor, p *tutor.Practice) {
-	cites, lib := p.Sitting.Current().Cites(), t.Pack().Guidance
+	cites, lib := p.Sitting.Current().Cites(), t.Library.Pack().Guidance
 	before, differ := lib.Before(cites), lib.Differences(cites)
 	if len(before)+len(differ) == 0 {
 		c.say(tutor.NothingChanged)
@@ -269,16 +269,16 @@ func (c *Console) summary(t *tutor.Tutor, p *tutor.Practice) {
 		c.say("%s", tutor.Working(sum.Total))
 	}
 	for _, ts := range sum.Topics {
-		topic, _ := t.Pack().Bank.Topic(ts.Topic)
+		topic, _ := t.Library.Pack().Bank.Topic(ts.Topic)
 		c.say("%s: %s of %s.", prose.Line(topic.Title), prose.Number(ts.Score.Marks), prose.Number(ts.Score.Of))
 	}
-	if next := t.Reviews(); next.Due > 0 {
+	if next := t.Practices.Reviews(); next.Due > 0 {
 		c.say("Due for review today: %s.", prose.Count(float64(next.Due), "principle"))
 	} else if !next.Next.IsZero() {
-		c.say("The next review is due %s.", t.Day(next.Next))
+		c.say("The next review is due %s.", t.Clock.Day(next.Next))
 	}
 	for _, o := range sum.Again {
-		lesson, _ := t.Pack().Bank.Principle(o.Situation.Principle)
+		lesson, _ := t.Library.Pack().Bank.Principle(o.Situation.Principle)
 		c.say("Look again at: %s. %s", prose.Line(o.Situation.Title), prose.Line(lesson.Lesson))
 	}
 }

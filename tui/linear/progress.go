@@ -9,7 +9,7 @@ import (
 
 // Progress says in words what the record amounts to: what the screen shows as charts.
 func (c *Console) Progress(t *tutor.Tutor) error {
-	s := t.Standing()
+	s := t.Progress.Overview()
 	if s.Answers == 0 {
 		c.say("Nothing answered yet. Practise, and this fills in.")
 		return c.fault()
@@ -31,14 +31,14 @@ func (c *Console) Progress(t *tutor.Tutor) error {
 	}
 	for _, w := range s.Weeks {
 		above, _ := w.Score.Above()
-		c.say("Week of %s: %s above chance, %s.", t.Date(w.From), scenarios.Percent(above), prose.Count(float64(w.Score.Answers), "answer"))
+		c.say("Week of %s: %s above chance, %s.", t.Clock.Date(w.From), scenarios.Percent(above), prose.Count(float64(w.Score.Answers), "answer"))
 	}
 	c.calibration(t, s)
 	c.activity(t, s)
-	if reflections := t.History().Reflections(); len(reflections) > 0 {
+	if reflections := t.Record.History().Reflections(); len(reflections) > 0 {
 		c.say("\nReflections:")
 		for _, r := range reflections {
-			c.say("%s, %s: %s", t.Date(r.At), prose.Line(t.TitleOf(r.Scenario)), r.Text)
+			c.say("%s, %s: %s", t.Clock.Date(r.At), prose.Line(t.Library.TitleOf(r.Scenario)), r.Text)
 		}
 	}
 	for _, n := range s.Notes() {
@@ -48,7 +48,7 @@ func (c *Console) Progress(t *tutor.Tutor) error {
 }
 
 // calibration says how certainty and being right go together, and lists the confident mistakes.
-func (c *Console) calibration(t *tutor.Tutor, s tutor.Standing) {
+func (c *Console) calibration(t *tutor.Tutor, s tutor.Overview) {
 	asked := false
 	for _, sure := range s.Sure {
 		if sure.Answers == 0 {
@@ -67,21 +67,21 @@ func (c *Console) calibration(t *tutor.Tutor, s tutor.Standing) {
 		c.say("\nVery sure, and not right:")
 	}
 	for _, a := range s.Mistakes {
-		c.say("%s, %s%s.", prose.Line(t.TitleOf(a.Scenario)), t.Date(a.At), mended(t, a))
+		c.say("%s, %s%s.", prose.Line(t.Library.TitleOf(a.Scenario)), t.Clock.Date(a.At), mended(t, a))
 	}
 }
 
 func mended(t *tutor.Tutor, a progress.Answer) string {
-	if t.History().Mended(a) {
+	if t.Record.History().Mended(a) {
 		return ", right since"
 	}
 	return ""
 }
 
 // activity says when time was put in.
-func (c *Console) activity(t *tutor.Tutor, s tutor.Standing) {
+func (c *Console) activity(t *tutor.Tutor, s tutor.Overview) {
 	said := false
-	for _, m := range s.Months(t.Now()) {
+	for _, m := range s.Months(t.Clock.Now()) {
 		if m.Seconds == 0 {
 			continue
 		}

@@ -79,7 +79,7 @@ type (
 	ToPractiseMenu struct{}
 	// ToPractise begins a practice, or takes up the one that was left.
 	ToPractise struct {
-		Ask    tutor.Ask
+		Ask    tutor.Selection
 		Resume bool
 	}
 	// ToSummary is the end of a practice.

@@ -1,34 +1,29 @@
-// Assessments: drawn, sat, left, taken up, handed in, and looked back on.
+// Assessments: sat, handed in and marked.
 package tutor
 
 import (
-	"errors"
 	"math"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
-	"probity/guidance"
-	"probity/progress"
 	"probity/scenarios"
-	"probity/scenarios/pack"
 )
 
 // sit begins an assessment of the small pack: two situations of each topic.
 func sit(t *testing.T, tutor *Tutor) *Assessment {
 	t.Helper()
-	d, err := tutor.Draft()
+	d, err := tutor.Assessments.Preview()
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := tutor.Assess(d)
+	a := tutor.Assessments.Begin(d)
 	flush(t, tutor)
 	return a
 }
 
 // put answers a situation of an assessment, in the record's notation, and goes on to the next.
-func put(t *testing.T, a *Assessment, situation string, sure scenarios.Certainty, chosen ...string) {
+func put(t *testing.T, tutor *Tutor, a *Assessment, situation string, sure scenarios.Certainty, chosen ...string) {
 	t.Helper()
 	turn(t, a, situation)
 	a.Exam.Attempt().Take(chosen)
@@ -37,7 +32,7 @@ func put(t *testing.T, a *Assessment, situation string, sure scenarios.Certainty
 	}
 	a.Weigh(sure)
 	a.Exam.Go(a.Exam.At() + 1)
-	flush(t, a.tutor)
+	flush(t, tutor)
 }
 
 // turn goes to a situation.
@@ -48,40 +43,6 @@ func turn(t *testing.T, a *Assessment, situation string) {
 		t.Fatalf("%s is not in the assessment", situation)
 	}
 	a.Exam.Go(at)
-}
-
-// lookAlike fails unless two assessments stand at the same place, with the same answers, marks to come back to and options.
-func lookAlike(t *testing.T, got, want *Assessment) {
-	t.Helper()
-	if got.Exam.At() != want.Exam.At() || got.ID() != want.ID() || len(got.Exam.Items()) != len(want.Exam.Items()) {
-		t.Fatalf("at %d of %d in %s, was at %d of %d in %s",
-			got.Exam.At(), len(got.Exam.Items()), got.ID(), want.Exam.At(), len(want.Exam.Items()), want.ID())
-	}
-	if !slices.Equal(got.Exam.Attempt().Lines(), want.Exam.Attempt().Lines()) {
-		t.Errorf("the options are %+v, were %+v", got.Exam.Attempt().Lines(), want.Exam.Attempt().Lines())
-	}
-	for i, item := range got.Exam.Items() {
-		was := want.Exam.Items()[i]
-		if item.Situation.ID != was.Situation.ID || item.Flagged != was.Flagged || !slices.Equal(item.Chosen, was.Chosen) {
-			t.Errorf("situation %d is %s %v %v, was %s %v %v", i+1, item.Situation.ID, item.Chosen, item.Flagged, was.Situation.ID, was.Chosen, was.Flagged)
-		}
-	}
-}
-
-func TestADraftIsOnlyLookedAt(t *testing.T) {
-	dir := t.TempDir()
-	tutor := open(t, dir, small(t))
-	d, err := tutor.Draft()
-	if err != nil || len(d.Drawn) != 4 || !strings.Contains(strings.Join(d.Short, " "), "level 2 has 3, not 1") {
-		t.Fatalf("drew %d, %q, %v", len(d.Drawn), d.Short, err)
-	}
-	if text := saved(t, tutor, dir); strings.Contains(text, "[[sitting]]") {
-		t.Errorf("looking at it began it:\n%s", text)
-	}
-	tutor.Assess(d)
-	if text := saved(t, tutor, dir); strings.Count(text, "[[sitting]]") != 1 || !strings.Contains(text, "kind = \"assessment\"") {
-		t.Errorf("the record is\n%s", text)
-	}
 }
 
 // TestAnAssessmentIsMarkedAsByHand: 1 of 1, 18 of 20, 8 of 12 and 12 of 16 are 39 of 49, where chance brings 0.25, 12, 4.5 and
@@ -99,77 +60,32 @@ func TestAnAssessmentIsMarkedAsByHand(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			tutor := open(t, t.TempDir(), small(t))
 			a := sit(t, tutor)
-			put(t, a, "an-order", scenarios.VerySure, "d", "b", "a", "c", "e")
-			put(t, a, "a-thread", scenarios.Guess, "d", "e", "f")
-			put(t, a, "four-ways", scenarios.NotAsked, "a=4", "b=4", "c=1", "d=1")
-			put(t, a, "a-thread", scenarios.FairlySure, "a", "b", "c") // changed
+			put(t, tutor, a, "an-order", scenarios.VerySure, "d", "b", "a", "c", "e")
+			put(t, tutor, a, "a-thread", scenarios.Guess, "d", "e", "f")
+			put(t, tutor, a, "four-ways", scenarios.NotAsked, "a=4", "b=4", "c=1", "d=1")
+			put(t, tutor, a, "a-thread", scenarios.FairlySure, "a", "b", "c") // changed
 			if c.best != nil {
-				put(t, a, "a-request", scenarios.NotAsked, c.best...)
+				put(t, tutor, a, "a-request", scenarios.NotAsked, c.best...)
 			}
-			h := tutor.History()
-			if h.Total().Answers+h.Times("a-thread")+len(h.Schedule(tutor.Now()))+len(h.Counted()) > 0 {
+			h := tutor.Record.History()
+			if h.Total().Answers+h.Times("a-thread")+len(h.Schedule(tutor.Clock.Now()))+len(h.Counted()) > 0 {
 				t.Errorf("something counts before it is handed in: %+v", h.Total())
 			}
 			a.HandIn()
 			flush(t, tutor)
-			sat, _ := tutor.History().Assessment(a.ID())
+			sat, _ := tutor.Record.History().Assessment(a.ID())
 			above, _ := sat.Score().Above()
 			if s := sat.Score(); s.Marks != c.marks || s.Of != 49 || s.Chance != 22.75 || math.Abs(above-c.above) > 1e-9 || sat.Passed() != c.passed {
 				t.Errorf("%+v, %v above chance, passed %v", s, above, sat.Passed())
 			}
-			if len(sat.Answers) != 4 || tutor.History().Total() != sat.Score() || tutor.History().Times("a-thread") != 1 || len(tutor.History().Schedule(tutor.Now())) != 2 {
-				t.Errorf("%d answers stand, and in all it is %+v", len(sat.Answers), tutor.History().Total())
+			if len(sat.Answers) != 4 || tutor.Record.History().Total() != sat.Score() || tutor.Record.History().Times("a-thread") != 1 || len(tutor.Record.History().Schedule(tutor.Clock.Now())) != 2 {
+				t.Errorf("%d answers stand, and in all it is %+v", len(sat.Answers), tutor.Record.History().Total())
 			}
-			if _, open := tutor.LeftAssessment(); open {
+			if _, open := tutor.Assessments.Unfinished(); open {
 				t.Error("what was handed in can be carried on")
 			}
 		})
 	}
-}
-
-func TestAnAssessmentIsTakenUpInAnotherRunExactlyThere(t *testing.T) {
-	c, dir := starting(), t.TempDir()
-	first := openAs(t, Options{Dir: dir}, small(t), c)
-	a := sit(t, first)
-	ids := first.History().Assessments()[0].Sitting.Drawn
-	keyOf := func(id string) []string { s, _ := first.Pack().Bank.Situation(id); return s.Key }
-	taken := func(name string) {
-		t.Helper()
-		second := openAs(t, Options{Dir: dir}, small(t), c)
-		left, ok := second.LeftAssessment()
-		if !ok {
-			t.Fatalf("%s: it cannot be taken up", name)
-		}
-		again := second.TakeUp(left)
-		lookAlike(t, again, a)
-		if again.Spent() != a.Spent().Truncate(time.Second) {
-			t.Errorf("%s: %v were spent, and %v are shown", name, a.Spent(), again.Spent())
-		}
-	}
-	taken("before the first answer")
-	c.pass(40 * time.Second)
-	put(t, a, ids[0], scenarios.FairlySure, keyOf(ids[0])...)
-	taken("after an answer")
-	turn(t, a, ids[2])
-	a.Flag()
-	flush(t, first)
-	taken("at one marked to come back to")
-	c.pass(time.Minute)
-	put(t, a, ids[1], scenarios.Guess, keyOf(ids[1])...)
-	put(t, a, ids[0], scenarios.Guess, keyOf(ids[0])...)
-	turn(t, a, ids[0])
-	a.Flag()
-	flush(t, first)
-	taken("at an answered one, changed and marked")
-	c.pass(30 * time.Second)
-	turn(t, a, ids[3])
-	a.Close()
-	flush(t, first)
-	taken("where it was left")
-	c.pass(9 * day)
-	second := openAs(t, Options{Dir: dir}, small(t), c)
-	left, _ := second.LeftAssessment()
-	lookAlike(t, second.TakeUp(left), a)
 }
 
 // TestAnAnswerIsKeptWithoutItsCertaintyOnLeaving, as in a practice.
@@ -184,193 +100,5 @@ func TestAnAnswerIsKeptWithoutItsCertaintyOnLeaving(t *testing.T) {
 	a.Close()
 	if text := saved(t, tutor, dir); strings.Count(text, "[[answer]]") != 1 || strings.Contains(text, "sure =") {
 		t.Errorf("the record is\n%s", text)
-	}
-}
-
-// without is the small pack with one situation gone and another reworded: its key is another, and its revision.
-func without(t *testing.T, gone, reworded string) *pack.Pack {
-	p := small(t)
-	var rest []*scenarios.Situation
-	for _, s := range p.Bank.All() {
-		if s.ID == reworded {
-			s.Revision++
-			s.Key = slices.Concat(s.Key[1:], s.Key[:1])
-		}
-		if s.ID != gone {
-			rest = append(rest, s)
-		}
-	}
-	p.Bank = scenarios.NewBank(p.Bank.Topics(), p.Bank.Principles(), rest)
-	return p
-}
-
-// TestAnAssessmentSurvivesAChangedLibrary: what is gone is passed over and its answer counts; what was reworded keeps its marks.
-func TestAnAssessmentSurvivesAChangedLibrary(t *testing.T) {
-	dir := t.TempDir()
-	first := open(t, dir, small(t))
-	a := sit(t, first)
-	put(t, a, "a-request", scenarios.FairlySure, "b")
-	put(t, a, "an-order", scenarios.FairlySure, "b", "d", "a", "c", "e")
-	turn(t, a, "a-request")
-	a.Flag()
-	flush(t, first)
-
-	second := open(t, dir, without(t, "a-request", "an-order"))
-	left, ok := second.LeftAssessment()
-	if !ok {
-		t.Fatal("it cannot be taken up")
-	}
-	again := second.TakeUp(left)
-	if want := "Carrying on where you left off: 1 of 3 answered. The library has changed: 1 of what was drawn is no longer in it. What you answered still counts."; again.Note != want {
-		t.Errorf("it says %q", again.Note)
-	}
-	ids := left.Sitting.Drawn
-	if next := ids[min(slices.Index(ids, "a-request")+1, 3)]; next != "a-request" && again.Exam.Current().Situation.ID != next {
-		t.Errorf("at %s, want the one after what is gone, %s", again.Exam.Current().Situation.ID, next)
-	}
-	turn(t, again, "an-order")
-	if got := again.Exam.Attempt().Chosen(); !slices.Equal(got, []string{"b", "d", "a", "c", "e"}) {
-		t.Errorf("what was answered is shown as %v", got)
-	}
-	again.HandIn()
-	flush(t, second)
-	sat, _ := second.History().Assessment(again.ID())
-	if s := sat.Score(); s.Marks != 21 || s.Of != 49 || len(sat.Answers) != 4 {
-		t.Errorf("%+v of %d answers: want 1 and 20 as they were marked, and two blanks", s, len(sat.Answers))
-	}
-	if reworded, gone := second.Older(); reworded != 1 || gone != 1 {
-		t.Errorf("%d answers to what was reworded, %d to what is gone", reworded, gone)
-	}
-}
-
-// TestWhereNothingCanBeAssessed: no table, no situations, or nothing left of what was drawn.
-func TestWhereNothingCanBeAssessed(t *testing.T) {
-	unset, elsewhere := small(t), small(t)
-	unset.Assessment = nil
-	elsewhere.Bank = scenarios.NewBank(elsewhere.Bank.Topics(), elsewhere.Bank.Principles(), nil)
-	dir := t.TempDir()
-	sit(t, open(t, dir, small(t)))
-	for name, p := range map[string]*pack.Pack{"no table": unset, "no situations": elsewhere} {
-		tutor := open(t, dir, p)
-		if _, err := tutor.Draft(); !errors.Is(err, ErrNoAssessment) {
-			t.Errorf("%s: %v", name, err)
-		}
-		if _, ok := tutor.LeftAssessment(); ok {
-			t.Errorf("%s: one that was left is offered", name)
-		}
-	}
-}
-
-func TestAnAssessmentIsOfTheCountryAlone(t *testing.T) {
-	tutor := openAs(t, Options{Dir: t.TempDir(), Flags: Learner{guidance.Student, guidance.Ireland}}, small(t), starting())
-	d, err := tutor.Draft()
-	if err != nil || len(d.Drawn) != 2 {
-		t.Fatalf("%d situations, %v", len(d.Drawn), err)
-	}
-	for _, s := range d.Drawn {
-		if !s.For(guidance.Ireland) {
-			t.Errorf("%s is not of Ireland", s.ID)
-		}
-	}
-}
-
-func TestBeginningAnotherGivesUpTheOneThatWasLeft(t *testing.T) {
-	c := starting()
-	tutor := openAs(t, Options{Dir: t.TempDir()}, small(t), c)
-	first := sit(t, tutor)
-	put(t, first, "a-request", scenarios.FairlySure, "b")
-	c.pass(day)
-	second := sit(t, tutor)
-	if left, ok := tutor.LeftAssessment(); !ok || left.Sitting.ID != second.ID() {
-		t.Errorf("the one left is %s, %v", left.Sitting.ID, ok)
-	}
-	d, _ := tutor.Draft()
-	if !strings.Contains(strings.Join(d.Short, " "), "1 situation in it was answered in the last 30 days") {
-		t.Errorf("what was met in the one given up is not said: %q", d.Short)
-	}
-	second.HandIn()
-	flush(t, tutor)
-	if _, ok := tutor.LeftAssessment(); ok || tutor.History().Total().Marks != 0 {
-		t.Errorf("the one given up counts, or can be carried on: %+v", tutor.History().Total())
-	}
-}
-
-// TestTwoWindowsOnOneRecord see each other's answers after the next save, and hand one assessment in once.
-func TestTwoWindowsOnOneRecord(t *testing.T) {
-	dir := t.TempDir()
-	one := open(t, dir, small(t))
-	a := sit(t, one)
-	two := open(t, dir, small(t))
-	left, _ := two.LeftAssessment()
-	b := two.TakeUp(left)
-	put(t, a, "a-request", scenarios.FairlySure, "b")
-	if n := len(two.History().Answers()); n != 0 || two.Behind() {
-		t.Errorf("the other window has %d answers before it saves", n)
-	}
-	put(t, b, "four-ways", scenarios.FairlySure, "a=4", "b=3", "c=2", "d=1")
-	if !two.Behind() {
-		t.Error("the other window does not notice that something was saved in between")
-	}
-	two.CatchUp()
-	if n := len(two.History().Answers()); n != 2 || two.Behind() {
-		t.Errorf("after its own save the other window has %d answers", n)
-	}
-	a.HandIn()
-	flush(t, one)
-	one.CatchUp()
-	put(t, b, "a-request", scenarios.FairlySure, "a") // too late
-	b.HandIn()
-	flush(t, two)
-	two.CatchUp()
-	for name, tutor := range map[string]*Tutor{"one": one, "two": two} {
-		sat, _ := tutor.History().Assessment(a.ID())
-		if sat.Score().Marks != 1 || tutor.History().Total().Marks != 1 || len(sat.Answers) != 4 {
-			t.Errorf("window %s: %v marks in the assessment, %v in all", name, sat.Score().Marks, tutor.History().Total().Marks)
-		}
-	}
-}
-
-func TestAnEarlierAnswerIsRecalledAsItWasMarked(t *testing.T) {
-	dir := t.TempDir()
-	first := open(t, dir, small(t))
-	p := begin(t, first, Ask{Only: "an-order"})
-	give(t, p, scenarios.VerySure, "b", "d", "a", "c", "e")
-	shown := p.Sitting.Attempt().Lines()
-	a := first.History().Answers()[0]
-	if note := first.Reworded(a); note != "" {
-		t.Errorf("unchanged, it is said to be reworded: %q", note)
-	}
-	tutor := open(t, dir, without(t, "a-request", "an-order"))
-	out, lines, ok := tutor.Recall(a, p.Sitting.Seed())
-	if !ok || out.Marking.Marks != 20 || out.Marking.Of != 20 || out.Sure != scenarios.VerySure || out.Undone || !slices.Equal(lines, shown) {
-		t.Errorf("recalled as %+v with %+v", out, lines)
-	}
-	if note := tutor.Reworded(a); note != "It has been reworded since: you see revision 2, and the marks are those of revision 1." {
-		t.Errorf("reworded, it says %q", note)
-	}
-	gone := progress.Answer{Scenario: "a-request", Revision: 1}
-	if _, _, ok := tutor.Recall(gone, 1); ok || tutor.Reworded(gone) != "" || tutor.TitleOf("a-request") != "a-request (no longer in the library)" {
-		t.Error("what is gone is recalled")
-	}
-	if err := p.TakeBack(); err != nil {
-		t.Fatal(err)
-	}
-	flush(t, first)
-	if out, _, _ := first.Recall(a, p.Sitting.Seed()); !out.Undone {
-		t.Error("what was taken back is recalled as if it counted")
-	}
-}
-
-// TestFault46RestGoesByTheClockThatWasRight: what was answered while the clock was ahead rests no longer than what stood beside it.
-func TestFault46RestGoesByTheClockThatWasRight(t *testing.T) {
-	for days, worn := range map[int]bool{40: false, 5: true} {
-		tutor := knowing(t, Options{}, ago(days+1, "a-request", 1, scenarios.Guess), ago(-4000, "an-order", 1, scenarios.Guess), ago(days, "a-request", 1, scenarios.Guess))
-		d, err := tutor.Draft()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := strings.Contains(strings.Join(d.Short, " "), "2 situations in it were"); got != worn {
-			t.Errorf("%d days on: %q", days, d.Short)
-		}
 	}
 }

@@ -23,23 +23,23 @@ func kept(source, clause, text string) *owncopy.Copy {
 func TestACopyIsKeptShownAndForgotten(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "data")
 	tutor := open(t, dir, small(t))
-	c, _ := tutor.Pack().Guidance.Clause("new/1")
-	before := tutor.Extract(c)
-	if err := errors.Join(tutor.KeepCopy(kept("new", "new/1", "First.")), tutor.KeepCopy(kept("new", "new/1", "Who you are."))); err != nil {
+	c, _ := tutor.Library.Pack().Guidance.Clause("new/1")
+	before := tutor.Copies.Extract(c)
+	if err := errors.Join(tutor.Copies.Keep(kept("new", "new/1", "First.")), tutor.Copies.Keep(kept("new", "new/1", "Who you are."))); err != nil {
 		t.Fatal(err)
 	}
-	if tutor.HasRecord() {
+	if tutor.Record.Exists() {
 		t.Error("a copy made a record")
 	}
-	tutor.ReadCopies().Do()
-	if got := tutor.Extract(c); !strings.HasPrefix(got, before) || !strings.Contains(got, "> Who you are.") {
+	tutor.Copies.Read().Do()
+	if got := tutor.Copies.Extract(c); !strings.HasPrefix(got, before) || !strings.Contains(got, "> Who you are.") {
 		t.Errorf("the extract is %q", got)
 	}
-	if err := tutor.ForgetCopy("new"); err != nil {
+	if err := tutor.Copies.Forget("new"); err != nil {
 		t.Fatal(err)
 	}
-	tutor.ReadCopies().Do()
-	if got := tutor.Extract(c); got != before || !tutor.Copies().None() {
+	tutor.Copies.Read().Do()
+	if got := tutor.Copies.Extract(c); got != before || !tutor.Copies.All().None() {
 		t.Errorf("after forgetting, the extract is %q", got)
 	}
 }
@@ -48,7 +48,7 @@ func TestACopyIsKeptShownAndForgotten(t *testing.T) {
 func TestOnlyACopyIsForgotten(t *testing.T) {
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
-	if err := tutor.KeepCopy(kept("new", "new/1", "Who you are.")); err != nil {
+	if err := tutor.Copies.Keep(kept("new", "new/1", "Who you are.")); err != nil {
 		t.Fatal(err)
 	}
 	outside := filepath.Join(dir, "progress.toml")
@@ -56,7 +56,7 @@ func TestOnlyACopyIsForgotten(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, source := range []string{"../progress", outside, "old", "", "new.toml"} {
-		if err := tutor.ForgetCopy(source); err == nil {
+		if err := tutor.Copies.Forget(source); err == nil {
 			t.Errorf("%q was forgotten", source)
 		}
 	}
@@ -69,14 +69,14 @@ func TestOnlyACopyIsForgotten(t *testing.T) {
 func TestACopyThatCannotBeReadIsLeftOut(t *testing.T) {
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
-	if err := errors.Join(tutor.KeepCopy(kept("new", "new/1", "Who you are.")), tutor.KeepCopy(kept("old", "old/1", "Names."))); err != nil {
+	if err := errors.Join(tutor.Copies.Keep(kept("new", "new/1", "Who you are.")), tutor.Copies.Keep(kept("old", "old/1", "Names."))); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(filepath.Join(dir, folder.DocumentFolder, "old.toml"), []byte("schema = 99"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	tutor.ReadCopies().Do()
-	if got := tutor.Copies(); got.Copies["new"] == nil || got.Copies["old"] != nil || got.Unread["old"] == nil {
+	tutor.Copies.Read().Do()
+	if got := tutor.Copies.All(); got.Copies["new"] == nil || got.Copies["old"] != nil || got.Unread["old"] == nil {
 		t.Errorf("there is %v", got)
 	}
 	said := func(n string) bool { return strings.Contains(n, "A copy of yours could not be read") }
@@ -88,15 +88,15 @@ func TestACopyThatCannotBeReadIsLeftOut(t *testing.T) {
 // TestCertificatesSayWhichCopiesWereOwn holds that they say it of what was cited alone.
 func TestCertificatesSayWhichCopiesWereOwn(t *testing.T) {
 	tutor := open(t, t.TempDir(), small(t))
-	if err := tutor.KeepCopy(kept("new", "new/1", "Who you are.")); err != nil {
+	if err := tutor.Copies.Keep(kept("new", "new/1", "Who you are.")); err != nil {
 		t.Fatal(err)
 	}
 	work := Certifiable{Work: certificate.Work{Situations: []string{"a-thread"}, From: starting().now, To: starting().now}}
 	for _, own := range []bool{false, true} {
 		if own {
-			tutor.ReadCopies().Do()
+			tutor.Copies.Read().Do()
 		}
-		relied := tutor.Evidence(work).Guidance
+		relied := tutor.Certificates.Evidence(work).Guidance
 		if len(relied) != 1 || relied[0].OwnCopy != own {
 			t.Errorf("with the copy read (%v), what was relied on is %+v", own, relied)
 		}

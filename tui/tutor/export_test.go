@@ -18,7 +18,7 @@ import (
 func certified(t *testing.T, tutor *Tutor) certificate.Certificate {
 	t.Helper()
 	meet(t, tutor, "a-request")
-	made, err := tutor.Certify(tutor.Certifiables()[0], certificate.Own{Name: "Siobhán Ní Dhomhnaill"})
+	made, err := tutor.Certificates.Make(tutor.Certificates.Certifiables()[0], certificate.Own{Name: "Siobhán Ní Dhomhnaill"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +49,7 @@ func TestTheKeyIsMadeOnce(t *testing.T) {
 	if _, err := os.Stat(keyFile); err == nil {
 		t.Fatal("there is a key before there is something to sign")
 	}
-	first := tutor.Export(Export{Certificate: made, Format: "json"}).Do()
+	first := tutor.Certificates.Export(Export{Certificate: made, Format: "json"}).Do()
 	if first.Err != nil || first.Path != "probity-certificate-2026-11-22.json" || first.Number != made.Number {
 		t.Fatalf("%+v", first)
 	}
@@ -58,7 +58,7 @@ func TestTheKeyIsMadeOnce(t *testing.T) {
 		t.Errorf("the key is %v, %v", info.Mode(), err)
 	}
 	again := open(t, dir, library)
-	second := again.Export(Export{Certificate: made, Format: "html"}).Do()
+	second := again.Certificates.Export(Export{Certificate: made, Format: "html"}).Do()
 	if now, _ := os.ReadFile(keyFile); !bytes.Equal(now, key) || second.Err != nil || second.Digest != first.Digest {
 		t.Errorf("another run signed with another key: %+v", second)
 	}
@@ -73,12 +73,12 @@ func TestEachExportHasANameOfItsOwn(t *testing.T) {
 	made := certified(t, tutor)
 	for _, format := range CertificateFormats() {
 		for _, want := range []string{"", "-2", "-3"} {
-			if out := tutor.Export(Export{Certificate: made, Format: format}).Do(); out.Err != nil || out.Path != "probity-certificate-2026-11-22"+want+"."+format {
+			if out := tutor.Certificates.Export(Export{Certificate: made, Format: format}).Do(); out.Err != nil || out.Path != "probity-certificate-2026-11-22"+want+"."+format {
 				t.Errorf("%s: %q, %v", format, out.Path, out.Err)
 			}
 		}
 	}
-	out := tutor.Export(Export{Certificate: made, Format: "md", Path: "-"}).Do()
+	out := tutor.Certificates.Export(Export{Certificate: made, Format: "md", Path: "-"}).Do()
 	if out.Err != nil || out.Path != "" || !bytes.HasPrefix(out.File, []byte("# Certificate of learning")) {
 		t.Errorf("to no file: %q, %v, %.40s", out.Path, out.Err, out.File)
 	}
@@ -90,12 +90,12 @@ func TestAnExportReplacesAFileOnlyByForce(t *testing.T) {
 	if err := os.WriteFile(path, []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	refused := tutor.Export(Export{Certificate: made, Format: "json", Path: path}).Do()
+	refused := tutor.Certificates.Export(Export{Certificate: made, Format: "json", Path: path}).Do()
 	var exists *ExistsError
 	if text, _ := os.ReadFile(path); !errors.As(refused.Err, &exists) || string(text) != "mine" {
 		t.Errorf("%v, and the file is %q", refused.Err, text)
 	}
-	if out := tutor.Export(Export{Certificate: made, Format: "json", Path: path, Force: true}).Do(); out.Err != nil || out.Path != path {
+	if out := tutor.Certificates.Export(Export{Certificate: made, Format: "json", Path: path, Force: true}).Do(); out.Err != nil || out.Path != path {
 		t.Errorf("by force: %+v", out)
 	}
 	verified(t, path)
@@ -106,15 +106,15 @@ func TestARecordThatCannotBeWrittenToKeepsItsKey(t *testing.T) {
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
 	made := certified(t, tutor)
-	before := tutor.Export(Export{Certificate: made, Format: "json", Path: "-"}).Do()
+	before := tutor.Certificates.Export(Export{Certificate: made, Format: "json", Path: "-"}).Do()
 	if err := os.WriteFile(filepath.Join(dir, "progress.toml"), []byte(strings.Replace(saved(t, tutor, dir), "schema = 1", "schema = 9", 1)), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	later := open(t, dir, small(t)) // the record is a newer program's
-	if later.Kept() {
+	if later.Record.SavingEnabled() {
 		t.Fatal("the record can be written to, so this shows nothing")
 	}
-	if after := later.Export(Export{Certificate: made, Format: "json", Path: "-"}).Do(); after.Err != nil || after.Digest != before.Digest {
+	if after := later.Certificates.Export(Export{Certificate: made, Format: "json", Path: "-"}).Do(); after.Err != nil || after.Digest != before.Digest {
 		t.Errorf("%v, %s, was %s", after.Err, after.Digest, before.Digest)
 	}
 }
@@ -123,9 +123,9 @@ func TestARecordThatCannotBeWrittenToKeepsItsKey(t *testing.T) {
 func TestAKeyOfTheRun(t *testing.T) {
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
-	tutor.Unkeep(os.ErrPermission)
+	tutor.Record.DisableSaving()
 	made := certified(t, tutor)
-	one, two := tutor.Export(Export{Certificate: made, Format: "json", Path: "-"}).Do(), tutor.Export(Export{Certificate: made, Format: "json", Path: "-"}).Do()
+	one, two := tutor.Certificates.Export(Export{Certificate: made, Format: "json", Path: "-"}).Do(), tutor.Certificates.Export(Export{Certificate: made, Format: "json", Path: "-"}).Do()
 	if one.Err != nil || two.Err != nil || one.Digest == two.Digest || one.Number != two.Number {
 		t.Errorf("%v, %v", one.Err, two.Err)
 	}
@@ -142,7 +142,7 @@ func TestAnInstitutionsKeyIsNotKept(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	out := tutor.Export(Export{Certificate: made, Format: "json", Path: filepath.Join(dir, "out.json"), Key: &key}).Do()
+	out := tutor.Certificates.Export(Export{Certificate: made, Format: "json", Path: filepath.Join(dir, "out.json"), Key: &key}).Do()
 	if out.Err != nil {
 		t.Fatal(out.Err)
 	}
@@ -166,7 +166,7 @@ func TestADamagedKeyIsLeftAsItIs(t *testing.T) {
 	if err := os.WriteFile(keyFile, []byte("no key"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	out := tutor.Export(Export{Certificate: made, Format: "json", Path: filepath.Join(dir, "out.json")}).Do()
+	out := tutor.Certificates.Export(Export{Certificate: made, Format: "json", Path: filepath.Join(dir, "out.json")}).Do()
 	if out.Err == nil || !strings.Contains(out.Err.Error(), "reading the signing key") {
 		t.Errorf("%v", out.Err)
 	}
@@ -183,10 +183,10 @@ func TestTheRecordNotesEachCertificateOnce(t *testing.T) {
 	tutor := open(t, dir, small(t))
 	made, out := certified(t, tutor), Exported{}
 	for range 2 {
-		out = tutor.Export(Export{Certificate: made, Format: "md", Path: "-"}).Do()
+		out = tutor.Certificates.Export(Export{Certificate: made, Format: "md", Path: "-"}).Do()
 		flush(t, tutor)
 	}
-	tutor.Export(Export{Certificate: made, Format: "json", Path: dir}).Do() // a folder is there
+	tutor.Certificates.Export(Export{Certificate: made, Format: "json", Path: dir}).Do() // a folder is there
 	if text := saved(t, tutor, dir); strings.Count(text, "[[certificate]]") != 1 || !strings.Contains(text, out.Digest) || strings.Contains(text, "Siobhán") {
 		t.Errorf("the record is\n%s", text)
 	}
@@ -198,12 +198,12 @@ func TestWhatAPDFCannotShowIsRefused(t *testing.T) {
 	for name, want := range map[string]string{
 		"Siobhán Ní Dhomhnaill": "", "Sam 🦜": "can't show “🦜”: choose HTML or Markdown", "李小龍": "can't show “李小龍”",
 	} {
-		made, err := tutor.Certify(tutor.Certifiables()[0], certificate.Own{Name: name})
+		made, err := tutor.Certificates.Make(tutor.Certificates.Certifiables()[0], certificate.Own{Name: name})
 		if err != nil {
 			t.Fatal(err)
 		}
 		for format, want := range map[string]string{"pdf": want, "html": "", "md": ""} {
-			if out := tutor.Export(Export{Certificate: made, Format: format, Path: "-"}).Do(); (out.Err == nil) != (want == "") ||
+			if out := tutor.Certificates.Export(Export{Certificate: made, Format: format, Path: "-"}).Do(); (out.Err == nil) != (want == "") ||
 				out.Err != nil && !strings.Contains(out.Err.Error(), want) {
 				t.Errorf("%s as %s: %v", name, format, out.Err)
 			}

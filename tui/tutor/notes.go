@@ -10,8 +10,8 @@ import (
 	"probity/tui/prose"
 )
 
-// Clock is a time as a clock shows it: 1:05, or −0:10 when it is over.
-func Clock(d time.Duration) string {
+// Countdown is a time as a clock shows it: 1:05, or −0:10 when it is over.
+func Countdown(d time.Duration) string {
 	sign := ""
 	if d <= -time.Second {
 		sign, d = "−", -d
@@ -61,8 +61,8 @@ type NotesPage struct {
 }
 
 // NotesOn is the notes on a session as it stands. The library has to be loaded.
-func (t *Tutor) NotesOn(s *induction.Session) NotesPage {
-	n := s.Notes(t.Now())
+func (r *Rooms) NotesOn(s *induction.Session) NotesPage {
+	n := s.Notes(r.clock.Now())
 	p := NotesPage{
 		Place: fmt.Sprintf("%d of %d: %s", n.Place, n.Of, n.Situation.Title), Step: n.Step.Title(), Left: left(n),
 		Session: fmt.Sprintf("%s: %d of %s gone, %s", s.Country().Short(), int(n.Spent.Minutes()), prose.Count(n.Slot.Minutes(), "minute"), Drift(n.Drift)),
@@ -77,7 +77,7 @@ func (t *Tutor) NotesOn(s *induction.Session) NotesPage {
 	for i := range p.Arguments {
 		p.Arguments[i].Key = whose("key: ", n.Situation, p.Arguments[i].Key)
 	}
-	for _, c := range t.CitedIn(s.Country(), n.Situation) {
+	for _, c := range r.library.CitedIn(s.Country(), n.Situation) {
 		p.Sources = append(p.Sources, c.Source.Title+" ("+c.Source.Jurisdiction.Short()+"), "+c.Locator)
 	}
 	return p
@@ -89,11 +89,11 @@ func left(n induction.Notes) string {
 	case !n.Timed:
 		return ""
 	case n.Remaining <= -time.Second:
-		return "over by " + Clock(-n.Remaining)
+		return "over by " + Countdown(-n.Remaining)
 	case !n.Running:
-		return "paused at " + Clock(n.Remaining)
+		return "paused at " + Countdown(n.Remaining)
 	}
-	return Clock(n.Remaining) + " left"
+	return Countdown(n.Remaining) + " left"
 }
 
 // votes is the counts in words, as far as there are any.

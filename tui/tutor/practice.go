@@ -2,8 +2,6 @@ package tutor
 
 import (
 	"errors"
-	"fmt"
-	"math/rand/v2"
 	"slices"
 	"strings"
 
@@ -19,95 +17,9 @@ type Practice struct {
 	Note    string // what to say before the first question: fewer left than asked for, or carried on; "" for nothing
 	Review  bool   // what was due is met, rather than what was chosen
 
-	tutor *Tutor
+	in    *Practices
 	id    string
 	watch scenarios.Stopwatch
-}
-
-// Ask says what to practise.
-type Ask struct {
-	Topic   string // "" for all
-	Weakest bool
-	Only    string // one situation by its id, whatever the country
-	Review  bool   // what is due, by principle
-	Ahead   bool   // a review of what comes due next, before it does
-}
-
-// Begin draws a practice or a review and saves what was drawn. The tutor has to be Ready.
-func (t *Tutor) Begin(ask Ask) (*Practice, error) {
-	seed := t.seed()
-	drawn, note, err := t.draw(ask, seed)
-	if err != nil {
-		return nil, err
-	}
-	p := &Practice{Sitting: scenarios.Begin(drawn, seed), Note: note, Review: ask.Review, tutor: t}
-	kind := progress.Practice
-	if ask.Review {
-		kind = progress.Review
-	}
-	p.id = t.begun(kind, drawn, seed)
-	p.watch.Touch(t.Now())
-	return p, nil
-}
-
-// draw draws what is asked for, with what there is to say of it.
-func (t *Tutor) draw(ask Ask, seed int64) (drawn []*scenarios.Situation, note string, err error) {
-	switch {
-	case ask.Review:
-		return t.drawReview(ask.Ahead, seed)
-	case ask.Only != "":
-		if s, ok := t.pack.Bank.Situation(ask.Only); ok {
-			drawn = append(drawn, s)
-		}
-	default:
-		r := scenarios.Request{Jurisdiction: t.Learner().Jurisdiction, Topic: ask.Topic, Weakest: ask.Weakest, Count: t.opt.Count, Seed: seed}
-		drawn = t.pack.Bank.Draw(r, t.past())
-		note = strings.TrimSpace(shortfall(len(drawn), r.Count) + " " + t.givenUp())
-	}
-	if len(drawn) == 0 {
-		return nil, "", ErrNothing
-	}
-	return drawn, note, nil
-}
-
-// begun saves what was drawn for a sitting, and returns the sitting's id.
-func (t *Tutor) begun(kind progress.Kind, drawn []*scenarios.Situation, seed int64) string {
-	id := t.Now().UTC().Format("20060102-150405-") + base36(rand.Uint32())
-	fact := progress.Sitting{ID: id, Kind: kind, Seed: seed, Library: t.pack.Version}
-	for _, s := range drawn {
-		fact.Drawn = append(fact.Drawn, s.ID)
-	}
-	t.save(fact)
-	return id
-}
-
-// givenUp says that beginning anew gives up a practice that was left.
-func (t *Tutor) givenUp() string {
-	if left, ok := t.Unfinished(); ok && left.Of > 1 && left.sitting.Kind == progress.Practice {
-		return fmt.Sprintf("The practice you left at %d of %d is given up for this one; its answers are kept.", left.Done, left.Of)
-	}
-	return ""
-}
-
-// shortfall says that there are fewer situations than were asked for.
-func shortfall(have, asked int) string {
-	switch {
-	case have >= asked || have == 0:
-		return ""
-	case have == 1:
-		return fmt.Sprintf("There is one situation to practise here, not %d.", asked)
-	}
-	return fmt.Sprintf("There are %d situations to practise here, not %d.", have, asked)
-}
-
-func base36(n uint32) string {
-	const digits = "0123456789abcdefghijklmnopqrstuvwxyz"
-	var b strings.Builder
-	for range 4 {
-		b.WriteByte(digits[n%36])
-		n /= 36
-	}
-	return b.String()
 }
 
 // NothingChanged is said where there is nothing to say of what changed.
@@ -120,7 +32,7 @@ const ReflectionLimit = 8000
 const TooLong = "That was too long: a reflection holds 8,000 characters, and the rest was left out."
 
 // Touch notes that the learner is there.
-func (p *Practice) Touch() { p.watch.Touch(p.tutor.Now()) }
+func (p *Practice) Touch() { p.watch.Touch(p.in.clock.Now()) }
 
 // Submit commits the answer. Where nothing more is asked, because it is unscored or the learner wants it so, it is marked and
 // saved at once. The error says what is missing.
@@ -128,7 +40,7 @@ func (p *Practice) Submit() error {
 	if err := p.Sitting.Submit(); err != nil {
 		return err
 	}
-	if !p.Sitting.Current().Format.Scored() || !p.tutor.AsksSure() {
+	if !p.Sitting.Current().Format.Scored() || !p.in.profile.AsksSure() {
 		p.Weigh(scenarios.NotAsked)
 	}
 	return nil
@@ -140,16 +52,7 @@ func (p *Practice) Weigh(c scenarios.Certainty) {
 	if !ok {
 		return
 	}
-	p.tutor.save(answer(p.id, out, p.watch.Lap(p.tutor.Now())))
-}
-
-// answer is an outcome as the record keeps it.
-func answer(sitting string, out scenarios.Outcome, seconds int) progress.Answer {
-	s := out.Situation
-	return progress.Answer{
-		Sitting: sitting, Scenario: s.ID, Revision: s.Revision, Topic: s.Topic, Principle: s.Principle, Format: s.Format.Name(),
-		Chosen: out.Chosen, Marks: out.Marking.Marks, Of: out.Marking.Of, Chance: out.Marking.Chance, Sure: int(out.Sure), Seconds: seconds,
-	}
+	p.in.record.save(answer(p.id, out, p.watch.Lap(p.in.clock.Now())))
 }
 
 // TakeBack takes the answer just shown back, as a mis-key: it stays in the record and counts nowhere. The error says why it
@@ -162,9 +65,9 @@ func (p *Practice) TakeBack() error {
 		return errors.New("this answer is taken back already")
 	}
 	now := p.Sitting.Current()
-	for _, a := range slices.Backward(p.tutor.History().Answers()) {
+	for _, a := range slices.Backward(p.in.record.History().Answers()) {
 		if a.Sitting == p.id && a.Scenario == now.ID && p.Sitting.TakeBack() {
-			p.tutor.save(progress.Undo{Of: a.Seq})
+			p.in.record.save(progress.Undo{Of: a.Seq})
 			return nil
 		}
 	}
@@ -176,7 +79,7 @@ func (p *Practice) TakeBack() error {
 func (p *Practice) Reflect(text string) (cut bool) {
 	text, cut = fitting(text)
 	if now := p.Sitting.Current(); now != nil && text != "" {
-		p.tutor.save(progress.Reflection{Scenario: now.ID, Text: text})
+		p.in.record.save(progress.Reflection{Scenario: now.ID, Text: text})
 	}
 	return cut
 }
@@ -208,5 +111,5 @@ func (p *Practice) Report() string {
 	if !ok {
 		return ""
 	}
-	return p.tutor.Report(out)
+	return p.in.library.Report(out)
 }

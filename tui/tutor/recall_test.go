@@ -1,166 +1,40 @@
-// Reflections reworded and erased.
 package tutor
 
 import (
-	"os"
-	"path/filepath"
-	"strings"
+	"slices"
 	"testing"
-	"time"
 
 	"probity/progress"
-	"probity/progress/folder"
 	"probity/scenarios"
 )
 
-// reflected is a tutor that has one reflection in its record.
-func reflected(t *testing.T, dir, text string) *Tutor {
-	t.Helper()
-	tutor := open(t, dir, small(t))
-	p := begin(t, tutor, Ask{Only: "a-request"})
-	give(t, p, scenarios.FairlySure, "b")
-	p.Reflect(text)
-	flush(t, tutor)
-	return tutor
-}
-
-// texts is the reflections as they are now.
-func texts(t *Tutor) string {
-	var all []string
-	for _, r := range t.History().Reflections() {
-		all = append(all, r.Text)
-	}
-	return strings.Join(all, "|")
-}
-
-func TestRewrite(t *testing.T) {
-	long := strings.Repeat("é", ReflectionLimit)
-	for _, c := range []struct {
-		text  string
-		saved bool
-		now   string
-	}{
-		{"I would ask first.", true, "I would ask first."}, {"  Two\nlines.\n", true, "Two\nlines."}, {"As it was.", false, "As it was."},
-		{" As it was.\n", false, "As it was."}, {"", false, "As it was."}, {" \n\t", false, "As it was."}, {long + "more", true, long},
-	} {
-		tutor := reflected(t, t.TempDir(), "As it was.")
-		if got := tutor.Rewrite(tutor.History().Reflections()[0], c.text); got != c.saved {
-			t.Errorf("%.40q is saved: %v", c.text, got)
-		}
-		flush(t, tutor)
-		if got := texts(tutor); got != c.now {
-			t.Errorf("after %.40q it is %.80q", c.text, got)
-		}
-	}
-}
-
-// TestForgettingLeavesNoWordingAnywhere: the record, its backups and the memory of this run and the next.
-func TestForgettingLeavesNoWordingAnywhere(t *testing.T) {
+func TestAnEarlierAnswerIsRecalledAsItWasMarked(t *testing.T) {
 	dir := t.TempDir()
-	tutor := reflected(t, dir, "an early wording")
-	tutor.Rewrite(tutor.History().Reflections()[0], "a late wording")
-	flush(t, tutor)
-	p := begin(t, tutor, Ask{Only: "a-thread"})
-	p.Reflect("another reflection")
-	flush(t, tutor)
-	if err := os.MkdirAll(filepath.Join(dir, folder.BackupFolder), 0o700); err != nil {
+	first := open(t, dir, small(t))
+	p := begin(t, first, Selection{Only: "an-order"})
+	give(t, p, scenarios.VerySure, "b", "d", "a", "c", "e")
+	shown := p.Sitting.Attempt().Lines()
+	a := first.Record.History().Answers()[0]
+	if note := first.Library.Reworded(a); note != "" {
+		t.Errorf("unchanged, it is said to be reworded: %q", note)
+	}
+	tutor := open(t, dir, without(t, "a-request", "an-order"))
+	out, lines, ok := tutor.Progress.Recall(a)
+	if !ok || out.Marking.Marks != 20 || out.Marking.Of != 20 || out.Sure != scenarios.VerySure || out.Undone || !slices.Equal(lines, shown) {
+		t.Errorf("recalled as %+v with %+v", out, lines)
+	}
+	if note := tutor.Library.Reworded(a); note != "It has been reworded since: you see revision 2, and the marks are those of revision 1." {
+		t.Errorf("reworded, it says %q", note)
+	}
+	gone := progress.Answer{Scenario: "a-request", Revision: 1}
+	if _, _, ok := tutor.Progress.Recall(gone); ok || tutor.Library.Reworded(gone) != "" || tutor.Library.TitleOf("a-request") != "a-request (no longer in the library)" {
+		t.Error("what is gone is recalled")
+	}
+	if err := p.TakeBack(); err != nil {
 		t.Fatal(err)
 	}
-	backup := filepath.Join(dir, folder.BackupFolder, "progress-2026-11-21.toml")
-	if err := os.WriteFile(backup, []byte(saved(t, tutor, dir)), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	done := tutor.Forget(tutor.History().Reflections()[0]).Do()
-	if done.Err != nil {
-		t.Fatal(done.Err)
-	}
-	for name, got := range map[string]string{"this run": texts(tutor), "the next": texts(open(t, dir, small(t)))} {
-		if got != "another reflection" {
-			t.Errorf("%s has %q", name, got)
-		}
-	}
-	for _, path := range []string{backup, filepath.Join(dir, "progress.toml")} {
-		if text, _ := os.ReadFile(path); !strings.Contains(string(text), "another reflection") {
-			t.Errorf("%s lost the other reflection:\n%s", path, text)
-		}
-	}
-	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		text, err := os.ReadFile(path)
-		if strings.Contains(string(text), " wording") {
-			t.Errorf("%s still has\n%s", path, text)
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
-// TestWhatIsWrittenAfterForgettingIsNumberedOn: erasing takes nothing else away and the record goes on.
-func TestWhatIsWrittenAfterForgettingIsNumberedOn(t *testing.T) {
-	dir := t.TempDir()
-	tutor := reflected(t, dir, "A wording.")
-	done := tutor.Forget(tutor.History().Reflections()[0]).Do()
-	if done.Err != nil {
-		t.Fatal(done.Err)
-	}
-	meet(t, tutor, "a-thread")
-	for name, h := range map[string]*progress.History{"this run": tutor.History(), "the next": open(t, dir, small(t)).History()} {
-		if n := len(h.Answers()); n != 2 || tutor.Behind() {
-			t.Errorf("%s has %d answers, and is behind: %v", name, n, tutor.Behind())
-		}
-	}
-}
-
-// TestWhatNamesAnotherFactNamesItAfterAMerge: another window merges an older record, which gives every fact a new number, before
-// an answer is taken back and a reflection reworded here.
-func TestWhatNamesAnotherFactNamesItAfterAMerge(t *testing.T) {
-	older, dir := t.TempDir(), t.TempDir()
-	c := starting()
-	c.pass(-48 * time.Hour)
-	other := openAs(t, Options{Dir: older}, small(t), c)
-	meet(t, other, "a-thread")
-	p := begin(t, other, Ask{Only: "a-request"})
-	give(t, p, scenarios.FairlySure, "b")
-	p.Reflect("An older wording.")
-	flush(t, other)
-
-	tutor := open(t, dir, small(t))
-	p = begin(t, tutor, Ask{Only: "a-request"})
-	give(t, p, scenarios.FairlySure, "b")
-	p.Reflect("A wording.")
-	flush(t, tutor)
-	record, err := folder.Open(folder.Options{Dir: dir})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := record.Merge(filepath.Join(older, "progress.toml")); err != nil {
-		t.Fatal(err)
-	}
-	if err := p.TakeBack(); err != nil || !tutor.Rewrite(tutor.History().Reflections()[0], "A later wording.") {
-		t.Fatal(err)
-	}
-	if err := tutor.Flush(); err != nil {
-		t.Fatal(err)
-	}
-	for name, h := range map[string]*progress.History{"this run": tutor.History(), "the next": open(t, dir, small(t)).History()} {
-		if n := h.Total().Answers; n != 2 || h.Times("a-request") != 1 || h.Times("a-thread") != 1 {
-			t.Errorf("%s: %d answers count", name, n)
-		}
-	}
-	if got := texts(tutor); strings.Contains(got, "A wording.") || !strings.Contains(got, "A later wording.") || !strings.Contains(got, "An older wording.") {
-		t.Errorf("the reflections are now %s", got)
-	}
-}
-
-func TestForgettingWhereNothingIsKept(t *testing.T) {
-	tutor := reflected(t, t.TempDir(), "A wording.")
-	r := tutor.History().Reflections()[0]
-	tutor.Unkeep(os.ErrPermission)
-	if done := tutor.Forget(r).Do(); done.Err == nil || !strings.Contains(done.Err.Error(), "not being kept") {
-		t.Errorf("%+v", done)
+	flush(t, first)
+	if out, _, _ := first.Progress.Recall(a); !out.Undone {
+		t.Error("what was taken back is recalled as if it counted")
 	}
 }

@@ -17,30 +17,30 @@ type Backups struct {
 
 // FindBackups is the task of looking for backups of a record that is damaged or gone. It moves nothing, and until SetAside or
 // Restore is done no record is made.
-func (t *Tutor) FindBackups() Task[Backups] {
-	t.pending = true
-	r := t.record
-	return looking(func() Backups {
-		all, err := r.Backups()
+func (r *Record) FindBackups() Task[Backups] {
+	r.undecided = true
+	file := r.file
+	return runOnly(func() Backups {
+		all, err := file.Backups()
 		return Backups{all, err}
 	})
 }
 
 // SetAside is the task of moving a damaged record aside, as the learner has agreed to. From then on a record may be made where
 // there is none.
-func (t *Tutor) SetAside() Task[error] {
-	return t.settling(aside)
+func (r *Record) SetAside() Task[error] {
+	return r.settling(aside)
 }
 
 // Restore is the task of putting a backup in the record's place, with a damaged record moved aside before.
-func (t *Tutor) Restore(b folder.Backup) Task[error] {
-	return t.settling(func(r *folder.Folder) (movedTo string, err error) {
-		moved, err := aside(r)
-		if _, there := r.Learner(); err != nil || there {
+func (r *Record) Restore(b folder.Backup) Task[error] {
+	return r.settling(func(file *folder.Folder) (movedTo string, err error) {
+		moved, err := aside(file)
+		if _, there := file.Learner(); err != nil || there {
 			return moved, err
 		}
-		err = r.Restore(b)
-		if errors.Is(err, fs.ErrExist) && r.Lost() == nil { // another window was first
+		err = file.Restore(b)
+		if errors.Is(err, fs.ErrExist) && file.Lost() == nil { // another window was first
 			err = nil
 		}
 		return moved, err
@@ -48,24 +48,24 @@ func (t *Tutor) Restore(b folder.Backup) Task[error] {
 }
 
 // settling is the task of putting right what was wrong with the record, and of saying where a damaged one was moved.
-func (t *Tutor) settling(settle func(*folder.Folder) (movedTo string, err error)) Task[error] {
-	r, moved := t.record, ""
-	return surely(&t.tasks, Task[error]{
+func (r *Record) settling(settle func(*folder.Folder) (movedTo string, err error)) Task[error] {
+	file, moved := r.file, ""
+	return mustFinish(r.tasks, Task[error]{
 		Run: func() (err error) {
-			moved, err = settle(r)
+			moved, err = settle(file)
 			return err
 		},
 		Done: func(err error) {
 			if err == nil {
-				t.goOn(moved)
+				r.goOn(moved)
 			}
 		},
 	})
 }
 
 // aside moves a damaged record aside. There may be none, and another window may have put it right: then it is used.
-func aside(r *folder.Folder) (movedTo string, err error) {
-	movedTo, err = r.SetAside()
+func aside(file *folder.Folder) (movedTo string, err error) {
+	movedTo, err = file.SetAside()
 	if errors.Is(err, folder.ErrSound) || errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}
@@ -73,10 +73,10 @@ func aside(r *folder.Folder) (movedTo string, err error) {
 }
 
 // goOn goes on with the record as it is now. A damaged one was moved to movedTo; "" for nowhere.
-func (t *Tutor) goOn(movedTo string) {
-	t.pending = false
+func (r *Record) goOn(movedTo string) {
+	r.undecided = false
 	if movedTo != "" {
-		t.notices = append(t.notices, "Nothing was deleted: the damaged record is kept as "+filepath.Base(movedTo)+", in the same folder.")
+		r.notices.add("Nothing was deleted: the damaged record is kept as " + filepath.Base(movedTo) + ", in the same folder.")
 	}
 }
 

@@ -39,12 +39,12 @@ func TestNothingIsMadeBeforeTheLearnerDecides(t *testing.T) {
 		if !errors.As(err, &corrupt) || len(tutor.Write()) > 0 {
 			t.Fatalf("%v, or a write is on its way", err)
 		}
-		if b := tutor.FindBackups().Do(); b.Err != nil || len(tutor.Write()) > 0 {
+		if b := tutor.Record.FindBackups().Do(); b.Err != nil || len(tutor.Write()) > 0 {
 			t.Fatalf("%v, or a write is on its way", b.Err)
 		}
 	}
 	tutor, _ := reopened(dir)
-	if err := tutor.SetAside().Run(); err != nil || len(tutor.Write()) > 0 {
+	if err := tutor.Record.SetAside().Run(); err != nil || len(tutor.Write()) > 0 {
 		t.Fatalf("%v, or a write is on its way", err)
 	}
 	tutor, err := reopened(dir)
@@ -52,10 +52,10 @@ func TestNothingIsMadeBeforeTheLearnerDecides(t *testing.T) {
 	if !errors.As(err, &lost) || lost.Aside != movedIn(t, dir) || len(tutor.Write()) > 0 {
 		t.Fatalf("%v, or a write is on its way", err)
 	}
-	if err := tutor.SetAside().Do(); err != nil { // there is nothing to move, and a new record is agreed to
+	if err := tutor.Record.SetAside().Do(); err != nil { // there is nothing to move, and a new record is agreed to
 		t.Fatal(err)
 	}
-	if err := tutor.Flush(); err != nil || !tutor.HasRecord() {
+	if err := tutor.Flush(); err != nil || !tutor.Record.Exists() {
 		t.Fatalf("no record was made: %v", err)
 	}
 }
@@ -69,8 +69,8 @@ func TestTwoWindowsRestoreOnce(t *testing.T) {
 		t.Fatal("no backup, or more than one")
 	}
 	for i, window := range []*Tutor{first, second} {
-		err := window.Restore(worth[0]).Do()
-		if said := strings.Join(window.Notices(), " "); err != nil || strings.Contains(said, "Nothing was deleted") != (i == 0) || !window.HasRecord() {
+		err := window.Record.Restore(worth[0]).Do()
+		if said := strings.Join(window.Notices(), " "); err != nil || strings.Contains(said, "Nothing was deleted") != (i == 0) || !window.Record.Exists() {
 			t.Errorf("window %d: %q, %v", i+1, said, err)
 		}
 	}
@@ -107,7 +107,7 @@ func TestTheBackupsOfferedHoldTheMost(t *testing.T) {
 func TestWhatWasSetAsideIsSaidOnce(t *testing.T) {
 	dir := ruined(t)
 	first, _ := reopened(dir)
-	if err := first.Restore(Offered(backupsOf(t, first))[0]).Do(); err != nil {
+	if err := first.Record.Restore(Offered(backupsOf(t, first))[0]).Do(); err != nil {
 		t.Fatal(err)
 	}
 	moved := movedIn(t, dir)
@@ -121,7 +121,7 @@ func TestWhatWasSetAsideIsSaidOnce(t *testing.T) {
 
 func backupsOf(t *testing.T, tutor *Tutor) []folder.Backup {
 	t.Helper()
-	backups := tutor.FindBackups().Do()
+	backups := tutor.Record.FindBackups().Do()
 	if backups.Err != nil {
 		t.Fatal(backups.Err)
 	}

@@ -17,7 +17,7 @@ func TestRescueSavesWhatWaitsOnce(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
 			tutor := open(t, dir, small(t))
-			p, err := tutor.Begin(Ask{Topic: "boundaries"})
+			p, err := tutor.Practices.Begin(Selection{Topic: "boundaries"})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -32,7 +32,7 @@ func TestRescueSavesWhatWaitsOnce(t *testing.T) {
 			}
 			run(writes) // comes too late, and does nothing more
 			after := open(t, dir, small(t))
-			if n, reflections := len(after.History().Answers()), after.History().Reflections(); n != 1 || len(reflections) != 1 {
+			if n, reflections := len(after.Record.History().Answers()), after.Record.History().Reflections(); n != 1 || len(reflections) != 1 {
 				t.Errorf("the record has %d answers and the reflections %v", n, reflections)
 			}
 			if diff := cmp.Diff([]string{"began", "entered"}, onDisk(t, dir)); diff != "" {
@@ -49,17 +49,17 @@ func TestRescueSaysWhatCouldNotBeSaved(t *testing.T) {
 		t.Errorf("nothing waits: %v", err)
 	}
 	tutor = open(t, t.TempDir(), small(t))
-	if _, err := tutor.Begin(Ask{}); err != nil {
+	if _, err := tutor.Practices.Begin(Selection{}); err != nil {
 		t.Fatal(err)
 	}
 	if err := tutor.Rescue(); err == nil || !strings.Contains(err.Error(), "saving the sitting") { // no record was made yet
 		t.Errorf("without a record: %v", err)
 	}
 	tutor = open(t, t.TempDir(), small(t))
-	if _, err := tutor.Begin(Ask{}); err != nil {
+	if _, err := tutor.Practices.Begin(Selection{}); err != nil {
 		t.Fatal(err)
 	}
-	tutor.Unkeep(errNotKept)
+	tutor.Record.DisableSaving()
 	if err := tutor.Rescue(); err != nil {
 		t.Errorf("nothing is kept: %v", err)
 	}

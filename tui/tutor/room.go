@@ -2,8 +2,6 @@ package tutor
 
 import (
 	"context"
-	"errors"
-	"math/rand/v2"
 	"time"
 
 	"probity/progress/folder"
@@ -14,7 +12,7 @@ import (
 // Room is an induction session under way, with its file. A front end shows Session and changes it through Do, so that every
 // act is on its way to the disk before the screen shows it.
 type Room struct {
-	tutor   *Tutor
+	in      *Rooms
 	session *induction.Session
 	file    *folder.Session // nil: nothing can be kept
 	outbox  *Outbox[induction.Fact]
@@ -22,52 +20,9 @@ type Room struct {
 	left    bool
 }
 
-// TryRoom says what is wrong with a plan or a number of people before anything is begun; nil when nothing is.
-func (t *Tutor) TryRoom(plan induction.Plan, people int) error {
-	_, _, err := induction.Begin(t.pack.Bank, plan, people, "", t.pack.Version, t.Now())
-	return err
-}
-
-// BeginRoom begins a session. The library has to be loaded.
-func (t *Tutor) BeginRoom(plan induction.Plan, people int) (*Room, error) {
-	now := t.Now()
-	id := now.UTC().Format("20060102-150405-") + base36(rand.Uint32())
-	s, first, err := induction.Begin(t.pack.Bank, plan, people, id, t.pack.Version, now)
-	if err != nil {
-		return nil, err
-	}
-	r := t.room(s, nil)
-	r.alive = now
-	if t.Kept() {
-		r.file = folder.NewSession(t.sessions(), id)
-		r.outbox.Add(first)
-	}
-	t.hold(append(t.rooms, r))
-	return r, nil
-}
-
-// room is a room for a session. Without a file nothing of it is kept.
-func (t *Tutor) room(s *induction.Session, file *folder.Session) *Room {
-	r := &Room{tutor: t, session: s, file: file}
-	r.outbox = NewOutbox(r.append, r.appended)
-	return r
-}
-
-// hold changes which rooms are held.
-func (t *Tutor) hold(rooms []*Room) {
-	t.holding.Lock()
-	defer t.holding.Unlock()
-	t.rooms = rooms
-}
-
-// sessions says where sessions are kept.
-func (t *Tutor) sessions() folder.Options {
-	return folder.Options{Dir: t.opt.Dir, Now: t.opt.Now, LockWait: lockWait}
-}
-
 // CarryOn goes on with a session that was opened: its countdown stands where it was, paused.
 func (r *Room) CarryOn() error {
-	r.left, r.alive = false, r.tutor.Now()
+	r.left, r.alive = false, r.in.clock.Now()
 	if r.session.HasEnded() {
 		return nil
 	}
@@ -83,7 +38,7 @@ type Act func(s *induction.Session, now time.Time) (induction.Fact, error)
 // Do carries an act out and puts it on its way to the disk. The error says why it can't be done; then nothing has changed.
 func (r *Room) Do(act Act) error {
 	r.Look()
-	return r.take(act(r.session, r.tutor.Now()))
+	return r.take(act(r.session, r.in.clock.Now()))
 }
 
 func (r *Room) take(fact induction.Fact, err error) error {
@@ -103,7 +58,7 @@ const (
 // Look looks at the clock. A session that lay still under a closed lid is taken up: its countdown stands where it was,
 // paused, and nothing is blank.
 func (r *Room) Look() {
-	now, before := r.tutor.Now().Round(0), r.alive // without the monotonic clock, which may sleep with the computer
+	now, before := r.in.clock.Now().Round(0), r.alive // without the monotonic clock, which may sleep with the computer
 	r.alive = now
 	still := now.Sub(before.Round(0))
 	if still > pause || still > lull && r.session.Timed() && r.session.Running() {
@@ -114,26 +69,13 @@ func (r *Room) Look() {
 // Trouble is why the last write failed; nil when it did not.
 func (r *Room) Trouble() error { return r.outbox.Trouble() }
 
-// Kept tells whether the session is kept.
-func (r *Room) Kept() bool { return r.file != nil }
+// SavingEnabled reports whether the session is saved.
+func (r *Room) SavingEnabled() bool { return r.file != nil }
 
 // Leave is the end of leading the session in this window. What waits is still written; then another window may carry it on.
 func (r *Room) Leave() {
 	r.left = true
-	r.tutor.letGo()
-}
-
-// letGo closes the files of sessions that were left and have nothing waiting.
-func (t *Tutor) letGo() {
-	var held []*Room
-	for _, r := range t.rooms {
-		if !r.left || !r.outbox.Idle() {
-			held = append(held, r)
-		} else if r.file != nil {
-			_ = r.file.Close() // the system lets go of it at the end in any case
-		}
-	}
-	t.hold(held)
+	r.in.letGo()
 }
 
 // append writes facts to the session's file.
@@ -144,32 +86,7 @@ func (r *Room) append(batch []induction.Fact) ([]induction.Fact, error) {
 // appended takes what came of a write.
 func (r *Room) appended(_ []induction.Fact, err error) {
 	if err == nil {
-		r.tutor.notices = append(r.tutor.notices, r.file.Notices()...)
-		r.tutor.letGo()
+		r.in.notices.add(r.file.Notices()...)
+		r.in.letGo()
 	}
-}
-
-// writeRooms returns the tasks of writing what waits of sessions.
-func (t *Tutor) writeRooms() (tasks []Task[Written]) {
-	for _, r := range t.rooms {
-		if task, ok := r.outbox.Write(); ok {
-			tasks = append(tasks, task)
-		}
-	}
-	return tasks
-}
-
-func (t *Tutor) retryRooms() {
-	for _, r := range t.rooms {
-		r.outbox.Retry()
-	}
-}
-
-// flushRooms writes everything that waits of sessions, here and now.
-func (t *Tutor) flushRooms() error {
-	var wrong []error
-	for _, r := range append([]*Room(nil), t.rooms...) {
-		wrong = append(wrong, r.outbox.Flush())
-	}
-	return errors.Join(wrong...)
 }

@@ -21,7 +21,7 @@ import (
 // twoItems is a plan of a best answer and a rating.
 func twoItems(t *testing.T, tutor *Tutor) induction.Plan {
 	t.Helper()
-	p, err := induction.Build(tutor.Pack().Bank, "Two", guidance.UK, 45, induction.Item{Situation: "a-request"}, induction.Item{Situation: "four-ways"})
+	p, err := induction.Build(tutor.Library.Pack().Bank, "Two", guidance.UK, 45, induction.Item{Situation: "a-request"}, induction.Item{Situation: "four-ways"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,21 +32,11 @@ func twoItems(t *testing.T, tutor *Tutor) induction.Plan {
 func led(t *testing.T, tutor *Tutor) *Room {
 	t.Helper()
 	flush(t, tutor) // makes the record
-	r, err := tutor.BeginRoom(twoItems(t, tutor), 10)
+	r, err := tutor.Rooms.Begin(twoItems(t, tutor), 10)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return r
-}
-
-// opened is a session that was taken up.
-func opened(t *testing.T, tutor *Tutor, id string) *Room {
-	t.Helper()
-	o := tutor.OpenRoom(id).Do()
-	if o.Err != nil {
-		t.Fatal(o.Err)
-	}
-	return o.Room
 }
 
 func forward(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Forward(now) }
@@ -68,7 +58,7 @@ func does(t *testing.T, r *Room, acts ...Act) {
 // stands is where a session is, in a line.
 func stands(s *induction.Session, now time.Time) string {
 	n := s.Notes(now)
-	return strings.Join([]string{n.Situation.ID, string(n.Step), Clock(n.Remaining), hands(n.Ballot, n.Polls[0]), map[bool]string{true: "running", false: "still"}[n.Running]}, " ")
+	return strings.Join([]string{n.Situation.ID, string(n.Step), Countdown(n.Remaining), hands(n.Ballot, n.Polls[0]), map[bool]string{true: "running", false: "still"}[n.Running]}, " ")
 }
 
 // writing is the one write that is to be made.
@@ -182,87 +172,6 @@ func TestWhatCouldNotBeWrittenIsRetried(t *testing.T) {
 	}
 }
 
-func TestASessionIsCarriedOnWhereItWas(t *testing.T) {
-	dir := t.TempDir()
-	tutor := open(t, dir, small(t))
-	r := led(t, tutor)
-	does(t, r, forward, forward, counting("a", 4), counting("b", 3))
-	want := stands(r.Session(), tutor.Now())
-	flush(t, tutor)
-	if o := open(t, dir, small(t)).OpenRoom(r.Session().ID()).Do(); !errors.Is(o.Err, folder.ErrRunning) {
-		t.Errorf("led in two windows: %v", o.Err)
-	}
-	r.Leave()
-
-	c := starting()
-	c.pass(3 * time.Hour)
-	again := openAs(t, Options{Dir: dir}, small(t), c)
-	left := again.LeftRooms().Do()
-	if left.Err != nil || left.Latest == nil {
-		t.Fatalf("%+v", left)
-	}
-	room := opened(t, again, left.Latest.ID)
-	if err := room.CarryOn(); err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(want, stands(room.Session(), again.Now())); diff != "" {
-		t.Errorf("carried on elsewhere (-was +is): %s", diff)
-	}
-	does(t, room, counting("b", 6), forward)
-	flush(t, again)
-	if diff := cmp.Diff([]string{"began", "entered", "entered", "counted", "counted", "taken-up", "counted", "entered"}, onDisk(t, dir)); diff != "" {
-		t.Errorf("kept (-want +is):\n%s", diff)
-	}
-}
-
-// TestLeavingAndComingBackInOneWindow needs no other window to close.
-func TestLeavingAndComingBackInOneWindow(t *testing.T) {
-	dir := t.TempDir()
-	tutor := open(t, dir, small(t))
-	r := led(t, tutor)
-	r.Leave() // with something waiting
-	same := opened(t, tutor, r.Session().ID())
-	if same != r {
-		t.Fatalf("%v", same)
-	}
-	if err := same.CarryOn(); err != nil {
-		t.Fatal(err)
-	}
-	flush(t, tutor)
-	same.Leave() // with nothing waiting
-	if again := opened(t, tutor, r.Session().ID()); again == r {
-		t.Error("after leaving with nothing waiting, the file is still held")
-	}
-}
-
-func TestAnEndedSessionIsNotOffered(t *testing.T) {
-	dir := t.TempDir()
-	tutor := open(t, dir, small(t))
-	does(t, led(t, tutor), func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.End(now) })
-	flush(t, tutor)
-	if left := tutor.LeftRooms().Do(); left != (LeftRooms{}) {
-		t.Errorf("offered: %+v", left)
-	}
-}
-
-// TestADamagedSessionIsSaid, and an older one that was left is offered all the same.
-func TestADamagedSessionIsSaid(t *testing.T) {
-	dir := t.TempDir()
-	tutor := open(t, dir, small(t))
-	older := led(t, tutor)
-	flush(t, tutor)
-	if err := os.WriteFile(filepath.Join(dir, "sessions", "later.toml"), []byte("schema = 1\n<<<<<<< a\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	left := tutor.LeftRooms().Do()
-	if left.Latest == nil || left.Latest.ID != older.Session().ID() {
-		t.Errorf("offered: %v", left.Latest)
-	}
-	if err := left.Err; err == nil || !strings.Contains(err.Error(), "later.toml could not be read") {
-		t.Errorf("said: %v", err)
-	}
-}
-
 // TestAClosedLid: a countdown that ran while nobody could see it stands where it was, paused.
 func TestAClosedLid(t *testing.T) {
 	c := starting()
@@ -280,92 +189,5 @@ func TestAClosedLid(t *testing.T) {
 	r.Look()
 	if got := stands(r.Session(), c.now); got != "a-request think 0:30 a: 0 · b: 0 · c: 0 · d: 0 still" {
 		t.Errorf("after the lid was closed: %s", got)
-	}
-}
-
-func TestWithoutAFolderASessionRunsAndIsNotKept(t *testing.T) {
-	tutor := open(t, t.TempDir(), small(t))
-	tutor.Unkeep(errors.New("no folder"))
-	r := led(t, tutor)
-	does(t, r, forward)
-	if r.Kept() || len(tutor.Write()) > 0 {
-		t.Error("something is to be written")
-	}
-	flush(t, tutor)
-}
-
-func TestTryRoom(t *testing.T) {
-	tutor := open(t, t.TempDir(), small(t))
-	if err := tutor.TryRoom(twoItems(t, tutor), 1); err == nil || !strings.Contains(err.Error(), "2 to 500") {
-		t.Errorf("a room of one: %v", err)
-	}
-	if err := tutor.TryRoom(twoItems(t, tutor), 500); err != nil {
-		t.Errorf("a large room: %v", err)
-	}
-}
-
-func TestNotesInWords(t *testing.T) {
-	c := starting()
-	tutor := openAs(t, Options{Dir: t.TempDir()}, small(t), c)
-	r := led(t, tutor)
-	watch := tutor.Watch()
-	if s, fresh, err := watch.Look(); s != nil || fresh || err != nil {
-		t.Errorf("before the session: %v, %v, %v", s, fresh, err)
-	}
-	does(t, r, forward)
-	c.pass(70 * time.Second)
-	flush(t, tutor)
-	s, fresh, err := watch.Look()
-	if !fresh || err != nil {
-		t.Fatal(fresh, err)
-	}
-	p := tutor.NotesOn(s)
-	if diff := cmp.Diff([]string{"1 of 2: A request after clinic", "Think", "over by 0:10", "UK: 1 of 45 minutes gone, on time", "Vote"}, []string{p.Place, p.Step, p.Left, p.Session, p.Next}); diff != "" {
-		t.Errorf("notes (-want +are):\n%s", diff)
-	}
-	r.alive = c.now
-	does(t, r, forward, counting("b", 7))
-	flush(t, tutor)
-	s, _, _ = watch.Look()
-	if p := tutor.NotesOn(s); len(p.Votes) != 1 || !strings.HasPrefix(p.Votes[0], "Before: a: 0 · b: 7") || !strings.HasSuffix(p.Votes[0], "not voted: 3") {
-		t.Errorf("votes: %v", p.Votes)
-	}
-}
-
-func TestTimesInWords(t *testing.T) {
-	for d, want := range map[time.Duration][3]string{
-		0:                  {"0:00", "±0", "on time"},
-		65 * time.Second:   {"1:05", "+1", "1 minute behind plan"},
-		-59 * time.Second:  {"−0:59", "±0", "on time"},
-		-125 * time.Second: {"−2:05", "−2", "2 minutes ahead of plan"},
-		75 * time.Minute:   {"75:00", "+75", "75 minutes behind plan"},
-	} {
-		if got := [3]string{Clock(d), DriftMark(d), Drift(d)}; got != want {
-			t.Errorf("%v: %q, want %q", d, got, want)
-		}
-	}
-}
-
-func TestAPlansFile(t *testing.T) {
-	tutor := open(t, t.TempDir(), small(t))
-	path := filepath.Join(t.TempDir(), "plan.toml")
-	plan := twoItems(t, tutor)
-	if err := WritePlan(path, plan); err != nil {
-		t.Fatal(err)
-	}
-	if again, err := ReadPlan(path, tutor.Pack().Bank); err != nil || !cmp.Equal(plan, again) {
-		t.Errorf("%+v, %v", again, err)
-	}
-	if err := WritePlan(path, plan); err == nil || !strings.Contains(err.Error(), "is there already") {
-		t.Errorf("written over: %v", err)
-	}
-	if _, err := ReadPlan(path+"x", tutor.Pack().Bank); err == nil || !strings.Contains(err.Error(), "there is no file") {
-		t.Errorf("not there: %v", err)
-	}
-	if err := os.WriteFile(path, make([]byte, largestPlan+1), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := ReadPlan(path, tutor.Pack().Bank); err == nil || !strings.Contains(err.Error(), "larger than such a file can be") {
-		t.Errorf("too large: %v", err)
 	}
 }

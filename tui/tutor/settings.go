@@ -19,37 +19,37 @@ const (
 )
 
 // Change sets something from now on, in the record too.
-func (t *Tutor) Change(name, value string) {
+func (p *Profile) Change(name, value string) {
 	switch name {
 	case SettingRole:
-		t.opt.Flags.Role = ""
+		p.flags.Role = ""
 	case SettingJurisdiction:
-		t.opt.Flags.Jurisdiction = ""
+		p.flags.Jurisdiction = ""
 	}
-	t.changed[name] = value
-	t.save(progress.Setting{Name: name, Value: value})
+	p.changed[name] = value
+	p.record.save(progress.Setting{Name: name, Value: value})
 }
 
 // Setting is what was last set; "" for what never was.
-func (t *Tutor) Setting(name string) string {
-	if v, ok := t.changed[name]; ok {
+func (p *Profile) Setting(name string) string {
+	if v, ok := p.changed[name]; ok {
 		return v
 	}
-	v, _ := t.History().Setting(name)
+	v, _ := p.record.History().Setting(name)
 	return v
 }
 
-// ClockShown tells whether the time of an assessment is to be seen.
-func (t *Tutor) ClockShown() bool { return t.Setting(SettingClock) != Off }
+// ClockShown reports whether the time of an assessment is to be seen.
+func (p *Profile) ClockShown() bool { return p.Setting(SettingClock) != Off }
 
 // ShowClock shows or hides the time of assessments from now on.
-func (t *Tutor) ShowClock(shown bool) { t.Change(SettingClock, onOff(shown)) }
+func (p *Profile) ShowClock(shown bool) { p.Change(SettingClock, onOff(shown)) }
 
-// AsksSure tells whether learners are asked how sure they are of an answer.
-func (t *Tutor) AsksSure() bool { return t.Setting(SettingCertainty) != Off }
+// AsksSure reports whether learners are asked how sure they are of an answer.
+func (p *Profile) AsksSure() bool { return p.Setting(SettingCertainty) != Off }
 
-// Moves tells whether clocks count the seconds; otherwise nothing moves oftener than each minute.
-func (t *Tutor) Moves() bool { return t.Setting(SettingMotion) != Off }
+// Moves reports whether clocks count the seconds; otherwise nothing moves oftener than each minute.
+func (p *Profile) Moves() bool { return p.Setting(SettingMotion) != Off }
 
 func onOff(on bool) string {
 	if on {

@@ -20,7 +20,7 @@ func TestNinetyDaysOfDailyReview(t *testing.T) {
 	}
 	c := starting()
 	tutor := openAs(t, Options{Dir: t.TempDir(), Count: 20}, library, c)
-	meetAll(t, begin(t, tutor, Ask{}), func(*scenarios.Situation) bool { return true })
+	meetAll(t, begin(t, tutor, Selection{}), func(*scenarios.Situation) bool { return true })
 	siblings := map[string]int{}
 	for _, s := range library.Bank.Offered(guidance.UK, "") {
 		if s.Format.Available(s) > 0 {
@@ -28,7 +28,7 @@ func TestNinetyDaysOfDailyReview(t *testing.T) {
 		}
 	}
 	last, met := map[string]string{}, map[string][]time.Time{}
-	for _, a := range tutor.History().Answers() {
+	for _, a := range tutor.Record.History().Answers() {
 		if a.Of == 0 { // a discussion, which is not scheduled
 			continue
 		}
@@ -38,10 +38,10 @@ func TestNinetyDaysOfDailyReview(t *testing.T) {
 	var slipped time.Time
 	for range 90 {
 		c.pass(day)
-		if tutor.Reviews().Due == 0 {
+		if tutor.Practices.Reviews().Due == 0 {
 			continue
 		}
-		meetAll(t, begin(t, tutor, Ask{Review: true}), func(s *scenarios.Situation) bool {
+		meetAll(t, begin(t, tutor, Selection{Review: true}), func(s *scenarios.Situation) bool {
 			if last[s.Principle] == s.ID && siblings[s.Principle] > 1 {
 				t.Errorf("%s comes back through %s twice running", s.Principle, s.ID)
 			}

@@ -25,11 +25,11 @@ func TestWhoseWordItIs(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		session, _, err := induction.Begin(p.Bank, plan, 10, "id", "1.0.0", tutor.Now())
+		session, _, err := induction.Begin(p.Bank, plan, 10, "id", "1.0.0", tutor.Clock.Now())
 		if err != nil {
 			t.Fatal(err)
 		}
-		page := tutor.NotesOn(session)
+		page := tutor.Rooms.NotesOn(session)
 		var says []string
 		for _, a := range page.Arguments {
 			says = append(says, a.Key)

@@ -19,32 +19,40 @@ func (t Task[T]) Do() T {
 	return result
 }
 
-// looking is a task that changes nothing of the tutor's.
-func looking[T any](run func() T) Task[T] { return Task[T]{run, func(T) {}} }
+// then is the task with one thing more for Done to do.
+func (t Task[T]) then(more func()) Task[T] {
+	return Task[T]{t.Run, func(result T) {
+		t.Done(result)
+		more()
+	}}
+}
 
-// Tasks are the tasks that were asked for and must not be lost, such as writing a certificate: leaving waits for them. They
+// runOnly is a task with nothing to do afterwards.
+func runOnly[T any](run func() T) Task[T] { return Task[T]{run, func(T) {}} }
+
+// tasks are the tasks that were asked for and must not be lost, such as writing a certificate: leaving waits for them. They
 // belong to the tutor's goroutine.
-type Tasks struct{ underWay []*sure }
+type tasks struct{ underWay []*owed }
 
-// sure is a task that is done in any case.
-type sure struct{ do func() }
+// owed is a task that is to be done in any case.
+type owed struct{ do func() }
 
-// surely has a task done in any case, and once: by whoever asked for it, or else by Finish.
-func surely[T any](tasks *Tasks, t Task[T]) Task[T] {
+// mustFinish has a task done in any case, and once: by whoever asked for it, or else by finish.
+func mustFinish[T any](all *tasks, t Task[T]) Task[T] {
 	run := sync.OnceValue(t.Run)
-	one := &sure{}
+	one := &owed{}
 	done := func(result T) {
-		if tasks.remove(one) {
+		if all.remove(one) {
 			t.Done(result)
 		}
 	}
 	one.do = func() { done(run()) }
-	tasks.underWay = append(tasks.underWay, one)
+	all.underWay = append(all.underWay, one)
 	return Task[T]{run, done}
 }
 
 // remove takes a task out, and reports whether it was there.
-func (t *Tasks) remove(one *sure) bool {
+func (t *tasks) remove(one *owed) bool {
 	at := slices.Index(t.underWay, one)
 	if at >= 0 {
 		t.underWay = slices.Delete(t.underWay, at, at+1)
@@ -52,14 +60,14 @@ func (t *Tasks) remove(one *sure) bool {
 	return at >= 0
 }
 
-// Finish does the tasks that are not done yet, here and now, and waits for those that run. One that panics is not tried again.
-func (t *Tasks) Finish() {
+// finish does the tasks that are not done yet, here and now, and waits for those that run. One that panics is not tried again.
+func (t *tasks) finish() {
 	for len(t.underWay) > 0 {
-		t.finish(t.underWay[0])
+		t.finishOne(t.underWay[0])
 	}
 }
 
-func (t *Tasks) finish(one *sure) {
+func (t *tasks) finishOne(one *owed) {
 	defer t.remove(one)
 	one.do()
 }

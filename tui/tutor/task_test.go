@@ -8,17 +8,17 @@ import (
 
 // TestATaskThatMustNotBeLostIsDoneOnce, whether whoever asked for it does it, leaving does, or both.
 func TestATaskThatMustNotBeLostIsDoneOnce(t *testing.T) {
-	for name, act := range map[string]func(*Tasks, Task[int]){
-		"done at once":                  func(_ *Tasks, task Task[int]) { task.Do() },
-		"never begun":                   func(tasks *Tasks, _ Task[int]) { tasks.Finish() },
-		"run and not done":              func(tasks *Tasks, task Task[int]) { task.Run(); tasks.Finish() },
-		"run while the program ends":    func(tasks *Tasks, task Task[int]) { go task.Run(); tasks.Finish() },
-		"done after leaving, and again": func(tasks *Tasks, task Task[int]) { tasks.Finish(); task.Do(); tasks.Finish() },
+	for name, act := range map[string]func(*tasks, Task[int]){
+		"done at once":                  func(_ *tasks, task Task[int]) { task.Do() },
+		"never begun":                   func(all *tasks, _ Task[int]) { all.finish() },
+		"run and not done":              func(all *tasks, task Task[int]) { task.Run(); all.finish() },
+		"run while the program ends":    func(all *tasks, task Task[int]) { go task.Run(); all.finish() },
+		"done after leaving, and again": func(all *tasks, task Task[int]) { all.finish(); task.Do(); all.finish() },
 	} {
 		t.Run(name, func(t *testing.T) {
-			var all Tasks
+			var all tasks
 			var did []string
-			act(&all, surely(&all, Task[int]{
+			act(&all, mustFinish(&all, Task[int]{
 				Run:  func() int { did = append(did, "run"); return 7 },
 				Done: func(n int) { did = append(did, "done"); _ = n },
 			}))
@@ -31,16 +31,16 @@ func TestATaskThatMustNotBeLostIsDoneOnce(t *testing.T) {
 
 // TestATaskThatPanicsKeepsNothingElseFromBeingDone: the others are done when leaving is tried again.
 func TestATaskThatPanicsKeepsNothingElseFromBeingDone(t *testing.T) {
-	var all Tasks
+	var all tasks
 	other := false
-	surely(&all, looking(func() int { panic("a fault") }))
-	surely(&all, looking(func() int { other = true; return 0 }))
+	mustFinish(&all, runOnly(func() int { panic("a fault") }))
+	mustFinish(&all, runOnly(func() int { other = true; return 0 }))
 	func() {
 		defer func() { _ = recover() }()
-		all.Finish()
+		all.finish()
 		t.Error("the panic is hidden")
 	}()
-	if all.Finish(); !other {
+	if all.finish(); !other {
 		t.Error("the other task is not done")
 	}
 }
@@ -50,7 +50,7 @@ func TestLeavingWaitsForACertificate(t *testing.T) {
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
 	t.Chdir(t.TempDir())
-	tutor.Export(Export{Certificate: certified(t, tutor), Format: "json"})
+	tutor.Certificates.Export(Export{Certificate: certified(t, tutor), Format: "json"})
 	flush(t, tutor)
 	verified(t, "probity-certificate-2026-11-22.json")
 	if text := saved(t, tutor, dir); strings.Count(text, "[[certificate]]") != 1 {

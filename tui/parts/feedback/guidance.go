@@ -23,7 +23,7 @@ func (f *Feedback) guidance(width int) string {
 	if !s.Format.Scored() {
 		heading = "The guidance that bears on it"
 	}
-	deciding, also := f.env.Tutor.Cited(s)
+	deciding, also := f.env.Tutor.Library.Cited(f.env.Tutor.Profile.Learner().Jurisdiction, s)
 	text := "\n" + pane.Hang("  ", heading, width, th.Title) + "\n"
 	for _, c := range deciding {
 		text += "\n" + f.extract(c, width) + "\n"
@@ -66,18 +66,18 @@ func (f *Feedback) reported(width int) string {
 }
 
 func (f *Feedback) extract(c *guidance.Clause, width int) string {
-	md := prose.FromMarkdown(f.env.Tutor.Extract(c))
+	md := prose.FromMarkdown(f.env.Tutor.Copies.Extract(c))
 	return pane.Indent(f.env.Markdown.Render(md, width-2, f.frame.Theme), 2)
 }
 
 func (f *Feedback) hasChanges() bool { return len(f.before()) > 0 || len(f.differences()) > 0 }
 
 func (f *Feedback) before() []*guidance.Clause {
-	return f.env.Tutor.Pack().Guidance.Before(f.shown.Outcome.Situation.Cites())
+	return f.env.Tutor.Library.Pack().Guidance.Before(f.shown.Outcome.Situation.Cites())
 }
 
 func (f *Feedback) differences() []*guidance.Difference {
-	return f.env.Tutor.Pack().Guidance.Differences(f.shown.Outcome.Situation.Cites())
+	return f.env.Tutor.Library.Pack().Guidance.Differences(f.shown.Outcome.Situation.Cites())
 }
 
 // Ahead renders what the learner will read next, so that it is there when they get to it: the guidance that a situation
@@ -87,8 +87,8 @@ func (f *Feedback) Ahead(s, upcoming *scenarios.Situation) tea.Cmd {
 	if f.frame.Wide() {
 		left, right = question.Columns(f.frame.Width)
 	}
-	reader, copies, renderer := f.env.Tutor.Learner().Reader(), f.env.Tutor.Copies(), f.env.Markdown
-	deciding, also := f.env.Tutor.Cited(s)
+	reader, copies, renderer := f.env.Tutor.Profile.Learner().Reader(), f.env.Tutor.Copies.All(), f.env.Markdown
+	deciding, also := f.env.Tutor.Library.Cited(f.env.Tutor.Profile.Learner().Jurisdiction, s)
 	clauses := append(deciding, also...)
 	return func() tea.Msg {
 		for _, c := range clauses {

@@ -36,7 +36,7 @@ type Agenda struct {
 	country guidance.Jurisdiction // of the agendas that are offered
 	menu    *list.List[choice]
 	usual   int // where the cursor begins: at the first agenda of the slot that inductions most often have
-	left    *tutor.LeftRoom
+	left    *tutor.UnfinishedRoom
 	wrong   []string // why something could not be read
 	plan    *induction.Plan
 	planner *list.List[line]
@@ -64,10 +64,10 @@ func (a *Agenda) Country() (guidance.Jurisdiction, bool) {
 func (a *Agenda) Open() tea.Cmd { return a.start() }
 
 func (a *Agenda) start() tea.Cmd {
-	if a.started || a.env.Tutor.Pack() == nil {
+	if a.started || a.env.Tutor.Library.Pack() == nil {
 		return nil
 	}
-	a.started, a.country = true, a.env.Tutor.Learner().Jurisdiction
+	a.started, a.country = true, a.env.Tutor.Profile.Learner().Jurisdiction
 	a.fill()
 	a.menu.SetPlace(a.usual)
 	if a.to.Plan != nil {
@@ -76,7 +76,7 @@ func (a *Agenda) start() tea.Cmd {
 			return a.begin(a.to.People)
 		}
 	}
-	return screen.Run(a.env.Tutor.LeftRooms(), func(found tutor.LeftRooms) tea.Msg { return leftMsg(found) })
+	return screen.Run(a.env.Tutor.Rooms.FindUnfinished(), func(found tutor.UnfinishedRooms) tea.Msg { return leftMsg(found) })
 }
 
 // Arrange takes the room and the look.
@@ -105,9 +105,9 @@ func (a *Agenda) Back() bool {
 
 // The results of what takes time.
 type (
-	leftMsg   tutor.LeftRooms  // whether a session was left
-	openedMsg tutor.OpenedRoom // a session that was left is open again
-	readMsg   struct {         // a plan's file was read
+	leftMsg   tutor.UnfinishedRooms // whether a session was left
+	openedMsg tutor.OpenedRoom      // a session that was left is open again
+	readMsg   struct {              // a plan's file was read
 		plan induction.Plan
 		err  error
 	}
@@ -188,21 +188,21 @@ func (a *Agenda) do(c choice) tea.Cmd {
 	t := a.env.Tutor
 	switch {
 	case c.carryOn && a.left != nil:
-		return screen.Run(t.OpenRoom(a.left.ID), func(o tutor.OpenedRoom) tea.Msg { return openedMsg(o) })
+		return screen.Run(t.Rooms.Open(a.left.ID), func(o tutor.OpenedRoom) tea.Msg { return openedMsg(o) })
 	case c.elsewhere:
 		a.country = other(a.country)
 		a.fill()
 		a.menu.SetPlace(a.usual)
 	case c.file:
-		bank := t.Pack().Bank
+		bank := t.Library.Pack().Bank
 		return a.ask("A plan from a file", "Where is it? For example induction.toml", "", func(path string) tea.Cmd {
 			return func() tea.Msg { plan, err := tutor.ReadPlan(path, bank); return readMsg{plan, err} }
 		})
 	case c.build:
-		plan, _ := induction.Build(t.Pack().Bank, "Induction", a.country, usualSlot) // it has no situations yet
+		plan, _ := induction.Build(t.Library.Pack().Bank, "Induction", a.country, usualSlot) // it has no situations yet
 		a.edit(plan)
 	case c.minutes > 0:
-		plan, err := induction.Agenda(t.Pack().Bank, c.audience, a.country, c.minutes)
+		plan, err := induction.Agenda(t.Library.Pack().Bank, c.audience, a.country, c.minutes)
 		if err != nil {
 			return a.env.Notice(prose.Worded(err))
 		}

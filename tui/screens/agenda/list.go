@@ -21,13 +21,13 @@ func (a *Agenda) fill() {
 	a.usual = 0
 	if a.left != nil {
 		n, of := a.left.Session.Place()
-		note := fmt.Sprintf("%d of %d, %s; begun %s", n, of, a.left.Session.Step().Title(), t.Date(a.left.Begun))
+		note := fmt.Sprintf("%d of %d, %s; begun %s", n, of, a.left.Session.Step().Title(), t.Clock.Date(a.left.Begun))
 		items = append(items, list.Item[choice]{Key: "c", Text: "Carry on: " + a.left.Session.Plan().Title, Note: note, Value: choice{carryOn: true}})
 	}
 	for _, audience := range induction.Audiences() {
 		heading := ""
 		for _, minutes := range induction.Lengths() {
-			plan, err := induction.Agenda(t.Pack().Bank, audience, a.country, minutes)
+			plan, err := induction.Agenda(t.Library.Pack().Bank, audience, a.country, minutes)
 			if err != nil {
 				continue
 			}

@@ -112,7 +112,7 @@ func (a *Agenda) shift(at line, by int) {
 
 // people asks how many are in the room, and begins.
 func (a *Agenda) people() tea.Cmd {
-	if err := a.plan.Check(a.env.Tutor.Pack().Bank); err != nil {
+	if err := a.plan.Check(a.env.Tutor.Library.Pack().Bank); err != nil {
 		return a.env.Notice(prose.Capital(wrongs(err)[0]) + ".")
 	}
 	if a.to.People > 0 {
@@ -128,7 +128,7 @@ func (a *Agenda) people() tea.Cmd {
 }
 
 func (a *Agenda) begin(people int) tea.Cmd {
-	if err := a.env.Tutor.TryRoom(*a.plan, people); err != nil {
+	if err := a.env.Tutor.Rooms.Try(*a.plan, people); err != nil {
 		return a.env.Notice(prose.Capital(wrongs(err)[0]) + ".")
 	}
 	return a.env.Become(screen.ToRoom{Plan: *a.plan, People: people})
@@ -136,7 +136,7 @@ func (a *Agenda) begin(people int) tea.Cmd {
 
 // savePlan asks for a file and writes the plan to it.
 func (a *Agenda) savePlan() tea.Cmd {
-	if err := a.plan.Check(a.env.Tutor.Pack().Bank); err != nil {
+	if err := a.plan.Check(a.env.Tutor.Library.Pack().Bank); err != nil {
 		return a.env.Notice(prose.Capital(wrongs(err)[0]) + ".")
 	}
 	plan := *a.plan
@@ -151,7 +151,7 @@ func (a *Agenda) fillPlan() {
 	if a.plan == nil || a.frame.Theme == nil {
 		return
 	}
-	p, bank := a.plan, a.env.Tutor.Pack().Bank
+	p, bank := a.plan, a.env.Tutor.Library.Pack().Bank
 	items := []list.Item[line]{
 		{Key: "b", Text: "Begin", Note: prose.Count(float64(len(p.Items)), "situation"), Value: line{begin: true}},
 		{Text: "The slot", Note: prose.Count(float64(p.Minutes), "minute") + "; + and - change it", Value: line{slot: true}},
@@ -179,7 +179,7 @@ func (a *Agenda) fillPlan() {
 func (a *Agenda) offers(topic scenarios.Topic) []list.Item[line] {
 	var items []list.Item[line]
 	heading := topic.Title
-	for _, s := range a.env.Tutor.Pack().Bank.Offered(a.plan.Jurisdiction, topic.ID) {
+	for _, s := range a.env.Tutor.Library.Pack().Bank.Offered(a.plan.Jurisdiction, topic.ID) {
 		if a.place(s.ID) < 0 {
 			items = append(items, list.Item[line]{Heading: heading, Lead: " ·", Text: s.Title, Note: s.Format.Title(), Value: line{situation: s.ID}})
 			heading = ""

@@ -77,7 +77,7 @@ type (
 // Open reads the draft.
 func (c *Certify) Open() tea.Cmd {
 	c.fillWork()
-	return screen.Run(c.env.Tutor.ReadDraft(), func(d tutor.SavedDraft) tea.Msg { return draftedMsg(d) })
+	return screen.Run(c.env.Tutor.Certificates.ReadDraft(), func(d tutor.SavedDraft) tea.Msg { return draftedMsg(d) })
 }
 
 // Typing tells whether letters are text.
@@ -171,26 +171,26 @@ func (c *Certify) press(msg tea.KeyPressMsg) tea.Cmd {
 // choose goes on with work: its form begins with what was filled in before, or with what was written at the time.
 func (c *Certify) choose(work tutor.Certifiable) tea.Cmd {
 	c.chosen, c.stage = work, filling
-	c.evidence = c.env.Tutor.Evidence(work)
-	c.draft = c.env.Tutor.Seed(work, c.kept)
+	c.evidence = c.env.Tutor.Certificates.Evidence(work)
+	c.draft = c.env.Tutor.Certificates.StartDraft(work, c.kept)
 	c.form.SetPlace(0)
 	c.fillForm()
 	return nil
 }
 
 func (c *Certify) fillWork() {
-	if c.frame.Theme == nil || !c.env.Tutor.Ready() {
+	if c.frame.Theme == nil || !c.env.Tutor.Certificates.Ready() {
 		return
 	}
 	th, width := c.frame.Theme, pane.Measure(c.frame.Width)
 	var items []list.Item[tutor.Certifiable]
-	for _, work := range c.env.Tutor.Certifiables() {
-		items = append(items, list.Item[tutor.Certifiable]{Text: work.Title, Note: amounts(c.env.Tutor.Evidence(work)), Value: work})
+	for _, work := range c.env.Tutor.Certificates.Certifiables() {
+		items = append(items, list.Item[tutor.Certifiable]{Text: work.Title, Note: amounts(c.env.Tutor.Certificates.Evidence(work)), Value: work})
 	}
 	text := "A record of your learning, for your appraisal folder. What do you want it for?"
 	if len(items) == 0 {
 		text = "There is nothing to certify yet: practise, or sit an assessment, and come back."
-		if why := c.env.Tutor.Uncertifiable(); why != "" {
+		if why := c.env.Tutor.Certificates.Uncertifiable(); why != "" {
 			text = why
 		}
 	}
@@ -262,12 +262,12 @@ func (c *Certify) Keys() []key.Binding {
 
 // export writes the certificate to a file where the program runs.
 func (c *Certify) export(format string) tea.Cmd {
-	cert, err := c.env.Tutor.Certify(c.chosen, c.draft.Own)
+	cert, err := c.env.Tutor.Certificates.Make(c.chosen, c.draft.Own)
 	if err != nil {
 		c.stage = filling
 		return c.env.Notice(prose.Worded(err))
 	}
-	export := c.env.Tutor.Export(tutor.Export{Certificate: cert, Format: format})
+	export := c.env.Tutor.Certificates.Export(tutor.Export{Certificate: cert, Format: format})
 	return screen.Run(export, func(e tutor.Exported) tea.Msg { return exportedMsg(e) })
 }
 

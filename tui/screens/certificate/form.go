@@ -166,7 +166,7 @@ func (c *Certify) write(msg tea.Msg) tea.Cmd {
 		return c.env.Notice(prose.Worded(err))
 	}
 	c.fillForm()
-	if found := privacy.Look(value, c.env.Tutor.Now()); len(found) > 0 && !c.editing.line {
+	if found := privacy.Look(value, c.env.Tutor.Clock.Now()); len(found) > 0 && !c.editing.line {
 		c.env.Notice(found[0].Advice())
 	}
 	return screen.Run(save, func(err error) tea.Msg { return keptMsg{err} })
@@ -178,7 +178,7 @@ func (c *Certify) take(value string) (save tutor.Task[error], err error) {
 		return save, err
 	}
 	c.kept = c.draft
-	return c.env.Tutor.SaveDraft(c.draft), nil
+	return c.env.Tutor.Certificates.SaveDraft(c.draft), nil
 }
 
 // fillForm lays the form out: what the evidence amounts to, the fields with what is in them, and what may identify a patient.
@@ -197,7 +197,7 @@ func (c *Certify) fillForm() {
 		if value == "" {
 			note = "–"
 		}
-		if found := privacy.Look(value, c.env.Tutor.Now()); len(found) > 0 && !f.line {
+		if found := privacy.Look(value, c.env.Tutor.Clock.Now()); len(found) > 0 && !f.line {
 			note = "! may identify somebody: " + prose.Line(found[0].Text)
 		}
 		item := list.Item[field]{Text: f.name, Note: note, Value: f}

@@ -12,7 +12,7 @@ import (
 
 // startPreview shows the whole as it will read.
 func (c *Certify) startPreview() tea.Cmd {
-	if _, err := c.env.Tutor.Certify(c.chosen, c.draft.Own); err != nil {
+	if _, err := c.env.Tutor.Certificates.Make(c.chosen, c.draft.Own); err != nil {
 		return c.env.Notice(prose.Worded(err))
 	}
 	c.stage = previewing
@@ -23,7 +23,7 @@ func (c *Certify) startPreview() tea.Cmd {
 
 // startExport asks for the medium, once the certificate can be made.
 func (c *Certify) startExport() tea.Cmd {
-	if _, err := c.env.Tutor.Certify(c.chosen, c.draft.Own); err != nil {
+	if _, err := c.env.Tutor.Certificates.Make(c.chosen, c.draft.Own); err != nil {
 		return c.env.Notice(prose.Worded(err))
 	}
 	c.stage = exporting
@@ -35,7 +35,7 @@ func (c *Certify) drawPreview() {
 	if c.stage != previewing {
 		return
 	}
-	cert, err := c.env.Tutor.Certify(c.chosen, c.draft.Own)
+	cert, err := c.env.Tutor.Certificates.Make(c.chosen, c.draft.Own)
 	if err != nil {
 		return
 	}

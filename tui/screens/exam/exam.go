@@ -45,7 +45,7 @@ func (e *Exam) Title() string {
 	if exam.Current().Flagged && !e.listing {
 		text += " · flagged"
 	}
-	if e.env.Tutor.ClockShown() {
+	if e.env.Tutor.Profile.ClockShown() {
 		text += " · " + e.clock()
 	}
 	return text
@@ -53,8 +53,8 @@ func (e *Exam) Title() string {
 
 // clock is the active time so far, and what it counts towards.
 func (e *Exam) clock() string {
-	spent, of := e.assessment.Spent(), e.env.Tutor.Pack().Assessment.Minutes
-	if e.env.Tutor.Moves() {
+	spent, of := e.assessment.Spent(), e.env.Tutor.Library.Pack().Assessment.Minutes
+	if e.env.Tutor.Profile.Moves() {
 		return fmt.Sprintf("%d:%02d of %d min", int(spent.Minutes()), int(spent.Seconds())%60, of)
 	}
 	return fmt.Sprintf("%d of %d min", int(spent.Minutes()), of)
@@ -100,12 +100,12 @@ type tickMsg struct{}
 
 // tick looks at the clock again in a while, as long as it is to be seen.
 func (e *Exam) tick() tea.Cmd {
-	if e.ticking || !e.env.Tutor.ClockShown() {
+	if e.ticking || !e.env.Tutor.Profile.ClockShown() {
 		return nil
 	}
 	e.ticking = true
 	every := time.Minute
-	if e.env.Tutor.Moves() {
+	if e.env.Tutor.Profile.Moves() {
 		every = time.Second
 	}
 	return e.env.After(every, tickMsg{})
@@ -150,7 +150,7 @@ func (e *Exam) press(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Is(msg, keymap.Overview()):
 		e.show(exam.At())
 	case keymap.Is(msg, keymap.Clock()):
-		e.env.Tutor.ShowClock(!e.env.Tutor.ClockShown())
+		e.env.Tutor.Profile.ShowClock(!e.env.Tutor.Profile.ClockShown())
 		return e.tick()
 	case e.question.Answer(msg):
 		return e.submit()
@@ -163,7 +163,7 @@ func (e *Exam) submit() tea.Cmd {
 	if err := e.assessment.Exam.Submit(); err != nil {
 		return e.env.Notice(err.Error())
 	}
-	if e.env.Tutor.AsksSure() {
+	if e.env.Tutor.Profile.AsksSure() {
 		e.question.AskSure()
 		return nil
 	}

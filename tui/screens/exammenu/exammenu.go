@@ -30,9 +30,9 @@ type Assess struct {
 	env   screen.Env
 	frame screen.Frame
 	menu  *list.List[choice]
-	draft *tutor.Draft // what would be begun; nil until it is drawn
-	err   error        // why there is nothing to begin
-	sure  bool         // whether an open assessment is meant to be given up
+	draft *tutor.Preview // what would be begun; nil until it is drawn
+	err   error          // why there is nothing to begin
+	sure  bool           // whether an open assessment is meant to be given up
 }
 
 // New makes the screen.
@@ -71,43 +71,43 @@ func (a *Assess) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (a *Assess) do(c choice, sure bool) tea.Cmd {
-	left, open := a.env.Tutor.LeftAssessment()
+	left, open := a.env.Tutor.Assessments.Unfinished()
 	switch {
 	case c.result != "":
 		return a.env.Go(screen.ToResult{Sitting: c.result})
 	case c.carryOn && open:
-		return a.env.Become(screen.ToExam{Assessment: a.env.Tutor.TakeUp(left)})
+		return a.env.Become(screen.ToExam{Assessment: a.env.Tutor.Assessments.Resume(left)})
 	case c.begin && a.draft != nil && open && !sure:
 		a.sure = true
 		return a.env.Notice("An assessment is open. Beginning another gives it up, and its answers never count. Enter again begins.")
 	case c.begin && a.draft != nil:
-		return a.env.Become(screen.ToExam{Assessment: a.env.Tutor.Assess(*a.draft)})
+		return a.env.Become(screen.ToExam{Assessment: a.env.Tutor.Assessments.Begin(*a.draft)})
 	}
 	return nil
 }
 
 func (a *Assess) fill() {
 	t := a.env.Tutor
-	if !t.Ready() || a.frame.Theme == nil {
+	if !t.Assessments.Ready() || a.frame.Theme == nil {
 		return
 	}
 	if a.draft == nil && a.err == nil {
-		if draft, err := t.Draft(); err != nil {
+		if draft, err := t.Assessments.Preview(); err != nil {
 			a.err = err
 		} else {
 			a.draft = &draft
 		}
 	}
 	var items []list.Item[choice]
-	if left, ok := t.LeftAssessment(); ok {
+	if left, ok := t.Assessments.Unfinished(); ok {
 		items = append(items, list.Item[choice]{
-			Key: "c", Text: "Carry on", Note: fmt.Sprintf("%d of %d answered, begun %s", len(left.Answers), len(left.Sitting.Drawn), t.Date(left.Sitting.At)),
+			Key: "c", Text: "Carry on", Note: fmt.Sprintf("%d of %d answered, begun %s", len(left.Answers), len(left.Sitting.Drawn), t.Clock.Date(left.Sitting.At)),
 			Value: choice{carryOn: true},
 		})
 	}
 	if a.draft != nil {
 		items = append(items, list.Item[choice]{
-			Key: "b", Text: "Begin", Note: prose.Count(float64(len(a.draft.Drawn)), "situation") + ", about " + prose.Count(float64(t.Pack().Assessment.Minutes), "minute"),
+			Key: "b", Text: "Begin", Note: prose.Count(float64(len(a.draft.Drawn)), "situation") + ", about " + prose.Count(float64(t.Library.Pack().Assessment.Minutes), "minute"),
 			Value: choice{begin: true},
 		})
 	}
@@ -118,12 +118,12 @@ func (a *Assess) fill() {
 // earlier is the assessments that were handed in, the latest first.
 func (a *Assess) earlier() []list.Item[choice] {
 	var items []list.Item[choice]
-	all := a.env.Tutor.History().Assessments()
+	all := a.env.Tutor.Record.History().Assessments()
 	for i := len(all) - 1; i >= 0; i-- {
 		if all[i].Submitted.IsZero() {
 			continue
 		}
-		item := list.Item[choice]{Text: a.env.Tutor.Date(all[i].Submitted), Note: outcome(all[i]), Value: choice{result: all[i].Sitting.ID}}
+		item := list.Item[choice]{Text: a.env.Tutor.Clock.Date(all[i].Submitted), Note: outcome(all[i]), Value: choice{result: all[i].Sitting.ID}}
 		if len(items) == 0 {
 			item.Heading = "Handed in"
 		}
@@ -149,7 +149,7 @@ func (a *Assess) intro() string {
 		return text + pane.Hang("  ", prose.Capital(a.err.Error())+".", width, th.Text)
 	}
 	text += pane.Hang("  ", "Go to and fro, change answers, mark what to come back to; leave, and carry on another day. "+
-		scenarios.Rule(a.env.Tutor.Pack().Assessment.Pass), width, th.Faint)
+		scenarios.Rule(a.env.Tutor.Library.Pack().Assessment.Pass), width, th.Faint)
 	for _, short := range a.draft.Short {
 		text += "\n" + pane.Hang("  • ", prose.Line(short), width, th.Text)
 	}

@@ -84,13 +84,12 @@ func (r *Result) read(msg tea.KeyPressMsg) tea.Cmd {
 
 // open shows the feedback on an answer, as it was marked.
 func (r *Result) open(a progress.Answer) tea.Cmd {
-	sat, _ := r.env.Tutor.History().Assessment(r.sitting)
-	out, lines, ok := r.env.Tutor.Recall(a, sat.Sitting.Seed)
+	out, lines, ok := r.env.Tutor.Progress.Recall(a)
 	if !ok {
 		return r.env.Notice("This situation is no longer in the library. Its marks count as they were given.")
 	}
 	r.feedback.Show(feedback.Shown{
-		Outcome: out, Lines: lines, Report: r.env.Tutor.Report(out), Working: func() string { return r.env.Tutor.Reworded(a) },
+		Outcome: out, Lines: lines, Report: r.env.Tutor.Library.Report(out), Working: func() string { return r.env.Tutor.Library.Reworded(a) },
 	})
 	r.reading = true
 	return r.feedback.Ahead(out.Situation, nil)
@@ -104,10 +103,10 @@ func (r *Result) close() {
 
 func (r *Result) fill() {
 	t := r.env.Tutor
-	if !t.Ready() || r.frame.Theme == nil {
+	if !t.Assessments.Ready() || r.frame.Theme == nil {
 		return
 	}
-	sat, _ := t.History().Assessment(r.sitting)
+	sat, _ := t.Record.History().Assessment(r.sitting)
 	if sat.Submitted.IsZero() {
 		r.menu.SetItems(nil)
 		r.menu.SetIntro("\n" + pane.Hang("  ", "Handing in…", pane.Measure(r.frame.Width), r.frame.Theme.Title))
@@ -115,7 +114,7 @@ func (r *Result) fill() {
 	}
 	var items []list.Item[progress.Answer]
 	for i, a := range sat.Answers {
-		item := list.Item[progress.Answer]{Lead: fmt.Sprintf("%2d", i+1), Text: t.TitleOf(a.Scenario), Note: marks(a), Value: a}
+		item := list.Item[progress.Answer]{Lead: fmt.Sprintf("%2d", i+1), Text: t.Library.TitleOf(a.Scenario), Note: marks(a), Value: a}
 		if i == 0 {
 			item.Heading = "Each situation, with its feedback"
 		}
@@ -150,8 +149,8 @@ func (r *Result) intro(sat progress.Assessed) string {
 	text := "\n" + pane.Hang("  ", verdict, width, style) + "\n" +
 		pane.Hang("  ", tutor.Working(sat.Score()), width, th.Text) + "\n" +
 		pane.Hang("  ", scenarios.Rule(sat.Pass), width, th.Faint) + "\n" +
-		pane.Hang("  ", fmt.Sprintf("Handed in %s. Active time: %s.", r.env.Tutor.Date(sat.Submitted), prose.Minutes(sat.Seconds)), width, th.Faint) + "\n"
-	text += r.parts("By topic, above chance", sat.Answers, func(a progress.Answer) string { return r.env.Tutor.TopicTitle(a.Topic) })
+		pane.Hang("  ", fmt.Sprintf("Handed in %s. Active time: %s.", r.env.Tutor.Clock.Date(sat.Submitted), prose.Minutes(sat.Seconds)), width, th.Faint) + "\n"
+	text += r.parts("By topic, above chance", sat.Answers, func(a progress.Answer) string { return r.env.Tutor.Library.TopicTitle(a.Topic) })
 	text += r.parts("By format, above chance", sat.Answers, func(a progress.Answer) string { return tutor.FormatTitle(a.Format) })
 	return strings.TrimSuffix(text, "\n")
 }

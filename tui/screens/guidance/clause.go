@@ -16,7 +16,7 @@ func (g *Guide) fillClause(id string) {
 	if !ok {
 		return
 	}
-	md := prose.FromMarkdown(g.env.Tutor.Extract(c))
+	md := prose.FromMarkdown(g.env.Tutor.Copies.Extract(c))
 	text := "\n" + pane.Indent(g.env.Markdown.Render(md, width-2, th), 2)
 	if c.Changed != "" {
 		text += "\n\n" + pane.Hang("  ", "Now: "+prose.Line(c.Changed), width, th.Strong)
@@ -42,9 +42,9 @@ func (g *Guide) fillClause(id string) {
 		}
 		items = append(items, g.links("The other country: "+d.Title, g.library().Clauses(other))...)
 	}
-	for i, s := range g.env.Tutor.Pack().Bank.Teaching(id) {
+	for i, s := range g.env.Tutor.Library.Pack().Bank.Teaching(id) {
 		note := "practise it"
-		if !s.For(g.env.Tutor.Learner().Jurisdiction) {
+		if !s.For(g.env.Tutor.Profile.Learner().Jurisdiction) {
 			note = "for " + s.Jurisdictions[0].Name() + ": to compare"
 		}
 		items = append(items, list.Item[place]{Heading: first(i, "Situations that teach it"), Text: s.Title, Note: note, Value: place{kind: situation, id: s.ID}})
@@ -70,7 +70,7 @@ func (g *Guide) link(heading string, c *guidance.Clause) list.Item[place] {
 
 // name is how a place is called in the title.
 func (g *Guide) name(p *place) string {
-	if g.env.Tutor.Pack() == nil {
+	if g.env.Tutor.Library.Pack() == nil {
 		return ""
 	}
 	switch p.kind {
@@ -79,7 +79,7 @@ func (g *Guide) name(p *place) string {
 			return prose.Line(s.Title)
 		}
 	case topic:
-		if t, ok := g.env.Tutor.Pack().Bank.Topic(p.id); ok {
+		if t, ok := g.env.Tutor.Library.Pack().Bank.Topic(p.id); ok {
 			return prose.Line(t.Title)
 		}
 	case clause:

@@ -126,7 +126,7 @@ func (g *Guide) Update(msg tea.Msg) tea.Cmd {
 		if g.finding {
 			return g.find(msg)
 		}
-		if keymap.Is(msg, keymap.Find()) && g.env.Tutor.Pack() != nil {
+		if keymap.Is(msg, keymap.Find()) && g.env.Tutor.Library.Pack() != nil {
 			g.visit(place{kind: found})
 			return nil
 		}
@@ -178,7 +178,7 @@ func (g *Guide) typed(msg tea.Msg) tea.Cmd {
 func (g *Guide) open(to place) tea.Cmd {
 	if to.kind == situation {
 		g.here().at = g.menu.Place()
-		return g.env.Go(screen.ToPractise{Ask: tutor.Ask{Only: to.id}})
+		return g.env.Go(screen.ToPractise{Ask: tutor.Selection{Only: to.id}})
 	}
 	g.visit(to)
 	return nil

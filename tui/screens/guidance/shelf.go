@@ -12,7 +12,7 @@ import (
 
 // fill lists what the place holds.
 func (g *Guide) fill() {
-	if g.env.Tutor.Pack() == nil {
+	if g.env.Tutor.Library.Pack() == nil {
 		g.menu.SetIntro("\n" + g.frame.Theme.Faint.Render("  Getting the guidance ready…"))
 		return
 	}
@@ -38,7 +38,7 @@ func (g *Guide) fill() {
 	}
 }
 
-func (g *Guide) library() *guidance.Library { return g.env.Tutor.Pack().Guidance }
+func (g *Guide) library() *guidance.Library { return g.env.Tutor.Library.Pack().Guidance }
 
 // fillShelf lists documents and topics.
 func (g *Guide) fillShelf() {
@@ -54,7 +54,7 @@ func (g *Guide) fillShelf() {
 	items = append(items, list.Item[place]{
 		Heading: "Side by side", Text: "UK and Ireland", Note: prose.Count(float64(len(g.library().AllDifferences())), "matter") + " on which they differ", Value: place{kind: countries},
 	})
-	for i, t := range g.env.Tutor.Pack().Bank.Topics() {
+	for i, t := range g.env.Tutor.Library.Pack().Bank.Topics() {
 		items = append(items, list.Item[place]{
 			Heading: first(i, "Topics"), Text: prose.Line(t.Title), Note: prose.Line(t.Covers), Value: place{kind: topic, id: t.ID},
 		})
@@ -92,7 +92,7 @@ func (g *Guide) fillSource(id string) {
 
 func (g *Guide) fillTopic(id string) {
 	th := g.frame.Theme
-	t, _ := g.env.Tutor.Pack().Bank.Topic(id)
+	t, _ := g.env.Tutor.Library.Pack().Bank.Topic(id)
 	g.menu.SetIntro("\n" + pane.Hang("  ", prose.Line(t.Title), pane.Measure(g.frame.Width), th.Title) + "\n" + pane.Hang("  ", prose.Line(t.Covers), pane.Measure(g.frame.Width), th.Faint))
 	g.menu.SetItems(g.clauseItems(g.library().ByTopic(id), true))
 }

@@ -65,7 +65,7 @@ func (h *Home) Update(msg tea.Msg) tea.Cmd {
 func (h *Home) fill() {
 	items := []list.Item[screen.Route]{
 		{Key: "p", Text: "Practise", Note: h.practiseNote(), Value: screen.ToPractiseMenu{}},
-		{Key: "r", Text: "Review", Note: h.reviewNote(), Value: screen.ToPractise{Ask: tutor.Ask{Review: true}}},
+		{Key: "r", Text: "Review", Note: h.reviewNote(), Value: screen.ToPractise{Ask: tutor.Selection{Review: true}}},
 		{Key: "a", Text: "Assess", Note: h.assessNote(), Value: screen.ToAssess{}},
 		{Key: "g", Text: "Guidance", Note: h.guidanceNote(), Value: screen.ToGuidance{}},
 		{Key: "o", Text: "Progress", Note: h.progressNote(), Value: screen.ToProgress{}},
@@ -74,7 +74,7 @@ func (h *Home) fill() {
 		{Key: "s", Text: "Settings", Note: "role, country, colours", Value: screen.ToSettings{}},
 		{Key: "q", Text: "Quit"},
 	}
-	if left, ok := h.tutor.Unfinished(); ok {
+	if left, ok := h.tutor.Practices.Unfinished(); ok {
 		again := list.Item[screen.Route]{
 			Key: "u", Text: "Pick up", Note: fmt.Sprintf("where you left off: %d of %d done", left.Done, left.Of),
 			Value: screen.ToPractise{Resume: true},
@@ -96,38 +96,38 @@ func (h *Home) welcome() string {
 }
 
 func (h *Home) practiseNote() string {
-	if !h.tutor.Ready() {
+	if !h.tutor.Practices.Ready() {
 		return "situations to answer, with the guidance that decides them"
 	}
-	n := len(h.tutor.Pack().Bank.Offered(h.tutor.Learner().Jurisdiction, ""))
+	n := len(h.tutor.Library.Pack().Bank.Offered(h.tutor.Profile.Learner().Jurisdiction, ""))
 	return prose.Count(float64(n), "situation") + ", with the guidance that decides them"
 }
 
 func (h *Home) reviewNote() string {
-	r := h.tutor.Reviews()
+	r := h.tutor.Practices.Reviews()
 	switch {
 	case r.Due == 1:
 		return "one principle is due"
 	case r.Due > 1:
 		return fmt.Sprintf("%d principles are due", r.Due)
 	case !r.Next.IsZero():
-		return "nothing is due; the next is due " + h.tutor.Day(r.Next)
+		return "nothing is due; the next is due " + h.tutor.Clock.Day(r.Next)
 	}
 	return "what you meet comes back here when it is due"
 }
 
 func (h *Home) assessNote() string {
-	if left, ok := h.tutor.LeftAssessment(); ok {
+	if left, ok := h.tutor.Assessments.Unfinished(); ok {
 		return fmt.Sprintf("one is open: %d of %d answered", len(left.Answers), len(left.Sitting.Drawn))
 	}
 	return "a whole sitting, with no feedback until the end"
 }
 
 func (h *Home) guidanceNote() string {
-	if h.tutor.Pack() == nil {
+	if h.tutor.Library.Pack() == nil {
 		return "every document and paragraph"
 	}
-	sources, clauses := h.tutor.Pack().Guidance.Sources(), 0
+	sources, clauses := h.tutor.Library.Pack().Guidance.Sources(), 0
 	for _, s := range sources {
 		clauses += len(s.Clauses)
 	}
@@ -135,7 +135,7 @@ func (h *Home) guidanceNote() string {
 }
 
 func (h *Home) progressNote() string {
-	n := len(h.tutor.History().Answers())
+	n := len(h.tutor.Record.History().Answers())
 	switch n {
 	case 0:
 		return "what you have answered so far"

@@ -87,10 +87,10 @@ func (n *Notes) Update(msg tea.Msg) tea.Cmd {
 
 // begin looks for the first time, once the library is there.
 func (n *Notes) begin() tea.Cmd {
-	if n.watch != nil || n.env.Tutor.Pack() == nil {
+	if n.watch != nil || n.env.Tutor.Library.Pack() == nil {
 		return nil
 	}
-	n.watch = n.env.Tutor.Watch()
+	n.watch = n.env.Tutor.Rooms.Watch()
 	return func() tea.Msg { return lookMsg{} }
 }
 
@@ -102,7 +102,7 @@ func (n *Notes) take(msg lookedMsg) {
 			n.session = msg.session
 		}
 	}
-	now := n.env.Tutor.Now().Unix()
+	now := n.env.Tutor.Clock.Now().Unix()
 	if !msg.fresh && now == n.second {
 		return
 	}
@@ -141,7 +141,7 @@ func (n *Notes) draw() {
 		n.pane.Set(n.waiting(width))
 		return
 	}
-	p := n.env.Tutor.NotesOn(n.session)
+	p := n.env.Tutor.Rooms.NotesOn(n.session)
 	if n.frame.Wide() {
 		left, right := question.Columns(n.frame.Width)
 		n.pane.Set(pane.Columns(n.wrong(left)+n.now(p, left), left, n.said(p, right), question.Gutter))

@@ -79,17 +79,17 @@ func (p *Practise) feedbackKeys() []key.Binding {
 func (p *Practise) saved(out scenarios.Outcome) string {
 	t := p.env.Tutor
 	switch {
-	case t.Trouble() != nil:
+	case t.Record.Trouble() != nil:
 		return "Not saved yet: trying again."
-	case t.Waiting() > 0:
+	case t.Record.Waiting() > 0:
 		return "Saving…"
-	case !t.Kept():
+	case !t.Record.SavingEnabled():
 		return "Not kept."
 	}
-	last, known := t.History().Last(out.Situation.ID)
+	last, known := t.Record.History().Last(out.Situation.ID)
 	if known && !out.Undone && progress.Total([]progress.Answer{last}).Answers > 0 {
-		if at, due := t.History().DueAt(out.Situation.Principle, t.Now()); due {
-			return "Saved. Back for review " + t.Day(at) + "."
+		if at, due := t.Record.History().DueAt(out.Situation.Principle, t.Clock.Now()); due {
+			return "Saved. Back for review " + t.Clock.Day(at) + "."
 		}
 	}
 	return "Saved."

@@ -53,7 +53,7 @@ func (p *Practise) Title() string {
 		return "Practise"
 	}
 	n, of := p.practice.Sitting.Place()
-	topic, _ := p.env.Tutor.Pack().Bank.Topic(p.practice.Sitting.Current().Topic)
+	topic, _ := p.env.Tutor.Library.Pack().Bank.Topic(p.practice.Sitting.Current().Topic)
 	word := "Situation"
 	if p.practice.Review {
 		word = "Review"
@@ -66,13 +66,13 @@ func (p *Practise) Open() tea.Cmd { return p.begin() }
 
 // begin draws the practice once the tutor is ready, and renders ahead.
 func (p *Practise) begin() tea.Cmd {
-	if p.practice != nil || p.problem != "" || !p.env.Tutor.Ready() {
+	if p.practice != nil || p.problem != "" || !p.env.Tutor.Practices.Ready() {
 		return nil
 	}
-	if left, ok := p.env.Tutor.Unfinished(); ok && p.to.Resume {
-		p.practice = p.env.Tutor.Resume(left)
+	if left, ok := p.env.Tutor.Practices.Unfinished(); ok && p.to.Resume {
+		p.practice = p.env.Tutor.Practices.Resume(left)
 	} else {
-		practice, err := p.env.Tutor.Begin(p.to.Ask)
+		practice, err := p.env.Tutor.Practices.Begin(p.to.Ask)
 		if err != nil {
 			p.problem, p.ahead = p.worded(err), errors.Is(err, tutor.ErrNoneDue)
 			p.draw()
@@ -90,8 +90,8 @@ func (p *Practise) begin() tea.Cmd {
 // worded is why there is nothing to practise, with what to do.
 func (p *Practise) worded(err error) string {
 	text := prose.Capital(err.Error()) + "."
-	if next := p.env.Tutor.Reviews().Next; errors.Is(err, tutor.ErrNoneDue) && !next.IsZero() {
-		text += " What comes next is due " + p.env.Tutor.Day(next) + ". To meet it before then, press a."
+	if next := p.env.Tutor.Practices.Reviews().Next; errors.Is(err, tutor.ErrNoneDue) && !next.IsZero() {
+		text += " What comes next is due " + p.env.Tutor.Clock.Day(next) + ". To meet it before then, press a."
 	}
 	return text
 }
@@ -190,7 +190,7 @@ func (p *Practise) submit() tea.Cmd {
 func (p *Practise) waiting(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case p.ahead && keymap.Is(msg, keymap.Ahead()):
-		return p.env.Become(screen.ToPractise{Ask: tutor.Ask{Review: true, Ahead: true}})
+		return p.env.Become(screen.ToPractise{Ask: tutor.Selection{Review: true, Ahead: true}})
 	case p.problem != "" && keymap.Is(msg, keymap.Enter("")):
 		return p.env.Back()
 	}

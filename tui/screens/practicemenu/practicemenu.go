@@ -17,13 +17,13 @@ import (
 type Picker struct {
 	env   screen.Env
 	tutor *tutor.Tutor
-	menu  *list.List[tutor.Ask]
+	menu  *list.List[tutor.Selection]
 	frame screen.Frame
 }
 
 // New makes the screen.
 func New(env screen.Env) *Picker {
-	return &Picker{env: env, tutor: env.Tutor, menu: list.New[tutor.Ask]()}
+	return &Picker{env: env, tutor: env.Tutor, menu: list.New[tutor.Selection]()}
 }
 
 // Title names the screen.
@@ -37,12 +37,12 @@ func (p *Picker) Arrange(f screen.Frame) {
 }
 
 func (p *Picker) fill() {
-	items := []list.Item[tutor.Ask]{
-		{Key: "a", Text: "All topics", Note: fmt.Sprintf("%d from everywhere", p.tutor.Count())},
-		{Key: "w", Text: "Where I am weakest", Note: "your three lowest", Value: tutor.Ask{Weakest: true}},
+	items := []list.Item[tutor.Selection]{
+		{Key: "a", Text: "All topics", Note: fmt.Sprintf("%d from everywhere", p.tutor.Practices.Count())},
+		{Key: "w", Text: "Where I am weakest", Note: "your three lowest", Value: tutor.Selection{Weakest: true}},
 	}
-	if pack := p.tutor.Pack(); pack != nil {
-		country, heading := p.tutor.Learner().Jurisdiction, "One topic"
+	if pack := p.tutor.Library.Pack(); pack != nil {
+		country, heading := p.tutor.Profile.Learner().Jurisdiction, "One topic"
 		for _, t := range pack.Bank.Topics() {
 			offered := pack.Bank.Offered(country, t.ID)
 			if len(offered) == 0 {
@@ -50,12 +50,12 @@ func (p *Picker) fill() {
 			}
 			met := 0
 			for _, s := range offered {
-				if p.tutor.History().Times(s.ID) > 0 {
+				if p.tutor.Record.History().Times(s.ID) > 0 {
 					met++
 				}
 			}
-			items = append(items, list.Item[tutor.Ask]{
-				Heading: heading, Text: t.Title, Note: fmt.Sprintf("%d of %d met", met, len(offered)), Value: tutor.Ask{Topic: t.ID},
+			items = append(items, list.Item[tutor.Selection]{
+				Heading: heading, Text: t.Title, Note: fmt.Sprintf("%d of %d met", met, len(offered)), Value: tutor.Selection{Topic: t.ID},
 			})
 			heading = ""
 		}

@@ -31,11 +31,11 @@ func (p *Progress) fill() {
 	}
 	left, right := p.widths()
 	width := pane.Measure(left)
-	if !p.env.Tutor.Ready() {
+	if !p.env.Tutor.Progress.Ready() {
 		p.menu.SetIntro("\n" + th.Faint.Render("  Reading your record…"))
 		return
 	}
-	s := p.env.Tutor.Standing()
+	s := p.env.Tutor.Progress.Overview()
 	if s.Answers == 0 {
 		p.menu.SetItems(nil)
 		p.menu.SetIntro("\n" + pane.Hang("  ", "Nothing answered yet. Practise, and this fills in.", width, th.Text))
@@ -75,13 +75,13 @@ func (p *Progress) lay(sections []section) {
 }
 
 // glance is the whole in four lines.
-func (p *Progress) glance(s tutor.Standing, width int) string {
+func (p *Progress) glance(s tutor.Overview, width int) string {
 	th := p.frame.Theme
 	lines := []string{"\n" + pane.Hang("  ", s.Headline(), width, th.Title)}
 	if above, ok := s.Score.Above(); ok {
 		lines = append(lines, pane.Hang("  ", "Score above chance "+scenarios.Percent(above)+": full marks are 100, and guessing brings 0", width, th.Faint))
 	}
-	weeks := weekly(s.Weeks, p.env.Tutor.Now(), width-24).Values
+	weeks := weekly(s.Weeks, p.env.Tutor.Clock.Now(), width-24).Values
 	if shown := slices.DeleteFunc(slices.Clone(weeks), math.IsNaN); len(shown) > 1 {
 		lines = append(lines, "  "+chart.Spark(weeks, th)+th.Faint.Render("  from "+scenarios.Percent(shown[0])+" to "+scenarios.Percent(shown[len(shown)-1])))
 	}
@@ -92,7 +92,7 @@ func (p *Progress) glance(s tutor.Standing, width int) string {
 }
 
 // next is what to do next, to be chosen at once.
-func (p *Progress) next(s tutor.Standing) []list.Item[choice] {
+func (p *Progress) next(s tutor.Overview) []list.Item[choice] {
 	text, ask := s.Next()
 	return []list.Item[choice]{{Heading: "Next", Text: text, Value: choice{ask: &ask}}}
 }
@@ -101,7 +101,7 @@ func (p *Progress) next(s tutor.Standing) []list.Item[choice] {
 const barWidth = 16
 
 // topics is a line for each topic, the weakest first: a bar of what was answered lately, and how much of it was met.
-func (p *Progress) topics(s tutor.Standing, width int) []list.Item[choice] {
+func (p *Progress) topics(s tutor.Overview, width int) []list.Item[choice] {
 	th, bar := p.frame.Theme, barWidth
 	if width < 76 {
 		bar /= 2
@@ -109,7 +109,7 @@ func (p *Progress) topics(s tutor.Standing, width int) []list.Item[choice] {
 	var items []list.Item[choice]
 	for i, t := range s.Topics {
 		item := list.Item[choice]{
-			Text: t.Title, Value: choice{ask: &tutor.Ask{Topic: t.ID}}, Note: fmt.Sprintf("%d of %d", t.Met, t.Of), Bar: strings.Repeat(" ", bar+7),
+			Text: t.Title, Value: choice{ask: &tutor.Selection{Topic: t.ID}}, Note: fmt.Sprintf("%d of %d", t.Met, t.Of), Bar: strings.Repeat(" ", bar+7),
 		}
 		if above, ok := t.Recent.Above(); ok {
 			item.Bar = chart.Bar(above, bar, th) + th.Text.Render(fmt.Sprintf("%6s ", scenarios.Percent(above)))
@@ -155,9 +155,9 @@ func weekly(weeks []progress.Week, now time.Time, most int) chart.Columns {
 }
 
 // overTime is the score above chance by week.
-func (p *Progress) overTime(s tutor.Standing, width int) string {
+func (p *Progress) overTime(s tutor.Overview, width int) string {
 	th := p.frame.Theme
-	c := weekly(s.Weeks, p.env.Tutor.Now(), width-10)
+	c := weekly(s.Weeks, p.env.Tutor.Clock.Now(), width-10)
 	if len(c.Values) < 2 {
 		return ""
 	}
@@ -165,7 +165,7 @@ func (p *Progress) overTime(s tutor.Standing, width int) string {
 }
 
 // certainty is how often the learner was right when a guess, fairly sure and very sure.
-func (p *Progress) certainty(s tutor.Standing, width int) string {
+func (p *Progress) certainty(s tutor.Overview, width int) string {
 	th := p.frame.Theme
 	lines := []string{"  " + th.Accent.Render("How sure, and how often right")}
 	asked, full := 0, max(4, min(barWidth, width-33)) // so that the figures beside it are never what is cut
@@ -188,15 +188,15 @@ func (p *Progress) certainty(s tutor.Standing, width int) string {
 }
 
 // mistakes is the confident mistakes, because in professionalism they matter most.
-func (p *Progress) mistakes(s tutor.Standing) []list.Item[choice] {
+func (p *Progress) mistakes(s tutor.Overview) []list.Item[choice] {
 	const most = 10
 	var items []list.Item[choice]
 	for i, a := range s.Mistakes[:min(len(s.Mistakes), most)] {
-		note := p.env.Tutor.Date(a.At)
-		if p.env.Tutor.History().Mended(a) {
+		note := p.env.Tutor.Clock.Date(a.At)
+		if p.env.Tutor.Record.History().Mended(a) {
 			note += ", right since"
 		}
-		item := list.Item[choice]{Text: p.env.Tutor.TitleOf(a.Scenario), Note: note, Value: choice{mistake: &a}}
+		item := list.Item[choice]{Text: p.env.Tutor.Library.TitleOf(a.Scenario), Note: note, Value: choice{mistake: &a}}
 		if i == 0 {
 			item.Heading = fmt.Sprintf("Very sure, and not right: %d", len(s.Mistakes))
 		}
@@ -206,8 +206,8 @@ func (p *Progress) mistakes(s tutor.Standing) []list.Item[choice] {
 }
 
 // activity is a calendar of the last year, and the active time by month.
-func (p *Progress) activity(s tutor.Standing, width int) string {
-	th, now := p.frame.Theme, p.env.Tutor.Now()
+func (p *Progress) activity(s tutor.Overview, width int) string {
+	th, now := p.frame.Theme, p.env.Tutor.Clock.Now()
 	answers, most := map[string]int{}, 1
 	for _, d := range s.Days {
 		answers[d.Date.Format(time.DateOnly)] = d.Answers
@@ -235,12 +235,12 @@ func (p *Progress) activity(s tutor.Standing, width int) string {
 
 // reflections is what the learner wrote, the latest first.
 func (p *Progress) reflections() []list.Item[choice] {
-	all := p.env.Tutor.History().Reflections()
+	all := p.env.Tutor.Record.History().Reflections()
 	var items []list.Item[choice]
 	for i := range all {
 		r := all[len(all)-1-i]
 		item := list.Item[choice]{
-			Text: p.env.Tutor.TitleOf(r.Scenario), Note: p.env.Tutor.Date(r.At) + ": " + cells.Cut(prose.Line(r.Text), 40, "…"), Value: choice{reflection: &r},
+			Text: p.env.Tutor.Library.TitleOf(r.Scenario), Note: p.env.Tutor.Clock.Date(r.At) + ": " + cells.Cut(prose.Line(r.Text), 40, "…"), Value: choice{reflection: &r},
 		}
 		if i == 0 {
 			item.Heading = "Reflections: " + fmt.Sprint(len(all))
@@ -251,7 +251,7 @@ func (p *Progress) reflections() []list.Item[choice] {
 }
 
 // notes is what there is to say of answers that are not as others are.
-func (p *Progress) notes(s tutor.Standing, width int) string {
+func (p *Progress) notes(s tutor.Overview, width int) string {
 	var lines []string
 	for _, n := range s.Notes() {
 		lines = append(lines, pane.Hang("  ", n, width, p.frame.Theme.Faint))

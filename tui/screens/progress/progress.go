@@ -18,7 +18,7 @@ import (
 
 // choice is what a line of the screen stands for: one of its fields is set.
 type choice struct {
-	ask        *tutor.Ask
+	ask        *tutor.Selection
 	mistake    *progress.Answer
 	reflection *progress.Reflection
 }
@@ -135,12 +135,12 @@ func (p *Progress) press(msg tea.KeyPressMsg) tea.Cmd {
 
 // recall opens a confident mistake as it was marked.
 func (p *Progress) recall(a progress.Answer) tea.Cmd {
-	out, lines, ok := p.env.Tutor.Recall(a, p.env.Tutor.SeedOf(a.Sitting))
+	out, lines, ok := p.env.Tutor.Progress.Recall(a)
 	if !ok {
 		return p.env.Notice("This situation is no longer in the library.")
 	}
 	p.feedback.Show(feedback.Shown{
-		Outcome: out, Lines: lines, Report: p.env.Tutor.Report(out), Working: func() string { return p.env.Tutor.Reworded(a) },
+		Outcome: out, Lines: lines, Report: p.env.Tutor.Library.Report(out), Working: func() string { return p.env.Tutor.Library.Reworded(a) },
 	})
 	p.reading = true
 	return p.feedback.Ahead(out.Situation, nil)
@@ -204,7 +204,7 @@ func (p *Progress) Keys() []key.Binding {
 	keys := list.Keys(does)
 	if c.reflection != nil {
 		keys = append(keys, keymap.Erase())
-		if p.env.Tutor.History().Reworded(*c.reflection) {
+		if p.env.Tutor.Record.History().Reworded(*c.reflection) {
 			keys = append(keys, keymap.EraseEarlier())
 		}
 	}

@@ -13,12 +13,12 @@ import (
 // edit opens a reflection to be written anew.
 func (p *Progress) edit(r progress.Reflection) (cmd tea.Cmd) {
 	prompt := ""
-	if s, ok := p.env.Tutor.Pack().Bank.Situation(r.Scenario); ok {
+	if s, ok := p.env.Tutor.Library.Pack().Bank.Situation(r.Scenario); ok {
 		prompt = s.Reflect
 	}
 	p.editing = &r
 	p.editor, cmd = editor.New(p.env, p.frame, editor.Options{
-		Heading: p.env.Tutor.TitleOf(r.Scenario), Prompt: prompt, Value: r.Text, Limit: tutor.ReflectionLimit, TooLong: tutor.TooLong,
+		Heading: p.env.Tutor.Library.TitleOf(r.Scenario), Prompt: prompt, Value: r.Text, Limit: tutor.ReflectionLimit, TooLong: tutor.TooLong,
 	})
 	return cmd
 }
@@ -30,7 +30,7 @@ func (p *Progress) write(msg tea.Msg) tea.Cmd {
 	case editor.Writing:
 		return cmd
 	case editor.Saved:
-		if p.env.Tutor.Rewrite(*p.editing, p.editor.Value()) {
+		if p.env.Tutor.Record.Rewrite(*p.editing, p.editor.Value()) {
 			p.env.Notice("Your reflection is kept as it is now. What it said before is still in your record and its backups: o erases that.")
 		}
 	case editor.Left:
@@ -44,7 +44,7 @@ func (p *Progress) write(msg tea.Msg) tea.Cmd {
 // Close keeps a reflection that is being edited when the program ends: quitting loses nothing.
 func (p *Progress) Close() {
 	if p.editor != nil {
-		p.env.Tutor.Rewrite(*p.editing, p.editor.Value())
+		p.env.Tutor.Record.Rewrite(*p.editing, p.editor.Value())
 	}
 }
 
@@ -61,11 +61,11 @@ type doomed struct {
 func (p *Progress) erase(asked, now doomed) tea.Cmd {
 	c, _ := p.menu.Current()
 	t := p.env.Tutor
-	if c.reflection == nil || now.earlier && !t.History().Reworded(*c.reflection) {
+	if c.reflection == nil || now.earlier && !t.Record.History().Reworded(*c.reflection) {
 		return nil
 	}
 	now.seq = c.reflection.Seq
-	title := t.TitleOf(c.reflection.Scenario)
+	title := t.Library.TitleOf(c.reflection.Scenario)
 	switch {
 	case asked == now:
 	case now.earlier:
@@ -75,9 +75,9 @@ func (p *Progress) erase(asked, now doomed) tea.Cmd {
 		p.doomed = now
 		return p.env.Notice("Erase your reflection on “" + title + "” for good, from the backups too? x again erases it.")
 	}
-	forget := t.Forget
+	forget := t.Record.Forget
 	if now.earlier {
-		forget = t.ForgetEarlier
+		forget = t.Record.ForgetEarlier
 	}
 	return screen.Run(forget(*c.reflection), func(f tutor.Forgotten) tea.Msg { return forgottenMsg(f) })
 }

@@ -54,7 +54,7 @@ func (m *Mend) Title() string { return "Your record" }
 
 // Open looks for backups.
 func (m *Mend) Open() tea.Cmd {
-	return screen.Run(m.env.Tutor.FindBackups(), func(b tutor.Backups) tea.Msg { return found(b) })
+	return screen.Run(m.env.Tutor.Record.FindBackups(), func(b tutor.Backups) tea.Msg { return found(b) })
 }
 
 // Back stays: until something is chosen there is nothing to go back to.
@@ -130,9 +130,9 @@ func (m *Mend) do(c choice) tea.Cmd {
 	case leave:
 		return tea.Quit
 	case afresh:
-		settle = m.env.Tutor.SetAside()
+		settle = m.env.Tutor.Record.SetAside()
 	default:
-		settle = m.env.Tutor.Restore(m.backups[c])
+		settle = m.env.Tutor.Record.Restore(m.backups[c])
 	}
 	return screen.Run(settle, func(err error) tea.Msg { return settled{err} })
 }

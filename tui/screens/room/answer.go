@@ -64,7 +64,7 @@ func (r *Room) guidance() string {
 	s := r.session()
 	reader := s.Reader()
 	blocks := []string{r.block("", "What the guidance says · "+s.Country().Name(), th.Brand)}
-	for _, c := range r.env.Tutor.CitedIn(s.Country(), s.Situation()) {
+	for _, c := range r.env.Tutor.Library.CitedIn(s.Country(), s.Situation()) {
 		blocks = append(blocks, r.env.Markdown.Render(prose.FromMarkdown(c.Markdown(reader)), width, th))
 	}
 	return strings.Join(blocks, "\n\n\n")

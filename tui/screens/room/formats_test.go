@@ -41,7 +41,7 @@ func TestEveryFormatIsRevealed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		open, err := tutor.BeginRoom(plan, 10)
+		open, err := tutor.Rooms.Begin(plan, 10)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -35,17 +35,17 @@ func (r *Room) press(msg tea.KeyPressMsg) {
 func (r *Room) fill(msg tea.KeyPressMsg) {
 	switch {
 	case keymap.Is(msg, keymap.Forward(), keymap.Enter(""), keymap.PageDown()):
-		if r.env.Tutor.Pack() == nil {
+		if r.env.Tutor.Library.Pack() == nil {
 			r.env.Notice("Getting the situations ready…")
 			return
 		}
-		room, err := r.env.Tutor.BeginRoom(r.to.Plan, r.to.People)
+		room, err := r.env.Tutor.Rooms.Begin(r.to.Plan, r.to.People)
 		if err != nil {
 			r.env.Notice(prose.Worded(err))
 			return
 		}
 		r.room = room
-		if !room.Kept() {
+		if !room.SavingEnabled() {
 			r.env.Notice("This session is not being kept: what Probity keeps cannot be written here.")
 		}
 	case keymap.Is(msg, keymap.People()):

@@ -54,7 +54,7 @@ func (r *Room) overview() {
 	s := r.session()
 	place, _ := s.Place()
 	var items []list.Item[string]
-	for i, stop := range s.Stops(r.env.Tutor.Now()) {
+	for i, stop := range s.Stops(r.env.Tutor.Clock.Now()) {
 		mark, note := "·", fmt.Sprintf("%d min", int(stop.Planned.Minutes()))
 		switch {
 		case stop.Skipped:
@@ -72,8 +72,8 @@ func (r *Room) overview() {
 
 // offers lists the situations that can be put in, by topic.
 func (r *Room) offers() {
-	bank, s := r.env.Tutor.Pack().Bank, r.session()
-	planned := s.Stops(r.env.Tutor.Now())
+	bank, s := r.env.Tutor.Library.Pack().Bank, r.session()
+	planned := s.Stops(r.env.Tutor.Clock.Now())
 	var items []list.Item[string]
 	for _, topic := range bank.Topics() {
 		heading := topic.Title

@@ -77,7 +77,7 @@ func pinned(text string, height int) string {
 func (r *Room) foot() string {
 	th, left, right := r.frame.Theme, "", ""
 	if r.room != nil {
-		right = tutor.DriftMark(r.session().Drift(r.env.Tutor.Now()))
+		right = tutor.DriftMark(r.session().Drift(r.env.Tutor.Clock.Now()))
 		if r.room.Trouble() != nil {
 			right = "not saved  " + right
 		}
@@ -110,7 +110,7 @@ func (r *Room) standing(room int) string {
 	}
 	if above, below := r.pane.More(); r.mode == leading && (above || below) {
 		if s.Timed() && above {
-			parts = append(parts, tutor.Clock(s.Remaining(r.env.Tutor.Now())))
+			parts = append(parts, tutor.Countdown(s.Remaining(r.env.Tutor.Clock.Now())))
 		}
 		parts = append(parts, map[bool]string{true: "more ↓", false: "more ↑"}[below])
 	}

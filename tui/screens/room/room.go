@@ -132,7 +132,7 @@ func (r *Room) tick() tea.Cmd {
 	}
 	r.ticking = true
 	every := 10 * time.Second
-	if r.env.Tutor.Moves() {
+	if r.env.Tutor.Profile.Moves() {
 		every = time.Second
 	}
 	return r.env.After(every, tickMsg{})

@@ -135,19 +135,19 @@ func (r *Room) matter() string { return stack(r.stem(), r.choices()) }
 
 // countdown is what is left of the step's time; what is over is counted on, as in the notes.
 func (r *Room) countdown() string {
-	left := r.session().Remaining(r.env.Tutor.Now())
+	left := r.session().Remaining(r.env.Tutor.Clock.Now())
 	style := r.frame.Theme.Accent
 	if left <= 0 {
 		style = r.frame.Theme.Warn
 	}
 	width, _ := r.column()
 	if r.layout.clock > smallest {
-		big := chart.Big(tutor.Clock(left), r.layout.clock, style)
+		big := chart.Big(tutor.Countdown(left), r.layout.clock, style)
 		if ansi.StringWidth(strings.Split(big, "\n")[0]) <= width {
 			return big
 		}
 	}
-	return style.Bold(true).Render(tutor.Clock(left))
+	return style.Bold(true).Render(tutor.Countdown(left))
 }
 
 // vote is the hands being counted. The spread stays hidden: only the choice at the cursor shows its number.

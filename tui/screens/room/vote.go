@@ -37,7 +37,7 @@ const sameNumber = 6 * time.Second
 
 // digit types a digit of the number at a choice: the first of a number, or a further one.
 func (r *Room) digit(id string, digit int) {
-	now, hands := r.env.Tutor.Now(), r.session().HandsFor(id)
+	now, hands := r.env.Tutor.Clock.Now(), r.session().HandsFor(id)
 	if !r.typing || now.Sub(r.at) > sameNumber {
 		r.typing, r.before, hands = true, hands, 0
 	}
@@ -55,7 +55,7 @@ func (r *Room) correct(id string) bool {
 		if !r.typing {
 			r.typing, r.before = true, hands
 		}
-		r.at = r.env.Tutor.Now()
+		r.at = r.env.Tutor.Clock.Now()
 		r.set(id, hands/10)
 	default:
 		return false

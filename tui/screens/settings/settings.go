@@ -41,11 +41,11 @@ func (s *Settings) Arrange(f screen.Frame) {
 func (s *Settings) holds(c change) bool {
 	switch c.name {
 	case tutor.SettingRole:
-		return string(s.tutor.Learner().Role) == c.value
+		return string(s.tutor.Profile.Learner().Role) == c.value
 	case tutor.SettingJurisdiction:
-		return string(s.tutor.Learner().Jurisdiction) == c.value
+		return string(s.tutor.Profile.Learner().Jurisdiction) == c.value
 	}
-	now := s.tutor.Setting(c.name)
+	now := s.tutor.Profile.Setting(c.name)
 	return now == c.value || now == "" && c.value == usual(c.name)
 }
 
@@ -124,7 +124,7 @@ func (s *Settings) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	if !s.holds(c) {
-		s.tutor.Change(c.name, c.value)
+		s.tutor.Profile.Change(c.name, c.value)
 	}
 	s.fill()
 	if c.name == tutor.SettingTheme {

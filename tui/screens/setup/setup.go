@@ -23,7 +23,7 @@ type Setup struct {
 
 // New asks for what is not known of the learner yet.
 func New(env screen.Env) *Setup {
-	return &Setup{env: env, given: env.Tutor.Learner(), learner: env.Tutor.Learner(), menu: list.New[tutor.Learner]()}
+	return &Setup{env: env, given: env.Tutor.Profile.Learner(), learner: env.Tutor.Profile.Learner(), menu: list.New[tutor.Learner]()}
 }
 
 // Title names the screen.
@@ -83,7 +83,7 @@ func (s *Setup) Update(msg tea.Msg) tea.Cmd {
 		s.menu.SetPlace(0)
 		return nil
 	}
-	s.env.Tutor.Settle(chosen)
+	s.env.Tutor.Profile.Settle(chosen)
 	return s.env.Ask(screen.Begin{})
 }
 

@@ -53,7 +53,7 @@ func (s *Summary) Update(msg tea.Msg) tea.Cmd {
 		case keymap.Is(msg, again()):
 			return s.env.Become(screen.ToPractiseMenu{})
 		case keymap.Is(msg, more()) && s.due() > 0:
-			return s.env.Become(screen.ToPractise{Ask: tutor.Ask{Review: true}})
+			return s.env.Become(screen.ToPractise{Ask: tutor.Selection{Review: true}})
 		case keymap.Is(msg, keymap.Up()):
 			s.pane.Scroll(-1)
 		case keymap.Is(msg, keymap.Down()):
@@ -71,10 +71,10 @@ func more() key.Binding { return keymap.New("r", "review what is due", "r") }
 
 // due is how many principles are due once everything is saved.
 func (s *Summary) due() int {
-	if s.env.Tutor.Waiting() > 0 {
+	if s.env.Tutor.Record.Waiting() > 0 {
 		return 0
 	}
-	return s.env.Tutor.Reviews().Due
+	return s.env.Tutor.Practices.Reviews().Due
 }
 
 func (s *Summary) draw() {
@@ -83,7 +83,7 @@ func (s *Summary) draw() {
 	if len(s.sum.Topics) > 1 {
 		text += "\n" + pane.Hang("  ", "By topic", width, th.Accent) + "\n"
 		for _, t := range s.sum.Topics {
-			topic, _ := s.env.Tutor.Pack().Bank.Topic(t.Topic)
+			topic, _ := s.env.Tutor.Library.Pack().Bank.Topic(t.Topic)
 			mark := fmt.Sprintf("%8s  ", prose.Number(t.Score.Marks)+"/"+prose.Number(t.Score.Of))
 			text += pane.Hang("  "+th.Strong.Render(mark), prose.Line(topic.Title), width, th.Text) + "\n"
 		}
@@ -92,7 +92,7 @@ func (s *Summary) draw() {
 		text += "\n" + pane.Hang("  ", "To look at again", width, th.Accent) + "\n"
 		for _, o := range s.sum.Again {
 			lesson := ""
-			if p, ok := s.env.Tutor.Pack().Bank.Principle(o.Situation.Principle); ok {
+			if p, ok := s.env.Tutor.Library.Pack().Bank.Principle(o.Situation.Principle); ok {
 				lesson = prose.Line(p.Lesson)
 			}
 			title := prose.Line(o.Situation.Title)
@@ -108,16 +108,16 @@ func (s *Summary) draw() {
 
 // next says what comes back for review, and when.
 func (s *Summary) next() string {
-	if s.env.Tutor.Waiting() > 0 {
+	if s.env.Tutor.Record.Waiting() > 0 {
 		return "Saving your answers…"
 	}
-	switch r := s.env.Tutor.Reviews(); {
+	switch r := s.env.Tutor.Practices.Reviews(); {
 	case r.Due == 1:
 		return "One principle is due for review today: r meets it."
 	case r.Due > 1:
 		return fmt.Sprintf("%d principles are due for review today: r meets them.", r.Due)
 	case !r.Next.IsZero():
-		return "Nothing is due for review today; the next comes back " + s.env.Tutor.Day(r.Next) + "."
+		return "Nothing is due for review today; the next comes back " + s.env.Tutor.Clock.Day(r.Next) + "."
 	}
 	return ""
 }

@@ -23,7 +23,7 @@ func Open(t testing.TB, p *pack.Pack) *tutor.Tutor {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(out.Load().Do(), out.Read().Do()); err != nil {
+	if err := errors.Join(out.Library.Load().Do(), out.Read().Do()); err != nil {
 		t.Fatal(err)
 	}
 	return out

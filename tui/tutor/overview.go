@@ -12,9 +12,15 @@ import (
 	"probity/tui/prose"
 )
 
-// Standing is what the record amounts to: what the learner is good at, how well they know what they know, and the time they
+// Progress is where the learner looks back.
+type Progress struct {
+	sittings
+	practices *Practices
+}
+
+// Overview is what the record amounts to: what the learner is good at, how well they know what they know, and the time they
 // put in. Every front end says it from here.
-type Standing struct {
+type Overview struct {
 	Answers  int // all of them, counted or not
 	Seconds  int // active
 	Days     []progress.Day
@@ -23,7 +29,7 @@ type Standing struct {
 	Times    int // answers with a time that can't be: in no sum of time
 	Score    scenarios.Score
 	Weeks    []progress.Week
-	Topics   []TopicStanding // the weakest first, those without answers last
+	Topics   []TopicOverview // the weakest first, those without answers last
 	Sure     []progress.Calibration
 	Mistakes []progress.Answer
 	Reworded int // answers to situations since reworded
@@ -31,29 +37,29 @@ type Standing struct {
 	Reviews  Reviews
 }
 
-// TopicStanding is one topic: the score of its recent answers, and how much of it was met.
-type TopicStanding struct {
+// TopicOverview is one topic: the score of its recent answers, and how much of it was met.
+type TopicOverview struct {
 	ID, Title string
 	Recent    scenarios.Score
 	Met, Of   int // situations answered, of those offered
 }
 
-// Standing works out what the record amounts to. The tutor has to be Ready.
-func (t *Tutor) Standing() Standing {
-	h, loc := t.history, t.Now().Location()
-	s := Standing{
+// Overview works out what the record amounts to. Progress has to be Ready.
+func (p *Progress) Overview() Overview {
+	h, loc := p.record.history, p.clock.Now().Location()
+	s := Overview{
 		Answers: len(h.Answers()), Seconds: h.Seconds(), Score: h.Total(), Sure: h.Calibration(),
-		Mistakes: h.Mistakes(), Topics: t.topics(), Reviews: t.Reviews(),
+		Mistakes: h.Mistakes(), Topics: p.topics(), Reviews: p.practices.Reviews(),
 	}
-	s.Reworded, s.Gone = t.Older()
+	s.Reworded, s.Gone = p.Older()
 	s.Marks, s.Times = h.Disbelieved()
 	for _, w := range h.Weeks(loc) {
-		if !w.From.After(t.Now()) {
+		if !w.From.After(p.clock.Now()) {
 			s.Weeks = append(s.Weeks, w)
 		}
 	}
 	for _, d := range h.Days(loc) {
-		if d.Date.After(t.Now()) {
+		if d.Date.After(p.clock.Now()) {
 			s.Future += d.Answers
 		} else {
 			s.Days = append(s.Days, d)
@@ -62,27 +68,27 @@ func (t *Tutor) Standing() Standing {
 	return s
 }
 
-func (t *Tutor) topics() []TopicStanding {
-	var out []TopicStanding
-	for _, topic := range t.pack.Bank.Topics() {
-		offered := t.pack.Bank.Offered(t.Learner().Jurisdiction, topic.ID)
+func (p *Progress) topics() []TopicOverview {
+	var out []TopicOverview
+	for _, topic := range p.library.pack.Bank.Topics() {
+		offered := p.library.pack.Bank.Offered(p.profile.Learner().Jurisdiction, topic.ID)
 		if len(offered) == 0 {
 			continue
 		}
-		s := TopicStanding{ID: topic.ID, Title: topic.Title, Recent: t.history.Recent(topic.ID), Of: len(offered)}
+		s := TopicOverview{ID: topic.ID, Title: topic.Title, Recent: p.record.history.Recent(topic.ID), Of: len(offered)}
 		for _, situation := range offered {
-			if t.history.Times(situation.ID) > 0 {
+			if p.record.history.Times(situation.ID) > 0 {
 				s.Met++
 			}
 		}
 		out = append(out, s)
 	}
-	slices.SortStableFunc(out, func(x, y TopicStanding) int { return cmp.Compare(strength(x), strength(y)) })
+	slices.SortStableFunc(out, func(x, y TopicOverview) int { return cmp.Compare(strength(x), strength(y)) })
 	return out
 }
 
 // strength orders topics: by score above chance, and after all others those without any.
-func strength(s TopicStanding) float64 {
+func strength(s TopicOverview) float64 {
 	if above, ok := s.Recent.Above(); ok {
 		return above
 	}
@@ -90,33 +96,33 @@ func strength(s TopicStanding) float64 {
 }
 
 // Headline is how much was done, in a line.
-func (s Standing) Headline() string {
+func (s Overview) Headline() string {
 	return fmt.Sprintf("%s on %s, %s of active time", prose.Several(s.Answers, "answer"), prose.Count(float64(len(s.Days)), "day"), prose.Minutes(s.Seconds))
 }
 
 // Next is what to do next, in words, and how: a review, or a practice of one topic.
-func (s Standing) Next() (text string, ask Ask) {
+func (s Overview) Next() (text string, selection Selection) {
 	if s.Reviews.Due > 0 {
-		return fmt.Sprintf("Review what is due today: %s", prose.Count(float64(s.Reviews.Due), "principle")), Ask{Review: true}
+		return fmt.Sprintf("Review what is due today: %s", prose.Count(float64(s.Reviews.Due), "principle")), Selection{Review: true}
 	}
 	for _, topic := range s.Topics {
 		if above, ok := topic.Recent.Above(); ok && above < enough {
-			return fmt.Sprintf("Practise %s: %s above chance lately", topic.Title, scenarios.Percent(above)), Ask{Topic: topic.ID}
+			return fmt.Sprintf("Practise %s: %s above chance lately", topic.Title, scenarios.Percent(above)), Selection{Topic: topic.ID}
 		}
 	}
 	for _, topic := range s.Topics {
 		if topic.Met < topic.Of {
-			return fmt.Sprintf("Meet what is new in %s: %d of %d met", topic.Title, topic.Met, topic.Of), Ask{Topic: topic.ID}
+			return fmt.Sprintf("Meet what is new in %s: %d of %d met", topic.Title, topic.Met, topic.Of), Selection{Topic: topic.ID}
 		}
 	}
-	return "Practise all topics: every one is in good shape", Ask{}
+	return "Practise all topics: every one is in good shape", Selection{}
 }
 
 // enough is the score above chance from which a topic is not what to do next: 60 %, but for what adding up marks rounds away.
 const enough = 0.6 - 1e-9
 
 // Months is the active seconds of the twelve months up to now, the earliest first.
-func (s Standing) Months(now time.Time) []Month {
+func (s Overview) Months(now time.Time) []Month {
 	months := make([]Month, 12)
 	y, m, _ := now.Date()
 	for i := range months {
@@ -139,7 +145,7 @@ type Month struct {
 }
 
 // Verdict is how certainty and being right go together, in a sentence; "" while there is too little to say.
-func (s Standing) Verdict() string {
+func (s Overview) Verdict() string {
 	very, guess := s.Sure[len(s.Sure)-1], s.Sure[0]
 	if very.Answers == 0 {
 		return ""
@@ -159,7 +165,7 @@ func (s Standing) Verdict() string {
 }
 
 // Notes is what there is to say of answers that are not as others are.
-func (s Standing) Notes() []string {
+func (s Overview) Notes() []string {
 	var notes []string
 	say := func(n int, what string) {
 		if n > 0 {

@@ -8,41 +8,9 @@ import (
 	"testing"
 	"time"
 
-	"probity/guidance"
 	"probity/progress"
 	"probity/scenarios"
 )
-
-// knowing is a doctor's tutor with a record of these facts, numbered as they stand here.
-func knowing(t *testing.T, o Options, facts ...progress.Fact) *Tutor {
-	t.Helper()
-	if o.Dir == "" {
-		o.Dir = t.TempDir()
-	}
-	tutor, h := openAs(t, o, small(t), starting()), progress.NewHistory()
-	for i, f := range facts {
-		h.Apply(progress.Stamped(f, int64(i+1), starting().now))
-	}
-	tutor.know(h)
-	return tutor
-}
-
-// ago is an answer to a situation of the small pack, given so many days ago, worth one mark, where chance brings a quarter.
-func ago(days int, situation string, marks float64, sure scenarios.Certainty) progress.Answer {
-	topic, revision := "honesty", 1
-	switch situation {
-	case "a-request", "an-order":
-		topic = "boundaries"
-	case "a-thread":
-		revision = 2
-	}
-	return progress.Answer{
-		Scenario: situation, Revision: revision, Topic: topic, Format: "best", Chosen: map[float64][]string{1: {"b"}}[marks], Marks: marks, Of: 1, Chance: 0.25, Sure: int(sure), Seconds: 90,
-		At: starting().now.AddDate(0, 0, -days),
-	}
-}
-
-func ireland() Options { return Options{Flags: Learner{guidance.Doctor, guidance.Ireland}} }
 
 // standing is a record and what it amounts to.
 type standing struct {
@@ -118,7 +86,7 @@ func standings() map[string]standing {
 func TestStanding(t *testing.T) {
 	for name, c := range standings() {
 		t.Run(name, func(t *testing.T) {
-			s := knowing(t, c.options, c.facts...).Standing()
+			s := knowing(t, c.options, c.facts...).Progress.Overview()
 			topics := ""
 			for _, topic := range s.Topics {
 				topics += fmt.Sprintf("[%s %d/%d", topic.Title, topic.Met, topic.Of)
@@ -142,7 +110,7 @@ func TestStandingGathersTheWeeksAndTheConfidentMistakes(t *testing.T) {
 	s := knowing(t, Options{},
 		ago(800, "a-request", 0, scenarios.VerySure), ago(8, "an-order", 1, scenarios.VerySure), ago(6, "a-thread", 0, scenarios.FairlySure),
 		ago(0, "four-ways", 0, scenarios.VerySure), ago(0, "a-thread", 0, scenarios.VerySure), progress.Undo{Of: 5},
-	).Standing()
+	).Progress.Overview()
 	var weeks []string
 	for _, w := range s.Weeks {
 		weeks = append(weeks, fmt.Sprintf("%s %d", w.From.Format(time.DateOnly), w.Score.Answers))
@@ -150,7 +118,7 @@ func TestStandingGathersTheWeeksAndTheConfidentMistakes(t *testing.T) {
 	if want := []string{"2024-09-09 1", "2026-11-09 1", "2026-11-16 2"}; !slices.Equal(weeks, want) {
 		t.Errorf("the weeks are %q, want %q", weeks, want)
 	}
-	if ahead := knowing(t, Options{}, ago(-4000, "an-order", 1, scenarios.VerySure)).Standing(); len(ahead.Weeks) != 0 {
+	if ahead := knowing(t, Options{}, ago(-4000, "an-order", 1, scenarios.VerySure)).Progress.Overview(); len(ahead.Weeks) != 0 {
 		t.Errorf("a week of a clock that was ahead: %v", ahead.Weeks)
 	}
 	if len(s.Mistakes) != 2 || s.Mistakes[0].Scenario != "four-ways" || s.Mistakes[1].Scenario != "a-request" {
@@ -177,21 +145,21 @@ func TestNext(t *testing.T) {
 		options Options
 		facts   []progress.Fact
 		text    string
-		ask     Ask
+		ask     Selection
 	}{
-		"nothing yet":      {Options{}, nil, "Meet what is new in Boundaries: 0 of 2 met", Ask{Topic: "boundaries"}},
-		"due":              {Options{}, []progress.Fact{due}, "Review what is due today: 1 principle", Ask{Review: true}},
-		"due elsewhere":    {ireland(), []progress.Fact{due}, "Meet what is new in Honesty: 0 of 2 met", Ask{Topic: "honesty"}},
-		"weak":             {Options{}, all(10), "Practise Boundaries: 40\u00a0% above chance lately", Ask{Topic: "boundaries"}},
-		"just good enough": {Options{}, all(12), "Practise all topics: every one is in good shape", Ask{}},
+		"nothing yet":      {Options{}, nil, "Meet what is new in Boundaries: 0 of 2 met", Selection{Topic: "boundaries"}},
+		"due":              {Options{}, []progress.Fact{due}, "Review what is due today: 1 principle", Selection{Review: true}},
+		"due elsewhere":    {ireland(), []progress.Fact{due}, "Meet what is new in Honesty: 0 of 2 met", Selection{Topic: "honesty"}},
+		"weak":             {Options{}, all(10), "Practise Boundaries: 40\u00a0% above chance lately", Selection{Topic: "boundaries"}},
+		"just good enough": {Options{}, all(12), "Practise all topics: every one is in good shape", Selection{}},
 		"the weakest of two": {
 			Options{}, []progress.Fact{rated("a-request", 8), rated("a-thread", 4)},
-			"Practise Honesty: −20\u00a0% above chance lately", Ask{Topic: "honesty"},
+			"Practise Honesty: −20\u00a0% above chance lately", Selection{Topic: "honesty"},
 		},
-		"new": {Options{}, all(16)[:3], "Meet what is new in Honesty: 1 of 3 met", Ask{Topic: "honesty"}},
+		"new": {Options{}, all(16)[:3], "Meet what is new in Honesty: 1 of 3 met", Selection{Topic: "honesty"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if text, ask := knowing(t, c.options, c.facts...).Standing().Next(); text != c.text || ask != c.ask {
+			if text, ask := knowing(t, c.options, c.facts...).Progress.Overview().Next(); text != c.text || ask != c.ask {
 				t.Errorf("%q, %+v", text, ask)
 			}
 		})
@@ -214,7 +182,7 @@ func TestVerdict(t *testing.T) {
 		{9, 10, 4, 8, "When very sure, right 9 of 10. You know what you know."},
 		{9, 10, 5, 8, "When very sure, right 9 of 10. You know what you know, and more than you think."},
 	} {
-		s := Standing{Sure: []progress.Calibration{
+		s := Overview{Sure: []progress.Calibration{
 			{Sure: scenarios.Guess, Answers: c.guess, Right: c.guessRight}, {Sure: scenarios.FairlySure, Answers: 3},
 			{Sure: scenarios.VerySure, Answers: c.very, Right: c.veryRight},
 		}}
@@ -222,7 +190,7 @@ func TestVerdict(t *testing.T) {
 			t.Errorf("%+v: %q", c, got)
 		}
 	}
-	if got := knowing(t, Options{}).Standing().Verdict(); got != "" {
+	if got := knowing(t, Options{}).Progress.Overview().Verdict(); got != "" {
 		t.Errorf("of nothing: %q", got)
 	}
 }
@@ -231,7 +199,7 @@ func TestMonths(t *testing.T) {
 	tutor := knowing(t, Options{}, ago(0, "a-request", 1, 0), ago(21, "a-request", 1, 0), ago(22, "a-request", 1, 0), ago(330, "a-request", 1, 0),
 		ago(365, "a-request", 1, 0), ago(-9, "a-request", 1, 0))
 	var got []string
-	for _, m := range tutor.Standing().Months(tutor.Now()) {
+	for _, m := range tutor.Progress.Overview().Months(tutor.Clock.Now()) {
 		got = append(got, fmt.Sprintf("%s %d", m.From.Format("2006-01-02"), m.Seconds))
 	}
 	want := []string{
@@ -241,7 +209,7 @@ func TestMonths(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("the months are %q", got)
 	}
-	last := Standing{}.Months(time.Date(2026, 3, 31, 0, 0, 0, 0, time.UTC)) // there is no 31 February
+	last := Overview{}.Months(time.Date(2026, 3, 31, 0, 0, 0, 0, time.UTC)) // there is no 31 February
 	if last[10].From.Format("2 Jan 2006") != "1 Feb 2026" || last[11].From.Format("2 Jan 2006") != "1 Mar 2026" {
 		t.Errorf("the months before 31 March are %v", last)
 	}

@@ -1,10 +1,8 @@
-// Certificates: what they can be made for, and their draft.
+// Certificates: what they can be made for.
 package tutor
 
 import (
 	"errors"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -12,7 +10,6 @@ import (
 	"probity/guidance"
 	"probity/progress"
 	"probity/progress/certificate"
-	"probity/progress/folder"
 	"probity/scenarios"
 )
 
@@ -29,7 +26,7 @@ func assessed(id string, on time.Time) []progress.Fact {
 // offered is what a certificate can be made for: a line for each, with the days it is of.
 func offered(t *Tutor) string {
 	var lines []string
-	for _, c := range t.Certifiables() {
+	for _, c := range t.Certificates.Certifiables() {
 		lines = append(lines, c.Name+": "+c.Title+", "+c.Work.From.Format(time.DateOnly)+" to "+c.Work.To.Format(time.DateOnly))
 	}
 	return strings.Join(lines, "\n")
@@ -97,7 +94,7 @@ func TestPeriodsAreTheLearnersOwnDays(t *testing.T) {
 			a := ago(0, "a-request", 1, 0)
 			a.At = c.first
 			tutor := knowing(t, Options{}, a)
-			tutor.opt.Now = func() time.Time { return c.now }
+			tutor.Clock.now = func() time.Time { return c.now }
 			if got := offered(tutor); got != c.want {
 				t.Errorf("offered are\n%s\nwant\n%s", got, c.want)
 			}
@@ -112,83 +109,10 @@ func TestTheSchemeYearTurnsOnTheFirstOfMay(t *testing.T) {
 		a := ago(0, "a-request", 1, 0)
 		a.At = day
 		tutor := knowing(t, ireland(), a)
-		tutor.opt.Now = func() time.Time { return day }
+		tutor.Clock.now = func() time.Time { return day }
 		if got := offered(tutor); !strings.Contains(got, want) {
 			t.Errorf("on %v are offered\n%s", day, got)
 		}
-	}
-}
-
-func TestADraftKeepsWhoAndNotWhatWasWrittenOfOtherWork(t *testing.T) {
-	tutor := knowing(t, Options{}, ago(60, "a-request", 1, 0), progress.Reflection{Scenario: "a-request", Text: "I answered too fast."})
-	work := tutor.Certifiables()[0]
-	own := certificate.Own{
-		Name: "Siobhán Ní Dhomhnaill", Registration: "123456", Hours: 2, Change: "Less of it.", Reflection: certificate.Reflection{What: "Much."},
-		Facilitated: &certificate.Facilitated{Facilitator: "A", Place: "B", Size: 3},
-	}
-	earlier := certificate.Draft{For: work.Name, Own: own}
-	if got := tutor.Seed(work, earlier); got != earlier {
-		t.Errorf("a draft of the same work becomes %+v", got)
-	}
-	want := certificate.Own{Name: own.Name, Registration: own.Registration, Reflection: certificate.Reflection{
-		What: "I worked through 1 situation on the professional use of social media.", SoWhat: "A request after clinic: I answered too fast.",
-	}}
-	from := tutor.History().Reflections()[0].ID()
-	if got := tutor.Seed(work, certificate.Draft{For: "month", Own: own}); got != (certificate.Draft{For: "year", From: from, Own: want}) {
-		t.Errorf("a draft of other work becomes %+v", got)
-	}
-}
-
-// A draft does not bring back a reflection that another window erased.
-func TestADraftOfAnErasedReflectionIsNotKept(t *testing.T) {
-	dir := t.TempDir()
-	tutor := open(t, dir, small(t))
-	tutor.save(progress.Reflection{Scenario: "a-request", Text: "I answered too fast, and said so to the family."})
-	if err := tutor.Flush(); err != nil {
-		t.Fatal(err)
-	}
-	written := tutor.History().Reflections()[0]
-	draft := certificate.Draft{For: "month", From: written.ID(), Own: certificate.Own{Change: "In quite other words."}}
-	if err := tutor.SaveDraft(draft).Do(); err != nil {
-		t.Fatal(err)
-	}
-	if done := open(t, dir, small(t)).Forget(written).Do(); done.Err != nil {
-		t.Fatal(done.Err)
-	}
-	if got := tutor.ReadDraft().Do(); got.Draft != (certificate.Draft{}) {
-		t.Errorf("the draft is still there: %+v", got)
-	}
-	if err := tutor.SaveDraft(draft).Do(); err == nil {
-		t.Error("the draft was kept again")
-	}
-	if got := tutor.ReadDraft().Do(); got.Draft != (certificate.Draft{}) {
-		t.Errorf("the draft is back: %+v", got)
-	}
-}
-
-func TestADraftSurvivesTheRun(t *testing.T) {
-	dir := t.TempDir()
-	tutor := open(t, dir, small(t))
-	meet(t, tutor, "a-request")
-	draft := certificate.Draft{For: "month", Own: certificate.Own{Name: "Nguyễn Thị Ánh", Change: "One line.\nAnother."}}
-	if err := tutor.SaveDraft(draft).Do(); err != nil {
-		t.Fatal(err)
-	}
-	if got := open(t, dir, small(t)).ReadDraft().Do(); got.Draft != draft {
-		t.Errorf("in another run the draft is %+v", got)
-	}
-	if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(folder.CertificateDraft)), []byte("for = ["), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if got := open(t, dir, small(t)).ReadDraft().Do(); got.Draft != (certificate.Draft{}) {
-		t.Errorf("a damaged draft is read as %+v", got)
-	}
-	if err := open(t, dir, small(t)).SaveDraft(draft).Do(); err == nil || tutor.ReadDraft().Do().Err == nil {
-		t.Error("a damaged draft is written over")
-	}
-	tutor.Unkeep(os.ErrPermission)
-	if got := tutor.ReadDraft().Do(); tutor.SaveDraft(draft).Do() != nil || got.Draft != (certificate.Draft{}) {
-		t.Errorf("where nothing is kept there is a draft: %+v", got)
 	}
 }
 
@@ -196,7 +120,7 @@ func TestACertificateNeedsAName(t *testing.T) {
 	tutor := openAs(t, Options{Dir: t.TempDir(), Flags: Learner{guidance.Doctor, guidance.Ireland}}, small(t), starting())
 	meet(t, tutor, "a-thread")
 	var field *certificate.FieldError
-	if _, err := tutor.Certify(tutor.Certifiables()[0], certificate.Own{}); !errors.As(err, &field) || field.Field != "name" {
+	if _, err := tutor.Certificates.Make(tutor.Certificates.Certifiables()[0], certificate.Own{}); !errors.As(err, &field) || field.Field != "name" {
 		t.Errorf("%v", err)
 	}
 }

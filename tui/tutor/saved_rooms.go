@@ -9,8 +9,8 @@ import (
 	"probity/scenarios/induction"
 )
 
-// LeftRoom is a session that was left and can be carried on.
-type LeftRoom struct {
+// UnfinishedRoom is a session that was left and can be carried on.
+type UnfinishedRoom struct {
 	ID      string
 	Session *induction.Session // as it was left
 	Begun   time.Time
@@ -19,16 +19,16 @@ type LeftRoom struct {
 // lookedAt is how many of the latest sessions are looked at for one that was left.
 const lookedAt = 8
 
-// LeftRooms is what there is of sessions that were left.
-type LeftRooms struct {
-	Latest *LeftRoom // nil when there is none
-	Err    error     // why one that is later could not be read
+// UnfinishedRooms is what there is of sessions that were left.
+type UnfinishedRooms struct {
+	Latest *UnfinishedRoom // nil when there is none
+	Err    error           // why one that is later could not be read
 }
 
-// LeftRooms is the task of looking for a session that was left. The library has to be loaded.
-func (t *Tutor) LeftRooms() Task[LeftRooms] {
-	bank, o := t.pack.Bank, t.sessions()
-	return looking(func() (found LeftRooms) {
+// FindUnfinished is the task of looking for a session that was left. The library has to be loaded.
+func (r *Rooms) FindUnfinished() Task[UnfinishedRooms] {
+	bank, o := r.library.pack.Bank, r.where
+	return runOnly(func() (found UnfinishedRooms) {
 		ids, err := folder.Sessions(o.Dir)
 		found.Err = err
 		for _, id := range ids[:min(len(ids), lookedAt)] {
@@ -45,7 +45,7 @@ func (t *Tutor) LeftRooms() Task[LeftRooms] {
 				continue
 			}
 			if !s.HasEnded() {
-				found.Latest = &LeftRoom{ID: id, Session: s, Begun: facts[0].(induction.Began).At}
+				found.Latest = &UnfinishedRoom{ID: id, Session: s, Begun: facts[0].(induction.Began).At}
 				break
 			}
 		}
@@ -59,37 +59,37 @@ type OpenedRoom struct {
 	Err  error
 }
 
-// OpenRoom is the task of taking a session up where it was left: see Room.CarryOn. A session that is led in another window is
+// Open is the task of taking a session up where it was left: see Room.CarryOn. A session that is led in another window is
 // refused.
-func (t *Tutor) OpenRoom(id string) Task[OpenedRoom] {
-	for _, r := range t.rooms {
-		if r.session.ID() == id {
-			return looking(func() OpenedRoom { return OpenedRoom{Room: r} })
+func (r *Rooms) Open(id string) Task[OpenedRoom] {
+	for _, room := range r.held {
+		if room.session.ID() == id {
+			return runOnly(func() OpenedRoom { return OpenedRoom{Room: room} })
 		}
 	}
 	return Task[OpenedRoom]{
 		Run: func() OpenedRoom {
-			r, err := t.openRoom(id)
-			return OpenedRoom{r, err}
+			room, err := r.open(id)
+			return OpenedRoom{room, err}
 		},
 		Done: func(o OpenedRoom) {
 			if o.Err == nil {
-				t.hold(append(t.rooms, o.Room))
+				r.hold(append(r.held, o.Room))
 			}
 		},
 	}
 }
 
-func (t *Tutor) openRoom(id string) (*Room, error) {
-	file, facts, err := folder.OpenSession(t.sessions(), id)
+func (r *Rooms) open(id string) (*Room, error) {
+	file, facts, err := folder.OpenSession(r.where, id)
 	if err != nil {
 		return nil, err
 	}
-	s, err := induction.Resume(t.pack.Bank, facts)
+	s, err := induction.Resume(r.library.pack.Bank, facts)
 	if err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
-	return t.room(s, file), nil
+	return r.room(s, file), nil
 }
 
 // Watch looks over the shoulder of whoever leads a session on this computer.
@@ -99,7 +99,7 @@ type Watch struct {
 }
 
 // Watch watches the sessions in the data folder. The library has to be loaded.
-func (t *Tutor) Watch() *Watch { return &Watch{folder.Follow(t.opt.Dir), t.pack.Bank} }
+func (r *Rooms) Watch() *Watch { return &Watch{folder.Follow(r.where.Dir), r.library.pack.Bank} }
 
 // Look returns the session that was changed last, when there is anything new in it. It may run elsewhere, one at a time.
 func (w *Watch) Look() (s *induction.Session, fresh bool, err error) {

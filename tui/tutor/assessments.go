@@ -1,0 +1,117 @@
+package tutor
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"probity/progress"
+	"probity/scenarios"
+)
+
+// Assessments are where an assessment is drawn, begun, or taken up where it was left.
+type Assessments struct{ sittings }
+
+// Preview is an assessment drawn and not begun.
+type Preview struct {
+	scenarios.Paper
+	seed int64
+}
+
+// ErrNoAssessment is returned where the library sets no assessment, or has nothing to assess with.
+var ErrNoAssessment = errors.New("this library sets no assessment for where you practise")
+
+// Preview draws an assessment by the library's blueprint, for looking at before it is begun. Assessments have to be Ready.
+func (a *Assessments) Preview() (Preview, error) {
+	if a.library.pack.Assessment == nil {
+		return Preview{}, ErrNoAssessment
+	}
+	answered := map[string]time.Time{}
+	given := a.record.history.Given(a.clock.Now())
+	for i, one := range a.record.history.Answers() {
+		answered[one.Scenario] = given[i]
+	}
+	seed := a.drawSeed()
+	paper := a.library.pack.Assessment.Draw(a.library.pack.Bank, a.profile.Learner().Jurisdiction, answered, a.clock.Now(), seed)
+	if len(paper.Drawn) == 0 {
+		return Preview{}, ErrNoAssessment
+	}
+	return Preview{Paper: paper, seed: seed}, nil
+}
+
+// Begin begins an assessment and saves what was drawn. One that was left is given up.
+func (a *Assessments) Begin(p Preview) *Assessment {
+	items := make([]scenarios.Item, len(p.Drawn))
+	for i, s := range p.Drawn {
+		items[i].Situation = s
+	}
+	sat := &Assessment{Exam: scenarios.Assess(items, p.seed, 0), in: a, id: a.begun(progress.Assessment, p.Drawn, p.seed)}
+	sat.watch.Touch(a.clock.Now())
+	return sat
+}
+
+// Unfinished is the assessment that was left and can be taken up: the last one begun, unless it was handed in, or the
+// library has nothing of it any more or sets no assessment.
+func (a *Assessments) Unfinished() (progress.Assessed, bool) {
+	last, sat := a.record.History().LastAssessment()
+	if !sat || !a.Ready() || a.library.pack.Assessment == nil {
+		return progress.Assessed{}, false
+	}
+	there := slices.ContainsFunc(last.Sitting.Drawn, func(id string) bool { _, ok := a.library.pack.Bank.Situation(id); return ok })
+	return last, there && last.Submitted.IsZero()
+}
+
+// Resume takes an assessment up where it was left: the same situations and options in the same order, at the situation marked
+// last, or after the one answered last. Situations that the library no longer has are left out.
+func (a *Assessments) Resume(left progress.Assessed) *Assessment {
+	items, gone := a.items(left)
+	at := a.place(left)
+	sat := &Assessment{Exam: scenarios.Assess(items, left.Sitting.Seed, at), in: a, id: left.Sitting.ID, spent: left.Seconds}
+	sat.Note = fmt.Sprintf("Carrying on where you left off: %d of %d answered.", len(items)-len(sat.Exam.Left()), len(items))
+	if gone > 0 {
+		sat.Note += fmt.Sprintf(" The library has changed: %d of what was drawn is no longer in it. What you answered still counts.", gone)
+	}
+	sat.watch.Touch(a.clock.Now())
+	return sat
+}
+
+// items are the situations of an assessment that the library still has, as they were answered and flagged. gone is how many it no
+// longer has.
+func (a *Assessments) items(left progress.Assessed) (items []scenarios.Item, gone int) {
+	given := map[string]progress.Answer{}
+	for _, answer := range left.Answers {
+		given[answer.Scenario] = answer
+	}
+	for _, id := range left.Sitting.Drawn {
+		s, there := a.library.pack.Bank.Situation(id)
+		if !there {
+			gone++
+			continue
+		}
+		item := scenarios.Item{Situation: s, Flagged: left.Flagged[id]}
+		if answer := given[id]; len(answer.Chosen) > 0 { // a blank is left by handing in that was cut short
+			item.Chosen = answer.Chosen
+		}
+		items = append(items, item)
+	}
+	return items, gone
+}
+
+// place is at which of its items an assessment is taken up. It was left at a situation, or gone on from it; where the library no
+// longer has that situation, the next item takes its place.
+func (a *Assessments) place(left progress.Assessed) (at int) {
+	for _, id := range left.Sitting.Drawn {
+		_, there := a.library.pack.Bank.Situation(id)
+		if id == left.At {
+			if there && left.GoneOn {
+				at++
+			}
+			return at
+		}
+		if there {
+			at++
+		}
+	}
+	return 0
+}

@@ -1,0 +1,123 @@
+package tutor
+
+import (
+	"time"
+
+	"probity/guidance"
+	"probity/progress/certificate"
+	"probity/tui/prose"
+)
+
+// Certificates are where certificates are made: what they can be made for, their drafts, and their export.
+type Certificates struct {
+	sittings
+	copies  *Copies
+	tasks   *tasks
+	program string // name and version
+}
+
+// Certifiable is work that a certificate can be made for.
+type Certifiable struct {
+	Name   string // what a draft knows it by
+	Title  string
+	Choice certificate.Choice
+	Work   certificate.Work
+}
+
+// Certifiables lists the work that a certificate can be made for: assessments handed in, the latest first, then periods with
+// answers in them. Certificates have to be Ready.
+func (c *Certificates) Certifiables() []Certifiable {
+	var out []Certifiable
+	all := c.record.history.Assessments()
+	for i := len(all) - 1; i >= 0; i-- {
+		if !all[i].Submitted.IsZero() {
+			out = c.offer(out, all[i].Sitting.ID, "Assessment of "+c.clock.Date(all[i].Submitted), certificate.Choice{Sitting: all[i].Sitting.ID})
+		}
+	}
+	for _, a := range c.record.history.Attended() {
+		out = c.offer(out, a.Session, "Session attended on "+c.clock.Date(a.Held), certificate.Choice{Session: a.Session})
+	}
+	for _, p := range c.periods() {
+		out = c.offer(out, p.name, p.title, certificate.Choice{From: p.from, To: c.clock.Now()})
+	}
+	return out
+}
+
+// period is a stretch of time up to now.
+type period struct {
+	name, title string
+	from        time.Time
+}
+
+// periods are those that certificates are usually wanted for. The scheme year of the Irish regulator begins in May.
+func (c *Certificates) periods() []period {
+	now := c.clock.Now()
+	y, m, d := now.Date()
+	day := func(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, now.Location()) }
+	month := day(y, m-1, d)
+	if month.Month() == m { // the month before is shorter
+		month = day(y, m, 0)
+	}
+	all := []period{{"month", "The last month", month}, {"year", "The last twelve months", day(y-1, m, d)}}
+	if c.profile.Learner().Jurisdiction == guidance.Ireland {
+		scheme := day(y, time.May, 1)
+		if now.Before(scheme) {
+			scheme = day(y-1, time.May, 1)
+		}
+		all = append(all, period{"scheme-year", "This scheme year, since " + c.clock.Date(scheme), scheme})
+	}
+	return append(all, period{"all", "Everything since you began", c.began().In(now.Location())})
+}
+
+// began is when the earliest answer was given; now when there is none. The record's order is not that of time where a clock was
+// wrong or records were merged.
+func (c *Certificates) began() time.Time {
+	first := c.clock.Now()
+	for _, a := range c.record.history.Answers() {
+		if a.At.Before(first) {
+			first = a.At
+		}
+	}
+	return first
+}
+
+// offer adds work to a list if there is anything in it.
+func (c *Certificates) offer(to []Certifiable, name, title string, choice certificate.Choice) []Certifiable {
+	choice.Zone = c.clock.Now().Location()
+	work, err := certificate.Gather(c.record.history, c.library.pack.Bank, choice)
+	if err != nil {
+		return to
+	}
+	return append(to, Certifiable{Name: name, Title: title, Choice: choice, Work: work})
+}
+
+// Gather takes the work of a choice from the record.
+func (c *Certificates) Gather(choice certificate.Choice) (Certifiable, error) {
+	choice.Zone = c.clock.Now().Location()
+	work, err := certificate.Gather(c.record.history, c.library.pack.Bank, choice)
+	return Certifiable{Name: choice.Sitting, Choice: choice, Work: work}, err
+}
+
+// Uncertifiable says why nothing can be certified though there are answers: they belong to an assessment that is open, or their
+// marks can't be right. It is "" where something can, or nothing was answered.
+func (c *Certificates) Uncertifiable() string {
+	if len(c.record.history.Answers()) == 0 {
+		return ""
+	}
+	now := c.clock.Now()
+	if _, err := c.Gather(certificate.Choice{From: c.began().In(now.Location()), To: now}); err != nil {
+		return prose.Worded(err)
+	}
+	return ""
+}
+
+// Evidence is what work amounts to.
+func (c *Certificates) Evidence(of Certifiable) certificate.Evidence {
+	of.Work.OwnCopies = c.copies.all.owned()
+	return certificate.Weigh(of.Work, c.library.pack, c.profile.Learner().Reader())
+}
+
+// Make joins work with what the learner filled in. An error is a certificate.FieldError.
+func (c *Certificates) Make(of Certifiable, own certificate.Own) (certificate.Certificate, error) {
+	return certificate.Make(c.Evidence(of), own, c.profile.Learner().Reader(), c.program)
+}

@@ -1,0 +1,112 @@
+package tutor
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"probity/progress"
+	"probity/progress/certificate"
+	"probity/progress/folder"
+)
+
+// StartDraft is a draft for work, from an earlier draft: name and number are kept, and what was written about other work is not.
+// The reflection begins with what was written at the time.
+func (c *Certificates) StartDraft(of Certifiable, earlier certificate.Draft) certificate.Draft {
+	if earlier.For == of.Name {
+		return earlier
+	}
+	d := certificate.Draft{For: of.Name, Own: certificate.Own{
+		Name: earlier.Own.Name, Registration: earlier.Own.Registration, Reflection: certificate.Seeds(c.record.history, of.Work, c.library.pack.Bank),
+	}}
+	var from []string
+	for _, r := range certificate.SeededFrom(c.record.history, of.Work) {
+		from = append(from, r.ID())
+	}
+	d.From = strings.Join(from, " ")
+	return d
+}
+
+// SavedDraft is the draft of a certificate as it lies beside the record: an empty one where there is none.
+type SavedDraft struct {
+	certificate.Draft
+	Err error // why the draft that is there cannot be read; it is left alone
+}
+
+// ReadDraft is the task of reading the draft of a certificate.
+func (c *Certificates) ReadDraft() Task[SavedDraft] {
+	file := c.record.file
+	return runOnly(func() SavedDraft {
+		draft, err := readDraft(file)
+		return SavedDraft{draft, err}
+	})
+}
+
+func readDraft(record *folder.Folder) (certificate.Draft, error) {
+	if record == nil {
+		return certificate.Draft{}, nil
+	}
+	file, err := record.ReadBeside(folder.CertificateDraft)
+	if err != nil {
+		return certificate.Draft{}, err
+	}
+	draft, err := certificate.ReadDraft(file)
+	if err != nil {
+		return certificate.Draft{}, fmt.Errorf("the draft of your certificate, %s in the data folder, could not be read, and is left as it is; mend it in an editor, or move it away",
+			folder.CertificateDraft)
+	}
+	return draft, nil
+}
+
+// SaveDraft is the task of saving a draft beside the record, where anything is saved. A draft that cannot be read is not replaced:
+// the error says why.
+func (c *Certificates) SaveDraft(d certificate.Draft) Task[error] {
+	if !c.record.SavingEnabled() {
+		return runOnly(func() error { return nil })
+	}
+	file := c.record.file
+	return mustFinish(c.tasks, runOnly(func() error { return saveDraft(file, d) }))
+}
+
+func saveDraft(record *folder.Folder, d certificate.Draft) error {
+	if _, err := readDraft(record); err != nil {
+		return err
+	}
+	file, err := d.Encode()
+	if err == nil {
+		err = stillThere(record, strings.Fields(d.From))
+	}
+	if err != nil {
+		return err
+	}
+	return record.WriteBeside(folder.CertificateDraft, file)
+}
+
+// errQuotesErased says that a draft would bring back what was erased.
+var errQuotesErased = errors.New("this draft was begun with a reflection that has been erased in another window, so it is not kept: " +
+	"close Probity here and start it again")
+
+// stillThere returns an error if one of some reflections, by their ids, was erased: in another window, as this one waits.
+func stillThere(record *folder.Folder, ids []string) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	there := map[string]bool{}
+	reading, err := record.Reading()
+	if err != nil {
+		return err
+	}
+	defer reading.Close()
+	err = reading.Each(func(f progress.Fact) error {
+		if r, ok := f.(progress.Reflection); ok {
+			there[r.ID()] = true
+		}
+		return nil
+	})
+	for _, id := range ids {
+		if err == nil && !there[id] {
+			err = errQuotesErased
+		}
+	}
+	return err
+}

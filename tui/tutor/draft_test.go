@@ -1,0 +1,84 @@
+package tutor
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"probity/progress"
+	"probity/progress/certificate"
+	"probity/progress/folder"
+)
+
+func TestADraftKeepsWhoAndNotWhatWasWrittenOfOtherWork(t *testing.T) {
+	tutor := knowing(t, Options{}, ago(60, "a-request", 1, 0), progress.Reflection{Scenario: "a-request", Text: "I answered too fast."})
+	work := tutor.Certificates.Certifiables()[0]
+	own := certificate.Own{
+		Name: "Siobhán Ní Dhomhnaill", Registration: "123456", Hours: 2, Change: "Less of it.", Reflection: certificate.Reflection{What: "Much."},
+		Facilitated: &certificate.Facilitated{Facilitator: "A", Place: "B", Size: 3},
+	}
+	earlier := certificate.Draft{For: work.Name, Own: own}
+	if got := tutor.Certificates.StartDraft(work, earlier); got != earlier {
+		t.Errorf("a draft of the same work becomes %+v", got)
+	}
+	want := certificate.Own{Name: own.Name, Registration: own.Registration, Reflection: certificate.Reflection{
+		What: "I worked through 1 situation on the professional use of social media.", SoWhat: "A request after clinic: I answered too fast.",
+	}}
+	from := tutor.Record.History().Reflections()[0].ID()
+	if got := tutor.Certificates.StartDraft(work, certificate.Draft{For: "month", Own: own}); got != (certificate.Draft{For: "year", From: from, Own: want}) {
+		t.Errorf("a draft of other work becomes %+v", got)
+	}
+}
+
+// A draft does not bring back a reflection that another window erased.
+func TestADraftOfAnErasedReflectionIsNotKept(t *testing.T) {
+	dir := t.TempDir()
+	tutor := open(t, dir, small(t))
+	tutor.Record.save(progress.Reflection{Scenario: "a-request", Text: "I answered too fast, and said so to the family."})
+	if err := tutor.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	written := tutor.Record.History().Reflections()[0]
+	draft := certificate.Draft{For: "month", From: written.ID(), Own: certificate.Own{Change: "In quite other words."}}
+	if err := tutor.Certificates.SaveDraft(draft).Do(); err != nil {
+		t.Fatal(err)
+	}
+	if done := open(t, dir, small(t)).Record.Forget(written).Do(); done.Err != nil {
+		t.Fatal(done.Err)
+	}
+	if got := tutor.Certificates.ReadDraft().Do(); got.Draft != (certificate.Draft{}) {
+		t.Errorf("the draft is still there: %+v", got)
+	}
+	if err := tutor.Certificates.SaveDraft(draft).Do(); err == nil {
+		t.Error("the draft was kept again")
+	}
+	if got := tutor.Certificates.ReadDraft().Do(); got.Draft != (certificate.Draft{}) {
+		t.Errorf("the draft is back: %+v", got)
+	}
+}
+
+func TestADraftSurvivesTheRun(t *testing.T) {
+	dir := t.TempDir()
+	tutor := open(t, dir, small(t))
+	meet(t, tutor, "a-request")
+	draft := certificate.Draft{For: "month", Own: certificate.Own{Name: "Nguyễn Thị Ánh", Change: "One line.\nAnother."}}
+	if err := tutor.Certificates.SaveDraft(draft).Do(); err != nil {
+		t.Fatal(err)
+	}
+	if got := open(t, dir, small(t)).Certificates.ReadDraft().Do(); got.Draft != draft {
+		t.Errorf("in another run the draft is %+v", got)
+	}
+	if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(folder.CertificateDraft)), []byte("for = ["), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := open(t, dir, small(t)).Certificates.ReadDraft().Do(); got.Draft != (certificate.Draft{}) {
+		t.Errorf("a damaged draft is read as %+v", got)
+	}
+	if err := open(t, dir, small(t)).Certificates.SaveDraft(draft).Do(); err == nil || tutor.Certificates.ReadDraft().Do().Err == nil {
+		t.Error("a damaged draft is written over")
+	}
+	tutor.Record.DisableSaving()
+	if got := tutor.Certificates.ReadDraft().Do(); tutor.Certificates.SaveDraft(draft).Do() != nil || got.Draft != (certificate.Draft{}) {
+		t.Errorf("where nothing is kept there is a draft: %+v", got)
+	}
+}

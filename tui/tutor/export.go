@@ -1,0 +1,117 @@
+package tutor
+
+import (
+	"crypto/rand"
+	"fmt"
+
+	"probity/progress"
+	"probity/progress/certificate"
+	"probity/progress/folder"
+)
+
+// Export is a certificate on its way to a file.
+type Export struct {
+	Certificate certificate.Certificate
+	Format      string           // one of CertificateFormats
+	Path        string           // "" for the folder the program runs in, under a name of its own
+	Force       bool             // a file that is there is replaced
+	Key         *certificate.Key // nil for the learner's own, made on first use
+}
+
+// Exported is what came of it.
+type Exported struct {
+	Path   string
+	File   []byte // of an export to "-", which goes to no file
+	Number string
+	Digest string
+	Err    error
+}
+
+// CertificateFormats are the media a certificate can be exported to.
+func CertificateFormats() []string { return []string{"pdf", "html", "md", "json"} }
+
+// Export is the task of signing a certificate and writing it. The record notes that it was made.
+func (c *Certificates) Export(e Export) Task[Exported] {
+	file, enabled := c.record.file, c.record.SavingEnabled()
+	return mustFinish(c.tasks, Task[Exported]{
+		Run: func() Exported {
+			key, err := signingKey(e.Key, file, enabled)
+			if err != nil {
+				return Exported{Err: err}
+			}
+			return export(e, key)
+		},
+		Done: c.note,
+	})
+}
+
+func export(e Export, key certificate.Key) Exported {
+	signed, err := certificate.Sign(e.Certificate, key)
+	if err != nil {
+		return Exported{Err: err}
+	}
+	out := Exported{Number: e.Certificate.Number, Digest: signed.Digest()}
+	file, err := OnMedium(signed, e.Format)
+	if err != nil {
+		return Exported{Err: err}
+	}
+	if e.Path == "-" {
+		out.File = file
+		return out
+	}
+	out.Path, out.Err = Place(e.Path, "probity-certificate-"+e.Certificate.Evidence.Activity.To+"."+e.Format, e.Force, Holding(file))
+	return out
+}
+
+// OnMedium is a signed certificate on one of CertificateFormats.
+func OnMedium(s certificate.Signed, format string) (file []byte, err error) {
+	switch format {
+	case "html":
+		return s.HTML(), nil
+	case "md":
+		return s.Markdown(), nil
+	case "json":
+		return s.JSON(), nil
+	}
+	if file, err = s.PDF(); err != nil {
+		return nil, fmt.Errorf("making the PDF: %w", err)
+	}
+	return file, nil
+}
+
+// OwnKey is the key beside a record, which is made when it is first needed.
+func OwnKey(record *folder.Folder) (certificate.Key, error) {
+	_, readOnly := record.ReadOnly()
+	return signingKey(nil, record, !readOnly)
+}
+
+// signingKey is the key given, else the learner's own, which is made when it is first needed. Where nothing is kept, one that is
+// made lasts for this certificate.
+func signingKey(given *certificate.Key, record *folder.Folder, kept bool) (certificate.Key, error) {
+	if given != nil {
+		return *given, nil
+	}
+	if record != nil {
+		if file, err := record.ReadBeside(folder.SigningKey); err != nil {
+			return certificate.Key{}, err
+		} else if file != nil {
+			return certificate.ParseKey(file)
+		}
+	}
+	key, err := certificate.NewKey(rand.Reader, "")
+	if err != nil || !kept {
+		return key, err
+	}
+	file, err := key.Marshal()
+	if err != nil {
+		return key, err
+	}
+	return key, record.WriteBeside(folder.SigningKey, file)
+}
+
+// note notes in the record that a certificate was made, once for each.
+func (c *Certificates) note(e Exported) {
+	if e.Err == nil && !c.record.History().Certified(e.Digest) {
+		c.record.save(progress.Certified{Number: e.Number, Digest: e.Digest})
+	}
+}

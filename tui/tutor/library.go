@@ -1,0 +1,114 @@
+package tutor
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"probity/guidance"
+	"probity/progress"
+	"probity/scenarios"
+	"probity/scenarios/pack"
+)
+
+// Library is what is taught: the guidance and the situations, once they are loaded.
+type Library struct {
+	load func() (*pack.Pack, error)
+	pack *pack.Pack // nil while it is being loaded
+}
+
+// newLibrary is a library still to be loaded, by load or else the built-in one.
+func newLibrary(load func() (*pack.Pack, error)) *Library {
+	if load == nil {
+		load = pack.Builtin
+	}
+	return &Library{load: load}
+}
+
+// Pack is what was loaded; nil while it is being loaded.
+func (l *Library) Pack() *pack.Pack { return l.pack }
+
+// Load is the task of loading the library. Its error says why that could not be done.
+func (l *Library) Load() Task[error] {
+	var p *pack.Pack
+	return Task[error]{
+		Run: func() (err error) {
+			p, err = l.load()
+			return err
+		},
+		Done: func(err error) {
+			if err == nil {
+				l.pack = p
+			}
+		},
+	}
+}
+
+// TitleOf is the title of a situation, or its id when the library no longer has it.
+func (l *Library) TitleOf(scenario string) string {
+	if s, ok := l.pack.Bank.Situation(scenario); ok {
+		return s.Title
+	}
+	return scenario + " (no longer in the library)"
+}
+
+// TopicTitle is the title of a topic, or its id when the library no longer has it.
+func (l *Library) TopicTitle(id string) string {
+	if topic, ok := l.pack.Bank.Topic(id); ok {
+		return topic.Title
+	}
+	return id
+}
+
+// Reworded says that a situation has changed since it was answered; "" when it has not.
+func (l *Library) Reworded(a progress.Answer) string {
+	if s, ok := l.pack.Bank.Situation(a.Scenario); ok && s.Revision != a.Revision {
+		return fmt.Sprintf("It has been reworded since: you see revision %d, and the marks are those of revision %d.", s.Revision, a.Revision)
+	}
+	return ""
+}
+
+// Report is a short text for a learner to send to the author of a situation that seems wrong.
+func (l *Library) Report(out scenarios.Outcome) string {
+	key := ""
+	if len(out.Situation.Key) > 0 {
+		key = "; the key: " + strings.Join(out.Situation.Key, " ")
+	}
+	return fmt.Sprintf("Situation %s, revision %d, library %s. My answer: %s%s. What seems wrong to me: …",
+		out.Situation.ID, out.Situation.Revision, l.pack.Version, strings.Join(out.Chosen, " "), key)
+}
+
+// Cited is the clauses that a situation's rationales rest on, those of a country first: the ones that decide the key, then the
+// others.
+func (l *Library) Cited(country guidance.Jurisdiction, s *scenarios.Situation) (deciding, also []*guidance.Clause) {
+	deciding = l.pack.Guidance.Clauses(s.Decides())
+	for _, c := range l.pack.Guidance.Clauses(s.Cites()) {
+		if !slices.Contains(deciding, c) {
+			also = append(also, c)
+		}
+	}
+	return ofFirst(country, deciding), ofFirst(country, also)
+}
+
+// CitedIn is all those clauses for a session held in a country: first what the country says, and of that first what decides the
+// key.
+func (l *Library) CitedIn(country guidance.Jurisdiction, s *scenarios.Situation) []*guidance.Clause {
+	deciding, also := l.Cited(country, s)
+	return ofFirst(country, append(deciding, also...))
+}
+
+// ofFirst brings the clauses of a country forward.
+func ofFirst(country guidance.Jurisdiction, clauses []*guidance.Clause) []*guidance.Clause {
+	slices.SortStableFunc(clauses, func(a, b *guidance.Clause) int {
+		return cmp.Compare(abroad(a, country), abroad(b, country))
+	})
+	return clauses
+}
+
+func abroad(c *guidance.Clause, own guidance.Jurisdiction) int {
+	if c.Source.Jurisdiction == own {
+		return 0
+	}
+	return 1
+}

@@ -1,0 +1,51 @@
+package tutor
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestNotesInWords(t *testing.T) {
+	c := starting()
+	tutor := openAs(t, Options{Dir: t.TempDir()}, small(t), c)
+	r := led(t, tutor)
+	watch := tutor.Rooms.Watch()
+	if s, fresh, err := watch.Look(); s != nil || fresh || err != nil {
+		t.Errorf("before the session: %v, %v, %v", s, fresh, err)
+	}
+	does(t, r, forward)
+	c.pass(70 * time.Second)
+	flush(t, tutor)
+	s, fresh, err := watch.Look()
+	if !fresh || err != nil {
+		t.Fatal(fresh, err)
+	}
+	p := tutor.Rooms.NotesOn(s)
+	if diff := cmp.Diff([]string{"1 of 2: A request after clinic", "Think", "over by 0:10", "UK: 1 of 45 minutes gone, on time", "Vote"}, []string{p.Place, p.Step, p.Left, p.Session, p.Next}); diff != "" {
+		t.Errorf("notes (-want +are):\n%s", diff)
+	}
+	r.alive = c.now
+	does(t, r, forward, counting("b", 7))
+	flush(t, tutor)
+	s, _, _ = watch.Look()
+	if p := tutor.Rooms.NotesOn(s); len(p.Votes) != 1 || !strings.HasPrefix(p.Votes[0], "Before: a: 0 · b: 7") || !strings.HasSuffix(p.Votes[0], "not voted: 3") {
+		t.Errorf("votes: %v", p.Votes)
+	}
+}
+
+func TestTimesInWords(t *testing.T) {
+	for d, want := range map[time.Duration][3]string{
+		0:                  {"0:00", "±0", "on time"},
+		65 * time.Second:   {"1:05", "+1", "1 minute behind plan"},
+		-59 * time.Second:  {"−0:59", "±0", "on time"},
+		-125 * time.Second: {"−2:05", "−2", "2 minutes ahead of plan"},
+		75 * time.Minute:   {"75:00", "+75", "75 minutes behind plan"},
+	} {
+		if got := [3]string{Countdown(d), DriftMark(d), Drift(d)}; got != want {
+			t.Errorf("%v: %q, want %q", d, got, want)
+		}
+	}
+}

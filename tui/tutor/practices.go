@@ -1,0 +1,144 @@
+package tutor
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"probity/progress"
+	"probity/scenarios"
+)
+
+// Practices are where a practice or a review is begun, or taken up where it was left.
+type Practices struct {
+	sittings
+	count int
+}
+
+// Count is how many situations make a practice.
+func (p *Practices) Count() int { return p.count }
+
+// Selection says what to practise.
+type Selection struct {
+	Topic   string // "" for all
+	Weakest bool
+	Only    string // one situation by its id, whatever the country
+	Review  bool   // what is due, by principle
+	Ahead   bool   // a review of what comes due next, before it does
+}
+
+// Begin draws a practice or a review and saves what was drawn. Practices have to be Ready.
+func (p *Practices) Begin(of Selection) (*Practice, error) {
+	seed := p.drawSeed()
+	drawn, note, err := p.draw(of, seed)
+	if err != nil {
+		return nil, err
+	}
+	sitting := &Practice{Sitting: scenarios.Begin(drawn, seed), Note: note, Review: of.Review, in: p}
+	kind := progress.Practice
+	if of.Review {
+		kind = progress.Review
+	}
+	sitting.id = p.begun(kind, drawn, seed)
+	sitting.watch.Touch(p.clock.Now())
+	return sitting, nil
+}
+
+// ErrNothing is returned when there is nothing to practise: no situation of that topic for that country.
+var ErrNothing = errors.New("there are no situations on this topic where you practise: choose another topic")
+
+// draw draws what is asked for, with what there is to say of it.
+func (p *Practices) draw(of Selection, seed int64) (drawn []*scenarios.Situation, note string, err error) {
+	switch {
+	case of.Review:
+		return p.drawReview(of.Ahead, seed)
+	case of.Only != "":
+		if s, ok := p.library.pack.Bank.Situation(of.Only); ok {
+			drawn = append(drawn, s)
+		}
+	default:
+		r := scenarios.Request{Jurisdiction: p.profile.Learner().Jurisdiction, Topic: of.Topic, Weakest: of.Weakest, Count: p.count, Seed: seed}
+		drawn = p.library.pack.Bank.Draw(r, p.record.past())
+		note = strings.TrimSpace(shortfall(len(drawn), r.Count) + " " + p.givenUp())
+	}
+	if len(drawn) == 0 {
+		return nil, "", ErrNothing
+	}
+	return drawn, note, nil
+}
+
+// givenUp says that beginning anew gives up a practice that was left.
+func (p *Practices) givenUp() string {
+	if left, ok := p.Unfinished(); ok && left.Of > 1 && left.sitting.Kind == progress.Practice {
+		return fmt.Sprintf("The practice you left at %d of %d is given up for this one; its answers are kept.", left.Done, left.Of)
+	}
+	return ""
+}
+
+// shortfall says that there are fewer situations than were asked for.
+func shortfall(have, asked int) string {
+	switch {
+	case have >= asked || have == 0:
+		return ""
+	case have == 1:
+		return fmt.Sprintf("There is one situation to practise here, not %d.", asked)
+	}
+	return fmt.Sprintf("There are %d situations to practise here, not %d.", have, asked)
+}
+
+// UnfinishedPractice is a practice or a review that was left and can be taken up.
+type UnfinishedPractice struct {
+	Done, Of int
+	sitting  progress.Sitting
+	answers  []progress.Answer
+}
+
+// Unfinished finds the sitting that was left, if its situations are still in the library.
+func (p *Practices) Unfinished() (UnfinishedPractice, bool) {
+	if !p.Ready() {
+		return UnfinishedPractice{}, false
+	}
+	sitting, answers, ok := p.record.history.Unfinished()
+	if !ok {
+		return UnfinishedPractice{}, false
+	}
+	left := UnfinishedPractice{sitting: sitting, answers: answers}
+	answered := map[string]bool{}
+	for _, a := range answers {
+		answered[a.Scenario] = true
+	}
+	for _, id := range sitting.Drawn {
+		if _, there := p.library.pack.Bank.Situation(id); there || answered[id] {
+			left.Of++
+		}
+		if answered[id] {
+			left.Done++
+		}
+	}
+	return left, left.Done < left.Of
+}
+
+// Resume takes up a sitting where it was left: the same situations, the same order of options.
+func (p *Practices) Resume(left UnfinishedPractice) *Practice {
+	var drawn []*scenarios.Situation
+	for _, id := range left.sitting.Drawn {
+		if s, ok := p.library.pack.Bank.Situation(id); ok {
+			drawn = append(drawn, s)
+		}
+	}
+	var outcomes []scenarios.Outcome
+	for _, a := range left.answers {
+		if s, ok := p.library.pack.Bank.Situation(a.Scenario); ok {
+			outcomes = append(outcomes, scenarios.Outcome{
+				Situation: s, Chosen: a.Chosen, Sure: scenarios.Certainty(a.Sure),
+				Marking: scenarios.Marking{Marks: a.Marks, Of: a.Of, Chance: a.Chance}, Undone: !p.record.history.Counts(a),
+			})
+		}
+	}
+	sitting := &Practice{
+		Sitting: scenarios.Begin(drawn, left.sitting.Seed, outcomes...), Review: left.sitting.Kind == progress.Review, in: p, id: left.sitting.ID,
+		Note: fmt.Sprintf("Carrying on where you left off: %d of %d done.", left.Done, left.Of),
+	}
+	sitting.watch.Touch(p.clock.Now())
+	return sitting
+}

@@ -1,0 +1,93 @@
+package tutor
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"probity/scenarios"
+)
+
+// answerRight gives the key as the answer to the current situation, as a learner would type it.
+func answerRight(t *testing.T, p *Practice) scenarios.Outcome {
+	t.Helper()
+	letters := map[string]string{}
+	for _, l := range p.Sitting.Attempt().Lines() {
+		letters[l.ID] = l.Letter
+	}
+	line := ""
+	for _, id := range p.Sitting.Current().Key {
+		line += letters[id]
+	}
+	if err := p.Sitting.Attempt().Read(line); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Submit(); err != nil {
+		t.Fatal(err)
+	}
+	p.Weigh(scenarios.FairlySure)
+	out, _ := p.Result()
+	return out
+}
+
+// TestFault20APackEditedBetweenTwoSittings: what was answered keeps its revision and its marks, in the sitting that is
+// taken up as in the record; what is answered from now on has the new ones.
+func TestFault20APackEditedBetweenTwoSittings(t *testing.T) {
+	dir := t.TempDir()
+	first := open(t, dir, small(t))
+	p, err := first.Practices.Begin(Selection{Topic: "boundaries"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := answerRight(t, p)
+	record := saved(t, first, dir)
+
+	edited := small(t)
+	for _, s := range edited.Bank.All() {
+		s.Revision++
+		s.Key = slices.Concat(s.Key[min(1, len(s.Key)):], s.Key[:min(1, len(s.Key))])
+		if len(s.Key) == 1 {
+			s.Key = []string{"a"}
+		}
+	}
+	second := open(t, dir, edited)
+	left, ok := second.Practices.Unfinished()
+	if !ok || left.Done != 1 || left.Of != 2 {
+		t.Fatalf("left %d of %d, %v", left.Done, left.Of, ok)
+	}
+	again := second.Practices.Resume(left)
+	out := again.Sitting.Outcomes()[0]
+	now := out.Situation.Format.Mark(out.Situation, out.Chosen)
+	if out.Marking.Marks != before.Marking.Marks || !slices.Equal(out.Chosen, before.Chosen) {
+		t.Errorf("%v marks for %v became %v for %v", before.Marking.Marks, before.Chosen, out.Marking.Marks, out.Chosen)
+	}
+	if now.Marks == before.Marking.Marks {
+		t.Fatal("the edit changes no marks, so this shows nothing")
+	}
+	answerRight(t, again)
+	if text := saved(t, second, dir); !strings.HasPrefix(text, record) {
+		t.Errorf("the record was\n%s\nand is\n%s", record, text)
+	}
+	answers := second.Record.History().Answers()
+	if len(answers) != 2 || answers[0].Revision != 1 || answers[1].Revision != 2 {
+		t.Fatalf("the answers are %+v", answers)
+	}
+	if total := second.Record.History().Total(); total.Marks != answers[0].Of+answers[1].Of {
+		t.Errorf("%v marks in all: the first answer was marked again", total.Marks)
+	}
+}
+
+func TestOnlyAPracticeIsGivenUpForAPractice(t *testing.T) {
+	c := starting()
+	tutor := openAs(t, Options{Dir: t.TempDir()}, small(t), c)
+	meet(t, tutor, "a-request")
+	meet(t, tutor, "a-thread")
+	c.pass(10 * day)
+	begin(t, tutor, Selection{Review: true})
+	if p := begin(t, tutor, Selection{Topic: "boundaries"}); p.Note != "There are 2 situations to practise here, not 10." {
+		t.Errorf("a review was left, and the practice says %q", p.Note)
+	}
+	if p := begin(t, tutor, Selection{Topic: "boundaries"}); !strings.Contains(p.Note, "The practice you left at 0 of 2 is given up for this one") {
+		t.Errorf("a practice was left, and the next says %q", p.Note)
+	}
+}

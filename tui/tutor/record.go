@@ -1,0 +1,149 @@
+package tutor
+
+import (
+	"sync/atomic"
+
+	"probity/progress"
+	"probity/progress/certificate"
+	"probity/progress/folder"
+	"probity/scenarios"
+	"probity/scenarios/induction"
+)
+
+// Record is what is known of the learner's work: the history as it was read, and the facts on their way to the file.
+type Record struct {
+	clock   *Clock
+	notices *notices
+	tasks   *tasks
+	file    *folder.Folder    // nil: nothing is saved
+	history *progress.History // nil while it is being read
+
+	stale     bool // another window saved something that the history lacks
+	undecided bool // the file is damaged or gone, and the learner has not decided yet what to do
+
+	outbox        *Outbox[progress.Fact]
+	toMake        atomic.Pointer[progress.Learner] // whose file a write is to make first; nil for nobody's
+	madeElsewhere atomic.Bool                      // a file was to be made, and another window had made one
+	early         []progress.Fact                  // written while the file was being read
+	unsaved       int64                            // how many facts were numbered here, since nothing is saved
+	renumber      bool                             // what waits names facts by numbers that they no longer have
+}
+
+func newRecord(file *folder.Folder, c *Clock, n *notices, all *tasks) *Record {
+	r := &Record{file: file, clock: c, notices: n, tasks: all}
+	r.outbox = NewOutbox(r.append, r.appended)
+	return r
+}
+
+// Exists reports whether there is a record already.
+func (r *Record) Exists() bool {
+	_, ok := r.learner()
+	return ok
+}
+
+// learner is who the file says is learning; ok is false when there is no file.
+func (r *Record) learner() (l progress.Learner, ok bool) {
+	if r.file == nil {
+		return l, false
+	}
+	return r.file.Learner()
+}
+
+// SavingEnabled reports whether progress is saved.
+func (r *Record) SavingEnabled() bool {
+	if r.file == nil {
+		return false
+	}
+	_, readOnly := r.file.ReadOnly()
+	return !readOnly
+}
+
+// Known reports whether the record has been read.
+func (r *Record) Known() bool { return r.history != nil }
+
+// History is what the record says; empty while it is being read.
+func (r *Record) History() *progress.History {
+	if r.history == nil {
+		return progress.NewHistory()
+	}
+	return r.history
+}
+
+// Stale reports whether another window saved something in between, or merged or restored: then the record is to be read anew.
+func (r *Record) Stale() bool { return r.stale }
+
+// read is the task of reading the record.
+func (r *Record) read() Task[error] {
+	file := r.file
+	var h *progress.History
+	return Task[error]{
+		Run: func() (err error) {
+			h, err = readHistory(file)
+			return err
+		},
+		Done: func(err error) {
+			if err == nil {
+				r.setHistory(h)
+			}
+		},
+	}
+}
+
+func readHistory(file *folder.Folder) (*progress.History, error) {
+	if file == nil {
+		return progress.NewHistory(), nil
+	}
+	if _, exists := file.Learner(); !exists {
+		return progress.NewHistory(), nil
+	}
+	return file.History()
+}
+
+// setHistory takes what the record says.
+func (r *Record) setHistory(h *progress.History) {
+	if r.renumber && r.history != nil {
+		r.amend(h)
+	}
+	r.history, r.stale = h, false
+	h.Apply(r.early...)
+	r.early = nil
+}
+
+// catchUp reads what another window saved in between, here and now. Where it cannot be read, what was known stands.
+func (r *Record) catchUp() {
+	if r.stale {
+		r.read().Do()
+	}
+}
+
+// fileNotices are what the file has to say.
+func (r *Record) fileNotices() []string {
+	if r.file == nil {
+		return nil
+	}
+	return r.file.Notices()
+}
+
+// past is the record as a draw needs it.
+func (r *Record) past() scenarios.Past {
+	h := r.History()
+	past := scenarios.Past{Seen: map[string]int64{}, Topics: h.Topics()}
+	for _, a := range h.Answers() {
+		past.Seen[a.Scenario] = a.Seq
+	}
+	return past
+}
+
+// Attend notes that the learner took part in a session of so many people; false when that is noted already.
+func (r *Record) Attend(session induction.Began, size int, work certificate.Work) bool {
+	for _, a := range r.History().Attended() {
+		if a.Session == session.ID {
+			return false
+		}
+	}
+	r.save(progress.Attended{
+		Session: session.ID, Title: session.Title, Situations: work.Situations, Minutes: work.Minutes, Size: size,
+		Library: session.Library, Held: session.At,
+	})
+	return true
+}

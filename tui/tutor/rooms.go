@@ -1,0 +1,108 @@
+package tutor
+
+import (
+	"errors"
+	"sync"
+
+	"probity/progress/folder"
+	"probity/scenarios/induction"
+)
+
+// Rooms are the induction sessions that are led in this window, or have something waiting to be saved.
+type Rooms struct {
+	clock   *Clock
+	library *Library
+	record  *Record
+	notices *notices
+	where   folder.Options // where sessions are saved
+
+	held    []*Room
+	holding sync.Mutex // held while the list is changed, for rescue to read it
+}
+
+// Try says what is wrong with a plan or a number of people before anything is begun; nil when nothing is.
+func (r *Rooms) Try(plan induction.Plan, people int) error {
+	_, _, err := induction.Begin(r.library.pack.Bank, plan, people, "", r.library.pack.Version, r.clock.Now())
+	return err
+}
+
+// Begin begins a session. The library has to be loaded.
+func (r *Rooms) Begin(plan induction.Plan, people int) (*Room, error) {
+	now := r.clock.Now()
+	id := newID(r.clock)
+	s, first, err := induction.Begin(r.library.pack.Bank, plan, people, id, r.library.pack.Version, now)
+	if err != nil {
+		return nil, err
+	}
+	room := r.room(s, nil)
+	room.alive = now
+	if r.record.SavingEnabled() {
+		room.file = folder.NewSession(r.where, id)
+		room.outbox.Add(first)
+	}
+	r.hold(append(r.held, room))
+	return room, nil
+}
+
+// room is a room for a session. Without a file nothing of it is kept.
+func (r *Rooms) room(s *induction.Session, file *folder.Session) *Room {
+	room := &Room{in: r, session: s, file: file}
+	room.outbox = NewOutbox(room.append, room.appended)
+	return room
+}
+
+// hold changes which rooms are held.
+func (r *Rooms) hold(rooms []*Room) {
+	r.holding.Lock()
+	defer r.holding.Unlock()
+	r.held = rooms
+}
+
+// letGo closes the files of sessions that were left and have nothing waiting.
+func (r *Rooms) letGo() {
+	var held []*Room
+	for _, room := range r.held {
+		if !room.left || !room.outbox.Idle() {
+			held = append(held, room)
+		} else if room.file != nil {
+			_ = room.file.Close() // the system lets go of it at the end in any case
+		}
+	}
+	r.hold(held)
+}
+
+// write returns the tasks of writing what waits.
+func (r *Rooms) write() (tasks []Task[Written]) {
+	for _, room := range r.held {
+		if task, ok := room.outbox.Write(); ok {
+			tasks = append(tasks, task)
+		}
+	}
+	return tasks
+}
+
+// retry lets what could not be written be tried again.
+func (r *Rooms) retry() {
+	for _, room := range r.held {
+		room.outbox.Retry()
+	}
+}
+
+// flush writes everything that waits, here and now.
+func (r *Rooms) flush() error {
+	var wrong []error
+	for _, room := range append([]*Room(nil), r.held...) {
+		wrong = append(wrong, room.outbox.Flush())
+	}
+	return errors.Join(wrong...)
+}
+
+// rescue writes everything that waits, from any goroutine, as Tutor.Rescue does.
+func (r *Rooms) rescue() error {
+	r.holding.Lock()
+	var wrong []error
+	for _, room := range r.held {
+		wrong = append(wrong, room.outbox.Rescue())
+	}
+	return errors.Join(wrong...)
+}
