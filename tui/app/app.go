@@ -9,6 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"probity/progress/journal"
 	"probity/progress/journal/file"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/markdown"
@@ -239,7 +240,7 @@ func (a *App) wrote(w tutor.Written) tea.Cmd {
 	} else {
 		cmds = append(cmds, a.retryLater())
 	}
-	if w.First {
+	if w.First && !errors.Is(w.Err, journal.ErrConflict) { // else it goes on once the record is read anew
 		a.notice = prose.Worded(w.Err)
 	}
 	if a.opt.Tutor.Record.Stale() {

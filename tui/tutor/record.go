@@ -6,6 +6,7 @@ import (
 	"probity/progress"
 	"probity/progress/certificate"
 	"probity/progress/folder"
+	"probity/progress/journal"
 	"probity/scenarios"
 	"probity/scenarios/induction"
 )
@@ -18,13 +19,15 @@ type Record struct {
 	file    *folder.Folder    // nil: nothing is saved
 	history *progress.History // nil while it is being read
 
-	stale     bool // another window saved something that the history lacks
+	stale     bool // another window wrote the file anew, and the history is of the old one
 	undecided bool // the file is damaged or gone, and the learner has not decided yet what to do
 
 	outbox        *Outbox[progress.Fact]
 	toMake        atomic.Pointer[progress.Learner] // whose file a write is to make first; nil for nobody's
 	madeElsewhere atomic.Bool                      // a file was to be made, and another window had made one
 	early         []progress.Fact                  // written while the file was being read
+	last          atomic.Int64                     // the number of the last fact that is known; journal.Any while none is
+	newer         atomic.Pointer[progress.History] // read by a write, since another window had saved something; nil for none
 	unsaved       int64                            // how many facts were numbered here, since nothing is saved
 	renumber      bool                             // what waits names facts by numbers that they no longer have
 }
@@ -32,6 +35,7 @@ type Record struct {
 func newRecord(file *folder.Folder, c *Clock, n *notices, all *tasks) *Record {
 	r := &Record{file: file, clock: c, notices: n, tasks: all}
 	r.outbox = NewOutbox(r.append, r.appended)
+	r.last.Store(journal.Any)
 	return r
 }
 
@@ -69,7 +73,7 @@ func (r *Record) History() *progress.History {
 	return r.history
 }
 
-// Stale reports whether another window saved something in between, or merged or restored: then the record is to be read anew.
+// Stale reports whether another window made the file, or wrote it anew, as a merge does: then the record is to be read anew.
 func (r *Record) Stale() bool { return r.stale }
 
 // read is the task of reading the record.
@@ -107,6 +111,7 @@ func (r *Record) setHistory(h *progress.History) {
 	r.history, r.stale = h, false
 	h.Apply(r.early...)
 	r.early = nil
+	r.last.Store(h.Seq())
 }
 
 // catchUp reads what another window saved in between, here and now. Where it cannot be read, what was known stands.

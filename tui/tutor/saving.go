@@ -80,7 +80,34 @@ func (r *Record) append(batch []progress.Fact) ([]progress.Fact, error) {
 		}
 		r.madeElsewhere.Store(found)
 	}
+	return r.appendAfter(r.last.Load(), batch)
+}
+
+// patience is how often the file is read anew for one write, when other windows save at the same time.
+const patience = 4
+
+// appendAfter writes facts after the last one that is known. Where another window saved something in between, the file is read anew,
+// and the facts go after what is there now. After many attempts, or where the file cannot be read, they go after whatever is there.
+func (r *Record) appendAfter(last int64, batch []progress.Fact) ([]progress.Fact, error) {
+	for range patience {
+		saved, err := r.file.Append(context.Background(), last, batch...)
+		if !errors.Is(err, journal.ErrConflict) || errors.Is(err, journal.ErrRenumbered) {
+			return saved, err
+		}
+		h, err := r.file.History()
+		if err != nil {
+			break
+		}
+		r.newer.Store(h)
+		last = h.Seq()
+	}
 	return r.file.Append(context.Background(), journal.Any, batch...)
+}
+
+// rescue writes everything that waits, from any goroutine, when the record's own hangs: after whatever is there.
+func (r *Record) rescue() error {
+	r.last.Store(journal.Any)
+	return r.outbox.Rescue()
 }
 
 // appended takes what came of a write.
@@ -91,6 +118,9 @@ func (r *Record) appended(saved []progress.Fact, err error) {
 	if r.madeElsewhere.Swap(false) {
 		r.stale = true
 	}
+	if h := r.newer.Swap(nil); h != nil {
+		r.setHistory(h)
+	}
 	if err != nil {
 		return
 	}
@@ -100,10 +130,8 @@ func (r *Record) appended(saved []progress.Fact, err error) {
 	if r.history == nil {
 		return
 	}
-	if len(saved) > 0 && r.SavingEnabled() && progress.Seq(saved[0]) != r.history.Seq()+1 {
-		r.stale = true
-	}
 	r.history.Apply(saved...)
+	r.last.Store(r.history.Seq())
 }
 
 // amend has the facts that wait name others by the numbers that these have in a history that was read anew. What names a fact that

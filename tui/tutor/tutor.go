@@ -79,7 +79,7 @@ func (t *Tutor) Notices() []string { return append(t.notices.take(), t.Record.fi
 // Read is the task of reading the record. Its error says why that could not be done; then what was known before still stands.
 func (t *Tutor) Read() Task[error] { return t.Record.read().then(t.Profile.reconcile) }
 
-// CatchUp reads what another window saved in between, here and now.
+// CatchUp reads the record anew where it is stale, here and now.
 func (t *Tutor) CatchUp() {
 	t.Record.catchUp()
 	t.Profile.reconcile()
@@ -116,4 +116,4 @@ func (t *Tutor) Flush() error {
 // Rescue saves what waits, and nothing else, for a program that has to end although the goroutine that has the tutor hangs. It
 // may be called from any goroutine. A write that is under way is waited for, not made again. Afterwards nothing can be saved
 // any more: the locks are kept, so that a goroutine that goes on after all does not save the same again.
-func (t *Tutor) Rescue() error { return errors.Join(t.Rooms.rescue(), t.Record.outbox.Rescue()) }
+func (t *Tutor) Rescue() error { return errors.Join(t.Rooms.rescue(), t.Record.rescue()) }
