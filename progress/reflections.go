@@ -27,6 +27,11 @@ func Wordings(all []Reflection, of ...Reflection) []Reflection {
 	return of
 }
 
+// EarlierWordings returns what a reflection said before it was edited.
+func EarlierWordings(all []Reflection, of Reflection) []Reflection {
+	return slices.DeleteFunc(Wordings(all, of), func(w Reflection) bool { return w.Seq >= of.Seq || w.Text == of.Text })
+}
+
 // SameReflection reports whether two are one, whatever numbers they have in their files.
 func SameReflection(x, y Reflection) bool {
 	return x.Scenario == y.Scenario && x.Text == y.Text && x.At.Equal(y.At)

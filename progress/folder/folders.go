@@ -7,7 +7,7 @@ const (
 	BackupFolder   = "backups"   // copies of the record
 	draftFolder    = "drafts"    // text begun and not saved, *.toml
 	keyFolder      = "keys"      // the key that certificates are signed with, *.pem, and the pseudonym
-	sessionFolder  = "sessions"  // facilitated sessions, *.toml
+	SessionFolder  = "sessions"  // facilitated sessions, *.toml
 	DocumentFolder = "documents" // the learner's own copies of documents, *.toml
 	cacheFolder    = "cache"     // what can be made again
 )

@@ -29,9 +29,7 @@ func (r *Folder) Forget(reflection progress.Reflection) (Leftovers, error) {
 // ForgetEarlier erases what a reflection said before it was edited, as Forget does, and keeps what it says now.
 func (r *Folder) ForgetEarlier(reflection progress.Reflection) (Leftovers, error) {
 	return r.forget(func(all []progress.Reflection) []progress.Reflection {
-		return slices.DeleteFunc(progress.Wordings(all, reflection), func(w progress.Reflection) bool {
-			return w.Seq >= reflection.Seq || w.Text == reflection.Text
-		})
+		return progress.EarlierWordings(all, reflection)
 	}, false)
 }
 

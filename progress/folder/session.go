@@ -38,7 +38,7 @@ var ErrRunning = errors.New("this session is running in another Probity window: 
 
 // NewSession is a session that has no file yet: its first Append makes it. The id names the file.
 func NewSession(o Options, id string) *Session {
-	folder := filepath.Join(o.Dir, sessionFolder)
+	folder := filepath.Join(o.Dir, SessionFolder)
 	path := filepath.Join(folder, id+".toml")
 	d := disk.Real()
 	store := file.New(file.Options{Path: path, Session: id, Kinds: journal.KindsOf(induction.Kinds()...), Now: o.Now, LockWait: o.LockWait, Disk: d})
@@ -129,7 +129,7 @@ func notSavedSession(err error) error {
 	}
 	err = damagedSession(err)
 	if errors.Is(err, fs.ErrNotExist) {
-		err = file.ReadOnly("its file was moved or deleted while Probity was running. Put it back in the folder " + sessionFolder + ", or begin a new session.")
+		err = file.ReadOnly("its file was moved or deleted while Probity was running. Put it back in the folder " + SessionFolder + ", or begin a new session.")
 	}
 	return &file.NotSavedError{What: "session", Err: err}
 }
@@ -150,7 +150,7 @@ func damagedSession(err error) error {
 
 // ReadSession returns what is in a session so far, whoever leads it.
 func ReadSession(dir, id string) ([]induction.Fact, error) {
-	return readSession(filepath.Join(dir, sessionFolder, id+".toml"))
+	return readSession(filepath.Join(dir, SessionFolder, id+".toml"))
 }
 
 // ReadSessionFile returns what is in a session's file that was handed over, as far as it is whole. It changes nothing.
@@ -185,7 +185,7 @@ type sessionFile struct {
 
 // sessionFiles lists the sessions, the one that was changed last first. What was set aside is none of them.
 func sessionFiles(dir string) ([]sessionFile, error) {
-	folder := filepath.Join(dir, sessionFolder)
+	folder := filepath.Join(dir, SessionFolder)
 	entries, err := os.ReadDir(folder)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, &file.UnreadableError{What: "folder of sessions", Path: folder, Err: err}

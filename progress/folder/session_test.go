@@ -225,7 +225,7 @@ func TestTheSessionThatWasChangedLastComesFirst(t *testing.T) {
 		check(t, s.Close())
 		check(t, os.Chtimes(s.store.Path(), noon, noon.Add(time.Duration(i%2)*time.Second)))
 	}
-	check(t, os.WriteFile(filepath.Join(o.Dir, sessionFolder, "x.torn-20261122-093000.toml"), nil, disk.FileMode))
+	check(t, os.WriteFile(filepath.Join(o.Dir, SessionFolder, "x.torn-20261122-093000.toml"), nil, disk.FileMode))
 	same(t, "sessions", must(Sessions(o.Dir))(t), []string{"20261123-b", "20261122-a", "20261121-c"})
 }
 
@@ -265,7 +265,7 @@ func TestFollowing(t *testing.T) {
 	defer later.Close()
 	check(t, os.Chtimes(later.store.Path(), noon, time.Now().Add(time.Hour)))
 	looks("the next session", everyFact()[:1])
-	check(t, os.RemoveAll(filepath.Join(o.Dir, sessionFolder)))
+	check(t, os.RemoveAll(filepath.Join(o.Dir, SessionFolder)))
 	looks("all gone", nil)
 }
 
@@ -277,8 +277,8 @@ func FuzzReadingASession(f *testing.F) {
 	f.Add("schema = 9\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		o := options(t.TempDir())
-		check(t, os.MkdirAll(filepath.Join(o.Dir, sessionFolder), disk.FolderMode))
-		check(t, os.WriteFile(filepath.Join(o.Dir, sessionFolder, "s.toml"), []byte(text), disk.FileMode))
+		check(t, os.MkdirAll(filepath.Join(o.Dir, SessionFolder), disk.FolderMode))
+		check(t, os.WriteFile(filepath.Join(o.Dir, SessionFolder, "s.toml"), []byte(text), disk.FileMode))
 		s, facts, err := OpenSession(o, "s")
 		if err != nil {
 			return

@@ -149,7 +149,7 @@ func TestFilesBesideTheRecordThatCannotBeRead(t *testing.T) {
 		_, err := r.ReadBeside(name)
 		cannotBeRead(t, err, "Your "+called+" in")
 	}
-	check(t, os.MkdirAll(filepath.Join(r.dir, sessionFolder, "s.toml"), disk.FolderMode))
+	check(t, os.MkdirAll(filepath.Join(r.dir, SessionFolder, "s.toml"), disk.FolderMode))
 	_, err := ReadSession(r.dir, "s")
 	cannotBeRead(t, err, "Your session in")
 

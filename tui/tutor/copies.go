@@ -41,7 +41,7 @@ func (c *Copies) Read() Task[CopySet] {
 	}
 }
 
-func readCopies(record *folder.Folder, sources []*guidance.Source) CopySet {
+func readCopies(record File, sources []*guidance.Source) CopySet {
 	found := CopySet{Copies: owncopy.Copies{}, Unread: map[string]error{}}
 	if record == nil {
 		return found
@@ -58,7 +58,7 @@ func readCopies(record *folder.Folder, sources []*guidance.Source) CopySet {
 	return found
 }
 
-func (c CopySet) read(record *folder.Folder, s *guidance.Source) {
+func (c CopySet) read(record File, s *guidance.Source) {
 	file, err := record.ReadBeside(copyOf(s.ID))
 	if err == nil {
 		c.Copies[s.ID], err = owncopy.Decode(file, s)

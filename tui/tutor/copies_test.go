@@ -67,6 +67,7 @@ func TestOnlyACopyIsForgotten(t *testing.T) {
 
 // TestACopyThatCannotBeReadIsLeftOut holds that the others are there, and that it is said once.
 func TestACopyThatCannotBeReadIsLeftOut(t *testing.T) {
+	needsFiles(t, "a file that cannot be read")
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
 	if err := errors.Join(tutor.Copies.Keep(kept("new", "new/1", "Who you are.")), tutor.Copies.Keep(kept("old", "old/1", "Names."))); err != nil {

@@ -1,6 +1,7 @@
 package tutor
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -42,7 +43,7 @@ func (c *Certificates) ReadDraft() Task[SavedDraft] {
 	})
 }
 
-func readDraft(record *folder.Folder) (certificate.Draft, error) {
+func readDraft(record File) (certificate.Draft, error) {
 	if record == nil {
 		return certificate.Draft{}, nil
 	}
@@ -68,7 +69,7 @@ func (c *Certificates) SaveDraft(d certificate.Draft) Task[error] {
 	return mustFinish(c.tasks, runOnly(func() error { return saveDraft(file, d) }))
 }
 
-func saveDraft(record *folder.Folder, d certificate.Draft) error {
+func saveDraft(record File, d certificate.Draft) error {
 	if _, err := readDraft(record); err != nil {
 		return err
 	}
@@ -87,17 +88,12 @@ var errQuotesErased = errors.New("this draft was begun with a reflection that ha
 	"close Probity here and start it again")
 
 // stillThere returns an error if one of some reflections, by their ids, was erased: in another window, as this one waits.
-func stillThere(record *folder.Folder, ids []string) error {
+func stillThere(record File, ids []string) error {
 	if len(ids) == 0 {
 		return nil
 	}
 	there := map[string]bool{}
-	reading, err := record.Reading()
-	if err != nil {
-		return err
-	}
-	defer reading.Close()
-	err = reading.Each(func(f progress.Fact) error {
+	_, err := record.Read(context.Background(), 0, func(f progress.Fact) error {
 		if r, ok := f.(progress.Reflection); ok {
 			there[r.ID()] = true
 		}

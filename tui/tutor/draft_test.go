@@ -32,6 +32,7 @@ func TestADraftKeepsWhoAndNotWhatWasWrittenOfOtherWork(t *testing.T) {
 
 // A draft does not bring back a reflection that another window erased.
 func TestADraftOfAnErasedReflectionIsNotKept(t *testing.T) {
+	needsFiles(t, "drafts that are erased with what they quote")
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
 	tutor.Record.save(progress.Reflection{Scenario: "a-request", Text: "I answered too fast, and said so to the family."})
@@ -58,6 +59,7 @@ func TestADraftOfAnErasedReflectionIsNotKept(t *testing.T) {
 }
 
 func TestADraftSurvivesTheRun(t *testing.T) {
+	needsFiles(t, "the text of a draft")
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
 	meet(t, tutor, "a-request")

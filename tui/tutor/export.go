@@ -80,14 +80,14 @@ func OnMedium(s certificate.Signed, format string) (file []byte, err error) {
 }
 
 // OwnKey is the key beside a record, which is made when it is first needed.
-func OwnKey(record *folder.Folder) (certificate.Key, error) {
+func OwnKey(record File) (certificate.Key, error) {
 	_, readOnly := record.ReadOnly()
 	return signingKey(nil, record, !readOnly)
 }
 
 // signingKey is the key given, else the learner's own, which is made when it is first needed. Where nothing is kept, one that is
 // made lasts for this certificate.
-func signingKey(given *certificate.Key, record *folder.Folder, kept bool) (certificate.Key, error) {
+func signingKey(given *certificate.Key, record File, kept bool) (certificate.Key, error) {
 	if given != nil {
 		return *given, nil
 	}

@@ -41,6 +41,7 @@ func verified(t *testing.T, path string) certificate.Verdict {
 
 // TestTheKeyIsMadeOnce, for its owner's eyes, and signs in every later run.
 func TestTheKeyIsMadeOnce(t *testing.T) {
+	needsFiles(t, "the file of a key")
 	library, dir := small(t), t.TempDir()
 	t.Chdir(t.TempDir())
 	tutor := open(t, dir, library)
@@ -156,6 +157,7 @@ func TestAnInstitutionsKeyIsNotKept(t *testing.T) {
 
 // TestADamagedKeyIsLeftAsItIs: nothing is signed with another in its place.
 func TestADamagedKeyIsLeftAsItIs(t *testing.T) {
+	needsFiles(t, "a damaged file")
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
 	made := certified(t, tutor)

@@ -25,15 +25,15 @@ type Forgotten struct {
 
 // Forget is the task of erasing a reflection for good, backups and all.
 func (r *Record) Forget(one progress.Reflection) Task[Forgotten] {
-	return r.forget(func(file *folder.Folder) (folder.Leftovers, error) { return file.Forget(one) })
+	return r.forget(func(file File) (folder.Leftovers, error) { return file.Forget(one) })
 }
 
 // ForgetEarlier is the task of erasing what a reflection said before it was edited, backups and all.
 func (r *Record) ForgetEarlier(one progress.Reflection) Task[Forgotten] {
-	return r.forget(func(file *folder.Folder) (folder.Leftovers, error) { return file.ForgetEarlier(one) })
+	return r.forget(func(file File) (folder.Leftovers, error) { return file.ForgetEarlier(one) })
 }
 
-func (r *Record) forget(erase func(*folder.Folder) (folder.Leftovers, error)) Task[Forgotten] {
+func (r *Record) forget(erase func(File) (folder.Leftovers, error)) Task[Forgotten] {
 	file := r.file
 	var now *progress.History
 	return mustFinish(r.tasks, Task[Forgotten]{
@@ -42,7 +42,7 @@ func (r *Record) forget(erase func(*folder.Folder) (folder.Leftovers, error)) Ta
 				return Forgotten{Err: errNotSaved}
 			}
 			if f.Left, f.Err = erase(file); f.Err == nil {
-				now, f.Err = file.History()
+				now, f.Err = readHistory(file)
 			}
 			return f
 		},

@@ -16,7 +16,8 @@ type Record struct {
 	clock   *Clock
 	notices *notices
 	tasks   *tasks
-	file    *folder.Folder    // nil: nothing is saved
+	file    File              // nil: nothing is saved
+	folder  *folder.Folder    // the file with its backups; nil where the file is none on a disk
 	history *progress.History // nil while it is being read
 
 	stale     bool // another window wrote the file anew, and the history is of the old one
@@ -32,7 +33,7 @@ type Record struct {
 	renumber      bool                             // what waits names facts by numbers that they no longer have
 }
 
-func newRecord(file *folder.Folder, c *Clock, n *notices, all *tasks) *Record {
+func newRecord(file File, c *Clock, n *notices, all *tasks) *Record {
 	r := &Record{file: file, clock: c, notices: n, tasks: all}
 	r.outbox = NewOutbox(r.append, r.appended)
 	r.last.Store(journal.Any)
@@ -91,16 +92,6 @@ func (r *Record) read() Task[error] {
 			}
 		},
 	}
-}
-
-func readHistory(file *folder.Folder) (*progress.History, error) {
-	if file == nil {
-		return progress.NewHistory(), nil
-	}
-	if _, exists := file.Learner(); !exists {
-		return progress.NewHistory(), nil
-	}
-	return file.History()
 }
 
 // setHistory takes what the record says.

@@ -48,6 +48,7 @@ func TestTwoWindowsOnOneRecord(t *testing.T) {
 // TestWhatNamesAnotherFactNamesItAfterAMerge: another window merges an older record, which gives every fact a new number, before
 // an answer is taken back and a reflection reworded here.
 func TestWhatNamesAnotherFactNamesItAfterAMerge(t *testing.T) {
+	needsFiles(t, "the merging of files")
 	older, dir := t.TempDir(), t.TempDir()
 	c := starting()
 	c.pass(-48 * time.Hour)
@@ -89,6 +90,7 @@ func TestWhatNamesAnotherFactNamesItAfterAMerge(t *testing.T) {
 // TestNothingIsWrittenByNumbersThatAreGone: another window rewrites the record, and an answer is taken back here by its old number.
 // Nothing is written any more until the record is read again, however often that is tried.
 func TestNothingIsWrittenByNumbersThatAreGone(t *testing.T) {
+	needsFiles(t, "a file that is written anew")
 	dir := t.TempDir()
 	tutor := reflected(t, dir, "A wording.")
 	other := open(t, dir, small(t))

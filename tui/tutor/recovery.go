@@ -19,7 +19,7 @@ type Backups struct {
 // Restore is done no record is made.
 func (r *Record) FindBackups() Task[Backups] {
 	r.undecided = true
-	file := r.file
+	file := r.folder
 	return runOnly(func() Backups {
 		all, err := file.Backups()
 		return Backups{all, err}
@@ -49,7 +49,7 @@ func (r *Record) Restore(b folder.Backup) Task[error] {
 
 // settling is the task of putting right what was wrong with the record, and of saying where a damaged one was moved.
 func (r *Record) settling(settle func(*folder.Folder) (movedTo string, err error)) Task[error] {
-	file, moved := r.file, ""
+	file, moved := r.folder, ""
 	return mustFinish(r.tasks, Task[error]{
 		Run: func() (err error) {
 			moved, err = settle(file)

@@ -61,6 +61,7 @@ func TestNothingIsMadeBeforeTheLearnerDecides(t *testing.T) {
 }
 
 func TestTwoWindowsRestoreOnce(t *testing.T) {
+	needsFiles(t, "backups")
 	dir := ruined(t)
 	first, _ := reopened(dir)
 	second, _ := reopened(dir)
@@ -105,6 +106,7 @@ func TestTheBackupsOfferedHoldTheMost(t *testing.T) {
 
 // TestWhatWasSetAsideIsSaidOnce, at the next start, and not where there is no record to go on with.
 func TestWhatWasSetAsideIsSaidOnce(t *testing.T) {
+	needsFiles(t, "a damaged file")
 	dir := ruined(t)
 	first, _ := reopened(dir)
 	if err := first.Record.Restore(Offered(backupsOf(t, first))[0]).Do(); err != nil {

@@ -94,7 +94,7 @@ func (r *Record) appendAfter(last int64, batch []progress.Fact) ([]progress.Fact
 		if !errors.Is(err, journal.ErrConflict) || errors.Is(err, journal.ErrRenumbered) {
 			return saved, err
 		}
-		h, err := r.file.History()
+		h, err := readHistory(r.file)
 		if err != nil {
 			break
 		}

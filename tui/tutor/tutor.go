@@ -13,7 +13,8 @@ import (
 
 // Options are what a run of the tutor is started with.
 type Options struct {
-	Dir     string  // the folder of the record
+	Dir     string  // the folder of the record, and of sessions that are led
+	File    File    // what the record is saved in; nil for the folder
 	Flags   Learner // --role and --jurisdiction; on an existing record they hold for this run only
 	Seed    *int64  // --seed; nil for chance
 	Count   int     // how many situations make a practice
@@ -49,18 +50,12 @@ const lockWait = 400 * time.Millisecond
 // that can't be read is a *file.UnreadableError.
 func Open(o Options) (*Tutor, error) {
 	where := folder.Options{Dir: o.Dir, Now: o.Now, LockWait: lockWait}
-	file, err := folder.Open(where)
 	t := &Tutor{Clock: &Clock{o.Now}, Library: newLibrary(o.Load), notices: &notices{o.Notices}, tasks: &tasks{}}
-	t.Record = newRecord(file, t.Clock, t.notices, t.tasks)
-	if err == nil && !t.Record.Exists() {
-		err = file.Lost()
-	}
-	t.Record.undecided = err != nil
-	if why, yes := file.ReadOnly(); yes {
-		t.notices.add(why)
-	}
-	if err == nil {
-		t.notices.add(lyingBeside(file)...)
+	var err error
+	if o.File != nil {
+		t.Record = newRecord(o.File, t.Clock, t.notices, t.tasks)
+	} else {
+		err = t.openFolder(where)
 	}
 	t.Profile = &Profile{record: t.Record, notices: t.notices, flags: o.Flags, changed: map[string]string{}}
 	t.Copies = &Copies{library: t.Library, record: t.Record, profile: t.Profile, notices: t.notices}
@@ -71,6 +66,24 @@ func Open(o Options) (*Tutor, error) {
 	t.Certificates = &Certificates{sittings: on, copies: t.Copies, tasks: t.tasks, program: o.Program}
 	t.Rooms = &Rooms{clock: t.Clock, library: t.Library, record: t.Record, notices: t.notices, where: where}
 	return t, err
+}
+
+// openFolder opens the record in a folder.
+func (t *Tutor) openFolder(where folder.Options) error {
+	file, err := folder.Open(where)
+	t.Record = newRecord(file, t.Clock, t.notices, t.tasks)
+	t.Record.folder = file
+	if err == nil && !t.Record.Exists() {
+		err = file.Lost()
+	}
+	t.Record.undecided = err != nil
+	if why, yes := file.ReadOnly(); yes {
+		t.notices.add(why)
+	}
+	if err == nil {
+		t.notices.add(lyingBeside(file)...)
+	}
+	return err
 }
 
 // Notices are what there is to say once: each is given one time.
