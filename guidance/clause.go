@@ -41,15 +41,10 @@ func (f Force) Name() string {
 	return name
 }
 
-// Known tells whether f is one of the forces above.
+// Known reports whether f is one of the forces above.
 func (f Force) Known() bool {
 	_, known := forceNames(f)
 	return known
-}
-
-// Forces lists every force, strongest first.
-func Forces() []Force {
-	return []Force{Must, MustNot, Should, ShouldNot, ShouldUsually, Consider, Aware, Principle, Scope}
 }
 
 // Clause is one numbered duty, caution or fact of a document, in Probity's own words.
@@ -70,7 +65,7 @@ type Clause struct {
 // Fingerprint and Signature are made with it.
 func (c *Clause) InPack() string { return c.ID[strings.LastIndexByte(c.ID, ':')+1:] }
 
-// CanSupport tells whether the clause may be cited for a judgement: nothing superseded may.
+// CanSupport reports whether the clause may be cited for a judgement: nothing superseded may.
 func (c *Clause) CanSupport() bool { return c.Source.Status != Superseded }
 
 // Difference says, in one place, how the UK and Ireland differ on one matter.
@@ -82,7 +77,7 @@ type Difference struct {
 	Says  string   // Markdown
 }
 
-// touches tells whether the difference concerns a clause.
+// touches reports whether the difference concerns a clause.
 func (d *Difference) touches(id string) bool {
 	for _, side := range [][]string{d.UK, d.IE} {
 		for _, c := range side {

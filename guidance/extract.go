@@ -24,7 +24,7 @@ func (c *Clause) Labels(r Reader) []string {
 	if s.Jurisdiction != r.Jurisdiction {
 		out = append(out, "For "+the(s.Jurisdiction)+", not where you practise")
 	}
-	if !s.Addresses(r.Role) {
+	if !s.addresses(r.Role) {
 		out = append(out, "Addressed to "+s.Audience()+"; "+whyShown(c, r))
 	}
 	return out

@@ -38,7 +38,7 @@ func (j Jurisdiction) Short() string {
 	return string(j)
 }
 
-// Known tells whether j is one of Jurisdictions.
+// Known reports whether j is one of Jurisdictions.
 func (j Jurisdiction) Known() bool { return j == UK || j == Ireland }
 
 // Role is the learner's profession. It decides labels, never what is offered.
@@ -70,7 +70,7 @@ func (r Role) Name() string {
 	return string(r)
 }
 
-// Known tells whether r is one of Roles.
+// Known reports whether r is one of Roles.
 func (r Role) Known() bool {
 	for _, known := range Roles() {
 		if r == known {
@@ -106,7 +106,7 @@ const (
 	Commentary Status = "commentary"
 )
 
-// Known tells whether s is one of the four standings.
+// Known reports whether s is one of the four standings.
 func (s Status) Known() bool {
 	return s == InForce || s == Superseded || s == Advice || s == Commentary
 }
@@ -142,8 +142,8 @@ func (s *Source) Edition() string {
 	return s.Published
 }
 
-// Addresses tells whether the document speaks to people of this role.
-func (s *Source) Addresses(r Role) bool {
+// addresses reports whether the document speaks to people of this role.
+func (s *Source) addresses(r Role) bool {
 	for _, to := range s.AppliesTo {
 		if to == r {
 			return true

@@ -19,7 +19,7 @@ var marks = regexp.MustCompile(`^(?:#{1,6}\s+)?(?:(?:[•·▪◦‣*+–—-]|\
 // markOf is the beginning of a paragraph that only numbers or letters it, with the blank after it.
 func markOf(paragraph string) string { return marks.FindString(paragraph) }
 
-// bulleted tells whether a line begins with a mark that no running text begins with.
+// bulleted reports whether a line begins with a mark that no running text begins with.
 func bulleted(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
 	return strings.ContainsRune("•▪◦‣#", r)
@@ -66,7 +66,7 @@ func linesOf(text string) []line {
 // loose is the width from which lines are not wrapped at all: each is a paragraph.
 const loose = 250
 
-// breaks tells whether a new paragraph begins with line b, which follows line a. A line break is deliberate when the
+// breaks reports whether a new paragraph begins with line b, which follows line a. A line break is deliberate when the
 // next word would have had room before it.
 func breaks(text string, a, b line, width int) bool {
 	above, below := text[a.from:a.to], text[b.from:b.to]
@@ -84,7 +84,7 @@ func breaks(text string, a, b line, width int) bool {
 	return room*5 <= width*4
 }
 
-// closes tells whether a line ends as a sentence or a heading of a list does.
+// closes reports whether a line ends as a sentence or a heading of a list does.
 func closes(text string) bool {
 	r, _ := utf8.DecodeLastRuneInString(text)
 	return strings.ContainsRune(".:;?!”’\")", r)
@@ -114,7 +114,7 @@ func (b *block) describe(text string) {
 	}
 }
 
-// item tells whether a block is an item of a list: it has a bullet, a letter, or a number with a stop or bracket.
+// item reports whether a block is an item of a list: it has a bullet, a letter, or a number with a stop or bracket.
 func (b *block) item() bool {
 	if len(b.marks) == 0 || strings.HasPrefix(b.marks[0], "#") {
 		return false

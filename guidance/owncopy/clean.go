@@ -3,44 +3,14 @@
 package owncopy
 
 import (
-	"encoding/binary"
 	"regexp"
 	"strings"
 	"unicode"
-	"unicode/utf16"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
 
 	"probity/guidance/text"
 )
 
-// decoded is a file's text: UTF-8, UTF-16 with its mark, or else the Windows code page of old editors and web pages.
-func decoded(raw []byte) string {
-	switch {
-	case len(raw) >= 2 && raw[0] == 0xff && raw[1] == 0xfe:
-		return utf16Text(raw[2:], binary.LittleEndian)
-	case len(raw) >= 2 && raw[0] == 0xfe && raw[1] == 0xff:
-		return utf16Text(raw[2:], binary.BigEndian)
-	case utf8.Valid(raw):
-		return strings.TrimPrefix(string(raw), "\ufeff")
-	}
-	text, err := charmap.Windows1252.NewDecoder().Bytes(raw)
-	if err != nil {
-		return strings.ToValidUTF8(string(raw), "")
-	}
-	return string(text)
-}
-
-func utf16Text(raw []byte, order binary.ByteOrder) string {
-	units := make([]uint16, len(raw)/2)
-	for i := range units {
-		units[i] = order.Uint16(raw[2*i:])
-	}
-	return string(utf16.Decode(units))
-}
-
-// binaryData tells whether text is not text at all: it has NUL bytes, or one character in fifty is a control character
+// binaryData reports whether text is not text at all: it has NUL bytes, or one character in fifty is a control character
 // or beyond what the code page knows.
 func binaryData(text string) bool {
 	odd, all := 0, 0
@@ -63,14 +33,13 @@ var (
 	links = regexp.MustCompile(`\[([^\[\]]+)\]\([^()\s]*\)`)
 )
 
-// cleaned takes out what a terminal might obey and a reader cannot see, and counts it; and the addresses of links.
+// cleaned takes out, and counts, what a terminal might act on and what a reader can't see. It takes out the addresses of links
+// too.
 func cleaned(raw string) (clean string, dropped int) {
-	raw = strings.ReplaceAll(raw, "\r\n", "\n")
+	raw = text.LineFeeds(raw)
 	raw = escapes.ReplaceAllStringFunc(raw, func(string) string { dropped++; return "" })
 	raw = strings.Map(func(r rune) rune {
 		switch {
-		case r == '\f' || r == '\v' || r == '\r' || r == '\u0085' || r == '\u2028' || r == '\u2029':
-			return '\n'
 		case r == '\n' || r == '\t':
 			return r
 		case unicode.IsSpace(r):
@@ -86,10 +55,10 @@ func cleaned(raw string) (clean string, dropped int) {
 	return links.ReplaceAllString(raw, "$1"), dropped
 }
 
-// softHyphen shows where a printed word may be parted; document takes it out when it puts the words together.
+// softHyphen is where a word may be broken at the end of a line. A Document takes it out when it joins the lines.
 const softHyphen = '\u00ad'
 
-// english tells whether a text reads like English: one word in fifteen is among its commonest.
+// english reports whether a text reads like English: one word in fifteen is among its commonest.
 func english(text string) bool {
 	words := strings.Fields(strings.ToLower(text))
 	n := 0

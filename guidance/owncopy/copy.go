@@ -15,8 +15,8 @@ import (
 	"probity/guidance"
 )
 
-// Schema is the version of the form that copies are kept in.
-const Schema = 1
+// schema is the version of the form that copies are kept in.
+const schema = 1
 
 // Copy is what was found of one source in the learner's own copy of it: kept, one file a source, in the learner's data
 // folder and nowhere else.
@@ -35,8 +35,8 @@ type Paragraph struct {
 	Seen   string // the heading and the number or letter the copy itself puts it under, where it has any
 }
 
-// Paragraph is the original of a clause; ok is false when the copy has none.
-func (c *Copy) Paragraph(clause string) (p Paragraph, ok bool) {
+// paragraph is the original of a clause; ok is false when the copy has none.
+func (c *Copy) paragraph(clause string) (p Paragraph, ok bool) {
 	for _, p := range c.Paragraphs {
 		if p.Clause == clause && p.Match != Missing {
 			return p, true
@@ -56,7 +56,7 @@ func (c *Copy) Count(m Match) int {
 	return n
 }
 
-// copyFile is a copy as its file has it. What was not found is not written: the source's clauses tell.
+// copyFile is a copy as its file has it. Paragraphs that were not found are not written: they follow from the source's clauses.
 type copyFile struct {
 	Schema    int             `toml:"schema"`
 	Source    string          `toml:"source"`
@@ -74,7 +74,7 @@ type paragraphFile struct {
 
 // Encode writes a copy as TOML.
 func (c *Copy) Encode() ([]byte, error) {
-	out := copyFile{Schema: Schema, Source: c.Source, Imported: c.Imported, File: c.File}
+	out := copyFile{Schema: schema, Source: c.Source, Imported: c.Imported, File: c.File}
 	for _, p := range c.Paragraphs {
 		if p.Match != Missing {
 			out.Paragraph = append(out.Paragraph, paragraphFile{p.Clause, p.Match, p.Seen, p.Text})
@@ -117,9 +117,9 @@ func decode(raw []byte, s *guidance.Source) (*Copy, error) {
 	var in copyFile
 	md, err := toml.Decode(string(raw), &in)
 	switch {
-	case err == nil && in.Schema > Schema:
-		return nil, fmt.Errorf("it was written by a newer Probity (schema %d, this one reads %d); update Probity", in.Schema, Schema)
-	case err != nil || in.Schema != Schema || in.Source != s.ID || len(md.Undecoded()) > 0:
+	case err == nil && in.Schema > schema:
+		return nil, fmt.Errorf("it was written by a newer Probity (schema %d, this one reads %d); update Probity", in.Schema, schema)
+	case err != nil || in.Schema != schema || in.Source != s.ID || len(md.Undecoded()) > 0:
 		return nil, errOther
 	}
 	return in.compared(s), nil
@@ -142,8 +142,8 @@ func (in copyFile) compared(s *guidance.Source) *Copy {
 	return out
 }
 
-// compare tells whether a kept paragraph has the wording that a clause knows today. One to which words had been added
-// stays reworded: its text has them.
+// compare says whether a kept paragraph has the wording that a clause knows today. A paragraph with words added stays reworded,
+// since its text has the added words.
 func compare(c *guidance.Clause, k paragraphFile) Match {
 	if f, ok := parseFingerprint(c.Fingerprint); ok && f.is(c.InPack(), lettersOf(k.Text).b) {
 		return Same

@@ -65,7 +65,7 @@ func TestANewerLibraryIsNoticed(t *testing.T) {
 	if c.Paragraphs[0].Match != Reworded || c.Paragraphs[1].Match != Same || c.Paragraphs[2].Match != Missing || len(c.Paragraphs) != len(now) {
 		t.Errorf("%+v", c.Paragraphs[:3])
 	}
-	if _, ok := c.Paragraph("boards-2019/new"); ok {
+	if _, ok := c.paragraph("boards-2019/new"); ok {
 		t.Error("a clause that was not there then has a paragraph")
 	}
 }

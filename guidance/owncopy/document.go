@@ -74,7 +74,7 @@ func (d *Document) unwrapped(paragraph string) string {
 	return strings.Join(strings.Fields(strings.ReplaceAll(paragraph, "\u00ad", "")), " ")
 }
 
-// oneWord tells whether a hyphen at the end of a line breaks a word in two, or belongs to it. The document may write the
+// oneWord reports whether a hyphen at the end of a line breaks a word in two, or belongs to it. The document may write the
 // word elsewhere; if it does not, what counts is whether it breaks words at all.
 func (d *Document) oneWord(first, second string) bool {
 	switch {
@@ -86,7 +86,7 @@ func (d *Document) oneWord(first, second string) bool {
 	return d.breaksWords
 }
 
-// breaksWords tells whether a text breaks words at the ends of lines: of the first fifty, it writes a long one whole too.
+// breaksWords reports whether a text breaks words at the ends of lines: of the first fifty, it writes a long one whole too.
 func breaksWords(text string) bool {
 	for _, halves := range broken.FindAllStringSubmatch(text, 50) {
 		if whole := halves[1] + halves[2]; len(whole) > len("day-to-day") && strings.Contains(text, whole) {

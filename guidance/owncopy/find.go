@@ -71,8 +71,8 @@ func look(d *Document, s *guidance.Source) *search {
 	return in
 }
 
-// demote finds the paragraphs that go on before or after the words known: something has been added to them. Where the
-// lines of a document end anywhere, paragraphs run into each other and nothing can be told.
+// demote finds the paragraphs with something added before or after the known words, and calls them reworded. In a document whose
+// paragraphs run into each other it can't be seen where one ends, and nothing is changed.
 func (in *search) demote() {
 	var within []int
 	same := 0
@@ -100,7 +100,7 @@ var (
 	ends = regexp.MustCompile(`\n|\s[•▪◦‣*+]\s|\s\(?\d{1,3}[.)]\s`)
 )
 
-// standsAlone tells whether a span begins where a line or a numbered paragraph does and ends where a line does, or where
+// standsAlone reports whether a span begins where a line or a numbered paragraph does and ends where a line does, or where
 // the next numbered paragraph begins.
 func (d *Document) standsAlone(s span) bool {
 	begin := d.letters.begin(s.from)
@@ -128,8 +128,8 @@ func (in *search) grown(s span, clause int) span {
 	return out
 }
 
-// How many of a signature's runs make a paragraph known. With a single one it must also be about the same thing; and
-// headings share words with what stands under them.
+// How many runs of a signature must be found in a paragraph. With a single one, the paragraph must also be about the same thing.
+// A heading needs more, since it shares words with what stands under it.
 const (
 	enough        = 2
 	enoughHeading = 5
@@ -162,7 +162,8 @@ func (in *search) nearly() {
 	}
 }
 
-// together gives clauses of one original paragraph one paragraph: a signature may know it where another's runs are gone.
+// together finds the same paragraph for all clauses of one original paragraph: the signature of one clause may be found where
+// that of another is not.
 func (in *search) together() {
 	for i, f := range in.prints {
 		for j, g := range in.prints {
@@ -174,55 +175,75 @@ func (in *search) together() {
 	}
 }
 
-// taken tells whether a span is part of a paragraph that is another clause's, word for word.
+// taken reports whether a span is part of a paragraph that is another clause's, word for word.
 func (in *search) taken(s span) bool {
 	return slices.ContainsFunc(in.found, func(f found) bool { return f.match == Same && f.overlaps(s) })
 }
 
-// alike is the resemblance from which a paragraph is taken for the original of an extract. Standing just where the
-// locator says is worth a little more than that.
+// alike is the resemblance from which a paragraph is taken for the original of an extract. placed is added where a paragraph stands
+// just where the locator says: that is worth a little more than being alike.
 const (
 	alike  = 0.35
 	placed = 0.4
 )
 
-// byPlace finds paragraphs of which no run of words is left: the one between those of the clauses before and after that
-// is most about the same thing and stands where the locator says, if it is of about the same length and nobody else's.
+// byPlace finds paragraphs of which no run of words is left: what likeliest says, word for word or reworded.
 func (in *search) byPlace() {
-	about, at := themesOf(in.doc), in.doc.outline()
-	known := slices.Clone(in.found)
+	where := place{in, themesOf(in.doc), in.doc.outline(), slices.Clone(in.found)}
 	for i, c := range in.clauses {
-		if known[i].match != Missing || in.prints[i].length == 0 {
+		if where.known[i].match != Missing || in.prints[i].length == 0 {
 			continue
 		}
-		words, where, best := extract(c), pinpointOf(c.Locator), alike
-		for b, block := range in.doc.blocks {
-			body := in.doc.body(b)
-			if block.heading || !in.fits(body, i) || !between(known, i, body) {
-				continue
-			}
-			r := about.resemblance(words, b)
-			if where.agreement(at[b]) == 1 {
-				r += placed
-			}
-			if r >= best {
-				best, in.found[i] = r, found{body, Reworded}
-			}
+		body, ok := where.likeliest(i)
+		if !ok {
+			continue
 		}
-		if whole, ok := in.doc.sameAround(in.found[i].span, c.InPack(), in.prints[i]); ok && in.found[i].match == Reworded {
+		in.found[i] = found{body, Reworded}
+		if whole, ok := in.doc.sameAround(body, c.InPack(), in.prints[i]); ok {
 			in.found[i] = found{whole, Same}
 		}
 	}
 }
 
-// fits tells whether a block is of about the length of a clause's original, half to double.
+// place is what the place of a clause is judged by.
+type place struct {
+	*search
+	about   *themes
+	outline []standing // by block
+	known   []found    // by clause: what was found before places were looked at
+}
+
+// likeliest returns the block that scores best by two things: how much it is about the same as the clause, and whether it stands
+// where the locator says. ok is false when no score is high enough. Headings are no candidates, nor are blocks of another length
+// than the original, of another clause, or out of order.
+func (p place) likeliest(clause int) (body span, ok bool) {
+	words, pinpoint := extract(p.clauses[clause]), pinpointOf(p.clauses[clause].Locator)
+	best := alike
+	for b, block := range p.doc.blocks {
+		candidate := p.doc.body(b)
+		if block.heading || !p.fits(candidate, clause) || !between(p.known, clause, candidate) {
+			continue
+		}
+		score := p.about.resemblance(words, b)
+		if pinpoint.agreement(p.outline[b]) == 1 {
+			score += placed
+		}
+		if score >= best {
+			best, body, ok = score, candidate, true
+		}
+	}
+	return body, ok
+}
+
+// fits reports whether a block is of about the length of a clause's original, half to double.
 func (in *search) fits(body span, clause int) bool {
 	n, got := int(in.prints[clause].length), body.to-body.from
 	return got*2 >= n && got <= n*2
 }
 
-// between tells whether a block stands after the paragraph of the nearest known clause before and before that of the
-// nearest after, and is nobody's. Where those stand the other way round, the order says nothing.
+// between reports whether a block is no other clause's and stands between the paragraphs of two clauses: the nearest known one
+// before this clause, and the nearest after. If these two stand in the other order in the document, only the first condition
+// counts.
 func between(known []found, clause int, body span) bool {
 	from, to := 0, math.MaxInt
 	for i, f := range known {

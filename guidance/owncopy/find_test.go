@@ -49,7 +49,7 @@ func TestWhatIsShownIsWhatTheDocumentSays(t *testing.T) {
 					if form.name != c.form || !strings.HasPrefix(c.clause, s.source.ID) {
 						continue
 					}
-					p, ok := Compare(mustParse(t, form.file, form.made(s)), s.source, noon).Paragraph(c.clause)
+					p, ok := Compare(mustParse(t, form.file, form.made(s)), s.source, noon).paragraph(c.clause)
 					if !ok || p.Text != c.text || p.Seen != c.seen {
 						t.Errorf("%q under %q", p.Text, p.Seen)
 					}

@@ -43,7 +43,7 @@ func (f fingerprint) String() string {
 	return hex.EncodeToString(append(raw, f.digest[:]...))
 }
 
-// is tells whether these are the letters that the fingerprint was taken of.
+// is reports whether these are the letters that the fingerprint was taken of.
 func (f fingerprint) is(clause string, b []byte) bool {
 	return len(b) == int(f.length) && digest(clause, b) == f.digest
 }

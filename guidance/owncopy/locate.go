@@ -102,8 +102,8 @@ func itemOf(marks []string, next int) int {
 	return next
 }
 
-// agreement is how far a block's standing is what the pinpoint says: 0 to 1. A heading that the document has not got (some
-// openings have none) says nothing, and nor then does the place under it.
+// agreement is how far a block stands where the pinpoint says: 0 to 1. A heading that the document does not have (some openings
+// have none) is not counted, nor is the place under it.
 func (p pinpoint) agreement(s standing) float64 {
 	under := strings.HasPrefix(s.heading, p.heading)
 	switch {

@@ -10,6 +10,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"probity/guidance/text"
 )
 
 // How large a copy may be. The documents that Probity teaches from have a few dozen pages; a PDF may have pictures.
@@ -96,17 +98,17 @@ func parse(name string, raw []byte) (*Document, error) {
 	if kind := otherKind(raw); kind != "" {
 		return nil, fmt.Errorf("it is %s; save the document as PDF, as a web page or as plain text", kind)
 	}
-	text := decoded(raw)
+	found := text.Decode(raw)
 	switch {
-	case strings.TrimSpace(text) == "":
+	case strings.TrimSpace(found) == "":
 		return nil, errEmpty
-	case binaryData(text):
+	case binaryData(found):
 		return nil, errBinary
 	}
-	if webPage(name, text) {
-		text = pageText(text)
+	if webPage(name, found) {
+		found = pageText(found)
 	}
-	clean, dropped := cleaned(text)
+	clean, dropped := cleaned(found)
 	switch {
 	case len(clean) > maxText:
 		return nil, errLong
@@ -141,7 +143,7 @@ func otherKind(raw []byte) string {
 	return ""
 }
 
-// webPage tells whether a text is HTML, by its name or by how it begins.
+// webPage reports whether a text is HTML, by its name or by how it begins.
 func webPage(name, text string) bool {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".html", ".htm", ".xhtml":

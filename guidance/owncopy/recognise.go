@@ -33,7 +33,7 @@ func (e *SeveralError) Error() string {
 		e.Name, len(titles), strings.Join(titles, " and "))
 }
 
-// How many of a source's paragraphs, in a hundred, a copy has at the least; fewer will do under the source's own title.
+// The least percentage of a source's paragraphs that a copy must have. It is lower where the document carries the source's title.
 const (
 	leastShare  = 40
 	leastTitled = 20
@@ -77,7 +77,7 @@ func Recognise(d *Document, sources []*guidance.Source) (*guidance.Source, error
 	return nil, fmt.Errorf("recognising %s: %w", d.Name, ErrUnknown)
 }
 
-// titled tells whether a document carries a source's title: on lines of its own, since others name it in their text.
+// titled reports whether a document carries a source's title: on lines of its own, since others name it in their text.
 func (d *Document) titled(s *guidance.Source) bool {
 	title := lettersOf(s.Title).b
 	for i := range d.blocks {
@@ -104,8 +104,8 @@ func theOne(d *Document, known []candidate) (*guidance.Source, error) {
 	return sources[0], nil
 }
 
-// apart tells whether most of a candidate's paragraphs are none of others': documents that quote or replace one another
-// have paragraphs that are alike.
+// apart reports whether most of a candidate's paragraphs are found for no other candidate. Documents that quote or replace one
+// another share some.
 func (c candidate) apart(others []candidate) bool {
 	own := 0
 	for _, f := range c.in.found {

@@ -21,7 +21,7 @@ type Copies map[string]*Copy
 // Original is the paragraph that a clause was written from, in the learner's own copy; ok is false when there is none.
 func (c Copies) Original(clause *guidance.Clause) (p Paragraph, ok bool) {
 	if own := c[clause.Source.ID]; own != nil {
-		return own.Paragraph(clause.ID)
+		return own.paragraph(clause.ID)
 	}
 	return Paragraph{}, false
 }

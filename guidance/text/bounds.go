@@ -19,8 +19,8 @@ const (
 	mostCells  = 1000 // cells of tables
 )
 
-// Excess finds where Markdown holds more than a screen can draw at once: its line, counted from 1, and what is wrong
-// with it. The problem is "" when there is none. It takes time in proportion to the text.
+// Excess finds where Markdown holds more than a screen can draw at once. It returns the line, counted from 1, and the problem in
+// words; "" when there is none. Its time is proportional to the length of the text.
 func Excess(markdown string) (line int, problem string) {
 	var c counts
 	for l := range strings.Lines(markdown) {

@@ -1,26 +1,42 @@
+// What a single character is. Text that is shown is cleaned with Line or Block, which look at what stands around a character;
+// these are for writers that can escape a character and lose nothing, and for cleaning itself.
+
 package text
 
 import "unicode"
 
-// Hidden reports whether a character shows nothing by itself: controls (line breaks and tabs among them), format characters and
-// line separators. Some of them spell something in the right place, so text is cleaned with Line or Block; Hidden is for
-// writers that can escape a character and lose nothing, as JSON can.
+// Acts reports whether a character does something in place of being shown: it moves a terminal's cursor, ends a line, or turns
+// the direction of reading. Line breaks and tabs act.
+func Acts(r rune) bool {
+	return unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp) || turns(r)
+}
+
+// turns reports whether a character turns the direction of reading, annotates other text, or is a deprecated format control.
+func turns(r rune) bool {
+	return unicode.Is(unicode.Bidi_Control, r) || r >= 0x206A && r <= 0x206F || r >= 0xFFF9 && r <= 0xFFFB
+}
+
+// Hidden reports whether a character shows nothing by itself: those that act, joiners, tags and other format characters. Some of
+// them spell something in the right place, such as joiners in Persian.
 func Hidden(r rune) bool {
 	switch {
 	case unicode.Is(unicode.Prepended_Concatenation_Mark, r), r >= 0x13430 && r <= 0x1343F: // signs of Arabic numbers, hieroglyphs
 		return false
-	case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp):
+	case Acts(r), unicode.Is(unicode.Cf, r):
 		return true
 	}
 	return unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r) && !unicode.IsGraphic(r)
 }
 
+// Shapeless reports whether a character draws nothing itself: those that are Hidden, and the variation selectors, which choose
+// how the character before them is drawn.
+func Shapeless(r rune) bool { return Hidden(r) || unicode.Is(unicode.Variation_Selector, r) }
+
 // unknown characters mean nothing outside the program or font that made them: private use, and codes that are no characters.
 func unknown(r rune) bool { return unicode.In(r, unicode.Co, unicode.Noncharacter_Code_Point) }
 
-func deceives(r rune) bool {
-	return unicode.Is(unicode.Bidi_Control, r) || r >= 0x206A && r <= 0x206F || r >= 0xFFF9 && r <= 0xFFFB || r >= 0xE0000 && r <= 0xE007F
-}
+// deceives reports whether a character makes text read other than it is written: it turns the direction of reading, or is a tag.
+func deceives(r rune) bool { return turns(r) || r >= 0xE0000 && r <= 0xE007F }
 
 // breaks reports whether a character ends a line.
 func breaks(r rune) bool {

@@ -1,15 +1,30 @@
+// From the bytes of a file to its text.
+
 package text
 
 import (
 	"bytes"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
 )
 
-// FromUnicode returns a file's text as UTF-8 without a byte-order mark. The text may be in UTF-16 or UTF-32 where a mark says so, in
-// UTF-16 where many bytes of its beginning are NUL, every other one; anything else stays as it is.
+// Decode is the text of a file, whatever wrote it: Unicode as FromUnicode reads it, or else Windows-1252, the code page of old
+// editors and web pages, of which Latin-1 is a part. A byte that means nothing there is U+FFFD.
+func Decode(file []byte) string {
+	decoded := FromUnicode(file)
+	if utf8.Valid(decoded) {
+		return string(decoded)
+	}
+	decoded, _ = charmap.Windows1252.NewDecoder().Bytes(file) // it reads every byte, and never fails
+	return string(decoded)
+}
+
+// FromUnicode returns a file's text as UTF-8 without a byte-order mark. A file is taken for UTF-16 or UTF-32 if it begins with
+// their mark, and for UTF-16 also if many of its first bytes are NUL, every other one. Any other file stays as it is.
 func FromUnicode(file []byte) []byte {
 	if form := form(file); form != nil {
 		if decoded, err := form.NewDecoder().Bytes(file); err == nil {
@@ -37,8 +52,8 @@ func form(file []byte) encoding.Encoding {
 	return nil
 }
 
-// nuls counts the NUL bytes at even and at odd places. Letters of Europe, digits and line breaks have one each in UTF-16; in other
-// text there are a few at most, where it is damaged.
+// nuls counts the NUL bytes at even and at odd places. In UTF-16 each European letter, digit and line break has one. Other text
+// has a few at most, where it is damaged.
 func nuls(text []byte) (even, odd int) {
 	for i, b := range text {
 		switch {

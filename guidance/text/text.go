@@ -14,9 +14,20 @@ func Line(s string) string { return strings.Join(strings.Fields(clean(s, false))
 // Block is s with its line breaks. CR LF, CR and the rarer breaks (VT, FF, NEL, U+2028, U+2029) are LF, a tab is a blank.
 func Block(s string) string { return clean(s, false) }
 
-// Piece is Block for text of which more will follow or came before, such as one key press: joiners and variation selectors at its
-// ends are kept, because what they belong to may stand outside.
+// Piece is Block for a part of a text, such as one key press. Joiners and variation selectors at its ends are kept: what they
+// belong to may be in another part.
 func Piece(s string) string { return clean(s, true) }
+
+// LineFeeds is s with each of its line breaks as one LF: CR LF, CR, and the rarer ones that Block names. All else stays, but for
+// bytes that are not UTF-8, which are U+FFFD.
+func LineFeeds(s string) string {
+	return strings.Map(func(r rune) rune {
+		if breaks(r) {
+			return '\n'
+		}
+		return r
+	}, strings.ReplaceAll(s, "\r\n", "\n"))
+}
 
 // Deceptive finds the first character that makes text read other than it is written: one that turns the direction of reading, a
 // tag that spells no flag, an annotation, or a deprecated format control. at counts characters from 1; it is 0 when there is none.

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"probity/guidance/text"
 )
 
 // judged says whether a text, as it stands, is a person's name, and why not.
@@ -57,8 +59,8 @@ func judged(s string, lenient bool) (verdict, string) {
 	return spelt(s, lenient)
 }
 
-// perhaps reports whether a text may be a name though one of its words is what lists are made of: that word is somebody's name
-// too, and the only other one is a name like any.
+// perhaps reports whether a text may be a name although one of its words is common in lists: that word is also somebody's name,
+// and the only other word looks like a name.
 func perhaps(s, word string) bool {
 	words := strings.Fields(s)
 	if len(words) != 2 || !namesToo[word] {
@@ -81,7 +83,7 @@ func spelt(s string, lenient bool) (verdict, string) {
 		return doubtful, "a number in it"
 	}
 	if strings.ContainsFunc(s, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.Is(unicode.Cf, r) && !strings.ContainsRune(" .,'’‘ʼ`´-‐‑–·“”\"()&", r) && r != '\u00a0'
+		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !text.Hidden(r) && !strings.ContainsRune(" .,'’‘ʼ`´-‐‑–·“”\"()&", r) && r != '\u00a0'
 	}) || strings.Count(s, `"`)%2 != 0 {
 		return doubtful, "a sign in it that names do not have"
 	}

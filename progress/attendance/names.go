@@ -1,7 +1,7 @@
 // Package attendance makes certificates of attendance for those who were at a facilitated session, from a list of their names.
 //
-// A list is read as whatever program wrote it. What is no person is left out, what may be one is pointed at, and both are told
-// with the reason, so that the list can be looked at before anything is signed.
+// A list may come from any program. Lines that are no person are left out, and lines that may be one are marked as doubtful, each
+// with the reason, so that somebody can look at the list before anything is signed.
 //
 // The way from a file to its people: text.go makes a text of the bytes (with html.go, rtf.go, json.go, vcard.go and chat.go), rows.go
 // makes rows and cells of the text, and walk.go goes through them (heading.go and untitled.go find the columns of a table, lines.go
@@ -92,7 +92,8 @@ func ReadNames(file []byte) (List, error) {
 	return out, nil
 }
 
-// settle gives up doubts about somebody who is on the list: the same name in small letters, the same address from another device.
+// settle drops doubtful lines about somebody who is on the list already: the same name in small letters, or the same address from
+// another device.
 func (l *List) settle() {
 	l.LeftOut = slices.DeleteFunc(l.LeftOut, func(o LeftOut) bool {
 		i := slices.IndexFunc(l.People, func(p Person) bool { return o.Doubtful && p.is(o.taken) })

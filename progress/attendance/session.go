@@ -27,7 +27,7 @@ type Session struct {
 // briefest is how many minutes a session takes at least; a shorter one was most likely tried out.
 const briefest = 5
 
-// Of is the session that facts tell of. The zone is where it was held; nil is UTC.
+// Of makes a session of its facts. The zone is where it was held; nil is UTC.
 func Of(facts []induction.Fact, p *pack.Pack, zone *time.Location) (Session, error) {
 	s, err := induction.Resume(p.Bank, facts)
 	if err != nil {
@@ -79,8 +79,8 @@ func (s Session) Rehearsal() string {
 	return ""
 }
 
-// Work is the session as a certificate of attendance tells it: the day, the situations that the room went into, and the
-// minutes. Those left out are not among them. An error is that there is nothing to certify, or not yet.
+// Work is the session as a certificate of attendance describes it: the day, the situations that the room discussed, and the
+// minutes. Situations that were left out are not in it. The error says that there is nothing to certify, or not yet.
 func (s Session) Work() (certificate.Work, error) {
 	switch {
 	case !s.Ended:

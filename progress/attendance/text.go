@@ -9,9 +9,6 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
 
 	"probity/guidance/text"
 )
@@ -35,26 +32,22 @@ func textOf(file []byte) (string, error) {
 			return "", fmt.Errorf("the file is %s, which can't be read here: %s", r.kind, r.instead)
 		}
 	}
-	text, err := decode(file)
-	if err != nil {
-		return "", err
-	}
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n").Replace(text)
-	begins := strings.TrimSpace(text)
+	list := text.LineFeeds(text.Decode(file))
+	begins := strings.TrimSpace(list)
 	low := strings.ToLower(begins[:min(len(begins), 2000)])
 	switch {
 	case strings.HasPrefix(begins, `{\rtf`):
 		return fromRTF(begins)
 	case strings.HasPrefix(low, "begin:vcard"):
-		return fromCards(text), nil
+		return fromCards(list), nil
 	case json.Valid([]byte(begins)) && strings.HasPrefix(begins, "{") || strings.HasPrefix(begins, "[") && json.Valid([]byte(begins)):
 		return fromJSON(begins)
 	case pageBegins.MatchString(low), strings.HasPrefix(low, "<?xml") && strings.Contains(low, "<html"):
-		return fromHTML(text)
+		return fromHTML(list)
 	case strings.HasPrefix(begins, "<?xml"):
 		return "", errors.New("the file is XML, which can't be read here: save the list as CSV or text")
 	}
-	return fromChat(unfolded(text)), nil
+	return fromChat(unfolded(list)), nil
 }
 
 // mailBegins is how the text of a mail begins.
@@ -78,20 +71,6 @@ func unfolded(text string) string {
 		}
 	}
 	return strings.Join(lines, "\n")
-}
-
-// decode is the characters of a file: UTF-16, UTF-32 or UTF-8 if it is one of these, and Windows-1252, of which Latin-1 is a part,
-// if not.
-func decode(file []byte) (string, error) {
-	decoded := text.FromUnicode(file)
-	if utf8.Valid(decoded) {
-		return string(decoded), nil
-	}
-	decoded, err := charmap.Windows1252.NewDecoder().Bytes(file)
-	if err != nil {
-		return "", fmt.Errorf("%w: save the list as UTF-8 text and try again", err)
-	}
-	return string(decoded), nil
 }
 
 // cellText is the text of one cell of a table that is made here.

@@ -63,8 +63,8 @@ func untitled(p part, out *List) {
 	}
 }
 
-// rivalled reports whether the same is said again and again in a column, and another column of words tells the rows apart: then it
-// is rather where people come from than who they are.
+// rivalled reports whether a column has the same words again and again, and another column of words has different ones in each
+// row. Then the first column more likely says where people come from than who they are.
 func (p part) rivalled(column, width int) bool {
 	if _, apart := p.words(column); apart {
 		return false
@@ -92,8 +92,8 @@ func (p part) words(column int) (all, apart bool) {
 	return all, len(seen) == len(p.rows)
 }
 
-// unknownTitles reports whether a list is a table whose first row may be titles, and nobody knows of what: all rows have as many
-// cells, and none of the first is anybody's name, though others are.
+// unknownTitles reports whether a list is a table whose first row may be titles that are not known here: all rows have as many
+// cells as the first, and no cell of the first row is a name, though cells of other rows are.
 func unknownTitles(rows []row) bool {
 	if len(rows) < 2 || len(rows[0].filled()) < 3 {
 		return false

@@ -4,7 +4,6 @@ package certificate
 
 import (
 	"bytes"
-	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -16,6 +15,8 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"probity/guidance/text"
 )
 
 // twiceError is given for JSON in which a key stands twice in one object: programs differ in which of the two they take.
@@ -182,8 +183,9 @@ func differs(got, want content, at string) string {
 	return at + " is another"
 }
 
-// sameNumber reports whether two spellings are of one number. Programs write out what they hold with up to 17 digits, which is
-// 0.33329999999999999 for 0.3333; what has more digits, or so few that it comes to nought, nobody wrote for another.
+// sameNumber reports whether two spellings are of one number. Programs write numbers with up to 17 digits, such as
+// 0.33329999999999999 for 0.3333. A spelling with more digits, or one that is read as zero and is not written so, was changed by
+// hand.
 func sameNumber(got, want json.Number) bool {
 	const exact = 17
 	digits := func(n json.Number) string {
@@ -222,35 +224,15 @@ func fieldsDiffer(got, want map[string]any, at string) string {
 // plainText is a file as text with its line ends as this program writes them, and what was taken away for that, in words: a
 // byte-order mark, UTF-16, other line ends.
 func plainText(file []byte) (out []byte, changed []string) {
-	out = file
-	if utf, ok := wide(file); ok {
-		out, changed = utf, append(changed, "the encoding (UTF-16)")
-	} else if rest, marked := bytes.CutPrefix(file, []byte("\ufeff")); marked {
-		out, changed = rest, append(changed, "a byte-order mark at the beginning")
+	out = text.FromUnicode(file)
+	switch {
+	case !bytes.HasSuffix(file, out): // Windows' shell writes UTF-16 when it sends what is put out to a file
+		changed = append(changed, "the encoding (UTF-16)")
+	case len(out) < len(file):
+		changed = append(changed, "a byte-order mark at the beginning")
 	}
 	if lines := bytes.ReplaceAll(bytes.ReplaceAll(out, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n")); len(lines) != len(out) || !bytes.Equal(lines, out) {
 		out, changed = lines, append(changed, "the line ends")
 	}
 	return out, changed
-}
-
-// wide decodes text that says by its byte-order mark that it is UTF-16, as Windows' shell writes what is sent to a file.
-func wide(file []byte) ([]byte, bool) {
-	var order binary.ByteOrder
-	switch {
-	case bytes.HasPrefix(file, []byte{0xFF, 0xFE}):
-		order = binary.LittleEndian
-	case bytes.HasPrefix(file, []byte{0xFE, 0xFF}):
-		order = binary.BigEndian
-	default:
-		return nil, false
-	}
-	var units []uint16
-	for rest := file[2:]; len(rest) >= 2; rest = rest[2:] {
-		units = append(units, order.Uint16(rest))
-	}
-	if len(file)%2 != 0 {
-		return nil, false
-	}
-	return []byte(string(utf16.Decode(units))), true
 }

@@ -7,6 +7,8 @@ import (
 	"fmt"
 
 	"github.com/BurntSushi/toml"
+
+	"probity/guidance/text"
 )
 
 // Draft is what was filled in, and for which work.
@@ -31,8 +33,8 @@ func (d Draft) Encode() ([]byte, error) {
 // ReadDraft reads a draft. One that cannot be read is an error; none at all is an empty draft.
 func ReadDraft(file []byte) (Draft, error) {
 	var d Draft
-	if len(file) > draftLimit {
-		return d, fmt.Errorf("reading the certificate's draft: it is larger than a draft can be")
+	if _, err := text.GuardTOML(file, draftLimit); err != nil {
+		return d, fmt.Errorf("reading the certificate's draft: %w", err)
 	}
 	if err := toml.Unmarshal(file, &d); err != nil {
 		return Draft{}, fmt.Errorf("reading the certificate's draft: %w", err)

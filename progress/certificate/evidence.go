@@ -210,10 +210,10 @@ func score(s scenarios.Score) *Score {
 // rounded keeps four places, which is more than is ever shown.
 func rounded(v float64) float64 { return math.Round(v*1e4) / 1e4 }
 
-// short keeps four places too, rounded towards nought: what falls short of a rule is not written as reaching it.
+// short keeps four places too, but rounds towards zero: a score just below a pass rule must not be written as reaching it.
 func short(v float64) float64 { return math.Trunc(v*1e4+math.Copysign(1e-6, v))/1e4 + 0 }
 
-// minutes are those of the work, and no more than its days have.
+// minutes are the minutes of the work, at most as many as its days have.
 func minutes(work Work) int {
 	return min(work.Minutes+(work.Seconds+30)/60, mostMinutes(work.From, work.To))
 }

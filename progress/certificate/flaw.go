@@ -1,4 +1,4 @@
-// Flaws: what this program would never have written, whoever signed it. All that follows from something else in a certificate is
+// Flaws: what this program would never have written, whoever signed it. Every value that follows from others in a certificate is
 // worked out again.
 
 package certificate
@@ -51,7 +51,7 @@ func (c Certificate) frameFlaw() string {
 	return ""
 }
 
-// numberFlaw comes last: a number that does not fit says less than what was changed.
+// numberFlaw comes last: that the number does not fit tells a reader less than what was changed.
 func (c Certificate) numberFlaw() string {
 	if own := c.ownNumber(); own != c.Number {
 		return "its number is " + quoted(c.Number) + ", and what it says gives " + own
@@ -186,7 +186,7 @@ func (c Certificate) guidanceFlaw() string {
 	return ""
 }
 
-// earlyFlaw: what later certificates alone say is in none from before.
+// earlyFlaw notes what only later certificates say, in one from before.
 func (c Certificate) earlyFlaw() string {
 	e := c.Evidence
 	later := e.LeftOut + e.InSessions + e.Activity.Blank + e.Activity.Sessions

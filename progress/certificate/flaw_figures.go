@@ -66,8 +66,8 @@ func (c Certificate) topicsFlaw() string {
 	return ""
 }
 
-// calibrationFlaw: each certainty once, in their order, of answers that are scored; and where all of them are right or none is,
-// the marks are so.
+// calibrationFlaw: each certainty stands once, in order, and counts answers that are scored. Where all of these are right, or
+// none is, the marks agree with that.
 func (c Certificate) calibrationFlaw() string {
 	of, right, last := 0, 0, -1
 	for _, k := range c.Evidence.Calibration {

@@ -31,8 +31,8 @@ const (
 	Attendance = "attendance"
 )
 
-// Work is the evidence as it was found: the answers that count, and what is known of them. That of an attended session is
-// not in answers: its Kind, From, To, Situations and Minutes are all there is.
+// Work is the evidence as it was found: the answers that count, and what is known of them. An attended session has no answers:
+// only its Kind, From, To, Situations and Minutes are set.
 type Work struct {
 	Kind       string            // a progress.Kind, Period or Attendance
 	From, To   time.Time         // days of the first and last fact, or of the period, in the learner's zone
@@ -51,7 +51,7 @@ type Work struct {
 	Untimed    int               // answers and sessions with a time that can't be, which is in neither sum
 }
 
-// TimesLeftOut says that some times are in no sum, in a sentence without its full stop; "" where all are.
+// TimesLeftOut is a sentence, without its full stop, that says how many times are in no sum; "" when there are none.
 func (w Work) TimesLeftOut() string {
 	if w.Untimed == 0 {
 		return ""
@@ -176,8 +176,8 @@ func passed(h *progress.History, held func(progress.Answer) bool) (all []Passed)
 	return all
 }
 
-// take takes the answers wanted, and returns how many there are, counted or not. Those that do not count took time all the
-// same; of those left out nothing is believed.
+// take takes the answers that are wanted, and returns how many there are, counted or not. Answers that do not count add their
+// time all the same; answers that are left out add nothing.
 func (w *Work) take(h *progress.History, bank *scenarios.Bank, zone *time.Location, wanted func(progress.Answer) bool) (found int) {
 	for _, a := range h.Answers() {
 		if !wanted(a) {

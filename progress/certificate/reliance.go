@@ -64,25 +64,33 @@ func standing(s guidance.Status) int {
 	return slices.Index([]guidance.Status{guidance.InForce, guidance.Advice, guidance.Commentary}, s)
 }
 
+// pinpoint is a locator that names paragraphs or a question by number: the section, the number, and a second one.
 var pinpoint = regexp.MustCompile(`^(?:(?:(.+), )?paragraphs?|(.+, question)) (\S+)(?: and (\d+))?$`)
+
+// located takes a locator apart: "Trust, paragraphs 8 and 9" is the section "Trust" and the numbers 8 and 9. What names no number is a
+// section as it stands.
+func located(locator string) (section string, numbers []string) {
+	m := pinpoint.FindStringSubmatch(locator)
+	if m == nil {
+		return locator, nil
+	}
+	return m[1] + m[2], slices.DeleteFunc(m[3:], func(n string) bool { return n == "" })
+}
 
 // pinpoints lists the cited paragraphs of a document in its own order, those of one section together.
 func pinpoints(s *guidance.Source, cited []*guidance.Clause) string {
 	var sections []string
-	numbers := map[string][]string{}
+	numbers := map[string][]string{} // by section
 	for _, c := range s.Clauses {
 		if !slices.Contains(cited, c) {
 			continue
 		}
-		section, these := c.Locator, []string(nil)
-		if m := pinpoint.FindStringSubmatch(c.Locator); m != nil {
-			section, these = m[1]+m[2], m[3:]
-		}
+		section, here := located(c.Locator)
 		if !slices.Contains(sections, section) {
 			sections = append(sections, section)
 		}
-		for _, n := range these {
-			if n != "" && !slices.Contains(numbers[section], n) {
+		for _, n := range here {
+			if !slices.Contains(numbers[section], n) {
 				numbers[section] = append(numbers[section], n)
 			}
 		}

@@ -16,11 +16,11 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"probity/guidance/text"
 	"probity/progress/paper"
+	"probity/progress/plainjson"
 )
 
 // Key signs certificates. An institution's key has the institution's name.
@@ -121,7 +121,8 @@ func ParseKey(file []byte) (Key, error) {
 	return key, nil
 }
 
-// payload is the content as it is signed: JSON, indented, its keys in the order of the structs.
+// payload is the content as it is signed: JSON, indented, its keys in the order of the structs. A terminal acts on none of it. The
+// signature and the number of every certificate are of these bytes, so which characters are escaped must not change.
 func (c Certificate) payload() ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
@@ -130,22 +131,7 @@ func (c Certificate) payload() ([]byte, error) {
 	if err := enc.Encode(c); err != nil {
 		return nil, fmt.Errorf("writing the certificate: %w", err)
 	}
-	return inert(bytes.TrimRight(b.Bytes(), "\n")), nil
-}
-
-// inert escapes what JSON lets stand and a terminal acts on: DEL, the C1 controls, and what reorders or hides.
-func inert(payload []byte) []byte {
-	var b bytes.Buffer
-	for _, r := range string(payload) {
-		if r == '\n' || !text.Hidden(r) {
-			b.WriteRune(r)
-			continue
-		}
-		for _, unit := range utf16.Encode([]rune{r}) {
-			fmt.Fprintf(&b, `\u%04x`, unit)
-		}
-	}
-	return b.Bytes()
+	return plainjson.EscapeFunc(bytes.TrimRight(b.Bytes(), "\n"), text.Hidden), nil
 }
 
 // envelope is the content with its signature. The content travels as the exact bytes that were signed.

@@ -44,7 +44,7 @@ func (e *NotCertificateError) Message() string {
 // largest is the size of a file in bytes beyond which it can't be a certificate.
 const largest = 8 << 20
 
-// Verify tells whether a PDF, HTML or JSON certificate is unchanged since it was signed. JSON is compared by content. program
+// Verify reports whether a PDF, HTML or JSON certificate is unchanged since it was signed. JSON is compared by content. program
 // is the name and version of this program: one of another version may lay a document out differently, and the verdict then
 // says that it can't tell.
 func Verify(file []byte, program string) (Verdict, error) {
@@ -112,8 +112,8 @@ func (e enclosed) unwritten() string {
 	return differs(e.payload(), want, "")
 }
 
-// judge tells whether the content is what was signed, then whether this program would have written it, then whether the
-// file shows it.
+// judge says whether the content is what was signed, whether this program would have written it, and whether the file shows it,
+// in this order.
 func (c copied) judge(e enclosed, program string) Verdict {
 	asItStands := ed25519.Verify(e.PublicKey, e.Payload, e.Signature)
 	laidOut := e.again != nil && ed25519.Verify(e.PublicKey, e.again, e.Signature)
@@ -198,8 +198,8 @@ func (v Verdict) unchanged() string {
 		"name: compare its number, " + v.Key + ", with the one that the institution gives out"
 }
 
-// quoted is text from a file as a verdict names it: on one line, not long, and without marks that could end the quotation, or
-// the file would go on in the verdict's own voice.
+// quoted is text from a file as a verdict quotes it: on one line, not long, and without quotation marks. A mark could end the
+// quotation, and the rest would read as the verdict's own words.
 func quoted(s string) string { return excerpt(s, 0) }
 
 // excerpt is the part of a line where it begins to differ, quoted.

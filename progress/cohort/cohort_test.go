@@ -145,7 +145,7 @@ func pooled(t testing.TB, b *scenarios.Bank, learners []*learner) Report {
 	t.Helper()
 	p := NewPool(b)
 	for _, l := range learners {
-		p.Record(l.history())
+		p.record(l.history())
 	}
 	r, err := p.Report("Probity 1.0.0")
 	if err != nil {
@@ -188,7 +188,12 @@ func TestJSONFitsItsSchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	schema, err := jsonschema.UnmarshalJSON(strings.NewReader(JSONSchema()))
+	published, err := os.Open("schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer published.Close()
+	schema, err := jsonschema.UnmarshalJSON(published)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -205,15 +210,15 @@ func TestJSONFitsItsSchema(t *testing.T) {
 func TestFewerThanFiveAreRefused(t *testing.T) {
 	b := bank(1)
 	p := NewPool(b)
-	for n := range LeastPeople - 1 {
+	for n := range leastPeople - 1 {
 		l := newLearner(n)
 		l.answers(b.All()[0], "a", 3)
-		p.Record(l.history())
+		p.record(l.history())
 	}
-	if _, err := p.Report(""); !errors.Is(err, ErrTooFew) {
+	if _, err := p.Report(""); !errors.Is(err, errTooFew) {
 		t.Errorf("four people: %v", err)
 	}
-	if p.Record(newLearner(9).history()) {
+	if p.record(newLearner(9).history()) {
 		t.Error("a record without answers counts as a person")
 	}
 }

@@ -22,10 +22,10 @@ func TestEveryFormatIsCounted(t *testing.T) {
 			order = append(order, o.ID)
 		}
 		pool := NewPool(p.Bank)
-		for n := range LeastFacility {
+		for n := range leastFacility {
 			l := newLearner(n)
 			l.gives(s, s.Format.Guess(s, order), 2)
-			pool.Record(l.history())
+			pool.record(l.history())
 		}
 		got := "not counted"
 		if r, err := pool.Report("Probity"); err == nil {

@@ -1,4 +1,4 @@
-// Lines: whoever came last waits until they are five.
+// Lines: those who came last are counted when they are five.
 
 package cohort
 
@@ -9,8 +9,8 @@ import (
 	"probity/progress"
 )
 
-// line is what is counted of one thing: people, or different people's answers to a situation. They count in whole fives, the
-// earliest first, in whatever order they are read; the latest, four at most, are held back until they are five.
+// line counts one thing: people, or different people's answers to a situation. It counts whole fives, the earliest first, in whatever
+// order they are read. The latest, four at most, are held back until they are five.
 type line[T any] struct {
 	count   func(T)
 	when    func(T) progress.Answer // the answer that gives its place
@@ -24,14 +24,14 @@ func (l *line[T]) add(one T) {
 		x, y := l.when(a), l.when(b)
 		return cmp.Or(x.At.Compare(y.At), cmp.Compare(x.Sitting, y.Sitting))
 	})
-	if l.latest = slices.Insert(l.latest, place, one); len(l.latest) == LeastPeople {
+	if l.latest = slices.Insert(l.latest, place, one); len(l.latest) == leastPeople {
 		l.countEarliest()
 	}
 }
 
 // settle counts those who are five by now; it comes last.
 func (l *line[T]) settle() {
-	for whole := (l.counted + len(l.latest)) / LeastPeople * LeastPeople; l.counted < whole; {
+	for whole := (l.counted + len(l.latest)) / leastPeople * leastPeople; l.counted < whole; {
 		l.countEarliest()
 	}
 }

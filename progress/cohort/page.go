@@ -13,9 +13,9 @@ import (
 	"probity/scenarios"
 )
 
-// What is put before the reader first: a score above chance below attention, or a discrimination below 0, which is told as such
-// from −0.2 on, more than noise brings among the few dozen people of a cohort; mostFirst of them at the most, those that
-// may have a wrong key first, then the hardest.
+// What the page begins with: situations of a score above chance below attention, and those of a negative discrimination. That is
+// published from −0.2 on, which is more than noise among the few dozen people of a cohort. At most mostFirst are listed: first
+// those that may have a wrong key, then the hardest.
 const (
 	attention = 1.0 / 3
 	mostFirst = 8
@@ -112,7 +112,7 @@ func (r Report) situations() []paper.Block {
 		t.Rows = append(t.Rows, []string{s.named(), s.People.String(), s.Facility.String(), percent(s.Chance), d})
 	}
 	if len(t.Rows) == 0 {
-		return []paper.Block{paper.Small(fmt.Sprintf("No situation was answered by %d people yet.", LeastFacility))}
+		return []paper.Block{paper.Small(fmt.Sprintf("No situation was answered by %d people yet.", leastFacility))}
 	}
 	return []paper.Block{paper.Heading{Level: 1, Text: "Situations"}, t}
 }
@@ -195,7 +195,7 @@ func method() []paper.Block {
 			"discrimination %d. Of 10 people a share is told to the nearest 50 %%, of 25 to 20 %%, of 50 to 10 %%, of 100 to 5 %%; shares "+
 			"that are rounded need not add up to 100 %%. Before it is rounded, up to a fifth of such a step is added or taken by lot, so that "+
 			"a page with somebody and one without don't show what they chose. Those who came last, to the whole or to a situation, wait "+
-			"until they are five. People who hand a record over chose to: they need not be like those who did not.", LeastFacility, LeastDiscrimination))}}
+			"until they are five. People who hand a record over chose to: they need not be like those who did not.", leastFacility, leastDiscrimination))}}
 }
 
 // String is the share as people read it.

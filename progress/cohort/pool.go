@@ -1,6 +1,6 @@
-// Package cohort says what records and sessions that people have chosen to hand over teach about the situations: how hard
-// each is, how well it tells apart, which wrong options draw, and how a room's opinion shifts. It names nobody, keeps sums,
-// and publishes nothing from which a group of fewer than five people could be made out; rounding.go has the rule.
+// Package cohort works out figures of the situations from records and sessions that people have chosen to hand over: how hard each
+// situation is, how well it discriminates, which wrong options draw people, and how a room's opinion shifts. It names nobody and
+// keeps sums. It publishes nothing from which a group of fewer than five people could be made out; rounding.go has the rule.
 package cohort
 
 import (
@@ -14,18 +14,17 @@ import (
 
 // How many people, or answers of different people, a figure needs.
 const (
-	LeastPeople         = 5  // in any group that is told of, and by how many a figure changes at once
-	LeastFacility       = 10 // before a share of marks is more than chance: below, one person is over a tenth of it
-	LeastDiscrimination = 30 // before a correlation is more than noise: at 30, one of 0.36 is just beyond chance (p < 0.05)
+	leastPeople         = 5  // in any group that a figure is of, and by how many a figure changes at once
+	leastFacility       = 10 // before a share of marks is more than chance: below, one person is over a tenth of it
+	leastDiscrimination = 30 // before a correlation is more than noise: at 30, one of 0.36 is just beyond chance (p < 0.05)
 )
 
-// ErrTooFew is given when neither the records nor the rooms are of five people.
-var ErrTooFew = errors.New("there are fewer than five people in all, so nothing can be said without pointing at somebody: " +
+// errTooFew is given when neither the records nor the rooms are of five people.
+var errTooFew = errors.New("there are fewer than five people in all, so nothing can be said without pointing at somebody: " +
 	"ask for more records")
 
-// Pool takes records and sessions in, one at a time. It keeps sums, and the people and answers, four at most of each kind, that
-// may have to wait until they are five; its size depends on the situations there are, not on the people. It is for one
-// goroutine at a time.
+// Pool takes records and sessions in, one at a time. It keeps sums, and up to four people or answers of each kind that wait until they
+// are five. So its size depends on the number of situations, not of people. It is for one goroutine at a time.
 type Pool struct {
 	bank     *scenarios.Bank
 	people   line[[]given] // first answers of each
@@ -35,7 +34,7 @@ type Pool struct {
 	votes    map[edition]*votes
 }
 
-// given is a person's first answer to a situation, and how well the person had done before it.
+// given is a person's first answer to a situation, and how the person had done in the first answers before it.
 type given struct {
 	progress.Answer
 	before int     // first answers before it
@@ -98,7 +97,7 @@ func newCertain() *certain {
 	return c
 }
 
-// newItem is an edition that nobody is counted of; s is the situation, nil when the bank has it not in this edition.
+// newItem is an item without answers; s is the situation, nil when the bank does not have this edition of it.
 func newItem(a progress.Answer, s *scenarios.Situation) *item {
 	i := &item{topic: a.Topic, format: a.Format, chance: a.Chance, picks: map[string]int{}}
 	i.answers = line[given]{when: answered, count: func(g given) {
@@ -114,10 +113,10 @@ func newItem(a progress.Answer, s *scenarios.Situation) *item {
 	return i
 }
 
-// Record takes in one person's record. Only the first answer that counts to each situation is taken: later ones were given
-// after the feedback, and would show memory of the key instead of the situation's difficulty. A record without a scored
-// answer is nobody's, and false.
-func (p *Pool) Record(h *progress.History) bool {
+// record takes in one person's record. Only the first answer that counts to each situation is taken: later ones were given
+// after the feedback, and would show memory of the key instead of the situation's difficulty. It returns false for a record
+// without a scored answer, which counts for nobody.
+func (p *Pool) record(h *progress.History) bool {
 	firsts := firstAnswers(h)
 	if len(firsts) == 0 {
 		return false
@@ -192,8 +191,8 @@ func (p *Pool) current(a progress.Answer) *scenarios.Situation {
 	return nil
 }
 
-// Session takes in one session's facts, as far as they are whole: what can't follow what went before ends it. False means
-// that nothing of it can be used, or that its room held fewer than five people.
+// Session takes in the facts of one session, up to the first that can't follow those before it. It returns false when nothing of the
+// session can be used, or when fewer than five people were in the room.
 func (p *Pool) Session(facts []induction.Fact) bool {
 	var whole *induction.Session
 	sort.Search(len(facts), func(n int) bool { // a beginning of what is whole is whole
@@ -203,7 +202,7 @@ func (p *Pool) Session(facts []induction.Fact) bool {
 		}
 		return err != nil
 	})
-	if whole == nil || whole.Room() < LeastPeople {
+	if whole == nil || whole.Room() < leastPeople {
 		return false
 	}
 	p.sessions++
@@ -215,7 +214,7 @@ func (p *Pool) Session(facts []induction.Fact) bool {
 
 // vote adds a situation that five people of a room or more voted on twice.
 func (p *Pool) vote(s induction.Shift) {
-	if s.Revised || min(s.KeyBefore.Of, s.KeyAfter.Of) < LeastPeople {
+	if s.Revised || min(s.KeyBefore.Of, s.KeyAfter.Of) < leastPeople {
 		return
 	}
 	of := edition{s.Situation.ID, s.Situation.Revision}

@@ -80,7 +80,7 @@ func (p *Pool) read(path string, sessions Sessions, seen map[[sha256.Size]byte]s
 			return why(err)
 		}
 		identity = owner(h)
-		take = func() bool { return p.Record(h) }
+		take = func() bool { return p.record(h) }
 	}
 	of := sha256.Sum256([]byte(identity))
 	if first, again := seen[of]; again {

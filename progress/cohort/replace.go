@@ -9,16 +9,16 @@ import (
 	"strconv"
 )
 
-// Replaces reports whether the report may take the place of an earlier page, in any medium. It may not where the two were made
-// of as many people, give or take four: people who have seen both could work out what the few answered that set them apart.
-// A file that is no such page is no matter of this rule.
+// Replaces reports whether the report may take the place of an earlier page, in any medium. It may not where the numbers of people in
+// the two differ by four or fewer: whoever has seen both could work out what those few answered. The rule does not concern
+// files that are no such page.
 func (r Report) Replaces(page []byte) bool {
 	before := made(page)
-	return before == 0 || r.People == 0 || max(before-r.People, r.People-before) >= LeastPeople
+	return before == 0 || r.People == 0 || max(before-r.People, r.People-before) >= leastPeople
 }
 
-// made is how many people a page was made of; 0 for none, and for what is no such page. Pages of old counted records, one by
-// one.
+// made is how many people a page was made of; 0 for a file that is no such page. Earlier versions wrote the exact number of
+// records.
 func made(page []byte) int {
 	var report struct{ People int }
 	if json.Unmarshal(page, &report) == nil {

@@ -4,19 +4,12 @@ package cohort
 
 import (
 	"cmp"
-	_ "embed" // for the schema
 	"maps"
 	"math"
 	"slices"
 
 	"probity/scenarios"
 )
-
-//go:embed schema.json
-var schema string
-
-// JSONSchema is the published schema of a report's JSON (draft 2020-12).
-func JSONSchema() string { return schema }
 
 // Report is what may be told of a cohort, every figure of it rounded. Its JSON is a public contract.
 type Report struct {
@@ -50,7 +43,7 @@ type Situation struct {
 	People         Count    `json:"people"`
 	Facility       Share    `json:"facility"`
 	Chance         float64  `json:"chance"`                   // what chance alone brings
-	Discrimination *float64 `json:"discrimination,omitempty"` // absent below LeastDiscrimination people
+	Discrimination *float64 `json:"discrimination,omitempty"` // absent below leastDiscrimination people
 	Options        []Option `json:"options,omitempty"`        // absent when the library has another revision
 }
 
@@ -62,8 +55,8 @@ type Option struct {
 	Share  float64 `json:"share"`
 }
 
-// Topic is how a topic's situations were answered at first: the mean of the figures that are told of them, so that it tells
-// nothing that they don't.
+// Topic is how a topic's situations were answered at first. It is the mean of their published figures, so it gives away nothing that
+// these don't.
 type Topic struct {
 	ID         string  `json:"id"`
 	Title      string  `json:"title"`
@@ -92,18 +85,18 @@ type Shift struct {
 // Above is a share of marks above what chance brings: 1 is full marks, 0 is chance.
 func above(facility, chance float64) float64 { return (facility - chance) / (1 - chance) }
 
-// Report is what may be told of everybody who was taken in; it comes last. The error is ErrTooFew. program is the name and
-// version of the program.
+// Report works out what may be published of everybody who was taken in. Call it once, after all of them: it counts those who were
+// held back until now. The error says that there are too few people. program is the name and version of the program.
 func (p *Pool) Report(program string) (Report, error) {
 	r := Report{Schema: 1, Program: program, Sessions: p.sessions, Situations: []Situation{}, Topics: []Topic{},
 		Calibration: []Calibration{}, Shifts: []Shift{}}
 	p.settle()
 	r.People = p.people.counted
 	if r.People == 0 && r.Sessions == 0 {
-		return Report{}, ErrTooFew
+		return Report{}, errTooFew
 	}
 	for _, of := range editions(p.items) {
-		if p.items[of].answers.counted >= LeastFacility {
+		if p.items[of].answers.counted >= leastFacility {
 			r.Situations = append(r.Situations, p.situation(of))
 		}
 	}
@@ -129,9 +122,9 @@ func (p *Pool) title(id string) string {
 	return id
 }
 
-// correlationStep is how finely a correlation is told, in points. One answer of one person moves those of all the situations
-// that the person met, so that steps as small as a share's would give people away; these have their edges at ±0.2, where a
-// correlation begins to mean something.
+// correlationStep is the step that a correlation is rounded to, in hundredths. One answer of a person moves the correlations of all
+// the situations that the person met, so steps as small as a share's would give people away. The edges of these steps are at
+// ±0.2, where a correlation begins to mean something.
 const correlationStep = 40
 
 func (p *Pool) situation(of edition) Situation {
@@ -141,7 +134,7 @@ func (p *Pool) situation(of edition) Situation {
 		ID: of.scenario, Revision: of.revision, Title: p.title(of.scenario), Topic: i.topic, Format: i.format,
 		People: Count{n}, Facility: Share{nearest(i.facility(), n, i.members.lot("facility"))}, Chance: whole(i.chance),
 	}
-	if r, ok := i.pairs.correlation(); ok && i.pairs.n >= LeastDiscrimination {
+	if r, ok := i.pairs.correlation(); ok && i.pairs.n >= leastDiscrimination {
 		r = withLot(r, correlationStep, i.members.lot("discrimination"))
 		s.Discrimination = &r
 	}
@@ -151,23 +144,29 @@ func (p *Pool) situation(of edition) Situation {
 	return s
 }
 
-// options is how many took each option.
+// options lists the options of a situation, with the share of people who took each.
 func (i *item) options(s *scenarios.Situation) []Option {
 	var out []Option
-	n, key := i.answers.counted, s.Format.Picked(s, s.Key)
+	key := s.Format.Picked(s, s.Key)
 	for place, o := range s.Options {
-		share, figure := float64(i.picks[o.ID])/float64(n), "option "+o.ID
-		if math.Abs(share-i.facility()) < 1e-9 {
-			figure = "facility" // of a best answer they are one, and are told as one
-		}
-		out = append(out, Option{ID: o.ID, Letter: scenarios.Letter(place), Key: slices.Contains(key, o.ID),
-			Share: nearest(share, n, i.members.lot(figure))})
+		out = append(out, Option{ID: o.ID, Letter: scenarios.Letter(place), Key: slices.Contains(key, o.ID), Share: i.taken(o.ID)})
 	}
 	return out
 }
 
-// addTopics adds the topics of the situations that are told of, in the library's order. A mean of them is told to ten points,
-// or as finely as so many people allow.
+// taken is the share of people who took an option, as it is published. The share of the best answer's key is the facility: both are
+// one figure, and have one lot, so that the page never gives two values for it.
+func (i *item) taken(option string) float64 {
+	n, figure := i.answers.counted, "option "+option
+	share := float64(i.picks[option]) / float64(n)
+	if math.Abs(share-i.facility()) < 1e-9 {
+		figure = "facility"
+	}
+	return nearest(share, n, i.members.lot(figure))
+}
+
+// addTopics adds the topics of the situations in the report, in the library's order. A topic's mean is rounded to ten points, or to a
+// smaller step where there are people enough for it.
 func (r *Report) addTopics(bank *scenarios.Bank) {
 	points := min(10, step(r.People))
 	for _, topic := range topics(bank, r.Situations) {
@@ -187,7 +186,7 @@ func (r *Report) addTopics(bank *scenarios.Bank) {
 	}
 }
 
-// topics are those of the situations: in the library's order, then those that it lacks.
+// topics lists the topics of the situations: those of the library in its order, then the others by name.
 func topics(bank *scenarios.Bank, of []Situation) []string {
 	found := map[string]bool{}
 	for _, s := range of {
@@ -206,7 +205,7 @@ func topics(bank *scenarios.Bank, of []Situation) []string {
 // addCalibration adds each certainty that enough people answered with.
 func (r *Report) addCalibration(sure [4]*certain) {
 	for c, s := range sure {
-		if n := s.answers.counted; n >= LeastFacility {
+		if n := s.answers.counted; n >= leastFacility {
 			r.Calibration = append(r.Calibration, Calibration{scenarios.Certainty(c).Name(), n,
 				nearest(float64(s.right)/float64(n), n, s.members.lot("right"))})
 		}
@@ -217,7 +216,7 @@ func (r *Report) addCalibration(sure [4]*certain) {
 func (r *Report) addShifts(p *Pool) {
 	for _, of := range editions(p.votes) {
 		v := p.votes[of]
-		if min(v.ofBefore, v.ofAfter) < LeastFacility {
+		if min(v.ofBefore, v.ofAfter) < leastFacility {
 			continue
 		}
 		share := func(hands, n int) Share { return Share{nearest(float64(hands)/float64(n), n, 0)} }

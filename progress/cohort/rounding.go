@@ -6,8 +6,8 @@
 //     as it is until five more have come, so that what changes is five people's (see line). This is an idea of microaggregation
 //     (J. Domingo-Ferrer and J. Mateo-Sanz, Practical data-oriented microaggregation for statistical disclosure control, IEEE
 //     Transactions on Knowledge and Data Engineering 14, 2002).
-//   - No figure is told more finely than five people: shares go to steps that five people or more
-//     move them by, as the Higher Education Statistics Agency rounds counts of people.
+//   - No figure is finer than five people: a share is rounded to a step that five people or more move it by, as the Higher
+//     Education Statistics Agency rounds counts of people.
 //   - Before a figure is rounded, a fifth of a step is added to it, taken from it, or neither, by a lot that follows from who is
 //     counted: the same people always give the same page, and others draw anew. Where a record is withdrawn, the next in line
 //     comes in, and a share near the edge of a step may move; without the lot, the way it moves would say what the one had
@@ -29,28 +29,27 @@ import (
 	"probity/progress"
 )
 
-// step is how finely a share of n people is told, in points of a hundred: as five people move it, or more. Below 50 people
-// it is ten points or a multiple of ten.
+// step is what a share of n people is rounded to, in points of a hundred: at least what five people move it by. Below 50 people it
+// is ten points or a multiple of ten.
 func step(n int) float64 {
 	for _, points := range []int{1, 2, 5, 10, 20, 30, 40} {
-		if points*n >= 100*LeastPeople {
+		if points*n >= 100*leastPeople {
 			return float64(points)
 		}
 	}
 	return 50
 }
 
-// nearest is a share of n people as it is told, with the lot drawn for it.
+// nearest is a share of n people as it is published, with the lot drawn for it.
 func nearest(share float64, n, lot int) float64 { return max(0, withLot(share, step(n), lot)) }
 
-// withLot is a figure between −1 and 1 as it is told in steps of so many points, with the lot drawn for it.
+// withLot is a figure between −1 and 1 as it is published: rounded to a step of so many points, with the lot drawn for it.
 func withLot(figure, points float64, lot int) float64 {
-	figure += float64(lot) * points / 100 / LeastPeople
+	figure += float64(lot) * points / 100 / leastPeople
 	return stepped(max(-1, min(1, figure)), points)
 }
 
-// stepped is a figure to the nearest step, in points. What lies halfway goes towards nought: everybody of thirteen is not a step
-// of its own.
+// stepped rounds a figure to a step of so many points. What lies halfway is rounded towards zero.
 func stepped(figure, points float64) float64 {
 	const noise = 1e-9 // what sums of shares are off by
 	steps := math.Ceil(100*math.Abs(figure)/points - 0.5 - noise)

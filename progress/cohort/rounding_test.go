@@ -36,7 +36,7 @@ func TestRounding(t *testing.T) {
 		}
 	}
 	for _, lot := range []int{-1, 0, 1} { // a fifth of a step, and nothing beyond all and none
-		for n := LeastFacility; n < 600; n++ {
+		for n := leastFacility; n < 600; n++ {
 			for people := range n + 1 {
 				share := float64(people) / float64(n)
 				got := nearest(share, n, lot)
@@ -46,8 +46,8 @@ func TestRounding(t *testing.T) {
 			}
 		}
 	}
-	for n := LeastFacility; n < 600; n++ { // whatever the number: a step is of five people, and below 50 of ten points
-		if points := step(n); points*float64(n) < 100*LeastPeople || n < 50 && int(points)%10 != 0 {
+	for n := leastFacility; n < 600; n++ { // whatever the number: a step is of five people, and below 50 of ten points
+		if points := step(n); points*float64(n) < 100*leastPeople || n < 50 && int(points)%10 != 0 {
 			t.Errorf("%d people: steps of %v points", n, points)
 		}
 	}
@@ -173,10 +173,10 @@ func report(t *testing.T, b *scenarios.Bank, pool []*progress.History) Report {
 	t.Helper()
 	p := NewPool(b)
 	for _, h := range pool {
-		p.Record(h)
+		p.record(h)
 	}
 	r, err := p.Report("")
-	if err != nil && !errors.Is(err, ErrTooFew) {
+	if err != nil && !errors.Is(err, errTooFew) {
 		t.Fatal(err)
 	}
 	return r
@@ -256,7 +256,7 @@ func TestAnswersOfOneMoreWaitForFour(t *testing.T) {
 			answers[s.ID]++
 			now := situations(t, b, learners)
 			for id := range now {
-				if now[id] != before[id] && (id != s.ID || answers[id]%LeastPeople != 0) {
+				if now[id] != before[id] && (id != s.ID || answers[id]%leastPeople != 0) {
 					t.Fatalf("%d people: the %dth answer to %s changes what is told of %s:\n%s\n%s", n, answers[s.ID], s.ID, id, before[id], now[id])
 				}
 			}
@@ -292,11 +292,11 @@ func TestThoseWhoComeLastWait(t *testing.T) {
 	for n := 1; n <= 62; n++ {
 		l := later(drawn(b, n, random), n)
 		pool = append([]*progress.History{l.history()}, pool...) // in whatever order they are read
-		if n < LeastPeople {
+		if n < leastPeople {
 			continue
 		}
 		before := now
-		if now = page(t, b, pool); n%LeastPeople != 0 && now != before {
+		if now = page(t, b, pool); n%leastPeople != 0 && now != before {
 			t.Fatalf("with %d people the page changes: it tells of fewer than five", n)
 		}
 	}
@@ -337,7 +337,7 @@ func TestSmallRoomsAreLeftOut(t *testing.T) {
 	p := NewPool(b)
 	facts := room(t, b, "small", 2, 3)[:1]
 	began := facts[0].(induction.Began)
-	began.Room = LeastPeople - 1
+	began.Room = leastPeople - 1
 	facts[0] = began
 	if p.Session(facts) {
 		t.Error("a room of four people is counted")

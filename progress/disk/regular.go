@@ -28,7 +28,7 @@ func OpenRegular(path string) (*os.File, error) {
 	return os.Open(path)
 }
 
-// ReadRegular reads a file that OpenFile opens.
+// ReadRegular reads a file that OpenRegular opens.
 func ReadRegular(path string) ([]byte, error) {
 	f, err := OpenRegular(path)
 	if err != nil {

@@ -128,26 +128,18 @@ func yes(b bool) string {
 	return "no"
 }
 
-// inert makes a cell one that a spreadsheet shows and doesn't work out: text that begins as a formula, or as what some
-// spreadsheets drop before one, gets an apostrophe before it. Plain numbers stay numbers.
+// inert makes a cell one that a spreadsheet shows and doesn't calculate. Text that begins as a formula gets an apostrophe before
+// it, also where blanks or hidden characters stand before the formula, since some spreadsheets drop these. Plain numbers stay
+// numbers.
 func inert(cell string) string {
-	cell = strings.Map(shown, text.Block(cell))
+	cell = text.Block(cell)
 	if isNumber(cell) || !beginsFormula(cell) {
 		return cell
 	}
 	return "'" + cell
 }
 
-// shown puts a visible mark in the place of a character that shows nothing: tags, byte-order marks, line separators. Joiners
-// stay, since names are spelt with them.
-func shown(r rune) rune {
-	if r != '\u200c' && r != '\u200d' && unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) {
-		return unicode.ReplacementChar
-	}
-	return r
-}
-
-// beginsFormula tells whether the first sign that counts begins a formula, be it in full width.
+// beginsFormula reports whether the first visible character begins a formula, in its usual or its full-width form.
 func beginsFormula(cell string) bool {
 	if cell == "" || strings.ContainsAny(cell[:1], "\t\r\n") {
 		return cell != ""
@@ -161,7 +153,7 @@ func beginsFormula(cell string) bool {
 	return false
 }
 
-// isNumber tells whether a cell is digits with at most a minus before and a point within.
+// isNumber reports whether a cell is digits with at most a minus before and a point within.
 func isNumber(cell string) bool {
 	whole, part, point := strings.Cut(strings.TrimPrefix(cell, "-"), ".")
 	digits := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }

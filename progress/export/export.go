@@ -28,9 +28,6 @@ func forms() map[Format]func(io.Writer, *progress.Reading, Options) error {
 	return map[Format]func(io.Writer, *progress.Reading, Options) error{CSV: writeCSV, JSON: writeJSON, XAPI: writeXAPI}
 }
 
-// Formats returns the forms there are, in the order to offer them.
-func Formats() []Format { return []Format{CSV, JSON, XAPI} }
-
 // ParseFormat returns the form of a name.
 func ParseFormat(name string) (Format, error) {
 	format := Format(strings.ToLower(name))
@@ -47,7 +44,7 @@ type Options struct {
 	Actor   Actor     // who the statements are about; nobody in particular if zero. Only xAPI has it
 }
 
-// Write writes a record in a form. Nothing else is in memory at any time than the facts being written.
+// Write writes a record in a form, fact by fact: its memory does not grow with the record.
 func Write(w io.Writer, from *progress.Reading, format Format, o Options) error {
 	write, known := forms()[format]
 	if !known {

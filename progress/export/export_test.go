@@ -98,7 +98,7 @@ func evening() []progress.Fact {
 
 func TestGoldens(t *testing.T) {
 	r := holding(t, evening()...)
-	for _, format := range Formats() {
+	for _, format := range formats {
 		t.Run(string(format), func(t *testing.T) {
 			path, got := filepath.Join("testdata", "evening."+string(format)), exported(t, r, format, options)
 			if *update {
@@ -200,7 +200,7 @@ func TestAnyRecordKeepsEachFormsPromise(t *testing.T) {
 			}
 			ids[s.ID] = true
 		}
-		for _, format := range Formats() {
+		for _, format := range formats {
 			isPrintable(t, exported(t, r, format, options))
 		}
 	})
@@ -220,6 +220,18 @@ func isPrintable(t testing.TB, text string) {
 		if r < ' ' && !strings.ContainsRune("\r\n\t", r) || r >= 0x7f && r < 0xa0 {
 			t.Fatalf("%U is left in %q", r, text)
 		}
+	}
+}
+
+// What a cell is spelled with stays in it; what shows nothing there goes.
+func TestACellShowsWhatItHolds(t *testing.T) {
+	for in, want := range map[string]string{
+		"Wales 🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f": "Wales 🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",
+		"علی\u200cرضا \u0600\u0661":                                           "علی\u200cرضا \u0600\u0661",
+		"a\U000e0041\u202e\ufeffb":                                            "ab",
+		"\u200d=1":                                                            "'=1",
+	} {
+		same(t, in, inert(in), want)
 	}
 }
 
@@ -356,8 +368,11 @@ func TestActors(t *testing.T) {
 	}
 }
 
+// formats are all there are.
+var formats = []Format{CSV, JSON, XAPI}
+
 func TestFormats(t *testing.T) {
-	for _, format := range Formats() {
+	for _, format := range formats {
 		got, err := ParseFormat(strings.ToUpper(string(format)))
 		check(t, err)
 		same(t, "format", got, format)
@@ -365,7 +380,7 @@ func TestFormats(t *testing.T) {
 	if _, err := ParseFormat("pdf"); err == nil || !strings.Contains(err.Error(), "csv, json or xapi") {
 		t.Errorf("got %v", err)
 	}
-	same(t, "formats", len(Formats()), len(forms()))
+	same(t, "formats", len(formats), len(forms()))
 }
 
 // full is a disk with room for some bytes.
@@ -384,7 +399,7 @@ func TestAFullDiskIsReported(t *testing.T) {
 		many = append(many, answer("s", fmt.Sprint(i), 1))
 	}
 	r := holding(t, many...)
-	for _, format := range Formats() {
+	for _, format := range formats {
 		for _, room := range []int{0, 70_000} {
 			from, err := r.Reading()
 			check(t, err)
@@ -452,7 +467,7 @@ func TestMemoryStaysFlat(t *testing.T) {
 		t.Skip("100,000 answers")
 	}
 	small, large := long(t, 1_000), long(t, 100_000)
-	for _, format := range Formats() {
+	for _, format := range formats {
 		few, many := peak(t, small, format), peak(t, large, format)
 		t.Logf("%s: %.1f MiB for 1,000 answers, %.1f MiB for 100,000", format, few, many)
 		if many > few+16 { // what decides which answers count, and the chunks being read
@@ -463,7 +478,7 @@ func TestMemoryStaysFlat(t *testing.T) {
 
 func BenchmarkExport(b *testing.B) {
 	r := long(b, 100_000)
-	for _, format := range Formats() {
+	for _, format := range formats {
 		b.Run(string(format), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

@@ -94,8 +94,8 @@ func jsonValue(value any) any {
 	return value
 }
 
-// moment is a time as every form can write it: zero for one beyond the years that have four digits, as only a record edited by
-// hand has.
+// moment is a time that every form can write. It is zero for a time outside the years of four digits, which only a record edited
+// by hand has.
 func moment(at time.Time) time.Time {
 	if year := at.UTC().Year(); year < 1 || year > 9999 {
 		return time.Time{}
@@ -103,7 +103,7 @@ func moment(at time.Time) time.Time {
 	return at
 }
 
-// derived is what no fact says and the fold makes of them.
+// derived is what follows from several facts, and stands in none of them.
 type derived struct {
 	Counts      *bool    `json:"counts,omitempty"`
 	Undone      *bool    `json:"undone,omitempty"`

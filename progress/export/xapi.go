@@ -72,7 +72,7 @@ func (n *narrator) tell(fact progress.Fact) error {
 	return nil
 }
 
-// write writes a statement unless its like was just written: a record edited by hand may hold an entry twice.
+// write writes a statement, unless the same was just written: a record edited by hand may hold an entry twice.
 func (n *narrator) write(s statement) error {
 	if !s.Timestamp.Equal(n.second) || n.told == nil {
 		n.second, n.told = s.Timestamp, map[uuid.UUID]bool{}

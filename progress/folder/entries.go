@@ -165,9 +165,9 @@ func withoutLine(text []byte, name string) []byte {
 
 // lineOf returns where the line of an entry's own key begins and ends; twice the same place if there is none.
 func lineOf(text []byte, name string) (start, end int) {
-	for start = tables.LineLength(text) + 1; start < len(text); start = end {
+	for start = lineLength(text) + 1; start < len(text); start = end {
 		line := text[start:]
-		line = line[:tables.LineLength(line)]
+		line = line[:lineLength(line)]
 		end = min(start+len(line)+1, len(text))
 		if bytes.HasPrefix(bytes.TrimSpace(line), []byte("[")) { // a table within the entry: its keys are not the entry's own
 			break
@@ -191,4 +191,12 @@ func withNumber(text []byte, name string, number int64) []byte {
 		line = append(line, '\n')
 	}
 	return slices.Concat(text[:start], line, text[end:])
+}
+
+// lineLength returns the length of the first line without its line break.
+func lineLength(text []byte) int {
+	if i := bytes.IndexByte(text, '\n'); i >= 0 {
+		return i
+	}
+	return len(text)
 }

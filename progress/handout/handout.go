@@ -27,8 +27,8 @@ const (
 // Kinds lists the papers in the order they are used.
 func Kinds() []Kind { return []Kind{Guide, Participants, Answers, SignIn} }
 
-// Title is the paper as people call it; "" for one that there isn't.
-func (k Kind) Title() string {
+// title is the paper as people call it; "" for one that there isn't.
+func (k Kind) title() string {
 	switch k {
 	case Guide:
 		return "Facilitator guide"
@@ -57,7 +57,7 @@ func Make(k Kind, of Session) (paper.Document, error) {
 	if err != nil {
 		return paper.Document{}, err
 	}
-	blocks := []paper.Block{paper.Title{Text: k.Title(), Sub: of.Plan.Title}}
+	blocks := []paper.Block{paper.Title{Text: k.title(), Sub: of.Plan.Title}}
 	switch k {
 	case Guide:
 		blocks = append(blocks, opening(of.Plan), preparation(), order(of.Plan, stops), steps())
@@ -84,8 +84,8 @@ func meta(k Kind, of Session) paper.Meta {
 		language = "en-IE"
 	}
 	return paper.Meta{
-		Title: k.Title() + ": " + of.Plan.Title, Subject: of.Pack.Title, Language: language, Date: of.Date, Program: of.Program,
-		Footer: fmt.Sprintf("%s · %s, version %s · made with %s", k.Title(), of.Pack.Title, of.Pack.Version, of.Program),
+		Title: k.title() + ": " + of.Plan.Title, Subject: of.Pack.Title, Language: language, Date: of.Date, Program: of.Program,
+		Footer: fmt.Sprintf("%s · %s, version %s · made with %s", k.title(), of.Pack.Title, of.Pack.Version, of.Program),
 	}
 }
 

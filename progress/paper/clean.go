@@ -5,7 +5,6 @@ package paper
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -22,13 +21,10 @@ func cleanText(s string) string { return norm.NFC.String(text.Block(s)) }
 // line is cleaned text on one line.
 func line(s string) string { return text.Line(s) }
 
-// shapeless characters draw nothing themselves, but choose how their neighbours are drawn: joiners, variation selectors, tags.
-func shapeless(r rune) bool { return text.Hidden(r) || unicode.Is(unicode.Variation_Selector, r) }
-
 // printable is text without the shapeless characters that the typeface does not have.
 func printable(c *font.Coverage, s string) string {
 	return strings.Map(func(r rune) rune {
-		if r != '\n' && shapeless(r) && !c.Has(r) {
+		if r != '\n' && text.Shapeless(r) && !c.Has(r) {
 			return -1
 		}
 		return r

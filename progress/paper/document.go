@@ -1,6 +1,6 @@
-// Package paper is what Probity prints: one model of a document, and three media that it can be put on, PDF, Markdown and
-// HTML. A document is data; whatever text it holds, from learners and packs too, comes out inert. The same document gives
-// the same bytes every time. The package knows nothing of certificates or of any other kind of document.
+// Package paper prints: it has one model of a document, and three media to put it on, PDF, Markdown and HTML. A document is data.
+// Its text, which may come from learners and packs, can't act on any of the media. The same document gives the same bytes every
+// time. The package knows nothing of certificates or of any other kind of document.
 package paper
 
 import "time"

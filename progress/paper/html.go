@@ -144,7 +144,7 @@ func (t Table) class(column int) string {
 	return ""
 }
 
-// htmlChart is a table too: who can't see the bars reads the words.
+// htmlChart writes a table: readers who can't see the bars read the words.
 func htmlChart(b *strings.Builder, c Chart) {
 	b.WriteString("<table class=\"chart\">\n")
 	if c.Caption != "" {

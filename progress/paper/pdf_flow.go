@@ -16,56 +16,87 @@ type row struct {
 	height float64         // in millimetres
 	draw   func(y float64) // nil for empty space
 	glue   glue            // to the next row
-	again  []row           // said again at the head of the page when a page ends before this row
+	again  []row           // repeated at the head of the page when a new one begins before this row
 	turns  bool            // a new page begins here
 }
 
 func space(height float64) row { return row{height: height} }
 
-// paginate puts rows on pages of a given height. Space is dropped where a page begins or ends.
+// paginate puts rows on pages of a given height in millimetres. Space is dropped where a page begins or ends.
 func paginate(rows []row, room float64) [][]row {
-	var pages [][]row
-	var page []row
-	used, parted := 0.0, false // parted: the last row is in a group that no page could hold
-	turn := func() { pages, page, used = append(pages, page), nil, 0 }
+	var p pagination
 	for len(rows) > 0 {
-		n, height, whole := fitting(rows, room, parted)
-		if rows[0].draw == nil && n == 1 && used+height > room && !rows[0].turns {
-			rows = rows[1:]
-			continue
+		next, whole := together(rows, room, p.parted)
+		rows = rows[len(next):]
+		first, fits := next[0], p.used+heightOf(next) <= room
+		if first.draw == nil && len(next) == 1 && !fits && !first.turns {
+			continue // space at the end of a page
 		}
-		if len(page) > 0 && (rows[0].turns || used+height > room || !whole && !parted) {
-			turn()
-			for _, r := range rows[0].again {
-				page, used = append(page, r), used+r.height
-			}
+		tooLong := !whole && !p.parted // a group that no page can hold begins: on a page of its own
+		if len(p.page) > 0 && (first.turns || !fits || tooLong) {
+			p.turn(first.again)
 		}
-		for _, r := range rows[:n] {
-			if r.draw != nil || len(page) > 0 {
-				page, used = append(page, r), used+r.height
-			}
-		}
-		parted = rows[n-1].glue >= group
-		rows = rows[n:]
+		p.put(next)
 	}
-	turn()
-	return pages
+	p.turn(nil)
+	return p.done
 }
 
-// fitting is how many of the first rows stay together, and their height: a whole group if a page can hold it, or as much as
-// holds closely, or one row. Whole is false where a group begins that no page can hold; once parted, it only holds closely.
-func fitting(rows []row, room float64, parted bool) (n int, height float64, whole bool) {
-	for _, least := range []glue{group, firm} {
-		n, height := 1, rows[0].height
-		for n < len(rows) && rows[n-1].glue >= least && !rows[n].turns {
-			height += rows[n].height
-			n++
-		}
-		if height <= room && !(parted && least == group) {
-			return n, height, least == group
+// pagination is the pages that are full, and the one at hand.
+type pagination struct {
+	done   [][]row
+	page   []row
+	used   float64 // of the page at hand
+	parted bool    // the next row goes on with a group that no page could hold
+}
+
+// turn begins a new page, which repeats the rows of again.
+func (p *pagination) turn(again []row) {
+	p.done, p.page, p.used = append(p.done, p.page), nil, 0
+	for _, r := range again {
+		p.add(r)
+	}
+}
+
+// put adds rows to the page at hand, without space at its head.
+func (p *pagination) put(rows []row) {
+	for _, r := range rows {
+		if r.draw != nil || len(p.page) > 0 {
+			p.add(r)
 		}
 	}
-	return 1, rows[0].height, false
+	p.parted = rows[len(rows)-1].glue >= group
+}
+
+func (p *pagination) add(r row) { p.page, p.used = append(p.page, r), p.used+r.height }
+
+// together returns the first rows that go on one page. That is a whole group if a page can hold it: then whole is true. Otherwise it is
+// the rows that hold firmly to the first, or the first alone where a page can't hold these either. parted is whether the rows go on
+// with a group that no page could hold.
+func together(rows []row, room float64, parted bool) (first []row, whole bool) {
+	if first = attached(rows, group); !parted && heightOf(first) <= room {
+		return first, true
+	}
+	if first = attached(rows, firm); heightOf(first) <= room {
+		return first, false
+	}
+	return rows[:1], false
+}
+
+// attached returns the first row, and those that follow and hold together at least as firmly as g.
+func attached(rows []row, g glue) []row {
+	n := 1
+	for n < len(rows) && rows[n-1].glue >= g && !rows[n].turns {
+		n++
+	}
+	return rows[:n]
+}
+
+func heightOf(rows []row) (height float64) {
+	for _, r := range rows {
+		height += r.height
+	}
+	return height
 }
 
 // hold glues rows to one another, not the last to what follows.

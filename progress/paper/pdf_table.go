@@ -111,8 +111,8 @@ func (s *sheet) columns(t Table) []float64 {
 	return shrink(need, total-width)
 }
 
-// shrink takes so much off the wide columns, and evens them out only half: the one with the longest text stays the widest,
-// which makes the rows lower. Columns of up to a quarter of the page give way last.
+// shrink makes the wide columns narrower by so much in all. It evens them out only half way: the column with the longest text
+// stays the widest, which makes the rows lower. Columns of up to a quarter of the page become narrower last.
 func shrink(need []float64, excess float64) []float64 {
 	const step = 0.5
 	first := slices.Clone(need)

@@ -1,6 +1,6 @@
-// Package privacy looks for text that could identify a patient, before it goes into a document that others will read. It
-// works on this machine alone and only advises: it knows patterns, not people, so it misses whoever is described rather
-// than named, and it may point at what is harmless. Its hits and misses are measured in its tests.
+// Package privacy looks for text that could identify a patient, before it goes into a document that others will read. It works on
+// this machine alone. It only advises: it knows patterns, not people. So it misses people who are described and not named, and it
+// may find what is harmless. Its tests measure both.
 package privacy
 
 import (
@@ -112,7 +112,7 @@ func Look(text string, today time.Time) []Finding {
 	return found
 }
 
-// longAgo tells a date that lies so far back that it is more likely somebody's birth than a meeting: more than 16 years.
+// longAgo reports whether a date is more than 16 years back, and so more likely a date of birth than of a meeting.
 func longAgo(s, _ string, today time.Time) bool {
 	year := yearOf(s)
 	return year > 1900 && today.Year()-year > 16

@@ -213,7 +213,7 @@ func (r Report) splits() []paper.Block {
 		paper.Text("At least a quarter of the hands each: " + strings.Join(items, "; ") + ".")}}
 }
 
-// told is how many follow-ups have room on the page; the others are named only.
+// told is how many follow-ups have room on the page with their reason; the others are only named.
 func (r Report) told() int {
 	if len(r.Shifts) > 6 {
 		return min(2, len(r.FollowUp))

@@ -1,6 +1,6 @@
-// Package craft judges how well situations are written: what a loader cannot refuse and a reviewer would send back. It
-// looks at single items (length of the key, wording of the ask, stem and rationales), at the whole library (what a guesser
-// earns who goes by a surface cue), and at what is covered.
+// Package craft finds what a loader accepts and a reviewer would send back. It looks at single situations (length of the key,
+// wording of stem, question and rationales), at the whole library (the marks of a guesser who goes by a surface cue), and at what
+// is covered.
 package craft
 
 import (
@@ -34,7 +34,7 @@ const staleAfter = 365 * 24 * time.Hour
 // Check looks at the situations and sources that are not in base (nil: at all). now is the day it is done.
 func Check(p, base *pack.Pack, now time.Time) Report {
 	situations, sources := added(p, base)
-	r := Report{Situations: len(situations), Mistakes: []Finding{}, Warnings: []Finding{}, Cues: Cues(situations), Coverage: coverage(p.Bank, situations)}
+	r := Report{Situations: len(situations), Mistakes: []Finding{}, Warnings: []Finding{}, Cues: cueFindings(situations), Coverage: coverage(p.Bank, situations)}
 	r.Mistakes = append(r.Mistakes, untaught(p, sources)...)
 	r.Mistakes = append(r.Mistakes, stale(sources, now)...)
 	for _, s := range situations {

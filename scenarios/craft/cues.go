@@ -12,7 +12,7 @@ import (
 	"probity/scenarios"
 )
 
-// CueFinding is what a guesser earns, in one format, who goes by one cue alone.
+// CueFinding is the share of the marks, in one format, of a guesser who goes by one cue alone.
 type CueFinding struct {
 	Format     string  `json:"format"`
 	Cue        string  `json:"cue"`
@@ -59,9 +59,9 @@ func cues() []cue {
 	}
 }
 
-// Cues works out, for each scored format with enough situations, what each cue earns. Where a cue does not decide between
+// cueFindings works out, for each scored format with enough situations, what each cue earns. Where a cue does not decide between
 // options, the mean over many orders counts; they are the same ones every time.
-func Cues(situations []*scenarios.Situation) []CueFinding {
+func cueFindings(situations []*scenarios.Situation) []CueFinding {
 	out := []CueFinding{}
 	for _, f := range scenarios.Formats() {
 		var own []*scenarios.Situation

@@ -103,7 +103,7 @@ func (s *Session) Count(choice string, hands int, now time.Time) (Fact, error) {
 	maps.Copy(votes, s.poll().Votes)
 	votes[choice] = hands
 	return s.do(Counted{
-		Situation: here.situation.ID, Revision: here.situation.Revision, Round: s.step.Round(), Action: here.action,
+		Situation: here.situation.ID, Revision: here.situation.Revision, Round: s.step.round(), Action: here.action,
 		Votes: votes.write(ballot), Room: s.voters(), At: whole(now),
 	})
 }

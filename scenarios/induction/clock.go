@@ -81,7 +81,7 @@ func (s *Session) Remaining(now time.Time) time.Duration {
 }
 
 // Timed reports whether the current step has a countdown.
-func (s *Session) Timed() bool { return s.step.Timed() && !s.ended }
+func (s *Session) Timed() bool { return s.step.timed() && !s.ended }
 
 // Running reports whether it is going.
 func (s *Session) Running() bool { return s.running }

@@ -103,7 +103,7 @@ func (s *Session) allowsPut(f Put) error {
 
 func (s *Session) allowsCounted(f Counted) error {
 	now := s.now()
-	if f.Situation != now.situation.ID || f.Round == 0 || f.Round != s.step.Round() {
+	if f.Situation != now.situation.ID || f.Round == 0 || f.Round != s.step.round() {
 		return errors.New("hands are counted at a vote: go to the vote first")
 	}
 	if _, ok := now.situation.Option(f.Action); ok != (now.action != "") {

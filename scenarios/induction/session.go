@@ -157,7 +157,7 @@ func (s *Session) change(f Fact) {
 		now.action, now.revision, now.polls[f.Round-1] = f.Action, f.Revision, Poll{votes, f.Room}
 	case Seated:
 		s.room = f.Room
-		if r := s.step.Round(); r > 0 && now.polls[r-1].Room > 0 {
+		if r := s.step.round(); r > 0 && now.polls[r-1].Room > 0 {
 			now.polls[r-1].Room = f.Room
 		}
 	case Extended:
@@ -170,7 +170,7 @@ func (s *Session) change(f Fact) {
 }
 
 func (s *Session) enter(place int, step Step) {
-	s.place, s.step, s.ended, s.running = place, step, false, step.Timed()
+	s.place, s.step, s.ended, s.running = place, step, false, step.timed()
 	now := s.now()
 	now.skipped = false
 	now.done = now.done || step == TakeAway
@@ -198,7 +198,7 @@ func (s *Session) voters() int { return max(s.room, s.poll().Room) }
 
 // poll is the vote in progress; empty when there is none.
 func (s *Session) poll() Poll {
-	if r := s.step.Round(); r > 0 {
+	if r := s.step.round(); r > 0 {
 		return s.now().polls[r-1]
 	}
 	return Poll{}

@@ -54,11 +54,11 @@ func (s Step) words(each ...string) string {
 	return ""
 }
 
-// Timed reports whether the step has a countdown.
-func (s Step) Timed() bool { return s == Think || s == Discuss }
+// timed reports whether the step has a countdown.
+func (s Step) timed() bool { return s == Think || s == Discuss }
 
-// Round is 1 in the first vote, 2 in the second and 0 elsewhere.
-func (s Step) Round() int {
+// round is 1 in the first vote, 2 in the second and 0 elsewhere.
+func (s Step) round() int {
 	switch s {
 	case Vote:
 		return 1

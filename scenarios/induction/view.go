@@ -60,7 +60,7 @@ func (s *Session) Round() int {
 	if s.ended {
 		return 0
 	}
-	return s.step.Round()
+	return s.step.round()
 }
 
 // Hands is how many have voted in the vote in progress.

@@ -31,10 +31,10 @@ func open(in tree, name string, v any) (f *file, md toml.MetaData, ok bool) {
 }
 
 // decode decodes a file's text into v, and notes what can be seen without knowing what the file is for.
-func (f *file) decode(text []byte, v any) (md toml.MetaData, ok bool) {
-	f.text, f.broken = normal(text), true
-	if line, problem := guard(f.text); problem != "" {
-		f.mistakes = append(f.mistakes, Mistake{File: f.name, Line: line, Problem: problem, Mend: "write it as Probity's own files are written"})
+func (f *file) decode(raw []byte, v any) (md toml.MetaData, ok bool) {
+	f.text, f.broken = normal(raw), true
+	if line, err := text.GuardTOML(f.text, maxBytes); err != nil {
+		f.mistakes = append(f.mistakes, Mistake{File: f.name, Line: line, Problem: unsafe(err), Mend: "write it as Probity's own files are written"})
 		return md, false
 	}
 	md, err := toml.NewDecoder(bytes.NewReader(f.text)).Decode(v)
@@ -57,6 +57,26 @@ func (f *file) decode(text []byte, v any) (md toml.MetaData, ok bool) {
 	f.visible(reflect.ValueOf(v), position{}, "")
 	return md, true
 }
+
+// normal takes away a byte-order mark and the carriage returns that some editors leave.
+func normal(text []byte) []byte {
+	text = bytes.TrimPrefix(text, []byte("\uFEFF"))
+	if bytes.IndexByte(text, '\r') < 0 {
+		return text
+	}
+	return bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+}
+
+// unsafe says why a file is not given to the TOML reader.
+func unsafe(err error) string {
+	if errors.Is(err, text.ErrLarge) {
+		return fmt.Sprintf("the file is larger than %d KiB", maxBytes>>10)
+	}
+	return err.Error()
+}
+
+// maxBytes is the size of a pack's file beyond which it is refused.
+const maxBytes = 256 << 10
 
 // read reads a file whole, if it is an ordinary one and not too large.
 func read(in fs.FS, name string) ([]byte, error) {
@@ -81,8 +101,8 @@ func read(in fs.FS, name string) ([]byte, error) {
 // typeError is how the decoder words a value of the wrong kind.
 var typeError = regexp.MustCompile(`(?s)^toml: line (\d+) \(last key "([^"]*)"\): (.*)$`)
 
-// wrongKind finds the line of a value of the wrong kind in one of several tables of a name, such as option.text: the decoder
-// only knows the last of them. It is 0 for any other mistake.
+// wrongKind finds the line of a value of the wrong kind in a table that there are several of, such as option.text. The decoder
+// only gives the line of the last such table. It is 0 for any other mistake.
 func (f *file) wrongKind(m Mistake) int {
 	name, key, inTable := strings.Cut(m.Field, ".")
 	var all map[string]any
@@ -146,8 +166,8 @@ type field struct{ name, value string }
 
 func (p position) at(key string) position { return position{p.table, p.nth, key} }
 
-// visible goes through everything that was decoded, whatever its type, and refuses what makes text look other than it is
-// (bidirectional overrides and tag characters) and what a screen cannot draw at once.
+// visible goes through all values that were decoded. It refuses text that reads other than it is written, as with bidirectional
+// overrides and tag characters, and text that a screen can't draw at once.
 func (f *file) visible(v reflect.Value, at position, name string) {
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:

@@ -40,9 +40,9 @@ func Builtin() (*Pack, error) {
 	return load(folders{sources: tree{guidancelibrary.FS, "guidance/library/"}, situations: situations, manifest: situations, oneFolder: true}, nil)
 }
 
-// Load reads a pack laid out as pack.toml, guidance/ and scenarios/. With a base, what comes back is the base with the
-// pack merged in: the pack may use the base's topics, principles and clauses, and its own ids are prefixed by its id. An
-// error is a Mistakes with everything that is wrong.
+// Load reads a pack laid out as pack.toml, guidance/ and scenarios/. With a base, it returns the base with the pack merged in.
+// The pack may use the base's topics, principles and clauses, and its own ids are prefixed by its id. An error is a Mistakes with
+// everything that is wrong.
 func Load(fsys fs.FS, base *Pack) (*Pack, error) {
 	sources, err1 := fs.Sub(fsys, "guidance")
 	situations, err2 := fs.Sub(fsys, "scenarios")

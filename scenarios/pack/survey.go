@@ -134,7 +134,8 @@ func (s *survey) file(in tree, name string, d fs.DirEntry, place func(string) st
 	}
 }
 
-// misnamed are files that an author meant to be read: some systems hide the last ending of a name, or do not mind capitals.
+// misnamed matches names of files that an author meant to be read. Some systems hide the last ending of a name, or take capitals
+// for small letters.
 var misnamed = regexp.MustCompile(`(?i)\.toml\.(txt|text|rtf|docx?)$|\.tml$|\.(?-i:TOML|Toml)$`)
 
 // IsLeftover reports whether a file or folder is one that a system, an editor or a sync program leaves beside the author's own:

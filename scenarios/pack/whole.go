@@ -13,21 +13,42 @@ import (
 // checkWhole notes what no file shows by itself: ids used twice, citations that lead nowhere or to superseded text, and
 // countries that are not cited.
 func (p *parts) checkWhole(lib *guidance.Library) {
-	topics, principles, own := map[string]bool{}, map[string]scenarios.Principle{}, map[string]bool{}
+	topics := p.checkTopics()
+	principles := p.checkPrinciples(topics)
+	p.checkObjectives(topics)
+	p.checkSources(lib, topics)
+	p.checkDifferences(lib)
+	p.checkSituations(lib, principles)
+	if len(p.situations)+len(p.sources) == 0 {
+		p.index(manifestName).note(position{}, p.manifest.ID, "", "nothing comes with it", "put sources in guidance/ and situations in scenarios/TOPIC/")
+	}
+}
+
+// checkTopics notes topics of the pack that share an id. It returns the ids of all topics, the base's too.
+func (p *parts) checkTopics() map[string]bool {
+	all, own := map[string]bool{}, map[string]bool{}
 	if p.base != nil {
 		for _, t := range p.base.Bank.Topics() {
-			topics[t.ID] = true
-		}
-		for _, pr := range p.base.Bank.Principles() {
-			principles[pr.ID] = pr
+			all[t.ID] = true
 		}
 	}
-	ownTopics := map[string]bool{}
 	for i, t := range p.topics {
-		if ownTopics[t.ID] {
+		if own[t.ID] {
 			p.index(topicsName).note(position{"topic", i, "id"}, t.ID, "id", "is used twice", "give each topic an id of its own")
 		}
-		topics[t.ID], ownTopics[t.ID] = true, true
+		all[t.ID], own[t.ID] = true, true
+	}
+	return all
+}
+
+// checkPrinciples notes principles of the pack that share an id, or name no topic there is. It returns all principles by id, the
+// base's too.
+func (p *parts) checkPrinciples(topics map[string]bool) map[string]scenarios.Principle {
+	all, own := map[string]scenarios.Principle{}, map[string]bool{}
+	if p.base != nil {
+		for _, pr := range p.base.Bank.Principles() {
+			all[pr.ID] = pr
+		}
 	}
 	for i, pr := range p.principles {
 		f, at := p.index(principlesName), position{"principle", i, "id"}
@@ -37,18 +58,13 @@ func (p *parts) checkWhole(lib *guidance.Library) {
 		if pr.Topic != "" && !topics[pr.Topic] && !p.unread(topicsName) {
 			f.note(at.at("topic"), pr.ID, "topic", fmt.Sprintf("%q is not in topics.toml", pr.Topic), "use a topic's id")
 		}
-		principles[pr.ID], own[pr.ID] = pr, true
+		all[pr.ID], own[pr.ID] = pr, true
 	}
-	p.checkObjectives(topics)
-	p.checkSources(lib, topics)
-	p.checkSituations(lib, principles)
-	if len(p.situations)+len(p.sources) == 0 {
-		p.index(manifestName).note(position{}, p.manifest.ID, "", "nothing comes with it", "put sources in guidance/ and situations in scenarios/TOPIC/")
-	}
+	return all
 }
 
-// doubtful reports whether nothing can be said of a clause that is not there: its source's file could not be read, or has a
-// mistake in an id. That mistake is told; what follows from it is not.
+// doubtful reports whether a clause that is not in the library may be in the pack all the same: the file of its source could not be
+// read, or has a mistake in an id. That mistake is noted, and what follows from it is not.
 func (p *parts) doubtful(lib *guidance.Library, clause string) bool {
 	source, _, _ := strings.Cut(clause, "/")
 	return p.doubtfulSource(lib, source) || slices.ContainsFunc(p.sourceFiles, func(f *file) bool {
@@ -82,38 +98,53 @@ func (p *parts) index(name string) *file {
 	return &file{name: name}
 }
 
+// checkSources notes what is wrong with each source, and with its clauses.
 func (p *parts) checkSources(lib *guidance.Library, topics map[string]bool) {
-	seen := map[string]string{} // a clause's id begins with its source's, so no other pack's can be the same
-	for _, f := range p.sourceFiles {
-		if s := p.sourceOf(f); s != nil {
-			p.checkSourceIDs(f, s, lib)
+	in := map[string]string{} // each clause's; its id begins with its source's, so no other pack's can be the same
+	for i, s := range p.sources {
+		if s == nil { // it could not be read
+			continue
 		}
-		for i, c := range p.clausesOf(f) {
-			at := position{"clause", i, "id"}
-			if other, taken := seen[c.ID]; taken {
+		f := p.sourceFiles[i]
+		p.checkSourceIDs(f, s, lib)
+		for n, c := range s.Clauses {
+			at := position{"clause", n, "id"}
+			if other, taken := in[c.ID]; taken {
 				f.note(at, c.ID, "id", "is used twice, also in "+other, "give each clause an id of its own")
 			}
-			seen[c.ID] = f.name
+			in[c.ID] = f.name
 			if !topics[c.Topic] && !p.unread(topicsName) {
 				f.note(at.at("topic"), c.ID, "topic", fmt.Sprintf("%q is not in topics.toml", c.Topic), "use a topic's id")
 			}
-			for _, id := range c.Today {
-				if now, ok := lib.Clause(id); ok && !now.CanSupport() || !ok && !p.doubtful(lib, id) {
-					f.note(at.at("today"), c.ID, "today", fmt.Sprintf("%q is not a present-day clause", id), "name clauses that are not superseded")
-				}
-			}
+			p.checkToday(f, at.at("today"), c, lib)
 		}
 	}
+}
+
+// checkToday notes where a superseded clause names one as present-day that is itself superseded or missing.
+func (p *parts) checkToday(f *file, at position, c *guidance.Clause, lib *guidance.Library) {
+	for _, id := range c.Today {
+		now, found := lib.Clause(id)
+		stands := found && now.CanSupport() || !found && p.doubtful(lib, id)
+		if !stands {
+			f.note(at, c.ID, "today", fmt.Sprintf("%q is not a present-day clause", id), "name clauses that are not superseded")
+		}
+	}
+}
+
+// checkDifferences notes where a difference between the countries names a clause that does not exist.
+func (p *parts) checkDifferences(lib *guidance.Library) {
+	f := p.index(differencesName)
 	for i, d := range p.differences {
-		for _, id := range append(append([]string{}, d.UK...), d.IE...) {
-			if _, ok := lib.Clause(id); !ok && !p.doubtful(lib, id) {
-				p.index(differencesName).note(position{"difference", i, "title"}, d.Title, "uk, ie", fmt.Sprintf("%q is not a clause", id), "name clauses of the library")
+		for _, id := range slices.Concat(d.UK, d.IE) {
+			if _, found := lib.Clause(id); !found && !p.doubtful(lib, id) {
+				f.note(position{"difference", i, "title"}, d.Title, "uk, ie", fmt.Sprintf("%q is not a clause", id), "name clauses of the library")
 			}
 		}
 	}
 }
 
-// checkSourceIDs notes a source whose id is the base's, or that says it was replaced by nothing there is.
+// checkSourceIDs notes a source with an id of the base, or with a replaced_by that names no source.
 func (p *parts) checkSourceIDs(f *file, s *guidance.Source, lib *guidance.Library) {
 	at := position{table: "source"}
 	if p.base != nil {
@@ -126,24 +157,7 @@ func (p *parts) checkSourceIDs(f *file, s *guidance.Source, lib *guidance.Librar
 	}
 }
 
-// sourceOf is the source that was read from a file; nil when it could not be.
-func (p *parts) sourceOf(f *file) *guidance.Source {
-	for i, own := range p.sourceFiles {
-		if own == f {
-			return p.sources[i]
-		}
-	}
-	return nil
-}
-
-// clausesOf lists the clauses that were read from a file.
-func (p *parts) clausesOf(f *file) []*guidance.Clause {
-	if s := p.sourceOf(f); s != nil {
-		return s.Clauses
-	}
-	return nil
-}
-
+// checkSituations notes ids used twice, principles that do not fit, and what is wrong with citations.
 func (p *parts) checkSituations(lib *guidance.Library, principles map[string]scenarios.Principle) {
 	seen := map[string]string{}
 	for i, s := range p.situations {

@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"probity/guidance"
 )
 
 // Number writes marks as people do: to two decimals at most, and without them where there are none.
@@ -32,13 +32,7 @@ func Several(n int, thing string) string {
 }
 
 // Capital is s with a capital letter to begin with.
-func Capital(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	if first == utf8.RuneError {
-		return s
-	}
-	return string(unicode.ToUpper(first)) + s[size:]
-}
+func Capital(s string) string { return guidance.Capital(s) }
 
 // Worded is an error as a clinician reads it: what its Message says, or the error itself, without the system's own terms.
 func Worded(err error) string {

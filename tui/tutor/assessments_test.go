@@ -143,7 +143,7 @@ func TestAnAssessmentSurvivesAChangedLibrary(t *testing.T) {
 	if s := sat.Score(); s.Marks != 21 || s.Of != 49 || len(sat.Answers) != 4 {
 		t.Errorf("%+v of %d answers: want 1 and 20 as they were marked, and two blanks", s, len(sat.Answers))
 	}
-	if reworded, gone := second.Progress.Older(); reworded != 1 || gone != 1 {
+	if reworded, gone := second.Progress.older(); reworded != 1 || gone != 1 {
 		t.Errorf("%d answers to what was reworded, %d to what is gone", reworded, gone)
 	}
 }

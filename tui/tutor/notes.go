@@ -32,8 +32,8 @@ func DriftMark(d time.Duration) string {
 	return "±0"
 }
 
-// Drift is how a session stands against its plan, in words.
-func Drift(d time.Duration) string {
+// drift is how a session stands against its plan, in words.
+func drift(d time.Duration) string {
 	minutes, word := int(d.Minutes()), "behind plan"
 	if minutes < 0 {
 		minutes, word = -minutes, "ahead of plan"
@@ -65,7 +65,7 @@ func (r *Rooms) NotesOn(s *induction.Session) NotesPage {
 	n := s.Notes(r.clock.Now())
 	p := NotesPage{
 		Place: fmt.Sprintf("%d of %d: %s", n.Place, n.Of, n.Situation.Title), Step: n.Step.Title(), Left: left(n),
-		Session: fmt.Sprintf("%s: %d of %s gone, %s", s.Country().Short(), int(n.Spent.Minutes()), prose.Count(n.Slot.Minutes(), "minute"), Drift(n.Drift)),
+		Session: fmt.Sprintf("%s: %d of %s gone, %s", s.Country().Short(), int(n.Spent.Minutes()), prose.Count(n.Slot.Minutes(), "minute"), drift(n.Drift)),
 		Cue:     n.Cue, Next: n.Next, Votes: votes(n), Key: keyOf(n.Ballot), Prompts: n.Prompts, Arguments: n.Arguments, Lesson: n.Lesson,
 	}
 	switch {

@@ -44,7 +44,7 @@ func TestTimesInWords(t *testing.T) {
 		-125 * time.Second: {"−2:05", "−2", "2 minutes ahead of plan"},
 		75 * time.Minute:   {"75:00", "+75", "75 minutes behind plan"},
 	} {
-		if got := [3]string{Countdown(d), DriftMark(d), Drift(d)}; got != want {
+		if got := [3]string{Countdown(d), DriftMark(d), drift(d)}; got != want {
 			t.Errorf("%v: %q, want %q", d, got, want)
 		}
 	}

@@ -51,7 +51,7 @@ func (p *Progress) Overview() Overview {
 		Answers: len(h.Answers()), Seconds: h.Seconds(), Score: h.Total(), Sure: h.Calibration(),
 		Mistakes: h.Mistakes(), Topics: p.topics(), Reviews: p.practices.Reviews(),
 	}
-	s.Reworded, s.Gone = p.Older()
+	s.Reworded, s.Gone = p.older()
 	s.Marks, s.Times = h.Disbelieved()
 	for _, w := range h.Weeks(loc) {
 		if !w.From.After(p.clock.Now()) {

@@ -1,4 +1,4 @@
-// Standing: what a record amounts to, for records as they come and as they should not come.
+// Overview: what a record amounts to, for records as they come and as they should not come.
 package tutor
 
 import (
@@ -12,8 +12,8 @@ import (
 	"probity/scenarios"
 )
 
-// standing is a record and what it amounts to.
-type standing struct {
+// outline is a record and what it amounts to.
+type outline struct {
 	options  Options
 	facts    []progress.Fact
 	headline string
@@ -22,13 +22,13 @@ type standing struct {
 	notes    []string
 }
 
-// standings are records as they come and as they should not come.
-func standings() map[string]standing {
+// outlines are records as they come and as they should not come.
+func outlines() map[string]outline {
 	reworded, gone := ago(1, "a-thread", 1, scenarios.NotAsked), ago(1, "a-rumour", 0, scenarios.NotAsked)
 	reworded.Revision = 1
 	talk := ago(0, "two-views", 0, scenarios.NotAsked)
 	talk.Format, talk.Of, talk.Chance = "discuss", 0, 0
-	return map[string]standing{
+	return map[string]outline{
 		"none": {headline: "0 answers on 0 days, less than a minute of active time", above: math.NaN(), topics: "[Boundaries 0/2][Honesty 0/3]"},
 		"one": {
 			facts:    []progress.Fact{ago(0, "a-request", 1, scenarios.VerySure)},
@@ -83,8 +83,8 @@ func standings() map[string]standing {
 	}
 }
 
-func TestStanding(t *testing.T) {
-	for name, c := range standings() {
+func TestOverview(t *testing.T) {
+	for name, c := range outlines() {
 		t.Run(name, func(t *testing.T) {
 			s := knowing(t, c.options, c.facts...).Progress.Overview()
 			topics := ""
@@ -106,7 +106,7 @@ func TestStanding(t *testing.T) {
 	}
 }
 
-func TestStandingGathersTheWeeksAndTheConfidentMistakes(t *testing.T) {
+func TestOverviewGathersTheWeeksAndTheConfidentMistakes(t *testing.T) {
 	s := knowing(t, Options{},
 		ago(800, "a-request", 0, scenarios.VerySure), ago(8, "an-order", 1, scenarios.VerySure), ago(6, "a-thread", 0, scenarios.FairlySure),
 		ago(0, "four-ways", 0, scenarios.VerySure), ago(0, "a-thread", 0, scenarios.VerySure), progress.Undo{Of: 5},

@@ -25,8 +25,8 @@ func (p *Progress) Recall(a progress.Answer) (out scenarios.Outcome, lines []sce
 	return out, attempt.Lines(), true
 }
 
-// Older is how many of the answers that count are to situations since reworded, and how many to ones no longer in the library.
-func (p *Progress) Older() (reworded, gone int) {
+// older is how many of the answers that count are to situations since reworded, and how many to ones no longer in the library.
+func (p *Progress) older() (reworded, gone int) {
 	if !p.Ready() {
 		return 0, 0
 	}

@@ -5,15 +5,14 @@ package tables
 import (
 	"bytes"
 	"errors"
-	"math"
 	"reflect"
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
+	"probity/guidance/text"
 	"probity/progress"
 	"probity/progress/journal"
 )
@@ -21,12 +20,8 @@ import (
 // Schema is the version of the format that this package reads and writes. An older one is migrated when it is opened.
 const Schema = 1
 
-// Limits on a table, far above anything that Probity writes. The TOML reader recurses for each level of nesting.
-const (
-	maxDepth = 16      // brackets within brackets
-	maxDots  = 32      // dots in one line outside strings: a dotted key makes a table for each
-	maxSeq   = 1 << 62 // the highest number of an entry: far from where counting on would overflow
-)
+// maxSeq is the highest number of an entry: far from where counting on would overflow.
+const maxSeq = 1 << 62
 
 var (
 	errBreaksOff = errors.New("an entry breaks off")
@@ -212,75 +207,22 @@ func HeadEnd(text []byte, complete bool) int {
 	return len(bytes.TrimSuffix(text, []byte("[")))
 }
 
-// Guard refuses text that would take the TOML reader long or deep.
-func Guard(text []byte) error {
+// Guard refuses text that is no record's, or that would take the TOML reader long or deep.
+func Guard(table []byte) error {
+	_, err := text.GuardTOML(table, MaxFact)
 	switch {
-	case len(text) > MaxFact:
+	case errors.Is(err, text.ErrLarge):
 		return ErrTooLong
-	case bytes.IndexByte(text, 0) >= 0:
+	case bytes.IndexByte(table, 0) >= 0: // before bad UTF-8: a write that was cut off may leave both
 		return errNUL
-	case !utf8.Valid(text):
+	case errors.Is(err, text.ErrNotUTF8):
 		return errNotUTF8
-	case hasMergeMarker(text):
+	case hasMergeMarker(table):
 		return errMerge
-	}
-	depth, dots := nesting(text)
-	if depth > maxDepth || dots > maxDots {
+	case err != nil:
 		return errTooDeep
 	}
 	return nil
-}
-
-// nesting returns how deep brackets go and the most dots on a line, both outside strings and comments. Where the text is
-// not TOML it may count too much, never too little: a string that isn't closed ends with its line.
-func nesting(text []byte) (deepest, mostDots int) {
-	depth, dots := 0, 0
-	for i := 0; i < len(text); i++ {
-		switch text[i] {
-		case '[', '{':
-			depth++
-			deepest = max(deepest, depth)
-		case ']', '}':
-			depth = max(depth-1, 0)
-		case '.':
-			dots++
-			mostDots = max(mostDots, dots)
-		case '\n':
-			dots = 0
-		case '#':
-			i += LineLength(text[i:]) - 1
-		case '"', '\'':
-			i += stringLength(text[i:]) - 1
-		}
-	}
-	return deepest, mostDots
-}
-
-// stringLength returns the length of the string that text begins with, quotes and all.
-func stringLength(text []byte) int {
-	quote := text[:1]
-	if long := bytes.Repeat(quote, 3); bytes.HasPrefix(text, long) {
-		quote = long
-	}
-	for i := len(quote); i < len(text); i++ {
-		switch {
-		case text[i] == '\\' && quote[0] == '"':
-			i++
-		case text[i] == '\n' && len(quote) == 1:
-			return i
-		case bytes.HasPrefix(text[i:], quote):
-			return i + len(quote)
-		}
-	}
-	return math.MaxInt32 // never closed: there is nothing after it to look at
-}
-
-// LineLength returns the length of the first line without its line break.
-func LineLength(text []byte) int {
-	if i := bytes.IndexByte(text, '\n'); i >= 0 {
-		return i
-	}
-	return len(text)
 }
 
 // hasMergeMarker reports whether a line begins as one that a version control system leaves in a conflict.

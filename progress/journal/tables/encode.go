@@ -10,9 +10,9 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
+	"probity/guidance/text"
 	"probity/progress"
 	"probity/progress/journal"
 )
@@ -121,25 +121,25 @@ func appendNumber(text []byte, f float64) ([]byte, error) {
 	return strconv.AppendFloat(text, f, 'g', -1, 64), nil
 }
 
-// AppendText writes a string on one line. Line breaks and control characters are escaped, so that text can't pass for a
-// table or reach a terminal as a command; what isn't UTF-8 becomes U+FFFD.
-func AppendText(text []byte, s string) []byte {
-	text = append(text, '"')
+// AppendText writes a string on one line. Line breaks, control characters and what turns the direction of reading are escaped, so
+// that text can't pass for a table or act on a terminal that shows the file; what isn't UTF-8 becomes U+FFFD.
+func AppendText(to []byte, s string) []byte {
+	to = append(to, '"')
 	for _, r := range s {
 		switch {
 		case r == '"' || r == '\\':
-			text = append(text, '\\', byte(r))
+			to = append(to, '\\', byte(r))
 		case r == '\n':
-			text = append(text, `\n`...)
+			to = append(to, `\n`...)
 		case r == '\t':
-			text = append(text, `\t`...)
+			to = append(to, `\t`...)
 		case r == '\r':
-			text = append(text, `\r`...)
-		case unicode.IsControl(r) || r == '\u2028' || r == '\u2029':
-			text = fmt.Appendf(text, `\u%04X`, r)
+			to = append(to, `\r`...)
+		case text.Acts(r):
+			to = fmt.Appendf(to, `\u%04X`, r)
 		default:
-			text = utf8.AppendRune(text, r)
+			to = utf8.AppendRune(to, r)
 		}
 	}
-	return append(text, '"')
+	return append(to, '"')
 }

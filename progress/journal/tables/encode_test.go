@@ -94,6 +94,41 @@ func valid(fact progress.Fact) progress.Fact {
 	return fact
 }
 
+func TestTextIsWrittenSoThatNothingInItActs(t *testing.T) {
+	for in, want := range map[string]string{
+		"a \"quoted\" \\":            `"a \"quoted\" \\"`,
+		"a\tb\r\nc":                  `"a\tb\r\nc"`,
+		"\x1b[31m\u009b\x7f":         `"\u001B[31m\u009B\u007F"`,
+		"a\u2028b\u2029c":            `"a\u2028b\u2029c"`,
+		"an \u202eoverride\u202c":    `"an \u202Eoverride\u202C"`,
+		"an \u2066isolate, a \u200f": `"an \u2066isolate, a \u200F"`,
+		"علی\u200cرضا ❤\ufe0f":       "\"علی\u200cرضا ❤\ufe0f\"", // what is spelled with them stays readable
+		"a\xffb":                     `"a` + "\uFFFD" + `b"`,
+	} {
+		same(t, in, string(AppendText(nil, in)), want)
+	}
+}
+
+// The first of several things that are wrong with a table is the one that recovery acts on.
+func TestATableThatIsNotGivenToTheReader(t *testing.T) {
+	deep := "x = " + strings.Repeat("[", 9) + "1" + strings.Repeat("]", 9) + "\n"
+	for in, want := range map[string]error{
+		"marks = [1.5, 2.5]\n":              nil,
+		deep:                                errTooDeep,
+		strings.Repeat("a.", 9) + "a = 1\n": errTooDeep,
+		strings.Repeat("a", 201) + " = 1\n": errTooDeep,
+		"a = \"\xff\"\n":                    errNotUTF8,
+		"a = \"\xff\x00\"\n":                errNUL,
+		"<<<<<<< mine\n" + deep:             errMerge,
+		strings.Repeat("# a comment\n", MaxFact/12) + "###": nil,
+		strings.Repeat("\x00", MaxFact+1):                   ErrTooLong,
+	} {
+		if err := Guard([]byte(in)); err != want {
+			t.Errorf("%.40q: %v, want %v", in, err, want)
+		}
+	}
+}
+
 func TestAnyFactReadsBackAsItWasWritten(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		given := rapid.SliceOfN(facts(), 1, 5).Draw(rt, "facts")

@@ -37,7 +37,7 @@ func NewCoverage() (*Coverage, error) {
 	return &Coverage{face: face}, nil
 }
 
-// Has tells whether a character can be printed. Nothing beyond U+FFFF can: the PDF library takes no more than that.
+// Has reports whether a character can be printed. Nothing beyond U+FFFF can: the PDF library takes no more than that.
 func (c *Coverage) Has(r rune) bool {
 	if r > 0xFFFF {
 		return false
