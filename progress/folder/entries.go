@@ -1,5 +1,5 @@
-// Entries: the facts of a record as text, each with what it is whatever number it has there. Merging two records and
-// telling what one has and the other lacks both go by that.
+// Entries: the facts of a record as text. Each has a key that says what it is, whatever number it has in its record: two records are
+// merged and compared by these keys.
 
 package folder
 
@@ -62,7 +62,7 @@ func readEntries(path string) ([]entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	return identified(entries), nil
+	return withKeys(entries), nil
 }
 
 // readDamaged returns the whole entries of a damaged record, in the order of seq.
@@ -79,7 +79,7 @@ func readDamaged(path string) ([]entry, error) {
 	if err != nil {
 		return nil, file.Unreadable(path, err)
 	}
-	return identified(entries), nil
+	return withKeys(entries), nil
 }
 
 func entryOf(text []byte, p tables.Piece) (entry, error) {
@@ -108,53 +108,67 @@ func digest(parts ...[]byte) (what [16]byte) {
 	return [16]byte(sum[:])
 }
 
-// identified puts entries in the order of seq and completes their keys: one that names another by number is known by what
-// that is, and those that are alike are counted. One that stands twice under one number is there once.
-func identified(entries []entry) []entry {
+// withKeys puts entries in the order of seq and completes their keys. An entry that stands twice under one number is there once.
+func withKeys(entries []entry) []entry {
 	slices.SortStableFunc(entries, func(x, y entry) int { return cmp.Compare(x.seq, y.seq) })
-	c := counter{count: make(map[[16]byte]int, len(entries)), named: map[progress.Target]key{}}
+	k := keyer{entries: entries, alike: make(map[[16]byte]int, len(entries)), named: map[progress.Target]key{}}
 	for _, e := range entries {
-		if e.link.Field != "" {
-			c.named[e.link.Target] = key{}
+		if e.names() {
+			k.named[e.link.Target] = key{}
 		}
 	}
 	for i := range entries {
-		if entries[i].link.Field == "" {
-			c.complete(entries, i)
+		if !entries[i].names() {
+			k.complete(i)
 		}
 	}
-	for i := range entries { // now that what they name is known; one reflection names an earlier one
-		if e := &entries[i]; e.link.Field != "" {
-			e.link.to = c.named[e.link.Target]
+	for i := range entries { // what these name has its key by now; one reflection names an earlier one
+		if e := &entries[i]; e.names() {
+			e.link.to = k.named[e.link.Target]
 			e.key.what = digest(e.key.what[:], fmt.Append(nil, e.link.to))
-			c.complete(entries, i)
+			k.complete(i)
 		}
 	}
 	return slices.DeleteFunc(entries, func(e entry) bool { return e.key.nth == repeated })
 }
 
-// counter counts entries that are alike, and keeps the keys of those that others name.
-type counter struct {
-	count map[[16]byte]int
-	named map[progress.Target]key
+// names reports whether an entry is of a kind that names another by number.
+func (e entry) names() bool { return e.link.Field != "" }
+
+// keyer completes the keys of entries.
+type keyer struct {
+	entries []entry                 // in the order of seq
+	alike   map[[16]byte]int        // how many entries have these fields
+	named   map[progress.Target]key // of what others name; a zero key until it is known
 }
 
-// repeated is the count of an entry that stands twice under one number.
+// repeated takes the place of the count in the key of an entry that stands twice under one number.
 const repeated = -1
 
-func (c *counter) complete(entries []entry, i int) {
-	e := &entries[i]
-	for k := i - 1; k >= 0 && entries[k].seq == e.seq; k-- {
-		if entries[k].key.what == e.key.what {
-			e.key.nth = repeated
-			return
+// complete counts an entry among those that are alike, and notes its key for those that name it.
+func (k *keyer) complete(i int) {
+	e := &k.entries[i]
+	if k.repeats(i) {
+		e.key.nth = repeated
+		return
+	}
+	e.key.nth = k.alike[e.key.what]
+	k.alike[e.key.what]++
+	here := progress.Target{Table: e.table, Seq: e.seq}
+	if known, isNamed := k.named[here]; isNamed && known == (key{}) {
+		k.named[here] = e.key
+	}
+}
+
+// repeats reports whether the same entry stands before this one under the same number.
+func (k *keyer) repeats(i int) bool {
+	e := k.entries[i]
+	for before := i - 1; before >= 0 && k.entries[before].seq == e.seq; before-- {
+		if k.entries[before].key.what == e.key.what {
+			return true
 		}
 	}
-	e.key.nth = c.count[e.key.what]
-	c.count[e.key.what]++
-	if to, ok := c.named[progress.Target{Table: e.table, Seq: e.seq}]; ok && to == (key{}) {
-		c.named[progress.Target{Table: e.table, Seq: e.seq}] = e.key
-	}
+	return false
 }
 
 // withoutLine returns the text of an entry without the line of a key of its own.

@@ -10,21 +10,23 @@ import (
 	"probity/progress"
 )
 
-// weave unites the entries of two records. What both have is there once. Each record's own order stands, whatever its clock
-// did; between the two, the earlier time goes first. If the two disagree about the order of what both have, as only an edit
-// by hand can make them, time alone decides. Nothing depends on which record is first.
+// weave unites the entries of two records. An entry that both have is there once. Each record's own order stands, whatever its clock
+// did; between the two, the earlier time goes first. Where the records have the same entries in different orders, as after an edit by
+// hand, time alone decides. The result is the same whichever record is first.
 func weave(a, b []entry) []entry {
 	inA, inB := places(a), places(b)
 	var woven []entry
-	for len(a) > 0 || len(b) > 0 {
+	for len(a)+len(b) > 0 {
+		onlyA := len(a) > 0 && !inB[a[0].key]
+		onlyB := len(b) > 0 && !inA[b[0].key]
 		switch {
-		case len(a) > 0 && len(b) > 0 && a[0].key == b[0].key:
-			woven = append(woven, fuller(a[0], b[0]))
-			a, b = a[1:], b[1:]
-		case only(a, inB) && (!only(b, inA) || order(a[0], b[0]) < 0):
+		case onlyA && (!onlyB || order(a[0], b[0]) < 0):
 			woven, a = append(woven, a[0]), a[1:]
-		case only(b, inA):
+		case onlyB:
 			woven, b = append(woven, b[0]), b[1:]
+		case len(a) > 0 && len(b) > 0 && a[0].key == b[0].key:
+			woven = append(woven, longer(a[0], b[0]))
+			a, b = a[1:], b[1:]
 		default:
 			return byTime(woven, a, b)
 		}
@@ -32,6 +34,7 @@ func weave(a, b []entry) []entry {
 	return woven
 }
 
+// places says which keys some entries have.
 func places(entries []entry) map[key]bool {
 	at := make(map[key]bool, len(entries))
 	for _, e := range entries {
@@ -40,17 +43,12 @@ func places(entries []entry) map[key]bool {
 	return at
 }
 
-// only reports whether the first of the entries is there and is not one of the other record's.
-func only(entries []entry, other map[key]bool) bool {
-	return len(entries) > 0 && !other[entries[0].key]
-}
-
 // byTime is the order when the records disagree.
 func byTime(lists ...[]entry) []entry {
 	united := map[key]entry{}
 	for _, e := range slices.Concat(lists...) {
 		if had, twice := united[e.key]; twice {
-			e = fuller(had, e)
+			e = longer(had, e)
 		}
 		united[e.key] = e
 	}
@@ -78,8 +76,9 @@ func rank(e entry) int {
 	return 1
 }
 
-// fuller returns the one of two like entries that has more to it: a key that this version doesn't know, or a remark.
-func fuller(x, y entry) entry {
+// longer returns the one of two entries with one key that has more text: a key that this version doesn't know, or a remark. Of two
+// that have as much it is the later by their bytes, whichever is first.
+func longer(x, y entry) entry {
 	p, q := x.bare(), y.bare()
 	if cmp.Or(cmp.Compare(len(p), len(q)), bytes.Compare(p, q)) < 0 {
 		return y

@@ -39,6 +39,9 @@ func readHistory(file File) (*progress.History, error) {
 	if file == nil {
 		return h, nil
 	}
+	if _, exists := file.Learner(); !exists {
+		return h, nil
+	}
 	last, err := file.Read(context.Background(), 0, func(f progress.Fact) error { h.Apply(f); return nil })
 	if err != nil {
 		return nil, err
