@@ -41,6 +41,7 @@ type Steps struct {
 	ReadDir    func(folder string) ([]fs.DirEntry, error)
 }
 
+// Real returns the steps as the system has them.
 func Real() *Steps {
 	return &Steps{
 		Open:       os.OpenFile,

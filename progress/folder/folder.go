@@ -53,7 +53,7 @@ func Dir(flag string, getenv func(string) string) string {
 	return filepath.Join(xdg.DataHome, "probity")
 }
 
-// Open looks at both ends of the record, whatever its size, and makes nothing. Without a record there is a Record all the
+// Open looks at both ends of the record, whatever its size, and makes nothing. Without a record there is a Folder all the
 // same, for Create. With a *CorruptError there is one for Backups, SetAside and Restore.
 func Open(o Options) (*Folder, error) {
 	return open(o, disk.Real(), nil)

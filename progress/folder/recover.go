@@ -15,7 +15,7 @@ import (
 )
 
 // SetAside moves a corrupt record to progress.corrupt-<time>.toml beside it and returns that path. Then there is no record,
-// and Restore or Create may follow. If the record turns out to read whole it stays and is the Record's, and the error is ErrSound.
+// and Restore or Create may follow. A record that reads whole after all stays where it is, and the error is ErrSound.
 func (r *Folder) SetAside() (movedTo string, err error) {
 	err = r.Alone(func() error {
 		var corrupt *file.CorruptError

@@ -76,7 +76,7 @@ func lacking(entries, others []entry) []entry {
 }
 
 // Restore puts a copy of a backup in the place of the record, which must be absent or set aside. The backup must read
-// whole. The Record then stands for the restored one. Its errors are *NotDoneError.
+// whole. The Folder then stands for the restored one. Its errors are *NotDoneError.
 func (r *Folder) Restore(b Backup) error {
 	err := readable(b.Path)
 	if err == nil {

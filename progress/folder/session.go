@@ -46,7 +46,7 @@ func NewSession(o Options, id string) *Session {
 }
 
 // OpenSession takes a session up that was left, and returns what is in it so far. A torn tail is passed over; other damage is
-// a an error that says where. ErrRunning means that somebody leads it at this moment.
+// an error that says where. ErrRunning means that somebody leads it at this moment.
 func OpenSession(o Options, id string) (*Session, []induction.Fact, error) {
 	s := NewSession(o, id)
 	if err := s.take(); err != nil {
@@ -91,7 +91,7 @@ func (s *Session) Close() error { return s.hold.Close() }
 // Notices returns what the facilitator should be told once, in sentences.
 func (s *Session) Notices() []string { return s.store.Notices() }
 
-// Append saves facts as Record.Append does. Its errors are *NotSavedError: then the file is as it was, and the facts may be
+// Append saves facts as the Append of a Store does. Its errors are *NotSavedError: then the file is as it was, and the facts may be
 // given again.
 func (s *Session) Append(ctx context.Context, after int64, facts ...induction.Fact) error {
 	if err := s.begin(); err != nil {

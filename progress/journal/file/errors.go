@@ -190,7 +190,7 @@ func Reason(err error) string {
 	return fmt.Sprintf("the computer reported “%v”. Try again; if that does not help, close Probity and start it again.", err)
 }
 
-// The notices that a Record gives.
+// The notices that a Store gives.
 func noticeMode(what, path string) string {
 	return fmt.Sprintf("Other people on this computer could read your %s. Now only you can: %s.", what, path)
 }
@@ -213,6 +213,7 @@ func noticeMigrated(from int64, kept string) string {
 	return fmt.Sprintf("Your record was brought from version %d to version %d. What it was is kept as %s.", from, tables.Schema, filepath.Base(kept))
 }
 
+// SentenceNewer says why nothing can be saved where a newer version wrote the file.
 func SentenceNewer(schema int64) string {
 	return fmt.Sprintf("Your record was written by a newer Probity (it has record version %d, this Probity writes version %d). "+
 		"You can look at it, but nothing new is kept until you update to a Probity that writes version %d.", schema, tables.Schema, schema)

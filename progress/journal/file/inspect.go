@@ -24,8 +24,11 @@ type State struct {
 	Size  int64 // where the file ends; what lies between end and size is torn
 }
 
+// Newer reports whether a newer version wrote the file: then it is only read.
 func (s State) Newer() bool { return s.Head.Schema > tables.Schema }
-func (s State) Torn() bool  { return s.Size > s.End }
+
+// Torn reports whether something was not completely written.
+func (s State) Torn() bool { return s.Size > s.End }
 
 // Inspect costs the same for a record of any size. Damage that is more than a torn tail is a *CorruptError.
 func Inspect(kinds journal.Kinds, f *os.File, path string) (State, error) {

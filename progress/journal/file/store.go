@@ -221,7 +221,7 @@ func (r *Store) Notices() []string {
 }
 
 // Create makes the record, and the data folder if need be. Its errors are *NotSavedError; one that wraps fs.ErrExist means
-// that another process was first, and from then on the Record stands for what that one made.
+// that another process was first, and from then on the Store stands for what that one made.
 func (r *Store) Create(l progress.Learner) error {
 	r.change.Lock()
 	defer r.change.Unlock()

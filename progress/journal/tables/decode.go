@@ -34,7 +34,7 @@ var (
 	errInside    = errors.New("an entry stands in a form that Probity does not read: each has to begin with its name in two brackets, such as [[answer]]")
 	errNoAt      = errors.New("an entry has no at")
 	errTooDeep   = errors.New("an entry is nested too deeply")
-	ErrOtherFile = errors.New("this is another kind of file")
+	ErrOtherFile = errors.New("this is another kind of file") // a session in the place of a record, or the other way round
 )
 
 // decodeFact reads a table from its header to just before the next. The fact is nil for a kind that this version doesn't

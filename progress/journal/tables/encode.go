@@ -21,7 +21,7 @@ import (
 const MaxFact = 1 << 20
 
 var (
-	ErrTooLong   = errors.New("the text is longer than a record can hold")
+	ErrTooLong   = errors.New("the text is longer than a record can hold") // than MaxFact
 	errNoNumber  = errors.New("a number is not finite")
 	errBadTime   = errors.New("a time is outside the years 1 to 9999")
 	errNoWriting = errors.New("a field has a type that a record cannot hold")
