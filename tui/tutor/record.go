@@ -20,17 +20,17 @@ type Record struct {
 	folder  *folder.Folder    // the file with its backups; nil where the file is none on a disk
 	history *progress.History // nil while it is being read
 
-	stale     bool // another window wrote the file anew, and the history is of the old one
+	stale     bool // the file has what the history lacks
 	undecided bool // the file is damaged or gone, and the learner has not decided yet what to do
 
-	outbox        *Outbox[progress.Fact]
-	toMake        atomic.Pointer[progress.Learner] // whose file a write is to make first; nil for nobody's
-	madeElsewhere atomic.Bool                      // a file was to be made, and another window had made one
-	early         []progress.Fact                  // written while the file was being read
-	last          atomic.Int64                     // the number of the last fact that is known; journal.Any while none is
-	newer         atomic.Pointer[progress.History] // read by a write, since another window had saved something; nil for none
-	unsaved       int64                            // how many facts were numbered here, since nothing is saved
-	renumber      bool                             // what waits names facts by numbers that they no longer have
+	outbox   *Outbox[progress.Fact]
+	toMake   atomic.Pointer[progress.Learner] // whose file a write is to make first; nil for nobody's
+	unread   atomic.Bool                      // a write found a file that another window made, or facts that were not read
+	early    []progress.Fact                  // written while the file was being read
+	last     atomic.Int64                     // the number of the last fact that is known; journal.Any while none is
+	newer    atomic.Pointer[progress.History] // read by a write, since another window had saved something; nil for none
+	unsaved  int64                            // how many facts were numbered here, since nothing is saved
+	renumber bool                             // what waits names facts by numbers that they no longer have
 }
 
 func newRecord(file File, c *Clock, n *notices, all *tasks) *Record {
@@ -74,7 +74,8 @@ func (r *Record) History() *progress.History {
 	return r.history
 }
 
-// Stale reports whether another window made the file, or wrote it anew, as a merge does: then the record is to be read anew.
+// Stale reports whether the file has what the history lacks, since another window made it, or wrote it anew as a merge does: then the
+// record is to be read anew.
 func (r *Record) Stale() bool { return r.stale }
 
 // read is the task of reading the record.

@@ -78,7 +78,7 @@ func (r *Record) append(batch []progress.Fact) ([]progress.Fact, error) {
 		if err != nil && !found {
 			return nil, err
 		}
-		r.madeElsewhere.Store(found)
+		r.unread.Store(found)
 	}
 	return r.appendAfter(r.last.Load(), batch)
 }
@@ -101,6 +101,7 @@ func (r *Record) appendAfter(last int64, batch []progress.Fact) ([]progress.Fact
 		r.newer.Store(h)
 		last = h.Seq()
 	}
+	r.unread.Store(true)
 	return r.file.Append(context.Background(), journal.Any, batch...)
 }
 
@@ -115,11 +116,11 @@ func (r *Record) appended(saved []progress.Fact, err error) {
 	if errors.Is(err, journal.ErrRenumbered) {
 		r.stale, r.renumber = true, true
 	}
-	if r.madeElsewhere.Swap(false) {
-		r.stale = true
-	}
 	if h := r.newer.Swap(nil); h != nil {
 		r.setHistory(h)
+	}
+	if r.unread.Swap(false) {
+		r.stale = true
 	}
 	if err != nil {
 		return
