@@ -52,7 +52,7 @@ type App struct {
 // New is the app at its first screen, for a usual window until the terminal says how large its own is.
 func New(o Options) *App {
 	a := &App{
-		opt: o, env: screen.Env{Tutor: o.Tutor, Markdown: markdown.New(), Desk: &screen.Desk{}}, dark: true, kind: o.Theme,
+		opt: o, env: screen.Env{Tutor: o.Tutor, Markdown: markdown.New(), Nav: &screen.Nav{}}, dark: true, kind: o.Theme,
 		size: tea.WindowSizeMsg{Width: 80, Height: 24}, after: later,
 	}
 	if a.kind == "" {
@@ -61,7 +61,7 @@ func New(o Options) *App {
 	a.env.After = func(d time.Duration, msg tea.Msg) tea.Cmd { return a.after(d, msg) }
 	a.look()
 	a.stack = []screen.Screen{a.make(a.first())}
-	a.arrange()
+	a.layout()
 	return a
 }
 
@@ -76,7 +76,7 @@ func (a *App) first() screen.Route {
 	case a.opt.Alone != nil:
 		return a.opt.Alone
 	case a.opt.Err != nil:
-		return screen.ToMend{Err: a.opt.Err}
+		return screen.ToRecovery{Err: a.opt.Err}
 	case !a.opt.Tutor.Profile.Learner().Complete():
 		return screen.ToSetup{}
 	}
@@ -125,7 +125,7 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case tea.BackgroundColorMsg:
 		a.dark = msg.IsDark()
 		a.look()
-		a.arrange()
+		a.layout()
 	case tea.ModeReportMsg:
 		a.graphemes = a.graphemes || countsGraphemes(msg)
 	case askMsg:
@@ -152,15 +152,15 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	a.notice = ""
 	a.say(nil)
 	top := a.top()
-	typist, _ := top.(screen.Typist)
-	typing := typist != nil && typist.Typing()
+	input, _ := top.(screen.TextInput)
+	typing := input != nil && input.Typing()
 	switch {
 	case keymap.Is(msg, keymap.Interrupt()):
 		return tea.Quit
 	case keymap.Is(msg, keymap.Suspend()):
 		return tea.Suspend
 	case a.help != nil:
-		if !a.help.pane.Update(msg) && !a.help.arrows(msg) {
+		if !a.help.pane.Read(msg) {
 			a.help = nil
 		}
 		return nil
@@ -199,8 +199,8 @@ func (a *App) known(err error) tea.Cmd {
 	var corrupt *file.CorruptError
 	switch {
 	case errors.As(err, &corrupt):
-		a.stack = []screen.Screen{a.make(screen.ToMend{Err: err})}
-		a.arrange()
+		a.stack = []screen.Screen{a.make(screen.ToRecovery{Err: err})}
+		a.layout()
 		return a.open()
 	case err != nil && a.opt.Tutor.Record.Known(): // read again, after another window saved: what is known stands
 		a.notice = prose.Worded(err)
@@ -212,7 +212,7 @@ func (a *App) known(err error) tea.Cmd {
 		if kind := theme.Kind(a.opt.Tutor.Profile.Setting(tutor.SettingTheme)); a.opt.Theme == "" && kind.Known() {
 			a.kind = kind
 			a.look()
-			a.arrange()
+			a.layout()
 		}
 	}
 	return a.changed()

@@ -15,6 +15,7 @@ import (
 
 	"probity/tui/parts/theme"
 	"probity/tui/screen"
+	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
 )
 
@@ -126,16 +127,16 @@ func TestEnterDoesWhatItWouldMean(t *testing.T) {
 
 func TestKeysTypedAheadReachTheNextScreen(t *testing.T) {
 	d := drive(t, given{learner: doctor})
-	d.send(press("p"))
-	d.send(press("enter"))
-	d.sees("Situation 1 of 5").send(press("enter"))
+	d.send(screentest.Press("p"))
+	d.send(screentest.Press("enter"))
+	d.sees("Situation 1 of 5").send(screentest.Press("enter"))
 	if n := strings.Count(d.record(), "[[sitting]]"); n != 1 {
 		t.Errorf("%d sittings were begun", n)
 	}
 }
 
 func TestLookingAtOneSituationGivesUpNoPractice(t *testing.T) {
-	d := drive(t, given{learner: doctor, start: screen.ToPractise{Ask: tutor.Selection{Topic: "boundaries"}}})
+	d := drive(t, given{learner: doctor, start: screen.ToPractice{Ask: tutor.Selection{Topic: "boundaries"}}})
 	d.keys("esc").sees("Pick up", "0 of 2 done")
 	d.keys("g / ").write("mix").keys("enter enter esc esc esc esc").sees("Pick up", "0 of 2 done")
 	d.keys("p a").sees("is given up")
@@ -154,7 +155,7 @@ func TestAHugePasteIsCapped(t *testing.T) {
 
 // TestEveryStageTakesAnotherWindow: the size and the colours may change at any moment, of the second situation as of the first.
 func TestEveryStageTakesAnotherWindow(t *testing.T) {
-	for _, start := range []screen.Route{screen.ToPractise{}, screen.ToPractise{Ask: tutor.Selection{Topic: "honesty"}}} {
+	for _, start := range []screen.Route{screen.ToPractice{}, screen.ToPractice{Ask: tutor.Selection{Topic: "honesty"}}} {
 		d := drive(t, given{learner: doctor, start: start, theme: theme.Auto})
 		for _, key := range strings.Fields("b a enter 1 u u r esc enter a c 4 3 2 1 enter enter 2 w ! enter a b enter enter") {
 			d.size(81, 24)
@@ -190,7 +191,7 @@ func TestLeavingInTheMiddle(t *testing.T) {
 }
 
 func TestAnUnfinishedSittingIsOfferedAgain(t *testing.T) {
-	d := drive(t, given{learner: doctor, start: screen.ToPractise{Ask: tutor.Selection{Topic: "boundaries"}}})
+	d := drive(t, given{learner: doctor, start: screen.ToPractice{Ask: tutor.Selection{Topic: "boundaries"}}})
 	d.keys("b J enter 2 enter")
 	before := d.screen()
 	d.keys("ctrl+c")
@@ -232,13 +233,13 @@ func TestSettingsChangeTheLearnerFromNowOn(t *testing.T) {
 }
 
 func TestHelpShowsTheKeysThatWorkHere(t *testing.T) {
-	d := drive(t, given{learner: doctor, start: screen.ToPractise{}})
+	d := drive(t, given{learner: doctor, start: screen.ToPractice{}})
 	d.keys("?").sees("Keys that work here", "submit", "quit from anywhere").keys("x").sees("Situation 1")
 }
 
 // TestADamagedRecordIsSetAsideAndABackupOffered is fault 5 on the screen.
 func TestADamagedRecordIsSetAsideAndABackupOffered(t *testing.T) {
-	d := drive(t, given{learner: doctor, start: screen.ToPractise{}})
+	d := drive(t, given{learner: doctor, start: screen.ToPractice{}})
 	d.keys("b enter 2 ctrl+c")
 	whole := d.record()
 	if err := os.WriteFile(filepath.Join(d.dir, "progress.toml"), nil, 0o600); err != nil {
@@ -300,7 +301,7 @@ func TestWithoutAFolderToWriteInTheTutorRuns(t *testing.T) {
 
 // TestWhatCannotBeSavedIsKeptAndTriedAgain is fault 1 as the learner sees it.
 func TestWhatCannotBeSavedIsKeptAndTriedAgain(t *testing.T) {
-	d := drive(t, given{learner: doctor, start: screen.ToPractise{}})
+	d := drive(t, given{learner: doctor, start: screen.ToPractice{}})
 	file, away := filepath.Join(d.dir, "progress.toml"), filepath.Join(d.dir, "away")
 	for _, err := range []error{os.Rename(file, away), os.Mkdir(file, 0o700)} {
 		if err != nil {
@@ -358,7 +359,7 @@ func TestALibraryThatCannotBeLoadedEndsTheProgram(t *testing.T) {
 	}
 }
 
-// quits tells whether a command leaves the program.
+// quits reports whether a command leaves the program.
 func quits(cmd tea.Cmd) bool {
 	if cmd == nil {
 		return false

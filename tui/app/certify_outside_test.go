@@ -15,6 +15,7 @@ import (
 	"probity/scenarios/pack"
 	"probity/tui/parts/theme"
 	"probity/tui/screen"
+	"probity/tui/screen/screentest"
 )
 
 // hostile is text that would act on a terminal, a browser, a Markdown reader or a spreadsheet.
@@ -52,7 +53,7 @@ func hostileOwn() certificate.Own {
 // TestHostileTextInThePreview: on every page of the form, the fields and the preview, at every size.
 func TestHostileTextInThePreview(t *testing.T) {
 	for _, size := range sizes {
-		d := drive(t, given{dir: filled(t, hostileOwn()), start: screen.ToCertificate{}, theme: theme.Dark, load: hostilePack, width: size[0], height: size[1]})
+		d := drive(t, given{dir: screentest.Filled(t, hostileOwn()), start: screen.ToCertificate{}, theme: theme.Dark, load: hostilePack, width: size[0], height: size[1]})
 		shown := 0
 		for _, keys := range []string{"enter", "enter", "esc v", "esc x"} {
 			d.keys(keys)
@@ -63,7 +64,7 @@ func TestHostileTextInThePreview(t *testing.T) {
 				if strings.Contains(content, "=cmd") {
 					shown++
 				}
-				d.send(press("pgdown"))
+				d.send(screentest.Press("pgdown"))
 			}
 		}
 		if shown < 10 {
@@ -74,7 +75,7 @@ func TestHostileTextInThePreview(t *testing.T) {
 
 // TestHostileTextInTheFiles: each file holds the text and nothing of it is live.
 func TestHostileTextInTheFiles(t *testing.T) {
-	d := drive(t, given{dir: filled(t, hostileOwn()), start: screen.ToCertificate{}, load: hostilePack})
+	d := drive(t, given{dir: screentest.Filled(t, hostileOwn()), start: screen.ToCertificate{}, load: hostilePack})
 	t.Chdir(t.TempDir())
 	d.keys("enter x 1 2 3 4")
 	file := func(format string) string {

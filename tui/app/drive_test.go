@@ -16,6 +16,7 @@ import (
 	"probity/scenarios/pack"
 	"probity/tui/parts/theme"
 	"probity/tui/screen"
+	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
 )
 
@@ -60,11 +61,11 @@ func drive(t *testing.T, s given) *driver {
 	if s.width == 0 {
 		s.width, s.height = 80, 24
 	}
-	d := &driver{t: t, dir: s.dir, now: time.Date(2026, 11, 22, 9, 28, 11, 0, time.UTC)}
+	d := &driver{t: t, dir: s.dir, now: screentest.Started}
 	clock := func() time.Time { return d.now }
 	seed := int64(7)
-	desk, err := tutor.Open(tutor.Options{Dir: s.dir, Flags: s.learner, Seed: &seed, Count: 10, Now: clock, Load: s.load, Program: "Probity 0.1.0"})
-	a := New(Options{Tutor: desk, Start: s.start, Theme: s.theme, Err: err})
+	opened, err := tutor.Open(tutor.Options{Dir: s.dir, Flags: s.learner, Seed: &seed, Count: 10, Now: clock, Load: s.load, Program: "Probity 0.1.0"})
+	a := New(Options{Tutor: opened, Start: s.start, Theme: s.theme, Err: err})
 	a.after = func(time.Duration, tea.Msg) tea.Cmd { return nil }
 	d.app = Guard(a)
 	d.run(d.app.Init())
@@ -114,7 +115,7 @@ func (d *driver) keys(keys string) *driver {
 			continue
 		}
 		d.now = d.now.Add(5 * time.Second)
-		d.send(press(k))
+		d.send(screentest.Press(k))
 	}
 	return d
 }
@@ -125,21 +126,6 @@ func (d *driver) write(text string) *driver {
 		d.send(tea.KeyPressMsg{Code: r, Text: string(r)})
 	}
 	return d
-}
-
-func press(name string) tea.KeyPressMsg {
-	special := map[string]rune{
-		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp,
-		"space": tea.KeySpace, "home": tea.KeyHome, "end": tea.KeyEnd, "backspace": tea.KeyBackspace, "tab": tea.KeyTab,
-	}
-	if name, ok := strings.CutPrefix(name, "ctrl+"); ok {
-		return tea.KeyPressMsg{Code: []rune(name)[0], Mod: tea.ModCtrl}
-	}
-	if code, ok := special[name]; ok {
-		return tea.KeyPressMsg{Code: code}
-	}
-	r := []rune(name)[0]
-	return tea.KeyPressMsg{Code: r, Text: name}
 }
 
 // screen is what a learner sees, without styling.

@@ -20,7 +20,7 @@ import (
 
 var update = flag.Bool("update", false, "write the goldens anew")
 
-func only(id string) screen.Route { return screen.ToPractise{Ask: tutor.Selection{Only: id}} }
+func only(id string) screen.Route { return screen.ToPractice{Ask: tutor.Selection{Only: id}} }
 
 var choice = only("a-thread")
 

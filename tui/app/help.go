@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"probity/tui/parts/keymap"
@@ -34,17 +33,4 @@ func (a *App) showHelp() {
 	a.help = &help{pane: pane.New()}
 	a.help.pane.Resize(a.size.Width, max(1, a.size.Height-chrome))
 	a.help.pane.Set(strings.Join(lines, "\n"))
-}
-
-// arrows scrolls by lines, and reports whether it did.
-func (h *help) arrows(msg tea.KeyPressMsg) bool {
-	switch {
-	case keymap.Is(msg, keymap.Up()):
-		h.pane.Scroll(-1)
-	case keymap.Is(msg, keymap.Down()):
-		h.pane.Scroll(+1)
-	default:
-		return false
-	}
-	return true
 }

@@ -10,6 +10,7 @@ import (
 	"probity/guidance/text"
 	"probity/scenarios/pack"
 	"probity/tui/screen"
+	"probity/tui/screen/screentest"
 )
 
 // TestTypedAndPastedTextIsInertInEveryField: what acts or hides is never shown and never kept; what spells stays.
@@ -24,8 +25,8 @@ func TestTypedAndPastedTextIsInertInEveryField(t *testing.T) {
 	}{
 		{"reflection", "b enter 1 r", given{learner: doctor, start: only("a-request")}},
 		{"search", "/", given{learner: doctor, start: screen.ToGuidance{}}},
-		{"name", "enter enter", given{dir: filled(t, siobhan), start: screen.ToCertificate{}}},
-		{"what happened", "enter down down down enter", given{dir: filled(t, siobhan), start: screen.ToCertificate{}}},
+		{"name", "enter enter", given{dir: screentest.Filled(t, screentest.Siobhan()), start: screen.ToCertificate{}}},
+		{"what happened", "enter down down down enter", given{dir: screentest.Filled(t, screentest.Siobhan()), start: screen.ToCertificate{}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := drive(t, c.given).keys(c.keys).write(typed)
@@ -46,11 +47,11 @@ func TestTypedAndPastedTextIsInertInEveryField(t *testing.T) {
 
 func TestTheClipboardIsAskedForOnlyWhereTextIsTyped(t *testing.T) {
 	d := drive(t, given{learner: doctor, start: screen.ToGuidance{}})
-	if cmd := d.app.app.handle(press("ctrl+v")); cmd != nil {
+	if cmd := d.app.app.handle(screentest.Press("ctrl+v")); cmd != nil {
 		t.Error("read outside a field")
 	}
 	d.keys("/")
-	if cmd := d.app.app.handle(press("ctrl+v")); cmd == nil {
+	if cmd := d.app.app.handle(screentest.Press("ctrl+v")); cmd == nil {
 		t.Error("not read in a field")
 	}
 	d.send(unpastedMsg{})

@@ -10,6 +10,7 @@ import (
 
 	"probity/scenarios/pack"
 	"probity/tui/screen"
+	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
 )
 
@@ -55,8 +56,8 @@ var nests = []nest{
 	{name: "setup", setup: true, anyPack: true},
 	{name: "settings", keys: "s", anyPack: true},
 	{name: "topics", keys: "p", anyPack: true},
-	{name: "practice", start: screen.ToPractise{}, anyPack: true},
-	{name: "practice of a topic", start: screen.ToPractise{Ask: tutor.Selection{Topic: "honesty"}}, anyPack: true},
+	{name: "practice", start: screen.ToPractice{}, anyPack: true},
+	{name: "practice of a topic", start: screen.ToPractice{Ask: tutor.Selection{Topic: "honesty"}}, anyPack: true},
 	{name: "a ranking", start: only("an-order")},
 	{name: "a rating", start: only("four-ways")},
 	{name: "a choice of several", start: only("a-thread")},
@@ -64,7 +65,7 @@ var nests = []nest{
 	{name: "feedback", start: choice, keys: "b d enter 3"},
 	{name: "a reflection", start: only("a-request"), keys: "b enter 1 r"},
 	{name: "the summary", start: choice, keys: "b d enter 3 enter"},
-	{name: "a review", start: screen.ToPractise{Ask: tutor.Selection{Review: true, Ahead: true}}, record: learnt},
+	{name: "a review", start: screen.ToPractice{Ask: tutor.Selection{Review: true, Ahead: true}}, record: learnt},
 	{name: "nothing due", keys: "r", anyPack: true},
 	{name: "the choice of an assessment", keys: "a", anyPack: true},
 	{name: "an assessment", keys: "a b", anyPack: true},
@@ -94,9 +95,9 @@ var nests = []nest{
 // onwards are the same keys where a long text would be read on with space.
 func onwards(keys string) string { return strings.ReplaceAll(keys, "space", "right") }
 
-func learnt(t *testing.T) string { return recorded(t, improving()...) }
+func learnt(t *testing.T) string { return screentest.Recorded(t, screentest.Improving()...) }
 
-func certifiable(t *testing.T) string { return filled(t, siobhan) }
+func certifiable(t *testing.T) string { return screentest.Filled(t, screentest.Siobhan()) }
 
 // underWay is the folder of a session that another window leads.
 func underWay(t *testing.T) string {
@@ -106,7 +107,7 @@ func underWay(t *testing.T) string {
 
 // damaged is a record that cannot be read, and has a backup.
 func damaged(t *testing.T) string {
-	dir := recorded(t, improving()...)
+	dir := screentest.Recorded(t, screentest.Improving()...)
 	if err := os.WriteFile(filepath.Join(dir, "progress.toml"), []byte("\x00\x1b[31m"), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +116,7 @@ func damaged(t *testing.T) string {
 
 // orphaned is a folder that has backups of a record and no record.
 func orphaned(t *testing.T) string {
-	d := drive(t, given{learner: doctor, dir: recorded(t, improving()...), start: choice, load: small}).keys("b d enter 3 ctrl+c")
+	d := drive(t, given{learner: doctor, dir: screentest.Recorded(t, screentest.Improving()...), start: choice, load: small}).keys("b d enter 3 ctrl+c")
 	if err := os.Remove(filepath.Join(d.dir, "progress.toml")); err != nil {
 		t.Fatal(err)
 	}

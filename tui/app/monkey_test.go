@@ -24,6 +24,7 @@ import (
 	"probity/guidance/text"
 	"probity/scenarios/pack"
 	"probity/tui/parts/theme"
+	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
 )
 
@@ -90,7 +91,7 @@ type monkey struct {
 // play lets a monkey loose. A failure shows what it did last.
 func (c *cage) play(t *testing.T, seed uint64) {
 	t.Run(fmt.Sprintf("seed %d", seed), func(t *testing.T) {
-		m := &monkey{Rand: rand.New(rand.NewPCG(seed, 0)), seed: seed, t: t, cage: c, now: started, width: 80, height: 24}
+		m := &monkey{Rand: rand.New(rand.NewPCG(seed, 0)), seed: seed, t: t, cage: c, now: screentest.Started, width: 80, height: 24}
 		defer func() {
 			if r := recover(); r != nil {
 				t.Errorf("%v\n%s", r, debug.Stack())
@@ -129,18 +130,18 @@ func (m *monkey) begin() {
 	kind := pick(m, theme.Kinds())
 	m.note("%s, library %s, %v, theme %s, in %s", n.name, library, learner, kind, dir)
 	seed := int64(7)
-	desk, err := tutor.Open(tutor.Options{
+	opened, err := tutor.Open(tutor.Options{
 		Dir: dir, Flags: learner, Seed: &seed, Count: 1 + m.IntN(10), Now: func() time.Time { return m.now },
 		Load: func() (*pack.Pack, error) { return m.cage.packs[library], nil },
 	})
-	m.app = New(Options{Tutor: desk, Start: n.start, Theme: kind, Mono: m.IntN(6) == 0, Alone: n.alone, Err: err})
+	m.app = New(Options{Tutor: opened, Start: n.start, Theme: kind, Mono: m.IntN(6) == 0, Alone: n.alone, Err: err})
 	m.app.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 	m.hold(m.app.Init())
 	if m.IntN(8) > 0 { // usually everything is there by the first key
 		m.send(tea.WindowSizeMsg{Width: m.width, Height: m.height})
 		m.settle()
 		for _, key := range strings.Fields(n.keys) {
-			m.send(press(key))
+			m.send(screentest.Press(key))
 			m.settle()
 		}
 	}
@@ -172,7 +173,7 @@ func (m *monkey) step() {
 	default:
 		key := m.key()
 		m.note("%s", key)
-		m.send(press(key))
+		m.send(screentest.Press(key))
 		if m.IntN(4) > 0 {
 			m.settle()
 		}

@@ -101,96 +101,6 @@ func TestASessionBeginsOnceTheRoomIsFull(t *testing.T) {
 	d.keys("space").sees("A request after clinic", "1 of 4 · The situation", "±0").saved("[[induction-began]]", 1).saved("room = 14", 1)
 }
 
-func TestOneStepAKeyAndBackwardsToo(t *testing.T) {
-	d := lead(t)
-	titles := []string{"Think", "Vote", "How the room voted", "Discuss", "Vote again", "Before and after", "The answer", "The guidance", "To take away"}
-	for _, title := range titles {
-		d.keys("space")
-		if title == "How the room voted" || title == "Before and after" {
-			d.sees("14 of 14 have not voted").keys("c")
-		}
-		d.sees("1 of 4 · " + title)
-	}
-	d.keys("space").sees("2 of 4 · The situation")
-	for i := len(titles) - 1; i >= 0; i-- {
-		d.keys("backspace").sees("1 of 4 · " + titles[i])
-	}
-	d.keys("backspace").sees("1 of 4 · The situation").keys("backspace").sees("This is where the session begins.")
-}
-
-func TestAPresentersClickerLeadsASession(t *testing.T) {
-	d := drive(t, given{learner: doctor, start: inARoom}).keys("pgdown").sees("The situation")
-	d.keys("pgdown").sees("Think").keys("pgup").sees("The situation")
-	small := drive(t, given{learner: doctor, start: inARoom, width: 40, height: 12}).keys("pgdown")
-	small.keys("pgdown").sees("Think · more ↓").keys("pgdown pgdown").sees("more ↑").keys("pgdown").sees("0 of 14 voted").keys("pgup").sees("Think")
-}
-
-func TestTheSpreadIsHiddenUntilEverybodyHasVoted(t *testing.T) {
-	d := lead(t).keys("space space")
-	d.sees("0 of 14 voted").keys("4").sees("  4▏", "4 of 14 voted · 10 to go").keys("enter 9").sees("  9▏", "13 of 14 voted · 1 to go", "counted").lacks("  4▏")
-	d.keys("j").sees("  0▏").lacks("  9▏").keys("space").sees("1 of 14 has not voted").keys("1 space").sees("How the room voted", "14 voted")
-	d.saved(`votes = ["a=4", "b=9", "c=1"]`, 1)
-}
-
-func TestTypingHands(t *testing.T) {
-	for _, c := range []struct{ name, keys, sees, votes string }{
-		{"two digits are one number", "1 2", " 12▏", `votes = ["a=12"]`},
-		{"typing again begins anew", "1 2 j k 3", "  3▏", `votes = ["a=3"]`},
-		{"the last digit is taken away", "1 2 backspace", "  1▏", `votes = ["a=1"]`},
-		{"and the first", "1 2 backspace backspace", "  0▏", `votes = []`},
-		{"with nothing to take away it goes back", "backspace", "Think", ""},
-		{"too many are refused, and what was there stays", "5 j k 1 5", "  5▏", `votes = ["a=5"]`},
-		{"after a refusal digits begin anew", "1 5 7", "  7▏", `votes = ["a=7"]`},
-		{"the cursor stops at either end", "k k 2 j j j j j 3", "5 of 14 voted", `votes = ["a=2", "d=3"]`},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			d := lead(t).keys("space space " + c.keys).sees(c.sees)
-			if last := d.session()[strings.LastIndex(d.session(), "seq ="):]; !strings.Contains(last, c.votes) {
-				t.Errorf("the last fact lacks %s: %s", c.votes, last)
-			}
-		})
-	}
-	lead(t).keys("space space 1 5").sees("That would be 15 hands in a room of 14, 1 too many").sees("  0▏")
-}
-
-// A number that was refused is never "counted": it stays refused, wherever the facilitator goes, until another is typed.
-func TestARefusedNumberStaysRefused(t *testing.T) {
-	d := lead(t).keys("space space 9 9").sees("85 too many", "  0▏✗").keys("enter").sees("refused").lacks("counted")
-	d.keys("1 4 space c").sees("14 of 14 voted", "The number for a was refused and is not counted").saved(`votes = ["b=14"]`, 1)
-	d.keys("k 0").sees("  0▏").lacks("✗").lacks("refused").keys("space").sees("How the room voted")
-	lead(t).keys("space space 9 9 backspace").sees("  0▏").lacks("✗").sees("1 of 4 · Vote")
-}
-
-// A number is typed in one go: after a pause, or another key, a digit begins a new one.
-func TestADigitAfterAPauseBeginsAnew(t *testing.T) {
-	for _, between := range []string{"+20s", "p", "j k", "? ?"} {
-		lead(t).keys("space space 2 " + between + " 9").sees("  9▏")
-	}
-}
-
-func TestAVoteSaysHowItIsClosed(t *testing.T) {
-	lead(t).keys("space space 4 space").sees("10 of 14 have not voted", "close the vote as it is with c")
-}
-
-// What one hand answers is what is asked: a ranking is not "put in order" by a show of hands.
-func TestTheRoomIsAskedWhatItVotesOn(t *testing.T) {
-	for place, asks := range map[string]string{"": "What do you do?", "j": "How appropriate is this?", "j j": "Which position is closest", "j j j": "What would you put first?"} {
-		d := lead(t).keys("g " + place + " enter space").sees(asks).keys("space").sees(asks)
-		for _, s := range []string{"a-request", "four-ways", "two-views", "an-order"} {
-			if s, _ := d.app.app.opt.Tutor.Library.Pack().Bank.Situation(s); s.Ask != asks {
-				d.lacks(s.Ask)
-			}
-		}
-	}
-}
-
-// Nothing that is to be read is passed over with space; → goes on at once.
-func TestSpaceReadsOn(t *testing.T) {
-	d := drive(t, given{learner: doctor, start: inARoom, width: 60, height: 14}).keys("space right right c right right c right")
-	d.sees("The answer · more ↓").keys("space").sees("The answer · more ↑").keys("space").sees("The guidance")
-	d.keys("left").sees("The answer · more ↓").keys("right").sees("The guidance")
-}
-
 // eightOptions is the built-in situation with the most and longest options.
 const eightOptions = "pictures-for-the-recruitment-page"
 
@@ -282,20 +192,6 @@ func TestEverythingCanBeReadInASmallWindow(t *testing.T) {
 	}
 }
 
-// The projector and the notes have one clock: what is over is counted on.
-func TestAnOverrunIsSaidToTheRoomToo(t *testing.T) {
-	d := lead(t)
-	d.size(40, 12)
-	d.keys("space").ticks(75)
-	d.sees("−0:").lacks("  0:00")
-}
-
-func TestThePeopleAreChangedBeforeItBegins(t *testing.T) {
-	d := drive(t, given{learner: doctor, start: inARoom}).keys("r").sees("How many people are in the room?", "So far: 14.").keys("1 enter")
-	d.sees("A room of 1 is not possible").keys("2 0 enter").sees("Nobody is marked today.").keys("space").saved("room = 20", 1)
-	drive(t, given{learner: doctor, start: inARoom}).keys("r 3 esc").sees("Nobody is marked today.").keys("space").saved("room = 14", 1)
-}
-
 func TestTheCountdownTrulyPauses(t *testing.T) {
 	d := lead(t).keys("space").ticks(10)
 	start := d.remaining()
@@ -335,65 +231,6 @@ func (d *driver) remaining() time.Duration {
 	return s.Remaining(d.now)
 }
 
-// TestNothingTicksWithoutACountdown: idle costs nothing.
-func TestNothingTicksWithoutACountdown(t *testing.T) {
-	d := lead(t)
-	var asked []time.Duration
-	d.app.app.after = func(after time.Duration, _ tea.Msg) tea.Cmd { asked = append(asked, after); return nil }
-	d.keys("b b r 1 2 enter g esc")
-	if len(asked) > 0 {
-		t.Errorf("asked to be woken after %v", asked)
-	}
-	d.keys("space")
-	if len(asked) != 1 || asked[0] != time.Second {
-		t.Errorf("a countdown asks to be woken after %v", asked)
-	}
-	still := lead(t)
-	still.app.app.opt.Tutor.Profile.Change(tutor.SettingMotion, tutor.Off)
-	still.app.app.after = func(after time.Duration, _ tea.Msg) tea.Cmd { asked = append(asked, after); return nil }
-	still.keys("space")
-	if last := asked[len(asked)-1]; last != 10*time.Second {
-		t.Errorf("with motion reduced it asks to be woken after %v", last)
-	}
-}
-
-func TestBlankShowsNothingUntilAnyKey(t *testing.T) {
-	d := lead(t).keys("b")
-	if text := strings.TrimSpace(d.screen()); text != "" {
-		t.Errorf("a blank screen has %q", text)
-	}
-	d.keys("space").sees("1 of 4 · The situation").keys("b esc").sees("1 of 4 · The situation").lacks("Leave the room?")
-}
-
-func TestSkippingAndEndingAreAskedForTwice(t *testing.T) {
-	d := lead(t).keys("s").sees("Skip this situation?").keys("j").sees("1 of 4").keys("s").lacks("2 of 4").keys("s").sees("2 of 4")
-	d.keys("e").sees("End the session here?").keys("e").sees("Thank you. Take one line away with you.", "The end")
-	d.keys("space").sees("The session has ended").keys("backspace").sees("2 of 4 · The situation")
-	d.keys("e e esc").sees("Good judgement online")
-}
-
-func TestGoingAnywhere(t *testing.T) {
-	d := lead(t).keys("g").sees("› ·  1  A request after clinic", "7 min").keys("esc").sees("1 of 4 · The situation")
-	d.keys("g j j enter").sees("3 of 4 · The situation").keys("g k k k enter").sees("4 of 4 · The situation")
-}
-
-func TestAddingASituationOnTheFly(t *testing.T) {
-	d := lead(t).keys("a").sees("Add after this situation", "A thread about a vaccine").lacks("A request after clinic").keys("enter")
-	d.sees("It comes after this situation.").keys("g").sees("2  A thread about a vaccine", "7 min, added", "1 of 5").keys("esc a").sees("Every situation there is")
-}
-
-func TestWhichActionIsVotedOn(t *testing.T) {
-	d := lead(t).keys("o").sees("Only where actions are rated").keys("g j enter o").sees("Which action is voted on?")
-	d.keys("k enter").saved("[[induction-put]]", 1).keys("space space 9 backspace o j enter").saved("[[induction-put]]", 2)
-	d.keys("3 o j enter").sees("Hands have been counted on another action")
-}
-
-func TestThePeopleInTheRoom(t *testing.T) {
-	d := lead(t).keys("r").sees("How many people are in the room?", "So far: 14.").keys("1 enter").sees("A room of 1 is not possible")
-	d.keys("9 9 9 9 enter").sees("A room of 999 is not possible").keys("2 1 backspace 0 enter").sees("1 of 4 · The situation").saved("room = 20", 1)
-	d.keys("r ? esc").sees("1 of 4 · The situation")
-}
-
 func TestLeavingARoomKeepsItOpen(t *testing.T) {
 	d := lead(t).keys("space space 4 j 3 esc").sees("Leave the room?").keys("esc").sees("Good judgement online")
 	d.keys("i").sees("c  Carry on: A first Monday", "1 of 4, Vote").keys("c").sees("1 of 4 · Vote · 7 of 14 voted").saved("[[induction-taken-up]]", 1)
@@ -408,18 +245,6 @@ func TestASessionLedElsewhereIsRefused(t *testing.T) {
 	d.keys("space").sees("Think")
 }
 
-// TestADamagedSessionStopsNobody: it is said, and another can be begun.
-func TestADamagedSessionStopsNobody(t *testing.T) {
-	d := drive(t, given{learner: doctor})
-	if err := os.MkdirAll(filepath.Join(d.dir, "sessions"), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(d.dir, "sessions", "x.toml"), []byte("schema = 1\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	d.keys("i").sees("sessions/x.toml", "Mend", "b  Build a plan").lacks("Carry on") // single words: lines break where the path has them break
-}
-
 func TestWhatCannotBeSavedIsSaidAndRetried(t *testing.T) {
 	d := drive(t, given{learner: doctor, start: inARoom})
 	inTheWay := filepath.Join(d.dir, "sessions")
@@ -432,49 +257,6 @@ func TestWhatCannotBeSavedIsSaidAndRetried(t *testing.T) {
 	}
 	d.send(retryMsg{})
 	d.lacks("not saved").saved("[[induction-entered]]", 1)
-}
-
-// TestALidClosedInACountdown pauses it where it was.
-func TestALidClosedInACountdown(t *testing.T) {
-	d := lead(t).keys("space").ticks(5).keys("+40m").ticks(1)
-	d.sees("Think · paused").saved("[[induction-taken-up]]", 1)
-}
-
-// TestALidClosedInAVote: a night later the room is where it was, and hours of sleep are no delay.
-func TestALidClosedInAVote(t *testing.T) {
-	d := lead(t).keys("space space 4 +9h j").sees("1 of 4 · Vote · 4 of 14 voted", "±0").saved("[[induction-taken-up]]", 1)
-	d.keys("b +9h space").sees("1 of 4 · Vote").saved("[[induction-taken-up]]", 2).lacks("already")
-}
-
-func TestResizedInMidVote(t *testing.T) {
-	d := lead(t).keys("space space 4 enter 6")
-	for _, size := range [][2]int{{40, 12}, {300, 80}, {20, 5}, {24, 8}, {120, 40}, {80, 24}} {
-		d.size(size[0], size[1])
-		fits(t, d.screen(), size[0], size[1])
-	}
-	d.sees("  6▏", "10 of 14 voted · 4 to go")
-	d.size(40, 12)
-	d.keys("enter 1").sees("  1▏") // the choice at the cursor is scrolled to
-}
-
-func TestAPlanIsBuilt(t *testing.T) {
-	d := drive(t, given{learner: doctor}).keys("i b b").sees("there is nothing to discuss")
-	d.keys("down down down space space").sees("In the plan: 14 of 45 minutes").keys("k k k k +").sees("50 minutes")
-	d.keys("j j + +").sees("In the plan: 16 of 50 minutes", "9 min").keys("J").sees("2  ").keys("space").sees("In the plan: 7 of 50 minutes")
-	d.keys("b").sees("How many people are in the room?").write("many").keys("enter").sees("is not a number")
-	d.keys("b").write("1").keys("enter").sees("2 to 500").keys("b").write("9").keys("enter").sees("space begins").keys("space").sees("1 of 1")
-}
-
-func TestAPlanIsSavedAndBroughtAlong(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "mine.toml")
-	d := drive(t, given{learner: doctor}).keys("i b down down down space w")
-	d.keys(strings.Repeat("backspace ", len("induction.toml"))).write(path).keys("enter").sees("The plan is written to")
-	d.keys("esc f").write(path).keys("enter").sees("In the plan: 7 of 45 minutes")
-	d.keys("esc f").write(path + "x").keys("enter").sees("there is no file")
-	if err := os.WriteFile(path, []byte("schema = 1\ntitle = \"x\"\njurisdiction = \"fr\"\nminutes = 45\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	d.keys("f").write(path).keys("enter").sees("jurisdiction", "there is nothing to discuss")
 }
 
 func TestAReadyMadeAgendaIsBegun(t *testing.T) {
@@ -573,11 +355,11 @@ func attend(t *testing.T, room *driver) *driver {
 func attendWith(t *testing.T, room *driver, load func() (*pack.Pack, error)) *driver {
 	t.Helper()
 	d := &driver{t: t, dir: room.dir, now: room.now}
-	desk, err := tutor.Open(tutor.Options{Dir: room.dir, Count: 10, Now: func() time.Time { return room.now }, Load: load})
+	opened, err := tutor.Open(tutor.Options{Dir: room.dir, Count: 10, Now: func() time.Time { return room.now }, Load: load})
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := New(Options{Tutor: desk, Theme: theme.Mono, Alone: screen.ToNotes{}})
+	a := New(Options{Tutor: opened, Theme: theme.Mono, Alone: screen.ToNotes{}})
 	a.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { d.due = append(d.due, msg); return nil }
 	d.app = Guard(a)
 	d.run(d.app.Init())
@@ -597,21 +379,4 @@ func (d *driver) looks() *driver {
 		d.send(msg)
 	}
 	return d
-}
-
-// Whatever sizes the window goes through in a step, every frame fits, and afterwards the screen is the same as before.
-func TestARoomResizedInEveryStep(t *testing.T) {
-	d := lead(t).keys("right p")
-	for _, keys := range []string{"", "right 4 j 1 0", "right", "right p", "right 5 j 9", "right", "right", "right", "right"} {
-		d.keys(keys)
-		before := d.screen()
-		for i := range 40 {
-			w, h := 1+i*7%211, 1+i*11%67
-			d.size(w, h)
-			fits(t, d.screen(), w, h)
-		}
-		if d.size(80, 24); d.screen() != before {
-			t.Errorf("after %q the screen was\n%s\nand is\n%s", keys, before, d.screen())
-		}
-	}
 }

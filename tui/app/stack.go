@@ -31,19 +31,19 @@ func (a *App) make(to screen.Route) screen.Screen {
 		return home.New(a.env)
 	case screen.ToSetup:
 		return setup.New(a.env)
-	case screen.ToMend:
+	case screen.ToRecovery:
 		return recovery.New(a.env, to)
-	case screen.ToPractiseMenu:
+	case screen.ToPracticeMenu:
 		return practicemenu.New(a.env)
-	case screen.ToPractise:
+	case screen.ToPractice:
 		return practice.New(a.env, to)
 	case screen.ToSummary:
 		return summary.New(a.env, to)
-	case screen.ToAssess:
+	case screen.ToExamMenu:
 		return exammenu.New(a.env)
 	case screen.ToExam:
 		return exam.New(a.env, to)
-	case screen.ToResult:
+	case screen.ToExamResult:
 		return examresult.New(a.env, to)
 	case screen.ToGuidance:
 		return guidance.New(a.env, to)
@@ -68,7 +68,7 @@ func (a *App) top() screen.Screen { return a.stack[len(a.stack)-1] }
 // carryOut does what screens have asked for, and what the screens that come up ask for in turn.
 func (a *App) carryOut() tea.Cmd {
 	var cmds []tea.Cmd
-	for asked := a.env.Take(); len(asked) > 0; asked = a.env.Take() {
+	for asked := a.env.Drain(); len(asked) > 0; asked = a.env.Drain() {
 		for _, r := range asked {
 			cmds = append(cmds, a.do(r))
 		}
@@ -76,7 +76,7 @@ func (a *App) carryOut() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-func (a *App) do(r screen.Request) tea.Cmd {
+func (a *App) do(r screen.Action) tea.Cmd {
 	switch r := r.(type) {
 	case screen.Open:
 		if r.Replace && len(a.stack) > 1 {
@@ -87,11 +87,11 @@ func (a *App) do(r screen.Request) tea.Cmd {
 		return a.back()
 	case screen.Say:
 		a.notice = r.Text
-	case screen.Look:
+	case screen.SetTheme:
 		a.kind = r.Kind
 		a.look()
-		a.arrange()
-	case screen.Begin:
+		a.layout()
+	case screen.Restart:
 		return a.begin()
 	}
 	return nil
@@ -106,7 +106,7 @@ func (a *App) begin() tea.Cmd {
 		to = screen.ToSetup{}
 	}
 	a.stack = []screen.Screen{a.make(to)}
-	a.arrange()
+	a.layout()
 	cmds := []tea.Cmd{a.read(), a.open()}
 	if _, home := to.(screen.ToHome); home && a.opt.Start != nil {
 		cmds = append(cmds, a.push(a.opt.Start))
@@ -117,7 +117,7 @@ func (a *App) begin() tea.Cmd {
 // push puts a screen on top.
 func (a *App) push(to screen.Route) tea.Cmd {
 	a.stack = append(a.stack, a.make(to))
-	a.arrange()
+	a.layout()
 	return a.open()
 }
 
@@ -129,19 +129,16 @@ func (a *App) open() tea.Cmd {
 	return nil
 }
 
-// insider is a screen that has places of its own to go back to.
-type insider interface{ Back() bool }
-
 // back goes back within the screen, or closes it; home stays.
 func (a *App) back() tea.Cmd {
-	if in, ok := a.top().(insider); ok && in.Back() {
+	if b, ok := a.top().(screen.Backer); ok && b.Back() {
 		return nil
 	}
 	if len(a.stack) == 1 {
 		return nil
 	}
 	a.drop()
-	a.arrange()
+	a.layout()
 	return a.open()
 }
 

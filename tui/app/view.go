@@ -31,7 +31,7 @@ func (a *App) resize(msg tea.WindowSizeMsg) tea.Cmd {
 	if msg.Width > 0 && msg.Height > 0 { // some terminals say 0 by 0: then a usual window is assumed
 		a.size = msg
 	}
-	a.arrange()
+	a.layout()
 	if first && a.kind == theme.Auto && !a.opt.Mono {
 		return a.after(askAfter, askMsg{})
 	}
@@ -46,13 +46,13 @@ func (a *App) look() {
 	}
 }
 
-// arrange gives the screen on top its room and look.
-func (a *App) arrange() {
+// layout gives the screen on top its room and look.
+func (a *App) layout() {
 	height := a.size.Height - chrome
-	if a.bare() {
+	if a.fullScreen() {
 		height = a.size.Height
 	}
-	a.top().Arrange(screen.Frame{Width: max(1, a.size.Width), Height: max(1, height), Theme: a.theme})
+	a.top().Layout(screen.Frame{Width: max(1, a.size.Width), Height: max(1, height), Theme: a.theme})
 	if a.help != nil {
 		a.showHelp()
 	}
@@ -80,7 +80,7 @@ func (a *App) content() string {
 	}
 	th := a.theme
 	body := a.top().View()
-	if a.bare() && a.help == nil {
+	if a.fullScreen() && a.help == nil {
 		lines := strings.Split(body, "\n")
 		lines = append(lines, make([]string, max(0, h-len(lines)))...)[:h]
 		return strings.Join(a.withNotice(lines, th), "\n")
@@ -114,10 +114,10 @@ func (a *App) withNotice(lines []string, th *theme.Theme) []string {
 	return lines
 }
 
-// bare tells whether the screen has the whole window to itself.
-func (a *App) bare() bool {
-	_, bare := a.top().(screen.Bare)
-	return bare
+// fullScreen reports whether the screen has the whole window to itself.
+func (a *App) fullScreen() bool {
+	_, full := a.top().(screen.FullScreen)
+	return full
 }
 
 func tooSmall(w, h int) string {
@@ -159,14 +159,11 @@ func ends(left, right string, width int) string {
 	return left + strings.Repeat(" ", max(0, width-ansi.StringWidth(left)-ansi.StringWidth(right))) + cells.Cut(right, width, "")
 }
 
-// scroller is a screen with more text than its window.
-type scroller interface{ More() (above, below bool) }
-
 // lowerRule closes the screen off, and says when there is more of it.
 func (a *App) lowerRule(th *theme.Theme) string {
 	word := ""
-	var s scroller
-	if on, ok := a.top().(scroller); ok {
+	var s screen.Scroller
+	if on, ok := a.top().(screen.Scroller); ok {
 		s = on
 	}
 	if a.help != nil {

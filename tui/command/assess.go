@@ -66,7 +66,7 @@ type assessment struct {
 	anew bool // one that was left is given up
 }
 
-func (assessment) route() screen.Route { return screen.ToAssess{} }
+func (assessment) route() screen.Route { return screen.ToExamMenu{} }
 
 func (a assessment) lead(console *linear.Console, t *tutor.Tutor) error {
 	if left, ok := t.Assessments.Unfinished(); ok && !a.anew {

@@ -98,7 +98,7 @@ type practice struct {
 	resume bool // one that was left is taken up
 }
 
-func (p practice) route() screen.Route { return screen.ToPractise{Ask: p.ask, Resume: p.resume} }
+func (p practice) route() screen.Route { return screen.ToPractice{Ask: p.ask, Resume: p.resume} }
 
 func (p practice) lead(console *linear.Console, t *tutor.Tutor) error {
 	sitting, err := p.begin(t)

@@ -1,6 +1,9 @@
 package tutor
 
-import "sync"
+import (
+	"errors"
+	"sync"
+)
 
 // Outbox holds facts on their way to the disk, in order. None leaves it before it is written. One write is made at a time, and
 // it is made once, whoever comes to it first: the task that Write returned, Flush or Rescue. An Outbox belongs to one goroutine;
@@ -32,9 +35,17 @@ type Written struct {
 
 // write is one write.
 type write[F any] struct {
-	run   func() Written // writes, the first time it is called
-	count int            // how many facts at the head of the queue are in it
-	saved []F
+	once   sync.Once
+	do     func()
+	count  int // how many facts at the head of the queue are in it
+	saved  []F
+	result Written
+}
+
+// run writes, the first time it is called, and returns the result.
+func (w *write[F]) run() Written {
+	w.once.Do(w.do)
+	return w.result
 }
 
 // Add puts facts on their way.
@@ -65,15 +76,17 @@ func (o *Outbox[F]) begin() *write[F] {
 	o.waiting.Lock()
 	defer o.waiting.Unlock()
 	batch, failing := append([]F(nil), o.queue...), o.trouble != nil
-	w := &write[F]{count: len(batch)}
-	w.run = sync.OnceValue(func() (result Written) {
-		w.saved, result.Err = o.save(batch)
-		result.First = result.Err != nil && !failing
-		return result
-	})
+	w := &write[F]{count: len(batch), result: Written{Err: errCutShort, First: !failing}}
+	w.do = func() {
+		saved, err := o.save(batch)
+		w.saved, w.result = saved, Written{Err: err, First: err != nil && !failing}
+	}
 	o.under = w
 	return w
 }
+
+// errCutShort is the result of a write that panicked. Its facts stay in the queue.
+var errCutShort = errors.New("saving was cut short by a fault in the program")
 
 // end ends a write, unless it has ended already. What could not be written stays in the queue.
 func (o *Outbox[F]) end(w *write[F]) {

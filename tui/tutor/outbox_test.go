@@ -175,3 +175,27 @@ func TestWhatWaitsIsAmended(t *testing.T) {
 		t.Errorf("%v, %v", d.kept, err)
 	}
 }
+
+// TestAWriteThatPanicsHasFailed: whoever comes to it next goes on, and nothing is lost.
+func TestAWriteThatPanicsHasFailed(t *testing.T) {
+	_, d, _ := post()
+	faulty := true
+	o := NewOutbox(func(batch []int) ([]int, error) {
+		if faulty {
+			panic("a fault")
+		}
+		return d.save(batch)
+	}, func([]int, error) {})
+	o.Add(1)
+	task, _ := o.Write()
+	func() {
+		defer func() { faulty = recover() == nil }()
+		task.Run()
+	}()
+	if o.Await(); o.Trouble() == nil || o.Waiting() != 1 {
+		t.Errorf("trouble %v, %d wait", o.Trouble(), o.Waiting())
+	}
+	if err := o.Flush(); err != nil || !slices.Equal(d.kept, []int{1}) {
+		t.Errorf("%v, %v", d.kept, err)
+	}
+}

@@ -10,7 +10,7 @@ import (
 	"probity/scenarios"
 )
 
-// Practice is a practice or a review under way, with what the record needs to know of it. A front end shows Sitting, tells it what
+// Practice is a practice or a review under way, with what the record needs to know of it. A front end shows Sitting, gives it what
 // the learner does, and calls Weigh and Reflect, which save.
 type Practice struct {
 	Sitting *scenarios.Sitting
@@ -74,7 +74,7 @@ func (p *Practice) TakeBack() error {
 	return errors.New("the answer is still being saved: try again in a moment")
 }
 
-// Reflect saves what the learner wrote about the current situation, as far as ReflectionLimit; cut tells that there was
+// Reflect saves what the learner wrote about the current situation, as far as ReflectionLimit, and reports whether there was
 // more. Nothing but white space is not saved.
 func (p *Practice) Reflect(text string) (cut bool) {
 	text, cut = fitting(text)

@@ -54,7 +54,7 @@ func New(env screen.Env, f screen.Frame, o Options) (*Editor, tea.Cmd) {
 	e.area.Prompt = "│ "
 	e.area.Placeholder = "…"
 	e.area.SetValue(e.cleaned(o.Value))
-	e.Arrange(f) // which stops the cursor blinking, before it begins to
+	e.Layout(f) // which stops the cursor blinking, before it begins to
 	cmd := e.area.Focus()
 	e.draw()
 	return e, cmd
@@ -63,8 +63,8 @@ func New(env screen.Env, f screen.Frame, o Options) (*Editor, tea.Cmd) {
 // least is how many lines there are to write on, whatever the window.
 const least = 3
 
-// Arrange takes the room and the look.
-func (e *Editor) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (e *Editor) Layout(f screen.Frame) {
 	e.frame = f
 	e.pane.Resize(f.Width, f.Height)
 	e.area.SetWidth(max(1, pane.Measure(f.Width)-2))
@@ -155,7 +155,7 @@ func (e *Editor) draw() { e.pane.Set(e.head() + pane.Indent(e.area.View(), 2)) }
 // View draws the editor.
 func (e *Editor) View() string { return e.pane.View() }
 
-// More tells what stands outside the window.
+// More reports whether there is more above and below the window.
 func (e *Editor) More() (above, below bool) { return e.pane.More() }
 
 // Keys are the bindings that work here.

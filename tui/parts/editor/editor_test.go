@@ -12,11 +12,11 @@ import (
 
 // open is an editor, and what it says at the foot.
 func open(o Options) (e *Editor, said func() string) {
-	desk := &screen.Desk{}
-	e, _ = New(screen.Env{Desk: desk}, screen.Frame{Width: 80, Height: 24, Theme: theme.New(theme.Mono, true)}, o)
+	nav := &screen.Nav{}
+	e, _ = New(screen.Env{Nav: nav}, screen.Frame{Width: 80, Height: 24, Theme: theme.New(theme.Mono, true)}, o)
 	return e, func() string {
 		all := ""
-		for _, r := range desk.Take() {
+		for _, r := range nav.Drain() {
 			all += r.(screen.Say).Text
 		}
 		return all

@@ -22,7 +22,7 @@ import (
 type Shown struct {
 	Outcome scenarios.Outcome
 	Lines   []scenarios.Line // the options in the order the learner saw them
-	Working func() string    // what is said after the marks: whether they are saved, say
+	Working func() string    // the sentence after the marks, such as whether they are saved
 	Report  string           // what to send to the author when the item seems wrong
 }
 
@@ -56,10 +56,10 @@ func (f *Feedback) Show(s Shown) {
 }
 
 // Clear ends the feedback: there is nothing to show until the next outcome.
-func (f *Feedback) Clear() { f.shown, f.on = Shown{}, false }
+func (f *Feedback) Clear() { f.shown, f.on, f.beside = Shown{}, false, nothing }
 
-// Arrange takes the room and the look.
-func (f *Feedback) Arrange(frame screen.Frame) {
+// Layout takes the room and the look.
+func (f *Feedback) Layout(frame screen.Frame) {
 	f.frame = frame
 	f.pane.Resize(frame.Width, frame.Height)
 	f.Draw()
@@ -76,14 +76,22 @@ func (f *Feedback) Update(msg tea.KeyPressMsg) {
 		f.toggle(changes)
 	case keymap.Is(msg, keymap.Report()):
 		f.toggle(report)
-	case keymap.Is(msg, keymap.Up()):
-		f.pane.Scroll(-1)
-	case keymap.Is(msg, keymap.Down()):
-		f.pane.Scroll(+1)
 	default:
-		f.pane.Update(msg)
+		f.pane.Read(msg)
 	}
 }
+
+// Back goes back to the guidance from what is shown in its place. It reports whether anything was.
+func (f *Feedback) Back() bool {
+	was := f.Beside()
+	if was {
+		f.toggle(nothing)
+	}
+	return was
+}
+
+// Beside reports whether something is shown in place of the guidance: then there is something to go back from.
+func (f *Feedback) Beside() bool { return f.beside != nothing }
 
 // toggle shows something in place of the guidance, or the guidance again.
 func (f *Feedback) toggle(what beside) {
@@ -131,7 +139,7 @@ func (f *Feedback) Draw() {
 // View draws the feedback.
 func (f *Feedback) View() string { return f.pane.View() }
 
-// More tells what stands outside the window.
+// More reports whether there is more above and below the window.
 func (f *Feedback) More() (above, below bool) { return f.pane.More() }
 
 // verdict is the mark in words, beside what chance brings.

@@ -32,8 +32,8 @@ func TestEveryFormatIsExplained(t *testing.T) {
 		guess := s.Format.Guess(s, order)
 		attempt := s.Format.Begin(s, order)
 		attempt.Take(guess)
-		f := New(screen.Env{Tutor: tutor, Markdown: markdown.New(), Desk: &screen.Desk{}})
-		f.Arrange(screen.Frame{Width: 100, Height: 50, Theme: theme.New(theme.Mono, true)})
+		f := New(screen.Env{Tutor: tutor, Markdown: markdown.New(), Nav: &screen.Nav{}})
+		f.Layout(screen.Frame{Width: 100, Height: 50, Theme: theme.New(theme.Mono, true)})
 		f.Show(Shown{
 			Outcome: scenarios.Outcome{Situation: s, Chosen: guess, Marking: s.Format.Mark(s, guess)},
 			Lines:   attempt.Lines(), Working: func() string { return "" },

@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// Is tells whether a key press is one of the bindings.
+// Is reports whether a key press is one of the bindings.
 func Is(msg tea.KeyPressMsg, bindings ...key.Binding) bool { return key.Matches(msg, bindings...) }
 
 // New is a binding: the keys it answers to, and how help spells it.

@@ -2,16 +2,11 @@
 package list
 
 import (
-	"strings"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
-	"probity/tui/cells"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/pane"
-	"probity/tui/parts/theme"
 	"probity/tui/prose"
 	"probity/tui/screen"
 )
@@ -78,8 +73,8 @@ func (l *List[T]) SetPlace(at int) {
 	}
 }
 
-// Arrange tells the list its room and look. The item the learner is at stays in sight if it was.
-func (l *List[T]) Arrange(f screen.Frame) {
+// Layout tells the list its room and look. The item the learner is at stays in sight if it was.
+func (l *List[T]) Layout(f screen.Frame) {
 	seen := l.at < len(l.lines)-1 && l.pane.Sees(l.lines[l.at])
 	l.frame = f
 	l.pane.Resize(f.Width, f.Height)
@@ -163,120 +158,7 @@ func (l *List[T]) follow() {
 	}
 }
 
-// draw lays the items out anew.
-func (l *List[T]) draw() {
-	th := l.frame.Theme
-	if th == nil { // filled before it was arranged
-		return
-	}
-	var b strings.Builder
-	line := 0
-	write := func(s string) {
-		b.WriteString(s + "\n")
-		line += 1 + strings.Count(s, "\n")
-	}
-	if l.intro != "" {
-		write(l.intro + "\n")
-	} else if len(l.items) > 0 && l.items[0].Heading == "" {
-		write("")
-	}
-	l.lines = l.lines[:0]
-	column := 0
-	for i, item := range l.items {
-		if item.Above != "" {
-			write("\n" + item.Above)
-		}
-		if item.Heading != "" {
-			if i > 0 || l.intro == "" {
-				write("")
-			}
-			write(pane.Hang("  ", item.Heading, l.frame.Width, th.Accent))
-		}
-		if i == 0 || item.Heading != "" {
-			column = l.column(i)
-		}
-		l.lines = append(l.lines, line)
-		write(l.row(item, i == l.at, column, th))
-	}
-	l.lines = append(l.lines, line)
-	if l.outro != "" {
-		write("\n" + l.outro)
-	}
-	l.pane.Set(strings.TrimSuffix(b.String(), "\n"))
-}
-
-// column is where notes begin in the group of an item: after the longest text, or 0 when they stand below, for want of room.
-// Beside a bar, long texts are cut rather than that.
-func (l *List[T]) column(at int) int {
-	text, note, bar := 0, 0, 0
-	for _, item := range l.group(at) {
-		if item.Note != "" {
-			text, note = max(text, ansi.StringWidth(item.Lead+item.Text)), max(note, ansi.StringWidth(item.Note))
-		}
-		if item.Bar != "" {
-			bar = max(bar, ansi.StringWidth(item.Bar)+1)
-		}
-	}
-	const gap, leastText = 3, 28
-	column := lead + text + gap + bar
-	if bar > 0 && column+note > l.frame.Width && l.frame.Width-note >= lead+leastText+gap+bar {
-		return l.frame.Width - note
-	}
-	if column+note > l.frame.Width {
-		return 0
-	}
-	return column
-}
-
-// group is the items from one heading to the next, around an item.
-func (l *List[T]) group(at int) []Item[T] {
-	from, to := at, at+1
-	for from > 0 && l.items[from].Heading == "" {
-		from--
-	}
-	for to < len(l.items) && l.items[to].Heading == "" {
-		to++
-	}
-	return l.items[from:to]
-}
-
-// lead is the room before an item's text: the cursor and the item's key.
-const lead = 7
-
-func (l *List[T]) row(item Item[T], here bool, column int, th *theme.Theme) string {
-	before, style := "    ", th.Text
-	if here {
-		before, style = "  "+th.Cursor.Render("›")+" ", th.Cursor
-	}
-	if item.Key != "" {
-		before += th.Letter.Render(item.Key) + "  "
-	}
-	if item.Lead != "" {
-		before += style.Render(item.Lead) + "  "
-	}
-	if item.Note == "" {
-		return pane.Hang(before, item.Text, l.frame.Width, style)
-	}
-	text, bar := before+style.Render(item.Text), item.Bar
-	if bar != "" {
-		bar += " "
-	}
-	if column > 0 {
-		room := column - ansi.StringWidth(bar)
-		if ansi.StringWidth(text) >= room {
-			text = cells.Cut(text, room-1, "…")
-		}
-		gap := strings.Repeat(" ", max(1, room-ansi.StringWidth(text)))
-		return pane.Hang(text+gap+bar, item.Note, l.frame.Width, th.Faint)
-	}
-	indent := strings.Repeat(" ", ansi.StringWidth(before))
-	if ansi.StringWidth(indent+bar+item.Note) > l.frame.Width {
-		bar = ""
-	}
-	return pane.Hang(before, item.Text, l.frame.Width, style) + "\n" + pane.Hang(indent+bar, item.Note, l.frame.Width, th.Faint)
-}
-
-// More tells whether items stand above and below the window.
+// More reports whether items stand above and below the window.
 func (l *List[T]) More() (above, below bool) { return l.pane.More() }
 
 // View draws the list.

@@ -25,7 +25,7 @@ func listed(sign string, frame screen.Frame) []string {
 		items = append(items, Item[string]{Key: string(rune('a' + i)), Text: title, Note: sign + " " + title + ", 三 of 4", Value: title})
 	}
 	m.SetItems(items)
-	m.Arrange(frame)
+	m.Layout(frame)
 	return strings.Split(ansi.Strip(m.View()), "\n")
 }
 
@@ -71,7 +71,7 @@ func TestFault28TextsBeginAtOneCell(t *testing.T) {
 			items = append(items, Item[int]{Key: string(rune('a' + i)), Text: "※ " + strings.Repeat(title+" ", 12), Value: i})
 		}
 		m.SetItems(items)
-		m.Arrange(screen.Frame{Width: width, Height: 80, Theme: theme.New(theme.Mono, true)})
+		m.Layout(screen.Frame{Width: width, Height: 80, Theme: theme.New(theme.Mono, true)})
 		for at := range titles {
 			m.SetPlace(at)
 			for _, l := range strings.Split(ansi.Strip(m.View()), "\n") {
@@ -79,8 +79,8 @@ func TestFault28TextsBeginAtOneCell(t *testing.T) {
 				if !first {
 					before = l[:len(l)-len(strings.TrimLeft(l, " "))]
 				}
-				if n := ansi.StringWidth(before); strings.TrimSpace(l) != "" && n != lead {
-					t.Errorf("at %d cells a line begins at cell %d, want %d: %q", width, n, lead, l)
+				if n := ansi.StringWidth(before); strings.TrimSpace(l) != "" && n != beforeText {
+					t.Errorf("at %d cells a line begins at cell %d, want %d: %q", width, n, beforeText, l)
 				}
 				if n := ansi.StringWidth(l); n > width {
 					t.Errorf("a line of %d cells in %d: %q", n, width, l)
@@ -94,7 +94,7 @@ func TestFault28TextsBeginAtOneCell(t *testing.T) {
 func TestALongHeadingIsWrapped(t *testing.T) {
 	m := New[int]()
 	m.SetItems([]Item[int]{{Heading: strings.Join(titles, " ") + " · 2013 · superseded, UK", Text: "A paragraph"}})
-	m.Arrange(screen.Frame{Width: 40, Height: 12, Theme: theme.New(theme.Mono, true)})
+	m.Layout(screen.Frame{Width: 40, Height: 12, Theme: theme.New(theme.Mono, true)})
 	shown := strings.Join(strings.Fields(ansi.Strip(m.View())), " ")
 	if want := strings.Join(titles, " ") + " · 2013 · superseded, UK › A paragraph"; shown != want {
 		t.Errorf("shown is\n%s\nwant\n%s", shown, want)

@@ -59,6 +59,20 @@ func (p *Pane) Update(msg tea.KeyPressMsg) bool {
 	return true
 }
 
+// Read scrolls on the keys that page and on up and down, for a screen whose cursor keys have nothing else to do. It reports
+// whether it did.
+func (p *Pane) Read(msg tea.KeyPressMsg) bool {
+	switch {
+	case keymap.Is(msg, keymap.Up()):
+		p.Scroll(-1)
+	case keymap.Is(msg, keymap.Down()):
+		p.Scroll(+1)
+	default:
+		return p.Update(msg)
+	}
+	return true
+}
+
 // Scroll moves the window by lines, down if positive.
 func (p *Pane) Scroll(by int) {
 	if by < 0 {
@@ -82,21 +96,21 @@ func (p *Pane) Show(from, to int) {
 // ToTop moves the window to the first line.
 func (p *Pane) ToTop() { p.view.GotoTop() }
 
-// More tells whether there are lines above and below the window.
+// More reports whether there are lines above and below the window.
 func (p *Pane) More() (above, below bool) {
 	return !p.view.AtTop(), !p.view.AtBottom()
 }
 
-// Sees tells whether a line is in the window.
+// Sees reports whether a line is in the window.
 func (p *Pane) Sees(line int) bool {
 	top := p.view.YOffset()
 	return line >= top && line < top+p.view.Height()
 }
 
-// Below tells whether a line is below the window.
+// Below reports whether a line is below the window.
 func (p *Pane) Below(line int) bool { return line >= p.view.YOffset()+p.view.Height() }
 
-// Far tells whether a line is more than a page outside the window.
+// Far reports whether a line is more than a page outside the window.
 func (p *Pane) Far(line int) bool {
 	top, height := p.view.YOffset(), p.view.Height()
 	return line < top-p.Page() || line >= top+height+p.Page()

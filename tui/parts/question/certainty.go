@@ -10,7 +10,7 @@ import (
 	"probity/tui/prose"
 )
 
-// Sure is a key press at "How sure are you?". ok tells that it was answered, or skipped.
+// Sure is a key press at "How sure are you?". ok reports that it was answered, or skipped.
 func (q *Question) Sure(msg tea.KeyPressMsg) (c scenarios.Certainty, ok bool) {
 	switch msg.String() {
 	case "1":

@@ -30,7 +30,7 @@ func TestEveryFormatIsAsked(t *testing.T) {
 		"rate":    {"4–1 rate", "submits", "4 1 3 2", "a=4 b=1 c=3 d=2"},
 		"discuss": {"a–c mark an answer, space mark this one", "Enter again submits this answer.", "c", "c"},
 	}, func(t *testing.T, s *scenarios.Situation, want asked) {
-		q, desk := ask(s)
+		q, nav := ask(s)
 		if got := shown(q.Keys()); got != want.keys {
 			t.Errorf("the keys are %q, want %q", got, want.keys)
 		}
@@ -38,7 +38,7 @@ func TestEveryFormatIsAsked(t *testing.T) {
 		if q.Answer(tea.KeyPressMsg{Code: tea.KeyEnter}) {
 			got = "submits"
 		}
-		for _, r := range desk.Take() {
+		for _, r := range nav.Drain() {
 			got += r.(screen.Say).Text
 		}
 		if got != want.enter {
@@ -60,16 +60,16 @@ func TestEveryFormatIsAsked(t *testing.T) {
 }
 
 // ask is a question with a situation put up, its options in the file's order.
-func ask(s *scenarios.Situation) (*Question, *screen.Desk) {
-	desk := &screen.Desk{}
-	q := New(screen.Env{Markdown: markdown.New(), Desk: desk})
-	q.Arrange(screen.Frame{Width: 80, Height: 60, Theme: theme.New(theme.Mono, true)})
+func ask(s *scenarios.Situation) (*Question, *screen.Nav) {
+	nav := &screen.Nav{}
+	q := New(screen.Env{Markdown: markdown.New(), Nav: nav})
+	q.Layout(screen.Frame{Width: 80, Height: 60, Theme: theme.New(theme.Mono, true)})
 	var order []string
 	for _, o := range s.Options {
 		order = append(order, o.ID)
 	}
 	q.Ask(s, s.Format.Begin(s, order), order)
-	return q, desk
+	return q, nav
 }
 
 // shown is the bindings before the one that submits.

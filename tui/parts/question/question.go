@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/scenarios"
+	"probity/tui/parts/confirm"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
@@ -24,22 +25,25 @@ type Question struct {
 	frame screen.Frame
 	pane  *pane.Pane
 
-	situation *scenarios.Situation // nil until the first is asked
-	attempt   scenarios.Attempt
-	dealt     []string // the order in which options were dealt
-	weighing  bool     // the answer is given, and the question is how sure the learner is
-	cursor    int      // the option the learner is at
-	spans     [][2]int // the first and last line of each option
-	asked     bool     // whether an order is meant as it was dealt
+	situation    *scenarios.Situation // nil until the first is asked
+	attempt      scenarios.Attempt
+	initialOrder []string // the order in which the options were shown
+	weighing     bool     // the answer is given, and the question is how sure the learner is
+	cursor       int      // the option the learner is at
+	spans        [][2]int // the first and last line of each option
+	confirm      *confirm.Confirm
 }
 
 // New is a question with nothing asked yet.
-func New(env screen.Env) *Question { return &Question{env: env, pane: pane.New()} }
+func New(env screen.Env) *Question {
+	return &Question{env: env, pane: pane.New(), confirm: confirm.New(env.Nav)}
+}
 
 // Ask puts a situation up from its beginning.
-func (q *Question) Ask(s *scenarios.Situation, attempt scenarios.Attempt, dealt []string) {
-	q.situation, q.attempt, q.dealt = s, attempt, dealt
-	q.cursor, q.asked, q.weighing = 0, false, false
+func (q *Question) Ask(s *scenarios.Situation, attempt scenarios.Attempt, initialOrder []string) {
+	q.situation, q.attempt, q.initialOrder = s, attempt, initialOrder
+	q.cursor, q.weighing = 0, false
+	q.confirm.Forget()
 	q.draw()
 	q.pane.ToTop()
 }
@@ -51,8 +55,8 @@ func (q *Question) AskSure() {
 	q.pane.ToTop()
 }
 
-// Arrange takes the room and the look.
-func (q *Question) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (q *Question) Layout(f screen.Frame) {
 	q.frame = f
 	q.pane.Resize(f.Width, f.Height)
 	q.draw()
@@ -68,10 +72,9 @@ func (q *Question) draw() {
 	}
 }
 
-// Answer is a key press while the situation is before the learner. submit tells that the answer is meant to be submitted.
+// Answer is a key press while the situation is before the learner. submit reports that the answer is meant to be submitted.
 func (q *Question) Answer(msg tea.KeyPressMsg) (submit bool) {
-	confirmed := q.asked
-	q.asked = false
+	q.confirm.Press()
 	switch {
 	case keymap.Is(msg, keymap.ShiftUp()):
 		q.move(q.attempt.Shift(q.cursor, -1))
@@ -84,7 +87,7 @@ func (q *Question) Answer(msg tea.KeyPressMsg) (submit bool) {
 	case keymap.Is(msg, keymap.Mark()):
 		q.pick(q.cursor)
 	case keymap.Is(msg, keymap.Enter("")):
-		return q.submit(confirmed)
+		return q.submit()
 	case q.pane.Update(msg):
 	default:
 		q.typed(msg.String())
@@ -134,9 +137,9 @@ func (q *Question) move(to int) {
 	q.pane.Show(q.spans[to][0], q.spans[to][1])
 }
 
-// submit tells whether enter means to submit. Where nothing has been done yet it first does what it would mean: it marks the
+// submit reports whether enter means to submit. Where nothing has been done yet it first does what it would mean: it marks the
 // option at the cursor, or asks whether an order is meant as it stands.
-func (q *Question) submit(confirmed bool) bool {
+func (q *Question) submit() bool {
 	switch q.situation.Format.Input() {
 	case scenarios.PickOne:
 		if q.attempt.Missing() != "" {
@@ -145,10 +148,8 @@ func (q *Question) submit(confirmed bool) bool {
 			return false
 		}
 	case scenarios.PutInOrder:
-		if !confirmed && slices.Equal(q.attempt.Chosen(), q.dealt) {
-			q.asked = true
-			q.env.Notice("This is the order as it was dealt. Enter again submits it as it is.")
-			return false
+		if slices.Equal(q.attempt.Chosen(), q.initialOrder) {
+			return q.confirm.Sure("as it is", "This is the order as it was dealt. Enter again submits it as it is.")
 		}
 	case scenarios.PickSeveral, scenarios.GiveNumbers: // what is missing is said on submitting
 	}
@@ -158,7 +159,7 @@ func (q *Question) submit(confirmed bool) bool {
 // View draws the question.
 func (q *Question) View() string { return q.pane.View() }
 
-// More tells what stands outside the window.
+// More reports whether there is more above and below the window.
 func (q *Question) More() (above, below bool) { return q.pane.More() }
 
 // Keys are the bindings that the situation's format has a use for.

@@ -22,7 +22,7 @@ const (
 // Kinds lists the themes in the order they are offered.
 func Kinds() []Kind { return []Kind{Auto, Light, Dark, Mono} }
 
-// Known tells whether k is one of Kinds.
+// Known reports whether k is one of Kinds.
 func (k Kind) Known() bool { return k == Auto || k == Light || k == Dark || k == Mono }
 
 // Palette is the few colours everything is drawn in; nil is the terminal's own.

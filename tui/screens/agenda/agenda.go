@@ -26,8 +26,8 @@ type choice struct {
 	minutes                         int
 }
 
-// Agenda is the screen.
-type Agenda struct {
+// Screen is the choice of a plan, and the plan that is being changed.
+type Screen struct {
 	env     screen.Env
 	frame   screen.Frame
 	to      screen.ToAgenda
@@ -45,15 +45,15 @@ type Agenda struct {
 }
 
 // New makes the screen.
-func New(env screen.Env, to screen.ToAgenda) *Agenda {
-	return &Agenda{env: env, to: to, menu: list.New[choice](), planner: list.New[line]()}
+func New(env screen.Env, to screen.ToAgenda) *Screen {
+	return &Screen{env: env, to: to, menu: list.New[choice](), planner: list.New[line]()}
 }
 
 // Title names the screen.
-func (a *Agenda) Title() string { return "Induction" }
+func (a *Screen) Title() string { return "Induction" }
 
 // Country is that of the plan, or of the agendas that are offered.
-func (a *Agenda) Country() (guidance.Jurisdiction, bool) {
+func (a *Screen) Country() (guidance.Jurisdiction, bool) {
 	if a.plan != nil {
 		return a.plan.Jurisdiction, true
 	}
@@ -61,9 +61,9 @@ func (a *Agenda) Country() (guidance.Jurisdiction, bool) {
 }
 
 // Open begins as soon as the library is there.
-func (a *Agenda) Open() tea.Cmd { return a.start() }
+func (a *Screen) Open() tea.Cmd { return a.start() }
 
-func (a *Agenda) start() tea.Cmd {
+func (a *Screen) start() tea.Cmd {
 	if a.started || a.env.Tutor.Library.Pack() == nil {
 		return nil
 	}
@@ -79,23 +79,23 @@ func (a *Agenda) start() tea.Cmd {
 	return screen.Run(a.env.Tutor.Rooms.FindUnfinished(), func(found tutor.UnfinishedRooms) tea.Msg { return leftMsg(found) })
 }
 
-// Arrange takes the room and the look.
-func (a *Agenda) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (a *Screen) Layout(f screen.Frame) {
 	a.frame = f
-	a.menu.Arrange(f)
-	a.planner.Arrange(f)
+	a.menu.Layout(f)
+	a.planner.Layout(f)
 	if a.editor != nil {
-		a.editor.Arrange(f)
+		a.editor.Layout(f)
 	}
 	a.fill()
 	a.fillPlan()
 }
 
-// Typing tells whether letters are text.
-func (a *Agenda) Typing() bool { return a.editor != nil }
+// Typing reports whether letters are text.
+func (a *Screen) Typing() bool { return a.editor != nil }
 
 // Back goes back from a plan to the agendas.
-func (a *Agenda) Back() bool {
+func (a *Screen) Back() bool {
 	if a.plan == nil || a.to.Plan != nil {
 		return false
 	}
@@ -118,7 +118,7 @@ type (
 )
 
 // Update takes a message.
-func (a *Agenda) Update(msg tea.Msg) tea.Cmd {
+func (a *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.ChangedMsg:
 		return a.start()
@@ -132,7 +132,7 @@ func (a *Agenda) Update(msg tea.Msg) tea.Cmd {
 		if msg.Err != nil {
 			return a.env.Notice(prose.Capital(prose.Worded(msg.Err)) + ".")
 		}
-		return a.env.Become(screen.ToRoom{Room: msg.Room})
+		return a.env.Replace(screen.ToRoom{Room: msg.Room})
 	case readMsg:
 		a.wrong = wrongs(msg.err)
 		if msg.err == nil {
@@ -168,7 +168,7 @@ func wrongs(err error) []string {
 }
 
 // key is a key press, or what an editor has a use for.
-func (a *Agenda) key(msg tea.Msg) tea.Cmd {
+func (a *Screen) key(msg tea.Msg) tea.Cmd {
 	press, isKey := msg.(tea.KeyPressMsg)
 	switch {
 	case a.editor != nil:
@@ -184,7 +184,7 @@ func (a *Agenda) key(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (a *Agenda) do(c choice) tea.Cmd {
+func (a *Screen) do(c choice) tea.Cmd {
 	t := a.env.Tutor
 	switch {
 	case c.carryOn && a.left != nil:
@@ -212,7 +212,7 @@ func (a *Agenda) do(c choice) tea.Cmd {
 }
 
 // ask asks for a line of text.
-func (a *Agenda) ask(heading, prompt, value string, then func(string) tea.Cmd) (cmd tea.Cmd) {
+func (a *Screen) ask(heading, prompt, value string, then func(string) tea.Cmd) (cmd tea.Cmd) {
 	const limit = 400
 	a.typed = then
 	a.editor, cmd = editor.New(a.env, a.frame, editor.Options{
@@ -222,7 +222,7 @@ func (a *Agenda) ask(heading, prompt, value string, then func(string) tea.Cmd) (
 }
 
 // write is a message while something is typed.
-func (a *Agenda) write(msg tea.Msg) tea.Cmd {
+func (a *Screen) write(msg tea.Msg) tea.Cmd {
 	done, cmd := a.editor.Update(msg)
 	if done == editor.Writing {
 		return cmd
@@ -235,30 +235,25 @@ func (a *Agenda) write(msg tea.Msg) tea.Cmd {
 	return a.typed(value)
 }
 
-// View draws the screen.
-func (a *Agenda) View() string {
+// up is the part of the screen that is up.
+func (a *Screen) up() screen.Part {
 	switch {
 	case a.editor != nil:
-		return a.editor.View()
+		return a.editor
 	case a.plan != nil:
-		return a.planner.View()
+		return a.planner
 	}
-	return a.menu.View()
+	return a.menu
 }
 
-// More tells what stands outside the window.
-func (a *Agenda) More() (above, below bool) {
-	switch {
-	case a.editor != nil:
-		return a.editor.More()
-	case a.plan != nil:
-		return a.planner.More()
-	}
-	return a.menu.More()
-}
+// View draws the screen.
+func (a *Screen) View() string { return a.up().View() }
+
+// More reports whether there is more above and below the window.
+func (a *Screen) More() (above, below bool) { return a.up().More() }
 
 // Keys are the bindings that work here.
-func (a *Agenda) Keys() []key.Binding {
+func (a *Screen) Keys() []key.Binding {
 	switch {
 	case a.editor != nil:
 		return a.editor.Keys()

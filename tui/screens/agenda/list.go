@@ -12,7 +12,7 @@ import (
 )
 
 // fill lists what there is to begin with.
-func (a *Agenda) fill() {
+func (a *Screen) fill() {
 	t := a.env.Tutor
 	if !a.started || a.frame.Theme == nil {
 		return
@@ -60,7 +60,7 @@ func other(country guidance.Jurisdiction) guidance.Jurisdiction {
 	return all[(slices.Index(all, country)+1)%len(all)]
 }
 
-func (a *Agenda) intro() string {
+func (a *Screen) intro() string {
 	th, width := a.frame.Theme, pane.Measure(a.frame.Width)
 	text := "\n" + pane.Hang("  ", "A room, a projector, one keyboard.", width, th.Title)
 	if a.frame.Height >= 16 {

@@ -31,7 +31,7 @@ type line struct {
 }
 
 // edit shows a plan, to be begun or changed.
-func (a *Agenda) edit(p induction.Plan) {
+func (a *Screen) edit(p induction.Plan) {
 	p.Items = slices.Clone(p.Items)
 	a.plan = &p
 	a.fillPlan()
@@ -39,12 +39,12 @@ func (a *Agenda) edit(p induction.Plan) {
 }
 
 // place is where a situation stands in the plan; -1 when it is not in it.
-func (a *Agenda) place(situation string) int {
+func (a *Screen) place(situation string) int {
 	return slices.IndexFunc(a.plan.Items, func(i induction.Item) bool { return i.Situation == situation })
 }
 
 // change is a key press on the plan.
-func (a *Agenda) change(msg tea.KeyPressMsg) tea.Cmd {
+func (a *Screen) change(msg tea.KeyPressMsg) tea.Cmd {
 	at, _ := a.planner.Current()
 	switch {
 	case keymap.Is(msg, keymap.Pick()) && at.situation != "":
@@ -72,7 +72,7 @@ func (a *Agenda) change(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // toggle puts a situation in at the end, or takes it out; the next line is then the one the facilitator is at.
-func (a *Agenda) toggle(situation string) {
+func (a *Screen) toggle(situation string) {
 	next := a.planner.Place()
 	if at := a.place(situation); at >= 0 {
 		a.plan.Items = slices.Delete(a.plan.Items, at, at+1)
@@ -85,7 +85,7 @@ func (a *Agenda) toggle(situation string) {
 }
 
 // lengthen gives a situation or the slot more minutes, or fewer.
-func (a *Agenda) lengthen(at line, by int) {
+func (a *Screen) lengthen(at line, by int) {
 	place := a.place(at.situation)
 	switch {
 	case at.slot:
@@ -99,7 +99,7 @@ func (a *Agenda) lengthen(at line, by int) {
 }
 
 // shift moves a situation up or down in the plan.
-func (a *Agenda) shift(at line, by int) {
+func (a *Screen) shift(at line, by int) {
 	from := a.place(at.situation)
 	to := from + by
 	if from < 0 || to < 0 || to >= len(a.plan.Items) {
@@ -111,7 +111,7 @@ func (a *Agenda) shift(at line, by int) {
 }
 
 // people asks how many are in the room, and begins.
-func (a *Agenda) people() tea.Cmd {
+func (a *Screen) people() tea.Cmd {
 	if err := a.plan.Check(a.env.Tutor.Library.Pack().Bank); err != nil {
 		return a.env.Notice(prose.Capital(wrongs(err)[0]) + ".")
 	}
@@ -127,15 +127,15 @@ func (a *Agenda) people() tea.Cmd {
 	})
 }
 
-func (a *Agenda) begin(people int) tea.Cmd {
+func (a *Screen) begin(people int) tea.Cmd {
 	if err := a.env.Tutor.Rooms.Try(*a.plan, people); err != nil {
 		return a.env.Notice(prose.Capital(wrongs(err)[0]) + ".")
 	}
-	return a.env.Become(screen.ToRoom{Plan: *a.plan, People: people})
+	return a.env.Replace(screen.ToRoom{Plan: *a.plan, People: people})
 }
 
 // savePlan asks for a file and writes the plan to it.
-func (a *Agenda) savePlan() tea.Cmd {
+func (a *Screen) savePlan() tea.Cmd {
 	if err := a.plan.Check(a.env.Tutor.Library.Pack().Bank); err != nil {
 		return a.env.Notice(prose.Capital(wrongs(err)[0]) + ".")
 	}
@@ -147,7 +147,7 @@ func (a *Agenda) savePlan() tea.Cmd {
 }
 
 // fillPlan lists the plan, and what can be put into it.
-func (a *Agenda) fillPlan() {
+func (a *Screen) fillPlan() {
 	if a.plan == nil || a.frame.Theme == nil {
 		return
 	}
@@ -176,7 +176,7 @@ func (a *Agenda) fillPlan() {
 }
 
 // offers is what a topic has that is not in the plan.
-func (a *Agenda) offers(topic scenarios.Topic) []list.Item[line] {
+func (a *Screen) offers(topic scenarios.Topic) []list.Item[line] {
 	var items []list.Item[line]
 	heading := topic.Title
 	for _, s := range a.env.Tutor.Library.Pack().Bank.Offered(a.plan.Jurisdiction, topic.ID) {

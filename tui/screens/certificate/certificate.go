@@ -30,8 +30,8 @@ const (
 	exporting
 )
 
-// Certify is the screen.
-type Certify struct {
+// Screen is the making of one certificate, stage by stage.
+type Screen struct {
 	env   screen.Env
 	frame screen.Frame
 	stage stage
@@ -50,12 +50,12 @@ type Certify struct {
 }
 
 // New makes the screen.
-func New(env screen.Env) *Certify {
-	return &Certify{env: env, work: list.New[tutor.Certifiable](), form: list.New[field](), formats: list.New[string](), preview: pane.New()}
+func New(env screen.Env) *Screen {
+	return &Screen{env: env, work: list.New[tutor.Certifiable](), form: list.New[field](), formats: list.New[string](), preview: pane.New()}
 }
 
 // Title names the screen.
-func (c *Certify) Title() string {
+func (c *Screen) Title() string {
 	switch c.stage {
 	case filling:
 		return "Certificate · " + c.chosen.Title
@@ -75,16 +75,16 @@ type (
 )
 
 // Open reads the draft.
-func (c *Certify) Open() tea.Cmd {
+func (c *Screen) Open() tea.Cmd {
 	c.fillWork()
 	return screen.Run(c.env.Tutor.Certificates.ReadDraft(), func(d tutor.SavedDraft) tea.Msg { return draftedMsg(d) })
 }
 
-// Typing tells whether letters are text.
-func (c *Certify) Typing() bool { return c.editor != nil }
+// Typing reports whether letters are text.
+func (c *Screen) Typing() bool { return c.editor != nil }
 
 // Back goes a stage back.
-func (c *Certify) Back() bool {
+func (c *Screen) Back() bool {
 	switch c.stage {
 	case choosing:
 		return false
@@ -97,7 +97,7 @@ func (c *Certify) Back() bool {
 }
 
 // Close keeps what is being filled in when the program ends: quitting loses nothing.
-func (c *Certify) Close() {
+func (c *Screen) Close() {
 	if c.editor == nil {
 		return
 	}
@@ -106,15 +106,15 @@ func (c *Certify) Close() {
 	}
 }
 
-// Arrange takes the room and the look.
-func (c *Certify) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (c *Screen) Layout(f screen.Frame) {
 	c.frame = f
-	c.work.Arrange(f)
-	c.form.Arrange(f)
-	c.formats.Arrange(f)
+	c.work.Layout(f)
+	c.form.Layout(f)
+	c.formats.Layout(f)
 	c.preview.Resize(f.Width, f.Height)
 	if c.editor != nil {
-		c.editor.Arrange(f)
+		c.editor.Layout(f)
 	}
 	c.fillWork()
 	c.fillForm()
@@ -123,7 +123,7 @@ func (c *Certify) Arrange(f screen.Frame) {
 }
 
 // Update takes a message.
-func (c *Certify) Update(msg tea.Msg) tea.Cmd {
+func (c *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case draftedMsg:
 		c.kept, c.read = msg.Draft, true
@@ -148,7 +148,7 @@ func (c *Certify) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (c *Certify) press(msg tea.KeyPressMsg) tea.Cmd {
+func (c *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch c.stage {
 	case choosing:
 		if work, ok := c.work.Update(msg); ok && c.read {
@@ -169,7 +169,7 @@ func (c *Certify) press(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // choose goes on with work: its form begins with what was filled in before, or with what was written at the time.
-func (c *Certify) choose(work tutor.Certifiable) tea.Cmd {
+func (c *Screen) choose(work tutor.Certifiable) tea.Cmd {
 	c.chosen, c.stage = work, filling
 	c.evidence = c.env.Tutor.Certificates.Evidence(work)
 	c.draft = c.env.Tutor.Certificates.StartDraft(work, c.kept)
@@ -178,7 +178,7 @@ func (c *Certify) choose(work tutor.Certifiable) tea.Cmd {
 	return nil
 }
 
-func (c *Certify) fillWork() {
+func (c *Screen) fillWork() {
 	if c.frame.Theme == nil || !c.env.Tutor.Certificates.Ready() {
 		return
 	}
@@ -222,10 +222,7 @@ func amounts(e domain.Evidence) string {
 }
 
 // up is the part of the screen that is up.
-func (c *Certify) up() interface {
-	View() string
-	More() (above, below bool)
-} {
+func (c *Screen) up() screen.Part {
 	switch {
 	case c.editor != nil:
 		return c.editor
@@ -240,13 +237,13 @@ func (c *Certify) up() interface {
 }
 
 // View draws the screen.
-func (c *Certify) View() string { return c.up().View() }
+func (c *Screen) View() string { return c.up().View() }
 
-// More tells what stands outside the window.
-func (c *Certify) More() (above, below bool) { return c.up().More() }
+// More reports whether there is more above and below the window.
+func (c *Screen) More() (above, below bool) { return c.up().More() }
 
 // Keys are the bindings that work now.
-func (c *Certify) Keys() []key.Binding {
+func (c *Screen) Keys() []key.Binding {
 	switch {
 	case c.editor != nil:
 		return c.editor.Keys()
@@ -261,7 +258,7 @@ func (c *Certify) Keys() []key.Binding {
 }
 
 // export writes the certificate to a file where the program runs.
-func (c *Certify) export(format string) tea.Cmd {
+func (c *Screen) export(format string) tea.Cmd {
 	cert, err := c.env.Tutor.Certificates.Make(c.chosen, c.draft.Own)
 	if err != nil {
 		c.stage = filling
@@ -271,14 +268,14 @@ func (c *Certify) export(format string) tea.Cmd {
 	return screen.Run(export, func(e tutor.Exported) tea.Msg { return exportedMsg(e) })
 }
 
-func (c *Certify) exported(e exportedMsg) tea.Cmd {
+func (c *Screen) exported(e exportedMsg) tea.Cmd {
 	if e.Err != nil {
 		return c.env.Notice(prose.Worded(e.Err))
 	}
 	return c.env.Notice(fmt.Sprintf("Written to %s.", e.Path))
 }
 
-func (c *Certify) fillFormats() {
+func (c *Screen) fillFormats() {
 	if c.frame.Theme == nil {
 		return
 	}

@@ -26,7 +26,7 @@ type field struct {
 	line   bool // one line; several otherwise
 	get    func(domain.Own) string
 	set    func(*domain.Own, string) error
-	act    func(*Certify) tea.Cmd // for a line that does something instead
+	act    func(*Screen) tea.Cmd // for a line that does something instead
 }
 
 // fields are what only the learner knows.
@@ -130,7 +130,7 @@ func setHours(o *domain.Own, v string) error {
 }
 
 // open fills a field in, or does what the line is for.
-func (c *Certify) open(f field) (cmd tea.Cmd) {
+func (c *Screen) open(f field) (cmd tea.Cmd) {
 	if f.act != nil {
 		return f.act(c)
 	}
@@ -148,7 +148,7 @@ func (c *Certify) open(f field) (cmd tea.Cmd) {
 
 // write is a message while a field is filled in. What is kept is kept beside the record too: quitting loses nothing. What the
 // field can't hold is refused, and stays to be mended until the learner goes back.
-func (c *Certify) write(msg tea.Msg) tea.Cmd {
+func (c *Screen) write(msg tea.Msg) tea.Cmd {
 	done, cmd := c.editor.Update(msg)
 	if done == editor.Writing {
 		return cmd
@@ -173,7 +173,7 @@ func (c *Certify) write(msg tea.Msg) tea.Cmd {
 }
 
 // take puts what was written into the draft, and returns the task of saving the draft.
-func (c *Certify) take(value string) (save tutor.Task[error], err error) {
+func (c *Screen) take(value string) (save tutor.Task[error], err error) {
 	if err := c.editing.set(&c.draft.Own, strings.TrimSpace(value)); err != nil {
 		return save, err
 	}
@@ -182,7 +182,7 @@ func (c *Certify) take(value string) (save tutor.Task[error], err error) {
 }
 
 // fillForm lays the form out: what the evidence amounts to, the fields with what is in them, and what may identify a patient.
-func (c *Certify) fillForm() {
+func (c *Screen) fillForm() {
 	if c.frame.Theme == nil || c.stage == choosing {
 		return
 	}
@@ -207,14 +207,14 @@ func (c *Certify) fillForm() {
 		items = append(items, item)
 	}
 	items = append(items,
-		list.Item[field]{Heading: "When it is ready", Key: "v", Text: "Preview", Value: field{act: (*Certify).startPreview}},
-		list.Item[field]{Key: "x", Text: "Export", Value: field{act: (*Certify).startExport}})
+		list.Item[field]{Heading: "When it is ready", Key: "v", Text: "Preview", Value: field{act: (*Screen).startPreview}},
+		list.Item[field]{Key: "x", Text: "Export", Value: field{act: (*Screen).startExport}})
 	c.form.SetItems(items)
 	c.form.SetIntro(c.summary())
 }
 
 // summary is what the evidence amounts to.
-func (c *Certify) summary() string {
+func (c *Screen) summary() string {
 	th, width, e := c.frame.Theme, pane.Measure(c.frame.Width), c.evidence
 	text := "\n" + pane.Hang("  ", amounts(e), width, th.Title) + "\n" +
 		pane.Hang("  ", fmt.Sprintf("%s; %s relied on. %s", prose.Count(float64(e.Activity.Situations), "situation"), prose.Count(float64(len(e.Guidance)), "document"), domain.Statement), width, th.Faint)
@@ -222,7 +222,7 @@ func (c *Certify) summary() string {
 }
 
 // leftOut names the answers that the certificate does not rest on, the first few of many, and says where it has not their time.
-func (c *Certify) leftOut(width int) string {
+func (c *Screen) leftOut(width int) string {
 	const named = 3
 	out, text := c.chosen.Work.LeftOut, ""
 	for i, one := range out {

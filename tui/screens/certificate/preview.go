@@ -11,7 +11,7 @@ import (
 )
 
 // startPreview shows the whole as it will read.
-func (c *Certify) startPreview() tea.Cmd {
+func (c *Screen) startPreview() tea.Cmd {
 	if _, err := c.env.Tutor.Certificates.Make(c.chosen, c.draft.Own); err != nil {
 		return c.env.Notice(prose.Worded(err))
 	}
@@ -22,7 +22,7 @@ func (c *Certify) startPreview() tea.Cmd {
 }
 
 // startExport asks for the medium, once the certificate can be made.
-func (c *Certify) startExport() tea.Cmd {
+func (c *Screen) startExport() tea.Cmd {
 	if _, err := c.env.Tutor.Certificates.Make(c.chosen, c.draft.Own); err != nil {
 		return c.env.Notice(prose.Worded(err))
 	}
@@ -31,7 +31,7 @@ func (c *Certify) startExport() tea.Cmd {
 	return nil
 }
 
-func (c *Certify) drawPreview() {
+func (c *Screen) drawPreview() {
 	if c.stage != previewing {
 		return
 	}
@@ -44,16 +44,10 @@ func (c *Certify) drawPreview() {
 }
 
 // look is a key press on the preview.
-func (c *Certify) look(msg tea.KeyPressMsg) tea.Cmd {
-	switch {
-	case keymap.Is(msg, keymap.Export()):
+func (c *Screen) look(msg tea.KeyPressMsg) tea.Cmd {
+	if keymap.Is(msg, keymap.Export()) {
 		return c.startExport()
-	case keymap.Is(msg, keymap.Up()):
-		c.preview.Scroll(-1)
-	case keymap.Is(msg, keymap.Down()):
-		c.preview.Scroll(+1)
-	default:
-		c.preview.Update(msg)
 	}
+	c.preview.Read(msg)
 	return nil
 }

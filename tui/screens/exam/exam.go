@@ -10,33 +10,37 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/scenarios"
+	"probity/tui/parts/confirm"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
 	"probity/tui/parts/question"
+	"probity/tui/parts/ticker"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
 
-// Exam is the screen.
-type Exam struct {
+// Screen is one assessment, from its first situation to handing in.
+type Screen struct {
 	env        screen.Env
 	frame      screen.Frame
 	assessment *tutor.Assessment
 	question   *question.Question
 	overview   *list.List[int]
 	listing    bool // the overview is up
-	leaving    bool // esc was pressed once
-	sure       bool // handing in was asked for once
-	ticking    bool // a look at the clock is due
+	confirm    *confirm.Confirm
+	ticker     *ticker.Ticker
 }
 
 // New makes the screen.
-func New(env screen.Env, to screen.ToExam) *Exam {
-	return &Exam{env: env, assessment: to.Assessment, question: question.New(env), overview: list.New[int]()}
+func New(env screen.Env, to screen.ToExam) *Screen {
+	return &Screen{
+		env: env, assessment: to.Assessment, question: question.New(env), overview: list.New[int](),
+		confirm: confirm.New(env.Nav), ticker: ticker.New(env.After),
+	}
 }
 
 // Title says where the learner is, and the time if it is to be seen.
-func (e *Exam) Title() string {
+func (e *Screen) Title() string {
 	exam := e.assessment.Exam
 	text := fmt.Sprintf("Assessment %d of %d", exam.At()+1, len(exam.Items()))
 	if e.listing {
@@ -52,7 +56,7 @@ func (e *Exam) Title() string {
 }
 
 // clock is the active time so far, and what it counts towards.
-func (e *Exam) clock() string {
+func (e *Screen) clock() string {
 	spent, of := e.assessment.Spent(), e.env.Tutor.Library.Pack().Assessment.Minutes
 	if e.env.Tutor.Profile.Moves() {
 		return fmt.Sprintf("%d:%02d of %d min", int(spent.Minutes()), int(spent.Seconds())%60, of)
@@ -61,7 +65,7 @@ func (e *Exam) clock() string {
 }
 
 // Open puts the first situation up.
-func (e *Exam) Open() tea.Cmd {
+func (e *Screen) Open() tea.Cmd {
 	if e.assessment.Note != "" {
 		e.env.Notice(e.assessment.Note)
 		e.assessment.Note = ""
@@ -71,66 +75,56 @@ func (e *Exam) Open() tea.Cmd {
 }
 
 // Close keeps an answer whose certainty is open.
-func (e *Exam) Close() { e.assessment.Close() }
+func (e *Screen) Close() { e.assessment.Close() }
 
 // Back asks before the assessment is left; from the overview it goes back to the situation.
-func (e *Exam) Back() bool {
-	switch {
-	case e.listing:
+func (e *Screen) Back() bool {
+	e.confirm.Press()
+	if e.listing {
 		e.listing = false
 		return true
-	case !e.leaving:
-		e.leaving = true
-		e.env.Notice("Leave for now? Your answers are kept, and you can carry on another day. Esc again leaves.")
-		return true
 	}
-	return false
+	return !e.confirm.Sure("leave", "Leave for now? Your answers are kept, and you can carry on another day. Esc again leaves.")
 }
 
-// Arrange takes the room and the look.
-func (e *Exam) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (e *Screen) Layout(f screen.Frame) {
 	e.frame = f
-	e.question.Arrange(f)
-	e.overview.Arrange(f)
+	e.question.Layout(f)
+	e.overview.Layout(f)
 	e.fill()
 }
 
-// tickMsg says that the clock may show another time.
-type tickMsg struct{}
-
 // tick looks at the clock again in a while, as long as it is to be seen.
-func (e *Exam) tick() tea.Cmd {
-	if e.ticking || !e.env.Tutor.Profile.ClockShown() {
+func (e *Screen) tick() tea.Cmd {
+	switch {
+	case !e.env.Tutor.Profile.ClockShown():
 		return nil
+	case e.env.Tutor.Profile.Moves():
+		return e.ticker.Next(time.Second)
 	}
-	e.ticking = true
-	every := time.Minute
-	if e.env.Tutor.Profile.Moves() {
-		every = time.Second
-	}
-	return e.env.After(every, tickMsg{})
+	return e.ticker.Next(time.Minute)
 }
 
 // Update takes a message.
-func (e *Exam) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case tickMsg:
-		e.ticking = false
+func (e *Screen) Update(msg tea.Msg) tea.Cmd {
+	if e.ticker.Ticked(msg) {
 		return e.tick()
-	case tea.KeyPressMsg:
-		sure := e.sure
-		e.leaving, e.sure = false, false
-		e.assessment.Touch()
-		if e.listing {
-			return e.list(msg, sure)
-		}
-		return e.press(msg)
 	}
-	return nil
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return nil
+	}
+	e.confirm.Press()
+	e.assessment.Touch()
+	if e.listing {
+		return e.list(press)
+	}
+	return e.press(press)
 }
 
 // press is a key press at a situation.
-func (e *Exam) press(msg tea.KeyPressMsg) tea.Cmd {
+func (e *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	exam := e.assessment.Exam
 	switch {
 	case exam.Weighing():
@@ -159,7 +153,7 @@ func (e *Exam) press(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // submit commits the answer, and asks how sure the learner is.
-func (e *Exam) submit() tea.Cmd {
+func (e *Screen) submit() tea.Cmd {
 	if err := e.assessment.Exam.Submit(); err != nil {
 		return e.env.Notice(err.Error())
 	}
@@ -173,7 +167,7 @@ func (e *Exam) submit() tea.Cmd {
 }
 
 // after goes on from an answer: to the next situation, or to the overview after the last.
-func (e *Exam) after() {
+func (e *Screen) after() {
 	if exam := e.assessment.Exam; exam.At() < len(exam.Items())-1 {
 		e.goTo(exam.At() + 1)
 		return
@@ -182,35 +176,33 @@ func (e *Exam) after() {
 	e.show(len(e.assessment.Exam.Items()))
 }
 
-func (e *Exam) goTo(place int) {
+func (e *Screen) goTo(place int) {
 	e.assessment.Exam.Go(place)
 	e.ask()
 }
 
 // ask puts the current situation up.
-func (e *Exam) ask() {
+func (e *Screen) ask() {
 	exam := e.assessment.Exam
 	e.question.Ask(exam.Current().Situation, exam.Attempt(), exam.Dealt())
 }
 
-// View draws the screen.
-func (e *Exam) View() string {
+// up is the part of the screen that is up.
+func (e *Screen) up() screen.Part {
 	if e.listing {
-		return e.overview.View()
+		return e.overview
 	}
-	return e.question.View()
+	return e.question
 }
 
-// More tells what stands outside the window.
-func (e *Exam) More() (above, below bool) {
-	if e.listing {
-		return e.overview.More()
-	}
-	return e.question.More()
-}
+// View draws the screen.
+func (e *Screen) View() string { return e.up().View() }
+
+// More reports whether there is more above and below the window.
+func (e *Screen) More() (above, below bool) { return e.up().More() }
 
 // Keys are the bindings that work now.
-func (e *Exam) Keys() []key.Binding {
+func (e *Screen) Keys() []key.Binding {
 	switch {
 	case e.listing:
 		return append(list.Keys("go there"), keymap.New("s", "hand in", "s"), keymap.Back())

@@ -15,14 +15,14 @@ import (
 const handIn = -1
 
 // show puts the overview up, at a line.
-func (e *Exam) show(at int) {
+func (e *Screen) show(at int) {
 	e.listing = true
 	e.fill()
 	e.overview.SetPlace(at)
 }
 
 // list is a key press in the overview.
-func (e *Exam) list(msg tea.KeyPressMsg, sure bool) tea.Cmd {
+func (e *Screen) list(msg tea.KeyPressMsg) tea.Cmd {
 	chosen, ok := e.overview.Update(msg)
 	switch {
 	case !ok:
@@ -31,16 +31,15 @@ func (e *Exam) list(msg tea.KeyPressMsg, sure bool) tea.Cmd {
 		e.listing = false
 		e.goTo(chosen)
 		return nil
-	case !sure:
-		e.sure = true
-		return e.env.Notice("Press s again to hand in: from then on, answers stand. " + e.before())
+	case !e.confirm.Sure("hand in", "Press s again to hand in: from then on, answers stand. "+e.before()):
+		return nil
 	}
 	e.assessment.HandIn()
-	return e.env.Become(screen.ToResult{Sitting: e.assessment.ID()})
+	return e.env.Replace(screen.ToExamResult{Sitting: e.assessment.ID()})
 }
 
 // before is what to think of before handing in.
-func (e *Exam) before() string {
+func (e *Screen) before() string {
 	left, flagged, changed := len(e.assessment.Exam.Left()), len(e.assessment.Exam.Flagged()), len(e.assessment.Exam.Changed())
 	text := ""
 	switch {
@@ -65,7 +64,7 @@ func (e *Exam) before() string {
 }
 
 // fill lists the situations in the overview, and what there is to say of each.
-func (e *Exam) fill() {
+func (e *Screen) fill() {
 	if e.frame.Theme == nil {
 		return
 	}

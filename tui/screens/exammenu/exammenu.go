@@ -5,11 +5,11 @@ package exammenu
 import (
 	"fmt"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"probity/progress"
 	"probity/scenarios"
+	"probity/tui/parts/confirm"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
@@ -25,70 +25,60 @@ type choice struct {
 	result  string // the sitting of an earlier assessment
 }
 
-// Assess is the screen.
-type Assess struct {
-	env   screen.Env
-	frame screen.Frame
-	menu  *list.List[choice]
-	draft *tutor.Preview // what would be begun; nil until it is drawn
-	err   error          // why there is nothing to begin
-	sure  bool           // whether an open assessment is meant to be given up
+// Screen lists what can be begun, taken up or looked back on.
+type Screen struct {
+	*list.Page[choice]
+	env     screen.Env
+	draft   *tutor.Preview // what would be begun; nil until it is drawn
+	err     error          // why there is nothing to begin
+	confirm *confirm.Confirm
 }
 
 // New makes the screen.
-func New(env screen.Env) *Assess { return &Assess{env: env, menu: list.New[choice]()} }
+func New(env screen.Env) *Screen {
+	a := &Screen{env: env, confirm: confirm.New(env.Nav)}
+	a.Page = list.NewPage(a.fill, a.choose, append(list.Keys("choose"), keymap.Back())...)
+	return a
+}
 
 // Title names the screen.
-func (a *Assess) Title() string { return "Assess" }
+func (a *Screen) Title() string { return "Assess" }
 
 // Open draws anew: what was answered since has a part in it.
-func (a *Assess) Open() tea.Cmd {
-	a.draft, a.err, a.sure = nil, nil, false
-	a.fill()
+func (a *Screen) Open() tea.Cmd {
+	a.draft, a.err = nil, nil
+	a.Refill()
 	return nil
 }
 
-// Arrange takes the room and the look.
-func (a *Assess) Arrange(f screen.Frame) {
-	a.frame = f
-	a.menu.Arrange(f)
-	a.fill()
-}
-
-// Update begins, takes up or looks back.
-func (a *Assess) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case screen.ChangedMsg:
-		a.fill()
-	case tea.KeyPressMsg:
-		sure := a.sure
-		a.sure = false
-		if c, ok := a.menu.Update(msg); ok {
-			return a.do(c, sure)
-		}
+// Update takes a message.
+func (a *Screen) Update(msg tea.Msg) tea.Cmd {
+	if _, ok := msg.(tea.KeyPressMsg); ok {
+		a.confirm.Press()
 	}
-	return nil
+	return a.Page.Update(msg)
 }
 
-func (a *Assess) do(c choice, sure bool) tea.Cmd {
+// choose begins, takes up or looks back.
+func (a *Screen) choose(c choice) tea.Cmd {
 	left, open := a.env.Tutor.Assessments.Unfinished()
 	switch {
 	case c.result != "":
-		return a.env.Go(screen.ToResult{Sitting: c.result})
+		return a.env.Push(screen.ToExamResult{Sitting: c.result})
 	case c.carryOn && open:
-		return a.env.Become(screen.ToExam{Assessment: a.env.Tutor.Assessments.Resume(left)})
-	case c.begin && a.draft != nil && open && !sure:
-		a.sure = true
-		return a.env.Notice("An assessment is open. Beginning another gives it up, and its answers never count. Enter again begins.")
+		return a.env.Replace(screen.ToExam{Assessment: a.env.Tutor.Assessments.Resume(left)})
 	case c.begin && a.draft != nil:
-		return a.env.Become(screen.ToExam{Assessment: a.env.Tutor.Assessments.Begin(*a.draft)})
+		if open && !a.confirm.Sure("begin", "An assessment is open. Beginning another gives it up, and its answers never count. Enter again begins.") {
+			return nil
+		}
+		return a.env.Replace(screen.ToExam{Assessment: a.env.Tutor.Assessments.Begin(*a.draft)})
 	}
 	return nil
 }
 
-func (a *Assess) fill() {
+func (a *Screen) fill() {
 	t := a.env.Tutor
-	if !t.Assessments.Ready() || a.frame.Theme == nil {
+	if !t.Assessments.Ready() {
 		return
 	}
 	if a.draft == nil && a.err == nil {
@@ -111,12 +101,12 @@ func (a *Assess) fill() {
 			Value: choice{begin: true},
 		})
 	}
-	a.menu.SetItems(append(items, a.earlier()...))
-	a.menu.SetIntro(a.intro())
+	a.SetItems(append(items, a.earlier()...))
+	a.SetIntro(a.intro())
 }
 
 // earlier is the assessments that were handed in, the latest first.
-func (a *Assess) earlier() []list.Item[choice] {
+func (a *Screen) earlier() []list.Item[choice] {
 	var items []list.Item[choice]
 	all := a.env.Tutor.Record.History().Assessments()
 	for i := len(all) - 1; i >= 0; i-- {
@@ -142,8 +132,8 @@ func outcome(sat progress.Assessed) string {
 	return fmt.Sprintf("%s above chance: %s at %s", scenarios.Percent(above), word, scenarios.Percent(sat.Pass))
 }
 
-func (a *Assess) intro() string {
-	th, width := a.frame.Theme, pane.Measure(a.frame.Width)
+func (a *Screen) intro() string {
+	th, width := a.Frame.Theme, pane.Measure(a.Frame.Width)
 	text := "\n" + pane.Hang("  ", "A whole sitting, with no feedback until the end.", width, th.Title) + "\n"
 	if a.err != nil {
 		return text + pane.Hang("  ", prose.Capital(a.err.Error())+".", width, th.Text)
@@ -155,12 +145,3 @@ func (a *Assess) intro() string {
 	}
 	return text
 }
-
-// View draws the screen.
-func (a *Assess) View() string { return a.menu.View() }
-
-// More tells what stands outside the window.
-func (a *Assess) More() (above, below bool) { return a.menu.More() }
-
-// Keys are the bindings that work here.
-func (a *Assess) Keys() []key.Binding { return append(list.Keys("choose"), keymap.Back()) }

@@ -24,8 +24,8 @@ import (
 	"probity/tui/tutor"
 )
 
-// Result is the screen.
-type Result struct {
+// Screen is the result of one assessment.
+type Screen struct {
 	env      screen.Env
 	sitting  string
 	frame    screen.Frame
@@ -35,30 +35,33 @@ type Result struct {
 }
 
 // New makes the screen.
-func New(env screen.Env, to screen.ToResult) *Result {
-	return &Result{env: env, sitting: to.Sitting, menu: list.New[progress.Answer](), feedback: feedback.New(env)}
+func New(env screen.Env, to screen.ToExamResult) *Screen {
+	return &Screen{env: env, sitting: to.Sitting, menu: list.New[progress.Answer](), feedback: feedback.New(env)}
 }
 
 // Title names the screen.
-func (r *Result) Title() string { return "Assessment" }
+func (r *Screen) Title() string { return "Assessment" }
 
-// Back goes from a situation's feedback to the whole.
-func (r *Result) Back() bool {
+// Back goes back within a situation's feedback, and from there to the whole.
+func (r *Screen) Back() bool {
+	if r.feedback.Back() {
+		return true
+	}
 	was := r.reading
 	r.close()
 	return was
 }
 
-// Arrange takes the room and the look.
-func (r *Result) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (r *Screen) Layout(f screen.Frame) {
 	r.frame = f
-	r.menu.Arrange(f)
-	r.feedback.Arrange(f)
+	r.menu.Layout(f)
+	r.feedback.Layout(f)
 	r.fill()
 }
 
 // Update opens a situation's feedback, or goes back from it.
-func (r *Result) Update(msg tea.Msg) tea.Cmd {
+func (r *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.ChangedMsg:
 		r.fill()
@@ -73,7 +76,7 @@ func (r *Result) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (r *Result) read(msg tea.KeyPressMsg) tea.Cmd {
+func (r *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
 	if keymap.Is(msg, keymap.Enter("")) {
 		r.close()
 		return nil
@@ -83,7 +86,7 @@ func (r *Result) read(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // open shows the feedback on an answer, as it was marked.
-func (r *Result) open(a progress.Answer) tea.Cmd {
+func (r *Screen) open(a progress.Answer) tea.Cmd {
 	out, lines, ok := r.env.Tutor.Progress.Recall(a)
 	if !ok {
 		return r.env.Notice("This situation is no longer in the library. Its marks count as they were given.")
@@ -96,12 +99,12 @@ func (r *Result) open(a progress.Answer) tea.Cmd {
 }
 
 // close goes back from a situation's feedback.
-func (r *Result) close() {
+func (r *Screen) close() {
 	r.reading = false
 	r.feedback.Clear()
 }
 
-func (r *Result) fill() {
+func (r *Screen) fill() {
 	t := r.env.Tutor
 	if !t.Assessments.Ready() || r.frame.Theme == nil {
 		return
@@ -126,21 +129,21 @@ func (r *Result) fill() {
 
 // marks is one answer in a few words.
 func marks(a progress.Answer) string {
-	said := prose.Number(a.Marks) + " of " + prose.Number(a.Of)
+	text := prose.Number(a.Marks) + " of " + prose.Number(a.Of)
 	switch {
 	case len(a.Chosen) == 0:
-		said += ", left blank"
+		text += ", left blank"
 	case a.Sure != 0 && !a.Right():
-		said += ", " + scenarios.Certainty(a.Sure).Name()
+		text += ", " + scenarios.Certainty(a.Sure).Name()
 	}
 	if a.Right() {
-		return "✓ " + said
+		return "✓ " + text
 	}
-	return "✗ " + said
+	return "✗ " + text
 }
 
 // intro is the whole in figures.
-func (r *Result) intro(sat progress.Assessed) string {
+func (r *Screen) intro(sat progress.Assessed) string {
 	th, width := r.frame.Theme, pane.Measure(r.frame.Width)
 	verdict, style := "✗ Not passed this time", th.Wrong
 	if sat.Passed() {
@@ -159,7 +162,7 @@ func (r *Result) intro(sat progress.Assessed) string {
 const barWidth = 16
 
 // parts is a bar for each part of the whole.
-func (r *Result) parts(heading string, answers []progress.Answer, of func(progress.Answer) string) string {
+func (r *Screen) parts(heading string, answers []progress.Answer, of func(progress.Answer) string) string {
 	th, width := r.frame.Theme, pane.Measure(r.frame.Width)
 	parts := progress.Parts(answers, of)
 	slices.SortStableFunc(parts, func(x, y progress.Part) int { return strings.Compare(x.Name, y.Name) })
@@ -183,24 +186,22 @@ func (r *Result) parts(heading string, answers []progress.Answer, of func(progre
 	return text
 }
 
-// View draws the screen.
-func (r *Result) View() string {
+// up is the part of the screen that is up.
+func (r *Screen) up() screen.Part {
 	if r.reading {
-		return r.feedback.View()
+		return r.feedback
 	}
-	return r.menu.View()
+	return r.menu
 }
 
-// More tells what stands outside the window.
-func (r *Result) More() (above, below bool) {
-	if r.reading {
-		return r.feedback.More()
-	}
-	return r.menu.More()
-}
+// View draws the screen.
+func (r *Screen) View() string { return r.up().View() }
+
+// More reports whether there is more above and below the window.
+func (r *Screen) More() (above, below bool) { return r.up().More() }
 
 // Keys are the bindings that work now.
-func (r *Result) Keys() []key.Binding {
+func (r *Screen) Keys() []key.Binding {
 	if !r.reading {
 		return append(list.Keys("feedback"), keymap.Back())
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // fillClause shows one clause, and where one can go from it.
-func (g *Guide) fillClause(id string) {
+func (g *Screen) fillClause(id string) {
 	th, width := g.frame.Theme, pane.Measure(g.frame.Width)
 	c, ok := g.library().Clause(id)
 	if !ok {
@@ -53,7 +53,7 @@ func (g *Guide) fillClause(id string) {
 }
 
 // links is a line for each clause under one heading.
-func (g *Guide) links(heading string, clauses []*guidance.Clause) []list.Item[place] {
+func (g *Screen) links(heading string, clauses []*guidance.Clause) []list.Item[place] {
 	var items []list.Item[place]
 	for i, c := range clauses {
 		items = append(items, g.link(first(i, heading), c))
@@ -61,7 +61,7 @@ func (g *Guide) links(heading string, clauses []*guidance.Clause) []list.Item[pl
 	return items
 }
 
-func (g *Guide) link(heading string, c *guidance.Clause) list.Item[place] {
+func (g *Screen) link(heading string, c *guidance.Clause) list.Item[place] {
 	return list.Item[place]{
 		Heading: heading, Text: prose.Line(c.Source.Title) + ", " + prose.Line(c.Locator),
 		Note: strings.ToUpper(c.Force.Name()) + " · " + standing(c.Source), Value: place{kind: clause, id: c.ID},
@@ -69,7 +69,7 @@ func (g *Guide) link(heading string, c *guidance.Clause) list.Item[place] {
 }
 
 // name is how a place is called in the title.
-func (g *Guide) name(p *place) string {
+func (g *Screen) name(p *place) string {
 	if g.env.Tutor.Library.Pack() == nil {
 		return ""
 	}

@@ -35,8 +35,8 @@ const (
 	situation // not a place: opens a practice with this one
 )
 
-// Guide is the screen. Its trail is the way the learner came, back to the shelf.
-type Guide struct {
+// Screen shows one place in the guidance. Its trail is the way the learner came, back to the shelf.
+type Screen struct {
 	env     screen.Env
 	trail   []place
 	menu    *list.List[place]
@@ -47,8 +47,8 @@ type Guide struct {
 }
 
 // New makes the screen, at a clause if one is named.
-func New(env screen.Env, to screen.ToGuidance) *Guide {
-	g := &Guide{env: env, trail: []place{{kind: shelf}}, menu: list.New[place](), finder: textinput.New(), opened: to.Clause}
+func New(env screen.Env, to screen.ToGuidance) *Screen {
+	g := &Screen{env: env, trail: []place{{kind: shelf}}, menu: list.New[place](), finder: textinput.New(), opened: to.Clause}
 	g.finder.Prompt = "Search: "
 	g.finder.CharLimit = 80
 	g.finder.KeyMap.Paste.SetEnabled(false)
@@ -56,7 +56,7 @@ func New(env screen.Env, to screen.ToGuidance) *Guide {
 }
 
 // Title names the place.
-func (g *Guide) Title() string {
+func (g *Screen) Title() string {
 	switch here := g.here(); here.kind {
 	case source, clause, topic:
 		return "Guidance · " + g.name(here)
@@ -66,25 +66,26 @@ func (g *Guide) Title() string {
 	return "Guidance"
 }
 
-func (g *Guide) here() *place { return &g.trail[len(g.trail)-1] }
+func (g *Screen) here() *place { return &g.trail[len(g.trail)-1] }
 
-// Arrange takes the room and the look.
-func (g *Guide) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (g *Screen) Layout(f screen.Frame) {
 	f.Width = min(f.Width, 110)
 	g.frame = f
 	g.finder.SetWidth(max(1, min(60, f.Width-14)))
 	styles := textinput.DefaultStyles(f.Theme.Name != "light")
-	styles.Focused.Prompt, styles.Focused.Text, styles.Cursor.Color = f.Theme.Accent, f.Theme.Text, nil
+	styles.Focused.Prompt, styles.Focused.Text = f.Theme.Accent, f.Theme.Text
+	styles.Cursor.Blink, styles.Cursor.Color = false, nil
 	g.finder.SetStyles(styles)
-	g.menu.Arrange(f)
+	g.menu.Layout(f)
 	g.fill()
 }
 
-// Typing tells whether letters are text.
-func (g *Guide) Typing() bool { return g.finding }
+// Typing reports whether letters are text.
+func (g *Screen) Typing() bool { return g.finding }
 
 // Back goes back along the trail, to the item that was left; false when the screen itself should close.
-func (g *Guide) Back() bool {
+func (g *Screen) Back() bool {
 	if len(g.trail) == 1 {
 		return false
 	}
@@ -94,7 +95,7 @@ func (g *Guide) Back() bool {
 }
 
 // arrive shows the place the trail ends at.
-func (g *Guide) arrive() {
+func (g *Screen) arrive() {
 	g.finding = g.here().kind == found
 	if g.finding {
 		g.finder.SetValue(g.here().id)
@@ -107,14 +108,14 @@ func (g *Guide) arrive() {
 }
 
 // visit adds a place to the trail and shows it.
-func (g *Guide) visit(to place) {
+func (g *Screen) visit(to place) {
 	g.here().at = g.menu.Place()
 	g.trail = append(g.trail, to)
 	g.arrive()
 }
 
 // Update takes a message.
-func (g *Guide) Update(msg tea.Msg) tea.Cmd {
+func (g *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.ChangedMsg:
 		g.fill()
@@ -138,7 +139,7 @@ func (g *Guide) Update(msg tea.Msg) tea.Cmd {
 }
 
 // find is a key press while searching: arrows and enter move in what was found, the rest is typed.
-func (g *Guide) find(msg tea.KeyPressMsg) tea.Cmd {
+func (g *Screen) find(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case keymap.Is(msg, keymap.Back()):
 		g.Back()
@@ -156,7 +157,7 @@ func (g *Guide) find(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // pasted is a paste while searching: one line, and as much of it as there is room for.
-func (g *Guide) pasted(words string) tea.Cmd {
+func (g *Screen) pasted(words string) tea.Cmd {
 	words = text.Line(words)
 	if utf8.RuneCountInString(words) > g.finder.CharLimit-utf8.RuneCountInString(g.finder.Value()) {
 		g.env.Notice("That was too long to search for, and the rest was left out.")
@@ -165,7 +166,7 @@ func (g *Guide) pasted(words string) tea.Cmd {
 }
 
 // typed changes what is searched for.
-func (g *Guide) typed(msg tea.Msg) tea.Cmd {
+func (g *Screen) typed(msg tea.Msg) tea.Cmd {
 	var cmd tea.Cmd
 	g.finder, cmd = g.finder.Update(msg)
 	g.here().id = g.finder.Value()
@@ -175,23 +176,23 @@ func (g *Guide) typed(msg tea.Msg) tea.Cmd {
 }
 
 // open goes to a place; a situation is practised.
-func (g *Guide) open(to place) tea.Cmd {
+func (g *Screen) open(to place) tea.Cmd {
 	if to.kind == situation {
 		g.here().at = g.menu.Place()
-		return g.env.Go(screen.ToPractise{Ask: tutor.Selection{Only: to.id}})
+		return g.env.Push(screen.ToPractice{Ask: tutor.Selection{Only: to.id}})
 	}
 	g.visit(to)
 	return nil
 }
 
 // View draws the screen.
-func (g *Guide) View() string { return g.menu.View() }
+func (g *Screen) View() string { return g.menu.View() }
 
-// More tells what stands outside the window.
-func (g *Guide) More() (above, below bool) { return g.menu.More() }
+// More reports whether there is more above and below the window.
+func (g *Screen) More() (above, below bool) { return g.menu.More() }
 
 // Keys are the bindings that work now.
-func (g *Guide) Keys() []key.Binding {
+func (g *Screen) Keys() []key.Binding {
 	if g.finding {
 		return []key.Binding{keymap.Enter("open"), keymap.Arrows(), keymap.Back()}
 	}

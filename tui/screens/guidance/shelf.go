@@ -11,7 +11,7 @@ import (
 )
 
 // fill lists what the place holds.
-func (g *Guide) fill() {
+func (g *Screen) fill() {
 	if g.env.Tutor.Library.Pack() == nil {
 		g.menu.SetIntro("\n" + g.frame.Theme.Faint.Render("  Getting the guidance ready…"))
 		return
@@ -38,10 +38,10 @@ func (g *Guide) fill() {
 	}
 }
 
-func (g *Guide) library() *guidance.Library { return g.env.Tutor.Library.Pack().Guidance }
+func (g *Screen) library() *guidance.Library { return g.env.Tutor.Library.Pack().Guidance }
 
 // fillShelf lists documents and topics.
-func (g *Guide) fillShelf() {
+func (g *Screen) fillShelf() {
 	th := g.frame.Theme
 	g.menu.SetIntro("\n" + pane.Hang("  ", "Summaries help you learn; the original is what you are held to.", pane.Measure(g.frame.Width), th.Faint))
 	var items []list.Item[place]
@@ -71,7 +71,7 @@ func first(i int, heading string) string {
 	return ""
 }
 
-func (g *Guide) fillSource(id string) {
+func (g *Screen) fillSource(id string) {
 	th, width := g.frame.Theme, pane.Measure(g.frame.Width)
 	s, ok := g.library().Source(id)
 	if !ok {
@@ -90,14 +90,14 @@ func (g *Guide) fillSource(id string) {
 	g.menu.SetItems(g.clauseItems(s.Clauses, false))
 }
 
-func (g *Guide) fillTopic(id string) {
+func (g *Screen) fillTopic(id string) {
 	th := g.frame.Theme
 	t, _ := g.env.Tutor.Library.Pack().Bank.Topic(id)
 	g.menu.SetIntro("\n" + pane.Hang("  ", prose.Line(t.Title), pane.Measure(g.frame.Width), th.Title) + "\n" + pane.Hang("  ", prose.Line(t.Covers), pane.Measure(g.frame.Width), th.Faint))
 	g.menu.SetItems(g.clauseItems(g.library().ByTopic(id), true))
 }
 
-func (g *Guide) fillFound() {
+func (g *Screen) fillFound() {
 	found := g.library().Search(g.finder.Value())
 	text := "\n  " + g.finder.View()
 	if len(found) == 0 {
@@ -107,7 +107,7 @@ func (g *Guide) fillFound() {
 	g.menu.SetItems(g.clauseItems(found, true))
 }
 
-func (g *Guide) fillCountries() {
+func (g *Screen) fillCountries() {
 	th := g.frame.Theme
 	text := "\n" + pane.Hang("  ", "Where the UK and Ireland differ, as far as these documents say", pane.Measure(g.frame.Width), th.Title) + "\n"
 	var items []list.Item[place]
@@ -120,7 +120,7 @@ func (g *Guide) fillCountries() {
 }
 
 // clauseItems is a line for each clause; under documents' names where they come from several.
-func (g *Guide) clauseItems(clauses []*guidance.Clause, grouped bool) []list.Item[place] {
+func (g *Screen) clauseItems(clauses []*guidance.Clause, grouped bool) []list.Item[place] {
 	var items []list.Item[place]
 	last := ""
 	for _, c := range clauses {

@@ -4,7 +4,6 @@ package home
 import (
 	"fmt"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"probity/tui/parts/keymap"
@@ -15,58 +14,43 @@ import (
 	"probity/tui/tutor"
 )
 
-// Home is the first screen.
-type Home struct {
+// Screen is the first screen.
+type Screen struct {
+	*list.Page[screen.Route]
 	env   screen.Env
 	tutor *tutor.Tutor
-	menu  *list.List[screen.Route]
-	frame screen.Frame
 }
 
 // New makes the screen. It needs neither the library nor the record: it is there at once.
-func New(env screen.Env) *Home {
-	return &Home{env: env, tutor: env.Tutor, menu: list.New[screen.Route]()}
+func New(env screen.Env) *Screen {
+	h := &Screen{env: env, tutor: env.Tutor}
+	h.Page = list.NewPage(h.fill, h.open, append(list.Keys("open"), keymap.Quit())...)
+	return h
 }
 
 // Title names the screen.
-func (h *Home) Title() string { return "" }
+func (h *Screen) Title() string { return "" }
 
 // Open looks again at what is waiting.
-func (h *Home) Open() tea.Cmd {
-	h.fill()
+func (h *Screen) Open() tea.Cmd {
+	h.Refill()
 	return nil
 }
 
-// Arrange takes the room and the look.
-func (h *Home) Arrange(f screen.Frame) {
-	h.frame = f
-	h.menu.Arrange(f)
-	h.fill()
-}
-
-// Update opens what is chosen.
-func (h *Home) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case screen.ChangedMsg:
-		h.fill()
-	case tea.KeyPressMsg:
-		to, ok := h.menu.Update(msg)
-		switch {
-		case ok && to == nil:
-			return tea.Quit
-		case ok:
-			return h.env.Go(to)
-		}
+// open goes to what is chosen; no route is the way out.
+func (h *Screen) open(to screen.Route) tea.Cmd {
+	if to == nil {
+		return tea.Quit
 	}
-	return nil
+	return h.env.Push(to)
 }
 
 // fill says what can be done now.
-func (h *Home) fill() {
+func (h *Screen) fill() {
 	items := []list.Item[screen.Route]{
-		{Key: "p", Text: "Practise", Note: h.practiseNote(), Value: screen.ToPractiseMenu{}},
-		{Key: "r", Text: "Review", Note: h.reviewNote(), Value: screen.ToPractise{Ask: tutor.Selection{Review: true}}},
-		{Key: "a", Text: "Assess", Note: h.assessNote(), Value: screen.ToAssess{}},
+		{Key: "p", Text: "Practise", Note: h.practiseNote(), Value: screen.ToPracticeMenu{}},
+		{Key: "r", Text: "Review", Note: h.reviewNote(), Value: screen.ToPractice{Ask: tutor.Selection{Review: true}}},
+		{Key: "a", Text: "Assess", Note: h.assessNote(), Value: screen.ToExamMenu{}},
 		{Key: "g", Text: "Guidance", Note: h.guidanceNote(), Value: screen.ToGuidance{}},
 		{Key: "o", Text: "Progress", Note: h.progressNote(), Value: screen.ToProgress{}},
 		{Key: "c", Text: "Certificate", Note: "for your appraisal folder", Value: screen.ToCertificate{}},
@@ -77,25 +61,25 @@ func (h *Home) fill() {
 	if left, ok := h.tutor.Practices.Unfinished(); ok {
 		again := list.Item[screen.Route]{
 			Key: "u", Text: "Pick up", Note: fmt.Sprintf("where you left off: %d of %d done", left.Done, left.Of),
-			Value: screen.ToPractise{Resume: true},
+			Value: screen.ToPractice{Resume: true},
 		}
 		items = append([]list.Item[screen.Route]{again}, items...)
 	}
-	h.menu.SetItems(items)
-	h.menu.SetIntro(h.welcome())
+	h.SetItems(items)
+	h.SetIntro(h.welcome())
 }
 
-func (h *Home) welcome() string {
-	th := h.frame.Theme
-	width := pane.Measure(h.frame.Width)
+func (h *Screen) welcome() string {
+	th := h.Frame.Theme
+	width := pane.Measure(h.Frame.Width)
 	text := "\n" + pane.Hang("  ", "Good judgement online, one situation at a time.", width, th.Title)
-	if h.frame.Height >= 16 {
+	if h.Frame.Height >= 16 {
 		text += "\n" + pane.Hang("  ", "Commit to an answer, see how it is marked, and read the paragraph that decides it.", width, th.Faint)
 	}
 	return text
 }
 
-func (h *Home) practiseNote() string {
+func (h *Screen) practiseNote() string {
 	if !h.tutor.Practices.Ready() {
 		return "situations to answer, with the guidance that decides them"
 	}
@@ -103,7 +87,7 @@ func (h *Home) practiseNote() string {
 	return prose.Count(float64(n), "situation") + ", with the guidance that decides them"
 }
 
-func (h *Home) reviewNote() string {
+func (h *Screen) reviewNote() string {
 	r := h.tutor.Practices.Reviews()
 	switch {
 	case r.Due == 1:
@@ -116,14 +100,14 @@ func (h *Home) reviewNote() string {
 	return "what you meet comes back here when it is due"
 }
 
-func (h *Home) assessNote() string {
+func (h *Screen) assessNote() string {
 	if left, ok := h.tutor.Assessments.Unfinished(); ok {
 		return fmt.Sprintf("one is open: %d of %d answered", len(left.Answers), len(left.Sitting.Drawn))
 	}
 	return "a whole sitting, with no feedback until the end"
 }
 
-func (h *Home) guidanceNote() string {
+func (h *Screen) guidanceNote() string {
 	if h.tutor.Library.Pack() == nil {
 		return "every document and paragraph"
 	}
@@ -134,7 +118,7 @@ func (h *Home) guidanceNote() string {
 	return prose.Join(prose.Count(float64(len(sources)), "document"), prose.Count(float64(clauses), "paragraph")) + ", and what changed"
 }
 
-func (h *Home) progressNote() string {
+func (h *Screen) progressNote() string {
 	n := len(h.tutor.Record.History().Answers())
 	switch n {
 	case 0:
@@ -144,12 +128,3 @@ func (h *Home) progressNote() string {
 	}
 	return fmt.Sprintf("%d answers so far", n)
 }
-
-// View draws the screen.
-func (h *Home) View() string { return h.menu.View() }
-
-// More tells what stands outside the window.
-func (h *Home) More() (above, below bool) { return h.menu.More() }
-
-// Keys are the bindings that work here.
-func (h *Home) Keys() []key.Binding { return append(list.Keys("open"), keymap.Quit()) }

@@ -20,8 +20,8 @@ import (
 	"probity/tui/tutor"
 )
 
-// Notes is the screen.
-type Notes struct {
+// Screen follows the session that is open.
+type Screen struct {
 	env     screen.Env
 	frame   screen.Frame
 	pane    *pane.Pane
@@ -33,21 +33,21 @@ type Notes struct {
 }
 
 // New makes the screen.
-func New(env screen.Env) *Notes { return &Notes{env: env, pane: pane.New()} }
+func New(env screen.Env) *Screen { return &Screen{env: env, pane: pane.New()} }
 
 // Title names the screen.
-func (n *Notes) Title() string { return "Notes" }
+func (n *Screen) Title() string { return "Notes" }
 
 // Country is that of the session that is followed.
-func (n *Notes) Country() (guidance.Jurisdiction, bool) {
+func (n *Screen) Country() (guidance.Jurisdiction, bool) {
 	if n.session == nil {
 		return "", false
 	}
 	return n.session.Country(), true
 }
 
-// Arrange takes the room and the look.
-func (n *Notes) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (n *Screen) Layout(f screen.Frame) {
 	n.frame = f
 	n.pane.Resize(f.Width, f.Height)
 	n.draw()
@@ -66,7 +66,7 @@ type (
 )
 
 // Update takes a message.
-func (n *Notes) Update(msg tea.Msg) tea.Cmd {
+func (n *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.ChangedMsg:
 		return n.begin()
@@ -86,7 +86,7 @@ func (n *Notes) Update(msg tea.Msg) tea.Cmd {
 }
 
 // begin looks for the first time, once the library is there.
-func (n *Notes) begin() tea.Cmd {
+func (n *Screen) begin() tea.Cmd {
 	if n.watch != nil || n.env.Tutor.Library.Pack() == nil {
 		return nil
 	}
@@ -95,7 +95,7 @@ func (n *Notes) begin() tea.Cmd {
 }
 
 // take takes what a look found. What was there stays when it can't be read any more: the error is said above it.
-func (n *Notes) take(msg lookedMsg) {
+func (n *Screen) take(msg lookedMsg) {
 	if msg.fresh {
 		n.err = msg.err
 		if s := msg.session; s != nil && (n.session != nil || !s.HasEnded()) { // not one that was over before these notes
@@ -117,22 +117,16 @@ func (n *Notes) take(msg lookedMsg) {
 	}
 }
 
-func (n *Notes) press(msg tea.KeyPressMsg) tea.Cmd {
-	switch {
-	case keymap.Is(msg, keymap.Quit()):
+func (n *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
+	if keymap.Is(msg, keymap.Quit()) {
 		return tea.Quit
-	case keymap.Is(msg, keymap.Up()):
-		n.pane.Scroll(-1)
-	case keymap.Is(msg, keymap.Down()):
-		n.pane.Scroll(+1)
-	default:
-		n.pane.Update(msg)
 	}
+	n.pane.Read(msg)
 	return nil
 }
 
-// draw lays the notes out: what to do now first; beside it what is said, where there is room.
-func (n *Notes) draw() {
+// draw lays the notes out: what to do now first; beside it the arguments, where there is room.
+func (n *Screen) draw() {
 	if n.frame.Theme == nil {
 		return
 	}
@@ -144,20 +138,20 @@ func (n *Notes) draw() {
 	p := n.env.Tutor.Rooms.NotesOn(n.session)
 	if n.frame.Wide() {
 		left, right := question.Columns(n.frame.Width)
-		n.pane.Set(pane.Columns(n.wrong(left)+n.now(p, left), left, n.said(p, right), question.Gutter))
+		n.pane.Set(pane.Columns(n.wrong(left)+n.now(p, left), left, n.arguments(p, right), question.Gutter))
 		return
 	}
-	n.pane.Set(n.wrong(width) + n.now(p, width) + "\n" + n.said(p, width))
+	n.pane.Set(n.wrong(width) + n.now(p, width) + "\n" + n.arguments(p, width))
 }
 
-func (n *Notes) waiting(width int) string {
+func (n *Screen) waiting(width int) string {
 	th := n.frame.Theme
 	return n.wrong(width) + "\n" + pane.Hang("  ", "Waiting for a session to begin.", width, th.Title) + "\n" +
 		pane.Hang("  ", "Start it on the room's screen with probity induction; these notes follow by themselves.", width, th.Faint)
 }
 
 // wrong says why the session cannot be read.
-func (n *Notes) wrong(width int) string {
+func (n *Screen) wrong(width int) string {
 	if n.err == nil {
 		return ""
 	}
@@ -165,7 +159,7 @@ func (n *Notes) wrong(width int) string {
 }
 
 // section is a heading with lines under it; "" when there are none.
-func (n *Notes) section(heading string, width int, style lipgloss.Style, texts ...string) string {
+func (n *Screen) section(heading string, width int, style lipgloss.Style, texts ...string) string {
 	var b strings.Builder
 	for _, t := range texts {
 		if t != "" {
@@ -179,7 +173,7 @@ func (n *Notes) section(heading string, width int, style lipgloss.Style, texts .
 }
 
 // now is where the session is and what to do.
-func (n *Notes) now(p tutor.NotesPage, width int) string {
+func (n *Screen) now(p tutor.NotesPage, width int) string {
 	th := n.frame.Theme
 	step := p.Step
 	if p.Left != "" {
@@ -195,8 +189,8 @@ func (n *Notes) now(p tutor.NotesPage, width int) string {
 		n.section("Prompts", width, th.Text, p.Prompts...) + n.section("It comes down to", width, th.Text, p.Lesson)
 }
 
-// said is what may be argued for and against each option, and where it is written.
-func (n *Notes) said(p tutor.NotesPage, width int) string {
+// arguments is what may be argued for and against each option, and where it is written.
+func (n *Screen) arguments(p tutor.NotesPage, width int) string {
 	th := n.frame.Theme
 	text := "\n" + pane.Hang("  ", "Likely arguments", width, th.Accent) + "\n"
 	for _, a := range p.Arguments {
@@ -210,12 +204,12 @@ func (n *Notes) said(p tutor.NotesPage, width int) string {
 }
 
 // View draws the screen.
-func (n *Notes) View() string { return n.pane.View() }
+func (n *Screen) View() string { return n.pane.View() }
 
-// More tells what stands outside the window.
-func (n *Notes) More() (above, below bool) { return n.pane.More() }
+// More reports whether there is more above and below the window.
+func (n *Screen) More() (above, below bool) { return n.pane.More() }
 
 // Keys are the bindings that work here.
-func (n *Notes) Keys() []key.Binding {
+func (n *Screen) Keys() []key.Binding {
 	return append([]key.Binding{keymap.New("↑/↓", "scroll", "up", "down", "k", "j"), keymap.Quit()}, pane.Keys()...)
 }

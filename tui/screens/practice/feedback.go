@@ -14,7 +14,7 @@ import (
 )
 
 // show puts the feedback on the answer just given up.
-func (p *Practise) show() {
+func (p *Screen) show() {
 	if out, ok := p.practice.Result(); ok {
 		p.feedback.Show(feedback.Shown{
 			Outcome: out, Lines: p.practice.Sitting.Attempt().Lines(), Working: func() string { return p.saved(out) }, Report: p.practice.Report(),
@@ -23,29 +23,27 @@ func (p *Practise) show() {
 }
 
 // read is a key press on the feedback.
-func (p *Practise) read(msg tea.KeyPressMsg) tea.Cmd {
-	sure := p.sure
-	p.sure = false
+func (p *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
+	p.confirm.Press()
 	switch {
 	case keymap.Is(msg, keymap.Enter("")):
 		return p.next()
 	case keymap.Is(msg, keymap.Reflect()):
 		return p.startWriting()
 	case keymap.Is(msg, keymap.TakeBack()):
-		return p.takeBack(sure)
+		return p.takeBack()
 	}
 	p.feedback.Update(msg)
 	return nil
 }
 
 // takeBack takes a mis-key back, once the learner has said so twice.
-func (p *Practise) takeBack(sure bool) tea.Cmd {
+func (p *Screen) takeBack() tea.Cmd {
 	switch out, _ := p.practice.Result(); {
 	case out.Undone:
 		return p.env.Notice("This answer is taken back already.")
-	case !sure:
-		p.sure = true
-		return p.env.Notice("A slip of the key? u again takes this answer back: it stays in the record, and counts nowhere.")
+	case !p.confirm.Sure("take back", "A slip of the key? u again takes this answer back: it stays in the record, and counts nowhere."):
+		return nil
 	}
 	if err := p.practice.TakeBack(); err != nil {
 		return p.env.Notice(prose.Capital(err.Error()) + ".")
@@ -55,28 +53,32 @@ func (p *Practise) takeBack(sure bool) tea.Cmd {
 }
 
 // next goes on, or to the summary after the last situation.
-func (p *Practise) next() tea.Cmd {
+func (p *Screen) next() tea.Cmd {
 	p.keepDraft()
 	p.practice.Sitting.Next()
 	if p.practice.Sitting.Stage() == scenarios.Finished {
-		return p.env.Become(screen.ToSummary{Practice: p.practice})
+		return p.env.Replace(screen.ToSummary{Practice: p.practice})
 	}
 	p.ask()
 	return p.render()
 }
 
-func (p *Practise) feedbackKeys() []key.Binding {
+func (p *Screen) feedbackKeys() []key.Binding {
 	on := "next situation"
 	if p.practice.Sitting.Upcoming() == nil {
 		on = "summary"
 	}
+	esc := keymap.Leave()
+	if p.feedback.Beside() {
+		esc = keymap.Back()
+	}
 	keys := append([]key.Binding{keymap.Enter(on)}, p.feedback.Changes()...)
 	keys = append(append(keys, keymap.Reflect(), keymap.Move()), pane.Keys()...)
-	return append(keys, keymap.TakeBack(), keymap.Report(), keymap.Leave())
+	return append(keys, keymap.TakeBack(), keymap.Report(), esc)
 }
 
 // saved says whether an answer is on the disk, and when its principle comes back.
-func (p *Practise) saved(out scenarios.Outcome) string {
+func (p *Screen) saved(out scenarios.Outcome) string {
 	t := p.env.Tutor
 	switch {
 	case t.Record.Trouble() != nil:
@@ -96,7 +98,7 @@ func (p *Practise) saved(out scenarios.Outcome) string {
 }
 
 // render renders what the learner will read next.
-func (p *Practise) render() tea.Cmd {
+func (p *Screen) render() tea.Cmd {
 	if p.practice == nil || p.practice.Sitting.Current() == nil {
 		return nil
 	}

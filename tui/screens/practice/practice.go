@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/scenarios"
+	"probity/tui/parts/confirm"
 	"probity/tui/parts/editor"
 	"probity/tui/parts/feedback"
 	"probity/tui/parts/keymap"
@@ -20,10 +21,10 @@ import (
 	"probity/tui/tutor"
 )
 
-// Practise is the screen.
-type Practise struct {
+// Screen is one practice, from its first situation to the summary.
+type Screen struct {
 	env      screen.Env
-	to       screen.ToPractise
+	to       screen.ToPractice
 	practice *tutor.Practice // nil until the library and the record are there
 	problem  string          // why there is nothing to practise
 	ahead    bool            // whether there would be, ahead of time
@@ -31,21 +32,22 @@ type Practise struct {
 
 	question *question.Question
 	feedback *feedback.Feedback
-	pane     *pane.Pane        // for whatever else there is to show
-	sure     bool              // whether an answer is meant to be taken back
+	pane     *pane.Pane // for whatever else there is to show
+	confirm  *confirm.Confirm
 	editor   *editor.Editor    // nil unless a reflection is being written
 	drafts   map[string]string // reflections begun and not saved, by situation
 }
 
 // New makes the screen; the practice begins when the tutor is ready.
-func New(env screen.Env, to screen.ToPractise) *Practise {
-	return &Practise{
-		env: env, to: to, question: question.New(env), feedback: feedback.New(env), pane: pane.New(), drafts: map[string]string{},
+func New(env screen.Env, to screen.ToPractice) *Screen {
+	return &Screen{
+		env: env, to: to, question: question.New(env), feedback: feedback.New(env), pane: pane.New(),
+		confirm: confirm.New(env.Nav), drafts: map[string]string{},
 	}
 }
 
 // Title says where the learner is.
-func (p *Practise) Title() string {
+func (p *Screen) Title() string {
 	if p.practice == nil || p.practice.Sitting.Current() == nil {
 		if p.to.Ask.Review {
 			return "Review"
@@ -62,10 +64,10 @@ func (p *Practise) Title() string {
 }
 
 // Open begins the practice if it can.
-func (p *Practise) Open() tea.Cmd { return p.begin() }
+func (p *Screen) Open() tea.Cmd { return p.begin() }
 
 // begin draws the practice once the tutor is ready, and renders ahead.
-func (p *Practise) begin() tea.Cmd {
+func (p *Screen) begin() tea.Cmd {
 	if p.practice != nil || p.problem != "" || !p.env.Tutor.Practices.Ready() {
 		return nil
 	}
@@ -88,7 +90,7 @@ func (p *Practise) begin() tea.Cmd {
 }
 
 // worded is why there is nothing to practise, with what to do.
-func (p *Practise) worded(err error) string {
+func (p *Screen) worded(err error) string {
 	text := prose.Capital(err.Error()) + "."
 	if next := p.env.Tutor.Practices.Reviews().Next; errors.Is(err, tutor.ErrNoneDue) && !next.IsZero() {
 		text += " What comes next is due " + p.env.Tutor.Clock.Day(next) + ". To meet it before then, press a."
@@ -97,29 +99,32 @@ func (p *Practise) worded(err error) string {
 }
 
 // ask puts the current situation up from its beginning. The feedback on the one before is over.
-func (p *Practise) ask() {
+func (p *Screen) ask() {
 	p.feedback.Clear()
 	sitting := p.practice.Sitting
 	p.question.Ask(sitting.Current(), sitting.Attempt(), scenarios.Shuffle(sitting.Current(), sitting.Seed()))
 }
 
-// Arrange takes the room and the look.
-func (p *Practise) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (p *Screen) Layout(f screen.Frame) {
 	p.frame = f
 	p.pane.Resize(f.Width, f.Height)
-	p.question.Arrange(f)
-	p.feedback.Arrange(f)
+	p.question.Layout(f)
+	p.feedback.Layout(f)
 	if p.editor != nil {
-		p.editor.Arrange(f)
+		p.editor.Layout(f)
 	}
 	p.draw()
 }
 
-// Typing tells whether letters are text.
-func (p *Practise) Typing() bool { return p.editor != nil }
+// Typing reports whether letters are text.
+func (p *Screen) Typing() bool { return p.editor != nil }
+
+// Back goes back to the feedback from what is shown in place of its guidance.
+func (p *Screen) Back() bool { return p.feedback.Back() }
 
 // Close keeps what would be lost: an answer whose certainty is open, and reflections begun.
-func (p *Practise) Close() {
+func (p *Screen) Close() {
 	if p.practice == nil {
 		return
 	}
@@ -132,7 +137,7 @@ func (p *Practise) Close() {
 }
 
 // Update takes a message.
-func (p *Practise) Update(msg tea.Msg) tea.Cmd {
+func (p *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.ChangedMsg:
 		if p.practice == nil {
@@ -155,7 +160,7 @@ func (p *Practise) Update(msg tea.Msg) tea.Cmd {
 }
 
 // press goes to what the sitting's stage makes of a key.
-func (p *Practise) press(msg tea.KeyPressMsg) tea.Cmd {
+func (p *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case p.editor != nil:
 		return p.write(msg)
@@ -175,7 +180,7 @@ func (p *Practise) press(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // submit commits the answer, and asks how sure the learner is unless it is marked already.
-func (p *Practise) submit() tea.Cmd {
+func (p *Screen) submit() tea.Cmd {
 	if err := p.practice.Submit(); err != nil {
 		return p.env.Notice(err.Error())
 	}
@@ -187,19 +192,19 @@ func (p *Practise) submit() tea.Cmd {
 	return p.render()
 }
 
-func (p *Practise) waiting(msg tea.KeyPressMsg) tea.Cmd {
+func (p *Screen) waiting(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case p.ahead && keymap.Is(msg, keymap.Ahead()):
-		return p.env.Become(screen.ToPractise{Ask: tutor.Selection{Review: true, Ahead: true}})
+		return p.env.Replace(screen.ToPractice{Ask: tutor.Selection{Review: true, Ahead: true}})
 	case p.problem != "" && keymap.Is(msg, keymap.Enter("")):
-		return p.env.Back()
+		return p.env.Pop()
 	}
 	return nil
 }
 
 // draw lays out what is neither a question nor feedback, and the feedback anew: saving may have come further. It is called
 // when something changed, so that View need not.
-func (p *Practise) draw() {
+func (p *Screen) draw() {
 	th := p.frame.Theme
 	switch {
 	case p.problem != "":
@@ -211,13 +216,8 @@ func (p *Practise) draw() {
 	}
 }
 
-// shower is the part of the screen that is up.
-type shower interface {
-	View() string
-	More() (above, below bool)
-}
-
-func (p *Practise) up() shower {
+// up is the part of the screen that is up.
+func (p *Screen) up() screen.Part {
 	switch {
 	case p.editor != nil:
 		return p.editor
@@ -230,13 +230,13 @@ func (p *Practise) up() shower {
 }
 
 // View draws the screen.
-func (p *Practise) View() string { return p.up().View() }
+func (p *Screen) View() string { return p.up().View() }
 
-// More tells what stands outside the window.
-func (p *Practise) More() (above, below bool) { return p.up().More() }
+// More reports whether there is more above and below the window.
+func (p *Screen) More() (above, below bool) { return p.up().More() }
 
 // Keys are the bindings that work now.
-func (p *Practise) Keys() []key.Binding {
+func (p *Screen) Keys() []key.Binding {
 	if p.ahead {
 		return []key.Binding{keymap.Ahead(), keymap.Back()}
 	}

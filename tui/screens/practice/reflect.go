@@ -10,7 +10,7 @@ import (
 )
 
 // startWriting opens the editor on what was begun before.
-func (p *Practise) startWriting() (cmd tea.Cmd) {
+func (p *Screen) startWriting() (cmd tea.Cmd) {
 	now := p.practice.Sitting.Current()
 	p.editor, cmd = editor.New(p.env, p.frame, editor.Options{
 		Heading: "Reflection", Prompt: now.Reflect, Value: p.drafts[now.ID], Limit: tutor.ReflectionLimit, TooLong: tutor.TooLong,
@@ -19,7 +19,7 @@ func (p *Practise) startWriting() (cmd tea.Cmd) {
 }
 
 // write is a message while the learner writes.
-func (p *Practise) write(msg tea.Msg) tea.Cmd {
+func (p *Screen) write(msg tea.Msg) tea.Cmd {
 	done, cmd := p.editor.Update(msg)
 	if done == editor.Writing {
 		return cmd
@@ -39,7 +39,7 @@ func (p *Practise) write(msg tea.Msg) tea.Cmd {
 }
 
 // keepDraft saves what was written about the current situation.
-func (p *Practise) keepDraft() {
+func (p *Screen) keepDraft() {
 	now := p.practice.Sitting.Current()
 	if now == nil {
 		return

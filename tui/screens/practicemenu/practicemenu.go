@@ -4,7 +4,6 @@ package practicemenu
 import (
 	"fmt"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"probity/tui/parts/keymap"
@@ -13,30 +12,24 @@ import (
 	"probity/tui/tutor"
 )
 
-// Picker offers what there is to practise.
-type Picker struct {
+// Screen offers what there is to practise.
+type Screen struct {
+	*list.Page[tutor.Selection]
 	env   screen.Env
 	tutor *tutor.Tutor
-	menu  *list.List[tutor.Selection]
-	frame screen.Frame
 }
 
 // New makes the screen.
-func New(env screen.Env) *Picker {
-	return &Picker{env: env, tutor: env.Tutor, menu: list.New[tutor.Selection]()}
+func New(env screen.Env) *Screen {
+	p := &Screen{env: env, tutor: env.Tutor}
+	p.Page = list.NewPage(p.fill, p.begin, append(list.Keys("begin"), keymap.Back())...)
+	return p
 }
 
 // Title names the screen.
-func (p *Picker) Title() string { return "Practise" }
+func (p *Screen) Title() string { return "Practise" }
 
-// Arrange takes the room and the look.
-func (p *Picker) Arrange(f screen.Frame) {
-	p.frame = f
-	p.menu.Arrange(f)
-	p.fill()
-}
-
-func (p *Picker) fill() {
+func (p *Screen) fill() {
 	items := []list.Item[tutor.Selection]{
 		{Key: "a", Text: "All topics", Note: fmt.Sprintf("%d from everywhere", p.tutor.Practices.Count())},
 		{Key: "w", Text: "Where I am weakest", Note: "your three lowest", Value: tutor.Selection{Weakest: true}},
@@ -60,27 +53,10 @@ func (p *Picker) fill() {
 			heading = ""
 		}
 	}
-	p.menu.SetItems(items)
+	p.SetItems(items)
 }
 
-// Update begins what is chosen.
-func (p *Picker) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case screen.ChangedMsg:
-		p.fill()
-	case tea.KeyPressMsg:
-		if ask, ok := p.menu.Update(msg); ok {
-			return p.env.Become(screen.ToPractise{Ask: ask})
-		}
-	}
-	return nil
+// begin begins the practice that is chosen.
+func (p *Screen) begin(ask tutor.Selection) tea.Cmd {
+	return p.env.Replace(screen.ToPractice{Ask: ask})
 }
-
-// View draws the screen.
-func (p *Picker) View() string { return p.menu.View() }
-
-// More tells what stands outside the window.
-func (p *Picker) More() (above, below bool) { return p.menu.More() }
-
-// Keys are the bindings that work here.
-func (p *Picker) Keys() []key.Binding { return append(list.Keys("begin"), keymap.Back()) }

@@ -24,7 +24,7 @@ type section struct {
 }
 
 // fill lays the screen out from the record.
-func (p *Progress) fill() {
+func (p *Screen) fill() {
 	th := p.frame.Theme
 	if th == nil {
 		return
@@ -60,7 +60,7 @@ func together(texts ...string) string {
 }
 
 // lay puts sections into the menu: text without lines of its own stands above the lines that follow.
-func (p *Progress) lay(sections []section) {
+func (p *Screen) lay(sections []section) {
 	var items []list.Item[choice]
 	waiting := ""
 	for _, s := range sections {
@@ -75,7 +75,7 @@ func (p *Progress) lay(sections []section) {
 }
 
 // glance is the whole in four lines.
-func (p *Progress) glance(s tutor.Overview, width int) string {
+func (p *Screen) glance(s tutor.Overview, width int) string {
 	th := p.frame.Theme
 	lines := []string{"\n" + pane.Hang("  ", s.Headline(), width, th.Title)}
 	if above, ok := s.Score.Above(); ok {
@@ -92,7 +92,7 @@ func (p *Progress) glance(s tutor.Overview, width int) string {
 }
 
 // next is what to do next, to be chosen at once.
-func (p *Progress) next(s tutor.Overview) []list.Item[choice] {
+func (p *Screen) next(s tutor.Overview) []list.Item[choice] {
 	text, ask := s.Next()
 	return []list.Item[choice]{{Heading: "Next", Text: text, Value: choice{ask: &ask}}}
 }
@@ -101,7 +101,7 @@ func (p *Progress) next(s tutor.Overview) []list.Item[choice] {
 const barWidth = 16
 
 // topics is a line for each topic, the weakest first: a bar of what was answered lately, and how much of it was met.
-func (p *Progress) topics(s tutor.Overview, width int) []list.Item[choice] {
+func (p *Screen) topics(s tutor.Overview, width int) []list.Item[choice] {
 	th, bar := p.frame.Theme, barWidth
 	if width < 76 {
 		bar /= 2
@@ -155,7 +155,7 @@ func weekly(weeks []progress.Week, now time.Time, most int) chart.Columns {
 }
 
 // overTime is the score above chance by week.
-func (p *Progress) overTime(s tutor.Overview, width int) string {
+func (p *Screen) overTime(s tutor.Overview, width int) string {
 	th := p.frame.Theme
 	c := weekly(s.Weeks, p.env.Tutor.Clock.Now(), width-10)
 	if len(c.Values) < 2 {
@@ -165,7 +165,7 @@ func (p *Progress) overTime(s tutor.Overview, width int) string {
 }
 
 // certainty is how often the learner was right when a guess, fairly sure and very sure.
-func (p *Progress) certainty(s tutor.Overview, width int) string {
+func (p *Screen) certainty(s tutor.Overview, width int) string {
 	th := p.frame.Theme
 	lines := []string{"  " + th.Accent.Render("How sure, and how often right")}
 	asked, full := 0, max(4, min(barWidth, width-33)) // so that the figures beside it are never what is cut
@@ -188,7 +188,7 @@ func (p *Progress) certainty(s tutor.Overview, width int) string {
 }
 
 // mistakes is the confident mistakes, because in professionalism they matter most.
-func (p *Progress) mistakes(s tutor.Overview) []list.Item[choice] {
+func (p *Screen) mistakes(s tutor.Overview) []list.Item[choice] {
 	const most = 10
 	var items []list.Item[choice]
 	for i, a := range s.Mistakes[:min(len(s.Mistakes), most)] {
@@ -206,7 +206,7 @@ func (p *Progress) mistakes(s tutor.Overview) []list.Item[choice] {
 }
 
 // activity is a calendar of the last year, and the active time by month.
-func (p *Progress) activity(s tutor.Overview, width int) string {
+func (p *Screen) activity(s tutor.Overview, width int) string {
 	th, now := p.frame.Theme, p.env.Tutor.Clock.Now()
 	answers, most := map[string]int{}, 1
 	for _, d := range s.Days {
@@ -234,7 +234,7 @@ func (p *Progress) activity(s tutor.Overview, width int) string {
 }
 
 // reflections is what the learner wrote, the latest first.
-func (p *Progress) reflections() []list.Item[choice] {
+func (p *Screen) reflections() []list.Item[choice] {
 	all := p.env.Tutor.Record.History().Reflections()
 	var items []list.Item[choice]
 	for i := range all {
@@ -251,7 +251,7 @@ func (p *Progress) reflections() []list.Item[choice] {
 }
 
 // notes is what there is to say of answers that are not as others are.
-func (p *Progress) notes(s tutor.Overview, width int) string {
+func (p *Screen) notes(s tutor.Overview, width int) string {
 	var lines []string
 	for _, n := range s.Notes() {
 		lines = append(lines, pane.Hang("  ", n, width, p.frame.Theme.Faint))

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/progress"
+	"probity/tui/parts/confirm"
 	"probity/tui/parts/editor"
 	"probity/tui/parts/feedback"
 	"probity/tui/parts/keymap"
@@ -23,8 +24,8 @@ type choice struct {
 	reflection *progress.Reflection
 }
 
-// Progress is the screen.
-type Progress struct {
+// Screen shows the whole record, and leads to what can be done about it.
+type Screen struct {
 	env      screen.Env
 	frame    screen.Frame
 	menu     *list.List[choice]
@@ -33,54 +34,57 @@ type Progress struct {
 	reading  bool                 // the feedback on a mistake is up
 	editor   *editor.Editor       // nil unless a reflection is being edited
 	editing  *progress.Reflection // which one
-	doomed   doomed
+	confirm  *confirm.Confirm
 }
 
 // New makes the screen.
-func New(env screen.Env) *Progress {
-	return &Progress{env: env, menu: list.New[choice](), charts: pane.New(), feedback: feedback.New(env)}
+func New(env screen.Env) *Screen {
+	return &Screen{env: env, menu: list.New[choice](), charts: pane.New(), feedback: feedback.New(env), confirm: confirm.New(env.Nav)}
 }
 
 // Title names the screen.
-func (p *Progress) Title() string { return "Progress" }
+func (p *Screen) Title() string { return "Progress" }
 
 // Open looks at the record again.
-func (p *Progress) Open() tea.Cmd {
+func (p *Screen) Open() tea.Cmd {
 	p.fill()
 	return nil
 }
 
-// Typing tells whether letters are text.
-func (p *Progress) Typing() bool { return p.editor != nil }
+// Typing reports whether letters are text.
+func (p *Screen) Typing() bool { return p.editor != nil }
 
-// Back goes from a mistake to the whole.
-func (p *Progress) Back() bool {
+// Back goes back within the feedback on a mistake, and from there to the whole.
+func (p *Screen) Back() bool {
+	if p.feedback.Back() {
+		return true
+	}
 	was := p.reading
 	p.close()
 	return was
 }
 
 // close goes back from a mistake to the whole.
-func (p *Progress) close() {
+func (p *Screen) close() {
 	p.reading = false
 	p.feedback.Clear()
 }
 
-// Arrange takes the room and the look.
-func (p *Progress) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (p *Screen) Layout(f screen.Frame) {
 	p.frame = f
-	p.feedback.Arrange(f)
+	p.feedback.Layout(f)
 	if p.editor != nil {
-		p.editor.Arrange(f)
+		p.editor.Layout(f)
 	}
 	left, right := p.widths()
-	p.menu.Arrange(screen.Frame{Width: left, Height: f.Height, Theme: f.Theme})
+	p.menu.Layout(screen.Frame{Width: left, Height: f.Height, Theme: f.Theme})
 	p.charts.Resize(right, f.Height)
 	p.fill()
 }
 
 // widths is the room of the list and of the charts beside it; 0 for the charts where they stand in the list.
-func (p *Progress) widths() (list, charts int) {
+func (p *Screen) widths() (list, charts int) {
 	const leastHeight, most = 32, 84
 	if !p.frame.Wide() || p.frame.Height < leastHeight {
 		return p.frame.Width, 0
@@ -90,7 +94,7 @@ func (p *Progress) widths() (list, charts int) {
 }
 
 // Update takes a message.
-func (p *Progress) Update(msg tea.Msg) tea.Cmd {
+func (p *Screen) Update(msg tea.Msg) tea.Cmd {
 	if msg, ok := msg.(forgottenMsg); ok { // whatever is up by now
 		return p.forgotten(msg)
 	}
@@ -109,14 +113,13 @@ func (p *Progress) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (p *Progress) press(msg tea.KeyPressMsg) tea.Cmd {
-	asked := p.doomed
-	p.doomed = doomed{}
+func (p *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
+	p.confirm.Press()
 	switch {
 	case keymap.Is(msg, keymap.Erase()):
-		return p.erase(asked, doomed{})
+		return p.erase(false)
 	case keymap.Is(msg, keymap.EraseEarlier()):
-		return p.erase(asked, doomed{earlier: true})
+		return p.erase(true)
 	}
 	p.charts.Update(msg) // beside the list, they page with it
 	c, ok := p.menu.Update(msg)
@@ -124,7 +127,7 @@ func (p *Progress) press(msg tea.KeyPressMsg) tea.Cmd {
 	case !ok:
 		return nil
 	case c.ask != nil:
-		return p.env.Go(screen.ToPractise{Ask: *c.ask})
+		return p.env.Push(screen.ToPractice{Ask: *c.ask})
 	case c.mistake != nil:
 		return p.recall(*c.mistake)
 	case c.reflection != nil:
@@ -134,7 +137,7 @@ func (p *Progress) press(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // recall opens a confident mistake as it was marked.
-func (p *Progress) recall(a progress.Answer) tea.Cmd {
+func (p *Screen) recall(a progress.Answer) tea.Cmd {
 	out, lines, ok := p.env.Tutor.Progress.Recall(a)
 	if !ok {
 		return p.env.Notice("This situation is no longer in the library.")
@@ -146,7 +149,7 @@ func (p *Progress) recall(a progress.Answer) tea.Cmd {
 	return p.feedback.Ahead(out.Situation, nil)
 }
 
-func (p *Progress) read(msg tea.KeyPressMsg) tea.Cmd {
+func (p *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
 	if keymap.Is(msg, keymap.Enter("")) {
 		p.close()
 		return nil
@@ -156,7 +159,7 @@ func (p *Progress) read(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // View draws the screen.
-func (p *Progress) View() string {
+func (p *Screen) View() string {
 	switch left, right := p.widths(); {
 	case p.editor != nil:
 		return p.editor.View()
@@ -168,8 +171,8 @@ func (p *Progress) View() string {
 	return p.menu.View()
 }
 
-// More tells what stands outside the window.
-func (p *Progress) More() (above, below bool) {
+// More reports whether there is more above and below the window.
+func (p *Screen) More() (above, below bool) {
 	switch {
 	case p.editor != nil:
 		return p.editor.More()
@@ -185,7 +188,7 @@ func (p *Progress) More() (above, below bool) {
 }
 
 // Keys are the bindings that work now.
-func (p *Progress) Keys() []key.Binding {
+func (p *Screen) Keys() []key.Binding {
 	switch {
 	case p.editor != nil:
 		return p.editor.Keys()

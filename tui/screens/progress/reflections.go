@@ -11,7 +11,7 @@ import (
 )
 
 // edit opens a reflection to be written anew.
-func (p *Progress) edit(r progress.Reflection) (cmd tea.Cmd) {
+func (p *Screen) edit(r progress.Reflection) (cmd tea.Cmd) {
 	prompt := ""
 	if s, ok := p.env.Tutor.Library.Pack().Bank.Situation(r.Scenario); ok {
 		prompt = s.Reflect
@@ -24,7 +24,7 @@ func (p *Progress) edit(r progress.Reflection) (cmd tea.Cmd) {
 }
 
 // write is a message while a reflection is edited. Going back keeps it as it was.
-func (p *Progress) write(msg tea.Msg) tea.Cmd {
+func (p *Screen) write(msg tea.Msg) tea.Cmd {
 	done, cmd := p.editor.Update(msg)
 	switch done {
 	case editor.Writing:
@@ -42,7 +42,7 @@ func (p *Progress) write(msg tea.Msg) tea.Cmd {
 }
 
 // Close keeps a reflection that is being edited when the program ends: quitting loses nothing.
-func (p *Progress) Close() {
+func (p *Screen) Close() {
 	if p.editor != nil {
 		p.env.Tutor.Record.Rewrite(*p.editing, p.editor.Value())
 	}
@@ -51,38 +51,31 @@ func (p *Progress) Close() {
 // forgottenMsg is what came of erasing a reflection.
 type forgottenMsg tutor.Forgotten
 
-// doomed is what one more key erases: a reflection, or what it said before it was edited.
-type doomed struct {
+// pendingErase is what a second key press erases: a reflection, or what it said before it was edited.
+type pendingErase struct {
 	seq     int64
 	earlier bool
 }
 
-// erase erases the reflection at the cursor, or what it said before, once the learner has said so twice.
-func (p *Progress) erase(asked, now doomed) tea.Cmd {
+// erase erases the reflection at the cursor, or only what it said earlier, once the learner has confirmed it.
+func (p *Screen) erase(earlier bool) tea.Cmd {
 	c, _ := p.menu.Current()
 	t := p.env.Tutor
-	if c.reflection == nil || now.earlier && !t.Record.History().Reworded(*c.reflection) {
+	if c.reflection == nil || earlier && !t.Record.History().Reworded(*c.reflection) {
 		return nil
 	}
-	now.seq = c.reflection.Seq
 	title := t.Library.TitleOf(c.reflection.Scenario)
-	switch {
-	case asked == now:
-	case now.earlier:
-		p.doomed = now
-		return p.env.Notice("Erase what your reflection on “" + title + "” said before you edited it, from the backups too? o again erases it.")
-	default:
-		p.doomed = now
-		return p.env.Notice("Erase your reflection on “" + title + "” for good, from the backups too? x again erases it.")
+	question, forget := "Erase your reflection on “"+title+"” for good, from the backups too? x again erases it.", t.Record.Forget
+	if earlier {
+		question, forget = "Erase what your reflection on “"+title+"” said before you edited it, from the backups too? o again erases it.", t.Record.ForgetEarlier
 	}
-	forget := t.Record.Forget
-	if now.earlier {
-		forget = t.Record.ForgetEarlier
+	if !p.confirm.Sure(pendingErase{c.reflection.Seq, earlier}, question) {
+		return nil
 	}
 	return screen.Run(forget(*c.reflection), func(f tutor.Forgotten) tea.Msg { return forgottenMsg(f) })
 }
 
-func (p *Progress) forgotten(msg forgottenMsg) tea.Cmd {
+func (p *Screen) forgotten(msg forgottenMsg) tea.Cmd {
 	if msg.Err != nil {
 		return p.env.Notice(prose.Worded(msg.Err))
 	}

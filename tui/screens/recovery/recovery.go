@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"probity/progress/folder"
@@ -20,14 +19,13 @@ import (
 	"probity/tui/tutor"
 )
 
-// Mend is the screen.
-type Mend struct {
+// Screen says what is wrong with the record and offers the ways on.
+type Screen struct {
+	*list.Page[choice]
 	env     screen.Env
 	err     error           // a *file.CorruptError or *folder.LostError
 	backups []folder.Backup // those worth going back to
 	trouble error           // what went wrong here
-	menu    *list.List[choice]
-	frame   screen.Frame
 }
 
 // choice is one of the backups offered, by its place, or one of what follows.
@@ -45,48 +43,43 @@ type (
 )
 
 // New makes the screen for what went wrong.
-func New(env screen.Env, to screen.ToMend) *Mend {
-	return &Mend{env: env, err: to.Err, menu: list.New[choice]()}
+func New(env screen.Env, to screen.ToRecovery) *Screen {
+	r := &Screen{env: env, err: to.Err}
+	r.Page = list.NewPage(r.fill, r.do, list.Keys("choose")...)
+	return r
 }
 
 // Title names the screen.
-func (m *Mend) Title() string { return "Your record" }
+func (r *Screen) Title() string { return "Your record" }
 
 // Open looks for backups.
-func (m *Mend) Open() tea.Cmd {
-	return screen.Run(m.env.Tutor.Record.FindBackups(), func(b tutor.Backups) tea.Msg { return found(b) })
+func (r *Screen) Open() tea.Cmd {
+	return screen.Run(r.env.Tutor.Record.FindBackups(), func(b tutor.Backups) tea.Msg { return found(b) })
 }
 
 // Back stays: until something is chosen there is nothing to go back to.
-func (m *Mend) Back() bool { return true }
+func (r *Screen) Back() bool { return true }
 
-// Arrange takes the room and the look.
-func (m *Mend) Arrange(f screen.Frame) {
-	m.frame = f
-	m.menu.Arrange(f)
-	m.fill()
-}
-
-func (m *Mend) fill() {
-	th, width := m.frame.Theme, pane.Measure(m.frame.Width)
-	title, lines, fresh := said(m.err)
+func (r *Screen) fill() {
+	th, width := r.Frame.Theme, pane.Measure(r.Frame.Width)
+	title, lines, fresh := explain(r.err)
 	text := "\n" + pane.Hang("  ", title, width, th.Title)
 	for _, l := range lines {
 		text += "\n" + pane.Hang("  ", prose.Line(l), width, th.Text)
 	}
-	if m.trouble != nil {
-		text += "\n" + pane.Hang("  ", prose.Worded(m.trouble), width, th.Wrong)
+	if r.trouble != nil {
+		text += "\n" + pane.Hang("  ", prose.Worded(r.trouble), width, th.Wrong)
 	}
-	m.menu.SetIntro(text)
+	r.SetIntro(text)
 	var items []list.Item[choice]
-	for i, b := range m.backups {
+	for i, b := range r.backups {
 		items = append(items, list.Item[choice]{Key: string(rune('b' + i)), Text: "Go back to the backup", Note: tutor.Described(b), Value: choice(i)})
 	}
-	m.menu.SetItems(append(items, list.Item[choice]{Key: "n", Text: fresh, Value: afresh}, list.Item[choice]{Key: "q", Text: "Quit", Value: leave}))
+	r.SetItems(append(items, list.Item[choice]{Key: "n", Text: fresh, Value: afresh}, list.Item[choice]{Key: "q", Text: "Quit", Value: leave}))
 }
 
-// said is what happened, in a title and sentences, and what beginning anew is called.
-func said(err error) (title string, lines []string, fresh string) {
+// explain says what happened, in a title and sentences, and what beginning anew is called.
+func explain(err error) (title string, lines []string, fresh string) {
 	var corrupt *file.CorruptError
 	var lost *folder.LostError
 	switch {
@@ -105,43 +98,32 @@ func said(err error) (title string, lines []string, fresh string) {
 	return "Your record could not be read.", []string{prose.Worded(err)}, "Begin a new record"
 }
 
-// Update does what is chosen.
-func (m *Mend) Update(msg tea.Msg) tea.Cmd {
+// Update takes a message.
+func (r *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case found:
-		m.backups, m.trouble = tutor.Offered(msg.All), msg.Err
-		m.fill()
+		r.backups, r.trouble = tutor.Offered(msg.All), msg.Err
+		r.Refill()
 	case settled:
-		if m.trouble = msg.err; msg.err == nil {
-			return m.env.Ask(screen.Begin{})
+		if r.trouble = msg.err; msg.err == nil {
+			return r.env.Request(screen.Restart{})
 		}
-		m.fill()
-	case tea.KeyPressMsg:
-		if chosen, ok := m.menu.Update(msg); ok {
-			return m.do(chosen)
-		}
+		r.Refill()
+	default:
+		return r.Page.Update(msg)
 	}
 	return nil
 }
 
-func (m *Mend) do(c choice) tea.Cmd {
+func (r *Screen) do(c choice) tea.Cmd {
 	var settle tutor.Task[error]
 	switch c {
 	case leave:
 		return tea.Quit
 	case afresh:
-		settle = m.env.Tutor.Record.SetAside()
+		settle = r.env.Tutor.Record.SetAside()
 	default:
-		settle = m.env.Tutor.Record.Restore(m.backups[c])
+		settle = r.env.Tutor.Record.Restore(r.backups[c])
 	}
 	return screen.Run(settle, func(err error) tea.Msg { return settled{err} })
 }
-
-// View draws the screen.
-func (m *Mend) View() string { return m.menu.View() }
-
-// More tells what stands outside the window.
-func (m *Mend) More() (above, below bool) { return m.menu.More() }
-
-// Keys are the bindings that work here.
-func (m *Mend) Keys() []key.Binding { return list.Keys("choose") }

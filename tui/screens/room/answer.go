@@ -11,7 +11,7 @@ import (
 )
 
 // reveal is the key, and the rationale of every option.
-func (r *Room) reveal() string {
+func (r *Screen) reveal() string {
 	th, s := r.frame.Theme, r.session().Situation()
 	heading, style := "There is no right answer", th.Title
 	if r.session().Ballot().KeyLabels() != "" {
@@ -35,7 +35,7 @@ func (r *Room) reveal() string {
 }
 
 // votedFirst is the places of the options as they are gone through: of a rating, what was voted on comes first.
-func (r *Room) votedFirst() []int {
+func (r *Screen) votedFirst() []int {
 	var out []int
 	for i, o := range r.session().Situation().Options {
 		if o.ID == r.session().Ballot().Action {
@@ -58,7 +58,7 @@ func answer(s *scenarios.Situation, b scenarios.Ballot) string {
 }
 
 // guidance is the extracts that it rests on.
-func (r *Room) guidance() string {
+func (r *Screen) guidance() string {
 	th := r.frame.Theme
 	width, _ := r.column()
 	s := r.session()
@@ -74,7 +74,7 @@ func (r *Room) guidance() string {
 const narrow = 46
 
 // takeAway is that line, alone.
-func (r *Room) takeAway() string {
+func (r *Screen) takeAway() string {
 	th := r.frame.Theme
 	width, _ := r.column()
 	lesson := pane.Hang("", prose.Line(r.session().TakeAway()), min(width, narrow), th.Title)

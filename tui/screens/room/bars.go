@@ -22,7 +22,7 @@ type shape struct {
 
 // bars is how the room voted, the roomiest way first; before and after where there were two votes. Where the text of the choices
 // does not fit, it follows the bars.
-func (r *Room) bars() []way {
+func (r *Screen) bars() []way {
 	t, ok := r.session().Spread()
 	if !ok {
 		return []way{func() string { return "" }}
@@ -34,7 +34,7 @@ func (r *Room) bars() []way {
 	return append(ways, func() string { return stack(r.chart(t, shape{thick: 1}), r.choices()) })
 }
 
-func (r *Room) chart(t induction.Tally, s shape) string {
+func (r *Screen) chart(t induction.Tally, s shape) string {
 	th, step := r.frame.Theme, r.session().Step()
 	head := r.block("", step.Title(), th.Brand)
 	if s.whole {
@@ -66,7 +66,7 @@ func sum(lead string, p induction.Poll) string {
 }
 
 // row is one choice with its bars.
-func (r *Room) row(bar induction.Bar, t induction.Tally, s shape) string {
+func (r *Screen) row(bar induction.Bar, t induction.Tally, s shape) string {
 	th := r.frame.Theme
 	width, _ := r.column()
 	lead := r.lead(bar.Choice)

@@ -45,8 +45,8 @@ func TestEveryFormatIsRevealed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := New(screen.Env{Tutor: tutor, Markdown: markdown.New(), Desk: &screen.Desk{}}, screen.ToRoom{Room: open})
-		r.Arrange(screen.Frame{Width: 80, Height: 60, Theme: theme.New(theme.Mono, true)})
+		r := New(screen.Env{Tutor: tutor, Markdown: markdown.New(), Nav: &screen.Nav{}}, screen.ToRoom{Room: open})
+		r.Layout(screen.Frame{Width: 80, Height: 60, Theme: theme.New(theme.Mono, true)})
 		for r.session().Step() != induction.Reveal {
 			if r.session().Round() > 0 {
 				choice := r.session().Ballot().Choices[0].ID

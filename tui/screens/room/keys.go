@@ -12,9 +12,8 @@ import (
 )
 
 // press is a key press.
-func (r *Room) press(msg tea.KeyPressMsg) {
-	asked := r.asked
-	r.asked = ""
+func (r *Screen) press(msg tea.KeyPressMsg) {
+	r.confirm.Press()
 	switch {
 	case r.mode == seating:
 		r.seat(msg)
@@ -27,12 +26,12 @@ func (r *Room) press(msg tea.KeyPressMsg) {
 	case r.session().Round() > 0 && r.count(msg):
 	case r.walk(msg):
 	default:
-		r.command(msg, asked)
+		r.command(msg)
 	}
 }
 
 // fill is a key press while the room fills: a step forward begins.
-func (r *Room) fill(msg tea.KeyPressMsg) {
+func (r *Screen) fill(msg tea.KeyPressMsg) {
 	switch {
 	case keymap.Is(msg, keymap.Forward(), keymap.Enter(""), keymap.PageDown()):
 		if r.env.Tutor.Library.Pack() == nil {
@@ -51,12 +50,12 @@ func (r *Room) fill(msg tea.KeyPressMsg) {
 	case keymap.Is(msg, keymap.People()):
 		r.mode, r.people = seating, ""
 	default:
-		r.scroll(msg)
+		r.pane.Read(msg)
 	}
 }
 
 // walk goes by steps, or scrolls where there is more to see.
-func (r *Room) walk(msg tea.KeyPressMsg) bool {
+func (r *Screen) walk(msg tea.KeyPressMsg) bool {
 	above, below := r.pane.More()
 	switch {
 	case keymap.Is(msg, keymap.PageDown()) && below, keymap.Is(msg, keymap.PageUp()) && above:
@@ -68,18 +67,18 @@ func (r *Room) walk(msg tea.KeyPressMsg) bool {
 	case keymap.Is(msg, keymap.Backward(), keymap.Correct(), keymap.PageUp()):
 		r.do((*induction.Session).Back)
 	default:
-		return r.scroll(msg)
+		return r.pane.Read(msg)
 	}
 	return true
 }
 
-// isRead tells whether the step is text to be read to its end.
-func (r *Room) isRead() bool {
+// isRead reports whether the step is text to be read to its end.
+func (r *Screen) isRead() bool {
 	return r.session().Round() == 0 && !r.session().HasEnded()
 }
 
 // uncounted reports whether a number in the vote was refused, and says which.
-func (r *Room) uncounted() bool {
+func (r *Screen) uncounted() bool {
 	for _, c := range r.session().Ballot().Choices {
 		if r.refused[c.ID] {
 			r.env.Notice("The number for " + c.Label + " was refused and is not counted: type it again.")
@@ -90,7 +89,7 @@ func (r *Room) uncounted() bool {
 }
 
 // forward goes on by a step; from a vote only when every number in it could be counted.
-func (r *Room) forward() {
+func (r *Screen) forward() {
 	if r.uncounted() {
 		return
 	}
@@ -104,20 +103,8 @@ func (r *Room) forward() {
 	}
 }
 
-func (r *Room) scroll(msg tea.KeyPressMsg) bool {
-	switch {
-	case keymap.Is(msg, keymap.Up()):
-		r.pane.Scroll(-1)
-	case keymap.Is(msg, keymap.Down()):
-		r.pane.Scroll(+1)
-	default:
-		return r.pane.Update(msg)
-	}
-	return true
-}
-
 // command is what a letter asks for.
-func (r *Room) command(msg tea.KeyPressMsg, asked string) {
+func (r *Screen) command(msg tea.KeyPressMsg) {
 	switch {
 	case keymap.Is(msg, keymap.CloseVote()):
 		if !r.uncounted() {
@@ -132,9 +119,13 @@ func (r *Room) command(msg tea.KeyPressMsg, asked string) {
 	case keymap.Is(msg, keymap.Blank()):
 		r.do((*induction.Session).Blank)
 	case keymap.Is(msg, keymap.Skip()):
-		r.twice("s", asked, "Skip this situation? s again leaves it out and goes on to the next.", (*induction.Session).Skip)
+		if r.confirm.Sure("skip", "Skip this situation? s again leaves it out and goes on to the next.") {
+			r.do((*induction.Session).Skip)
+		}
 	case keymap.Is(msg, keymap.End()):
-		r.twice("e", asked, "End the session here? e again ends it; ← takes it up again.", (*induction.Session).End)
+		if r.confirm.Sure("end", "End the session here? e again ends it; ← takes it up again.") {
+			r.do((*induction.Session).End)
+		}
 	case keymap.Is(msg, keymap.Jump()):
 		r.overview()
 	case keymap.Is(msg, keymap.Add()):
@@ -146,21 +137,11 @@ func (r *Room) command(msg tea.KeyPressMsg, asked string) {
 	}
 }
 
-// twice does what can't be meant by a slip of the finger, once the key is pressed again.
-func (r *Room) twice(key, asked, question string, act func(*induction.Session, time.Time) (induction.Fact, error)) {
-	if asked != key {
-		r.asked = key
-		r.env.Notice(question)
-		return
-	}
-	r.do(act)
-}
-
 // mostDigits is how long a number can be: rooms hold hundreds.
 const mostDigits = 3
 
 // seat is a key press while the number of people is typed.
-func (r *Room) seat(msg tea.KeyPressMsg) {
+func (r *Screen) seat(msg tea.KeyPressMsg) {
 	switch {
 	case keymap.Is(msg, keymap.Back()):
 		r.mode = leading
@@ -177,7 +158,7 @@ func (r *Room) seat(msg tea.KeyPressMsg) {
 }
 
 // seated makes it so many people, before the session begins or in it.
-func (r *Room) seated(n int) bool {
+func (r *Screen) seated(n int) bool {
 	if r.room != nil {
 		return r.do(func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Seat(n, now) })
 	}

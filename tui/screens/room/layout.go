@@ -14,7 +14,7 @@ const smallest = -1
 type way func() string
 
 // in is a way that shows a step in a layout.
-func (r *Room) in(l layout, text func() string) way {
+func (r *Screen) in(l layout, text func() string) way {
 	return func() string {
 		r.layout = l
 		return text()
@@ -22,7 +22,7 @@ func (r *Room) in(l layout, text func() string) way {
 }
 
 // fit is the first way that fits, or else the last.
-func (r *Room) fit(ways []way, height int) (text string) {
+func (r *Screen) fit(ways []way, height int) (text string) {
 	for _, way := range ways {
 		r.layout = layout{}
 		if text = way(); lines(text) <= height {
@@ -36,7 +36,7 @@ func (r *Room) fit(ways []way, height int) (text string) {
 func roomy() []layout { return []layout{{apart: true}, {}, {wide: true}} }
 
 // roomiest is a step in each of them.
-func (r *Room) roomiest(text func() string) []way {
+func (r *Screen) roomiest(text func() string) []way {
 	var ways []way
 	for _, l := range roomy() {
 		ways = append(ways, r.in(l, text))
@@ -45,7 +45,7 @@ func (r *Room) roomiest(text func() string) []way {
 }
 
 // timed is a step under its countdown, which is as large as there is room for.
-func (r *Room) timed(text func() string) []way {
+func (r *Screen) timed(text func() string) []way {
 	var ways []way
 	for _, l := range roomy() {
 		for l.clock = 2; l.clock >= smallest; l.clock-- {

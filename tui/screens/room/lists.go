@@ -16,7 +16,7 @@ import (
 )
 
 // choose is a key press in a list.
-func (r *Room) choose(msg tea.KeyPressMsg) {
+func (r *Screen) choose(msg tea.KeyPressMsg) {
 	chosen, ok := r.list.Update(msg)
 	if !ok {
 		return
@@ -40,17 +40,17 @@ func (r *Room) choose(msg tea.KeyPressMsg) {
 }
 
 // show puts a list up.
-func (r *Room) show(m mode, title string, items []list.Item[string], at int) {
+func (r *Screen) show(m mode, title string, items []list.Item[string], at int) {
 	r.mode = m
 	r.list = list.New[string]()
-	r.list.Arrange(pageFrame(r.frame, r.height()))
+	r.list.Layout(pageFrame(r.frame, r.height()))
 	r.list.SetItems(items)
 	r.list.SetIntro("\n" + pane.Hang("  ", title, pane.Measure(r.frame.Width), r.frame.Theme.Title))
 	r.list.SetPlace(at)
 }
 
 // overview lists the situations of the session.
-func (r *Room) overview() {
+func (r *Screen) overview() {
 	s := r.session()
 	place, _ := s.Place()
 	var items []list.Item[string]
@@ -71,7 +71,7 @@ func (r *Room) overview() {
 }
 
 // offers lists the situations that can be put in, by topic.
-func (r *Room) offers() {
+func (r *Screen) offers() {
 	bank, s := r.env.Tutor.Library.Pack().Bank, r.session()
 	planned := s.Stops(r.env.Tutor.Clock.Now())
 	var items []list.Item[string]
@@ -93,7 +93,7 @@ func (r *Room) offers() {
 }
 
 // actions lists what can be put to the vote in a rating.
-func (r *Room) actions() {
+func (r *Screen) actions() {
 	s := r.session()
 	situation, put := s.Situation(), s.Ballot().Action
 	if put == "" {

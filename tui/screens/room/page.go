@@ -16,7 +16,7 @@ import (
 const widest = 64
 
 // column is the width of the text, and how far it is set in.
-func (r *Room) column() (width, indent int) {
+func (r *Screen) column() (width, indent int) {
 	width = max(1, r.frame.Width-4)
 	if !r.layout.wide {
 		width = min(width, widest)
@@ -25,7 +25,7 @@ func (r *Room) column() (width, indent int) {
 }
 
 // height is what is left above the line at the foot.
-func (r *Room) height() int {
+func (r *Screen) height() int {
 	if r.frame.Height < 12 {
 		return max(1, r.frame.Height-1)
 	}
@@ -37,7 +37,7 @@ func pageFrame(f screen.Frame, height int) screen.Frame {
 }
 
 // draw lays the step out: the roomiest way that fits, in the middle of the screen; or else the tightest, to scroll in.
-func (r *Room) draw() {
+func (r *Screen) draw() {
 	if r.frame.Theme == nil {
 		return
 	}
@@ -57,7 +57,7 @@ func (r *Room) draw() {
 }
 
 // reach scrolls the choice at the cursor into the window.
-func (r *Room) reach() {
+func (r *Screen) reach() {
 	if above, below := r.pane.More(); r.mode != leading || r.room == nil || r.session().Round() == 0 || !above && !below {
 		return
 	}
@@ -74,7 +74,7 @@ func pinned(text string, height int) string {
 }
 
 // foot is the one line that is not the room's: where the session is, and at its end how it stands against the plan.
-func (r *Room) foot() string {
+func (r *Screen) foot() string {
 	th, left, right := r.frame.Theme, "", ""
 	if r.room != nil {
 		right = tutor.DriftMark(r.session().Drift(r.env.Tutor.Clock.Now()))
@@ -95,7 +95,7 @@ func (r *Room) foot() string {
 }
 
 // standing is where the session is, in a few words: where there is no room for them all, the last matters most.
-func (r *Room) standing(room int) string {
+func (r *Screen) standing(room int) string {
 	s := r.session()
 	n, of := s.Place()
 	parts := []string{fmt.Sprintf("%d of %d", n, of), s.Step().Title()}
@@ -122,7 +122,7 @@ func (r *Room) standing(room int) string {
 }
 
 // voted is how many have, of the room.
-func (r *Room) voted() string {
+func (r *Screen) voted() string {
 	hands := r.session().Hands()
 	return fmt.Sprintf("%d of %d voted", hands, hands+r.session().NotVoted())
 }

@@ -10,9 +10,11 @@ import (
 
 	"probity/guidance"
 	"probity/scenarios/induction"
+	"probity/tui/parts/confirm"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
+	"probity/tui/parts/ticker"
 	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
@@ -29,16 +31,16 @@ const (
 	seating      // the number of people is typed
 )
 
-// Room is the screen.
-type Room struct {
-	env   screen.Env
-	frame screen.Frame
-	to    screen.ToRoom
-	room  *tutor.Room // nil while the room fills
-	pane  *pane.Pane
-	mode  mode
-	list  *list.List[string]
-	asked string // the key that was pressed once and has to be pressed again
+// Screen leads one session.
+type Screen struct {
+	env     screen.Env
+	frame   screen.Frame
+	to      screen.ToRoom
+	room    *tutor.Room // nil while the room fills
+	pane    *pane.Pane
+	mode    mode
+	list    *list.List[string]
+	confirm *confirm.Confirm
 
 	cursor  int             // the choice whose hands are typed
 	typing  bool            // further digits follow those that are there
@@ -49,22 +51,25 @@ type Room struct {
 	layout  layout          // how the step is laid out
 	people  string          // the number of people, as far as it is typed
 
-	ticking bool // a look at the clock is due
+	ticker *ticker.Ticker
 }
 
 // New makes the screen. A session that is not open yet begins with the first step forward, once everybody sits.
-func New(env screen.Env, to screen.ToRoom) *Room {
-	return &Room{env: env, to: to, room: to.Room, pane: pane.New(), list: list.New[string](), counted: map[string]bool{}, refused: map[string]bool{}}
+func New(env screen.Env, to screen.ToRoom) *Screen {
+	return &Screen{
+		env: env, to: to, room: to.Room, pane: pane.New(), list: list.New[string](), confirm: confirm.New(env.Nav), ticker: ticker.New(env.After),
+		counted: map[string]bool{}, refused: map[string]bool{},
+	}
 }
 
 // Title names the screen.
-func (r *Room) Title() string { return "Induction" }
+func (r *Screen) Title() string { return "Induction" }
 
-// Bare has nothing drawn around the screen.
-func (r *Room) Bare() {}
+// FullScreen says that nothing is drawn around the screen.
+func (r *Screen) FullScreen() {}
 
 // Country is that of the session.
-func (r *Room) Country() (guidance.Jurisdiction, bool) {
+func (r *Screen) Country() (guidance.Jurisdiction, bool) {
 	if r.room == nil {
 		return r.to.Plan.Jurisdiction, true
 	}
@@ -72,7 +77,7 @@ func (r *Room) Country() (guidance.Jurisdiction, bool) {
 }
 
 // Open carries a session on that was left.
-func (r *Room) Open() tea.Cmd {
+func (r *Screen) Open() tea.Cmd {
 	if r.room == nil {
 		return nil
 	}
@@ -84,20 +89,21 @@ func (r *Room) Open() tea.Cmd {
 }
 
 // Close lets the session be carried on elsewhere.
-func (r *Room) Close() {
+func (r *Screen) Close() {
 	if r.room != nil {
 		r.room.Leave()
 	}
 }
 
-// Typing tells whether keys are part of a number.
-func (r *Room) Typing() bool { return r.mode == seating }
+// Typing reports whether keys are part of a number.
+func (r *Screen) Typing() bool { return r.mode == seating }
 
-func (r *Room) session() *induction.Session { return r.room.Session() }
+func (r *Screen) session() *induction.Session { return r.room.Session() }
 
 // Back goes back to the session from a list, and asks before the session is left open.
-func (r *Room) Back() bool {
+func (r *Screen) Back() bool {
 	defer r.draw()
+	r.confirm.Press()
 	switch {
 	case r.mode != leading:
 		r.mode = leading
@@ -105,61 +111,49 @@ func (r *Room) Back() bool {
 		return false
 	case r.session().IsBlank():
 		r.do((*induction.Session).Show)
-	case r.asked != "esc":
-		r.asked = "esc"
-		r.env.Notice("Leave the room? The session stays open and can be carried on. Esc again leaves.")
 	default:
-		return false
+		return !r.confirm.Sure("leave", "Leave the room? The session stays open and can be carried on. Esc again leaves.")
 	}
 	return true
 }
 
-// Arrange takes the room and the look.
-func (r *Room) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (r *Screen) Layout(f screen.Frame) {
 	r.frame = f
-	r.list.Arrange(screen.Frame{Width: f.Width, Height: r.height(), Theme: f.Theme})
+	r.list.Layout(screen.Frame{Width: f.Width, Height: r.height(), Theme: f.Theme})
 	r.draw()
 	r.reach()
 }
 
-// tickMsg says that the clock may show another time.
-type tickMsg struct{}
-
 // tick looks at the clock again in a while, as long as a countdown runs.
-func (r *Room) tick() tea.Cmd {
-	if r.ticking || r.room == nil || !r.session().Timed() || !r.session().Running() {
+func (r *Screen) tick() tea.Cmd {
+	switch {
+	case r.room == nil || !r.session().Timed() || !r.session().Running():
 		return nil
+	case r.env.Tutor.Profile.Moves():
+		return r.ticker.Next(time.Second)
 	}
-	r.ticking = true
-	every := 10 * time.Second
-	if r.env.Tutor.Profile.Moves() {
-		every = time.Second
-	}
-	return r.env.After(every, tickMsg{})
+	return r.ticker.Next(10 * time.Second)
 }
 
 // Update takes a message.
-func (r *Room) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case tickMsg:
-		r.ticking = false
-		if r.room != nil { // the clock may be that of a room that was left
-			r.room.Look()
-		}
-	case screen.ChangedMsg:
-	case tea.KeyPressMsg:
-		if !r.woken() {
-			r.press(msg)
-		}
-	default:
+func (r *Screen) Update(msg tea.Msg) tea.Cmd {
+	press, isKey := msg.(tea.KeyPressMsg)
+	_, changed := msg.(screen.ChangedMsg)
+	switch {
+	case r.ticker.Ticked(msg):
+		r.room.Look()
+	case isKey && !r.woken():
+		r.press(press)
+	case !isKey && !changed:
 		return nil
 	}
 	r.draw()
 	return r.tick()
 }
 
-// woken takes up a session that lay still under a closed lid, and tells whether that ended a blank: then the key is spent.
-func (r *Room) woken() bool {
+// woken takes up a session that lay still under a closed lid, and reports whether that ended a blank: then the key is spent.
+func (r *Screen) woken() bool {
 	if r.room == nil {
 		return false
 	}
@@ -169,7 +163,7 @@ func (r *Room) woken() bool {
 }
 
 // do carries an act out, or says why it can't be done.
-func (r *Room) do(act tutor.Act) (ok bool) {
+func (r *Screen) do(act tutor.Act) (ok bool) {
 	err := r.act(act)
 	if err != nil {
 		r.env.Notice(prose.Capital(err.Error()) + ".")
@@ -178,7 +172,7 @@ func (r *Room) do(act tutor.Act) (ok bool) {
 }
 
 // act carries an act out. Another step begins at its top.
-func (r *Room) act(act tutor.Act) error {
+func (r *Screen) act(act tutor.Act) error {
 	place, _ := r.session().Place()
 	step := r.session().Step()
 	err := r.room.Do(act)
@@ -191,7 +185,7 @@ func (r *Room) act(act tutor.Act) error {
 }
 
 // View draws the screen.
-func (r *Room) View() string {
+func (r *Screen) View() string {
 	switch {
 	case r.frame.Theme == nil || r.room != nil && r.session().IsBlank():
 		return ""
@@ -202,7 +196,7 @@ func (r *Room) View() string {
 }
 
 // Keys are the bindings that work now.
-func (r *Room) Keys() []key.Binding {
+func (r *Screen) Keys() []key.Binding {
 	switch {
 	case r.mode == seating:
 		return []key.Binding{keymap.Enter("keep"), keymap.Back()}

@@ -17,7 +17,7 @@ import (
 )
 
 // ways are those of the step that is up, the roomiest first.
-func (r *Room) ways() []way {
+func (r *Screen) ways() []way {
 	switch {
 	case r.mode == seating:
 		return []way{r.seats}
@@ -47,7 +47,7 @@ func (r *Room) ways() []way {
 }
 
 // block is text in the column, behind a lead.
-func (r *Room) block(lead, text string, style lipgloss.Style) string {
+func (r *Screen) block(lead, text string, style lipgloss.Style) string {
 	width, _ := r.column()
 	return pane.Hang(lead, prose.Line(text), width, style)
 }
@@ -58,7 +58,7 @@ func stack(blocks ...string) string {
 }
 
 // opening is shown while the room fills.
-func (r *Room) opening() string {
+func (r *Screen) opening() string {
 	th, p := r.frame.Theme, r.to.Plan
 	about := prose.Join(p.Audience, p.Jurisdiction.Name(), prose.Count(float64(len(p.Items)), "situation"), prose.Count(float64(p.Minutes), "minute"))
 	return stack(r.block("", p.Title, th.Brand)+"\n"+r.block("", about, th.Text), r.block("", p.Opening, th.Strong),
@@ -66,7 +66,7 @@ func (r *Room) opening() string {
 }
 
 // closing is shown at the end.
-func (r *Room) closing() string {
+func (r *Screen) closing() string {
 	th, p := r.frame.Theme, r.session().Plan()
 	text := p.Closing
 	if text == "" {
@@ -76,7 +76,7 @@ func (r *Room) closing() string {
 }
 
 // seats asks for the number of people.
-func (r *Room) seats() string {
+func (r *Screen) seats() string {
 	th := r.frame.Theme
 	people := r.to.People
 	if r.room != nil {
@@ -87,17 +87,17 @@ func (r *Room) seats() string {
 }
 
 // situation is the stem, alone.
-func (r *Room) situation() string {
+func (r *Screen) situation() string {
 	return r.block("", r.session().Situation().Title, r.frame.Theme.Brand) + "\n\n" + r.stem()
 }
 
-func (r *Room) stem() string {
+func (r *Screen) stem() string {
 	width, _ := r.column()
 	return r.env.Markdown.Render(prose.FromMarkdown(r.session().Situation().Stem), width, r.frame.Theme)
 }
 
 // ask is the question that is voted on; of a rating, with the action that it is about.
-func (r *Room) ask() string {
+func (r *Screen) ask() string {
 	th, s := r.frame.Theme, r.session().Situation()
 	text := r.block("", r.session().Ballot().Question, th.Strong)
 	if action, ok := s.Option(r.session().Ballot().Action); ok {
@@ -107,7 +107,7 @@ func (r *Room) ask() string {
 }
 
 // choices is the question with what can be chosen.
-func (r *Room) choices() string {
+func (r *Screen) choices() string {
 	var rows []string
 	for _, c := range r.session().Ballot().Choices {
 		rows = append(rows, r.block(r.lead(c), c.Text, r.frame.Theme.Text))
@@ -116,10 +116,10 @@ func (r *Room) choices() string {
 }
 
 // lead is the letter before a choice.
-func (r *Room) lead(c scenarios.Choice) string { return r.frame.Theme.Letter.Render(c.Label) + "  " }
+func (r *Screen) lead(c scenarios.Choice) string { return r.frame.Theme.Letter.Render(c.Label) + "  " }
 
 // prompts is what the room is to argue about.
-func (r *Room) prompts() string {
+func (r *Screen) prompts() string {
 	var rows []string
 	for _, p := range r.session().Situation().Talk {
 		rows = append(rows, r.block("• ", p, r.frame.Theme.Strong))
@@ -128,13 +128,13 @@ func (r *Room) prompts() string {
 }
 
 // promptsFirst is the discussion where there is no room for all of it: what the room has not seen yet is at the top.
-func (r *Room) promptsFirst() string { return stack(r.countdown(), r.prompts(), r.matter()) }
+func (r *Screen) promptsFirst() string { return stack(r.countdown(), r.prompts(), r.matter()) }
 
 // matter is the situation and its choices.
-func (r *Room) matter() string { return stack(r.stem(), r.choices()) }
+func (r *Screen) matter() string { return stack(r.stem(), r.choices()) }
 
 // countdown is what is left of the step's time; what is over is counted on, as in the notes.
-func (r *Room) countdown() string {
+func (r *Screen) countdown() string {
 	left := r.session().Remaining(r.env.Tutor.Clock.Now())
 	style := r.frame.Theme.Accent
 	if left <= 0 {
@@ -151,7 +151,7 @@ func (r *Room) countdown() string {
 }
 
 // vote is the hands being counted. The spread stays hidden: only the choice at the cursor shows its number.
-func (r *Room) vote() string {
+func (r *Screen) vote() string {
 	th, s := r.frame.Theme, r.session()
 	total := r.voted()
 	if n := s.NotVoted(); n > 0 && s.Hands() > 0 {
@@ -160,14 +160,14 @@ func (r *Room) vote() string {
 	return stack(r.voteHead(), strings.Join(r.voteRows(), gap(r.layout.apart)), r.block("", total, th.Strong))
 }
 
-func (r *Room) voteHead() string {
+func (r *Screen) voteHead() string {
 	return r.ask() + "\n" + r.block("", r.session().Ballot().Ask, r.frame.Theme.Text)
 }
 
 // tally is the room at the right of a choice for its number.
 const tally = 9
 
-func (r *Room) voteRows() []string {
+func (r *Screen) voteRows() []string {
 	th, s := r.frame.Theme, r.session()
 	width, _ := r.column()
 	var rows []string
@@ -197,7 +197,7 @@ func (r *Room) voteRows() []string {
 
 // choiceLines is where the choice at the cursor stands in a vote that has to be scrolled in: with all that is above the first, and
 // all that is below the last.
-func (r *Room) choiceLines() (from, to int) {
+func (r *Screen) choiceLines() (from, to int) {
 	rows := r.voteRows()
 	from = lines(r.voteHead()) + 1
 	for _, row := range rows[:r.cursor] {

@@ -11,7 +11,7 @@ import (
 )
 
 // count is a key press in a vote. It reports whether the key was for counting hands; any other key ends the number.
-func (r *Room) count(msg tea.KeyPressMsg) bool {
+func (r *Screen) count(msg tea.KeyPressMsg) bool {
 	choices := r.session().Ballot().Choices
 	r.cursor = min(r.cursor, len(choices)-1)
 	switch {
@@ -36,7 +36,7 @@ func (r *Room) count(msg tea.KeyPressMsg) bool {
 const sameNumber = 6 * time.Second
 
 // digit types a digit of the number at a choice: the first of a number, or a further one.
-func (r *Room) digit(id string, digit int) {
+func (r *Screen) digit(id string, digit int) {
 	now, hands := r.env.Tutor.Clock.Now(), r.session().HandsFor(id)
 	if !r.typing || now.Sub(r.at) > sameNumber {
 		r.typing, r.before, hands = true, hands, 0
@@ -46,7 +46,7 @@ func (r *Room) digit(id string, digit int) {
 }
 
 // correct takes the last digit away, or a refusal. It reports whether there was anything to take.
-func (r *Room) correct(id string) bool {
+func (r *Screen) correct(id string) bool {
 	hands := r.session().HandsFor(id)
 	switch {
 	case r.refused[id]:
@@ -64,14 +64,14 @@ func (r *Room) correct(id string) bool {
 }
 
 // moveTo goes to another choice; the one that is left counts as counted, though nobody chose it, unless its number was refused.
-func (r *Room) moveTo(to int, choices []scenarios.Choice) {
+func (r *Screen) moveTo(to int, choices []scenarios.Choice) {
 	r.counted[choices[r.cursor].ID] = true
 	r.cursor, r.typing = max(0, min(to, len(choices)-1)), false
 }
 
 // set counts the hands for a choice. A number that can't be leaves the count as it was before it was typed, and the choice
 // refused until another is typed.
-func (r *Room) set(id string, hands int) {
+func (r *Screen) set(id string, hands int) {
 	count := func(n int) bool {
 		return r.do(func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Count(id, n, now) })
 	}

@@ -2,7 +2,6 @@
 package settings
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"probity/guidance"
@@ -16,29 +15,25 @@ import (
 // change is one line of the screen: a setting and the value it would take.
 type change struct{ name, value string }
 
-// Settings is the screen.
-type Settings struct {
+// Screen lists every setting with its values.
+type Screen struct {
+	*list.Page[change]
 	env   screen.Env
 	tutor *tutor.Tutor
-	menu  *list.List[change]
 }
 
 // New makes the screen.
-func New(env screen.Env) *Settings {
-	return &Settings{env: env, tutor: env.Tutor, menu: list.New[change]()}
+func New(env screen.Env) *Screen {
+	s := &Screen{env: env, tutor: env.Tutor}
+	s.Page = list.NewPage(s.fill, s.change, append(list.Keys("choose"), keymap.Back())...)
+	return s
 }
 
 // Title names the screen.
-func (s *Settings) Title() string { return "Settings" }
+func (s *Screen) Title() string { return "Settings" }
 
-// Arrange takes the room and the look.
-func (s *Settings) Arrange(f screen.Frame) {
-	s.menu.Arrange(f)
-	s.fill()
-}
-
-// holds tells whether a setting has this value now.
-func (s *Settings) holds(c change) bool {
+// holds reports whether a setting has this value now.
+func (s *Screen) holds(c change) bool {
 	switch c.name {
 	case tutor.SettingRole:
 		return string(s.tutor.Profile.Learner().Role) == c.value
@@ -49,7 +44,7 @@ func (s *Settings) holds(c change) bool {
 	return now == c.value || now == "" && c.value == usual(c.name)
 }
 
-func (s *Settings) fill() {
+func (s *Screen) fill() {
 	var items []list.Item[change]
 	add := func(text string, c change) {
 		mark := "( ) "
@@ -79,7 +74,7 @@ func (s *Settings) fill() {
 		add(o.off, change{o.name, tutor.Off})
 		group(o.heading, at)
 	}
-	s.menu.SetItems(items)
+	s.SetItems(items)
 }
 
 // onOff is a setting that is on or off, and what either means.
@@ -113,31 +108,14 @@ func describe(k theme.Kind) string {
 	return "as the terminal is"
 }
 
-// Update changes what is chosen.
-func (s *Settings) Update(msg tea.Msg) tea.Cmd {
-	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return nil
-	}
-	c, ok := s.menu.Update(press)
-	if !ok {
-		return nil
-	}
+// change makes a setting what is chosen.
+func (s *Screen) change(c change) tea.Cmd {
 	if !s.holds(c) {
 		s.tutor.Profile.Change(c.name, c.value)
 	}
 	s.fill()
 	if c.name == tutor.SettingTheme {
-		return s.env.Ask(screen.Look{Kind: theme.Kind(c.value)})
+		return s.env.Request(screen.SetTheme{Kind: theme.Kind(c.value)})
 	}
 	return nil
 }
-
-// View draws the screen.
-func (s *Settings) View() string { return s.menu.View() }
-
-// More tells what stands outside the window.
-func (s *Settings) More() (above, below bool) { return s.menu.More() }
-
-// Keys are the bindings that work here.
-func (s *Settings) Keys() []key.Binding { return append(list.Keys("choose"), keymap.Back()) }

@@ -2,7 +2,6 @@
 package setup
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"probity/guidance"
@@ -12,41 +11,35 @@ import (
 	"probity/tui/tutor"
 )
 
-// Setup is the first run's two questions.
-type Setup struct {
+// Screen is the first run's two questions.
+type Screen struct {
+	*list.Page[tutor.Learner]
 	env     screen.Env
 	given   tutor.Learner // what was known at the start
 	learner tutor.Learner
-	menu    *list.List[tutor.Learner]
-	frame   screen.Frame
 }
 
 // New asks for what is not known of the learner yet.
-func New(env screen.Env) *Setup {
-	return &Setup{env: env, given: env.Tutor.Profile.Learner(), learner: env.Tutor.Profile.Learner(), menu: list.New[tutor.Learner]()}
+func New(env screen.Env) *Screen {
+	s := &Screen{env: env, given: env.Tutor.Profile.Learner(), learner: env.Tutor.Profile.Learner()}
+	s.Page = list.NewPage(s.fill, s.answer, list.Keys("choose")...)
+	return s
 }
 
 // Title names the screen.
-func (s *Setup) Title() string { return "Welcome" }
-
-// Arrange takes the room and the look.
-func (s *Setup) Arrange(f screen.Frame) {
-	s.frame = f
-	s.menu.Arrange(f)
-	s.fill()
-}
+func (s *Screen) Title() string { return "Welcome" }
 
 // fill shows the question that is open.
-func (s *Setup) fill() {
-	th, width := s.frame.Theme, pane.Measure(s.frame.Width)
+func (s *Screen) fill() {
+	th, width := s.Frame.Theme, pane.Measure(s.Frame.Width)
 	question, why := "What is your role?", "It decides how guidance is labelled for you. You can change it later."
 	items := roles(s.learner)
 	if s.learner.Role.Known() {
 		question, why = "Where do you practise?", "Guidance differs between countries, so this decides which situations you are offered."
 		items = countries(s.learner)
 	}
-	s.menu.SetIntro("\n" + pane.Hang("  ", question, width, th.Title) + "\n" + pane.Hang("  ", why, width, th.Faint))
-	s.menu.SetItems(items)
+	s.SetIntro("\n" + pane.Hang("  ", question, width, th.Title) + "\n" + pane.Hang("  ", why, width, th.Faint))
+	s.SetItems(items)
 }
 
 func roles(l tutor.Learner) []list.Item[tutor.Learner] {
@@ -67,28 +60,20 @@ func countries(l tutor.Learner) []list.Item[tutor.Learner] {
 
 func digit(i int) string { return string(rune('1' + i)) }
 
-// Update takes an answer; with the last one the tutor begins.
-func (s *Setup) Update(msg tea.Msg) tea.Cmd {
-	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return nil
-	}
-	chosen, ok := s.menu.Update(press)
-	if !ok {
-		return nil
-	}
+// answer takes an answer; with the last one the tutor begins.
+func (s *Screen) answer(chosen tutor.Learner) tea.Cmd {
 	s.learner = chosen
 	if !chosen.Complete() {
 		s.fill()
-		s.menu.SetPlace(0)
+		s.SetPlace(0)
 		return nil
 	}
 	s.env.Tutor.Profile.Settle(chosen)
-	return s.env.Ask(screen.Begin{})
+	return s.env.Request(screen.Restart{})
 }
 
 // Back goes back to the first question.
-func (s *Setup) Back() bool {
+func (s *Screen) Back() bool {
 	if s.learner == s.given {
 		return false
 	}
@@ -96,12 +81,3 @@ func (s *Setup) Back() bool {
 	s.fill()
 	return true
 }
-
-// View draws the screen.
-func (s *Setup) View() string { return s.menu.View() }
-
-// More tells what stands outside the window.
-func (s *Setup) More() (above, below bool) { return s.menu.More() }
-
-// Keys are the bindings that work here.
-func (s *Setup) Keys() []key.Binding { return list.Keys("choose") }

@@ -15,8 +15,8 @@ import (
 	"probity/tui/tutor"
 )
 
-// Summary is the screen.
-type Summary struct {
+// Screen sums up one practice.
+type Screen struct {
 	env   screen.Env
 	sum   scenarios.Summary
 	seen  int
@@ -26,40 +26,36 @@ type Summary struct {
 }
 
 // New sums up a practice.
-func New(env screen.Env, to screen.ToSummary) *Summary {
+func New(env screen.Env, to screen.ToSummary) *Screen {
 	outcomes := to.Practice.Sitting.Outcomes()
-	return &Summary{env: env, sum: scenarios.Summarise(outcomes), seen: len(outcomes), was: to.Practice, pane: pane.New()}
+	return &Screen{env: env, sum: scenarios.Summarise(outcomes), seen: len(outcomes), was: to.Practice, pane: pane.New()}
 }
 
 // Title names the screen.
-func (s *Summary) Title() string { return "Summary" }
+func (s *Screen) Title() string { return "Summary" }
 
-// Arrange takes the room and the look.
-func (s *Summary) Arrange(f screen.Frame) {
+// Layout takes the room and the look.
+func (s *Screen) Layout(f screen.Frame) {
 	s.frame = f
 	s.pane.Resize(f.Width, f.Height)
 	s.draw()
 }
 
 // Update goes home, or into another practice.
-func (s *Summary) Update(msg tea.Msg) tea.Cmd {
+func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.ChangedMsg:
 		s.draw()
 	case tea.KeyPressMsg:
 		switch {
 		case keymap.Is(msg, keymap.Enter("")):
-			return s.env.Back()
+			return s.env.Pop()
 		case keymap.Is(msg, again()):
-			return s.env.Become(screen.ToPractiseMenu{})
+			return s.env.Replace(screen.ToPracticeMenu{})
 		case keymap.Is(msg, more()) && s.due() > 0:
-			return s.env.Become(screen.ToPractise{Ask: tutor.Selection{Review: true}})
-		case keymap.Is(msg, keymap.Up()):
-			s.pane.Scroll(-1)
-		case keymap.Is(msg, keymap.Down()):
-			s.pane.Scroll(+1)
+			return s.env.Replace(screen.ToPractice{Ask: tutor.Selection{Review: true}})
 		default:
-			s.pane.Update(msg)
+			s.pane.Read(msg)
 		}
 	}
 	return nil
@@ -70,14 +66,14 @@ func again() key.Binding { return keymap.New("p", "practise more", "p") }
 func more() key.Binding { return keymap.New("r", "review what is due", "r") }
 
 // due is how many principles are due once everything is saved.
-func (s *Summary) due() int {
+func (s *Screen) due() int {
 	if s.env.Tutor.Record.Waiting() > 0 {
 		return 0
 	}
 	return s.env.Tutor.Practices.Reviews().Due
 }
 
-func (s *Summary) draw() {
+func (s *Screen) draw() {
 	th, width := s.frame.Theme, pane.Measure(s.frame.Width)
 	text := "\n" + pane.Hang("  ", s.headline(), width, th.Title) + "\n" + pane.Hang("  ", tutor.Working(s.sum.Total), width, th.Faint) + "\n"
 	if len(s.sum.Topics) > 1 {
@@ -107,7 +103,7 @@ func (s *Summary) draw() {
 }
 
 // next says what comes back for review, and when.
-func (s *Summary) next() string {
+func (s *Screen) next() string {
 	if s.env.Tutor.Record.Waiting() > 0 {
 		return "Saving your answers…"
 	}
@@ -122,7 +118,7 @@ func (s *Summary) next() string {
 	return ""
 }
 
-func (s *Summary) headline() string {
+func (s *Screen) headline() string {
 	if s.seen == 1 {
 		return "One situation done."
 	}
@@ -130,13 +126,13 @@ func (s *Summary) headline() string {
 }
 
 // View draws the screen.
-func (s *Summary) View() string { return s.pane.View() }
+func (s *Screen) View() string { return s.pane.View() }
 
-// More tells what stands outside the window.
-func (s *Summary) More() (above, below bool) { return s.pane.More() }
+// More reports whether there is more above and below the window.
+func (s *Screen) More() (above, below bool) { return s.pane.More() }
 
 // Keys are the bindings that work here.
-func (s *Summary) Keys() []key.Binding {
+func (s *Screen) Keys() []key.Binding {
 	keys := []key.Binding{keymap.Enter("done")}
 	if s.due() > 0 {
 		keys = append(keys, more())

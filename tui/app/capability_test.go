@@ -1,0 +1,93 @@
+package app
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"probity/tui/screen"
+	"probity/tui/screens/agenda"
+	"probity/tui/screens/certificate"
+	"probity/tui/screens/exam"
+	"probity/tui/screens/exammenu"
+	"probity/tui/screens/examresult"
+	"probity/tui/screens/guidance"
+	"probity/tui/screens/home"
+	"probity/tui/screens/notes"
+	"probity/tui/screens/practice"
+	"probity/tui/screens/practicemenu"
+	"probity/tui/screens/progress"
+	"probity/tui/screens/recovery"
+	"probity/tui/screens/room"
+	"probity/tui/screens/settings"
+	"probity/tui/screens/setup"
+	"probity/tui/screens/summary"
+)
+
+// can lists what each screen can do besides drawing itself and taking messages. Ask of a new screen: does it read something when
+// it comes up (opens), can it hold something that is not saved (closes), has it places of its own or a question before it is left
+// (goes back), can letters be text (takes text), can it have more text than its frame (scrolls)?
+var can = map[string]struct {
+	screen screen.Screen
+	does   string
+}{
+	"agenda":       {(*agenda.Screen)(nil), "opens, goes back, takes text, scrolls, is in a country"},
+	"certificate":  {(*certificate.Screen)(nil), "opens, closes, goes back, takes text, scrolls"},
+	"exam":         {(*exam.Screen)(nil), "opens, closes, goes back, scrolls"},
+	"exammenu":     {(*exammenu.Screen)(nil), "opens, scrolls"},
+	"examresult":   {(*examresult.Screen)(nil), "goes back, scrolls"},
+	"guidance":     {(*guidance.Screen)(nil), "goes back, takes text, scrolls"},
+	"home":         {(*home.Screen)(nil), "opens, scrolls"},
+	"notes":        {(*notes.Screen)(nil), "scrolls, is in a country"},
+	"practice":     {(*practice.Screen)(nil), "opens, closes, goes back, takes text, scrolls"},
+	"practicemenu": {(*practicemenu.Screen)(nil), "scrolls"},
+	"progress":     {(*progress.Screen)(nil), "opens, closes, goes back, takes text, scrolls"},
+	"recovery":     {(*recovery.Screen)(nil), "opens, goes back, scrolls"},
+	"room":         {(*room.Screen)(nil), "opens, closes, goes back, takes text, is in a country, fills the window"},
+	"settings":     {(*settings.Screen)(nil), "scrolls"},
+	"setup":        {(*setup.Screen)(nil), "goes back, scrolls"},
+	"summary":      {(*summary.Screen)(nil), "scrolls"},
+}
+
+// capabilities names the interfaces of the contract that a screen has.
+func capabilities(s screen.Screen) string {
+	var does []string
+	add := func(has bool, what string) {
+		if has {
+			does = append(does, what)
+		}
+	}
+	_, opener := s.(screen.Opener)
+	add(opener, "opens")
+	_, closer := s.(screen.Closer)
+	add(closer, "closes")
+	_, backer := s.(screen.Backer)
+	add(backer, "goes back")
+	_, input := s.(screen.TextInput)
+	add(input, "takes text")
+	_, scroller := s.(screen.Scroller)
+	add(scroller, "scrolls")
+	_, located := s.(screen.Located)
+	add(located, "is in a country")
+	_, full := s.(screen.FullScreen)
+	add(full, "fills the window")
+	return strings.Join(does, ", ")
+}
+
+// TestNoScreenLacksACapabilityWithoutAWord: a method that is missing, or spelt another way, is no error to the compiler.
+func TestNoScreenLacksACapabilityWithoutAWord(t *testing.T) {
+	folders, err := os.ReadDir("../screens")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, folder := range folders {
+		listed, ok := can[folder.Name()]
+		if !ok {
+			t.Errorf("say what %s can do", folder.Name())
+			continue
+		}
+		if got := capabilities(listed.screen); got != listed.does {
+			t.Errorf("%s: %q, want %q", folder.Name(), got, listed.does)
+		}
+	}
+}

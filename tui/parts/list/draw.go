@@ -1,0 +1,138 @@
+package list
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"probity/tui/cells"
+	"probity/tui/parts/pane"
+)
+
+// The widths of a row, in cells.
+const (
+	beforeText = 7  // the cursor and the item's key
+	gap        = 3  // between a text and its note
+	leastText  = 28 // what is left of a text that is cut for the bar beside it
+)
+
+// draw lays the list out anew, and notes on which line each item begins.
+func (l *List[T]) draw() {
+	if l.frame.Theme == nil { // filled before the first layout
+		return
+	}
+	var text []string
+	write := func(s string) { text = append(text, strings.Split(s, "\n")...) }
+	if l.intro != "" {
+		write(l.intro + "\n")
+	} else if len(l.items) > 0 && l.items[0].Heading == "" {
+		write("")
+	}
+	l.lines = l.lines[:0]
+	notesAt := 0
+	for i, item := range l.items {
+		if i == 0 || item.Heading != "" {
+			notesAt = l.notesAt(group(l.items[i:]))
+		}
+		if item.Above != "" {
+			write("\n" + item.Above)
+		}
+		if item.Heading != "" {
+			if i > 0 || l.intro == "" {
+				write("")
+			}
+			write(pane.Hang("  ", item.Heading, l.frame.Width, l.frame.Theme.Accent))
+		}
+		l.lines = append(l.lines, len(text))
+		write(l.row(item, i == l.at, notesAt))
+	}
+	l.lines = append(l.lines, len(text))
+	if l.outro != "" {
+		write("\n" + l.outro)
+	}
+	l.pane.Set(strings.Join(text, "\n"))
+}
+
+// group is the first item and those that follow it, up to the next heading.
+func group[T any](items []Item[T]) []Item[T] {
+	for i := 1; i < len(items); i++ {
+		if items[i].Heading != "" {
+			return items[:i]
+		}
+	}
+	return items
+}
+
+// notesAt is the column at which the notes of a group begin: behind its longest text and its bars. Where that leaves too little
+// room for the longest note, texts beside bars are cut. Where that is not enough either, notes stand below the texts, and the
+// column is 0.
+func (l *List[T]) notesAt(group []Item[T]) int {
+	text, bar, note := widths(group)
+	column := beforeText + text + gap + bar
+	if column+note <= l.frame.Width {
+		return column
+	}
+	column = l.frame.Width - note
+	if bar > 0 && column >= beforeText+leastText+gap+bar {
+		return column
+	}
+	return 0
+}
+
+// widths are those of the longest text that has a note, of the longest bar with the blank behind it, and of the longest note.
+func widths[T any](group []Item[T]) (text, bar, note int) {
+	for _, item := range group {
+		if item.Note != "" {
+			text, note = max(text, ansi.StringWidth(item.Lead+item.Text)), max(note, ansi.StringWidth(item.Note))
+		}
+		if item.Bar != "" {
+			bar = max(bar, ansi.StringWidth(item.Bar)+1)
+		}
+	}
+	return text, bar, note
+}
+
+// row is an item with its note: beside the text at a column, or below it where the column is 0.
+func (l *List[T]) row(item Item[T], here bool, notesAt int) string {
+	th := l.frame.Theme
+	before, style := "    ", th.Text
+	if here {
+		before, style = "  "+th.Cursor.Render("›")+" ", th.Cursor
+	}
+	if item.Key != "" {
+		before += th.Letter.Render(item.Key) + "  "
+	}
+	if item.Lead != "" {
+		before += style.Render(item.Lead) + "  "
+	}
+	bar := item.Bar
+	if bar != "" {
+		bar += " "
+	}
+	switch {
+	case item.Note == "":
+		return pane.Hang(before, item.Text, l.frame.Width, style)
+	case notesAt > 0:
+		return l.beside(before+style.Render(item.Text), bar, item.Note, notesAt)
+	}
+	return pane.Hang(before, item.Text, l.frame.Width, style) + "\n" + l.below(ansi.StringWidth(before), bar, item.Note)
+}
+
+// beside sets a bar and a note beside a text, so that the note begins at a column.
+func (l *List[T]) beside(text, bar, note string, column int) string {
+	room := column - ansi.StringWidth(bar)
+	if ansi.StringWidth(text) >= room {
+		text = cells.Cut(text, room-1, "…")
+	}
+	space := strings.Repeat(" ", max(1, room-ansi.StringWidth(text)))
+	return pane.Hang(text+space+bar, note, l.frame.Width, l.frame.Theme.Faint)
+}
+
+// below sets a bar and a note on a line of their own; the note alone where there is no room for both.
+func (l *List[T]) below(indent int, bar, note string) string {
+	before := strings.Repeat(" ", indent)
+	if ansi.StringWidth(before+bar+note) <= l.frame.Width {
+		before += bar
+	}
+	return pane.Hang(before, note, l.frame.Width, l.frame.Theme.Faint)
+}

@@ -1,0 +1,62 @@
+package list
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"probity/tui/parts/theme"
+	"probity/tui/screen"
+)
+
+// choices is a page of three numbers, with what was chosen and how often it was filled.
+type choices struct {
+	*Page[int]
+	chosen []int
+	filled int
+}
+
+func newChoices(keys ...key.Binding) *choices {
+	c := &choices{}
+	c.Page = NewPage(func() {
+		c.filled++
+		c.SetItems([]Item[int]{{Text: fmt.Sprintf("filled %d times", c.filled), Value: 1}, {Key: "t", Text: "two", Value: 2}, {Text: "three", Value: 3}})
+	}, func(n int) tea.Cmd {
+		c.chosen = append(c.chosen, n)
+		return nil
+	}, keys...)
+	return c
+}
+
+func TestAPagePassesOnWhatIsChosen(t *testing.T) {
+	c := newChoices()
+	c.Layout(screen.Frame{Width: 40, Height: 10, Theme: theme.New(theme.Mono, true)})
+	for _, k := range []tea.KeyPressMsg{{Code: tea.KeyDown}, {Code: tea.KeyDown}, {Code: tea.KeyEnter}, {Code: 't', Text: "t"}, {Code: 'z', Text: "z"}} {
+		c.Update(k)
+	}
+	if got := fmt.Sprint(c.chosen); got != "[3 2]" {
+		t.Errorf("chosen are %s", got)
+	}
+}
+
+func TestAPageIsFilledOnceItHasAFrameAndWheneverSomethingChanged(t *testing.T) {
+	c := newChoices()
+	if c.Update(screen.ChangedMsg{}); c.filled != 0 {
+		t.Fatal("it is filled before it has a frame")
+	}
+	c.Layout(screen.Frame{Width: 40, Height: 10, Theme: theme.New(theme.Mono, true)})
+	c.Update(screen.ChangedMsg{})
+	if shown := ansi.Strip(c.View()); !strings.Contains(shown, "filled 2 times") {
+		t.Errorf("it shows\n%s", shown)
+	}
+}
+
+func TestAPageHasTheKeysItIsGiven(t *testing.T) {
+	if got := newChoices(Keys("choose")...).Keys(); len(got) != 2 || got[0].Help().Desc != "choose" {
+		t.Errorf("the keys are %v", got)
+	}
+}

@@ -1,0 +1,62 @@
+package screen
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"probity/tui/parts/theme"
+)
+
+// Nav is where screens leave what they ask of the app. The app drains it as soon as the screen is done with a message, so
+// that the next key already meets the next screen.
+type Nav struct{ requested []Action }
+
+// Action is one thing a screen asks of the app: the types below.
+type Action interface{ action() }
+
+// What a screen can ask.
+type (
+	// Open puts a route on top of the screen, or in its place.
+	Open struct {
+		To      Route
+		Replace bool
+	}
+	// Close closes the screen.
+	Close struct{}
+	// Say shows a sentence at the foot until the next key.
+	Say struct{ Text string }
+	// SetTheme changes the colours.
+	SetTheme struct{ Kind theme.Kind }
+	// Restart goes on after a first run has settled who is learning, or a damaged record has been dealt with.
+	Restart struct{}
+)
+
+func (Open) action()     {}
+func (Close) action()    {}
+func (Say) action()      {}
+func (SetTheme) action() {}
+func (Restart) action()  {}
+
+// Request leaves an action for the app to carry out. It returns no command, for screens to return in turn.
+func (n *Nav) Request(a Action) tea.Cmd {
+	n.requested = append(n.requested, a)
+	return nil
+}
+
+// Push asks for a route on top of this screen; esc comes back to it.
+func (n *Nav) Push(to Route) tea.Cmd { return n.Request(Open{To: to}) }
+
+// Replace asks for a route in place of this screen.
+func (n *Nav) Replace(to Route) tea.Cmd { return n.Request(Open{To: to, Replace: true}) }
+
+// Pop asks to close this screen.
+func (n *Nav) Pop() tea.Cmd { return n.Request(Close{}) }
+
+// Notice asks for a sentence at the foot.
+func (n *Nav) Notice(text string) tea.Cmd { return n.Request(Say{text}) }
+
+// Drain hands over what was requested, oldest first.
+func (n *Nav) Drain() []Action {
+	requested := n.requested
+	n.requested = nil
+	return requested
+}

@@ -1,0 +1,233 @@
+package room
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"probity/guidance"
+	"probity/scenarios/induction"
+	"probity/tui/screen"
+	"probity/tui/screen/screentest"
+	"probity/tui/tutor"
+)
+
+// fourSituations is a plan of the small library: a best answer, a rating, a discussion and a ranking.
+var fourSituations = induction.Plan{
+	Title: "A first Monday", Audience: "New doctors", Jurisdiction: guidance.UK, Minutes: 45,
+	Opening: "Nobody is marked today.", Closing: "Thank you. Take one line away with you.",
+	Items: []induction.Item{{Situation: "a-request", Minutes: 7}, {Situation: "four-ways", Minutes: 7}, {Situation: "two-views", Minutes: 7}, {Situation: "an-order", Minutes: 7}},
+}
+
+// filling is the screen while the room fills, in a window.
+func filling(t *testing.T, width, height int) *screentest.Driver {
+	t.Helper()
+	d := screentest.New(t, screentest.Doctor)
+	return d.Resize(width, height).Show(New(d.Env, screen.ToRoom{Plan: fourSituations, People: 14}))
+}
+
+// lead is a room in which the session has begun.
+func lead(t *testing.T) *screentest.Driver {
+	t.Helper()
+	return filling(t, 80, 24).Keys("space")
+}
+
+func TestOneStepAKeyAndBackwardsToo(t *testing.T) {
+	d := lead(t)
+	titles := []string{"Think", "Vote", "How the room voted", "Discuss", "Vote again", "Before and after", "The answer", "The guidance", "To take away"}
+	for _, title := range titles {
+		d.Keys("space")
+		if title == "How the room voted" || title == "Before and after" {
+			d.Sees("14 of 14 have not voted").Keys("c")
+		}
+		d.Sees("1 of 4 · " + title)
+	}
+	d.Keys("space").Sees("2 of 4 · The situation")
+	for i := len(titles) - 1; i >= 0; i-- {
+		d.Keys("backspace").Sees("1 of 4 · " + titles[i])
+	}
+	d.Keys("backspace").Sees("1 of 4 · The situation").Keys("backspace").Sees("This is where the session begins.")
+}
+
+func TestAPresentersClickerLeadsASession(t *testing.T) {
+	d := filling(t, 80, 24).Keys("pgdown").Sees("The situation")
+	d.Keys("pgdown").Sees("Think").Keys("pgup").Sees("The situation")
+	small := filling(t, 40, 12).Keys("pgdown")
+	small.Keys("pgdown").Sees("Think · more ↓").Keys("pgdown pgdown").Sees("more ↑").Keys("pgdown").Sees("0 of 14 voted").Keys("pgup").Sees("Think")
+}
+
+func TestTheSpreadIsHiddenUntilEverybodyHasVoted(t *testing.T) {
+	d := lead(t).Keys("space space")
+	d.Sees("0 of 14 voted").Keys("4").Sees("  4▏", "4 of 14 voted · 10 to go").Keys("enter 9").Sees("  9▏", "13 of 14 voted · 1 to go", "counted").Lacks("  4▏")
+	d.Keys("j").Sees("  0▏").Lacks("  9▏").Keys("space").Sees("1 of 14 has not voted").Keys("1 space").Sees("How the room voted", "14 voted")
+	d.SessionHas(`votes = ["a=4", "b=9", "c=1"]`, 1)
+}
+
+func TestTypingHands(t *testing.T) {
+	for _, c := range []struct{ name, keys, sees, votes string }{
+		{"two digits are one number", "1 2", " 12▏", `votes = ["a=12"]`},
+		{"typing again begins anew", "1 2 j k 3", "  3▏", `votes = ["a=3"]`},
+		{"the last digit is taken away", "1 2 backspace", "  1▏", `votes = ["a=1"]`},
+		{"and the first", "1 2 backspace backspace", "  0▏", `votes = []`},
+		{"with nothing to take away it goes back", "backspace", "Think", ""},
+		{"too many are refused, and what was there stays", "5 j k 1 5", "  5▏", `votes = ["a=5"]`},
+		{"after a refusal digits begin anew", "1 5 7", "  7▏", `votes = ["a=7"]`},
+		{"the cursor stops at either end", "k k 2 j j j j j 3", "5 of 14 voted", `votes = ["a=2", "d=3"]`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := lead(t).Keys("space space " + c.keys).Sees(c.sees)
+			if last := d.Session()[strings.LastIndex(d.Session(), "seq ="):]; !strings.Contains(last, c.votes) {
+				t.Errorf("the last fact lacks %s: %s", c.votes, last)
+			}
+		})
+	}
+	lead(t).Keys("space space 1 5").Sees("That would be 15 hands in a room of 14, 1 too many").Sees("  0▏")
+}
+
+// A number that was refused is never "counted": it stays refused, wherever the facilitator goes, until another is typed.
+func TestARefusedNumberStaysRefused(t *testing.T) {
+	d := lead(t).Keys("space space 9 9").Sees("85 too many", "  0▏✗").Keys("enter").Sees("refused").Lacks("counted")
+	d.Keys("1 4 space c").Sees("14 of 14 voted", "The number for a was refused and is not counted").SessionHas(`votes = ["b=14"]`, 1)
+	d.Keys("k 0").Sees("  0▏").Lacks("✗").Lacks("refused").Keys("space").Sees("How the room voted")
+	lead(t).Keys("space space 9 9 backspace").Sees("  0▏").Lacks("✗").Sees("1 of 4 · Vote")
+}
+
+// A number is typed in one go: after a pause, or another key, a digit begins a new one.
+func TestADigitAfterAPauseBeginsAnew(t *testing.T) {
+	for _, between := range []string{"+20s", "p", "j k"} {
+		lead(t).Keys("space space 2 " + between + " 9").Sees("  9▏")
+	}
+}
+
+func TestAVoteSaysHowItIsClosed(t *testing.T) {
+	lead(t).Keys("space space 4 space").Sees("10 of 14 have not voted", "close the vote as it is with c")
+}
+
+// What one hand answers is what is asked: a ranking is not "put in order" by a show of hands.
+func TestTheRoomIsAskedWhatItVotesOn(t *testing.T) {
+	for place, asks := range map[string]string{"": "What do you do?", "j": "How appropriate is this?", "j j": "Which position is closest", "j j j": "What would you put first?"} {
+		d := lead(t).Keys("g " + place + " enter space").Sees(asks).Keys("space").Sees(asks)
+		for _, s := range []string{"a-request", "four-ways", "two-views", "an-order"} {
+			if s, _ := d.Env.Tutor.Library.Pack().Bank.Situation(s); s.Ask != asks {
+				d.Lacks(s.Ask)
+			}
+		}
+	}
+}
+
+// Nothing that is to be read is passed over with space; → goes on at once.
+func TestSpaceReadsOn(t *testing.T) {
+	d := filling(t, 60, 14).Keys("space right right c right right c right")
+	d.Sees("The answer · more ↓").Keys("space").Sees("The answer · more ↑").Keys("space").Sees("The guidance")
+	d.Keys("left").Sees("The answer · more ↓").Keys("right").Sees("The guidance")
+}
+
+// The projector and the notes have one clock: what is over is counted on.
+func TestAnOverrunIsSaidToTheRoomToo(t *testing.T) {
+	d := lead(t)
+	d.Resize(40, 12)
+	d.Keys("space").Ticks(75)
+	d.Sees("−0:").Lacks("  0:00")
+}
+
+func TestThePeopleAreChangedBeforeItBegins(t *testing.T) {
+	d := filling(t, 80, 24).Keys("r").Sees("How many people are in the room?", "So far: 14.").Keys("1 enter")
+	d.Sees("A room of 1 is not possible").Keys("2 0 enter").Sees("Nobody is marked today.").Keys("space").SessionHas("room = 20", 1)
+	filling(t, 80, 24).Keys("r 3 esc").Sees("Nobody is marked today.").Keys("space").SessionHas("room = 14", 1)
+}
+
+// TestNothingTicksWithoutACountdown: idle costs nothing.
+func TestNothingTicksWithoutACountdown(t *testing.T) {
+	d := lead(t).Keys("b b r 1 2 enter g esc")
+	if len(d.Due) > 0 {
+		t.Errorf("it is to be woken: %v", d.Due)
+	}
+	if d.Keys("space"); len(d.Due) != 1 || d.Due[0].After != time.Second {
+		t.Errorf("with a countdown it is to be woken: %v", d.Due)
+	}
+	still := lead(t)
+	still.Env.Tutor.Profile.Change(tutor.SettingMotion, tutor.Off)
+	if still.Keys("space"); len(still.Due) != 1 || still.Due[0].After != 10*time.Second {
+		t.Errorf("with motion reduced it is to be woken: %v", still.Due)
+	}
+}
+
+func TestBlankShowsNothingUntilAnyKey(t *testing.T) {
+	d := lead(t).Keys("b")
+	if text := strings.TrimSpace(d.View()); text != "" {
+		t.Errorf("a blank screen has %q", text)
+	}
+	d.Keys("space").Sees("1 of 4 · The situation").Keys("b esc").Sees("1 of 4 · The situation").Lacks("Leave the room?")
+}
+
+func TestSkippingAndEndingAreAskedForTwice(t *testing.T) {
+	d := lead(t).Keys("s").Sees("Skip this situation?").Keys("j").Sees("1 of 4").Keys("s").Lacks("2 of 4").Keys("s").Sees("2 of 4")
+	d.Keys("e").Sees("End the session here?").Keys("e").Sees("Thank you. Take one line away with you.", "The end")
+	d.Keys("space").Sees("The session has ended").Keys("backspace").Sees("2 of 4 · The situation")
+	d.Keys("e e esc").Requests(screen.Close{})
+}
+
+func TestGoingAnywhere(t *testing.T) {
+	d := lead(t).Keys("g").Sees("› ·  1  A request after clinic", "7 min").Keys("esc").Sees("1 of 4 · The situation")
+	d.Keys("g j j enter").Sees("3 of 4 · The situation").Keys("g k k k enter").Sees("4 of 4 · The situation")
+}
+
+func TestAddingASituationOnTheFly(t *testing.T) {
+	d := lead(t).Keys("a").Sees("Add after this situation", "A thread about a vaccine").Lacks("A request after clinic").Keys("enter")
+	d.Sees("It comes after this situation.").Keys("g").Sees("2  A thread about a vaccine", "7 min, added", "1 of 5").Keys("esc a").Sees("Every situation there is")
+}
+
+func TestWhichActionIsVotedOn(t *testing.T) {
+	d := lead(t).Keys("o").Sees("Only where actions are rated").Keys("g j enter o").Sees("Which action is voted on?")
+	d.Keys("k enter").SessionHas("[[induction-put]]", 1).Keys("space space 9 backspace o j enter").SessionHas("[[induction-put]]", 2)
+	d.Keys("3 o j enter").Sees("Hands have been counted on another action")
+}
+
+func TestThePeopleInTheRoom(t *testing.T) {
+	d := lead(t).Keys("r").Sees("How many people are in the room?", "So far: 14.").Keys("1 enter").Sees("A room of 1 is not possible")
+	d.Keys("9 9 9 9 enter").Sees("A room of 999 is not possible").Keys("2 1 backspace 0 enter").Sees("1 of 4 · The situation").SessionHas("room = 20", 1)
+	d.Keys("r ? esc").Sees("1 of 4 · The situation")
+}
+
+// TestALidClosedInACountdown pauses it where it was.
+func TestALidClosedInACountdown(t *testing.T) {
+	d := lead(t).Keys("space").Ticks(5).Keys("+40m").Ticks(1)
+	d.Sees("Think · paused").SessionHas("[[induction-taken-up]]", 1)
+}
+
+// TestALidClosedInAVote: a night later the room is where it was, and hours of sleep are no delay.
+func TestALidClosedInAVote(t *testing.T) {
+	d := lead(t).Keys("space space 4 +9h j").Sees("1 of 4 · Vote · 4 of 14 voted", "±0").SessionHas("[[induction-taken-up]]", 1)
+	d.Keys("b +9h space").Sees("1 of 4 · Vote").SessionHas("[[induction-taken-up]]", 2).Lacks("already")
+}
+
+func TestResizedInMidVote(t *testing.T) {
+	d := lead(t).Keys("space space 4 enter 6")
+	for _, size := range [][2]int{{40, 12}, {300, 80}, {24, 8}, {120, 40}, {80, 24}} {
+		d.Resize(size[0], size[1])
+	}
+	d.Sees("  6▏", "10 of 14 voted · 4 to go")
+	d.Resize(40, 12)
+	d.Keys("enter 1").Sees("  1▏") // the choice at the cursor is scrolled to
+}
+
+// Whatever sizes the window goes through in a step, every frame fits (the driver sees to that), and afterwards the screen is the same as before.
+func TestARoomResizedInEveryStep(t *testing.T) {
+	d := lead(t).Keys("right p")
+	for _, keys := range []string{"", "right 4 j 1 0", "right", "right p", "right 5 j 9", "right", "right", "right", "right"} {
+		d.Keys(keys)
+		before := d.View()
+		for i := range 40 {
+			d.Resize(24+i*7%187, 8+i*11%59)
+		}
+		if d.Resize(80, 24); d.View() != before {
+			t.Errorf("after %q the screen was\n%s\nand is\n%s", keys, before, d.View())
+		}
+	}
+}
+
+func TestLeavingIsConfirmed(t *testing.T) {
+	d := lead(t).Keys("esc").Sees("Leave the room?").Keys("j esc").Sees("Leave the room?").Requests()
+	d.Keys("esc").Requests(screen.Close{})
+	filling(t, 80, 24).Keys("esc").Requests(screen.Close{}) // nothing has begun
+}
