@@ -33,7 +33,7 @@ func (a Assessed) Score() scenarios.Score { return Total(a.Answers) }
 // rounding is how far a share may be off that was added up from fractions: 25 times a fifth is not quite 5 to a computer.
 const rounding = 1e-9
 
-// Passed tells whether an assessment that was handed in reaches its pass rule. One with marks that can't be passes none.
+// Passed reports whether an assessment that was handed in reaches its pass rule. One with marks that can't be passes none.
 func (a Assessed) Passed() bool {
 	above, ok := a.Score().Above()
 	impossible := slices.ContainsFunc(a.Answers, func(one Answer) bool { return !one.Possible() })

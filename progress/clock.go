@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// ahead is how far after now a time may be and still be believed: the clocks of two machines differ by hours at the most.
-const ahead = 24 * time.Hour
+// Ahead is how far after now a time may be and still be believed: the clocks of two machines differ by hours at the most.
+const Ahead = 24 * time.Hour
 
 // believed returns when facts happened that follow one another in the record, as far as their times can be believed. This is
 // the one rule, for review and for rest: a time more than a day after now is not believed, nor one that goes back or ahead
@@ -17,7 +17,7 @@ const ahead = 24 * time.Hour
 // having happened when the fact before it did, so that it puts nothing off; the first ones count as the first that is
 // believed, and where none is, all count as of long ago, the zero time.
 func believed(times []time.Time, now time.Time) []time.Time {
-	latest := now.Add(ahead)
+	latest := now.Add(Ahead)
 	chain := make([]int, 0, len(times)) // at k: where the row of k+1 times in order ends that ends the earliest
 	before := make([]int, len(times))   // the place before this one in its row
 	for i, t := range times {

@@ -1,6 +1,5 @@
-// Package progress keeps the learner's record, the file progress.toml: it opens it, appends facts to it so that a saved
-// fact is never lost, recovers from damage, and folds the facts into the history that every number is derived from.
+// Package progress says what is kept of a learner's practice and what it comes to: facts, one struct for each kind, and the history that
+// they are folded into, which every number is derived from.
 //
-// The file's format is a public contract (design/formats.md, The record): facts are appended and never rewritten.
-// A Record is one process's way to the file; a History is what the facts say. The package knows nothing of screens.
+// It is pure: it opens no file and knows no screen. Package journal has what facts are kept in, package folder the learner's own files.
 package progress

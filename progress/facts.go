@@ -158,12 +158,12 @@ func Stamped(fact Fact, seq int64, now time.Time) Fact {
 
 // Seq returns the number of a fact.
 func Seq(fact Fact) int64 {
-	seq, _ := stamp(fact)
+	seq, _ := Stamp(fact)
 	return seq
 }
 
-// stamp returns the number and the time of a fact.
-func stamp(fact Fact) (seq int64, at time.Time) {
+// Stamp returns the number and the time of a fact.
+func Stamp(fact Fact) (seq int64, at time.Time) {
 	v := reflect.ValueOf(fact)
 	return v.Field(0).Int(), v.Field(v.NumField() - 1).Interface().(time.Time)
 }

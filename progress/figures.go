@@ -12,8 +12,8 @@ import (
 	"probity/scenarios"
 )
 
-// RecentAnswers is how many of a topic's latest scored answers say how well it is known now.
-const RecentAnswers = 20
+// recentAnswers is how many of a topic's latest scored answers say how well it is known now.
+const recentAnswers = 20
 
 // Calibration is how often answers of one certainty were right. Right is at least 75 % of the marks.
 type Calibration struct {
@@ -58,7 +58,7 @@ func newFigures() figures {
 // add gathers the next scored answer.
 func (f *figures) add(a Answer) {
 	latest := f.recent[a.Topic]
-	if len(latest) == RecentAnswers {
+	if len(latest) == recentAnswers {
 		latest = slices.Delete(latest, 0, 1)
 	}
 	f.recent[a.Topic] = append(latest, with(scenarios.Score{}, a))
@@ -69,7 +69,7 @@ func (f *figures) add(a Answer) {
 	f.sure[a.Sure].Answers++
 	if a.Right() {
 		f.sure[a.Sure].Right++
-	} else if a.Confident() {
+	} else if a.confident() {
 		f.mistakes[a.Scenario] = a
 	}
 }
@@ -98,7 +98,7 @@ func (h *History) Mistakes() []Answer {
 	return slices.SortedFunc(maps.Values(h.tally().mistakes), func(x, y Answer) int { return cmp.Compare(y.Seq, x.Seq) })
 }
 
-// Mended tells whether a situation was answered rightly after a confident mistake.
+// Mended reports whether a situation was answered rightly after a confident mistake.
 func (h *History) Mended(mistake Answer) bool {
 	last, ok := h.Last(mistake.Scenario)
 	return ok && last.Seq > mistake.Seq && last.Right()

@@ -53,7 +53,7 @@ func (f *fold) answer(a Answer) {
 	}
 }
 
-// counts tells whether an answer counts: it was not taken back, and if it belongs to an assessment, that was handed in and
+// counts reports whether an answer counts: it was not taken back, and if it belongs to an assessment, that was handed in and
 // it is the last one given to its situation there.
 func (f *fold) counts(a Answer) bool {
 	if f.undone[a.Seq] {
@@ -83,8 +83,8 @@ func (h *History) inOrder() []Fact {
 	facts = boxed(facts, h.undos)
 	facts = boxed(facts, h.submits)
 	slices.SortStableFunc(facts, func(x, y Fact) int {
-		i, _ := stamp(x)
-		j, _ := stamp(y)
+		i, _ := Stamp(x)
+		j, _ := Stamp(y)
 		return cmp.Compare(i, j)
 	})
 	return facts
@@ -111,7 +111,7 @@ func (h *History) tally() *tally {
 	return f.tally
 }
 
-// Counts tells whether an answer counts: it was not taken back, and if it belongs to an assessment, that was handed in and
+// Counts reports whether an answer counts: it was not taken back, and if it belongs to an assessment, that was handed in and
 // it is the last one given to its situation there.
 func (h *History) Counts(a Answer) bool { return h.folded().counts(a) }
 

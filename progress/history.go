@@ -42,7 +42,7 @@ func NewHistory() *History {
 func (h *History) Apply(facts ...Fact) {
 	for _, fact := range facts {
 		fact, added := h.keep(fact)
-		seq, _ := stamp(fact)
+		seq, _ := Stamp(fact)
 		switch inOrder := seq > h.last; {
 		case added && inOrder && h.fold != nil:
 			h.fold.take(fact)
@@ -98,8 +98,12 @@ func (h *History) spent(at time.Time, answers, seconds int) {
 // Seq is the highest number of a fact so far, applied or reached; 0 for none.
 func (h *History) Seq() int64 { return h.last }
 
-// Reach notes that there are facts up to a number, the last of them perhaps of a kind that this version does not know.
-func (h *History) Reach(seq int64) { h.last = max(h.last, seq) }
+// Reach ends a reading: there are facts up to a number, the last of them perhaps of a kind that this version does not know. The
+// figures are worked out now, so that whoever asks first need not wait.
+func (h *History) Reach(seq int64) {
+	h.last = max(h.last, seq)
+	h.tally()
+}
 
 // share makes equal strings of many answers one, which keeps a long record small in memory.
 func (h *History) share(a *Answer) {
@@ -174,7 +178,7 @@ func (h *History) Attended() []Attended {
 	return each
 }
 
-// Certified tells whether a certificate of this digest was made before.
+// Certified reports whether a certificate of this digest was made before.
 func (h *History) Certified(digest string) bool {
 	return slices.ContainsFunc(h.certified, func(c Certified) bool { return c.Digest == digest })
 }
@@ -208,10 +212,10 @@ func (h *History) Unfinished() (Sitting, []Answer, bool) {
 	return passing, nil, passing.ID != ""
 }
 
-// inPassing tells whether a situation was only looked at. A review may be of one principle, and is a review all the same.
+// inPassing reports whether a situation was only looked at. A review may be of one principle, and is a review all the same.
 func (s Sitting) inPassing() bool { return s.Kind == Practice && len(s.Drawn) < 2 }
 
-// open tells whether something drawn in the sitting is not answered.
+// open reports whether something drawn in the sitting is not answered.
 func (h *History) open(s Sitting) bool {
 	answers := h.answersIn(s)
 	return slices.ContainsFunc(s.Drawn, func(scenario string) bool {

@@ -5,20 +5,25 @@ package progress
 import (
 	"cmp"
 	"errors"
-	"os"
 	"reflect"
 	"slices"
 )
 
-// Reading is the record as it stood when the reading began. It is read from the disk as often as asked; in memory it keeps
+// Source is a record as it stood when it was opened.
+type Source interface {
+	// Each hands over the facts of known kinds, the same each time, and ends early with the error that deliver returns.
+	Each(deliver func(Fact) error) error
+	// Close ends it.
+	Close() error
+}
+
+// Reading is the record as it stood when the reading began. It is read from its source as often as asked; in memory it keeps
 // only what decides which answers count. Close it when done.
 type Reading struct {
 	Learner Learner
 	Schema  int64 // the version of the record's format
 
-	file     *os.File
-	path     string
-	state    state
+	source   Source
 	fold     *fold
 	kinds    map[string]Kind // of the sittings, by id
 	replaced map[int64]bool  // reflections that a later one replaces, by seq
@@ -29,35 +34,27 @@ type Reading struct {
 // errDisordered is a record whose entries do not stand in the order of seq.
 var errDisordered = errors.New("the entries are not in the order of seq")
 
-// Reading begins a reading. Its errors are those of History, and one that wraps fs.ErrNotExist if there is no record.
-func (r *Record) Reading() (*Reading, error) {
-	f, err := OpenFile(r.file)
-	if err != nil {
-		return nil, unreadable(r.path, err)
-	}
-	s, err := inspect(r.kinds, f, r.path)
-	if err != nil {
-		return nil, errors.Join(err, f.Close())
-	}
-	d := &Reading{Learner: s.head.learner, Schema: s.head.schema, file: f, path: r.path, state: s}
+// NewReading begins a reading. Where it can't, the source is closed.
+func NewReading(l Learner, schema int64, source Source) (*Reading, error) {
+	d := &Reading{Learner: l, Schema: schema, source: source}
 	d.begin()
-	err = d.stream(d.next)
+	err := source.Each(d.next)
 	if errors.Is(err, errDisordered) {
 		err = d.sort()
 	}
 	if err != nil {
-		return nil, errors.Join(err, f.Close())
+		return nil, errors.Join(err, source.Close())
 	}
 	return d, nil
 }
 
 // Close ends the reading.
-func (d *Reading) Close() error { return d.file.Close() }
+func (d *Reading) Close() error { return d.source.Close() }
 
 // Each hands over the facts of known kinds in the order of seq, and ends early with the error that deliver returns.
 func (d *Reading) Each(deliver func(Fact) error) error {
 	if d.sorted == nil {
-		return d.stream(deliver)
+		return d.source.Each(deliver)
 	}
 	for _, fact := range d.sorted {
 		if err := deliver(fact); err != nil {
@@ -67,14 +64,14 @@ func (d *Reading) Each(deliver func(Fact) error) error {
 	return nil
 }
 
-// Counts tells whether an answer counts: it was not taken back, and if it belongs to an assessment, that was handed in and
+// Counts reports whether an answer counts: it was not taken back, and if it belongs to an assessment, that was handed in and
 // it is the last one given to its situation there.
 func (d *Reading) Counts(a Answer) bool { return d.fold.counts(a) }
 
-// Undone tells whether an answer was taken back.
+// Undone reports whether an answer was taken back.
 func (d *Reading) Undone(a Answer) bool { return d.fold.undone[a.Seq] }
 
-// Replaced tells whether a later reflection stands in for this one.
+// Replaced reports whether a later reflection stands in for this one.
 func (d *Reading) Replaced(r Reflection) bool { return d.replaced[r.Seq] }
 
 // Kind returns what a sitting is for; "" if the record doesn't say.
@@ -83,16 +80,6 @@ func (d *Reading) Kind(sitting string) Kind { return d.kinds[sitting] }
 func (d *Reading) begin() {
 	d.fold, d.kinds, d.replaced, d.last = newFold(), map[string]Kind{}, map[int64]bool{}, 0
 	d.fold.tally = nil // it is not asked for
-}
-
-// stream hands over the facts in the order of the file.
-func (d *Reading) stream(deliver func(Fact) error) error {
-	return readPieces(d.file, d.state, d.path, func(_ []byte, p piece) error {
-		if p.fact == nil {
-			return nil
-		}
-		return deliver(p.fact)
-	})
 }
 
 // next takes the next fact if it is in its place.
@@ -124,7 +111,7 @@ func (d *Reading) take(fact Fact) {
 // sort reads the whole record into memory: it was joined or edited by hand. What stands twice is there once.
 func (d *Reading) sort() error {
 	d.begin()
-	if err := d.stream(func(f Fact) error { d.sorted = append(d.sorted, f); return nil }); err != nil {
+	if err := d.source.Each(func(f Fact) error { d.sorted = append(d.sorted, f); return nil }); err != nil {
 		return err
 	}
 	slices.SortStableFunc(d.sorted, func(x, y Fact) int { return cmp.Compare(Seq(x), Seq(y)) })

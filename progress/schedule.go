@@ -19,7 +19,7 @@ type Due struct {
 	At        time.Time
 }
 
-// By tells whether the principle is due by the end of the day that now falls on, where the learner is: a review at seven is
+// By reports whether the principle is due by the end of the day that now falls on, where the learner is: a review at seven is
 // not put off because yesterday's was at eight.
 func (d Due) By(now time.Time) bool {
 	y, m, day := now.Date()
@@ -42,7 +42,7 @@ func (h *History) scheduled(now time.Time) *schedule {
 	s := &schedule{cards: map[string]fsrs.Card{}, spacing: spacing()}
 	for i, at := range h.Given(now) {
 		s.take(h.answers[i], at, h.Counts(h.answers[i]))
-		if soon := h.answers[i].At.Add(-ahead); soon.After(now) && (s.until.IsZero() || soon.Before(s.until)) {
+		if soon := h.answers[i].At.Add(-Ahead); soon.After(now) && (s.until.IsZero() || soon.Before(s.until)) {
 			s.until = soon
 		}
 	}
@@ -53,7 +53,7 @@ func (h *History) scheduled(now time.Time) *schedule {
 // holds reports whether the schedule is the same at another time: nothing that was believed is in the future then, and
 // nothing more comes to be believed.
 func (s *schedule) holds(now time.Time) bool {
-	return !s.latest.After(now.Add(ahead)) && (s.until.IsZero() || now.Before(s.until))
+	return !s.latest.After(now.Add(Ahead)) && (s.until.IsZero() || now.Before(s.until))
 }
 
 // follow takes a fact into the schedule that comes after all others, or gives the schedule up where it may change more.
@@ -85,7 +85,7 @@ func (s *schedule) take(a Answer, at time.Time, counts bool) {
 		card = fsrs.NewCard()
 	}
 	card = s.spacing.Next(card, at, grade(a)).Card
-	if tomorrow := at.AddDate(0, 0, 1); a.Confident() && !a.Right() && tomorrow.Before(card.Due) {
+	if tomorrow := at.AddDate(0, 0, 1); a.confident() && !a.Right() && tomorrow.Before(card.Due) {
 		card.Due = tomorrow
 	}
 	s.cards[a.Principle] = card
@@ -113,10 +113,10 @@ func grade(a Answer) fsrs.Rating {
 	return fsrs.Good
 }
 
-// Confident tells whether the learner was very sure.
-func (a Answer) Confident() bool { return a.Sure == int(scenarios.VerySure) }
+// confident reports whether the learner was very sure.
+func (a Answer) confident() bool { return a.Sure == int(scenarios.VerySure) }
 
-// Right tells whether the answer counts as right for calibration and review. What is unscored is neither right nor wrong.
+// Right reports whether the answer counts as right for calibration and review. What is unscored is neither right nor wrong.
 func (a Answer) Right() bool { return scenarios.Marking{Marks: a.Marks, Of: a.Of}.Right() }
 
 // Schedule returns every principle with scored answers as things are at the time now, the one that is due first before the

@@ -43,8 +43,12 @@ func (a Attended) Possible() bool { return 0 <= a.Minutes && a.Minutes <= mostAc
 // time that can't be, and are in no sum of time.
 func (h *History) Disbelieved() (marks, times int) {
 	for _, a := range h.answers {
-		count(&marks, !a.Possible())
-		count(&times, !PossibleTime(a.Seconds))
+		if !a.Possible() {
+			marks++
+		}
+		if !PossibleTime(a.Seconds) {
+			times++
+		}
 	}
 	return marks, times
 }

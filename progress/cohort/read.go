@@ -16,6 +16,9 @@ import (
 	"syscall"
 
 	"probity/progress"
+	"probity/progress/disk"
+	"probity/progress/folder"
+	"probity/progress/journal/file"
 	"probity/scenarios/induction"
 )
 
@@ -72,7 +75,7 @@ func (p *Pool) read(path string, sessions Sessions, seen map[[sha256.Size]byte]s
 		identity = fmt.Sprint("session ", began.ID, began.At.UTC())
 		take, unusable = func() bool { return p.Session(facts) }, "There is nothing in it that can be counted, or fewer than five people were in the room."
 	} else {
-		h, err := progress.ReadHanded(path)
+		h, err := folder.ReadHanded(path)
 		if err != nil {
 			return why(err)
 		}
@@ -104,8 +107,8 @@ func owner(h *progress.History) string {
 
 // why says what is wrong with a file that somebody else handed over.
 func why(err error) string {
-	var part *progress.NotWholeError
-	var corrupt *progress.CorruptError
+	var part *folder.NotWholeError
+	var corrupt *file.CorruptError
 	switch {
 	case errors.As(err, &part):
 		return part.Message()
@@ -115,7 +118,7 @@ func why(err error) string {
 		return "It is not there. Check its name."
 	case errors.Is(err, fs.ErrPermission):
 		return "You may not read it. Check that it belongs to you."
-	case errors.Is(err, syscall.EISDIR), errors.Is(err, progress.ErrNoFile):
+	case errors.Is(err, syscall.EISDIR), errors.Is(err, disk.ErrNoFile):
 		return "It is a folder or a device, not a file. Name the file."
 	case errors.As(err, new(*fs.PathError)):
 		return "The disk or the network does not let it be read. Copy it to this computer, then try again."
@@ -125,7 +128,7 @@ func why(err error) string {
 
 // looksLikeSession tells by the first table, which a session's file begins with.
 func looksLikeSession(path string) (bool, error) {
-	f, err := progress.OpenFile(path)
+	f, err := disk.OpenRegular(path)
 	if err != nil {
 		return false, err
 	}

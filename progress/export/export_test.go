@@ -24,6 +24,8 @@ import (
 	"pgregory.net/rapid"
 
 	"probity/progress"
+	"probity/progress/folder"
+	"probity/progress/journal"
 )
 
 var update = flag.Bool("update", false, "write the goldens anew")
@@ -47,20 +49,20 @@ func same[V any](t testing.TB, what string, got, want V) {
 }
 
 // holding returns a record that holds facts.
-func holding(t testing.TB, facts ...progress.Fact) *progress.Record {
+func holding(t testing.TB, facts ...progress.Fact) *folder.Folder {
 	t.Helper()
 	dir, err := os.MkdirTemp(t.TempDir(), "")
 	check(t, err)
-	r, err := progress.Open(progress.Options{Dir: dir, Now: func() time.Time { return noon }})
+	r, err := folder.Open(folder.Options{Dir: dir, Now: func() time.Time { return noon }})
 	check(t, err)
 	check(t, r.Create(progress.Learner{Role: "doctor", Jurisdiction: "uk"}))
-	_, err = r.Append(t.Context(), progress.Any, facts...)
+	_, err = r.Append(t.Context(), journal.Any, facts...)
 	check(t, err)
 	return r
 }
 
 // exported returns a record in a form.
-func exported(t testing.TB, r *progress.Record, format Format, o Options) string {
+func exported(t testing.TB, r *folder.Folder, format Format, o Options) string {
 	t.Helper()
 	from, err := r.Reading()
 	check(t, err)
@@ -410,7 +412,7 @@ func TestAFullDiskIsReported(t *testing.T) {
 }
 
 // long is a record with n answers, an assessment among every ten sittings.
-func long(t testing.TB, n int) *progress.Record {
+func long(t testing.TB, n int) *folder.Folder {
 	t.Helper()
 	r := holding(t)
 	var many []progress.Fact
@@ -427,13 +429,13 @@ func long(t testing.TB, n int) *progress.Record {
 		a.At = noon.Add(time.Duration(i) * time.Minute)
 		many = append(many, a)
 	}
-	_, err := r.Append(t.Context(), progress.Any, many...)
+	_, err := r.Append(t.Context(), journal.Any, many...)
 	check(t, err)
 	return r
 }
 
 // peak returns the most memory in use while a record is exported, in MiB, as seen at every write.
-func peak(t testing.TB, r *progress.Record, format Format) float64 {
+func peak(t testing.TB, r *folder.Folder, format Format) float64 {
 	t.Helper()
 	runtime.GC()
 	from, err := r.Reading()

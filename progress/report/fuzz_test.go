@@ -9,9 +9,10 @@ import (
 	"testing"
 	"time"
 
-	"probity/progress"
 	"probity/progress/attendance"
 	"probity/progress/cohort"
+	"probity/progress/folder"
+	"probity/progress/journal"
 	"probity/progress/paper"
 )
 
@@ -35,7 +36,7 @@ func FuzzSessionPapers(f *testing.F) {
 		if err := os.WriteFile(path, text, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		facts, err := progress.ReadSessionFile(path)
+		facts, err := folder.ReadSessionFile(path)
 		if err != nil {
 			return
 		}
@@ -60,14 +61,14 @@ func FuzzSessionPapers(f *testing.F) {
 // kept is the file of a session.
 func kept(t testing.TB) []byte {
 	t.Helper()
-	o := progress.Options{Dir: t.TempDir(), Now: func() time.Time { return nine }}
-	s := progress.NewSession(o, "20261124-090000-abcd")
+	o := folder.Options{Dir: t.TempDir(), Now: func() time.Time { return nine }}
+	s := folder.NewSession(o, "20261124-090000-abcd")
 	for _, fact := range held(t, library(t), 15, 12, func(_, round int) int { return 3 + round }) {
-		if err := s.Append(t.Context(), progress.Any, fact); err != nil {
+		if err := s.Append(t.Context(), journal.Any, fact); err != nil {
 			t.Fatal(err)
 		}
 	}
-	text, err := os.ReadFile(s.Path())
+	text, err := os.ReadFile(filepath.Join(o.Dir, "sessions", "20261124-090000-abcd.toml"))
 	if err := errors.Join(err, s.Close()); err != nil {
 		t.Fatal(err)
 	}

@@ -9,7 +9,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"probity/progress"
+	"probity/progress/journal"
+	"probity/progress/journal/file"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/markdown"
 	"probity/tui/parts/theme"
@@ -195,7 +196,7 @@ func (a *App) copied(found tutor.CopySet) tea.Cmd {
 // known goes on once the record is read, or deals with one that is damaged. Without one that cannot be read there is nothing to go
 // on with.
 func (a *App) known(err error) tea.Cmd {
-	var corrupt *progress.CorruptError
+	var corrupt *file.CorruptError
 	switch {
 	case errors.As(err, &corrupt):
 		a.stack = []screen.Screen{a.make(screen.ToRecovery{Err: err})}
@@ -239,7 +240,7 @@ func (a *App) wrote(w tutor.Written) tea.Cmd {
 	} else {
 		cmds = append(cmds, a.retryLater())
 	}
-	if w.First {
+	if w.First && !errors.Is(w.Err, journal.ErrConflict) { // else it goes on once the record is read anew
 		a.notice = prose.Worded(w.Err)
 	}
 	if a.opt.Tutor.Record.Stale() {

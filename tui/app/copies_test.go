@@ -12,7 +12,7 @@ import (
 	"time"
 
 	"probity/guidance/owncopy"
-	"probity/progress"
+	"probity/progress/folder"
 	"probity/scenarios/pack"
 	"probity/tui/screen"
 )
@@ -60,7 +60,7 @@ func holding(t *testing.T, text string) string {
 
 func put(t *testing.T, dir string, file []byte) {
 	t.Helper()
-	folder := filepath.Join(dir, progress.DocumentFolder)
+	folder := filepath.Join(dir, folder.DocumentFolder)
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		t.Fatal(err)
 	}
@@ -125,7 +125,7 @@ func TestNothingWaitsForTheCopies(t *testing.T) {
 	if strings.Contains(d.screen(), "The document says") {
 		t.Fatal("there is an original without a copy")
 	}
-	late, err := os.ReadFile(filepath.Join(holding(t, original), progress.DocumentFolder, "new.toml"))
+	late, err := os.ReadFile(filepath.Join(holding(t, original), folder.DocumentFolder, "new.toml"))
 	if err != nil {
 		t.Fatal(err)
 	}

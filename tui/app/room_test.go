@@ -13,7 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/guidance"
-	"probity/progress"
+	"probity/progress/folder"
 	"probity/scenarios"
 	"probity/scenarios/induction"
 	"probity/scenarios/pack"
@@ -61,7 +61,7 @@ func (d *driver) ticks(seconds int) *driver {
 // session is the newest session's file.
 func (d *driver) session() string {
 	d.t.Helper()
-	ids, err := progress.Sessions(d.dir)
+	ids, err := folder.Sessions(d.dir)
 	if err != nil || len(ids) == 0 {
 		return ""
 	}
@@ -216,11 +216,11 @@ func TestTheCountdownTrulyPauses(t *testing.T) {
 
 func (d *driver) remaining() time.Duration {
 	d.t.Helper()
-	facts, err := progress.Sessions(d.dir)
+	facts, err := folder.Sessions(d.dir)
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	read, err := progress.ReadSession(d.dir, facts[0])
+	read, err := folder.ReadSession(d.dir, facts[0])
 	if err != nil {
 		d.t.Fatal(err)
 	}

@@ -9,8 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"probity/progress"
 	"probity/progress/cohort"
+	"probity/progress/disk"
+	"probity/progress/folder"
 	"probity/progress/plainjson"
 	"probity/scenarios/pack"
 	"probity/tui/prose"
@@ -52,7 +53,7 @@ func (c *cli) pooled(p printed, args []string) error {
 	}
 	pool := cohort.NewPool(library.Bank)
 	unread := false
-	for _, left := range pool.Read(paths, progress.ReadSessionFile) {
+	for _, left := range pool.Read(paths, folder.ReadSessionFile) {
 		unread = unread || !opens(left.Path)
 		fmt.Fprintf(c.sys.Err, "probity: left out %s: %s\n", prose.Line(left.Path), prose.Line(left.Why))
 	}
@@ -101,7 +102,7 @@ func replaceable(r cohort.Report, path string, text []byte) error {
 
 // opens reports whether a file may be read at all.
 func opens(path string) bool {
-	f, err := progress.OpenFile(path)
+	f, err := disk.OpenRegular(path)
 	if err != nil {
 		return false
 	}

@@ -10,8 +10,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"probity/progress"
 	"probity/progress/export"
+	"probity/progress/folder"
+	"probity/progress/journal/file"
 	"probity/tui/linear"
 	"probity/tui/prose"
 	"probity/tui/tutor"
@@ -31,10 +32,10 @@ func (c *cli) data() *cobra.Command {
 }
 
 // record opens the record, damaged or not: what is done with data has to work on both.
-func (c *cli) record() (*progress.Record, error) {
-	r, err := progress.Open(progress.Options{Dir: c.dir(), Now: c.sys.Now})
+func (c *cli) record() (*folder.Folder, error) {
+	r, err := folder.Open(folder.Options{Dir: c.dir(), Now: c.sys.Now})
 	c.notify(r.Notices())
-	var corrupt *progress.CorruptError
+	var corrupt *file.CorruptError
 	if errors.As(err, &corrupt) {
 		return r, nil
 	}
@@ -167,12 +168,12 @@ func (c *cli) dataErase() *cobra.Command {
 }
 
 // erase erases everything once the learner agrees, whether the record can be read or, as opening says, not.
-func (c *cli) erase(r *progress.Record, opening error, yes bool) error {
+func (c *cli) erase(r *folder.Folder, opening error, yes bool) error {
 	all, unseen := r.Belongings()
 	console := c.console()
 	switch {
 	case len(all) == 0 && unseen == nil && opening == nil:
-		console.Say(strings.TrimSpace("There is nothing to erase. " + progress.Leftovers{Others: r.Others()}.Message()))
+		console.Say(strings.TrimSpace("There is nothing to erase. " + folder.Leftovers{Others: r.Others()}.Message()))
 		return nil
 	case len(all) == 0:
 		return cmp.Or(opening, unseen)
@@ -200,12 +201,12 @@ func left(others []string) string {
 	if len(others) == 0 {
 		return "Nothing of yours is left here."
 	}
-	return progress.Leftovers{Others: others}.Message()
+	return folder.Leftovers{Others: others}.Message()
 }
 
 // size says so many bytes.
 func size(n int64) string {
-	if n == progress.SizeUnknown {
+	if n == folder.SizeUnknown {
 		return "size unknown"
 	}
 	if n < 1<<10 {

@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"probity/progress"
+	"probity/progress/folder"
 )
 
 func (c *cli) dataAside() *cobra.Command {
@@ -33,7 +33,7 @@ func (c *cli) dataAside() *cobra.Command {
 }
 
 // aside does with what was set aside as the arguments say.
-func (c *cli) aside(r *progress.Record, all []progress.Aside, args []string, yes bool) error {
+func (c *cli) aside(r *folder.Folder, all []folder.Aside, args []string, yes bool) error {
 	chosen := all
 	if len(args) == 2 {
 		n, err := strconv.Atoi(args[1])
@@ -54,7 +54,7 @@ func (c *cli) aside(r *progress.Record, all []progress.Aside, args []string, yes
 	return misused("probity data aside takes show NUMBER, clear, or clear NUMBER, not %q", strings.Join(args, " "))
 }
 
-func (c *cli) listAside(all []progress.Aside) {
+func (c *cli) listAside(all []folder.Aside) {
 	console := c.console()
 	if len(all) == 0 {
 		console.Say("Nothing was set aside.")
@@ -64,7 +64,7 @@ func (c *cli) listAside(all []progress.Aside) {
 	}
 }
 
-func (c *cli) showAside(a progress.Aside) error {
+func (c *cli) showAside(a folder.Aside) error {
 	const most = 64 << 10
 	text, more, err := a.Text(most)
 	if err != nil {
@@ -78,7 +78,7 @@ func (c *cli) showAside(a progress.Aside) error {
 	return nil
 }
 
-func (c *cli) clearAside(r *progress.Record, chosen []progress.Aside, yes bool) error {
+func (c *cli) clearAside(r *folder.Folder, chosen []folder.Aside, yes bool) error {
 	console := c.console()
 	if len(chosen) == 0 {
 		console.Say("Nothing was set aside.")

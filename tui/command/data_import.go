@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"probity/progress"
+	"probity/progress/folder"
 	"probity/tui/linear"
 	"probity/tui/prose"
 )
@@ -37,7 +37,7 @@ func (c *cli) dataImport() *cobra.Command {
 	return cmd
 }
 
-func (c *cli) merge(r *progress.Record, path string, yes, mine bool) error {
+func (c *cli) merge(r *folder.Folder, path string, yes, mine bool) error {
 	m, err := r.PreviewMerge(path)
 	if err != nil {
 		return err
@@ -70,7 +70,7 @@ func (c *cli) merge(r *progress.Record, path string, yes, mine bool) error {
 }
 
 // isMine asks whether a file that looks like somebody else's is the learner's own. --yes has not answered that.
-func (c *cli) isMine(console *linear.Console, m progress.Merged, yes bool) (bool, error) {
+func (c *cli) isMine(console *linear.Console, m folder.Merged, yes bool) (bool, error) {
 	console.Say("It may be somebody else's: it has nothing in common with your record.")
 	differ(console, m)
 	if yes {
@@ -84,7 +84,7 @@ func (c *cli) isMine(console *linear.Console, m progress.Merged, yes bool) (bool
 	return true, nil
 }
 
-func differ(console *linear.Console, m progress.Merged) {
+func differ(console *linear.Console, m folder.Merged) {
 	for _, conflict := range m.Conflicts {
 		console.Say("They differ: " + conflict)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"probity/progress"
+	"probity/progress/folder"
 	"probity/tui/linear"
 	"probity/tui/prose"
 )
@@ -41,7 +42,7 @@ func (c *cli) dataReflections() *cobra.Command {
 }
 
 // reflections does with what the learner wrote as the arguments say.
-func (c *cli) reflections(r *progress.Record, h *progress.History, args []string, earlier, yes bool) error {
+func (c *cli) reflections(r *folder.Folder, h *progress.History, args []string, earlier, yes bool) error {
 	all := h.Reflections()
 	if len(args) == 0 {
 		return c.listReflections(h, all)
@@ -83,7 +84,7 @@ func (c *cli) listReflections(h *progress.History, all []progress.Reflection) er
 }
 
 // eraseReflection erases one, or what it said before, once the learner agrees.
-func (c *cli) eraseReflection(r *progress.Record, reflection progress.Reflection, reworded, earlier, yes bool) error {
+func (c *cli) eraseReflection(r *folder.Folder, reflection progress.Reflection, reworded, earlier, yes bool) error {
 	console := c.console()
 	question, erase := "Erase this reflection for good, from the backups and copies too?", r.Forget
 	switch {
@@ -111,8 +112,8 @@ func (c *cli) eraseReflection(r *progress.Record, reflection progress.Reflection
 
 // offer removes files that may hold some of a reflection still, where the learner agrees: --yes has not agreed to that, since there
 // may be other things in them.
-func offer(console *linear.Console, r *progress.Record, doubtful []progress.Belonging, yes bool) error {
-	doubtful = slices.DeleteFunc(doubtful, func(b progress.Belonging) bool { return b.Path == r.Path() })
+func offer(console *linear.Console, r *folder.Folder, doubtful []folder.Belonging, yes bool) error {
+	doubtful = slices.DeleteFunc(doubtful, func(b folder.Belonging) bool { return b.Path == r.Path() })
 	if len(doubtful) == 0 {
 		return nil
 	}

@@ -7,7 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"probity/progress"
+	"probity/progress/folder"
+	"probity/progress/journal/tables"
 	"probity/tui/prose"
 )
 
@@ -42,7 +43,7 @@ func (c *cli) dataRestore() *cobra.Command {
 	return cmd
 }
 
-func (c *cli) listBackups(backups []progress.Backup) {
+func (c *cli) listBackups(backups []folder.Backup) {
 	console := c.console()
 	if len(backups) == 0 {
 		console.Say("There are no backups yet: the first is made when something changes on a later day.")
@@ -52,7 +53,7 @@ func (c *cli) listBackups(backups []progress.Backup) {
 		switch {
 		case b.Unread != nil:
 			holds = prose.Worded(b.Unread)
-		case b.Schema > progress.Schema:
+		case b.Schema > tables.Schema:
 			holds = "written by a newer Probity, which this one can't go back to"
 		case !b.Whole:
 			holds += ", damaged"
@@ -70,7 +71,7 @@ func span(first, last time.Time) string {
 }
 
 // restore goes back to a backup, once what would be lost is said and the learner agrees.
-func (c *cli) restore(r *progress.Record, b progress.Backup, yes bool) error {
+func (c *cli) restore(r *folder.Folder, b folder.Backup, yes bool) error {
 	loss, err := r.WouldLose(b)
 	if err != nil {
 		return err
@@ -99,7 +100,7 @@ func (c *cli) restore(r *progress.Record, b progress.Backup, yes bool) error {
 	return nil
 }
 
-func lost(l progress.Loss) string {
+func lost(l folder.Loss) string {
 	parts := []string{}
 	for _, p := range []struct {
 		n         int

@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"probity/progress"
+	"probity/progress/folder"
 )
 
 // dataVariable is the environment variable that names the data folder.
@@ -82,7 +82,7 @@ func isBelow(path string) bool {
 
 // dir is the data folder as a whole path, so that it means the same wherever it is read.
 func (c *cli) dir() string {
-	dir := progress.Dir(c.folder, c.sys.Getenv)
+	dir := folder.Dir(c.folder, c.sys.Getenv)
 	if whole, err := filepath.Abs(dir); err == nil {
 		return whole
 	}

@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"probity/guidance"
-	"probity/progress"
+	"probity/progress/journal/file"
 	"probity/scenarios/induction"
 	"probity/scenarios/pack"
 	"probity/tui/app"
@@ -167,7 +167,7 @@ func (c *cli) inductionNotes() *cobra.Command {
 		Args: c.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			t, damage := c.open(cmd)
-			var corrupt *progress.CorruptError
+			var corrupt *file.CorruptError
 			if damage != nil && !errors.As(damage, &corrupt) { // the record has no part in it
 				return damage
 			}

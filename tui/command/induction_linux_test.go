@@ -14,7 +14,7 @@ import (
 	"testing"
 	"time"
 
-	"probity/progress"
+	"probity/progress/folder"
 	"probity/scenarios/induction"
 	"probity/scenarios/pack"
 )
@@ -30,22 +30,22 @@ func (term *terminal) besides() *terminal {
 
 // anySession reports whether a session has been written.
 func anySession(data string) bool {
-	ids, err := progress.Sessions(data)
+	ids, err := folder.Sessions(data)
 	if err != nil || len(ids) == 0 {
 		return false
 	}
-	facts, err := progress.ReadSession(data, ids[0])
+	facts, err := folder.ReadSession(data, ids[0])
 	return err == nil && len(facts) > 0
 }
 
 // session is the newest session of a data folder, resumed.
 func session(t *testing.T, data string) *induction.Session {
 	t.Helper()
-	ids, err := progress.Sessions(data)
+	ids, err := folder.Sessions(data)
 	if err != nil || len(ids) == 0 {
 		t.Fatalf("sessions: %v, %v", ids, err)
 	}
-	facts, err := progress.ReadSession(data, ids[0])
+	facts, err := folder.ReadSession(data, ids[0])
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"probity/progress"
+	"probity/progress/folder"
 )
 
 // soon is how long leaving may take: a second, where time is measured. The race detector makes a program several times slower.
@@ -22,7 +23,7 @@ func soon() time.Duration {
 // whole asserts that a record reads to its end and gives what it says.
 func whole(t *testing.T, data string) *progress.History {
 	t.Helper()
-	record, err := progress.Open(progress.Options{Dir: data})
+	record, err := folder.Open(folder.Options{Dir: data})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +94,7 @@ func TestFirstEvening(t *testing.T) {
 // wroteDown asserts what the record has of the first evening.
 func wroteDown(t *testing.T, data string) {
 	t.Helper()
-	record, err := progress.Open(progress.Options{Dir: data})
+	record, err := folder.Open(folder.Options{Dir: data})
 	if err != nil {
 		t.Fatal(err)
 	}

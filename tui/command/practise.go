@@ -10,7 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"probity/progress"
+	"probity/progress/folder"
+	"probity/progress/journal/file"
 	"probity/scenarios/pack"
 	"probity/tui/app"
 	"probity/tui/linear"
@@ -177,8 +178,8 @@ var errLeft = errors.New("nothing was changed: start it again to choose, or put 
 // mendPlainly deals with a record that is damaged or gone: the backups worth it are offered, else a new record. Nothing is moved
 // before that is agreed.
 func mendPlainly(console *linear.Console, t *tutor.Tutor, damage error) error {
-	var corrupt *progress.CorruptError
-	var lost *progress.LostError
+	var corrupt *file.CorruptError
+	var lost *folder.LostError
 	question := "Begin a new record?"
 	switch {
 	case errors.As(damage, &corrupt):

@@ -17,7 +17,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
-	"probity/progress"
+	"probity/progress/journal/file"
 	"probity/tui/app"
 	"probity/tui/prose"
 	"probity/tui/tutor"
@@ -35,7 +35,7 @@ const (
 
 // screens runs the program on the terminal and settles everything when it has ended, however it ended.
 func (c *cli) screens(o app.Options) error {
-	var unreadable *progress.UnreadableError
+	var unreadable *file.UnreadableError
 	if errors.As(o.Err, &unreadable) {
 		return o.Err
 	}

@@ -7,9 +7,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"probity/progress"
 	"probity/progress/attendance"
 	domain "probity/progress/certificate"
+	"probity/progress/folder"
 	"probity/progress/report"
 	"probity/scenarios/induction"
 	"probity/tui/prose"
@@ -19,9 +19,9 @@ import (
 // facts are those of a session: of a file, or of one that was led here, by its number.
 func (c *cli) facts(arg string) ([]induction.Fact, error) {
 	if _, err := os.Stat(arg); err != nil && !strings.ContainsAny(arg, `/\.`) {
-		return progress.ReadSession(c.dir(), arg)
+		return folder.ReadSession(c.dir(), arg)
 	}
-	return progress.ReadSessionFile(arg)
+	return folder.ReadSessionFile(arg)
 }
 
 // session is the session that was asked for, else the last one here that has ended. Those that were begun since are named.
@@ -42,7 +42,7 @@ func (c *cli) session(args []string) (attendance.Session, []induction.Fact, erro
 		return of(facts)
 	}
 	dir := c.dir()
-	ids, err := progress.Sessions(dir)
+	ids, err := folder.Sessions(dir)
 	if err != nil {
 		return attendance.Session{}, nil, err
 	}
@@ -50,7 +50,7 @@ func (c *cli) session(args []string) (attendance.Session, []induction.Fact, erro
 		return attendance.Session{}, nil, misused("no session was led here yet: name the file of one")
 	}
 	for _, id := range ids {
-		facts, err := progress.ReadSession(dir, id)
+		facts, err := folder.ReadSession(dir, id)
 		if err != nil {
 			return attendance.Session{}, nil, err
 		}
@@ -137,7 +137,7 @@ func (c *cli) inductionAttend() *cobra.Command {
 }
 
 func (c *cli) attend(cmd *cobra.Command, path string) error {
-	facts, err := progress.ReadSessionFile(path)
+	facts, err := folder.ReadSessionFile(path)
 	if err != nil {
 		return err
 	}

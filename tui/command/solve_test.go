@@ -10,6 +10,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"probity/progress"
+	"probity/progress/folder"
 	"probity/scenarios"
 	"probity/scenarios/pack"
 )
@@ -53,7 +54,7 @@ func siblings(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 func history(ts *testscript.TestScript, dir string) *progress.History {
-	r, err := progress.Open(progress.Options{Dir: ts.MkAbs(dir)})
+	r, err := folder.Open(folder.Options{Dir: ts.MkAbs(dir)})
 	ts.Check(err)
 	h, err := r.History()
 	ts.Check(err)

@@ -15,7 +15,7 @@ type (
 	// ToSetup asks who is learning.
 	ToSetup struct{}
 	// ToRecovery is where a record that is damaged or gone is dealt with.
-	ToRecovery struct{ Err error } // a *progress.CorruptError or *progress.LostError
+	ToRecovery struct{ Err error } // a *file.CorruptError or *folder.LostError
 	// ToPracticeMenu is the choice of what to practise.
 	ToPracticeMenu struct{}
 	// ToPractice begins a practice, or takes up the one that was left.

@@ -10,7 +10,8 @@ import (
 
 	"probity/guidance"
 	"probity/guidance/owncopy"
-	"probity/progress"
+	"probity/progress/folder"
+	"probity/progress/journal/file"
 )
 
 // Copies are the learner's own copies of documents, which lie beside the record.
@@ -40,12 +41,12 @@ func (c *Copies) Read() Task[CopySet] {
 	}
 }
 
-func readCopies(record *progress.Record, sources []*guidance.Source) CopySet {
+func readCopies(record File, sources []*guidance.Source) CopySet {
 	found := CopySet{Copies: owncopy.Copies{}, Unread: map[string]error{}}
 	if record == nil {
 		return found
 	}
-	kept, err := record.ListBeside(progress.DocumentFolder)
+	kept, err := record.ListBeside(folder.DocumentFolder)
 	for _, s := range sources {
 		switch {
 		case err != nil:
@@ -57,7 +58,7 @@ func readCopies(record *progress.Record, sources []*guidance.Source) CopySet {
 	return found
 }
 
-func (c CopySet) read(record *progress.Record, s *guidance.Source) {
+func (c CopySet) read(record File, s *guidance.Source) {
 	file, err := record.ReadBeside(copyOf(s.ID))
 	if err == nil {
 		c.Copies[s.ID], err = owncopy.Decode(file, s)
@@ -69,7 +70,7 @@ func (c CopySet) read(record *progress.Record, s *guidance.Source) {
 }
 
 // copyOf is where the copy of a source is kept.
-func copyOf(source string) string { return progress.DocumentFolder + "/" + copyName(source) }
+func copyOf(source string) string { return folder.DocumentFolder + "/" + copyName(source) }
 
 // copyName is the file of a source's copy. The colon after a pack's id is not for file names everywhere.
 func copyName(source string) string { return strings.ReplaceAll(source, ":", "+") + ".toml" }
@@ -95,14 +96,14 @@ func (c *Copies) Keep(one *owncopy.Copy) error {
 	if c.record.file == nil {
 		return errNoFolder
 	}
-	file, err := one.Encode()
+	text, err := one.Encode()
 	if err != nil {
 		return err
 	}
-	err = c.record.file.WriteBeside(copyOf(one.Source), file)
-	var unsaved *progress.NotSavedError
+	err = c.record.file.WriteBeside(copyOf(one.Source), text)
+	var unsaved *file.NotSavedError
 	if errors.As(err, &unsaved) {
-		return &progress.NotSavedError{What: "copy of " + one.Source, Err: unsaved.Err}
+		return &file.NotSavedError{What: "copy of " + one.Source, Err: unsaved.Err}
 	}
 	return err
 }
@@ -112,7 +113,7 @@ func (c *Copies) Forget(source string) error {
 	if c.record.file == nil {
 		return errNoFolder
 	}
-	kept, err := c.record.file.ListBeside(progress.DocumentFolder)
+	kept, err := c.record.file.ListBeside(folder.DocumentFolder)
 	if err != nil {
 		return err
 	}

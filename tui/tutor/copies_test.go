@@ -9,8 +9,8 @@ import (
 	"testing"
 
 	"probity/guidance/owncopy"
-	"probity/progress"
 	"probity/progress/certificate"
+	"probity/progress/folder"
 )
 
 // kept is a copy of a source of the small pack, with a paragraph for one clause.
@@ -67,12 +67,13 @@ func TestOnlyACopyIsForgotten(t *testing.T) {
 
 // TestACopyThatCannotBeReadIsLeftOut holds that the others are there, and that it is said once.
 func TestACopyThatCannotBeReadIsLeftOut(t *testing.T) {
+	needsFiles(t, "a file that cannot be read")
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
 	if err := errors.Join(tutor.Copies.Keep(kept("new", "new/1", "Who you are.")), tutor.Copies.Keep(kept("old", "old/1", "Names."))); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, progress.DocumentFolder, "old.toml"), []byte("schema = 99"), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, folder.DocumentFolder, "old.toml"), []byte("schema = 99"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	tutor.Copies.Read().Do()

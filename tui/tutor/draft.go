@@ -1,12 +1,14 @@
 package tutor
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
 
 	"probity/progress"
 	"probity/progress/certificate"
+	"probity/progress/folder"
 )
 
 // StartDraft is a draft for work, from an earlier draft: name and number are kept, and what was written about other work is not.
@@ -41,18 +43,18 @@ func (c *Certificates) ReadDraft() Task[SavedDraft] {
 	})
 }
 
-func readDraft(record *progress.Record) (certificate.Draft, error) {
+func readDraft(record File) (certificate.Draft, error) {
 	if record == nil {
 		return certificate.Draft{}, nil
 	}
-	file, err := record.ReadBeside(progress.CertificateDraft)
+	file, err := record.ReadBeside(folder.CertificateDraft)
 	if err != nil {
 		return certificate.Draft{}, err
 	}
 	draft, err := certificate.ReadDraft(file)
 	if err != nil {
 		return certificate.Draft{}, fmt.Errorf("the draft of your certificate, %s in the data folder, could not be read, and is left as it is; mend it in an editor, or move it away",
-			progress.CertificateDraft)
+			folder.CertificateDraft)
 	}
 	return draft, nil
 }
@@ -67,7 +69,7 @@ func (c *Certificates) SaveDraft(d certificate.Draft) Task[error] {
 	return mustFinish(c.tasks, runOnly(func() error { return saveDraft(file, d) }))
 }
 
-func saveDraft(record *progress.Record, d certificate.Draft) error {
+func saveDraft(record File, d certificate.Draft) error {
 	if _, err := readDraft(record); err != nil {
 		return err
 	}
@@ -78,7 +80,7 @@ func saveDraft(record *progress.Record, d certificate.Draft) error {
 	if err != nil {
 		return err
 	}
-	return record.WriteBeside(progress.CertificateDraft, file)
+	return record.WriteBeside(folder.CertificateDraft, file)
 }
 
 // errQuotesErased says that a draft would bring back what was erased.
@@ -86,17 +88,12 @@ var errQuotesErased = errors.New("this draft was begun with a reflection that ha
 	"close Probity here and start it again")
 
 // stillThere returns an error if one of some reflections, by their ids, was erased: in another window, as this one waits.
-func stillThere(record *progress.Record, ids []string) error {
+func stillThere(record File, ids []string) error {
 	if len(ids) == 0 {
 		return nil
 	}
 	there := map[string]bool{}
-	reading, err := record.Reading()
-	if err != nil {
-		return err
-	}
-	defer reading.Close()
-	err = reading.Each(func(f progress.Fact) error {
+	_, err := record.Read(context.Background(), 0, func(f progress.Fact) error {
 		if r, ok := f.(progress.Reflection); ok {
 			there[r.ID()] = true
 		}

@@ -7,6 +7,7 @@ import (
 
 	"probity/progress"
 	"probity/progress/certificate"
+	"probity/progress/folder"
 )
 
 func TestADraftKeepsWhoAndNotWhatWasWrittenOfOtherWork(t *testing.T) {
@@ -31,6 +32,7 @@ func TestADraftKeepsWhoAndNotWhatWasWrittenOfOtherWork(t *testing.T) {
 
 // A draft does not bring back a reflection that another window erased.
 func TestADraftOfAnErasedReflectionIsNotKept(t *testing.T) {
+	needsFiles(t, "drafts that are erased with what they quote")
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
 	tutor.Record.save(progress.Reflection{Scenario: "a-request", Text: "I answered too fast, and said so to the family."})
@@ -57,6 +59,7 @@ func TestADraftOfAnErasedReflectionIsNotKept(t *testing.T) {
 }
 
 func TestADraftSurvivesTheRun(t *testing.T) {
+	needsFiles(t, "the text of a draft")
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
 	meet(t, tutor, "a-request")
@@ -67,7 +70,7 @@ func TestADraftSurvivesTheRun(t *testing.T) {
 	if got := open(t, dir, small(t)).Certificates.ReadDraft().Do(); got.Draft != draft {
 		t.Errorf("in another run the draft is %+v", got)
 	}
-	if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(progress.CertificateDraft)), []byte("for = ["), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(folder.CertificateDraft)), []byte("for = ["), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if got := open(t, dir, small(t)).Certificates.ReadDraft().Do(); got.Draft != (certificate.Draft{}) {

@@ -6,6 +6,7 @@ import (
 
 	"probity/progress"
 	"probity/progress/certificate"
+	"probity/progress/folder"
 )
 
 // Export is a certificate on its way to a file.
@@ -79,19 +80,19 @@ func OnMedium(s certificate.Signed, format string) (file []byte, err error) {
 }
 
 // OwnKey is the key beside a record, which is made when it is first needed.
-func OwnKey(record *progress.Record) (certificate.Key, error) {
+func OwnKey(record File) (certificate.Key, error) {
 	_, readOnly := record.ReadOnly()
 	return signingKey(nil, record, !readOnly)
 }
 
 // signingKey is the key given, else the learner's own, which is made when it is first needed. Where nothing is kept, one that is
 // made lasts for this certificate.
-func signingKey(given *certificate.Key, record *progress.Record, kept bool) (certificate.Key, error) {
+func signingKey(given *certificate.Key, record File, kept bool) (certificate.Key, error) {
 	if given != nil {
 		return *given, nil
 	}
 	if record != nil {
-		if file, err := record.ReadBeside(progress.SigningKey); err != nil {
+		if file, err := record.ReadBeside(folder.SigningKey); err != nil {
 			return certificate.Key{}, err
 		} else if file != nil {
 			return certificate.ParseKey(file)
@@ -105,7 +106,7 @@ func signingKey(given *certificate.Key, record *progress.Record, kept bool) (cer
 	if err != nil {
 		return key, err
 	}
-	return key, record.WriteBeside(progress.SigningKey, file)
+	return key, record.WriteBeside(folder.SigningKey, file)
 }
 
 // note notes in the record that a certificate was made, once for each.

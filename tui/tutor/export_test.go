@@ -10,8 +10,8 @@ import (
 	"strings"
 	"testing"
 
-	"probity/progress"
 	"probity/progress/certificate"
+	"probity/progress/folder"
 )
 
 // certified is a certificate ready for export, of a tutor with one situation answered.
@@ -41,11 +41,12 @@ func verified(t *testing.T, path string) certificate.Verdict {
 
 // TestTheKeyIsMadeOnce, for its owner's eyes, and signs in every later run.
 func TestTheKeyIsMadeOnce(t *testing.T) {
+	needsFiles(t, "the file of a key")
 	library, dir := small(t), t.TempDir()
 	t.Chdir(t.TempDir())
 	tutor := open(t, dir, library)
 	made := certified(t, tutor)
-	keyFile := filepath.Join(dir, filepath.FromSlash(progress.SigningKey))
+	keyFile := filepath.Join(dir, filepath.FromSlash(folder.SigningKey))
 	if _, err := os.Stat(keyFile); err == nil {
 		t.Fatal("there is a key before there is something to sign")
 	}
@@ -149,17 +150,18 @@ func TestAnInstitutionsKeyIsNotKept(t *testing.T) {
 	if v := verified(t, out.Path); v.Institution != "The Royal Infirmary" || v.Key != key.Number() {
 		t.Errorf("%+v", v)
 	}
-	if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(progress.SigningKey))); err == nil {
+	if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(folder.SigningKey))); err == nil {
 		t.Error("a key was made that nothing is signed with")
 	}
 }
 
 // TestADamagedKeyIsLeftAsItIs: nothing is signed with another in its place.
 func TestADamagedKeyIsLeftAsItIs(t *testing.T) {
+	needsFiles(t, "a damaged file")
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
 	made := certified(t, tutor)
-	keyFile := filepath.Join(dir, filepath.FromSlash(progress.SigningKey))
+	keyFile := filepath.Join(dir, filepath.FromSlash(folder.SigningKey))
 	if err := os.MkdirAll(filepath.Dir(keyFile), 0o700); err != nil {
 		t.Fatal(err)
 	}

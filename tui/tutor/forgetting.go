@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"probity/progress"
+	"probity/progress/folder"
 )
 
 // Rewrite saves a new wording of a reflection, as far as ReflectionLimit; false when nothing changed or nothing is left.
@@ -18,21 +19,21 @@ func (r *Record) Rewrite(old progress.Reflection, text string) bool {
 
 // Forgotten is what came of erasing a reflection: what may hold some of it still, or why it could not be erased.
 type Forgotten struct {
-	Left progress.Leftovers
+	Left folder.Leftovers
 	Err  error
 }
 
 // Forget is the task of erasing a reflection for good, backups and all.
 func (r *Record) Forget(one progress.Reflection) Task[Forgotten] {
-	return r.forget(func(file *progress.Record) (progress.Leftovers, error) { return file.Forget(one) })
+	return r.forget(func(file File) (folder.Leftovers, error) { return file.Forget(one) })
 }
 
 // ForgetEarlier is the task of erasing what a reflection said before it was edited, backups and all.
 func (r *Record) ForgetEarlier(one progress.Reflection) Task[Forgotten] {
-	return r.forget(func(file *progress.Record) (progress.Leftovers, error) { return file.ForgetEarlier(one) })
+	return r.forget(func(file File) (folder.Leftovers, error) { return file.ForgetEarlier(one) })
 }
 
-func (r *Record) forget(erase func(*progress.Record) (progress.Leftovers, error)) Task[Forgotten] {
+func (r *Record) forget(erase func(File) (folder.Leftovers, error)) Task[Forgotten] {
 	file := r.file
 	var now *progress.History
 	return mustFinish(r.tasks, Task[Forgotten]{
@@ -41,7 +42,7 @@ func (r *Record) forget(erase func(*progress.Record) (progress.Leftovers, error)
 				return Forgotten{Err: errNotSaved}
 			}
 			if f.Left, f.Err = erase(file); f.Err == nil {
-				now, f.Err = file.History()
+				now, f.Err = readHistory(file)
 			}
 			return f
 		},

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"probity/progress"
+	"probity/progress/folder"
 	"probity/scenarios"
 )
 
@@ -61,10 +62,10 @@ func TestForgettingLeavesNoWordingAnywhere(t *testing.T) {
 	p := begin(t, tutor, Selection{Only: "a-thread"})
 	p.Reflect("another reflection")
 	flush(t, tutor)
-	if err := os.MkdirAll(filepath.Join(dir, progress.BackupFolder), 0o700); err != nil {
+	if err := os.MkdirAll(filepath.Join(dir, folder.BackupFolder), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	backup := filepath.Join(dir, progress.BackupFolder, "progress-2026-11-21.toml")
+	backup := filepath.Join(dir, folder.BackupFolder, "progress-2026-11-21.toml")
 	if err := os.WriteFile(backup, []byte(saved(t, tutor, dir)), 0o600); err != nil {
 		t.Fatal(err)
 	}

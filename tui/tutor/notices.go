@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 
-	"probity/progress"
+	"probity/progress/folder"
 )
 
 // notices are sentences that are to be said once. The parts share them.
@@ -20,7 +20,7 @@ func (n *notices) take() []string {
 }
 
 // lyingBeside says what lies beside the record that was not said before.
-func lyingBeside(record *progress.Record) (said []string) {
+func lyingBeside(record *folder.Folder) (said []string) {
 	if damaged := record.NewDamaged(); len(damaged) > 0 {
 		said = append(said, damagedFound(damaged))
 	}

@@ -10,13 +10,13 @@ import (
 
 var errFull = errors.New("the disk is full")
 
-// disk is where the facts of a test go. While it is full nothing can be written.
-type disk struct {
+// drive is where the facts of a test go. While it is full nothing can be written.
+type drive struct {
 	kept []int
 	full bool
 }
 
-func (d *disk) save(batch []int) ([]int, error) {
+func (d *drive) save(batch []int) ([]int, error) {
 	if d.full {
 		return nil, errFull
 	}
@@ -25,8 +25,8 @@ func (d *disk) save(batch []int) ([]int, error) {
 }
 
 // post is an outbox on a disk, with what the outbox said was saved.
-func post() (o *Outbox[int], d *disk, said *[]int) {
-	d, said = &disk{}, &[]int{}
+func post() (o *Outbox[int], d *drive, said *[]int) {
+	d, said = &drive{}, &[]int{}
 	o = NewOutbox(d.save, func(saved []int, err error) {
 		if err == nil {
 			*said = append(*said, saved...)

@@ -6,7 +6,7 @@ import (
 	"io"
 	"io/fs"
 
-	"probity/progress"
+	"probity/progress/disk"
 	"probity/scenarios"
 	"probity/scenarios/induction"
 )
@@ -28,7 +28,7 @@ func ReadPlan(path string, bank *scenarios.Bank) (induction.Plan, error) {
 
 // ReadFile reads a file that somebody names, unless it is larger than makes sense. what is what it should be.
 func ReadFile(what, path string, most int64) ([]byte, error) {
-	f, err := progress.OpenFile(path)
+	f, err := disk.OpenRegular(path)
 	if err != nil {
 		return nil, fmt.Errorf("reading the %s: %w", what, err)
 	}

@@ -5,6 +5,8 @@ import (
 
 	"probity/progress"
 	"probity/progress/certificate"
+	"probity/progress/folder"
+	"probity/progress/journal"
 	"probity/scenarios"
 	"probity/scenarios/induction"
 )
@@ -14,23 +16,27 @@ type Record struct {
 	clock   *Clock
 	notices *notices
 	tasks   *tasks
-	file    *progress.Record  // nil: nothing is saved
+	file    File              // nil: nothing is saved
+	folder  *folder.Folder    // the file with its backups; nil where the file is none on a disk
 	history *progress.History // nil while it is being read
 
-	stale     bool // another window saved something that the history lacks
+	stale     bool // the file has what the history lacks
 	undecided bool // the file is damaged or gone, and the learner has not decided yet what to do
 
-	outbox        *Outbox[progress.Fact]
-	toMake        atomic.Pointer[progress.Learner] // whose file a write is to make first; nil for nobody's
-	madeElsewhere atomic.Bool                      // a file was to be made, and another window had made one
-	early         []progress.Fact                  // written while the file was being read
-	unsaved       int64                            // how many facts were numbered here, since nothing is saved
-	renumber      bool                             // what waits names facts by numbers that they no longer have
+	outbox   *Outbox[progress.Fact]
+	toMake   atomic.Pointer[progress.Learner] // whose file a write is to make first; nil for nobody's
+	unread   atomic.Bool                      // a write found a file that another window made, or facts that were not read
+	early    []progress.Fact                  // written while the file was being read
+	last     atomic.Int64                     // the number of the last fact that is known; journal.Any while none is
+	newer    atomic.Pointer[progress.History] // read by a write, since another window had saved something; nil for none
+	unsaved  int64                            // how many facts were numbered here, since nothing is saved
+	renumber bool                             // what waits names facts by numbers that they no longer have
 }
 
-func newRecord(file *progress.Record, c *Clock, n *notices, all *tasks) *Record {
+func newRecord(file File, c *Clock, n *notices, all *tasks) *Record {
 	r := &Record{file: file, clock: c, notices: n, tasks: all}
 	r.outbox = NewOutbox(r.append, r.appended)
+	r.last.Store(journal.Any)
 	return r
 }
 
@@ -68,7 +74,8 @@ func (r *Record) History() *progress.History {
 	return r.history
 }
 
-// Stale reports whether another window saved something in between, or merged or restored: then the record is to be read anew.
+// Stale reports whether the file has what the history lacks, since another window made it, or wrote it anew as a merge does: then the
+// record is to be read anew.
 func (r *Record) Stale() bool { return r.stale }
 
 // read is the task of reading the record.
@@ -88,16 +95,6 @@ func (r *Record) read() Task[error] {
 	}
 }
 
-func readHistory(file *progress.Record) (*progress.History, error) {
-	if file == nil {
-		return progress.NewHistory(), nil
-	}
-	if _, exists := file.Learner(); !exists {
-		return progress.NewHistory(), nil
-	}
-	return file.History()
-}
-
 // setHistory takes what the record says.
 func (r *Record) setHistory(h *progress.History) {
 	if r.renumber && r.history != nil {
@@ -106,6 +103,7 @@ func (r *Record) setHistory(h *progress.History) {
 	r.history, r.stale = h, false
 	h.Apply(r.early...)
 	r.early = nil
+	r.last.Store(h.Seq())
 }
 
 // catchUp reads what another window saved in between, here and now. Where it cannot be read, what was known stands.

@@ -5,13 +5,13 @@ import (
 	"io/fs"
 	"path/filepath"
 
-	"probity/progress"
+	"probity/progress/folder"
 	"probity/tui/prose"
 )
 
 // Backups are those of a record, newest first, or why they could not be looked for.
 type Backups struct {
-	All []progress.Backup
+	All []folder.Backup
 	Err error
 }
 
@@ -19,7 +19,7 @@ type Backups struct {
 // Restore is done no record is made.
 func (r *Record) FindBackups() Task[Backups] {
 	r.undecided = true
-	file := r.file
+	file := r.folder
 	return runOnly(func() Backups {
 		all, err := file.Backups()
 		return Backups{all, err}
@@ -33,8 +33,8 @@ func (r *Record) SetAside() Task[error] {
 }
 
 // Restore is the task of putting a backup in the record's place, with a damaged record moved aside before.
-func (r *Record) Restore(b progress.Backup) Task[error] {
-	return r.settling(func(file *progress.Record) (movedTo string, err error) {
+func (r *Record) Restore(b folder.Backup) Task[error] {
+	return r.settling(func(file *folder.Folder) (movedTo string, err error) {
 		moved, err := aside(file)
 		if _, there := file.Learner(); err != nil || there {
 			return moved, err
@@ -48,8 +48,8 @@ func (r *Record) Restore(b progress.Backup) Task[error] {
 }
 
 // settling is the task of putting right what was wrong with the record, and of saying where a damaged one was moved.
-func (r *Record) settling(settle func(*progress.Record) (movedTo string, err error)) Task[error] {
-	file, moved := r.file, ""
+func (r *Record) settling(settle func(*folder.Folder) (movedTo string, err error)) Task[error] {
+	file, moved := r.folder, ""
 	return mustFinish(r.tasks, Task[error]{
 		Run: func() (err error) {
 			moved, err = settle(file)
@@ -64,9 +64,9 @@ func (r *Record) settling(settle func(*progress.Record) (movedTo string, err err
 }
 
 // aside moves a damaged record aside. There may be none, and another window may have put it right: then it is used.
-func aside(file *progress.Record) (movedTo string, err error) {
+func aside(file *folder.Folder) (movedTo string, err error) {
 	movedTo, err = file.SetAside()
-	if errors.Is(err, progress.ErrSound) || errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, folder.ErrSound) || errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}
 	return movedTo, err
@@ -82,8 +82,8 @@ func (r *Record) goOn(movedTo string) {
 
 // Offered are the backups worth going back to: the one with most answers, the newest of these; then the newest with any, where
 // that is another, since it may hold what came later.
-func Offered(backups []progress.Backup) (worth []progress.Backup) {
-	var fullest, newest progress.Backup
+func Offered(backups []folder.Backup) (worth []folder.Backup) {
+	var fullest, newest folder.Backup
 	for _, b := range backups {
 		if !b.Whole {
 			continue
@@ -105,6 +105,6 @@ func Offered(backups []progress.Backup) (worth []progress.Backup) {
 }
 
 // Described says of which day a backup is and what it holds.
-func Described(b progress.Backup) string {
+func Described(b folder.Backup) string {
 	return "of " + b.Date.Format("2 January 2006") + ", with " + prose.Count(float64(b.Answers), "answer")
 }

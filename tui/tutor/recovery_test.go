@@ -11,7 +11,8 @@ import (
 	"time"
 
 	"probity/guidance"
-	"probity/progress"
+	"probity/progress/folder"
+	"probity/progress/journal/file"
 )
 
 // ruined is a folder with a record that is damaged, and the backup of its first day.
@@ -34,7 +35,7 @@ func TestNothingIsMadeBeforeTheLearnerDecides(t *testing.T) {
 	dir := ruined(t)
 	for range 2 {
 		tutor, err := reopened(dir)
-		var corrupt *progress.CorruptError
+		var corrupt *file.CorruptError
 		if !errors.As(err, &corrupt) || len(tutor.Write()) > 0 {
 			t.Fatalf("%v, or a write is on its way", err)
 		}
@@ -47,7 +48,7 @@ func TestNothingIsMadeBeforeTheLearnerDecides(t *testing.T) {
 		t.Fatalf("%v, or a write is on its way", err)
 	}
 	tutor, err := reopened(dir)
-	var lost *progress.LostError
+	var lost *folder.LostError
 	if !errors.As(err, &lost) || lost.Aside != movedIn(t, dir) || len(tutor.Write()) > 0 {
 		t.Fatalf("%v, or a write is on its way", err)
 	}
@@ -60,6 +61,7 @@ func TestNothingIsMadeBeforeTheLearnerDecides(t *testing.T) {
 }
 
 func TestTwoWindowsRestoreOnce(t *testing.T) {
+	needsFiles(t, "backups")
 	dir := ruined(t)
 	first, _ := reopened(dir)
 	second, _ := reopened(dir)
@@ -76,21 +78,21 @@ func TestTwoWindowsRestoreOnce(t *testing.T) {
 }
 
 func TestTheBackupsOfferedHoldTheMost(t *testing.T) {
-	b := func(name string, answers int, whole bool) progress.Backup {
-		return progress.Backup{Path: name, Answers: answers, Whole: whole}
+	b := func(name string, answers int, whole bool) folder.Backup {
+		return folder.Backup{Path: name, Answers: answers, Whole: whole}
 	}
 	for name, c := range map[string]struct {
-		backups []progress.Backup // newest first
+		backups []folder.Backup // newest first
 		want    []string
 	}{
 		"none":                            {nil, nil},
-		"damaged ones alone":              {[]progress.Backup{b("x", 9, false)}, nil},
-		"the newest has most":             {[]progress.Backup{b("new", 9, true), b("old", 8, true)}, []string{"new"}},
-		"as many in two":                  {[]progress.Backup{b("new", 8, true), b("old", 8, true)}, []string{"new"}},
-		"the newest has none":             {[]progress.Backup{b("new", 0, true), b("old", 8, true)}, []string{"old"}},
-		"the newest has fewer":            {[]progress.Backup{b("new", 0, true), b("less", 3, true), b("old", 8, true)}, []string{"old", "less"}},
-		"none has any":                    {[]progress.Backup{b("new", 0, true), b("old", 0, true)}, []string{"new"}},
-		"what a damaged one holds is not": {[]progress.Backup{b("x", 9, false), b("old", 0, true)}, []string{"old"}},
+		"damaged ones alone":              {[]folder.Backup{b("x", 9, false)}, nil},
+		"the newest has most":             {[]folder.Backup{b("new", 9, true), b("old", 8, true)}, []string{"new"}},
+		"as many in two":                  {[]folder.Backup{b("new", 8, true), b("old", 8, true)}, []string{"new"}},
+		"the newest has none":             {[]folder.Backup{b("new", 0, true), b("old", 8, true)}, []string{"old"}},
+		"the newest has fewer":            {[]folder.Backup{b("new", 0, true), b("less", 3, true), b("old", 8, true)}, []string{"old", "less"}},
+		"none has any":                    {[]folder.Backup{b("new", 0, true), b("old", 0, true)}, []string{"new"}},
+		"what a damaged one holds is not": {[]folder.Backup{b("x", 9, false), b("old", 0, true)}, []string{"old"}},
 	} {
 		var got []string
 		for _, o := range Offered(c.backups) {
@@ -104,6 +106,7 @@ func TestTheBackupsOfferedHoldTheMost(t *testing.T) {
 
 // TestWhatWasSetAsideIsSaidOnce, at the next start, and not where there is no record to go on with.
 func TestWhatWasSetAsideIsSaidOnce(t *testing.T) {
+	needsFiles(t, "a damaged file")
 	dir := ruined(t)
 	first, _ := reopened(dir)
 	if err := first.Record.Restore(Offered(backupsOf(t, first))[0]).Do(); err != nil {
@@ -118,7 +121,7 @@ func TestWhatWasSetAsideIsSaidOnce(t *testing.T) {
 	}
 }
 
-func backupsOf(t *testing.T, tutor *Tutor) []progress.Backup {
+func backupsOf(t *testing.T, tutor *Tutor) []folder.Backup {
 	t.Helper()
 	backups := tutor.Record.FindBackups().Do()
 	if backups.Err != nil {

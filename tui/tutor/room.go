@@ -4,7 +4,8 @@ import (
 	"context"
 	"time"
 
-	"probity/progress"
+	"probity/progress/folder"
+	"probity/progress/journal"
 	"probity/scenarios/induction"
 )
 
@@ -13,7 +14,7 @@ import (
 type Room struct {
 	in      *Rooms
 	session *induction.Session
-	file    *progress.Session // nil: nothing can be kept
+	file    *folder.Session // nil: nothing can be kept
 	outbox  *Outbox[induction.Fact]
 	alive   time.Time // when the clock was last looked at
 	left    bool
@@ -79,7 +80,7 @@ func (r *Room) Leave() {
 
 // append writes facts to the session's file.
 func (r *Room) append(batch []induction.Fact) ([]induction.Fact, error) {
-	return batch, r.file.Append(context.Background(), progress.Any, batch...)
+	return batch, r.file.Append(context.Background(), journal.Any, batch...)
 }
 
 // appended takes what came of a write.

@@ -13,7 +13,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"probity/guidance"
-	"probity/progress"
+	"probity/progress/folder"
+	"probity/progress/journal/file"
 	"probity/scenarios/induction"
 )
 
@@ -79,7 +80,7 @@ func written(t *testing.T, tutor *Tutor) Written {
 // onDisk is the kinds of fact in the newest session's file.
 func onDisk(t *testing.T, dir string) []string {
 	t.Helper()
-	ids, err := progress.Sessions(dir)
+	ids, err := folder.Sessions(dir)
 	if err != nil || len(ids) == 0 {
 		return nil
 	}
@@ -147,7 +148,7 @@ func TestWhatCouldNotBeWrittenIsRetried(t *testing.T) {
 	}
 	r := led(t, tutor)
 	first := written(t, tutor).First
-	var e *progress.NotSavedError
+	var e *file.NotSavedError
 	if !first || !errors.As(r.Trouble(), &e) || !strings.Contains(e.Message(), "Your session has not been saved") {
 		t.Fatalf("first %v, trouble: %v", first, r.Trouble())
 	}

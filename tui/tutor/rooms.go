@@ -4,7 +4,7 @@ import (
 	"errors"
 	"sync"
 
-	"probity/progress"
+	"probity/progress/folder"
 	"probity/scenarios/induction"
 )
 
@@ -14,7 +14,7 @@ type Rooms struct {
 	library *Library
 	record  *Record
 	notices *notices
-	where   progress.Options // where sessions are saved
+	where   folder.Options // where sessions are saved
 
 	held    []*Room
 	holding sync.Mutex // held while the list is changed, for rescue to read it
@@ -37,7 +37,7 @@ func (r *Rooms) Begin(plan induction.Plan, people int) (*Room, error) {
 	room := r.room(s, nil)
 	room.alive = now
 	if r.record.SavingEnabled() {
-		room.file = progress.NewSession(r.where, id)
+		room.file = folder.NewSession(r.where, id)
 		room.outbox.Add(first)
 	}
 	r.hold(append(r.held, room))
@@ -45,7 +45,7 @@ func (r *Rooms) Begin(plan induction.Plan, people int) (*Room, error) {
 }
 
 // room is a room for a session. Without a file nothing of it is kept.
-func (r *Rooms) room(s *induction.Session, file *progress.Session) *Room {
+func (r *Rooms) room(s *induction.Session, file *folder.Session) *Room {
 	room := &Room{in: r, session: s, file: file}
 	room.outbox = NewOutbox(room.append, room.appended)
 	return room

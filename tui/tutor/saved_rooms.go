@@ -4,7 +4,7 @@ import (
 	"errors"
 	"time"
 
-	"probity/progress"
+	"probity/progress/folder"
 	"probity/scenarios"
 	"probity/scenarios/induction"
 )
@@ -29,10 +29,10 @@ type UnfinishedRooms struct {
 func (r *Rooms) FindUnfinished() Task[UnfinishedRooms] {
 	bank, o := r.library.pack.Bank, r.where
 	return runOnly(func() (found UnfinishedRooms) {
-		ids, err := progress.Sessions(o.Dir)
+		ids, err := folder.Sessions(o.Dir)
 		found.Err = err
 		for _, id := range ids[:min(len(ids), lookedAt)] {
-			facts, wrong := progress.ReadSession(o.Dir, id)
+			facts, wrong := folder.ReadSession(o.Dir, id)
 			if wrong == nil && len(facts) == 0 {
 				continue // killed before its first fact was written
 			}
@@ -81,7 +81,7 @@ func (r *Rooms) Open(id string) Task[OpenedRoom] {
 }
 
 func (r *Rooms) open(id string) (*Room, error) {
-	file, facts, err := progress.OpenSession(r.where, id)
+	file, facts, err := folder.OpenSession(r.where, id)
 	if err != nil {
 		return nil, err
 	}
@@ -94,12 +94,12 @@ func (r *Rooms) open(id string) (*Room, error) {
 
 // Watch looks over the shoulder of whoever leads a session on this computer.
 type Watch struct {
-	following *progress.Following
+	following *folder.Following
 	bank      *scenarios.Bank
 }
 
 // Watch watches the sessions in the data folder. The library has to be loaded.
-func (r *Rooms) Watch() *Watch { return &Watch{progress.Follow(r.where.Dir), r.library.pack.Bank} }
+func (r *Rooms) Watch() *Watch { return &Watch{folder.Follow(r.where.Dir), r.library.pack.Bank} }
 
 // Look returns the session that was changed last, when there is anything new in it. It may run elsewhere, one at a time.
 func (w *Watch) Look() (s *induction.Session, fresh bool, err error) {

@@ -11,7 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"probity/progress"
+	"probity/progress/folder"
 	"probity/scenarios/induction"
 )
 
@@ -32,7 +32,7 @@ func TestASessionIsCarriedOnWhereItWas(t *testing.T) {
 	does(t, r, forward, forward, counting("a", 4), counting("b", 3))
 	want := stands(r.Session(), tutor.Clock.Now())
 	flush(t, tutor)
-	if o := open(t, dir, small(t)).Rooms.Open(r.Session().ID()).Do(); !errors.Is(o.Err, progress.ErrRunning) {
+	if o := open(t, dir, small(t)).Rooms.Open(r.Session().ID()).Do(); !errors.Is(o.Err, folder.ErrRunning) {
 		t.Errorf("led in two windows: %v", o.Err)
 	}
 	r.Leave()

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 
 	"probity/progress"
+	"probity/progress/journal"
 )
 
 // save puts facts on their way.
@@ -34,7 +35,7 @@ func (r *Record) flush(l Learner) error {
 	}
 	r.want(l)
 	err := r.outbox.Flush()
-	for errors.Is(err, progress.ErrRenumbered) {
+	for errors.Is(err, journal.ErrRenumbered) {
 		r.catchUp()
 		if r.renumber { // it could not be read
 			return err
@@ -77,17 +78,48 @@ func (r *Record) append(batch []progress.Fact) ([]progress.Fact, error) {
 		if err != nil && !found {
 			return nil, err
 		}
-		r.madeElsewhere.Store(found)
+		r.unread.Store(found)
 	}
-	return r.file.Append(context.Background(), progress.Any, batch...)
+	return r.appendAfter(r.last.Load(), batch)
+}
+
+// patience is how often the file is read anew for one write, when other windows save at the same time.
+const patience = 4
+
+// appendAfter writes facts after the last one that is known. Where another window saved something in between, the file is read anew,
+// and the facts go after what is there now. After many attempts, or where the file cannot be read, they go after whatever is there.
+func (r *Record) appendAfter(last int64, batch []progress.Fact) ([]progress.Fact, error) {
+	for range patience {
+		saved, err := r.file.Append(context.Background(), last, batch...)
+		if !errors.Is(err, journal.ErrConflict) || errors.Is(err, journal.ErrRenumbered) {
+			return saved, err
+		}
+		h, err := readHistory(r.file)
+		if err != nil {
+			break
+		}
+		r.newer.Store(h)
+		last = h.Seq()
+	}
+	r.unread.Store(true)
+	return r.file.Append(context.Background(), journal.Any, batch...)
+}
+
+// rescue writes everything that waits, from any goroutine, when the record's own hangs: after whatever is there.
+func (r *Record) rescue() error {
+	r.last.Store(journal.Any)
+	return r.outbox.Rescue()
 }
 
 // appended takes what came of a write.
 func (r *Record) appended(saved []progress.Fact, err error) {
-	if errors.Is(err, progress.ErrRenumbered) {
+	if errors.Is(err, journal.ErrRenumbered) {
 		r.stale, r.renumber = true, true
 	}
-	if r.madeElsewhere.Swap(false) {
+	if h := r.newer.Swap(nil); h != nil {
+		r.setHistory(h)
+	}
+	if r.unread.Swap(false) {
 		r.stale = true
 	}
 	if err != nil {
@@ -99,10 +131,8 @@ func (r *Record) appended(saved []progress.Fact, err error) {
 	if r.history == nil {
 		return
 	}
-	if len(saved) > 0 && r.SavingEnabled() && progress.Seq(saved[0]) != r.history.Seq()+1 {
-		r.stale = true
-	}
 	r.history.Apply(saved...)
+	r.last.Store(r.history.Seq())
 }
 
 // amend has the facts that wait name others by the numbers that these have in a history that was read anew. What names a fact that

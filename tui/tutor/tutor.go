@@ -7,13 +7,14 @@ import (
 	"errors"
 	"time"
 
-	"probity/progress"
+	"probity/progress/folder"
 	"probity/scenarios/pack"
 )
 
 // Options are what a run of the tutor is started with.
 type Options struct {
-	Dir     string  // the folder of the record
+	Dir     string  // the folder of the record, and of sessions that are led
+	File    File    // what the record is saved in; nil for the folder
 	Flags   Learner // --role and --jurisdiction; on an existing record they hold for this run only
 	Seed    *int64  // --seed; nil for chance
 	Count   int     // how many situations make a practice
@@ -45,22 +46,16 @@ type Tutor struct {
 const lockWait = 400 * time.Millisecond
 
 // Open is a tutor on the record in a folder; its library is still to be loaded and the record still to be read. A record that
-// is damaged or gone comes back as a *progress.CorruptError or *progress.LostError beside the tutor: see Record.FindBackups. One
-// that can't be read is a *progress.UnreadableError.
+// is damaged or gone comes back as a *file.CorruptError or *folder.LostError beside the tutor: see Record.FindBackups. One
+// that can't be read is a *file.UnreadableError.
 func Open(o Options) (*Tutor, error) {
-	where := progress.Options{Dir: o.Dir, Now: o.Now, LockWait: lockWait}
-	file, err := progress.Open(where)
+	where := folder.Options{Dir: o.Dir, Now: o.Now, LockWait: lockWait}
 	t := &Tutor{Clock: &Clock{o.Now}, Library: newLibrary(o.Load), notices: &notices{o.Notices}, tasks: &tasks{}}
-	t.Record = newRecord(file, t.Clock, t.notices, t.tasks)
-	if err == nil && !t.Record.Exists() {
-		err = file.Lost()
-	}
-	t.Record.undecided = err != nil
-	if why, yes := file.ReadOnly(); yes {
-		t.notices.add(why)
-	}
-	if err == nil {
-		t.notices.add(lyingBeside(file)...)
+	var err error
+	if o.File != nil {
+		t.Record = newRecord(o.File, t.Clock, t.notices, t.tasks)
+	} else {
+		err = t.openFolder(where)
 	}
 	t.Profile = &Profile{record: t.Record, notices: t.notices, flags: o.Flags, changed: map[string]string{}}
 	t.Copies = &Copies{library: t.Library, record: t.Record, profile: t.Profile, notices: t.notices}
@@ -73,13 +68,31 @@ func Open(o Options) (*Tutor, error) {
 	return t, err
 }
 
+// openFolder opens the record in a folder.
+func (t *Tutor) openFolder(where folder.Options) error {
+	file, err := folder.Open(where)
+	t.Record = newRecord(file, t.Clock, t.notices, t.tasks)
+	t.Record.folder = file
+	if err == nil && !t.Record.Exists() {
+		err = file.Lost()
+	}
+	t.Record.undecided = err != nil
+	if why, yes := file.ReadOnly(); yes {
+		t.notices.add(why)
+	}
+	if err == nil {
+		t.notices.add(lyingBeside(file)...)
+	}
+	return err
+}
+
 // Notices are what there is to say once: each is given one time.
 func (t *Tutor) Notices() []string { return append(t.notices.take(), t.Record.fileNotices()...) }
 
 // Read is the task of reading the record. Its error says why that could not be done; then what was known before still stands.
 func (t *Tutor) Read() Task[error] { return t.Record.read().then(t.Profile.reconcile) }
 
-// CatchUp reads what another window saved in between, here and now.
+// CatchUp reads the record anew where it is stale, here and now.
 func (t *Tutor) CatchUp() {
 	t.Record.catchUp()
 	t.Profile.reconcile()
@@ -116,4 +129,4 @@ func (t *Tutor) Flush() error {
 // Rescue saves what waits, and nothing else, for a program that has to end although the goroutine that has the tutor hangs. It
 // may be called from any goroutine. A write that is under way is waited for, not made again. Afterwards nothing can be saved
 // any more: the locks are kept, so that a goroutine that goes on after all does not save the same again.
-func (t *Tutor) Rescue() error { return errors.Join(t.Rooms.rescue(), t.Record.outbox.Rescue()) }
+func (t *Tutor) Rescue() error { return errors.Join(t.Rooms.rescue(), t.Record.rescue()) }

@@ -52,6 +52,9 @@ func openAs(t *testing.T, o Options, p *pack.Pack, c *clock) *Tutor {
 	if !o.Flags.Complete() {
 		o.Flags = Learner{guidance.Doctor, guidance.UK}
 	}
+	if inMemory {
+		o.File = memories.open(t, o.Dir, o.Now)
+	}
 	tutor, err := Open(o)
 	if err != nil {
 		t.Fatal(err)
@@ -64,6 +67,7 @@ func openAs(t *testing.T, o Options, p *pack.Pack, c *clock) *Tutor {
 
 func saved(t *testing.T, tutor *Tutor, dir string) string {
 	t.Helper()
+	needsFiles(t, "the text of a record")
 	if err := tutor.Flush(); err != nil {
 		t.Fatal(err)
 	}

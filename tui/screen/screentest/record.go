@@ -9,6 +9,8 @@ import (
 	"probity/guidance"
 	"probity/progress"
 	"probity/progress/certificate"
+	"probity/progress/folder"
+	"probity/progress/journal"
 )
 
 // Started is when the clocks of tests start.
@@ -18,12 +20,12 @@ var Started = time.Date(2026, 11, 22, 9, 28, 11, 0, time.UTC)
 func Recorded(t *testing.T, facts ...progress.Fact) string {
 	t.Helper()
 	dir := t.TempDir()
-	record, err := progress.Open(progress.Options{Dir: dir, Now: func() time.Time { return Started }})
+	record, err := folder.Open(folder.Options{Dir: dir, Now: func() time.Time { return Started }})
 	if err == nil {
 		err = record.Create(progress.Learner{Role: string(guidance.Doctor), Jurisdiction: string(guidance.UK)})
 	}
 	if err == nil && len(facts) > 0 {
-		_, err = record.Append(t.Context(), progress.Any, facts...)
+		_, err = record.Append(t.Context(), journal.Any, facts...)
 	}
 	if err != nil {
 		t.Fatal(err)

@@ -10,7 +10,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"probity/progress"
+	"probity/progress/folder"
+	"probity/progress/journal/file"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
@@ -28,9 +29,9 @@ type Screen struct {
 	*list.Page[choice]
 	env     screen.Env
 	tutor   Parts
-	err     error             // a *progress.CorruptError or *progress.LostError
-	backups []progress.Backup // those worth going back to
-	trouble error             // what went wrong here
+	err     error           // a *file.CorruptError or *folder.LostError
+	backups []folder.Backup // those worth going back to
+	trouble error           // what went wrong here
 }
 
 // choice is one of the backups offered, by its place, or one of what follows.
@@ -85,8 +86,8 @@ func (r *Screen) fill() {
 
 // explain says what happened, in a title and sentences, and what beginning anew is called.
 func explain(err error) (title string, lines []string, fresh string) {
-	var corrupt *progress.CorruptError
-	var lost *progress.LostError
+	var corrupt *file.CorruptError
+	var lost *folder.LostError
 	switch {
 	case errors.As(err, &corrupt):
 		return "Your record could not be read.", []string{

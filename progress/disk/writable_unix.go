@@ -1,0 +1,18 @@
+// Whether a file or folder can be written to, asked without writing: Unix.
+
+//go:build unix
+
+package disk
+
+import (
+	"io/fs"
+
+	"golang.org/x/sys/unix"
+)
+
+func writable(path string) error {
+	if err := unix.Access(path, unix.W_OK); err != nil {
+		return &fs.PathError{Op: "access", Path: path, Err: err}
+	}
+	return nil
+}

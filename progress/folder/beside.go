@@ -1,0 +1,126 @@
+// Beside the record: small files that belong to the learner as the record does, in the same folder and for their eyes only.
+
+package folder
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+
+	"github.com/google/uuid"
+
+	"probity/progress/disk"
+	"probity/progress/journal/file"
+)
+
+// The files beside the record, within the data folder.
+const (
+	CertificateDraft = draftFolder + "/certificate.toml" // what was last filled in for a certificate
+	SigningKey       = keyFolder + "/signing.pem"        // signs certificates; whoever has it can sign
+)
+
+// pseudonym stands for the learner where a name is not given.
+const pseudonym = keyFolder + "/pseudonym.txt"
+
+// Pseudonym returns a number by chance that stands for the learner in statements for other programs. It is made when it is first
+// asked for and kept beside the record: it says nothing of who the learner is, and goes when everything is erased.
+func (r *Folder) Pseudonym() (string, error) {
+	kept, err := r.ReadBeside(pseudonym)
+	if err != nil {
+		return "", err
+	}
+	if id, err := uuid.ParseBytes(bytes.TrimSpace(kept)); err == nil {
+		return id.String(), nil
+	}
+	id, err := uuid.NewRandom()
+	if err != nil {
+		return "", fmt.Errorf("making a pseudonym: %w", err)
+	}
+	return id.String(), r.WriteBeside(pseudonym, []byte(id.String()+"\n"))
+}
+
+// ReadBeside reads a file beside the record; nil when there is none.
+func (r *Folder) ReadBeside(name string) ([]byte, error) {
+	text, err := disk.ReadRegular(filepath.Join(r.dir, filepath.FromSlash(name)))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, &file.UnreadableError{What: called(name), Path: filepath.Join(r.dir, filepath.FromSlash(name)), Err: err}
+	}
+	return text, nil
+}
+
+// called is what the owner calls a file beside the record.
+func called(name string) string {
+	switch path.Dir(name) {
+	case draftFolder:
+		return "draft"
+	case keyFolder:
+		return "signing key"
+	case DocumentFolder:
+		return "copy of a document"
+	}
+	return path.Base(name)
+}
+
+// WriteBeside writes a file beside the record, whole or not at all, in the place of an earlier one. It needs no record to be
+// there yet; but where there was one and another window erased or replaced it, nothing is written. Its errors are *NotSavedError.
+func (r *Folder) WriteBeside(name string, text []byte) error {
+	if why, yes := r.ReadOnly(); yes {
+		return &file.NotSavedError{What: name, Err: file.ReadOnly(why)}
+	}
+	path := filepath.Join(r.dir, filepath.FromSlash(name))
+	err := r.Present()
+	if err == nil {
+		err = os.MkdirAll(filepath.Dir(path), disk.FolderMode)
+	}
+	if err == nil {
+		err = r.Alone(func() error {
+			if err := r.Present(); err != nil {
+				return err
+			}
+			return r.disk.Rewrite(path, text, func(string) error { return nil })
+		})
+	}
+	if err != nil {
+		return &file.NotSavedError{What: name, Err: err}
+	}
+	return nil
+}
+
+// ListBeside names the files in a folder beside the record, such as DocumentFolder, in order; none when there is no such folder.
+func (r *Folder) ListBeside(folder string) ([]string, error) {
+	entries, err := os.ReadDir(filepath.Join(r.dir, filepath.FromSlash(folder)))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, &file.UnreadableError{What: "folder", Path: filepath.Join(r.dir, filepath.FromSlash(folder)), Err: err}
+	}
+	var names []string
+	for _, e := range entries {
+		if e.Type().IsRegular() {
+			names = append(names, e.Name())
+		}
+	}
+	return names, nil
+}
+
+// RemoveBeside removes a file beside the record. That there is none is an error that wraps fs.ErrNotExist.
+func (r *Folder) RemoveBeside(name string) error {
+	if why, yes := r.ReadOnly(); yes {
+		return fmt.Errorf("removing %s: %w", name, file.ReadOnly(why))
+	}
+	file := filepath.Join(r.dir, filepath.FromSlash(name))
+	if _, err := os.Lstat(file); err != nil {
+		return fmt.Errorf("removing %s: %w", name, err)
+	}
+	return r.Alone(func() error {
+		if err := os.Remove(file); err != nil {
+			return fmt.Errorf("removing %s: %w", name, err)
+		}
+		return r.disk.SyncFolder(filepath.Dir(file))
+	})
+}

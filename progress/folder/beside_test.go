@@ -1,0 +1,59 @@
+package folder
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"probity/progress/disk"
+)
+
+// TestBesideNeedsNoRecord holds that copies of documents can be kept, listed and removed before there is a record, for their
+// owner's eyes only.
+func TestBesideNeedsNoRecord(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	r := must(Open(options(dir)))(t)
+	if names := must(r.ListBeside(DocumentFolder))(t); names != nil {
+		t.Errorf("before anything is kept there is %q", names)
+	}
+	for _, name := range []string{"one.toml", "two.toml", "two.toml"} {
+		check(t, r.WriteBeside(DocumentFolder+"/"+name, []byte(name)))
+	}
+	check(t, os.Mkdir(filepath.Join(dir, DocumentFolder, "folder"), disk.FolderMode))
+	if names := must(r.ListBeside(DocumentFolder))(t); !slices.Equal(names, []string{"one.toml", "two.toml"}) {
+		t.Errorf("there is %q", names)
+	}
+	if info := must(os.Stat(filepath.Join(dir, DocumentFolder, "one.toml")))(t); info.Mode().Perm() != disk.FileMode {
+		t.Errorf("the mode is %v", info.Mode())
+	}
+	check(t, r.RemoveBeside(DocumentFolder+"/one.toml"))
+	if text := must(r.ReadBeside(DocumentFolder + "/one.toml"))(t); text != nil {
+		t.Errorf("after removal it reads %q", text)
+	}
+	if err := r.RemoveBeside(DocumentFolder + "/one.toml"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("removing what is not there: %v", err)
+	}
+	if _, exists := r.Learner(); exists {
+		t.Error("a record was made")
+	}
+}
+
+// TestBesideIsWholeOrNotAtAll holds that a write that fails leaves the earlier file, and nothing else.
+func TestBesideIsWholeOrNotAtAll(t *testing.T) {
+	r := created(t)
+	check(t, r.WriteBeside(DocumentFolder+"/one.toml", []byte("before")))
+	full := errors.New("the disk is full")
+	r.disk.Sync = func(*os.File) error { return full }
+	if err := r.WriteBeside(DocumentFolder+"/one.toml", []byte("after")); !errors.Is(err, full) {
+		t.Errorf("the error is %v", err)
+	}
+	if text := must(r.ReadBeside(DocumentFolder + "/one.toml"))(t); string(text) != "before" {
+		t.Errorf("it reads %q", text)
+	}
+	if names := must(r.ListBeside(DocumentFolder))(t); !slices.Equal(names, []string{"one.toml"}) {
+		t.Errorf("there is %q", names)
+	}
+}

@@ -1,0 +1,137 @@
+// The data folder: opening it, and what its record says.
+
+package folder
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"maps"
+	"os"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"github.com/adrg/xdg"
+
+	"probity/progress"
+	"probity/progress/disk"
+	"probity/progress/journal"
+	"probity/progress/journal/file"
+	"probity/scenarios/induction"
+)
+
+// Options say which record is meant and with what clock.
+type Options struct {
+	Dir      string           // the data folder: see the function Dir
+	Now      func() time.Time // the clock; time.Now if nil
+	LockWait time.Duration    // how long to wait for another process that is saving; 0 is two seconds
+}
+
+// Folder is a way to the learner's record and to what is around it. Its methods may be called from several goroutines at once.
+type Folder struct {
+	*file.Store
+	dir  string // the data folder
+	path string // the record, perhaps a symbolic link
+	file string // the file itself, where links lead
+	now  func() time.Time
+	disk *disk.Steps
+
+	kinds journal.Kinds // of all that may be in a file of Probity's
+
+	backedUp string // the day for which a backup was made or tried; used only by who changes the record
+}
+
+// Dir returns the data folder: the one named by the flag --data, else by the variable PROBITY_DATA, else the platform's.
+func Dir(flag string, getenv func(string) string) string {
+	if flag != "" {
+		return flag
+	}
+	if dir := getenv("PROBITY_DATA"); dir != "" {
+		return dir
+	}
+	return filepath.Join(xdg.DataHome, "probity")
+}
+
+// Open looks at both ends of the record, whatever its size, and makes nothing. Without a record there is a Folder all the
+// same, for Create. With a *CorruptError there is one for Backups, SetAside and Restore.
+func Open(o Options) (*Folder, error) {
+	return open(o, disk.Real(), nil)
+}
+
+func open(o Options, d *disk.Steps, steps map[int64]file.Migration) (*Folder, error) {
+	path := filepath.Join(o.Dir, fileName)
+	r := &Folder{dir: o.Dir, path: path, file: disk.Resolve(path), now: o.Now, disk: d, kinds: everyKind()}
+	if r.now == nil {
+		r.now = time.Now
+	}
+	store, err := file.Open(file.Options{
+		Path: path, Kinds: journal.KindsOf(progress.Kinds()...), Now: func() time.Time { return r.now() }, LockWait: o.LockWait, Disk: d, Migrations: steps, BeforeAppend: r.backUp,
+	})
+	r.Store = store
+	r.tighten()
+	return r, err
+}
+
+// look finds out anew what Learner and ReadOnly say.
+func (r *Folder) look() error {
+	err := r.Look()
+	r.tighten()
+	return err
+}
+
+// tighten makes the data folder private where there is a record in it, and says so.
+func (r *Folder) tighten() {
+	_, unwritable := r.Unwritable()
+	if _, err := os.Stat(r.file); cmp.Or(unwritable, err) == nil && r.tightenFolder() {
+		r.Notice(noticeFolder(r.dir))
+	}
+}
+
+// Create makes the record as Store.Create does, in a folder that is the learner's alone.
+func (r *Folder) Create(l progress.Learner) error {
+	if err := r.Store.Create(l); err != nil {
+		r.tighten() // there may be one all the same
+		return err
+	}
+	r.tightenFolder() // unsaid: there was nothing to be seen yet
+	return nil
+}
+
+// Foldered returns an error if the data folder cannot be one, since a file stands in its place or above it: then there is no record,
+// and there can be none.
+func (r *Folder) Foldered() error {
+	if path, err := r.Unwritable(); errors.Is(err, syscall.ENOTDIR) {
+		return noFolderError{r.dir, path}
+	}
+	return nil
+}
+
+// tightenFolder makes the data folder its learner's alone, as the record is. One that holds other things than Probity's may be
+// there for other people too, and stays as it is: what is in it of Probity's is private by itself. It reports whether it did.
+func (r *Folder) tightenFolder() bool {
+	info, err := os.Stat(r.dir)
+	if err != nil || info.Mode().Perm()&0o077 == 0 {
+		return false
+	}
+	s := r.survey()
+	return len(s.others)+len(s.unseen) == 0 && os.Chmod(r.dir, disk.FolderMode) == nil && disk.IsPrivate(r.dir)
+}
+
+// History reads and folds the whole record.
+func (r *Folder) History() (*progress.History, error) {
+	h := progress.NewHistory()
+	last, err := r.Read(context.Background(), 0, func(f progress.Fact) error { h.Apply(f); return nil })
+	if err != nil {
+		return nil, err
+	}
+	h.Reach(last)
+	return h, nil
+}
+
+// everyKind is the register of all that Probity keeps: of a learner's record, and of facilitated sessions.
+func everyKind() journal.Kinds {
+	kinds := journal.KindsOf(progress.Kinds()...)
+	maps.Copy(kinds, journal.KindsOf(induction.Kinds()...))
+	return kinds
+}

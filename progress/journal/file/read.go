@@ -1,0 +1,141 @@
+// Reading the whole record: in chunks, on all cores, handing over the facts in the order they stand in.
+
+package file
+
+import (
+	"bytes"
+	"io"
+	"runtime"
+	"sync"
+
+	"probity/progress"
+	"probity/progress/disk"
+	"probity/progress/journal"
+	"probity/progress/journal/tables"
+)
+
+// ReadAll hands every fact of known kind to deliver. A torn tail is passed over; earlier damage is a *CorruptError. In a
+// record of a newer schema whatever can't be read is passed over, since this version can't tell what is damage.
+func ReadAll(kinds journal.Kinds, path string, deliver func(progress.Fact)) error {
+	return readNumbered(kinds, path, func(fact progress.Fact, _ int64) error {
+		if fact != nil {
+			deliver(fact)
+		}
+		return nil
+	})
+}
+
+// nothing is for who reads to see whether that can be done.
+func nothing(progress.Fact) {}
+
+// readNumbered is readAll for every fact with its number; one of unknown kind is nil. It ends early with the error that deliver
+// returns.
+func readNumbered(kinds journal.Kinds, path string, deliver func(fact progress.Fact, seq int64) error) error {
+	f, err := disk.OpenRegular(path)
+	if err != nil {
+		return Unreadable(path, err)
+	}
+	defer f.Close()
+	s, err := Inspect(kinds, f, path)
+	if err != nil {
+		return err
+	}
+	return ReadPieces(f, s, path, func(_ []byte, p tables.Piece) error { return deliver(p.Fact, p.Seq) })
+}
+
+// ReadPieces hands over every whole fact, of whatever kind, with its text, as readAll does. It ends early with the error
+// that deliver returns.
+func ReadPieces(f io.ReaderAt, s State, path string, deliver func(text []byte, p tables.Piece) error) error {
+	j := judge{path: path, lenient: s.Newer()}
+	from := tables.NewChunker(io.NewSectionReader(f, s.Start, s.Size-s.Start), 1+countLines(f, s.Start))
+	for {
+		chunks, err := several(from, runtime.GOMAXPROCS(0))
+		if err != nil {
+			return Unreadable(path, err)
+		}
+		if len(chunks) == 0 {
+			return nil
+		}
+		for i, pieces := range parseAll(s.kinds, chunks) {
+			if err := j.take(chunks[i], pieces, deliver); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// several returns up to n chunks, fewer at the end.
+func several(from *tables.Chunker, n int) ([]tables.Chunk, error) {
+	var chunks []tables.Chunk
+	for len(chunks) < n {
+		c, err := from.Next()
+		if err != nil {
+			return nil, err
+		}
+		if len(c.Text) == 0 {
+			break
+		}
+		chunks = append(chunks, c)
+	}
+	return chunks, nil
+}
+
+// parseAll reads chunks at the same time and returns when all are read.
+func parseAll(kinds journal.Kinds, chunks []tables.Chunk) [][]tables.Piece {
+	all := make([][]tables.Piece, len(chunks))
+	var wait sync.WaitGroup
+	for i, c := range chunks {
+		wait.Go(func() {
+			for _, stretch := range tables.Split(c.Text) {
+				all[i] = append(all[i], tables.Parse(kinds, stretch))
+			}
+		})
+	}
+	wait.Wait()
+	return all
+}
+
+// judge tells a torn tail from corruption. One broken end is what a cut write leaves; a broken stretch with a whole fact or
+// a second broken one after it is not, and what no cut can have made never is.
+type judge struct {
+	path    string
+	lenient bool
+	broken  *CorruptError
+}
+
+func (j *judge) take(c tables.Chunk, pieces []tables.Piece, deliver func([]byte, tables.Piece) error) error {
+	offset := 0
+	for _, p := range pieces {
+		if j.broken != nil && !p.Loose && !j.lenient {
+			return j.broken
+		}
+		if p.Size > 0 {
+			if err := deliver(c.Text[offset:offset+p.Size], p); err != nil {
+				return err
+			}
+		}
+		if p.Problem != nil && j.broken == nil {
+			j.broken = corrupt(j.path, c.Line+bytes.Count(c.Text[:offset+p.Size], []byte("\n")), p.Problem)
+			if !p.Torn && !j.lenient {
+				return j.broken
+			}
+		}
+		offset += p.Length
+	}
+	return nil
+}
+
+// countLines returns how many lines end before offset.
+func countLines(f io.ReaderAt, offset int64) int {
+	lines := 0
+	buf := make([]byte, 64<<10)
+	for at := int64(0); at < offset; {
+		n, err := f.ReadAt(buf[:min(int64(len(buf)), offset-at)], at)
+		lines += bytes.Count(buf[:n], []byte("\n"))
+		at += int64(n)
+		if err != nil {
+			break
+		}
+	}
+	return lines
+}

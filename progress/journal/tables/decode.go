@@ -1,0 +1,236 @@
+// Reading one table of the record, or its head, guarded against text made to overwhelm the TOML reader.
+
+package tables
+
+import (
+	"bytes"
+	"errors"
+	"reflect"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/BurntSushi/toml"
+
+	"probity/guidance/text"
+	"probity/progress"
+	"probity/progress/journal"
+)
+
+// Schema is the version of the format that this package reads and writes. An older one is migrated when it is opened.
+const Schema = 1
+
+// maxSeq is the highest number of an entry: far from where counting on would overflow.
+const maxSeq = 1 << 62
+
+var (
+	errBreaksOff = errors.New("an entry breaks off")
+	errNotUTF8   = errors.New("there are bytes that are not UTF-8 text")
+	errNUL       = errors.New("there are NUL bytes")
+	errMerge     = errors.New("there are merge markers")
+	errNotEntry  = errors.New("there is text that belongs to no entry")
+	errNoSeq     = errors.New("an entry has no seq")
+	errBadSeq    = errors.New("the seq of an entry is not a number from 1 up that Probity could go on from")
+	errInside    = errors.New("an entry stands in a form that Probity does not read: each has to begin with its name in two brackets, such as [[answer]]")
+	errNoAt      = errors.New("an entry has no at")
+	errTooDeep   = errors.New("an entry is nested too deeply")
+	ErrOtherFile = errors.New("this is another kind of file") // a session in the place of a record, or the other way round
+)
+
+// decodeFact reads a table from its header to just before the next. The fact is nil for a kind that this version doesn't
+// know; its number is read all the same.
+func decodeFact(kinds journal.Kinds, text []byte) (fact progress.Fact, seq int64, err error) {
+	header, body, ok := bytes.Cut(text, []byte("\n"))
+	if !ok {
+		return nil, 0, errBreaksOff
+	}
+	if text[len(text)-1] != '\n' {
+		if len(text) <= MaxFact && !ended(text) {
+			return nil, 0, errBreaksOff
+		}
+		body = append(bytes.Clone(body), '\n')
+	}
+	name, ok := TableName(header)
+	if !ok {
+		return nil, 0, errNotEntry
+	}
+	if err := Guard(body); err != nil {
+		return nil, 0, err
+	}
+	var at time.Time
+	if kind, known := kinds[name]; known {
+		if fact, err = decodeBody(kind, string(body)); err == nil {
+			seq, at = progress.Stamp(fact)
+		}
+	} else {
+		seq, at, err = DecodeStamp(string(body))
+	}
+	switch {
+	case err != nil:
+		return nil, 0, misreadAs("an entry", err, 1)
+	case holdsEntry(kinds, text):
+		return nil, 0, errInside
+	case seq == 0:
+		return nil, 0, errNoSeq
+	case seq < 0 || seq > maxSeq:
+		return nil, 0, errBadSeq
+	case at.IsZero():
+		return nil, 0, errNoAt
+	}
+	return fact, seq, nil
+}
+
+// decodeBody reads the keys of a known kind. Keys that it doesn't know are left alone: they stay in the file.
+func decodeBody(kind reflect.Type, body string) (progress.Fact, error) {
+	into := reflect.New(kind)
+	if !readPlain(body, into.Elem()) {
+		into = reflect.New(kind)
+		if _, err := toml.Decode(body, into.Interface()); err != nil {
+			return nil, err
+		}
+	}
+	fact := into.Elem().Interface().(progress.Fact)
+	seq, at := progress.Stamp(fact)
+	if at.IsZero() {
+		return fact, nil
+	}
+	return progress.Stamped(fact, seq, at), nil
+}
+
+// DecodeStamp reads the number and time of a kind that this version doesn't know.
+func DecodeStamp(body string) (int64, time.Time, error) {
+	var keys struct {
+		Seq int64
+		At  time.Time
+	}
+	_, err := toml.Decode(body, &keys)
+	return keys.Seq, keys.At, err
+}
+
+// holdsEntry reports whether a line in the text of an entry is the header of another in single brackets, as [answer] in place of
+// [[answer]]: TOML takes that for a part of the entry.
+func holdsEntry(kinds journal.Kinds, text []byte) bool {
+	for at := 0; ; at++ {
+		found := bytes.IndexByte(text[at:], '[')
+		if found < 0 {
+			return false
+		}
+		at += found
+		name, _, closed := bytes.Cut(text[at+1:], []byte("]"))
+		_, known := kinds[string(bytes.Trim(name[:min(len(name), maxName)], Blanks+`"'`))]
+		if _, first := lineBefore(text, at); first && closed && known {
+			return true
+		}
+	}
+}
+
+// maxName is longer than the name of any kind.
+const maxName = 40
+
+// Misread is text that is not TOML, or not of the types that it should be.
+type Misread struct {
+	what  string // "an entry"
+	why   string
+	Below int // how many lines below the first of its table
+	err   error
+}
+
+func (m Misread) Error() string { return m.what + " does not read as TOML: " + m.why }
+func (m Misread) Unwrap() error { return m.err }
+
+// misreadAs says where the TOML reader stopped, if it is the TOML reader's error. before is how many lines it was not given.
+func misreadAs(what string, err error, before int) error {
+	var stopped toml.ParseError
+	switch {
+	case errors.As(err, &stopped) && stopped.Position.Line > 0:
+		return Misread{what, stopped.Message, before + stopped.Position.Line - 1, err}
+	}
+	return Misread{what, strings.TrimPrefix(err.Error(), "toml: "), 0, err}
+}
+
+// TableName returns the name in a line such as [[answer]].
+func TableName(line []byte) (string, bool) {
+	s, found := strings.CutPrefix(strings.TrimLeft(string(line), Blanks), "[[")
+	name, rest, closed := strings.Cut(s, "]]")
+	name, rest = strings.TrimSpace(name), strings.TrimSpace(rest)
+	if n := len(name); n > 2 && (name[0] == '"' || name[0] == '\'') && name[n-1] == name[0] {
+		name = name[1 : n-1]
+	}
+	plain := name != "" && strings.Trim(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == ""
+	return name, found && closed && plain && (rest == "" || rest[0] == '#')
+}
+
+// Head is what stands before the first fact.
+type Head struct {
+	Schema  int64
+	Learner progress.Learner
+	Session string // id of an induction session; "" in a record
+}
+
+// DecodeHead reads the head. Of a newer schema only the number must be there.
+func DecodeHead(kinds journal.Kinds, text []byte) (Head, error) {
+	if err := Guard(text); err != nil {
+		return Head{}, err
+	}
+	var keys struct {
+		Schema  int64
+		Learner progress.Learner
+		Session struct{ ID string }
+	}
+	meta, err := toml.Decode(string(text), &keys)
+	named := func(key toml.Key) bool { _, known := kinds[key[0]]; return known } // entries don't stand in the beginning
+	switch {
+	case err != nil:
+		return Head{}, misreadAs("the beginning", err, 0)
+	case keys.Schema <= Schema && slices.ContainsFunc(meta.Keys(), named):
+		return Head{}, errInside
+	case keys.Schema < 1:
+		return Head{}, errors.New("the beginning names no schema")
+	case keys.Schema <= Schema && keys.Session.ID == "" && !(meta.IsDefined("learner", "role") && meta.IsDefined("learner", "jurisdiction")):
+		return Head{}, errors.New("the beginning does not say who the learner is: the table [learner] has to stand before the first entry")
+	}
+	return Head{Schema: keys.Schema, Learner: keys.Learner, Session: keys.Session.ID}, nil
+}
+
+// HeadEnd returns where the head ends: before the first fact or a torn beginning of one, or else with the text if that is
+// complete. It is -1 if more must be read.
+func HeadEnd(text []byte, complete bool) int {
+	if i := bytes.IndexByte(text, 0); i >= 0 {
+		text, complete = text[:i], true
+	}
+	if i := firstBegin(text); i >= 0 {
+		return i
+	}
+	if !complete {
+		return -1
+	}
+	return len(bytes.TrimSuffix(text, []byte("[")))
+}
+
+// Guard refuses text that is no record's, or that would take the TOML reader long or deep.
+func Guard(table []byte) error {
+	_, err := text.GuardTOML(table, MaxFact)
+	switch {
+	case errors.Is(err, text.ErrLarge):
+		return ErrTooLong
+	case bytes.IndexByte(table, 0) >= 0: // before bad UTF-8: a write that was cut off may leave both
+		return errNUL
+	case errors.Is(err, text.ErrNotUTF8):
+		return errNotUTF8
+	case hasMergeMarker(table):
+		return errMerge
+	case err != nil:
+		return errTooDeep
+	}
+	return nil
+}
+
+// hasMergeMarker reports whether a line begins as one that a version control system leaves in a conflict.
+func hasMergeMarker(text []byte) bool {
+	for _, marker := range []string{"<<<<<<< ", ">>>>>>> ", "=======\n", "||||||| "} {
+		if bytes.HasPrefix(text, []byte(marker)) || bytes.Contains(text, []byte("\n"+marker)) {
+			return true
+		}
+	}
+	return false
+}

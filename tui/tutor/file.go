@@ -1,0 +1,51 @@
+package tutor
+
+import (
+	"context"
+
+	"probity/progress"
+	"probity/progress/folder"
+)
+
+// File is what a record is saved in, with the files beside it. The learner's folder is one. It may be used from any goroutine.
+type File interface {
+	// Learner is whom the record is about; ok is false while there is none.
+	Learner() (l progress.Learner, ok bool)
+	// Create makes the record. The error wraps fs.ErrExist if another window was first.
+	Create(l progress.Learner) error
+	// ReadOnly reports whether nothing can be saved, and why, in a sentence.
+	ReadOnly() (reason string, yes bool)
+	// Notices are what there is to say once.
+	Notices() []string
+
+	// Read and Append are those of journal.Store.
+	Read(ctx context.Context, after int64, deliver func(progress.Fact) error) (last int64, err error)
+	Append(ctx context.Context, after int64, facts ...progress.Fact) ([]progress.Fact, error)
+
+	// Forget erases a reflection with all its wordings, ForgetEarlier what it said before it was edited.
+	Forget(r progress.Reflection) (folder.Leftovers, error)
+	ForgetEarlier(r progress.Reflection) (folder.Leftovers, error)
+
+	// The files beside the record are named as package folder names them. Reading one that is not there gives nil.
+	ReadBeside(name string) ([]byte, error)
+	WriteBeside(name string, text []byte) error
+	ListBeside(folder string) (names []string, err error)
+	RemoveBeside(name string) error
+}
+
+// readHistory reads and folds a record; without one the history is empty.
+func readHistory(file File) (*progress.History, error) {
+	h := progress.NewHistory()
+	if file == nil {
+		return h, nil
+	}
+	if _, exists := file.Learner(); !exists {
+		return h, nil
+	}
+	last, err := file.Read(context.Background(), 0, func(f progress.Fact) error { h.Apply(f); return nil })
+	if err != nil {
+		return nil, err
+	}
+	h.Reach(last)
+	return h, nil
+}
