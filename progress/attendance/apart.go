@@ -42,7 +42,7 @@ func item(rows []row, i int) bool {
 		return false
 	}
 	raw := strings.TrimSpace(rows[i].raw)
-	return bullet.MatchString(raw) || clock.MatchString(raw)
+	return bullet().MatchString(raw) || clock().MatchString(raw)
 }
 
 // byBullet is a line without a bullet where the next or most have one.

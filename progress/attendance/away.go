@@ -18,20 +18,20 @@ const (
 )
 
 var (
-	awayLast  = regexp.MustCompile(`(?i)^(.*?)(?:\s*[(\[,;:|/]\s*|\s+[-–—]+\s*|\s*[–—]+\s*)(` + awayWords + awayNotes + `)(?:[^\pL].*)?$`)
-	awayEnds  = regexp.MustCompile(`(?i)^(.*?)\s+(` + awayWords + `)[\s.!]*$`)
-	awayFirst = regexp.MustCompile(`(?i)^[(\[]?(` + awayWords + awayNotes + `)[)\]]?\s*[-–—:|/,;]*\s+(.*)$`)
-	awayCell  = regexp.MustCompile(`(?i)^[\s(\[]*(?:` + awayWords + awayNotes + `)(?:[^\pL].*)?$`)
+	awayLast  = expression(`(?i)^(.*?)(?:\s*[(\[,;:|/]\s*|\s+[-–—]+\s*|\s*[–—]+\s*)(` + awayWords + awayNotes + `)(?:[^\pL].*)?$`)
+	awayEnds  = expression(`(?i)^(.*?)\s+(` + awayWords + `)[\s.!]*$`)
+	awayFirst = expression(`(?i)^[(\[]?(` + awayWords + awayNotes + `)[)\]]?\s*[-–—:|/,;]*\s+(.*)$`)
+	awayCell  = expression(`(?i)^[\s(\[]*(?:` + awayWords + awayNotes + `)(?:[^\pL].*)?$`)
 )
 
 // away says how a text tells that somebody did not come, and what is written besides; nothing where it does not.
 func away(s string) (how, rest string) {
-	for _, form := range []*regexp.Regexp{awayLast, awayEnds} {
+	for _, form := range []*regexp.Regexp{awayLast(), awayEnds()} {
 		if m := form.FindStringSubmatch(s); m != nil {
 			return m[2], m[1]
 		}
 	}
-	if m := awayFirst.FindStringSubmatch(s); m != nil {
+	if m := awayFirst().FindStringSubmatch(s); m != nil {
 		return m[1], m[2]
 	}
 	return "", s
@@ -53,5 +53,5 @@ func (n *naming) absent(s string, lenient bool) {
 
 // cellAway reports whether a cell says that somebody did not come; maybe is that it says more.
 func cellAway(cell string) (says, maybe bool) {
-	return awayCell.MatchString(cell), len(strings.Fields(cell)) > 3
+	return awayCell().MatchString(cell), len(strings.Fields(cell)) > 3
 }

@@ -3,12 +3,11 @@
 package attendance
 
 import (
-	"regexp"
 	"strings"
 )
 
 // spoken is the beginning of a message: when, who, and perhaps to whom.
-var spoken = regexp.MustCompile(`^\[?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?\]?\s*` +
+var spoken = expression(`^\[?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?\]?\s*` +
 	`(?:[Ff]rom\s+([^:]+?)(?:\s+[Tt]o\s+[^:]+?)?\s*:|[-–]?\s*([\pL][^:\d]+?):\s)`)
 
 // fromChat keeps of a chat the names of those who wrote, each on the line of the message; what they wrote is no list of people.
@@ -21,12 +20,12 @@ func fromChat(text string) string {
 		if first == "" {
 			first = l
 		}
-		if m := spoken.FindStringSubmatch(l); m != nil {
+		if m := spoken().FindStringSubmatch(l); m != nil {
 			out[i] = "* " + strings.TrimSpace(m[1]+m[2])
 			messages++
 		}
 	}
-	m := spoken.FindStringSubmatch(first)
+	m := spoken().FindStringSubmatch(first)
 	if m == nil || m[1] == "" && messages < 2 {
 		return text
 	}

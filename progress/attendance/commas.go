@@ -23,7 +23,7 @@ func (n *naming) commas(s string, lenient bool) string {
 		last := parts[len(parts)-1]
 		if last != "" && lettered(last) {
 			suffix = ", " + last + suffix
-		} else if v, _ := judged(last, lenient); last != "" && v != never && !gradeWord.MatchString(last) {
+		} else if v, _ := judged(last, lenient); last != "" && v != never && !gradeWord().MatchString(last) {
 			break
 		} else {
 			n.off(last)

@@ -3,7 +3,6 @@
 package attendance
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -69,7 +68,7 @@ func sure(title string) bool {
 }
 
 // data is what stands in no title: addresses, numbers, times.
-var data = regexp.MustCompile(`\S@\S|^[\d\s.,:/+-]*\d[\d\s.,:/+-]*$|\d{1,2}:\d{2}`)
+var data = expression(`\S@\S|^[\d\s.,:/+-]*\d[\d\s.,:/+-]*$|\d{1,2}:\d{2}`)
 
 // heading reports whether a row has titles, and reads them. Not all of them need be known. A row with data in it has no columns.
 func heading(r row) ([]column, bool) {
@@ -79,7 +78,7 @@ func heading(r row) ([]column, bool) {
 		if c = strings.TrimSpace(c); c == "" {
 			continue
 		}
-		if data.MatchString(c) {
+		if data().MatchString(c) {
 			return nil, false
 		}
 		switch columns[i] = columnOf(c); columns[i] {
@@ -115,7 +114,7 @@ func begins(r row, columns []column) bool {
 func titlesData(rows []row, i int, columns []column) bool {
 	named := slices.ContainsFunc(columns, func(c column) bool { return c == full || c == forename || c == surname })
 	return named && len(rows[i].filled()) > 1 && i+1 < len(rows) && len(rows[i+1].cells) == len(rows[i].cells) &&
-		slices.ContainsFunc(rows[i+1].cells, data.MatchString)
+		slices.ContainsFunc(rows[i+1].cells, data().MatchString)
 }
 
 // part is a part of a list: the rows below one row of headings.

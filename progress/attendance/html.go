@@ -4,7 +4,6 @@ package attendance
 
 import (
 	"errors"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -12,13 +11,13 @@ import (
 )
 
 // pageBegins is how a page begins, or a piece of one.
-var pageBegins = regexp.MustCompile(`^<(?:!doctype html|html|head|body|meta|title|style|table|tbody|tr|ul|ol|li|div|p|h[1-6]|span|section|article|main|header|nav|br|b|strong)[\s>/]`)
+var pageBegins = expression(`^<(?:!doctype html|html|head|body|meta|title|style|table|tbody|tr|ul|ol|li|div|p|h[1-6]|span|section|article|main|header|nav|br|b|strong)[\s>/]`)
 
 // listOnPage is what begins a list or a table of a page.
-var listOnPage = regexp.MustCompile(`(?i)<(?:li|td)[\s>]`)
+var listOnPage = expression(`(?i)<(?:li|td)[\s>]`)
 
 // rowBegins is how a piece of a table begins.
-var rowBegins = regexp.MustCompile(`(?i)^\s*<(?:tbody|tr)[\s>]`)
+var rowBegins = expression(`(?i)^\s*<(?:tbody|tr)[\s>]`)
 
 // element is what an element is on a page.
 type element int
@@ -48,14 +47,14 @@ func kind(n *html.Node) element {
 // fromHTML is what a page shows: a line for each row of a table and for each paragraph or item, and an empty one around lists,
 // tables and headings.
 func fromHTML(text string) (string, error) {
-	if rowBegins.MatchString(text) {
+	if rowBegins().MatchString(text) {
 		text = "<table>" + text
 	}
 	root, err := html.Parse(strings.NewReader(text))
 	if err != nil {
 		return "", errors.New("the page is damaged: copy the names into a text file, one a line")
 	}
-	p := page{listed: listOnPage.MatchString(text)}
+	p := page{listed: listOnPage().MatchString(text)}
 	p.show(root)
 	p.end()
 	return strings.Join(p.lines, "\n"), nil

@@ -17,21 +17,21 @@ func judged(s string, lenient bool) (verdict, string) {
 	switch {
 	case strings.TrimSpace(s) == "":
 		return never, "no name"
-	case damaged.MatchString(s):
+	case damaged().MatchString(s):
 		return doubtful, "letters of it were lost when it was saved: save the list as UTF-8"
 	case !strings.ContainsFunc(s, unicode.IsLetter):
 		return never, "no letters in it"
-	case linked.MatchString(s):
+	case linked().MatchString(s):
 		return never, "a link or markup"
 	case strings.Contains(s, "@"):
 		return never, "an address"
-	case span.MatchString(s):
+	case span().MatchString(s):
 		return never, "a length of time"
-	case day.MatchString(s) || weekday.MatchString(s):
+	case day().MatchString(s) || weekday().MatchString(s):
 		return never, "a date or time"
 	case people[normal(s)] || others[normal(s)] || surnames[normal(s)] || forenames[normal(s)] || leaders[normal(s)] || absences[normal(s)]:
 		return never, "a heading"
-	case gradeWord.MatchString(s):
+	case gradeWord().MatchString(s):
 		return never, "a grade or post"
 	case utf8.RuneCountInString(s) > longestName:
 		return doubtful, "too long for a name"

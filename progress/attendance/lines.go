@@ -3,21 +3,20 @@
 package attendance
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
 
 var (
-	labelled = regexp.MustCompile(`^([\pL][\pL /()&'’-]{1,40}?)\s*(?:\(\d+\))?\s*[:：]\s*(.*)$`)
-	tallied  = regexp.MustCompile(`\s*[(\[]\d+[)\]]$`) // how many there are, behind a heading
-	headed   = regexp.MustCompile(`^#+\s*`)
-	closing  = regexp.MustCompile(`(?i)^(?:kind|best|warm|many|yours|with|sincerely|regards|thanks|thank|cheers)\b`) // of a letter
-	toWhom   = regexp.MustCompile(`(?i)^\s*(?:to|cc)\s*:.*@`)                                                        // of a mail
+	labelled = expression(`^([\pL][\pL /()&'’-]{1,40}?)\s*(?:\(\d+\))?\s*[:：]\s*(.*)$`)
+	tallied  = expression(`\s*[(\[]\d+[)\]]$`) // how many there are, behind a heading
+	headed   = expression(`^#+\s*`)
+	closing  = expression(`(?i)^(?:kind|best|warm|many|yours|with|sincerely|regards|thanks|thank|cheers)\b`) // of a letter
+	toWhom   = expression(`(?i)^\s*(?:to|cc)\s*:.*@`)                                                        // of a mail
 	// one whom a mail was sent to
-	addressee = regexp.MustCompile(`\s*(?:"[^"]*"|[^";<>]*?)\s*<[^<>]*>|[^;,]+`)
-	goesOn    = regexp.MustCompile(`(?i)^\s*(?:and|&)\s+`) // from the line above
-	joined    = regexp.MustCompile(`\s*;\s*|\s+(?:and|&|\+)\s+|,\s+and\s+|\s*[•·]\s*`)
+	addressee = expression(`\s*(?:"[^"]*"|[^";<>]*?)\s*<[^<>]*>|[^;,]+`)
+	goesOn    = expression(`(?i)^\s*(?:and|&)\s+`) // from the line above
+	joined    = expression(`\s*;\s*|\s+(?:and|&|\+)\s+|,\s+and\s+|\s*[•·]\s*`)
 )
 
 // lines reads plain lines, one or several names on each.
@@ -55,19 +54,19 @@ func taken(r row) labelledLine {
 		raw = strings.Join(r.filled(), ", ")
 	}
 	l := labelledLine{raw: raw, label: raw}
-	if m := labelled.FindStringSubmatch(strings.TrimLeft(raw, "-*• ")); m != nil {
+	if m := labelled().FindStringSubmatch(strings.TrimLeft(raw, "-*• ")); m != nil {
 		l.label, l.rest = m[1], m[2]
 	} else if label, rest, ok := strings.Cut(raw, " - "); ok && people[normal(label)] {
 		l.label, l.rest = label, rest
 	}
-	l.title = normal(tallied.ReplaceAllString(headed.ReplaceAllString(l.label, ""), ""))
+	l.title = normal(tallied().ReplaceAllString(headed().ReplaceAllString(l.label, ""), ""))
 	return l
 }
 
 // read reads one line.
 func (p *plainLines) read(i int) {
 	r := p.rows[i]
-	if m := labelled.FindStringSubmatch(strings.TrimSpace(r.raw)); m != nil && addressed[normal(m[1])] && strings.Contains(m[2], "@") {
+	if m := labelled().FindStringSubmatch(strings.TrimSpace(r.raw)); m != nil && addressed[normal(m[1])] && strings.Contains(m[2], "@") {
 		addressees(m[2], r.line, p.out)
 		return
 	}
@@ -120,7 +119,7 @@ func (p *plainLines) about(l labelledLine, at int) bool {
 // names takes the names of a line, unless where it stands puts them in doubt.
 func (p *plainLines) names(i int, raw string, listed bool) {
 	at, somebody := p.rows[i].line, named(raw, false).verdict == person
-	if closing.MatchString(raw) && !somebody && len(p.out.People) > 0 {
+	if closing().MatchString(raw) && !somebody && len(p.out.People) > 0 {
 		p.under, p.maybe = "it stands below “"+raw+"”", true
 	}
 	switch {
@@ -144,7 +143,7 @@ func role(rows []row, i int) bool {
 
 // addressees reads those whom a mail was sent to: each has an address behind the name, and a comma may stand within quotation marks.
 func addressees(text string, number int, out *List) {
-	for _, s := range addressee.FindAllString(text, -1) {
+	for _, s := range addressee().FindAllString(text, -1) {
 		if s = strings.Trim(s, " ,;"); s != "" {
 			out.take(named(s, false), number, s)
 		}
@@ -153,15 +152,15 @@ func addressees(text string, number int, out *List) {
 
 // line reads the one or several names of a line. listed is that a comma can only part one name from another.
 func line(raw string, number int, listed bool, out *List) {
-	if unticked.MatchString(raw) {
+	if unticked().MatchString(raw) {
 		out.leave(number, raw, "its box is not ticked", true)
 		return
 	}
 	if open := strings.TrimRight(raw, ", "); strings.HasSuffix(raw, ",") { // the list goes on
 		raw, listed = open, true
 	}
-	raw = goesOn.ReplaceAllString(raw, "")
-	several := slices.DeleteFunc(joined.Split(strings.TrimSpace(raw), -1), func(s string) bool { return strings.TrimSpace(s) == "" })
+	raw = goesOn().ReplaceAllString(raw, "")
+	several := slices.DeleteFunc(joined().Split(strings.TrimSpace(raw), -1), func(s string) bool { return strings.TrimSpace(s) == "" })
 	if len(several) > 1 && !all(several) {
 		if strings.Contains(raw, ";") {
 			for _, s := range several {

@@ -3,7 +3,6 @@
 package attendance
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -36,23 +35,23 @@ type naming struct {
 func (n naming) one() bool { return n.verdict == person || n.away }
 
 var (
-	address   = regexp.MustCompile(`[<(\[]?\s*(?:mailto:)?([^\s<>()\[\],;:"]+@[\pL\pN](?:[\pL\pN.-]*[\pL\pN])?)\s*[>)\]]?`)
-	bracketed = regexp.MustCompile(`^(.*?)\s*[(\[（]([^()\[\]（）]*)[)\]）]$`)
-	dashed    = regexp.MustCompile(`^(.+?)(?:\s+[-–—/•·:]\s+|\s*\|\s*)(.+)$`)
-	bullet    = regexp.MustCompile(`^(?:[-*]\s+\[[xX✓✔]\]\s*|#\s*\d{1,3}\s+|(?:no\.?|nr\.?|#)?\s*\d{1,3}\s*[.):–-]+\s*|\(\d{1,3}\)\s*|[-–—*•·●▪◦‣➢✓✔☑>+]\s+|[•●▪◦‣➢✓✔☑☒]\s*|\[[xX✓✔]\]\s*|[a-z][.)]\s+|\d{1,3}\s+)`)
-	unticked  = regexp.MustCompile(`^(?:[-*]\s+)?(?:\[\s?\]|[☐□○])\s*`)
-	numbers   = regexp.MustCompile(`(?i)(?:[\s,]+(?:gmc|imc|mcrn|nmc|reg|no|tel|bleep|ext)?\.?:?\s*(?:no\.?|number)?:?\s*[+#]?\d[\d:/.+-]*(?:\s*(?:am|pm|min|mins|minutes|h|hr|hrs|hours?))?)+$`)
-	counter   = regexp.MustCompile(`^\s+\d{1,2}$`)
-	stamp     = regexp.MustCompile(`(?i)[\s,–-]+(?:\d{4}-\d{2}-\d{2}t[\d:.]+(?:z|[+-][\d:]+)?|\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?|uhr|utc|gmt)?)$`)
-	stopped   = regexp.MustCompile(`(\pL{4})\.$`) // the end of a sentence, and of no abbreviation
-	clock     = regexp.MustCompile(`(?i)^(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[,\st]+|$)(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:am|pm|z)?\s+)?|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:am|pm)?\s+)[-–:]?\s*`)
-	event     = regexp.MustCompile(`(?i)\s+(?:has\s+)?(?:joined|entered|(?:left|rejoined)\s+(?:at|the))\b.*$`)
-	span      = regexp.MustCompile(`(?i)^(?:\d+(?:[.,]\d+)?\s*(?:h|hr|hrs|hours?|m|min|mins|minutes?|s|sec|secs|seconds?)[\s,]*)+$`)
-	day       = regexp.MustCompile(`(?i)\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{1,2}:\d{2}|\d(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|` +
+	address   = expression(`[<(\[]?\s*(?:mailto:)?([^\s<>()\[\],;:"]+@[\pL\pN](?:[\pL\pN.-]*[\pL\pN])?)\s*[>)\]]?`)
+	bracketed = expression(`^(.*?)\s*[(\[（]([^()\[\]（）]*)[)\]）]$`)
+	dashed    = expression(`^(.+?)(?:\s+[-–—/•·:]\s+|\s*\|\s*)(.+)$`)
+	bullet    = expression(`^(?:[-*]\s+\[[xX✓✔]\]\s*|#\s*\d{1,3}\s+|(?:no\.?|nr\.?|#)?\s*\d{1,3}\s*[.):–-]+\s*|\(\d{1,3}\)\s*|[-–—*•·●▪◦‣➢✓✔☑>+]\s+|[•●▪◦‣➢✓✔☑☒]\s*|\[[xX✓✔]\]\s*|[a-z][.)]\s+|\d{1,3}\s+)`)
+	unticked  = expression(`^(?:[-*]\s+)?(?:\[\s?\]|[☐□○])\s*`)
+	numbers   = expression(`(?i)(?:[\s,]+(?:gmc|imc|mcrn|nmc|reg|no|tel|bleep|ext)?\.?:?\s*(?:no\.?|number)?:?\s*[+#]?\d[\d:/.+-]*(?:\s*(?:am|pm|min|mins|minutes|h|hr|hrs|hours?))?)+$`)
+	counter   = expression(`^\s+\d{1,2}$`)
+	stamp     = expression(`(?i)[\s,–-]+(?:\d{4}-\d{2}-\d{2}t[\d:.]+(?:z|[+-][\d:]+)?|\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?|uhr|utc|gmt)?)$`)
+	stopped   = expression(`(\pL{4})\.$`) // the end of a sentence, and of no abbreviation
+	clock     = expression(`(?i)^(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[,\st]+|$)(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:am|pm|z)?\s+)?|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:am|pm)?\s+)[-–:]?\s*`)
+	event     = expression(`(?i)\s+(?:has\s+)?(?:joined|entered|(?:left|rejoined)\s+(?:at|the))\b.*$`)
+	span      = expression(`(?i)^(?:\d+(?:[.,]\d+)?\s*(?:h|hr|hrs|hours?|m|min|mins|minutes?|s|sec|secs|seconds?)[\s,]*)+$`)
+	day       = expression(`(?i)\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{1,2}:\d{2}|\d(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|` +
 		`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d{4}-\d{2}`)
-	weekday = regexp.MustCompile(`(?i)^(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:\s+(?:morning|afternoon|evening|am|pm))?$`)
-	damaged = regexp.MustCompile("\uFFFD|[ÃÂ][\u0080-\u00BF\u2018-\u201E\u2020-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122]")
-	linked  = regexp.MustCompile(`(?i)https?:|www\.|</?[a-z!]|^\\\w`)
+	weekday = expression(`(?i)^(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:\s+(?:morning|afternoon|evening|am|pm))?$`)
+	damaged = expression("\uFFFD|[ÃÂ][\u0080-\u00BF\u2018-\u201E\u2020-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122]")
+	linked  = expression(`(?i)https?:|www\.|</?[a-z!]|^\\\w`)
 )
 
 // named takes a text for a name: what meeting programs and people write around one is taken off, and noted. lenient is for a
@@ -77,7 +76,7 @@ func named(text string, lenient bool) naming {
 		}
 	}
 	n.name = s
-	if n.verdict, n.why = judged(s, lenient); n.verdict == doubtful && (day.MatchString(text) || span.MatchString(text)) {
+	if n.verdict, n.why = judged(s, lenient); n.verdict == doubtful && (day().MatchString(text) || span().MatchString(text)) {
 		n.verdict, n.why = never, "a date or time"
 	}
 	return n
@@ -90,13 +89,13 @@ func (n *naming) bare(text string) string {
 		s = strings.TrimSuffix(rest, `"`)
 	}
 	s = unquoted(s)
-	for _, m := range address.FindAllStringSubmatch(s, -1) {
+	for _, m := range address().FindAllStringSubmatch(s, -1) {
 		n.mails = append(n.mails, strings.ToLower(m[1]))
 	}
-	s = address.ReplaceAllString(s, " ")
-	s = clock.ReplaceAllString(s, "")
-	s = bullet.ReplaceAllString(s, "")
-	return unquoted(stopped.ReplaceAllString(strings.Trim(paper.Line(s), " ,;·•|*_\t"), "$1"))
+	s = address().ReplaceAllString(s, " ")
+	s = clock().ReplaceAllString(s, "")
+	s = bullet().ReplaceAllString(s, "")
+	return unquoted(stopped().ReplaceAllString(strings.Trim(paper.Line(s), " ,;·•|*_\t"), "$1"))
 }
 
 func unquoted(s string) string {
@@ -127,7 +126,7 @@ func (n *naming) doubt(why string) { n.verdict, n.why = doubtful, why }
 // brackets takes off what stands in brackets behind a name. What may be another name is a doubt.
 func (n *naming) brackets(s string, lenient bool) string {
 	for {
-		m := bracketed.FindStringSubmatch(s)
+		m := bracketed().FindStringSubmatch(s)
 		if m == nil {
 			return s
 		}
@@ -145,7 +144,7 @@ func (n *naming) brackets(s string, lenient bool) string {
 			return inner
 		case strings.HasPrefix(word, "née ") || strings.HasPrefix(word, "nee ") || strings.HasPrefix(word, "formerly "):
 			return s
-		case inner == "" || remarks[word] || remarks[strings.ReplaceAll(word, ",", "")] || pronouns.MatchString(inner):
+		case inner == "" || remarks[word] || remarks[strings.ReplaceAll(word, ",", "")] || pronouns().MatchString(inner):
 		case other == person && strings.Contains(outer, ", ") && inner == strings.ToUpper(inner): // SURNAME, Forename (EMPLOYER)
 		case other == person && v == person && folded(inner) != folded(outer):
 			n.doubt("two names, and it is not said which is meant")
@@ -163,29 +162,29 @@ func (n *naming) brackets(s string, lenient bool) string {
 
 // surroundings takes off what stands behind a name after a dash, and numbers.
 func (n *naming) surroundings(s string, lenient bool) string {
-	if m := lastly.FindStringSubmatchIndex(s); m != nil {
+	if m := lastly().FindStringSubmatchIndex(s); m != nil {
 		n.off(s[m[2]:m[3]])
 		s = s[:m[0]]
 	}
-	if m := event.FindStringIndex(s); m != nil {
+	if m := event().FindStringIndex(s); m != nil {
 		n.off(s[m[0]:])
 		s = s[:m[0]]
 	}
 	if s = n.figures(s, lenient); n.why != "" {
 		return s
 	}
-	if first, rest, _ := strings.Cut(s, " "); gradeWord.MatchString(first) && !titles[strings.ToLower(first)] {
+	if first, rest, _ := strings.Cut(s, " "); gradeWord().MatchString(first) && !titles[strings.ToLower(first)] {
 		rest = strings.TrimLeft(rest, "-–—:|/ ")
 		if v, _ := judged(rest, lenient); v == person {
 			n.off(first)
 			s = rest
 		}
 	}
-	m := dashed.FindStringSubmatch(s)
+	m := dashed().FindStringSubmatch(s)
 	if m == nil {
 		return s
 	}
-	if inner := bracketed.FindStringSubmatch(m[1]); inner != nil && (pronouns.MatchString(inner[2]) || remarks[normal(inner[2])]) {
+	if inner := bracketed().FindStringSubmatch(m[1]); inner != nil && (pronouns().MatchString(inner[2]) || remarks[normal(inner[2])]) {
 		m[1] = inner[1]
 	}
 	left, _ := judged(m[1], lenient)
@@ -196,7 +195,7 @@ func (n *naming) surroundings(s string, lenient bool) string {
 	case left == person:
 		n.off(s[len(m[1]):])
 		return m[1]
-	case right == person && gradeWord.MatchString(m[1]):
+	case right == person && gradeWord().MatchString(m[1]):
 		n.off(m[1])
 		return m[2]
 	}
@@ -205,14 +204,14 @@ func (n *naming) surroundings(s string, lenient bool) string {
 
 // figures takes off times and numbers behind a name. A small one that nothing explains is rather that of a device or a room.
 func (n *naming) figures(s string, lenient bool) string {
-	m := numbers.FindStringIndex(s)
-	if at := stamp.FindStringIndex(s); at != nil && (m == nil || at[0] < m[0]) {
+	m := numbers().FindStringIndex(s)
+	if at := stamp().FindStringIndex(s); at != nil && (m == nil || at[0] < m[0]) {
 		m = at
 	}
 	if m == nil || m[0] == 0 {
 		return s
 	}
-	if v, _ := judged(s[:m[0]], lenient); v == person && counter.MatchString(s[m[0]:]) {
+	if v, _ := judged(s[:m[0]], lenient); v == person && counter().MatchString(s[m[0]:]) {
 		n.doubt("a number in it")
 		return s
 	}

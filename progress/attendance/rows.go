@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -30,16 +29,16 @@ func (r row) filled() []string {
 }
 
 var (
-	sepLine  = regexp.MustCompile(`(?i)^"?sep=(.)"?\s*$`) // how spreadsheets are told the separator
-	gaps     = regexp.MustCompile(` *(?: {3,}|\x{a0}{3,}) *`)
-	ruleLine = regexp.MustCompile(`^[\s|+:=_-]*$`) // below the headings of a table in plain text
+	sepLine  = expression(`(?i)^"?sep=(.)"?\s*$`) // how spreadsheets are told the separator
+	gaps     = expression(` *(?: {3,}|\x{a0}{3,}) *`)
+	ruleLine = expression(`^[\s|+:=_-]*$`) // below the headings of a table in plain text
 )
 
 // rowsOf parts a text into rows, and each row into cells by the sign that most lines have. Empty lines are passed over.
 func rowsOf(text string) ([]row, error) {
 	lines := strings.Split(text, "\n")
 	separator := rune(0)
-	if m := sepLine.FindStringSubmatch(strings.TrimSpace(lines[0])); m != nil {
+	if m := sepLine().FindStringSubmatch(strings.TrimSpace(lines[0])); m != nil {
 		separator, lines[0] = []rune(m[1])[0], ""
 	}
 	if separator == 0 {
@@ -51,7 +50,7 @@ func rowsOf(text string) ([]row, error) {
 	}
 	if separator == '|' { // a table in plain text
 		for i, l := range lines {
-			if ruleLine.MatchString(l) {
+			if ruleLine().MatchString(l) {
 				l = ""
 			}
 			lines[i] = strings.Trim(strings.TrimSpace(l), "|")
@@ -66,7 +65,7 @@ func aligned(lines []string) []string {
 	for _, l := range lines {
 		if l = strings.TrimSpace(l); l != "" {
 			full++
-			if gaps.MatchString(l) && !strings.ContainsAny(l, "\t;|") {
+			if gaps().MatchString(l) && !strings.ContainsAny(l, "\t;|") {
 				with++
 			}
 		}
@@ -76,7 +75,7 @@ func aligned(lines []string) []string {
 	}
 	out := make([]string, len(lines))
 	for i, l := range lines {
-		out[i] = gaps.ReplaceAllString(strings.TrimSpace(l), "\t")
+		out[i] = gaps().ReplaceAllString(strings.TrimSpace(l), "\t")
 	}
 	return out
 }
@@ -119,7 +118,7 @@ func parted(lines []string, separator rune) ([]row, error) {
 		if len(out) == mostRows {
 			return nil, fmt.Errorf("there are more than %d lines: give those of one session alone", mostRows)
 		}
-		if len(now.filled()) > 0 && !ruleLine.MatchString(raw) {
+		if len(now.filled()) > 0 && !ruleLine().MatchString(raw) {
 			out = append(out, now)
 		}
 	}

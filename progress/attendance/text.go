@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"probity/guidance/text"
@@ -42,7 +41,7 @@ func textOf(file []byte) (string, error) {
 		return fromCards(list), nil
 	case json.Valid([]byte(begins)) && strings.HasPrefix(begins, "{") || strings.HasPrefix(begins, "[") && json.Valid([]byte(begins)):
 		return fromJSON(begins)
-	case pageBegins.MatchString(low), strings.HasPrefix(low, "<?xml") && strings.Contains(low, "<html"):
+	case pageBegins().MatchString(low), strings.HasPrefix(low, "<?xml") && strings.Contains(low, "<html"):
 		return fromHTML(list)
 	case strings.HasPrefix(begins, "<?xml"):
 		return "", errors.New("the file is XML, which can't be read here: save the list as CSV or text")
@@ -51,11 +50,11 @@ func textOf(file []byte) (string, error) {
 }
 
 // mailBegins is how the text of a mail begins.
-var mailBegins = regexp.MustCompile(`(?i)^(?:from|to|cc|subject|date|sent)\s*:`)
+var mailBegins = expression(`(?i)^(?:from|to|cc|subject|date|sent)\s*:`)
 
 // unfolded puts the lines of a mail's heading that go over several into one; the others stay where they are.
 func unfolded(text string) string {
-	if !mailBegins.MatchString(text) {
+	if !mailBegins().MatchString(text) {
 		return text
 	}
 	lines, field := strings.Split(text, "\n"), 0

@@ -44,7 +44,7 @@ func untitled(p part, out *List) {
 	}
 	listed := !strings.Contains(firstRaw(p.rows), "\t") && (len(p.rows) == 1 || spaced(p.rows))
 	switch {
-	case toWhom.MatchString(firstRaw(p.rows)):
+	case toWhom().MatchString(firstRaw(p.rows)):
 		lines(p.rows, out)
 	case unknownTitles(p.rows):
 		out.leave(p.rows[0].line, p.rows[0].raw, "there is no name in it, and it stands where titles do", false)
@@ -103,7 +103,7 @@ func unknownTitles(rows []row) bool {
 	}
 	odd := func(r row) bool { return len(r.cells) != len(rows[0].cells) }
 	return !slices.ContainsFunc(rows, odd) && !somebody(rows[0]) && slices.ContainsFunc(rows[1:], somebody) &&
-		!slices.ContainsFunc(rows[0].cells, data.MatchString)
+		!slices.ContainsFunc(rows[0].cells, data().MatchString)
 }
 
 func firstRaw(rows []row) string {

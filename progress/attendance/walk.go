@@ -140,7 +140,7 @@ func (p part) row(r row, columns []int, away string, out *List) {
 	n := p.named(r, columns)
 	text := strings.Join(r.filled(), " · ")
 	for _, c := range r.cells {
-		for _, m := range address.FindAllStringSubmatch(c, -1) {
+		for _, m := range address().FindAllStringSubmatch(c, -1) {
 			n.mails = append(n.mails, strings.ToLower(m[1]))
 		}
 	}

@@ -3,7 +3,6 @@
 package attendance
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -69,10 +68,10 @@ var (
 		alternative_host student_guest invited in_lobby speaker admin member owner`)
 
 	pronounWord = `(?:she|her|hers|he|him|his|they|them|theirs|ze|zir|hir|xe|xem|it|its|any|all|ella|elle|il|sé|sí|siad)`
-	pronouns    = regexp.MustCompile(`(?i)^` + pronounWord + `(?:\s*[/,|]\s*` + pronounWord + `)+(?:\s+pronouns)?$|(?i)^(?:she|her|he|him|they|them|any pronouns)$`)
-	lastly      = regexp.MustCompile(`(?i)[\s,|–—-]+(` + pronounWord + `(?:/` + pronounWord + `)+)$`)
+	pronouns    = expression(`(?i)^` + pronounWord + `(?:\s*[/,|]\s*` + pronounWord + `)+(?:\s+pronouns)?$|(?i)^(?:she|her|he|him|they|them|any pronouns)$`)
+	lastly      = expression(`(?i)[\s,|–—-]+(` + pronounWord + `(?:/` + pronounWord + `)+)$`)
 
-	gradeWord = regexp.MustCompile(`(?i)^(?:(?:fiy|fy|f|ct|st|imt|cst|gpst|gpvts|hst|bst|accs|mt|year|yr|y|pgy|band|b|lat|las)[- ]?\d{1,2}\+?|sho|spr|str|intern|gp|` +
+	gradeWord = expression(`(?i)^(?:(?:fiy|fy|f|ct|st|imt|cst|gpst|gpvts|hst|bst|accs|mt|year|yr|y|pgy|band|b|lat|las)[- ]?\d{1,2}\+?|sho|spr|str|intern|gp|` +
 		`gpst|pa|aa|locum|nchd|fellow|consultant|registrar|student|doctor|nurse|midwife|cons|reg|ed|a&e|itu|icu|ent|o&g|gastro|physio)$`)
 )
 
