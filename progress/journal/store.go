@@ -5,6 +5,7 @@ package journal
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"probity/progress"
 )
@@ -20,8 +21,8 @@ type Store interface {
 	// Append saves facts, all or none, and returns them as they will be read: numbered, with the time (the fact's own, else now) in
 	// UTC and whole seconds, and with text that is not UTF-8 replaced. When it returns, they are kept.
 	//
-	// after is the number of the last fact that the writer knows of, 0 for none, or Any. If the last fact has another number, nothing is
-	// saved and the error wraps ErrConflict.
+	// after is the number of the last fact that the writer knows of, 0 for none, or Any. If the last fact is another one, nothing is
+	// saved and the error wraps ErrConflict. So it is if the last fact has that number since another was forgotten or replaced.
 	Append(ctx context.Context, after int64, facts ...progress.Fact) ([]progress.Fact, error)
 
 	// Forget removes facts for good, by their numbers. What has none of these numbers keeps its own.
@@ -43,7 +44,7 @@ const Any int64 = -1
 var ErrConflict = errors.New("another window saved something in between")
 
 // ErrRenumbered is an ErrConflict in which numbers that are known already may mean other facts now: another window rewrote the
-// facts, as a merge does. Read all of them, find the fact that was meant (see Same), then append again.
+// facts, as merging and forgetting do. Read all of them, find the fact that was meant (see Same), then append again.
 var ErrRenumbered = renumberedError{}
 
 type renumberedError struct{}
@@ -52,3 +53,21 @@ func (renumberedError) Error() string { return "the record was put together anew
 
 // Is reports whether the target is ErrConflict, of which this is one.
 func (renumberedError) Is(target error) bool { return target == ErrConflict }
+
+// Rewritten is why facts cannot be appended by a store that does not know the facts as they were rewritten: ErrRenumbered if one of
+// these names another by its number, else ErrConflict, else, after Any, nothing.
+func Rewritten(after int64, facts []progress.Fact) error {
+	switch {
+	case slices.ContainsFunc(facts, NamesAnother):
+		return ErrRenumbered
+	case after != Any:
+		return ErrConflict
+	}
+	return nil
+}
+
+// NamesAnother reports whether a fact names another one by its number.
+func NamesAnother(fact progress.Fact) bool {
+	to, _ := progress.LinkOf(fact)
+	return to.Seq != 0
+}

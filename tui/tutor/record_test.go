@@ -6,9 +6,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"probity/progress"
+	"probity/progress/certificate"
 	"probity/progress/folder"
 	"probity/progress/journal"
 	"probity/scenarios"
@@ -48,29 +48,13 @@ func TestTwoWindowsOnOneRecord(t *testing.T) {
 // TestWhatNamesAnotherFactNamesItAfterAMerge: another window merges an older record, which gives every fact a new number, before
 // an answer is taken back and a reflection reworded here.
 func TestWhatNamesAnotherFactNamesItAfterAMerge(t *testing.T) {
-	needsFiles(t, "the merging of files")
-	older, dir := t.TempDir(), t.TempDir()
-	c := starting()
-	c.pass(-48 * time.Hour)
-	other := openAs(t, Options{Dir: older}, small(t), c)
-	meet(t, other, "a-thread")
-	p := begin(t, other, Selection{Only: "a-request"})
-	give(t, p, scenarios.FairlySure, "b")
-	p.Reflect("An older wording.")
-	flush(t, other)
-
+	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
-	p = begin(t, tutor, Selection{Only: "a-request"})
+	p := begin(t, tutor, Selection{Only: "a-request"})
 	give(t, p, scenarios.FairlySure, "b")
 	p.Reflect("A wording.")
 	flush(t, tutor)
-	record, err := folder.Open(folder.Options{Dir: dir})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := record.Merge(filepath.Join(older, "progress.toml")); err != nil {
-		t.Fatal(err)
-	}
+	mergeOlder(t, dir)
 	if err := p.TakeBack(); err != nil || !tutor.Record.Rewrite(tutor.Record.History().Reflections()[0], "A later wording.") {
 		t.Fatal(err)
 	}
@@ -84,6 +68,87 @@ func TestWhatNamesAnotherFactNamesItAfterAMerge(t *testing.T) {
 	}
 	if got := texts(tutor); strings.Contains(got, "A wording.") || !strings.Contains(got, "A later wording.") || !strings.Contains(got, "An older wording.") {
 		t.Errorf("the reflections are now %s", got)
+	}
+}
+
+// mergeOlder merges a record of two days ago into the one in a folder: an answer to a-thread, and one to a-request with a reflection.
+func mergeOlder(t *testing.T, dir string) *folder.Folder {
+	t.Helper()
+	needsFiles(t, "the merging of files")
+	older, c := t.TempDir(), starting()
+	c.pass(-2 * day)
+	other := openAs(t, Options{Dir: older}, small(t), c)
+	meet(t, other, "a-thread")
+	p := begin(t, other, Selection{Only: "a-request"})
+	give(t, p, scenarios.FairlySure, "b")
+	p.Reflect("An older wording.")
+	flush(t, other)
+	record, err := folder.Open(folder.Options{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := record.Merge(filepath.Join(older, "progress.toml")); err != nil {
+		t.Fatal(err)
+	}
+	return record
+}
+
+// TestAnAnswerIsTakenBackAfterTwoRewrites: a merge gives every fact a new number, and erasing what came with it rewrites the record
+// once more. The disk may then call the file what it called the one that was read here.
+func TestAnAnswerIsTakenBackAfterTwoRewrites(t *testing.T) {
+	needsFiles(t, "a file that is written anew")
+	dir := t.TempDir()
+	tutor := open(t, dir, small(t))
+	p := begin(t, tutor, Selection{Only: "a-request"})
+	give(t, p, scenarios.FairlySure, "b")
+	record := mergeOlder(t, dir)
+	h, err := record.History()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := record.Forget(h.Reflections()[0]); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.TakeBack(); err != nil {
+		t.Fatal(err)
+	}
+	flush(t, tutor)
+	if h := open(t, dir, small(t)).Record.History(); h.Times("a-thread") != 1 || h.Times("a-request") != 1 {
+		t.Errorf("%d answers to a thread count, and %d to a request", h.Times("a-thread"), h.Times("a-request"))
+	}
+}
+
+// TestARewordedReflectionIsTheOneThatWasMeant, though a draft was saved here, which reads the record, after a merge gave it a new number.
+func TestARewordedReflectionIsTheOneThatWasMeant(t *testing.T) {
+	needsFiles(t, "the merging of files")
+	dir := t.TempDir()
+	tutor := reflected(t, dir, "A wording.")
+	mergeOlder(t, dir)
+	one := tutor.Record.History().Reflections()[0]
+	draft := certificate.Draft{For: "month", From: one.ID(), Own: certificate.Own{Change: "Less of it."}}
+	if err := tutor.Certificates.SaveDraft(draft).Do(); err != nil {
+		t.Fatal(err)
+	}
+	tutor.Record.Rewrite(one, "A later wording.")
+	flush(t, tutor)
+	if got := texts(tutor); got != "An older wording.|A later wording." {
+		t.Errorf("the reflections are now %s", got)
+	}
+}
+
+// TestAWindowLearnsOfANumberUsedAgain: another erases the last fact, and the next one has its number.
+func TestAWindowLearnsOfANumberUsedAgain(t *testing.T) {
+	dir := t.TempDir()
+	tutor := reflected(t, dir, "A wording.")
+	other := open(t, dir, small(t))
+	if done := other.Record.Forget(other.Record.History().Reflections()[0]).Do(); done.Err != nil {
+		t.Fatal(done.Err)
+	}
+	other.Profile.Change(SettingTheme, "dark")
+	flush(t, other)
+	meet(t, tutor, "a-thread")
+	if theme := tutor.Profile.Setting(SettingTheme); texts(tutor) != "" || theme != "dark" {
+		t.Errorf("the reflection %q is there, and the theme is %q", texts(tutor), theme)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"slices"
 
 	"probity/progress"
 	"probity/progress/journal"
@@ -99,6 +100,9 @@ func (r *Record) appendAfter(last int64, batch []progress.Fact) ([]progress.Fact
 			break
 		}
 		r.newer.Store(h)
+		if slices.ContainsFunc(batch, journal.NamesAnother) { // by the numbers of what was read before
+			return nil, journal.ErrRenumbered
+		}
 		last = h.Seq()
 	}
 	r.unread.Store(true)

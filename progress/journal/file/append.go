@@ -55,6 +55,7 @@ func (r *Store) appendLocked(after int64, facts []progress.Fact) ([]progress.Fac
 	if err != nil {
 		return nil, errors.Join(err, f.Close())
 	}
+	known := r.what().end.stands(f)
 	_, err = r.disk.Write(f, text)
 	if err == nil {
 		err = r.disk.Sync(f)
@@ -67,6 +68,9 @@ func (r *Store) appendLocked(after int64, facts []progress.Fact) ([]progress.Fac
 	}
 	for _, fact := range saved {
 		r.knowBy(fact)
+	}
+	if known {
+		r.wrote(stretch{state.End, text})
 	}
 	return saved, nil
 }
@@ -81,7 +85,7 @@ func (r *Store) prepare(f *os.File, after int64, facts []progress.Fact) (State, 
 	if s.Newer() {
 		return s, nil, nil, readOnlyError{SentenceNewer(s.Head.Schema)}
 	}
-	if err := cmp.Or(r.checkKnown(f, s), r.checkNumbers(f, facts)); err != nil {
+	if err := cmp.Or(r.checkKnown(f, s), r.checkNumbers(f, after, facts)); err != nil {
 		return s, nil, nil, err
 	}
 	last, err := r.highest(f, s)

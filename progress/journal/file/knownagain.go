@@ -4,11 +4,11 @@
 package file
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
-	"slices"
 
 	"probity/progress"
 	"probity/progress/disk"
@@ -74,31 +74,44 @@ func identityOf(f *os.File) fs.FileInfo {
 	return info
 }
 
-// numberedIn keeps the file that the numbers of facts were read from.
-func (r *Store) numberedIn(file fs.FileInfo) {
+// stretch is part of a file: where it begins, and its text.
+type stretch struct {
+	from int64
+	text []byte
+}
+
+// stands reports whether a file has the stretch still.
+func (s stretch) stands(f io.ReaderAt) bool {
+	text := make([]byte, len(s.text))
+	_, err := f.ReadAt(text, s.from)
+	return len(text) == 0 || err == nil && bytes.Equal(text, s.text)
+}
+
+// readIn keeps the file that facts were read from, and the last of them.
+func (r *Store) readIn(file fs.FileInfo, end stretch) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.known.exists && file != nil {
 		r.known.file = file
 	}
+	r.known.end = end
 }
 
-// checkNumbers returns ErrRenumbered if one of the facts names another by a number that was read from another file.
-func (r *Store) checkNumbers(f *os.File, facts []progress.Fact) error {
-	k := r.what()
-	if r.session != "" || !slices.ContainsFunc(facts, namesAnother) {
+// wrote keeps what was written at the end of the file.
+func (r *Store) wrote(end stretch) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.known.end = end
+}
+
+// checkNumbers returns an ErrConflict if the numbers that are known here may mean other facts in an open file: the last fact that was
+// read or written does not stand where it stood. That the file is the same one says nothing: a disk uses the name of a file that was
+// replaced again for the next.
+func (r *Store) checkNumbers(f io.ReaderAt, after int64, facts []progress.Fact) error {
+	if r.session != "" || r.what().end.stands(f) {
 		return nil
 	}
-	info, err := f.Stat()
-	if err == nil && !os.SameFile(k.file, info) {
-		err = journal.ErrRenumbered
-	}
-	return err
-}
-
-func namesAnother(fact progress.Fact) bool {
-	to, _ := progress.LinkOf(fact)
-	return to.Seq != 0
+	return journal.Rewritten(after, facts)
 }
 
 // beginsWith reports whether a fact is among the first of a record, which costs the same for a record of any size.

@@ -17,30 +17,37 @@ import (
 // ReadAll hands every fact of known kind to deliver. A torn tail is passed over; earlier damage is a *CorruptError. In a
 // record of a newer schema whatever can't be read is passed over, since this version can't tell what is damage.
 func ReadAll(kinds journal.Kinds, path string, deliver func(progress.Fact)) error {
-	return readNumbered(kinds, path, func(fact progress.Fact, _ int64) error {
+	_, err := readNumbered(kinds, path, func(fact progress.Fact, _ int64) error {
 		if fact != nil {
 			deliver(fact)
 		}
 		return nil
 	})
+	return err
 }
 
 // nothing is for who reads to see whether that can be done.
 func nothing(progress.Fact) {}
 
-// readNumbered is readAll for every fact with its number; one of unknown kind is nil. It ends early with the error that deliver
-// returns.
-func readNumbered(kinds journal.Kinds, path string, deliver func(fact progress.Fact, seq int64) error) error {
+// readNumbered is ReadAll for every fact with its number; one of unknown kind is nil. It ends early with the error that deliver
+// returns. It returns the last fact as it stands in the file.
+func readNumbered(kinds journal.Kinds, path string, deliver func(fact progress.Fact, seq int64) error) (end stretch, err error) {
 	f, err := disk.OpenRegular(path)
 	if err != nil {
-		return Unreadable(path, err)
+		return end, Unreadable(path, err)
 	}
 	defer f.Close()
 	s, err := Inspect(kinds, f, path)
 	if err != nil {
-		return err
+		return end, err
 	}
-	return ReadPieces(f, s, path, func(_ []byte, p tables.Piece) error { return deliver(p.Fact, p.Seq) })
+	if s.last > 0 {
+		end = stretch{s.last, make([]byte, s.End-s.last)}
+		if _, err := f.ReadAt(end.text, end.from); err != nil {
+			return end, Unreadable(path, err)
+		}
+	}
+	return end, ReadPieces(f, s, path, func(_ []byte, p tables.Piece) error { return deliver(p.Fact, p.Seq) })
 }
 
 // ReadPieces hands over every whole fact, of whatever kind, with its text, as readAll does. It ends early with the error

@@ -60,6 +60,7 @@ type known struct {
 	readOnly string        // why nothing can be saved; "" when it can
 	file     fs.FileInfo   // the file, as it was when it was looked at
 	first    progress.Fact // the first fact that was seen in it of those that stay; nil before there is one
+	end      stretch       // the last fact that was read or written: the numbers known here are those up to it
 }
 
 func (r *Store) what() known {
@@ -264,7 +265,7 @@ func (r *Store) create(l progress.Learner) error {
 // handed over. A torn tail is passed over; other damage is a *CorruptError. Without a record there are no facts.
 func (r *Store) Read(ctx context.Context, after int64, deliver func(progress.Fact) error) (last int64, err error) {
 	file := identity(r.file) // before it is read: if it is replaced meanwhile, its numbers are not relied on
-	err = readNumbered(r.kinds, r.file, func(f progress.Fact, seq int64) error {
+	end, err := readNumbered(r.kinds, r.file, func(f progress.Fact, seq int64) error {
 		last = max(last, seq)
 		if f != nil {
 			r.knowBy(f)
@@ -280,6 +281,6 @@ func (r *Store) Read(ctx context.Context, after int64, deliver func(progress.Fac
 	if err != nil {
 		return 0, err
 	}
-	r.numberedIn(file)
+	r.readIn(file, end)
 	return last, nil
 }

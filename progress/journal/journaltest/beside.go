@@ -94,6 +94,33 @@ func forget(t fixture) {
 	t.holds(t.store, 1, 5, entry{4, "d"}, entry{5, "e"})
 }
 
+// numberUsedAgain: the last fact is forgotten, and the next has its number. A store that knows the one has to read the other first.
+func numberUsedAgain(t fixture) {
+	t.append("a", "b")
+	other := t.another()
+	t.holds(other, 0, 2, entry{1, "a"}, entry{2, "b"})
+	if err := t.store.Forget(t.Context(), 2); err != nil {
+		t.Fatal(err)
+	}
+	t.append("c")
+	_, err := other.Append(t.Context(), 2, setting("d"))
+	if !errors.Is(err, journal.ErrConflict) || errors.Is(err, journal.ErrRenumbered) {
+		t.Fatalf("after a number that means another fact now: %v", err)
+	}
+	if _, err := other.Append(t.Context(), journal.Any, setting("e")); err != nil {
+		t.Fatal(err)
+	}
+	for _, after := range []int64{3, journal.Any} {
+		if _, err := other.Append(t.Context(), after, progress.Undo{Of: 2}); !errors.Is(err, journal.ErrRenumbered) {
+			t.Fatalf("naming another fact by a number that was read before: %v", err)
+		}
+	}
+	t.holds(other, 0, 3, entry{1, "a"}, entry{2, "c"}, entry{3, "e"})
+	if _, err := other.Append(t.Context(), 3, progress.Undo{Of: 2}); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func erase(t fixture) {
 	t.append("a", "b")
 	other := t.another()

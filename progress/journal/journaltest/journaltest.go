@@ -44,6 +44,7 @@ func Test(t *testing.T, begin func(t *testing.T) Journal) {
 		"a reader beside a writer sees what is whole":             besideAWriter,
 		"a fact of unknown kind is counted and not handed over":   unknownKind,
 		"what was forgotten is gone, and the rest stays":          forget,
+		"a number that means another fact now is a conflict":      numberUsedAgain,
 		"what was erased is gone for every store":                 erase,
 		"watching tells of every change":                          watch,
 		"watching ends with its context":                          watchEnds,

@@ -19,6 +19,7 @@ type Journal struct {
 
 	mu      sync.Mutex // held for what follows
 	life    int        // how often everything was erased
+	rewrote int        // how often facts were forgotten
 	facts   []progress.Fact
 	changed map[chan struct{}]bool // of those who watch
 }
@@ -33,13 +34,14 @@ type Store struct {
 	journal *Journal
 	kinds   journal.Kinds
 	life    int // of the journal, when the store was made
+	rewrote int // of the journal, when the store was made or last read
 }
 
 // Open returns a store that knows some kinds of facts.
 func (j *Journal) Open(kinds journal.Kinds) *Store {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return &Store{j, kinds, j.life}
+	return &Store{j, kinds, j.life, j.rewrote}
 }
 
 // last is the number of the last fact. The caller holds mu.
@@ -64,6 +66,7 @@ func (j *Journal) tell() {
 func (s *Store) Read(ctx context.Context, after int64, deliver func(progress.Fact) error) (last int64, err error) {
 	s.journal.mu.Lock()
 	facts, last := slices.Clone(s.journal.facts), s.journal.last()
+	s.rewrote = s.journal.rewrote
 	s.journal.mu.Unlock()
 	for _, fact := range facts {
 		if err := ctx.Err(); err != nil {
@@ -93,6 +96,11 @@ func (s *Store) Append(ctx context.Context, after int64, facts ...progress.Fact)
 	case after != journal.Any && after != j.last():
 		return nil, journal.ErrConflict
 	}
+	if s.rewrote != j.rewrote {
+		if err := journal.Rewritten(after, facts); err != nil {
+			return nil, err
+		}
+	}
 	_, saved, err := tables.EncodeAll(s.kinds, facts, j.last(), j.now())
 	if err != nil {
 		return nil, err
@@ -112,6 +120,7 @@ func (s *Store) Forget(ctx context.Context, seqs ...int64) error {
 	s.journal.facts = slices.DeleteFunc(slices.Clone(s.journal.facts), func(f progress.Fact) bool {
 		return slices.Contains(seqs, progress.Seq(f))
 	})
+	s.journal.rewrote++
 	s.journal.tell()
 	return nil
 }
