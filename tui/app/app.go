@@ -44,7 +44,9 @@ type App struct {
 	notice    string
 	unsaid    []string // notices that wait for a key: each is to be seen
 	help      *help    // nil unless it is shown
-	retry     bool     // a failed write will be tried again
+	retry     bool     // what failed will be tried again
+	reading   bool     // the record is being read
+	unread    bool     // it could not be read anew, and will be tried again
 	failed    error    // what there is nothing without: the library, or a record that cannot be read
 	after     func(time.Duration, tea.Msg) tea.Cmd
 }
@@ -102,7 +104,18 @@ func (a *App) Init() tea.Cmd {
 	return tea.Batch(append(cmds, a.carryOut())...)
 }
 
-func (a *App) read() tea.Cmd { return run(a.opt.Tutor.Read(), a.known) }
+func (a *App) read() tea.Cmd {
+	a.reading = true
+	return run(a.opt.Tutor.Read(), a.known)
+}
+
+// readAnew is the command that reads the record again, where it has what is not known here.
+func (a *App) readAnew() tea.Cmd {
+	if a.reading || a.unread || !a.opt.Tutor.Record.Stale() {
+		return nil
+	}
+	return a.read()
+}
 
 // thenMsg is how the app goes on after a task of its own.
 type thenMsg func() tea.Cmd
@@ -112,10 +125,10 @@ func run[T any](task tutor.Task[T], then func(T) tea.Cmd) tea.Cmd {
 	return screen.Run(task, func(result T) tea.Msg { return thenMsg(func() tea.Cmd { return then(result) }) })
 }
 
-// Update takes a message, carries out what screens asked for, and sends what waits to be saved on its way.
+// Update takes a message, carries out what screens asked for, sends what waits to be saved on its way, and reads what is new.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.handle(msg)
-	return a, tea.Batch(cmd, a.carryOut(), a.write())
+	return a, tea.Batch(cmd, a.carryOut(), a.write(), a.readAnew())
 }
 
 func (a *App) handle(msg tea.Msg) tea.Cmd {
@@ -140,7 +153,7 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case unpastedMsg:
 		a.notice = "Nothing could be taken from the clipboard. Paste with your terminal's own key."
 	case retryMsg:
-		return a.tryAgain()
+		a.tryAgain()
 	default:
 		return a.top().Update(msg)
 	}
@@ -197,23 +210,28 @@ func (a *App) copied(found tutor.CopySet) tea.Cmd {
 // on with.
 func (a *App) known(err error) tea.Cmd {
 	var corrupt *file.CorruptError
+	again := a.unread
+	a.reading, a.unread = false, err != nil
 	switch {
 	case errors.As(err, &corrupt):
+		a.closeAll()
 		a.stack = []screen.Screen{a.make(screen.ToRecovery{Err: err})}
 		a.layout()
 		return a.open()
 	case err != nil && a.opt.Tutor.Record.Known(): // read again, after another window saved: what is known stands
-		a.notice = prose.Worded(err)
+		if !again {
+			a.notice = prose.Worded(err)
+		}
+		return tea.Batch(a.changed(), a.retryLater())
 	case err != nil:
 		a.failed = err
 		return tea.Quit
-	default:
-		a.say(a.opt.Tutor.Notices())
-		if kind := theme.Kind(a.opt.Tutor.Profile.Setting(tutor.SettingTheme)); a.opt.Theme == "" && kind.Known() {
-			a.kind = kind
-			a.look()
-			a.layout()
-		}
+	}
+	a.say(a.opt.Tutor.Notices())
+	if kind := theme.Kind(a.opt.Tutor.Profile.Setting(tutor.SettingTheme)); a.opt.Theme == "" && kind.Known() {
+		a.kind = kind
+		a.look()
+		a.layout()
 	}
 	return a.changed()
 }
@@ -243,9 +261,6 @@ func (a *App) wrote(w tutor.Written) tea.Cmd {
 	if w.First && !errors.Is(w.Err, journal.ErrConflict) { // else it goes on once the record is read anew
 		a.notice = prose.Worded(w.Err)
 	}
-	if a.opt.Tutor.Record.Stale() {
-		cmds = append(cmds, a.read())
-	}
 	return tea.Batch(cmds...)
 }
 
@@ -258,13 +273,9 @@ func (a *App) retryLater() tea.Cmd {
 }
 
 // tryAgain tries again what failed.
-func (a *App) tryAgain() tea.Cmd {
-	a.retry = false
+func (a *App) tryAgain() {
+	a.retry, a.unread = false, false
 	a.opt.Tutor.Retry()
-	if a.opt.Tutor.Record.Stale() {
-		return a.read()
-	}
-	return nil
 }
 
 // write is the command that saves what waits.
@@ -281,8 +292,6 @@ func (a *App) Close() error {
 	if a.failed != nil {
 		return a.failed
 	}
-	for i := len(a.stack) - 1; i >= 0; i-- {
-		a.close(a.stack[i])
-	}
+	a.closeAll()
 	return a.opt.Tutor.Flush()
 }

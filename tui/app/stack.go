@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -149,6 +150,13 @@ func (a *App) back() tea.Cmd {
 func (a *App) drop() {
 	a.close(a.top())
 	a.stack = a.stack[:len(a.stack)-1]
+}
+
+// closeAll lets all screens keep what they have, the one on top first.
+func (a *App) closeAll() {
+	for _, s := range slices.Backward(a.stack) {
+		a.close(s)
+	}
 }
 
 func (a *App) close(s screen.Screen) {

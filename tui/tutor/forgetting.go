@@ -36,6 +36,7 @@ func (r *Record) ForgetEarlier(one progress.Reflection) Task[Forgotten] {
 func (r *Record) forget(erase func(File) (folder.Leftovers, error)) Task[Forgotten] {
 	file := r.file
 	var now *progress.History
+	r.readings++
 	return mustFinish(r.tasks, Task[Forgotten]{
 		Run: func() (f Forgotten) {
 			if file == nil {
@@ -46,11 +47,7 @@ func (r *Record) forget(erase func(File) (folder.Leftovers, error)) Task[Forgott
 			}
 			return f
 		},
-		Done: func(f Forgotten) {
-			if f.Err == nil {
-				r.setHistory(now)
-			}
-		},
+		Done: func(Forgotten) { r.hasRead(now) },
 	})
 }
 

@@ -20,13 +20,14 @@ type Record struct {
 	folder  *folder.Folder    // the file with its backups; nil where the file is none on a disk
 	history *progress.History // nil while it is being read
 
-	stale     bool // the file has what the history lacks
+	stale     bool // the file has what the history lacks, or may have
+	readings  int  // how many are under way
 	undecided bool // the file is damaged or gone, and the learner has not decided yet what to do
 
 	outbox   *Outbox[progress.Fact]
 	toMake   atomic.Pointer[progress.Learner] // whose file a write is to make first; nil for nobody's
 	unread   atomic.Bool                      // a write found a file that another window made, or facts that were not read
-	early    []progress.Fact                  // written while the file was being read
+	early    []progress.Fact                  // written while the file was being read, which may have begun before
 	last     atomic.Int64                     // the number of the last fact that is known; journal.Any while none is
 	newer    atomic.Pointer[progress.History] // read by a write, since another window had saved something; nil for none
 	unsaved  int64                            // how many facts were numbered here, since nothing is saved
@@ -74,35 +75,43 @@ func (r *Record) History() *progress.History {
 	return r.history
 }
 
-// Stale reports whether the file has what the history lacks, since another window made it, or wrote it anew as a merge does: then the
-// record is to be read anew.
-func (r *Record) Stale() bool { return r.stale }
+// Stale reports whether the record is to be read anew: the file has what the history lacks, or may have, since another window made
+// it, or wrote it anew as a merge does, or since something was written while it was being read.
+func (r *Record) Stale() bool { return r.stale && !r.undecided }
 
 // read is the task of reading the record.
 func (r *Record) read() Task[error] {
 	file := r.file
 	var h *progress.History
+	r.readings++
 	return Task[error]{
 		Run: func() (err error) {
 			h, err = readHistory(file)
 			return err
 		},
-		Done: func(err error) {
-			if err == nil {
-				r.setHistory(h)
-			}
-		},
+		Done: func(error) { r.hasRead(h) },
 	}
 }
 
-// setHistory takes what the record says.
+// hasRead ends a reading, with what was read; nil for nothing.
+func (r *Record) hasRead(h *progress.History) {
+	r.readings--
+	if h != nil {
+		r.setHistory(h)
+	}
+	if r.readings == 0 {
+		r.early = nil
+	}
+}
+
+// setHistory takes what the record says, and what was written since reading it began. Other windows may have written something too, in
+// between: then it is to be read once more.
 func (r *Record) setHistory(h *progress.History) {
 	if r.renumber && r.history != nil {
 		r.amend(h)
 	}
-	r.history, r.stale = h, false
+	r.history, r.stale = h, len(r.early) > 0
 	h.Apply(r.early...)
-	r.early = nil
 	r.last.Store(h.Seq())
 }
 

@@ -129,7 +129,7 @@ func (r *Record) appended(saved []progress.Fact, err error) {
 	if err != nil {
 		return
 	}
-	if r.history == nil || r.stale {
+	if r.readings > 0 {
 		r.early = append(r.early, saved...)
 	}
 	if r.history == nil {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"probity/progress"
+	"probity/progress/journal"
 	"probity/scenarios"
 )
 
@@ -22,6 +23,48 @@ func (c *crowded) Append(ctx context.Context, after int64, facts ...progress.Fac
 		c.save()
 	}
 	return c.File.Append(ctx, after, facts...)
+}
+
+// TestWhatIsSavedDuringAReadingIsThereAfterIt, whatever reads the record meanwhile, and so is what another window saved in between.
+func TestWhatIsSavedDuringAReadingIsThereAfterIt(t *testing.T) {
+	for name, during := range map[string]func(t *testing.T, tutor *Tutor, save func()){
+		"as it is opened": func(t *testing.T, tutor *Tutor, save func()) {
+			tutor.Record.history = nil
+			tutor.Record.last.Store(journal.Any)
+			reading := tutor.Read()
+			err := reading.Run()
+			save()
+			reading.Done(err)
+		},
+		"as a reflection is erased": func(t *testing.T, tutor *Tutor, save func()) {
+			erasing := tutor.Record.Forget(tutor.Record.History().Reflections()[0])
+			done := erasing.Run()
+			save()
+			if erasing.Done(done); done.Err != nil {
+				t.Fatal(done.Err)
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			tutor := reflected(t, dir, "A wording.")
+			during(t, tutor, func() {
+				meet(t, open(t, dir, small(t)), "a-thread")
+				tutor.Profile.Change(SettingTheme, "dark")
+				if w := written(t, tutor); w.Err != nil {
+					t.Fatal(w.Err)
+				}
+			})
+			if tutor.Profile.Setting(SettingTheme) != "dark" || !tutor.Record.Stale() {
+				t.Errorf("the theme is %q, and there may be more: %v", tutor.Profile.Setting(SettingTheme), tutor.Record.Stale())
+			}
+			tutor.CatchUp()
+			theme, _ := tutor.Record.History().Setting(SettingTheme)
+			if n := len(tutor.Record.History().Answers()); theme != "dark" || n != 2 || tutor.Record.Stale() {
+				t.Errorf("read again, it has %d answers, and the theme is %q", n, theme)
+			}
+		})
+	}
 }
 
 // TestASaveAmongOthersIsKeptAndHasWhatTheyKept, however often another window comes first.

@@ -1,0 +1,96 @@
+// What waits to be saved, while the record is not as it was.
+
+package app
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"probity/progress"
+	"probity/progress/folder"
+	"probity/progress/journal/file"
+	"probity/tui/screen"
+)
+
+// absent is a record on a disk that is away now and then.
+type absent struct {
+	*folder.Folder
+	away bool
+}
+
+func (a *absent) Read(ctx context.Context, after int64, deliver func(progress.Fact) error) (int64, error) {
+	if a.away {
+		return 0, errors.New("the disk is away")
+	}
+	return a.Folder.Read(ctx, after, deliver)
+}
+
+// TestARecordIsReadAnewUntilItCanBe: an answer is taken back after another window rewrote the record, which then cannot be read for
+// a while.
+func TestARecordIsReadAnewUntilItCanBe(t *testing.T) {
+	dir := t.TempDir()
+	other, err := folder.Open(folder.Options{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := other.Create(progress.Learner{Role: "doctor", Jurisdiction: "uk"}); err != nil {
+		t.Fatal(err)
+	}
+	written, err := other.Append(t.Context(), 0, progress.Reflection{Scenario: "a-request", Text: "A wording."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	here, err := folder.Open(folder.Options{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	disk := &absent{Folder: here}
+	d := drive(t, given{dir: dir, file: disk, learner: doctor, start: screen.ToPractice{}})
+	d.app.app.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { d.due = append(d.due, msg); return nil }
+	d.keys("b enter 2").sees("Saved.")
+	if _, err := other.Forget(written[0].(progress.Reflection)); err != nil {
+		t.Fatal(err)
+	}
+	disk.away = true
+	d.keys("u u").sees("Not saved")
+	for range 3 {
+		d.comes()
+	}
+	if disk.away = false; strings.Contains(d.record(), "[[undo]]") {
+		t.Fatal("it is taken back by a number that may be another's")
+	}
+	d.comes().lacks("Not saved")
+	if !strings.Contains(d.record(), "[[undo]]") {
+		t.Errorf("the answer is not taken back in\n%s", d.record())
+	}
+}
+
+// comes lets what is due come.
+func (d *driver) comes() *driver {
+	d.t.Helper()
+	due := d.due
+	d.due = nil
+	for _, msg := range due {
+		d.send(msg)
+	}
+	return d
+}
+
+// TestWhatAScreenHasIsKeptWhenTheRecordIsFoundDamaged in the middle of a practice: the record is read anew as an answer waits for how
+// sure the learner is.
+func TestWhatAScreenHasIsKeptWhenTheRecordIsFoundDamaged(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: only("a-request")})
+	d.keys("b enter").sees("How sure are you?")
+	found := &file.CorruptError{Path: filepath.Join(d.dir, "progress.toml"), Line: 9, Problem: errors.New("there are NUL bytes")}
+	d.send(thenMsg(func() tea.Cmd { return d.app.app.known(found) }))
+	d.sees("Your record could not be read").keys("ctrl+c")
+	if !strings.Contains(d.record(), "[[answer]]") {
+		t.Errorf("the answer is not in\n%s", d.record())
+	}
+}
