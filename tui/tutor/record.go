@@ -30,6 +30,7 @@ type Record struct {
 	early    []progress.Fact                  // written while the file was being read, which may have begun before
 	last     atomic.Int64                     // the number of the last fact that is known; journal.Any while none is
 	newer    atomic.Pointer[progress.History] // read by a write, since another window had saved something; nil for none
+	leaving  atomic.Bool                      // nothing can be read anew any more
 	unsaved  int64                            // how many facts were numbered here, since nothing is saved
 	renumber bool                             // what waits names facts by numbers that they no longer have
 }

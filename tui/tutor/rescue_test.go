@@ -1,10 +1,14 @@
 package tutor
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"probity/progress/journal"
+	"probity/scenarios"
 )
 
 // TestRescueSavesWhatWaitsOnce: what nobody wrote yet, and what a write has that is under way, whoever comes to it first.
@@ -39,6 +43,31 @@ func TestRescueSavesWhatWaitsOnce(t *testing.T) {
 				t.Errorf("the session has (-want +is):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestRescueSavesWhatNamesNothing, when what waits names facts by numbers that are no longer theirs: an answer is not taken back by a
+// number that may be another's, and nothing else is lost by it.
+func TestRescueSavesWhatNamesNothing(t *testing.T) {
+	dir := t.TempDir()
+	tutor := reflected(t, dir, "A wording.")
+	other := open(t, dir, small(t))
+	p := begin(t, tutor, Selection{Only: "a-request"})
+	give(t, p, scenarios.FairlySure, "b")
+	if done := other.Record.Forget(other.Record.History().Reflections()[0]).Do(); done.Err != nil {
+		t.Fatal(done.Err)
+	}
+	if err := p.TakeBack(); err != nil {
+		t.Fatal(err)
+	}
+	p.Reflect("Some thought.")
+	tutor.Record.Rewrite(tutor.Record.History().Reflections()[0], "A later wording.")
+	if err := tutor.Rescue(); !errors.Is(err, journal.ErrRenumbered) {
+		t.Errorf("of the answer that was not taken back is said: %v", err)
+	}
+	after := open(t, dir, small(t))
+	if h := after.Record.History(); texts(after) != "Some thought.|A later wording." || h.Times("a-request") != 2 {
+		t.Errorf("there are the reflections %s, and %d answers count", texts(after), h.Times("a-request"))
 	}
 }
 

@@ -92,6 +92,9 @@ const patience = 4
 func (r *Record) appendAfter(last int64, batch []progress.Fact) ([]progress.Fact, error) {
 	for range patience {
 		saved, err := r.file.Append(context.Background(), last, batch...)
+		if errors.Is(err, journal.ErrRenumbered) && r.leaving.Load() {
+			return r.appendUnnamed(batch, err)
+		}
 		if !errors.Is(err, journal.ErrConflict) || errors.Is(err, journal.ErrRenumbered) {
 			return saved, err
 		}
@@ -109,10 +112,35 @@ func (r *Record) appendAfter(last int64, batch []progress.Fact) ([]progress.Fact
 	return r.file.Append(context.Background(), journal.Any, batch...)
 }
 
-// rescue writes everything that waits, from any goroutine, when the record's own hangs: after whatever is there.
+// rescue writes everything that waits, from any goroutine, when the record's own hangs: after whatever is there. Where other facts may
+// have the numbers that what waits names, it is written without these.
 func (r *Record) rescue() error {
 	r.last.Store(journal.Any)
+	r.leaving.Store(true)
 	return r.outbox.Rescue()
+}
+
+// appendUnnamed writes facts that name others by numbers which may be others' now: without these numbers, and what is nothing without
+// them is left out. The error says so.
+func (r *Record) appendUnnamed(batch []progress.Fact, renumbered error) ([]progress.Fact, error) {
+	var left []progress.Fact
+	dropped := false
+	for _, fact := range batch {
+		switch f := fact.(type) {
+		case progress.Undo:
+			dropped = true
+		case progress.Reflection:
+			f.Replaces = 0
+			left = append(left, f)
+		default:
+			left = append(left, f)
+		}
+	}
+	saved, err := r.file.Append(context.Background(), journal.Any, left...)
+	if err == nil && dropped {
+		err = renumbered
+	}
+	return saved, err
 }
 
 // appended takes what came of a write.
