@@ -34,6 +34,9 @@ func (r *Record) ForgetEarlier(one progress.Reflection) Task[Forgotten] {
 }
 
 func (r *Record) forget(erase func(File) (folder.Leftovers, error)) Task[Forgotten] {
+	if !r.outbox.Idle() { // what waits may be another wording of it
+		return runOnly(func() Forgotten { return Forgotten{Err: errStillSaving} })
+	}
 	file := r.file
 	var now *progress.History
 	r.readings++
@@ -50,5 +53,7 @@ func (r *Record) forget(erase func(File) (folder.Leftovers, error)) Task[Forgott
 		Done: func(Forgotten) { r.hasRead(now) },
 	})
 }
+
+var errStillSaving = errors.New("something you wrote is still being saved: wait until it is, then erase again")
 
 var errNotSaved = errors.New("progress is not being kept, so there is nothing to erase")

@@ -2,6 +2,7 @@
 package tutor
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -111,6 +112,20 @@ func TestWhatIsWrittenAfterForgettingIsNumberedOn(t *testing.T) {
 		if n := len(h.Answers()); n != 2 || tutor.Record.Stale() {
 			t.Errorf("%s has %d answers, and is behind: %v", name, n, tutor.Record.Stale())
 		}
+	}
+}
+
+// TestNothingIsErasedWhileAWordingWaits: it would be saved after the others were erased.
+func TestNothingIsErasedWhileAWordingWaits(t *testing.T) {
+	tutor := reflected(t, t.TempDir(), "A wording.")
+	one := tutor.Record.History().Reflections()[0]
+	tutor.Record.Rewrite(one, "A later wording.")
+	if done := tutor.Record.Forget(one).Do(); !errors.Is(done.Err, errStillSaving) {
+		t.Errorf("%+v", done)
+	}
+	flush(t, tutor)
+	if done := tutor.Record.Forget(tutor.Record.History().Reflections()[0]).Do(); done.Err != nil || texts(tutor) != "" {
+		t.Errorf("%+v, and there is %q", done, texts(tutor))
 	}
 }
 
