@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 
@@ -91,9 +92,14 @@ func fault(r any) error {
 // Close settles everything when the program has ended, however it ended. Should a screen's last wish panic, what waits to be
 // saved is saved all the same.
 func (g *Guarded) Close() error {
-	err := caught(g.app.Close)
-	if err == nil {
-		return g.crash
+	settled := false
+	err := caught(func() error {
+		err := g.app.Close()
+		settled = true
+		return err
+	})
+	if settled {
+		return cmp.Or(err, g.crash)
 	}
 	return errors.Join(err, caught(g.app.opt.Tutor.Flush))
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -18,10 +19,51 @@ import (
 	"probity/tui/screen"
 )
 
-// absent is a record on a disk that is away now and then.
+// absent is a record on a disk that is away now and then, or full.
 type absent struct {
 	*folder.Folder
-	away bool
+	away, full bool
+	refused    int // writes, as the disk was full
+}
+
+func (a *absent) Append(ctx context.Context, after int64, facts ...progress.Fact) ([]progress.Fact, error) {
+	if a.full {
+		a.refused++
+		return nil, &file.NotSavedError{What: facts[0].Table(), Err: syscall.ENOSPC}
+	}
+	return a.Folder.Append(ctx, after, facts...)
+}
+
+// TestNothingIsSaidToBeKeptBeforeItIs: a reflection is written and reworded while the disk is full. Leaving tries to save once.
+func TestNothingIsSaidToBeKeptBeforeItIs(t *testing.T) {
+	dir := t.TempDir()
+	here, err := folder.Open(folder.Options{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	disk := &absent{Folder: here}
+	d := drive(t, given{dir: dir, file: disk, learner: doctor, start: only("a-request")})
+	d.app.app.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { d.due = append(d.due, msg); return nil }
+	d.keys("b enter 2").sees("Saved.")
+	disk.full = true
+	d.keys("r").write("Too quick.").keys("ctrl+s").sees("not saved").lacks("is kept")
+	disk.full = false
+	d.comes().sees("Your reflection is kept.").lacks("not saved")
+
+	for d.keys("esc esc o"); !strings.Contains(d.screen(), "x erase"); {
+		d.keys("down")
+	}
+	disk.full = true
+	d.keys("enter").write(" By far.").keys("ctrl+s").sees("not saved").lacks("is kept")
+	d.keys("x x").sees("is still being saved")
+	disk.full = false
+	d.comes().keys("down").comes().lacks("not saved")
+	disk.full = true
+	d.keys("up enter").write(" Far.").keys("ctrl+s")
+	disk.refused = 0
+	if err := d.app.Close(); err == nil || disk.refused != 1 {
+		t.Errorf("leaving, it was tried to save %d times: %v", disk.refused, err)
+	}
 }
 
 func (a *absent) Read(ctx context.Context, after int64, deliver func(progress.Fact) error) (int64, error) {

@@ -45,6 +45,7 @@ type Screen struct {
 	confirm  *confirm.Confirm
 	editor   *editor.Editor    // nil unless a reflection is being written
 	drafts   map[string]string // reflections begun and not saved, by situation
+	written  bool              // a reflection is on its way to the disk
 }
 
 // New makes the screen; the practice begins when the tutor is ready.
@@ -153,6 +154,7 @@ func (p *Screen) Update(msg tea.Msg) tea.Cmd {
 			return p.begin()
 		}
 		p.draw()
+		p.sayKept()
 		return p.render()
 	case tea.KeyPressMsg:
 		if p.practice == nil {

@@ -31,7 +31,7 @@ func (p *Screen) write(msg tea.Msg) tea.Cmd {
 	switch {
 	case done == editor.Saved:
 		p.keepDraft()
-		p.env.Notice("Your reflection is kept.")
+		p.written = true
 	case strings.TrimSpace(p.drafts[id]) != "":
 		p.env.Notice("r goes back to what you wrote; it is saved when you go on.")
 	}
@@ -46,4 +46,15 @@ func (p *Screen) keepDraft() {
 	}
 	p.practice.Reflect(p.drafts[now.ID])
 	delete(p.drafts, now.ID)
+}
+
+// sayKept says that a reflection is kept, once it is.
+func (p *Screen) sayKept() {
+	if !p.written || p.tutor.Record.Waiting() > 0 {
+		return
+	}
+	p.written = false
+	if p.tutor.Record.SavingEnabled() {
+		p.env.Notice("Your reflection is kept.")
+	}
 }

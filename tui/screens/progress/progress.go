@@ -43,6 +43,7 @@ type Screen struct {
 	reading  bool                 // the feedback on a mistake is up
 	editor   *editor.Editor       // nil unless a reflection is being edited
 	editing  *progress.Reflection // which one
+	reworded bool                 // a new wording is on its way to the disk
 	confirm  *confirm.Confirm
 }
 
@@ -113,6 +114,7 @@ func (p *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.ChangedMsg:
 		p.fill()
+		p.sayKept()
 	case tea.KeyPressMsg:
 		if p.reading {
 			return p.read(msg)

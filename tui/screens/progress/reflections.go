@@ -30,15 +30,24 @@ func (p *Screen) write(msg tea.Msg) tea.Cmd {
 	case editor.Writing:
 		return cmd
 	case editor.Saved:
-		if p.tutor.Record.Rewrite(*p.editing, p.editor.Value()) {
-			p.env.Notice("Your reflection is kept as it is now. What it said before is still in your record and its backups: o erases that.")
-		}
+		p.reworded = p.tutor.Record.Rewrite(*p.editing, p.editor.Value()) || p.reworded
 	case editor.Left:
 		p.env.Notice("The reflection stays as it was.")
 	}
 	p.editor, p.editing = nil, nil
 	p.fill()
 	return nil
+}
+
+// sayKept says that a new wording is kept, once it is.
+func (p *Screen) sayKept() {
+	if !p.reworded || p.tutor.Record.Waiting() > 0 {
+		return
+	}
+	p.reworded = false
+	if p.tutor.Record.SavingEnabled() {
+		p.env.Notice("Your reflection is kept as it is now. What it said before is still in your record and its backups: o erases that.")
+	}
 }
 
 // Close keeps a reflection that is being edited when the program ends: quitting loses nothing.
