@@ -3,12 +3,12 @@
 package file
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -70,7 +70,8 @@ func (r *Store) appendLocked(after int64, facts []progress.Fact) ([]progress.Fac
 		r.knowBy(fact)
 	}
 	if known {
-		r.wrote(stretch{state.End, text})
+		facts := bytes.TrimLeft(text, "\n")
+		r.wrote(stretch{state.End + int64(len(text)-len(facts)), facts, progress.Seq(saved[len(saved)-1])})
 	}
 	return saved, nil
 }
@@ -120,33 +121,19 @@ func endsLine(f *os.File, offset int64) bool {
 	return err == nil && last[0] == '\n'
 }
 
-// reach is how far a record was looked through for its highest number.
-type reach struct {
-	file fs.FileInfo
-	from int64 // where the last whole fact begins of those looked through; 0 if there was none
-	seq  int64 // the highest number of these
-}
-
 // highest returns the highest number in the record. Probity writes it last; a formatter that gathers the entries of a kind may
-// have moved it. So a process looks through the whole record once, and from then on through what was added.
-func (r *Store) highest(f *os.File, s State) (int64, error) {
-	info, err := f.Stat()
-	if err != nil {
-		return 0, err
+// have moved it. So a process looks through the whole record once, as it reads it or else here, and from then on through what was
+// added.
+func (r *Store) highest(f *os.File, s State) (highest int64, err error) {
+	if end := r.what().end; end.from > 0 && end.stands(f) {
+		highest = end.seq
+		if addedTo(r.kinds, f, end.from, s.End, &highest) {
+			return highest, nil
+		}
 	}
-	highest, ok := r.reach.seq, false
-	if r.reach.from > 0 && os.SameFile(r.reach.file, info) {
-		ok = addedTo(r.kinds, f, r.reach.from, s.End, &highest)
-	}
-	if !ok {
-		highest = 0
-		err = ReadPieces(f, s, r.path, func(_ []byte, p tables.Piece) error { highest = max(highest, p.Seq); return nil })
-	}
-	if err != nil {
-		return 0, err
-	}
-	r.reach = reach{info, s.last, highest}
-	return highest, nil
+	highest = 0
+	err = ReadPieces(f, s, r.path, func(_ []byte, p tables.Piece) error { highest = max(highest, p.Seq); return nil })
+	return highest, err
 }
 
 // addedTo raises highest to the numbers of the facts between two offsets; false if there is more than a little, or anything but

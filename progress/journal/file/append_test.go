@@ -5,10 +5,12 @@ package file
 import (
 	"context"
 	"errors"
+	"os"
 	"strings"
 	"testing"
 
 	"probity/progress"
+	"probity/progress/disk"
 	"probity/progress/journal"
 )
 
@@ -66,5 +68,18 @@ func TestNothingIsDoneForAContextThatHasEnded(t *testing.T) {
 	}
 	if _, err := r.Read(ended, 0, func(progress.Fact) error { return nil }); !errors.Is(err, context.Canceled) {
 		t.Errorf("read: %v", err)
+	}
+}
+
+// TestARecordThatWasReadIsNotLookedThroughAgain to append to it, which other windows would wait for: damage far from its end does not
+// show.
+func TestARecordThatWasReadIsNotLookedThroughAgain(t *testing.T) {
+	r := must(Open(written(t, long(t, 200))))(t)
+	last := must(r.Read(t.Context(), 0, func(progress.Fact) error { return nil }))(t)
+	damaged := strings.Replace(content(t, r.Path()), "seq = 9\n", "seq = ?\n", 1)
+	check(t, os.WriteFile(r.Path(), []byte(damaged), disk.FileMode))
+	must(r.Append(t.Context(), last, answer(201)))(t)
+	if _, err := Open(written(t, damaged)); err != nil {
+		t.Errorf("the damage shows at the ends: %v", err)
 	}
 }

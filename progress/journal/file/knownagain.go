@@ -74,10 +74,11 @@ func identityOf(f *os.File) fs.FileInfo {
 	return info
 }
 
-// stretch is part of a file: where it begins, and its text.
+// stretch is part of a file: where it begins, its text, and the highest number up to its end.
 type stretch struct {
 	from int64
 	text []byte
+	seq  int64
 }
 
 // stands reports whether a file has the stretch still.

@@ -42,7 +42,7 @@ func readNumbered(kinds journal.Kinds, path string, deliver func(fact progress.F
 		return end, err
 	}
 	if s.last > 0 {
-		end = stretch{s.last, make([]byte, s.End-s.last)}
+		end = stretch{from: s.last, text: make([]byte, s.End-s.last)}
 		if _, err := f.ReadAt(end.text, end.from); err != nil {
 			return end, Unreadable(path, err)
 		}

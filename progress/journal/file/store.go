@@ -45,7 +45,6 @@ type Store struct {
 	before  func(f *os.File, size int64, now time.Time)
 
 	change sync.Mutex // held while the file is changed
-	reach  reach      // of the latest change
 	warned bool       // that the disk has no locks
 
 	mu      sync.Mutex // held for what follows, never for long: whoever asks must not wait for the disk
@@ -281,6 +280,7 @@ func (r *Store) Read(ctx context.Context, after int64, deliver func(progress.Fac
 	if err != nil {
 		return 0, err
 	}
+	end.seq = last
 	r.readIn(file, end)
 	return last, nil
 }
