@@ -72,7 +72,7 @@ func called(name string) string {
 // there yet; but where there was one and another window erased or replaced it, nothing is written. Its errors are *NotSavedError.
 func (r *Folder) WriteBeside(name string, text []byte) error {
 	if why, yes := r.ReadOnly(); yes {
-		return &file.NotSavedError{What: name, Err: file.ReadOnly(why)}
+		return &file.NotSavedError{What: called(name), Err: file.ReadOnly(why)}
 	}
 	path := filepath.Join(r.dir, filepath.FromSlash(name))
 	err := r.Present()
@@ -88,7 +88,7 @@ func (r *Folder) WriteBeside(name string, text []byte) error {
 		})
 	}
 	if err != nil {
-		return &file.NotSavedError{What: name, Err: err}
+		return &file.NotSavedError{What: called(name), Err: err}
 	}
 	return nil
 }

@@ -47,9 +47,11 @@ func TestBesideIsWholeOrNotAtAll(t *testing.T) {
 	check(t, r.WriteBeside(DocumentFolder+"/one.toml", []byte("before")))
 	full := errors.New("the disk is full")
 	r.disk.Sync = func(*os.File) error { return full }
-	if err := r.WriteBeside(DocumentFolder+"/one.toml", []byte("after")); !errors.Is(err, full) {
+	err := r.WriteBeside(DocumentFolder+"/one.toml", []byte("after"))
+	if !errors.Is(err, full) {
 		t.Errorf("the error is %v", err)
 	}
+	notSaved(t, err, "Your copy of a document has not been saved")
 	if text := must(r.ReadBeside(DocumentFolder + "/one.toml"))(t); string(text) != "before" {
 		t.Errorf("it reads %q", text)
 	}

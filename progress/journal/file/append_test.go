@@ -83,3 +83,17 @@ func TestARecordThatWasReadIsNotLookedThroughAgain(t *testing.T) {
 		t.Errorf("the damage shows at the ends: %v", err)
 	}
 }
+
+// TestWhatCouldNotBeSavedIsCalledWhatALearnerCallsIt, for each kind of fact.
+func TestWhatCouldNotBeSavedIsCalledWhatALearnerCallsIt(t *testing.T) {
+	called := map[string]string{
+		"answer": "answer", "sitting": "sitting", "reflection": "reflection", "setting": "setting", "attendance": "attendance",
+		"undo": "correction", "flag": "mark on a situation", "submit": "assessment", "certificate": "note of a certificate",
+	}
+	for _, fact := range progress.Kinds() {
+		err := &NotSavedError{What: fact.Table(), Err: errBusy}
+		if want := "Your " + called[fact.Table()] + " has not been saved: another Probity window"; !strings.HasPrefix(err.Message(), want) {
+			t.Errorf("of a %s is said: %s", fact.Table(), err.Message())
+		}
+	}
+}
