@@ -162,6 +162,17 @@ func (h *History) Reflections() []Reflection {
 	return slices.DeleteFunc(slices.Clone(h.reflections), func(r Reflection) bool { return replaced[r.Seq] })
 }
 
+// NumberOf returns the number that a reflection has here which was read before, whether a later one replaces it or not; 0 when it is
+// not there any more.
+func (h *History) NumberOf(read Reflection) int64 {
+	for _, r := range h.reflections {
+		if Same(r, read) {
+			return r.Seq
+		}
+	}
+	return 0
+}
+
 // Reworded reports whether the record still has what a reflection said before it was edited.
 func (h *History) Reworded(r Reflection) bool {
 	return slices.ContainsFunc(h.reflections, func(earlier Reflection) bool { return earlier.Seq == r.Replaces && earlier.Seq < r.Seq })

@@ -9,7 +9,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"probity/progress/journal"
 	"probity/progress/journal/file"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/markdown"
@@ -42,6 +41,7 @@ type App struct {
 	sized     bool // the terminal has said how large it is
 	graphemes bool // and that it counts them, as Bubble Tea then does
 	notice    string
+	unsaved   string   // the notice of a write that failed
 	unsaid    []string // notices that wait for a key: each is to be seen
 	help      *help    // nil unless it is shown
 	retry     bool     // what failed will be tried again
@@ -102,19 +102,6 @@ func (a *App) Init() tea.Cmd {
 	}
 	a.say(a.opt.Tutor.Notices())
 	return tea.Batch(append(cmds, a.carryOut())...)
-}
-
-func (a *App) read() tea.Cmd {
-	a.reading = true
-	return run(a.opt.Tutor.Read(), a.known)
-}
-
-// readAnew is the command that reads the record again, where it has what is not known here.
-func (a *App) readAnew() tea.Cmd {
-	if a.reading || a.unread || !a.opt.Tutor.Record.Stale() {
-		return nil
-	}
-	return a.read()
 }
 
 // thenMsg is how the app goes on after a task of its own.
@@ -245,46 +232,6 @@ func (a *App) say(notices []string) {
 	if a.notice == "" && len(a.unsaid) > 0 {
 		a.notice, a.unsaid = a.unsaid[0], a.unsaid[1:]
 	}
-}
-
-// retryAfter is how long to wait before a failed write is tried again.
-const retryAfter = 4 * time.Second
-
-// wrote goes on after a write. The first failure is said at the foot; after that the top line says it until it is over.
-func (a *App) wrote(w tutor.Written) tea.Cmd {
-	cmds := []tea.Cmd{a.changed()}
-	if w.Err == nil {
-		a.say(a.opt.Tutor.Notices())
-	} else {
-		cmds = append(cmds, a.retryLater())
-	}
-	if w.First && !errors.Is(w.Err, journal.ErrConflict) { // else it goes on once the record is read anew
-		a.notice = prose.Worded(w.Err)
-	}
-	return tea.Batch(cmds...)
-}
-
-func (a *App) retryLater() tea.Cmd {
-	if a.retry {
-		return nil
-	}
-	a.retry = true
-	return a.after(retryAfter, retryMsg{})
-}
-
-// tryAgain tries again what failed.
-func (a *App) tryAgain() {
-	a.retry, a.unread = false, false
-	a.opt.Tutor.Retry()
-}
-
-// write is the command that saves what waits.
-func (a *App) write() tea.Cmd {
-	var cmds []tea.Cmd
-	for _, task := range a.opt.Tutor.Write() {
-		cmds = append(cmds, run(task, a.wrote))
-	}
-	return tea.Batch(cmds...)
 }
 
 // Close settles everything when the program has ended, however it ended: what was answered is saved here and now.

@@ -49,6 +49,10 @@ func TestNothingIsSaidToBeKeptBeforeItIs(t *testing.T) {
 	d.keys("r").write("Too quick.").keys("ctrl+s").sees("not saved").lacks("is kept")
 	disk.full = false
 	d.comes().sees("Your reflection is kept.").lacks("not saved")
+	disk.full = true
+	d.keys("u u").sees("the disk is full")
+	disk.full = false
+	d.comes().lacks("the disk is full")
 
 	for d.keys("esc esc o"); !strings.Contains(d.screen(), "x erase"); {
 		d.keys("down")

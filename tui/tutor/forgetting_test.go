@@ -115,6 +115,40 @@ func TestWhatIsWrittenAfterForgettingIsNumberedOn(t *testing.T) {
 	}
 }
 
+// TestANewWordingBringsNothingBack that was erased in another window, and the learner is told. One that another window only reworded
+// is there beside the other's.
+func TestANewWordingBringsNothingBack(t *testing.T) {
+	for name, c := range map[string]struct {
+		other func(*Tutor, progress.Reflection) error
+		want  string
+		told  bool
+	}{
+		"erased": {func(other *Tutor, one progress.Reflection) error { return other.Record.Forget(one).Do().Err }, "", true},
+		"reworded": {func(other *Tutor, one progress.Reflection) error {
+			other.Record.Rewrite(one, "Another wording.")
+			return other.Flush()
+		}, "Another wording.|A later wording.", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			tutor := reflected(t, dir, "A wording.")
+			other := open(t, dir, small(t))
+			one := other.Record.History().Reflections()[0]
+			if err := c.other(other, one); err != nil {
+				t.Fatal(err)
+			}
+			tutor.Record.Rewrite(one, "A later wording.")
+			flush(t, tutor)
+			if got := texts(open(t, dir, small(t))); got != c.want || texts(tutor) != c.want {
+				t.Errorf("there is %q, and here %q", got, texts(tutor))
+			}
+			if told := strings.Contains(strings.Join(tutor.Notices(), " "), "was erased in another window"); told != c.told {
+				t.Errorf("that it was erased is said: %v", told)
+			}
+		})
+	}
+}
+
 // TestNothingIsErasedWhileAWordingWaits: it would be saved after the others were erased.
 func TestNothingIsErasedWhileAWordingWaits(t *testing.T) {
 	tutor := reflected(t, t.TempDir(), "A wording.")

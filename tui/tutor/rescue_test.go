@@ -54,6 +54,8 @@ func TestRescueSavesWhatNamesNothing(t *testing.T) {
 	other := open(t, dir, small(t))
 	p := begin(t, tutor, Selection{Only: "a-request"})
 	give(t, p, scenarios.FairlySure, "b")
+	p.Reflect("Another wording.")
+	flush(t, tutor)
 	if done := other.Record.Forget(other.Record.History().Reflections()[0]).Do(); done.Err != nil {
 		t.Fatal(done.Err)
 	}
@@ -61,12 +63,12 @@ func TestRescueSavesWhatNamesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.Reflect("Some thought.")
-	tutor.Record.Rewrite(tutor.Record.History().Reflections()[0], "A later wording.")
+	tutor.Record.Rewrite(tutor.Record.History().Reflections()[1], "A later wording.")
 	if err := tutor.Rescue(); !errors.Is(err, journal.ErrRenumbered) {
 		t.Errorf("of the answer that was not taken back is said: %v", err)
 	}
 	after := open(t, dir, small(t))
-	if h := after.Record.History(); texts(after) != "Some thought.|A later wording." || h.Times("a-request") != 2 {
+	if h := after.Record.History(); texts(after) != "Another wording.|Some thought.|A later wording." || h.Times("a-request") != 2 {
 		t.Errorf("there are the reflections %s, and %d answers count", texts(after), h.Times("a-request"))
 	}
 }

@@ -168,7 +168,7 @@ func (r *Record) appended(saved []progress.Fact, err error) {
 }
 
 // amend has the facts that wait name others by the numbers that these have in a history that was read anew. What names a fact that
-// is no longer there names none: an answer that is gone needs no taking back.
+// is no longer there is dropped: an answer that is gone needs no taking back, and a reflection that was erased is not to come back.
 func (r *Record) amend(h *progress.History) {
 	r.outbox.Amend(func(fact progress.Fact) (progress.Fact, bool) {
 		switch f := fact.(type) {
@@ -176,12 +176,26 @@ func (r *Record) amend(h *progress.History) {
 			f.Of = sameIn(h.Answers(), r.history.Answers(), f.Of)
 			return f, f.Of != 0
 		case progress.Reflection:
-			f.Replaces = sameIn(h.Reflections(), r.history.Reflections(), f.Replaces)
-			return f, true
+			return r.amendWording(h, f)
 		}
 		return fact, true
 	})
 	r.renumber = false
+}
+
+// amendWording is amend for a reflection, which may be a new wording of another.
+func (r *Record) amendWording(h *progress.History, f progress.Reflection) (amended progress.Reflection, keep bool) {
+	if f.Replaces == 0 {
+		return f, true
+	}
+	before := r.history.Reflections()
+	if at := slices.IndexFunc(before, func(was progress.Reflection) bool { return was.Seq == f.Replaces }); at >= 0 {
+		f.Replaces = h.NumberOf(before[at])
+	}
+	if f.Replaces == 0 {
+		r.notices.add("The reflection that you edited was erased in another window. Your new wording would bring it back, and is not kept.")
+	}
+	return f, f.Replaces != 0
 }
 
 // sameIn returns the number that a fact has in one list which had another in an earlier one; 0 if it is not there.

@@ -43,7 +43,7 @@ type Screen struct {
 	reading  bool                 // the feedback on a mistake is up
 	editor   *editor.Editor       // nil unless a reflection is being edited
 	editing  *progress.Reflection // which one
-	reworded bool                 // a new wording is on its way to the disk
+	reworded string               // of which situation a new wording is on its way to the disk; "" for none
 	confirm  *confirm.Confirm
 }
 

@@ -1,6 +1,8 @@
 package progress
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"probity/progress"
@@ -30,7 +32,9 @@ func (p *Screen) write(msg tea.Msg) tea.Cmd {
 	case editor.Writing:
 		return cmd
 	case editor.Saved:
-		p.reworded = p.tutor.Record.Rewrite(*p.editing, p.editor.Value()) || p.reworded
+		if p.tutor.Record.Rewrite(*p.editing, p.editor.Value()) {
+			p.reworded = p.editing.Scenario
+		}
 	case editor.Left:
 		p.env.Notice("The reflection stays as it was.")
 	}
@@ -41,11 +45,13 @@ func (p *Screen) write(msg tea.Msg) tea.Cmd {
 
 // sayKept says that a new wording is kept, once it is.
 func (p *Screen) sayKept() {
-	if !p.reworded || p.tutor.Record.Waiting() > 0 {
+	if p.reworded == "" || p.tutor.Record.Waiting() > 0 {
 		return
 	}
-	p.reworded = false
-	if p.tutor.Record.SavingEnabled() {
+	of, h := p.reworded, p.tutor.Record.History()
+	p.reworded = ""
+	kept := func(r progress.Reflection) bool { return r.Scenario == of && h.Reworded(r) } // it may have been erased in another window
+	if p.tutor.Record.SavingEnabled() && slices.ContainsFunc(h.Reflections(), kept) {
 		p.env.Notice("Your reflection is kept as it is now. What it said before is still in your record and its backups: o erases that.")
 	}
 }

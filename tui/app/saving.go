@@ -1,0 +1,70 @@
+package app
+
+import (
+	"errors"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"probity/progress/journal"
+	"probity/tui/prose"
+	"probity/tui/tutor"
+)
+
+// retryAfter is how long to wait before a failed write is tried again.
+const retryAfter = 4 * time.Second
+
+// wrote goes on after a write. The first failure is said at the foot; after that the top line says it until it is over.
+func (a *App) wrote(w tutor.Written) tea.Cmd {
+	cmds := []tea.Cmd{a.changed()}
+	if w.Err == nil {
+		if a.notice == a.unsaved {
+			a.notice = ""
+		}
+	} else {
+		cmds = append(cmds, a.retryLater())
+	}
+	if w.First && !errors.Is(w.Err, journal.ErrConflict) { // else it goes on once the record is read anew
+		a.unsaved = prose.Worded(w.Err)
+		a.notice = a.unsaved
+	}
+	a.say(a.opt.Tutor.Notices())
+	return tea.Batch(cmds...)
+}
+
+func (a *App) retryLater() tea.Cmd {
+	if a.retry {
+		return nil
+	}
+	a.retry = true
+	return a.after(retryAfter, retryMsg{})
+}
+
+// tryAgain tries again what failed.
+func (a *App) tryAgain() {
+	a.retry, a.unread = false, false
+	a.opt.Tutor.Retry()
+}
+
+// write is the command that saves what waits.
+func (a *App) write() tea.Cmd {
+	var cmds []tea.Cmd
+	for _, task := range a.opt.Tutor.Write() {
+		cmds = append(cmds, run(task, a.wrote))
+	}
+	return tea.Batch(cmds...)
+}
+
+// read is the command that reads the record.
+func (a *App) read() tea.Cmd {
+	a.reading = true
+	return run(a.opt.Tutor.Read(), a.known)
+}
+
+// readAnew is the command that reads the record again, where it has what is not known here.
+func (a *App) readAnew() tea.Cmd {
+	if a.reading || a.unread || !a.opt.Tutor.Record.Stale() {
+		return nil
+	}
+	return a.read()
+}
