@@ -187,7 +187,7 @@ func (c *cli) erase(r *folder.Folder, opening error, yes bool) error {
 		console.Say("Nothing was erased.")
 		return nil
 	}
-	removed, err := r.Erase()
+	removed, err := r.EraseAll()
 	if err != nil {
 		return err
 	}
