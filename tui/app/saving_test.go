@@ -100,7 +100,7 @@ func TestARecordIsReadAnewUntilItCanBe(t *testing.T) {
 	d := drive(t, given{dir: dir, file: disk, learner: doctor, start: screen.ToPractice{}})
 	d.app.app.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { d.due = append(d.due, msg); return nil }
 	d.keys("b enter 2").sees("Saved.")
-	if _, err := other.Forget(written[0].(progress.Reflection)); err != nil {
+	if _, err := other.ForgetReflection(written[0].(progress.Reflection)); err != nil {
 		t.Fatal(err)
 	}
 	disk.away = true

@@ -106,7 +106,7 @@ func TestAnAnswerIsTakenBackAfterTwoRewrites(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := record.Forget(h.Reflections()[0]); err != nil {
+	if _, err := record.ForgetReflection(h.Reflections()[0]); err != nil {
 		t.Fatal(err)
 	}
 	if err := p.TakeBack(); err != nil {

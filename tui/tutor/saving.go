@@ -1,9 +1,7 @@
 package tutor
 
 import (
-	"context"
 	"errors"
-	"io/fs"
 	"slices"
 
 	"probity/progress"
@@ -64,107 +62,77 @@ func (r *Record) lacking(l Learner) *progress.Learner {
 	return &progress.Learner{Role: string(l.Role), Jurisdiction: string(l.Jurisdiction)}
 }
 
-// append writes facts to the record, which it makes first where there is to be one. Where nothing is kept it only numbers them.
-func (r *Record) append(batch []progress.Fact) ([]progress.Fact, error) {
+// saving is how a batch is saved, with what the record knows as the write begins.
+func (r *Record) saving() Save[progress.Fact] {
 	if !r.SavingEnabled() {
-		saved := make([]progress.Fact, len(batch))
-		for i, f := range batch {
-			saved[i] = r.provisional(f)
-		}
-		return saved, nil
+		return r.numbering()
 	}
-	if whose := r.toMake.Load(); whose != nil {
-		err := r.file.Create(*whose)
-		found := errors.Is(err, fs.ErrExist)
-		if err != nil && !found {
-			return nil, err
-		}
-		r.unread.Store(found)
+	w := writing{file: r.file, whose: r.toMake.Load(), after: journal.Any}
+	if r.history != nil {
+		w.after = r.history.Seq()
 	}
-	return r.appendAfter(r.last.Load(), batch)
+	return func(batch []progress.Fact) (settle func(), err error) {
+		err = w.write(batch)
+		return func() { r.settle(w, err) }, err
+	}
 }
 
-// patience is how often the file is read anew for one write, when other windows save at the same time.
-const patience = 4
+// afterAnyRecord is where the numbers of facts begin that no record numbers: after those of any record.
+const afterAnyRecord = 1 << 62
 
-// appendAfter writes facts after the last one that is known. Where another window saved something in between, the file is read anew,
-// and the facts go after what is there now. After many attempts, or where the file cannot be read, they go after whatever is there.
-func (r *Record) appendAfter(last int64, batch []progress.Fact) ([]progress.Fact, error) {
-	for range patience {
-		saved, err := r.file.Append(context.Background(), last, batch...)
-		if errors.Is(err, journal.ErrRenumbered) && r.leaving.Load() {
-			return r.appendUnnamed(batch, err)
+// numbering takes the place of saving where nothing is saved: facts are numbered and dated.
+func (r *Record) numbering() Save[progress.Fact] {
+	seq, now := afterAnyRecord+r.unsaved, r.clock.Now()
+	return func(batch []progress.Fact) (settle func(), err error) {
+		var w writing
+		for i, fact := range batch {
+			w.saved = append(w.saved, progress.Stamped(fact, seq+int64(i)+1, now))
 		}
-		if !errors.Is(err, journal.ErrConflict) || errors.Is(err, journal.ErrRenumbered) {
-			return saved, err
-		}
-		h, err := readHistory(r.file)
-		if err != nil {
-			break
-		}
-		r.newer.Store(h)
-		if slices.ContainsFunc(batch, journal.NamesAnother) { // by the numbers of what was read before
-			return nil, journal.ErrRenumbered
-		}
-		last = h.Seq()
+		return func() {
+			r.unsaved += int64(len(batch))
+			r.settle(w, nil)
+		}, nil
 	}
-	r.unread.Store(true)
-	return r.file.Append(context.Background(), journal.Any, batch...)
 }
 
-// rescue writes everything that waits, from any goroutine, when the record's own hangs: after whatever is there. Where other facts may
-// have the numbers that what waits names, it is written without these.
+// rescue saves everything that waits, from any goroutine, when the record's own hangs: after whatever is there. Where other facts may
+// have the numbers that what waits names, it is saved without these.
 func (r *Record) rescue() error {
-	r.last.Store(journal.Any)
-	r.leaving.Store(true)
-	return r.outbox.Rescue()
-}
-
-// appendUnnamed writes facts that name others by numbers which may be others' now: without these numbers, and what is nothing without
-// them is left out. The error says so.
-func (r *Record) appendUnnamed(batch []progress.Fact, renumbered error) ([]progress.Fact, error) {
-	var left []progress.Fact
-	dropped := false
-	for _, fact := range batch {
-		switch f := fact.(type) {
-		case progress.Undo:
-			dropped = true
-		case progress.Reflection:
-			f.Replaces = 0
-			left = append(left, f)
-		default:
-			left = append(left, f)
+	if !r.SavingEnabled() {
+		return nil
+	}
+	return r.outbox.Rescue(func(batch []progress.Fact) (func(), error) {
+		w := writing{file: r.file, whose: r.toMake.Load(), after: journal.Any}
+		err := w.write(batch)
+		if errors.Is(err, journal.ErrRenumbered) {
+			err = w.writeUnnamed(batch, err)
 		}
-	}
-	saved, err := r.file.Append(context.Background(), journal.Any, left...)
-	if err == nil && dropped {
-		err = renumbered
-	}
-	return saved, err
+		return nil, err
+	})
 }
 
-// appended takes what came of a write.
-func (r *Record) appended(saved []progress.Fact, err error) {
+// settle takes what came of a write.
+func (r *Record) settle(w writing, err error) {
 	if errors.Is(err, journal.ErrRenumbered) {
 		r.stale, r.renumber = true, true
 	}
-	if h := r.newer.Swap(nil); h != nil {
-		r.setHistory(h)
+	if w.newer != nil {
+		r.setHistory(w.newer)
 	}
-	if r.unread.Swap(false) {
-		r.stale = true
-	}
+	r.stale = r.stale || w.unread
 	if err != nil {
 		return
 	}
 	if r.readings > 0 {
-		r.early = append(r.early, saved...)
+		r.early = append(r.early, w.saved...)
 	}
 	if r.history == nil {
 		return
 	}
-	r.history.Apply(saved...)
-	r.last.Store(r.history.Seq())
+	if w.file != nil && len(w.saved) > 0 && progress.Seq(w.saved[0]) > r.history.Seq()+1 { // another window saved what is between
+		r.stale = true
+	}
+	r.history.Apply(w.saved...)
 }
 
 // amend has the facts that wait name others by the numbers that these have in a history that was read anew. What names a fact that
@@ -211,13 +179,4 @@ func sameIn[F progress.Fact](now, before []F, seq int64) int64 {
 		}
 	}
 	return 0
-}
-
-// afterAnyRecord is where the numbers of facts begin that no record numbers: after those of any record.
-const afterAnyRecord = 1 << 62
-
-// provisional numbers a fact that is not kept.
-func (r *Record) provisional(f progress.Fact) progress.Fact {
-	r.unsaved++
-	return progress.Stamped(f, afterAnyRecord+r.unsaved, r.clock.Now())
 }

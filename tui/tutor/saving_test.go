@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"probity/progress"
-	"probity/progress/journal"
 	"probity/scenarios"
 )
 
@@ -30,7 +29,6 @@ func TestWhatIsSavedDuringAReadingIsThereAfterIt(t *testing.T) {
 	for name, during := range map[string]func(t *testing.T, tutor *Tutor, save func()){
 		"as it is opened": func(t *testing.T, tutor *Tutor, save func()) {
 			tutor.Record.history = nil
-			tutor.Record.last.Store(journal.Any)
 			reading := tutor.Read()
 			err := reading.Run()
 			save()
