@@ -1,6 +1,7 @@
 package tutor
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -8,6 +9,7 @@ import (
 	"probity/progress"
 	"probity/progress/certificate"
 	"probity/progress/folder"
+	"probity/progress/journal/file"
 )
 
 func TestADraftKeepsWhoAndNotWhatWasWrittenOfOtherWork(t *testing.T) {
@@ -55,6 +57,27 @@ func TestADraftOfAnErasedReflectionIsNotKept(t *testing.T) {
 	}
 	if got := tutor.Certificates.ReadDraft().Do(); got.Draft != (certificate.Draft{}) {
 		t.Errorf("the draft is back: %+v", got)
+	}
+}
+
+// sealed is a file with nothing beside it that can be written.
+type sealed struct{ File }
+
+func (sealed) WriteBeside(string, []byte) error {
+	return &file.NotSavedError{What: "draft", Err: errFull}
+}
+
+// TestLeavingSaysThatADraftIsNotKept: nobody is there any more to be shown it on a screen.
+func TestLeavingSaysThatADraftIsNotKept(t *testing.T) {
+	tutor := open(t, t.TempDir(), small(t))
+	meet(t, tutor, "a-request")
+	tutor.Record.file = sealed{tutor.Record.file}
+	tutor.Certificates.SaveDraft(certificate.Draft{For: "month", Own: certificate.Own{Change: "Less of it."}})
+	if err := tutor.Flush(); !errors.Is(err, errFull) {
+		t.Errorf("leaving says %v", err)
+	}
+	if err := tutor.Flush(); err != nil {
+		t.Errorf("it is said again: %v", err)
 	}
 }
 

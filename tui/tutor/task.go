@@ -1,6 +1,7 @@
 package tutor
 
 import (
+	"errors"
 	"slices"
 	"sync"
 )
@@ -35,7 +36,20 @@ func runOnly[T any](run func() T) Task[T] { return Task[T]{run, func(T) {}} }
 type tasks struct{ underWay []*owed }
 
 // owed is a task that is to be done in any case.
-type owed struct{ do func() }
+type owed struct{ do func() error }
+
+// failure is why a task failed whose result is an error or has one; nil for success.
+func failure(result any) error {
+	switch result := result.(type) {
+	case error:
+		return result
+	case Exported:
+		return result.Err
+	case Forgotten:
+		return result.Err
+	}
+	return nil
+}
 
 // mustFinish has a task done in any case, and once: by whoever asked for it, or else by finish.
 func mustFinish[T any](all *tasks, t Task[T]) Task[T] {
@@ -46,7 +60,11 @@ func mustFinish[T any](all *tasks, t Task[T]) Task[T] {
 			t.Done(result)
 		}
 	}
-	one.do = func() { done(run()) }
+	one.do = func() error {
+		result := run()
+		done(result)
+		return failure(result)
+	}
 	all.underWay = append(all.underWay, one)
 	return Task[T]{run, done}
 }
@@ -60,14 +78,17 @@ func (t *tasks) remove(one *owed) bool {
 	return at >= 0
 }
 
-// finish does the tasks that are not done yet, here and now, and waits for those that run. One that panics is not tried again.
-func (t *tasks) finish() {
+// finish does the tasks that are not done yet, here and now, and waits for those that run. One that panics is not tried again. The
+// errors are theirs: nobody is there any more to be shown them.
+func (t *tasks) finish() error {
+	var wrong []error
 	for len(t.underWay) > 0 {
-		t.finishOne(t.underWay[0])
+		wrong = append(wrong, t.finishOne(t.underWay[0]))
 	}
+	return errors.Join(wrong...)
 }
 
-func (t *tasks) finishOne(one *owed) {
+func (t *tasks) finishOne(one *owed) error {
 	defer t.remove(one)
-	one.do()
+	return one.do()
 }

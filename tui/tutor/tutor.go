@@ -114,16 +114,16 @@ func (t *Tutor) Retry() {
 }
 
 // Flush finishes the tasks that must not be lost and writes everything that waits, here and now. What is under way is waited for,
-// not done again.
+// not done again. The error says what failed, a task's too.
 func (t *Tutor) Flush() error {
-	t.tasks.finish()
+	tasks := t.tasks.finish()
 	rooms := t.Rooms.flush()
 	err := t.Record.flush(t.Profile.Learner())
 	t.Profile.reconcile()
 	if err != nil {
 		return err
 	}
-	return rooms
+	return errors.Join(tasks, rooms)
 }
 
 // Rescue saves what waits, and nothing else, for a program that has to end although the goroutine that has the tutor hangs. It
