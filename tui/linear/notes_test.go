@@ -70,6 +70,7 @@ func TestNotesSayOnlyWhatIsNew(t *testing.T) {
 		want string
 	}{
 		{func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Blank(now) }, "The room's screen is blank. Any key there shows it again.\n"},
+		{nil, ""},
 		{func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Show(now) }, ""},
 	} {
 		if got := heard(c.act); got != c.want {
