@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -103,6 +105,18 @@ func TestOneOfEachGroupHolds(t *testing.T) {
 		if choose(d, line); strings.Count(d.View(), "(•)") != 6 {
 			t.Errorf("after %q other than one of each group holds:\n%s", line, d.View())
 		}
+	}
+}
+
+// TestWithoutSavingSettingsHoldForThisRun: there is nothing to wait for.
+func TestWithoutSavingSettingsHoldForThisRun(t *testing.T) {
+	inTheWay := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(inTheWay, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := screentest.In(t, filepath.Join(inTheWay, "data"), screentest.Doctor).Resize(80, 60)
+	if choose(d.Show(New(d.Env, parts(d.Tutor))), "hidden"); d.Tutor.Profile.ClockShown() {
+		t.Error("the clock is still shown")
 	}
 }
 
