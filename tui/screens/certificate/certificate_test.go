@@ -9,6 +9,7 @@ import (
 
 	"probity/progress"
 	domain "probity/progress/certificate"
+	"probity/tui/parts/theme"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
@@ -162,6 +163,15 @@ func TestNothingIsToChooseBeforeTheLibraryIsThere(t *testing.T) {
 	d.Ready().Sees("What do you want it", "Assessment of 20 November 2026")
 }
 
+// TestNothingIsChosenBeforeTheDraftIsKnown: else it would begin anew, and what was filled in would be lost.
+func TestNothingIsChosenBeforeTheDraftIsKnown(t *testing.T) {
+	d := screentest.In(t, screentest.Filled(t, screentest.Siobhan()), screentest.Nobody)
+	s := New(d.Env, parts(d.Tutor))
+	s.Layout(screen.Frame{Width: 80, Height: 40, Theme: theme.New(theme.Mono, true)})
+	s.Update(screentest.Press("enter"))
+	d.Show(s).Titled("Certificate").Keys("enter").Sees("Siobhán Ní Dhomhnaill")
+}
+
 // TestWhatCanBeCertified: work that was done, latest assessment first, and why there is nothing where there is nothing.
 func TestWhatCanBeCertified(t *testing.T) {
 	open := progress.Sitting{ID: "open", Kind: progress.Assessment, Drawn: []string{"a-request"}, Library: "0.0.1", At: screentest.Started}
@@ -194,10 +204,11 @@ func TestInIrelandTheSchemeYearCanBeCertified(t *testing.T) {
 func TestEachStageIsNamedHasItsKeysAndLeadsBack(t *testing.T) {
 	d := at(t, screentest.Filled(t, screentest.Siobhan()))
 	d.Titled("Certificate").Offers("choose").Denies("preview").Denies("export").Keys("enter")
-	d.Titled("Certificate · Assessment of 20 November 2026").Offers("fill in").Offers("preview").Offers("export").Keys("v")
+	d.Titled("Certificate · Assessment of 20 November 2026").Offers("fill in").Offers("preview").Offers("export")
+	d.Keys("enter").Offers("keep").Denies("preview").Denies("fill in").Keys("esc v")
 	d.Titled("Certificate · preview").Offers("export").Denies("preview").Denies("fill in").Keys("x")
 	d.Titled("Certificate · export").Offers("export").Denies("preview").Keys("esc").Titled("Certificate · Assessment of 20 November 2026")
-	d.Keys("v esc").Titled("Certificate · Assessment of 20 November 2026").Keys("enter").Denies("preview").Denies("fill in").Keys("esc esc").Titled("Certificate").Requests()
+	d.Keys("v esc").Titled("Certificate · Assessment of 20 November 2026").Keys("esc").Titled("Certificate").Requests()
 }
 
 func TestEveryFormatIsWrittenForTheLearnersEyesOnly(t *testing.T) {
@@ -237,9 +248,13 @@ func TestADraftThatCannotBeKeptIsSaid(t *testing.T) {
 	at(t, dir).Keys("enter enter").Write("Ann").Keys("enter").Sees("drafts", "Ann").Keys("v").Titled("Certificate · preview")
 }
 
-// TestEscKeepsWhatWasWritten, and asks nothing where nothing was.
+// TestEscKeepsWhatWasWritten, and where nothing was there is no draft.
 func TestEscKeepsWhatWasWritten(t *testing.T) {
-	d := certifying(t).Keys("enter").Write("Ann").Keys("esc").Sees("Name                     Ann")
+	d := certifying(t).Keys("enter esc")
+	if drafts, _ := os.ReadDir(filepath.Join(d.Dir, "drafts")); len(drafts) > 0 {
+		t.Errorf("kept are %v", drafts)
+	}
+	d.Keys("enter").Write("Ann").Keys("esc").Sees("Name                     Ann")
 	again := at(t, d.Dir).Keys("enter").Sees("Name                     Ann")
 	again.Keys("enter esc").Sees("What only you know").Keys("enter ctrl+u esc").Sees("Name                     –")
 }

@@ -197,7 +197,8 @@ func TestAnAnswerIsSavedAndTheNextSituationFollowsWithoutFeedback(t *testing.T) 
 }
 
 func TestOneIsMarkedToComeBackTo(t *testing.T) {
-	sitting(t).Keys("x").Sees("Marked to come back to").Keys("o").Sees("⚑  1").Keys("esc x").Sees("No longer marked.")
+	d := sitting(t).Keys("x").Sees("Marked to come back to").Titled("Assessment 1 of 4 · flagged · 0:05 of 60 min").RecordHas("on = 1", 1)
+	d.Keys("n").Titled("Assessment 2 of 4 · 0:10 of 60 min").Keys("p x").Sees("No longer marked.").Titled("Assessment 1 of 4 · 0:20 of 60 min").RecordHas("on = 0", 1)
 }
 
 func TestTheOverviewGoesAnywhere(t *testing.T) {

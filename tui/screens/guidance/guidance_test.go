@@ -132,7 +132,7 @@ func TestAPasteOfSeveralLinesIsSearchedForAsOne(t *testing.T) {
 }
 
 func TestAPasteIsIgnoredWhereNothingIsTyped(t *testing.T) {
-	shelved(t).Send(tea.PasteMsg{Content: "zzz"}).Keys("/").Lacks("zzz", "Nothing found")
+	at(t, screentest.Doctor, "new/2").Send(tea.PasteMsg{Content: "zzz"}).Sees("You must not mix the two.").Titled("Guidance · The new guidance").Keys("/").Lacks("zzz", "Nothing found")
 }
 
 // TestWhatASearchFoundIsOpenedAndComeBackTo: with the words and the line that one was at.
@@ -157,7 +157,9 @@ func TestKeysAreThoseThatWorkNow(t *testing.T) {
 // TestLinesStayShortInAWideWindow: what is too long for the eye is not read.
 func TestLinesStayShortInAWideWindow(t *testing.T) {
 	for _, keys := range []string{"", "down enter", "down down down enter", "/"} {
-		for _, line := range strings.Split(shelved(t).Resize(300, 60).Keys(keys).View(), "\n") {
+		d := screentest.Builtin(t, screentest.Doctor).Resize(300, 60)
+		d.Show(New(d.Env, parts(d.Tutor), screen.ToGuidance{})).Keys(keys)
+		for _, line := range strings.Split(d.View(), "\n") {
 			if n := ansi.StringWidth(strings.TrimRight(line, " ")); n > 110 {
 				t.Errorf("after %q a line has %d cells: %q", keys, n, line)
 			}

@@ -1,8 +1,6 @@
 package settings
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -108,16 +106,13 @@ func TestOneOfEachGroupHolds(t *testing.T) {
 	}
 }
 
-// TestWithoutSavingSettingsHoldForThisRun: there is nothing to wait for.
-func TestWithoutSavingSettingsHoldForThisRun(t *testing.T) {
-	inTheWay := filepath.Join(t.TempDir(), "file")
-	if err := os.WriteFile(inTheWay, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	d := screentest.In(t, filepath.Join(inTheWay, "data"), screentest.Doctor).Resize(80, 60)
-	if choose(d.Show(New(d.Env, parts(d.Tutor))), "hidden"); d.Tutor.Profile.ClockShown() {
-		t.Error("the clock is still shown")
-	}
+// TestAChangeIsShownBeforeItIsSaved: saving takes a while, and can fail.
+func TestAChangeIsShownBeforeItIsSaved(t *testing.T) {
+	d := screentest.New(t, screentest.Doctor)
+	s := New(d.Env, parts(d.Tutor))
+	d.Show(s).Keys("down").Sees("› ( ) ").RecordHas("[[setting]]", 0)
+	s.Update(screentest.Press("enter"))
+	d.Sees("› (•) ").RecordHas("[[setting]]", 0)
 }
 
 func TestEverySettingIsReachedInASmallWindow(t *testing.T) {
