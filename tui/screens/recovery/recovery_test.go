@@ -97,7 +97,7 @@ func TestWhatIsGoneIsSaid(t *testing.T) {
 		{"its backups are left", func() string { dir := t.TempDir(); backUp(t, dir, "20", 2); return dir },
 			[]string{"There is no record here, but its backups are.", "Go back to the backup   of 20 November 2026, with 2 answers", "Begin a new record"}, []string{"corrupt", "Set it aside"}},
 		{"a damaged one is left", func() string { return holding(t, aside, damage) },
-			[]string{"There is no record here.", aside, "used again"}, []string{"its backups", "Go back"}},
+			[]string{"There is no record here.", aside}, []string{"its backups", "Go back"}},
 		{"both are left", func() string { dir := holding(t, aside, damage); backUp(t, dir, "20", 1); return dir },
 			[]string{"There is no record here, but its backups are.", aside, "with 1 answer"}, nil},
 	} {
