@@ -103,13 +103,10 @@ func (c *Screen) Back() bool {
 	return true
 }
 
-// Close keeps what is being filled in when the program ends: quitting loses nothing.
+// Close keeps what is being filled in when the program ends: quitting loses nothing. The tutor does the task as it leaves.
 func (c *Screen) Close() {
-	if c.editor == nil {
-		return
-	}
-	if save, err := c.take(c.editor.Value()); err == nil {
-		save.Do() // nobody is left to be told of an error
+	if c.editor != nil {
+		_, _ = c.take(c.editor.Value())
 	}
 }
 
@@ -134,10 +131,13 @@ func (c *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case draftedMsg:
 		c.kept, c.read = msg.Draft, true
+		if msg.Err != nil {
+			return c.env.Notice(prose.Capital(prose.Worded(msg.Err)))
+		}
 		return nil
 	case keptMsg:
 		if msg.err != nil {
-			return c.env.Notice(prose.Worded(msg.err))
+			return c.env.Notice(prose.Capital(prose.Worded(msg.err)))
 		}
 		return nil
 	case exportedMsg:
