@@ -36,6 +36,7 @@ type Driver struct {
 	Now   time.Time // what the tutor's clock says
 	Due   []Later   // what the screen is to be brought later
 	Dir   string    // the folder of the record
+	Holds bool      // nothing is saved while it is set: what was done waits
 
 	t         *testing.T
 	screen    screen.Screen
@@ -60,6 +61,12 @@ func New(t *testing.T, learner tutor.Learner) *Driver {
 // In makes an environment on the record in a folder.
 func In(t *testing.T, dir string, learner tutor.Learner) *Driver {
 	t.Helper()
+	return Starting(t, dir, learner).Ready()
+}
+
+// Starting makes an environment in which neither the library nor the record has been read yet.
+func Starting(t *testing.T, dir string, learner tutor.Learner) *Driver {
+	t.Helper()
 	d := &Driver{
 		t: t, Dir: dir, Now: Started,
 		frame: screen.Frame{Width: 80, Height: 20, Theme: theme.New(theme.Mono, true)},
@@ -70,10 +77,19 @@ func In(t *testing.T, dir string, learner tutor.Learner) *Driver {
 	})
 	d.Tutor, d.Env = opened, screen.Env{Markdown: markdown.New(), After: d.later, Nav: &screen.Nav{}}
 	d.Err = err
-	d.must(opened.Library.Load().Do())
+	return d
+}
+
+// Ready reads the library and the record, and tells the screen so if one is up.
+func (d *Driver) Ready() *Driver {
+	d.t.Helper()
+	d.must(d.Tutor.Library.Load().Do())
 	if d.Err == nil {
-		d.must(opened.Read().Do())
-		d.must(opened.Flush())
+		d.must(d.Tutor.Read().Do())
+		d.must(d.Tutor.Flush())
+	}
+	if d.screen != nil {
+		d.Send(screen.ChangedMsg{})
 	}
 	return d
 }
@@ -255,11 +271,8 @@ func (d *Driver) run(cmd tea.Cmd) {
 func (d *Driver) settle() {
 	d.t.Helper()
 	d.drain()
-	waiting := d.Tutor.Record.Waiting() > 0
-	d.must(d.Tutor.Flush())
-	if waiting {
-		d.run(d.screen.Update(screen.ChangedMsg{}))
-		d.drain()
+	if !d.Holds {
+		d.save()
 	}
 	lines := strings.Split(d.View(), "\n")
 	if len(lines) > d.frame.Height {
@@ -269,6 +282,17 @@ func (d *Driver) settle() {
 		if n := ansi.StringWidth(line); n > d.frame.Width {
 			d.t.Errorf("a line of %d cells in %d: %q", n, d.frame.Width, line)
 		}
+	}
+}
+
+// save saves what waits, and tells the screen if anything did.
+func (d *Driver) save() {
+	d.t.Helper()
+	waiting := d.Tutor.Record.Waiting() > 0
+	d.must(d.Tutor.Flush())
+	if waiting {
+		d.run(d.screen.Update(screen.ChangedMsg{}))
+		d.drain()
 	}
 }
 
