@@ -302,27 +302,6 @@ func TestAgendasOfTheOtherCountry(t *testing.T) {
 	drive(t, given{learner: doctor, load: pack.Builtin, height: 60}).keys("i o o").sees("Foundation doctors, United Kingdom")
 }
 
-func TestNotesWaitAndFollow(t *testing.T) {
-	room := drive(t, given{learner: doctor, start: inARoom})
-	notes := attend(t, room)
-	notes.looks().sees("Waiting for a session to begin.")
-	room.keys("space")
-	notes.looks().sees("1 of 4: A request after clinic", "The situation", "0 of 45 minutes gone, on time", "Prompts", "Key", "Next")
-	room.keys("space space 4 j 6")
-	notes.looks().sees("Vote", "Before: a: 4 · b: 6", "not voted: 4")
-	room.keys("b")
-	notes.looks().sees("The room's screen is blank.")
-	room.keys("x e e")
-	notes.looks().sees("The session has ended.")
-	if err := os.RemoveAll(filepath.Join(room.dir, "sessions")); err != nil {
-		t.Fatal(err)
-	}
-	notes.looks().sees("The session has ended.").keys("q")
-	if !notes.quit {
-		t.Error("q does not quit")
-	}
-}
-
 func TestGoldensOfNotes(t *testing.T) {
 	room := lead(t).keys("space space 4 j 6")
 	for _, size := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {

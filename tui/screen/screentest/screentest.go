@@ -316,5 +316,8 @@ func (d *Driver) Close() *Driver {
 	return d
 }
 
+// Screen is the screen that is up.
+func (d *Driver) Screen() screen.Screen { return d.screen }
+
 // View is what the screen shows, without styling.
 func (d *Driver) View() string { return ansi.Strip(d.screen.View()) }
