@@ -9,11 +9,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
+	"probity/progress"
 	"probity/scenarios"
 )
 
@@ -92,4 +94,37 @@ func TestTheDocumentsHaveEveryFormat(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestTheDocumentsHaveEveryFact: docs/formats.md has each kind of fact with its keys, in the order of the record.
+func TestTheDocumentsHaveEveryFact(t *testing.T) {
+	text, err := os.ReadFile("docs/formats.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, fact := range progress.Kinds() {
+		keys := keysOf(fact)
+		row := "\n| `[[" + fact.Table() + "]]` | " + strings.Join(keys, ", ") + " |"
+		example := "\n[[" + fact.Table() + "]]"
+		if strings.Contains(string(text), row) {
+			continue
+		}
+		_, shown, found := strings.Cut(string(text), example)
+		shown, _, _ = strings.Cut(shown, "\n\n")
+		for _, key := range keys {
+			if !found || !strings.Contains(shown, "\n"+key+" = ") {
+				t.Errorf("docs/formats.md has neither the line %q nor an example with %s", row, key)
+			}
+		}
+	}
+}
+
+// keysOf lists the keys of a fact but for its number and its time.
+func keysOf(fact progress.Fact) (keys []string) {
+	fields := reflect.TypeOf(fact)
+	for i := 1; i < fields.NumField()-1; i++ {
+		key, _, _ := strings.Cut(fields.Field(i).Tag.Get("toml"), ",")
+		keys = append(keys, key)
+	}
+	return keys
 }

@@ -20,6 +20,16 @@ func folded(facts ...Fact) *History {
 	return h
 }
 
+// TestEveryKindIsKept: a history that passed a kind over would lose it without a word.
+func TestEveryKindIsKept(t *testing.T) {
+	for i, fact := range Kinds() {
+		h := NewHistory()
+		if _, added := h.keep(Stamped(fact, int64(i+1), time.Unix(0, 0))); !added {
+			t.Errorf("%s is nowhere in a history", fact.Table())
+		}
+	}
+}
+
 func TestTallies(t *testing.T) {
 	h := folded(
 		Answer{Seq: 1, Scenario: "a", Topic: "x", Format: "best", Marks: 1, Of: 1, Chance: 0.25, Seconds: 10},

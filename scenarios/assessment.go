@@ -22,10 +22,10 @@ type Item struct {
 	attempt   Attempt
 }
 
-// Answered tells whether an answer stands.
+// Answered reports whether an answer stands.
 func (i Item) Answered() bool { return i.Chosen != nil }
 
-// Changed tells whether an answer stands that the learner has begun to change and not submitted again.
+// Changed reports whether the learner has begun to change an answer that stands, and has not submitted it again.
 func (i Item) Changed() bool {
 	return i.Answered() && i.attempt != nil && !slices.Equal(i.attempt.Chosen(), i.Chosen)
 }
@@ -83,7 +83,7 @@ func (a *Assessment) Submit() error {
 	return nil
 }
 
-// Weighing tells whether an answer is committed and waits for how sure the learner is.
+// Weighing reports whether an answer is committed and waits for how sure the learner is.
 func (a *Assessment) Weighing() bool { return a.weighing }
 
 // Weigh takes how sure the learner is of the answer just committed. ok is false when there is none.

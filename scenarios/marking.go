@@ -39,7 +39,7 @@ func (m Marking) Option(id string) OptionMark {
 // rightShare is the share of the marks from which an answer counts as right for calibration and review.
 const rightShare = 0.75
 
-// Right tells whether the answer counts as right for calibration: at least 75 % of what could be had.
+// Right reports whether the answer counts as right for calibration: at least 75 % of what could be had.
 func (m Marking) Right() bool { return m.Of > 0 && m.Marks >= rightShare*m.Of }
 
 // Score is the marking as it counts in a total. What is unscored has no part in one.

@@ -51,7 +51,7 @@ type Situation struct {
 	Options       []Option
 }
 
-// For tells whether the situation is offered to learners of this country.
+// For reports whether the situation is offered to learners of this country.
 func (s *Situation) For(j guidance.Jurisdiction) bool {
 	for _, own := range s.Jurisdictions {
 		if own == j {

@@ -37,7 +37,7 @@ func away(s string) (how, rest string) {
 	return "", s
 }
 
-// absent is the verdict on somebody of whom the text says that they did not come. Of more than one, it is a doubt who is meant.
+// absent decides about a line which says that somebody did not come. Where it names several people, it is in doubt whom it means.
 func (n *naming) absent(s string, lenient bool) {
 	how, rest := away(s)
 	if how == "" || strings.TrimSpace(rest) == "" {

@@ -59,7 +59,8 @@ func stepped(figure, points float64) float64 {
 	return math.Copysign(steps*points/100, figure)
 }
 
-// members is who is counted in something, as a sum that lots are drawn from: it tells of no one, and is the same in any order.
+// members is a hash of the people who are counted in something. It does not depend on their order, and nobody can be found from it.
+// The lots for rounding are drawn from it.
 type members uint64
 
 func (m *members) add(a progress.Answer) {

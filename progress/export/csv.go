@@ -23,7 +23,7 @@ func columns() []string {
 		"revision",     // of the situation
 		"topic",        //
 		"principle",    //
-		"format",       // best, choose, rank, rate or discuss
+		"format",       // how the situation is answered, such as best
 		"chosen",       // option ids, or id=rating, with a blank between them
 		"marks",        //
 		"of",           // the marks that could be had; 0 for a discussion

@@ -7,6 +7,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -23,18 +24,49 @@ const (
 	XAPI Format = "xapi" // statements, one a line
 )
 
-// forms are the writers of each format.
-func forms() map[Format]func(io.Writer, *progress.Reading, Options) error {
-	return map[Format]func(io.Writer, *progress.Reading, Options) error{CSV: writeCSV, JSON: writeJSON, XAPI: writeXAPI}
+// form is how a record is written for other programs.
+type form struct {
+	format Format
+	file   string // what the file is called, unless somebody names it
+	write  func(io.Writer, *progress.Reading, Options) error
 }
 
-// ParseFormat returns the form of a name.
+func forms() []form {
+	return []form{{CSV, "probity-answers.csv", writeCSV}, {JSON, "probity-record.json", writeJSON}, {XAPI, "probity-statements.jsonl", writeXAPI}}
+}
+
+// find returns the form of a format; ok is false if there is none.
+func find(format Format) (found form, ok bool) {
+	i := slices.IndexFunc(forms(), func(f form) bool { return f.format == format })
+	if i < 0 {
+		return form{}, false
+	}
+	return forms()[i], true
+}
+
+// Choice names the formats, as in "csv, json or xapi".
+func Choice() string {
+	var names []string
+	for _, f := range forms() {
+		names = append(names, string(f.format))
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " or " + names[last]
+}
+
+// ParseFormat returns the format of a name.
 func ParseFormat(name string) (Format, error) {
 	format := Format(strings.ToLower(name))
-	if _, known := forms()[format]; !known {
-		return "", fmt.Errorf("choosing a format: there is no format %q: choose csv, json or xapi", name)
+	if _, known := find(format); !known {
+		return "", fmt.Errorf("choosing a format: there is no format %q: choose %s", name, Choice())
 	}
 	return format, nil
+}
+
+// File is what a file of the format is called, unless somebody names it.
+func (f Format) File() string {
+	found, _ := find(f)
+	return found.file
 }
 
 // Options say what an export tells besides the facts.
@@ -46,12 +78,12 @@ type Options struct {
 
 // Write writes a record in a form, fact by fact: its memory does not grow with the record.
 func Write(w io.Writer, from *progress.Reading, format Format, o Options) error {
-	write, known := forms()[format]
+	as, known := find(format)
 	if !known {
 		return fmt.Errorf("exporting the record: there is no format %q", format)
 	}
 	buffered := bufio.NewWriterSize(w, 64<<10)
-	err := write(buffered, from, o)
+	err := as.write(buffered, from, o)
 	if err == nil {
 		err = buffered.Flush()
 	}

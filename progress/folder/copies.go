@@ -177,8 +177,8 @@ func (s *survey) add(r *Folder, path, what string) { s.ours = r.appendBelonging(
 // NewCopies lists the copies of the record that lie beside it and can be merged into it, those that were listed before left out.
 func (r *Folder) NewCopies() (paths []string) { return r.unlisted(r.copiesBeside()) }
 
-// unlisted returns those of some files beside the record that were not listed before: which were is kept in the cache folder, by
-// name. Where nothing can be kept there, they are listed again.
+// unlisted returns those of the files that were not listed before, and remembers in the cache folder that they are now. Where the
+// cache folder can't be written to, they are listed again the next time.
 func (r *Folder) unlisted(files []string) (paths []string) {
 	const seen = cacheFolder + "/copies"
 	before, err := r.ReadBeside(seen)

@@ -52,10 +52,10 @@ func listed(left []Remnant) string {
 	return strings.Join(all, ", ")
 }
 
-// Erase removes all Belongings under the lock, the lock itself last, and the folders that are empty then; files that are not
+// EraseAll removes all Belongings under the lock, the lock itself last, and the folders that are empty then; files that are not
 // Probity's stay, and so do the folders they are in. It returns what was removed. Its errors are *NotErasedError, which names
 // what could not be looked at too, or *NotDoneError if it could not begin.
-func (r *Folder) Erase() (removed []Belonging, err error) {
+func (r *Folder) EraseAll() (removed []Belonging, err error) {
 	found := r.survey()
 	left := found.unseen
 	if len(found.ours) > 0 {

@@ -68,7 +68,7 @@ func TestEraseLeavesNothingBehind(t *testing.T) {
 			t.Fatalf("badly described: %+v", b)
 		}
 	}
-	removed := must(r.Erase())(t)
+	removed := must(r.EraseAll())(t)
 	same(t, "removed", removed, listed)
 	same(t, "the lock was last", filepath.Base(removed[len(removed)-1].Path), file.LockName)
 	same(t, "left", tree(t, filepath.Dir(r.dir)), nil)
@@ -85,7 +85,7 @@ func TestEraseTouchesNothingElse(t *testing.T) {
 	for _, name := range others {
 		put(t, filepath.Join(r.dir, filepath.FromSlash(name)))
 	}
-	must(r.Erase())(t)
+	must(r.EraseAll())(t)
 	same(t, "left", tree(t, r.dir), []string{"backups", "backups/notes.txt", "drafts", "drafts/essay.docx", "drafts/old", "drafts/old/x.toml",
 		"keys", "keys/id_rsa", "letter.txt", "photos", "photos/progress.toml", "progress.md", "progress.toml.mine"})
 }
@@ -102,7 +102,7 @@ func TestEraseFollowsTheRecordsLink(t *testing.T) {
 	must(r.Append(t.Context(), journal.Any, answers(2)...))(t)
 	put(t, filepath.Join(elsewhere, fileName)) // another's, perhaps
 	put(t, filepath.Join(elsewhere, "progress.torn-20261101-120000.toml"))
-	must(r.Erase())(t)
+	must(r.EraseAll())(t)
 	same(t, "left where the link led", tree(t, elsewhere), []string{fileName})
 	same(t, "left where the link was", tree(t, filepath.Dir(dir)), nil)
 }
@@ -115,11 +115,11 @@ func TestEraseNamesWhatItCouldNotRemove(t *testing.T) {
 		}
 		return os.Remove(path)
 	}
-	_, err := r.Erase()
+	_, err := r.EraseAll()
 	says(t, err, "Not everything could be erased", "certificate.pem", "the key that your certificates are signed with", "erase again")
 	same(t, "left", tree(t, r.dir), []string{"keys", "keys/certificate.pem"})
 	*r.disk = *disk.Real()
-	must(r.Erase())(t)
+	must(r.EraseAll())(t)
 	same(t, "left the second time", tree(t, filepath.Dir(r.dir)), nil)
 }
 
@@ -134,18 +134,18 @@ func TestEraseWaitsForTheLock(t *testing.T) {
 	before := tree(t, r.dir)
 	lock := flock.New(filepath.Join(r.dir, file.LockName))
 	must(lock.TryLock())(t)
-	_, err := r.Erase()
+	_, err := r.EraseAll()
 	says(t, err, "Nothing was erased", "another Probity window is saving")
 	same(t, "left", tree(t, r.dir), before)
 	check(t, lock.Unlock())
-	must(r.Erase())(t)
+	must(r.EraseAll())(t)
 }
 
 func TestEraseOfNothing(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "not", "there")
 	r := must(Open(options(dir)))(t)
 	same(t, "belongings", must(r.Belongings())(t), nil)
-	same(t, "removed", must(r.Erase())(t), nil)
+	same(t, "removed", must(r.EraseAll())(t), nil)
 	if disk.Exists(filepath.Dir(dir)) {
 		t.Fatal("a folder was made")
 	}
@@ -168,7 +168,7 @@ func TestEverythingThePackageMakesIsABelonging(t *testing.T) {
 	must(r.SetAside())(t)
 	check(t, r.Restore(Backup{Path: backup}))
 	same(t, "files", len(names(t, r.dir)), 6) // four set aside, the record, the backups
-	must(r.Erase())(t)
+	must(r.EraseAll())(t)
 	same(t, "the folder is there", disk.Exists(r.dir), false)
 }
 
@@ -194,7 +194,7 @@ func TestCopiesAreKnownByName(t *testing.T) {
 			t.Run(folder+"/"+name, func(t *testing.T) {
 				r := created(t, answers(1)...)
 				put(t, filepath.Join(r.dir, folder, name))
-				must(r.Erase())(t)
+				must(r.EraseAll())(t)
 				same(t, "left", tree(t, filepath.Dir(r.dir)), nil)
 			})
 		}
@@ -228,7 +228,7 @@ func TestCopiesAreKnownByWhatTheyHold(t *testing.T) {
 			path := filepath.Join(r.dir, filepath.FromSlash(c.name))
 			put(t, path)
 			check(t, os.WriteFile(path, []byte(c.text), disk.FileMode))
-			must(r.Erase())(t)
+			must(r.EraseAll())(t)
 			same(t, "gone", !disk.Exists(path), c.ours)
 			same(t, "named", r.Others(), map[bool][]string{false: {filepath.FromSlash(c.name)}}[c.ours])
 		})
@@ -267,7 +267,7 @@ func TestEraseTakesCopiesWhereTheLinkLeads(t *testing.T) {
 	for _, name := range []string{"mine-LAPTOP7.toml", "other.toml"} {
 		check(t, os.WriteFile(filepath.Join(elsewhere, name), []byte(long(t, 1)), disk.FileMode))
 	}
-	must(r.Erase())(t)
+	must(r.EraseAll())(t)
 	same(t, "left where the link led", tree(t, elsewhere), []string{"mine.txt", "other.toml"}) // another's, perhaps
 }
 
@@ -313,12 +313,12 @@ func TestEraseNamesWhatItCouldNotLookAt(t *testing.T) {
 			}
 			if c.named != "" {
 				says(t, err, "could not be looked at", c.named)
-				_, err = r.Erase()
+				_, err = r.EraseAll()
 				says(t, err, "Not everything could be erased", c.named)
 			} else {
 				check(t, err)
 				same(t, "size", listed[0].Size, int64(SizeUnknown))
-				must(r.Erase())(t)
+				must(r.EraseAll())(t)
 			}
 			same(t, "the record is gone", disk.Exists(r.file), false)
 		})
@@ -329,7 +329,7 @@ func TestEraseNamesWhatItCouldNotLookAt(t *testing.T) {
 func TestAnOpenWindowBringsNothingBack(t *testing.T) {
 	r := lived(t)
 	open := must(Open(options(r.dir)))(t)
-	must(r.Erase())(t)
+	must(r.EraseAll())(t)
 	_, err := open.Append(t.Context(), journal.Any, answer(1))
 	notSaved(t, err, "there is no record")
 	notSaved(t, open.WriteBeside(CertificateDraft, []byte("private")), "there is no record")

@@ -19,15 +19,15 @@ import (
 	"probity/progress/journal/tables"
 )
 
-// Forget erases a reflection with all its other wordings, and the drafts that quote one. It is a rewrite of the record and of
+// ForgetReflection erases a reflection with all its other wordings, and the drafts that quote one. It is a rewrite of the record and of
 // every copy beside it; each file is replaced whole or left as it was. What may hold some of it still is returned. On an error
-// some copies may hold it too, and Forget may be called again.
-func (r *Folder) Forget(reflection progress.Reflection) (Leftovers, error) {
+// some copies may hold it too, and it may be called again.
+func (r *Folder) ForgetReflection(reflection progress.Reflection) (Leftovers, error) {
 	return r.forget(func(all []progress.Reflection) []progress.Reflection { return progress.Wordings(all, reflection) }, true)
 }
 
-// ForgetEarlier erases what a reflection said before it was edited, as Forget does, and keeps what it says now.
-func (r *Folder) ForgetEarlier(reflection progress.Reflection) (Leftovers, error) {
+// ForgetWording erases what a reflection said before it was edited, as ForgetReflection does, and keeps what it says now.
+func (r *Folder) ForgetWording(reflection progress.Reflection) (Leftovers, error) {
 	return r.forget(func(all []progress.Reflection) []progress.Reflection {
 		return progress.EarlierWordings(all, reflection)
 	}, false)

@@ -40,7 +40,7 @@ func reflected(t *testing.T) (r *Folder, last progress.Reflection) {
 
 func TestForgettingErasesEverywhere(t *testing.T) {
 	r, last := reflected(t)
-	must(r.Forget(last))(t)
+	must(r.ForgetReflection(last))(t)
 	folder := filepath.Dir(r.Path())
 	check(t, filepath.WalkDir(folder, func(path string, d os.DirEntry, err error) error {
 		if err == nil && !d.IsDir() && strings.Contains(content(t, path), "ask first") {
@@ -73,7 +73,7 @@ func TestForgettingFailsWhole(t *testing.T) {
 		r, last := reflected(t)
 		before := content(t, r.Path())
 		harm(r.disk)
-		_, err := r.Forget(last)
+		_, err := r.ForgetReflection(last)
 		var not *NotForgottenError
 		if !errors.As(err, &not) || !errors.Is(err, stuck) {
 			t.Errorf("%s: %v", name, err)
@@ -83,7 +83,7 @@ func TestForgettingFailsWhole(t *testing.T) {
 			t.Errorf("%s: left %v", name, left)
 		}
 		*r.disk = *disk.Real()
-		must(r.Forget(last))(t) // and again
+		must(r.ForgetReflection(last))(t) // and again
 		same(t, name, len(must(r.History())(t).Reflections()), 1)
 	}
 }
@@ -111,7 +111,7 @@ func TestForgettingErasesDraftsThatQuote(t *testing.T) {
 				check(t, r.WriteBeside(draftFolder+"/"+file, []byte("for = \"all\"\nso_what = \""+draft(saved)+"\"\n")))
 			}
 			check(t, r.WriteBeside(draftFolder+"/other.toml", []byte("for = \"all\"\nso_what = \"The registrar had posted before.\"\n")))
-			must(r.Forget(saved))(t)
+			must(r.ForgetReflection(saved))(t)
 			same(t, "drafts", must(r.ListBeside(draftFolder))(t), []string{"other.toml"})
 		})
 	}
@@ -132,7 +132,7 @@ func TestForgettingErasesCopies(t *testing.T) {
 		put(t, path)
 		check(t, os.WriteFile(path, []byte(text), disk.FileMode))
 	}
-	must(r.Forget(saved[0].(progress.Reflection)))(t)
+	must(r.ForgetReflection(saved[0].(progress.Reflection)))(t)
 	for _, path := range tree(t, r.dir) {
 		path = filepath.Join(r.dir, path)
 		if info := must(os.Stat(path))(t); info.IsDir() {
@@ -152,7 +152,7 @@ func TestForgettingErasesCopies(t *testing.T) {
 // What an edited reflection said before goes everywhere, and what it says now stays.
 func TestForgettingEarlierWordings(t *testing.T) {
 	r, last := reflected(t)
-	must(r.ForgetEarlier(last))(t)
+	must(r.ForgetWording(last))(t)
 	for _, path := range tree(t, r.dir) {
 		path = filepath.Join(r.dir, path)
 		if info := must(os.Stat(path))(t); !info.IsDir() && strings.Contains(content(t, path), "first: ") {
@@ -172,6 +172,6 @@ func TestForgettingNamesWhatItCouldNotLookAt(t *testing.T) {
 	r.disk.ReadDir = func(path string) ([]os.DirEntry, error) {
 		return nil, &os.PathError{Op: "open", Path: path, Err: errInjected}
 	}
-	_, err := r.Forget(last)
+	_, err := r.ForgetReflection(last)
 	says(t, err, "could not be erased everywhere", "data")
 }

@@ -33,7 +33,7 @@ func otherWindow(t *testing.T, r *Folder) *Folder {
 }
 
 func TestWhatWaitsGoesIntoNoOtherRecord(t *testing.T) {
-	erase := func(t *testing.T, r *Folder) { must(r.Erase())(t) }
+	erase := func(t *testing.T, r *Folder) { must(r.EraseAll())(t) }
 	anew := func(of progress.Learner) func(*testing.T, *Folder) {
 		return func(t *testing.T, r *Folder) {
 			erase(t, r)
@@ -93,7 +93,7 @@ func TestWhatWaitsGoesIntoNoOtherRecord(t *testing.T) {
 			must(r.Append(t.Context(), journal.Any, sat("anew")...))(t)
 		}, file.ErrAnother},
 		"a reflection forgotten that came first": {append([]progress.Fact{progress.Reflection{Scenario: "a", Text: "t", At: noon}}, sat("first")...), func(t *testing.T, r *Folder) {
-			must(r.Forget(must(r.History())(t).Reflections()[0]))(t)
+			must(r.ForgetReflection(must(r.History())(t).Reflections()[0]))(t)
 		}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -36,7 +36,7 @@ func TestEraseTakesALinkToNothing(t *testing.T) {
 		r, _ := Open(options(dir))
 		listed := must(r.Belongings())(t)
 		same(t, "said", listed[0].What, "a link to "+r.file+", which is not there; only the link can be erased")
-		must(r.Erase())(t)
+		must(r.EraseAll())(t)
 		same(t, "left", tree(t, filepath.Dir(dir)), nil)
 	}
 }
@@ -61,6 +61,6 @@ func TestForgettingInAFolderThatMayNotBeWrittenTo(t *testing.T) {
 	r, last := reflected(t)
 	r.disk.Writable = func(path string) error { return &fs.PathError{Op: "access", Path: path, Err: syscall.EACCES} }
 	check(t, r.look())
-	_, err := r.Forget(last)
+	_, err := r.ForgetReflection(last)
 	says(t, err, "could not be erased everywhere: Probity may not write there. Check")
 }

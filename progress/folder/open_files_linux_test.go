@@ -48,8 +48,8 @@ func TestNoOpenFileIsReplacedOrRemoved(t *testing.T) {
 			check(t, os.WriteFile(r.Path(), []byte("no record"), disk.FileMode))
 			must(r.SetAside())(t)
 		},
-		"forgetting":     func(t *testing.T, r *Folder) { must(r.Forget(thought(t, r)))(t) },
-		"erasing":        func(t *testing.T, r *Folder) { must(r.Erase())(t) },
+		"forgetting":     func(t *testing.T, r *Folder) { must(r.ForgetReflection(thought(t, r)))(t) },
+		"erasing":        func(t *testing.T, r *Folder) { must(r.EraseAll())(t) },
 		"writing beside": func(t *testing.T, r *Folder) { check(t, r.WriteBeside(CertificateDraft, []byte("x = 1\n"))) },
 		"writing it anew": func(t *testing.T, r *Folder) {
 			check(t, r.disk.Rewrite(r.file, []byte(content(t, r.Path())), func(string) error { _, err := r.History(); return err }))

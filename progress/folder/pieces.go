@@ -15,8 +15,8 @@ import (
 )
 
 // cleared returns a stretch of text without the reflections: nothing of it, if it is one or is a broken piece of one. A broken
-// reflection that names no other situation is taken for one of them. doubt is whether something broken stays that may be a
-// piece of one, for all that can be told.
+// reflection that names no other situation is taken for one of them. doubt reports whether a broken piece stays that may belong to
+// one of them.
 func cleared(kinds journal.Kinds, stretch []byte, pendingErase []progress.Reflection) (kept []byte, doubt bool) {
 	found := tables.Parse(kinds, stretch)
 	if r, ok := found.Fact.(progress.Reflection); ok && slices.ContainsFunc(pendingErase, func(d progress.Reflection) bool { return progress.SameReflection(d, r) }) {

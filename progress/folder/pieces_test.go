@@ -28,7 +28,7 @@ func forgotten(t *testing.T, torn string, files map[string]string) (*Folder, Lef
 		put(t, path)
 		check(t, os.WriteFile(path, []byte(strings.ReplaceAll(text, "RECORD", content(t, r.Path()))), disk.FileMode))
 	}
-	left := must(r.Forget(saved[0].(progress.Reflection)))(t)
+	left := must(r.ForgetReflection(saved[0].(progress.Reflection)))(t)
 	same(t, "reflections", len(must(r.History())(t).Reflections()), 1)
 	return r, left
 }
@@ -107,7 +107,7 @@ func TestForgettingInOddCopies(t *testing.T) {
 		check(t, os.WriteFile(filepath.Join(r.dir, name), []byte(text), disk.FileMode))
 	}
 	leads(t, t.TempDir(), filepath.Join(r.dir, "progress (4).toml"))
-	same(t, "named", must(r.Forget(saved[0].(progress.Reflection)))(t).Message(), "")
+	same(t, "named", must(r.ForgetReflection(saved[0].(progress.Reflection)))(t).Message(), "")
 	for name := range files {
 		text := content(t, filepath.Join(r.dir, name))
 		same(t, name+" is whole without it", strings.Contains(text, "stays") && !strings.Contains(text, "ZEBRA"), true)
@@ -133,14 +133,14 @@ func TestCopiesInUTF16AreRead(t *testing.T) {
 			}
 			same(t, "others", r.Others(), nil)
 			same(t, "can be merged", r.NewCopies(), nil)
-			left := must(r.Forget(saved[0].(progress.Reflection)))(t)
+			left := must(r.ForgetReflection(saved[0].(progress.Reflection)))(t)
 			same(t, "named", left.Message(), "")
 			for _, path := range paths {
 				text := content(t, path)
 				same(t, "whole without it", strings.Contains(text, "[[answer]]") && !strings.Contains(text, "ZEBRA"), true)
 			}
 			check(t, os.WriteFile(paths[0], []byte(encoded), disk.FileMode))
-			must(r.Erase())(t)
+			must(r.EraseAll())(t)
 			same(t, "left", tree(t, filepath.Dir(r.dir)), nil)
 		})
 	}

@@ -39,16 +39,27 @@ var ErrRunning = errors.New("this session is running in another Probity window: 
 // NewSession is a session that has no file yet: its first Append makes it. The id names the file.
 func NewSession(o Options, id string) *Session {
 	folder := filepath.Join(o.Dir, SessionFolder)
-	path := filepath.Join(folder, id+".toml")
 	d := disk.Real()
-	store := file.New(file.Options{Path: path, Session: id, Kinds: journal.KindsOf(induction.Kinds()...), Now: o.Now, LockWait: o.LockWait, Disk: d})
-	return &Session{store: store, folder: folder, disk: d, hold: flock.New(filepath.Join(folder, id+".lock"), flock.SetPermissions(disk.FileMode))}
+	return &Session{
+		store: file.New(storeOf(o, id, d)), folder: folder, disk: d,
+		hold: flock.New(filepath.Join(folder, id+".lock"), flock.SetPermissions(disk.FileMode)),
+	}
+}
+
+// storeOf says where and how a session is kept.
+func storeOf(o Options, id string, d *disk.Steps) file.Options {
+	return file.Options{
+		Path: filepath.Join(o.Dir, SessionFolder, id+".toml"), Session: id, Kinds: journal.KindsOf(induction.Kinds()...),
+		Now: o.Now, LockWait: o.LockWait, Disk: d,
+	}
 }
 
 // OpenSession takes a session up that was left, and returns what is in it so far. A torn tail is passed over; other damage is
 // an error that says where. ErrRunning means that somebody leads it at this moment.
 func OpenSession(o Options, id string) (*Session, []induction.Fact, error) {
 	s := NewSession(o, id)
+	var opening error
+	s.store, opening = file.Open(storeOf(o, id, s.disk))
 	if err := s.take(); err != nil {
 		return nil, nil, err
 	}
@@ -57,7 +68,7 @@ func OpenSession(o Options, id string) (*Session, []induction.Fact, error) {
 		err = fmt.Errorf("there is no session %q here", id)
 	}
 	if err == nil {
-		err = damagedSession(s.store.Look())
+		err = damagedSession(opening)
 	}
 	if err != nil {
 		return nil, nil, errors.Join(err, s.Close())

@@ -89,8 +89,8 @@ func meta(k Kind, of Session) paper.Meta {
 	}
 }
 
-// each is the parts for every situation. A page break never goes through one that a page can hold; between them stands what
-// is given, nil for nothing.
+// each makes the parts of every situation. A situation that fits on a page is never divided by a page break. The block between is put
+// between two situations; nil for none.
 func each(stops []stop, between paper.Block, parts ...part) []paper.Block {
 	var out []paper.Block
 	for _, s := range stops {

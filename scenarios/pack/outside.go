@@ -44,7 +44,7 @@ func unopened(dir string, err error) Mistake {
 	return Mistake{File: dir, Problem: "cannot be opened (" + reason(err) + ")", Mend: "name the folder that holds pack.toml"}
 }
 
-// unlikely notes a folder without a manifest, of which nothing else is worth saying: it is another folder than was meant.
+// unlikely returns the mistake of a folder without a manifest: somebody named another folder than they meant. It is nil for any other.
 func unlikely(in fs.FS) *Mistake {
 	entries, err := fs.ReadDir(in, ".")
 	if err != nil {

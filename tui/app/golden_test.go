@@ -3,16 +3,19 @@
 package app
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 
+	"probity/progress/journal/file"
 	"probity/tui/parts/theme"
 	"probity/tui/screen"
 	"probity/tui/tutor"
@@ -28,13 +31,16 @@ var choice = only("a-thread")
 // that the seed gives.
 const sat = "4 3 2 1 enter 2 J enter 3 a b c enter 1 b enter 2"
 
-// screens is every screen and how to get there.
-var screens = []struct {
+// place is a screen in one of its states, and how to get there.
+type place struct {
 	name    string
 	learner tutor.Learner
 	start   screen.Route
 	keys    string
-}{
+}
+
+// screens are those whose whole frames are held.
+var screens = []place{
 	{"first run", tutor.Learner{}, nil, ""},
 	{"first run, country", tutor.Learner{}, nil, "1"},
 	{"home", doctor, nil, ""},
@@ -95,6 +101,33 @@ var screens = []struct {
 	{"room, the end", doctor, inARoom, "space e e"},
 }
 
+// everyScreen adds those whose frames are held elsewhere, or need not be.
+func everyScreen() []place {
+	return append(slices.Clone(screens),
+		place{"certificate", doctor, screen.ToCertificate{}, ""},
+		place{"notes", doctor, screen.ToNotes{}, ""},
+		place{"recovery", doctor, screen.ToRecovery{Err: &file.CorruptError{Path: "/home/siobhan/progress.toml", Line: 3, Problem: errors.New("an entry breaks off")}}, ""},
+	)
+}
+
+// TestEveryScreenIsShown: what is held of every screen below is held of a new one too.
+func TestEveryScreenIsShown(t *testing.T) {
+	folders, err := os.ReadDir("../screens")
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := map[string]bool{}
+	for _, s := range everyScreen() {
+		d := drive(t, given{learner: s.learner, start: s.start}).keys(s.keys)
+		shown[strings.TrimSuffix(strings.TrimPrefix(fmt.Sprintf("%T", d.app.app.top()), "*"), ".Screen")] = true
+	}
+	for _, folder := range folders {
+		if !shown[folder.Name()] {
+			t.Errorf("say in everyScreen how to get to %s", folder.Name())
+		}
+	}
+}
+
 func TestGoldens(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
 		for _, s := range screens {
@@ -152,7 +185,7 @@ func TestNothingIsDrawnPastTheEdge(t *testing.T) {
 		t.Skip("every screen in every size, by one goroutine: nothing for the race detector")
 	}
 	sizes := [][2]int{{1, 1}, {20, 5}, {24, 8}, {30, 9}, {40, 12}, {63, 20}, {80, 24}, {108, 30}, {120, 40}, {300, 100}, {5, 50}, {200, 3}}
-	for _, s := range screens {
+	for _, s := range everyScreen() {
 		t.Run(s.name, func(t *testing.T) {
 			d := drive(t, given{learner: s.learner, start: s.start, theme: theme.Dark})
 			d.keys(s.keys)
@@ -168,7 +201,7 @@ func TestNothingIsDrawnPastTheEdge(t *testing.T) {
 
 // TestMeaningNeedsNoColour is fault 25: without colour every screen says the same words.
 func TestMeaningNeedsNoColour(t *testing.T) {
-	for _, s := range screens {
+	for _, s := range everyScreen() {
 		t.Run(s.name, func(t *testing.T) {
 			dark := drive(t, given{learner: s.learner, start: s.start, theme: theme.Dark}).keys(s.keys)
 			mono := drive(t, given{learner: s.learner, start: s.start, theme: theme.Mono}).keys(s.keys)

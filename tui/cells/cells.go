@@ -86,8 +86,8 @@ func Cut(line string, width int, tail string) string {
 	return b.String()
 }
 
-// Painted is a frame for a terminal that counts code points: what stands in a column stands there still. Behind a sign that takes
-// fewer cells there than were laid out there are blanks; where one takes more, the blanks that follow give way.
+// Painted adapts a frame to a terminal that counts code points, so that columns stay in line. It adds blanks behind a sign that
+// takes fewer cells there than were laid out. Where a sign takes more, it removes blanks that follow.
 func Painted(frame string) string {
 	lines := strings.Split(frame, "\n")
 	for i, l := range lines {

@@ -87,7 +87,7 @@ func (c *cli) dataExport() *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&format, "format", "csv", "csv, json or xapi")
+	f.StringVar(&format, "format", string(export.CSV), export.Choice())
 	f.StringVarP(&out, "output", "o", "", "the file to write, or - for standard output")
 	f.BoolVar(&force, "force", false, "replace the file if it is there")
 	f.BoolVar(&schema, "schema", false, "print the schema of the JSON and stop")
@@ -119,8 +119,7 @@ func (c *cli) export(kind export.Format, out string, force bool, who export.Acto
 	if out == "-" || out == "" && !isTerminal(c.sys.Out) {
 		return fill(c.sys.Out)
 	}
-	name := map[export.Format]string{export.CSV: "probity-answers.csv", export.JSON: "probity-record.json", export.XAPI: "probity-statements.jsonl"}[kind]
-	path, err := tutor.Place(out, name, force, fill)
+	path, err := tutor.Place(out, kind.File(), force, fill)
 	if err != nil {
 		return err
 	}
@@ -188,7 +187,7 @@ func (c *cli) erase(r *folder.Folder, opening error, yes bool) error {
 		console.Say("Nothing was erased.")
 		return nil
 	}
-	removed, err := r.Erase()
+	removed, err := r.EraseAll()
 	if err != nil {
 		return err
 	}

@@ -86,13 +86,13 @@ func (c *cli) listReflections(h *progress.History, all []progress.Reflection) er
 // eraseReflection erases one, or what it said before, once the learner agrees.
 func (c *cli) eraseReflection(r *folder.Folder, reflection progress.Reflection, reworded, earlier, yes bool) error {
 	console := c.console()
-	question, erase := "Erase this reflection for good, from the backups and copies too?", r.Forget
+	question, erase := "Erase this reflection for good, from the backups and copies too?", r.ForgetReflection
 	switch {
 	case earlier && !reworded:
 		console.Say("It was not edited, or what it said before is gone already.")
 		return nil
 	case earlier:
-		question, erase = "Erase what it said before you edited it, from the backups and copies too?", r.ForgetEarlier
+		question, erase = "Erase what it said before you edited it, from the backups and copies too?", r.ForgetWording
 	}
 	console.Say(reflection.Text)
 	if !c.agreed(console, yes, question) {

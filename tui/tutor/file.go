@@ -5,10 +5,14 @@ import (
 
 	"probity/progress"
 	"probity/progress/folder"
+	"probity/progress/journal"
 )
 
-// File is what a record is saved in, with the files beside it. The learner's folder is one. It may be used from any goroutine.
+// File is what a record is saved in: the store of its facts, and the files beside it. The learner's folder is one. It may be used from
+// any goroutine.
 type File interface {
+	journal.Store
+
 	// Learner is whom the record is about; ok is false while there is none.
 	Learner() (l progress.Learner, ok bool)
 	// Create makes the record. The error wraps fs.ErrExist if another window was first.
@@ -18,13 +22,10 @@ type File interface {
 	// Notices are what there is to say once.
 	Notices() []string
 
-	// Read and Append are those of journal.Store.
-	Read(ctx context.Context, after int64, deliver func(progress.Fact) error) (last int64, err error)
-	Append(ctx context.Context, after int64, facts ...progress.Fact) ([]progress.Fact, error)
-
-	// Forget erases a reflection with all its wordings, ForgetEarlier what it said before it was edited.
-	Forget(r progress.Reflection) (folder.Leftovers, error)
-	ForgetEarlier(r progress.Reflection) (folder.Leftovers, error)
+	// ForgetReflection erases a reflection with all its wordings, here and wherever else it is, ForgetWording what it said before it
+	// was edited.
+	ForgetReflection(r progress.Reflection) (folder.Leftovers, error)
+	ForgetWording(r progress.Reflection) (folder.Leftovers, error)
 
 	// The files beside the record are named as package folder names them. Reading one that is not there gives nil.
 	ReadBeside(name string) ([]byte, error)

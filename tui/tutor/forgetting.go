@@ -25,12 +25,12 @@ type Forgotten struct {
 
 // Forget is the task of erasing a reflection for good, backups and all.
 func (r *Record) Forget(one progress.Reflection) Task[Forgotten] {
-	return r.forget(func(file File) (folder.Leftovers, error) { return file.Forget(one) })
+	return r.forget(func(file File) (folder.Leftovers, error) { return file.ForgetReflection(one) })
 }
 
 // ForgetEarlier is the task of erasing what a reflection said before it was edited, backups and all.
 func (r *Record) ForgetEarlier(one progress.Reflection) Task[Forgotten] {
-	return r.forget(func(file File) (folder.Leftovers, error) { return file.ForgetEarlier(one) })
+	return r.forget(func(file File) (folder.Leftovers, error) { return file.ForgetWording(one) })
 }
 
 func (r *Record) forget(erase func(File) (folder.Leftovers, error)) Task[Forgotten] {

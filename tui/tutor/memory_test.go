@@ -122,11 +122,11 @@ func (m memoryFile) Append(ctx context.Context, after int64, facts ...progress.F
 	return saved, nil
 }
 
-func (m memoryFile) Forget(r progress.Reflection) (folder.Leftovers, error) {
+func (m memoryFile) ForgetReflection(r progress.Reflection) (folder.Leftovers, error) {
 	return m.strike(func(all []progress.Reflection) []progress.Reflection { return progress.Wordings(all, r) })
 }
 
-func (m memoryFile) ForgetEarlier(r progress.Reflection) (folder.Leftovers, error) {
+func (m memoryFile) ForgetWording(r progress.Reflection) (folder.Leftovers, error) {
 	return m.strike(func(all []progress.Reflection) []progress.Reflection { return progress.EarlierWordings(all, r) })
 }
 

@@ -9,8 +9,7 @@ import (
 // it is made once, whoever comes to it first: the task that Write returned, Flush or Rescue. An Outbox belongs to one goroutine;
 // Rescue alone may be called from another.
 type Outbox[F any] struct {
-	save  func(batch []F) (saved []F, err error)
-	saved func(saved []F, err error)
+	prepare func() Save[F]
 
 	waiting sync.Mutex // held while queue or under changes, so that Rescue can read them
 	queue   []F
@@ -21,11 +20,12 @@ type Outbox[F any] struct {
 	tried   int // how long the queue was when the last write failed
 }
 
-// NewOutbox returns an empty outbox. To save is to write a batch whole or not at all, and to return it as it was written; it may
-// run on any goroutine. The outbox calls saved with the result, on its own goroutine, when it has taken the batch out of its queue.
-func NewOutbox[F any](save func(batch []F) ([]F, error), saved func([]F, error)) *Outbox[F] {
-	return &Outbox[F]{save: save, saved: saved}
-}
+// Save writes a batch, whole or not at all. It may run on any goroutine, and has what it needs from when it was made. The outbox
+// calls settle with what came of it on its own goroutine, when it has taken what was saved out of its queue. settle may be nil.
+type Save[F any] func(batch []F) (settle func(), err error)
+
+// NewOutbox returns an empty outbox. As each write begins the outbox calls prepare, on its own goroutine, for how to save.
+func NewOutbox[F any](prepare func() Save[F]) *Outbox[F] { return &Outbox[F]{prepare: prepare} }
 
 // Written is the result of a write.
 type Written struct {
@@ -38,7 +38,7 @@ type write[F any] struct {
 	once   sync.Once
 	do     func()
 	count  int // how many facts at the head of the queue are in it
-	saved  []F
+	settle func()
 	result Written
 }
 
@@ -73,13 +73,14 @@ func (o *Outbox[F]) Write() (task Task[Written], ok bool) {
 
 // begin begins a write of everything that waits.
 func (o *Outbox[F]) begin() *write[F] {
+	save := o.prepare()
 	o.waiting.Lock()
 	defer o.waiting.Unlock()
 	batch, failing := append([]F(nil), o.queue...), o.trouble != nil
 	w := &write[F]{count: len(batch), result: Written{Err: errCutShort, First: !failing}}
 	w.do = func() {
-		saved, err := o.save(batch)
-		w.saved, w.result = saved, Written{Err: err, First: err != nil && !failing}
+		settle, err := save(batch)
+		w.settle, w.result = settle, Written{Err: err, First: err != nil && !failing}
 	}
 	o.under = w
 	return w
@@ -99,7 +100,9 @@ func (o *Outbox[F]) end(w *write[F]) {
 	if err != nil {
 		o.tried = len(o.queue)
 	}
-	o.saved(w.saved, err)
+	if w.settle != nil {
+		w.settle()
+	}
 }
 
 func (o *Outbox[F]) take(w *write[F], err error) {
@@ -156,9 +159,9 @@ func (o *Outbox[F]) Flush() error {
 	return o.trouble
 }
 
-// Rescue writes everything that waits, from any goroutine, when the outbox's own hangs. Nothing can be added or written any more
+// Rescue saves everything that waits, from any goroutine, when the outbox's own hangs. Nothing can be added or written any more
 // afterwards: the lock is kept, so that a goroutine that goes on after all does not write the same again.
-func (o *Outbox[F]) Rescue() error {
+func (o *Outbox[F]) Rescue(save Save[F]) error {
 	o.waiting.Lock()
 	queue := o.queue
 	if o.under != nil && o.under.run().Err == nil {
@@ -167,6 +170,6 @@ func (o *Outbox[F]) Rescue() error {
 	if len(queue) == 0 {
 		return nil
 	}
-	_, err := o.save(queue)
+	_, err := save(queue)
 	return err
 }

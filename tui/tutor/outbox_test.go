@@ -16,23 +16,24 @@ type drive struct {
 	full bool
 }
 
-func (d *drive) save(batch []int) ([]int, error) {
+func (d *drive) save(batch []int) error {
 	if d.full {
-		return nil, errFull
+		return errFull
 	}
 	d.kept = append(d.kept, batch...)
-	return batch, nil
+	return nil
 }
 
 // post is an outbox on a disk, with what the outbox said was saved.
 func post() (o *Outbox[int], d *drive, said *[]int) {
 	d, said = &drive{}, &[]int{}
-	o = NewOutbox(d.save, func(saved []int, err error) {
-		if err == nil {
-			*said = append(*said, saved...)
+	save := func(batch []int) (settle func(), err error) {
+		if err = d.save(batch); err == nil {
+			settle = func() { *said = append(*said, batch...) }
 		}
-	})
-	return o, d, said
+		return settle, err
+	}
+	return NewOutbox(func() Save[int] { return save }), d, said
 }
 
 // TestFactsLeaveInOrderEachOnce, whatever fails and when, and whoever writes at the end: the outbox's own goroutine or a rescuer.
@@ -79,7 +80,7 @@ func TestFactsLeaveInOrderEachOnce(t *testing.T) {
 		})
 		d.full = false
 		if rapid.Bool().Draw(t, "rescued") {
-			_ = o.Rescue() // a write that ran while the disk was full has failed; its facts are saved all the same
+			_ = o.Rescue(func(batch []int) (func(), error) { return nil, d.save(batch) }) // a write that ran while the disk was full has failed; its facts are saved all the same
 		} else if err := o.Flush(); err != nil || !o.Idle() {
 			t.Fatalf("%v, or something waits", err)
 		}
@@ -180,12 +181,14 @@ func TestWhatWaitsIsAmended(t *testing.T) {
 func TestAWriteThatPanicsHasFailed(t *testing.T) {
 	_, d, _ := post()
 	faulty := true
-	o := NewOutbox(func(batch []int) ([]int, error) {
-		if faulty {
-			panic("a fault")
+	o := NewOutbox(func() Save[int] {
+		return func(batch []int) (func(), error) {
+			if faulty {
+				panic("a fault")
+			}
+			return nil, d.save(batch)
 		}
-		return d.save(batch)
-	}, func([]int, error) {})
+	})
 	o.Add(1)
 	task, _ := o.Write()
 	func() {

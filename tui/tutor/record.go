@@ -6,7 +6,6 @@ import (
 	"probity/progress"
 	"probity/progress/certificate"
 	"probity/progress/folder"
-	"probity/progress/journal"
 	"probity/scenarios"
 	"probity/scenarios/induction"
 )
@@ -24,19 +23,15 @@ type Record struct {
 	undecided bool // the file is damaged or gone, and the learner has not decided yet what to do
 
 	outbox   *Outbox[progress.Fact]
-	toMake   atomic.Pointer[progress.Learner] // whose file a write is to make first; nil for nobody's
-	unread   atomic.Bool                      // a write found a file that another window made, or facts that were not read
+	toMake   atomic.Pointer[progress.Learner] // whose file a write makes first; nil for nobody's. Rescue reads it too
 	early    []progress.Fact                  // written while the file was being read
-	last     atomic.Int64                     // the number of the last fact that is known; journal.Any while none is
-	newer    atomic.Pointer[progress.History] // read by a write, since another window had saved something; nil for none
 	unsaved  int64                            // how many facts were numbered here, since nothing is saved
 	renumber bool                             // what waits names facts by numbers that they no longer have
 }
 
 func newRecord(file File, c *Clock, n *notices, all *tasks) *Record {
 	r := &Record{file: file, clock: c, notices: n, tasks: all}
-	r.outbox = NewOutbox(r.append, r.appended)
-	r.last.Store(journal.Any)
+	r.outbox = NewOutbox(r.saving)
 	return r
 }
 
@@ -103,7 +98,6 @@ func (r *Record) setHistory(h *progress.History) {
 	r.history, r.stale = h, false
 	h.Apply(r.early...)
 	r.early = nil
-	r.last.Store(h.Seq())
 }
 
 // catchUp reads what another window saved in between, here and now. Where it cannot be read, what was known stands.

@@ -18,6 +18,7 @@ type Room struct {
 	outbox  *Outbox[induction.Fact]
 	alive   time.Time // when the clock was last looked at
 	left    bool
+	closing bool // the file is being closed
 }
 
 // CarryOn goes on with a session that was opened: its countdown stands where it was, paused.
@@ -73,20 +74,12 @@ func (r *Room) Trouble() error { return r.outbox.Trouble() }
 func (r *Room) SavingEnabled() bool { return r.file != nil }
 
 // Leave is the end of leading the session in this window. What waits is still written; then another window may carry it on.
-func (r *Room) Leave() {
-	r.left = true
-	r.in.letGo()
-}
+func (r *Room) Leave() { r.left = true }
 
-// append writes facts to the session's file.
-func (r *Room) append(batch []induction.Fact) ([]induction.Fact, error) {
-	return batch, r.file.Append(context.Background(), journal.Any, batch...)
-}
-
-// appended takes what came of a write.
-func (r *Room) appended(_ []induction.Fact, err error) {
-	if err == nil {
-		r.in.notices.add(r.file.Notices()...)
-		r.in.letGo()
+// save writes facts to the session's file. Nobody else writes there while this window leads the session.
+func (r *Room) save(batch []induction.Fact) (settle func(), err error) {
+	if err := r.file.Append(context.Background(), journal.Any, batch...); err != nil {
+		return nil, err
 	}
+	return func() { r.in.notices.add(r.file.Notices()...) }, nil
 }

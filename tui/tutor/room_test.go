@@ -61,8 +61,8 @@ func stands(s *induction.Session, now time.Time) string {
 	return strings.Join([]string{n.Situation.ID, string(n.Step), Countdown(n.Remaining), hands(n.Ballot, n.Polls[0]), map[bool]string{true: "running", false: "still"}[n.Running]}, " ")
 }
 
-// writing is the one write that is to be made.
-func writing(t *testing.T, tutor *Tutor) Task[Written] {
+// theWrite is the one write that is to be made.
+func theWrite(t *testing.T, tutor *Tutor) Task[Written] {
 	t.Helper()
 	tasks := tutor.Write()
 	if len(tasks) != 1 {
@@ -74,7 +74,7 @@ func writing(t *testing.T, tutor *Tutor) Task[Written] {
 // written makes that write.
 func written(t *testing.T, tutor *Tutor) Written {
 	t.Helper()
-	return writing(t, tutor).Do()
+	return theWrite(t, tutor).Do()
 }
 
 // onDisk is the kinds of fact in the newest session's file.
@@ -126,7 +126,7 @@ func TestAWriteUnderWayIsWaitedFor(t *testing.T) {
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
 	r := led(t, tutor)
-	under := writing(t, tutor)
+	under := theWrite(t, tutor)
 	does(t, r, forward)
 	if len(tutor.Write()) > 0 {
 		t.Error("two writes at once")

@@ -2,6 +2,7 @@ package tutor
 
 import (
 	"errors"
+	"slices"
 	"sync"
 
 	"probity/progress/folder"
@@ -47,7 +48,7 @@ func (r *Rooms) Begin(plan induction.Plan, people int) (*Room, error) {
 // room is a room for a session. Without a file nothing of it is kept.
 func (r *Rooms) room(s *induction.Session, file *folder.Session) *Room {
 	room := &Room{in: r, session: s, file: file}
-	room.outbox = NewOutbox(room.append, room.appended)
+	room.outbox = NewOutbox(func() Save[induction.Fact] { return room.save })
 	return room
 }
 
@@ -58,27 +59,38 @@ func (r *Rooms) hold(rooms []*Room) {
 	r.held = rooms
 }
 
-// letGo closes the files of sessions that were left and have nothing waiting.
-func (r *Rooms) letGo() {
-	var held []*Room
-	for _, room := range r.held {
-		if !room.left || !room.outbox.Idle() {
-			held = append(held, room)
-		} else if room.file != nil {
-			_ = room.file.Close() // the system lets go of it at the end in any case
-		}
-	}
-	r.hold(held)
-}
-
-// write returns the tasks of writing what waits.
+// write returns the tasks of writing what waits, and of closing the files of sessions that were left and have nothing waiting.
 func (r *Rooms) write() (tasks []Task[Written]) {
 	for _, room := range r.held {
 		if task, ok := room.outbox.Write(); ok {
 			tasks = append(tasks, task)
+		} else if room.done() {
+			tasks = append(tasks, r.close(room))
 		}
 	}
 	return tasks
+}
+
+// done reports whether a room was left and has nothing waiting.
+func (r *Room) done() bool { return r.left && !r.closing && r.outbox.Idle() }
+
+// close is the task of closing a room's file. A room that is gone on with in the meantime is held on to: its next write opens the
+// file again.
+func (r *Rooms) close(room *Room) Task[Written] {
+	room.closing = true
+	return Task[Written]{
+		Run: func() Written {
+			if room.file != nil {
+				_ = room.file.Close() // the system lets go of it at the end in any case
+			}
+			return Written{}
+		},
+		Done: func(Written) {
+			if room.closing = false; room.left {
+				r.hold(slices.DeleteFunc(slices.Clone(r.held), func(one *Room) bool { return one == room }))
+			}
+		},
+	}
 }
 
 // retry lets what could not be written be tried again.
@@ -91,8 +103,11 @@ func (r *Rooms) retry() {
 // flush writes everything that waits, here and now.
 func (r *Rooms) flush() error {
 	var wrong []error
-	for _, room := range append([]*Room(nil), r.held...) {
+	for _, room := range slices.Clone(r.held) {
 		wrong = append(wrong, room.outbox.Flush())
+		if room.done() {
+			r.close(room).Do()
+		}
 	}
 	return errors.Join(wrong...)
 }
@@ -102,7 +117,7 @@ func (r *Rooms) rescue() error {
 	r.holding.Lock()
 	var wrong []error
 	for _, room := range r.held {
-		wrong = append(wrong, room.outbox.Rescue())
+		wrong = append(wrong, room.outbox.Rescue(room.save))
 	}
 	return errors.Join(wrong...)
 }

@@ -36,6 +36,7 @@ func TestASessionIsCarriedOnWhereItWas(t *testing.T) {
 		t.Errorf("led in two windows: %v", o.Err)
 	}
 	r.Leave()
+	flush(t, tutor)
 
 	c := starting()
 	c.pass(3 * time.Hour)
@@ -73,6 +74,10 @@ func TestLeavingAndComingBackInOneWindow(t *testing.T) {
 	}
 	flush(t, tutor)
 	same.Leave() // with nothing waiting
+	if again := opened(t, tutor, r.Session().ID()); again != r {
+		t.Error("the file is not closed yet, and another room was opened")
+	}
+	flush(t, tutor)
 	if again := opened(t, tutor, r.Session().ID()); again == r {
 		t.Error("after leaving with nothing waiting, the file is still held")
 	}

@@ -1,9 +1,7 @@
 package tutor
 
 import (
-	"context"
 	"errors"
-	"io/fs"
 
 	"probity/progress"
 	"probity/progress/journal"
@@ -63,76 +61,68 @@ func (r *Record) lacking(l Learner) *progress.Learner {
 	return &progress.Learner{Role: string(l.Role), Jurisdiction: string(l.Jurisdiction)}
 }
 
-// append writes facts to the record, which it makes first where there is to be one. Where nothing is kept it only numbers them.
-func (r *Record) append(batch []progress.Fact) ([]progress.Fact, error) {
+// saving is how a batch is saved, with what the record knows as the write begins.
+func (r *Record) saving() Save[progress.Fact] {
 	if !r.SavingEnabled() {
-		saved := make([]progress.Fact, len(batch))
-		for i, f := range batch {
-			saved[i] = r.provisional(f)
-		}
-		return saved, nil
+		return r.numbering()
 	}
-	if whose := r.toMake.Load(); whose != nil {
-		err := r.file.Create(*whose)
-		found := errors.Is(err, fs.ErrExist)
-		if err != nil && !found {
-			return nil, err
-		}
-		r.unread.Store(found)
+	w := writing{file: r.file, whose: r.toMake.Load(), after: journal.Any}
+	if r.history != nil {
+		w.after = r.history.Seq()
 	}
-	return r.appendAfter(r.last.Load(), batch)
+	return func(batch []progress.Fact) (settle func(), err error) {
+		err = w.write(batch)
+		return func() { r.settle(w, err) }, err
+	}
 }
 
-// patience is how often the file is read anew for one write, when other windows save at the same time.
-const patience = 4
+// afterAnyRecord is where the numbers of facts begin that no record numbers: after those of any record.
+const afterAnyRecord = 1 << 62
 
-// appendAfter writes facts after the last one that is known. Where another window saved something in between, the file is read anew,
-// and the facts go after what is there now. After many attempts, or where the file cannot be read, they go after whatever is there.
-func (r *Record) appendAfter(last int64, batch []progress.Fact) ([]progress.Fact, error) {
-	for range patience {
-		saved, err := r.file.Append(context.Background(), last, batch...)
-		if !errors.Is(err, journal.ErrConflict) || errors.Is(err, journal.ErrRenumbered) {
-			return saved, err
+// numbering takes the place of saving where nothing is saved: facts are numbered and dated.
+func (r *Record) numbering() Save[progress.Fact] {
+	seq, now := afterAnyRecord+r.unsaved, r.clock.Now()
+	return func(batch []progress.Fact) (settle func(), err error) {
+		var w writing
+		for i, fact := range batch {
+			w.saved = append(w.saved, progress.Stamped(fact, seq+int64(i)+1, now))
 		}
-		h, err := readHistory(r.file)
-		if err != nil {
-			break
-		}
-		r.newer.Store(h)
-		last = h.Seq()
+		return func() {
+			r.unsaved += int64(len(batch))
+			r.settle(w, nil)
+		}, nil
 	}
-	r.unread.Store(true)
-	return r.file.Append(context.Background(), journal.Any, batch...)
 }
 
-// rescue writes everything that waits, from any goroutine, when the record's own hangs: after whatever is there.
+// rescue saves everything that waits, from any goroutine, when the record's own hangs: after whatever is there.
 func (r *Record) rescue() error {
-	r.last.Store(journal.Any)
-	return r.outbox.Rescue()
+	if !r.SavingEnabled() {
+		return nil
+	}
+	return r.outbox.Rescue(func(batch []progress.Fact) (func(), error) {
+		w := writing{file: r.file, whose: r.toMake.Load(), after: journal.Any}
+		return nil, w.write(batch)
+	})
 }
 
-// appended takes what came of a write.
-func (r *Record) appended(saved []progress.Fact, err error) {
+// settle takes what came of a write.
+func (r *Record) settle(w writing, err error) {
 	if errors.Is(err, journal.ErrRenumbered) {
 		r.stale, r.renumber = true, true
 	}
-	if h := r.newer.Swap(nil); h != nil {
-		r.setHistory(h)
+	if w.newer != nil {
+		r.setHistory(w.newer)
 	}
-	if r.unread.Swap(false) {
-		r.stale = true
-	}
+	r.stale = r.stale || w.unread
 	if err != nil {
 		return
 	}
 	if r.history == nil || r.stale {
-		r.early = append(r.early, saved...)
+		r.early = append(r.early, w.saved...)
 	}
-	if r.history == nil {
-		return
+	if r.history != nil {
+		r.history.Apply(w.saved...)
 	}
-	r.history.Apply(saved...)
-	r.last.Store(r.history.Seq())
 }
 
 // amend has the facts that wait name others by the numbers that these have in a history that was read anew. What names a fact that
@@ -165,13 +155,4 @@ func sameIn[F progress.Fact](now, before []F, seq int64) int64 {
 		}
 	}
 	return 0
-}
-
-// afterAnyRecord is where the numbers of facts begin that no record numbers: after those of any record.
-const afterAnyRecord = 1 << 62
-
-// provisional numbers a fact that is not kept.
-func (r *Record) provisional(f progress.Fact) progress.Fact {
-	r.unsaved++
-	return progress.Stamped(f, afterAnyRecord+r.unsaved, r.clock.Now())
 }

@@ -14,8 +14,8 @@ import (
 	"probity/progress/journal/tables"
 )
 
-// CorruptError reports damage to the record that is more than a torn tail. Open, History and Append give it. Nothing has
-// been changed: see SetAside, Backups and Restore.
+// CorruptError reports damage to the record that is more than a torn tail. Open, Read and Append return it. Nothing has
+// been changed. Package folder sets such a record aside and restores backups.
 type CorruptError struct {
 	Path    string
 	Line    int // where the damage begins, from 1

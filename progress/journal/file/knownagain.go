@@ -64,8 +64,8 @@ func identity(path string) fs.FileInfo {
 	return identityOf(f)
 }
 
-// identityOf is identity of an open file. What os.Stat says of a path looks on Windows only when it is compared, at whatever file
-// is there by then.
+// identityOf is identity of an open file. It is taken from the open file because on Windows the result of os.Stat reads the file's
+// identity only when it is compared, and another file may stand at the path by then.
 func identityOf(f *os.File) fs.FileInfo {
 	info, err := f.Stat()
 	if err != nil {

@@ -97,16 +97,17 @@ func Open(o Options) (*Store, error) {
 	if steps == nil {
 		steps = migrations()
 	}
+	r.file = disk.Resolve(o.Path)
 	if err := r.migrate(steps); err != nil {
 		return r, err
 	}
 	return r, r.Look()
 }
 
-// New is Open for a file that is known not to be there yet, and is not looked at.
+// New is Open for a file that is known not to be there yet. It does nothing with the disk.
 func New(o Options) *Store {
 	r := &Store{
-		dir: filepath.Dir(o.Path), path: o.Path, file: disk.Resolve(o.Path), session: o.Session, kinds: o.Kinds,
+		dir: filepath.Dir(o.Path), path: o.Path, file: o.Path, session: o.Session, kinds: o.Kinds,
 		now: o.Now, wait: o.LockWait, disk: o.Disk, before: o.BeforeAppend,
 	}
 	if r.now == nil {

@@ -1,4 +1,4 @@
-// Package memory keeps facts in memory, for tests and for runs in which nothing is to be kept.
+// Package memory keeps facts in memory, for tests of what stands on a journal.
 package memory
 
 import (

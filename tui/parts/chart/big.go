@@ -85,7 +85,7 @@ func Pair(before, after float64, width int, style lipgloss.Style) (first, second
 	return style.Render(strings.Repeat("▒", filled(before, width))), style.Render(strings.Repeat("█", filled(after, width)))
 }
 
-// Thick is a share of 1 as a bar that leaves the rest of the line empty, to be read from far away: what is not nought is seen.
+// Thick is a share of 1 as a bar that leaves the rest of the line empty, to be read from far away. A share above 0 takes one cell at least.
 func Thick(share float64, width int, style lipgloss.Style) string {
 	return style.Render(strings.Repeat("█", filled(share, width)))
 }

@@ -1,0 +1,59 @@
+package tutor
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+
+	"probity/progress"
+	"probity/progress/journal"
+)
+
+// writing is one write of facts to a file: what it is given, and what it finds. It runs on any goroutine, and touches nothing else.
+type writing struct {
+	file  File
+	whose *progress.Learner // whose record is made first; nil where there is one
+	after int64             // the number of the last fact that is known; journal.Any for whatever is there
+
+	saved  []progress.Fact   // as they were written
+	newer  *progress.History // read on the way, since another window had saved something; nil for nothing
+	unread bool              // there is a record that another window made, or facts that were not read
+}
+
+// write makes the record, where there is none yet, and writes a batch.
+func (w *writing) write(batch []progress.Fact) error {
+	if w.whose != nil {
+		err := w.file.Create(*w.whose)
+		w.unread = errors.Is(err, fs.ErrExist)
+		if err != nil && !w.unread {
+			return err
+		}
+	}
+	return w.append(batch)
+}
+
+// patience is how often the file is read anew for one write, when other windows save at the same time.
+const patience = 4
+
+// append writes facts after the last one that is known. Where another window saved something in between, the file is read anew, and
+// the facts go after what is there now. After many attempts, or where the file cannot be read, they go after whatever is there.
+func (w *writing) append(batch []progress.Fact) error {
+	for range patience {
+		err := w.appendAfter(w.after, batch)
+		if !errors.Is(err, journal.ErrConflict) || errors.Is(err, journal.ErrRenumbered) {
+			return err
+		}
+		h, err := readHistory(w.file)
+		if err != nil {
+			break
+		}
+		w.newer, w.after = h, h.Seq()
+	}
+	w.unread = true
+	return w.appendAfter(journal.Any, batch)
+}
+
+func (w *writing) appendAfter(after int64, batch []progress.Fact) (err error) {
+	w.saved, err = w.file.Append(context.Background(), after, batch...)
+	return err
+}
