@@ -115,16 +115,6 @@ func TestAnUnfinishedSittingIsOfferedAgain(t *testing.T) {
 	}
 }
 
-func TestGuidanceIsBrowsedSearchedAndFollowed(t *testing.T) {
-	d := drive(t, given{learner: doctor})
-	d.keys("g").sees("The new guidance", "superseded, UK", "UK and Ireland", "Boundaries")
-	d.keys("/").write("names").sees("Search: names", "SHOULD · paragraph 9")
-	d.keys("enter").sees("Superseded: no longer", "Where it stands today")
-	d.keys("enter").sees("You should usually say who you are.", "What it was before")
-	d.keys("pgdown").sees("Situations that teach it", "A thread about a vaccine")
-	d.keys("esc esc").sees("Search: names", "SHOULD · paragraph 9").keys("esc").sees("Documents").keys("esc").sees("Practise")
-}
-
 func TestASituationIsPractisedFromAClause(t *testing.T) {
 	d := drive(t, given{learner: doctor, start: screen.ToGuidance{Clause: "new/2"}})
 	d.keys("enter").sees("Situation 1 of 1")

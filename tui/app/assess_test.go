@@ -5,8 +5,6 @@ package app
 import (
 	"strings"
 	"testing"
-
-	"probity/tui/tutor"
 )
 
 // holds fails unless the record has a text so many times.
@@ -50,42 +48,6 @@ func TestAllRightIsPassed(t *testing.T) {
 	d.keys("esc a").sees("100 % above chance: passed at 60 %")
 }
 
-func TestToAndFro(t *testing.T) {
-	d := drive(t, given{learner: doctor})
-	d.keys("a b n").sees("Assessment 2 of 4").keys("p p").sees("Assessment 1 of 4").keys("n n n n n").sees("Assessment 4 of 4").holds("[[answer]]", 0)
-	d.keys("x").sees("Marked to come back to").keys("p n").sees("Assessment 4 of 4 · flagged").holds("on = 1", 1)
-	d.keys("x").sees("No longer marked.").lacks("flagged").holds("on = 0", 1)
-	d.keys("o").sees("0 of 4 answered.", "› ·  4  A request after clinic").keys("up up enter").sees("Assessment 2 of 4")
-	d.keys("o esc").sees("Assessment 2 of 4")
-}
-
-func TestAnAnswerPutTogetherIsStillThereAndCanBeChanged(t *testing.T) {
-	d := drive(t, given{learner: doctor})
-	d.keys("a b n n a b p n").sees("[x] a", "[x] b").holds("[[answer]]", 0)
-	d.keys("enter 2 p").sees("[x] a", "[x] b").keys("a c enter 1").holds("[[answer]]", 2).keys("o").sees("1 of 4 answered.")
-}
-
-// TestFromTheOverviewAfterTheLastTheSituationIsThere, and not the question how sure, which was answered.
-func TestFromTheOverviewAfterTheLastTheSituationIsThere(t *testing.T) {
-	d := drive(t, given{learner: doctor})
-	d.keys("a b n n n b enter 2").sees("1 of 4 answered.").keys("esc").sees("Assessment 4 of 4", "(•) b").lacks("How sure are you?")
-	d.keys("c enter 1").sees("1 of 4 answered.").holds("[[answer]]", 2)
-}
-
-func TestTheClockCanBeHidden(t *testing.T) {
-	d := drive(t, given{learner: doctor})
-	d.keys("a b +90s n").sees("1:35 of 60 min").keys("t").lacks("60 min").keys("ctrl+c")
-	again := drive(t, given{dir: d.dir})
-	again.keys("a c").sees("Assessment 2 of 4").lacks("60 min").keys("t").sees("of 60 min")
-}
-
-func TestLeavingAsksFirst(t *testing.T) {
-	d := drive(t, given{learner: doctor})
-	d.keys("a b esc").sees("Assessment 1 of 4", "Leave for now?")
-	d.keys("n esc").sees("Assessment 2 of 4", "Leave for now?") // another key was pressed: it asks anew
-	d.keys("esc").sees("one is open: 0 of 4 answered")
-}
-
 // TestLeavingAnAssessmentInTheMiddle: ctrl+c asks nothing and loses nothing; the next run carries on there.
 func TestLeavingAnAssessmentInTheMiddle(t *testing.T) {
 	for _, c := range []struct {
@@ -111,25 +73,6 @@ func TestLeavingAnAssessmentInTheMiddle(t *testing.T) {
 			again.keys("a c").sees(c.sees, "Carrying on where you left off").holds("[[sitting]]", 1)
 		})
 	}
-}
-
-func TestHandingInIsAskedForTwice(t *testing.T) {
-	d := drive(t, given{learner: doctor})
-	d.keys("a b n x o s").sees("Press s again", "4 situations have no", "One is marked to come back to.")
-	d.keys("up down s").sees("Press s again").holds("[[submit]]", 0) // another key was pressed: it asks anew
-	d.keys("s").sees("Not passed this time", "0 of 49 marks").holds("[[submit]]", 1).holds("chosen = []", 4)
-}
-
-func TestBeginningAnotherAssessmentIsAskedForTwice(t *testing.T) {
-	d := drive(t, given{learner: doctor})
-	d.keys("a b esc esc a").sees("Carry on").keys("b").sees("Beginning another gives it up").holds("[[sitting]]", 1)
-	d.keys("b").sees("Assessment 1 of 4").holds("[[sitting]]", 2)
-}
-
-func TestHowSureIsNotAskedOfWhoeverWantsItSo(t *testing.T) {
-	d := drive(t, given{learner: doctor})
-	d.app.app.opt.Tutor.Profile.Change(tutor.SettingCertainty, tutor.Off)
-	d.keys("a b 4 3 2 1 enter").sees("Assessment 2 of 4").holds("[[answer]]", 1).holds("sure =", 0)
 }
 
 func TestWhatIsDueIsMetAndComesBackLater(t *testing.T) {

@@ -116,28 +116,6 @@ func TestErasingEndsWhileAnotherIsEdited(t *testing.T) {
 	}
 }
 
-func TestSettingsOfTheScreens(t *testing.T) {
-	d := drive(t, given{dir: screentest.Recorded(t), start: screen.ToSettings{}, width: 80, height: 60})
-	d.sees("How sure are you?", "(•) asked after each answer", "(•) shown", "(•) clocks count the seconds")
-	d.keys("up up up up up enter").sees("(•) not asked", "( ) asked after each answer") // the list goes round
-	d.keys("down down enter").sees("(•) hidden").keys("down down enter").sees("(•) reduced")
-	for _, want := range []string{"name = \"certainty\"\nvalue = \"off\"", "name = \"clock\"\nvalue = \"off\"", "name = \"motion\"\nvalue = \"off\""} {
-		if !strings.Contains(d.record(), want) {
-			t.Errorf("the record lacks %s:\n%s", want, d.record())
-		}
-	}
-	d.keys("enter")
-	if n := strings.Count(d.record(), "[[setting]]"); n != 3 {
-		t.Errorf("%d settings for three changes", n)
-	}
-	again := drive(t, given{dir: d.dir, start: only("a-thread")})
-	again.keys("b d enter").sees("of 12 marks")
-	if strings.Contains(again.record(), "sure = ") || !strings.Contains(again.record(), "[[answer]]") {
-		t.Errorf("the record is\n%s", again.record())
-	}
-	drive(t, given{dir: d.dir, start: screen.ToSettings{}, width: 80, height: 60}).sees("(•) not asked", "(•) hidden", "(•) reduced")
-}
-
 func TestSettingsGoldens(t *testing.T) {
 	for _, size := range sizes {
 		t.Run(fmt.Sprintf("switches %dx%d", size[0], size[1]), func(t *testing.T) {

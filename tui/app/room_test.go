@@ -177,12 +177,6 @@ func TestLeavingARoomKeepsItOpen(t *testing.T) {
 	again.keys("j j 7 space").sees("How the room voted", "14 voted")
 }
 
-func TestASessionLedElsewhereIsRefused(t *testing.T) {
-	d := lead(t)
-	drive(t, given{dir: d.dir, learner: doctor}).keys("i c").sees("This session is running in another Probity window")
-	d.keys("space").sees("Think")
-}
-
 func TestWhatCannotBeSavedIsSaidAndRetried(t *testing.T) {
 	d := drive(t, given{learner: doctor, start: inARoom})
 	inTheWay := filepath.Join(d.dir, "sessions")
@@ -231,13 +225,6 @@ func TestASessionIsOfItsPlansCountry(t *testing.T) {
 			d.lacks("For " + c.country.Name() + ", not").lacks("For the " + c.country.Name() + ", not")
 		})
 	}
-}
-
-func TestAgendasOfTheOtherCountry(t *testing.T) {
-	d := drive(t, given{learner: doctor, load: pack.Builtin, height: 60}).keys("i")
-	d.sees("Foundation doctors, United Kingdom", "› ", "45 minutes").keys("o").sees("Interns, Ireland", "  Ireland").lacks("Foundation doctors")
-	d.keys("enter").sees("In the plan: 42 of 45 minutes").keys("b").write("24").keys("enter").sees("Ireland")
-	drive(t, given{learner: doctor, load: pack.Builtin, height: 60}).keys("i o o").sees("Foundation doctors, United Kingdom")
 }
 
 func TestGoldensOfNotes(t *testing.T) {

@@ -160,3 +160,12 @@ func (d *Driver) Saved(texts ...string) *Driver {
 	}
 	return d
 }
+
+// RecordHas fails unless the record on the disk has a text so many times.
+func (d *Driver) RecordHas(text string, times int) *Driver {
+	d.t.Helper()
+	if n := strings.Count(d.Record(), text); n != times {
+		d.t.Errorf("the record has %q %d times, want %d:\n%s", text, n, times, d.Record())
+	}
+	return d
+}

@@ -61,26 +61,35 @@ func New(t *testing.T, learner tutor.Learner) *Driver {
 // In makes an environment on the record in a folder.
 func In(t *testing.T, dir string, learner tutor.Learner) *Driver {
 	t.Helper()
-	return Starting(t, dir, learner).Ready()
+	return Early(t, dir, learner).Ready()
 }
 
-// Starting makes an environment in which neither the library nor the record has been read yet.
-func Starting(t *testing.T, dir string, learner tutor.Learner) *Driver {
+// Builtin makes an environment with the built-in library, for what the small one lacks, and an empty record.
+func Builtin(t *testing.T, learner tutor.Learner) *Driver {
 	t.Helper()
+	return open(t, t.TempDir(), learner, pack.Builtin).Ready()
+}
+
+// Early makes an environment whose library is still to be loaded, and its record to be read. A screen can be up before they are.
+func Early(t *testing.T, dir string, learner tutor.Learner) *Driver {
+	t.Helper()
+	return open(t, dir, learner, small(t))
+}
+
+func open(t *testing.T, dir string, learner tutor.Learner, load func() (*pack.Pack, error)) *Driver {
 	d := &Driver{
 		t: t, Dir: dir, Now: Started,
 		frame: screen.Frame{Width: 80, Height: 20, Theme: theme.New(theme.Mono, true)},
 	}
 	seed := int64(7)
-	opened, err := tutor.Open(tutor.Options{
-		Dir: dir, Flags: learner, Seed: &seed, Count: 10, Now: func() time.Time { return d.Now }, Load: small(t), Program: "Probity 0.1.0",
+	d.Tutor, d.Err = tutor.Open(tutor.Options{
+		Dir: dir, Flags: learner, Seed: &seed, Count: 10, Now: func() time.Time { return d.Now }, Load: load, Program: "Probity 0.1.0",
 	})
-	d.Tutor, d.Env = opened, screen.Env{Markdown: markdown.New(), After: d.later, Nav: &screen.Nav{}}
-	d.Err = err
+	d.Env = screen.Env{Markdown: markdown.New(), After: d.later, Nav: &screen.Nav{}}
 	return d
 }
 
-// Ready reads the library and the record, and tells the screen so if one is up.
+// Ready loads the library and reads the record, and tells the screen so.
 func (d *Driver) Ready() *Driver {
 	d.t.Helper()
 	d.must(d.Tutor.Library.Load().Do())

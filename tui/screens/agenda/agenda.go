@@ -264,6 +264,8 @@ func (a *Screen) More() (above, below bool) { return a.up().More() }
 // Keys are the bindings that work here.
 func (a *Screen) Keys() []key.Binding {
 	switch {
+	case !a.started:
+		return []key.Binding{keymap.Back()}
 	case a.editor != nil:
 		return a.editor.Keys()
 	case a.plan != nil:

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"probity/guidance"
 	"probity/scenarios/induction"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
@@ -21,6 +22,61 @@ func planning(t *testing.T) *screentest.Driver {
 	t.Helper()
 	d := screentest.New(t, screentest.Doctor)
 	return d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor), screen.ToAgenda{}))
+}
+
+// readyMade is the screen with the agendas of the built-in library.
+func readyMade(t *testing.T, learner tutor.Learner) *screentest.Driver {
+	t.Helper()
+	d := screentest.Builtin(t, learner)
+	return d.Resize(80, 60).Show(New(d.Env, parts(d.Tutor), screen.ToAgenda{}))
+}
+
+// toRoom is the room that is requested in place of the screen.
+func toRoom(t *testing.T, d *screentest.Driver) screen.ToRoom {
+	t.Helper()
+	requested := d.Requested()
+	if len(requested) != 1 {
+		t.Fatalf("requested are %v", requested)
+	}
+	open, _ := requested[0].(screen.Open)
+	to, ok := open.To.(screen.ToRoom)
+	if !ok || !open.Replace {
+		t.Fatalf("requested is %#v", requested[0])
+	}
+	return to
+}
+
+func TestAgendasAreThereForEachAudienceAndSlot(t *testing.T) {
+	d := readyMade(t, screentest.Doctor).Titled("Induction").Sees("Foundation doctors, United Kingdom", "15 minutes", "2 situations", "› ", "45 minutes", "90 minutes", "10 situations", "Students, United Kingdom")
+	d.Keys("enter").Sees("In the plan: 42 of 45 minutes").Keys("b").Write("24").Keys("enter")
+	if to := toRoom(t, d); to.People != 24 || len(to.Plan.Items) != 6 || to.Plan.Minutes != 45 || to.Plan.Jurisdiction != guidance.UK {
+		t.Errorf("requested is %+v", to)
+	}
+}
+
+// TestAgendasOfTheOtherCountry: for a room there, whatever the record says, and back again.
+func TestAgendasOfTheOtherCountry(t *testing.T) {
+	for _, c := range []struct {
+		learner tutor.Learner
+		keys    string
+		sees    string
+		lacks   string
+		key     string
+	}{
+		{screentest.Doctor, "o", "Interns, Ireland", "Foundation doctors", "for UK"},
+		{screentest.Doctor, "o o", "Foundation doctors, United Kingdom", "Interns", "for Ireland"},
+		{screentest.Student, "", "Interns, Ireland", "Foundation doctors", "for UK"},
+		{screentest.Student, "o", "Foundation doctors, United Kingdom", "Interns", "for Ireland"},
+	} {
+		t.Run(c.learner.Jurisdiction.Short()+" "+c.keys, func(t *testing.T) {
+			d := screentest.Builtin(t, c.learner).Resize(80, 60)
+			s := New(d.Env, parts(d.Tutor), screen.ToAgenda{})
+			d.Show(s).Keys(c.keys).Sees(c.sees).Lacks(c.lacks).Offers(c.key)
+			if country, ok := s.Country(); !ok || !strings.HasSuffix(c.sees, country.Name()) {
+				t.Errorf("the screen is about %s: %v", country, ok)
+			}
+		})
+	}
 }
 
 func TestAPlanIsBuilt(t *testing.T) {
@@ -43,13 +99,8 @@ func TestARoomIsOpenedForAsManyAsThereAre(t *testing.T) {
 	}
 	d.Write("many").Keys("enter").Sees("is not a number").Keys("b").Write("1").Keys("enter").Sees("2 to 500").Requests()
 	d.Keys("b").Write("9").Keys("enter")
-	requested := d.Requested()
-	if len(requested) != 1 {
-		t.Fatalf("requested are %v", requested)
-	}
-	open, _ := requested[0].(screen.Open)
-	if to, ok := open.To.(screen.ToRoom); !ok || !open.Replace || to.People != 9 || len(to.Plan.Items) != 1 {
-		t.Errorf("requested is %#v", requested[0])
+	if to := toRoom(t, d); to.People != 9 || len(to.Plan.Items) != 1 {
+		t.Errorf("requested is %+v", to)
 	}
 }
 
@@ -84,21 +135,148 @@ func TestADamagedSessionStopsNobody(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := screentest.In(t, dir, screentest.Doctor)
-	d.Show(New(d.Env, parts(d.Tutor), screen.ToAgenda{})).Sees("sessions/x.toml", "Mend", "b  Build a plan").Lacks("Carry on") // single words: lines break where the path has them break
+	d.Show(New(d.Env, parts(d.Tutor), screen.ToAgenda{})).Sees("sessions/x.toml", "Mend", "b  Build a plan").Lacks("Carry on") // no more of the sentence: where its lines break depends on the path
 }
 
-func TestASessionThatWasLeftComesFirst(t *testing.T) {
+// led is a session of one situation that is being led, and the driver of its window.
+func led(t *testing.T) (*screentest.Driver, *tutor.Room) {
+	t.Helper()
 	d := builtOf(t).Keys("b").Write("9").Keys("enter")
-	to := d.Requested()[0].(screen.Open).To.(screen.ToRoom)
+	to := toRoom(t, d)
 	room, err := d.Tutor.Rooms.Begin(to.Plan, to.People)
+	if err == nil {
+		err = d.Tutor.Flush()
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
+	return d, room
+}
+
+// carriesOn fails unless the session is requested.
+func carriesOn(t *testing.T, d *screentest.Driver, room *tutor.Room) {
+	t.Helper()
+	if to := toRoom(t, d); to.Room == nil || to.Room.Session().ID() != room.Session().ID() {
+		t.Errorf("requested is %+v", to)
+	}
+}
+
+func TestASessionThatWasLeftComesFirst(t *testing.T) {
+	d, room := led(t)
 	room.Leave()
 	d.Close()
 	again := screentest.In(t, d.Dir, screentest.Doctor)
-	again.Show(New(again.Env, parts(again.Tutor), screen.ToAgenda{})).Sees("› c  Carry on: Induction", "1 of 1, The situation").Keys("c")
-	if requested := again.Requested(); len(requested) != 1 {
-		t.Errorf("requested are %v", requested)
+	again.Show(New(again.Env, parts(again.Tutor), screen.ToAgenda{})).Sees("› c  Carry on: Induction", "1 of 1, The situation", "begun 22 November 2026")
+	carriesOn(t, again.Keys("c"), room)
+}
+
+// TestASessionLedElsewhereIsRefused until it is left there.
+func TestASessionLedElsewhereIsRefused(t *testing.T) {
+	d, room := led(t)
+	other := screentest.In(t, d.Dir, screentest.Doctor)
+	other.Show(New(other.Env, parts(other.Tutor), screen.ToAgenda{})).Keys("c").Sees("This session is running in another Probity window").Requests()
+	room.Leave()
+	d.Close()
+	carriesOn(t, other.Keys("c"), room)
+}
+
+func TestNothingIsPlannedBeforeTheLibraryIsThere(t *testing.T) {
+	d := screentest.Early(t, t.TempDir(), screentest.Doctor)
+	s := New(d.Env, parts(d.Tutor), screen.ToAgenda{})
+	d.Show(s).Titled("Induction").Lacks("Build a plan").Keys("b o enter").Requests().Offers("back").Denies("choose").Denies("for UK").Denies("for Ireland")
+	if _, ok := s.Country(); ok {
+		t.Error("it is about a country")
 	}
+	d.Ready().Sees("b  Build a plan").Offers("choose").Offers("for Ireland")
+	if c, ok := s.Country(); !ok || c != guidance.UK {
+		t.Errorf("the country is %s, %v", c, ok)
+	}
+}
+
+// TestAPlanForARoomOfSoManyIsBegunAtOnce: nothing is left to ask, unless it can't be begun.
+func TestAPlanForARoomOfSoManyIsBegunAtOnce(t *testing.T) {
+	plan := induction.Plan{Title: "A first Monday", Jurisdiction: guidance.Ireland, Minutes: 45, Items: []induction.Item{{Situation: "a-thread", Minutes: 7}}}
+	d := screentest.New(t, screentest.Doctor)
+	d.Show(New(d.Env, parts(d.Tutor), screen.ToAgenda{Plan: &plan, People: 30}))
+	if to := toRoom(t, d); to.People != 30 || to.Plan.Title != plan.Title || to.Plan.Jurisdiction != guidance.Ireland {
+		t.Errorf("requested is %+v", to)
+	}
+	d = screentest.New(t, screentest.Doctor)
+	s := New(d.Env, parts(d.Tutor), screen.ToAgenda{Plan: &plan, People: 501})
+	d.Show(s).Sees("2 to 500", "A first Monday").Requests().Keys("b").Sees("2 to 500").Requests()
+	if c, _ := s.Country(); c != guidance.Ireland {
+		t.Errorf("the country is %s, and not the plan's", c)
+	}
+}
+
+// TestAPlanOffersWhatItsCountryDoes, whatever the learner's own.
+func TestAPlanOffersWhatItsCountryDoes(t *testing.T) {
+	planning(t).Keys("b").Sees("A request after clinic", "A thread about a vaccine", "Two views of a pen name").Lacks("A name under an answer")
+	planning(t).Keys("o b").Sees("A name under an answer", "A thread about a vaccine").Lacks("A request after clinic")
+}
+
+func TestWhatIsInThePlanIsOfferedNoMore(t *testing.T) {
+	for _, taken := range []string{"space", "enter"} {
+		d := planning(t).Keys("b down down down "+taken).Sees(" 1  A request after clinic", "7 min")
+		if strings.Count(d.View(), "A request after clinic") != 1 {
+			t.Errorf("it is in the plan and offered too:\n%s", d.View())
+		}
+		d.Keys("up " + taken).Sees("·  A request after clinic").Lacks("In the plan")
+	}
+}
+
+// TestMinutesHaveTheirLeast: a situation takes one at least, and a slot five.
+func TestMinutesHaveTheirLeast(t *testing.T) {
+	d := builtOf(t).Keys("up - -").Sees("In the plan: 5 of 45 minutes").Keys(strings.Repeat("- ", 8)).Sees("In the plan: 1 of 45 minutes", "1 min")
+	d.Keys("up up").Keys(strings.Repeat("- ", 12)).Sees("In the plan: 1 of 5 minutes")
+}
+
+// TestTheOrderIsChanged within the plan and not past its ends; what is not in it has no place.
+func TestTheOrderIsChangedWithinThePlan(t *testing.T) {
+	const request, order = " 1  A request after clinic", " 1  An order of replies"
+	d := planning(t).Keys("b down down down space space").Sees(request, " 2  An order of replies")
+	d.Keys("up K").Sees("› "+order).Keys("K").Sees(order).Keys("J").Sees(request, "›  2  An order of replies").Keys("J").Sees(request)
+	d.Keys("down J K").Sees(request, " 2  An order of replies")
+}
+
+// TestAPlanLongerThanItsSlotIsNeitherBegunNorSaved: what to do is said.
+func TestAPlanLongerThanItsSlotIsNeitherBegunNorSaved(t *testing.T) {
+	d := builtOf(t).Keys("k k k").Keys(strings.Repeat("- ", 8)).Sees("In the plan: 7 of 5 minutes")
+	for _, k := range []string{"b", "w"} {
+		if d.Keys(k).Sees("the items take 7", "take 2 away from the items, or lengthen the slot").Requests(); d.Typing() {
+			t.Errorf("%s asks for more", k)
+		}
+	}
+}
+
+func TestAPlanIsNeverSavedOverAFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "mine.toml")
+	if err := os.WriteFile(path, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	builtOf(t).Keys("w " + strings.Repeat("backspace ", len("induction.toml"))).Write(path).Keys("enter").Sees("is there already")
+	if text, _ := os.ReadFile(path); string(text) != "mine" {
+		t.Errorf("the file has become\n%s", text)
+	}
+}
+
+// TestAQuestionIsLeftWithoutAnAnswer: by esc, or by saying nothing.
+func TestAQuestionIsLeftWithoutAnAnswer(t *testing.T) {
+	for _, k := range []string{"esc", "enter"} {
+		d := builtOf(t).Keys("b " + k).Sees("In the plan").Requests()
+		if d.Keys("esc f " + k).Sees("Build a plan").Lacks("!"); d.Typing() {
+			t.Errorf("after %s letters are still text", k)
+		}
+	}
+}
+
+func TestKeysAreThoseThatWorkNow(t *testing.T) {
+	d := planning(t).Offers("choose").Offers("for Ireland").Offers("back").Denies("begin")
+	d.Keys("b").Offers("begin").Offers("back").Denies("for Ireland").Denies("choose").Keys("f").Sees("The slot")
+}
+
+// TestALongAgendaIsReadInASmallWindow: to its end, and the cursor stays in sight.
+func TestALongAgendaIsReadInASmallWindow(t *testing.T) {
+	d := readyMade(t, screentest.Doctor).Resize(40, 12).Keys("home").More(false, true).Keys("end").More(true, false).Sees("f  A plan from a file")
+	d.Keys("b down down").Sees("› w  Save to a file")
 }

@@ -131,10 +131,13 @@ func (c *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case draftedMsg:
 		c.kept, c.read = msg.Draft, true
+		if msg.Err != nil {
+			return c.env.Notice(prose.Capital(prose.Worded(msg.Err)))
+		}
 		return nil
 	case keptMsg:
 		if msg.err != nil {
-			return c.env.Notice(prose.Worded(msg.err))
+			return c.env.Notice(prose.Capital(prose.Worded(msg.err)))
 		}
 		return nil
 	case exportedMsg:

@@ -2,11 +2,14 @@ package certificate
 
 import (
 	"os"
+	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
 	"probity/progress"
 	domain "probity/progress/certificate"
+	"probity/tui/parts/theme"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
@@ -139,4 +142,167 @@ func TestACertificateFromChoiceToFile(t *testing.T) {
 		t.Errorf("%d certificates in the record:\n%s", n, d.Record())
 	}
 	d.Keys("esc").Sees("What only you know").Keys("esc").Sees("What do you want it").Keys("esc").Requests(screen.Close{})
+}
+
+// beside puts a file beside the record: in the way, or damaged.
+func beside(t *testing.T, dir, name, text string) {
+	t.Helper()
+	path := filepath.Join(dir, filepath.FromSlash(name))
+	err := os.MkdirAll(filepath.Dir(path), 0o700)
+	if err == nil {
+		err = os.WriteFile(path, []byte(text), 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestNothingIsToChooseBeforeTheLibraryIsThere(t *testing.T) {
+	d := screentest.Early(t, screentest.Recorded(t, screentest.Assessed()...), screentest.Nobody)
+	d.Show(New(d.Env, parts(d.Tutor))).Titled("Certificate").Lacks("Assessment of", "nothing to certify").Keys("enter").Titled("Certificate")
+	d.Ready().Sees("What do you want it", "Assessment of 20 November 2026")
+}
+
+// TestNothingIsChosenBeforeTheDraftIsKnown: else it would begin anew, and what was filled in would be lost.
+func TestNothingIsChosenBeforeTheDraftIsKnown(t *testing.T) {
+	d := screentest.In(t, screentest.Filled(t, screentest.Siobhan()), screentest.Nobody)
+	s := New(d.Env, parts(d.Tutor))
+	s.Layout(screen.Frame{Width: 80, Height: 40, Theme: theme.New(theme.Mono, true)})
+	s.Update(screentest.Press("enter"))
+	d.Show(s).Titled("Certificate").Keys("enter").Sees("Siobhán Ní Dhomhnaill")
+}
+
+// TestWhatCanBeCertified: work that was done, latest assessment first, and why there is nothing where there is nothing.
+func TestWhatCanBeCertified(t *testing.T) {
+	open := progress.Sitting{ID: "open", Kind: progress.Assessment, Drawn: []string{"a-request"}, Library: "0.0.1", At: screentest.Started}
+	inIt := screentest.Replied("a-request", "boundaries", 4, 3, 0)
+	inIt.Sitting = "open"
+	attended := progress.Attended{Session: "s1", Title: "A first Monday", Situations: []string{"a-request"}, Minutes: 45, Size: 14, Library: "0.0.1", Held: screentest.Started.AddDate(0, 0, -3)}
+	for _, c := range []struct {
+		name        string
+		facts       []progress.Fact
+		sees, lacks []string
+	}{
+		{"nothing yet", nil, []string{"There is nothing to certify yet: practise, or sit an assessment, and come"}, []string{"Everything"}},
+		{"an assessment that is open", []progress.Fact{open, inIt}, []string{"assessment"}, []string{"nothing to certify yet", "Everything"}},
+		{"one answer", []progress.Fact{screentest.Replied("a-request", "boundaries", 4, 3, 2)},
+			[]string{"The last month", "The last twelve months", "Everything since you began", "One answer, 3 minutes, 100"}, []string{"Assessment of", "scheme year"}},
+		{"answers of long ago", []progress.Fact{screentest.Replied("a-request", "boundaries", 4, 3, 400)}, []string{"Everything since you began"}, []string{"The last"}},
+		{"a session attended", []progress.Fact{attended}, []string{"Session attended on 19 November 2026", "1 session, 45 minutes"}, []string{"nothing to certify"}},
+	} {
+		t.Run(c.name, func(t *testing.T) { at(t, screentest.Recorded(t, c.facts...)).Sees(c.sees...).Lacks(c.lacks...) })
+	}
+}
+
+// TestInIrelandTheSchemeYearCanBeCertified: it begins in May.
+func TestInIrelandTheSchemeYearCanBeCertified(t *testing.T) {
+	d := screentest.In(t, screentest.Recorded(t, screentest.Replied("a-thread", "honesty", 4, 3, 2)), screentest.Student)
+	d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor))).Sees("This scheme year, since 1 May 2026")
+}
+
+// TestEachStageIsNamedHasItsKeysAndLeadsBack.
+func TestEachStageIsNamedHasItsKeysAndLeadsBack(t *testing.T) {
+	d := at(t, screentest.Filled(t, screentest.Siobhan()))
+	d.Titled("Certificate").Offers("choose").Denies("preview").Denies("export").Keys("enter")
+	d.Titled("Certificate · Assessment of 20 November 2026").Offers("fill in").Offers("preview").Offers("export")
+	d.Keys("enter").Offers("keep").Denies("preview").Denies("fill in").Keys("esc v")
+	d.Titled("Certificate · preview").Offers("export").Denies("preview").Denies("fill in").Keys("x")
+	d.Titled("Certificate · export").Offers("export").Denies("preview").Keys("esc").Titled("Certificate · Assessment of 20 November 2026")
+	d.Keys("v esc").Titled("Certificate · Assessment of 20 November 2026").Keys("esc").Titled("Certificate").Requests()
+}
+
+func TestEveryFormatIsWrittenForTheLearnersEyesOnly(t *testing.T) {
+	d := at(t, screentest.Filled(t, screentest.Siobhan())).Keys("enter x")
+	t.Chdir(t.TempDir())
+	for key, name := range map[string]string{"1": "pdf", "2": "html", "3": "md", "4": "json"} {
+		path := "probity-certificate-2026-11-20." + name
+		d.Keys(key).Sees("Written to " + path + ".")
+		file, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := string(file); name != "pdf" && (!strings.Contains(text, "Dhomhnaill") || !strings.Contains(text, "I ask before I post.")) {
+			t.Errorf("%s lacks what was filled in:\n%s", path, text)
+		}
+		if info, err := os.Stat(path); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+			t.Errorf("%s is %v, %v", path, info.Mode(), err)
+		}
+	}
+}
+
+// TestADraftThatCannotBeReadIsSaidAndLeftAsItIs: the moment the screen is up, and again when it would be replaced.
+func TestADraftThatCannotBeReadIsSaidAndLeftAsItIs(t *testing.T) {
+	dir := screentest.Recorded(t, screentest.Assessed()...)
+	beside(t, dir, "drafts/certificate.toml", "name = !!!")
+	d := at(t, dir).Sees("The draft of your certificate, drafts/certificate.toml in the data folder, could not be read")
+	d.Keys("enter enter").Write("Ann").Keys("enter").Sees("The draft of your certificate", "could not be read", "Ann")
+	if text, _ := os.ReadFile(filepath.Join(dir, "drafts", "certificate.toml")); string(text) != "name = !!!" {
+		t.Errorf("the draft has become\n%s", text)
+	}
+}
+
+// TestADraftThatCannotBeKeptIsSaid: what was written is still there to be exported.
+func TestADraftThatCannotBeKeptIsSaid(t *testing.T) {
+	dir := screentest.Recorded(t, screentest.Assessed()...)
+	beside(t, dir, "drafts", "in the way")
+	at(t, dir).Keys("enter enter").Write("Ann").Keys("enter").Sees("drafts", "Ann").Keys("v").Titled("Certificate · preview")
+}
+
+// TestEscKeepsWhatWasWritten, and where nothing was there is no draft.
+func TestEscKeepsWhatWasWritten(t *testing.T) {
+	d := certifying(t).Keys("enter esc")
+	if drafts, _ := os.ReadDir(filepath.Join(d.Dir, "drafts")); len(drafts) > 0 {
+		t.Errorf("kept are %v", drafts)
+	}
+	d.Keys("enter").Write("Ann").Keys("esc").Sees("Name                     Ann")
+	again := at(t, d.Dir).Keys("enter").Sees("Name                     Ann")
+	again.Keys("enter esc").Sees("What only you know").Keys("enter ctrl+u esc").Sees("Name                     –")
+}
+
+func TestHoursCanBeTakenBack(t *testing.T) {
+	at(t, screentest.Filled(t, screentest.Siobhan())).Keys("enter down down enter ctrl+u enter").Sees("Hours claimed            –").Keys("v").Sees("hours")
+}
+
+// TestWithoutAFacilitatorItIsSelfStudy: place and size go with the name.
+func TestWithoutAFacilitatorItIsSelfStudy(t *testing.T) {
+	d := at(t, screentest.Filled(t, screentest.Siobhan())).Keys("enter").Sees("Facilitated by", "Place", "Gaillimh", "Group size", "14")
+	d.Keys("down down down down down down down enter ctrl+u enter").Lacks("Place", "Gaillimh", "Group size").Keys("v").Lacks("Facilitated by")
+}
+
+// TestQuittingLosesOnlyWhatTheFieldCannotHold: what was there before stays.
+func TestQuittingLosesOnlyWhatTheFieldCannotHold(t *testing.T) {
+	d := at(t, screentest.Filled(t, screentest.Siobhan())).Keys("enter down down enter ctrl+u").Write("lots").Close()
+	at(t, d.Dir).Keys("enter").Sees("Hours claimed            1.5")
+}
+
+// TestOfManyLeftOutTheFirstAreNamed: and how many more there are, and what is in no sum of minutes.
+func TestOfManyLeftOutTheFirstAreNamed(t *testing.T) {
+	untimed := screentest.Replied("four-ways", "honesty", 3, 2, 2)
+	untimed.Seconds = -1
+	facts := []progress.Fact{untimed}
+	for range 5 {
+		facts = append(facts, screentest.Swollen(2))
+	}
+	d := at(t, screentest.Recorded(t, facts...)).Keys("enter").Sees("And 2 more.", "The record has 1 time that can't be right, left out of the minutes.")
+	if n := strings.Count(d.View(), "Left out: "); n != 3 {
+		t.Errorf("%d are named:\n%s", n, d.View())
+	}
+}
+
+func TestThePreviewIsReadToItsEndInASmallWindow(t *testing.T) {
+	d := at(t, screentest.Filled(t, screentest.Siobhan())).Resize(40, 12).Keys("enter v").Sees("Certificate of learning").More(false, true)
+	d.Keys("end").More(true, false).Keys("home").More(false, true).Resize(120, 200).Sees("Certificate of learning", "Self-attested record.").More(false, false)
+}
+
+func TestLettersAreTextOnlyInAField(t *testing.T) {
+	d := certifying(t)
+	if d.Typing() {
+		t.Error("letters are text in the form")
+	}
+	if d.Keys("enter"); !d.Typing() {
+		t.Error("letters are keys in a field")
+	}
+	if d.Write("vx").Keys("enter").Sees("vx"); d.Typing() {
+		t.Error("letters are still text")
+	}
 }

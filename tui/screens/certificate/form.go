@@ -31,24 +31,22 @@ type field struct {
 
 // fields are what only the learner knows.
 func fields() []field {
-	text := func(of func(*domain.Own) *string) (func(domain.Own) string, func(*domain.Own, string) error) {
-		return func(o domain.Own) string { return *of(&o) }, func(o *domain.Own, v string) error { *of(o) = v; return nil }
-	}
-	make := func(name, prompt string, line bool, of func(*domain.Own) *string) field {
-		get, set := text(of)
+	text := func(name, prompt string, line bool, of func(*domain.Own) *string) field {
+		get := func(o domain.Own) string { return *of(&o) }
+		set := func(o *domain.Own, v string) error { *of(o) = v; return nil }
 		return field{name: name, prompt: prompt, line: line, get: get, set: set}
 	}
 	return []field{
-		make("Name", "As it should stand on the certificate.", true, func(o *domain.Own) *string { return &o.Name }),
-		make("Registration number", "Of yourself with your regulator, if you like.", true, func(o *domain.Own) *string { return &o.Registration }),
+		text("Name", "As it should stand on the certificate.", true, func(o *domain.Own) *string { return &o.Name }),
+		text("Registration number", "Of yourself with your regulator, if you like.", true, func(o *domain.Own) *string { return &o.Registration }),
 		{
 			name: "Hours claimed", prompt: "The time you put in, reading and thinking included. The active time that was measured is shown apart.", line: true,
 			get: func(o domain.Own) string { return hours(o.Hours) }, set: setHours,
 		},
-		make("What?", "What happened: what did you work through, and what did you think before?", false, func(o *domain.Own) *string { return &o.Reflection.What }),
-		make("So what?", "What does it mean for you and for those you care for?", false, func(o *domain.Own) *string { return &o.Reflection.SoWhat }),
-		make("Now what?", "What will stay with you?", false, func(o *domain.Own) *string { return &o.Reflection.NowWhat }),
-		make("Intended change", "What will you do differently, and by when?", false, func(o *domain.Own) *string { return &o.Change }),
+		text("What?", "What happened: what did you work through, and what did you think before?", false, func(o *domain.Own) *string { return &o.Reflection.What }),
+		text("So what?", "What does it mean for you and for those you care for?", false, func(o *domain.Own) *string { return &o.Reflection.SoWhat }),
+		text("Now what?", "What will stay with you?", false, func(o *domain.Own) *string { return &o.Reflection.NowWhat }),
+		text("Intended change", "What will you do differently, and by when?", false, func(o *domain.Own) *string { return &o.Change }),
 		{
 			name: "Facilitated by", prompt: "Who led the session; leave it empty for self-study.", line: true,
 			get: func(o domain.Own) string { return led(o).Facilitator }, set: func(o *domain.Own, v string) error {

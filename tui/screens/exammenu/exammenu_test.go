@@ -1,8 +1,10 @@
 package exammenu
 
 import (
+	"strings"
 	"testing"
 
+	"probity/progress"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
@@ -15,6 +17,47 @@ func parts(t *tutor.Tutor) Parts {
 func TestWhatTheBlueprintCannotFillIsSaidBeforeAnythingIsBegun(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
 	d.Show(New(d.Env, parts(d.Tutor))).Sees("Begin   4 situations, about 60 minutes", "The mix is not quite the blueprint's").Lacks("Carry on").Requests()
+}
+
+func TestNothingIsBegunBeforeTheLibraryAndTheRecordAreThere(t *testing.T) {
+	d := screentest.Early(t, t.TempDir(), screentest.Doctor)
+	d.Show(New(d.Env, parts(d.Tutor))).Titled("Assess").Lacks("Begin").Keys("b enter").Requests()
+	if err := d.Tutor.Library.Load().Do(); err != nil {
+		t.Fatal(err)
+	}
+	d.Send(screen.ChangedMsg{}).Lacks("Begin").Keys("b enter").Requests()
+	d.Ready().Sees("› b  Begin   4 situations, about 60 minutes")
+}
+
+// TestAnAssessmentIsOfWhereOnePractises: elsewhere there are other situations.
+func TestAnAssessmentIsOfWhereOnePractises(t *testing.T) {
+	d := screentest.New(t, screentest.Student)
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("Begin   2 situations, about 60 minutes")
+}
+
+// TestALibraryWithoutAnAssessmentSaysSo, and earlier ones are still looked back on.
+func TestALibraryWithoutAnAssessmentSaysSo(t *testing.T) {
+	d := screentest.In(t, screentest.Recorded(t, screentest.Assessed()...), screentest.Nobody)
+	d.Tutor.Library.Pack().Assessment = nil
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("This library sets no assessment for where you practise.", "Handed in").Lacks("Begin", "Passed means").Keys("b").Requests()
+	d.Keys("enter").Requests(screen.Open{To: screen.ToExamResult{Sitting: "done"}})
+}
+
+// TestItIsDrawnAnewWheneverItComesUp: what stood in the way may be gone.
+func TestItIsDrawnAnewWheneverItComesUp(t *testing.T) {
+	d := screentest.New(t, screentest.Doctor)
+	blueprint := d.Tutor.Library.Pack().Assessment
+	menu := New(d.Env, parts(d.Tutor))
+	d.Tutor.Library.Pack().Assessment = nil
+	d.Show(menu).Lacks("Begin")
+	d.Tutor.Library.Pack().Assessment = blueprint
+	d.Show(menu).Sees("Begin").Lacks("sets no assessment").Keys("b")
+	begun(t, d)
+}
+
+func TestNothingIsSavedByLooking(t *testing.T) {
+	d := screentest.New(t, screentest.Doctor)
+	d.Show(New(d.Env, parts(d.Tutor))).Keys("down up").RecordHas("[[sitting]]", 0)
 }
 
 // begun requests the screen of an assessment, in place of this one.
@@ -66,4 +109,34 @@ func TestWhatWasHandedInIsLookedBackOn(t *testing.T) {
 	sat.HandIn()
 	d.Show(New(d.Env, parts(d.Tutor))).Sees("Handed in", "above chance: not passed at 60 %").Keys("up enter")
 	d.Requests(screen.Open{To: screen.ToExamResult{Sitting: sat.ID()}})
+}
+
+// sat is an assessment of two situations, handed in so many days ago, one of them right or neither.
+func sat(id string, right bool, days int) []progress.Fact {
+	a, b := screentest.Replied("a-request", "boundaries", 0, 2, days), screentest.Replied("four-ways", "honesty", 0, 2, days)
+	if right {
+		a, b = screentest.Replied("a-request", "boundaries", 4, 2, days), screentest.Replied("four-ways", "honesty", 4, 2, days)
+	}
+	a.Sitting, b.Sitting = id, id
+	begun := progress.Sitting{ID: id, Kind: progress.Assessment, Drawn: []string{"a-request", "four-ways"}, Library: "0.0.1", At: a.At}
+	return []progress.Fact{begun, a, b, progress.Submit{Sitting: id, Pass: 0.5, At: a.At}}
+}
+
+// TestTheLatestIsLookedBackOnFirst: one that was given up is not there, and what was passed says so under the rule of its day.
+func TestTheLatestIsLookedBackOnFirst(t *testing.T) {
+	facts := append(sat("first", false, 90), progress.Sitting{ID: "given up", Kind: progress.Assessment, Drawn: []string{"a-thread"}, Library: "0.0.1", At: screentest.Started.AddDate(0, 0, -60)})
+	facts = append(facts, sat("second", true, 2)...)
+	d := screentest.In(t, screentest.Recorded(t, facts...), screentest.Nobody).Resize(80, 30)
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("20 November 2026", "100 % above chance: passed at 50 %", "24 August 2026", "not passed at 50 %").Lacks("Carry on", "23 September")
+	if latest, first := strings.Index(d.View(), "20 November"), strings.Index(d.View(), "24 August"); latest > first || strings.Count(d.View(), "Handed in") != 1 {
+		t.Errorf("the latest is not the first of one list:\n%s", d.View())
+	}
+	d.Keys("down enter").Requests(screen.Open{To: screen.ToExamResult{Sitting: "second"}}).Keys("down enter").Requests(screen.Open{To: screen.ToExamResult{Sitting: "first"}})
+}
+
+// TestWhatWasLeftSaysHowFarItIs.
+func TestWhatWasLeftSaysHowFarItIs(t *testing.T) {
+	facts := sat("open", true, 2)[:2]
+	d := screentest.In(t, screentest.Recorded(t, facts...), screentest.Nobody)
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("› c  Carry on", "1 of 2 answered, begun 20 November 2026", "b  Begin").Lacks("Handed in")
 }

@@ -1,8 +1,11 @@
 package examresult
 
 import (
+	"strings"
 	"testing"
 
+	"probity/progress"
+	"probity/scenarios"
 	"probity/tui/parts/feedback"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
@@ -17,6 +20,22 @@ func parts(t *tutor.Tutor) Parts {
 func result(t *testing.T) *screentest.Driver {
 	t.Helper()
 	d := screentest.In(t, screentest.Recorded(t, screentest.Assessed()...), screentest.Nobody)
+	return d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor), screen.ToExamResult{Sitting: "done"}))
+}
+
+// resultOf is the screen of an assessment that was handed in with these answers.
+func resultOf(t *testing.T, answers ...progress.Answer) *screentest.Driver {
+	t.Helper()
+	at := screentest.Started.AddDate(0, 0, -2)
+	begun := progress.Sitting{ID: "done", Kind: progress.Assessment, Library: "0.0.1", At: at}
+	facts := []progress.Fact{}
+	for _, a := range answers {
+		begun.Drawn = append(begun.Drawn, a.Scenario)
+		a.Sitting = "done"
+		facts = append(facts, a)
+	}
+	facts = append([]progress.Fact{begun}, append(facts, progress.Submit{Sitting: "done", Pass: 0.5, At: at})...)
+	d := screentest.In(t, screentest.Recorded(t, facts...), screentest.Nobody)
 	return d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor), screen.ToExamResult{Sitting: "done"}))
 }
 
@@ -36,5 +55,83 @@ func TestEscGoesBackStepByStep(t *testing.T) {
 
 func TestUntilItIsSavedItIsBeingHandedIn(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	d.Show(New(d.Env, parts(d.Tutor), screen.ToExamResult{Sitting: "not yet"})).Sees("Handing in…")
+	draft, err := d.Tutor.Assessments.Preview()
+	if err != nil {
+		t.Fatal(err)
+	}
+	sat := d.Tutor.Assessments.Begin(draft)
+	d.Show(New(d.Env, parts(d.Tutor), screen.ToExamResult{Sitting: sat.ID()})).Sees("Handing in…").Keys("enter").Requests()
+	sat.HandIn()
+	d.Send(screen.ChangedMsg{}).Sees("✗ Not passed this time").Lacks("Handing in…")
+}
+
+func TestItIsBeingHandedInUntilTheLibraryIsThereToShowIt(t *testing.T) {
+	d := screentest.Early(t, screentest.Recorded(t, screentest.Assessed()...), screentest.Nobody)
+	d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor), screen.ToExamResult{Sitting: "done"})).Lacks("Passed").Keys("enter").Requests()
+	d.Ready().Sees("✓ Passed", "Each situation, with its feedback")
+}
+
+// TestEachSituationSaysWhatItEarned: and how sure somebody was who was wrong.
+func TestEachSituationSaysWhatItEarned(t *testing.T) {
+	blank := screentest.Replied("a-request", "boundaries", 0, 0, 2)
+	blank.Chosen = nil
+	gone := screentest.Replied("long-gone", "past", 0, 1, 2)
+	for _, c := range []struct {
+		name   string
+		answer progress.Answer
+		line   string
+	}{
+		{"right", screentest.Replied("a-request", "boundaries", 4, 3, 2), "A request after clinic ✓ 1 of 1"},
+		{"nearly right", screentest.Replied("four-ways", "honesty", 3, 3, 2), "Four ways to sign ✓ 12 of 16"},
+		{"part of it", screentest.Replied("four-ways", "honesty", 2, 1, 2), "Four ways to sign ✗ 8 of 16, a guess"},
+		{"wrong, and very sure", screentest.Replied("a-request", "boundaries", 0, 3, 2), "A request after clinic ✗ 0 of 1, very sure"},
+		{"wrong, and not asked", screentest.Replied("a-request", "boundaries", 0, 0, 2), "A request after clinic ✗ 0 of 1"},
+		{"left blank", blank, "A request after clinic ✗ 0 of 1, left blank"},
+		{"no longer in the library", gone, "long-gone (no longer in the library) ✗ 0 of 1, a guess"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := resultOf(t, c.answer)
+			_, line, _ := strings.Cut(d.View(), "›  1  ")
+			if got := strings.Join(strings.Fields(line), " "); got != c.line {
+				t.Errorf("the line says %q, want %q", got, c.line)
+			}
+		})
+	}
+}
+
+// TestASituationThatIsGoneHasNoFeedback: its marks stay, and that is said.
+func TestASituationThatIsGoneHasNoFeedback(t *testing.T) {
+	d := resultOf(t, screentest.Replied("long-gone", "past", 0, 1, 2)).Keys("enter").Sees("This situation is no longer in the library.", "Handed in").Offers("feedback").Requests()
+	d.Keys("down").Lacks("This situation is no longer")
+}
+
+// TestARewordedSituationSaysSo: what is shown is not what was answered.
+func TestARewordedSituationSaysSo(t *testing.T) {
+	resultOf(t, screentest.Replied("a-thread", "honesty", 4, 2, 2)).Keys("enter").Sees("you see revision 2, and the marks are those of revision 1.")
+}
+
+func TestWhatWasMissedIsNotPassed(t *testing.T) {
+	resultOf(t, screentest.Replied("a-request", "boundaries", 0, 3, 2), screentest.Replied("four-ways", "honesty", 2, 2, 2)).Sees("✗ Not passed this time", "8 of 17 marks").Lacks("✓ Passed")
+}
+
+// TestTheBarsGoWhereThereIsNoRoom: the figures stay.
+func TestTheBarsGoWhereThereIsNoRoom(t *testing.T) {
+	all, most := scenarios.Percent(1)+"  1 of 1", scenarios.Percent(0.6)+"  12 of 16"
+	d := result(t).Sees("█", all, most)
+	d.Resize(40, 40).Lacks("█").Sees("Boundaries", all, most)
+	d.Resize(120, 40).Sees("█", all, most)
+}
+
+// TestTheTopicsAreInTheOrderOfTheirNames, whatever was answered first.
+func TestTheTopicsAreInTheOrderOfTheirNames(t *testing.T) {
+	d := resultOf(t, screentest.Replied("four-ways", "honesty", 2, 2, 2), screentest.Replied("a-request", "boundaries", 0, 3, 2))
+	if strings.Index(d.View(), "Boundaries") > strings.Index(d.View(), "Honesty") {
+		t.Errorf("the topics are in another order:\n%s", d.View())
+	}
+}
+
+func TestKeysAreThoseThatWorkNow(t *testing.T) {
+	d := result(t).Offers("feedback").Offers("back").Denies("this seems wrong").Denies("what changed")
+	d.Keys("enter").Offers("back to the whole").Offers("this seems wrong").Offers("what changed").Denies("feedback")
+	d.Keys("w").Offers("back to the feedback").Denies("what changed")
 }

@@ -1,9 +1,11 @@
 package guidance
 
 import (
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
@@ -21,13 +23,83 @@ func shelved(t *testing.T) *screentest.Driver {
 	return d.Show(New(d.Env, parts(d.Tutor), screen.ToGuidance{}))
 }
 
+// at is the screen opened at a clause.
+func at(t *testing.T, learner tutor.Learner, clause string) *screentest.Driver {
+	t.Helper()
+	d := screentest.New(t, learner)
+	return d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor), screen.ToGuidance{Clause: clause}))
+}
+
 func TestTheShelfHasDocumentsAndTopics(t *testing.T) {
 	shelved(t).Titled("Guidance").Sees("Documents", "UK and Ireland").Keys("end").Sees("Topics", "Boundaries")
+}
+
+func TestTheShelfWaitsForTheLibrary(t *testing.T) {
+	d := screentest.Early(t, t.TempDir(), screentest.Doctor)
+	d.Show(New(d.Env, parts(d.Tutor), screen.ToGuidance{})).Sees("Getting the guidance ready…").Keys("/ enter").Requests()
+	if d.Typing() {
+		t.Error("one can search for what is not there yet")
+	}
+	d.Ready().Sees("Documents").Lacks("Getting the guidance ready…")
+}
+
+// TestAClauseThatIsAskedForIsThereWithTheLibrary: and the shelf is behind it.
+func TestAClauseThatIsAskedForIsThereWithTheLibrary(t *testing.T) {
+	d := screentest.Early(t, t.TempDir(), screentest.Doctor)
+	d.Show(New(d.Env, parts(d.Tutor), screen.ToGuidance{Clause: "new/2"})).Titled("Guidance")
+	d.Ready().Titled("Guidance · The new guidance").Sees("You must not mix the two.").Keys("esc").Titled("Guidance").Sees("Documents")
+}
+
+func TestAClauseThatTheLibraryLacksLeadsToTheShelf(t *testing.T) {
+	at(t, screentest.Doctor, "gone/1").Titled("Guidance").Sees("Documents").Keys("esc").Requests(screen.Close{})
+}
+
+func TestEveryPlaceIsNamedAndSaysWhatItHolds(t *testing.T) {
+	for _, c := range []struct {
+		name, keys, title string
+		sees              []string
+	}{
+		{"a document in force", "enter", "Guidance · The new guidance", []string{"A regulator, 2024 · in force, UK · addressed to registered doctors", "last checked against it on 22 November 2026", "MUST NOT · paragraph 2"}},
+		{"one that was replaced", "down down enter", "Guidance · The old guidance", []string{"2013", "superseded, UK", "SHOULD · paragraph 9"}},
+		{"where countries differ", "down down down enter", "Guidance · UK and Ireland", []string{"as far as these documents say", "UK: usual. Ireland: with advice.", "The new guidance, paragraph 1", "An Irish article, paragraph 1"}},
+		{"a topic", "down down down down enter", "Guidance · Boundaries", []string{"who is who", "The new guidance · ", "MUST NOT · paragraph 2"}},
+		{"a topic of several documents", "up enter", "Guidance · Honesty", []string{"An Irish article · ", "The new guidance · ", "The old guidance · 2013 · superseded, UK"}},
+		{"a search", "/", "Guidance", []string{"Search:"}},
+	} {
+		t.Run(c.name, func(t *testing.T) { shelved(t).Resize(80, 40).Keys(c.keys).Titled(c.title).Sees(c.sees...) })
+	}
 }
 
 func TestAClauseSaysHowItIsQuoted(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
 	d.Show(New(d.Env, parts(d.Tutor), screen.ToGuidance{Clause: "old/1"})).Sees("Its id, to quote or to search for: old/1", "Now: ")
+}
+
+// TestAClauseLeadsToWhatBelongsToIt: to what replaced it, to what it was, to the other country's, and to what teaches it.
+func TestAClauseLeadsToWhatBelongsToIt(t *testing.T) {
+	for _, c := range []struct {
+		name, clause string
+		learner      tutor.Learner
+		sees, lacks  []string
+	}{
+		{"one that was replaced", "old/1", screentest.Doctor,
+			[]string{"Where it stands today", "The new guidance, paragraph 1", "SHOULD USUALLY"}, []string{"What it was before", "UK and Ireland: Names"}},
+		{"one that replaced another", "new/1", screentest.Doctor,
+			[]string{"What it was before", "The old guidance, paragraph 9", "UK and Ireland: Names", "The other country: Names", "An Irish article, paragraph 1", "Four ways to sign"},
+			[]string{"Where it stands today", "The new guidance, paragraph 1"}},
+		{"the other country's", "irish/1", screentest.Doctor,
+			[]string{"UK and Ireland: Names", "The new guidance, paragraph 1", "A name under an answer", "for Ireland: to compare"}, []string{"What it was before", "An Irish article, paragraph 1"}},
+		{"one's own country's", "irish/1", screentest.Student, []string{"A name under an answer", "practise it"}, []string{"to compare"}},
+		{"one that stands alone", "new/2", screentest.Doctor,
+			[]string{"Situations that teach it", "A request after clinic"}, []string{"Where it stands today", "What it was before", "UK and Ireland: ", "The other country"}},
+	} {
+		t.Run(c.name, func(t *testing.T) { at(t, c.learner, c.clause).Sees(c.sees...).Lacks(c.lacks...) })
+	}
+}
+
+func TestOneFollowsAClauseToWhereItStandsTodayAndBack(t *testing.T) {
+	d := at(t, screentest.Doctor, "old/1").Keys("enter").Sees("You should usually say who you are.").Keys("enter").Sees("Doctors should have given their names.")
+	d.Keys("esc").Sees("You should usually say who you are.").Keys("esc").Sees("Doctors should have given their names.").Requests()
 }
 
 func TestEscGoesBackTheWayOneCame(t *testing.T) {
@@ -52,11 +124,47 @@ func TestLettersAreTextWhileOneSearches(t *testing.T) {
 }
 
 func TestAPasteTooLongToSearchForIsCutAndThatIsSaid(t *testing.T) {
-	long := make([]rune, 200)
-	for i := range long {
-		long[i] = 'x'
+	shelved(t).Keys("/").Send(tea.PasteMsg{Content: strings.Repeat("x", 80)}).Lacks("the rest was left out").Send(tea.PasteMsg{Content: "x"}).Sees("the rest was left out")
+}
+
+func TestAPasteOfSeveralLinesIsSearchedForAsOne(t *testing.T) {
+	shelved(t).Keys("/").Send(tea.PasteMsg{Content: "who\nyou are"}).Sees("Search: who you are", "SHOULD USUALLY · paragraph 1")
+}
+
+func TestAPasteIsIgnoredWhereNothingIsTyped(t *testing.T) {
+	at(t, screentest.Doctor, "new/2").Send(tea.PasteMsg{Content: "zzz"}).Sees("You must not mix the two.").Titled("Guidance · The new guidance").Keys("/").Lacks("zzz", "Nothing found")
+}
+
+// TestWhatASearchFoundIsOpenedAndComeBackTo: with the words and the line that one was at.
+func TestWhatASearchFoundIsOpenedAndComeBackTo(t *testing.T) {
+	d := shelved(t).Resize(80, 40).Keys("/").Write("should").Sees("› SHOULD USUALLY · paragraph 1").Keys("down down").Sees("› SHOULD · paragraph 9")
+	d.Keys("enter").Sees("Doctors should have given their names.")
+	if d.Typing() {
+		t.Error("letters are text in a clause")
 	}
-	shelved(t).Keys("/").Send(tea.PasteMsg{Content: string(long)}).Sees("the rest was left out")
+	d.Keys("esc").Sees("Search: should", "› SHOULD · paragraph 9")
+	if !d.Typing() {
+		t.Error("one can't go on with the search")
+	}
+	d.Keys("backspace backspace backspace").Sees("Search: sho").Write("zzz").Sees("Nothing found").Keys("enter").Sees("Search: shozzz").Requests()
+}
+
+func TestKeysAreThoseThatWorkNow(t *testing.T) {
+	d := shelved(t).Offers("open").Offers("search").Offers("page down").Offers("back")
+	d.Keys("/").Offers("open").Offers("back").Denies("search").Denies("page down")
+}
+
+// TestLinesStayShortInAWideWindow: what is too long for the eye is not read.
+func TestLinesStayShortInAWideWindow(t *testing.T) {
+	for _, keys := range []string{"", "down enter", "down down down enter", "/"} {
+		d := screentest.Builtin(t, screentest.Doctor).Resize(300, 60)
+		d.Show(New(d.Env, parts(d.Tutor), screen.ToGuidance{})).Keys(keys)
+		for _, line := range strings.Split(d.View(), "\n") {
+			if n := ansi.StringWidth(strings.TrimRight(line, " ")); n > 110 {
+				t.Errorf("after %q a line has %d cells: %q", keys, n, line)
+			}
+		}
+	}
 }
 
 func TestASituationThatTeachesAClauseIsPractised(t *testing.T) {

@@ -92,7 +92,7 @@ func country(d *screentest.Driver) (guidance.Jurisdiction, bool) {
 
 // TestTheyWaitForTheLibrary: a session can't be read without it.
 func TestTheyWaitForTheLibrary(t *testing.T) {
-	d := screentest.Starting(t, led(t).Dir, screentest.Nobody)
+	d := screentest.Early(t, led(t).Dir, screentest.Nobody)
 	if d.Show(New(d.Env, parts(d.Tutor))).Send(screen.ChangedMsg{}).Sees("Waiting for a session to begin."); len(d.Due) > 0 {
 		t.Errorf("due are %v", d.Due)
 	}

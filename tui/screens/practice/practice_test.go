@@ -35,14 +35,6 @@ func answered(t *testing.T) *screentest.Driver {
 	return practising(t, "a-thread").Keys("b enter 3").Sees("12 marks", "Saved.")
 }
 
-// times fails unless the record has a text so many times.
-func times(t *testing.T, d *screentest.Driver, text string, want int) {
-	t.Helper()
-	if n := strings.Count(d.Record(), text); n != want {
-		t.Errorf("the record has %q %d times, want %d:\n%s", text, n, want, d.Record())
-	}
-}
-
 func TestAnAnswerIsMarkedAndSaved(t *testing.T) {
 	d := practising(t, "a-thread").Titled("Situation 1 of 1 · Honesty").Keys("enter").Sees("Choose up to three answers first.")
 	d.Keys("b enter").Sees("How sure are you?").Keys("3").Sees("Chance alone brings", "you chose it", "Saved.").Keys("end").Sees("A thread about a vaccine")
@@ -76,7 +68,7 @@ func TestHowSureIsNotAskedOfWhoeverWantsItSo(t *testing.T) {
 	d := practising(t, "a-request")
 	d.Tutor.Profile.Change(tutor.SettingCertainty, tutor.Off)
 	d.Keys("d enter").Sees("✓ Right").Lacks("How sure are you?")
-	times(t, d, "sure =", 0)
+	d.RecordHas("sure =", 0)
 }
 
 func TestWhatChangedAndWhereCountriesDiffer(t *testing.T) {
@@ -100,9 +92,9 @@ func TestEscGoesBackFromWhatChangedToTheFeedback(t *testing.T) {
 
 func TestASlipOfTheKeyIsTakenBackOnceItIsConfirmed(t *testing.T) {
 	d := answered(t).Keys("u").Sees("u again takes this answer back").Keys("down u").Sees("u again")
-	times(t, d, "[[undo]]", 0)
+	d.RecordHas("[[undo]]", 0)
 	d.Keys("u").Sees("Taken back: this answer counts nowhere").Lacks("Back for").Keys("u").Sees("taken back already").Keys("u")
-	times(t, d, "[[undo]]", 1)
+	d.RecordHas("[[undo]]", 1)
 }
 
 func TestAReflectionIsSavedAndADraftIsNotLost(t *testing.T) {
@@ -120,7 +112,7 @@ func TestAReflectionIsSavedAndADraftIsNotLost(t *testing.T) {
 
 func TestNothingWrittenIsNoReflection(t *testing.T) {
 	d := answered(t).Keys("r space space esc").Sees("12 marks").Lacks("r goes back to what you wrote").Keys("enter")
-	times(t, d, "[[reflection]]", 0)
+	d.RecordHas("[[reflection]]", 0)
 }
 
 func TestADraftIsSavedByGoingOn(t *testing.T) {
@@ -147,8 +139,8 @@ func TestLeavingInTheMiddle(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := practising(t, "a-request").Keys(c.keys).Keys("esc").Requests(screen.Close{}).Close()
-			times(t, d, "[[answer]]", c.answers)
-			times(t, d, "sure =", c.sure)
+			d.RecordHas("[[answer]]", c.answers)
+			d.RecordHas("sure =", c.sure)
 		})
 	}
 	answered(t).Keys("r").Write("half a thought").Close().Saved(`text = "half a thought"`)
@@ -193,14 +185,14 @@ func TestAPracticeThatWasLeftIsTakenUpWhereItWas(t *testing.T) {
 	if again.Titled("Situation 2 of 2 · Boundaries").Sees("Carrying on where you left off: 1 of 2 done."); again.View() != before {
 		t.Errorf("left at\n%s\ntaken up at\n%s", before, again.View())
 	}
-	times(t, again, "[[sitting]]", 1)
+	again.RecordHas("[[sitting]]", 1)
 	anew := begun(screentest.In(t, left.Dir, screentest.Nobody), topic)
 	anew.Titled("Situation 1 of 2 · Boundaries").Sees("The practice you left at 1 of 2 is given up for this one")
 }
 
 // TestItBeginsWhenTheLibraryAndTheRecordAreThere: until then keys do nothing.
 func TestItBeginsWhenTheLibraryAndTheRecordAreThere(t *testing.T) {
-	d := begun(screentest.Starting(t, t.TempDir(), screentest.Doctor), screen.ToPractice{}).Titled("Practise")
+	d := begun(screentest.Early(t, t.TempDir(), screentest.Doctor), screen.ToPractice{}).Titled("Practise")
 	d.Sees("Getting the situations ready…").Offers("back").Denies("submit").Keys("enter a").Requests()
 	d.Ready().Titled("Situation 1 of 5 · Honesty").Offers("submit")
 }

@@ -37,7 +37,7 @@ func TestOnlyTopicsOfTheLearnersCountryAreOffered(t *testing.T) {
 }
 
 func TestTopicsComeWithTheLibrary(t *testing.T) {
-	d := menu(screentest.Starting(t, t.TempDir(), screentest.Doctor)).Sees("All topics", "Where I am weakest").Lacks("One topic")
+	d := menu(screentest.Early(t, t.TempDir(), screentest.Doctor)).Sees("All topics", "Where I am weakest").Lacks("One topic")
 	d.Keys("down").Ready().Sees("One topic", "Boundaries").Keys("enter") // the cursor stays where it was
 	d.Requests(screen.Open{To: screen.ToPractice{Ask: tutor.Selection{Weakest: true}}, Replace: true})
 }

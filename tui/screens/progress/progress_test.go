@@ -30,7 +30,7 @@ func TestNothingAnsweredIsSaid(t *testing.T) {
 }
 
 func TestItWaitsForTheRecord(t *testing.T) {
-	d := screentest.Starting(t, screentest.Recorded(t, screentest.Replied("a-request", "boundaries", 0, 3, 0)), screentest.Nobody)
+	d := screentest.Early(t, screentest.Recorded(t, screentest.Replied("a-request", "boundaries", 0, 3, 0)), screentest.Nobody)
 	d.Show(New(d.Env, parts(d.Tutor))).Sees("Reading your record…").Keys("enter x").Requests().Ready().Sees("One answer on 1 day")
 }
 

@@ -299,7 +299,7 @@ func TestWhatCannotBeDoneNowIsSaid(t *testing.T) {
 }
 
 func TestASessionWaitsForTheLibrary(t *testing.T) {
-	d := screentest.Starting(t, t.TempDir(), screentest.Doctor)
+	d := screentest.Early(t, t.TempDir(), screentest.Doctor)
 	d.Show(New(d.Env, parts(d.Tutor), screen.ToRoom{Plan: fourSituations, People: 14})).Titled("Induction").Sees("Nobody is marked today.")
 	d.Keys("space").Sees("Getting the situations ready…").Ready().Keys("space").Sees("1 of 4 · The situation")
 }

@@ -41,13 +41,81 @@ func TestAThemeHoldsAtOnce(t *testing.T) {
 	choose(d.Show(New(d.Env, parts(d.Tutor))), "for a light background").Requests(screen.SetTheme{Kind: theme.Light})
 }
 
-func TestCertaintyCanBeLeftUnasked(t *testing.T) {
-	d := screentest.New(t, screentest.Doctor)
+// TestASwitchHoldsFromNowOn: it is on until it is turned off, and that is kept.
+func TestASwitchHoldsFromNowOn(t *testing.T) {
+	for _, c := range []struct {
+		name, on, off string
+		holds         func(*tutor.Profile) bool
+	}{
+		{tutor.SettingCertainty, "asked after each answer", "not asked", (*tutor.Profile).AsksSure},
+		{tutor.SettingClock, "shown", "hidden", (*tutor.Profile).ClockShown},
+		{tutor.SettingMotion, "clocks count the seconds", "reduced", (*tutor.Profile).Moves},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := screentest.New(t, screentest.Doctor).Resize(80, 60)
+			d.Show(New(d.Env, parts(d.Tutor))).Sees("(•) "+c.on, "( ) "+c.off)
+			choose(d, c.off).Sees("( ) "+c.on).Saved("name = \""+c.name+"\"", "value = \"off\"").Requests()
+			if c.holds(d.Tutor.Profile) {
+				t.Error("it is still on")
+			}
+			again := screentest.In(t, d.Dir, screentest.Nobody).Resize(80, 60)
+			again.Show(New(again.Env, parts(again.Tutor))).Sees("(•) " + c.off)
+			if choose(again, c.on); !c.holds(again.Tutor.Profile) {
+				t.Error("it is still off")
+			}
+		})
+	}
+}
+
+// TestWhatHoldsAlreadyIsNotSavedAgain, and a theme is nevertheless put on: the run may have begun with another.
+func TestWhatHoldsAlreadyIsNotSavedAgain(t *testing.T) {
+	d := screentest.New(t, screentest.Doctor).Resize(80, 60)
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("› (•) Doctor", "(•) as the terminal is").Keys("enter").Requests()
+	for range 30 {
+		if strings.Contains(d.View(), "› (•) as the terminal is") {
+			break
+		}
+		d.Keys("down")
+	}
+	d.Keys("enter").Requests(screen.SetTheme{Kind: theme.Auto}).RecordHas("[[setting]]", 0)
+}
+
+// TestWhoIsLearningIsChangedForGood, whatever this run was started with; the record says who it was at first.
+func TestWhoIsLearningIsChangedForGood(t *testing.T) {
+	d := screentest.In(t, screentest.Recorded(t), screentest.Doctor).Resize(80, 60)
 	d.Show(New(d.Env, parts(d.Tutor)))
-	if !d.Tutor.Profile.AsksSure() {
-		t.Fatal("it is not asked to begin with")
+	choose(d, "Student")
+	choose(d, "Ireland")
+	if got := d.Tutor.Profile.Learner(); got != screentest.Student {
+		t.Errorf("the learner is %v", got)
 	}
-	if choose(d, "not asked"); d.Tutor.Profile.AsksSure() {
-		t.Error("it is still asked")
+	d.Saved("role = \"doctor\"").RecordHas("[[setting]]", 2)
+	if got := screentest.In(t, d.Dir, screentest.Nobody).Tutor.Profile.Learner(); got != screentest.Student {
+		t.Errorf("in the next run the learner is %v", got)
 	}
+}
+
+// TestOneOfEachGroupHolds: choosing another takes the mark from the one before.
+func TestOneOfEachGroupHolds(t *testing.T) {
+	d := screentest.New(t, screentest.Doctor).Resize(80, 60)
+	d.Show(New(d.Env, parts(d.Tutor))).Titled("Settings").Sees("Your role", "Where you practise", "Colours", "How sure are you?", "Time in an assessment", "Motion")
+	for _, line := range []string{"Student", "Ireland", "none", "hidden", "shown"} {
+		if choose(d, line); strings.Count(d.View(), "(•)") != 6 {
+			t.Errorf("after %q other than one of each group holds:\n%s", line, d.View())
+		}
+	}
+}
+
+// TestAChangeIsShownBeforeItIsSaved: saving takes a while, and can fail.
+func TestAChangeIsShownBeforeItIsSaved(t *testing.T) {
+	d := screentest.New(t, screentest.Doctor)
+	s := New(d.Env, parts(d.Tutor))
+	d.Show(s).Keys("down").Sees("› ( ) ").RecordHas("[[setting]]", 0)
+	s.Update(screentest.Press("enter"))
+	d.Sees("› (•) ").RecordHas("[[setting]]", 0)
+}
+
+func TestEverySettingIsReachedInASmallWindow(t *testing.T) {
+	d := screentest.New(t, screentest.Doctor).Resize(40, 8)
+	choose(d.Show(New(d.Env, parts(d.Tutor))).More(false, true), "reduced").More(true, false)
 }

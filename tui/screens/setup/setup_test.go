@@ -1,6 +1,8 @@
 package setup
 
 import (
+	"strconv"
+	"strings"
 	"testing"
 
 	"probity/guidance"
@@ -31,4 +33,58 @@ func TestBackGoesToTheFirstQuestionAndNoFurther(t *testing.T) {
 	d := screentest.New(t, screentest.Nobody)
 	d.Show(New(d.Env, parts(d.Tutor))).Keys("1 esc").Sees("What is your role?").Requests()
 	d.Keys("esc").Requests(screen.Close{})
+}
+
+// TestWhateverIsChosenIsWhoIsLearning: by its number or by arrows.
+func TestWhateverIsChosenIsWhoIsLearning(t *testing.T) {
+	for i, role := range guidance.Roles() {
+		for j, country := range guidance.Jurisdictions() {
+			want := tutor.Learner{Role: role, Jurisdiction: country}
+			t.Run(role.Name()+", "+country.Short(), func(t *testing.T) {
+				d := screentest.New(t, screentest.Nobody)
+				d.Show(New(d.Env, parts(d.Tutor))).Sees(role.Name()).Keys(strconv.Itoa(i + 1)).Sees(country.Name()).Keys(strings.Repeat("down ", j) + "enter")
+				if got := d.Requests(screen.Restart{}).Tutor.Profile.Learner(); got != want {
+					t.Errorf("the learner is %v", got)
+				}
+			})
+		}
+	}
+}
+
+// TestARoleAloneCompletesWhatWasGiven: the country came with the command.
+func TestARoleAloneCompletesWhatWasGiven(t *testing.T) {
+	d := screentest.New(t, tutor.Learner{Jurisdiction: guidance.Ireland})
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("What is your role?").Keys("4").Lacks("Where do you practise?").Requests(screen.Restart{})
+	if got := d.Tutor.Profile.Learner(); got != screentest.Student {
+		t.Errorf("the learner is %v", got)
+	}
+}
+
+// TestAnotherRoleCanBeChosenOnTheWay: what counts is what was chosen last.
+func TestAnotherRoleCanBeChosenOnTheWay(t *testing.T) {
+	d := screentest.New(t, screentest.Nobody)
+	d.Show(New(d.Env, parts(d.Tutor))).Keys("1 esc 4 2").Requests(screen.Restart{})
+	if got := d.Tutor.Profile.Learner(); got != screentest.Student {
+		t.Errorf("the learner is %v", got)
+	}
+}
+
+// TestNobodyIsLearningBeforeBothAreKnown: half an answer settles nothing.
+func TestNobodyIsLearningBeforeBothAreKnown(t *testing.T) {
+	d := screentest.New(t, screentest.Nobody)
+	d.Show(New(d.Env, parts(d.Tutor))).Keys("1").Requests()
+	if got := d.Tutor.Profile.Learner(); got != screentest.Nobody {
+		t.Errorf("the learner is %v", got)
+	}
+}
+
+// TestTheSecondQuestionBeginsAtItsFirstAnswer, wherever the first was answered.
+func TestTheSecondQuestionBeginsAtItsFirstAnswer(t *testing.T) {
+	d := screentest.New(t, screentest.Nobody)
+	d.Show(New(d.Env, parts(d.Tutor))).Keys("down down down enter").Sees("› 1  " + guidance.Jurisdictions()[0].Name())
+}
+
+func TestBothQuestionsFitASmallWindow(t *testing.T) {
+	d := screentest.New(t, screentest.Nobody).Resize(40, 8)
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("What is your role?").Keys("pgdown").Sees("Student").Keys("4").Sees("Where do you practise?").Keys("down").Sees("Ireland")
 }
