@@ -3,7 +3,6 @@ package command
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -213,7 +212,7 @@ func (o attendees) certify(session attendance.Session, work domain.Work, list at
 		return err
 	}
 	if err := os.MkdirAll(o.folder, 0o755); err != nil {
-		return fmt.Errorf("making the folder %s: %w", o.folder, plainCause(err))
+		return fmt.Errorf("making the folder %s: %w", o.folder, err)
 	}
 	files := make([]leaf, len(signed))
 	for i, s := range signed {
@@ -231,15 +230,6 @@ func (o attendees) certify(session attendance.Session, work domain.Work, list at
 	}
 	o.console().Say(fmt.Sprintf("%s written to %s.", prose.Several(len(files), "certificate"), o.folder))
 	return nil
-}
-
-// plainCause is an error of a file without the call that failed.
-func plainCause(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	return err
 }
 
 // leaf is one person's certificate, as it will be written.

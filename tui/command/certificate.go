@@ -47,6 +47,11 @@ func (c *cli) certificate() *cobra.Command {
 		Args: c.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error { return o.run(cmd) },
 	}
+	o.flags(cmd)
+	return cmd
+}
+
+func (o *certificate) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&o.format, "format", "", "pdf, html, md or json")
 	f.StringVarP(&o.out, "output", "o", "", "the file to write, or - for standard output")
@@ -66,7 +71,6 @@ func (c *cli) certificate() *cobra.Command {
 	f.IntVar(&o.led.Size, "group-size", 0, "how many took part")
 	f.StringVar(&o.keyFile, "key", "", "file of an institution's key to sign with, instead of your own")
 	f.BoolVar(&o.schema, "schema", false, "print the schema of the JSON and stop")
-	return cmd
 }
 
 func (o *certificate) run(cmd *cobra.Command) error {

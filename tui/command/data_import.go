@@ -43,7 +43,7 @@ func (c *cli) merge(r *folder.Folder, path string, yes, mine bool) error {
 		return err
 	}
 	console := c.console()
-	console.Say(fmt.Sprintf("The file holds %s%s. %d of its %d entries are new here.", prose.Count(float64(m.Answers), "answer"), span(m.First, m.Last), m.New, m.Facts))
+	console.Say(fmt.Sprintf("The file holds %s%s. %d of its %d entries are new here.", prose.Count(float64(m.Answers), "answer"), c.span(m.First, m.Last), m.New, m.Facts))
 	if m.New == 0 {
 		console.Say("There is nothing to import.")
 		return nil

@@ -78,7 +78,7 @@ func (c *cli) listReflections(h *progress.History, all []progress.Reflection) er
 		if h.Reworded(r) {
 			edited = " (edited; what it said before is still there)"
 		}
-		console.Say(fmt.Sprintf("%d. %s, %s%s: %s", i+1, r.At.In(c.sys.Now().Location()).Format("2 January 2006"), title, edited, prose.Line(r.Text)))
+		console.Say(fmt.Sprintf("%d. %s, %s%s: %s", i+1, c.day(r.At), title, edited, prose.Line(r.Text)))
 	}
 	return nil
 }

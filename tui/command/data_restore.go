@@ -49,7 +49,7 @@ func (c *cli) listBackups(backups []folder.Backup) {
 		console.Say("There are no backups yet: the first is made when something changes on a later day.")
 	}
 	for i, b := range backups {
-		holds := prose.Count(float64(b.Answers), "answer") + span(b.First, b.Last)
+		holds := prose.Count(float64(b.Answers), "answer") + c.span(b.First, b.Last)
 		switch {
 		case b.Unread != nil:
 			holds = prose.Worded(b.Unread)
@@ -58,17 +58,20 @@ func (c *cli) listBackups(backups []folder.Backup) {
 		case !b.Whole:
 			holds += ", damaged"
 		}
-		console.Say(fmt.Sprintf("%d. %s: %s", i+1, b.Date.In(c.sys.Now().Location()).Format("2 January 2006"), holds))
+		console.Say(fmt.Sprintf("%d. %s: %s", i+1, c.day(b.Date), holds))
 	}
 }
 
-// span says between which days something happened; "" for nothing.
-func span(first, last time.Time) string {
+// span says between which days something happened, where the learner is; "" for nothing.
+func (c *cli) span(first, last time.Time) string {
 	if first.IsZero() {
 		return ""
 	}
-	return ", " + first.Local().Format("2 January 2006") + " to " + last.Local().Format("2 January 2006")
+	return ", " + c.day(first) + " to " + c.day(last)
 }
+
+// day says a day, where the learner is.
+func (c *cli) day(at time.Time) string { return at.In(c.sys.Now().Location()).Format("2 January 2006") }
 
 // restore goes back to a backup, once what would be lost is said and the learner agrees.
 func (c *cli) restore(r *folder.Folder, b folder.Backup, yes bool) error {
@@ -79,13 +82,13 @@ func (c *cli) restore(r *folder.Folder, b folder.Backup, yes bool) error {
 	console := c.console()
 	switch {
 	case loss.Damaged:
-		console.Say("The record is damaged. What can be read of it and is not in the backup: " + lost(loss) + ".")
+		console.Say("The record is damaged. What can be read of it and is not in the backup: " + c.lost(loss) + ".")
 	case loss.None():
 		console.Say("Nothing would be lost: the backup holds all that the record does.")
 	default:
-		console.Say("The record holds what the backup does not: " + lost(loss) + ".")
+		console.Say("The record holds what the backup does not: " + c.lost(loss) + ".")
 	}
-	if !c.agreed(console, yes, "Go back to the backup of "+b.Date.Format("2 January 2006")+"? The record as it is now is kept beside it.") {
+	if !c.agreed(console, yes, "Go back to the backup of "+c.day(b.Date)+"? The record as it is now is kept beside it.") {
 		console.Say("Nothing was changed.")
 		return nil
 	}
@@ -100,7 +103,8 @@ func (c *cli) restore(r *folder.Folder, b folder.Backup, yes bool) error {
 	return nil
 }
 
-func lost(l folder.Loss) string {
+// lost says what a backup lacks.
+func (c *cli) lost(l folder.Loss) string {
 	parts := []string{}
 	for _, p := range []struct {
 		n         int
@@ -110,7 +114,7 @@ func lost(l folder.Loss) string {
 			parts = append(parts, counted(p.n, p.one, p.many))
 		}
 	}
-	return prose.Join(parts...) + span(l.First, l.Last)
+	return prose.Join(parts...) + c.span(l.First, l.Last)
 }
 
 func counted(n int, one, many string) string {

@@ -1,0 +1,70 @@
+package linear
+
+import (
+	"testing"
+
+	"probity/progress"
+	"probity/tui/tutor"
+)
+
+// looking is what is said of a learner's progress.
+func (d *desk) looking() string {
+	d.t.Helper()
+	return hear(d.t, "", func(c *Console) error { return c.Progress(d.Tutor) })
+}
+
+func TestProgressOfNothing(t *testing.T) {
+	said := open(t, doctor).looking()
+	if said != "Nothing answered yet. Practise, and this fills in.\n" {
+		t.Errorf("said is %q", said)
+	}
+}
+
+// sat is a sitting in which answers were given.
+func sat(answers ...progress.Fact) []progress.Fact {
+	first := progress.Sitting{ID: "s", Kind: progress.Practice, Drawn: []string{"a-request"}, Library: "0.0.1", At: started.AddDate(0, -3, 0)}
+	return append([]progress.Fact{first}, answers...)
+}
+
+// sure is an answer with a certainty.
+func sure(a progress.Answer, sure int) progress.Answer {
+	a.Sure = sure
+	return a
+}
+
+// TestProgressInWords: all that the charts show, the next step first.
+func TestProgressInWords(t *testing.T) {
+	wrong, right := replied("a-request", "apart", "boundaries", 0, 60), replied("a-request", "apart", "boundaries", 1, 2)
+	said := open(t, doctor, sat(
+		sure(wrong, 3), sure(right, 3), sure(replied("gone", "named", "honesty", 0, 1), 3), sure(replied("a-thread", "named", "honesty", 0, 0), 1),
+		progress.Reflection{Scenario: "a-request", Text: "Ask first.\nThen answer.", At: started.AddDate(0, 0, -1)},
+	)...).looking()
+	says(t, said,
+		"4 answers on 4 days, 10 minutes of active time.\n", "1 of 4 marks, where chance alone would bring 1.", "Next: Practise Honesty: −33 % above chance lately.\n",
+		"Topics, the weakest first, by score above chance lately:\nHonesty: −33\u00a0%. 1 of 3 situations met.\nBoundaries: ",
+		"Over time, by week:\nWeek of 21 September 2026: −33\u00a0% above chance, 1 answer.\nWeek of 16 November 2026: ",
+		"How sure, and how often right:\nA guess: right 0 of 1, 0\u00a0%.\nVery sure: right 1 of 3, 33\u00a0%.\nWhen very sure, right 1 of 3.\n",
+		"Very sure, and not right:\ngone (no longer in the library), 21 November 2026.\nA request after clinic, 23 September 2026, right since.\n",
+		"Active time by month:\nSeptember 2026: 3 minutes.\nNovember 2026: 8 minutes.\n",
+		"Reflections:\n21 November 2026, A request after clinic: Ask first.\nThen answer.\n",
+		"1 answer to situations reworded since, counted as marked then.\n1 answer to situations no longer in the library, counted as marked then.\n")
+	lacks(t, said, "Fairly sure", "October 2026")
+}
+
+// TestProgressLeavesOutWhatThereIsNothingOf: no heading stands over nothing.
+func TestProgressLeavesOutWhatThereIsNothingOf(t *testing.T) {
+	unscored := replied("two-views", "named", "honesty", 0, 0)
+	unscored.Format, unscored.Of, unscored.Chance, unscored.Seconds = "discuss", 0, 0, 0
+	said := open(t, doctor, sat(unscored)...).looking()
+	says(t, said, "One answer on 1 day, less than a minute of active time.\nNothing in it was scored.\nNext: Meet what is new in ",
+		"Boundaries: nothing scored yet. 0 of 2 situations met.\n", "Honesty: nothing scored yet. 1 of 3 situations met.\n")
+	lacks(t, said, "Over time", "How sure", "Very sure", "Active time by month", "Reflections:")
+}
+
+// TestTopicsAreThoseOfTheCountry: in Ireland none is listed that has no situation there, and the answers stay.
+func TestTopicsAreThoseOfTheCountry(t *testing.T) {
+	abroad := tutor.Learner{Role: doctor.Role, Jurisdiction: student.Jurisdiction}
+	said := open(t, abroad, sat(replied("a-request", "apart", "boundaries", 1, 2))...).looking()
+	says(t, said, "One answer on 1 day", "1 of 1 marks", "Honesty: nothing scored yet. 0 of 2 situations met.\n")
+	lacks(t, said, "Boundaries")
+}
