@@ -75,23 +75,8 @@ func TestLeavingAnAssessmentInTheMiddle(t *testing.T) {
 	}
 }
 
-func TestNothingDueCanBeReviewedAhead(t *testing.T) {
-	d := drive(t, given{learner: doctor, start: choice})
-	d.keys("a c enter 2 enter enter r").sees("Nothing is due for review today.", "press a.").keys("a").sees("Review 1 of 1", "Four ways to sign")
-	d.holds("kind = \"review\"", 1)
-}
-
 func TestWhatIsDueIsMetAndComesBackLater(t *testing.T) {
 	d := drive(t, given{learner: doctor, start: only("a-request")})
 	d.keys("a enter 3").sees("Saved. Back for").keys("enter enter +24h s esc").sees("one principle is due")
 	d.keys("r").sees("Review 1 of 1", "An order of replies").keys("J enter 1").sees("Saved. Back for").keys("enter").sees("Summary")
-}
-
-func TestASlipOfTheKeyIsTakenBackOnce(t *testing.T) {
-	d := drive(t, given{learner: doctor, start: only("a-request")})
-	d.keys("a enter 3 u").sees("A slip of the key?").holds("[[undo]]", 0)
-	d.keys("down u").sees("A slip of the key?").holds("[[undo]]", 0) // another key was pressed: it asks anew
-	d.keys("u").sees("Taken back: this answer counts nowhere").lacks("Back for").holds("[[undo]]", 1)
-	d.keys("u").sees("This answer is taken back already.").keys("u").holds("[[undo]]", 1)
-	d.keys("enter").sees("Nothing in it was scored.").lacks("To look at again")
 }

@@ -102,33 +102,6 @@ func TestProgressFitsEverywhere(t *testing.T) {
 	}
 }
 
-// TestTheFiguresAreNeverWhatIsCut: in the narrowest of usual windows every figure stands whole.
-func TestTheFiguresAreNeverWhatIsCut(t *testing.T) {
-	d := drive(t, given{dir: screentest.Recorded(t, screentest.Improving()...), start: screen.ToProgress{}, width: 40, height: 200})
-	d.sees("Very sure ", "Topics", "Reflections: 2", "Activity: answers a day")
-	figures := 0
-	for _, l := range strings.Split(d.screen(), "\n") {
-		if strings.Contains(l, "█") && strings.Contains(l, "\u00a0%") || strings.Contains(l, " 2026 █") {
-			if strings.ContainsAny(l, "┤▁▂▃▄▅▆▇") { // a chart's scale
-				continue
-			}
-			figures++
-			if l = strings.TrimRight(l, " "); !strings.HasSuffix(l, "minutes") && !strings.Contains(l, " of ") && !strings.Contains(l, "min") {
-				t.Errorf("cut: %q", l)
-			}
-		}
-	}
-	if figures < 8 {
-		t.Errorf("%d lines with figures:\n%s", figures, d.screen())
-	}
-}
-
-func TestProgressLeadsToPractice(t *testing.T) {
-	d := drive(t, given{dir: screentest.Recorded(t, screentest.Replied("a-request", "boundaries", 0, 3, 0)), start: screen.ToProgress{}})
-	d.sees("Next", "Practise Boundaries").keys("enter").sees("Situation 1 of 2").keys("esc").sees("Topics")
-	d.keys("down down enter").sees("Situation 1 of 3") // the second topic
-}
-
 // TestErasingEndsWhileAnotherIsEdited: what came of it is taken whatever is up by then.
 func TestErasingEndsWhileAnotherIsEdited(t *testing.T) {
 	dir := screentest.Recorded(t, screentest.Replied("a-request", "boundaries", 0, 0, 0),

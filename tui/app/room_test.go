@@ -41,21 +41,7 @@ const (
 // lead is a room in which the session has begun.
 func lead(t *testing.T) *driver {
 	t.Helper()
-	d := drive(t, given{learner: doctor, start: inARoom})
-	d.app.app.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { d.due = append(d.due, msg); return nil }
-	return d.keys("space")
-}
-
-// ticks lets seconds go by, with every look at the clock that is due.
-func (d *driver) ticks(seconds int) *driver {
-	d.t.Helper()
-	for range seconds {
-		d.now = d.now.Add(time.Second)
-		if len(d.due) > 0 {
-			d.looks()
-		}
-	}
-	return d
+	return drive(t, given{learner: doctor, start: inARoom}).keys("space")
 }
 
 // session is the newest session's file.
@@ -90,15 +76,6 @@ func TestNothingIsDrawnAroundARoom(t *testing.T) {
 	d := lead(t)
 	d.lacks("Probity").lacks("Doctor").lacks("? keys").lacks("──")
 	d.keys("?").sees("Keys that work here", "go on", "leave, to carry on later").keys("?").sees("1 of 4 · The situation")
-}
-
-func TestASessionBeginsOnceTheRoomIsFull(t *testing.T) {
-	d := drive(t, given{learner: doctor, start: inARoom})
-	d.sees("A first Monday", "Nobody is marked today.", "space begins").keys("+300s")
-	if d.session() != "" {
-		t.Error("it has begun before anybody pressed a key")
-	}
-	d.keys("space").sees("A request after clinic", "1 of 4 · The situation", "±0").saved("[[induction-began]]", 1).saved("room = 14", 1)
 }
 
 // eightOptions is the built-in situation with the most and longest options.
@@ -192,45 +169,6 @@ func TestEverythingCanBeReadInASmallWindow(t *testing.T) {
 	}
 }
 
-func TestTheCountdownTrulyPauses(t *testing.T) {
-	d := lead(t).keys("space").ticks(10)
-	start := d.remaining()
-	d.ticks(10)
-	if got := d.remaining(); got != start-10*time.Second {
-		t.Errorf("%v left after ten seconds more, was %v", got, start)
-	}
-	d.keys("p").sees("Think · paused")
-	paused := d.remaining()
-	if d.keys("+1h").ticks(60); d.remaining() != paused {
-		t.Errorf("%v left after an hour's pause, was %v", d.remaining(), paused)
-	}
-	d.keys("p").lacks("paused").keys("+").saved("[[induction-extended]]", 1)
-	if got := d.remaining(); got < paused+40*time.Second {
-		t.Errorf("%v left with a minute more, was %v", got, paused)
-	}
-	d.ticks(200)
-	if d.remaining() > 0 {
-		t.Error("it never ends")
-	}
-}
-
-func (d *driver) remaining() time.Duration {
-	d.t.Helper()
-	facts, err := folder.Sessions(d.dir)
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	read, err := folder.ReadSession(d.dir, facts[0])
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	s, err := induction.Resume(d.app.app.opt.Tutor.Library.Pack().Bank, read)
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	return s.Remaining(d.now)
-}
-
 func TestLeavingARoomKeepsItOpen(t *testing.T) {
 	d := lead(t).keys("space space 4 j 3 esc").sees("Leave the room?").keys("esc").sees("Good judgement online")
 	d.keys("i").sees("c  Carry on: A first Monday", "1 of 4, Vote").keys("c").sees("1 of 4 · Vote · 7 of 14 voted").saved("[[induction-taken-up]]", 1)
@@ -286,27 +224,6 @@ func TestASessionIsOfItsPlansCountry(t *testing.T) {
 			}
 			d.lacks("For " + c.country.Name() + ", not").lacks("For the " + c.country.Name() + ", not")
 		})
-	}
-}
-
-func TestNotesWaitAndFollow(t *testing.T) {
-	room := drive(t, given{learner: doctor, start: inARoom})
-	notes := attend(t, room)
-	notes.looks().sees("Waiting for a session to begin.")
-	room.keys("space")
-	notes.looks().sees("1 of 4: A request after clinic", "The situation", "0 of 45 minutes gone, on time", "Prompts", "Key", "Next")
-	room.keys("space space 4 j 6")
-	notes.looks().sees("Vote", "Before: a: 4 · b: 6", "not voted: 4")
-	room.keys("b")
-	notes.looks().sees("The room's screen is blank.")
-	room.keys("x e e")
-	notes.looks().sees("The session has ended.")
-	if err := os.RemoveAll(filepath.Join(room.dir, "sessions")); err != nil {
-		t.Fatal(err)
-	}
-	notes.looks().sees("The session has ended.").keys("q")
-	if !notes.quit {
-		t.Error("q does not quit")
 	}
 }
 

@@ -1,10 +1,12 @@
 package editor
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"probity/tui/parts/theme"
 	"probity/tui/screen"
@@ -108,6 +110,110 @@ func TestWhatAnOldRecordHoldsIsShownInert(t *testing.T) {
 		e, _ := open(Options{Line: line, Value: "a\u202eb\U000e0041\u009b31m", Limit: 100})
 		if strings.ContainsAny(e.View(), "\u202e\U000e0041\u009b") || e.Value() != "ab31m" {
 			t.Errorf("%+q in %+q", e.Value(), e.View())
+		}
+	}
+}
+
+// press is a key press that is no text.
+func press(name string) tea.KeyPressMsg {
+	return map[string]tea.KeyPressMsg{
+		"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "ctrl+s": {Code: 's', Mod: tea.ModCtrl}, "up": {Code: tea.KeyUp},
+	}[name]
+}
+
+// TestHowWritingEnds: enter keeps one line, and begins another where there may be several.
+func TestHowWritingEnds(t *testing.T) {
+	for _, c := range []struct {
+		key   string
+		line  bool
+		done  Done
+		value string
+	}{
+		{"ctrl+s", false, Saved, "a"}, {"ctrl+s", true, Saved, "a"}, {"esc", false, Left, "a"}, {"esc", true, Left, "a"},
+		{"enter", true, Saved, "a"}, {"enter", false, Writing, "a\n"}, {"up", false, Writing, "a"},
+	} {
+		e, _ := open(Options{Line: c.line, Limit: 100, Value: "a"})
+		if done, _ := e.Update(press(c.key)); done != c.done || e.Value() != c.value {
+			t.Errorf("after %s (one line: %v) it is %v with %q, want %v with %q", c.key, c.line, done, e.Value(), c.done, c.value)
+		}
+	}
+}
+
+func TestTheKeysThatEndItAreShown(t *testing.T) {
+	for line, want := range map[bool]string{false: "ctrl+s save, esc back", true: "enter keep, esc back"} {
+		e, _ := open(Options{Line: line, Limit: 100})
+		var got []string
+		for _, k := range e.Keys() {
+			got = append(got, k.Help().Key+" "+k.Help().Desc)
+		}
+		if keys := strings.Join(got, ", "); keys != want {
+			t.Errorf("on one line (%v) the keys are %q, want %q", line, keys, want)
+		}
+	}
+}
+
+// TestAtTheLimitOnlyWhatAddsIsRefused: a learner can still move, erase and save.
+func TestAtTheLimitOnlyWhatAddsIsRefused(t *testing.T) {
+	e, said := open(Options{Limit: 3, Value: "abc", TooLong: "too long"})
+	e.Update(press("up"))
+	e.Update(tea.KeyPressMsg{Code: tea.KeyEnd})
+	e.Update(tea.KeyPressMsg{Code: tea.KeyBackspace})
+	if e.Value() != "ab" || said() != "" {
+		t.Errorf("erasing leaves %q", e.Value())
+	}
+	e.Update(typed("x"))
+	if e.Value() != "abx" || said() != "" {
+		t.Errorf("there is room again, and it is %q", e.Value())
+	}
+	if done, _ := e.Update(press("ctrl+s")); done != Saved {
+		t.Error("it is not saved")
+	}
+}
+
+// TestTheSmallerTheWindowTheLessStandsAboveTheField: the caution stays longest; of one line it is the heading.
+func TestTheSmallerTheWindowTheLessStandsAboveTheField(t *testing.T) {
+	const heading, prompt, caution = "Reflection", "What will you do?", "Leave out anything that could identify a patient."
+	for _, c := range []struct {
+		line   bool
+		height int
+		has    []string
+		lacks  []string
+	}{
+		{false, 24, []string{heading, prompt, caution}, nil},
+		{false, 8, []string{heading, prompt, caution}, nil},
+		{false, 7, []string{caution}, []string{heading, prompt}},
+		{true, 24, []string{heading, prompt}, []string{caution}},
+		{true, 4, []string{heading}, []string{prompt, caution}},
+	} {
+		e, _ := open(Options{Line: c.line, Heading: heading, Prompt: prompt, Value: "my words", Limit: 100})
+		e.Layout(screen.Frame{Width: 80, Height: c.height, Theme: theme.New(theme.Mono, true)})
+		shown := ansi.Strip(e.View())
+		for _, text := range append(c.has, "my words") {
+			if !strings.Contains(shown, text) {
+				t.Errorf("in %d lines (one to write on: %v) %q is not there:\n%s", c.height, c.line, text, shown)
+			}
+		}
+		for _, text := range c.lacks {
+			if strings.Contains(shown, text) {
+				t.Errorf("in %d lines (one to write on: %v) there is %q:\n%s", c.height, c.line, text, shown)
+			}
+		}
+	}
+}
+
+// TestTheLineThatIsWrittenIsInSight, however many stand above it.
+func TestTheLineThatIsWrittenIsInSight(t *testing.T) {
+	for _, height := range []int{5, 8, 24} {
+		e, _ := open(Options{Heading: "Reflection", Limit: 1000})
+		e.Layout(screen.Frame{Width: 40, Height: height, Theme: theme.New(theme.Mono, true)})
+		for i := range 40 {
+			for _, r := range fmt.Sprint("line ", i) {
+				e.Update(typed(string(r)))
+			}
+			if shown := ansi.Strip(e.View()); !strings.Contains(shown, fmt.Sprint("line ", i)) {
+				t.Fatalf("in %d lines line %d is out of sight:\n%s", height, i, shown)
+			}
+			e.Update(press("enter"))
 		}
 	}
 }

@@ -89,3 +89,117 @@ func TestWhatIsShownBesideIsGoneBackFrom(t *testing.T) {
 		sees(t, f, "The guidance that decides it")
 	}
 }
+
+// outcome is an answer of which the marks are as said.
+func outcome(t *testing.T, id string, marks float64, chosen ...string) scenarios.Outcome {
+	t.Helper()
+	s, ok := screentest.New(t, screentest.Doctor).Tutor.Library.Pack().Bank.Situation(id)
+	if !ok {
+		t.Fatal("there is no " + id)
+	}
+	marking := s.Format.Mark(s, chosen)
+	marking.Marks = marks
+	return scenarios.Outcome{Situation: s, Chosen: chosen, Marking: marking}
+}
+
+// TestTheVerdictInWords: chance alone is not part of the way.
+func TestTheVerdictInWords(t *testing.T) {
+	undone := outcome(t, "a-thread", 12, "a", "c", "h")
+	undone.Undone = true
+	for _, c := range []struct {
+		says string
+		out  scenarios.Outcome
+	}{
+		{"✓ Right", outcome(t, "a-thread", 12, "a", "c", "h")},
+		{"✓ Nearly all of it", outcome(t, "four-ways", 15, "a=4", "b=3", "c=2", "d=2")},
+		{"◐ Part of the way", outcome(t, "a-thread", 8, "a", "c", "d")},
+		{"✗ Not this time", outcome(t, "a-thread", 4, "a", "b", "d")},
+		{"✗ Left blank", outcome(t, "a-thread", 0)},
+		{"There is no right answer here", outcome(t, "two-views", 0, "a")},
+		{"↶ Taken back: this answer counts nowhere", undone},
+	} {
+		t.Run(c.says, func(t *testing.T) { sees(t, shown(t, screentest.Doctor, c.out, 80), c.says) })
+	}
+}
+
+// shown is the feedback on an outcome, for a learner.
+func shown(t *testing.T, learner tutor.Learner, out scenarios.Outcome, width int) *Feedback {
+	t.Helper()
+	d := screentest.New(t, learner)
+	f := New(d.Env, parts(d.Tutor))
+	f.Layout(screen.Frame{Width: width, Height: 60, Theme: theme.New(theme.Mono, true)})
+	f.Show(Shown{Outcome: out, Lines: out.Situation.Format.Begin(out.Situation, nil).Lines(), Working: func() string { return "" }})
+	return f
+}
+
+// TestTheLearnersCountryComesFirst; what the other has to say follows, and says that it is for elsewhere.
+func TestTheLearnersCountryComesFirst(t *testing.T) {
+	for learner, want := range map[tutor.Learner][]string{
+		screentest.Doctor:  {"decides it", "The new guidance", "An Irish article", "For Ireland, not where you practise", "Also cited"},
+		screentest.Student: {"decides it", "An Irish article", "The new guidance", "For the United Kingdom, not where you practise", "Also cited"},
+	} {
+		view := ansi.Strip(shown(t, learner, outcome(t, "a-thread", 12, "a", "c", "h"), 140).View())
+		rest := view
+		for _, text := range want {
+			_, after, ok := strings.Cut(rest, text)
+			if rest = after; !ok {
+				t.Errorf("for %s %q is missing, or out of its place:\n%s", learner.Jurisdiction.Name(), text, view)
+			}
+		}
+	}
+}
+
+// offers is the keys that show something in place of the guidance.
+func offers(f *Feedback) string {
+	var keys []string
+	for _, k := range f.Changes() {
+		keys = append(keys, k.Help().Key+" "+k.Help().Desc)
+	}
+	return strings.Join(keys, ", ")
+}
+
+func TestTheKeyThatWasPressedGoesBack(t *testing.T) {
+	f := marked(t, "a-thread", "a", 80)
+	for _, c := range []struct{ press, offers string }{
+		{"w", "w back to the feedback"}, {"!", "! back to the feedback"}, {"w", "w back to the feedback"}, {"w", "w what changed"},
+	} {
+		if f.Update(screentest.Press(c.press)); offers(f) != c.offers {
+			t.Errorf("after %s the keys are %q, want %q", c.press, offers(f), c.offers)
+		}
+	}
+}
+
+// TestWhereNothingChangedThatIsSaid: the key is not offered, and nothing else is shown.
+func TestWhereNothingChangedThatIsSaid(t *testing.T) {
+	d := screentest.New(t, screentest.Doctor)
+	f := New(d.Env, parts(d.Tutor))
+	f.Layout(screen.Frame{Width: 80, Height: 60, Theme: theme.New(theme.Mono, true)})
+	out := outcome(t, "an-order", 20, "b", "d", "a", "c", "e")
+	for i := range out.Situation.Options {
+		out.Situation.Options[i].Cites = []string{"new/2"}
+	}
+	f.Show(Shown{Outcome: out, Working: func() string { return "" }})
+	if offers(f) != "" {
+		t.Errorf("it offers %s", offers(f))
+	}
+	f.Update(screentest.Press("w"))
+	if said := d.Env.Drain(); len(said) != 1 || said[0] != (screen.Say{Text: tutor.NothingChanged}) || f.Beside() {
+		t.Errorf("it says %v, and shows something in place of the guidance: %v", said, f.Beside())
+	}
+}
+
+// TestAnotherOutcomeBeginsAtItsTop, without what was shown in place of the last one's guidance.
+func TestAnotherOutcomeBeginsAtItsTop(t *testing.T) {
+	f := marked(t, "a-thread", "a", 80)
+	f.Layout(screen.Frame{Width: 80, Height: 10, Theme: theme.New(theme.Mono, true)})
+	f.Update(screentest.Press("w"))
+	f.Update(screentest.Press("pgdown"))
+	f.Show(f.shown)
+	if above, below := f.More(); above || !below || f.Beside() {
+		t.Errorf("there is more above: %v, below: %v; something is in place of the guidance: %v", above, below, f.Beside())
+	}
+	f.Update(screentest.Press("!"))
+	if f.Clear(); f.Beside() || f.Back() {
+		t.Error("after the feedback there is something to go back from")
+	}
+}

@@ -73,7 +73,7 @@ func (l *List[T]) SetPlace(at int) {
 	}
 }
 
-// Layout tells the list its room and look. The item the learner is at stays in sight if it was.
+// Layout takes the room and the look. If the item that the learner is at was in the window, it still is afterwards.
 func (l *List[T]) Layout(f screen.Frame) {
 	seen := l.at < len(l.lines)-1 && l.pane.Sees(l.lines[l.at])
 	l.frame = f

@@ -36,10 +36,7 @@ func (p *Pane) Set(text string) {
 	for i, l := range lines {
 		lines[i] = cells.Cut(l, p.view.Width(), "")
 	}
-	p.view.SetContentLines(lines)
-	if p.view.PastBottom() {
-		p.view.GotoBottom()
-	}
+	p.view.SetContentLines(lines) // which goes to the end when that is now above the window
 }
 
 // Update scrolls on the keys that page, and reports whether it did.

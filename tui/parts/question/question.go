@@ -99,7 +99,6 @@ func (q *Question) Answer(msg tea.KeyPressMsg) (submit bool) {
 func (q *Question) typed(key string) {
 	for i, line := range q.attempt.Lines() {
 		if strings.EqualFold(key, line.Letter) {
-			q.cursor = i
 			q.pick(i)
 			return
 		}

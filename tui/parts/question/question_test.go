@@ -107,3 +107,109 @@ func TestHowSureIsAskedBesideTheAnswer(t *testing.T) {
 		t.Error("4 is taken for a certainty")
 	}
 }
+
+// TestKeysPutAnAnswerTogether: a letter marks its option in either case, and a number is a place or a rating.
+func TestKeysPutAnAnswerTogether(t *testing.T) {
+	for _, c := range []struct{ situation, keys, marked string }{
+		{"a-request", "b", "b"}, {"a-request", "B", "b"}, {"a-request", "a d", "d"}, {"a-request", "z 7 x", ""},
+		{"a-request", "k k j space", "b"}, {"a-request", "j j j j j j space", "d"}, // the cursor stops at either end
+		{"a-thread", "h a c", "a c h"}, {"a-thread", "a a", ""},
+		{"four-ways", "4 1", "a=4 b=1"}, {"four-ways", "j 3", "b=3"}, {"four-ways", "9", ""},
+	} {
+		t.Run(c.situation+" "+c.keys, func(t *testing.T) {
+			q, attempt := asking(t, c.situation, 80, 40)
+			q.press(c.keys)
+			var marked []string
+			for _, line := range attempt.Lines() {
+				if c.situation == "four-ways" && line.Said != "" {
+					marked = append(marked, line.Letter+"="+strings.Trim(line.Mark, "[]() "))
+				} else if line.Said != "" {
+					marked = append(marked, line.Letter)
+				}
+			}
+			if got := strings.Join(marked, " "); got != c.marked {
+				t.Errorf("marked is %q, want %q", got, c.marked)
+			}
+		})
+	}
+}
+
+func TestARankedOptionTakesTheCursorAlong(t *testing.T) {
+	q, attempt := asking(t, "an-order", 80, 40)
+	first := attempt.Lines()[0].ID
+	for keys, place := range map[string]int{"J": 1, "J J": 2, "K": 0, "5": 4, "5 J": 4} {
+		q, attempt := asking(t, "an-order", 80, 40)
+		if q.press(keys); attempt.Lines()[place].ID != first || q.cursor != place {
+			t.Errorf("after %s the first is not at %d: %v, and the cursor is at %d", keys, place, attempt.Chosen(), q.cursor)
+		}
+	}
+	if q.press("J K"); attempt.Lines()[0].ID != first {
+		t.Error("down and up again is another order")
+	}
+}
+
+// TestTheStemIsReadBeforeTheOptionsAreGoneThrough: in a small window down scrolls to the first option before it leaves it.
+func TestTheStemIsReadBeforeTheOptionsAreGoneThrough(t *testing.T) {
+	q, attempt := asking(t, "a-request", 40, 10)
+	first, _ := q.situation.Option(attempt.Lines()[0].ID)
+	seen := ""
+	for range 20 {
+		seen += ansi.Strip(q.View())
+		if q.cursor > 0 {
+			break
+		}
+		q.press("j")
+	}
+	for _, word := range strings.Fields(q.situation.Stem + " " + q.situation.Ask + " " + first.Text) {
+		if !strings.Contains(seen, word) {
+			t.Errorf("%q was never seen", word)
+		}
+	}
+	q.press(strings.Repeat("k ", 20))
+	if above, below := q.More(); q.cursor != 0 || above || !below {
+		t.Errorf("up again is option %d; there is more above: %v, below: %v", q.cursor, above, below)
+	}
+}
+
+func TestTheOptionsStandBesideTheStemWhereThereIsRoom(t *testing.T) {
+	for width, beside := range map[int]bool{80: false, 107: false, 108: true, 200: true} {
+		q, _ := asking(t, "a-request", width, 40)
+		first, _, _ := strings.Cut(strings.TrimLeft(ansi.Strip(q.View()), " \n"), "\n")
+		if !strings.Contains(first, "A request after clinic") || strings.Contains(first, "What do you do?") != beside {
+			t.Errorf("at %d cells the first line is %q", width, first)
+		}
+		if q.press("d"); !strings.Contains(ansi.Strip(q.View()), "› (•) d") {
+			t.Errorf("at %d cells the option that is marked is not at the cursor:\n%s", width, ansi.Strip(q.View()))
+		}
+	}
+}
+
+// TestTwoColumnsFit, with the gutter between them, and neither is wider than reads well.
+func TestTwoColumnsFit(t *testing.T) {
+	for width := 108; width < 400; width++ {
+		left, right := Columns(width)
+		if left+Gutter+right > width || left > 72 || right > 84 || left > right {
+			t.Fatalf("in %d cells the columns are %d and %d", width, left, right)
+		}
+	}
+}
+
+// TestTheKeysAreThoseOfWhatIsAsked: while it is how sure the learner is, no option can be marked.
+func TestTheKeysAreThoseOfWhatIsAsked(t *testing.T) {
+	q, attempt := asking(t, "a-request", 80, 40)
+	q.press("b")
+	q.AskSure()
+	var keys []string
+	for _, k := range q.Keys() {
+		keys = append(keys, k.Help().Key+" "+k.Help().Desc)
+	}
+	if got, want := strings.Join(keys, ", "), "1 a guess, 2 fairly sure, 3 very sure, enter skip"; got != want {
+		t.Errorf("the keys are %q, want %q", got, want)
+	}
+	before := strings.Join(attempt.Chosen(), " ")
+	for _, k := range []string{"a", "space", "j"} {
+		if _, ok := q.Sure(screentest.Press(k)); ok || strings.Join(attempt.Chosen(), " ") != before {
+			t.Errorf("%s answers how sure (%v), or changes the answer to %v", k, ok, attempt.Chosen())
+		}
+	}
+}

@@ -4,8 +4,6 @@
 package screentest
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -13,19 +11,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"probity/guidance"
-	"probity/scenarios/pack"
-	"probity/tui/parts/markdown"
-	"probity/tui/parts/theme"
 	"probity/tui/screen"
 	"probity/tui/tutor"
-)
-
-// The learners that tests have: Nobody has not said yet who they are.
-var (
-	Doctor  = tutor.Learner{Role: guidance.Doctor, Jurisdiction: guidance.UK}
-	Student = tutor.Learner{Role: guidance.Student, Jurisdiction: guidance.Ireland}
-	Nobody  = tutor.Learner{}
 )
 
 // Driver holds a screen and what came of its messages.
@@ -36,6 +23,7 @@ type Driver struct {
 	Now   time.Time // what the tutor's clock says
 	Due   []Later   // what the screen is to be brought later
 	Dir   string    // the folder of the record
+	Holds bool      // nothing is saved while it is set: what was done waits
 
 	t         *testing.T
 	screen    screen.Screen
@@ -49,80 +37,6 @@ type Driver struct {
 type Later struct {
 	After time.Duration
 	Msg   tea.Msg
-}
-
-// New makes an environment with the small library and an empty record.
-func New(t *testing.T, learner tutor.Learner) *Driver {
-	t.Helper()
-	return In(t, t.TempDir(), learner)
-}
-
-// In makes an environment on the record in a folder.
-func In(t *testing.T, dir string, learner tutor.Learner) *Driver {
-	t.Helper()
-	return Early(t, dir, learner).Ready()
-}
-
-// Builtin makes an environment with the built-in library, for what the small one lacks, and an empty record.
-func Builtin(t *testing.T, learner tutor.Learner) *Driver {
-	t.Helper()
-	return open(t, t.TempDir(), learner, pack.Builtin).Ready()
-}
-
-// Early makes an environment whose library is still to be loaded, and its record to be read. A screen can be up before they are.
-func Early(t *testing.T, dir string, learner tutor.Learner) *Driver {
-	t.Helper()
-	return open(t, dir, learner, small(t))
-}
-
-func open(t *testing.T, dir string, learner tutor.Learner, load func() (*pack.Pack, error)) *Driver {
-	d := &Driver{
-		t: t, Dir: dir, Now: Started,
-		frame: screen.Frame{Width: 80, Height: 20, Theme: theme.New(theme.Mono, true)},
-	}
-	seed := int64(7)
-	d.Tutor, d.Err = tutor.Open(tutor.Options{
-		Dir: dir, Flags: learner, Seed: &seed, Count: 10, Now: func() time.Time { return d.Now }, Load: load, Program: "Probity 0.1.0",
-	})
-	d.Env = screen.Env{Markdown: markdown.New(), After: d.later, Nav: &screen.Nav{}}
-	return d
-}
-
-// Ready loads the library and reads the record, and tells the screen so.
-func (d *Driver) Ready() *Driver {
-	d.t.Helper()
-	d.must(d.Tutor.Library.Load().Do())
-	if d.Err == nil {
-		d.must(d.Tutor.Read().Do())
-		d.must(d.Tutor.Flush())
-	}
-	if d.screen != nil {
-		d.Send(screen.ChangedMsg{})
-	}
-	return d
-}
-
-// small loads a library of a few situations, so that tests do not change with the built-in one.
-func small(t *testing.T) func() (*pack.Pack, error) {
-	return func() (*pack.Pack, error) {
-		return pack.Load(os.DirFS(filepath.Join(root(t), "scenarios", "pack", "testdata", "small")), nil)
-	}
-}
-
-// root is the folder of the module.
-func root(t *testing.T) string {
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for ; ; dir = filepath.Dir(dir) {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			return dir
-		}
-		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod in this folder or above it")
-		}
-	}
 }
 
 func (d *Driver) must(err error) {
@@ -279,11 +193,8 @@ func (d *Driver) run(cmd tea.Cmd) {
 func (d *Driver) settle() {
 	d.t.Helper()
 	d.drain()
-	waiting := d.Tutor.Record.Waiting() > 0
-	d.must(d.Tutor.Flush())
-	if waiting {
-		d.run(d.screen.Update(screen.ChangedMsg{}))
-		d.drain()
+	if !d.Holds {
+		d.save()
 	}
 	lines := strings.Split(d.View(), "\n")
 	if len(lines) > d.frame.Height {
@@ -293,6 +204,17 @@ func (d *Driver) settle() {
 		if n := ansi.StringWidth(line); n > d.frame.Width {
 			d.t.Errorf("a line of %d cells in %d: %q", n, d.frame.Width, line)
 		}
+	}
+}
+
+// save saves what waits, and tells the screen if anything did.
+func (d *Driver) save() {
+	d.t.Helper()
+	waiting := d.Tutor.Record.Waiting() > 0
+	d.must(d.Tutor.Flush())
+	if waiting {
+		d.run(d.screen.Update(screen.ChangedMsg{}))
+		d.drain()
 	}
 }
 
@@ -315,6 +237,9 @@ func (d *Driver) Close() *Driver {
 	d.must(d.Tutor.Flush())
 	return d
 }
+
+// Screen is the screen that is up.
+func (d *Driver) Screen() screen.Screen { return d.screen }
 
 // View is what the screen shows, without styling.
 func (d *Driver) View() string { return ansi.Strip(d.screen.View()) }

@@ -104,7 +104,7 @@ func (n *Screen) begin() tea.Cmd {
 	return func() tea.Msg { return lookMsg{} }
 }
 
-// take takes what a look found. What was there stays when it can't be read any more: the error is said above it.
+// take takes what a look found. When the session can't be read any more, what was shown stays, below the error.
 func (n *Screen) take(msg lookedMsg) {
 	if msg.fresh {
 		n.err = msg.err

@@ -1,7 +1,11 @@
 package notes
 
 import (
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 
 	"probity/guidance"
 	"probity/scenarios/induction"
@@ -21,19 +25,50 @@ func following(t *testing.T, dir string) *screentest.Driver {
 	return d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor))).Send(screen.ChangedMsg{})
 }
 
-// led is a session in a folder, and what the facilitator does in it.
-func led(t *testing.T) (*tutor.Room, *screentest.Driver) {
+// led is a session in a folder, and the facilitator who leads it.
+func led(t *testing.T) *facilitator {
 	t.Helper()
 	d := screentest.New(t, screentest.Doctor)
 	room, err := d.Tutor.Rooms.Begin(induction.Plan{
-		Title: "A first Monday", Jurisdiction: guidance.UK, Minutes: 45, Items: []induction.Item{{Situation: "a-request", Minutes: 7}},
+		Title: "A first Monday", Jurisdiction: guidance.UK, Minutes: 45,
+		Items: []induction.Item{{Situation: "a-request", Minutes: 7}, {Situation: "four-ways", Minutes: 7}},
 	}, 14)
 	if err != nil {
 		t.Fatal(err)
 	}
 	flush(t, d)
-	return room, d
+	return &facilitator{t, room, d}
 }
+
+// facilitator leads a room in a window of their own.
+type facilitator struct {
+	t    *testing.T
+	room *tutor.Room
+	*screentest.Driver
+}
+
+// does carries acts out, and saves them.
+func (f *facilitator) does(acts ...tutor.Act) {
+	f.t.Helper()
+	for _, act := range acts {
+		if err := f.room.Do(act); err != nil {
+			f.t.Fatal(err)
+		}
+	}
+	flush(f.t, f.Driver)
+}
+
+// hands counts hands for a choice.
+func hands(choice string, n int) tutor.Act {
+	return func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Count(choice, n, now) }
+}
+
+var (
+	forward = (*induction.Session).Forward
+	skip    = (*induction.Session).Skip
+	blank   = (*induction.Session).Blank
+	end     = (*induction.Session).End
+)
 
 // flush saves what is waiting.
 func flush(t *testing.T, d *screentest.Driver) {
@@ -44,17 +79,116 @@ func flush(t *testing.T, d *screentest.Driver) {
 }
 
 func TestTheyWaitForASessionToBegin(t *testing.T) {
-	following(t, t.TempDir()).Titled("Notes").Sees("Waiting for a session to begin.")
+	d := following(t, t.TempDir()).Titled("Notes").Sees("Waiting for a session to begin.")
+	if country, ok := country(d); ok {
+		t.Errorf("they are of %s before there is a session", country)
+	}
+}
+
+// country is that of the notes that are up.
+func country(d *screentest.Driver) (guidance.Jurisdiction, bool) {
+	return d.Screen().(screen.Located).Country()
+}
+
+// TestTheyWaitForTheLibrary: a session can't be read without it.
+func TestTheyWaitForTheLibrary(t *testing.T) {
+	d := screentest.Early(t, led(t).Dir, screentest.Nobody)
+	if d.Show(New(d.Env, parts(d.Tutor))).Send(screen.ChangedMsg{}).Sees("Waiting for a session to begin."); len(d.Due) > 0 {
+		t.Errorf("due are %v", d.Due)
+	}
+	d.Ready().Sees("1 of 2: A request after clinic")
 }
 
 func TestTheyFollowTheSession(t *testing.T) {
-	room, facilitator := led(t)
-	d := following(t, facilitator.Dir).Sees("1 of 1: A request after clinic", "The situation", "Prompts", "Key", "Next")
-	if err := room.Do((*induction.Session).Forward); err != nil {
+	f := led(t)
+	d := following(t, f.Dir).Sees("1 of 2: A request after clinic", "The situation", "UK: 0 of 45 minutes gone, on time", "Prompts", "Key", "Next")
+	f.does(forward)
+	d.Tick().Sees("Think · 1:00 left").Lacks("Votes")
+	f.does(forward, hands("a", 4), hands("b", 6))
+	d.Tick().Sees("Vote", "Before: a: 4 · b: 6", "not voted: 4")
+	f.does(blank)
+	d.Tick().Sees("The room's screen is blank.")
+	f.does(end)
+	d.Tick().Sees("The session has ended.").Lacks("is blank")
+	if err := os.RemoveAll(filepath.Join(f.Dir, "sessions")); err != nil {
 		t.Fatal(err)
 	}
-	flush(t, facilitator)
-	d.Tick().Sees("Think")
+	d.Tick().Sees("The session has ended.") // what was there stays
+}
+
+// TestASessionThatIsOverIsNotFollowed, unless the notes were there when it ended.
+func TestASessionThatIsOverIsNotFollowed(t *testing.T) {
+	f := led(t)
+	f.does(end)
+	following(t, f.Dir).Sees("Waiting for a session to begin.")
+}
+
+// TestTheyAreOfTheSessionsCountry, whoever follows it.
+func TestTheyAreOfTheSessionsCountry(t *testing.T) {
+	f := led(t)
+	d := screentest.In(t, f.Dir, screentest.Student)
+	d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor))).Send(screen.ChangedMsg{}).Sees("UK: 0 of 45 minutes gone")
+	if country, ok := country(d); country != guidance.UK || !ok {
+		t.Errorf("they are of %q (%v)", country, ok)
+	}
+}
+
+// TestTheTimeGoesOnBetweenTheFacts: once a second the notes say what is left, though the session's file is as it was.
+func TestTheTimeGoesOnBetweenTheFacts(t *testing.T) {
+	f := led(t)
+	f.does(forward)
+	d := following(t, f.Dir).Sees("Think · 1:00 left").Ticks(12).Sees("Think · 0:48 left").Ticks(60).Sees("Think · over by 0:12")
+	f.does((*induction.Session).Pause)
+	d.Tick().Sees("Think · paused at ")
+}
+
+// TestASessionThatCannotBeReadIsSaid above what was there before.
+func TestASessionThatCannotBeReadIsSaid(t *testing.T) {
+	f := led(t)
+	d := following(t, f.Dir).Sees("1 of 2: A request after clinic")
+	files, err := filepath.Glob(filepath.Join(f.Dir, "sessions", "*.toml"))
+	if err != nil || len(files) != 1 {
+		t.Fatal(files, err)
+	}
+	good, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	write := func(text string) {
+		t.Helper()
+		if err := os.WriteFile(files[0], []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		d.Tick()
+	}
+	write("this is no session\n")
+	shown := d.Sees("1 of 2: A request after clinic", ".toml").View()
+	if strings.Index(shown, ".toml") > strings.Index(shown, "1 of 2") {
+		t.Errorf("the error is not above it:\n%s", shown)
+	}
+	write(string(good))
+	d.Sees("1 of 2: A request after clinic").Lacks(".toml")
+}
+
+// TestTheArgumentsStandBesideWhereThereIsRoom: the next step and what may be said are seen at once.
+func TestTheArgumentsStandBesideWhereThereIsRoom(t *testing.T) {
+	for width, beside := range map[int]bool{80: false, 120: true} {
+		d := following(t, led(t).Dir).Resize(width, 60).Sees("Likely arguments", "Where it is written", "Keep them apart.")
+		first, _, _ := strings.Cut(strings.TrimLeft(d.View(), " \n"), "\n")
+		if strings.Contains(first, "Likely arguments") != beside {
+			t.Errorf("at %d cells the first line is %q", width, first)
+		}
+	}
+}
+
+// TestAnotherSituationBeginsAtItsTop; what happens within one leaves the notes where they were scrolled to.
+func TestAnotherSituationBeginsAtItsTop(t *testing.T) {
+	f := led(t)
+	d := following(t, f.Dir).Resize(50, 12).More(false, true).Keys("pgdown down").More(true, true)
+	f.does(forward)
+	d.Tick().More(true, true)
+	f.does(skip)
+	d.Tick().More(false, true).Sees("2 of 2: Four ways to sign")
 }
 
 func TestTheyLookAgainAndAgain(t *testing.T) {
@@ -65,8 +199,11 @@ func TestTheyLookAgainAndAgain(t *testing.T) {
 		}
 		d.Tick()
 	}
+	if d.Send(screen.ChangedMsg{}); len(d.Due) != 1 { // they have begun already
+		t.Errorf("due are %v", d.Due)
+	}
 }
 
 func TestTheyEndTheirOwnProgram(t *testing.T) {
-	following(t, t.TempDir()).Keys("down q").Quits()
+	following(t, t.TempDir()).Offers("scroll").Offers("quit").Keys("down q").Quits()
 }

@@ -36,7 +36,7 @@ type Screen struct {
 	to       screen.ToPractice
 	practice *tutor.Practice // nil until the library and the record are there
 	problem  string          // why there is nothing to practise
-	ahead    bool            // whether there would be, ahead of time
+	ahead    bool            // nothing is due, and what comes next can be reviewed now
 	frame    screen.Frame
 
 	question *question.Question
@@ -213,8 +213,8 @@ func (p *Screen) waiting(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// draw lays out what is neither a question nor feedback, and the feedback anew: saving may have come further. It is called
-// when something changed, so that View need not.
+// draw lays out what is neither a question nor feedback. It draws the feedback anew, since that says whether the answer is saved. It
+// is called whenever something changed.
 func (p *Screen) draw() {
 	th := p.frame.Theme
 	switch {

@@ -12,18 +12,32 @@ func parts(t *tutor.Tutor) Parts {
 	return Parts{Library: t.Library, Record: t.Record, Profile: t.Profile, Practices: t.Practices}
 }
 
+// menu is the choice of what to practise.
+func menu(d *screentest.Driver) *screentest.Driver { return d.Show(New(d.Env, parts(d.Tutor))) }
+
 func TestAChoiceBeginsItsPractice(t *testing.T) {
 	for keys, ask := range map[string]tutor.Selection{
 		"a": {}, "w": {Weakest: true}, "down down enter": {Topic: "boundaries"}, "up enter": {Topic: "honesty"},
 	} {
 		t.Run(keys, func(t *testing.T) {
-			d := screentest.New(t, screentest.Doctor)
-			d.Show(New(d.Env, parts(d.Tutor))).Keys(keys).Requests(screen.Open{To: screen.ToPractice{Ask: ask}, Replace: true})
+			menu(screentest.New(t, screentest.Doctor)).Titled("Practise").Offers("begin").Keys(keys).
+				Requests(screen.Open{To: screen.ToPractice{Ask: ask}, Replace: true})
 		})
 	}
 }
 
 func TestATopicSaysHowMuchOfItWasMet(t *testing.T) {
-	d := screentest.New(t, screentest.Doctor)
-	d.Show(New(d.Env, parts(d.Tutor))).Sees("One topic", "0 of 2 met", "0 of 3 met")
+	menu(screentest.New(t, screentest.Doctor)).Sees("10 from everywhere", "One topic", "0 of 2 met", "0 of 3 met")
+	met := screentest.Recorded(t, screentest.Replied("a-thread", "honesty", 0, 0, 3), screentest.Replied("a-thread", "honesty", 4, 0, 2), screentest.Replied("four-ways", "honesty", 4, 0, 1))
+	menu(screentest.In(t, met, screentest.Nobody)).Sees("0 of 2 met", "2 of 3 met") // however often it was answered
+}
+
+func TestOnlyTopicsOfTheLearnersCountryAreOffered(t *testing.T) {
+	menu(screentest.New(t, screentest.Student)).Sees("Honesty", "0 of 2 met").Lacks("Boundaries")
+}
+
+func TestTopicsComeWithTheLibrary(t *testing.T) {
+	d := menu(screentest.Early(t, t.TempDir(), screentest.Doctor)).Sees("All topics", "Where I am weakest").Lacks("One topic")
+	d.Keys("down").Ready().Sees("One topic", "Boundaries").Keys("enter") // the cursor stays where it was
+	d.Requests(screen.Open{To: screen.ToPractice{Ask: tutor.Selection{Weakest: true}}, Replace: true})
 }

@@ -122,7 +122,7 @@ func (p *Screen) topics(s tutor.Overview, width int) []list.Item[choice] {
 	return items
 }
 
-// weekly is the weeks up to now as columns, those without answers too: as many of the latest as there is room for.
+// weekly is the weeks up to now as columns, one for each week, with answers or without. Where there is room for fewer, it is the latest.
 func weekly(weeks []progress.Week, now time.Time, most int) chart.Columns {
 	c := chart.Columns{Rows: 6, Scale: scenarios.Percent}
 	if len(weeks) == 0 {
@@ -250,7 +250,7 @@ func (p *Screen) reflections() []list.Item[choice] {
 	return items
 }
 
-// notes is what there is to say of answers that are not as others are.
+// notes is what there is to say of unusual answers: to situations that are gone, dated in the future, and the like.
 func (p *Screen) notes(s tutor.Overview, width int) string {
 	var lines []string
 	for _, n := range s.Notes() {

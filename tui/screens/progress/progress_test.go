@@ -1,6 +1,7 @@
 package progress
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -25,12 +26,92 @@ func at(t *testing.T, dir string) *screentest.Driver {
 }
 
 func TestNothingAnsweredIsSaid(t *testing.T) {
-	at(t, screentest.Recorded(t)).Sees("Nothing answered yet.")
+	at(t, screentest.Recorded(t)).Titled("Progress").Sees("Nothing answered yet.").Keys("enter x o").Requests()
 }
 
+func TestItWaitsForTheRecord(t *testing.T) {
+	d := screentest.Early(t, screentest.Recorded(t, screentest.Replied("a-request", "boundaries", 0, 3, 0)), screentest.Nobody)
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("Reading your record…").Keys("enter x").Requests().Ready().Sees("One answer on 1 day")
+}
+
+// next asks for a practice or a review.
+func next(ask tutor.Selection) screen.Action { return screen.Open{To: screen.ToPractice{Ask: ask}} }
+
 func TestWhatToDoNextIsFirst(t *testing.T) {
-	d := at(t, screentest.Recorded(t, screentest.Replied("a-request", "boundaries", 0, 3, 0)))
-	d.Sees("Next", "› ", "Practise Boundaries").Keys("enter").Requests(screen.Open{To: screen.ToPractice{Ask: tutor.Selection{Topic: "boundaries"}}})
+	due := screentest.Replied("a-request", "boundaries", 0, 3, 10)
+	due.Principle = "apart"
+	for _, c := range []struct {
+		name   string
+		answer progress.Answer
+		says   string
+		ask    tutor.Selection
+	}{
+		{"what is due", due, "Review what is due today: 1 principle", tutor.Selection{Review: true}},
+		{"a weak topic", screentest.Replied("a-request", "boundaries", 0, 3, 0), "Practise Boundaries", tutor.Selection{Topic: "boundaries"}},
+		{"what is new", screentest.Replied("a-request", "boundaries", 4, 3, 0), "Meet what is new in ", tutor.Selection{Topic: "boundaries"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			at(t, screentest.Recorded(t, c.answer)).Sees("Next", "› "+c.says).Offers("practise").Keys("enter").Requests(next(c.ask))
+		})
+	}
+}
+
+func TestTheWeakestTopicIsFirstAndEachIsPractised(t *testing.T) {
+	d := at(t, screentest.Recorded(t, screentest.Replied("a-request", "boundaries", 4, 0, 1), screentest.Replied("four-ways", "honesty", 1, 0, 0)))
+	d.Sees("1 of 2", "1 of 3")
+	if shown := d.View(); strings.Index(shown, "  Honesty ") > strings.Index(shown, "  Boundaries ") {
+		t.Errorf("the better topic comes first:\n%s", shown)
+	}
+	d.Keys("down enter").Requests(next(tutor.Selection{Topic: "honesty"})).Keys("down enter").Requests(next(tutor.Selection{Topic: "boundaries"}))
+}
+
+func TestTopicsAreThoseOfTheLearnersCountry(t *testing.T) {
+	d := screentest.In(t, screentest.Recorded(t, screentest.Replied("a-thread", "honesty", 4, 0, 1)), screentest.Student)
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("  Honesty ", "1 of 2").Lacks("Boundaries")
+}
+
+// TestAChartNeedsSomethingToShow: one week is no course of time, and without the question how sure there is nothing to say of it.
+func TestAChartNeedsSomethingToShow(t *testing.T) {
+	d := at(t, screentest.Recorded(t, screentest.Replied("a-request", "boundaries", 4, 0, 0)))
+	d.Sees("Activity: answers a day", "Active time by month").Lacks("Over time", "How sure, and how often right", "Very sure, and not right", "Reflections")
+	d = at(t, screentest.Recorded(t, screentest.Replied("a-request", "boundaries", 4, 1, 7), screentest.Replied("a-request", "boundaries", 0, 3, 0)))
+	d.Sees("Over time: score above chance by week", "A guess", "Very sure", "Very sure, and not right: 1").Lacks("Fairly sure")
+}
+
+// TestTheFiguresAreNeverWhatIsCut: in the narrowest of usual windows every figure stands whole.
+func TestTheFiguresAreNeverWhatIsCut(t *testing.T) {
+	d := at(t, screentest.Recorded(t, screentest.Improving()...)).Resize(40, 200)
+	d.Sees("Very sure ", "Topics", "Reflections: 2", "Activity: answers a day")
+	figures := 0
+	for _, l := range strings.Split(d.View(), "\n") {
+		if strings.Contains(l, "█") && strings.Contains(l, "\u00a0%") || strings.Contains(l, " 2026 █") {
+			if strings.ContainsAny(l, "┤▁▂▃▄▅▆▇") { // a chart's scale
+				continue
+			}
+			figures++
+			if l = strings.TrimRight(l, " "); !strings.HasSuffix(l, "minutes") && !strings.Contains(l, " of ") && !strings.Contains(l, "min") {
+				t.Errorf("cut: %q", l)
+			}
+		}
+	}
+	if figures < 8 {
+		t.Errorf("%d lines with figures:\n%s", figures, d.View())
+	}
+}
+
+// TestWhatIsNotAsOtherAnswersAreIsNoted, below everything else.
+func TestWhatIsNotAsOtherAnswersAreIsNoted(t *testing.T) {
+	older := screentest.Replied("a-thread", "honesty", 4, 0, 2) // the small library has its second revision
+	for _, c := range []struct {
+		note   string
+		answer progress.Answer
+	}{
+		{"to situations reworded since", older}, {"to situations no longer in the library", screentest.Replied("long-gone", "past", 0, 0, 3)},
+		{"dated after today: a clock was wrong", screentest.Replied("a-request", "boundaries", 4, 0, -3)}, {"with marks that cannot be", screentest.Swollen(1)},
+	} {
+		t.Run(c.note, func(t *testing.T) { at(t, screentest.Recorded(t, c.answer)).Keys("end").Sees("1 answer " + c.note) })
+	}
+	at(t, screentest.Recorded(t, screentest.Replied("a-request", "boundaries", 4, 0, 0))).Keys("end").Lacks("1 answer")
 }
 
 // TestTheChartsBesideTheListArePagedToTheirEnd: where they stand beside it, what does not fit can be reached.
@@ -50,6 +131,26 @@ func TestAConfidentMistakeIsReadAgain(t *testing.T) {
 	gone.Until("open").Keys("enter").Sees("This situation is no longer in the library.")
 }
 
+func TestTheFeedbackOnAMistakeHasItsOwnWaysBack(t *testing.T) {
+	mistake := screentest.Recorded(t, screentest.Replied("a-thread", "honesty", 0, 3, 0))
+	d := at(t, mistake).Until("open").Keys("enter").Sees("Chance alone", "reworded since").Offers("back to the whole").Denies("practise")
+	d.Keys("w").Sees("What changed since 2013").Keys("esc").Sees("Chance alone").Lacks("What changed since 2013").Keys("esc").Sees("Topics").Requests()
+	d.Keys("enter").Sees("Chance alone").Keys("enter").Sees("Topics").Keys("esc").Requests(screen.Close{})
+}
+
+// TestTheLatestMistakesAreListed: ten of them, under the number of all; one that was put right since says so.
+func TestTheLatestMistakesAreListed(t *testing.T) {
+	var facts []progress.Fact
+	for days := 12; days > 0; days-- {
+		facts = append(facts, screentest.Replied(fmt.Sprint("gone-", days), "past", 0, 3, days))
+	}
+	facts = append(facts, screentest.Replied("gone-2", "past", 4, 2, 0))
+	d := at(t, screentest.Recorded(t, facts...)).Sees("Very sure, and not right: 12", "gone-1 (", "20 November 2026, right since", "gone-10 (").Lacks("gone-11 (", "gone-12 (")
+	if n := strings.Count(d.View(), "right since"); n != 1 {
+		t.Errorf("%d were put right:\n%s", n, d.View())
+	}
+}
+
 // reflectedOn is a record with one reflection, and the driver at it.
 func reflectedOn(t *testing.T) *screentest.Driver {
 	t.Helper()
@@ -67,6 +168,30 @@ func TestAReflectionIsEdited(t *testing.T) {
 	d.Until("erase").Keys("enter").Write(" no").Keys("esc").Sees("The reflection stays as it was.")
 	if strings.Count(d.Record(), "[[reflection]]") != 2 {
 		t.Errorf("the record is\n%s", d.Record())
+	}
+}
+
+// TestAReflectionOutlivesItsSituation: there is no prompt for it any more, and it is edited all the same.
+func TestAReflectionOutlivesItsSituation(t *testing.T) {
+	dir := screentest.Recorded(t, screentest.Replied("a-request", "boundaries", 0, 0, 0), progress.Reflection{Scenario: "long-gone", Text: "As it was"})
+	at(t, dir).Until("erase").Sees("long-gone (no longer in the library)").Keys("enter").Sees("As it was").Write(" then").Keys("ctrl+s").Saved(`text = "As it was then"`)
+}
+
+func TestReflectionsAreListedTheLatestFirst(t *testing.T) {
+	d := at(t, screentest.Recorded(t, screentest.Improving()...)).Until("erase").Sees("Reflections: 2", "A title says more than a name. I sign")
+	if shown := d.View(); strings.Index(shown, "A title says more") > strings.Index(shown, "I answer before") {
+		t.Errorf("the earlier one comes first:\n%s", shown)
+	}
+}
+
+func TestLettersAreTextWhileAReflectionIsEdited(t *testing.T) {
+	d := reflectedOn(t).Offers("edit").Keys("enter").Offers("save").Denies("erase")
+	if !d.Typing() {
+		t.Error("letters are keys")
+	}
+	d.Write("xox").Resize(40, 12).Send(screen.ChangedMsg{}).Sees("xox").Keys("ctrl+s").Saved(`text = "Too quickxox"`)
+	if d.Typing() {
+		t.Error("letters are still text")
 	}
 }
 
@@ -111,6 +236,28 @@ func TestAReflectionIsErasedOnceItIsConfirmed(t *testing.T) {
 		t.Errorf("the record lost more than the reflection:\n%s", d.Record())
 	}
 	at(t, d.Dir).Denies("erase")
+}
+
+func TestOnlyAReflectionIsErased(t *testing.T) {
+	d := reflectedOn(t)
+	for range 3 { // the other lines: what to do next, and the topics
+		d.Keys("up").Denies("erase").Keys("x x o o").Lacks("Erase", "said before")
+	}
+	if !strings.Contains(d.Record(), "Too quick") {
+		t.Errorf("the record is\n%s", d.Record())
+	}
+}
+
+// TestWhatCannotBeErasedIsSaid, and it is still there.
+func TestWhatCannotBeErasedIsSaid(t *testing.T) {
+	d := reflectedOn(t)
+	file, away := filepath.Join(d.Dir, "progress.toml"), filepath.Join(d.Dir, "away")
+	for _, err := range []error{os.Rename(file, away), os.Mkdir(file, 0o700)} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.Keys("x x").Lacks("Erased.", "x again").Sees("progress.toml", "Too quick")
 }
 
 // files is all that a folder holds, as one text.

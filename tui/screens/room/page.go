@@ -94,7 +94,8 @@ func (r *Screen) foot() string {
 	return line
 }
 
-// standing is where the session is, in a few words: where there is no room for them all, the last matters most.
+// standing is where the session is, in a few words. Where there is no room for all of them, those in the middle go first: the last
+// matters most.
 func (r *Screen) standing(room int) string {
 	s := r.session()
 	n, of := s.Place()

@@ -52,10 +52,10 @@ type Screen struct {
 	confirm *confirm.Confirm
 
 	cursor  int             // the choice whose hands are typed
-	typing  bool            // further digits follow those that are there
-	before  int             // the hands before they were typed
-	counted map[string]bool // the choices that were gone through in this vote
-	refused map[string]bool // those whose number can't be, and was not counted
+	typing  bool            // the next digit belongs to the number that is there
+	before  int             // the hands for that choice before the number was typed
+	counted map[string]bool // the choices that the cursor has left in this vote
+	refused map[string]bool // the choices whose last number was too large, and was not counted
 	at      time.Time       // when the last digit was typed
 	layout  layout          // how the step is laid out
 	people  string          // the number of people, as far as it is typed
@@ -161,7 +161,8 @@ func (r *Screen) Update(msg tea.Msg) tea.Cmd {
 	return r.tick()
 }
 
-// woken takes up a session that lay still under a closed lid, and reports whether that ended a blank: then the key is spent.
+// woken takes up a session that lay still under a closed lid. It reports whether the screen was blank and no longer is: then the key
+// has done its work.
 func (r *Screen) woken() bool {
 	if r.room == nil {
 		return false

@@ -1,6 +1,8 @@
 package room
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -34,6 +36,14 @@ func filling(t *testing.T, width, height int) *screentest.Driver {
 func lead(t *testing.T) *screentest.Driver {
 	t.Helper()
 	return filling(t, 80, 24).Keys("space")
+}
+
+func TestASessionBeginsOnceTheRoomIsFull(t *testing.T) {
+	d := filling(t, 80, 24).Sees("A first Monday", "Nobody is marked today.", "space begins").Keys("+300s").Send(screen.ChangedMsg{})
+	if d.Session() != "" {
+		t.Error("it has begun before anybody pressed a key")
+	}
+	d.Keys("space").Sees("A request after clinic", "1 of 4 · The situation", "±0").SessionHas("[[induction-began]]", 1).SessionHas("room = 14", 1)
 }
 
 func TestOneStepAKeyAndBackwardsToo(t *testing.T) {
@@ -124,6 +134,14 @@ func TestSpaceReadsOn(t *testing.T) {
 	d := filling(t, 60, 14).Keys("space right right c right right c right")
 	d.Sees("The answer · more ↓").Keys("space").Sees("The answer · more ↑").Keys("space").Sees("The guidance")
 	d.Keys("left").Sees("The answer · more ↓").Keys("right").Sees("The guidance")
+}
+
+// In a small window the countdown is a line of text.
+func TestTheCountdownTrulyPauses(t *testing.T) {
+	d := lead(t).Resize(40, 14).Keys("space").Sees("1:00").Ticks(10).Sees("0:50").Ticks(10).Sees("0:40")
+	d.Keys("p").Sees("0:35", "paused").Keys("+1h").Ticks(60).Sees("0:35", "paused")
+	d.Keys("p").Lacks("paused").Sees("0:35").Keys("+").Sees("1:30").SessionHas("[[induction-extended]]", 1)
+	d.Ticks(100).Sees("−0:10")
 }
 
 // The projector and the notes have one clock: what is over is counted on.
@@ -234,4 +252,128 @@ func TestLeavingIsConfirmed(t *testing.T) {
 	d := lead(t).Keys("esc").Sees("Leave the room?").Keys("j esc").Sees("Leave the room?").Requests()
 	d.Keys("esc").Requests(screen.Close{})
 	filling(t, 80, 24).Keys("esc").Requests(screen.Close{}) // nothing has begun
+}
+
+// keysThatLead are what the keys do while a session is led, but for those that scroll.
+var keysThatLead = []string{"go on", "go back", "blank the screen", "skip this situation", "overview, to go to any", "add a situation", "people in the room", "end the session", "leave, to carry on later"}
+
+// TestKeysAreOfferedWhereTheyWork: hands only in a vote, time only where a countdown runs, another action only in a rating.
+func TestKeysAreOfferedWhereTheyWork(t *testing.T) {
+	const hands, closes, minute, action = "hands for this choice", "close the vote as it is", "one more minute", "which action is voted on"
+	for _, c := range []struct {
+		name, keys     string
+		offers, denies []string
+	}{
+		{"the situation", "", keysThatLead, []string{hands, closes, minute, action, "choose", "keep"}},
+		{"thinking", "right", append([]string{minute, "pause, go on"}, keysThatLead...), []string{hands, closes, action}},
+		{"a vote", "right right", append([]string{hands, closes, "the next choice"}, keysThatLead...), []string{minute, action}},
+		{"a rating", "g j enter", append([]string{action}, keysThatLead...), []string{hands}},
+		{"a list", "g", []string{"choose", "back"}, []string{"go on", "end the session"}},
+		{"the number of people", "r", []string{"keep", "back"}, []string{"go on", hands}},
+	} {
+		t.Run(c.name, func(t *testing.T) { offered(lead(t).Keys(c.keys), c.offers, c.denies) })
+	}
+	offered(filling(t, 80, 24), []string{"go on", "people in the room", "back"}, []string{"end the session", "leave, to carry on later"})
+}
+
+func offered(d *screentest.Driver, offers, denies []string) {
+	for _, does := range offers {
+		d.Offers(does)
+	}
+	for _, does := range denies {
+		d.Denies(does)
+	}
+}
+
+// TestWhatCannotBeDoneNowIsSaid, and nothing comes of it.
+func TestWhatCannotBeDoneNowIsSaid(t *testing.T) {
+	for _, c := range []struct{ name, keys, says string }{
+		{"a minute more of nothing", "+", "Nothing is being timed now"},
+		{"a pause of nothing", "p", "Nothing is being timed now"},
+		{"closing no vote", "c", "There is no vote to close now."},
+		{"fewer people than have voted", "right right 9 r 5 enter", "9 hands are counted already"},
+		{"a room of nobody", "r enter", "A room of 0 is not possible"},
+	} {
+		t.Run(c.name, func(t *testing.T) { lead(t).Keys(c.keys).Sees(c.says) })
+	}
+}
+
+func TestASessionWaitsForTheLibrary(t *testing.T) {
+	d := screentest.Early(t, t.TempDir(), screentest.Doctor)
+	d.Show(New(d.Env, parts(d.Tutor), screen.ToRoom{Plan: fourSituations, People: 14})).Titled("Induction").Sees("Nobody is marked today.")
+	d.Keys("space").Sees("Getting the situations ready…").Ready().Keys("space").Sees("1 of 4 · The situation")
+}
+
+func TestAPlanThatCannotBeLedIsSaid(t *testing.T) {
+	plan := fourSituations
+	plan.Items = []induction.Item{{Situation: "long-gone", Minutes: 7}}
+	d := screentest.New(t, screentest.Doctor)
+	d.Show(New(d.Env, parts(d.Tutor), screen.ToRoom{Plan: plan, People: 14})).Keys("space").Sees("long-gone", "Nobody is marked today.")
+	if d.Session() != "" {
+		t.Errorf("it has begun:\n%s", d.Session())
+	}
+}
+
+// TestASessionThatIsNotKeptIsLedAllTheSame, with a file in the way of the folder.
+func TestASessionThatIsNotKeptIsLedAllTheSame(t *testing.T) {
+	inTheWay := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(inTheWay, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := screentest.In(t, filepath.Join(inTheWay, "data"), screentest.Doctor)
+	d.Show(New(d.Env, parts(d.Tutor), screen.ToRoom{Plan: fourSituations, People: 14})).Keys("space").Sees("This session is not being kept")
+	d.Keys("right right 4").Sees("4 of 14 voted").Lacks("not saved")
+}
+
+// TestALeftSessionIsCarriedOnWhereItWas: its countdown stands, and the hands are there.
+func TestALeftSessionIsCarriedOnWhereItWas(t *testing.T) {
+	left := lead(t).Keys("right right 4 c right").Sees("1 of 4 · Discuss").Close()
+	d := screentest.In(t, left.Dir, screentest.Doctor)
+	found := d.Tutor.Rooms.FindUnfinished().Do()
+	if found.Latest == nil {
+		t.Fatalf("there is none to carry on: %v", found.Err)
+	}
+	open := d.Tutor.Rooms.Open(found.Latest.ID).Do()
+	if open.Err != nil {
+		t.Fatal(open.Err)
+	}
+	d.Resize(80, 24).Show(New(d.Env, parts(d.Tutor), screen.ToRoom{Room: open.Room})).Sees("1 of 4 · Discuss · paused").SessionHas("[[induction-taken-up]]", 1)
+	d.Keys("left").Sees("How the room voted", "4 voted, 10 did not")
+}
+
+// TestItIsOfTheCountryOfItsPlan, before it begins and when it goes on.
+func TestItIsOfTheCountryOfItsPlan(t *testing.T) {
+	plan := induction.Plan{Title: "Interns", Jurisdiction: guidance.Ireland, Minutes: 45, Items: []induction.Item{{Situation: "a-name", Minutes: 7}}}
+	d := screentest.New(t, screentest.Doctor)
+	d.Show(New(d.Env, parts(d.Tutor), screen.ToRoom{Plan: plan, People: 14})).Sees("Ireland", "1 situation", "45 minutes")
+	for _, keys := range []string{"", "space"} {
+		d.Keys(keys)
+		if country, ok := d.Screen().(screen.Located).Country(); country != guidance.Ireland || !ok {
+			t.Errorf("after %q it is of %q (%v)", keys, country, ok)
+		}
+	}
+	d.Sees("A name under an answer").Keys("a").Sees("A thread about a vaccine").Lacks("Four ways to sign", "A request after clinic")
+}
+
+func TestAVoteOfNobodyIsNoVote(t *testing.T) {
+	d := lead(t).Keys("right right c").Sees("How the room voted", "no vote").Keys("right right c").Sees("Before and after", "before: no vote", "after: no vote")
+	d.Keys("left 5 c").Sees("before: no vote", "after: 5 voted, 9 did not")
+}
+
+func TestTheOverviewSaysWhatWasDoneAndSkipped(t *testing.T) {
+	lead(t).Keys("s s g").Sees("–  1  A request after clinic", "skipped", "›", "·  3  Two views")
+	lead(t).Keys("right right c right right c right right right right").Sees("2 of 4").Keys("g").Sees("✓  1  A request after clinic")
+}
+
+func TestASessionWithoutClosingWordsThanks(t *testing.T) {
+	plan := fourSituations
+	plan.Closing = ""
+	d := screentest.New(t, screentest.Doctor)
+	d.Show(New(d.Env, parts(d.Tutor), screen.ToRoom{Plan: plan, People: 14})).Keys("space e e").Sees("Thank you.", "A first Monday")
+}
+
+// TestTheClockIsAsLargeAsThereIsRoomFor: read from the back row where it can be, and a line of text where it can't.
+func TestTheClockIsAsLargeAsThereIsRoomFor(t *testing.T) {
+	d := lead(t).Resize(100, 60).Keys("right").Sees("████").Lacks("1:00")
+	d.Resize(40, 14).Sees("1:00").Lacks("████")
 }

@@ -195,8 +195,8 @@ func (r *Screen) voteRows() []string {
 	return rows
 }
 
-// choiceLines is where the choice at the cursor stands in a vote that has to be scrolled in: with all that is above the first, and
-// all that is below the last.
+// choiceLines is the lines of a vote that are to be in the window: those of the choice at the cursor. To the first choice belongs what
+// stands above it, as far as both fit, and to the last what stands below it.
 func (r *Screen) choiceLines() (from, to int) {
 	rows := r.voteRows()
 	from = lines(r.voteHead()) + 1

@@ -63,14 +63,15 @@ func (r *Screen) correct(id string) bool {
 	return true
 }
 
-// moveTo goes to another choice; the one that is left counts as counted, though nobody chose it, unless its number was refused.
+// moveTo goes to another choice. The one that is left is shown as counted from now on, even with
+// no hands, unless its number was refused.
 func (r *Screen) moveTo(to int, choices []scenarios.Choice) {
 	r.counted[choices[r.cursor].ID] = true
 	r.cursor, r.typing = max(0, min(to, len(choices)-1)), false
 }
 
-// set counts the hands for a choice. A number that can't be leaves the count as it was before it was typed, and the choice
-// refused until another is typed.
+// set counts the hands for a choice. A number that is not possible is refused: the count is again what it was before the number was
+// typed, and the choice is marked until another number is typed.
 func (r *Screen) set(id string, hands int) {
 	count := func(n int) bool {
 		return r.do(func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Count(id, n, now) })

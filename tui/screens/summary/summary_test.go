@@ -3,6 +3,7 @@ package summary
 import (
 	"testing"
 
+	"probity/progress"
 	"probity/scenarios"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
@@ -13,10 +14,16 @@ func parts(t *tutor.Tutor) Parts {
 	return Parts{Clock: t.Clock, Library: t.Library, Record: t.Record, Practices: t.Practices}
 }
 
-// done is the summary of a practice in which option a was the answer to everything, very sure.
-func done(t *testing.T, ask tutor.Selection) *screentest.Driver {
+// answer is how every situation of a practice is answered: by an option, and how sure.
+type answer struct {
+	option   string
+	sure     scenarios.Certainty
+	takeBack bool
+}
+
+// practised is the summary of a practice in which everything was answered in the same way.
+func practised(t *testing.T, d *screentest.Driver, ask tutor.Selection, all answer) *screentest.Driver {
 	t.Helper()
-	d := screentest.New(t, screentest.Doctor)
 	p, err := d.Tutor.Practices.Begin(ask)
 	if err != nil {
 		t.Fatal(err)
@@ -24,7 +31,7 @@ func done(t *testing.T, ask tutor.Selection) *screentest.Driver {
 	for p.Sitting.Stage() != scenarios.Finished {
 		attempt := p.Sitting.Attempt()
 		for i, line := range attempt.Lines() {
-			if line.ID == "a" {
+			if line.ID == all.option {
 				attempt.Pick(i)
 			}
 			attempt.Number(i, 1)
@@ -33,15 +40,64 @@ func done(t *testing.T, ask tutor.Selection) *screentest.Driver {
 			t.Fatal(err)
 		}
 		if p.Sitting.Stage() == scenarios.Weighing {
-			p.Weigh(scenarios.VerySure)
+			p.Weigh(all.sure)
+		}
+		if all.takeBack {
+			takeBack(t, d, p)
 		}
 		p.Sitting.Next()
 	}
 	return d.Show(New(d.Env, parts(d.Tutor), screen.ToSummary{Practice: p}))
 }
 
+// takeBack takes the answer just given back, once it is saved.
+func takeBack(t *testing.T, d *screentest.Driver, p *tutor.Practice) {
+	t.Helper()
+	if err := d.Tutor.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.TakeBack(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// done is the summary of a practice in which option a was the answer to everything, very sure.
+func done(t *testing.T, ask tutor.Selection) *screentest.Driver {
+	t.Helper()
+	return practised(t, screentest.New(t, screentest.Doctor), ask, answer{option: "a", sure: scenarios.VerySure})
+}
+
 func TestOneSituationIsSummedUpWithWhatToLookAtAgain(t *testing.T) {
-	done(t, tutor.Selection{Only: "a-request"}).Titled("Summary").Sees("One situation done.", "To look at again", "A request after clinic (you were very sure)").Lacks("By topic")
+	d := done(t, tutor.Selection{Only: "a-request"}).Titled("Summary")
+	d.Sees("One situation done.", "0 of 1 marks", "To look at again", "A request after clinic (you were very sure)", "Keep them apart.").Lacks("By topic")
+}
+
+func TestOnlyWhatWasNotRightIsLookedAtAgain(t *testing.T) {
+	for _, c := range []struct {
+		name, situation string
+		all             answer
+		again           bool
+	}{
+		{"wrong", "a-request", answer{option: "a", sure: scenarios.FairlySure}, true},
+		{"wrong, without having been asked how sure", "a-request", answer{option: "a"}, true},
+		{"right", "a-request", answer{option: "b", sure: scenarios.VerySure}, false},
+		{"taken back", "a-request", answer{option: "a", sure: scenarios.VerySure, takeBack: true}, false},
+		{"without marks", "two-views", answer{option: "a"}, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := practised(t, screentest.New(t, screentest.Doctor), tutor.Selection{Only: c.situation}, c.all).Lacks("you were very sure")
+			if c.again {
+				d.Sees("To look at again")
+			} else {
+				d.Lacks("To look at again")
+			}
+		})
+	}
+}
+
+func TestWhatCountsNowhereIsNotScored(t *testing.T) {
+	d := practised(t, screentest.New(t, screentest.Doctor), tutor.Selection{Only: "a-request"}, answer{option: "a", takeBack: true})
+	d.Sees("One situation done.", "Nothing in it was scored.")
 }
 
 func TestSeveralTopicsAreSummedUpApart(t *testing.T) {
@@ -54,8 +110,56 @@ func TestItsKeysLeadOn(t *testing.T) {
 	d.Keys("enter").Requests(screen.Close{})
 }
 
+// answered is a record of answers to situations about each principle of the small library, so many days ago.
+func answered(t *testing.T, days int, principles ...string) *screentest.Driver {
+	t.Helper()
+	var facts []progress.Fact
+	for _, principle := range principles {
+		a := screentest.Replied(map[string]string{"apart": "a-request", "named": "four-ways"}[principle], "", 0, 3, days)
+		a.Principle = principle
+		facts = append(facts, a)
+	}
+	return screentest.In(t, screentest.Recorded(t, facts...), screentest.Nobody)
+}
+
+func TestWhatComesBackIsSaid(t *testing.T) {
+	for _, c := range []struct {
+		name       string
+		days       int
+		principles []string
+		says       string
+	}{
+		{"one is due", 10, []string{"named"}, "One principle is due for review today: r meets it."},
+		{"several are due", 10, []string{"apart", "named"}, "2 principles are due for review today: r meets them."},
+		{"the next is due another day", 0, []string{"apart"}, "Nothing is due for review today; the next comes back tomorrow."},
+		{"nothing was ever marked", 0, nil, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := practised(t, answered(t, c.days, c.principles...), tutor.Selection{Only: "two-views"}, answer{option: "a"}).Sees(c.says)
+			if c.says == "" {
+				d.Lacks("review")
+			}
+		})
+	}
+}
+
 func TestWhatIsDueIsOfferedAtOnce(t *testing.T) {
 	d := done(t, tutor.Selection{Only: "a-request"}).Keys("+216h").Send(screen.ChangedMsg{})
 	d.Sees("One principle is due for review today: r meets it.").Offers("review what is due").Keys("r")
 	d.Requests(screen.Open{To: screen.ToPractice{Ask: tutor.Selection{Review: true}}, Replace: true})
+}
+
+// TestNoReviewIsOfferedWhileAnswersAreSaved: what is due is known only once they are.
+func TestNoReviewIsOfferedWhileAnswersAreSaved(t *testing.T) {
+	d := answered(t, 10, "apart", "named")
+	d.Holds = true
+	practised(t, d, tutor.Selection{Only: "a-request"}, answer{option: "b", sure: scenarios.VerySure})
+	d.Sees("Saving your answers…").Denies("review what is due").Keys("r").Requests()
+	d.Holds = false
+	d.Send(screen.ChangedMsg{}).Sees("One principle is due for review today").Offers("review what is due")
+}
+
+func TestALongSummaryIsScrolled(t *testing.T) {
+	d := done(t, tutor.Selection{}).Resize(40, 8).More(false, true).Sees("5 situations done.")
+	d.Keys("down").More(true, true).Keys("end").More(true, false).Lacks("5 situations done.").Keys("home").More(false, true)
 }
