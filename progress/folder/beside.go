@@ -40,7 +40,11 @@ func (r *Folder) Pseudonym() (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("making a pseudonym: %w", err)
 	}
-	return id.String(), r.WriteBeside(pseudonym, []byte(id.String()+"\n"))
+	if kept != nil { // it is none
+		return id.String(), r.WriteBeside(pseudonym, []byte(id.String()+"\n"))
+	}
+	kept, err = r.MakeBeside(pseudonym, []byte(id.String()+"\n"))
+	return string(bytes.TrimSpace(kept)), err
 }
 
 // ReadBeside reads a file beside the record; nil when there is none.
@@ -75,6 +79,31 @@ func (r *Folder) WriteBeside(name string, text []byte) error {
 		return &file.NotSavedError{What: called(name), Err: file.ReadOnly(why)}
 	}
 	path := filepath.Join(r.dir, filepath.FromSlash(name))
+	return r.beside(name, path, func() error { return r.disk.Rewrite(path, text, func(string) error { return nil }) })
+}
+
+// MakeBeside writes a file beside the record as WriteBeside does, unless there is one already. It returns what is there then: of two
+// windows that make it at once, both have the first one's.
+func (r *Folder) MakeBeside(name string, text []byte) (there []byte, err error) {
+	if there, err := r.ReadBeside(name); err != nil || there != nil {
+		return there, err
+	}
+	if why, yes := r.ReadOnly(); yes {
+		return nil, &file.NotSavedError{What: called(name), Err: file.ReadOnly(why)}
+	}
+	path := filepath.Join(r.dir, filepath.FromSlash(name))
+	err = r.beside(name, path, func() (err error) {
+		if there, err = disk.ReadRegular(path); !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		there = text
+		return r.disk.Rewrite(path, text, func(string) error { return nil })
+	})
+	return there, err
+}
+
+// beside changes a file beside the record, under the lock.
+func (r *Folder) beside(name, path string, change func() error) error {
 	err := r.Present()
 	if err == nil {
 		err = os.MkdirAll(filepath.Dir(path), disk.FolderMode)
@@ -84,7 +113,7 @@ func (r *Folder) WriteBeside(name string, text []byte) error {
 			if err := r.Present(); err != nil {
 				return err
 			}
-			return r.disk.Rewrite(path, text, func(string) error { return nil })
+			return change()
 		})
 	}
 	if err != nil {

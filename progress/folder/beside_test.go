@@ -2,10 +2,12 @@ package folder
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 
 	"probity/progress/disk"
@@ -39,6 +41,30 @@ func TestBesideNeedsNoRecord(t *testing.T) {
 	if _, exists := r.Learner(); exists {
 		t.Error("a record was made")
 	}
+}
+
+// TestTwoWindowsMakeOneFile: each has what the first one made, and a key that has signed something is never replaced.
+func TestTwoWindowsMakeOneFile(t *testing.T) {
+	dir := created(t).dir
+	var made sync.Map
+	var wait sync.WaitGroup
+	for i := range 8 {
+		wait.Go(func() {
+			r, err := Open(options(dir))
+			if err == nil {
+				var there []byte
+				there, err = r.MakeBeside(SigningKey, fmt.Append(nil, i))
+				made.Store(string(there), true)
+			}
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wait.Wait()
+	n := 0
+	made.Range(func(any, any) bool { n++; return true })
+	same(t, "different keys", n, 1)
 }
 
 // TestBesideIsWholeOrNotAtAll holds that a write that fails leaves the earlier file, and nothing else.

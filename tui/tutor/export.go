@@ -106,7 +106,11 @@ func signingKey(given *certificate.Key, record File, kept bool) (certificate.Key
 	if err != nil {
 		return key, err
 	}
-	return key, record.WriteBeside(folder.SigningKey, file)
+	file, err = record.MakeBeside(folder.SigningKey, file) // another window may make one at the same time
+	if err != nil {
+		return key, err
+	}
+	return certificate.ParseKey(file)
 }
 
 // note notes in the record that a certificate was made, once for each.

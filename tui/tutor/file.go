@@ -30,6 +30,7 @@ type File interface {
 	// The files beside the record are named as package folder names them. Reading one that is not there gives nil.
 	ReadBeside(name string) ([]byte, error)
 	WriteBeside(name string, text []byte) error
+	MakeBeside(name string, text []byte) (there []byte, err error) // unless there is one: then that is returned
 	ListBeside(folder string) (names []string, err error)
 	RemoveBeside(name string) error
 }

@@ -162,6 +162,15 @@ func (m memoryFile) WriteBeside(name string, text []byte) error {
 	return nil
 }
 
+func (m memoryFile) MakeBeside(name string, text []byte) (there []byte, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if _, is := m.beside[name]; !is {
+		m.beside[name] = slices.Clone(text)
+	}
+	return slices.Clone(m.beside[name]), nil
+}
+
 func (m memoryFile) ListBeside(folder string) (names []string, err error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
