@@ -98,8 +98,8 @@ func (h *History) Mistakes() []Answer {
 	return slices.SortedFunc(maps.Values(h.tally().mistakes), func(x, y Answer) int { return cmp.Compare(y.Seq, x.Seq) })
 }
 
-// Mended reports whether a situation was answered rightly after a confident mistake.
-func (h *History) Mended(mistake Answer) bool {
+// RightSince reports whether a situation was answered rightly after a confident mistake.
+func (h *History) RightSince(mistake Answer) bool {
 	last, ok := h.Last(mistake.Scenario)
 	return ok && last.Seq > mistake.Seq && last.Right()
 }

@@ -33,8 +33,8 @@ func TestConfidentMistakes(t *testing.T) {
 	mistakes := h.Mistakes()
 	same(t, "how many", len(mistakes), 2)
 	same(t, "the latest first", mistakes[0].Seq, int64(4))
-	same(t, "a is put right", h.Mended(mistakes[0]), false)
-	same(t, "b is put right", h.Mended(mistakes[1]), true)
+	same(t, "a is put right", h.RightSince(mistakes[0]), false)
+	same(t, "b is put right", h.RightSince(mistakes[1]), true)
 }
 
 func TestRecentIsTheLatestTwenty(t *testing.T) {

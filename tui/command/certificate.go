@@ -270,7 +270,7 @@ func (c *cli) verify() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			c.told(verdict)
+			c.sayVerdict(verdict)
 			if !verdict.Unchanged {
 				return errors.New("this file could not be shown to be unchanged since it was made")
 			}
@@ -279,8 +279,8 @@ func (c *cli) verify() *cobra.Command {
 	}
 }
 
-// told says what verifying found, and whose certificate it is as far as that can be relied on.
-func (c *cli) told(v domain.Verdict) {
+// sayVerdict says what verifying found, and whose certificate it is as far as that can be relied on.
+func (c *cli) sayVerdict(v domain.Verdict) {
 	out := linear.New(c.sys.In, c.sys.Out)
 	out.Say(v.Says)
 	if len(v.About) == 0 {

@@ -141,12 +141,12 @@ func (c *cli) root() *cobra.Command {
 		c.practise(), c.review(), c.assess(), c.progress(), c.certificate(), c.verify(), c.key(), c.data(), c.guidance(), c.induction(),
 		c.handout(), c.cohort(), c.authors(),
 	)
-	c.manners(root)
+	c.refuseUnknown(root)
 	return root
 }
 
-// manners teaches the commands that cobra brings to refuse what they don't know.
-func (c *cli) manners(root *cobra.Command) {
+// refuseUnknown teaches the commands that cobra brings to refuse what they don't know.
+func (c *cli) refuseUnknown(root *cobra.Command) {
 	root.SetOut(c.sys.Out) // completion takes it when it is made
 	root.InitDefaultCompletionCmd()
 	for _, cmd := range root.Commands() {

@@ -130,7 +130,7 @@ func (c *cli) sitPlainly(t *tutor.Tutor, damage error, s sitting) error {
 		damage = know(t)
 	}
 	if damage != nil {
-		if err := mendPlainly(console, t, damage); err != nil {
+		if err := recoverPlainly(console, t, damage); err != nil {
 			return err
 		}
 	}
@@ -175,9 +175,9 @@ func tell(console *linear.Console, t *tutor.Tutor) {
 // errLeft is the end of a run that was to go on with a record, and nobody said how.
 var errLeft = errors.New("nothing was changed: start it again to choose, or put the record right in an editor")
 
-// mendPlainly deals with a record that is damaged or gone: the backups worth it are offered, else a new record. Nothing is moved
+// recoverPlainly deals with a record that is damaged or gone: the backups worth it are offered, else a new record. Nothing is moved
 // before that is agreed.
-func mendPlainly(console *linear.Console, t *tutor.Tutor, damage error) error {
+func recoverPlainly(console *linear.Console, t *tutor.Tutor, damage error) error {
 	var corrupt *file.CorruptError
 	var lost *folder.LostError
 	question := "Begin a new record?"

@@ -121,7 +121,7 @@ func (c *cli) progressJSON(t *tutor.Tutor) error {
 		out.Sure = append(out.Sure, sureJSON{int(sure.Sure), sure.Answers, sure.Right})
 	}
 	for _, a := range s.Mistakes {
-		out.Mistakes = append(out.Mistakes, wrongJSON{a.Scenario, a.Revision, a.At.Format(time.RFC3339), t.Record.History().Mended(a)})
+		out.Mistakes = append(out.Mistakes, wrongJSON{a.Scenario, a.Revision, a.At.Format(time.RFC3339), t.Record.History().RightSince(a)})
 	}
 	for _, d := range s.Days {
 		out.Days = append(out.Days, dayJSON{d.Date.Format(time.DateOnly), d.Answers, d.Seconds})

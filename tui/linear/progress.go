@@ -67,12 +67,12 @@ func (c *Console) calibration(t *tutor.Tutor, s tutor.Overview) {
 		c.say("\nVery sure, and not right:")
 	}
 	for _, a := range s.Mistakes {
-		c.say("%s, %s%s.", prose.Line(t.Library.TitleOf(a.Scenario)), t.Clock.Date(a.At), mended(t, a))
+		c.say("%s, %s%s.", prose.Line(t.Library.TitleOf(a.Scenario)), t.Clock.Date(a.At), sinceThen(t, a))
 	}
 }
 
-func mended(t *tutor.Tutor, a progress.Answer) string {
-	if t.Record.History().Mended(a) {
+func sinceThen(t *tutor.Tutor, a progress.Answer) string {
+	if t.Record.History().RightSince(a) {
 		return ", right since"
 	}
 	return ""

@@ -5,11 +5,11 @@ import (
 	"sync"
 )
 
-// Outbox holds facts on their way to the disk, in order. None leaves it before it is written. One write is made at a time, and
-// it is made once, whoever comes to it first: the task that Write returned, Flush or Rescue. An Outbox belongs to one goroutine;
+// outbox holds facts on their way to the disk, in order. None leaves it before it is written. One write is made at a time, and
+// it is made once, whoever comes to it first: the task that Write returned, Flush or Rescue. An outbox belongs to one goroutine;
 // Rescue alone may be called from another.
-type Outbox[F any] struct {
-	prepare func() Save[F]
+type outbox[F any] struct {
+	prepare func() save[F]
 
 	waiting sync.Mutex // held while queue or under changes, so that Rescue can read them
 	queue   []F
@@ -20,12 +20,12 @@ type Outbox[F any] struct {
 	tried   int // how long the queue was when the last write failed
 }
 
-// Save writes a batch, whole or not at all. It may run on any goroutine, and has what it needs from when it was made. The outbox
+// save writes a batch, whole or not at all. It may run on any goroutine, and has what it needs from when it was made. The outbox
 // calls settle with what came of it on its own goroutine, when it has taken what was saved out of its queue. settle may be nil.
-type Save[F any] func(batch []F) (settle func(), err error)
+type save[F any] func(batch []F) (settle func(), err error)
 
-// NewOutbox returns an empty outbox. As each write begins the outbox calls prepare, on its own goroutine, for how to save.
-func NewOutbox[F any](prepare func() Save[F]) *Outbox[F] { return &Outbox[F]{prepare: prepare} }
+// newOutbox returns an empty outbox. As each write begins the outbox calls prepare, on its own goroutine, for how to save.
+func newOutbox[F any](prepare func() save[F]) *outbox[F] { return &outbox[F]{prepare: prepare} }
 
 // Written is the result of a write.
 type Written struct {
@@ -49,18 +49,18 @@ func (w *write[F]) run() Written {
 }
 
 // Add puts facts on their way.
-func (o *Outbox[F]) Add(facts ...F) {
+func (o *outbox[F]) Add(facts ...F) {
 	o.waiting.Lock()
 	defer o.waiting.Unlock()
 	o.queue = append(o.queue, facts...)
 }
 
 // Want asks for a write even if nothing waits. It is forgotten once a write succeeds.
-func (o *Outbox[F]) Want() { o.wanted = true }
+func (o *outbox[F]) Want() { o.wanted = true }
 
 // Write returns the task of writing what waits. There is none when nothing waits, or while a write is under way. After a write
 // has failed there is none until Retry, or until more waits.
-func (o *Outbox[F]) Write() (task Task[Written], ok bool) {
+func (o *outbox[F]) Write() (task Task[Written], ok bool) {
 	switch {
 	case o.under != nil, len(o.queue) == 0 && !o.wanted:
 		return Task[Written]{}, false
@@ -72,7 +72,7 @@ func (o *Outbox[F]) Write() (task Task[Written], ok bool) {
 }
 
 // begin begins a write of everything that waits.
-func (o *Outbox[F]) begin() *write[F] {
+func (o *outbox[F]) begin() *write[F] {
 	save := o.prepare()
 	o.waiting.Lock()
 	defer o.waiting.Unlock()
@@ -90,7 +90,7 @@ func (o *Outbox[F]) begin() *write[F] {
 var errCutShort = errors.New("saving was cut short by a fault in the program")
 
 // end ends a write, unless it has ended already. What could not be written stays in the queue.
-func (o *Outbox[F]) end(w *write[F]) {
+func (o *outbox[F]) end(w *write[F]) {
 	if o.under != w {
 		return
 	}
@@ -105,7 +105,7 @@ func (o *Outbox[F]) end(w *write[F]) {
 	}
 }
 
-func (o *Outbox[F]) take(w *write[F], err error) {
+func (o *outbox[F]) take(w *write[F], err error) {
 	o.waiting.Lock()
 	defer o.waiting.Unlock()
 	o.under = nil
@@ -116,7 +116,7 @@ func (o *Outbox[F]) take(w *write[F], err error) {
 
 // Amend replaces each fact that waits by what change returns, or drops it where keep is false, and forgets the trouble. No write
 // may be under way.
-func (o *Outbox[F]) Amend(change func(F) (amended F, keep bool)) {
+func (o *outbox[F]) Amend(change func(F) (amended F, keep bool)) {
 	o.waiting.Lock()
 	defer o.waiting.Unlock()
 	var queue []F
@@ -129,26 +129,26 @@ func (o *Outbox[F]) Amend(change func(F) (amended F, keep bool)) {
 }
 
 // Waiting is how many facts are not written yet.
-func (o *Outbox[F]) Waiting() int { return len(o.queue) }
+func (o *outbox[F]) Waiting() int { return len(o.queue) }
 
 // Idle reports whether nothing waits and no write is under way.
-func (o *Outbox[F]) Idle() bool { return len(o.queue) == 0 && o.under == nil }
+func (o *outbox[F]) Idle() bool { return len(o.queue) == 0 && o.under == nil }
 
 // Trouble is why the last write failed; nil when it did not.
-func (o *Outbox[F]) Trouble() error { return o.trouble }
+func (o *outbox[F]) Trouble() error { return o.trouble }
 
 // Retry lets what could not be written be tried again.
-func (o *Outbox[F]) Retry() { o.tried = -1 }
+func (o *outbox[F]) Retry() { o.tried = -1 }
 
 // Await waits for the write under way, if there is one, and takes its result.
-func (o *Outbox[F]) Await() {
+func (o *outbox[F]) Await() {
 	if o.under != nil {
 		o.end(o.under)
 	}
 }
 
 // Flush writes everything that waits, here and now, and returns the first error.
-func (o *Outbox[F]) Flush() error {
+func (o *outbox[F]) Flush() error {
 	o.Await()
 	o.Retry()
 	for task, ok := o.Write(); ok; task, ok = o.Write() {
@@ -161,7 +161,7 @@ func (o *Outbox[F]) Flush() error {
 
 // Rescue saves everything that waits, from any goroutine, when the outbox's own hangs. Nothing can be added or written any more
 // afterwards: the lock is kept, so that a goroutine that goes on after all does not write the same again.
-func (o *Outbox[F]) Rescue(save Save[F]) error {
+func (o *outbox[F]) Rescue(save save[F]) error {
 	o.waiting.Lock()
 	queue := o.queue
 	if o.under != nil && o.under.run().Err == nil {

@@ -25,15 +25,15 @@ func (d *drive) save(batch []int) error {
 }
 
 // post is an outbox on a disk, with what the outbox said was saved.
-func post() (o *Outbox[int], d *drive, said *[]int) {
+func post() (o *outbox[int], d *drive, said *[]int) {
 	d, said = &drive{}, &[]int{}
-	save := func(batch []int) (settle func(), err error) {
+	saves := func(batch []int) (settle func(), err error) {
 		if err = d.save(batch); err == nil {
 			settle = func() { *said = append(*said, batch...) }
 		}
 		return settle, err
 	}
-	return NewOutbox(func() Save[int] { return save }), d, said
+	return newOutbox(func() save[int] { return saves }), d, said
 }
 
 // TestFactsLeaveInOrderEachOnce, whatever fails and when, and whoever writes at the end: the outbox's own goroutine or a rescuer.
@@ -181,7 +181,7 @@ func TestWhatWaitsIsAmended(t *testing.T) {
 func TestAWriteThatPanicsHasFailed(t *testing.T) {
 	_, d, _ := post()
 	faulty := true
-	o := NewOutbox(func() Save[int] {
+	o := newOutbox(func() save[int] {
 		return func(batch []int) (func(), error) {
 			if faulty {
 				panic("a fault")

@@ -23,7 +23,7 @@ type Record struct {
 	readings  int  // how many are under way
 	undecided bool // the file is damaged or gone, and the learner has not decided yet what to do
 
-	outbox   *Outbox[progress.Fact]
+	outbox   *outbox[progress.Fact]
 	toMake   atomic.Pointer[progress.Learner] // whose file a write makes first; nil for nobody's. Rescue reads it too
 	early    []progress.Fact                  // written while the file was being read, which may have begun before
 	unsaved  int64                            // how many facts were numbered here, since nothing is saved
@@ -32,7 +32,7 @@ type Record struct {
 
 func newRecord(file File, c *Clock, n *notices, all *tasks) *Record {
 	r := &Record{file: file, clock: c, notices: n, tasks: all}
-	r.outbox = NewOutbox(r.saving)
+	r.outbox = newOutbox(r.saving)
 	return r
 }
 

@@ -15,7 +15,7 @@ type Room struct {
 	in      *Rooms
 	session *induction.Session
 	file    *folder.Session // nil: nothing can be kept
-	outbox  *Outbox[induction.Fact]
+	outbox  *outbox[induction.Fact]
 	alive   time.Time // when the clock was last looked at
 	left    bool
 	closing bool // the file is being closed

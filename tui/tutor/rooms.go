@@ -48,7 +48,7 @@ func (r *Rooms) Begin(plan induction.Plan, people int) (*Room, error) {
 // room is a room for a session. Without a file nothing of it is kept.
 func (r *Rooms) room(s *induction.Session, file *folder.Session) *Room {
 	room := &Room{in: r, session: s, file: file}
-	room.outbox = NewOutbox(func() Save[induction.Fact] { return room.save })
+	room.outbox = newOutbox(func() save[induction.Fact] { return room.save })
 	return room
 }
 

@@ -63,7 +63,7 @@ func (r *Record) lacking(l Learner) *progress.Learner {
 }
 
 // saving is how a batch is saved, with what the record knows as the write begins.
-func (r *Record) saving() Save[progress.Fact] {
+func (r *Record) saving() save[progress.Fact] {
 	if !r.SavingEnabled() {
 		return r.numbering()
 	}
@@ -81,7 +81,7 @@ func (r *Record) saving() Save[progress.Fact] {
 const afterAnyRecord = 1 << 62
 
 // numbering takes the place of saving where nothing is saved: facts are numbered and dated.
-func (r *Record) numbering() Save[progress.Fact] {
+func (r *Record) numbering() save[progress.Fact] {
 	seq, now := afterAnyRecord+r.unsaved, r.clock.Now()
 	return func(batch []progress.Fact) (settle func(), err error) {
 		var w writing

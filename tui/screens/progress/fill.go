@@ -193,7 +193,7 @@ func (p *Screen) mistakes(s tutor.Overview) []list.Item[choice] {
 	var items []list.Item[choice]
 	for i, a := range s.Mistakes[:min(len(s.Mistakes), most)] {
 		note := p.tutor.Clock.Date(a.At)
-		if p.tutor.Record.History().Mended(a) {
+		if p.tutor.Record.History().RightSince(a) {
 			note += ", right since"
 		}
 		item := list.Item[choice]{Text: p.tutor.Library.TitleOf(a.Scenario), Note: note, Value: choice{mistake: &a}}
