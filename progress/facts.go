@@ -131,15 +131,32 @@ type Learner struct {
 	Jurisdiction string `toml:"jurisdiction"`
 }
 
-func (Sitting) Table() string    { return "sitting" }
-func (Answer) Table() string     { return "answer" }
+// Table is "sitting".
+func (Sitting) Table() string { return "sitting" }
+
+// Table is "answer".
+func (Answer) Table() string { return "answer" }
+
+// Table is "reflection".
 func (Reflection) Table() string { return "reflection" }
-func (Setting) Table() string    { return "setting" }
-func (Undo) Table() string       { return "undo" }
-func (Flag) Table() string       { return "flag" }
-func (Submit) Table() string     { return "submit" }
-func (Certified) Table() string  { return "certificate" }
-func (Attended) Table() string   { return "attendance" }
+
+// Table is "setting".
+func (Setting) Table() string { return "setting" }
+
+// Table is "undo".
+func (Undo) Table() string { return "undo" }
+
+// Table is "flag".
+func (Flag) Table() string { return "flag" }
+
+// Table is "submit".
+func (Submit) Table() string { return "submit" }
+
+// Table is "certificate".
+func (Certified) Table() string { return "certificate" }
+
+// Table is "attendance".
+func (Attended) Table() string { return "attendance" }
 
 // Stamped returns a copy of the fact numbered seq and, if it has no time of its own, dated now; in UTC and whole seconds.
 func Stamped(fact Fact, seq int64, now time.Time) Fact {

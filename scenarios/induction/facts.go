@@ -130,13 +130,32 @@ func (f Extended) when() time.Time { return f.At }
 func (f TakenUp) when() time.Time  { return f.At }
 func (f Turned) when() time.Time   { return f.At }
 
-func (Began) Table() string    { return "induction-began" }
-func (Entered) Table() string  { return "induction-entered" }
-func (Skipped) Table() string  { return "induction-skipped" }
-func (Added) Table() string    { return "induction-added" }
-func (Put) Table() string      { return "induction-put" }
-func (Counted) Table() string  { return "induction-counted" }
-func (Seated) Table() string   { return "induction-seated" }
+// Table is "induction-began".
+func (Began) Table() string { return "induction-began" }
+
+// Table is "induction-entered".
+func (Entered) Table() string { return "induction-entered" }
+
+// Table is "induction-skipped".
+func (Skipped) Table() string { return "induction-skipped" }
+
+// Table is "induction-added".
+func (Added) Table() string { return "induction-added" }
+
+// Table is "induction-put".
+func (Put) Table() string { return "induction-put" }
+
+// Table is "induction-counted".
+func (Counted) Table() string { return "induction-counted" }
+
+// Table is "induction-seated".
+func (Seated) Table() string { return "induction-seated" }
+
+// Table is "induction-extended".
 func (Extended) Table() string { return "induction-extended" }
-func (TakenUp) Table() string  { return "induction-taken-up" }
-func (Turned) Table() string   { return "induction-turned" }
+
+// Table is "induction-taken-up".
+func (TakenUp) Table() string { return "induction-taken-up" }
+
+// Table is "induction-turned".
+func (Turned) Table() string { return "induction-turned" }
