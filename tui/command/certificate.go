@@ -1,8 +1,6 @@
 package command
 
 import (
-	"crypto/rand"
-	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -157,7 +155,7 @@ func (o *certificate) write(cmd *cobra.Command, t *tutor.Tutor, draft domain.Dra
 	if done.Err != nil {
 		return done.Err
 	}
-	return o.said(t, done)
+	return o.sayWritten(t, done)
 }
 
 // drafted is what the draft holds for this work. Words written for other work, or never looked at, go into no file: of
@@ -179,8 +177,8 @@ func (o *certificate) warn(own domain.Own) {
 	}
 }
 
-// said says what was written.
-func (o *certificate) said(t *tutor.Tutor, done tutor.Exported) error {
+// sayWritten says what was written.
+func (o *certificate) sayWritten(t *tutor.Tutor, done tutor.Exported) error {
 	if err := t.Flush(); err != nil {
 		fmt.Fprintf(o.sys.Err, "probity: %s\n", prose.Worded(err))
 	}
@@ -245,87 +243,4 @@ func (o *certificate) filled(cmd *cobra.Command, own domain.Own) domain.Own {
 		}
 	}
 	return own
-}
-
-// verify is the command that tells whether a certificate is as it was made.
-func (c *cli) verify() *cobra.Command {
-	return &cobra.Command{
-		Use:   "verify FILE",
-		Short: "Tell whether a certificate is as it was made",
-		Long: "FILE is a certificate as PDF, HTML or JSON; JSON is compared by what it says, however it is laid out. The exit code is 0\n" +
-			"when it is unchanged since it was made, and 1 otherwise. That it is unchanged does not show who made it: anyone can make a\n" +
-			"key and give it any name.",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return misused("name one file to verify")
-			}
-			return nil
-		},
-		RunE: func(_ *cobra.Command, args []string) error {
-			file, err := tutor.ReadFile("file", args[0], largestCertificate)
-			if err != nil {
-				return err
-			}
-			verdict, err := domain.Verify(file, program)
-			if err != nil {
-				return err
-			}
-			c.sayVerdict(verdict)
-			if !verdict.Unchanged {
-				return errors.New("this file could not be shown to be unchanged since it was made")
-			}
-			return nil
-		},
-	}
-}
-
-// sayVerdict says what verifying found, and whose certificate it is as far as that can be relied on.
-func (c *cli) sayVerdict(v domain.Verdict) {
-	out := linear.New(c.sys.In, c.sys.Out)
-	out.Say(v.Says)
-	if len(v.About) == 0 {
-		return
-	}
-	out.Say("\nWhat was signed:")
-	for _, fact := range v.About {
-		out.Say(fact.Label + ": " + fact.Value)
-	}
-}
-
-// largestCertificate is more bytes than a certificate can have.
-const largestCertificate = 8 << 20
-
-// key is the command with which an institution makes a key of its own.
-func (c *cli) key() *cobra.Command {
-	institution := ""
-	cmd := &cobra.Command{
-		Use:   "key FILE",
-		Short: "Make a signing key for an institution",
-		Long: "The key is written to FILE, for its owner's eyes. Certificates signed with it (certificate --key FILE) name the\n" +
-			"institution. Give out the key's number, so that others can compare it.",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 || institution == "" {
-				return misused("name the file to write, and the institution with --institution")
-			}
-			return nil
-		},
-		RunE: func(_ *cobra.Command, args []string) error {
-			key, err := domain.NewKey(rand.Reader, institution)
-			if err != nil {
-				return err
-			}
-			file, err := key.Marshal()
-			if err != nil {
-				return err
-			}
-			path, err := tutor.Place(args[0], "", false, tutor.Holding(file))
-			if err != nil {
-				return err
-			}
-			linear.New(c.sys.In, c.sys.Out).Say(fmt.Sprintf("Written to %s. The key's number is %s.", path, key.Number()))
-			return nil
-		},
-	}
-	cmd.Flags().StringVar(&institution, "institution", "", "whose key it is, as certificates will name it")
-	return cmd
 }

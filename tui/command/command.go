@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"regexp"
 	"strings"
 	"time"
 
@@ -15,7 +14,6 @@ import (
 
 	"probity/guidance"
 	"probity/scenarios/pack"
-	"probity/tui/parts/theme"
 	"probity/tui/prose"
 	"probity/tui/tutor"
 )
@@ -78,14 +76,6 @@ func attempt(f func() error) (err error) {
 	return f()
 }
 
-// usage is an error of the one who asked.
-type usage struct{ error }
-
-func (u usage) Unwrap() error { return u.error }
-
-// misused makes a usage error in words.
-func misused(format string, args ...any) error { return usage{fmt.Errorf(format, args...)} }
-
 // cli is one run of the command line: the flags as given.
 type cli struct {
 	sys        System
@@ -145,107 +135,7 @@ func (c *cli) root() *cobra.Command {
 	return root
 }
 
-// refuseUnknown teaches the commands that cobra brings to refuse what they don't know.
-func (c *cli) refuseUnknown(root *cobra.Command) {
-	root.SetOut(c.sys.Out) // completion takes it when it is made
-	root.InitDefaultCompletionCmd()
-	for _, cmd := range root.Commands() {
-		if cmd.Name() == "completion" {
-			cmd.Args = c.noArguments
-			cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
-		}
-	}
-	root.SetHelpCommand(&cobra.Command{
-		Use:   "help [COMMAND]",
-		Short: "Help about a command",
-		RunE: func(_ *cobra.Command, args []string) error {
-			cmd, rest, err := root.Find(args)
-			if err != nil || len(rest) > 0 {
-				return c.unknown(cmd, strings.Join(rest, " "))
-			}
-			return cmd.Help()
-		},
-	})
-}
-
-// invalid is how the flag library words a value that cannot be read.
-var invalid = regexp.MustCompile(`^invalid argument "(.*)" for "(?:-\w, )?(--[\w-]+)" flag: .*parsing`)
-
-// flagError words what is wrong with a flag.
-func flagError(err error) error {
-	if m := invalid.FindStringSubmatch(err.Error()); m != nil {
-		kind := "a whole number"
-		switch {
-		case strings.Contains(err.Error(), "ParseBool"):
-			kind = "true or false"
-		case strings.Contains(err.Error(), "ParseFloat"):
-			kind = "a number, such as 1.5"
-		}
-		return misused("%s %q cannot be used: give %s", m[2], m[1], kind)
-	}
-	return usage{fmt.Errorf("%w; probity --help lists the flags", err)}
-}
-
-// noArguments refuses a word that is no command.
-func (c *cli) noArguments(cmd *cobra.Command, args []string) error {
-	if len(args) > 0 {
-		return c.unknown(cmd, args[0])
-	}
-	return nil
-}
-
-// commonFlags are those of every command.
-func (c *cli) commonFlags(root *cobra.Command) {
-	f := root.PersistentFlags()
-	f.StringVar(&c.folder, "data", "", "folder of the record (else PROBITY_DATA, else the usual place)")
-	f.StringVar(&c.theme, "theme", "", "colours: auto, light, dark or mono")
-	f.BoolVar(&c.linear, "linear", false, "plain lines, for screen readers, pipes and scripts")
-	f.StringVar(&c.role, "role", "", "doctor, physician-associate, anaesthesia-associate or student")
-	f.StringArrayVar(&c.packs, "pack", nil, "folder of a pack to merge into the library (may be given again)")
-	f.StringVar(&c.jurisdiction, "jurisdiction", "", "where you practise: uk or ie")
-	complete := func(values ...string) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return values, cobra.ShellCompDirectiveNoFileComp
-		}
-	}
-	for flag, values := range map[string][]string{"theme": names(theme.Kinds()), "role": names(guidance.Roles()), "jurisdiction": names(guidance.Jurisdictions())} {
-		if err := root.RegisterFlagCompletionFunc(flag, complete(values...)); err != nil {
-			panic(err) // only for a flag that is not defined above
-		}
-	}
-}
-
-func names[T ~string](values []T) []string {
-	out := make([]string, len(values))
-	for i, v := range values {
-		out[i] = string(v)
-	}
-	return out
-}
-
-// practiceFlags are those of the commands that practise.
-func (c *cli) practiceFlags(cmd *cobra.Command) {
-	cmd.Flags().IntVar(&c.count, "count", 10, "how many situations make a practice")
-	cmd.Flags().Int64Var(&c.seed, "seed", 0, "fixes which situations are drawn and the order of options")
-	cmd.Flags().BoolVar(&c.fresh, "new", false, "begin anew even if a practice was left unfinished")
-}
-
-// check refuses flags that name nothing.
-func (c *cli) check(cmd *cobra.Command) error {
-	switch {
-	case c.role != "" && !guidance.Role(c.role).Known():
-		return misused("--role %q is not a role: use doctor, physician-associate, anaesthesia-associate or student", c.role)
-	case c.jurisdiction != "" && !guidance.Jurisdiction(c.jurisdiction).Known():
-		return misused("--jurisdiction %q is not a country Probity teaches: use uk or ie", c.jurisdiction)
-	case c.theme != "" && !theme.Kind(c.theme).Known():
-		return misused("--theme %q is not a theme: use auto, light, dark or mono", c.theme)
-	case cmd.Flags().Lookup("count") != nil && (c.count < 1 || c.count > 200):
-		return misused("--count %d cannot be practised: use 1 to 200", c.count)
-	}
-	return nil
-}
-
-// plain tells whether linear mode is meant: asked for, or the only thing that can work.
+// plain reports whether linear mode is meant: asked for, or the only thing that can work.
 func (c *cli) plain() bool {
 	return c.linear || c.sys.Getenv("TERM") == "dumb" || !isTerminal(c.sys.In) || !isTerminal(c.sys.Out)
 }
@@ -318,7 +208,7 @@ func (c *cli) notify(notices []string) {
 	}
 }
 
-// anew tells whether the learner asked for something that an unfinished practice is not.
+// anew reports whether the learner asked for something that an unfinished practice is not.
 func (c *cli) anew(cmd *cobra.Command, topic string) bool {
 	return c.fresh || topic != "" || cmd.Flags().Changed("seed") || cmd.Flags().Changed("count")
 }

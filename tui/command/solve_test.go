@@ -114,7 +114,7 @@ func typed(s *scenarios.Situation, seed int64, right bool) string {
 	return line
 }
 
-// far tells whether a rating is on the other side of the middle than the key's.
+// far reports whether a rating is on the other side of the middle than the key's.
 func far(key []string, id, n string) bool {
 	high := slices.Contains(key, id+"=4") || slices.Contains(key, id+"=3")
 	return high == strings.Contains("12", n)

@@ -194,7 +194,7 @@ func (term *terminal) seesNot(text string) {
 	term.until("“"+text+"” to go", func() bool { return !strings.Contains(term.text(), text) })
 }
 
-// wrote tells whether the program has written those bytes.
+// wrote reports whether the program has written those bytes.
 func (term *terminal) wrote(text string) bool {
 	term.mu.Lock()
 	defer term.mu.Unlock()

@@ -101,7 +101,7 @@ func (c *Console) Welcome(l tutor.Learner) (tutor.Learner, error) {
 	return l, nil
 }
 
-// Ended tells whether an error is only that the input ended: nothing to complain of.
+// Ended reports whether an error is only that the input ended: nothing to complain of.
 func Ended(err error) bool { return errors.Is(err, errEnded) }
 
 // Say writes a line for the learner.

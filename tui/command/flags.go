@@ -1,0 +1,59 @@
+package command
+
+import (
+	"github.com/spf13/cobra"
+
+	"probity/guidance"
+	"probity/tui/parts/theme"
+)
+
+// commonFlags are those of every command.
+func (c *cli) commonFlags(root *cobra.Command) {
+	f := root.PersistentFlags()
+	f.StringVar(&c.folder, "data", "", "folder of the record (else PROBITY_DATA, else the usual place)")
+	f.StringVar(&c.theme, "theme", "", "colours: auto, light, dark or mono")
+	f.BoolVar(&c.linear, "linear", false, "plain lines, for screen readers, pipes and scripts")
+	f.StringVar(&c.role, "role", "", "doctor, physician-associate, anaesthesia-associate or student")
+	f.StringArrayVar(&c.packs, "pack", nil, "folder of a pack to merge into the library (may be given again)")
+	f.StringVar(&c.jurisdiction, "jurisdiction", "", "where you practise: uk or ie")
+	complete := func(values ...string) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return values, cobra.ShellCompDirectiveNoFileComp
+		}
+	}
+	for flag, values := range map[string][]string{"theme": names(theme.Kinds()), "role": names(guidance.Roles()), "jurisdiction": names(guidance.Jurisdictions())} {
+		if err := root.RegisterFlagCompletionFunc(flag, complete(values...)); err != nil {
+			panic(err) // only for a flag that is not defined above
+		}
+	}
+}
+
+func names[T ~string](values []T) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = string(v)
+	}
+	return out
+}
+
+// practiceFlags are those of the commands that practise.
+func (c *cli) practiceFlags(cmd *cobra.Command) {
+	cmd.Flags().IntVar(&c.count, "count", 10, "how many situations make a practice")
+	cmd.Flags().Int64Var(&c.seed, "seed", 0, "fixes which situations are drawn and the order of options")
+	cmd.Flags().BoolVar(&c.fresh, "new", false, "begin anew even if a practice was left unfinished")
+}
+
+// check refuses flags that name nothing.
+func (c *cli) check(cmd *cobra.Command) error {
+	switch {
+	case c.role != "" && !guidance.Role(c.role).Known():
+		return misused("--role %q is not a role: use doctor, physician-associate, anaesthesia-associate or student", c.role)
+	case c.jurisdiction != "" && !guidance.Jurisdiction(c.jurisdiction).Known():
+		return misused("--jurisdiction %q is not a country Probity teaches: use uk or ie", c.jurisdiction)
+	case c.theme != "" && !theme.Kind(c.theme).Known():
+		return misused("--theme %q is not a theme: use auto, light, dark or mono", c.theme)
+	case cmd.Flags().Lookup("count") != nil && (c.count < 1 || c.count > 200):
+		return misused("--count %d cannot be practised: use 1 to 200", c.count)
+	}
+	return nil
+}

@@ -1,0 +1,68 @@
+// What is wrong with what was asked.
+
+package command
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// usage is an error of the one who asked.
+type usage struct{ error }
+
+func (u usage) Unwrap() error { return u.error }
+
+// misused makes a usage error in words.
+func misused(format string, args ...any) error { return usage{fmt.Errorf(format, args...)} }
+
+// refuseUnknown teaches the commands that cobra brings to refuse what they don't know.
+func (c *cli) refuseUnknown(root *cobra.Command) {
+	root.SetOut(c.sys.Out) // completion takes it when it is made
+	root.InitDefaultCompletionCmd()
+	for _, cmd := range root.Commands() {
+		if cmd.Name() == "completion" {
+			cmd.Args = c.noArguments
+			cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+		}
+	}
+	root.SetHelpCommand(&cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Help about a command",
+		RunE: func(_ *cobra.Command, args []string) error {
+			cmd, rest, err := root.Find(args)
+			if err != nil || len(rest) > 0 {
+				return c.unknown(cmd, strings.Join(rest, " "))
+			}
+			return cmd.Help()
+		},
+	})
+}
+
+// invalid is how the flag library words a value that cannot be read.
+var invalid = regexp.MustCompile(`^invalid argument "(.*)" for "(?:-\w, )?(--[\w-]+)" flag: .*parsing`)
+
+// flagError words what is wrong with a flag.
+func flagError(err error) error {
+	if m := invalid.FindStringSubmatch(err.Error()); m != nil {
+		kind := "a whole number"
+		switch {
+		case strings.Contains(err.Error(), "ParseBool"):
+			kind = "true or false"
+		case strings.Contains(err.Error(), "ParseFloat"):
+			kind = "a number, such as 1.5"
+		}
+		return misused("%s %q cannot be used: give %s", m[2], m[1], kind)
+	}
+	return usage{fmt.Errorf("%w; probity --help lists the flags", err)}
+}
+
+// noArguments refuses a word that is no command.
+func (c *cli) noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return c.unknown(cmd, args[0])
+	}
+	return nil
+}
