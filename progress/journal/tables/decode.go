@@ -135,7 +135,10 @@ type Misread struct {
 	err   error
 }
 
+// Error says what does not read as TOML, and why.
 func (m Misread) Error() string { return m.what + " does not read as TOML: " + m.why }
+
+// Unwrap returns the TOML reader's error.
 func (m Misread) Unwrap() error { return m.err }
 
 // misreadAs says where the TOML reader stopped, if it is the TOML reader's error. before is how many lines it was not given.

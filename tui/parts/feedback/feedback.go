@@ -65,6 +65,13 @@ func (f *Feedback) Show(s Shown) {
 	f.pane.ToTop()
 }
 
+// ShowEarlier shows an answer of the past as it was marked. note says what has changed since; "" for nothing. The command renders the
+// guidance.
+func (f *Feedback) ShowEarlier(out scenarios.Outcome, lines []scenarios.Line, note string) tea.Cmd {
+	f.Show(Shown{Outcome: out, Lines: lines, Report: f.tutor.Library.Report(out), Working: func() string { return note }})
+	return f.Ahead(out.Situation, nil)
+}
+
 // Clear ends the feedback: there is nothing to show until the next outcome.
 func (f *Feedback) Clear() { f.shown, f.on, f.beside = Shown{}, false, nothing }
 

@@ -101,11 +101,8 @@ func (r *Screen) open(a progress.Answer) tea.Cmd {
 	if !ok {
 		return r.env.Notice("This situation is no longer in the library. Its marks count as they were given.")
 	}
-	r.feedback.Show(feedback.Shown{
-		Outcome: out, Lines: lines, Report: r.tutor.Library.Report(out), Working: func() string { return r.tutor.Library.Reworded(a) },
-	})
 	r.reading = true
-	return r.feedback.Ahead(out.Situation, nil)
+	return r.feedback.ShowEarlier(out, lines, r.tutor.Library.Reworded(a))
 }
 
 // close goes back from a situation's feedback.

@@ -153,11 +153,8 @@ func (p *Screen) recall(a progress.Answer) tea.Cmd {
 	if !ok {
 		return p.env.Notice("This situation is no longer in the library.")
 	}
-	p.feedback.Show(feedback.Shown{
-		Outcome: out, Lines: lines, Report: p.tutor.Library.Report(out), Working: func() string { return p.tutor.Library.Reworded(a) },
-	})
 	p.reading = true
-	return p.feedback.Ahead(out.Situation, nil)
+	return p.feedback.ShowEarlier(out, lines, p.tutor.Library.Reworded(a))
 }
 
 func (p *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
