@@ -160,24 +160,26 @@ func (p *parts) checkSourceIDs(f *file, s *guidance.Source, lib *guidance.Librar
 // checkSituations notes ids used twice, principles that do not fit, and what is wrong with citations.
 func (p *parts) checkSituations(lib *guidance.Library, principles map[string]scenarios.Principle) {
 	seen := map[string]string{}
-	for i, s := range p.situations {
-		if s == nil {
+	for i, all := range p.situations {
+		if len(all) == 0 {
 			continue
 		}
-		f := p.situationFiles[i]
-		if other, taken := seen[s.ID]; taken {
-			f.note(position{key: "id"}, s.ID, "id", "is used twice, also in "+other, "give each situation an id of its own")
+		f, s := p.situationFiles[i], all[0]
+		if other, taken := seen[s.Family]; taken {
+			f.note(position{key: "id"}, s.Family, "id", "is used twice, also in "+other, "give each situation an id of its own")
 		}
-		seen[s.ID] = f.name
+		seen[s.Family] = f.name
 		pr, ok := principles[s.Principle]
 		switch {
 		case !ok && (s.Principle == "" || p.unread(principlesName)): // told already
 		case !ok:
-			f.note(position{key: "principle"}, s.ID, "principle", fmt.Sprintf("%q is not in principles.toml", s.Principle), "use a principle's id, or add it there")
+			f.note(position{key: "principle"}, s.Family, "principle", fmt.Sprintf("%q is not in principles.toml", s.Principle), "use a principle's id, or add it there")
 		case pr.Topic != folder(f.name) && pr.Topic != "":
-			f.note(position{key: "principle"}, s.ID, "principle", fmt.Sprintf("belongs to the topic %q", pr.Topic), "move the file to that folder, or choose another principle")
+			f.note(position{key: "principle"}, s.Family, "principle", fmt.Sprintf("belongs to the topic %q", pr.Topic), "move the file to that folder, or choose another principle")
 		}
-		p.checkCitations(f, s, lib)
+		for _, s := range all {
+			p.checkCitations(f, s, lib)
+		}
 	}
 }
 
