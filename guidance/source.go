@@ -52,6 +52,9 @@ const (
 	Student              Role = "student"
 )
 
+// AnyRole is whose shoes a situation is told in that fits whoever works with patients. It is nobody's role.
+const AnyRole Role = "any"
+
 // Roles lists the roles in the order they are offered.
 func Roles() []Role { return []Role{Doctor, PhysicianAssociate, AnaesthesiaAssociate, Student} }
 
@@ -66,6 +69,8 @@ func (r Role) Name() string {
 		return "Anaesthesia associate"
 	case Student:
 		return "Student"
+	case AnyRole:
+		return "Anyone who works with patients"
 	}
 	return string(r)
 }

@@ -13,8 +13,8 @@ import (
 type Assessed struct {
 	Sitting   Sitting
 	Answers   []Answer        // the last one given to each situation, in the order drawn
-	Flagged   map[string]bool // the situations marked to come back to
-	At        string          // the situation of the latest answer or mark; "" for none
+	Flagged   map[string]bool // the families marked to come back to: one situation was drawn of each
+	At        string          // the family of the latest answer or mark; "" for none
 	GoneOn    bool            // that was an answer, from which the learner goes on to the next
 	Seconds   int             // active, in all
 	Submitted time.Time       // zero until it is handed in
@@ -81,7 +81,7 @@ func (h *History) whole(on underway, given []Answer) Assessed {
 			sat.Answers = append(sat.Answers, a)
 		}
 	}
-	place := func(a Answer) int { return slices.Index(sat.Sitting.Drawn, a.Scenario) }
+	place := func(a Answer) int { return slices.Index(sat.Sitting.Drawn, a.Situation()) }
 	slices.SortStableFunc(sat.Answers, func(x, y Answer) int { return place(x) - place(y) })
 	return sat
 }

@@ -5,6 +5,8 @@ package progress
 import (
 	"reflect"
 	"time"
+
+	"probity/scenarios"
 )
 
 // Fact is something that happened and is kept. The kinds of a learner's record are the structs of this file.
@@ -36,7 +38,7 @@ type Sitting struct {
 	Seq     int64     `toml:"seq"`
 	ID      string    `toml:"id"`
 	Kind    Kind      `toml:"kind"`
-	Drawn   []string  `toml:"drawn"` // scenario ids, in the order drawn
+	Drawn   []string  `toml:"drawn"` // ids of situations, in the order drawn: of a family the variant that came first
 	Seed    int64     `toml:"seed"`
 	Library string    `toml:"library"` // version of the library drawn from
 	At      time.Time `toml:"at"`
@@ -45,9 +47,10 @@ type Sitting struct {
 // Answer is one situation answered. It carries its topic and principle so that history outlives the library.
 type Answer struct {
 	Seq       int64     `toml:"seq"`
-	Sitting   string    `toml:"sitting"` // id of the sitting
-	Scenario  string    `toml:"scenario"`
-	Revision  int       `toml:"revision"` // of the situation when it was answered
+	Sitting   string    `toml:"sitting"`           // id of the sitting
+	Scenario  string    `toml:"scenario"`          // id of the family
+	Variant   string    `toml:"variant,omitempty"` // "" for a situation that is told alone
+	Revision  int       `toml:"revision"`          // of the situation when it was answered
 	Topic     string    `toml:"topic"`
 	Principle string    `toml:"principle"`
 	Format    string    `toml:"format"`
@@ -60,10 +63,13 @@ type Answer struct {
 	At        time.Time `toml:"at"`
 }
 
+// Situation is the id of the situation that was answered.
+func (a Answer) Situation() string { return scenarios.Join(a.Scenario, a.Variant) }
+
 // Reflection is what a learner wrote about a situation.
 type Reflection struct {
 	Seq      int64     `toml:"seq"`
-	Scenario string    `toml:"scenario"`
+	Scenario string    `toml:"scenario"` // id of the family
 	Text     string    `toml:"text"`
 	Replaces int64     `toml:"replaces,omitempty"` // seq of the reflection this one stands in for; 0 for none
 	At       time.Time `toml:"at"`
@@ -89,9 +95,9 @@ type Undo struct {
 type Flag struct {
 	Seq      int64     `toml:"seq"`
 	Sitting  string    `toml:"sitting"`
-	Scenario string    `toml:"scenario"`
-	On       int       `toml:"on"`      // 1 marked, 0 not
-	Seconds  int       `toml:"seconds"` // active since the sitting's previous fact
+	Scenario string    `toml:"scenario"` // id of the family: an assessment draws one variant of it
+	On       int       `toml:"on"`       // 1 marked, 0 not
+	Seconds  int       `toml:"seconds"`  // active since the sitting's previous fact
 	At       time.Time `toml:"at"`
 }
 

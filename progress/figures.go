@@ -70,7 +70,7 @@ func (f *figures) add(a Answer) {
 	if a.Right() {
 		f.sure[a.Sure].Right++
 	} else if a.confident() {
-		f.mistakes[a.Scenario] = a
+		f.mistakes[a.Situation()] = a
 	}
 }
 
@@ -100,7 +100,7 @@ func (h *History) Mistakes() []Answer {
 
 // RightSince reports whether a situation was answered rightly after a confident mistake.
 func (h *History) RightSince(mistake Answer) bool {
-	last, ok := h.Last(mistake.Scenario)
+	last, ok := h.Last(mistake.Situation())
 	return ok && last.Seq > mistake.Seq && last.Right()
 }
 

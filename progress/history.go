@@ -107,7 +107,7 @@ func (h *History) Reach(seq int64) {
 
 // share makes equal strings of many answers one, which keeps a long record small in memory.
 func (h *History) share(a *Answer) {
-	for _, s := range []*string{&a.Sitting, &a.Scenario, &a.Topic, &a.Principle, &a.Format} {
+	for _, s := range []*string{&a.Sitting, &a.Scenario, &a.Variant, &a.Topic, &a.Principle, &a.Format} {
 		one, known := h.names[*s]
 		if !known {
 			one = strings.Clone(*s)
@@ -121,13 +121,13 @@ func (h *History) share(a *Answer) {
 func (h *History) Answers() []Answer { return slices.Clip(h.answers) }
 
 // Last returns the latest answer to a situation that counts.
-func (h *History) Last(scenario string) (Answer, bool) {
-	s, ok := h.tally().situations[scenario]
-	return s.last, ok
+func (h *History) Last(situation string) (Answer, bool) {
+	a, ok := h.tally().last[situation]
+	return a, ok
 }
 
-// Times returns how often a situation was answered, as far as it counts.
-func (h *History) Times(scenario string) int { return h.tally().situations[scenario].times }
+// Times returns how often a family was answered, by whichever variant, as far as it counts.
+func (h *History) Times(family string) int { return h.tally().times[family] }
 
 // Topic returns the score of a topic.
 func (h *History) Topic(id string) scenarios.Score { return h.tally().topics[id] }
@@ -229,8 +229,8 @@ func (s Sitting) inPassing() bool { return s.Kind == Practice && len(s.Drawn) < 
 // open reports whether something drawn in the sitting is not answered.
 func (h *History) open(s Sitting) bool {
 	answers := h.answersIn(s)
-	return slices.ContainsFunc(s.Drawn, func(scenario string) bool {
-		return !slices.ContainsFunc(answers, func(a Answer) bool { return a.Scenario == scenario })
+	return slices.ContainsFunc(s.Drawn, func(situation string) bool {
+		return !slices.ContainsFunc(answers, func(a Answer) bool { return a.Situation() == situation })
 	})
 }
 

@@ -6,25 +6,21 @@ import "probity/scenarios"
 
 // tally is what the answers that stand come to, situation by situation and topic by topic.
 type tally struct {
-	situations map[string]situation
-	topics     map[string]scenarios.Score
-	total      scenarios.Score
+	last   map[string]Answer // the latest answer, by situation
+	times  map[string]int    // how many answers, by family
+	topics map[string]scenarios.Score
+	total  scenarios.Score
 	figures
 }
 
-// situation is what the answers to one situation come to.
-type situation struct {
-	times int
-	last  Answer
-}
-
 func newTally() *tally {
-	return &tally{situations: map[string]situation{}, topics: map[string]scenarios.Score{}, figures: newFigures()}
+	return &tally{last: map[string]Answer{}, times: map[string]int{}, topics: map[string]scenarios.Score{}, figures: newFigures()}
 }
 
 // add counts the next answer in the order of seq.
 func (t *tally) add(a Answer) {
-	t.situations[a.Scenario] = situation{times: t.situations[a.Scenario].times + 1, last: a}
+	t.last[a.Situation()] = a
+	t.times[a.Scenario]++
 	if !scored(a) {
 		return
 	}

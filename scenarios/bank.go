@@ -1,19 +1,25 @@
 package scenarios
 
-import "probity/guidance"
+import (
+	"slices"
+
+	"probity/guidance"
+)
 
 // Bank is every topic, principle and situation a tutor has. Once made it does not change.
 type Bank struct {
 	topics     []Topic
 	principles []Principle
+	families   []*Family
 	situations []*Situation
 	byID       map[string]*Situation
+	byFamily   map[string]*Family
 }
 
-// NewBank indexes situations and gives each the topic of its principle. Where an id occurs twice the first stands; the
-// loader reports the second.
+// NewBank indexes situations, gives each the topic of its principle, and puts the variants of a family together. A situation that
+// names no family is told alone. Where an id occurs twice the first stands; the loader reports the second.
 func NewBank(topics []Topic, principles []Principle, situations []*Situation) *Bank {
-	b := &Bank{topics: topics, principles: principles, byID: map[string]*Situation{}}
+	b := &Bank{topics: topics, principles: principles, byID: map[string]*Situation{}, byFamily: map[string]*Family{}}
 	for _, s := range situations {
 		if _, taken := b.byID[s.ID]; taken {
 			continue
@@ -21,10 +27,25 @@ func NewBank(topics []Topic, principles []Principle, situations []*Situation) *B
 		if p, ok := b.Principle(s.Principle); ok && s.Topic != p.Topic {
 			s.Topic = p.Topic
 		}
+		if s.Family == "" {
+			s.Family = s.ID
+		}
 		b.byID[s.ID] = s
 		b.situations = append(b.situations, s)
+		b.familyOf(s).Variants = append(b.familyOf(s).Variants, s)
 	}
 	return b
+}
+
+// familyOf is the family of a situation, made when its first variant comes.
+func (b *Bank) familyOf(s *Situation) *Family {
+	f, known := b.byFamily[s.Family]
+	if !known {
+		f = &Family{ID: s.Family, Title: s.Title, Principle: s.Principle, Topic: s.Topic}
+		b.byFamily[s.Family] = f
+		b.families = append(b.families, f)
+	}
+	return f
 }
 
 // Topics lists the topics in the order shown.
@@ -59,7 +80,23 @@ func (b *Bank) Situation(id string) (*Situation, bool) {
 	return s, ok
 }
 
-// All lists every situation, whatever its country.
+// Family finds a family by its id.
+func (b *Bank) Family(id string) (*Family, bool) {
+	f, ok := b.byFamily[id]
+	return f, ok
+}
+
+// Families lists every family, whatever its country.
+func (b *Bank) Families() []*Family { return b.families }
+
+// FamiliesFor lists the families of which something is offered in a country, of one topic or, with "", of every topic.
+func (b *Bank) FamiliesFor(j guidance.Jurisdiction, topic string) []*Family {
+	return slices.DeleteFunc(slices.Clone(b.families), func(f *Family) bool {
+		return topic != "" && f.Topic != topic || len(f.For(j)) == 0
+	})
+}
+
+// All lists every situation, whatever its country: each variant of a family by itself.
 func (b *Bank) All() []*Situation { return b.situations }
 
 // Offered lists the situations offered to learners of one country, of one topic or, with "", of every topic.

@@ -40,19 +40,19 @@ type Paper struct {
 	Short []string // what the blueprint could not fill, in sentences
 }
 
-// Draw draws an assessment from the scored situations of a country. answered is when each situation was last answered; what
-// was answered within the days of rest is taken only where its topic has nothing else. Within that, formats and levels come
-// as near the blueprint's parts as the bank allows, and situations of a topic teach different principles.
-func (b Blueprint) Draw(bank *Bank, j guidance.Jurisdiction, answered map[string]time.Time, now time.Time, seed int64) Paper {
+// Draw draws an assessment from the scored situations of a country, of each family one variant at the most. A family
+// that was answered within the days of rest is taken only where its topic has nothing else. Within that, formats and levels come as
+// near the blueprint's parts as the bank allows, and situations of a topic teach different principles.
+func (b Blueprint) Draw(bank *Bank, j guidance.Jurisdiction, past Past, now time.Time, seed int64) Paper {
 	rested := func(s *Situation) bool {
-		at, known := answered[s.ID]
+		at, known := past.When[s.Family]
 		return !known || now.Sub(at) >= time.Duration(b.Rest)*24*time.Hour
 	}
 	rng := random(seed, "assessment")
 	var fields []field
 	var short []string
 	for _, topic := range bank.Topics() {
-		f := b.field(bank.Offered(j, topic.ID), answered, rested, rng)
+		f := b.field(bank.oneEach(j, topic.ID, past, seed), past, rested, rng)
 		fields = append(fields, f)
 		if have := len(f.drawn); have > 0 && have < b.PerTopic {
 			short = append(short, fmt.Sprintf("%s has %s, not %d.", topic.Title, counted(have, "situation that can be marked", "situations that can be marked"), b.PerTopic))
@@ -69,11 +69,20 @@ func (b Blueprint) Draw(bank *Bank, j guidance.Jurisdiction, answered map[string
 	return Paper{Drawn: drawn, Short: short}
 }
 
+// oneEach lists one variant of each family of a topic that is offered in a country.
+func (b *Bank) oneEach(j guidance.Jurisdiction, topic string, past Past, seed int64) []*Situation {
+	var out []*Situation
+	for _, f := range b.FamiliesFor(j, topic) {
+		out = append(out, longestAgo(f.For(j), past, seed))
+	}
+	return out
+}
+
 // field is one topic's part of an assessment: what is drawn, and what could take its place.
 type field struct{ drawn, spare []*Situation }
 
 // field draws a topic's situations: those that have rested, in an order by chance, else those answered longest ago.
-func (b Blueprint) field(pool []*Situation, answered map[string]time.Time, rested func(*Situation) bool, rng *rand.Rand) field {
+func (b Blueprint) field(pool []*Situation, past Past, rested func(*Situation) bool, rng *rand.Rand) field {
 	pool = slices.DeleteFunc(pool, func(s *Situation) bool { return !s.Format.Scored() })
 	rng.Shuffle(len(pool), func(i, j int) { pool[i], pool[j] = pool[j], pool[i] })
 	fresh := slices.DeleteFunc(slices.Clone(pool), func(s *Situation) bool { return !rested(s) })
@@ -81,7 +90,7 @@ func (b Blueprint) field(pool []*Situation, answered map[string]time.Time, reste
 		return field{drawn: slices.Clone(fresh[:b.PerTopic]), spare: fresh[b.PerTopic:]}
 	}
 	worn := slices.DeleteFunc(pool, rested)
-	slices.SortStableFunc(worn, func(x, y *Situation) int { return answered[x.ID].Compare(answered[y.ID]) })
+	slices.SortStableFunc(worn, func(x, y *Situation) int { return past.When[x.Family].Compare(past.When[y.Family]) })
 	all := append(fresh, worn...)
 	all = all[:min(len(all), b.PerTopic)]
 	return field{drawn: all}

@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"math/rand/v2"
 	"slices"
+	"time"
 
 	"probity/guidance"
 )
@@ -20,17 +21,19 @@ type Request struct {
 
 // Past is what the record says of earlier answers, as far as a draw needs it.
 type Past struct {
-	Seen   map[string]int64 // situation id → when last answered, in record order; absent: not yet
-	Topics map[string]Score
+	Seen     map[string]int64     // situation id → when last answered, in record order; absent: not yet
+	Families map[string]int64     // the same for families, whichever variant was answered
+	When     map[string]time.Time // family id → when last answered, as far as the record's times can be believed
+	Topics   map[string]Score
 }
 
 // weakestTopics is how many topics "where I am weakest" draws from.
 const weakestTopics = 3
 
-// Draw picks situations for a sitting: those not yet met first, then the ones met longest ago; spread over topics and
-// over principles; otherwise as the seed has it. Fewer come back when fewer are there.
+// Draw picks families for a sitting, each by the variant that is met first: families not yet met before the ones met longest ago;
+// spread over topics and over principles; otherwise as the seed has it. Fewer come back when fewer are there.
 func (b *Bank) Draw(r Request, past Past) []*Situation {
-	pool := b.Offered(r.Jurisdiction, r.Topic)
+	pool := b.FamiliesFor(r.Jurisdiction, r.Topic)
 	if r.Weakest {
 		pool = weakest(pool, past)
 	}
@@ -40,23 +43,23 @@ func (b *Bank) Draw(r Request, past Past) []*Situation {
 	var out []*Situation
 	topics, principles := map[string]int{}, map[string]int{}
 	for len(out) < r.Count && len(pool) > 0 {
-		next := slices.MinFunc(pool, func(x, y *Situation) int {
+		next := slices.MinFunc(pool, func(x, y *Family) int {
 			return cmp.Or(
 				cmp.Compare(met(past, x), met(past, y)),
 				cmp.Compare(topics[x.Topic], topics[y.Topic]),
 				cmp.Compare(principles[x.Principle], principles[y.Principle]),
-				cmp.Compare(past.Seen[x.ID], past.Seen[y.ID]),
+				cmp.Compare(past.Families[x.ID], past.Families[y.ID]),
 			)
 		})
-		out = append(out, next)
+		out = append(out, longestAgo(next.For(r.Jurisdiction), past, r.Seed))
 		topics[next.Topic]++
 		principles[next.Principle]++
-		pool = slices.DeleteFunc(pool, func(s *Situation) bool { return s == next })
+		pool = slices.DeleteFunc(pool, func(f *Family) bool { return f == next })
 	}
 	return out
 }
 
-// Siblings picks, for each principle in turn, the situation to meet it through: one that was not answered yet, else the one
+// Siblings picks, for each principle in turn, the situation to meet it through: a variant that was not answered yet, else the one
 // answered longest ago. Principles without a situation that can be marked in the country have none.
 func (b *Bank) Siblings(principles []string, j guidance.Jurisdiction, past Past, seed int64) []*Situation {
 	pool := b.Offered(j, "")
@@ -72,21 +75,21 @@ func (b *Bank) Siblings(principles []string, j guidance.Jurisdiction, past Past,
 	return out
 }
 
-// met is 1 for a situation answered before, 0 for a new one.
-func met(past Past, s *Situation) int {
-	if _, ok := past.Seen[s.ID]; ok {
+// met is 1 for a family of which something was answered before, 0 for a new one.
+func met(past Past, f *Family) int {
+	if _, ok := past.Families[f.ID]; ok {
 		return 1
 	}
 	return 0
 }
 
-// weakest keeps the situations of the topics with the lowest score above chance. Topics without answers are left out
+// weakest keeps the families of the topics with the lowest score above chance. Topics without answers are left out
 // while there are any with; with no answers at all, everything stays.
-func weakest(pool []*Situation, past Past) []*Situation {
+func weakest(pool []*Family, past Past) []*Family {
 	var known []string
-	for _, s := range pool {
-		if _, ok := past.Topics[s.Topic].Above(); ok && !slices.Contains(known, s.Topic) {
-			known = append(known, s.Topic)
+	for _, f := range pool {
+		if _, ok := past.Topics[f.Topic].Above(); ok && !slices.Contains(known, f.Topic) {
+			known = append(known, f.Topic)
 		}
 	}
 	if len(known) == 0 {
@@ -98,17 +101,17 @@ func weakest(pool []*Situation, past Past) []*Situation {
 		return cmp.Compare(ax, ay)
 	})
 	known = known[:min(len(known), weakestTopics)]
-	return slices.DeleteFunc(pool, func(s *Situation) bool { return !slices.Contains(known, s.Topic) })
+	return slices.DeleteFunc(pool, func(f *Family) bool { return !slices.Contains(known, f.Topic) })
 }
 
 // Shuffle is the order in which a situation's options are shown in a sitting with this seed: always the same one, so
-// that nothing about it need be kept.
+// that nothing about it need be kept, and the same for all variants of a family, so that a turn finds the options where they stood.
 func Shuffle(s *Situation, seed int64) []string {
 	ids := make([]string, len(s.Options))
 	for i, o := range s.Options {
 		ids[i] = o.ID
 	}
-	random(seed, s.ID).Shuffle(len(ids), func(i, j int) { ids[i], ids[j] = ids[j], ids[i] })
+	random(seed, s.Family).Shuffle(len(ids), func(i, j int) { ids[i], ids[j] = ids[j], ids[i] })
 	return ids
 }
 

@@ -1,6 +1,9 @@
 package scenarios
 
-import "errors"
+import (
+	"errors"
+	"slices"
+)
 
 // Certainty is how sure a learner is of an answer. It never changes the marks.
 type Certainty int
@@ -49,25 +52,31 @@ const (
 // Sitting leads a learner through drawn situations. Front ends show it and call it; it marks, and what it returns is
 // what they save.
 type Sitting struct {
-	drawn    []*Situation
+	path     []*Situation // what was answered, turns among it, and what is still to come
 	seed     int64
 	at       int
 	stage    Stage
 	attempt  Attempt
 	outcomes []Outcome
+	turns    map[*Situation]*Situation // the variant that one is a turn of
+	offered  *Situation                // the turn that can follow what is shown; nil for none
 }
 
 // Begin starts a sitting, or takes up an earlier one: outcomes are those of the situations already answered in it.
 func Begin(drawn []*Situation, seed int64, outcomes ...Outcome) *Sitting {
-	s := &Sitting{seed: seed, outcomes: outcomes}
-	answered := map[string]bool{}
+	s := &Sitting{seed: seed, outcomes: outcomes, turns: map[*Situation]*Situation{}}
+	first := map[string]*Situation{}
 	for _, o := range outcomes {
-		answered[o.Situation.ID] = true
-		s.drawn = append(s.drawn, o.Situation)
+		s.path = append(s.path, o.Situation)
+		if of := first[o.Situation.Family]; of != nil {
+			s.turns[o.Situation] = of
+		} else {
+			first[o.Situation.Family] = o.Situation
+		}
 	}
 	for _, d := range drawn {
-		if !answered[d.ID] {
-			s.drawn = append(s.drawn, d)
+		if first[d.Family] == nil {
+			s.path = append(s.path, d)
 		}
 	}
 	s.at = len(outcomes)
@@ -77,13 +86,13 @@ func Begin(drawn []*Situation, seed int64, outcomes ...Outcome) *Sitting {
 
 // ask puts the current situation before the learner, or finishes.
 func (s *Sitting) ask() {
-	s.attempt = nil
-	if s.at >= len(s.drawn) {
+	s.attempt, s.offered = nil, nil
+	if s.at >= len(s.path) {
 		s.stage = Finished
 		return
 	}
 	s.stage = Asking
-	now := s.drawn[s.at]
+	now := s.path[s.at]
 	s.attempt = now.Format.Begin(now, Shuffle(now, s.seed))
 }
 
@@ -95,22 +104,32 @@ func (s *Sitting) Current() *Situation {
 	if s.stage == Finished {
 		return nil
 	}
-	return s.drawn[s.at]
+	return s.path[s.at]
 }
 
-// Upcoming is the situation after the current one; nil when that is the last.
+// Upcoming is the situation after the current one, where the turn is not taken; nil when that is the last.
 func (s *Sitting) Upcoming() *Situation {
-	if s.at+1 >= len(s.drawn) {
+	if s.at+1 >= len(s.path) {
 		return nil
 	}
-	return s.drawn[s.at+1]
+	return s.path[s.at+1]
 }
 
 // Attempt is the answer in the making; nil when the sitting is finished.
 func (s *Sitting) Attempt() Attempt { return s.attempt }
 
-// Place is the number of the current situation, from 1, and how many there are.
-func (s *Sitting) Place() (n, of int) { return min(s.at+1, len(s.drawn)), len(s.drawn) }
+// Place is the number of the current family, from 1, and how many there are. A turn has the place of what it is a turn of.
+func (s *Sitting) Place() (n, of int) {
+	for i, p := range s.path {
+		if s.turns[p] != nil {
+			continue
+		}
+		if of++; i <= s.at {
+			n = of
+		}
+	}
+	return n, of
+}
 
 // Submit commits the answer; from then on it stands. The error says what is missing.
 func (s *Sitting) Submit() error {
@@ -147,7 +166,31 @@ func (s *Sitting) TakeBack() (ok bool) {
 	return true
 }
 
-// Next goes on to the following situation, or finishes.
+// Offer says which variant of the same family can follow the answer just shown. A turn has no turn.
+func (s *Sitting) Offer(turn *Situation) {
+	if s.stage == Showing && s.TurnOf() == nil {
+		s.offered = turn
+	}
+}
+
+// Offered is the turn that can follow the answer just shown; nil for none.
+func (s *Sitting) Offered() *Situation { return s.offered }
+
+// TurnOf is the variant that the current situation is a turn of; nil when it is none.
+func (s *Sitting) TurnOf() *Situation { return s.turns[s.Current()] }
+
+// Turn goes on to the turn that was offered; without one it does nothing.
+func (s *Sitting) Turn() {
+	if s.offered == nil {
+		return
+	}
+	s.turns[s.offered] = s.Current()
+	s.at++
+	s.path = slices.Insert(s.path, s.at, s.offered)
+	s.ask()
+}
+
+// Next goes on to the following situation, or finishes. A turn that was offered is passed over.
 func (s *Sitting) Next() {
 	if s.stage == Showing {
 		s.at++

@@ -14,6 +14,7 @@ func three() []*Situation {
 	for i := range 3 {
 		s := situationOf("best", 5, "b")
 		s.ID = fmt.Sprintf("s%d", i)
+		s.Family = s.ID
 		out = append(out, s)
 	}
 	return out
@@ -118,9 +119,9 @@ func TestDraw(t *testing.T) {
 	both := []guidance.Jurisdiction{guidance.UK, guidance.Ireland}
 	bank := bankOf(map[string][]guidance.Jurisdiction{"t1": both, "t2": {guidance.UK}})
 	seen := func(ids ...string) Past {
-		p := Past{Seen: map[string]int64{}, Topics: map[string]Score{}}
+		p := Past{Seen: map[string]int64{}, Families: map[string]int64{}, Topics: map[string]Score{}}
 		for i, id := range ids {
-			p.Seen[id] = int64(i + 1)
+			p.Seen[id], p.Families[id] = int64(i+1), int64(i+1)
 		}
 		return p
 	}
@@ -161,15 +162,19 @@ func TestDraw(t *testing.T) {
 }
 
 func TestWeakestLeavesOutStrongTopics(t *testing.T) {
-	var pool []*Situation
+	var pool []*Family
 	past := Past{Topics: map[string]Score{}}
 	for i := range 6 {
 		topic := fmt.Sprintf("t%d", i)
-		pool = append(pool, &Situation{ID: topic, Topic: topic})
+		pool = append(pool, &Family{ID: topic, Topic: topic})
 		past.Topics[topic] = ScoreOf("rank", Marking{Marks: 2 * float64(i), Of: 20, Chance: 0.6})
 	}
-	pool = append(pool, &Situation{ID: "new", Topic: "never met"})
-	if got := names(weakest(pool, past)); !slices.Equal(got, []string{"t0", "t1", "t2"}) {
+	pool = append(pool, &Family{ID: "new", Topic: "never met"})
+	var got []string
+	for _, f := range weakest(pool, past) {
+		got = append(got, f.ID)
+	}
+	if !slices.Equal(got, []string{"t0", "t1", "t2"}) {
 		t.Errorf("weakest are %v", got)
 	}
 }

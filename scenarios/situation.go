@@ -25,25 +25,34 @@ type Principle struct {
 
 // Option is one thing a learner could do. Answers are recorded by its ID, whatever order is shown.
 type Option struct {
-	ID    string
-	Text  string
-	Why   string   // the rationale: why it is right or wrong
-	Cites []string // clause ids
+	ID     string
+	Text   string
+	Why    string   // the rationale: why it is right or wrong
+	Cites  []string // clause ids
+	Stated []string // what else the rationale rests on: TheLead, or outside laws by their titles, as the lead states them
 }
 
-// Situation is one scenario: a stem, an ask, its options and the key.
+// TheLead stands in Option.Stated where what the lead states decides, such as a local policy.
+const TheLead = "lead"
+
+// Situation is one scenario as a learner meets it: a stem, an ask, its options and the key. Each variant of a family is one.
 type Situation struct {
-	ID            string
+	ID            string // as Join makes it of the two that follow
+	Family        string // id of its family; a situation that is told alone is its own family
+	Variant       string // id of the variant within its family; "" for a situation that is told alone
 	Revision      int
 	Principle     string
 	Topic         string // the principle's topic
 	Format        Format
 	Title         string
-	Level         int // 1 straightforward, 2 needs weighing, 3 reasonable people hesitate
-	Setting       guidance.Role
+	Level         int           // 1 straightforward, 2 needs weighing, 3 reasonable people hesitate
+	Setting       guidance.Role // whose shoes; guidance.AnyRole where it fits whoever works with patients
 	Jurisdictions []guidance.Jurisdiction
 	Minutes       int
-	Stem          string // Markdown, untrusted until cleaned for the terminal
+	Stem          string // lead and facts as one text; Markdown, untrusted until cleaned for the terminal
+	Lead          string // what all variants of the family share
+	Facts         string // what decides the key of this one; "" for a situation that is told alone
+	Turns         string // what makes the difference to its siblings; "" for a situation that is told alone
 	Ask           string
 	Key           []string
 	Reflect       string

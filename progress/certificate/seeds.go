@@ -20,8 +20,8 @@ func Seeds(h *progress.History, work Work, bank *scenarios.Bank) Reflection {
 	var notes []string
 	for _, r := range SeededFrom(h, work) {
 		note := strings.TrimSpace(r.Text)
-		if s, ok := bank.Situation(r.Scenario); ok {
-			note = s.Title + ": " + note
+		if f, ok := bank.Family(r.Scenario); ok {
+			note = f.Title + ": " + note
 		}
 		notes = append(notes, note)
 	}

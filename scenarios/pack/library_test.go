@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"probity/guidance"
+	"probity/scenarios"
 )
 
 // TestExtractsSayTheirForce holds the library to product.md: "must" stays must, "should usually" stays should usually.
@@ -66,7 +67,7 @@ func TestTheLibraryFillsItsBlueprint(t *testing.T) {
 	}
 	for country, most := range map[guidance.Jurisdiction]int{guidance.UK: 24, guidance.Ireland: 22} {
 		for seed := range int64(20) {
-			paper := p.Assessment.Draw(p.Bank, country, nil, time.Time{}, seed)
+			paper := p.Assessment.Draw(p.Bank, country, scenarios.Past{}, time.Time{}, seed)
 			if len(paper.Drawn) > most || country == guidance.UK && (len(paper.Drawn) != most || len(paper.Short) > 0) {
 				t.Errorf("%s, seed %d: %d drawn, %q", country, seed, len(paper.Drawn), paper.Short)
 			}

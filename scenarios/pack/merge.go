@@ -22,7 +22,7 @@ func (p *parts) merge() *Pack {
 	whole.Bank = scenarios.NewBank(
 		append(slices.Clone(bank.Topics()), p.topics...),
 		append(slices.Clone(bank.Principles()), p.principles...),
-		append(slices.Clone(bank.All()), p.situations...),
+		slices.Concat(bank.All(), slices.Concat(p.situations...)),
 	)
 	return &whole
 }
@@ -51,8 +51,8 @@ func (p *parts) rename(prefix string, objectives []Objective) {
 	for _, d := range p.differences {
 		d.Topic, d.UK, d.IE = topics.of(d.Topic), clauses.all(d.UK), clauses.all(d.IE)
 	}
-	for _, s := range p.situations {
-		s.ID, s.Principle = prefix+s.ID, principles.of(s.Principle)
+	for _, s := range slices.Concat(p.situations...) {
+		s.ID, s.Family, s.Principle = prefix+s.ID, prefix+s.Family, principles.of(s.Principle)
 		for i := range s.Options {
 			s.Options[i].Cites = clauses.all(s.Options[i].Cites)
 		}

@@ -129,7 +129,7 @@ type parts struct {
 	assessment     *scenarios.Blueprint
 	topics         []scenarios.Topic
 	principles     []scenarios.Principle
-	situations     []*scenarios.Situation
+	situations     [][]*scenarios.Situation // those of each file; nil where it could not be read
 	sources        []*guidance.Source
 	differences    []*guidance.Difference
 	odd            Mistakes // files that are not read
@@ -142,7 +142,7 @@ func newParts(base *Pack, sources, situations int) *parts {
 	return &parts{
 		base:    base,
 		sources: make([]*guidance.Source, sources), sourceFiles: make([]*file, sources),
-		situations: make([]*scenarios.Situation, situations), situationFiles: make([]*file, situations),
+		situations: make([][]*scenarios.Situation, situations), situationFiles: make([]*file, situations),
 	}
 }
 
@@ -162,7 +162,7 @@ func (p *parts) assemble() (*Pack, error) {
 	if p.base != nil {
 		return p.merge(), nil
 	}
-	return p.pack(lib, scenarios.NewBank(p.topics, p.principles, p.situations)), nil
+	return p.pack(lib, scenarios.NewBank(p.topics, p.principles, slices.Concat(p.situations...))), nil
 }
 
 // library is the guidance of the base, if there is one, and of the pack.

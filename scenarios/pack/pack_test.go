@@ -37,8 +37,14 @@ func TestTheBuiltInLibraryHasNoMistakes(t *testing.T) {
 // small is the pack in testdata, with edits: file → text to find, text to put there. An empty find puts a whole file.
 func small(t *testing.T, edits ...[3]string) fs.FS {
 	t.Helper()
+	return edited(t, "testdata/small", edits...)
+}
+
+// edited is the pack in a folder, with edits.
+func edited(t *testing.T, folder string, edits ...[3]string) fs.FS {
+	t.Helper()
 	out := fstest.MapFS{}
-	root := os.DirFS("testdata/small")
+	root := os.DirFS(folder)
 	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -106,7 +112,7 @@ func TestMistakes(t *testing.T) {
 		{"level out of range", [3]string{request, `level = 1`, `level = 4`}, "a-request.toml:7: a-request: level: is 4"},
 		{"another role", [3]string{request, `setting = "doctor"`, `setting = "nurse"`}, `setting: "nurse" is not a role`},
 		{"unknown field", [3]string{request, `minutes = 1`, `minutes = 1` + "\nhint = \"b\""}, "a-request.toml:11: hint: is not a field that Probity knows"},
-		{"a newer schema", [3]string{request, `schema = 1`, `schema = 2`}, "a-request.toml:1: a-request: schema: is 2"},
+		{"a newer schema", [3]string{request, `schema = 1`, `schema = 3`}, "a-request.toml:1: a-request: schema: is 3"},
 		{"id and file name differ", [3]string{request, `id = "a-request"`, `id = "another"`}, "id: differs from the file's name"},
 		{"an id of other characters", [3]string{request, `id = "a-request"`, `id = "a-reque` + "\u200b" + `st"`}, "(U+200B) as character 8"},
 		{"a bidirectional override", [3]string{request, `title = "A request`, `title = "A ` + "\u202e" + `request`}, "a-request.toml:6: title: has the invisible character U+202E as character 3"},

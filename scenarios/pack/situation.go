@@ -11,7 +11,8 @@ import (
 	"probity/scenarios"
 )
 
-// situationFile is a situation as its file has it.
+// situationFile is a situation as its file has it: of schema 1, told alone, with a stem and a key; or of schema 2, a family, with a
+// lead and variants.
 type situationFile struct {
 	Schema        int
 	ID            string
@@ -23,12 +24,14 @@ type situationFile struct {
 	Setting       guidance.Role
 	Jurisdictions []guidance.Jurisdiction
 	Minutes       int
-	Stem          string
+	Stem          string // schema 1
+	Lead          string // schema 2
 	Ask           string
-	Key           []string
+	Key           []string // schema 1
 	Reflect       string
 	Talk          []string
 	Option        []optionFile
+	Variant       []variantFile // schema 2
 }
 
 type optionFile struct {
@@ -38,45 +41,77 @@ type optionFile struct {
 	Cites []string
 }
 
-// readSituation reads one situation. It is nil when the file cannot be decoded.
-func readSituation(in tree, name string) (*scenarios.Situation, *file) {
+// The versions of a situation's file.
+const (
+	toldAlone  = 1
+	withFamily = 2
+)
+
+// readSituation reads one file: a situation that is told alone, or a family's variants. There is none when the file cannot be
+// decoded.
+func readSituation(in tree, name string) ([]*scenarios.Situation, *file) {
 	var raw situationFile
 	f, md, ok := open(in, name, &raw)
 	if !ok {
 		return nil, f
 	}
-	f.required(md, position{}, raw.ID, "jurisdictions", "key")
+	f.required(md, position{}, raw.ID, "jurisdictions")
 	f.counted(raw.ID, map[string]int{"schema": raw.Schema, "revision": raw.Revision, "level": raw.Level, "minutes": raw.Minutes})
 	f.present(position{}, raw.ID, field{"id", raw.ID}, field{"principle", raw.Principle}, field{"title", raw.Title},
-		field{"stem", raw.Stem}, field{"ask", raw.Ask}, field{"reflect", raw.Reflect})
+		field{"ask", raw.Ask}, field{"reflect", raw.Reflect})
 	checkHead(f, raw, name)
-	checkOptions(f, raw)
 	format, known := scenarios.FormatNamed(raw.Format)
 	if !known {
 		f.note(position{key: "format"}, raw.ID, "format", fmt.Sprintf("%q is not a format", raw.Format), "use one of "+formatNames())
-		return raw.situation(scenarios.Formats()[0]), f // good enough to check the rest: a pack with a mistake is not used
+		format = scenarios.Formats()[0] // good enough to check the rest: a pack with a mistake is not used
 	}
+	if raw.Schema == withFamily {
+		return readFamily(f, raw, format), f
+	}
+	f.required(md, position{}, raw.ID, "key")
+	f.checkAlone(raw)
 	s := raw.situation(format)
-	for _, flaw := range format.Check(s) {
-		at, name := position{key: flaw.Field}, flaw.Field
-		if flaw.Option > 0 {
-			at, name = position{"option", flaw.Option - 1, flaw.Field}, fmt.Sprintf("option %d, %s", flaw.Option, flaw.Field)
+	if known {
+		for _, flaw := range format.Check(s) {
+			f.noteFlaw(raw.ID, flaw)
 		}
-		f.note(at, raw.ID, name, flaw.Problem, flaw.Mend)
 	}
-	return s, f
+	return []*scenarios.Situation{s}, f
 }
 
+// noteFlaw notes what is wrong with options or key under the format.
+func (f *file) noteFlaw(id string, flaw scenarios.Flaw) {
+	at, name := position{key: flaw.Field}, flaw.Field
+	if flaw.Option > 0 {
+		at, name = position{"option", flaw.Option - 1, flaw.Field}, fmt.Sprintf("option %d, %s", flaw.Option, flaw.Field)
+	}
+	f.note(at, id, name, flaw.Problem, flaw.Mend)
+}
+
+// situation is what the head of the file says, and the options.
 func (raw situationFile) situation(format scenarios.Format) *scenarios.Situation {
 	s := &scenarios.Situation{
-		ID: raw.ID, Revision: raw.Revision, Principle: raw.Principle, Format: format, Title: raw.Title, Level: raw.Level,
-		Setting: raw.Setting, Jurisdictions: raw.Jurisdictions, Minutes: raw.Minutes, Stem: raw.Stem, Ask: raw.Ask,
+		ID: raw.ID, Family: raw.ID, Revision: raw.Revision, Principle: raw.Principle, Format: format, Title: raw.Title, Level: raw.Level,
+		Setting: raw.Setting, Jurisdictions: raw.Jurisdictions, Minutes: raw.Minutes, Stem: raw.Stem, Lead: raw.Stem, Ask: raw.Ask,
 		Key: raw.Key, Reflect: raw.Reflect, Talk: raw.Talk,
 	}
 	for _, o := range raw.Option {
-		s.Options = append(s.Options, scenarios.Option(o))
+		cites, stated := apart(o.Cites)
+		s.Options = append(s.Options, scenarios.Option{ID: o.ID, Text: o.Text, Why: o.Why, Cites: cites, Stated: stated})
 	}
 	return s
+}
+
+// apart divides what a rationale rests on: clauses, whose ids have a stroke, and what the lead states.
+func apart(cites []string) (clauses, stated []string) {
+	for _, c := range cites {
+		if strings.Contains(c, "/") {
+			clauses = append(clauses, c)
+		} else {
+			stated = append(stated, c)
+		}
+	}
+	return clauses, stated
 }
 
 // checkHead notes what is wrong with the fields above the options.
@@ -87,8 +122,9 @@ func checkHead(f *file, raw situationFile, name string) {
 	if slug.MatchString(raw.ID) && raw.ID != strings.TrimSuffix(path.Base(name), ".toml") {
 		f.note(position{key: "id"}, raw.ID, "id", "differs from the file's name", "name the file "+raw.ID+".toml, or change the id")
 	}
-	if raw.Schema != 0 && raw.Schema != schema {
-		f.note(position{key: "schema"}, raw.ID, "schema", fmt.Sprintf("is %d", raw.Schema), fmt.Sprintf("this Probity reads schema = %d", schema))
+	if raw.Schema != 0 && raw.Schema != toldAlone && raw.Schema != withFamily {
+		f.note(position{key: "schema"}, raw.ID, "schema", fmt.Sprintf("is %d", raw.Schema),
+			fmt.Sprintf("this Probity reads schema = %d, a situation told alone, and %d, a family", toldAlone, withFamily))
 	}
 	if raw.Revision < 0 {
 		f.note(position{key: "revision"}, raw.ID, "revision", "is below 1", "start at revision = 1")
@@ -99,12 +135,12 @@ func checkHead(f *file, raw situationFile, name string) {
 	if raw.Minutes < 0 || raw.Minutes > 30 {
 		f.note(position{key: "minutes"}, raw.ID, "minutes", fmt.Sprintf("is %d", raw.Minutes), "give the minutes it takes, usually 1 to 4")
 	}
-	if !raw.Setting.Known() {
-		f.note(position{key: "setting"}, raw.ID, "setting", fmt.Sprintf("%q is not a role", raw.Setting), "use doctor, physician-associate, anaesthesia-associate or student")
+	if !raw.Setting.Known() && raw.Setting != guidance.AnyRole {
+		f.note(position{key: "setting"}, raw.ID, "setting", fmt.Sprintf("%q is not a role", raw.Setting), "use doctor, physician-associate, anaesthesia-associate, student or any")
 	}
 	for _, j := range raw.Jurisdictions {
 		if !j.Known() {
-			f.note(position{key: "jurisdictions"}, raw.ID, "jurisdictions", fmt.Sprintf("%q is not a country Probity teaches", j), `use "uk" or "ie"`)
+			f.noteCountry(position{key: "jurisdictions"}, raw.ID, j)
 		}
 	}
 	if len(raw.Jurisdictions) == 0 {
@@ -112,28 +148,40 @@ func checkHead(f *file, raw situationFile, name string) {
 	}
 }
 
-// mostCites is how many clauses one rationale may cite: all of them are drawn beside it.
-const mostCites = 10
+// cites notes where a rationale has its citations, for what only the whole pack can show.
+func (f *file) cites(situation, option string, at position) {
+	if f.citing == nil {
+		f.citing = map[citing]position{}
+	}
+	f.citing[citing{situation, option}] = at.at("cites")
+}
 
-// checkOptions notes options that lack their text, rationale or citations.
-func checkOptions(f *file, raw situationFile) {
-	for i, o := range raw.Option {
+// noteCountry notes a country that there is no guidance of.
+func (f *file) noteCountry(at position, id string, j guidance.Jurisdiction) {
+	f.note(at, id, "jurisdictions", fmt.Sprintf("%q is not a country Probity teaches", j), `use "uk" or "ie"`)
+}
+
+// checkAlone notes what is wrong with a situation that is told alone: what only families have, and options that lack their text,
+// rationale or citations.
+func (f *file) checkAlone(raw situationFile) {
+	f.present(position{}, raw.ID, field{"stem", raw.Stem})
+	const family = "a family has schema = 2, a lead and variants; a situation told alone has a stem and a key"
+	if raw.Lead != "" {
+		f.note(position{key: "lead"}, raw.ID, "lead", "stands in a situation of schema 1", family)
+	}
+	if len(raw.Variant) > 0 {
+		f.note(position{table: "variant"}, raw.ID, "variant", "stands in a situation of schema 1", family)
+	}
+	for i, o := range raw.situation(nil).Options {
 		at := position{"option", i, ""}
 		if o.ID != "" {
 			f.goodID(at, o.ID)
 		}
-		name := func(field string) string { return "option " + o.ID + ", " + field }
-		for _, t := range []field{{"text", o.Text}, {"why", o.Why}} {
-			if strings.TrimSpace(t.value) == "" {
-				f.note(at.at(t.name), raw.ID, name(t.name), "is missing or empty", "every option has its text and its own rationale")
-			}
+		if strings.TrimSpace(o.Text) == "" {
+			f.note(at.at("text"), raw.ID, "option "+o.ID+", text", "is missing or empty", "every option has its text and its own rationale")
 		}
-		if len(o.Cites) == 0 {
-			f.note(at.at("cites"), raw.ID, name("cites"), "is missing or empty", "cite at least one clause for the rationale")
-		}
-		if len(o.Cites) > mostCites {
-			f.note(at.at("cites"), raw.ID, name("cites"), fmt.Sprintf("names %d clauses", len(o.Cites)), fmt.Sprintf("keep to the %d that decide it", mostCites))
-		}
+		f.checkRationale(raw.ID, at, o)
+		f.cites(raw.ID, o.ID, at)
 	}
 }
 

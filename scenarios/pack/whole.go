@@ -160,24 +160,26 @@ func (p *parts) checkSourceIDs(f *file, s *guidance.Source, lib *guidance.Librar
 // checkSituations notes ids used twice, principles that do not fit, and what is wrong with citations.
 func (p *parts) checkSituations(lib *guidance.Library, principles map[string]scenarios.Principle) {
 	seen := map[string]string{}
-	for i, s := range p.situations {
-		if s == nil {
+	for i, all := range p.situations {
+		if len(all) == 0 {
 			continue
 		}
-		f := p.situationFiles[i]
-		if other, taken := seen[s.ID]; taken {
-			f.note(position{key: "id"}, s.ID, "id", "is used twice, also in "+other, "give each situation an id of its own")
+		f, s := p.situationFiles[i], all[0]
+		if other, taken := seen[s.Family]; taken {
+			f.note(position{key: "id"}, s.Family, "id", "is used twice, also in "+other, "give each situation an id of its own")
 		}
-		seen[s.ID] = f.name
+		seen[s.Family] = f.name
 		pr, ok := principles[s.Principle]
 		switch {
 		case !ok && (s.Principle == "" || p.unread(principlesName)): // told already
 		case !ok:
-			f.note(position{key: "principle"}, s.ID, "principle", fmt.Sprintf("%q is not in principles.toml", s.Principle), "use a principle's id, or add it there")
+			f.note(position{key: "principle"}, s.Family, "principle", fmt.Sprintf("%q is not in principles.toml", s.Principle), "use a principle's id, or add it there")
 		case pr.Topic != folder(f.name) && pr.Topic != "":
-			f.note(position{key: "principle"}, s.ID, "principle", fmt.Sprintf("belongs to the topic %q", pr.Topic), "move the file to that folder, or choose another principle")
+			f.note(position{key: "principle"}, s.Family, "principle", fmt.Sprintf("belongs to the topic %q", pr.Topic), "move the file to that folder, or choose another principle")
 		}
-		p.checkCitations(f, s, lib)
+		for _, s := range all {
+			p.checkCitations(f, s, lib)
+		}
 	}
 }
 
@@ -186,21 +188,29 @@ func (p *parts) checkSituations(lib *guidance.Library, principles map[string]sce
 func (p *parts) checkCitations(f *file, s *scenarios.Situation, lib *guidance.Library) {
 	cited := map[guidance.Jurisdiction]bool{}
 	partial := false // some citations lead nowhere, which is told
-	for i, o := range s.Options {
-		at := position{"option", i, "cites"}
+	for _, o := range s.Options {
+		at := f.citing[citing{s.ID, o.ID}]
+		wrong := func(problem, mend string) {
+			f.note(at, at.spokenOf(s), "option "+o.ID+", cites", problem, mend)
+		}
 		for _, id := range o.Cites {
 			c, ok := lib.Clause(id)
 			switch {
 			case !ok && p.doubtful(lib, id):
-				partial = true
 			case !ok:
-				partial = true
-				f.note(at, s.ID, "option "+o.ID+", cites", fmt.Sprintf("%q is not a clause", id), "cite a clause of the library by its id")
+				wrong(fmt.Sprintf("%q is not a clause", id), "cite a clause of the library by its id")
 			case !c.CanSupport():
-				partial = true
-				f.note(at, s.ID, "option "+o.ID+", cites", fmt.Sprintf("%q is superseded", id), "cite what stands today")
+				wrong(fmt.Sprintf("%q is superseded", id), "cite what stands today")
 			default:
 				cited[c.Source.Jurisdiction] = true
+				continue
+			}
+			partial = true
+		}
+		for _, name := range o.Stated {
+			if mend := notStated(s, name); mend != "" {
+				wrong(fmt.Sprintf("%q is not a clause", name), mend)
+				partial = true
 			}
 		}
 	}
@@ -209,4 +219,24 @@ func (p *parts) checkCitations(f *file, s *scenarios.Situation, lib *guidance.Li
 			f.note(position{key: "jurisdictions"}, s.ID, "jurisdictions", "offers it in "+j.Short()+" without citing guidance from there", "cite that country's guidance, or do not offer it there")
 		}
 	}
+}
+
+// notStated says what to do about a citation that is no clause and that the situation does not state either; "" when it does: a family
+// may rest on its lead, or on an outside law that the text names.
+func notStated(s *scenarios.Situation, name string) string {
+	switch {
+	case s.Variant == "":
+		return "cite a clause of the library by its id"
+	case name == scenarios.TheLead || strings.Contains(strings.ToLower(s.Stem), strings.ToLower(name)):
+		return ""
+	}
+	return `cite a clause by its id, "lead", or a law by the title that the lead gives it`
+}
+
+// spokenOf is the id under which a mistake at the position is listed: the family's where its variants share what stands there.
+func (p position) spokenOf(s *scenarios.Situation) string {
+	if p.table == "option" {
+		return s.Family
+	}
+	return s.ID
 }

@@ -10,13 +10,20 @@ import (
 	"probity/scenarios/pack"
 )
 
-//go:embed formats
+//go:embed formats families
 var folder embed.FS
 
 // Pack is a small pack for the UK with one situation of each format, whose id is the format's name.
-func Pack(t testing.TB) *pack.Pack {
+func Pack(t testing.TB) *pack.Pack { return load(t, "formats") }
+
+// Families is a small pack of families for the UK and Ireland: a choice of one in which a fact changes and the key does not
+// ("a-request"), a choice of several ("three-steps"), a ranking with a turn for each country ("an-order"), a rating ("four-ways"), and
+// one situation that is told alone ("told-alone").
+func Families(t testing.TB) *pack.Pack { return load(t, "families") }
+
+func load(t testing.TB, name string) *pack.Pack {
 	t.Helper()
-	at, err := fs.Sub(folder, "formats")
+	at, err := fs.Sub(folder, name)
 	if err != nil {
 		t.Fatal(err)
 	}

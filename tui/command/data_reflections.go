@@ -72,8 +72,8 @@ func (c *cli) listReflections(h *progress.History, all []progress.Reflection) er
 	}
 	for i, r := range all {
 		title, edited := r.Scenario, ""
-		if s, ok := library.Bank.Situation(r.Scenario); ok {
-			title = s.Title
+		if f, ok := library.Bank.Family(r.Scenario); ok {
+			title = f.Title
 		}
 		if h.Reworded(r) {
 			edited = " (edited; what it said before is still there)"

@@ -54,7 +54,7 @@ func (a *Assessment) Flag() (on bool) {
 // saveFlag saves whether the current situation is marked, and with that where the learner is and the time so far.
 func (a *Assessment) saveFlag() {
 	item := a.Exam.Current()
-	flag := progress.Flag{Sitting: a.id, Scenario: item.Situation.ID, Seconds: a.lap()}
+	flag := progress.Flag{Sitting: a.id, Scenario: item.Situation.Family, Seconds: a.lap()}
 	if item.Flagged {
 		flag.On = 1
 	}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"time"
 
 	"probity/progress"
 	"probity/scenarios"
@@ -27,13 +26,8 @@ func (a *Assessments) Preview() (Preview, error) {
 	if a.library.pack.Assessment == nil {
 		return Preview{}, ErrNoAssessment
 	}
-	answered := map[string]time.Time{}
-	given := a.record.history.Given(a.clock.Now())
-	for i, one := range a.record.history.Answers() {
-		answered[one.Scenario] = given[i]
-	}
 	seed := a.drawSeed()
-	paper := a.library.pack.Assessment.Draw(a.library.pack.Bank, a.profile.Learner().Jurisdiction, answered, a.clock.Now(), seed)
+	paper := a.library.pack.Assessment.Draw(a.library.pack.Bank, a.profile.Learner().Jurisdiction, a.record.past(), a.clock.Now(), seed)
 	if len(paper.Drawn) == 0 {
 		return Preview{}, ErrNoAssessment
 	}
@@ -81,7 +75,7 @@ func (a *Assessments) Resume(left progress.Assessed) *Assessment {
 func (a *Assessments) items(left progress.Assessed) (items []scenarios.Item, gone int) {
 	given := map[string]progress.Answer{}
 	for _, answer := range left.Answers {
-		given[answer.Scenario] = answer
+		given[answer.Situation()] = answer
 	}
 	for _, id := range left.Sitting.Drawn {
 		s, there := a.library.pack.Bank.Situation(id)
@@ -89,7 +83,7 @@ func (a *Assessments) items(left progress.Assessed) (items []scenarios.Item, gon
 			gone++
 			continue
 		}
-		item := scenarios.Item{Situation: s, Flagged: left.Flagged[id]}
+		item := scenarios.Item{Situation: s, Flagged: left.Flagged[s.Family]}
 		if answer := given[id]; len(answer.Chosen) > 0 { // a blank is left by handing in that was cut short
 			item.Chosen = answer.Chosen
 		}
@@ -103,7 +97,7 @@ func (a *Assessments) items(left progress.Assessed) (items []scenarios.Item, gon
 func (a *Assessments) place(left progress.Assessed) (at int) {
 	for _, id := range left.Sitting.Drawn {
 		_, there := a.library.pack.Bank.Situation(id)
-		if id == left.At {
+		if family, _ := scenarios.Split(id); family == left.At {
 			if there && left.GoneOn {
 				at++
 			}

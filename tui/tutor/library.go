@@ -45,12 +45,12 @@ func (l *Library) Load() Task[error] {
 	}
 }
 
-// TitleOf is the title of a situation, or its id when the library no longer has it.
-func (l *Library) TitleOf(scenario string) string {
-	if s, ok := l.pack.Bank.Situation(scenario); ok {
-		return s.Title
+// TitleOf is the title of a family, or its id when the library no longer has it.
+func (l *Library) TitleOf(family string) string {
+	if f, ok := l.pack.Bank.Family(family); ok {
+		return f.Title
 	}
-	return scenario + " (no longer in the library)"
+	return family + " (no longer in the library)"
 }
 
 // TopicTitle is the title of a topic, or its id when the library no longer has it.
@@ -63,7 +63,7 @@ func (l *Library) TopicTitle(id string) string {
 
 // Reworded says that a situation has changed since it was answered; "" when it has not.
 func (l *Library) Reworded(a progress.Answer) string {
-	if s, ok := l.pack.Bank.Situation(a.Scenario); ok && s.Revision != a.Revision {
+	if s, ok := l.pack.Bank.Situation(a.Situation()); ok && s.Revision != a.Revision {
 		return fmt.Sprintf("It has been reworded since: you see revision %d, and the marks are those of revision %d.", s.Revision, a.Revision)
 	}
 	return ""

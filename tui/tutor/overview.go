@@ -41,7 +41,7 @@ type Overview struct {
 type TopicOverview struct {
 	ID, Title string
 	Recent    scenarios.Score
-	Met, Of   int // situations answered, of those offered
+	Met, Of   int // families answered, of those offered
 }
 
 // Overview works out what the record amounts to. Progress has to be Ready.
@@ -71,13 +71,13 @@ func (p *Progress) Overview() Overview {
 func (p *Progress) topics() []TopicOverview {
 	var out []TopicOverview
 	for _, topic := range p.library.pack.Bank.Topics() {
-		offered := p.library.pack.Bank.Offered(p.profile.Learner().Jurisdiction, topic.ID)
+		offered := p.library.pack.Bank.FamiliesFor(p.profile.Learner().Jurisdiction, topic.ID)
 		if len(offered) == 0 {
 			continue
 		}
 		s := TopicOverview{ID: topic.ID, Title: topic.Title, Recent: p.record.history.Recent(topic.ID), Of: len(offered)}
-		for _, situation := range offered {
-			if p.record.history.Times(situation.ID) > 0 {
+		for _, family := range offered {
+			if p.record.history.Times(family.ID) > 0 {
 				s.Met++
 			}
 		}

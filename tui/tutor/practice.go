@@ -66,7 +66,7 @@ func (p *Practice) TakeBack() error {
 	}
 	now := p.Sitting.Current()
 	for _, a := range slices.Backward(p.in.record.History().Answers()) {
-		if a.Sitting == p.id && a.Scenario == now.ID && p.Sitting.TakeBack() {
+		if a.Sitting == p.id && a.Situation() == now.ID && p.Sitting.TakeBack() {
 			p.in.record.save(progress.Undo{Of: a.Seq})
 			return nil
 		}
@@ -79,7 +79,7 @@ func (p *Practice) TakeBack() error {
 func (p *Practice) Reflect(text string) (cut bool) {
 	text, cut = fitting(text)
 	if now := p.Sitting.Current(); now != nil && text != "" {
-		p.in.record.save(progress.Reflection{Scenario: now.ID, Text: text})
+		p.in.record.save(progress.Reflection{Scenario: now.Family, Text: text})
 	}
 	return cut
 }

@@ -105,7 +105,7 @@ func (p *Practices) Unfinished() (UnfinishedPractice, bool) {
 	left := UnfinishedPractice{sitting: sitting, answers: answers}
 	answered := map[string]bool{}
 	for _, a := range answers {
-		answered[a.Scenario] = true
+		answered[a.Situation()] = true
 	}
 	for _, id := range sitting.Drawn {
 		if _, there := p.library.pack.Bank.Situation(id); there || answered[id] {
@@ -128,7 +128,7 @@ func (p *Practices) Resume(left UnfinishedPractice) *Practice {
 	}
 	var outcomes []scenarios.Outcome
 	for _, a := range left.answers {
-		if s, ok := p.library.pack.Bank.Situation(a.Scenario); ok {
+		if s, ok := p.library.pack.Bank.Situation(a.Situation()); ok {
 			outcomes = append(outcomes, scenarios.Outcome{
 				Situation: s, Chosen: a.Chosen, Sure: scenarios.Certainty(a.Sure),
 				Marking: scenarios.Marking{Marks: a.Marks, Of: a.Of, Chance: a.Chance}, Undone: !p.record.history.Counts(a),

@@ -11,7 +11,7 @@ import (
 // Recall is an earlier answer as it can be shown again: the situation as the library has it now, the options in the order in which
 // they were shown, the marks as they were given. ok is false when the situation is no longer there.
 func (p *Progress) Recall(a progress.Answer) (out scenarios.Outcome, lines []scenarios.Line, ok bool) {
-	s, ok := p.library.pack.Bank.Situation(a.Scenario)
+	s, ok := p.library.pack.Bank.Situation(a.Situation())
 	if !ok {
 		return scenarios.Outcome{}, nil, false
 	}
@@ -31,7 +31,7 @@ func (p *Progress) older() (reworded, gone int) {
 		return 0, 0
 	}
 	for _, a := range p.record.history.Counted() {
-		s, ok := p.library.pack.Bank.Situation(a.Scenario)
+		s, ok := p.library.pack.Bank.Situation(a.Situation())
 		switch {
 		case !ok:
 			gone++

@@ -2,6 +2,7 @@ package tutor
 
 import (
 	"sync/atomic"
+	"time"
 
 	"probity/progress"
 	"probity/progress/certificate"
@@ -127,9 +128,10 @@ func (r *Record) fileNotices() []string {
 // past is the record as a draw needs it.
 func (r *Record) past() scenarios.Past {
 	h := r.History()
-	past := scenarios.Past{Seen: map[string]int64{}, Topics: h.Topics()}
-	for _, a := range h.Answers() {
-		past.Seen[a.Scenario] = a.Seq
+	past := scenarios.Past{Seen: map[string]int64{}, Families: map[string]int64{}, When: map[string]time.Time{}, Topics: h.Topics()}
+	given := h.Given(r.clock.Now())
+	for i, a := range h.Answers() {
+		past.Seen[a.Situation()], past.Families[a.Scenario], past.When[a.Scenario] = a.Seq, a.Seq, given[i]
 	}
 	return past
 }

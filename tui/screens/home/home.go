@@ -93,7 +93,7 @@ func (h *Screen) practiseNote() string {
 	if !h.tutor.Practices.Ready() {
 		return "situations to answer, with the guidance that decides them"
 	}
-	n := len(h.tutor.Library.Pack().Bank.Offered(h.tutor.Profile.Learner().Jurisdiction, ""))
+	n := len(h.tutor.Library.Pack().Bank.FamiliesFor(h.tutor.Profile.Learner().Jurisdiction, ""))
 	return prose.Count(float64(n), "situation") + ", with the guidance that decides them"
 }
 

@@ -45,13 +45,13 @@ func (p *Screen) fill() {
 	if pack := p.tutor.Library.Pack(); pack != nil {
 		country, heading := p.tutor.Profile.Learner().Jurisdiction, "One topic"
 		for _, t := range pack.Bank.Topics() {
-			offered := pack.Bank.Offered(country, t.ID)
+			offered := pack.Bank.FamiliesFor(country, t.ID)
 			if len(offered) == 0 {
 				continue
 			}
 			met := 0
-			for _, s := range offered {
-				if p.tutor.Record.History().Times(s.ID) > 0 {
+			for _, f := range offered {
+				if p.tutor.Record.History().Times(f.ID) > 0 {
 					met++
 				}
 			}

@@ -15,8 +15,8 @@ import (
 // edit opens a reflection to be written anew.
 func (p *Screen) edit(r progress.Reflection) (cmd tea.Cmd) {
 	prompt := ""
-	if s, ok := p.tutor.Library.Pack().Bank.Situation(r.Scenario); ok {
-		prompt = s.Reflect
+	if f, ok := p.tutor.Library.Pack().Bank.Family(r.Scenario); ok {
+		prompt = f.Variants[0].Reflect
 	}
 	p.editing = &r
 	p.editor, cmd = editor.New(p.env, p.frame, editor.Options{

@@ -1,0 +1,73 @@
+package scenarios
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"probity/guidance"
+)
+
+// Family is what variants share: one lead and one set of options. Change a fact, and another option is best. A situation that is
+// told alone is a family of one.
+type Family struct {
+	ID        string
+	Title     string
+	Principle string
+	Topic     string
+	Variants  []*Situation // in the file's order
+}
+
+// Join is the id of a situation: its family's, and its variant's where there are several.
+func Join(family, variant string) string {
+	if variant == "" {
+		return family
+	}
+	return family + "/" + variant
+}
+
+// Split takes the id of a situation apart again.
+func Split(id string) (family, variant string) {
+	family, variant, _ = strings.Cut(id, "/")
+	return family, variant
+}
+
+// Told is lead and facts as one text.
+func Told(lead, facts string) string {
+	return strings.TrimRight(lead, "\n") + "\n" + facts
+}
+
+// For lists the variants that learners of a country are offered.
+func (f *Family) For(j guidance.Jurisdiction) []*Situation {
+	return slices.DeleteFunc(slices.Clone(f.Variants), func(s *Situation) bool { return !s.For(j) })
+}
+
+// Turn is the variant that follows another once that is answered: its twin where the two have the same key, else one that was
+// never answered, else the one answered longest ago. Among several the seed decides. It is nil where there is none in the country.
+func (f *Family) Turn(after *Situation, j guidance.Jurisdiction, past Past, seed int64) *Situation {
+	others := slices.DeleteFunc(f.For(j), func(s *Situation) bool { return s == after })
+	if twins := sameKey(others, after); len(twins) > 0 {
+		others = twins
+	}
+	return longestAgo(others, past, seed)
+}
+
+// sameKey keeps the situations whose key is that of another: the fact that they differ in made no difference.
+func sameKey(all []*Situation, as *Situation) []*Situation {
+	return slices.DeleteFunc(slices.Clone(all), func(s *Situation) bool { return !as.SameKey(s) })
+}
+
+// SameKey reports whether two variants of a family have the same key.
+func (s *Situation) SameKey(as *Situation) bool {
+	return !slices.ContainsFunc(s.Options, func(o Option) bool { return s.Format.KeyOf(s, o.ID) != as.Format.KeyOf(as, o.ID) })
+}
+
+// longestAgo is the situation that was never answered, else the one answered longest ago; nil for none.
+func longestAgo(all []*Situation, past Past, seed int64) *Situation {
+	if len(all) == 0 {
+		return nil
+	}
+	all = slices.Clone(all)
+	random(seed, "variant "+all[0].Family).Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+	return slices.MinFunc(all, func(x, y *Situation) int { return cmp.Compare(past.Seen[x.ID], past.Seen[y.ID]) })
+}
