@@ -19,6 +19,7 @@ type Assessed struct {
 	Seconds   int             // active, in all
 	Submitted time.Time       // zero until it is handed in
 	Pass      float64         // the pass rule it was handed in under, as a share above chance
+	Rule      int             // how its score is worked out: that which it was handed in under
 }
 
 // underway is an assessment as the fold has it: without its answers, and with which of them stand.
@@ -27,17 +28,13 @@ type underway struct {
 	latest map[string]int64 // seq of the last answer, by situation
 }
 
-// Score is the marks of an assessment that was handed in.
-func (a Assessed) Score() scenarios.Score { return Total(a.Answers) }
-
-// rounding is how far a share may be off that was added up from fractions: 25 times a fifth is not quite 5 to a computer.
-const rounding = 1e-9
+// Score is the score of an assessment that was handed in, by the rule that it was handed in under.
+func (a Assessed) Score() scenarios.Score { return Total(a.Answers).Under(a.Rule) }
 
 // Passed reports whether an assessment that was handed in reaches its pass rule. One with marks that can't be passes none.
 func (a Assessed) Passed() bool {
-	above, ok := a.Score().Above()
 	impossible := slices.ContainsFunc(a.Answers, func(one Answer) bool { return !one.Possible() })
-	return ok && !impossible && !a.Submitted.IsZero() && above >= a.Pass-rounding
+	return !a.Submitted.IsZero() && !impossible && a.Score().Reaches(a.Pass)
 }
 
 // Assessments returns the assessments, in the order of seq.

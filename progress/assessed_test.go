@@ -3,6 +3,7 @@
 package progress
 
 import (
+	"math"
 	"slices"
 	"testing"
 
@@ -20,7 +21,7 @@ func TestAnAssessmentCountsOnceItIsHandedIn(t *testing.T) {
 	same(t, "offered as a practice", open, false)
 
 	after := folded(facts...)
-	same(t, "total after", after.Total(), scenarios.Score{Answers: 3, Marks: 2, Of: 3, Chance: 0.75})
+	same(t, "total after", after.Total(), best(2, 1))
 	same(t, "times b", after.Times("b"), 1)
 	same(t, "seconds after", after.Seconds(), 120)
 }
@@ -81,6 +82,29 @@ func TestPassedIsAboveChance(t *testing.T) {
 	}
 }
 
+// A paper is judged by the rule that it was handed in under, for good: six single best answers wrong beside six rankings right
+// are 88 % above chance by raw marks, and 55 % as each situation counts by its share.
+func TestAPaperIsJudgedByTheRuleItWasHandedInUnder(t *testing.T) {
+	facts := []Fact{Sitting{Seq: 1, ID: "e", Kind: Assessment}}
+	for i := range int64(6) {
+		id := string(rune('a' + i))
+		facts = append(facts, Answer{Seq: 2 + 2*i, Sitting: "e", Scenario: id, Format: "best", Of: 1, Chance: 0.25},
+			Answer{Seq: 3 + 2*i, Sitting: "e", Scenario: "r" + id, Format: "rank", Marks: 20, Of: 20, Chance: 0.6})
+	}
+	for rule, want := range map[int]struct {
+		above  float64
+		passed bool
+	}{0: {46.5 / 52.5, true}, scenarios.RawMarks: {46.5 / 52.5, true}, scenarios.ByShares: {10.0 / 18, false}} {
+		h := folded(append(slices.Clone(facts), Submit{Seq: 90, Sitting: "e", Pass: 0.6, Rule: rule, At: noon})...)
+		sat, _ := h.Assessment("e")
+		above, _ := sat.Score().Above()
+		same(t, "above chance", math.Abs(above-want.above) < 1e-9, true)
+		same(t, "passed", sat.Passed(), want.passed)
+		total, _ := h.Total().Above()
+		same(t, "in all, by the rule of now", math.Abs(total-10.0/18) < 1e-9, true)
+	}
+}
+
 // Seventeen of twenty-five with five options each are 60 % above chance, whatever adding fifths up 25 times comes to.
 func TestAPassRuleThatIsJustReachedIsReached(t *testing.T) {
 	facts := []Fact{Sitting{Seq: 1, ID: "e", Kind: Assessment}}
@@ -109,7 +133,7 @@ func TestAnUndoneAnswerCountsNowhereButInTime(t *testing.T) {
 		return Answer{Seq: seq, Sitting: "s", Scenario: "a", Topic: "x", Principle: "p", Format: "best", Marks: marks, Of: 1, Chance: 0.25, Seconds: 20, At: noon}
 	}
 	h := folded(Sitting{Seq: 1, ID: "s", Kind: Practice, Drawn: []string{"a", "b"}}, given(2, 1), given(3, 0), Undo{Seq: 4, Of: 3, At: noon})
-	same(t, "total", h.Total(), scenarios.Score{Answers: 1, Marks: 1, Of: 1, Chance: 0.25})
+	same(t, "total", h.Total(), best(1, 0))
 	last, _ := h.Last("a")
 	same(t, "last", last.Seq, int64(2))
 	same(t, "kept", len(h.Answers()), 2)
@@ -141,5 +165,5 @@ func TestParts(t *testing.T) {
 		{Topic: "talk", Format: "discuss"}, {Topic: "y", Format: "best", Of: 1, Chance: 0.25}, {Topic: "z", Format: "choose", Marks: 999, Of: 12, Chance: 0.375},
 	}, func(a Answer) string { return a.Topic })
 	same(t, "parts", parts, []Part{
-		{"y", scenarios.Score{Answers: 2, Marks: 1, Of: 2, Chance: 0.5}}, {"x", scenarios.Score{Answers: 1, Marks: 8, Of: 12, Chance: 4.5}}})
+		{"y", best(1, 1)}, {"x", scenarios.ScoreOf("choose", scenarios.Marking{Marks: 8, Of: 12, Chance: 0.375})}})
 }

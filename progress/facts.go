@@ -113,8 +113,9 @@ type Bookmark struct {
 type Submit struct {
 	Seq     int64     `toml:"seq"`
 	Sitting string    `toml:"sitting"`
-	Pass    float64   `toml:"pass"`    // the pass rule it was sat under: the least score above chance, as a share
-	Seconds int       `toml:"seconds"` // active since the sitting's previous fact
+	Pass    float64   `toml:"pass"`           // the pass rule it was sat under: the least score above chance, as a share
+	Rule    int       `toml:"rule,omitempty"` // how its score is worked out: scenarios.ByShares; absent for scenarios.RawMarks
+	Seconds int       `toml:"seconds"`        // active since the sitting's previous fact
 	At      time.Time `toml:"at"`
 }
 

@@ -46,7 +46,7 @@ func TestRecentIsTheLatestTwenty(t *testing.T) {
 		}
 		h.Apply(sureAnswer(int64(i+1), "a", scenarios.NotAsked, marks))
 	}
-	same(t, "recent", h.Recent("x"), scenarios.Score{Answers: 20, Marks: 15, Of: 20, Chance: 5})
+	same(t, "recent", h.Recent("x"), best(15, 5))
 	same(t, "another topic", h.Recent("y"), scenarios.Score{})
 }
 
@@ -63,7 +63,6 @@ func TestDaysAndWeeksAreTheLearners(t *testing.T) {
 	date := func(day int, loc *time.Location) time.Time { return time.Date(2026, 11, day, 0, 0, 0, 0, loc) }
 	same(t, "days in London", h.Days(time.UTC), []Day{{date(22, time.UTC), 1, 30}, {date(23, time.UTC), 2, 90}})
 	same(t, "days in Auckland", h.Days(auckland), []Day{{date(23, auckland), 3, 120}})
-	one := scenarios.Score{Answers: 1, Marks: 1, Of: 1, Chance: 0.25}
-	same(t, "weeks in London", h.Weeks(time.UTC), []Week{{date(16, time.UTC), one}})
-	same(t, "weeks in Auckland", h.Weeks(auckland), []Week{{date(23, auckland), one}})
+	same(t, "weeks in London", h.Weeks(time.UTC), []Week{{date(16, time.UTC), best(1, 0)}})
+	same(t, "weeks in Auckland", h.Weeks(auckland), []Week{{date(23, auckland), best(1, 0)}})
 }

@@ -36,7 +36,7 @@ func (f *fold) take(fact Fact) {
 		f.undone[fact.Of], f.tally = true, nil
 	case Submit:
 		if sat := f.assessed[fact.Sitting]; sat != nil && sat.Submitted.IsZero() {
-			sat.Submitted, sat.Pass, f.tally = fact.At, fact.Pass, nil
+			sat.Submitted, sat.Pass, sat.Rule, f.tally = fact.At, fact.Pass, fact.Rule, nil
 			sat.Seconds += Active(fact.Seconds)
 		}
 	}

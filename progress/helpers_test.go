@@ -9,6 +9,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"probity/scenarios"
 )
 
 var noon = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
@@ -23,7 +25,19 @@ func answer(i int) Answer {
 
 func same[V any](t testing.TB, what string, got, want V) {
 	t.Helper()
-	if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
+	if diff := cmp.Diff(want, got, cmpopts.EquateEmpty(), cmpopts.EquateApprox(0, 1e-12)); diff != "" {
 		t.Fatalf("%s (-want +got):\n%s", what, diff)
 	}
+}
+
+// best is the score of so many right answers, and so many wrong ones, to single best answers of four options.
+func best(right, wrong int) (sum scenarios.Score) {
+	for i := range right + wrong {
+		m := scenarios.Marking{Of: 1, Chance: 0.25}
+		if i < right {
+			m.Marks = 1
+		}
+		sum = sum.Add(scenarios.ScoreOf("best", m))
+	}
+	return sum
 }

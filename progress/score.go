@@ -6,16 +6,17 @@ import "probity/scenarios"
 
 // with is a score with an answer added. Unscored answers (discussions) have no part in it.
 func with(s scenarios.Score, a Answer) scenarios.Score {
-	if !scored(a) {
-		return s
-	}
-	return s.Add(scenarios.Score{Answers: 1, Marks: a.Marks, Of: a.Of, Chance: a.Chance * a.Of})
+	return s.Add(scenarios.ScoreOf(a.Format, a.marking()))
+}
+
+func (a Answer) marking() scenarios.Marking {
+	return scenarios.Marking{Marks: a.Marks, Of: a.Of, Chance: a.Chance}
 }
 
 // Possible reports whether the marks of an answer can have come of its format. Marks that can't be, as a record edited by
 // hand may hold, count in no score.
 func (a Answer) Possible() bool {
-	return scenarios.Possible(a.Format, scenarios.Marking{Marks: a.Marks, Of: a.Of, Chance: a.Chance})
+	return scenarios.Possible(a.Format, a.marking())
 }
 
 // scored reports whether an answer counts in a score.

@@ -19,6 +19,7 @@ func (best) Name() string                  { return "best" }
 func (best) Title() string                 { return "Single best answer" }
 func (best) Instruction(*Situation) string { return "Choose the one best answer." }
 func (best) Available(*Situation) float64  { return 1 }
+func (best) Weight() int                   { return 1 }
 func (best) Chance(s *Situation) float64   { return 1 / float64(len(s.Options)) }
 
 func (best) Input() Input { return PickOne }

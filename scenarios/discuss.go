@@ -10,6 +10,7 @@ func (discuss) Scored() bool                 { return false }
 func (discuss) Name() string                 { return "discuss" }
 func (discuss) Title() string                { return "For discussion" }
 func (discuss) Available(*Situation) float64 { return 0 }
+func (discuss) Weight() int                  { return 0 }
 func (discuss) Chance(*Situation) float64    { return 0 }
 
 func (discuss) Instruction(*Situation) string {

@@ -22,6 +22,8 @@ type Format interface {
 
 	// Scored reports whether answers earn marks. What is unscored has no key, stands in no assessment and is not reviewed.
 	Scored() bool
+	// Weight is how often an answer counts in a score over several situations; 0 for what is unscored.
+	Weight() int
 	// Available is the marks that can be had.
 	Available(s *Situation) float64
 	// Chance is what an answer at random brings on average, as a fraction of the marks available.
@@ -62,6 +64,9 @@ type Format interface {
 // Formats lists every format, in the order they are spoken of.
 func Formats() []Format { return []Format{best{}, choose{}, rank{}, rate{}, discuss{}} }
 
+// formatCount is how many formats there are.
+const formatCount = 5
+
 // FormatNamed finds a format by the name the files use.
 func FormatNamed(name string) (Format, bool) {
 	for _, f := range Formats() {
@@ -95,6 +100,7 @@ type plain struct{}
 
 func (plain) Note() string                { return "" }
 func (plain) Scored() bool                { return true }
+func (plain) Weight() int                 { return 2 }
 func (plain) Contested(*Situation) string { return "" }
 
 // outright is what formats have in common whose key only names the options that are right, and whose answers name options too.

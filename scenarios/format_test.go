@@ -155,7 +155,7 @@ func TestNoConstantRatingBeatsChance(t *testing.T) {
 
 func TestADiscussionHasNoMarks(t *testing.T) {
 	checkMarked(t, "discuss", []marked{{"any view", 4, nil, []string{"b"}, 0, 0, false}})
-	if score := (discuss{}).Mark(situationOf("discuss", 4), []string{"b"}).Score(); score != (Score{}) {
+	if score := ScoreOf("discuss", (discuss{}).Mark(situationOf("discuss", 4), []string{"b"})); score != (Score{}) {
 		t.Errorf("it counts as %+v", score)
 	}
 }
@@ -191,30 +191,6 @@ func same(t *testing.T, got, want float64) {
 	t.Helper()
 	if math.Abs(got-want) > 1e-9 {
 		t.Errorf("got %v, want %v", got, want)
-	}
-}
-
-func TestScoreAboveChance(t *testing.T) {
-	for _, c := range []struct {
-		name  string
-		score Score
-		above float64
-		ok    bool
-	}{
-		{"full marks", Score{1, 20, 20, 12}, 1, true},
-		{"what chance brings", Score{1, 12, 20, 12}, 0, true},
-		{"half way between", Score{1, 16, 20, 12}, 0.5, true},
-		{"worse than chance", Score{1, 8, 20, 12}, -0.5, true},
-		{"nothing answered", Score{}, 0, false},
-		{"nothing beyond chance to be had", Score{1, 1, 1, 1}, 0, false},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			above, ok := c.score.Above()
-			same(t, above, c.above)
-			if ok != c.ok {
-				t.Errorf("comparable: %v, want %v", ok, c.ok)
-			}
-		})
 	}
 }
 

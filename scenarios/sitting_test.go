@@ -167,7 +167,7 @@ func TestWeakestLeavesOutStrongTopics(t *testing.T) {
 	for i := range 6 {
 		topic := fmt.Sprintf("t%d", i)
 		pool = append(pool, &Family{ID: topic, Topic: topic})
-		past.Topics[topic] = Score{1, float64(i), 5, 1}
+		past.Topics[topic] = ScoreOf("rank", Marking{Marks: 2 * float64(i), Of: 20, Chance: 0.6})
 	}
 	pool = append(pool, &Family{ID: "new", Topic: "never met"})
 	var got []string
@@ -194,7 +194,7 @@ func TestSummaryPutsConfidentMistakesFirst(t *testing.T) {
 		return Outcome{Situation: s, Sure: sure, Marking: Marking{Marks: marks, Of: 1, Chance: 0.2}}
 	}
 	sum := Summarise([]Outcome{outcome("a", "t1", 0, Guess), outcome("b", "t2", 1, VerySure), outcome("c", "t1", 0, VerySure)})
-	if sum.Total != (Score{3, 1, 3, 0.6000000000000001}) {
+	if s := sum.Total; s.Answers != 3 || s.Right != 1 || s.Marks != 1 || s.Of != 3 || s.Shares[0] != (ShareSum{3, 0.5}) {
 		t.Errorf("total %+v", sum.Total)
 	}
 	if len(sum.Topics) != 2 || sum.Topics[0].Topic != "t1" || sum.Topics[0].Score.Of != 2 {

@@ -18,7 +18,7 @@ func Summarise(outcomes []Outcome) Summary {
 	var sum Summary
 	at := map[string]int{}
 	for _, o := range outcomes {
-		topic, score := o.Situation.Topic, o.Marking.Score()
+		topic, score := o.Situation.Topic, ScoreOf(o.Situation.Format.Name(), o.Marking)
 		if score.Answers == 0 || o.Undone { // unscored, or taken back
 			continue
 		}

@@ -200,7 +200,7 @@ func certainties() []scenarios.Certainty {
 }
 
 func score(s scenarios.Score) *Score {
-	above, ok := s.Above()
+	above, ok := s.Under(scenarios.RawMarks).Above()
 	if !ok {
 		return nil
 	}

@@ -18,7 +18,7 @@ func near(a, b float64) bool { return math.Abs(a-b) <= slack }
 
 // flaw is of a score by itself: the score above chance follows from the rest.
 func (s Score) flaw() string {
-	sum := scenarios.Score{Answers: s.Answers, Marks: s.Marks, Of: s.Available, Chance: s.Chance}
+	sum := scenarios.Score{Answers: s.Answers, Marks: s.Marks, Of: s.Available, Chance: s.Chance, Raw: true}
 	above, _ := sum.Above()
 	switch {
 	case s.Answers < 1:

@@ -22,6 +22,7 @@ type Choice struct {
 // Rule is what an assessment asks for.
 type Rule struct {
 	Above  float64 // the least score above chance to pass, 0 to 1
+	Rule   int     // how the score is worked out: scenarios.RawMarks or scenarios.ByShares
 	Passed bool    // it was reached
 }
 
@@ -62,6 +63,7 @@ func (w Work) TimesLeftOut() string {
 // Passed is an assessment that was passed.
 type Passed struct {
 	Above   float64 // its pass rule
+	Rule    int     // how its score is worked out
 	Answers []progress.Answer
 }
 
@@ -170,7 +172,7 @@ func passed(h *progress.History, held func(progress.Answer) bool) (all []Passed)
 	for _, sat := range h.Assessments() {
 		missing := func(a progress.Answer) bool { return !held(a) }
 		if sat.Passed() && !slices.ContainsFunc(sat.Answers, missing) {
-			all = append(all, Passed{sat.Pass, sat.Answers})
+			all = append(all, Passed{sat.Pass, sat.Rule, sat.Answers})
 		}
 	}
 	return all
@@ -237,7 +239,7 @@ func (w *Work) judge(h *progress.History, sat progress.Assessed) {
 	if len(w.LeftOut) > 0 {
 		return
 	}
-	w.Rule = &Rule{sat.Pass, sat.Passed()}
+	w.Rule = &Rule{sat.Pass, sat.Rule, sat.Passed()}
 	for _, other := range h.Assessments() {
 		switch begun := len(other.Answers) > 0; {
 		case other.Sitting.Seq > sat.Sitting.Seq:
@@ -248,7 +250,7 @@ func (w *Work) judge(h *progress.History, sat progress.Assessed) {
 		}
 	}
 	if w.Rule.Passed {
-		w.Passed = []Passed{{sat.Pass, w.Answers}}
+		w.Passed = []Passed{{sat.Pass, sat.Rule, w.Answers}}
 	}
 }
 

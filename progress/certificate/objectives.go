@@ -39,13 +39,9 @@ func (sat Passed) meets(o pack.Objective) bool {
 	}
 	in := slices.DeleteFunc(slices.Clone(sat.Answers), func(a progress.Answer) bool { return !o.In(a.Topic) })
 	for _, topic := range progress.Parts(in, func(a progress.Answer) string { return a.Topic }) {
-		if above, _ := topic.Score.Above(); above <= 0 {
+		if above, _ := topic.Score.Under(sat.Rule).Above(); above <= 0 {
 			return false
 		}
 	}
-	above, scored := progress.Total(in).Above()
-	return scored && above >= sat.Above-rounding
+	return progress.Total(in).Under(sat.Rule).Reaches(sat.Above)
 }
-
-// rounding is how far a share may be off that was added up from fractions.
-const rounding = 1e-9

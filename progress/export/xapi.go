@@ -142,17 +142,18 @@ func (n *narrator) handIn(f progress.Submit) error {
 	if err := n.write(s); err != nil {
 		return err
 	}
-	share, ok := aboveOf(sum.score)
+	score := sum.score.Under(f.Rule)
+	share, ok := aboveOf(score)
 	if !ok {
 		return nil
 	}
-	verb, success := failed, share >= f.Pass
+	verb, success := failed, score.Reaches(f.Pass)
 	if success {
 		verb = passed
 	}
 	outcome := n.statement(verb, of, f, f.At)
 	outcome.Context = s.Context
-	outcome.Result = &result{Score: scoreOf(sum.score.Marks, sum.score.Of), Success: &success, Completion: new(true),
+	outcome.Result = &result{Score: scoreOf(score.Marks, score.Of), Success: &success, Completion: new(true),
 		Duration: s.Result.Duration, Extensions: map[string]any{extension + "above-chance": share, extension + "pass": jsonValue(f.Pass)}}
 	return n.write(outcome)
 }

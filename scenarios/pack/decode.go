@@ -50,7 +50,7 @@ func (f *file) decode(raw []byte, v any) (md toml.MetaData, ok bool) {
 	for _, key := range md.Undecoded() {
 		at := position{key: key[len(key)-1]}
 		if len(key) > 1 {
-			at = position{key[0], anywhere, key[1]}
+			at = position{strings.Join(key[:len(key)-1], "."), anywhere, key[len(key)-1]}
 		}
 		f.note(at, "", key.String(), "is not a field that Probity knows", "check its spelling, or take it out")
 	}
@@ -101,21 +101,34 @@ func read(in fs.FS, name string) ([]byte, error) {
 // typeError is how the decoder words a value of the wrong kind.
 var typeError = regexp.MustCompile(`(?s)^toml: line (\d+) \(last key "([^"]*)"\): (.*)$`)
 
-// wrongKind finds the line of a value of the wrong kind in a table that there are several of, such as option.text. The decoder
-// only gives the line of the last such table. It is 0 for any other mistake.
+// wrongKind finds the line of a value of the wrong kind in a table that there are several of, such as option.text or
+// variant.option.why. The decoder only gives the line of the last such table. It is 0 for any other mistake.
 func (f *file) wrongKind(m Mistake) int {
-	name, key, inTable := strings.Cut(m.Field, ".")
+	names := strings.Split(m.Field, ".")
+	last := len(names) - 1
 	var all map[string]any
-	if _, err := toml.Decode(string(f.text), &all); err != nil || !inTable {
+	if _, err := toml.Decode(string(f.text), &all); err != nil || last == 0 {
 		return 0
 	}
-	tables, _ := all[name].([]map[string]any)
+	tables := []map[string]any{all}
+	for _, name := range names[:last] {
+		tables = within(tables, name)
+	}
 	for i, table := range tables {
-		if strings.Contains(m.Problem, fmt.Sprintf("has type %T;", table[key])) {
-			return f.line(position{name, i, key})
+		if strings.Contains(m.Problem, fmt.Sprintf("has type %T;", table[names[last]])) {
+			return f.line(position{strings.Join(names[:last], "."), i, names[last]})
 		}
 	}
 	return 0
+}
+
+// within lists the tables of a name that stand in others, in the order of the file.
+func within(tables []map[string]any, name string) (inner []map[string]any) {
+	for _, t := range tables {
+		in, _ := t[name].([]map[string]any)
+		inner = append(inner, in...)
+	}
+	return inner
 }
 
 // syntaxMistake words a decoder's error for an author.
@@ -215,7 +228,10 @@ func (f *file) list(v reflect.Value, at position, name string) {
 	}
 	for i := range v.Len() {
 		here := at
-		if tables {
+		switch {
+		case tables && at.table != "": // which of all tables of the kind is not known
+			here = position{table: at.table + "." + name, nth: anywhere}
+		case tables:
 			here = position{table: name, nth: i}
 		}
 		f.visible(v.Index(i), here, name)

@@ -1,6 +1,11 @@
 package pack
 
 import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
 	"probity/guidance"
 	"probity/scenarios"
 )
@@ -11,28 +16,59 @@ type variantFile struct {
 	Facts         string
 	Key           []string
 	Turns         string
-	Jurisdictions []guidance.Jurisdiction
-	Option        []ruling
+	Jurisdictions []guidance.Jurisdiction // those of the family where it names none
+	Option        []rulingFile
 }
 
-// ruling is what a variant says of an option: its own rationale and citations, which replace the option's, field by field.
-type ruling struct {
+// rulingFile is what a variant says of an option: its own rationale and citations, which replace the option's, field by field.
+type rulingFile struct {
 	ID    string
 	Why   string
 	Cites []string
 }
 
-// readFamily makes a situation of each variant.
-func readFamily(f *file, raw situationFile, format scenarios.Format, known bool) []*scenarios.Situation {
-	out := []*scenarios.Situation{}
-	for _, v := range raw.Variant {
-		s := raw.variant(v, format)
-		if known {
-			checkFormat(f, s)
-		}
-		out = append(out, s)
+// How many variants a family has.
+const (
+	fewestVariants = 2
+	mostVariants   = 4
+)
+
+// readFamily makes a situation of each variant, and notes what is wrong with them.
+func readFamily(f *file, raw situationFile, format scenarios.Format) []*scenarios.Situation {
+	f.present(position{}, raw.ID, field{"lead", raw.Lead})
+	if raw.Stem != "" {
+		f.note(position{key: "stem"}, raw.ID, "stem", "stands in a family", "put what all variants share in lead, and what decides each in its facts")
 	}
-	return out
+	if len(raw.Key) > 0 {
+		f.note(position{key: "key"}, raw.ID, "key", "stands above the variants", "give each variant a key of its own")
+	}
+	if !format.Scored() {
+		f.note(position{key: "format"}, raw.ID, "format", "has no key that could turn", "tell a discussion alone, with schema = 1 and a stem")
+	}
+	if n := len(raw.Variant); n < fewestVariants || n > mostVariants {
+		f.note(position{key: "id"}, raw.ID, "variant", fmt.Sprintf("there are %d", n), "a family has two to four variants")
+	}
+	for i, o := range raw.Option {
+		at := position{"option", i, ""}
+		if o.ID != "" {
+			f.goodID(at, o.ID)
+		}
+		if strings.TrimSpace(o.Text) == "" {
+			f.note(at.at("text"), raw.ID, "option "+o.ID+", text", "is missing or empty", "every option has its text")
+		}
+	}
+	all := []*scenarios.Situation{}
+	rulings := 0 // tables of the variants before
+	for i, v := range raw.Variant {
+		s := raw.variant(v, format)
+		f.checkVariant(raw, i, s)
+		f.checkRulings(raw, i, rulings, s)
+		rulings += len(v.Option)
+		all = append(all, s)
+	}
+	f.checkTurning(raw, all)
+	f.checkCountries(raw, all)
+	return all
 }
 
 // variant is the situation that a variant makes of its family.
@@ -44,16 +80,142 @@ func (raw situationFile) variant(v variantFile, format scenarios.Format) *scenar
 		s.Jurisdictions = v.Jurisdictions
 	}
 	for _, r := range v.Option {
-		for i := range s.Options {
-			if o := &s.Options[i]; o.ID == r.ID {
-				if r.Why != "" {
-					o.Why = r.Why
-				}
-				if len(r.Cites) > 0 {
-					o.Cites, o.Stated = apart(r.Cites)
-				}
-			}
+		i := slices.IndexFunc(s.Options, func(o scenarios.Option) bool { return o.ID == r.ID })
+		if i < 0 {
+			continue
+		}
+		if r.Why != "" {
+			s.Options[i].Why = r.Why
+		}
+		if len(r.Cites) > 0 {
+			s.Options[i].Cites, s.Options[i].Stated = apart(r.Cites)
 		}
 	}
 	return s
+}
+
+// checkVariant notes what is wrong with the head of the nth variant.
+func (f *file) checkVariant(raw situationFile, n int, s *scenarios.Situation) {
+	v, at := raw.Variant[n], position{"variant", n, ""}
+	f.present(at, s.ID, field{"id", v.ID}, field{"facts", v.Facts}, field{"turns", v.Turns})
+	if v.ID != "" {
+		f.goodID(at, v.ID)
+	}
+	if slices.ContainsFunc(raw.Variant[:n], func(o variantFile) bool { return o.ID == v.ID }) {
+		f.note(at.at("id"), s.ID, "id", "is used twice", "give each variant of the family an id of its own")
+	}
+	if shared := repeated(raw.Lead, v.Facts); shared != "" {
+		f.note(at.at("facts"), s.ID, "facts", fmt.Sprintf("repeat the lead: %q", shared), "say only what is different in this variant")
+	}
+	for _, flaw := range s.Format.Check(s) {
+		switch {
+		case flaw.Field == "key":
+			f.note(at.at("key"), s.ID, "key", flaw.Problem, flaw.Mend)
+		case n == 0: // the options are the family's: once is enough
+			f.noteFlaw(raw.ID, flaw)
+		}
+	}
+}
+
+// checkRulings notes what is wrong with what the nth variant says of the options, and which rationale is missing. before is how many
+// such tables the variants before it have.
+func (f *file) checkRulings(raw situationFile, n, before int, s *scenarios.Situation) {
+	v := raw.Variant[n]
+	for i, r := range v.Option {
+		at := position{"variant.option", before + i, "id"}
+		if _, there := s.Option(r.ID); !there {
+			f.note(at, s.ID, "option "+r.ID+", id", fmt.Sprintf("%q is not an option of the family", r.ID), "name an option by its id")
+		}
+		if slices.ContainsFunc(v.Option[:i], func(o rulingFile) bool { return o.ID == r.ID }) {
+			f.note(at, s.ID, "option "+r.ID+", id", "is spoken of twice in this variant", "say it in one place")
+		}
+	}
+	for k, o := range s.Options {
+		own, at := position{"option", k, ""}, position{"variant", n, ""}
+		if i := slices.IndexFunc(v.Option, func(r rulingFile) bool { return r.ID == o.ID }); i >= 0 {
+			at = position{"variant.option", before + i, ""}
+			if len(v.Option[i].Cites) > 0 {
+				own = at
+			}
+		}
+		f.checkRationale(s.ID, at, o)
+		f.cites(s.ID, o.ID, own)
+	}
+}
+
+// mostCites is how many clauses one rationale may cite: all of them are drawn beside it.
+const mostCites = 10
+
+// checkRationale notes where an option lacks its rationale or its citations.
+func (f *file) checkRationale(id string, at position, o scenarios.Option) {
+	name := func(field string) string { return "option " + o.ID + ", " + field }
+	if strings.TrimSpace(o.Why) == "" {
+		f.note(at.at("why"), id, name("why"), "is missing or empty", "every option has its own rationale; a family's may stand on the option or in the variant")
+	}
+	switch n := len(o.Cites) + len(o.Stated); {
+	case n == 0:
+		f.note(at.at("cites"), id, name("cites"), "is missing or empty", "cite at least one clause for the rationale")
+	case n > mostCites:
+		f.note(at.at("cites"), id, name("cites"), fmt.Sprintf("names %d clauses", n), fmt.Sprintf("keep to the %d that decide it", mostCites))
+	}
+}
+
+// checkTurning notes a family whose key never turns, or where the keys name different numbers of options, which would give the
+// variant away.
+func (f *file) checkTurning(raw situationFile, all []*scenarios.Situation) {
+	if len(all) < fewestVariants || !all[0].Format.Scored() {
+		return
+	}
+	first := all[0]
+	if !slices.ContainsFunc(all, func(s *scenarios.Situation) bool { return !s.SameKey(first) }) {
+		f.note(position{"variant", 0, "key"}, raw.ID, "key", "is the same in every variant", "change a fact, so that another answer is right; a part of the variants may share a key")
+	}
+	for i, s := range all {
+		if len(s.Key) != len(first.Key) {
+			f.note(position{"variant", i, "key"}, s.ID, "key", fmt.Sprintf("has %d entries where the first variant's has %d", len(s.Key), len(first.Key)), "ask for as many in every variant")
+		}
+	}
+}
+
+// checkCountries notes a country that the family does not name and a variant does, or that is offered fewer than two variants: there
+// would be no turn.
+func (f *file) checkCountries(raw situationFile, all []*scenarios.Situation) {
+	for i, v := range raw.Variant {
+		for _, j := range v.Jurisdictions {
+			at := position{"variant", i, "jurisdictions"}
+			if !j.Known() {
+				f.noteCountry(at, all[i].ID, j)
+			} else if !slices.Contains(raw.Jurisdictions, j) {
+				f.note(at, all[i].ID, "jurisdictions", fmt.Sprintf("names %q, which the family does not", j), "name it in the family's jurisdictions too")
+			}
+		}
+	}
+	for _, j := range raw.Jurisdictions {
+		n := 0
+		for _, s := range all {
+			if s.For(j) {
+				n++
+			}
+		}
+		if j.Known() && n < fewestVariants {
+			f.note(position{key: "jurisdictions"}, raw.ID, "jurisdictions", fmt.Sprintf("offers %d of the variants in %s", n, j.Short()), "give each country at least two, or do not offer it there")
+		}
+	}
+}
+
+// mostShared is how many words in a row facts may have in common with the lead.
+const mostShared = 5
+
+var word = regexp.MustCompile(`[\pL\pN’']+`)
+
+// repeated is words in a row that the facts take from the lead, more than they may; "" when they don't.
+func repeated(lead, facts string) string {
+	in := " " + strings.Join(word.FindAllString(strings.ToLower(lead), -1), " ") + " "
+	own := word.FindAllString(strings.ToLower(facts), -1)
+	for i := 0; i+mostShared < len(own); i++ {
+		if row := strings.Join(own[i:i+mostShared+1], " "); strings.Contains(in, " "+row+" ") {
+			return row
+		}
+	}
+	return ""
 }

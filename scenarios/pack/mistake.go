@@ -68,10 +68,14 @@ func MoreMistakes(n int) string { return fmt.Sprintf("and %d more: mend these fi
 type file struct {
 	name     string
 	text     []byte
-	lines    map[position]int // made when the first mistake is noted
-	broken   bool             // it could not be decoded
+	lines    map[position]int    // made when the first mistake is noted
+	broken   bool                // it could not be decoded
+	citing   map[citing]position // where each rationale has its citations, once the file is read
 	mistakes Mistakes
 }
+
+// citing is a rationale that cites: of an option, in a situation.
+type citing struct{ situation, option string }
 
 // How many mistakes are noted in one file, and listed of a whole pack: an author mends those first.
 const (
@@ -83,15 +87,15 @@ const (
 const mostQuoted = 200
 
 // note records a mistake in a field of what the id names; at is where to look for the field's line.
-// Of a field that is missing nothing more is said.
+// Of a field that is missing nothing more is said, and nothing is said twice.
 func (f *file) note(at position, id, field, problem, mend string) {
-	n := len(f.mistakes)
-	switch {
-	case n > mostMistakes:
+	m := Mistake{f.name, f.line(at), short(id), short(field), short(problem), short(mend)}
+	switch n := len(f.mistakes); {
+	case n > mostMistakes || slices.Contains(f.mistakes, m):
 	case n == mostMistakes:
 		f.mistakes = append(f.mistakes, Mistake{File: f.name, Problem: "has more mistakes than are listed here", Mend: "mend these first"})
 	case !f.lacks(id, field):
-		f.mistakes = append(f.mistakes, Mistake{f.name, f.line(at), short(id), short(field), short(problem), short(mend)})
+		f.mistakes = append(f.mistakes, m)
 	}
 }
 

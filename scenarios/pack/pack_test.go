@@ -37,8 +37,14 @@ func TestTheBuiltInLibraryHasNoMistakes(t *testing.T) {
 // small is the pack in testdata, with edits: file → text to find, text to put there. An empty find puts a whole file.
 func small(t *testing.T, edits ...[3]string) fs.FS {
 	t.Helper()
+	return edited(t, "testdata/small", edits...)
+}
+
+// edited is the pack in a folder, with edits.
+func edited(t *testing.T, folder string, edits ...[3]string) fs.FS {
+	t.Helper()
 	out := fstest.MapFS{}
-	root := os.DirFS("testdata/small")
+	root := os.DirFS(folder)
 	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err

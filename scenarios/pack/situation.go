@@ -66,29 +66,26 @@ func readSituation(in tree, name string) ([]*scenarios.Situation, *file) {
 		format = scenarios.Formats()[0] // good enough to check the rest: a pack with a mistake is not used
 	}
 	if raw.Schema == withFamily {
-		return readFamily(f, raw, format, known), f
+		return readFamily(f, raw, format), f
 	}
 	f.required(md, position{}, raw.ID, "key")
-	f.present(position{}, raw.ID, field{"stem", raw.Stem})
-	for i, o := range raw.Option {
-		checkOption(f, raw.ID, o.ID, position{"option", i, ""}, o)
-	}
+	f.checkAlone(raw)
 	s := raw.situation(format)
 	if known {
-		checkFormat(f, s)
+		for _, flaw := range format.Check(s) {
+			f.noteFlaw(raw.ID, flaw)
+		}
 	}
 	return []*scenarios.Situation{s}, f
 }
 
-// checkFormat notes what is wrong with options and key under the format.
-func checkFormat(f *file, s *scenarios.Situation) {
-	for _, flaw := range s.Format.Check(s) {
-		at, name := position{key: flaw.Field}, flaw.Field
-		if flaw.Option > 0 {
-			at, name = position{"option", flaw.Option - 1, flaw.Field}, fmt.Sprintf("option %d, %s", flaw.Option, flaw.Field)
-		}
-		f.note(at, s.ID, name, flaw.Problem, flaw.Mend)
+// noteFlaw notes what is wrong with options or key under the format.
+func (f *file) noteFlaw(id string, flaw scenarios.Flaw) {
+	at, name := position{key: flaw.Field}, flaw.Field
+	if flaw.Option > 0 {
+		at, name = position{"option", flaw.Option - 1, flaw.Field}, fmt.Sprintf("option %d, %s", flaw.Option, flaw.Field)
 	}
+	f.note(at, id, name, flaw.Problem, flaw.Mend)
 }
 
 // situation is what the head of the file says, and the options.
@@ -143,7 +140,7 @@ func checkHead(f *file, raw situationFile, name string) {
 	}
 	for _, j := range raw.Jurisdictions {
 		if !j.Known() {
-			f.note(position{key: "jurisdictions"}, raw.ID, "jurisdictions", fmt.Sprintf("%q is not a country Probity teaches", j), `use "uk" or "ie"`)
+			f.noteCountry(position{key: "jurisdictions"}, raw.ID, j)
 		}
 	}
 	if len(raw.Jurisdictions) == 0 {
@@ -151,25 +148,40 @@ func checkHead(f *file, raw situationFile, name string) {
 	}
 }
 
-// mostCites is how many clauses one rationale may cite: all of them are drawn beside it.
-const mostCites = 10
+// cites notes where a rationale has its citations, for what only the whole pack can show.
+func (f *file) cites(situation, option string, at position) {
+	if f.citing == nil {
+		f.citing = map[citing]position{}
+	}
+	f.citing[citing{situation, option}] = at.at("cites")
+}
 
-// checkOption notes where an option lacks its text, rationale or citations, as far as they are to stand at a place.
-func checkOption(f *file, id, option string, at position, o optionFile) {
-	if o.ID != "" {
-		f.goodID(at, o.ID)
+// noteCountry notes a country that there is no guidance of.
+func (f *file) noteCountry(at position, id string, j guidance.Jurisdiction) {
+	f.note(at, id, "jurisdictions", fmt.Sprintf("%q is not a country Probity teaches", j), `use "uk" or "ie"`)
+}
+
+// checkAlone notes what is wrong with a situation that is told alone: what only families have, and options that lack their text,
+// rationale or citations.
+func (f *file) checkAlone(raw situationFile) {
+	f.present(position{}, raw.ID, field{"stem", raw.Stem})
+	const family = "a family has schema = 2, a lead and variants; a situation told alone has a stem and a key"
+	if raw.Lead != "" {
+		f.note(position{key: "lead"}, raw.ID, "lead", "stands in a situation of schema 1", family)
 	}
-	name := func(field string) string { return "option " + option + ", " + field }
-	for _, t := range []field{{"text", o.Text}, {"why", o.Why}} {
-		if strings.TrimSpace(t.value) == "" {
-			f.note(at.at(t.name), id, name(t.name), "is missing or empty", "every option has its text and its own rationale")
+	if len(raw.Variant) > 0 {
+		f.note(position{table: "variant"}, raw.ID, "variant", "stands in a situation of schema 1", family)
+	}
+	for i, o := range raw.situation(nil).Options {
+		at := position{"option", i, ""}
+		if o.ID != "" {
+			f.goodID(at, o.ID)
 		}
-	}
-	if len(o.Cites) == 0 {
-		f.note(at.at("cites"), id, name("cites"), "is missing or empty", "cite at least one clause for the rationale")
-	}
-	if len(o.Cites) > mostCites {
-		f.note(at.at("cites"), id, name("cites"), fmt.Sprintf("names %d clauses", len(o.Cites)), fmt.Sprintf("keep to the %d that decide it", mostCites))
+		if strings.TrimSpace(o.Text) == "" {
+			f.note(at.at("text"), raw.ID, "option "+o.ID+", text", "is missing or empty", "every option has its text and its own rationale")
+		}
+		f.checkRationale(raw.ID, at, o)
+		f.cites(raw.ID, o.ID, at)
 	}
 }
 

@@ -188,21 +188,29 @@ func (p *parts) checkSituations(lib *guidance.Library, principles map[string]sce
 func (p *parts) checkCitations(f *file, s *scenarios.Situation, lib *guidance.Library) {
 	cited := map[guidance.Jurisdiction]bool{}
 	partial := false // some citations lead nowhere, which is told
-	for i, o := range s.Options {
-		at := position{"option", i, "cites"}
+	for _, o := range s.Options {
+		at := f.citing[citing{s.ID, o.ID}]
+		wrong := func(problem, mend string) {
+			f.note(at, at.spokenOf(s), "option "+o.ID+", cites", problem, mend)
+		}
 		for _, id := range o.Cites {
 			c, ok := lib.Clause(id)
 			switch {
 			case !ok && p.doubtful(lib, id):
-				partial = true
 			case !ok:
-				partial = true
-				f.note(at, s.ID, "option "+o.ID+", cites", fmt.Sprintf("%q is not a clause", id), "cite a clause of the library by its id")
+				wrong(fmt.Sprintf("%q is not a clause", id), "cite a clause of the library by its id")
 			case !c.CanSupport():
-				partial = true
-				f.note(at, s.ID, "option "+o.ID+", cites", fmt.Sprintf("%q is superseded", id), "cite what stands today")
+				wrong(fmt.Sprintf("%q is superseded", id), "cite what stands today")
 			default:
 				cited[c.Source.Jurisdiction] = true
+				continue
+			}
+			partial = true
+		}
+		for _, name := range o.Stated {
+			if mend := notStated(s, name); mend != "" {
+				wrong(fmt.Sprintf("%q is not a clause", name), mend)
+				partial = true
 			}
 		}
 	}
@@ -211,4 +219,24 @@ func (p *parts) checkCitations(f *file, s *scenarios.Situation, lib *guidance.Li
 			f.note(position{key: "jurisdictions"}, s.ID, "jurisdictions", "offers it in "+j.Short()+" without citing guidance from there", "cite that country's guidance, or do not offer it there")
 		}
 	}
+}
+
+// notStated says what to do about a citation that is no clause and that the situation does not state either; "" when it does: a family
+// may rest on its lead, or on an outside law that the text names.
+func notStated(s *scenarios.Situation, name string) string {
+	switch {
+	case s.Variant == "":
+		return "cite a clause of the library by its id"
+	case name == scenarios.TheLead || strings.Contains(strings.ToLower(s.Stem), strings.ToLower(name)):
+		return ""
+	}
+	return `cite a clause by its id, "lead", or a law by the title that the lead gives it`
+}
+
+// spokenOf is the id under which a mistake at the position is listed: the family's where its variants share what stands there.
+func (p position) spokenOf(s *scenarios.Situation) string {
+	if p.table == "option" {
+		return s.Family
+	}
+	return s.ID
 }

@@ -1,0 +1,119 @@
+package pack
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// families is the pack of families that all packages try, with edits.
+const families = "../scenariostest/families"
+
+const followed = "scenarios/names/a-request.toml"
+
+// TestMistakesInAFamily is a mistake a row: the edits that make it, and what an author is told.
+func TestMistakesInAFamily(t *testing.T) {
+	edit := func(find, put string) [3]string { return [3]string{followed, find, put} }
+	for _, c := range []struct {
+		name string
+		edit [3]string
+		want string
+	}{
+		{"no lead", edit(`lead = """`, `hint = """`), "a-request.toml: a-request: lead: is missing"},
+		{"a stem in a family", edit(`ask = `, "stem = \"x\"\nask = "), "a-request.toml:14: a-request: stem: stands in a family"},
+		{"a key above the variants", edit(`ask = `, "key = [\"b\"]\nask = "), "a-request.toml:14: a-request: key: stands above the variants"},
+		{"a discussion", edit(`format = "best"`, `format = "discuss"`), "a-request.toml:5: a-request: format: has no key that could turn"},
+		{"a variant without a key", edit("key = [\"b\"]\nturns = \"He", `turns = "He`), "a-request.toml:42: a-request/from-the-ward: key: names 0 options"},
+		{"a key that is no option", edit(`key = ["a"]`, `key = ["x"]`), `a-request.toml:51: a-request/an-old-friend: key: names "x"`},
+		{"a variant without facts", edit(`facts = "You know him`, `facts = ""
+hint = "`), "a-request.toml:44: a-request/from-the-ward: facts: is missing or empty"},
+		{"a variant that says not what turns", edit(`turns = "He is a patient, and nothing more."`, ``), "a-request.toml:42: a-request/from-the-ward: turns: is missing"},
+		{"two variants of one id", edit(`id = "an-old-friend"`, `id = "from-the-ward"`), "a-request.toml:49: a-request/from-the-ward: id: is used twice"},
+		{"a variant's id that is no slug", edit(`id = "an-old-friend"`, `id = "old/friend"`), "a-request.toml:49: old/friend: id: has '/'"},
+		{"an option that is none", edit("id = \"c\"\nwhy = \"He", "id = \"x\"\nwhy = \"He"), `a-request.toml:62: a-request/numb-again: option x, id: "x" is not an option of the family`},
+		{"an option spoken of twice", edit("id = \"d\"\nwhy = \"A", "id = \"c\"\nwhy = \"A"), "a-request.toml:67: a-request/numb-again: option c, id: is spoken of twice"},
+		{"an option without any rationale", edit(`why = "What speaks for and against a."`, ``), "a-request.toml:42: a-request/from-the-ward: option a, why: is missing or empty"},
+		{"six words in a row of the lead", edit(`facts = "You know him`, `facts = "Your ward sent home last week Tom, and you know him`),
+			`a-request.toml:44: a-request/from-the-ward: facts: repeat the lead: "your ward sent home last week"`},
+		{"a citation of a variant that is no clause", edit(`"rules/2", "irish/2"]`, `"rules/9", "irish/2"]`), `a-request.toml:64: a-request/numb-again: option c, cites: "rules/9" is not a clause`},
+		{"a citation of the family that is no clause", edit(`"rules/1", "irish/1"]`, `"rules/9", "irish/1"]`), `a-request.toml:22: a-request: option a, cites: "rules/9" is not a clause`},
+		{"a law that the lead does not state", edit(`"lead", `, `"Medicines Act 1968", `), `a-request.toml:64: a-request/numb-again: option c, cites: "Medicines Act 1968" is not a clause: cite a clause by its id, "lead", or a law`},
+		{"a country of a variant that the family lacks", edit("jurisdictions = [\"uk\", \"ie\"]\nminutes", "jurisdictions = [\"uk\"]\nminutes"),
+			`a-request.toml:59: a-request/numb-again: jurisdictions: names "ie", which the family does not`},
+		{"a country with one variant", [3]string{"scenarios/names/an-order.toml", "turns = \"The case is open.\"\njurisdictions = [\"ie\"]", "turns = \"The case is open.\"\njurisdictions = [\"uk\"]"},
+			"an-order.toml:9: an-order: jurisdictions: offers 1 of the variants in Ireland"},
+		{"an unknown field of a variant's option", edit(`why = "He describes`, "hint = 1\nwhy = \"He describes"), "a-request.toml:63: variant.option.hint: is not a field"},
+		{"a value of the wrong kind in a variant's option", edit(`why = "He describes a stroke coming back."`, `why = 7`), "a-request.toml:63: variant.option.why: has a value of the wrong kind"},
+		{"an override in a variant's option", edit(`why = "He describes`, "why = \"\u202dHe describes"), "a-request.toml:63: why: has the invisible character U+202D"},
+		{"a family in a file of schema 1", edit("schema = 2", "schema = 1"), "a-request.toml:11: a-request: lead: stands in a situation of schema 1"},
+		{"a lead that is cited where there is none", [3]string{"scenarios/names/told-alone.toml", `cites = ["rules/1", "irish/1"]`, `cites = ["lead", "rules/1", "irish/1"]`},
+			`told-alone.toml:21: told-alone: option a, cites: "lead" is not a clause: cite a clause of the library by its id`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := Load(edited(t, families, c.edit), nil)
+			var mistakes Mistakes
+			if !errors.As(err, &mistakes) {
+				t.Fatalf("loaded, or failed otherwise: %v", err)
+			}
+			if !strings.Contains(err.Error(), c.want) {
+				t.Errorf("the author is told:\n%v\nwithout:\n%s", err, c.want)
+			}
+		})
+	}
+}
+
+// TestAFamilyHasToTurn: a part of its variants may share a key, all may not.
+func TestAFamilyHasToTurn(t *testing.T) {
+	same := func(n int) [][3]string {
+		edits := [][3]string{{followed, `key = ["a"]`, `key = ["b"]`}, {followed, `key = ["c"]`, `key = ["b"]`}}
+		return edits[:n]
+	}
+	if _, err := Load(edited(t, families, same(1)...), nil); err != nil {
+		t.Errorf("three alike of four are refused: %v", err)
+	}
+	const want = "a-request.toml:45: a-request: key: is the same in every variant"
+	if _, err := Load(edited(t, families, same(2)...), nil); err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("the author is told:\n%v\nwithout:\n%s", err, want)
+	}
+}
+
+// TestAFamilyHasTwoToFourVariants.
+func TestAFamilyHasTwoToFourVariants(t *testing.T) {
+	one := "\n[[variant]]\nid = \"a-fifth\"\nfacts = \"He is your cousin.\"\nkey = [\"a\"]\nturns = \"He is family.\"\n"
+	five := [3]string{followed, "\n[[variant]]\nid = \"on-linkedin\"", one + "\n[[variant]]\nid = \"on-linkedin\""}
+	const want = "a-request.toml:2: a-request: variant: there are 5: a family has two to four variants"
+	if _, err := Load(edited(t, families, five), nil); err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("the author is told:\n%v\nwithout:\n%s", err, want)
+	}
+}
+
+// TestAMistakeInTheOptionsIsToldOnce, however many variants have them.
+func TestAMistakeInTheOptionsIsToldOnce(t *testing.T) {
+	_, err := Load(edited(t, families, [3]string{followed, `text = "Accept it"`, ``}, [3]string{followed, `cites = ["rules/1", "irish/1"]`, `cites = ["rules/9", "irish/1"]`}), nil)
+	var mistakes Mistakes
+	errors.As(err, &mistakes)
+	if len(mistakes) != 2 {
+		t.Errorf("two mistakes are told as %d:\n%v", len(mistakes), err)
+	}
+}
+
+// TestAPackPutsItsIdBeforeAFamilys, as it is recorded; a variant's id is the family's own affair.
+func TestAPackPutsItsIdBeforeAFamilys(t *testing.T) {
+	base, err := Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := Load(edited(t, families), base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, ok := p.Bank.Situation("families:a-request/numb-again")
+	if !ok || s.Family != "families:a-request" || s.Variant != "numb-again" {
+		t.Fatalf("found %v: %+v", ok, s)
+	}
+	own, _ := s.Option("c")
+	if !slices.Equal(own.Cites, []string{"families:rules/2", "families:irish/2"}) {
+		t.Errorf("it cites %v", own.Cites)
+	}
+}

@@ -1,0 +1,79 @@
+// Scores in words. Every front end and every document says a score in these.
+
+package scenarios
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Percent writes a share in whole percents, rounded towards nought on either side of it: what falls short of a rule never
+// reads as reaching it. The sign is a minus, and no line break can part the figure from its unit.
+func Percent(share float64) string {
+	return strings.Replace(strconv.Itoa(points(share)), "-", "−", 1) + "\u00a0%"
+}
+
+// points is a share in whole hundredths, rounded towards nought.
+func points(share float64) int {
+	const close = 1e-9 // 0.29 times 100 is not quite 29 to a computer, nor −0.25 quite −25
+	return int(math.Trunc(100*share + math.Copysign(close, share)))
+}
+
+// Figure is the score in the fewest words, for a column under a heading: "62 %", "9 below chance", or "1 of 2 right" where there
+// are too few answers for a percentage. It is "" where nothing was scored.
+func (s Score) Figure() string {
+	above, ok := s.Above()
+	switch {
+	case !ok:
+		return ""
+	case !s.Enough():
+		return s.right()
+	case points(above) < 0:
+		return fmt.Sprintf("%d below chance", -points(above))
+	}
+	return Percent(above)
+}
+
+// Words is the score in a phrase: "62 % above chance", "9 points below what guessing brings", "1 of 2 right" where there are too
+// few answers for a percentage, or "nothing scored".
+func (s Score) Words() string {
+	above, ok := s.Above()
+	switch {
+	case !ok:
+		return "nothing scored"
+	case !s.Enough():
+		return s.right()
+	case points(above) < 0:
+		return counted(-points(above), "point", "points") + " below what guessing brings"
+	}
+	return Percent(above) + " above chance"
+}
+
+func (s Score) right() string { return fmt.Sprintf("%d of %d right", s.Right, s.Answers) }
+
+// Sentence is the score with its uncertainty, and for a paper of before with the rule that it was judged by.
+func (s Score) Sentence() string {
+	words := s.Words()
+	text := strings.ToUpper(words[:1]) + words[1:]
+	if within := s.Within(); within != "" {
+		text += "; " + within
+	}
+	if s.Raw {
+		text += ". " + JudgedByRawMarks
+	}
+	return text + "."
+}
+
+// JudgedByRawMarks says which rule a paper of before was judged by, without a full stop.
+const JudgedByRawMarks = "It is judged by its raw marks together, as papers were when it was handed in"
+
+// Within is the uncertainty of the score in words; "" where it has none.
+func (s Score) Within() string {
+	e, ok := s.Uncertainty()
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("two papers in three of such a learner fall within %s of that", counted(max(1, int(math.Round(100*e))), "point", "points"))
+}
