@@ -12,6 +12,7 @@ func (c *Console) Progress(t *tutor.Tutor) error {
 	s := t.Progress.Overview()
 	if s.Answers == 0 {
 		c.say("Nothing answered yet. Practise, and this fills in.")
+		c.bookmarks(t)
 		return c.fault()
 	}
 	c.say("%s.", s.Headline())
@@ -34,6 +35,7 @@ func (c *Console) Progress(t *tutor.Tutor) error {
 		c.say("Week of %s: %s above chance, %s.", t.Clock.Date(w.From), scenarios.Percent(above), prose.Count(float64(w.Score.Answers), "answer"))
 	}
 	c.calibration(t, s)
+	c.bookmarks(t)
 	c.activity(t, s)
 	if reflections := t.Record.History().Reflections(); len(reflections) > 0 {
 		c.say("\nReflections:")
@@ -67,7 +69,7 @@ func (c *Console) calibration(t *tutor.Tutor, s tutor.Overview) {
 		c.say("\nVery sure, and not right:")
 	}
 	for _, a := range s.Mistakes {
-		c.say("%s, %s%s.", prose.Line(t.Library.TitleOf(a.Scenario)), t.Clock.Date(a.At), sinceThen(t, a))
+		c.say("%s, %s%s.", prose.Line(t.Library.TitleOf(a.Situation())), t.Clock.Date(a.At), sinceThen(t, a))
 	}
 }
 
@@ -76,6 +78,16 @@ func sinceThen(t *tutor.Tutor, a progress.Answer) string {
 		return ", right since"
 	}
 	return ""
+}
+
+// bookmarks lists what is marked to come back to.
+func (c *Console) bookmarks(t *tutor.Tutor) {
+	for i, b := range t.Record.Bookmarks() {
+		if i == 0 {
+			c.say("\nTo come back to:")
+		}
+		c.say("%s, bookmarked %s.", prose.Line(t.Library.TitleOf(b.Scenario)), t.Clock.Date(b.At))
+	}
 }
 
 // activity says when time was put in.

@@ -68,3 +68,10 @@ func TestTopicsAreThoseOfTheCountry(t *testing.T) {
 	says(t, said, "One answer on 1 day", "1 of 1 marks", "Honesty: nothing scored yet. 0 of 2 situations met.\n")
 	lacks(t, said, "Boundaries")
 }
+
+func TestBookmarksInWords(t *testing.T) {
+	marked := progress.Bookmark{Scenario: "a-request", On: 1, At: started}
+	says(t, open(t, doctor, marked).looking(), "Nothing answered yet.", "\nTo come back to:\nA request after clinic, bookmarked 22 November 2026.\n")
+	said := open(t, doctor, sat(replied("a-request", "apart", "boundaries", 1, 2), marked, progress.Bookmark{Scenario: "gone", On: 1, At: started})...).looking()
+	says(t, said, "To come back to:\ngone (no longer in the library), bookmarked 22 November 2026.\nA request after clinic, bookmarked")
+}

@@ -16,6 +16,11 @@ func (r *Record) Bookmarked(family string) bool {
 	return r.History().Bookmarked(family)
 }
 
+// Bookmarks are the marks in the record, the latest first, without one that is being taken away.
+func (r *Record) Bookmarks() []progress.Bookmark {
+	return slices.DeleteFunc(r.History().Bookmarks(), func(b progress.Bookmark) bool { return !r.Bookmarked(b.Scenario) })
+}
+
 // Bookmark marks a family to come back to, or takes the mark away, and says which.
 func (r *Record) Bookmark(family string) (said string) {
 	mark := progress.Bookmark{Scenario: family, On: 1}
