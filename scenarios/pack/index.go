@@ -30,7 +30,7 @@ type (
 	principlesFile struct{ Principle []scenarios.Principle }
 )
 
-// readIndexes reads the files that there is one of: the manifest, topics, principles and differences. A pack with a base
+// readIndexes reads the files that there is one of: the manifest, topics, principles, what left, and differences. A pack with a base
 // may do without all but the manifest.
 func (p *parts) readIndexes(in folders) {
 	p.manifest.Bars = standardBars()
@@ -69,6 +69,7 @@ func (p *parts) readIndexes(in folders) {
 		}
 	}
 	p.topics, p.principles = topics.Topic, principles.Principle
+	p.readGone(in.situations)
 	if _, err := fs.Stat(in.sources, differencesName); err == nil {
 		p.differences, f = readDifferences(in.sources, differencesName)
 		p.indexFiles = append(p.indexFiles, f)
