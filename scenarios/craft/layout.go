@@ -79,9 +79,8 @@ func tried(s *scenarios.Situation) [][]string {
 	for i := range order {
 		add(slices.Clone(s.Format.Guess(s, slices.Concat(order[i:], order[:i]))))
 	}
-	for _, chosen := range s.Format.Turned(s) {
-		add(chosen)
-		break
+	if turned := s.Format.Turned(s); len(turned) > 0 {
+		add(turned[0])
 	}
 	return answers
 }

@@ -33,7 +33,7 @@ var (
 func people(text string) []string {
 	text = strings.Join(strings.Fields(text), " ")
 	var out []string
-	end, known := -1, map[string]bool{} // where the last name ended, and all parts of names
+	end, placed, known := -1, -1, map[string]bool{} // where the last name and the last place ended, and all parts of names
 	for _, at := range capital.FindAllStringIndex(text, -1) {
 		w := strings.TrimSuffix(strings.TrimSuffix(text[at[0]:at[1]], "’s"), "'s")
 		before, after := strings.TrimSpace(text[:at[0]]), text[at[1]:]
@@ -44,7 +44,10 @@ func people(text string) []string {
 		case known[w]:
 		case !proper.MatchString(w) || titled.MatchString(w) || strings.Contains(noPerson, " "+strings.ToLower(w)+" "):
 			continue
-		case opening.MatchString(before) && !apposed.MatchString(after), place.MatchString(before):
+		case place.MatchString(before), placed >= 0 && text[placed:at[0]] == " ":
+			placed = at[1]
+			continue
+		case opening.MatchString(before) && !apposed.MatchString(after):
 			continue
 		default:
 			out = append(out, w)

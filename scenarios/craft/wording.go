@@ -144,11 +144,12 @@ func (sh *sheet) oneClause(families []*scenarios.Family, j guidance.Jurisdiction
 
 // firstCited is the clause that the first keyed option cites first; "" where it cites none.
 func firstCited(s *scenarios.Situation) string {
-	for _, id := range s.Format.Picked(s, s.Key) {
-		if o, _ := s.Option(id); len(o.Cites) > 0 {
-			return o.Cites[0]
-		}
-		break
+	picked := s.Format.Picked(s, s.Key)
+	if len(picked) == 0 {
+		return ""
+	}
+	if o, _ := s.Option(picked[0]); len(o.Cites) > 0 {
+		return o.Cites[0]
 	}
 	return ""
 }
