@@ -30,7 +30,7 @@ func doubt(a progress.Answer, bank *scenarios.Bank) string {
 	case len(a.Chosen) == 0 && a.Marks > 0:
 		return recorded + ", and that nothing was chosen"
 	}
-	s, known := bank.Situation(a.Scenario)
+	s, known := bank.Situation(a.Situation())
 	if !known || s.Revision != a.Revision {
 		return ""
 	}

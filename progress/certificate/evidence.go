@@ -218,8 +218,8 @@ func blank(answers []progress.Answer) (n int) {
 func situations(work Work) []string {
 	ids := slices.Clone(work.Situations)
 	for _, a := range work.Answers {
-		if !slices.Contains(ids, a.Scenario) {
-			ids = append(ids, a.Scenario)
+		if id := a.Situation(); !slices.Contains(ids, id) {
+			ids = append(ids, id)
 		}
 	}
 	return ids
@@ -244,7 +244,7 @@ func facts(answers []progress.Answer) Facts {
 			Sure     int      `json:"sure"`
 			Seconds  int      `json:"seconds"`
 			At       string   `json:"at"`
-		}{a.Seq, a.Sitting, a.Scenario, a.Revision, a.Chosen, fmt.Sprint(a.Marks), fmt.Sprint(a.Of), fmt.Sprint(a.Chance), a.Sure,
+		}{a.Seq, a.Sitting, a.Situation(), a.Revision, a.Chosen, fmt.Sprint(a.Marks), fmt.Sprint(a.Of), fmt.Sprint(a.Chance), a.Sure,
 			a.Seconds, a.At.UTC().Format("2006-01-02T15:04:05Z")})
 		if err == nil { // strings and whole numbers always encode
 			sum.Write(append(line, '\n'))

@@ -189,7 +189,7 @@ func (w *Work) take(h *progress.History, bank *scenarios.Bank, zone *time.Locati
 		counts := h.Counts(a)
 		if why := doubt(a, bank); why != "" {
 			if counts {
-				w.LeftOut = append(w.LeftOut, LeftOut{titled(a.Scenario, bank), shown(day(a.At, zone)), why})
+				w.LeftOut = append(w.LeftOut, LeftOut{titled(a.Situation(), bank), shown(day(a.At, zone)), why})
 			}
 			continue
 		}

@@ -31,9 +31,13 @@ func Seeds(h *progress.History, work Work, bank *scenarios.Bank) Reflection {
 
 // SeededFrom returns the reflections that Seeds takes up: those on the situations of the work.
 func SeededFrom(h *progress.History, work Work) (found []progress.Reflection) {
-	ids := situations(work)
+	var families []string
+	for _, id := range situations(work) {
+		family, _ := scenarios.Split(id)
+		families = append(families, family)
+	}
 	for _, r := range h.Reflections() {
-		if slices.Contains(ids, r.Scenario) && strings.TrimSpace(r.Text) != "" {
+		if slices.Contains(families, r.Scenario) && strings.TrimSpace(r.Text) != "" {
 			found = append(found, r)
 		}
 	}
