@@ -54,10 +54,15 @@ func (s Score) Words() string {
 // Words is a share above chance over so many answers, so many of them right, in a phrase: "62 % above chance", "9 points below
 // what guessing brings", or "1 of 2 right" where there are too few answers for a percentage.
 func Words(above float64, right, answers int) string {
-	switch {
-	case !Enough(answers):
+	if !Enough(answers) {
 		return fmt.Sprintf("%d of %d right", right, answers)
-	case points(above) < 0:
+	}
+	return Above(above)
+}
+
+// Above is a share above chance in a phrase: "62 % above chance", or "9 points below what guessing brings".
+func Above(above float64) string {
+	if points(above) < 0 {
 		return counted(-points(above), "point", "points") + " below what guessing brings"
 	}
 	return Percent(above) + " above chance"
