@@ -12,7 +12,7 @@ import (
 
 // LeftOut is an answer that no certificate rests on.
 type LeftOut struct {
-	Situation string // its title, or its id where the library no longer has it
+	Situation string // its title
 	On        string // the day, as people write it
 	Why       string // in words that follow a colon
 }

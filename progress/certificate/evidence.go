@@ -48,7 +48,7 @@ type Activity struct {
 	Kind       string `json:"kind"`    // as in Work
 	From       string `json:"from"`    // 2006-01-02, as are all dates
 	To         string `json:"to"`
-	Situations int    `json:"situations"` // different ones
+	Situations int    `json:"situations"` // different ones: families, whichever of their variants were met
 	Answers    int    `json:"answers"`
 	Blank      int    `json:"left_blank,omitempty"` // of these, left without an answer when an assessment was handed in
 	Sessions   int    `json:"sessions,omitempty"`   // facilitated ones, in a period
@@ -109,12 +109,11 @@ const dateForm = "2006-01-02"
 // Weigh works out what the work amounts to for a reader. A situation that the library no longer has counts with what its
 // answer kept.
 func Weigh(work Work, p *pack.Pack, reader guidance.Reader) Evidence {
-	ids := situations(work)
 	e := Evidence{
 		Activity: Activity{
 			Title: p.Title, Pack: p.ID, Version: cmp.Or(strings.Join(work.Versions, ", "), p.Version), Edition: edition(p.Guidance),
 			Kind: work.Kind, From: work.From.Format(dateForm), To: work.To.Format(dateForm),
-			Situations: len(ids), Answers: len(work.Answers), Blank: blank(work.Answers), Sessions: work.Sessions,
+			Situations: len(families(work)), Answers: len(work.Answers), Blank: blank(work.Answers), Sessions: work.Sessions,
 		},
 		Objectives: []string{},
 		Met:        []string{},
@@ -128,7 +127,7 @@ func Weigh(work Work, p *pack.Pack, reader guidance.Reader) Evidence {
 	}
 	e.weighAnswers(work, p.Bank)
 	e.weighObjectives(work, p)
-	cited := clauses(ids, p)
+	cited := clauses(situations(work), p)
 	e.Guidance = append(e.Guidance, reliances(cited, reader.Jurisdiction, work.OwnCopies)...)
 	e.frame(cited, work, reader.Jurisdiction)
 	for _, s := range e.texts() {
@@ -214,12 +213,22 @@ func blank(answers []progress.Answer) (n int) {
 	return n
 }
 
-// situations lists the different situations of the work, in the order first met.
+// situations lists the different situations of the work, each variant of a family by itself, in the order first met.
 func situations(work Work) []string {
 	ids := slices.Clone(work.Situations)
 	for _, a := range work.Answers {
-		if id := a.Situation(); !slices.Contains(ids, id) {
-			ids = append(ids, id)
+		if !slices.Contains(ids, a.Situation()) {
+			ids = append(ids, a.Situation())
+		}
+	}
+	return ids
+}
+
+// families lists the families of the work, in the order first met: what a reader is told as situations.
+func families(work Work) (ids []string) {
+	for _, situation := range situations(work) {
+		if family, _ := scenarios.Split(situation); !slices.Contains(ids, family) {
+			ids = append(ids, family)
 		}
 	}
 	return ids
@@ -236,6 +245,7 @@ func facts(answers []progress.Answer) Facts {
 			Seq      int64    `json:"seq"`
 			Sitting  string   `json:"sitting"`
 			Scenario string   `json:"scenario"`
+			Variant  string   `json:"variant,omitempty"`
 			Revision int      `json:"revision"`
 			Chosen   []string `json:"chosen"`
 			Marks    string   `json:"marks"`
@@ -244,7 +254,7 @@ func facts(answers []progress.Answer) Facts {
 			Sure     int      `json:"sure"`
 			Seconds  int      `json:"seconds"`
 			At       string   `json:"at"`
-		}{a.Seq, a.Sitting, a.Situation(), a.Revision, a.Chosen, fmt.Sprint(a.Marks), fmt.Sprint(a.Of), fmt.Sprint(a.Chance), a.Sure,
+		}{a.Seq, a.Sitting, a.Scenario, a.Variant, a.Revision, a.Chosen, fmt.Sprint(a.Marks), fmt.Sprint(a.Of), fmt.Sprint(a.Chance), a.Sure,
 			a.Seconds, a.At.UTC().Format("2006-01-02T15:04:05Z")})
 		if err == nil { // strings and whole numbers always encode
 			sum.Write(append(line, '\n'))

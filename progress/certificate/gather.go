@@ -189,7 +189,7 @@ func (w *Work) take(h *progress.History, bank *scenarios.Bank, zone *time.Locati
 		counts := h.Counts(a)
 		if why := doubt(a, bank); why != "" {
 			if counts {
-				w.LeftOut = append(w.LeftOut, LeftOut{titled(a.Situation(), bank), shown(day(a.At, zone)), why})
+				w.LeftOut = append(w.LeftOut, LeftOut{bank.TitleOf(a.Situation()), shown(day(a.At, zone)), why})
 			}
 			continue
 		}
@@ -215,14 +215,6 @@ func (w *Work) attend(h *progress.History, within func(time.Time) bool) {
 			w.Situations, w.Minutes = append(w.Situations, a.Situations...), w.Minutes+a.Minutes
 		}
 	}
-}
-
-// titled is a situation's title, or its id where the library no longer has it.
-func titled(scenario string, bank *scenarios.Bank) string {
-	if s, known := bank.Situation(scenario); known {
-		return s.Title
-	}
-	return scenario
 }
 
 // doubted is the error of work of which all that counts is left out; nil for other work.

@@ -29,7 +29,7 @@ type (
 	principlesFile struct{ Principle []scenarios.Principle }
 )
 
-// readIndexes reads the files that there is one of: the manifest, topics, principles and differences. A pack with a base
+// readIndexes reads the files that there is one of: the manifest, topics, principles, what left, and differences. A pack with a base
 // may do without all but the manifest.
 func (p *parts) readIndexes(in folders) {
 	f, md, ok := open(in.manifest, manifestName, &p.manifest)
@@ -66,6 +66,7 @@ func (p *parts) readIndexes(in folders) {
 		}
 	}
 	p.topics, p.principles = topics.Topic, principles.Principle
+	p.readGone(in.situations)
 	if _, err := fs.Stat(in.sources, differencesName); err == nil {
 		p.differences, f = readDifferences(in.sources, differencesName)
 		p.indexFiles = append(p.indexFiles, f)

@@ -70,6 +70,7 @@ const (
 	topicsName      = "topics.toml"
 	principlesName  = "principles.toml"
 	differencesName = "differences.toml"
+	goneName        = "gone.toml"
 )
 
 // load reads every file on all cores, then checks what only the whole can show.
@@ -129,6 +130,7 @@ type parts struct {
 	assessment     *scenarios.Blueprint
 	topics         []scenarios.Topic
 	principles     []scenarios.Principle
+	gone           []scenarios.Gone
 	situations     [][]*scenarios.Situation // those of each file; nil where it could not be read
 	sources        []*guidance.Source
 	differences    []*guidance.Difference
@@ -162,7 +164,7 @@ func (p *parts) assemble() (*Pack, error) {
 	if p.base != nil {
 		return p.merge(), nil
 	}
-	return p.pack(lib, scenarios.NewBank(p.topics, p.principles, slices.Concat(p.situations...))), nil
+	return p.pack(lib, scenarios.NewBank(p.topics, p.principles, slices.Concat(p.situations...), p.gone...)), nil
 }
 
 // library is the guidance of the base, if there is one, and of the pack.

@@ -12,6 +12,7 @@ func (c *Console) Progress(t *tutor.Tutor) error {
 	s := t.Progress.Overview()
 	if s.Answers == 0 {
 		c.say("Nothing answered yet. Practise, and this fills in.")
+		c.bookmarks(t)
 		return c.fault()
 	}
 	c.say("%s.", s.Headline())
@@ -37,6 +38,7 @@ func (c *Console) Progress(t *tutor.Tutor) error {
 		c.say("Week of %s: %s.", t.Clock.Date(w.From), score)
 	}
 	c.calibration(t, s)
+	c.bookmarks(t)
 	c.activity(t, s)
 	if reflections := t.Record.History().Reflections(); len(reflections) > 0 {
 		c.say("\nReflections:")
@@ -74,7 +76,7 @@ func (c *Console) calibration(t *tutor.Tutor, s tutor.Overview) {
 		c.say("\nVery sure, and not right:")
 	}
 	for _, a := range s.Mistakes {
-		c.say("%s, %s%s.", prose.Line(t.Library.TitleOf(a.Scenario)), t.Clock.Date(a.At), sinceThen(t, a))
+		c.say("%s, %s%s.", prose.Line(t.Library.TitleOf(a.Situation())), t.Clock.Date(a.At), sinceThen(t, a))
 	}
 }
 
@@ -83,6 +85,16 @@ func sinceThen(t *tutor.Tutor, a progress.Answer) string {
 		return ", right since"
 	}
 	return ""
+}
+
+// bookmarks lists what is marked to come back to.
+func (c *Console) bookmarks(t *tutor.Tutor) {
+	for i, b := range t.Record.Bookmarks() {
+		if i == 0 {
+			c.say("\nTo come back to:")
+		}
+		c.say("%s, bookmarked %s.", prose.Line(t.Library.TitleOf(b.Scenario)), t.Clock.Date(b.At))
+	}
 }
 
 // activity says when time was put in.

@@ -80,3 +80,10 @@ func TestProgressOfManyAnswers(t *testing.T) {
 		"Honesty: 33 points below what guessing brings. 1 of 3 situations met.\nBoundaries: 33\u00a0% above chance. 1 of 2 situations met.\n",
 		"Week of 16 November 2026: 0\u00a0% above chance, 24 answers.\n", "A guess: right 0 of 12, 0\u00a0%.\nVery sure: right 6 of 12, 50\u00a0%.\n")
 }
+
+func TestBookmarksInWords(t *testing.T) {
+	marked := progress.Bookmark{Scenario: "a-request", On: 1, At: started}
+	says(t, open(t, doctor, marked).looking(), "Nothing answered yet.", "\nTo come back to:\nA request after clinic, bookmarked 22 November 2026.\n")
+	said := open(t, doctor, sat(replied("a-request", "apart", "boundaries", 1, 2), marked, progress.Bookmark{Scenario: "gone", On: 1, At: started})...).looking()
+	says(t, said, "To come back to:\ngone (no longer in the library), bookmarked 22 November 2026.\nA request after clinic, bookmarked")
+}

@@ -70,7 +70,7 @@ func (p *Screen) Title() string {
 	if p.practice.Review {
 		word = "Review"
 	}
-	return fmt.Sprintf("%s %d of %d · %s", word, n, of, topic.Title)
+	return fmt.Sprintf("%s %d of %d · %s", word, n, of, topic.Title) + p.marked()
 }
 
 // Open begins the practice if it can.
@@ -175,6 +175,8 @@ func (p *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case p.editor != nil:
 		return p.write(msg)
+	case p.stars(msg):
+		return p.bookmark()
 	case p.practice.Sitting.Stage() == scenarios.Asking:
 		if p.question.Answer(msg) {
 			return p.submit()
@@ -260,5 +262,5 @@ func (p *Screen) Keys() []key.Binding {
 	if p.practice.Sitting.Stage() == scenarios.Showing {
 		return p.feedbackKeys()
 	}
-	return append(p.question.Keys(), keymap.Leave())
+	return append(p.question.Keys(), keymap.Star(), keymap.Leave())
 }

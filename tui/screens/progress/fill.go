@@ -37,11 +37,11 @@ func (p *Screen) fill() {
 	}
 	s := p.tutor.Progress.Overview()
 	if s.Answers == 0 {
-		p.menu.SetItems(nil)
+		p.menu.SetItems(p.bookmarks())
 		p.menu.SetIntro("\n" + pane.Hang("  ", "Nothing answered yet. Practise, and this fills in.", width, th.Text))
 		return
 	}
-	lists := [][]list.Item[choice]{p.next(s), p.topics(s, width), p.mistakes(s), p.reflections()}
+	lists := [][]list.Item[choice]{p.next(s), p.topics(s, width), append(p.mistakes(s), p.bookmarks()...), p.reflections()}
 	if right > 0 {
 		beside := pane.Measure(right)
 		p.charts.Set("\n" + together(p.overTime(s, beside), p.certainty(s, beside), p.activity(s, beside)))
@@ -206,7 +206,7 @@ func (p *Screen) mistakes(s tutor.Overview) []list.Item[choice] {
 		if p.tutor.Record.History().RightSince(a) {
 			note += ", right since"
 		}
-		item := list.Item[choice]{Text: p.tutor.Library.TitleOf(a.Scenario), Note: note, Value: choice{mistake: &a}}
+		item := list.Item[choice]{Text: p.tutor.Library.TitleOf(a.Situation()), Note: note, Value: choice{mistake: &a}}
 		if i == 0 {
 			item.Heading = fmt.Sprintf("Very sure, and not right: %d", len(s.Mistakes))
 		}
