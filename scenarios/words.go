@@ -30,7 +30,13 @@ func (s Score) Figure() string {
 		return ""
 	case !s.Enough():
 		return s.right()
-	case points(above) < 0:
+	}
+	return Figure(above)
+}
+
+// Figure is a share above chance in the fewest words: "62 %", or "9 below chance".
+func Figure(above float64) string {
+	if points(above) < 0 {
 		return fmt.Sprintf("%d below chance", -points(above))
 	}
 	return Percent(above)
@@ -45,7 +51,13 @@ func (s Score) Words() string {
 		return "nothing scored"
 	case !s.Enough():
 		return s.right()
-	case points(above) < 0:
+	}
+	return Above(above)
+}
+
+// Above is a share above chance in a phrase: "62 % above chance", or "9 points below what guessing brings".
+func Above(above float64) string {
+	if points(above) < 0 {
 		return counted(-points(above), "point", "points") + " below what guessing brings"
 	}
 	return Percent(above) + " above chance"

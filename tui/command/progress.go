@@ -67,6 +67,7 @@ type (
 	}
 	scoreJSON struct {
 		Answers int      `json:"answers"`
+		Right   int      `json:"right"` // of these, with at least 75 % of their marks
 		Marks   float64  `json:"marks"`
 		Of      float64  `json:"of"`
 		Chance  float64  `json:"chance"`
@@ -139,7 +140,7 @@ func (c *cli) progressJSON(t *tutor.Tutor) error {
 }
 
 func asScore(s scenarios.Score) scoreJSON {
-	out := scoreJSON{Answers: s.Answers, Marks: s.Marks, Of: s.Of, Chance: s.Chance}
+	out := scoreJSON{Answers: s.Answers, Right: s.Right, Marks: s.Marks, Of: s.Of, Chance: s.Chance}
 	if above, ok := s.Above(); ok {
 		out.Above = &above
 	}
