@@ -43,9 +43,11 @@ func (c *cli) packShow() *cobra.Command {
 func shown(p *pack.Pack, s *scenarios.Situation) string {
 	var b strings.Builder
 	b.WriteString(head(p, s, s.ID, s.Jurisdictions, s.Stem))
-	b.WriteString(turns(s))
 	for _, o := range s.Options {
 		fmt.Fprintf(&b, "- **%s**%s %s\n%s", o.ID, keyed(s, o), o.Text, reasons(o))
+	}
+	if s.Turns != "" {
+		b.WriteString("\n" + turns(s))
 	}
 	b.WriteString(after(s))
 	return b.String()
@@ -79,7 +81,7 @@ func shownVariant(s *scenarios.Situation, abroad bool) string {
 	if abroad {
 		b.WriteString(" (" + inCountries(s.Jurisdictions) + ")")
 	}
-	fmt.Fprintf(&b, "\n\n%s\n\n%s", strings.TrimSpace(s.Facts), turns(s))
+	fmt.Fprintf(&b, "\n\n%s\n\n%s\n", strings.TrimSpace(s.Facts), turns(s))
 	for _, o := range s.Options {
 		fmt.Fprintf(&b, "- **%s**%s\n%s", o.ID, keyed(s, o), reasons(o))
 	}
@@ -103,12 +105,9 @@ func inCountries(offered []guidance.Jurisdiction) string {
 	return strings.Join(names, " and ")
 }
 
-// turns is what makes the difference to a variant's siblings; "" for a situation that is told alone.
+// turns is what makes the difference to a variant's siblings.
 func turns(s *scenarios.Situation) string {
-	if s.Turns == "" {
-		return ""
-	}
-	return fmt.Sprintf("**What makes the difference:** %s\n\n", s.Turns)
+	return fmt.Sprintf("**What makes the difference:** %s\n", s.Turns)
 }
 
 // keyed is what the key says of an option, in brackets; "" for nothing.
