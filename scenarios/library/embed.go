@@ -1,4 +1,4 @@
-// Package library carries the built-in situations: pack.toml, topics.toml, principles.toml, and a folder a topic with
+// Package library carries the built-in situations: pack.toml, topics.toml, principles.toml, gone.toml once something left, and a folder a topic with
 // one file a situation.
 package library
 

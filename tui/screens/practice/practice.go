@@ -262,5 +262,5 @@ func (p *Screen) Keys() []key.Binding {
 	if p.practice.Sitting.Stage() == scenarios.Showing {
 		return p.feedbackKeys()
 	}
-	return append(p.question.Keys(), keymap.Star(), keymap.Leave())
+	return append(p.question.Keys(), keymap.Leave(), keymap.Star())
 }
