@@ -26,6 +26,7 @@ type Question struct {
 	pane  *pane.Pane
 
 	situation    *scenarios.Situation // nil until the first is asked
+	before       *scenarios.Situation // the variant that it is a turn of; nil for none
 	attempt      scenarios.Attempt
 	initialOrder []string // the order in which the options were shown
 	weighing     bool     // the answer is given, and the question is how sure the learner is
@@ -39,9 +40,10 @@ func New(env screen.Env) *Question {
 	return &Question{env: env, pane: pane.New(), confirm: confirm.New(env.Nav)}
 }
 
-// Ask puts a situation up from its beginning.
-func (q *Question) Ask(s *scenarios.Situation, attempt scenarios.Attempt, initialOrder []string) {
-	q.situation, q.attempt, q.initialOrder = s, attempt, initialOrder
+// Ask puts a situation up from its beginning. Where it is a turn, before is the variant that it is a turn of: then what is told is
+// the one thing that is different.
+func (q *Question) Ask(s, before *scenarios.Situation, attempt scenarios.Attempt, initialOrder []string) {
+	q.situation, q.before, q.attempt, q.initialOrder = s, before, attempt, initialOrder
 	q.cursor, q.weighing = 0, false
 	q.confirm.Forget()
 	q.draw()
@@ -202,14 +204,24 @@ func (q *Question) drawQuestion() {
 	if q.frame.Wide() {
 		left, right := Columns(q.frame.Width)
 		asking, spans := q.asking("\n", right)
-		q.pane.Set(pane.Columns(Stem(q.env, q.frame, q.situation, left), left, asking, Gutter))
+		q.pane.Set(pane.Columns(q.told(left), left, asking, Gutter))
 		q.spans = spans
 		return
 	}
 	width := pane.Measure(q.frame.Width)
-	text, spans := q.asking(Stem(q.env, q.frame, q.situation, width)+"\n\n", width)
+	text, spans := q.asking(q.told(width)+"\n\n", width)
 	q.pane.Set(text)
 	q.spans = spans
+}
+
+// told is what stands above the options: the situation, or, of a turn, the facts as they were and as they are.
+func (q *Question) told(width int) string {
+	if q.before == nil {
+		return Stem(q.env, q.frame, q.situation, width)
+	}
+	th := q.frame.Theme
+	return "\n" + pane.Hang("  ", "Now one thing is different", width, th.Title) + "\n\n" +
+		pane.Hang("  Before: ", prose.Line(q.before.Facts), width, th.Faint) + "\n\n" + pane.Hang("  Now: ", prose.Line(q.situation.Facts), width, th.Strong)
 }
 
 // Gutter is the room between two columns.

@@ -23,7 +23,7 @@ func asking(t *testing.T, id string, width, height int) (*question, scenarios.At
 	}
 	q := &question{New(d.Env), d.Env.Nav}
 	q.Layout(screen.Frame{Width: width, Height: height, Theme: theme.New(theme.Mono, true)})
-	q.Ask(p.Sitting.Current(), p.Sitting.Attempt(), scenarios.Shuffle(p.Sitting.Current(), p.Sitting.Seed()))
+	q.Ask(p.Sitting.Current(), nil, p.Sitting.Attempt(), scenarios.Shuffle(p.Sitting.Current(), p.Sitting.Seed()))
 	return q, p.Sitting.Attempt()
 }
 
@@ -74,7 +74,7 @@ func TestEnterSubmitsOnlyWhatIsMeant(t *testing.T) {
 func TestAQuestionThatIsAskedAnewForgetsWhatItAsked(t *testing.T) {
 	q, attempt := asking(t, "an-order", 80, 40)
 	q.press("enter")
-	q.Ask(q.situation, attempt, q.initialOrder)
+	q.Ask(q.situation, nil, attempt, q.initialOrder)
 	if submit, _ := q.press("enter"); submit {
 		t.Error("an order is submitted as it is without having been asked about")
 	}

@@ -8,6 +8,7 @@ import (
 
 	"probity/guidance"
 	"probity/scenarios/pack"
+	"probity/scenarios/scenariostest"
 	"probity/tui/parts/markdown"
 	"probity/tui/parts/theme"
 	"probity/tui/screen"
@@ -37,6 +38,12 @@ func In(t *testing.T, dir string, learner tutor.Learner) *Driver {
 func Builtin(t *testing.T, learner tutor.Learner) *Driver {
 	t.Helper()
 	return open(t, t.TempDir(), learner, pack.Builtin).Ready()
+}
+
+// Families makes an environment with the small pack of families, on the record in a folder.
+func Families(t *testing.T, dir string, learner tutor.Learner) *Driver {
+	t.Helper()
+	return open(t, dir, learner, func() (*pack.Pack, error) { return scenariostest.Families(t), nil }).Ready()
 }
 
 // Early makes an environment whose library is still to be loaded, and its record to be read. A screen can be up before they are.

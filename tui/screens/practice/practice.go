@@ -70,7 +70,11 @@ func (p *Screen) Title() string {
 	if p.practice.Review {
 		word = "Review"
 	}
-	return fmt.Sprintf("%s %d of %d · %s", word, n, of, topic.Title)
+	title := fmt.Sprintf("%s %d of %d · %s", word, n, of, topic.Title)
+	if p.practice.Sitting.TurnOf() != nil {
+		title += " · one thing different"
+	}
+	return title
 }
 
 // Open begins the practice if it can.
@@ -92,7 +96,11 @@ func (p *Screen) begin() tea.Cmd {
 		}
 		p.practice = practice
 	}
-	p.ask()
+	if p.practice.Sitting.Stage() == scenarios.Showing { // it is taken up where it was left
+		p.show()
+	} else {
+		p.ask()
+	}
 	if p.practice.Note != "" {
 		p.env.Notice(p.practice.Note)
 	}
@@ -112,7 +120,7 @@ func (p *Screen) worded(err error) string {
 func (p *Screen) ask() {
 	p.feedback.Clear()
 	sitting := p.practice.Sitting
-	p.question.Ask(sitting.Current(), sitting.Attempt(), scenarios.Shuffle(sitting.Current(), sitting.Seed()))
+	p.question.Ask(sitting.Current(), sitting.TurnOf(), sitting.Attempt(), scenarios.Shuffle(sitting.Current(), sitting.Seed()))
 }
 
 // Layout takes the room and the look.
@@ -176,6 +184,9 @@ func (p *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	case p.editor != nil:
 		return p.write(msg)
 	case p.practice.Sitting.Stage() == scenarios.Asking:
+		if p.canSkip() && keymap.Is(msg, keymap.WithoutTurn("")) {
+			return p.next()
+		}
 		if p.question.Answer(msg) {
 			return p.submit()
 		}
@@ -260,5 +271,9 @@ func (p *Screen) Keys() []key.Binding {
 	if p.practice.Sitting.Stage() == scenarios.Showing {
 		return p.feedbackKeys()
 	}
-	return append(p.question.Keys(), keymap.Leave())
+	keys := p.question.Keys()
+	if p.canSkip() {
+		keys = append(keys, keymap.WithoutTurn(p.following()))
+	}
+	return append(keys, keymap.Leave())
 }
