@@ -20,7 +20,7 @@ type Fact interface {
 
 // Kinds returns a fact of each kind that a learner's record holds.
 func Kinds() []Fact {
-	return []Fact{Sitting{}, Answer{}, Reflection{}, Setting{}, Undo{}, Flag{}, Submit{}, Certified{}, Attended{}}
+	return []Fact{Sitting{}, Answer{}, Reflection{}, Setting{}, Undo{}, Flag{}, Bookmark{}, Submit{}, Certified{}, Attended{}}
 }
 
 // Kind says what a sitting is for.
@@ -101,6 +101,14 @@ type Flag struct {
 	At       time.Time `toml:"at"`
 }
 
+// Bookmark marks a family to come back to, or takes the mark away; the latest counts.
+type Bookmark struct {
+	Seq      int64     `toml:"seq"`
+	Scenario string    `toml:"scenario"` // id of the family
+	On       int       `toml:"on"`       // 1 marked, 0 not
+	At       time.Time `toml:"at"`
+}
+
 // Submit hands an assessment in. From then on its answers count, and stand.
 type Submit struct {
 	Seq     int64     `toml:"seq"`
@@ -155,6 +163,9 @@ func (Undo) Table() string { return "undo" }
 
 // Table is "flag".
 func (Flag) Table() string { return "flag" }
+
+// Table is "bookmark".
+func (Bookmark) Table() string { return "bookmark" }
 
 // Table is "submit".
 func (Submit) Table() string { return "submit" }

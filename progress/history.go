@@ -21,6 +21,7 @@ type History struct {
 	reflections []Reflection
 	settings    []Setting
 	flags       []Flag
+	bookmarks   []Bookmark
 	submits     []Submit
 	undos       []Undo
 	certified   []Certified
@@ -73,6 +74,8 @@ func (h *History) keep(fact Fact) (kept Fact, added bool) {
 		if h.flags, added = insert(h.flags, f, func(f Flag) int64 { return f.Seq }); added {
 			h.spent(f.At, 0, Active(f.Seconds))
 		}
+	case Bookmark:
+		h.bookmarks, added = insert(h.bookmarks, f, func(f Bookmark) int64 { return f.Seq })
 	case Undo:
 		h.undos, added = insert(h.undos, f, func(f Undo) int64 { return f.Seq })
 	case Attended:

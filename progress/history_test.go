@@ -188,7 +188,11 @@ func BenchmarkHistoryAsked(b *testing.B) {
 			"the last assessment": func() { h.LastAssessment() },
 			"unfinished":          func() { h.Unfinished() },
 			"schedule":            func() { h.Schedule(noon) },
-			"counted":             func() { h.Counted() },
+			"schedule made anew": func() {
+				h.due = nil
+				h.Schedule(noon.Add(time.Duration(n) * time.Hour))
+			},
+			"counted": func() { h.Counted() },
 			"taken back": func() {
 				seq++
 				h.Apply(Undo{Seq: seq, Of: 2, At: noon})

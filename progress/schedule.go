@@ -1,45 +1,54 @@
-// The schedule: when a principle is to be met again. It is spaced by FSRS, version 5 as github.com/open-spaced-repetition/go-fsrs
-// has it with its published weights, at a retention of 90 %, and is derived from the answers alone.
+// The schedule: when a principle is to be met again. It is spaced by FSRS, version 6 as github.com/open-spaced-repetition/go-fsrs
+// has it with its published weights, at a retention of 90 %, and is derived from the answers alone. What it counts is the
+// learner's calendar days: all answers to a principle on one day are one review.
 
 package progress
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"time"
 
-	fsrs "github.com/open-spaced-repetition/go-fsrs/v3"
+	fsrs "github.com/open-spaced-repetition/go-fsrs/v4"
 
 	"probity/scenarios"
 )
 
-// Due is a principle and when it should be met again.
+// Due is a principle and the day on which it should be met again.
 type Due struct {
 	Principle string
-	At        time.Time
+	Day       time.Time // noon of that day, where the learner is: there are zones in which a day has no midnight
 }
 
-// By reports whether the principle is due by the end of the day that now falls on, where the learner is: a review at seven is
-// not put off because yesterday's was at eight.
-func (d Due) By(now time.Time) bool {
-	y, m, day := now.Date()
-	return d.At.Before(time.Date(y, m, day+1, 0, 0, 0, 0, now.Location()))
-}
+// By reports whether the principle is due by the end of the day that now falls on, where the learner is.
+func (d Due) By(now time.Time) bool { return !d.Day.After(midday(now, now.Location())) }
 
-// schedule is the state of each principle, by its id, and what spaces them.
+// schedule is the last review of each principle, by its id, and what spaces them.
 type schedule struct {
-	cards   map[string]fsrs.Card
+	reviews map[string]review
 	spacing *fsrs.FSRS
-	latest  time.Time // the latest time of an answer that was believed
-	until   time.Time // when a time comes to be believed that is not yet; zero when there is none
+	zone    *time.Location // where the learner is, whose days count
+	latest  time.Time      // the latest time of an answer that was believed
+	until   time.Time      // when a time comes to be believed that is not yet; zero when there is none
 }
 
-// scheduled returns the schedule as it is at a time: of the answers that count, given when it can be believed they were.
+// review is all answers to a principle on one day. Its times are those of the clock on the learner's wall.
+type review struct {
+	before fsrs.Card   // the principle as it stood before that day
+	at     time.Time   // when the first answer was given
+	grade  fsrs.Rating // that of the worst answer
+	slip   bool        // one of the answers is a confident mistake
+	after  fsrs.Card   // the principle as it stands since
+}
+
+// scheduled returns the schedule as it is at a time, whose zone is the learner's: of the answers that count, given when it can be
+// believed they were.
 func (h *History) scheduled(now time.Time) *schedule {
 	if h.due != nil && h.due.holds(now) {
 		return h.due
 	}
-	s := &schedule{cards: map[string]fsrs.Card{}, spacing: spacing()}
+	s := &schedule{reviews: map[string]review{}, spacing: spacing(), zone: now.Location()}
 	for i, at := range h.Given(now) {
 		s.take(h.answers[i], at, h.Counts(h.answers[i]))
 		if soon := h.answers[i].At.Add(-Ahead); soon.After(now) && (s.until.IsZero() || soon.Before(s.until)) {
@@ -50,10 +59,10 @@ func (h *History) scheduled(now time.Time) *schedule {
 	return s
 }
 
-// holds reports whether the schedule is the same at another time: nothing that was believed is in the future then, and
-// nothing more comes to be believed.
+// holds reports whether the schedule is the same at another time: its zone is the same, nothing that was believed is in the
+// future then, and nothing more comes to be believed.
 func (s *schedule) holds(now time.Time) bool {
-	return !s.latest.After(now.Add(Ahead)) && (s.until.IsZero() || now.Before(s.until))
+	return s.zone == now.Location() && !s.latest.After(now.Add(Ahead)) && (s.until.IsZero() || now.Before(s.until))
 }
 
 // follow takes a fact into the schedule that comes after all others, or gives the schedule up where it may change more.
@@ -73,22 +82,45 @@ func (h *History) follow(fact Fact) {
 	}
 }
 
-// take takes the next answer as a review of its principle, if it counts and is scored. A confident mistake comes back the next
-// day, however well the principle was known before: in professionalism it matters most.
+// take takes the next answer into the review of its principle on its day, if it counts and is scored.
 func (s *schedule) take(a Answer, at time.Time, counts bool) {
 	s.latest = at
 	if !counts || !scored(a) {
 		return
 	}
-	card, known := s.cards[a.Principle]
-	if !known {
-		card = fsrs.NewCard()
+	wall := onTheWall(at, s.zone)
+	r, known := s.reviews[a.Principle]
+	if !known || dayOf(wall).After(dayOf(r.at)) {
+		r = review{before: r.after, at: wall, grade: fsrs.Easy}
 	}
-	card = s.spacing.Next(card, at, grade(a)).Card
-	if tomorrow := at.AddDate(0, 0, 1); a.confident() && !a.Right() && tomorrow.Before(card.Due) {
-		card.Due = tomorrow
+	r.grade, r.slip = min(r.grade, grade(a)), r.slip || a.confident() && !a.Right()
+	r.after = s.space(r)
+	s.reviews[a.Principle] = r
+}
+
+// space returns a principle as it stands after a review. A confident mistake comes back the next day, however well the principle
+// was known before: in professionalism it matters most.
+func (s *schedule) space(r review) fsrs.Card {
+	next, _ := s.spacing.Next(r.before, r.at, r.grade) // an error is for grades and for orders of time that no review has
+	if r.slip {
+		next.Card.Due = r.at.AddDate(0, 0, 1)
 	}
-	s.cards[a.Principle] = card
+	return next.Card
+}
+
+// onTheWall returns what a clock shows in a zone, as if it were UTC: there every day has 24 hours, so that days can be counted.
+func onTheWall(t time.Time, zone *time.Location) time.Time {
+	_, offset := t.In(zone).Zone()
+	return t.UTC().Add(time.Duration(offset) * time.Second)
+}
+
+// dayOf returns the beginning of the day that a clock on the wall shows.
+func dayOf(wall time.Time) time.Time { return wall.Truncate(24 * time.Hour) }
+
+// midday returns noon, in a zone, of the date that a time has.
+func midday(t time.Time, zone *time.Location) time.Time {
+	y, m, d := t.Date()
+	return time.Date(y, m, d, 12, 0, 0, 0, zone)
 }
 
 // spacing is the scheduler in whole days: without fuzz, so that the same record always gives the same schedule, and without
@@ -119,21 +151,29 @@ func (a Answer) confident() bool { return a.Sure == int(scenarios.VerySure) }
 // Right reports whether the answer counts as right for calibration and review. What is unscored is neither right nor wrong.
 func (a Answer) Right() bool { return scenarios.Marking{Marks: a.Marks, Of: a.Of}.Right() }
 
-// Schedule returns every principle with scored answers as things are at the time now, the one that is due first before the
-// others.
+// Schedule returns every principle with scored answers as things are at the time now, whose zone is the learner's: the one that
+// is due first before the others, and of one day the one that was met earlier in its day.
 func (h *History) Schedule(now time.Time) []Due {
-	cards := h.scheduled(now).cards
-	due := make([]Due, 0, len(cards))
-	for id, card := range cards {
-		due = append(due, Due{Principle: id, At: card.Due})
+	s := h.scheduled(now)
+	first := func(x, y string) int {
+		return cmp.Or(s.reviews[x].after.Due.Compare(s.reviews[y].after.Due), cmp.Compare(x, y))
 	}
-	slices.SortFunc(due, func(x, y Due) int { return cmp.Or(x.At.Compare(y.At), cmp.Compare(x.Principle, y.Principle)) })
+	due := make([]Due, 0, len(s.reviews))
+	for _, id := range slices.SortedFunc(maps.Keys(s.reviews), first) {
+		due = append(due, Due{Principle: id, Day: s.due(id)})
+	}
 	return due
 }
 
-// DueAt returns when a principle is to be met again, as things are at the time now; false when nothing scored was answered on
-// it.
+// DueAt returns the day on which a principle is to be met again, as Due has it, as things are at the time now, whose zone is the
+// learner's; false when nothing scored was answered on it.
 func (h *History) DueAt(principle string, now time.Time) (time.Time, bool) {
-	card, known := h.scheduled(now).cards[principle]
-	return card.Due, known
+	s := h.scheduled(now)
+	_, known := s.reviews[principle]
+	return s.due(principle), known
+}
+
+// due returns the day on which a principle is to be met again, as Due has it.
+func (s *schedule) due(principle string) time.Time {
+	return midday(s.reviews[principle].after.Due, s.zone)
 }

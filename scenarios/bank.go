@@ -14,12 +14,14 @@ type Bank struct {
 	situations []*Situation
 	byID       map[string]*Situation
 	byFamily   map[string]*Family
+	gone       []Gone
 }
 
 // NewBank indexes situations, gives each the topic of its principle, and puts the variants of a family together. A situation that
-// names no family is told alone. Where an id occurs twice the first stands; the loader reports the second.
-func NewBank(topics []Topic, principles []Principle, situations []*Situation) *Bank {
-	b := &Bank{topics: topics, principles: principles, byID: map[string]*Situation{}, byFamily: map[string]*Family{}}
+// names no family is told alone. Where an id occurs twice the first stands; the loader reports the second. What left the library is
+// known by its title alone.
+func NewBank(topics []Topic, principles []Principle, situations []*Situation, gone ...Gone) *Bank {
+	b := &Bank{topics: topics, principles: principles, gone: gone, byID: map[string]*Situation{}, byFamily: map[string]*Family{}}
 	for _, s := range situations {
 		if _, taken := b.byID[s.ID]; taken {
 			continue

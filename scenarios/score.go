@@ -43,7 +43,7 @@ func ScoreOf(format string, m Marking) Score {
 	}
 	for i, f := range Formats() {
 		if f.Name() == format {
-			s.Shares[i] = ShareSum{1, m.share()}
+			s.Shares[i] = ShareSum{1, m.Share()}
 		}
 	}
 	return s
@@ -95,8 +95,11 @@ func (s Score) Reaches(least float64) bool {
 // leastAnswers is how many scored answers a percentage needs: below, one answer moves it by a sixth or more.
 const leastAnswers = 6
 
-// Enough reports whether there are answers enough for a percentage to say something.
-func (s Score) Enough() bool { return s.Answers >= leastAnswers }
+// Enough reports whether so many scored answers are enough for a percentage to say something.
+func Enough(answers int) bool { return answers >= leastAnswers }
+
+// Enough reports whether the score has answers enough for a percentage to say something.
+func (s Score) Enough() bool { return Enough(s.Answers) }
 
 // spread is the standard deviation of a learner's shares above chance from one situation to the next. It was found by simulating
 // learners of every strength over the built-in library.

@@ -12,7 +12,7 @@ import (
 
 // LeftOut is an answer that no certificate rests on.
 type LeftOut struct {
-	Situation string // its title, or its id where the library no longer has it
+	Situation string // its title
 	On        string // the day, as people write it
 	Why       string // in words that follow a colon
 }
@@ -30,7 +30,7 @@ func doubt(a progress.Answer, bank *scenarios.Bank) string {
 	case len(a.Chosen) == 0 && a.Marks > 0:
 		return recorded + ", and that nothing was chosen"
 	}
-	s, known := bank.Situation(a.Scenario)
+	s, known := bank.Situation(a.Situation())
 	if !known || s.Revision != a.Revision {
 		return ""
 	}

@@ -8,7 +8,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"time"
@@ -27,6 +26,7 @@ type Evidence struct {
 	Met         []string      `json:"objectives_met,omitzero"`   // of these; nil in certificates from before they were told apart
 	Minutes     int           `json:"active_minutes"`            // measured, idle time left out, and those of sessions
 	InSessions  int           `json:"session_minutes,omitempty"` // of these, by a facilitator's clock
+	Rule        int           `json:"rule,omitempty"`            // how the scores are worked out: scenarios.RawMarks or ByShares; 0 in rawSchema
 	Score       *Score        `json:"score,omitempty"`
 	Assessment  *Assessment   `json:"assessment,omitempty"`
 	Topics      []TopicScore  `json:"topics,omitempty"`
@@ -48,19 +48,10 @@ type Activity struct {
 	Kind       string `json:"kind"`    // as in Work
 	From       string `json:"from"`    // 2006-01-02, as are all dates
 	To         string `json:"to"`
-	Situations int    `json:"situations"` // different ones
+	Situations int    `json:"situations"` // different ones: families, whichever of their variants were met
 	Answers    int    `json:"answers"`
 	Blank      int    `json:"left_blank,omitempty"` // of these, left without an answer when an assessment was handed in
 	Sessions   int    `json:"sessions,omitempty"`   // facilitated ones, in a period
-}
-
-// Score is marks beside what chance alone would have brought.
-type Score struct {
-	Marks     float64 `json:"marks"`
-	Available float64 `json:"available"`
-	Chance    float64 `json:"chance_floor"` // in marks
-	Above     float64 `json:"above_chance"` // (marks - chance) / (available - chance)
-	Answers   int     `json:"answers"`      // scored ones
 }
 
 // Assessment is how an assessment went.
@@ -118,12 +109,11 @@ const dateForm = "2006-01-02"
 // Weigh works out what the work amounts to for a reader. A situation that the library no longer has counts with what its
 // answer kept.
 func Weigh(work Work, p *pack.Pack, reader guidance.Reader) Evidence {
-	ids := situations(work)
 	e := Evidence{
 		Activity: Activity{
 			Title: p.Title, Pack: p.ID, Version: cmp.Or(strings.Join(work.Versions, ", "), p.Version), Edition: edition(p.Guidance),
 			Kind: work.Kind, From: work.From.Format(dateForm), To: work.To.Format(dateForm),
-			Situations: len(ids), Answers: len(work.Answers), Blank: blank(work.Answers), Sessions: work.Sessions,
+			Situations: len(families(work)), Answers: len(work.Answers), Blank: blank(work.Answers), Sessions: work.Sessions,
 		},
 		Objectives: []string{},
 		Met:        []string{},
@@ -137,7 +127,7 @@ func Weigh(work Work, p *pack.Pack, reader guidance.Reader) Evidence {
 	}
 	e.weighAnswers(work, p.Bank)
 	e.weighObjectives(work, p)
-	cited := clauses(ids, p)
+	cited := clauses(situations(work), p)
 	e.Guidance = append(e.Guidance, reliances(cited, reader.Jurisdiction, work.OwnCopies)...)
 	e.frame(cited, work, reader.Jurisdiction)
 	for _, s := range e.texts() {
@@ -165,9 +155,15 @@ func (e *Evidence) weighAnswers(work Work, bank *scenarios.Bank) {
 			sure[c].Right++
 		}
 	}
-	e.Score = score(h.Total())
+	rule := scenarios.ByShares
+	if work.Rule != nil && work.Rule.Raw {
+		rule = scenarios.RawMarks
+	}
+	if e.Score = score(h.Total().Under(rule)); e.Score != nil {
+		e.Rule = rule
+	}
 	for _, t := range topics(h, bank) {
-		if s := score(h.Topic(t.ID)); s != nil {
+		if s := score(h.Topic(t.ID).Under(rule)); s != nil {
 			e.Topics = append(e.Topics, TopicScore{t.Title, *s})
 		}
 	}
@@ -199,20 +195,6 @@ func certainties() []scenarios.Certainty {
 	return []scenarios.Certainty{scenarios.Guess, scenarios.FairlySure, scenarios.VerySure}
 }
 
-func score(s scenarios.Score) *Score {
-	above, ok := s.Under(scenarios.RawMarks).Above()
-	if !ok {
-		return nil
-	}
-	return &Score{rounded(s.Marks), rounded(s.Of), rounded(s.Chance), short(above), s.Answers}
-}
-
-// rounded keeps four places, which is more than is ever shown.
-func rounded(v float64) float64 { return math.Round(v*1e4) / 1e4 }
-
-// short keeps four places too, but rounds towards zero: a score just below a pass rule must not be written as reaching it.
-func short(v float64) float64 { return math.Trunc(v*1e4+math.Copysign(1e-6, v))/1e4 + 0 }
-
 // minutes are the minutes of the work, at most as many as its days have.
 func minutes(work Work) int {
 	return min(work.Minutes+(work.Seconds+30)/60, mostMinutes(work.From, work.To))
@@ -231,12 +213,22 @@ func blank(answers []progress.Answer) (n int) {
 	return n
 }
 
-// situations lists the different situations of the work, in the order first met.
+// situations lists the different situations of the work, each variant of a family by itself, in the order first met.
 func situations(work Work) []string {
 	ids := slices.Clone(work.Situations)
 	for _, a := range work.Answers {
-		if !slices.Contains(ids, a.Scenario) {
-			ids = append(ids, a.Scenario)
+		if !slices.Contains(ids, a.Situation()) {
+			ids = append(ids, a.Situation())
+		}
+	}
+	return ids
+}
+
+// families lists the families of the work, in the order first met: what a reader is told as situations.
+func families(work Work) (ids []string) {
+	for _, situation := range situations(work) {
+		if family, _ := scenarios.Split(situation); !slices.Contains(ids, family) {
+			ids = append(ids, family)
 		}
 	}
 	return ids
@@ -253,6 +245,7 @@ func facts(answers []progress.Answer) Facts {
 			Seq      int64    `json:"seq"`
 			Sitting  string   `json:"sitting"`
 			Scenario string   `json:"scenario"`
+			Variant  string   `json:"variant,omitempty"`
 			Revision int      `json:"revision"`
 			Chosen   []string `json:"chosen"`
 			Marks    string   `json:"marks"`
@@ -261,7 +254,7 @@ func facts(answers []progress.Answer) Facts {
 			Sure     int      `json:"sure"`
 			Seconds  int      `json:"seconds"`
 			At       string   `json:"at"`
-		}{a.Seq, a.Sitting, a.Scenario, a.Revision, a.Chosen, fmt.Sprint(a.Marks), fmt.Sprint(a.Of), fmt.Sprint(a.Chance), a.Sure,
+		}{a.Seq, a.Sitting, a.Scenario, a.Variant, a.Revision, a.Chosen, fmt.Sprint(a.Marks), fmt.Sprint(a.Of), fmt.Sprint(a.Chance), a.Sure,
 			a.Seconds, a.At.UTC().Format("2006-01-02T15:04:05Z")})
 		if err == nil { // strings and whole numbers always encode
 			sum.Write(append(line, '\n'))

@@ -22,7 +22,7 @@ type Choice struct {
 // Rule is what an assessment asks for.
 type Rule struct {
 	Above  float64 // the least score above chance to pass, 0 to 1
-	Rule   int     // how the score is worked out: scenarios.RawMarks or scenarios.ByShares
+	Raw    bool    // of raw marks together, as papers were judged that carry no rule
 	Passed bool    // it was reached
 }
 
@@ -189,7 +189,7 @@ func (w *Work) take(h *progress.History, bank *scenarios.Bank, zone *time.Locati
 		counts := h.Counts(a)
 		if why := doubt(a, bank); why != "" {
 			if counts {
-				w.LeftOut = append(w.LeftOut, LeftOut{titled(a.Scenario, bank), shown(day(a.At, zone)), why})
+				w.LeftOut = append(w.LeftOut, LeftOut{bank.TitleOf(a.Situation()), shown(day(a.At, zone)), why})
 			}
 			continue
 		}
@@ -217,14 +217,6 @@ func (w *Work) attend(h *progress.History, within func(time.Time) bool) {
 	}
 }
 
-// titled is a situation's title, or its id where the library no longer has it.
-func titled(scenario string, bank *scenarios.Bank) string {
-	if s, known := bank.Situation(scenario); known {
-		return s.Title
-	}
-	return scenario
-}
-
 // doubted is the error of work of which all that counts is left out; nil for other work.
 func (w *Work) doubted() error {
 	if len(w.Answers) > 0 || len(w.LeftOut) == 0 {
@@ -239,7 +231,7 @@ func (w *Work) judge(h *progress.History, sat progress.Assessed) {
 	if len(w.LeftOut) > 0 {
 		return
 	}
-	w.Rule = &Rule{sat.Pass, sat.Rule, sat.Passed()}
+	w.Rule = &Rule{sat.Pass, sat.Score().Raw, sat.Passed()}
 	for _, other := range h.Assessments() {
 		switch begun := len(other.Answers) > 0; {
 		case other.Sitting.Seq > sat.Sitting.Seq:

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"probity/progress"
+	"probity/scenarios"
 	"probity/scenarios/pack"
 )
 
@@ -16,8 +17,9 @@ func (e *Evidence) weighObjectives(work Work, p *pack.Pack) {
 		topics = append(topics, a.Topic)
 	}
 	for _, id := range work.Situations {
-		if s, known := p.Bank.Situation(id); known {
-			topics = append(topics, s.Topic)
+		family, _ := scenarios.Split(id)
+		if f, known := p.Bank.Family(family); known {
+			topics = append(topics, f.Topic)
 		}
 	}
 	for _, o := range p.Objectives {

@@ -24,7 +24,7 @@ type Reliance struct {
 	OwnCopy   bool   `json:"own_copy,omitempty"` // the learner read it beside a copy of their own
 }
 
-// clauses lists what the situations' rationales cite. Nothing superseded is ever relied on.
+// clauses lists what the situations' rationales cite; of a family those of the variants that were met. Nothing superseded is ever relied on.
 func clauses(ids []string, p *pack.Pack) []*guidance.Clause {
 	var cites []string
 	for _, id := range ids {

@@ -15,7 +15,7 @@ const seedLimit = 8000
 // Seeds is where a learner's reflection can start: what was done in one sentence, and under "So what?" what they wrote at
 // the time about the situations of this work. "Now what?" is theirs to write.
 func Seeds(h *progress.History, work Work, bank *scenarios.Bank) Reflection {
-	ids := situations(work)
+	ids := families(work)
 	what := fmt.Sprintf("I worked through %s on the professional use of social media.", count(len(ids), "situation"))
 	var notes []string
 	for _, r := range SeededFrom(h, work) {
@@ -31,7 +31,7 @@ func Seeds(h *progress.History, work Work, bank *scenarios.Bank) Reflection {
 
 // SeededFrom returns the reflections that Seeds takes up: those on the situations of the work.
 func SeededFrom(h *progress.History, work Work) (found []progress.Reflection) {
-	ids := situations(work)
+	ids := families(work)
 	for _, r := range h.Reflections() {
 		if slices.Contains(ids, r.Scenario) && strings.TrimSpace(r.Text) != "" {
 			found = append(found, r)

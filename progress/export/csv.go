@@ -19,7 +19,7 @@ import (
 // columns are the names of the table's columns. They are a public contract: new ones come at the end.
 func columns() []string {
 	return []string{
-		"scenario",     // the situation's id
+		"scenario",     // the situation's id: the family's
 		"revision",     // of the situation
 		"topic",        //
 		"principle",    //
@@ -37,6 +37,7 @@ func columns() []string {
 		"undone",       // derived: yes if it was taken back
 		"counts",       // derived: yes if it counts in a score
 		"seq",          // its number in the record
+		"variant",      // of the situation, where that is a family; empty for one that is told alone
 	}
 }
 
@@ -65,7 +66,7 @@ func row(from *progress.Reading, a progress.Answer) []string {
 		a.Scenario, strconv.Itoa(a.Revision), a.Topic, a.Principle, a.Format, strings.Join(a.Chosen, " "),
 		number(a.Marks), number(a.Of), number(a.Chance), above(a), sure(a), seconds(a),
 		when(a), a.Sitting, string(from.Kind(a.Sitting)),
-		yes(from.Undone(a)), yes(from.Counts(a)), strconv.FormatInt(a.Seq, 10),
+		yes(from.Undone(a)), yes(from.Counts(a)), strconv.FormatInt(a.Seq, 10), a.Variant,
 	}
 	for i := range cells {
 		cells[i] = inert(cells[i])

@@ -151,7 +151,7 @@ func facts() *rapid.Generator[[]progress.Fact] {
 	number := rapid.OneOf(rapid.Map(rapid.IntRange(-3, 12), func(i int) float64 { return float64(i) }), rapid.Float64())
 	return rapid.SliceOfN(rapid.OneOf(
 		rapid.Custom(func(t *rapid.T) progress.Fact {
-			return progress.Answer{Sitting: text.Draw(t, "sitting"), Scenario: text.Draw(t, "scenario"), Topic: text.Draw(t, "topic"),
+			return progress.Answer{Sitting: text.Draw(t, "sitting"), Scenario: text.Draw(t, "scenario"), Variant: text.Draw(t, "variant"), Topic: text.Draw(t, "topic"),
 				Principle: text.Draw(t, "principle"), Format: rapid.SampledFrom([]string{"best", "rate", "rank", "odd"}).Draw(t, "format"),
 				Chosen: rapid.SliceOf(text).Draw(t, "chosen"), Marks: number.Draw(t, "marks"), Of: number.Draw(t, "of"),
 				Chance: number.Draw(t, "chance"), Seconds: rapid.IntRange(-9, 99).Draw(t, "seconds")}

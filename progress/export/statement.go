@@ -122,9 +122,12 @@ func sittingActivity(id string, kind progress.Kind) activity {
 	return named("sitting", id, "lesson")
 }
 
-// situationActivity is the situation as an interaction. Which answer is right is not told: the library knows, not the record.
+// situationActivity is the situation as an interaction, each variant of a family as one of its own. Which answer is right is not told: the library knows, not the record.
 func situationActivity(a progress.Answer) activity {
 	of := named("situation", a.Scenario, "cmi.interaction")
+	if a.Variant != "" {
+		of.ID += "/" + url.PathEscape(a.Variant)
+	}
 	of.Definition.InteractionType = interaction(a.Format)
 	return of
 }

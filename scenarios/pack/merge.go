@@ -18,11 +18,13 @@ func (p *parts) merge() *Pack {
 	if p.assessment != nil { // whoever brings a pack may set its own assessment
 		whole.Assessment = p.assessment
 	}
+	whole.Bars = p.manifest.Bars
 	whole.Guidance = p.library()
 	whole.Bank = scenarios.NewBank(
 		append(slices.Clone(bank.Topics()), p.topics...),
 		append(slices.Clone(bank.Principles()), p.principles...),
 		slices.Concat(bank.All(), slices.Concat(p.situations...)),
+		append(bank.AllGone(), p.gone...)...,
 	)
 	return &whole
 }
@@ -56,6 +58,9 @@ func (p *parts) rename(prefix string, objectives []Objective) {
 		for i := range s.Options {
 			s.Options[i].Cites = clauses.all(s.Options[i].Cites)
 		}
+	}
+	for i, g := range p.gone {
+		p.gone[i].ID, p.gone[i].Principle = prefix+g.ID, principles.of(g.Principle)
 	}
 	for i := range objectives {
 		objectives[i].Topics = topics.all(objectives[i].Topics)

@@ -29,6 +29,7 @@ type Pack struct {
 	Jurisdictions []guidance.Jurisdiction
 	Objectives    []Objective
 	Assessment    *scenarios.Blueprint // nil: the pack sets none
+	Bars          Bars                 // of the pack itself: those of what it is merged into do not count
 	Merged        []string             // the ids of the packs merged in
 	Guidance      *guidance.Library
 	Bank          *scenarios.Bank
@@ -70,6 +71,7 @@ const (
 	topicsName      = "topics.toml"
 	principlesName  = "principles.toml"
 	differencesName = "differences.toml"
+	goneName        = "gone.toml"
 )
 
 // load reads every file on all cores, then checks what only the whole can show.
@@ -129,6 +131,7 @@ type parts struct {
 	assessment     *scenarios.Blueprint
 	topics         []scenarios.Topic
 	principles     []scenarios.Principle
+	gone           []scenarios.Gone
 	situations     [][]*scenarios.Situation // those of each file; nil where it could not be read
 	sources        []*guidance.Source
 	differences    []*guidance.Difference
@@ -162,7 +165,7 @@ func (p *parts) assemble() (*Pack, error) {
 	if p.base != nil {
 		return p.merge(), nil
 	}
-	return p.pack(lib, scenarios.NewBank(p.topics, p.principles, slices.Concat(p.situations...))), nil
+	return p.pack(lib, scenarios.NewBank(p.topics, p.principles, slices.Concat(p.situations...), p.gone...)), nil
 }
 
 // library is the guidance of the base, if there is one, and of the pack.
@@ -181,7 +184,7 @@ func (p *parts) pack(lib *guidance.Library, bank *scenarios.Bank) *Pack {
 	m := p.manifest
 	return &Pack{
 		ID: m.ID, Title: m.Title, Version: m.Version, Authors: m.Authors, Licence: m.Licence, Jurisdictions: m.Jurisdictions,
-		Objectives: m.objectives(), Assessment: p.assessment, Guidance: lib, Bank: bank,
+		Objectives: m.objectives(), Assessment: p.assessment, Bars: m.Bars, Guidance: lib, Bank: bank,
 	}
 }
 

@@ -39,7 +39,7 @@ func look(in folders) (*survey, Mistakes) {
 		switch {
 		case strings.Count(name, "/") == 1:
 			s.situations = append(s.situations, name)
-		case name != topicsName && name != principlesName && !(in.oneFolder && name == manifestName):
+		case name != topicsName && name != principlesName && name != goneName && !(in.oneFolder && name == manifestName):
 			return "put situations into scenarios/TOPIC/, or take it out"
 		}
 		return ""

@@ -19,6 +19,7 @@ func (p *parts) checkWhole(lib *guidance.Library) {
 	p.checkSources(lib, topics)
 	p.checkDifferences(lib)
 	p.checkSituations(lib, principles)
+	p.checkGone()
 	if len(p.situations)+len(p.sources) == 0 {
 		p.index(manifestName).note(position{}, p.manifest.ID, "", "nothing comes with it", "put sources in guidance/ and situations in scenarios/TOPIC/")
 	}

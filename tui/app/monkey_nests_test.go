@@ -22,7 +22,7 @@ var landmarks = map[string]string{
 	"feedback": "Chance alone brings", "what changed": "What changed since 2013", "a report": "Does something seem wrong here?",
 	"a reflection": "Leave out anything that could identify", "the second situation": "Situation 2 of", "the summary": " Summary ",
 	"nothing due": "is due", "a review": "Review 1 of", "the choice of an assessment": "the blueprint", "an assessment": "Assessment 1 of",
-	"the overview": "When you are done", "a result": "By format, above chance", "progress": "guessing brings 0", "guidance": "Documents",
+	"the overview": "When you are done", "a result": "By format", "progress": "Topics: ", "guidance": "Documents",
 	"a clause": "Situations that teach it", "a search": "Search:", "the UK and Ireland": "UK and Ireland", "a certificate's work": "for your appraisal folder",
 	"a certificate's form": "What only you know", "a certificate's preview": "Certificate · preview", "a certificate's export": "Certificate · export",
 	"agendas": "Induction", "a plan": "to keep, edit and pass on", "a room that fills": "space begins", "a room's situation": "· The situation", "a room's vote": "· Vote",

@@ -132,7 +132,7 @@ func TestFault28FiguresStandInOneColumn(t *testing.T) {
 		cells, topics := map[int]int{}, 0
 		_, below, _ := strings.Cut(d.screen(), "Topics: ")
 		for _, l := range strings.Split(below, "\n")[1:] {
-			if at := regexp.MustCompile(`\d of \d`).FindStringIndex(l); at != nil && topics < 2 {
+			if at := regexp.MustCompile(`\d of \d met`).FindStringIndex(l); at != nil && topics < 2 {
 				cells[ansi.StringWidth(l[:at[0]])]++
 				topics++
 			}

@@ -71,14 +71,11 @@ func (c *cli) listReflections(h *progress.History, all []progress.Reflection) er
 		console.Say("You have written no reflections yet.")
 	}
 	for i, r := range all {
-		title, edited := r.Scenario, ""
-		if f, ok := library.Bank.Family(r.Scenario); ok {
-			title = f.Title
-		}
+		edited := ""
 		if h.Reworded(r) {
 			edited = " (edited; what it said before is still there)"
 		}
-		console.Say(fmt.Sprintf("%d. %s, %s%s: %s", i+1, c.day(r.At), title, edited, prose.Line(r.Text)))
+		console.Say(fmt.Sprintf("%d. %s, %s%s: %s", i+1, c.day(r.At), library.Bank.TitleOf(r.Scenario), edited, prose.Line(r.Text)))
 	}
 	return nil
 }

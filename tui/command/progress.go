@@ -58,6 +58,7 @@ type (
 		Due       int         `json:"reviews_due"`
 		Next      string      `json:"next_review,omitempty"`
 		Reflected int         `json:"reflections"`
+		Bookmarks []markJSON  `json:"bookmarks"`
 		Reworded  int         `json:"answers_to_reworded_situations"`
 		Gone      int         `json:"answers_to_situations_gone"`
 		Marks     int         `json:"answers_with_impossible_marks"`
@@ -66,6 +67,7 @@ type (
 	}
 	scoreJSON struct {
 		Answers int      `json:"answers"`
+		Right   int      `json:"right"` // of these, with at least 75 % of their marks
 		Marks   float64  `json:"marks"`
 		Of      float64  `json:"of"`
 		Chance  float64  `json:"chance"`
@@ -89,9 +91,14 @@ type (
 	}
 	wrongJSON struct {
 		Scenario string `json:"scenario"`
+		Variant  string `json:"variant,omitempty"` // which of the family's
 		Revision int    `json:"revision"`
 		At       string `json:"at"`
 		Mended   bool   `json:"right_since"`
+	}
+	markJSON struct {
+		Scenario string `json:"scenario"`
+		At       string `json:"at"`
 	}
 	dayJSON struct {
 		Date    string `json:"date"`
@@ -106,7 +113,7 @@ func (c *cli) progressJSON(t *tutor.Tutor) error {
 	out := standingJSON{
 		Schema: 1, Answers: s.Answers, Seconds: s.Seconds, Score: asScore(s.Score), Due: s.Reviews.Due, Reflected: len(t.Record.History().Reflections()),
 		Reworded: s.Reworded, Gone: s.Gone, Future: s.Future, Marks: s.Marks, Times: s.Times,
-		Topics: []topicJSON{}, Weeks: []weekJSON{}, Sure: []sureJSON{}, Mistakes: []wrongJSON{}, Days: []dayJSON{},
+		Topics: []topicJSON{}, Weeks: []weekJSON{}, Sure: []sureJSON{}, Mistakes: []wrongJSON{}, Days: []dayJSON{}, Bookmarks: []markJSON{},
 	}
 	if !s.Reviews.Next.IsZero() {
 		out.Next = s.Reviews.Next.UTC().Format(time.RFC3339)
@@ -121,7 +128,10 @@ func (c *cli) progressJSON(t *tutor.Tutor) error {
 		out.Sure = append(out.Sure, sureJSON{int(sure.Sure), sure.Answers, sure.Right})
 	}
 	for _, a := range s.Mistakes {
-		out.Mistakes = append(out.Mistakes, wrongJSON{a.Scenario, a.Revision, a.At.Format(time.RFC3339), t.Record.History().RightSince(a)})
+		out.Mistakes = append(out.Mistakes, wrongJSON{a.Scenario, a.Variant, a.Revision, a.At.Format(time.RFC3339), t.Record.History().RightSince(a)})
+	}
+	for _, b := range t.Record.Bookmarks() {
+		out.Bookmarks = append(out.Bookmarks, markJSON{b.Scenario, b.At.Format(time.RFC3339)})
 	}
 	for _, d := range s.Days {
 		out.Days = append(out.Days, dayJSON{d.Date.Format(time.DateOnly), d.Answers, d.Seconds})
@@ -130,7 +140,7 @@ func (c *cli) progressJSON(t *tutor.Tutor) error {
 }
 
 func asScore(s scenarios.Score) scoreJSON {
-	out := scoreJSON{Answers: s.Answers, Marks: s.Marks, Of: s.Of, Chance: s.Chance}
+	out := scoreJSON{Answers: s.Answers, Right: s.Right, Marks: s.Marks, Of: s.Of, Chance: s.Chance}
 	if above, ok := s.Above(); ok {
 		out.Above = &above
 	}

@@ -148,7 +148,7 @@ func (c *cli) attend(cmd *cobra.Command, path string) error {
 	if err != nil {
 		return err
 	}
-	session, err := attendance.Of(facts, t.Library.Pack(), c.sys.Now().Location())
+	session, err := attendance.Of(facts, t.Library.Pack(), t.Clock.Now().Location())
 	if err != nil {
 		return err
 	}

@@ -204,6 +204,5 @@ func (c *Console) result(t *tutor.Tutor, sat progress.Assessed) {
 }
 
 func (c *Console) part(p progress.Part) {
-	above, _ := p.Score.Above()
-	c.say("%s: %s of %s, %s above chance.", prose.Line(p.Name), prose.Number(p.Score.Marks), prose.Number(p.Score.Of), scenarios.Percent(above))
+	c.say("%s: %s, %s.", prose.Line(p.Name), p.Score.Words(), tutor.Marks(p.Score))
 }

@@ -102,7 +102,7 @@ func (c *Console) summary(t *tutor.Tutor, p *tutor.Practice) {
 	}
 	for _, ts := range sum.Topics {
 		topic, _ := t.Library.Pack().Bank.Topic(ts.Topic)
-		c.say("%s: %s of %s.", prose.Line(topic.Title), prose.Number(ts.Score.Marks), prose.Number(ts.Score.Of))
+		c.say("%s: %s, %s.", prose.Line(topic.Title), ts.Score.Words(), tutor.Marks(ts.Score))
 	}
 	if next := t.Practices.Reviews(); next.Due > 0 {
 		c.say("Due for review today: %s.", prose.Count(float64(next.Due), "principle"))

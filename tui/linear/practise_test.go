@@ -30,7 +30,7 @@ func TestAPracticeIsReadFromTopToBottom(t *testing.T) {
 		"The guidance that decides it:\nMUST NOT. You must not mix the two.\n   The new guidance (A regulator, 2024), paragraph 2. In force, UK.\n",
 		"This principle comes back for review Wednesday 25 November.\n", "An empty line goes on.",
 		"Situation 2 of 2: A request after clinic\n", "Also cited:\nSHOULD USUALLY. You should usually say who you are.\n",
-		"Summary: 2 situations answered.\n20 of 21 marks, where chance alone would bring 12.25.", "Boundaries: 20 of 21.\n",
+		"Summary: 2 situations answered.\n20 of 21 marks, where chance alone would bring 12.25.", "Boundaries: 1 of 2 right, 20 of 21 marks.\n",
 		"The next review is due tomorrow.\n", "Look again at: A request after clinic. Keep them apart.\n")
 	lacks(t, said, "**", "Due for review today")
 	if got := d.saved().Answers(); len(got) != 2 || got[0].Scenario != "an-order" || got[0].Sure != 2 || got[0].Seconds != 0 || got[1].Sure != 0 {

@@ -12,17 +12,18 @@ func (c *Console) Progress(t *tutor.Tutor) error {
 	s := t.Progress.Overview()
 	if s.Answers == 0 {
 		c.say("Nothing answered yet. Practise, and this fills in.")
+		c.bookmarks(t)
 		return c.fault()
 	}
 	c.say("%s.", s.Headline())
 	c.say("%s", tutor.Working(s.Score))
 	next, _ := s.Next()
 	c.say("Next: %s.\n", prose.Line(next))
-	c.say("Topics, the weakest first, by score above chance lately:")
+	c.say("Topics, the weakest first, as they went lately:")
 	for _, topic := range s.Topics {
 		lately := "nothing scored yet"
-		if above, ok := topic.Recent.Above(); ok {
-			lately = scenarios.Percent(above)
+		if topic.Recent.Answers > 0 {
+			lately = topic.Recent.Words()
 		}
 		c.say("%s: %s. %d of %s met.", prose.Line(topic.Title), lately, topic.Met, situations(topic.Of))
 	}
@@ -30,10 +31,14 @@ func (c *Console) Progress(t *tutor.Tutor) error {
 		c.say("\nOver time, by week:")
 	}
 	for _, w := range s.Weeks {
-		above, _ := w.Score.Above()
-		c.say("Week of %s: %s above chance, %s.", t.Clock.Date(w.From), scenarios.Percent(above), prose.Count(float64(w.Score.Answers), "answer"))
+		score := w.Score.Words()
+		if w.Score.Enough() {
+			score += ", " + prose.Count(float64(w.Score.Answers), "answer")
+		}
+		c.say("Week of %s: %s.", t.Clock.Date(w.From), score)
 	}
 	c.calibration(t, s)
+	c.bookmarks(t)
 	c.activity(t, s)
 	if reflections := t.Record.History().Reflections(); len(reflections) > 0 {
 		c.say("\nReflections:")
@@ -58,7 +63,11 @@ func (c *Console) calibration(t *tutor.Tutor, s tutor.Overview) {
 			c.say("\nHow sure, and how often right:")
 			asked = true
 		}
-		c.say("%s: right %d of %d, %s.", prose.Capital(sure.Sure.Name()), sure.Right, sure.Answers, scenarios.Percent(float64(sure.Right)/float64(sure.Answers)))
+		share := ""
+		if scenarios.Enough(sure.Answers) {
+			share = ", " + scenarios.Percent(float64(sure.Right)/float64(sure.Answers))
+		}
+		c.say("%s: right %d of %d%s.", prose.Capital(sure.Sure.Name()), sure.Right, sure.Answers, share)
 	}
 	if verdict := s.Verdict(); verdict != "" {
 		c.say("%s", verdict)
@@ -67,7 +76,7 @@ func (c *Console) calibration(t *tutor.Tutor, s tutor.Overview) {
 		c.say("\nVery sure, and not right:")
 	}
 	for _, a := range s.Mistakes {
-		c.say("%s, %s%s.", prose.Line(t.Library.TitleOf(a.Scenario)), t.Clock.Date(a.At), sinceThen(t, a))
+		c.say("%s, %s%s.", prose.Line(t.Library.TitleOf(a.Situation())), t.Clock.Date(a.At), sinceThen(t, a))
 	}
 }
 
@@ -76,6 +85,16 @@ func sinceThen(t *tutor.Tutor, a progress.Answer) string {
 		return ", right since"
 	}
 	return ""
+}
+
+// bookmarks lists what is marked to come back to.
+func (c *Console) bookmarks(t *tutor.Tutor) {
+	for i, b := range t.Record.Bookmarks() {
+		if i == 0 {
+			c.say("\nTo come back to:")
+		}
+		c.say("%s, bookmarked %s.", prose.Line(t.Library.TitleOf(b.Scenario)), t.Clock.Date(b.At))
+	}
 }
 
 // activity says when time was put in.

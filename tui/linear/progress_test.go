@@ -40,10 +40,10 @@ func TestProgressInWords(t *testing.T) {
 		progress.Reflection{Scenario: "a-request", Text: "Ask first.\nThen answer.", At: started.AddDate(0, 0, -1)},
 	)...).looking()
 	says(t, said,
-		"4 answers on 4 days, 10 minutes of active time.\n", "1 of 4 marks, where chance alone would bring 1.", "Next: Practise Honesty: −33 % above chance lately.\n",
-		"Topics, the weakest first, by score above chance lately:\nHonesty: −33\u00a0%. 1 of 3 situations met.\nBoundaries: ",
-		"Over time, by week:\nWeek of 21 September 2026: −33\u00a0% above chance, 1 answer.\nWeek of 16 November 2026: ",
-		"How sure, and how often right:\nA guess: right 0 of 1, 0\u00a0%.\nVery sure: right 1 of 3, 33\u00a0%.\nWhen very sure, right 1 of 3.\n",
+		"4 answers on 4 days, 10 minutes of active time.\n", "1 of 4 marks, where chance alone would bring 1.", "Next: Practise Honesty: 0 of 2 right lately.\n",
+		"Topics, the weakest first, as they went lately:\nHonesty: 0 of 2 right. 1 of 3 situations met.\nBoundaries: ",
+		"Over time, by week:\nWeek of 21 September 2026: 0 of 1 right.\nWeek of 16 November 2026: ",
+		"How sure, and how often right:\nA guess: right 0 of 1.\nVery sure: right 1 of 3.\nWhen very sure, right 1 of 3.\n",
 		"Very sure, and not right:\ngone (no longer in the library), 21 November 2026.\nA request after clinic, 23 September 2026, right since.\n",
 		"Active time by month:\nSeptember 2026: 3 minutes.\nNovember 2026: 8 minutes.\n",
 		"Reflections:\n21 November 2026, A request after clinic: Ask first.\nThen answer.\n",
@@ -67,4 +67,23 @@ func TestTopicsAreThoseOfTheCountry(t *testing.T) {
 	said := open(t, abroad, sat(replied("a-request", "apart", "boundaries", 1, 2))...).looking()
 	says(t, said, "One answer on 1 day", "1 of 1 marks", "Honesty: nothing scored yet. 0 of 2 situations met.\n")
 	lacks(t, said, "Boundaries")
+}
+
+// TestProgressOfManyAnswers has percentages, and says in words what is below chance.
+func TestProgressOfManyAnswers(t *testing.T) {
+	var facts []progress.Fact
+	for i := range 12 {
+		facts = append(facts, sure(replied("a-request", "apart", "boundaries", float64(i%2), 2), 3), sure(replied("a-thread", "named", "honesty", 0, 2), 1))
+	}
+	says(t, open(t, doctor, sat(facts...)...).looking(),
+		"6 of 24 marks, where chance alone would bring 6. 0\u00a0% above chance; two papers in three of such a learner fall within 9 points of that.\n",
+		"Honesty: 33 points below what guessing brings. 1 of 3 situations met.\nBoundaries: 33\u00a0% above chance. 1 of 2 situations met.\n",
+		"Week of 16 November 2026: 0\u00a0% above chance, 24 answers.\n", "A guess: right 0 of 12, 0\u00a0%.\nVery sure: right 6 of 12, 50\u00a0%.\n")
+}
+
+func TestBookmarksInWords(t *testing.T) {
+	marked := progress.Bookmark{Scenario: "a-request", On: 1, At: started}
+	says(t, open(t, doctor, marked).looking(), "Nothing answered yet.", "\nTo come back to:\nA request after clinic, bookmarked 22 November 2026.\n")
+	said := open(t, doctor, sat(replied("a-request", "apart", "boundaries", 1, 2), marked, progress.Bookmark{Scenario: "gone", On: 1, At: started})...).looking()
+	says(t, said, "To come back to:\ngone (no longer in the library), bookmarked 22 November 2026.\nA request after clinic, bookmarked")
 }

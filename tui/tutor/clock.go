@@ -1,12 +1,35 @@
 package tutor
 
-import "time"
+import (
+	"time"
+	_ "time/tzdata" // for machines without a table of zones, as those with Windows are
+)
 
-// Clock is the time, and the days as a learner says them.
-type Clock struct{ now func() time.Time }
+// Clock is the time where the learner is, and the days as a learner says them.
+type Clock struct {
+	now  func() time.Time
+	name string         // of the zone that was asked for
+	zone *time.Location // nil for the machine's
+}
 
-// Now is the time.
-func (c *Clock) Now() time.Time { return c.now() }
+// Now is the time. Its zone is the learner's: days are counted in it, and shown in it.
+func (c *Clock) Now() time.Time {
+	if c.zone == nil {
+		return c.now()
+	}
+	return c.now().In(c.zone)
+}
+
+// move makes the zone the one of a name as IANA has them, such as Europe/London. For a name that is none it is the machine's.
+func (c *Clock) move(name string) {
+	if name == c.name {
+		return
+	}
+	c.name, c.zone = name, nil
+	if zone, err := time.LoadLocation(name); err == nil && name != "" { // "" would be UTC
+		c.zone = zone
+	}
+}
 
 // Date says the day of something past, where the learner is.
 func (c *Clock) Date(at time.Time) string { return at.In(c.Now().Location()).Format("2 January 2006") }

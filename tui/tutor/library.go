@@ -45,13 +45,8 @@ func (l *Library) Load() Task[error] {
 	}
 }
 
-// TitleOf is the title of a family, or its id when the library no longer has it.
-func (l *Library) TitleOf(family string) string {
-	if f, ok := l.pack.Bank.Family(family); ok {
-		return f.Title
-	}
-	return family + " (no longer in the library)"
-}
+// TitleOf is what a family or a situation is called, by its id, and whether the library no longer has it.
+func (l *Library) TitleOf(id string) string { return l.pack.Bank.TitleOf(id) }
 
 // TopicTitle is the title of a topic, or its id when the library no longer has it.
 func (l *Library) TopicTitle(id string) string {

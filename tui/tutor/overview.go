@@ -106,8 +106,8 @@ func (s Overview) Next() (text string, selection Selection) {
 		return fmt.Sprintf("Review what is due today: %s", prose.Count(float64(s.Reviews.Due), "principle")), Selection{Review: true}
 	}
 	for _, topic := range s.Topics {
-		if above, ok := topic.Recent.Above(); ok && above < enough {
-			return fmt.Sprintf("Practise %s: %s above chance lately", topic.Title, scenarios.Percent(above)), Selection{Topic: topic.ID}
+		if topic.Recent.Answers > 0 && !topic.Recent.Reaches(enough) {
+			return fmt.Sprintf("Practise %s: %s lately", topic.Title, topic.Recent.Words()), Selection{Topic: topic.ID}
 		}
 	}
 	for _, topic := range s.Topics {
@@ -118,8 +118,8 @@ func (s Overview) Next() (text string, selection Selection) {
 	return "Practise all topics: every one is in good shape", Selection{}
 }
 
-// enough is the score above chance from which a topic is not what to do next: 60 %, but for what adding up marks rounds away.
-const enough = 0.6 - 1e-9
+// enough is the score above chance from which a topic is not what to do next.
+const enough = 0.6
 
 // Months is the active seconds of the twelve months up to now, the earliest first.
 func (s Overview) Months(now time.Time) []Month {

@@ -150,11 +150,12 @@ func TestNext(t *testing.T) {
 		"nothing yet":      {Options{}, nil, "Meet what is new in Boundaries: 0 of 2 met", Selection{Topic: "boundaries"}},
 		"due":              {Options{}, []progress.Fact{due}, "Review what is due today: 1 principle", Selection{Review: true}},
 		"due elsewhere":    {ireland(), []progress.Fact{due}, "Meet what is new in Honesty: 0 of 2 met", Selection{Topic: "honesty"}},
-		"weak":             {Options{}, all(10), "Practise Boundaries: 40\u00a0% above chance lately", Selection{Topic: "boundaries"}},
+		"weak":             {Options{}, slices.Concat(all(10), all(10), all(10)), "Practise Boundaries: 40\u00a0% above chance lately", Selection{Topic: "boundaries"}},
+		"weak, and little": {Options{}, all(10), "Practise Boundaries: 0 of 2 right lately", Selection{Topic: "boundaries"}},
 		"just good enough": {Options{}, all(12), "Practise all topics: every one is in good shape", Selection{}},
 		"the weakest of two": {
-			Options{}, []progress.Fact{rated("a-request", 8), rated("a-thread", 4)},
-			"Practise Honesty: −20\u00a0% above chance lately", Selection{Topic: "honesty"},
+			Options{}, append(slices.Repeat([]progress.Fact{rated("a-thread", 4)}, 6), rated("a-request", 8)),
+			"Practise Honesty: 20 points below what guessing brings lately", Selection{Topic: "honesty"},
 		},
 		"new": {Options{}, all(16)[:3], "Meet what is new in Honesty: 1 of 3 met", Selection{Topic: "honesty"}},
 	} {

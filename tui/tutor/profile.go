@@ -23,6 +23,7 @@ func (l Learner) Reader() guidance.Reader {
 
 // Profile is who is learning, and how they have the tutor set.
 type Profile struct {
+	clock   *Clock
 	record  *Record
 	notices *notices
 	flags   Learner           // what was given for this run; it goes before what is set
@@ -62,9 +63,10 @@ func (p *Profile) Settle(l Learner) {
 	p.settled = l
 }
 
-// reconcile compares what a first run decided with the record, once that is there and read. Where another window had made it first,
-// what it says stands, and the learner is told.
+// reconcile sets the clock as the record says, and compares what a first run decided with it, once that is there and read. Where
+// another window had made it first, what it says stands, and the learner is told.
 func (p *Profile) reconcile() {
+	p.clock.move(p.Setting(SettingTimezone))
 	if !p.settled.Complete() || !p.record.Exists() || p.record.Stale() {
 		return
 	}

@@ -61,14 +61,15 @@ func FormatTitle(name string) string {
 	return name
 }
 
+// Marks is the raw marks of a score.
+func Marks(score scenarios.Score) string {
+	return prose.Number(score.Marks) + " of " + prose.Number(score.Of) + " marks"
+}
+
 // Working is a score in words, beside chance.
 func Working(score scenarios.Score) string {
 	if score.Of == 0 {
 		return "Nothing in it was scored."
 	}
-	text := fmt.Sprintf("%s of %s marks, where chance alone would bring %s.", prose.Number(score.Marks), prose.Number(score.Of), prose.Number(score.Chance))
-	if above, ok := score.Above(); ok {
-		text += " Score above chance: " + scenarios.Percent(above) + "."
-	}
-	return text
+	return fmt.Sprintf("%s, where chance alone would bring %s. %s", Marks(score), prose.Number(score.Chance), score.Sentence())
 }

@@ -13,7 +13,7 @@ import (
 // Reviews is how things stand with review.
 type Reviews struct {
 	Due  int       // principles due by the end of today
-	Next time.Time // when the first comes due that is not due yet; zero when there is none
+	Next time.Time // the day on which the first comes due that is not due yet; zero when there is none
 }
 
 // Reviews looks at the schedule. Only principles count that can be met where the learner practises.
@@ -23,7 +23,7 @@ func (p *Practices) Reviews() Reviews {
 		if d.By(p.clock.Now()) {
 			r.Due++
 		} else if r.Next.IsZero() {
-			r.Next = d.At
+			r.Next = d.Day
 		}
 	}
 	return r

@@ -30,7 +30,7 @@ func TestWhatIsDueComesBackThroughASibling(t *testing.T) {
 	c, dir := starting(), t.TempDir()
 	tutor := openAs(t, Options{Dir: dir}, small(t), c)
 	meet(t, tutor, "a-request")
-	if r := tutor.Practices.Reviews(); r.Due != 0 || !r.Next.Equal(c.now.Add(3*day)) {
+	if r := tutor.Practices.Reviews(); r.Due != 0 || tutor.Clock.Date(r.Next) != "25 November 2026" {
 		t.Errorf("after an answer: %+v", r)
 	}
 	c.pass(3*day - 9*time.Hour) // the day it is due, before the hour
@@ -51,6 +51,27 @@ func TestWhatIsDueComesBackThroughASibling(t *testing.T) {
 	}
 	if text := saved(t, tutor, dir); !strings.Contains(text, "kind = \"review\"\ndrawn = [\"an-order\"]") {
 		t.Errorf("the record is\n%s", text)
+	}
+}
+
+// TestADayIsTheLearners: what is due at midnight in Tokyo is due when it is midnight there, wherever the machine stands.
+func TestADayIsTheLearners(t *testing.T) {
+	c := &clock{time.Date(2026, 11, 22, 14, 30, 0, 0, time.UTC)} // half past eleven in the evening in Tokyo
+	tutor := openAs(t, Options{Dir: t.TempDir()}, small(t), c)
+	tutor.Profile.Change(SettingTimezone, "Asia/Tokyo")
+	meet(t, tutor, "a-request")
+	for _, want := range []struct {
+		after time.Duration
+		due   int
+	}{{2*day + 29*time.Minute, 0}, {time.Minute, 1}} {
+		c.pass(want.after)
+		if r := tutor.Practices.Reviews(); r.Due != want.due {
+			t.Errorf("on %v: %+v", tutor.Clock.Now(), r)
+		}
+	}
+	tutor.Profile.Change(SettingTimezone, MachineZone)
+	if r := tutor.Practices.Reviews(); r.Due != 0 || tutor.Clock.Day(r.Next) != "tomorrow" {
+		t.Errorf("where the machine stands, on %v: %+v", tutor.Clock.Now(), r)
 	}
 }
 

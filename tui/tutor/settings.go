@@ -10,6 +10,7 @@ const (
 	SettingClock        = "clock"     // of an assessment: shown, unless hidden
 	SettingCertainty    = "certainty" // the question how sure: asked, unless off
 	SettingMotion       = "motion"    // clocks that count seconds: on, unless off
+	SettingTimezone     = "timezone"  // whose days are the learner's: a name of IANA's; the machine's, unless known
 )
 
 // The values of settings that are on by default.
@@ -18,6 +19,9 @@ const (
 	Off = "off"
 )
 
+// MachineZone is the time zone that the machine has, as a value of its setting.
+const MachineZone = "machine"
+
 // Change sets something from now on, in the record too.
 func (p *Profile) Change(name, value string) {
 	switch name {
@@ -25,6 +29,8 @@ func (p *Profile) Change(name, value string) {
 		p.flags.Role = ""
 	case SettingJurisdiction:
 		p.flags.Jurisdiction = ""
+	case SettingTimezone:
+		p.clock.move(value)
 	}
 	p.changed[name] = value
 	p.record.save(progress.Setting{Name: name, Value: value})
@@ -50,6 +56,14 @@ func (p *Profile) AsksSure() bool { return p.Setting(SettingCertainty) != Off }
 
 // Moves reports whether clocks count the seconds; otherwise nothing moves oftener than each minute.
 func (p *Profile) Moves() bool { return p.Setting(SettingMotion) != Off }
+
+// Timezone is the name of the time zone whose days are the learner's.
+func (p *Profile) Timezone() string {
+	if p.clock.zone == nil {
+		return MachineZone
+	}
+	return p.clock.zone.String()
+}
 
 func onOff(on bool) string {
 	if on {

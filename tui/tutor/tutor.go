@@ -50,14 +50,14 @@ const lockWait = 400 * time.Millisecond
 // that can't be read is a *file.UnreadableError.
 func Open(o Options) (*Tutor, error) {
 	where := folder.Options{Dir: o.Dir, Now: o.Now, LockWait: lockWait}
-	t := &Tutor{Clock: &Clock{o.Now}, Library: newLibrary(o.Load), notices: &notices{o.Notices}, tasks: &tasks{}}
+	t := &Tutor{Clock: &Clock{now: o.Now}, Library: newLibrary(o.Load), notices: &notices{o.Notices}, tasks: &tasks{}}
 	var err error
 	if o.File != nil {
 		t.Record = newRecord(o.File, t.Clock, t.notices, t.tasks)
 	} else {
 		err = t.openFolder(where)
 	}
-	t.Profile = &Profile{record: t.Record, notices: t.notices, flags: o.Flags, changed: map[string]string{}}
+	t.Profile = &Profile{clock: t.Clock, record: t.Record, notices: t.notices, flags: o.Flags, changed: map[string]string{}}
 	t.Copies = &Copies{library: t.Library, record: t.Record, profile: t.Profile, notices: t.notices}
 	on := sittings{clock: t.Clock, library: t.Library, record: t.Record, profile: t.Profile, seed: o.Seed}
 	t.Practices = &Practices{on, o.Count}

@@ -88,7 +88,7 @@ func TestARecordThatWasReadIsNotLookedThroughAgain(t *testing.T) {
 func TestWhatCouldNotBeSavedIsCalledWhatALearnerCallsIt(t *testing.T) {
 	called := map[string]string{
 		"answer": "answer", "sitting": "sitting", "reflection": "reflection", "setting": "setting", "attendance": "attendance",
-		"undo": "correction", "flag": "mark on a situation", "submit": "assessment", "certificate": "note of a certificate",
+		"undo": "correction", "flag": "mark on a situation", "bookmark": "bookmark", "submit": "assessment", "certificate": "note of a certificate",
 	}
 	for _, fact := range progress.Kinds() {
 		err := &NotSavedError{What: fact.Table(), Err: errBusy}

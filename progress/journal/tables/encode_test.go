@@ -41,6 +41,9 @@ func facts() *rapid.Generator[progress.Fact] {
 			return progress.Flag{Sitting: text.Draw(t, "sitting"), Scenario: text.Draw(t, "scenario"), On: rapid.IntRange(0, 1).Draw(t, "on"), At: when.Draw(t, "at")}
 		}),
 		rapid.Custom(func(t *rapid.T) progress.Fact {
+			return progress.Bookmark{Scenario: text.Draw(t, "scenario"), On: rapid.IntRange(0, 1).Draw(t, "on"), At: when.Draw(t, "at")}
+		}),
+		rapid.Custom(func(t *rapid.T) progress.Fact {
 			return progress.Submit{Sitting: text.Draw(t, "sitting"), Pass: number.Draw(t, "pass"), At: when.Draw(t, "at")}
 		}),
 		rapid.Custom(func(t *rapid.T) progress.Fact {
@@ -80,6 +83,9 @@ func valid(fact progress.Fact) progress.Fact {
 		return f
 	case progress.Flag:
 		f.Sitting, f.Scenario = fix(f.Sitting), fix(f.Scenario)
+		return f
+	case progress.Bookmark:
+		f.Scenario = fix(f.Scenario)
 		return f
 	case progress.Submit:
 		f.Sitting = fix(f.Sitting)

@@ -2,8 +2,10 @@
 package chart
 
 import (
+	"fmt"
 	"strings"
 
+	"probity/scenarios"
 	"probity/tui/parts/theme"
 )
 
@@ -15,3 +17,20 @@ func Bar(share float64, width int, th *theme.Theme) string {
 	full := int(min(1, share)*float64(width) + 0.5)
 	return th.Accent.Render(strings.Repeat("█", full)) + th.Rule.Render(strings.Repeat("░", width-full))
 }
+
+// Score is a score above chance as a bar of so many cells with its figure. A score that is below chance, or of too few answers for
+// a percentage, has its words where the bar would be.
+func Score(s scenarios.Score, width int, th *theme.Theme) string {
+	figure := s.Figure()
+	if !strings.HasSuffix(figure, "%") {
+		return th.Text.Render(fmt.Sprintf("%*s", ScoreWidth(width), figure))
+	}
+	above, _ := s.Above()
+	return Bar(above, width, th) + th.Text.Render(fmt.Sprintf("%*s", figureWidth, figure))
+}
+
+// ScoreWidth is how wide Score is at the least, for a bar of so many cells.
+func ScoreWidth(bar int) int { return bar + figureWidth }
+
+// figureWidth is that of the figure behind a bar: "100 %" and a blank before it.
+const figureWidth = 6

@@ -93,6 +93,12 @@ func Previous() key.Binding { return New("p/←", "previous", "p", "left", "shif
 // Flag marks a situation to come back to, or takes the mark away.
 func Flag() key.Binding { return New("x", "flag", "x") }
 
+// Bookmark marks a family to come back to, or takes the mark away.
+func Bookmark() key.Binding { return New("b", "bookmark", "b", "*") }
+
+// Star is Bookmark where a letter marks an option.
+func Star() key.Binding { return New("*", "bookmark", "*") }
+
 // Overview lists the situations of an assessment.
 func Overview() key.Binding { return New("o", "overview", "o") }
 

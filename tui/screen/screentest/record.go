@@ -11,6 +11,7 @@ import (
 	"probity/progress/certificate"
 	"probity/progress/folder"
 	"probity/progress/journal"
+	"probity/scenarios"
 )
 
 // Started is when the clocks of tests start.
@@ -88,7 +89,7 @@ func Assessed() []progress.Fact {
 		in("before", Replied("a-thread", "honesty", 1, 2, 92)), progress.Reflection{Scenario: "a-request", Text: "I was too quick."},
 		progress.Sitting{ID: "done", Kind: progress.Assessment, Drawn: []string{"a-request", "four-ways"}, Library: "0.0.1", At: Started.AddDate(0, 0, -2)},
 		in("done", Replied("a-request", "boundaries", 4, 3, 2)), in("done", Replied("four-ways", "honesty", 3, 2, 2)),
-		progress.Submit{Sitting: "done", Pass: 0.5, At: Started.AddDate(0, 0, -2)},
+		progress.Submit{Sitting: "done", Pass: 0.5, Rule: scenarios.ByShares, At: Started.AddDate(0, 0, -2)},
 	}
 }
 

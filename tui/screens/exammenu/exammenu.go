@@ -133,12 +133,11 @@ func (a *Screen) earlier() []list.Item[choice] {
 
 // outcome is an assessment in a few words.
 func outcome(sat progress.Assessed) string {
-	above, _ := sat.Score().Above()
 	word := "not passed"
 	if sat.Passed() {
 		word = "passed"
 	}
-	return fmt.Sprintf("%s above chance: %s at %s", scenarios.Percent(above), word, scenarios.Percent(sat.Pass))
+	return fmt.Sprintf("%s: %s at %s", sat.Score().Words(), word, scenarios.Percent(sat.Pass))
 }
 
 func (a *Screen) intro() string {

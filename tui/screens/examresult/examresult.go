@@ -160,8 +160,8 @@ func (r *Screen) intro(sat progress.Assessed) string {
 		pane.Hang("  ", tutor.Working(sat.Score()), width, th.Text) + "\n" +
 		pane.Hang("  ", scenarios.Rule(sat.Pass), width, th.Faint) + "\n" +
 		pane.Hang("  ", fmt.Sprintf("Handed in %s. Active time: %s.", r.tutor.Clock.Date(sat.Submitted), prose.Minutes(sat.Seconds)), width, th.Faint) + "\n"
-	text += r.parts("By topic, above chance", sat.Answers, func(a progress.Answer) string { return r.tutor.Library.TopicTitle(a.Topic) })
-	text += r.parts("By format, above chance", sat.Answers, func(a progress.Answer) string { return tutor.FormatTitle(a.Format) })
+	text += r.parts("By topic", sat.Answers, func(a progress.Answer) string { return r.tutor.Library.TopicTitle(a.Topic) })
+	text += r.parts("By format", sat.Answers, func(a progress.Answer) string { return tutor.FormatTitle(a.Format) })
 	return strings.TrimSuffix(text, "\n")
 }
 
@@ -173,22 +173,23 @@ func (r *Screen) parts(heading string, answers []progress.Answer, of func(progre
 	th, width := r.frame.Theme, pane.Measure(r.frame.Width)
 	parts := progress.Parts(answers, of)
 	slices.SortStableFunc(parts, func(x, y progress.Part) int { return strings.Compare(x.Name, y.Name) })
-	figures, widest := make([]string, len(parts)), 0
-	for i, p := range parts {
-		above, _ := p.Score.Above()
-		figures[i] = fmt.Sprintf(" %6s  %s of %s", scenarios.Percent(above), prose.Number(p.Score.Marks), prose.Number(p.Score.Of))
-		widest = max(widest, ansi.StringWidth(figures[i]))
+	if slices.ContainsFunc(parts, func(p progress.Part) bool { return p.Score.Enough() }) {
+		heading += ", above chance"
 	}
 	text := "\n  " + th.Accent.Render(heading) + "\n"
-	name := width - 2 - barWidth - widest - 1
-	for i, p := range parts {
-		above, _ := p.Score.Above()
+	widest := 0
+	for _, p := range parts {
+		widest = max(widest, ansi.StringWidth(tutor.Marks(p.Score)))
+	}
+	name := width - 2 - chart.ScoreWidth(barWidth) - 2 - widest - 1
+	for _, p := range parts {
+		marks := tutor.Marks(p.Score)
 		if name < 16 { // no room for a bar
-			text += pane.Hang("  ", prose.Line(p.Name), width, th.Text) + "\n    " + figures[i] + "\n"
+			text += pane.Hang("  ", prose.Line(p.Name), width, th.Text) + "\n    " + p.Score.Figure() + ", " + marks + "\n"
 			continue
 		}
 		title := cells.Cut(prose.Line(p.Name), name, "…")
-		text += "  " + title + strings.Repeat(" ", name-ansi.StringWidth(title)+1) + chart.Bar(above, barWidth, th) + th.Faint.Render(figures[i]) + "\n"
+		text += "  " + title + strings.Repeat(" ", name-ansi.StringWidth(title)+1) + chart.Score(p.Score, barWidth, th) + th.Faint.Render("  "+marks) + "\n"
 	}
 	return text
 }

@@ -1,6 +1,7 @@
 package examresult
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -34,13 +35,13 @@ func resultOf(t *testing.T, answers ...progress.Answer) *screentest.Driver {
 		a.Sitting = "done"
 		facts = append(facts, a)
 	}
-	facts = append([]progress.Fact{begun}, append(facts, progress.Submit{Sitting: "done", Pass: 0.5, At: at})...)
+	facts = append([]progress.Fact{begun}, append(facts, progress.Submit{Sitting: "done", Pass: 0.5, Rule: scenarios.ByShares, At: at})...)
 	d := screentest.In(t, screentest.Recorded(t, facts...), screentest.Nobody)
 	return d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor), screen.ToExamResult{Sitting: "done"}))
 }
 
 func TestTheWholeStandsBesideChanceAndItsRule(t *testing.T) {
-	result(t).Titled("Assessment").Sees("✓ Passed", "13 of 17 marks", "chance alone", "By topic, above chance", "By format, above chance", "Handed in 20 November 2026")
+	result(t).Titled("Assessment").Sees("✓ Passed", "13 of 17 marks", "chance alone", "2 of 2 right", "By topic", "By format", "Handed in 20 November 2026")
 }
 
 func TestASituationIsReadWithItsFeedback(t *testing.T) {
@@ -114,12 +115,38 @@ func TestWhatWasMissedIsNotPassed(t *testing.T) {
 	resultOf(t, screentest.Replied("a-request", "boundaries", 0, 3, 2), screentest.Replied("four-ways", "honesty", 2, 2, 2)).Sees("✗ Not passed this time", "8 of 17 marks").Lacks("✓ Passed")
 }
 
+// many is the screen of an assessment of six single best answers, five of them right, and one rating at 0. They come to (14/3 − 1.2) / 8, 43 %.
+func many(t *testing.T) *screentest.Driver {
+	t.Helper()
+	answers := []progress.Answer{screentest.Replied("four-ways", "honesty", 0, 2, 2), screentest.Replied("a-request", "boundaries", 0, 2, 2)}
+	for i := range 5 {
+		answers = append(answers, screentest.Replied(fmt.Sprintf("another-%d", i), "boundaries", 4, 2, 2))
+	}
+	return resultOf(t, answers...)
+}
+
 // TestTheBarsGoWhereThereIsNoRoom: the figures stay.
 func TestTheBarsGoWhereThereIsNoRoom(t *testing.T) {
-	all, most := scenarios.Percent(1)+"  1 of 1", scenarios.Percent(0.6)+"  12 of 16"
-	d := result(t).Sees("█", all, most)
-	d.Resize(40, 40).Lacks("█").Sees("Boundaries", all, most)
-	d.Resize(120, 40).Sees("█", all, most)
+	best := scenarios.Percent(7.0 / 9)
+	d := many(t).Sees("By format, above chance", "█", best+"  5 of 6 marks", "0 of 1 right  0 of 16 marks")
+	d.Resize(40, 40).Lacks("█").Sees("Boundaries", best+", 5 of 6 marks", "0 of 1 right, 0 of 16 marks")
+	d.Resize(120, 40).Sees("█", best)
+}
+
+func TestTheScoreIsSaidWithHowFarItCanBeRelied(t *testing.T) {
+	many(t).Sees("5 of 22 marks", scenarios.Percent((14.0/3-1.2)/8)+" above chance", "papers in three of such a learner fall within 17 points of that.").Lacks("raw marks")
+}
+
+// TestAPaperOfBeforeSaysHowItWasJudged: by its raw marks together, for good.
+func TestAPaperOfBeforeSaysHowItWasJudged(t *testing.T) {
+	facts := screentest.Assessed()
+	last := len(facts) - 1
+	submit := facts[last].(progress.Submit)
+	submit.Rule = 0
+	facts[last] = submit
+	d := screentest.In(t, screentest.Recorded(t, facts...), screentest.Nobody)
+	d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor), screen.ToExamResult{Sitting: "done"}))
+	d.Sees("✓ Passed", "2 of 2 right. It is", "judged by its raw marks together, as papers were when it was handed in.")
 }
 
 // TestTheTopicsAreInTheOrderOfTheirNames, whatever was answered first.

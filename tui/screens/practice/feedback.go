@@ -103,7 +103,7 @@ func (p *Screen) feedbackKeys() []key.Binding {
 	}
 	keys := append(on, p.feedback.Changes()...)
 	keys = append(append(keys, keymap.Reflect(), keymap.Move()), pane.Keys()...)
-	return append(keys, keymap.TakeBack(), keymap.Report(), esc)
+	return append(keys, keymap.TakeBack(), keymap.Bookmark(), keymap.Report(), esc)
 }
 
 // saved says whether an answer is on the disk, and when its principle comes back.

@@ -74,7 +74,7 @@ func (p *Screen) Title() string {
 	if p.practice.Sitting.TurnOf() != nil {
 		title += " · one thing different"
 	}
-	return title
+	return title + p.marked()
 }
 
 // Open begins the practice if it can.
@@ -183,6 +183,8 @@ func (p *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case p.editor != nil:
 		return p.write(msg)
+	case p.stars(msg):
+		return p.bookmark()
 	case p.practice.Sitting.Stage() == scenarios.Asking:
 		if p.canSkip() && keymap.Is(msg, keymap.WithoutTurn("")) {
 			return p.next()
@@ -275,5 +277,5 @@ func (p *Screen) Keys() []key.Binding {
 	if p.canSkip() {
 		keys = append(keys, keymap.WithoutTurn(p.following()))
 	}
-	return append(keys, keymap.Leave())
+	return append(keys, keymap.Star(), keymap.Leave())
 }

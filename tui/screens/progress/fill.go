@@ -37,11 +37,11 @@ func (p *Screen) fill() {
 	}
 	s := p.tutor.Progress.Overview()
 	if s.Answers == 0 {
-		p.menu.SetItems(nil)
+		p.menu.SetItems(p.bookmarks())
 		p.menu.SetIntro("\n" + pane.Hang("  ", "Nothing answered yet. Practise, and this fills in.", width, th.Text))
 		return
 	}
-	lists := [][]list.Item[choice]{p.next(s), p.topics(s, width), p.mistakes(s), p.reflections()}
+	lists := [][]list.Item[choice]{p.next(s), p.topics(s, width), append(p.mistakes(s), p.bookmarks()...), p.reflections()}
 	if right > 0 {
 		beside := pane.Measure(right)
 		p.charts.Set("\n" + together(p.overTime(s, beside), p.certainty(s, beside), p.activity(s, beside)))
@@ -78,17 +78,26 @@ func (p *Screen) lay(sections []section) {
 func (p *Screen) glance(s tutor.Overview, width int) string {
 	th := p.frame.Theme
 	lines := []string{"\n" + pane.Hang("  ", s.Headline(), width, th.Title)}
-	if above, ok := s.Score.Above(); ok {
-		lines = append(lines, pane.Hang("  ", "Score above chance "+scenarios.Percent(above)+": full marks are 100, and guessing brings 0", width, th.Faint))
+	if s.Score.Answers > 0 {
+		lines = append(lines, pane.Hang("  ", overall(s.Score), width, th.Faint))
 	}
 	weeks := weekly(s.Weeks, p.tutor.Clock.Now(), width-24).Values
 	if shown := slices.DeleteFunc(slices.Clone(weeks), math.IsNaN); len(shown) > 1 {
-		lines = append(lines, "  "+chart.Spark(weeks, th)+th.Faint.Render("  from "+scenarios.Percent(shown[0])+" to "+scenarios.Percent(shown[len(shown)-1])))
+		lines = append(lines, "  "+chart.Spark(weeks, th)+th.Faint.Render("  from "+scenarios.Figure(shown[0])+" to "+scenarios.Figure(shown[len(shown)-1])))
 	}
 	if verdict := s.Verdict(); verdict != "" {
 		lines = append(lines, pane.Hang("  ", verdict, width, th.Text))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// overall is the score of all answers.
+func overall(s scenarios.Score) string {
+	words := prose.Capital(s.Words())
+	if above, _ := s.Above(); s.Enough() && above >= 0 {
+		words += ": full marks are 100, and guessing brings 0"
+	}
+	return words
 }
 
 // next is what to do next, to be chosen at once.
@@ -109,10 +118,7 @@ func (p *Screen) topics(s tutor.Overview, width int) []list.Item[choice] {
 	var items []list.Item[choice]
 	for i, t := range s.Topics {
 		item := list.Item[choice]{
-			Text: t.Title, Value: choice{ask: &tutor.Selection{Topic: t.ID}}, Note: fmt.Sprintf("%d of %d", t.Met, t.Of), Bar: strings.Repeat(" ", bar+7),
-		}
-		if above, ok := t.Recent.Above(); ok {
-			item.Bar = chart.Bar(above, bar, th) + th.Text.Render(fmt.Sprintf("%6s ", scenarios.Percent(above)))
+			Text: t.Title, Value: choice{ask: &tutor.Selection{Topic: t.ID}}, Note: fmt.Sprintf("%d of %d met", t.Met, t.Of), Bar: chart.Score(t.Recent, bar, th) + " ",
 		}
 		if i == 0 {
 			item.Heading = "Topics: above chance lately, the weakest first; situations met"
@@ -122,7 +128,8 @@ func (p *Screen) topics(s tutor.Overview, width int) []list.Item[choice] {
 	return items
 }
 
-// weekly is the weeks up to now as columns, one for each week, with answers or without. Where there is room for fewer, it is the latest.
+// weekly is the weeks up to now as columns, one for each week. Those with too few answers for a percentage are empty. Where there
+// is room for fewer, it is the latest.
 func weekly(weeks []progress.Week, now time.Time, most int) chart.Columns {
 	c := chart.Columns{Rows: 6, Scale: scenarios.Percent}
 	if len(weeks) == 0 {
@@ -143,8 +150,8 @@ func weekly(weeks []progress.Week, now time.Time, most int) chart.Columns {
 	month := ""
 	for at := from; !at.After(last); at = at.AddDate(0, 0, 7) {
 		value, label := math.NaN(), ""
-		if above, ok := scores[at.Format(time.DateOnly)].Above(); ok {
-			value = above
+		if week := scores[at.Format(time.DateOnly)]; week.Enough() {
+			value, _ = week.Above()
 		}
 		if name := at.Format("Jan"); name != month {
 			month, label = name, name
@@ -158,7 +165,7 @@ func weekly(weeks []progress.Week, now time.Time, most int) chart.Columns {
 func (p *Screen) overTime(s tutor.Overview, width int) string {
 	th := p.frame.Theme
 	c := weekly(s.Weeks, p.tutor.Clock.Now(), width-10)
-	if len(c.Values) < 2 {
+	if told := slices.DeleteFunc(slices.Clone(c.Values), math.IsNaN); len(told) < 2 {
 		return ""
 	}
 	return "  " + th.Accent.Render("Over time: score above chance by week") + "\n" + pane.Indent(c.Draw(width-2, th), 2)
@@ -175,8 +182,11 @@ func (p *Screen) certainty(s tutor.Overview, width int) string {
 		}
 		asked += c.Answers
 		name := prose.Capital(c.Sure.Name())
-		bar := chart.Bar(float64(c.Right)/float64(c.Answers), full, th)
-		lines = append(lines, "  "+name+strings.Repeat(" ", 13-len(name))+bar+fmt.Sprintf(" %5s  %d of %d", scenarios.Percent(float64(c.Right)/float64(c.Answers)), c.Right, c.Answers))
+		bar := strings.Repeat(" ", full+6)
+		if share := float64(c.Right) / float64(c.Answers); scenarios.Enough(c.Answers) {
+			bar = chart.Bar(share, full, th) + fmt.Sprintf(" %5s", scenarios.Percent(share))
+		}
+		lines = append(lines, "  "+name+strings.Repeat(" ", 13-len(name))+bar+fmt.Sprintf("  %d of %d", c.Right, c.Answers))
 	}
 	if asked == 0 {
 		return ""
@@ -196,7 +206,7 @@ func (p *Screen) mistakes(s tutor.Overview) []list.Item[choice] {
 		if p.tutor.Record.History().RightSince(a) {
 			note += ", right since"
 		}
-		item := list.Item[choice]{Text: p.tutor.Library.TitleOf(a.Scenario), Note: note, Value: choice{mistake: &a}}
+		item := list.Item[choice]{Text: p.tutor.Library.TitleOf(a.Situation()), Note: note, Value: choice{mistake: &a}}
 		if i == 0 {
 			item.Heading = fmt.Sprintf("Very sure, and not right: %d", len(s.Mistakes))
 		}

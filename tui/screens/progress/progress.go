@@ -22,6 +22,7 @@ type choice struct {
 	ask        *tutor.Selection
 	mistake    *progress.Answer
 	reflection *progress.Reflection
+	bookmark   *progress.Bookmark
 }
 
 // Parts are the parts of the tutor that the screen uses.
@@ -40,7 +41,7 @@ type Screen struct {
 	menu     *list.List[choice]
 	charts   *pane.Pane // beside the menu, where there is room
 	feedback *feedback.Feedback
-	reading  bool                 // the feedback on a mistake is up
+	reading  *progress.Answer     // the mistake whose feedback is up; nil for none
 	editor   *editor.Editor       // nil unless a reflection is being edited
 	editing  *progress.Reflection // which one
 	reworded string               // of which situation a new wording is on its way to the disk; "" for none
@@ -53,7 +54,12 @@ func New(env screen.Env, parts Parts) *Screen {
 }
 
 // Title names the screen.
-func (p *Screen) Title() string { return "Progress" }
+func (p *Screen) Title() string {
+	if p.reading != nil && p.tutor.Record.Bookmarked(p.reading.Scenario) {
+		return "Progress · bookmarked"
+	}
+	return "Progress"
+}
 
 // Open looks at the record again.
 func (p *Screen) Open() tea.Cmd {
@@ -69,14 +75,14 @@ func (p *Screen) Back() bool {
 	if p.feedback.Back() {
 		return true
 	}
-	was := p.reading
+	was := p.reading != nil
 	p.close()
 	return was
 }
 
 // close goes back from a mistake to the whole.
 func (p *Screen) close() {
-	p.reading = false
+	p.reading = nil
 	p.feedback.Clear()
 }
 
@@ -116,7 +122,7 @@ func (p *Screen) Update(msg tea.Msg) tea.Cmd {
 		p.fill()
 		p.sayKept()
 	case tea.KeyPressMsg:
-		if p.reading {
+		if p.reading != nil {
 			return p.read(msg)
 		}
 		return p.press(msg)
@@ -131,6 +137,8 @@ func (p *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 		return p.erase(false)
 	case keymap.Is(msg, keymap.EraseEarlier()):
 		return p.erase(true)
+	case keymap.Is(msg, keymap.Bookmark()):
+		return p.takeAway()
 	}
 	p.charts.Update(msg) // beside the list, they page with it
 	c, ok := p.menu.Update(msg)
@@ -143,6 +151,8 @@ func (p *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 		return p.recall(*c.mistake)
 	case c.reflection != nil:
 		return p.edit(*c.reflection)
+	case c.bookmark != nil:
+		return p.comeBack(*c.bookmark)
 	}
 	return nil
 }
@@ -153,16 +163,19 @@ func (p *Screen) recall(a progress.Answer) tea.Cmd {
 	if !ok {
 		return p.env.Notice("This situation is no longer in the library.")
 	}
-	p.reading = true
+	p.reading = &a
 	return p.feedback.ShowEarlier(out, lines, p.tutor.Library.Reworded(a))
 }
 
 func (p *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
-	if keymap.Is(msg, keymap.Enter("")) {
+	switch {
+	case keymap.Is(msg, keymap.Enter("")):
 		p.close()
-		return nil
+	case keymap.Is(msg, keymap.Bookmark()):
+		return p.env.Notice(p.tutor.Record.Bookmark(p.reading.Scenario))
+	default:
+		p.feedback.Update(msg)
 	}
-	p.feedback.Update(msg)
 	return nil
 }
 
@@ -171,7 +184,7 @@ func (p *Screen) View() string {
 	switch left, right := p.widths(); {
 	case p.editor != nil:
 		return p.editor.View()
-	case p.reading:
+	case p.reading != nil:
 		return p.feedback.View()
 	case right > 0:
 		return pane.Columns(p.menu.View(), left, p.charts.View(), 0)
@@ -184,7 +197,7 @@ func (p *Screen) More() (above, below bool) {
 	switch {
 	case p.editor != nil:
 		return p.editor.More()
-	case p.reading:
+	case p.reading != nil:
 		return p.feedback.More()
 	}
 	above, below = p.menu.More()
@@ -200,14 +213,14 @@ func (p *Screen) Keys() []key.Binding {
 	switch {
 	case p.editor != nil:
 		return p.editor.Keys()
-	case p.reading:
+	case p.reading != nil:
 		keys := append([]key.Binding{keymap.Enter("back to the whole")}, p.feedback.Changes()...)
-		return append(append(keys, keymap.Move()), append(pane.Keys(), keymap.Back())...)
+		return append(append(keys, keymap.Bookmark(), keymap.Move()), append(pane.Keys(), keymap.Back())...)
 	}
 	does := "open"
 	c, _ := p.menu.Current()
 	switch {
-	case c.ask != nil:
+	case c.ask != nil, c.bookmark != nil:
 		does = "practise"
 	case c.reflection != nil:
 		does = "edit"
@@ -218,6 +231,9 @@ func (p *Screen) Keys() []key.Binding {
 		if p.tutor.Record.History().Reworded(*c.reflection) {
 			keys = append(keys, keymap.EraseEarlier())
 		}
+	}
+	if c.bookmark != nil {
+		keys = append(keys, keymap.Bookmark())
 	}
 	return append(append(keys, keymap.Back()), pane.Keys()...)
 }

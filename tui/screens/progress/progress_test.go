@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -74,8 +75,11 @@ func TestTopicsAreThoseOfTheLearnersCountry(t *testing.T) {
 func TestAChartNeedsSomethingToShow(t *testing.T) {
 	d := at(t, screentest.Recorded(t, screentest.Replied("a-request", "boundaries", 4, 0, 0)))
 	d.Sees("Activity: answers a day", "Active time by month").Lacks("Over time", "How sure, and how often right", "Very sure, and not right", "Reflections")
-	d = at(t, screentest.Recorded(t, screentest.Replied("a-request", "boundaries", 4, 1, 7), screentest.Replied("a-request", "boundaries", 0, 3, 0)))
-	d.Sees("Over time: score above chance by week", "A guess", "Very sure", "Very sure, and not right: 1").Lacks("Fairly sure")
+	few := []progress.Fact{screentest.Replied("a-request", "boundaries", 4, 1, 7), screentest.Replied("a-request", "boundaries", 0, 3, 0)}
+	d = at(t, screentest.Recorded(t, few...))
+	d.Sees("1 of 2 right", "A guess", "1 of 1", "Very sure", "Very sure, and not right: 1").Lacks("Fairly sure").Lacks("Over time").Lacks("%")
+	d = at(t, screentest.Recorded(t, slices.Repeat(few, 6)...))
+	d.Sees("Over time: score above chance by week", "33\u00a0% above chance: full marks are 100, and guessing brings 0", "from 100\u00a0% to 33 below chance")
 }
 
 // TestTheFiguresAreNeverWhatIsCut: in the narrowest of usual windows every figure stands whole.

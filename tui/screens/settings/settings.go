@@ -2,6 +2,8 @@
 package settings
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"probity/guidance"
@@ -44,6 +46,8 @@ func (s *Screen) holds(c change) bool {
 		return string(s.tutor.Profile.Learner().Role) == c.value
 	case tutor.SettingJurisdiction:
 		return string(s.tutor.Profile.Learner().Jurisdiction) == c.value
+	case tutor.SettingTimezone:
+		return s.tutor.Profile.Timezone() == c.value
 	}
 	now := s.tutor.Profile.Setting(c.name)
 	return now == c.value || now == "" && c.value == usual(c.name)
@@ -51,46 +55,70 @@ func (s *Screen) holds(c change) bool {
 
 func (s *Screen) fill() {
 	var items []list.Item[change]
-	add := func(text string, c change) {
-		mark := "( ) "
-		if s.holds(c) {
-			mark = "(•) "
+	for _, g := range s.groups() {
+		for i, l := range g.lines {
+			item := list.Item[change]{Text: "( ) " + l.text, Value: l.change}
+			if s.holds(l.change) {
+				item.Text = "(•) " + l.text
+			}
+			if i == 0 {
+				item.Heading = g.heading
+			}
+			items = append(items, item)
 		}
-		items = append(items, list.Item[change]{Text: mark + text, Value: c})
-	}
-	group := func(heading string, from int) { items[from].Heading = heading }
-	for _, r := range guidance.Roles() {
-		add(r.Name(), change{tutor.SettingRole, string(r)})
-	}
-	group("Your role", 0)
-	at := len(items)
-	for _, j := range guidance.Jurisdictions() {
-		add(j.Name(), change{tutor.SettingJurisdiction, string(j)})
-	}
-	group("Where you practise", at)
-	at = len(items)
-	for _, k := range theme.Kinds() {
-		add(describe(k), change{tutor.SettingTheme, string(k)})
-	}
-	group("Colours", at)
-	for _, o := range switches() {
-		at = len(items)
-		add(o.on, change{o.name, tutor.On})
-		add(o.off, change{o.name, tutor.Off})
-		group(o.heading, at)
 	}
 	s.SetItems(items)
 }
 
-// onOff is a setting that is on or off, and what either means.
-type onOff struct{ name, heading, on, off string }
+// group is a setting's values, under its heading.
+type group struct {
+	heading string
+	lines   []line
+}
 
-func switches() []onOff {
-	return []onOff{
-		{tutor.SettingCertainty, "How sure are you?", "asked after each answer", "not asked"},
-		{tutor.SettingClock, "Time in an assessment", "shown", "hidden"},
-		{tutor.SettingMotion, "Motion", "clocks count the seconds", "reduced: nothing moves oftener than each minute"},
+// line is a value of a setting, in words.
+type line struct {
+	text   string
+	change change
+}
+
+// groups returns every setting with its values.
+func (s *Screen) groups() []group {
+	role, country, colours := group{heading: "Your role"}, group{heading: "Where you practise"}, group{heading: "Colours"}
+	for _, r := range guidance.Roles() {
+		role.lines = append(role.lines, line{r.Name(), change{tutor.SettingRole, string(r)}})
 	}
+	for _, j := range guidance.Jurisdictions() {
+		country.lines = append(country.lines, line{j.Name(), change{tutor.SettingJurisdiction, string(j)}})
+	}
+	for _, k := range theme.Kinds() {
+		colours.lines = append(colours.lines, line{describe(k), change{tutor.SettingTheme, string(k)}})
+	}
+	return []group{
+		role, country, colours,
+		onOff(tutor.SettingCertainty, "How sure are you?", "asked after each answer", "not asked"),
+		onOff(tutor.SettingClock, "Time in an assessment", "shown", "hidden"),
+		onOff(tutor.SettingMotion, "Motion", "clocks count the seconds", "reduced: nothing moves oftener than each minute"),
+		s.timezone(),
+	}
+}
+
+// onOff is a setting that is on or off, and what either means.
+func onOff(name, heading, on, off string) group {
+	return group{heading, []line{{on, change{name, tutor.On}}, {off, change{name, tutor.Off}}}}
+}
+
+// timezone offers the zones where the tutor's guidance holds, and the one that is set.
+func (s *Screen) timezone() group {
+	zones := []string{"Europe/London", "Europe/Dublin"}
+	if now := s.tutor.Profile.Timezone(); now != tutor.MachineZone && !slices.Contains(zones, now) {
+		zones = append(zones, now)
+	}
+	g := group{"Time zone", []line{{"this computer's", change{tutor.SettingTimezone, tutor.MachineZone}}}}
+	for _, zone := range zones {
+		g.lines = append(g.lines, line{zone, change{tutor.SettingTimezone, zone}})
+	}
+	return g
 }
 
 // usual is what holds for a setting that was never made.

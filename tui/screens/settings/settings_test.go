@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"probity/guidance"
+	"probity/progress"
 	"probity/tui/parts/theme"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
@@ -67,6 +68,24 @@ func TestASwitchHoldsFromNowOn(t *testing.T) {
 	}
 }
 
+// TestTheTimeZoneIsTheComputersUntilOneIsChosen. One that was set in another way is offered too; a name that is none changes nothing.
+func TestTheTimeZoneIsTheComputersUntilOneIsChosen(t *testing.T) {
+	for set, c := range map[string]struct{ sees, lacks string }{
+		"":                  {"(•) this computer's", "(•) Europe"},
+		"Europe/Dublin":     {"(•) Europe/Dublin", "(•) this computer's"},
+		"America/New_York":  {"(•) America/New_York", "(•) this computer's"},
+		"Middle-earth/Bree": {"(•) this computer's", "Bree"},
+	} {
+		zone := progress.Setting{Name: tutor.SettingTimezone, Value: set}
+		d := screentest.In(t, screentest.Recorded(t, zone), screentest.Nobody).Resize(80, 60)
+		d.Show(New(d.Env, parts(d.Tutor))).Sees(c.sees).Lacks(c.lacks)
+		choose(d, "Europe/London").Saved("name = \"timezone\"", "value = \"Europe/London\"")
+		if got := d.Tutor.Clock.Now().Location().String(); got != "Europe/London" {
+			t.Errorf("after %q the clock is that of %s", set, got)
+		}
+	}
+}
+
 // TestWhatHoldsAlreadyIsNotSavedAgain, and a theme is nevertheless put on: the run may have begun with another.
 func TestWhatHoldsAlreadyIsNotSavedAgain(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor).Resize(80, 60)
@@ -98,9 +117,9 @@ func TestWhoIsLearningIsChangedForGood(t *testing.T) {
 // TestOneOfEachGroupHolds: choosing another takes the mark from the one before.
 func TestOneOfEachGroupHolds(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor).Resize(80, 60)
-	d.Show(New(d.Env, parts(d.Tutor))).Titled("Settings").Sees("Your role", "Where you practise", "Colours", "How sure are you?", "Time in an assessment", "Motion")
-	for _, line := range []string{"Student", "Ireland", "none", "hidden", "shown"} {
-		if choose(d, line); strings.Count(d.View(), "(•)") != 6 {
+	d.Show(New(d.Env, parts(d.Tutor))).Titled("Settings").Sees("Your role", "Where you practise", "Colours", "How sure are you?", "Time in an assessment", "Motion", "Time zone")
+	for _, line := range []string{"Student", "Ireland", "none", "hidden", "shown", "Europe/Dublin"} {
+		if choose(d, line); strings.Count(d.View(), "(•)") != 7 {
 			t.Errorf("after %q other than one of each group holds:\n%s", line, d.View())
 		}
 	}
@@ -117,5 +136,5 @@ func TestAChangeIsShownBeforeItIsSaved(t *testing.T) {
 
 func TestEverySettingIsReachedInASmallWindow(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor).Resize(40, 8)
-	choose(d.Show(New(d.Env, parts(d.Tutor))).More(false, true), "reduced").More(true, false)
+	choose(d.Show(New(d.Env, parts(d.Tutor))).More(false, true), "Europe/Dublin").More(true, false)
 }

@@ -87,8 +87,8 @@ func (s *Screen) draw() {
 		text += "\n" + pane.Hang("  ", "By topic", width, th.Accent) + "\n"
 		for _, t := range s.sum.Topics {
 			topic, _ := s.tutor.Library.Pack().Bank.Topic(t.Topic)
-			mark := fmt.Sprintf("%8s  ", prose.Number(t.Score.Marks)+"/"+prose.Number(t.Score.Of))
-			text += pane.Hang("  "+th.Strong.Render(mark), prose.Line(topic.Title), width, th.Text) + "\n"
+			score := fmt.Sprintf("%14s  ", t.Score.Figure())
+			text += pane.Hang("  "+th.Strong.Render(score), prose.Line(topic.Title)+", "+tutor.Marks(t.Score), width, th.Text) + "\n"
 		}
 	}
 	if len(s.sum.Again) > 0 {

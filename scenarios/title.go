@@ -1,0 +1,75 @@
+package scenarios
+
+import (
+	"slices"
+	"strings"
+)
+
+// Gone is a situation that left the library. What was recorded of it can still be named.
+type Gone struct {
+	ID        string // of the family
+	Title     string
+	Principle string
+}
+
+// AllGone lists what left the library.
+func (b *Bank) AllGone() []Gone { return slices.Clone(b.gone) }
+
+// Gone finds a situation that left the library by its family's id.
+func (b *Bank) Gone(family string) (Gone, bool) {
+	for _, g := range b.gone {
+		if g.ID == family {
+			return g, true
+		}
+	}
+	return Gone{}, false
+}
+
+// TitleOf is what a situation or a family is called, by its id: one of several variants with the beginning of its facts. Of what
+// left the library it says so; what nothing is known of is called by its id.
+func (b *Bank) TitleOf(id string) string {
+	const left = " (no longer in the library)"
+	family, variant := Split(id)
+	f, known := b.byFamily[family]
+	s, there := b.byID[id]
+	switch {
+	case there && variant != "":
+		return f.Name(s)
+	case known && variant == "":
+		return f.Title
+	case known:
+		return f.Title + left
+	}
+	if g, known := b.Gone(family); known {
+		return g.Title + left
+	}
+	return id + left
+}
+
+// fewestWords is how many words of the facts tell variants apart, unless it takes more.
+const fewestWords = 6
+
+// Name is the title, and as much of a variant's facts as tells it from its siblings; the title alone for a situation that is told
+// alone.
+func (f *Family) Name(s *Situation) string {
+	words := strings.Fields(s.Facts)
+	for n := fewestWords; n < len(words); n++ {
+		if beginning := strings.Join(words[:n], " "); !f.begins(s, beginning+" ") {
+			return f.Title + ": " + strings.TrimRight(beginning, ".,;:") + "…"
+		}
+	}
+	if len(words) == 0 {
+		return f.Title
+	}
+	return f.Title + ": " + strings.Join(words, " ")
+}
+
+// begins reports whether the facts of a sibling begin so.
+func (f *Family) begins(but *Situation, beginning string) bool {
+	for _, s := range f.Variants {
+		if s != but && strings.HasPrefix(strings.Join(strings.Fields(s.Facts), " ")+" ", beginning) {
+			return true
+		}
+	}
+	return false
+}
