@@ -112,16 +112,8 @@ func (b *Bank) Offered(j guidance.Jurisdiction, topic string) []*Situation {
 	return out
 }
 
-// Teaching lists the situations whose rationales cite a clause.
-func (b *Bank) Teaching(clause string) []*Situation {
-	var out []*Situation
-	for _, s := range b.situations {
-		for _, c := range s.Cites() {
-			if c == clause {
-				out = append(out, s)
-				break
-			}
-		}
-	}
-	return out
+// Teaching lists the families with a variant whose rationales cite a clause.
+func (b *Bank) Teaching(clause string) []*Family {
+	cites := func(s *Situation) bool { return slices.Contains(s.Cites(), clause) }
+	return slices.DeleteFunc(slices.Clone(b.families), func(f *Family) bool { return !slices.ContainsFunc(f.Variants, cites) })
 }

@@ -51,7 +51,7 @@ func (b *Bank) Draw(r Request, past Past) []*Situation {
 				cmp.Compare(past.Families[x.ID], past.Families[y.ID]),
 			)
 		})
-		out = append(out, longestAgo(next.For(r.Jurisdiction), past, r.Seed))
+		out = append(out, next.First(r.Jurisdiction, past, r.Seed))
 		topics[next.Topic]++
 		principles[next.Principle]++
 		pool = slices.DeleteFunc(pool, func(f *Family) bool { return f == next })

@@ -42,6 +42,16 @@ func (f *Family) For(j guidance.Jurisdiction) []*Situation {
 	return slices.DeleteFunc(slices.Clone(f.Variants), func(s *Situation) bool { return !s.For(j) })
 }
 
+// First is the variant to meet a family through: one that was never answered, else the one answered longest ago. Among several the
+// seed decides. Where the country is offered none it is one of the others', to compare with.
+func (f *Family) First(j guidance.Jurisdiction, past Past, seed int64) *Situation {
+	offered := f.For(j)
+	if len(offered) == 0 {
+		offered = f.Variants
+	}
+	return longestAgo(offered, past, seed)
+}
+
 // Turn is the variant that follows another once that is answered: of those it may be, one that was never answered, else the one
 // answered longest ago. Among several the seed decides. It is nil where there is none in the country.
 func (f *Family) Turn(after *Situation, j guidance.Jurisdiction, past Past, seed int64) *Situation {

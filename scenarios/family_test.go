@@ -109,47 +109,170 @@ func TestTheOptionsOfAFamilyStandInOneOrder(t *testing.T) {
 	}
 }
 
-// TestATurnFollowsTheAnswerAndHasNoPlaceOfItsOwn.
-func TestATurnFollowsTheAnswerAndHasNoPlaceOfItsOwn(t *testing.T) {
+// grace is a sitting of a family whose turn is offered, the first variant answered, and what is told alone after it.
+func grace(t *testing.T) (sitting *scenarios.Sitting, first, turn, next *scenarios.Situation) {
+	t.Helper()
 	bank := scenariostest.Families(t).Bank
-	first, _ := bank.Situation("four-ways/from-grace")
-	turn, _ := bank.Situation("four-ways/from-her-brother")
-	next, _ := bank.Situation("told-alone")
-	s := scenarios.Begin([]*scenarios.Situation{first, next}, 7)
-	s.Offer(turn)
-	if s.Turn(); s.Current() != first {
-		t.Fatal("a turn is taken before the answer is given")
+	first, _ = bank.Situation("four-ways/from-grace")
+	turn, _ = bank.Situation("four-ways/from-her-brother")
+	next, _ = bank.Situation("told-alone")
+	sitting = scenarios.Begin([]*scenarios.Situation{first, next}, 7)
+	if sitting.Offer(turn); sitting.Offered() != nil {
+		t.Fatal("a turn is offered before the answer is given")
 	}
-	answer := func(s *scenarios.Sitting) {
-		s.Attempt().Take(s.Current().Key)
-		if err := s.Submit(); err != nil {
-			t.Fatal(err)
-		}
-		s.Weigh(scenarios.FairlySure)
+	answer(t, sitting)
+	sitting.Offer(turn)
+	return sitting, first, turn, next
+}
+
+// answer gives the key as the answer.
+func answer(t *testing.T, s *scenarios.Sitting) {
+	t.Helper()
+	s.Attempt().Take(s.Current().Key)
+	if err := s.Submit(); err != nil {
+		t.Fatal(err)
 	}
-	place := func(n, of int) {
-		if gotN, gotOf := s.Place(); gotN != n || gotOf != of {
-			t.Errorf("at %s it is %d of %d, want %d of %d", s.Current().ID, gotN, gotOf, n, of)
-		}
+	s.Weigh(scenarios.FairlySure)
+}
+
+// stands fails unless the sitting is at a situation, in its place, at a stage.
+func stands(t *testing.T, s *scenarios.Sitting, at *scenarios.Situation, n, of int, stage scenarios.Stage) {
+	t.Helper()
+	if gotN, gotOf := s.Place(); s.Current() != at || gotN != n || gotOf != of || s.Stage() != stage {
+		t.Errorf("it is at %s, %d of %d, stage %v; want %s, %d of %d, stage %v", s.Current().ID, gotN, gotOf, s.Stage(), at.ID, n, of, stage)
 	}
-	place(1, 2)
-	answer(s)
-	s.Offer(turn)
+}
+
+func TestATurnFollowsTheAnswerAndHasNoPlaceOfItsOwn(t *testing.T) {
+	s, first, turn, next := grace(t)
+	stands(t, s, first, 1, 2, scenarios.Showing)
 	s.Turn()
-	if s.Current() != turn || s.TurnOf() != first || s.Stage() != scenarios.Asking || s.Upcoming() != next {
-		t.Fatalf("the turn is %s, a turn of %v", s.Current().ID, s.TurnOf())
+	stands(t, s, turn, 1, 2, scenarios.Asking)
+	if s.TurnOf() != first || s.Upcoming() != next {
+		t.Errorf("it is a turn of %v, and %s comes after", s.TurnOf(), s.Upcoming().ID)
 	}
-	place(1, 2)
-	answer(s)
+	answer(t, s)
 	if s.Offer(first); s.Offered() != nil {
 		t.Error("a turn has a turn")
 	}
 	s.Next()
-	place(2, 2)
+	stands(t, s, next, 2, 2, scenarios.Asking)
 	if s.TurnOf() != nil || len(s.Outcomes()) != 2 {
 		t.Errorf("after the turn there are %d outcomes, and it is a turn of %v", len(s.Outcomes()), s.TurnOf())
 	}
-	if again := scenarios.Begin([]*scenarios.Situation{first, next}, 7, s.Outcomes()...); again.Current() != next {
-		t.Errorf("it is taken up at %s", again.Current().ID)
+	again := scenarios.Begin([]*scenarios.Situation{first, next}, 7, s.Outcomes()...)
+	stands(t, again, next, 2, 2, scenarios.Asking)
+}
+
+func TestATurnIsPassedOver(t *testing.T) {
+	for name, pass := range map[string]func(*scenarios.Sitting){
+		"that was offered":           (*scenarios.Sitting).Next,
+		"that is asked":              func(s *scenarios.Sitting) { s.Turn(); s.Skip() },
+		"that is asked, and no more": func(s *scenarios.Sitting) { s.Turn(); s.Skip(); s.Skip() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, _, turn, next := grace(t)
+			pass(s)
+			stands(t, s, next, 2, 2, scenarios.Asking)
+			if s.TurnOf() != nil || len(s.Outcomes()) != 1 {
+				t.Errorf("there are %d outcomes, and it is a turn of %v", len(s.Outcomes()), s.TurnOf())
+			}
+			if s.Turn(); s.Current() == turn {
+				t.Error("it is taken all the same")
+			}
+		})
+	}
+	s, _, turn, _ := grace(t)
+	s.Turn()
+	answer(t, s)
+	s.Skip()
+	stands(t, s, turn, 1, 2, scenarios.Showing)
+}
+
+// TestTheAnswerGivenLastIsReopened, with what was marked and in what order, and its turn can follow once more.
+func TestTheAnswerGivenLastIsReopened(t *testing.T) {
+	left, first, turn, next := grace(t)
+	lines := left.Attempt().Lines()
+	s := scenarios.Begin([]*scenarios.Situation{first, next}, 7, left.Outcomes()...)
+	s.Reopen()
+	stands(t, s, first, 1, 2, scenarios.Showing)
+	if !slices.Equal(s.Attempt().Lines(), lines) || len(s.Outcomes()) != 1 {
+		t.Errorf("the answer is %+v, was %+v", s.Attempt().Lines(), lines)
+	}
+	s.Offer(turn)
+	s.Turn()
+	answer(t, s)
+	s = scenarios.Begin([]*scenarios.Situation{first, next}, 7, s.Outcomes()...)
+	s.Reopen()
+	stands(t, s, turn, 1, 2, scenarios.Showing)
+	if s.TurnOf() != first {
+		t.Errorf("it is a turn of %v", s.TurnOf())
+	}
+	s = scenarios.Begin([]*scenarios.Situation{first, next}, 7)
+	s.Reopen()
+	stands(t, s, first, 1, 2, scenarios.Asking)
+}
+
+// TestASituationAnsweredTwiceIsNoTurnOfItself: two windows can have the same sitting open.
+func TestASituationAnsweredTwiceIsNoTurnOfItself(t *testing.T) {
+	left, first, _, next := grace(t)
+	twice := append(left.Outcomes(), left.Outcomes()...)
+	s := scenarios.Begin([]*scenarios.Situation{first, next}, 7, twice...)
+	if s.Reopen(); s.TurnOf() != nil || s.Current() != first {
+		t.Errorf("%s is a turn of %v", s.Current().ID, s.TurnOf())
+	}
+	if s.Next(); s.Current() != next {
+		t.Errorf("it goes on at %s", s.Current().ID)
+	}
+}
+
+func TestASummaryCountsSituationsAndAnswers(t *testing.T) {
+	s, first, turn, next := grace(t)
+	s.Turn()
+	answer(t, s)
+	s.Next()
+	answer(t, s)
+	if sum := scenarios.Summarise(s.Outcomes()); sum.Situations != 2 || sum.Answers != 3 || sum.Total.Answers != 3 || len(sum.Again) > 0 {
+		t.Errorf("it is %+v", sum)
+	}
+	wrong := func(s *scenarios.Situation) scenarios.Outcome {
+		return scenarios.Outcome{Situation: s, Marking: s.Format.Mark(s, nil)}
+	}
+	if sum := scenarios.Summarise([]scenarios.Outcome{wrong(first), wrong(turn), wrong(next)}); len(sum.Again) != 2 {
+		t.Errorf("to look at again are %d, and two were met", len(sum.Again))
+	}
+}
+
+// TestAClauseIsTaughtByFamilies, each once, whichever of its variants cites it.
+func TestAClauseIsTaughtByFamilies(t *testing.T) {
+	bank := scenariostest.Families(t).Bank
+	for clause, want := range map[string][]string{"rules/1": {"a-request", "an-order", "four-ways", "three-steps", "told-alone"}, "rules/2": {"a-request"}, "rules/9": nil} {
+		var got []string
+		for _, f := range bank.Teaching(clause) {
+			got = append(got, f.ID)
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s is taught by %v, want %v", clause, got, want)
+		}
+	}
+}
+
+// TestAFamilyIsMetThroughWhatWasNotSeen, and where the country has nothing of it through another's, to compare.
+func TestAFamilyIsMetThroughWhatWasNotSeen(t *testing.T) {
+	bank := scenariostest.Families(t).Bank
+	order, _ := bank.Family("an-order")
+	ways, _ := bank.Family("four-ways")
+	seen := scenarios.Past{Seen: map[string]int64{"an-order/of-the-council": 2, "an-order/under-investigation": 1, "four-ways/from-grace": 3}}
+	for seed := range int64(20) {
+		if s := order.First(guidance.Ireland, scenarios.Past{Seen: map[string]int64{"an-order/of-the-council": 2}}, seed); s.ID != "an-order/under-investigation" {
+			t.Fatalf("seed %d: one was not seen, and it is %s", seed, s.ID)
+		}
+		if s := order.First(guidance.Ireland, seen, seed); s.ID != "an-order/under-investigation" {
+			t.Fatalf("seed %d: longest ago was the other, and it is %s", seed, s.ID)
+		}
+		if s := ways.First(guidance.Ireland, seen, seed); s.ID != "four-ways/from-her-brother" {
+			t.Fatalf("seed %d: to compare with, it is %s", seed, s.ID)
+		}
 	}
 }

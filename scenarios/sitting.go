@@ -68,10 +68,12 @@ func Begin(drawn []*Situation, seed int64, outcomes ...Outcome) *Sitting {
 	first := map[string]*Situation{}
 	for _, o := range outcomes {
 		s.path = append(s.path, o.Situation)
-		if of := first[o.Situation.Family]; of != nil {
-			s.turns[o.Situation] = of
-		} else {
+		switch of := first[o.Situation.Family]; of {
+		case nil:
 			first[o.Situation.Family] = o.Situation
+		case o.Situation: // answered twice, in two windows
+		default:
+			s.turns[o.Situation] = of
 		}
 	}
 	for _, d := range drawn {
@@ -131,6 +133,17 @@ func (s *Sitting) Place() (n, of int) {
 	return n, of
 }
 
+// Reopen goes back to the answer given last, as it was shown; without one it does nothing.
+func (s *Sitting) Reopen() {
+	if len(s.outcomes) == 0 {
+		return
+	}
+	s.at = len(s.outcomes) - 1
+	s.ask()
+	s.attempt.Take(s.outcomes[s.at].Chosen)
+	s.stage = Showing
+}
+
 // Submit commits the answer; from then on it stands. The error says what is missing.
 func (s *Sitting) Submit() error {
 	if s.stage != Asking {
@@ -187,6 +200,17 @@ func (s *Sitting) Turn() {
 	s.turns[s.offered] = s.Current()
 	s.at++
 	s.path = slices.Insert(s.path, s.at, s.offered)
+	s.ask()
+}
+
+// Skip goes on without the turn that is asked, as if it had not been taken; anything else is not skipped.
+func (s *Sitting) Skip() {
+	turn := s.Current()
+	if s.stage != Asking || s.turns[turn] == nil {
+		return
+	}
+	delete(s.turns, turn)
+	s.path = slices.Delete(s.path, s.at, s.at+1)
 	s.ask()
 }
 

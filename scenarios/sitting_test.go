@@ -190,7 +190,7 @@ func names(list []*Situation) []string {
 func TestSummaryPutsConfidentMistakesFirst(t *testing.T) {
 	outcome := func(id, topic string, marks float64, sure Certainty) Outcome {
 		s := situationOf("best", 5, "b")
-		s.ID, s.Topic = id, topic
+		s.ID, s.Family, s.Topic = id, id, topic
 		return Outcome{Situation: s, Sure: sure, Marking: Marking{Marks: marks, Of: 1, Chance: 0.2}}
 	}
 	sum := Summarise([]Outcome{outcome("a", "t1", 0, Guess), outcome("b", "t2", 1, VerySure), outcome("c", "t1", 0, VerySure)})

@@ -1,10 +1,14 @@
 package scenarios
 
+import "slices"
+
 // Summary is what a sitting amounted to.
 type Summary struct {
-	Total  Score
-	Topics []TopicScore // in the order first met
-	Again  []Outcome    // what to look at again: not right, confident mistakes first
+	Situations int // what was met; a turn belongs to the situation that it is a turn of
+	Answers    int
+	Total      Score
+	Topics     []TopicScore // in the order first met
+	Again      []Outcome    // what to look at again, each situation once: not right, confident mistakes first
 }
 
 // TopicScore is the score in one topic.
@@ -15,7 +19,12 @@ type TopicScore struct {
 
 // Summarise adds up outcomes.
 func Summarise(outcomes []Outcome) Summary {
-	var sum Summary
+	sum := Summary{Answers: len(outcomes)}
+	met := map[string]bool{}
+	for _, o := range outcomes {
+		met[o.Situation.Family] = true
+	}
+	sum.Situations = len(met)
 	at := map[string]int{}
 	for _, o := range outcomes {
 		topic, score := o.Situation.Topic, ScoreOf(o.Situation.Format.Name(), o.Marking)
@@ -31,12 +40,20 @@ func Summarise(outcomes []Outcome) Summary {
 		}
 		sum.Topics[i].Score = sum.Topics[i].Score.Add(score)
 	}
+	sum.Again = again(outcomes)
+	return sum
+}
+
+// again lists what was not right, confident mistakes first.
+func again(outcomes []Outcome) []Outcome {
+	var list []Outcome
 	for sure := VerySure; sure >= NotAsked; sure-- {
 		for _, o := range outcomes {
-			if o.Sure == sure && o.Marking.Of > 0 && !o.Undone && !o.Marking.Right() {
-				sum.Again = append(sum.Again, o)
+			wrong := o.Sure == sure && o.Marking.Of > 0 && !o.Undone && !o.Marking.Right()
+			if wrong && !slices.ContainsFunc(list, func(a Outcome) bool { return a.Situation.Family == o.Situation.Family }) {
+				list = append(list, o)
 			}
 		}
 	}
-	return sum
+	return list
 }

@@ -41,11 +41,8 @@ func (sh *sheet) duties(bank *scenarios.Bank, clauses []*guidance.Clause) {
 		if c.Force != guidance.Must && c.Force != guidance.MustNot {
 			continue
 		}
-		families := map[string]bool{}
-		for _, s := range bank.Teaching(c.ID) {
-			families[s.Family] = true
-		}
-		items = append(items, item{c.ID, float64(len(families)), fmt.Sprintf("a %s, is taught by %d: cite it in another family", c.Force.Name(), len(families))})
+		families := len(bank.Teaching(c.ID))
+		items = append(items, item{c.ID, float64(families), fmt.Sprintf("a %s, is taught by %d: cite it in another family", c.Force.Name(), families)})
 	}
 	sh.each(Figure{Key: "must_families", Says: "Families that teach one must, fewest", Bar: atLeast(sh.bars.MustFamiliesLeast)}, items)
 }

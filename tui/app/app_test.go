@@ -99,16 +99,16 @@ func TestLeavingInTheMiddle(t *testing.T) {
 
 func TestAnUnfinishedSittingIsOfferedAgain(t *testing.T) {
 	d := drive(t, given{learner: doctor, start: screen.ToPractice{Ask: tutor.Selection{Topic: "boundaries"}}})
-	d.keys("b J enter 2 enter")
+	d.keys("b J enter 2")
 	before := d.screen()
-	d.keys("ctrl+c")
+	d.keys("enter ctrl+c")
 	again := drive(t, given{dir: d.dir})
 	again.sees("Pick up", "1 of 2 done").keys("u").sees("Carrying on where you left off: 1 of 2 done.")
 	again.keys("x") // clears the notice
 	if after := again.screen(); after != before {
 		t.Errorf("left at\n%s\ntaken up at\n%s", before, after)
 	}
-	again.keys("a J enter 1 enter").sees("Summary", "2 situations done")
+	again.keys("enter a J enter 1 enter").sees("Summary", "2 situations done")
 	again.keys("enter")
 	if strings.Contains(again.screen(), "Pick up") {
 		t.Error("a finished sitting is offered again")

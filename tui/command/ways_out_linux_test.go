@@ -113,7 +113,9 @@ func TestInterruptedSittingIsPickedUp(t *testing.T) {
 	term.keeps(1)
 
 	term = term.again("practise")
-	term.sees("Situation 2 of 2 · ", "1 of 2 done")
+	term.sees("Situation 1 of 2 · ", "Saved.", "1 of 2 done")
+	term.types(enter)
+	term.sees("Situation 2 of 2 · ")
 	term.types(interrupt)
 	term.ends(soon(), 0)
 	term.keeps(1)

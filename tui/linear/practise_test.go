@@ -98,7 +98,7 @@ func TestAfterTheFeedback(t *testing.T) {
 			"   Now: Now it is usual, and not for doctors alone.\nUK and Ireland, Names: UK: usual. Ireland: with advice.\n",
 		}, []string{tutor.NothingChanged}},
 		{"it seems wrong", "a-request", "!\n", []string{
-			"Send this to whoever gave you Probity, with a sentence of your own:\nSituation a-request, revision 1, library 0.0.1. My answer: a; the key: b.",
+			"Send this to whoever gave you Probity, with a sentence of your own:\nSituation a-request, revision 1, library 0.0.1. On the screen, a to d were the file's d c a b. My answer there: c; the key: d.",
 		}, nil},
 		{"a slip", "a-request", "u\nu\n\n", []string{
 			"Saved.\nTaken back: the answer stays in the record, and counts nowhere.\n", "This answer is taken back already.\n", "Summary: 1 situation answered.\n",
@@ -261,17 +261,19 @@ func replied(situation, principle, topic string, marks float64, days int) progre
 	}
 }
 
-// TestAPracticeThatWasLeftIsCarriedOn, at the next situation.
+// TestAPracticeThatWasLeftIsCarriedOn, at the next situation; what was answered last is said, and its feedback when asked for.
 func TestAPracticeThatWasLeftIsCarriedOn(t *testing.T) {
 	d := open(t, doctor)
 	p := d.practice(tutor.Selection{Topic: "boundaries"})
-	says(t, hear(t, "abcde\n\n", func(c *Console) error { return c.Practise(d.Tutor, p) }), "Summary: 1 situation answered.")
+	says(t, hear(t, "abcde\n2\n\nagain\n", func(c *Console) error { return c.Practise(d.Tutor, p) }),
+		"Marks: 8 of 20.", "Situation 2 of 2", "Your answer:\n\nMarks: 8 of 20.", "Summary: 1 situation answered.")
 	left, ok := d.Practices.Unfinished()
 	if !ok {
 		t.Fatal("nothing was left")
 	}
-	said := hear(t, "a\n\n\n", func(c *Console) error { return c.Practise(d.Tutor, d.Practices.Resume(left)) })
-	says(t, said, "Carrying on where you left off: 1 of 2 done.", "Situation 2 of 2: A request after clinic", "Summary: 2 situations answered.")
+	said := hear(t, "again\nu\n\na\n\n\n", func(c *Console) error { return c.Practise(d.Tutor, d.Practices.Resume(left)) })
+	says(t, said, "Carrying on where you left off: 1 of 2 done.", "Answered last: An order of replies: a 1st, b 2nd, c 3rd, d 4th, e 5th.\nMarks: 8 of 20.\nThe word again brings its feedback.\n\n",
+		"Situation 2 of 2: A request after clinic", "Your answer:\n\nMarks: 8 of 20.", "Taken back: ", "Situation 2 of 2", "Marks: 0 of 1.", "Summary: 2 situations answered.")
 	lacks(t, said, "Situation 1 of 2")
 }
 

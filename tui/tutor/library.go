@@ -64,14 +64,50 @@ func (l *Library) Reworded(a progress.Answer) string {
 	return ""
 }
 
-// Report is a short text for a learner to send to the author of a situation that seems wrong.
-func (l *Library) Report(out scenarios.Outcome) string {
-	key := ""
-	if len(out.Situation.Key) > 0 {
-		key = "; the key: " + strings.Join(out.Situation.Key, " ")
+// Report is a short text for a learner to send to the author of a situation that seems wrong. It says what was on the screen: how the
+// facts begin, how the options stood, and by their letters there the answer and the key.
+func (l *Library) Report(out scenarios.Outcome, shown []scenarios.Line) string {
+	s := out.Situation
+	report := fmt.Sprintf("Situation %s, revision %d, library %s.", s.ID, s.Revision, l.pack.Version)
+	if s.Facts != "" {
+		report += " Its facts: “" + opening(s.Facts) + "”."
 	}
-	return fmt.Sprintf("Situation %s, revision %d, library %s. My answer: %s%s. What seems wrong to me: …",
-		out.Situation.ID, out.Situation.Revision, l.pack.Version, strings.Join(out.Chosen, " "), key)
+	byLetter := slices.SortedFunc(slices.Values(shown), func(x, y scenarios.Line) int { return cmp.Compare(x.Letter, y.Letter) })
+	ids := make([]string, len(byLetter))
+	for i, line := range byLetter {
+		ids[i] = line.ID
+	}
+	report += fmt.Sprintf(" On the screen, a to %s were the file's %s. My answer there: %s", scenarios.Letter(len(ids)-1), strings.Join(ids, " "), lettered(out.Chosen, byLetter))
+	if len(s.Key) > 0 {
+		report += "; the key: " + lettered(s.Key, byLetter)
+	}
+	return report + ". What seems wrong to me: …"
+}
+
+// opening is the first words of a text.
+func opening(text string) string {
+	const most = 8
+	words := strings.Fields(text)
+	if len(words) <= most {
+		return strings.Join(words, " ")
+	}
+	return strings.Join(words[:most], " ") + " …"
+}
+
+// lettered is an answer or a key in the record's notation, with the letters of the screen in place of the options' ids.
+func lettered(entries []string, shown []scenarios.Line) string {
+	letters := map[string]string{}
+	for _, line := range shown {
+		letters[line.ID] = line.Letter
+	}
+	said := make([]string, len(entries))
+	for i, entry := range entries {
+		id, rating, rated := strings.Cut(entry, "=")
+		if said[i] = letters[id]; rated {
+			said[i] += "=" + rating
+		}
+	}
+	return strings.Join(said, " ")
 }
 
 // Cited is the clauses that a situation's rationales rest on, those of a country first: the ones that decide the key, then the

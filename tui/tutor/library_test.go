@@ -8,6 +8,7 @@ import (
 	"probity/guidance"
 	"probity/scenarios"
 	"probity/scenarios/pack"
+	"probity/scenarios/scenariostest"
 )
 
 // loaded is a library with the small pack.
@@ -69,15 +70,30 @@ func TestWhatIsGoneIsNamedByItsID(t *testing.T) {
 	}
 }
 
-func TestAReportSaysWhatWasAnswered(t *testing.T) {
-	l := loaded(t)
-	for id, want := range map[string]string{
-		"a-request": "Situation a-request, revision 1, library 0.0.1. My answer: a; the key: b. What seems wrong to me: …",
-		"two-views": "Situation two-views, revision 1, library 0.0.1. My answer: a. What seems wrong to me: …",
+// TestAReportSaysWhatWasOnTheScreen: which variant it was, and answer and key by the letters that the learner saw.
+func TestAReportSaysWhatWasOnTheScreen(t *testing.T) {
+	families := scenariostest.Families(t)
+	for id, c := range map[string]struct {
+		in     *pack.Pack
+		shown  string // the options in order
+		chosen []string
+		want   string
+	}{
+		"a-request": {small(t), "cadb", []string{"a"}, "Situation a-request, revision 1, library 0.0.1. On the screen, a to d were the file's c a d b. My answer there: b; the key: d."},
+		"two-views": {small(t), "ba", []string{"a"}, "Situation two-views, revision 1, library 0.0.1. On the screen, a to b were the file's b a. My answer there: b."},
+		"a-request/numb-again": {families, "bcad", []string{"d"}, "Situation a-request/numb-again, revision 1, library 0.0.1. " +
+			"Its facts: “Under it he writes that his left hand …”. On the screen, a to d were the file's b c a d. My answer there: d; the key: b."},
+		"four-ways/from-grace": {families, "dabc", []string{"a=1", "b=2", "c=3", "d=4"}, "Situation four-ways/from-grace, revision 1, library 0.0.1. " +
+			"Its facts: “It is from Grace.”. On the screen, a to d were the file's d a b c. My answer there: b=1 c=2 d=3 a=4; the key: b=4 c=1 d=2 a=4."},
 	} {
-		s, _ := l.Pack().Bank.Situation(id)
-		if got := l.Report(scenarios.Outcome{Situation: s, Chosen: []string{"a"}}); got != want {
-			t.Errorf("%q", got)
+		l := newLibrary(func() (*pack.Pack, error) { return c.in, nil })
+		if err := l.Load().Do(); err != nil {
+			t.Fatal(err)
+		}
+		s, _ := c.in.Bank.Situation(id)
+		lines := s.Format.Begin(s, strings.Split(c.shown, "")).Lines()
+		if got := l.Report(scenarios.Outcome{Situation: s, Chosen: c.chosen}, lines); got != c.want+" What seems wrong to me: …" {
+			t.Errorf("%s: %s", id, got)
 		}
 	}
 }

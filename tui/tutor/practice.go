@@ -11,7 +11,7 @@ import (
 )
 
 // Practice is a practice or a review under way, with what the record needs to know of it. A front end shows Sitting, gives it what
-// the learner does, and calls Weigh and Reflect, which save.
+// the learner does, and calls Weigh and Reflect, which save. In a practice Sitting then offers the turn, where there is one.
 type Practice struct {
 	Sitting *scenarios.Sitting
 	Note    string // what to say before the first question: fewer left than asked for, or carried on; "" for nothing
@@ -53,6 +53,26 @@ func (p *Practice) Weigh(c scenarios.Certainty) {
 		return
 	}
 	p.in.record.save(answer(p.id, out, p.watch.Lap(p.in.clock.Now())))
+	p.offer()
+}
+
+// Reopen goes back to the feedback of the answer given last, with its turn open. Without an answer it does nothing.
+func (p *Practice) Reopen() {
+	p.Sitting.Skip()
+	p.Sitting.Reopen()
+	p.offer()
+}
+
+// offer offers the turn of the answer just shown. It goes by the seed and by what is known of the family's other variants, so that it
+// is the same one when the practice is taken up again. A review has no turns.
+func (p *Practice) offer() {
+	out, shown := p.Result()
+	if !shown || p.Review {
+		return
+	}
+	if family, ok := p.in.library.pack.Bank.Family(out.Situation.Family); ok {
+		p.Sitting.Offer(family.Turn(out.Situation, p.in.profile.Learner().Jurisdiction, p.in.record.past(), p.Sitting.Seed()))
+	}
 }
 
 // TakeBack takes the answer just shown back, as a mis-key: it stays in the record and counts nowhere. The error says why it
@@ -64,14 +84,32 @@ func (p *Practice) TakeBack() error {
 	case out.Undone:
 		return errors.New("this answer is taken back already")
 	}
-	now := p.Sitting.Current()
+	given, saved := p.recorded()
+	if !saved {
+		return errors.New("the answer is still being saved: try again in a moment")
+	}
+	p.Sitting.TakeBack()
+	p.in.record.save(progress.Undo{Of: given.Seq})
+	return nil
+}
+
+// recorded is the answer just shown as the record has it; false while it is still being saved.
+func (p *Practice) recorded() (progress.Answer, bool) {
 	for _, a := range slices.Backward(p.in.record.History().Answers()) {
-		if a.Sitting == p.id && a.Situation() == now.ID && p.Sitting.TakeBack() {
-			p.in.record.save(progress.Undo{Of: a.Seq})
-			return nil
+		if a.Sitting == p.id && a.Situation() == p.Sitting.Current().ID {
+			return a, true
 		}
 	}
-	return errors.New("the answer is still being saved: try again in a moment")
+	return progress.Answer{}, false
+}
+
+// Reworded says that the situation has changed since the answer just shown, as it can where a practice is taken up; "" otherwise.
+func (p *Practice) Reworded() string {
+	given, saved := p.recorded()
+	if !saved {
+		return ""
+	}
+	return p.in.library.Reworded(given)
 }
 
 // Reflect saves what the learner wrote about the current situation, as far as ReflectionLimit, and reports whether there was
@@ -111,5 +149,5 @@ func (p *Practice) Report() string {
 	if !ok {
 		return ""
 	}
-	return p.in.library.Report(out)
+	return p.in.library.Report(out, p.Sitting.Attempt().Lines())
 }

@@ -22,7 +22,7 @@ func (p *Practices) Count() int { return p.count }
 type Selection struct {
 	Topic   string // "" for all
 	Weakest bool
-	Only    string // one situation by its id, whatever the country
+	Only    string // one family by its id, or one variant by the situation's, whatever the country
 	Review  bool   // what is due, by principle
 	Ahead   bool   // a review of what comes due next, before it does
 }
@@ -53,7 +53,7 @@ func (p *Practices) draw(of Selection, seed int64) (drawn []*scenarios.Situation
 	case of.Review:
 		return p.drawReview(of.Ahead, seed)
 	case of.Only != "":
-		if s, ok := p.library.pack.Bank.Situation(of.Only); ok {
+		if s, ok := p.only(of.Only, seed); ok {
 			drawn = append(drawn, s)
 		}
 	default:
@@ -65,6 +65,14 @@ func (p *Practices) draw(of Selection, seed int64) (drawn []*scenarios.Situation
 		return nil, "", ErrNothing
 	}
 	return drawn, note, nil
+}
+
+// only finds a situation by its id, or by that of its family: then it is the variant to meet the family through.
+func (p *Practices) only(id string, seed int64) (*scenarios.Situation, bool) {
+	if family, ok := p.library.pack.Bank.Family(id); ok {
+		return family.First(p.profile.Learner().Jurisdiction, p.record.past(), seed), true
+	}
+	return p.library.pack.Bank.Situation(id)
 }
 
 // givenUp says that beginning anew gives up a practice that was left.
@@ -118,7 +126,8 @@ func (p *Practices) Unfinished() (UnfinishedPractice, bool) {
 	return left, left.Done < left.Of
 }
 
-// Resume takes up a sitting where it was left: the same situations, the same order of options.
+// Resume takes up a sitting where it was left: the same situations, the same order of options. It begins in the feedback of the answer
+// given last, with the turn still open, or at the next question when the library no longer has what was answered last.
 func (p *Practices) Resume(left UnfinishedPractice) *Practice {
 	var drawn []*scenarios.Situation
 	for _, id := range left.sitting.Drawn {
@@ -127,17 +136,19 @@ func (p *Practices) Resume(left UnfinishedPractice) *Practice {
 		}
 	}
 	var outcomes []scenarios.Outcome
+	there := false // what was answered last
 	for _, a := range left.answers {
-		if s, ok := p.library.pack.Bank.Situation(a.Situation()); ok {
-			outcomes = append(outcomes, scenarios.Outcome{
-				Situation: s, Chosen: a.Chosen, Sure: scenarios.Certainty(a.Sure),
-				Marking: scenarios.Marking{Marks: a.Marks, Of: a.Of, Chance: a.Chance}, Undone: !p.record.history.Counts(a),
-			})
+		var out scenarios.Outcome
+		if out, there = p.recall(a); there {
+			outcomes = append(outcomes, out)
 		}
 	}
 	sitting := &Practice{
 		Sitting: scenarios.Begin(drawn, left.sitting.Seed, outcomes...), Review: left.sitting.Kind == progress.Review, in: p, id: left.sitting.ID,
 		Note: fmt.Sprintf("Carrying on where you left off: %d of %d done.", left.Done, left.Of),
+	}
+	if there {
+		sitting.Reopen()
 	}
 	sitting.watch.Touch(p.clock.Now())
 	return sitting

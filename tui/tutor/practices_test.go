@@ -64,6 +64,7 @@ func TestFault20APackEditedBetweenTwoSittings(t *testing.T) {
 	if now.Marks == before.Marking.Marks {
 		t.Fatal("the edit changes no marks, so this shows nothing")
 	}
+	again.Sitting.Next()
 	answerRight(t, again)
 	if text := saved(t, second, dir); !strings.HasPrefix(text, record) {
 		t.Errorf("the record was\n%s\nand is\n%s", record, text)

@@ -11,18 +11,29 @@ import (
 // Recall is an earlier answer as it can be shown again: the situation as the library has it now, the options in the order in which
 // they were shown, the marks as they were given. ok is false when the situation is no longer there.
 func (p *Progress) Recall(a progress.Answer) (out scenarios.Outcome, lines []scenarios.Line, ok bool) {
-	s, ok := p.library.pack.Bank.Situation(a.Situation())
+	out, ok = p.recall(a)
 	if !ok {
 		return scenarios.Outcome{}, nil, false
 	}
 	sitting, _ := p.record.history.Sitting(a.Sitting)
-	attempt := s.Format.Begin(s, scenarios.Shuffle(s, sitting.Seed))
+	attempt := out.Situation.Format.Begin(out.Situation, scenarios.Shuffle(out.Situation, sitting.Seed))
 	attempt.Take(a.Chosen)
+	return out, attempt.Lines(), true
+}
+
+// recall is what became of an earlier answer: the marks as they were given, with the working of each option as the library has it
+// now. ok is false when the situation is no longer there.
+func (s sittings) recall(a progress.Answer) (out scenarios.Outcome, ok bool) {
+	situation, ok := s.library.pack.Bank.Situation(a.Situation())
+	if !ok {
+		return scenarios.Outcome{}, false
+	}
 	out = scenarios.Outcome{
-		Situation: s, Chosen: a.Chosen, Sure: scenarios.Certainty(a.Sure), Marking: s.Format.Mark(s, a.Chosen), Undone: !p.record.history.Counts(a),
+		Situation: situation, Chosen: a.Chosen, Sure: scenarios.Certainty(a.Sure), Marking: situation.Format.Mark(situation, a.Chosen),
+		Undone: !s.record.history.Counts(a),
 	}
 	out.Marking.Marks, out.Marking.Of, out.Marking.Chance = a.Marks, a.Of, a.Chance
-	return out, attempt.Lines(), true
+	return out, true
 }
 
 // older is how many of the answers that count are to situations since reworded, and how many to ones no longer in the library.

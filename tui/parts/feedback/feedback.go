@@ -21,9 +21,10 @@ import (
 // Shown is what there is to show.
 type Shown struct {
 	Outcome scenarios.Outcome
-	Lines   []scenarios.Line // the options in the order the learner saw them
-	Working func() string    // the sentence after the marks, such as whether they are saved
-	Report  string           // what to send to the author when the item seems wrong
+	Before  *scenarios.Situation // of a turn, the variant that it is a turn of; nil for none
+	Lines   []scenarios.Line     // the options in the order the learner saw them
+	Working func() string        // the sentence after the marks, such as whether they are saved
+	Report  string               // what to send to the author when the item seems wrong
 }
 
 // beside is what is shown in place of the guidance, when asked for.
@@ -68,7 +69,7 @@ func (f *Feedback) Show(s Shown) {
 // ShowEarlier shows an answer of the past as it was marked. note says what has changed since; "" for nothing. The command renders the
 // guidance.
 func (f *Feedback) ShowEarlier(out scenarios.Outcome, lines []scenarios.Line, note string) tea.Cmd {
-	f.Show(Shown{Outcome: out, Lines: lines, Report: f.tutor.Library.Report(out), Working: func() string { return note }})
+	f.Show(Shown{Outcome: out, Lines: lines, Report: f.tutor.Library.Report(out, lines), Working: func() string { return note }})
 	return f.Ahead(out.Situation, nil)
 }
 
@@ -141,7 +142,7 @@ func (f *Feedback) Draw() {
 	s := f.shown.Outcome.Situation
 	if f.frame.Wide() {
 		left, right := question.Columns(f.frame.Width)
-		text := f.verdict(left) + "\n\n" + f.marking(left) + "\n" + question.Stem(f.env, f.frame, s, left)
+		text := f.verdict(left) + f.difference(left) + "\n\n" + f.marking(left) + "\n" + question.Stem(f.env, f.frame, s, left)
 		f.pane.Set(pane.Columns(text, left, f.guidance(right), question.Gutter))
 		return
 	}
@@ -150,7 +151,7 @@ func (f *Feedback) Draw() {
 		f.pane.Set(f.guidance(width))
 		return
 	}
-	f.pane.Set(f.verdict(width) + "\n\n" + f.marking(width) + "\n\n" + f.guidance(width) + "\n" + question.Stem(f.env, f.frame, s, width))
+	f.pane.Set(f.verdict(width) + f.difference(width) + "\n\n" + f.marking(width) + "\n\n" + f.guidance(width) + "\n" + question.Stem(f.env, f.frame, s, width))
 }
 
 // View draws the feedback.
@@ -188,6 +189,17 @@ func (f *Feedback) verdict(width int) string {
 		working += " " + note
 	}
 	return "\n" + pane.Hang("  ", word, width, style) + "\n" + pane.Hang("  ", working+" "+f.shown.Working(), width, th.Faint)
+}
+
+// difference is what made the difference of a turn to what it is a turn of; "" for anything else.
+func (f *Feedback) difference(width int) string {
+	before := f.shown.Before
+	if before == nil {
+		return ""
+	}
+	th := f.frame.Theme
+	return "\n\n" + pane.Hang("  ", "What made the difference", width, th.Accent) + "\n" + pane.Hang("  Before: ", prose.Line(before.Turns), width, th.Faint) +
+		"\n" + pane.Hang("  Now: ", prose.Line(f.shown.Outcome.Situation.Turns), width, th.Text)
 }
 
 // marking is each option with the learner's answer beside the key, its marks and its rationale, in the order shown.

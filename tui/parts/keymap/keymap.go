@@ -93,6 +93,9 @@ func Ahead() key.Binding { return New("a", "review ahead", "a") }
 // Next goes to the next situation of an assessment.
 func Next() key.Binding { return New("n/→", "next", "n", "right", "tab") }
 
+// WithoutTurn goes on without the turn: to the next situation, or the summary.
+func WithoutTurn(to string) key.Binding { return New("n", to, "n") }
+
 // Previous goes to the situation before.
 func Previous() key.Binding { return New("p/←", "previous", "p", "left", "shift+tab") }
 

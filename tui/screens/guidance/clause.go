@@ -42,12 +42,12 @@ func (g *Screen) fillClause(id string) {
 		}
 		items = append(items, g.links("The other country: "+d.Title, g.library().Clauses(other))...)
 	}
-	for i, s := range g.tutor.Library.Pack().Bank.Teaching(id) {
+	for i, f := range g.tutor.Library.Pack().Bank.Teaching(id) {
 		note := "practise it"
-		if !s.For(g.tutor.Profile.Learner().Jurisdiction) {
-			note = "for " + s.Jurisdictions[0].Name() + ": to compare"
+		if len(f.For(g.tutor.Profile.Learner().Jurisdiction)) == 0 {
+			note = "for " + f.Variants[0].Jurisdictions[0].Name() + ": to compare"
 		}
-		items = append(items, list.Item[place]{Heading: first(i, "Situations that teach it"), Text: s.Title, Note: note, Value: place{kind: situation, id: s.ID}})
+		items = append(items, list.Item[place]{Heading: first(i, "Situations that teach it"), Text: f.Title, Note: note, Value: place{kind: situation, id: f.ID}})
 	}
 	g.menu.SetItems(items)
 }

@@ -1,6 +1,8 @@
 package practice
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -17,7 +19,8 @@ import (
 func (p *Screen) show() {
 	if out, ok := p.practice.Result(); ok {
 		p.feedback.Show(feedback.Shown{
-			Outcome: out, Lines: p.practice.Sitting.Attempt().Lines(), Working: func() string { return p.saved(out) }, Report: p.practice.Report(),
+			Outcome: out, Before: p.practice.Sitting.TurnOf(), Lines: p.practice.Sitting.Attempt().Lines(), Report: p.practice.Report(),
+			Working: func() string { return strings.TrimSpace(p.saved(out) + " " + p.practice.Reworded()) },
 		})
 	}
 }
@@ -26,7 +29,9 @@ func (p *Screen) show() {
 func (p *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
 	p.confirm.Press()
 	switch {
-	case keymap.Is(msg, keymap.Enter("")):
+	case keymap.Is(msg, keymap.Enter("")) && p.canSkip():
+		return p.turn()
+	case keymap.Is(msg, keymap.Enter("")), keymap.Is(msg, keymap.WithoutTurn("")) && p.canSkip():
 		return p.next()
 	case keymap.Is(msg, keymap.Reflect()):
 		return p.startWriting()
@@ -52,10 +57,26 @@ func (p *Screen) takeBack() tea.Cmd {
 	return nil
 }
 
-// next goes on, or to the summary after the last situation.
+// turn goes on to the turn.
+func (p *Screen) turn() tea.Cmd {
+	p.keepDraft()
+	p.practice.Sitting.Turn()
+	p.ask()
+	return p.render()
+}
+
+// canSkip reports whether there is a turn to go on without: one that is offered, or asked and not answered.
+func (p *Screen) canSkip() bool {
+	sitting := p.practice.Sitting
+	return sitting.Offered() != nil || sitting.TurnOf() != nil && sitting.Stage() == scenarios.Asking
+}
+
+// next goes on to the next situation, without the turn if there is one, or to the summary after the last situation.
 func (p *Screen) next() tea.Cmd {
 	p.keepDraft()
-	p.practice.Sitting.Next()
+	if p.practice.Sitting.Skip(); p.practice.Sitting.Stage() == scenarios.Showing {
+		p.practice.Sitting.Next()
+	}
 	if p.practice.Sitting.Stage() == scenarios.Finished {
 		return p.env.Replace(screen.ToSummary{Practice: p.practice})
 	}
@@ -63,16 +84,24 @@ func (p *Screen) next() tea.Cmd {
 	return p.render()
 }
 
-func (p *Screen) feedbackKeys() []key.Binding {
-	on := "next situation"
+// following is what comes after the current situation and its turn.
+func (p *Screen) following() string {
 	if p.practice.Sitting.Upcoming() == nil {
-		on = "summary"
+		return "summary"
+	}
+	return "next situation"
+}
+
+func (p *Screen) feedbackKeys() []key.Binding {
+	on := []key.Binding{keymap.Enter(p.following())}
+	if p.practice.Sitting.Offered() != nil {
+		on = []key.Binding{keymap.Enter("now one thing is different"), keymap.WithoutTurn(p.following())}
 	}
 	esc := keymap.Leave()
 	if p.feedback.Beside() {
 		esc = keymap.Back()
 	}
-	keys := append([]key.Binding{keymap.Enter(on)}, p.feedback.Changes()...)
+	keys := append(on, p.feedback.Changes()...)
 	keys = append(append(keys, keymap.Reflect(), keymap.Move()), pane.Keys()...)
 	return append(keys, keymap.TakeBack(), keymap.Bookmark(), keymap.Report(), esc)
 }
@@ -102,5 +131,9 @@ func (p *Screen) render() tea.Cmd {
 	if p.practice == nil || p.practice.Sitting.Current() == nil {
 		return nil
 	}
-	return p.feedback.Ahead(p.practice.Sitting.Current(), p.practice.Sitting.Upcoming())
+	next := p.practice.Sitting.Offered()
+	if next == nil {
+		next = p.practice.Sitting.Upcoming()
+	}
+	return p.feedback.Ahead(p.practice.Sitting.Current(), next)
 }

@@ -70,7 +70,11 @@ func (p *Screen) Title() string {
 	if p.practice.Review {
 		word = "Review"
 	}
-	return fmt.Sprintf("%s %d of %d · %s", word, n, of, topic.Title) + p.marked()
+	title := fmt.Sprintf("%s %d of %d · %s", word, n, of, topic.Title)
+	if p.practice.Sitting.TurnOf() != nil {
+		title += " · one thing different"
+	}
+	return title + p.marked()
 }
 
 // Open begins the practice if it can.
@@ -92,7 +96,11 @@ func (p *Screen) begin() tea.Cmd {
 		}
 		p.practice = practice
 	}
-	p.ask()
+	if p.practice.Sitting.Stage() == scenarios.Showing { // it is taken up where it was left
+		p.show()
+	} else {
+		p.ask()
+	}
 	if p.practice.Note != "" {
 		p.env.Notice(p.practice.Note)
 	}
@@ -178,6 +186,9 @@ func (p *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	case p.stars(msg):
 		return p.bookmark()
 	case p.practice.Sitting.Stage() == scenarios.Asking:
+		if p.canSkip() && keymap.Is(msg, keymap.WithoutTurn("")) {
+			return p.next()
+		}
 		if p.question.Answer(msg) {
 			return p.submit()
 		}
@@ -262,5 +273,9 @@ func (p *Screen) Keys() []key.Binding {
 	if p.practice.Sitting.Stage() == scenarios.Showing {
 		return p.feedbackKeys()
 	}
-	return append(p.question.Keys(), keymap.Star(), keymap.Leave())
+	keys := p.question.Keys()
+	if p.canSkip() {
+		keys = append(keys, keymap.WithoutTurn(p.following()))
+	}
+	return append(keys, keymap.Leave(), keymap.Star())
 }

@@ -77,7 +77,7 @@ func TestWhatChangedAndWhereCountriesDiffer(t *testing.T) {
 
 func TestWhatToSendWhenAnItemSeemsWrong(t *testing.T) {
 	answered(t).Keys("!").Sees("Situation a-thread, revision 2, library 0.0.1.", "the key: ").Keys("!").Sees("of 12 marks")
-	practising(t, "two-views").Keys("a enter !").Sees("Situation two-views, revision 1, library 0.0.1. My answer: c. What seems")
+	practising(t, "two-views").Keys("a enter !").Sees("Situation two-views, revision 1, library 0.0.1. On the screen,", "My answer there: a. What seems")
 }
 
 func TestEscGoesBackFromWhatChangedToTheFeedback(t *testing.T) {
@@ -176,18 +176,26 @@ func TestTheLastSituationIsFollowedByTheSummary(t *testing.T) {
 	}
 }
 
-func TestAPracticeThatWasLeftIsTakenUpWhereItWas(t *testing.T) {
+// TestAPracticeThatWasLeftIsTakenUpInTheFeedbackOfItsLastAnswer, though the question after it was up.
+func TestAPracticeThatWasLeftIsTakenUpInTheFeedbackOfItsLastAnswer(t *testing.T) {
 	topic := screen.ToPractice{Ask: tutor.Selection{Topic: "boundaries"}}
-	left := begun(screentest.New(t, screentest.Doctor), topic).Keys("b J enter 2 enter")
-	before := left.View()
-	left.Close()
-	again := begun(screentest.In(t, left.Dir, screentest.Nobody), screen.ToPractice{Resume: true})
-	if again.Titled("Situation 2 of 2 · Boundaries").Sees("Carrying on where you left off: 1 of 2 done."); again.View() != before {
-		t.Errorf("left at\n%s\ntaken up at\n%s", before, again.View())
+	for name, further := range map[string]string{"left in the feedback": "", "left at the question after it": "enter b"} {
+		t.Run(name, func(t *testing.T) {
+			left := begun(screentest.New(t, screentest.Doctor), topic).Keys("b J enter 2").Titled("Situation 1 of 2 · Boundaries")
+			before := left.View()
+			left.Keys(further).Close()
+			again := begun(screentest.In(t, left.Dir, screentest.Nobody), screen.ToPractice{Resume: true})
+			if again.Titled("Situation 1 of 2 · Boundaries").Sees("Carrying on where you left off: 1 of 2 done."); again.View() != before {
+				t.Errorf("left at\n%s\ntaken up at\n%s", before, again.View())
+			}
+			again.Keys("u u").Sees("Taken back").Keys("r").Write("On second thoughts").Keys("esc enter")
+			again.Titled("Situation 2 of 2 · Boundaries").Saved(`text = "On second thoughts"`)
+			again.RecordHas("[[sitting]]", 1)
+			again.RecordHas("[[answer]]", 1)
+			anew := begun(screentest.In(t, left.Dir, screentest.Nobody), topic)
+			anew.Titled("Situation 1 of 2 · Boundaries").Sees("The practice you left at 1 of 2 is given up for this one")
+		})
 	}
-	again.RecordHas("[[sitting]]", 1)
-	anew := begun(screentest.In(t, left.Dir, screentest.Nobody), topic)
-	anew.Titled("Situation 1 of 2 · Boundaries").Sees("The practice you left at 1 of 2 is given up for this one")
 }
 
 // TestItBeginsWhenTheLibraryAndTheRecordAreThere: until then keys do nothing.

@@ -28,7 +28,6 @@ type Screen struct {
 	env   screen.Env
 	tutor Parts
 	sum   scenarios.Summary
-	seen  int
 	was   *tutor.Practice
 	frame screen.Frame
 	pane  *pane.Pane
@@ -36,8 +35,7 @@ type Screen struct {
 
 // New sums up a practice.
 func New(env screen.Env, parts Parts, to screen.ToSummary) *Screen {
-	outcomes := to.Practice.Sitting.Outcomes()
-	return &Screen{env: env, tutor: parts, sum: scenarios.Summarise(outcomes), seen: len(outcomes), was: to.Practice, pane: pane.New()}
+	return &Screen{env: env, tutor: parts, sum: scenarios.Summarise(to.Practice.Sitting.Outcomes()), was: to.Practice, pane: pane.New()}
 }
 
 // Title names the screen.
@@ -128,10 +126,11 @@ func (s *Screen) next() string {
 }
 
 func (s *Screen) headline() string {
-	if s.seen == 1 {
-		return "One situation done."
+	done := prose.Several(s.sum.Situations, "situation")
+	if s.sum.Answers > s.sum.Situations { // there were turns
+		return fmt.Sprintf("%s, %d answers.", done, s.sum.Answers)
 	}
-	return fmt.Sprintf("%d situations done.", s.seen)
+	return done + " done."
 }
 
 // View draws the screen.

@@ -1,0 +1,161 @@
+package linear
+
+import (
+	"strings"
+
+	"probity/guidance"
+	"probity/scenarios"
+	"probity/tui/prose"
+	"probity/tui/tutor"
+)
+
+// feedback says the mark, each option's rationale, and the guidance that decides it.
+func (c *Console) feedback(t *tutor.Tutor, p *tutor.Practice) {
+	if out, ok := p.Result(); ok {
+		if again := p.Reworded(); again != "" {
+			c.say("%s", again)
+		}
+		c.marked(t, out, p.Sitting.Attempt().Lines())
+		if before := p.Sitting.TurnOf(); before != nil {
+			c.say("\nWhat made the difference:\nBefore: %s\nNow: %s", prose.FromMarkdown(before.Turns).Plain(), prose.FromMarkdown(out.Situation.Turns).Plain())
+		}
+		if at, due := t.Record.History().DueAt(out.Situation.Principle, t.Clock.Now()); due && out.Marking.Of > 0 && t.Record.Waiting() == 0 {
+			c.say("This principle comes back for review %s.", t.Clock.Day(at))
+		}
+	}
+}
+
+// marked says a marked answer, with the options in the order the learner saw them.
+func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenarios.Line) {
+	m := out.Marking
+	if m.Of == 0 {
+		c.say("\nThere is no right answer here: each position has something for it and against it.")
+	} else {
+		c.say("\nMarks: %s of %s. Chance alone brings %s.", prose.Number(m.Marks), prose.Number(m.Of), prose.Number(m.Chance*m.Of))
+	}
+	if note := out.Situation.Format.Note(); note != "" {
+		c.say("%s", note)
+	}
+	for _, line := range lines {
+		o, _ := out.Situation.Option(line.ID)
+		tags, marked := "", m.Option(line.ID)
+		for _, tag := range tutor.Tags(out.Situation, marked) {
+			tags += " [" + tag + "]"
+		}
+		if marked.Marks > 0 {
+			tags += " [" + prose.Count(marked.Marks, "mark") + "]"
+		}
+		c.say("%s.%s %s", line.Letter, tags, prose.Line(o.Text))
+		c.say("   %s", prose.Line(o.Why))
+	}
+	deciding, also := t.Library.Cited(t.Profile.Learner().Jurisdiction, out.Situation)
+	c.say("\nThe guidance that %s it:", decides(m))
+	for _, clause := range deciding {
+		c.extract(t, clause)
+	}
+	if len(also) > 0 {
+		c.say("Also cited:")
+	}
+	for _, clause := range also {
+		c.extract(t, clause)
+	}
+}
+
+// decides is what the cited guidance does: of a discussion it decides nothing.
+func decides(m scenarios.Marking) string {
+	if m.Of == 0 {
+		return "bears on"
+	}
+	return "decides"
+}
+
+// extract says one clause: force, words, where it stands, labels, and the original where the learner has it.
+func (c *Console) extract(t *tutor.Tutor, clause *guidance.Clause) {
+	c.say("%s. %s", strings.ToUpper(clause.Force.Name()), prose.FromMarkdown(clause.Text).Plain())
+	c.say("   %s. %s, %s.", prose.Line(clause.Cite()), prose.Capital(string(clause.Source.Status)), clause.Source.Jurisdiction.Short())
+	for _, l := range clause.Labels(t.Profile.Learner().Reader()) {
+		c.say("   %s.", prose.Line(l))
+	}
+	if p, ok := t.Copies.All().Original(clause); ok {
+		c.say("   The document says: “%s”", prose.Line(p.Text))
+		c.say("   %s. %s", prose.Line(p.Where(clause)), p.Standing())
+	}
+}
+
+// goOn waits for the line that goes on, and gives what changed or takes a reflection when asked to; false at the end of the input.
+func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
+	on := "An empty line goes on."
+	if p.Sitting.Offered() != nil {
+		on = "An empty line goes on, with one thing different; next goes on without that."
+	}
+	c.say("\n%s w says what changed since 2013, r takes a reflection, u takes the answer back as a slip, ! is for when this seems wrong.", on)
+	for {
+		line, ok := c.read()
+		switch {
+		case !ok:
+			return false
+		case line == "":
+			advance(p)
+			return true
+		case strings.EqualFold(line, "next"):
+			p.Sitting.Next()
+			return true
+		case line == "w":
+			c.changed(t, p)
+		case line == "!":
+			c.say("Send this to whoever gave you Probity, with a sentence of your own:")
+			c.say("%s", prose.Line(p.Report()))
+		case line == "u":
+			if err := p.TakeBack(); err != nil {
+				c.say("%s.", prose.Capital(err.Error()))
+				continue
+			}
+			c.keep(t)
+			c.say("Taken back: the answer stays in the record, and counts nowhere.")
+		case line == "r":
+			if !c.reflect(t, p) {
+				return false
+			}
+		default:
+			c.say("Please answer with an empty line, w, r, u or !.")
+		}
+	}
+}
+
+// changed says what is different since 2013, and where the UK and Ireland differ.
+func (c *Console) changed(t *tutor.Tutor, p *tutor.Practice) {
+	cites, lib := p.Sitting.Current().Cites(), t.Library.Pack().Guidance
+	before, differ := lib.Before(cites), lib.Differences(cites)
+	if len(before)+len(differ) == 0 {
+		c.say(tutor.NothingChanged)
+		return
+	}
+	for _, clause := range before {
+		c.extract(t, clause)
+		c.say("   Now: %s", prose.Line(clause.Changed))
+	}
+	for _, d := range differ {
+		c.say("UK and Ireland, %s: %s", prose.Line(d.Title), prose.FromMarkdown(d.Says).Plain())
+	}
+}
+
+// reflect takes lines up to an empty one as the learner's reflection; false at the end of the input.
+func (c *Console) reflect(t *tutor.Tutor, p *tutor.Practice) bool {
+	c.say("%s", prose.Line(p.Sitting.Current().Reflect))
+	c.say("Write your reflection, without anything that could identify a patient. An empty line ends it.")
+	var lines []string
+	for {
+		line, ok := c.read()
+		if ok && line != "" {
+			lines = append(lines, line)
+			continue
+		}
+		if p.Reflect(strings.Join(lines, "\n")) {
+			c.say(tutor.TooLong)
+		}
+		if len(lines) > 0 {
+			c.keep(t)
+		}
+		return ok
+	}
+}

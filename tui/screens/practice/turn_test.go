@@ -1,0 +1,96 @@
+package practice
+
+import (
+	"testing"
+
+	"probity/tui/screen"
+	"probity/tui/screen/screentest"
+	"probity/tui/tutor"
+)
+
+// atTheTurn is a practice of everything, with the feedback of the first variant up: of a choice of one in which a fact changes.
+func atTheTurn(t *testing.T) *screentest.Driver {
+	t.Helper()
+	d := begun(screentest.Families(t, t.TempDir(), screentest.Doctor), screen.ToPractice{Ask: tutor.Selection{Only: "a-request/an-old-friend"}})
+	return d.Titled("Situation 1 of 1 · Names").Denies("summary").Keys("a enter 2").Sees("Saved")
+}
+
+func TestEnterGoesToTheTurn(t *testing.T) {
+	d := atTheTurn(t).Offers("now one thing is different").Offers("summary").Keys("enter").Titled("Situation 1 of 1 · Names · one thing different")
+	d.Sees("Now one thing is different", "You played football with him", "What do you do with the request?", "( ) a").Lacks("(•)", "Saved")
+	d.Keys("b enter 3").Titled("Situation 1 of 1 · Names · one thing different").Sees("The friendship came first.")
+	d.Denies("now one thing is different").Offers("summary").RecordHas(`scenario = "a-request"`, 2)
+	d.RecordHas(`variant = "an-old-friend"`, 1)
+	d.RecordHas("sure = 3", 1)
+	d.Keys("u u").Sees("Taken back").RecordHas("[[undo]]", 1)
+	d.Keys("n").Requests() // there is no turn to go on without
+	if d.Keys("enter"); len(d.Requested()) != 1 {
+		t.Error("enter does not lead to the summary")
+	}
+}
+
+// TestNGoesOnWithoutTheTurn, from where it is offered and from where it is asked, and writes nothing.
+func TestNGoesOnWithoutTheTurn(t *testing.T) {
+	for name, to := range map[string]string{"offered": "", "asked": "enter b j"} {
+		t.Run(name, func(t *testing.T) {
+			d := atTheTurn(t).Keys(to).Offers("summary").Keys("n")
+			requested := d.Requested()
+			if len(requested) != 1 {
+				t.Fatalf("requested are %v", requested)
+			}
+			if open, _ := requested[0].(screen.Open); open.To.(screen.ToSummary).Practice == nil {
+				t.Errorf("requested is %#v", requested[0])
+			}
+			d.RecordHas("[[answer]]", 1)
+		})
+	}
+}
+
+func TestAfterTheTurnComesTheNextSituation(t *testing.T) {
+	d := begun(screentest.Families(t, t.TempDir(), screentest.Doctor), screen.ToPractice{})
+	d.Titled("Situation 1 of 5 · Names").Keys(anyAnswer).Denies("now one thing is different") // it is told alone
+	d.Keys("enter").Titled("Situation 2 of 5 · Names").Keys(anyAnswer).Offers("next situation").Offers("now one thing is different")
+	d.Keys("enter").Titled("Situation 2 of 5 · Names · one thing different").Keys(anyAnswer).Offers("next situation").Denies("now one thing is different")
+	d.Keys("enter").Titled("Situation 3 of 5 · Names")
+	d.RecordHas("[[answer]]", 3)
+}
+
+// anyAnswer answers a situation of any format.
+const anyAnswer = "a J 4 3 2 1 enter 2"
+
+// TestAPracticeIsTakenUpWithItsTurnOpen, in the feedback of a first variant; in that of a turn there is none.
+func TestAPracticeIsTakenUpWithItsTurnOpen(t *testing.T) {
+	left := begun(screentest.Families(t, t.TempDir(), screentest.Doctor), screen.ToPractice{}).Keys(anyAnswer).Keys("enter").Keys(anyAnswer)
+	feedback := left.View()
+	left.Keys("enter")
+	turn := left.View()
+	left.Close()
+	again := begun(screentest.Families(t, left.Dir, screentest.Nobody), screen.ToPractice{Resume: true}).Titled("Situation 2 of 5 · Names")
+	if again.Offers("now one thing is different"); again.View() != feedback {
+		t.Errorf("left in the feedback\n%s\ntaken up at\n%s", feedback, again.View())
+	}
+	if again.Keys("enter"); again.View() != turn {
+		t.Errorf("the turn was\n%s\nand is\n%s", turn, again.View())
+	}
+	again.Keys(anyAnswer)
+	answered := again.View()
+	again.Close()
+	once := begun(screentest.Families(t, left.Dir, screentest.Nobody), screen.ToPractice{Resume: true}).Titled("Situation 2 of 5 · Names · one thing different")
+	if once.Denies("now one thing is different").Offers("next situation"); once.View() != answered {
+		t.Errorf("left in the feedback of a turn\n%s\ntaken up at\n%s", answered, once.View())
+	}
+}
+
+// TestAReviewHasNoTurn, and names none.
+func TestAReviewHasNoTurn(t *testing.T) {
+	d := atTheTurn(t)
+	d.Keys("+240h").Close()
+	r := begun(screentest.Families(t, d.Dir, screentest.Nobody), screen.ToPractice{Ask: tutor.Selection{Review: true, Ahead: true}})
+	r.Titled("Review 1 of 1 · Names").Keys(anyAnswer).Sees("Chance alone brings").Denies("now one thing is different").Offers("summary")
+	r.Keys("n").Requests()
+}
+
+// TestAReportOfATurnNamesTheVariant.
+func TestAReportOfATurnNamesTheVariant(t *testing.T) {
+	atTheTurn(t).Keys("!").Sees("Situation a-request/an-old-friend, revision 1", "“You played football with him at school, and …”", "On the screen")
+}

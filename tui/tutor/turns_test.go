@@ -1,0 +1,403 @@
+// Families: the turn in a practice, how a practice with one is taken up, and that a review and an assessment have none.
+package tutor
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"probity/progress"
+	"probity/scenarios"
+	"probity/scenarios/pack"
+	"probity/scenarios/scenariostest"
+)
+
+// families is a doctor's tutor on the pack of families, with a seed.
+func families(t *testing.T, o Options, c *clock, seed int64) *Tutor {
+	t.Helper()
+	tutor := openAs(t, o, scenariostest.Families(t), c)
+	tutor.Practices.seed, tutor.Assessments.seed = &seed, &seed
+	return tutor
+}
+
+// right gives the key as the answer to what is before the learner.
+func right(t *testing.T, p *Practice) {
+	t.Helper()
+	give(t, p, scenarios.FairlySure, p.Sitting.Current().Key...)
+}
+
+// nameOf is the id of a situation, "" for none.
+func nameOf(s *scenarios.Situation) string {
+	if s == nil {
+		return ""
+	}
+	return s.ID
+}
+
+func TestATurnIsOfferedAfterAFirstVariant(t *testing.T) {
+	for name, c := range map[string]struct {
+		tutor Options
+		only  string
+		turns []string // one of these
+	}{
+		"one of the others":            {Options{}, "a-request/an-old-friend", []string{"a-request/from-the-ward", "a-request/numb-again", "a-request/on-linkedin"}},
+		"the twin":                     {Options{}, "a-request/on-linkedin", []string{"a-request/from-the-ward"}},
+		"the country's own":            {ireland(), "an-order/of-the-council", []string{"an-order/under-investigation"}},
+		"none of what is told alone":   {Options{}, "told-alone", []string{""}},
+		"none that is another country": {ireland(), "four-ways/from-grace", []string{""}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			met := map[string]bool{}
+			for seed := range int64(30) {
+				c.tutor.Dir = t.TempDir()
+				p := begin(t, families(t, c.tutor, starting(), seed), Selection{Only: c.only})
+				if p.Sitting.Offered() != nil {
+					t.Fatal("it is offered before there is an answer")
+				}
+				right(t, p)
+				met[nameOf(p.Sitting.Offered())] = true
+				if p.Sitting.Turn(); p.Sitting.TurnOf() != nil {
+					if right(t, p); p.Sitting.Offered() != nil {
+						t.Errorf("%s, a turn, is followed by %s", p.Sitting.Current().ID, p.Sitting.Offered().ID)
+					}
+				}
+			}
+			for id := range met {
+				if !slices.Contains(c.turns, id) {
+					t.Errorf("%q follows", id)
+				}
+			}
+			if len(met) != len(c.turns) {
+				t.Errorf("30 seeds give %v, want each of %v", met, c.turns)
+			}
+		})
+	}
+}
+
+// TestATurnIsAnAnswerOfItsOwn: of the same sitting, with its variant and its certainty, and it is taken back by itself.
+func TestATurnIsAnAnswerOfItsOwn(t *testing.T) {
+	tutor := families(t, Options{Dir: t.TempDir()}, starting(), 7)
+	p := begin(t, tutor, Selection{Only: "a-request/numb-again"})
+	right(t, p)
+	turn := p.Sitting.Offered()
+	p.Sitting.Turn()
+	give(t, p, scenarios.VerySure, "d")
+	answers := tutor.Record.History().Answers()
+	if len(answers) != 2 || answers[0].Variant != "numb-again" || answers[1].Scenario != "a-request" || answers[1].Variant != turn.Variant ||
+		answers[1].Sitting != answers[0].Sitting || answers[1].Sure != int(scenarios.VerySure) || answers[1].Marks != 0 {
+		t.Fatalf("recorded are %+v", answers)
+	}
+	if sitting, _ := tutor.Record.History().Sitting(p.id); !slices.Equal(sitting.Drawn, []string{"a-request/numb-again"}) {
+		t.Errorf("drawn is %v", sitting.Drawn)
+	}
+	if err := p.TakeBack(); err != nil {
+		t.Fatal(err)
+	}
+	flush(t, tutor)
+	h := tutor.Record.History()
+	if !h.Counts(answers[0]) || h.Counts(answers[1]) || h.Times("a-request") != 1 {
+		t.Errorf("the first counts: %v, the turn counts: %v", h.Counts(answers[0]), h.Counts(answers[1]))
+	}
+}
+
+func TestGoingOnWithoutTheTurnWritesNothing(t *testing.T) {
+	for name, skip := range map[string]func(*scenarios.Sitting){
+		"offered": func(*scenarios.Sitting) {}, "asked": func(s *scenarios.Sitting) { s.Turn(); s.Skip() },
+	} {
+		tutor := families(t, Options{Dir: t.TempDir()}, starting(), 7)
+		p := begin(t, tutor, Selection{})
+		for p.Sitting.Stage() != scenarios.Finished {
+			right(t, p)
+			before := tutor.Record.History().Seq()
+			if skip(p.Sitting); p.Sitting.Stage() == scenarios.Showing {
+				p.Sitting.Next()
+			}
+			if flush(t, tutor); tutor.Record.History().Seq() != before || tutor.Record.Waiting() > 0 {
+				t.Errorf("%s: something is written", name)
+			}
+		}
+		if n := len(tutor.Record.History().Answers()); n != 5 {
+			t.Errorf("%s: %d answers to five families", name, n)
+		}
+	}
+}
+
+// TestAPracticeIsTakenUpInTheFeedbackOfItsLastAnswer, in another run, wherever it is left: the same answer with its marks, the options as
+// they stood, and the same turn open. A turn that was answered has none.
+func TestAPracticeIsTakenUpInTheFeedbackOfItsLastAnswer(t *testing.T) {
+	for seed := range int64(12) {
+		c, dir := starting(), t.TempDir()
+		p := begin(t, families(t, Options{Dir: dir}, c, seed), Selection{})
+		for n := range 4 { // the fifth ends it
+			give(t, p, scenarios.FairlySure, wrongly(p)...)
+			p = takenUp(t, p, dir, c, seed)
+			if p.Sitting.Turn(); n%2 == 0 && p.Sitting.TurnOf() != nil {
+				right(t, p)
+				p = takenUp(t, p, dir, c, seed)
+			}
+			if p.Sitting.Skip(); p.Sitting.Stage() == scenarios.Showing {
+				p.Sitting.Next()
+			}
+		}
+	}
+}
+
+// wrongly is an answer that is not right, and not without marks where the format can help it.
+func wrongly(p *Practice) []string {
+	now := p.Sitting.Current()
+	family, _ := p.in.library.pack.Bank.Family(now.Family)
+	for _, s := range family.Variants {
+		if !now.SameKey(s) {
+			return s.Key
+		}
+	}
+	return []string{"a"}
+}
+
+// takenUp is a practice in another run, and fails unless it stands where it was left.
+func takenUp(t *testing.T, was *Practice, dir string, c *clock, seed int64) *Practice {
+	t.Helper()
+	tutor := families(t, Options{Dir: dir}, c, seed)
+	left, ok := tutor.Practices.Unfinished()
+	if !ok {
+		t.Fatal("nothing was left")
+	}
+	p := tutor.Practices.Resume(left)
+	n, of := p.Sitting.Place()
+	wasN, wasOf := was.Sitting.Place()
+	if p.Sitting.Stage() != scenarios.Showing || nameOf(p.Sitting.Current()) != nameOf(was.Sitting.Current()) || n != wasN || of != wasOf {
+		t.Fatalf("left at %s, %d of %d, taken up at %s, %d of %d, stage %v", nameOf(was.Sitting.Current()), wasN, wasOf, nameOf(p.Sitting.Current()), n, of, p.Sitting.Stage())
+	}
+	if got, want := nameOf(p.Sitting.Offered()), nameOf(was.Sitting.Offered()); got != want {
+		t.Errorf("seed %d: the turn of %s is %q, was %q", seed, p.Sitting.Current().ID, got, want)
+	}
+	if got, want := nameOf(p.Sitting.TurnOf()), nameOf(was.Sitting.TurnOf()); got != want {
+		t.Errorf("%s is a turn of %q, was of %q", p.Sitting.Current().ID, got, want)
+	}
+	if !slices.Equal(p.Sitting.Attempt().Lines(), was.Sitting.Attempt().Lines()) {
+		t.Errorf("the options of %s are %+v, were %+v", p.Sitting.Current().ID, p.Sitting.Attempt().Lines(), was.Sitting.Attempt().Lines())
+	}
+	out, _ := p.Result()
+	before, _ := was.Result()
+	if out.Marking.Marks != before.Marking.Marks || !slices.Equal(out.Marking.Options, before.Marking.Options) || out.Sure != before.Sure {
+		t.Errorf("the answer to %s is %+v, was %+v", out.Situation.ID, out, before)
+	}
+	return p
+}
+
+// TestTheTurnDoesNotDependOnWhatIsStillBeingSaved: the answer just given is not in the history when the turn is offered.
+func TestTheTurnDoesNotDependOnWhatIsStillBeingSaved(t *testing.T) {
+	for seed := range int64(20) {
+		tutor := families(t, Options{Dir: t.TempDir()}, starting(), seed)
+		p := begin(t, tutor, Selection{Only: "a-request/an-old-friend"})
+		p.Sitting.Attempt().Take([]string{"a"})
+		if err := p.Submit(); err != nil {
+			t.Fatal(err)
+		}
+		p.Weigh(scenarios.Guess)
+		before := nameOf(p.Sitting.Offered())
+		if tutor.Record.Waiting() == 0 || before == "" {
+			t.Fatal("it is saved already, or nothing is offered, so this shows nothing")
+		}
+		flush(t, tutor)
+		if p.offer(); nameOf(p.Sitting.Offered()) != before {
+			t.Errorf("seed %d: once it is saved %s follows, before it %s", seed, nameOf(p.Sitting.Offered()), before)
+		}
+	}
+}
+
+// TestWhereTheLastAnswerIsGoneItGoesOnAtTheNextQuestion, though an earlier one is there.
+func TestWhereTheLastAnswerIsGoneItGoesOnAtTheNextQuestion(t *testing.T) {
+	c, dir := starting(), t.TempDir()
+	p := begin(t, families(t, Options{Dir: dir}, c, 7), Selection{})
+	right(t, p)
+	p.Sitting.Next()
+	right(t, p)
+	gone := p.Sitting.Current()
+	p.Sitting.Next()
+	next := p.Sitting.Current()
+	tutor := openAs(t, Options{Dir: dir}, lacking(t, gone.ID), c)
+	left, _ := tutor.Practices.Unfinished()
+	again := tutor.Practices.Resume(left)
+	if again.Sitting.Stage() != scenarios.Asking || again.Sitting.Current().ID != next.ID {
+		t.Errorf("%s is gone, and it is taken up at %s, stage %v", gone.ID, again.Sitting.Current().ID, again.Sitting.Stage())
+	}
+}
+
+// lacking is the pack of families without one situation.
+func lacking(t *testing.T, gone string) *pack.Pack {
+	p := scenariostest.Families(t)
+	rest := slices.DeleteFunc(slices.Clone(p.Bank.All()), func(s *scenarios.Situation) bool { return s.ID == gone })
+	p.Bank = scenarios.NewBank(p.Bank.Topics(), p.Bank.Principles(), rest)
+	return p
+}
+
+// TestOneFamilyIsPractisedThroughEachOfItsVariants before one comes again, which is the one answered longest ago.
+func TestOneFamilyIsPractisedThroughEachOfItsVariants(t *testing.T) {
+	c := starting()
+	for seed := range int64(6) {
+		dir := t.TempDir()
+		var order []string
+		for n := range 8 {
+			c.pass(day)
+			p := begin(t, families(t, Options{Dir: dir}, c, seed+10*int64(n)), Selection{Only: "a-request"})
+			order = append(order, p.Sitting.Current().ID)
+			right(t, p)
+			if p.Sitting.Offered() == nil {
+				t.Errorf("%s has no turn", p.Sitting.Current().ID)
+			}
+		}
+		if first := slices.Sorted(slices.Values(order[:4])); len(slices.Compact(first)) != 4 || !slices.Equal(order[:4], order[4:]) {
+			t.Errorf("seed %d: %v", seed, order)
+		}
+	}
+}
+
+// TestAReviewComesThroughAnotherVariantOrSibling, never the one seen last, and without turns.
+func TestAReviewComesThroughAnotherVariantOrSibling(t *testing.T) {
+	c, dir := starting(), t.TempDir()
+	p := begin(t, families(t, Options{Dir: dir}, c, 1), Selection{Only: "a-request"})
+	right(t, p)
+	last := p.Sitting.Current().ID
+	met := map[string]bool{last: true}
+	for seed := range int64(12) {
+		c.pass(day)
+		p := begin(t, families(t, Options{Dir: dir}, c, seed), Selection{Review: true, Ahead: true})
+		now := p.Sitting.Current()
+		if now.Principle != "apart" || now.ID == last {
+			t.Errorf("review %d is of %s, and the last was %s", seed, now.ID, last)
+		}
+		right(t, p)
+		if p.Sitting.Offered() != nil {
+			t.Errorf("in a review %s is followed by %s", now.ID, p.Sitting.Offered().ID)
+		}
+		last, met[now.ID] = now.ID, true
+		p.Sitting.Next()
+	}
+	if len(met) != 4+2 {
+		t.Errorf("it came through %v", met)
+	}
+}
+
+func TestAReviewIsTakenUpInItsFeedbackWithoutATurn(t *testing.T) {
+	c, dir := starting(), t.TempDir()
+	meet(t, families(t, Options{Dir: dir}, c, 1), "a-request")
+	meet(t, families(t, Options{Dir: dir}, c, 1), "an-order")
+	c.pass(30 * day)
+	p := begin(t, families(t, Options{Dir: dir}, c, 1), Selection{Review: true})
+	right(t, p)
+	if p = takenUp(t, p, dir, c, 1); !p.Review || p.Sitting.Offered() != nil {
+		t.Errorf("a review: %v, and %s follows", p.Review, nameOf(p.Sitting.Offered()))
+	}
+}
+
+// TestAnAssessmentHasOneVariantOfAFamily, whatever the seed, and keeps it when it is left, flagged, taken up and handed in.
+func TestAnAssessmentHasOneVariantOfAFamily(t *testing.T) {
+	drawn := map[string]bool{}
+	for seed := range int64(20) {
+		c, dir := starting(), t.TempDir()
+		first := families(t, Options{Dir: dir}, c, seed)
+		a := sit(t, first)
+		var ids, met []string
+		for _, item := range a.Exam.Items() {
+			ids, met = append(ids, item.Situation.ID), append(met, item.Situation.Family)
+			drawn[item.Situation.ID] = true
+		}
+		if slices.Sort(met); len(slices.Compact(met)) != len(ids) || len(ids) != 4 {
+			t.Fatalf("seed %d draws %v", seed, ids)
+		}
+		put(t, first, a, ids[0], scenarios.VerySure, a.Exam.Items()[0].Situation.Key...)
+		a.Exam.Go(2)
+		a.Flag()
+		flush(t, first)
+		second := families(t, Options{Dir: dir}, c, seed)
+		left, _ := second.Assessments.Unfinished()
+		if family, _ := scenarios.Split(ids[2]); len(left.Flagged) != 1 || !left.Flagged[family] {
+			t.Errorf("flagged are %v, want the family of %s", left.Flagged, ids[2])
+		}
+		again := second.Assessments.Resume(left)
+		lookAlike(t, again, a)
+		again.HandIn()
+		flush(t, second)
+		sat, _ := second.Record.History().Assessment(again.ID())
+		var rows []string
+		for _, row := range sat.Answers {
+			if rows = append(rows, row.Situation()); second.Library.TitleOf(row.Scenario) == "" {
+				t.Errorf("%s has no title", row.Situation())
+			}
+		}
+		if !slices.Equal(rows, ids) || sat.Answers[0].Marks != sat.Answers[0].Of || sat.Submitted.IsZero() {
+			t.Errorf("handed in are %v, drawn were %v", rows, ids)
+		}
+	}
+	if len(drawn) != 4+2+2+2+1 {
+		t.Errorf("20 seeds draw %d variants: %v", len(drawn), drawn)
+	}
+}
+
+// TestAnAnswerFromBeforeItWasAFamilyCountsForRest, and not as a variant seen.
+func TestAnAnswerFromBeforeItWasAFamilyCountsForRest(t *testing.T) {
+	needsFiles(t, "a record written by hand")
+	const record = `schema = 1
+
+[learner]
+role = "doctor"
+jurisdiction = "uk"
+
+[[answer]]
+seq = 1
+sitting = "20261101-092811-k3f9"
+scenario = "a-request"
+revision = 1
+topic = "names"
+principle = "apart"
+format = "best"
+chosen = ["b"]
+marks = 1
+of = 1
+chance = 0.25
+seconds = 41
+at = 2026-11-21T09:30:00Z
+`
+	first := map[string]bool{}
+	for seed := range int64(40) {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, "progress.toml"), []byte(record), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		tutor := families(t, Options{Dir: dir}, starting(), seed)
+		past := tutor.Record.past()
+		if len(past.Families) != 1 || past.When["a-request"].IsZero() {
+			t.Fatalf("met are %v", past.Families)
+		}
+		p := begin(t, tutor, Selection{Topic: "names"})
+		sitting, _ := tutor.Record.History().Sitting(p.id)
+		if last := sitting.Drawn[len(sitting.Drawn)-1]; !strings.HasPrefix(last, "a-request/") {
+			t.Errorf("seed %d: the family that was met does not come last: %v", seed, sitting.Drawn)
+		}
+		first[sitting.Drawn[len(sitting.Drawn)-1]] = true
+		if text := saved(t, tutor, dir); !strings.HasPrefix(text, record) {
+			t.Errorf("the record was changed:\n%s", text)
+		}
+	}
+	if len(first) != 4 {
+		t.Errorf("40 seeds bring it back through %v: each variant counts as not seen", first)
+	}
+}
+
+// TestAPracticeOfBeforeIsTakenUpAlthoughItIsAFamilyNow: what was drawn by its bare id is gone, and the rest goes on.
+func TestAPracticeOfBeforeIsTakenUpAlthoughItIsAFamilyNow(t *testing.T) {
+	tutor := families(t, Options{Dir: t.TempDir()}, starting(), 7)
+	tutor.Record.save(progress.Sitting{ID: "s", Kind: progress.Practice, Drawn: []string{"a-request", "told-alone"}, Seed: 7, Library: "0.0.1"})
+	tutor.Record.save(progress.Answer{Sitting: "s", Scenario: "a-request", Revision: 1, Topic: "names", Principle: "apart", Format: "best", Chosen: []string{"b"}, Marks: 1, Of: 1, Chance: 0.25})
+	flush(t, tutor)
+	left, ok := tutor.Practices.Unfinished()
+	if !ok || left.Done != 1 || left.Of != 2 {
+		t.Fatalf("left: %v, %d of %d", ok, left.Done, left.Of)
+	}
+	if p := tutor.Practices.Resume(left); p.Sitting.Stage() != scenarios.Asking || p.Sitting.Current().ID != "told-alone" {
+		t.Errorf("it is taken up at %s, stage %v", p.Sitting.Current().ID, p.Sitting.Stage())
+	}
+}
