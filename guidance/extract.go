@@ -9,7 +9,8 @@ type Reader struct {
 }
 
 // Labels are what a reader needs to know before trusting a clause: that it is superseded, another country's,
-// commentary or advice, or addressed to other people. The usual case, guidance in force for this reader, has none.
+// commentary or advice, or addressed to other people. The usual case, guidance in force for this reader, has none. Readers of any role
+// are told whom it is addressed to, unless that is everybody.
 func (c *Clause) Labels(r Reader) []string {
 	s := c.Source
 	var out []string
@@ -24,7 +25,13 @@ func (c *Clause) Labels(r Reader) []string {
 	if s.Jurisdiction != r.Jurisdiction {
 		out = append(out, "For "+the(s.Jurisdiction)+", not where you practise")
 	}
-	if !s.addresses(r.Role) {
+	switch {
+	case s.addresses(r.Role):
+	case r.Role == AnyRole: // a room of several: it binds some of them, and why it is shown to the others differs
+		if !s.addressesAll() {
+			out = append(out, "Addressed to "+s.Audience())
+		}
+	default:
 		out = append(out, "Addressed to "+s.Audience()+"; "+whyShown(c, r))
 	}
 	return out

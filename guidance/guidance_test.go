@@ -59,6 +59,23 @@ func TestLookingUp(t *testing.T) {
 	}
 }
 
+// TestARoomOfSeveralRolesIsToldWhomItBinds, and nothing of why one of them is shown it.
+func TestARoomOfSeveralRolesIsToldWhomItBinds(t *testing.T) {
+	room := Reader{AnyRole, UK}
+	for _, c := range []struct {
+		to   []Role
+		want []string
+	}{
+		{[]Role{Doctor, Student}, []string{"Addressed to registered doctors and medical students"}},
+		{Roles(), nil},
+	} {
+		clause := &Clause{Source: &Source{Status: InForce, Jurisdiction: UK, AppliesTo: c.to}}
+		if labels := clause.Labels(room); !slices.Equal(labels, c.want) {
+			t.Errorf("to %v: labels %q, want %q", c.to, labels, c.want)
+		}
+	}
+}
+
 // TestLabels holds what a reader is told before trusting a clause: formats.md, who is offered what.
 func TestLabels(t *testing.T) {
 	l := sample()

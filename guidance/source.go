@@ -2,7 +2,10 @@
 // how they changed, and where the UK and Ireland differ. It is pure: it reads no disk and knows no terminal.
 package guidance
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Jurisdiction is the country whose rules a source states.
 type Jurisdiction string
@@ -155,6 +158,11 @@ func (s *Source) addresses(r Role) bool {
 		}
 	}
 	return false
+}
+
+// addressesAll reports whether it speaks to people of every role.
+func (s *Source) addressesAll() bool {
+	return !slices.ContainsFunc(Roles(), func(r Role) bool { return !s.addresses(r) })
 }
 
 // Audience names the people the document speaks to.

@@ -42,14 +42,19 @@ func (f *Family) For(j guidance.Jurisdiction) []*Situation {
 	return slices.DeleteFunc(slices.Clone(f.Variants), func(s *Situation) bool { return !s.For(j) })
 }
 
-// Turn is the variant that follows another once that is answered: its twin where the two have the same key, else one that was
-// never answered, else the one answered longest ago. Among several the seed decides. It is nil where there is none in the country.
+// Turn is the variant that follows another once that is answered: of those it may be, one that was never answered, else the one
+// answered longest ago. Among several the seed decides. It is nil where there is none in the country.
 func (f *Family) Turn(after *Situation, j guidance.Jurisdiction, past Past, seed int64) *Situation {
+	return longestAgo(f.Turns(after, j), past, seed)
+}
+
+// Turns lists what the turn after a variant may be in a country: its twins where there are any with the same key, else all others.
+func (f *Family) Turns(after *Situation, j guidance.Jurisdiction) []*Situation {
 	others := slices.DeleteFunc(f.For(j), func(s *Situation) bool { return s == after })
 	if twins := sameKey(others, after); len(twins) > 0 {
-		others = twins
+		return twins
 	}
-	return longestAgo(others, past, seed)
+	return others
 }
 
 // sameKey keeps the situations whose key is that of another: the fact that they differ in made no difference.

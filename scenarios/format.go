@@ -57,6 +57,11 @@ type Format interface {
 	PickedMeans() string
 	// Guess is the answer of somebody who only believes that options are the better the earlier they stand in an order.
 	Guess(s *Situation, order []string) []string
+	// Fixed is the answer that earns most over situations with the same options, if it has to be the same in all of them: nobody who
+	// does not read what tells them apart earns more. It is nil for what is unscored.
+	Fixed(all []*Situation) []string
+	// Turned lists the answers, each as likely, of somebody who has seen the key of a sibling and assumes only that it turns.
+	Turned(sibling *Situation) [][]string
 	// Interaction is the interaction type of the xAPI specification that is nearest.
 	Interaction() string
 }

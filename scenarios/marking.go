@@ -59,9 +59,9 @@ func (m Marking) isOn(s Scale) bool {
 	return m.Of == s.Of && m.Marks >= 0 && m.Marks <= s.Of && math.Mod(m.Marks, s.Step) == 0 && math.Abs(m.Chance-s.Chance) < 1e-9
 }
 
-// share is the marking's share above chance, (marks/of − chance)/(1 − chance): 1 is full marks, 0 is what chance brings, and
+// Share is the marking's Share above chance, (marks/of − chance)/(1 − chance): 1 is full marks, 0 is what chance brings, and
 // it can be below 0.
-func (m Marking) share() float64 {
+func (m Marking) Share() float64 {
 	chance := m.Chance * m.Of
 	return (m.Marks - chance) / (m.Of - chance)
 }

@@ -41,7 +41,7 @@ func extremes(formats []Format) bounds {
 			b.leastOf, b.mostOf = min(b.leastOf, s.Of), max(b.mostOf, s.Of)
 			b.leastChance, b.mostChance = min(b.leastChance, s.Chance), max(b.mostChance, s.Chance)
 			b.leastRoom, b.mostRoom = min(b.leastRoom, room), max(b.mostRoom, room)
-			b.leastShare = min(b.leastShare, none.share())
+			b.leastShare = min(b.leastShare, none.Share())
 		}
 	}
 	return b

@@ -43,7 +43,7 @@ func ScoreOf(format string, m Marking) Score {
 	}
 	for i, f := range Formats() {
 		if f.Name() == format {
-			s.Shares[i] = ShareSum{1, m.share()}
+			s.Shares[i] = ShareSum{1, m.Share()}
 		}
 	}
 	return s

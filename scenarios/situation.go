@@ -70,6 +70,17 @@ func (s *Situation) For(j guidance.Jurisdiction) bool {
 	return false
 }
 
+// Difficulty is the situation's level in a word.
+func (s *Situation) Difficulty() string {
+	switch s.Level {
+	case 1:
+		return "straightforward"
+	case 2:
+		return "harder"
+	}
+	return "hardest"
+}
+
 // Option finds an option by its id.
 func (s *Situation) Option(id string) (Option, bool) {
 	for _, o := range s.Options {

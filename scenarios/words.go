@@ -29,7 +29,7 @@ func (s Score) Figure() string {
 	case !ok:
 		return ""
 	case !s.Enough():
-		return s.right()
+		return s.Words()
 	}
 	return Figure(above)
 }
@@ -42,15 +42,20 @@ func Figure(above float64) string {
 	return Percent(above)
 }
 
-// Words is the score in a phrase: "62 % above chance", "9 points below what guessing brings", "1 of 2 right" where there are too
-// few answers for a percentage, or "nothing scored".
+// Words is the score in a phrase: as Words has it, or "nothing scored".
 func (s Score) Words() string {
 	above, ok := s.Above()
-	switch {
-	case !ok:
+	if !ok {
 		return "nothing scored"
-	case !s.Enough():
-		return s.right()
+	}
+	return Words(above, s.Right, s.Answers)
+}
+
+// Words is a share above chance over so many answers, so many of them right, in a phrase: "62 % above chance", "9 points below
+// what guessing brings", or "1 of 2 right" where there are too few answers for a percentage.
+func Words(above float64, right, answers int) string {
+	if !Enough(answers) {
+		return fmt.Sprintf("%d of %d right", right, answers)
 	}
 	return Above(above)
 }
@@ -62,8 +67,6 @@ func Above(above float64) string {
 	}
 	return Percent(above) + " above chance"
 }
-
-func (s Score) right() string { return fmt.Sprintf("%d of %d right", s.Right, s.Answers) }
 
 // Sentence is the score with its uncertainty, and for a paper of before with the rule that it was judged by.
 func (s Score) Sentence() string {

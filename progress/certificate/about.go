@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"probity/progress/paper"
+	"probity/scenarios"
 )
 
 // about is whose certificate it is, what for and with what result, in a few lines.
@@ -20,9 +21,16 @@ func (c Certificate) about() paper.Facts {
 	facts = add(facts, "What was done", c.done())
 	facts = add(facts, "Date", on)
 	if s := e.Score; s != nil {
-		result := fmt.Sprintf("%s above chance (%s of %s marks)", c.percent(s.Above), figure(s.Marks), figure(s.Available))
+		words := s.words()
+		if c.Schema == rawSchema {
+			words = c.percent(s.Above) + " above chance"
+		}
+		result := fmt.Sprintf("%s (%s of %s marks)", words, figure(s.Marks), figure(s.Available))
 		if judged := e.Assessment; judged != nil {
 			result += map[bool]string{true: ", passed", false: ", not passed"}[judged.Passed]
+			if e.Rule != scenarios.ByShares {
+				result += ". " + scenarios.JudgedByRawMarks
+			}
 		}
 		facts = add(facts, "Result", result)
 	} else {

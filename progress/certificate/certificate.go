@@ -59,8 +59,11 @@ type Certificate struct {
 	Institution  string   `json:"institution,omitempty"` // whose key that says it is
 }
 
-// schemaNumber is of the form that certificates have.
-const schemaNumber = 1
+// Forms that certificates have, or had.
+const (
+	schemaNumber = 2 // scores have their shares by format, and say by which rule they are worked out
+	rawSchema    = 1 // scores are of raw marks alone
+)
 
 // Limits of what a learner may write, in characters.
 const (

@@ -21,6 +21,19 @@ func (c Certificate) percent(share float64) string {
 	return percent(share)
 }
 
+// rawTopics is a bar for each topic, as certificates had it whose scores are of raw marks.
+func (c Certificate) rawTopics() []paper.Block {
+	if len(c.Evidence.Topics) == 0 {
+		return nil
+	}
+	chart := paper.Chart{}
+	for _, t := range c.Evidence.Topics {
+		words := c.percent(t.Above) + ", " + count(t.Answers, c.marked())
+		chart.Bars = append(chart.Bars, paper.Bar{Label: t.Title, Value: t.Above, Text: words})
+	}
+	return []paper.Block{paper.Together{paper.Heading{Level: 2, Text: "Score above chance, by topic"}, chart}}
+}
+
 // earlyObjectives says met of all that the library has, once an assessment was passed.
 func (c Certificate) earlyObjectives() []paper.Block {
 	if a := c.Evidence.Assessment; a != nil && a.Passed {

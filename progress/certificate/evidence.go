@@ -8,7 +8,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"time"
@@ -27,6 +26,7 @@ type Evidence struct {
 	Met         []string      `json:"objectives_met,omitzero"`   // of these; nil in certificates from before they were told apart
 	Minutes     int           `json:"active_minutes"`            // measured, idle time left out, and those of sessions
 	InSessions  int           `json:"session_minutes,omitempty"` // of these, by a facilitator's clock
+	Rule        int           `json:"rule,omitempty"`            // how the scores are worked out: scenarios.RawMarks or ByShares; 0 in rawSchema
 	Score       *Score        `json:"score,omitempty"`
 	Assessment  *Assessment   `json:"assessment,omitempty"`
 	Topics      []TopicScore  `json:"topics,omitempty"`
@@ -52,15 +52,6 @@ type Activity struct {
 	Answers    int    `json:"answers"`
 	Blank      int    `json:"left_blank,omitempty"` // of these, left without an answer when an assessment was handed in
 	Sessions   int    `json:"sessions,omitempty"`   // facilitated ones, in a period
-}
-
-// Score is marks beside what chance alone would have brought.
-type Score struct {
-	Marks     float64 `json:"marks"`
-	Available float64 `json:"available"`
-	Chance    float64 `json:"chance_floor"` // in marks
-	Above     float64 `json:"above_chance"` // (marks - chance) / (available - chance)
-	Answers   int     `json:"answers"`      // scored ones
 }
 
 // Assessment is how an assessment went.
@@ -164,9 +155,15 @@ func (e *Evidence) weighAnswers(work Work, bank *scenarios.Bank) {
 			sure[c].Right++
 		}
 	}
-	e.Score = score(h.Total())
+	rule := scenarios.ByShares
+	if work.Rule != nil && work.Rule.Raw {
+		rule = scenarios.RawMarks
+	}
+	if e.Score = score(h.Total().Under(rule)); e.Score != nil {
+		e.Rule = rule
+	}
 	for _, t := range topics(h, bank) {
-		if s := score(h.Topic(t.ID)); s != nil {
+		if s := score(h.Topic(t.ID).Under(rule)); s != nil {
 			e.Topics = append(e.Topics, TopicScore{t.Title, *s})
 		}
 	}
@@ -197,20 +194,6 @@ func topics(h *progress.History, bank *scenarios.Bank) []scenarios.Topic {
 func certainties() []scenarios.Certainty {
 	return []scenarios.Certainty{scenarios.Guess, scenarios.FairlySure, scenarios.VerySure}
 }
-
-func score(s scenarios.Score) *Score {
-	above, ok := s.Under(scenarios.RawMarks).Above()
-	if !ok {
-		return nil
-	}
-	return &Score{rounded(s.Marks), rounded(s.Of), rounded(s.Chance), short(above), s.Answers}
-}
-
-// rounded keeps four places, which is more than is ever shown.
-func rounded(v float64) float64 { return math.Round(v*1e4) / 1e4 }
-
-// short keeps four places too, but rounds towards zero: a score just below a pass rule must not be written as reaching it.
-func short(v float64) float64 { return math.Trunc(v*1e4+math.Copysign(1e-6, v))/1e4 + 0 }
 
 // minutes are the minutes of the work, at most as many as its days have.
 func minutes(work Work) int {

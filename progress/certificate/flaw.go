@@ -32,7 +32,7 @@ var madeBy = regexp.MustCompile(`^Probity [0-9A-Za-z.+-]{1,40}$`)
 func (c Certificate) frameFlaw() string {
 	known := slices.ContainsFunc(guidance.Roles(), func(r guidance.Role) bool { return r.Name() == c.Role })
 	switch {
-	case c.Schema != schemaNumber:
+	case c.Schema != schemaNumber && c.Schema != rawSchema:
 		return fmt.Sprintf("its schema is %d, and this version writes %d", c.Schema, schemaNumber)
 	case !madeBy.MatchString(c.Program):
 		return "it says that it was made with " + quoted(c.Program)

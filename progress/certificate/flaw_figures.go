@@ -16,18 +16,40 @@ const slack = 1e-3
 
 func near(a, b float64) bool { return math.Abs(a-b) <= slack }
 
-// flaw is of a score by itself: the score above chance follows from the rest.
-func (s Score) flaw() string {
-	sum := scenarios.Score{Answers: s.Answers, Marks: s.Marks, Of: s.Available, Chance: s.Chance, Raw: true}
+// flawOf is of a score by itself: the score above chance follows from the rest.
+func (c Certificate) flawOf(s Score) string {
+	sum, ordered := c.Evidence.sum(s)
 	above, _ := sum.Above()
 	switch {
 	case s.Answers < 1:
 		return "a score is of " + count(s.Answers, "answer")
+	case (c.Schema == rawSchema) != (len(s.Formats) == 0) || c.Schema == rawSchema && s.Right != 0:
+		return fmt.Sprintf("its schema is %d, and the shares of a score are not as they are there", c.Schema)
+	case !ordered:
+		return "a score has formats that Probity has not, or not in this order"
 	case !sum.Possible():
 		return fmt.Sprintf("a score of %s of %s marks in %s, with %s by chance, can't be", figure(s.Marks), figure(s.Available),
 			count(s.Answers, "answer"), figure(s.Chance))
 	case !near(above, s.Above):
-		return fmt.Sprintf("it says %s above chance, and %s of %s marks are %s", percent(s.Above), figure(s.Marks), figure(s.Available), percent(above))
+		return fmt.Sprintf("it says %s above chance, and what it is worked out from gives %s", percent(s.Above), percent(above))
+	}
+	return ""
+}
+
+// ruleFlaw: raw marks alone were the rule of every early certificate, and are of papers that were handed in then.
+func (c Certificate) ruleFlaw() string {
+	e := c.Evidence
+	var rules []int
+	switch {
+	case c.Schema == rawSchema || e.Score == nil:
+		rules = []int{0}
+	case e.Assessment == nil:
+		rules = []int{scenarios.ByShares}
+	default:
+		rules = []int{scenarios.RawMarks, scenarios.ByShares}
+	}
+	if !slices.Contains(rules, e.Rule) {
+		return fmt.Sprintf("the rule of its score is %d", e.Rule)
 	}
 	return ""
 }
@@ -35,10 +57,12 @@ func (s Score) flaw() string {
 func (c Certificate) scoreFlaw() string {
 	e := c.Evidence
 	switch {
+	case c.ruleFlaw() != "":
+		return c.ruleFlaw()
 	case e.Score == nil:
 		return ""
-	case e.Score.flaw() != "":
-		return e.Score.flaw()
+	case c.flawOf(*e.Score) != "":
+		return c.flawOf(*e.Score)
 	case e.Activity.Blank > 0 && e.Activity.Blank == e.Activity.Answers && e.Score.Marks > 0:
 		return "it has marks, and every situation was left blank"
 	case e.Score.Answers > e.Activity.Answers:
@@ -55,15 +79,29 @@ func (c Certificate) topicsFlaw() string {
 	}
 	var sum scenarios.Score
 	for _, t := range e.Topics {
-		if flaw := t.flaw(); flaw != "" || t.Title == "" {
+		if flaw := c.flawOf(t.Score); flaw != "" || t.Title == "" {
 			return "in the topic " + quoted(t.Title) + ", " + flaw
 		}
-		sum = sum.Add(scenarios.Score{Answers: t.Answers, Marks: t.Marks, Of: t.Available, Chance: t.Chance})
+		part, _ := e.sum(t.Score)
+		sum = sum.Add(part)
 	}
-	if s := e.Score; s != nil && (sum.Answers != s.Answers || !near(sum.Marks, s.Marks) || !near(sum.Of, s.Available) || !near(sum.Chance, s.Chance)) {
-		return fmt.Sprintf("its topics add up to %s of %s marks, and the whole is %s of %s", figure(sum.Marks), figure(sum.Of), figure(s.Marks), figure(s.Available))
+	if s := e.Score; s != nil {
+		if whole, _ := e.sum(*s); !sameScore(sum, whole) {
+			return fmt.Sprintf("its topics add up to %s of %s marks and %d right, and the whole is %s of %s and %d, or their shares differ",
+				figure(sum.Marks), figure(sum.Of), sum.Right, figure(s.Marks), figure(s.Available), s.Right)
+		}
 	}
 	return ""
+}
+
+// sameScore reports whether two scores are one, but for what was rounded.
+func sameScore(a, b scenarios.Score) bool {
+	for i := range a.Shares {
+		if a.Shares[i].Answers != b.Shares[i].Answers || !near(a.Shares[i].Sum, b.Shares[i].Sum) {
+			return false
+		}
+	}
+	return a.Answers == b.Answers && a.Right == b.Right && near(a.Marks, b.Marks) && near(a.Of, b.Of) && near(a.Chance, b.Chance)
 }
 
 // calibrationFlaw: each certainty stands once, in order, and counts answers that are scored. Where all of these are right, or
@@ -86,6 +124,8 @@ func (c Certificate) calibrationFlaw() string {
 		return ""
 	case s == nil || of > s.Answers:
 		return fmt.Sprintf("its certainties are of %s, more than are scored", count(of, "answer"))
+	case c.Schema != rawSchema && (right > s.Right || of-right > s.Answers-s.Right):
+		return fmt.Sprintf("%d of %d answers are right by certainty, and %d of %d in all", right, of, s.Right, s.Answers)
 	case of == s.Answers && (right == of && s.Marks < 0.75*s.Available-slack || right == 0 && s.Marks >= 0.75*s.Available+slack):
 		return fmt.Sprintf("%d of %d answers are right, and the marks are %s of %s", right, of, figure(s.Marks), figure(s.Available))
 	}

@@ -16,6 +16,7 @@ import (
 
 	"probity/guidance"
 	"probity/progress"
+	"probity/scenarios"
 )
 
 // forged is a certificate that somebody changed, with the number that follows from it, signed with a key of their own.
@@ -45,7 +46,7 @@ func TestForgeriesAreNotUnchanged(t *testing.T) {
 	for name, c := range map[string]forgery{
 		"another notice":            {passed, func(c *Certificate) { c.Statement = "Accredited by the GMC." }, "“Accredited by the GMC.”"},
 		"another norm":              {passed, func(c *Certificate) { c.Norm = "ten credits for an hour" }, "norm"},
-		"another schema":            {passed, func(c *Certificate) { c.Schema = 2 }, "its schema is 2"},
+		"another schema":            {passed, func(c *Certificate) { c.Schema = 3 }, "its schema is 3"},
 		"another program":           {passed, func(c *Certificate) { c.Program = "GMC Online" }, "GMC Online"},
 		"a role of its own":         {passed, func(c *Certificate) { c.Role = "Accredited trainer" }, "role"},
 		"another country":           {passed, func(c *Certificate) { c.Jurisdiction = "fr" }, "country"},
@@ -66,12 +67,23 @@ func TestForgeriesAreNotUnchanged(t *testing.T) {
 		"no digest":                 {passed, func(c *Certificate) { c.Evidence.Facts.Digest = "" }, "facts"},
 		"more situations":           {practice, func(c *Certificate) { c.Evidence.Activity.Situations = 200 }, "only 2 answers"},
 		"more above chance":         {passed, func(c *Certificate) { c.Evidence.Score.Above = 0.97 }, "97"},
-		"more marks":                {passed, func(c *Certificate) { c.Evidence.Score.Marks = 40 }, "above chance"},
+		"more marks":                {passed, func(c *Certificate) { c.Evidence.Score.Marks = 40 }, "can't be"},
 		"more marks than there are": {passed, func(c *Certificate) { c.Evidence.Score.Marks, c.Evidence.Score.Above = 1143, 36.5 }, "can't be"},
 		"marks below nought":        {passed, func(c *Certificate) { c.Evidence.Topics[0].Marks = -1 }, "can't be"},
 		"another whole": {passed, func(c *Certificate) {
-			c.Evidence.Score.Marks, c.Evidence.Score.Above = 48, 1
+			s := c.Evidence.Score
+			s.Marks, s.Above, s.Right, s.Formats[0].Sum = 48, 1, 3, 3
 		}, "add up to 28 of 48"},
+		"one less right":          {passed, func(c *Certificate) { c.Evidence.Score.Right = 1 }, "add up to"},
+		"one more right":          {passed, func(c *Certificate) { c.Evidence.Score.Right = 3 }, "can't be"},
+		"more shares":             {passed, func(c *Certificate) { c.Evidence.Score.Formats[0].Sum, c.Evidence.Score.Above = 2, 0.6667 }, "shares differ"},
+		"shares of another part":  {passed, func(c *Certificate) { c.Evidence.Score.Formats[0].Sum = 1.5 }, "gives 50"},
+		"another format":          {passed, func(c *Certificate) { c.Evidence.Score.Formats[0].Format = "choose" }, "can't be"},
+		"a format of its own":     {passed, func(c *Certificate) { c.Evidence.Score.Formats[0].Format = "viva" }, "formats that Probity has not"},
+		"no shares":               {passed, func(c *Certificate) { scores(c, func(s *Score) { s.Formats = nil }) }, "its schema is 2"},
+		"an early one with them":  {passed, func(c *Certificate) { c.Schema, c.Evidence.Rule = 1, 0 }, "its schema is 1"},
+		"a rule of its own":       {passed, func(c *Certificate) { c.Evidence.Rule = 3 }, "rule of its score is 3"},
+		"a practice by raw marks": {practice, func(c *Certificate) { c.Evidence.Rule = 1 }, "rule of its score is 1"},
 		"marks of no format": {passed, func(c *Certificate) {
 			scores(c, func(s *Score) { s.Marks, s.Available, s.Chance = 1e6*s.Marks, 1e6*s.Available, 1e6*s.Chance })
 		}, "can't be"},
@@ -80,7 +92,7 @@ func TestForgeriesAreNotUnchanged(t *testing.T) {
 		}, "can't be"},
 		"half a mark": {passed, func(c *Certificate) { c.Evidence.Topics[0].Marks += 0.5 }, "can't be"},
 		"a score in a room": {attended, func(c *Certificate) {
-			c.Evidence.Score, c.Evidence.Topics = passed.Certificate.Evidence.Score, passed.Certificate.Evidence.Topics
+			c.Evidence.Score, c.Evidence.Topics, c.Evidence.Rule = passed.Certificate.Evidence.Score, passed.Certificate.Evidence.Topics, 2
 		}, "3 of its 0 answers are scored"},
 		"a version on two lines": {passed, func(c *Certificate) { c.Evidence.Activity.Version = "1\nAccredited by the GMC" }, "broken"},
 		"an objective reversed":  {passed, func(c *Certificate) { c.Evidence.Objectives[0] = "\u202edetiderccA"; c.Evidence.Met = []string{} }, "hide"},
@@ -90,10 +102,10 @@ func TestForgeriesAreNotUnchanged(t *testing.T) {
 		"marks for blanks":       {passed, func(c *Certificate) { c.Evidence.Activity.Blank = 3 }, "left blank"},
 		"a topic left out":       {passed, func(c *Certificate) { c.Evidence.Topics = c.Evidence.Topics[:1] }, "add up to"},
 		"no topics":              {passed, func(c *Certificate) { c.Evidence.Topics = nil }, "topics"},
-		"no score":               {passed, func(c *Certificate) { c.Evidence.Score = nil }, "topics"},
-		"more scored":            {passed, func(c *Certificate) { c.Evidence.Score.Answers = 9 }, "are scored"},
+		"no score":               {passed, func(c *Certificate) { c.Evidence.Score, c.Evidence.Rule = nil, 0 }, "topics"},
+		"more scored":            {passed, func(c *Certificate) { c.Evidence.Score.Answers = 9 }, "can't be"},
 		"all right":              {passed, func(c *Certificate) { c.Evidence.Calibration[1].Right = 9 }, "9 of 2"},
-		"right and no marks":     {passed, func(c *Certificate) { c.Evidence.Calibration[1].Right = 2 }, "marks are 28"},
+		"right and no marks":     {passed, func(c *Certificate) { c.Evidence.Calibration[1].Right = 2 }, "2 of 3 in all"},
 		"a certainty of its own": {passed, func(c *Certificate) { c.Evidence.Calibration[1].Certainty = "beyond doubt" }, "beyond doubt"},
 		"a certainty twice":      {passed, func(c *Certificate) { c.Evidence.Calibration[0].Certainty = "very sure" }, "out of place"},
 		"a lower rule":           {passed, func(c *Certificate) { c.Evidence.Assessment.Least = 0.5 }, "verdict"},
@@ -167,7 +179,7 @@ func TestAVerdictIsNotWrittenByTheFile(t *testing.T) {
 			files = append(files, f.JSON(), f.HTML(), replaced(f.JSON(), `"attempts": 2`, `"attempts": 3`))
 		}
 		plain := strings.ReplaceAll(text, "“", "")
-		files = append(files, replaced(s.JSON(), `"schema": 1`, `"`+plain+`": 1, "schema": 1`), replaced(s.JSON(), `"schema": 1`, `"`+plain+`": 1, "`+plain+`": 1, "schema": 1`))
+		files = append(files, replaced(s.JSON(), `"schema": 2`, `"`+plain+`": 1, "schema": 2`), replaced(s.JSON(), `"schema": 2`, `"`+plain+`": 1, "`+plain+`": 1, "schema": 2`))
 		c := s.Certificate
 		c.Institution = text
 		k := Key{key(t, "").private, text}
@@ -212,8 +224,8 @@ func TestSignedOtherwise(t *testing.T) {
 	s, k := signed(t, ann, uk, ""), key(t, "")
 	for name, c := range map[string]struct{ old, new, says string }{
 		"a key twice":    {`"name": "`, `"name": "Else", "name": "`, "stands twice"},
-		"a blank more":   {`"schema": 1`, `"schema":  1`, "laid out in another way"},
-		"a field more":   {`"schema": 1,`, `"schema": 1, "more": 1,`, "“more” is added"},
+		"a blank more":   {`"schema": 2`, `"schema":  1`, "laid out in another way"},
+		"a field more":   {`"schema": 2,`, `"schema": 1, "more": 1,`, "“more” is added"},
 		"no objectives":  {`"objectives": [`, `"objectives": null, "goals": [`, "is added"},
 		"met is nothing": {`"objectives_met": [`, `"objectives_met": null, "goals": [`, "is missing"},
 	} {
@@ -237,7 +249,7 @@ func TestWhatIsMadeVerifies(t *testing.T) {
 		h.Apply(
 			progress.Sitting{Seq: 1, ID: "p", Kind: progress.Practice, Library: "1.0.0"},
 			progress.Sitting{Seq: 2, ID: "e", Kind: progress.Assessment, Drawn: []string{"one", "two", "three"}, Library: "1.0.0"},
-			progress.Submit{Seq: 99, Sitting: "e", Pass: rapid.Float64Range(0.01, 1).Draw(rt, "pass"), At: noon},
+			progress.Submit{Seq: 99, Sitting: "e", Pass: rapid.Float64Range(0.01, 1).Draw(rt, "pass"), Rule: rapid.SampledFrom([]int{0, scenarios.ByShares}).Draw(rt, "rule"), At: noon},
 			progress.Attended{Seq: 100, Session: "room", Situations: []string{"one"}, Minutes: rapid.IntRange(0, 90).Draw(rt, "minutes"), Held: noon})
 		for i := range int64(rapid.IntRange(1, 12).Draw(rt, "answers")) {
 			a := answered(3+i, rapid.SampledFrom([]string{"p", "e"}).Draw(rt, "sitting"), rapid.SampledFrom([]string{"one", "two", "three", "gone"}).Draw(rt, "situation"),
@@ -338,7 +350,7 @@ func FuzzSigned(f *testing.F) {
 				if err == nil && v.Says == "" || err != nil && !errors.As(err, &none) {
 					t.Errorf("%+v, %v", v, err)
 				}
-				if v.Unchanged && (c.Statement != Statement || c.Number != c.ownNumber() || c.Schema != 1) {
+				if v.Unchanged && (c.Statement != Statement || c.Number != c.ownNumber() || c.Schema != 1 && c.Schema != 2) {
 					t.Errorf("unchanged: %s", file)
 				}
 			}

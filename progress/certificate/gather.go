@@ -22,7 +22,7 @@ type Choice struct {
 // Rule is what an assessment asks for.
 type Rule struct {
 	Above  float64 // the least score above chance to pass, 0 to 1
-	Rule   int     // how the score is worked out: scenarios.RawMarks or scenarios.ByShares
+	Raw    bool    // of raw marks together, as papers were judged that carry no rule
 	Passed bool    // it was reached
 }
 
@@ -231,7 +231,7 @@ func (w *Work) judge(h *progress.History, sat progress.Assessed) {
 	if len(w.LeftOut) > 0 {
 		return
 	}
-	w.Rule = &Rule{sat.Pass, sat.Rule, sat.Passed()}
+	w.Rule = &Rule{sat.Pass, sat.Score().Raw, sat.Passed()}
 	for _, other := range h.Assessments() {
 		switch begun := len(other.Answers) > 0; {
 		case other.Sitting.Seq > sat.Sitting.Seq:

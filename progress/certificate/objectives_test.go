@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"probity/progress"
+	"probity/scenarios"
 	"probity/scenarios/pack"
 )
 
@@ -22,7 +23,7 @@ func TestObjectivesWorkedOnAndMet(t *testing.T) {
 		for i, id := range []string{"one", "two", "three"} {
 			h.Apply(answered(int64(2+i), "e", id, []string{"images", "images", "advice"}[i], right[i], 0, -1))
 		}
-		h.Apply(progress.Submit{Seq: 9, Sitting: "e", Pass: 0.3, At: noon})
+		h.Apply(progress.Submit{Seq: 9, Sitting: "e", Pass: 0.3, Rule: scenarios.ByShares, At: noon})
 		return h
 	}
 	practice := progress.NewHistory()
@@ -72,7 +73,7 @@ func TestMarksThatCannotBeAreLeftOut(t *testing.T) {
 		wrong := answered(3, "e", "two", "images", 4, 3, 0)
 		change(&wrong)
 		h.Apply(progress.Sitting{Seq: 1, ID: "e", Kind: progress.Assessment, Drawn: []string{"one", "two"}, Library: "1.0.0"},
-			answered(2, "e", "one", "images", 4, 3, 0), wrong, progress.Submit{Seq: 4, Sitting: "e", Pass: 0.3, At: noon})
+			answered(2, "e", "one", "images", 4, 3, 0), wrong, progress.Submit{Seq: 4, Sitting: "e", Pass: 0.3, Rule: scenarios.ByShares, At: noon})
 		work := must(Gather(h, library().Bank, Choice{Sitting: "e"}))(t)
 		e := Weigh(work, library(), uk)
 		same(t, name+", left out", e.LeftOut, 1)
@@ -93,7 +94,7 @@ func TestTimesThatCannotBeAreLeftOut(t *testing.T) {
 		odd := answered(3, "e", "two", "images", 4, 3, 0)
 		odd.Seconds = c.seconds
 		h.Apply(progress.Sitting{Seq: 1, ID: "e", Kind: progress.Assessment, Drawn: []string{"one", "two"}, Library: "1.0.0"},
-			answered(2, "e", "one", "images", 4, 3, 0), odd, progress.Submit{Seq: 4, Sitting: "e", Pass: 0.3, At: noon.Add(24 * time.Hour)})
+			answered(2, "e", "one", "images", 4, 3, 0), odd, progress.Submit{Seq: 4, Sitting: "e", Pass: 0.3, Rule: scenarios.ByShares, At: noon.Add(24 * time.Hour)})
 		work := must(Gather(h, library().Bank, Choice{Sitting: "e"}))(t)
 		e := Weigh(work, library(), uk)
 		what := fmt.Sprint(c.seconds, " seconds: ")

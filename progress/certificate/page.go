@@ -145,65 +145,6 @@ func (c Certificate) minutes() paper.Facts {
 	return facts
 }
 
-// scores are the result as a whole, by topic, and by how sure the learner was.
-func (c Certificate) scores() []paper.Block {
-	e := c.Evidence
-	if e.Score == nil {
-		return nil
-	}
-	out := []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "Result"}, c.result()}}
-	if len(e.Topics) > 0 {
-		chart := paper.Chart{}
-		for _, t := range e.Topics {
-			words := c.percent(t.Above) + ", " + count(t.Answers, c.marked())
-			chart.Bars = append(chart.Bars, paper.Bar{Label: t.Title, Value: t.Above, Text: words})
-		}
-		out = append(out, paper.Together{paper.Heading{Level: 2, Text: "Score above chance, by topic"}, chart})
-	}
-	if len(e.Calibration) > 0 {
-		facts := paper.Facts{}
-		for _, k := range e.Calibration {
-			share := c.percent(float64(k.Right) / float64(k.Of))
-			facts = add(facts, guidance.Capital(k.Certainty), fmt.Sprintf("%d of %d right (%s)", k.Right, k.Of, share))
-		}
-		heading := paper.Heading{Level: 2, Text: "How sure, and how often right (at least 75 % of the marks)"}
-		out = append(out, paper.Together{heading, facts})
-	}
-	return out
-}
-
-func (c Certificate) result() paper.Facts {
-	s := c.Evidence.Score
-	marks := fmt.Sprintf("%s of %s; chance alone brings %s", figure(s.Marks), figure(s.Available), figure(s.Chance))
-	facts := add(nil, "Marks", marks)
-	facts = add(facts, "Score above chance", c.percent(s.Above)+" (full marks are 100 %, and guessing brings 0 %)")
-	a := c.Evidence.Assessment
-	switch {
-	case a == nil && c.Evidence.Activity.Kind == string(progress.Assessment):
-		return add(facts, "Pass rule", "Not judged: answers of this assessment are left out, as said under This record")
-	case a == nil:
-		return facts
-	}
-	outcome := "Not reached"
-	if a.Passed {
-		outcome = "Reached"
-	}
-	facts = add(facts, "Pass rule", outcome+": a score above chance of at least "+c.percent(a.Least))
-	attempts := fmt.Sprintf("%d, this one included", a.Attempts)
-	if a.GivenUp > 0 {
-		attempts += fmt.Sprintf("; %d given up and never handed in", a.GivenUp)
-	}
-	return add(facts, "Attempts", attempts)
-}
-
-// marked is what the figures count: situations, where some were left blank.
-func (c Certificate) marked() string {
-	if c.Evidence.Activity.Blank > 0 {
-		return "situation"
-	}
-	return "answer"
-}
-
 // objectives are those met, and the others that were worked on.
 func (c Certificate) objectives() []paper.Block {
 	e := c.Evidence

@@ -105,7 +105,7 @@ func TestOtherVersions(t *testing.T) {
 	if v.Unchanged || !v.Signed || !strings.Contains(v.Says, "made with Probity 1.0.0 and this is Probity 2.0.0") {
 		t.Errorf("laid out otherwise: %+v", v)
 	}
-	newer := bytes.Replace(s.envelope.Payload, []byte(`"schema": 1,`), []byte(`"schema": 2, "more": 1,`), 1)
+	newer := bytes.Replace(s.envelope.Payload, []byte(`"schema": 2,`), []byte(`"schema": 3, "more": 1,`), 1)
 	newer = bytes.Replace(newer, []byte(program), []byte("Probity 2.0.0"), 1)
 	k := key(t, "")
 	e := envelope{format, newer, s.envelope.PublicKey, k.sign(newer)}

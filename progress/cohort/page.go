@@ -56,10 +56,10 @@ func (r Report) topics() []paper.Block {
 	if len(r.Topics) == 0 {
 		return nil
 	}
-	chart := paper.Chart{Caption: "Share of the marks at the first attempt, with what chance alone brings; the number of situations in brackets"}
+	chart := paper.Chart{Caption: "Score above chance at the first attempt, and the share of the marks that it is worked out from; the number of situations in brackets"}
 	for _, t := range r.Topics {
-		chart.Bars = append(chart.Bars, paper.Bar{Label: fmt.Sprintf("%s (%d)", t.Title, t.Situations), Value: t.Facility,
-			Text: fmt.Sprintf("%s (chance %s)", percent(t.Facility), percent(t.Chance))})
+		chart.Bars = append(chart.Bars, paper.Bar{Label: fmt.Sprintf("%s (%d)", t.Title, t.Situations), Value: t.Above,
+			Text: fmt.Sprintf("%s (%s of the marks, chance %s)", scenarios.Above(t.Above), percent(t.Facility), percent(t.Chance))})
 	}
 	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "Topics"}, chart}}
 }

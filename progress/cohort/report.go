@@ -55,13 +55,14 @@ type Option struct {
 	Share  float64 `json:"share"`
 }
 
-// Topic is how a topic's situations were answered at first. It is the mean of their published figures, so it gives away nothing that
-// these don't.
+// Topic is how a topic's situations were answered at first. Its figures are means of their published ones, so they give away nothing
+// that these don't. The score above chance weighs each situation by its format, as every score does.
 type Topic struct {
 	ID         string  `json:"id"`
 	Title      string  `json:"title"`
 	Facility   float64 `json:"facility"`
 	Chance     float64 `json:"chance"`
+	Above      float64 `json:"above_chance"`
 	Situations int     `json:"situations"` // that the figures rest on
 }
 
@@ -167,16 +168,24 @@ func (r *Report) addTopics(bank *scenarios.Bank) {
 		if known, ok := bank.Topic(topic); ok {
 			t.Title = known.Title
 		}
-		facility, chance := 0.0, 0.0
+		facility, chance, share, weights := 0.0, 0.0, 0.0, 0.0
 		for _, s := range r.Situations {
 			if s.Topic == topic {
 				t.Situations++
 				facility, chance = facility+s.Facility.Value, chance+s.Chance
+				share, weights = share+s.weight()*above(s.Facility.Value, s.Chance), weights+s.weight()
 			}
 		}
+		t.Above = stepped(share/weights, points)
 		t.Facility, t.Chance = stepped(facility/float64(t.Situations), points), whole(chance/float64(t.Situations))
 		r.Topics = append(r.Topics, t)
 	}
+}
+
+// weight is how often the situation counts in a score.
+func (s Situation) weight() float64 {
+	f, _ := scenarios.FormatNamed(s.Format) // whatever has answers that are counted has one
+	return float64(f.Weight())
 }
 
 // topics lists the topics of the situations: those of the library in its order, then the others by name.

@@ -1,10 +1,11 @@
 // Package craft finds what a loader accepts and a reviewer would send back. It looks at single situations (length of the key,
-// wording of stem, question and rationales), at the whole library (the marks of a guesser who goes by a surface cue), and at what
-// is covered.
+// wording of stem, question and rationales), at the whole library (the marks of somebody who does not read the facts, or goes by a
+// surface cue), and at what is covered.
 package craft
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"probity/guidance"
@@ -14,12 +15,17 @@ import (
 
 // Report is what was found in a library.
 type Report struct {
-	Situations int          `json:"situations"`
-	Mistakes   []Finding    `json:"mistakes"`                // what has to be mended
-	More       int          `json:"more_mistakes,omitempty"` // mistakes beside those listed
-	Warnings   []Finding    `json:"warnings"`                // what a reviewer would send back
-	Cues       []CueFinding `json:"cues"`                    // what a guesser earns by a surface cue, per format
-	Coverage   []Row        `json:"coverage"`                // a row a topic
+	Situations int            `json:"situations"`              // each a file: told alone, or a family
+	Mistakes   []Finding      `json:"mistakes"`                // what has to be mended
+	More       int            `json:"more_mistakes,omitempty"` // mistakes beside those listed
+	Warnings   []Finding      `json:"warnings"`                // what a reviewer would send back
+	Cues       []CueFinding   `json:"cues"`                    // what a guesser earns by a surface cue, per format
+	Coverage   []Row          `json:"coverage"`                // a row a topic
+	Variants   int            `json:"variants"`                // of the families
+	LaidOut    bool           `json:"laid_out"`                // whether it was measured if questions and feedback fit a window
+	Figures    []Figure       `json:"figures"`                 // of the families, beside their bars
+	Families   []FamilyFigure `json:"families"`                // what the figures on guessing are made of
+	Bars       pack.Bars      `json:"bars"`
 }
 
 // Finding is one thing to look at.
@@ -28,107 +34,108 @@ type Finding struct {
 	Says    string `json:"says"`
 }
 
-// staleAfter is how old the comparison of extracts with their source may be.
-const staleAfter = 365 * 24 * time.Hour
+// Request says what is looked at, and with what.
+type Request struct {
+	Base   *pack.Pack // what is in it is not looked at; nil: everything is
+	Topics []string   // ids of those that are looked at; none: all
+	Now    time.Time  // the day it is done
+	Layout Layout     // nil: whether questions and feedback fit is not measured
+}
 
-// Check looks at the situations and sources that are not in base (nil: at all). now is the day it is done.
-func Check(p, base *pack.Pack, now time.Time) Report {
-	situations, sources := added(p, base)
-	r := Report{Situations: len(situations), Mistakes: []Finding{}, Warnings: []Finding{}, Cues: cueFindings(situations), Coverage: coverage(p.Bank, situations)}
-	r.Mistakes = append(r.Mistakes, untaught(p, sources)...)
-	r.Mistakes = append(r.Mistakes, stale(sources, now)...)
-	for _, s := range situations {
-		for _, says := range flaws(s) {
-			r.Warnings = append(r.Warnings, Finding{s.ID, says})
-		}
+// Check looks at a library.
+func Check(p *pack.Pack, r Request) Report {
+	all, sources := r.families(p), r.sources(p)
+	out := Report{
+		Mistakes: append(untaught(p, r.clauses(sources)), stale(sources, r.Now)...), Cues: cueFindings(all, p.Bars.CueMost),
+		Coverage: coverage(p.Bank, all), LaidOut: r.Layout != nil, Bars: p.Bars,
 	}
-	r.Warnings = append(r.Warnings, absolutes(situations)...)
-	for _, c := range r.Cues {
+	out.Situations = len(all)
+	for _, f := range all {
+		out.Warnings = append(out.Warnings, flaws(f)...)
+	}
+	out.Warnings = append(out.Warnings, absolutes(all)...)
+	for _, c := range out.Cues {
 		if c.Leaks {
-			r.Warnings = append(r.Warnings, Finding{c.Format, fmt.Sprintf("a guesser who goes by the cue %q earns %.0f %%, where chance brings %.0f %%", c.Cue, 100*c.Earned, 100*c.Chance)})
+			out.Warnings = append(out.Warnings, Finding{c.Format, fmt.Sprintf("a guesser who goes by the cue %q earns %.0f %%, where chance brings %.0f %%", c.Cue, 100*c.Earned, 100*c.Chance)})
 		}
 	}
+	turning := slices.DeleteFunc(slices.Clone(all), toldAlone)
+	for _, f := range turning {
+		out.Variants += len(f.Variants)
+	}
+	sheet := sheet{bars: p.Bars}
+	for _, j := range guidance.Jurisdictions() {
+		out.Families = append(out.Families, sheet.country(turning, j)...)
+	}
+	sheet.writing(turning, r.lessons(p, turning))
+	sheet.fit(turning, r.Layout)
+	sheet.duties(p.Bank, r.clauses(sources))
+	out.Figures, out.Warnings = sheet.figures, append(out.Warnings, sheet.warnings...)
+	return out.listed()
+}
+
+// listed has empty lists where there is nothing, for machines.
+func (r Report) listed() Report {
+	r.Mistakes, r.Warnings, r.Cues = append([]Finding{}, r.Mistakes...), append([]Finding{}, r.Warnings...), append([]CueFinding{}, r.Cues...)
+	r.Coverage, r.Figures, r.Families = append([]Row{}, r.Coverage...), append([]Figure{}, r.Figures...), append([]FamilyFigure{}, r.Families...)
 	return r
 }
 
-// added lists what a pack adds to its base.
-func added(p, base *pack.Pack) ([]*scenarios.Situation, []*guidance.Source) {
-	if base == nil {
-		return p.Bank.All(), p.Guidance.Sources()
-	}
-	var situations []*scenarios.Situation
-	for _, s := range p.Bank.All() {
-		if _, known := base.Bank.Situation(s.ID); !known {
-			situations = append(situations, s)
-		}
-	}
-	var sources []*guidance.Source
-	for _, s := range p.Guidance.Sources() {
-		if _, known := base.Guidance.Source(s.ID); !known {
-			sources = append(sources, s)
-		}
-	}
-	return situations, sources
+// Unread is the report on a library that could not be read.
+func Unread(mistakes []Finding, more int) Report {
+	return Report{Mistakes: mistakes, More: more}.listed()
 }
 
-// untaught lists the clauses that may support a judgement and that no rationale cites.
-func untaught(p *pack.Pack, sources []*guidance.Source) []Finding {
-	cited := map[string]bool{}
-	for _, s := range p.Bank.All() {
-		for _, c := range s.Cites() {
-			cited[c] = true
+// toldAlone reports whether a family is a situation without variants.
+func toldAlone(f *scenarios.Family) bool { return f.Variants[0].Variant == "" }
+
+// about reports whether a topic is looked at.
+func (r Request) about(topic string) bool {
+	return len(r.Topics) == 0 || slices.Contains(r.Topics, topic)
+}
+
+// families lists what a pack adds to the base, a situation that is told alone as a family of one.
+func (r Request) families(p *pack.Pack) []*scenarios.Family {
+	return slices.DeleteFunc(slices.Clone(p.Bank.Families()), func(f *scenarios.Family) bool {
+		known := false
+		if r.Base != nil {
+			_, known = r.Base.Bank.Family(f.ID)
 		}
-	}
-	var out []Finding
+		return known || !r.about(f.Topic)
+	})
+}
+
+// sources lists what a pack adds to the base.
+func (r Request) sources(p *pack.Pack) []*guidance.Source {
+	return slices.DeleteFunc(slices.Clone(p.Guidance.Sources()), func(s *guidance.Source) bool {
+		known := false
+		if r.Base != nil {
+			_, known = r.Base.Guidance.Source(s.ID)
+		}
+		return known
+	})
+}
+
+// clauses lists those of the sources that may be cited.
+func (r Request) clauses(sources []*guidance.Source) []*guidance.Clause {
+	var out []*guidance.Clause
 	for _, s := range sources {
 		for _, c := range s.Clauses {
-			if c.CanSupport() && !cited[c.ID] {
-				out = append(out, Finding{c.ID, "is never taught: cite it in the rationale of an option that it bears on"})
+			if c.CanSupport() && r.about(c.Topic) {
+				out = append(out, c)
 			}
 		}
 	}
 	return out
 }
 
-// stale lists the sources whose extracts were compared with them too long ago.
-func stale(sources []*guidance.Source, now time.Time) []Finding {
-	var out []Finding
-	for _, s := range sources {
-		if now.Sub(s.Checked) > staleAfter {
-			out = append(out, Finding{s.ID, "was last checked on " + s.Checked.Format("2 January 2006") + ", over a year ago: compare its extracts with the document again"})
+// lessons lists the principles that families teach and that are not the base's.
+func (r Request) lessons(p *pack.Pack, families []*scenarios.Family) []scenarios.Principle {
+	return slices.DeleteFunc(slices.Clone(p.Bank.Principles()), func(pr scenarios.Principle) bool {
+		known := false
+		if r.Base != nil {
+			_, known = r.Base.Bank.Principle(pr.ID)
 		}
-	}
-	return out
-}
-
-// Row is what there is on one topic.
-type Row struct {
-	Topic         string         `json:"topic"`
-	Total         int            `json:"total"`
-	Formats       map[string]int `json:"formats"`
-	Levels        map[string]int `json:"levels"`
-	Jurisdictions map[string]int `json:"jurisdictions"`
-}
-
-// coverage counts situations by topic, format, level and country.
-func coverage(bank *scenarios.Bank, situations []*scenarios.Situation) []Row {
-	var rows []Row
-	for _, t := range bank.Topics() {
-		row := Row{Topic: t.ID, Formats: map[string]int{}, Levels: map[string]int{}, Jurisdictions: map[string]int{}}
-		for _, s := range situations {
-			if s.Topic != t.ID {
-				continue
-			}
-			row.Total++
-			row.Formats[s.Format.Name()]++
-			row.Levels[fmt.Sprint(s.Level)]++
-			for _, j := range s.Jurisdictions {
-				row.Jurisdictions[string(j)]++
-			}
-		}
-		if row.Total > 0 {
-			rows = append(rows, row)
-		}
-	}
-	return rows
+		return known || !slices.ContainsFunc(families, func(f *scenarios.Family) bool { return f.Principle == pr.ID })
+	})
 }

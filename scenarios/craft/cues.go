@@ -3,6 +3,7 @@ package craft
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"regexp"
 	"slices"
@@ -23,9 +24,8 @@ type CueFinding struct {
 }
 
 const (
-	cueTolerance = 0.08 // eight points either way
-	enoughForCue = 8    // situations of a format before a figure means anything
-	tieBreaks    = 64   // orders tried where the cue does not decide
+	enoughForCue = 8  // situations of a format before a figure means anything
+	tieBreaks    = 64 // orders tried where the cue does not decide
 )
 
 // cue scores an option: the guesser takes the highest first.
@@ -59,28 +59,22 @@ func cues() []cue {
 	}
 }
 
-// cueFindings works out, for each scored format with enough situations, what each cue earns. Where a cue does not decide between
-// options, the mean over many orders counts; they are the same ones every time.
-func cueFindings(situations []*scenarios.Situation) []CueFinding {
-	out := []CueFinding{}
-	for _, f := range scenarios.Formats() {
-		var own []*scenarios.Situation
-		for _, s := range situations {
-			if s.Format == f && f.Scored() {
-				own = append(own, s)
-			}
-		}
-		if len(own) < enoughForCue {
+// cueFindings works out, for each scored format with enough situations, what each cue earns, and where that is more points from chance
+// than are allowed. A family counts once, by the mean over its variants. Where a cue does not decide between options, the mean over
+// many orders counts; they are the same ones every time.
+func cueFindings(families []*scenarios.Family, points float64) []CueFinding {
+	var out []CueFinding
+	for _, format := range scenarios.Formats() {
+		own := slices.DeleteFunc(slices.Clone(families), func(f *scenarios.Family) bool { return f.Variants[0].Format != format })
+		if len(own) < enoughForCue || !format.Scored() {
 			continue
 		}
 		for _, c := range cues() {
-			var earned, chance float64
-			for _, s := range own {
-				earned += guess(s, c) / float64(len(own))
-				chance += f.Chance(s) / float64(len(own))
-			}
-			diff := earned - chance
-			out = append(out, CueFinding{f.Name(), c.name, len(own), earned, chance, max(diff, -diff) > cueTolerance})
+			earned := mean(own, func(f *scenarios.Family) float64 {
+				return mean(f.Variants, func(s *scenarios.Situation) float64 { return guess(s, c) })
+			})
+			chance := mean(own, func(f *scenarios.Family) float64 { return format.Chance(f.Variants[0]) })
+			out = append(out, CueFinding{format.Name(), c.name, len(own), earned, chance, 100*math.Abs(earned-chance) > points})
 		}
 	}
 	return out

@@ -22,27 +22,46 @@ const (
 
 var negative = regexp.MustCompile(`(?i)\b(not|never|except|incorrect|wrong|worst)\b|n't\b`)
 
-// flaws lists what is wrong with the writing of one situation.
-func flaws(s *scenarios.Situation) []string {
-	var out []string
-	if n := len(strings.Fields(s.Stem)); n < fewestStemWords || n > mostStemWords {
-		out = append(out, fmt.Sprintf("the stem has %d words: %d to %d read well", n, fewestStemWords, mostStemWords))
+// flaws lists what is wrong with the writing of one family, or of a situation that is told alone. What its variants share is said
+// once.
+func flaws(f *scenarios.Family) []Finding {
+	var out []Finding
+	warn := func(subject, format string, args ...any) {
+		out = append(out, Finding{subject, fmt.Sprintf(format, args...)})
+	}
+	s := f.Variants[0]
+	if n := len(strings.Fields(s.Stem)); toldAlone(f) && (n < fewestStemWords || n > mostStemWords) {
+		warn(f.ID, "the stem has %d words: %d to %d read well", n, fewestStemWords, mostStemWords)
 	}
 	if word := negative.FindString(s.Ask); word != "" {
-		out = append(out, fmt.Sprintf("the ask is worded negatively (%q): ask for what is right", word))
+		warn(f.ID, "the ask is worded negatively (%q): ask for what is right", word)
 	}
-	out = append(out, keyLength(s)...)
+	if says := keyLength(s); says != "" && toldAlone(f) {
+		warn(f.ID, "%s", says)
+	}
 	for i, a := range s.Options {
 		for _, b := range s.Options[:i] {
 			switch shared := common(content(a.Text), content(b.Text)); {
 			case strings.EqualFold(strings.TrimSpace(a.Text), strings.TrimSpace(b.Text)):
-				out = append(out, fmt.Sprintf("options %s and %s are the same", b.ID, a.ID))
+				warn(f.ID, "options %s and %s are the same", b.ID, a.ID)
 			case shared > overlap:
-				out = append(out, fmt.Sprintf("options %s and %s overlap: they share %.0f %% of their words", b.ID, a.ID, 100*shared))
+				warn(f.ID, "options %s and %s overlap: they share %.0f %% of their words", b.ID, a.ID, 100*shared)
 			}
 		}
-		if within(content(a.Why), content(a.Text)) > repeats {
-			out = append(out, fmt.Sprintf("the rationale of option %s only repeats the option: say why", a.ID))
+	}
+	return append(out, repeating(f)...)
+}
+
+// repeating lists the rationales that say no more than their option. One that holds in several variants is listed once.
+func repeating(f *scenarios.Family) []Finding {
+	var out []Finding
+	seen := map[string]bool{}
+	for _, s := range f.Variants {
+		for _, o := range s.Options {
+			if !seen[o.ID+o.Why] && within(content(o.Why), content(o.Text)) > repeats {
+				out = append(out, Finding{s.ID, fmt.Sprintf("the rationale of option %s only repeats the option: say why", o.ID)})
+			}
+			seen[o.ID+o.Why] = true
 		}
 	}
 	return out
@@ -51,45 +70,40 @@ func flaws(s *scenarios.Situation) []string {
 // hasDistractors reports whether the key tells right options from wrong ones.
 func hasDistractors(s *scenarios.Situation) bool { return s.Format.Scored() && s.Format.Outright() }
 
-// keyLength compares the key's length with the distractors'.
-func keyLength(s *scenarios.Situation) []string {
-	if !hasDistractors(s) {
-		return nil
-	}
-	var key, others, n float64
-	for _, o := range s.Options {
-		if slices.Contains(s.Key, o.ID) {
-			key += float64(utf8.RuneCountInString(o.Text)) / float64(len(s.Key))
-		} else {
-			others += float64(utf8.RuneCountInString(o.Text))
-			n++
-		}
-	}
-	if n == 0 || others == 0 {
-		return nil
-	}
-	switch ratio := key / (others / n); {
+// keyLength says where the length of the key gives it away; "" where it does not.
+func keyLength(s *scenarios.Situation) string {
+	switch ratio := lengthRatio(sides([]*scenarios.Situation{s})); {
 	case ratio > longKey:
-		return []string{fmt.Sprintf("the key is %.1f times as long as the other options: length gives it away", ratio)}
-	case ratio < shortKey:
-		return []string{fmt.Sprintf("the key is %.1f times as long as the other options: its shortness gives it away", ratio)}
+		return fmt.Sprintf("the key is %.1f times as long as the other options: length gives it away", ratio)
+	case ratio > 0 && ratio < shortKey:
+		return fmt.Sprintf("the key is %.1f times as long as the other options: its shortness gives it away", ratio)
 	}
-	return nil
+	return ""
+}
+
+// lengthRatio is how many times as long options that are ever keyed are as those that never are, on average; 0 where there are none to
+// compare.
+func lengthRatio(options []keyed) float64 {
+	length := func(ever bool) float64 {
+		side := slices.DeleteFunc(slices.Clone(options), func(o keyed) bool { return o.ever != ever })
+		return mean(side, func(o keyed) float64 { return float64(utf8.RuneCountInString(o.Text)) })
+	}
+	if never := length(false); never > 0 {
+		return length(true) / never
+	}
+	return 0
 }
 
 var absolute = regexp.MustCompile(`(?i)\b(always|never|only)\b`)
 
-// absolutes warns when "always", "never" and "only" stand more often in distractors than in keys: a guesser learns to
-// avoid them.
-func absolutes(situations []*scenarios.Situation) []Finding {
+// absolutes warns when "always", "never" and "only" stand more often in distractors than in options that are a key: a guesser learns
+// to avoid them.
+func absolutes(families []*scenarios.Family) []Finding {
 	var in, of [2]float64 // distractors, keys
-	for _, s := range situations {
-		if !hasDistractors(s) {
-			continue
-		}
-		for _, o := range s.Options {
+	for _, f := range families {
+		for _, o := range sides(f.Variants) {
 			side := 0
-			if slices.Contains(s.Key, o.ID) {
+			if o.ever {
 				side = 1
 			}
 			of[side]++

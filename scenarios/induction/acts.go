@@ -40,17 +40,26 @@ func (s *Session) CloseVote(now time.Time) (Fact, error) {
 }
 
 func (s *Session) advance(now time.Time) (Fact, error) {
-	steps, at := Steps(), s.step.place()
-	switch {
-	case at+1 < len(steps) && !s.ended:
-		return s.do(Entered{Place: s.place + 1, Step: steps[at+1], At: whole(now)})
-	case s.place+1 < len(s.stops) && !s.ended:
-		return s.do(Entered{Place: s.place + 2, Step: Situation, At: whole(now)})
+	place, step, ok := s.ahead()
+	if !ok {
+		return s.End(now)
 	}
-	return s.End(now)
+	return s.do(Entered{Place: place + 1, Step: step, At: whole(now)})
 }
 
-// Back goes back by one step: from the end, to where it was ended; from a situation, to the take-away of the one before.
+// ahead is what one step forward leads to; ok is false where that is the end, or beyond it.
+func (s *Session) ahead() (place int, step Step, ok bool) {
+	switch {
+	case s.ended:
+	case !s.step.reached(s.ends(s.place)):
+		return s.place, Steps()[s.step.place()+1], true
+	case s.place+1 < len(s.stops):
+		return s.place + 1, Situation, true
+	}
+	return 0, "", false
+}
+
+// Back goes back by one step: from the end, to where it was ended; from a situation, to the last step of the one before.
 func (s *Session) Back(now time.Time) (Fact, error) {
 	place, step := s.place, s.step
 	switch at := step.place(); {
@@ -58,7 +67,7 @@ func (s *Session) Back(now time.Time) (Fact, error) {
 	case at > 0:
 		step = Steps()[at-1]
 	case place > 0:
-		place, step = place-1, TakeAway
+		place, step = place-1, s.ends(place-1)
 	default:
 		return nil, errors.New("this is where the session begins")
 	}
@@ -75,12 +84,18 @@ func (s *Session) Skip(now time.Time) (Fact, error) {
 	return s.do(Skipped{Place: s.place + 1, At: whole(now)})
 }
 
-// Add puts a situation after the current one; without minutes it gets the usual seven.
+// Add puts a situation after the current one and its turns, or a further variant of the current one right after it, as a turn. Without
+// minutes it gets the usual seven, and a turn four.
 func (s *Session) Add(situation string, minutes int, now time.Time) (Fact, error) {
-	if minutes == 0 {
-		minutes = usualMinutes
+	at, id := s.place+1, s.plan.variant(s.bank, situation)
+	with := s.planWith(at, Item{id, minutes})
+	if !with.IsTurn(at) {
+		_, at = s.planned().together(s.place)
 	}
-	return s.do(Added{Place: s.place + 2, Situation: situation, Minutes: minutes, At: whole(now)})
+	if minutes == 0 {
+		minutes = with.usual(s.place + 1)
+	}
+	return s.do(Added{Place: at + 1, Situation: id, Minutes: minutes, At: whole(now)})
 }
 
 // Put chooses which action of a rating is put to the vote, by its option id; not once hands are counted on another.

@@ -56,6 +56,7 @@ func ReadPlan(name string, text []byte, bank *scenarios.Bank) (Plan, error) {
 	for _, i := range raw.Item {
 		p.Items = append(p.Items, Item(i))
 	}
+	p = p.settled(bank)
 	p.check(bank, d.Note)
 	if err := d.Err(); err != nil {
 		return Plan{}, err
@@ -73,7 +74,7 @@ func (p Plan) Write() ([]byte, error) {
 		raw.Item = append(raw.Item, itemFile(i))
 	}
 	var out bytes.Buffer
-	out.WriteString("# The plan of an induction session: minutes is the slot, and each item one situation with its share.\n")
+	out.WriteString("# The plan of an induction session: minutes is the slot, and each item one situation with its share. A turn of a family comes right after it.\n")
 	encoder := toml.NewEncoder(&out)
 	encoder.Indent = ""
 	if err := encoder.Encode(raw); err != nil {

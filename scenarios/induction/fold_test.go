@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
+	"probity/scenarios/scenariostest"
 )
 
 // TestASessionIsItsFacts: whatever is done, folding the facts gives the session that made them, and facts cut short
@@ -15,11 +17,15 @@ import (
 func TestASessionIsItsFacts(t *testing.T) {
 	keys := []string{
 		">", ">", ">", ">", "<", "x", "x", "skip", "end", "pause", "run", "blank", "show", "extend:60", "jump:1", "jump:3", "jump:9",
-		"add:extra", "add:other", "add:irish", "put:a", "put:b", "room:12", "room:6", "room:1", "up:30", "up:5000",
+		"add:extra", "add:other", "add:irish", "add:told-alone", "add:a-request/numb-again", "put:a", "put:b", "room:12", "room:6", "room:1", "up:30", "up:5000",
 		"a:3", "b:5", "c:1", "4:2", "3:4", "a:99", "a:0", "wait:7", "wait:90", "wait:-40",
 	}
+	families := scenariostest.Families(t).Bank
 	rapid.Check(t, func(t *rapid.T) {
 		r := open(t, "best", "rate", "choose", "rank", "discuss")
+		if rapid.Bool().Draw(t, "families") {
+			r = openIn(t, families, "a-request", anOldFriend, "four-ways", "four-ways/from-her-brother", "three-steps")
+		}
 		checkpoints := []*Session{fold(t, r, 1)}
 		for _, key := range rapid.SliceOfN(rapid.SampledFrom(keys), 20, 80).Draw(t, "keys") {
 			before := len(r.facts)

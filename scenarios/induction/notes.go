@@ -9,8 +9,10 @@ import (
 // Notes is what the facilitator sees and the room does not.
 type Notes struct {
 	Situation *scenarios.Situation
+	TurnOf    *scenarios.Situation // what it is a turn of; nil where it is none
 	Place, Of int
 	Step      Step
+	Doing     string     // the step as the room reads it
 	Cue       string     // what to do now
 	Next      string     // what comes with the next key
 	Prompts   []string   // questions for the discussion
@@ -48,7 +50,7 @@ type Argument struct {
 func (s *Session) Notes(now time.Time) Notes {
 	here := s.now()
 	n := Notes{
-		Situation: here.situation, Step: s.step, Cue: s.cue(), Next: s.next(), Prompts: here.situation.Talk,
+		Situation: here.situation, TurnOf: s.TurnOf(), Step: s.step, Doing: s.Doing(), Cue: s.cue(), Next: s.next(), Prompts: s.Prompts(),
 		Arguments: arguments(here.situation), Lesson: s.TakeAway(), Cites: here.situation.Cites(),
 		Ballot: s.ballot(s.place), Polls: here.polls, NotVoted: s.NotVoted(), Room: s.room,
 		Timed: s.Timed(), Running: s.running, Remaining: s.Remaining(now),
@@ -66,22 +68,24 @@ func (s *Session) cue() string {
 		return "The session is over. Thank the room."
 	case s.step == Reveal && !s.Situation().Format.Scored():
 		return "There is no right answer: go through what speaks for and against each position."
+	case s.step == Situation && s.TurnOf() != nil:
+		return turnCue
 	}
 	return s.step.Cue()
 }
 
 // next says what one step forward leads to.
 func (s *Session) next() string {
-	at := s.step.place()
+	place, step, ok := s.ahead()
 	switch {
 	case s.ended:
 		return ""
-	case at+1 < len(Steps()):
-		return Steps()[at+1].Title()
-	case s.place+1 < len(s.stops):
-		return "Next situation: " + s.stops[s.place+1].situation.Title
+	case !ok:
+		return "The end of the session"
+	case place != s.place && s.turnOf(place) == nil:
+		return "Next situation: " + s.stops[place].situation.Title
 	}
-	return "The end of the session"
+	return s.doing(place, step)
 }
 
 // arguments are drawn from the rationales: each says why its option is tempting, right or wrong.

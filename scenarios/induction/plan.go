@@ -4,6 +4,7 @@ package induction
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"probity/guidance"
@@ -22,10 +23,10 @@ type Plan struct {
 	Items        []Item
 }
 
-// Item is one situation of a plan.
+// Item is one situation of a plan. A family's turn is an item of its own, right after another variant of the family.
 type Item struct {
-	Situation string
-	Minutes   int // for all its steps together
+	Situation string // a situation's id, or a family's, which stands for its first variant that the plan's country is offered
+	Minutes   int    // for all its steps together
 }
 
 // Planned is the minutes that the items take together.
@@ -49,24 +50,58 @@ const (
 	usualClosing = "Thank you. Take one line away with you, and ask somebody when you are not sure."
 )
 
-// usualMinutes is what one situation takes, all its steps together, where nothing else is said.
-const usualMinutes = 7
+// What one situation takes, all its steps together, where nothing else is said. Of a turn most is read already.
+const (
+	usualMinutes = 7
+	turnMinutes  = 4
+)
 
-// Build makes a plan of the situations picked; an item without minutes gets the usual seven. An error is a pack.Mistakes
-// with everything that is wrong.
+// Build makes a plan of the situations picked; an item without minutes gets the usual seven, and a turn four. An error is a
+// pack.Mistakes with everything that is wrong.
 func Build(bank *scenarios.Bank, title string, j guidance.Jurisdiction, minutes int, items ...Item) (Plan, error) {
 	p := Plan{Title: title, Jurisdiction: j, Minutes: minutes, Opening: usualOpening, Closing: usualClosing}
-	for _, i := range items {
-		if i.Minutes == 0 {
-			i.Minutes = usualMinutes
+	p.Items = slices.Clone(items)
+	for i, item := range p.Items {
+		if item.Minutes == 0 {
+			p.Items[i].Minutes = p.usual(i)
 		}
-		p.Items = append(p.Items, i)
 	}
+	p = p.settled(bank)
 	return p, p.Check(bank)
 }
 
+// usual is the minutes of an item that has none.
+func (p Plan) usual(i int) int {
+	if p.IsTurn(i) {
+		return turnMinutes
+	}
+	return usualMinutes
+}
+
+// settled is the plan with a variant where an item names a family.
+func (p Plan) settled(bank *scenarios.Bank) Plan {
+	p.Items = slices.Clone(p.Items)
+	for i, item := range p.Items {
+		p.Items[i].Situation = p.variant(bank, item.Situation)
+	}
+	return p
+}
+
+// variant is the situation that an id stands for: of a family, the first variant that the plan's country is offered.
+func (p Plan) variant(bank *scenarios.Bank, id string) string {
+	if f, ok := bank.Family(id); ok {
+		if offered := f.For(p.Jurisdiction); len(offered) > 0 {
+			return offered[0].ID
+		}
+	}
+	return id
+}
+
 // Check is everything that is wrong with a plan that has no file, as a pack.Mistakes; nil when nothing is.
-func (p Plan) Check(bank *scenarios.Bank) error {
+func (p Plan) Check(bank *scenarios.Bank) error { return p.settled(bank).mistakes(bank) }
+
+// mistakes is everything that is wrong with a plan whose items name situations.
+func (p Plan) mistakes(bank *scenarios.Bank) error {
 	var found pack.Mistakes
 	p.check(bank, func(_ pack.Place, id, field, problem, mend string) {
 		found = append(found, pack.Mistake{File: "the plan", Situation: id, Field: field, Problem: problem, Mend: mend})
@@ -82,11 +117,7 @@ type note func(at pack.Place, id, field, problem, mend string)
 
 func (p Plan) check(bank *scenarios.Bank, mistake note) {
 	p.checkHead(mistake)
-	seen := map[string]bool{}
-	for i, item := range p.Items {
-		p.checkItem(bank, item, i, seen[item.Situation], mistake)
-		seen[item.Situation] = true
-	}
+	p.checkItems(bank, mistake)
 	if n := len(p.Items); n == 0 {
 		mistake(pack.Place{}, "", "item", "is missing: there is nothing to discuss", "add an [[item]] with a situation and its minutes")
 	} else if n > mostItems {
@@ -107,24 +138,5 @@ func (p Plan) checkHead(mistake note) {
 	}
 	if p.Minutes < 1 || p.Minutes > longestSlot {
 		mistake(pack.Place{Key: "minutes"}, "", "minutes", fmt.Sprintf("is %d", p.Minutes), fmt.Sprintf("give the length of the slot, 1 to %d minutes", longestSlot))
-	}
-}
-
-func (p Plan) checkItem(bank *scenarios.Bank, item Item, nth int, again bool, mistake note) {
-	at := pack.Place{Table: "item", Nth: nth, Key: "situation"}
-	s, ok := bank.Situation(item.Situation)
-	switch {
-	case strings.TrimSpace(item.Situation) == "":
-		mistake(at, "", "situation", "is missing or empty", "name a situation by its id")
-	case !ok:
-		mistake(at, item.Situation, "situation", "is not in the library", "check its spelling, or bring the pack that it comes from")
-	case again:
-		mistake(at, item.Situation, "situation", "is planned twice", "take one of the two out")
-	case p.Jurisdiction.Known() && !s.For(p.Jurisdiction):
-		mistake(at, item.Situation, "situation", fmt.Sprintf("is not offered in the plan's country (%s)", p.Jurisdiction.Short()), "choose one that is, or change the jurisdiction")
-	}
-	if item.Minutes < 1 || item.Minutes > longestSlot {
-		at.Key = "minutes"
-		mistake(at, item.Situation, "minutes", fmt.Sprintf("is %d", item.Minutes), "give the minutes it may take, usually 5 to 10")
 	}
 }

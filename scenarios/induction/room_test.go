@@ -60,7 +60,13 @@ type tester interface {
 // open begins a session of ten people, seven minutes a situation.
 func open(t tester, situations ...string) *room {
 	t.Helper()
-	r := &room{t: t, bank: testBank(), now: nine}
+	return openIn(t, testBank(), situations...)
+}
+
+// openIn is open with another library.
+func openIn(t tester, bank *scenarios.Bank, situations ...string) *room {
+	t.Helper()
+	r := &room{t: t, bank: bank, now: nine}
 	var items []Item
 	for _, id := range situations {
 		items = append(items, Item{Situation: id})

@@ -5,7 +5,6 @@ package induction
 import (
 	"errors"
 	"fmt"
-	"slices"
 
 	"probity/scenarios/pack"
 )
@@ -81,8 +80,7 @@ func (s *Session) allowsAdded(f Added) (err error) {
 	if len(s.stops) >= mostItems {
 		return fmt.Errorf("a session has room for %d situations", mostItems)
 	}
-	again := slices.ContainsFunc(s.stops, func(p stop) bool { return p.situation.ID == f.Situation })
-	s.plan.checkItem(s.bank, Item{f.Situation, f.Minutes}, 0, again, func(_ pack.Place, id, field, problem, mend string) {
+	s.planWith(f.Place-1, Item{f.Situation, f.Minutes}).checkItems(s.bank, func(_ pack.Place, id, field, problem, mend string) {
 		if err == nil {
 			err = fmt.Errorf("the %s of %q %s: %s", field, id, problem, mend)
 		}

@@ -33,7 +33,7 @@ type Session struct {
 	elapsed time.Duration // from the beginning to then
 }
 
-// stop is one situation of the session.
+// stop is one situation of the session, or a turn.
 type stop struct {
 	situation *scenarios.Situation
 	planned   time.Duration
@@ -45,7 +45,7 @@ type stop struct {
 	revision  int // of the situation when hands were last counted; 0 before
 	added     bool
 	skipped   bool
-	done      bool // its take-away was reached
+	done      bool // its last step was reached
 }
 
 // Begin opens a session with so many people in the room. The id names it for good; library is the version that the
@@ -54,6 +54,7 @@ func Begin(bank *scenarios.Bank, plan Plan, room int, id, library string, now ti
 	if err := plan.Check(bank); err != nil {
 		return nil, nil, err
 	}
+	plan = plan.settled(bank)
 	f := Began{
 		ID: id, Title: plan.Title, Audience: plan.Audience, Jurisdiction: string(plan.Jurisdiction), Minutes: plan.Minutes,
 		Opening: plan.Opening, Closing: plan.Closing, Room: room, Library: library, At: whole(now),
@@ -79,7 +80,7 @@ func begun(bank *scenarios.Bank, f Began) (*Session, error) {
 		}
 		p.Items = append(p.Items, Item{id, minutes})
 	}
-	if err := p.Check(bank); err != nil {
+	if err := p.mistakes(bank); err != nil {
 		return nil, err
 	}
 	if err := CheckRoom(f.Room); err != nil {
@@ -87,16 +88,24 @@ func begun(bank *scenarios.Bank, f Began) (*Session, error) {
 	}
 	s := &Session{bank: bank, id: f.ID, plan: p, library: f.Library, room: f.Room, step: Situation, last: f.At}
 	for _, i := range p.Items {
-		s.stops = append(s.stops, s.newStop(i))
+		s.stops = append(s.stops, s.newStop(i, len(s.stops)))
 	}
 	return s, nil
 }
 
-func (s *Session) newStop(i Item) stop {
+// newStop is the stop of an item at a place. Of a rating the room votes again on the action it has voted on, where the key of that has
+// turned.
+func (s *Session) newStop(i Item, place int) stop {
 	found, _ := s.bank.Situation(i.Situation)
-	planned := time.Duration(i.Minutes) * time.Minute
+	planned, action := time.Duration(i.Minutes)*time.Minute, found.Format.Contested(found)
+	if place > 0 {
+		above := s.stops[place-1]
+		if was := above.situation; above.action != "" && was.Family == found.Family && was.Format.KeyOf(was, above.action) != found.Format.KeyOf(found, above.action) {
+			action = above.action
+		}
+	}
 	return stop{
-		situation: found, planned: planned, action: found.Format.Contested(found),
+		situation: found, planned: planned, action: action,
 		think: countdown{length: thinkTime(planned)}, discuss: countdown{length: discussTime(planned)},
 	}
 }
@@ -147,7 +156,7 @@ func (s *Session) change(f Fact) {
 			s.ended, s.running = true, false
 		}
 	case Added:
-		added := s.newStop(Item{f.Situation, f.Minutes})
+		added := s.newStop(Item{f.Situation, f.Minutes}, f.Place-1)
 		added.added = true
 		s.stops = slices.Insert(s.stops, f.Place-1, added)
 	case Put:
@@ -173,7 +182,7 @@ func (s *Session) enter(place int, step Step) {
 	s.place, s.step, s.ended, s.running = place, step, false, step.timed()
 	now := s.now()
 	now.skipped = false
-	now.done = now.done || step == TakeAway
+	now.done = now.done || step.reached(s.ends(place))
 }
 
 func (s *Session) turn(to Turn) {

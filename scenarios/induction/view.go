@@ -19,7 +19,8 @@ func (s *Session) Plan() Plan { return s.plan }
 func (s *Session) Country() guidance.Jurisdiction { return s.plan.Jurisdiction }
 
 // Reader is whom guidance is labelled for in the room: people of the session's country, in the shoes that the situation is told
-// from.
+// from. In a situation for anybody these are guidance.AnyRole, and the room is told whom an extract is addressed to: some of those
+// who sit there are held to it, and others are not.
 func (s *Session) Reader() guidance.Reader {
 	return guidance.Reader{Role: s.Situation().Setting, Jurisdiction: s.Country()}
 }
@@ -138,16 +139,17 @@ type Stop struct {
 	Situation *scenarios.Situation
 	Planned   time.Duration
 	Spent     time.Duration
+	Turn      bool // of the one above
 	Added     bool // on the fly
 	Skipped   bool
-	Done      bool // its take-away was reached
+	Done      bool // its last step was reached
 }
 
 // Stops lists the situations in their order.
 func (s *Session) Stops(now time.Time) []Stop {
 	var out []Stop
 	for i, p := range s.stops {
-		out = append(out, Stop{p.situation, p.planned, s.spent(i, now), p.added, p.skipped, p.done})
+		out = append(out, Stop{p.situation, p.planned, s.spent(i, now), s.turnOf(i) != nil, p.added, p.skipped, p.done})
 	}
 	return out
 }

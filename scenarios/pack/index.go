@@ -21,6 +21,7 @@ type manifestFile struct {
 	Objectives    []string // as packs had them before each had its topics
 	Objective     []Objective
 	Assessment    *assessmentTable // nil for none
+	Bars          Bars
 }
 
 // topicsFile and principlesFile are topics.toml and principles.toml.
@@ -32,6 +33,7 @@ type (
 // readIndexes reads the files that there is one of: the manifest, topics, principles, what left, and differences. A pack with a base
 // may do without all but the manifest.
 func (p *parts) readIndexes(in folders) {
+	p.manifest.Bars = standardBars()
 	f, md, ok := open(in.manifest, manifestName, &p.manifest)
 	if ok {
 		f.required(md, position{}, "", "schema", "id", "title", "version", "jurisdictions")
@@ -48,6 +50,7 @@ func (p *parts) readIndexes(in folders) {
 			f.note(position{key: "id"}, p.manifest.ID, "id", "is that of a pack that is merged already", "leave one of the two out, or give it an id of its own")
 		}
 		p.assessment = f.blueprint(p.manifest.Assessment)
+		f.checkBars(p.manifest.Bars)
 	}
 	p.indexFiles = append(p.indexFiles, f)
 

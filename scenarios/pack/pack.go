@@ -29,6 +29,7 @@ type Pack struct {
 	Jurisdictions []guidance.Jurisdiction
 	Objectives    []Objective
 	Assessment    *scenarios.Blueprint // nil: the pack sets none
+	Bars          Bars                 // of the pack itself: those of what it is merged into do not count
 	Merged        []string             // the ids of the packs merged in
 	Guidance      *guidance.Library
 	Bank          *scenarios.Bank
@@ -183,7 +184,7 @@ func (p *parts) pack(lib *guidance.Library, bank *scenarios.Bank) *Pack {
 	m := p.manifest
 	return &Pack{
 		ID: m.ID, Title: m.Title, Version: m.Version, Authors: m.Authors, Licence: m.Licence, Jurisdictions: m.Jurisdictions,
-		Objectives: m.objectives(), Assessment: p.assessment, Guidance: lib, Bank: bank,
+		Objectives: m.objectives(), Assessment: p.assessment, Bars: m.Bars, Guidance: lib, Bank: bank,
 	}
 }
 

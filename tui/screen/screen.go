@@ -69,7 +69,7 @@ type Frame struct {
 }
 
 // Wide reports whether two columns fit side by side.
-func (f Frame) Wide() bool { return f.Width >= 108 }
+func (f Frame) Wide() bool { return f.Width >= 96 }
 
 // Env is what every screen is made with, beside the parts of the tutor that it uses.
 type Env struct {

@@ -69,6 +69,15 @@ func Mark() key.Binding { return New("space", "mark this one", "space") }
 // Leave goes back and leaves the sitting to be picked up later.
 func Leave() key.Binding { return New("esc", "leave for now", "esc") }
 
+// Situation tells the whole situation, or again no more than leaves room for what is asked.
+func Situation() key.Binding { return New("s", "the situation", "s") }
+
+// Options shows every option with its rationale.
+func Options() key.Binding { return New("space", "every option", "space") }
+
+// Cited shows all guidance that is cited.
+func Cited() key.Binding { return New("g", "guidance", "g") }
+
 // Changes shows what changed since 2013 and where the UK and Ireland differ.
 func Changes() key.Binding { return New("w", "what changed", "w") }
 

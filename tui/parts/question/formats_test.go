@@ -68,7 +68,7 @@ func ask(s *scenarios.Situation) (*Question, *screen.Nav) {
 	for _, o := range s.Options {
 		order = append(order, o.ID)
 	}
-	q.Ask(s, s.Format.Begin(s, order), order)
+	q.Ask(s, nil, s.Format.Begin(s, order), order)
 	return q, nav
 }
 

@@ -3,7 +3,6 @@
 package question
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,7 +14,6 @@ import (
 	"probity/tui/parts/confirm"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/pane"
-	"probity/tui/prose"
 	"probity/tui/screen"
 )
 
@@ -26,10 +24,14 @@ type Question struct {
 	pane  *pane.Pane
 
 	situation    *scenarios.Situation // nil until the first is asked
+	before       *scenarios.Situation // the variant that it is a turn of; nil for none
 	attempt      scenarios.Attempt
 	initialOrder []string // the order in which the options were shown
 	weighing     bool     // the answer is given, and the question is how sure the learner is
+	whole        bool     // the situation is told whole, not only as much as leaves room for the options
+	folds        bool     // the whole leaves something out of the window, or a turn leaves out the lead: there is a short form
 	cursor       int      // the option the learner is at
+	stemEnd      int      // the last line of what stands above the options
 	spans        [][2]int // the first and last line of each option
 	confirm      *confirm.Confirm
 }
@@ -39,10 +41,11 @@ func New(env screen.Env) *Question {
 	return &Question{env: env, pane: pane.New(), confirm: confirm.New(env.Nav)}
 }
 
-// Ask puts a situation up from its beginning.
-func (q *Question) Ask(s *scenarios.Situation, attempt scenarios.Attempt, initialOrder []string) {
-	q.situation, q.attempt, q.initialOrder = s, attempt, initialOrder
-	q.cursor, q.weighing = 0, false
+// Ask puts a situation up from its beginning. Where it is a turn, before is the variant that it is a turn of: then what is told is
+// the one thing that is different.
+func (q *Question) Ask(s, before *scenarios.Situation, attempt scenarios.Attempt, initialOrder []string) {
+	q.situation, q.before, q.attempt, q.initialOrder = s, before, attempt, initialOrder
+	q.cursor, q.weighing, q.whole = 0, false, before == nil
 	q.confirm.Forget()
 	q.draw()
 	q.pane.ToTop()
@@ -76,6 +79,14 @@ func (q *Question) draw() {
 func (q *Question) Answer(msg tea.KeyPressMsg) (submit bool) {
 	q.confirm.Press()
 	switch {
+	case keymap.Is(msg, keymap.Situation()):
+		q.unfold()
+		return false
+	case q.pane.Update(msg):
+		return false
+	}
+	q.fold()
+	switch {
 	case keymap.Is(msg, keymap.ShiftUp()):
 		q.move(q.attempt.Shift(q.cursor, -1))
 	case keymap.Is(msg, keymap.ShiftDown()):
@@ -88,11 +99,30 @@ func (q *Question) Answer(msg tea.KeyPressMsg) (submit bool) {
 		q.pick(q.cursor)
 	case keymap.Is(msg, keymap.Enter("")):
 		return q.submit()
-	case q.pane.Update(msg):
 	default:
 		q.typed(msg.String())
 	}
 	return false
+}
+
+// unfold tells the whole situation, or again no more than leaves room for the options.
+func (q *Question) unfold() {
+	if !q.folds {
+		return
+	}
+	q.whole = !q.whole
+	q.draw()
+	q.pane.ToTop()
+}
+
+// fold makes room for the options, once all that stands above them has been in the window.
+func (q *Question) fold() {
+	above, below := q.pane.More()
+	if q.folds && q.whole && (above || below) && (q.pane.Sees(q.stemEnd) || !below) {
+		q.whole = false
+		q.draw()
+		q.pane.ToTop()
+	}
 }
 
 // typed is a letter, which goes to its option and marks it, or a number, which is a place or a rating.
@@ -176,7 +206,11 @@ func (q *Question) Keys() []key.Binding {
 	case scenarios.PickOne, scenarios.PickSeveral:
 		keys = []key.Binding{keymap.New("a–"+scenarios.Letter(n-1), "mark an answer", letters(n)...), keymap.Mark()}
 	}
-	keys = append(keys, keymap.Enter("submit"), keymap.Move())
+	keys = append(keys, keymap.Enter("submit"))
+	if q.folds {
+		keys = append(keys, keymap.Situation())
+	}
+	keys = append(keys, keymap.Move())
 	return append(keys, pane.Keys()...)
 }
 
@@ -194,62 +228,4 @@ func letters(n int) []string {
 		out[i] = scenarios.Letter(i)
 	}
 	return out
-}
-
-// drawQuestion lays out the situation, stem above options or beside them where there is room, and notes on which lines each
-// option stands.
-func (q *Question) drawQuestion() {
-	if q.frame.Wide() {
-		left, right := Columns(q.frame.Width)
-		asking, spans := q.asking("\n", right)
-		q.pane.Set(pane.Columns(Stem(q.env, q.frame, q.situation, left), left, asking, Gutter))
-		q.spans = spans
-		return
-	}
-	width := pane.Measure(q.frame.Width)
-	text, spans := q.asking(Stem(q.env, q.frame, q.situation, width)+"\n\n", width)
-	q.pane.Set(text)
-	q.spans = spans
-}
-
-// Gutter is the room between two columns.
-const Gutter = 3
-
-// Columns is the widths of two columns side by side in a window, neither wider than reads well.
-func Columns(width int) (left, right int) {
-	left = min((width-Gutter)*45/100, 72)
-	return left, min(width-left-Gutter, 84)
-}
-
-// Stem is a situation as it is told.
-func Stem(env screen.Env, f screen.Frame, s *scenarios.Situation, width int) string {
-	th := f.Theme
-	about := fmt.Sprintf("%s · level %d of 3", s.Format.Title(), s.Level)
-	return "\n" + pane.Hang("  ", prose.Line(s.Title), width, th.Title) + "\n" + pane.Hang("  ", about, width, th.Faint) + "\n\n" +
-		pane.Indent(env.Markdown.Render(prose.FromMarkdown(s.Stem), width-2, th), 2)
-}
-
-// asking is the ask with its options, below what stands above it, and the lines on which each option stands.
-func (q *Question) asking(above string, width int) (text string, spans [][2]int) {
-	s, th := q.situation, q.frame.Theme
-	text = above + pane.Hang("  ", prose.Line(s.Ask), width, th.Strong) + "\n" + pane.Hang("  ", s.Format.Instruction(s), width, th.Faint) + "\n"
-	for i, line := range q.attempt.Lines() {
-		o, _ := s.Option(line.ID)
-		lead, style := "  ", th.Text
-		if i == q.cursor {
-			lead = th.Cursor.Render("›") + " "
-		}
-		mark := line.Mark
-		if line.Said != "" {
-			mark, style = th.Cursor.Render(mark), th.Strong
-		}
-		if i == 0 || q.frame.Wide() {
-			text += "\n"
-		}
-		from := strings.Count(text, "\n")
-		text += pane.Hang(lead+mark+" "+th.Letter.Render(line.Letter)+"  ", prose.Line(o.Text), width, style)
-		spans = append(spans, [2]int{from, strings.Count(text, "\n")})
-		text += "\n"
-	}
-	return strings.TrimSuffix(text, "\n"), spans
 }

@@ -10,7 +10,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	domain "probity/progress/certificate"
-	"probity/scenarios"
 	"probity/tui/parts/editor"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
@@ -217,7 +216,7 @@ func amounts(e domain.Evidence) string {
 	}
 	text += ", " + prose.Count(float64(e.Minutes), "minute")
 	if e.Score != nil {
-		text += ", " + scenarios.Percent(e.Score.Above) + " above chance"
+		text += ", " + e.Words()
 	}
 	if e.Assessment != nil {
 		text += ", " + map[bool]string{true: "passed", false: "not passed"}[e.Assessment.Passed]

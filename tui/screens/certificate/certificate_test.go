@@ -30,7 +30,7 @@ func at(t *testing.T, dir string) *screentest.Driver {
 func certifying(t *testing.T) *screentest.Driver {
 	t.Helper()
 	d := at(t, screentest.Recorded(t, screentest.Assessed()...))
-	return d.Sees("Assessment of 20 November 2026", "2 answers, 5 minutes, 62 % above chance, passed").Keys("enter").Sees("What only you know")
+	return d.Sees("Assessment of 20 November 2026", "2 answers, 5 minutes, 2 of 2 right, passed").Keys("enter").Sees("What only you know")
 }
 
 // TestHoursThatCannotBeAreRefusedAtOnce: they stay to be mended, and going back leaves what was there.
@@ -87,7 +87,7 @@ func TestWhatMayIdentifyAPatientIsSaid(t *testing.T) {
 // TestAnswersLeftOutAreNamed: before anything is exported.
 func TestAnswersLeftOutAreNamed(t *testing.T) {
 	d := at(t, screentest.Recorded(t, screentest.Swollen(2), screentest.Replied("four-ways", "honesty", 3, 2, 2)))
-	d.Sees("One answer, 3 minutes, 60", "1 answer left out").Keys("enter").Sees("Left out: “A request after clinic”, 20 November 2026: the record says")
+	d.Sees("One answer, 3 minutes, 1 of 1 right", "1 answer left out").Keys("enter").Sees("Left out: “A request after clinic”, 20 November 2026: the record says")
 }
 
 // TestARecordOfNothingButSuchMarksSaysWhy.
@@ -186,7 +186,7 @@ func TestWhatCanBeCertified(t *testing.T) {
 		{"nothing yet", nil, []string{"There is nothing to certify yet: practise, or sit an assessment, and come"}, []string{"Everything"}},
 		{"an assessment that is open", []progress.Fact{open, inIt}, []string{"assessment"}, []string{"nothing to certify yet", "Everything"}},
 		{"one answer", []progress.Fact{screentest.Replied("a-request", "boundaries", 4, 3, 2)},
-			[]string{"The last month", "The last twelve months", "Everything since you began", "One answer, 3 minutes, 100"}, []string{"Assessment of", "scheme year"}},
+			[]string{"The last month", "The last twelve months", "Everything since you began", "One answer, 3 minutes, 1 of 1 right"}, []string{"Assessment of", "scheme year"}},
 		{"answers of long ago", []progress.Fact{screentest.Replied("a-request", "boundaries", 4, 3, 400)}, []string{"Everything since you began"}, []string{"The last"}},
 		{"a session attended", []progress.Fact{attended}, []string{"Session attended on 19 November 2026", "1 session, 45 minutes"}, []string{"nothing to certify"}},
 	} {

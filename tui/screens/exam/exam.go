@@ -191,7 +191,7 @@ func (e *Screen) goTo(place int) {
 // ask puts the current situation up.
 func (e *Screen) ask() {
 	exam := e.assessment.Exam
-	e.question.Ask(exam.Current().Situation, exam.Attempt(), exam.Dealt())
+	e.question.Ask(exam.Current().Situation, nil, exam.Attempt(), exam.Dealt())
 }
 
 // up is the part of the screen that is up.

@@ -112,7 +112,7 @@ func (p *Screen) worded(err error) string {
 func (p *Screen) ask() {
 	p.feedback.Clear()
 	sitting := p.practice.Sitting
-	p.question.Ask(sitting.Current(), sitting.Attempt(), scenarios.Shuffle(sitting.Current(), sitting.Seed()))
+	p.question.Ask(sitting.Current(), sitting.TurnOf(), sitting.Attempt(), scenarios.Shuffle(sitting.Current(), sitting.Seed()))
 }
 
 // Layout takes the room and the look.

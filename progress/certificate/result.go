@@ -1,0 +1,117 @@
+// The result: the part of the page that has the score.
+
+package certificate
+
+import (
+	"fmt"
+
+	"probity/guidance"
+	"probity/progress"
+	"probity/progress/paper"
+	"probity/scenarios"
+)
+
+// scores are the result as a whole, by topic, and by how sure the learner was.
+func (c Certificate) scores() []paper.Block {
+	e := c.Evidence
+	if e.Score == nil {
+		return nil
+	}
+	out := append([]paper.Block{paper.Together{paper.Heading{Level: 1, Text: "Result"}, c.result()}}, c.topics()...)
+	if len(e.Calibration) > 0 {
+		facts := paper.Facts{}
+		for _, k := range e.Calibration {
+			right := fmt.Sprintf("%d of %d right", k.Right, k.Of)
+			if c.Schema == rawSchema || scenarios.Enough(k.Of) {
+				right += fmt.Sprintf(" (%s)", c.percent(float64(k.Right)/float64(k.Of)))
+			}
+			facts = add(facts, guidance.Capital(k.Certainty), right)
+		}
+		heading := paper.Heading{Level: 2, Text: "How sure, and how often right (at least 75 % of the marks)"}
+		out = append(out, paper.Together{heading, facts})
+	}
+	return out
+}
+
+// topics are a bar for each topic, or how many answers are right where these are too few for a percentage.
+func (c Certificate) topics() (out []paper.Block) {
+	if c.Schema == rawSchema {
+		return c.rawTopics()
+	}
+	var chart paper.Chart
+	var few paper.Facts
+	for _, t := range c.Evidence.Topics {
+		if scenarios.Enough(t.Answers) {
+			chart.Bars = append(chart.Bars, paper.Bar{Label: t.Title, Value: t.Above, Text: scenarios.Figure(t.Above) + ", " + count(t.Answers, c.marked())})
+		} else {
+			few = add(few, t.Title, t.words())
+		}
+	}
+	if len(chart.Bars) > 0 {
+		out = append(out, paper.Together{paper.Heading{Level: 2, Text: "Score above chance, by topic"}, chart})
+	}
+	if len(few) > 0 {
+		out = append(out, paper.Together{paper.Heading{Level: 2, Text: "Topics with fewer than six answers"}, few})
+	}
+	return out
+}
+
+// score says the score, and within how many points it can be relied on.
+func (c Certificate) score() string {
+	s := c.Evidence.Score
+	text := s.words()
+	sum, _ := c.Evidence.sum(*s)
+	switch within := sum.Within(); {
+	case !sum.Enough():
+		text += " (right is at least 75 % of the marks)"
+	case within != "":
+		text += "; " + within
+	}
+	return text
+}
+
+func (c Certificate) result() paper.Facts {
+	s := c.Evidence.Score
+	marks := fmt.Sprintf("%s of %s; chance alone brings %s", figure(s.Marks), figure(s.Available), figure(s.Chance))
+	facts := add(nil, "Marks", marks)
+	if c.Schema == rawSchema {
+		facts = add(facts, "Score above chance", c.percent(s.Above)+" (full marks are 100 %, and guessing brings 0 %)")
+	} else {
+		facts = add(facts, "Score", c.score())
+		facts = add(facts, "How it is scored", c.rule())
+	}
+	a := c.Evidence.Assessment
+	switch {
+	case a == nil && c.Evidence.Activity.Kind == string(progress.Assessment):
+		return add(facts, "Pass rule", "Not judged: answers of this assessment are left out, as said under This record")
+	case a == nil:
+		return facts
+	}
+	outcome := "Not reached"
+	if a.Passed {
+		outcome = "Reached"
+	}
+	facts = add(facts, "Pass rule", outcome+": a score above chance of at least "+c.percent(a.Least))
+	attempts := fmt.Sprintf("%d, this one included", a.Attempts)
+	if a.GivenUp > 0 {
+		attempts += fmt.Sprintf("; %d given up and never handed in", a.GivenUp)
+	}
+	return add(facts, "Attempts", attempts)
+}
+
+// rule says how the score is worked out.
+func (c Certificate) rule() string {
+	if c.Evidence.Rule == scenarios.RawMarks {
+		return scenarios.JudgedByRawMarks
+	}
+	return "Above chance: full marks are 100 %, and guessing brings 0 %. Each situation counts by its own share, a single best answer once " +
+		"and every other format twice"
+}
+
+// marked is what the figures count: situations, where some were left blank.
+func (c Certificate) marked() string {
+	if c.Evidence.Activity.Blank > 0 {
+		return "situation"
+	}
+	return "answer"
+}

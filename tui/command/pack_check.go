@@ -1,0 +1,212 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"probity/guidance"
+	"probity/progress/plainjson"
+	"probity/scenarios"
+	"probity/scenarios/craft"
+	"probity/scenarios/pack"
+	"probity/tui/prose"
+)
+
+func (c *cli) packCheck() *cobra.Command {
+	asJSON, topics := false, []string{}
+	cmd := &cobra.Command{
+		Use:   "check [DIR]",
+		Short: "Report mistakes and flaws of craft in a pack, or in the built-in library",
+		Long: "Reports what has to be mended (exit code 1), what a reviewer would send back, what is earned without reading the\n" +
+			"facts, each figure beside its bar, what a guesser would earn by surface cues, and what is covered. A bar that is\n" +
+			"missed is a warning. A pack may set its own bars in [bars] of pack.toml, by the names that --json has.",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return misused("name one folder, the one that holds pack.toml, or none for the built-in library")
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			report, err := c.checked(args, topics)
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				err = plainjson.Write(c.sys.Out, report)
+			} else {
+				_, err = io.WriteString(c.sys.Out, reportText(report))
+			}
+			if n := len(report.Mistakes) + report.More; err == nil && n > 0 {
+				err = fmt.Errorf("%s to mend", prose.Count(float64(n), "mistake"))
+			}
+			return err
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print the report as JSON, with stable names")
+	cmd.Flags().StringSliceVar(&topics, "topic", nil, "look at these topics alone: ids with commas between them")
+	return cmd
+}
+
+// checked is the report on the pack in a folder, or on the built-in library, be it that it did not load. What it quotes of the pack is
+// harmless.
+func (c *cli) checked(args, topics []string) (craft.Report, error) {
+	request := craft.Request{Now: c.sys.Now()}
+	p, err := pack.Builtin()
+	if err == nil && len(args) > 0 {
+		request.Base = p
+		p, err = pack.LoadDir(args[0], request.Base)
+	}
+	var r craft.Report
+	var mistakes pack.Mistakes
+	switch {
+	case errors.As(err, &mistakes):
+		first, more := mistakes.Listed()
+		var all []craft.Finding
+		for _, m := range first {
+			all = append(all, craft.Finding{Subject: m.Situation, Says: m.String()})
+		}
+		r = craft.Unread(all, more)
+	case err != nil:
+		return craft.Report{}, err
+	default:
+		if request.Topics, err = topicIDs(p, topics); err != nil {
+			return craft.Report{}, err
+		}
+		r = craft.Check(p, request)
+	}
+	for _, list := range [][]craft.Finding{r.Mistakes, r.Warnings} {
+		for i := range list {
+			list[i].Subject, list[i].Says = prose.Line(list[i].Subject), prose.Line(list[i].Says)
+		}
+	}
+	return r, nil
+}
+
+// topicIDs finds topics of a pack by id or title. Those of the pack itself may be named without its prefix.
+func topicIDs(p *pack.Pack, names []string) ([]string, error) {
+	var out []string
+	for _, name := range names {
+		var known []string
+		n := len(out)
+		for _, t := range p.Bank.Topics() {
+			_, own, _ := strings.Cut(t.ID, ":")
+			if name = strings.TrimSpace(name); strings.EqualFold(name, t.ID) || strings.EqualFold(name, t.Title) || name != "" && name == own {
+				out = append(out, t.ID)
+			}
+			known = append(known, prose.Line(t.ID))
+		}
+		if len(out) == n {
+			return nil, misused("there is no topic %q: use one of %s", name, strings.Join(known, ", "))
+		}
+	}
+	return out, nil
+}
+
+// reportText is the report as an author reads it.
+func reportText(r craft.Report) string {
+	var b strings.Builder
+	findings := func(title string, list []craft.Finding, more int) {
+		fmt.Fprintf(&b, "%s: %d\n", title, len(list)+more)
+		for _, f := range list {
+			says := f.Says
+			if f.Subject != "" && !strings.Contains(says, f.Subject) {
+				says = f.Subject + ": " + says
+			}
+			b.WriteString("  " + says + "\n")
+		}
+		if more > 0 {
+			b.WriteString("  " + pack.MoreMistakes(more) + "\n")
+		}
+	}
+	fmt.Fprintf(&b, "Situations: %d\n", r.Situations)
+	if r.Variants > 0 {
+		fmt.Fprintf(&b, "Variants: %d\n", r.Variants)
+	}
+	findings("Mistakes", r.Mistakes, r.More)
+	findings("Warnings of craft", r.Warnings, 0)
+	b.WriteString(figuresTable(r))
+	if len(r.Cues) > 0 {
+		b.WriteString("\nWhat a guesser earns by a cue alone\n")
+		for _, c := range r.Cues {
+			b.WriteString("  " + c.String() + "\n")
+		}
+	}
+	if len(r.Coverage) > 0 {
+		b.WriteString("\n" + coverageTable(r.Coverage))
+	}
+	return b.String()
+}
+
+// figureWidth is that of the column which says what a figure is.
+const figureWidth = 60
+
+// figuresTable is the figures beside their bars: those that every country has in common, then those of each.
+func figuresTable(r craft.Report) string {
+	var b strings.Builder
+	table := func(title, country string) {
+		begun := false
+		for _, f := range r.Figures {
+			if f.Country != country {
+				continue
+			}
+			if !begun {
+				fmt.Fprintf(&b, "\n%-*s%10s%10s\n", figureWidth+2, title, "found", "wanted")
+				begun = true
+			}
+			b.WriteString("  " + figureLine(f) + "\n")
+		}
+	}
+	for _, j := range guidance.Jurisdictions() {
+		table("What families give away, "+j.Name(), string(j))
+	}
+	table("How families are written", "")
+	if r.Variants > 0 && !r.LaidOut {
+		b.WriteString("  Whether questions and feedback fit a window was not measured.\n")
+	}
+	return b.String()
+}
+
+// figureLine is a figure, its bar, and whether it is met.
+func figureLine(f craft.Figure) string {
+	says, verdict := f.Says, string(f.Verdict)
+	if f.Format != "" {
+		says = "  in the format " + f.Format
+	}
+	if f.Verdict == craft.TooFew {
+		verdict = fmt.Sprintf("too few to say (%d)", f.Of)
+	}
+	return fmt.Sprintf("%-*s%10s%10s  %s", figureWidth, says, f.Measured(), f.Wanted(), verdict)
+}
+
+// coverageTable is topics by formats, levels and countries.
+func coverageTable(rows []craft.Row) string {
+	var columns []string
+	for _, f := range scenarios.Formats() {
+		columns = append(columns, f.Name())
+	}
+	widest := 24
+	for _, r := range rows {
+		widest = max(widest, len(r.Topic)) // ids are ASCII
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%-*s", widest+2, "Coverage")
+	for _, name := range append(columns, "level 1", "2", "3", "uk", "ie", "all") {
+		fmt.Fprintf(&b, "%9s", name)
+	}
+	b.WriteByte('\n')
+	for _, r := range rows {
+		fmt.Fprintf(&b, "  %-*s", widest, prose.Line(r.Topic))
+		for _, f := range columns {
+			fmt.Fprintf(&b, "%9d", r.Formats[f])
+		}
+		for _, n := range []int{r.Levels["1"], r.Levels["2"], r.Levels["3"], r.Jurisdictions["uk"], r.Jurisdictions["ie"], r.Total} {
+			fmt.Fprintf(&b, "%9d", n)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}

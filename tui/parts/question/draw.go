@@ -1,0 +1,135 @@
+package question
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"probity/scenarios"
+	"probity/tui/parts/pane"
+	"probity/tui/prose"
+)
+
+// air is how much of the window goes to blank lines and headings.
+type air int
+
+// The question is drawn with the most air with which all of it is in the window.
+const (
+	roomy air = iota
+	tight     // a blank line before what is asked, and none besides
+	bare      // none at all, and no title
+)
+
+// drawQuestion lays out the situation with its options, and notes on which lines they stand. Where there is no room for all of it the
+// situation is shortened, unless it is to be told whole; the options never are.
+func (q *Question) drawQuestion() {
+	var l layout
+	for _, air := range []air{roomy, tight, bare} {
+		if l = q.lay(q.told, air); l.height() <= q.frame.Height {
+			break
+		}
+	}
+	q.folds = q.before != nil || l.height() > q.frame.Height
+	if q.before == nil && q.folds && !q.whole {
+		l = q.lay(func(width int, _ air) string { return q.folded(width) }, bare)
+	}
+	q.pane.Set(l.text)
+	q.stemEnd, q.spans = l.stemEnd, l.spans
+}
+
+// layout is a question as it is drawn.
+type layout struct {
+	text    string
+	stemEnd int      // the last line of what stands above the options, or beside them
+	spans   [][2]int // the first and last line of each option
+}
+
+func (l layout) height() int { return strings.Count(l.text, "\n") + 1 }
+
+// lay lays out what is told above the options, or beside them where there is room.
+func (q *Question) lay(tell func(width int, air air) string, air air) layout {
+	if q.frame.Wide() {
+		left, right := Columns(q.frame.Width)
+		text := tell(left, air)
+		above := ""
+		if air == roomy {
+			above = "\n"
+		}
+		asking, spans := q.asking(above, right, right, air)
+		return layout{pane.Columns(text, left, asking, Gutter), strings.Count(text, "\n"), spans}
+	}
+	width := pane.Measure(q.frame.Width)
+	text := tell(width, air) + "\n"
+	if air != bare {
+		text += "\n"
+	}
+	asking, spans := q.asking(text, width, min(width+2, q.frame.Width), air)
+	return layout{asking, strings.Count(text, "\n") - 1, spans}
+}
+
+// Gutter is the room between two columns.
+const Gutter = 3
+
+// Columns is the widths of two columns side by side in a window, neither wider than reads well.
+func Columns(width int) (left, right int) {
+	left = min((width-Gutter)*45/100, 72)
+	return left, min(width-left-Gutter, 84)
+}
+
+// asking is the ask with its options, below what stands above it, and the lines on which each option stands. Options may be wider
+// than prose: they are read one by one.
+func (q *Question) asking(above string, width, wide int, air air) (text string, spans [][2]int) {
+	s, th := q.situation, q.frame.Theme
+	text = above + q.ask(width, air) + "\n"
+	for i, line := range q.attempt.Lines() {
+		o, _ := s.Option(line.ID)
+		lead, style := "  ", th.Text
+		if i == q.cursor {
+			lead = th.Cursor.Render("›") + " "
+		}
+		mark := line.Mark
+		if line.Said != "" {
+			mark, style = th.Cursor.Render(mark), th.Strong
+		}
+		if air == roomy && (i == 0 || q.frame.Wide()) {
+			text += "\n"
+		}
+		from := strings.Count(text, "\n")
+		text += pane.Hang(lead+mark+" "+th.Letter.Render(line.Letter)+"  ", prose.Line(o.Text), wide, style)
+		spans = append(spans, [2]int{from, strings.Count(text, "\n")})
+		text += "\n"
+	}
+	return strings.TrimSuffix(text, "\n"), spans
+}
+
+// ask is what is asked and how it is answered, on one line where there is little air and both have room.
+func (q *Question) ask(width int, air air) string {
+	th := q.frame.Theme
+	ask, how := prose.Line(q.situation.Ask), q.how(width-2)
+	if joined := ask + "  " + how; air != roomy && ansi.StringWidth(joined) <= width-2 && !strings.Contains(how, "\n") {
+		return "  " + th.Strong.Render(ask) + "  " + th.Faint.Render(how)
+	}
+	return pane.Hang("  ", ask, width, th.Strong) + "\n" + pane.Hang("  ", how, width, th.Faint)
+}
+
+// how says how the question is answered: of a ranking the keys, of a rating what each number means.
+func (q *Question) how(width int) string {
+	switch q.situation.Format.Input() {
+	case scenarios.PutInOrder:
+		return fmt.Sprintf("The most appropriate first: shift+↑/↓ moves one, 1–%d gives it its place.", len(q.situation.Options))
+	case scenarios.GiveNumbers:
+		if scale := scale(); lipgloss.Width(scale) <= width {
+			return scale
+		}
+	case scenarios.PickOne, scenarios.PickSeveral: // as the format says
+	}
+	return q.situation.Format.Instruction(q.situation)
+}
+
+// scale is the steps of a rating with their words, in two columns.
+func scale() string {
+	step := func(n int) string { return fmt.Sprintf("%d %s", n, scenarios.RatingName(n)) }
+	return fmt.Sprintf("%-31s%s\n%-31s%s", step(4), step(3), step(2), step(1))
+}
