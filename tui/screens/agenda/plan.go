@@ -33,7 +33,7 @@ type line struct {
 
 // edit shows a plan, to be begun or changed.
 func (a *Screen) edit(p induction.Plan) {
-	p.Items = slices.Clone(p.Items)
+	p = p.Settled(a.tutor.Library.Pack().Bank)
 	a.plan = &p
 	a.fillPlan()
 	a.planner.SetPlace(0)
