@@ -198,6 +198,16 @@ func TestAPracticeThatWasLeftIsTakenUpInTheFeedbackOfItsLastAnswer(t *testing.T)
 	}
 }
 
+// TestAnAnswerTakenUpSaysThatItsSituationWasReworded, and no other does.
+func TestAnAnswerTakenUpSaysThatItsSituationWasReworded(t *testing.T) {
+	left := begun(screentest.New(t, screentest.Doctor), screen.ToPractice{Ask: tutor.Selection{Topic: "boundaries"}}).Keys("b J enter 2").Lacks("reworded").Close()
+	again := screentest.In(t, left.Dir, screentest.Nobody)
+	for _, s := range again.Tutor.Library.Pack().Bank.All() {
+		s.Revision++
+	}
+	begun(again, screen.ToPractice{Resume: true}).Sees("It has been reworded since").Keys("enter b J enter 2").Sees("Saved.").Lacks("reworded")
+}
+
 // TestItBeginsWhenTheLibraryAndTheRecordAreThere: until then keys do nothing.
 func TestItBeginsWhenTheLibraryAndTheRecordAreThere(t *testing.T) {
 	d := begun(screentest.Early(t, t.TempDir(), screentest.Doctor), screen.ToPractice{}).Titled("Practise")
