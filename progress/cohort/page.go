@@ -191,7 +191,7 @@ func method() []paper.Block {
 	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "How to read this"}, paper.Small(fmt.Sprintf(
 		"Facility is the mean share of the marks; high is easy. Discrimination is the correlation with the situations that the person had answered before: "+
 			"it is told in steps of 0.4, and at 0 a situation hardly tells those who do well from the others, below 0 it is the wrong way round. Only the first "+
-			"attempt of each person counts, and of each certainty the person's first answer. Facility needs %d people and "+
+			"attempt of each person counts, at whichever variant of a situation was met first, and of each certainty the person's first answer. Facility needs %d people and "+
 			"discrimination %d. Of 10 people a share is told to the nearest 50 %%, of 25 to 20 %%, of 50 to 10 %%, of 100 to 5 %%; shares "+
 			"that are rounded need not add up to 100 %%. Before it is rounded, up to a fifth of such a step is added or taken by lot, so that "+
 			"a page with somebody and one without don't show what they chose. Those who came last, to the whole or to a situation, wait "+

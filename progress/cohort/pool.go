@@ -44,10 +44,10 @@ type given struct {
 // share is the share of the marks.
 func (g given) share() float64 { return g.Marks / g.Of }
 
-// edition is a situation as it was when it was answered: another revision may have another key.
+// edition is a situation as it was when it was answered: another revision may have another key, and another variant of a family has.
 type edition struct {
-	scenario string
-	revision int
+	situation string // its id, which for a variant is its family's and its own
+	revision  int
 }
 
 // item is the sums of the first answers to one edition.
@@ -113,7 +113,7 @@ func newItem(a progress.Answer, s *scenarios.Situation) *item {
 	return i
 }
 
-// record takes in one person's record. Only the first answer that counts to each situation is taken: later ones were given
+// record takes in one person's record. Only the first answer that counts to each family is taken: later ones were given
 // after the feedback, and would show memory of the key instead of the situation's difficulty. It returns false for a record
 // without a scored answer, which counts for nobody.
 func (p *Pool) record(h *progress.History) bool {
@@ -156,7 +156,9 @@ func (p *Pool) settle() {
 	}
 }
 
-// firstAnswers are the scored first answers, one to a situation.
+// firstAnswers are the scored first answers, one to a family: the turn that follows comes after the feedback on a sibling with the same
+// options, and would show what was just read. So the variants of a family are answered by different people here, and nobody is in two
+// of their figures.
 func firstAnswers(h *progress.History) []given {
 	var firsts []given
 	seen, total := map[string]bool{}, 0.0
@@ -176,7 +178,7 @@ func firstAnswers(h *progress.History) []given {
 }
 
 func (p *Pool) item(a progress.Answer) *item {
-	of := edition{a.Scenario, a.Revision}
+	of := edition{a.Situation(), a.Revision}
 	if p.items[of] == nil {
 		p.items[of] = newItem(a, p.current(a))
 	}
@@ -185,7 +187,7 @@ func (p *Pool) item(a progress.Answer) *item {
 
 // current is the situation as it was answered; nil when the bank lacks it or has another revision.
 func (p *Pool) current(a progress.Answer) *scenarios.Situation {
-	if s, ok := p.bank.Situation(a.Scenario); ok && s.Revision == a.Revision {
+	if s, ok := p.bank.Situation(a.Situation()); ok && s.Revision == a.Revision {
 		return s
 	}
 	return nil

@@ -35,9 +35,9 @@ type Share struct {
 
 // Situation is how one edition of a situation was answered at first.
 type Situation struct {
-	ID             string   `json:"id"`
+	ID             string   `json:"id"` // of a variant: family/variant
 	Revision       int      `json:"revision"`
-	Title          string   `json:"title"`
+	Title          string   `json:"title"` // of a variant with the beginning of its facts
 	Topic          string   `json:"topic"`
 	Format         string   `json:"format"`
 	People         Count    `json:"people"`
@@ -112,15 +112,8 @@ func (p *Pool) Report(program string) (Report, error) {
 
 func editions[V any](of map[edition]V) []edition {
 	return slices.SortedFunc(maps.Keys(of), func(a, b edition) int {
-		return cmp.Or(cmp.Compare(a.scenario, b.scenario), cmp.Compare(a.revision, b.revision))
+		return cmp.Or(cmp.Compare(a.situation, b.situation), cmp.Compare(a.revision, b.revision))
 	})
-}
-
-func (p *Pool) title(id string) string {
-	if s, ok := p.bank.Situation(id); ok {
-		return s.Title
-	}
-	return id
 }
 
 // correlationStep is the step that a correlation is rounded to, in hundredths. One answer of a person moves the correlations of all
@@ -132,14 +125,14 @@ func (p *Pool) situation(of edition) Situation {
 	i := p.items[of]
 	n := i.answers.counted
 	s := Situation{
-		ID: of.scenario, Revision: of.revision, Title: p.title(of.scenario), Topic: i.topic, Format: i.format,
+		ID: of.situation, Revision: of.revision, Title: p.bank.TitleOf(of.situation), Topic: i.topic, Format: i.format,
 		People: Count{n}, Facility: Share{nearest(i.facility(), n, i.members.lot("facility"))}, Chance: whole(i.chance),
 	}
 	if r, ok := i.pairs.correlation(); ok && i.pairs.n >= leastDiscrimination {
 		r = withLot(r, correlationStep, i.members.lot("discrimination"))
 		s.Discrimination = &r
 	}
-	if at, ok := p.bank.Situation(of.scenario); ok && at.Revision == of.revision {
+	if at, ok := p.bank.Situation(of.situation); ok && at.Revision == of.revision {
 		s.Options = i.options(at)
 	}
 	return s
@@ -229,7 +222,7 @@ func (r *Report) addShifts(p *Pool) {
 			continue
 		}
 		share := func(hands, n int) Share { return Share{nearest(float64(hands)/float64(n), n, 0)} }
-		r.Shifts = append(r.Shifts, Shift{of.scenario, of.revision, p.title(of.scenario), v.rooms,
+		r.Shifts = append(r.Shifts, Shift{of.situation, of.revision, p.bank.TitleOf(of.situation), v.rooms,
 			share(v.before, v.ofBefore), share(v.after, v.ofAfter)})
 	}
 }

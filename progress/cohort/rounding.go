@@ -64,7 +64,7 @@ func stepped(figure, points float64) float64 {
 type members uint64
 
 func (m *members) add(a progress.Answer) {
-	*m += members(sum(fmt.Sprint(a.Sitting, a.Scenario, a.At.UTC())))
+	*m += members(sum(fmt.Sprint(a.Sitting, a.Situation(), a.At.UTC())))
 }
 
 // lot is drawn for a figure of these people: −1, 0 or 1.

@@ -39,7 +39,7 @@ func preparation() paper.Block {
 func order(p induction.Plan, stops []stop) paper.Block {
 	t := paper.Table{Head: []string{"", "Situation", "Format", "From", "To"}, Right: []int{3, 4}}
 	for _, s := range stops {
-		t.Rows = append(t.Rows, []string{fmt.Sprint(s.Place), s.Situation.Title, s.Situation.Format.Title(), clock(s.from), clock(s.to)})
+		t.Rows = append(t.Rows, []string{fmt.Sprint(s.Place), s.title, s.Situation.Format.Title(), clock(s.from), clock(s.to)})
 	}
 	t.Caption = "From and to are hours and minutes from the first situation."
 	if free := p.Minutes - p.Planned(); free > 0 {

@@ -18,7 +18,7 @@ type part func(stop) []paper.Block
 
 func heading(s stop) []paper.Block {
 	return []paper.Block{
-		paper.Heading{Level: 1, Text: fmt.Sprintf("%d. %s", s.Place, s.Situation.Title)},
+		paper.Heading{Level: 1, Text: fmt.Sprintf("%d. %s", s.Place, s.title)},
 	}
 }
 

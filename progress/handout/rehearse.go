@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"probity/guidance"
+	"probity/scenarios"
 	"probity/scenarios/induction"
 	"probity/scenarios/pack"
 )
@@ -15,6 +16,7 @@ import (
 // stop is one situation of the plan, as the papers need it.
 type stop struct {
 	induction.Notes
+	title          string             // with the beginning of its facts where the plan has two variants of its family
 	from, to       int                // minutes from the session's beginning
 	think, discuss time.Duration      // the countdowns
 	clauses        []*guidance.Clause // of the plan's country, those that decide first
@@ -48,13 +50,27 @@ func rehearse(plan induction.Plan, p *pack.Pack) ([]stop, error) {
 		}
 		at := notes.Situation
 		out = append(out, stop{
-			Notes: notes, from: from, to: from + item.Minutes, think: lasts[induction.Think], discuss: lasts[induction.Discuss],
+			Notes: notes, title: at.Title, from: from, to: from + item.Minutes, think: lasts[induction.Think], discuss: lasts[induction.Discuss],
 			clauses: ofCountry(p.Guidance.Clauses(notes.Cites), plan.Jurisdiction),
 			reader:  guidance.Reader{Role: at.Setting, Jurisdiction: plan.Jurisdiction},
 		})
 		from += item.Minutes
 	}
+	tellApart(out, p.Bank)
 	return out, nil
+}
+
+// tellApart gives the variants of one family titles that differ.
+func tellApart(stops []stop, bank *scenarios.Bank) {
+	times := map[string]int{}
+	for _, s := range stops {
+		times[s.Situation.Family]++
+	}
+	for i, s := range stops {
+		if times[s.Situation.Family] > 1 {
+			stops[i].title = bank.TitleOf(s.Situation.ID)
+		}
+	}
 }
 
 // ofCountry leaves out what another country's clinicians are held to.

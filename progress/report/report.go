@@ -57,7 +57,7 @@ func Of(facts []induction.Fact, p *pack.Pack, program string) (Report, error) {
 		case stop.Done:
 			r.Done++
 		case stop.Skipped:
-			r.Skipped = append(r.Skipped, stop.Situation.Title)
+			r.Skipped = append(r.Skipped, p.Bank.TitleOf(stop.Situation.ID))
 		}
 	}
 	if len(r.Shifts) == 0 {
@@ -77,7 +77,7 @@ func (r *Report) follow() {
 		if last.Of == 0 {
 			continue
 		}
-		f := FollowUp{Title: s.Situation.Title, share: share(last)}
+		f := FollowUp{Title: r.pack.Bank.TitleOf(s.Situation.ID), share: share(last)}
 		switch {
 		case s.After.Hands() > 0 && share(last) < share(first):
 			f.Why = fmt.Sprintf("The key lost hands in the discussion: %s, then %s.", hands(first), hands(last))
@@ -152,11 +152,11 @@ func (r Report) chart() paper.Block {
 	var open []string
 	for _, s := range r.Shifts {
 		if s.Ballot.KeyLabels() == "" {
-			open = append(open, fmt.Sprintf("%s, which has no key: first %s; then %s.", s.Situation.Title, spread(s, false),
+			open = append(open, fmt.Sprintf("%s, which has no key: first %s; then %s.", r.pack.Bank.TitleOf(s.Situation.ID), spread(s, false),
 				spread(s, true)))
 			continue
 		}
-		label := s.Situation.Title
+		label := r.pack.Bank.TitleOf(s.Situation.ID)
 		if s.Revised {
 			label += " (changed since: the key may be another)"
 		}
@@ -204,7 +204,7 @@ func (r Report) splits() []paper.Block {
 		for _, c := range s.Split {
 			sides = append(sides, c.Label)
 		}
-		items = append(items, fmt.Sprintf("%s (%s)", s.Situation.Title, strings.Join(sides, ", ")))
+		items = append(items, fmt.Sprintf("%s (%s)", r.pack.Bank.TitleOf(s.Situation.ID), strings.Join(sides, ", ")))
 	}
 	if items == nil {
 		return nil

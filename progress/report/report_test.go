@@ -38,6 +38,12 @@ func held(t testing.TB, p *pack.Pack, minutes, room int, votes func(place, round
 	if err != nil {
 		t.Fatal(err)
 	}
+	return through(t, p, plan, room, votes)
+}
+
+// through is the facts of a plan gone through.
+func through(t testing.TB, p *pack.Pack, plan induction.Plan, room int, votes func(place, round int) int) []induction.Fact {
+	t.Helper()
 	s, first, err := induction.Begin(p.Bank, plan, room, "20261124-090000-abcd", p.Version, nine)
 	facts, now := []induction.Fact{first}, nine
 	do := func(f induction.Fact, err error) {

@@ -1,5 +1,5 @@
-// Package library carries the built-in situations: pack.toml, topics.toml, principles.toml, and a folder a topic with
-// one file a situation.
+// Package library carries the built-in situations: pack.toml, topics.toml, principles.toml, gone.toml once something left, and a
+// folder a topic with one file a situation.
 package library
 
 import "embed"

@@ -72,6 +72,9 @@ func (a assessment) lead(console *linear.Console, t *tutor.Tutor) error {
 	if left, ok := t.Assessments.Unfinished(); ok && !a.anew {
 		return console.Assess(t, t.Assessments.Resume(left))
 	}
+	if lost, ok := t.Assessments.Stranded(); ok && !a.anew {
+		return console.Stranded(t, lost)
+	}
 	draft, err := t.Assessments.Preview()
 	if err != nil {
 		return err

@@ -48,6 +48,23 @@ func (c *Console) Assess(t *tutor.Tutor, a *tutor.Assessment) error {
 	return c.fault()
 }
 
+// Stranded offers to hand in an assessment of which the library has nothing any more. The error is a fault of saving or writing.
+func (c *Console) Stranded(t *tutor.Tutor, lost progress.Assessed) error {
+	c.say("The assessment begun %s cannot be carried on: the library no longer has what was drawn. You answered %d of %d.",
+		t.Clock.Date(lost.Sitting.At), len(lost.Answers), len(lost.Sitting.Drawn))
+	if !c.Confirm("Hand it in, so that what you answered counts?") {
+		c.say("It stays as it is. probity assess --new begins another, and gives it up.")
+		return c.fault()
+	}
+	t.Assessments.HandIn(lost)
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	sat, _ := t.Record.History().Assessment(lost.Sitting.ID)
+	c.result(t, sat)
+	return c.fault()
+}
+
 // sit puts situations to the learner until the assessment is handed in; false at the end of the input.
 func (c *Console) sit(t *tutor.Tutor, a *tutor.Assessment) (handed bool) {
 	for {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"probity/progress"
 	"probity/tui/tutor"
 )
 
@@ -203,4 +204,26 @@ func TestATitleOfAPackActsOnNothing(t *testing.T) {
 	a := d.assessment()
 	a.Exam.Items()[0].Situation.Title = "Four\x1b[2J\nways"
 	says(t, d.assess(a, "list\n"), "situation 1 of 4: Four[2J ways\n", "1. Four[2J ways: not answered\n")
+}
+
+// TestAnAssessmentThatLeftTheLibraryIsHandedIn, once that is wanted.
+func TestAnAssessmentThatLeftTheLibraryIsHandedIn(t *testing.T) {
+	answer := replied("long-gone", "named", "honesty", 1, 0)
+	answer.Sitting = "lost"
+	d := open(t, doctor, progress.Sitting{ID: "lost", Kind: progress.Assessment, Drawn: []string{"long-gone", "gone-too"}, Library: "0.0.1", At: started}, answer)
+	lost, ok := d.Tutor.Assessments.Stranded()
+	if !ok {
+		t.Fatal("it is not stranded")
+	}
+	for _, c := range []struct {
+		typed   string
+		submits int
+		said    string
+	}{{"n\n", 0, "It stays as it is."}, {"y\n", 1, "Situation 1: long-gone (no longer in the library)"}} {
+		said := hear(t, c.typed, func(console *Console) error { return console.Stranded(d.Tutor, lost) })
+		says(t, said, "cannot be carried on", "You answered 1 of 2.", c.said)
+		if _, again := d.Tutor.Assessments.Stranded(); again == (c.submits == 1) {
+			t.Errorf("after %q it is to be handed in: %v", c.typed, again)
+		}
+	}
 }

@@ -48,12 +48,31 @@ func (a *Assessments) Begin(p Preview) *Assessment {
 // Unfinished is the assessment that was left and can be taken up: the last one begun, unless it was handed in, or the
 // library has nothing of it any more or sets no assessment.
 func (a *Assessments) Unfinished() (progress.Assessed, bool) {
+	last, open := a.open()
+	return last, open && a.remains(last)
+}
+
+// Stranded is the assessment that was left and cannot be taken up, since the library has nothing of it any more. It can be handed in
+// if at least half of it was answered.
+func (a *Assessments) Stranded() (progress.Assessed, bool) {
+	last, open := a.open()
+	return last, open && !a.remains(last) && 2*len(last.Answers) >= len(last.Sitting.Drawn)
+}
+
+// HandIn hands in an assessment that is stranded: what was answered counts.
+func (a *Assessments) HandIn(stranded progress.Assessed) {
+	a.record.save(progress.Submit{Sitting: stranded.Sitting.ID, Pass: a.library.pack.Assessment.Pass, Rule: scenarios.ByShares})
+}
+
+// open is the last assessment begun, unless it was handed in or the library sets none.
+func (a *Assessments) open() (last progress.Assessed, open bool) {
 	last, sat := a.record.History().LastAssessment()
-	if !sat || !a.Ready() || a.library.pack.Assessment == nil {
-		return progress.Assessed{}, false
-	}
-	there := slices.ContainsFunc(last.Sitting.Drawn, func(id string) bool { _, ok := a.library.pack.Bank.Situation(id); return ok })
-	return last, there && last.Submitted.IsZero()
+	return last, sat && a.Ready() && a.library.pack.Assessment != nil && last.Submitted.IsZero()
+}
+
+// remains reports whether the library still has something of an assessment.
+func (a *Assessments) remains(of progress.Assessed) bool {
+	return slices.ContainsFunc(of.Sitting.Drawn, func(id string) bool { _, there := a.library.pack.Bank.Situation(id); return there })
 }
 
 // Resume takes an assessment up where it was left: the same situations and options in the same order, at the situation marked

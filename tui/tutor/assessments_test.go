@@ -148,6 +148,39 @@ func TestAnAssessmentSurvivesAChangedLibrary(t *testing.T) {
 	}
 }
 
+// TestAnAssessmentOfWhichNothingIsLeft is handed in if half of it was answered, or given up.
+func TestAnAssessmentOfWhichNothingIsLeft(t *testing.T) {
+	dir := t.TempDir()
+	first := open(t, dir, small(t))
+	a := sit(t, first)
+	put(t, first, a, "a-request", scenarios.FairlySure, "b")
+	flush(t, first)
+	later := small(t)
+	later.Bank = scenarios.NewBank(later.Bank.Topics(), later.Bank.Principles(), nil)
+	if _, ok := open(t, dir, later).Assessments.Stranded(); ok {
+		t.Error("it can be handed in with one of four answered")
+	}
+	put(t, first, a, "an-order", scenarios.FairlySure, "b", "d", "a", "c", "e")
+	flush(t, first)
+	if _, ok := first.Assessments.Stranded(); ok {
+		t.Error("it is stranded though the library has it")
+	}
+	second := open(t, dir, later)
+	lost, ok := second.Assessments.Stranded()
+	if _, goes := second.Assessments.Unfinished(); goes || !ok {
+		t.Fatalf("it can be carried on: %v, handed in: %v", goes, ok)
+	}
+	second.Assessments.HandIn(lost)
+	flush(t, second)
+	sat, _ := second.Record.History().Assessment(a.ID())
+	if s := sat.Score(); len(sat.Answers) != 2 || s.Marks != 21 || sat.Submitted.IsZero() || second.Record.History().Total().Marks != 21 {
+		t.Errorf("handed in it is %+v", sat)
+	}
+	if _, again := second.Assessments.Stranded(); again {
+		t.Error("it can be handed in twice")
+	}
+}
+
 // TestWhereNothingCanBeAssessed: no table, no situations, or nothing left of what was drawn.
 func TestWhereNothingCanBeAssessed(t *testing.T) {
 	unset, elsewhere := small(t), small(t)

@@ -22,6 +22,7 @@ import (
 type choice struct {
 	begin   bool
 	carryOn bool
+	handIn  bool   // what cannot be carried on, since the library has nothing of it any more
 	result  string // the sitting of an earlier assessment
 }
 
@@ -71,13 +72,17 @@ func (a *Screen) Update(msg tea.Msg) tea.Cmd {
 // choose begins, takes up or looks back.
 func (a *Screen) choose(c choice) tea.Cmd {
 	left, open := a.tutor.Assessments.Unfinished()
+	stranded, lost := a.tutor.Assessments.Stranded()
 	switch {
+	case c.handIn && lost:
+		a.tutor.Assessments.HandIn(stranded)
+		return a.env.Replace(screen.ToExamResult{Sitting: stranded.Sitting.ID})
 	case c.result != "":
 		return a.env.Push(screen.ToExamResult{Sitting: c.result})
 	case c.carryOn && open:
 		return a.env.Replace(screen.ToExam{Assessment: a.tutor.Assessments.Resume(left)})
 	case c.begin && a.draft != nil:
-		if open && !a.confirm.Sure("begin", "An assessment is open. Beginning another gives it up, and its answers never count. Enter again begins.") {
+		if (open || lost) && !a.confirm.Sure("begin", "An assessment is open. Beginning another gives it up, and its answers never count. Enter again begins.") {
 			return nil
 		}
 		return a.env.Replace(screen.ToExam{Assessment: a.tutor.Assessments.Begin(*a.draft)})
@@ -102,6 +107,12 @@ func (a *Screen) fill() {
 		items = append(items, list.Item[choice]{
 			Key: "c", Text: "Carry on", Note: fmt.Sprintf("%d of %d answered, begun %s", len(left.Answers), len(left.Sitting.Drawn), t.Clock.Date(left.Sitting.At)),
 			Value: choice{carryOn: true},
+		})
+	}
+	if lost, ok := t.Assessments.Stranded(); ok {
+		items = append(items, list.Item[choice]{
+			Key: "h", Text: "Hand in", Note: fmt.Sprintf("%d of %d answered; no longer in the library", len(lost.Answers), len(lost.Sitting.Drawn)),
+			Value: choice{handIn: true},
 		})
 	}
 	if a.draft != nil {

@@ -140,3 +140,14 @@ func TestWhatWasLeftSaysHowFarItIs(t *testing.T) {
 	d := screentest.In(t, screentest.Recorded(t, facts...), screentest.Nobody)
 	d.Show(New(d.Env, parts(d.Tutor))).Sees("› c  Carry on", "1 of 2 answered, begun 20 November 2026", "b  Begin").Lacks("Handed in")
 }
+
+// TestWhatTheLibraryNoLongerHasIsHandedIn, or given up for another.
+func TestWhatTheLibraryNoLongerHasIsHandedIn(t *testing.T) {
+	answer := screentest.Replied("long-gone", "boundaries", 4, 0, 0)
+	answer.Sitting = "lost"
+	dir := screentest.Recorded(t, progress.Sitting{ID: "lost", Kind: progress.Assessment, Drawn: []string{"long-gone", "gone-too"}, Library: "0.0.1"}, answer)
+	d := screentest.In(t, dir, screentest.Doctor)
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("Hand in   1 of 2 answered; no longer in the library").Lacks("Carry on")
+	d.Keys("b").Sees("Beginning another gives it up").Requests()
+	d.Keys("h").Requests(screen.Open{To: screen.ToExamResult{Sitting: "lost"}, Replace: true}).Saved("[[submit]]", `sitting = "lost"`)
+}

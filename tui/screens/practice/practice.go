@@ -277,5 +277,5 @@ func (p *Screen) Keys() []key.Binding {
 	if p.canSkip() {
 		keys = append(keys, keymap.WithoutTurn(p.following()))
 	}
-	return append(keys, keymap.Star(), keymap.Leave())
+	return append(keys, keymap.Leave(), keymap.Star())
 }

@@ -215,7 +215,7 @@ func (p *Screen) Keys() []key.Binding {
 		return p.editor.Keys()
 	case p.reading != nil:
 		keys := append([]key.Binding{keymap.Enter("back to the whole")}, p.feedback.Changes()...)
-		return append(append(keys, keymap.Bookmark(), keymap.Move()), append(pane.Keys(), keymap.Back())...)
+		return append(append(keys, keymap.Move(), keymap.Bookmark()), append(pane.Keys(), keymap.Back())...)
 	}
 	does := "open"
 	c, _ := p.menu.Current()
