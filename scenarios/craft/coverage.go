@@ -44,7 +44,7 @@ func (sh *sheet) duties(bank *scenarios.Bank, clauses []*guidance.Clause) {
 		families := len(bank.Teaching(c.ID))
 		items = append(items, item{c.ID, float64(families), fmt.Sprintf("a %s, is taught by %d: cite it in another family", c.Force.Name(), families)})
 	}
-	sh.each(Figure{Key: "must_families", Says: "Families or situations that teach one must, fewest", Bar: atLeast(sh.bars.MustFamiliesLeast)}, items)
+	sh.each(Figure{Key: "must_families", Says: "Families that teach one must, fewest", Bar: atLeast(sh.bars.MustFamiliesLeast)}, items)
 }
 
 // Row is what there is on one topic. A family counts once, in each country where it is offered.

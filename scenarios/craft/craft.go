@@ -25,7 +25,7 @@ type Report struct {
 	LaidOut    bool           `json:"laid_out"`                // whether it was measured if questions and feedback fit a window
 	Figures    []Figure       `json:"figures"`                 // of the families, beside their bars
 	Families   []FamilyFigure `json:"families"`                // what the figures on guessing are made of
-	Bars       pack.Bars      `json:"bars"`
+	Bars       *pack.Bars     `json:"bars,omitempty"`
 }
 
 // Finding is one thing to look at.
@@ -47,7 +47,7 @@ func Check(p *pack.Pack, r Request) Report {
 	all, sources := r.families(p), r.sources(p)
 	out := Report{
 		Mistakes: append(untaught(p, r.clauses(sources)), stale(sources, r.Now)...), Cues: cueFindings(all, p.Bars.CueMost),
-		Coverage: coverage(p.Bank, all), LaidOut: r.Layout != nil, Bars: p.Bars,
+		Coverage: coverage(p.Bank, all), LaidOut: r.Layout != nil, Bars: &p.Bars,
 	}
 	out.Situations = len(all)
 	for _, f := range all {
@@ -71,11 +71,11 @@ func Check(p *pack.Pack, r Request) Report {
 	sheet.fit(turning, r.Layout)
 	sheet.duties(p.Bank, r.clauses(sources))
 	out.Figures, out.Warnings = sheet.figures, append(out.Warnings, sheet.warnings...)
-	return out.listed()
+	return out.complete()
 }
 
-// listed has empty lists where there is nothing, for machines.
-func (r Report) listed() Report {
+// complete has empty lists where there is nothing, for machines.
+func (r Report) complete() Report {
 	r.Mistakes, r.Warnings, r.Cues = append([]Finding{}, r.Mistakes...), append([]Finding{}, r.Warnings...), append([]CueFinding{}, r.Cues...)
 	r.Coverage, r.Figures, r.Families = append([]Row{}, r.Coverage...), append([]Figure{}, r.Figures...), append([]FamilyFigure{}, r.Families...)
 	return r
@@ -83,7 +83,7 @@ func (r Report) listed() Report {
 
 // Unread is the report on a library that could not be read.
 func Unread(mistakes []Finding, more int) Report {
-	return Report{Mistakes: mistakes, More: more}.listed()
+	return Report{Mistakes: mistakes, More: more}.complete()
 }
 
 // toldAlone reports whether a family is a situation without variants.

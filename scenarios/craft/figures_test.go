@@ -3,9 +3,11 @@ package craft
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"probity/scenarios/pack"
 	"probity/scenarios/scenariostest"
@@ -76,6 +78,9 @@ func TestBarsAreCalledAsTheirFigures(t *testing.T) {
 	if err := json.Unmarshal(text, &report); err != nil {
 		t.Fatal(err)
 	}
+	if len(report.Figures) < 20 {
+		t.Errorf("there are %d figures", len(report.Figures))
+	}
 	used := []string{"cue_most"} // the figures on cues are a list of their own
 	for _, f := range report.Figures {
 		for suffix, bar := range map[string]*float64{"_least": f.Least, "_most": f.Most} {
@@ -111,6 +116,25 @@ func TestSomeTopicsAreLookedAtAlone(t *testing.T) {
 	for topic, want := range map[string]int{"names": 5, "another": 0} {
 		if r := Check(p, Request{Now: madeOn, Topics: []string{topic}}); r.Situations != want {
 			t.Errorf("on %s there are %d situations, want %d", topic, r.Situations, want)
+		}
+	}
+}
+
+// TestFiguresAreSaidBriefly: the table that they stand in is read in a window of 80 columns.
+func TestFiguresAreSaidBriefly(t *testing.T) {
+	for _, f := range Check(scenariostest.Families(t), Request{Now: madeOn, Layout: paper{}}).Figures {
+		if n := utf8.RuneCountInString(f.Says); n > 45 {
+			t.Errorf("%q has %d characters", f.Says, n)
+		}
+	}
+}
+
+// TestAFamilyCountsOnceForACue.
+func TestAFamilyCountsOnceForACue(t *testing.T) {
+	all := families(t, 8, "Ask", "Ask") // the first option is the key of one variant in three
+	for _, c := range cueFindings(all, 8) {
+		if c.Situations != 8 || c.Cue == "first" && (math.Abs(c.Earned-1.0/3) > 1e-9 || !c.Leaks) {
+			t.Errorf("the finding is %+v", c)
 		}
 	}
 }

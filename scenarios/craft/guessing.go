@@ -27,11 +27,14 @@ func (sh *sheet) country(all []*scenarios.Family, j guidance.Jurisdiction) []Fam
 	for _, f := range offered {
 		each = append(each, FamilyFigure{
 			Family: f.ID, Country: string(j), Format: f.Variants[0].Format.Name(),
-			Ceiling: tenths(ceiling(f.For(j))), FirstKey: tenths(firstKey(f, j)), SameKey: tenths(sameKey(f, j)),
+			Ceiling: ceiling(f.For(j)), FirstKey: firstKey(f, j), SameKey: sameKey(f, j),
 		})
 	}
 	sh.guessing(each, j)
 	sh.wording(offered, j)
+	for i, f := range each {
+		each[i].Ceiling, each[i].FirstKey, each[i].SameKey = tenths(f.Ceiling), tenths(f.FirstKey), tenths(f.SameKey)
+	}
 	return each
 }
 
@@ -55,7 +58,7 @@ func (sh *sheet) guessing(each []FamilyFigure, j guidance.Jurisdiction) {
 	byFormat(top, func(f FamilyFigure) float64 { return f.Ceiling })
 	var items []item
 	for _, f := range each {
-		items = append(items, item{f.Family, f.Ceiling, fmt.Sprintf("the options alone could earn %s %%", number(f.Ceiling))})
+		items = append(items, item{f.Family, tenths(f.Ceiling), fmt.Sprintf("the options alone could earn %s %%", number(tenths(f.Ceiling)))})
 	}
 	sh.each(Figure{Key: "ceiling_family", Country: string(j), Says: "The same, the highest of one family", Unit: percent, Bar: atMost(b.CeilingFamilyMost)}, items)
 	first := Figure{Key: "first_key", Says: "What the first key gives away of the next", Bar: atMost(b.FirstKeyMost)}
@@ -79,7 +82,7 @@ func furthest(each []FamilyFigure, of func(FamilyFigure) float64, lowest bool) s
 	})
 	var out []string
 	for _, f := range each[:min(len(each), 3)] {
-		out = append(out, fmt.Sprintf("%s %s %%", f.Family, number(of(f))))
+		out = append(out, fmt.Sprintf("%s %s %%", f.Family, number(tenths(of(f)))))
 	}
 	return ": " + strings.Join(out, ", ")
 }

@@ -42,11 +42,22 @@ func (sh *sheet) fit(families []*scenarios.Family, l Layout) {
 			return
 		}
 		share := 100 * float64(len(of)-len(not)) / float64(len(of))
-		sh.judge(Figure{Key: key, Says: says, Unit: percent, Value: tenths(share), Of: len(of), Bar: atLeast(bar)}, 1, ": not "+strings.Join(not, ", "))
+		sh.judge(Figure{Key: key, Says: says, Unit: percent, Value: tenths(share), Of: len(of), Bar: atLeast(bar)}, 1, ": not "+listed(not))
 	}
-	fitting("fits_80x24", "Variants that fit 80×24 whole, but where several are chosen", others, b.Fits80x24Least, 80, 24)
-	fitting("fits_80x24_several", "Variants that fit it, where several are chosen", several, b.Fits80x24SeveralLeast, 80, 24)
-	fitting("fits_100x30", "Variants that fit 100×30 whole", all, b.Fits100x30Least, 100, 30)
+	fitting("fits_80x24", "Fit 80×24, but where several are chosen", others, b.Fits80x24Least, 80, 24)
+	fitting("fits_80x24_several", "Fit 80×24, where several are chosen", several, b.Fits80x24SeveralLeast, 80, 24)
+	fitting("fits_100x30", "Fit 100×30", all, b.Fits100x30Least, 100, 30)
+}
+
+// mostNamed is how many situations one warning names.
+const mostNamed = 20
+
+// listed names things, but no more than anybody reads.
+func listed(names []string) string {
+	if more := len(names) - mostNamed; more > 0 {
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:mostNamed], ", "), more)
+	}
+	return strings.Join(names, ", ")
 }
 
 // tooLong says what of a situation does not fit a window; "" where all does.

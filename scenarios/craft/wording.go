@@ -54,10 +54,10 @@ func (sh *sheet) wording(families []*scenarios.Family, j guidance.Jurisdiction) 
 		sh.judge(Figure{Key: key, Country: string(j), Says: says, Unit: points, Value: tenths(math.Abs(ever - never)), Of: outright, Bar: bar},
 			enough, fmt.Sprintf(": %s in %.0f %% of the options that are ever keyed, in %.0f %% of those that never are", what, ever, never))
 	}
-	apart("reasons", "Options with a reason, ever keyed and never: points apart", "a reason stands", atMost(b.ReasonsMost), reason)
-	apart("clauses", "Options of more than one clause, likewise", "a second clause stands", atMost(b.ClausesMost), joint)
+	apart("reasons", "Reason in keyed and never keyed: points apart", "a reason stands", atMost(b.ReasonsMost), reason)
+	apart("clauses", "More than one clause: points apart", "a second clause stands", atMost(b.ClausesMost), joint)
 	sh.judge(Figure{
-		Key: "length", Country: string(j), Says: "Length of options ever keyed, of that of those never keyed", Unit: percent,
+		Key: "length", Country: string(j), Says: "Length of keyed, of that of never keyed", Unit: percent,
 		Value: whole(100 * lengthRatio(all)), Of: outright, Bar: between(b.LengthLeast, b.LengthMost),
 	}, enough, "")
 	sh.forbidding(families, j)
@@ -74,7 +74,7 @@ func (sh *sheet) forbidding(families []*scenarios.Family, j guidance.Jurisdictio
 		}
 	}
 	sh.judge(Figure{
-		Key: "forbidding", Country: string(j), Says: "Options that forbid (may not, must never …)", Unit: percent,
+		Key: "forbidding", Country: string(j), Says: "Options that forbid (may not, must never)", Unit: percent,
 		Value: tenths(share(all, false, forbids)), Of: len(families), Bar: atMost(sh.bars.ForbiddingMost),
 	}, enough, "")
 }
@@ -116,8 +116,8 @@ func (sh *sheet) neverKeyed(families []*scenarios.Family, j guidance.Jurisdictio
 		}
 	}
 	b := sh.bars
-	sh.each(Figure{Key: "never_keyed_one", Country: string(j), Says: "Options in no key, where the key is one: most", Bar: atMost(b.NeverKeyedOneMost)}, one)
-	sh.each(Figure{Key: "never_keyed_several", Country: string(j), Says: "Options in no key, where it is several: most", Bar: atMost(b.NeverKeyedSeveralMost)}, several)
+	sh.each(Figure{Key: "never_keyed_one", Country: string(j), Says: "Never keyed, where one is right: most", Bar: atMost(b.NeverKeyedOneMost)}, one)
+	sh.each(Figure{Key: "never_keyed_several", Country: string(j), Says: "Never keyed, where several are: most", Bar: atMost(b.NeverKeyedSeveralMost)}, several)
 }
 
 // oneClause adds how often the commonest of the clauses decides that stand first in the rationale of the first keyed option.
@@ -137,7 +137,7 @@ func (sh *sheet) oneClause(families []*scenarios.Family, j guidance.Jurisdiction
 		return
 	}
 	sh.judge(Figure{
-		Key: "one_clause", Country: string(j), Says: "Variants that one and the same clause decides", Unit: percent,
+		Key: "one_clause", Country: string(j), Says: "Variants that one clause decides, at most", Unit: percent,
 		Value: tenths(100 * float64(n[most]) / float64(variants)), Of: len(families), Bar: atMost(sh.bars.OneClauseMost),
 	}, enough, fmt.Sprintf(": %s decides %d of %d", most, n[most], variants))
 }

@@ -68,7 +68,7 @@ func (sh *sheet) options(families []*scenarios.Family) {
 	b := sh.bars
 	sh.each(Figure{Key: "option_words", Says: "Words of an option, most", Unit: words, Bar: atMost(b.OptionWordsMost)}, length)
 	sh.judge(Figure{Key: "option_words_median", Says: "The same, median", Unit: words, Value: median(length), Of: len(families), Bar: atMost(b.OptionWordsMedianMost)}, enough, "")
-	sh.each(Figure{Key: "option_characters", Says: "Characters of an option, where each should be a line: most", Unit: characters, Bar: atMost(b.OptionCharactersMost)}, lines)
+	sh.each(Figure{Key: "option_characters", Says: "Characters of a one-line option, most", Unit: characters, Bar: atMost(b.OptionCharactersMost)}, lines)
 }
 
 // onALine reports whether each option should fit on a line: where several are chosen, or each has a number, there are many.

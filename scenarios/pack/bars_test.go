@@ -2,7 +2,9 @@
 package pack
 
 import (
+	"fmt"
 	"io/fs"
+	"os"
 	"reflect"
 	"strings"
 	"testing"
@@ -65,5 +67,19 @@ func TestTheBuiltInLibrarySetsNoBars(t *testing.T) {
 	text, err := fs.ReadFile(scenariolibrary.FS, manifestName)
 	if err != nil || strings.Contains(string(text), "bars") {
 		t.Errorf("its manifest speaks of bars, or cannot be read: %v", err)
+	}
+}
+
+// TestEveryBarIsDocumented with what it is as a rule.
+func TestEveryBarIsDocumented(t *testing.T) {
+	text, err := os.ReadFile("../../docs/formats.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := reflect.ValueOf(standardBars())
+	for i := range v.NumField() {
+		if row := fmt.Sprintf("| `%s` | %v |", tomlName(v.Type().Field(i)), v.Field(i)); !strings.Contains(string(text), row) {
+			t.Errorf("docs/formats.md lacks %s", row)
+		}
 	}
 }

@@ -142,7 +142,7 @@ func reportText(r craft.Report) string {
 }
 
 // figureWidth is that of the column which says what a figure is.
-const figureWidth = 60
+const figureWidth = 45
 
 // figuresTable is the figures beside their bars: those that every country has in common, then those of each.
 func figuresTable(r craft.Report) string {
@@ -154,7 +154,7 @@ func figuresTable(r craft.Report) string {
 				continue
 			}
 			if !begun {
-				fmt.Fprintf(&b, "\n%-*s%10s%10s\n", figureWidth+2, title, "found", "wanted")
+				fmt.Fprintf(&b, "\n%-*s%9s%10s\n", figureWidth+2, title, "found", "wanted")
 				begun = true
 			}
 			b.WriteString("  " + figureLine(f) + "\n")
@@ -177,9 +177,9 @@ func figureLine(f craft.Figure) string {
 		says = "  in the format " + f.Format
 	}
 	if f.Verdict == craft.TooFew {
-		verdict = fmt.Sprintf("too few to say (%d)", f.Of)
+		verdict = fmt.Sprintf("too few (%d)", f.Of)
 	}
-	return fmt.Sprintf("%-*s%10s%10s  %s", figureWidth, says, f.Measured(), f.Wanted(), verdict)
+	return fmt.Sprintf("%-*s%9s%10s  %s", figureWidth, says, f.Measured(), f.Wanted(), verdict)
 }
 
 // coverageTable is topics by formats, levels and countries.
