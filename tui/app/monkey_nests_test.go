@@ -20,7 +20,7 @@ var landmarks = map[string]string{
 	"home": "Good judgement online", "setup, role": "What is your role?", "setup, country": "Where do you practise?", "settings": "asked after each answer",
 	"the choice of topics": "All topics", "a single best answer": "Single best answer ·", "a choice of several": "Choose several ·",
 	"a ranking": "Ranking ·", "a rating": "Rating ·", "a discussion": "There is no right answer here", "how sure": "How sure are you?",
-	"feedback": "Chance alone brings", "what changed": "What changed since 2013", "a report": "Does something seem wrong here?",
+	"feedback": "· Saved.", "every option": "Chance alone brings", "what changed": "What changed since 2013", "a report": "Does something seem wrong here?",
 	"a turn": "Now one thing is different", "a reflection": "Leave out anything that could identify", "the second situation": "Situation 2 of", "the summary": " Summary ",
 	"nothing due": "is due", "a review": "Review 1 of", "the choice of an assessment": "the blueprint", "an assessment": "Assessment 1 of",
 	"the overview": "When you are done", "a result": "By format", "progress": "Topics: ", "guidance": "Documents",

@@ -120,7 +120,7 @@ func (p *Screen) saved(out scenarios.Outcome) string {
 	last, known := t.Record.History().Last(out.Situation.ID)
 	if known && !out.Undone && progress.Total([]progress.Answer{last}).Answers > 0 {
 		if at, due := t.Record.History().DueAt(out.Situation.Principle, t.Clock.Now()); due {
-			return "Saved. Back for review " + t.Clock.Day(at) + "."
+			return "Saved. Back " + t.Clock.BriefDay(at) + "."
 		}
 	}
 	return "Saved."
