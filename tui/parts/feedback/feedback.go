@@ -138,7 +138,7 @@ func (f *Feedback) Changes() []key.Binding {
 		return nil
 	}
 	s := f.shown.Outcome.Situation
-	keys := []key.Binding{saying(keymap.Options(), fmt.Sprintf("all %d options", len(s.Options)))}
+	keys := []key.Binding{saying(keymap.Options(), fmt.Sprintf("%d options", len(s.Options)))}
 	if n := len(f.tutor.Library.Pack().Guidance.Clauses(s.Cites())); n > 0 {
 		keys = append(keys, saying(keymap.Cited(), prose.Count(float64(n), "extract")))
 	}

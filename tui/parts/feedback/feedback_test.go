@@ -199,7 +199,7 @@ func TestTheKeyThatWasPressedGoesBack(t *testing.T) {
 	f := marked(t, "a-thread", "a", 80)
 	for _, c := range []struct{ press, offers string }{
 		{"w", "w back to the feedback"}, {"!", "! back to the feedback"}, {"g", "g back to the feedback"}, {"space", "space back to the feedback"},
-		{"space", "space all 8 options, g 3 extracts, w what changed"},
+		{"space", "space 8 options, g 3 extracts, w what changed"},
 	} {
 		if f.Update(screentest.Press(c.press)); offers(f) != c.offers {
 			t.Errorf("after %s the keys are %q, want %q", c.press, offers(f), c.offers)

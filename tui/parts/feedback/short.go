@@ -83,6 +83,9 @@ func (f *Feedback) one(width int) (string, scenarios.Option) {
 			continue
 		}
 		why, whole := kept(r.option.Why, wholeWhy)
+		if f.shown.Outcome.Marking.Of == 0 { // what speaks against a position is not cut off
+			why, whole = prose.Line(r.option.Why), true
+		}
 		f.cut = f.cut || !whole
 		blocks = append(blocks, f.option(r, width)+"\n"+f.why(why, width))
 	}

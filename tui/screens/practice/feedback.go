@@ -93,15 +93,15 @@ func (p *Screen) following() string {
 }
 
 func (p *Screen) feedbackKeys() []key.Binding {
-	on := []key.Binding{keymap.Enter(p.following())}
+	keys := append([]key.Binding{keymap.Enter(p.following())}, p.feedback.Changes()...)
 	if p.practice.Sitting.Offered() != nil {
-		on = []key.Binding{keymap.Enter("now one thing is different"), keymap.WithoutTurn(p.following())}
+		keys[0] = keymap.Enter("now one thing is different")
+		keys = append(keys, keymap.WithoutTurn(p.following()))
 	}
 	esc := keymap.Leave()
 	if p.feedback.Beside() {
 		esc = keymap.Back()
 	}
-	keys := append(on, p.feedback.Changes()...)
 	keys = append(append(keys, keymap.Reflect(), keymap.Move()), pane.Keys()...)
 	return append(keys, keymap.TakeBack(), keymap.Bookmark(), keymap.Report(), esc)
 }
