@@ -97,7 +97,7 @@ func TestAReviewHasNoTurn(t *testing.T) {
 	d := atTheTurn(t)
 	d.Keys("+240h").Close()
 	r := begun(screentest.Families(t, d.Dir, screentest.Nobody), screen.ToPractice{Ask: tutor.Selection{Review: true, Ahead: true}})
-	r.Titled("Review 1 of 1 · Names").Keys(anyAnswer).Sees("Chance alone brings").Denies("now one thing is different").Offers("summary")
+	r.Titled("Review 1 of 1 · Names").Keys(anyAnswer).Sees("✗ Not the best answer").Denies("now one thing is different").Offers("summary")
 	r.Keys("n").Requests()
 }
 
