@@ -133,11 +133,13 @@ func (s *Sitting) Place() (n, of int) {
 	return n, of
 }
 
-// Reopen goes back to the answer given last, as it was shown; without one it does nothing.
+// Reopen goes back to the answer given last, as it was shown; without one it does nothing. A turn that is asked is as if it had not been
+// taken.
 func (s *Sitting) Reopen() {
 	if len(s.outcomes) == 0 {
 		return
 	}
+	s.Skip()
 	s.at = len(s.outcomes) - 1
 	s.ask()
 	s.attempt.Take(s.outcomes[s.at].Chosen)

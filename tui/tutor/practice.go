@@ -58,7 +58,6 @@ func (p *Practice) Weigh(c scenarios.Certainty) {
 
 // Reopen goes back to the feedback of the answer given last, with its turn open. Without an answer it does nothing.
 func (p *Practice) Reopen() {
-	p.Sitting.Skip()
 	p.Sitting.Reopen()
 	p.offer()
 }

@@ -70,11 +70,11 @@ func (p *Screen) Title() string {
 	if p.practice.Review {
 		word = "Review"
 	}
-	title := fmt.Sprintf("%s %d of %d · %s", word, n, of, topic.Title)
+	title := fmt.Sprintf("%s %d of %d · %s", word, n, of, topic.Title) + p.marked()
 	if p.practice.Sitting.TurnOf() != nil {
 		title += " · one thing different"
 	}
-	return title + p.marked()
+	return title
 }
 
 // Open begins the practice if it can.
