@@ -19,18 +19,27 @@ const (
 	goodExtract  = 5
 )
 
-// first is the first screen in one column. Where there is little room, what goes first is what was read a minute ago, then all of a
-// rationale but its first sentence. The extract has what is left.
+// form is how much the first screen says.
+type form struct {
+	roomy bool // the principle too, after a turn
+	why   int  // characters of a rationale in short; its first sentence at least
+	fewer int  // how many options are explained less than there may be
+	least int  // lines to be left for the extract: where fewer are, the next form is taken
+}
+
+// forms are those of the first screen, from the fullest. What goes first is what was read a minute ago.
+func forms() []form {
+	return []form{{roomy: true, why: shortWhy, least: goodExtract}, {why: shortWhy, least: leastExtract}, {least: leastExtract}, {fewer: 1}}
+}
+
+// first is the first screen in one column. The extract has the lines that are left.
 func (f *Feedback) first(width int) string {
 	above, room := "", 0
 	var explained scenarios.Option
-	for _, try := range []struct {
-		roomy         bool
-		why, leftOver int
-	}{{true, shortWhy, goodExtract}, {false, shortWhy, leastExtract}, {false, firstSentence, leastExtract}} {
-		above, explained = f.short(width, try.why)
-		above = f.head(width, f.difference(width, try.roomy), try.roomy) + above + "\n\n"
-		if room = f.room(above); room >= try.leftOver {
+	for _, form := range forms() {
+		above, explained = f.short(width, form)
+		above = f.head(width, f.difference(width, form.roomy), form.roomy) + above + "\n\n"
+		if room = f.room(above); room >= form.least {
 			break
 		}
 	}
@@ -44,7 +53,7 @@ func (f *Feedback) first(width int) string {
 func (f *Feedback) wide() string {
 	right, left := question.Columns(f.frame.Width)
 	above := f.head(pane.Measure(f.frame.Width), f.differences(left, right), true)
-	marking, explained := f.short(left, shortWhy)
+	marking, explained := f.short(left, forms()[0])
 	if f.beside == options {
 		marking = f.everyOption(left)
 	}

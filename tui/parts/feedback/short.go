@@ -17,12 +17,11 @@ import (
 
 // How much the first screen explains.
 const (
-	wholeWhy      = 210 // characters of a rationale that is shown whole: what one should have at most
-	shortWhy      = 142 // of one in short: two lines
-	firstSentence = 0   // and where there is no room even for that
-	mostOfSome    = 3   // options, where several are chosen
-	mostOfRanked  = 1   // where they are put in order
-	mostOfRated   = 2   // where they are rated
+	wholeWhy     = 210 // characters of a rationale that is shown whole: what one should have at most
+	shortWhy     = 142 // of one in short: two lines
+	mostOfSome   = 3   // options, where several are chosen
+	mostOfRanked = 1   // where they are put in order
+	mostOfRated  = 2   // where they are rated
 )
 
 // sign is the sign before an option: → is what the learner should have said and did not.
@@ -43,19 +42,18 @@ func (f *Feedback) sign(m scenarios.OptionMark) (sign string, style lipgloss.Sty
 	return " ", th.Text
 }
 
-// short is the learner's answer beside the key, with the rationales that matter most, and the option that was explained first. What is
-// explained in short has so many characters of its rationale.
-func (f *Feedback) short(width, why int) (body string, explained scenarios.Option) {
+// short is the learner's answer beside the key, with the rationales that matter most, and the option that was explained first.
+func (f *Feedback) short(width int, form form) (body string, explained scenarios.Option) {
 	f.cut = false
 	switch f.shown.Outcome.Situation.Format.Input() {
 	case scenarios.PickSeveral:
-		return f.several(width, why)
+		return f.several(width, form)
 	case scenarios.PutInOrder:
 		rows := f.rows()
 		slices.SortStableFunc(rows, func(x, y row) int { return cmp.Compare(x.key, y.key) })
-		return f.table(rows, mostOfRanked, width, why)
+		return f.table(rows, mostOfRanked, width, form)
 	case scenarios.GiveNumbers:
-		return f.table(f.rows(), mostOfRated, width, why)
+		return f.table(f.rows(), mostOfRated-form.fewer, width, form)
 	case scenarios.PickOne:
 	}
 	return f.one(width)
@@ -93,7 +91,7 @@ func (f *Feedback) one(width int) (string, scenarios.Option) {
 }
 
 // several is what was right by its letters, then what should not have been chosen and what was missed, in turns.
-func (f *Feedback) several(width, most int) (string, scenarios.Option) {
+func (f *Feedback) several(width int, form form) (string, scenarios.Option) {
 	var right, wrong, missed []row
 	var key scenarios.Option
 	for _, r := range f.rows() {
@@ -119,8 +117,8 @@ func (f *Feedback) several(width, most int) (string, scenarios.Option) {
 	} else {
 		blocks = append(blocks, f.letters(right, wrong, missed, width))
 	}
-	for _, r := range explain[:min(len(explain), mostOfSome)] {
-		why, _ := kept(r.option.Why, most)
+	for _, r := range explain[:min(len(explain), mostOfSome-form.fewer)] {
+		why, _ := kept(r.option.Why, form.why)
 		blocks = append(blocks, f.option(r, width)+"\n"+f.why(why, width))
 	}
 	return strings.Join(blocks, "\n"), key
@@ -151,16 +149,16 @@ func (f *Feedback) letters(right, wrong, missed []row, width int) string {
 }
 
 // table is a line for each option with the key's number and the learner's, and the largest misses explained.
-func (f *Feedback) table(rows []row, explained, width, most int) (string, scenarios.Option) {
+func (f *Feedback) table(rows []row, most, width int, form form) (string, scenarios.Option) {
 	if len(rows) == 0 {
 		return "", scenarios.Option{}
 	}
-	explain := f.misses(rows, explained)
+	explain := f.misses(rows, most)
 	var lines []string
 	for _, r := range rows {
 		lines = append(lines, f.line(r, width))
 		if slices.Contains(explain, r.option.ID) {
-			why, _ := kept(r.option.Why, most)
+			why, _ := kept(r.option.Why, form.why)
 			lines = append(lines, f.why(why, width))
 		}
 	}
