@@ -399,7 +399,8 @@ func TestATurnIsVotedOn(t *testing.T) {
 	d.Keys("right j j 1 4 right right").Sees("✓ The answer: c", "He describes a stroke coming back.").Keys("right right")
 	d.Sees("2 of 2 · one thing different · To take away", "What made the difference", "b  You know him from the ward alone.", "He is a patient, and nothing more.",
 		"c  Under it he writes", "He needs care now.")
-	d.Keys("left left left left left left left left left").Sees("2 of 2 · Now one thing is different").Keys("left").Sees("1 of 2 · The guidance")
+	d.Keys("left left left left left left left left left").Sees("2 of 2 · Now one thing is different")
+	d.Resize(80, 15).Sees("Before", "Now").Lacks("a  Accept it", "more ↓").Keys("right").Sees("Think").Resize(80, 24).Keys("left left").Sees("1 of 2 · The guidance")
 }
 
 // TestATurnOfARatingNamesTheActionWithItsKey.

@@ -44,7 +44,7 @@ func (r *Screen) ways() []way {
 		return []way{r.takeAway}
 	}
 	if was := r.session().TurnOf(); was != nil {
-		return r.roomiest(func() string { return r.turn(was) })
+		return append(r.roomiest(func() string { return stack(r.turn(was), r.choices()) }), r.in(layout{}, func() string { return r.turn(was) }))
 	}
 	return []way{r.situation}
 }

@@ -10,11 +10,12 @@ import (
 	"probity/tui/prose"
 )
 
-// turn is the situation with one thing different: the facts as they were, faint, and as they are.
+// turn is the situation with one thing different: the facts as they were, faint, and as they are. The options stand below where there is
+// room; the next step has them in any case.
 func (r *Screen) turn(was *scenarios.Situation) string {
 	th, s := r.frame.Theme, r.session().Situation()
 	return stack(r.block("", r.session().Doing(), th.Brand), r.text(s.Lead),
-		r.block("Before  ", was.Facts, th.Faint), r.block("Now     ", s.Facts, th.Strong), r.choices())
+		r.block("Before  ", was.Facts, th.Faint), r.block("Now     ", s.Facts, th.Strong))
 }
 
 // differences is what made the difference in each variant that the room went through.
