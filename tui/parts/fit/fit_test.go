@@ -15,7 +15,7 @@ import (
 var _ craft.Layout = (*Fit)(nil)
 
 // usually are the windows that a situation is written to fit.
-var usually = [][2]int{{80, 24}, {100, 30}}
+var usually = [][2]int{{80, 24}, {96, 24}, {100, 30}}
 
 // TestEveryVariantFitsAUsualWindow: the question, as a turn too, and the feedback on every kind of answer. What is told alone may be
 // too long.
