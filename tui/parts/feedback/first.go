@@ -35,10 +35,8 @@ func forms() []form {
 // first is the first screen in one column. The extract has the lines that are left.
 func (f *Feedback) first(width int) string {
 	above, room := "", 0
-	var explained scenarios.Option
 	for _, form := range forms() {
-		above, explained = f.short(width, form)
-		above = f.head(width, f.difference(width, form.roomy), form.roomy) + above + "\n\n"
+		above = f.head(width, f.difference(width, form.roomy), form.roomy) + f.short(width, form) + "\n\n"
 		if room = f.room(above); room >= form.least {
 			break
 		}
@@ -46,21 +44,21 @@ func (f *Feedback) first(width int) string {
 	if room < leastExtract {
 		room = goodExtract // it is scrolled to
 	}
-	return strings.TrimRight(above+f.decisive(explained, width, room), "\n")
+	return strings.TrimRight(above+f.decisive(f.decider(), width, room), "\n")
 }
 
 // wide is the marking and the guidance side by side, below what goes for both.
 func (f *Feedback) wide() string {
 	right, left := question.Columns(f.frame.Width)
 	above := f.head(pane.Measure(f.frame.Width), f.differences(left, right), true)
-	marking, explained := f.short(left, forms()[0])
+	marking := f.short(left, forms()[0])
 	if f.beside == options {
 		marking = f.everyOption(left)
 	}
 	beside := ""
 	switch f.beside {
 	case nothing, options:
-		beside = f.extracts(explained, right, f.room(above))
+		beside = f.extracts(f.decider(), right, f.room(above))
 	case cited, changes, report:
 		beside = f.guidance(right)
 	}
