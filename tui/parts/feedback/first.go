@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"probity/scenarios"
+	"probity/tui/cells"
 	"probity/tui/parts/pane"
 	"probity/tui/parts/question"
 	"probity/tui/prose"
@@ -68,10 +69,14 @@ func (f *Feedback) wide() string {
 // room is how many lines of the window are left below a text that ends with a line break.
 func (f *Feedback) room(above string) int { return f.frame.Height - strings.Count(above, "\n") }
 
-// head is the verdict with what to remember, and after a turn with what made the difference. Then the principle was read a minute ago,
+// head is the verdict with what to remember, of an earlier answer with the title of its situation, and after a turn with what made the difference. Then the principle was read a minute ago,
 // and stands there only where roomy asks for it.
 func (f *Feedback) head(width int, difference string, roomy bool) string {
 	parts := []string{f.verdict(width)}
+	if f.shown.Earlier {
+		title := cells.Cut(prose.Line(f.tutor.Library.TitleOf(f.shown.Outcome.Situation.ID)), width-2, "…")
+		parts[0] += "\n  " + f.frame.Theme.Faint.Render(title)
+	}
 	if principle, ok := f.tutor.Library.Pack().Bank.Principle(f.shown.Outcome.Situation.Principle); ok && (roomy || difference == "") {
 		parts = append(parts, pane.Hang("  ", prose.Line(principle.Lesson), width, f.frame.Theme.Strong))
 	}
