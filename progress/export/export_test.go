@@ -26,6 +26,7 @@ import (
 	"probity/progress"
 	"probity/progress/folder"
 	"probity/progress/journal"
+	"probity/scenarios"
 )
 
 var update = flag.Bool("update", false, "write the goldens anew")
@@ -268,6 +269,21 @@ func TestMarksBeyondAnySense(t *testing.T) {
 	valid(t, schema(t, Schema), exported(t, r, JSON, options))
 	for _, line := range lines(exported(t, r, XAPI, options)) {
 		valid(t, statementSchema(t), line)
+	}
+}
+
+// TestAPaperWithMarksThatCannotBeIsNotPassed: its statement says what the screen and the certificate say.
+func TestAPaperWithMarksThatCannotBeIsNotPassed(t *testing.T) {
+	paper := func(first progress.Answer) string {
+		return exported(t, holding(t, progress.Sitting{ID: "s", Kind: progress.Assessment, Drawn: []string{"x", "y"}}, first, answer("s", "y", 1),
+			progress.Submit{Sitting: "s", Pass: 0.5, Rule: scenarios.ByShares}), XAPI, options)
+	}
+	odd := answer("s", "x", 1)
+	odd.Chance = 0.9
+	for verb, first := range map[string]progress.Answer{"passed": answer("s", "x", 1), "failed": odd} {
+		if told := paper(first); !strings.Contains(told, "verbs/"+verb) || strings.Contains(told, `"success":true,"completion":true`) != (verb == "passed") {
+			t.Errorf("it should be %s:\n%s", verb, told)
+		}
 	}
 }
 

@@ -42,8 +42,9 @@ type narrator struct {
 
 // sat is what the answers of an assessment add up to.
 type sat struct {
-	score   scenarios.Score
-	seconds int
+	score      scenarios.Score
+	impossible bool // some answer that counts has marks that can't be: such a paper passes no rule
+	seconds    int
 }
 
 func writeXAPI(w io.Writer, from *progress.Reading, o Options) error {
@@ -125,6 +126,7 @@ func (n *narrator) add(a progress.Answer) {
 	sum.seconds += progress.Active(a.Seconds)
 	if n.from.Counts(a) {
 		sum.score = sum.score.Add(progress.Total([]progress.Answer{a}))
+		sum.impossible = sum.impossible || !a.Possible()
 	}
 }
 
@@ -147,7 +149,7 @@ func (n *narrator) handIn(f progress.Submit) error {
 	if !ok {
 		return nil
 	}
-	verb, success := failed, score.Reaches(f.Pass)
+	verb, success := failed, !sum.impossible && score.Reaches(f.Pass)
 	if success {
 		verb = passed
 	}
