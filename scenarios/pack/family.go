@@ -108,6 +108,9 @@ func (f *file) checkVariant(raw situationFile, n int, s *scenarios.Situation) {
 	if slices.ContainsFunc(raw.Variant[:n], func(o variantFile) bool { return o.ID == v.ID }) {
 		f.note(at.at("id"), s.ID, "id", "is used twice", "give each variant of the family an id of its own")
 	}
+	if slices.ContainsFunc(raw.Variant[:n], func(o variantFile) bool { return !blank(v.Facts) && sameWords(o.Facts, v.Facts) }) {
+		f.note(at.at("facts"), s.ID, "facts", "are those of another variant", "say what is different in this one")
+	}
 	if shared := repeated(raw.Lead, v.Facts); shared != "" {
 		f.note(at.at("facts"), s.ID, "facts", fmt.Sprintf("repeat the lead: %q", shared), "say only what is different in this variant")
 	}
@@ -217,6 +220,9 @@ var word = regexp.MustCompile(`[\pL\pN’']+`)
 func inWordsOf(s string) string {
 	return " " + strings.Join(word.FindAllString(strings.ToLower(s), -1), " ") + " "
 }
+
+// sameWords reports whether two texts have the same words.
+func sameWords(a, b string) bool { return inWordsOf(a) == inWordsOf(b) }
 
 // repeated is words in a row that the facts take from the lead, more than they may; "" when they don't.
 func repeated(lead, facts string) string {

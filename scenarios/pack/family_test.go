@@ -114,6 +114,8 @@ func TestAMistakeIsToldOnce(t *testing.T) {
 		{"an option's text", edit(`text = "Accept it"`, ``), "a-request.toml:18: a-request: option a, text: is missing"},
 		{"a text that nobody can see", edit(`text = "Accept it"`, "text = \"\u200b \u200b\""), "a-request.toml:20: a-request: option a, text: is missing or empty"},
 		{"facts that nobody can see", edit(`facts = "You know him from the ward alone."`, "facts = \"\u200b\""), "a-request.toml:44: a-request/from-the-ward: facts: is missing or empty"},
+		{"facts of another variant", edit(`facts = "You played football with him at school, and another team looked after him."`, "facts = \"You know him  from the ward alone\""),
+			"a-request.toml:50: a-request/an-old-friend: facts: are those of another variant"},
 		{"an option's citation", edit(`cites = ["rules/1", "irish/1"]`, `cites = ["rules/1", "rules/9", "irish/1"]`), `a-request.toml:22: a-request: option a, cites: "rules/9" is not a clause`},
 		{"a clause cited twice", edit(`cites = ["rules/1", "irish/1"]`, `cites = ["rules/1", "irish/1", "rules/1"]`), `a-request.toml:22: a-request: option a, cites: names "rules/1" twice`},
 		{"no options", edit(options, ""), "a-request.toml:2: a-request: option: there are none"},
