@@ -151,7 +151,7 @@ func TestAMistakeIsToldOnce(t *testing.T) {
 
 // TestALawIsCitedByItsTitle, as the lead or the facts give it.
 func TestALawIsCitedByItsTitle(t *testing.T) {
-	for _, title := range []string{"Data Protection Act 2018", "GDPR"} {
+	for _, title := range []string{"Data Protection Act 2018", "GDPR", "Regulation (EU) 2016/679"} {
 		_, err := Load(edited(t, families, [3]string{followed, `"lead", `, `"` + title + `", `}, [3]string{followed, `facts = "Under it`, `facts = "The ` + title + ` holds. Under it`}), nil)
 		if err != nil {
 			t.Errorf("%s: %v", title, err)

@@ -114,10 +114,11 @@ func (raw situationFile) situation(format scenarios.Format) *scenarios.Situation
 	return s
 }
 
-// apart divides what a rationale rests on: clauses, whose ids have a stroke, and what the lead states.
+// apart divides what a rationale rests on: clauses, whose ids have a stroke and no blank, and what the lead states. The title of a law
+// may have a stroke too, as in Regulation (EU) 2016/679.
 func apart(cites []string) (clauses, stated []string) {
 	for _, c := range cites {
-		if strings.Contains(c, "/") {
+		if strings.Contains(c, "/") && !strings.Contains(c, " ") {
 			clauses = append(clauses, c)
 		} else {
 			stated = append(stated, c)
