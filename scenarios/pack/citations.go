@@ -18,6 +18,7 @@ const mostCites = 10
 func (p *parts) checkCitations(f *file, s *scenarios.Situation, lib *guidance.Library) {
 	cited := map[guidance.Jurisdiction]bool{}
 	partial := false // some citations lead nowhere, which is told
+	told := inWordsOf(s.Stem)
 	for _, o := range s.Options {
 		at := f.citing[citing{s.ID, o.ID}]
 		wrong := func(problem, mend string) {
@@ -25,6 +26,8 @@ func (p *parts) checkCitations(f *file, s *scenarios.Situation, lib *guidance.Li
 		}
 		if n := len(o.Cites) + len(o.Stated); n > mostCites {
 			wrong(fmt.Sprintf("names %d clauses", n), fmt.Sprintf("keep to the %d that decide it", mostCites))
+			partial = true
+			continue
 		}
 		if twice := firstTwice(slices.Concat(o.Cites, o.Stated)); twice != "" {
 			wrong(fmt.Sprintf("names %q twice", twice), "cite each once")
@@ -44,7 +47,7 @@ func (p *parts) checkCitations(f *file, s *scenarios.Situation, lib *guidance.Li
 			partial = true
 		}
 		for _, name := range o.Stated {
-			if mend := notStated(s, name); mend != "" {
+			if mend := notStated(s, told, name); mend != "" {
 				wrong(fmt.Sprintf("%q is not a clause", name), mend)
 				partial = true
 			}
@@ -68,12 +71,12 @@ func firstTwice(names []string) string {
 }
 
 // notStated says what to do about a citation that is no clause and that the situation does not state either; "" when it does: a family
-// may rest on its lead, or on an outside law that the text names.
-func notStated(s *scenarios.Situation, name string) string {
+// may rest on its lead, or on an outside law that it names in what is told, which is given in words.
+func notStated(s *scenarios.Situation, told, name string) string {
 	switch {
 	case s.Variant == "":
 		return "cite a clause of the library by its id"
-	case name == scenarios.TheLead || isTitle(name) && strings.Contains(inWordsOf(s.Stem), inWordsOf(name)):
+	case name == scenarios.TheLead || isTitle(name) && strings.Contains(told, inWordsOf(name)):
 		return ""
 	}
 	return `cite a clause by its id, "lead", or a law by the title that the lead gives it`

@@ -47,6 +47,7 @@ func readFamily(f *file, raw situationFile, format scenarios.Format) []*scenario
 	}
 	if n := len(raw.Variant); n < fewestVariants || n > mostVariants {
 		f.note(position{key: "id"}, raw.ID, "variant", fmt.Sprintf("there are %d", n), "a family has two to four variants")
+		raw.Variant = raw.Variant[:min(n, mostVariants)]
 	}
 	if len(raw.Option) == 0 {
 		f.note(position{key: "id"}, raw.ID, "option", "there are none", "put the options that all variants share above the variants, each under [[option]]")
@@ -226,12 +227,24 @@ func sameWords(a, b string) bool { return inWordsOf(a) == inWordsOf(b) }
 
 // repeated is words in a row that the facts take from the lead, more than they may; "" when they don't.
 func repeated(lead, facts string) string {
-	in := inWordsOf(lead)
-	own := word.FindAllString(strings.ToLower(facts), -1)
-	for i := 0; i+mostShared < len(own); i++ {
-		if row := strings.Join(own[i:i+mostShared+1], " "); strings.Contains(in, " "+row+" ") {
+	shared := map[string]bool{}
+	for _, row := range rows(lead) {
+		shared[row] = true
+	}
+	for _, row := range rows(facts) {
+		if shared[row] {
 			return row
 		}
 	}
 	return ""
+}
+
+// rows lists every row of one word more than facts may share with the lead.
+func rows(s string) []string {
+	words, n := strings.Fields(inWordsOf(s)), mostShared+1
+	var out []string
+	for i := range max(0, len(words)-n+1) {
+		out = append(out, strings.Join(words[i:i+n], " "))
+	}
+	return out
 }

@@ -178,3 +178,22 @@ func TestAPackPutsItsIdBeforeAFamilys(t *testing.T) {
 		t.Errorf("it cites %v", own.Cites)
 	}
 }
+
+// TestHostileFamiliesAreRefusedAtOnce: what takes a time that grows with the square of a file.
+func TestHostileFamiliesAreRefusedAtOnce(t *testing.T) {
+	const head = "schema = 2\nid = \"a-request\"\nlead = \"L\"\n"
+	variants := func(n int, each string) string { return strings.Repeat("[[variant]]\n"+each, n) }
+	for name, text := range map[string]string{
+		"many variants":     head + "[[option]]\n" + variants(9000, "facts = \"F\"\n"),
+		"many citations":    head + "[[option]]\nid = \"a\"\ncites = [" + strings.Repeat(`"A b",`, 30000) + "]\n" + variants(4, "id = \"v\"\n"),
+		"a long lead":       strings.Replace(head, "L", strings.Repeat("a ", 60000), 1) + "[[option]]\n" + variants(2, "facts = \""+strings.Repeat("b a a a a ", 6000)+"\"\n"),
+		"many rulings":      head + strings.Repeat("[[option]]\n", 8000) + variants(2, strings.Repeat("[[variant.option]]\n", 3500)),
+		"many of the wrong": head + variants(12000, "facts = 1\n"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			if _, err := soon(t, edited(t, families, [3]string{followed, "", text})); err == nil {
+				t.Error("accepted")
+			}
+		})
+	}
+}
