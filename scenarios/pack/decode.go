@@ -231,9 +231,13 @@ func tomlName(field reflect.StructField) string {
 // slug is what an id may look like.
 var slug = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
-// goodID notes an id that is not lower-case letters, digits and hyphens; it names the first other character.
+// goodID notes an id that is missing, or not lower-case letters, digits and hyphens; it names the first other character.
 func (f *file) goodID(at position, id string) {
-	if slug.MatchString(id) {
+	switch {
+	case slug.MatchString(id):
+		return
+	case blank(id):
+		f.present(at, "", field{"id", id})
 		return
 	}
 	problem := "is not made of lower-case letters, digits and hyphens"

@@ -19,19 +19,24 @@ var badType = regexp.MustCompile(`^toml: (?:line (\d+) )?\(last key "([^"]*)"\):
 // lastKey is how it words what else is wrong with a value.
 var lastKey = regexp.MustCompile(`(?s)^toml: line (\d+) \(last key "([^"]*)"\): (.*)$`)
 
-// What to do about a value of the wrong kind.
-const (
-	asOurs   = "write it as Probity's own files do"
-	brackets = "write it in two pairs of brackets, such as [[option]], wherever there may be several"
-)
+// asOurs is what to do about a value of the wrong kind, if nothing better can be said.
+const asOurs = "write it as Probity's own files do"
+
+// brackets is what to do about a table that there may be several of.
+func brackets(name string) string {
+	return "write [[" + name + "]] in two pairs of brackets, wherever it stands"
+}
+
+// single is how the decoder words that a name stands in one pair of brackets and in two.
+var single = regexp.MustCompile(`^Key '([^']*)' was already created and cannot be used as an array`)
 
 // undecodable words for an author why the file cannot be decoded.
 func (f *file) undecodable(err error) Mistake {
 	var parse toml.ParseError
 	if errors.As(err, &parse) {
 		m := Mistake{File: f.name, Line: parse.Position.Line, Problem: parse.Message, Mend: "mend the TOML; quotes and brackets come in pairs"}
-		if strings.HasSuffix(parse.Message, "cannot be used as an array.") {
-			m.Mend = brackets
+		if name := single.FindStringSubmatch(parse.Message); name != nil {
+			m.Problem, m.Mend = name[1]+" is one table and a list of tables", brackets(name[1])
 		}
 		return m
 	}
@@ -41,7 +46,7 @@ func (f *file) undecodable(err error) Mistake {
 		mend := asOurs
 		switch {
 		case wanted == "slice" && is == "map[string]any":
-			mend = brackets
+			mend = brackets(m[2])
 		case wanted == "slice":
 			mend = `write a list, such as ["a"]`
 		}
