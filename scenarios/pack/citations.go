@@ -13,11 +13,34 @@ import (
 // mostCites is how many clauses one rationale may cite: all of them are drawn beside it.
 const mostCites = 10
 
-// checkCitations holds the rule that every judgement is traceable: each citation exists, none is superseded, and each
-// country that the situation is offered in has a citation of its own.
-func (p *parts) checkCitations(f *file, s *scenarios.Situation, lib *guidance.Library) {
+// checkTraces holds the rule that every judgement is traceable: each citation exists, none is superseded, and each country that a
+// situation is offered in has a citation of its own. What all variants of a family lack is told of the family.
+func (p *parts) checkTraces(f *file, all []*scenarios.Situation, lib *guidance.Library) {
+	lacks := map[guidance.Jurisdiction][]position{} // by country, the variants
+	for i, s := range all {
+		for _, j := range p.checkCitations(f, s, lib) {
+			lacks[j] = append(lacks[j], position{"variant", i, "jurisdictions"})
+		}
+	}
+	for _, j := range guidance.Jurisdictions() {
+		uncited := func(at position, id string) {
+			f.note(at, id, "jurisdictions", "offers it in "+j.Short()+" without citing guidance from there", "cite that country's guidance, or do not offer it there")
+		}
+		if len(lacks[j]) == len(all) {
+			uncited(position{key: "jurisdictions"}, all[0].Family)
+			continue
+		}
+		for _, at := range lacks[j] {
+			uncited(at, all[at.nth].ID)
+		}
+	}
+}
+
+// checkCitations notes what is wrong with the citations of one situation. It returns the countries that it is offered in and that no
+// citation is of, unless some lead nowhere.
+func (p *parts) checkCitations(f *file, s *scenarios.Situation, lib *guidance.Library) (lacks []guidance.Jurisdiction) {
 	cited := map[guidance.Jurisdiction]bool{}
-	partial := false // some citations lead nowhere, which is told
+	partial := false // some citations lead nowhere, or are missing, which is told
 	told := inWordsOf(s.Stem)
 	for _, o := range s.Options {
 		at := f.citing[citing{s.ID, o.ID}]
@@ -29,6 +52,7 @@ func (p *parts) checkCitations(f *file, s *scenarios.Situation, lib *guidance.Li
 			partial = true
 			continue
 		}
+		partial = partial || len(o.Cites)+len(o.Stated) == 0
 		if twice := firstTwice(slices.Concat(o.Cites, o.Stated)); twice != "" {
 			wrong(fmt.Sprintf("names %q twice", twice), "cite each once")
 		}
@@ -53,11 +77,12 @@ func (p *parts) checkCitations(f *file, s *scenarios.Situation, lib *guidance.Li
 			}
 		}
 	}
-	for _, j := range s.Jurisdictions {
-		if j.Known() && !cited[j] && !partial {
-			f.note(position{key: "jurisdictions"}, s.ID, "jurisdictions", "offers it in "+j.Short()+" without citing guidance from there", "cite that country's guidance, or do not offer it there")
+	for _, j := range guidance.Jurisdictions() {
+		if s.For(j) && !cited[j] && !partial {
+			lacks = append(lacks, j)
 		}
 	}
+	return lacks
 }
 
 // firstTwice is the first that is named twice; "" where none is.

@@ -199,6 +199,9 @@ func (f *file) checkCountries(raw situationFile, all []*scenarios.Situation) {
 			}
 		}
 	}
+	if len(all) < fewestVariants {
+		return // told already
+	}
 	for _, j := range raw.Jurisdictions {
 		n := 0
 		for _, s := range all {

@@ -116,6 +116,8 @@ func TestAMistakeIsToldOnce(t *testing.T) {
 		{"facts that nobody can see", edit(`facts = "You know him from the ward alone."`, "facts = \"\u200b\""), "a-request.toml:44: a-request/from-the-ward: facts: is missing or empty"},
 		{"facts of another variant", edit(`facts = "You played football with him at school, and another team looked after him."`, "facts = \"You know him  from the ward alone\""),
 			"a-request.toml:50: a-request/an-old-friend: facts: are those of another variant"},
+		{"a country that nothing is cited of", [3]string{followed, "", strings.NewReplacer(`, "irish/1"`, "", `, "irish/2"`, "").Replace(string(text))},
+			"a-request.toml:9: a-request: jurisdictions: offers it in Ireland without citing guidance from there"},
 		{"an option's citation", edit(`cites = ["rules/1", "irish/1"]`, `cites = ["rules/1", "rules/9", "irish/1"]`), `a-request.toml:22: a-request: option a, cites: "rules/9" is not a clause`},
 		{"a clause cited twice", edit(`cites = ["rules/1", "irish/1"]`, `cites = ["rules/1", "irish/1", "rules/1"]`), `a-request.toml:22: a-request: option a, cites: names "rules/1" twice`},
 		{"no options", edit(options, ""), "a-request.toml:2: a-request: option: there are none"},
@@ -146,6 +148,16 @@ func TestAMistakeIsToldOnce(t *testing.T) {
 				t.Errorf("the author is told %d mistakes:\n%v\nnot one:\n%s", len(mistakes), err, c.want)
 			}
 		})
+	}
+}
+
+// TestEachVariantCitesGuidanceOfItsCountries: of those that do not each is told of, where it stands.
+func TestEachVariantCitesGuidanceOfItsCountries(t *testing.T) {
+	edit := [3]string{followed, `, "irish/1"`, ""}
+	_, err := Load(edited(t, families, edit, edit, edit, edit), nil)
+	var mistakes Mistakes
+	if errors.As(err, &mistakes); len(mistakes) != 3 || !strings.Contains(mistakes.Error(), "a-request.toml:48: a-request/an-old-friend: jurisdictions: offers it in Ireland") {
+		t.Errorf("the author is told:\n%v", err)
 	}
 }
 

@@ -178,8 +178,6 @@ func (p *parts) checkSituations(lib *guidance.Library, principles map[string]sce
 		case pr.Topic != folder(f.name) && pr.Topic != "":
 			f.note(position{key: "principle"}, s.Family, "principle", fmt.Sprintf("belongs to the topic %q", pr.Topic), "move the file to that folder, or choose another principle")
 		}
-		for _, s := range all {
-			p.checkCitations(f, s, lib)
-		}
+		p.checkTraces(f, all, lib)
 	}
 }
