@@ -119,7 +119,7 @@ func TestAnUnfinishedSittingIsOfferedAgain(t *testing.T) {
 func TestAFamilyFromTheFirstVariantToTheSummary(t *testing.T) {
 	load := families(t)
 	d := drive(t, given{learner: doctor, load: load, start: screen.ToGuidance{Clause: "rules/2"}})
-	d.keys("enter").sees("Situation 1 of 1").keys("a enter 2").sees("enter now one thing is different", "n summary")
+	d.keys("enter").sees("Situation 1 of 1").keys("a enter 2").sees("enter now one thing is different", "space 4 options", "g 2 extracts")
 	d.keys("enter").sees("Now one thing is different").keys("b enter 3").sees("enter summary").keys("enter").sees("One situation, 2 answers.")
 	p := drive(t, given{dir: d.dir, load: load, start: screen.ToPractice{}})
 	p.keys("a J 4 3 2 1 enter 2").sees("enter next situation").keys("enter a J 4 3 2 1 enter 2").sees("enter now one thing is different").keys("ctrl+c")

@@ -24,6 +24,7 @@ type Shown struct {
 	Lines   []scenarios.Line     // the options in the order the learner saw them
 	Working func() string        // the sentence after the verdict, such as whether it is saved
 	Report  string               // what to send to the author when the item seems wrong
+	Earlier bool                 // it was answered in the past: which situation it was is said
 }
 
 // beside is what is shown in place of the first screen, when asked for.
@@ -71,7 +72,7 @@ func (f *Feedback) Show(s Shown) {
 // ShowEarlier shows an answer of the past as it was marked. note says what has changed since; "" for nothing. The command renders the
 // guidance.
 func (f *Feedback) ShowEarlier(out scenarios.Outcome, lines []scenarios.Line, note string) tea.Cmd {
-	f.Show(Shown{Outcome: out, Lines: lines, Report: f.tutor.Library.Report(out, lines), Working: func() string { return note }})
+	f.Show(Shown{Outcome: out, Lines: lines, Report: f.tutor.Library.Report(out, lines), Working: func() string { return note }, Earlier: true})
 	return f.Ahead(out.Situation, nil)
 }
 

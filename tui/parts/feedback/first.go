@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"probity/scenarios"
+	"probity/tui/cells"
 	"probity/tui/parts/pane"
 	"probity/tui/parts/question"
 	"probity/tui/prose"
@@ -19,39 +20,46 @@ const (
 	goodExtract  = 5
 )
 
-// first is the first screen in one column. Where there is little room, what goes first is what was read a minute ago, then all of a
-// rationale but its first sentence. The extract has what is left.
+// form is how much the first screen says.
+type form struct {
+	roomy bool // the principle too, after a turn
+	why   int  // characters of a rationale in short; its first sentence at least
+	fewer int  // how many options are explained less than there may be
+	least int  // lines to be left for the extract: where fewer are, the next form is taken
+}
+
+// forms are those of the first screen, from the fullest. What goes first is what was read a minute ago.
+func forms() []form {
+	return []form{{roomy: true, why: shortWhy, least: goodExtract}, {why: shortWhy, least: leastExtract}, {least: leastExtract}, {fewer: 1}}
+}
+
+// first is the first screen in one column. The extract has the lines that are left.
 func (f *Feedback) first(width int) string {
 	above, room := "", 0
-	var explained scenarios.Option
-	for _, try := range []struct {
-		roomy         bool
-		why, leftOver int
-	}{{true, shortWhy, goodExtract}, {false, shortWhy, leastExtract}, {false, firstSentence, leastExtract}} {
-		above, explained = f.short(width, try.why)
-		above = f.head(width, f.difference(width, try.roomy), try.roomy) + above + "\n\n"
-		if room = f.room(above); room >= try.leftOver {
+	for _, form := range forms() {
+		above = f.head(width, f.difference(width, form.roomy), form.roomy) + f.short(width, form) + "\n\n"
+		if room = f.room(above); room >= form.least {
 			break
 		}
 	}
 	if room < leastExtract {
 		room = goodExtract // it is scrolled to
 	}
-	return strings.TrimRight(above+f.decisive(explained, width, room), "\n")
+	return strings.TrimRight(above+f.decisive(f.decider(), width, room), "\n")
 }
 
 // wide is the marking and the guidance side by side, below what goes for both.
 func (f *Feedback) wide() string {
 	right, left := question.Columns(f.frame.Width)
 	above := f.head(pane.Measure(f.frame.Width), f.differences(left, right), true)
-	marking, explained := f.short(left, shortWhy)
+	marking := f.short(left, forms()[0])
 	if f.beside == options {
 		marking = f.everyOption(left)
 	}
 	beside := ""
 	switch f.beside {
 	case nothing, options:
-		beside = f.extracts(explained, right, f.room(above))
+		beside = f.extracts(f.decider(), right, f.room(above))
 	case cited, changes, report:
 		beside = f.guidance(right)
 	}
@@ -61,10 +69,14 @@ func (f *Feedback) wide() string {
 // room is how many lines of the window are left below a text that ends with a line break.
 func (f *Feedback) room(above string) int { return f.frame.Height - strings.Count(above, "\n") }
 
-// head is the verdict with what to remember, and after a turn with what made the difference. Then the principle was read a minute ago,
+// head is the verdict with what to remember, of an earlier answer with the title of its situation, and after a turn with what made the difference. Then the principle was read a minute ago,
 // and stands there only where roomy asks for it.
 func (f *Feedback) head(width int, difference string, roomy bool) string {
 	parts := []string{f.verdict(width)}
+	if f.shown.Earlier {
+		title := cells.Cut(prose.Line(f.tutor.Library.TitleOf(f.shown.Outcome.Situation.ID)), width-2, "…")
+		parts[0] += "\n  " + f.frame.Theme.Faint.Render(title)
+	}
 	if principle, ok := f.tutor.Library.Pack().Bank.Principle(f.shown.Outcome.Situation.Principle); ok && (roomy || difference == "") {
 		parts = append(parts, pane.Hang("  ", prose.Line(principle.Lesson), width, f.frame.Theme.Strong))
 	}

@@ -30,7 +30,7 @@ func (f *Feedback) working() string {
 	return text
 }
 
-// marking is each option with the learner's answer beside the key, its marks and its rationale, by their letters.
+// marking is each option with the learner's answer beside the key, its marks and its rationale.
 func (f *Feedback) marking(width int) string {
 	var blocks []string
 	for _, r := range f.rows() {

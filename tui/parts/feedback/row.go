@@ -20,7 +20,7 @@ type row struct {
 	key    string // what the key has it marked with, such as "1" for the first place; "" where it only names options
 }
 
-// rows are the options by their letters.
+// rows are the options by their letters; those that are put in order as the key has them.
 func (f *Feedback) rows() []row {
 	out := f.shown.Outcome
 	lines := slices.SortedFunc(slices.Values(f.shown.Lines), func(x, y scenarios.Line) int { return cmp.Compare(x.Letter, y.Letter) })
@@ -38,6 +38,9 @@ func (f *Feedback) rows() []row {
 	for i, line := range lines {
 		option, _ := out.Situation.Option(line.ID)
 		rows[i] = row{line, option, out.Marking.Option(line.ID), marks[line.ID]}
+	}
+	if out.Situation.Format.Input() == scenarios.PutInOrder {
+		slices.SortStableFunc(rows, func(x, y row) int { return cmp.Compare(x.key, y.key) })
 	}
 	return rows
 }

@@ -3,6 +3,7 @@ package feedback
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -17,12 +18,11 @@ import (
 
 // How much the first screen explains.
 const (
-	wholeWhy      = 210 // characters of a rationale that is shown whole: what one should have at most
-	shortWhy      = 142 // of one in short: two lines
-	firstSentence = 0   // and where there is no room even for that
-	mostOfSome    = 3   // options, where several are chosen
-	mostOfRanked  = 1   // where they are put in order
-	mostOfRated   = 2   // where they are rated
+	wholeWhy     = 210 // characters of a rationale that is shown whole: what one should have at most
+	shortWhy     = 142 // of one in short: two lines
+	mostOfSome   = 3   // options, where several are chosen
+	mostOfRanked = 1   // where they are put in order
+	mostOfRated  = 2   // where they are rated
 )
 
 // sign is the sign before an option: → is what the learner should have said and did not.
@@ -43,59 +43,71 @@ func (f *Feedback) sign(m scenarios.OptionMark) (sign string, style lipgloss.Sty
 	return " ", th.Text
 }
 
-// short is the learner's answer beside the key, with the rationales that matter most, and the option that was explained first. What is
-// explained in short has so many characters of its rationale.
-func (f *Feedback) short(width, why int) (body string, explained scenarios.Option) {
+// short is the learner's answer beside the key, with the rationales that matter most.
+func (f *Feedback) short(width int, form form) string {
 	f.cut = false
 	switch f.shown.Outcome.Situation.Format.Input() {
 	case scenarios.PickSeveral:
-		return f.several(width, why)
+		return f.several(width, form)
 	case scenarios.PutInOrder:
-		rows := f.rows()
-		slices.SortStableFunc(rows, func(x, y row) int { return cmp.Compare(x.key, y.key) })
-		return f.table(rows, mostOfRanked, width, why)
+		return f.table(mostOfRanked, width, form)
 	case scenarios.GiveNumbers:
-		return f.table(f.rows(), mostOfRated, width, why)
+		return f.table(mostOfRated-form.fewer, width, form)
 	case scenarios.PickOne:
 	}
 	return f.one(width)
 }
 
-// one is the option that was chosen and the one that the key has. Where there is none, the other positions stand below one's own.
-func (f *Feedback) one(width int) (string, scenarios.Option) {
-	var blocks []string
-	var key scenarios.Option
-	yours, others := []row{}, []row{}
+// decider is the option whose guidance decides: the first that the key names, or else the one that is explained first.
+func (f *Feedback) decider() scenarios.Option {
+	s := f.shown.Outcome.Situation
+	var first []string
+	if s.Format.Outright() {
+		first = s.Key
+	} else {
+		first = f.misses(f.rows(), 1)
+	}
+	if len(first) == 0 {
+		return scenarios.Option{}
+	}
+	o, _ := s.Option(first[0])
+	return o
+}
+
+// one is the option that was chosen and the one that the key has. Where there is no key, the other positions stand below one's own,
+// and what speaks against a position is not cut off.
+func (f *Feedback) one(width int) string {
+	unscored, most := f.shown.Outcome.Marking.Of == 0, wholeWhy
+	if unscored {
+		most = math.MaxInt
+	}
+	var yours, key, others []row
 	for _, r := range f.rows() {
 		switch {
 		case r.mark.Key != "":
-			key = r.option
-			fallthrough
-		case f.shown.Outcome.Marking.Of == 0 && r.mark.Yours == "":
-			others = append(others, r)
+			key = append(key, r)
 		case r.mark.Yours != "":
 			yours = append(yours, r)
+		case unscored:
+			others = append(others, r)
 		}
 	}
-	for _, r := range append(yours, others...) {
-		if r.mark.Key == "" && r.mark.Yours == "" {
-			blocks = append(blocks, f.option(r, width))
-			continue
-		}
-		why, whole := kept(r.option.Why, wholeWhy)
-		if f.shown.Outcome.Marking.Of == 0 { // what speaks against a position is not cut off
-			why, whole = prose.Line(r.option.Why), true
-		}
+	var blocks []string
+	for _, r := range append(yours, key...) {
+		_, whole := kept(r.option.Why, most)
 		f.cut = f.cut || !whole
-		blocks = append(blocks, f.option(r, width)+"\n"+f.why(why, width))
+		blocks = append(blocks, f.explained(r, width, most))
 	}
-	return strings.Join(blocks, "\n"), key
+	for _, r := range others {
+		blocks = append(blocks, f.option(r, width))
+	}
+	return strings.Join(blocks, "\n")
 }
 
-// several is what was right by its letters, then what should not have been chosen and what was missed, in turns.
-func (f *Feedback) several(width, most int) (string, scenarios.Option) {
+// several is the whole answer by its letters, then what should not have been chosen and what was missed, in turns. Where there is
+// neither, it is what was right.
+func (f *Feedback) several(width int, form form) string {
 	var right, wrong, missed []row
-	var key scenarios.Option
 	for _, r := range f.rows() {
 		switch {
 		case r.mark.Right:
@@ -105,25 +117,28 @@ func (f *Feedback) several(width, most int) (string, scenarios.Option) {
 		case r.mark.Key != "":
 			missed = append(missed, r)
 		}
-		if len(f.shown.Outcome.Situation.Key) > 0 && r.option.ID == f.shown.Outcome.Situation.Key[0] {
-			key = r.option
+	}
+	explain, blocks := right, []string{}
+	if mistakes := inTurns(wrong, missed); len(mistakes) > 0 {
+		explain, blocks = mistakes, []string{f.letters(right, wrong, missed, width)}
+	}
+	for _, r := range explain[:min(len(explain), mostOfSome-form.fewer)] {
+		blocks = append(blocks, f.explained(r, width, form.why))
+	}
+	return strings.Join(blocks, "\n")
+}
+
+// inTurns takes one of each list in turn, as long as there are any.
+func inTurns(a, b []row) (out []row) {
+	for i := range max(len(a), len(b)) {
+		if i < len(a) {
+			out = append(out, a[i])
+		}
+		if i < len(b) {
+			out = append(out, b[i])
 		}
 	}
-	var explain []row
-	for i := range max(len(wrong), len(missed)) {
-		explain = append(append(explain, wrong[min(i, len(wrong)):min(i+1, len(wrong))]...), missed[min(i, len(missed)):min(i+1, len(missed))]...)
-	}
-	var blocks []string
-	if len(explain) == 0 {
-		explain = right
-	} else {
-		blocks = append(blocks, f.letters(right, wrong, missed, width))
-	}
-	for _, r := range explain[:min(len(explain), mostOfSome)] {
-		why, _ := kept(r.option.Why, most)
-		blocks = append(blocks, f.option(r, width)+"\n"+f.why(why, width))
-	}
-	return strings.Join(blocks, "\n"), key
+	return out
 }
 
 // letters is the whole answer by its letters, in one line where it has room.
@@ -151,21 +166,18 @@ func (f *Feedback) letters(right, wrong, missed []row, width int) string {
 }
 
 // table is a line for each option with the key's number and the learner's, and the largest misses explained.
-func (f *Feedback) table(rows []row, explained, width, most int) (string, scenarios.Option) {
-	if len(rows) == 0 {
-		return "", scenarios.Option{}
-	}
-	explain := f.misses(rows, explained)
+func (f *Feedback) table(most, width int, form form) string {
+	rows := f.rows()
+	explain := f.misses(rows, most)
 	var lines []string
 	for _, r := range rows {
 		lines = append(lines, f.line(r, width))
 		if slices.Contains(explain, r.option.ID) {
-			why, _ := kept(r.option.Why, most)
+			why, _ := kept(r.option.Why, form.why)
 			lines = append(lines, f.why(why, width))
 		}
 	}
-	first, _ := f.shown.Outcome.Situation.Option(explain[0])
-	return strings.Join(lines, "\n"), first
+	return strings.Join(lines, "\n")
 }
 
 // misses are the options that are furthest from where the key has them, the furthest first; where none is, what the key has as best.
@@ -180,14 +192,14 @@ func (f *Feedback) misses(rows []row, most int) []string {
 			out = append(out, r.option.ID)
 		}
 	}
-	if len(out) > 0 {
-		return out
+	if len(out) == 0 && len(rows) > 0 {
+		best := rows[0]
+		if f.shown.Outcome.Situation.Format.Input() == scenarios.GiveNumbers {
+			best = slices.MaxFunc(rows, func(x, y row) int { return cmp.Compare(x.key, y.key) })
+		}
+		out = []string{best.option.ID}
 	}
-	best := rows[0]
-	if f.shown.Outcome.Situation.Format.Input() == scenarios.GiveNumbers {
-		best = slices.MaxFunc(rows, func(x, y row) int { return cmp.Compare(x.key, y.key) })
-	}
-	return []string{best.option.ID}
+	return out
 }
 
 // line is an option of a table: what the key says, its text as far as there is room, and what the learner said.
@@ -218,6 +230,12 @@ func (f *Feedback) option(r row, width int) string {
 		ink = f.frame.Theme.Strong
 	}
 	return pane.Hang(fmt.Sprintf("  %s %s  ", style.Render(sign), f.frame.Theme.Letter.Render(r.line.Letter)), prose.Line(r.option.Text), width, ink)
+}
+
+// explained is an option with so many characters of its rationale.
+func (f *Feedback) explained(r row, width, most int) string {
+	why, _ := kept(r.option.Why, most)
+	return f.option(r, width) + "\n" + f.why(why, width)
 }
 
 // why is a rationale below its option. It is the teaching: it has the full contrast.

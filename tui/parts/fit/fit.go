@@ -3,6 +3,8 @@
 package fit
 
 import (
+	"slices"
+
 	"probity/guidance"
 	"probity/scenarios"
 	"probity/scenarios/pack"
@@ -14,32 +16,34 @@ import (
 	"probity/tui/tutor"
 )
 
-// Fit lays out the situations of one pack for a learner in one country.
+// Fit lays out the situations of one pack for learners of each country that they are offered in.
 type Fit struct {
-	env     screen.Env
-	tutor   *tutor.Tutor
-	country guidance.Jurisdiction
+	env    screen.Env
+	pack   *pack.Pack
+	tutors map[guidance.Jurisdiction]*tutor.Tutor
 }
 
-// New is a Fit for a pack, whatever it stands on included, and a country.
-func New(p *pack.Pack, country guidance.Jurisdiction) *Fit {
-	return &Fit{
-		env:     screen.Env{Markdown: markdown.New(), Nav: &screen.Nav{}},
-		tutor:   tutor.Reading(p, tutor.Learner{Role: guidance.Doctor, Jurisdiction: country}),
-		country: country,
+// New is a Fit for a pack, whatever it stands on included.
+func New(p *pack.Pack) *Fit {
+	f := &Fit{env: screen.Env{Markdown: markdown.New(), Nav: &screen.Nav{}}, pack: p, tutors: map[guidance.Jurisdiction]*tutor.Tutor{}}
+	for _, country := range guidance.Jurisdictions() {
+		f.tutors[country] = tutor.Reading(p, tutor.Learner{Role: guidance.Doctor, Jurisdiction: country})
 	}
+	return f
 }
 
 // Question reports whether a situation is all in a window of so many cells when it is asked: what is told, the ask and the options. As
 // the turn of each other variant of its family it has to be as well.
 func (f *Fit) Question(s *scenarios.Situation, width, height int) bool {
-	for _, before := range f.before(s) {
-		q := question.New(f.env)
-		q.Layout(frame(width, height))
-		order := dealt(s)
-		q.Ask(s, before, s.Format.Begin(s, order), order)
-		if above, below := q.More(); above || below {
-			return false
+	for _, country := range s.Jurisdictions {
+		for _, before := range f.before(s, country) {
+			q := question.New(f.env)
+			q.Layout(frame(width, height))
+			order := dealt(s)
+			q.Ask(s, before, s.Format.Begin(s, order), order)
+			if above, below := q.More(); above || below {
+				return false
+			}
 		}
 	}
 	return true
@@ -50,15 +54,16 @@ func (f *Fit) Question(s *scenarios.Situation, width, height int) bool {
 func (f *Fit) Feedback(s *scenarios.Situation, chosen []string, width, height int) bool {
 	attempt := s.Format.Begin(s, dealt(s))
 	attempt.Take(chosen)
-	for _, before := range f.before(s) {
-		shown := feedback.New(f.env, feedback.Parts{Copies: f.tutor.Copies, Library: f.tutor.Library, Profile: f.tutor.Profile})
-		shown.Layout(frame(width, height))
-		shown.Show(feedback.Shown{
-			Outcome: scenarios.Outcome{Situation: s, Chosen: chosen, Sure: scenarios.FairlySure, Marking: s.Format.Mark(s, chosen)},
-			Before:  before, Lines: attempt.Lines(), Working: func() string { return usual },
-		})
-		if !shown.Fits() {
-			return false
+	out := scenarios.Outcome{Situation: s, Chosen: chosen, Sure: scenarios.FairlySure, Marking: s.Format.Mark(s, chosen)}
+	for _, country := range s.Jurisdictions {
+		t := f.tutors[country]
+		for _, before := range f.before(s, country) {
+			shown := feedback.New(f.env, feedback.Parts{Copies: t.Copies, Library: t.Library, Profile: t.Profile})
+			shown.Layout(frame(width, height))
+			shown.Show(feedback.Shown{Outcome: out, Before: before, Lines: attempt.Lines(), Working: func() string { return usual }})
+			if !shown.Fits() {
+				return false
+			}
 		}
 	}
 	return true
@@ -67,17 +72,11 @@ func (f *Fit) Feedback(s *scenarios.Situation, chosen []string, width, height in
 // usual is what usually becomes of an answer, at its longest.
 const usual = "Saved. Back 30 September."
 
-// before lists what a situation can follow: nothing, or another variant of its family.
-func (f *Fit) before(s *scenarios.Situation) []*scenarios.Situation {
+// before lists what a situation can follow in a country: nothing, or another variant of its family.
+func (f *Fit) before(s *scenarios.Situation, country guidance.Jurisdiction) []*scenarios.Situation {
 	all := []*scenarios.Situation{nil}
-	family, ok := f.tutor.Library.Pack().Bank.Family(s.Family)
-	if !ok {
-		return all
-	}
-	for _, v := range family.For(f.country) {
-		if v != s {
-			all = append(all, v)
-		}
+	if family, ok := f.pack.Bank.Family(s.Family); ok {
+		all = append(all, slices.DeleteFunc(family.For(country), func(v *scenarios.Situation) bool { return v == s })...)
 	}
 	return all
 }

@@ -5,14 +5,17 @@ import (
 	"strings"
 	"testing"
 
-	"probity/guidance"
 	"probity/scenarios"
+	"probity/scenarios/craft"
 	"probity/scenarios/pack"
 	"probity/scenarios/scenariostest"
 )
 
+// A Fit is what checking a pack measures with.
+var _ craft.Layout = (*Fit)(nil)
+
 // usually are the windows that a situation is written to fit.
-var usually = [][2]int{{80, 24}, {100, 30}}
+var usually = [][2]int{{80, 24}, {96, 24}, {100, 30}}
 
 // TestEveryVariantFitsAUsualWindow: the question, as a turn too, and the feedback on every kind of answer. What is told alone may be
 // too long.
@@ -29,12 +32,10 @@ func TestEveryVariantFitsAUsualWindow(t *testing.T) {
 		fill(s)
 	}
 	for name, p := range map[string]*pack.Pack{"built in": builtin, "families": scenariostest.Families(t), "as long as may be": full} {
-		for _, country := range guidance.Jurisdictions() {
-			fit := New(p, country)
-			for _, s := range p.Bank.Offered(country, "") {
-				if s.Variant != "" {
-					fits(t, name, fit, s)
-				}
+		fit := New(p)
+		for _, s := range p.Bank.All() {
+			if s.Variant != "" {
+				fits(t, name, fit, s)
 			}
 		}
 	}
@@ -77,7 +78,7 @@ func fill(s *scenarios.Situation) {
 		option = 135
 	}
 	for i := range s.Options {
-		s.Options[i].Text, s.Options[i].Why = words(option), words(130)+" "+words(65)
+		s.Options[i].Text, s.Options[i].Why = words(option), words(138)+" "+words(65)
 	}
 }
 
@@ -107,7 +108,7 @@ func TestWhatIsTooLongDoesNotFit(t *testing.T) {
 			p := scenariostest.Families(t)
 			s, _ := p.Bank.Situation("a-request/from-the-ward")
 			c.lengthen(s)
-			f := New(p, guidance.UK)
+			f := New(p)
 			if got := f.Question(s, 80, 24); got != c.question {
 				t.Errorf("the question fits: %v", got)
 			}

@@ -45,7 +45,7 @@ func TestTheWholeStandsBesideChanceAndItsRule(t *testing.T) {
 }
 
 func TestASituationIsReadWithItsFeedback(t *testing.T) {
-	d := result(t).Sees("Each situation, with its feedback", "✓ 1 of 1").Keys("enter").Sees("✓ Right", "you: a, very sure").Lacks("Handed in")
+	d := result(t).Sees("Each situation, with its feedback", "✓ 1 of 1").Keys("enter").Sees("✓ Right", "you: a, very sure", "A request after clinic").Lacks("Handed in")
 	d.Keys("enter").Sees("✓ Passed")
 }
 
