@@ -298,6 +298,21 @@ func TestMarksBeyondAnySense(t *testing.T) {
 	}
 }
 
+// TestAPaperWithMarksThatCannotBeIsNotPassed: its statement says what the screen and the certificate say.
+func TestAPaperWithMarksThatCannotBeIsNotPassed(t *testing.T) {
+	paper := func(first progress.Answer) string {
+		return exported(t, holding(t, progress.Sitting{ID: "s", Kind: progress.Assessment, Drawn: []string{"x", "y"}}, first, answer("s", "y", 1),
+			progress.Submit{Sitting: "s", Pass: 0.5, Rule: scenarios.ByShares}), XAPI, options)
+	}
+	odd := answer("s", "x", 1)
+	odd.Chance = 0.9
+	for verb, first := range map[string]progress.Answer{"passed": answer("s", "x", 1), "failed": odd} {
+		if told := paper(first); !strings.Contains(told, "verbs/"+verb) || strings.Contains(told, `"success":true,"completion":true`) != (verb == "passed") {
+			t.Errorf("it should be %s:\n%s", verb, told)
+		}
+	}
+}
+
 // A time that can't be is in no form of the record, and in no sum.
 func TestTimesThatCannotBeAreLeftOut(t *testing.T) {
 	for _, seconds := range []int{-1, 86_401, 1e18} {

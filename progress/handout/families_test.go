@@ -24,7 +24,7 @@ func TestVariantsOnPaper(t *testing.T) {
 	of := Session{Plan: plan, Pack: p, Date: time.Date(2026, 11, 24, 0, 0, 0, 0, time.UTC), Program: "Probity 1.0.0"}
 	for kind, wants := range map[Kind][]string{
 		Participants: {"1. A request at eleven: You know him from the ward…", "staff is told to the nurse in charge. You know him from the ward alone.", "2. A request at eleven: Under it he writes that his…", "Leave it unaccepted"},
-		Answers:      {"The key: b", "The key: c", "He describes a stroke coming back."},
+		Answers:      {"The key: b", "The key: c", "He describes a stroke coming back. [as the situation says; "},
 		Guide:        {"A request at eleven: Under it he writes that his…", "The key: c"},
 	} {
 		text := strings.Join(strings.Fields(string(paper.Markdown(made(t, kind, of)))), " ")

@@ -89,7 +89,7 @@ func options(told bool) part {
 		for i, o := range s.Situation.Options {
 			row := []string{scenarios.Letter(i), o.Text}
 			if told {
-				row = []string{scenarios.Letter(i), s.keyOf(o.ID), o.Text, o.Why + s.numbers(o.Cites)}
+				row = []string{scenarios.Letter(i), s.keyOf(o.ID), o.Text, o.Why + s.grounds(o)}
 			}
 			t.Rows = append(t.Rows, row)
 		}
@@ -156,18 +156,28 @@ func (s stop) keyOf(id string) string {
 	return says
 }
 
-// numbers are the places of clauses in the list below the options, in brackets.
-func (s stop) numbers(cites []string) string {
-	var out []string
-	for _, id := range cites {
-		if i := slices.IndexFunc(s.clauses, func(c *guidance.Clause) bool { return c.ID == id }); i >= 0 {
-			out = append(out, fmt.Sprint(i+1))
+// grounds are what a rationale rests on, in brackets: the places of clauses in the list below the options, that the situation says so
+// itself, or the title of a law.
+func (s stop) grounds(o scenarios.Option) string {
+	var out, numbers []string
+	for _, on := range o.Stated {
+		if on == scenarios.TheLead {
+			on = "as the situation says"
 		}
+		out = append(out, on)
+	}
+	for _, id := range o.Cites {
+		if i := slices.IndexFunc(s.clauses, func(c *guidance.Clause) bool { return c.ID == id }); i >= 0 {
+			numbers = append(numbers, fmt.Sprint(i+1))
+		}
+	}
+	if len(numbers) > 0 {
+		out = append(out, strings.Join(numbers, ","))
 	}
 	if out == nil {
 		return ""
 	}
-	return " [" + strings.Join(out, ",") + "]"
+	return " [" + strings.Join(out, "; ") + "]"
 }
 
 func minutes(n int) string {

@@ -48,6 +48,9 @@ func (sh *sheet) wording(families []*scenarios.Family, j guidance.Jurisdiction) 
 			outright++
 		}
 	}
+	if !slices.ContainsFunc(all, func(o keyed) bool { return !o.ever }) {
+		outright = 0 // there are none to compare with
+	}
 	b := sh.bars
 	apart := func(key, says, what string, bar Bar, has *regexp.Regexp) {
 		ever, never := share(all, true, has), share(all, false, has)

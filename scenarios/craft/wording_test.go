@@ -91,6 +91,24 @@ func TestTheWordingOfKeysAndOthersIsCompared(t *testing.T) {
 	}
 }
 
+// TestWhereEveryOptionIsAKeyOnceNothingIsCompared: there is nothing that a guesser could tell them from.
+func TestWhereEveryOptionIsAKeyOnceNothingIsCompared(t *testing.T) {
+	var all []*scenarios.Family
+	for range 8 {
+		f := turning(t, "best", 4, "a", "b", "c", "d")
+		for _, s := range f.Variants {
+			s.Options[0].Text = "Decline, because it is late"
+		}
+		all = append(all, f)
+	}
+	figures, warned := judgedFor(all)
+	for _, key := range []string{"reasons", "clauses", "length"} {
+		if f, told := figures[key]; told {
+			t.Errorf("%s is %+v %s", key, f, warned)
+		}
+	}
+}
+
 // TestOptionsThatAreNeverAKeyAreCounted in each family.
 func TestOptionsThatAreNeverAKeyAreCounted(t *testing.T) {
 	for name, c := range map[string]struct {

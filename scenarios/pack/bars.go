@@ -3,6 +3,7 @@ package pack
 import (
 	"fmt"
 	"reflect"
+	"strings"
 )
 
 // Bars are what the families of a pack are held to when it is checked. Figures in per cent are shares times 100. A pack may set its
@@ -53,13 +54,28 @@ func standardBars() Bars {
 	}
 }
 
-// checkBars notes bars that are no numbers to compare with.
+// checkBars notes bars that are no numbers to compare with, and those that no figure can meet.
 func (f *file) checkBars(b Bars) {
-	v := reflect.ValueOf(b)
+	v, least := reflect.ValueOf(b), map[string]float64{}
 	for i := range v.NumField() {
-		name := tomlName(v.Type().Field(i))
-		if n := v.Field(i).Float(); !(n >= 0 && n <= most) { // so put, it refuses what is no number too
+		name, n := tomlName(v.Type().Field(i)), v.Field(i).Float()
+		if !(n >= 0 && n <= most) { // so put, it refuses what is no number too
 			f.note(position{table: "bars", key: name}, "", "bars."+name, fmt.Sprintf("is %v", n), fmt.Sprintf("give a number from 0 to %d", most))
 		}
+		if figure, is := strings.CutSuffix(name, "_least"); is {
+			least[figure] = n
+		}
+		if figure, is := strings.CutSuffix(name, "_most"); is && least[figure] > n {
+			f.noteApart(figure, least[figure], n)
+		}
 	}
+}
+
+// noteApart notes bars of a figure whose least is above the most. A pack may have set one of them alone.
+func (f *file) noteApart(figure string, least, most float64) {
+	name, problem := figure+"_most", fmt.Sprintf("is %v, and %s_least is %v", most, figure, least)
+	if f.line(position{"bars", anywhere, name}) == 0 {
+		name, problem = figure+"_least", fmt.Sprintf("is %v, and %s_most is %v", least, figure, most)
+	}
+	f.note(position{"bars", anywhere, name}, "", "bars."+name, problem, "set both, the least no higher than the most")
 }

@@ -40,6 +40,8 @@ func TestMistakesOfBars(t *testing.T) {
 		"a list":                  {"words_most = [85]", "pack.toml:28: bars.words_most: has a value of the wrong kind"},
 		"no number":               {"words_most = nan", "pack.toml:28: bars.words_most: is NaN: give a number from 0 to 1000"},
 		"without end":             {"words_most = inf", "pack.toml:28: bars.words_most: is +Inf: give a number"},
+		"most below least":        {"ceiling_least = 50\nceiling_most = 40", "pack.toml:29: bars.ceiling_most: is 40, and ceiling_least is 50: set both"},
+		"least over the standard": {"length_least = 160", "pack.toml:28: bars.length_least: is 160, and length_most is 150: set both"},
 		"below nothing":           {"words_most = -1", "pack.toml:28: bars.words_most: is -1: give a number"},
 	} {
 		t.Run(name, func(t *testing.T) {

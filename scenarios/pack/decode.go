@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"reflect"
 	"regexp"
-	"strconv"
 	"strings"
 	"time"
 
@@ -39,23 +38,29 @@ func (f *file) decode(raw []byte, v any) (md toml.MetaData, ok bool) {
 	}
 	md, err := toml.NewDecoder(bytes.NewReader(f.text)).Decode(v)
 	if err != nil {
-		m := syntaxMistake(f.name, err)
-		if line := f.wrongKind(m); line > 0 {
-			m.Line = line
-		}
-		f.mistakes = append(f.mistakes, m)
+		f.mistakes = append(f.mistakes, f.undecodable(err))
 		return md, false
 	}
 	f.broken = false
-	for _, key := range md.Undecoded() {
-		at := position{key: key[len(key)-1]}
-		if len(key) > 1 {
-			at = position{strings.Join(key[:len(key)-1], "."), anywhere, key[len(key)-1]}
+	f.unknown(md.Undecoded())
+	f.visible(reflect.ValueOf(v), position{}, "")
+	return md, true
+}
+
+// unknown notes the fields that nothing is decoded from, but not what stands within one that is noted itself.
+func (f *file) unknown(keys []toml.Key) {
+	told := map[string]bool{}
+	for _, key := range keys {
+		table, last := strings.Join(key[:len(key)-1], "."), key[len(key)-1]
+		if told[key.String()] = true; told[key[:len(key)-1].String()] {
+			continue
+		}
+		at := position{key: last}
+		if table != "" {
+			at = position{table, anywhere, last}
 		}
 		f.note(at, "", key.String(), "is not a field that Probity knows", "check its spelling, or take it out")
 	}
-	f.visible(reflect.ValueOf(v), position{}, "")
-	return md, true
 }
 
 // normal takes away a byte-order mark and the carriage returns that some editors leave.
@@ -98,52 +103,6 @@ func read(in fs.FS, name string) ([]byte, error) {
 	return text, err
 }
 
-// typeError is how the decoder words a value of the wrong kind.
-var typeError = regexp.MustCompile(`(?s)^toml: line (\d+) \(last key "([^"]*)"\): (.*)$`)
-
-// wrongKind finds the line of a value of the wrong kind in a table that there are several of, such as option.text or
-// variant.option.why. The decoder only gives the line of the last such table. It is 0 for any other mistake.
-func (f *file) wrongKind(m Mistake) int {
-	names := strings.Split(m.Field, ".")
-	last := len(names) - 1
-	var all map[string]any
-	if _, err := toml.Decode(string(f.text), &all); err != nil || last == 0 {
-		return 0
-	}
-	tables := []map[string]any{all}
-	for _, name := range names[:last] {
-		tables = within(tables, name)
-	}
-	for i, table := range tables {
-		if strings.Contains(m.Problem, fmt.Sprintf("has type %T;", table[names[last]])) {
-			return f.line(position{strings.Join(names[:last], "."), i, names[last]})
-		}
-	}
-	return 0
-}
-
-// within lists the tables of a name that stand in others, in the order of the file.
-func within(tables []map[string]any, name string) (inner []map[string]any) {
-	for _, t := range tables {
-		in, _ := t[name].([]map[string]any)
-		inner = append(inner, in...)
-	}
-	return inner
-}
-
-// syntaxMistake words a decoder's error for an author.
-func syntaxMistake(name string, err error) Mistake {
-	var parse toml.ParseError
-	if errors.As(err, &parse) {
-		return Mistake{File: name, Line: parse.Position.Line, Problem: parse.Message, Mend: "mend the TOML; quotes and brackets come in pairs"}
-	}
-	if m := typeError.FindStringSubmatch(err.Error()); m != nil {
-		line, _ := strconv.Atoi(m[1])
-		return Mistake{File: name, Line: line, Field: m[2], Problem: "has a value of the wrong kind (" + m[3] + ")", Mend: "write it as Probity's own files do"}
-	}
-	return Mistake{File: name, Problem: err.Error(), Mend: "write it as Probity's own files do"}
-}
-
 // reason is an error of the file system without the path, which the mistake names already.
 func reason(err error) string {
 	var path *fs.PathError
@@ -169,11 +128,14 @@ func (f *file) required(md toml.MetaData, at position, id string, fields ...stri
 // present notes each of the named texts that is empty.
 func (f *file) present(at position, id string, texts ...field) {
 	for _, t := range texts {
-		if strings.TrimSpace(t.value) == "" {
+		if blank(t.value) {
 			f.note(at.at(t.name), id, t.name, "is missing or empty", "add "+t.name+" = \"…\"")
 		}
 	}
 }
+
+// blank reports whether nothing of a text can be seen.
+func blank(s string) bool { return text.Line(s) == "" }
 
 type field struct{ name, value string }
 
@@ -229,13 +191,22 @@ func (f *file) list(v reflect.Value, at position, name string) {
 	for i := range v.Len() {
 		here := at
 		switch {
-		case tables && at.table != "": // which of all tables of the kind is not known
-			here = position{table: at.table + "." + name, nth: anywhere}
+		case tables && at.table != "":
+			here = f.next(at.table + "." + name)
 		case tables:
 			here = position{table: name, nth: i}
 		}
 		f.visible(v.Index(i), here, name)
 	}
+}
+
+// next is the next table of a kind that stands within others, in the order of the file.
+func (f *file) next(table string) position {
+	if f.passed == nil {
+		f.passed = map[string]int{}
+	}
+	f.passed[table]++
+	return position{table: table, nth: f.passed[table] - 1}
 }
 
 // bounded refuses a text that is too long, or whose Markdown is more than a screen can draw at once.
@@ -260,9 +231,13 @@ func tomlName(field reflect.StructField) string {
 // slug is what an id may look like.
 var slug = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
-// goodID notes an id that is not lower-case letters, digits and hyphens; it names the first other character.
+// goodID notes an id that is missing, or not lower-case letters, digits and hyphens; it names the first other character.
 func (f *file) goodID(at position, id string) {
-	if slug.MatchString(id) {
+	switch {
+	case slug.MatchString(id):
+		return
+	case blank(id):
+		f.present(at, "", field{"id", id})
 		return
 	}
 	problem := "is not made of lower-case letters, digits and hyphens"

@@ -47,13 +47,18 @@ func readFamily(f *file, raw situationFile, format scenarios.Format) []*scenario
 	}
 	if n := len(raw.Variant); n < fewestVariants || n > mostVariants {
 		f.note(position{key: "id"}, raw.ID, "variant", fmt.Sprintf("there are %d", n), "a family has two to four variants")
+		raw.Variant = raw.Variant[:min(n, mostVariants)]
+	}
+	if len(raw.Option) == 0 {
+		f.note(position{key: "id"}, raw.ID, "option", "there are none", "put the options that all variants share above the variants, each under [[option]]")
+		return nil
 	}
 	for i, o := range raw.Option {
 		at := position{"option", i, ""}
 		if o.ID != "" {
 			f.goodID(at, o.ID)
 		}
-		if strings.TrimSpace(o.Text) == "" {
+		if blank(o.Text) {
 			f.note(at.at("text"), raw.ID, "option "+o.ID+", text", "is missing or empty", "every option has its text")
 		}
 	}
@@ -104,6 +109,9 @@ func (f *file) checkVariant(raw situationFile, n int, s *scenarios.Situation) {
 	if slices.ContainsFunc(raw.Variant[:n], func(o variantFile) bool { return o.ID == v.ID }) {
 		f.note(at.at("id"), s.ID, "id", "is used twice", "give each variant of the family an id of its own")
 	}
+	if slices.ContainsFunc(raw.Variant[:n], func(o variantFile) bool { return !blank(v.Facts) && sameWords(o.Facts, v.Facts) }) {
+		f.note(at.at("facts"), s.ID, "facts", "are those of another variant", "say what is different in this one")
+	}
 	if shared := repeated(raw.Lead, v.Facts); shared != "" {
 		f.note(at.at("facts"), s.ID, "facts", fmt.Sprintf("repeat the lead: %q", shared), "say only what is different in this variant")
 	}
@@ -123,11 +131,16 @@ func (f *file) checkRulings(raw situationFile, n, before int, s *scenarios.Situa
 	v := raw.Variant[n]
 	for i, r := range v.Option {
 		at := position{"variant.option", before + i, "id"}
-		if _, there := s.Option(r.ID); !there {
+		if r.ID == "" {
+			f.note(position{"variant.option", before + i, ""}, s.ID, "option, id", "is missing", "name an option of the family by its id")
+		} else if _, there := s.Option(r.ID); !there {
 			f.note(at, s.ID, "option "+r.ID+", id", fmt.Sprintf("%q is not an option of the family", r.ID), "name an option by its id")
 		}
-		if slices.ContainsFunc(v.Option[:i], func(o rulingFile) bool { return o.ID == r.ID }) {
+		if r.ID != "" && slices.ContainsFunc(v.Option[:i], func(o rulingFile) bool { return o.ID == r.ID }) {
 			f.note(at, s.ID, "option "+r.ID+", id", "is spoken of twice in this variant", "say it in one place")
+		}
+		if r.Cites != nil && len(r.Cites) == 0 {
+			f.note(at.at("cites"), s.ID, "option "+r.ID+", cites", "names no clause", "cite those that decide it here, or take the line out: then they are the option's")
 		}
 	}
 	for k, o := range s.Options {
@@ -143,27 +156,21 @@ func (f *file) checkRulings(raw situationFile, n, before int, s *scenarios.Situa
 	}
 }
 
-// mostCites is how many clauses one rationale may cite: all of them are drawn beside it.
-const mostCites = 10
-
 // checkRationale notes where an option lacks its rationale or its citations.
 func (f *file) checkRationale(id string, at position, o scenarios.Option) {
 	name := func(field string) string { return "option " + o.ID + ", " + field }
-	if strings.TrimSpace(o.Why) == "" {
+	if blank(o.Why) {
 		f.note(at.at("why"), id, name("why"), "is missing or empty", "every option has its own rationale; a family's may stand on the option or in the variant")
 	}
-	switch n := len(o.Cites) + len(o.Stated); {
-	case n == 0:
+	if len(o.Cites)+len(o.Stated) == 0 {
 		f.note(at.at("cites"), id, name("cites"), "is missing or empty", "cite at least one clause for the rationale")
-	case n > mostCites:
-		f.note(at.at("cites"), id, name("cites"), fmt.Sprintf("names %d clauses", n), fmt.Sprintf("keep to the %d that decide it", mostCites))
 	}
 }
 
 // checkTurning notes a family whose key never turns, or where the keys name different numbers of options, which would give the
 // variant away.
 func (f *file) checkTurning(raw situationFile, all []*scenarios.Situation) {
-	if len(all) < fewestVariants || !all[0].Format.Scored() {
+	if len(all) < fewestVariants || !all[0].Format.Scored() || f.hasMistakeIn("key") {
 		return
 	}
 	first := all[0]
@@ -181,14 +188,19 @@ func (f *file) checkTurning(raw situationFile, all []*scenarios.Situation) {
 // would be no turn.
 func (f *file) checkCountries(raw situationFile, all []*scenarios.Situation) {
 	for i, v := range raw.Variant {
+		at := position{"variant", i, "jurisdictions"}
+		f.checkCountry(at, all[i].ID, v.Jurisdictions)
+		if v.Jurisdictions != nil && len(v.Jurisdictions) == 0 {
+			f.note(at, all[i].ID, "jurisdictions", "names no country", "name those of this variant, or take the line out: then they are the family's")
+		}
 		for _, j := range v.Jurisdictions {
-			at := position{"variant", i, "jurisdictions"}
-			if !j.Known() {
-				f.noteCountry(at, all[i].ID, j)
-			} else if !slices.Contains(raw.Jurisdictions, j) {
+			if j.Known() && len(raw.Jurisdictions) > 0 && !slices.Contains(raw.Jurisdictions, j) {
 				f.note(at, all[i].ID, "jurisdictions", fmt.Sprintf("names %q, which the family does not", j), "name it in the family's jurisdictions too")
 			}
 		}
+	}
+	if len(all) < fewestVariants {
+		return // told already
 	}
 	for _, j := range raw.Jurisdictions {
 		n := 0
@@ -208,14 +220,34 @@ const mostShared = 5
 
 var word = regexp.MustCompile(`[\pL\pN’']+`)
 
+// inWordsOf is the words of a text in small letters, each between blanks.
+func inWordsOf(s string) string {
+	return " " + strings.Join(word.FindAllString(strings.ToLower(s), -1), " ") + " "
+}
+
+// sameWords reports whether two texts have the same words.
+func sameWords(a, b string) bool { return inWordsOf(a) == inWordsOf(b) }
+
 // repeated is words in a row that the facts take from the lead, more than they may; "" when they don't.
 func repeated(lead, facts string) string {
-	in := " " + strings.Join(word.FindAllString(strings.ToLower(lead), -1), " ") + " "
-	own := word.FindAllString(strings.ToLower(facts), -1)
-	for i := 0; i+mostShared < len(own); i++ {
-		if row := strings.Join(own[i:i+mostShared+1], " "); strings.Contains(in, " "+row+" ") {
+	shared := map[string]bool{}
+	for _, row := range rows(lead) {
+		shared[row] = true
+	}
+	for _, row := range rows(facts) {
+		if shared[row] {
 			return row
 		}
 	}
 	return ""
+}
+
+// rows lists every row of one word more than facts may share with the lead.
+func rows(s string) []string {
+	words, n := strings.Fields(inWordsOf(s)), mostShared+1
+	var out []string
+	for i := range max(0, len(words)-n+1) {
+		out = append(out, strings.Join(words[i:i+n], " "))
+	}
+	return out
 }

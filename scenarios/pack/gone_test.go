@@ -41,6 +41,8 @@ func TestMistakesInWhatLeft(t *testing.T) {
 		"an id in use":     {entry("a-request", whole), "gone.toml:2: a-request: id: is the id of a situation that is there"},
 		"an id said twice": {entry("x", whole) + entry("x", whole), "gone.toml:6: x: id: is used twice"},
 		"no slug":          {entry("a/b", whole), "gone.toml:2: a/b: id: has '/'"},
+		"no id":            {"[[gone]]\n" + whole, "gone.toml:1: id: is missing or empty"},
+		"no list":          {"[gone]\nid = \"x\"\n" + whole, "gone.toml:1: gone: has a value of the wrong kind: a table, where a list is wanted: write [[gone]]"},
 		"no title":         {entry("x", "principle = \"apart\"\n"), "gone.toml:1: x: title: is missing"},
 		"no principle":     {entry("x", "title = \"T\"\n"), "gone.toml:1: x: principle: is missing"},
 		"an unknown field": {entry("x", whole+"why = \"x\"\n"), "gone.toml:5: gone.why: is not a field"},

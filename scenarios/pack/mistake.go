@@ -70,6 +70,7 @@ type file struct {
 	text     []byte
 	lines    map[position]int    // made when the first mistake is noted
 	broken   bool                // it could not be decoded
+	passed   map[string]int      // how many tables within others were gone through, by kind
 	citing   map[citing]position // where each rationale has its citations, once the file is read
 	mistakes Mistakes
 }
@@ -147,6 +148,14 @@ func (f *file) line(p position) int {
 	return f.lines[position{table: p.table, nth: p.nth}]
 }
 
+// within is the position of a table as a key of the one it stands in.
+func within(table string) position {
+	if i := strings.LastIndex(table, "."); i >= 0 {
+		return position{table[:i], anywhere, table[i+1:]}
+	}
+	return position{key: table}
+}
+
 // index finds the line of every table and key, by reading the file as lines.
 func index(text []byte) map[position]int {
 	out, seen, at := map[position]int{}, map[string]int{}, position{}
@@ -164,6 +173,7 @@ func index(text []byte) map[position]int {
 			at = position{table: table, nth: seen[table]}
 			seen[table]++
 			add(at, i+1)
+			add(within(table), i+1)
 		case isKey:
 			at.key = strings.TrimSpace(key)
 			add(at, i+1)

@@ -260,8 +260,11 @@ func soon(t *testing.T, files fs.FS) (*Pack, error) {
 
 // FuzzLoad throws bytes at the loader as a situation's file: it has to come back with a pack or with mistakes.
 func FuzzLoad(f *testing.F) {
-	for _, name := range []string{request, "scenarios/honesty/a-thread.toml", "guidance/new.toml"} {
-		text, err := os.ReadFile("testdata/small/" + name)
+	for _, name := range []string{
+		"testdata/small/" + request, "testdata/small/scenarios/honesty/a-thread.toml", "testdata/small/guidance/new.toml",
+		families + "/" + followed, families + "/scenarios/names/four-ways.toml",
+	} {
+		text, err := os.ReadFile(name)
 		if err != nil {
 			f.Fatal(err)
 		}

@@ -47,6 +47,18 @@ const (
 	withFamily = 2
 )
 
+// tells is the schema that the file is written in, whatever number it gives: what is wrong with the number is one mistake, not all that
+// would follow from it.
+func (raw situationFile) tells() int {
+	switch {
+	case len(raw.Variant) > 0:
+		return withFamily
+	case raw.Stem != "" && raw.Lead == "", raw.Schema != withFamily:
+		return toldAlone
+	}
+	return withFamily
+}
+
 // readSituation reads one file: a situation that is told alone, or a family's variants. There is none when the file cannot be
 // decoded.
 func readSituation(in tree, name string) ([]*scenarios.Situation, *file) {
@@ -65,7 +77,7 @@ func readSituation(in tree, name string) ([]*scenarios.Situation, *file) {
 		f.note(position{key: "format"}, raw.ID, "format", fmt.Sprintf("%q is not a format", raw.Format), "use one of "+formatNames())
 		format = scenarios.Formats()[0] // good enough to check the rest: a pack with a mistake is not used
 	}
-	if raw.Schema == withFamily {
+	if raw.tells() == withFamily {
 		return readFamily(f, raw, format), f
 	}
 	f.required(md, position{}, raw.ID, "key")
@@ -102,10 +114,11 @@ func (raw situationFile) situation(format scenarios.Format) *scenarios.Situation
 	return s
 }
 
-// apart divides what a rationale rests on: clauses, whose ids have a stroke, and what the lead states.
+// apart divides what a rationale rests on: clauses, whose ids have a stroke and no blank, and what the lead states. The title of a law
+// may have a stroke too, as in Regulation (EU) 2016/679.
 func apart(cites []string) (clauses, stated []string) {
 	for _, c := range cites {
-		if strings.Contains(c, "/") {
+		if strings.Contains(c, "/") && !strings.Contains(c, " ") {
 			clauses = append(clauses, c)
 		} else {
 			stated = append(stated, c)
@@ -122,9 +135,15 @@ func checkHead(f *file, raw situationFile, name string) {
 	if slug.MatchString(raw.ID) && raw.ID != strings.TrimSuffix(path.Base(name), ".toml") {
 		f.note(position{key: "id"}, raw.ID, "id", "differs from the file's name", "name the file "+raw.ID+".toml, or change the id")
 	}
-	if raw.Schema != 0 && raw.Schema != toldAlone && raw.Schema != withFamily {
-		f.note(position{key: "schema"}, raw.ID, "schema", fmt.Sprintf("is %d", raw.Schema),
-			fmt.Sprintf("this Probity reads schema = %d, a situation told alone, and %d, a family", toldAlone, withFamily))
+	const schemas = "write schema = 2 for a family, with a lead and variants, or schema = 1 for a situation told alone, with a stem and a key"
+	switch {
+	case raw.Schema == 0: // told already
+	case raw.Schema != toldAlone && raw.Schema != withFamily:
+		f.note(position{key: "schema"}, raw.ID, "schema", fmt.Sprintf("is %d", raw.Schema), schemas)
+	case raw.Schema < raw.tells():
+		f.note(position{key: "schema"}, raw.ID, "schema", "is 1, but there are variants", schemas)
+	case raw.Schema > raw.tells():
+		f.note(position{key: "schema"}, raw.ID, "schema", "is 2, but there is a stem and no variant", schemas)
 	}
 	if raw.Revision < 0 {
 		f.note(position{key: "revision"}, raw.ID, "revision", "is below 1", "start at revision = 1")
@@ -138,11 +157,7 @@ func checkHead(f *file, raw situationFile, name string) {
 	if !raw.Setting.Known() && raw.Setting != guidance.AnyRole {
 		f.note(position{key: "setting"}, raw.ID, "setting", fmt.Sprintf("%q is not a role", raw.Setting), "use doctor, physician-associate, anaesthesia-associate, student or any")
 	}
-	for _, j := range raw.Jurisdictions {
-		if !j.Known() {
-			f.noteCountry(position{key: "jurisdictions"}, raw.ID, j)
-		}
-	}
+	f.checkCountry(position{key: "jurisdictions"}, raw.ID, raw.Jurisdictions)
 	if len(raw.Jurisdictions) == 0 {
 		f.note(position{key: "jurisdictions"}, raw.ID, "jurisdictions", "names no country", `use ["uk"], ["ie"] or both`)
 	}
@@ -156,28 +171,31 @@ func (f *file) cites(situation, option string, at position) {
 	f.citing[citing{situation, option}] = at.at("cites")
 }
 
-// noteCountry notes a country that there is no guidance of.
-func (f *file) noteCountry(at position, id string, j guidance.Jurisdiction) {
-	f.note(at, id, "jurisdictions", fmt.Sprintf("%q is not a country Probity teaches", j), `use "uk" or "ie"`)
+// checkCountry notes a country that there is no guidance of, or that is named twice.
+func (f *file) checkCountry(at position, id string, named []guidance.Jurisdiction) {
+	for i, j := range named {
+		switch {
+		case !j.Known():
+			f.note(at, id, "jurisdictions", fmt.Sprintf("%q is not a country Probity teaches", j), `use "uk" or "ie"`)
+		case slices.Contains(named[:i], j):
+			f.note(at, id, "jurisdictions", fmt.Sprintf("names %q twice", j), "name each country once")
+		}
+	}
 }
 
 // checkAlone notes what is wrong with a situation that is told alone: what only families have, and options that lack their text,
 // rationale or citations.
 func (f *file) checkAlone(raw situationFile) {
 	f.present(position{}, raw.ID, field{"stem", raw.Stem})
-	const family = "a family has schema = 2, a lead and variants; a situation told alone has a stem and a key"
 	if raw.Lead != "" {
-		f.note(position{key: "lead"}, raw.ID, "lead", "stands in a situation of schema 1", family)
-	}
-	if len(raw.Variant) > 0 {
-		f.note(position{table: "variant"}, raw.ID, "variant", "stands in a situation of schema 1", family)
+		f.note(position{key: "lead"}, raw.ID, "lead", "stands in a situation of schema 1", "a family has schema = 2, a lead and variants; a situation told alone has a stem and a key")
 	}
 	for i, o := range raw.situation(nil).Options {
 		at := position{"option", i, ""}
 		if o.ID != "" {
 			f.goodID(at, o.ID)
 		}
-		if strings.TrimSpace(o.Text) == "" {
+		if blank(o.Text) {
 			f.note(at.at("text"), raw.ID, "option "+o.ID+", text", "is missing or empty", "every option has its text and its own rationale")
 		}
 		f.checkRationale(raw.ID, at, o)

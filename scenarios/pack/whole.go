@@ -178,66 +178,6 @@ func (p *parts) checkSituations(lib *guidance.Library, principles map[string]sce
 		case pr.Topic != folder(f.name) && pr.Topic != "":
 			f.note(position{key: "principle"}, s.Family, "principle", fmt.Sprintf("belongs to the topic %q", pr.Topic), "move the file to that folder, or choose another principle")
 		}
-		for _, s := range all {
-			p.checkCitations(f, s, lib)
-		}
+		p.checkTraces(f, all, lib)
 	}
-}
-
-// checkCitations holds the rule that every judgement is traceable: each citation exists, none is superseded, and each
-// country that the situation is offered in has a citation of its own.
-func (p *parts) checkCitations(f *file, s *scenarios.Situation, lib *guidance.Library) {
-	cited := map[guidance.Jurisdiction]bool{}
-	partial := false // some citations lead nowhere, which is told
-	for _, o := range s.Options {
-		at := f.citing[citing{s.ID, o.ID}]
-		wrong := func(problem, mend string) {
-			f.note(at, at.spokenOf(s), "option "+o.ID+", cites", problem, mend)
-		}
-		for _, id := range o.Cites {
-			c, ok := lib.Clause(id)
-			switch {
-			case !ok && p.doubtful(lib, id):
-			case !ok:
-				wrong(fmt.Sprintf("%q is not a clause", id), "cite a clause of the library by its id")
-			case !c.CanSupport():
-				wrong(fmt.Sprintf("%q is superseded", id), "cite what stands today")
-			default:
-				cited[c.Source.Jurisdiction] = true
-				continue
-			}
-			partial = true
-		}
-		for _, name := range o.Stated {
-			if mend := notStated(s, name); mend != "" {
-				wrong(fmt.Sprintf("%q is not a clause", name), mend)
-				partial = true
-			}
-		}
-	}
-	for _, j := range s.Jurisdictions {
-		if j.Known() && !cited[j] && !partial {
-			f.note(position{key: "jurisdictions"}, s.ID, "jurisdictions", "offers it in "+j.Short()+" without citing guidance from there", "cite that country's guidance, or do not offer it there")
-		}
-	}
-}
-
-// notStated says what to do about a citation that is no clause and that the situation does not state either; "" when it does: a family
-// may rest on its lead, or on an outside law that the text names.
-func notStated(s *scenarios.Situation, name string) string {
-	switch {
-	case s.Variant == "":
-		return "cite a clause of the library by its id"
-	case name == scenarios.TheLead || strings.Contains(strings.ToLower(s.Stem), strings.ToLower(name)):
-		return ""
-	}
-	return `cite a clause by its id, "lead", or a law by the title that the lead gives it`
-}
-
-// spokenOf is the id under which a mistake at the position is listed: the family's where its variants share what stands there.
-func (p position) spokenOf(s *scenarios.Situation) string {
-	if p.table == "option" {
-		return s.Family
-	}
-	return s.ID
 }

@@ -76,6 +76,21 @@ func TestTheFeedbackIsHeardAgainFromTheTurn(t *testing.T) {
 		"What made the difference:", "Summary: 1 situation, 2 answers.")
 }
 
+// TestAnAnswerTakenBackIsSaidToBe wherever it is heard again: from the turn, and where the practice is carried on.
+func TestAnAnswerTakenBackIsSaidToBe(t *testing.T) {
+	const takenBack = "Taken back: the answer stays in the record, and counts nowhere.\n"
+	desk := tutortest.Open(t, scenariostest.Families(t))
+	p, err := desk.Practices.Begin(tutor.Selection{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	hear(t, "a\n2\n\na\n2\nu\n", func(c *Console) error { return c.Practise(desk, p) }) // the second is the first of a family
+	left, _ := desk.Practices.Unfinished()
+	said := hear(t, "again\n", func(c *Console) error { return c.Practise(desk, desk.Practices.Resume(left)) })
+	says(t, said, "Answered last: A request at eleven: a your answer.\n"+takenBack, "Now one thing is different.", takenBack, "Marks: ", "Summary: 2 situations answered.")
+	lacks(t, said, "comes back for review")
+}
+
 // TestAPracticeIsCarriedOnAtTheOpenTurn, and after it at the next situation.
 func TestAPracticeIsCarriedOnAtTheOpenTurn(t *testing.T) {
 	desk := tutortest.Open(t, scenariostest.Families(t))

@@ -165,8 +165,11 @@ func (p *Screen) Update(msg tea.Msg) tea.Cmd {
 		p.sayKept()
 		return p.render()
 	case tea.KeyPressMsg:
-		if p.practice == nil {
+		switch {
+		case p.practice == nil:
 			return p.waiting(msg)
+		case p.practice.Sitting.Stage() == scenarios.Finished: // typed ahead of the summary
+			return nil
 		}
 		p.practice.Touch()
 		return p.press(msg)
