@@ -1,6 +1,10 @@
 package guidance
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Reader is who reads an extract: it decides the labels on it, never its words.
 type Reader struct {
@@ -53,6 +57,28 @@ func whyShown(c *Clause, r Reader) string {
 // Cite names the clause as a clinician would quote it: document, edition and pinpoint.
 func (c *Clause) Cite() string {
 	return c.Source.Title + " (" + c.Source.Publisher + ", " + c.Source.Edition() + "), " + c.Locator
+}
+
+// Pinpoint names the clause in fewer words than Cite, for where Cite is one key away: of a publisher's name of several words the
+// initials, the document and the place in it.
+func (c *Clause) Pinpoint() string {
+	return initials(c.Source.Publisher) + ", " + c.Source.Title + ", " + c.Locator
+}
+
+// initials shortens a name of three or more words that all begin with a capital; others stay.
+func initials(name string) string {
+	words, short := strings.Fields(name), ""
+	for _, w := range words {
+		first, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(first) {
+			return name
+		}
+		short += string(first)
+	}
+	if len(words) < 3 {
+		return name
+	}
+	return short
 }
 
 // Markdown is the extract as a reader sees it everywhere: force and citation, the words, the labels.

@@ -121,6 +121,19 @@ func TestAnExtractNamesItsForceSourceAndPlace(t *testing.T) {
 	}
 }
 
+// TestAPinpointShortensThePublisher: to its initials, where it has several words with capitals.
+func TestAPinpointShortensThePublisher(t *testing.T) {
+	for publisher, want := range map[string]string{
+		"General Medical Council": "GMC, New guidance, paragraph 1", "A regulator": "A regulator, New guidance, paragraph 1",
+		"Medical Protection": "Medical Protection, New guidance, paragraph 1", "Medical Protection, in the press": "Medical Protection, in the press, New guidance, paragraph 1",
+	} {
+		c := Clause{Locator: "paragraph 1", Source: &Source{Title: "New guidance", Publisher: publisher}}
+		if got := c.Pinpoint(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 func TestEveryWordOfTheFieldHasAName(t *testing.T) {
 	for _, f := range []Force{Must, MustNot, Should, ShouldNot, ShouldUsually, Consider, Aware, Principle, Scope} {
 		if !f.Known() || f.Name() == "" || strings.Contains(f.Name(), "-") {

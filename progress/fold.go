@@ -24,6 +24,7 @@ func (f *fold) take(fact Fact) {
 	case Sitting:
 		if fact.Kind == Assessment && f.assessed[fact.ID] == nil {
 			f.assessed[fact.ID] = &underway{Assessed{Sitting: fact, Flagged: map[string]bool{}}, map[string]int64{}}
+			f.tally = nil // its answers may stand before it, in a record that was put together from two
 		}
 	case Answer:
 		f.answer(fact)

@@ -77,6 +77,10 @@ func (h *History) follow(fact Fact) {
 		} else {
 			h.due.take(f, f.At, h.Counts(f))
 		}
+	case Sitting:
+		if f.Kind == Assessment {
+			h.due = nil
+		}
 	case Undo, Submit:
 		h.due = nil
 	}

@@ -238,30 +238,57 @@ func TestFault46AClockThatWasAheadPutsNoReviewOff(t *testing.T) {
 	}
 }
 
-// The schedule that is kept while facts come is the one that is made from all of them, whenever and wherever it is looked at.
+// someFact is the next fact of a record at a time: an answer of a practice or of one of two assessments, an assessment begun or handed
+// in, or an answer taken back.
+func someFact(t *rapid.T, seq int64, at time.Time) Fact {
+	sitting := rapid.SampledFrom([]string{"practice", "practice", "first", "second"}).Draw(t, "sitting")
+	switch rapid.IntRange(0, 9).Draw(t, "kind") {
+	case 0, 1:
+		return Undo{Seq: seq, Of: rapid.Int64Range(1, seq).Draw(t, "of"), At: at}
+	case 2:
+		if sitting != "practice" {
+			return Submit{Seq: seq, Sitting: sitting, Pass: 0.6, Rule: scenarios.ByShares, At: at}
+		}
+	case 3:
+		if sitting != "practice" {
+			return Sitting{Seq: seq, ID: sitting, Kind: Assessment, Drawn: []string{"s/x", "s/y"}, At: at}
+		}
+	}
+	a := graded(rapid.IntRange(1, 4).Draw(t, "grade"), seq, at)
+	a.Sitting, a.Variant = sitting, rapid.SampledFrom([]string{"", "x", "y"}).Draw(t, "variant")
+	a.Principle = rapid.SampledFrom([]string{"p", "q"}).Draw(t, "principle")
+	return a
+}
+
+// The schedule that is kept while facts come is the one that is made from all of them, whenever and wherever it is looked at, with
+// several answers on a day as well as months apart; and so are the scores.
 func TestTheScheduleKeptIsTheScheduleMadeAnew(t *testing.T) {
 	zones := []*time.Location{place(t, "Europe/London"), place(t, "Pacific/Kiritimati")}
 	rapid.Check(t, func(t *rapid.T) {
 		kept, now := NewHistory(), noon
 		var facts []Fact
-		for seq := int64(1); seq <= 12; seq++ {
+		for seq := int64(1); seq <= 16; seq++ {
 			most := rapid.SampledFrom([]int{3, 30, 60 * 24}).Draw(t, "at most")
 			now = now.Add(time.Duration(rapid.IntRange(-10, most).Draw(t, "hours")) * time.Hour)
 			at := now
 			if rapid.IntRange(0, 3).Draw(t, "wrong") == 0 {
 				at = now.Add(time.Duration(rapid.IntRange(-400, 400).Draw(t, "by")) * day)
 			}
-			a := graded(rapid.IntRange(1, 4).Draw(t, "grade"), seq, at)
-			a.Principle = rapid.SampledFrom([]string{"p", "q"}).Draw(t, "principle")
-			var fact Fact = a
-			if rapid.IntRange(0, 5).Draw(t, "undo") == 0 {
-				fact = Undo{Seq: seq, Of: rapid.Int64Range(1, seq).Draw(t, "of"), At: at}
-			}
+			fact := someFact(t, seq, at)
 			facts = append(facts, fact)
 			kept.Apply(fact)
-			there := now.In(zones[rapid.IntRange(0, 9).Draw(t, "zone")/9])
-			if got, want := kept.Schedule(there), folded(facts...).Schedule(there); !slices.Equal(got, want) {
+			made, there := NewHistory(), now.In(zones[rapid.IntRange(0, 9).Draw(t, "zone")/9])
+			for _, f := range slices.Backward(facts) { // out of order: nothing can be kept
+				made.Apply(f)
+			}
+			if got, want := kept.Schedule(there), made.Schedule(there); !slices.Equal(got, want) {
 				t.Fatalf("after %v: kept %v, made %v", fact, got, want)
+			}
+			if got, want := kept.Total(), made.Total(); got != want {
+				t.Fatalf("after %v: a score of %v is kept, of %v made", fact, got, want)
+			}
+			if got, want := kept.Total(), Total(kept.Counted()); got != want {
+				t.Fatalf("after %v: a score of %v, and of %v from what counts", fact, got, want)
 			}
 		}
 	})

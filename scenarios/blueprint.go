@@ -36,37 +36,63 @@ func percent(share float64) string {
 
 // Paper is a drawn assessment.
 type Paper struct {
-	Drawn []*Situation
-	Short []string // what the blueprint could not fill, in sentences
+	Drawn   []*Situation
+	Short   []string // what the blueprint could not fill, in sentences
+	Refused string   // why nothing is drawn, as an error says it; "" where something is, or there is nothing to draw from
 }
 
 // Draw draws an assessment from the scored situations of a country, of each family one variant at the most. A family
 // that was answered within the days of rest is taken only where its topic has nothing else. Within that, formats and levels come as
 // near the blueprint's parts as the bank allows, and situations of a topic teach different principles.
+//
+// At least half of a paper are single best answers, unless the blueprint itself asks for fewer: otherwise it could be passed with
+// every one of them wrong. Where those that have rested are too few, the rest is given up; where the bank has too few, nothing is
+// drawn.
 func (b Blueprint) Draw(bank *Bank, j guidance.Jurisdiction, past Past, now time.Time, seed int64) Paper {
 	rested := func(s *Situation) bool {
 		at, known := past.When[s.Family]
 		return !known || now.Sub(at) >= time.Duration(b.Rest)*24*time.Hour
 	}
+	drawn, small := b.draw(bank, j, past, rested, seed)
+	_, _, restless := b.best(drawn)
+	if restless {
+		drawn, small = b.draw(bank, j, past, func(*Situation) bool { return true }, seed)
+	}
+	if have, need, short := b.best(drawn); short {
+		return Paper{Refused: fmt.Sprintf("for where you practise this library is short of single best answers: an assessment of %d situations "+
+			"needs %d of them, and would have %d", len(drawn), need, have)}
+	}
+	return Paper{Drawn: drawn, Short: slices.Concat(small, b.worn(drawn, rested, restless), b.unbalanced(drawn))}
+}
+
+// best counts the single best answers, and those that a paper of so many situations needs.
+func (b Blueprint) best(drawn []*Situation) (have, need int, short bool) {
+	formats, _ := tallied(drawn)
+	name := best{}.Name()
+	have, need = formats[name], (len(drawn)+1)/2
+	if len(b.Formats) > 0 {
+		need = min(need, shares(b.Formats, len(drawn))[name])
+	}
+	return have, need, have < need
+}
+
+// draw draws situations, those that have rested before others, and says of which topics there are too few.
+func (b Blueprint) draw(bank *Bank, j guidance.Jurisdiction, past Past, rested func(*Situation) bool, seed int64) (drawn []*Situation, small []string) {
 	rng := random(seed, "assessment")
 	var fields []field
-	var short []string
 	for _, topic := range bank.Topics() {
 		f := b.field(bank.oneEach(j, topic.ID, past, seed), past, rested, rng)
 		fields = append(fields, f)
 		if have := len(f.drawn); have > 0 && have < b.PerTopic {
-			short = append(short, fmt.Sprintf("%s has %s, not %d.", topic.Title, counted(have, "situation that can be marked", "situations that can be marked"), b.PerTopic))
+			small = append(small, fmt.Sprintf("%s has %s, not %d.", topic.Title, counted(have, "situation that can be marked", "situations that can be marked"), b.PerTopic))
 		}
 	}
 	b.balance(fields, rng)
-	var drawn []*Situation
 	for _, f := range fields {
 		drawn = append(drawn, f.drawn...)
 	}
-	short = append(short, b.worn(drawn, rested)...)
-	short = append(short, b.unbalanced(drawn)...)
 	rng.Shuffle(len(drawn), func(i, j int) { drawn[i], drawn[j] = drawn[j], drawn[i] })
-	return Paper{Drawn: drawn, Short: short}
+	return drawn, small
 }
 
 // oneEach lists one variant of each family of a topic that is offered in a country.
@@ -181,8 +207,8 @@ func shares[K cmp.Ordered](parts map[K]int, n int) map[K]int {
 	return out
 }
 
-// worn says how many situations are in although they were answered lately.
-func (b Blueprint) worn(drawn []*Situation, rested func(*Situation) bool) []string {
+// worn says how many situations are in although they were answered lately: for single best answers the rest of all was given up.
+func (b Blueprint) worn(drawn []*Situation, rested func(*Situation) bool, restless bool) []string {
 	n := 0
 	for _, s := range drawn {
 		if !rested(s) {
@@ -192,8 +218,11 @@ func (b Blueprint) worn(drawn []*Situation, rested func(*Situation) bool) []stri
 	if n == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("%s answered in the last %d days: nothing else is left on %s.",
-		counted(n, "situation in it was", "situations in it were"), b.Rest, choice(n == 1, "its topic", "their topics"))}
+	why := "nothing else is left on " + choice(n == 1, "its topic", "their topics")
+	if restless {
+		why = "the others have too few single best answers"
+	}
+	return []string{fmt.Sprintf("%s answered in the last %d days: %s.", counted(n, "situation in it was", "situations in it were"), b.Rest, why)}
 }
 
 // unbalanced says where formats or levels are not as the blueprint has them.

@@ -165,3 +165,48 @@ func TestSiblings(t *testing.T) {
 		}
 	}
 }
+
+// TestHalfOfAPaperAreSingleBestAnswers: what was answered lately comes in for them, and without them nothing is drawn.
+func TestHalfOfAPaperAreSingleBestAnswers(t *testing.T) {
+	bankOf := func(best, others int) *Bank {
+		var all []*Situation
+		for i := range best + others {
+			s := situationOf("best", 5, "a")
+			if i >= best {
+				s = situationOf("rank", 5, "a", "b", "c", "d", "e")
+			}
+			s.ID, s.Principle, s.Topic, s.Level = fmt.Sprintf("s%d", i), fmt.Sprintf("p%d", i), "t", 1
+			s.Family, s.Jurisdictions = s.ID, []guidance.Jurisdiction{guidance.UK}
+			all = append(all, s)
+		}
+		return NewBank([]Topic{{ID: "t", Title: "T"}}, nil, all)
+	}
+	lately := Past{When: map[string]time.Time{"s0": examDay, "s1": examDay, "s2": examDay}}
+	even := map[string]int{"best": 1, "rank": 1}
+	for name, c := range map[string]struct {
+		best, others int
+		past         Past
+		formats      map[string]int
+		drawn        int
+		says         string
+	}{
+		"half":                      {3, 3, Past{}, even, 6, ""},
+		"less":                      {2, 4, Past{}, even, 0, "an assessment of 6 situations needs 3 of them, and would have 2"},
+		"none":                      {0, 6, Past{}, even, 0, "needs 3 of them, and would have 0"},
+		"an odd number":             {2, 3, Past{}, even, 0, "an assessment of 5 situations needs 3 of them, and would have 2"},
+		"no formats are asked for":  {2, 4, Past{}, nil, 0, "needs 3 of them, and would have 2"},
+		"the blueprint asks for so": {2, 4, Past{}, map[string]int{"best": 1, "rank": 2}, 6, ""},
+		"and does not get it":       {1, 5, Past{}, map[string]int{"best": 1, "rank": 2}, 0, "needs 2 of them, and would have 1"},
+		"enough, but lately":        {3, 9, lately, even, 6, "3 situations in it were answered in the last 30 days: the others have too few single best answers."},
+		"nothing at all":            {0, 0, Past{}, even, 0, ""},
+	} {
+		blueprint := Blueprint{PerTopic: 6, Rest: 30, Formats: c.formats}
+		for seed := range int64(20) {
+			paper := blueprint.Draw(bankOf(c.best, c.others), guidance.UK, c.past, examDay, seed)
+			said := paper.Refused + strings.Join(paper.Short, " ")
+			if len(paper.Drawn) != c.drawn || !strings.Contains(said, c.says) || c.says == "" && said != "" {
+				t.Errorf("%s, seed %d: drew %v and said %q", name, seed, names(paper.Drawn), said)
+			}
+		}
+	}
+}

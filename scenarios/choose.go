@@ -79,7 +79,7 @@ func (choose) Scales() []Scale {
 
 func (choose) KeyOf(s *Situation, id string) string {
 	if s.keyed(id) {
-		return "one to choose"
+		return "should be chosen"
 	}
 	return ""
 }

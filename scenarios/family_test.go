@@ -199,6 +199,16 @@ func TestTheAnswerGivenLastIsReopened(t *testing.T) {
 	if !slices.Equal(s.Attempt().Lines(), lines) || len(s.Outcomes()) != 1 {
 		t.Errorf("the answer is %+v, was %+v", s.Attempt().Lines(), lines)
 	}
+	for range 2 { // the turn that is left is not answered
+		s.Offer(turn)
+		s.Turn()
+		s.Reopen()
+		stands(t, s, first, 1, 2, scenarios.Showing)
+	}
+	if s.Next(); s.Current() != next {
+		t.Errorf("after it comes %s", s.Current().ID)
+	}
+	s.Reopen()
 	s.Offer(turn)
 	s.Turn()
 	answer(t, s)

@@ -36,7 +36,7 @@ func TestWhatFormatsServe(t *testing.T) {
 		},
 		"choose": {
 			Scored: true, Outright: true, Marks: 4, Of: 12, Chance: 0.375, Interaction: "choice", WholeKey: "a, d, f",
-			KeyOf: []string{"one to choose", "", "", "one to choose", "", "one to choose", "", ""},
+			KeyOf: []string{"should be chosen", "", "", "should be chosen", "", "should be chosen", "", ""},
 			Yours: []string{"you chose it", "you chose it", "you chose it", "", "", "", "", ""},
 			Right: []bool{true, false, false, false, false, false, false, false},
 			Guess: []string{"a", "b", "c"}, Picked: []string{"a", "b", "c"}, KeyPicked: []string{"a", "d", "f"},

@@ -120,24 +120,29 @@ func (s *Sitting) Upcoming() *Situation {
 // Attempt is the answer in the making; nil when the sitting is finished.
 func (s *Sitting) Attempt() Attempt { return s.attempt }
 
-// Place is the number of the current family, from 1, and how many there are. A turn has the place of what it is a turn of.
+// Place is the number of the current family, from 1, and how many there are. A turn has the place of what it is a turn of, and so has
+// what was answered twice.
 func (s *Sitting) Place() (n, of int) {
+	places := map[string]int{}
 	for i, p := range s.path {
-		if s.turns[p] != nil {
-			continue
+		if places[p.Family] == 0 {
+			of++
+			places[p.Family] = of
 		}
-		if of++; i <= s.at {
-			n = of
+		if i <= s.at {
+			n = places[p.Family]
 		}
 	}
 	return n, of
 }
 
-// Reopen goes back to the answer given last, as it was shown; without one it does nothing.
+// Reopen goes back to the answer given last, as it was shown; without one it does nothing. A turn that is asked is as if it had not been
+// taken.
 func (s *Sitting) Reopen() {
 	if len(s.outcomes) == 0 {
 		return
 	}
+	s.Skip()
 	s.at = len(s.outcomes) - 1
 	s.ask()
 	s.attempt.Take(s.outcomes[s.at].Chosen)

@@ -77,6 +77,28 @@ func TestASittingIsTakenUpWhereItWasLeft(t *testing.T) {
 	}
 }
 
+// TestWhatTwoWindowsAnsweredHasOnePlace: each window answered the first situation, and one of them the next before the other did.
+func TestWhatTwoWindowsAnsweredHasOnePlace(t *testing.T) {
+	drawn := three()
+	var answered []Outcome
+	for _, i := range []int{0, 0, 1, 0} {
+		answered = append(answered, Outcome{Situation: drawn[i], Chosen: []string{"b"}})
+	}
+	for n, want := range []int{1, 2, 2, 3, 3} {
+		s := Begin(drawn, 7, answered[:n]...)
+		if n, of := s.Place(); n != want || of != 3 {
+			t.Errorf("after %d answers it is at %d of %d, want %d of 3", len(s.Outcomes()), n, of, want)
+		}
+	}
+	s := Begin(drawn, 7, answered...)
+	if s.Reopen(); s.Current() != drawn[0] {
+		t.Fatal("it is not the answer given last that is reopened")
+	}
+	if n, of := s.Place(); n != 1 || of != 3 {
+		t.Errorf("the answer given last is at %d of %d, want 1 of 3", n, of)
+	}
+}
+
 func TestOptionsAreShuffledByTheSeedAlone(t *testing.T) {
 	s := situationOf("best", 5, "b")
 	orders := map[string]bool{}

@@ -2,6 +2,7 @@ package attendance
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"probity/progress/certificate"
 	"probity/scenarios/induction"
 	"probity/scenarios/pack"
+	"probity/scenarios/scenariostest"
 )
 
 func TestCertificates(t *testing.T) {
@@ -72,5 +74,36 @@ func TestCertificates(t *testing.T) {
 	var field *certificate.FieldError
 	if _, err := Certificates(list.People, w, led, guidance.Ireland, p, "", key); !errors.As(err, &field) || field.Field != "place" {
 		t.Errorf("no place: %v", err)
+	}
+}
+
+// TestATurnThatWasGoneIntoIsAttendedToo: a session names what it went into as its plan does.
+func TestATurnThatWasGoneIntoIsAttendedToo(t *testing.T) {
+	p := scenariostest.Families(t)
+	plan, err := induction.Build(p.Bank, "Monday", guidance.UK, 45, induction.Item{Situation: "a-request"}, induction.Item{Situation: "a-request/numb-again"},
+		induction.Item{Situation: "told-alone"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
+	s, began, err := induction.Begin(p.Bank, plan, 12, "id", p.Version, at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	turn, err := s.Jump(2, at.Add(7*time.Minute))
+	if err != nil {
+		t.Fatal(err)
+	}
+	end, err := s.End(at.Add(11 * time.Minute))
+	if err != nil {
+		t.Fatal(err)
+	}
+	session, err := Of([]induction.Fact{began, turn, end}, p, time.UTC)
+	if err != nil {
+		t.Fatal(err)
+	}
+	work, err := session.Work()
+	if want := []string{"a-request/from-the-ward", "a-request/numb-again"}; err != nil || !slices.Equal(work.Situations, want) {
+		t.Errorf("it went into %v, %v", work.Situations, err)
 	}
 }

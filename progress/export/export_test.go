@@ -262,6 +262,32 @@ func TestNumbersThatAreNoneAreLeftOut(t *testing.T) {
 	same(t, "above chance", rows[1][9], "")
 }
 
+// An assessment is told as passed by the rule that it was handed in under, and as the record has it.
+func TestAnAssessmentIsToldByItsRule(t *testing.T) {
+	wrong, ranked := answer("s", "x", 0), answer("s", "y", 20)
+	ranked.Format, ranked.Of, ranked.Chance = "rank", 20, 0.6
+	odd := answer("s", "z", 7)
+	for name, c := range map[string]struct {
+		answers []progress.Fact
+		rule    int
+		verb    string
+		above   string
+	}{
+		"by raw marks":                {[]progress.Fact{wrong, ranked}, 0, "passed", "0.8863636363636364"},
+		"by shares":                   {[]progress.Fact{wrong, ranked}, scenarios.ByShares, "failed", "0.5833333333333334"},
+		"with marks that can't be so": {[]progress.Fact{ranked, odd}, scenarios.ByShares, "failed", "1"},
+	} {
+		facts := append([]progress.Fact{progress.Sitting{ID: "s", Kind: progress.Assessment}}, c.answers...)
+		told := lines(exported(t, holding(t, append(facts, progress.Submit{Sitting: "s", Pass: 0.6, Rule: c.rule})...), XAPI, options))
+		last := told[len(told)-1]
+		for _, want := range []string{"verbs/" + c.verb + `"`, `above-chance":` + c.above} {
+			if !strings.Contains(last, want) {
+				t.Errorf("%s: it lacks %s: %s", name, want, last)
+			}
+		}
+	}
+}
+
 func TestMarksBeyondAnySense(t *testing.T) {
 	odd := answer("s", "x", 1e300)
 	odd.Of, odd.Chance = 1e-300, 0

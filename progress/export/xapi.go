@@ -43,7 +43,7 @@ type narrator struct {
 // sat is what the answers of an assessment add up to.
 type sat struct {
 	score      scenarios.Score
-	impossible bool // some answer that counts has marks that can't be: such a paper passes no rule
+	impossible bool // an answer has marks that can't be, and so nothing is passed
 	seconds    int
 }
 
@@ -149,7 +149,7 @@ func (n *narrator) handIn(f progress.Submit) error {
 	if !ok {
 		return nil
 	}
-	verb, success := failed, !sum.impossible && score.Reaches(f.Pass)
+	verb, success := failed, score.Reaches(f.Pass) && !sum.impossible
 	if success {
 		verb = passed
 	}

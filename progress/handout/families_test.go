@@ -39,3 +39,31 @@ func TestVariantsOnPaper(t *testing.T) {
 		}
 	}
 }
+
+// TestATurnOnPaper: what is different stands alone; what it shares with what it turns is told once.
+func TestATurnOnPaper(t *testing.T) {
+	p := scenariostest.Families(t)
+	plan, err := induction.Build(p.Bank, "One thing is different", guidance.UK, 45, induction.Item{Situation: "a-request"}, induction.Item{Situation: "a-request/numb-again"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	of := Session{Plan: plan, Pack: p, Date: time.Date(2026, 11, 24, 0, 0, 0, 0, time.UTC), Program: "Probity 1.0.0"}
+	const facts, turns = "As it was: You know him from the ward alone. As it is: Under it he writes", "What made the difference - Key b: He is a patient, and nothing more. - Key c: He needs care now."
+	for kind, c := range map[Kind]struct{ once, never []string }{
+		Participants: {[]string{"You are an F1.", "Leave it unaccepted", facts, "The options are those above."}, []string{"What made the difference", "He needs care now."}},
+		Guide:        {[]string{"You are an F1.", "What would change your mind?", "What does the difference change", facts, turns, "To take away.", "He describes a stroke coming back."}, nil},
+		Answers:      {[]string{turns, "To take away.", "The key: b", "The key: c"}, []string{"The options are those above."}},
+	} {
+		text := strings.ReplaceAll(strings.Join(strings.Fields(string(paper.Markdown(made(t, kind, of)))), " "), `\`, "")
+		for _, want := range c.once {
+			if strings.Count(text, want) != 1 {
+				t.Errorf("the %s has %q %d times:\n%s", kind, want, strings.Count(text, want), text)
+			}
+		}
+		for _, unwanted := range c.never {
+			if strings.Contains(text, unwanted) {
+				t.Errorf("the %s has %q", kind, unwanted)
+			}
+		}
+	}
+}

@@ -27,7 +27,17 @@ func timing(s stop) []paper.Block {
 		minutes(s.to-s.from), clock(s.from), clock(s.to), counted(s.think), counted(s.discuss)))}
 }
 
-func stem(s stop) []paper.Block { return append(paper.Prose(s.Situation.Stem), ask(s)...) }
+// stem is what is told and asked; of a turn, what was so and what is so now.
+func stem(s stop) []paper.Block {
+	if s.TurnOf == nil {
+		return append(paper.Prose(s.Situation.Stem), ask(s)...)
+	}
+	return append([]paper.Block{
+		paper.Paragraph{Runs: []paper.Run{{Text: "Now one thing is different.", Bold: true}}},
+		paper.Small("As it was: " + s.TurnOf.Facts),
+		paper.Text("As it is: " + s.Situation.Facts),
+	}, ask(s)...)
+}
 
 func ask(s stop) []paper.Block {
 	return []paper.Block{paper.Paragraph{Runs: []paper.Run{{Text: s.Situation.Ask, Bold: true}}}}
@@ -68,6 +78,9 @@ const (
 // asked.
 func options(told bool) part {
 	return func(s stop) []paper.Block {
+		if s.TurnOf != nil && !told {
+			return []paper.Block{paper.Small("The options are those above.")}
+		}
 		t := paper.Table{Head: []string{"", "Option"}}
 		if told {
 			t = paper.Table{Head: []string{"", "Key", "Option", "What speaks for or against it"},
@@ -114,8 +127,16 @@ func clauses(s stop) []paper.Block {
 	return []paper.Block{paper.Heading{Level: 2, Text: "Guidance that it rests on"}, cites}
 }
 
+// lesson is what stays with the room; of a turn, what made the difference, since its lesson is that of what it turns.
 func lesson(s stop) []paper.Block {
-	if s.Lesson == "" {
+	switch {
+	case s.Differences != nil:
+		var items []string
+		for _, d := range s.Differences {
+			items = append(items, fmt.Sprintf("Key %s: %s", d.Key, d.Situation.Turns))
+		}
+		return []paper.Block{paper.Heading{Level: 2, Text: "What made the difference"}, paper.List{Items: items}}
+	case s.Lesson == "":
 		return nil
 	}
 	return []paper.Block{paper.Paragraph{Runs: []paper.Run{{Text: "To take away. ", Bold: true}, {Text: s.Lesson}}}}

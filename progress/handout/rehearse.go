@@ -48,11 +48,10 @@ func rehearse(plan induction.Plan, p *pack.Pack) ([]stop, error) {
 			}
 			lasts[s.Step()] = s.Remaining(then)
 		}
-		at := notes.Situation
 		out = append(out, stop{
-			Notes: notes, title: at.Title, from: from, to: from + item.Minutes, think: lasts[induction.Think], discuss: lasts[induction.Discuss],
+			Notes: notes, title: notes.Situation.Title, from: from, to: from + item.Minutes, think: lasts[induction.Think], discuss: lasts[induction.Discuss],
 			clauses: ofCountry(p.Guidance.Clauses(notes.Cites), plan.Jurisdiction),
-			reader:  guidance.Reader{Role: at.Setting, Jurisdiction: plan.Jurisdiction},
+			reader:  s.Reader(),
 		})
 		from += item.Minutes
 	}

@@ -90,7 +90,7 @@ func (s *Session) Add(situation string, minutes int, now time.Time) (Fact, error
 	at, id := s.place+1, s.plan.variant(s.bank, situation)
 	with := s.planWith(at, Item{id, minutes})
 	if !with.IsTurn(at) {
-		_, at = s.planned().together(s.place)
+		_, at = s.Course().together(s.place)
 	}
 	if minutes == 0 {
 		minutes = with.usual(s.place + 1)

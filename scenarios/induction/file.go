@@ -56,7 +56,7 @@ func ReadPlan(name string, text []byte, bank *scenarios.Bank) (Plan, error) {
 	for _, i := range raw.Item {
 		p.Items = append(p.Items, Item(i))
 	}
-	p = p.settled(bank)
+	p = p.Settled(bank)
 	p.check(bank, d.Note)
 	if err := d.Err(); err != nil {
 		return Plan{}, err

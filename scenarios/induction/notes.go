@@ -12,13 +12,15 @@ type Notes struct {
 	TurnOf    *scenarios.Situation // what it is a turn of; nil where it is none
 	Place, Of int
 	Step      Step
-	Doing     string     // the step as the room reads it
-	Cue       string     // what to do now
-	Next      string     // what comes with the next key
-	Prompts   []string   // questions for the discussion
-	Arguments []Argument // what may be said for and against each option
-	Lesson    string     // the line that it comes down to
-	Cites     []string   // clause ids, those that decide first
+	Doing     string   // the step as the room reads it
+	Cue       string   // what to do now
+	Next      string   // what comes with the next key
+	Prompts   []string // questions for the discussion
+
+	Differences []Difference // of a turn: what makes the difference
+	Arguments   []Argument   // what may be said for and against each option
+	Lesson      string       // the line that it comes down to
+	Cites       []string     // clause ids, those that decide first
 
 	Ballot   scenarios.Ballot // with the key
 	Polls    [2]Poll          // before and after, also while the spread is hidden
@@ -50,7 +52,7 @@ type Argument struct {
 func (s *Session) Notes(now time.Time) Notes {
 	here := s.now()
 	n := Notes{
-		Situation: here.situation, TurnOf: s.TurnOf(), Step: s.step, Doing: s.Doing(), Cue: s.cue(), Next: s.next(), Prompts: s.Prompts(),
+		Situation: here.situation, TurnOf: s.TurnOf(), Step: s.step, Doing: s.Doing(), Cue: s.cue(), Next: s.next(), Prompts: s.Prompts(), Differences: s.Differences(),
 		Arguments: arguments(here.situation), Lesson: s.TakeAway(), Cites: here.situation.Cites(),
 		Ballot: s.ballot(s.place), Polls: here.polls, NotVoted: s.NotVoted(), Room: s.room,
 		Timed: s.Timed(), Running: s.running, Remaining: s.Remaining(now),

@@ -66,7 +66,7 @@ func Build(bank *scenarios.Bank, title string, j guidance.Jurisdiction, minutes 
 			p.Items[i].Minutes = p.usual(i)
 		}
 	}
-	p = p.settled(bank)
+	p = p.Settled(bank)
 	return p, p.Check(bank)
 }
 
@@ -78,8 +78,8 @@ func (p Plan) usual(i int) int {
 	return usualMinutes
 }
 
-// settled is the plan with a variant where an item names a family.
-func (p Plan) settled(bank *scenarios.Bank) Plan {
+// Settled is the plan with a variant where an item names a family.
+func (p Plan) Settled(bank *scenarios.Bank) Plan {
 	p.Items = slices.Clone(p.Items)
 	for i, item := range p.Items {
 		p.Items[i].Situation = p.variant(bank, item.Situation)
@@ -98,7 +98,7 @@ func (p Plan) variant(bank *scenarios.Bank, id string) string {
 }
 
 // Check is everything that is wrong with a plan that has no file, as a pack.Mistakes; nil when nothing is.
-func (p Plan) Check(bank *scenarios.Bank) error { return p.settled(bank).mistakes(bank) }
+func (p Plan) Check(bank *scenarios.Bank) error { return p.Settled(bank).mistakes(bank) }
 
 // mistakes is everything that is wrong with a plan whose items name situations.
 func (p Plan) mistakes(bank *scenarios.Bank) error {

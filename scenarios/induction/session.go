@@ -54,7 +54,7 @@ func Begin(bank *scenarios.Bank, plan Plan, room int, id, library string, now ti
 	if err := plan.Check(bank); err != nil {
 		return nil, nil, err
 	}
-	plan = plan.settled(bank)
+	plan = plan.Settled(bank)
 	f := Began{
 		ID: id, Title: plan.Title, Audience: plan.Audience, Jurisdiction: string(plan.Jurisdiction), Minutes: plan.Minutes,
 		Opening: plan.Opening, Closing: plan.Closing, Room: room, Library: library, At: whole(now),

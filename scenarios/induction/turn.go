@@ -10,8 +10,8 @@ import (
 	"probity/scenarios"
 )
 
-// planned is the plan as it stands, with what was added.
-func (s *Session) planned() Plan {
+// Course is the plan as it stands, with what was added.
+func (s *Session) Course() Plan {
 	p := s.plan
 	p.Items = nil
 	for _, stop := range s.stops {
@@ -22,7 +22,7 @@ func (s *Session) planned() Plan {
 
 // planWith is that plan with a further item.
 func (s *Session) planWith(at int, i Item) Plan {
-	p := s.planned()
+	p := s.Course()
 	p.Items = slices.Insert(p.Items, at, i)
 	return p
 }
@@ -63,7 +63,7 @@ func (s *Session) TurnOf() *scenarios.Situation { return s.turnOf(s.place) }
 // Difference is one variant of a family, with what made the difference in it.
 type Difference struct {
 	Situation *scenarios.Situation
-	Key       string // as the ballot calls it; "" where there is none
+	Key       string // as the ballot calls it; of a rating with the action that is voted on
 }
 
 // Differences are the variants that the room has gone through, up to the current one; nil where the current one is no turn.
@@ -74,7 +74,11 @@ func (s *Session) Differences() []Difference {
 	}
 	var out []Difference
 	for _, i := range met {
-		out = append(out, Difference{s.stops[i].situation, s.ballot(i).KeyLabels()})
+		of, key := s.stops[i].situation, s.ballot(i).KeyLabels()
+		if action := s.stops[i].action; action != "" {
+			key = of.Letter(action) + " " + key
+		}
+		out = append(out, Difference{of, key})
 	}
 	return out
 }

@@ -148,7 +148,7 @@ func TestATurnIsLed(t *testing.T) {
 		t.Fatalf("%s, %v", r.stands(), err)
 	}
 	var differences []string
-	for _, d := range r.s.Differences() {
+	for _, d := range r.s.Notes(r.now).Differences {
 		differences = append(differences, d.Situation.Turns+" "+d.Key)
 	}
 	if want := []string{"He is a patient, and nothing more. b", "He needs care now. c"}; !slices.Equal(differences, want) {
@@ -194,11 +194,11 @@ func TestWhatIsAddedComesBetweenFamilies(t *testing.T) {
 				}
 				return
 			}
-			if got := itemsOf(r.s.planned()); err != nil || got != c.want {
+			if got := itemsOf(r.s.Course()); err != nil || got != c.want {
 				t.Errorf("the session is %s, %v", got, err)
 			}
 			again, err := Resume(r.bank, r.facts)
-			if err != nil || itemsOf(again.planned()) != c.want {
+			if err != nil || itemsOf(again.Course()) != c.want {
 				t.Errorf("its facts come to %v, %v", again, err)
 			}
 		})

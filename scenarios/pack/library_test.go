@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -68,6 +69,10 @@ func TestTheLibraryFillsItsBlueprint(t *testing.T) {
 	for country, most := range map[guidance.Jurisdiction]int{guidance.UK: 24, guidance.Ireland: 22} {
 		for seed := range int64(20) {
 			paper := p.Assessment.Draw(p.Bank, country, scenarios.Past{}, time.Time{}, seed)
+			best := len(slices.DeleteFunc(slices.Clone(paper.Drawn), func(s *scenarios.Situation) bool { return s.Format.Weight() != 1 }))
+			if paper.Refused != "" || 2*best < len(paper.Drawn) {
+				t.Errorf("%s, seed %d: %d of %d are single best answers: %s", country, seed, best, len(paper.Drawn), paper.Refused)
+			}
 			if len(paper.Drawn) > most || country == guidance.UK && (len(paper.Drawn) != most || len(paper.Short) > 0) {
 				t.Errorf("%s, seed %d: %d drawn, %q", country, seed, len(paper.Drawn), paper.Short)
 			}

@@ -78,8 +78,8 @@ var copyScreens = []struct {
 }{
 	{"clause, same wording", original, screen.ToGuidance{Clause: "new/1"}, "", "judge"},
 	{"clause, reworded", reworded, screen.ToGuidance{Clause: "new/1"}, "", "pseudonym"},
-	{"feedback, same wording", original, choice, "b d enter 3", "judge"},
-	{"feedback, reworded", reworded, choice, "b d enter 3", "pseudonym"},
+	{"feedback, same wording", original, choice, "b d enter 3 g", "judge"},
+	{"feedback, reworded", reworded, choice, "b d enter 3 g", "pseudonym"},
 }
 
 func TestOwnCopyGoldens(t *testing.T) {
@@ -131,7 +131,7 @@ func TestNothingWaitsForTheCopies(t *testing.T) {
 	}
 	put(t, dir, late)
 	d.run(run(d.app.app.opt.Tutor.Copies.Read(), d.app.app.copied))
-	d.sees("The document says", "The same wording")
+	d.sees("The document says", "The same")
 }
 
 // TestACopyThatCannotBeReadIsSaid holds that the tutor goes on without it.

@@ -184,7 +184,7 @@ func TestNothingIsDrawnPastTheEdge(t *testing.T) {
 	if testing.Short() {
 		t.Skip("every screen in every size, by one goroutine: nothing for the race detector")
 	}
-	sizes := [][2]int{{1, 1}, {20, 5}, {24, 8}, {30, 9}, {40, 12}, {63, 20}, {80, 24}, {108, 30}, {120, 40}, {300, 100}, {5, 50}, {200, 3}}
+	sizes := [][2]int{{1, 1}, {20, 5}, {24, 8}, {30, 9}, {40, 12}, {63, 20}, {80, 24}, {96, 30}, {108, 30}, {120, 40}, {300, 100}, {5, 50}, {200, 3}}
 	for _, s := range everyScreen() {
 		t.Run(s.name, func(t *testing.T) {
 			d := drive(t, given{learner: s.learner, start: s.start, theme: theme.Dark})

@@ -9,6 +9,7 @@ import (
 
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/pane"
+	"probity/tui/screen"
 )
 
 // help is every key that works on the screen that is up.
@@ -31,6 +32,6 @@ func (a *App) showHelp() {
 	}
 	lines = append(lines, "", "  "+a.theme.Faint.Render("Any other key goes back."))
 	a.help = &help{pane: pane.New()}
-	a.help.pane.Resize(a.size.Width, max(1, a.size.Height-chrome))
+	a.help.pane.Resize(a.size.Width, max(1, a.size.Height-screen.Chrome))
 	a.help.pane.Set(strings.Join(lines, "\n"))
 }

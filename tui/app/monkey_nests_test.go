@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"probity/scenarios/pack"
+	"probity/scenarios/scenariostest"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
@@ -19,8 +20,8 @@ var landmarks = map[string]string{
 	"home": "Good judgement online", "setup, role": "What is your role?", "setup, country": "Where do you practise?", "settings": "asked after each answer",
 	"the choice of topics": "All topics", "a single best answer": "Single best answer ·", "a choice of several": "Choose several ·",
 	"a ranking": "Ranking ·", "a rating": "Rating ·", "a discussion": "There is no right answer here", "how sure": "How sure are you?",
-	"feedback": "Chance alone brings", "what changed": "What changed since 2013", "a report": "Does something seem wrong here?",
-	"a reflection": "Leave out anything that could identify", "the second situation": "Situation 2 of", "the summary": " Summary ",
+	"feedback": "· Saved.", "every option": "Chance alone brings", "what changed": "What changed since 2013", "a report": "Does something seem wrong here?",
+	"a turn": "Now one thing is different", "a reflection": "Leave out anything that could identify", "the second situation": "Situation 2 of", "the summary": " Summary ",
 	"nothing due": "is due", "a review": "Review 1 of", "the choice of an assessment": "the blueprint", "an assessment": "Assessment 1 of",
 	"the overview": "When you are done", "a result": "By format", "progress": "Topics: ", "guidance": "Documents",
 	"a clause": "Situations that teach it", "a search": "Search:", "the UK and Ireland": "UK and Ireland", "a certificate's work": "for your appraisal folder",
@@ -39,12 +40,16 @@ type nest struct {
 	keys    string
 	setup   bool // nobody has said who is learning
 	anyPack bool // its keys have a meaning in any library
+	family  bool // its keys have a meaning in the families alone
 }
 
 // libraries are those that it can start with.
 func (n nest) libraries() []string {
-	if n.anyPack {
-		return []string{"small", "spoilt", "built in"}
+	switch {
+	case n.anyPack:
+		return []string{"small", "spoilt", "built in", "families"}
+	case n.family:
+		return []string{"families"}
 	}
 	return []string{"small", "spoilt"}
 }
@@ -63,6 +68,8 @@ var nests = []nest{
 	{name: "a choice of several", start: only("a-thread")},
 	{name: "a discussion", start: only("two-views")},
 	{name: "feedback", start: choice, keys: "b d enter 3"},
+	{name: "the feedback before a turn", start: only("a-request/an-old-friend"), keys: "a enter 2", family: true},
+	{name: "a turn", start: only("a-request/on-linkedin"), keys: "a enter 2 enter", family: true},
 	{name: "a reflection", start: only("a-request"), keys: "b enter 1 r"},
 	{name: "the summary", start: choice, keys: "b d enter 3 enter"},
 	{name: "a review", start: screen.ToPractice{Ask: tutor.Selection{Review: true, Ahead: true}}, record: learnt},
@@ -174,11 +181,16 @@ func overgrown() (*pack.Pack, error) {
 	return p, nil
 }
 
+// families loads the pack of families.
+func families(t *testing.T) func() (*pack.Pack, error) {
+	return func() (*pack.Pack, error) { return scenariostest.Families(t), nil }
+}
+
 // newCage loads each library once.
 func newCage(t *testing.T) *cage {
 	t.Helper()
 	c := &cage{packs: map[string]*pack.Pack{}, reached: map[string]bool{}}
-	for name, load := range map[string]func() (*pack.Pack, error){"small": small, "spoilt": overgrown, "built in": pack.Builtin} {
+	for name, load := range map[string]func() (*pack.Pack, error){"small": small, "spoilt": overgrown, "built in": pack.Builtin, "families": families(t)} {
 		p, err := load()
 		if err != nil {
 			t.Fatalf("the %s library: %v", name, err)

@@ -19,9 +19,6 @@ const (
 	leastHeight = 8
 )
 
-// chrome is the lines around a screen: two above, two below.
-const chrome = 4
-
 // askAfter is when the terminal is asked for its background: after the first paint, which it must never delay.
 const askAfter = 30 * time.Millisecond
 
@@ -48,7 +45,7 @@ func (a *App) look() {
 
 // layout gives the screen on top its room and look.
 func (a *App) layout() {
-	height := a.size.Height - chrome
+	height := a.size.Height - screen.Chrome
 	if a.fullScreen() {
 		height = a.size.Height
 	}
@@ -89,7 +86,7 @@ func (a *App) content() string {
 		body = a.help.pane.View()
 	}
 	lines := strings.Split(body, "\n")
-	room := h - chrome
+	room := h - screen.Chrome
 	lines = append(lines, make([]string, max(0, room-len(lines)))...)[:room]
 	out := append([]string{a.header(th), th.Rule.Render(strings.Repeat("─", w))}, lines...)
 	out = append(out, a.lowerRule(th), a.footer(th))

@@ -13,7 +13,7 @@ func TestEveryFormatIsShownToAuthors(t *testing.T) {
 	p := scenariostest.Pack(t)
 	scenariostest.Each(t, map[string][]string{
 		"best":    {"- **a** Your name and role\n", "- **b** (best answer) A pen name\n"},
-		"choose":  {"- **a** (one to choose) Your name and role\n", "- **b** A pen name\n", "- **f** (one to choose) Your initials\n"},
+		"choose":  {"- **a** (should be chosen) Your name and role\n", "- **b** A pen name\n", "- **f** (should be chosen) Your initials\n"},
 		"rank":    {"- **a** (2nd) Your name and role\n", "- **c** (1st) Your name alone\n"},
 		"rate":    {"- **a** (very appropriate) Your name and role\n", "- **b** (very inappropriate) A pen name\n"},
 		"discuss": {"- **a** Your name and role\n"},

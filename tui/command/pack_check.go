@@ -13,6 +13,7 @@ import (
 	"probity/scenarios"
 	"probity/scenarios/craft"
 	"probity/scenarios/pack"
+	"probity/tui/parts/fit"
 	"probity/tui/prose"
 )
 
@@ -76,6 +77,7 @@ func (c *cli) checked(args, topics []string) (craft.Report, error) {
 		if request.Topics, err = topicIDs(p, topics); err != nil {
 			return craft.Report{}, err
 		}
+		request.Layout = fit.New(p)
 		r = craft.Check(p, request)
 	}
 	for _, list := range [][]craft.Finding{r.Mistakes, r.Warnings} {
@@ -164,9 +166,6 @@ func figuresTable(r craft.Report) string {
 		table("What families give away, "+j.Name(), string(j))
 	}
 	table("How families are written", "")
-	if r.Variants > 0 && !r.LaidOut {
-		b.WriteString("  Whether questions and feedback fit a window was not measured.\n")
-	}
 	return b.String()
 }
 

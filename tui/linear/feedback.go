@@ -19,15 +19,21 @@ func (c *Console) feedback(t *tutor.Tutor, p *tutor.Practice) {
 		if before := p.Sitting.TurnOf(); before != nil {
 			c.say("\nWhat made the difference:\nBefore: %s\nNow: %s", prose.FromMarkdown(before.Turns).Plain(), prose.FromMarkdown(out.Situation.Turns).Plain())
 		}
-		if at, due := t.Record.History().DueAt(out.Situation.Principle, t.Clock.Now()); due && out.Marking.Of > 0 && t.Record.Waiting() == 0 {
+		if at, due := t.Record.History().DueAt(out.Situation.Principle, t.Clock.Now()); due && out.Marking.Of > 0 && !out.Undone && t.Record.Waiting() == 0 {
 			c.say("This principle comes back for review %s.", t.Clock.Day(at))
 		}
 	}
 }
 
+// takenBack is said of an answer that was a slip.
+const takenBack = "Taken back: the answer stays in the record, and counts nowhere."
+
 // marked says a marked answer, with the options in the order the learner saw them.
 func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenarios.Line) {
 	m := out.Marking
+	if out.Undone {
+		c.say("\n%s", takenBack)
+	}
 	if m.Of == 0 {
 		c.say("\nThere is no right answer here: each position has something for it and against it.")
 	} else {
@@ -111,7 +117,7 @@ func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
 				continue
 			}
 			c.keep(t)
-			c.say("Taken back: the answer stays in the record, and counts nowhere.")
+			c.say(takenBack)
 		case line == "r":
 			if !c.reflect(t, p) {
 				return false

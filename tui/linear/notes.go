@@ -48,7 +48,13 @@ func (n *Notes) Show(t *tutor.Tutor, s *induction.Session) {
 func (n *Notes) situation(p tutor.NotesPage) {
 	c := n.console
 	c.say("\nSituation %s", prose.Line(p.Place))
+	for _, t := range p.Turn {
+		c.say("%s", prose.Line(t))
+	}
 	c.say("Key: %s", p.Key)
+	for _, t := range p.Turned {
+		c.say("What makes the difference. %s", prose.Line(t))
+	}
 	for _, prompt := range p.Prompts {
 		c.say("Ask: %s", prose.Line(prompt))
 	}

@@ -8,7 +8,9 @@ import (
 
 	"probity/guidance"
 	"probity/scenarios/induction"
+	"probity/scenarios/scenariostest"
 	"probity/tui/tutor"
+	"probity/tui/tutor/tutortest"
 )
 
 // led is a session that has begun, with ten people.
@@ -94,5 +96,22 @@ func TestNotesThatNobodyCanReadEnd(t *testing.T) {
 	notes.Show(d.Tutor, r.Session())
 	if err := notes.Fault(); err == nil || !strings.HasSuffix(err.Error(), syscall.EPIPE.Error()) {
 		t.Errorf("the fault is %v", err)
+	}
+}
+
+// TestNotesTellWhatIsDifferent, once, as a turn begins.
+func TestNotesTellWhatIsDifferent(t *testing.T) {
+	d := &desk{t: t, Tutor: tutortest.Open(t, scenariostest.Families(t))}
+	r := d.led(induction.Item{Situation: "a-request"}, induction.Item{Situation: "a-request/numb-again"})
+	d.does(r, func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Jump(2, now) })
+	var out strings.Builder
+	notes := New(strings.NewReader(""), &out).Notes()
+	notes.Show(d.Tutor, r.Session())
+	says(t, out.String(), "\nSituation 2 of 2, one thing different: A request at eleven\nAs it was: You know him from the ward alone.\nAs it is: Under it he writes that his left hand has gone dead again.\nKey: c\n",
+		"What makes the difference. Key b: He is a patient, and nothing more.\nWhat makes the difference. Key c: He needs care now.\n", "\nNow one thing is different. Read out")
+	out.Reset()
+	d.does(r, func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Forward(now) })
+	if notes.Show(d.Tutor, r.Session()); strings.Contains(out.String(), "As it was") {
+		t.Errorf("said again:\n%s", out.String())
 	}
 }

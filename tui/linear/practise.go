@@ -64,7 +64,10 @@ func advance(p *tutor.Practice) {
 // answeredLast says what was answered last, where a practice is taken up.
 func (c *Console) answeredLast(p *tutor.Practice, out scenarios.Outcome) {
 	c.say("Answered last: %s: %s.", prose.Line(out.Situation.Title), answered(p.Sitting.Attempt()))
-	if out.Marking.Of > 0 {
+	switch {
+	case out.Undone:
+		c.say(takenBack)
+	case out.Marking.Of > 0:
 		c.say("Marks: %s of %s.", prose.Number(out.Marking.Marks), prose.Number(out.Marking.Of))
 	}
 	c.say("The word again brings its feedback.\n")

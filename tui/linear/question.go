@@ -50,18 +50,19 @@ func (c *Console) question(p *tutor.Practice) reply {
 // put puts the current situation to the learner, or of a turn what is different.
 func (c *Console) put(p *tutor.Practice) {
 	s, attempt := p.Sitting.Current(), p.Sitting.Attempt()
-	if before := p.Sitting.TurnOf(); before != nil {
-		c.say("Now one thing is different.\nBefore: %s\nNow: %s\n", prose.FromMarkdown(before.Facts).Plain(), prose.FromMarkdown(s.Facts).Plain())
-		c.options(s, attempt)
-		c.say("Your answer, or an empty line to go on without it:")
-		return
-	}
 	n, of := p.Sitting.Place()
 	word := "Situation"
 	if p.Review {
 		word = "Review"
 	}
-	c.pose(fmt.Sprintf("%s %d of %d: %s", word, n, of, prose.Line(s.Title)), s, attempt)
+	heading := fmt.Sprintf("%s %d of %d: %s", word, n, of, prose.Line(s.Title))
+	if before := p.Sitting.TurnOf(); before != nil {
+		c.say("Now one thing is different. Before: %s\n%s\nNow: %s\n", prose.FromMarkdown(before.Facts).Plain(), heading, prose.FromMarkdown(s.Facts).Plain())
+		c.options(s, attempt)
+		c.say("To leave it out, give an empty line.")
+	} else {
+		c.pose(heading, s, attempt)
+	}
 	c.say("Your answer:")
 }
 

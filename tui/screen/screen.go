@@ -62,6 +62,9 @@ type Located interface {
 	Country() (country guidance.Jurisdiction, ok bool)
 }
 
+// Chrome is the lines of a window around a screen: two above it, two below.
+const Chrome = 4
+
 // Frame is the room a screen has, in cells, and its look.
 type Frame struct {
 	Width, Height int

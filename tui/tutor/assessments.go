@@ -28,7 +28,10 @@ func (a *Assessments) Preview() (Preview, error) {
 	}
 	seed := a.drawSeed()
 	paper := a.library.pack.Assessment.Draw(a.library.pack.Bank, a.profile.Learner().Jurisdiction, a.record.past(), a.clock.Now(), seed)
-	if len(paper.Drawn) == 0 {
+	switch {
+	case paper.Refused != "":
+		return Preview{}, errors.New(paper.Refused)
+	case len(paper.Drawn) == 0:
 		return Preview{}, ErrNoAssessment
 	}
 	return Preview{Paper: paper, seed: seed}, nil

@@ -246,3 +246,13 @@ func TestFault46RestGoesByTheClockThatWasRight(t *testing.T) {
 		}
 	}
 }
+
+// TestAPaperShortOfSingleBestAnswersIsNotDrawn, and it is said why.
+func TestAPaperShortOfSingleBestAnswersIsNotDrawn(t *testing.T) {
+	p := small(t)
+	p.Assessment.Formats = nil
+	_, err := open(t, t.TempDir(), p).Assessments.Preview()
+	if err == nil || errors.Is(err, ErrNoAssessment) || !strings.Contains(err.Error(), "short of single best answers: an assessment of 4 situations needs 2 of them, and would have 1") {
+		t.Errorf("%v", err)
+	}
+}

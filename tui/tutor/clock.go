@@ -35,7 +35,12 @@ func (c *Clock) move(name string) {
 func (c *Clock) Date(at time.Time) string { return at.In(c.Now().Location()).Format("2 January 2006") }
 
 // Day says a day as a learner would, seen from now: today, tomorrow, a weekday with its date.
-func (c *Clock) Day(at time.Time) string {
+func (c *Clock) Day(at time.Time) string { return c.day(at, "Monday 2 January") }
+
+// BriefDay is Day without the weekday.
+func (c *Clock) BriefDay(at time.Time) string { return c.day(at, "2 January") }
+
+func (c *Clock) day(at time.Time, layout string) string {
 	now := c.Now()
 	at = at.In(now.Location())
 	y, m, d := now.Date()
@@ -46,7 +51,7 @@ func (c *Clock) Day(at time.Time) string {
 	case at.Before(midnight.AddDate(0, 0, 2)):
 		return "tomorrow"
 	case at.Year() == now.Year():
-		return at.Format("Monday 2 January")
+		return at.Format(layout)
 	}
 	return at.Format("2 January 2006")
 }

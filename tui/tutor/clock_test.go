@@ -23,6 +23,9 @@ func TestDay(t *testing.T) {
 		}
 	}
 	now = time.Date(2026, 3, 2, 9, 0, 0, 0, zone)
+	if got := c.BriefDay(time.Date(2026, 3, 14, 9, 0, 0, 0, zone)); got != "14 March" {
+		t.Errorf("without the weekday the 14th is %q", got)
+	}
 	if got := c.Day(time.Date(2026, 3, 14, 9, 0, 0, 0, zone)); got != "Saturday 14 March" {
 		t.Errorf("this year: %q", got)
 	}

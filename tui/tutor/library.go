@@ -77,9 +77,9 @@ func (l *Library) Report(out scenarios.Outcome, shown []scenarios.Line) string {
 	for i, line := range byLetter {
 		ids[i] = line.ID
 	}
-	report += fmt.Sprintf(" On the screen, a to %s were the file's %s. My answer there: %s", scenarios.Letter(len(ids)-1), strings.Join(ids, " "), lettered(out.Chosen, byLetter))
+	report += fmt.Sprintf(" On the screen, a to %s were the file's %s. My answer there: %s", scenarios.Letter(len(ids)-1), strings.Join(ids, " "), lettered(s, out.Chosen, byLetter))
 	if len(s.Key) > 0 {
-		report += "; the key: " + lettered(s.Key, byLetter)
+		report += "; the key: " + lettered(s, s.Key, byLetter)
 	}
 	return report + ". What seems wrong to me: …"
 }
@@ -94,8 +94,9 @@ func opening(text string) string {
 	return strings.Join(words[:most], " ") + " …"
 }
 
-// lettered is an answer or a key in the record's notation, with the letters of the screen in place of the options' ids.
-func lettered(entries []string, shown []scenarios.Line) string {
+// lettered is an answer or a key in the record's notation, with the letters of the screen in place of the options' ids, and in their
+// order unless an order is what it says.
+func lettered(s *scenarios.Situation, entries []string, shown []scenarios.Line) string {
 	letters := map[string]string{}
 	for _, line := range shown {
 		letters[line.ID] = line.Letter
@@ -106,6 +107,9 @@ func lettered(entries []string, shown []scenarios.Line) string {
 		if said[i] = letters[id]; rated {
 			said[i] += "=" + rating
 		}
+	}
+	if s.Format.Input() != scenarios.PutInOrder {
+		slices.Sort(said)
 	}
 	return strings.Join(said, " ")
 }

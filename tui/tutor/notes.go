@@ -51,9 +51,11 @@ type NotesPage struct {
 	Left      string   // of the countdown; "" where there is none
 	Session   string   // its country, and how the whole stands against its plan
 	State     string   // what is not as usual: blank, ended; "" for nothing
+	Turn      []string // of a turn: what was so, and what is so now
 	Cue, Next string   // what to do now, and what comes with the next key
 	Votes     []string // the counts so far, the hidden ones too
 	Key       string
+	Turned    []string // of a turn: what makes the difference, variant by variant
 	Prompts   []string
 	Arguments []induction.Argument
 	Lesson    string
@@ -64,9 +66,16 @@ type NotesPage struct {
 func (r *Rooms) NotesOn(s *induction.Session) NotesPage {
 	n := s.Notes(r.clock.Now())
 	p := NotesPage{
-		Place: fmt.Sprintf("%d of %d: %s", n.Place, n.Of, n.Situation.Title), Step: n.Step.Title(), Left: left(n),
+		Place: fmt.Sprintf("%d of %d: %s", n.Place, n.Of, n.Situation.Title), Step: n.Doing, Left: left(n),
 		Session: fmt.Sprintf("%s: %d of %s gone, %s", s.Country().Short(), int(n.Spent.Minutes()), prose.Count(n.Slot.Minutes(), "minute"), drift(n.Drift)),
 		Cue:     n.Cue, Next: n.Next, Votes: votes(n), Key: keyOf(n.Ballot), Prompts: n.Prompts, Arguments: n.Arguments, Lesson: n.Lesson,
+	}
+	if n.TurnOf != nil {
+		p.Place = fmt.Sprintf("%d of %d, one thing different: %s", n.Place, n.Of, n.Situation.Title)
+		p.Turn = []string{"As it was: " + n.TurnOf.Facts, "As it is: " + n.Situation.Facts}
+	}
+	for _, d := range n.Differences {
+		p.Turned = append(p.Turned, "Key "+d.Key+": "+d.Situation.Turns)
 	}
 	switch {
 	case n.Ended:

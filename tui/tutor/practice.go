@@ -58,7 +58,6 @@ func (p *Practice) Weigh(c scenarios.Certainty) {
 
 // Reopen goes back to the feedback of the answer given last, with its turn open. Without an answer it does nothing.
 func (p *Practice) Reopen() {
-	p.Sitting.Skip()
 	p.Sitting.Reopen()
 	p.offer()
 }
@@ -93,10 +92,15 @@ func (p *Practice) TakeBack() error {
 	return nil
 }
 
-// recorded is the answer just shown as the record has it; false while it is still being saved.
+// recorded is the answer just shown as the record has it; false while it is still being saved. Another window may have answered the same
+// situation in the same sitting: that is another answer.
 func (p *Practice) recorded() (progress.Answer, bool) {
+	out, shown := p.Result()
+	if !shown {
+		return progress.Answer{}, false
+	}
 	for _, a := range slices.Backward(p.in.record.History().Answers()) {
-		if a.Sitting == p.id && a.Situation() == p.Sitting.Current().ID {
+		if a.Sitting == p.id && a.Situation() == out.Situation.ID && slices.Equal(a.Chosen, out.Chosen) && a.Sure == int(out.Sure) {
 			return a, true
 		}
 	}

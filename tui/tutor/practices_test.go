@@ -56,6 +56,9 @@ func TestFault20APackEditedBetweenTwoSittings(t *testing.T) {
 		t.Fatalf("left %d of %d, %v", left.Done, left.Of, ok)
 	}
 	again := second.Practices.Resume(left)
+	if note := again.Reworded(); !strings.Contains(note, "reworded since: you see revision 2, and the marks are those of revision 1") {
+		t.Errorf("it says %q", note)
+	}
 	out := again.Sitting.Outcomes()[0]
 	now := out.Situation.Format.Mark(out.Situation, out.Chosen)
 	if out.Marking.Marks != before.Marking.Marks || !slices.Equal(out.Chosen, before.Chosen) {
@@ -66,6 +69,9 @@ func TestFault20APackEditedBetweenTwoSittings(t *testing.T) {
 	}
 	again.Sitting.Next()
 	answerRight(t, again)
+	if note := again.Reworded(); note != "" {
+		t.Errorf("of an answer just given it says %q", note)
+	}
 	if text := saved(t, second, dir); !strings.HasPrefix(text, record) {
 		t.Errorf("the record was\n%s\nand is\n%s", record, text)
 	}

@@ -45,6 +45,36 @@ func TestTwoWindowsOnOneRecord(t *testing.T) {
 	}
 }
 
+// TestAWindowTakesItsOwnAnswerBack, and not the other's to the same situation of the same practice.
+func TestAWindowTakesItsOwnAnswerBack(t *testing.T) {
+	for name, theirs := range map[string]struct {
+		sure   scenarios.Certainty
+		chosen string
+	}{"another answer": {scenarios.VerySure, "c"}, "as sure": {scenarios.FairlySure, "c"}, "the same, and surer": {scenarios.VerySure, "b"}} {
+		dir := t.TempDir()
+		one := open(t, dir, small(t))
+		begin(t, one, Selection{Only: "a-request"})
+		var windows []*Practice
+		for _, tutor := range []*Tutor{one, open(t, dir, small(t))} {
+			left, _ := tutor.Practices.Unfinished()
+			windows = append(windows, tutor.Practices.Resume(left))
+		}
+		give(t, windows[0], scenarios.FairlySure, "b")
+		give(t, windows[1], theirs.sure, theirs.chosen)
+		flush(t, one)
+		one.Record.stale = true // as the watch on the file says
+		one.CatchUp()
+		if err := windows[0].TakeBack(); err != nil {
+			t.Fatal(err)
+		}
+		flush(t, one)
+		h := one.Record.History()
+		if a := h.Answers(); len(a) != 2 || h.Counts(a[0]) || !h.Counts(a[1]) {
+			t.Errorf("%s: of %+v the first counts: %v, the other's: %v", name, a, h.Counts(a[0]), h.Counts(a[1]))
+		}
+	}
+}
+
 // TestWhatNamesAnotherFactNamesItAfterAMerge: another window merges an older record, which gives every fact a new number, before
 // an answer is taken back and a reflection reworded here.
 func TestWhatNamesAnotherFactNamesItAfterAMerge(t *testing.T) {

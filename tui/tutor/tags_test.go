@@ -16,7 +16,7 @@ func TestWhoseWordItIs(t *testing.T) {
 	tutor := open(t, t.TempDir(), p)
 	scenariostest.Each(t, map[string]string{
 		"best":    "|best answer||",
-		"choose":  "one to choose|||one to choose||one to choose||",
+		"choose":  "should be chosen|||should be chosen||should be chosen||",
 		"rank":    "key: 2nd|key: 4th|key: 1st|key: 5th|key: 3rd",
 		"rate":    "key: very appropriate|key: very inappropriate|key: appropriate but not ideal|key: inappropriate but not awful",
 		"discuss": "||",

@@ -50,13 +50,34 @@ const lockWait = 400 * time.Millisecond
 // that can't be read is a *file.UnreadableError.
 func Open(o Options) (*Tutor, error) {
 	where := folder.Options{Dir: o.Dir, Now: o.Now, LockWait: lockWait}
-	t := &Tutor{Clock: &Clock{now: o.Now}, Library: newLibrary(o.Load), notices: &notices{o.Notices}, tasks: &tasks{}}
+	t := begun(o)
 	var err error
 	if o.File != nil {
 		t.Record = newRecord(o.File, t.Clock, t.notices, t.tasks)
 	} else {
 		err = t.openFolder(where)
 	}
+	t.addParts(o, where)
+	return t, err
+}
+
+// Reading is a tutor that shows a library to a learner and keeps nothing.
+func Reading(p *pack.Pack, l Learner) *Tutor {
+	o := Options{Flags: l, Now: time.Now}
+	t := begun(o)
+	t.Library.pack = p
+	t.Record = newRecord(nil, t.Clock, t.notices, t.tasks)
+	t.addParts(o, folder.Options{})
+	return t
+}
+
+// begun is a tutor as far as it needs no record.
+func begun(o Options) *Tutor {
+	return &Tutor{Clock: &Clock{now: o.Now}, Library: newLibrary(o.Load), notices: &notices{o.Notices}, tasks: &tasks{}}
+}
+
+// addParts makes the parts that stand on the record.
+func (t *Tutor) addParts(o Options, where folder.Options) {
 	t.Profile = &Profile{clock: t.Clock, record: t.Record, notices: t.notices, flags: o.Flags, changed: map[string]string{}}
 	t.Copies = &Copies{library: t.Library, record: t.Record, profile: t.Profile, notices: t.notices}
 	on := sittings{clock: t.Clock, library: t.Library, record: t.Record, profile: t.Profile, seed: o.Seed}
@@ -65,7 +86,6 @@ func Open(o Options) (*Tutor, error) {
 	t.Progress = &Progress{on, t.Practices}
 	t.Certificates = &Certificates{sittings: on, copies: t.Copies, tasks: t.tasks, program: o.Program}
 	t.Rooms = &Rooms{clock: t.Clock, library: t.Library, record: t.Record, notices: t.notices, where: where}
-	return t, err
 }
 
 // openFolder opens the record in a folder.

@@ -146,3 +146,15 @@ func ago(days int, situation string, marks float64, sure scenarios.Certainty) pr
 }
 
 func ireland() Options { return Options{Flags: Learner{guidance.Doctor, guidance.Ireland}} }
+
+// TestATutorThatOnlyShowsKeepsNothing: it knows whom it shows what to.
+func TestATutorThatOnlyShowsKeepsNothing(t *testing.T) {
+	p := small(t)
+	shows := Reading(p, Learner{guidance.Doctor, guidance.Ireland})
+	if l := shows.Profile.Learner(); l != (Learner{guidance.Doctor, guidance.Ireland}) || shows.Library.Pack() != p {
+		t.Errorf("it shows another library, or to %v", l)
+	}
+	if shows.Record.SavingEnabled() || len(shows.Write()) > 0 || shows.Flush() != nil {
+		t.Error("it keeps something")
+	}
+}

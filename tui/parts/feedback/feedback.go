@@ -1,10 +1,10 @@
-// Package feedback is a marked answer on screen: the marks with their working, each option's rationale, the extracts that
-// decide it, and in their place, when asked for, what changed since 2013 or what to send to the author.
+// Package feedback is a marked answer on screen. Its first screen has the verdict, what to remember, the learner's answer beside the
+// key with the reasons that matter most, and the one extract that decides. Every option, all guidance, what changed since 2013 and what
+// to send to the author are one key away each.
 package feedback
 
 import (
 	"fmt"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -12,7 +12,6 @@ import (
 	"probity/scenarios"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/pane"
-	"probity/tui/parts/question"
 	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
@@ -21,17 +20,20 @@ import (
 // Shown is what there is to show.
 type Shown struct {
 	Outcome scenarios.Outcome
-	Before  *scenarios.Situation // of a turn, the variant that it is a turn of; nil for none
+	Before  *scenarios.Situation // the variant that it is a turn of; nil for none
 	Lines   []scenarios.Line     // the options in the order the learner saw them
-	Working func() string        // the sentence after the marks, such as whether they are saved
+	Working func() string        // the sentence after the verdict, such as whether it is saved
 	Report  string               // what to send to the author when the item seems wrong
+	Earlier bool                 // it was answered in the past: which situation it was is said
 }
 
-// beside is what is shown in place of the guidance, when asked for.
+// beside is what is shown in place of the first screen, when asked for.
 type beside int
 
 const (
 	nothing beside = iota
+	options        // every option with its rationale, and the situation
+	cited          // all guidance that is cited
 	changes        // what changed since 2013, and where the UK and Ireland differ
 	report         // what to send to the author
 )
@@ -52,6 +54,7 @@ type Feedback struct {
 	shown  Shown
 	on     bool // there is something to show
 	beside beside
+	cut    bool // the first screen has less of a rationale than its form shows
 }
 
 // New is a feedback with nothing to show yet.
@@ -69,7 +72,7 @@ func (f *Feedback) Show(s Shown) {
 // ShowEarlier shows an answer of the past as it was marked. note says what has changed since; "" for nothing. The command renders the
 // guidance.
 func (f *Feedback) ShowEarlier(out scenarios.Outcome, lines []scenarios.Line, note string) tea.Cmd {
-	f.Show(Shown{Outcome: out, Lines: lines, Report: f.tutor.Library.Report(out, lines), Working: func() string { return note }})
+	f.Show(Shown{Outcome: out, Lines: lines, Report: f.tutor.Library.Report(out, lines), Working: func() string { return note }, Earlier: true})
 	return f.Ahead(out.Situation, nil)
 }
 
@@ -86,6 +89,10 @@ func (f *Feedback) Layout(frame screen.Frame) {
 // Update scrolls, or shows what is asked for beside.
 func (f *Feedback) Update(msg tea.KeyPressMsg) {
 	switch {
+	case keymap.Is(msg, keymap.Options()):
+		f.toggle(options)
+	case keymap.Is(msg, keymap.Cited()):
+		f.toggle(cited)
 	case keymap.Is(msg, keymap.Changes()):
 		if f.beside != changes && !f.hasChanges() {
 			f.env.Notice(tutor.NothingChanged)
@@ -99,7 +106,7 @@ func (f *Feedback) Update(msg tea.KeyPressMsg) {
 	}
 }
 
-// Back goes back to the guidance from what is shown in its place. It reports whether anything was.
+// Back goes back to the first screen from what is shown in its place. It reports whether anything was.
 func (f *Feedback) Back() bool {
 	was := f.Beside()
 	if was {
@@ -108,10 +115,10 @@ func (f *Feedback) Back() bool {
 	return was
 }
 
-// Beside reports whether something is shown in place of the guidance: then there is something to go back from.
+// Beside reports whether something is shown in place of the first screen: then there is something to go back from.
 func (f *Feedback) Beside() bool { return f.beside != nothing }
 
-// toggle shows something in place of the guidance, or the guidance again.
+// toggle shows something in place of the first screen, or that again.
 func (f *Feedback) toggle(what beside) {
 	if f.beside == what {
 		what = nothing
@@ -121,122 +128,63 @@ func (f *Feedback) toggle(what beside) {
 	f.pane.ToTop()
 }
 
-// Changes are the bindings that show something else in place of the guidance.
+// Changes are the bindings that show something else in place of the first screen. They say how much there is.
 func (f *Feedback) Changes() []key.Binding {
-	switch {
-	case f.beside == changes:
-		return []key.Binding{keymap.New("w", "back to the feedback", "w")}
-	case f.beside == report:
-		return []key.Binding{keymap.New("!", "back to the feedback", "!")}
-	case f.hasChanges():
-		return []key.Binding{keymap.Changes()}
+	for what, b := range map[beside]key.Binding{options: keymap.Options(), cited: keymap.Cited(), changes: keymap.Changes(), report: keymap.Report()} {
+		if f.beside == what {
+			return []key.Binding{keymap.New(b.Help().Key, "back to the feedback", b.Keys()...)}
+		}
 	}
-	return nil
+	if !f.on {
+		return nil
+	}
+	s := f.shown.Outcome.Situation
+	keys := []key.Binding{saying(keymap.Options(), fmt.Sprintf("%d options", len(s.Options)))}
+	if n := len(f.tutor.Library.Pack().Guidance.Clauses(s.Cites())); n > 0 {
+		keys = append(keys, saying(keymap.Cited(), prose.Count(float64(n), "extract")))
+	}
+	if f.hasChanges() {
+		keys = append(keys, keymap.Changes())
+	}
+	return keys
 }
 
-// Draw lays out the marking and the guidance: one below the other, or side by side where there is room.
+// saying is a binding with other words.
+func saying(b key.Binding, does string) key.Binding {
+	return keymap.New(b.Help().Key, does, b.Keys()...)
+}
+
+// Draw lays out the first screen, or what was asked for in its place. Where there is room for two columns, the marking stands in one
+// and the guidance in the other, and only one of them is replaced.
 func (f *Feedback) Draw() {
 	if !f.on || f.frame.Theme == nil {
 		return
 	}
-	s := f.shown.Outcome.Situation
 	if f.frame.Wide() {
-		left, right := question.Columns(f.frame.Width)
-		text := f.verdict(left) + f.difference(left) + "\n\n" + f.marking(left) + "\n" + question.Stem(f.env, f.frame, s, left)
-		f.pane.Set(pane.Columns(text, left, f.guidance(right), question.Gutter))
-		return
+		if wide := f.wide(); f.beside != nothing || height(wide) <= f.frame.Height {
+			f.pane.Set(wide)
+			return
+		}
 	}
 	width := pane.Measure(f.frame.Width)
-	if f.beside != nothing {
+	switch f.beside {
+	case nothing:
+		f.pane.Set(f.first(width))
+	case options:
+		f.pane.Set(f.everyOption(width))
+	case cited, changes, report:
 		f.pane.Set(f.guidance(width))
-		return
 	}
-	f.pane.Set(f.verdict(width) + f.difference(width) + "\n\n" + f.marking(width) + "\n\n" + f.guidance(width) + "\n" + question.Stem(f.env, f.frame, s, width))
 }
 
 // View draws the feedback.
 func (f *Feedback) View() string { return f.pane.View() }
 
+// Fits reports whether the first screen is whole: all of it is in the window, and nothing that its form shows of a rationale is cut.
+func (f *Feedback) Fits() bool {
+	above, below := f.More()
+	return !above && !below && !f.cut
+}
+
 // More reports whether there is more above and below the window.
 func (f *Feedback) More() (above, below bool) { return f.pane.More() }
-
-// verdict is the mark in words, beside what chance brings.
-func (f *Feedback) verdict(width int) string {
-	th, out, m := f.frame.Theme, f.shown.Outcome, f.shown.Outcome.Marking
-	word, style := "✗ Not this time", th.Wrong
-	switch {
-	case out.Undone:
-		word, style = "↶ Taken back: this answer counts nowhere", th.Title
-	case m.Of == 0:
-		word, style = "There is no right answer here", th.Title
-	case len(out.Chosen) == 0:
-		word = "✗ Left blank"
-	case m.Marks == m.Of:
-		word, style = "✓ Right", th.Right
-	case m.Right():
-		word, style = "✓ Nearly all of it", th.Right
-	case m.Marks > m.Chance*m.Of:
-		word, style = "◐ Part of the way", th.Warn
-	}
-	working := "Reasonable people differ: each position has something for it and against it."
-	if m.Of > 0 {
-		working = fmt.Sprintf("%s of %s. Chance alone brings %s.", prose.Number(m.Marks), prose.Count(m.Of, "mark"), prose.Number(m.Chance*m.Of))
-	}
-	if out.Sure != scenarios.NotAsked {
-		working += " You were: " + out.Sure.Name() + "."
-	}
-	if note := out.Situation.Format.Note(); note != "" {
-		working += " " + note
-	}
-	return "\n" + pane.Hang("  ", word, width, style) + "\n" + pane.Hang("  ", working+" "+f.shown.Working(), width, th.Faint)
-}
-
-// difference is what made the difference of a turn to what it is a turn of; "" for anything else.
-func (f *Feedback) difference(width int) string {
-	before := f.shown.Before
-	if before == nil {
-		return ""
-	}
-	th := f.frame.Theme
-	return "\n\n" + pane.Hang("  ", "What made the difference", width, th.Accent) + "\n" + pane.Hang("  Before: ", prose.Line(before.Turns), width, th.Faint) +
-		"\n" + pane.Hang("  Now: ", prose.Line(f.shown.Outcome.Situation.Turns), width, th.Text)
-}
-
-// marking is each option with the learner's answer beside the key, its marks and its rationale, in the order shown.
-func (f *Feedback) marking(width int) string {
-	th, out := f.frame.Theme, f.shown.Outcome
-	var blocks []string
-	for _, line := range f.shown.Lines {
-		o, _ := out.Situation.Option(line.ID)
-		m := out.Marking.Option(line.ID)
-		sign, style := " ", th.Text
-		switch {
-		case out.Marking.Of == 0:
-			if m.Yours != "" {
-				style = th.Strong
-			}
-		case m.Right:
-			sign, style = th.Right.Render("✓"), th.Right
-		case m.Marks > 0:
-			sign, style = th.Warn.Render("◐"), th.Text
-		case m.Key != "" && m.Yours == "":
-			sign, style = th.Right.Render("✓"), th.Strong
-		case m.Yours != "":
-			sign, style = th.Wrong.Render("✗"), th.Wrong
-		}
-		block := pane.Hang("  "+sign+" "+th.Letter.Render(line.Letter)+"  ", prose.Line(o.Text), width, style)
-		if tags := tags(out.Situation, m); tags != "" {
-			block += "\n" + pane.Hang("       ", tags, width, th.Accent)
-		}
-		blocks = append(blocks, block+"\n"+pane.Hang("       ", prose.Line(o.Why), width, th.Faint))
-	}
-	return strings.Join(blocks, "\n\n")
-}
-
-func tags(s *scenarios.Situation, m scenarios.OptionMark) string {
-	parts := tutor.Tags(s, m)
-	if m.Marks > 0 {
-		parts = append(parts, prose.Count(m.Marks, "mark"))
-	}
-	return strings.Join(parts, " · ")
-}

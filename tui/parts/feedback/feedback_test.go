@@ -48,45 +48,68 @@ func marked(t *testing.T, id, answer string, width int) *Feedback {
 func sees(t *testing.T, f *Feedback, texts ...string) {
 	t.Helper()
 	for _, text := range texts {
-		if shown := ansi.Strip(f.View()); !strings.Contains(shown, text) {
+		if shown := view(f); !strings.Contains(shown, text) {
 			t.Errorf("%q is not shown:\n%s", text, shown)
 		}
 	}
 }
 
-func TestTheVerdictStandsBesideChance(t *testing.T) {
+// view is what is shown, without the blanks at the ends of lines.
+func view(f *Feedback) string {
+	var lines []string
+	for l := range strings.SplitSeq(ansi.Strip(f.View()), "\n") {
+		lines = append(lines, strings.TrimRight(l, " "))
+	}
+	return strings.TrimRight(strings.Join(lines, "\n"), "\n")
+}
+
+// TestTheVerdictSaysWhatWasAnswered, how sure the learner was and what became of it; the marks beside chance are one key away.
+func TestTheVerdictSaysWhatWasAnswered(t *testing.T) {
 	for _, c := range []struct{ situation, answer, verdict, working string }{
-		{"a-request", "a", "", "Chance alone brings 0.25. You were: fairly sure. Saved."},
-		{"a-thread", "a", "", "of 12 marks. Chance alone brings 4.5."},
-		{"two-views", "a", "There is no right answer here", "Reasonable people differ"},
+		{"a-request", "a", "you: a, fairly sure · Saved.", "0 of 1 mark. Chance alone brings 0.25."},
+		{"a-thread", "a", "✗ Not this time, 4 of 12", "4 of 12 marks. Chance alone brings 4.5."},
+		{"two-views", "a", "There is no right answer here\n  you: a · Saved.\n  Reasonable people differ", "Reasonable people differ"},
 	} {
-		t.Run(c.situation, func(t *testing.T) { sees(t, marked(t, c.situation, c.answer, 80), c.verdict, c.working) })
+		t.Run(c.situation, func(t *testing.T) {
+			f := marked(t, c.situation, c.answer, 80)
+			sees(t, f, c.verdict)
+			f.Update(screentest.Press("space"))
+			sees(t, f, c.working)
+		})
 	}
 }
 
+// TestGuidanceStandsBelowOrBeside: of what is cited the extract that decides alone, unless there is a column for it.
 func TestGuidanceStandsBelowOrBeside(t *testing.T) {
-	for width, beside := range map[int]bool{80: false, 140: true} {
+	for width, column := range map[int]bool{80: false, 95: false, 96: true, 140: true} {
 		f := marked(t, "a-thread", "a", width)
-		sees(t, f, "The guidance that decides it")
-		first, _, _ := strings.Cut(strings.TrimLeft(ansi.Strip(f.View()), " \n"), "\n")
-		if strings.Contains(first, "The guidance that decides it") != beside {
-			t.Errorf("at %d cells the first line is %q", width, first)
+		sees(t, f, "SHOULD USUALLY · in force · UK")
+		if got := strings.Contains(view(f), "The guidance that decides it"); got != column {
+			t.Errorf("at %d cells guidance has a column of its own: %v", width, got)
 		}
 	}
 }
 
-func TestWhatIsShownBesideIsGoneBackFrom(t *testing.T) {
-	for key, text := range map[string]string{"w": "What changed since 2013", "!": "Does something seem wrong here?"} {
+// TestEachAsideReplacesTheFirstScreen, and the same key or esc goes back to it.
+func TestEachAsideReplacesTheFirstScreen(t *testing.T) {
+	for key, text := range map[string]string{
+		"space": "Chance alone brings", "g": "Also cited", "w": "What changed since 2013", "!": "Does something seem wrong here?",
+	} {
 		f := marked(t, "a-thread", "a", 80)
+		first := view(f)
 		if f.Back() {
 			t.Error("there is something to go back from at the beginning")
 		}
 		f.Update(screentest.Press(key))
 		sees(t, f, text)
-		if !f.Beside() || !f.Back() || f.Beside() {
-			t.Errorf("%s is not gone back from", key)
+		if !f.Beside() || !f.Back() || f.Beside() || view(f) != first {
+			t.Errorf("%s is not gone back from by esc", key)
 		}
-		sees(t, f, "The guidance that decides it")
+		f.Update(screentest.Press(key))
+		f.Update(screentest.Press(key))
+		if f.Beside() || view(f) != first {
+			t.Errorf("%s is not gone back from by the same key", key)
+		}
 	}
 }
 
@@ -114,6 +137,7 @@ func TestTheVerdictInWords(t *testing.T) {
 		{"✓ Nearly all of it", outcome(t, "four-ways", 15, "a=4", "b=3", "c=2", "d=2")},
 		{"◐ Part of the way", outcome(t, "a-thread", 8, "a", "c", "d")},
 		{"✗ Not this time", outcome(t, "a-thread", 4, "a", "b", "d")},
+		{"✗ Not the best answer", outcome(t, "a-request", 0, "a")},
 		{"✗ Left blank", outcome(t, "a-thread", 0)},
 		{"There is no right answer here", outcome(t, "two-views", 0, "a")},
 		{"↶ Taken back: this answer counts nowhere", undone},
@@ -128,8 +152,19 @@ func shown(t *testing.T, learner tutor.Learner, out scenarios.Outcome, width int
 	d := screentest.New(t, learner)
 	f := New(d.Env, parts(d.Tutor))
 	f.Layout(screen.Frame{Width: width, Height: 60, Theme: theme.New(theme.Mono, true)})
-	f.Show(Shown{Outcome: out, Lines: out.Situation.Format.Begin(out.Situation, nil).Lines(), Working: func() string { return "" }})
+	f.Show(Shown{Outcome: out, Lines: lines(out), Working: func() string { return "" }})
 	return f
+}
+
+// lines are the options of an answer, dealt in the file's order.
+func lines(out scenarios.Outcome) []scenarios.Line {
+	var order []string
+	for _, o := range out.Situation.Options {
+		order = append(order, o.ID)
+	}
+	attempt := out.Situation.Format.Begin(out.Situation, order)
+	attempt.Take(out.Chosen)
+	return attempt.Lines()
 }
 
 // TestTheLearnersCountryComesFirst; what the other has to say follows, and says that it is for elsewhere.
@@ -138,7 +173,9 @@ func TestTheLearnersCountryComesFirst(t *testing.T) {
 		screentest.Doctor:  {"decides it", "The new guidance", "An Irish article", "For Ireland, not where you practise", "Also cited"},
 		screentest.Student: {"decides it", "An Irish article", "The new guidance", "For the United Kingdom, not where you practise", "Also cited"},
 	} {
-		view := ansi.Strip(shown(t, learner, outcome(t, "a-thread", 12, "a", "c", "h"), 140).View())
+		f := shown(t, learner, outcome(t, "a-thread", 12, "a", "c", "h"), 80)
+		f.Update(screentest.Press("g"))
+		view := view(f)
 		rest := view
 		for _, text := range want {
 			_, after, ok := strings.Cut(rest, text)
@@ -161,7 +198,8 @@ func offers(f *Feedback) string {
 func TestTheKeyThatWasPressedGoesBack(t *testing.T) {
 	f := marked(t, "a-thread", "a", 80)
 	for _, c := range []struct{ press, offers string }{
-		{"w", "w back to the feedback"}, {"!", "! back to the feedback"}, {"w", "w back to the feedback"}, {"w", "w what changed"},
+		{"w", "w back to the feedback"}, {"!", "! back to the feedback"}, {"g", "g back to the feedback"}, {"space", "space back to the feedback"},
+		{"space", "space 8 options, g 3 extracts, w what changed"},
 	} {
 		if f.Update(screentest.Press(c.press)); offers(f) != c.offers {
 			t.Errorf("after %s the keys are %q, want %q", c.press, offers(f), c.offers)
@@ -178,8 +216,8 @@ func TestWhereNothingChangedThatIsSaid(t *testing.T) {
 	for i := range out.Situation.Options {
 		out.Situation.Options[i].Cites = []string{"new/2"}
 	}
-	f.Show(Shown{Outcome: out, Working: func() string { return "" }})
-	if offers(f) != "" {
+	f.Show(Shown{Outcome: out, Lines: lines(out), Working: func() string { return "" }})
+	if strings.Contains(offers(f), "w what changed") {
 		t.Errorf("it offers %s", offers(f))
 	}
 	f.Update(screentest.Press("w"))

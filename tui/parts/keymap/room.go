@@ -63,5 +63,8 @@ func Less() key.Binding { return New("-", "fewer minutes", "-", "_") }
 // Pick puts a situation into a plan, or takes it out.
 func Pick() key.Binding { return New("space", "in or out", "space") }
 
+// Turn puts a turn of a situation into a plan.
+func Turn() key.Binding { return New("t", "one thing different", "t") }
+
 // SavePlan writes a plan to a file.
 func SavePlan() key.Binding { return New("w", "save the plan to a file", "w") }

@@ -22,22 +22,37 @@ const (
 	bare      // none at all, and no title
 )
 
-// drawQuestion lays out the situation with its options, and notes on which lines they stand. Where there is no room for all of it the
-// situation is shortened, unless it is to be told whole; the options never are.
+// drawQuestion lays out the situation with its options, and notes on which lines they stand: side by side where there is room for that,
+// with as much air as there is room for. Where there is none even so, the situation is shortened unless it is to be told whole; the
+// options never are.
 func (q *Question) drawQuestion() {
-	var l layout
-	for _, air := range []air{roomy, tight, bare} {
-		if l = q.lay(q.told, air); l.height() <= q.frame.Height {
-			break
-		}
-	}
+	l := q.roomiest()
 	q.folds = q.before != nil || l.height() > q.frame.Height
 	if q.before == nil && q.folds && !q.whole {
-		l = q.lay(func(width int, _ air) string { return q.folded(width) }, bare)
+		l = q.below(q.folded, bare)
 	}
 	q.pane.Set(l.text)
 	q.stemEnd, q.spans = l.stemEnd, l.spans
 }
+
+// roomiest is the first layout that fits, from the roomiest on; the tightest where none does.
+func (q *Question) roomiest() (l layout) {
+	lays := []func(tell, air) layout{q.below}
+	if q.frame.Wide() {
+		lays = []func(tell, air) layout{q.beside, q.below}
+	}
+	for _, lay := range lays {
+		for _, air := range []air{roomy, tight, bare} {
+			if l = lay(q.told, air); l.height() <= q.frame.Height {
+				return l
+			}
+		}
+	}
+	return l
+}
+
+// tell tells a situation at a width.
+type tell func(width int, air air) string
 
 // layout is a question as it is drawn.
 type layout struct {
@@ -48,24 +63,25 @@ type layout struct {
 
 func (l layout) height() int { return strings.Count(l.text, "\n") + 1 }
 
-// lay lays out what is told above the options, or beside them where there is room.
-func (q *Question) lay(tell func(width int, air air) string, air air) layout {
-	if q.frame.Wide() {
-		left, right := Columns(q.frame.Width)
-		text := tell(left, air)
-		above := ""
-		if air == roomy {
-			above = "\n"
-		}
-		asking, spans := q.asking(above, right, right, air)
-		return layout{pane.Columns(text, left, asking, Gutter), strings.Count(text, "\n"), spans}
+// beside has the options beside what is told.
+func (q *Question) beside(tell tell, air air) layout {
+	left, right := Columns(q.frame.Width)
+	text, above := tell(left, air), ""
+	if air == roomy {
+		above = "\n"
 	}
+	asking, spans := q.asking(above, right, right, air, air == roomy)
+	return layout{pane.Columns(text, left, asking, Gutter), strings.Count(text, "\n"), spans}
+}
+
+// below has them below it.
+func (q *Question) below(tell tell, air air) layout {
 	width := pane.Measure(q.frame.Width)
 	text := tell(width, air) + "\n"
 	if air != bare {
 		text += "\n"
 	}
-	asking, spans := q.asking(text, width, min(width+2, q.frame.Width), air)
+	asking, spans := q.asking(text, width, min(width+2, q.frame.Width), air, false)
 	return layout{asking, strings.Count(text, "\n") - 1, spans}
 }
 
@@ -79,8 +95,8 @@ func Columns(width int) (left, right int) {
 }
 
 // asking is the ask with its options, below what stands above it, and the lines on which each option stands. Options may be wider
-// than prose: they are read one by one.
-func (q *Question) asking(above string, width, wide int, air air) (text string, spans [][2]int) {
+// than prose: they are read one by one. apart sets a blank line between them.
+func (q *Question) asking(above string, width, wide int, air air, apart bool) (text string, spans [][2]int) {
 	s, th := q.situation, q.frame.Theme
 	text = above + q.ask(width, air) + "\n"
 	for i, line := range q.attempt.Lines() {
@@ -93,7 +109,7 @@ func (q *Question) asking(above string, width, wide int, air air) (text string, 
 		if line.Said != "" {
 			mark, style = th.Cursor.Render(mark), th.Strong
 		}
-		if air == roomy && (i == 0 || q.frame.Wide()) {
+		if apart || air == roomy && i == 0 {
 			text += "\n"
 		}
 		from := strings.Count(text, "\n")

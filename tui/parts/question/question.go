@@ -197,20 +197,21 @@ func (q *Question) Keys() []key.Binding {
 		return certaintyKeys()
 	}
 	n := len(q.situation.Options)
-	var keys []key.Binding
+	var keys, marks []key.Binding
 	switch q.situation.Format.Input() {
 	case scenarios.PutInOrder:
 		keys = []key.Binding{keymap.Shift(), numbers("1–5", "its place", 5)}
 	case scenarios.GiveNumbers:
 		keys = []key.Binding{numbers("4–1", "rate", 4)}
 	case scenarios.PickOne, scenarios.PickSeveral:
-		keys = []key.Binding{keymap.New("a–"+scenarios.Letter(n-1), "mark an answer", letters(n)...), keymap.Mark()}
+		keys = []key.Binding{keymap.New("a–"+scenarios.Letter(n-1), "mark an answer", letters(n)...)}
+		marks = []key.Binding{keymap.Mark()}
 	}
 	keys = append(keys, keymap.Enter("submit"))
 	if q.folds {
 		keys = append(keys, keymap.Situation())
 	}
-	keys = append(keys, keymap.Move())
+	keys = append(append(keys, marks...), keymap.Move())
 	return append(keys, pane.Keys()...)
 }
 

@@ -77,7 +77,7 @@ func plain(md string) string { return prose.Line(prose.FromMarkdown(md).Plain())
 const foldedLines = 2
 
 // folded is the end of the situation, and how much stands before it.
-func (q *Question) folded(width int) string {
+func (q *Question) folded(width int, _ air) string {
 	lines := strings.Split(rendered(q.env, q.frame, q.situation.Stem, width), "\n")
 	hidden := len(lines) - foldedLines
 	if hidden < 2 {

@@ -270,7 +270,7 @@ func (a *Screen) Keys() []key.Binding {
 		return a.editor.Keys()
 	case a.plan != nil:
 		return []key.Binding{
-			keymap.New("b", "begin", "b"), keymap.Pick(), keymap.More(), keymap.Less(), keymap.Shift(), keymap.SavePlan(), keymap.Move(), keymap.Back(),
+			keymap.New("b", "begin", "b"), keymap.Pick(), keymap.Turn(), keymap.More(), keymap.Less(), keymap.Shift(), keymap.SavePlan(), keymap.Move(), keymap.Back(),
 		}
 	}
 	return append(list.Keys("choose"), keymap.New("o", "for "+other(a.country).Short(), "o"), keymap.Back())

@@ -280,3 +280,28 @@ func TestALongAgendaIsReadInASmallWindow(t *testing.T) {
 	d := readyMade(t, screentest.Doctor).Resize(40, 12).Keys("home").More(false, true).Keys("end").More(true, false).Sees("f  A plan from a file")
 	d.Keys("b down down").Sees("› w  Save to a file")
 }
+
+// families is the planner for a doctor in the UK, with the small pack of families.
+func families(t *testing.T) *screentest.Driver {
+	t.Helper()
+	d := screentest.Families(t, t.TempDir(), screentest.Doctor)
+	return d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor), screen.ToAgenda{})).Keys("b down down down")
+}
+
+// TestAFamilyIsPlannedWithItsTurns: it is offered once, a key puts a turn in below it, and they go together.
+func TestAFamilyIsPlannedWithItsTurns(t *testing.T) {
+	const turn = "one thing different: You played football with him at s…"
+	d := families(t).Offers("one thing different").Sees("·  A request at eleven", "Single best answer, 3 turns").Keys("t").Sees("Only what is in the plan has a turn")
+	if strings.Count(d.View(), "A request at eleven") != 1 {
+		t.Errorf("a family is offered more than once:\n%s", d.View())
+	}
+	d.Keys("space space").Sees(" 1  A request at eleven", " 2  Asked for a quote", "In the plan: 14 of 45 minutes").Lacks("·  A request at eleven")
+	d.Keys("k k t").Sees("›  1  A request at eleven", " 2    "+turn, "4 min", " 3  Asked for a quote", "In the plan: 18 of 45 minutes")
+	d.Keys("J").Sees(" 1  Asked for a quote", "›  2  A request at eleven", " 3    "+turn).Keys("J K").Sees("›  1  A request at eleven", " 2    "+turn)
+	d.Keys("j K J").Sees("›  2    " + turn).Keys("k t t").Sees(" 4    one thing different").Keys("t").Sees("The library has no other turn of this one.")
+	d.Keys("b").Write("9").Keys("enter")
+	if to := toRoom(t, d); len(to.Plan.Items) != 5 || to.Plan.Items[1] != (induction.Item{Situation: "a-request/an-old-friend", Minutes: 4}) {
+		t.Errorf("requested is %+v", to)
+	}
+	families(t).Keys("space k t j space").Sees("In the plan: 7 of 45 minutes").Lacks("one thing different:").Keys("k t space").Sees("·  A request at eleven").Lacks("In the plan", "one thing different:")
+}

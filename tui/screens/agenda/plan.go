@@ -9,6 +9,7 @@ import (
 
 	"probity/scenarios"
 	"probity/scenarios/induction"
+	"probity/tui/cells"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
@@ -17,38 +18,35 @@ import (
 	"probity/tui/tutor"
 )
 
-// The minutes of a plan of one's own, how far a key changes its slot, and what a situation put in takes.
+// The minutes of a plan of one's own, and how far a key changes its slot.
 const (
-	usualSlot  = 45
-	slotStep   = 5
-	usualShare = 7
+	usualSlot = 45
+	slotStep  = 5
 )
 
-// line is what a line of the plan stands for: one thing to do, or a situation.
+// line is what a line of the plan stands for: one thing to do, a situation in the plan, or a family that can be put in.
 type line struct {
 	begin, slot, save bool
 	situation         string
+	family            string
 }
 
 // edit shows a plan, to be begun or changed.
 func (a *Screen) edit(p induction.Plan) {
-	p.Items = slices.Clone(p.Items)
+	p = p.Settled(a.tutor.Library.Pack().Bank)
 	a.plan = &p
 	a.fillPlan()
 	a.planner.SetPlace(0)
-}
-
-// place is where a situation stands in the plan; -1 when it is not in it.
-func (a *Screen) place(situation string) int {
-	return slices.IndexFunc(a.plan.Items, func(i induction.Item) bool { return i.Situation == situation })
 }
 
 // change is a key press on the plan.
 func (a *Screen) change(msg tea.KeyPressMsg) tea.Cmd {
 	at, _ := a.planner.Current()
 	switch {
-	case keymap.Is(msg, keymap.Pick()) && at.situation != "":
-		a.toggle(at.situation)
+	case keymap.Is(msg, keymap.Pick()):
+		a.toggle(at)
+	case keymap.Is(msg, keymap.Turn()):
+		a.turn(at)
 	case keymap.Is(msg, keymap.More()):
 		a.lengthen(at, +1)
 	case keymap.Is(msg, keymap.Less()):
@@ -64,29 +62,50 @@ func (a *Screen) change(msg tea.KeyPressMsg) tea.Cmd {
 			return a.people()
 		case ok && chosen.save:
 			return a.savePlan()
-		case ok && chosen.situation != "":
-			a.toggle(chosen.situation)
+		case ok:
+			a.toggle(chosen)
 		}
 	}
 	return nil
 }
 
-// toggle puts a situation in at the end, or takes it out; the next line is then the one the facilitator is at.
-func (a *Screen) toggle(situation string) {
-	next := a.planner.Place()
-	if at := a.place(situation); at >= 0 {
-		a.plan.Items = slices.Delete(a.plan.Items, at, at+1)
-	} else {
-		a.plan.Items = append(a.plan.Items, induction.Item{Situation: situation, Minutes: usualShare})
-		next++
-	}
+// set is the plan as it has become, with the cursor at a line.
+func (a *Screen) set(p induction.Plan, next int) {
+	*a.plan = p
 	a.fillPlan()
 	a.planner.SetPlace(next)
 }
 
+// toggle puts a family in at the end, or takes a situation out with its turns; the next line is then the one the facilitator is at.
+func (a *Screen) toggle(at line) {
+	next := a.planner.Place()
+	switch {
+	case at.situation != "":
+		a.set(a.plan.Without(a.plan.Place(at.situation)), next)
+	case at.family != "":
+		a.set(a.plan.With(a.tutor.Library.Pack().Bank, at.family), next+1)
+	}
+}
+
+// turn puts a turn in below a situation.
+func (a *Screen) turn(at line) {
+	place := a.plan.Place(at.situation)
+	if place < 0 {
+		a.env.Notice("Only what is in the plan has a turn: space puts it in.")
+		return
+	}
+	turned, ok := a.plan.Turned(a.tutor.Library.Pack().Bank, place)
+	if !ok {
+		a.env.Notice("The library has no other turn of this one.")
+		return
+	}
+	*a.plan = turned
+	a.fillPlan()
+}
+
 // lengthen gives a situation or the slot more minutes, or fewer.
 func (a *Screen) lengthen(at line, by int) {
-	place := a.place(at.situation)
+	place := a.plan.Place(at.situation)
 	switch {
 	case at.slot:
 		a.plan.Minutes = max(slotStep, a.plan.Minutes+by*slotStep)
@@ -100,14 +119,13 @@ func (a *Screen) lengthen(at line, by int) {
 
 // shift moves a situation up or down in the plan.
 func (a *Screen) shift(at line, by int) {
-	from := a.place(at.situation)
-	to := from + by
-	if from < 0 || to < 0 || to >= len(a.plan.Items) {
+	from := a.plan.Place(at.situation)
+	if from < 0 {
 		return
 	}
-	a.plan.Items[from], a.plan.Items[to] = a.plan.Items[to], a.plan.Items[from]
-	a.fillPlan()
-	a.planner.SetPlace(a.planner.Place() + by)
+	if moved, to := a.plan.Moved(from, by); to != from {
+		a.set(moved, a.planner.Place()+to-from)
+	}
 }
 
 // people asks how many are in the room, and begins.
@@ -158,15 +176,10 @@ func (a *Screen) fillPlan() {
 		{Key: "w", Text: "Save to a file", Note: "to keep, edit and pass on", Value: line{save: true}},
 	}
 	heading := fmt.Sprintf("In the plan: %d of %s", p.Planned(), prose.Count(float64(p.Minutes), "minute"))
-	for i, item := range p.Items {
-		title := item.Situation
-		if s, ok := bank.Situation(item.Situation); ok {
-			title = s.Title
-		}
-		items = append(items, list.Item[line]{
-			Heading: heading, Lead: fmt.Sprintf("%2d", i+1), Text: title, Note: fmt.Sprintf("%d min", item.Minutes), Value: line{situation: item.Situation},
-		})
-		heading = ""
+	for i := range p.Items {
+		item := a.planned(i)
+		item.Heading, heading = heading, ""
+		items = append(items, item)
 	}
 	for _, topic := range bank.Topics() {
 		items = append(items, a.offers(topic)...)
@@ -175,15 +188,39 @@ func (a *Screen) fillPlan() {
 	a.planner.SetIntro("\n" + pane.Hang("  ", prose.Line(p.Title), pane.Measure(a.frame.Width), a.frame.Theme.Title))
 }
 
-// offers is what a topic has that is not in the plan.
+// widestFacts is how much of a turn's facts a line shows, in cells.
+const widestFacts = 34
+
+// planned is the line of an item: a turn is told by what is different, and set in below what it turns.
+func (a *Screen) planned(at int) list.Item[line] {
+	of := a.plan.Items[at]
+	item := list.Item[line]{Lead: fmt.Sprintf("%2d", at+1), Text: of.Situation, Note: fmt.Sprintf("%d min", of.Minutes), Value: line{situation: of.Situation}}
+	switch s, ok := a.tutor.Library.Pack().Bank.Situation(of.Situation); {
+	case ok && a.plan.IsTurn(at):
+		item.Lead += "  "
+		item.Text = "one thing different: " + cells.Cut(prose.Line(s.Facts), widestFacts, "…")
+	case ok:
+		item.Text = s.Title
+	}
+	return item
+}
+
+// offers is what a topic has that is not in the plan: each family once.
 func (a *Screen) offers(topic scenarios.Topic) []list.Item[line] {
 	var items []list.Item[line]
 	heading := topic.Title
-	for _, s := range a.tutor.Library.Pack().Bank.Offered(a.plan.Jurisdiction, topic.ID) {
-		if a.place(s.ID) < 0 {
-			items = append(items, list.Item[line]{Heading: heading, Lead: " ·", Text: s.Title, Note: s.Format.Title(), Value: line{situation: s.ID}})
-			heading = ""
+	for _, f := range a.tutor.Library.Pack().Bank.FamiliesFor(a.plan.Jurisdiction, topic.ID) {
+		if a.plan.Has(f.ID) {
+			continue
 		}
+		offered, turns := f.For(a.plan.Jurisdiction), ""
+		if n := len(offered) - 1; n > 0 {
+			turns = prose.Count(float64(n), "turn")
+		}
+		items = append(items, list.Item[line]{
+			Heading: heading, Lead: " ·", Text: f.Title, Note: prose.Join(offered[0].Format.Title(), turns), Value: line{family: f.ID},
+		})
+		heading = ""
 	}
 	return items
 }

@@ -45,12 +45,12 @@ func TestTheWholeStandsBesideChanceAndItsRule(t *testing.T) {
 }
 
 func TestASituationIsReadWithItsFeedback(t *testing.T) {
-	d := result(t).Sees("Each situation, with its feedback", "✓ 1 of 1").Keys("enter").Sees("✓ Right", "your answer").Lacks("Handed in")
+	d := result(t).Sees("Each situation, with its feedback", "✓ 1 of 1").Keys("enter").Sees("✓ Right", "you: a, very sure", "A request after clinic").Lacks("Handed in")
 	d.Keys("enter").Sees("✓ Passed")
 }
 
 func TestEscGoesBackStepByStep(t *testing.T) {
-	d := result(t).Keys("enter ! esc").Sees("your answer").Lacks("Does something seem wrong").Requests()
+	d := result(t).Keys("enter ! esc").Sees("you: a, very sure").Lacks("Does something seem wrong").Requests()
 	d.Keys("esc").Sees("✓ Passed").Requests().Keys("esc").Requests(screen.Close{})
 }
 
@@ -108,7 +108,7 @@ func TestASituationThatIsGoneHasNoFeedback(t *testing.T) {
 
 // TestARewordedSituationSaysSo: what is shown is not what was answered.
 func TestARewordedSituationSaysSo(t *testing.T) {
-	resultOf(t, screentest.Replied("a-thread", "honesty", 4, 2, 2)).Keys("enter").Sees("you see revision 2, and the marks are those of revision 1.")
+	resultOf(t, screentest.Replied("a-thread", "honesty", 4, 2, 2)).Keys("enter").Sees("It has been reworded since: you see revision 2")
 }
 
 func TestWhatWasMissedIsNotPassed(t *testing.T) {

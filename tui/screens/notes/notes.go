@@ -195,7 +195,9 @@ func (n *Screen) now(p tutor.NotesPage, width int) string {
 		text += pane.Hang("  ", p.State, width, th.Warn) + "\n"
 	}
 	return text + n.section("Now", width, th.Strong, p.Cue) + n.section("Next", width, th.Text, p.Next) +
+		n.section("One thing is different", width, th.Text, p.Turn...) +
 		n.section("Votes", width, th.Text, p.Votes...) + n.section("Key", width, th.Right, p.Key) +
+		n.section("What makes the difference", width, th.Text, p.Turned...) +
 		n.section("Prompts", width, th.Text, p.Prompts...) + n.section("It comes down to", width, th.Text, p.Lesson)
 }
 

@@ -207,3 +207,22 @@ func TestTheyLookAgainAndAgain(t *testing.T) {
 func TestTheyEndTheirOwnProgram(t *testing.T) {
 	following(t, t.TempDir()).Offers("scroll").Offers("quit").Keys("down q").Quits()
 }
+
+// TestTheNotesTellATurn: its facts, its key and what makes the difference; the family's prompts were for what it turns.
+func TestTheNotesTellATurn(t *testing.T) {
+	dir := t.TempDir()
+	d := screentest.Families(t, dir, screentest.Doctor)
+	room, err := d.Tutor.Rooms.Begin(induction.Plan{
+		Title: "A first Monday", Jurisdiction: guidance.UK, Minutes: 45,
+		Items: []induction.Item{{Situation: "a-request", Minutes: 7}, {Situation: "a-request/numb-again", Minutes: 4}},
+	}, 14)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := &facilitator{t, room, d}
+	f.does(func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Jump(2, now) })
+	other := screentest.Families(t, dir, screentest.Nobody)
+	other.Resize(120, 50).Show(New(other.Env, parts(other.Tutor))).Send(screen.ChangedMsg{})
+	other.Sees("2 of 2, one thing different: A request at eleven", "Now one thing is different", "As it was: You know him from the ward alone.", "As it is: Under it he writes",
+		"Key b: He is a patient, and nothing more.", "Key c: He needs care now.", "What does the difference change", "He describes a stroke coming back.").Lacks("What would change your mind?")
+}

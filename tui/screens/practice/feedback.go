@@ -93,15 +93,15 @@ func (p *Screen) following() string {
 }
 
 func (p *Screen) feedbackKeys() []key.Binding {
-	on := []key.Binding{keymap.Enter(p.following())}
+	keys := append([]key.Binding{keymap.Enter(p.following())}, p.feedback.Changes()...)
 	if p.practice.Sitting.Offered() != nil {
-		on = []key.Binding{keymap.Enter("now one thing is different"), keymap.WithoutTurn(p.following())}
+		keys[0] = keymap.Enter("now one thing is different")
+		keys = append(keys, keymap.WithoutTurn(p.following()))
 	}
 	esc := keymap.Leave()
 	if p.feedback.Beside() {
 		esc = keymap.Back()
 	}
-	keys := append(on, p.feedback.Changes()...)
 	keys = append(append(keys, keymap.Reflect(), keymap.Move()), pane.Keys()...)
 	return append(keys, keymap.TakeBack(), keymap.Bookmark(), keymap.Report(), esc)
 }
@@ -120,7 +120,7 @@ func (p *Screen) saved(out scenarios.Outcome) string {
 	last, known := t.Record.History().Last(out.Situation.ID)
 	if known && !out.Undone && progress.Total([]progress.Answer{last}).Answers > 0 {
 		if at, due := t.Record.History().DueAt(out.Situation.Principle, t.Clock.Now()); due {
-			return "Saved. Back for review " + t.Clock.Day(at) + "."
+			return "Saved. Back " + t.Clock.BriefDay(at) + "."
 		}
 	}
 	return "Saved."

@@ -70,11 +70,11 @@ func (p *Screen) Title() string {
 	if p.practice.Review {
 		word = "Review"
 	}
-	title := fmt.Sprintf("%s %d of %d · %s", word, n, of, topic.Title)
+	title := fmt.Sprintf("%s %d of %d · %s", word, n, of, topic.Title) + p.marked()
 	if p.practice.Sitting.TurnOf() != nil {
 		title += " · one thing different"
 	}
-	return title + p.marked()
+	return title
 }
 
 // Open begins the practice if it can.
@@ -165,8 +165,11 @@ func (p *Screen) Update(msg tea.Msg) tea.Cmd {
 		p.sayKept()
 		return p.render()
 	case tea.KeyPressMsg:
-		if p.practice == nil {
+		switch {
+		case p.practice == nil:
 			return p.waiting(msg)
+		case p.practice.Sitting.Stage() == scenarios.Finished: // typed ahead of the summary
+			return nil
 		}
 		p.practice.Touch()
 		return p.press(msg)

@@ -42,5 +42,5 @@ func TestTwoMistakesOfOneFamilyAreToldApart(t *testing.T) {
 	}
 	d := screentest.Families(t, screentest.Recorded(t, facts...), screentest.Nobody)
 	d.Resize(80, 76).Show(New(d.Env, parts(d.Tutor))).Sees("A request at eleven: You know him from the ward…", "A request at eleven: You played football with him at…")
-	d.Until("open").Keys("enter").Sees("You played football with him").Lacks("ward alone").Keys("esc down enter").Sees("You know him from the ward alone.").Lacks("football")
+	d.Until("open").Keys("enter space").Sees("You played football with him").Lacks("ward alone").Keys("esc esc down enter space").Sees("You know him from the ward alone.").Lacks("football")
 }

@@ -127,7 +127,7 @@ func TestTheChartsBesideTheListArePagedToTheirEnd(t *testing.T) {
 func TestAConfidentMistakeIsReadAgain(t *testing.T) {
 	d := at(t, screentest.Recorded(t, screentest.Improving()...))
 	before := d.Until("open").View()
-	d.Keys("enter").Sees("your answer").Keys("esc")
+	d.Keys("enter").Sees("✗ Not the best answer", "you: ").Keys("esc")
 	if d.View() != before {
 		t.Errorf("back is not where it was:\n%s", d.View())
 	}
@@ -137,9 +137,9 @@ func TestAConfidentMistakeIsReadAgain(t *testing.T) {
 
 func TestTheFeedbackOnAMistakeHasItsOwnWaysBack(t *testing.T) {
 	mistake := screentest.Recorded(t, screentest.Replied("a-thread", "honesty", 0, 3, 0))
-	d := at(t, mistake).Until("open").Keys("enter").Sees("Chance alone", "reworded since").Offers("back to the whole").Denies("practise")
-	d.Keys("w").Sees("What changed since 2013").Keys("esc").Sees("Chance alone").Lacks("What changed since 2013").Keys("esc").Sees("Topics").Requests()
-	d.Keys("enter").Sees("Chance alone").Keys("enter").Sees("Topics").Keys("esc").Requests(screen.Close{})
+	d := at(t, mistake).Until("open").Keys("enter").Sees("Not this time", "reworded since").Offers("back to the whole").Denies("practise")
+	d.Keys("w").Sees("What changed since 2013").Keys("esc").Sees("Not this time").Lacks("What changed since 2013").Keys("esc").Sees("Topics").Requests()
+	d.Keys("enter").Sees("Not this time").Keys("enter").Sees("Topics").Keys("esc").Requests(screen.Close{})
 }
 
 // TestTheLatestMistakesAreListed: ten of them, under the number of all; one that was put right since says so.

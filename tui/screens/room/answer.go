@@ -73,11 +73,14 @@ func (r *Screen) guidance() string {
 // narrow is how wide the one line is that stays with the room.
 const narrow = 46
 
-// takeAway is that line, alone.
+// takeAway is that line, alone; after a turn below what made the difference.
 func (r *Screen) takeAway() string {
 	th := r.frame.Theme
 	width, _ := r.column()
 	lesson := pane.Hang("", prose.Line(r.session().TakeAway()), min(width, narrow), th.Title)
+	if r.session().TurnOf() != nil {
+		return stack(r.differences(), th.Brand.Render("To take away"), lesson)
+	}
 	lesson = strings.ReplaceAll(lesson, "\n", "\n\n")
 	return pane.Indent(stack(th.Brand.Render("To take away"), lesson), max(0, (width-narrow)/2))
 }

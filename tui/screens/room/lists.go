@@ -2,7 +2,6 @@ package room
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"time"
 
@@ -65,23 +64,26 @@ func (r *Screen) overview() {
 		if stop.Added {
 			note = prose.Join(note, "added")
 		}
-		items = append(items, list.Item[string]{Lead: fmt.Sprintf("%s %2d", mark, i+1), Text: stop.Situation.Title, Note: note, Value: strconv.Itoa(i + 1)})
+		item := list.Item[string]{Lead: fmt.Sprintf("%s %2d", mark, i+1), Text: stop.Situation.Title, Note: note, Value: strconv.Itoa(i + 1)}
+		if stop.Turn {
+			item.Lead, item.Text = item.Lead+"  ", "one thing different"
+		}
+		items = append(items, item)
 	}
 	r.show(jumping, "Go to", items, place-1)
 }
 
-// offers lists the situations that can be put in, by topic.
+// offers lists what can be put in: turns of the situation, and families by topic.
 func (r *Screen) offers() {
 	bank, s := r.tutor.Library.Pack().Bank, r.session()
-	planned := s.Stops(r.tutor.Clock.Now())
-	var items []list.Item[string]
+	items := r.turns()
 	for _, topic := range bank.Topics() {
 		heading := topic.Title
-		for _, offer := range bank.Offered(s.Plan().Jurisdiction, topic.ID) {
-			if slices.ContainsFunc(planned, func(p induction.Stop) bool { return p.Situation.ID == offer.ID }) {
+		for _, f := range bank.FamiliesFor(s.Country(), topic.ID) {
+			if s.Course().Has(f.ID) {
 				continue
 			}
-			items = append(items, list.Item[string]{Heading: heading, Text: offer.Title, Note: offer.Format.Title(), Value: offer.ID})
+			items = append(items, list.Item[string]{Heading: heading, Text: f.Title, Note: f.For(s.Country())[0].Format.Title(), Value: f.ID})
 			heading = ""
 		}
 	}

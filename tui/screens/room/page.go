@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"probity/scenarios/induction"
 	"probity/tui/cells"
 	"probity/tui/screen"
 	"probity/tui/tutor"
@@ -99,7 +100,10 @@ func (r *Screen) foot() string {
 func (r *Screen) standing(room int) string {
 	s := r.session()
 	n, of := s.Place()
-	parts := []string{fmt.Sprintf("%d of %d", n, of), s.Step().Title()}
+	parts := []string{fmt.Sprintf("%d of %d", n, of), s.Doing()}
+	if s.TurnOf() != nil && s.Step() != induction.Situation {
+		parts = slices.Insert(parts, 1, "one thing different")
+	}
 	switch {
 	case s.HasEnded():
 		return "The end"

@@ -43,6 +43,9 @@ func (r *Screen) ways() []way {
 	case induction.TakeAway:
 		return []way{r.takeAway}
 	}
+	if was := r.session().TurnOf(); was != nil {
+		return append(r.roomiest(func() string { return stack(r.turn(was), r.choices()) }), r.in(layout{}, func() string { return r.turn(was) }))
+	}
 	return []way{r.situation}
 }
 
@@ -92,8 +95,13 @@ func (r *Screen) situation() string {
 }
 
 func (r *Screen) stem() string {
+	return r.text(r.session().Situation().Stem)
+}
+
+// text is Markdown in the column.
+func (r *Screen) text(markdown string) string {
 	width, _ := r.column()
-	return r.env.Markdown.Render(prose.FromMarkdown(r.session().Situation().Stem), width, r.frame.Theme)
+	return r.env.Markdown.Render(prose.FromMarkdown(markdown), width, r.frame.Theme)
 }
 
 // ask is the question that is voted on; of a rating, with the action that it is about.
@@ -121,7 +129,7 @@ func (r *Screen) lead(c scenarios.Choice) string { return r.frame.Theme.Letter.R
 // prompts is what the room is to argue about.
 func (r *Screen) prompts() string {
 	var rows []string
-	for _, p := range r.session().Situation().Talk {
+	for _, p := range r.session().Prompts() {
 		rows = append(rows, r.block("• ", p, r.frame.Theme.Strong))
 	}
 	return strings.Join(rows, gap(r.layout.apart))

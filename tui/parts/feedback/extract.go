@@ -1,0 +1,155 @@
+package feedback
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"probity/guidance"
+	"probity/guidance/text"
+	"probity/scenarios"
+	"probity/tui/cells"
+	"probity/tui/parts/pane"
+	"probity/tui/prose"
+)
+
+// decisive is the one extract that decides an option, in so many lines: its force, status and country, where it stands, and as much of
+// its words as there is room for.
+func (f *Feedback) decisive(o scenarios.Option, width, room int) string {
+	above := ""
+	for _, said := range stated(o) {
+		above += pane.Hang("  ", said, width, f.frame.Theme.Accent) + "\n"
+	}
+	c := f.deciding(o)
+	if room -= strings.Count(above, "\n"); c == nil || above != "" && room < leastExtract {
+		return strings.TrimSuffix(above, "\n") // what the situation says goes before
+	}
+	return above + f.brief(c, width, room)
+}
+
+// stated says in words what else an option rests on than guidance.
+func stated(o scenarios.Option) []string {
+	var out []string
+	for _, on := range o.Stated {
+		if on == scenarios.TheLead {
+			out = append(out, "What decides it is said in the situation itself, such as a policy.")
+		} else {
+			out = append(out, "What decides it is a law that the situation names: "+prose.Line(on)+".")
+		}
+	}
+	return out
+}
+
+// deciding is the first clause that an option cites that is in force where the learner practises; else the first of their country,
+// else any. Where the option cites none it is chosen among those that decide the key. It is nil where none is cited at all.
+func (f *Feedback) deciding(o scenarios.Option) *guidance.Clause {
+	library, country := f.tutor.Library.Pack().Guidance, f.tutor.Profile.Learner().Jurisdiction
+	clauses := library.Clauses(o.Cites)
+	if len(clauses) == 0 {
+		clauses = library.Clauses(f.shown.Outcome.Situation.Decides())
+	}
+	if len(clauses) == 0 {
+		return nil
+	}
+	return slices.MinFunc(clauses, func(x, y *guidance.Clause) int { return cmp.Compare(remote(x, country), remote(y, country)) })
+}
+
+// remote is how far a clause is from binding somebody in a country.
+func remote(c *guidance.Clause, country guidance.Jurisdiction) int {
+	switch {
+	case c.Source.Jurisdiction != country:
+		return 2
+	case c.Source.Status != guidance.InForce:
+		return 1
+	}
+	return 0
+}
+
+// leastWhere is the room in which a place in a document can be named.
+const leastWhere = 24
+
+// brief is an extract in so many lines, two at least. Its words are cut at a sentence where one has room.
+func (f *Feedback) brief(c *guidance.Clause, width, room int) string {
+	th := f.frame.Theme
+	force := strings.ToUpper(c.Force.Name()) + " · " + string(c.Source.Status) + " · " + c.Source.Jurisdiction.Short()
+	head, where, lines := "  "+th.Strong.Render(force), prose.Line(c.Pinpoint()), max(1, room-1)
+	if left := width - ansi.StringWidth(head) - 2; left >= leastWhere {
+		where = between(where, left)
+		head += strings.Repeat(" ", left+2-ansi.StringWidth(where)) + th.Faint.Render(where)
+	} else {
+		head += "\n  " + th.Faint.Render(between(where, width-2))
+	}
+	if labels := c.Labels(f.tutor.Profile.Learner().Reader()); len(labels) > 0 && lines > 2 {
+		head += "\n" + th.Faint.Render("  "+cells.Cut(labels[len(labels)-1], width-2, "…"))
+		lines--
+	}
+	for _, l := range fitted(prose.FromMarkdown(c.Text).Plain(), width-4, lines) {
+		head += "\n  " + th.Accent.Render("│") + " " + th.Text.Render(l)
+	}
+	return head
+}
+
+// fitted is a text in lines of a width, of which there are so many at most: cut at a sentence, or within one that has no room itself.
+func fitted(s string, width, lines int) []string {
+	sentences := text.Sentences(s)
+	var out []string
+	for n := len(sentences); n > 0; n-- {
+		out = strings.Split(cells.Wrap(strings.Join(sentences[:n], " ")+more(n < len(sentences)), width), "\n")
+		if len(out) <= lines {
+			return out
+		}
+	}
+	if len(out) > lines {
+		last, _, _ := strings.Cut(cells.Wrap(out[lines-1], width-2), "\n")
+		out = append(out[:lines-1], last+" …")
+	}
+	return out
+}
+
+// between cuts a text in the middle, where it can between words: how it begins and how it ends stay.
+func between(text string, width int) string {
+	if ansi.StringWidth(text) <= width {
+		return text
+	}
+	words := strings.Fields(text)
+	front, back := "", ""
+	for i, j := 0, len(words)-1; i < j; {
+		longer := strings.TrimSpace(words[j] + " " + back)
+		if ansi.StringWidth(front+" … "+longer) > width {
+			break
+		}
+		back = longer
+		j--
+		if more := strings.TrimSpace(front + " " + words[i]); ansi.StringWidth(more+" … "+back) <= width {
+			front = more
+			i++
+		}
+	}
+	return cells.Cut(strings.TrimSpace(front+" … "+back), width, "")
+}
+
+// extracts is a column of guidance: the extract that decides, whole where there is room, and of the others as many as have room below.
+func (f *Feedback) extracts(o scenarios.Option, width, room int) string {
+	column := pane.Hang("  ", decides(f.shown.Outcome.Situation), width, f.frame.Theme.Title) + "\n"
+	for _, said := range stated(o) {
+		column += "\n" + pane.Hang("  ", said, width, f.frame.Theme.Accent) + "\n"
+	}
+	first := f.deciding(o)
+	if first == nil {
+		return column
+	}
+	if whole := column + "\n" + f.extract(first, width); height(whole) <= room {
+		column = whole
+	} else {
+		return column + "\n" + f.brief(first, width, max(leastExtract, room-height(column)))
+	}
+	deciding, also := f.tutor.Library.Cited(f.tutor.Profile.Learner().Jurisdiction, f.shown.Outcome.Situation)
+	for _, c := range append(deciding, also...) {
+		if longer := column + "\n\n" + f.extract(c, width); c != first && height(longer) <= room {
+			column = longer
+		}
+	}
+	return column
+}

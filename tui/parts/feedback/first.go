@@ -1,0 +1,151 @@
+package feedback
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"probity/scenarios"
+	"probity/tui/cells"
+	"probity/tui/parts/pane"
+	"probity/tui/parts/question"
+	"probity/tui/prose"
+)
+
+// What the deciding extract takes of the first screen, in lines.
+const (
+	leastExtract = 2 // what force it has and where it stands, and a line of it
+	goodExtract  = 5
+)
+
+// form is how much the first screen says.
+type form struct {
+	roomy bool // the principle too, after a turn
+	why   int  // characters of a rationale in short; its first sentence at least
+	fewer int  // how many options are explained less than there may be
+	least int  // lines to be left for the extract: where fewer are, the next form is taken
+}
+
+// forms are those of the first screen, from the fullest. What goes first is what was read a minute ago.
+func forms() []form {
+	return []form{{roomy: true, why: shortWhy, least: goodExtract}, {why: shortWhy, least: leastExtract}, {least: leastExtract}, {fewer: 1}}
+}
+
+// first is the first screen in one column. The extract has the lines that are left.
+func (f *Feedback) first(width int) string {
+	above, room := "", 0
+	for _, form := range forms() {
+		above = f.head(width, f.difference(width, form.roomy), form.roomy) + f.short(width, form) + "\n\n"
+		if room = f.room(above); room >= form.least {
+			break
+		}
+	}
+	if room < leastExtract {
+		room = goodExtract // it is scrolled to
+	}
+	return strings.TrimRight(above+f.decisive(f.decider(), width, room), "\n")
+}
+
+// wide is the marking and the guidance side by side, below what goes for both.
+func (f *Feedback) wide() string {
+	right, left := question.Columns(f.frame.Width)
+	above := f.head(pane.Measure(f.frame.Width), f.differences(left, right), true)
+	marking := f.short(left, forms()[0])
+	if f.beside == options {
+		marking = f.everyOption(left)
+	}
+	beside := ""
+	switch f.beside {
+	case nothing, options:
+		beside = f.extracts(f.decider(), right, f.room(above))
+	case cited, changes, report:
+		beside = f.guidance(right)
+	}
+	return above + pane.Columns(marking, left, beside, question.Gutter)
+}
+
+// room is how many lines of the window are left below a text that ends with a line break.
+func (f *Feedback) room(above string) int { return f.frame.Height - strings.Count(above, "\n") }
+
+// head is the verdict with what to remember, of an earlier answer with the title of its situation, and after a turn with what made the difference. Then the principle was read a minute ago,
+// and stands there only where roomy asks for it.
+func (f *Feedback) head(width int, difference string, roomy bool) string {
+	parts := []string{f.verdict(width)}
+	if f.shown.Earlier {
+		title := cells.Cut(prose.Line(f.tutor.Library.TitleOf(f.shown.Outcome.Situation.ID)), width-2, "…")
+		parts[0] += "\n  " + f.frame.Theme.Faint.Render(title)
+	}
+	if principle, ok := f.tutor.Library.Pack().Bank.Principle(f.shown.Outcome.Situation.Principle); ok && (roomy || difference == "") {
+		parts = append(parts, pane.Hang("  ", prose.Line(principle.Lesson), width, f.frame.Theme.Strong))
+	}
+	if difference != "" {
+		parts = append(parts, difference)
+	}
+	return strings.Join(parts, "\n\n") + "\n\n"
+}
+
+// verdict is the mark in words, and at the right what the learner said and what became of it; below where there is no room for both.
+func (f *Feedback) verdict(width int) string {
+	th, out := f.frame.Theme, f.shown.Outcome
+	word, style := f.judged()
+	if m := out.Marking; m.Of > 1 && m.Marks < m.Of && len(out.Chosen) > 0 && !out.Undone {
+		word += fmt.Sprintf(", %s of %s", prose.Number(m.Marks), prose.Number(m.Of))
+	}
+	said := f.said()
+	if out.Marking.Of == 0 && !out.Undone {
+		said = strings.TrimSpace(said + "\n" + f.working())
+	}
+	if between := width - 2 - ansi.StringWidth(word) - ansi.StringWidth(said); between >= 2 && !strings.Contains(said, "\n") {
+		return "  " + style.Render(word) + strings.Repeat(" ", between) + th.Faint.Render(said)
+	}
+	text := pane.Hang("  ", word, width, style)
+	if said != "" {
+		text += "\n" + pane.Hang("  ", said, width, th.Faint)
+	}
+	return text
+}
+
+// judged is the verdict in a few words. What earns no more than chance is not part of the way.
+func (f *Feedback) judged() (word string, style lipgloss.Style) {
+	th, out, m := f.frame.Theme, f.shown.Outcome, f.shown.Outcome.Marking
+	switch {
+	case out.Undone:
+		return "↶ Taken back: this answer counts nowhere", th.Title
+	case m.Of == 0:
+		return "There is no right answer here", th.Title
+	case len(out.Chosen) == 0:
+		return "✗ Left blank", th.Wrong
+	case m.Marks == m.Of:
+		return "✓ Right", th.Right
+	case m.Right():
+		return "✓ Nearly all of it", th.Right
+	case m.Marks > m.Chance*m.Of:
+		return "◐ Part of the way", th.Warn
+	case out.Situation.Format.Input() == scenarios.PickOne:
+		return "✗ Not the best answer", th.Wrong
+	}
+	return "✗ Not this time", th.Wrong
+}
+
+// said is what the learner said and how sure they were, and what became of the answer.
+func (f *Feedback) said() string {
+	out := f.shown.Outcome
+	var you []string
+	if out.Situation.Format.Input() == scenarios.PickOne {
+		for _, line := range f.shown.Lines {
+			if line.Said != "" {
+				you = append(you, line.Letter)
+			}
+		}
+	}
+	if out.Sure != scenarios.NotAsked {
+		you = append(you, out.Sure.Name())
+	}
+	said := prose.Line(f.shown.Working())
+	if len(you) > 0 {
+		said = strings.TrimSuffix("you: "+strings.Join(you, ", ")+" · "+said, " · ")
+	}
+	return said
+}

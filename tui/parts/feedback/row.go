@@ -1,0 +1,82 @@
+package feedback
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"probity/guidance/text"
+	"probity/scenarios"
+	"probity/tui/prose"
+)
+
+// row is one option in the marking.
+type row struct {
+	line   scenarios.Line
+	option scenarios.Option
+	mark   scenarios.OptionMark
+	key    string // what the key has it marked with, such as "1" for the first place; "" where it only names options
+}
+
+// rows are the options by their letters; those that are put in order as the key has them.
+func (f *Feedback) rows() []row {
+	out := f.shown.Outcome
+	lines := slices.SortedFunc(slices.Values(f.shown.Lines), func(x, y scenarios.Line) int { return cmp.Compare(x.Letter, y.Letter) })
+	order := make([]string, len(lines))
+	for i, line := range lines {
+		order[i] = line.ID
+	}
+	keyed := out.Situation.Format.Begin(out.Situation, order)
+	keyed.Take(out.Situation.Key)
+	marks := map[string]string{}
+	for _, line := range keyed.Lines() {
+		marks[line.ID] = number(line.Mark)
+	}
+	rows := make([]row, len(lines))
+	for i, line := range lines {
+		option, _ := out.Situation.Option(line.ID)
+		rows[i] = row{line, option, out.Marking.Option(line.ID), marks[line.ID]}
+	}
+	if out.Situation.Format.Input() == scenarios.PutInOrder {
+		slices.SortStableFunc(rows, func(x, y row) int { return cmp.Compare(x.key, y.key) })
+	}
+	return rows
+}
+
+// number is the number in an option's mark, "4" of "[4]"; "" where there is none.
+func number(mark string) string { return strings.Trim(mark, "[]()•x. ") }
+
+// off is by how much a row's number is not the key's.
+func (r row) off() int {
+	yours, err := strconv.Atoi(number(r.line.Mark))
+	key, err2 := strconv.Atoi(r.key)
+	if err != nil || err2 != nil || r.mark.Yours == "" {
+		return 0
+	}
+	return max(yours-key, key-yours)
+}
+
+// kept is as many whole sentences of a text as come to so many characters, but the first at least. whole reports whether that is all
+// of it.
+func kept(s string, most int) (out string, whole bool) {
+	sentences := text.Sentences(prose.Line(s))
+	for n := len(sentences); n > 1; n-- {
+		if out := strings.Join(sentences[:n], " "); utf8.RuneCountInString(out) <= most {
+			return out + more(n < len(sentences)), n == len(sentences)
+		}
+	}
+	return strings.Join(sentences[:min(1, len(sentences))], "") + more(len(sentences) > 1), len(sentences) <= 1
+}
+
+// more says that a text goes on.
+func more(cut bool) string {
+	if cut {
+		return " …"
+	}
+	return ""
+}
+
+// height is how many lines a text has.
+func height(s string) int { return strings.Count(s, "\n") + 1 }

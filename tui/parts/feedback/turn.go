@@ -1,0 +1,53 @@
+package feedback
+
+import (
+	"probity/tui/parts/pane"
+	"probity/tui/parts/question"
+	"probity/tui/prose"
+)
+
+// difference is what made the difference between the two variants, one below the other; "" where there is but one. Where there
+// is little room it goes without its heading, but not without saying that the answer is the same.
+func (f *Feedback) difference(width int, roomy bool) string {
+	if f.shown.Before == nil {
+		return ""
+	}
+	now := prose.Line(f.shown.Outcome.Situation.Turns)
+	if roomy {
+		return f.differs(width) + "\n" + f.was(width) + "\n" + f.now(now, width)
+	}
+	if f.sameKey() {
+		now = "Same answer: " + now
+	}
+	return f.was(width) + "\n" + f.now(now, width)
+}
+
+// differences is what made the difference with the two variants side by side.
+func (f *Feedback) differences(left, right int) string {
+	if f.shown.Before == nil {
+		return ""
+	}
+	now := f.now(prose.Line(f.shown.Outcome.Situation.Turns), right)
+	return f.differs(left+question.Gutter+right) + "\n" + pane.Columns(f.was(left), left, now, question.Gutter)
+}
+
+func (f *Feedback) sameKey() bool { return f.shown.Outcome.Situation.SameKey(f.shown.Before) }
+
+// differs is the heading.
+func (f *Feedback) differs(width int) string {
+	heading := "What made the difference"
+	if f.sameKey() {
+		heading = "Same answer: this made no difference"
+	}
+	return pane.Hang("  ", heading, width, f.frame.Theme.Title)
+}
+
+func (f *Feedback) was(width int) string {
+	th := f.frame.Theme
+	return pane.Hang("  "+th.Faint.Render("Was")+"  ", prose.Line(f.shown.Before.Turns), width, th.Text)
+}
+
+func (f *Feedback) now(turns string, width int) string {
+	th := f.frame.Theme
+	return pane.Hang("  "+th.Accent.Render("Now")+"  ", turns, width, th.Text)
+}
