@@ -229,7 +229,7 @@ func TestFlawsOfOptionsAndKey(t *testing.T) {
 		{"four to rank", "rank", 4, []string{"c", "a", "b", "d"}, []string{"option"}},
 		{"a sound rate", "rate", 4, []string{"a=4", "b=3", "c=2", "d=1"}, nil},
 		{"an option without a rating", "rate", 4, []string{"a=4", "b=3", "c=2"}, []string{"key"}},
-		{"a rating out of range", "rate", 4, []string{"a=4", "b=3", "c=2", "d=5"}, []string{"key", "key"}},
+		{"a rating out of range", "rate", 4, []string{"a=4", "b=3", "c=2", "d=5"}, []string{"key"}},
 		{"an option rated twice", "rate", 4, []string{"a=4", "b=3", "c=2", "d=1", "d=2"}, []string{"key"}},
 		{"a rating of no option", "rate", 4, []string{"a=4", "b=3", "c=2", "d=1", "x=2"}, []string{"key"}},
 		{"three to rate", "rate", 3, []string{"a=4", "b=3", "c=2"}, []string{"option"}},

@@ -57,12 +57,16 @@ func (rate) Check(s *Situation) []Flaw {
 	const mend = `rate every option once, from 4 to 1: key = ["a=4", "b=1", …]`
 	key := ratings(s.Key)
 	if len(key) != len(s.Key) {
-		out = append(out, Flaw{0, "key", "has an entry that is no rating, or rates an option twice", mend})
+		return append(out, Flaw{0, "key", "has an entry that is no rating, or rates an option twice", mend})
 	}
+	var left []string
 	for _, o := range s.Options {
 		if key[o.ID] == 0 {
-			out = append(out, Flaw{0, "key", fmt.Sprintf("does not rate option %q", o.ID), mend})
+			left = append(left, strconv.Quote(o.ID))
 		}
+	}
+	if len(left) > 0 {
+		out = append(out, Flaw{0, "key", "does not rate option " + strings.Join(left, ", "), mend})
 	}
 	for _, entry := range s.Key {
 		id, _, _ := strings.Cut(entry, "=")

@@ -53,14 +53,8 @@ func readFamily(f *file, raw situationFile, format scenarios.Format) []*scenario
 		f.note(position{key: "id"}, raw.ID, "option", "there are none", "put the options that all variants share above the variants, each under [[option]]")
 		return nil
 	}
-	for i, o := range raw.Option {
-		at := position{"option", i, ""}
-		if o.ID != "" {
-			f.goodID(at, o.ID)
-		}
-		if blank(o.Text) {
-			f.note(at.at("text"), raw.ID, "option "+o.ID+", text", "is missing or empty", "every option has its text")
-		}
+	if whole := f.checkOptions(raw) && f.checkVariants(raw); !whole {
+		return nil
 	}
 	all := []*scenarios.Situation{}
 	rulings := 0 // tables of the variants before
@@ -74,6 +68,37 @@ func readFamily(f *file, raw situationFile, format scenarios.Format) []*scenario
 	f.checkTurning(raw, all)
 	f.checkCountries(raw, all)
 	return all
+}
+
+// checkOptions notes what is wrong with the options by themselves. It reports whether each has its id: else nobody can tell which of them
+// keys and variants speak of.
+func (f *file) checkOptions(raw situationFile) bool {
+	named := true
+	for i, o := range raw.Option {
+		at := position{"option", i, ""}
+		switch {
+		case o.ID == "":
+			named = false
+			f.note(at, raw.ID, fmt.Sprintf("option %d, id", i+1), "is missing", `give the option a letter, such as id = "a"`)
+			continue
+		case blank(o.Text):
+			f.note(at.at("text"), raw.ID, "option "+o.ID+", text", "is missing or empty", "every option has its text")
+		}
+		f.goodID(at, o.ID)
+	}
+	return named
+}
+
+// checkVariants notes variants that say nothing. It reports whether there are none: what each lacks would be a long list.
+func (f *file) checkVariants(raw situationFile) bool {
+	whole := true
+	for i, v := range raw.Variant {
+		if v.ID == "" && v.Facts == "" && v.Turns == "" && len(v.Key)+len(v.Option) == 0 {
+			whole = false
+			f.note(position{"variant", i, ""}, raw.ID, "variant", "is empty", "give it an id, facts, a key and what turns, or take the line out")
+		}
+	}
+	return whole
 }
 
 // variant is the situation that a variant makes of its family.
@@ -115,6 +140,9 @@ func (f *file) checkVariant(raw situationFile, n int, s *scenarios.Situation) {
 	if shared := repeated(raw.Lead, v.Facts); shared != "" {
 		f.note(at.at("facts"), s.ID, "facts", fmt.Sprintf("repeat the lead: %q", shared), "say only what is different in this variant")
 	}
+	if f.hasMistakeIn("format") {
+		return // nothing can be said of the key
+	}
 	for _, flaw := range s.Format.Check(s) {
 		switch {
 		case flaw.Field == "key":
@@ -125,52 +153,10 @@ func (f *file) checkVariant(raw situationFile, n int, s *scenarios.Situation) {
 	}
 }
 
-// checkRulings notes what is wrong with what the nth variant says of the options, and which rationale is missing. before is how many
-// such tables the variants before it have.
-func (f *file) checkRulings(raw situationFile, n, before int, s *scenarios.Situation) {
-	v := raw.Variant[n]
-	for i, r := range v.Option {
-		at := position{"variant.option", before + i, "id"}
-		if r.ID == "" {
-			f.note(position{"variant.option", before + i, ""}, s.ID, "option, id", "is missing", "name an option of the family by its id")
-		} else if _, there := s.Option(r.ID); !there {
-			f.note(at, s.ID, "option "+r.ID+", id", fmt.Sprintf("%q is not an option of the family", r.ID), "name an option by its id")
-		}
-		if r.ID != "" && slices.ContainsFunc(v.Option[:i], func(o rulingFile) bool { return o.ID == r.ID }) {
-			f.note(at, s.ID, "option "+r.ID+", id", "is spoken of twice in this variant", "say it in one place")
-		}
-		if r.Cites != nil && len(r.Cites) == 0 {
-			f.note(at.at("cites"), s.ID, "option "+r.ID+", cites", "names no clause", "cite those that decide it here, or take the line out: then they are the option's")
-		}
-	}
-	for k, o := range s.Options {
-		own, at := position{"option", k, ""}, position{"variant", n, ""}
-		if i := slices.IndexFunc(v.Option, func(r rulingFile) bool { return r.ID == o.ID }); i >= 0 {
-			at = position{"variant.option", before + i, ""}
-			if len(v.Option[i].Cites) > 0 {
-				own = at
-			}
-		}
-		f.checkRationale(s.ID, at, o)
-		f.cites(s.ID, o.ID, own)
-	}
-}
-
-// checkRationale notes where an option lacks its rationale or its citations.
-func (f *file) checkRationale(id string, at position, o scenarios.Option) {
-	name := func(field string) string { return "option " + o.ID + ", " + field }
-	if blank(o.Why) {
-		f.note(at.at("why"), id, name("why"), "is missing or empty", "every option has its own rationale; a family's may stand on the option or in the variant")
-	}
-	if len(o.Cites)+len(o.Stated) == 0 {
-		f.note(at.at("cites"), id, name("cites"), "is missing or empty", "cite at least one clause for the rationale")
-	}
-}
-
 // checkTurning notes a family whose key never turns, or where the keys name different numbers of options, which would give the
 // variant away.
 func (f *file) checkTurning(raw situationFile, all []*scenarios.Situation) {
-	if len(all) < fewestVariants || !all[0].Format.Scored() || f.hasMistakeIn("key") {
+	if len(all) < fewestVariants || f.hasMistakeIn("format") || f.hasMistakeIn("key") {
 		return
 	}
 	first := all[0]

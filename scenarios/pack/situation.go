@@ -70,7 +70,7 @@ func readSituation(in tree, name string) ([]*scenarios.Situation, *file) {
 	f.required(md, position{}, raw.ID, "jurisdictions")
 	f.counted(raw.ID, map[string]int{"schema": raw.Schema, "revision": raw.Revision, "level": raw.Level, "minutes": raw.Minutes})
 	f.present(position{}, raw.ID, field{"id", raw.ID}, field{"principle", raw.Principle}, field{"title", raw.Title},
-		field{"ask", raw.Ask}, field{"reflect", raw.Reflect})
+		field{"ask", raw.Ask}, field{"reflect", raw.Reflect}, field{"format", raw.Format}, field{"setting", string(raw.Setting)})
 	checkHead(f, raw, name)
 	format, known := scenarios.FormatNamed(raw.Format)
 	if !known {
@@ -192,9 +192,10 @@ func (f *file) checkAlone(raw situationFile) {
 	}
 	for i, o := range raw.situation(nil).Options {
 		at := position{"option", i, ""}
-		if o.ID != "" {
-			f.goodID(at, o.ID)
+		if o.ID == "" {
+			continue // the format tells
 		}
+		f.goodID(at, o.ID)
 		if blank(o.Text) {
 			f.note(at.at("text"), raw.ID, "option "+o.ID+", text", "is missing or empty", "every option has its text and its own rationale")
 		}
