@@ -43,10 +43,11 @@ func (p *Progress) older() (reworded, gone int) {
 	}
 	for _, a := range p.record.history.Counted() {
 		s, ok := p.library.pack.Bank.Situation(a.Situation())
+		_, told := p.library.pack.Bank.Family(a.Scenario) // it may be told in other variants than it was
 		switch {
-		case !ok:
+		case !ok && !told:
 			gone++
-		case s.Revision != a.Revision:
+		case !ok || s.Revision != a.Revision:
 			reworded++
 		}
 	}

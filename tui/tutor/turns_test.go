@@ -368,6 +368,9 @@ at = 2026-11-21T09:30:00Z
 			t.Fatal(err)
 		}
 		tutor := families(t, Options{Dir: dir}, starting(), seed)
+		if o := tutor.Progress.Overview(); o.Gone != 0 || o.Reworded != 1 {
+			t.Errorf("of one answer to what is told otherwise now, %d are noted as reworded and %d as gone", o.Reworded, o.Gone)
+		}
 		past := tutor.Record.past()
 		if len(past.Families) != 1 || past.When["a-request"].IsZero() {
 			t.Fatalf("met are %v", past.Families)
