@@ -2,11 +2,11 @@ package craft
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"probity/guidance/text"
 	"probity/scenarios"
 )
 
@@ -27,9 +27,9 @@ func (sh *sheet) writing(families []*scenarios.Family, lessons []scenarios.Princ
 func (sh *sheet) stems(families []*scenarios.Family) {
 	var length, names []item
 	inSentences, sentences := 0, 0
-	count := func(text string) {
-		inSentences += len(strings.Fields(text))
-		sentences += len(sentencesOf(text))
+	count := func(told string) {
+		inSentences += len(strings.Fields(told))
+		sentences += len(text.Sentences(told))
 	}
 	for _, f := range families {
 		count(f.Variants[0].Lead)
@@ -94,7 +94,7 @@ func (sh *sheet) rationales(families []*scenarios.Family) {
 				seen[o.ID+o.Why] = true
 				n := utf8.RuneCountInString(strings.TrimSpace(o.Why))
 				length = append(length, item{s.ID, float64(n), fmt.Sprintf("the rationale of option %s has %d characters", o.ID, n)})
-				n = utf8.RuneCountInString(slices.Concat(sentencesOf(o.Why), []string{""})[0])
+				n = utf8.RuneCountInString(slices.Concat(text.Sentences(o.Why), []string{""})[0])
 				first = append(first, item{s.ID, float64(n), fmt.Sprintf("the first sentence of option %s's rationale has %d characters", o.ID, n)})
 			}
 		}
@@ -102,25 +102,6 @@ func (sh *sheet) rationales(families []*scenarios.Family) {
 	b := sh.bars
 	sh.each(Figure{Key: "rationale_characters", Says: "Characters of a rationale, most", Unit: characters, Bar: atMost(b.RationaleCharactersMost)}, length)
 	sh.each(Figure{Key: "rationale_first_sentence", Says: "Characters of its first sentence, most", Unit: characters, Bar: atMost(b.RationaleFirstSentenceMost)}, first)
-}
-
-// sentenceEnd is where a sentence ends: a full stop, a question or exclamation mark, quotation marks after it, and a blank before
-// something that is no small letter.
-var sentenceEnd = regexp.MustCompile(`[.!?…]["”’')]*\s+(?:[^\sa-z])`)
-
-// sentencesOf divides a text into its sentences.
-func sentencesOf(text string) []string {
-	var out []string
-	text = strings.Join(strings.Fields(text), " ")
-	for text != "" {
-		at := sentenceEnd.FindStringIndex(text)
-		if at == nil {
-			return append(out, text)
-		}
-		end := strings.LastIndex(text[:at[1]], " ")
-		out, text = append(out, text[:end]), text[end+1:]
-	}
-	return out
 }
 
 // median is the middle value; 0 of none.
