@@ -107,7 +107,7 @@ func weakest(pool []*Family, past Past) []*Family {
 // Shuffle is the order in which a situation's options are shown in a sitting with this seed: always the same one, so
 // that nothing about it need be kept, and the same for all variants of a family, so that a turn finds the options where they stood.
 func Shuffle(s *Situation, seed int64) []string {
-	ids := s.optionIDs()
+	ids := s.OptionIDs()
 	random(seed, s.Family).Shuffle(len(ids), func(i, j int) { ids[i], ids[j] = ids[j], ids[i] })
 	return ids
 }

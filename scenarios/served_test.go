@@ -64,11 +64,7 @@ func TestWhatFormatsServe(t *testing.T) {
 		},
 	}, func(t *testing.T, s *scenarios.Situation, want served) {
 		f := s.Format
-		var order []string
-		for _, o := range s.Options {
-			order = append(order, o.ID)
-		}
-		guess := f.Guess(s, order)
+		guess := f.Guess(s, s.OptionIDs())
 		m := f.Mark(s, guess)
 		got := served{
 			Marks: m.Marks, Of: m.Of, Chance: m.Chance, Scored: f.Scored(), Outright: f.Outright(), WholeKey: f.WholeKey(s), Guess: guess, Picked: f.Picked(s, guess),

@@ -62,12 +62,7 @@ type Situation struct {
 
 // For reports whether the situation is offered to learners of this country.
 func (s *Situation) For(j guidance.Jurisdiction) bool {
-	for _, own := range s.Jurisdictions {
-		if own == j {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(s.Jurisdictions, j)
 }
 
 // Difficulty is the situation's level in a word.
@@ -89,6 +84,15 @@ func (s *Situation) Option(id string) (Option, bool) {
 		}
 	}
 	return Option{}, false
+}
+
+// OptionIDs lists the ids of the options in the file's order.
+func (s *Situation) OptionIDs() []string {
+	ids := make([]string, len(s.Options))
+	for i, o := range s.Options {
+		ids[i] = o.ID
+	}
+	return ids
 }
 
 // Letter is what an option is called where options stand in the file's order, as they do in a room and on paper; "" for an

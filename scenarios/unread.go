@@ -23,14 +23,14 @@ func earnsMost(all []*Situation, answers [][]string) []string {
 	return best
 }
 
-func (best) Fixed(all []*Situation) []string { return earnsMost(all, subsets(all[0].optionIDs(), 1)) }
+func (best) Fixed(all []*Situation) []string { return earnsMost(all, subsets(all[0].OptionIDs(), 1)) }
 
 // Turned avoids the key.
 func (best) Turned(sibling *Situation) [][]string { return subsets(sibling.unkeyed(), 1) }
 
 // Fixed names as many options as the keys do: naming fewer never earns more.
 func (choose) Fixed(all []*Situation) []string {
-	return earnsMost(all, subsets(all[0].optionIDs(), len(all[0].Key)))
+	return earnsMost(all, subsets(all[0].OptionIDs(), len(all[0].Key)))
 }
 
 // Turned picks as many as are asked for among those that are not in the key, or all where there are fewer.
@@ -39,7 +39,7 @@ func (choose) Turned(sibling *Situation) [][]string {
 	return subsets(left, min(len(sibling.Key), len(left)))
 }
 
-func (rank) Fixed(all []*Situation) []string { return earnsMost(all, orders(all[0].optionIDs())) }
+func (rank) Fixed(all []*Situation) []string { return earnsMost(all, orders(all[0].OptionIDs())) }
 
 // Turned puts the last first.
 func (rank) Turned(sibling *Situation) [][]string {
@@ -51,7 +51,7 @@ func (rank) Turned(sibling *Situation) [][]string {
 // Fixed looks for the rating of each option by itself, because the marks of options add up.
 func (rate) Fixed(all []*Situation) []string {
 	var out []string
-	for _, id := range all[0].optionIDs() {
+	for _, id := range all[0].OptionIDs() {
 		best, most := 0, -1.0
 		for n := 1; n <= 4; n++ {
 			sum := 0.0
@@ -71,7 +71,7 @@ func (rate) Fixed(all []*Situation) []string {
 func (rate) Turned(sibling *Situation) [][]string {
 	key := ratings(sibling.Key)
 	var out []string
-	for _, id := range sibling.optionIDs() {
+	for _, id := range sibling.OptionIDs() {
 		out = append(out, fmt.Sprintf("%s=%d", id, 5-key[id]))
 	}
 	return [][]string{out}
@@ -80,17 +80,9 @@ func (rate) Turned(sibling *Situation) [][]string {
 func (discuss) Fixed([]*Situation) []string  { return nil }
 func (discuss) Turned(*Situation) [][]string { return nil }
 
-func (s *Situation) optionIDs() []string {
-	var ids []string
-	for _, o := range s.Options {
-		ids = append(ids, o.ID)
-	}
-	return ids
-}
-
 // unkeyed lists the options that the key does not name.
 func (s *Situation) unkeyed() []string {
-	return slices.DeleteFunc(s.optionIDs(), s.keyed)
+	return slices.DeleteFunc(s.OptionIDs(), s.keyed)
 }
 
 // subsets lists every choice of so many of the ids.

@@ -60,12 +60,12 @@ func TestWhatAFixedAnswerEarns(t *testing.T) {
 // TestNoFixedAnswerEarnsMore than the one that is found, whatever the keys: every answer is tried.
 func TestNoFixedAnswerEarnsMore(t *testing.T) {
 	every := map[string]func(s *Situation) [][]string{
-		"best": func(s *Situation) [][]string { return subsets(s.optionIDs(), 1) },
+		"best": func(s *Situation) [][]string { return subsets(s.OptionIDs(), 1) },
 		"choose": func(s *Situation) [][]string {
-			return slices.Concat(subsets(s.optionIDs(), 1), subsets(s.optionIDs(), 2), subsets(s.optionIDs(), 3))
+			return slices.Concat(subsets(s.OptionIDs(), 1), subsets(s.OptionIDs(), 2), subsets(s.OptionIDs(), 3))
 		},
-		"rank": func(s *Situation) [][]string { return orders(s.optionIDs()) },
-		"rate": func(s *Situation) [][]string { return everyRating(s.optionIDs()) },
+		"rank": func(s *Situation) [][]string { return orders(s.OptionIDs()) },
+		"rate": func(s *Situation) [][]string { return everyRating(s.OptionIDs()) },
 	}
 	for format, options := range map[string]int{"best": 5, "choose": 7, "rank": 5, "rate": 4} {
 		t.Run(format, rapid.MakeCheck(func(t *rapid.T) {
@@ -75,7 +75,7 @@ func TestNoFixedAnswerEarnsMore(t *testing.T) {
 				answers := every[format](s)
 				s.Key = answers[rapid.IntRange(0, len(answers)-1).Draw(t, fmt.Sprint("key ", i))]
 				if format == "choose" {
-					s.Key = subsets(s.optionIDs(), 3)[rapid.IntRange(0, 34).Draw(t, fmt.Sprint("three ", i))]
+					s.Key = subsets(s.OptionIDs(), 3)[rapid.IntRange(0, 34).Draw(t, fmt.Sprint("three ", i))]
 				}
 				all = append(all, s)
 			}

@@ -17,14 +17,10 @@ func TestEveryFormatIsCounted(t *testing.T) {
 		"rate":    "a 100 % · b 0 % · c 0 % · d 0 %",
 		"discuss": "not counted",
 	}, func(t *testing.T, s *scenarios.Situation, want string) {
-		var order []string
-		for _, o := range s.Options {
-			order = append(order, o.ID)
-		}
 		pool := NewPool(p.Bank)
 		for n := range leastFacility {
 			l := newLearner(n)
-			l.gives(s, s.Format.Guess(s, order), 2)
+			l.gives(s, s.Format.Guess(s, s.OptionIDs()), 2)
 			pool.record(l.history())
 		}
 		got := "not counted"

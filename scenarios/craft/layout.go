@@ -83,10 +83,7 @@ func tried(s *scenarios.Situation) [][]string {
 			answers = append(answers, chosen)
 		}
 	}
-	var order []string
-	for _, o := range s.Options {
-		order = append(order, o.ID)
-	}
+	order := s.OptionIDs()
 	for i := range order {
 		add(slices.Clone(s.Format.Guess(s, slices.Concat(order[i:], order[:i]))))
 	}

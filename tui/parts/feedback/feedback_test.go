@@ -158,11 +158,7 @@ func shown(t *testing.T, learner tutor.Learner, out scenarios.Outcome, width int
 
 // lines are the options of an answer, dealt in the file's order.
 func lines(out scenarios.Outcome) []scenarios.Line {
-	var order []string
-	for _, o := range out.Situation.Options {
-		order = append(order, o.ID)
-	}
-	attempt := out.Situation.Format.Begin(out.Situation, order)
+	attempt := out.Situation.Format.Begin(out.Situation, out.Situation.OptionIDs())
 	attempt.Take(out.Chosen)
 	return attempt.Lines()
 }

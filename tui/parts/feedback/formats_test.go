@@ -41,11 +41,7 @@ func TestEveryFormatIsExplained(t *testing.T) {
 			[]string{"Reasonable people differ", "your view", "b  A pen name\n       What speaks"},
 		},
 	}, func(t *testing.T, s *scenarios.Situation, want screens) {
-		var order []string
-		for _, o := range s.Options {
-			order = append(order, o.ID)
-		}
-		guess := s.Format.Guess(s, order)
+		guess := s.Format.Guess(s, s.OptionIDs())
 		f := New(screen.Env{Markdown: markdown.New(), Nav: &screen.Nav{}}, parts(tutor))
 		f.Layout(screen.Frame{Width: 80, Height: 60, Theme: theme.New(theme.Mono, true)})
 		out := scenarios.Outcome{Situation: s, Chosen: guess, Marking: s.Format.Mark(s, guess)}

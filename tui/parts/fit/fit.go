@@ -39,7 +39,7 @@ func (f *Fit) Question(s *scenarios.Situation, width, height int) bool {
 		for _, before := range f.before(s, country) {
 			q := question.New(f.env)
 			q.Layout(frame(width, height))
-			order := dealt(s)
+			order := s.OptionIDs() // what order they stand in changes no line
 			q.Ask(s, before, s.Format.Begin(s, order), order)
 			if above, below := q.More(); above || below {
 				return false
@@ -52,7 +52,7 @@ func (f *Fit) Question(s *scenarios.Situation, width, height int) bool {
 // Feedback reports whether the first screen of the feedback on an answer, in the record's notation, is all in a window of so many cells,
 // with nothing cut of a rationale that it shows. The extract may be cut at a sentence. As the feedback on a turn it has to fit as well.
 func (f *Fit) Feedback(s *scenarios.Situation, chosen []string, width, height int) bool {
-	attempt := s.Format.Begin(s, dealt(s))
+	attempt := s.Format.Begin(s, s.OptionIDs())
 	attempt.Take(chosen)
 	out := scenarios.Outcome{Situation: s, Chosen: chosen, Sure: scenarios.FairlySure, Marking: s.Format.Mark(s, chosen)}
 	for _, country := range s.Jurisdictions {
@@ -84,13 +84,4 @@ func (f *Fit) before(s *scenarios.Situation, country guidance.Jurisdiction) []*s
 // frame is the room of a screen in a window.
 func frame(width, height int) screen.Frame {
 	return screen.Frame{Width: width, Height: height - screen.Chrome, Theme: theme.New(theme.Mono, true)}
-}
-
-// dealt is the options in the file's order: what order they stand in changes no line.
-func dealt(s *scenarios.Situation) []string {
-	order := make([]string, len(s.Options))
-	for i, o := range s.Options {
-		order[i] = o.ID
-	}
-	return order
 }

@@ -58,7 +58,7 @@ func fits(t *testing.T, pack string, f *Fit, s *scenarios.Situation) {
 // answers are of every kind: none, the right one, and what somebody gives who goes by any order.
 func answers(s *scenarios.Situation) [][]string {
 	out := [][]string{nil, s.Key}
-	order := dealt(s)
+	order := s.OptionIDs()
 	for range order {
 		order = append(order[1:], order[0])
 		back := slices.Clone(order)

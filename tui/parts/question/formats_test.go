@@ -64,10 +64,7 @@ func ask(s *scenarios.Situation) (*Question, *screen.Nav) {
 	nav := &screen.Nav{}
 	q := New(screen.Env{Markdown: markdown.New(), Nav: nav})
 	q.Layout(screen.Frame{Width: 80, Height: 60, Theme: theme.New(theme.Mono, true)})
-	var order []string
-	for _, o := range s.Options {
-		order = append(order, o.ID)
-	}
+	order := s.OptionIDs()
 	q.Ask(s, nil, s.Format.Begin(s, order), order)
 	return q, nav
 }

@@ -27,10 +27,7 @@ func put(t *testing.T, id, before string, width, height int, reword func(*scenar
 		reword(&s)
 	}
 	was, _ := bank.Situation(before)
-	var order []string
-	for _, o := range s.Options {
-		order = append(order, o.ID)
-	}
+	order := s.OptionIDs()
 	q := New(screen.Env{Markdown: markdown.New(), Nav: &screen.Nav{}})
 	q.Layout(screen.Frame{Width: width, Height: height, Theme: theme.New(theme.Mono, true)})
 	q.Ask(&s, was, s.Format.Begin(&s, order), order)
