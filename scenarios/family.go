@@ -58,8 +58,12 @@ func (f *Family) Turn(after *Situation, j guidance.Jurisdiction, past Past, seed
 	return longestAgo(f.Turns(after, j), past, seed)
 }
 
-// Turns lists what the turn after a variant may be in a country: its twins where there are any with the same key, else all others.
+// Turns lists what the turn after a variant may be in a country: its twins where there are any with the same key, else all others. A
+// variant that is not offered there has none: with the fact, the guidance would be another.
 func (f *Family) Turns(after *Situation, j guidance.Jurisdiction) []*Situation {
+	if !after.For(j) {
+		return nil
+	}
 	others := slices.DeleteFunc(f.For(j), func(s *Situation) bool { return s == after })
 	if twins := sameKey(others, after); len(twins) > 0 {
 		return twins

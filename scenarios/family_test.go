@@ -50,6 +50,7 @@ func TestTheTurn(t *testing.T) {
 		"by the seed among several":     {"a-request/an-old-friend", guidance.UK, nil, []string{"a-request/from-the-ward", "a-request/on-linkedin", "a-request/numb-again"}},
 		"only in the learner's country": {"an-order/of-the-council", guidance.Ireland, nil, []string{"an-order/under-investigation"}},
 		"none in another country":       {"four-ways/from-grace", guidance.Ireland, nil, nil},
+		"none after another country's":  {"an-order/on-the-record", guidance.Ireland, nil, nil},
 		"none of what is told alone":    {"told-alone", guidance.UK, nil, nil},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -15,8 +15,8 @@ type Assessment struct {
 
 	in    *Assessments
 	id    string
-	spent int  // seconds in the record already
-	over  bool // it was handed in or left: nothing more is saved
+	spent int // seconds in the record already
+	over  bool
 	watch scenarios.Stopwatch
 }
 
@@ -33,7 +33,7 @@ func (a *Assessment) Spent() time.Duration {
 
 // Weigh takes how sure the learner is, and saves the answer: it stands until it is changed.
 func (a *Assessment) Weigh(c scenarios.Certainty) {
-	if out, ok := a.Exam.Weigh(c); ok && !a.over {
+	if out, ok := a.Exam.Weigh(c); ok {
 		a.in.record.save(answer(a.id, out, a.lap()))
 	}
 }
@@ -53,9 +53,6 @@ func (a *Assessment) Flag() (on bool) {
 
 // saveFlag saves whether the current situation is marked, and with that where the learner is and the time so far.
 func (a *Assessment) saveFlag() {
-	if a.over {
-		return
-	}
 	item := a.Exam.Current()
 	flag := progress.Flag{Sitting: a.id, Scenario: item.Situation.Family, Seconds: a.lap()}
 	if item.Flagged {
@@ -64,11 +61,8 @@ func (a *Assessment) saveFlag() {
 	a.in.record.save(flag)
 }
 
-// HandIn marks what was left blank and hands the assessment in. From then on it counts. It does so once.
+// HandIn marks what was left blank and hands the assessment in. From then on it counts.
 func (a *Assessment) HandIn() {
-	if a.over {
-		return
-	}
 	a.Weigh(scenarios.NotAsked)
 	for _, blank := range a.Exam.Blanks() {
 		a.in.record.save(answer(a.id, blank, 0))
@@ -84,6 +78,8 @@ func (a *Assessment) Close() {
 		a.Weigh(scenarios.NotAsked)
 		a.Exam.Go(a.Exam.At() + 1)
 	}
-	a.saveFlag()
-	a.over = true
+	if !a.over {
+		a.saveFlag()
+		a.over = true
+	}
 }

@@ -1,8 +1,9 @@
-// A season of daily review on the built-in library, by a stopped clock.
+// Days of review by a stopped clock: a season on the built-in library, and ten days on families.
 package tutor
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -115,4 +116,49 @@ func wrong(s *scenarios.Situation) []string {
 		}
 	}
 	return nil
+}
+
+// TestTenDaysOfReviewDoNotGoByTheHour: begun with everything and its turns, a principle comes back on the same days whenever in the day
+// it is reviewed, and never through what was answered last of it.
+func TestTenDaysOfReviewDoNotGoByTheHour(t *testing.T) {
+	days := map[string][]string{}
+	for name, hours := range map[string][]int{"in the morning": {7}, "late": {23}, "now and then": {22, 0, 13, 6, 23, 1}} {
+		c, dir := starting(), t.TempDir()
+		begun := time.Date(2026, 11, 22, 0, 30, 0, 0, time.UTC)
+		for n := range 10 {
+			c.now = begun.AddDate(0, 0, n).Add(time.Duration(hours[n%len(hours)]) * time.Hour)
+			tutor := families(t, Options{Dir: dir}, c, int64(n))
+			p, err := tutor.Practices.Begin(Selection{Review: n > 0})
+			if err != nil {
+				continue // nothing is due
+			}
+			last := map[string]string{}
+			for _, a := range tutor.Record.History().Answers() {
+				last[a.Principle] = a.Situation()
+			}
+			for p.Sitting.Stage() != scenarios.Finished {
+				now := p.Sitting.Current()
+				if p.Review && now.ID == last[now.Principle] {
+					t.Errorf("%s, day %d: %s comes back through %s, which was answered last", name, n, now.Principle, now.ID)
+				}
+				if n == 3 {
+					give(t, p, scenarios.VerySure, wrong(now)...)
+				} else {
+					right(t, p)
+				}
+				if p.Sitting.Turn(); p.Sitting.Stage() == scenarios.Showing {
+					p.Sitting.Next()
+				}
+			}
+			var due []string
+			for _, d := range tutor.Record.History().Schedule(tutor.Clock.Now()) {
+				due = append(due, d.Principle+" on "+d.Day.Format(time.DateOnly))
+			}
+			slices.Sort(due) // of one day, the one that was met earlier in its day is first
+			days[name] = append(days[name], strings.Join(due, ", "))
+		}
+	}
+	if late, early := days["late"], days["in the morning"]; len(early) < 4 || !slices.Equal(late, early) || !slices.Equal(days["now and then"], early) {
+		t.Errorf("due are %v", days)
+	}
 }

@@ -82,7 +82,7 @@ func (f *Feedback) brief(c *guidance.Clause, width, room int) string {
 		head += "\n  " + th.Faint.Render(between(where, width-2))
 	}
 	if labels := c.Labels(f.tutor.Profile.Learner().Reader()); len(labels) > 0 && lines > 2 {
-		head += "\n" + th.Faint.Render("  "+cells.Cut(labels[len(labels)-1], width-2, "…"))
+		head += "\n" + th.Faint.Render("  "+cells.Cut(prose.Line(labels[len(labels)-1]), width-2, "…"))
 		lines--
 	}
 	for _, l := range fitted(prose.FromMarkdown(c.Text).Plain(), width-4, lines) {

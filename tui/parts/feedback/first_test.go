@@ -166,3 +166,19 @@ func TestAPlaceIsCutInItsMiddle(t *testing.T) {
 		}
 	}
 }
+
+// TestAnExtractIsInert: what a pack writes acts on no terminal, in the words, the place or the label.
+func TestAnExtractIsInert(t *testing.T) {
+	const acts = "a\x1b]52;c;aGk=\ab\u202ec&#27;[2J"
+	f := answered{id: "a-request/from-the-ward", chosen: []string{"b"}, reword: func(s *scenarios.Situation) { s.Options[1].Stated = []string{acts} }}.at(t, 80, 20)
+	c := &guidance.Clause{Locator: acts, Force: guidance.Must, Text: acts, Source: &guidance.Source{
+		Title: acts, Publisher: acts, Status: guidance.Commentary, Reports: acts, Jurisdiction: guidance.UK, AppliesTo: guidance.Roles(),
+	}}
+	for name, drawn := range map[string]string{"an extract": f.brief(c, 78, 5), "a first screen": f.View()} {
+		for _, bad := range []string{"\x1b]", "\a", "\u202e", "\x1b[2J"} {
+			if strings.Contains(drawn, bad) {
+				t.Errorf("%s has %q", name, bad)
+			}
+		}
+	}
+}

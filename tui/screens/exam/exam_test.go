@@ -177,14 +177,6 @@ func TestWhatWasLeftBlankIsHandedInBlank(t *testing.T) {
 	d.Close().RecordHas("[[flag]]", 0) // an assessment that is over is left nowhere
 }
 
-// TestItIsHandedInOnce, whatever is typed ahead of the result.
-func TestItIsHandedInOnce(t *testing.T) {
-	d := sitting(t).Keys(rated+" o s s").RecordHas("[[submit]]", 1)
-	d.Keys("s s esc f "+rated).RecordHas("[[submit]]", 1).RecordHas("[[answer]]", 4).RecordHas("[[flag]]", 0)
-	d.Close()
-	d.RecordHas("[[flag]]", 0)
-}
-
 func TestTheClockTicksWhileItIsShown(t *testing.T) {
 	d := sitting(t)
 	if len(d.Due) != 1 {

@@ -165,11 +165,8 @@ func (p *Screen) Update(msg tea.Msg) tea.Cmd {
 		p.sayKept()
 		return p.render()
 	case tea.KeyPressMsg:
-		switch {
-		case p.practice == nil:
+		if p.practice == nil {
 			return p.waiting(msg)
-		case p.practice.Sitting.Stage() == scenarios.Finished: // typed ahead of the summary
-			return nil
 		}
 		p.practice.Touch()
 		return p.press(msg)

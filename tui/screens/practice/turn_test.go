@@ -46,17 +46,6 @@ func TestNGoesOnWithoutTheTurn(t *testing.T) {
 	}
 }
 
-// TestWhatIsTypedAheadOfTheSummaryDoesNothing: the practice is over, and its screen still there.
-func TestWhatIsTypedAheadOfTheSummaryDoesNothing(t *testing.T) {
-	d := atTheTurn(t).Keys("n")
-	d.Requested()
-	if d.Keys("* b n enter a 1 r u ! w"); len(d.Requested()) != 0 {
-		t.Error("another screen is asked for")
-	}
-	d.RecordHas("[[bookmark]]", 0)
-	d.RecordHas("[[answer]]", 1)
-}
-
 func TestAfterTheTurnComesTheNextSituation(t *testing.T) {
 	d := begun(screentest.Families(t, t.TempDir(), screentest.Doctor), screen.ToPractice{})
 	d.Titled("Situation 1 of 5 · Names").Keys(anyAnswer).Denies("now one thing is different") // it is told alone
