@@ -48,6 +48,7 @@ func breaks(r rune) bool {
 }
 
 const (
+	softHyphen        = 0xAD
 	zeroWidthJoiner   = 0x200D
 	mongolianVowel    = 0x180E
 	blackFlag         = 0x1F3F4

@@ -17,9 +17,14 @@ type cleaner struct {
 // clean keeps what is safe to show. Bytes that are not UTF-8, and characters of private use, are U+FFFD: something was there. A piece
 // may go on where it ends.
 func clean(s string, piece bool) string {
-	if plain(s) {
+	if everyday(s) {
 		return s
 	}
+	return cleaned(s, piece)
+}
+
+// cleaned is clean, character by character.
+func cleaned(s string, piece bool) string {
 	runes := []rune(strings.ToValidUTF8(s, string(utf8.RuneError)))
 	c := cleaner{open: piece}
 	c.out.Grow(len(s))
@@ -58,6 +63,21 @@ func clean(s string, piece bool) string {
 func plain(s string) bool {
 	for i := range len(s) {
 		if b := s[i]; b != '\n' && (b < ' ' || b > '~') {
+			return false
+		}
+	}
+	return true
+}
+
+// everyday reports whether there is nothing in s but what English and Irish are written in. All of that is kept, whatever stands around
+// it, so that most text need not be looked at twice.
+func everyday(s string) bool {
+	for _, r := range s {
+		switch {
+		case r == '\n', ' ' <= r && r <= '~':
+		case 0xA1 <= r && r <= 0x24F && r != softHyphen: // Latin letters and signs
+		case 0x2010 <= r && r <= 0x2027: // dashes, quotation marks, the ellipsis
+		default:
 			return false
 		}
 	}

@@ -193,3 +193,18 @@ func holds(t interface {
 		t.Errorf("plain text changed: %+q to %+q", s, block)
 	}
 }
+
+// TestEverydayTextStaysAsItIs: the short way that is taken for it leads where the long one does.
+func TestEverydayTextStaysAsItIs(t *testing.T) {
+	for r := range rune(0x3000) {
+		if s := "a" + string(r) + "b"; everyday(s) && cleaned(s, false) != s {
+			t.Errorf("%U is not kept", r)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.StringOf(rapid.OneOf(rapid.RuneFrom([]rune("\n az~·ÁßŐ–“”’…×©")), rapid.Rune())).Draw(t, "text")
+		if everyday(s) && (cleaned(s, false) != s || cleaned(s, true) != s) {
+			t.Fatalf("%q is %q", s, cleaned(s, false))
+		}
+	})
+}

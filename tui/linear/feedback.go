@@ -53,6 +53,9 @@ func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenario
 		}
 		c.say("%s.%s %s", line.Letter, tags, prose.Line(o.Text))
 		c.say("   %s", prose.Line(o.Why))
+		for _, said := range tutor.Stated(o) {
+			c.say("   %s", said)
+		}
 	}
 	deciding, also := t.Library.Cited(t.Profile.Learner().Jurisdiction, out.Situation)
 	c.say("\nThe guidance that %s it:", decides(m))

@@ -111,3 +111,14 @@ func TestAPracticeIsCarriedOnAtTheOpenTurn(t *testing.T) {
 	says(t, again, "Carrying on where you left off: 2 of 5 done.", "Answered last: A request at eleven: a your answer.", "Situation 3 of 5", "Summary: 2 situations, 3 answers.")
 	lacks(t, again, "Now one thing is different.")
 }
+
+// TestWhatTheLeadDecidesIsSaid, beside the rationale that rests on it.
+func TestWhatTheLeadDecidesIsSaid(t *testing.T) {
+	desk := tutortest.Open(t, scenariostest.Families(t))
+	p, err := desk.Practices.Begin(tutor.Selection{Only: "a-request/numb-again"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := hear(t, lettered(p, "{c}\n2\n"), func(c *Console) error { return c.Practise(desk, p) })
+	says(t, said, "   He describes a stroke coming back.\n   What decides it is said in the situation itself, such as a policy.\n")
+}

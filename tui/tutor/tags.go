@@ -1,6 +1,9 @@
 package tutor
 
-import "probity/scenarios"
+import (
+	"probity/scenarios"
+	"probity/tui/prose"
+)
 
 // Tags are what the learner and the key said of an option of a situation, for a line beside it; what says nothing is left out.
 func Tags(s *scenarios.Situation, m scenarios.OptionMark) []string {
@@ -20,4 +23,17 @@ func whose(who string, s *scenarios.Situation, said string) string {
 		return said
 	}
 	return who + said
+}
+
+// Stated says in words what else an option's rationale rests on than guidance.
+func Stated(o scenarios.Option) []string {
+	var out []string
+	for _, on := range o.Stated {
+		if on == scenarios.TheLead {
+			out = append(out, "What decides it is said in the situation itself, such as a policy.")
+		} else {
+			out = append(out, "What decides it is a law that the situation names: "+prose.Line(on)+".")
+		}
+	}
+	return out
 }

@@ -13,13 +13,14 @@ import (
 	"probity/tui/cells"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
+	"probity/tui/tutor"
 )
 
 // decisive is the one extract that decides an option, in so many lines: its force, status and country, where it stands, and as much of
 // its words as there is room for.
 func (f *Feedback) decisive(o scenarios.Option, width, room int) string {
 	above := ""
-	for _, said := range stated(o) {
+	for _, said := range tutor.Stated(o) {
 		above += pane.Hang("  ", said, width, f.frame.Theme.Accent) + "\n"
 	}
 	c := f.deciding(o)
@@ -27,19 +28,6 @@ func (f *Feedback) decisive(o scenarios.Option, width, room int) string {
 		return strings.TrimSuffix(above, "\n") // what the situation says goes before
 	}
 	return above + f.brief(c, width, room)
-}
-
-// stated says in words what else an option rests on than guidance.
-func stated(o scenarios.Option) []string {
-	var out []string
-	for _, on := range o.Stated {
-		if on == scenarios.TheLead {
-			out = append(out, "What decides it is said in the situation itself, such as a policy.")
-		} else {
-			out = append(out, "What decides it is a law that the situation names: "+prose.Line(on)+".")
-		}
-	}
-	return out
 }
 
 // deciding is the first clause that an option cites that is in force where the learner practises; else the first of their country,
@@ -133,7 +121,7 @@ func between(text string, width int) string {
 // extracts is a column of guidance: the extract that decides, whole where there is room, and of the others as many as have room below.
 func (f *Feedback) extracts(o scenarios.Option, width, room int) string {
 	column := pane.Hang("  ", decides(f.shown.Outcome.Situation), width, f.frame.Theme.Title) + "\n"
-	for _, said := range stated(o) {
+	for _, said := range tutor.Stated(o) {
 		column += "\n" + pane.Hang("  ", said, width, f.frame.Theme.Accent) + "\n"
 	}
 	first := f.deciding(o)
