@@ -32,6 +32,12 @@ func Split(id string) (family, variant string) {
 	return family, variant
 }
 
+// The headings of a turn, wherever one is met: over its facts, and over what they changed.
+const (
+	TurnTitle       = "Now one thing is different"
+	DifferenceTitle = "What made the difference"
+)
+
 // Told is lead and facts as one text.
 func Told(lead, facts string) string {
 	return strings.TrimRight(lead, "\n") + "\n" + facts

@@ -32,11 +32,9 @@ func stem(s stop) []paper.Block {
 	if s.TurnOf == nil {
 		return append(paper.Prose(s.Situation.Stem), ask(s)...)
 	}
-	return append([]paper.Block{
-		paper.Paragraph{Runs: []paper.Run{{Text: "Now one thing is different.", Bold: true}}},
-		paper.Small("As it was: " + s.TurnOf.Facts),
-		paper.Text("As it is: " + s.Situation.Facts),
-	}, ask(s)...)
+	was, is := s.Facts()
+	heading := paper.Paragraph{Runs: []paper.Run{{Text: scenarios.TurnTitle + ".", Bold: true}}}
+	return append([]paper.Block{heading, paper.Small(was), paper.Text(is)}, ask(s)...)
 }
 
 func ask(s stop) []paper.Block {
@@ -133,9 +131,9 @@ func lesson(s stop) []paper.Block {
 	case s.Differences != nil:
 		var items []string
 		for _, d := range s.Differences {
-			items = append(items, fmt.Sprintf("Key %s: %s", d.Key, d.Situation.Turns))
+			items = append(items, d.String())
 		}
-		return []paper.Block{paper.Heading{Level: 2, Text: "What made the difference"}, paper.List{Items: items}}
+		return []paper.Block{paper.Heading{Level: 2, Text: scenarios.DifferenceTitle}, paper.List{Items: items}}
 	case s.Lesson == "":
 		return nil
 	}

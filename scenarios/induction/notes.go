@@ -63,6 +63,15 @@ func (s *Session) Notes(now time.Time) Notes {
 	return n
 }
 
+// Facts is what was so before a turn and what is so now, each in a line, for the facilitator and on paper; "" where the situation is no
+// turn.
+func (n Notes) Facts() (was, is string) {
+	if n.TurnOf == nil {
+		return "", ""
+	}
+	return "As it was: " + n.TurnOf.Facts, "As it is: " + n.Situation.Facts
+}
+
 // cue is what to do now. An unscored situation has positions to weigh where others have an answer.
 func (s *Session) cue() string {
 	switch {

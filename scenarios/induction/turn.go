@@ -66,6 +66,9 @@ type Difference struct {
 	Key       string // as the ballot calls it; of a rating with the action that is voted on
 }
 
+// String is the difference in a line, for the facilitator and on paper.
+func (d Difference) String() string { return "Key " + d.Key + ": " + d.Situation.Turns }
+
 // Differences are the variants that the room has gone through, up to the current one; nil where the current one is no turn.
 func (s *Session) Differences() []Difference {
 	met := s.met(s.place)
@@ -83,9 +86,8 @@ func (s *Session) Differences() []Difference {
 	return out
 }
 
-// The words of a turn.
+// What is said in a turn in place of what the step says.
 const (
-	turnTitle  = "Now one thing is different"
 	turnCue    = "Read out what was so, and what is so now. The options are the same."
 	turnPrompt = "What does the difference change, and for whom?"
 )
@@ -95,7 +97,7 @@ func (s *Session) Doing() string { return s.doing(s.place, s.step) }
 
 func (s *Session) doing(place int, step Step) string {
 	if step == Situation && s.turnOf(place) != nil {
-		return turnTitle
+		return scenarios.TurnTitle
 	}
 	return step.Title()
 }

@@ -57,7 +57,7 @@ func (c *Console) put(p *tutor.Practice) {
 	}
 	heading := fmt.Sprintf("%s %d of %d: %s", word, n, of, prose.Line(s.Title))
 	if before := p.Sitting.TurnOf(); before != nil {
-		c.say("Now one thing is different. Before: %s\n%s\nNow: %s\n", prose.FromMarkdown(before.Facts).Plain(), heading, prose.FromMarkdown(s.Facts).Plain())
+		c.say("%s. Before: %s\n%s\nNow: %s\n", scenarios.TurnTitle, prose.FromMarkdown(before.Facts).Plain(), heading, prose.FromMarkdown(s.Facts).Plain())
 		c.options(s, attempt)
 		c.say("To leave it out, give an empty line.")
 	} else {

@@ -72,10 +72,11 @@ func (r *Rooms) NotesOn(s *induction.Session) NotesPage {
 	}
 	if n.TurnOf != nil {
 		p.Place = fmt.Sprintf("%d of %d, one thing different: %s", n.Place, n.Of, n.Situation.Title)
-		p.Turn = []string{"As it was: " + n.TurnOf.Facts, "As it is: " + n.Situation.Facts}
+		was, is := n.Facts()
+		p.Turn = []string{was, is}
 	}
 	for _, d := range n.Differences {
-		p.Turned = append(p.Turned, "Key "+d.Key+": "+d.Situation.Turns)
+		p.Turned = append(p.Turned, d.String())
 	}
 	switch {
 	case n.Ended:

@@ -1,6 +1,7 @@
 package feedback
 
 import (
+	"probity/scenarios"
 	"probity/tui/parts/pane"
 	"probity/tui/parts/question"
 	"probity/tui/prose"
@@ -35,7 +36,7 @@ func (f *Feedback) sameKey() bool { return f.shown.Outcome.Situation.SameKey(f.s
 
 // differs is the heading.
 func (f *Feedback) differs(width int) string {
-	heading := "What made the difference"
+	heading := scenarios.DifferenceTitle
 	if f.sameKey() {
 		heading = "Same answer: this made no difference"
 	}
@@ -43,11 +44,9 @@ func (f *Feedback) differs(width int) string {
 }
 
 func (f *Feedback) was(width int) string {
-	th := f.frame.Theme
-	return pane.Hang("  "+th.Faint.Render("Was")+"  ", prose.Line(f.shown.Before.Turns), width, th.Text)
+	return question.Was(f.frame, prose.Line(f.shown.Before.Turns), width, f.frame.Theme.Text)
 }
 
 func (f *Feedback) now(turns string, width int) string {
-	th := f.frame.Theme
-	return pane.Hang("  "+th.Accent.Render("Now")+"  ", turns, width, th.Text)
+	return question.Now(f.frame, turns, width, f.frame.Theme.Text)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"probity/scenarios"
@@ -56,7 +57,7 @@ func (q *Question) heading(width int) string {
 // turned is the one thing that is different: the facts as they were and as they are.
 func (q *Question) turned(width int, air air) string {
 	th := q.frame.Theme
-	text := pane.Hang("  ", "Now one thing is different", width, th.Title) + "\n"
+	text := pane.Hang("  ", scenarios.TurnTitle, width, th.Title) + "\n"
 	if air == roomy {
 		text = "\n" + text + "\n"
 	}
@@ -66,8 +67,17 @@ func (q *Question) turned(width int, air air) string {
 			text += "\n"
 		}
 	}
-	return text + pane.Hang("  "+th.Faint.Render("Was")+"  ", plain(q.before.Facts), width, th.Faint) + "\n" +
-		pane.Hang("  "+th.Accent.Render("Now")+"  ", plain(q.situation.Facts), width, th.Strong)
+	return text + Was(q.frame, plain(q.before.Facts), width, th.Faint) + "\n" + Now(q.frame, plain(q.situation.Facts), width, th.Strong)
+}
+
+// Was is what was so before a turn, behind that word.
+func Was(f screen.Frame, said string, width int, ink lipgloss.Style) string {
+	return pane.Hang("  "+f.Theme.Faint.Render("Was")+"  ", said, width, ink)
+}
+
+// Now is what is so since, as Was says what was.
+func Now(f screen.Frame, said string, width int, ink lipgloss.Style) string {
+	return pane.Hang("  "+f.Theme.Accent.Render("Now")+"  ", said, width, ink)
 }
 
 // plain is Markdown in plain words on one line.

@@ -25,7 +25,7 @@ func (r *Screen) differences() string {
 	for _, d := range all {
 		widest = max(widest, ansi.StringWidth(d.Key))
 	}
-	blocks := []string{r.block("", "What made the difference", th.Brand)}
+	blocks := []string{r.block("", scenarios.DifferenceTitle, th.Brand)}
 	for _, d := range all {
 		lead := d.Key + strings.Repeat(" ", widest-ansi.StringWidth(d.Key)+2)
 		blocks = append(blocks, r.block(th.Right.Render(lead), d.Situation.Facts, th.Faint)+"\n"+
