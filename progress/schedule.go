@@ -89,7 +89,7 @@ func (h *History) follow(fact Fact) {
 // take takes the next answer into the review of its principle on its day, if it counts and is scored.
 func (s *schedule) take(a Answer, at time.Time, counts bool) {
 	s.latest = at
-	if !counts || !scored(a) {
+	if !counts || !a.Scored() {
 		return
 	}
 	wall := onTheWall(at, s.zone)

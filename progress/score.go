@@ -19,8 +19,8 @@ func (a Answer) Possible() bool {
 	return scenarios.Possible(a.Format, a.marking())
 }
 
-// scored reports whether an answer counts in a score.
-func scored(a Answer) bool { return a.Of > 0 && a.Possible() }
+// Scored reports whether an answer earned marks that can be: only then has it a part in scores and reviews.
+func (a Answer) Scored() bool { return a.Of > 0 && a.Possible() }
 
 // mostActive is the most active time that one fact can have, in seconds: a day. A pause of over two minutes is no part of it.
 const mostActive = 24 * 60 * 60
@@ -74,7 +74,7 @@ func Parts(answers []Answer, of func(Answer) string) []Part {
 	var parts []Part
 	at := map[string]int{}
 	for _, a := range answers {
-		if !scored(a) {
+		if !a.Scored() {
 			continue
 		}
 		name := of(a)

@@ -21,7 +21,7 @@ func newTally() *tally {
 func (t *tally) add(a Answer) {
 	t.last[a.Situation()] = a
 	t.times[a.Scenario]++
-	if !scored(a) {
+	if !a.Scored() {
 		return
 	}
 	t.topics[a.Topic] = with(t.topics[a.Topic], a)

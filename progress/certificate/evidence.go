@@ -143,7 +143,7 @@ func (e *Evidence) weighAnswers(work Work, bank *scenarios.Bank) {
 	for i, a := range work.Answers {
 		a.Seq = int64(i) // a joined record may have one number twice
 		h.Apply(a)
-		if !(a.Of > 0) || !a.Possible() || a.Sure <= 0 {
+		if !a.Scored() || a.Sure <= 0 {
 			continue
 		}
 		c := scenarios.Certainty(a.Sure)

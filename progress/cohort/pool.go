@@ -165,7 +165,7 @@ func firstAnswers(h *progress.History) []given {
 	for _, a := range h.Counted() {
 		again := seen[a.Scenario]
 		seen[a.Scenario] = true
-		if again || !(a.Of > 0) || !a.Possible() {
+		if again || !a.Scored() {
 			continue
 		}
 		g := given{Answer: a, before: len(firsts)}

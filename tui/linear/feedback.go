@@ -19,8 +19,8 @@ func (c *Console) feedback(t *tutor.Tutor, p *tutor.Practice) {
 		if before := p.Sitting.TurnOf(); before != nil {
 			c.say("\n%s:\nBefore: %s\nNow: %s", scenarios.DifferenceTitle, prose.FromMarkdown(before.Turns).Plain(), prose.FromMarkdown(out.Situation.Turns).Plain())
 		}
-		if at, due := t.Record.History().DueAt(out.Situation.Principle, t.Clock.Now()); due && out.Marking.Of > 0 && !out.Undone && t.Record.Waiting() == 0 {
-			c.say("This principle comes back for review %s.", t.Clock.Day(at))
+		if day, ok := p.Back(); ok {
+			c.say("This principle comes back for review %s.", t.Clock.Day(day))
 		}
 	}
 }

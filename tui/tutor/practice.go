@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"time"
 
 	"probity/guidance/text"
 	"probity/progress"
@@ -105,6 +106,17 @@ func (p *Practice) recorded() (progress.Answer, bool) {
 		}
 	}
 	return progress.Answer{}, false
+}
+
+// Back is the day on which the principle of the answer just shown comes back for review; false where the answer counts in none, and
+// while it is still being saved.
+func (p *Practice) Back() (day time.Time, ok bool) {
+	out, _ := p.Result()
+	given, saved := p.recorded()
+	if !saved || p.in.record.Waiting() > 0 || out.Undone || !given.Scored() {
+		return time.Time{}, false
+	}
+	return p.in.record.History().DueAt(out.Situation.Principle, p.in.clock.Now())
 }
 
 // Reworded says that the situation has changed since the answer just shown, as it can where a practice is taken up; "" otherwise.

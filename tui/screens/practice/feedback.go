@@ -6,7 +6,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"probity/progress"
 	"probity/scenarios"
 	"probity/tui/parts/feedback"
 	"probity/tui/parts/keymap"
@@ -20,7 +19,7 @@ func (p *Screen) show() {
 	if out, ok := p.practice.Result(); ok {
 		p.feedback.Show(feedback.Shown{
 			Outcome: out, Before: p.practice.Sitting.TurnOf(), Lines: p.practice.Sitting.Attempt().Lines(), Report: p.practice.Report(),
-			Working: func() string { return strings.TrimSpace(p.saved(out) + " " + p.practice.Reworded()) },
+			Working: func() string { return strings.TrimSpace(p.saved() + " " + p.practice.Reworded()) },
 		})
 	}
 }
@@ -107,7 +106,7 @@ func (p *Screen) feedbackKeys() []key.Binding {
 }
 
 // saved says whether an answer is on the disk, and when its principle comes back.
-func (p *Screen) saved(out scenarios.Outcome) string {
+func (p *Screen) saved() string {
 	t := p.tutor
 	switch {
 	case t.Record.Trouble() != nil:
@@ -117,11 +116,8 @@ func (p *Screen) saved(out scenarios.Outcome) string {
 	case !t.Record.SavingEnabled():
 		return "Not kept."
 	}
-	last, known := t.Record.History().Last(out.Situation.ID)
-	if known && !out.Undone && progress.Total([]progress.Answer{last}).Answers > 0 {
-		if at, due := t.Record.History().DueAt(out.Situation.Principle, t.Clock.Now()); due {
-			return "Saved. Back " + t.Clock.BriefDay(at) + "."
-		}
+	if day, ok := p.practice.Back(); ok {
+		return "Saved. Back " + t.Clock.BriefDay(day) + "."
 	}
 	return "Saved."
 }
