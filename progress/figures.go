@@ -74,7 +74,7 @@ func (f *figures) add(a Answer) {
 	}
 }
 
-// Recent returns the score of the latest scored answers of a topic, RecentAnswers of them at the most.
+// Recent returns the score of the latest scored answers of a topic, twenty at the most.
 func (h *History) Recent(topic string) scenarios.Score {
 	var sum scenarios.Score
 	for _, s := range h.tally().recent[topic] {

@@ -2,7 +2,11 @@
 
 package scenarios
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
 
 // Attempt is an answer in the making: the options as lines, in the order the learner sees them now. What a format has no
 // use for does nothing: only a ranking can be shifted, only a rating takes a number.
@@ -31,6 +35,11 @@ type Line struct {
 	Letter string // what the option is called as long as this answer lasts
 	Mark   string // what is said of it so far, as a sign of the same width for every line: "( )", "[x]", "2.", "[4]"
 	Said   string // the same in words; "" for nothing
+}
+
+// ByLetter lists lines by their letters, as their options were first shown, whatever order an answer has put them in.
+func ByLetter(lines []Line) []Line {
+	return slices.SortedFunc(slices.Values(lines), func(x, y Line) int { return cmp.Compare(x.Letter, y.Letter) })
 }
 
 // board is the options in the order first shown, and what formats have no use for.

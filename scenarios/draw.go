@@ -75,7 +75,7 @@ func (b *Bank) Siblings(principles []string, j guidance.Jurisdiction, past Past,
 	return out
 }
 
-// met is 1 for a family of which something was answered before, 0 for a new one.
+// met is 1 for a family of which something was answered before, and 0 for a new one, which so comes first.
 func met(past Past, f *Family) int {
 	if _, ok := past.Families[f.ID]; ok {
 		return 1

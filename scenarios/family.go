@@ -49,7 +49,7 @@ func (f *Family) For(j guidance.Jurisdiction) []*Situation {
 }
 
 // First is the variant to meet a family through: one that was never answered, else the one answered longest ago. Among several the
-// seed decides. Where the country is offered none it is one of the others', to compare with.
+// seed decides. Where the country is offered none, it is one of another country's, to compare with.
 func (f *Family) First(j guidance.Jurisdiction, past Past, seed int64) *Situation {
 	offered := f.For(j)
 	if len(offered) == 0 {
@@ -58,8 +58,8 @@ func (f *Family) First(j guidance.Jurisdiction, past Past, seed int64) *Situatio
 	return longestAgo(offered, past, seed)
 }
 
-// Turn is the variant that follows another once that is answered: of those it may be, one that was never answered, else the one
-// answered longest ago. Among several the seed decides. It is nil where there is none in the country.
+// Turn is the variant that follows another once that is answered: of Turns one that was never answered, else the one answered longest ago.
+// Among several the seed decides. It is nil where there is none in the country.
 func (f *Family) Turn(after *Situation, j guidance.Jurisdiction, past Past, seed int64) *Situation {
 	return longestAgo(f.Turns(after, j), past, seed)
 }
@@ -87,7 +87,8 @@ func (s *Situation) SameKey(as *Situation) bool {
 	return !slices.ContainsFunc(s.Options, func(o Option) bool { return s.Format.KeyOf(s, o.ID) != as.Format.KeyOf(as, o.ID) })
 }
 
-// longestAgo is the situation that was never answered, else the one answered longest ago; nil for none.
+// longestAgo is one of a family's variants that was never answered, else the one answered longest ago. Among several the seed decides. It is
+// nil for none.
 func longestAgo(all []*Situation, past Past, seed int64) *Situation {
 	if len(all) == 0 {
 		return nil

@@ -34,10 +34,10 @@ func (m Marking) Option(id string) OptionMark {
 	return OptionMark{ID: id}
 }
 
-// rightShare is the share of the marks from which an answer counts as right for calibration and review.
+// rightShare is the share of the marks from which an answer counts as right.
 const rightShare = 0.75
 
-// Right reports whether the answer counts as right for calibration: at least 75 % of what could be had.
+// Right reports whether the answer counts as right, for calibration, review and figures: at least 75 % of what could be had.
 func (m Marking) Right() bool { return m.Of > 0 && m.Marks >= rightShare*m.Of }
 
 // Possible reports whether marks that a record holds can have come of a format, by the name the files use: of what the
@@ -59,8 +59,8 @@ func (m Marking) isOn(s Scale) bool {
 	return m.Of == s.Of && m.Marks >= 0 && m.Marks <= s.Of && math.Mod(m.Marks, s.Step) == 0 && math.Abs(m.Chance-s.Chance) < 1e-9
 }
 
-// Share is the marking's Share above chance, (marks/of − chance)/(1 − chance): 1 is full marks, 0 is what chance brings, and
-// it can be below 0.
+// Share is the share above chance of a scored answer, (marks/of − chance)/(1 − chance): 1 is full marks, 0 is what chance brings, and it
+// can be below 0.
 func (m Marking) Share() float64 {
 	chance := m.Chance * m.Of
 	return (m.Marks - chance) / (m.Of - chance)

@@ -19,7 +19,7 @@ type Score struct {
 	Of      float64
 	Chance  float64 // in marks
 	Shares  Shares
-	Raw     bool // it is judged by RawMarks
+	Raw     bool // it is judged by RawMarks, else by ByShares
 }
 
 // Shares are answers and their shares above chance, by format in the order of Formats.
@@ -31,8 +31,8 @@ type ShareSum struct {
 	Sum     float64
 }
 
-// ScoreOf is one answer as it counts in a score, by the name of its format in the files. What is unscored, of an unknown format
-// or marked as its format cannot mark counts in none, and is an empty score.
+// ScoreOf is the score of one answer. The format is named as the files name it. An answer that is unscored, of an unknown format, or marked
+// as its format cannot mark counts in no score: its own is empty.
 func ScoreOf(format string, m Marking) Score {
 	if m.Of <= 0 || !Possible(format, m) {
 		return Score{}

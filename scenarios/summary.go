@@ -4,7 +4,7 @@ import "slices"
 
 // Summary is what a sitting amounted to.
 type Summary struct {
-	Situations int // what was met; a turn belongs to the situation that it is a turn of
+	Situations int // families; a turn belongs to the situation that it is a turn of
 	Answers    int
 	Total      Score
 	Topics     []TopicScore // in the order first met

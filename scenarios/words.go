@@ -21,8 +21,8 @@ func points(share float64) int {
 	return int(math.Trunc(100*share + math.Copysign(close, share)))
 }
 
-// Figure is the score in the fewest words, for a column under a heading: "62 %", "9 below chance", or "1 of 2 right" where there
-// are too few answers for a percentage. It is "" where nothing was scored.
+// Figure is the score in the fewest words, for a column under a heading: as the function Figure has it, or "1 of 2 right" where there are
+// too few answers for a percentage. It is "" where nothing was scored.
 func (s Score) Figure() string {
 	above, ok := s.Above()
 	switch {
@@ -42,7 +42,7 @@ func Figure(above float64) string {
 	return Percent(above)
 }
 
-// Words is the score in a phrase: as Words has it, or "nothing scored".
+// Words is the score in a phrase, as the function Words has it, or "nothing scored".
 func (s Score) Words() string {
 	above, ok := s.Above()
 	if !ok {

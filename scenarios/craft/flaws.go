@@ -136,12 +136,7 @@ func content(text string) map[string]bool {
 
 // common is the share of two sets' words that is in both.
 func common(a, b map[string]bool) float64 {
-	both := 0
-	for w := range a {
-		if b[w] {
-			both++
-		}
-	}
+	both := inBoth(a, b)
 	if all := len(a) + len(b) - both; all > 0 {
 		return float64(both) / float64(all)
 	}
@@ -153,11 +148,15 @@ func within(a, b map[string]bool) float64 {
 	if len(a) == 0 {
 		return 0
 	}
-	both := 0
+	return float64(inBoth(a, b)) / float64(len(a))
+}
+
+// inBoth counts the words that two sets share.
+func inBoth(a, b map[string]bool) (n int) {
 	for w := range a {
 		if b[w] {
-			both++
+			n++
 		}
 	}
-	return float64(both) / float64(len(a))
+	return n
 }

@@ -72,7 +72,7 @@ func (l *Library) Report(out scenarios.Outcome, shown []scenarios.Line) string {
 	if s.Facts != "" {
 		report += " Its facts: “" + opening(s.Facts) + "”."
 	}
-	byLetter := slices.SortedFunc(slices.Values(shown), func(x, y scenarios.Line) int { return cmp.Compare(x.Letter, y.Letter) })
+	byLetter := scenarios.ByLetter(shown)
 	ids := make([]string, len(byLetter))
 	for i, line := range byLetter {
 		ids[i] = line.ID

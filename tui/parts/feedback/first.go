@@ -69,8 +69,8 @@ func (f *Feedback) wide() string {
 // room is how many lines of the window are left below a text that ends with a line break.
 func (f *Feedback) room(above string) int { return f.frame.Height - strings.Count(above, "\n") }
 
-// head is the verdict with what to remember, of an earlier answer with the title of its situation, and after a turn with what made the difference. Then the principle was read a minute ago,
-// and stands there only where roomy asks for it.
+// head is what stands above the answer: the verdict, of an earlier answer the title of its situation, the principle, and after a turn what
+// made the difference. After a turn the principle was read a minute ago, and has its place only where there is much room.
 func (f *Feedback) head(width int, difference string, roomy bool) string {
 	parts := []string{f.verdict(width)}
 	if f.shown.Earlier {

@@ -23,7 +23,7 @@ type row struct {
 // rows are the options by their letters; those that are put in order as the key has them.
 func (f *Feedback) rows() []row {
 	out := f.shown.Outcome
-	lines := slices.SortedFunc(slices.Values(f.shown.Lines), func(x, y scenarios.Line) int { return cmp.Compare(x.Letter, y.Letter) })
+	lines := scenarios.ByLetter(f.shown.Lines)
 	order := make([]string, len(lines))
 	for i, line := range lines {
 		order[i] = line.ID
