@@ -45,9 +45,9 @@ type Paper struct {
 // that was answered within the days of rest is taken only where its topic has nothing else. Within that, formats and levels come as
 // near the blueprint's parts as the bank allows, and situations of a topic teach different principles.
 //
-// At least half of a paper are single best answers, unless the blueprint itself asks for fewer: otherwise it could be passed with
-// every one of them wrong. Where those that have rested are too few, the rest is given up; where the bank has too few, nothing is
-// drawn.
+// At least half of a paper are single best answers: otherwise it could be passed with every one of them wrong. Only a blueprint that
+// itself asks for fewer, which no pack may, has fewer. Where those that have rested are too few, the rest is given up; where the
+// bank has too few, nothing is drawn.
 func (b Blueprint) Draw(bank *Bank, j guidance.Jurisdiction, past Past, now time.Time, seed int64) Paper {
 	rested := func(s *Situation) bool {
 		at, known := past.When[s.Family]
@@ -68,12 +68,40 @@ func (b Blueprint) Draw(bank *Bank, j guidance.Jurisdiction, past Past, now time
 // best counts the single best answers, and those that a paper of so many situations needs.
 func (b Blueprint) best(drawn []*Situation) (have, need int, short bool) {
 	formats, _ := tallied(drawn)
-	name := best{}.Name()
-	have, need = formats[name], (len(drawn)+1)/2
-	if len(b.Formats) > 0 {
-		need = min(need, shares(b.Formats, len(drawn))[name])
+	have, need = formats[best{}.Name()], half(len(drawn))
+	if mix := b.mix(len(drawn)); len(mix) > 0 {
+		need = min(need, mix[best{}.Name()])
 	}
 	return have, need, have < need
+}
+
+// half is the least number that is half of n.
+func half(n int) int { return (n + 1) / 2 }
+
+// BestParts is how many parts of a whole single best answers have, and how many all other formats together.
+func BestParts(formats map[string]int) (single, others int) {
+	for name, parts := range formats {
+		if name == (best{}).Name() {
+			single = parts
+		} else {
+			others += parts
+		}
+	}
+	return single, others
+}
+
+// mix is how many of n situations each format should have: the blueprint's shares. Where it asks for half or more single best
+// answers, they are at least half of n too, although rounding would leave one fewer.
+func (b Blueprint) mix(n int) map[string]int {
+	mix, single := shares(b.Formats, n), best{}.Name()
+	if asked, rest := BestParts(b.Formats); asked < rest || len(mix) == 0 || mix[single] >= half(n) {
+		return mix
+	}
+	others := maps.Clone(b.Formats)
+	delete(others, single)
+	mix = shares(others, n-half(n))
+	mix[single] = half(n)
+	return mix
 }
 
 // draw draws situations, those that have rested before others, and says of which topics there are too few.
@@ -148,8 +176,8 @@ func (b Blueprint) balance(fields []field, rng *rand.Rand) {
 	}
 }
 
-// distance is how far what is drawn is from the blueprint: each place of a format or level too many or too few, and each
-// principle met twice, which weighs less.
+// distance is how far what is drawn is from the blueprint: each place of a format or level too many or too few, each single best
+// answer that half of it lacks, and each principle met twice, which weighs less.
 func (b Blueprint) distance(fields []field) int {
 	var all []*Situation
 	principles := map[string]int{}
@@ -165,7 +193,10 @@ func (b Blueprint) distance(fields []field) int {
 	const place = 4
 	d := twice
 	formats, levels := tallied(all)
-	for name, want := range shares(b.Formats, len(all)) {
+	if have, need, short := b.best(all); short {
+		d += place * (need - have)
+	}
+	for name, want := range b.mix(len(all)) {
 		d += place * abs(want-formats[name])
 	}
 	for level, want := range shares(b.Levels, len(all)) {
@@ -230,7 +261,7 @@ func (b Blueprint) unbalanced(drawn []*Situation) []string {
 	var off []string
 	formats, levels := tallied(drawn)
 	for _, f := range Formats() {
-		if want, meant := shares(b.Formats, len(drawn))[f.Name()]; meant && want != formats[f.Name()] {
+		if want, meant := b.mix(len(drawn))[f.Name()]; meant && want != formats[f.Name()] {
 			off = append(off, fmt.Sprintf("%s has %d, not %d", strings.ToLower(f.Title()), formats[f.Name()], want))
 		}
 	}

@@ -166,6 +166,24 @@ func TestSiblings(t *testing.T) {
 	}
 }
 
+// TestHalfOfAnOddPaperIsRoundedUp: a blueprint that asks for half, or for nothing, has one more single best answer drawn.
+func TestHalfOfAnOddPaperIsRoundedUp(t *testing.T) {
+	bank := shelves(5, 10)
+	for name, formats := range map[string]map[string]int{
+		"half":    {"best": 3, "choose": 1, "rank": 1, "rate": 1},
+		"nothing": nil,
+	} {
+		blueprint := Blueprint{PerTopic: 1, Formats: formats}
+		for seed := range int64(50) {
+			paper := blueprint.Draw(bank, guidance.UK, Past{}, examDay, seed)
+			have, need, short := blueprint.best(paper.Drawn)
+			if len(paper.Drawn) != 5 || need != 3 || short || formats != nil && have != 3 || len(paper.Short) > 0 {
+				t.Errorf("%s asked for, seed %d: %d of %d are single best answers; said %q %q", name, seed, have, len(paper.Drawn), paper.Refused, paper.Short)
+			}
+		}
+	}
+}
+
 // TestHalfOfAPaperAreSingleBestAnswers: what was answered lately comes in for them, and without them nothing is drawn.
 func TestHalfOfAPaperAreSingleBestAnswers(t *testing.T) {
 	bankOf := func(best, others int) *Bank {

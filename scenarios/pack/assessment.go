@@ -56,11 +56,7 @@ func (f *file) blueprint(t *assessmentTable) *scenarios.Blueprint {
 			wrong(n.name, fmt.Sprintf("is %d", n.value), fmt.Sprintf("give a number from %d to %d", n.least, most))
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(t.Formats)) {
-		if format, ok := scenarios.FormatNamed(name); !ok || !format.Scored() || !isPart(t.Formats[name]) {
-			wrong("formats."+name, fmt.Sprintf("is %d", t.Formats[name]), "give "+scored()+" their parts of the whole, such as best = 3")
-		}
-	}
+	noteFormats(t.Formats, wrong)
 	levels := map[int]int{}
 	for _, name := range slices.Sorted(maps.Keys(t.Levels)) {
 		level, err := strconv.Atoi(name)
@@ -71,6 +67,21 @@ func (f *file) blueprint(t *assessmentTable) *scenarios.Blueprint {
 		levels[level] = t.Levels[name]
 	}
 	return &scenarios.Blueprint{Pass: t.Pass, PerTopic: t.PerTopic, Rest: t.RestDays, Minutes: t.Minutes, Formats: t.Formats, Levels: levels}
+}
+
+// noteFormats checks the parts of the formats. Single best answers are at least half of them, as no paper is drawn with fewer.
+func noteFormats(parts map[string]int, wrong func(field, problem, mend string)) {
+	sound := true
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
+		if format, ok := scenarios.FormatNamed(name); !ok || !format.Scored() || !isPart(parts[name]) {
+			wrong("formats."+name, fmt.Sprintf("is %d", parts[name]), "give "+scored()+" their parts of the whole, such as best = 3")
+			sound = false
+		}
+	}
+	if single, others := scenarios.BestParts(parts); sound && single < others {
+		wrong("formats.best", fmt.Sprintf("is %d of %d parts, less than half", single, single+others),
+			fmt.Sprintf("give it at least as many parts as all others together: best = %d", others))
+	}
 }
 
 // scored names the formats that an assessment can have: "best, choose, rank and rate".

@@ -20,7 +20,7 @@ func TestAPackMaySetAnAssessment(t *testing.T) {
 	}
 	b := p.Assessment
 	if b.Pass != 0.6 || b.PerTopic != 2 || b.Rest != 30 || b.Minutes != 60 ||
-		!maps.Equal(b.Formats, map[string]int{"best": 1, "choose": 1, "rank": 1, "rate": 1}) || !maps.Equal(b.Levels, map[int]int{1: 1, 2: 1, 3: 1}) {
+		!maps.Equal(b.Formats, map[string]int{"best": 3, "choose": 1, "rank": 1, "rate": 1}) || !maps.Equal(b.Levels, map[int]int{1: 1, 2: 1, 3: 1}) {
 		t.Errorf("the blueprint is %+v", b)
 	}
 	text, _, _ := strings.Cut(manifestText(t), "[assessment]")
@@ -66,12 +66,17 @@ func TestMistakesOfAnAssessment(t *testing.T) {
 		{"rest before the answer", "rest_days = 30", "rest_days = -1", "pack.toml:13: assessment.rest_days: is -1: give a number from 0 to 1000"},
 		{"no time", "minutes = 60", "minutes = 0", "pack.toml:14: assessment.minutes: is 0: give a number from 1 to 1000"},
 		{"half a minute", "minutes = 60", "minutes = 0.5", "pack.toml:14: assessment.minutes: has a value of the wrong kind"},
-		{"an unknown format", "best = 1", "quiz = 1", "pack.toml:17: assessment.formats.quiz: is 1: give best, choose, rank and rate"},
+		{"an unknown format", "best = 3", "quiz = 1", "pack.toml:17: assessment.formats.quiz: is 1: give best, choose, rank and rate"},
 		{"what is not marked", "rate = 1", "discuss = 1", "pack.toml:20: assessment.formats.discuss: is 1: give best"},
 		{"fewer than no part", "rank = 1", "rank = -1", "pack.toml:19: assessment.formats.rank: is -1: give best"},
-		{"parts beyond counting", "best = 1", "best = 4611686018427387904", "pack.toml:17: assessment.formats.best: is 4611686018427387904: give best"},
-		{"parts on one line", "[assessment.formats]\nbest = 1\nchoose = 1\nrank = 1\nrate = 1", "formats = { bets = 1 }",
+		{"parts beyond counting", "best = 3", "best = 4611686018427387904", "pack.toml:17: assessment.formats.best: is 4611686018427387904: give best"},
+		{"parts on one line", "[assessment.formats]\nbest = 3\nchoose = 1\nrank = 1\nrate = 1", "formats = { bets = 1 }",
 			"pack.toml:16: assessment.formats.bets: is 1: give best"},
+		{"fewer than half single best answers", "best = 3", "best = 2",
+			"pack.toml:17: assessment.formats.best: is 2 of 5 parts, less than half: give it at least as many parts as all others together: best = 3"},
+		{"no single best answers", "best = 3\n", "", "pack.toml:16: assessment.formats.best: is 0 of 3 parts, less than half"},
+		{"fewer than half on one line", "[assessment.formats]\nbest = 3\nchoose = 1\nrank = 1\nrate = 1", "formats = { best = 1, rank = 2 }",
+			"pack.toml:16: assessment.formats.best: is 1 of 3 parts, less than half"},
 		{"a level that is none", "3 = 1", "4 = 1", "pack.toml:25: assessment.levels.4: is 1: give the levels 1, 2 and 3"},
 		{"a level in words", "3 = 1", "hard = 1", "pack.toml:25: assessment.levels.hard: is 1: give the levels 1, 2 and 3"},
 		{"a level below nothing", "2 = 1", "2 = -2", "pack.toml:24: assessment.levels.2: is -2: give the levels"},

@@ -4,6 +4,7 @@ package scenariostest
 import (
 	"embed"
 	"io/fs"
+	"os"
 	"testing"
 
 	"probity/scenarios"
@@ -32,6 +33,16 @@ func load(t testing.TB, name string) *pack.Pack {
 		t.Fatal(err)
 	}
 	return p
+}
+
+// Small is the pack of a few situations in scenarios/pack/testdata/small, the folder of which is given. Its assessment has a situation of
+// each format, so that one paper shows them all: fewer single best answers than the loader lets a pack ask for.
+func Small(dir string) (*pack.Pack, error) {
+	p, err := pack.Load(os.DirFS(dir), nil)
+	if err == nil {
+		p.Assessment.Formats = map[string]int{"best": 1, "choose": 1, "rank": 1, "rate": 1}
+	}
+	return p, err
 }
 
 // Each runs a test for the situation of every format, with what the table expects of it by the format's name. A format that the

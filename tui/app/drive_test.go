@@ -14,6 +14,7 @@ import (
 
 	"probity/guidance"
 	"probity/scenarios/pack"
+	"probity/scenarios/scenariostest"
 	"probity/tui/parts/theme"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
@@ -44,7 +45,7 @@ var doctor = tutor.Learner{Role: guidance.Doctor, Jurisdiction: guidance.UK}
 
 // small is a pack of three situations, so that screens don't change with the library.
 func small() (*pack.Pack, error) {
-	return pack.Load(os.DirFS("../../scenarios/pack/testdata/small"), nil)
+	return scenariostest.Small("../../scenarios/pack/testdata/small")
 }
 
 // drive starts the app and lets everything it begins with happen.

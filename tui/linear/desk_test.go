@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -15,6 +14,7 @@ import (
 	"probity/progress/journal"
 	"probity/progress/journal/file"
 	"probity/scenarios/pack"
+	"probity/scenarios/scenariostest"
 	"probity/tui/tutor"
 )
 
@@ -80,7 +80,7 @@ func open(t *testing.T, learner tutor.Learner, facts ...progress.Fact) *desk {
 }
 
 func small() (*pack.Pack, error) {
-	return pack.Load(os.DirFS("../../scenarios/pack/testdata/small"), nil)
+	return scenariostest.Small("../../scenarios/pack/testdata/small")
 }
 
 func (d *desk) must(err error) {

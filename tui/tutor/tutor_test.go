@@ -12,12 +12,13 @@ import (
 	"probity/progress"
 	"probity/scenarios"
 	"probity/scenarios/pack"
+	"probity/scenarios/scenariostest"
 )
 
 // small is the small pack, read afresh.
 func small(t *testing.T) *pack.Pack {
 	t.Helper()
-	p, err := pack.Load(os.DirFS("../../scenarios/pack/testdata/small"), nil)
+	p, err := scenariostest.Small("../../scenarios/pack/testdata/small")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -82,7 +82,7 @@ func (d *Driver) Ready() *Driver {
 // small loads a library of a few situations, so that tests do not change with the built-in one.
 func small(t *testing.T) func() (*pack.Pack, error) {
 	return func() (*pack.Pack, error) {
-		return pack.Load(os.DirFS(filepath.Join(root(t), "scenarios", "pack", "testdata", "small")), nil)
+		return scenariostest.Small(filepath.Join(root(t), "scenarios", "pack", "testdata", "small"))
 	}
 }
 
