@@ -83,3 +83,29 @@ func TestTheRightEdgeStaysWhereItIs(t *testing.T) {
 		}
 	}
 }
+
+// TestALongTitleIsCutBeforeWhoTheLearnerIs has the longest topic in a window of the usual size, and in a small one that has room for
+// one of the two.
+func TestALongTitleIsCutBeforeWhoTheLearnerIs(t *testing.T) {
+	long := func() (*pack.Pack, error) {
+		p, err := small()
+		for i := range p.Bank.Topics() {
+			p.Bank.Topics()[i].Title = "Sponsorship, advertising and conflicts of interest"
+		}
+		return p, err
+	}
+	d := drive(t, given{learner: doctor, start: screen.ToPractice{}, load: long}).keys("*")
+	for _, is := range []struct {
+		width int
+		want  string
+	}{
+		{120, " Probity  Situation 1 of 5 · bookmarked · Sponsorship, advertising and conflicts of interest                Doctor · UK "},
+		{80, " Probity  Situation 1 of 5 · bookmarked · Sponsorship, advertising… Doctor · UK "},
+		{50, " Probity  Situation 1 of 5 · bookmarked · Sponso… "},
+	} {
+		d.size(is.width, 24)
+		if got, _, _ := strings.Cut(d.screen(), "\n"); got != is.want {
+			t.Errorf("%d wide: %q, want %q", is.width, got, is.want)
+		}
+	}
+}

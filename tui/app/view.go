@@ -125,6 +125,9 @@ func tooSmall(w, h int) string {
 	return strings.Join(lines[:min(len(lines), h)], "\n")
 }
 
+// leastTitle is how many cells the left end of the header keeps, with who the learner is at the right end.
+const leastTitle = 48
+
 // header says what this is, where the learner is, and who they are; of a session, the country that it is held in.
 func (a *App) header(th *theme.Theme) string {
 	left := th.Brand.Render(" Probity")
@@ -140,7 +143,8 @@ func (a *App) header(th *theme.Theme) string {
 			right = th.Faint.Render(country.Name()) + " "
 		}
 	}
-	if ansi.StringWidth(left)+ansi.StringWidth(right) >= a.size.Width { // where the learner is matters more than who
+	room := a.size.Width - ansi.StringWidth(right)
+	if ansi.StringWidth(left) >= room && room < leastTitle { // in a small window where the learner is matters more than who
 		right = ""
 	}
 	if a.opt.Tutor.Record.Trouble() != nil {

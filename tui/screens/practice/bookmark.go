@@ -20,7 +20,7 @@ func (p *Screen) bookmark() tea.Cmd {
 	return p.env.Notice(p.tutor.Record.Bookmark(p.practice.Sitting.Current().Family))
 }
 
-// marked says at the end of the title that the family is bookmarked; "" where it is not.
+// marked says in the title that the family is bookmarked; "" where it is not.
 func (p *Screen) marked() string {
 	if p.tutor.Record.Bookmarked(p.practice.Sitting.Current().Family) {
 		return " · bookmarked"

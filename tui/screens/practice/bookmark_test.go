@@ -5,8 +5,8 @@ import "testing"
 func TestAFamilyIsBookmarkedWhileAskedAndAfterwards(t *testing.T) {
 	d := practising(t, "a-request").Titled("Situation 1 of 1 · Boundaries").Offers("bookmark")
 	d.Keys("b").Sees("(•) b").Lacks("Bookmarked") // b is an option
-	d.Keys("*").Sees("Bookmarked: it is listed under progress").Titled("Situation 1 of 1 · Boundaries · bookmarked")
-	d.Keys("enter 1").Titled("Situation 1 of 1 · Boundaries · bookmarked").Offers("bookmark")
+	d.Keys("*").Sees("Bookmarked: it is listed under progress").Titled("Situation 1 of 1 · bookmarked · Boundaries")
+	d.Keys("enter 1").Titled("Situation 1 of 1 · bookmarked · Boundaries").Offers("bookmark")
 	d.Keys("b").Sees("The bookmark is taken away.").Titled("Situation 1 of 1 · Boundaries")
 	d.Keys("b").Saved("[[bookmark]]", `scenario = "a-request"`, "on = 1", "on = 0")
 	d.RecordHas("[[bookmark]]", 3)

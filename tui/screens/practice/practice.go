@@ -56,7 +56,7 @@ func New(env screen.Env, parts Parts, to screen.ToPractice) *Screen {
 	}
 }
 
-// Title says where the learner is.
+// Title says where the learner is. The topic comes last: it is what a small window has to cut.
 func (p *Screen) Title() string {
 	if p.practice == nil || p.practice.Sitting.Current() == nil {
 		if p.to.Ask.Review {
@@ -70,11 +70,11 @@ func (p *Screen) Title() string {
 	if p.practice.Review {
 		word = "Review"
 	}
-	title := fmt.Sprintf("%s %d of %d · %s", word, n, of, topic.Title) + p.marked()
+	different := ""
 	if p.practice.Sitting.TurnOf() != nil {
-		title += " · one thing different"
+		different = " · one thing different"
 	}
-	return title
+	return fmt.Sprintf("%s %d of %d", word, n, of) + different + p.marked() + " · " + topic.Title
 }
 
 // Open begins the practice if it can.

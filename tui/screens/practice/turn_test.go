@@ -16,9 +16,9 @@ func atTheTurn(t *testing.T) *screentest.Driver {
 }
 
 func TestEnterGoesToTheTurn(t *testing.T) {
-	d := atTheTurn(t).Offers("now one thing is different").Offers("summary").Keys("enter").Titled("Situation 1 of 1 · Names · one thing different")
+	d := atTheTurn(t).Offers("now one thing is different").Offers("summary").Keys("enter").Titled("Situation 1 of 1 · one thing different · Names")
 	d.Sees("Now one thing is different", "You played football with him", "What do you do with the request?", "( ) a").Lacks("(•)", "Saved")
-	d.Keys("b enter 3").Titled("Situation 1 of 1 · Names · one thing different").Sees("The friendship came first.")
+	d.Keys("b enter 3").Titled("Situation 1 of 1 · one thing different · Names").Sees("The friendship came first.")
 	d.Denies("now one thing is different").Offers("summary").RecordHas(`scenario = "a-request"`, 2)
 	d.RecordHas(`variant = "an-old-friend"`, 1)
 	d.RecordHas("sure = 3", 1)
@@ -50,7 +50,7 @@ func TestAfterTheTurnComesTheNextSituation(t *testing.T) {
 	d := begun(screentest.Families(t, t.TempDir(), screentest.Doctor), screen.ToPractice{})
 	d.Titled("Situation 1 of 5 · Names").Keys(anyAnswer).Denies("now one thing is different") // it is told alone
 	d.Keys("enter").Titled("Situation 2 of 5 · Names").Keys(anyAnswer).Offers("next situation").Offers("now one thing is different")
-	d.Keys("enter").Titled("Situation 2 of 5 · Names · one thing different").Keys(anyAnswer).Offers("next situation").Denies("now one thing is different")
+	d.Keys("enter").Titled("Situation 2 of 5 · one thing different · Names").Keys(anyAnswer).Offers("next situation").Denies("now one thing is different")
 	d.Keys("enter").Titled("Situation 3 of 5 · Names")
 	d.RecordHas("[[answer]]", 3)
 }
@@ -75,7 +75,7 @@ func TestAPracticeIsTakenUpWithItsTurnOpen(t *testing.T) {
 	again.Keys(anyAnswer)
 	answered := again.View()
 	again.Close()
-	once := begun(screentest.Families(t, left.Dir, screentest.Nobody), screen.ToPractice{Resume: true}).Titled("Situation 2 of 5 · Names · one thing different")
+	once := begun(screentest.Families(t, left.Dir, screentest.Nobody), screen.ToPractice{Resume: true}).Titled("Situation 2 of 5 · one thing different · Names")
 	if once.Denies("now one thing is different").Offers("next situation"); once.View() != answered {
 		t.Errorf("left in the feedback of a turn\n%s\ntaken up at\n%s", answered, once.View())
 	}
