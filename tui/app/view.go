@@ -184,7 +184,7 @@ func (a *App) lowerRule(th *theme.Theme) string {
 	return th.Rule.Render(strings.Repeat("─", w)) + th.Accent.Render(word) + th.Rule.Render("──")
 }
 
-// footer is the keys that work here, as many as there is room for.
+// footer is the keys that work here, as many as there is room for: the first one always, cut if need be.
 func (a *App) footer(th *theme.Theme) string {
 	line, used := "", 1
 	rest := th.Letter.Render("?") + " " + th.Faint.Render("keys")
@@ -192,6 +192,9 @@ func (a *App) footer(th *theme.Theme) string {
 	for _, k := range a.top().Keys() {
 		item := th.Letter.Render(k.Help().Key) + " " + th.Faint.Render(k.Help().Desc)
 		if used+ansi.StringWidth(item)+3 > room {
+			if line == "" {
+				line = cells.Cut(item, room-used-3, "…") + "   "
+			}
 			break
 		}
 		line += item + "   "
