@@ -84,10 +84,10 @@ func (l *Library) Report(out scenarios.Outcome, shown []scenarios.Line) string {
 	return report + ". What seems wrong to me: …"
 }
 
-// opening is the first words of a text.
+// opening is the first words of a text, to stand between quotation marks: its own become single ones.
 func opening(text string) string {
 	const most = 8
-	words := strings.Fields(text)
+	words := strings.Fields(strings.NewReplacer("“", "‘", "”", "’").Replace(text))
 	if len(words) <= most {
 		return strings.Join(words, " ")
 	}

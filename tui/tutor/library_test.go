@@ -99,3 +99,13 @@ func TestAReportSaysWhatWasOnTheScreen(t *testing.T) {
 		}
 	}
 }
+
+func TestTheFactsInAReportHaveOneKindOfQuotationMarksAroundThem(t *testing.T) {
+	s, _ := scenariostest.Families(t).Bank.Situation("four-ways/from-grace")
+	quoted := *s
+	quoted.Facts = "“Sorry,” she says. It is from Grace."
+	got := loaded(t).Report(scenarios.Outcome{Situation: &quoted, Chosen: s.Key}, s.Format.Begin(&quoted, s.OptionIDs()).Lines())
+	if want := "Its facts: “‘Sorry,’ she says. It is from Grace.”."; !strings.Contains(got, want) {
+		t.Errorf("%q, want %q in it", got, want)
+	}
+}
