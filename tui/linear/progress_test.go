@@ -65,7 +65,7 @@ func TestProgressLeavesOutWhatThereIsNothingOf(t *testing.T) {
 func TestTopicsAreThoseOfTheCountry(t *testing.T) {
 	abroad := tutor.Learner{Role: doctor.Role, Jurisdiction: student.Jurisdiction}
 	said := open(t, abroad, sat(replied("a-request", "apart", "boundaries", 1, 2))...).looking()
-	says(t, said, "One answer on 1 day", "1 of 1 marks", "Honesty: nothing scored yet. 0 of 2 situations met.\n")
+	says(t, said, "One answer on 1 day", "1 of 1 mark", "Honesty: nothing scored yet. 0 of 2 situations met.\n")
 	lacks(t, said, "Boundaries")
 }
 

@@ -64,7 +64,7 @@ func FormatTitle(name string) string {
 
 // Marks is the raw marks of a score.
 func Marks(score scenarios.Score) string {
-	return prose.Number(score.Marks) + " of " + prose.Number(score.Of) + " marks"
+	return prose.Number(score.Marks) + " of " + prose.Count(score.Of, "mark")
 }
 
 // Working is a score in words, beside chance.

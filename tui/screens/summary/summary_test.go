@@ -69,7 +69,7 @@ func done(t *testing.T, ask tutor.Selection) *screentest.Driver {
 
 func TestOneSituationIsSummedUpWithWhatToLookAtAgain(t *testing.T) {
 	d := done(t, tutor.Selection{Only: "a-request"}).Titled("Summary")
-	d.Sees("One situation done.", "0 of 1 marks", "To look at again", "A request after clinic (you were very sure)", "Keep them apart.").Lacks("By topic")
+	d.Sees("One situation done.", "0 of 1 mark", "To look at again", "A request after clinic (you were very sure)", "Keep them apart.").Lacks("By topic")
 }
 
 func TestOnlyWhatWasNotRightIsLookedAtAgain(t *testing.T) {
