@@ -92,7 +92,7 @@ func (c *Console) situation(a *tutor.Assessment) {
 	}
 	c.pose(fmt.Sprintf("Assessment, situation %d of %d%s: %s", exam.At()+1, len(exam.Items()), flagged, prose.Line(item.Situation.Title)), item.Situation, exam.Attempt())
 	if item.Answered() {
-		c.say("Answered so far: %s. Another answer replaces it.", answered(exam.Attempt()))
+		c.say("Answered so far: %s. Another answer replaces it.", answered(item.Situation, exam.Attempt()))
 	}
 	c.say("Your answer:")
 }
@@ -184,11 +184,17 @@ func (c *Console) list(exam *scenarios.Assessment) {
 }
 
 // answered is an answer in the letters that the learner sees.
-func answered(attempt scenarios.Attempt) string {
+func answered(s *scenarios.Situation, attempt scenarios.Attempt) string {
+	input := s.Format.Input()
+	placed := input == scenarios.PutInOrder || input == scenarios.GiveNumbers
 	var out []string
 	for _, line := range attempt.Lines() {
-		if line.Said != "" {
+		switch {
+		case line.Said == "":
+		case placed:
 			out = append(out, line.Letter+" "+line.Said)
+		default:
+			out = append(out, line.Letter)
 		}
 	}
 	return strings.Join(out, ", ")

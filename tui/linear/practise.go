@@ -63,7 +63,7 @@ func advance(p *tutor.Practice) {
 
 // answeredLast says what was answered last, where a practice is taken up.
 func (c *Console) answeredLast(p *tutor.Practice, out scenarios.Outcome) {
-	c.say("Answered last: %s: %s.", prose.Line(out.Situation.Title), answered(p.Sitting.Attempt()))
+	c.say("Answered last: %s: %s.", prose.Line(out.Situation.Title), answered(out.Situation, p.Sitting.Attempt()))
 	switch {
 	case out.Undone:
 		c.say(takenBack)

@@ -102,7 +102,7 @@ func TestAfterTheFeedback(t *testing.T) {
 		}, nil},
 		{"a slip", "a-request", "u\nu\n\n", []string{
 			"Saved.\nTaken back: the answer stays in the record, and counts nowhere.\n", "This answer is taken back already.\n", "Summary: 1 situation answered.\n",
-		}, []string{"Look again at", "0 of 1 marks", "The next review"}},
+		}, []string{"Look again at", "0 of 1 mark", "The next review"}},
 		{"no word of these", "a-request", "yes\n", []string{"Please answer with an empty line, w, r, u or !.\n"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -311,18 +311,23 @@ func TestTheOriginalStandsUnderItsExtract(t *testing.T) {
 	}
 }
 
+// TestTheAnswerStandsInTheOrderHeard: what is picked is its letters, and what is placed or rated has its place or rating beside it.
 func TestTheAnswerStandsInTheOrderHeard(t *testing.T) {
 	d := open(t, doctor)
-	p := d.practice(tutor.Selection{Only: "four-ways"})
-	attempt := p.Sitting.Attempt()
-	if got := answered(attempt); got != "" {
-		t.Errorf("before any answer: %q", got)
-	}
-	d.must(attempt.Read("4 1 3 2"))
-	parts := strings.Split(answered(attempt), ", ")
-	for i, letter := range []string{"a ", "b ", "c ", "d "} {
-		if len(parts) != 4 || !strings.HasPrefix(parts[i], letter) {
-			t.Errorf("the answer is %q", parts)
+	for id, c := range map[string]struct{ in, want string }{
+		"a-request": {"b", "b"},
+		"a-thread":  {"a c", "a, c"},
+		"an-order":  {"abcde", "a 1st, b 2nd, c 3rd, d 4th, e 5th"},
+		"four-ways": {"4 1 3 2", "a very appropriate, b very inappropriate, c appropriate but not ideal, d inappropriate but not awful"},
+	} {
+		p := d.practice(tutor.Selection{Only: id})
+		s, attempt := p.Sitting.Current(), p.Sitting.Attempt()
+		if got := answered(s, attempt); got != "" && id != "an-order" {
+			t.Errorf("%s, before any answer: %q", id, got)
+		}
+		d.must(attempt.Read(c.in))
+		if got := answered(s, attempt); got != c.want {
+			t.Errorf("%s: %q, want %q", id, got, c.want)
 		}
 	}
 }

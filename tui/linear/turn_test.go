@@ -87,7 +87,7 @@ func TestAnAnswerTakenBackIsSaidToBe(t *testing.T) {
 	hear(t, "a\n2\n\na\n2\nu\n", func(c *Console) error { return c.Practise(desk, p) }) // the second is the first of a family
 	left, _ := desk.Practices.Unfinished()
 	said := hear(t, "again\n", func(c *Console) error { return c.Practise(desk, desk.Practices.Resume(left)) })
-	says(t, said, "Answered last: A request at eleven: a your answer.\n"+takenBack, "Now one thing is different.", takenBack, "Marks: ", "Summary: 2 situations answered.")
+	says(t, said, "Answered last: A request at eleven: a.\n"+takenBack, "Now one thing is different.", takenBack, "Marks: ", "Summary: 2 situations answered.")
 	lacks(t, said, "comes back for review")
 }
 
@@ -106,9 +106,9 @@ func TestAPracticeIsCarriedOnAtTheOpenTurn(t *testing.T) {
 		left, _ := desk.Practices.Unfinished()
 		return hear(t, typed, func(c *Console) error { return c.Practise(desk, desk.Practices.Resume(left)) })
 	}
-	says(t, resumed("a\n2\n"), "Answered last: A request at eleven: a your answer.", "Now one thing is different.", "What made the difference:")
+	says(t, resumed("a\n2\n"), "Answered last: A request at eleven: a.", "Now one thing is different.", "What made the difference:")
 	again := resumed("")
-	says(t, again, "Carrying on where you left off: 2 of 5 done.", "Answered last: A request at eleven: a your answer.", "Situation 3 of 5", "Summary: 2 situations, 3 answers.")
+	says(t, again, "Carrying on where you left off: 2 of 5 done.", "Answered last: A request at eleven: a.", "Situation 3 of 5", "Summary: 2 situations, 3 answers.")
 	lacks(t, again, "Now one thing is different.")
 }
 
