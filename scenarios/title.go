@@ -55,13 +55,21 @@ func (f *Family) Name(s *Situation) string {
 	words := strings.Fields(s.Facts)
 	for n := fewestWords; n < len(words); n++ {
 		if beginning := strings.Join(words[:n], " "); !f.begins(s, beginning+" ") {
-			return f.Title + ": " + strings.TrimRight(beginning, ".,;:") + "…"
+			return f.Title + ": " + closed(strings.TrimRight(beginning, ".,;:")+"…")
 		}
 	}
 	if len(words) == 0 {
 		return f.Title
 	}
 	return f.Title + ": " + strings.Join(words, " ")
+}
+
+// closed is the beginning of a text, with a quotation that goes on behind it closed.
+func closed(beginning string) string {
+	if strings.Count(beginning, "“") > strings.Count(beginning, "”") {
+		return beginning + "”"
+	}
+	return beginning
 }
 
 // begins reports whether the facts of a sibling begin so.

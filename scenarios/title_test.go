@@ -38,3 +38,14 @@ func TestVariantsAreToldApart(t *testing.T) {
 		}
 	}
 }
+
+func TestAQuotationIsClosedWhereANameCutsIt(t *testing.T) {
+	f := &scenarios.Family{Title: "T", Variants: []*scenarios.Situation{
+		{Facts: "“They have missed my thyroid for a year.” You met her."}, {Facts: "“Useless.” You cannot tell who Dee is."},
+	}}
+	for i, want := range []string{"T: “They have missed my thyroid for…”", "T: “Useless.” You cannot tell who Dee…"} {
+		if got := f.Name(f.Variants[i]); got != want {
+			t.Errorf("it is called %q, want %q", got, want)
+		}
+	}
+}
