@@ -46,7 +46,7 @@ func readFamily(f *file, raw situationFile, format scenarios.Format) []*scenario
 		f.note(position{key: "format"}, raw.ID, "format", "has no key that could turn", "tell a discussion alone, with schema = 1 and a stem")
 	}
 	if n := len(raw.Variant); n < fewestVariants || n > mostVariants {
-		f.note(position{key: "id"}, raw.ID, "variant", fmt.Sprintf("there are %d", n), "a family has two to four variants")
+		f.note(position{key: "id"}, raw.ID, "variant", thereAre(n), "a family has two to four variants")
 		raw.Variant = raw.Variant[:min(n, mostVariants)]
 	}
 	if len(raw.Option) == 0 {
@@ -68,6 +68,17 @@ func readFamily(f *file, raw situationFile, format scenarios.Format) []*scenario
 	f.checkTurning(raw, all)
 	f.checkCountries(raw, all)
 	return all
+}
+
+// thereAre says how many there are of something.
+func thereAre(n int) string {
+	switch n {
+	case 0:
+		return "there are none"
+	case 1:
+		return "there is one"
+	}
+	return fmt.Sprintf("there are %d", n)
 }
 
 // checkOptions notes what is wrong with the options by themselves. It reports whether each has its id: else nobody can tell which of them

@@ -79,13 +79,24 @@ func TestAFamilyHasToTurn(t *testing.T) {
 	}
 }
 
-// TestAFamilyHasTwoToFourVariants.
 func TestAFamilyHasTwoToFourVariants(t *testing.T) {
-	one := "\n[[variant]]\nid = \"a-fifth\"\nfacts = \"He is your cousin.\"\nkey = [\"a\"]\nturns = \"He is family.\"\n"
-	five := [3]string{followed, "\n[[variant]]\nid = \"on-linkedin\"", one + "\n[[variant]]\nid = \"on-linkedin\""}
-	const want = "a-request.toml:2: a-request: variant: there are 5: a family has two to four variants"
-	if _, err := Load(edited(t, families, five), nil); err == nil || !strings.Contains(err.Error(), want) {
-		t.Errorf("the author is told:\n%v\nwithout:\n%s", err, want)
+	text, err := os.ReadFile(families + "/" + followed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const begins = "\n[[variant]]\n"
+	head, variants, _ := strings.Cut(string(text), begins)
+	first, others, _ := strings.Cut(variants, begins)
+	fifth := "id = \"a-fifth\"\nfacts = \"He is your cousin.\"\nkey = [\"a\"]\nturns = \"He is family.\"\n"
+	for said, are := range map[string]string{
+		"there are none": "",
+		"there is one":   begins + first,
+		"there are 5":    begins + first + begins + fifth + begins + others,
+	} {
+		want := "a-request.toml:2: a-request: variant: " + said + ": a family has two to four variants"
+		if _, err := Load(edited(t, families, [3]string{followed, string(text), head + are}), nil); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("the author is told:\n%v\nwithout:\n%s", err, want)
+		}
 	}
 }
 

@@ -34,7 +34,8 @@ func (c *cli) packShow() *cobra.Command {
 			if f, ok := p.Bank.Family(args[0]); ok {
 				return c.print(shownFamily(p, f))
 			}
-			return fmt.Errorf("there is no situation %q: its id is the name of its file, and a variant's is FAMILY/VARIANT", args[0])
+			return fmt.Errorf("there is no situation %q: its id is the name of its file, a variant's is FAMILY/VARIANT, "+
+				"and what a pack adds begins with the pack's, as in trust-x:late-night-post", args[0])
 		},
 	}
 }
