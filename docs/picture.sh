@@ -21,7 +21,7 @@ until_seen() {
 }
 
 tmux new-session -d -s "$session" -x 120 -y 40 \
-  "TERM=xterm-256color COLORTERM=truecolor '$work/probity' practise boundaries --theme dark --data '$work/data' --role doctor --jurisdiction uk --seed 4"
+  "TERM=xterm-256color COLORTERM=truecolor '$work/probity' practise boundaries --theme dark --data '$work/data' --role doctor --jurisdiction uk --seed 2"
 until_seen 'Situation 1'
 tmux send-keys -t "$session" b Enter
 until_seen 'How sure'

@@ -104,16 +104,23 @@ func (b Blueprint) mix(n int) map[string]int {
 	return mix
 }
 
-// draw draws situations, those that have rested before others, and says of which topics there are too few.
+// draw draws situations, those that have rested before others, and says which topics have none, and which too few.
 func (b Blueprint) draw(bank *Bank, j guidance.Jurisdiction, past Past, rested func(*Situation) bool, seed int64) (drawn []*Situation, small []string) {
 	rng := random(seed, "assessment")
 	var fields []field
+	var none []string
 	for _, topic := range bank.Topics() {
 		f := b.field(bank.oneEach(j, topic.ID, past, seed), past, rested, rng)
 		fields = append(fields, f)
-		if have := len(f.drawn); have > 0 && have < b.PerTopic {
+		switch have := len(f.drawn); {
+		case have == 0:
+			none = append(none, topic.Title)
+		case have < b.PerTopic:
 			small = append(small, fmt.Sprintf("%s has %s, not %d.", topic.Title, counted(have, "situation that can be marked", "situations that can be marked"), b.PerTopic))
 		}
+	}
+	if len(none) > 0 && len(none) < len(fields) {
+		small = append([]string{"Not assessed, since nothing on it can be marked where you practise: " + strings.Join(none, "; ") + "."}, small...)
 	}
 	b.balance(fields, rng)
 	for _, f := range fields {

@@ -120,6 +120,26 @@ func TestWhatABlueprintCannotFillIsSaid(t *testing.T) {
 	}
 }
 
+// A topic that has nothing for the learner's country is named, so that nobody takes it for assessed.
+func TestWhatIsNotAssessedIsSaid(t *testing.T) {
+	for _, c := range []struct{ abroad, want string }{
+		{"", ""},
+		{"t1", "Not assessed, since nothing on it can be marked where you practise: Topic t1."},
+		{"t1 t2", "Not assessed, since nothing on it can be marked where you practise: Topic t1; Topic t2."},
+	} {
+		bank := shelves(6, 10)
+		for _, s := range bank.All() {
+			if strings.Contains(c.abroad, s.Topic) {
+				s.Jurisdictions = []guidance.Jurisdiction{guidance.Ireland}
+			}
+		}
+		paper := plan.Draw(bank, guidance.UK, Past{}, examDay, 1)
+		if got := strings.Join(paper.Short, "\n"); c.want == "" && got != "" || !strings.HasPrefix(got, c.want) || len(paper.Drawn) != 12-2*len(strings.Fields(c.abroad)) {
+			t.Errorf("without %q: %d drawn, and said %q, want %q", c.abroad, len(paper.Drawn), got, c.want)
+		}
+	}
+}
+
 func TestDiscussionsAreNotAssessed(t *testing.T) {
 	talk := situationOf("discuss", 4)
 	talk.ID, talk.Principle, talk.Jurisdictions = "talk", "p", []guidance.Jurisdiction{guidance.UK}

@@ -92,7 +92,7 @@ func Make(e Evidence, own Own, reader guidance.Reader, program string) (Certific
 	}
 	c := Certificate{
 		Schema: schemaNumber, Program: program, Role: reader.Role.Name(), Jurisdiction: string(reader.Jurisdiction), Own: own, Evidence: e,
-		Credits: credits(own.Hours, e.Minutes), Norm: norm(string(reader.Jurisdiction)), Statement: Statement,
+		Credits: credits(own.Hours, e.Minutes), Norm: norm(string(reader.Jurisdiction), reader.Role.Name()), Statement: Statement,
 	}
 	payload, err := c.payload()
 	if err != nil {

@@ -102,6 +102,8 @@ func TestEvidence(t *testing.T) {
 	irish := Weigh(gathered(t, Choice{Sitting: "second"}), library(), ireland)
 	same(t, "another country's is not relied on", irish.Guidance, []Reliance{
 		{"Irish commentary", "A publisher", "2024", "commentary", "Ireland", "Opening 2", "2026-11-22", false}})
+	same(t, "a student is in no scheme", irish.Category+irish.SchemeYear, "")
+	irish = Weigh(gathered(t, Choice{Sitting: "second"}), library(), guidance.Reader{Role: guidance.Doctor, Jurisdiction: guidance.Ireland})
 	same(t, "category", irish.Category+", "+irish.SchemeYear, "Work-based learning, 1 May 2026 to 30 April 2027")
 	practice := Weigh(gathered(t, Choice{Sitting: "practice"}), library(), uk)
 	same(t, "version as answered", practice.Activity.Version, "0.9.0")

@@ -7,11 +7,17 @@ import (
 	"strconv"
 	"strings"
 
+	"probity/guidance"
 	"probity/progress/paper"
 )
 
 // early reports whether a certificate is from before objectives met were told from those worked on.
 func (c Certificate) early() bool { return c.Evidence.Met == nil }
+
+// earlierNorm reports whether a certificate was written when every role in Ireland was put into the scheme of doctors.
+func (c Certificate) earlierNorm() bool {
+	return c.Jurisdiction == string(guidance.Ireland) && c.Norm == earlierIrishNorm
+}
 
 // percent is a share as a whole percentage. Early certificates wrote −25 % as −24 %.
 func (c Certificate) percent(share float64) string {

@@ -33,8 +33,8 @@ type Evidence struct {
 	Calibration []Calibration `json:"calibration,omitempty"`
 	Guidance    []Reliance    `json:"guidance"`
 	Domains     []string      `json:"gmp_domains,omitempty"` // of Good medical practice (2024); UK
-	Category    string        `json:"category,omitempty"`    // of the Medical Council's framework; Ireland
-	SchemeYear  string        `json:"scheme_year,omitempty"` // 1 May to 30 April; Ireland
+	Category    string        `json:"category,omitempty"`    // of the Medical Council's framework; doctors in Ireland
+	SchemeYear  string        `json:"scheme_year,omitempty"` // 1 May to 30 April; doctors in Ireland
 	Facts       Facts         `json:"facts"`
 	LeftOut     int           `json:"left_out,omitempty"` // answers whose marks can't be
 }
@@ -129,7 +129,7 @@ func Weigh(work Work, p *pack.Pack, reader guidance.Reader) Evidence {
 	e.weighObjectives(work, p)
 	cited := clauses(situations(work), p)
 	e.Guidance = append(e.Guidance, reliances(cited, reader.Jurisdiction, work.OwnCopies)...)
-	e.frame(cited, work, reader.Jurisdiction)
+	e.frame(cited, work, reader)
 	for _, s := range e.texts() {
 		*s = flat(*s)
 	}

@@ -40,7 +40,7 @@ func (c Certificate) frameFlaw() string {
 		return "its statement of what it is and is not reads " + excerpt(c.Statement, 0)
 	case !guidance.Jurisdiction(c.Jurisdiction).Known():
 		return "its country is " + quoted(c.Jurisdiction)
-	case c.Norm != norm(c.Jurisdiction):
+	case c.Norm != norm(c.Jurisdiction, c.Role) && !c.earlierNorm():
 		return "its norm for credits reads " + excerpt(c.Norm, 0)
 	case c.Role != "" && !known:
 		return "its role is " + quoted(c.Role)
@@ -173,7 +173,10 @@ func (c Certificate) guidanceFlaw() string {
 	}
 	domains, category, year := [][]string{{domain4}, {domain3, domain4}}, "", ""
 	if country == guidance.Ireland {
-		domains, category, year = [][]string{nil}, workBased, schemeYears(date(e.Activity.From), date(e.Activity.To))
+		domains = [][]string{nil}
+		if inScheme(c.Role) || c.earlierNorm() {
+			category, year = workBased, schemeYears(date(e.Activity.From), date(e.Activity.To))
+		}
 	}
 	switch {
 	case !slices.ContainsFunc(domains, func(d []string) bool { return slices.Equal(d, e.Domains) }):

@@ -50,7 +50,7 @@ func TestForgeriesAreNotUnchanged(t *testing.T) {
 		"another program":           {passed, func(c *Certificate) { c.Program = "GMC Online" }, "GMC Online"},
 		"a role of its own":         {passed, func(c *Certificate) { c.Role = "Accredited trainer" }, "role"},
 		"another country":           {passed, func(c *Certificate) { c.Jurisdiction = "fr" }, "country"},
-		"the other country":         {passed, func(c *Certificate) { c.Jurisdiction = "ie"; c.Norm = norm("ie") }, "guidance of"},
+		"the other country":         {passed, func(c *Certificate) { c.Jurisdiction = "ie"; c.Norm = norm("ie", c.Role) }, "guidance of"},
 		"more credits":              {passed, func(c *Certificate) { c.Credits = 50 }, "credits"},
 		"hours below nought":        {passed, func(c *Certificate) { c.Own.Hours = -1 }, "filled in"},
 		"a name on two lines":       {passed, func(c *Certificate) { c.Own.Name = "Ann\nAccredited" }, "filled in"},

@@ -20,23 +20,42 @@ const (
 )
 
 // workBased is the category of the Medical Council's framework for the maintenance of professional competence, in force
-// from 1 May 2025, whose years run from 1 May to 30 April.
+// from 1 May 2025, whose years run from 1 May to 30 April. It is for registered doctors.
 const workBased = "Work-based learning"
 
-// norm is what an hour counts for, and who says so. UK: Academy of Medical Royal Colleges, Core principles for continuing
-// professional development (2016). Ireland: Medical Council, framework for the maintenance of professional competence (2025).
-func norm(country string) string {
-	if country == string(guidance.Ireland) {
-		return "one credit for one hour of learning, as professional competence schemes of the Medical Council (Ireland) count it"
-	}
-	return "one credit for one hour of learning, after the Academy of Medical Royal Colleges' core principles for " +
+// What an hour counts for, and who says so. UK: Academy of Medical Royal Colleges, Core principles for continuing professional
+// development (2016). Ireland: Medical Council, framework for the maintenance of professional competence (2025).
+const (
+	ukNorm = "one credit for one hour of learning, after the Academy of Medical Royal Colleges' core principles for " +
 		"continuing professional development (2016)"
+	irishNorm = "one credit for one hour of learning: the Medical Council's framework (Ireland, 2025) counts hours, and the " +
+		"colleges' schemes turn an hour into a credit"
+	irishNormOfOthers = "one credit for one hour of learning, as the colleges' schemes for doctors in Ireland count it; the " +
+		"Medical Council's framework (2025) is for doctors alone"
+	earlierIrishNorm = "one credit for one hour of learning, as professional competence schemes of the Medical Council (Ireland) count it"
+)
+
+// norm is what an hour counts for in a country, for a role in words.
+func norm(country, role string) string {
+	switch {
+	case country != string(guidance.Ireland):
+		return ukNorm
+	case inScheme(role):
+		return irishNorm
+	}
+	return irishNormOfOthers
 }
 
-// frame adds the domains or the category and the scheme year.
-func (e *Evidence) frame(cited []*guidance.Clause, work Work, country guidance.Jurisdiction) {
-	if country == guidance.Ireland {
-		e.Category, e.SchemeYear = workBased, schemeYears(work.From, work.To)
+// inScheme reports whether the Medical Council's framework applies to a role in words. Somebody whose role is not known may be a
+// doctor.
+func inScheme(role string) bool { return role == "" || role == guidance.Doctor.Name() }
+
+// frame adds the domains, or the category and the scheme year of those to whom the framework applies.
+func (e *Evidence) frame(cited []*guidance.Clause, work Work, reader guidance.Reader) {
+	if reader.Jurisdiction == guidance.Ireland {
+		if inScheme(reader.Role.Name()) {
+			e.Category, e.SchemeYear = workBased, schemeYears(work.From, work.To)
+		}
 		return
 	}
 	for _, c := range cited {

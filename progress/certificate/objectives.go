@@ -33,13 +33,16 @@ func (e *Evidence) weighObjectives(work Work, p *pack.Pack) {
 	}
 }
 
-// meets reports whether an assessment that was passed reaches its rule over an objective's topics together, and none of them is
-// at what chance brings or below.
+// meets reports whether an assessment that was passed had all topics of an objective, reaches its rule over them together, and is in none
+// of them at what chance brings or below.
 func (sat Passed) meets(o pack.Objective) bool {
-	if len(o.Topics) == 0 {
+	in := slices.DeleteFunc(slices.Clone(sat.Answers), func(a progress.Answer) bool { return !o.In(a.Topic) })
+	missing := func(topic string) bool {
+		return !slices.ContainsFunc(in, func(a progress.Answer) bool { return a.Topic == topic })
+	}
+	if len(o.Topics) == 0 || slices.ContainsFunc(o.Topics, missing) {
 		return false
 	}
-	in := slices.DeleteFunc(slices.Clone(sat.Answers), func(a progress.Answer) bool { return !o.In(a.Topic) })
 	for _, topic := range progress.Parts(in, func(a progress.Answer) string { return a.Topic }) {
 		if above, _ := topic.Score.Under(sat.Rule).Above(); above <= 0 {
 			return false

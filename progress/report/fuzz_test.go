@@ -14,6 +14,7 @@ import (
 	"probity/progress/folder"
 	"probity/progress/journal"
 	"probity/progress/paper"
+	"probity/scenarios/scenariostest"
 )
 
 // longest is how long the papers of one file may take while fuzzing; the default run asserts no time.
@@ -22,7 +23,7 @@ const longest = 10 * time.Second
 // FuzzSessionPapers: whatever is in a session's file, the papers made from it end without a panic and before long, and hold
 // nothing that acts on a reader's machine. Making a PDF smaller is slow: fuzz with -fuzzminimizetime 1x.
 func FuzzSessionPapers(f *testing.F) {
-	p := library(f)
+	p := scenariostest.Pack(f)
 	f.Add(kept(f))
 	f.Add(bytes.ReplaceAll(kept(f), []byte(`title = "`), []byte(`title = "\u001b[31m\u202e李小龍 `)))
 	f.Add([]byte("schema = 1\n\n[session]\nid = \"x\"\n"))
@@ -63,7 +64,7 @@ func kept(t testing.TB) []byte {
 	t.Helper()
 	o := folder.Options{Dir: t.TempDir(), Now: func() time.Time { return nine }}
 	s := folder.NewSession(o, "20261124-090000-abcd")
-	for _, fact := range held(t, library(t), 15, 12, func(_, round int) int { return 3 + round }) {
+	for _, fact := range held(t, scenariostest.Pack(t), 12, func(_, round int) int { return 3 + round }) {
 		if err := s.Append(t.Context(), journal.Any, fact); err != nil {
 			t.Fatal(err)
 		}

@@ -10,6 +10,7 @@ import (
 
 	"probity/guidance"
 	"probity/progress/paper"
+	"probity/scenarios"
 	"probity/scenarios/induction"
 	"probity/scenarios/pack"
 )
@@ -57,7 +58,7 @@ func Of(facts []induction.Fact, p *pack.Pack, program string) (Report, error) {
 		case stop.Done:
 			r.Done++
 		case stop.Skipped:
-			r.Skipped = append(r.Skipped, p.Bank.TitleOf(stop.Situation.ID))
+			r.Skipped = append(r.Skipped, r.title(stop.Situation))
 		}
 	}
 	if len(r.Shifts) == 0 {
@@ -65,6 +66,18 @@ func Of(facts []induction.Fact, p *pack.Pack, program string) (Report, error) {
 	}
 	r.follow()
 	return r, nil
+}
+
+// title is what a situation is called: with the beginning of its facts where the plan has another variant to tell it from.
+func (r Report) title(s *scenarios.Situation) string {
+	turned := slices.ContainsFunc(r.Plan.Items, func(i induction.Item) bool {
+		family, _ := scenarios.Split(i.Situation)
+		return family == s.Family && i.Situation != s.ID
+	})
+	if turned {
+		return r.pack.Bank.TitleOf(s.ID)
+	}
+	return r.pack.Bank.TitleOf(s.Family)
 }
 
 // follow finds what to follow up: the key's share fell, or it stayed below two thirds of the hands.
@@ -77,7 +90,7 @@ func (r *Report) follow() {
 		if last.Of == 0 {
 			continue
 		}
-		f := FollowUp{Title: r.pack.Bank.TitleOf(s.Situation.ID), share: share(last)}
+		f := FollowUp{Title: r.title(s.Situation), share: share(last)}
 		switch {
 		case s.After.Hands() > 0 && share(last) < share(first):
 			f.Why = fmt.Sprintf("The key lost hands in the discussion: %s, then %s.", hands(first), hands(last))
@@ -152,11 +165,11 @@ func (r Report) chart() paper.Block {
 	var open []string
 	for _, s := range r.Shifts {
 		if s.Ballot.KeyLabels() == "" {
-			open = append(open, fmt.Sprintf("%s, which has no key: first %s; then %s.", r.pack.Bank.TitleOf(s.Situation.ID), spread(s, false),
+			open = append(open, fmt.Sprintf("%s, which has no key: first %s; then %s.", r.title(s.Situation), spread(s, false),
 				spread(s, true)))
 			continue
 		}
-		label := r.pack.Bank.TitleOf(s.Situation.ID)
+		label := r.title(s.Situation)
 		if s.Revised {
 			label += " (changed since: the key may be another)"
 		}
@@ -204,7 +217,7 @@ func (r Report) splits() []paper.Block {
 		for _, c := range s.Split {
 			sides = append(sides, c.Label)
 		}
-		items = append(items, fmt.Sprintf("%s (%s)", r.pack.Bank.TitleOf(s.Situation.ID), strings.Join(sides, ", ")))
+		items = append(items, fmt.Sprintf("%s (%s)", r.title(s.Situation), strings.Join(sides, ", ")))
 	}
 	if items == nil {
 		return nil

@@ -15,33 +15,35 @@ import (
 	"probity/progress/paper"
 	"probity/scenarios/induction"
 	"probity/scenarios/pack"
+	"probity/scenarios/scenariostest"
 )
 
 var update = flag.Bool("update", false, "write the goldens anew")
 
 var nine = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
 
-func library(t testing.TB) *pack.Pack {
+// plan is a situation of each format, of which the fourth has no key.
+func plan(t testing.TB, p *pack.Pack) induction.Plan {
 	t.Helper()
-	p, err := pack.Builtin()
+	var items []induction.Item
+	for _, id := range []string{"best", "choose", "rank", "discuss", "rate"} {
+		items = append(items, induction.Item{Situation: id})
+	}
+	plan, err := induction.Build(p.Bank, "One of each", guidance.UK, 45, items...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return p
+	return plan
 }
 
-// held is the facts of an agenda gone through by a room; votes says how many hands the key has in a round of a situation, and
-// the first other choice has the rest.
-func held(t testing.TB, p *pack.Pack, minutes, room int, votes func(place, round int) int) []induction.Fact {
+// held is the facts of that plan gone through by a room.
+func held(t testing.TB, p *pack.Pack, room int, votes func(place, round int) int) []induction.Fact {
 	t.Helper()
-	plan, err := induction.Agenda(p.Bank, induction.FoundationDoctors, guidance.UK, minutes)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return through(t, p, plan, room, votes)
+	return through(t, p, plan(t, p), room, votes)
 }
 
-// through is the facts of a plan gone through.
+// through is the facts of a plan gone through by a room; votes says how many hands the key has in a round of a situation, and the first
+// other choice has the rest.
 func through(t testing.TB, p *pack.Pack, plan induction.Plan, room int, votes func(place, round int) int) []induction.Fact {
 	t.Helper()
 	s, first, err := induction.Begin(p.Bank, plan, room, "20261124-090000-abcd", p.Version, nine)
@@ -98,8 +100,8 @@ func shifting(place, round int) int {
 }
 
 func TestGolden(t *testing.T) {
-	p := library(t)
-	got := paper.Markdown(reported(t, held(t, p, 45, 12, shifting), p).Paper())
+	p := scenariostest.Pack(t)
+	got := paper.Markdown(reported(t, held(t, p, 12, shifting), p).Paper())
 	if *update {
 		if err := os.WriteFile("testdata/report.md", got, 0o644); err != nil {
 			t.Fatal(err)
@@ -116,10 +118,17 @@ func TestGolden(t *testing.T) {
 
 // Every agenda's report is one page, also when all of it is to be followed up.
 func TestOnePage(t *testing.T) {
-	p := library(t)
+	p, err := pack.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, minutes := range induction.Lengths() {
+		plan, err := induction.Agenda(p.Bank, induction.FoundationDoctors, guidance.UK, minutes)
+		if err != nil {
+			t.Fatal(err)
+		}
 		for name, votes := range map[string]func(int, int) int{"shifting": shifting, "all low": func(int, int) int { return 1 }} {
-			pdf, err := paper.PDF(reported(t, held(t, p, minutes, 40, votes), p).Paper())
+			pdf, err := paper.PDF(reported(t, through(t, p, plan, 40, votes), p).Paper())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -131,8 +140,8 @@ func TestOnePage(t *testing.T) {
 }
 
 func TestFollowUp(t *testing.T) {
-	p := library(t)
-	r := reported(t, held(t, p, 45, 12, shifting), p)
+	p := scenariostest.Pack(t)
+	r := reported(t, held(t, p, 12, shifting), p)
 	why := map[string]string{}
 	for _, f := range r.FollowUp {
 		why[f.Title] = f.Why
@@ -140,21 +149,21 @@ func TestFollowUp(t *testing.T) {
 			t.Errorf("%s has nothing to revisit or read", f.Title)
 		}
 	}
-	for place, want := range map[int]string{3: "lost hands", 5: "After the discussion the key had 3 of 12"} {
+	for place, want := range map[int]string{3: "lost hands", 5: "After the discussion the key had 3 of 11"} {
 		s, _ := p.Bank.Situation(r.Plan.Items[place-1].Situation)
 		if len(s.Key) > 0 && !strings.Contains(why[s.Title], want) {
 			t.Errorf("%s: %q, want %q", s.Title, why[s.Title], want)
 		}
 	}
-	if r := reported(t, held(t, p, 15, 12, func(int, int) int { return 12 }), p); len(r.FollowUp) > 0 {
+	if r := reported(t, held(t, p, 12, func(int, int) int { return 12 }), p); len(r.FollowUp) > 0 {
 		t.Errorf("all agreed, and %v is to be followed up", r.FollowUp)
 	}
 }
 
 // A session cut short after any fact is reported as far as it went, or said to have no votes.
 func TestCutShort(t *testing.T) {
-	p := library(t)
-	facts := held(t, p, 15, 12, shifting)
+	p := scenariostest.Pack(t)
+	facts := held(t, p, 12, shifting)
 	told := 0
 	for n := range facts {
 		r, err := Of(facts[:n+1], p, "")
@@ -175,9 +184,9 @@ func TestCutShort(t *testing.T) {
 }
 
 func TestSmallRoomsAreSaidToBe(t *testing.T) {
-	p := library(t)
+	p := scenariostest.Pack(t)
 	for room, want := range map[int]bool{6: true, 40: false} {
-		says := reported(t, held(t, p, 15, room, shifting), p).caution()
+		says := reported(t, held(t, p, room, shifting), p).caution()
 		if got := strings.Contains(says, fmt.Sprintf("With %d people", room)); got != want {
 			t.Errorf("%d people: %s", room, says)
 		}

@@ -63,7 +63,7 @@ func Check(p *pack.Pack, r Request) Report {
 	for _, f := range turning {
 		out.Variants += len(f.Variants)
 	}
-	sheet := sheet{bars: p.Bars}
+	sheet := sheet{bars: p.Bars, guidance: p.Guidance}
 	for _, j := range guidance.Jurisdictions() {
 		out.Families = append(out.Families, sheet.country(turning, j)...)
 	}

@@ -98,6 +98,7 @@ func tenths(n float64) float64 { return math.Round(10*n)/10 + 0 }
 // sheet collects figures, and a warning for each bar that is missed.
 type sheet struct {
 	bars     pack.Bars
+	guidance *guidance.Library // whose clauses have topics
 	figures  []Figure
 	warnings []Finding
 }

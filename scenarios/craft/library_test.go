@@ -3,11 +3,13 @@
 package craft
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"probity/guidance"
+	"probity/scenarios"
 	"probity/scenarios/pack"
 )
 
@@ -90,20 +92,53 @@ func TestSupersededClausesAreReachable(t *testing.T) {
 	}
 }
 
-func TestIrelandHasALibraryOfItsOwn(t *testing.T) {
-	p := builtin(t)
-	offered, topics, alone := p.Bank.Offered(guidance.Ireland, ""), map[string]bool{}, 0
-	for _, s := range offered {
-		topics[s.Topic] = true
-		if len(s.Jurisdictions) == 1 {
-			alone++
+// TestWhatIsToldInFamilies: a topic that has families has seven or more, and all of them together enough variants to meet one again with
+// other facts.
+func TestWhatIsToldInFamilies(t *testing.T) {
+	in, variants := map[string]int{}, 0
+	for _, f := range builtin(t).Bank.Families() {
+		if n := len(f.Variants); n > 1 {
+			in[f.Topic]++
+			variants += n
 		}
 	}
-	if len(offered) < 30 || len(topics) < 10 {
-		t.Errorf("an Irish learner is offered %d situations on %d topics, want 30 on 10", len(offered), len(topics))
+	families := 0
+	for topic, n := range in {
+		families += n
+		if n < 7 {
+			t.Errorf("%s has %d families, want 7 or more", topic, n)
+		}
 	}
-	if alone < 12 {
-		t.Errorf("%d situations are for Ireland alone, want 12", alone)
+	if families < 42 || variants < 100 {
+		t.Errorf("%d families with %d variants, want 42 or more with 100 or more", families, variants)
+	}
+}
+
+// TestIrelandHasALibraryOfItsOwn: a topic that an Irish learner is offered has enough to be assessed on twice, and much of it is written
+// for Ireland alone.
+func TestIrelandHasALibraryOfItsOwn(t *testing.T) {
+	p := builtin(t)
+	families, topics, alone := 0, 0, 0
+	for _, topic := range p.Bank.Topics() {
+		marked := 0
+		for _, f := range p.Bank.FamiliesFor(guidance.Ireland, topic.ID) {
+			families++
+			if f.Variants[0].Format.Scored() {
+				marked++
+			}
+			if !slices.ContainsFunc(f.Variants, func(s *scenarios.Situation) bool { return s.For(guidance.UK) }) {
+				alone++
+			}
+		}
+		if marked > 0 {
+			topics++
+		}
+		if marked == 1 {
+			t.Errorf("in Ireland %s has one situation that can be marked, want none or two", topic.ID)
+		}
+	}
+	if families < 30 || topics < 10 || alone < 12 {
+		t.Errorf("an Irish learner is offered %d families, %d topics that can be marked, %d families for Ireland alone; want 30, 10 and 12", families, topics, alone)
 	}
 }
 
@@ -130,17 +165,20 @@ func TestASituationForBothCountriesCitesBoth(t *testing.T) {
 	}
 }
 
+// TestEveryRoleIsMet, in families; each of the shoes is said in the text.
 func TestEveryRoleIsMet(t *testing.T) {
 	n := map[guidance.Role]int{}
-	for _, s := range builtin(t).Bank.All() {
-		n[s.Setting]++
-		if s.Setting == guidance.Student && !strings.Contains(s.Stem, "student") {
-			t.Errorf("%s is set among students, and its stem does not say so", s.ID)
+	for _, f := range builtin(t).Bank.Families() {
+		n[f.Variants[0].Setting]++
+		for _, s := range f.Variants {
+			if s.Setting == guidance.Student && !strings.Contains(s.Stem, "student") {
+				t.Errorf("%s is set among students, and its stem does not say so", s.ID)
+			}
 		}
 	}
 	for _, r := range guidance.Roles() {
 		if n[r] < 8 {
-			t.Errorf("%d situations are in the shoes of a %s", n[r], r)
+			t.Errorf("%d families are in the shoes of a %s, want 8 or more", n[r], r)
 		}
 	}
 }

@@ -123,16 +123,19 @@ func (sh *sheet) neverKeyed(families []*scenarios.Family, j guidance.Jurisdictio
 	sh.each(Figure{Key: "never_keyed_several", Country: string(j), Says: "Never keyed, where several are: most", Bar: atMost(b.NeverKeyedSeveralMost)}, several)
 }
 
-// oneClause adds how often the commonest of the clauses decides that stand first in the rationale of the first keyed option.
+// oneClause adds how often the commonest of the clauses decides that stand first in the rationale of the first keyed option. In a
+// clause's own topic that says nothing, since the clause is what the topic is about; elsewhere it shows a clause that fits everything.
 func (sh *sheet) oneClause(families []*scenarios.Family, j guidance.Jurisdiction) {
 	n, most, variants := map[string]int{}, "", 0
 	for _, f := range families {
 		for _, s := range f.For(j) {
 			variants++
-			if c := firstCited(s); c != "" {
-				if n[c]++; n[c] > n[most] {
-					most = c
-				}
+			c, known := sh.guidance.Clause(firstCited(s))
+			if !known || c.Topic == f.Topic {
+				continue
+			}
+			if n[c.ID]++; n[c.ID] > n[most] {
+				most = c.ID
 			}
 		}
 	}
@@ -140,9 +143,9 @@ func (sh *sheet) oneClause(families []*scenarios.Family, j guidance.Jurisdiction
 		return
 	}
 	sh.judge(Figure{
-		Key: "one_clause", Country: string(j), Says: "Variants that one clause decides, at most", Unit: percent,
+		Key: "one_clause", Country: string(j), Says: "Variants one clause decides outside its topic", Unit: percent,
 		Value: tenths(100 * float64(n[most]) / float64(variants)), Of: len(families), Bar: atMost(sh.bars.OneClauseMost),
-	}, enough, fmt.Sprintf(": %s decides %d of %d", most, n[most], variants))
+	}, enough, fmt.Sprintf(": %s decides %d of %d outside its own topic", most, n[most], variants))
 }
 
 // firstCited is the clause that the first keyed option cites first; "" where it cites none.

@@ -52,7 +52,8 @@ func families(t *testing.T, n int, ever, never string) []*scenarios.Family {
 
 // judged is the figures of families by their keys, and the warnings.
 func judgedFor(all []*scenarios.Family) (map[string]Figure, string) {
-	sh := sheet{bars: bars()}
+	rules := &guidance.Source{ID: "clause", Clauses: []*guidance.Clause{{ID: "clause/safety", Topic: "concerns"}, {ID: "clause/name", Topic: "names"}}}
+	sh := sheet{bars: bars(), guidance: guidance.NewLibrary([]*guidance.Source{rules}, nil)}
 	sh.country(all, guidance.UK)
 	out := map[string]Figure{}
 	for _, f := range sh.figures {
@@ -130,20 +131,24 @@ func TestOptionsThatAreNeverAKeyAreCounted(t *testing.T) {
 	}
 }
 
-// TestOneClauseMayNotDecideEverything.
+// TestOneClauseMayNotDecideEverything: but in its own topic a clause may decide as often as it likes.
 func TestOneClauseMayNotDecideEverything(t *testing.T) {
-	all := families(t, 8, "Ask", "Ask") // 24 variants
-	decide := func(n int) {
-		for i := range n {
-			all[i].Variants[0].Options[0].Cites = []string{"clause/safety", "clause/other"}
+	for _, c := range []struct {
+		clause string
+		n      int
+		value  float64
+		missed bool
+	}{
+		{"clause/safety", 3, 12.5, false}, {"clause/safety", 4, 16.7, true}, {"clause/name", 8, 0, false}, {"clause/unknown", 8, 0, false},
+	} {
+		all := families(t, 8, "Ask", "Ask") // 24 variants, of the topic names
+		for i := range c.n {
+			all[i].Variants[0].Options[0].Cites = []string{c.clause, "clause/other"}
 		}
-	}
-	for n, missed := range map[int]bool{3: false, 4: true} {
-		decide(n)
 		figures, warned := judgedFor(all)
-		if f := figures["one_clause"]; (f.Verdict == Missed) != missed || strings.Contains(warned, fmt.Sprintf("clause/safety decides %d of 24", n)) != missed {
-			t.Errorf("a clause that decides %d of 24: %+v %s", n, f, warned)
+		says := fmt.Sprintf("%s decides %d of 24 outside its own topic", c.clause, c.n)
+		if f := figures["one_clause"]; f.Value != c.value || (f.Verdict == Missed) != c.missed || strings.Contains(warned, says) != c.missed {
+			t.Errorf("%s decides %d of 24: %+v %s", c.clause, c.n, f, warned)
 		}
-		all = families(t, 8, "Ask", "Ask")
 	}
 }

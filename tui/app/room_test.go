@@ -3,9 +3,11 @@
 package app
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -17,6 +19,7 @@ import (
 	"probity/scenarios"
 	"probity/scenarios/induction"
 	"probity/scenarios/pack"
+	"probity/scenarios/scenariostest"
 	"probity/tui/parts/theme"
 	"probity/tui/screen"
 	"probity/tui/tutor"
@@ -78,34 +81,41 @@ func TestNothingIsDrawnAroundARoom(t *testing.T) {
 	d.keys("?").sees("Keys that work here", "go on", "leave, to carry on later").keys("?").sees("1 of 4 · The situation")
 }
 
-// eightOptions is the built-in situation with the most and longest options.
-const eightOptions = "pictures-for-the-recruitment-page"
-
-// wordy are built-in situations of different formats that need much room.
-func wordy() []string { return []string{"a-night-of-fog", "joke-about-surgeons", eightOptions} }
-
-// inARoomWith is a situation of the built-in library, and a room that has it alone.
-func inARoomWith(t *testing.T, situation string) (*scenarios.Situation, given) {
+// wordy finds the built-in situations with the longest texts: one of each of these formats.
+func wordy(t *testing.T, formats ...string) []*scenarios.Situation {
 	t.Helper()
 	built, err := pack.Builtin()
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, _ := built.Bank.Situation(situation)
+	length := func(s *scenarios.Situation) int {
+		n := len(s.Stem)
+		for _, o := range s.Options {
+			n += len(o.Text)
+		}
+		return n
+	}
+	var longest []*scenarios.Situation
+	for _, format := range formats {
+		all := slices.DeleteFunc(built.Bank.Offered(guidance.UK, ""), func(s *scenarios.Situation) bool { return s.Format.Name() != format })
+		longest = append(longest, slices.MaxFunc(all, func(x, y *scenarios.Situation) int { return cmp.Compare(length(x), length(y)) }))
+	}
+	return longest
+}
+
+// inARoomWith is a room that has a situation of the built-in library alone.
+func inARoomWith(s *scenarios.Situation) given {
 	plan := fourSituations
-	plan.Items = []induction.Item{{Situation: situation, Minutes: 7}}
-	return s, given{learner: doctor, start: screen.ToRoom{Plan: plan, People: 14}, load: pack.Builtin}
+	plan.Items = []induction.Item{{Situation: s.ID, Minutes: 7}}
+	return given{learner: doctor, start: screen.ToRoom{Plan: plan, People: 14}, load: pack.Builtin}
 }
 
 // The situation stays in sight while the room thinks and argues.
 func TestWhatTheRoomNeedsStaysInSight(t *testing.T) {
-	for _, item := range wordy() {
-		s, g := inARoomWith(t, item)
-		d := drive(t, g).keys("space right")
+	for _, s := range wordy(t, "best", "rate") { // eight options leave no room for it
 		stem := strings.Join(strings.Fields(s.Stem)[:3], " ")
-		if d.sees("1 of 1 · Think"); item != eightOptions { // which leave no room for it
-			d.sees(stem).keys("right c right").sees("1 of 1 · Discuss", stem)
-		}
+		d := drive(t, inARoomWith(s)).keys("space right")
+		d.sees("1 of 1 · Think", stem).keys("right c right").sees("1 of 1 · Discuss", stem)
 	}
 }
 
@@ -129,8 +139,8 @@ func TestEverythingCanBeReadInASmallWindow(t *testing.T) {
 	if testing.Short() {
 		t.Skip("every screen in every size, by one goroutine: nothing for the race detector")
 	}
-	for _, item := range wordy() {
-		s, g := inARoomWith(t, item)
+	for _, s := range wordy(t, "best", "rate", "choose") {
+		g := inARoomWith(s)
 		for _, size := range [][2]int{{24, 8}, {40, 12}, {50, 20}, {60, 18}} {
 			g.width, g.height = size[0], size[1]
 			d := drive(t, g).keys("space")
@@ -152,7 +162,7 @@ func TestEverythingCanBeReadInASmallWindow(t *testing.T) {
 				words := d.read()
 				for _, w := range strings.Fields(strings.Join(texts, " ")) {
 					if !words[w] && len(w) < size[0]/3 { // longer ones are parted
-						t.Errorf("%s at %dx%d, %s: %q can't be read", item, size[0], size[1], step, w)
+						t.Errorf("%s at %dx%d, %s: %q can't be read", s.ID, size[0], size[1], step, w)
 					}
 				}
 				if step == "Vote" || step == "Vote again" {
@@ -199,25 +209,22 @@ func TestAReadyMadeAgendaIsBegun(t *testing.T) {
 
 // Whoever leads it, a session is of the country that its plan is of: on the projector, in the notes, and wherever it is named.
 func TestASessionIsOfItsPlansCountry(t *testing.T) {
-	built, err := pack.Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
+	load := families(t)
 	abroad := tutor.Learner{Role: guidance.Doctor, Jurisdiction: guidance.Ireland}
 	for _, c := range []struct {
 		leads          tutor.Learner
 		country, other guidance.Jurisdiction
 	}{{doctor, guidance.Ireland, guidance.UK}, {abroad, guidance.UK, guidance.Ireland}} {
 		t.Run(string(c.country), func(t *testing.T) {
-			plan, err := induction.Agenda(built.Bank, induction.FoundationDoctors, c.country, 15)
+			plan, err := induction.Build(scenariostest.Families(t).Bank, "Of a country", c.country, 15, induction.Item{Situation: "told-alone"})
 			if err != nil {
 				t.Fatal(err)
 			}
-			d := drive(t, given{learner: c.leads, start: screen.ToRoom{Plan: plan, People: 14}, load: pack.Builtin, height: 60})
+			d := drive(t, given{learner: c.leads, start: screen.ToRoom{Plan: plan, People: 14}, load: load, height: 60})
 			d.sees(c.country.Name()).keys("?").sees(c.country.Name()).keys("? space")
-			notes := attendWith(t, d, pack.Builtin).looks()
+			notes := attendWith(t, d, load).looks()
 			notes.sees(c.country.Short()+": 0 of 15 minutes gone", "  "+c.country.Name())
-			d.keys("space space c space space c space right").sees("The guidance · ", "What the guidance says · "+c.country.Name())
+			d.keys("space space c space space c space right").sees("1 of 1 · The guidance", "What the guidance says · "+c.country.Name())
 			_, text, _ := strings.Cut(d.screen(), "What the guidance says · "+c.country.Name())
 			if own, abroad := strings.Index(text, " · "+c.country.Short()), strings.Index(text, " · "+c.other.Short()); own < 0 || abroad >= 0 && abroad < own {
 				t.Errorf("what the session's country says does not come first:\n%s", text)

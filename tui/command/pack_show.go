@@ -19,7 +19,7 @@ func (c *cli) packShow() *cobra.Command {
 		Short: "Print one situation with its key and rationales, for an author to read: a family, or one of its variants",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return misused("name one situation by its id, such as probity pack show a-reader-guesses")
+				return misused("name one situation by its id, such as probity pack show one-star-on-google")
 			}
 			return nil
 		},

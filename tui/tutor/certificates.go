@@ -49,7 +49,8 @@ type period struct {
 	from        time.Time
 }
 
-// periods are those that certificates are usually wanted for. The scheme year of the Irish regulator begins in May.
+// periods are those that certificates are usually wanted for. The scheme year of the Irish regulator begins in May; its schemes are
+// for doctors.
 func (c *Certificates) periods() []period {
 	now := c.clock.Now()
 	y, m, d := now.Date()
@@ -59,7 +60,7 @@ func (c *Certificates) periods() []period {
 		month = day(y, m, 0)
 	}
 	all := []period{{"month", "The last month", month}, {"year", "The last twelve months", day(y-1, m, d)}}
-	if c.profile.Learner().Jurisdiction == guidance.Ireland {
+	if c.profile.Learner() == (Learner{guidance.Doctor, guidance.Ireland}) {
 		scheme := day(y, time.May, 1)
 		if now.Before(scheme) {
 			scheme = day(y-1, time.May, 1)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"probity/guidance"
 	"probity/progress"
 	domain "probity/progress/certificate"
 	"probity/tui/parts/theme"
@@ -194,10 +195,13 @@ func TestWhatCanBeCertified(t *testing.T) {
 	}
 }
 
-// TestInIrelandTheSchemeYearCanBeCertified: it begins in May.
+// TestInIrelandTheSchemeYearCanBeCertified, by doctors: it begins in May, and students are in no scheme.
 func TestInIrelandTheSchemeYearCanBeCertified(t *testing.T) {
-	d := screentest.In(t, screentest.Recorded(t, screentest.Replied("a-thread", "honesty", 4, 3, 2)), screentest.Student)
+	answered := screentest.Replied("a-thread", "honesty", 4, 3, 2)
+	d := screentest.In(t, screentest.Recorded(t, answered), tutor.Learner{Role: guidance.Doctor, Jurisdiction: guidance.Ireland})
 	d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor))).Sees("This scheme year, since 1 May 2026")
+	d = screentest.In(t, screentest.Recorded(t, answered), screentest.Student)
+	d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor))).Sees("The last twelve months").Lacks("scheme year")
 }
 
 // TestEachStageIsNamedHasItsKeysAndLeadsBack.
