@@ -2,9 +2,9 @@ package pack
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"probity/guidance"
 	"probity/scenarios"
@@ -215,11 +215,10 @@ func (f *file) checkCountries(raw situationFile, all []*scenarios.Situation) {
 // mostShared is how many words in a row facts may have in common with the lead.
 const mostShared = 5
 
-var word = regexp.MustCompile(`[\pL\pN’']+`)
-
 // inWordsOf is the words of a text in small letters, each between blanks.
 func inWordsOf(s string) string {
-	return " " + strings.Join(word.FindAllString(strings.ToLower(s), -1), " ") + " "
+	between := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && r != '’' && r != '\'' }
+	return " " + strings.Join(strings.FieldsFunc(strings.ToLower(s), between), " ") + " "
 }
 
 // sameWords reports whether two texts have the same words.
