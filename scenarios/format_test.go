@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"math"
+	"probity/guidance"
 	"slices"
 	"testing"
 )
@@ -12,7 +13,7 @@ func situationOf(format string, options int, key ...string) *Situation {
 	if !ok {
 		panic("no format " + format)
 	}
-	s := &Situation{ID: "s", Format: f, Key: key, Topic: "boundaries", Principle: "p"}
+	s := &Situation{ID: "s", Format: f, Key: key, Topic: "boundaries", Principle: "p", Setting: guidance.Doctor, Jurisdictions: []guidance.Jurisdiction{guidance.UK}}
 	for i := range options {
 		s.Options = append(s.Options, Option{ID: Letter(i), Text: "text " + Letter(i)})
 	}

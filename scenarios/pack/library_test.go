@@ -74,7 +74,7 @@ func TestTheLibraryFillsItsBlueprint(t *testing.T) {
 		guidance.Ireland: {20, "Not assessed, since nothing on it can be marked where you practise: Accurate and honest information; Sponsorship, advertising and conflicts of interest."},
 	} {
 		for seed := range int64(20) {
-			paper := p.Assessment.Draw(p.Bank, country, scenarios.Past{}, time.Time{}, seed)
+			paper := p.Assessment.Draw(p.Bank, guidance.Doctor.In(country), scenarios.Past{}, time.Time{}, seed)
 			best := len(slices.DeleteFunc(slices.Clone(paper.Drawn), func(s *scenarios.Situation) bool { return s.Format.Weight() != 1 }))
 			if paper.Refused != "" || 2*best < len(paper.Drawn) {
 				t.Errorf("%s, seed %d: %d of %d are single best answers: %s", country, seed, best, len(paper.Drawn), paper.Refused)

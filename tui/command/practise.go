@@ -23,6 +23,7 @@ import (
 
 // practise is the command that goes straight to the first question.
 func (c *cli) practise() *cobra.Command {
+	ask := tutor.Selection{}
 	cmd := &cobra.Command{
 		Use:     "practise [TOPIC]",
 		Aliases: []string{"practice"},
@@ -37,7 +38,8 @@ func (c *cli) practise() *cobra.Command {
 				}
 				topic = id
 			}
-			return c.tutor(cmd, practice{ask: tutor.Selection{Topic: topic}, resume: !c.anew(cmd, topic)}, true)
+			ask.Topic = topic
+			return c.tutor(cmd, practice{ask: ask, resume: !c.anew(cmd, topic) && ask == tutor.Selection{}}, true)
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			var ids []string
@@ -50,6 +52,8 @@ func (c *cli) practise() *cobra.Command {
 		},
 	}
 	c.practiceFlags(cmd)
+	cmd.Flags().BoolVar(&ask.AllRoles, "all-roles", false, "situations in whosever shoes they are told, and not in yours first")
+	cmd.Flags().BoolVar(&ask.Abroad, "elsewhere", false, "to compare, not scored: what counts in another country alone")
 	return cmd
 }
 

@@ -22,7 +22,7 @@ func seedFor(country guidance.Jurisdiction, topic string, formats ...string) (in
 		return 0, err
 	}
 	for seed := range int64(100_000) {
-		r := scenarios.Request{Jurisdiction: country, Topic: topic, Count: len(formats), Seed: seed}
+		r := scenarios.Request{Reader: guidance.Doctor.In(country), Topic: topic, Count: len(formats), Seed: seed}
 		var drawn []string
 		for _, s := range library.Bank.Draw(r, scenarios.Past{}) {
 			if s.Variant == "" {

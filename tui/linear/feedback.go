@@ -34,9 +34,12 @@ func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenario
 	if out.Undone {
 		c.say("\n%s", takenBack)
 	}
-	if m.Of == 0 {
+	switch {
+	case out.ToCompare():
+		c.say("\nTo compare, not scored: what counts in %s. %s", guidance.The(out.Situation.Jurisdictions[0]), t.Library.Elsewhere(t.Profile.Learner().Jurisdiction))
+	case m.Of == 0:
 		c.say("\nThere is no right answer here: each position has something for it and against it.")
-	} else {
+	default:
 		c.say("\nMarks: %s of %s. Chance alone brings %s.", prose.Number(m.Marks), prose.Number(m.Of), prose.Number(m.Chance*m.Of))
 	}
 	if note := out.Situation.Format.Note(); note != "" {
@@ -58,7 +61,7 @@ func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenario
 		}
 	}
 	deciding, also := t.Library.Cited(t.Profile.Learner().Jurisdiction, out.Situation)
-	c.say("\nThe guidance that %s it:", decides(m))
+	c.say("\nThe guidance that %s it:", decides(out.Situation))
 	for _, clause := range deciding {
 		c.extract(t, clause)
 	}
@@ -71,8 +74,8 @@ func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenario
 }
 
 // decides is what the cited guidance does: of a discussion it decides nothing.
-func decides(m scenarios.Marking) string {
-	if m.Of == 0 {
+func decides(s *scenarios.Situation) string {
+	if !s.Format.Scored() {
 		return "bears on"
 	}
 	return "decides"

@@ -23,6 +23,9 @@ type Assessment struct {
 // ID is the id of the sitting.
 func (a *Assessment) ID() string { return a.id }
 
+// Minutes is what its clock counts towards.
+func (a *Assessment) Minutes() int { return a.in.Minutes() }
+
 // Touch notes that the learner is there.
 func (a *Assessment) Touch() { a.watch.Touch(a.in.clock.Now()) }
 

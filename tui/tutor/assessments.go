@@ -27,7 +27,7 @@ func (a *Assessments) Preview() (Preview, error) {
 		return Preview{}, ErrNoAssessment
 	}
 	seed := a.drawSeed()
-	paper := a.library.pack.Assessment.Draw(a.library.pack.Bank, a.profile.Learner().Jurisdiction, a.record.past(), a.clock.Now(), seed)
+	paper := a.library.pack.Assessment.Draw(a.library.pack.Bank, a.profile.Learner().Reader(), a.record.past(), a.clock.Now(), seed)
 	switch {
 	case paper.Refused != "":
 		return Preview{}, errors.New(paper.Refused)
@@ -35,6 +35,11 @@ func (a *Assessments) Preview() (Preview, error) {
 		return Preview{}, ErrNoAssessment
 	}
 	return Preview{Paper: paper, seed: seed}, nil
+}
+
+// Minutes is what the clock of an assessment counts towards where the learner practises.
+func (a *Assessments) Minutes() int {
+	return a.library.pack.Assessment.In(a.profile.Learner().Jurisdiction).Minutes
 }
 
 // Begin begins an assessment and saves what was drawn. One that was left is given up.

@@ -114,6 +114,23 @@ func lettered(s *scenarios.Situation, entries []string, shown []scenarios.Line) 
 	return strings.Join(said, " ")
 }
 
+// Elsewhere says what another country's situations are worth to a learner. Where the learner's own country is known by commentary alone, which
+// is silent on much, it says that silence allows nothing.
+func (l *Library) Elsewhere(country guidance.Jurisdiction) string {
+	if l.pack.Guidance.Reported(country) {
+		return "Where the article on " + guidance.The(country) + " is silent, nothing is allowed by that."
+	}
+	return "Where you practise, your own country's guidance counts."
+}
+
+// Silence says how much of a country's guidance is taught; "" where it is more than what an article reports.
+func (l *Library) Silence(country guidance.Jurisdiction) string {
+	if !l.pack.Guidance.Reported(country) {
+		return ""
+	}
+	return "What is taught for " + guidance.The(country) + " is an article, which reports parts of the guidance there: silence is no permission. "
+}
+
 // Cited is the clauses that a situation's rationales rest on, those of a country first: the ones that decide the key, then the
 // others.
 func (l *Library) Cited(country guidance.Jurisdiction, s *scenarios.Situation) (deciding, also []*guidance.Clause) {

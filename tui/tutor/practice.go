@@ -41,7 +41,7 @@ func (p *Practice) Submit() error {
 	if err := p.Sitting.Submit(); err != nil {
 		return err
 	}
-	if !p.Sitting.Current().Format.Scored() || !p.in.profile.AsksSure() {
+	if !p.Sitting.Scores() || !p.in.profile.AsksSure() {
 		p.Weigh(scenarios.NotAsked)
 	}
 	return nil

@@ -20,7 +20,10 @@ func (f *Feedback) everyOption(width int) string {
 // working is the marks beside what chance brings.
 func (f *Feedback) working() string {
 	out, m := f.shown.Outcome, f.shown.Outcome.Marking
-	if m.Of == 0 {
+	switch {
+	case out.ToCompare():
+		return f.tutor.Library.Elsewhere(f.tutor.Profile.Learner().Jurisdiction)
+	case m.Of == 0:
 		return "Reasonable people differ: each position has something for it and against it."
 	}
 	text := fmt.Sprintf("%s of %s. Chance alone brings %s.", prose.Number(m.Marks), prose.Count(m.Of, "mark"), prose.Number(m.Chance*m.Of))

@@ -117,7 +117,7 @@ func (a *Screen) fill() {
 	}
 	if a.draft != nil {
 		items = append(items, list.Item[choice]{
-			Key: "b", Text: "Begin", Note: prose.Count(float64(len(a.draft.Drawn)), "situation") + ", about " + prose.Count(float64(t.Library.Pack().Assessment.Minutes), "minute"),
+			Key: "b", Text: "Begin", Note: prose.Count(float64(len(a.draft.Drawn)), "situation") + ", about " + prose.Count(float64(t.Assessments.Minutes()), "minute"),
 			Value: choice{begin: true},
 		})
 	}

@@ -74,6 +74,9 @@ func (p *Screen) Title() string {
 	if p.practice.Sitting.TurnOf() != nil {
 		different = " · one thing different"
 	}
+	if now := p.practice.Sitting.Current(); now.Format.Scored() && !p.practice.Sitting.Scores() {
+		different = " · to compare: " + now.Jurisdictions[0].Short()
+	}
 	return fmt.Sprintf("%s %d of %d", word, n, of) + different + p.marked() + " · " + topic.Title
 }
 

@@ -193,7 +193,7 @@ func TestWhyThereIsNothingToPractiseIsSaid(t *testing.T) {
 		says    string
 		ahead   bool
 	}{
-		{"no topic of this country", screentest.Student, tutor.Selection{Topic: "boundaries"}, "There are no situations on this topic where you practise: choose another", false},
+		{"no topic of this country", screentest.Student, tutor.Selection{Topic: "unheard-of"}, "There are no situations on this topic where you practise: choose another", false},
 		{"nothing to review yet", screentest.Student, tutor.Selection{Review: true}, "There is nothing to review yet: practise first", false},
 		{"nothing due today", screentest.Nobody, tutor.Selection{Review: true}, "Nothing is due for review today. What comes next is due Monday 30 November. To meet it before then, press a.", true},
 	} {

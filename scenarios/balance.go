@@ -1,0 +1,100 @@
+package scenarios
+
+import (
+	"math/rand/v2"
+	"slices"
+
+	"probity/guidance"
+)
+
+// exchanges is how many exchanges are tried: enough for a bank ten times the size of the built-in one.
+const exchanges = 20_000
+
+// balance exchanges drawn situations for spare ones of their topic, by chance, wherever that brings the whole no further from
+// the blueprint. Steps on the level are taken too: without them it would come to rest where no single exchange helps.
+func (b Blueprint) balance(fields []field, role guidance.Role, rng *rand.Rand) {
+	open := slices.DeleteFunc(slices.Clone(fields), func(f field) bool { return len(f.spare) == 0 })
+	if len(open) == 0 {
+		return
+	}
+	s := b.scale(fields, role)
+	best := s.distance()
+	for range exchanges {
+		if best == 0 {
+			return
+		}
+		f := open[rng.IntN(len(open))]
+		out, in := &f.drawn[rng.IntN(len(f.drawn))], &f.spare[rng.IntN(len(f.spare))]
+		s.exchange(*out, *in)
+		if d := s.distance(); d <= best {
+			best = d
+			*out, *in = *in, *out
+		} else {
+			s.exchange(*in, *out)
+		}
+	}
+}
+
+// scale weighs what is drawn against the blueprint.
+type scale struct {
+	role            guidance.Role
+	formats, wanted map[string]int
+	levels, aimed   map[int]int
+	principles      map[string]int
+	best            int // single best answers needed
+	twice           int // situations on a principle that another is on already
+	borrowed        int // situations in other shoes than the reader's
+}
+
+// scale is a scale with what is drawn on it.
+func (b Blueprint) scale(fields []field, role guidance.Role) *scale {
+	s := &scale{role: role, formats: map[string]int{}, levels: map[int]int{}, principles: map[string]int{}}
+	var all []*Situation
+	for _, f := range fields {
+		all = append(all, f.drawn...)
+	}
+	for _, d := range all {
+		s.put(d)
+	}
+	s.wanted, s.aimed = b.mix(len(all)), shares(b.Levels, len(all))
+	_, s.best, _ = b.best(all)
+	return s
+}
+
+func (s *scale) put(d *Situation) {
+	s.formats[d.Format.Name()]++
+	s.levels[d.Level]++
+	if s.principles[d.Principle]++; s.principles[d.Principle] > 1 {
+		s.twice++
+	}
+	if !d.Setting.Fits(s.role) {
+		s.borrowed++
+	}
+}
+
+// exchange takes a situation off and puts another on.
+func (s *scale) exchange(off, on *Situation) {
+	s.formats[off.Format.Name()]--
+	s.levels[off.Level]--
+	if s.principles[off.Principle]--; s.principles[off.Principle] > 0 {
+		s.twice--
+	}
+	if !off.Setting.Fits(s.role) {
+		s.borrowed--
+	}
+	s.put(on)
+}
+
+// distance is how far what is drawn is from the blueprint: each place of a format or level too many or too few, each single best
+// answer that half of it lacks, each principle met twice, which weighs less, and each situation in other shoes, which weighs least.
+func (s *scale) distance() int {
+	const place, twice = 4, 2
+	d := s.borrowed + twice*s.twice + place*max(0, s.best-s.formats[best{}.Name()])
+	for name, want := range s.wanted {
+		d += place * abs(want-s.formats[name])
+	}
+	for level, want := range s.aimed {
+		d += place * abs(want-s.levels[level])
+	}
+	return d
+}
