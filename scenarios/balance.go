@@ -8,26 +8,31 @@ import (
 )
 
 // exchanges is how many exchanges are tried: enough for a bank ten times the size of the built-in one.
-const exchanges = 20_000
+const exchanges = 8_000
+
+// What is off weighs so much: a place of a format or level, and a principle met twice. A situation in other shoes weighs 1, so that no number of them outweighs one of these in an exchange.
+const aPlace, twiceMet = 6, 6
 
 // balance exchanges drawn situations for spare ones of their topic, by chance, wherever that brings the whole no further from
-// the blueprint. Steps on the level are taken too: without them it would come to rest where no single exchange helps.
+// the blueprint than some slack. The slack, at first that of one place, shrinks to nothing: without it balance would come to rest where no
+// single exchange helps.
 func (b Blueprint) balance(fields []field, role guidance.Role, rng *rand.Rand) {
 	open := slices.DeleteFunc(slices.Clone(fields), func(f field) bool { return len(f.spare) == 0 })
 	if len(open) == 0 {
 		return
 	}
 	s := b.scale(fields, role)
-	best := s.distance()
-	for range exchanges {
-		if best == 0 {
+	now := s.distance()
+	for i := range exchanges {
+		if now == 0 {
 			return
 		}
+		slack := aPlace - (aPlace+1)*i/exchanges
 		f := open[rng.IntN(len(open))]
 		out, in := &f.drawn[rng.IntN(len(f.drawn))], &f.spare[rng.IntN(len(f.spare))]
 		s.exchange(*out, *in)
-		if d := s.distance(); d <= best {
-			best = d
+		if d := s.distance(); d <= now+slack {
+			now = d
 			*out, *in = *in, *out
 		} else {
 			s.exchange(*in, *out)
@@ -88,13 +93,12 @@ func (s *scale) exchange(off, on *Situation) {
 // distance is how far what is drawn is from the blueprint: each place of a format or level too many or too few, each single best
 // answer that half of it lacks, each principle met twice, which weighs less, and each situation in other shoes, which weighs least.
 func (s *scale) distance() int {
-	const place, twice = 4, 2
-	d := s.borrowed + twice*s.twice + place*max(0, s.best-s.formats[best{}.Name()])
+	d := s.borrowed + twiceMet*s.twice + aPlace*max(0, s.best-s.formats[best{}.Name()])
 	for name, want := range s.wanted {
-		d += place * abs(want-s.formats[name])
+		d += aPlace * abs(want-s.formats[name])
 	}
 	for level, want := range s.aimed {
-		d += place * abs(want-s.levels[level])
+		d += aPlace * abs(want-s.levels[level])
 	}
 	return d
 }

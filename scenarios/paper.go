@@ -107,8 +107,8 @@ func (b Blueprint) field(own, more []*Situation, past Past, rested func(*Situati
 	return field{drawn: append(fresh, worn[:n]...), worn: worn[n:]}
 }
 
-// extend draws more, until there are as many as the blueprint asks for in all: from the topics that have the fewest, what has rested
-// before what was answered longest ago.
+// extend draws more, until there are as many as the blueprint asks for in all: what has rested before what was answered longest ago, what is on
+// another principle than those drawn, and from the topics that have the fewest.
 func (b Blueprint) extend(fields []field, rng *rand.Rand) {
 	n := 0
 	for _, f := range fields {
@@ -121,7 +121,7 @@ func (b Blueprint) extend(fields []field, rng *rand.Rand) {
 	for ; n < b.Situations; n++ {
 		next := -1
 		for _, i := range order {
-			if f := fields[i]; len(f.spare)+len(f.worn) > 0 && (next < 0 || f.before(fields[next])) {
+			if fields[i].more() && (next < 0 || fields[i].before(fields[next])) {
 				next = i
 			}
 		}
@@ -132,22 +132,40 @@ func (b Blueprint) extend(fields []field, rng *rand.Rand) {
 	}
 }
 
-// before reports whether one more is drawn from a topic rather than from another: from where something has rested, and from where
-// fewer are drawn.
+// more reports whether a topic has another situation to draw.
+func (f field) more() bool { return len(f.spare)+len(f.worn) > 0 }
+
+// before reports whether one more is drawn from a topic rather than from another.
 func (f field) before(other field) bool {
 	if rested := len(f.spare) > 0; rested != (len(other.spare) > 0) {
 		return rested
 	}
+	if f.other() < 0 != (other.other() < 0) {
+		return f.other() >= 0
+	}
 	return len(f.drawn) < len(other.drawn)
+}
+
+// rest is what is drawn from next: what has rested, else what was answered lately.
+func (f *field) rest() *[]*Situation {
+	if len(f.spare) > 0 {
+		return &f.spare
+	}
+	return &f.worn
+}
+
+// other is the place in rest of the first situation that is on another principle than those drawn; -1 for none.
+func (f field) other() int {
+	return slices.IndexFunc(*f.rest(), func(s *Situation) bool {
+		return !slices.ContainsFunc(f.drawn, func(d *Situation) bool { return d.Principle == s.Principle })
+	})
 }
 
 // take draws one more.
 func (f *field) take() {
-	from := &f.spare
-	if len(f.spare) == 0 {
-		from = &f.worn
-	}
-	f.drawn, *from = append(f.drawn, (*from)[0]), (*from)[1:]
+	from, i := f.rest(), max(0, f.other())
+	f.drawn = append(f.drawn, (*from)[i])
+	*from = slices.Delete(*from, i, i+1)
 }
 
 // tallied counts situations by format and by level.
