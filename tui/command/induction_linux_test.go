@@ -60,10 +60,10 @@ func session(t *testing.T, data string) *induction.Session {
 	return s
 }
 
-// inARoom is the program in a session of six situations with fourteen people.
+// inARoom is the program in a session of six situations with fourteen people. Agendas are of situations in the built-in library.
 func inARoom(t *testing.T) *terminal {
 	t.Helper()
-	term := sitDown(t, "induction", "--role", "doctor", "--jurisdiction", "uk")
+	term := sitDownWith(t, []string{libraryVariable + "=" + builtin}, "induction", "--role", "doctor", "--jurisdiction", "uk")
 	term.sees("Foundation doctors", "6 situations")
 	term.types(enter) // 45 minutes, where the cursor begins
 	term.sees("In the plan: 42 of 45 minutes")
@@ -190,7 +190,7 @@ func TestPlainNotes(t *testing.T) {
 		t.Fatal(err)
 	}
 	notes := exec.Command(program, "induction", "notes")
-	notes.Env = []string{"PROBITY_DATA=" + term.data, "HOME=" + t.TempDir(), "GORACE=atexit_sleep_ms=0"}
+	notes.Env = []string{libraryVariable + "=" + builtin, "PROBITY_DATA=" + term.data, "HOME=" + t.TempDir(), "GORACE=atexit_sleep_ms=0"}
 	path := filepath.Join(t.TempDir(), "out")
 	out, err := os.Create(path)
 	if err != nil {
