@@ -8,7 +8,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -30,8 +29,7 @@ type terminal struct {
 	slave  *os.File
 	cmd    *exec.Cmd
 	data   string
-	env    []string // what was added to its environment
-	races  string   // where the race detector writes, if it is on
+	races  string // where the race detector writes, if it is on
 	before *unix.Termios
 	ended  chan struct{} // closed when the program has ended
 
@@ -70,7 +68,7 @@ func startProgram(t *testing.T, name string, session *syscall.SysProcAttr, env [
 		t.Fatal(err)
 	}
 	data := filepath.Join(t.TempDir(), "data")
-	term := &terminal{t: t, data: data, env: env, races: filepath.Join(t.TempDir(), "race"), ended: make(chan struct{}), changed: make(chan struct{}, 1), read: make(chan struct{}), screen: newDisplay(80, 24)}
+	term := &terminal{t: t, data: data, races: filepath.Join(t.TempDir(), "race"), ended: make(chan struct{}), changed: make(chan struct{}, 1), read: make(chan struct{}), screen: newDisplay(80, 24)}
 	term.open()
 	term.size(80, 24)
 	if term.before, err = unix.IoctlGetTermios(int(term.slave.Fd()), unix.TCGETS); err != nil {
@@ -110,10 +108,10 @@ func (term *terminal) open() {
 	term.master, term.slave = os.NewFile(uintptr(fd), master.Name()), slave
 }
 
-// again starts the program anew on the same record, in the same environment.
+// again starts the program anew on the same record.
 func (term *terminal) again(args ...string) *terminal {
 	term.t.Helper()
-	return sitDownWith(term.t, append(slices.Clip(term.env), "PROBITY_DATA="+term.data), args...).on(term.data)
+	return sitDownWith(term.t, []string{"PROBITY_DATA=" + term.data}, args...).on(term.data)
 }
 
 func (term *terminal) on(data string) *terminal {
