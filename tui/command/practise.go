@@ -12,7 +12,6 @@ import (
 
 	"probity/progress/folder"
 	"probity/progress/journal/file"
-	"probity/scenarios/pack"
 	"probity/tui/app"
 	"probity/tui/linear"
 	"probity/tui/parts/theme"
@@ -43,7 +42,7 @@ func (c *cli) practise() *cobra.Command {
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			var ids []string
-			if p, err := pack.Builtin(); err == nil {
+			if p, err := c.sys.base(); err == nil {
 				for _, t := range p.Bank.Topics() {
 					ids = append(ids, t.ID+"\t"+t.Title)
 				}
