@@ -31,7 +31,7 @@ func TestTheSpreadIsThatOfPapers(t *testing.T) {
 	}
 	var papers [][]*scenarios.Situation
 	for seed := range int64(40) {
-		papers = append(papers, p.Assessment.Draw(p.Bank, guidance.UK, scenarios.Past{}, time.Time{}, seed).Drawn)
+		papers = append(papers, p.Assessment.Draw(p.Bank, guidance.Doctor.In(guidance.UK), scenarios.Past{}, time.Time{}, seed).Drawn)
 	}
 	rng := rand.New(rand.NewPCG(1, 2))
 	squares, doubtful := 0.0, 0.0
