@@ -2,7 +2,10 @@
 
 package progress
 
-import "probity/scenarios"
+import (
+	"probity/scenarios"
+	"slices"
+)
 
 // with is a score with an answer added. Unscored answers (discussions) have no part in it.
 func with(s scenarios.Score, a Answer) scenarios.Score {
@@ -17,6 +20,17 @@ func (a Answer) marking() scenarios.Marking {
 // hand may hold, count in no score.
 func (a Answer) Possible() bool {
 	return scenarios.Possible(a.Format, a.marking())
+}
+
+// TopicsOf lists the topics of answers, by their ids, each once.
+func TopicsOf(answers []Answer) []string {
+	var ids []string
+	for _, a := range answers {
+		if !slices.Contains(ids, a.Topic) {
+			ids = append(ids, a.Topic)
+		}
+	}
+	return ids
 }
 
 // Scored reports whether an answer earned marks that can be: only then has it a part in scores and reviews.

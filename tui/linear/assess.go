@@ -212,6 +212,9 @@ func (c *Console) result(t *tutor.Tutor, sat progress.Assessed) {
 	for _, part := range progress.Parts(sat.Answers, func(a progress.Answer) string { return t.Library.TopicTitle(a.Topic) }) {
 		c.part(part)
 	}
+	if not := t.Assessments.NotAssessed(sat); not != "" {
+		c.say("%s", prose.Line(not))
+	}
 	for _, part := range progress.Parts(sat.Answers, func(a progress.Answer) string { return tutor.FormatTitle(a.Format) }) {
 		c.part(part)
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"probity/progress"
 	"probity/scenarios"
@@ -40,6 +41,15 @@ func (a *Assessments) Preview() (Preview, error) {
 // Minutes is what the clock of an assessment counts towards where the learner practises.
 func (a *Assessments) Minutes() int {
 	return a.library.pack.Assessment.In(a.profile.Learner().Jurisdiction).Minutes
+}
+
+// NotAssessed says which topics of the library an assessment had nothing on; "" where it had something on each.
+func (a *Assessments) NotAssessed(sat progress.Assessed) string {
+	none := a.library.pack.Bank.TopicsBut(progress.TopicsOf(sat.Answers))
+	if len(none) == 0 {
+		return ""
+	}
+	return "Not assessed: " + strings.Join(none, "; ") + "."
 }
 
 // Begin begins an assessment and saves what was drawn. One that was left is given up.
