@@ -8,14 +8,14 @@ import (
 )
 
 // exchanges is how many exchanges are tried: enough for a bank ten times the size of the built-in one.
-const exchanges = 8_000
+const exchanges = 16_000
 
 // What is off weighs so much: a place of a format or level, and a principle met twice. A situation in other shoes weighs 1, so that no number of them outweighs one of these in an exchange.
 const aPlace, twiceMet = 6, 6
 
-// balance exchanges drawn situations for spare ones of their topic, by chance, wherever that brings the whole no further from
-// the blueprint than some slack. The slack, at first that of one place, shrinks to nothing: without it balance would come to rest where no
-// single exchange helps.
+// balance exchanges drawn situations for spare ones of their topic, by chance, in one topic or in two at once, wherever that brings the whole no
+// further from the blueprint than some slack. The slack, at first that of one place, shrinks to nothing. With one topic at a time, and without
+// slack, balance would come to rest where no single exchange helps.
 func (b Blueprint) balance(fields []field, role guidance.Role, rng *rand.Rand) {
 	open := slices.DeleteFunc(slices.Clone(fields), func(f field) bool { return len(f.spare) == 0 })
 	if len(open) == 0 {
@@ -27,18 +27,24 @@ func (b Blueprint) balance(fields []field, role guidance.Role, rng *rand.Rand) {
 		if now == 0 {
 			return
 		}
-		slack := aPlace - (aPlace+1)*i/exchanges
-		f := open[rng.IntN(len(open))]
-		out, in := &f.drawn[rng.IntN(len(f.drawn))], &f.spare[rng.IntN(len(f.spare))]
-		s.exchange(*out, *in)
-		if d := s.distance(); d <= now+slack {
+		var tried []swap
+		for range 1 + rng.IntN(2) {
+			f := open[rng.IntN(len(open))]
+			tried = append(tried, swap{&f.drawn[rng.IntN(len(f.drawn))], &f.spare[rng.IntN(len(f.spare))]})
+			s.exchange(tried[len(tried)-1])
+		}
+		if d := s.distance(); d <= now+aPlace-(aPlace+1)*i/exchanges {
 			now = d
-			*out, *in = *in, *out
-		} else {
-			s.exchange(*in, *out)
+			continue
+		}
+		for _, t := range slices.Backward(tried) {
+			s.exchange(t)
 		}
 	}
 }
+
+// swap is a place of what is drawn, and one of what could take it.
+type swap struct{ out, in **Situation }
 
 // scale weighs what is drawn against the blueprint.
 type scale struct {
@@ -77,8 +83,9 @@ func (s *scale) put(d *Situation) {
 	}
 }
 
-// exchange takes a situation off and puts another on.
-func (s *scale) exchange(off, on *Situation) {
+// exchange takes one situation off and puts the other on.
+func (s *scale) exchange(t swap) {
+	off := *t.out
 	s.formats[off.Format.Name()]--
 	s.levels[off.Level]--
 	if s.principles[off.Principle]--; s.principles[off.Principle] > 0 {
@@ -87,7 +94,8 @@ func (s *scale) exchange(off, on *Situation) {
 	if !off.Setting.Fits(s.role) {
 		s.borrowed--
 	}
-	s.put(on)
+	*t.out, *t.in = *t.in, *t.out
+	s.put(*t.out)
 }
 
 // distance is how far what is drawn is from the blueprint: each place of a format or level too many or too few, each single best
