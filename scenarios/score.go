@@ -103,7 +103,7 @@ func (s Score) Enough() bool { return Enough(s.Answers) }
 
 // spread is the standard deviation of a learner's shares above chance from one situation to the next. It is worked out in
 // spread_test.go, by learners of every strength who sit papers from the built-in library.
-const spread = 0.42
+const spread = 0.41
 
 // Uncertainty is one standard error of the score above chance, spread·√Σw²/Σw: of papers like this one, two in three of such a
 // learner fall within it. ok is false where there are too few answers to say, and for raw marks.
