@@ -10,18 +10,18 @@ import (
 // exchanges is how many exchanges are tried: enough for a bank ten times the size of the built-in one.
 const exchanges = 16_000
 
-// What is off weighs so much: a place of a format or level, and a principle met twice. A situation in other shoes weighs 1, so that no number of them outweighs one of these in an exchange.
-const aPlace, twiceMet = 6, 6
+// What is off weighs so much: a place of a format or level, a principle met twice, a situation that was answered lately, and one in other
+// shoes. Of those answered lately each weighs one more than the one of its topic that was answered before it.
+const aPlace, twiceMet, tooSoon, inOther = 600, 600, 250, 100
 
 // balance exchanges drawn situations for spare ones of their topic, by chance, in one topic or in two at once, wherever that brings the whole no
 // further from the blueprint than some slack. The slack, at first that of one place, shrinks to nothing. With one topic at a time, and without
 // slack, balance would come to rest where no single exchange helps.
-func (b Blueprint) balance(fields []field, role guidance.Role, rng *rand.Rand) {
+func (b Blueprint) balance(fields []field, s *scale, rng *rand.Rand) {
 	open := slices.DeleteFunc(slices.Clone(fields), func(f field) bool { return len(f.spare) == 0 })
 	if len(open) == 0 {
 		return
 	}
-	s := b.scale(fields, role)
 	now := s.distance()
 	for i := range exchanges {
 		if now == 0 {
@@ -52,14 +52,15 @@ type scale struct {
 	formats, wanted map[string]int
 	levels, aimed   map[int]int
 	principles      map[string]int
-	best            int // single best answers needed
-	twice           int // situations on a principle that another is on already
-	borrowed        int // situations in other shoes than the reader's
+	best            int                // single best answers needed
+	tired           map[*Situation]int // of what was answered lately: its place in its topic, the one answered longest ago first, from 1
+	twice           int                // situations on a principle that another is on already
+	rest            int                // what situations weigh that were answered lately, or are told in other shoes than the reader's
 }
 
 // scale is a scale with what is drawn on it.
-func (b Blueprint) scale(fields []field, role guidance.Role) *scale {
-	s := &scale{role: role, formats: map[string]int{}, levels: map[int]int{}, principles: map[string]int{}}
+func (b Blueprint) scale(fields []field, role guidance.Role, tired map[*Situation]int) *scale {
+	s := &scale{role: role, tired: tired, formats: map[string]int{}, levels: map[int]int{}, principles: map[string]int{}}
 	var all []*Situation
 	for _, f := range fields {
 		all = append(all, f.drawn...)
@@ -78,9 +79,19 @@ func (s *scale) put(d *Situation) {
 	if s.principles[d.Principle]++; s.principles[d.Principle] > 1 {
 		s.twice++
 	}
-	if !d.Setting.Fits(s.role) {
-		s.borrowed++
+	s.rest += s.cost(d)
+}
+
+// cost is what a situation weighs by itself.
+func (s *scale) cost(d *Situation) int {
+	c := 0
+	if n := s.tired[d]; n > 0 {
+		c = tooSoon + n
 	}
+	if !d.Setting.Fits(s.role) {
+		c += inOther
+	}
+	return c
 }
 
 // exchange takes one situation off and puts the other on.
@@ -91,17 +102,15 @@ func (s *scale) exchange(t swap) {
 	if s.principles[off.Principle]--; s.principles[off.Principle] > 0 {
 		s.twice--
 	}
-	if !off.Setting.Fits(s.role) {
-		s.borrowed--
-	}
+	s.rest -= s.cost(off)
 	*t.out, *t.in = *t.in, *t.out
 	s.put(*t.out)
 }
 
 // distance is how far what is drawn is from the blueprint: each place of a format or level too many or too few, each single best
-// answer that half of it lacks, each principle met twice, which weighs less, and each situation in other shoes, which weighs least.
+// answer that half of it lacks, each principle met twice, and, weighing less, each situation that was answered lately or is in other shoes.
 func (s *scale) distance() int {
-	d := s.borrowed + twiceMet*s.twice + aPlace*max(0, s.best-s.formats[best{}.Name()])
+	d := s.rest + twiceMet*s.twice + aPlace*max(0, s.best-s.formats[best{}.Name()])
 	for name, want := range s.wanted {
 		d += aPlace * abs(want-s.formats[name])
 	}

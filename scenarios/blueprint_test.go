@@ -90,7 +90,7 @@ func TestWhatWasAnsweredLatelyStaysOutWhileOthersRemain(t *testing.T) {
 		"long ago is as good as new": {map[string]time.Time{"t0-s0": ago(1), "t0-s1": ago(30), "t0-s2": ago(2), "t0-s3": ago(3)},
 			[]string{"t0-s1", "t0-s4"}, ""},
 		"one left: the one answered longest ago joins it": {map[string]time.Time{"t0-s0": ago(1), "t0-s1": ago(20), "t0-s2": ago(2), "t0-s3": ago(3)},
-			[]string{"t0-s1", "t0-s4"}, "1 situation in it was answered in the last 30 days: nothing else is left on its topic."},
+			[]string{"t0-s1", "t0-s4"}, "1 situation in it was answered in the last 30 days: too few others are left for the mix."},
 		"a clock that was ahead is lately too": {map[string]time.Time{"t0-s0": ago(-9), "t0-s1": ago(-9), "t0-s2": ago(-9)}, []string{"t0-s3", "t0-s4"}, ""},
 	} {
 		for seed := range int64(20) {
@@ -235,7 +235,7 @@ func TestHalfOfAPaperAreSingleBestAnswers(t *testing.T) {
 		"no formats are asked for":  {2, 4, Past{}, nil, 0, "needs 3 of them, and would have 2"},
 		"the blueprint asks for so": {2, 4, Past{}, map[string]int{"best": 1, "rank": 2}, 6, ""},
 		"and does not get it":       {1, 5, Past{}, map[string]int{"best": 1, "rank": 2}, 0, "needs 2 of them, and would have 1"},
-		"enough, but lately":        {3, 9, lately, even, 6, "3 situations in it were answered in the last 30 days: the others have too few single best answers."},
+		"enough, but lately":        {3, 9, lately, even, 6, "3 situations in it were answered in the last 30 days: too few others are left for the mix."},
 		"nothing at all":            {0, 0, Past{}, even, 0, ""},
 	} {
 		blueprint := Blueprint{PerTopic: 6, Rest: 30, Formats: c.formats}

@@ -17,14 +17,12 @@ type Paper struct {
 	Refused string   // why nothing is drawn, as an error says it; "" where something is, or there is nothing to draw from
 }
 
-// Draw draws an assessment from the scored situations of the reader's country, of each family one variant at the most. A family
-// that was answered within the days of rest is taken only where its topic has nothing else. Within that, formats and levels come as
-// near the blueprint's parts as the bank allows, situations teach different principles, and as few as possible are told in other shoes
-// than the reader's.
+// Draw draws an assessment from the scored situations of the reader's country, of each family one variant at the most. Formats and
+// levels come as near the blueprint's parts as the bank allows, and situations teach different principles. Within that, as few as possible
+// were answered within the days of rest, and as few as possible are told in other shoes than the reader's.
 //
 // At least half of a paper are single best answers: otherwise it could be passed with every one of them wrong. Only a blueprint that
-// itself asks for fewer, which no pack may, has fewer. Where those that have rested are too few, the rest is given up; where the
-// bank has too few, nothing is drawn.
+// itself asks for fewer, which no pack may, has fewer. Where the bank has too few, nothing is drawn.
 func (b Blueprint) Draw(bank *Bank, r guidance.Reader, past Past, now time.Time, seed int64) Paper {
 	b = b.In(r.Jurisdiction)
 	if len(b.Roles) > 0 && !slices.Contains(b.Roles, r.Role) {
@@ -36,15 +34,11 @@ func (b Blueprint) Draw(bank *Bank, r guidance.Reader, past Past, now time.Time,
 		return !known || now.Sub(at) >= time.Duration(b.Rest)*24*time.Hour
 	}
 	drawn, small := b.draw(bank, r, past, rested, seed)
-	_, _, restless := b.best(drawn)
-	if restless {
-		drawn, small = b.draw(bank, r, past, func(*Situation) bool { return true }, seed)
-	}
 	if have, need, short := b.best(drawn); short {
 		return Paper{Refused: fmt.Sprintf("for where you practise this library is short of single best answers: an assessment of %d situations "+
 			"needs %d of them, and would have %d", len(drawn), need, have)}
 	}
-	return Paper{Drawn: drawn, Short: slices.Concat(small, inOtherShoes(drawn, r.Role), b.worn(drawn, rested, restless), b.unbalanced(drawn))}
+	return Paper{Drawn: drawn, Short: slices.Concat(small, inOtherShoes(drawn, r.Role), b.worn(drawn, rested), b.unbalanced(drawn))}
 }
 
 // draw draws situations, those that have rested before others, and says which topics have none, and which too few.
@@ -52,10 +46,11 @@ func (b Blueprint) draw(bank *Bank, r guidance.Reader, past Past, rested func(*S
 	rng := random(seed, "assessment")
 	var fields []field
 	var none []string
+	tired := map[*Situation]int{}
 	for _, topic := range bank.Topics() {
 		offer := bank.OfferTo(r, topic.ID)
 		own, more := oneEach(offer.Own, r.Jurisdiction, past, seed), oneEach(offer.More, r.Jurisdiction, past, seed)
-		f := b.field(own, more, past, rested, rng)
+		f := b.field(own, more, past, rested, tired, rng)
 		fields = append(fields, f)
 		switch have := len(f.drawn); {
 		case have == 0:
@@ -68,7 +63,7 @@ func (b Blueprint) draw(bank *Bank, r guidance.Reader, past Past, rested func(*S
 		small = append([]string{"Not assessed, since nothing on it can be marked where you practise: " + strings.Join(none, "; ") + "."}, small...)
 	}
 	b.extend(fields, rng)
-	b.balance(fields, r.Role, rng)
+	b.balance(fields, b.scale(fields, r.Role, tired), rng)
 	for _, f := range fields {
 		drawn = append(drawn, f.drawn...)
 	}
@@ -87,12 +82,12 @@ func oneEach(families []*Family, j guidance.Jurisdiction, past Past, seed int64)
 	return out
 }
 
-// field is one topic's part of an assessment: what is drawn, what could take its place, and what was answered too lately for that.
-type field struct{ drawn, spare, worn []*Situation }
+// field is one topic's part of an assessment: what is drawn, and what could take its place.
+type field struct{ drawn, spare []*Situation }
 
 // field draws a topic's situations: those that have rested, in an order by chance, the reader's own before the others; else those
-// answered longest ago.
-func (b Blueprint) field(own, more []*Situation, past Past, rested func(*Situation) bool, rng *rand.Rand) field {
+// answered longest ago. Of those it notes in tired how many of the topic were answered longer ago, from 1.
+func (b Blueprint) field(own, more []*Situation, past Past, rested func(*Situation) bool, tired map[*Situation]int, rng *rand.Rand) field {
 	for _, part := range [][]*Situation{own, more} {
 		rng.Shuffle(len(part), func(i, j int) { part[i], part[j] = part[j], part[i] })
 	}
@@ -100,15 +95,16 @@ func (b Blueprint) field(own, more []*Situation, past Past, rested func(*Situati
 	fresh := slices.DeleteFunc(slices.Clone(pool), func(s *Situation) bool { return !rested(s) })
 	worn := slices.DeleteFunc(pool, rested)
 	slices.SortStableFunc(worn, func(x, y *Situation) int { return past.When[x.Family].Compare(past.When[y.Family]) })
-	if len(fresh) >= b.PerTopic {
-		return field{drawn: slices.Clone(fresh[:b.PerTopic]), spare: fresh[b.PerTopic:], worn: worn}
+	for i, s := range worn {
+		tired[s] = i + 1
 	}
-	n := min(len(worn), b.PerTopic-len(fresh))
-	return field{drawn: append(fresh, worn[:n]...), worn: worn[n:]}
+	all := append(fresh, worn...)
+	n := min(len(all), b.PerTopic)
+	return field{drawn: slices.Clone(all[:n]), spare: all[n:]}
 }
 
-// extend draws more, until there are as many as the blueprint asks for in all: what has rested before what was answered longest ago, what is on
-// another principle than those drawn, and from the topics that have the fewest.
+// extend draws more, until there are as many as the blueprint asks for in all: what is on another principle than those drawn, and from the
+// topics that have the fewest.
 func (b Blueprint) extend(fields []field, rng *rand.Rand) {
 	n := 0
 	for _, f := range fields {
@@ -121,7 +117,7 @@ func (b Blueprint) extend(fields []field, rng *rand.Rand) {
 	for ; n < b.Situations; n++ {
 		next := -1
 		for _, i := range order {
-			if fields[i].more() && (next < 0 || fields[i].before(fields[next])) {
+			if len(fields[i].spare) > 0 && (next < 0 || fields[i].before(fields[next])) {
 				next = i
 			}
 		}
@@ -132,40 +128,26 @@ func (b Blueprint) extend(fields []field, rng *rand.Rand) {
 	}
 }
 
-// more reports whether a topic has another situation to draw.
-func (f field) more() bool { return len(f.spare)+len(f.worn) > 0 }
-
 // before reports whether one more is drawn from a topic rather than from another.
 func (f field) before(other field) bool {
-	if rested := len(f.spare) > 0; rested != (len(other.spare) > 0) {
-		return rested
-	}
 	if f.other() < 0 != (other.other() < 0) {
 		return f.other() >= 0
 	}
 	return len(f.drawn) < len(other.drawn)
 }
 
-// rest is what is drawn from next: what has rested, else what was answered lately.
-func (f *field) rest() *[]*Situation {
-	if len(f.spare) > 0 {
-		return &f.spare
-	}
-	return &f.worn
-}
-
-// other is the place in rest of the first situation that is on another principle than those drawn; -1 for none.
+// other is the place of the first spare situation that is on another principle than those drawn; -1 for none.
 func (f field) other() int {
-	return slices.IndexFunc(*f.rest(), func(s *Situation) bool {
+	return slices.IndexFunc(f.spare, func(s *Situation) bool {
 		return !slices.ContainsFunc(f.drawn, func(d *Situation) bool { return d.Principle == s.Principle })
 	})
 }
 
 // take draws one more.
 func (f *field) take() {
-	from, i := f.rest(), max(0, f.other())
-	f.drawn = append(f.drawn, (*from)[i])
-	*from = slices.Delete(*from, i, i+1)
+	i := max(0, f.other())
+	f.drawn = append(f.drawn, f.spare[i])
+	f.spare = slices.Delete(f.spare, i, i+1)
 }
 
 // tallied counts situations by format and by level.
@@ -188,8 +170,8 @@ func inOtherShoes(drawn []*Situation, role guidance.Role) []string {
 		counted(n, "situation in it is told", "situations in it are told"), choice(role == guidance.Other, "other people's", "a doctor's"))}
 }
 
-// worn says how many situations are in although they were answered lately: for single best answers the rest of all was given up.
-func (b Blueprint) worn(drawn []*Situation, rested func(*Situation) bool, restless bool) []string {
+// worn says how many situations are in although they were answered lately.
+func (b Blueprint) worn(drawn []*Situation, rested func(*Situation) bool) []string {
 	n := 0
 	for _, s := range drawn {
 		if !rested(s) {
@@ -199,11 +181,7 @@ func (b Blueprint) worn(drawn []*Situation, rested func(*Situation) bool, restle
 	if n == 0 {
 		return nil
 	}
-	why := "nothing else is left on " + choice(n == 1, "its topic", "their topics")
-	if restless {
-		why = "the others have too few single best answers"
-	}
-	return []string{fmt.Sprintf("%s answered in the last %d days: %s.", counted(n, "situation in it was", "situations in it were"), b.Rest, why)}
+	return []string{fmt.Sprintf("%s answered in the last %d days: too few others are left for the mix.", counted(n, "situation in it was", "situations in it were"), b.Rest)}
 }
 
 // unbalanced says where formats or levels are not as the blueprint has them.

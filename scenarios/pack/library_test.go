@@ -98,6 +98,34 @@ func TestTheLibraryFillsItsBlueprint(t *testing.T) {
 	}
 }
 
+// TestASecondPaperIsBalancedToo, a fortnight after the first: in the mix that is meant, and it is said how many situations were answered lately.
+func TestASecondPaperIsBalancedToo(t *testing.T) {
+	p, err := Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := time.Date(2026, 11, 1, 9, 0, 0, 0, time.UTC)
+	for _, role := range guidance.Roles() {
+		for seed := range int64(10) {
+			past := scenarios.Past{Seen: map[string]int64{}, When: map[string]time.Time{}}
+			for i, s := range p.Assessment.Draw(p.Bank, role.In(guidance.UK), past, day, seed).Drawn {
+				past.Seen[s.ID], past.When[s.Family] = int64(i+1), day
+			}
+			paper := p.Assessment.Draw(p.Bank, role.In(guidance.UK), past, day.AddDate(0, 0, 14), seed)
+			again := 0
+			for _, s := range paper.Drawn {
+				if _, met := past.When[s.Family]; met {
+					again++
+				}
+			}
+			short := strings.Join(paper.Short, " ")
+			if said := strings.Contains(short, "answered in the last 30 days"); again > 16 || said != (again > 0) || strings.Contains(short, "The mix") {
+				t.Errorf("%s, seed %d: %d of %d were answered a fortnight before; it is said that %q", role, seed, again, len(paper.Drawn), short)
+			}
+		}
+	}
+}
+
 // TestEveryClauseIsKnownByItsMarks: a learner's own copy of any source can be told from any other, clause by clause.
 func TestEveryClauseIsKnownByItsMarks(t *testing.T) {
 	p, err := Builtin()
