@@ -62,11 +62,11 @@ func (b *Bank) Draw(r Request, past Past) []*Situation {
 // Pool lists the families that a practice is drawn from: those in the reader's own shoes, and others where they are too few.
 func (b *Bank) Pool(r Request, past Past) []*Family {
 	offer := b.OfferTo(r.Reader, r.Topic)
-	switch {
-	case r.Abroad:
+	if r.Abroad {
 		offer = b.Abroad(r.Reader, r.Topic)
-	case r.AllRoles:
-		offer = Offer{Own: b.FamiliesFor(r.Reader.Jurisdiction, r.Topic)}
+	}
+	if r.AllRoles {
+		offer = Offer{Own: slices.Concat(offer.Own, offer.More, offer.Rest)}
 	}
 	if !r.Weakest {
 		return offer.Enough(r.Count)

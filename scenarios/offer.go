@@ -11,6 +11,7 @@ import (
 type Offer struct {
 	Own  []*Family
 	More []*Family // doctors'; for a role that no situation is told in, everybody's
+	Rest []*Family // in other shoes still: by choice alone
 }
 
 // OfferTo is what is offered to a reader, of one topic or, with "", of every topic.
@@ -32,6 +33,8 @@ func offerOf(families []*Family, role guidance.Role) (o Offer) {
 			o.Own = append(o.Own, f)
 		case shoes == guidance.Doctor, role == guidance.Other:
 			o.More = append(o.More, f)
+		default:
+			o.Rest = append(o.Rest, f)
 		}
 	}
 	return o

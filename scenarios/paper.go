@@ -26,8 +26,7 @@ type Paper struct {
 func (b Blueprint) Draw(bank *Bank, r guidance.Reader, past Past, now time.Time, seed int64) Paper {
 	b = b.In(r.Jurisdiction)
 	if len(b.Roles) > 0 && !slices.Contains(b.Roles, r.Role) {
-		return Paper{Refused: fmt.Sprintf("there is no assessment for your role in %s: what is taught there is written for other people. "+
-			"You can practise it, and compare it with what is taught elsewhere", guidance.The(r.Jurisdiction))}
+		return Paper{Refused: fmt.Sprintf("this library has no assessment for your role in %s: you can practise what is taught there all the same", guidance.The(r.Jurisdiction))}
 	}
 	rested := func(s *Situation) bool {
 		at, known := past.When[s.Family]

@@ -23,9 +23,9 @@ type assessmentTable struct {
 
 // paperTable is what a paper is made of. In the table of a country what is left out is as in [assessment].
 type paperTable struct {
-	PerTopic   int `toml:"per_topic"`
-	Situations int
-	Minutes    int
+	PerTopic   *int `toml:"per_topic"`
+	Situations *int
+	Minutes    *int
 	Formats    map[string]int
 	Levels     map[string]int
 	Roles      []guidance.Role
@@ -82,7 +82,7 @@ func (f *file) blueprint(t *assessmentTable) *scenarios.Blueprint {
 // over is the table of a country with what it leaves out as another has it.
 func (t paperTable) over(general paperTable) paperTable {
 	t.PerTopic, t.Situations = cmp.Or(t.PerTopic, general.PerTopic), cmp.Or(t.Situations, general.Situations)
-	t.Minutes = cmp.Or(t.Minutes, general.Minutes)
+	t.Minutes = cmp.Or(t.Minutes, general.Minutes) // pointers: a nought that is given is one
 	if t.Formats == nil {
 		t.Formats = general.Formats
 	}
@@ -100,7 +100,7 @@ func (t paperTable) blueprint(wrong func(field, problem, mend string)) scenarios
 	for _, n := range []struct {
 		name         string
 		value, least int
-	}{{"per_topic", t.PerTopic, 1}, {"situations", t.Situations, 0}, {"minutes", t.Minutes, 1}} {
+	}{{"per_topic", given(t.PerTopic), 1}, {"situations", given(t.Situations), 0}, {"minutes", given(t.Minutes), 1}} {
 		if n.value < n.least || n.value > most {
 			wrong(n.name, fmt.Sprintf("is %d", n.value), fmt.Sprintf("give a number from %d to %d", n.least, most))
 		}
@@ -121,8 +121,16 @@ func (t paperTable) blueprint(wrong func(field, problem, mend string)) scenarios
 		levels[level] = t.Levels[name]
 	}
 	return scenarios.Blueprint{
-		PerTopic: t.PerTopic, Situations: t.Situations, Minutes: t.Minutes, Formats: t.Formats, Levels: levels, Roles: t.Roles,
+		PerTopic: given(t.PerTopic), Situations: given(t.Situations), Minutes: given(t.Minutes), Formats: t.Formats, Levels: levels, Roles: t.Roles,
 	}
+}
+
+// given is a number of the table; 0 for one that is left out.
+func given(n *int) int {
+	if n == nil {
+		return 0
+	}
+	return *n
 }
 
 // noteFormats checks the parts of the formats. Single best answers are at least half of them, as no paper is drawn with fewer.

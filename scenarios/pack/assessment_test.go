@@ -49,6 +49,7 @@ func TestACountryMayHaveABlueprintOfItsOwn(t *testing.T) {
 	for find, mistake := range map[string][2]string{
 		"per_topic = 1":   {"per_topic = -1", "pack.toml:28: assessment.ie.per_topic: is -1: give"},
 		"situations = 12": {"situations = -1", "pack.toml:29: assessment.ie.situations: is -1: give"},
+		"per_topic = 1\n": {"per_topic = 0\n", "pack.toml:28: assessment.ie.per_topic: is 0: give"},
 		`["doctor"]`:      {`["nurse"]`, "pack.toml:30: assessment.ie.roles: names \"nurse\": name roles"},
 		"best = 1\n":      {"best = -1\n", "pack.toml:33: assessment.ie.formats.best: is -1: give"},
 	} {

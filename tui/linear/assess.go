@@ -14,7 +14,7 @@ import (
 // Propose says what an assessment would be before it is begun: how many situations, the pass rule, and what the blueprint
 // could not fill. It returns whether the learner wants to begin.
 func (c *Console) Propose(t *tutor.Tutor, d tutor.Preview) bool {
-	c.say("An assessment of %s, about %s. No feedback until the end.", situations(len(d.Drawn)), prose.Count(float64(t.Assessments.Minutes()), "minute"))
+	c.say("An assessment of %s, about %s. No feedback until the end.", situations(len(d.Drawn)), prose.Count(float64(t.Assessments.Minutes(d.Drawn)), "minute"))
 	c.say("%s", scenarios.Rule(t.Library.Pack().Assessment.Pass))
 	for _, short := range d.Short {
 		c.say("%s", prose.Line(short))

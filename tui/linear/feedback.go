@@ -36,7 +36,8 @@ func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenario
 	}
 	switch {
 	case out.ToCompare():
-		c.say("\nTo compare, not scored: what counts in %s. %s", guidance.The(out.Situation.Jurisdictions[0]), t.Library.Elsewhere(t.Profile.Learner().Jurisdiction))
+		verdict, worth := t.Library.Compared(out.Situation, t.Profile.Learner().Jurisdiction)
+		c.say("\n%s. %s", verdict, worth)
 	case m.Of == 0:
 		c.say("\nThere is no right answer here: each position has something for it and against it.")
 	default:
@@ -51,7 +52,7 @@ func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenario
 		for _, tag := range tutor.Tags(out.Situation, marked) {
 			tags += " [" + tag + "]"
 		}
-		if marked.Marks > 0 {
+		if marked.Marks > 0 && m.Of > 0 {
 			tags += " [" + prose.Count(marked.Marks, "mark") + "]"
 		}
 		c.say("%s.%s %s", line.Letter, tags, prose.Line(o.Text))

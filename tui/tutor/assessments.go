@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"probity/guidance"
 	"probity/progress"
 	"probity/scenarios"
 )
@@ -38,9 +39,20 @@ func (a *Assessments) Preview() (Preview, error) {
 	return Preview{Paper: paper, seed: seed}, nil
 }
 
-// Minutes is what the clock of an assessment counts towards where the learner practises.
-func (a *Assessments) Minutes() int {
-	return a.library.pack.Assessment.In(a.profile.Learner().Jurisdiction).Minutes
+// Minutes is what the clock of an assessment counts towards in the country that it was drawn for.
+func (a *Assessments) Minutes(drawn []*scenarios.Situation) int {
+	return a.library.pack.Assessment.In(a.drawnFor(drawn)).Minutes
+}
+
+// drawnFor is the country that an assessment was drawn for: the learner's, unless not all of it is offered there.
+func (a *Assessments) drawnFor(drawn []*scenarios.Situation) guidance.Jurisdiction {
+	own := a.profile.Learner().Jurisdiction
+	for _, country := range append([]guidance.Jurisdiction{own}, guidance.Jurisdictions()...) {
+		if !slices.ContainsFunc(drawn, func(s *scenarios.Situation) bool { return !s.For(country) }) {
+			return country
+		}
+	}
+	return own
 }
 
 // NotAssessed says which topics of the library an assessment had nothing on; "" where it had something on each.
@@ -100,6 +112,9 @@ func (a *Assessments) Resume(left progress.Assessed) *Assessment {
 	at := a.place(left)
 	sat := &Assessment{Exam: scenarios.Assess(items, left.Sitting.Seed, at), in: a, id: left.Sitting.ID, spent: left.Seconds}
 	sat.Note = fmt.Sprintf("Carrying on where you left off: %d of %d answered.", len(items)-len(sat.Exam.Left()), len(items))
+	if country := a.drawnFor(sat.situations()); country != a.profile.Learner().Jurisdiction {
+		sat.Note += " It was drawn for " + guidance.The(country) + ", and counts for there."
+	}
 	if gone > 0 {
 		sat.Note += fmt.Sprintf(" The library has changed: %d of what was drawn is no longer in it. What you answered still counts.", gone)
 	}

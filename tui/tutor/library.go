@@ -114,13 +114,17 @@ func lettered(s *scenarios.Situation, entries []string, shown []scenarios.Line) 
 	return strings.Join(said, " ")
 }
 
-// Elsewhere says what another country's situations are worth to a learner. Where the learner's own country is known by commentary alone, which
-// is silent on much, it says that silence allows nothing.
-func (l *Library) Elsewhere(country guidance.Jurisdiction) string {
-	if l.pack.Guidance.Reported(country) {
-		return "Where the article on " + guidance.The(country) + " is silent, nothing is allowed by that."
+// Compared says of an answer that is not scored why it isn't, and what it is worth where the learner practises. Where that country is known by
+// commentary alone, which is silent on much, it says that silence allows nothing.
+func (l *Library) Compared(s *scenarios.Situation, country guidance.Jurisdiction) (verdict, worth string) {
+	if s.For(country) {
+		return "Not scored", "It was answered where it only was there to compare."
 	}
-	return "Where you practise, your own country's guidance counts."
+	verdict = "To compare, not scored: what counts in " + guidance.The(s.Jurisdictions[0])
+	if l.pack.Guidance.Reported(country) {
+		return verdict, "Where the article on " + guidance.The(country) + " is silent, nothing is allowed by that."
+	}
+	return verdict, "Where you practise, your own country's guidance counts."
 }
 
 // Silence says how much of a country's guidance is taught; "" where it is more than what an article reports.

@@ -47,8 +47,8 @@ func (p *Practices) Begin(of Selection) (*Practice, error) {
 	return sitting, nil
 }
 
-// ErrNothing is returned when there is nothing to practise: no situation of that topic for that country.
-var ErrNothing = errors.New("there are no situations on this topic where you practise: choose another topic")
+// ErrNothing is returned when there is nothing to practise: no situation of that topic.
+var ErrNothing = errors.New("there is nothing of this kind to practise on this topic: choose another topic, or leave the choice out")
 
 // draw draws what is asked for, with what there is to say of it.
 func (p *Practices) draw(of Selection, seed int64) (drawn []*scenarios.Situation, note string, err error) {
@@ -68,17 +68,19 @@ func (p *Practices) draw(of Selection, seed int64) (drawn []*scenarios.Situation
 	return drawn, note, nil
 }
 
-// choose draws situations, with what there is to say of them. A topic that has none where the learner practises is drawn from elsewhere, to
-// compare.
+// choose draws situations, with what there is to say of them. A topic that has none in the learner's shoes is drawn in others'; one that has
+// none where the learner practises, from elsewhere, to compare.
 func (p *Practices) choose(of Selection, seed int64) (drawn []*scenarios.Situation, note string) {
-	if pool, _ := p.Pool(of); len(pool) == 0 {
-		of.Abroad = true
+	for _, wider := range []Selection{{AllRoles: true}, {AllRoles: of.AllRoles, Abroad: true}} {
+		if pool, _ := p.Pool(of); len(pool) == 0 && !of.Abroad {
+			of.AllRoles, of.Abroad = wider.AllRoles, wider.Abroad
+		}
 	}
 	drawn = p.library.pack.Bank.Draw(p.request(of, seed), p.record.past())
 	if of.Abroad && len(drawn) > 0 {
-		note = "To compare, and not scored. " + p.library.Silence(p.profile.Learner().Jurisdiction)
+		note = "To compare with " + guidance.The(drawn[0].Jurisdictions[0]) + ", not scored. " + p.library.Silence(p.profile.Learner().Jurisdiction)
 	}
-	return drawn, strings.TrimSpace(note + shortfall(len(drawn), p.count) + p.inOtherShoes(of, drawn) + p.givenUp())
+	return drawn, strings.TrimSpace(note + p.shortfall(of, len(drawn)) + p.inOtherShoes(of, drawn) + p.givenUp())
 }
 
 // request is what to draw for a selection.
@@ -129,15 +131,15 @@ func (p *Practices) givenUp() string {
 	return ""
 }
 
-// shortfall says that there are fewer situations than were asked for.
-func shortfall(have, asked int) string {
-	switch {
-	case have >= asked || have == 0:
+// shortfall says that there are fewer situations than make a practice. A topic has what it has.
+func (p *Practices) shortfall(of Selection, have int) string {
+	switch asked := p.count; {
+	case have >= asked || have == 0 || of.Topic != "":
 		return ""
 	case have == 1:
 		return fmt.Sprintf("There is one situation to practise here, not %d. ", asked)
 	}
-	return fmt.Sprintf("There are %d situations to practise here, not %d. ", have, asked)
+	return fmt.Sprintf("There are %d situations to practise here, not %d. ", have, p.count)
 }
 
 // UnfinishedPractice is a practice or a review that was left and can be taken up.

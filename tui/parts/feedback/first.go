@@ -7,7 +7,6 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"probity/guidance"
 	"probity/scenarios"
 	"probity/tui/cells"
 	"probity/tui/parts/pane"
@@ -115,7 +114,8 @@ func (f *Feedback) judged() (word string, style lipgloss.Style) {
 	case out.Undone:
 		return "↶ Taken back: this answer counts nowhere", th.Title
 	case out.ToCompare():
-		return "To compare, not scored: what counts in " + guidance.The(out.Situation.Jurisdictions[0]), th.Title
+		verdict, _ := f.compared()
+		return verdict, th.Title
 	case m.Of == 0:
 		return "There is no right answer here", th.Title
 	case len(out.Chosen) == 0:

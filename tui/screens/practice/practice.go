@@ -74,8 +74,8 @@ func (p *Screen) Title() string {
 	if p.practice.Sitting.TurnOf() != nil {
 		different = " · one thing different"
 	}
-	if now := p.practice.Sitting.Current(); now.Format.Scored() && !p.practice.Sitting.Scores() {
-		different = " · to compare: " + now.Jurisdictions[0].Short()
+	if compare := p.practice.ToCompare(); compare != "" {
+		different = " · " + compare
 	}
 	return fmt.Sprintf("%s %d of %d", word, n, of) + different + p.marked() + " · " + topic.Title
 }
