@@ -3,8 +3,9 @@
 package progress
 
 import (
-	"probity/scenarios"
 	"slices"
+
+	"probity/scenarios"
 )
 
 // with is a score with an answer added. Unscored answers (discussions) have no part in it.

@@ -16,7 +16,7 @@ type Blueprint struct {
 	Pass       float64         // the least score above chance, as a share
 	PerTopic   int             // situations of each topic that the learner's country has situations for
 	Situations int             // in all; 0 where the topics alone say how many
-	Rest       int             // days for which a situation that was answered stays out, while others remain
+	Rest       int             // days for which a situation that was answered stays out, as far as the mix allows
 	Minutes    int             // what the clock counts towards; nothing happens when it is reached
 	Formats    map[string]int  // how many parts of the whole each format has, by its name
 	Levels     map[int]int     // how many parts of the whole each level has

@@ -2,9 +2,10 @@ package scenarios
 
 import (
 	"math"
-	"probity/guidance"
 	"slices"
 	"testing"
+
+	"probity/guidance"
 )
 
 // situationOf is a situation of a format with options a, b, c… and a key.

@@ -6,11 +6,12 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"probity/guidance"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"probity/guidance"
 )
 
 const manifest = "pack.toml"
