@@ -6,11 +6,15 @@ import (
 	"unicode/utf8"
 )
 
-// Reader is who reads an extract: it decides the labels on it, never its words.
+// Reader is who reads an extract, or meets a situation: it decides the labels on an extract, never its words, and which situations are
+// offered.
 type Reader struct {
 	Role         Role
 	Jurisdiction Jurisdiction
 }
+
+// In is a reader of the role who practises in a country.
+func (r Role) In(j Jurisdiction) Reader { return Reader{Role: r, Jurisdiction: j} }
 
 // Labels are what a reader needs to know before trusting a clause: that it is superseded, another country's,
 // commentary or advice, or addressed to other people. The usual case, guidance in force for this reader, has none. Readers of any role
@@ -27,7 +31,7 @@ func (c *Clause) Labels(r Reader) []string {
 		out = append(out, "Advice: not the regulator's own guidance")
 	}
 	if s.Jurisdiction != r.Jurisdiction {
-		out = append(out, "For "+the(s.Jurisdiction)+", not where you practise")
+		out = append(out, "For "+The(s.Jurisdiction)+", not where you practise")
 	}
 	switch {
 	case s.addresses(r.Role):
@@ -94,7 +98,8 @@ func (c *Clause) Markdown(r Reader) string {
 }
 
 // the is a country's name in a sentence.
-func the(j Jurisdiction) string {
+// The is the country in a sentence.
+func The(j Jurisdiction) string {
 	if j == UK {
 		return "the " + j.Name()
 	}

@@ -148,7 +148,7 @@ func TestEveryWordOfTheFieldHasAName(t *testing.T) {
 	if Force("never").Known() || Role("nurse").Known() || Jurisdiction("fr").Known() || Status("law").Known() {
 		t.Error("an unknown word is taken for a known one")
 	}
-	if got := (&Source{AppliesTo: Roles()}).Audience(); got != "registered doctors, physician associates, anaesthesia associates and medical students" {
+	if got := (&Source{AppliesTo: Roles()}).Audience(); got != "registered doctors, physician associates, anaesthesia associates, medical students and other professions" {
 		t.Errorf("everybody is %q", got)
 	}
 	if s := (&Source{Published: "2024-04-21"}); s.Edition() != "2024" || !slices.Contains(Jurisdictions(), UK) {

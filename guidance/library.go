@@ -1,10 +1,18 @@
 package guidance
 
+import "slices"
+
 // Library is every source, clause and difference a tutor teaches from. Once made it does not change.
 type Library struct {
 	sources     []*Source
 	clauses     map[string]*Clause
 	differences []*Difference
+}
+
+// Reported reports whether all that is known of a country is commentary: parts of its guidance, in somebody else's words.
+func (l *Library) Reported(j Jurisdiction) bool {
+	its := slices.DeleteFunc(slices.Clone(l.sources), func(s *Source) bool { return s.Jurisdiction != j })
+	return len(its) > 0 && !slices.ContainsFunc(its, func(s *Source) bool { return s.Status != Commentary })
 }
 
 // NewLibrary indexes sources and differences and ties each clause to its source. When two clauses claim one id, the

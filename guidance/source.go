@@ -44,7 +44,7 @@ func (j Jurisdiction) Short() string {
 // Known reports whether j is one of Jurisdictions.
 func (j Jurisdiction) Known() bool { return j == UK || j == Ireland }
 
-// Role is the learner's profession. It decides labels, never what is offered.
+// Role is the learner's profession. It decides labels, and in whose shoes situations are told.
 type Role string
 
 // The roles Probity is written for.
@@ -53,13 +53,14 @@ const (
 	PhysicianAssociate   Role = "physician-associate"
 	AnaesthesiaAssociate Role = "anaesthesia-associate"
 	Student              Role = "student"
+	Other                Role = "other" // whoever else works with patients
 )
 
 // AnyRole is whose shoes a situation is told in that fits whoever works with patients. It is nobody's role.
 const AnyRole Role = "any"
 
 // Roles lists the roles in the order they are offered.
-func Roles() []Role { return []Role{Doctor, PhysicianAssociate, AnaesthesiaAssociate, Student} }
+func Roles() []Role { return []Role{Doctor, PhysicianAssociate, AnaesthesiaAssociate, Student, Other} }
 
 // Name is the role as a learner reads it.
 func (r Role) Name() string {
@@ -72,6 +73,8 @@ func (r Role) Name() string {
 		return "Anaesthesia associate"
 	case Student:
 		return "Student"
+	case Other:
+		return "Another profession"
 	case AnyRole:
 		return "Anyone who works with patients"
 	}
@@ -88,6 +91,9 @@ func (r Role) Known() bool {
 	return false
 }
 
+// Fits reports whether a situation told in these shoes is told in a role's own: in its own, or in those of whoever works with patients.
+func (r Role) Fits(role Role) bool { return r == role || r == AnyRole }
+
 // plural names the people who hold the role, for "addressed to …".
 func (r Role) plural() string {
 	switch r {
@@ -99,6 +105,8 @@ func (r Role) plural() string {
 		return "anaesthesia associates"
 	case Student:
 		return "medical students"
+	case Other:
+		return "other professions"
 	}
 	return string(r)
 }
@@ -160,9 +168,9 @@ func (s *Source) addresses(r Role) bool {
 	return false
 }
 
-// addressesAll reports whether it speaks to people of every role.
+// addressesAll reports whether it speaks to people of every role that has a name.
 func (s *Source) addressesAll() bool {
-	return !slices.ContainsFunc(Roles(), func(r Role) bool { return !s.addresses(r) })
+	return !slices.ContainsFunc(Roles(), func(r Role) bool { return r != Other && !s.addresses(r) })
 }
 
 // Audience names the people the document speaks to.

@@ -31,9 +31,9 @@ type underway struct {
 // Score is the score of an assessment that was handed in, by the rule that it was handed in under.
 func (a Assessed) Score() scenarios.Score { return Total(a.Answers).Under(a.Rule) }
 
-// Passed reports whether an assessment that was handed in reaches its pass rule. One with marks that can't be passes none.
+// Passed reports whether an assessment that was handed in reaches its pass rule. One with marks that can't be, or with none, passes none.
 func (a Assessed) Passed() bool {
-	impossible := slices.ContainsFunc(a.Answers, func(one Answer) bool { return !one.Possible() })
+	impossible := slices.ContainsFunc(a.Answers, func(one Answer) bool { return !one.Scored() })
 	return !a.Submitted.IsZero() && !impossible && a.Score().Reaches(a.Pass)
 }
 

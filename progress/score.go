@@ -2,7 +2,11 @@
 
 package progress
 
-import "probity/scenarios"
+import (
+	"slices"
+
+	"probity/scenarios"
+)
 
 // with is a score with an answer added. Unscored answers (discussions) have no part in it.
 func with(s scenarios.Score, a Answer) scenarios.Score {
@@ -16,7 +20,24 @@ func (a Answer) marking() scenarios.Marking {
 // Possible reports whether the marks of an answer can have come of its format. Marks that can't be, as a record edited by
 // hand may hold, count in no score.
 func (a Answer) Possible() bool {
-	return scenarios.Possible(a.Format, a.marking())
+	return a.Compared() || scenarios.Possible(a.Format, a.marking())
+}
+
+// Compared reports whether an answer was given only to compare: to a situation that has a key, and none of its marks.
+func (a Answer) Compared() bool {
+	f, known := scenarios.FormatNamed(a.Format)
+	return known && f.Scored() && a.Marks == 0 && a.Of == 0 && a.Chance == 0
+}
+
+// TopicsOf lists the topics of answers, by their ids, each once.
+func TopicsOf(answers []Answer) []string {
+	var ids []string
+	for _, a := range answers {
+		if !slices.Contains(ids, a.Topic) {
+			ids = append(ids, a.Topic)
+		}
+	}
+	return ids
 }
 
 // Scored reports whether an answer earned marks that can be: only then has it a part in scores and reviews.

@@ -63,6 +63,17 @@ func (b *Bank) Topic(id string) (Topic, bool) {
 	return Topic{}, false
 }
 
+// TopicsBut lists the titles of the topics that are not among those of some ids.
+func (b *Bank) TopicsBut(ids []string) []string {
+	var titles []string
+	for _, t := range b.topics {
+		if !slices.Contains(ids, t.ID) {
+			titles = append(titles, t.Title)
+		}
+	}
+	return titles
+}
+
 // Principle finds a principle by its id.
 func (b *Bank) Principle(id string) (Principle, bool) {
 	for _, p := range b.principles {

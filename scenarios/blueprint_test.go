@@ -38,7 +38,7 @@ var plan = Blueprint{Pass: 0.6, PerTopic: 2, Rest: 30, Minutes: 30, Formats: map
 func TestABlueprintIsFilled(t *testing.T) {
 	bank := shelves(6, 10)
 	for seed := range int64(50) {
-		paper := plan.Draw(bank, guidance.UK, Past{}, examDay, seed)
+		paper := plan.Draw(bank, guidance.Doctor.In(guidance.UK), Past{}, examDay, seed)
 		topics, formats, levels := map[string]int{}, map[string]int{}, map[int]int{}
 		for _, s := range paper.Drawn {
 			topics[s.Topic]++
@@ -68,8 +68,8 @@ func values[K comparable](m map[K]int) func(func(int) bool) {
 }
 
 func TestABlueprintIsDrawnByTheSeedAlone(t *testing.T) {
-	a, b := plan.Draw(shelves(6, 10), guidance.UK, Past{}, examDay, 7), plan.Draw(shelves(6, 10), guidance.UK, Past{}, examDay, 7)
-	other := plan.Draw(shelves(6, 10), guidance.UK, Past{}, examDay, 8)
+	a, b := plan.Draw(shelves(6, 10), guidance.Doctor.In(guidance.UK), Past{}, examDay, 7), plan.Draw(shelves(6, 10), guidance.Doctor.In(guidance.UK), Past{}, examDay, 7)
+	other := plan.Draw(shelves(6, 10), guidance.Doctor.In(guidance.UK), Past{}, examDay, 8)
 	if !slices.Equal(names(a.Drawn), names(b.Drawn)) {
 		t.Errorf("one seed drew %v and %v", names(a.Drawn), names(b.Drawn))
 	}
@@ -90,13 +90,13 @@ func TestWhatWasAnsweredLatelyStaysOutWhileOthersRemain(t *testing.T) {
 		"long ago is as good as new": {map[string]time.Time{"t0-s0": ago(1), "t0-s1": ago(30), "t0-s2": ago(2), "t0-s3": ago(3)},
 			[]string{"t0-s1", "t0-s4"}, ""},
 		"one left: the one answered longest ago joins it": {map[string]time.Time{"t0-s0": ago(1), "t0-s1": ago(20), "t0-s2": ago(2), "t0-s3": ago(3)},
-			[]string{"t0-s1", "t0-s4"}, "1 situation in it was answered in the last 30 days: nothing else is left on its topic."},
+			[]string{"t0-s1", "t0-s4"}, "1 situation in it was answered in the last 30 days: too few others are left for the mix."},
 		"a clock that was ahead is lately too": {map[string]time.Time{"t0-s0": ago(-9), "t0-s1": ago(-9), "t0-s2": ago(-9)}, []string{"t0-s3", "t0-s4"}, ""},
 	} {
 		for seed := range int64(20) {
 			blueprint := plan
 			blueprint.Formats, blueprint.Levels = nil, nil
-			paper := blueprint.Draw(bank, guidance.UK, Past{When: c.answered}, examDay, seed)
+			paper := blueprint.Draw(bank, guidance.Doctor.In(guidance.UK), Past{When: c.answered}, examDay, seed)
 			got := names(paper.Drawn)
 			slices.Sort(got)
 			if !slices.Equal(got, c.want) || strings.Join(paper.Short, " ") != c.short {
@@ -108,14 +108,14 @@ func TestWhatWasAnsweredLatelyStaysOutWhileOthersRemain(t *testing.T) {
 
 func TestWhatABlueprintCannotFillIsSaid(t *testing.T) {
 	few := shelves(2, 1)
-	paper := plan.Draw(few, guidance.UK, Past{}, examDay, 1)
+	paper := plan.Draw(few, guidance.Doctor.In(guidance.UK), Past{}, examDay, 1)
 	said := strings.Join(paper.Short, "\n")
 	for _, want := range []string{"Topic t0 has 1 situation that can be marked, not 2.", "Topic t1 has 1", "The mix is not quite the blueprint's", "level 2 has 0, not 1"} {
 		if len(paper.Drawn) != 2 || !strings.Contains(said, want) {
 			t.Errorf("drew %v and said %q, want %q in it", names(paper.Drawn), said, want)
 		}
 	}
-	if paper := plan.Draw(few, guidance.Ireland, Past{}, examDay, 1); len(paper.Drawn) != 0 {
+	if paper := plan.Draw(few, guidance.Doctor.In(guidance.Ireland), Past{}, examDay, 1); len(paper.Drawn) != 0 {
 		t.Errorf("drew %v for a country without situations", names(paper.Drawn))
 	}
 }
@@ -133,7 +133,7 @@ func TestWhatIsNotAssessedIsSaid(t *testing.T) {
 				s.Jurisdictions = []guidance.Jurisdiction{guidance.Ireland}
 			}
 		}
-		paper := plan.Draw(bank, guidance.UK, Past{}, examDay, 1)
+		paper := plan.Draw(bank, guidance.Doctor.In(guidance.UK), Past{}, examDay, 1)
 		if got := strings.Join(paper.Short, "\n"); c.want == "" && got != "" || !strings.HasPrefix(got, c.want) || len(paper.Drawn) != 12-2*len(strings.Fields(c.abroad)) {
 			t.Errorf("without %q: %d drawn, and said %q, want %q", c.abroad, len(paper.Drawn), got, c.want)
 		}
@@ -144,7 +144,7 @@ func TestDiscussionsAreNotAssessed(t *testing.T) {
 	talk := situationOf("discuss", 4)
 	talk.ID, talk.Principle, talk.Jurisdictions = "talk", "p", []guidance.Jurisdiction{guidance.UK}
 	bank := NewBank([]Topic{{ID: "t"}}, []Principle{{ID: "p", Topic: "t"}}, []*Situation{talk})
-	if paper := plan.Draw(bank, guidance.UK, Past{}, examDay, 1); len(paper.Drawn) != 0 {
+	if paper := plan.Draw(bank, guidance.Doctor.In(guidance.UK), Past{}, examDay, 1); len(paper.Drawn) != 0 {
 		t.Errorf("drew %v", names(paper.Drawn))
 	}
 }
@@ -178,7 +178,7 @@ func TestSiblings(t *testing.T) {
 		"never the one just seen again": {map[string]int64{"t1-s2": 9, "t1-s3": 10, "t0-s1": 11, "t0-s0": 1}, "t1-s2 t0-s0"},
 	} {
 		for seed := range int64(10) {
-			got := strings.Join(names(bank.Siblings(principles, guidance.UK, Past{Seen: c.seen}, seed)), " ")
+			got := strings.Join(names(bank.Siblings(principles, guidance.Doctor.In(guidance.UK), Past{Seen: c.seen}, seed)), " ")
 			if got != c.want {
 				t.Errorf("%s: %s, want %s", name, got, c.want)
 			}
@@ -195,7 +195,7 @@ func TestHalfOfAnOddPaperIsRoundedUp(t *testing.T) {
 	} {
 		blueprint := Blueprint{PerTopic: 1, Formats: formats}
 		for seed := range int64(50) {
-			paper := blueprint.Draw(bank, guidance.UK, Past{}, examDay, seed)
+			paper := blueprint.Draw(bank, guidance.Doctor.In(guidance.UK), Past{}, examDay, seed)
 			have, need, short := blueprint.best(paper.Drawn)
 			if len(paper.Drawn) != 5 || need != 3 || short || formats != nil && have != 3 || len(paper.Short) > 0 {
 				t.Errorf("%s asked for, seed %d: %d of %d are single best answers; said %q %q", name, seed, have, len(paper.Drawn), paper.Refused, paper.Short)
@@ -235,12 +235,12 @@ func TestHalfOfAPaperAreSingleBestAnswers(t *testing.T) {
 		"no formats are asked for":  {2, 4, Past{}, nil, 0, "needs 3 of them, and would have 2"},
 		"the blueprint asks for so": {2, 4, Past{}, map[string]int{"best": 1, "rank": 2}, 6, ""},
 		"and does not get it":       {1, 5, Past{}, map[string]int{"best": 1, "rank": 2}, 0, "needs 2 of them, and would have 1"},
-		"enough, but lately":        {3, 9, lately, even, 6, "3 situations in it were answered in the last 30 days: the others have too few single best answers."},
+		"enough, but lately":        {3, 9, lately, even, 6, "3 situations in it were answered in the last 30 days: too few others are left for the mix."},
 		"nothing at all":            {0, 0, Past{}, even, 0, ""},
 	} {
 		blueprint := Blueprint{PerTopic: 6, Rest: 30, Formats: c.formats}
 		for seed := range int64(20) {
-			paper := blueprint.Draw(bankOf(c.best, c.others), guidance.UK, c.past, examDay, seed)
+			paper := blueprint.Draw(bankOf(c.best, c.others), guidance.Doctor.In(guidance.UK), c.past, examDay, seed)
 			said := paper.Refused + strings.Join(paper.Short, " ")
 			if len(paper.Drawn) != c.drawn || !strings.Contains(said, c.says) || c.says == "" && said != "" {
 				t.Errorf("%s, seed %d: drew %v and said %q", name, seed, names(paper.Drawn), said)

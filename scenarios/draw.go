@@ -12,11 +12,13 @@ import (
 
 // Request says what a practice is to be drawn from.
 type Request struct {
-	Jurisdiction guidance.Jurisdiction
-	Topic        string // "" for every topic
-	Weakest      bool   // only the topics with the lowest score above chance
-	Count        int
-	Seed         int64
+	Reader   guidance.Reader
+	Topic    string // "" for every topic
+	Weakest  bool   // only the topics with the lowest score above chance
+	AllRoles bool   // in whosever shoes they are told
+	Abroad   bool   // to compare: only what is not offered where the reader practises
+	Count    int
+	Seed     int64
 }
 
 // Past is what the record says of earlier answers, as far as a draw needs it.
@@ -33,10 +35,7 @@ const weakestTopics = 3
 // Draw picks families for a sitting, each by the variant that is met first: families not yet met before the ones met longest ago;
 // spread over topics and over principles; otherwise as the seed has it. Fewer come back when fewer are there.
 func (b *Bank) Draw(r Request, past Past) []*Situation {
-	pool := b.FamiliesFor(r.Jurisdiction, r.Topic)
-	if r.Weakest {
-		pool = weakest(pool, past)
-	}
+	pool := b.Pool(r, past)
 	rng := random(r.Seed, "draw")
 	rng.Shuffle(len(pool), func(i, j int) { pool[i], pool[j] = pool[j], pool[i] })
 
@@ -46,12 +45,13 @@ func (b *Bank) Draw(r Request, past Past) []*Situation {
 		next := slices.MinFunc(pool, func(x, y *Family) int {
 			return cmp.Or(
 				cmp.Compare(met(past, x), met(past, y)),
+				cmp.Compare(r.borrowed(x), r.borrowed(y)),
 				cmp.Compare(topics[x.Topic], topics[y.Topic]),
 				cmp.Compare(principles[x.Principle], principles[y.Principle]),
 				cmp.Compare(past.Families[x.ID], past.Families[y.ID]),
 			)
 		})
-		out = append(out, next.First(r.Jurisdiction, past, r.Seed))
+		out = append(out, next.First(r.Reader.Jurisdiction, past, r.Seed))
 		topics[next.Topic]++
 		principles[next.Principle]++
 		pool = slices.DeleteFunc(pool, func(f *Family) bool { return f == next })
@@ -59,17 +59,49 @@ func (b *Bank) Draw(r Request, past Past) []*Situation {
 	return out
 }
 
-// Siblings picks, for each principle in turn, the situation to meet it through: a variant that was not answered yet, else the one
-// answered longest ago. Principles without a situation that can be marked in the country have none.
-func (b *Bank) Siblings(principles []string, j guidance.Jurisdiction, past Past, seed int64) []*Situation {
-	pool := b.Offered(j, "")
+// Pool lists the families that a practice is drawn from: those in the reader's own shoes, and others where they are too few.
+func (b *Bank) Pool(r Request, past Past) []*Family {
+	offer := b.OfferTo(r.Reader, r.Topic)
+	if r.Abroad {
+		offer = b.Abroad(r.Reader, r.Topic)
+	}
+	if r.AllRoles {
+		offer = Offer{Own: slices.Concat(offer.Own, offer.More, offer.Rest)}
+	}
+	if !r.Weakest {
+		return offer.Enough(r.Count)
+	}
+	weak := weakest(slices.Concat(offer.Own, offer.More), past)
+	strong := func(f *Family) bool { return !slices.Contains(weak, f.Topic) }
+	return Offer{Own: slices.DeleteFunc(offer.Own, strong), More: slices.DeleteFunc(offer.More, strong)}.Enough(r.Count)
+}
+
+// borrowed is 0 for a family in the reader's own shoes, which so comes first, and 1 for one that fills up.
+func (r Request) borrowed(f *Family) int {
+	if r.AllRoles {
+		return 0
+	}
+	return Borrowed(f.Variants[:1], r.Reader.Role)
+}
+
+// Siblings picks, for each principle in turn, the situation to meet it through: not the one just met, where there is another; one in the
+// reader's own shoes before others; and a variant that was not answered yet before the one answered longest ago. Principles without a
+// situation that can be marked in the country have none.
+func (b *Bank) Siblings(principles []string, r guidance.Reader, past Past, seed int64) []*Situation {
+	pool := slices.DeleteFunc(b.Offered(r.Jurisdiction, ""), func(s *Situation) bool { return !s.Format.Scored() })
 	random(seed, "siblings").Shuffle(len(pool), func(i, k int) { pool[i], pool[k] = pool[k], pool[i] })
 	slices.SortStableFunc(pool, func(x, y *Situation) int { return cmp.Compare(past.Seen[x.ID], past.Seen[y.ID]) })
 	var out []*Situation
 	for _, p := range principles {
-		i := slices.IndexFunc(pool, func(s *Situation) bool { return s.Principle == p && s.Format.Scored() })
-		if i >= 0 {
-			out = append(out, pool[i])
+		siblings := slices.DeleteFunc(slices.Clone(pool), func(s *Situation) bool { return s.Principle != p })
+		if n := len(siblings); n > 1 {
+			siblings = siblings[:n-1]
+		}
+		slices.SortStableFunc(siblings, func(x, y *Situation) int {
+			return cmp.Compare(Borrowed([]*Situation{x}, r.Role), Borrowed([]*Situation{y}, r.Role))
+		})
+		if len(siblings) > 0 {
+			out = append(out, siblings[0])
 		}
 	}
 	return out
@@ -83,25 +115,25 @@ func met(past Past, f *Family) int {
 	return 0
 }
 
-// weakest keeps the families of the topics with the lowest score above chance. Topics without answers are left out
-// while there are any with; with no answers at all, everything stays.
-func weakest(pool []*Family, past Past) []*Family {
-	var known []string
+// weakest lists the topics with the lowest score above chance among those of some families. Topics without answers are left out while
+// there are any with; with no answers at all, every topic is listed.
+func weakest(pool []*Family, past Past) []string {
+	var all, known []string
 	for _, f := range pool {
+		all = append(all, f.Topic)
 		if _, ok := past.Topics[f.Topic].Above(); ok && !slices.Contains(known, f.Topic) {
 			known = append(known, f.Topic)
 		}
 	}
 	if len(known) == 0 {
-		return pool
+		return all
 	}
 	slices.SortStableFunc(known, func(x, y string) int {
 		ax, _ := past.Topics[x].Above()
 		ay, _ := past.Topics[y].Above()
 		return cmp.Compare(ax, ay)
 	})
-	known = known[:min(len(known), weakestTopics)]
-	return slices.DeleteFunc(pool, func(f *Family) bool { return !slices.Contains(known, f.Topic) })
+	return known[:min(len(known), weakestTopics)]
 }
 
 // Shuffle is the order in which a situation's options are shown in a sitting with this seed: always the same one, so

@@ -79,7 +79,7 @@ func TestADrawPicksFamilies(t *testing.T) {
 	bank := scenariostest.Families(t).Bank
 	first := map[string]bool{}
 	for seed := range int64(60) {
-		drawn := bank.Draw(scenarios.Request{Jurisdiction: guidance.UK, Count: 10, Seed: seed}, scenarios.Past{})
+		drawn := bank.Draw(scenarios.Request{Reader: guidance.Doctor.In(guidance.UK), Count: 10, Seed: seed}, scenarios.Past{})
 		families := map[string]bool{}
 		for _, s := range drawn {
 			families[s.Family] = true
@@ -94,7 +94,7 @@ func TestADrawPicksFamilies(t *testing.T) {
 	}
 	past := scenarios.Past{Seen: map[string]int64{"four-ways/from-grace": 1}, Families: map[string]int64{"four-ways": 1}}
 	for seed := range int64(20) {
-		drawn := bank.Draw(scenarios.Request{Jurisdiction: guidance.UK, Count: 10, Seed: seed}, past)
+		drawn := bank.Draw(scenarios.Request{Reader: guidance.Doctor.In(guidance.UK), Count: 10, Seed: seed}, past)
 		if last := drawn[len(drawn)-1]; last.ID != "four-ways/from-her-brother" {
 			t.Errorf("the family that was met comes last, by the variant that was not: %s", last.ID)
 		}
@@ -117,7 +117,7 @@ func grace(t *testing.T) (sitting *scenarios.Sitting, first, turn, next *scenari
 	first, _ = bank.Situation("four-ways/from-grace")
 	turn, _ = bank.Situation("four-ways/from-her-brother")
 	next, _ = bank.Situation("told-alone")
-	sitting = scenarios.Begin([]*scenarios.Situation{first, next}, 7)
+	sitting = scenarios.Begin([]*scenarios.Situation{first, next}, guidance.UK, 7)
 	if sitting.Offer(turn); sitting.Offered() != nil {
 		t.Fatal("a turn is offered before the answer is given")
 	}
@@ -161,7 +161,7 @@ func TestATurnFollowsTheAnswerAndHasNoPlaceOfItsOwn(t *testing.T) {
 	if s.TurnOf() != nil || len(s.Outcomes()) != 2 {
 		t.Errorf("after the turn there are %d outcomes, and it is a turn of %v", len(s.Outcomes()), s.TurnOf())
 	}
-	again := scenarios.Begin([]*scenarios.Situation{first, next}, 7, s.Outcomes()...)
+	again := scenarios.Begin([]*scenarios.Situation{first, next}, guidance.UK, 7, s.Outcomes()...)
 	stands(t, again, next, 2, 2, scenarios.Asking)
 }
 
@@ -194,7 +194,7 @@ func TestATurnIsPassedOver(t *testing.T) {
 func TestTheAnswerGivenLastIsReopened(t *testing.T) {
 	left, first, turn, next := grace(t)
 	lines := left.Attempt().Lines()
-	s := scenarios.Begin([]*scenarios.Situation{first, next}, 7, left.Outcomes()...)
+	s := scenarios.Begin([]*scenarios.Situation{first, next}, guidance.UK, 7, left.Outcomes()...)
 	s.Reopen()
 	stands(t, s, first, 1, 2, scenarios.Showing)
 	if !slices.Equal(s.Attempt().Lines(), lines) || len(s.Outcomes()) != 1 {
@@ -213,13 +213,13 @@ func TestTheAnswerGivenLastIsReopened(t *testing.T) {
 	s.Offer(turn)
 	s.Turn()
 	answer(t, s)
-	s = scenarios.Begin([]*scenarios.Situation{first, next}, 7, s.Outcomes()...)
+	s = scenarios.Begin([]*scenarios.Situation{first, next}, guidance.UK, 7, s.Outcomes()...)
 	s.Reopen()
 	stands(t, s, turn, 1, 2, scenarios.Showing)
 	if s.TurnOf() != first {
 		t.Errorf("it is a turn of %v", s.TurnOf())
 	}
-	s = scenarios.Begin([]*scenarios.Situation{first, next}, 7)
+	s = scenarios.Begin([]*scenarios.Situation{first, next}, guidance.UK, 7)
 	s.Reopen()
 	stands(t, s, first, 1, 2, scenarios.Asking)
 }
@@ -228,7 +228,7 @@ func TestTheAnswerGivenLastIsReopened(t *testing.T) {
 func TestASituationAnsweredTwiceIsNoTurnOfItself(t *testing.T) {
 	left, first, _, next := grace(t)
 	twice := append(left.Outcomes(), left.Outcomes()...)
-	s := scenarios.Begin([]*scenarios.Situation{first, next}, 7, twice...)
+	s := scenarios.Begin([]*scenarios.Situation{first, next}, guidance.UK, 7, twice...)
 	if s.Reopen(); s.TurnOf() != nil || s.Current() != first {
 		t.Errorf("%s is a turn of %v", s.Current().ID, s.TurnOf())
 	}

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"testing"
+
+	"probity/guidance"
 )
 
 // situationOf is a situation of a format with options a, b, c… and a key.
@@ -12,7 +14,7 @@ func situationOf(format string, options int, key ...string) *Situation {
 	if !ok {
 		panic("no format " + format)
 	}
-	s := &Situation{ID: "s", Format: f, Key: key, Topic: "boundaries", Principle: "p"}
+	s := &Situation{ID: "s", Format: f, Key: key, Topic: "boundaries", Principle: "p", Setting: guidance.Doctor, Jurisdictions: []guidance.Jurisdiction{guidance.UK}}
 	for i := range options {
 		s.Options = append(s.Options, Option{ID: Letter(i), Text: "text " + Letter(i)})
 	}

@@ -34,6 +34,11 @@ func (m Marking) Option(id string) OptionMark {
 	return OptionMark{ID: id}
 }
 
+// unscored is the marking with its working, and no marks that could be had.
+func (m Marking) unscored() Marking {
+	return Marking{Options: m.Options}
+}
+
 // rightShare is the share of the marks from which an answer counts as right.
 const rightShare = 0.75
 

@@ -78,7 +78,7 @@ func TestUncertainty(t *testing.T) {
 		want  float64 // points
 		says  string
 	}{
-		{of(12, 12), 9, "9 points"}, {of(6, 0), 17.1, "17 points"}, {of(3, 3), 18.1, "18 points"}, {of(2500, 0), 0.8, "1 point"},
+		{of(12, 12), 8.8, "9 points"}, {of(6, 0), 16.7, "17 points"}, {of(3, 3), 17.6, "18 points"}, {of(2500, 0), 0.8, "1 point"},
 		{of(5, 0), 0, ""}, {of(12, 12).Under(RawMarks), 0, ""}, {Score{}, 0, ""},
 	} {
 		got, ok := c.score.Uncertainty()
@@ -239,7 +239,7 @@ func TestScoresInWords(t *testing.T) {
 		{best(1, 2), "1 of 2 right", "1 of 2 right", "1 of 2 right."},
 		{best(0, 5), "0 of 5 right", "0 of 5 right", "0 of 5 right."},
 		{best(6, 6), "100 %", "100 % above chance", "100 % above chance; two papers in three of such a learner fall within 17 points of that."},
-		{best(2, 8), "0 %", "0 % above chance", "0 % above chance; two papers in three of such a learner fall within 15 points of that."},
+		{best(2, 8), "0 %", "0 % above chance", "0 % above chance; two papers in three of such a learner fall within 14 points of that."},
 		{best(1, 6), "11 below chance", "11 points below what guessing brings",
 			"11 points below what guessing brings; two papers in three of such a learner fall within 17 points of that."},
 		{best(9, 37), "0 %", "0 % above chance", "0 % above chance; two papers in three of such a learner fall within 7 points of that."},

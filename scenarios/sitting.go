@@ -3,6 +3,8 @@ package scenarios
 import (
 	"errors"
 	"slices"
+
+	"probity/guidance"
 )
 
 // Certainty is how sure a learner is of an answer. It never changes the marks.
@@ -38,6 +40,10 @@ type Outcome struct {
 	Undone    bool // taken back by the learner: it counts nowhere
 }
 
+// ToCompare reports whether the answer counts in no score although there is a key: the situation is not offered where the learner
+// practises.
+func (o Outcome) ToCompare() bool { return o.Marking.Of == 0 && o.Situation.Format.Scored() }
+
 // Stage is where a sitting stands with the current situation.
 type Stage int
 
@@ -52,6 +58,7 @@ const (
 // Sitting leads a learner through drawn situations. Front ends show it and call it; it marks, and what it returns is
 // what they save.
 type Sitting struct {
+	country  guidance.Jurisdiction
 	path     []*Situation // what was answered, turns among it, and what is still to come
 	seed     int64
 	at       int
@@ -62,9 +69,10 @@ type Sitting struct {
 	offered  *Situation                // the turn that can follow what is shown; nil for none
 }
 
-// Begin starts a sitting, or takes up an earlier one: outcomes are those of the situations already answered in it.
-func Begin(drawn []*Situation, seed int64, outcomes ...Outcome) *Sitting {
-	s := &Sitting{seed: seed, outcomes: outcomes, turns: map[*Situation]*Situation{}}
+// Begin starts a sitting of somebody who practises in a country, or takes up an earlier one: outcomes are those of the situations already
+// answered in it.
+func Begin(drawn []*Situation, country guidance.Jurisdiction, seed int64, outcomes ...Outcome) *Sitting {
+	s := &Sitting{country: country, seed: seed, outcomes: outcomes, turns: map[*Situation]*Situation{}}
 	first := map[string]*Situation{}
 	for _, o := range outcomes {
 		s.path = append(s.path, o.Situation)
@@ -161,8 +169,11 @@ func (s *Sitting) Submit() error {
 	return nil
 }
 
-// Weigh takes how sure the learner is, or NotAsked when that was skipped, and marks the answer. ok is false when there
-// was no answer to weigh.
+// Scores reports whether the answer to the current situation counts in a score: it can be marked, and is offered in the learner's country.
+func (s *Sitting) Scores() bool { return s.Current().Format.Scored() && s.Current().For(s.country) }
+
+// Weigh takes how sure the learner is, or NotAsked when that was skipped, and marks the answer. What is not offered in the country is
+// marked and not scored. ok is false when there was no answer to weigh.
 func (s *Sitting) Weigh(c Certainty) (out Outcome, ok bool) {
 	if s.stage != Weighing {
 		return Outcome{}, false
@@ -170,6 +181,9 @@ func (s *Sitting) Weigh(c Certainty) (out Outcome, ok bool) {
 	now := s.Current()
 	chosen := s.attempt.Chosen()
 	out = Outcome{Situation: now, Chosen: chosen, Sure: c, Marking: now.Format.Mark(now, chosen)}
+	if !s.Scores() {
+		out.Marking = out.Marking.unscored()
+	}
 	s.outcomes = append(s.outcomes, out)
 	s.stage = Showing
 	return out, true

@@ -22,7 +22,7 @@ func three() []*Situation {
 
 // TestASittingFromBeginningToEnd is the order of things that every front end relies on.
 func TestASittingFromBeginningToEnd(t *testing.T) {
-	s := Begin(three(), 7)
+	s := Begin(three(), guidance.UK, 7)
 	for i := range 3 {
 		if s.Stage() != Asking {
 			t.Fatalf("situation %d begins at stage %v", i, s.Stage())
@@ -57,7 +57,7 @@ func TestASittingFromBeginningToEnd(t *testing.T) {
 
 func TestASittingIsTakenUpWhereItWasLeft(t *testing.T) {
 	drawn := three()
-	whole := Begin(drawn, 7)
+	whole := Begin(drawn, guidance.UK, 7)
 	whole.Attempt().Pick(0)
 	if err := whole.Submit(); err != nil {
 		t.Fatal(err)
@@ -65,7 +65,7 @@ func TestASittingIsTakenUpWhereItWasLeft(t *testing.T) {
 	out, _ := whole.Weigh(Guess)
 	whole.Next()
 
-	again := Begin(drawn, 7, out)
+	again := Begin(drawn, guidance.UK, 7, out)
 	if again.Current() != whole.Current() {
 		t.Errorf("taken up at %s, left at %s", again.Current().ID, whole.Current().ID)
 	}
@@ -85,12 +85,12 @@ func TestWhatTwoWindowsAnsweredHasOnePlace(t *testing.T) {
 		answered = append(answered, Outcome{Situation: drawn[i], Chosen: []string{"b"}})
 	}
 	for n, want := range []int{1, 2, 2, 3, 3} {
-		s := Begin(drawn, 7, answered[:n]...)
+		s := Begin(drawn, guidance.UK, 7, answered[:n]...)
 		if n, of := s.Place(); n != want || of != 3 {
 			t.Errorf("after %d answers it is at %d of %d, want %d of 3", len(s.Outcomes()), n, of, want)
 		}
 	}
-	s := Begin(drawn, 7, answered...)
+	s := Begin(drawn, guidance.UK, 7, answered...)
 	if s.Reopen(); s.Current() != drawn[0] {
 		t.Fatal("it is not the answer given last that is reopened")
 	}
@@ -148,7 +148,7 @@ func TestDraw(t *testing.T) {
 		return p
 	}
 	t.Run("spread over topics and principles", func(t *testing.T) {
-		got := bank.Draw(Request{Jurisdiction: guidance.UK, Count: 4, Seed: 1}, Past{})
+		got := bank.Draw(Request{Reader: guidance.Doctor.In(guidance.UK), Count: 4, Seed: 1}, Past{})
 		principles := map[string]int{}
 		for _, s := range got {
 			principles[s.Principle]++
@@ -158,25 +158,25 @@ func TestDraw(t *testing.T) {
 		}
 	})
 	t.Run("only the learner's country", func(t *testing.T) {
-		for _, s := range bank.Draw(Request{Jurisdiction: guidance.Ireland, Count: 12, Seed: 1}, Past{}) {
+		for _, s := range bank.Draw(Request{Reader: guidance.Doctor.In(guidance.Ireland), Count: 12, Seed: 1}, Past{}) {
 			if s.Topic != "t1" {
 				t.Errorf("%s is not offered in Ireland", s.ID)
 			}
 		}
 	})
 	t.Run("new ones before old ones, then the longest ago", func(t *testing.T) {
-		got := names(bank.Draw(Request{Jurisdiction: guidance.UK, Topic: "t1", Count: 6, Seed: 1}, seen("t1x0", "t1y0", "t1x1", "t1y1")))
+		got := names(bank.Draw(Request{Reader: guidance.Doctor.In(guidance.UK), Topic: "t1", Count: 6, Seed: 1}, seen("t1x0", "t1y0", "t1x1", "t1y1")))
 		if !slices.Equal(slices.Sorted(slices.Values(got[:2])), []string{"t1x2", "t1y2"}) || !slices.Equal(got[2:4], []string{"t1x0", "t1y0"}) {
 			t.Errorf("drew %v", got)
 		}
 	})
 	t.Run("fewer than asked for when fewer are there", func(t *testing.T) {
-		if got := bank.Draw(Request{Jurisdiction: guidance.UK, Topic: "t2", Count: 10, Seed: 1}, Past{}); len(got) != 6 {
+		if got := bank.Draw(Request{Reader: guidance.Doctor.In(guidance.UK), Topic: "t2", Count: 10, Seed: 1}, Past{}); len(got) != 6 {
 			t.Errorf("drew %d", len(got))
 		}
 	})
 	t.Run("the same seed, the same draw", func(t *testing.T) {
-		r := Request{Jurisdiction: guidance.UK, Count: 5, Seed: 42}
+		r := Request{Reader: guidance.Doctor.In(guidance.UK), Count: 5, Seed: 42}
 		if a, b := names(bank.Draw(r, Past{})), names(bank.Draw(r, Past{})); !slices.Equal(a, b) {
 			t.Errorf("drew %v, then %v", a, b)
 		}
@@ -192,11 +192,7 @@ func TestWeakestLeavesOutStrongTopics(t *testing.T) {
 		past.Topics[topic] = ScoreOf("rank", Marking{Marks: 2 * float64(i), Of: 20, Chance: 0.6})
 	}
 	pool = append(pool, &Family{ID: "new", Topic: "never met"})
-	var got []string
-	for _, f := range weakest(pool, past) {
-		got = append(got, f.ID)
-	}
-	if !slices.Equal(got, []string{"t0", "t1", "t2"}) {
+	if got := weakest(pool, past); !slices.Equal(got, []string{"t0", "t1", "t2"}) {
 		t.Errorf("weakest are %v", got)
 	}
 }

@@ -10,16 +10,15 @@ import (
 	"probity/guidance"
 	"probity/progress/certificate"
 	"probity/scenarios/induction"
-	"probity/scenarios/pack"
 	"probity/scenarios/scenariostest"
 )
 
 func TestCertificates(t *testing.T) {
-	p, err := pack.Builtin()
+	p, err := scenariostest.Library()
 	if err != nil {
 		t.Fatal(err)
 	}
-	plan, err := induction.Agenda(p.Bank, induction.FoundationDoctors, guidance.Ireland, 15)
+	plan, err := induction.Build(p.Bank, "Social media", guidance.Ireland, 15, induction.Item{Situation: "boundaries-1-best"}, induction.Item{Situation: "footprint-3-choose"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -60,6 +60,8 @@ type Assessment struct {
 	Passed   bool    `json:"passed"`
 	Attempts int     `json:"attempts"`
 	GivenUp  int     `json:"given_up,omitempty"` // of these
+
+	NotAssessed []string `json:"not_assessed,omitempty"` // titles of the topics that nothing in it was on
 }
 
 // TopicScore is the score in one topic.
@@ -85,7 +87,11 @@ type Facts struct {
 func (e *Evidence) texts() []*string {
 	a := &e.Activity
 	all := []*string{&a.Title, &a.Pack, &a.Version}
-	for _, list := range [][]string{e.Objectives, e.Met} {
+	lists := [][]string{e.Objectives, e.Met}
+	if e.Assessment != nil {
+		lists = append(lists, e.Assessment.NotAssessed)
+	}
+	for _, list := range lists {
 		for i := range list {
 			all = append(all, &list[i])
 		}
@@ -174,6 +180,9 @@ func (e *Evidence) weighAnswers(work Work, bank *scenarios.Bank) {
 	}
 	if work.Rule != nil && e.Score != nil {
 		e.Assessment = &Assessment{Least: work.Rule.Above, Passed: work.Rule.Passed, Attempts: work.Attempts, GivenUp: work.GivenUp}
+		if work.Kind == string(progress.Assessment) {
+			e.Assessment.NotAssessed = bank.TopicsBut(progress.TopicsOf(work.Answers))
+		}
 	}
 }
 

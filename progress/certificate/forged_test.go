@@ -110,7 +110,7 @@ func TestForgeriesAreNotUnchanged(t *testing.T) {
 		"a certainty twice":      {passed, func(c *Certificate) { c.Evidence.Calibration[0].Certainty = "very sure" }, "out of place"},
 		"a lower rule":           {passed, func(c *Certificate) { c.Evidence.Assessment.Least = 0.5 }, "verdict"},
 		"no rule":                {passed, func(c *Certificate) { c.Evidence.Assessment = nil; c.Evidence.Met = []string{} }, "no pass rule"},
-		"a rule for a practice":  {practice, func(c *Certificate) { c.Evidence.Assessment = &Assessment{0.3, true, 1, 0} }, "pass rule"},
+		"a rule for a practice":  {practice, func(c *Certificate) { c.Evidence.Assessment = &Assessment{Least: 0.3, Passed: true, Attempts: 1} }, "pass rule"},
 		"no attempt":             {passed, func(c *Certificate) { c.Evidence.Assessment.Attempts = 0 }, "0 attempts"},
 		"not passed, and met":    {passed, func(c *Certificate) { c.Evidence.Assessment.Passed = false }, "verdict"},
 		"met without work":       {passed, func(c *Certificate) { c.Evidence.Met = append(c.Evidence.Met, "Lead a trust") }, "not worked on"},

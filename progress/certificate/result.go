@@ -4,6 +4,7 @@ package certificate
 
 import (
 	"fmt"
+	"strings"
 
 	"probity/guidance"
 	"probity/progress"
@@ -90,6 +91,9 @@ func (c Certificate) result() paper.Facts {
 	outcome := "Not reached"
 	if a.Passed {
 		outcome = "Reached"
+	}
+	if len(a.NotAssessed) > 0 {
+		facts = add(facts, "Not assessed", strings.Join(a.NotAssessed, "; "))
 	}
 	facts = add(facts, "Pass rule", outcome+": a score above chance of at least "+c.percent(a.Least))
 	attempts := fmt.Sprintf("%d, this one included", a.Attempts)

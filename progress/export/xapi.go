@@ -126,7 +126,7 @@ func (n *narrator) add(a progress.Answer) {
 	sum.seconds += progress.Active(a.Seconds)
 	if n.from.Counts(a) {
 		sum.score = sum.score.Add(progress.Total([]progress.Answer{a}))
-		sum.impossible = sum.impossible || !a.Possible()
+		sum.impossible = sum.impossible || !a.Scored()
 	}
 }
 

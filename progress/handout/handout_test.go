@@ -19,6 +19,7 @@ import (
 	"probity/scenarios"
 	"probity/scenarios/induction"
 	"probity/scenarios/pack"
+	"probity/scenarios/scenariostest"
 )
 
 var update = flag.Bool("update", false, "write the goldens anew")
@@ -62,7 +63,10 @@ func made(t testing.TB, k Kind, of Session) paper.Document {
 // everyFormat is a session with a situation of each format.
 func everyFormat(t testing.TB) Session {
 	t.Helper()
-	p := library(t)
+	p, err := scenariostest.Library()
+	if err != nil {
+		t.Fatal(err)
+	}
 	var items []induction.Item
 	for _, f := range scenarios.Formats() {
 		i := slices.IndexFunc(p.Bank.All(), func(s *scenarios.Situation) bool {
@@ -138,11 +142,9 @@ func turnedKey(s *scenarios.Situation) []string {
 // TestParticipantsSeeNoKey: with other keys, rationales, citations, prompts and lessons, the handout is the same to the byte;
 // so it can hold nothing of them. The other two papers for situations do change.
 func TestParticipantsSeeNoKey(t *testing.T) {
-	p := library(t)
-	other := turned(p)
-	for _, of := range append(sessions(t, p), everyFormat(t)) {
+	for _, of := range append(sessions(t, library(t)), everyFormat(t)) {
 		changed := of
-		changed.Pack = other
+		changed.Pack = turned(of.Pack)
 		for _, k := range []Kind{Participants, Guide, Answers} {
 			one, two := paper.HTML(made(t, k, of)), paper.HTML(made(t, k, changed))
 			if same := bytes.Equal(one, two); same != (k == Participants) {

@@ -72,7 +72,7 @@ func TestTurnsCountAsTheyAreDrawn(t *testing.T) {
 	for _, j := range guidance.Jurisdictions() {
 		earned, same := map[string]float64{}, map[string]float64{}
 		for seed := range int64(seeds) {
-			for _, first := range bank.Draw(scenarios.Request{Jurisdiction: j, Count: len(bank.Families()), Seed: seed}, scenarios.Past{}) {
+			for _, first := range bank.Draw(scenarios.Request{Reader: guidance.Doctor.In(j), Count: len(bank.Families()), Seed: seed}, scenarios.Past{}) {
 				f, _ := bank.Family(first.Family)
 				turn := f.Turn(first, j, scenarios.Past{}, seed)
 				if turn == nil {

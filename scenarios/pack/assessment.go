@@ -1,23 +1,34 @@
 package pack
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
+	"probity/guidance"
 	"probity/scenarios"
 )
 
-// assessmentTable is [assessment] in pack.toml: the pass rule and the blueprint.
+// assessmentTable is [assessment] in pack.toml: the pass rule and the blueprint, and what differs by country.
 type assessmentTable struct {
 	Pass     float64
-	PerTopic int `toml:"per_topic"`
 	RestDays int `toml:"rest_days"`
-	Minutes  int
-	Formats  map[string]int
-	Levels   map[string]int
+	paperTable
+	UK *paperTable
+	IE *paperTable
+}
+
+// paperTable is what a paper is made of. In the table of a country what is left out is as in [assessment].
+type paperTable struct {
+	PerTopic   *int `toml:"per_topic"`
+	Situations *int
+	Minutes    *int
+	Formats    map[string]int
+	Levels     map[string]int
+	Roles      []guidance.Role
 }
 
 // most is the largest number the table may hold: sums of such numbers stay numbers.
@@ -25,16 +36,17 @@ const most = 1000
 
 func isPart(n int) bool { return n >= 0 && n <= most }
 
-// inAssessment is where a field of the table stands: formats and levels are tables of their own, or on one line.
+// inAssessment is where a field of the table stands: formats, levels and countries are tables of their own, or on one line.
 func (f *file) inAssessment(field string) position {
-	table, name, within := strings.Cut(field, ".")
-	if !within {
-		return position{table: "assessment", key: field}
+	table, key := "assessment", field
+	if i := strings.LastIndex(field, "."); i >= 0 {
+		table, key = table+"."+field[:i], field[i+1:]
+		if at := (position{table: table, key: key}); f.line(at) > 0 {
+			return at
+		}
+		return f.inAssessment(field[:i])
 	}
-	if at := (position{table: "assessment." + table, key: name}); f.line(at) > 0 {
-		return at
-	}
-	return position{table: "assessment", key: table}
+	return position{table: table, key: key}
 }
 
 // blueprint checks the table and makes what it says; nil when the pack has none.
@@ -48,12 +60,54 @@ func (f *file) blueprint(t *assessmentTable) *scenarios.Blueprint {
 	if share := t.Pass > 0 && t.Pass <= 1; !share { // so put, it refuses what is no number too
 		wrong("pass", fmt.Sprintf("is %v", t.Pass), "give the least score above chance as a share: pass = 0.6")
 	}
+	if t.RestDays < 0 || t.RestDays > most {
+		wrong("rest_days", fmt.Sprintf("is %d", t.RestDays), fmt.Sprintf("give a number from 0 to %d", most))
+	}
+	b := t.paperTable.blueprint(wrong)
+	b.Pass, b.Rest = t.Pass, t.RestDays
+	for country, own := range map[guidance.Jurisdiction]*paperTable{guidance.UK: t.UK, guidance.Ireland: t.IE} {
+		if own == nil {
+			continue
+		}
+		differs := own.over(t.paperTable).blueprint(func(field, problem, mend string) { wrong(string(country)+"."+field, problem, mend) })
+		differs.Pass, differs.Rest = b.Pass, b.Rest
+		if b.Countries == nil {
+			b.Countries = map[guidance.Jurisdiction]scenarios.Blueprint{}
+		}
+		b.Countries[country] = differs
+	}
+	return &b
+}
+
+// over is the table of a country with what it leaves out as another has it.
+func (t paperTable) over(general paperTable) paperTable {
+	t.PerTopic, t.Situations = cmp.Or(t.PerTopic, general.PerTopic), cmp.Or(t.Situations, general.Situations)
+	t.Minutes = cmp.Or(t.Minutes, general.Minutes) // pointers: a nought that is given is one
+	if t.Formats == nil {
+		t.Formats = general.Formats
+	}
+	if t.Levels == nil {
+		t.Levels = general.Levels
+	}
+	if t.Roles == nil {
+		t.Roles = general.Roles
+	}
+	return t
+}
+
+// blueprint checks what a paper is made of and makes what it says.
+func (t paperTable) blueprint(wrong func(field, problem, mend string)) scenarios.Blueprint {
 	for _, n := range []struct {
 		name         string
 		value, least int
-	}{{"per_topic", t.PerTopic, 1}, {"rest_days", t.RestDays, 0}, {"minutes", t.Minutes, 1}} {
+	}{{"per_topic", given(t.PerTopic), 1}, {"situations", given(t.Situations), 0}, {"minutes", given(t.Minutes), 1}} {
 		if n.value < n.least || n.value > most {
 			wrong(n.name, fmt.Sprintf("is %d", n.value), fmt.Sprintf("give a number from %d to %d", n.least, most))
+		}
+	}
+	for _, r := range t.Roles {
+		if !r.Known() {
+			wrong("roles", fmt.Sprintf("names %q", r), "name roles, such as doctor or student, or leave it out: then everybody is assessed")
 		}
 	}
 	noteFormats(t.Formats, wrong)
@@ -66,7 +120,17 @@ func (f *file) blueprint(t *assessmentTable) *scenarios.Blueprint {
 		}
 		levels[level] = t.Levels[name]
 	}
-	return &scenarios.Blueprint{Pass: t.Pass, PerTopic: t.PerTopic, Rest: t.RestDays, Minutes: t.Minutes, Formats: t.Formats, Levels: levels}
+	return scenarios.Blueprint{
+		PerTopic: given(t.PerTopic), Situations: given(t.Situations), Minutes: given(t.Minutes), Formats: t.Formats, Levels: levels, Roles: t.Roles,
+	}
+}
+
+// given is a number of the table; 0 for one that is left out.
+func given(n *int) int {
+	if n == nil {
+		return 0
+	}
+	return *n
 }
 
 // noteFormats checks the parts of the formats. Single best answers are at least half of them, as no paper is drawn with fewer.

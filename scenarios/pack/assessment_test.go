@@ -6,9 +6,12 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"probity/guidance"
 )
 
 const manifest = "pack.toml"
@@ -27,6 +30,34 @@ func TestAPackMaySetAnAssessment(t *testing.T) {
 	p, err = Load(small(t, [3]string{manifest, "", text}), nil)
 	if err != nil || p.Assessment != nil {
 		t.Errorf("without a table: %+v, %v", p, err)
+	}
+}
+
+// TestACountryMayHaveABlueprintOfItsOwn: what it leaves out is as for everybody.
+func TestACountryMayHaveABlueprintOfItsOwn(t *testing.T) {
+	own := "\n[assessment.ie]\nper_topic = 1\nsituations = 12\nroles = [\"doctor\"]\n\n[assessment.ie.formats]\nbest = 1\n"
+	p, err := Load(small(t, [3]string{manifest, "", manifestText(t) + own}), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	uk, ie := p.Assessment.In(guidance.UK), p.Assessment.In(guidance.Ireland)
+	if uk.PerTopic != 2 || uk.Situations != 0 || uk.Roles != nil || ie.PerTopic != 1 || ie.Situations != 12 || !slices.Equal(ie.Roles, []guidance.Role{guidance.Doctor}) {
+		t.Errorf("the blueprints are %+v and %+v", uk, ie)
+	}
+	if ie.Pass != uk.Pass || ie.Rest != uk.Rest || ie.Minutes != uk.Minutes || !maps.Equal(ie.Levels, uk.Levels) || !maps.Equal(ie.Formats, map[string]int{"best": 1}) {
+		t.Errorf("Ireland's has %+v, where everybody's has %+v", ie, uk)
+	}
+	for find, mistake := range map[string][2]string{
+		"per_topic = 1":   {"per_topic = -1", "pack.toml:28: assessment.ie.per_topic: is -1: give"},
+		"situations = 12": {"situations = -1", "pack.toml:29: assessment.ie.situations: is -1: give"},
+		"per_topic = 1\n": {"per_topic = 0\n", "pack.toml:28: assessment.ie.per_topic: is 0: give"},
+		`["doctor"]`:      {`["nurse"]`, "pack.toml:30: assessment.ie.roles: names \"nurse\": name roles"},
+		"best = 1\n":      {"best = -1\n", "pack.toml:33: assessment.ie.formats.best: is -1: give"},
+	} {
+		_, err := Load(small(t, [3]string{manifest, "", manifestText(t) + strings.Replace(own, find, mistake[0], 1)}), nil)
+		if err == nil || !strings.Contains(err.Error(), mistake[1]) {
+			t.Errorf("with %q the author is told %v, want %q", mistake[0], err, mistake[1])
+		}
 	}
 }
 

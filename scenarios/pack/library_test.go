@@ -1,7 +1,7 @@
 package pack
 
 import (
-	"slices"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -59,28 +59,68 @@ func TestEverySupersededClauseLeadsToToday(t *testing.T) {
 	}
 }
 
-// The built-in library fills its own blueprint: 24 situations for the UK, two to a topic, the mix as it is meant; for Ireland 20, and it
-// is said which topics nothing can be assessed on there.
+// TestTheLibraryFillsItsBlueprint for every learner who is assessed, whatever the seed: as many as are meant, in the mix that is meant, no two on one
+// principle, which could give each other away. For Ireland it is said what nothing can be assessed on; for roles that have few of their own, how
+// many are borrowed.
 func TestTheLibraryFillsItsBlueprint(t *testing.T) {
 	p, err := Builtin()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for country, c := range map[guidance.Jurisdiction]struct {
-		want  int
-		short string // what it is said to lack, in the beginning
-	}{
-		guidance.UK:      {24, ""},
-		guidance.Ireland: {20, "Not assessed, since nothing on it can be marked where you practise: Accurate and honest information; Sponsorship, advertising and conflicts of interest."},
-	} {
-		for seed := range int64(20) {
-			paper := p.Assessment.Draw(p.Bank, country, scenarios.Past{}, time.Time{}, seed)
-			best := len(slices.DeleteFunc(slices.Clone(paper.Drawn), func(s *scenarios.Situation) bool { return s.Format.Weight() != 1 }))
-			if paper.Refused != "" || 2*best < len(paper.Drawn) {
-				t.Errorf("%s, seed %d: %d of %d are single best answers: %s", country, seed, best, len(paper.Drawn), paper.Refused)
+	seeds := int64(200)
+	if testing.Short() {
+		seeds = 10
+	}
+	said := regexp.MustCompile(`^(Not assessed, since nothing on it can be marked where you practise: Accurate and honest information; Sponsorship, advertising and conflicts of interest\.)?` +
+		`( ?\d+ situations? in it (is|are) told in (a doctor's|other people's) shoes: too few are told in yours\.)?$`)
+	for _, role := range guidance.Roles() {
+		for country, want := range map[guidance.Jurisdiction]int{guidance.UK: 24, guidance.Ireland: 12} {
+			for seed := range seeds {
+				paper := p.Assessment.Draw(p.Bank, role.In(country), scenarios.Past{}, time.Time{}, seed)
+				if country == guidance.Ireland && (role == guidance.PhysicianAssociate || role == guidance.AnaesthesiaAssociate || role == guidance.Other) {
+					if paper.Refused == "" {
+						t.Errorf("a %s is assessed in Ireland", role)
+					}
+					break
+				}
+				if short := strings.Join(paper.Short, " "); paper.Refused != "" || len(paper.Drawn) != want || !said.MatchString(short) {
+					t.Errorf("%s, %s, seed %d: %d drawn, want %d; it is said that %q%s", role, country, seed, len(paper.Drawn), want, short, paper.Refused)
+				}
+				on := map[string]string{}
+				for _, s := range paper.Drawn {
+					if other, twice := on[s.Principle]; twice {
+						t.Errorf("%s, %s, seed %d: %s and %s are on one principle", role, country, seed, other, s.ID)
+					}
+					on[s.Principle] = s.ID
+				}
 			}
-			if short := strings.Join(paper.Short, " "); len(paper.Drawn) != c.want || !strings.HasPrefix(short, c.short) || c.short == "" && short != "" {
-				t.Errorf("%s, seed %d: %d drawn, want %d; it is said that %q, want %q", country, seed, len(paper.Drawn), c.want, short, c.short)
+		}
+	}
+}
+
+// TestASecondPaperIsBalancedToo, a fortnight after the first: in the mix that is meant, and it is said how many situations were answered lately.
+func TestASecondPaperIsBalancedToo(t *testing.T) {
+	p, err := Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := time.Date(2026, 11, 1, 9, 0, 0, 0, time.UTC)
+	for _, role := range guidance.Roles() {
+		for seed := range int64(10) {
+			past := scenarios.Past{Seen: map[string]int64{}, When: map[string]time.Time{}}
+			for i, s := range p.Assessment.Draw(p.Bank, role.In(guidance.UK), past, day, seed).Drawn {
+				past.Seen[s.ID], past.When[s.Family] = int64(i+1), day
+			}
+			paper := p.Assessment.Draw(p.Bank, role.In(guidance.UK), past, day.AddDate(0, 0, 14), seed)
+			again := 0
+			for _, s := range paper.Drawn {
+				if _, met := past.When[s.Family]; met {
+					again++
+				}
+			}
+			short := strings.Join(paper.Short, " ")
+			if said := strings.Contains(short, "answered in the last 30 days"); again > 16 || said != (again > 0) || strings.Contains(short, "The mix") {
+				t.Errorf("%s, seed %d: %d of %d were answered a fortnight before; it is said that %q", role, seed, again, len(paper.Drawn), short)
 			}
 		}
 	}

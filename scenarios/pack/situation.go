@@ -154,7 +154,7 @@ func checkHead(f *file, raw situationFile, name string) {
 	if raw.Minutes < 0 || raw.Minutes > 30 {
 		f.note(position{key: "minutes"}, raw.ID, "minutes", fmt.Sprintf("is %d", raw.Minutes), "give the minutes it takes, usually 1 to 4")
 	}
-	if !raw.Setting.Known() && raw.Setting != guidance.AnyRole {
+	if raw.Setting == guidance.Other || !raw.Setting.Known() && raw.Setting != guidance.AnyRole {
 		f.note(position{key: "setting"}, raw.ID, "setting", fmt.Sprintf("%q is not a role", raw.Setting), "use doctor, physician-associate, anaesthesia-associate, student or any")
 	}
 	f.checkCountry(position{key: "jurisdictions"}, raw.ID, raw.Jurisdictions)

@@ -90,7 +90,7 @@ func checkSource(f *file, raw sourceFile, at position) {
 	}
 	for _, r := range s.AppliesTo {
 		if !r.Known() {
-			f.note(at.at("applies_to"), s.ID, "applies_to", fmt.Sprintf("%q is not a role", r), "use doctor, physician-associate, anaesthesia-associate or student")
+			f.note(at.at("applies_to"), s.ID, "applies_to", fmt.Sprintf("%q is not a role", r), "use doctor, physician-associate, anaesthesia-associate, student or other")
 		}
 	}
 	if slug.MatchString(s.ID) && fileOf(s.ID) != path.Base(f.name) {

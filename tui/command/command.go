@@ -33,6 +33,16 @@ type System struct {
 	Err    io.Writer
 	Getenv func(string) string
 	Now    func() time.Time
+
+	Library func() (*pack.Pack, error) // loads the library that packs are added to; nil for the built-in one
+}
+
+// base loads the library that packs are added to.
+func (sys System) base() (*pack.Pack, error) {
+	if sys.Library != nil {
+		return sys.Library()
+	}
+	return pack.Builtin()
 }
 
 // Run does what the arguments ask for and returns the exit code: 0, 1 for what went wrong, 2 for what was asked wrongly.
@@ -151,7 +161,7 @@ func (c *cli) library() (p *pack.Pack, refused []string, err error) {
 	if c.loaded != nil {
 		return c.loaded, c.refused, nil
 	}
-	p, err = pack.Builtin()
+	p, err = c.sys.base()
 	if err != nil {
 		return nil, nil, fmt.Errorf("loading the built-in library: %w", err)
 	}
@@ -188,7 +198,7 @@ func lines(err error) []string {
 // open makes a tutor on the record. A damaged record comes back as an error beside the tutor.
 func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 	o := tutor.Options{
-		Dir: c.dir(), Count: c.count, Now: c.sys.Now, Program: program,
+		Dir: c.dir(), Count: c.count, Now: c.sys.Now, Load: c.sys.base, Program: program,
 		Flags: tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)},
 	}
 	if cmd.Flags().Changed("seed") {

@@ -13,7 +13,7 @@ func (c *cli) commonFlags(root *cobra.Command) {
 	f.StringVar(&c.folder, "data", "", "folder of the record (else PROBITY_DATA, else the usual place)")
 	f.StringVar(&c.theme, "theme", "", "colours: auto, light, dark or mono")
 	f.BoolVar(&c.linear, "linear", false, "plain lines, for screen readers, pipes and scripts")
-	f.StringVar(&c.role, "role", "", "doctor, physician-associate, anaesthesia-associate or student")
+	f.StringVar(&c.role, "role", "", "doctor, physician-associate, anaesthesia-associate, student or other")
 	f.StringArrayVar(&c.packs, "pack", nil, "folder of a pack to merge into the library (may be given again)")
 	f.StringVar(&c.jurisdiction, "jurisdiction", "", "where you practise: uk or ie")
 	complete := func(values ...string) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -47,7 +47,7 @@ func (c *cli) practiceFlags(cmd *cobra.Command) {
 func (c *cli) check(cmd *cobra.Command) error {
 	switch {
 	case c.role != "" && !guidance.Role(c.role).Known():
-		return misused("--role %q is not a role: use doctor, physician-associate, anaesthesia-associate or student", c.role)
+		return misused("--role %q is not a role: use doctor, physician-associate, anaesthesia-associate, student or other", c.role)
 	case c.jurisdiction != "" && !guidance.Jurisdiction(c.jurisdiction).Known():
 		return misused("--jurisdiction %q is not a country Probity teaches: use uk or ie", c.jurisdiction)
 	case c.theme != "" && !theme.Kind(c.theme).Known():

@@ -16,7 +16,7 @@ import (
 
 	"probity/progress/folder"
 	"probity/scenarios/induction"
-	"probity/scenarios/pack"
+	"probity/scenarios/scenariostest"
 )
 
 // followed is how soon notes follow the room. The race detector makes a program several times slower.
@@ -49,7 +49,7 @@ func session(t *testing.T, data string) *induction.Session {
 	if err != nil {
 		t.Fatal(err)
 	}
-	library, err := pack.Builtin()
+	library, err := scenariostest.Library()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,9 +63,7 @@ func session(t *testing.T, data string) *induction.Session {
 // inARoom is the program in a session of six situations with fourteen people.
 func inARoom(t *testing.T) *terminal {
 	t.Helper()
-	term := sitDown(t, "induction", "--role", "doctor", "--jurisdiction", "uk")
-	term.sees("Foundation doctors", "6 situations")
-	term.types(enter) // 45 minutes, where the cursor begins
+	term := sitDown(t, "induction", "--plan", "testdata/plan.toml", "--role", "doctor", "--jurisdiction", "uk")
 	term.sees("In the plan: 42 of 45 minutes")
 	term.types("b")
 	term.sees("How many people are in the room?")
@@ -142,7 +140,7 @@ func TestKilledInAVote(t *testing.T) {
 	notes = term.besides()
 	notes.sees("1 of 6:", "Before: a: 5 · b: 3", "not voted: 6")
 	again := term.again("induction")
-	again.sees("c  Carry on: Social media for foundation doctors", "1 of 6, Vote")
+	again.sees("c  Carry on: Social media on Monday", "1 of 6, Vote")
 	again.types("c")
 	again.sees("1 of 6 · Vote · 8 of 14 voted")
 	again.types(down + down + "6 ")

@@ -16,6 +16,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"probity/scenarios/pack"
+	"probity/scenarios/scenariostest"
 	"probity/tui/command"
 )
 
@@ -31,17 +33,31 @@ const brokenVariable = "BROKEN_CLOCK"
 // screen that hangs would not. A file beside it says that this has happened.
 const stuckVariable = "STUCK_CLOCK"
 
+// libraryVariable is the environment variable that says which library there is: the built-in one, or else one for tests, whose situations
+// are all told alone and stay as they are.
+const libraryVariable = "LIBRARY"
+
+const builtin = "builtin"
+
 var stuck sync.Once
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"probity": probity})
 }
 
-// probity is what main is, but for the clock.
+// probity is what main is, but for the clock and the library.
 func probity() {
 	os.Exit(command.Run(command.System{
-		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: clock,
+		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: clock, Library: libraryNamed(os.Getenv(libraryVariable)),
 	}))
+}
+
+// libraryNamed loads the library that a script or test works with.
+func libraryNamed(name string) func() (*pack.Pack, error) {
+	if name == builtin {
+		return pack.Builtin
+	}
+	return scenariostest.Library
 }
 
 // clock is the time, or the time that the environment has.

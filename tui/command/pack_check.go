@@ -56,7 +56,7 @@ func (c *cli) packCheck() *cobra.Command {
 // harmless.
 func (c *cli) checked(args, topics []string) (craft.Report, error) {
 	request := craft.Request{Now: c.sys.Now()}
-	p, err := pack.Builtin()
+	p, err := c.sys.base()
 	if err == nil && len(args) > 0 {
 		request.Base = p
 		p, err = pack.LoadDir(args[0], request.Base)

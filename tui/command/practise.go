@@ -12,7 +12,6 @@ import (
 
 	"probity/progress/folder"
 	"probity/progress/journal/file"
-	"probity/scenarios/pack"
 	"probity/tui/app"
 	"probity/tui/linear"
 	"probity/tui/parts/theme"
@@ -23,6 +22,7 @@ import (
 
 // practise is the command that goes straight to the first question.
 func (c *cli) practise() *cobra.Command {
+	ask := tutor.Selection{}
 	cmd := &cobra.Command{
 		Use:     "practise [TOPIC]",
 		Aliases: []string{"practice"},
@@ -37,11 +37,12 @@ func (c *cli) practise() *cobra.Command {
 				}
 				topic = id
 			}
-			return c.tutor(cmd, practice{ask: tutor.Selection{Topic: topic}, resume: !c.anew(cmd, topic)}, true)
+			ask.Topic = topic
+			return c.tutor(cmd, practice{ask: ask, resume: !c.anew(cmd, topic) && ask == tutor.Selection{}}, true)
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			var ids []string
-			if p, err := pack.Builtin(); err == nil {
+			if p, err := c.sys.base(); err == nil {
 				for _, t := range p.Bank.Topics() {
 					ids = append(ids, t.ID+"\t"+t.Title)
 				}
@@ -50,6 +51,8 @@ func (c *cli) practise() *cobra.Command {
 		},
 	}
 	c.practiceFlags(cmd)
+	cmd.Flags().BoolVar(&ask.AllRoles, "all-roles", false, "situations in whosever shoes they are told, and not in yours first")
+	cmd.Flags().BoolVar(&ask.Abroad, "elsewhere", false, "to compare, not scored: what counts in another country alone")
 	return cmd
 }
 

@@ -162,7 +162,7 @@ func visitor(ts *testscript.TestScript, neg bool, args []string) {
 	c := exec.Command(program, args...)
 	c.Dir, c.Stdout, c.Stderr = "/", ts.Stdout(), ts.Stderr()
 	c.Env = []string{"GOCOVERDIR=" + coverage}
-	for _, name := range []string{"PROBITY_DATA", "HOME", clockVariable} {
+	for _, name := range []string{"PROBITY_DATA", "HOME", clockVariable, libraryVariable} {
 		c.Env = append(c.Env, name+"="+ts.Getenv(name))
 	}
 	answers := ts.ReadFile(ts.MkAbs("visitor.txt"))

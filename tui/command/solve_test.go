@@ -12,7 +12,6 @@ import (
 	"probity/progress"
 	"probity/progress/folder"
 	"probity/scenarios"
-	"probity/scenarios/pack"
 )
 
 // solve is the command that writes the lines to answer situations FROM to TO of the sitting last begun in a data folder, each
@@ -72,7 +71,7 @@ func lastBegun(ts *testscript.TestScript, dir string) progress.Sitting {
 }
 
 func situation(ts *testscript.TestScript, id string) *scenarios.Situation {
-	library, err := pack.Builtin()
+	library, err := libraryNamed(ts.Getenv(libraryVariable))()
 	ts.Check(err)
 	s, ok := library.Bank.Situation(id)
 	if !ok {

@@ -14,7 +14,7 @@ import (
 // Propose says what an assessment would be before it is begun: how many situations, the pass rule, and what the blueprint
 // could not fill. It returns whether the learner wants to begin.
 func (c *Console) Propose(t *tutor.Tutor, d tutor.Preview) bool {
-	c.say("An assessment of %s, about %s. No feedback until the end.", situations(len(d.Drawn)), prose.Count(float64(t.Library.Pack().Assessment.Minutes), "minute"))
+	c.say("An assessment of %s, about %s. No feedback until the end.", situations(len(d.Drawn)), prose.Count(float64(t.Assessments.Minutes(d.Drawn)), "minute"))
 	c.say("%s", scenarios.Rule(t.Library.Pack().Assessment.Pass))
 	for _, short := range d.Short {
 		c.say("%s", prose.Line(short))
@@ -211,6 +211,9 @@ func (c *Console) result(t *tutor.Tutor, sat progress.Assessed) {
 	c.say("Active time: %s.", prose.Minutes(sat.Seconds))
 	for _, part := range progress.Parts(sat.Answers, func(a progress.Answer) string { return t.Library.TopicTitle(a.Topic) }) {
 		c.part(part)
+	}
+	if not := t.Assessments.NotAssessed(sat); not != "" {
+		c.say("%s", prose.Line(not))
 	}
 	for _, part := range progress.Parts(sat.Answers, func(a progress.Answer) string { return tutor.FormatTitle(a.Format) }) {
 		c.part(part)

@@ -34,9 +34,13 @@ func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenario
 	if out.Undone {
 		c.say("\n%s", takenBack)
 	}
-	if m.Of == 0 {
+	switch {
+	case out.ToCompare():
+		verdict, worth := t.Library.Compared(out.Situation, t.Profile.Learner().Jurisdiction)
+		c.say("\n%s. %s", verdict, worth)
+	case m.Of == 0:
 		c.say("\nThere is no right answer here: each position has something for it and against it.")
-	} else {
+	default:
 		c.say("\nMarks: %s of %s. Chance alone brings %s.", prose.Number(m.Marks), prose.Number(m.Of), prose.Number(m.Chance*m.Of))
 	}
 	if note := out.Situation.Format.Note(); note != "" {
@@ -48,7 +52,7 @@ func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenario
 		for _, tag := range tutor.Tags(out.Situation, marked) {
 			tags += " [" + tag + "]"
 		}
-		if marked.Marks > 0 {
+		if marked.Marks > 0 && m.Of > 0 {
 			tags += " [" + prose.Count(marked.Marks, "mark") + "]"
 		}
 		c.say("%s.%s %s", line.Letter, tags, prose.Line(o.Text))
@@ -58,7 +62,7 @@ func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenario
 		}
 	}
 	deciding, also := t.Library.Cited(t.Profile.Learner().Jurisdiction, out.Situation)
-	c.say("\nThe guidance that %s it:", decides(m))
+	c.say("\nThe guidance that %s it:", decides(out.Situation))
 	for _, clause := range deciding {
 		c.extract(t, clause)
 	}
@@ -71,8 +75,8 @@ func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenario
 }
 
 // decides is what the cited guidance does: of a discussion it decides nothing.
-func decides(m scenarios.Marking) string {
-	if m.Of == 0 {
+func decides(s *scenarios.Situation) string {
+	if !s.Format.Scored() {
 		return "bears on"
 	}
 	return "decides"

@@ -56,6 +56,9 @@ func (c *Console) put(p *tutor.Practice) {
 		word = "Review"
 	}
 	heading := fmt.Sprintf("%s %d of %d: %s", word, n, of, prose.Line(s.Title))
+	if compare := p.ToCompare(); compare != "" {
+		heading += " (" + compare + ", not scored)"
+	}
 	if before := p.Sitting.TurnOf(); before != nil {
 		c.say("%s. Before: %s\n%s\nNow: %s\n", scenarios.TurnTitle, prose.FromMarkdown(before.Facts).Plain(), heading, prose.FromMarkdown(s.Facts).Plain())
 		c.options(s, attempt)

@@ -23,6 +23,18 @@ type Assessment struct {
 // ID is the id of the sitting.
 func (a *Assessment) ID() string { return a.id }
 
+// Minutes is what its clock counts towards.
+func (a *Assessment) Minutes() int { return a.in.Minutes(a.situations()) }
+
+// situations are what it was drawn from.
+func (a *Assessment) situations() []*scenarios.Situation {
+	var all []*scenarios.Situation
+	for _, item := range a.Exam.Items() {
+		all = append(all, item.Situation)
+	}
+	return all
+}
+
 // Touch notes that the learner is there.
 func (a *Assessment) Touch() { a.watch.Touch(a.in.clock.Now()) }
 

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
+	"probity/guidance"
 	"probity/progress"
 	"probity/scenarios"
 )
@@ -27,7 +29,7 @@ func (a *Assessments) Preview() (Preview, error) {
 		return Preview{}, ErrNoAssessment
 	}
 	seed := a.drawSeed()
-	paper := a.library.pack.Assessment.Draw(a.library.pack.Bank, a.profile.Learner().Jurisdiction, a.record.past(), a.clock.Now(), seed)
+	paper := a.library.pack.Assessment.Draw(a.library.pack.Bank, a.profile.Learner().Reader(), a.record.past(), a.clock.Now(), seed)
 	switch {
 	case paper.Refused != "":
 		return Preview{}, errors.New(paper.Refused)
@@ -35,6 +37,31 @@ func (a *Assessments) Preview() (Preview, error) {
 		return Preview{}, ErrNoAssessment
 	}
 	return Preview{Paper: paper, seed: seed}, nil
+}
+
+// Minutes is what the clock of an assessment counts towards in the country that it was drawn for.
+func (a *Assessments) Minutes(drawn []*scenarios.Situation) int {
+	return a.library.pack.Assessment.In(a.drawnFor(drawn)).Minutes
+}
+
+// drawnFor is the country that an assessment was drawn for: the learner's, unless not all of it is offered there.
+func (a *Assessments) drawnFor(drawn []*scenarios.Situation) guidance.Jurisdiction {
+	own := a.profile.Learner().Jurisdiction
+	for _, country := range append([]guidance.Jurisdiction{own}, guidance.Jurisdictions()...) {
+		if !slices.ContainsFunc(drawn, func(s *scenarios.Situation) bool { return !s.For(country) }) {
+			return country
+		}
+	}
+	return own
+}
+
+// NotAssessed says which topics of the library an assessment had nothing on; "" where it had something on each.
+func (a *Assessments) NotAssessed(sat progress.Assessed) string {
+	none := a.library.pack.Bank.TopicsBut(progress.TopicsOf(sat.Answers))
+	if len(none) == 0 {
+		return ""
+	}
+	return "Not assessed: " + strings.Join(none, "; ") + "."
 }
 
 // Begin begins an assessment and saves what was drawn. One that was left is given up.
@@ -85,6 +112,9 @@ func (a *Assessments) Resume(left progress.Assessed) *Assessment {
 	at := a.place(left)
 	sat := &Assessment{Exam: scenarios.Assess(items, left.Sitting.Seed, at), in: a, id: left.Sitting.ID, spent: left.Seconds}
 	sat.Note = fmt.Sprintf("Carrying on where you left off: %d of %d answered.", len(items)-len(sat.Exam.Left()), len(items))
+	if country := a.drawnFor(sat.situations()); country != a.profile.Learner().Jurisdiction {
+		sat.Note += " It was drawn for " + guidance.The(country) + ", and counts for there."
+	}
 	if gone > 0 {
 		sat.Note += fmt.Sprintf(" The library has changed: %d of what was drawn is no longer in it. What you answered still counts.", gone)
 	}

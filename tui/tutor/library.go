@@ -114,6 +114,27 @@ func lettered(s *scenarios.Situation, entries []string, shown []scenarios.Line) 
 	return strings.Join(said, " ")
 }
 
+// Compared says of an answer that is not scored why it isn't, and what it is worth where the learner practises. Where that country is known by
+// commentary alone, which is silent on much, it says that silence allows nothing.
+func (l *Library) Compared(s *scenarios.Situation, country guidance.Jurisdiction) (verdict, worth string) {
+	if s.For(country) {
+		return "Not scored", "It was answered where it only was there to compare."
+	}
+	verdict = "To compare, not scored: what counts in " + guidance.The(s.Jurisdictions[0])
+	if l.pack.Guidance.Reported(country) {
+		return verdict, "Where the article on " + guidance.The(country) + " is silent, nothing is allowed by that."
+	}
+	return verdict, "Where you practise, your own country's guidance counts."
+}
+
+// Silence says how much of a country's guidance is taught; "" where it is more than what an article reports.
+func (l *Library) Silence(country guidance.Jurisdiction) string {
+	if !l.pack.Guidance.Reported(country) {
+		return ""
+	}
+	return "What is taught for " + guidance.The(country) + " is an article, which reports parts of the guidance there: silence is no permission. "
+}
+
 // Cited is the clauses that a situation's rationales rest on, those of a country first: the ones that decide the key, then the
 // others.
 func (l *Library) Cited(country guidance.Jurisdiction, s *scenarios.Situation) (deciding, also []*guidance.Clause) {

@@ -71,17 +71,11 @@ func (p *Progress) Overview() Overview {
 func (p *Progress) topics() []TopicOverview {
 	var out []TopicOverview
 	for _, topic := range p.library.pack.Bank.Topics() {
-		offered := p.library.pack.Bank.FamiliesFor(p.profile.Learner().Jurisdiction, topic.ID)
+		offered, met := p.practices.Pool(Selection{Topic: topic.ID})
 		if len(offered) == 0 {
 			continue
 		}
-		s := TopicOverview{ID: topic.ID, Title: topic.Title, Recent: p.record.history.Recent(topic.ID), Of: len(offered)}
-		for _, family := range offered {
-			if p.record.history.Times(family.ID) > 0 {
-				s.Met++
-			}
-		}
-		out = append(out, s)
+		out = append(out, TopicOverview{ID: topic.ID, Title: topic.Title, Recent: p.record.history.Recent(topic.ID), Of: len(offered), Met: met})
 	}
 	slices.SortStableFunc(out, func(x, y TopicOverview) int { return cmp.Compare(strength(x), strength(y)) })
 	return out

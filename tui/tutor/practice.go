@@ -35,13 +35,22 @@ const TooLong = "That was too long: a reflection holds 8,000 characters, and the
 // Touch notes that the learner is there.
 func (p *Practice) Touch() { p.watch.Touch(p.in.clock.Now()) }
 
+// ToCompare says that the current situation is to compare, and where it counts; "" where it counts for the learner.
+func (p *Practice) ToCompare() string {
+	now := p.Sitting.Current()
+	if now == nil || !now.Format.Scored() || p.Sitting.Scores() {
+		return ""
+	}
+	return "to compare: " + now.Jurisdictions[0].Short()
+}
+
 // Submit commits the answer. Where nothing more is asked, because it is unscored or the learner wants it so, it is marked and
 // saved at once. The error says what is missing.
 func (p *Practice) Submit() error {
 	if err := p.Sitting.Submit(); err != nil {
 		return err
 	}
-	if !p.Sitting.Current().Format.Scored() || !p.in.profile.AsksSure() {
+	if !p.Sitting.Scores() || !p.in.profile.AsksSure() {
 		p.Weigh(scenarios.NotAsked)
 	}
 	return nil

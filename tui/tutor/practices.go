@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"probity/guidance"
 	"probity/progress"
 	"probity/scenarios"
 )
@@ -20,11 +21,13 @@ func (p *Practices) Count() int { return p.count }
 
 // Selection says what to practise.
 type Selection struct {
-	Topic   string // "" for all
-	Weakest bool
-	Only    string // one family by its id, or one variant by the situation's, whatever the country
-	Review  bool   // what is due, by principle
-	Ahead   bool   // a review of what comes due next, before it does
+	Topic    string // "" for all
+	Weakest  bool
+	AllRoles bool   // in whosever shoes they are told
+	Abroad   bool   // to compare, unscored: what is not offered where the learner practises
+	Only     string // one family by its id, or one variant by the situation's, whatever the country
+	Review   bool   // what is due, by principle
+	Ahead    bool   // a review of what comes due next, before it does
 }
 
 // Begin draws a practice or a review and saves what was drawn. Practices have to be Ready.
@@ -34,7 +37,7 @@ func (p *Practices) Begin(of Selection) (*Practice, error) {
 	if err != nil {
 		return nil, err
 	}
-	sitting := &Practice{Sitting: scenarios.Begin(drawn, seed), Note: note, Review: of.Review, in: p}
+	sitting := &Practice{Sitting: scenarios.Begin(drawn, p.profile.Learner().Jurisdiction, seed), Note: note, Review: of.Review, in: p}
 	kind := progress.Practice
 	if of.Review {
 		kind = progress.Review
@@ -44,8 +47,8 @@ func (p *Practices) Begin(of Selection) (*Practice, error) {
 	return sitting, nil
 }
 
-// ErrNothing is returned when there is nothing to practise: no situation of that topic for that country.
-var ErrNothing = errors.New("there are no situations on this topic where you practise: choose another topic")
+// ErrNothing is returned when there is nothing to practise: no situation of that topic.
+var ErrNothing = errors.New("there is nothing of this kind to practise on this topic: choose another topic, or leave the choice out")
 
 // draw draws what is asked for, with what there is to say of it.
 func (p *Practices) draw(of Selection, seed int64) (drawn []*scenarios.Situation, note string, err error) {
@@ -57,14 +60,59 @@ func (p *Practices) draw(of Selection, seed int64) (drawn []*scenarios.Situation
 			drawn = append(drawn, s)
 		}
 	default:
-		r := scenarios.Request{Jurisdiction: p.profile.Learner().Jurisdiction, Topic: of.Topic, Weakest: of.Weakest, Count: p.count, Seed: seed}
-		drawn = p.library.pack.Bank.Draw(r, p.record.past())
-		note = strings.TrimSpace(shortfall(len(drawn), r.Count) + " " + p.givenUp())
+		drawn, note = p.choose(of, seed)
 	}
 	if len(drawn) == 0 {
 		return nil, "", ErrNothing
 	}
 	return drawn, note, nil
+}
+
+// choose draws situations, with what there is to say of them. A topic that has none in the learner's shoes is drawn in others'; one that has
+// none where the learner practises, from elsewhere, to compare.
+func (p *Practices) choose(of Selection, seed int64) (drawn []*scenarios.Situation, note string) {
+	for _, wider := range []Selection{{AllRoles: true}, {AllRoles: of.AllRoles, Abroad: true}} {
+		if pool, _ := p.Pool(of); len(pool) == 0 && !of.Abroad {
+			of.AllRoles, of.Abroad = wider.AllRoles, wider.Abroad
+		}
+	}
+	drawn = p.library.pack.Bank.Draw(p.request(of, seed), p.record.past())
+	if of.Abroad && len(drawn) > 0 {
+		note = "To compare with " + guidance.The(drawn[0].Jurisdictions[0]) + ", not scored. " + p.library.Silence(p.profile.Learner().Jurisdiction)
+	}
+	return drawn, strings.TrimSpace(note + p.shortfall(of, len(drawn)) + p.inOtherShoes(of, drawn) + p.givenUp())
+}
+
+// request is what to draw for a selection.
+func (p *Practices) request(of Selection, seed int64) scenarios.Request {
+	return scenarios.Request{
+		Reader: p.profile.Learner().Reader(), Topic: of.Topic, Weakest: of.Weakest, AllRoles: of.AllRoles, Abroad: of.Abroad, Count: p.count, Seed: seed,
+	}
+}
+
+// Pool lists the families that a selection would be drawn from, and how many of them were met.
+func (p *Practices) Pool(of Selection) (pool []*scenarios.Family, met int) {
+	pool = p.library.pack.Bank.Pool(p.request(of, 0), p.record.past())
+	for _, f := range pool {
+		if p.record.history.Times(f.ID) > 0 {
+			met++
+		}
+	}
+	return pool, met
+}
+
+// inOtherShoes says how many situations are told in other shoes than the learner's, where that was not asked for.
+func (p *Practices) inOtherShoes(of Selection, drawn []*scenarios.Situation) string {
+	role := p.profile.Learner().Role
+	n := scenarios.Borrowed(drawn, role)
+	if n == 0 || of.AllRoles {
+		return ""
+	}
+	whose := "a doctor's"
+	if role == guidance.Other {
+		whose = "other people's"
+	}
+	return fmt.Sprintf("Told in %s shoes, since there are too few in yours: %d of %d. ", whose, n, len(drawn))
 }
 
 // only finds a situation by its id, or by that of its family: then it is the variant to meet the family through.
@@ -83,15 +131,15 @@ func (p *Practices) givenUp() string {
 	return ""
 }
 
-// shortfall says that there are fewer situations than were asked for.
-func shortfall(have, asked int) string {
-	switch {
-	case have >= asked || have == 0:
+// shortfall says that there are fewer situations than make a practice. A topic has what it has.
+func (p *Practices) shortfall(of Selection, have int) string {
+	switch asked := p.count; {
+	case have >= asked || have == 0 || of.Topic != "":
 		return ""
 	case have == 1:
-		return fmt.Sprintf("There is one situation to practise here, not %d.", asked)
+		return fmt.Sprintf("There is one situation to practise here, not %d. ", asked)
 	}
-	return fmt.Sprintf("There are %d situations to practise here, not %d.", have, asked)
+	return fmt.Sprintf("There are %d situations to practise here, not %d. ", have, p.count)
 }
 
 // UnfinishedPractice is a practice or a review that was left and can be taken up.
@@ -144,7 +192,7 @@ func (p *Practices) Resume(left UnfinishedPractice) *Practice {
 		}
 	}
 	sitting := &Practice{
-		Sitting: scenarios.Begin(drawn, left.sitting.Seed, outcomes...), Review: left.sitting.Kind == progress.Review, in: p, id: left.sitting.ID,
+		Sitting: scenarios.Begin(drawn, p.profile.Learner().Jurisdiction, left.sitting.Seed, outcomes...), Review: left.sitting.Kind == progress.Review, in: p, id: left.sitting.ID,
 		Note: fmt.Sprintf("Carrying on where you left off: %d of %d done.", left.Done, left.Of),
 	}
 	if there {

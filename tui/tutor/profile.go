@@ -16,9 +16,9 @@ type Learner struct {
 // Complete reports whether nothing has to be asked.
 func (l Learner) Complete() bool { return l.Role.Known() && l.Jurisdiction.Known() }
 
-// Reader is the learner as guidance labels extracts for.
+// Reader is the learner as guidance and situations are chosen for.
 func (l Learner) Reader() guidance.Reader {
-	return guidance.Reader{Role: l.Role, Jurisdiction: l.Jurisdiction}
+	return l.Role.In(l.Jurisdiction)
 }
 
 // Profile is who is learning, and how they have the tutor set.

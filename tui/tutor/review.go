@@ -67,5 +67,5 @@ func (p *Practices) drawReview(ahead bool, seed int64) (drawn []*scenarios.Situa
 		note = fmt.Sprintf("%d principles are due: these are the %d that have waited longest.", len(due), p.count)
 	}
 	due = due[:min(len(due), p.count)]
-	return p.library.pack.Bank.Siblings(due, p.profile.Learner().Jurisdiction, p.record.past(), seed), note, nil
+	return p.library.pack.Bank.Siblings(due, p.profile.Learner().Reader(), p.record.past(), seed), note, nil
 }

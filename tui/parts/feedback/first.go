@@ -113,6 +113,9 @@ func (f *Feedback) judged() (word string, style lipgloss.Style) {
 	switch {
 	case out.Undone:
 		return "↶ Taken back: this answer counts nowhere", th.Title
+	case out.ToCompare():
+		verdict, _ := f.compared()
+		return verdict, th.Title
 	case m.Of == 0:
 		return "There is no right answer here", th.Title
 	case len(out.Chosen) == 0:

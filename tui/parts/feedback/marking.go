@@ -17,10 +17,19 @@ func (f *Feedback) everyOption(width int) string {
 	return text + "\n" + question.Stem(f.env, f.frame, f.shown.Outcome.Situation, width)
 }
 
+// compared is what is said of an answer that was given to compare.
+func (f *Feedback) compared() (verdict, worth string) {
+	return f.tutor.Library.Compared(f.shown.Outcome.Situation, f.tutor.Profile.Learner().Jurisdiction)
+}
+
 // working is the marks beside what chance brings.
 func (f *Feedback) working() string {
 	out, m := f.shown.Outcome, f.shown.Outcome.Marking
-	if m.Of == 0 {
+	switch {
+	case out.ToCompare():
+		_, worth := f.compared()
+		return worth
+	case m.Of == 0:
 		return "Reasonable people differ: each position has something for it and against it."
 	}
 	text := fmt.Sprintf("%s of %s. Chance alone brings %s.", prose.Number(m.Marks), prose.Count(m.Of, "mark"), prose.Number(m.Chance*m.Of))

@@ -29,7 +29,7 @@ const (
 func (f *Feedback) sign(m scenarios.OptionMark) (sign string, style lipgloss.Style) {
 	th := f.frame.Theme
 	switch {
-	case f.shown.Outcome.Marking.Of == 0:
+	case !f.shown.Outcome.Situation.Format.Scored():
 		return " ", th.Text
 	case m.Right:
 		return "✓", th.Right
@@ -77,7 +77,7 @@ func (f *Feedback) decider() scenarios.Option {
 // one is the option that was chosen and the one that the key has. Where there is no key, the other positions stand below one's own,
 // and what speaks against a position is not cut off.
 func (f *Feedback) one(width int) string {
-	unscored, most := f.shown.Outcome.Marking.Of == 0, wholeWhy
+	unscored, most := !f.shown.Outcome.Situation.Format.Scored(), wholeWhy
 	if unscored {
 		most = math.MaxInt
 	}

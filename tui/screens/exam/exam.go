@@ -64,7 +64,7 @@ func (e *Screen) Title() string {
 
 // clock is the active time so far, and what it counts towards.
 func (e *Screen) clock() string {
-	spent, of := e.assessment.Spent(), e.tutor.Library.Pack().Assessment.Minutes
+	spent, of := e.assessment.Spent(), e.assessment.Minutes()
 	if e.tutor.Profile.Moves() {
 		return fmt.Sprintf("%d:%02d of %d min", int(spent.Minutes()), int(spent.Seconds())%60, of)
 	}

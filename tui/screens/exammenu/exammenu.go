@@ -117,7 +117,7 @@ func (a *Screen) fill() {
 	}
 	if a.draft != nil {
 		items = append(items, list.Item[choice]{
-			Key: "b", Text: "Begin", Note: prose.Count(float64(len(a.draft.Drawn)), "situation") + ", about " + prose.Count(float64(t.Library.Pack().Assessment.Minutes), "minute"),
+			Key: "b", Text: "Begin", Note: prose.Count(float64(len(a.draft.Drawn)), "situation") + ", about " + prose.Count(float64(t.Assessments.Minutes(a.draft.Drawn)), "minute"),
 			Value: choice{begin: true},
 		})
 	}
@@ -155,7 +155,11 @@ func (a *Screen) intro() string {
 	th, width := a.Frame.Theme, pane.Measure(a.Frame.Width)
 	text := "\n" + pane.Hang("  ", "A whole sitting, with no feedback until the end.", width, th.Title) + "\n"
 	if a.err != nil {
-		return text + pane.Hang("  ", prose.Capital(a.err.Error())+".", width, th.Text)
+		said := prose.Capital(a.err.Error()) + "."
+		if _, open := a.tutor.Assessments.Unfinished(); open {
+			said += " The one that is open can be finished."
+		}
+		return text + pane.Hang("  ", said, width, th.Text)
 	}
 	text += pane.Hang("  ", "Go to and fro, change answers, mark what to come back to; leave, and carry on another day. "+
 		scenarios.Rule(a.tutor.Library.Pack().Assessment.Pass), width, th.Faint)

@@ -160,6 +160,9 @@ func (r *Screen) intro(sat progress.Assessed) string {
 		pane.Hang("  ", tutor.Working(sat.Score()), width, th.Text) + "\n" +
 		pane.Hang("  ", scenarios.Rule(sat.Pass), width, th.Faint) + "\n" +
 		pane.Hang("  ", fmt.Sprintf("Handed in %s. Active time: %s.", r.tutor.Clock.Date(sat.Submitted), prose.Minutes(sat.Seconds)), width, th.Faint) + "\n"
+	if not := r.tutor.Assessments.NotAssessed(sat); not != "" {
+		text += pane.Hang("  ", prose.Line(not), width, th.Faint) + "\n"
+	}
 	text += r.parts("By topic", sat.Answers, func(a progress.Answer) string { return r.tutor.Library.TopicTitle(a.Topic) })
 	text += r.parts("By format", sat.Answers, func(a progress.Answer) string { return tutor.FormatTitle(a.Format) })
 	return strings.TrimSuffix(text, "\n")

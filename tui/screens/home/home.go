@@ -93,8 +93,8 @@ func (h *Screen) practiseNote() string {
 	if !h.tutor.Practices.Ready() {
 		return "situations to answer, with the guidance that decides them"
 	}
-	n := len(h.tutor.Library.Pack().Bank.FamiliesFor(h.tutor.Profile.Learner().Jurisdiction, ""))
-	return prose.Count(float64(n), "situation") + ", with the guidance that decides them"
+	pool, _ := h.tutor.Practices.Pool(tutor.Selection{})
+	return prose.Count(float64(len(pool)), "situation") + ", with the guidance that decides them"
 }
 
 func (h *Screen) reviewNote() string {

@@ -74,6 +74,9 @@ func (p *Screen) Title() string {
 	if p.practice.Sitting.TurnOf() != nil {
 		different = " · one thing different"
 	}
+	if compare := p.practice.ToCompare(); compare != "" {
+		different = " · " + compare
+	}
 	return fmt.Sprintf("%s %d of %d", word, n, of) + different + p.marked() + " · " + topic.Title
 }
 

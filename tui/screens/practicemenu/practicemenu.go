@@ -6,6 +6,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"probity/guidance"
+	"probity/scenarios"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
 	"probity/tui/screen"
@@ -15,8 +17,6 @@ import (
 // Parts are the parts of the tutor that the screen uses.
 type Parts struct {
 	Library   *tutor.Library
-	Record    *tutor.Record
-	Profile   *tutor.Profile
 	Practices *tutor.Practices
 }
 
@@ -42,26 +42,54 @@ func (p *Screen) fill() {
 		{Key: "a", Text: "All topics", Note: fmt.Sprintf("%d from everywhere", p.tutor.Practices.Count())},
 		{Key: "w", Text: "Where I am weakest", Note: "your three lowest", Value: tutor.Selection{Weakest: true}},
 	}
-	if pack := p.tutor.Library.Pack(); pack != nil {
-		country, heading := p.tutor.Profile.Learner().Jurisdiction, "One topic"
-		for _, t := range pack.Bank.Topics() {
-			offered := pack.Bank.FamiliesFor(country, t.ID)
-			if len(offered) == 0 {
-				continue
+	if p.tutor.Practices.Ready() {
+		items = append(items, p.beyond()...)
+		heading := "One topic"
+		for _, t := range p.tutor.Library.Pack().Bank.Topics() {
+			if item, offered := p.topic(t); offered {
+				item.Heading, heading = heading, ""
+				items = append(items, item)
 			}
-			met := 0
-			for _, f := range offered {
-				if p.tutor.Record.History().Times(f.ID) > 0 {
-					met++
-				}
-			}
-			items = append(items, list.Item[tutor.Selection]{
-				Heading: heading, Text: t.Title, Note: fmt.Sprintf("%d of %d met", met, len(offered)), Value: tutor.Selection{Topic: t.ID},
-			})
-			heading = ""
 		}
 	}
 	p.SetItems(items)
+}
+
+// topic is the line of a topic. Where it has nothing for the learner's country, it is what there is to compare.
+func (p *Screen) topic(t scenarios.Topic) (item list.Item[tutor.Selection], offered bool) {
+	item = list.Item[tutor.Selection]{Text: t.Title, Value: tutor.Selection{Topic: t.ID}}
+	pool, met := p.tutor.Practices.Pool(item.Value)
+	if item.Note = fmt.Sprintf("%d of %d met", met, len(pool)); len(pool) > 0 {
+		return item, true
+	}
+	item.Value.Abroad = true
+	pool, _ = p.tutor.Practices.Pool(item.Value)
+	if len(pool) == 0 {
+		return item, false
+	}
+	item.Note = fmt.Sprintf("%d to compare: %s", len(pool), origin(pool).Short())
+	return item, true
+}
+
+// origin is the country that situations from elsewhere are for.
+func origin(pool []*scenarios.Family) guidance.Jurisdiction {
+	return pool[0].Variants[0].Jurisdictions[0]
+}
+
+// beyond is what is not the learner's own: situations in other shoes, and those of other countries.
+func (p *Screen) beyond() (items []list.Item[tutor.Selection]) {
+	own, _ := p.tutor.Practices.Pool(tutor.Selection{})
+	if all, met := p.tutor.Practices.Pool(tutor.Selection{AllRoles: true}); len(all) > len(own) {
+		items = append(items, list.Item[tutor.Selection]{
+			Key: "r", Text: "All roles", Note: fmt.Sprintf("%d of %d met", met, len(all)), Value: tutor.Selection{AllRoles: true},
+		})
+	}
+	if elsewhere, met := p.tutor.Practices.Pool(tutor.Selection{Abroad: true}); len(elsewhere) > 0 {
+		items = append(items, list.Item[tutor.Selection]{
+			Key: "e", Text: "From " + guidance.The(origin(elsewhere)), Note: fmt.Sprintf("%d of %d met; to compare, not scored", met, len(elsewhere)), Value: tutor.Selection{Abroad: true},
+		})
+	}
+	return items
 }
 
 // begin begins the practice that is chosen.

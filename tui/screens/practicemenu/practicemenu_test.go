@@ -9,7 +9,7 @@ import (
 )
 
 func parts(t *tutor.Tutor) Parts {
-	return Parts{Library: t.Library, Record: t.Record, Profile: t.Profile, Practices: t.Practices}
+	return Parts{Library: t.Library, Practices: t.Practices}
 }
 
 // menu is the choice of what to practise.
@@ -17,7 +17,7 @@ func menu(d *screentest.Driver) *screentest.Driver { return d.Show(New(d.Env, pa
 
 func TestAChoiceBeginsItsPractice(t *testing.T) {
 	for keys, ask := range map[string]tutor.Selection{
-		"a": {}, "w": {Weakest: true}, "down down enter": {Topic: "boundaries"}, "up enter": {Topic: "honesty"},
+		"a": {}, "w": {Weakest: true}, "down down down enter": {Topic: "boundaries"}, "e": {Abroad: true},
 	} {
 		t.Run(keys, func(t *testing.T) {
 			menu(screentest.New(t, screentest.Doctor)).Titled("Practise").Offers("begin").Keys(keys).
@@ -32,8 +32,10 @@ func TestATopicSaysHowMuchOfItWasMet(t *testing.T) {
 	menu(screentest.In(t, met, screentest.Nobody)).Sees("0 of 2 met", "2 of 3 met") // however often it was answered
 }
 
-func TestOnlyTopicsOfTheLearnersCountryAreOffered(t *testing.T) {
-	menu(screentest.New(t, screentest.Student)).Sees("Honesty", "0 of 2 met").Lacks("Boundaries")
+// TestATopicThatTheLearnersCountryLacksIsOneToCompare: it says so, and begins what is not scored.
+func TestATopicThatTheLearnersCountryLacksIsOneToCompare(t *testing.T) {
+	d := menu(screentest.New(t, screentest.Student)).Sees("Honesty", "0 of 2 met", "Boundaries", "2 to compare: UK")
+	d.Keys("down down down enter").Requests(screen.Open{To: screen.ToPractice{Ask: tutor.Selection{Topic: "boundaries", Abroad: true}}, Replace: true})
 }
 
 func TestTopicsComeWithTheLibrary(t *testing.T) {

@@ -1,0 +1,33 @@
+package progress
+
+import (
+	"testing"
+
+	"probity/scenarios"
+)
+
+// TestAnAnswerToCompareIsNoForgedOne: what has a key and no marks was answered to compare. It counts in no score and raises no doubt, and no
+// assessment is passed with it.
+func TestAnAnswerToCompareIsNoForgedOne(t *testing.T) {
+	compared := Answer{Format: "best", Chosen: []string{"b"}}
+	for name, c := range map[string]struct {
+		answer             Answer
+		compared, possible bool
+	}{
+		"to compare":         {compared, true, true},
+		"a discussion":       {Answer{Format: "discuss"}, false, true},
+		"scored":             {Answer{Format: "best", Of: 1, Marks: 1, Chance: 0.25}, false, true},
+		"marks and no more":  {Answer{Format: "best", Marks: 1}, false, false},
+		"chance and no more": {Answer{Format: "best", Chance: 0.25}, false, false},
+		"an unknown format":  {Answer{Format: "quiz"}, false, false},
+	} {
+		same(t, name+": compared", c.answer.Compared(), c.compared)
+		same(t, name+": possible", c.answer.Possible(), c.possible)
+	}
+	same(t, "scored", compared.Scored(), false)
+	same(t, "total", Total([]Answer{compared}), scenarios.Score{})
+	sat := Assessed{Answers: []Answer{{Format: "best", Of: 1, Marks: 1, Chance: 0.25}, compared}, Pass: 0.6, Rule: scenarios.ByShares, Submitted: noon}
+	same(t, "passed with it", sat.Passed(), false)
+	sat.Answers = sat.Answers[:1]
+	same(t, "passed without it", sat.Passed(), true)
+}
