@@ -8,7 +8,7 @@ import (
 )
 
 // exchanges is how many exchanges are tried: enough for a bank ten times the size of the built-in one.
-const exchanges = 16_000
+const exchanges = 24_000
 
 // What is off weighs so much: a place of a format or level, a principle met twice, a situation that was answered lately, and one in other
 // shoes. Of those answered lately each weighs one more than the one of its topic that was answered before it.
