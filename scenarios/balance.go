@@ -7,7 +7,8 @@ import (
 	"probity/guidance"
 )
 
-// exchanges is how many exchanges are tried: enough for a bank ten times the size of the built-in one.
+// exchanges is how many exchanges are tried: enough for the mix and the principles of the built-in bank; of what was answered lately or is in
+// other shoes a few more may stay than have to.
 const exchanges = 24_000
 
 // What is off weighs so much: a place of a format or level, a principle met twice, a situation that was answered lately, and one in other
@@ -55,7 +56,7 @@ type scale struct {
 	best            int                // single best answers needed
 	tired           map[*Situation]int // of what was answered lately: its place in its topic, the one answered longest ago first, from 1
 	twice           int                // situations on a principle that another is on already
-	rest            int                // what situations weigh that were answered lately, or are told in other shoes than the reader's
+	costs           int                // what situations weigh that were answered lately, or are told in other shoes than the reader's
 }
 
 // scale is a scale with what is drawn on it.
@@ -79,7 +80,7 @@ func (s *scale) put(d *Situation) {
 	if s.principles[d.Principle]++; s.principles[d.Principle] > 1 {
 		s.twice++
 	}
-	s.rest += s.cost(d)
+	s.costs += s.cost(d)
 }
 
 // cost is what a situation weighs by itself.
@@ -102,7 +103,7 @@ func (s *scale) exchange(t swap) {
 	if s.principles[off.Principle]--; s.principles[off.Principle] > 0 {
 		s.twice--
 	}
-	s.rest -= s.cost(off)
+	s.costs -= s.cost(off)
 	*t.out, *t.in = *t.in, *t.out
 	s.put(*t.out)
 }
@@ -110,7 +111,7 @@ func (s *scale) exchange(t swap) {
 // distance is how far what is drawn is from the blueprint: each place of a format or level too many or too few, each single best
 // answer that half of it lacks, each principle met twice, and, weighing less, each situation that was answered lately or is in other shoes.
 func (s *scale) distance() int {
-	d := s.rest + twiceMet*s.twice + aPlace*max(0, s.best-s.formats[best{}.Name()])
+	d := s.costs + twiceMet*s.twice + aPlace*max(0, s.best-s.formats[best{}.Name()])
 	for name, want := range s.wanted {
 		d += aPlace * abs(want-s.formats[name])
 	}

@@ -32,8 +32,8 @@ type Past struct {
 // weakestTopics is how many topics "where I am weakest" draws from.
 const weakestTopics = 3
 
-// Draw picks families for a sitting, each by the variant that is met first: families not yet met before the ones met longest ago;
-// spread over topics and over principles; otherwise as the seed has it. Fewer come back when fewer are there.
+// Draw picks families for a sitting, each by the variant that is met first: families not yet met before the others; of these the reader's own
+// before those that fill up; spread over topics and over principles; then the ones met longest ago; otherwise as the seed has it. Fewer come back when fewer are there.
 func (b *Bank) Draw(r Request, past Past) []*Situation {
 	pool := b.Pool(r, past)
 	rng := random(r.Seed, "draw")
@@ -66,7 +66,7 @@ func (b *Bank) Pool(r Request, past Past) []*Family {
 		offer = b.Abroad(r.Reader, r.Topic)
 	}
 	if r.AllRoles {
-		offer = Offer{Own: slices.Concat(offer.Own, offer.More, offer.Rest)}
+		offer = Offer{Own: slices.Concat(offer.Own, offer.More, offer.Others)}
 	}
 	if !r.Weakest {
 		return offer.Enough(r.Count)
@@ -81,7 +81,8 @@ func (r Request) borrowed(f *Family) int {
 	if r.AllRoles {
 		return 0
 	}
-	return Borrowed(f.Variants[:1], r.Reader.Role)
+	n, _ := Borrowed(f.Variants[:1], r.Reader.Role)
+	return n
 }
 
 // Siblings picks, for each principle in turn, the situation to meet it through: not the one just met, where there is another; one in the
@@ -97,10 +98,9 @@ func (b *Bank) Siblings(principles []string, r guidance.Reader, past Past, seed 
 		if n := len(siblings); n > 1 {
 			siblings = siblings[:n-1]
 		}
-		slices.SortStableFunc(siblings, func(x, y *Situation) int {
-			return cmp.Compare(Borrowed([]*Situation{x}, r.Role), Borrowed([]*Situation{y}, r.Role))
-		})
-		if len(siblings) > 0 {
+		if i := slices.IndexFunc(siblings, func(s *Situation) bool { return s.Setting.Fits(r.Role) }); i >= 0 {
+			out = append(out, siblings[i])
+		} else if len(siblings) > 0 {
 			out = append(out, siblings[0])
 		}
 	}

@@ -9,9 +9,9 @@ import (
 // Offer is what a bank has for one reader. The country decides which variants a reader meets. Of the families that have any, those told
 // in the reader's own shoes, or in anybody's, come first; where they are too few, others fill up.
 type Offer struct {
-	Own  []*Family
-	More []*Family // doctors'; for a role that no situation is told in, everybody's
-	Rest []*Family // in other shoes still: by choice alone
+	Own    []*Family
+	More   []*Family // doctors'; for a role that no situation is told in, everybody's
+	Others []*Family // in other shoes still: by choice alone
 }
 
 // OfferTo is what is offered to a reader, of one topic or, with "", of every topic.
@@ -34,7 +34,7 @@ func offerOf(families []*Family, role guidance.Role) (o Offer) {
 		case shoes == guidance.Doctor, role == guidance.Other:
 			o.More = append(o.More, f)
 		default:
-			o.Rest = append(o.Rest, f)
+			o.Others = append(o.Others, f)
 		}
 	}
 	return o
@@ -48,13 +48,17 @@ func (o Offer) Enough(count int) []*Family {
 	return slices.Concat(o.Own, o.More)
 }
 
-// Borrowed counts the situations that are told in other shoes than the role's own.
-func Borrowed(drawn []*Situation, role guidance.Role) int {
-	n := 0
+// Borrowed counts the situations that are told in other shoes than the role's own, and says whose these are.
+func Borrowed(drawn []*Situation, role guidance.Role) (n int, whose string) {
+	whose = "a doctor's"
 	for _, s := range drawn {
-		if !s.Setting.Fits(role) {
-			n++
+		if s.Setting.Fits(role) {
+			continue
+		}
+		n++
+		if s.Setting != guidance.Doctor {
+			whose = "other people's"
 		}
 	}
-	return n
+	return n, whose
 }

@@ -18,8 +18,8 @@ type Paper struct {
 }
 
 // Draw draws an assessment from the scored situations of the reader's country, of each family one variant at the most. Formats and
-// levels come as near the blueprint's parts as the bank allows, and situations teach different principles. Within that, as few as possible
-// were answered within the days of rest, and as few as possible are told in other shoes than the reader's.
+// levels come as near the blueprint's parts as the bank allows, and situations teach different principles. Within that, few
+// were answered within the days of rest, and few are told in other shoes than the reader's.
 //
 // At least half of a paper are single best answers: otherwise it could be passed with every one of them wrong. Only a blueprint that
 // itself asks for fewer, which no pack may, has fewer. Where the bank has too few, nothing is drawn.
@@ -161,12 +161,11 @@ func tallied(all []*Situation) (formats map[string]int, levels map[int]int) {
 
 // inOtherShoes says how many situations are told in other shoes than the reader's.
 func inOtherShoes(drawn []*Situation, role guidance.Role) []string {
-	n := Borrowed(drawn, role)
+	n, whose := Borrowed(drawn, role)
 	if n == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("%s in %s shoes: too few are told in yours.",
-		counted(n, "situation in it is told", "situations in it are told"), choice(role == guidance.Other, "other people's", "a doctor's"))}
+	return []string{fmt.Sprintf("%s in %s shoes: too few are told in yours for the mix.", counted(n, "situation in it is told", "situations in it are told"), whose)}
 }
 
 // worn says how many situations are in although they were answered lately.

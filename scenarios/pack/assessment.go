@@ -69,7 +69,11 @@ func (f *file) blueprint(t *assessmentTable) *scenarios.Blueprint {
 		if own == nil {
 			continue
 		}
-		differs := own.over(t.paperTable).blueprint(func(field, problem, mend string) { wrong(string(country)+"."+field, problem, mend) })
+		differs := own.over(t.paperTable).blueprint(func(field, problem, mend string) {
+			if own.gives(field) { // what it leaves out is noted where it stands
+				wrong(string(country)+"."+field, problem, mend)
+			}
+		})
 		differs.Pass, differs.Rest = b.Pass, b.Rest
 		if b.Countries == nil {
 			b.Countries = map[guidance.Jurisdiction]scenarios.Blueprint{}
@@ -77,6 +81,15 @@ func (f *file) blueprint(t *assessmentTable) *scenarios.Blueprint {
 		b.Countries[country] = differs
 	}
 	return &b
+}
+
+// gives reports whether a field of the table is there.
+func (t paperTable) gives(field string) bool {
+	name, _, _ := strings.Cut(field, ".")
+	return map[string]bool{
+		"per_topic": t.PerTopic != nil, "situations": t.Situations != nil, "minutes": t.Minutes != nil,
+		"formats": t.Formats != nil, "levels": t.Levels != nil, "roles": t.Roles != nil,
+	}[name]
 }
 
 // over is the table of a country with what it leaves out as another has it.

@@ -61,6 +61,16 @@ func TestACountryMayHaveABlueprintOfItsOwn(t *testing.T) {
 	}
 }
 
+// TestAMistakeOfAnAssessmentIsToldOnce, where it stands, though the table of a country takes it over.
+func TestAMistakeOfAnAssessmentIsToldOnce(t *testing.T) {
+	text := strings.Replace(manifestText(t), "per_topic = 2", "per_topic = 0", 1) + "\n[assessment.ie]\nsituations = 12\n"
+	_, err := Load(small(t, [3]string{manifest, "", text}), nil)
+	var mistakes Mistakes
+	if !errors.As(err, &mistakes) || len(mistakes) != 1 {
+		t.Errorf("the author is told %v, want one mistake", err)
+	}
+}
+
 // TestAPackMergedInMaySetItsOwnAssessment, and without a table leaves its base's.
 func TestAPackMergedInMaySetItsOwnAssessment(t *testing.T) {
 	base, err := Load(small(t), nil)

@@ -45,7 +45,7 @@ func TestFirstEvening(t *testing.T) {
 	term.types("1")
 	term.sees("Good judgement online", "Student · UK", "p  Practise")
 	term.types("p")
-	term.sees("All topics", "3 from everywhere")
+	term.sees("All topics", "3 from every topic")
 	term.types("a")
 
 	term.sees("Situation 1 of 3 · ")

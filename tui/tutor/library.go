@@ -118,7 +118,7 @@ func lettered(s *scenarios.Situation, entries []string, shown []scenarios.Line) 
 // commentary alone, which is silent on much, it says that silence allows nothing.
 func (l *Library) Compared(s *scenarios.Situation, country guidance.Jurisdiction) (verdict, worth string) {
 	if s.For(country) {
-		return "Not scored", "It was answered where it only was there to compare."
+		return "Not scored", "You practised elsewhere when you answered it, and there it was only to compare."
 	}
 	verdict = "To compare, not scored: what counts in " + guidance.The(s.Jurisdictions[0])
 	if l.pack.Guidance.Reported(country) {

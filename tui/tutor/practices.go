@@ -68,19 +68,27 @@ func (p *Practices) draw(of Selection, seed int64) (drawn []*scenarios.Situation
 	return drawn, note, nil
 }
 
-// choose draws situations, with what there is to say of them. A topic that has none in the learner's shoes is drawn in others'; one that has
-// none where the learner practises, from elsewhere, to compare.
-func (p *Practices) choose(of Selection, seed int64) (drawn []*scenarios.Situation, note string) {
-	for _, wider := range []Selection{{AllRoles: true}, {AllRoles: of.AllRoles, Abroad: true}} {
-		if pool, _ := p.Pool(of); len(pool) == 0 && !of.Abroad {
-			of.AllRoles, of.Abroad = wider.AllRoles, wider.Abroad
+// Widened is the selection that stands in for one that has nothing. Where nothing is told in the learner's shoes, it is what is told in others';
+// where there is nothing for the learner's country, what is elsewhere, to compare.
+func (p *Practices) Widened(of Selection) Selection {
+	others, abroad := of, of
+	others.AllRoles, abroad.Abroad = true, true
+	for _, wider := range []Selection{of, others} {
+		if pool, _ := p.Pool(wider); len(pool) > 0 || of.Abroad {
+			return wider
 		}
 	}
+	return abroad
+}
+
+// choose draws situations, with what there is to say of them.
+func (p *Practices) choose(asked Selection, seed int64) (drawn []*scenarios.Situation, note string) {
+	of := p.Widened(asked)
 	drawn = p.library.pack.Bank.Draw(p.request(of, seed), p.record.past())
 	if of.Abroad && len(drawn) > 0 {
 		note = "To compare with " + guidance.The(drawn[0].Jurisdictions[0]) + ", not scored. " + p.library.Silence(p.profile.Learner().Jurisdiction)
 	}
-	return drawn, strings.TrimSpace(note + p.shortfall(of, len(drawn)) + p.inOtherShoes(of, drawn) + p.givenUp())
+	return drawn, strings.TrimSpace(note + p.shortfall(asked, len(drawn)) + p.inOtherShoes(asked, drawn) + p.givenUp())
 }
 
 // request is what to draw for a selection.
@@ -103,14 +111,9 @@ func (p *Practices) Pool(of Selection) (pool []*scenarios.Family, met int) {
 
 // inOtherShoes says how many situations are told in other shoes than the learner's, where that was not asked for.
 func (p *Practices) inOtherShoes(of Selection, drawn []*scenarios.Situation) string {
-	role := p.profile.Learner().Role
-	n := scenarios.Borrowed(drawn, role)
+	n, whose := scenarios.Borrowed(drawn, p.profile.Learner().Role)
 	if n == 0 || of.AllRoles {
 		return ""
-	}
-	whose := "a doctor's"
-	if role == guidance.Other {
-		whose = "other people's"
 	}
 	return fmt.Sprintf("Told in %s shoes, since there are too few in yours: %d of %d. ", whose, n, len(drawn))
 }

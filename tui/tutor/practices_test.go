@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"probity/guidance"
 	"probity/scenarios"
 )
 
@@ -96,5 +97,25 @@ func TestOnlyAPracticeIsGivenUpForAPractice(t *testing.T) {
 	}
 	if p := begin(t, tutor, Selection{Topic: "boundaries"}); !strings.Contains(p.Note, "The practice you left at 0 of 2 is given up for this one") {
 		t.Errorf("a practice was left, and the next says %q", p.Note)
+	}
+}
+
+// TestWhatStandsInForATopicWithNothing is one thing for whoever asks: the menu, and the command. It is said.
+func TestWhatStandsInForATopicWithNothing(t *testing.T) {
+	p := small(t)
+	for _, s := range p.Bank.All() {
+		if s.Topic == "boundaries" {
+			s.Setting = guidance.Student
+		}
+	}
+	tutor := openAs(t, Options{Dir: t.TempDir()}, p, starting())
+	if got := tutor.Practices.Widened(Selection{Topic: "boundaries"}); !got.AllRoles || got.Abroad {
+		t.Errorf("%+v stands in for a topic in a student's shoes", got)
+	}
+	if got := tutor.Practices.Widened(Selection{Topic: "honesty"}); got != (Selection{Topic: "honesty"}) {
+		t.Errorf("%+v stands in for a topic that has something", got)
+	}
+	if note := begin(t, tutor, Selection{Topic: "boundaries"}).Note; !strings.HasPrefix(note, "Told in other people's shoes, since there are too few in yours: 2 of 2.") {
+		t.Errorf("it is said that %q", note)
 	}
 }

@@ -1,4 +1,5 @@
-// Package practicemenu is the choice of what to practise: everything, the weakest topics, or one topic.
+// Package practicemenu is the choice of what to practise: every topic, the weakest ones, or one; in everybody's shoes, or what counts in another
+// country, to compare.
 package practicemenu
 
 import (
@@ -39,7 +40,7 @@ func (p *Screen) Title() string { return "Practise" }
 
 func (p *Screen) fill() {
 	items := []list.Item[tutor.Selection]{
-		{Key: "a", Text: "All topics", Note: fmt.Sprintf("%d from everywhere", p.tutor.Practices.Count())},
+		{Key: "a", Text: "All topics", Note: fmt.Sprintf("%d from every topic", p.tutor.Practices.Count())},
 		{Key: "w", Text: "Where I am weakest", Note: "your three lowest", Value: tutor.Selection{Weakest: true}},
 	}
 	if p.tutor.Practices.Ready() {
@@ -55,20 +56,15 @@ func (p *Screen) fill() {
 	p.SetItems(items)
 }
 
-// topic is the line of a topic. Where it has nothing for the learner's country, it is what there is to compare.
+// topic is the line of a topic. Where it has nothing for the learner, it is what stands in for that.
 func (p *Screen) topic(t scenarios.Topic) (item list.Item[tutor.Selection], offered bool) {
-	item = list.Item[tutor.Selection]{Text: t.Title, Value: tutor.Selection{Topic: t.ID}}
-	pool, met := p.tutor.Practices.Pool(item.Value)
-	if item.Note = fmt.Sprintf("%d of %d met", met, len(pool)); len(pool) > 0 {
-		return item, true
+	ask := p.tutor.Practices.Widened(tutor.Selection{Topic: t.ID})
+	pool, met := p.tutor.Practices.Pool(ask)
+	item = list.Item[tutor.Selection]{Text: t.Title, Value: ask, Note: fmt.Sprintf("%d of %d met", met, len(pool))}
+	if ask.Abroad && len(pool) > 0 {
+		item.Note = fmt.Sprintf("%d to compare: %s", len(pool), origin(pool).Short())
 	}
-	item.Value.Abroad = true
-	pool, _ = p.tutor.Practices.Pool(item.Value)
-	if len(pool) == 0 {
-		return item, false
-	}
-	item.Note = fmt.Sprintf("%d to compare: %s", len(pool), origin(pool).Short())
-	return item, true
+	return item, len(pool) > 0
 }
 
 // origin is the country that situations from elsewhere are for.

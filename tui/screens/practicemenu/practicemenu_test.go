@@ -27,7 +27,7 @@ func TestAChoiceBeginsItsPractice(t *testing.T) {
 }
 
 func TestATopicSaysHowMuchOfItWasMet(t *testing.T) {
-	menu(screentest.New(t, screentest.Doctor)).Sees("10 from everywhere", "One topic", "0 of 2 met", "0 of 3 met")
+	menu(screentest.New(t, screentest.Doctor)).Sees("10 from every topic", "One topic", "0 of 2 met", "0 of 3 met")
 	met := screentest.Recorded(t, screentest.Replied("a-thread", "honesty", 0, 0, 3), screentest.Replied("a-thread", "honesty", 4, 0, 2), screentest.Replied("four-ways", "honesty", 4, 0, 1))
 	menu(screentest.In(t, met, screentest.Nobody)).Sees("0 of 2 met", "2 of 3 met") // however often it was answered
 }
