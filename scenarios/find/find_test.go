@@ -17,7 +17,7 @@ func small() *find.Index {
 	}
 	now := &guidance.Source{ID: "now", Title: "What holds", Jurisdiction: guidance.UK, Status: guidance.InForce, Clauses: []*guidance.Clause{
 		clause("now/1", "paragraph 1", "Ask before a photograph is taken. Blocked accounts stay blocked.", "images"),
-		clause("now/2", "Photographs, paragraph 2", "Off-duty posts count too.", "respect"),
+		clause("now/2", "Photographs, paragraph 2", "Off-duty posts count too, at the café-goer's table.", "respect"),
 		clause("now/3", "paragraph 3", "Private groups may be read outside.", "groups"),
 	}}
 	then := &guidance.Source{ID: "then", Title: "What held", Jurisdiction: guidance.UK, Status: guidance.Superseded, Clauses: []*guidance.Clause{
@@ -61,6 +61,11 @@ func TestWhatWordsFind(t *testing.T) {
 		"a name that was nearly typed":       {"whatsap", "now/3"},
 		"what is met by a topic comes last":  {"selfie", "now/2 now/1 abroad/1 then/1 bay-four ask"},
 		"a hyphen is as a blank":             {"off duty", "now/2"},
+		"any apostrophe":                     {"goer’s", "now/2"},
+		"any hyphen, no accent":              {"CAFE‑goer", "now/2"},
+		"what was pasted with it":            {"\u202etable\u00a0posts\x1b", "now/2"},
+		"an id":                              {"abroad/1", "abroad/1"},
+		"a document's standing":              {"superseded", "then/1"},
 		"all words, each anywhere":           {"photograph posts", "now/2"},
 		"not all words":                      {"photograph nowhere", ""},
 		"words that say nothing":             {"is the account", "now/1"},

@@ -11,6 +11,11 @@ func (e *entry) hit(by score) Hit {
 	return h
 }
 
+// Met reports whether a word, as it is written in a text, is one that was met.
+func (h Hit) Met(word string) bool {
+	return slices.ContainsFunc(words(word), func(w string) bool { return slices.Contains(h.Words, w) })
+}
+
 // line is the sentence in which most of the words stand, the first of several.
 func (e *entry) line(met []string) string {
 	best, most := e.opening(), 0

@@ -18,8 +18,9 @@ type Item[T any] struct {
 	Key     string // chooses the line at once; "" for none
 	Lead    string // a sign or a number before the text, the same width on every line; "" for none
 	Text    string
-	Bar     string // styled, of one width on every line that has one: shown before the note where there is room; "" for none
-	Note    string // shown faintly beside the text, or below where there is no room
+	Bar     string   // styled, of one width on every line that has one: shown before the note where there is room; "" for none
+	Note    string   // shown faintly beside the text, or below where there is no room
+	Strong  []string // words of the text and of the note that stand out, as they are written there
 	Value   T
 }
 
