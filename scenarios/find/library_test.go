@@ -181,3 +181,25 @@ func FuzzSearch(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkNew(b *testing.B) {
+	p, err := pack.Builtin()
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		find.New(p.Guidance, p.Bank)
+	}
+}
+
+// BenchmarkSearch is one key press, with words that find much and with words that find nothing.
+func BenchmarkSearch(b *testing.B) {
+	x := builtin(b)
+	for _, query := range []string{"patient", "whatsapp group", "phorographs of patiemts"} {
+		b.Run(query, func(b *testing.B) {
+			for b.Loop() {
+				x.Search(query, ukDoctor)
+			}
+		})
+	}
+}

@@ -8,17 +8,21 @@ import (
 	"probity/guidance"
 )
 
-// mostInstead is how many other queries are offered.
-const mostInstead = 3
+// How many other queries are offered, and how many are tried for that.
+const (
+	mostInstead = 3
+	mostTried   = 12
+)
 
 // Instead lists queries like one that finds nothing, that find something: with a word that is spelled alike in place of an unknown one,
 // and then without one of the words.
 func (x *Index) Instead(query string, r guidance.Reader) (out []string) {
 	parts := words(query)
 	parts = parts[:min(len(parts), mostWords)]
+	tried := 0
 	offer := func(other []string) {
 		said := strings.Join(other, " ")
-		if len(out) < mostInstead && said != "" && !slices.Contains(out, said) && len(x.Search(said, r)) > 0 {
+		if tried++; tried <= mostTried && len(out) < mostInstead && said != "" && !slices.Contains(out, said) && len(x.Search(said, r)) > 0 {
 			out = append(out, said)
 		}
 	}
@@ -36,17 +40,20 @@ func (x *Index) Instead(query string, r guidance.Reader) (out []string) {
 	return out
 }
 
-// fewestLetters is how long a word is that is taken for a slip of the key in another.
-const fewestLetters = 5
+// How long a word is that is taken for a slip of the key in another, in letters.
+const (
+	fewestLetters = 5
+	mostLetters   = 30
+)
 
 // near lists the known words that a word becomes with so many slips of the key. The first letter is right.
 func (x *Index) near(word string, slips int) (out []string) {
-	if utf8.RuneCountInString(word) < fewestLetters {
+	letters := []rune(word)
+	if len(letters) < fewestLetters || len(letters) > mostLetters {
 		return nil
 	}
-	letters := []rune(word)
 	for _, w := range x.known {
-		if first, _ := utf8.DecodeRuneInString(w); first != letters[0] || abs(len(w)-len(word)) > utf8.UTFMax*slips {
+		if first, _ := utf8.DecodeRuneInString(w); first != letters[0] || abs(utf8.RuneCountInString(w)-len(letters)) > slips {
 			continue
 		}
 		if distance(letters, []rune(w)) <= slips {

@@ -6,7 +6,7 @@ import (
 )
 
 // mostWords is how many words of a query are looked at: bounds are for what is pasted.
-const mostWords = 16
+const mostWords = 10
 
 // readings are the ways to read a query: each word by itself, and where several words make a name or a word of the library, they as one.
 // Words that say nothing are left out, unless there are no others.
@@ -192,11 +192,22 @@ func (m scores) add(posts []post, g grade) {
 	}
 }
 
-// keep keeps the better of two ways in which an entry is met.
+// keep keeps the better of two ways in which an entry is met, and the words of both.
 func (m scores) keep(e int, s score) {
-	if old, met := m[e]; !met || s.cost < old.cost {
+	old, met := m[e]
+	if !met {
 		m[e] = s
+		return
 	}
+	if s.cost >= old.cost {
+		s, old = old, s
+	}
+	for _, w := range old.words {
+		if !slices.Contains(s.words, w) {
+			s.words = append(slices.Clip(s.words), w)
+		}
+	}
+	m[e] = s
 }
 
 // ofTopic adds an entry of the topic that a name belongs to. If the word stands there too, it weighs a little more.

@@ -88,11 +88,13 @@ func (g *Screen) foundItem(h find.Hit, r guidance.Reader) list.Item[place] {
 	case find.Extract:
 		c, _ := g.library().Clause(h.ID)
 		item.Text = strings.ToUpper(c.Force.Name()) + " · " + prose.Line(c.Locator)
+		item.Strong = append(item.Strong, met(c.Locator, h)...)
 		item.Note = prose.Line(c.Source.Title) + ", " + document(c, r) + ": " + said
 		item.Value = place{kind: clause, id: h.ID}
 	case find.Situation:
 		f, _ := g.tutor.Library.Pack().Bank.Family(h.ID)
 		item.Text, item.Note, item.Value = f.Title, said, place{kind: situation, id: h.ID}
+		item.Strong = append(item.Strong, met(f.Title, h)...)
 		if len(f.For(r.Jurisdiction)) == 0 {
 			item.Note = prose.Capital(abroad(f)) + ". " + said
 		}
