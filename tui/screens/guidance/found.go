@@ -40,26 +40,39 @@ func (g *Screen) fillFound() {
 	reader := g.tutor.Profile.Learner().Reader()
 	groups := index.Search(query, reader)
 	if len(groups) == 0 {
-		g.say("Nothing found: no extract, situation or principle has all of these words.")
-		g.menu.SetItems(instead(index.Instead(query, reader)))
+		g.say("Nothing found: no extract, situation or principle has all of these words.", instead(index.Instead(query, reader))...)
 		return
 	}
-	g.menu.SetIntro("\n  " + g.finder.View())
 	var items []list.Item[place]
 	for _, group := range groups {
-		for i, h := range group.Hits {
-			item := g.foundItem(h, reader)
-			item.Heading = first(i, fmt.Sprintf("%s · %d", kindName(group.Kind), len(group.Hits)))
-			items = append(items, item)
-		}
+		items = append(items, g.groupItems(group, reader)...)
 	}
-	g.menu.SetItems(items)
+	g.menu.Fill("\n  "+g.finder.View(), items)
 }
 
-// say shows a sentence below the words that are searched for, and no items.
-func (g *Screen) say(sentence string) {
-	g.menu.SetItems(nil)
-	g.menu.SetIntro("\n  " + g.finder.View() + "\n\n" + pane.Hang("  ", sentence, pane.Measure(g.frame.Width), g.frame.Theme.Faint))
+// say shows a sentence below the words that are searched for.
+func (g *Screen) say(sentence string, items ...list.Item[place]) {
+	g.menu.Fill("\n  "+g.finder.View()+"\n\n"+pane.Hang("  ", sentence, pane.Measure(g.frame.Width), g.frame.Theme.Faint), items)
+}
+
+// atFirst is how many of a kind are listed, until all are asked for: a key press draws them all.
+const atFirst = 12
+
+// groupItems are the lines of what was found of one kind.
+func (g *Screen) groupItems(group find.Group, r guidance.Reader) (items []list.Item[place]) {
+	hits := group.Hits
+	if !g.here().all {
+		hits = hits[:min(len(hits), atFirst)]
+	}
+	for i, h := range hits {
+		item := g.foundItem(h, r)
+		item.Heading = first(i, fmt.Sprintf("%s · %d", kindName(group.Kind), len(group.Hits)))
+		items = append(items, item)
+	}
+	if left := len(group.Hits) - len(hits); left > 0 {
+		items = append(items, list.Item[place]{Text: fmt.Sprintf("%d more", left), Value: place{kind: allFound}})
+	}
+	return items
 }
 
 // instead are other words to search for.

@@ -21,6 +21,7 @@ type place struct {
 	kind kind
 	id   string // of a source, topic, clause, principle or situation; the words that were searched for
 	at   int    // the item the learner was at when leaving it
+	all  bool   // of a search: all that was found is listed
 }
 
 type kind int
@@ -35,6 +36,7 @@ const (
 	principle
 	situation  // not a place: opens a practice with this one
 	otherWords // not a place: searches for them instead
+	allFound   // not a place: lists all that was found
 )
 
 // Parts are the parts of the tutor that the screen uses.
@@ -190,7 +192,7 @@ func (g *Screen) pasted(words string) tea.Cmd {
 func (g *Screen) typed(msg tea.Msg) tea.Cmd {
 	var cmd tea.Cmd
 	g.finder, cmd = g.finder.Update(msg)
-	g.here().id = g.finder.Value()
+	g.here().id, g.here().all = g.finder.Value(), false
 	g.fill()
 	g.menu.SetPlace(0)
 	return cmd
@@ -206,6 +208,10 @@ func (g *Screen) open(to place) tea.Cmd {
 		g.finder.SetValue(to.id)
 		g.finder.CursorEnd()
 		g.here().id = to.id
+		g.fill()
+		return nil
+	case allFound:
+		g.here().all = true
 		g.fill()
 		return nil
 	}

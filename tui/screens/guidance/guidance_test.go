@@ -205,7 +205,8 @@ func TestItOpensInTheSearchBeforeTheLibraryIsThere(t *testing.T) {
 func TestWhatIsFoundStandsByItsKind(t *testing.T) {
 	searching(t, screentest.Doctor).Resize(80, 300).Write("selfie").
 		Sees("Extracts · ", "Situations · ", "Principles · 2", "Social media, ethics and professionalism, 2024, advice: ", "A photo of Jaya's rash",
-			"Look at everything in the frame", "2013, superseded: ", "for Ireland", "For Ireland: to compare. ")
+			"Look at everything in the frame", "2013, superseded: ", "for Ireland")
+	searching(t, screentest.Doctor).Write("killian").Sees("Killian's line", "For Ireland: to compare. ")
 }
 
 func TestAPrincipleLeadsToWhatTeachesIt(t *testing.T) {
@@ -246,4 +247,16 @@ func TestALongLineIsCutAroundTheWords(t *testing.T) {
 	if got := around(strings.Repeat("word ", 60), find.Hit{}); strings.HasPrefix(got, "…") || !strings.HasSuffix(got, "…") {
 		t.Errorf("%q", got)
 	}
+}
+
+func TestTheFirstOfEachKindAreListedAndThenAll(t *testing.T) {
+	d := searching(t, screentest.Doctor).Resize(80, 1000).Write("instagram")
+	d.Sees("Extracts · 12", "Situations · 5", " more").Lacks("The clip from Saturday")
+	for !strings.Contains(d.View(), "› 43 more") {
+		before := d.View()
+		if d.Keys("down"); d.View() == before {
+			t.Fatal("there is no way to the rest")
+		}
+	}
+	d.Keys("enter").Sees("The clip from Saturday").Lacks("43 more")
 }
