@@ -93,31 +93,40 @@ func kindName(k find.Kind) string {
 	return "Principles"
 }
 
-// foundItem is a line for something that was found, with the words of it that were met.
+// foundItem is a line for something that was found, with the words that were met standing out.
 func (g *Screen) foundItem(h find.Hit, r guidance.Reader) list.Item[place] {
+	bank := g.tutor.Library.Pack().Bank
 	said := around(prose.FromMarkdown(h.Line).Plain(), h)
-	item := list.Item[place]{Strong: met(said, h)}
+	item := list.Item[place]{Value: place{id: h.ID}}
 	switch h.Kind {
 	case find.Extract:
 		c, _ := g.library().Clause(h.ID)
+		item.Value.kind = clause
 		item.Text = strings.ToUpper(c.Force.Name()) + " · " + prose.Line(c.Locator)
-		item.Strong = append(item.Strong, met(c.Locator, h)...)
 		item.Note = prose.Line(c.Source.Title) + ", " + document(c, r) + ": " + said
-		item.Value = place{kind: clause, id: h.ID}
 	case find.Situation:
-		f, _ := g.tutor.Library.Pack().Bank.Family(h.ID)
-		item.Text, item.Note, item.Value = f.Title, said, place{kind: situation, id: h.ID}
-		item.Strong = append(item.Strong, met(f.Title, h)...)
-		if len(f.For(r.Jurisdiction)) == 0 {
-			item.Note = prose.Capital(abroad(f)) + ". " + said
-		}
+		f, _ := bank.Family(h.ID)
+		item.Value.kind = situation
+		item.Text, item.Note = f.Title, g.why(f, h.Topic, r)+said
 	case find.Principle:
-		p, _ := g.tutor.Library.Pack().Bank.Principle(h.ID)
-		item.Text, item.Value = p.Lesson, place{kind: principle, id: h.ID}
-		item.Strong = met(p.Lesson, h)
-		item.Note = g.tutor.Library.TopicTitle(p.Topic)
+		p, _ := bank.Principle(h.ID)
+		item.Value.kind = principle
+		item.Text, item.Note = p.Lesson, g.tutor.Library.TopicTitle(p.Topic)
 	}
+	item.Strong = append(met(item.Text, h), met(said, h)...)
 	return item
+}
+
+// why says of a situation that it is there to compare, or by which topic alone it was found.
+func (g *Screen) why(f *scenarios.Family, topic string, r guidance.Reader) string {
+	said := ""
+	if len(f.For(r.Jurisdiction)) == 0 {
+		said = prose.Capital(abroad(f)) + ". "
+	}
+	if topic != "" {
+		said += g.tutor.Library.TopicTitle(topic) + ": "
+	}
+	return said
 }
 
 // document is the year of an extract's document, and what a reader has to know before trusting it.
