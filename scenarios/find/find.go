@@ -39,8 +39,8 @@ type Hit struct {
 
 // Search lists what meets every word of a query, for a reader. Within a kind, what is current comes before what is superseded, and what
 // applies where the reader practises before what is there to compare. Then the word itself comes before its stem, that before another
-// name, and a title before a text. A kind whose first hit has the words, or other names for them, comes before one whose
-// first is only of their topic.
+// name, and a title before a text. A kind whose first hit has the words, or other names for them, comes before one whose first is of
+// their topic alone.
 func (x *Index) Search(query string, r guidance.Reader) []Group {
 	best := map[int]score{}
 	for _, reading := range x.readings(query) {

@@ -8,6 +8,9 @@ import (
 // mostWords is how many words of a query are looked at: bounds are for what is pasted.
 const mostWords = 10
 
+// mostParts is how many words of a query are read as one name.
+const mostParts = 4
+
 // readings are the ways to read a query: each word by itself, and where several words make a name or a word of the library, they as one.
 // Words that say nothing are left out, unless there are no others.
 func (x *Index) readings(query string) [][]name {
@@ -39,11 +42,9 @@ func singles(parts []string) (out []name) {
 func (x *Index) joined(parts []string) (out []name) {
 	var alone []string
 	for i := 0; i < len(parts); {
-		n := 3
-		for n = min(n, len(parts)-i); n > 1; n-- {
-			if x.knows(named(parts[i : i+n])) {
-				break
-			}
+		n := min(mostParts, len(parts)-i)
+		for n > 1 && !x.knows(named(parts[i:i+n])) {
+			n--
 		}
 		if n > 1 {
 			out = append(out, named(parts[i:i+n]))
@@ -141,12 +142,12 @@ func (x *Index) direct(n name, met scores) {
 		}
 	}
 	for _, i := range x.thingsCalled(n) {
-		x.named(x.things[i], n, met)
+		x.alike(x.things[i], n, met)
 	}
 }
 
-// named adds what meets a thing by its other names, and what is of its topic.
-func (x *Index) named(it thing, n name, met scores) {
+// alike adds what meets a thing by its other names, and what is of its topic.
+func (x *Index) alike(it thing, n name, met scores) {
 	for _, other := range it.names {
 		if other.word == n.word {
 			continue
