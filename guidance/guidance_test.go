@@ -35,20 +35,10 @@ func ids(clauses []*Clause) string {
 func TestLookingUp(t *testing.T) {
 	l := sample()
 	for name, c := range map[string]struct{ got, want string }{
-		"in the order asked for, each once":     {ids(l.Clauses([]string{"then/9", "now/1", "then/9", "no/0"})), "then/9 now/1"},
-		"by topic":                              {ids(l.ByTopic("anonymity")), "now/1 abroad/1 then/9"},
-		"what stood before a clause":            {ids(l.Before([]string{"now/1"})), "then/9"},
-		"nothing stood before":                  {ids(l.Before([]string{"now/2"})), ""},
-		"words of a text":                       {ids(l.Search("name")), "abroad/1 then/9"},
-		"words in any order, whatever the case": {ids(l.Search("FRIENDS mix")), "now/2"},
-		"an id comes first":                     {ids(l.Search("paragraph 9")), "then/9"},
-		"a document's standing":                 {ids(l.Search("superseded")), "then/9"},
-		"a force":                               {ids(l.Search("must not")), "now/2"},
-		"every word has to be there":            {ids(l.Search("friends nowhere")), ""},
-		"any apostrophe":                        {ids(l.Search("it’s")) + " " + ids(l.Search("goer's")), "now/2 now/2"},
-		"any hyphen and accents or none":        {ids(l.Search("CAFE‑goer")), "now/2"},
-		"what was pasted with it":               {ids(l.Search("\u202efriends\u00a0mix\x1b")), "now/2"},
-		"nothing asked for finds everything":    {ids(l.Search(" ")), "now/1 now/2 abroad/1 then/9"},
+		"in the order asked for, each once": {ids(l.Clauses([]string{"then/9", "now/1", "then/9", "no/0"})), "then/9 now/1"},
+		"by topic":                          {ids(l.ByTopic("anonymity")), "now/1 abroad/1 then/9"},
+		"what stood before a clause":        {ids(l.Before([]string{"now/1"})), "then/9"},
+		"nothing stood before":              {ids(l.Before([]string{"now/2"})), ""},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s: %q, want %q", name, c.got, c.want)

@@ -14,6 +14,7 @@ type Topic struct {
 	ID     string
 	Title  string
 	Covers string
+	Words  [][]string // what people call it: each list is one thing under several names, to search for
 }
 
 // Principle is the one-line lesson that sibling situations teach.

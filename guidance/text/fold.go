@@ -23,12 +23,12 @@ func Fold(s string) string {
 			return ' '
 		case unicode.Is(unicode.Pd, r), r == '−':
 			return '-'
-		case strings.ContainsRune("‘’‚‛ʼʹ′´`", r):
+		case strings.ContainsRune("‘’‚‛ʼʹ′`", r):
 			return '\''
 		case strings.ContainsRune("“”„‟«»″", r):
 			return '"'
 		}
 		return r
-	}, norm.NFKD.String(s))
+	}, norm.NFKD.String(strings.ReplaceAll(s, "´", "'"))) // which would take the accent off a blank
 	return Line(strings.ToLower(cases.Fold().String(s))) // folding alone turns the two cases of Cherokee into each other
 }

@@ -8,7 +8,7 @@ import (
 
 func TestFoldMakesTheSameOfWhatReadsTheSame(t *testing.T) {
 	for want, same := range map[string][]string{
-		"sile's":            {"Síle’s", "SI\u0301LE'S", "síleʼs", "sile‘s"},
+		"sile's":            {"Síle’s", "SI\u0301LE'S", "síleʼs", "sile‘s", "sile´s"},
 		"over-share":        {"over‐share", "over‑share", "OVER–SHARE", "over−share", "over—share"},
 		"social media":      {"social\u00a0media", "Social\u202fMedia", " social\r\nmedia ", "so\u00adcial me\u200bdia", "social\u202e media"},
 		`"official" office`: {"“oﬃcial” office", "„official‟ Office", "«official» ｏｆｆｉｃｅ"},

@@ -4,8 +4,12 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"probity/guidance"
+	"probity/guidance/text"
 	"probity/scenarios"
 )
 
@@ -59,6 +63,7 @@ func (p *parts) readIndexes(in folders) {
 		for i, t := range topics.Topic {
 			f.goodID(position{"topic", i, ""}, t.ID)
 			f.present(position{"topic", i, ""}, t.ID, field{"title", t.Title}, field{"covers", t.Covers})
+			f.checkWords(position{"topic", i, "words"}, t)
 		}
 	}
 	var principles principlesFile
@@ -75,6 +80,33 @@ func (p *parts) readIndexes(in folders) {
 		p.indexFiles = append(p.indexFiles, f)
 	}
 }
+
+// mostLetters is how long a word of a topic may be, in characters.
+const mostLetters = 40
+
+// checkWords notes words of a topic that nobody could type, and those that it has twice in one list.
+func (f *file) checkWords(at position, t scenarios.Topic) {
+	for _, names := range t.Words {
+		seen := map[string]bool{}
+		for _, n := range names {
+			folded := text.Fold(n)
+			switch {
+			case !strings.ContainsFunc(folded, typed):
+				f.note(at, t.ID, "words", fmt.Sprintf("has %q, which has no letter and no digit", n), "write a word, or take it out")
+			case utf8.RuneCountInString(n) > mostLetters:
+				f.note(at, t.ID, "words", fmt.Sprintf("has a word of %d characters", utf8.RuneCountInString(n)), fmt.Sprintf("keep to %d", mostLetters))
+			case strings.ContainsFunc(folded, func(r rune) bool { return !typed(r) && !strings.ContainsRune(" '-&.", r) }):
+				f.note(at, t.ID, "words", fmt.Sprintf("has %q, with other signs than letters and digits", n), "use letters, digits, blanks, apostrophes and hyphens")
+			case seen[folded]:
+				f.note(at, t.ID, "words", fmt.Sprintf("has %q twice in one list", n), "take one of the two out")
+			}
+			seen[folded] = true
+		}
+	}
+}
+
+// typed reports whether a character is a letter or a digit.
+func typed(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // optional reads a file that a pack with a base may lack; nil when it does.
 func (p *parts) optional(in tree, name string, v any) *file {

@@ -143,6 +143,10 @@ func TestMistakes(t *testing.T) {
 		{"replaced by nothing", [3]string{"guidance/old.toml", `replaced_by = "new"`, `replaced_by = "newer"`}, `replaced_by: "newer" is not a source`},
 		{"a source in a file of another name", [3]string{"guidance/other.toml", "", "schema = 1\n[source]\nid = \"else\"\n"}, "other.toml:3: else: id: differs from the file's name"},
 		{"a topic twice", [3]string{"scenarios/topics.toml", `id = "honesty"`, `id = "boundaries"`}, "topics.toml:7: boundaries: id: is used twice"},
+		{"a word of a topic without letters", topicWords(`["libel", "…"]`), `honesty: words: has "…", which has no letter and no digit`},
+		{"a word of a topic that nobody types", topicWords(`["` + strings.Repeat("long ", 9) + `"]`), "honesty: words: has a word of 45 characters"},
+		{"a word of a topic with other signs", topicWords(`["#ad"]`), `honesty: words: has "#ad", with other signs than letters and digits`},
+		{"a word of a topic twice", topicWords(`["Libel", "libel"]`), `honesty: words: has "libel" twice in one list`},
 		{"a newer pack", [3]string{"pack.toml", `schema = 1`, `schema = 2`}, "pack.toml:1: small: schema: is 2"},
 		{"a situation too deep", [3]string{"scenarios/boundaries/deeper/x.toml", "", "schema = 1"}, "scenarios/boundaries/deeper/x.toml: is not read, because it is not where such files are looked for: put situations into scenarios/TOPIC/"},
 		{"no manifest title", [3]string{"pack.toml", `title = "A small pack"`, ``}, "pack.toml: title: is missing"},
@@ -166,6 +170,11 @@ func TestMistakes(t *testing.T) {
 }
 
 // TestOneBrokenSourceIsOneMistake: citations into it can't be judged, so they are not.
+// topicWords gives a topic of the small pack a list of words.
+func topicWords(list string) [3]string {
+	return [3]string{"scenarios/topics.toml", `id = "honesty"`, "id = \"honesty\"\nwords = [" + list + "]"}
+}
+
 func TestOneBrokenSourceIsOneMistake(t *testing.T) {
 	_, err := Load(small(t, [3]string{"guidance/irish.toml", `status = "commentary"`, `status = = "commentary"`}), nil)
 	var mistakes Mistakes

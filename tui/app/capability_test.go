@@ -36,7 +36,7 @@ var can = map[string]struct {
 	"exam":         {(*exam.Screen)(nil), "opens, closes, goes back, scrolls"},
 	"exammenu":     {(*exammenu.Screen)(nil), "opens, scrolls"},
 	"examresult":   {(*examresult.Screen)(nil), "goes back, scrolls"},
-	"guidance":     {(*guidance.Screen)(nil), "goes back, takes text, scrolls"},
+	"guidance":     {(*guidance.Screen)(nil), "opens, goes back, takes text, scrolls"},
 	"home":         {(*home.Screen)(nil), "opens, scrolls"},
 	"notes":        {(*notes.Screen)(nil), "scrolls, is in a country"},
 	"practice":     {(*practice.Screen)(nil), "opens, closes, goes back, takes text, scrolls"},

@@ -21,10 +21,11 @@ import (
 func (c *cli) guidance() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "guidance [WORDS | CLAUSE-ID]",
-		Short: "Print the paragraphs of guidance that hold your words, or the one you name",
-		Long: "Prints the paragraphs that hold all your words, the one you name by its id, or the list of documents. Where you have\n" +
-			"imported a copy of your own, the original stands under each extract. After -- everything is a word to search for, the\n" +
-			"commands below too.",
+		Short: "Print what holds your words: extracts, situations and principles; or the paragraph you name",
+		Long: "Prints the paragraphs that hold all your words, with the situations and principles that do, the paragraph you name by its\n" +
+			"id, or the list of documents. Other names for your words count too (whatsapp is instant messaging), and so does one slip\n" +
+			"of the key. Where you have imported a copy of your own, the original stands under each extract. After -- everything is a\n" +
+			"word to search for, the commands below too.",
 		Example: "  probity guidance anonymous\n  probity guidance gmc-social-2024/trust-3\n  probity guidance import guidance.pdf\n" +
 			"  probity guidance -- import",
 		Args: cobra.ArbitraryArgs,
@@ -34,7 +35,7 @@ func (c *cli) guidance() *cobra.Command {
 				return err
 			}
 			r, damage := c.reader(t, damage)
-			text, err := extracts(t.Library.Pack().Guidance, strings.Join(args, " "), func(clause *guidance.Clause) string {
+			text, err := extracts(t.Library, strings.Join(args, " "), r, func(clause *guidance.Clause) string {
 				return t.Copies.All().Extract(clause, r)
 			})
 			if err != nil {
@@ -86,25 +87,18 @@ func (c *cli) reader(t *tutor.Tutor, damage error) (guidance.Reader, error) {
 	return learner.Reader(), damage
 }
 
-// extracts is the Markdown of what was asked for: a clause with what changed, the clauses that hold the words, or the
-// list of documents. extract is the Markdown of one clause.
-func extracts(lib *guidance.Library, words string, extract func(*guidance.Clause) string) (string, error) {
+// extracts is the Markdown of what was asked for: a clause with what changed, what a search for the words finds, or the list of documents.
+// extract is the Markdown of one clause.
+func extracts(library *tutor.Library, words string, r guidance.Reader, extract func(*guidance.Clause) string) (string, error) {
 	words = prose.Line(words)
+	lib := library.Pack().Guidance
 	if words == "" {
 		return documents(lib), nil
 	}
 	if c, ok := lib.Clause(words); ok {
 		return one(lib, c, extract), nil
 	}
-	found := lib.Search(words)
-	if len(found) == 0 {
-		return "", fmt.Errorf("no paragraph holds \"%s\": try fewer or shorter words", words)
-	}
-	var b strings.Builder
-	for _, c := range found {
-		fmt.Fprintf(&b, "## %s\n\n%s\n", c.ID, extract(c))
-	}
-	return b.String(), nil
+	return search(library, words, r, extract)
 }
 
 func documents(lib *guidance.Library) string {

@@ -31,8 +31,11 @@ type (
 	ToExam struct{ Assessment *tutor.Assessment }
 	// ToExamResult is an assessment that was handed in, by its sitting's id.
 	ToExamResult struct{ Sitting string }
-	// ToGuidance is the guidance, at a clause if one is named.
-	ToGuidance struct{ Clause string }
+	// ToGuidance is the guidance, at a clause if one is named, or in the search.
+	ToGuidance struct {
+		Clause string
+		Search bool
+	}
 	// ToProgress is what the record amounts to.
 	ToProgress struct{}
 	// ToCertificate is where a certificate is made.

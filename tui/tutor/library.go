@@ -9,6 +9,7 @@ import (
 	"probity/guidance"
 	"probity/progress"
 	"probity/scenarios"
+	"probity/scenarios/find"
 	"probity/scenarios/pack"
 )
 
@@ -16,6 +17,8 @@ import (
 type Library struct {
 	load func() (*pack.Pack, error)
 	pack *pack.Pack // nil while it is being loaded
+
+	index *find.Index // nil until somebody searches
 }
 
 // newLibrary is a library still to be loaded, by load or else the built-in one.
@@ -39,7 +42,7 @@ func (l *Library) Load() Task[error] {
 		},
 		Done: func(err error) {
 			if err == nil {
-				l.pack = p
+				l.pack, l.index = p, nil
 			}
 		},
 	}

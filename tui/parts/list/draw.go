@@ -1,8 +1,11 @@
 package list
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"probity/tui/cells"
@@ -111,28 +114,58 @@ func (l *List[T]) row(item Item[T], here bool, notesAt int) string {
 	}
 	switch {
 	case item.Note == "":
-		return pane.Hang(before, item.Text, l.frame.Width, style)
+		return l.hang(before, item.Text, style, item.Strong)
 	case notesAt > 0:
-		return l.beside(before+style.Render(item.Text), bar, item.Note, notesAt)
+		return l.beside(before+l.lit(item.Text, style, item.Strong), bar, item, notesAt)
 	}
-	return pane.Hang(before, item.Text, l.frame.Width, style) + "\n" + l.below(ansi.StringWidth(before), bar, item.Note)
+	return l.hang(before, item.Text, style, item.Strong) + "\n" + l.below(ansi.StringWidth(before), bar, item)
 }
 
 // beside sets a bar and a note beside a text, so that the note begins at a column.
-func (l *List[T]) beside(text, bar, note string, column int) string {
+func (l *List[T]) beside(text, bar string, item Item[T], column int) string {
 	room := column - ansi.StringWidth(bar)
 	if ansi.StringWidth(text) >= room {
 		text = cells.Cut(text, room-1, "…")
 	}
 	space := strings.Repeat(" ", max(1, room-ansi.StringWidth(text)))
-	return pane.Hang(text+space+bar, note, l.frame.Width, l.frame.Theme.Faint)
+	return l.hang(text+space+bar, item.Note, l.frame.Theme.Faint, item.Strong)
 }
 
 // below sets a bar and a note on a line of their own; the note alone where there is no room for both.
-func (l *List[T]) below(indent int, bar, note string) string {
+func (l *List[T]) below(indent int, bar string, item Item[T]) string {
 	before := strings.Repeat(" ", indent)
-	if ansi.StringWidth(before+bar+note) <= l.frame.Width {
+	if ansi.StringWidth(before+bar+item.Note) <= l.frame.Width {
 		before += bar
 	}
-	return pane.Hang(before, note, l.frame.Width, l.frame.Theme.Faint)
+	return l.hang(before, item.Note, l.frame.Theme.Faint, item.Strong)
+}
+
+// hang wraps a text behind what stands before it, with some of its words standing out.
+func (l *List[T]) hang(before, text string, style lipgloss.Style, strong []string) string {
+	return pane.HangFunc(before, text, l.frame.Width, func(line string) string { return l.lit(line, style, strong) })
+}
+
+// lit is a line in a style, with some of its words standing out.
+func (l *List[T]) lit(line string, style lipgloss.Style, strong []string) string {
+	if len(strong) == 0 {
+		return style.Render(line)
+	}
+	var b strings.Builder
+	plain := ""
+	for i, word := range strings.Split(line, " ") {
+		if i > 0 {
+			plain += " "
+		}
+		bare := strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		if bare == "" || !slices.Contains(strong, bare) {
+			plain += word
+			continue
+		}
+		before, after, _ := strings.Cut(word, bare)
+		b.WriteString(style.Render(plain + before))
+		b.WriteString(l.frame.Theme.Strong.Render(bare))
+		plain = after
+	}
+	b.WriteString(style.Render(plain))
+	return b.String()
 }

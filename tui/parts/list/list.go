@@ -18,8 +18,9 @@ type Item[T any] struct {
 	Key     string // chooses the line at once; "" for none
 	Lead    string // a sign or a number before the text, the same width on every line; "" for none
 	Text    string
-	Bar     string // styled, of one width on every line that has one: shown before the note where there is room; "" for none
-	Note    string // shown faintly beside the text, or below where there is no room
+	Bar     string   // styled, of one width on every line that has one: shown before the note where there is room; "" for none
+	Note    string   // shown faintly beside the text, or below where there is no room
+	Strong  []string // words of the text and of the note that stand out, as they are written there
 	Value   T
 }
 
@@ -39,11 +40,14 @@ func New[T any]() *List[T] { return &List[T]{pane: pane.New()} }
 
 // SetItems replaces the items and keeps the learner's place as far as it can. Whatever the texts hold, what is shown is
 // harmless.
-func (l *List[T]) SetItems(items []Item[T]) {
+func (l *List[T]) SetItems(items []Item[T]) { l.Fill(l.intro, items) }
+
+// Fill is SetIntro and SetItems at once.
+func (l *List[T]) Fill(intro string, items []Item[T]) {
 	for i, item := range items {
 		items[i].Heading, items[i].Text, items[i].Note = prose.Line(item.Heading), prose.Line(item.Text), prose.Line(item.Note)
 	}
-	l.items = items
+	l.intro, l.items = intro, items
 	l.at = max(0, min(l.at, len(items)-1))
 	l.draw()
 }
@@ -65,8 +69,10 @@ func (l *List[T]) Place() int { return l.at }
 
 // SetPlace goes to an item; to the top of everything for the first.
 func (l *List[T]) SetPlace(at int) {
-	l.at = max(0, min(at, len(l.items)-1))
-	l.draw()
+	if to := max(0, min(at, len(l.items)-1)); to != l.at {
+		l.at = to
+		l.draw()
+	}
 	l.pane.ToTop()
 	if l.at > 0 {
 		l.show()

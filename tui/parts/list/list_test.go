@@ -273,3 +273,15 @@ func TestTheCursorStaysInSightInAnotherWindow(t *testing.T) {
 		}
 	}
 }
+
+// TestWordsStandOut: those that are named, and no part of another.
+func TestWordsStandOut(t *testing.T) {
+	l := New[int]()
+	th := theme.New(theme.Mono, true)
+	l.Layout(screen.Frame{Width: 60, Height: 10, Theme: th})
+	l.SetItems([]Item[int]{{Text: "one"}, {Text: "two", Note: "A selfie, and selfies: (selfie)", Strong: []string{"selfie"}}})
+	bold := th.Strong.Render("selfie")
+	if got := l.View(); strings.Count(got, bold) != 2 || !strings.Contains(ansi.Strip(got), "A selfie, and selfies: (selfie)") {
+		t.Errorf("%q", got)
+	}
+}

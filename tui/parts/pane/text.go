@@ -14,13 +14,18 @@ func Measure(width int) int { return max(1, min(width-2, 78)) }
 
 // Hang wraps text behind a lead of its own width: the first line starts with the lead, the others are indented.
 func Hang(lead, text string, width int, style lipgloss.Style) string {
+	return HangFunc(lead, text, width, func(line string) string { return style.Render(line) })
+}
+
+// HangFunc is Hang for lines that are not all of one style.
+func HangFunc(lead, text string, width int, render func(line string) string) string {
 	indent := ansi.StringWidth(lead)
 	lines := strings.Split(cells.Wrap(text, width-indent), "\n")
 	for i, l := range lines {
 		if i == 0 {
-			lines[i] = lead + style.Render(l)
+			lines[i] = lead + render(l)
 		} else {
-			lines[i] = strings.Repeat(" ", indent) + style.Render(l)
+			lines[i] = strings.Repeat(" ", indent) + render(l)
 		}
 	}
 	return strings.Join(lines, "\n")

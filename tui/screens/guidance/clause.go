@@ -45,7 +45,7 @@ func (g *Screen) fillClause(id string) {
 	for i, f := range g.tutor.Library.Pack().Bank.Teaching(id) {
 		note := "practise it"
 		if len(f.For(g.tutor.Profile.Learner().Jurisdiction)) == 0 {
-			note = "for " + f.Variants[0].Jurisdictions[0].Name() + ": to compare"
+			note = abroad(f)
 		}
 		items = append(items, list.Item[place]{Heading: first(i, "Situations that teach it"), Text: f.Title, Note: note, Value: place{kind: situation, id: f.ID}})
 	}
@@ -81,6 +81,10 @@ func (g *Screen) name(p *place) string {
 	case topic:
 		if t, ok := g.tutor.Library.Pack().Bank.Topic(p.id); ok {
 			return prose.Line(t.Title)
+		}
+	case principle:
+		if p, ok := g.tutor.Library.Pack().Bank.Principle(p.id); ok {
+			return prose.Line(g.tutor.Library.TopicTitle(p.Topic))
 		}
 	case clause:
 		if c, ok := g.library().Clause(p.id); ok {

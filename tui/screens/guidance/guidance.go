@@ -19,8 +19,9 @@ import (
 // place is somewhere in the guidance: the shelf, a list or a clause.
 type place struct {
 	kind kind
-	id   string // of a source, topic, clause or situation; the words that were searched for
+	id   string // of a source, topic, clause, principle or situation; the words that were searched for
 	at   int    // the item the learner was at when leaving it
+	all  bool   // of a search: all that was found is listed
 }
 
 type kind int
@@ -32,7 +33,10 @@ const (
 	countries
 	found // what a search found
 	clause
-	situation // not a place: opens a practice with this one
+	principle
+	situation  // not a place: opens a practice with this one
+	otherWords // not a place: searches for them instead
+	allFound   // not a place: lists all that was found
 )
 
 // Parts are the parts of the tutor that the screen uses.
@@ -54,19 +58,27 @@ type Screen struct {
 	opened  string // the clause the screen was opened at, until the library is there
 }
 
-// New makes the screen, at a clause if one is named.
+// New makes the screen, at a clause if one is named, or in the search.
 func New(env screen.Env, parts Parts, to screen.ToGuidance) *Screen {
 	g := &Screen{env: env, tutor: parts, trail: []place{{kind: shelf}}, menu: list.New[place](), finder: textinput.New(), opened: to.Clause}
 	g.finder.Prompt = "Search: "
 	g.finder.CharLimit = 80
 	g.finder.KeyMap.Paste.SetEnabled(false)
+	if to.Search {
+		g.trail = []place{{kind: found}}
+		g.finding = true
+		g.finder.Focus()
+	}
 	return g
 }
+
+// Open gets the search ready where the screen opens in it.
+func (g *Screen) Open() tea.Cmd { return g.prepare() }
 
 // Title names the place.
 func (g *Screen) Title() string {
 	switch here := g.here(); here.kind {
-	case source, clause, topic:
+	case source, clause, topic, principle:
 		return "Guidance · " + g.name(here)
 	case countries:
 		return "Guidance · UK and Ireland"
@@ -127,6 +139,7 @@ func (g *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.ChangedMsg:
 		g.fill()
+		return g.prepare()
 	case tea.PasteMsg:
 		if g.finding {
 			return g.pasted(msg.Content)
@@ -137,7 +150,7 @@ func (g *Screen) Update(msg tea.Msg) tea.Cmd {
 		}
 		if keymap.Is(msg, keymap.Find()) && g.tutor.Library.Pack() != nil {
 			g.visit(place{kind: found})
-			return nil
+			return g.prepare()
 		}
 		if chosen, ok := g.menu.Update(msg); ok {
 			return g.open(chosen)
@@ -150,7 +163,9 @@ func (g *Screen) Update(msg tea.Msg) tea.Cmd {
 func (g *Screen) find(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case keymap.Is(msg, keymap.Back()):
-		g.Back()
+		if !g.Back() {
+			return g.env.Pop()
+		}
 		return nil
 	case keymap.Is(msg, keymap.Enter("")):
 		if chosen, ok := g.menu.Current(); ok {
@@ -177,7 +192,7 @@ func (g *Screen) pasted(words string) tea.Cmd {
 func (g *Screen) typed(msg tea.Msg) tea.Cmd {
 	var cmd tea.Cmd
 	g.finder, cmd = g.finder.Update(msg)
-	g.here().id = g.finder.Value()
+	g.here().id, g.here().all = g.finder.Value(), false
 	g.fill()
 	g.menu.SetPlace(0)
 	return cmd
@@ -185,9 +200,20 @@ func (g *Screen) typed(msg tea.Msg) tea.Cmd {
 
 // open goes to a place; a situation is practised.
 func (g *Screen) open(to place) tea.Cmd {
-	if to.kind == situation {
+	switch to.kind {
+	case situation:
 		g.here().at = g.menu.Place()
 		return g.env.Push(screen.ToPractice{Ask: tutor.Selection{Only: to.id}})
+	case otherWords:
+		g.finder.SetValue(to.id)
+		g.finder.CursorEnd()
+		g.here().id = to.id
+		g.fill()
+		return nil
+	case allFound:
+		g.here().all = true
+		g.fill()
+		return nil
 	}
 	g.visit(to)
 	return nil

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"probity/scenarios/find"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
@@ -178,4 +179,84 @@ func TestASituationThatTeachesAClauseIsPractised(t *testing.T) {
 	if to, ok := open.To.(screen.ToPractice); !ok || open.Replace || to.Ask.Only == "" || to.Ask != (tutor.Selection{Only: to.Ask.Only}) {
 		t.Errorf("requested is %#v", requested[0])
 	}
+}
+
+// searching is the screen opened in the search of the built-in library.
+func searching(t *testing.T, learner tutor.Learner) *screentest.Driver {
+	t.Helper()
+	d := screentest.Builtin(t, learner).Resize(80, 40)
+	return d.Show(New(d.Env, parts(d.Tutor), screen.ToGuidance{Search: true}))
+}
+
+func TestItOpensInTheSearchAndClosesFromThere(t *testing.T) {
+	d := searching(t, screentest.Doctor).Sees("Search:", "Type what you would say")
+	if !d.Typing() {
+		t.Fatal("letters are keys")
+	}
+	d.Write("libel").Sees("Search: libel").Keys("esc").Requests(screen.Close{})
+}
+
+func TestItOpensInTheSearchBeforeTheLibraryIsThere(t *testing.T) {
+	d := screentest.Early(t, t.TempDir(), screentest.Doctor)
+	d.Show(New(d.Env, parts(d.Tutor), screen.ToGuidance{Search: true})).Sees("Search:", "Getting the guidance ready…").Write("mix")
+	d.Ready().Sees("Search: mix", "MUST NOT · paragraph 2")
+}
+
+func TestWhatIsFoundStandsByItsKind(t *testing.T) {
+	searching(t, screentest.Doctor).Resize(80, 300).Write("selfie").
+		Sees("Extracts · ", "Situations · ", "Principles · 2", "Social media, ethics and professionalism, 2024, advice: ", "A photo of Jaya's rash",
+			"Look at everything in the frame", "2013, superseded: ", "for Ireland")
+	searching(t, screentest.Doctor).Write("killian").Sees("Killian's line", "For Ireland: to compare. ")
+}
+
+func TestAPrincipleLeadsToWhatTeachesIt(t *testing.T) {
+	d := searching(t, screentest.Doctor).Write("everything frame").Sees("Principles · 1").Keys("pgdown pgdown pgdown up down down down down enter")
+	d.Titled("Guidance · Photographs and recordings").Sees("Situations that teach it", "The board behind you", "for Ireland: to compare", "What decides there")
+	d.Keys("enter")
+	if open, ok := d.Requested()[0].(screen.Open); !ok || open.To.(screen.ToPractice).Ask.Only == "" {
+		t.Error("a situation of a principle is not practised")
+	}
+	d.Keys("esc").Sees("Search: everything frame")
+}
+
+func TestASituationThatWasFoundIsPractised(t *testing.T) {
+	d := searching(t, screentest.Doctor).Write("chatbot script").Sees("› The reel a chatbot wrote").Keys("enter")
+	d.Requests(screen.Open{To: screen.ToPractice{Ask: tutor.Selection{Only: "the-reel-a-chatbot-wrote"}}})
+}
+
+func TestOtherWordsAreOfferedWhereNothingIsFound(t *testing.T) {
+	d := searching(t, screentest.Doctor).Write("anonimuos").Sees("Nothing found", "Did you mean", "› anonymous").Keys("enter")
+	d.Sees("Search: anonymous", "Extracts · ").Lacks("Nothing found")
+}
+
+// TestALongLineIsCutAroundTheWords: what was met is in it, and it is no longer than there is room for.
+func TestALongLineIsCutAroundTheWords(t *testing.T) {
+	long := strings.Repeat("word ", 60) + "selfie, and " + strings.Repeat("more ", 60)
+	for _, c := range []struct {
+		line string
+		want string
+	}{
+		{"A selfie.", "A selfie."},
+		{long, "… word word word word word selfie, and more "},
+	} {
+		got := around(c.line, find.Hit{Words: []string{"selfie"}})
+		if !strings.HasPrefix(got, c.want) || ansi.StringWidth(got) > mostFound+6 {
+			t.Errorf("%q", got)
+		}
+	}
+	if got := around(strings.Repeat("word ", 60), find.Hit{}); strings.HasPrefix(got, "…") || !strings.HasSuffix(got, "…") {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestTheFirstOfEachKindAreListedAndThenAll(t *testing.T) {
+	d := searching(t, screentest.Doctor).Resize(80, 1000).Write("instagram")
+	d.Sees("Extracts · 12", "Situations · 5", " more").Lacks("The clip from Saturday")
+	for !strings.Contains(d.View(), "› 43 more") {
+		before := d.View()
+		if d.Keys("down"); d.View() == before {
+			t.Fatal("there is no way to the rest")
+		}
+	}
+	d.Keys("enter").Sees("The clip from Saturday").Lacks("43 more")
 }

@@ -12,7 +12,11 @@ import (
 
 // fill lists what the place holds.
 func (g *Screen) fill() {
-	if g.tutor.Library.Pack() == nil {
+	switch {
+	case g.tutor.Library.Pack() == nil && g.finding:
+		g.say("Getting the guidance ready…")
+		return
+	case g.tutor.Library.Pack() == nil:
 		g.menu.SetIntro("\n" + g.frame.Theme.Faint.Render("  Getting the guidance ready…"))
 		return
 	}
@@ -35,6 +39,8 @@ func (g *Screen) fill() {
 		g.fillFound()
 	case clause:
 		g.fillClause(here.id)
+	case principle:
+		g.fillPrinciple(here.id)
 	}
 }
 
@@ -95,16 +101,6 @@ func (g *Screen) fillTopic(id string) {
 	t, _ := g.tutor.Library.Pack().Bank.Topic(id)
 	g.menu.SetIntro("\n" + pane.Hang("  ", prose.Line(t.Title), pane.Measure(g.frame.Width), th.Title) + "\n" + pane.Hang("  ", prose.Line(t.Covers), pane.Measure(g.frame.Width), th.Faint))
 	g.menu.SetItems(g.clauseItems(g.library().ByTopic(id), true))
-}
-
-func (g *Screen) fillFound() {
-	found := g.library().Search(g.finder.Value())
-	text := "\n  " + g.finder.View()
-	if len(found) == 0 {
-		text += "\n\n" + pane.Hang("  ", "Nothing found: try fewer or shorter words.", pane.Measure(g.frame.Width), g.frame.Theme.Faint)
-	}
-	g.menu.SetIntro(text)
-	g.menu.SetItems(g.clauseItems(found, true))
 }
 
 func (g *Screen) fillCountries() {

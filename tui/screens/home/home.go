@@ -34,7 +34,7 @@ type Screen struct {
 // New makes the screen. It needs neither the library nor the record: it is there at once.
 func New(env screen.Env, parts Parts) *Screen {
 	h := &Screen{env: env, tutor: parts}
-	h.Page = list.NewPage(h.fill, h.open, append(list.Keys("open"), keymap.Quit())...)
+	h.Page = list.NewPage(h.fill, h.open, append(list.Keys("open"), keymap.Find(), keymap.Quit())...)
 	return h
 }
 
@@ -45,6 +45,14 @@ func (h *Screen) Title() string { return "" }
 func (h *Screen) Open() tea.Cmd {
 	h.Refill()
 	return nil
+}
+
+// Update takes a message.
+func (h *Screen) Update(msg tea.Msg) tea.Cmd {
+	if press, ok := msg.(tea.KeyPressMsg); ok && keymap.Is(press, keymap.Find()) {
+		return h.open(screen.ToGuidance{Search: true})
+	}
+	return h.Page.Update(msg)
 }
 
 // open goes to what is chosen; no route is the way out.

@@ -26,6 +26,11 @@ func TestEachKeyGoesWhereItsLineSays(t *testing.T) {
 	}
 }
 
+func TestTheSearchIsOneKeyAway(t *testing.T) {
+	d := screentest.New(t, screentest.Doctor)
+	d.Show(New(d.Env, parts(d.Tutor))).Offers("search").Keys("/").Requests(screen.Open{To: screen.ToGuidance{Search: true}})
+}
+
 func TestQuitIsHere(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
 	d.Show(New(d.Env, parts(d.Tutor))).Offers("quit").Keys("q").Quits()
