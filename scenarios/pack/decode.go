@@ -25,26 +25,37 @@ func open(in tree, name string, v any) (f *file, md toml.MetaData, ok bool) {
 		f.note(position{}, "", "", "cannot be read ("+reason(err)+")", "check that it is an ordinary file that you may read, of less than 256 KiB")
 		return f, md, false
 	}
-	md, ok = f.decode(text, v)
+	if in.proven {
+		md, ok = f.parse(text, v)
+	} else {
+		md, ok = f.decode(text, v)
+	}
 	return f, md, ok
 }
 
 // decode decodes a file's text into v, and notes what can be seen without knowing what the file is for.
 func (f *file) decode(raw []byte, v any) (md toml.MetaData, ok bool) {
-	f.text, f.broken = normal(raw), true
-	if line, err := text.GuardTOML(f.text, maxBytes); err != nil {
+	if line, err := text.GuardTOML(normal(raw), maxBytes); err != nil {
+		f.broken = true
 		f.mistakes = append(f.mistakes, Mistake{File: f.name, Line: line, Problem: unsafe(err), Mend: "write it as Probity's own files are written"})
 		return md, false
 	}
-	md, err := toml.NewDecoder(bytes.NewReader(f.text)).Decode(v)
-	if err != nil {
-		f.mistakes = append(f.mistakes, f.undecodable(err))
-		return md, false
+	md, ok = f.parse(raw, v)
+	if ok {
+		f.unknown(md.Undecoded())
+		f.visible(reflect.ValueOf(v), position{}, "")
 	}
-	f.broken = false
-	f.unknown(md.Undecoded())
-	f.visible(reflect.ValueOf(v), position{}, "")
-	return md, true
+	return md, ok
+}
+
+// parse decodes a text that is safe to give to the TOML reader.
+func (f *file) parse(raw []byte, v any) (md toml.MetaData, ok bool) {
+	f.text = normal(raw)
+	md, err := toml.Decode(string(f.text), v)
+	if f.broken = err != nil; f.broken {
+		f.mistakes = append(f.mistakes, f.undecodable(err))
+	}
+	return md, !f.broken
 }
 
 // unknown notes the fields that nothing is decoded from, but not what stands within one that is noted itself.

@@ -35,10 +35,15 @@ type Pack struct {
 	Bank          *scenarios.Bank
 }
 
-// Builtin loads the library that every Probity carries. An error is a Mistakes; the project's own tests keep it nil.
-func Builtin() (*Pack, error) {
-	situations := tree{scenariolibrary.FS, "scenarios/library/"}
-	return load(folders{sources: tree{guidancelibrary.FS, "guidance/library/"}, situations: situations, manifest: situations, oneFolder: true}, nil)
+// Builtin loads the library that every Probity carries. An error is a Mistakes; the project's own tests keep it nil. They look for
+// mistakes, so that not every start has to.
+func Builtin() (*Pack, error) { return builtin(true) }
+
+// builtin loads the library, with its mistakes looked for or not.
+func builtin(proven bool) (*Pack, error) {
+	situations := tree{scenariolibrary.FS, "scenarios/library/", proven}
+	sources := tree{guidancelibrary.FS, "guidance/library/", proven}
+	return load(folders{sources: sources, situations: situations, manifest: situations, oneFolder: true}, nil)
 }
 
 // Load reads a pack laid out as pack.toml, guidance/ and scenarios/. With a base, it returns the base with the pack merged in.
@@ -50,13 +55,14 @@ func Load(fsys fs.FS, base *Pack) (*Pack, error) {
 	if err := errors.Join(err1, err2); err != nil {
 		return nil, err
 	}
-	return load(folders{sources: tree{sources, "guidance/"}, situations: tree{situations, "scenarios/"}, manifest: tree{fsys, ""}}, base)
+	return load(folders{sources: tree{FS: sources, shown: "guidance/"}, situations: tree{FS: situations, shown: "scenarios/"}, manifest: tree{FS: fsys}}, base)
 }
 
-// tree is a folder of a pack, and its path as an author is told it.
+// tree is a folder of a pack.
 type tree struct {
 	fs.FS
-	shown string
+	shown  string // its path as an author is told it
+	proven bool   // it is known to have no mistakes
 }
 
 // folders are where a pack's parts are.
@@ -74,7 +80,7 @@ const (
 	goneName        = "gone.toml"
 )
 
-// load reads every file on all cores, then checks what only the whole can show.
+// load reads every file on all cores, then checks what only the whole can show, unless that is proven.
 func load(in folders, base *Pack) (*Pack, error) {
 	found, refused := look(in)
 	if len(refused) > 0 {
@@ -92,6 +98,9 @@ func load(in folders, base *Pack) (*Pack, error) {
 	jobs = append(jobs, func() { parts.readIndexes(in) })
 	if err := inParallel(jobs); err != nil {
 		return nil, err
+	}
+	if !in.situations.proven {
+		parts.checkWhole()
 	}
 	return parts.assemble()
 }
@@ -149,10 +158,8 @@ func newParts(base *Pack, sources, situations int) *parts {
 	}
 }
 
-// assemble checks the whole and makes the pack.
+// assemble makes the pack, unless mistakes were noted.
 func (p *parts) assemble() (*Pack, error) {
-	lib := p.library()
-	p.checkWhole(lib)
 	mistakes := p.odd
 	for _, files := range [][]*file{p.indexFiles, p.sourceFiles, p.situationFiles} {
 		for _, f := range files {
@@ -165,7 +172,7 @@ func (p *parts) assemble() (*Pack, error) {
 	if p.base != nil {
 		return p.merge(), nil
 	}
-	return p.pack(lib, scenarios.NewBank(p.topics, p.principles, slices.Concat(p.situations...), p.gone...)), nil
+	return p.pack(p.library(), scenarios.NewBank(p.topics, p.principles, slices.Concat(p.situations...), p.gone...)), nil
 }
 
 // library is the guidance of the base, if there is one, and of the pack.

@@ -67,12 +67,15 @@ func readSituation(in tree, name string) ([]*scenarios.Situation, *file) {
 	if !ok {
 		return nil, f
 	}
+	format, known := scenarios.FormatNamed(raw.Format)
+	if in.proven && known {
+		return raw.all(format), f
+	}
 	f.required(md, position{}, raw.ID, "jurisdictions")
 	f.counted(raw.ID, map[string]int{"schema": raw.Schema, "revision": raw.Revision, "level": raw.Level, "minutes": raw.Minutes})
 	f.present(position{}, raw.ID, field{"id", raw.ID}, field{"principle", raw.Principle}, field{"title", raw.Title},
 		field{"ask", raw.Ask}, field{"reflect", raw.Reflect}, field{"format", raw.Format}, field{"setting", string(raw.Setting)})
 	checkHead(f, raw, name)
-	format, known := scenarios.FormatNamed(raw.Format)
 	if !known {
 		f.note(position{key: "format"}, raw.ID, "format", fmt.Sprintf("%q is not a format", raw.Format), "use one of "+formatNames())
 		format = scenarios.Formats()[0] // good enough to check the rest: a pack with a mistake is not used
@@ -89,6 +92,18 @@ func readSituation(in tree, name string) ([]*scenarios.Situation, *file) {
 		}
 	}
 	return []*scenarios.Situation{s}, f
+}
+
+// all is the situations of the file: one that is told alone, or each variant of a family.
+func (raw situationFile) all(format scenarios.Format) []*scenarios.Situation {
+	if raw.tells() == toldAlone {
+		return []*scenarios.Situation{raw.situation(format)}
+	}
+	var variants []*scenarios.Situation
+	for _, v := range raw.Variant {
+		variants = append(variants, raw.variant(v, format))
+	}
+	return variants
 }
 
 // noteFlaw notes what is wrong with options or key under the format.

@@ -30,7 +30,7 @@ func ReadSources(dir string) ([]SourceFile, error) {
 	}
 	var out []SourceFile
 	var mistakes Mistakes
-	in := tree{root.FS(), filepath.ToSlash(dir) + "/"}
+	in := tree{FS: root.FS(), shown: filepath.ToSlash(dir) + "/"}
 	for _, e := range entries {
 		if path.Ext(e.Name()) != ".toml" || e.Name() == differencesName || IsLeftover(e.Name()) {
 			continue

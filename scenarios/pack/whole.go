@@ -12,7 +12,8 @@ import (
 
 // checkWhole notes what no file shows by itself: ids used twice, citations that lead nowhere or to superseded text, and
 // countries that are not cited.
-func (p *parts) checkWhole(lib *guidance.Library) {
+func (p *parts) checkWhole() {
+	lib := p.library()
 	topics := p.checkTopics()
 	principles := p.checkPrinciples(topics)
 	p.checkObjectives(topics)
