@@ -128,7 +128,7 @@ func TestFault15And28TextFromOutsideOnEveryScreen(t *testing.T) {
 func TestFault28FiguresStandInOneColumn(t *testing.T) {
 	for _, width := range []int{40, 80, 120} {
 		d := drive(t, given{learner: doctor, start: choice, load: spoilt, width: width, height: 40})
-		d.keys("b d enter 3 enter enter o").sees("Progress", "Topics: ")
+		d.keys("b d enter 3 end enter enter o").sees("Progress", "Topics: ")
 		cells, topics := map[int]int{}, 0
 		_, below, _ := strings.Cut(d.screen(), "Topics: ")
 		for _, l := range strings.Split(below, "\n")[1:] {

@@ -37,7 +37,7 @@ func forms() []form {
 func (f *Feedback) first(width int) string {
 	above, room := "", 0
 	for _, form := range forms() {
-		above = f.head(width, f.difference(width, form.roomy), form.roomy) + f.short(width, form) + "\n\n"
+		above = f.head(width, f.difference(width, form.roomy), form.roomy) + together(f.short(width, form)) + "\n\n"
 		if room = f.room(above); room >= form.least {
 			break
 		}
@@ -52,7 +52,7 @@ func (f *Feedback) first(width int) string {
 func (f *Feedback) wide() string {
 	right, left := question.Columns(f.frame.Width)
 	above := f.head(pane.Measure(f.frame.Width), f.differences(left, right), true)
-	marking := f.short(left, forms()[0])
+	marking := together(f.short(left, forms()[0]))
 	if f.beside == options {
 		marking = f.everyOption(left)
 	}

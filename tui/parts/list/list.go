@@ -31,7 +31,7 @@ type List[T any] struct {
 	outro string
 	frame screen.Frame
 	pane  *pane.Pane
-	lines []int // the line on which each item begins
+	spans [][2]int // the first and last line of each item
 }
 
 // New is an empty list.
@@ -75,7 +75,7 @@ func (l *List[T]) SetPlace(at int) {
 
 // Layout takes the room and the look. If the item that the learner is at was in the window, it still is afterwards.
 func (l *List[T]) Layout(f screen.Frame) {
-	seen := l.at < len(l.lines)-1 && l.pane.Sees(l.lines[l.at])
+	seen := l.at < len(l.spans) && l.pane.Sees(l.spans[l.at][0])
 	l.frame = f
 	l.pane.Resize(f.Width, f.Height)
 	l.draw()
@@ -126,10 +126,10 @@ func (l *List[T]) move(by int) {
 	switch {
 	case !above && !below: // a list that is seen whole goes round
 		to = (l.at + by + len(l.items)) % len(l.items)
-	case by > 0 && (l.pane.Below(l.lines[l.at]) || l.pane.Far(l.lines[to]) || to == l.at && below):
+	case by > 0 && (l.pane.Below(l.spans[l.at][0]) || l.pane.Far(l.spans[to][0]) || to == l.at && below):
 		l.pane.Scroll(l.pane.Page())
 		return
-	case by < 0 && (l.at == 0 && above || l.pane.Far(l.lines[to]) || !l.pane.Sees(l.lines[l.at]) && !l.pane.Below(l.lines[l.at])):
+	case by < 0 && (l.at == 0 && above || l.pane.Far(l.spans[to][0]) || !l.pane.Sees(l.spans[l.at][0]) && !l.pane.Below(l.spans[l.at][0])):
 		l.pane.Scroll(-l.pane.Page())
 		return
 	}
@@ -140,16 +140,16 @@ func (l *List[T]) move(by int) {
 
 // show brings the item the learner is at into the window.
 func (l *List[T]) show() {
-	if l.at < len(l.items) {
-		l.pane.Show(l.lines[l.at], l.lines[l.at+1]-1)
+	if l.at < len(l.spans) {
+		l.pane.Show(l.spans[l.at][0], l.spans[l.at][1])
 	}
 }
 
 // follow takes the learner to an item that is in the window, after it was moved by pages.
 func (l *List[T]) follow() {
 	for i := range l.items {
-		if l.pane.Sees(l.lines[i]) {
-			if !l.pane.Sees(l.lines[l.at]) {
+		if l.pane.Sees(l.spans[i][0]) {
+			if !l.pane.Sees(l.spans[l.at][0]) {
 				l.at = i
 				l.draw()
 			}
@@ -160,6 +160,9 @@ func (l *List[T]) follow() {
 
 // More reports whether items stand above and below the window.
 func (l *List[T]) More() (above, below bool) { return l.pane.More() }
+
+// Where says which card of how many is in the window; "" where there are no cards.
+func (l *List[T]) Where() string { return l.pane.Where() }
 
 // View draws the list.
 func (l *List[T]) View() string { return l.pane.View() }

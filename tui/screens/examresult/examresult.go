@@ -88,7 +88,9 @@ func (r *Screen) Update(msg tea.Msg) tea.Cmd {
 
 func (r *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
 	if keymap.Is(msg, keymap.Enter("")) {
-		r.close()
+		if !r.feedback.Turn() {
+			r.close()
+		}
 		return nil
 	}
 	r.feedback.Update(msg)
@@ -210,6 +212,9 @@ func (r *Screen) View() string { return r.up().View() }
 
 // More reports whether there is more above and below the window.
 func (r *Screen) More() (above, below bool) { return r.up().More() }
+
+// Where says which card of how many is up.
+func (r *Screen) Where() string { return screen.Where(r.up()) }
 
 // Keys are the bindings that work now.
 func (r *Screen) Keys() []key.Binding {

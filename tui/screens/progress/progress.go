@@ -208,6 +208,17 @@ func (p *Screen) More() (above, below bool) {
 	return above, below
 }
 
+// Where says which card of how many is up.
+func (p *Screen) Where() string {
+	switch _, right := p.widths(); {
+	case p.editor != nil || right > 0 && p.reading == nil:
+		return ""
+	case p.reading != nil:
+		return p.feedback.Where()
+	}
+	return p.menu.Where()
+}
+
 // Keys are the bindings that work now.
 func (p *Screen) Keys() []key.Binding {
 	switch {
