@@ -81,6 +81,7 @@ const Chrome = 4
 type Frame struct {
 	Width, Height int
 	Theme         *theme.Theme
+	Column        bool // it is a column of a wider window
 }
 
 // Wide reports whether two columns fit side by side.

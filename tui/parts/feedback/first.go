@@ -12,6 +12,7 @@ import (
 	"probity/tui/parts/pane"
 	"probity/tui/parts/question"
 	"probity/tui/prose"
+	"probity/tui/tutor"
 )
 
 // What the deciding extract takes of the first screen, in lines.
@@ -107,29 +108,14 @@ func (f *Feedback) verdict(width int) string {
 	return text
 }
 
-// judged is the verdict in a few words. What earns no more than chance is not part of the way.
+// judged is the verdict in a few words.
 func (f *Feedback) judged() (word string, style lipgloss.Style) {
-	th, out, m := f.frame.Theme, f.shown.Outcome, f.shown.Outcome.Marking
-	switch {
-	case out.Undone:
-		return "↶ Taken back: this answer counts nowhere", th.Title
-	case out.ToCompare():
-		verdict, _ := f.compared()
-		return verdict, th.Title
-	case m.Of == 0:
-		return "There is no right answer here", th.Title
-	case len(out.Chosen) == 0:
-		return "✗ Left blank", th.Wrong
-	case m.Marks == m.Of:
-		return "✓ Right", th.Right
-	case m.Right():
-		return "✓ Nearly all of it", th.Right
-	case m.Marks > m.Chance*m.Of:
-		return "◐ Part of the way", th.Warn
-	case out.Situation.Format.Input() == scenarios.PickOne:
-		return "✗ Not the best answer", th.Wrong
+	th, v := f.frame.Theme, tutor.Judge(f.shown.Outcome)
+	if f.shown.Outcome.ToCompare() && !f.shown.Outcome.Undone {
+		v.Words, _ = f.compared()
 	}
-	return "✗ Not this time", th.Wrong
+	v.Words = prose.Capital(v.Words)
+	return v.Said(), map[tutor.Standing]lipgloss.Style{tutor.Right: th.Right, tutor.Partly: th.Warn, tutor.Wrong: th.Wrong, tutor.Unjudged: th.Title}[v.Standing]
 }
 
 // said is what the learner said and how sure they were, and what became of the answer.

@@ -104,8 +104,17 @@ func widths[T any](group []Item[T]) (text, bar, note int) {
 	return text, bar, note
 }
 
-// row is an item with its note: beside the text at a column, or below it where the column is 0.
+// row is an item with its note, and with what stands below both.
 func (l *List[T]) row(item Item[T], here bool, notesAt int) string {
+	row, indent := l.noted(item, here, notesAt)
+	if item.Below != "" {
+		row += "\n" + pane.Hang(strings.Repeat(" ", indent), item.Below, pane.Measure(l.frame.Width), l.frame.Theme.Faint)
+	}
+	return row
+}
+
+// noted is an item with its note: beside the text at a column, or below it where the column is 0. indent is the room before the text.
+func (l *List[T]) noted(item Item[T], here bool, notesAt int) (row string, indent int) {
 	th := l.frame.Theme
 	before, style := "    ", th.Text
 	if here {
@@ -117,17 +126,18 @@ func (l *List[T]) row(item Item[T], here bool, notesAt int) string {
 	if item.Lead != "" {
 		before += style.Render(item.Lead) + "  "
 	}
+	indent = ansi.StringWidth(before)
 	bar := item.Bar
 	if bar != "" {
 		bar += " "
 	}
 	switch {
 	case item.Note == "":
-		return pane.Hang(before, item.Text, l.frame.Width, style)
+		return pane.Hang(before, item.Text, l.frame.Width, style), indent
 	case notesAt > 0:
-		return l.beside(before+style.Render(item.Text), bar, item.Note, notesAt)
+		return l.beside(before+style.Render(item.Text), bar, item.Note, notesAt), indent
 	}
-	return pane.Hang(before, item.Text, l.frame.Width, style) + "\n" + l.below(ansi.StringWidth(before), bar, item.Note)
+	return pane.Hang(before, item.Text, l.frame.Width, style) + "\n" + l.below(indent, bar, item.Note), indent
 }
 
 // beside sets a bar and a note beside a text, so that the note begins at a column.

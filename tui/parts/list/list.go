@@ -20,6 +20,7 @@ type Item[T any] struct {
 	Text    string
 	Bar     string // styled, of one width on every line that has one: shown before the note where there is room; "" for none
 	Note    string // shown faintly beside the text, or below where there is no room
+	Below   string // shown faintly on a line of its own below both; "" for none
 	Value   T
 }
 
@@ -41,7 +42,7 @@ func New[T any]() *List[T] { return &List[T]{pane: pane.New()} }
 // harmless.
 func (l *List[T]) SetItems(items []Item[T]) {
 	for i, item := range items {
-		items[i].Heading, items[i].Text, items[i].Note = prose.Line(item.Heading), prose.Line(item.Text), prose.Line(item.Note)
+		items[i].Heading, items[i].Text, items[i].Note, items[i].Below = prose.Line(item.Heading), prose.Line(item.Text), prose.Line(item.Note), prose.Line(item.Below)
 	}
 	l.items = items
 	l.at = max(0, min(l.at, len(items)-1))
@@ -78,6 +79,7 @@ func (l *List[T]) Layout(f screen.Frame) {
 	seen := l.at < len(l.spans) && l.pane.Sees(l.spans[l.at][0])
 	l.frame = f
 	l.pane.Resize(f.Width, f.Height)
+	l.pane.SetColumn(f.Column)
 	l.draw()
 	if above, _ := l.pane.More(); seen && (above || l.at > 0) {
 		l.show()

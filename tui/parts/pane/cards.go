@@ -41,7 +41,12 @@ func Paragraphs(text string) []Block {
 func blank(line string) bool { return strings.TrimSpace(ansi.Strip(line)) == "" }
 
 // Small reports whether the pane has so little room that text without room is shown in cards.
-func (p *Pane) Small() bool { return p.view.Height() < roomyHeight || p.view.Width() < roomyWidth }
+func (p *Pane) Small() bool {
+	return p.view.Height() < roomyHeight || p.view.Width() < roomyWidth && !p.slim
+}
+
+// SetColumn says whether the pane is a column of a wider window, which is not small because it is narrow.
+func (p *Pane) SetColumn(column bool) { p.slim = column }
 
 // SetBlocks gives the pane its text in blocks, one below the other. In a small window that has no room for all of them they are shown in
 // cards: each has as many blocks as are whole in the window, or one that is higher than it. at is the first line of each block that is

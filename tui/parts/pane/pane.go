@@ -16,6 +16,7 @@ type Pane struct {
 	view  viewport.Model
 	cards []int // the lines on which cards begin; none where the text is one flow
 	cut   bool  // a line was wider than the window
+	slim  bool  // it is a column of a wider window
 }
 
 // New is an empty pane. It has no keys of its own, so that letters and arrows stay the screen's.

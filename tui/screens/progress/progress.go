@@ -94,7 +94,7 @@ func (p *Screen) Layout(f screen.Frame) {
 		p.editor.Layout(f)
 	}
 	left, right := p.widths()
-	p.menu.Layout(screen.Frame{Width: left, Height: f.Height, Theme: f.Theme})
+	p.menu.Layout(screen.Frame{Width: left, Height: f.Height, Theme: f.Theme, Column: right > 0})
 	p.charts.Resize(right, f.Height)
 	p.fill()
 }
