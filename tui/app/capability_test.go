@@ -47,7 +47,7 @@ var can = map[string]struct {
 	"room":         {(*room.Screen)(nil), "opens, closes, goes back, takes text, is in a country, fills the window"},
 	"settings":     {(*settings.Screen)(nil), "scrolls, has cards"},
 	"setup":        {(*setup.Screen)(nil), "goes back, scrolls, has cards"},
-	"summary":      {(*summary.Screen)(nil), "scrolls"},
+	"summary":      {(*summary.Screen)(nil), "goes back, scrolls, has cards"},
 }
 
 // capabilities names the interfaces of the contract that a screen has.

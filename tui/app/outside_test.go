@@ -85,7 +85,7 @@ var deeper = []struct{ name, keys, sees string }{
 	{"a topic", "g down down down down enter", "paragraph"},
 	{"a search", "g / m", "Search: m"},
 	{"a word to the author", "p a 4 3 2 1 b J enter 2 !", "Situation "},
-	{"a summary by topic", "p a" + strings.Repeat(" 4 3 2 1 b J enter 2 enter", 5), "By topic"},
+	{"a summary of several topics", "p a" + strings.Repeat(" 4 3 2 1 b J enter 2 enter", 5), "To look at again"},
 }
 
 // TestFault15And28TextFromOutsideOnEveryScreen: it is shown, does nothing, and is nowhere drawn past the edge.
