@@ -52,7 +52,7 @@ func (f *Feedback) first(width int) string {
 // wide is the marking and the guidance side by side, below what goes for both.
 func (f *Feedback) wide() string {
 	right, left := question.Columns(f.frame.Width)
-	above := f.head(pane.Measure(f.frame.Width), f.differences(left, right), true)
+	above := f.head(left+question.Gutter+right, f.differences(left, right), true)
 	marking := together(f.short(left, forms()[0]))
 	if f.beside == options {
 		marking = f.everyOption(left)
@@ -79,7 +79,7 @@ func (f *Feedback) head(width int, difference string, roomy bool) string {
 		parts[0] += "\n  " + f.frame.Theme.Faint.Render(title)
 	}
 	if principle, ok := f.tutor.Library.Pack().Bank.Principle(f.shown.Outcome.Situation.Principle); ok && (roomy || difference == "") {
-		parts = append(parts, pane.Hang("  ", prose.Line(principle.Lesson), width, f.frame.Theme.Strong))
+		parts = append(parts, pane.Hang("  ", prose.Line(principle.Lesson), pane.Measure(width), f.frame.Theme.Strong))
 	}
 	if difference != "" {
 		parts = append(parts, difference)

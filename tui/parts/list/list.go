@@ -74,10 +74,14 @@ func (l *List[T]) SetPlace(at int) {
 	}
 }
 
+// widest is how wide a list is at most, in cells: a note further from its text is hard to follow.
+const widest = 110
+
 // Layout takes the room and the look. If the item that the learner is at was in the window, it still is afterwards.
 func (l *List[T]) Layout(f screen.Frame) {
 	seen := l.at < len(l.spans) && l.pane.Sees(l.spans[l.at][0])
 	l.frame = f
+	l.frame.Width = min(f.Width, widest)
 	l.pane.Resize(f.Width, f.Height)
 	l.pane.SetColumn(f.Column)
 	l.draw()
