@@ -72,7 +72,7 @@ var screens = []place{
 	{"exam, overview", doctor, nil, "a b 4 3 2 1 enter 2 x o"},
 	{"exam, handing in", doctor, nil, "a b 4 3 2 1 enter 2 x o s"},
 	{"result", doctor, nil, "a b " + sat + " s s"},
-	{"result, feedback", doctor, nil, "a b " + sat + " s s enter"},
+	{"result, feedback", doctor, nil, "a b " + sat + " s s pgdown enter"},
 	{"agenda", doctor, nil, "i"},
 	{"agenda, a plan", doctor, nil, "i b down down down space space j -"},
 	{"agenda, people", doctor, screen.ToAgenda{Plan: &fourSituations}, "b 1 4"},

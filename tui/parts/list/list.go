@@ -79,7 +79,7 @@ const widest = 110
 
 // Layout takes the room and the look. If the item that the learner is at was in the window, it still is afterwards.
 func (l *List[T]) Layout(f screen.Frame) {
-	seen := l.at < len(l.spans) && l.pane.Sees(l.spans[l.at][0])
+	seen := l.seen()
 	l.frame = f
 	l.frame.Width = min(f.Width, widest)
 	l.pane.Resize(f.Width, f.Height)
@@ -105,6 +105,8 @@ func (l *List[T]) Update(msg tea.KeyPressMsg) (chosen T, ok bool) {
 		l.move(-1)
 	case keymap.Is(msg, keymap.Down()):
 		l.move(+1)
+	case keymap.Is(msg, keymap.Enter("")) && !l.seen():
+		l.show() // what is chosen is seen first
 	case keymap.Is(msg, keymap.Enter("")):
 		return l.Current()
 	case l.pane.Update(msg):
@@ -114,6 +116,7 @@ func (l *List[T]) Update(msg tea.KeyPressMsg) (chosen T, ok bool) {
 			if item.Key != "" && msg.String() == item.Key {
 				l.at = i
 				l.draw()
+				l.show()
 				return item.Value, true
 			}
 		}
@@ -143,6 +146,9 @@ func (l *List[T]) move(by int) {
 	l.draw()
 	l.show()
 }
+
+// seen reports whether the item that the learner is at is in the window.
+func (l *List[T]) seen() bool { return l.at < len(l.spans) && l.pane.Sees(l.spans[l.at][0]) }
 
 // show brings the item the learner is at into the window.
 func (l *List[T]) show() {

@@ -48,6 +48,9 @@ func (q *Question) tellCards(width int) []pane.Block {
 	return blocks
 }
 
+// unread reports whether the cards before the options are not read to their end.
+func (q *Question) unread() bool { return q.carded && q.pane.Below(q.spans[0][0]) }
+
 // follow goes to the first option that is in the window, after it was moved by pages.
 func (q *Question) follow() {
 	if !q.carded || q.pane.Sees(q.spans[q.cursor][0]) {

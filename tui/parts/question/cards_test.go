@@ -73,8 +73,8 @@ func TestEnterReadsOnFirst(t *testing.T) {
 	enter := tea.KeyPressMsg{Code: tea.KeyEnter}
 	for range 20 {
 		if q.Answer(enter) {
-			if !strings.Contains(view(q), "What do you do") {
-				t.Errorf("it is submitted on a card without the ask:\n%s", view(q))
+			if !strings.Contains(view(q), "( ) a") {
+				t.Errorf("it is submitted on a card before the options:\n%s", view(q))
 			}
 			return
 		}

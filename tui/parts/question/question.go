@@ -178,7 +178,7 @@ func (q *Question) move(to int) {
 // submit reports whether enter means to submit. Where nothing has been done yet it first does what it would mean: it marks the
 // option at the cursor, or asks whether an order is meant as it stands.
 func (q *Question) submit() bool {
-	if q.carded && q.pane.Below(q.stemEnd+1) {
+	if q.unread() {
 		return !q.pane.Turn() // what is told is read to its end first
 	}
 	switch q.situation.Format.Input() {
@@ -229,7 +229,7 @@ func (q *Question) Keys() []key.Binding {
 		marks = []key.Binding{keymap.Mark()}
 	}
 	enter := keymap.Enter("submit")
-	if q.carded && q.pane.Below(q.stemEnd+1) {
+	if q.unread() {
 		enter = keymap.Enter("read on")
 	}
 	keys = append(keys, enter)
