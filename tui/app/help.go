@@ -21,7 +21,7 @@ func (a *App) showHelp() {
 	if len(a.stack) > 1 && !slices.ContainsFunc(keys, func(k key.Binding) bool { return slices.Contains(k.Keys(), "esc") }) {
 		keys = append(keys, keymap.Back())
 	}
-	lines := []string{"", "  " + a.theme.Title.Render("Keys that work here"), ""}
+	lines := []string{"", "  " + a.theme.Title.Render("Keys that work here"), ""} // each whole on a card
 	for _, k := range append([]key.Binding{keymap.Interrupt(), keymap.Suspend()}, keys...) {
 		if !k.Enabled() {
 			continue
@@ -33,5 +33,9 @@ func (a *App) showHelp() {
 	lines = append(lines, "", "  "+a.theme.Faint.Render("Any other key goes back."))
 	a.help = &help{pane: pane.New()}
 	a.help.pane.Resize(a.size.Width, max(1, a.size.Height-screen.Chrome))
-	a.help.pane.Set(strings.Join(lines, "\n"))
+	var blocks []pane.Block
+	for _, l := range lines {
+		blocks = append(blocks, pane.Block{Text: l})
+	}
+	a.help.pane.SetBlocks(blocks)
 }

@@ -160,28 +160,35 @@ func ends(left, right string, width int) string {
 	return left + strings.Repeat(" ", max(0, width-ansi.StringWidth(left)-ansi.StringWidth(right))) + cells.Cut(right, width, "")
 }
 
-// lowerRule closes the screen off, and says when there is more of it.
+// lowerRule closes the screen off, and says when there is more of it, or which card of how many is up.
 func (a *App) lowerRule(th *theme.Theme) string {
-	word := ""
-	var s screen.Scroller
-	if on, ok := a.top().(screen.Scroller); ok {
-		s = on
-	}
+	var shown any = a.top()
 	if a.help != nil {
-		s = a.help.pane
+		shown = a.help.pane
 	}
-	if s != nil {
-		switch above, below := s.More(); {
-		case above && below:
-			word = " ↑ more ↓ "
-		case below:
-			word = " more ↓ "
-		case above:
-			word = " ↑ more "
-		}
+	word := elsewhere(shown)
+	if where := screen.Where(shown); where != "" {
+		word = " " + where + " "
 	}
 	w := a.size.Width - ansi.StringWidth(word) - 2
 	return th.Rule.Render(strings.Repeat("─", w)) + th.Accent.Render(word) + th.Rule.Render("──")
+}
+
+// elsewhere says whether there is more above and below the window; "" where there is not.
+func elsewhere(shown any) string {
+	s, ok := shown.(screen.Scroller)
+	if !ok {
+		return ""
+	}
+	switch above, below := s.More(); {
+	case above && below:
+		return " ↑ more ↓ "
+	case below:
+		return " more ↓ "
+	case above:
+		return " ↑ more "
+	}
+	return ""
 }
 
 // footer is the keys that work here, as many as there is room for: the first one always, cut if need be.

@@ -169,22 +169,31 @@ func (f *Feedback) Draw() {
 	width := pane.Measure(f.frame.Width)
 	switch f.beside {
 	case nothing:
-		f.pane.Set(f.first(width))
+		f.drawFirst(width)
 	case options:
-		f.pane.Set(f.everyOption(width))
+		f.pane.SetBlocks(pane.Paragraphs(f.everyOption(width)))
 	case cited, changes, report:
-		f.pane.Set(f.guidance(width))
+		f.pane.SetBlocks(pane.Paragraphs(f.guidance(width)))
 	}
 }
 
 // View draws the feedback.
 func (f *Feedback) View() string { return f.pane.View() }
 
-// Fits reports whether the first screen is whole: all of it is in the window, and nothing that its form shows of a rationale is cut.
-func (f *Feedback) Fits() bool {
-	above, below := f.More()
-	return !above && !below && !f.cut
+// Fits reports whether the first screen is whole: all of it is in the window or in cards that are, and nothing that its form shows of a rationale is cut.
+func (f *Feedback) Fits() bool { return f.pane.Whole() && !f.cut }
+
+// Turn goes on to what has not been on the first screen yet, where that is in cards. It reports whether there was any.
+func (f *Feedback) Turn() bool { return !f.Beside() && f.pane.Turn() }
+
+// Turns reports whether Turn would go on.
+func (f *Feedback) Turns() bool {
+	_, below := f.pane.More()
+	return !f.Beside() && f.Where() != "" && below
 }
+
+// Where says which card of how many is in the window; "" where there are no cards.
+func (f *Feedback) Where() string { return f.pane.Where() }
 
 // More reports whether there is more above and below the window.
 func (f *Feedback) More() (above, below bool) { return f.pane.More() }
