@@ -220,7 +220,7 @@ func (f *Feedback) misses(rows []row, most int) []string {
 }
 
 // leastTable is the width of a table in which an option's text has room beside what the learner said.
-const leastTable = 58
+const leastTable = 45
 
 // line is an option of a table: what the key says, its text as far as there is room, and what the learner said. In a narrow window its
 // text goes on below.
