@@ -135,6 +135,21 @@ func TestASituationIsPractisedFromAClause(t *testing.T) {
 	d.keys("enter").sees("Situation 1 of 1")
 }
 
+// TestTheLetterQGoesBackAndFromTheFirstScreenQuits; where one types it is a letter.
+func TestTheLetterQGoesBackAndFromTheFirstScreenQuits(t *testing.T) {
+	drive(t, given{learner: doctor}).keys("s q").sees("Guidance", "Settings").keys("g down q").sees("Practise")
+	d := drive(t, given{learner: doctor}).keys("g / ").write("q").sees("Search: q")
+	if d.keys("esc q"); d.quit {
+		t.Fatal("it quits from a screen that can be gone back from")
+	}
+	if d.keys("q"); !d.quit {
+		t.Error("it does not quit from the first screen")
+	}
+	if d := drive(t, given{}).keys("q"); !d.quit {
+		t.Error("it does not quit from the welcome")
+	}
+}
+
 func TestSettingsChangeTheLearnerFromNowOn(t *testing.T) {
 	d := drive(t, given{learner: doctor})
 	d.keys("s down down down enter").sees("(•) Student", "Student · UK")

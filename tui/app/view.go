@@ -64,6 +64,7 @@ func (a *App) View() tea.View {
 	v := tea.NewView(content)
 	v.AltScreen = true
 	v.WindowTitle = "Probity"
+	v.KeyboardEnhancements.ReportAlternateKeys = true // so that ctrl keys are known in every layout
 	return v
 }
 
@@ -196,7 +197,7 @@ func (a *App) footer(th *theme.Theme) string {
 	line, used := "", 1
 	rest := th.Letter.Render("?") + " " + th.Faint.Render("keys")
 	room := a.size.Width - ansi.StringWidth(rest) - 4
-	for _, k := range a.top().Keys() {
+	for _, k := range a.keys() {
 		item := th.Letter.Render(k.Help().Key) + " " + th.Faint.Render(k.Help().Desc)
 		if used+ansi.StringWidth(item)+3 > room {
 			if line == "" {

@@ -90,7 +90,7 @@ func (f *Feedback) Layout(frame screen.Frame) {
 func (f *Feedback) Update(msg tea.KeyPressMsg) {
 	switch {
 	case keymap.Is(msg, keymap.Options()):
-		f.toggle(options)
+		f.space()
 	case keymap.Is(msg, keymap.Cited()):
 		f.toggle(cited)
 	case keymap.Is(msg, keymap.Changes()):
@@ -102,7 +102,19 @@ func (f *Feedback) Update(msg tea.KeyPressMsg) {
 	case keymap.Is(msg, keymap.Report()):
 		f.toggle(report)
 	default:
-		f.pane.Read(msg)
+		f.pane.Browse(msg)
+	}
+}
+
+// space shows every option. What is shown in place of the first screen is read with it, and at its end it goes back.
+func (f *Feedback) space() {
+	switch _, below := f.pane.More(); {
+	case f.beside == nothing:
+		f.toggle(options)
+	case below:
+		f.pane.Scroll(f.pane.Page())
+	default:
+		f.toggle(nothing)
 	}
 }
 
@@ -132,7 +144,7 @@ func (f *Feedback) toggle(what beside) {
 func (f *Feedback) Changes() []key.Binding {
 	for what, b := range map[beside]key.Binding{options: keymap.Options(), cited: keymap.Cited(), changes: keymap.Changes(), report: keymap.Report()} {
 		if f.beside == what {
-			return []key.Binding{keymap.New(b.Help().Key, "back to the feedback", b.Keys()...)}
+			return f.besideKeys(b)
 		}
 	}
 	if !f.on {
@@ -147,6 +159,17 @@ func (f *Feedback) Changes() []key.Binding {
 		keys = append(keys, keymap.Changes())
 	}
 	return keys
+}
+
+// besideKeys are the bindings of what was opened by one: to read on as long as there is more, and to go back.
+func (f *Feedback) besideKeys(opened key.Binding) (keys []key.Binding) {
+	if _, below := f.pane.More(); below {
+		keys = append(keys, saying(keymap.Options(), "read on"))
+		if opened.Help().Key == keymap.Options().Help().Key {
+			return append(keys, saying(keymap.Back(), "back to the feedback"))
+		}
+	}
+	return append(keys, saying(opened, "back to the feedback"))
 }
 
 // saying is a binding with other words.

@@ -2,6 +2,8 @@
 package list
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -115,19 +117,40 @@ func (l *List[T]) Update(msg tea.KeyPressMsg) (chosen T, ok bool) {
 		l.show() // what is chosen is seen first
 	case keymap.Is(msg, keymap.Enter("")):
 		return l.Current()
+	case keymap.Is(msg, keymap.Top()):
+		l.SetPlace(0)
+	case keymap.Is(msg, keymap.Bottom()):
+		l.toEnd()
 	case l.pane.Update(msg):
 		l.follow()
 	default:
-		for i, item := range l.items {
-			if item.Key != "" && msg.String() == item.Key {
-				l.at = i
-				l.draw()
-				l.show()
-				return item.Value, true
-			}
+		if i := slices.IndexFunc(l.items, func(item Item[T]) bool { return item.Key != "" && msg.String() == item.Key }); i >= 0 {
+			l.at = i
+			l.draw()
+			l.show()
+			return l.items[i].Value, true
 		}
+		l.browse(msg)
 	}
 	return chosen, false
+}
+
+// browse is a letter that pages and that no item has.
+func (l *List[T]) browse(msg tea.KeyPressMsg) {
+	switch {
+	case keymap.Is(msg, keymap.First()):
+		l.SetPlace(0)
+	case keymap.Is(msg, keymap.Last()):
+		l.toEnd()
+	case l.pane.Browse(msg):
+		l.follow()
+	}
+}
+
+// toEnd goes to the last item, and to the end of what stands below it.
+func (l *List[T]) toEnd() {
+	l.SetPlace(len(l.items) - 1)
+	l.pane.ToEnd()
 }
 
 // move goes to the next or the previous item. Text between that the learner has not seen is scrolled through first.

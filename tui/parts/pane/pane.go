@@ -71,6 +71,23 @@ func (p *Pane) Read(msg tea.KeyPressMsg) bool {
 	return true
 }
 
+// Browse scrolls as Read does and on the letters that page, for a screen that is only read. It reports whether it did.
+func (p *Pane) Browse(msg tea.KeyPressMsg) bool {
+	switch {
+	case keymap.Is(msg, keymap.SpaceDown()):
+		p.Scroll(p.Page())
+	case keymap.Is(msg, keymap.BackUp()):
+		p.Scroll(-p.Page())
+	case keymap.Is(msg, keymap.First()):
+		p.view.GotoTop()
+	case keymap.Is(msg, keymap.Last()):
+		p.view.GotoBottom()
+	default:
+		return p.Read(msg)
+	}
+	return true
+}
+
 // Scroll moves the window by lines, down if positive. It stops at the end of a card, and from there goes to the next one.
 func (p *Pane) Scroll(by int) {
 	switch {
@@ -98,6 +115,9 @@ func (p *Pane) Show(from, to int) {
 
 // ToTop moves the window to the first line.
 func (p *Pane) ToTop() { p.view.GotoTop() }
+
+// ToEnd moves the window to the last line.
+func (p *Pane) ToEnd() { p.view.GotoBottom() }
 
 // More reports whether there are lines above and below the window.
 func (p *Pane) More() (above, below bool) {
