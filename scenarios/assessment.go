@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 )
 
@@ -25,9 +26,21 @@ type Item struct {
 // Answered reports whether an answer stands.
 func (i Item) Answered() bool { return i.Chosen != nil }
 
-// Changed reports whether the learner has begun to change an answer that stands, and has not submitted it again.
+// Changed reports whether what is put together is not the answer that stands.
 func (i Item) Changed() bool {
-	return i.Answered() && i.attempt != nil && !slices.Equal(i.attempt.Chosen(), i.Chosen)
+	return i.attempt != nil && !slices.Equal(i.attempt.Chosen(), i.Chosen)
+}
+
+// Begun says of a rating that is put together in part how much of it is there, such as "4 of 6"; "" for anything else.
+func (i Item) Begun() string {
+	if i.attempt == nil || i.Situation.Format.Input() != GiveNumbers || i.attempt.Missing() == "" {
+		return ""
+	}
+	rated, of := len(i.attempt.Chosen()), len(i.attempt.Lines())
+	if rated == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d of %d", rated, of)
 }
 
 // Assess begins an assessment, or takes one up: items carry what was answered and marked before, and at is the place to
@@ -83,6 +96,26 @@ func (a *Assessment) Submit() error {
 	return nil
 }
 
+// Reconsider goes back from how sure the learner is to the question, with the answer not committed.
+func (a *Assessment) Reconsider() { a.weighing = false }
+
+// Keep commits what is put together for the current situation, if it is whole and not the answer that stands. An order that is as it
+// was dealt is nobody's answer. ok is false where there is nothing to commit.
+func (a *Assessment) Keep() (out Outcome, ok bool) {
+	item := &a.items[a.at]
+	if !a.weighing && (!item.Changed() || item.attempt.Missing() != "" || a.untouched()) {
+		return Outcome{}, false
+	}
+	a.weighing = true
+	return a.Weigh(NotAsked)
+}
+
+// untouched reports whether the current situation is an order that is as it was dealt, where no other stands.
+func (a *Assessment) untouched() bool {
+	item := a.items[a.at]
+	return !item.Answered() && item.Situation.Format.Input() == PutInOrder && slices.Equal(item.attempt.Chosen(), a.Dealt())
+}
+
 // Weighing reports whether an answer is committed and waits for how sure the learner is.
 func (a *Assessment) Weighing() bool { return a.weighing }
 
@@ -103,8 +136,10 @@ func (a *Assessment) Left() []int { return a.places(func(i Item) bool { return !
 // Flagged are the places of the situations marked to come back to.
 func (a *Assessment) Flagged() []int { return a.places(func(i Item) bool { return i.Flagged }) }
 
-// Changed are the places of the situations with a change that was not submitted.
-func (a *Assessment) Changed() []int { return a.places(Item.Changed) }
+// Changed are the places of the situations where an answer stands, and a change of it is not whole.
+func (a *Assessment) Changed() []int {
+	return a.places(func(i Item) bool { return i.Answered() && i.Changed() })
+}
 
 func (a *Assessment) places(which func(Item) bool) []int {
 	var places []int

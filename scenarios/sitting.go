@@ -153,11 +153,11 @@ func (s *Sitting) Reopen() {
 	s.Skip()
 	s.at = len(s.outcomes) - 1
 	s.ask()
-	s.attempt.Take(s.outcomes[s.at].Chosen)
+	s.attempt = s.Given(s.outcomes[s.at])
 	s.stage = Showing
 }
 
-// Submit commits the answer; from then on it stands. The error says what is missing.
+// Submit commits the answer; once it is weighed it stands. The error says what is missing.
 func (s *Sitting) Submit() error {
 	if s.stage != Asking {
 		return nil
@@ -167,6 +167,13 @@ func (s *Sitting) Submit() error {
 	}
 	s.stage = Weighing
 	return nil
+}
+
+// Reconsider goes back from how sure the learner is to the question, with the answer as it was put together and not committed.
+func (s *Sitting) Reconsider() {
+	if s.stage == Weighing {
+		s.stage = Asking
+	}
 }
 
 // Scores reports whether the answer to the current situation counts in a score: it can be marked, and is offered in the learner's country.
@@ -209,7 +216,7 @@ func (s *Sitting) Offer(turn *Situation) {
 func (s *Sitting) Offered() *Situation { return s.offered }
 
 // TurnOf is the variant that the current situation is a turn of; nil when it is none.
-func (s *Sitting) TurnOf() *Situation { return s.turns[s.Current()] }
+func (s *Sitting) TurnOf() *Situation { return s.Before(s.Current()) }
 
 // Turn goes on to the turn that was offered; without one it does nothing.
 func (s *Sitting) Turn() {
@@ -243,6 +250,16 @@ func (s *Sitting) Next() {
 
 // Outcomes lists what was answered, in order.
 func (s *Sitting) Outcomes() []Outcome { return s.outcomes }
+
+// Given is an answer given in the sitting as it was put together: its options in the order in which they were shown.
+func (s *Sitting) Given(out Outcome) Attempt {
+	attempt := out.Situation.Format.Begin(out.Situation, Shuffle(out.Situation, s.seed))
+	attempt.Take(out.Chosen)
+	return attempt
+}
+
+// Before is the variant that a situation of the sitting is a turn of; nil when it is none.
+func (s *Sitting) Before(of *Situation) *Situation { return s.turns[of] }
 
 // Seed is what fixes the order of the options.
 func (s *Sitting) Seed() int64 { return s.seed }

@@ -47,7 +47,8 @@ type App struct {
 	retry     bool     // what failed will be tried again
 	reading   bool     // the record is being read
 	unread    bool     // it could not be read anew, and will be tried again
-	failed    error    // what there is nothing without: the library, or a record that cannot be read
+	settle    settle
+	failed    error // what there is nothing without: the library, or a record that cannot be read
 	after     func(time.Duration, tea.Msg) tea.Cmd
 }
 
@@ -61,6 +62,7 @@ func New(o Options) *App {
 		a.kind = theme.Auto
 	}
 	a.env.After = func(d time.Duration, msg tea.Msg) tea.Cmd { return a.after(d, msg) }
+	a.settle.now = o.Tutor.Clock.Now
 	a.look()
 	a.stack = []screen.Screen{a.make(a.first())}
 	a.layout()
@@ -114,8 +116,9 @@ func run[T any](task tutor.Task[T], then func(T) tea.Cmd) tea.Cmd {
 
 // Update takes a message, carries out what screens asked for, sends what waits to be saved on its way, and reads what is new.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	cmd := a.handle(msg)
-	return a, tea.Batch(cmd, a.carryOut(), a.write(), a.readAnew())
+	cmd := tea.Batch(a.handle(msg), a.carryOut())
+	a.settle.look(a.stage())
+	return a, tea.Batch(cmd, a.write(), a.readAnew())
 }
 
 func (a *App) handle(msg tea.Msg) tea.Cmd {
@@ -149,12 +152,15 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 
 // press gives a key to what it is for: leaving, help, going back, or the screen.
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
-	a.notice = ""
-	a.say(nil)
 	top := a.top()
 	input, _ := top.(screen.TextInput)
 	typing := input != nil && input.Typing()
 	msg = latin(msg, typing)
+	if a.settle.early(msg) && !typing {
+		return nil
+	}
+	a.notice = ""
+	a.say(nil)
 	switch {
 	case keymap.Is(msg, keymap.Interrupt()):
 		return tea.Quit

@@ -46,7 +46,7 @@ func TestADraftIsNotLostByQuitting(t *testing.T) {
 func TestKeysTypedAheadReachTheNextScreen(t *testing.T) {
 	d := drive(t, given{learner: doctor})
 	d.send(screentest.Press("p"))
-	d.send(screentest.Press("enter"))
+	d.send(screentest.Press("a"))
 	d.sees("Situation 1 of 5").send(screentest.Press("enter"))
 	if n := strings.Count(d.record(), "[[sitting]]"); n != 1 {
 		t.Errorf("%d sittings were begun", n)
@@ -57,7 +57,7 @@ func TestLookingAtOneSituationGivesUpNoPractice(t *testing.T) {
 	d := drive(t, given{learner: doctor, start: screen.ToPractice{Ask: tutor.Selection{Topic: "boundaries"}}})
 	d.keys("esc").sees("Pick up", "0 of 2 done")
 	d.keys("g / ").write("mix").keys("enter enter esc esc esc esc").sees("Pick up", "0 of 2 done")
-	d.keys("p a").sees("is given up")
+	d.keys("u b J enter 2 esc p a").sees("You left a practice at 1 of 2.").keys("esc p a enter").sees("1 of 2 done.")
 }
 
 // TestEveryStageTakesAnotherWindow: the size and the colours may change at any moment, of the second situation as of the first.
@@ -82,7 +82,8 @@ func TestLeavingInTheMiddle(t *testing.T) {
 		{"at a question nothing of it is recorded", "b ctrl+c", 0},
 		{"at how sure the answer is saved without it", "b enter ctrl+c", 1},
 		{"after the feedback it is there", "b enter 2 ctrl+c", 1},
-		{"leaving the sitting is no quitting", "b enter esc", 1},
+		{"going back from how sure is not leaving", "b enter esc", 0},
+		{"leaving the sitting is no quitting", "b enter 1 esc", 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := drive(t, given{learner: doctor, start: only("a-request")})

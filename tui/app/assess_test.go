@@ -56,7 +56,7 @@ func TestLeavingAnAssessmentInTheMiddle(t *testing.T) {
 	}{
 		{"at a situation nothing of it is recorded", "4 3 ctrl+c", "Assessment 1 of 4", 0},
 		{"at how sure the answer is kept without it", "4 3 2 1 enter ctrl+c", "Assessment 2 of 4", 1},
-		{"leaving by esc keeps it too", "4 3 2 1 enter esc esc ctrl+c", "Assessment 2 of 4", 1},
+		{"leaving by esc keeps it too", "4 3 2 1 enter esc esc esc ctrl+c", "Assessment 1 of 4", 1},
 		{"once answered it is there", "4 3 2 1 enter 2 ctrl+c", "Assessment 2 of 4", 1},
 		{"where one was marked", "4 3 2 1 enter 2 n x ctrl+c", "Assessment 3 of 4 · flagged", 1},
 		{"where one was answered and marked", "4 3 2 1 enter 2 p x ctrl+c", "Assessment 1 of 4 · flagged", 1},

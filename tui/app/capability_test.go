@@ -26,27 +26,27 @@ import (
 
 // can lists what each screen can do besides drawing itself and taking messages. Ask of a new screen: does it read something when
 // it comes up (opens), can it hold something that is not saved (closes), has it places of its own or a question before it is left
-// (goes back), can letters be text (takes text), can it have more text than its frame (scrolls), can that be in cards where the window
-// is small (has cards)?
+// (goes back), does enter mean something else from one stage of it to the next (has stages), can letters be text (takes text), can it have
+// more text than its frame (scrolls), can that be in cards where the window is small (has cards)?
 var can = map[string]struct {
 	screen screen.Screen
 	does   string
 }{
 	"agenda":       {(*agenda.Screen)(nil), "opens, goes back, takes text, scrolls, has cards, is in a country"},
 	"certificate":  {(*certificate.Screen)(nil), "opens, closes, goes back, takes text, scrolls, has cards"},
-	"exam":         {(*exam.Screen)(nil), "opens, closes, goes back, scrolls, has cards"},
+	"exam":         {(*exam.Screen)(nil), "opens, closes, goes back, has stages, scrolls, has cards"},
 	"exammenu":     {(*exammenu.Screen)(nil), "opens, scrolls, has cards"},
 	"examresult":   {(*examresult.Screen)(nil), "goes back, scrolls, has cards"},
 	"guidance":     {(*guidance.Screen)(nil), "opens, goes back, takes text, scrolls, has cards"},
 	"home":         {(*home.Screen)(nil), "opens, scrolls, has cards"},
 	"notes":        {(*notes.Screen)(nil), "scrolls, is in a country"},
-	"practice":     {(*practice.Screen)(nil), "opens, closes, goes back, takes text, scrolls, has cards"},
+	"practice":     {(*practice.Screen)(nil), "opens, closes, goes back, has stages, takes text, scrolls, has cards"},
 	"practicemenu": {(*practicemenu.Screen)(nil), "scrolls, has cards"},
 	"progress":     {(*progress.Screen)(nil), "opens, closes, goes back, takes text, scrolls, has cards"},
 	"recovery":     {(*recovery.Screen)(nil), "opens, goes back, scrolls, has cards"},
 	"room":         {(*room.Screen)(nil), "opens, closes, goes back, takes text, is in a country, fills the window"},
 	"settings":     {(*settings.Screen)(nil), "scrolls, has cards"},
-	"setup":        {(*setup.Screen)(nil), "goes back, scrolls, has cards"},
+	"setup":        {(*setup.Screen)(nil), "goes back, has stages, scrolls, has cards"},
 	"summary":      {(*summary.Screen)(nil), "goes back, scrolls, has cards"},
 }
 
@@ -64,6 +64,8 @@ func capabilities(s screen.Screen) string {
 	add(closer, "closes")
 	_, backer := s.(screen.Backer)
 	add(backer, "goes back")
+	_, staged := s.(screen.Staged)
+	add(staged, "has stages")
 	_, input := s.(screen.TextInput)
 	add(input, "takes text")
 	_, scroller := s.(screen.Scroller)

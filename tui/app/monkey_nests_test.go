@@ -67,7 +67,7 @@ var nests = []nest{
 	{name: "a rating", start: only("four-ways")},
 	{name: "a choice of several", start: only("a-thread")},
 	{name: "a discussion", start: only("two-views")},
-	{name: "feedback", start: choice, keys: "b d enter 3"},
+	{name: "feedback, what changed", start: choice, keys: "b d enter 3 w"},
 	{name: "the feedback before a turn", start: only("a-request/an-old-friend"), keys: "a enter 2", family: true},
 	{name: "a turn", start: only("a-request/on-linkedin"), keys: "a enter 2 enter", family: true},
 	{name: "a reflection", start: only("a-request"), keys: "b enter 1 r"},

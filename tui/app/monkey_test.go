@@ -141,6 +141,7 @@ func (m *monkey) begin() {
 		m.send(tea.WindowSizeMsg{Width: m.width, Height: m.height})
 		m.settle()
 		for _, key := range strings.Fields(n.keys) {
+			m.now = m.now.Add(5 * time.Second)
 			m.send(screentest.Press(key))
 			m.settle()
 		}

@@ -131,7 +131,7 @@ func (c *cli) root() *cobra.Command {
 			return err
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return c.tutor(cmd, practice{resume: !c.anew(cmd, "")}, false)
+			return c.tutor(cmd, practice{resume: !c.anew(cmd), anew: c.anew(cmd)}, false)
 		},
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
@@ -219,6 +219,6 @@ func (c *cli) notify(notices []string) {
 }
 
 // anew reports whether the learner asked for something that an unfinished practice is not.
-func (c *cli) anew(cmd *cobra.Command, topic string) bool {
-	return c.fresh || topic != "" || cmd.Flags().Changed("seed") || cmd.Flags().Changed("count")
+func (c *cli) anew(cmd *cobra.Command) bool {
+	return c.fresh || cmd.Flags().Changed("seed") || cmd.Flags().Changed("count")
 }

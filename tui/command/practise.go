@@ -38,7 +38,7 @@ func (c *cli) practise() *cobra.Command {
 				topic = id
 			}
 			ask.Topic = topic
-			return c.tutor(cmd, practice{ask: ask, resume: !c.anew(cmd, topic) && ask == tutor.Selection{}}, true)
+			return c.tutor(cmd, practice{ask: ask, resume: !c.anew(cmd) && ask == tutor.Selection{}, anew: c.anew(cmd)}, true)
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			var ids []string
@@ -99,21 +99,31 @@ func (c *cli) tutor(cmd *cobra.Command, s sitting, straight bool) error {
 type practice struct {
 	ask    tutor.Selection
 	resume bool // one that was left is taken up
+	anew   bool // one that was left is given up
 }
 
-func (p practice) route() screen.Route { return screen.ToPractice{Ask: p.ask, Resume: p.resume} }
+func (p practice) route() screen.Route {
+	return screen.ToPractice{Ask: p.ask, Resume: p.resume, Anew: p.anew}
+}
 
 func (p practice) lead(console *linear.Console, t *tutor.Tutor) error {
-	sitting, err := p.begin(t)
+	sitting, err := p.begin(console, t)
 	if err != nil {
 		return err
 	}
 	return console.Practise(t, sitting)
 }
 
-// begin takes up the practice that was left, if that is what was asked for, or begins one.
-func (p practice) begin(t *tutor.Tutor) (*tutor.Practice, error) {
+// begin takes up the practice that was left, if that is what was asked for, or begins one. What that would give up is asked about, or said
+// where it is settled.
+func (p practice) begin(console *linear.Console, t *tutor.Tutor) (*tutor.Practice, error) {
 	if left, ok := t.Practices.Unfinished(); ok && p.resume {
+		return t.Practices.Resume(left), nil
+	}
+	switch left, ok := t.Practices.GivesUp(p.ask); {
+	case ok && p.anew:
+		console.Say(left.GivenUp())
+	case ok && console.CarryOn(left):
 		return t.Practices.Resume(left), nil
 	}
 	return t.Practices.Begin(p.ask)

@@ -201,9 +201,15 @@ func (term *terminal) wrote(text string) bool {
 	return bytes.Contains(term.raw.Bytes(), []byte(text))
 }
 
+// reading is how long a person looks at what has come up before enter is pressed: longer than a stage takes none.
+const reading = 750 * time.Millisecond
+
 // types sends keys.
 func (term *terminal) types(keys string) {
 	term.t.Helper()
+	if strings.HasSuffix(keys, enter) {
+		<-time.After(reading)
+	}
 	if _, err := term.master.WriteString(keys); err != nil {
 		term.t.Fatal(err)
 	}

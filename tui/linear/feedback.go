@@ -102,11 +102,16 @@ func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
 		on = "An empty line goes on, with one thing different; next goes on without that."
 	}
 	c.say("\n%s w says what changed since 2013, r takes a reflection, u takes the answer back as a slip, ! is for when this seems wrong.", on)
+	slip := false // the line before was u, and whether that is meant was asked
 	for {
 		line, ok := c.read()
+		sure := slip
+		slip = line == "u" && !sure && !undone(p)
 		switch {
 		case !ok:
 			return false
+		case slip:
+			c.say(tutor.SureToTakeBack)
 		case line == "":
 			advance(p)
 			return true
@@ -133,6 +138,12 @@ func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
 			c.say("Please answer with an empty line, w, r, u or !.")
 		}
 	}
+}
+
+// undone reports whether the answer just shown is taken back.
+func undone(p *tutor.Practice) bool {
+	out, _ := p.Result()
+	return out.Undone
 }
 
 // changed says what is different since 2013, and where the UK and Ireland differ.

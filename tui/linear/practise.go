@@ -2,6 +2,7 @@ package linear
 
 import (
 	"strconv"
+	"strings"
 
 	"probity/scenarios"
 	"probity/tui/prose"
@@ -32,6 +33,22 @@ func (c *Console) Practise(t *tutor.Tutor, p *tutor.Practice) error {
 		return err
 	}
 	return c.fault()
+}
+
+// CarryOn asks what is to become of a practice that was left, before another is begun, and reports whether it is carried on. At the end of the
+// input it is.
+func (c *Console) CarryOn(left tutor.UnfinishedPractice) bool {
+	c.say("%s An empty line carries on, n begins the new one.", left.Asked())
+	for {
+		line, ok := c.read()
+		switch {
+		case !ok || line == "":
+			return true
+		case strings.EqualFold(line, "n"):
+			return false
+		}
+		c.say("Please answer with an empty line or n.")
+	}
 }
 
 // step is a question with its feedback; false at the end of the input.

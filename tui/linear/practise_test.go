@@ -100,8 +100,8 @@ func TestAfterTheFeedback(t *testing.T) {
 		{"it seems wrong", "a-request", "!\n", []string{
 			"Send this to whoever gave you Probity, with a sentence of your own:\nSituation a-request, revision 1, library 0.0.1. On the screen, a to d were the file's d c a b. My answer there: c; the key: d.",
 		}, nil},
-		{"a slip", "a-request", "u\nu\n\n", []string{
-			"Saved.\nTaken back: the answer stays in the record, and counts nowhere.\n", "This answer is taken back already.\n", "Summary: 1 situation answered.\n",
+		{"a slip", "a-request", "u\nw\nu\nu\nu\n\n", []string{
+			tutor.SureToTakeBack + "\n", tutor.SureToTakeBack + "\nSaved.\nTaken back: the answer stays in the record, and counts nowhere.\n", "This answer is taken back already.\n", "Summary: 1 situation answered.\n",
 		}, []string{"Look again at", "0 of 1 mark", "The next review"}},
 		{"no word of these", "a-request", "yes\n", []string{"Please answer with an empty line, w, r, u or !.\n"}, nil},
 	} {
@@ -271,7 +271,7 @@ func TestAPracticeThatWasLeftIsCarriedOn(t *testing.T) {
 	if !ok {
 		t.Fatal("nothing was left")
 	}
-	said := hear(t, "again\nu\n\na\n\n\n", func(c *Console) error { return c.Practise(d.Tutor, d.Practices.Resume(left)) })
+	said := hear(t, "again\nu\nu\n\na\n\n\n", func(c *Console) error { return c.Practise(d.Tutor, d.Practices.Resume(left)) })
 	says(t, said, "Carrying on where you left off: 1 of 2 done.", "Answered last: An order of replies: a 1st, b 2nd, c 3rd, d 4th, e 5th.\nMarks: 8 of 20.\nThe word again brings its feedback.\n\n",
 		"Situation 2 of 2: A request after clinic", "Your answer:\n\nMarks: 8 of 20.", "Taken back: ", "Situation 2 of 2", "Marks: 0 of 1.", "Summary: 2 situations answered.")
 	lacks(t, said, "Situation 1 of 2")
@@ -336,6 +336,20 @@ func TestSituationsInWords(t *testing.T) {
 	for n, want := range map[int]string{0: "0 situations", 1: "1 situation", 24: "24 situations"} {
 		if got := situations(n); got != want {
 			t.Errorf("%d: %q", n, got)
+		}
+	}
+}
+
+// TestWhatBecomesOfAPracticeThatWasLeftIsAsked: an empty line carries on, and so does the end of the input.
+func TestWhatBecomesOfAPracticeThatWasLeftIsAsked(t *testing.T) {
+	for typed, on := range map[string]bool{"": true, "\n": true, "n\n": false, "N\n": false, "what\nn\n": false} {
+		var got bool
+		said := hear(t, typed, func(c *Console) error {
+			got = c.CarryOn(tutor.UnfinishedPractice{Done: 3, Of: 6})
+			return nil
+		})
+		if says(t, said, "You left a practice at 3 of 6. Carry on, or begin the new one? Its answers are kept either way."); got != on {
+			t.Errorf("%q carries on (%v), want %v", typed, got, on)
 		}
 	}
 }

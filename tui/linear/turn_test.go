@@ -84,7 +84,7 @@ func TestAnAnswerTakenBackIsSaidToBe(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	hear(t, "a\n2\n\na\n2\nu\n", func(c *Console) error { return c.Practise(desk, p) }) // the second is the first of a family
+	hear(t, "a\n2\n\na\n2\nu\nu\n", func(c *Console) error { return c.Practise(desk, p) }) // the second is the first of a family
 	left, _ := desk.Practices.Unfinished()
 	said := hear(t, "again\n", func(c *Console) error { return c.Practise(desk, desk.Practices.Resume(left)) })
 	says(t, said, "Answered last: A request at eleven: a.\n"+takenBack, "Now one thing is different.", takenBack, "Marks: ", "Summary: 2 situations answered.")

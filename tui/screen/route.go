@@ -22,6 +22,7 @@ type (
 	ToPractice struct {
 		Ask    tutor.Selection
 		Resume bool
+		Anew   bool // it is settled that one that was left is given up
 	}
 	// ToSummary is the end of a practice.
 	ToSummary struct{ Practice *tutor.Practice }

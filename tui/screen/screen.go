@@ -41,6 +41,10 @@ type Closer interface{ Close() }
 // learner presses esc. It reports whether the screen stays; if not, the app closes it.
 type Backer interface{ Back() bool }
 
+// Staged is a screen on which enter means something else from one stage to the next. Stage is any value that can be compared: a stage that has
+// just come up takes no enter for a moment, so that none is answered or gone past by a key that is held.
+type Staged interface{ Stage() any }
+
 // TextInput is a screen in which letters can be text. While Typing reports true, the app leaves it every key but ctrl+c, ctrl+z
 // and ctrl+v.
 type TextInput interface{ Typing() bool }

@@ -50,6 +50,20 @@ func (a *Assessment) Weigh(c scenarios.Certainty) {
 	}
 }
 
+// Go puts the item at a place before the learner, and saves what is put together where the learner was, if it is whole.
+func (a *Assessment) Go(to int) {
+	a.Keep()
+	a.Exam.Go(to)
+}
+
+// Keep saves what is put together for the current situation, if it is whole and not the answer that stands. It has no certainty: that
+// was not asked.
+func (a *Assessment) Keep() {
+	if out, ok := a.Exam.Keep(); ok {
+		a.in.record.save(answer(a.id, out, a.lap()))
+	}
+}
+
 func (a *Assessment) lap() int {
 	seconds := a.watch.Lap(a.in.clock.Now())
 	a.spent += seconds
@@ -75,7 +89,7 @@ func (a *Assessment) saveFlag() {
 
 // HandIn marks what was left blank and hands the assessment in. From then on it counts.
 func (a *Assessment) HandIn() {
-	a.Weigh(scenarios.NotAsked)
+	a.Keep()
 	for _, blank := range a.Exam.Blanks() {
 		a.in.record.save(answer(a.id, blank, 0))
 	}
@@ -83,14 +97,15 @@ func (a *Assessment) HandIn() {
 	a.over = true
 }
 
-// Close leaves the assessment for now, at the situation that is up. An answer whose certainty has not been given yet is saved
-// without it.
+// Close leaves the assessment for now, at the situation that is up. An answer that is whole is saved, without a certainty that has not
+// been given yet.
 func (a *Assessment) Close() {
-	if a.Exam.Weighing() {
-		a.Weigh(scenarios.NotAsked)
-		a.Exam.Go(a.Exam.At() + 1)
-	}
 	if !a.over {
+		on := a.Exam.Weighing()
+		a.Keep()
+		if on {
+			a.Exam.Go(a.Exam.At() + 1)
+		}
 		a.saveFlag()
 		a.over = true
 	}

@@ -32,6 +32,9 @@ const ReflectionLimit = 8000
 // TooLong is said when a reflection was cut.
 const TooLong = "That was too long: a reflection holds 8,000 characters, and the rest was left out."
 
+// SureToTakeBack asks before an answer is taken back.
+const SureToTakeBack = "A slip of the key? u again takes this answer back: it stays in the record, and counts nowhere."
+
 // Touch notes that the learner is there.
 func (p *Practice) Touch() { p.watch.Touch(p.in.clock.Now()) }
 
@@ -158,6 +161,16 @@ func fitting(written string) (fits string, cut bool) {
 
 // Close ends the sitting for now. An answer whose certainty has not been given yet is saved without it.
 func (p *Practice) Close() { p.Weigh(scenarios.NotAsked) }
+
+// marked reports whether the current question was left with marks, after so many answers: another window may have answered since.
+func (p *Practice) marked(answers int) bool {
+	now := p.Sitting.Current()
+	if p.Sitting.Stage() != scenarios.Asking || len(p.Sitting.Outcomes()) != answers {
+		return false
+	}
+	untouched := now.Format.Begin(now, scenarios.Shuffle(now, p.Sitting.Seed()))
+	return !slices.Equal(p.Sitting.Attempt().Chosen(), untouched.Chosen())
+}
 
 // Result is the answer to the situation just shown.
 func (p *Practice) Result() (scenarios.Outcome, bool) {

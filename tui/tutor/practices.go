@@ -14,6 +14,7 @@ import (
 type Practices struct {
 	sittings
 	count int
+	open  *Practice // the one begun or taken up last in this run: marks that are not committed yet are in it alone
 }
 
 // Count is how many situations make a practice.
@@ -44,6 +45,9 @@ func (p *Practices) Begin(of Selection) (*Practice, error) {
 	}
 	sitting.id = p.begun(kind, drawn, seed)
 	sitting.watch.Touch(p.clock.Now())
+	if of.Only == "" {
+		p.open = sitting
+	}
 	return sitting, nil
 }
 
@@ -88,7 +92,7 @@ func (p *Practices) choose(asked Selection, seed int64) (drawn []*scenarios.Situ
 	if of.Abroad && len(drawn) > 0 {
 		note = "To compare with " + guidance.The(drawn[0].Jurisdictions[0]) + ", not scored. " + p.library.Silence(p.profile.Learner().Jurisdiction)
 	}
-	return drawn, strings.TrimSpace(note + p.shortfall(asked, len(drawn)) + p.inOtherShoes(asked, drawn) + p.givenUp())
+	return drawn, strings.TrimSpace(note + p.shortfall(asked, len(drawn)) + p.inOtherShoes(asked, drawn))
 }
 
 // request is what to draw for a selection.
@@ -126,12 +130,11 @@ func (p *Practices) only(id string, seed int64) (*scenarios.Situation, bool) {
 	return p.library.pack.Bank.Situation(id)
 }
 
-// givenUp says that beginning anew gives up a practice that was left.
-func (p *Practices) givenUp() string {
-	if left, ok := p.Unfinished(); ok && left.Of > 1 && left.sitting.Kind == progress.Practice {
-		return fmt.Sprintf("The practice you left at %d of %d is given up for this one; its answers are kept.", left.Done, left.Of)
-	}
-	return ""
+// GivesUp is the practice that beginning another would give up. A single situation gives none up, of one without an answer nothing is lost,
+// and neither is of a review: what was due stays due.
+func (p *Practices) GivesUp(of Selection) (UnfinishedPractice, bool) {
+	left, ok := p.Unfinished()
+	return left, ok && of.Only == "" && left.Done > 0 && !of.Review && left.sitting.Kind == progress.Practice
 }
 
 // shortfall says that there are fewer situations than make a practice. A topic has what it has.
@@ -150,6 +153,21 @@ type UnfinishedPractice struct {
 	Done, Of int
 	sitting  progress.Sitting
 	answers  []progress.Answer
+}
+
+// Asked asks what is to become of it, before another is begun.
+func (u UnfinishedPractice) Asked() string {
+	return fmt.Sprintf("You left a practice at %d of %d. Carry on, or begin the new one? Its answers are kept either way.", u.Done, u.Of)
+}
+
+// carrying says that it is carried on.
+func (u UnfinishedPractice) carrying() string {
+	return fmt.Sprintf("Carrying on where you left off: %d of %d done.", u.Done, u.Of)
+}
+
+// GivenUp says that it is given up, where that is settled.
+func (u UnfinishedPractice) GivenUp() string {
+	return fmt.Sprintf("The practice you left at %d of %d is given up for this one; its answers are kept.", u.Done, u.Of)
 }
 
 // Unfinished finds the sitting that was left, if its situations are still in the library.
@@ -179,7 +197,14 @@ func (p *Practices) Unfinished() (UnfinishedPractice, bool) {
 
 // Resume takes up a sitting where it was left: the same situations, the same order of options. It begins in the feedback of the answer
 // given last, with the turn still open, or at the next question when the library no longer has what was answered last.
+// Within a run it is the question that was left, where that has marks.
 func (p *Practices) Resume(left UnfinishedPractice) *Practice {
+	if p.open != nil && p.open.id == left.sitting.ID && p.open.marked(len(left.answers)) {
+		p.open.Note = left.carrying()
+		p.open.watch = scenarios.Stopwatch{}
+		p.open.watch.Touch(p.clock.Now())
+		return p.open
+	}
 	var drawn []*scenarios.Situation
 	for _, id := range left.sitting.Drawn {
 		if s, ok := p.library.pack.Bank.Situation(id); ok {
@@ -196,11 +221,12 @@ func (p *Practices) Resume(left UnfinishedPractice) *Practice {
 	}
 	sitting := &Practice{
 		Sitting: scenarios.Begin(drawn, p.profile.Learner().Jurisdiction, left.sitting.Seed, outcomes...), Review: left.sitting.Kind == progress.Review, in: p, id: left.sitting.ID,
-		Note: fmt.Sprintf("Carrying on where you left off: %d of %d done.", left.Done, left.Of),
+		Note: left.carrying(),
 	}
 	if there {
 		sitting.Reopen()
 	}
 	sitting.watch.Touch(p.clock.Now())
+	p.open = sitting
 	return sitting
 }

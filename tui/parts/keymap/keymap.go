@@ -79,7 +79,13 @@ func Suspend() key.Binding {
 }
 
 // Mark marks the option at the cursor, or takes the mark away.
-func Mark() key.Binding { return New("space", "mark this one", "space") }
+func Mark() key.Binding { return New("space/→", "mark this one", "space", "right") }
+
+// Right marks the option at the cursor, moves it down an order, or rates it lower.
+func Right() key.Binding { return New("→", "mark this one", "right") }
+
+// Left moves the option at the cursor up an order, or rates it higher.
+func Left() key.Binding { return New("←", "move it up", "left") }
 
 // Leave goes back and leaves the sitting to be picked up later.
 func Leave() key.Binding { return New("esc", "leave for now", "esc") }
@@ -106,13 +112,16 @@ func TakeBack() key.Binding { return New("u", "take it back", "u") }
 func Ahead() key.Binding { return New("a", "review ahead", "a") }
 
 // Next goes to the next situation of an assessment.
-func Next() key.Binding { return New("n/→", "next", "n", "right", "tab") }
+func Next() key.Binding { return New("n", "next", "n", "tab") }
 
 // WithoutTurn goes on without the turn: to the next situation, or the summary.
 func WithoutTurn(to string) key.Binding { return New("n", to, "n") }
 
 // Previous goes to the situation before.
-func Previous() key.Binding { return New("p/←", "previous", "p", "left", "shift+tab") }
+func Previous() key.Binding { return New("p", "previous", "p", "shift+tab") }
+
+// Before shows the feedback before, in a practice.
+func Before() key.Binding { return New("p", "the feedback before", "p") }
 
 // Flag marks a situation to come back to, or takes the mark away.
 func Flag() key.Binding { return New("x", "flag", "x") }
@@ -151,13 +160,19 @@ func Paste() key.Binding { return New("ctrl+v", "paste", "ctrl+v") }
 func Find() key.Binding { return New("/", "search", "/") }
 
 // ShiftUp moves an option up in a ranking.
-func ShiftUp() key.Binding { return New("K", "move it up", "K", "shift+up") }
+func ShiftUp() key.Binding { return New("K/shift+↑", "move it up", "K", "shift+up") }
 
 // ShiftDown moves an option down in a ranking.
-func ShiftDown() key.Binding { return New("J", "move it down", "J", "shift+down") }
+func ShiftDown() key.Binding { return New("J/shift+↓", "move it down", "J", "shift+down") }
 
 // Shift is ShiftUp and ShiftDown in one line of help.
 func Shift() key.Binding { return New("shift+↑/↓", "move it", "K", "J", "shift+up", "shift+down") }
+
+// Order moves an option up and down a ranking.
+func Order() key.Binding { return New("←/→", "move it", "left", "right") }
+
+// Rate goes through the ratings.
+func Rate() key.Binding { return New("→/←", "rate 4, 3, 2, 1", "right", "left") }
 
 // Report shows what to send to the author when an item seems wrong.
 func Report() key.Binding { return New("!", "this seems wrong", "!") }

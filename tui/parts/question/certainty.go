@@ -1,6 +1,8 @@
 package question
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -10,7 +12,8 @@ import (
 	"probity/tui/prose"
 )
 
-// Sure is a key press at "How sure are you?". ok reports that it was answered, or skipped.
+// Sure is a key press at "How sure are you?". ok reports that it was answered, or skipped. Enter takes the line at the cursor, and nothing
+// while the cursor is at none.
 func (q *Question) Sure(msg tea.KeyPressMsg) (c scenarios.Certainty, ok bool) {
 	switch msg.String() {
 	case "1":
@@ -19,16 +22,34 @@ func (q *Question) Sure(msg tea.KeyPressMsg) (c scenarios.Certainty, ok bool) {
 		return scenarios.FairlySure, true
 	case "3":
 		return scenarios.VerySure, true
-	case "enter":
+	case "0":
 		return scenarios.NotAsked, true
 	}
-	q.pane.Update(msg)
+	switch {
+	case keymap.Is(msg, keymap.Enter("")) && q.sure != scenarios.NotAsked:
+		return q.sure, true
+	case keymap.Is(msg, keymap.Enter("")):
+		q.env.Notice("1, 2 or 3 says how sure you are; 0 skips this.")
+	case keymap.Is(msg, keymap.Down()):
+		q.lean(min(q.sure+1, scenarios.VerySure))
+	case keymap.Is(msg, keymap.Up()):
+		q.lean(max(q.sure-1, scenarios.Guess))
+	default:
+		q.pane.Update(msg)
+	}
 	return scenarios.NotAsked, false
+}
+
+// lean moves the cursor to a certainty.
+func (q *Question) lean(to scenarios.Certainty) {
+	q.sure = to
+	q.draw()
 }
 
 func certaintyKeys() []key.Binding {
 	return []key.Binding{
-		keymap.New("1", "a guess", "1"), keymap.New("2", "fairly sure", "2"), keymap.New("3", "very sure", "3"), keymap.Enter("skip"),
+		keymap.New("1", "a guess", "1"), keymap.New("2", "fairly sure", "2"), keymap.New("3", "very sure", "3"), keymap.New("0", "skip", "0"),
+		keymap.Move(), keymap.Enter("take it"),
 	}
 }
 
@@ -45,10 +66,18 @@ func (q *Question) drawCertainty() {
 	sure := "\n" + pane.Hang("  ", "How sure are you?", width, th.Title) + "\n" +
 		pane.Hang("  ", "It never changes the marks; it shows how well you know what you know.", width, th.Faint) + "\n"
 	for _, c := range []scenarios.Certainty{scenarios.Guess, scenarios.FairlySure, scenarios.VerySure} {
-		sure += "\n  " + th.Letter.Render(string(rune('0'+int(c)))) + "  " + prose.Capital(c.Name())
+		lead := "  "
+		if c == q.sure {
+			lead = th.Cursor.Render("›") + " "
+		}
+		sure += "\n" + lead + th.Letter.Render(string(rune('0'+int(c)))) + "  " + prose.Capital(c.Name())
 	}
 	asked := pane.Block{Text: sure}
-	if q.pane.SetBlocks(append(answered, asked)); q.Where() != "" {
-		q.pane.SetBlocks(append([]pane.Block{asked}, answered...))
+	at := q.pane.SetBlocks(append(answered, asked))[len(answered)]
+	if q.Where() != "" {
+		at = q.pane.SetBlocks(append([]pane.Block{asked}, answered...))[0]
+	}
+	if q.sure != scenarios.NotAsked {
+		q.pane.Show(at, at+strings.Count(strings.TrimPrefix(sure, "\n"), "\n"))
 	}
 }

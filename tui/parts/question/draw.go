@@ -143,7 +143,7 @@ func (q *Question) ask(width int, air air) string {
 func (q *Question) how(width int) string {
 	switch q.situation.Format.Input() {
 	case scenarios.PutInOrder:
-		return fmt.Sprintf("The most appropriate first: shift+↑/↓ moves one, 1–%d gives it its place.", len(q.situation.Options))
+		return fmt.Sprintf("The most appropriate first: ←/→ moves one, 1–%d gives it its place.", len(q.situation.Options))
 	case scenarios.GiveNumbers:
 		if scale := scale(); lipgloss.Width(scale) <= width {
 			return scale

@@ -24,11 +24,11 @@ type asked struct {
 
 func TestEveryFormatIsAsked(t *testing.T) {
 	scenariostest.Each(t, map[string]asked{
-		"best":    {"a–d mark an answer", "Enter again submits this answer.", "c b", "b"},
-		"choose":  {"a–h mark an answer", "submits", "a d f", "a d f"},
-		"rank":    {"shift+↑/↓ move it, 1–5 its place", "This is the order as it was dealt. Enter again submits it as it is.", "3", "b c a d e"},
+		"best":    {"a–d mark an answer", "Choose an answer first: a letter from a to d. Space marks at the cursor.", "c b", "b"},
+		"choose":  {"a–h mark an answer", "Choose up to three answers first. Space marks at the cursor.", "a d f", "a d f"},
+		"rank":    {"←/→ move it, 1–5 its place", "This is the order as it was dealt. Leave them so? Enter again submits it.", "3", "b c a d e"},
 		"rate":    {"4–1 rate", "submits", "4 1 3 2", "a=4 b=1 c=3 d=2"},
-		"discuss": {"a–c mark an answer", "Enter again submits this answer.", "c", "c"},
+		"discuss": {"a–c mark an answer", "Choose an answer first: a letter from a to c. Space marks at the cursor.", "c", "c"},
 	}, func(t *testing.T, s *scenarios.Situation, want asked) {
 		q, nav := ask(s)
 		if got := shown(q.Keys()); got != want.keys {

@@ -26,14 +26,15 @@ type Question struct {
 	situation    *scenarios.Situation // nil until the first is asked
 	before       *scenarios.Situation // the variant that it is a turn of; nil for none
 	attempt      scenarios.Attempt
-	initialOrder []string // the order in which the options were shown
-	weighing     bool     // the answer is given, and the question is how sure the learner is
-	whole        bool     // the situation is told whole, not only as much as leaves room for the options
-	folds        bool     // the whole leaves something out of the window, or a turn leaves out the lead: there is a short form
-	carded       bool     // it stands in cards
-	cursor       int      // the option the learner is at
-	stemEnd      int      // the last line of what stands above the options
-	spans        [][2]int // the first and last line of each option
+	initialOrder []string            // the order in which the options were shown
+	weighing     bool                // the answer is given, and the question is how sure the learner is
+	whole        bool                // the situation is told whole, not only as much as leaves room for the options
+	folds        bool                // the whole leaves something out of the window, or a turn leaves out the lead: there is a short form
+	carded       bool                // it stands in cards
+	cursor       int                 // the option the learner is at
+	sure         scenarios.Certainty // the one the cursor is at; NotAsked until it is at one
+	stemEnd      int                 // the last line of what stands above the options
+	spans        [][2]int            // the first and last line of each option
 	confirm      *confirm.Confirm
 }
 
@@ -54,9 +55,16 @@ func (q *Question) Ask(s, before *scenarios.Situation, attempt scenarios.Attempt
 
 // AskSure asks how sure the learner is of the answer as it stands.
 func (q *Question) AskSure() {
-	q.weighing = true
+	q.weighing, q.sure = true, scenarios.NotAsked
 	q.draw()
 	q.pane.ToTop()
+}
+
+// Reconsider goes back from how sure the learner is to the question, with the answer as it is.
+func (q *Question) Reconsider() {
+	q.weighing = false
+	q.draw()
+	q.pane.Show(q.spans[q.cursor][0], q.spans[q.cursor][1])
 }
 
 // Layout takes the room and the look.
@@ -97,8 +105,12 @@ func (q *Question) Answer(msg tea.KeyPressMsg) (submit bool) {
 		q.step(-1)
 	case keymap.Is(msg, keymap.Down()):
 		q.step(+1)
+	case keymap.Is(msg, keymap.Right()):
+		q.right()
 	case keymap.Is(msg, keymap.Mark()):
 		q.pick(q.cursor)
+	case keymap.Is(msg, keymap.Left()):
+		q.left()
 	case keymap.Is(msg, keymap.Enter("")):
 		return q.submit()
 	default:
@@ -175,24 +187,23 @@ func (q *Question) move(to int) {
 	q.pane.Show(q.spans[to][0], q.spans[to][1])
 }
 
-// submit reports whether enter means to submit. Where nothing has been done yet it first does what it would mean: it marks the
-// option at the cursor, or asks whether an order is meant as it stands.
+// submit reports whether enter means to submit. It marks nothing: where nothing is marked it says how to, and of an order that is as it
+// was dealt it asks whether that is meant.
 func (q *Question) submit() bool {
 	if q.unread() {
 		return !q.pane.Turn() // what is told is read to its end first
 	}
 	switch q.situation.Format.Input() {
-	case scenarios.PickOne:
-		if q.attempt.Missing() != "" {
-			q.pick(q.cursor)
-			q.env.Notice("Enter again submits this answer.")
+	case scenarios.PickOne, scenarios.PickSeveral:
+		if missing := q.attempt.Missing(); missing != "" {
+			q.env.Notice(missing + " Space marks at the cursor.")
 			return false
 		}
 	case scenarios.PutInOrder:
 		if slices.Equal(q.attempt.Chosen(), q.initialOrder) {
-			return q.confirm.Sure("as it is", "This is the order as it was dealt. Enter again submits it as it is.")
+			return q.confirm.Sure("as it is", "This is the order as it was dealt. Leave them so? Enter again submits it.")
 		}
-	case scenarios.PickSeveral, scenarios.GiveNumbers: // what is missing is said on submitting
+	case scenarios.GiveNumbers: // what is missing is said on submitting
 	}
 	return true
 }
@@ -218,12 +229,14 @@ func (q *Question) Keys() []key.Binding {
 		return certaintyKeys()
 	}
 	n := len(q.situation.Options)
-	var keys, marks []key.Binding
+	var keys, marks, more []key.Binding
 	switch q.situation.Format.Input() {
 	case scenarios.PutInOrder:
-		keys = []key.Binding{keymap.Shift(), numbers("1–5", "its place", 5)}
+		keys = []key.Binding{keymap.Order(), numbers("1–5", "its place", 5)}
+		more = []key.Binding{keymap.ShiftUp(), keymap.ShiftDown()}
 	case scenarios.GiveNumbers:
 		keys = []key.Binding{numbers("4–1", "rate", 4)}
+		marks = []key.Binding{keymap.Rate()}
 	case scenarios.PickOne, scenarios.PickSeveral:
 		keys = []key.Binding{keymap.New("a–"+scenarios.Letter(n-1), "mark an answer", letters(n)...)}
 		marks = []key.Binding{keymap.Mark()}
@@ -237,7 +250,7 @@ func (q *Question) Keys() []key.Binding {
 		keys = append(keys, keymap.Situation())
 	}
 	keys = append(append(keys, marks...), keymap.Move())
-	return append(keys, pane.Keys()...)
+	return append(append(keys, more...), pane.Keys()...)
 }
 
 func numbers(help, does string, n int) key.Binding {

@@ -53,8 +53,13 @@ func TestEnterSubmitsOnlyWhatIsMeant(t *testing.T) {
 		notice          string
 	}{
 		{"a-request", "b enter", true, ""},
-		{"a-request", "j enter", false, "Enter again submits this answer."}, // it marks the option at the cursor
-		{"a-request", "j enter enter", true, ""},
+		{"a-request", "j enter", false, "Space marks at the cursor."}, // it marks nothing
+		{"a-request", "j enter enter", false, "Space marks at the cursor."},
+		{"a-request", "down right enter", true, ""},
+		{"a-thread", "enter", false, "Space marks at the cursor."},
+		{"four-ways", "right down right down right down right enter", true, ""},
+		{"an-order", "right enter", true, ""},
+		{"an-order", "right left enter", false, "Leave them so?"},
 		{"an-order", "enter", false, "as it was dealt"},
 		{"an-order", "enter enter", true, ""},
 		{"an-order", "enter j enter", false, "as it was dealt"},
@@ -98,7 +103,7 @@ func TestHowSureIsAskedBesideTheAnswer(t *testing.T) {
 	if shown := ansi.Strip(q.View()); !strings.Contains(shown, "How sure are you?") || !strings.Contains(shown, "(•) b") {
 		t.Errorf("it shows\n%s", shown)
 	}
-	for key, certainty := range map[string]scenarios.Certainty{"1": scenarios.Guess, "3": scenarios.VerySure, "enter": scenarios.NotAsked} {
+	for key, certainty := range map[string]scenarios.Certainty{"1": scenarios.Guess, "3": scenarios.VerySure, "0": scenarios.NotAsked} {
 		if c, ok := q.Sure(screentest.Press(key)); !ok || c != certainty {
 			t.Errorf("%s is %v, %v", key, c, ok)
 		}
@@ -108,13 +113,32 @@ func TestHowSureIsAskedBesideTheAnswer(t *testing.T) {
 	}
 }
 
+// TestEnterTakesTheCertaintyAtTheCursor, and none while the cursor is at none.
+func TestEnterTakesTheCertaintyAtTheCursor(t *testing.T) {
+	for keys, certainty := range map[string]scenarios.Certainty{"": scenarios.NotAsked, "down": scenarios.Guess, "down down": scenarios.FairlySure, "down down down down": scenarios.VerySure, "up": scenarios.Guess} {
+		q, _ := asking(t, "a-request", 40, 8)
+		q.press("b")
+		q.AskSure()
+		for _, k := range strings.Fields(keys) {
+			q.Sure(screentest.Press(k))
+			if !strings.Contains(ansi.Strip(q.View()), "›") {
+				t.Errorf("after %s the cursor is outside the window:\n%s", keys, q.View())
+			}
+		}
+		if c, ok := q.Sure(screentest.Press("enter")); c != certainty || ok != (keys != "") {
+			t.Errorf("after %q enter is %v, %v", keys, c, ok)
+		}
+	}
+}
+
 // TestKeysPutAnAnswerTogether: a letter marks its option in either case, and a number is a place or a rating.
 func TestKeysPutAnAnswerTogether(t *testing.T) {
 	for _, c := range []struct{ situation, keys, marked string }{
 		{"a-request", "b", "b"}, {"a-request", "B", "b"}, {"a-request", "a d", "d"}, {"a-request", "z 7 x", ""},
 		{"a-request", "k k j space", "b"}, {"a-request", "j j j j j j space", "d"}, // the cursor stops at either end
 		{"a-thread", "h a c", "a c h"}, {"a-thread", "a a", ""},
-		{"four-ways", "4 1", "a=4 b=1"}, {"four-ways", "j 3", "b=3"}, {"four-ways", "9", ""},
+		{"four-ways", "4 1", "a=4 b=1"}, {"four-ways", "j 3", "b=3"}, {"four-ways", "right right", "a=3"}, {"four-ways", "right right right right right", "a=1"},
+		{"four-ways", "right right left left", "a=4"}, {"four-ways", "left", "a=1"}, {"a-thread", "right j right right", "a"}, {"a-request", "left", ""}, {"four-ways", "9", ""},
 	} {
 		t.Run(c.situation+" "+c.keys, func(t *testing.T) {
 			q, attempt := asking(t, c.situation, 80, 40)
@@ -137,7 +161,7 @@ func TestKeysPutAnAnswerTogether(t *testing.T) {
 func TestARankedOptionTakesTheCursorAlong(t *testing.T) {
 	q, attempt := asking(t, "an-order", 80, 40)
 	first := attempt.Lines()[0].ID
-	for keys, place := range map[string]int{"J": 1, "J J": 2, "K": 0, "5": 4, "5 J": 4} {
+	for keys, place := range map[string]int{"J": 1, "J J": 2, "K": 0, "right right": 2, "right left": 0, "5": 4, "5 J": 4} {
 		q, attempt := asking(t, "an-order", 80, 40)
 		if q.press(keys); attempt.Lines()[place].ID != first || q.cursor != place {
 			t.Errorf("after %s the first is not at %d: %v, and the cursor is at %d", keys, place, attempt.Chosen(), q.cursor)
@@ -203,7 +227,7 @@ func TestTheKeysAreThoseOfWhatIsAsked(t *testing.T) {
 	for _, k := range q.Keys() {
 		keys = append(keys, k.Help().Key+" "+k.Help().Desc)
 	}
-	if got, want := strings.Join(keys, ", "), "1 a guess, 2 fairly sure, 3 very sure, enter skip"; got != want {
+	if got, want := strings.Join(keys, ", "), "1 a guess, 2 fairly sure, 3 very sure, 0 skip, ↑/↓ move, enter take it"; got != want {
 		t.Errorf("the keys are %q, want %q", got, want)
 	}
 	before := strings.Join(attempt.Chosen(), " ")

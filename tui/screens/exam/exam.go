@@ -81,17 +81,33 @@ func (e *Screen) Open() tea.Cmd {
 	return e.tick()
 }
 
-// Close keeps an answer whose certainty is open.
+// Close keeps an answer that is whole.
 func (e *Screen) Close() { e.assessment.Close() }
 
-// Back asks before the assessment is left; from the overview it goes back to the situation.
+// Back asks before the assessment is left; from the overview and from how sure it goes back to the situation.
 func (e *Screen) Back() bool {
 	e.confirm.Press()
-	if e.listing {
+	switch {
+	case e.listing:
 		e.listing = false
+		return true
+	case e.assessment.Exam.Weighing():
+		e.assessment.Exam.Reconsider()
+		e.question.Reconsider()
 		return true
 	}
 	return !e.confirm.Sure("leave", "Leave for now? Your answers are kept, and you can carry on another day. Esc again leaves.")
+}
+
+// stage is what enter can be meant for.
+type stage struct {
+	place             int
+	weighing, listing bool
+}
+
+// Stage is the stage of the situation that is up, or the overview.
+func (e *Screen) Stage() any {
+	return stage{e.assessment.Exam.At(), e.assessment.Exam.Weighing(), e.listing}
 }
 
 // Layout takes the room and the look.
@@ -140,15 +156,16 @@ func (e *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 			e.after()
 		}
 	case keymap.Is(msg, keymap.Next()):
-		e.goTo(exam.At() + 1)
+		e.leaveFor(exam.At() + 1)
 	case keymap.Is(msg, keymap.Previous()):
-		e.goTo(exam.At() - 1)
+		e.leaveFor(exam.At() - 1)
 	case keymap.Is(msg, keymap.Flag()):
 		if e.assessment.Flag() {
 			return e.env.Notice("Marked to come back to: o shows them all.")
 		}
 		return e.env.Notice("No longer marked.")
 	case keymap.Is(msg, keymap.Overview()):
+		e.assessment.Keep()
 		e.show(exam.At())
 	case keymap.Is(msg, keymap.Clock()):
 		e.tutor.Profile.ShowClock(!e.tutor.Profile.ClockShown())
@@ -183,8 +200,27 @@ func (e *Screen) after() {
 	e.show(len(e.assessment.Exam.Items()))
 }
 
+// leaveFor goes elsewhere from a situation. What is left there in part is said.
+func (e *Screen) leaveFor(place int) {
+	was := e.assessment.Exam.At()
+	e.goTo(place)
+	if at := e.assessment.Exam.At(); at != was {
+		e.sayLeft(was)
+	}
+}
+
+// sayLeft says what was left in part at a place.
+func (e *Screen) sayLeft(place int) {
+	switch item := e.assessment.Exam.Items()[place]; {
+	case item.Begun() != "":
+		e.env.Notice(fmt.Sprintf("Situation %d is rated in part, %s: it counts when all are rated.", place+1, item.Begun()))
+	case item.Answered() && item.Changed():
+		e.env.Notice(fmt.Sprintf("Situation %d has no whole answer now: the earlier answer counts.", place+1))
+	}
+}
+
 func (e *Screen) goTo(place int) {
-	e.assessment.Exam.Go(place)
+	e.assessment.Go(place)
 	e.ask()
 }
 
@@ -217,11 +253,11 @@ func (e *Screen) Keys() []key.Binding {
 	case e.listing:
 		return append(list.Keys("go there"), keymap.New("s", "hand in", "s"), keymap.Back())
 	case e.assessment.Exam.Weighing():
-		return append(e.question.Keys(), keymap.Leave())
+		return append(e.question.Keys(), keymap.Back())
 	}
 	var first, later []key.Binding
 	for _, k := range e.question.Keys() {
-		if slices.Contains([]string{"space", "↑/↓", "pgdn", "pgup", "home", "end"}, k.Help().Key) {
+		if slices.Contains([]string{"space/→", "→/←", "K/shift+↑", "J/shift+↓", "↑/↓", "pgdn", "pgup", "home", "end"}, k.Help().Key) {
 			later = append(later, k)
 		} else {
 			first = append(first, k)

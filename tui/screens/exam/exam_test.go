@@ -52,13 +52,13 @@ const (
 
 // TestOneGoesToAndFro, and neither before the first nor past the last; the title says where one is, and the time.
 func TestOneGoesToAndFro(t *testing.T) {
-	d := sitting(t).Keys("p").Titled("Assessment 1 of 4 · 0:05 of 60 min").Keys("n right").Titled("Assessment 3 of 4 · 0:15 of 60 min")
-	d.Keys("n n n").Titled("Assessment 4 of 4 · 0:30 of 60 min").Keys("left p").Titled("Assessment 2 of 4 · 0:40 of 60 min").RecordHas("[[answer]]", 0)
+	d := sitting(t).Keys("p").Titled("Assessment 1 of 4 · 0:05 of 60 min").Keys("n tab").Titled("Assessment 3 of 4 · 0:15 of 60 min")
+	d.Keys("n n n").Titled("Assessment 4 of 4 · 0:30 of 60 min").Keys("shift+tab p").Titled("Assessment 2 of 4 · 0:40 of 60 min").RecordHas("[[answer]]", 0)
 }
 
 func TestAnAnswerInTheMakingIsStillThereAndOneThatWasGivenCanBeChanged(t *testing.T) {
-	d := sitting(t).Keys("n n a b p n").Sees("[x] a", "[x] b").RecordHas("[[answer]]", 0)
-	d.Keys("c enter 2 p").Sees("[x] a", "[x] b", "[x] c").Keys("c d enter 1 o").Sees("1 of 4 answered.").RecordHas("[[answer]]", 2)
+	d := sitting(t).Keys("n n a b p n").Sees("[x] a", "[x] b").RecordHas("[[answer]]", 1)
+	d.Keys("c enter 2 p").Sees("[x] a", "[x] b", "[x] c").Keys("c d enter 1 o").Sees("1 of 4 answered.").RecordHas("[[answer]]", 3)
 }
 
 // TestFromTheOverviewAfterTheLastTheSituationIsThere, and not the question how sure, which was answered.
@@ -69,7 +69,7 @@ func TestFromTheOverviewAfterTheLastTheSituationIsThere(t *testing.T) {
 
 // TestHowSureHasNoOtherWayOn: what is asked is how sure, and keys that go elsewhere wait until that is said.
 func TestHowSureHasNoOtherWayOn(t *testing.T) {
-	d := sitting(t).Keys("4 3 2 1 enter").Offers("leave for now").Denies("next").Denies("flag").Denies("overview").Denies("time")
+	d := sitting(t).Keys("4 3 2 1 enter").Offers("back").Denies("next").Denies("flag").Denies("overview").Denies("time")
 	d.Keys("n o x t p").Sees("How sure are you?").Titled("Assessment 1 of 4 · 0:50 of 60 min").RecordHas("[[flag]]", 0)
 }
 
@@ -140,7 +140,9 @@ func TestTheOverviewSaysHowEachStands(t *testing.T) {
 	}{
 		{"nothing yet", "o", "·  1  Four ways to sign"},
 		{"answered", rated + " o", "✓  1  Four ways to sign    answered"},
-		{"answered, and then changed", rated + " p 1 o", "✓  1  Four ways to sign    changed, not submitted"},
+		{"answered, and then changed", rated + " p 1 o", "✓  1  Four ways to sign    answered"},
+		{"rated in part", "4 3 o", "·  1  Four ways to sign    2 of 4 rated"},
+		{"answered, and its marks taken away", "n n " + chosen + " p a b c o", "✓  3  A thread about a vaccine    the earlier answer counts"},
 		{"marked", "x o", "⚑  1  Four ways to sign    to come back to"},
 		{"answered and marked", rated + " p x o", "⚑  1  Four ways to sign    answered, to come back to"},
 	} {
@@ -155,7 +157,7 @@ func TestTheOverviewFitsASmallWindow(t *testing.T) {
 }
 
 func TestBeforeHandingInItIsSaidWhatWouldBeLost(t *testing.T) {
-	const none, one, two = "no answer", "change that was not submitted", "come back to"
+	const none, one, two = "no answer", "the earlier answer", "come back to"
 	for _, c := range []struct {
 		name, keys  string
 		sees, lacks []string
@@ -163,8 +165,7 @@ func TestBeforeHandingInItIsSaidWhatWouldBeLost(t *testing.T) {
 		{"nothing answered", "o", []string{"4 situations have no answer and would earn nothing."}, []string{one, two}},
 		{"one left", rated + " " + ranked + " " + chosen + " o", []string{"One situation has no answer and would earn nothing."}, []string{one, two}},
 		{"all answered", allFour, []string{"from then on, answers stand."}, []string{none, one, two}},
-		{"one changed", allFour + " esc c o", []string{"One has a change that was not submitted: the earlier answer counts."}, []string{none, two}},
-		{"two changed", allFour + " esc c p c d o", []string{"2 have changes that were not submitted: the earlier answers count."}, []string{none, two}},
+		{"one changed", allFour + " esc p a b c o", []string{"One has a change that is not whole: the earlier answer counts."}, []string{none, two}},
 		{"one marked", allFour + " esc x o", []string{"One is marked to come back to."}, []string{none, one}},
 		{"two marked", "x n x o", []string{"4 situations have no answer", "2 are marked to come back to."}, []string{one}},
 	} {
@@ -222,4 +223,27 @@ func TestLeavingIsConfirmedAndAnotherKeyDropsTheQuestion(t *testing.T) {
 
 func TestAnAnswerWhoseCertaintyIsOpenIsKept(t *testing.T) {
 	sitting(t).Keys("4 3 2 1 enter").Close().RecordHas("[[answer]]", 1)
+}
+
+// TestAWholeMarkThatIsShownCounts, however one leaves the situation. It has no certainty, since that was not asked.
+func TestAWholeMarkThatIsShownCounts(t *testing.T) {
+	for name, keys := range map[string]string{"next": "n", "by tab": "tab", "previous": "p", "the overview": "o", "handing in": "o s s", "leaving": "esc esc"} {
+		t.Run(name, func(t *testing.T) {
+			sitting(t).Keys("n n c "+keys).Close().RecordHas(`chosen = ["`, 1).RecordHas("sure =", 0)
+		})
+	}
+	t.Run("the window closed", func(t *testing.T) { sitting(t).Keys("n n c").Close().RecordHas(`chosen = ["`, 1) })
+}
+
+// TestWhatIsNotWholeIsSaidOnMovingAway: a rating done in part, and an answer whose marks are taken away. An order that nobody touched is no
+// answer.
+func TestWhatIsNotWholeIsSaidOnMovingAway(t *testing.T) {
+	sitting(t).Keys("4 3 n").Sees("Situation 1 is rated in part, 2 of 4: it counts when all are rated.").Keys("n").Lacks("in part").RecordHas("[[answer]]", 0)
+	d := sitting(t).Keys("n n " + chosen + " p a b c n").Sees("Situation 3 has no whole answer now: the earlier answer counts.")
+	d.RecordHas("[[answer]]", 1).Keys("p").Sees("[ ] a")
+}
+
+func TestEscGoesBackFromHowSureToTheQuestion(t *testing.T) {
+	d := sitting(t).Keys("4 3 2 1 enter").Sees("How sure are you?").Keys("esc").Sees("[1] d").Lacks("How sure are you?").RecordHas("[[answer]]", 0)
+	d.Keys("4 enter 3").RecordHas("[[answer]]", 1).RecordHas("sure = 3", 1)
 }

@@ -50,9 +50,9 @@ func (e *Screen) before() string {
 	}
 	switch {
 	case changed == 1:
-		text += "One has a change that was not submitted: the earlier answer counts. "
+		text += "One has a change that is not whole: the earlier answer counts. "
 	case changed > 1:
-		text += fmt.Sprintf("%d have changes that were not submitted: the earlier answers count. ", changed)
+		text += fmt.Sprintf("%d have changes that are not whole: the earlier answers count. ", changed)
 	}
 	switch {
 	case flagged == 1:
@@ -74,8 +74,11 @@ func (e *Screen) fill() {
 		if item.Answered() {
 			mark, note = "✓", "answered"
 		}
-		if item.Changed() {
-			note = "changed, not submitted"
+		switch begun := item.Begun(); {
+		case item.Answered() && item.Changed():
+			note = "the earlier answer counts"
+		case begun != "":
+			note = begun + " rated"
 		}
 		if item.Flagged {
 			mark, note = "⚑", prose.Join(note, "to come back to")

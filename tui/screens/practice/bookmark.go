@@ -9,7 +9,7 @@ import (
 
 // stars reports whether a key is for the bookmark. While the situation is asked b is an option.
 func (p *Screen) stars(msg tea.KeyPressMsg) bool {
-	if p.practice.Sitting.Stage() == scenarios.Showing {
+	if p.earlier != nil || p.practice.Sitting.Stage() == scenarios.Showing {
 		return keymap.Is(msg, keymap.Bookmark())
 	}
 	return keymap.Is(msg, keymap.Star())
@@ -17,12 +17,12 @@ func (p *Screen) stars(msg tea.KeyPressMsg) bool {
 
 // bookmark marks the family that is up to come back to, or takes the mark away.
 func (p *Screen) bookmark() tea.Cmd {
-	return p.env.Notice(p.tutor.Record.Bookmark(p.practice.Sitting.Current().Family))
+	return p.env.Notice(p.tutor.Record.Bookmark(p.inView().Family))
 }
 
 // marked says in the title that the family is bookmarked; "" where it is not.
 func (p *Screen) marked() string {
-	if p.tutor.Record.Bookmarked(p.practice.Sitting.Current().Family) {
+	if p.tutor.Record.Bookmarked(p.inView().Family) {
 		return " · bookmarked"
 	}
 	return ""

@@ -12,6 +12,7 @@ import (
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
 	"probity/tui/screen"
+	"probity/tui/tutor"
 )
 
 // show puts the feedback on the answer just given up.
@@ -34,6 +35,8 @@ func (p *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
 		return p.turn()
 	case keymap.Is(msg, keymap.Enter("")), keymap.Is(msg, keymap.WithoutTurn("")) && p.canSkip():
 		return p.next()
+	case keymap.Is(msg, keymap.Before()):
+		return p.lookBack()
 	case keymap.Is(msg, keymap.Reflect()):
 		return p.startWriting()
 	case keymap.Is(msg, keymap.TakeBack()):
@@ -48,7 +51,7 @@ func (p *Screen) takeBack() tea.Cmd {
 	switch out, _ := p.practice.Result(); {
 	case out.Undone:
 		return p.env.Notice("This answer is taken back already.")
-	case !p.confirm.Sure("take back", "A slip of the key? u again takes this answer back: it stays in the record, and counts nowhere."):
+	case !p.confirm.Sure("take back", tutor.SureToTakeBack):
 		return nil
 	}
 	if err := p.practice.TakeBack(); err != nil {
@@ -107,6 +110,9 @@ func (p *Screen) feedbackKeys() []key.Binding {
 		esc = keymap.Back()
 	}
 	keys = append(append(keys, keymap.Reflect(), keymap.Move()), pane.Keys()...)
+	if len(p.practice.Sitting.Outcomes()) > 1 {
+		keys = append(keys, keymap.Before())
+	}
 	return append(keys, keymap.TakeBack(), keymap.Bookmark(), keymap.Report(), esc)
 }
 

@@ -34,14 +34,17 @@ type Screen struct {
 	env      screen.Env
 	tutor    Parts
 	to       screen.ToPractice
-	practice *tutor.Practice // nil until the library and the record are there
-	problem  string          // why there is nothing to practise
-	ahead    bool            // nothing is due, and what comes next can be reviewed now
+	practice *tutor.Practice           // nil until the library and the record are there
+	problem  string                    // why there is nothing to practise
+	ahead    bool                      // nothing is due, and what comes next can be reviewed now
+	left     *tutor.UnfinishedPractice // what beginning would give up, while that is asked
 	frame    screen.Frame
 
 	question *question.Question
 	feedback *feedback.Feedback
-	pane     *pane.Pane // for whatever else there is to show
+	earlier  *feedback.Feedback // of an answer before, while it is read again; nil for none
+	place    int                // of that answer
+	pane     *pane.Pane         // for whatever else there is to show
 	confirm  *confirm.Confirm
 	editor   *editor.Editor    // nil unless a reflection is being written
 	drafts   map[string]string // reflections begun and not saved, by situation
@@ -63,6 +66,9 @@ func (p *Screen) Title() string {
 			return "Review"
 		}
 		return "Practise"
+	}
+	if p.earlier != nil {
+		return p.againTitle()
 	}
 	n, of := p.practice.Sitting.Place()
 	topic, _ := p.tutor.Library.Pack().Bank.Topic(p.practice.Sitting.Current().Topic)
@@ -88,6 +94,12 @@ func (p *Screen) begin() tea.Cmd {
 	if p.practice != nil || p.problem != "" || !p.tutor.Practices.Ready() {
 		return nil
 	}
+	if left, ok := p.tutor.Practices.GivesUp(p.to.Ask); ok && !p.to.Resume && !p.to.Anew {
+		p.left = &left
+		p.draw()
+		return nil
+	}
+	p.left = nil
 	if left, ok := p.tutor.Practices.Unfinished(); ok && p.to.Resume {
 		p.practice = p.tutor.Practices.Resume(left)
 	} else {
@@ -132,17 +144,46 @@ func (p *Screen) Layout(f screen.Frame) {
 	p.pane.Resize(f.Width, f.Height)
 	p.question.Layout(f)
 	p.feedback.Layout(f)
+	if p.earlier != nil {
+		p.earlier.Layout(f)
+	}
 	if p.editor != nil {
 		p.editor.Layout(f)
 	}
 	p.draw()
 }
 
+// stage is what enter can be meant for.
+type stage struct {
+	of      *scenarios.Situation
+	at      scenarios.Stage
+	writing bool
+	earlier *feedback.Feedback
+}
+
+// Stage is the stage of the situation that is up.
+func (p *Screen) Stage() any {
+	if p.practice == nil {
+		return p.left != nil
+	}
+	return stage{p.practice.Sitting.Current(), p.practice.Sitting.Stage(), p.editor != nil, p.earlier}
+}
+
 // Typing reports whether letters are text.
 func (p *Screen) Typing() bool { return p.editor != nil }
 
-// Back goes back to the feedback from what is shown in place of its guidance.
-func (p *Screen) Back() bool { return p.feedback.Back() }
+// Back goes back to the feedback from what is shown in its place, and from how sure to the question.
+func (p *Screen) Back() bool {
+	if p.comeForward() {
+		return true
+	}
+	if p.practice != nil && p.practice.Sitting.Stage() == scenarios.Weighing {
+		p.practice.Sitting.Reconsider()
+		p.question.Reconsider()
+		return true
+	}
+	return p.feedback.Back()
+}
 
 // Close keeps what would be lost: an answer whose certainty is open, and reflections begun.
 func (p *Screen) Close() {
@@ -188,9 +229,14 @@ func (p *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 		return p.write(msg)
 	case p.stars(msg):
 		return p.bookmark()
+	case p.earlier != nil:
+		return p.again(msg)
 	case p.practice.Sitting.Stage() == scenarios.Asking:
-		if p.canSkip() && keymap.Is(msg, keymap.WithoutTurn("")) {
+		switch {
+		case p.canSkip() && keymap.Is(msg, keymap.WithoutTurn("")):
 			return p.next()
+		case keymap.Is(msg, keymap.Before()):
+			return p.lookBack()
 		}
 		if p.question.Answer(msg) {
 			return p.submit()
@@ -219,8 +265,19 @@ func (p *Screen) submit() tea.Cmd {
 	return p.render()
 }
 
+func carryOn() key.Binding { return keymap.Enter("carry on") }
+
+func anew() key.Binding { return keymap.New("n", "begin the new one", "n") }
+
+// waiting is a key press before there is a practice.
 func (p *Screen) waiting(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
+	case p.left != nil && keymap.Is(msg, carryOn()):
+		p.to.Resume = true
+		return p.begin()
+	case p.left != nil && keymap.Is(msg, anew()):
+		p.to.Anew = true
+		return p.begin()
 	case p.ahead && keymap.Is(msg, keymap.Ahead()):
 		return p.env.Replace(screen.ToPractice{Ask: tutor.Selection{Review: true, Ahead: true}})
 	case p.problem != "" && keymap.Is(msg, keymap.Enter("")):
@@ -236,6 +293,8 @@ func (p *Screen) draw() {
 	switch {
 	case p.problem != "":
 		p.pane.Set("\n" + pane.Hang("  ", p.problem, pane.Measure(p.frame.Width), th.Text))
+	case p.left != nil:
+		p.pane.Set("\n" + pane.Hang("  ", p.left.Asked(), pane.Measure(p.frame.Width), th.Strong))
 	case p.practice == nil:
 		p.pane.Set("\n" + th.Faint.Render("  Getting the situations ready…"))
 	case p.practice.Sitting.Stage() == scenarios.Showing:
@@ -250,6 +309,8 @@ func (p *Screen) up() screen.Part {
 		return p.editor
 	case p.practice == nil:
 		return p.pane
+	case p.earlier != nil:
+		return p.earlier
 	case p.practice.Sitting.Stage() == scenarios.Showing:
 		return p.feedback
 	}
@@ -270,18 +331,30 @@ func (p *Screen) Keys() []key.Binding {
 	if p.ahead {
 		return []key.Binding{keymap.Ahead(), keymap.Back()}
 	}
+	if p.left != nil {
+		return []key.Binding{carryOn(), anew(), keymap.Back()}
+	}
 	if p.practice == nil {
 		return []key.Binding{keymap.Back()}
 	}
 	if p.editor != nil {
 		return p.editor.Keys()
 	}
+	if p.earlier != nil {
+		return p.againKeys()
+	}
 	if p.practice.Sitting.Stage() == scenarios.Showing {
 		return p.feedbackKeys()
 	}
 	keys := p.question.Keys()
+	if p.practice.Sitting.Stage() == scenarios.Weighing {
+		return append(keys, keymap.Back(), keymap.Star())
+	}
 	if p.canSkip() {
 		keys = append(keys, keymap.WithoutTurn(p.following()))
+	}
+	if len(p.practice.Sitting.Outcomes()) > 0 {
+		keys = append(keys, keymap.Before())
 	}
 	return append(keys, keymap.Leave(), keymap.Star())
 }

@@ -134,7 +134,7 @@ func TestLeavingInTheMiddle(t *testing.T) {
 		answers, sure int
 	}{
 		{"at a question nothing of it is recorded", "b", 0, 0},
-		{"at how sure the answer is saved without it", "b enter", 1, 0},
+		{"back from how sure it is not committed", "b enter esc", 0, 0},
 		{"after the feedback it is there", "b enter 2", 1, 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -161,7 +161,7 @@ func TestWhatWasShownInPlaceOfTheGuidanceEndsWithIt(t *testing.T) {
 
 // TestKeysAreSignsOfLife: of a longer pause than two minutes only two count, and each key ends a pause.
 func TestKeysAreSignsOfLife(t *testing.T) {
-	practising(t, "a-request").Keys("+90s j +90s j +9h enter enter 2").Saved("seconds = 320")
+	practising(t, "a-request").Keys("+90s j +90s j +9h space enter 2").Saved("seconds = 320")
 }
 
 // TestTheLastSituationIsFollowedByTheSummary, of this practice.
@@ -267,4 +267,28 @@ func TestAnotherWindowKeepsWhatIsUp(t *testing.T) {
 		d.Sees(step.sees)
 	}
 	d.Write("half").Resize(50, 20).Sees("half").Close().Saved(`text = "half"`)
+}
+
+func TestEscGoesBackFromHowSureToTheQuestion(t *testing.T) {
+	d := practising(t, "a-request").Keys("b enter").Offers("back").Denies("leave for now").Keys("esc").Requests().Sees("(•) b").Lacks("How sure are you?")
+	d.RecordHas("[[answer]]", 0).Keys("d enter 2").Sees("✓ Right").RecordHas("[[answer]]", 1)
+}
+
+// TestAWindowClosedAtHowSureKeepsTheAnswer, without how sure the learner is.
+func TestAWindowClosedAtHowSureKeepsTheAnswer(t *testing.T) {
+	practising(t, "a-request").Keys("b enter").Close().RecordHas("[[answer]]", 1).RecordHas("sure =", 0)
+}
+
+func TestArrowsAndEnterAreEnough(t *testing.T) {
+	for situation, keys := range map[string]string{
+		"a-request": "down right enter", "a-thread": "right enter", "an-order": "right enter", "four-ways": "right down right right down right down left enter", "two-views": "right enter",
+	} {
+		t.Run(situation, func(t *testing.T) {
+			if d := practising(t, situation).Keys(keys); situation != "two-views" {
+				d.Sees("How sure are you?").Keys("down down enter").RecordHas("sure = 2", 1)
+			} else {
+				d.RecordHas("[[answer]]", 1)
+			}
+		})
+	}
 }

@@ -1,6 +1,7 @@
 package practice
 
 import (
+	"strings"
 	"testing"
 
 	"probity/tui/screen"
@@ -24,8 +25,9 @@ func TestAPracticeThatWasLeftIsTakenUpInTheFeedbackOfItsLastAnswer(t *testing.T)
 			again.Titled("Situation 2 of 2 · Boundaries").Saved(`text = "On second thoughts"`)
 			again.RecordHas("[[sitting]]", 1)
 			again.RecordHas("[[answer]]", 1)
-			anew := begun(screentest.In(t, left.Dir, screentest.Nobody), topic)
-			anew.Titled("Situation 1 of 2 · Boundaries").Sees("The practice you left at 1 of 2 is given up for this one")
+			const asks = "You left a practice at 1 of 2. Carry on, or begin the new one?"
+			anew := begun(screentest.In(t, left.Dir, screentest.Nobody), topic).Titled("Practise").Sees(asks).Offers("carry on").Offers("begin the new one").Offers("back")
+			anew.Keys("j n").Titled("Situation 1 of 2 · Boundaries").Lacks("You left").RecordHas("[[sitting]]", 2)
 		})
 	}
 }
@@ -38,4 +40,30 @@ func TestAnAnswerTakenUpSaysThatItsSituationWasReworded(t *testing.T) {
 		s.Revision++
 	}
 	begun(again, screen.ToPractice{Resume: true}).Sees("It has been reworded since").Keys("enter b J enter 2").Sees("Saved.").Lacks("reworded")
+}
+
+// TestAnUnfinishedPracticeIsNotGivenUpWithoutAQuestion, and none is asked where nothing is lost.
+func TestAnUnfinishedPracticeIsNotGivenUpWithoutAQuestion(t *testing.T) {
+	topic := screen.ToPractice{Ask: tutor.Selection{Topic: "boundaries"}}
+	left := begun(screentest.New(t, screentest.Doctor), topic).Keys("b J enter 2").Close()
+	again := func(to screen.ToPractice) *screentest.Driver {
+		return begun(screentest.In(t, left.Dir, screentest.Nobody), to).RecordHas("[[sitting]]", 1)
+	}
+	again(topic).Sees("You left a practice").Keys("enter").Titled("Situation 1 of 2 · Boundaries").Sees("Carrying on").RecordHas("[[sitting]]", 1)
+	begun(screentest.In(t, left.Dir, screentest.Nobody), screen.ToPractice{Ask: tutor.Selection{Only: "a-thread"}}).Titled("Situation 1 of 1 · Honesty")
+	begun(screentest.New(t, screentest.Doctor), topic).Close().Show(New(left.Env, parts(left.Tutor), screen.ToPractice{Ask: topic.Ask, Anew: true})).Lacks("You left")
+}
+
+// TestMarksThatWereLeftAreThereAgainInTheSameRun, of a choice as of an order; in the next run the feedback before them is.
+func TestMarksThatWereLeftAreThereAgainInTheSameRun(t *testing.T) {
+	topic := screen.ToPractice{Ask: tutor.Selection{Topic: "boundaries"}}
+	d := begun(screentest.New(t, screentest.Doctor), topic).Keys("b J enter 2 enter").Titled("Situation 2 of 2 · Boundaries").Keys("b J")
+	uncursored := func() string { return strings.ReplaceAll(d.View(), "›", " ") }
+	before := uncursored()
+	d.Close()
+	if begun(d, screen.ToPractice{Resume: true}).Titled("Situation 2 of 2 · Boundaries").Sees("Carrying on"); uncursored() != before {
+		t.Errorf("left at\n%s\ntaken up at\n%s", before, uncursored())
+	}
+	d.Keys("enter").Sees("How sure are you?").Close()
+	d.RecordHas("[[answer]]", 2).RecordHas("[[sitting]]", 1)
 }

@@ -87,6 +87,9 @@ func (s *Screen) answer(chosen tutor.Learner) tea.Cmd {
 	return s.env.Request(screen.Restart{})
 }
 
+// Stage is the question that is open.
+func (s *Screen) Stage() any { return s.learner }
+
 // Back goes back to the first question.
 func (s *Screen) Back() bool {
 	if s.learner == s.given {

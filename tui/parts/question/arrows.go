@@ -1,0 +1,48 @@
+package question
+
+import "probity/scenarios"
+
+// right does at the cursor what an answer is put together from: it marks the option, moves it down the order, or gives it the next lower
+// rating, from 4.
+func (q *Question) right() {
+	switch q.situation.Format.Input() {
+	case scenarios.PickOne, scenarios.PickSeveral:
+		q.pick(q.cursor)
+	case scenarios.PutInOrder:
+		q.move(q.attempt.Shift(q.cursor, +1))
+	case scenarios.GiveNumbers:
+		if now := q.rating(); now == 0 {
+			q.rate(4)
+		} else {
+			q.rate(now - 1)
+		}
+	}
+}
+
+// left moves the option at the cursor up the order, or gives it the next higher rating, from 1. A mark is taken away as it was made.
+func (q *Question) left() {
+	switch q.situation.Format.Input() {
+	case scenarios.PutInOrder:
+		q.move(q.attempt.Shift(q.cursor, -1))
+	case scenarios.GiveNumbers:
+		q.rate(q.rating() + 1)
+	case scenarios.PickOne, scenarios.PickSeveral:
+	}
+}
+
+// rating is the number that the option at the cursor has; 0 for none.
+func (q *Question) rating() int {
+	said := q.attempt.Lines()[q.cursor].Said
+	for n := 1; said != "" && scenarios.RatingName(n) != ""; n++ {
+		if scenarios.RatingName(n) == said {
+			return n
+		}
+	}
+	return 0
+}
+
+// rate gives the option at the cursor a number, and stays there. What is no rating changes nothing.
+func (q *Question) rate(n int) {
+	q.attempt.Number(q.cursor, n)
+	q.move(q.cursor)
+}
