@@ -164,7 +164,7 @@ func (f *Feedback) Changes() []key.Binding {
 // besideKeys are the bindings of what was opened by one: to read on as long as there is more, and to go back.
 func (f *Feedback) besideKeys(opened key.Binding) (keys []key.Binding) {
 	if _, below := f.pane.More(); below {
-		keys = append(keys, saying(keymap.Options(), "read on"))
+		keys = append(keys, saying(keymap.Options(), "next page"))
 		if opened.Help().Key == keymap.Options().Help().Key {
 			return append(keys, saying(keymap.Back(), "back to the feedback"))
 		}

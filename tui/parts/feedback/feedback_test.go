@@ -210,7 +210,7 @@ func TestSpaceReadsOnAndAtTheEndGoesBack(t *testing.T) {
 	f.Layout(screen.Frame{Width: 80, Height: 20, Theme: theme.New(theme.Mono, true)})
 	f.Update(screentest.Press("space"))
 	for _, below := f.More(); below; _, below = f.More() {
-		if got := offers(f); got != "space read on, esc back to the feedback" {
+		if got := offers(f); got != "space next page, esc back to the feedback" {
 			t.Fatalf("while there is more the keys are %q", got)
 		}
 		f.Update(screentest.Press("space"))
