@@ -3,7 +3,6 @@
 package practice
 
 import (
-	"errors"
 	"fmt"
 
 	"charm.land/bubbles/v2/key"
@@ -16,7 +15,6 @@ import (
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/pane"
 	"probity/tui/parts/question"
-	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -88,48 +86,6 @@ func (p *Screen) Title() string {
 
 // Open begins the practice if it can.
 func (p *Screen) Open() tea.Cmd { return p.begin() }
-
-// begin draws the practice once the tutor is ready, and renders ahead.
-func (p *Screen) begin() tea.Cmd {
-	if p.practice != nil || p.problem != "" || !p.tutor.Practices.Ready() {
-		return nil
-	}
-	if left, ok := p.tutor.Practices.GivesUp(p.to.Ask); ok && !p.to.Resume && !p.to.Anew {
-		p.left = &left
-		p.draw()
-		return nil
-	}
-	p.left = nil
-	if left, ok := p.tutor.Practices.Unfinished(); ok && p.to.Resume {
-		p.practice = p.tutor.Practices.Resume(left)
-	} else {
-		practice, err := p.tutor.Practices.Begin(p.to.Ask)
-		if err != nil {
-			p.problem, p.ahead = p.worded(err), errors.Is(err, tutor.ErrNoneDue)
-			p.draw()
-			return nil
-		}
-		p.practice = practice
-	}
-	if p.practice.Sitting.Stage() == scenarios.Showing { // it is taken up where it was left
-		p.show()
-	} else {
-		p.ask()
-	}
-	if p.practice.Note != "" {
-		p.env.Notice(p.practice.Note)
-	}
-	return p.render()
-}
-
-// worded is why there is nothing to practise, with what to do.
-func (p *Screen) worded(err error) string {
-	text := prose.Capital(err.Error()) + "."
-	if next := p.tutor.Practices.Reviews().Next; errors.Is(err, tutor.ErrNoneDue) && !next.IsZero() {
-		text += " What comes next is due " + p.tutor.Clock.Day(next) + ". To meet it before then, press a."
-	}
-	return text
-}
 
 // ask puts the current situation up from its beginning. The feedback on the one before is over.
 func (p *Screen) ask() {
@@ -263,27 +219,6 @@ func (p *Screen) submit() tea.Cmd {
 		p.show()
 	}
 	return p.render()
-}
-
-func carryOn() key.Binding { return keymap.Enter("carry on") }
-
-func anew() key.Binding { return keymap.New("n", "begin the new one", "n") }
-
-// waiting is a key press before there is a practice.
-func (p *Screen) waiting(msg tea.KeyPressMsg) tea.Cmd {
-	switch {
-	case p.left != nil && keymap.Is(msg, carryOn()):
-		p.to.Resume = true
-		return p.begin()
-	case p.left != nil && keymap.Is(msg, anew()):
-		p.to.Anew = true
-		return p.begin()
-	case p.ahead && keymap.Is(msg, keymap.Ahead()):
-		return p.env.Replace(screen.ToPractice{Ask: tutor.Selection{Review: true, Ahead: true}})
-	case p.problem != "" && keymap.Is(msg, keymap.Enter("")):
-		return p.env.Pop()
-	}
-	return nil
 }
 
 // draw lays out what is neither a question nor feedback. It draws the feedback anew, since that says whether the answer is saved. It

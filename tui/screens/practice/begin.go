@@ -1,0 +1,77 @@
+package practice
+
+import (
+	"errors"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"probity/scenarios"
+	"probity/tui/parts/keymap"
+	"probity/tui/prose"
+	"probity/tui/screen"
+	"probity/tui/tutor"
+)
+
+// begin draws the practice once the tutor is ready, and renders ahead.
+func (p *Screen) begin() tea.Cmd {
+	if p.practice != nil || p.problem != "" || !p.tutor.Practices.Ready() {
+		return nil
+	}
+	if left, ok := p.tutor.Practices.GivesUp(p.to.Ask); ok && !p.to.Resume && !p.to.Anew {
+		p.left = &left
+		p.draw()
+		return nil
+	}
+	p.left = nil
+	if left, ok := p.tutor.Practices.Unfinished(); ok && p.to.Resume {
+		p.practice = p.tutor.Practices.Resume(left)
+	} else {
+		practice, err := p.tutor.Practices.Begin(p.to.Ask)
+		if err != nil {
+			p.problem, p.ahead = p.worded(err), errors.Is(err, tutor.ErrNoneDue)
+			p.draw()
+			return nil
+		}
+		p.practice = practice
+	}
+	if p.practice.Sitting.Stage() == scenarios.Showing { // it is taken up where it was left
+		p.show()
+	} else {
+		p.ask()
+	}
+	if p.practice.Note != "" {
+		p.env.Notice(p.practice.Note)
+	}
+	return p.render()
+}
+
+// worded is why there is nothing to practise, with what to do.
+func (p *Screen) worded(err error) string {
+	text := prose.Capital(err.Error()) + "."
+	if next := p.tutor.Practices.Reviews().Next; errors.Is(err, tutor.ErrNoneDue) && !next.IsZero() {
+		text += " What comes next is due " + p.tutor.Clock.Day(next) + ". To meet it before then, press a."
+	}
+	return text
+}
+
+func carryOn() key.Binding { return keymap.Enter("carry on") }
+
+func anew() key.Binding { return keymap.New("n", "begin the new one", "n") }
+
+// waiting is a key press before there is a practice.
+func (p *Screen) waiting(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case p.left != nil && keymap.Is(msg, carryOn()):
+		p.to.Resume = true
+		return p.begin()
+	case p.left != nil && keymap.Is(msg, anew()):
+		p.to.Anew = true
+		return p.begin()
+	case p.ahead && keymap.Is(msg, keymap.Ahead()):
+		return p.env.Replace(screen.ToPractice{Ask: tutor.Selection{Review: true, Ahead: true}})
+	case p.problem != "" && keymap.Is(msg, keymap.Enter("")):
+		return p.env.Pop()
+	}
+	return nil
+}
