@@ -20,6 +20,7 @@ type Practice struct {
 
 	in    *Practices
 	id    string
+	pace  float64 // the learner's, as it was when the sitting was begun or taken up
 	watch scenarios.Stopwatch
 }
 
@@ -76,13 +77,16 @@ func (p *Practice) Reopen() {
 // is the same one when the practice is taken up again. A review has no turns.
 func (p *Practice) offer() {
 	out, shown := p.Result()
-	if !shown || p.Review {
+	if !shown || !p.turns(out.Situation) {
 		return
 	}
 	if family, ok := p.in.library.pack.Bank.Family(out.Situation.Family); ok {
 		p.Sitting.Offer(family.Turn(out.Situation, p.in.profile.Learner().Jurisdiction, p.in.record.past(), p.Sitting.Seed()))
 	}
 }
+
+// turns reports whether a turn can follow a situation here.
+func (p *Practice) turns(*scenarios.Situation) bool { return !p.Review }
 
 // TakeBack takes the answer just shown back, as a mis-key: it stays in the record and counts nowhere. The error says why it
 // can't be.

@@ -37,7 +37,7 @@ func (p *Practices) Begin(of Selection) (*Practice, error) {
 	if err != nil {
 		return nil, err
 	}
-	sitting := &Practice{Sitting: scenarios.Begin(drawn, p.profile.Learner().Jurisdiction, seed), Note: note, Review: of.Review, in: p}
+	sitting := &Practice{Sitting: scenarios.Begin(drawn, p.profile.Learner().Jurisdiction, seed), Note: note, Review: of.Review, in: p, pace: p.pace()}
 	kind := progress.Practice
 	if of.Review {
 		kind = progress.Review
@@ -195,7 +195,7 @@ func (p *Practices) Resume(left UnfinishedPractice) *Practice {
 		}
 	}
 	sitting := &Practice{
-		Sitting: scenarios.Begin(drawn, p.profile.Learner().Jurisdiction, left.sitting.Seed, outcomes...), Review: left.sitting.Kind == progress.Review, in: p, id: left.sitting.ID,
+		Sitting: scenarios.Begin(drawn, p.profile.Learner().Jurisdiction, left.sitting.Seed, outcomes...), Review: left.sitting.Kind == progress.Review, in: p, id: left.sitting.ID, pace: p.pace(),
 		Note: fmt.Sprintf("Carrying on where you left off: %d of %d done.", left.Done, left.Of),
 	}
 	if there {

@@ -56,7 +56,7 @@ func New(env screen.Env, parts Parts, to screen.ToPractice) *Screen {
 	}
 }
 
-// Title says where the learner is. The topic comes last: it is what a small window has to cut.
+// Title says where the learner is. Topic and time come last: they are what a small window has to cut.
 func (p *Screen) Title() string {
 	if p.practice == nil || p.practice.Sitting.Current() == nil {
 		if p.to.Ask.Review {
@@ -77,7 +77,15 @@ func (p *Screen) Title() string {
 	if compare := p.practice.ToCompare(); compare != "" {
 		different = " · " + compare
 	}
-	return fmt.Sprintf("%s %d of %d", word, n, of) + different + p.marked() + " · " + topic.Title
+	return fmt.Sprintf("%s %d of %d", word, n, of) + different + p.marked() + " · " + topic.Title + p.left()
+}
+
+// left says about how long the rest takes; "" at the end.
+func (p *Screen) left() string {
+	if left := p.practice.Left(); left > 0 {
+		return " · about " + prose.Minutes(int(left.Seconds())) + " left"
+	}
+	return ""
 }
 
 // Open begins the practice if it can.
