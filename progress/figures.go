@@ -104,6 +104,19 @@ func (h *History) RightSince(mistake Answer) bool {
 	return ok && last.Seq > mistake.Seq && last.Right()
 }
 
+// PutRight reports whether the family of a confident mistake was answered rightly after it, by whichever variant.
+func (h *History) PutRight(mistake Answer) bool {
+	for _, a := range slices.Backward(h.answers) {
+		if a.Seq <= mistake.Seq {
+			break
+		}
+		if a.Scenario == mistake.Scenario && a.Right() && h.Counts(a) {
+			return true
+		}
+	}
+	return false
+}
+
 // Weeks returns the weeks with scored answers, the earliest first.
 func (h *History) Weeks(loc *time.Location) []Week {
 	weeks := map[time.Time]scenarios.Score{}

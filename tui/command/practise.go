@@ -104,19 +104,11 @@ type practice struct {
 func (p practice) route() screen.Route { return screen.ToPractice{Ask: p.ask, Resume: p.resume} }
 
 func (p practice) lead(console *linear.Console, t *tutor.Tutor) error {
-	sitting, err := p.begin(t)
+	sitting, err := t.Practices.Start(p.ask, p.resume)
 	if err != nil {
 		return err
 	}
 	return console.Practise(t, sitting)
-}
-
-// begin takes up the practice that was left, if that is what was asked for, or begins one.
-func (p practice) begin(t *tutor.Tutor) (*tutor.Practice, error) {
-	if left, ok := t.Practices.Unfinished(); ok && p.resume {
-		return t.Practices.Resume(left), nil
-	}
-	return t.Practices.Begin(p.ask)
 }
 
 // signals is done when the system asks the program to end.

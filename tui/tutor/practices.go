@@ -28,23 +28,43 @@ type Selection struct {
 	Only     string // one family by its id, or one variant by the situation's, whatever the country
 	Review   bool   // what is due, by principle
 	Ahead    bool   // a review of what comes due next, before it does
+	Today    bool   // what is due, then a confident mistake, then what is new
+	First    bool   // of Today, the first situation alone
 }
 
 // Begin draws a practice or a review and saves what was drawn. Practices have to be Ready.
 func (p *Practices) Begin(of Selection) (*Practice, error) {
+	if of.Today {
+		return p.beginToday(of.First)
+	}
 	seed := p.drawSeed()
 	drawn, note, err := p.draw(of, seed)
 	if err != nil {
 		return nil, err
 	}
-	sitting := &Practice{Sitting: scenarios.Begin(drawn, p.profile.Learner().Jurisdiction, seed), Note: note, Review: of.Review, in: p, pace: p.pace()}
+	sitting := p.sitting(drawn, seed)
+	sitting.Note, sitting.Review = note, of.Review
 	kind := progress.Practice
 	if of.Review {
 		kind = progress.Review
 	}
-	sitting.id = p.begun(kind, drawn, seed)
-	sitting.watch.Touch(p.clock.Now())
+	sitting.id = p.begun(progress.Sitting{Kind: kind, Seed: seed}, drawn)
 	return sitting, nil
+}
+
+// Start takes up the sitting that was left, if that is asked for, or if Today is and Today was left; otherwise it begins what is asked for.
+func (p *Practices) Start(of Selection, resume bool) (*Practice, error) {
+	if left, ok := p.Unfinished(); ok && (resume || of.Today && left.Today && left.Of > 1) {
+		return p.Resume(left), nil
+	}
+	return p.Begin(of)
+}
+
+// sitting is one that begins now, or is taken up after some outcomes.
+func (p *Practices) sitting(drawn []*scenarios.Situation, seed int64, outcomes ...scenarios.Outcome) *Practice {
+	sitting := &Practice{Sitting: scenarios.Begin(drawn, p.profile.Learner().Jurisdiction, seed, outcomes...), in: p, pace: p.pace()}
+	sitting.watch.Touch(p.clock.Now())
+	return sitting
 }
 
 // ErrNothing is returned when there is nothing to practise: no situation of that topic.
@@ -148,6 +168,7 @@ func (p *Practices) shortfall(of Selection, have int) string {
 // UnfinishedPractice is a practice or a review that was left and can be taken up.
 type UnfinishedPractice struct {
 	Done, Of int
+	Today    bool
 	sitting  progress.Sitting
 	answers  []progress.Answer
 }
@@ -161,7 +182,7 @@ func (p *Practices) Unfinished() (UnfinishedPractice, bool) {
 	if !ok {
 		return UnfinishedPractice{}, false
 	}
-	left := UnfinishedPractice{sitting: sitting, answers: answers}
+	left := UnfinishedPractice{Today: sitting.Today == 1, sitting: sitting, answers: answers}
 	answered := map[string]bool{}
 	for _, a := range answers {
 		answered[a.Situation()] = true
@@ -194,13 +215,14 @@ func (p *Practices) Resume(left UnfinishedPractice) *Practice {
 			outcomes = append(outcomes, out)
 		}
 	}
-	sitting := &Practice{
-		Sitting: scenarios.Begin(drawn, p.profile.Learner().Jurisdiction, left.sitting.Seed, outcomes...), Review: left.sitting.Kind == progress.Review, in: p, id: left.sitting.ID, pace: p.pace(),
-		Note: fmt.Sprintf("Carrying on where you left off: %d of %d done.", left.Done, left.Of),
+	sitting := p.sitting(drawn, left.sitting.Seed, outcomes...)
+	sitting.id, sitting.Today, sitting.Review = left.sitting.ID, left.Today, left.sitting.Kind == progress.Review && !left.Today
+	sitting.Note = fmt.Sprintf("Carrying on where you left off: %d of %d done.", left.Done, left.Of)
+	if left.Today {
+		sitting.met = p.metBefore(left.sitting.Seq)
 	}
 	if there {
 		sitting.Reopen()
 	}
-	sitting.watch.Touch(p.clock.Now())
 	return sitting
 }

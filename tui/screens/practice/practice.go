@@ -59,17 +59,16 @@ func New(env screen.Env, parts Parts, to screen.ToPractice) *Screen {
 // Title says where the learner is. Topic and time come last: they are what a small window has to cut.
 func (p *Screen) Title() string {
 	if p.practice == nil || p.practice.Sitting.Current() == nil {
-		if p.to.Ask.Review {
+		switch {
+		case p.to.Ask.Today:
+			return "Today"
+		case p.to.Ask.Review:
 			return "Review"
 		}
 		return "Practise"
 	}
 	n, of := p.practice.Sitting.Place()
 	topic, _ := p.tutor.Library.Pack().Bank.Topic(p.practice.Sitting.Current().Topic)
-	word := "Situation"
-	if p.practice.Review {
-		word = "Review"
-	}
 	different := ""
 	if p.practice.Sitting.TurnOf() != nil {
 		different = " · one thing different"
@@ -77,7 +76,7 @@ func (p *Screen) Title() string {
 	if compare := p.practice.ToCompare(); compare != "" {
 		different = " · " + compare
 	}
-	return fmt.Sprintf("%s %d of %d", word, n, of) + different + p.marked() + " · " + topic.Title + p.left()
+	return fmt.Sprintf("%s %d of %d", p.practice.Word(), n, of) + different + p.marked() + " · " + topic.Title + p.left()
 }
 
 // left says about how long the rest takes; "" at the end.
@@ -96,17 +95,13 @@ func (p *Screen) begin() tea.Cmd {
 	if p.practice != nil || p.problem != "" || !p.tutor.Practices.Ready() {
 		return nil
 	}
-	if left, ok := p.tutor.Practices.Unfinished(); ok && p.to.Resume {
-		p.practice = p.tutor.Practices.Resume(left)
-	} else {
-		practice, err := p.tutor.Practices.Begin(p.to.Ask)
-		if err != nil {
-			p.problem, p.ahead = p.worded(err), errors.Is(err, tutor.ErrNoneDue)
-			p.draw()
-			return nil
-		}
-		p.practice = practice
+	practice, err := p.tutor.Practices.Start(p.to.Ask, p.to.Resume)
+	if err != nil {
+		p.problem, p.ahead = p.worded(err), errors.Is(err, tutor.ErrNoneDue) && !p.tutor.Practices.Reviews().Next.IsZero()
+		p.draw()
+		return nil
 	}
+	p.practice = practice
 	if p.practice.Sitting.Stage() == scenarios.Showing { // it is taken up where it was left
 		p.show()
 	} else {
