@@ -117,6 +117,18 @@ func (h *History) PutRight(mistake Answer) bool {
 	return false
 }
 
+// Around returns the score of what was answered from a time on, and of what was answered before it, to a quarter of an hour.
+func (h *History) Around(at time.Time) (since, before scenarios.Score) {
+	for q, s := range h.tally().scores {
+		if q < quarterOf(at) {
+			before = before.Add(s)
+		} else {
+			since = since.Add(s)
+		}
+	}
+	return since, before
+}
+
 // Weeks returns the weeks with scored answers, the earliest first.
 func (h *History) Weeks(loc *time.Location) []Week {
 	weeks := map[time.Time]scenarios.Score{}

@@ -54,7 +54,7 @@ func (p *Practices) Begin(of Selection) (*Practice, error) {
 
 // Start takes up the sitting that was left, if that is asked for, or if Today is and Today was left; otherwise it begins what is asked for.
 func (p *Practices) Start(of Selection, resume bool) (*Practice, error) {
-	if left, ok := p.Unfinished(); ok && (resume || of.Today && left.Today && left.Of > 1) {
+	if left, ok := p.Unfinished(); ok && (resume || of.Today && left.CarriesOnToday()) {
 		return p.Resume(left), nil
 	}
 	return p.Begin(of)
@@ -172,6 +172,20 @@ type UnfinishedPractice struct {
 	sitting  progress.Sitting
 	answers  []progress.Answer
 }
+
+// Name is what it was begun as.
+func (u UnfinishedPractice) Name() string {
+	switch {
+	case u.Today:
+		return "Today"
+	case u.sitting.Kind == progress.Review:
+		return "Review"
+	}
+	return "Practice"
+}
+
+// CarriesOnToday reports whether Today, asked for, is this one that was left. One of a single situation was only looked at.
+func (u UnfinishedPractice) CarriesOnToday() bool { return u.Today && u.Of > 1 }
 
 // Unfinished finds the sitting that was left, if its situations are still in the library.
 func (p *Practices) Unfinished() (UnfinishedPractice, bool) {

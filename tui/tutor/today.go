@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"probity/progress"
@@ -27,6 +28,27 @@ type Today struct {
 
 // Today looks at what Today would hold. Practices have to be Ready.
 func (p *Practices) Today() Today { return p.planToday(0) }
+
+// Words says what it holds: 6 due and 2 new.
+func (t Today) Words() string {
+	var parts []string
+	switch {
+	case t.Waiting > 0:
+		return fmt.Sprintf("%d of %d due", t.Due, t.Due+t.Waiting)
+	case t.Due > 0:
+		parts = append(parts, fmt.Sprintf("%d due", t.Due))
+	}
+	if t.Mistake {
+		parts = append(parts, "1 to put right")
+	}
+	if t.New > 0 {
+		parts = append(parts, fmt.Sprintf("%d new", t.New))
+	}
+	if n := len(parts); n > 1 {
+		return strings.Join(parts[:n-1], ", ") + " and " + parts[n-1]
+	}
+	return strings.Join(parts, "")
+}
 
 // planToday puts Today together.
 func (p *Practices) planToday(seed int64) (t Today) {

@@ -14,7 +14,7 @@ import (
 
 // The widths of a row, in cells.
 const (
-	beforeText = 7  // the cursor and the item's key
+	beforeText = 7  // the cursor and the item's key, which is a letter
 	gap        = 3  // between a text and its note
 	leastText  = 28 // what is left of a text that is cut for the bar beside it
 )
@@ -28,7 +28,7 @@ func (l *List[T]) draw() {
 	write := func(s string) { text = append(text, strings.Split(s, "\n")...) }
 	if l.intro != "" {
 		write(l.intro + "\n")
-	} else if len(l.items) > 0 && l.items[0].Heading == "" {
+	} else if n := len(l.items); n > 0 && n < l.frame.Height && l.items[0].Heading == "" {
 		write("")
 	}
 	l.lines = l.lines[:0]
@@ -71,7 +71,7 @@ func group[T any](items []Item[T]) []Item[T] {
 // column is 0.
 func (l *List[T]) notesAt(group []Item[T]) int {
 	text, bar, note := widths(group)
-	column := beforeText + text + gap + bar
+	column := beforeText + l.keyWidth() - 1 + text + gap + bar
 	if column+note <= l.frame.Width {
 		return column
 	}
@@ -80,6 +80,17 @@ func (l *List[T]) notesAt(group []Item[T]) int {
 		return column
 	}
 	return 0
+}
+
+// enter is how the key is spelt.
+const enter = "enter"
+
+// keyWidth is the width of the column of keys.
+func (l *List[T]) keyWidth() int {
+	if slices.ContainsFunc(l.items, func(i Item[T]) bool { return i.Enter }) {
+		return len(enter)
+	}
+	return 1
 }
 
 // widths are those of the longest text that has a note, of the longest bar with the blank behind it, and of the longest note.
@@ -102,8 +113,11 @@ func (l *List[T]) row(item Item[T], here bool, notesAt int) string {
 	if here {
 		before, style = "  "+th.Cursor.Render("›")+" ", th.Cursor
 	}
-	if item.Key != "" {
-		before += th.Letter.Render(item.Key) + "  "
+	if key := item.Key; key != "" {
+		if here && item.Enter {
+			key = enter
+		}
+		before += th.Letter.Render(key) + strings.Repeat(" ", l.keyWidth()-len(key)+2)
 	}
 	if item.Lead != "" {
 		before += style.Render(item.Lead) + "  "
