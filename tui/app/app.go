@@ -154,20 +154,21 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	top := a.top()
 	input, _ := top.(screen.TextInput)
 	typing := input != nil && input.Typing()
+	msg = latin(msg, typing)
 	switch {
 	case keymap.Is(msg, keymap.Interrupt()):
 		return tea.Quit
 	case keymap.Is(msg, keymap.Suspend()):
 		return tea.Suspend
 	case a.help != nil:
-		if !a.help.pane.Read(msg) {
+		if !a.help.pane.Browse(msg) {
 			a.help = nil
 		}
 		return nil
 	case keymap.Is(msg, keymap.Help()) && !typing:
 		a.showHelp()
 		return nil
-	case keymap.Is(msg, keymap.Back()) && !typing:
+	case keymap.Is(msg, keymap.Back()) && !typing, keymap.Is(msg, keymap.Leaving()) && !typing && len(a.stack) > 1:
 		return a.back()
 	case keymap.Is(msg, keymap.Paste()) && typing:
 		return paste

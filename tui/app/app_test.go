@@ -108,7 +108,7 @@ func TestAnUnfinishedSittingIsOfferedAgain(t *testing.T) {
 	if after := again.screen(); after != before {
 		t.Errorf("left at\n%s\ntaken up at\n%s", before, after)
 	}
-	again.keys("enter a J enter 1 enter").sees("Summary", "2 situations done")
+	again.keys("enter a J enter 1 enter").sees("Summary", "2 situations: ")
 	again.keys("enter")
 	if strings.Contains(again.screen(), "Carry on") {
 		t.Error("a finished sitting is offered again")
@@ -120,7 +120,7 @@ func TestAFamilyFromTheFirstVariantToTheSummary(t *testing.T) {
 	load := families(t)
 	d := drive(t, given{learner: doctor, load: load, start: screen.ToGuidance{Clause: "rules/2"}})
 	d.keys("enter").sees("Situation 1 of 1").keys("a enter 2").sees("enter now one thing is different", "space 4 options", "g 2 extracts")
-	d.keys("enter").sees("Now one thing is different").keys("b enter 3").sees("enter summary").keys("enter").sees("One situation, 2 answers.")
+	d.keys("enter").sees("Now one thing is different").keys("b enter 3").sees("enter summary").keys("enter").sees("One situation, 2 answers: ")
 	p := drive(t, given{dir: d.dir, load: load, start: screen.ToPractice{}})
 	p.keys("a J 4 3 2 1 enter 2").sees("enter next situation").keys("enter a J 4 3 2 1 enter 2").sees("enter now one thing is different").keys("ctrl+c")
 	again := drive(t, given{dir: d.dir, load: load}).sees("2 of 5").keys("u").sees("Situation 2 of 5", "Carrying on where you left off: 2 of 5 done.")
@@ -133,6 +133,21 @@ func TestAFamilyFromTheFirstVariantToTheSummary(t *testing.T) {
 func TestASituationIsPractisedFromAClause(t *testing.T) {
 	d := drive(t, given{learner: doctor, start: screen.ToGuidance{Clause: "new/2"}})
 	d.keys("enter").sees("Situation 1 of 1")
+}
+
+// TestTheLetterQGoesBackAndFromTheFirstScreenQuits; where one types it is a letter.
+func TestTheLetterQGoesBackAndFromTheFirstScreenQuits(t *testing.T) {
+	drive(t, given{learner: doctor}).keys("s q").sees("Guidance", "Settings").keys("g down q").sees("Practise")
+	d := drive(t, given{learner: doctor}).keys("g / ").write("q").sees("Search: q")
+	if d.keys("esc q"); d.quit {
+		t.Fatal("it quits from a screen that can be gone back from")
+	}
+	if d.keys("q"); !d.quit {
+		t.Error("it does not quit from the first screen")
+	}
+	if d := drive(t, given{}).keys("q"); !d.quit {
+		t.Error("it does not quit from the welcome")
+	}
 }
 
 func TestSettingsChangeTheLearnerFromNowOn(t *testing.T) {

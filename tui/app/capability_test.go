@@ -26,27 +26,28 @@ import (
 
 // can lists what each screen can do besides drawing itself and taking messages. Ask of a new screen: does it read something when
 // it comes up (opens), can it hold something that is not saved (closes), has it places of its own or a question before it is left
-// (goes back), can letters be text (takes text), can it have more text than its frame (scrolls)?
+// (goes back), can letters be text (takes text), can it have more text than its frame (scrolls), can that be in cards where the window
+// is small (has cards)?
 var can = map[string]struct {
 	screen screen.Screen
 	does   string
 }{
-	"agenda":       {(*agenda.Screen)(nil), "opens, goes back, takes text, scrolls, is in a country"},
-	"certificate":  {(*certificate.Screen)(nil), "opens, closes, goes back, takes text, scrolls"},
-	"exam":         {(*exam.Screen)(nil), "opens, closes, goes back, scrolls"},
-	"exammenu":     {(*exammenu.Screen)(nil), "opens, scrolls"},
-	"examresult":   {(*examresult.Screen)(nil), "goes back, scrolls"},
-	"guidance":     {(*guidance.Screen)(nil), "opens, goes back, takes text, scrolls"},
-	"home":         {(*home.Screen)(nil), "opens, scrolls"},
+	"agenda":       {(*agenda.Screen)(nil), "opens, goes back, takes text, scrolls, has cards, is in a country"},
+	"certificate":  {(*certificate.Screen)(nil), "opens, closes, goes back, takes text, scrolls, has cards"},
+	"exam":         {(*exam.Screen)(nil), "opens, closes, goes back, scrolls, has cards"},
+	"exammenu":     {(*exammenu.Screen)(nil), "opens, scrolls, has cards"},
+	"examresult":   {(*examresult.Screen)(nil), "goes back, scrolls, has cards"},
+	"guidance":     {(*guidance.Screen)(nil), "opens, goes back, takes text, scrolls, has cards"},
+	"home":         {(*home.Screen)(nil), "opens, scrolls, has cards"},
 	"notes":        {(*notes.Screen)(nil), "scrolls, is in a country"},
-	"practice":     {(*practice.Screen)(nil), "opens, closes, goes back, takes text, scrolls"},
-	"practicemenu": {(*practicemenu.Screen)(nil), "scrolls"},
-	"progress":     {(*progress.Screen)(nil), "opens, closes, goes back, takes text, scrolls"},
-	"recovery":     {(*recovery.Screen)(nil), "opens, goes back, scrolls"},
+	"practice":     {(*practice.Screen)(nil), "opens, closes, goes back, takes text, scrolls, has cards"},
+	"practicemenu": {(*practicemenu.Screen)(nil), "scrolls, has cards"},
+	"progress":     {(*progress.Screen)(nil), "opens, closes, goes back, takes text, scrolls, has cards"},
+	"recovery":     {(*recovery.Screen)(nil), "opens, goes back, scrolls, has cards"},
 	"room":         {(*room.Screen)(nil), "opens, closes, goes back, takes text, is in a country, fills the window"},
-	"settings":     {(*settings.Screen)(nil), "scrolls"},
-	"setup":        {(*setup.Screen)(nil), "goes back, scrolls"},
-	"summary":      {(*summary.Screen)(nil), "scrolls"},
+	"settings":     {(*settings.Screen)(nil), "scrolls, has cards"},
+	"setup":        {(*setup.Screen)(nil), "goes back, scrolls, has cards"},
+	"summary":      {(*summary.Screen)(nil), "goes back, scrolls, has cards"},
 }
 
 // capabilities names the interfaces of the contract that a screen has.
@@ -67,6 +68,8 @@ func capabilities(s screen.Screen) string {
 	add(input, "takes text")
 	_, scroller := s.(screen.Scroller)
 	add(scroller, "scrolls")
+	_, carded := s.(screen.Carded)
+	add(carded, "has cards")
 	_, located := s.(screen.Located)
 	add(located, "is in a country")
 	_, full := s.(screen.FullScreen)

@@ -13,7 +13,7 @@ import (
 func TestCertificateGoldens(t *testing.T) {
 	for _, size := range sizes {
 		for _, c := range []struct{ name, keys string }{
-			{"choose", ""}, {"form", "enter"}, {"form, to the end", "enter end"}, {"a field", "enter enter"},
+			{"choose", ""}, {"form", "enter"}, {"form, to the end", "enter end"}, {"a field", "enter pgdown enter"},
 			{"a field further down", "enter down down down enter"}, {"preview", "enter v"}, {"export", "enter x"},
 		} {
 			t.Run(fmt.Sprintf("%s %dx%d", c.name, size[0], size[1]), func(t *testing.T) {

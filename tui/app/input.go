@@ -1,6 +1,8 @@
 package app
 
 import (
+	"unicode"
+
 	"github.com/atotto/clipboard"
 
 	tea "charm.land/bubbletea/v2"
@@ -21,6 +23,23 @@ func cleaned(msg tea.Msg) tea.Msg {
 		return msg
 	case tea.PasteMsg:
 		return tea.PasteMsg{Content: text.Piece(msg.Content[:min(len(msg.Content), mostPasted)])}
+	}
+	return msg
+}
+
+// latin is a key press as a Latin layout has it, where another layout was in use and the terminal says which key it was: ctrl keys always,
+// and letters where nobody types.
+func latin(msg tea.KeyPressMsg, typing bool) tea.KeyPressMsg {
+	base := msg.BaseCode
+	foreign := base >= 'a' && base <= 'z' && msg.Code > unicode.MaxASCII
+	switch {
+	case !foreign:
+	case msg.Mod.Contains(tea.ModCtrl):
+		msg.Code, msg.Text = base, ""
+	case !typing && msg.Mod.Contains(tea.ModShift):
+		msg.Code, msg.Text = base, string(unicode.ToUpper(base))
+	case !typing:
+		msg.Code, msg.Text = base, string(base)
 	}
 	return msg
 }

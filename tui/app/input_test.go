@@ -109,3 +109,27 @@ func TestALongTitleIsCutBeforeWhoTheLearnerIs(t *testing.T) {
 		}
 	}
 }
+
+// TestAKeyOfAnotherLayoutIsTheOneOfALatinLayout: a ctrl key everywhere, a letter where nobody types.
+func TestAKeyOfAnotherLayoutIsTheOneOfALatinLayout(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		msg    tea.KeyPressMsg
+		typing bool
+		want   string
+	}{
+		{"Cyrillic ctrl+c", tea.KeyPressMsg{Code: 'с', BaseCode: 'c', Mod: tea.ModCtrl}, true, "ctrl+c"},
+		{"Greek ctrl+s", tea.KeyPressMsg{Code: 'σ', BaseCode: 's', Mod: tea.ModCtrl}, true, "ctrl+s"},
+		{"Cyrillic letter", tea.KeyPressMsg{Code: 'ф', BaseCode: 'a', Text: "ф"}, false, "a"},
+		{"Cyrillic letter, typed", tea.KeyPressMsg{Code: 'ф', BaseCode: 'a', Text: "ф"}, true, "ф"},
+		{"Cyrillic capital", tea.KeyPressMsg{Code: 'п', BaseCode: 'g', Text: "П", Mod: tea.ModShift}, false, "G"},
+		{"French a, which is where q is", tea.KeyPressMsg{Code: 'a', BaseCode: 'q', Text: "a"}, false, "a"},
+		{"nothing known of the layout", tea.KeyPressMsg{Code: 'ф', Text: "ф"}, false, "ф"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := latin(c.msg, c.typing).String(); got != c.want {
+				t.Errorf("it is %q, want %q", got, c.want)
+			}
+		})
+	}
+}

@@ -85,7 +85,7 @@ var deeper = []struct{ name, keys, sees string }{
 	{"a topic", "g down down down down enter", "paragraph"},
 	{"a search", "g / m", "Search: m"},
 	{"a word to the author", "p a 4 3 2 1 b J enter 2 !", "Situation "},
-	{"a summary by topic", "p a" + strings.Repeat(" 4 3 2 1 b J enter 2 enter", 5), "By topic"},
+	{"a summary of several topics", "p a" + strings.Repeat(" 4 3 2 1 b J enter 2 enter", 5), "To look at again"},
 }
 
 // TestFault15And28TextFromOutsideOnEveryScreen: it is shown, does nothing, and is nowhere drawn past the edge.
@@ -128,7 +128,7 @@ func TestFault15And28TextFromOutsideOnEveryScreen(t *testing.T) {
 func TestFault28FiguresStandInOneColumn(t *testing.T) {
 	for _, width := range []int{40, 80, 120} {
 		d := drive(t, given{learner: doctor, start: choice, load: spoilt, width: width, height: 40})
-		d.keys("b d enter 3 enter enter o").sees("Progress", "Topics: ")
+		d.keys("b d enter 3 end enter enter o").sees("Progress", "Topics: ")
 		cells, topics := map[int]int{}, 0
 		_, below, _ := strings.Cut(d.screen(), "Topics: ")
 		for _, l := range strings.Split(below, "\n")[1:] {

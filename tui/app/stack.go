@@ -42,7 +42,7 @@ func (a *App) make(to screen.Route) screen.Screen {
 	case screen.ToPractice:
 		return practice.New(a.env, practice.Parts{Parts: reading, Clock: t.Clock, Record: t.Record, Practices: t.Practices}, to)
 	case screen.ToSummary:
-		return summary.New(a.env, summary.Parts{Clock: t.Clock, Library: t.Library, Record: t.Record, Practices: t.Practices}, to)
+		return summary.New(a.env, summary.Parts{Parts: reading, Clock: t.Clock, Record: t.Record, Practices: t.Practices}, to)
 	case screen.ToExamMenu:
 		return exammenu.New(a.env, exammenu.Parts{Clock: t.Clock, Library: t.Library, Record: t.Record, Assessments: t.Assessments})
 	case screen.ToExam:

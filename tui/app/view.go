@@ -64,6 +64,7 @@ func (a *App) View() tea.View {
 	v := tea.NewView(content)
 	v.AltScreen = true
 	v.WindowTitle = "Probity"
+	v.KeyboardEnhancements.ReportAlternateKeys = true // so that ctrl keys are known in every layout
 	return v
 }
 
@@ -160,28 +161,35 @@ func ends(left, right string, width int) string {
 	return left + strings.Repeat(" ", max(0, width-ansi.StringWidth(left)-ansi.StringWidth(right))) + cells.Cut(right, width, "")
 }
 
-// lowerRule closes the screen off, and says when there is more of it.
+// lowerRule closes the screen off, and says when there is more of it, or which card of how many is up.
 func (a *App) lowerRule(th *theme.Theme) string {
-	word := ""
-	var s screen.Scroller
-	if on, ok := a.top().(screen.Scroller); ok {
-		s = on
-	}
+	var shown any = a.top()
 	if a.help != nil {
-		s = a.help.pane
+		shown = a.help.pane
 	}
-	if s != nil {
-		switch above, below := s.More(); {
-		case above && below:
-			word = " ↑ more ↓ "
-		case below:
-			word = " more ↓ "
-		case above:
-			word = " ↑ more "
-		}
+	word := elsewhere(shown)
+	if where := screen.Where(shown); where != "" {
+		word = " " + where + " "
 	}
 	w := a.size.Width - ansi.StringWidth(word) - 2
 	return th.Rule.Render(strings.Repeat("─", w)) + th.Accent.Render(word) + th.Rule.Render("──")
+}
+
+// elsewhere says whether there is more above and below the window; "" where there is not.
+func elsewhere(shown any) string {
+	s, ok := shown.(screen.Scroller)
+	if !ok {
+		return ""
+	}
+	switch above, below := s.More(); {
+	case above && below:
+		return " ↑ more ↓ "
+	case below:
+		return " more ↓ "
+	case above:
+		return " ↑ more "
+	}
+	return ""
 }
 
 // footer is the keys that work here, as many as there is room for: the first one always, cut if need be.
@@ -189,7 +197,7 @@ func (a *App) footer(th *theme.Theme) string {
 	line, used := "", 1
 	rest := th.Letter.Render("?") + " " + th.Faint.Render("keys")
 	room := a.size.Width - ansi.StringWidth(rest) - 4
-	for _, k := range a.top().Keys() {
+	for _, k := range a.keys() {
 		item := th.Letter.Render(k.Help().Key) + " " + th.Faint.Render(k.Help().Desc)
 		if used+ansi.StringWidth(item)+3 > room {
 			if line == "" {

@@ -48,6 +48,18 @@ type TextInput interface{ Typing() bool }
 // Scroller is a screen that can have more text than its frame. More reports whether there is more above and below.
 type Scroller interface{ More() (above, below bool) }
 
+// Carded is a screen, or a part of one, that shows its text in cards in a small window. Where says which card of how many is up; "" while
+// there are none.
+type Carded interface{ Where() string }
+
+// Where is what a screen or a part says of its cards; "" where it has none.
+func Where(shown any) string {
+	if c, ok := shown.(Carded); ok {
+		return c.Where()
+	}
+	return ""
+}
+
 // Part is what a screen shows at the moment, where it shows one part of several.
 type Part interface {
 	View() string
@@ -69,6 +81,7 @@ const Chrome = 4
 type Frame struct {
 	Width, Height int
 	Theme         *theme.Theme
+	Column        bool // it is a column of a wider window
 }
 
 // Wide reports whether two columns fit side by side.

@@ -60,23 +60,47 @@ const leastWhere = 24
 
 // brief is an extract in so many lines, two at least. Its words are cut at a sentence where one has room.
 func (f *Feedback) brief(c *guidance.Clause, width, room int) string {
-	th := f.frame.Theme
-	force := strings.ToUpper(c.Force.Name()) + " · " + string(c.Source.Status) + " · " + c.Source.Jurisdiction.Short()
-	head, where, lines := "  "+th.Strong.Render(force), prose.Line(c.Pinpoint()), max(1, room-1)
-	if left := width - ansi.StringWidth(head) - 2; left >= leastWhere {
-		where = between(where, left)
-		head += strings.Repeat(" ", left+2-ansi.StringWidth(where)) + th.Faint.Render(where)
-	} else {
-		head += "\n  " + th.Faint.Render(between(where, width-2))
-	}
-	if labels := c.Labels(f.tutor.Profile.Learner().Reader()); len(labels) > 0 && lines > 2 {
-		head += "\n" + th.Faint.Render("  "+cells.Cut(prose.Line(labels[len(labels)-1]), width-2, "…"))
+	head := f.force(c) + f.place(c, width)
+	lines := max(1, room-1)
+	if label := f.label(c, width); label != "" && lines > 2 {
+		head += "\n" + label
 		lines--
 	}
-	for _, l := range fitted(prose.FromMarkdown(c.Text).Plain(), width-4, lines) {
-		head += "\n  " + th.Accent.Render("│") + " " + th.Text.Render(l)
+	return head + "\n" + f.quoted(c, width, lines)
+}
+
+// force is what force an extract has, where and since when.
+func (f *Feedback) force(c *guidance.Clause) string {
+	return "  " + f.frame.Theme.Strong.Render(strings.ToUpper(c.Force.Name())+" · "+string(c.Source.Status)+" · "+c.Source.Jurisdiction.Short())
+}
+
+// place is where an extract stands, behind its force where there is room for it, else below.
+func (f *Feedback) place(c *guidance.Clause, width int) string {
+	where, faint := prose.Line(c.Pinpoint()), f.frame.Theme.Faint
+	if left := width - ansi.StringWidth(f.force(c)) - 2; left >= leastWhere {
+		where = between(where, left)
+		return strings.Repeat(" ", left+2-ansi.StringWidth(where)) + faint.Render(where)
 	}
-	return head
+	return "\n  " + faint.Render(between(where, width-2))
+}
+
+// label is what a reader should know of the document beforehand, the last of it; "" for nothing.
+func (f *Feedback) label(c *guidance.Clause, width int) string {
+	labels := c.Labels(f.tutor.Profile.Learner().Reader())
+	if len(labels) == 0 {
+		return ""
+	}
+	return "  " + f.frame.Theme.Faint.Render(cells.Cut(prose.Line(labels[len(labels)-1]), width-2, "…"))
+}
+
+// quoted is the words of an extract, in so many lines at most.
+func (f *Feedback) quoted(c *guidance.Clause, width, lines int) string {
+	th := f.frame.Theme
+	var out []string
+	for _, l := range fitted(prose.FromMarkdown(c.Text).Plain(), width-4, lines) {
+		out = append(out, "  "+th.Accent.Render("│")+" "+th.Text.Render(l))
+	}
+	return strings.Join(out, "\n")
 }
 
 // fitted is a text in lines of a width, of which there are so many at most: cut at a sentence, or within one that has no room itself.

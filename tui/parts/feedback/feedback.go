@@ -90,7 +90,7 @@ func (f *Feedback) Layout(frame screen.Frame) {
 func (f *Feedback) Update(msg tea.KeyPressMsg) {
 	switch {
 	case keymap.Is(msg, keymap.Options()):
-		f.toggle(options)
+		f.space()
 	case keymap.Is(msg, keymap.Cited()):
 		f.toggle(cited)
 	case keymap.Is(msg, keymap.Changes()):
@@ -102,7 +102,19 @@ func (f *Feedback) Update(msg tea.KeyPressMsg) {
 	case keymap.Is(msg, keymap.Report()):
 		f.toggle(report)
 	default:
-		f.pane.Read(msg)
+		f.pane.Browse(msg)
+	}
+}
+
+// space shows every option. What is shown in place of the first screen is read with it, and at its end it goes back.
+func (f *Feedback) space() {
+	switch _, below := f.pane.More(); {
+	case f.beside == nothing:
+		f.toggle(options)
+	case below:
+		f.pane.Scroll(f.pane.Page())
+	default:
+		f.toggle(nothing)
 	}
 }
 
@@ -132,7 +144,7 @@ func (f *Feedback) toggle(what beside) {
 func (f *Feedback) Changes() []key.Binding {
 	for what, b := range map[beside]key.Binding{options: keymap.Options(), cited: keymap.Cited(), changes: keymap.Changes(), report: keymap.Report()} {
 		if f.beside == what {
-			return []key.Binding{keymap.New(b.Help().Key, "back to the feedback", b.Keys()...)}
+			return f.besideKeys(b)
 		}
 	}
 	if !f.on {
@@ -147,6 +159,17 @@ func (f *Feedback) Changes() []key.Binding {
 		keys = append(keys, keymap.Changes())
 	}
 	return keys
+}
+
+// besideKeys are the bindings of what was opened by one: to read on as long as there is more, and to go back.
+func (f *Feedback) besideKeys(opened key.Binding) (keys []key.Binding) {
+	if _, below := f.pane.More(); below {
+		keys = append(keys, saying(keymap.Options(), "read on"))
+		if opened.Help().Key == keymap.Options().Help().Key {
+			return append(keys, saying(keymap.Back(), "back to the feedback"))
+		}
+	}
+	return append(keys, saying(opened, "back to the feedback"))
 }
 
 // saying is a binding with other words.
@@ -169,22 +192,31 @@ func (f *Feedback) Draw() {
 	width := pane.Measure(f.frame.Width)
 	switch f.beside {
 	case nothing:
-		f.pane.Set(f.first(width))
+		f.drawFirst(width)
 	case options:
-		f.pane.Set(f.everyOption(width))
+		f.pane.SetBlocks(pane.Paragraphs(f.everyOption(width)))
 	case cited, changes, report:
-		f.pane.Set(f.guidance(width))
+		f.pane.SetBlocks(pane.Paragraphs(f.guidance(width)))
 	}
 }
 
 // View draws the feedback.
 func (f *Feedback) View() string { return f.pane.View() }
 
-// Fits reports whether the first screen is whole: all of it is in the window, and nothing that its form shows of a rationale is cut.
-func (f *Feedback) Fits() bool {
-	above, below := f.More()
-	return !above && !below && !f.cut
+// Fits reports whether the first screen is whole: all of it is in the window or in cards that are, and nothing that its form shows of a rationale is cut.
+func (f *Feedback) Fits() bool { return f.pane.Whole() && !f.cut }
+
+// Turn goes on to what has not been on the first screen yet, where that is in cards. It reports whether there was any.
+func (f *Feedback) Turn() bool { return !f.Beside() && f.pane.Turn() }
+
+// Turns reports whether Turn would go on.
+func (f *Feedback) Turns() bool {
+	_, below := f.pane.More()
+	return !f.Beside() && f.Where() != "" && below
 }
+
+// Where says which card of how many is in the window; "" where there are no cards.
+func (f *Feedback) Where() string { return f.pane.Where() }
 
 // More reports whether there is more above and below the window.
 func (f *Feedback) More() (above, below bool) { return f.pane.More() }

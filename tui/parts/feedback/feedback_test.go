@@ -192,14 +192,34 @@ func offers(f *Feedback) string {
 }
 
 func TestTheKeyThatWasPressedGoesBack(t *testing.T) {
+	const first = "space 8 options, g 3 extracts, w what changed"
 	f := marked(t, "a-thread", "a", 80)
 	for _, c := range []struct{ press, offers string }{
-		{"w", "w back to the feedback"}, {"!", "! back to the feedback"}, {"g", "g back to the feedback"}, {"space", "space back to the feedback"},
-		{"space", "space 8 options, g 3 extracts, w what changed"},
+		{"w", "w back to the feedback"}, {"!", "! back to the feedback"}, {"g", "g back to the feedback"}, {"g", first},
+		{"space", "space back to the feedback"}, {"space", first}, {"g", "g back to the feedback"}, {"space", first},
 	} {
 		if f.Update(screentest.Press(c.press)); offers(f) != c.offers {
 			t.Errorf("after %s the keys are %q, want %q", c.press, offers(f), c.offers)
 		}
+	}
+}
+
+// TestSpaceReadsOnAndAtTheEndGoesBack: in a window with less room than every option needs.
+func TestSpaceReadsOnAndAtTheEndGoesBack(t *testing.T) {
+	f := marked(t, "a-thread", "a", 80)
+	f.Layout(screen.Frame{Width: 80, Height: 20, Theme: theme.New(theme.Mono, true)})
+	f.Update(screentest.Press("space"))
+	for _, below := f.More(); below; _, below = f.More() {
+		if got := offers(f); got != "space read on, esc back to the feedback" {
+			t.Fatalf("while there is more the keys are %q", got)
+		}
+		f.Update(screentest.Press("space"))
+	}
+	if !f.Beside() {
+		t.Error("it went back before its end was in the window")
+	}
+	if f.Update(screentest.Press("space")); f.Beside() {
+		t.Error("at its end space does not go back")
 	}
 }
 

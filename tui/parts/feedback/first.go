@@ -12,6 +12,7 @@ import (
 	"probity/tui/parts/pane"
 	"probity/tui/parts/question"
 	"probity/tui/prose"
+	"probity/tui/tutor"
 )
 
 // What the deciding extract takes of the first screen, in lines.
@@ -37,7 +38,7 @@ func forms() []form {
 func (f *Feedback) first(width int) string {
 	above, room := "", 0
 	for _, form := range forms() {
-		above = f.head(width, f.difference(width, form.roomy), form.roomy) + f.short(width, form) + "\n\n"
+		above = f.head(width, f.difference(width, form.roomy), form.roomy) + together(f.short(width, form)) + "\n\n"
 		if room = f.room(above); room >= form.least {
 			break
 		}
@@ -51,8 +52,8 @@ func (f *Feedback) first(width int) string {
 // wide is the marking and the guidance side by side, below what goes for both.
 func (f *Feedback) wide() string {
 	right, left := question.Columns(f.frame.Width)
-	above := f.head(pane.Measure(f.frame.Width), f.differences(left, right), true)
-	marking := f.short(left, forms()[0])
+	above := f.head(left+question.Gutter+right, f.differences(left, right), true)
+	marking := together(f.short(left, forms()[0]))
 	if f.beside == options {
 		marking = f.everyOption(left)
 	}
@@ -78,7 +79,7 @@ func (f *Feedback) head(width int, difference string, roomy bool) string {
 		parts[0] += "\n  " + f.frame.Theme.Faint.Render(title)
 	}
 	if principle, ok := f.tutor.Library.Pack().Bank.Principle(f.shown.Outcome.Situation.Principle); ok && (roomy || difference == "") {
-		parts = append(parts, pane.Hang("  ", prose.Line(principle.Lesson), width, f.frame.Theme.Strong))
+		parts = append(parts, pane.Hang("  ", prose.Line(principle.Lesson), pane.Measure(width), f.frame.Theme.Strong))
 	}
 	if difference != "" {
 		parts = append(parts, difference)
@@ -107,29 +108,14 @@ func (f *Feedback) verdict(width int) string {
 	return text
 }
 
-// judged is the verdict in a few words. What earns no more than chance is not part of the way.
+// judged is the verdict in a few words.
 func (f *Feedback) judged() (word string, style lipgloss.Style) {
-	th, out, m := f.frame.Theme, f.shown.Outcome, f.shown.Outcome.Marking
-	switch {
-	case out.Undone:
-		return "↶ Taken back: this answer counts nowhere", th.Title
-	case out.ToCompare():
-		verdict, _ := f.compared()
-		return verdict, th.Title
-	case m.Of == 0:
-		return "There is no right answer here", th.Title
-	case len(out.Chosen) == 0:
-		return "✗ Left blank", th.Wrong
-	case m.Marks == m.Of:
-		return "✓ Right", th.Right
-	case m.Right():
-		return "✓ Nearly all of it", th.Right
-	case m.Marks > m.Chance*m.Of:
-		return "◐ Part of the way", th.Warn
-	case out.Situation.Format.Input() == scenarios.PickOne:
-		return "✗ Not the best answer", th.Wrong
+	th, v := f.frame.Theme, tutor.Judge(f.shown.Outcome)
+	if f.shown.Outcome.ToCompare() && !f.shown.Outcome.Undone {
+		v.Words, _ = f.compared()
 	}
-	return "✗ Not this time", th.Wrong
+	v.Words = prose.Capital(v.Words)
+	return v.Said(), map[tutor.Standing]lipgloss.Style{tutor.Right: th.Right, tutor.Partly: th.Warn, tutor.Wrong: th.Wrong, tutor.Unjudged: th.Title}[v.Standing]
 }
 
 // said is what the learner said and how sure they were, and what became of the answer.

@@ -25,6 +25,21 @@ const (
 	mostOfRated  = 2   // where they are rated
 )
 
+// told is an option as it is shown, and its rationale as far as that is; "" for none.
+type told struct{ option, why string }
+
+// together are options with their rationales, one below the other.
+func together(blocks []told) string {
+	var lines []string
+	for _, b := range blocks {
+		lines = append(lines, b.option)
+		if b.why != "" {
+			lines = append(lines, b.why)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
 // sign is the sign before an option: → is what the learner should have said and did not.
 func (f *Feedback) sign(m scenarios.OptionMark) (sign string, style lipgloss.Style) {
 	th := f.frame.Theme
@@ -43,8 +58,9 @@ func (f *Feedback) sign(m scenarios.OptionMark) (sign string, style lipgloss.Sty
 	return " ", th.Text
 }
 
-// short is the learner's answer beside the key, with the rationales that matter most.
-func (f *Feedback) short(width int, form form) string {
+// short is the learner's answer beside the key, with the rationales that matter most: in the order of the
+// options.
+func (f *Feedback) short(width int, form form) []told {
 	f.cut = false
 	switch f.shown.Outcome.Situation.Format.Input() {
 	case scenarios.PickSeveral:
@@ -76,7 +92,7 @@ func (f *Feedback) decider() scenarios.Option {
 
 // one is the option that was chosen and the one that the key has. Where there is no key, the other positions stand below one's own,
 // and what speaks against a position is not cut off.
-func (f *Feedback) one(width int) string {
+func (f *Feedback) one(width int) []told {
 	unscored, most := !f.shown.Outcome.Situation.Format.Scored(), wholeWhy
 	if unscored {
 		most = math.MaxInt
@@ -92,21 +108,21 @@ func (f *Feedback) one(width int) string {
 			others = append(others, r)
 		}
 	}
-	var blocks []string
+	var blocks []told
 	for _, r := range append(yours, key...) {
 		_, whole := kept(r.option.Why, most)
 		f.cut = f.cut || !whole
 		blocks = append(blocks, f.explained(r, width, most))
 	}
 	for _, r := range others {
-		blocks = append(blocks, f.option(r, width))
+		blocks = append(blocks, told{option: f.option(r, width)})
 	}
-	return strings.Join(blocks, "\n")
+	return blocks
 }
 
 // several is the whole answer by its letters, then what should not have been chosen and what was missed, in turns. Where there is
 // neither, it is what was right.
-func (f *Feedback) several(width int, form form) string {
+func (f *Feedback) several(width int, form form) []told {
 	var right, wrong, missed []row
 	for _, r := range f.rows() {
 		switch {
@@ -118,14 +134,14 @@ func (f *Feedback) several(width int, form form) string {
 			missed = append(missed, r)
 		}
 	}
-	explain, blocks := right, []string{}
+	explain, blocks := right, []told{}
 	if mistakes := inTurns(wrong, missed); len(mistakes) > 0 {
-		explain, blocks = mistakes, []string{f.letters(right, wrong, missed, width)}
+		explain, blocks = mistakes, []told{{option: f.letters(right, wrong, missed, width)}}
 	}
 	for _, r := range explain[:min(len(explain), mostOfSome-form.fewer)] {
 		blocks = append(blocks, f.explained(r, width, form.why))
 	}
-	return strings.Join(blocks, "\n")
+	return blocks
 }
 
 // inTurns takes one of each list in turn, as long as there are any.
@@ -166,18 +182,19 @@ func (f *Feedback) letters(right, wrong, missed []row, width int) string {
 }
 
 // table is a line for each option with the key's number and the learner's, and the largest misses explained.
-func (f *Feedback) table(most, width int, form form) string {
+func (f *Feedback) table(most, width int, form form) []told {
 	rows := f.rows()
 	explain := f.misses(rows, most)
-	var lines []string
+	var blocks []told
 	for _, r := range rows {
-		lines = append(lines, f.line(r, width))
+		block := told{option: f.line(r, width)}
 		if slices.Contains(explain, r.option.ID) {
 			why, _ := kept(r.option.Why, form.why)
-			lines = append(lines, f.why(why, width))
+			block.why = f.why(why, width)
 		}
+		blocks = append(blocks, block)
 	}
-	return strings.Join(lines, "\n")
+	return blocks
 }
 
 // misses are the options that are furthest from where the key has them, the furthest first; where none is, what the key has as best.
@@ -202,7 +219,11 @@ func (f *Feedback) misses(rows []row, most int) []string {
 	return out
 }
 
-// line is an option of a table: what the key says, its text as far as there is room, and what the learner said.
+// leastTable is the width of a table in which an option's text has room beside what the learner said.
+const leastTable = 45
+
+// line is an option of a table: what the key says, its text as far as there is room, and what the learner said. In a narrow window its
+// text goes on below.
 func (f *Feedback) line(r row, width int) string {
 	th := f.frame.Theme
 	sign, style := f.sign(r.mark)
@@ -214,6 +235,9 @@ func (f *Feedback) line(r row, width int) string {
 		}
 	}
 	lead := "  " + style.Render(sign) + " " + th.Strong.Render(r.key) + " " + th.Letter.Render(r.line.Letter) + "  "
+	if width < leastTable {
+		return pane.Hang(lead, prose.Line(r.option.Text)+you, width, th.Strong)
+	}
 	room := width - ansi.StringWidth(lead) - ansi.StringWidth(you)
 	shown := cells.Cut(prose.Line(r.option.Text), room, "…")
 	return lead + th.Strong.Render(shown) + strings.Repeat(" ", max(0, room-ansi.StringWidth(shown))) + th.Faint.Render(you)
@@ -233,12 +257,16 @@ func (f *Feedback) option(r row, width int) string {
 }
 
 // explained is an option with so many characters of its rationale.
-func (f *Feedback) explained(r row, width, most int) string {
+func (f *Feedback) explained(r row, width, most int) told {
 	why, _ := kept(r.option.Why, most)
-	return f.option(r, width) + "\n" + f.why(why, width)
+	return told{f.option(r, width), f.why(why, width)}
 }
 
-// why is a rationale below its option. It is the teaching: it has the full contrast.
+// why is a rationale below its option, further out where it is narrow. It is the teaching: it has the full contrast.
 func (f *Feedback) why(why string, width int) string {
-	return pane.Hang(strings.Repeat(" ", indent), why, width, f.frame.Theme.Text)
+	lead := indent
+	if width < leastTable {
+		lead = indent - 3
+	}
+	return pane.Hang(strings.Repeat(" ", lead), why, width, f.frame.Theme.Text)
 }

@@ -32,8 +32,8 @@ func New(p *pack.Pack) *Fit {
 	return f
 }
 
-// Question reports whether a situation is all in a window of so many cells when it is asked: what is told, the ask and the options. As
-// the turn of each other variant of its family it has to be as well.
+// Question reports whether a situation is all in a window of so many cells when it is asked, or in cards that are: what is told, the ask
+// and the options. As the turn of each other variant of its family it has to be as well.
 func (f *Fit) Question(s *scenarios.Situation, width, height int) bool {
 	for _, country := range s.Jurisdictions {
 		for _, before := range f.before(s, country) {
@@ -41,7 +41,7 @@ func (f *Fit) Question(s *scenarios.Situation, width, height int) bool {
 			q.Layout(frame(width, height))
 			order := s.OptionIDs() // what order they stand in changes no line
 			q.Ask(s, before, s.Format.Begin(s, order), order)
-			if above, below := q.More(); above || below {
+			if !q.Fits() {
 				return false
 			}
 		}
@@ -50,7 +50,7 @@ func (f *Fit) Question(s *scenarios.Situation, width, height int) bool {
 }
 
 // Feedback reports whether the first screen of the feedback on an answer, in the record's notation, is all in a window of so many cells,
-// with nothing cut of a rationale that it shows. The extract may be cut at a sentence. As the feedback on a turn it has to fit as well.
+// or in cards that are, with nothing cut of a rationale that it shows. The extract may be cut at a sentence. As the feedback on a turn it has to fit as well.
 func (f *Fit) Feedback(s *scenarios.Situation, chosen []string, width, height int) bool {
 	attempt := s.Format.Begin(s, s.OptionIDs())
 	attempt.Take(chosen)

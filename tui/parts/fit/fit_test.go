@@ -1,6 +1,7 @@
 package fit
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -9,47 +10,123 @@ import (
 	"probity/scenarios/craft"
 	"probity/scenarios/pack"
 	"probity/scenarios/scenariostest"
+	"probity/tui/parts/question"
+	"probity/tui/screen/screentest"
 )
 
 // A Fit is what checking a pack measures with.
 var _ craft.Layout = (*Fit)(nil)
 
+// window is one that a situation is written to fit in.
+type window struct {
+	width, height int
+	every         bool // with every kind of answer, not only one that is right, one that is wrong and one in between
+}
+
 // usually are the windows that a situation is written to fit.
-var usually = [][2]int{{80, 24}, {96, 24}, {100, 30}}
+var usually = []window{{80, 24, true}, {96, 24, false}, {100, 30, false}, {120, 40, false}}
+
+// someOf is every situation of families, or under -short a few: many layouts by one goroutine are nothing for the race detector.
+func someOf(p *pack.Pack) []*scenarios.Situation {
+	all := slices.DeleteFunc(slices.Clone(p.Bank.All()), func(s *scenarios.Situation) bool { return s.Variant == "" })
+	if !testing.Short() {
+		return all
+	}
+	var some []*scenarios.Situation
+	for i := 0; i < len(all); i += 23 {
+		some = append(some, all[i])
+	}
+	return some
+}
+
+// builtin is the built-in pack.
+func builtin(t *testing.T) *pack.Pack {
+	t.Helper()
+	p, err := pack.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
 
 // TestEveryVariantFitsAUsualWindow: the question, as a turn too, and the feedback on every kind of answer. What is told alone may be
 // too long.
 func TestEveryVariantFitsAUsualWindow(t *testing.T) {
-	if testing.Short() {
-		t.Skip("many layouts, by one goroutine: nothing for the race detector")
-	}
-	builtin, err := pack.Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
+	t.Parallel()
 	full := scenariostest.Families(t)
 	for _, s := range full.Bank.All() {
 		fill(s)
 	}
-	for name, p := range map[string]*pack.Pack{"built in": builtin, "families": scenariostest.Families(t), "as long as may be": full} {
+	for name, p := range map[string]*pack.Pack{"built in": builtin(t), "families": scenariostest.Families(t), "as long as may be": full} {
 		fit := New(p)
-		for _, s := range p.Bank.All() {
-			if s.Variant != "" {
-				fits(t, name, fit, s)
+		for _, s := range someOf(p) {
+			for _, w := range usually {
+				for _, said := range unfit(fit, s, w) {
+					t.Errorf("%s: %s of %s does not fit %v", name, said, s.ID, w)
+				}
 			}
 		}
 	}
 }
 
-func fits(t *testing.T, pack string, f *Fit, s *scenarios.Situation) {
-	t.Helper()
-	for _, size := range usually {
-		if !f.Question(s, size[0], size[1]) {
-			t.Errorf("%s: the question of %s does not fit %v", pack, s.ID, size)
+// unfit names what of a situation does not fit a window.
+func unfit(f *Fit, s *scenarios.Situation, w window) (out []string) {
+	if !f.Question(s, w.width, w.height) {
+		out = append(out, "the question")
+	}
+	all := answers(s)
+	if !w.every {
+		all = [][]string{s.Key, all[len(all)-1], all[len(all)/2]}
+	}
+	for _, a := range all {
+		if !f.Feedback(s, a, w.width, w.height) {
+			out = append(out, fmt.Sprintf("the feedback on %v", a))
 		}
-		for _, a := range answers(s) {
-			if !f.Feedback(s, a, size[0], size[1]) {
-				t.Errorf("%s: the feedback of %s on %v does not fit %v", pack, s.ID, a, size)
+	}
+	return out
+}
+
+// TestInASmallWindowCardsAreWhole, but for the few that have one paragraph higher than the window: no line is ever wider.
+func TestInASmallWindowCardsAreWhole(t *testing.T) {
+	t.Parallel()
+	const most = 10 // in a hundred situations
+	f, all, cut := New(builtin(t)), someOf(builtin(t)), 0
+	for i, s := range all {
+		if len(unfit(f, s, window{40, 12, false})) > 0 {
+			cut++
+		}
+		if i%4 > 0 {
+			continue
+		}
+		if said := unfit(f, s, window{40, 20, false}); len(said) > 0 {
+			t.Errorf("%v of %s do not fit cards of 16 lines", said, s.ID)
+		}
+	}
+	if cut*100 > len(all)*most {
+		t.Errorf("of %d situations %d have a card that is cut", len(all), cut)
+	}
+}
+
+// TestEveryStageOfAQuestionFits: folded, where the whole has no room, and when the learner is asked how sure they are.
+func TestEveryStageOfAQuestionFits(t *testing.T) {
+	t.Parallel()
+	f := New(builtin(t))
+	for _, s := range someOf(f.pack) {
+		for _, size := range [][2]int{{80, 20}, {80, 24}, {100, 30}, {120, 40}, {40, 12}} {
+			q := question.New(f.env)
+			q.Layout(frame(size[0], size[1]))
+			attempt := s.Format.Begin(s, s.OptionIDs())
+			q.Ask(s, nil, attempt, s.OptionIDs())
+			for range 20 { // to the end of what is told, and back up
+				q.Answer(screentest.Press("pgdown"))
+			}
+			q.Answer(screentest.Press("j"))
+			if size[0] >= 80 && !q.Fits() {
+				t.Errorf("%s folded does not fit %v:\n%s", s.ID, size, q.View())
+			}
+			attempt.Take(s.Key)
+			if q.AskSure(); size[1] != 20 && !q.Fits() {
+				t.Errorf("how sure of %s does not fit %v:\n%s", s.ID, size, q.View())
 			}
 		}
 	}

@@ -41,6 +41,18 @@ func Top() key.Binding { return New("home", "to the top", "home") }
 // Bottom goes to the end.
 func Bottom() key.Binding { return New("end", "to the end", "end") }
 
+// SpaceDown and the three after it page as readers of text do, where a letter means nothing else.
+func SpaceDown() key.Binding { return New("space", "page down", "space") }
+
+// BackUp shows what came before.
+func BackUp() key.Binding { return New("b", "page up", "b") }
+
+// First goes to the beginning.
+func First() key.Binding { return New("g", "to the top", "g") }
+
+// Last goes to the end.
+func Last() key.Binding { return New("G", "to the end", "G") }
+
 // Enter does what it says here: open, submit, go on.
 func Enter(does string) key.Binding { return New("enter", does, "enter") }
 
@@ -50,8 +62,11 @@ func Back() key.Binding { return New("esc", "back", "esc") }
 // Help shows the keys that work here.
 func Help() key.Binding { return New("?", "keys", "?") }
 
-// Quit leaves the tutor.
+// Quit leaves the tutor from its first screen. Elsewhere the key goes back, as Leaving says.
 func Quit() key.Binding { return New("q", "quit", "q") }
+
+// Leaving is Quit where there is something to go back to.
+func Leaving() key.Binding { return New("q", "back, as esc", "q") }
 
 // Interrupt leaves the tutor from anywhere, with nothing lost.
 func Interrupt() key.Binding { return New("ctrl+c", "quit from anywhere", "ctrl+c") }

@@ -19,41 +19,53 @@ const (
 	leastText  = 28 // what is left of a text that is cut for the bar beside it
 )
 
-// draw lays the list out anew, and notes on which line each item begins.
+// draw lays the list out anew, and notes on which lines each item stands.
 func (l *List[T]) draw() {
 	if l.frame.Theme == nil { // filled before the first layout
 		return
 	}
-	var text []string
-	write := func(s string) { text = append(text, strings.Split(s, "\n")...) }
+	var blocks []pane.Block
 	if l.intro != "" {
-		write(l.intro + "\n")
-	} else if n := len(l.items); n > 0 && n < l.frame.Height && l.items[0].Heading == "" {
-		write("")
+		blocks = pane.Paragraphs(l.intro)
 	}
-	l.lines = l.lines[:0]
+	first := len(blocks)
+	l.spans = l.spans[:0]
 	notesAt := 0
 	for i, item := range l.items {
 		if i == 0 || item.Heading != "" {
 			notesAt = l.notesAt(group(l.items[i:]))
 		}
-		if item.Above != "" {
-			write("\n" + item.Above)
-		}
-		if item.Heading != "" {
-			if i > 0 || l.intro == "" {
-				write("")
-			}
-			write(pane.Hang("  ", item.Heading, l.frame.Width, l.frame.Theme.Accent))
-		}
-		l.lines = append(l.lines, len(text))
-		write(l.row(item, i == l.at, notesAt))
+		above, row := l.above(item, i), l.row(item, i == l.at, notesAt)
+		from := strings.Count(strings.TrimLeft(above, "\n"), "\n") // within the block
+		l.spans = append(l.spans, [2]int{from, from + strings.Count(row, "\n")})
+		blocks = append(blocks, pane.Block{Text: above + row})
 	}
-	l.lines = append(l.lines, len(text))
 	if l.outro != "" {
-		write("\n" + l.outro)
+		blocks = append(blocks, pane.Paragraphs("\n"+l.outro)...)
 	}
-	l.pane.Set(strings.Join(text, "\n"))
+	at := l.pane.SetBlocks(blocks)
+	for i := range l.spans {
+		l.spans[i][0] += at[first+i]
+		l.spans[i][1] += at[first+i]
+	}
+}
+
+// above is what stands above an item's row: lines that each end with a break. Blank ones keep it apart from the item before.
+func (l *List[T]) above(item Item[T], i int) string {
+	above := ""
+	if i == 0 && l.intro != "" || i == 0 && item.Heading == "" && len(l.items) != l.frame.Height { // a list that fits whole without it needs none
+		above = "\n"
+	}
+	if item.Above != "" {
+		above += "\n" + item.Above + "\n"
+	}
+	if item.Heading != "" {
+		if i > 0 || l.intro == "" {
+			above += "\n"
+		}
+		above += pane.Hang("  ", item.Heading, l.frame.Width, l.frame.Theme.Accent) + "\n"
+	}
+	return above
 }
 
 // group is the first item and those that follow it, up to the next heading.
@@ -106,8 +118,17 @@ func widths[T any](group []Item[T]) (text, bar, note int) {
 	return text, bar, note
 }
 
-// row is an item with its note: beside the text at a column, or below it where the column is 0.
+// row is an item with its note, and with what stands below both.
 func (l *List[T]) row(item Item[T], here bool, notesAt int) string {
+	row, indent := l.noted(item, here, notesAt)
+	if item.Below != "" {
+		row += "\n" + pane.Hang(strings.Repeat(" ", indent), item.Below, pane.Measure(l.frame.Width), l.frame.Theme.Faint)
+	}
+	return row
+}
+
+// noted is an item with its note: beside the text at a column, or below it where the column is 0. indent is the room before the text.
+func (l *List[T]) noted(item Item[T], here bool, notesAt int) (row string, indent int) {
 	th := l.frame.Theme
 	before, style := "    ", th.Text
 	if here {
@@ -122,17 +143,18 @@ func (l *List[T]) row(item Item[T], here bool, notesAt int) string {
 	if item.Lead != "" {
 		before += style.Render(item.Lead) + "  "
 	}
+	indent = ansi.StringWidth(before)
 	bar := item.Bar
 	if bar != "" {
 		bar += " "
 	}
 	switch {
 	case item.Note == "":
-		return l.hang(before, item.Text, style, item.Strong)
+		return l.hang(before, item.Text, style, item.Strong), indent
 	case notesAt > 0:
-		return l.beside(before+l.lit(item.Text, style, item.Strong), bar, item, notesAt)
+		return l.beside(before+l.lit(item.Text, style, item.Strong), bar, item, notesAt), indent
 	}
-	return l.hang(before, item.Text, style, item.Strong) + "\n" + l.below(ansi.StringWidth(before), bar, item)
+	return l.hang(before, item.Text, style, item.Strong) + "\n" + l.below(indent, bar, item), indent
 }
 
 // beside sets a bar and a note beside a text, so that the note begins at a column.

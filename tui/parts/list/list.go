@@ -2,6 +2,8 @@
 package list
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -21,6 +23,7 @@ type Item[T any] struct {
 	Text    string
 	Bar     string   // styled, of one width on every line that has one: shown before the note where there is room; "" for none
 	Note    string   // shown faintly beside the text, or below where there is no room
+	Below   string   // shown faintly on a line of its own below both; "" for none
 	Strong  []string // words of the text and of the note that stand out, as they are written there
 	Value   T
 }
@@ -33,7 +36,7 @@ type List[T any] struct {
 	outro string
 	frame screen.Frame
 	pane  *pane.Pane
-	lines []int // the line on which each item begins
+	spans [][2]int // the first and last line of each item
 }
 
 // New is an empty list.
@@ -46,7 +49,7 @@ func (l *List[T]) SetItems(items []Item[T]) { l.Fill(l.intro, items) }
 // Fill is SetIntro and SetItems at once.
 func (l *List[T]) Fill(intro string, items []Item[T]) {
 	for i, item := range items {
-		items[i].Heading, items[i].Text, items[i].Note = prose.Line(item.Heading), prose.Line(item.Text), prose.Line(item.Note)
+		items[i].Heading, items[i].Text, items[i].Note, items[i].Below = prose.Line(item.Heading), prose.Line(item.Text), prose.Line(item.Note), prose.Line(item.Below)
 	}
 	l.intro, l.items = intro, items
 	l.at = max(0, min(l.at, len(items)-1))
@@ -80,11 +83,16 @@ func (l *List[T]) SetPlace(at int) {
 	}
 }
 
+// widest is how wide a list is at most, in cells: a note further from its text is hard to follow.
+const widest = 110
+
 // Layout takes the room and the look. If the item that the learner is at was in the window, it still is afterwards.
 func (l *List[T]) Layout(f screen.Frame) {
-	seen := l.at < len(l.lines)-1 && l.pane.Sees(l.lines[l.at])
+	seen := l.seen()
 	l.frame = f
+	l.frame.Width = min(f.Width, widest)
 	l.pane.Resize(f.Width, f.Height)
+	l.pane.SetColumn(f.Column)
 	l.draw()
 	if above, _ := l.pane.More(); seen && (above || l.at > 0) {
 		l.show()
@@ -106,20 +114,44 @@ func (l *List[T]) Update(msg tea.KeyPressMsg) (chosen T, ok bool) {
 		l.move(-1)
 	case keymap.Is(msg, keymap.Down()):
 		l.move(+1)
+	case keymap.Is(msg, keymap.Enter("")) && !l.seen():
+		l.show() // what is chosen is seen first
 	case keymap.Is(msg, keymap.Enter("")):
 		return l.Current()
+	case keymap.Is(msg, keymap.Top()):
+		l.SetPlace(0)
+	case keymap.Is(msg, keymap.Bottom()):
+		l.toEnd()
 	case l.pane.Update(msg):
 		l.follow()
 	default:
-		for i, item := range l.items {
-			if item.Key != "" && msg.String() == item.Key {
-				l.at = i
-				l.draw()
-				return item.Value, true
-			}
+		if i := slices.IndexFunc(l.items, func(item Item[T]) bool { return item.Key != "" && msg.String() == item.Key }); i >= 0 {
+			l.at = i
+			l.draw()
+			l.show()
+			return l.items[i].Value, true
 		}
+		l.browse(msg)
 	}
 	return chosen, false
+}
+
+// browse is a letter that pages and that no item has.
+func (l *List[T]) browse(msg tea.KeyPressMsg) {
+	switch {
+	case keymap.Is(msg, keymap.First()):
+		l.SetPlace(0)
+	case keymap.Is(msg, keymap.Last()):
+		l.toEnd()
+	case l.pane.Browse(msg):
+		l.follow()
+	}
+}
+
+// toEnd goes to the last item, and to the end of what stands below it.
+func (l *List[T]) toEnd() {
+	l.SetPlace(len(l.items) - 1)
+	l.pane.ToEnd()
 }
 
 // move goes to the next or the previous item. Text between that the learner has not seen is scrolled through first.
@@ -133,10 +165,10 @@ func (l *List[T]) move(by int) {
 	switch {
 	case !above && !below: // a list that is seen whole goes round
 		to = (l.at + by + len(l.items)) % len(l.items)
-	case by > 0 && (l.pane.Below(l.lines[l.at]) || l.pane.Far(l.lines[to]) || to == l.at && below):
+	case by > 0 && (l.pane.Below(l.spans[l.at][0]) || l.pane.Far(l.spans[to][0]) || to == l.at && below):
 		l.pane.Scroll(l.pane.Page())
 		return
-	case by < 0 && (l.at == 0 && above || l.pane.Far(l.lines[to]) || !l.pane.Sees(l.lines[l.at]) && !l.pane.Below(l.lines[l.at])):
+	case by < 0 && (l.at == 0 && above || l.pane.Far(l.spans[to][0]) || !l.pane.Sees(l.spans[l.at][0]) && !l.pane.Below(l.spans[l.at][0])):
 		l.pane.Scroll(-l.pane.Page())
 		return
 	}
@@ -145,18 +177,21 @@ func (l *List[T]) move(by int) {
 	l.show()
 }
 
+// seen reports whether the item that the learner is at is in the window.
+func (l *List[T]) seen() bool { return l.at < len(l.spans) && l.pane.Sees(l.spans[l.at][0]) }
+
 // show brings the item the learner is at into the window.
 func (l *List[T]) show() {
-	if l.at < len(l.items) {
-		l.pane.Show(l.lines[l.at], l.lines[l.at+1]-1)
+	if l.at < len(l.spans) {
+		l.pane.Show(l.spans[l.at][0], l.spans[l.at][1])
 	}
 }
 
 // follow takes the learner to an item that is in the window, after it was moved by pages.
 func (l *List[T]) follow() {
 	for i := range l.items {
-		if l.pane.Sees(l.lines[i]) {
-			if !l.pane.Sees(l.lines[l.at]) {
+		if l.pane.Sees(l.spans[i][0]) {
+			if !l.pane.Sees(l.spans[l.at][0]) {
 				l.at = i
 				l.draw()
 			}
@@ -167,6 +202,9 @@ func (l *List[T]) follow() {
 
 // More reports whether items stand above and below the window.
 func (l *List[T]) More() (above, below bool) { return l.pane.More() }
+
+// Where says which card of how many is in the window; "" where there are no cards.
+func (l *List[T]) Where() string { return l.pane.Where() }
 
 // View draws the list.
 func (l *List[T]) View() string { return l.pane.View() }

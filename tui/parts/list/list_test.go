@@ -285,3 +285,35 @@ func TestWordsStandOut(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// TestTheKeysThatPageMoveTheCursorToo: what enter would choose is in the window. A letter that an item has is the item's.
+func TestTheKeysThatPageMoveTheCursorToo(t *testing.T) {
+	for _, c := range []struct {
+		keys string
+		at   int
+	}{
+		{"end", 29}, {"G", 29}, {"end home", 0}, {"G g", 0}, {"space", 13}, {"space space b", 14}, {"pgdown", 13}, {"z", 7},
+	} {
+		t.Run(c.keys, func(t *testing.T) {
+			l := New[int]()
+			items := make([]Item[int], 30)
+			for i := range items {
+				items[i] = Item[int]{Text: fmt.Sprint("item ", i), Value: i}
+			}
+			items[7].Key = "z"
+			l.SetItems(items)
+			l.Layout(screen.Frame{Width: 80, Height: 16, Theme: theme.New(theme.Mono, true)})
+			named := map[string]rune{"end": tea.KeyEnd, "home": tea.KeyHome, "pgdown": tea.KeyPgDown, "space": tea.KeySpace}
+			for _, k := range strings.Fields(c.keys) {
+				msg := tea.KeyPressMsg{Code: named[k]}
+				if msg.Code == 0 {
+					msg = tea.KeyPressMsg{Code: rune(k[0]), Text: k}
+				}
+				l.Update(msg)
+			}
+			if l.Place() != c.at || !l.seen() {
+				t.Errorf("the cursor is at %d, and in the window: %v; want %d", l.Place(), l.seen(), c.at)
+			}
+		})
+	}
+}

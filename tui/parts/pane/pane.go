@@ -8,12 +8,16 @@ import (
 	"charm.land/bubbles/v2/viewport"
 	tea "charm.land/bubbletea/v2"
 
-	"probity/tui/cells"
 	"probity/tui/parts/keymap"
 )
 
 // Pane shows lines through a window of some width and height.
-type Pane struct{ view viewport.Model }
+type Pane struct {
+	view  viewport.Model
+	cards []int // the lines on which cards begin; none where the text is one flow
+	cut   bool  // a line was wider than the window
+	slim  bool  // it is a column of a wider window
+}
 
 // New is an empty pane. It has no keys of its own, so that letters and arrows stay the screen's.
 func New() *Pane {
@@ -29,14 +33,11 @@ func (p *Pane) Resize(width, height int) {
 	p.view.SetHeight(max(0, height))
 }
 
-// Set gives the pane its text. Lines wider than the pane are cut, so nothing is drawn past the edge. The window stays
+// Set gives the pane its text, in one flow. Lines wider than the pane are cut, so nothing is drawn past the edge. The window stays
 // where it is as far as it can.
 func (p *Pane) Set(text string) {
-	lines := strings.Split(text, "\n")
-	for i, l := range lines {
-		lines[i] = cells.Cut(l, p.view.Width(), "")
-	}
-	p.view.SetContentLines(lines) // which goes to the end when that is now above the window
+	p.cards = nil
+	p.setLines(strings.Split(text, "\n"))
 }
 
 // Update scrolls on the keys that page, and reports whether it did.
@@ -70,11 +71,31 @@ func (p *Pane) Read(msg tea.KeyPressMsg) bool {
 	return true
 }
 
-// Scroll moves the window by lines, down if positive.
+// Browse scrolls as Read does and on the letters that page, for a screen that is only read. It reports whether it did.
+func (p *Pane) Browse(msg tea.KeyPressMsg) bool {
+	switch {
+	case keymap.Is(msg, keymap.SpaceDown()):
+		p.Scroll(p.Page())
+	case keymap.Is(msg, keymap.BackUp()):
+		p.Scroll(-p.Page())
+	case keymap.Is(msg, keymap.First()):
+		p.view.GotoTop()
+	case keymap.Is(msg, keymap.Last()):
+		p.view.GotoBottom()
+	default:
+		return p.Read(msg)
+	}
+	return true
+}
+
+// Scroll moves the window by lines, down if positive. It stops at the end of a card, and from there goes to the next one.
 func (p *Pane) Scroll(by int) {
-	if by < 0 {
+	switch {
+	case len(p.cards) > 0:
+		p.scrollCards(by)
+	case by < 0:
 		p.view.ScrollUp(-by)
-	} else {
+	default:
 		p.view.ScrollDown(by)
 	}
 }
@@ -83,6 +104,8 @@ func (p *Pane) Scroll(by int) {
 func (p *Pane) Show(from, to int) {
 	top, height := p.view.YOffset(), p.view.Height()
 	switch {
+	case len(p.cards) > 0:
+		p.showCard(from, to)
 	case from < top || to-from >= height:
 		p.view.SetYOffset(from)
 	case to >= top+height:
@@ -92,6 +115,9 @@ func (p *Pane) Show(from, to int) {
 
 // ToTop moves the window to the first line.
 func (p *Pane) ToTop() { p.view.GotoTop() }
+
+// ToEnd moves the window to the last line.
+func (p *Pane) ToEnd() { p.view.GotoBottom() }
 
 // More reports whether there are lines above and below the window.
 func (p *Pane) More() (above, below bool) {

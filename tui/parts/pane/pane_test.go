@@ -37,6 +37,9 @@ func press(name string) tea.KeyPressMsg {
 	if code, ok := codes[name]; ok {
 		return tea.KeyPressMsg{Code: code}
 	}
+	if name == "space" {
+		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
+	}
 	return tea.KeyPressMsg{Code: rune(name[0]), Text: name}
 }
 
@@ -61,6 +64,22 @@ func TestKeysThatScroll(t *testing.T) {
 				t.Errorf("there is more above: %v, below: %v", above, below)
 			}
 		})
+	}
+}
+
+// TestLettersPageWhereAScreenIsOnlyRead, as readers of text have them.
+func TestLettersPageWhereAScreenIsOnlyRead(t *testing.T) {
+	for keys, want := range map[string]int{"space": 4, "space space b": 4, "G": 14, "G g": 0, "pgdown": 4, "down": 1, "x": 0} {
+		p := numbered(20)
+		for _, k := range strings.Fields(keys) {
+			p.Browse(press(k))
+		}
+		if first := fmt.Sprint("line ", want); top(p) != first {
+			t.Errorf("after %s the first line is %q, want %q", keys, top(p), first)
+		}
+	}
+	if p := numbered(20); p.Read(press("space")) || p.Read(press("g")) {
+		t.Error("a screen with letters of its own pages on them")
 	}
 }
 

@@ -32,19 +32,23 @@ func certaintyKeys() []key.Binding {
 	}
 }
 
-// drawCertainty shows what was answered and asks how sure the learner is.
+// drawCertainty shows what was answered and asks how sure the learner is. In cards it asks first.
 func (q *Question) drawCertainty() {
 	s, th, width := q.situation, q.frame.Theme, pane.Measure(q.frame.Width)
-	text := "\n" + pane.Hang("  ", prose.Line(s.Ask), width, th.Faint) + "\n\n"
+	answered := []pane.Block{{Text: "\n" + pane.Hang("  ", prose.Line(s.Ask), width, th.Faint) + "\n"}}
 	for _, line := range q.attempt.Lines() {
 		if o, ok := s.Option(line.ID); ok && line.Said != "" {
-			text += pane.Hang("  "+th.Cursor.Render(line.Mark)+" "+th.Letter.Render(line.Letter)+"  ", prose.Line(o.Text), width, th.Strong) + "\n"
+			lead := "  " + th.Cursor.Render(line.Mark) + " " + th.Letter.Render(line.Letter) + "  "
+			answered = append(answered, pane.Block{Text: pane.Hang(lead, prose.Line(o.Text), width, th.Strong)})
 		}
 	}
-	text += "\n" + pane.Hang("  ", "How sure are you?", width, th.Title) + "\n" +
-		pane.Hang("  ", "It never changes the marks; it shows how well you know what you know.", width, th.Faint) + "\n\n"
+	sure := "\n" + pane.Hang("  ", "How sure are you?", width, th.Title) + "\n" +
+		pane.Hang("  ", "It never changes the marks; it shows how well you know what you know.", width, th.Faint) + "\n"
 	for _, c := range []scenarios.Certainty{scenarios.Guess, scenarios.FairlySure, scenarios.VerySure} {
-		text += "  " + th.Letter.Render(string(rune('0'+int(c)))) + "  " + prose.Capital(c.Name()) + "\n"
+		sure += "\n  " + th.Letter.Render(string(rune('0'+int(c)))) + "  " + prose.Capital(c.Name())
 	}
-	q.pane.Set(text)
+	asked := pane.Block{Text: sure}
+	if q.pane.SetBlocks(append(answered, asked)); q.Where() != "" {
+		q.pane.SetBlocks(append([]pane.Block{asked}, answered...))
+	}
 }

@@ -24,9 +24,14 @@ const (
 
 // drawQuestion lays out the situation with its options, and notes on which lines they stand: side by side where there is room for that,
 // with as much air as there is room for. Where there is none even so, the situation is shortened unless it is to be told whole; the
-// options never are.
+// options never are. In a small window it stands in cards instead.
 func (q *Question) drawQuestion() {
 	l := q.roomiest()
+	q.carded = q.pane.Small() && l.height() > q.frame.Height
+	if q.carded {
+		q.drawCards()
+		return
+	}
 	q.folds = q.before != nil || l.height() > q.frame.Height
 	if q.before == nil && q.folds && !q.whole {
 		l = q.below(q.folded, bare)
@@ -97,27 +102,31 @@ func Columns(width int) (left, right int) {
 // asking is the ask with its options, below what stands above it, and the lines on which each option stands. Options may be wider
 // than prose: they are read one by one. apart sets a blank line between them.
 func (q *Question) asking(above string, width, wide int, air air, apart bool) (text string, spans [][2]int) {
-	s, th := q.situation, q.frame.Theme
 	text = above + q.ask(width, air) + "\n"
-	for i, line := range q.attempt.Lines() {
-		o, _ := s.Option(line.ID)
-		lead, style := "  ", th.Text
-		if i == q.cursor {
-			lead = th.Cursor.Render("›") + " "
-		}
-		mark := line.Mark
-		if line.Said != "" {
-			mark, style = th.Cursor.Render(mark), th.Strong
-		}
+	for i := range q.attempt.Lines() {
 		if apart || air == roomy && i == 0 {
 			text += "\n"
 		}
 		from := strings.Count(text, "\n")
-		text += pane.Hang(lead+mark+" "+th.Letter.Render(line.Letter)+"  ", prose.Line(o.Text), wide, style)
+		text += q.option(i, wide)
 		spans = append(spans, [2]int{from, strings.Count(text, "\n")})
 		text += "\n"
 	}
 	return strings.TrimSuffix(text, "\n"), spans
+}
+
+// option is an option with its mark.
+func (q *Question) option(i, width int) string {
+	th, line := q.frame.Theme, q.attempt.Lines()[i]
+	o, _ := q.situation.Option(line.ID)
+	lead, style, mark := "  ", th.Text, line.Mark
+	if i == q.cursor {
+		lead = th.Cursor.Render("›") + " "
+	}
+	if line.Said != "" {
+		mark, style = th.Cursor.Render(mark), th.Strong
+	}
+	return pane.Hang(lead+mark+" "+th.Letter.Render(line.Letter)+"  ", prose.Line(o.Text), width, style)
 }
 
 // ask is what is asked and how it is answered, on one line where there is little air and both have room.

@@ -30,6 +30,7 @@ type Question struct {
 	weighing     bool     // the answer is given, and the question is how sure the learner is
 	whole        bool     // the situation is told whole, not only as much as leaves room for the options
 	folds        bool     // the whole leaves something out of the window, or a turn leaves out the lead: there is a short form
+	carded       bool     // it stands in cards
 	cursor       int      // the option the learner is at
 	stemEnd      int      // the last line of what stands above the options
 	spans        [][2]int // the first and last line of each option
@@ -83,6 +84,7 @@ func (q *Question) Answer(msg tea.KeyPressMsg) (submit bool) {
 		q.unfold()
 		return false
 	case q.pane.Update(msg):
+		q.follow()
 		return false
 	}
 	q.fold()
@@ -105,12 +107,19 @@ func (q *Question) Answer(msg tea.KeyPressMsg) (submit bool) {
 	return false
 }
 
-// unfold tells the whole situation, or again no more than leaves room for the options.
+// unfold tells the whole situation, or again no more than leaves room for the options. In cards it goes to the situation, and back to the
+// options.
 func (q *Question) unfold() {
+	if above, _ := q.pane.More(); q.carded && q.before == nil && !above {
+		q.move(q.cursor)
+		return
+	}
 	if !q.folds {
 		return
 	}
-	q.whole = !q.whole
+	if q.before != nil || !q.carded {
+		q.whole = !q.whole
+	}
 	q.draw()
 	q.pane.ToTop()
 }
@@ -169,6 +178,9 @@ func (q *Question) move(to int) {
 // submit reports whether enter means to submit. Where nothing has been done yet it first does what it would mean: it marks the
 // option at the cursor, or asks whether an order is meant as it stands.
 func (q *Question) submit() bool {
+	if q.unread() {
+		return !q.pane.Turn() // what is told is read to its end first
+	}
 	switch q.situation.Format.Input() {
 	case scenarios.PickOne:
 		if q.attempt.Missing() != "" {
@@ -191,6 +203,15 @@ func (q *Question) View() string { return q.pane.View() }
 // More reports whether there is more above and below the window.
 func (q *Question) More() (above, below bool) { return q.pane.More() }
 
+// Where says which card of how many is in the window; "" where there are no cards.
+func (q *Question) Where() string { return q.pane.Where() }
+
+// Turn goes on to the next card. It reports whether there was one.
+func (q *Question) Turn() bool { return q.pane.Turn() }
+
+// Fits reports whether all of it is in the window, or in cards that are.
+func (q *Question) Fits() bool { return q.pane.Whole() }
+
 // Keys are the bindings that the situation's format has a use for.
 func (q *Question) Keys() []key.Binding {
 	if q.weighing {
@@ -207,7 +228,11 @@ func (q *Question) Keys() []key.Binding {
 		keys = []key.Binding{keymap.New("a–"+scenarios.Letter(n-1), "mark an answer", letters(n)...)}
 		marks = []key.Binding{keymap.Mark()}
 	}
-	keys = append(keys, keymap.Enter("submit"))
+	enter := keymap.Enter("submit")
+	if q.unread() {
+		enter = keymap.Enter("read on")
+	}
+	keys = append(keys, enter)
 	if q.folds {
 		keys = append(keys, keymap.Situation())
 	}

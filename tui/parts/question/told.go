@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"probity/scenarios"
+	"probity/tui/cells"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
 	"probity/tui/screen"
@@ -67,17 +68,40 @@ func (q *Question) turned(width int, air air) string {
 			text += "\n"
 		}
 	}
-	return text + Was(q.frame, plain(q.before.Facts), width, th.Faint) + "\n" + Now(q.frame, plain(q.situation.Facts), width, th.Strong)
+	was, now := q.facts(width)
+	return text + was + "\n" + now
+}
+
+// facts are the facts of a turn, as they were and as they are.
+func (q *Question) facts(width int) (was, now string) {
+	th := q.frame.Theme
+	return Was(q.frame, plain(q.before.Facts), width, th.Faint), Now(q.frame, plain(q.situation.Facts), width, th.Strong)
 }
 
 // Was is what was so before a turn, behind that word.
 func Was(f screen.Frame, said string, width int, ink lipgloss.Style) string {
-	return pane.Hang("  "+f.Theme.Faint.Render("Was")+"  ", said, width, ink)
+	return behind("Was", f.Theme.Faint, said, width, ink)
 }
 
 // Now is what is so since, as Was says what was.
 func Now(f screen.Frame, said string, width int, ink lipgloss.Style) string {
-	return pane.Hang("  "+f.Theme.Accent.Render("Now")+"  ", said, width, ink)
+	return behind("Now", f.Theme.Accent, said, width, ink)
+}
+
+// leastHanging is the width of a text that can hang behind a word. A narrower one goes on below it.
+const leastHanging = 40
+
+// behind is a text behind a word in another style.
+func behind(word string, style lipgloss.Style, said string, width int, ink lipgloss.Style) string {
+	if width >= leastHanging {
+		return pane.Hang("  "+style.Render(word)+"  ", said, width, ink)
+	}
+	first, rest, more := strings.Cut(cells.Wrap(word+"  "+said, width-2), "\n")
+	text := "  " + style.Render(word) + ink.Render(strings.TrimPrefix(first, word))
+	if more {
+		text += "\n" + pane.Hang("  ", rest, width, ink)
+	}
+	return text
 }
 
 // plain is Markdown in plain words on one line.

@@ -261,6 +261,9 @@ func (a *Screen) View() string { return a.up().View() }
 // More reports whether there is more above and below the window.
 func (a *Screen) More() (above, below bool) { return a.up().More() }
 
+// Where says which card of how many is up.
+func (a *Screen) Where() string { return screen.Where(a.up()) }
+
 // Keys are the bindings that work here.
 func (a *Screen) Keys() []key.Binding {
 	switch {

@@ -248,6 +248,9 @@ func (c *Screen) View() string { return c.up().View() }
 // More reports whether there is more above and below the window.
 func (c *Screen) More() (above, below bool) { return c.up().More() }
 
+// Where says which card of how many is up.
+func (c *Screen) Where() string { return screen.Where(c.up()) }
+
 // Keys are the bindings that work now.
 func (c *Screen) Keys() []key.Binding {
 	switch {

@@ -48,6 +48,6 @@ func (c *Screen) look(msg tea.KeyPressMsg) tea.Cmd {
 	if keymap.Is(msg, keymap.Export()) {
 		return c.startExport()
 	}
-	c.preview.Read(msg)
+	c.preview.Browse(msg)
 	return nil
 }

@@ -208,6 +208,9 @@ func (e *Screen) View() string { return e.up().View() }
 // More reports whether there is more above and below the window.
 func (e *Screen) More() (above, below bool) { return e.up().More() }
 
+// Where says which card of how many is up.
+func (e *Screen) Where() string { return screen.Where(e.up()) }
+
 // Keys are the bindings that work now.
 func (e *Screen) Keys() []key.Binding {
 	switch {

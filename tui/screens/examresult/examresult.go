@@ -3,23 +3,17 @@
 package examresult
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"probity/progress"
-	"probity/scenarios"
-	"probity/tui/cells"
-	"probity/tui/parts/chart"
 	"probity/tui/parts/feedback"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
-	"probity/tui/prose"
+	"probity/tui/parts/question"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -40,6 +34,7 @@ type Screen struct {
 	sitting  string
 	frame    screen.Frame
 	menu     *list.List[progress.Answer]
+	beside   string // the parts of the whole in a column of their own; "" where they stand below the situations
 	feedback *feedback.Feedback
 	reading  bool // the feedback on one situation is up
 }
@@ -65,7 +60,6 @@ func (r *Screen) Back() bool {
 // Layout takes the room and the look.
 func (r *Screen) Layout(f screen.Frame) {
 	r.frame = f
-	r.menu.Layout(f)
 	r.feedback.Layout(f)
 	r.fill()
 }
@@ -88,7 +82,9 @@ func (r *Screen) Update(msg tea.Msg) tea.Cmd {
 
 func (r *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
 	if keymap.Is(msg, keymap.Enter("")) {
-		r.close()
+		if !r.feedback.Turn() {
+			r.close()
+		}
 		return nil
 	}
 	r.feedback.Update(msg)
@@ -111,90 +107,33 @@ func (r *Screen) close() {
 	r.feedback.Clear()
 }
 
+// fill lists the situations below what they come to. The parts of the whole stand beside them where a column has room for all of it, else
+// below.
 func (r *Screen) fill() {
-	t := r.tutor
-	if !t.Assessments.Ready() || r.frame.Theme == nil {
+	if r.frame.Theme == nil {
 		return
 	}
-	sat, _ := t.Record.History().Assessment(r.sitting)
-	if sat.Submitted.IsZero() {
+	sat, _ := r.tutor.Record.History().Assessment(r.sitting)
+	r.beside = ""
+	if !r.tutor.Assessments.Ready() || sat.Submitted.IsZero() {
+		r.menu.Layout(r.frame)
 		r.menu.SetItems(nil)
-		r.menu.SetIntro("\n" + pane.Hang("  ", "Handing in…", pane.Measure(r.frame.Width), r.frame.Theme.Title))
+		if r.tutor.Assessments.Ready() {
+			r.menu.SetIntro("\n" + pane.Hang("  ", "Handing in…", pane.Measure(r.frame.Width), r.frame.Theme.Title))
+		}
 		return
 	}
-	var items []list.Item[progress.Answer]
-	for i, a := range sat.Answers {
-		item := list.Item[progress.Answer]{Lead: fmt.Sprintf("%2d", i+1), Text: t.Library.TitleOf(a.Scenario), Note: marks(a), Value: a}
-		if i == 0 {
-			item.Heading = "Each situation, with its feedback"
+	list, below := r.frame, r.inParts(sat.Answers, pane.Measure(r.frame.Width))
+	if r.frame.Wide() {
+		charts, left := question.Columns(r.frame.Width)
+		if parts := r.inParts(sat.Answers, charts); strings.Count(parts, "\n") < r.frame.Height {
+			r.beside, below, list.Width, list.Column = parts, "", left, true
 		}
-		items = append(items, item)
 	}
-	r.menu.SetItems(items)
-	r.menu.SetIntro(r.intro(sat))
-}
-
-// marks is one answer in a few words.
-func marks(a progress.Answer) string {
-	text := prose.Number(a.Marks) + " of " + prose.Number(a.Of)
-	switch {
-	case len(a.Chosen) == 0:
-		text += ", left blank"
-	case a.Sure != 0 && !a.Right():
-		text += ", " + scenarios.Certainty(a.Sure).Name()
-	}
-	if a.Right() {
-		return "✓ " + text
-	}
-	return "✗ " + text
-}
-
-// intro is the whole in figures.
-func (r *Screen) intro(sat progress.Assessed) string {
-	th, width := r.frame.Theme, pane.Measure(r.frame.Width)
-	verdict, style := "✗ Not passed this time", th.Wrong
-	if sat.Passed() {
-		verdict, style = "✓ Passed", th.Right
-	}
-	text := "\n" + pane.Hang("  ", verdict, width, style) + "\n" +
-		pane.Hang("  ", tutor.Working(sat.Score()), width, th.Text) + "\n" +
-		pane.Hang("  ", scenarios.Rule(sat.Pass), width, th.Faint) + "\n" +
-		pane.Hang("  ", fmt.Sprintf("Handed in %s. Active time: %s.", r.tutor.Clock.Date(sat.Submitted), prose.Minutes(sat.Seconds)), width, th.Faint) + "\n"
-	if not := r.tutor.Assessments.NotAssessed(sat); not != "" {
-		text += pane.Hang("  ", prose.Line(not), width, th.Faint) + "\n"
-	}
-	text += r.parts("By topic", sat.Answers, func(a progress.Answer) string { return r.tutor.Library.TopicTitle(a.Topic) })
-	text += r.parts("By format", sat.Answers, func(a progress.Answer) string { return tutor.FormatTitle(a.Format) })
-	return strings.TrimSuffix(text, "\n")
-}
-
-// barWidth is the length of a full bar.
-const barWidth = 16
-
-// parts is a bar for each part of the whole.
-func (r *Screen) parts(heading string, answers []progress.Answer, of func(progress.Answer) string) string {
-	th, width := r.frame.Theme, pane.Measure(r.frame.Width)
-	parts := progress.Parts(answers, of)
-	slices.SortStableFunc(parts, func(x, y progress.Part) int { return strings.Compare(x.Name, y.Name) })
-	if slices.ContainsFunc(parts, func(p progress.Part) bool { return p.Score.Enough() }) {
-		heading += ", above chance"
-	}
-	text := "\n  " + th.Accent.Render(heading) + "\n"
-	widest := 0
-	for _, p := range parts {
-		widest = max(widest, ansi.StringWidth(tutor.Marks(p.Score)))
-	}
-	name := width - 2 - chart.ScoreWidth(barWidth) - 2 - widest - 1
-	for _, p := range parts {
-		marks := tutor.Marks(p.Score)
-		if name < 16 { // no room for a bar
-			text += pane.Hang("  ", prose.Line(p.Name), width, th.Text) + "\n    " + p.Score.Figure() + ", " + marks + "\n"
-			continue
-		}
-		title := cells.Cut(prose.Line(p.Name), name, "…")
-		text += "  " + title + strings.Repeat(" ", name-ansi.StringWidth(title)+1) + chart.Score(p.Score, barWidth, th) + th.Faint.Render("  "+marks) + "\n"
-	}
-	return text
+	r.menu.Layout(list)
+	r.menu.SetItems(r.rows(sat.Answers))
+	r.menu.SetIntro(r.intro(sat, pane.Measure(list.Width)))
+	r.menu.SetOutro(strings.TrimPrefix(below, "\n"))
 }
 
 // up is the part of the screen that is up.
@@ -206,16 +145,29 @@ func (r *Screen) up() screen.Part {
 }
 
 // View draws the screen.
-func (r *Screen) View() string { return r.up().View() }
+func (r *Screen) View() string {
+	if r.reading || r.beside == "" {
+		return r.up().View()
+	}
+	_, left := question.Columns(r.frame.Width)
+	return pane.Columns(r.menu.View(), left, r.beside, question.Gutter)
+}
 
 // More reports whether there is more above and below the window.
 func (r *Screen) More() (above, below bool) { return r.up().More() }
+
+// Where says which card of how many is up.
+func (r *Screen) Where() string { return screen.Where(r.up()) }
 
 // Keys are the bindings that work now.
 func (r *Screen) Keys() []key.Binding {
 	if !r.reading {
 		return append(list.Keys("feedback"), keymap.Back())
 	}
-	keys := append([]key.Binding{keymap.Enter("back to the whole")}, r.feedback.Changes()...)
+	enter := keymap.Enter("back to the whole")
+	if r.feedback.Turns() {
+		enter = keymap.Enter("read on")
+	}
+	keys := append([]key.Binding{enter}, r.feedback.Changes()...)
 	return append(append(keys, keymap.Move()), append(pane.Keys(), keymap.Report(), keymap.Back())...)
 }

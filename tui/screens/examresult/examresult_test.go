@@ -45,7 +45,7 @@ func TestTheWholeStandsBesideChanceAndItsRule(t *testing.T) {
 }
 
 func TestASituationIsReadWithItsFeedback(t *testing.T) {
-	d := result(t).Sees("Each situation, with its feedback", "✓ 1 of 1").Keys("enter").Sees("✓ Right", "you: a, very sure", "A request after clinic").Lacks("Handed in")
+	d := result(t).Sees("Each situation, with its feedback", "✓  A request after clinic    1 of 1").Keys("enter").Sees("✓ Right", "you: a, very sure", "A request after clinic").Lacks("Handed in")
 	d.Keys("enter").Sees("✓ Passed")
 }
 
@@ -82,17 +82,18 @@ func TestEachSituationSaysWhatItEarned(t *testing.T) {
 		answer progress.Answer
 		line   string
 	}{
-		{"right", screentest.Replied("a-request", "boundaries", 4, 3, 2), "A request after clinic ✓ 1 of 1"},
-		{"nearly right", screentest.Replied("four-ways", "honesty", 3, 3, 2), "Four ways to sign ✓ 12 of 16"},
-		{"part of it", screentest.Replied("four-ways", "honesty", 2, 1, 2), "Four ways to sign ✗ 8 of 16, a guess"},
-		{"wrong, and very sure", screentest.Replied("a-request", "boundaries", 0, 3, 2), "A request after clinic ✗ 0 of 1, very sure"},
-		{"wrong, and not asked", screentest.Replied("a-request", "boundaries", 0, 0, 2), "A request after clinic ✗ 0 of 1"},
-		{"left blank", blank, "A request after clinic ✗ 0 of 1, left blank"},
-		{"no longer in the library", gone, "long-gone (no longer in the library) ✗ 0 of 1, a guess"},
+		{"right", screentest.Replied("a-request", "boundaries", 4, 3, 2), "✓ A request after clinic 1 of 1"},
+		{"nearly right", screentest.Replied("four-ways", "honesty", 3, 3, 2), "✓ Four ways to sign 12 of 16"},
+		{"part of it", screentest.Replied("four-ways", "honesty", 2, 1, 2), "◐ Four ways to sign 8 of 16, a guess"},
+		{"wrong, and very sure", screentest.Replied("a-request", "boundaries", 0, 3, 2), "✗ A request after clinic 0 of 1, very sure"},
+		{"wrong, and not asked", screentest.Replied("a-request", "boundaries", 0, 0, 2), "✗ A request after clinic 0 of 1"},
+		{"left blank", blank, "✗ A request after clinic 0 of 1, left blank"},
+		{"no longer in the library", gone, "✗ long-gone (no longer in the library) 0 of 1, a guess"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := resultOf(t, c.answer)
-			_, line, _ := strings.Cut(d.View(), "›  1  ")
+			_, line, _ := strings.Cut(d.View(), "› ")
+			line, _, _ = strings.Cut(line, "By topic")
 			if got := strings.Join(strings.Fields(line), " "); got != c.line {
 				t.Errorf("the line says %q, want %q", got, c.line)
 			}

@@ -225,6 +225,9 @@ func (g *Screen) View() string { return g.menu.View() }
 // More reports whether there is more above and below the window.
 func (g *Screen) More() (above, below bool) { return g.menu.More() }
 
+// Where says which card of how many is up.
+func (g *Screen) Where() string { return screen.Where(g.menu) }
+
 // Keys are the bindings that work now.
 func (g *Screen) Keys() []key.Binding {
 	if g.finding {

@@ -131,7 +131,7 @@ func (n *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	if keymap.Is(msg, keymap.Quit()) {
 		return tea.Quit
 	}
-	n.pane.Read(msg)
+	n.pane.Browse(msg)
 	return nil
 }
 

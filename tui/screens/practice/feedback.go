@@ -28,6 +28,8 @@ func (p *Screen) show() {
 func (p *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
 	p.confirm.Press()
 	switch {
+	case keymap.Is(msg, keymap.Enter("")) && p.feedback.Turn(): // no card is skipped
+		return nil
 	case keymap.Is(msg, keymap.Enter("")) && p.canSkip():
 		return p.turn()
 	case keymap.Is(msg, keymap.Enter("")), keymap.Is(msg, keymap.WithoutTurn("")) && p.canSkip():
@@ -96,6 +98,9 @@ func (p *Screen) feedbackKeys() []key.Binding {
 	if p.practice.Sitting.Offered() != nil {
 		keys[0] = keymap.Enter("now one thing is different")
 		keys = append(keys, keymap.WithoutTurn(p.following()))
+	}
+	if p.feedback.Turns() {
+		keys[0] = keymap.Enter("read on")
 	}
 	esc := keymap.Leave()
 	if p.feedback.Beside() {

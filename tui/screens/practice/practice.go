@@ -265,6 +265,9 @@ func (p *Screen) View() string { return p.up().View() }
 // More reports whether there is more above and below the window.
 func (p *Screen) More() (above, below bool) { return p.up().More() }
 
+// Where says which card of how many is up.
+func (p *Screen) Where() string { return screen.Where(p.up()) }
+
 // Keys are the bindings that work now.
 func (p *Screen) Keys() []key.Binding {
 	if p.ahead {

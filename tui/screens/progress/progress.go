@@ -94,7 +94,7 @@ func (p *Screen) Layout(f screen.Frame) {
 		p.editor.Layout(f)
 	}
 	left, right := p.widths()
-	p.menu.Layout(screen.Frame{Width: left, Height: f.Height, Theme: f.Theme})
+	p.menu.Layout(screen.Frame{Width: left, Height: f.Height, Theme: f.Theme, Column: right > 0})
 	p.charts.Resize(right, f.Height)
 	p.fill()
 }
@@ -206,6 +206,17 @@ func (p *Screen) More() (above, below bool) {
 		above, below = above || over, below || under
 	}
 	return above, below
+}
+
+// Where says which card of how many is up.
+func (p *Screen) Where() string {
+	switch _, right := p.widths(); {
+	case p.editor != nil || right > 0 && p.reading == nil:
+		return ""
+	case p.reading != nil:
+		return p.feedback.Where()
+	}
+	return p.menu.Where()
 }
 
 // Keys are the bindings that work now.

@@ -5,6 +5,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/guidance"
+	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
 	"probity/tui/screen"
@@ -28,8 +29,16 @@ type Screen struct {
 // New asks for what is not known of the learner yet.
 func New(env screen.Env, parts Parts) *Screen {
 	s := &Screen{env: env, tutor: parts, given: parts.Profile.Learner(), learner: parts.Profile.Learner()}
-	s.Page = list.NewPage(s.fill, s.answer, list.Keys("choose")...)
+	s.Page = list.NewPage(s.fill, s.answer, append(list.Keys("choose"), keymap.Quit())...)
 	return s
+}
+
+// Update takes a message. Nothing is under this screen to go back to: q leaves the tutor.
+func (s *Screen) Update(msg tea.Msg) tea.Cmd {
+	if press, ok := msg.(tea.KeyPressMsg); ok && keymap.Is(press, keymap.Quit()) {
+		return tea.Quit
+	}
+	return s.Page.Update(msg)
 }
 
 // Title names the screen.

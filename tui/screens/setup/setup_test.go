@@ -86,5 +86,5 @@ func TestTheSecondQuestionBeginsAtItsFirstAnswer(t *testing.T) {
 
 func TestBothQuestionsFitASmallWindow(t *testing.T) {
 	d := screentest.New(t, screentest.Nobody).Resize(40, 8)
-	d.Show(New(d.Env, parts(d.Tutor))).Sees("What is your role?").Keys("pgdown").Sees("Student").Keys("4").Sees("Where do you practise?").Keys("down").Sees("Ireland")
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("What is your role?", "Student").Keys("pgdown").Sees("Another profession").Keys("4").Sees("Where do you practise?").Keys("down").Sees("Ireland")
 }

@@ -1,41 +1,46 @@
-// Package summary is the end of a sitting: what it amounted to, by topic, and what to look at again.
+// Package summary is the end of a sitting on one screen: what it amounted to, what comes back and when, and each answer, from which its
+// feedback opens again.
 package summary
 
 import (
-	"fmt"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"probity/scenarios"
+	"probity/tui/parts/feedback"
 	"probity/tui/parts/keymap"
+	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
-	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
 
 // Parts are the parts of the tutor that the screen uses.
 type Parts struct {
+	feedback.Parts
 	Clock     *tutor.Clock
-	Library   *tutor.Library
 	Record    *tutor.Record
 	Practices *tutor.Practices
 }
 
 // Screen sums up one practice.
 type Screen struct {
-	env   screen.Env
-	tutor Parts
-	sum   scenarios.Summary
-	was   *tutor.Practice
-	frame screen.Frame
-	pane  *pane.Pane
+	env      screen.Env
+	tutor    Parts
+	was      *tutor.Practice
+	answers  []tutor.Answered
+	frame    screen.Frame
+	menu     *list.List[*tutor.Answered] // nil stands for going home
+	feedback *feedback.Feedback
+	reading  bool // the feedback on an answer is up
 }
 
 // New sums up a practice.
 func New(env screen.Env, parts Parts, to screen.ToSummary) *Screen {
-	return &Screen{env: env, tutor: parts, sum: scenarios.Summarise(to.Practice.Sitting.Outcomes()), was: to.Practice, pane: pane.New()}
+	return &Screen{
+		env: env, tutor: parts, was: to.Practice, answers: to.Practice.Answered(),
+		menu: list.New[*tutor.Answered](), feedback: feedback.New(env, parts.Parts),
+	}
 }
 
 // Title names the screen.
@@ -44,26 +49,47 @@ func (s *Screen) Title() string { return "Summary" }
 // Layout takes the room and the look.
 func (s *Screen) Layout(f screen.Frame) {
 	s.frame = f
-	s.pane.Resize(f.Width, f.Height)
-	s.draw()
+	s.menu.Layout(f)
+	s.feedback.Layout(f)
+	s.fill()
 }
 
-// Update goes home, or into another practice.
+// Back goes back within an answer's feedback, and from there to the whole.
+func (s *Screen) Back() bool {
+	if s.feedback.Back() {
+		return true
+	}
+	was := s.reading
+	s.close()
+	return was
+}
+
+// Update opens an answer's feedback, goes home, or goes into another practice.
 func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.ChangedMsg:
-		s.draw()
+		s.fill()
 	case tea.KeyPressMsg:
-		switch {
-		case keymap.Is(msg, keymap.Enter("")):
-			return s.env.Pop()
-		case keymap.Is(msg, again()):
-			return s.env.Replace(screen.ToPracticeMenu{})
-		case keymap.Is(msg, more()) && s.due() > 0:
-			return s.env.Replace(screen.ToPractice{Ask: tutor.Selection{Review: true}})
-		default:
-			s.pane.Read(msg)
+		if s.reading {
+			return s.read(msg)
 		}
+		return s.press(msg)
+	}
+	return nil
+}
+
+func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case keymap.Is(msg, again()):
+		return s.env.Replace(screen.ToPracticeMenu{})
+	case keymap.Is(msg, more()) && s.due() > 0:
+		return s.env.Replace(screen.ToPractice{Ask: tutor.Selection{Review: true}})
+	}
+	switch a, ok := s.menu.Update(msg); {
+	case ok && a == nil:
+		return s.env.Pop()
+	case ok:
+		return s.open(a)
 	}
 	return nil
 }
@@ -71,6 +97,30 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 func again() key.Binding { return keymap.New("p", "practise more", "p") }
 
 func more() key.Binding { return keymap.New("r", "review what is due", "r") }
+
+// open shows the feedback on an answer.
+func (s *Screen) open(a *tutor.Answered) tea.Cmd {
+	s.reading = true
+	s.feedback.Show(feedback.Shown{
+		Outcome: a.Outcome, Before: a.Before, Lines: a.Lines, Report: a.Report, Working: func() string { return "" }, Earlier: true,
+	})
+	return s.feedback.Ahead(a.Outcome.Situation, nil)
+}
+
+func (s *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
+	if !keymap.Is(msg, keymap.Enter("")) {
+		s.feedback.Update(msg)
+	} else if !s.feedback.Turn() {
+		s.close()
+	}
+	return nil
+}
+
+// close goes back from an answer's feedback.
+func (s *Screen) close() {
+	s.reading = false
+	s.feedback.Clear()
+}
 
 // due is how many principles are due once everything is saved.
 func (s *Screen) due() int {
@@ -80,68 +130,55 @@ func (s *Screen) due() int {
 	return s.tutor.Practices.Reviews().Due
 }
 
-func (s *Screen) draw() {
+// fill lists the way home and each answer, below what they come to.
+func (s *Screen) fill() {
+	if s.frame.Theme == nil {
+		return
+	}
 	th, width := s.frame.Theme, pane.Measure(s.frame.Width)
-	text := "\n" + pane.Hang("  ", s.headline(), width, th.Title) + "\n" + pane.Hang("  ", tutor.Working(s.sum.Total), width, th.Faint) + "\n"
-	if len(s.sum.Topics) > 1 {
-		text += "\n" + pane.Hang("  ", "By topic", width, th.Accent) + "\n"
-		for _, t := range s.sum.Topics {
-			topic, _ := s.tutor.Library.Pack().Bank.Topic(t.Topic)
-			score := fmt.Sprintf("%14s  ", t.Score.Figure())
-			text += pane.Hang("  "+th.Strong.Render(score), prose.Line(topic.Title)+", "+tutor.Marks(t.Score), width, th.Text) + "\n"
+	text := "\n" + pane.Hang("  ", s.headline(), width, th.Title)
+	for _, line := range []string{tutor.Working(scenarios.Summarise(s.was.Sitting.Outcomes()).Total), s.next()} {
+		if line != "" {
+			text += "\n" + pane.Hang("  ", line, width, th.Faint)
 		}
 	}
-	if len(s.sum.Again) > 0 {
-		text += "\n" + pane.Hang("  ", "To look at again", width, th.Accent) + "\n"
-		for _, o := range s.sum.Again {
-			lesson := ""
-			if p, ok := s.tutor.Library.Pack().Bank.Principle(o.Situation.Principle); ok {
-				lesson = prose.Line(p.Lesson)
-			}
-			title := prose.Line(o.Situation.Title)
-			if o.Sure == scenarios.VerySure {
-				title += " (you were very sure)"
-			}
-			text += pane.Hang("  • ", title, width, th.Text) + "\n" + pane.Hang("    ", lesson, width, th.Faint) + "\n"
-		}
-	}
-	text += "\n" + pane.Hang("  ", s.next(), width, th.Faint)
-	s.pane.Set(text)
+	items := append([]list.Item[*tutor.Answered]{{Text: "Done"}}, s.rows()...)
+	s.menu.SetItems(items)
+	s.menu.SetIntro(text)
 }
 
-// next says what comes back for review, and when.
-func (s *Screen) next() string {
-	if s.tutor.Record.Waiting() > 0 {
-		return "Saving your answers…"
+// up is the part of the screen that is up.
+func (s *Screen) up() screen.Part {
+	if s.reading {
+		return s.feedback
 	}
-	switch r := s.tutor.Practices.Reviews(); {
-	case r.Due == 1:
-		return "One principle is due for review today: r meets it."
-	case r.Due > 1:
-		return fmt.Sprintf("%d principles are due for review today: r meets them.", r.Due)
-	case !r.Next.IsZero():
-		return "Nothing is due for review today; the next comes back " + s.tutor.Clock.Day(r.Next) + "."
-	}
-	return ""
-}
-
-func (s *Screen) headline() string {
-	done := prose.Several(s.sum.Situations, "situation")
-	if s.sum.Answers > s.sum.Situations { // there were turns
-		return fmt.Sprintf("%s, %d answers.", done, s.sum.Answers)
-	}
-	return done + " done."
+	return s.menu
 }
 
 // View draws the screen.
-func (s *Screen) View() string { return s.pane.View() }
+func (s *Screen) View() string { return s.up().View() }
 
 // More reports whether there is more above and below the window.
-func (s *Screen) More() (above, below bool) { return s.pane.More() }
+func (s *Screen) More() (above, below bool) { return s.up().More() }
 
-// Keys are the bindings that work here.
+// Where says which card of how many is up.
+func (s *Screen) Where() string { return screen.Where(s.up()) }
+
+// Keys are the bindings that work now.
 func (s *Screen) Keys() []key.Binding {
-	keys := []key.Binding{keymap.Enter("done")}
+	if s.reading {
+		enter := keymap.Enter("back to the summary")
+		if s.feedback.Turns() {
+			enter = keymap.Enter("read on")
+		}
+		keys := append([]key.Binding{enter}, s.feedback.Changes()...)
+		return append(append(keys, keymap.Move()), append(pane.Keys(), keymap.Report(), keymap.Back())...)
+	}
+	enter := keymap.Enter("done")
+	if a, _ := s.menu.Current(); a != nil {
+		enter = keymap.Enter("feedback")
+	}
+	keys := []key.Binding{enter}
 	if s.due() > 0 {
 		keys = append(keys, more())
 	}

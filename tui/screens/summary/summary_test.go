@@ -1,17 +1,20 @@
 package summary
 
 import (
+	"strings"
 	"testing"
 
 	"probity/progress"
 	"probity/scenarios"
+	"probity/tui/parts/feedback"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
 )
 
 func parts(t *tutor.Tutor) Parts {
-	return Parts{Clock: t.Clock, Library: t.Library, Record: t.Record, Practices: t.Practices}
+	reading := feedback.Parts{Copies: t.Copies, Library: t.Library, Profile: t.Profile}
+	return Parts{Parts: reading, Clock: t.Clock, Record: t.Record, Practices: t.Practices}
 }
 
 // answer is how every situation of a practice is answered: by an option, and how sure.
@@ -69,7 +72,7 @@ func done(t *testing.T, ask tutor.Selection) *screentest.Driver {
 
 func TestOneSituationIsSummedUpWithWhatToLookAtAgain(t *testing.T) {
 	d := done(t, tutor.Selection{Only: "a-request"}).Titled("Summary")
-	d.Sees("One situation done.", "0 of 1 mark", "To look at again", "A request after clinic (you were very sure)", "Keep them apart.").Lacks("By topic")
+	d.Sees("One situation: not yet.", "0 of 1 mark", "To look at again", "✗  A request after clinic    not the best answer, very sure", "Keep them apart.")
 }
 
 func TestOnlyWhatWasNotRightIsLookedAtAgain(t *testing.T) {
@@ -85,7 +88,7 @@ func TestOnlyWhatWasNotRightIsLookedAtAgain(t *testing.T) {
 		{"without marks", "two-views", answer{option: "a"}, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := practised(t, screentest.New(t, screentest.Doctor), tutor.Selection{Only: c.situation}, c.all).Lacks("you were very sure")
+			d := practised(t, screentest.New(t, screentest.Doctor), tutor.Selection{Only: c.situation}, c.all).Lacks("very sure")
 			if c.again {
 				d.Sees("To look at again")
 			} else {
@@ -100,8 +103,42 @@ func TestWhatCountsNowhereIsNotScored(t *testing.T) {
 	d.Sees("One situation done.", "Nothing in it was scored.")
 }
 
-func TestSeveralTopicsAreSummedUpApart(t *testing.T) {
-	done(t, tutor.Selection{}).Sees("5 situations done.", "By topic", "Boundaries", "Honesty")
+// TestEachAnswerHasARow: what is to be looked at again first, each principle once, then the others.
+func TestEachAnswerHasARow(t *testing.T) {
+	d := done(t, tutor.Selection{}).Sees("5 situations: 1 right, 3 not yet.", "The others", "✓  An order of replies", "Two views of a pen name    there is no right answer here").More(false, false)
+	if shown := d.View(); strings.Index(shown, "To look at again") > strings.Index(shown, "The others") || strings.Count(shown, "Say who is speaking.") != 1 {
+		t.Errorf("the rows are in another order, or a principle is said twice:\n%s", shown)
+	}
+}
+
+// TestARowOpensItsFeedback, and enter and esc come back to it. On arrival enter goes home.
+func TestARowOpensItsFeedback(t *testing.T) {
+	d := done(t, tutor.Selection{}).Offers("done").Keys("down").Offers("feedback").Denies("done")
+	for _, back := range []string{"enter", "esc"} {
+		d.Keys("enter").Sees("✗ Not the best answer", ", very sure", "A request after clinic").Offers("back to the summary")
+		d.Keys("space").Sees("Chance alone brings").Keys("esc").Sees("✗ Not the best answer")
+		d.Keys(back).Sees("5 situations", "› ✗  A request after clinic").Requests()
+	}
+	d.Keys("esc").Requests(screen.Close{})
+}
+
+// TestATurnHasARowOfItsOwn, and its feedback says what made the difference.
+func TestATurnHasARowOfItsOwn(t *testing.T) {
+	d := screentest.Families(t, t.TempDir(), screentest.Doctor)
+	p, err := d.Tutor.Practices.Begin(tutor.Selection{Only: "a-request/numb-again"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		p.Sitting.Attempt().Take(p.Sitting.Current().Key)
+		if err := p.Submit(); err != nil {
+			t.Fatal(err)
+		}
+		p.Weigh(scenarios.FairlySure)
+		p.Sitting.Turn()
+	}
+	d.Show(New(d.Env, parts(d.Tutor), screen.ToSummary{Practice: p})).Sees("One situation, 2 answers: 2 right", "A request at eleven, one thing different")
+	d.Keys("down down enter").Sees("What made the difference")
 }
 
 func TestItsKeysLeadOn(t *testing.T) {
@@ -160,6 +197,6 @@ func TestNoReviewIsOfferedWhileAnswersAreSaved(t *testing.T) {
 }
 
 func TestALongSummaryIsScrolled(t *testing.T) {
-	d := done(t, tutor.Selection{}).Resize(40, 8).More(false, true).Sees("5 situations done.")
-	d.Keys("down").More(true, true).Keys("end").More(true, false).Lacks("5 situations done.").Keys("home").More(false, true)
+	d := done(t, tutor.Selection{}).Resize(40, 8).More(false, true).Sees("5 situations: 1 right")
+	d.Keys("pgdown").More(true, true).Keys("end").More(true, false).Lacks("5 situations").Keys("home").More(false, true)
 }

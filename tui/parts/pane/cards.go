@@ -1,0 +1,199 @@
+package pane
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"probity/tui/cells"
+)
+
+// A window with less room than this is small.
+const (
+	roomyWidth  = 60
+	roomyHeight = 16
+)
+
+// Block is a piece of text that stays whole: a paragraph, an option, an extract.
+type Block struct {
+	Text string // styled; blank lines at its beginning keep it apart from what stands above it
+	Over string // a line that is repeated above it where it begins a card; "" for none
+}
+
+// Paragraphs are the blocks of a text: what blank lines keep apart.
+func Paragraphs(text string) []Block {
+	var blocks []Block
+	var lines []string
+	said := false
+	for l := range strings.SplitSeq(text, "\n") {
+		if blank(l) && said {
+			blocks = append(blocks, Block{Text: strings.Join(lines, "\n")})
+			lines, said = nil, false
+		}
+		lines = append(lines, l)
+		said = said || !blank(l)
+	}
+	return append(blocks, Block{Text: strings.Join(lines, "\n")})
+}
+
+func blank(line string) bool { return strings.TrimSpace(ansi.Strip(line)) == "" }
+
+// Small reports whether the pane has so little room that text without room is shown in cards.
+func (p *Pane) Small() bool {
+	return p.view.Height() < roomyHeight || p.view.Width() < roomyWidth && !p.slim
+}
+
+// SetColumn says whether the pane is a column of a wider window, which is not small because it is narrow.
+func (p *Pane) SetColumn(column bool) { p.slim = column }
+
+// SetBlocks gives the pane its text in blocks, one below the other. In a small window that has no room for all of them they are shown in
+// cards: each has as many blocks as are whole in the window, or one that is higher than it. at is the first line of each block that is
+// not blank.
+func (p *Pane) SetBlocks(blocks []Block) (at []int) {
+	lines, at := flow(blocks)
+	p.cards = nil
+	if p.Small() && len(lines) > p.view.Height() {
+		lines, at, p.cards = deal(blocks, p.view.Height())
+	}
+	p.setLines(lines)
+	if len(p.cards) > 0 {
+		p.Scroll(0)
+	}
+	return at
+}
+
+// flow is blocks one below the other.
+func flow(blocks []Block) (lines []string, at []int) {
+	for _, b := range blocks {
+		text := strings.Split(b.Text, "\n")
+		at = append(at, len(lines)+above(text))
+		lines = append(lines, text...)
+	}
+	return lines, at
+}
+
+// above is how many blank lines a text begins with.
+func above(text []string) int {
+	return max(0, slices.IndexFunc(text, func(l string) bool { return !blank(l) }))
+}
+
+// deal lays blocks out in cards, each as high as the window at least. cards are the lines on which they begin.
+func deal(blocks []Block, height int) (lines []string, at, cards []int) {
+	for _, b := range blocks {
+		text := strings.Split(strings.TrimRight(b.Text, "\n "), "\n")
+		apart := above(text)
+		used := len(lines)
+		if len(cards) > 0 {
+			used -= cards[len(cards)-1]
+		}
+		if len(cards) == 0 || used > 0 && used+len(text) > height {
+			lines = append(lines, make([]string, max(0, height-used)*min(1, len(cards)))...)
+			cards = append(cards, len(lines))
+			text, apart = text[apart:], 0
+			if b.Over != "" {
+				lines = append(lines, b.Over)
+			}
+		}
+		at = append(at, len(lines)+apart)
+		lines = append(lines, text...)
+	}
+	if n := len(cards); n > 0 {
+		lines = append(lines, make([]string, max(0, cards[n-1]+height-len(lines)))...)
+	}
+	return lines, at, cards
+}
+
+// setLines gives the pane its lines, cut to its width.
+func (p *Pane) setLines(lines []string) {
+	p.cut = false
+	for i, l := range lines {
+		lines[i] = cells.Cut(l, p.view.Width(), "")
+		p.cut = p.cut || lines[i] != l
+	}
+	p.view.SetContentLines(lines) // which goes to the end when that is now above the window
+}
+
+// Turn goes on to what has not been in the window yet, where the text is in cards. It reports whether there was any.
+func (p *Pane) Turn() bool {
+	_, below := p.More()
+	if len(p.cards) == 0 || !below {
+		return false
+	}
+	p.Scroll(p.Page())
+	return true
+}
+
+// Where says which card of how many is in the window, and whether more of that card is outside it; "" where there are no cards.
+func (p *Pane) Where() string {
+	if len(p.cards) == 0 {
+		return ""
+	}
+	i := p.card(p.view.YOffset())
+	where := fmt.Sprintf("%d of %d", i+1, len(p.cards))
+	if from, last := p.reach(i); p.view.YOffset() < last {
+		return where + ", more ↓"
+	} else if p.view.YOffset() > from {
+		return where + ", ↑ more"
+	}
+	return where
+}
+
+// Whole reports whether nothing is cut: no line is wider than the window, and all of the text is in it, or in cards that are whole in it.
+func (p *Pane) Whole() bool {
+	if len(p.cards) == 0 {
+		above, below := p.More()
+		return !p.cut && !above && !below
+	}
+	for i := range p.cards {
+		if from, last := p.reach(i); last > from {
+			return false
+		}
+	}
+	return !p.cut
+}
+
+// card is which card a line is on.
+func (p *Pane) card(line int) int {
+	i, found := slices.BinarySearch(p.cards, line)
+	if !found {
+		i--
+	}
+	return max(0, i)
+}
+
+// reach is how far the window can go on a card: from its first line to where the card ends with the window.
+func (p *Pane) reach(card int) (from, last int) {
+	to := p.view.TotalLineCount()
+	if card+1 < len(p.cards) {
+		to = p.cards[card+1]
+	}
+	return p.cards[card], max(p.cards[card], to-p.view.Height())
+}
+
+// scrollCards moves the window over its card by lines, and from the end of a card to the next one. By 0 it is put on the card that it
+// begins in.
+func (p *Pane) scrollCards(by int) {
+	top := p.view.YOffset()
+	i := p.card(top)
+	from, last := p.reach(i)
+	switch {
+	case by > 0 && top == last && i+1 < len(p.cards):
+		top, _ = p.reach(i + 1)
+	case by < 0 && top == from && i > 0:
+		_, top = p.reach(i - 1)
+	default:
+		top = max(from, min(top+by, last))
+	}
+	p.view.SetYOffset(top)
+}
+
+// showCard puts the window on the card that has lines from to to; on a card higher than the window, so that from is in it.
+func (p *Pane) showCard(line, to int) {
+	from, last := p.reach(p.card(line))
+	if to < from+p.view.Height() {
+		line = from
+	}
+	p.view.SetYOffset(min(line, last))
+}

@@ -1,0 +1,156 @@
+package pane
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
+)
+
+// paragraph is a block of so many lines, each with the block's name and its own number.
+func paragraph(name string, lines int) Block {
+	var text []string
+	for i := range lines {
+		text = append(text, fmt.Sprint(name, i))
+	}
+	return Block{Text: "\n" + strings.Join(text, "\n")}
+}
+
+// inBlocks is a pane six lines high with a block of so many lines each: a, b, c and so on.
+func inBlocks(lines ...int) *Pane {
+	p := New()
+	p.Resize(20, 6)
+	var blocks []Block
+	for i, n := range lines {
+		blocks = append(blocks, paragraph(string(rune('a'+i)), n))
+	}
+	p.SetBlocks(blocks)
+	return p
+}
+
+// window is what is in the window, each line without the blanks behind it.
+func window(p *Pane) string {
+	return strings.Join(strings.Fields(ansi.Strip(p.View())), " ")
+}
+
+// TestBlocksAreDealtIntoCards: as many as are whole in the window. What has room together is no cards.
+func TestBlocksAreDealtIntoCards(t *testing.T) {
+	for _, c := range []struct {
+		keys, window, where string
+	}{
+		{"", "a0 a1 b0 b1", "1 of 3"},
+		{"pgdown", "c0 c1 c2 c3 c4 c5", "2 of 3, more ↓"},
+		{"pgdown down", "c1 c2 c3 c4 c5 c6", "2 of 3, ↑ more"},
+		{"pgdown pgdown pgdown", "d0 d1", "3 of 3"},
+		{"pgdown pgdown pgdown pgdown", "d0 d1", "3 of 3"},
+		{"pgdown pgdown pgdown pgup", "c1 c2 c3 c4 c5 c6", "2 of 3, ↑ more"},
+		{"pgdown pgup", "a0 a1 b0 b1", "1 of 3"},
+		{"end", "d0 d1", "3 of 3"},
+		{"end home", "a0 a1 b0 b1", "1 of 3"},
+		{"down", "c0 c1 c2 c3 c4 c5", "2 of 3, more ↓"},
+	} {
+		t.Run(c.keys, func(t *testing.T) {
+			p := inBlocks(2, 2, 7, 2)
+			for _, k := range strings.Fields(c.keys) {
+				p.Read(press(k))
+			}
+			if window(p) != c.window || p.Where() != c.where {
+				t.Errorf("%q is in the window, %q; want %q, %q", window(p), p.Where(), c.window, c.where)
+			}
+		})
+	}
+	if p := inBlocks(2, 2); p.Where() != "" || window(p) != "a0 a1 b0 b1" {
+		t.Errorf("what has room is in cards: %q, %q", p.Where(), window(p))
+	}
+	p := New()
+	p.Resize(80, 20)
+	if p.SetBlocks([]Block{paragraph("a", 15), paragraph("b", 15)}); p.Where() != "" || !strings.Contains(window(p), "b0") {
+		t.Errorf("a large window has cards: %q, %q", p.Where(), window(p))
+	}
+}
+
+// TestALineIsRepeatedWhereABlockBeginsACard, and not where it follows another.
+func TestALineIsRepeatedWhereABlockBeginsACard(t *testing.T) {
+	p := New()
+	p.Resize(20, 6)
+	over := func(b Block) Block { b.Over = "ask"; return b }
+	at := p.SetBlocks([]Block{paragraph("a", 2), over(paragraph("b", 2)), over(paragraph("c", 2)), over(paragraph("d", 2))})
+	if got := window(p); got != "a0 a1 b0 b1" {
+		t.Errorf("the first card is %q", got)
+	}
+	if p.Show(at[3], at[3]+1); window(p) != "ask c0 c1 d0 d1" {
+		t.Errorf("the second card is %q", window(p))
+	}
+	if !p.Sees(at[2]) || p.Sees(at[1]) {
+		t.Error("the lines of the blocks are others")
+	}
+}
+
+// TestTurnGoesOnlyForward: to the end of a card that is higher than the window, to the next card, and no further than the last.
+func TestTurnGoesOnlyForward(t *testing.T) {
+	p := inBlocks(2, 7, 2)
+	for _, want := range []string{"b0 b1 b2 b3 b4 b5", "b1 b2 b3 b4 b5 b6", "c0 c1"} {
+		if !p.Turn() || window(p) != want {
+			t.Errorf("it turned to %q, want %q", window(p), want)
+		}
+	}
+	if p.Turn() || numbered(20).Turn() {
+		t.Error("it turns at the end, or where there are no cards")
+	}
+}
+
+// TestCardsCutNothing, whatever the blocks: one is whole in the window, or alone on its card.
+func TestCardsCutNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		height := rapid.IntRange(1, 15).Draw(t, "height")
+		var blocks []Block
+		for i, n := range rapid.SliceOfN(rapid.IntRange(1, 20), 1, 9).Draw(t, "lines") {
+			blocks = append(blocks, paragraph(string(rune('a'+i)), n))
+		}
+		lines, at, cards := deal(blocks, height)
+		for i, from := range cards {
+			to := append(cards, len(lines))[i+1]
+			starts := 0
+			for _, line := range at {
+				if line >= from && line < to {
+					starts++
+				}
+			}
+			if to-from < height || starts == 0 || starts > 1 && to-from != height {
+				t.Fatalf("card %d has %d lines and %d blocks in a window of %d lines", i, to-from, starts, height)
+			}
+		}
+	})
+}
+
+// TestWholeIsWhatIsCutNowhere: neither a card nor the window nor a line.
+func TestWholeIsWhatIsCutNowhere(t *testing.T) {
+	for name, c := range map[string]struct {
+		pane *Pane
+		want bool
+	}{
+		"one flow": {inBlocks(2, 2), true}, "one flow without room": {numbered(20), false},
+		"cards": {inBlocks(2, 4, 6), true}, "a card that is higher": {inBlocks(2, 7), false},
+	} {
+		if got := c.pane.Whole(); got != c.want {
+			t.Errorf("%s is whole: %v", name, got)
+		}
+	}
+	p := numbered(2)
+	if p.Set("this is wider than twenty cells"); p.Whole() {
+		t.Error("a line that is cut is whole")
+	}
+}
+
+// TestParagraphsAreATextAgain: nothing is lost or added.
+func TestParagraphsAreATextAgain(t *testing.T) {
+	for text, want := range map[string]int{"": 1, "a": 1, "\na\nb\n\nc\n": 3, "a\n\n\n  \nb": 2, "\n\n": 1} {
+		blocks := Paragraphs(text)
+		lines, _ := flow(blocks)
+		if got := strings.Join(lines, "\n"); got != text || len(blocks) != want {
+			t.Errorf("%q is %d blocks, which come to %q", text, len(blocks), got)
+		}
+	}
+}

@@ -1,0 +1,95 @@
+package question
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"probity/tui/screen/screentest"
+)
+
+// cards are what is on each card from the one that is up on, as its words.
+func cards(q *Question) (out []string) {
+	for {
+		out = append(out, strings.Join(strings.Fields(view(q)), " "))
+		before := q.Where()
+		if q.pane.Turn(); q.Where() == before {
+			return out
+		}
+	}
+}
+
+// TestInASmallWindowAQuestionStandsInCards: what is told, then the ask with the options, which are whole. Nothing is left out.
+func TestInASmallWindowAQuestionStandsInCards(t *testing.T) {
+	q := put(t, "a-request/from-the-ward", "", 40, 8, nil)
+	shown := cards(q)
+	if !q.Fits() || !strings.HasPrefix(shown[0], "A request at eleven ") || !strings.Contains(shown[0], "You are an F1") {
+		t.Errorf("the first card is not the situation:\n%s", shown[0])
+	}
+	for _, o := range q.situation.Options {
+		if !slices.ContainsFunc(shown, func(card string) bool { return strings.Contains(card, " "+o.Text) }) {
+			t.Errorf("option %s is whole on no card of %q", o.ID, shown)
+		}
+	}
+	if last := shown[len(shown)-1]; !strings.HasPrefix(last, "What do you do with") {
+		t.Errorf("the ask is not repeated above the options: %q", last)
+	}
+	turn := put(t, "a-request/numb-again", "a-request/from-the-ward", 40, 8, nil)
+	if first := cards(turn)[0]; !strings.HasPrefix(first, "Now one thing is different Was ") {
+		t.Errorf("a turn begins with %q", first)
+	}
+}
+
+// TestTheCursorBringsItsCardUp, a page takes the cursor along, and s goes to the situation and back.
+func TestTheCursorBringsItsCardUp(t *testing.T) {
+	q := put(t, "a-request/from-the-ward", "", 40, 8, nil)
+	if press(q, "d"); !strings.Contains(view(q), "› (•) d") {
+		t.Errorf("d is marked out of sight:\n%s", view(q))
+	}
+	if press(q, "s"); !strings.Contains(view(q), "You are an F1") {
+		t.Errorf("s does not go to the situation:\n%s", view(q))
+	}
+	if press(q, "s"); !strings.Contains(view(q), "› (•) d") {
+		t.Errorf("s does not go back:\n%s", view(q))
+	}
+	if press(q, "home pgdown pgdown"); !strings.Contains(view(q), "› ") {
+		t.Errorf("a page leaves the cursor behind:\n%s", view(q))
+	}
+	q = put(t, "a-request/from-the-ward", "", 40, 8, nil)
+	for range q.situation.Options {
+		press(q, "down down")
+	}
+	if !strings.Contains(view(q), "› ( ) d") {
+		t.Errorf("down does not come to the last option:\n%s", view(q))
+	}
+}
+
+// TestEnterReadsOnFirst: it submits nothing while what is told goes on on another card, whatever is marked.
+func TestEnterReadsOnFirst(t *testing.T) {
+	q := put(t, "a-request/from-the-ward", "", 40, 8, long)
+	press(q, "c home")
+	enter := tea.KeyPressMsg{Code: tea.KeyEnter}
+	for range 20 {
+		if q.Answer(enter) {
+			if !strings.Contains(view(q), "( ) a") {
+				t.Errorf("it is submitted on a card before the options:\n%s", view(q))
+			}
+			return
+		}
+	}
+	t.Error("it is never submitted")
+}
+
+// TestHowSureIsAskedOnTheFirstCard; what was answered is on the next.
+func TestHowSureIsAskedOnTheFirstCard(t *testing.T) {
+	q := press(put(t, "a-request/from-the-ward", "", 40, 8, nil), "d")
+	q.AskSure()
+	if shown := view(q); !strings.Contains(shown, "How sure are you?") || !strings.Contains(shown, "3  Very sure") {
+		t.Errorf("it is not asked:\n%s", shown)
+	}
+	if q.Sure(screentest.Press("pgdown")); !strings.Contains(view(q), "(•) d") {
+		t.Errorf("what was answered is not shown:\n%s", view(q))
+	}
+}

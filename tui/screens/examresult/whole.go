@@ -1,0 +1,130 @@
+package examresult
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"probity/progress"
+	"probity/scenarios"
+	"probity/tui/cells"
+	"probity/tui/parts/chart"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
+	"probity/tui/prose"
+	"probity/tui/tutor"
+)
+
+// intro is the whole: passed or not, the score in words, what it needed, what was not assessed, how long it took, and the assessment before.
+func (r *Screen) intro(sat progress.Assessed, width int) string {
+	th := r.frame.Theme
+	verdict, style := "✗ Not passed this time", th.Wrong
+	if sat.Passed() {
+		verdict, style = "✓ Passed", th.Right
+	}
+	text := "\n" + pane.Hang("  ", verdict, width, style) + "\n" + pane.Hang("  ", tutor.Working(sat.Score()), width, th.Text)
+	for _, line := range []string{
+		scenarios.Rule(sat.Pass),
+		prose.Line(r.tutor.Assessments.NotAssessed(sat)),
+		fmt.Sprintf("Handed in %s. Active time: %s.", r.tutor.Clock.Date(sat.Submitted), prose.Minutes(sat.Seconds)),
+		r.before(sat),
+	} {
+		if line != "" {
+			text += "\n" + pane.Hang("  ", line, width, th.Faint)
+		}
+	}
+	return text
+}
+
+// before is the assessment that was handed in before this one, in a line; "" where it is the first.
+func (r *Screen) before(sat progress.Assessed) string {
+	var last progress.Assessed
+	for _, a := range r.tutor.Record.History().Assessments() {
+		if a.Submitted.Before(sat.Submitted) && a.Submitted.After(last.Submitted) {
+			last = a
+		}
+	}
+	if last.Submitted.IsZero() {
+		return ""
+	}
+	word := "not passed"
+	if last.Passed() {
+		word = "passed"
+	}
+	return fmt.Sprintf("The one before, %s: %s, %s.", r.tutor.Clock.Date(last.Submitted), last.Score().Words(), word)
+}
+
+// rows are the situations: what was missed first, then what was right in part.
+func (r *Screen) rows(answers []progress.Answer) []list.Item[progress.Answer] {
+	sorted := slices.Clone(answers)
+	slices.SortStableFunc(sorted, func(x, y progress.Answer) int {
+		return cmp.Compare(tutor.JudgeAnswer(x).Standing, tutor.JudgeAnswer(y).Standing)
+	})
+	var items []list.Item[progress.Answer]
+	for i, a := range sorted {
+		item := list.Item[progress.Answer]{Lead: cmp.Or(tutor.JudgeAnswer(a).Sign, " "), Text: r.tutor.Library.TitleOf(a.Scenario), Note: marks(a), Value: a}
+		if i == 0 {
+			item.Heading = "Each situation, with its feedback"
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+// marks is one answer in a few words.
+func marks(a progress.Answer) string {
+	text := prose.Number(a.Marks) + " of " + prose.Number(a.Of)
+	switch {
+	case len(a.Chosen) == 0:
+		text += ", left blank"
+	case a.Sure != 0 && !a.Right():
+		text += ", " + scenarios.Certainty(a.Sure).Name()
+	}
+	return text
+}
+
+// inParts is the whole by topic and by format.
+func (r *Screen) inParts(answers []progress.Answer, width int) string {
+	return strings.TrimSuffix(r.parts("By topic", answers, width, func(a progress.Answer) string { return r.tutor.Library.TopicTitle(a.Topic) })+
+		r.parts("By format", answers, width, func(a progress.Answer) string { return tutor.FormatTitle(a.Format) }), "\n")
+}
+
+// The widths of a part of the whole, in cells.
+const (
+	barWidth  = 16
+	leastName = 16 // of a name beside its bar; where there is less the bar stands below it, or is left out
+	indent    = 4  // before the bar below a name
+)
+
+// parts is a bar for each part of the whole.
+func (r *Screen) parts(heading string, answers []progress.Answer, width int, of func(progress.Answer) string) string {
+	th := r.frame.Theme
+	parts := progress.Parts(answers, of)
+	slices.SortStableFunc(parts, func(x, y progress.Part) int { return strings.Compare(x.Name, y.Name) })
+	if slices.ContainsFunc(parts, func(p progress.Part) bool { return p.Score.Enough() }) {
+		heading += ", above chance"
+	}
+	text := "\n  " + th.Accent.Render(heading) + "\n"
+	widest := 0
+	for _, p := range parts {
+		widest = max(widest, ansi.StringWidth(tutor.Marks(p.Score)))
+	}
+	name := width - 2 - chart.ScoreWidth(barWidth) - 2 - widest - 1
+	for _, p := range parts {
+		marks := tutor.Marks(p.Score)
+		if name < leastName {
+			figure := p.Score.Figure() + ", "
+			if strings.HasSuffix(figure, "%, ") && indent+chart.ScoreWidth(barWidth)+2+widest <= width {
+				figure = chart.Score(p.Score, barWidth, th) + "  "
+			}
+			text += pane.Hang("  ", prose.Line(p.Name), width, th.Text) + "\n" + strings.Repeat(" ", indent) + figure + th.Faint.Render(marks) + "\n"
+			continue
+		}
+		title := cells.Cut(prose.Line(p.Name), name, "…")
+		text += "  " + title + strings.Repeat(" ", name-ansi.StringWidth(title)+1) + chart.Score(p.Score, barWidth, th) + th.Faint.Render("  "+marks) + "\n"
+	}
+	return text
+}

@@ -1,0 +1,109 @@
+package summary
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"probity/scenarios"
+	"probity/tui/parts/list"
+	"probity/tui/prose"
+	"probity/tui/tutor"
+)
+
+// headline is what the practice amounted to: how much was answered, how it went, and the time it took.
+func (s *Screen) headline() string {
+	families, standing := map[string]bool{}, map[tutor.Standing]int{}
+	for _, a := range s.answers {
+		families[a.Outcome.Situation.Family] = true
+		standing[tutor.Judge(a.Outcome).Standing]++
+	}
+	done := prose.Several(len(families), "situation")
+	if n := len(s.answers); n > len(families) { // there were turns
+		done += fmt.Sprintf(", %d answers", n)
+	}
+	var parts []string
+	for _, p := range []struct {
+		tutor.Standing
+		says string
+	}{{tutor.Right, "right"}, {tutor.Partly, "part of the way"}, {tutor.Wrong, "not yet"}} {
+		switch n := standing[p.Standing]; {
+		case n > 0 && len(s.answers) > 1:
+			parts = append(parts, fmt.Sprintf("%d %s", n, p.says))
+		case n > 0:
+			parts = append(parts, p.says)
+		}
+	}
+	if len(parts) > 0 {
+		done += ": " + prose.Join(parts...)
+	} else {
+		done += " done"
+	}
+	if n := s.was.Seconds(); n > 0 {
+		done += " · " + prose.Minutes(n)
+	}
+	return done + "."
+}
+
+// next says what comes back for review, and when.
+func (s *Screen) next() string {
+	if s.tutor.Record.Waiting() > 0 {
+		return "Saving your answers…"
+	}
+	switch r := s.tutor.Practices.Reviews(); {
+	case r.Due == 1:
+		return "One principle is due for review today: r meets it."
+	case r.Due > 1:
+		return fmt.Sprintf("%d principles are due for review today: r meets them.", r.Due)
+	case !r.Next.IsZero():
+		return "Nothing is due for review today; the next comes back " + s.tutor.Clock.Day(r.Next) + "."
+	}
+	return ""
+}
+
+// rows are the answers: what is to be looked at again first, confident mistakes before others, with the principle that each is about.
+func (s *Screen) rows() []list.Item[*tutor.Answered] {
+	again, rest := s.parted()
+	heading := map[int]string{0: "To look at again", len(again): "The others"}
+	if len(again) == 0 {
+		heading = map[int]string{0: "What you answered"}
+	}
+	said := map[string]bool{} // principles
+	var items []list.Item[*tutor.Answered]
+	for i, a := range append(again, rest...) {
+		item := row(a)
+		item.Heading = heading[i]
+		if p, ok := s.tutor.Library.Pack().Bank.Principle(a.Outcome.Situation.Principle); ok && i < len(again) && !said[p.ID] {
+			item.Below, said[p.ID] = p.Lesson, true
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+// parted is what is to be looked at again, in its order, and the rest.
+func (s *Screen) parted() (again, rest []*tutor.Answered) {
+	for i := range s.answers {
+		a := &s.answers[i]
+		if v := tutor.Judge(a.Outcome); v.Standing == tutor.Wrong || v.Standing == tutor.Partly {
+			again = append(again, a)
+		} else {
+			rest = append(rest, a)
+		}
+	}
+	slices.SortStableFunc(again, func(x, y *tutor.Answered) int { return cmp.Compare(y.Outcome.Sure, x.Outcome.Sure) })
+	return again, rest
+}
+
+// row is an answer in a line.
+func row(a *tutor.Answered) list.Item[*tutor.Answered] {
+	v := tutor.Judge(a.Outcome)
+	item := list.Item[*tutor.Answered]{Lead: cmp.Or(v.Sign, " "), Text: a.Outcome.Situation.Title, Note: v.Words, Value: a}
+	if a.Before != nil {
+		item.Text += ", one thing different"
+	}
+	if sure := a.Outcome.Sure; sure == scenarios.VerySure && (v.Standing == tutor.Wrong || v.Standing == tutor.Partly) {
+		item.Note += ", " + sure.Name()
+	}
+	return item
+}
