@@ -38,7 +38,8 @@ type Sitting struct {
 	Seq     int64     `toml:"seq"`
 	ID      string    `toml:"id"`
 	Kind    Kind      `toml:"kind"`
-	Drawn   []string  `toml:"drawn"` // ids of situations, in the order drawn: of a family the variant that came first
+	Today   int       `toml:"today,omitempty"` // 1 for Today: what is due and what is new in one; 0 for what was chosen
+	Drawn   []string  `toml:"drawn"`           // ids of situations, in the order drawn: of a family the variant that came first
 	Seed    int64     `toml:"seed"`
 	Library string    `toml:"library"` // version of the library drawn from
 	At      time.Time `toml:"at"`

@@ -104,6 +104,31 @@ func (h *History) RightSince(mistake Answer) bool {
 	return ok && last.Seq > mistake.Seq && last.Right()
 }
 
+// PutRight reports whether the family of a confident mistake was answered rightly after it, by whichever variant.
+func (h *History) PutRight(mistake Answer) bool {
+	for _, a := range slices.Backward(h.answers) {
+		if a.Seq <= mistake.Seq {
+			break
+		}
+		if a.Scenario == mistake.Scenario && a.Right() && h.Counts(a) {
+			return true
+		}
+	}
+	return false
+}
+
+// Around returns the score of what was answered from a time on, and of what was answered before it, to a quarter of an hour.
+func (h *History) Around(at time.Time) (since, before scenarios.Score) {
+	for q, s := range h.tally().scores {
+		if q < quarterOf(at) {
+			before = before.Add(s)
+		} else {
+			since = since.Add(s)
+		}
+	}
+	return since, before
+}
+
 // Weeks returns the weeks with scored answers, the earliest first.
 func (h *History) Weeks(loc *time.Location) []Week {
 	weeks := map[time.Time]scenarios.Score{}

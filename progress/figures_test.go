@@ -37,6 +37,41 @@ func TestConfidentMistakes(t *testing.T) {
 	same(t, "b is put right", h.RightSince(mistakes[1]), true)
 }
 
+// TestAFamilyIsPutRightByWhicheverVariant: rightly, afterwards, and by an answer that counts.
+func TestAFamilyIsPutRightByWhicheverVariant(t *testing.T) {
+	answer := func(seq int64, scenario, variant string, marks float64) Answer {
+		a := sureAnswer(seq, scenario, scenarios.VerySure, marks)
+		a.Variant = variant
+		return a
+	}
+	mistake := answer(2, "a", "one", 0)
+	for name, c := range map[string]struct {
+		after []Fact
+		want  bool
+	}{
+		"nothing since":        {nil, false},
+		"right before":         {[]Fact{answer(1, "a", "two", 1)}, false},
+		"right, the same one":  {[]Fact{answer(3, "a", "one", 1)}, true},
+		"right, another":       {[]Fact{answer(3, "a", "two", 1)}, true},
+		"wrong, another":       {[]Fact{answer(3, "a", "two", 0)}, false},
+		"right, and a slip":    {[]Fact{answer(3, "a", "two", 1), Undo{Seq: 4, Of: 3, At: noon}}, false},
+		"right, other family":  {[]Fact{answer(3, "b", "one", 1)}, false},
+		"right and then wrong": {[]Fact{answer(3, "a", "two", 1), answer(4, "a", "two", 0)}, true},
+	} {
+		same(t, name, folded(append(c.after, mistake)...).PutRight(mistake), c.want)
+	}
+}
+
+func TestScoresAroundATime(t *testing.T) {
+	h := folded(sureAnswer(1, "a", scenarios.Guess, 1), sureAnswer(2, "b", scenarios.Guess, 0), sureAnswer(3, "c", scenarios.Guess, 1))
+	since, before := h.Around(noon.Add(2 * time.Hour))
+	same(t, "since", since.Words(), "1 of 2 right")
+	same(t, "before", before.Words(), "1 of 1 right")
+	since, before = h.Around(noon.Add(9 * time.Hour))
+	same(t, "nothing since", since.Answers, 0)
+	same(t, "all before", before.Answers, 3)
+}
+
 func TestRecentIsTheLatestTwenty(t *testing.T) {
 	h := NewHistory()
 	for i := range 30 {

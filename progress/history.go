@@ -208,8 +208,8 @@ func (h *History) Sitting(id string) (Sitting, bool) {
 }
 
 // Unfinished returns the newest practice or review with drawn situations that were not yet answered in it, and its answers so far.
-// Beginning a sitting gives up earlier ones of its kind; a practice of a single situation, looked at in passing, gives up none,
-// and is returned only when there is no other.
+// Beginning a sitting gives up earlier ones of its kind; a practice or a Today of a single situation, looked at in passing, gives up
+// none, and is returned only when there is no other.
 func (h *History) Unfinished() (Sitting, []Answer, bool) {
 	begun := map[Kind]bool{}
 	var passing Sitting
@@ -227,7 +227,7 @@ func (h *History) Unfinished() (Sitting, []Answer, bool) {
 }
 
 // inPassing reports whether a situation was only looked at. A review may be of one principle, and is a review all the same.
-func (s Sitting) inPassing() bool { return s.Kind == Practice && len(s.Drawn) < 2 }
+func (s Sitting) inPassing() bool { return (s.Kind == Practice || s.Today == 1) && len(s.Drawn) < 2 }
 
 // open reports whether something drawn in the sitting is not answered.
 func (h *History) open(s Sitting) bool {

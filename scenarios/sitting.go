@@ -125,6 +125,15 @@ func (s *Sitting) Upcoming() *Situation {
 	return s.path[s.at+1]
 }
 
+// Ahead lists what is still to be answered, the current situation first until its answer is marked. Turns not yet taken are not among it.
+func (s *Sitting) Ahead() []*Situation {
+	from := s.at
+	if s.stage == Showing {
+		from++
+	}
+	return s.path[min(from, len(s.path)):]
+}
+
 // Attempt is the answer in the making; nil when the sitting is finished.
 func (s *Sitting) Attempt() Attempt { return s.attempt }
 

@@ -55,8 +55,8 @@ func TestKeysTypedAheadReachTheNextScreen(t *testing.T) {
 
 func TestLookingAtOneSituationGivesUpNoPractice(t *testing.T) {
 	d := drive(t, given{learner: doctor, start: screen.ToPractice{Ask: tutor.Selection{Topic: "boundaries"}}})
-	d.keys("esc").sees("Pick up", "0 of 2 done")
-	d.keys("g / ").write("mix").keys("enter enter esc esc esc esc").sees("Pick up", "0 of 2 done")
+	d.keys("esc").sees("Carry on", "0 of 2")
+	d.keys("g / ").write("mix").keys("enter enter esc esc esc esc").sees("Carry on", "0 of 2")
 	d.keys("u b J enter 2 esc p a").sees("You left a practice at 1 of 2.").keys("esc p a enter").sees("1 of 2 done.")
 }
 
@@ -104,14 +104,14 @@ func TestAnUnfinishedSittingIsOfferedAgain(t *testing.T) {
 	before := d.screen()
 	d.keys("enter ctrl+c")
 	again := drive(t, given{dir: d.dir})
-	again.sees("Pick up", "1 of 2 done").keys("u").sees("Carrying on where you left off: 1 of 2 done.")
+	again.sees("Carry on", "1 of 2").keys("u").sees("Carrying on where you left off: 1 of 2 done.")
 	again.keys("x") // clears the notice
 	if after := again.screen(); after != before {
 		t.Errorf("left at\n%s\ntaken up at\n%s", before, after)
 	}
 	again.keys("enter a J enter 1 enter").sees("Summary", "2 situations: ")
 	again.keys("enter")
-	if strings.Contains(again.screen(), "Pick up") {
+	if strings.Contains(again.screen(), "Carry on") {
 		t.Error("a finished sitting is offered again")
 	}
 }
@@ -124,7 +124,7 @@ func TestAFamilyFromTheFirstVariantToTheSummary(t *testing.T) {
 	d.keys("enter").sees("Now one thing is different").keys("b enter 3").sees("enter summary").keys("enter").sees("One situation, 2 answers: ")
 	p := drive(t, given{dir: d.dir, load: load, start: screen.ToPractice{}})
 	p.keys("a J 4 3 2 1 enter 2").sees("enter next situation").keys("enter a J 4 3 2 1 enter 2").sees("enter now one thing is different").keys("ctrl+c")
-	again := drive(t, given{dir: d.dir, load: load}).sees("2 of 5 done").keys("u").sees("Situation 2 of 5", "Carrying on where you left off: 2 of 5 done.")
+	again := drive(t, given{dir: d.dir, load: load}).sees("2 of 5").keys("u").sees("Situation 2 of 5", "Carrying on where you left off: 2 of 5 done.")
 	again.keys("x").sees("enter now one thing is different").keys("n").sees("Situation 3 of 5")
 	if n := strings.Count(again.record(), "[[answer]]"); n != 4 {
 		t.Errorf("%d answers are recorded", n)

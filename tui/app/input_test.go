@@ -99,7 +99,7 @@ func TestALongTitleIsCutBeforeWhoTheLearnerIs(t *testing.T) {
 		width int
 		want  string
 	}{
-		{120, " Probity  Situation 1 of 5 · bookmarked · Sponsorship, advertising and conflicts of interest                Doctor · UK "},
+		{120, " Probity  Situation 1 of 5 · bookmarked · Sponsorship, advertising and conflicts of interest · about 5 min… Doctor · UK "},
 		{80, " Probity  Situation 1 of 5 · bookmarked · Sponsorship, advertising… Doctor · UK "},
 		{50, " Probity  Situation 1 of 5 · bookmarked · Sponso… "},
 	} {

@@ -17,7 +17,7 @@ import (
 
 // landmarks is every screen, and what only it shows.
 var landmarks = map[string]string{
-	"home": "Good judgement online", "setup, role": "What is your role?", "setup, country": "Where do you practise?", "settings": "asked after each answer",
+	"home": "documents · search", "setup, role": "What is your role?", "setup, country": "Where do you practise?", "settings": "asked after each answer",
 	"the choice of topics": "All topics", "a single best answer": "Single best answer ·", "a choice of several": "Choose several ·",
 	"a ranking": "Ranking ·", "a rating": "Rating ·", "a discussion": "There is no right answer here", "how sure": "How sure are you?",
 	"feedback": "· Saved.", "every option": "Chance alone brings", "what changed": "What changed since 2013", "a report": "Does something seem wrong here?",
@@ -73,7 +73,7 @@ var nests = []nest{
 	{name: "a reflection", start: only("a-request"), keys: "b enter 1 r"},
 	{name: "the summary", start: choice, keys: "b d enter 3 enter"},
 	{name: "a review", start: screen.ToPractice{Ask: tutor.Selection{Review: true, Ahead: true}}, record: learnt},
-	{name: "nothing due", keys: "r", anyPack: true},
+	{name: "nothing due", start: screen.ToPractice{Ask: tutor.Selection{Review: true}}, anyPack: true},
 	{name: "the choice of an assessment", keys: "a", anyPack: true},
 	{name: "an assessment", keys: "a b", anyPack: true},
 	{name: "the overview", keys: "a b 4 3 2 1 enter 2 x o"},

@@ -180,7 +180,7 @@ func TestEverythingCanBeReadInASmallWindow(t *testing.T) {
 }
 
 func TestLeavingARoomKeepsItOpen(t *testing.T) {
-	d := lead(t).keys("space space 4 j 3 esc").sees("Leave the room?").keys("esc").sees("Good judgement online")
+	d := lead(t).keys("space space 4 j 3 esc").sees("Leave the room?").keys("esc").sees("for your appraisal folder")
 	d.keys("i").sees("c  Carry on: A first Monday", "1 of 4, Vote").keys("c").sees("1 of 4 · Vote · 7 of 14 voted").saved("[[induction-taken-up]]", 1)
 	d.keys("ctrl+c")
 	again := drive(t, given{dir: d.dir}).keys("i c").sees("1 of 4 · Vote · 7 of 14 voted").saved("[[induction-taken-up]]", 2)

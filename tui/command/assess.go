@@ -56,7 +56,7 @@ func (c *cli) assess() *cobra.Command {
 		Args: c.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error { return c.tutor(cmd, assessment{anew: c.fresh}, true) },
 	}
-	cmd.Flags().Int64Var(&c.seed, "seed", 0, "fixes which situations are drawn and the order of options")
+	c.seedFlag(cmd)
 	cmd.Flags().BoolVar(&c.fresh, "new", false, "begin anew even if an assessment was left open")
 	return cmd
 }

@@ -138,7 +138,7 @@ func (c *cli) root() *cobra.Command {
 	c.commonFlags(root)
 	c.practiceFlags(root)
 	root.AddCommand(
-		c.practise(), c.review(), c.assess(), c.progress(), c.certificate(), c.verify(), c.key(), c.data(), c.guidance(), c.induction(),
+		c.today(), c.next(), c.practise(), c.review(), c.assess(), c.progress(), c.certificate(), c.verify(), c.key(), c.data(), c.guidance(), c.induction(),
 		c.handout(), c.cohort(), c.authors(),
 	)
 	c.refuseUnknown(root)

@@ -39,8 +39,12 @@ func names[T ~string](values []T) []string {
 // practiceFlags are those of the commands that practise.
 func (c *cli) practiceFlags(cmd *cobra.Command) {
 	cmd.Flags().IntVar(&c.count, "count", 10, "how many situations make a practice")
-	cmd.Flags().Int64Var(&c.seed, "seed", 0, "fixes which situations are drawn and the order of options")
+	c.seedFlag(cmd)
 	cmd.Flags().BoolVar(&c.fresh, "new", false, "begin anew even if a practice was left unfinished")
+}
+
+func (c *cli) seedFlag(cmd *cobra.Command) {
+	cmd.Flags().Int64Var(&c.seed, "seed", 0, "fixes which situations are drawn and the order of options")
 }
 
 // check refuses flags that name nothing.

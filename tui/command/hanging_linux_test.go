@@ -38,7 +38,7 @@ func TestAProgramThatHangsIsLeft(t *testing.T) {
 		t.Run(way, func(t *testing.T) {
 			stuck := filepath.Join(t.TempDir(), "stuck")
 			term := sitDownWith(t, []string{stuckVariable + "=" + stuck}, aDoctor(t)...)
-			term.sees("p  Practise", "Doctor · UK")
+			term.sees("p      Practise", "Doctor · UK")
 			atTheFeedback(term)
 			if err := os.WriteFile(stuck, nil, 0o600); err != nil {
 				t.Fatal(err)

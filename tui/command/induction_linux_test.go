@@ -119,7 +119,7 @@ func TestAWholeAgendaWithNotes(t *testing.T) {
 	notes.types("q")
 	notes.ends(soon(), 0)
 	term.types(escape)
-	term.sees("Good judgement online")
+	term.sees("for your appraisal folder")
 	term.types("q")
 	term.ends(soon(), 0)
 	term.restored()

@@ -11,17 +11,17 @@ import (
 
 func TestFault26TerminalThatAnswersNothing(t *testing.T) {
 	term := sitDown(t, "--role", "doctor", "--jurisdiction", "uk")
-	term.sees("p  Practise", "Doctor · UK") // and none of its questions is ever answered
+	term.sees("p      Practise", "Doctor · UK") // and none of its questions is ever answered
 	term.until("the question for the background", func() bool { return term.wrote("\x1b]11;?") })
 	term.types("g")
-	term.seesNot("p  Practise")
+	term.seesNot("p      Practise")
 	term.types(escape)
-	term.sees("p  Practise")
+	term.sees("p      Practise")
 
 	// An answer that comes late is taken as an answer, not as keys.
 	term.types("\x1b]11;rgb:ffff/ffff/ffff\x1b\\")
 	term.types("o")
-	term.seesNot("p  Practise")
+	term.seesNot("p      Practise")
 	term.types(interrupt)
 	term.ends(soon(), 0)
 	term.restored()
@@ -29,7 +29,7 @@ func TestFault26TerminalThatAnswersNothing(t *testing.T) {
 
 func TestFault25NoColour(t *testing.T) {
 	term := sitDownWith(t, []string{"NO_COLOR=1", "COLORTERM=truecolor"}, aDoctor(t)...)
-	term.sees("p  Practise", "Doctor · UK")
+	term.sees("p      Practise", "Doctor · UK")
 	atTheFeedback(term)
 	term.types(interrupt)
 	term.ends(soon(), 0)
@@ -152,7 +152,7 @@ func TestFault5DamagedRecordAtATerminal(t *testing.T) {
 	term = term.again()
 	term.sees("Your record could not be read.", "Nothing in it has been changed", "b  Go back to the backup", "n  Set it aside and begin a new record")
 	term.types("b")
-	term.sees("p  Practise", "Doctor · UK", "Nothing was deleted", "progress.corrupt-")
+	term.sees("p      Practise", "Doctor · UK", "Nothing was deleted", "progress.corrupt-")
 	term.types("q")
 	term.ends(soon(), 0)
 	term.restored()

@@ -117,16 +117,14 @@ func (p practice) lead(console *linear.Console, t *tutor.Tutor) error {
 // begin takes up the practice that was left, if that is what was asked for, or begins one. What that would give up is asked about, or said
 // where it is settled.
 func (p practice) begin(console *linear.Console, t *tutor.Tutor) (*tutor.Practice, error) {
-	if left, ok := t.Practices.Unfinished(); ok && p.resume {
-		return t.Practices.Resume(left), nil
-	}
 	switch left, ok := t.Practices.GivesUp(p.ask); {
+	case p.resume:
 	case ok && p.anew:
 		console.Say(left.GivenUp())
 	case ok && console.CarryOn(left):
 		return t.Practices.Resume(left), nil
 	}
-	return t.Practices.Begin(p.ask)
+	return t.Practices.Start(p.ask, p.resume)
 }
 
 // signals is done when the system asks the program to end.

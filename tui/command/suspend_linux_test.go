@@ -22,7 +22,7 @@ func atAShell(t *testing.T) *terminal {
 	}
 	const script = `set -m; "$@"; while [ -n "$(jobs -s)" ] && read -p "it stopped> " line; do fg >/dev/null; done`
 	term := startProgram(t, "bash", &syscall.SysProcAttr{Setsid: true, Setctty: true}, nil, append([]string{"--norc", "-c", script, "bash", program}, aDoctor(t)...)...)
-	term.sees("p  Practise", "Doctor · UK", "paragraphs")
+	term.sees("p      Practise", "Doctor · UK", "documents")
 	return term
 }
 

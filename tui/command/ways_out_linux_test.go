@@ -67,7 +67,7 @@ func aDoctor(t *testing.T) []string {
 func atHome(t *testing.T) *terminal {
 	t.Helper()
 	term := sitDown(t, aDoctor(t)...)
-	term.sees("p  Practise", "Doctor · UK")
+	term.sees("p      Practise", "Doctor · UK")
 	term.until("the record", func() bool { return term.record() != "" })
 	return term
 }
@@ -172,7 +172,7 @@ func TestFault23TerminalGone(t *testing.T) {
 // Without a controlling terminal there is no SIGHUP: that the terminal is gone shows in reading and writing alone.
 func TestFault23TerminalGoneWithoutASignal(t *testing.T) {
 	term := start(t, &syscall.SysProcAttr{Setsid: true}, nil, aDoctor(t)...)
-	term.sees("p  Practise", "Doctor · UK")
+	term.sees("p      Practise", "Doctor · UK")
 	atTheCertainty(term)
 	if err := term.master.Close(); err != nil {
 		t.Fatal(err)
@@ -187,7 +187,7 @@ func TestFault22Panic(t *testing.T) {
 		t.Run(m.name, func(t *testing.T) {
 			broken := filepath.Join(t.TempDir(), "broken")
 			term := sitDownWith(t, []string{brokenVariable + "=" + broken}, aDoctor(t)...)
-			term.sees("p  Practise", "Doctor · UK")
+			term.sees("p      Practise", "Doctor · UK")
 			m.get(term)
 			term.until("the sitting on the disk", func() bool { return strings.Contains(term.record(), "[[sitting]]") })
 			record := term.record()
@@ -217,7 +217,7 @@ func TestFault3Killed(t *testing.T) {
 	term.keeps(1)
 
 	term = term.again()
-	term.sees("u  Pick up", "1 of 2 done")
+	term.sees("enter  Carry on", "1 of 2")
 	term.types("q")
 	term.ends(soon(), 0)
 }

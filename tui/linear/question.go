@@ -51,11 +51,7 @@ func (c *Console) question(p *tutor.Practice) reply {
 func (c *Console) put(p *tutor.Practice) {
 	s, attempt := p.Sitting.Current(), p.Sitting.Attempt()
 	n, of := p.Sitting.Place()
-	word := "Situation"
-	if p.Review {
-		word = "Review"
-	}
-	heading := fmt.Sprintf("%s %d of %d: %s", word, n, of, prose.Line(s.Title))
+	heading := fmt.Sprintf("%s %d of %d: %s", p.Word(), n, of, prose.Line(s.Title))
 	if compare := p.ToCompare(); compare != "" {
 		heading += " (" + compare + ", not scored)"
 	}

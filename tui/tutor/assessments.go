@@ -70,7 +70,7 @@ func (a *Assessments) Begin(p Preview) *Assessment {
 	for i, s := range p.Drawn {
 		items[i].Situation = s
 	}
-	sat := &Assessment{Exam: scenarios.Assess(items, p.seed, 0), in: a, id: a.begun(progress.Assessment, p.Drawn, p.seed)}
+	sat := &Assessment{Exam: scenarios.Assess(items, p.seed, 0), in: a, id: a.begun(progress.Sitting{Kind: progress.Assessment, Seed: p.seed}, p.Drawn)}
 	sat.watch.Touch(a.clock.Now())
 	return sat
 }

@@ -17,9 +17,12 @@ type Practice struct {
 	Sitting *scenarios.Sitting
 	Note    string // what to say before the first question: fewer left than asked for, or carried on; "" for nothing
 	Review  bool   // what was due is met, rather than what was chosen
+	Today   bool   // it is the sitting of a day
 
+	met   map[string]bool // of Today: the families met before it began
 	in    *Practices
 	id    string
+	pace  float64 // the learner's, as it was when the sitting was begun or taken up
 	watch scenarios.Stopwatch
 }
 
@@ -79,12 +82,26 @@ func (p *Practice) Reopen() {
 // is the same one when the practice is taken up again. A review has no turns.
 func (p *Practice) offer() {
 	out, shown := p.Result()
-	if !shown || p.Review {
+	if !shown || !p.turns(out.Situation) {
 		return
 	}
 	if family, ok := p.in.library.pack.Bank.Family(out.Situation.Family); ok {
 		p.Sitting.Offer(family.Turn(out.Situation, p.in.profile.Learner().Jurisdiction, p.in.record.past(), p.Sitting.Seed()))
 	}
+}
+
+// turns reports whether a turn can follow a situation here. In Today it follows families alone that were new when it began.
+func (p *Practice) turns(s *scenarios.Situation) bool { return !p.Review && !p.met[s.Family] }
+
+// Word is what a situation of it is numbered as: Today 3 of 8.
+func (p *Practice) Word() string {
+	switch {
+	case p.Today:
+		return "Today"
+	case p.Review:
+		return "Review"
+	}
+	return "Situation"
 }
 
 // TakeBack takes the answer just shown back, as a mis-key: it stays in the record and counts nowhere. The error says why it

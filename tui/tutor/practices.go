@@ -29,26 +29,46 @@ type Selection struct {
 	Only     string // one family by its id, or one variant by the situation's, whatever the country
 	Review   bool   // what is due, by principle
 	Ahead    bool   // a review of what comes due next, before it does
+	Today    bool   // what is due, then a confident mistake, then what is new
+	First    bool   // of Today, the first situation alone
 }
 
 // Begin draws a practice or a review and saves what was drawn. Practices have to be Ready.
 func (p *Practices) Begin(of Selection) (*Practice, error) {
+	if of.Today {
+		return p.beginToday(of.First)
+	}
 	seed := p.drawSeed()
 	drawn, note, err := p.draw(of, seed)
 	if err != nil {
 		return nil, err
 	}
-	sitting := &Practice{Sitting: scenarios.Begin(drawn, p.profile.Learner().Jurisdiction, seed), Note: note, Review: of.Review, in: p}
+	sitting := p.sitting(drawn, seed)
+	sitting.Note, sitting.Review = note, of.Review
 	kind := progress.Practice
 	if of.Review {
 		kind = progress.Review
 	}
-	sitting.id = p.begun(kind, drawn, seed)
-	sitting.watch.Touch(p.clock.Now())
+	sitting.id = p.begun(progress.Sitting{Kind: kind, Seed: seed}, drawn)
 	if of.Only == "" {
 		p.open = sitting
 	}
 	return sitting, nil
+}
+
+// Start takes up the sitting that was left, if that is asked for, or if Today is and Today was left; otherwise it begins what is asked for.
+func (p *Practices) Start(of Selection, resume bool) (*Practice, error) {
+	if left, ok := p.Unfinished(); ok && (resume || of.Today && left.CarriesOnToday()) {
+		return p.Resume(left), nil
+	}
+	return p.Begin(of)
+}
+
+// sitting is one that begins now, or is taken up after some outcomes.
+func (p *Practices) sitting(drawn []*scenarios.Situation, seed int64, outcomes ...scenarios.Outcome) *Practice {
+	sitting := &Practice{Sitting: scenarios.Begin(drawn, p.profile.Learner().Jurisdiction, seed, outcomes...), in: p, pace: p.pace()}
+	sitting.watch.Touch(p.clock.Now())
+	return sitting
 }
 
 // ErrNothing is returned when there is nothing to practise: no situation of that topic.
@@ -134,7 +154,13 @@ func (p *Practices) only(id string, seed int64) (*scenarios.Situation, bool) {
 // and neither is of a review: what was due stays due.
 func (p *Practices) GivesUp(of Selection) (UnfinishedPractice, bool) {
 	left, ok := p.Unfinished()
-	return left, ok && of.Only == "" && left.Done > 0 && !of.Review && left.sitting.Kind == progress.Practice
+	switch {
+	case !ok, left.Done == 0, of.Only != "", of.Review, of.First:
+		return left, false
+	case of.Today && left.CarriesOnToday():
+		return left, false
+	}
+	return left, left.Today || left.sitting.Kind == progress.Practice
 }
 
 // shortfall says that there are fewer situations than make a practice. A topic has what it has.
@@ -151,6 +177,7 @@ func (p *Practices) shortfall(of Selection, have int) string {
 // UnfinishedPractice is a practice or a review that was left and can be taken up.
 type UnfinishedPractice struct {
 	Done, Of int
+	Today    bool
 	sitting  progress.Sitting
 	answers  []progress.Answer
 }
@@ -170,6 +197,20 @@ func (u UnfinishedPractice) GivenUp() string {
 	return fmt.Sprintf("The practice you left at %d of %d is given up for this one; its answers are kept.", u.Done, u.Of)
 }
 
+// Name is what it was begun as.
+func (u UnfinishedPractice) Name() string {
+	switch {
+	case u.Today:
+		return "Today"
+	case u.sitting.Kind == progress.Review:
+		return "Review"
+	}
+	return "Practice"
+}
+
+// CarriesOnToday reports whether Today, asked for, is this one that was left. One of a single situation was only looked at.
+func (u UnfinishedPractice) CarriesOnToday() bool { return u.Today && u.Of > 1 }
+
 // Unfinished finds the sitting that was left, if its situations are still in the library.
 func (p *Practices) Unfinished() (UnfinishedPractice, bool) {
 	if !p.Ready() {
@@ -179,7 +220,7 @@ func (p *Practices) Unfinished() (UnfinishedPractice, bool) {
 	if !ok {
 		return UnfinishedPractice{}, false
 	}
-	left := UnfinishedPractice{sitting: sitting, answers: answers}
+	left := UnfinishedPractice{Today: sitting.Today == 1, sitting: sitting, answers: answers}
 	answered := map[string]bool{}
 	for _, a := range answers {
 		answered[a.Situation()] = true
@@ -219,14 +260,15 @@ func (p *Practices) Resume(left UnfinishedPractice) *Practice {
 			outcomes = append(outcomes, out)
 		}
 	}
-	sitting := &Practice{
-		Sitting: scenarios.Begin(drawn, p.profile.Learner().Jurisdiction, left.sitting.Seed, outcomes...), Review: left.sitting.Kind == progress.Review, in: p, id: left.sitting.ID,
-		Note: left.carrying(),
+	sitting := p.sitting(drawn, left.sitting.Seed, outcomes...)
+	sitting.id, sitting.Today, sitting.Review = left.sitting.ID, left.Today, left.sitting.Kind == progress.Review && !left.Today
+	sitting.Note = left.carrying()
+	if left.Today {
+		sitting.met = p.metBefore(left.sitting.Seq)
 	}
 	if there {
 		sitting.Reopen()
 	}
-	sitting.watch.Touch(p.clock.Now())
 	p.open = sitting
 	return sitting
 }

@@ -2,7 +2,6 @@ package tutor
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"time"
 
@@ -41,6 +40,19 @@ func (p *Practices) scheduled() []progress.Due {
 	return slices.DeleteFunc(p.record.history.Schedule(p.clock.Now()), func(d progress.Due) bool { return !met[d.Principle] })
 }
 
+// due lists the principles that are due today, the one that has waited longest first.
+func (p *Practices) due() []string {
+	return principles(slices.DeleteFunc(p.scheduled(), func(d progress.Due) bool { return !d.By(p.clock.Now()) }))
+}
+
+func principles(scheduled []progress.Due) []string {
+	var ids []string
+	for _, d := range scheduled {
+		ids = append(ids, d.Principle)
+	}
+	return ids
+}
+
 // ErrNoneDue is returned when there is nothing to review.
 var ErrNoneDue = errors.New("nothing is due for review today")
 
@@ -49,22 +61,18 @@ var ErrNoneMet = errors.New("there is nothing to review yet: practise first, and
 
 // drawReview draws what is due, or with ahead what comes next whether it is due or not, each through a sibling.
 func (p *Practices) drawReview(ahead bool, seed int64) (drawn []*scenarios.Situation, note string, err error) {
-	var due []string
 	scheduled := p.scheduled()
-	for _, d := range scheduled {
-		if ahead || d.By(p.clock.Now()) {
-			due = append(due, d.Principle)
-		}
+	due := p.due()
+	if ahead {
+		due = principles(scheduled)
 	}
 	switch {
 	case len(scheduled) == 0:
 		return nil, "", ErrNoneMet
 	case len(due) == 0:
 		return nil, "", ErrNoneDue
-	case len(due) > p.count && p.count == 1 && !ahead:
-		note = fmt.Sprintf("%d principles are due: this is the one that has waited longest.", len(due))
-	case len(due) > p.count && !ahead:
-		note = fmt.Sprintf("%d principles are due: these are the %d that have waited longest.", len(due), p.count)
+	case !ahead:
+		note = waiting(min(len(due), p.count), max(0, len(due)-p.count))
 	}
 	due = due[:min(len(due), p.count)]
 	return p.library.pack.Bank.Siblings(due, p.profile.Learner().Reader(), p.record.past(), seed), note, nil

@@ -29,8 +29,8 @@ func (s sittings) drawSeed() int64 {
 }
 
 // begun saves what was drawn for a sitting, and returns the sitting's id.
-func (s sittings) begun(kind progress.Kind, drawn []*scenarios.Situation, seed int64) string {
-	fact := progress.Sitting{ID: newID(s.clock), Kind: kind, Seed: seed, Library: s.library.pack.Version}
+func (s sittings) begun(fact progress.Sitting, drawn []*scenarios.Situation) string {
+	fact.ID, fact.Library = newID(s.clock), s.library.pack.Version
 	for _, situation := range drawn {
 		fact.Drawn = append(fact.Drawn, situation.ID)
 	}

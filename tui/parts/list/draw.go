@@ -14,7 +14,7 @@ import (
 
 // The widths of a row, in cells.
 const (
-	beforeText = 7  // the cursor and the item's key
+	beforeText = 7  // the cursor and the item's key, which is a letter
 	gap        = 3  // between a text and its note
 	leastText  = 28 // what is left of a text that is cut for the bar beside it
 )
@@ -53,7 +53,7 @@ func (l *List[T]) draw() {
 // above is what stands above an item's row: lines that each end with a break. Blank ones keep it apart from the item before.
 func (l *List[T]) above(item Item[T], i int) string {
 	above := ""
-	if i == 0 && l.intro != "" || i == 0 && item.Heading == "" {
+	if i == 0 && l.intro != "" || i == 0 && item.Heading == "" && len(l.items) != l.frame.Height { // a list that fits whole without it needs none
 		above = "\n"
 	}
 	if item.Above != "" {
@@ -83,7 +83,7 @@ func group[T any](items []Item[T]) []Item[T] {
 // column is 0.
 func (l *List[T]) notesAt(group []Item[T]) int {
 	text, bar, note := widths(group)
-	column := beforeText + text + gap + bar
+	column := beforeText + l.keyWidth() - 1 + text + gap + bar
 	if column+note <= l.frame.Width {
 		return column
 	}
@@ -92,6 +92,17 @@ func (l *List[T]) notesAt(group []Item[T]) int {
 		return column
 	}
 	return 0
+}
+
+// enter is how the key is spelt.
+const enter = "enter"
+
+// keyWidth is the width of the column of keys.
+func (l *List[T]) keyWidth() int {
+	if slices.ContainsFunc(l.items, func(i Item[T]) bool { return i.Enter }) {
+		return len(enter)
+	}
+	return 1
 }
 
 // widths are those of the longest text that has a note, of the longest bar with the blank behind it, and of the longest note.
@@ -123,8 +134,11 @@ func (l *List[T]) noted(item Item[T], here bool, notesAt int) (row string, inden
 	if here {
 		before, style = "  "+th.Cursor.Render("›")+" ", th.Cursor
 	}
-	if item.Key != "" {
-		before += th.Letter.Render(item.Key) + "  "
+	if key := item.Key; key != "" {
+		if here && item.Enter {
+			key = enter
+		}
+		before += th.Letter.Render(key) + strings.Repeat(" ", l.keyWidth()-len(key)+2)
 	}
 	if item.Lead != "" {
 		before += style.Render(item.Lead) + "  "

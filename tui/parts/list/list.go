@@ -18,6 +18,7 @@ type Item[T any] struct {
 	Above   string // styled text that fits the list's width, shown before the heading; "" for none
 	Heading string // shown above the line, to begin a group
 	Key     string // chooses the line at once; "" for none
+	Enter   bool   // enter stands in the place of the key while the learner is at the line
 	Lead    string // a sign or a number before the text, the same width on every line; "" for none
 	Text    string
 	Bar     string   // styled, of one width on every line that has one: shown before the note where there is room; "" for none

@@ -1,6 +1,7 @@
 package home
 
 import (
+	"strings"
 	"testing"
 
 	"probity/progress"
@@ -15,9 +16,9 @@ func parts(t *tutor.Tutor) Parts {
 
 func TestEachKeyGoesWhereItsLineSays(t *testing.T) {
 	for key, to := range map[string]screen.Route{
-		"p": screen.ToPracticeMenu{}, "r": screen.ToPractice{Ask: tutor.Selection{Review: true}}, "a": screen.ToExamMenu{}, "g": screen.ToGuidance{},
+		"t": screen.ToPractice{Ask: tutor.Selection{Today: true}}, "p": screen.ToPracticeMenu{}, "a": screen.ToExamMenu{}, "g": screen.ToGuidance{},
 		"o": screen.ToProgress{}, "c": screen.ToCertificate{}, "i": screen.ToAgenda{}, "s": screen.ToSettings{},
-		"enter": screen.ToPracticeMenu{}, // the first line
+		"enter": screen.ToPractice{Ask: tutor.Selection{Today: true}}, // the first line
 	} {
 		t.Run(key, func(t *testing.T) {
 			d := screentest.New(t, screentest.Doctor)
@@ -38,9 +39,9 @@ func TestQuitIsHere(t *testing.T) {
 
 func TestLinesSayWhatThereIs(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	d.Show(New(d.Env, parts(d.Tutor))).Sees("5 situations", "documents", "what you have answered so far", "a whole sitting, with no feedback until the end").Lacks("Pick up")
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("› enter  Today", "4 new · about 4 minutes", "3 documents · search", "what you have answered so far", "a whole sitting, with no feedback until the end").Lacks("Carry on")
 	d = screentest.New(t, screentest.Student)
-	d.Show(New(d.Env, parts(d.Tutor))).Sees("2 situations")
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("1 new · about")
 }
 
 func TestWhatWasLeftComesFirst(t *testing.T) {
@@ -50,15 +51,19 @@ func TestWhatWasLeftComesFirst(t *testing.T) {
 		t.Fatal(err)
 	}
 	practice.Sitting.Attempt().Pick(0)
-	d.Show(New(d.Env, parts(d.Tutor))).Sees("› u  Pick up", "0 of 5 done").Keys("enter").Requests(screen.Open{To: screen.ToPractice{Resume: true}})
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("› enter  Carry on", "Practice, 0 of 5 · about 5 minutes left", "t      Today").Keys("enter").Requests(screen.Open{To: screen.ToPractice{Resume: true}})
 }
 
-// TestItIsThereBeforeTheLibrary: without numbers, and its keys work.
+// TestItIsThereBeforeTheLibrary: without numbers, its keys work, and no line moves when the numbers come.
 func TestItIsThereBeforeTheLibrary(t *testing.T) {
 	d := screentest.Early(t, screentest.Recorded(t, screentest.Assessed()...), screentest.Nobody)
-	d.Show(New(d.Env, parts(d.Tutor))).Titled("").Sees("situations to answer", "every document and paragraph", "what you have answered so far", "what you meet comes back here")
+	d.Show(New(d.Env, parts(d.Tutor))).Titled("").Sees("what is due, then what is new", "every document", "what you have answered so far")
+	lines := strings.Count(d.View(), "\n")
 	d.Keys("g").Requests(screen.Open{To: screen.ToGuidance{}})
-	d.Ready().Sees("5 situations", "3 documents, 4 paragraphs", "3 answers so far").Lacks("every document")
+	d.Ready().Sees("3 documents", "2 of 2 right in the last four weeks").Lacks("every document")
+	if now := strings.Count(d.View(), "\n"); now != lines {
+		t.Errorf("there are %d lines, and were %d", now, lines)
+	}
 }
 
 // TestEachLineSaysWhatIsWaiting.
@@ -78,14 +83,14 @@ func TestEachLineSaysWhatIsWaiting(t *testing.T) {
 		facts       []progress.Fact
 		sees, lacks []string
 	}{
-		{"nothing yet", nil, []string{"what you have answered so far", "what you meet comes back here", "a whole sitting"}, []string{"Pick up", "due;"}},
-		{"one answer", []progress.Fact{wrong("a-request", "boundaries", 0)}, []string{"one answer so far", "nothing is due; the next is due tomorrow"}, []string{"Pick up"}},
-		{"one principle is due", []progress.Fact{wrong("a-request", "boundaries", 5)}, []string{"one principle is due"}, []string{"nothing is due"}},
-		{"two are due", []progress.Fact{wrong("a-request", "boundaries", 5), wrong("four-ways", "honesty", 5)}, []string{"2 principles are due", "2 answers so far"}, nil},
-		{"a practice is open", []progress.Fact{open(progress.Practice, "a-request", "four-ways"), answered}, []string{"› u  Pick up", "where you left off: 1 of 2 done"}, []string{"one is open"}},
-		{"a practice is done", []progress.Fact{open(progress.Practice, "a-request"), answered}, nil, []string{"Pick up"}},
-		{"an assessment is open", []progress.Fact{open(progress.Assessment, "a-request", "four-ways"), answered}, []string{"one is open: 1 of 2 answered"}, []string{"Pick up", "a whole sitting"}},
-		{"an assessment was handed in", screentest.Assessed(), []string{"a whole sitting"}, []string{"one is open"}},
+		{"nothing yet", nil, []string{"what you have answered so far", "a whole sitting", "4 new"}, []string{"Carry on", "due"}},
+		{"one answer", []progress.Fact{wrong("a-request", "boundaries", 0)}, []string{"0 of 1 right in the last four weeks"}, []string{"Carry on", "due"}},
+		{"one principle is due", []progress.Fact{wrong("a-request", "boundaries", 5)}, []string{"1 due and 2 new · about"}, nil},
+		{"two are due", []progress.Fact{wrong("a-request", "boundaries", 5), wrong("four-ways", "honesty", 5)}, []string{"2 due · about 2 minutes", "0 of 2 right in the last four weeks"}, nil},
+		{"a practice is open", []progress.Fact{open(progress.Practice, "a-request", "four-ways"), answered}, []string{"› enter  Carry on", "Practice, 1 of 2 · about 1 minute left"}, []string{"carry on:"}},
+		{"a practice is done", []progress.Fact{open(progress.Practice, "a-request"), answered}, nil, []string{"Carry on"}},
+		{"an assessment is open", []progress.Fact{open(progress.Assessment, "a-request", "four-ways"), answered}, []string{"carry on: 1 of 2, 3 minutes in"}, []string{"Carry on", "a whole sitting"}},
+		{"an assessment was handed in", screentest.Assessed(), []string{"a whole sitting"}, []string{"carry on:"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := screentest.In(t, screentest.Recorded(t, c.facts...), screentest.Nobody)
@@ -104,12 +109,13 @@ func TestWhatIsWaitingIsLookedAtAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.Tutor.Assessments.Begin(draft)
-	d.Show(home).Sees("one is open: 0 of 4 answered")
+	d.Show(home).Sees("carry on: 0 of 4, less than a minute in")
 }
 
-// TestEveryLineIsReachedInASmallWindow: the second sentence makes room for the lines.
-func TestEveryLineIsReachedInASmallWindow(t *testing.T) {
+// TestEveryLineIsWholeInASmallWindow: the notes give way, and all of them are there at once.
+func TestEveryLineIsWholeInASmallWindow(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	d.Show(New(d.Env, parts(d.Tutor))).Sees("Commit to an answer").Resize(40, 10).Lacks("Commit to an answer").Sees("› p  Practise").More(false, true)
-	d.Keys("pgdown pgdown pgdown").Sees("q  Quit").More(true, false).Keys("c").Requests(screen.Open{To: screen.ToCertificate{}})
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("for your appraisal folder").Resize(40, 8).Lacks("for your appraisal folder").More(false, false)
+	d.Sees("› enter  Today   about 4 minutes", "p      Practise", "s      Settings").Keys("down").Sees("t      Today", "›")
+	d.Resize(40, 6).More(false, true).Keys("end").Sees("Settings").More(true, false)
 }

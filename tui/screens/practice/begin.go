@@ -19,22 +19,18 @@ func (p *Screen) begin() tea.Cmd {
 		return nil
 	}
 	if left, ok := p.tutor.Practices.GivesUp(p.to.Ask); ok && !p.to.Resume && !p.to.Anew {
-		p.left = &left
+		p.unfinished = &left
 		p.draw()
 		return nil
 	}
-	p.left = nil
-	if left, ok := p.tutor.Practices.Unfinished(); ok && p.to.Resume {
-		p.practice = p.tutor.Practices.Resume(left)
-	} else {
-		practice, err := p.tutor.Practices.Begin(p.to.Ask)
-		if err != nil {
-			p.problem, p.ahead = p.worded(err), errors.Is(err, tutor.ErrNoneDue)
-			p.draw()
-			return nil
-		}
-		p.practice = practice
+	p.unfinished = nil
+	practice, err := p.tutor.Practices.Start(p.to.Ask, p.to.Resume)
+	if err != nil {
+		p.problem, p.ahead = p.worded(err), errors.Is(err, tutor.ErrNoneDue) && !p.tutor.Practices.Reviews().Next.IsZero()
+		p.draw()
+		return nil
 	}
+	p.practice = practice
 	if p.practice.Sitting.Stage() == scenarios.Showing { // it is taken up where it was left
 		p.show()
 	} else {
@@ -62,10 +58,10 @@ func anew() key.Binding { return keymap.New("n", "begin the new one", "n") }
 // waiting is a key press before there is a practice.
 func (p *Screen) waiting(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
-	case p.left != nil && keymap.Is(msg, carryOn()):
+	case p.unfinished != nil && keymap.Is(msg, carryOn()):
 		p.to.Resume = true
 		return p.begin()
-	case p.left != nil && keymap.Is(msg, anew()):
+	case p.unfinished != nil && keymap.Is(msg, anew()):
 		p.to.Anew = true
 		return p.begin()
 	case p.ahead && keymap.Is(msg, keymap.Ahead()):

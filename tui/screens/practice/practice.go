@@ -15,6 +15,7 @@ import (
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/pane"
 	"probity/tui/parts/question"
+	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -29,14 +30,14 @@ type Parts struct {
 
 // Screen is one practice, from its first situation to the summary.
 type Screen struct {
-	env      screen.Env
-	tutor    Parts
-	to       screen.ToPractice
-	practice *tutor.Practice           // nil until the library and the record are there
-	problem  string                    // why there is nothing to practise
-	ahead    bool                      // nothing is due, and what comes next can be reviewed now
-	left     *tutor.UnfinishedPractice // what beginning would give up, while that is asked
-	frame    screen.Frame
+	env        screen.Env
+	tutor      Parts
+	to         screen.ToPractice
+	practice   *tutor.Practice           // nil until the library and the record are there
+	problem    string                    // why there is nothing to practise
+	ahead      bool                      // nothing is due, and what comes next can be reviewed now
+	unfinished *tutor.UnfinishedPractice // what beginning would give up, while that is asked
+	frame      screen.Frame
 
 	question *question.Question
 	feedback *feedback.Feedback
@@ -57,10 +58,13 @@ func New(env screen.Env, parts Parts, to screen.ToPractice) *Screen {
 	}
 }
 
-// Title says where the learner is. The topic comes last: it is what a small window has to cut.
+// Title says where the learner is. Topic and time come last: they are what a small window has to cut.
 func (p *Screen) Title() string {
 	if p.practice == nil || p.practice.Sitting.Current() == nil {
-		if p.to.Ask.Review {
+		switch {
+		case p.to.Ask.Today:
+			return "Today"
+		case p.to.Ask.Review:
 			return "Review"
 		}
 		return "Practise"
@@ -70,10 +74,6 @@ func (p *Screen) Title() string {
 	}
 	n, of := p.practice.Sitting.Place()
 	topic, _ := p.tutor.Library.Pack().Bank.Topic(p.practice.Sitting.Current().Topic)
-	word := "Situation"
-	if p.practice.Review {
-		word = "Review"
-	}
 	different := ""
 	if p.practice.Sitting.TurnOf() != nil {
 		different = " · one thing different"
@@ -81,7 +81,15 @@ func (p *Screen) Title() string {
 	if compare := p.practice.ToCompare(); compare != "" {
 		different = " · " + compare
 	}
-	return fmt.Sprintf("%s %d of %d", word, n, of) + different + p.marked() + " · " + topic.Title
+	return fmt.Sprintf("%s %d of %d", p.practice.Word(), n, of) + different + p.marked() + " · " + topic.Title + p.left()
+}
+
+// left says about how long the rest takes; "" at the end.
+func (p *Screen) left() string {
+	if left := p.practice.Left(); left > 0 {
+		return " · about " + prose.Minutes(int(left.Seconds())) + " left"
+	}
+	return ""
 }
 
 // Open begins the practice if it can.
@@ -120,7 +128,7 @@ type stage struct {
 // Stage is the stage of the situation that is up.
 func (p *Screen) Stage() any {
 	if p.practice == nil {
-		return p.left != nil
+		return p.unfinished != nil
 	}
 	return stage{p.practice.Sitting.Current(), p.practice.Sitting.Stage(), p.editor != nil, p.earlier}
 }
@@ -228,8 +236,8 @@ func (p *Screen) draw() {
 	switch {
 	case p.problem != "":
 		p.pane.Set("\n" + pane.Hang("  ", p.problem, pane.Measure(p.frame.Width), th.Text))
-	case p.left != nil:
-		p.pane.Set("\n" + pane.Hang("  ", p.left.Asked(), pane.Measure(p.frame.Width), th.Strong))
+	case p.unfinished != nil:
+		p.pane.Set("\n" + pane.Hang("  ", p.unfinished.Asked(), pane.Measure(p.frame.Width), th.Strong))
 	case p.practice == nil:
 		p.pane.Set("\n" + th.Faint.Render("  Getting the situations ready…"))
 	case p.practice.Sitting.Stage() == scenarios.Showing:
@@ -266,7 +274,7 @@ func (p *Screen) Keys() []key.Binding {
 	if p.ahead {
 		return []key.Binding{keymap.Ahead(), keymap.Back()}
 	}
-	if p.left != nil {
+	if p.unfinished != nil {
 		return []key.Binding{carryOn(), anew(), keymap.Back()}
 	}
 	if p.practice == nil {

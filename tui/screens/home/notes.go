@@ -1,0 +1,112 @@
+// What is waiting, in a note beside each line.
+
+package home
+
+import (
+	"fmt"
+	"time"
+	"unicode/utf8"
+
+	"probity/scenarios"
+	"probity/tui/parts/list"
+	"probity/tui/prose"
+	"probity/tui/screen"
+)
+
+const (
+	roomyWidth = 80 // cells from which a window has room for notes
+	mostNote   = 55 // characters that a note can have there
+)
+
+// isRoomy reports whether the window has room for notes.
+func (h *Screen) isRoomy() bool { return h.Frame.Width >= roomyWidth }
+
+// roomy is a note where there is room for notes, and else none.
+func (h *Screen) roomy(note string) string {
+	if !h.isRoomy() {
+		return ""
+	}
+	return note
+}
+
+// carryOn is the line of the practice that was left; none where none was.
+func (h *Screen) carryOn() []list.Item[screen.Route] {
+	left, ok := h.tutor.Practices.Unfinished()
+	if !ok {
+		return nil
+	}
+	note := fmt.Sprintf("%d of %d", left.Done, left.Of)
+	if h.isRoomy() {
+		note = fmt.Sprintf("%s, %s · about %s left", left.Name(), note, minutes(h.tutor.Practices.Resume(left).Left()))
+	}
+	return []list.Item[screen.Route]{{Key: "u", Enter: true, Text: "Carry on", Note: note, Value: screen.ToPractice{Resume: true}}}
+}
+
+// todayNote says what Today holds, and about how long it takes.
+func (h *Screen) todayNote() string {
+	if !h.tutor.Practices.Ready() {
+		return h.roomy("what is due, then what is new")
+	}
+	if left, ok := h.tutor.Practices.Unfinished(); ok && left.CarriesOnToday() {
+		return h.roomy("the one that you left")
+	}
+	today := h.tutor.Practices.Today()
+	switch next := h.tutor.Practices.Reviews().Next; {
+	case today.Length > 0 && h.isRoomy():
+		return today.Words() + " · about " + minutes(today.Length)
+	case today.Length > 0:
+		return "about " + minutes(today.Length)
+	case !next.IsZero():
+		return h.roomy("nothing is due; the next is due " + h.tutor.Clock.BriefDay(next))
+	}
+	return h.roomy("nothing is due")
+}
+
+func minutes(d time.Duration) string { return prose.Minutes(int(d.Seconds())) }
+
+// assessNote says how far an assessment is that was left.
+func (h *Screen) assessNote() string {
+	left, ok := h.tutor.Assessments.Unfinished()
+	if !ok {
+		return h.roomy("a whole sitting, with no feedback until the end")
+	}
+	done := fmt.Sprintf("%d of %d", len(left.Answers), len(left.Sitting.Drawn))
+	if !h.isRoomy() {
+		return done
+	}
+	return "carry on: " + done + ", " + prose.Minutes(left.Seconds) + " in"
+}
+
+func (h *Screen) guidanceNote() string {
+	if h.tutor.Library.Pack() == nil {
+		return "every document · search"
+	}
+	return prose.Count(float64(len(h.tutor.Library.Pack().Guidance.Sources())), "document") + " · search"
+}
+
+// lately is how far back what is said of progress goes.
+const lately = 4 * 7 * 24 * time.Hour
+
+// progressNote says how the last four weeks went beside what was before them.
+func (h *Screen) progressNote() string {
+	since, before := h.tutor.Record.History().Around(h.tutor.Clock.Now().Add(-lately))
+	switch {
+	case since.Answers == 0 && before.Answers == 0:
+		return "what you have answered so far"
+	case since.Answers == 0:
+		return brief(before) + ", nothing in the last four weeks"
+	}
+	note := brief(since) + " in the last four weeks"
+	if with := note + ", " + before.Figure() + " before"; before.Answers > 0 && utf8.RuneCountInString(with) <= mostNote {
+		return with
+	}
+	return note
+}
+
+// brief is a score in a phrase that fits a note.
+func brief(s scenarios.Score) string {
+	if above, ok := s.Above(); ok && above < 0 {
+		return s.Figure()
+	}
+	return s.Words()
+}

@@ -1,0 +1,191 @@
+// Today: what it holds, in which order, what follows with a turn, and how it is carried on.
+package tutor
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"probity/scenarios"
+)
+
+// held is the situations of Today as it was begun, by their ids.
+func held(p *Practice) string {
+	sitting, _ := p.in.record.history.Sitting(p.id)
+	return strings.Join(sitting.Drawn, " ")
+}
+
+var today = Selection{Today: true}
+
+func TestTodayHasWhatIsDueAndThenWhatIsNew(t *testing.T) {
+	c, dir := starting(), t.TempDir()
+	tutor := openAs(t, Options{Dir: dir}, small(t), c)
+	p := begin(t, tutor, today)
+	if got := held(p); !strings.HasPrefix(got, "a-request ") || strings.Count(got, " ") != 3 || strings.Contains(got, "two-views") {
+		t.Errorf("before anything was met it has %s; want the easiest first, and no discussion", got)
+	}
+	if text := saved(t, tutor, dir); !strings.Contains(text, "kind = \"practice\"\ntoday = 1\n") {
+		t.Errorf("the record is\n%s", text)
+	}
+	give(t, p, scenarios.FairlySure, p.Sitting.Current().Key...)
+	for p.Sitting.Next(); p.Sitting.Current() != nil; p.Sitting.Next() {
+		give(t, p, scenarios.FairlySure, p.Sitting.Current().Key...)
+	}
+	if _, err := tutor.Practices.Begin(today); !errors.Is(err, ErrNoneToday) || !errors.Is(err, ErrNoneDue) {
+		t.Errorf("with everything met and nothing due: %v", err)
+	}
+	c.pass(30 * day)
+	if got := tutor.Practices.Today(); got.Due != 2 || got.New != 0 || got.Length == 0 {
+		t.Errorf("a month later: %+v", got)
+	}
+	begin(t, tutor, today)
+	if text := saved(t, tutor, dir); !strings.Contains(text, "kind = \"review\"\ntoday = 1\n") {
+		t.Errorf("the record is\n%s", text)
+	}
+}
+
+func TestTodayMeetsWhatIsDueFirst(t *testing.T) {
+	c := starting()
+	tutor := openAs(t, Options{Dir: t.TempDir()}, small(t), c)
+	meet(t, tutor, "a-request")
+	c.pass(3 * day)
+	if got := held(begin(t, tutor, today)); !strings.HasPrefix(got, "an-order ") || strings.Contains(got, "a-request") {
+		t.Errorf("it has %s", got)
+	}
+	if got := tutor.Practices.Today(); got.Due != 1 || got.New != 2 {
+		t.Errorf("it is said to have %d due and %d new", got.Due, got.New)
+	}
+}
+
+// TestAConfidentMistakeIsPutRight: it is met the same day, and no more once its family was answered rightly.
+func TestAConfidentMistakeIsPutRight(t *testing.T) {
+	tutor := families(t, Options{Dir: t.TempDir()}, starting(), 7)
+	p := begin(t, tutor, Selection{Only: "a-request/an-old-friend"})
+	give(t, p, scenarios.VerySure, "d")
+	p = begin(t, tutor, today)
+	if first := p.Sitting.Current(); first.Family != "a-request" || first.Variant == "an-old-friend" || !tutor.Practices.Today().Mistake {
+		t.Fatalf("it begins with %s", first.ID)
+	}
+	if right(t, p); p.Sitting.Offered() != nil {
+		t.Error("a turn follows what is not new")
+	}
+	if tutor.Practices.Today().Mistake {
+		t.Error("put right, it is still there")
+	}
+}
+
+// TestWhatDoesNotFitWaits: of more than ten minutes the beginning alone, and it is said.
+func TestWhatDoesNotFitWaits(t *testing.T) {
+	c := starting()
+	tutor := openAs(t, Options{Dir: t.TempDir()}, small(t), c)
+	meet(t, tutor, "a-request")
+	meet(t, tutor, "a-thread")
+	for range 6 { // so slowly that little fits
+		p := begin(t, tutor, Selection{Only: "a-request"})
+		for range 5 {
+			c.pass(day / 720)
+			p.Touch()
+		}
+		give(t, p, scenarios.FairlySure, p.Sitting.Current().Key...)
+	}
+	c.pass(60 * day)
+	plan := tutor.Practices.Today()
+	if plan.Length > todayLength && len(plan.drawn) > 1 {
+		t.Errorf("%d situations take %v", len(plan.drawn), plan.Length)
+	}
+	for _, w := range []struct {
+		due, more int
+		want      string
+	}{
+		{2, 0, ""},
+		{1, 1, "2 principles are due: this is the one that has waited longest."},
+		{5, 9, "14 principles are due: these are the 5 that have waited longest."},
+	} {
+		if got := waiting(w.due, w.more); got != w.want {
+			t.Errorf("%d and %d: %q", w.due, w.more, got)
+		}
+	}
+}
+
+// TestTurnsOfTodayFollowWhatWasNewWhenItBegan, also where it is taken up by another window, after answers to the same families there.
+func TestTurnsOfTodayFollowWhatWasNewWhenItBegan(t *testing.T) {
+	c, dir := starting(), t.TempDir()
+	first := families(t, Options{Dir: dir}, c, 7)
+	meet(t, first, "a-request/an-old-friend")
+	c.pass(10 * day)
+	p := begin(t, first, today)
+	if p.Sitting.Current().Principle == "" || first.Practices.Today().Due == 0 {
+		t.Fatal("nothing is due, so this shows nothing")
+	}
+	turns := map[string]bool{}
+	for p.Sitting.Current() != nil {
+		now := p.Sitting.Current()
+		if right(t, p); p.Sitting.Offered() != nil {
+			turns[now.Family] = true
+		}
+		again, err := families(t, Options{Dir: dir}, c, 7).Practices.Start(today, false)
+		if err == nil && again.id == p.id && nameOf(again.Sitting.Offered()) != nameOf(p.Sitting.Offered()) {
+			t.Errorf("after %s another window offers %q, this one %q", now.ID, nameOf(again.Sitting.Offered()), nameOf(p.Sitting.Offered()))
+		}
+		p.Sitting.Next()
+	}
+	if turns["a-request"] || len(turns) == 0 {
+		t.Errorf("turns follow %v", turns)
+	}
+}
+
+func TestATodayThatWasLeftIsCarriedOn(t *testing.T) {
+	c, dir := starting(), t.TempDir()
+	tutor := openAs(t, Options{Dir: dir}, small(t), c)
+	p := begin(t, tutor, today)
+	right(t, p)
+	for _, ask := range []Selection{today, {Today: true, First: true}} {
+		again, err := openAs(t, Options{Dir: dir}, small(t), c).Practices.Start(ask, false)
+		if err != nil || again.id != p.id || !again.Today || again.Word() != "Today" {
+			t.Errorf("%+v begins another: %v", ask, err)
+		}
+	}
+	left, _ := tutor.Practices.Unfinished()
+	if !left.Today || left.Done != 1 {
+		t.Errorf("left is %+v", left)
+	}
+}
+
+// TestNextIsOneSituation, and gives up nothing that was left.
+func TestNextIsOneSituation(t *testing.T) {
+	c := starting()
+	tutor := openAs(t, Options{Dir: t.TempDir()}, small(t), c)
+	meet(t, tutor, "a-request")
+	practice := begin(t, tutor, Selection{})
+	c.pass(3 * day)
+	next, err := tutor.Practices.Start(Selection{Today: true, First: true}, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	flush(t, tutor)
+	if got := held(next); got != "an-order" {
+		t.Errorf("it has %s", got)
+	}
+	if left, ok := tutor.Practices.Unfinished(); !ok || left.sitting.ID != practice.id {
+		t.Errorf("left is %+v", left)
+	}
+	right(t, next)
+	if next.Sitting.Next(); next.Sitting.Stage() != scenarios.Finished {
+		t.Error("something follows")
+	}
+	if slices.Contains([]string{"", "an-order"}, held(begin(t, tutor, today))) {
+		t.Error("it is not met any more for itself")
+	}
+}
+
+func TestTodayInWords(t *testing.T) {
+	for want, plan := range map[string]Today{
+		"6 due and 2 new": {Due: 6, New: 2}, "1 due": {Due: 1}, "3 new": {New: 3}, "9 of 14 due": {Due: 9, Waiting: 5},
+		"2 due, 1 to put right and 1 new": {Due: 2, Mistake: true, New: 1}, "1 to put right": {Mistake: true}, "": {},
+	} {
+		if got := plan.Words(); got != want {
+			t.Errorf("%+v: %q, want %q", plan, got, want)
+		}
+	}
+}
