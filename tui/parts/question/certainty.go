@@ -78,6 +78,7 @@ func (q *Question) drawCertainty() {
 		at = q.pane.SetBlocks(append([]pane.Block{asked}, answered...))[0]
 	}
 	if q.sure != scenarios.NotAsked {
-		q.pane.Show(at, at+strings.Count(strings.TrimPrefix(sure, "\n"), "\n"))
+		line := at + strings.Count(strings.TrimPrefix(sure, "\n"), "\n") - int(scenarios.VerySure-q.sure)
+		q.pane.Show(line, line)
 	}
 }

@@ -292,3 +292,8 @@ func TestArrowsAndEnterAreEnough(t *testing.T) {
 		})
 	}
 }
+
+// TestTheCertaintyAtTheCursorIsInTheWindow, however small that is.
+func TestTheCertaintyAtTheCursorIsInTheWindow(t *testing.T) {
+	practising(t, "a-request").Resize(40, 4).Keys("b enter down").Sees("› 1  A guess").Keys("down down").Sees("› 3  Very sure").Keys("up up").Sees("› 1  A guess")
+}
