@@ -167,9 +167,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Is(msg, keymap.Suspend()):
 		return tea.Suspend
 	case a.help != nil:
-		if !a.help.pane.Browse(msg) {
-			a.help = nil
-		}
+		a.readHelp(msg)
 		return nil
 	case keymap.Is(msg, keymap.Help()) && !typing:
 		a.showHelp()

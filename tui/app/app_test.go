@@ -8,12 +8,14 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
 	"probity/tui/parts/theme"
+	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
@@ -163,6 +165,15 @@ func TestSettingsChangeTheLearnerFromNowOn(t *testing.T) {
 func TestHelpShowsTheKeysThatWorkHere(t *testing.T) {
 	d := drive(t, given{learner: doctor, start: screen.ToPractice{}})
 	d.keys("?").sees("Keys that work here", "submit", "quit from anywhere").keys("x").sees("Situation 1")
+}
+
+func TestHelpExplainsItsWordsAPageEachThatIsWholeInASmallWindow(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: screen.ToPractice{}})
+	d.keys("?")
+	for i, e := range prose.Explanations() {
+		d.keys(strconv.Itoa(i+1)).sees(e.Word, "Example: ", "Any other key goes back.")
+	}
+	d.keys("right").sees("Keys that work here").keys("left").sees("Review").keys("x").sees("Situation 1")
 }
 
 // TestADamagedRecordIsSetAsideAndABackupOffered is fault 5 on the screen.

@@ -2,47 +2,134 @@ package app
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"probity/tui/cells"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/pane"
+	"probity/tui/prose"
 	"probity/tui/screen"
 )
 
-// help is every key that works on the screen that is up.
-type help struct{ pane *pane.Pane }
+// help is the keys that work on the screen that is up, and what the tutor's words mean: a page for each.
+type help struct {
+	pane *pane.Pane
+	page int // 0 for the keys, otherwise the number of an explanation
+}
 
-// showHelp lays the screen's keys out.
+// showHelp lays the page of help out that is up: the keys, when none is.
 func (a *App) showHelp() {
-	keys := a.keys()
-	if len(a.stack) > 1 {
-		if !slices.ContainsFunc(keys, func(k key.Binding) bool { return slices.Contains(k.Keys(), "esc") }) {
-			keys = append(keys, keymap.Back())
-		}
-		if input, ok := a.top().(screen.TextInput); !ok || !input.Typing() {
-			keys = append(keys, keymap.Leaving())
-		}
+	if a.help == nil {
+		a.help = &help{pane: pane.New()}
 	}
-	lines := []string{"", "  " + a.theme.Title.Render("Keys that work here"), ""} // each whole on a card
-	for _, k := range append([]key.Binding{keymap.Interrupt(), keymap.Suspend()}, keys...) {
-		if !k.Enabled() {
-			continue
-		}
-		name := k.Help().Key
-		pad := strings.Repeat(" ", max(1, 11-ansi.StringWidth(name)))
-		lines = append(lines, "  "+a.theme.Letter.Render(name)+pad+k.Help().Desc)
-	}
-	lines = append(lines, "", "  "+a.theme.Faint.Render("Any other key goes back."))
-	a.help = &help{pane: pane.New()}
 	a.help.pane.Resize(a.size.Width, max(1, a.size.Height-screen.Chrome))
-	var blocks []pane.Block
-	for _, l := range lines {
-		blocks = append(blocks, pane.Block{Text: l})
+	if a.help.page > 0 {
+		a.help.pane.SetBlocks(a.explained(prose.Explanations()[a.help.page-1]))
+		return
 	}
-	a.help.pane.SetBlocks(blocks)
+	a.help.pane.SetBlocks(a.helpKeys())
+}
+
+// readHelp gives a key to help: it turns to another page, scrolls, or leaves.
+func (a *App) readHelp(msg tea.KeyPressMsg) {
+	pages := len(prose.Explanations()) + 1
+	_, below := a.help.pane.More()
+	n, err := strconv.Atoi(msg.String())
+	switch {
+	case err == nil && n > 0 && n < pages:
+		a.turnHelp(n)
+	case msg.String() == "right", keymap.Is(msg, keymap.SpaceDown()) && !below:
+		a.turnHelp((a.help.page + 1) % pages)
+	case msg.String() == "left":
+		a.turnHelp((a.help.page + pages - 1) % pages)
+	case !a.help.pane.Browse(msg):
+		a.help = nil
+	}
+}
+
+func (a *App) turnHelp(page int) {
+	a.help.page = page
+	a.showHelp()
+	a.help.pane.ToTop()
+}
+
+// explained is the page of a word.
+func (a *App) explained(e prose.Explanation) []pane.Block {
+	blocks := []pane.Block{{Text: "\n  " + a.theme.Title.Render(e.Word)}}
+	for text := range strings.SplitSeq(e.Text, "\n\n") {
+		blocks = append(blocks, pane.Block{Text: "\n" + pane.Indent(cells.Wrap(text, pane.Measure(a.size.Width)-2), 2)})
+	}
+	return append(blocks, a.helpFoot()...)
+}
+
+// helpFoot says how to turn to the other pages.
+func (a *App) helpFoot() []pane.Block {
+	var words []string
+	for i, e := range prose.Explanations() {
+		words = append(words, strconv.Itoa(i+1)+" "+strings.ToLower(e.Word))
+	}
+	foot := "What words mean: " + strings.Join(words, ", ") + ". ←/→ and space turn. Any other key goes back."
+	return []pane.Block{{Text: "\n" + pane.Indent(a.theme.Faint.Render(cells.Wrap(foot, pane.Measure(a.size.Width)-2)), 2)}}
+}
+
+// helpKeys is the page of the keys, in groups: what works here, what reads, what works everywhere.
+func (a *App) helpKeys() []pane.Block {
+	var own, reading []key.Binding
+	for _, k := range a.keys() {
+		if slices.Contains(pageKeys(), k.Help().Key) {
+			reading = append(reading, k)
+		} else {
+			own = append(own, k)
+		}
+	}
+	left := a.group("Keys that work here", own)
+	right := slices.Concat(a.group("Reading", reading), a.group("Everywhere", a.everywhere(own)))
+	var blocks []pane.Block
+	here, other := strings.Join(left, "\n"), strings.Join(right, "\n")
+	if at := max(a.size.Width/2, lipgloss.Width(here)); at+lipgloss.Width(other) <= a.size.Width {
+		blocks = append(blocks, pane.Block{Text: pane.Columns(here, at, other, 0)})
+	} else {
+		for _, l := range slices.Concat(left, right) { // each whole on a card
+			blocks = append(blocks, pane.Block{Text: l})
+		}
+	}
+	return append(blocks, a.helpFoot()...)
+}
+
+// everywhere are the keys that work on every screen, but those that the screen names itself.
+func (a *App) everywhere(own []key.Binding) []key.Binding {
+	keys := []key.Binding{keymap.Interrupt(), keymap.Suspend()}
+	if len(a.stack) < 2 {
+		return keys
+	}
+	if !slices.ContainsFunc(own, func(k key.Binding) bool { return slices.Contains(k.Keys(), "esc") }) {
+		keys = append(keys, keymap.Back())
+	}
+	if input, ok := a.top().(screen.TextInput); !ok || !input.Typing() {
+		keys = append(keys, keymap.Leaving())
+	}
+	return keys
+}
+
+// group is the lines of some keys under their title, none where none works.
+func (a *App) group(title string, keys []key.Binding) []string {
+	var lines []string
+	for _, k := range keys {
+		if name := k.Help().Key; k.Enabled() {
+			pad := strings.Repeat(" ", max(1, 11-ansi.StringWidth(name)))
+			lines = append(lines, "  "+a.theme.Letter.Render(name)+pad+k.Help().Desc)
+		}
+	}
+	if lines != nil { // the title never stands at the foot of a card alone
+		lines[0] = "\n  " + a.theme.Title.Render(title) + "\n" + lines[0]
+	}
+	return lines
 }
 
 // keys are the bindings of the screen that is up. Those that page are left out where there is nothing to page.
