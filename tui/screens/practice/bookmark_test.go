@@ -3,9 +3,9 @@ package practice
 import "testing"
 
 func TestAFamilyIsBookmarkedWhileAskedAndAfterwards(t *testing.T) {
-	d := practising(t, "a-request").Titled("Situation 1 of 1 · Boundaries · about 1 minute left").Offers("bookmark")
+	d := practising(t, "a-request").Titled("Situation 1 of 1 · about 1 minute left · Boundaries").Offers("bookmark")
 	d.Keys("b").Sees("(•) b").Lacks("Bookmarked") // b is an option
-	d.Keys("*").Sees("Bookmarked: it is listed under progress").Titled("Situation 1 of 1 · bookmarked · Boundaries · about 1 minute left")
+	d.Keys("*").Sees("Bookmarked: it is listed under progress").Titled("Situation 1 of 1 · bookmarked · about 1 minute left · Boundaries")
 	d.Keys("enter 1").Titled("Situation 1 of 1 · bookmarked · Boundaries").Offers("bookmark")
 	d.Keys("b").Sees("The bookmark is taken away.").Titled("Situation 1 of 1 · Boundaries")
 	d.Keys("b").Saved("[[bookmark]]", `scenario = "a-request"`, "on = 1", "on = 0")

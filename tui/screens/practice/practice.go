@@ -58,7 +58,7 @@ func New(env screen.Env, parts Parts, to screen.ToPractice) *Screen {
 	}
 }
 
-// Title says where the learner is. Topic and time come last: they are what a small window has to cut.
+// Title says where the learner is, and about how long the rest takes. The topic comes last: it is what a small window has to cut.
 func (p *Screen) Title() string {
 	if p.practice == nil || p.practice.Sitting.Current() == nil {
 		switch {
@@ -81,7 +81,7 @@ func (p *Screen) Title() string {
 	if compare := p.practice.ToCompare(); compare != "" {
 		different = " · " + compare
 	}
-	return fmt.Sprintf("%s %d of %d", p.practice.Word(), n, of) + different + p.marked() + " · " + topic.Title + p.left()
+	return fmt.Sprintf("%s %d of %d", p.practice.Word(), n, of) + different + p.marked() + p.left() + " · " + topic.Title
 }
 
 // left says about how long the rest takes; "" at the end.

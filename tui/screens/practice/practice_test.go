@@ -36,7 +36,7 @@ func answered(t *testing.T) *screentest.Driver {
 }
 
 func TestAnAnswerIsMarkedAndSaved(t *testing.T) {
-	d := practising(t, "a-thread").Titled("Situation 1 of 1 · Honesty · about 1 minute left").Keys("enter").Sees("Choose up to three answers first.")
+	d := practising(t, "a-thread").Titled("Situation 1 of 1 · about 1 minute left · Honesty").Keys("enter").Sees("Choose up to three answers first.")
 	d.Keys("b enter").Sees("How sure are you?").Keys("3").Sees("✗ Not this time, 0 of 12", "Saved.").Keys("space").Sees("Chance alone brings", "you chose it").Keys("end").Sees("A thread about a vaccine")
 	d.Saved("[[sitting]]", "kind = \"practice\"", "seed = 7", "[[answer]]", "sure = 3", "seconds = 20", "at = 2026-11-22T09:")
 }
@@ -148,15 +148,15 @@ func TestLeavingInTheMiddle(t *testing.T) {
 
 func TestOneSituationAfterTheOther(t *testing.T) {
 	d := begun(screentest.New(t, screentest.Doctor), screen.ToPractice{Ask: tutor.Selection{Topic: "boundaries"}})
-	d.Titled("Situation 1 of 2 · Boundaries · about 2 minutes left")
-	d.Keys("b J enter 2").Offers("next situation").Denies("summary").Keys("enter").Titled("Situation 2 of 2 · Boundaries · about 1 minute left").Lacks("marks")
+	d.Titled("Situation 1 of 2 · about 2 minutes left · Boundaries")
+	d.Keys("b J enter 2").Offers("next situation").Denies("summary").Keys("enter").Titled("Situation 2 of 2 · about 1 minute left · Boundaries").Lacks("marks")
 	d.Keys("b J enter 2").Offers("summary").Requests()
 }
 
 // TestWhatWasShownInPlaceOfTheGuidanceEndsWithIt: at the next question esc leaves at once.
 func TestWhatWasShownInPlaceOfTheGuidanceEndsWithIt(t *testing.T) {
 	d := begun(screentest.New(t, screentest.Doctor), screen.ToPractice{Ask: tutor.Selection{Topic: "boundaries"}})
-	d.Keys("b J enter 2 ! enter").Titled("Situation 2 of 2 · Boundaries · about 1 minute left").Keys("esc").Requests(screen.Close{})
+	d.Keys("b J enter 2 ! enter").Titled("Situation 2 of 2 · about 1 minute left · Boundaries").Keys("esc").Requests(screen.Close{})
 }
 
 // TestKeysAreSignsOfLife: of a longer pause than two minutes only two count, and each key ends a pause.
@@ -180,7 +180,7 @@ func TestTheLastSituationIsFollowedByTheSummary(t *testing.T) {
 func TestItBeginsWhenTheLibraryAndTheRecordAreThere(t *testing.T) {
 	d := begun(screentest.Early(t, t.TempDir(), screentest.Doctor), screen.ToPractice{}).Titled("Practise")
 	d.Sees("Getting the situations ready…").Offers("back").Denies("submit").Keys("enter a").Requests()
-	d.Ready().Titled("Situation 1 of 5 · Honesty · about 5 minutes left").Offers("submit")
+	d.Ready().Titled("Situation 1 of 5 · about 5 minutes left · Honesty").Offers("submit")
 }
 
 func TestWhyThereIsNothingToPractiseIsSaid(t *testing.T) {
@@ -220,7 +220,7 @@ func TestAReviewIsNamedSoAndComesBackLater(t *testing.T) {
 	wrong := screentest.Replied("a-request", "boundaries", 0, 3, 10)
 	wrong.Principle = "apart"
 	d := begun(screentest.In(t, screentest.Recorded(t, wrong), screentest.Nobody), screen.ToPractice{Ask: tutor.Selection{Review: true}})
-	d.Titled("Review 1 of 1 · Boundaries · about 1 minute left").Sees("An order of replies").Saved(`kind = "review"`)
+	d.Titled("Review 1 of 1 · about 1 minute left · Boundaries").Sees("An order of replies").Saved(`kind = "review"`)
 	d.Keys("J enter 1").Sees("Saved. Back")
 }
 

@@ -12,11 +12,11 @@ import (
 func atTheTurn(t *testing.T) *screentest.Driver {
 	t.Helper()
 	d := begun(screentest.Families(t, t.TempDir(), screentest.Doctor), screen.ToPractice{Ask: tutor.Selection{Only: "a-request/an-old-friend"}})
-	return d.Titled("Situation 1 of 1 · Names · about 1 minute left").Denies("summary").Keys("a enter 2").Sees("Saved")
+	return d.Titled("Situation 1 of 1 · about 1 minute left · Names").Denies("summary").Keys("a enter 2").Sees("Saved")
 }
 
 func TestEnterGoesToTheTurn(t *testing.T) {
-	d := atTheTurn(t).Offers("now one thing is different").Offers("summary").Keys("enter").Titled("Situation 1 of 1 · one thing different · Names · about 1 minute left")
+	d := atTheTurn(t).Offers("now one thing is different").Offers("summary").Keys("enter").Titled("Situation 1 of 1 · one thing different · about 1 minute left · Names")
 	d.Sees("Now one thing is different", "You played football with him", "What do you do with the request?", "( ) a").Lacks("(•)", "Saved")
 	d.Keys("b enter 3").Titled("Situation 1 of 1 · one thing different · Names").Sees("The friendship came first.")
 	d.Denies("now one thing is different").Offers("summary").RecordHas(`scenario = "a-request"`, 2)
@@ -48,10 +48,10 @@ func TestNGoesOnWithoutTheTurn(t *testing.T) {
 
 func TestAfterTheTurnComesTheNextSituation(t *testing.T) {
 	d := begun(screentest.Families(t, t.TempDir(), screentest.Doctor), screen.ToPractice{})
-	d.Titled("Situation 1 of 5 · Names · about 7 minutes left").Keys(anyAnswer).Denies("now one thing is different") // it is told alone
-	d.Keys("enter").Titled("Situation 2 of 5 · Names · about 7 minutes left").Keys(anyAnswer).Offers("next situation").Offers("now one thing is different")
-	d.Keys("enter").Titled("Situation 2 of 5 · one thing different · Names · about 6 minutes left").Keys(anyAnswer).Offers("next situation").Denies("now one thing is different")
-	d.Keys("enter").Titled("Situation 3 of 5 · Names · about 5 minutes left")
+	d.Titled("Situation 1 of 5 · about 7 minutes left · Names").Keys(anyAnswer).Denies("now one thing is different") // it is told alone
+	d.Keys("enter").Titled("Situation 2 of 5 · about 7 minutes left · Names").Keys(anyAnswer).Offers("next situation").Offers("now one thing is different")
+	d.Keys("enter").Titled("Situation 2 of 5 · one thing different · about 6 minutes left · Names").Keys(anyAnswer).Offers("next situation").Denies("now one thing is different")
+	d.Keys("enter").Titled("Situation 3 of 5 · about 5 minutes left · Names")
 	d.RecordHas("[[answer]]", 3)
 }
 
@@ -65,7 +65,7 @@ func TestAPracticeIsTakenUpWithItsTurnOpen(t *testing.T) {
 	left.Keys("enter")
 	turn := left.View()
 	left.Close()
-	again := begun(screentest.Families(t, left.Dir, screentest.Nobody), screen.ToPractice{Resume: true}).Titled("Situation 2 of 5 · Names · about 6 minutes left")
+	again := begun(screentest.Families(t, left.Dir, screentest.Nobody), screen.ToPractice{Resume: true}).Titled("Situation 2 of 5 · about 6 minutes left · Names")
 	if again.Offers("now one thing is different"); again.View() != feedback {
 		t.Errorf("left in the feedback\n%s\ntaken up at\n%s", feedback, again.View())
 	}
@@ -75,7 +75,7 @@ func TestAPracticeIsTakenUpWithItsTurnOpen(t *testing.T) {
 	again.Keys(anyAnswer)
 	answered := again.View()
 	again.Close()
-	once := begun(screentest.Families(t, left.Dir, screentest.Nobody), screen.ToPractice{Resume: true}).Titled("Situation 2 of 5 · one thing different · Names · about 5 minutes left")
+	once := begun(screentest.Families(t, left.Dir, screentest.Nobody), screen.ToPractice{Resume: true}).Titled("Situation 2 of 5 · one thing different · about 5 minutes left · Names")
 	if once.Denies("now one thing is different").Offers("next situation"); once.View() != answered {
 		t.Errorf("left in the feedback of a turn\n%s\ntaken up at\n%s", answered, once.View())
 	}
@@ -86,7 +86,7 @@ func TestAReviewHasNoTurn(t *testing.T) {
 	d := atTheTurn(t)
 	d.Keys("+240h").Close()
 	r := begun(screentest.Families(t, d.Dir, screentest.Nobody), screen.ToPractice{Ask: tutor.Selection{Review: true, Ahead: true}})
-	r.Titled("Review 1 of 1 · Names · about 1 minute left").Keys(anyAnswer).Sees("✗ Not the best answer").Denies("now one thing is different").Offers("summary")
+	r.Titled("Review 1 of 1 · about 1 minute left · Names").Keys(anyAnswer).Sees("✗ Not the best answer").Denies("now one thing is different").Offers("summary")
 	r.Keys("n").Requests()
 }
 
