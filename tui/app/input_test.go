@@ -99,9 +99,9 @@ func TestALongTitleIsCutBeforeWhoTheLearnerIs(t *testing.T) {
 		width int
 		want  string
 	}{
-		{120, " Probity  Situation 1 of 5 · bookmarked · Sponsorship, advertising and conflicts of interest · about 5 min… Doctor · UK "},
-		{80, " Probity  Situation 1 of 5 · bookmarked · Sponsorship, advertising… Doctor · UK "},
-		{50, " Probity  Situation 1 of 5 · bookmarked · Sponso… "},
+		{120, " Probity  Situation 1 of 5 · bookmarked · about 5 minutes left · Sponsorship, advertising and conflicts of… Doctor · UK "},
+		{80, " Probity  Situation 1 of 5 · bookmarked · about 5 minutes left · S… Doctor · UK "},
+		{50, " Probity  Situation 1 of 5 · bookmarked · about … "},
 	} {
 		d.size(is.width, 24)
 		if got, _, _ := strings.Cut(d.screen(), "\n"); got != is.want {
