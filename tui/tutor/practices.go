@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"probity/guidance"
 	"probity/progress"
@@ -246,6 +247,15 @@ func (p *Practices) Resume(left UnfinishedPractice) *Practice {
 		p.open.watch.Touch(p.clock.Now())
 		return p.open
 	}
+	p.open = p.takenUp(left)
+	return p.open
+}
+
+// LengthOf is about how long the rest of a sitting takes that was left.
+func (p *Practices) LengthOf(left UnfinishedPractice) time.Duration { return p.takenUp(left).Left() }
+
+// takenUp is a sitting that was left, as the record has it.
+func (p *Practices) takenUp(left UnfinishedPractice) *Practice {
 	var drawn []*scenarios.Situation
 	for _, id := range left.sitting.Drawn {
 		if s, ok := p.library.pack.Bank.Situation(id); ok {
@@ -269,6 +279,5 @@ func (p *Practices) Resume(left UnfinishedPractice) *Practice {
 	if there {
 		sitting.Reopen()
 	}
-	p.open = sitting
 	return sitting
 }

@@ -37,7 +37,7 @@ func (h *Screen) carryOn() []list.Item[screen.Route] {
 	}
 	note := fmt.Sprintf("%d of %d", left.Done, left.Of)
 	if h.isRoomy() {
-		note = fmt.Sprintf("%s, %s · about %s left", left.Name(), note, minutes(h.tutor.Practices.Resume(left).Left()))
+		note = fmt.Sprintf("%s, %s · about %s left", left.Name(), note, minutes(h.tutor.Practices.LengthOf(left)))
 	}
 	return []list.Item[screen.Route]{{Key: "u", Enter: true, Text: "Carry on", Note: note, Value: screen.ToPractice{Resume: true}}}
 }
