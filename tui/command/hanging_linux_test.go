@@ -36,6 +36,7 @@ func signalled(s syscall.Signal) func(*terminal) {
 func TestAProgramThatHangsIsLeft(t *testing.T) {
 	for way, leave := range ways {
 		t.Run(way, func(t *testing.T) {
+			t.Parallel() // it waits for most of the time
 			stuck := filepath.Join(t.TempDir(), "stuck")
 			term := sitDownWith(t, []string{stuckVariable + "=" + stuck}, aDoctor(t)...)
 			term.sees("p      Practise", "Doctor · UK")
@@ -78,6 +79,7 @@ func TestATerminalThatTakesNothingIsLeft(t *testing.T) {
 				continue
 			}
 			t.Run(name+" "+way, func(t *testing.T) {
+				t.Parallel() // it waits for most of the time
 				term := atHome(t)
 				atTheFeedback(term)
 				stall(term)
