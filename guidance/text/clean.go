@@ -31,6 +31,8 @@ func cleaned(s string, piece bool) string {
 	for i := 0; i < len(runes); i++ {
 		r, after := runes[i], runes[i+1:]
 		switch {
+		case common(r):
+			c.keep(r)
 		case r == '\r' && len(after) > 0 && after[0] == '\n': // one line break
 		case breaks(r):
 			c.keep('\n')
@@ -73,15 +75,22 @@ func plain(s string) bool {
 // it, so that most text need not be looked at twice.
 func everyday(s string) bool {
 	for _, r := range s {
-		switch {
-		case r == '\n', ' ' <= r && r <= '~':
-		case 0xA1 <= r && r <= 0x24F && r != softHyphen: // Latin letters and signs
-		case 0x2010 <= r && r <= 0x2027: // dashes, quotation marks, the ellipsis
-		default:
+		if !common(r) {
 			return false
 		}
 	}
 	return true
+}
+
+// common reports whether English and Irish are written with a character.
+func common(r rune) bool {
+	switch {
+	case r == '\n', ' ' <= r && r <= '~':
+		return true
+	case 0xA1 <= r && r <= 0x24F: // Latin letters and signs
+		return r != softHyphen
+	}
+	return 0x2010 <= r && r <= 0x2027 // dashes, quotation marks, the ellipsis
 }
 
 // keep writes a character.
@@ -92,7 +101,7 @@ func (c *cleaner) keep(r rune) {
 	switch {
 	case r == '\n':
 		c.last, c.base = 0, 0
-	case !leans(r) && !joiner(r):
+	case common(r) || !leans(r) && !joiner(r):
 		c.base = r
 	}
 }

@@ -29,10 +29,11 @@ var entity = regexp.MustCompile(`&#([xX][0-9a-fA-F]{1,8}|[0-9]{1,8});?`)
 // characters themselves, so those are resolved here first, until none is left, and cleaned with the rest; what could still
 // be taken for the beginning of one is made plain text.
 func FromMarkdown(s string) Markdown {
-	for range 4 {
-		s = entity.ReplaceAllStringFunc(Text(s), resolve)
+	s = Text(s)
+	for n := 0; n < 4 && strings.Contains(s, "&#"); n++ {
+		s = Text(entity.ReplaceAllStringFunc(s, resolve))
 	}
-	return Markdown{strings.ReplaceAll(Text(s), "&#", "&amp;#")}
+	return Markdown{strings.ReplaceAll(s, "&#", "&amp;#")}
 }
 
 // resolve is the character that a reference names; nothing where it would be Markdown's own sign.
