@@ -3,6 +3,7 @@ package scenarios
 import (
 	"math/rand/v2"
 	"slices"
+	"strconv"
 
 	"probity/guidance"
 )
@@ -24,11 +25,12 @@ func (b Blueprint) balance(fields []field, s *scale, rng *rand.Rand) {
 		return
 	}
 	now := s.distance()
+	var tried []swap
 	for i := range exchanges {
 		if now == 0 {
 			return
 		}
-		var tried []swap
+		tried = tried[:0]
 		for range 1 + rng.IntN(2) {
 			f := open[rng.IntN(len(open))]
 			tried = append(tried, swap{&f.drawn[rng.IntN(len(f.drawn))], &f.spare[rng.IntN(len(f.spare))]})
@@ -47,63 +49,97 @@ func (b Blueprint) balance(fields []field, s *scale, rng *rand.Rand) {
 // swap is a place of what is drawn, and one of what could take it.
 type swap struct{ out, in **Situation }
 
-// scale weighs what is drawn against the blueprint.
+// scale weighs what is drawn against the blueprint. It counts in slots: one for each format, each level and each principle.
 type scale struct {
-	role            guidance.Role
-	formats, wanted map[string]int
-	levels, aimed   map[int]int
-	principles      map[string]int
-	best            int                // single best answers needed
-	tired           map[*Situation]int // of what was answered lately: its place in its topic, the one answered longest ago first, from 1
-	twice           int                // situations on a principle that another is on already
-	costs           int                // what situations weigh that were answered lately, or are told in other shoes than the reader's
+	slots   map[string]int
+	weights map[*Situation]weight
+	drawn   []int // by slot
+	aims    []aim
+	best    aim // the single best answers needed
+	twice   int // situations on a principle that another is on already
+	costs   int // what those that are drawn weigh by themselves
 }
 
-// scale is a scale with what is drawn on it.
+// weight is the slots that a situation stands in, and what it weighs by itself.
+type weight struct{ format, level, principle, cost int }
+
+// aim is how many situations there should be in a slot.
+type aim struct{ slot, want int }
+
+// scale is a scale with what is drawn on it. tired is what was answered lately, each with its place in its topic, the one answered longest ago
+// first, from 1.
 func (b Blueprint) scale(fields []field, role guidance.Role, tired map[*Situation]int) *scale {
-	s := &scale{role: role, tired: tired, formats: map[string]int{}, levels: map[int]int{}, principles: map[string]int{}}
+	s := &scale{slots: map[string]int{}, weights: map[*Situation]weight{}}
 	var all []*Situation
 	for _, f := range fields {
 		all = append(all, f.drawn...)
+		for _, d := range slices.Concat(f.drawn, f.spare) {
+			s.weights[d] = weight{s.format(d.Format.Name()), s.level(d.Level), s.slot("principle " + d.Principle), cost(d, role, tired)}
+		}
 	}
+	for name, want := range b.mix(len(all)) {
+		s.aims = append(s.aims, aim{s.format(name), want})
+	}
+	for level, want := range shares(b.Levels, len(all)) {
+		s.aims = append(s.aims, aim{s.level(level), want})
+	}
+	_, need, _ := b.best(all)
+	s.best = aim{s.format(best{}.Name()), need}
+	s.drawn = make([]int, len(s.slots))
 	for _, d := range all {
 		s.put(d)
 	}
-	s.wanted, s.aimed = b.mix(len(all)), shares(b.Levels, len(all))
-	_, s.best, _ = b.best(all)
 	return s
 }
 
-func (s *scale) put(d *Situation) {
-	s.formats[d.Format.Name()]++
-	s.levels[d.Level]++
-	if s.principles[d.Principle]++; s.principles[d.Principle] > 1 {
-		s.twice++
+func (s *scale) format(name string) int { return s.slot("format " + name) }
+func (s *scale) level(level int) int    { return s.slot("level " + strconv.Itoa(level)) }
+
+// slot is the number of a slot.
+func (s *scale) slot(name string) int {
+	n, there := s.slots[name]
+	if !there {
+		n = len(s.slots)
+		s.slots[name] = n
 	}
-	s.costs += s.cost(d)
+	return n
 }
 
 // cost is what a situation weighs by itself.
-func (s *scale) cost(d *Situation) int {
+func cost(d *Situation, role guidance.Role, tired map[*Situation]int) int {
 	c := 0
-	if n := s.tired[d]; n > 0 {
+	if n := tired[d]; n > 0 {
 		c = tooSoon + n
 	}
-	if !d.Setting.Fits(s.role) {
+	if !d.Setting.Fits(role) {
 		c += inOther
 	}
 	return c
 }
 
-// exchange takes one situation off and puts the other on.
-func (s *scale) exchange(t swap) {
-	off := *t.out
-	s.formats[off.Format.Name()]--
-	s.levels[off.Level]--
-	if s.principles[off.Principle]--; s.principles[off.Principle] > 0 {
+func (s *scale) put(d *Situation) {
+	w := s.weights[d]
+	s.drawn[w.format]++
+	s.drawn[w.level]++
+	if s.drawn[w.principle]++; s.drawn[w.principle] > 1 {
+		s.twice++
+	}
+	s.costs += w.cost
+}
+
+func (s *scale) take(d *Situation) {
+	w := s.weights[d]
+	s.drawn[w.format]--
+	s.drawn[w.level]--
+	if s.drawn[w.principle]--; s.drawn[w.principle] > 0 {
 		s.twice--
 	}
-	s.costs -= s.cost(off)
+	s.costs -= w.cost
+}
+
+// exchange takes one situation off and puts the other on.
+func (s *scale) exchange(t swap) {
+	s.take(*t.out)
 	*t.out, *t.in = *t.in, *t.out
 	s.put(*t.out)
 }
@@ -111,12 +147,9 @@ func (s *scale) exchange(t swap) {
 // distance is how far what is drawn is from the blueprint: each place of a format or level too many or too few, each single best
 // answer that half of it lacks, each principle met twice, and, weighing less, each situation that was answered lately or is in other shoes.
 func (s *scale) distance() int {
-	d := s.costs + twiceMet*s.twice + aPlace*max(0, s.best-s.formats[best{}.Name()])
-	for name, want := range s.wanted {
-		d += aPlace * abs(want-s.formats[name])
-	}
-	for level, want := range s.aimed {
-		d += aPlace * abs(want-s.levels[level])
+	d := s.costs + twiceMet*s.twice + aPlace*max(0, s.best.want-s.drawn[s.best.slot])
+	for _, a := range s.aims {
+		d += aPlace * abs(a.want-s.drawn[a.slot])
 	}
 	return d
 }
