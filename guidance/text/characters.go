@@ -20,6 +20,8 @@ func turns(r rune) bool {
 // them spell something in the right place, such as joiners in Persian.
 func Hidden(r rune) bool {
 	switch {
+	case r != '\n' && common(r): // the most, seen without tables
+		return false
 	case unicode.Is(unicode.Prepended_Concatenation_Mark, r), r >= 0x13430 && r <= 0x1343F: // signs of Arabic numbers, hieroglyphs
 		return false
 	case Acts(r), unicode.Is(unicode.Cf, r):
