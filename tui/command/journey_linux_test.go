@@ -38,6 +38,7 @@ func whole(t *testing.T, data string) *progress.History {
 }
 
 func TestFirstEvening(t *testing.T) {
+	t.Parallel() // it waits for most of the time
 	term := sitDown(t, drawing(t, "best", "rate", "choose")...)
 	term.sees("What is your role?", "1  Doctor", "4  Student")
 	term.types("4")
@@ -124,6 +125,7 @@ func wroteDown(t *testing.T, data string) {
 }
 
 func TestPickingUpWhereOneLeftOff(t *testing.T) {
+	t.Parallel() // it waits for most of the time
 	term := sitDown(t, append(drawing(t, "best", "best"), "practise", "--role", "doctor", "--jurisdiction", "uk")...)
 	term.sees("Situation 1 of 2 · ")
 	term.types("a" + enter)
@@ -166,6 +168,7 @@ func TestPickingUpWhereOneLeftOff(t *testing.T) {
 
 // Over a slow line the keys of two screens arrive together.
 func TestKeysTypedAheadReachTheScreenTheyAreMeantFor(t *testing.T) {
+	t.Parallel() // it waits for most of the time
 	term := atHome(t)
 	term.types("pa")
 	term.sees("Situation 1 of 2 · ")

@@ -85,6 +85,7 @@ func (m moment) left(term *terminal) {
 }
 
 func TestInterruptLeavesFromAnywhere(t *testing.T) {
+	t.Parallel() // it waits for most of the time
 	for _, m := range moments() {
 		t.Run(m.name, func(t *testing.T) {
 			term := atHome(t)
@@ -98,6 +99,7 @@ func TestInterruptLeavesFromAnywhere(t *testing.T) {
 }
 
 func TestInterruptedSittingIsPickedUp(t *testing.T) {
+	t.Parallel() // it waits for most of the time
 	term := atHome(t)
 	inAQuestion(term)
 	term.types(interrupt)
@@ -125,10 +127,12 @@ func TestInterruptedSittingIsPickedUp(t *testing.T) {
 }
 
 func TestFault23Signals(t *testing.T) {
+	t.Parallel() // it waits for most of the time
 	signals := map[string]syscall.Signal{"SIGHUP": syscall.SIGHUP, "SIGINT": syscall.SIGINT, "SIGTERM": syscall.SIGTERM, "SIGQUIT": syscall.SIGQUIT}
 	for name, signal := range signals {
 		for _, m := range moments() {
 			t.Run(name+" "+m.name, func(t *testing.T) {
+				t.Parallel()
 				term := atHome(t)
 				m.get(term)
 				if err := term.cmd.Process.Signal(signal); err != nil {
@@ -146,6 +150,7 @@ func TestFault23Signals(t *testing.T) {
 }
 
 func TestFault23SignalWhileStarting(t *testing.T) {
+	t.Parallel() // it waits for most of the time
 	term := sitDown(t)
 	term.until("the alternate screen", func() bool { return term.wrote("\x1b[?1049h") })
 	if err := term.cmd.Process.Signal(syscall.SIGTERM); err != nil {
@@ -156,6 +161,7 @@ func TestFault23SignalWhileStarting(t *testing.T) {
 }
 
 func TestFault23TerminalGone(t *testing.T) {
+	t.Parallel() // it waits for most of the time
 	for _, m := range moments() {
 		t.Run(m.name, func(t *testing.T) {
 			term := atHome(t)
@@ -171,6 +177,7 @@ func TestFault23TerminalGone(t *testing.T) {
 
 // Without a controlling terminal there is no SIGHUP: that the terminal is gone shows in reading and writing alone.
 func TestFault23TerminalGoneWithoutASignal(t *testing.T) {
+	t.Parallel() // it waits for most of the time
 	term := start(t, &syscall.SysProcAttr{Setsid: true}, nil, aDoctor(t)...)
 	term.sees("p      Practise", "Doctor · UK")
 	atTheCertainty(term)
@@ -183,6 +190,7 @@ func TestFault23TerminalGoneWithoutASignal(t *testing.T) {
 
 // TestFault22Panic: the clock breaks while the learner is at it, and the next key or the next save panics.
 func TestFault22Panic(t *testing.T) {
+	t.Parallel() // it waits for most of the time
 	for _, m := range moments()[1:4] {
 		t.Run(m.name, func(t *testing.T) {
 			broken := filepath.Join(t.TempDir(), "broken")
@@ -208,6 +216,7 @@ func TestFault22Panic(t *testing.T) {
 }
 
 func TestFault3Killed(t *testing.T) {
+	t.Parallel() // it waits for most of the time
 	term := atHome(t)
 	atTheFeedback(term)
 	if err := term.cmd.Process.Kill(); err != nil {
@@ -224,6 +233,7 @@ func TestFault3Killed(t *testing.T) {
 
 // In plain lines ctrl+c is a signal, sent by the terminal.
 func TestInterruptInPlainLines(t *testing.T) {
+	t.Parallel() // it waits for most of the time
 	for _, m := range []moment{{name: "in a question"}, {name: "at the certainty", answers: 1}, {name: "at the feedback", answers: 1}} {
 		t.Run(m.name, func(t *testing.T) {
 			term := sitDown(t, append(aDoctor(t), "--linear")...)
@@ -246,6 +256,7 @@ func TestInterruptInPlainLines(t *testing.T) {
 
 // Leaving at once after an answer, while it is being written, neither loses it nor writes it twice.
 func TestLeavingWhileSaving(t *testing.T) {
+	t.Parallel() // it waits for most of the time
 	for range 10 {
 		term := atHome(t)
 		atTheCertainty(term)
