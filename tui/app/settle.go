@@ -9,9 +9,10 @@ import (
 	"probity/tui/screen"
 )
 
-// A key that is held down comes again first after longestGap at the latest, and then with less than longestRepeat between.
+// A key that is held down comes again first after longestGap at the latest, and then with less than longestRepeat between. So the second of two
+// enters on different stages counts after longestGap, and the first on a stage after settling.
 const (
-	settling      = 400 * time.Millisecond // a stage takes no enter for so long
+	settling      = 400 * time.Millisecond // a stage that comes up takes no enter for so long
 	longestGap    = 700 * time.Millisecond
 	longestRepeat = 150 * time.Millisecond
 )

@@ -106,8 +106,12 @@ func TestCardsCutNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		height := rapid.IntRange(1, 15).Draw(t, "height")
 		var blocks []Block
+		tallest := 0
 		for i, n := range rapid.SliceOfN(rapid.IntRange(1, 20), 1, 9).Draw(t, "lines") {
-			blocks = append(blocks, paragraph(string(rune('a'+i)), n))
+			b := paragraph(string(rune('a'+i)), n)
+			b.Over = rapid.SampledFrom([]string{"", "over"}).Draw(t, "over")
+			blocks = append(blocks, b)
+			tallest = max(tallest, n)
 		}
 		lines, at, cards := deal(blocks, height)
 		for i, from := range cards {
@@ -120,6 +124,9 @@ func TestCardsCutNothing(t *testing.T) {
 			}
 			if to-from < height || starts == 0 || starts > 1 && to-from != height {
 				t.Fatalf("card %d has %d lines and %d blocks in a window of %d lines", i, to-from, starts, height)
+			}
+			if tallest <= height && to-from > height {
+				t.Fatalf("card %d has %d lines in a window of %d, though each block has room", i, to-from, height)
 			}
 		}
 	})

@@ -47,8 +47,8 @@ func (q *Question) roomiest() (l layout) {
 		lays = []func(tell, air) layout{q.beside, q.below}
 	}
 	for _, lay := range lays {
-		for _, air := range []air{roomy, tight, bare} {
-			if l = lay(q.told, air); l.height() <= q.frame.Height {
+		for _, a := range []air{roomy, tight, bare} {
+			if l = lay(q.told, a); l.height() <= q.frame.Height {
 				return l
 			}
 		}
