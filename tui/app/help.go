@@ -28,7 +28,7 @@ func (a *App) showHelp() {
 	if a.help == nil {
 		a.help = &help{pane: pane.New()}
 	}
-	a.help.pane.Resize(a.size.Width, max(1, a.size.Height-screen.Chrome))
+	a.help.pane.Resize(a.size.Width, max(1, a.size.Height-screen.Chrome-a.lent))
 	if a.help.page > 0 {
 		a.help.pane.SetBlocks(a.explained(prose.Explanations()[a.help.page-1]))
 		return

@@ -34,7 +34,7 @@ type stage struct {
 
 // stage is the one that is up.
 func (a *App) stage() stage {
-	up := stage{screen: a.top(), help: a.help != nil, notice: a.notice}
+	up := stage{screen: a.top(), help: a.help != nil, notice: a.notice.left}
 	if staged, ok := up.screen.(screen.Staged); ok {
 		up.at = staged.Stage()
 	}
