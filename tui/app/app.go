@@ -159,8 +159,7 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 // press gives a key to what it is for: leaving, help, going back, or the screen.
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	top := a.top()
-	input, _ := top.(screen.TextInput)
-	typing := input != nil && input.Typing()
+	typing := a.typing()
 	msg = latin(msg, typing)
 	if a.settle.early(msg) && !typing {
 		return nil
@@ -184,6 +183,12 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return paste
 	}
 	return top.Update(msg)
+}
+
+// typing reports whether letters are text now.
+func (a *App) typing() bool {
+	input, ok := a.top().(screen.TextInput)
+	return ok && input.Typing() && a.help == nil
 }
 
 // loaded goes on once the library is up: the learner's own copies are read, and nothing waits for them.

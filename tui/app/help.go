@@ -111,7 +111,7 @@ func (a *App) everywhere(own []key.Binding) []key.Binding {
 	if !slices.ContainsFunc(own, func(k key.Binding) bool { return slices.Contains(k.Keys(), "esc") }) {
 		keys = append(keys, keymap.Back())
 	}
-	if input, ok := a.top().(screen.TextInput); !ok || !input.Typing() {
+	if !a.typing() {
 		keys = append(keys, keymap.Leaving())
 	}
 	return keys

@@ -28,16 +28,16 @@ func (d *driver) words() string {
 func TestANoticeHidesNothing(t *testing.T) {
 	long := strings.TrimSpace(strings.Repeat("This is kept where it was. ", 6))
 	for _, size := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
-		for _, c := range []struct{ name, keys, sees string }{
-			{"over a question, at its last option", "b end", "› "},
-			{"over a reflection", "b d enter 3 r", "│"},
-			{"over a feedback", "b d enter 3", "?"},
+		for _, c := range []struct{ name, keys, sees, offers string }{
+			{"over a question, at its last option", "b end", "› ", "? keys"},
+			{"over a reflection", "b d enter 3 r", "│", "ctrl+s save   esc back, kept"},
+			{"over a feedback", "b d enter 3", "✗ Not this time", "? keys"},
 		} {
 			for _, said := range []string{"Kept.", long} {
 				t.Run(fmt.Sprintf("%s, %dx%d, %d characters", c.name, size[0], size[1], len(said)), func(t *testing.T) {
 					d := drive(t, given{learner: doctor, start: choice, width: size[0], height: size[1]}).keys(c.keys)
 					before := d.screen()
-					d.says(said).sees(c.sees, "? keys")
+					d.says(said).sees(c.sees, c.offers)
 					if strings.Contains(before, "more ↓") && len(said) < 10 {
 						d.sees("more ↓")
 					}

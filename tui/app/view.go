@@ -173,11 +173,15 @@ func elsewhere(shown any) string {
 	return ""
 }
 
-// footer is the keys that work here, as many as there is room for: the first one always, cut if need be.
+// footer is the keys that work here, as many as there is room for: the first one always, cut if need be. Where one types, ? is a letter and shows
+// no keys.
 func (a *App) footer(th *theme.Theme) string {
 	line, used := "", 1
 	rest := th.Letter.Render("?") + " " + th.Faint.Render("keys")
 	room := a.size.Width - ansi.StringWidth(rest) - 4
+	if a.typing() {
+		rest, room = "", a.size.Width+2
+	}
 	for _, k := range a.keys() {
 		item := th.Letter.Render(k.Help().Key) + " " + th.Faint.Render(k.Help().Desc)
 		if used+ansi.StringWidth(item)+3 > room {
@@ -189,5 +193,5 @@ func (a *App) footer(th *theme.Theme) string {
 		line += item + "   "
 		used += ansi.StringWidth(item) + 3
 	}
-	return " " + line + rest
+	return " " + strings.TrimRight(line+rest, " ")
 }

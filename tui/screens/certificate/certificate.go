@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	domain "probity/progress/certificate"
+	"probity/tui/parts/confirm"
 	"probity/tui/parts/editor"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
@@ -53,11 +54,15 @@ type Screen struct {
 	read     bool         // the draft that lay beside the record is known
 	editor   *editor.Editor
 	editing  field
+	confirm  *confirm.Confirm
 }
 
 // New makes the screen.
 func New(env screen.Env, parts Parts) *Screen {
-	return &Screen{env: env, tutor: parts, work: list.New[tutor.Certifiable](), form: list.New[field](), formats: list.New[string](), preview: pane.New()}
+	return &Screen{
+		env: env, tutor: parts, work: list.New[tutor.Certifiable](), form: list.New[field](), formats: list.New[string](), preview: pane.New(),
+		confirm: confirm.New(env.Nav),
+	}
 }
 
 // Title names the screen.

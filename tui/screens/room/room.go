@@ -209,7 +209,7 @@ func (r *Screen) View() string {
 func (r *Screen) Keys() []key.Binding {
 	switch {
 	case r.mode == seating:
-		return []key.Binding{keymap.Enter("keep"), keymap.Back()}
+		return []key.Binding{keymap.Enter("keep"), keymap.New("esc", "back, as it was", "esc")}
 	case r.room == nil:
 		return []key.Binding{keymap.Forward(), keymap.People(), keymap.Back()}
 	case r.mode != leading:

@@ -269,7 +269,7 @@ func TestKeysAreOfferedWhereTheyWork(t *testing.T) {
 		{"a vote", "right right", append([]string{hands, closes, "the next choice"}, keysThatLead...), []string{minute, action}},
 		{"a rating", "g j enter", append([]string{action}, keysThatLead...), []string{hands}},
 		{"a list", "g", []string{"choose", "back"}, []string{"go on", "end the session"}},
-		{"the number of people", "r", []string{"keep", "back"}, []string{"go on", hands}},
+		{"the number of people", "r", []string{"keep", "back, as it was"}, []string{"go on", hands}},
 	} {
 		t.Run(c.name, func(t *testing.T) { offered(lead(t).Keys(c.keys), c.offers, c.denies) })
 	}
