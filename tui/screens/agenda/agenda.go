@@ -103,6 +103,12 @@ func (a *Screen) Layout(f screen.Frame) {
 // Typing reports whether letters are text.
 func (a *Screen) Typing() bool { return a.editor != nil }
 
+// stage is what enter can be meant for.
+type stage struct{ planning, writing bool }
+
+// Stage is the agendas, the plan, or what is asked of it.
+func (a *Screen) Stage() any { return stage{a.plan != nil, a.editor != nil} }
+
 // Back goes back from a plan to the agendas.
 func (a *Screen) Back() bool {
 	if a.plan == nil || a.to.Plan != nil {

@@ -94,6 +94,15 @@ func (c *Screen) Open() tea.Cmd {
 // Typing reports whether letters are text.
 func (c *Screen) Typing() bool { return c.editor != nil }
 
+// stands is what enter can be meant for.
+type stands struct {
+	at      stage
+	writing bool
+}
+
+// Stage is the stage of the making, or the field that is filled in.
+func (c *Screen) Stage() any { return stands{c.stage, c.editor != nil} }
+
 // Back goes a stage back.
 func (c *Screen) Back() bool {
 	switch c.stage {
