@@ -20,16 +20,6 @@ import (
 	"probity/tui/tutor"
 )
 
-// stage is where the making stands.
-type stage int
-
-const (
-	choosing stage = iota
-	filling
-	previewing
-	exporting
-)
-
 // Parts are the parts of the tutor that the screen uses.
 type Parts struct {
 	Clock        *tutor.Clock
@@ -93,28 +83,6 @@ func (c *Screen) Open() tea.Cmd {
 
 // Typing reports whether letters are text.
 func (c *Screen) Typing() bool { return c.editor != nil }
-
-// stands is what enter can be meant for.
-type stands struct {
-	at      stage
-	writing bool
-}
-
-// Stage is the stage of the making, or the field that is filled in.
-func (c *Screen) Stage() any { return stands{c.stage, c.editor != nil} }
-
-// Back goes a stage back.
-func (c *Screen) Back() bool {
-	switch c.stage {
-	case choosing:
-		return false
-	case exporting:
-		c.stage = filling
-	default:
-		c.stage--
-	}
-	return true
-}
 
 // Close keeps what is being filled in when the program ends: quitting loses nothing. The tutor does the task as it leaves.
 func (c *Screen) Close() {
