@@ -53,6 +53,16 @@ func (a *App) readHelp(msg tea.KeyPressMsg) {
 	}
 }
 
+// turning are the keys of help itself.
+func (a *App) turning() []key.Binding {
+	words := keymap.New("1–"+strconv.Itoa(len(prose.Explanations())), "what a word means")
+	keys := []key.Binding{keymap.New("←/→", "turn", "left", "right"), keymap.Back(), words}
+	if above, below := a.help.pane.More(); above || below {
+		keys = append(keys, keymap.Move())
+	}
+	return keys
+}
+
 func (a *App) turnHelp(page int) {
 	a.help.page = page
 	a.showHelp()

@@ -173,16 +173,20 @@ func elsewhere(shown any) string {
 	return ""
 }
 
-// footer is the keys that work here, as many as there is room for: the first one always, cut if need be. Where one types, ? is a letter and shows
-// no keys.
+// footer is the keys that work here, as many as there is room for: the first one always, cut if need be. Where one types, ? is a letter; in help
+// it goes back.
 func (a *App) footer(th *theme.Theme) string {
 	line, used := "", 1
 	rest := th.Letter.Render("?") + " " + th.Faint.Render("keys")
 	room := a.size.Width - ansi.StringWidth(rest) - 4
-	if a.typing() {
+	keys := a.keys()
+	if a.help != nil {
+		keys = a.turning()
+	}
+	if a.help != nil || a.typing() {
 		rest, room = "", a.size.Width+2
 	}
-	for _, k := range a.keys() {
+	for _, k := range keys {
 		item := th.Letter.Render(k.Help().Key) + " " + th.Faint.Render(k.Help().Desc)
 		if used+ansi.StringWidth(item)+3 > room {
 			if line == "" {
