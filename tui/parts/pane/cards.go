@@ -53,12 +53,17 @@ func (p *Pane) SetColumn(column bool) { p.slim = column }
 // not blank.
 func (p *Pane) SetBlocks(blocks []Block) (at []int) {
 	lines, at := flow(blocks)
+	anew := len(p.at) == len(blocks) && p.dealt != p.view.Height()
 	p.cards = nil
 	if p.Small() && len(lines) > p.view.Height() {
 		lines, at, p.cards = deal(blocks, p.view.Height())
 	}
+	p.at, p.dealt = at, p.view.Height()
 	p.setLines(lines)
-	if len(p.cards) > 0 {
+	switch {
+	case len(p.cards) > 0 && anew && p.block < len(at):
+		p.showCard(at[p.block], at[p.block])
+	case len(p.cards) > 0:
 		p.Scroll(0)
 	}
 	return at

@@ -2,6 +2,7 @@ package pane
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -159,5 +160,28 @@ func TestParagraphsAreATextAgain(t *testing.T) {
 		if got := strings.Join(lines, "\n"); got != text || len(blocks) != want {
 			t.Errorf("%q is %d blocks, which come to %q", text, len(blocks), got)
 		}
+	}
+}
+
+// TestCardsOfAnotherHeightShowTheSameBlock, and as they were again they show what they did.
+func TestCardsOfAnotherHeightShowTheSameBlock(t *testing.T) {
+	var blocks []Block
+	for i := range 9 {
+		blocks = append(blocks, Block{Text: fmt.Sprintf("block %d\nand more", i+1)})
+	}
+	p := New()
+	lay := func(height int) string {
+		p.Resize(40, height)
+		p.SetBlocks(slices.Clone(blocks))
+		return p.View()
+	}
+	lay(8)
+	p.Turn()
+	before := p.View()
+	if less := lay(7); !strings.Contains(before, "block 5") || !strings.Contains(less, "block 5") {
+		t.Errorf("with less room, after\n%s\nit shows\n%s", before, less)
+	}
+	if again := lay(8); again != before {
+		t.Errorf("it was\n%s\nand is\n%s", before, again)
 	}
 }

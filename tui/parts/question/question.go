@@ -67,11 +67,16 @@ func (q *Question) Reconsider() {
 	q.pane.Show(q.spans[q.cursor][0], q.spans[q.cursor][1])
 }
 
-// Layout takes the room and the look.
+// Layout takes the room and the look. If the option that the learner is at was in the window, it still is afterwards.
 func (q *Question) Layout(f screen.Frame) {
+	at := func() bool { return !q.weighing && q.cursor < len(q.spans) && q.pane.Sees(q.spans[q.cursor][0]) }
+	seen := at()
 	q.frame = f
 	q.pane.Resize(f.Width, f.Height)
 	q.draw()
+	if above, _ := q.pane.More(); seen && !at() && (above || q.cursor > 0) {
+		q.pane.Show(q.spans[q.cursor][0], q.spans[q.cursor][1])
+	}
 }
 
 func (q *Question) draw() {
