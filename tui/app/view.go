@@ -58,22 +58,45 @@ func (a *App) layout() {
 // View draws the screen on top in its frame.
 func (a *App) View() tea.View {
 	content := a.content()
+	x, y, typing := a.caret()
 	if !a.graphemes {
+		if typing {
+			x = cells.PaintedAt(strings.Split(content, "\n")[y], x)
+		}
 		content = cells.Painted(content)
 	}
 	v := tea.NewView(content)
+	if typing {
+		v.Cursor = tea.NewCursor(x, y)
+		v.Cursor.Blink = false
+	}
 	v.AltScreen = true
 	v.WindowTitle = "Probity"
 	v.KeyboardEnhancements.ReportAlternateKeys = true // so that ctrl keys are known in every layout
 	return v
 }
 
+// caret is where the terminal's cursor stands in the window, while somebody types and sees where.
+func (a *App) caret() (x, y int, ok bool) {
+	careted, can := a.top().(screen.Careted)
+	if !can || !a.sized || a.small() || a.help != nil {
+		return 0, 0, false
+	}
+	if x, y, ok = careted.Caret(); !a.fullScreen() {
+		y += screen.Above
+	}
+	return min(x, a.size.Width-1), y, ok && y < a.size.Height-len(a.said())
+}
+
+// small reports whether the window has less room than the screens make sense in.
+func (a *App) small() bool { return a.size.Width < leastWidth || a.size.Height < leastHeight }
+
 func (a *App) content() string {
 	w, h := a.size.Width, a.size.Height
 	switch {
 	case !a.sized:
 		return ""
-	case w < leastWidth || h < leastHeight:
+	case a.small():
 		return tooSmall(w, h)
 	}
 	th := a.theme
@@ -97,15 +120,21 @@ func (a *App) content() string {
 // noticeLines is how many lines a notice may take at the foot.
 const noticeLines = 3
 
-// withNotice lays a notice over the foot of the screen, until the next key.
-func (a *App) withNotice(lines []string, th *theme.Theme) []string {
+// said is the lines of the notice; none where there is none.
+func (a *App) said() []string {
 	if a.notice == "" {
-		return lines
+		return nil
 	}
 	said := strings.Split(cells.Wrap(prose.Line(a.notice), a.size.Width-2), "\n")
 	if len(said) > noticeLines {
 		said = append(said[:noticeLines-1], cells.Cut(said[noticeLines-1], a.size.Width-4, "")+"…")
 	}
+	return said
+}
+
+// withNotice lays a notice over the foot of the screen, until the next key.
+func (a *App) withNotice(lines []string, th *theme.Theme) []string {
+	said := a.said()
 	for i, l := range said {
 		lines[len(lines)-len(said)+i] = " " + th.Warn.Render(l)
 	}

@@ -98,25 +98,47 @@ func Painted(frame string) string {
 	return strings.Join(lines, "\n")
 }
 
+// PaintedAt is the cell at which Painted has what a line has at a cell.
+func PaintedAt(line string, cell int) int {
+	if !strings.ContainsFunc(line, several) {
+		return cell
+	}
+	at, laid := cell, 0
+	paint(line, func(width, painted int) {
+		if laid <= cell {
+			at = painted + cell - laid
+		}
+		laid += width
+	})
+	return at
+}
+
 // several reports whether a character may be part of a sign of several: the rest count the same in both tables.
 func several(r rune) bool { return r >= 0x300 && (r < 0x2010 || r >= 0x2C00) }
 
-func painted(line string) string {
+func painted(line string) string { return paint(line, func(int, int) {}) }
+
+// paint is Painted for one line. It tells of each sign how many cells were laid out for it, and at which cell it is painted.
+func paint(line string, sees func(width, at int)) string {
 	var b strings.Builder
 	var state byte
+	at := 0
 	over := 0 // cells that the line is wider by than it was laid out
 	for line != "" {
 		sign, width, n, next := decode(line, state)
 		line, state = line[n:], next
+		sees(width, at)
 		if over > 0 && sign == " " && strings.HasPrefix(line, " ") {
 			over--
 			continue
 		}
 		b.WriteString(sign)
 		if width > 0 {
+			at += ansi.StringWidthWc(sign)
 			over += ansi.StringWidthWc(sign) - width
 		}
 		b.WriteString(strings.Repeat(" ", max(0, -over)))
+		at += max(0, -over)
 		over = max(0, over)
 	}
 	return b.String()

@@ -103,6 +103,9 @@ func (a *Screen) Layout(f screen.Frame) {
 // Typing reports whether letters are text.
 func (a *Screen) Typing() bool { return a.editor != nil }
 
+// Caret is where the next letter goes.
+func (a *Screen) Caret() (x, y int, ok bool) { return a.editor.Caret() }
+
 // Back goes back from a plan to the agendas.
 func (a *Screen) Back() bool {
 	if a.plan == nil || a.to.Plan != nil {

@@ -64,6 +64,7 @@ func New(env screen.Env, parts Parts, to screen.ToGuidance) *Screen {
 	g.finder.Prompt = "Search: "
 	g.finder.CharLimit = 80
 	g.finder.KeyMap.Paste.SetEnabled(false)
+	g.finder.SetVirtualCursor(false)
 	if to.Search {
 		g.trail = []place{{kind: found}}
 		g.finding = true
@@ -95,7 +96,7 @@ func (g *Screen) Layout(f screen.Frame) {
 	g.finder.SetWidth(max(1, min(60, f.Width-14)))
 	styles := textinput.DefaultStyles(f.Theme.Name != "light")
 	styles.Focused.Prompt, styles.Focused.Text = f.Theme.Accent, f.Theme.Text
-	styles.Cursor.Blink, styles.Cursor.Color = false, nil
+	styles.Cursor.Blink, styles.Cursor.Color = false, nil // as Caret looks for it
 	g.finder.SetStyles(styles)
 	g.menu.Layout(f)
 	g.fill()

@@ -70,6 +70,9 @@ func (p *Screen) Open() tea.Cmd {
 // Typing reports whether letters are text.
 func (p *Screen) Typing() bool { return p.editor != nil }
 
+// Caret is where the next letter goes.
+func (p *Screen) Caret() (x, y int, ok bool) { return p.editor.Caret() }
+
 // Back goes back within the feedback on a mistake, and from there to the whole.
 func (p *Screen) Back() bool {
 	if p.feedback.Back() {
