@@ -27,7 +27,7 @@ func Narrow(text string, width int) string {
 		}
 		for part := range strings.SplitSeq(l, "\n") {
 			if widest(part) > width {
-				part = chopped(part, width)
+				part = Chop(part, width)
 			}
 			out = append(out, part)
 		}
@@ -38,9 +38,9 @@ func Narrow(text string, width int) string {
 // widest is how many cells a text of one line takes in the table in which it takes more.
 func widest(text string) int { return max(ansi.StringWidth(text), ansi.StringWidthWc(text)) }
 
-// chopped is a line broken wherever it would be too wide: what the library's wrapping leaves, which sets a hyphen one cell too far and
+// Chop is a line broken wherever it would be too wide: what the library's wrapping leaves, which sets a hyphen one cell too far and
 // does not see keycaps.
-func chopped(line string, width int) string {
+func Chop(line string, width int) string {
 	var b strings.Builder
 	var state byte
 	laid, painted := 0, 0

@@ -3,12 +3,14 @@
 package guidance
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
+	"probity/guidance"
 	"probity/guidance/text"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
@@ -34,6 +36,7 @@ const (
 	found // what a search found
 	clause
 	principle
+	address    // where the original of a source stands
 	situation  // not a place: opens a practice with this one
 	otherWords // not a place: searches for them instead
 	allFound   // not a place: lists all that was found
@@ -55,6 +58,7 @@ type Screen struct {
 	finder  textinput.Model
 	finding bool
 	frame   screen.Frame
+	window  int    // how wide it is: an address may be wider than what is read
 	opened  string // the clause the screen was opened at, until the library is there
 }
 
@@ -79,7 +83,7 @@ func (g *Screen) Open() tea.Cmd { return g.prepare() }
 // Title names the place.
 func (g *Screen) Title() string {
 	switch here := g.here(); here.kind {
-	case source, clause, topic, principle:
+	case source, clause, topic, principle, address:
 		return "Guidance · " + g.name(here)
 	case countries:
 		return "Guidance · UK and Ireland"
@@ -89,15 +93,20 @@ func (g *Screen) Title() string {
 
 func (g *Screen) here() *place { return &g.trail[len(g.trail)-1] }
 
+// widest is how wide the screen is at most, in cells, but for an address.
+const widest = 110
+
 // Layout takes the room and the look.
 func (g *Screen) Layout(f screen.Frame) {
-	f.Width = min(f.Width, 110)
+	g.window = f.Width
+	f.Width = min(f.Width, widest)
 	g.frame = f
 	g.finder.SetWidth(max(1, min(60, f.Width-14)))
 	styles := textinput.DefaultStyles(f.Theme.Name != "light")
 	styles.Focused.Prompt, styles.Focused.Text = f.Theme.Accent, f.Theme.Text
 	styles.Cursor.Blink, styles.Cursor.Color = false, nil // as Caret looks for it
 	g.finder.SetStyles(styles)
+	f.Width = g.window
 	g.menu.Layout(f)
 	g.fill()
 }
@@ -153,6 +162,9 @@ func (g *Screen) Update(msg tea.Msg) tea.Cmd {
 			g.visit(place{kind: found})
 			return g.prepare()
 		}
+		if done := g.take(msg); done {
+			return nil
+		}
 		if chosen, ok := g.menu.Update(msg); ok {
 			return g.open(chosen)
 		}
@@ -176,6 +188,8 @@ func (g *Screen) find(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Is(msg, keymap.Arrows()) || keymap.Is(msg, keymap.PageUp(), keymap.PageDown()):
 		g.menu.Update(msg)
 		return nil
+	case keymap.Is(msg, keymap.CopyTyping()) && g.inView() != nil:
+		return g.env.Copy(tutor.Quotations([]*guidance.Clause{g.inView()}))
 	}
 	return g.typed(msg)
 }
@@ -232,7 +246,14 @@ func (g *Screen) Where() string { return screen.Where(g.menu) }
 // Keys are the bindings that work now.
 func (g *Screen) Keys() []key.Binding {
 	if g.finding {
-		return []key.Binding{keymap.Enter("open"), keymap.Arrows(), keymap.Back()}
+		keys := []key.Binding{keymap.Enter("open"), keymap.Arrows(), keymap.Back()}
+		if c := g.inView(); c != nil {
+			keys = append(keys, keymap.CopyTyping())
+		}
+		return keys
 	}
-	return append(list.Keys("open"), keymap.Find(), keymap.PageDown(), keymap.PageUp(), keymap.Back())
+	if g.here().kind == address {
+		return append([]key.Binding{keymap.Back()}, g.taking()...)
+	}
+	return slices.Concat(list.Keys("open"), []key.Binding{keymap.Find(), keymap.PageDown(), keymap.PageUp(), keymap.Back()}, g.taking())
 }
