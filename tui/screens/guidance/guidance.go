@@ -253,7 +253,7 @@ func (g *Screen) Keys() []key.Binding {
 		return keys
 	}
 	if g.here().kind == address {
-		return append([]key.Binding{keymap.Back()}, g.taking()...)
+		return append(g.taking(), keymap.Back())
 	}
 	return slices.Concat(list.Keys("open"), []key.Binding{keymap.Find(), keymap.PageDown(), keymap.PageUp(), keymap.Back()}, g.taking())
 }
