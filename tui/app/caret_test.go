@@ -78,6 +78,27 @@ func TestTheCursorIsWhereOneTypes(t *testing.T) {
 	}
 }
 
+// TestTheCursorStepsOverAWholeSign, of however many characters: within one it would not be seen to move.
+func TestTheCursorStepsOverAWholeSign(t *testing.T) {
+	signs := []string{"a", "👩\u200d👩\u200d👧", "e\u0301", "🇮🇪", "👍🏽", "z"}
+	for name, open := range fields {
+		t.Run(name, func(t *testing.T) {
+			d := open(t).write("  " + strings.Join(signs, ""))
+			for i := len(signs) - 1; i >= 0; i-- {
+				if left, _ := d.before(); !strings.HasSuffix(left, signs[i]) {
+					t.Errorf("it is behind %q, want %q", left, signs[i])
+				}
+				d.keys("left")
+			}
+			for _, sign := range signs {
+				if left, _ := d.keys("right").before(); !strings.HasSuffix(left, sign) {
+					t.Errorf("going back it is behind %q, want %q", left, sign)
+				}
+			}
+		})
+	}
+}
+
 // TestThereIsACursorOnlyWhereOneSeesWhatOneTypes.
 func TestThereIsACursorOnlyWhereOneSeesWhatOneTypes(t *testing.T) {
 	d := drive(t, given{learner: doctor, start: screen.ToGuidance{}})

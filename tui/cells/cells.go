@@ -6,6 +6,7 @@ package cells
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -84,6 +85,15 @@ func Cut(line string, width int, tail string) string {
 		}
 	}
 	return b.String()
+}
+
+// Inside reports whether a place in a line, so many characters from its beginning, is within a sign of several.
+func Inside(line string, place int) bool {
+	for line != "" && place > 0 {
+		sign, _ := ansi.FirstGraphemeCluster(line, ansi.GraphemeWidth)
+		line, place = line[len(sign):], place-utf8.RuneCountInString(sign)
+	}
+	return place < 0
 }
 
 // Painted adapts a frame to a terminal that counts code points, so that columns stay in line. It adds blanks behind a sign that

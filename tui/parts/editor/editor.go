@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/guidance/text"
+	"probity/tui/cells"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
@@ -152,8 +153,18 @@ func (e *Editor) fitting(msg tea.PasteMsg) tea.PasteMsg {
 func (e *Editor) edit(msg tea.Msg) tea.Cmd {
 	var cmd tea.Cmd
 	e.area, cmd = e.area.Update(msg)
+	if press, ok := msg.(tea.KeyPressMsg); ok && keymap.Is(press, e.area.KeyMap.CharacterForward, e.area.KeyMap.CharacterBackward) {
+		for e.inside() {
+			e.area, _ = e.area.Update(msg)
+		}
+	}
 	e.draw()
 	return cmd
+}
+
+// inside reports whether the cursor is within a sign of several characters, where nobody sees it move.
+func (e *Editor) inside() bool {
+	return cells.Inside(strings.Split(e.area.Value(), "\n")[e.area.Line()], e.area.Column())
 }
 
 // page moves the cursor by as many lines as a page of the window has.

@@ -12,6 +12,7 @@ import (
 
 	"probity/guidance"
 	"probity/guidance/text"
+	"probity/tui/cells"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
 	"probity/tui/screen"
@@ -207,6 +208,11 @@ func (g *Screen) pasted(words string) tea.Cmd {
 func (g *Screen) typed(msg tea.Msg) tea.Cmd {
 	var cmd tea.Cmd
 	g.finder, cmd = g.finder.Update(msg)
+	if press, ok := msg.(tea.KeyPressMsg); ok && keymap.Is(press, g.finder.KeyMap.CharacterForward, g.finder.KeyMap.CharacterBackward) {
+		for cells.Inside(g.finder.Value(), g.finder.Position()) {
+			g.finder, _ = g.finder.Update(msg)
+		}
+	}
 	g.here().id, g.here().all = g.finder.Value(), false
 	g.fill()
 	g.menu.SetPlace(0)
