@@ -20,13 +20,14 @@ import (
 
 // Options are what the screens are started with.
 type Options struct {
-	Tutor   *tutor.Tutor
-	Start   screen.Route // the screen after home; nil for home
-	Theme   theme.Kind   // --theme; "" for the learner's setting
-	Mono    bool         // NO_COLOR: no colours whatever is set
-	Err     error        // what is wrong with the record, if it could not be opened
-	Alone   screen.Route // the only screen there is, which has no use for the record; nil for the tutor
-	Leaving func()       // called from any goroutine once the program is to end; nil when nobody wants to know
+	Tutor     *tutor.Tutor
+	Start     screen.Route       // the screen after home; nil for home
+	Theme     theme.Kind         // --theme; "" for the learner's setting
+	Mono      bool               // NO_COLOR: no colours whatever is set
+	Err       error              // what is wrong with the record, if it could not be opened
+	Alone     screen.Route       // the only screen there is, which has no use for the record; nil for the tutor
+	Clipboard func(string) error // puts a text on the clipboard of the learner's own computer; nil where this is another
+	Leaving   func()             // called from any goroutine once the program is to end; nil when nobody wants to know
 }
 
 // App is the root model.
@@ -148,6 +149,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case nil:
 	case unpastedMsg:
 		a.say([]string{"Nothing could be taken from the clipboard. Paste with your terminal's own key."})
+	case copiedMsg:
+		a.sayCopied(msg)
 	case retryMsg:
 		a.tryAgain()
 	default:

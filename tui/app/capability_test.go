@@ -26,25 +26,25 @@ import (
 
 // can lists what each screen can do besides drawing itself and taking messages. Ask of a new screen: does it read something when
 // it comes up (opens), can it hold something that is not saved (closes), has it places of its own or a question before it is left
-// (goes back), does enter mean something else from one stage of it to the next (has stages), can letters be text (takes text), can it have
+// (goes back), does enter mean something else from one stage of it to the next (has stages), can letters be text (takes text), does one see where (has a caret), can it have
 // more text than its frame (scrolls), can that be in cards where the window is small (has cards)?
 var can = map[string]struct {
 	screen screen.Screen
 	does   string
 }{
-	"agenda":       {(*agenda.Screen)(nil), "opens, goes back, has stages, takes text, scrolls, has cards, is in a country"},
-	"certificate":  {(*certificate.Screen)(nil), "opens, closes, goes back, has stages, takes text, scrolls, has cards"},
+	"agenda":       {(*agenda.Screen)(nil), "opens, goes back, has stages, takes text, has a caret, scrolls, has cards, is in a country"},
+	"certificate":  {(*certificate.Screen)(nil), "opens, closes, goes back, has stages, takes text, has a caret, scrolls, has cards"},
 	"exam":         {(*exam.Screen)(nil), "opens, closes, goes back, has stages, scrolls, has cards"},
 	"exammenu":     {(*exammenu.Screen)(nil), "opens, scrolls, has cards"},
 	"examresult":   {(*examresult.Screen)(nil), "goes back, has stages, scrolls, has cards"},
-	"guidance":     {(*guidance.Screen)(nil), "opens, goes back, has stages, takes text, scrolls, has cards"},
+	"guidance":     {(*guidance.Screen)(nil), "opens, goes back, has stages, takes text, has a caret, scrolls, has cards"},
 	"home":         {(*home.Screen)(nil), "opens, scrolls, has cards"},
 	"notes":        {(*notes.Screen)(nil), "scrolls, is in a country"},
-	"practice":     {(*practice.Screen)(nil), "opens, closes, goes back, has stages, takes text, scrolls, has cards"},
+	"practice":     {(*practice.Screen)(nil), "opens, closes, goes back, has stages, takes text, has a caret, scrolls, has cards"},
 	"practicemenu": {(*practicemenu.Screen)(nil), "scrolls, has cards"},
-	"progress":     {(*progress.Screen)(nil), "opens, closes, goes back, takes text, scrolls, has cards"},
+	"progress":     {(*progress.Screen)(nil), "opens, closes, goes back, takes text, has a caret, scrolls, has cards"},
 	"recovery":     {(*recovery.Screen)(nil), "opens, goes back, has stages, scrolls, has cards"},
-	"room":         {(*room.Screen)(nil), "opens, closes, goes back, has stages, takes text, is in a country, fills the window"},
+	"room":         {(*room.Screen)(nil), "opens, closes, goes back, has stages, takes text, has a caret, is in a country, fills the window"},
 	"settings":     {(*settings.Screen)(nil), "scrolls, has cards"},
 	"setup":        {(*setup.Screen)(nil), "goes back, has stages, scrolls, has cards"},
 	"summary":      {(*summary.Screen)(nil), "goes back, has stages, scrolls, has cards"},
@@ -68,6 +68,8 @@ func capabilities(s screen.Screen) string {
 	add(staged, "has stages")
 	_, input := s.(screen.TextInput)
 	add(input, "takes text")
+	_, careted := s.(screen.Careted)
+	add(careted, "has a caret")
 	_, scroller := s.(screen.Scroller)
 	add(scroller, "scrolls")
 	_, carded := s.(screen.Carded)
@@ -93,6 +95,9 @@ func TestNoScreenLacksACapabilityWithoutAWord(t *testing.T) {
 		}
 		if got := capabilities(listed.screen); got != listed.does {
 			t.Errorf("%s: %q, want %q", folder.Name(), got, listed.does)
+		}
+		if strings.Contains(listed.does, "takes text") != strings.Contains(listed.does, "has a caret") {
+			t.Errorf("%s: where one types there is a caret", folder.Name())
 		}
 	}
 }

@@ -19,17 +19,11 @@ func TestTypedAndPastedTextIsInertInEveryField(t *testing.T) {
 		typed  = "Zo\u202eë\U000e0041 \u200f\u009b31m "
 		pasted = "مه\u200cسا\r\u2066\x1b]0;x\aend \U000e0042"
 	)
-	for _, c := range []struct {
-		name, keys string
-		given      given
-	}{
-		{"reflection", "b enter 1 r", given{learner: doctor, start: only("a-request")}},
-		{"search", "/", given{learner: doctor, start: screen.ToGuidance{}}},
-		{"name", "enter enter", given{dir: screentest.Filled(t, screentest.Siobhan()), start: screen.ToCertificate{}}},
-		{"what happened", "enter down down down enter", given{dir: screentest.Filled(t, screentest.Siobhan()), start: screen.ToCertificate{}}},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			d := drive(t, c.given).keys(c.keys).write(typed)
+	for name, open := range fields {
+		t.Run(name, func(t *testing.T) {
+			d := open(t)
+			t.Chdir(t.TempDir()) // where a plan is saved
+			d.write(typed)
 			d.send(tea.PasteMsg{Content: pasted})
 			shown := d.app.View().Content
 			inert(t, shown)
@@ -55,7 +49,7 @@ func TestTheClipboardIsAskedForOnlyWhereTextIsTyped(t *testing.T) {
 		t.Error("not read in a field")
 	}
 	d.send(unpastedMsg{})
-	d.sees("Paste with your terminal's own key")
+	d.sees("Nothing could be taken from the clipboard.")
 }
 
 // TestTheRightEdgeStaysWhereItIs is fault 28, as a terminal paints it: what stands at the right of a line stands there whatever the

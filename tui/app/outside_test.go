@@ -83,8 +83,10 @@ var deeper = []struct{ name, keys, sees string }{
 	{"a clause of it", "g enter enter", "Situations that teach it"},
 	{"where countries differ", "g down down down enter", "UK and Ireland"},
 	{"a topic", "g down down down down enter", "paragraph"},
+	{"where an original stands", "g enter enter o", "regulator"},
 	{"a search", "g / m", "Search: m"},
 	{"a word to the author", "p a 4 3 2 1 b J enter 2 !", "Situation "},
+	{"the originals of a situation", "p a 4 3 2 1 b J enter 2 o", "Where the original stands"},
 	{"a summary of several topics", "p a" + strings.Repeat(" 4 3 2 1 b J enter 2 enter", 5), "To look at again"},
 }
 

@@ -91,6 +91,8 @@ func (a *App) do(r screen.Action) tea.Cmd {
 		return a.back()
 	case screen.Say:
 		a.say([]string{r.Text})
+	case screen.Copy:
+		return a.copy(r)
 	case screen.SetTheme:
 		a.kind = r.Kind
 		a.look()

@@ -58,22 +58,48 @@ func (a *App) layout() {
 // View draws the screen on top in its frame.
 func (a *App) View() tea.View {
 	content := a.content()
+	x, y, typing := a.caret()
 	if !a.graphemes {
+		if typing {
+			x = cells.PaintedAt(strings.Split(content, "\n")[y], x)
+		}
 		content = cells.Painted(content)
 	}
 	v := tea.NewView(content)
+	if typing {
+		v.Cursor = tea.NewCursor(x, y)
+		v.Cursor.Blink = false
+	}
 	v.AltScreen = true
 	v.WindowTitle = "Probity"
 	v.KeyboardEnhancements.ReportAlternateKeys = true // so that ctrl keys are known in every layout
 	return v
 }
 
+// caret is where the terminal's cursor stands in the window, while somebody types and sees where.
+func (a *App) caret() (x, y int, ok bool) {
+	careted, can := a.top().(screen.Careted)
+	if !can || !a.sized || a.small() || a.help != nil {
+		return 0, 0, false
+	}
+	said, _ := a.said()
+	seen := a.size.Height - len(said)
+	if x, y, ok = careted.Caret(); !a.fullScreen() {
+		y += screen.Above
+		seen-- // the keys
+	}
+	return min(x, a.size.Width-1), y, ok && y < seen
+}
+
+// small reports whether the window has less room than the screens make sense in.
+func (a *App) small() bool { return a.size.Width < leastWidth || a.size.Height < leastHeight }
+
 func (a *App) content() string {
 	w, h := a.size.Width, a.size.Height
 	switch {
 	case !a.sized:
 		return ""
-	case w < leastWidth || h < leastHeight:
+	case a.small():
 		return tooSmall(w, h)
 	}
 	th := a.theme

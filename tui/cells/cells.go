@@ -6,6 +6,7 @@ package cells
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -27,7 +28,7 @@ func Narrow(text string, width int) string {
 		}
 		for part := range strings.SplitSeq(l, "\n") {
 			if widest(part) > width {
-				part = chopped(part, width)
+				part = Chop(part, width)
 			}
 			out = append(out, part)
 		}
@@ -38,9 +39,9 @@ func Narrow(text string, width int) string {
 // widest is how many cells a text of one line takes in the table in which it takes more.
 func widest(text string) int { return max(ansi.StringWidth(text), ansi.StringWidthWc(text)) }
 
-// chopped is a line broken wherever it would be too wide: what the library's wrapping leaves, which sets a hyphen one cell too far and
+// Chop is a line broken wherever it would be too wide: what the library's wrapping leaves, which sets a hyphen one cell too far and
 // does not see keycaps.
-func chopped(line string, width int) string {
+func Chop(line string, width int) string {
 	var b strings.Builder
 	var state byte
 	laid, painted := 0, 0
@@ -86,6 +87,15 @@ func Cut(line string, width int, tail string) string {
 	return b.String()
 }
 
+// Inside reports whether a place in a line, so many characters from its beginning, is within a sign of several.
+func Inside(line string, place int) bool {
+	for line != "" && place > 0 {
+		sign, _ := ansi.FirstGraphemeCluster(line, ansi.GraphemeWidth)
+		line, place = line[len(sign):], place-utf8.RuneCountInString(sign)
+	}
+	return place < 0
+}
+
 // Painted adapts a frame to a terminal that counts code points, so that columns stay in line. It adds blanks behind a sign that
 // takes fewer cells there than were laid out. Where a sign takes more, it removes blanks that follow.
 func Painted(frame string) string {
@@ -98,25 +108,47 @@ func Painted(frame string) string {
 	return strings.Join(lines, "\n")
 }
 
+// PaintedAt is the cell at which Painted has what a line has at a cell.
+func PaintedAt(line string, cell int) int {
+	if !strings.ContainsFunc(line, several) {
+		return cell
+	}
+	at, laid := cell, 0
+	paint(line, func(width, painted int) {
+		if laid <= cell {
+			at = painted + cell - laid
+		}
+		laid += width
+	})
+	return at
+}
+
 // several reports whether a character may be part of a sign of several: the rest count the same in both tables.
 func several(r rune) bool { return r >= 0x300 && (r < 0x2010 || r >= 0x2C00) }
 
-func painted(line string) string {
+func painted(line string) string { return paint(line, func(int, int) {}) }
+
+// paint is Painted for one line. It tells of each sign how many cells were laid out for it, and at which cell it is painted.
+func paint(line string, sees func(width, at int)) string {
 	var b strings.Builder
 	var state byte
+	at := 0
 	over := 0 // cells that the line is wider by than it was laid out
 	for line != "" {
 		sign, width, n, next := decode(line, state)
 		line, state = line[n:], next
+		sees(width, at)
 		if over > 0 && sign == " " && strings.HasPrefix(line, " ") {
 			over--
 			continue
 		}
 		b.WriteString(sign)
 		if width > 0 {
+			at += ansi.StringWidthWc(sign)
 			over += ansi.StringWidthWc(sign) - width
 		}
 		b.WriteString(strings.Repeat(" ", max(0, -over)))
+		at += max(0, -over)
 		over = max(0, over)
 	}
 	return b.String()

@@ -8,6 +8,19 @@ import (
 	"pgregory.net/rapid"
 )
 
+// TestPaintedAtIsBehindWhatStandsBefore, also where it takes more cells or fewer than were laid out.
+func TestPaintedAtIsBehindWhatStandsBefore(t *testing.T) {
+	for _, sign := range signs {
+		for _, text := range []string{sign, "ab " + sign, sign + " b", sign + sign} {
+			line := "\x1b[1m" + text + "\x1b[m│" + strings.Repeat(" ", 20)
+			before, _, _ := strings.Cut(Painted(line), "│")
+			if at, want := PaintedAt(line, ansi.StringWidth(text)), ansi.StringWidthWc(before); at != want {
+				t.Errorf("behind %+q: %d, want %d", text, at, want)
+			}
+		}
+	}
+}
+
 // signs are what the two tables tell apart, and what they don't.
 var signs = []string{
 	"❤\ufe0f", "1\ufe0f\u20e3", "#\ufe0f\u20e3", "©\ufe0f", "🇮🇪", "🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f", "👩🏽",
@@ -20,7 +33,7 @@ func TestColumnsLineUp(t *testing.T) {
 		for _, text := range []string{sign, "a " + sign + " b", sign + sign, "\x1b[1m" + sign + "\x1b[m", sign + "❤\ufe0f"} {
 			laid := text + strings.Repeat(" ", 30-ansi.StringWidth(text)) + "│ right"
 			before, _, _ := strings.Cut(Painted(laid), "│")
-			if n := ansi.StringWidthWc(before); n != 30 {
+			if n := ansi.StringWidthWc(before); n != 30 || PaintedAt(laid, 30) != 30 {
 				t.Errorf("%+q: painted at %d", text, n)
 			}
 			if strings.ReplaceAll(Painted(laid), " ", "") != strings.ReplaceAll(laid, " ", "") {

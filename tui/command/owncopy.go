@@ -183,7 +183,8 @@ type (
 		Status     string    `json:"status"`
 		Country    string    `json:"country"`
 		Paragraphs int       `json:"paragraphs"`
-		Checked    string    `json:"checked"`  // 2006-01-02
+		Checked    string    `json:"checked"` // 2006-01-02
+		URL        string    `json:"url,omitempty"`
 		Copy       *copyJSON `json:"own_copy"` // null for none
 		Problem    string    `json:"problem,omitempty"`
 	}
@@ -199,7 +200,7 @@ type (
 func sourceOf(s *guidance.Source, copies tutor.CopySet) sourceJSON {
 	out := sourceJSON{
 		ID: s.ID, Title: prose.Line(s.Title), Publisher: prose.Line(s.Publisher), Edition: prose.Line(s.Edition()), Status: string(s.Status),
-		Country: string(s.Jurisdiction), Paragraphs: len(s.Clauses), Checked: s.Checked.Format(time.DateOnly),
+		Country: string(s.Jurisdiction), Paragraphs: len(s.Clauses), Checked: s.Checked.Format(time.DateOnly), URL: prose.Line(s.URL),
 	}
 	if own := copies.Copies[s.ID]; own != nil {
 		out.Copy = &copyJSON{prose.Line(own.File), own.Imported.Format(time.RFC3339),
@@ -215,6 +216,9 @@ func sourceOf(s *guidance.Source, copies tutor.CopySet) sourceJSON {
 func (s sourceJSON) String() string {
 	out := fmt.Sprintf("%s\n  %s (%s, %s)\n  %s, %s; %s, last checked on %s\n", s.ID, s.Title, s.Publisher, s.Edition,
 		prose.Capital(s.Status), guidance.Jurisdiction(s.Country).Short(), prose.Count(float64(s.Paragraphs), "paragraph"), s.Checked)
+	if s.URL != "" {
+		out += "  The original: " + s.URL + "\n"
+	}
 	switch {
 	case s.Problem != "":
 		return out + "  Own copy: not used. " + prose.Capital(s.Problem) + "\n"

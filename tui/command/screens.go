@@ -14,6 +14,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/atotto/clipboard"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
@@ -43,6 +44,9 @@ func (c *cli) screens(o app.Options) error {
 	defer stop()
 	s := &stage{sys: c.sys, tutor: o.Tutor, leaving: ctx.Done(), overdue: make(chan struct{})}
 	o.Leaving = s.hurry
+	if c.sys.Getenv("SSH_CONNECTION") == "" && c.sys.Getenv("SSH_TTY") == "" {
+		o.Clipboard = clipboard.WriteAll
+	}
 	s.root = app.Guard(app.New(o))
 	return s.play(ctx)
 }

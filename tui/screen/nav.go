@@ -24,6 +24,8 @@ type (
 	Close struct{}
 	// Say shows a sentence at the foot until the next key.
 	Say struct{ Text string }
+	// Copy puts a text on the clipboard, and says at the foot what it is.
+	Copy struct{ What, Text string }
 	// SetTheme changes the colours.
 	SetTheme struct{ Kind theme.Kind }
 	// Restart goes on after a first run has settled who is learning, or a damaged record has been dealt with.
@@ -33,6 +35,7 @@ type (
 func (Open) action()     {}
 func (Close) action()    {}
 func (Say) action()      {}
+func (Copy) action()     {}
 func (SetTheme) action() {}
 func (Restart) action()  {}
 
@@ -53,6 +56,9 @@ func (n *Nav) Pop() tea.Cmd { return n.Request(Close{}) }
 
 // Notice asks for a sentence at the foot.
 func (n *Nav) Notice(text string) tea.Cmd { return n.Request(Say{text}) }
+
+// Copy asks for a text to be put on the clipboard; what is what it is called.
+func (n *Nav) Copy(what, text string) tea.Cmd { return n.Request(Copy{what, text}) }
 
 // Drain hands over what was requested, oldest first.
 func (n *Nav) Drain() []Action {

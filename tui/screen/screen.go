@@ -49,6 +49,10 @@ type Staged interface{ Stage() any }
 // and ctrl+v.
 type TextInput interface{ Typing() bool }
 
+// Careted is a screen with a field in it. Caret is where the next letter goes, in cells of the screen's frame: the terminal's cursor stands
+// there, which input methods, magnifiers and braille displays follow. ok is false while nobody types, and while the place is out of sight.
+type Careted interface{ Caret() (x, y int, ok bool) }
+
 // Scroller is a screen that can have more text than its frame. More reports whether there is more above and below.
 type Scroller interface{ More() (above, below bool) }
 
@@ -78,8 +82,11 @@ type Located interface {
 	Country() (country guidance.Jurisdiction, ok bool)
 }
 
-// Chrome is the lines of a window around a screen: two above it, two below.
-const Chrome = 4
+// The lines of a window around a screen: all of them, and those above it.
+const (
+	Chrome = 4
+	Above  = 2
+)
 
 // Frame is the room a screen has, in cells, and its look.
 type Frame struct {

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/guidance/text"
+	"probity/tui/cells"
 	"probity/tui/parts/confirm"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/pane"
@@ -55,14 +56,15 @@ const (
 func New(env screen.Env, f screen.Frame, o Options) (*Editor, tea.Cmd) {
 	e := &Editor{env: env, opt: o, area: textarea.New(), pane: pane.New(), sure: confirm.New(env.Nav)}
 	e.area.MaxHeight = 0 // as many lines as are written: the limit is ours
+	e.area.DynamicHeight = true
+	e.area.SetVirtualCursor(false) // the terminal's own is set, which input methods, magnifiers and braille displays follow
 	e.area.KeyMap.Paste.SetEnabled(false)
 	e.area.ShowLineNumbers = false
 	e.area.Prompt = "│ "
 	e.area.Placeholder = "…"
 	e.area.SetValue(e.cleaned(o.Value))
-	e.Layout(f) // which stops the cursor blinking, before it begins to
 	cmd := e.area.Focus()
-	e.draw()
+	e.Layout(f)
 	return e, cmd
 }
 
@@ -73,16 +75,15 @@ const least = 3
 func (e *Editor) Layout(f screen.Frame) {
 	e.frame = f
 	e.pane.Resize(f.Width, f.Height)
-	e.area.SetWidth(max(1, pane.Measure(f.Width)-2))
-	e.area.SetHeight(max(least, f.Height-strings.Count(e.head(), "\n")-1))
+	e.area.MinHeight = max(least, f.Height-strings.Count(e.head(), "\n")-1)
 	if e.opt.Line {
-		e.area.SetHeight(1)
+		e.area.MinHeight = 1
 	}
+	e.area.SetWidth(max(1, pane.Measure(f.Width)-2))
 	th := f.Theme
 	styles := textarea.DefaultStyles(th.Name != "light")
 	styles.Focused.Prompt, styles.Focused.Placeholder = th.Accent, th.Faint
 	styles.Focused.CursorLine, styles.Focused.Text, styles.Focused.EndOfBuffer = th.Text, th.Text, th.Text
-	styles.Cursor.Blink, styles.Cursor.Color = false, nil
 	e.area.SetStyles(styles)
 	e.draw()
 }
@@ -126,6 +127,12 @@ func (e *Editor) Update(msg tea.Msg) (Done, tea.Cmd) {
 			return Writing, nil
 		case keymap.Is(msg, keymap.Back()):
 			return Left, nil
+		case keymap.Is(msg, e.area.KeyMap.PageUp):
+			e.page(e.area.CursorUp)
+			return Writing, nil
+		case keymap.Is(msg, e.area.KeyMap.PageDown):
+			e.page(e.area.CursorDown)
+			return Writing, nil
 		case e.room() == 0 && (msg.Text != "" || keymap.Is(msg, keymap.Enter(""))):
 			e.env.Notice(e.opt.TooLong)
 			return Writing, nil
@@ -158,11 +165,53 @@ func (e *Editor) fitting(msg tea.PasteMsg) tea.PasteMsg {
 func (e *Editor) edit(msg tea.Msg) tea.Cmd {
 	var cmd tea.Cmd
 	e.area, cmd = e.area.Update(msg)
+	if press, ok := msg.(tea.KeyPressMsg); ok && keymap.Is(press, e.area.KeyMap.CharacterForward, e.area.KeyMap.CharacterBackward) {
+		for e.inside() {
+			e.area, _ = e.area.Update(msg)
+		}
+	}
 	e.draw()
 	return cmd
 }
 
-func (e *Editor) draw() { e.pane.Set(e.head() + pane.Indent(e.area.View(), 2)) }
+// inside reports whether the cursor is within a sign of several characters, where nobody sees it move.
+func (e *Editor) inside() bool {
+	return cells.Inside(strings.Split(e.area.Value(), "\n")[e.area.Line()], e.area.Column())
+}
+
+// page moves the cursor by as many lines as a page of the window has.
+func (e *Editor) page(move func()) {
+	for range e.pane.Page() {
+		move()
+	}
+	e.draw()
+}
+
+// draw lays the field out below its head, in its full height. The window on both is the pane's, and goes where the cursor is; with it on the
+// first line that is written, as far up as that line allows.
+func (e *Editor) draw() {
+	e.pane.Set(e.head() + pane.Indent(e.area.View(), indent))
+	line := e.line()
+	if e.area.Cursor().Y == 0 {
+		e.pane.Show(0, line)
+	}
+	e.pane.Show(line, line)
+}
+
+// indent is how far the field is set in, in cells.
+const indent = 2
+
+// line is the line of the pane that the cursor is on.
+func (e *Editor) line() int { return strings.Count(e.head(), "\n") + e.area.Cursor().Y }
+
+// Caret is where the next letter goes, in the window; nowhere without an editor.
+func (e *Editor) Caret() (x, y int, ok bool) {
+	if e == nil {
+		return 0, 0, false
+	}
+	y, ok = e.pane.Row(e.line())
+	return indent + e.area.Cursor().X, y, ok
+}
 
 // View draws the editor.
 func (e *Editor) View() string { return e.pane.View() }

@@ -31,11 +31,12 @@ type Shown struct {
 type beside int
 
 const (
-	nothing beside = iota
-	options        // every option with its rationale, and the situation
-	cited          // all guidance that is cited
-	changes        // what changed since 2013, and where the UK and Ireland differ
-	report         // what to send to the author
+	nothing  beside = iota
+	options         // every option with its rationale, and the situation
+	cited           // all guidance that is cited
+	changes         // what changed since 2013, and where the UK and Ireland differ
+	report          // what to send to the author
+	original        // where the documents stand that are cited
 )
 
 // Parts are the parts of the tutor that feedback is made from.
@@ -101,6 +102,10 @@ func (f *Feedback) Update(msg tea.KeyPressMsg) {
 		f.toggle(changes)
 	case keymap.Is(msg, keymap.Report()):
 		f.toggle(report)
+	case len(f.cited()) > 0 && keymap.Is(msg, keymap.Original()):
+		f.toggle(original)
+	case len(f.cited()) > 0 && keymap.Is(msg, keymap.Copy()):
+		f.copy()
 	default:
 		f.pane.Browse(msg)
 	}
@@ -142,7 +147,7 @@ func (f *Feedback) toggle(what beside) {
 
 // Changes are the bindings that show something else in place of the first screen. They say how much there is.
 func (f *Feedback) Changes() []key.Binding {
-	for what, b := range map[beside]key.Binding{options: keymap.Options(), cited: keymap.Cited(), changes: keymap.Changes(), report: keymap.Report()} {
+	for what, b := range map[beside]key.Binding{options: keymap.Options(), cited: keymap.Cited(), changes: keymap.Changes(), report: keymap.Report(), original: keymap.Original()} {
 		if f.beside == what {
 			return f.besideKeys(b)
 		}
@@ -183,7 +188,7 @@ func (f *Feedback) Draw() {
 	if !f.on || f.frame.Theme == nil {
 		return
 	}
-	if f.frame.Wide() {
+	if f.frame.Wide() && f.beside != original {
 		if wide := f.wide(); f.beside != nothing || height(wide) <= f.frame.Height {
 			f.pane.Set(wide)
 			return
@@ -197,6 +202,8 @@ func (f *Feedback) Draw() {
 		f.pane.SetBlocks(pane.Paragraphs(f.everyOption(width)))
 	case cited, changes, report:
 		f.pane.SetBlocks(pane.Paragraphs(f.guidance(width)))
+	case original:
+		f.pane.SetBlocks(f.originals())
 	}
 }
 

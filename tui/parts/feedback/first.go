@@ -61,7 +61,7 @@ func (f *Feedback) wide() string {
 	switch f.beside {
 	case nothing, options:
 		beside = f.extracts(f.decider(), right, f.room(above))
-	case cited, changes, report:
+	case cited, changes, report, original:
 		beside = f.guidance(right)
 	}
 	return above + pane.Columns(marking, left, beside, question.Gutter)

@@ -17,7 +17,7 @@ func (f *Feedback) guidance(width int) string {
 		return f.changed(width)
 	case report:
 		return f.reported(width)
-	case nothing, options, cited: // all that is cited
+	case nothing, options, cited, original: // all that is cited
 	}
 	th, s := f.frame.Theme, f.shown.Outcome.Situation
 	heading := decides(s)

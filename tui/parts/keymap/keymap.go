@@ -102,6 +102,15 @@ func Cited() key.Binding { return New("g", "guidance", "g") }
 // Changes shows what changed since 2013 and where the UK and Ireland differ.
 func Changes() key.Binding { return New("w", "what changed", "w") }
 
+// Copy copies an extract with where it stands, to be pasted elsewhere.
+func Copy() key.Binding { return New("y", "copy it", "y") }
+
+// CopyTyping is Copy where letters are text.
+func CopyTyping() key.Binding { return New("ctrl+y", "copy it", "ctrl+y") }
+
+// Original shows where the original stands.
+func Original() key.Binding { return New("o", "the original", "o") }
+
 // Reflect opens the reflection.
 func Reflect() key.Binding { return New("r", "reflect", "r") }
 

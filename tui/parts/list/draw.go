@@ -44,6 +44,9 @@ func (l *List[T]) draw() {
 		blocks = append(blocks, pane.Paragraphs("\n"+l.outro)...)
 	}
 	at := l.pane.SetBlocks(blocks)
+	if first > 0 {
+		l.begin = at[0]
+	}
 	for i := range l.spans {
 		l.spans[i][0] += at[first+i]
 		l.spans[i][1] += at[first+i]

@@ -37,6 +37,7 @@ type List[T any] struct {
 	frame screen.Frame
 	pane  *pane.Pane
 	spans [][2]int // the first and last line of each item
+	begin int      // the first line of the intro that is not blank
 }
 
 // New is an empty list.
@@ -186,6 +187,9 @@ func (l *List[T]) show() {
 		l.pane.Show(l.spans[l.at][0], l.spans[l.at][1])
 	}
 }
+
+// IntroRow is which line of the window the intro begins on; ok is false where it is outside.
+func (l *List[T]) IntroRow() (row int, ok bool) { return l.pane.Row(l.begin) }
 
 // follow takes the learner to an item that is in the window, after it was moved by pages.
 func (l *List[T]) follow() {

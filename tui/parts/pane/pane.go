@@ -143,8 +143,14 @@ func (p *Pane) More() (above, below bool) {
 
 // Sees reports whether a line is in the window.
 func (p *Pane) Sees(line int) bool {
-	top := p.view.YOffset()
-	return line >= top && line < top+p.view.Height()
+	_, ok := p.Row(line)
+	return ok
+}
+
+// Row is which line of the window a line is on; ok is false where it is outside.
+func (p *Pane) Row(line int) (row int, ok bool) {
+	row = line - p.view.YOffset()
+	return row, row >= 0 && row < p.view.Height()
 }
 
 // Below reports whether a line is below the window.

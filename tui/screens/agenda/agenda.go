@@ -109,6 +109,9 @@ type stage struct{ planning, writing bool }
 // Stage is the agendas, the plan, or what is asked of it.
 func (a *Screen) Stage() any { return stage{a.plan != nil, a.editor != nil} }
 
+// Caret is where the next letter goes.
+func (a *Screen) Caret() (x, y int, ok bool) { return a.editor.Caret() }
+
 // Back goes back from a plan to the agendas.
 func (a *Screen) Back() bool {
 	if a.plan == nil || a.to.Plan != nil {

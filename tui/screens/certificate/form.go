@@ -127,6 +127,9 @@ func setHours(o *domain.Own, v string) error {
 	return nil
 }
 
+// Caret is where the next letter goes.
+func (c *Screen) Caret() (x, y int, ok bool) { return c.editor.Caret() }
+
 // open fills a field in, or does what the line is for.
 func (c *Screen) open(f field) (cmd tea.Cmd) {
 	if f.act != nil {

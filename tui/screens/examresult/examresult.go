@@ -3,6 +3,7 @@
 package examresult
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -178,5 +179,5 @@ func (r *Screen) Keys() []key.Binding {
 		enter = keymap.Enter("read on")
 	}
 	keys := append([]key.Binding{enter}, r.feedback.Changes()...)
-	return append(append(keys, keymap.Move()), append(pane.Keys(), keymap.Report(), keymap.Back())...)
+	return append(append(keys, keymap.Move()), slices.Concat(pane.Keys(), r.feedback.Elsewhere(), []key.Binding{keymap.Back()})...)
 }

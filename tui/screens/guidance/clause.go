@@ -74,7 +74,7 @@ func (g *Screen) name(p *place) string {
 		return ""
 	}
 	switch p.kind {
-	case source:
+	case source, address:
 		if s, ok := g.library().Source(p.id); ok {
 			return prose.Line(s.Title)
 		}

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"probity/guidance"
 	"probity/scenarios"
@@ -24,6 +25,19 @@ func (g *Screen) prepare() tea.Cmd {
 	}
 	return screen.Run(g.tutor.Library.MakeIndex(), func(*find.Index) tea.Msg { return screen.ChangedMsg{} })
 }
+
+// Caret is where the next letter of what is searched for goes: where the field would draw a cursor of its own, in reverse. It says nothing
+// of that itself that holds for wide letters, or once its text has scrolled.
+func (g *Screen) Caret() (x, y int, ok bool) {
+	field := g.finder
+	field.SetVirtualCursor(true)
+	before, _, _ := strings.Cut(field.View(), ansi.NewStyle().Reverse(true).String())
+	y, ok = g.menu.IntroRow()
+	return len(margin) + ansi.StringWidth(before), y, ok && g.finding
+}
+
+// margin is what stands at the left of the field.
+const margin = "  "
 
 // fillFound lists what was found, by kind.
 func (g *Screen) fillFound() {
@@ -47,12 +61,12 @@ func (g *Screen) fillFound() {
 	for _, group := range groups {
 		items = append(items, g.groupItems(group, reader)...)
 	}
-	g.menu.Fill("\n  "+g.finder.View(), items)
+	g.menu.Fill("\n"+margin+g.finder.View(), items)
 }
 
 // say shows a sentence below the words that are searched for.
 func (g *Screen) say(sentence string, items ...list.Item[place]) {
-	g.menu.Fill("\n  "+g.finder.View()+"\n\n"+pane.Hang("  ", sentence, pane.Measure(g.frame.Width), g.frame.Theme.Faint), items)
+	g.menu.Fill("\n"+margin+g.finder.View()+"\n\n"+pane.Hang("  ", sentence, pane.Measure(g.frame.Width), g.frame.Theme.Faint), items)
 }
 
 // atFirst is how many of a kind are listed, until all are asked for: a key press draws them all.

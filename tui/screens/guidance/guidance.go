@@ -3,13 +3,16 @@
 package guidance
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
+	"probity/guidance"
 	"probity/guidance/text"
+	"probity/tui/cells"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
 	"probity/tui/screen"
@@ -34,6 +37,7 @@ const (
 	found // what a search found
 	clause
 	principle
+	address    // where the original of a source stands
 	situation  // not a place: opens a practice with this one
 	otherWords // not a place: searches for them instead
 	allFound   // not a place: lists all that was found
@@ -55,6 +59,7 @@ type Screen struct {
 	finder  textinput.Model
 	finding bool
 	frame   screen.Frame
+	window  int    // how wide it is: an address may be wider than what is read
 	opened  string // the clause the screen was opened at, until the library is there
 }
 
@@ -64,6 +69,7 @@ func New(env screen.Env, parts Parts, to screen.ToGuidance) *Screen {
 	g.finder.Prompt = "Search: "
 	g.finder.CharLimit = 80
 	g.finder.KeyMap.Paste.SetEnabled(false)
+	g.finder.SetVirtualCursor(false)
 	if to.Search {
 		g.trail = []place{{kind: found}}
 		g.finding = true
@@ -78,7 +84,7 @@ func (g *Screen) Open() tea.Cmd { return g.prepare() }
 // Title names the place.
 func (g *Screen) Title() string {
 	switch here := g.here(); here.kind {
-	case source, clause, topic, principle:
+	case source, clause, topic, principle, address:
 		return "Guidance · " + g.name(here)
 	case countries:
 		return "Guidance · UK and Ireland"
@@ -88,15 +94,20 @@ func (g *Screen) Title() string {
 
 func (g *Screen) here() *place { return &g.trail[len(g.trail)-1] }
 
+// widest is how wide the screen is at most, in cells, but for an address.
+const widest = 110
+
 // Layout takes the room and the look.
 func (g *Screen) Layout(f screen.Frame) {
-	f.Width = min(f.Width, 110)
+	g.window = f.Width
+	f.Width = min(f.Width, widest)
 	g.frame = f
 	g.finder.SetWidth(max(1, min(60, f.Width-14)))
 	styles := textinput.DefaultStyles(f.Theme.Name != "light")
 	styles.Focused.Prompt, styles.Focused.Text = f.Theme.Accent, f.Theme.Text
-	styles.Cursor.Blink, styles.Cursor.Color = false, nil
+	styles.Cursor.Blink, styles.Cursor.Color = false, nil // as Caret looks for it
 	g.finder.SetStyles(styles)
+	f.Width = g.window
 	g.menu.Layout(f)
 	g.fill()
 }
@@ -165,6 +176,9 @@ func (g *Screen) Update(msg tea.Msg) tea.Cmd {
 			g.visit(place{kind: found})
 			return g.prepare()
 		}
+		if done := g.take(msg); done {
+			return nil
+		}
 		if chosen, ok := g.menu.Update(msg); ok {
 			return g.open(chosen)
 		}
@@ -188,6 +202,8 @@ func (g *Screen) find(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Is(msg, keymap.Arrows()) || keymap.Is(msg, keymap.PageUp(), keymap.PageDown()):
 		g.menu.Update(msg)
 		return nil
+	case keymap.Is(msg, keymap.CopyTyping()) && g.inView() != nil:
+		return g.env.Copy(tutor.Quotations([]*guidance.Clause{g.inView()}))
 	}
 	return g.typed(msg)
 }
@@ -205,6 +221,11 @@ func (g *Screen) pasted(words string) tea.Cmd {
 func (g *Screen) typed(msg tea.Msg) tea.Cmd {
 	var cmd tea.Cmd
 	g.finder, cmd = g.finder.Update(msg)
+	if press, ok := msg.(tea.KeyPressMsg); ok && keymap.Is(press, g.finder.KeyMap.CharacterForward, g.finder.KeyMap.CharacterBackward) {
+		for cells.Inside(g.finder.Value(), g.finder.Position()) {
+			g.finder, _ = g.finder.Update(msg)
+		}
+	}
 	g.here().id, g.here().all = g.finder.Value(), false
 	g.fill()
 	g.menu.SetPlace(0)
@@ -244,7 +265,14 @@ func (g *Screen) Where() string { return screen.Where(g.menu) }
 // Keys are the bindings that work now.
 func (g *Screen) Keys() []key.Binding {
 	if g.finding {
-		return []key.Binding{keymap.Enter("open"), keymap.Arrows(), keymap.Back()}
+		keys := []key.Binding{keymap.Enter("open"), keymap.Arrows(), keymap.Back()}
+		if c := g.inView(); c != nil {
+			keys = append(keys, keymap.CopyTyping())
+		}
+		return keys
 	}
-	return append(list.Keys("open"), keymap.Find(), keymap.PageDown(), keymap.PageUp(), keymap.Back())
+	if g.here().kind == address {
+		return append(g.taking(), keymap.Back())
+	}
+	return slices.Concat(list.Keys("open"), []key.Binding{keymap.Find(), keymap.PageDown(), keymap.PageUp(), keymap.Back()}, g.taking())
 }

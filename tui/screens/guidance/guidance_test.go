@@ -155,13 +155,13 @@ func TestKeysAreThoseThatWorkNow(t *testing.T) {
 	d.Keys("/").Offers("open").Offers("back").Denies("search").Denies("page down")
 }
 
-// TestLinesStayShortInAWideWindow: what is too long for the eye is not read.
+// TestLinesStayShortInAWideWindow: what is too long for the eye is not read. An address is not read: it is whole.
 func TestLinesStayShortInAWideWindow(t *testing.T) {
 	for _, keys := range []string{"", "down enter", "down down down enter", "/"} {
 		d := screentest.Builtin(t, screentest.Doctor).Resize(300, 60)
 		d.Show(New(d.Env, parts(d.Tutor), screen.ToGuidance{})).Keys(keys)
 		for _, line := range strings.Split(d.View(), "\n") {
-			if n := ansi.StringWidth(strings.TrimRight(line, " ")); n > 110 {
+			if n := ansi.StringWidth(strings.TrimRight(line, " ")); n > 110 && !strings.Contains(line, "https://") {
 				t.Errorf("after %q a line has %d cells: %q", keys, n, line)
 			}
 		}

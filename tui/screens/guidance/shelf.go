@@ -6,6 +6,7 @@ import (
 
 	"probity/guidance"
 	"probity/tui/parts/list"
+	"probity/tui/parts/original"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
 )
@@ -41,6 +42,8 @@ func (g *Screen) fill() {
 		g.fillClause(here.id)
 	case principle:
 		g.fillPrinciple(here.id)
+	case address:
+		g.fillAddress(here.id)
 	}
 }
 
@@ -89,7 +92,7 @@ func (g *Screen) fillSource(id string) {
 		text += "\n" + pane.Hang("  ", prose.Line(s.Note), width, th.Faint)
 	}
 	if s.URL != "" {
-		text += "\n" + pane.Hang("  ", "Read the original: "+prose.Line(s.URL), width, th.Faint)
+		text += "\n\n" + pane.Hang("  ", "Read the original:", width, th.Faint) + "\n" + original.Address(prose.Line(s.URL), g.window, th.Accent)
 	}
 	text += "\n" + pane.Hang("  ", "Extracts last checked against it on "+s.Checked.Format("2 January 2006")+".", width, th.Faint)
 	g.menu.SetIntro(text)

@@ -66,7 +66,7 @@ func (p *Screen) comeForward() bool {
 func (p *Screen) againKeys() []key.Binding {
 	keys := append([]key.Binding{keymap.Enter("to where you were")}, p.earlier.Changes()...)
 	keys = append(keys, keymap.Before(), keymap.Move())
-	return append(append(keys, pane.Keys()...), keymap.Bookmark(), keymap.Report(), keymap.Back())
+	return append(append(append(keys, pane.Keys()...), keymap.Bookmark()), append(p.earlier.Elsewhere(), keymap.Back())...)
 }
 
 // againTitle says which of the answers of this practice is read again.

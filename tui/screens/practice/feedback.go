@@ -113,7 +113,7 @@ func (p *Screen) feedbackKeys() []key.Binding {
 	if len(p.practice.Sitting.Outcomes()) > 1 {
 		keys = append(keys, keymap.Before())
 	}
-	return append(keys, keymap.TakeBack(), keymap.Bookmark(), keymap.Report(), esc)
+	return append(append(keys, keymap.TakeBack(), keymap.Bookmark()), append(p.feedback.Elsewhere(), esc)...)
 }
 
 // saved says whether an answer is on the disk, and when its principle comes back.

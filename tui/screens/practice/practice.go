@@ -104,6 +104,9 @@ func (p *Screen) Stage() any {
 // Typing reports whether letters are text.
 func (p *Screen) Typing() bool { return p.editor != nil }
 
+// Caret is where the next letter goes.
+func (p *Screen) Caret() (x, y int, ok bool) { return p.editor.Caret() }
+
 // Back goes back to the feedback from what is shown in its place, and from how sure to the question.
 func (p *Screen) Back() bool {
 	if p.comeForward() {

@@ -3,6 +3,8 @@
 package progress
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -69,6 +71,9 @@ func (p *Screen) Open() tea.Cmd {
 
 // Typing reports whether letters are text.
 func (p *Screen) Typing() bool { return p.editor != nil }
+
+// Caret is where the next letter goes.
+func (p *Screen) Caret() (x, y int, ok bool) { return p.editor.Caret() }
 
 // Back goes back within the feedback on a mistake, and from there to the whole.
 func (p *Screen) Back() bool {
@@ -226,7 +231,7 @@ func (p *Screen) Keys() []key.Binding {
 		return p.editor.Keys()
 	case p.reading != nil:
 		keys := append([]key.Binding{keymap.Enter("back to the whole")}, p.feedback.Changes()...)
-		return append(append(keys, keymap.Move(), keymap.Bookmark()), append(pane.Keys(), keymap.Back())...)
+		return slices.Concat(keys, []key.Binding{keymap.Move(), keymap.Bookmark()}, pane.Keys(), p.feedback.Elsewhere(), []key.Binding{keymap.Back()})
 	}
 	does := "open"
 	c, _ := p.menu.Current()

@@ -78,6 +78,22 @@ func (r *Screen) closing() string {
 	return stack(r.block("", text, th.Strong), r.block("", p.Title, th.Faint))
 }
 
+// mark shows the room where a number is typed: the cursor of a terminal is hard to see from the back.
+const mark = "▏"
+
+// Caret is where the next digit goes.
+func (r *Screen) Caret() (x, y int, ok bool) {
+	if r.mode != seating && (r.mode != leading || r.room == nil || r.session().Round() == 0) {
+		return 0, 0, false
+	}
+	for y, line := range strings.Split(r.View(), "\n") {
+		if before, _, ok := strings.Cut(line, mark); ok {
+			return ansi.StringWidth(before), y, true
+		}
+	}
+	return 0, 0, false
+}
+
 // seats asks for the number of people.
 func (r *Screen) seats() string {
 	th := r.frame.Theme
@@ -86,7 +102,7 @@ func (r *Screen) seats() string {
 		people = r.session().Room()
 	}
 	now := fmt.Sprintf("So far: %d. Type the number, then enter.", people)
-	return stack(r.block("", "How many people are in the room?", th.Title), th.Cursor.Render(r.people+"▏"), r.block("", now, th.Faint))
+	return stack(r.block("", "How many people are in the room?", th.Title), th.Cursor.Render(r.people+mark), r.block("", now, th.Faint))
 }
 
 // situation is the stem, alone.
@@ -184,7 +200,7 @@ func (r *Screen) voteRows() []string {
 		hands := s.HandsFor(c.ID)
 		switch {
 		case i == r.cursor:
-			lead, style, tag = th.Cursor.Render("› "), th.Strong, th.Cursor.Render(fmt.Sprintf("%3d▏", hands))
+			lead, style, tag = th.Cursor.Render("› "), th.Strong, th.Cursor.Render(fmt.Sprintf("%3d", hands)+mark)
 			if r.refused[c.ID] {
 				tag += th.Warn.Render("✗")
 			}

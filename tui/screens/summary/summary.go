@@ -3,6 +3,8 @@
 package summary
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -181,7 +183,7 @@ func (s *Screen) Keys() []key.Binding {
 			enter = keymap.Enter("read on")
 		}
 		keys := append([]key.Binding{enter}, s.feedback.Changes()...)
-		return append(append(keys, keymap.Move()), append(pane.Keys(), keymap.Report(), keymap.Back())...)
+		return append(append(keys, keymap.Move()), slices.Concat(pane.Keys(), s.feedback.Elsewhere(), []key.Binding{keymap.Back()})...)
 	}
 	enter := keymap.Enter("done")
 	if a, _ := s.menu.Current(); a != nil {
