@@ -164,7 +164,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	top := a.top()
 	typing := a.typing()
 	msg = latin(msg, typing)
-	if a.settle.early(msg, typing) {
+	if a.settle.early(msg, typing) || a.settle.held(msg) {
 		return nil
 	}
 	_, rest := a.said()

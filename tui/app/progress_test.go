@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"probity/progress"
 	"probity/tui/parts/theme"
@@ -107,6 +108,7 @@ func TestErasingEndsWhileAnotherIsEdited(t *testing.T) {
 	dir := screentest.Recorded(t, screentest.Replied("a-request", "boundaries", 0, 0, 0),
 		progress.Reflection{Scenario: "a-request", Text: "stays"}, progress.Reflection{Scenario: "an-order", Text: "goes"})
 	d := drive(t, given{dir: dir, start: screen.ToProgress{}, width: 80, height: 60}).until("erase", "down").keys("x")
+	d.now = d.now.Add(time.Second) // it is not held down
 	_, erase := d.app.Update(screentest.Press("x"))
 	d.keys("down enter").sees("stays")
 	d.run(erase)

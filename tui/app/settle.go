@@ -17,13 +17,19 @@ const (
 	longestRepeat = 150 * time.Millisecond
 )
 
-// settle keeps an enter that is held down, or pressed in the moment a stage changes, from a stage that nobody has read.
+// settle keeps an enter that is held down, or pressed in the moment a stage changes, from a stage that nobody has read, and any key that is held
+// down from answering the question that it led to.
 type settle struct {
 	now   func() time.Time
 	up    stage
 	since time.Time // when the stage came up
 	last  time.Time // of the enter before; zero once another key was pressed
 	began time.Time // when the enter was first pressed that is held down
+
+	key      string    // the last key
+	asking   string    // the key that led to the question at the foot; "" for none
+	asked    time.Time // when that key came last
+	repeated bool      // it came again since the question
 }
 
 // stage is what an enter can be meant for.
@@ -53,6 +59,24 @@ func (s *settle) look(up stage) {
 	if was != up {
 		s.since = s.now()
 	}
+}
+
+// ask notes that the last key led to a question, which the same key answers when it is pressed again.
+func (s *settle) ask() { s.asking, s.asked, s.repeated = s.key, s.now(), false }
+
+// held reports whether a key is the one that led to a question, and comes again because it is held down.
+func (s *settle) held(msg tea.KeyPressMsg) bool {
+	if s.key = msg.String(); s.key != s.asking {
+		s.asking = ""
+		return false
+	}
+	now, least := s.now(), longestGap
+	if s.repeated {
+		least = longestRepeat
+	}
+	gap := now.Sub(s.asked)
+	s.asked, s.repeated = now, true
+	return gap >= 0 && gap < least
 }
 
 // early reports whether a key is an enter that is not meant for the stage that is up. Where one types, that is only one that is held down since

@@ -12,11 +12,14 @@ import (
 )
 
 // holdsEnter holds enter down for three seconds, with a gap before the key first comes again.
-func (d *driver) holdsEnter(gap time.Duration) *driver {
+func (d *driver) holdsEnter(gap time.Duration) *driver { return d.holdsDown("enter", gap) }
+
+// holdsDown holds a key down.
+func (d *driver) holdsDown(key string, gap time.Duration) *driver {
 	d.t.Helper()
-	d.keys("enter")
+	d.keys(key)
 	for d.now = d.now.Add(gap); gap < 3*time.Second; gap += 30 * time.Millisecond {
-		d.send(screentest.Press("enter"))
+		d.send(screentest.Press(key))
 		d.now = d.now.Add(30 * time.Millisecond)
 	}
 	return d
@@ -104,5 +107,25 @@ func TestEnterHeldDownWhereOneTypesBeginsLines(t *testing.T) {
 	d := drive(t, given{learner: doctor, start: only("a-request")}).keys("b enter 2 r").write("one").holdsEnter(500 * time.Millisecond).write("two").keys("ctrl+c")
 	if record := d.record(); !strings.Contains(record, "one\\n\\n") && !strings.Contains(record, "one\n\n") {
 		t.Errorf("the record is\n%s", record)
+	}
+}
+
+// TestAKeyHeldDownAnswersNoQuestionThatItLedTo; pressed once more it does.
+func TestAKeyHeldDownAnswersNoQuestionThatItLedTo(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		start screen.Route
+		keys  string // before
+		key   string
+		asks  string
+		then  string
+	}{
+		{"handing in", nil, "a b o", "s", "Hand in", "Not passed"},
+		{"taking an answer back", only("a-request"), "b enter 2", "u", "u again takes", "Taken back"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := drive(t, given{learner: doctor, start: c.start}).keys(c.keys).holdsDown(c.key, 500*time.Millisecond).sees(c.asks)
+			d.keys(c.key).sees(c.then)
+		})
 	}
 }

@@ -91,6 +91,9 @@ func (a *App) do(r screen.Action) tea.Cmd {
 		return a.back()
 	case screen.Say:
 		a.say([]string{r.Text})
+	case screen.Ask:
+		a.say([]string{r.Text})
+		a.settle.ask()
 	case screen.Copy:
 		return a.copy(r)
 	case screen.SetTheme:

@@ -24,6 +24,8 @@ type (
 	Close struct{}
 	// Say shows a sentence at the foot until the next key.
 	Say struct{ Text string }
+	// Ask shows a question at the foot, which the key that led to it answers when it is pressed again.
+	Ask struct{ Text string }
 	// Copy puts a text on the clipboard, and says at the foot what it is.
 	Copy struct{ What, Text string }
 	// SetTheme changes the colours.
@@ -35,6 +37,7 @@ type (
 func (Open) action()     {}
 func (Close) action()    {}
 func (Say) action()      {}
+func (Ask) action()      {}
 func (Copy) action()     {}
 func (SetTheme) action() {}
 func (Restart) action()  {}
@@ -59,6 +62,9 @@ func (n *Nav) Notice(text string) tea.Cmd { return n.Request(Say{text}) }
 
 // Copy asks for a text to be put on the clipboard; what is what it is called.
 func (n *Nav) Copy(what, text string) tea.Cmd { return n.Request(Copy{what, text}) }
+
+// Ask asks for a question at the foot, which the same key answers.
+func (n *Nav) Ask(text string) tea.Cmd { return n.Request(Ask{text}) }
 
 // Drain hands over what was requested, oldest first.
 func (n *Nav) Drain() []Action {

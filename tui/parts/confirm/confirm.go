@@ -11,7 +11,7 @@ type Confirm struct {
 	last  any // what the key press before requested
 }
 
-// New makes a Confirm that shows its questions as notices.
+// New makes a Confirm that has its questions shown at the foot.
 func New(nav *screen.Nav) *Confirm { return &Confirm{nav: nav} }
 
 // Press begins another key press. A screen calls it for every key, so that any other key drops the question.
@@ -24,7 +24,7 @@ func (c *Confirm) Sure(what any, question string) bool {
 		return true
 	}
 	c.asked = what
-	c.nav.Notice(question)
+	c.nav.Ask(question)
 	return false
 }
 

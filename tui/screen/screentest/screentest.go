@@ -220,9 +220,12 @@ func (d *Driver) save() {
 
 func (d *Driver) drain() {
 	for _, action := range d.Env.Drain() {
-		if say, ok := action.(screen.Say); ok {
-			d.notice = say.Text
-		} else {
+		switch action := action.(type) {
+		case screen.Say:
+			d.notice = action.Text
+		case screen.Ask:
+			d.notice = action.Text
+		default:
 			d.requested = append(d.requested, action)
 		}
 	}
