@@ -235,13 +235,14 @@ func (q *Question) Keys() []key.Binding {
 	}
 	n := len(q.situation.Options)
 	var keys, marks, more []key.Binding
+	goTo := keymap.New("a–"+scenarios.Letter(n-1), "go to one", letters(n)...)
 	switch q.situation.Format.Input() {
 	case scenarios.PutInOrder:
 		keys = []key.Binding{keymap.Order(), numbers("1–5", "its place", 5)}
-		more = []key.Binding{keymap.ShiftUp(), keymap.ShiftDown()}
+		more = []key.Binding{goTo, keymap.ShiftUp(), keymap.ShiftDown()}
 	case scenarios.GiveNumbers:
 		keys = []key.Binding{numbers("4–1", "rate", 4)}
-		marks = []key.Binding{keymap.Rate()}
+		marks, more = []key.Binding{keymap.Rate()}, []key.Binding{goTo}
 	case scenarios.PickOne, scenarios.PickSeveral:
 		keys = []key.Binding{keymap.New("a–"+scenarios.Letter(n-1), "mark an answer", letters(n)...)}
 		marks = []key.Binding{keymap.Mark()}
