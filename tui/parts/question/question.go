@@ -235,11 +235,11 @@ func (q *Question) Keys() []key.Binding {
 	}
 	n := len(q.situation.Options)
 	var keys, marks, more []key.Binding
-	goTo := keymap.New("a–"+scenarios.Letter(n-1), "go to one", letters(n)...)
+	goTo := keymap.GoTo(letters(n)...)
 	switch q.situation.Format.Input() {
 	case scenarios.PutInOrder:
 		keys = []key.Binding{keymap.Order(), numbers("1–5", "its place", 5)}
-		more = []key.Binding{goTo, keymap.ShiftUp(), keymap.ShiftDown()}
+		more = []key.Binding{keymap.ShiftUp(), keymap.ShiftDown(), goTo}
 	case scenarios.GiveNumbers:
 		keys = []key.Binding{numbers("4–1", "rate", 4)}
 		marks, more = []key.Binding{keymap.Rate()}, []key.Binding{goTo}
