@@ -148,7 +148,7 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return msg()
 	case nil:
 	case unpastedMsg:
-		a.say([]string{"Nothing could be taken from the clipboard. Paste with your terminal's own key."})
+		a.say([]string{"The clipboard can't be read. Paste with your terminal's own key."})
 	case copiedMsg:
 		a.sayCopied(msg)
 	case retryMsg:

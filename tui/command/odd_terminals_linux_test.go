@@ -92,7 +92,8 @@ func TestFault27Sizes(t *testing.T) {
 			for _, size := range [][2]int{{24, 8}, {40, 12}, {300, 100}, {2, 50}, {200, 2}, {80, 24}} {
 				term.size(size[0], size[1])
 			}
-			term.sees(" Probity", "? keys")
+			term.sees(" Probity")
+			term.until("the keys", func() bool { return strings.Contains(term.text(), "? keys") || strings.Contains(term.text(), "ctrl+s") })
 			term.types(interrupt)
 			term.ends(soon(), 0)
 			term.restored()

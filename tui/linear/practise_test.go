@@ -98,7 +98,7 @@ func TestAfterTheFeedback(t *testing.T) {
 			"   Now: Now it is usual, and not for doctors alone.\nUK and Ireland, Names: UK: usual. Ireland: with advice.\n",
 		}, []string{tutor.NothingChanged}},
 		{"it seems wrong", "a-request", "!\n", []string{
-			"Send this to whoever gave you Probity, with a sentence of your own:\nSituation a-request, revision 1, library 0.0.1. On the screen, a to d were the file's d c a b. My answer there: c; the key: d.",
+			"Send this to whoever gave you Probity, with a sentence of your own:\nSituation a-request, revision 1, library 0.0.1. The options as I saw them, each with its id in the file: a (d), b (c), c (a), d (b). My answer: c; the key: d.",
 		}, nil},
 		{"a slip", "a-request", "u\nw\nu\nu\nu\n\n", []string{
 			tutor.SureToTakeBack + "\n", tutor.SureToTakeBack + "\nSaved.\nTaken back: the answer stays in the record, and counts nowhere.\n", "This answer is taken back already.\n", "Summary: 1 situation answered.\n",

@@ -76,11 +76,11 @@ func (l *Library) Report(out scenarios.Outcome, shown []scenarios.Line) string {
 		report += " Its facts: “" + opening(s.Facts) + "”."
 	}
 	byLetter := scenarios.ByLetter(shown)
-	ids := make([]string, len(byLetter))
+	options := make([]string, len(byLetter))
 	for i, line := range byLetter {
-		ids[i] = line.ID
+		options[i] = line.Letter + " (" + line.ID + ")"
 	}
-	report += fmt.Sprintf(" On the screen, a to %s were the file's %s. My answer there: %s", scenarios.Letter(len(ids)-1), strings.Join(ids, " "), lettered(s, out.Chosen, byLetter))
+	report += fmt.Sprintf(" The options as I saw them, each with its id in the file: %s. My answer: %s", strings.Join(options, ", "), lettered(s, out.Chosen, byLetter))
 	if len(s.Key) > 0 {
 		report += "; the key: " + lettered(s, s.Key, byLetter)
 	}

@@ -79,14 +79,14 @@ func TestAReportSaysWhatWasOnTheScreen(t *testing.T) {
 		chosen []string
 		want   string
 	}{
-		"a-request": {small(t), "cadb", []string{"a"}, "Situation a-request, revision 1, library 0.0.1. On the screen, a to d were the file's c a d b. My answer there: b; the key: d."},
-		"two-views": {small(t), "ba", []string{"a"}, "Situation two-views, revision 1, library 0.0.1. On the screen, a to b were the file's b a. My answer there: b."},
+		"a-request": {small(t), "cadb", []string{"a"}, "Situation a-request, revision 1, library 0.0.1. The options as I saw them, each with its id in the file: a (c), b (a), c (d), d (b). My answer: b; the key: d."},
+		"two-views": {small(t), "ba", []string{"a"}, "Situation two-views, revision 1, library 0.0.1. The options as I saw them, each with its id in the file: a (b), b (a). My answer: b."},
 		"a-request/numb-again": {families, "bcad", []string{"d"}, "Situation a-request/numb-again, revision 1, library 0.0.1. " +
-			"Its facts: “Under it he writes that his left hand …”. On the screen, a to d were the file's b c a d. My answer there: d; the key: b."},
+			"Its facts: “Under it he writes that his left hand …”. The options as I saw them, each with its id in the file: a (b), b (c), c (a), d (d). My answer: d; the key: b."},
 		"four-ways/from-grace": {families, "dabc", []string{"a=1", "b=2", "c=3", "d=4"}, "Situation four-ways/from-grace, revision 1, library 0.0.1. " +
-			"Its facts: “It is from Grace.”. On the screen, a to d were the file's d a b c. My answer there: a=4 b=1 c=2 d=3; the key: a=4 b=4 c=1 d=2."},
+			"Its facts: “It is from Grace.”. The options as I saw them, each with its id in the file: a (d), b (a), c (b), d (c). My answer: a=4 b=1 c=2 d=3; the key: a=4 b=4 c=1 d=2."},
 		"an-order/on-the-record": {families, "edcba", []string{"c", "a", "e", "d", "b"}, "Situation an-order/on-the-record, revision 1, library 0.0.1. " +
-			"Its facts: “It is for the front page.”. On the screen, a to e were the file's e d c b a. My answer there: c e a b d; the key: e d a b c."},
+			"Its facts: “It is for the front page.”. The options as I saw them, each with its id in the file: a (e), b (d), c (c), d (b), e (a). My answer: c e a b d; the key: e d a b c."},
 	} {
 		l := newLibrary(func() (*pack.Pack, error) { return c.in, nil })
 		if err := l.Load().Do(); err != nil {

@@ -177,6 +177,11 @@ func ShiftDown() key.Binding { return New("J/shift+↓", "move it down", "J", "s
 // Shift is ShiftUp and ShiftDown in one line of help.
 func Shift() key.Binding { return New("shift+↑/↓", "move it", "K", "J", "shift+up", "shift+down") }
 
+// GoTo goes to an option by its letter, where that marks nothing.
+func GoTo(letters ...string) key.Binding {
+	return New(letters[0]+"–"+letters[len(letters)-1], "go to one", letters...)
+}
+
 // Order moves an option up and down a ranking.
 func Order() key.Binding { return New("←/→", "move it", "left", "right") }
 

@@ -232,13 +232,14 @@ func (q *Question) Keys() []key.Binding {
 	}
 	n := len(q.situation.Options)
 	var keys, marks, more []key.Binding
+	goTo := keymap.GoTo(letters(n)...)
 	switch q.situation.Format.Input() {
 	case scenarios.PutInOrder:
 		keys = []key.Binding{keymap.Order(), numbers("1–"+strconv.Itoa(n), "its place", n)}
-		more = []key.Binding{keymap.ShiftUp(), keymap.ShiftDown()}
+		more = []key.Binding{keymap.ShiftUp(), keymap.ShiftDown(), goTo}
 	case scenarios.GiveNumbers:
 		keys = []key.Binding{numbers("4–1", "rate", 4)}
-		marks = []key.Binding{keymap.Rate()}
+		marks, more = []key.Binding{keymap.Rate()}, []key.Binding{goTo}
 	case scenarios.PickOne, scenarios.PickSeveral:
 		keys = []key.Binding{keymap.New("a–"+scenarios.Letter(n-1), "mark an answer", letters(n)...)}
 		marks = []key.Binding{keymap.Mark()}

@@ -257,7 +257,7 @@ func (e *Screen) Keys() []key.Binding {
 	}
 	var first, later []key.Binding
 	for _, k := range e.question.Keys() {
-		if slices.Contains([]string{"space/→", "→/←", "K/shift+↑", "J/shift+↓", "↑/↓", "pgdn", "pgup", "home", "end"}, k.Help().Key) {
+		if slices.Contains([]string{"space/→", "→/←", "K/shift+↑", "J/shift+↓", "↑/↓", "pgdn", "pgup", "home", "end"}, k.Help().Key) || k.Help().Desc == keymap.GoTo("a").Help().Desc {
 			later = append(later, k)
 		} else {
 			first = append(first, k)
