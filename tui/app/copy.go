@@ -23,8 +23,8 @@ func (a *App) copy(r screen.Copy) tea.Cmd {
 }
 
 func (a *App) sayCopied(msg copiedMsg) {
-	a.notice = "Copied: " + msg.what + ". Paste it where you write."
+	a.notice = "Copied: " + msg.what + ". Paste where you write."
 	if !msg.certain {
-		a.notice = "Copied, if your terminal lets programs copy: " + msg.what + ". Paste it where you write."
+		a.notice = "Copied, if your terminal lets programs copy: " + msg.what + ". Paste where you write."
 	}
 }
