@@ -42,7 +42,6 @@ require (
 	github.com/charmbracelet/x/windows v0.2.2 // indirect
 	github.com/clipperhouse/displaywidth v0.11.0 // indirect
 	github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
-	github.com/dlclark/regexp2/v2 v2.2.1 // indirect
 	github.com/gorilla/css v1.0.1 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/lucasb-eyer/go-colorful v1.4.1 // indirect
@@ -54,3 +53,9 @@ require (
 	golang.org/x/sync v0.24.0 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 )
+
+// Sets some 250 languages up before main; third_party/chroma says more.
+replace github.com/alecthomas/chroma/v2 => ./third_party/chroma
+
+// From 0.0.26 on it builds a table of 2.2 MB for the first character beyond Latin.
+replace github.com/mattn/go-runewidth => github.com/mattn/go-runewidth v0.0.25

@@ -9,10 +9,15 @@ import (
 	"probity/tui/command"
 )
 
-// softMemory is where the garbage collector begins to work harder: long records are read within it.
-const softMemory = 96 << 20
+// The garbage collector runs when half as much again is in use as was after it ran last, and works harder beyond softMemory: the library is
+// loaded in little memory, and a long record is read within the limit.
+const (
+	growth     = 50 // per cent
+	softMemory = 96 << 20
+)
 
 func main() {
+	debug.SetGCPercent(growth)
 	debug.SetMemoryLimit(softMemory)
 	os.Exit(command.Run(command.System{
 		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now,

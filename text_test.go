@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -61,4 +62,27 @@ func sources(t *testing.T) []string {
 		t.Fatal(err)
 	}
 	return files
+}
+
+// TestExpressionsAreExpressions: those that are compiled when they are first used would otherwise fail in a learner's hands. What is put
+// together of parts its own tests use.
+func TestExpressionsAreExpressions(t *testing.T) {
+	made, found := regexp.MustCompile("text\\.Expression\\((`[^`]*`|\"[^\"]*(?:\\\\.[^\"]*)*\")\\)"), 0
+	for _, file := range sources(t) {
+		code, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range made.FindAllSubmatch(code, -1) {
+			found++
+			if expression, err := strconv.Unquote(string(m[1])); err != nil {
+				t.Errorf("%s: %s is no literal", file, m[1])
+			} else if _, err := regexp.Compile(expression); err != nil {
+				t.Errorf("%s: %v", file, err)
+			}
+		}
+	}
+	if found < 60 {
+		t.Errorf("%d were found", found)
+	}
 }

@@ -35,6 +35,7 @@ type Line struct {
 	Letter string // what the option is called as long as this answer lasts
 	Mark   string // what is said of it so far, as a sign of the same width for every line: "( )", "[x]", "2.", "[4]"
 	Said   string // the same in words; "" for nothing
+	Number int    // its place in an order, or its rating; 0 for none
 }
 
 // ByLetter lists lines by their letters, as their options were first shown, whatever order an answer has put them in.

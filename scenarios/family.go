@@ -32,11 +32,23 @@ func Split(id string) (family, variant string) {
 	return family, variant
 }
 
-// The headings of a turn, wherever one is met: over its facts, and over what they changed.
+// The headings of a turn, wherever one is met: over its facts, over what they changed, and over that where the key stayed as it was. Was and Now
+// stand before what was so and what is so since.
 const (
 	TurnTitle       = "Now one thing is different"
 	DifferenceTitle = "What made the difference"
+	SameTitle       = "Same answer: this made no difference"
+	Was             = "Was"
+	Now             = "Now"
 )
+
+// Difference is the heading over what a turn of a variant changed.
+func (s *Situation) Difference(before *Situation) string {
+	if s.SameKey(before) {
+		return SameTitle
+	}
+	return DifferenceTitle
+}
 
 // Told is lead and facts as one text.
 func Told(lead, facts string) string {

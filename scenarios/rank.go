@@ -101,7 +101,7 @@ type ordering struct {
 func (o *ordering) Lines() []Line {
 	out := make([]Line, len(o.now))
 	for i, id := range o.now {
-		out[i] = Line{ID: id, Letter: Letter(slices.Index(o.order, id)), Mark: fmt.Sprintf("%d. ", i+1), Said: ordinal(i)}
+		out[i] = Line{ID: id, Letter: Letter(slices.Index(o.order, id)), Mark: fmt.Sprintf("%d. ", i+1), Said: ordinal(i), Number: i + 1}
 	}
 	return out
 }

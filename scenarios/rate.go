@@ -200,12 +200,16 @@ type rated struct {
 }
 
 func (r *rated) Lines() []Line {
-	return r.lines(func(i int) (mark, said string) {
+	lines := r.lines(func(i int) (mark, said string) {
 		if r.values[i] == 0 {
 			return "[ ]", ""
 		}
 		return fmt.Sprintf("[%d]", r.values[i]), RatingName(r.values[i])
 	})
+	for i, value := range r.values {
+		lines[i].Number = value
+	}
+	return lines
 }
 
 // Number rates an option, and goes on to the next that has no rating.

@@ -18,6 +18,9 @@ const (
 	VerySure   Certainty = 3
 )
 
+// Certainties are those that a learner can give, from the least.
+func Certainties() []Certainty { return []Certainty{Guess, FairlySure, VerySure} }
+
 // Name is the certainty as a learner reads it.
 func (c Certainty) Name() string {
 	switch c {

@@ -3,10 +3,11 @@
 package owncopy
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"probity/guidance/text"
 )
 
 // line is one line of a text: where it stands, the blanks around it left out.
@@ -14,10 +15,10 @@ type line struct{ from, to int }
 
 // marks are what numbers or letters a paragraph at its beginning: a bullet, 12, 12., (a), a), iv. There may be two, as
 // in "n 36", where the n was a bullet once.
-var marks = regexp.MustCompile(`^(?:#{1,6}\s+)?(?:(?:[•·▪◦‣*+–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,4})[.)]?)\s+){0,2}`)
+var marks = text.Expression(`^(?:#{1,6}\s+)?(?:(?:[•·▪◦‣*+–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,4})[.)]?)\s+){0,2}`)
 
 // markOf is the beginning of a paragraph that only numbers or letters it, with the blank after it.
-func markOf(paragraph string) string { return marks.FindString(paragraph) }
+func markOf(paragraph string) string { return marks().FindString(paragraph) }
 
 // bulleted reports whether a line begins with a mark that no running text begins with.
 func bulleted(text string) bool {

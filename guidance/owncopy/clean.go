@@ -3,7 +3,6 @@
 package owncopy
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -28,16 +27,16 @@ func binaryData(text string) bool {
 
 var (
 	// escapes are what colours a terminal, whole.
-	escapes = regexp.MustCompile("\x1b\\[[0-?]*[ -/]*[@-~]|\x1b\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?|\x1b.?")
+	escapes = text.Expression("\x1b\\[[0-?]*[ -/]*[@-~]|\x1b\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?|\x1b.?")
 	// links are Markdown's; the words are kept and the address is not.
-	links = regexp.MustCompile(`\[([^\[\]]+)\]\([^()\s]*\)`)
+	links = text.Expression(`\[([^\[\]]+)\]\([^()\s]*\)`)
 )
 
 // cleaned takes out, and counts, what a terminal might act on and what a reader can't see. It takes out the addresses of links
 // too.
 func cleaned(raw string) (clean string, dropped int) {
 	raw = text.LineFeeds(raw)
-	raw = escapes.ReplaceAllStringFunc(raw, func(string) string { dropped++; return "" })
+	raw = escapes().ReplaceAllStringFunc(raw, func(string) string { dropped++; return "" })
 	raw = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\t':
@@ -52,7 +51,7 @@ func cleaned(raw string) (clean string, dropped int) {
 		}
 		return r
 	}, raw)
-	return links.ReplaceAllString(raw, "$1"), dropped
+	return links().ReplaceAllString(raw, "$1"), dropped
 }
 
 // softHyphen is where a word may be broken at the end of a line. A Document takes it out when it joins the lines.

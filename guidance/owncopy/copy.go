@@ -6,13 +6,13 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"time"
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
 	"probity/guidance"
+	"probity/guidance/text"
 )
 
 // schema is the version of the form that copies are kept in.
@@ -92,7 +92,7 @@ func (c *Copy) Encode() ([]byte, error) {
 var (
 	errOther = errors.New("it is not as Probity wrote it; import the document again")
 	// asWritten is what Encode's lines look like. Nothing else reaches the decoder, which deep nesting would overwhelm.
-	asWritten = regexp.MustCompile(`^(?:|\[\[paragraph\]\]|schema = \d{1,6}|imported = [0-9TZ:.+-]{10,40}|[a-z]{1,10} = ".*")$`)
+	asWritten = text.Expression(`^(?:|\[\[paragraph\]\]|schema = \d{1,6}|imported = [0-9TZ:.+-]{10,40}|[a-z]{1,10} = ".*")$`)
 )
 
 // Decode reads what Encode wrote, for the source as the library has it today: each paragraph is compared anew with its
@@ -110,7 +110,7 @@ func decode(raw []byte, s *guidance.Source) (*Copy, error) {
 		return nil, errOther
 	}
 	for line := range bytes.Lines(raw) {
-		if !asWritten.Match(bytes.TrimRight(line, "\r\n")) {
+		if !asWritten().Match(bytes.TrimRight(line, "\r\n")) {
 			return nil, errOther
 		}
 	}

@@ -8,9 +8,10 @@
 package owncopy
 
 import (
-	"regexp"
 	"sort"
 	"strings"
+
+	"probity/guidance/text"
 )
 
 // Document is a copy as it was read: its text, in paragraphs.
@@ -60,12 +61,12 @@ func (d *Document) quote(s span) string {
 }
 
 // broken is a word with a hyphen at the end of a line; a soft hyphen shows only there.
-var broken = regexp.MustCompile(`([A-Za-z]+)(?:[-‐]|\x{00AD})[ \t]*\n\s*([A-Za-z]+)`)
+var broken = text.Expression(`([A-Za-z]+)(?:[-‐]|\x{00AD})[ \t]*\n\s*([A-Za-z]+)`)
 
 // unwrapped joins the lines of a paragraph.
 func (d *Document) unwrapped(paragraph string) string {
-	paragraph = broken.ReplaceAllStringFunc(paragraph, func(word string) string {
-		halves := broken.FindStringSubmatch(word)
+	paragraph = broken().ReplaceAllStringFunc(paragraph, func(word string) string {
+		halves := broken().FindStringSubmatch(word)
 		if strings.Contains(word, "\u00ad") || d.oneWord(halves[1], halves[2]) {
 			return halves[1] + halves[2]
 		}
@@ -88,7 +89,7 @@ func (d *Document) oneWord(first, second string) bool {
 
 // breaksWords reports whether a text breaks words at the ends of lines: of the first fifty, it writes a long one whole too.
 func breaksWords(text string) bool {
-	for _, halves := range broken.FindAllStringSubmatch(text, 50) {
+	for _, halves := range broken().FindAllStringSubmatch(text, 50) {
 		if whole := halves[1] + halves[2]; len(whole) > len("day-to-day") && strings.Contains(text, whole) {
 			return true
 		}

@@ -4,13 +4,13 @@ package owncopy
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 	"time"
 
 	"probity/guidance"
+	"probity/guidance/text"
 )
 
 // Match says how a clause's paragraph in a copy compares with the edition that our extract was written from.
@@ -95,9 +95,9 @@ func (in *search) demote() {
 
 var (
 	// numbered is the end of a text after which a paragraph with a number, letter or bullet begins.
-	numbered = regexp.MustCompile(`(?:^|\s)(?:[•▪◦‣*+–—-]|\(?(?:\d{1,3}|[a-z])[.)]?)\s+$`)
+	numbered = text.Expression(`(?:^|\s)(?:[•▪◦‣*+–—-]|\(?(?:\d{1,3}|[a-z])[.)]?)\s+$`)
 	// ends is what stands between a paragraph and the next.
-	ends = regexp.MustCompile(`\n|\s[•▪◦‣*+]\s|\s\(?\d{1,3}[.)]\s`)
+	ends = text.Expression(`\n|\s[•▪◦‣*+]\s|\s\(?\d{1,3}[.)]\s`)
 )
 
 // standsAlone reports whether a span begins where a line or a numbered paragraph does and ends where a line does, or where
@@ -105,11 +105,11 @@ var (
 func (d *Document) standsAlone(s span) bool {
 	begin := d.letters.begin(s.from)
 	before := d.text[strings.LastIndexByte(d.text[:begin], '\n')+1 : begin]
-	if before = strings.TrimLeft(before, " \t"); markOf(before) != before && !numbered.MatchString(before) {
+	if before = strings.TrimLeft(before, " \t"); markOf(before) != before && !numbered().MatchString(before) {
 		return false
 	}
 	end := d.letters.end(s.to)
-	return s.to == len(d.letters.at) || ends.MatchString(d.text[end:d.letters.at[s.to]])
+	return s.to == len(d.letters.at) || ends().MatchString(d.text[end:d.letters.at[s.to]])
 }
 
 // grown is the paragraph or paragraphs that a span is part of, without what belongs to another clause's paragraph.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"probity/guidance"
+	"probity/guidance/text"
 )
 
 // pinpoint is what a locator says. Zero is what it does not say.
@@ -19,10 +20,10 @@ type pinpoint struct {
 }
 
 var (
-	paragraphPart = regexp.MustCompile(`(?:^|, )paragraphs? (\d+)(?: and (\d+))?(?:\(([a-z])\))?`)
-	questionPart  = regexp.MustCompile(`, question (\d+)$`)
-	quotedPart    = regexp.MustCompile(`, quoting .*\D(\d+)$`)
-	openingPart   = regexp.MustCompile(`, opening$`)
+	paragraphPart = text.Expression(`(?:^|, )paragraphs? (\d+)(?: and (\d+))?(?:\(([a-z])\))?`)
+	questionPart  = text.Expression(`, question (\d+)$`)
+	quotedPart    = text.Expression(`, quoting .*\D(\d+)$`)
+	openingPart   = text.Expression(`, opening$`)
 )
 
 // pinpointOf reads a locator, such as "Anonymity, paragraph 2", "paragraphs 8 and 9", "paragraph 8(a)",
@@ -30,23 +31,23 @@ var (
 func pinpointOf(locator string) pinpoint {
 	var p pinpoint
 	heading := len(locator)
-	for _, part := range []*regexp.Regexp{paragraphPart, questionPart, quotedPart, openingPart} {
+	for _, part := range []*regexp.Regexp{paragraphPart(), questionPart(), quotedPart(), openingPart()} {
 		m := part.FindStringSubmatch(locator)
 		if m == nil {
 			continue
 		}
 		heading = min(heading, part.FindStringIndex(locator)[0])
 		switch part {
-		case paragraphPart:
+		case paragraphPart():
 			p.first, p.last = atoi(m[1]), atoi(m[2])
 			if m[3] != "" {
 				p.item = int(m[3][0]-'a') + 1
 			}
-		case questionPart:
+		case questionPart():
 			p.item = atoi(m[1])
-		case quotedPart:
+		case quotedPart():
 			p.first, p.last = atoi(m[1]), 0
-		case openingPart:
+		case openingPart():
 			p.opening = true
 		}
 	}

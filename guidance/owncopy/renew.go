@@ -5,10 +5,10 @@ package owncopy
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"probity/guidance"
+	"probity/guidance/text"
 )
 
 // Renew makes the fingerprint and signature of each of a source's clauses from the document itself, and gives back the
@@ -55,9 +55,9 @@ func Choose(s *guidance.Source, documents []*Document) *Document {
 }
 
 var (
-	tableLine = regexp.MustCompile(`^\s*\[`)
-	fieldLine = regexp.MustCompile(`^\s*([a-z_]+)\s*=\s*(.*)`)
-	plainText = regexp.MustCompile(`^"([^"\\]*)"`)
+	tableLine = text.Expression(`^\s*\[`)
+	fieldLine = text.Expression(`^\s*([a-z_]+)\s*=\s*(.*)`)
+	plainText = text.Expression(`^"([^"\\]*)"`)
 )
 
 // rewrite puts each clause's new lines after its last field, and takes its old ones out.
@@ -79,14 +79,14 @@ type rewriting struct {
 }
 
 func (w *rewriting) line(line string, made map[string]string) {
-	f := fieldLine.FindStringSubmatch(line)
+	f := fieldLine().FindStringSubmatch(line)
 	switch {
 	case w.quote != "":
 		if strings.Contains(line, w.quote) {
 			w.quote = ""
 		}
 		w.out.WriteString(line)
-	case tableLine.MatchString(line):
+	case tableLine().MatchString(line):
 		w.close()
 		w.out.WriteString(line)
 	case strings.TrimSpace(line) == "" || strings.HasPrefix(strings.TrimSpace(line), "#"):
@@ -105,7 +105,7 @@ func (w *rewriting) line(line string, made map[string]string) {
 
 // field looks at a field that was just written: an id names the clause, and a text may go on over many lines.
 func (w *rewriting) field(name, rest string, made map[string]string) {
-	if id := plainText.FindStringSubmatch(rest); name == "id" && id != nil {
+	if id := plainText().FindStringSubmatch(rest); name == "id" && id != nil {
 		w.add = made[id[1]]
 	}
 	for _, quote := range []string{`"""`, "'''"} {

@@ -3,10 +3,10 @@
 package owncopy
 
 import (
-	"regexp"
 	"strings"
 
 	"probity/guidance"
+	"probity/guidance/text"
 )
 
 // What is said of a paragraph's wording.
@@ -60,14 +60,14 @@ func (p Paragraph) Standing() string {
 
 var (
 	// signs are what Markdown would take for more than text, wherever they stand.
-	signs = regexp.MustCompile("[\\\\`*_\\[\\]<>|]|www\\.|&(?:#|[A-Za-z][A-Za-z0-9]*;)")
+	signs = text.Expression("[\\\\`*_\\[\\]<>|]|www\\.|&(?:#|[A-Za-z][A-Za-z0-9]*;)")
 	// opening is what makes a heading, a list or a rule of a line that begins with it.
-	opening = regexp.MustCompile(`^(?:[-+#]|\d{1,9}[.)])`)
+	opening = text.Expression(`^(?:[-+#]|\d{1,9}[.)])`)
 )
 
 // literal is text on one line, written so that Markdown shows just that text.
 func literal(s string) string {
-	s = signs.ReplaceAllStringFunc(strings.Join(strings.Fields(s), " "), func(sign string) string {
+	s = signs().ReplaceAllStringFunc(strings.Join(strings.Fields(s), " "), func(sign string) string {
 		switch sign[0] {
 		case '&':
 			return "&amp;" + sign[1:]
@@ -76,5 +76,5 @@ func literal(s string) string {
 		}
 		return `\` + sign
 	})
-	return opening.ReplaceAllStringFunc(s, func(mark string) string { return mark[:len(mark)-1] + `\` + mark[len(mark)-1:] })
+	return opening().ReplaceAllStringFunc(s, func(mark string) string { return mark[:len(mark)-1] + `\` + mark[len(mark)-1:] })
 }

@@ -5,6 +5,8 @@ package attendance
 import (
 	"regexp"
 	"strings"
+
+	"probity/guidance/text"
 )
 
 const (
@@ -18,10 +20,10 @@ const (
 )
 
 var (
-	awayLast  = expression(`(?i)^(.*?)(?:\s*[(\[,;:|/]\s*|\s+[-–—]+\s*|\s*[–—]+\s*)(` + awayWords + awayNotes + `)(?:[^\pL].*)?$`)
-	awayEnds  = expression(`(?i)^(.*?)\s+(` + awayWords + `)[\s.!]*$`)
-	awayFirst = expression(`(?i)^[(\[]?(` + awayWords + awayNotes + `)[)\]]?\s*[-–—:|/,;]*\s+(.*)$`)
-	awayCell  = expression(`(?i)^[\s(\[]*(?:` + awayWords + awayNotes + `)(?:[^\pL].*)?$`)
+	awayLast  = text.Expression(`(?i)^(.*?)(?:\s*[(\[,;:|/]\s*|\s+[-–—]+\s*|\s*[–—]+\s*)(` + awayWords + awayNotes + `)(?:[^\pL].*)?$`)
+	awayEnds  = text.Expression(`(?i)^(.*?)\s+(` + awayWords + `)[\s.!]*$`)
+	awayFirst = text.Expression(`(?i)^[(\[]?(` + awayWords + awayNotes + `)[)\]]?\s*[-–—:|/,;]*\s+(.*)$`)
+	awayCell  = text.Expression(`(?i)^[\s(\[]*(?:` + awayWords + awayNotes + `)(?:[^\pL].*)?$`)
 )
 
 // away says how a text tells that somebody did not come, and what is written besides; nothing where it does not.

@@ -4,10 +4,12 @@ package attendance
 
 import (
 	"strings"
+
+	"probity/guidance/text"
 )
 
 // spoken is the beginning of a message: when, who, and perhaps to whom.
-var spoken = expression(`^\[?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?\]?\s*` +
+var spoken = text.Expression(`^\[?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?\]?\s*` +
 	`(?:[Ff]rom\s+([^:]+?)(?:\s+[Tt]o\s+[^:]+?)?\s*:|[-–]?\s*([\pL][^:\d]+?):\s)`)
 
 // fromChat keeps of a chat the names of those who wrote, each on the line of the message; what they wrote is no list of people.

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"probity/guidance/text"
 )
 
 // column says what a title says is in its column.
@@ -68,7 +70,7 @@ func sure(title string) bool {
 }
 
 // data is what stands in no title: addresses, numbers, times.
-var data = expression(`\S@\S|^[\d\s.,:/+-]*\d[\d\s.,:/+-]*$|\d{1,2}:\d{2}`)
+var data = text.Expression(`\S@\S|^[\d\s.,:/+-]*\d[\d\s.,:/+-]*$|\d{1,2}:\d{2}`)
 
 // heading reports whether a row has titles, and reads them. Not all of them need be known. A row with data in it has no columns.
 func heading(r row) ([]column, bool) {

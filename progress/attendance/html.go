@@ -6,18 +6,20 @@ import (
 	"errors"
 	"strings"
 
+	"probity/guidance/text"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
 // pageBegins is how a page begins, or a piece of one.
-var pageBegins = expression(`^<(?:!doctype html|html|head|body|meta|title|style|table|tbody|tr|ul|ol|li|div|p|h[1-6]|span|section|article|main|header|nav|br|b|strong)[\s>/]`)
+var pageBegins = text.Expression(`^<(?:!doctype html|html|head|body|meta|title|style|table|tbody|tr|ul|ol|li|div|p|h[1-6]|span|section|article|main|header|nav|br|b|strong)[\s>/]`)
 
 // listOnPage is what begins a list or a table of a page.
-var listOnPage = expression(`(?i)<(?:li|td)[\s>]`)
+var listOnPage = text.Expression(`(?i)<(?:li|td)[\s>]`)
 
 // rowBegins is how a piece of a table begins.
-var rowBegins = expression(`(?i)^\s*<(?:tbody|tr)[\s>]`)
+var rowBegins = text.Expression(`(?i)^\s*<(?:tbody|tr)[\s>]`)
 
 // element is what an element is on a page.
 type element int

@@ -5,18 +5,20 @@ package attendance
 import (
 	"slices"
 	"strings"
+
+	"probity/guidance/text"
 )
 
 var (
-	labelled = expression(`^([\pL][\pL /()&'’-]{1,40}?)\s*(?:\(\d+\))?\s*[:：]\s*(.*)$`)
-	tallied  = expression(`\s*[(\[]\d+[)\]]$`) // how many there are, behind a heading
-	headed   = expression(`^#+\s*`)
-	closing  = expression(`(?i)^(?:kind|best|warm|many|yours|with|sincerely|regards|thanks|thank|cheers)\b`) // of a letter
-	toWhom   = expression(`(?i)^\s*(?:to|cc)\s*:.*@`)                                                        // of a mail
+	labelled = text.Expression(`^([\pL][\pL /()&'’-]{1,40}?)\s*(?:\(\d+\))?\s*[:：]\s*(.*)$`)
+	tallied  = text.Expression(`\s*[(\[]\d+[)\]]$`) // how many there are, behind a heading
+	headed   = text.Expression(`^#+\s*`)
+	closing  = text.Expression(`(?i)^(?:kind|best|warm|many|yours|with|sincerely|regards|thanks|thank|cheers)\b`) // of a letter
+	toWhom   = text.Expression(`(?i)^\s*(?:to|cc)\s*:.*@`)                                                        // of a mail
 	// one whom a mail was sent to
-	addressee = expression(`\s*(?:"[^"]*"|[^";<>]*?)\s*<[^<>]*>|[^;,]+`)
-	goesOn    = expression(`(?i)^\s*(?:and|&)\s+`) // from the line above
-	joined    = expression(`\s*;\s*|\s+(?:and|&|\+)\s+|,\s+and\s+|\s*[•·]\s*`)
+	addressee = text.Expression(`\s*(?:"[^"]*"|[^";<>]*?)\s*<[^<>]*>|[^;,]+`)
+	goesOn    = text.Expression(`(?i)^\s*(?:and|&)\s+`) // from the line above
+	joined    = text.Expression(`\s*;\s*|\s+(?:and|&|\+)\s+|,\s+and\s+|\s*[•·]\s*`)
 )
 
 // lines reads plain lines, one or several names on each.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"probity/guidance/text"
 	"probity/progress/paper"
 )
 
@@ -35,23 +36,23 @@ type naming struct {
 func (n naming) one() bool { return n.verdict == person || n.away }
 
 var (
-	address   = expression(`[<(\[]?\s*(?:mailto:)?([^\s<>()\[\],;:"]+@[\pL\pN](?:[\pL\pN.-]*[\pL\pN])?)\s*[>)\]]?`)
-	bracketed = expression(`^(.*?)\s*[(\[（]([^()\[\]（）]*)[)\]）]$`)
-	dashed    = expression(`^(.+?)(?:\s+[-–—/•·:]\s+|\s*\|\s*)(.+)$`)
-	bullet    = expression(`^(?:[-*]\s+\[[xX✓✔]\]\s*|#\s*\d{1,3}\s+|(?:no\.?|nr\.?|#)?\s*\d{1,3}\s*[.):–-]+\s*|\(\d{1,3}\)\s*|[-–—*•·●▪◦‣➢✓✔☑>+]\s+|[•●▪◦‣➢✓✔☑☒]\s*|\[[xX✓✔]\]\s*|[a-z][.)]\s+|\d{1,3}\s+)`)
-	unticked  = expression(`^(?:[-*]\s+)?(?:\[\s?\]|[☐□○])\s*`)
-	numbers   = expression(`(?i)(?:[\s,]+(?:gmc|imc|mcrn|nmc|reg|no|tel|bleep|ext)?\.?:?\s*(?:no\.?|number)?:?\s*[+#]?\d[\d:/.+-]*(?:\s*(?:am|pm|min|mins|minutes|h|hr|hrs|hours?))?)+$`)
-	counter   = expression(`^\s+\d{1,2}$`)
-	stamp     = expression(`(?i)[\s,–-]+(?:\d{4}-\d{2}-\d{2}t[\d:.]+(?:z|[+-][\d:]+)?|\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?|uhr|utc|gmt)?)$`)
-	stopped   = expression(`(\pL{4})\.$`) // the end of a sentence, and of no abbreviation
-	clock     = expression(`(?i)^(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[,\st]+|$)(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:am|pm|z)?\s+)?|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:am|pm)?\s+)[-–:]?\s*`)
-	event     = expression(`(?i)\s+(?:has\s+)?(?:joined|entered|(?:left|rejoined)\s+(?:at|the))\b.*$`)
-	span      = expression(`(?i)^(?:\d+(?:[.,]\d+)?\s*(?:h|hr|hrs|hours?|m|min|mins|minutes?|s|sec|secs|seconds?)[\s,]*)+$`)
-	day       = expression(`(?i)\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{1,2}:\d{2}|\d(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|` +
+	address   = text.Expression(`[<(\[]?\s*(?:mailto:)?([^\s<>()\[\],;:"]+@[\pL\pN](?:[\pL\pN.-]*[\pL\pN])?)\s*[>)\]]?`)
+	bracketed = text.Expression(`^(.*?)\s*[(\[（]([^()\[\]（）]*)[)\]）]$`)
+	dashed    = text.Expression(`^(.+?)(?:\s+[-–—/•·:]\s+|\s*\|\s*)(.+)$`)
+	bullet    = text.Expression(`^(?:[-*]\s+\[[xX✓✔]\]\s*|#\s*\d{1,3}\s+|(?:no\.?|nr\.?|#)?\s*\d{1,3}\s*[.):–-]+\s*|\(\d{1,3}\)\s*|[-–—*•·●▪◦‣➢✓✔☑>+]\s+|[•●▪◦‣➢✓✔☑☒]\s*|\[[xX✓✔]\]\s*|[a-z][.)]\s+|\d{1,3}\s+)`)
+	unticked  = text.Expression(`^(?:[-*]\s+)?(?:\[\s?\]|[☐□○])\s*`)
+	numbers   = text.Expression(`(?i)(?:[\s,]+(?:gmc|imc|mcrn|nmc|reg|no|tel|bleep|ext)?\.?:?\s*(?:no\.?|number)?:?\s*[+#]?\d[\d:/.+-]*(?:\s*(?:am|pm|min|mins|minutes|h|hr|hrs|hours?))?)+$`)
+	counter   = text.Expression(`^\s+\d{1,2}$`)
+	stamp     = text.Expression(`(?i)[\s,–-]+(?:\d{4}-\d{2}-\d{2}t[\d:.]+(?:z|[+-][\d:]+)?|\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?|uhr|utc|gmt)?)$`)
+	stopped   = text.Expression(`(\pL{4})\.$`) // the end of a sentence, and of no abbreviation
+	clock     = text.Expression(`(?i)^(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[,\st]+|$)(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:am|pm|z)?\s+)?|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:am|pm)?\s+)[-–:]?\s*`)
+	event     = text.Expression(`(?i)\s+(?:has\s+)?(?:joined|entered|(?:left|rejoined)\s+(?:at|the))\b.*$`)
+	span      = text.Expression(`(?i)^(?:\d+(?:[.,]\d+)?\s*(?:h|hr|hrs|hours?|m|min|mins|minutes?|s|sec|secs|seconds?)[\s,]*)+$`)
+	day       = text.Expression(`(?i)\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{1,2}:\d{2}|\d(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|` +
 		`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d{4}-\d{2}`)
-	weekday = expression(`(?i)^(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:\s+(?:morning|afternoon|evening|am|pm))?$`)
-	damaged = expression("\uFFFD|[ÃÂ][\u0080-\u00BF\u2018-\u201E\u2020-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122]")
-	linked  = expression(`(?i)https?:|www\.|</?[a-z!]|^\\\w`)
+	weekday = text.Expression(`(?i)^(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:\s+(?:morning|afternoon|evening|am|pm))?$`)
+	damaged = text.Expression("\uFFFD|[ÃÂ][\u0080-\u00BF\u2018-\u201E\u2020-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122]")
+	linked  = text.Expression(`(?i)https?:|www\.|</?[a-z!]|^\\\w`)
 )
 
 // named takes a text for a name: what meeting programs and people write around one is taken off, and noted. lenient is for a

@@ -9,6 +9,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"probity/guidance/text"
 )
 
 // row is a line of a list, and its cells where it is a table.
@@ -29,9 +31,9 @@ func (r row) filled() []string {
 }
 
 var (
-	sepLine  = expression(`(?i)^"?sep=(.)"?\s*$`) // how spreadsheets are told the separator
-	gaps     = expression(` *(?: {3,}|\x{a0}{3,}) *`)
-	ruleLine = expression(`^[\s|+:=_-]*$`) // below the headings of a table in plain text
+	sepLine  = text.Expression(`(?i)^"?sep=(.)"?\s*$`) // how spreadsheets are told the separator
+	gaps     = text.Expression(` *(?: {3,}|\x{a0}{3,}) *`)
+	ruleLine = text.Expression(`^[\s|+:=_-]*$`) // below the headings of a table in plain text
 )
 
 // rowsOf parts a text into rows, and each row into cells by the sign that most lines have. Empty lines are passed over.

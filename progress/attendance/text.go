@@ -50,7 +50,7 @@ func textOf(file []byte) (string, error) {
 }
 
 // mailBegins is how the text of a mail begins.
-var mailBegins = expression(`(?i)^(?:from|to|cc|subject|date|sent)\s*:`)
+var mailBegins = text.Expression(`(?i)^(?:from|to|cc|subject|date|sent)\s*:`)
 
 // unfolded puts the lines of a mail's heading that go over several into one; the others stay where they are.
 func unfolded(text string) string {

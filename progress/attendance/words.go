@@ -4,6 +4,8 @@ package attendance
 
 import (
 	"strings"
+
+	"probity/guidance/text"
 )
 
 // set is a set of words, given in one string.
@@ -68,10 +70,10 @@ var (
 		alternative_host student_guest invited in_lobby speaker admin member owner`)
 
 	pronounWord = `(?:she|her|hers|he|him|his|they|them|theirs|ze|zir|hir|xe|xem|it|its|any|all|ella|elle|il|sé|sí|siad)`
-	pronouns    = expression(`(?i)^` + pronounWord + `(?:\s*[/,|]\s*` + pronounWord + `)+(?:\s+pronouns)?$|(?i)^(?:she|her|he|him|they|them|any pronouns)$`)
-	lastly      = expression(`(?i)[\s,|–—-]+(` + pronounWord + `(?:/` + pronounWord + `)+)$`)
+	pronouns    = text.Expression(`(?i)^` + pronounWord + `(?:\s*[/,|]\s*` + pronounWord + `)+(?:\s+pronouns)?$|(?i)^(?:she|her|he|him|they|them|any pronouns)$`)
+	lastly      = text.Expression(`(?i)[\s,|–—-]+(` + pronounWord + `(?:/` + pronounWord + `)+)$`)
 
-	gradeWord = expression(`(?i)^(?:(?:fiy|fy|f|ct|st|imt|cst|gpst|gpvts|hst|bst|accs|mt|year|yr|y|pgy|band|b|lat|las)[- ]?\d{1,2}\+?|sho|spr|str|intern|gp|` +
+	gradeWord = text.Expression(`(?i)^(?:(?:fiy|fy|f|ct|st|imt|cst|gpst|gpvts|hst|bst|accs|mt|year|yr|y|pgy|band|b|lat|las)[- ]?\d{1,2}\+?|sho|spr|str|intern|gp|` +
 		`gpst|pa|aa|locum|nchd|fellow|consultant|registrar|student|doctor|nurse|midwife|cons|reg|ed|a&e|itu|icu|ent|o&g|gastro|physio)$`)
 )
 

@@ -173,7 +173,7 @@ func (e *Evidence) weighAnswers(work Work, bank *scenarios.Bank) {
 			e.Topics = append(e.Topics, TopicScore{t.Title, *s})
 		}
 	}
-	for _, c := range certainties() {
+	for _, c := range scenarios.Certainties() {
 		if sure[c] != nil {
 			e.Calibration = append(e.Calibration, *sure[c])
 		}
@@ -197,11 +197,6 @@ func topics(h *progress.History, bank *scenarios.Bank) []scenarios.Topic {
 	}
 	slices.SortFunc(gone, func(a, b scenarios.Topic) int { return cmp.Compare(a.ID, b.ID) })
 	return append(out, gone...)
-}
-
-// certainties are those that are asked for, from the least.
-func certainties() []scenarios.Certainty {
-	return []scenarios.Certainty{scenarios.Guess, scenarios.FairlySure, scenarios.VerySure}
 }
 
 // minutes are the minutes of the work, at most as many as its days have.

@@ -6,11 +6,11 @@ package certificate
 import (
 	"fmt"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 
 	"probity/guidance"
+	"probity/guidance/text"
 	"probity/progress"
 	"probity/progress/paper"
 )
@@ -26,7 +26,7 @@ func (c Certificate) flaw() string {
 	return ""
 }
 
-var madeBy = regexp.MustCompile(`^Probity [0-9A-Za-z.+-]{1,40}$`)
+var madeBy = text.Expression(`^Probity [0-9A-Za-z.+-]{1,40}$`)
 
 // frameFlaw is of what stands on every certificate alike.
 func (c Certificate) frameFlaw() string {
@@ -34,7 +34,7 @@ func (c Certificate) frameFlaw() string {
 	switch {
 	case c.Schema != schemaNumber && c.Schema != rawSchema:
 		return fmt.Sprintf("its schema is %d, and this version writes %d", c.Schema, schemaNumber)
-	case !madeBy.MatchString(c.Program):
+	case !madeBy().MatchString(c.Program):
 		return "it says that it was made with " + quoted(c.Program)
 	case c.Statement != Statement:
 		return "its statement of what it is and is not reads " + excerpt(c.Statement, 0)
@@ -105,7 +105,7 @@ func (c Certificate) activityFlaw() string {
 		return "a line of it is broken, or holds characters that hide"
 	case e.Minutes > mostMinutes(from, to):
 		return fmt.Sprintf("its %s are more than its days have", count(e.Minutes, "minute"))
-	case e.Facts.Count != a.Answers || e.Facts.Digest != "" != (a.Answers > 0) || e.Facts.Digest != "" && !sha256Form.MatchString(e.Facts.Digest):
+	case e.Facts.Count != a.Answers || e.Facts.Digest != "" != (a.Answers > 0) || e.Facts.Digest != "" && !sha256Form().MatchString(e.Facts.Digest):
 		return "the facts that it rests on are not those of its " + count(a.Answers, "answer")
 	}
 	return c.countsFlaw()
@@ -120,7 +120,7 @@ const (
 	builtinTitle = "Social media for clinicians"
 )
 
-var sha256Form = regexp.MustCompile(`^[0-9a-f]{64}$`)
+var sha256Form = text.Expression(`^[0-9a-f]{64}$`)
 
 // countsFlaw is of how many answers, situations and sessions there are, under each kind of work.
 func (c Certificate) countsFlaw() string {

@@ -109,7 +109,7 @@ func sameScore(a, b scenarios.Score) bool {
 func (c Certificate) calibrationFlaw() string {
 	of, right, last := 0, 0, -1
 	for _, k := range c.Evidence.Calibration {
-		place := slices.IndexFunc(certainties(), func(s scenarios.Certainty) bool { return s.Name() == k.Certainty })
+		place := slices.IndexFunc(scenarios.Certainties(), func(s scenarios.Certainty) bool { return s.Name() == k.Certainty })
 		if place <= last {
 			return "it has the certainty " + quoted(k.Certainty) + " out of place"
 		}

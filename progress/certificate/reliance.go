@@ -4,11 +4,11 @@ package certificate
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
 	"probity/guidance"
+	"probity/guidance/text"
 	"probity/scenarios/pack"
 )
 
@@ -65,12 +65,12 @@ func standing(s guidance.Status) int {
 }
 
 // pinpoint is a locator that names paragraphs or a question by number: the section, the number, and a second one.
-var pinpoint = regexp.MustCompile(`^(?:(?:(.+), )?paragraphs?|(.+, question)) (\S+)(?: and (\d+))?$`)
+var pinpoint = text.Expression(`^(?:(?:(.+), )?paragraphs?|(.+, question)) (\S+)(?: and (\d+))?$`)
 
 // located takes a locator apart: "Trust, paragraphs 8 and 9" is the section "Trust" and the numbers 8 and 9. What names no number is a
 // section as it stands.
 func located(locator string) (section string, numbers []string) {
-	m := pinpoint.FindStringSubmatch(locator)
+	m := pinpoint().FindStringSubmatch(locator)
 	if m == nil {
 		return locator, nil
 	}
@@ -103,13 +103,13 @@ func pinpoints(s *guidance.Source, cited []*guidance.Clause) string {
 	return strings.Join(sections, "; ")
 }
 
-var lettered = regexp.MustCompile(`^(\d+)\((\w+)\)$`)
+var lettered = text.Expression(`^(\d+)\((\w+)\)$`)
 
 // parts writes the lettered parts of one paragraph together: 89, 89(a), 89(b) becomes 89(a, b).
 func parts(numbers []string) []string {
 	var out []string
 	for _, n := range numbers {
-		m := lettered.FindStringSubmatch(n)
+		m := lettered().FindStringSubmatch(n)
 		last := len(out) - 1
 		switch {
 		case m != nil && last >= 0 && out[last] == m[1]:

@@ -11,6 +11,7 @@ import (
 	"probity/guidance"
 	"probity/progress/paper"
 	"probity/scenarios"
+	"probity/scenarios/induction"
 )
 
 // part is one part of what a paper says of a situation.
@@ -133,7 +134,7 @@ func lesson(s stop) []paper.Block {
 		for _, d := range s.Differences {
 			items = append(items, d.String())
 		}
-		return []paper.Block{paper.Heading{Level: 2, Text: scenarios.DifferenceTitle}, paper.List{Items: items}}
+		return []paper.Block{paper.Heading{Level: 2, Text: induction.Heading(s.Differences)}, paper.List{Items: items}}
 	case s.Lesson == "":
 		return nil
 	}

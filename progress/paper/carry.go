@@ -9,8 +9,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
+
+	"probity/guidance/text"
 )
 
 // ErrCarriesNothing is given for a file that no attachment was found in.
@@ -56,10 +57,10 @@ func Carried(file []byte) ([]byte, error) {
 
 // embedded is the object of an embedded file, as this package writes it or as a program that saved the PDF again does: its
 // keys may stand in another order.
-var embedded = regexp.MustCompile(`(?s)/Type\s*/EmbeddedFile\b.{0,600}?stream\r?\n`)
+var embedded = text.Expression(`(?s)/Type\s*/EmbeddedFile\b.{0,600}?stream\r?\n`)
 
 func carriedByPDF(file []byte) ([]byte, error) {
-	at := embedded.FindIndex(file)
+	at := embedded().FindIndex(file)
 	if at == nil {
 		return nil, ErrCarriesNothing
 	}

@@ -4,8 +4,9 @@ package paper
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"probity/guidance/text"
 )
 
 // Markdown puts a document in Markdown, with tables as GitHub has them.
@@ -131,21 +132,21 @@ func within(value float64) float64 {
 }
 
 var (
-	signs = regexp.MustCompile("[\\\\`*_\\[\\]<>&|~@^]")
+	signs = text.Expression("[\\\\`*_\\[\\]<>&|~@^]")
 	// What makes something of a line by standing first: headings, lists, quotations, rules, indented code.
-	first = regexp.MustCompile(`^([#+=-]|\d{1,9}[.)](?:\s|$))`)
+	first = text.Expression(`^([#+=-]|\d{1,9}[.)](?:\s|$))`)
 	// What some renderers make links of.
-	address = regexp.MustCompile(`(?i)www\.|:/|mailto:|xmpp:`)
+	address = text.Expression(`(?i)www\.|:/|mailto:|xmpp:`)
 )
 
 // escape makes text inert, on one line: no character of it is Markdown's or HTML's.
 func escape(s string) string {
-	s = signs.ReplaceAllString(line(s), `\$0`)
-	s = address.ReplaceAllStringFunc(s, func(m string) string {
+	s = signs().ReplaceAllString(line(s), `\$0`)
+	s = address().ReplaceAllStringFunc(s, func(m string) string {
 		i := strings.IndexAny(m, ".:")
 		return m[:i] + `\` + m[i:]
 	})
-	return first.ReplaceAllStringFunc(s, func(m string) string {
+	return first().ReplaceAllStringFunc(s, func(m string) string {
 		i := strings.IndexAny(m, "#+=-.)")
 		return m[:i] + `\` + m[i:]
 	})

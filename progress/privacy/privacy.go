@@ -11,6 +11,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"probity/guidance/text"
 )
 
 // Kind is what a piece of text looks like.
@@ -77,9 +79,9 @@ var detectors = sync.OnceValue(func() []detector {
 })
 
 // ownNumber is what stands before a number that is the writer's: a registration.
-var ownNumber = regexp.MustCompile(`(?i)(?:gmc|hcpc|nmc|registration|registered|imc|medical council)\D{0,20}$`)
+var ownNumber = text.Expression(`(?i)(?:gmc|hcpc|nmc|registration|registered|imc|medical council)\D{0,20}$`)
 
-func notOwn(_, before string, _ time.Time) bool { return !ownNumber.MatchString(before) }
+func notOwn(_, before string, _ time.Time) bool { return !ownNumber().MatchString(before) }
 
 // checked makes a test of a text's digits one of a detector's.
 func checked(holds func(digits []int) bool) func(string, string, time.Time) bool {
@@ -118,12 +120,12 @@ func longAgo(s, _ string, today time.Time) bool {
 	return year > 1900 && today.Year()-year > 16
 }
 
-var fourDigits = regexp.MustCompile(`\d{4}`)
+var fourDigits = text.Expression(`\d{4}`)
 
 // yearOf is the year of a date with four digits for it; 0 for one with two, which might be of any century.
 func yearOf(s string) int {
 	year := 0
-	for _, r := range fourDigits.FindString(s) {
+	for _, r := range fourDigits().FindString(s) {
 		year = 10*year + int(r-'0')
 	}
 	return year

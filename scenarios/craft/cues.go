@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"probity/guidance/text"
 	"probity/scenarios"
 )
 
@@ -35,8 +36,8 @@ type cue struct {
 }
 
 var (
-	hedge       = regexp.MustCompile(`(?i)\b(discuss|consider|where appropriate|if needed|carefully|perhaps|may|might|could)\b`)
-	restriction = regexp.MustCompile(`(?i)\b(delete|decline|report|block|refuse|remove|avoid|stop|leave the group|take down|nothing)\b`)
+	hedge       = text.Expression(`(?i)\b(discuss|consider|where appropriate|if needed|carefully|perhaps|may|might|could)\b`)
+	restriction = text.Expression(`(?i)\b(delete|decline|report|block|refuse|remove|avoid|stop|leave the group|take down|nothing)\b`)
 )
 
 // cues are the surface cues that a guesser could learn.
@@ -51,8 +52,8 @@ func cues() []cue {
 		{"longest", length},
 		{"shortest", func(s *scenarios.Situation, i int) float64 { return -length(s, i) }},
 		{"first", func(_ *scenarios.Situation, i int) float64 { return -float64(i) }},
-		{"most hedged", count(hedge)},
-		{"most restrictive", count(restriction)},
+		{"most hedged", count(hedge())},
+		{"most restrictive", count(restriction())},
 		{"most words of the stem", func(s *scenarios.Situation, i int) float64 {
 			return within(content(s.Options[i].Text), content(s.Stem))
 		}},

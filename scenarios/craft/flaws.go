@@ -2,11 +2,11 @@ package craft
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"probity/guidance/text"
 	"probity/scenarios"
 )
 
@@ -20,7 +20,7 @@ const (
 	repeats         = 0.8  // share of a rationale's content words that stand in its option
 )
 
-var negative = regexp.MustCompile(`(?i)\b(not|never|except|incorrect|wrong|worst)\b|n't\b`)
+var negative = text.Expression(`(?i)\b(not|never|except|incorrect|wrong|worst)\b|n't\b`)
 
 // flaws lists what is wrong with the writing of one family, or of a situation that is told alone. What its variants share is said
 // once.
@@ -33,7 +33,7 @@ func flaws(f *scenarios.Family) []Finding {
 	if n := len(strings.Fields(s.Stem)); toldAlone(f) && (n < fewestStemWords || n > mostStemWords) {
 		warn(f.ID, "the stem has %d words: %d to %d read well", n, fewestStemWords, mostStemWords)
 	}
-	if word := negative.FindString(s.Ask); word != "" {
+	if word := negative().FindString(s.Ask); word != "" {
 		warn(f.ID, "the ask is worded negatively (%q): ask for what is right", word)
 	}
 	if says := keyLength(s); says != "" && toldAlone(f) {
@@ -94,7 +94,7 @@ func lengthRatio(options []keyed) float64 {
 	return 0
 }
 
-var absolute = regexp.MustCompile(`(?i)\b(always|never|only)\b`)
+var absolute = text.Expression(`(?i)\b(always|never|only)\b`)
 
 // absolutes warns when "always", "never" and "only" stand more often in distractors than in options that are a key: a guesser learns
 // to avoid them.
@@ -107,7 +107,7 @@ func absolutes(families []*scenarios.Family) []Finding {
 				side = 1
 			}
 			of[side]++
-			if absolute.MatchString(o.Text) {
+			if absolute().MatchString(o.Text) {
 				in[side]++
 			}
 		}
@@ -118,7 +118,7 @@ func absolutes(families []*scenarios.Family) []Finding {
 	return []Finding{{"options", fmt.Sprintf("\"always\", \"never\" or \"only\" stand in %.0f of %.0f distractors and in %.0f of %.0f keys: a guesser learns to avoid them", in[0], of[0], in[1], of[1])}}
 }
 
-var wordPattern = regexp.MustCompile(`[\pL']+`)
+var wordPattern = text.Expression(`[\pL']+`)
 
 // stopWords are too common to tell texts apart.
 const stopWords = " the and that with your from this they them then than have what when which into would could there their his her him she for you are was were not but had has its who "
@@ -126,7 +126,7 @@ const stopWords = " the and that with your from this they them then than have wh
 // content is the set of words that carry a text's meaning.
 func content(text string) map[string]bool {
 	out := map[string]bool{}
-	for _, w := range wordPattern.FindAllString(strings.ToLower(text), -1) {
+	for _, w := range wordPattern().FindAllString(strings.ToLower(text), -1) {
 		if utf8.RuneCountInString(w) > 3 && !strings.Contains(stopWords, " "+w+" ") {
 			out[w] = true
 		}

@@ -1,8 +1,9 @@
 package craft
 
 import (
-	"regexp"
 	"strings"
+
+	"probity/guidance/text"
 )
 
 // noPerson lists words with a capital that name nobody: days and months, what people post on, institutions, peoples and faiths.
@@ -13,17 +14,17 @@ const noPerson = ` monday tuesday wednesday thursday friday saturday sunday janu
 	`christian jewish hindu sikh `
 
 var (
-	capital = regexp.MustCompile(`\pL[\pL\pN’'-]*`)
-	proper  = regexp.MustCompile(`^(?:Mc|Mac|O['’])?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*$`)
-	initial = regexp.MustCompile(`^\p{Lu}$`)
+	capital = text.Expression(`\pL[\pL\pN’'-]*`)
+	proper  = text.Expression(`^(?:Mc|Mac|O['’])?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*$`)
+	initial = text.Expression(`^\p{Lu}$`)
 	// titled is what stands before a name.
-	titled = regexp.MustCompile(`^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor)$`)
+	titled = text.Expression(`^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor)$`)
 	// apposed is what follows a name at the beginning of a sentence: who that is.
-	apposed = regexp.MustCompile(`^, (?:an?|the|who|whose|your|his|her|their)\b`)
+	apposed = text.Expression(`^, (?:an?|the|who|whose|your|his|her|their)\b`)
 	// place is what stands before the name of a place.
-	place = regexp.MustCompile(`(?i)\b(?:in|at|near|from|against)$`)
+	place = text.Expression(`(?i)\b(?:in|at|near|from|against)$`)
 	// opening is what stands before the beginning of a sentence.
-	opening = regexp.MustCompile(`(?:^|[.!?:…]["”’')]*|[“"(])$`)
+	opening = text.Expression(`(?:^|[.!?:…]["”’')]*|[“"(])$`)
 )
 
 // people lists the people who are named in a text, as far as the spelling shows. A name is a word with one capital that stands within a
@@ -34,20 +35,20 @@ func people(text string) []string {
 	text = strings.Join(strings.Fields(text), " ")
 	var out []string
 	end, placed, known := -1, -1, map[string]bool{} // where the last name and the last place ended, and all parts of names
-	for _, at := range capital.FindAllStringIndex(text, -1) {
+	for _, at := range capital().FindAllStringIndex(text, -1) {
 		w := strings.TrimSuffix(strings.TrimSuffix(text[at[0]:at[1]], "’s"), "'s")
 		before, after := strings.TrimSpace(text[:at[0]]), text[at[1]:]
 		joined := end >= 0 && text[end:at[0]] == " "
 		switch {
-		case joined && (proper.MatchString(w) || initial.MatchString(w)):
+		case joined && (proper().MatchString(w) || initial().MatchString(w)):
 			out[len(out)-1] += " " + w
 		case known[w]:
-		case !proper.MatchString(w) || titled.MatchString(w) || strings.Contains(noPerson, " "+strings.ToLower(w)+" "):
+		case !proper().MatchString(w) || titled().MatchString(w) || strings.Contains(noPerson, " "+strings.ToLower(w)+" "):
 			continue
-		case place.MatchString(before), placed >= 0 && text[placed:at[0]] == " ":
+		case place().MatchString(before), placed >= 0 && text[placed:at[0]] == " ":
 			placed = at[1]
 			continue
-		case opening.MatchString(before) && !apposed.MatchString(after):
+		case opening().MatchString(before) && !apposed().MatchString(after):
 			continue
 		default:
 			out = append(out, w)

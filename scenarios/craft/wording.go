@@ -7,16 +7,17 @@ import (
 	"slices"
 
 	"probity/guidance"
+	"probity/guidance/text"
 	"probity/scenarios"
 )
 
 var (
 	// reason is a clause that argues. "As" argues after a comma, or before a person who does something; not in "as it is".
-	reason = regexp.MustCompile(`(?i)\b(since|because|so that|given that|as (you|he|she|we|they|nobody|everybody))\b|, as\b`)
+	reason = text.Expression(`(?i)\b(since|because|so that|given that|as (you|he|she|we|they|nobody|everybody))\b|, as\b`)
 	// joint is what is taken to join one clause to another.
-	joint = regexp.MustCompile(`(?i)[,;]|\b(and|but)\b`)
+	joint = text.Expression(`(?i)[,;]|\b(and|but)\b`)
 	// forbids is an absolute that forbids.
-	forbids = regexp.MustCompile(`(?i)\b(may not|not allowed|must never|ha(ve|s) no business)\b`)
+	forbids = text.Expression(`(?i)\b(may not|not allowed|must never|ha(ve|s) no business)\b`)
 )
 
 // keyed is an option, and whether any variant has it in its key.
@@ -57,8 +58,8 @@ func (sh *sheet) wording(families []*scenarios.Family, j guidance.Jurisdiction) 
 		sh.judge(Figure{Key: key, Country: string(j), Says: says, Unit: points, Value: tenths(math.Abs(ever - never)), Of: outright, Bar: bar},
 			enough, fmt.Sprintf(": %s in %.0f %% of the options that are ever keyed, in %.0f %% of those that never are", what, ever, never))
 	}
-	apart("reasons", "Reason in keyed and never keyed: points apart", "a reason stands", atMost(b.ReasonsMost), reason)
-	apart("clauses", "More than one clause: points apart", "a second clause stands", atMost(b.ClausesMost), joint)
+	apart("reasons", "Reason in keyed and never keyed: points apart", "a reason stands", atMost(b.ReasonsMost), reason())
+	apart("clauses", "More than one clause: points apart", "a second clause stands", atMost(b.ClausesMost), joint())
 	sh.judge(Figure{
 		Key: "length", Country: string(j), Says: "Length of keyed, of that of never keyed", Unit: percent,
 		Value: whole(100 * lengthRatio(all)), Of: outright, Bar: between(b.LengthLeast, b.LengthMost),
@@ -78,7 +79,7 @@ func (sh *sheet) forbidding(families []*scenarios.Family, j guidance.Jurisdictio
 	}
 	sh.judge(Figure{
 		Key: "forbidding", Country: string(j), Says: "Options that forbid (may not, must never)", Unit: percent,
-		Value: tenths(share(all, false, forbids)), Of: len(families), Bar: atMost(sh.bars.ForbiddingMost),
+		Value: tenths(share(all, false, forbids())), Of: len(families), Bar: atMost(sh.bars.ForbiddingMost),
 	}, enough, "")
 }
 

@@ -23,7 +23,7 @@ func TestWhatIsAReasonAJointAndABan(t *testing.T) {
 		"Ask whether he may join, but not tonight":        {false, true, false},
 		"Answer Sam on Teams instead of the android demo": {false, false, false},
 	} {
-		if got := [3]bool{reason.MatchString(text), joint.MatchString(text), forbids.MatchString(text)}; got != want {
+		if got := [3]bool{reason().MatchString(text), joint().MatchString(text), forbids().MatchString(text)}; got != want {
 			t.Errorf("%q has a reason, another clause, a ban: %v, want %v", text, got, want)
 		}
 	}

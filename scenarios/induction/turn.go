@@ -86,6 +86,16 @@ func (s *Session) Differences() []Difference {
 	return out
 }
 
+// Heading is what stands over the differences of a family: that they made none where every variant has the same key.
+func Heading(all []Difference) string {
+	for _, d := range all {
+		if !d.Situation.SameKey(all[0].Situation) {
+			return scenarios.DifferenceTitle
+		}
+	}
+	return scenarios.SameTitle
+}
+
 // What is said in a turn in place of what the step says.
 const (
 	turnCue    = "Read out what was so, and what is so now. The options are the same."

@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"reflect"
-	"regexp"
 	"strings"
 	"time"
 
@@ -27,6 +26,7 @@ func open(in tree, name string, v any) (f *file, md toml.MetaData, ok bool) {
 	}
 	if in.proven {
 		md, ok = f.parse(text, v)
+		f.text = nil // which is for the lines of mistakes
 	} else {
 		md, ok = f.decode(text, v)
 	}
@@ -51,7 +51,7 @@ func (f *file) decode(raw []byte, v any) (md toml.MetaData, ok bool) {
 // parse decodes a text that is safe to give to the TOML reader.
 func (f *file) parse(raw []byte, v any) (md toml.MetaData, ok bool) {
 	f.text = normal(raw)
-	md, err := toml.Decode(string(f.text), v)
+	md, err := toml.NewDecoder(bytes.NewReader(f.text)).Decode(v)
 	if f.broken = err != nil; f.broken {
 		f.mistakes = append(f.mistakes, f.undecodable(err))
 	}
@@ -110,8 +110,9 @@ func read(in fs.FS, name string) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	text, err := io.ReadAll(io.LimitReader(file, maxBytes+1)) // it may have grown meanwhile; the guard sees that
-	return text, err
+	text := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
+	_, err = text.ReadFrom(io.LimitReader(file, maxBytes+1)) // it may have grown meanwhile; the guard sees that
+	return text.Bytes(), err
 }
 
 // reason is an error of the file system without the path, which the mistake names already.
@@ -240,12 +241,12 @@ func tomlName(field reflect.StructField) string {
 }
 
 // slug is what an id may look like.
-var slug = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+var slug = text.Expression(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // goodID notes an id that is missing, or not lower-case letters, digits and hyphens; it names the first other character.
 func (f *file) goodID(at position, id string) {
 	switch {
-	case slug.MatchString(id):
+	case slug().MatchString(id):
 		return
 	case blank(id):
 		f.present(at, "", field{"id", id})

@@ -5,19 +5,20 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"probity/guidance/text"
 
 	"github.com/BurntSushi/toml"
 )
 
 // badType is how the decoder words a value of the wrong kind: line, field, the kind that stands there and the kind that is wanted.
-var badType = regexp.MustCompile(`^toml: (?:line (\d+) )?\(last key "([^"]*)"\): incompatible types: TOML value has type (.*); destination has type (.*)$`)
+var badType = text.Expression(`^toml: (?:line (\d+) )?\(last key "([^"]*)"\): incompatible types: TOML value has type (.*); destination has type (.*)$`)
 
 // lastKey is how it words what else is wrong with a value.
-var lastKey = regexp.MustCompile(`(?s)^toml: line (\d+) \(last key "([^"]*)"\): (.*)$`)
+var lastKey = text.Expression(`(?s)^toml: line (\d+) \(last key "([^"]*)"\): (.*)$`)
 
 // asOurs is what to do about a value of the wrong kind, if nothing better can be said.
 const asOurs = "write it as Probity's own files do"
@@ -28,19 +29,19 @@ func brackets(name string) string {
 }
 
 // single is how the decoder words that a name stands in one pair of brackets and in two.
-var single = regexp.MustCompile(`^Key '([^']*)' was already created and cannot be used as an array`)
+var single = text.Expression(`^Key '([^']*)' was already created and cannot be used as an array`)
 
 // undecodable words for an author why the file cannot be decoded.
 func (f *file) undecodable(err error) Mistake {
 	var parse toml.ParseError
 	if errors.As(err, &parse) {
 		m := Mistake{File: f.name, Line: parse.Position.Line, Problem: parse.Message, Mend: "mend the TOML; quotes and brackets come in pairs"}
-		if name := single.FindStringSubmatch(parse.Message); name != nil {
+		if name := single().FindStringSubmatch(parse.Message); name != nil {
 			m.Problem, m.Mend = name[1]+" is one table and a list of tables", brackets(name[1])
 		}
 		return m
 	}
-	if m := badType.FindStringSubmatch(err.Error()); m != nil {
+	if m := badType().FindStringSubmatch(err.Error()); m != nil {
 		line, _ := strconv.Atoi(m[1])
 		is, wanted := m[3], m[4]
 		mend := asOurs
@@ -53,7 +54,7 @@ func (f *file) undecodable(err error) Mistake {
 		return Mistake{File: f.name, Line: cmp.Or(f.ofKind(m[2], is, wanted == "slice"), line), Field: m[2],
 			Problem: "has a value of the wrong kind: " + inWords(is) + ", where " + inWords(wanted) + " is wanted", Mend: mend}
 	}
-	if m := lastKey.FindStringSubmatch(err.Error()); m != nil {
+	if m := lastKey().FindStringSubmatch(err.Error()); m != nil {
 		line, _ := strconv.Atoi(m[1])
 		return Mistake{File: f.name, Line: line, Field: m[2], Problem: "has a value of the wrong kind (" + m[3] + ")", Mend: asOurs}
 	}

@@ -147,7 +147,7 @@ func checkHead(f *file, raw situationFile, name string) {
 	if raw.ID != "" {
 		f.goodID(position{}, raw.ID)
 	}
-	if slug.MatchString(raw.ID) && raw.ID != strings.TrimSuffix(path.Base(name), ".toml") {
+	if slug().MatchString(raw.ID) && raw.ID != strings.TrimSuffix(path.Base(name), ".toml") {
 		f.note(position{key: "id"}, raw.ID, "id", "differs from the file's name", "name the file "+raw.ID+".toml, or change the id")
 	}
 	const schemas = "write schema = 2 for a family, with a lead and variants, or schema = 1 for a situation told alone, with a stem and a key"

@@ -3,11 +3,11 @@ package pack
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
 	"time"
 
 	"probity/guidance"
+	"probity/guidance/text"
 )
 
 // sourceFile is a source with its clauses as its file has it.
@@ -93,10 +93,10 @@ func checkSource(f *file, raw sourceFile, at position) {
 			f.note(at.at("applies_to"), s.ID, "applies_to", fmt.Sprintf("%q is not a role", r), "use doctor, physician-associate, anaesthesia-associate, student or other")
 		}
 	}
-	if slug.MatchString(s.ID) && fileOf(s.ID) != path.Base(f.name) {
+	if slug().MatchString(s.ID) && fileOf(s.ID) != path.Base(f.name) {
 		f.note(at.at("id"), s.ID, "id", "differs from the file's name", "name the file "+s.ID+".toml, or change the id")
 	}
-	if s.Published != "" && !published.MatchString(s.Published) {
+	if s.Published != "" && !published().MatchString(s.Published) {
 		f.note(at.at("published"), s.ID, "published", fmt.Sprintf("%q is not a year or a day", s.Published), `write it as "2024" or "2024-04-21"`)
 	}
 	if s.Status == guidance.Commentary && s.Reports == "" {
@@ -108,22 +108,22 @@ func checkSource(f *file, raw sourceFile, at position) {
 }
 
 // published is a year, a month or a day.
-var published = regexp.MustCompile(`^\d{4}(-\d{2}){0,2}$`)
+var published = text.Expression(`^\d{4}(-\d{2}){0,2}$`)
 
 // made is a fingerprint or signature.
-var made = regexp.MustCompile(`^[0-9a-f]{40}$`)
+var made = text.Expression(`^[0-9a-f]{40}$`)
 
 func checkClause(f *file, raw sourceFile, i int) {
 	c, at := raw.Clause[i], position{"clause", i, ""}
 	f.present(at, c.ID, field{"locator", c.Locator}, field{"text", c.Text})
-	if tail, ok := strings.CutPrefix(c.ID, raw.Source.ID+"/"); raw.Source.ID != "" && (!ok || !slug.MatchString(tail)) {
+	if tail, ok := strings.CutPrefix(c.ID, raw.Source.ID+"/"); raw.Source.ID != "" && (!ok || !slug().MatchString(tail)) {
 		f.note(at.at("id"), c.ID, "id", "does not name its source and a place in it", "write it as "+raw.Source.ID+"/place, in lower-case letters, digits and hyphens")
 	}
 	if !c.Force.Known() {
 		f.note(at.at("force"), c.ID, "force", fmt.Sprintf("%q is not a force", c.Force), "use must, must-not, should, should-not, should-usually, consider, aware, principle or scope")
 	}
 	for _, mark := range []field{{"fingerprint", c.Fingerprint}, {"signature", c.Signature}} {
-		if mark.value != "" && !made.MatchString(mark.value) {
+		if mark.value != "" && !made().MatchString(mark.value) {
 			f.note(at.at(mark.name), c.ID, mark.name, "is not forty hexadecimal digits", "leave it to the command that makes it")
 		}
 	}

@@ -5,8 +5,9 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"regexp"
 	"strings"
+
+	"probity/guidance/text"
 )
 
 // What a pack may be as a whole: many times the built-in library.
@@ -119,7 +120,7 @@ func (s *survey) file(in tree, name string, d fs.DirEntry, place func(string) st
 		s.odd = append(s.odd, Mistake{File: in.shown + name, Problem: problem, Mend: mend})
 	}
 	switch {
-	case misnamed.MatchString(name):
+	case misnamed().MatchString(name):
 		odd("is not read, because its name does not end in .toml", "name it so, or take it out")
 		return
 	case path.Ext(name) != ".toml":
@@ -136,7 +137,7 @@ func (s *survey) file(in tree, name string, d fs.DirEntry, place func(string) st
 
 // misnamed matches names of files that an author meant to be read. Some systems hide the last ending of a name, or take capitals
 // for small letters.
-var misnamed = regexp.MustCompile(`(?i)\.toml\.(txt|text|rtf|docx?)$|\.tml$|\.(?-i:TOML|Toml)$`)
+var misnamed = text.Expression(`(?i)\.toml\.(txt|text|rtf|docx?)$|\.tml$|\.(?-i:TOML|Toml)$`)
 
 // IsLeftover reports whether a file or folder is one that a system, an editor or a sync program leaves beside the author's own:
 // hidden files (._x.toml of a Mac, .#x.toml of Emacs, .git), backups (x.toml~, #x.toml#), the owner's mark of an office

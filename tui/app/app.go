@@ -41,9 +41,11 @@ type App struct {
 	size      tea.WindowSizeMsg
 	sized     bool // the terminal has said how large it is
 	graphemes bool // and that it counts them, as Bubble Tea then does
-	notice    string
-	unsaved   string   // the notice of a write that failed
-	unsaid    []string // notices that wait for a key: each is to be seen
+	notice    notice
+	unsaid    []string // what waits for a key to be said: each is to be seen
+	lent      int      // lines that the screen does without while a notice stands
+	lentTo    notice   // that notice
+	unsaved   string   // what was said of a write that failed
 	help      *help    // nil unless it is shown
 	retry     bool     // what failed will be tried again
 	reading   bool     // the record is being read
@@ -104,7 +106,9 @@ func (a *App) Init() tea.Cmd {
 		cmds = append(cmds, a.push(a.opt.Start))
 	}
 	a.say(a.opt.Tutor.Notices())
-	return tea.Batch(append(cmds, a.carryOut())...)
+	cmd := tea.Batch(append(cmds, a.carryOut())...)
+	a.makeRoom()
+	return cmd
 }
 
 // thenMsg is how the app goes on after a task of its own.
@@ -118,6 +122,8 @@ func run[T any](task tutor.Task[T], then func(T) tea.Cmd) tea.Cmd {
 // Update takes a message, carries out what screens asked for, sends what waits to be saved on its way, and reads what is new.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := tea.Batch(a.handle(msg), a.carryOut())
+	a.say(nil)
+	a.makeRoom()
 	a.settle.look(a.stage())
 	return a, tea.Batch(cmd, a.write(), a.readAnew())
 }
@@ -142,7 +148,7 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return msg()
 	case nil:
 	case unpastedMsg:
-		a.notice = "Nothing could be taken from the clipboard. Paste with your terminal's own key."
+		a.say([]string{"Nothing could be taken from the clipboard. Paste with your terminal's own key."})
 	case copiedMsg:
 		a.sayCopied(msg)
 	case retryMsg:
@@ -156,14 +162,13 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 // press gives a key to what it is for: leaving, help, going back, or the screen.
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	top := a.top()
-	input, _ := top.(screen.TextInput)
-	typing := input != nil && input.Typing()
+	typing := a.typing()
 	msg = latin(msg, typing)
-	if a.settle.early(msg) && !typing {
+	if a.settle.early(msg, typing) {
 		return nil
 	}
-	a.notice = ""
-	a.say(nil)
+	_, rest := a.said()
+	a.notice.read(rest)
 	switch {
 	case keymap.Is(msg, keymap.Interrupt()):
 		return tea.Quit
@@ -181,6 +186,12 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return paste
 	}
 	return top.Update(msg)
+}
+
+// typing reports whether letters are text now.
+func (a *App) typing() bool {
+	input, ok := a.top().(screen.TextInput)
+	return ok && input.Typing() && a.help == nil
 }
 
 // loaded goes on once the library is up: the learner's own copies are read, and nothing waits for them.
@@ -215,7 +226,7 @@ func (a *App) known(err error) tea.Cmd {
 		return a.open()
 	case err != nil && a.opt.Tutor.Record.Known(): // read again, after another window saved: what is known stands
 		if !again {
-			a.notice = prose.Worded(err)
+			a.say([]string{prose.Worded(err)})
 		}
 		return tea.Batch(a.changed(), a.retryLater())
 	case err != nil:
@@ -233,14 +244,6 @@ func (a *App) known(err error) tea.Cmd {
 
 // changed tells the screen that there is something new to show.
 func (a *App) changed() tea.Cmd { return a.top().Update(screen.ChangedMsg{}) }
-
-// say puts notices at the foot: one now, and the next with each key.
-func (a *App) say(notices []string) {
-	a.unsaid = append(a.unsaid, notices...)
-	if a.notice == "" && len(a.unsaid) > 0 {
-		a.notice, a.unsaid = a.unsaid[0], a.unsaid[1:]
-	}
-}
 
 // Close settles everything when the program has ended, however it ended: what was answered is saved here and now.
 func (a *App) Close() error {

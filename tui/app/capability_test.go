@@ -32,22 +32,22 @@ var can = map[string]struct {
 	screen screen.Screen
 	does   string
 }{
-	"agenda":       {(*agenda.Screen)(nil), "opens, goes back, takes text, has a caret, scrolls, has cards, is in a country"},
-	"certificate":  {(*certificate.Screen)(nil), "opens, closes, goes back, takes text, has a caret, scrolls, has cards"},
+	"agenda":       {(*agenda.Screen)(nil), "opens, goes back, has stages, takes text, has a caret, scrolls, has cards, is in a country"},
+	"certificate":  {(*certificate.Screen)(nil), "opens, closes, goes back, has stages, takes text, has a caret, scrolls, has cards"},
 	"exam":         {(*exam.Screen)(nil), "opens, closes, goes back, has stages, scrolls, has cards"},
 	"exammenu":     {(*exammenu.Screen)(nil), "opens, scrolls, has cards"},
-	"examresult":   {(*examresult.Screen)(nil), "goes back, scrolls, has cards"},
-	"guidance":     {(*guidance.Screen)(nil), "opens, goes back, takes text, has a caret, scrolls, has cards"},
+	"examresult":   {(*examresult.Screen)(nil), "goes back, has stages, scrolls, has cards"},
+	"guidance":     {(*guidance.Screen)(nil), "opens, goes back, has stages, takes text, has a caret, scrolls, has cards"},
 	"home":         {(*home.Screen)(nil), "opens, scrolls, has cards"},
 	"notes":        {(*notes.Screen)(nil), "scrolls, is in a country"},
 	"practice":     {(*practice.Screen)(nil), "opens, closes, goes back, has stages, takes text, has a caret, scrolls, has cards"},
 	"practicemenu": {(*practicemenu.Screen)(nil), "scrolls, has cards"},
 	"progress":     {(*progress.Screen)(nil), "opens, closes, goes back, takes text, has a caret, scrolls, has cards"},
-	"recovery":     {(*recovery.Screen)(nil), "opens, goes back, scrolls, has cards"},
-	"room":         {(*room.Screen)(nil), "opens, closes, goes back, takes text, has a caret, is in a country, fills the window"},
+	"recovery":     {(*recovery.Screen)(nil), "opens, goes back, has stages, scrolls, has cards"},
+	"room":         {(*room.Screen)(nil), "opens, closes, goes back, has stages, takes text, has a caret, is in a country, fills the window"},
 	"settings":     {(*settings.Screen)(nil), "scrolls, has cards"},
 	"setup":        {(*setup.Screen)(nil), "goes back, has stages, scrolls, has cards"},
-	"summary":      {(*summary.Screen)(nil), "goes back, scrolls, has cards"},
+	"summary":      {(*summary.Screen)(nil), "goes back, has stages, scrolls, has cards"},
 }
 
 // capabilities names the interfaces of the contract that a screen has.

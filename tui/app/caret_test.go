@@ -116,8 +116,9 @@ func TestThereIsACursorOnlyWhereOneSeesWhatOneTypes(t *testing.T) {
 		}
 	}
 	long := drive(t, given{learner: doctor, start: only("a-request"), width: 40, height: 12}).keys("b enter 1 r").keys(strings.Repeat("a enter ", 30))
-	if long.send(unpastedMsg{}); long.app.View().Cursor != nil {
-		t.Errorf("under a notice:\n%s", long.screen())
+	long.write("b").send(unpastedMsg{})
+	if left, _ := long.before(); left != "  │ b" {
+		t.Errorf("above a notice it is behind %q:\n%s", left, long.screen())
 	}
 }
 

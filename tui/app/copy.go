@@ -23,8 +23,9 @@ func (a *App) copy(r screen.Copy) tea.Cmd {
 }
 
 func (a *App) sayCopied(msg copiedMsg) {
-	a.notice = "Copied: " + msg.what + ". Paste where you write."
+	said := "Copied: "
 	if !msg.certain {
-		a.notice = "Copied, if your terminal lets programs copy: " + msg.what + ". Paste where you write."
+		said = "Copied, if your terminal lets programs copy: "
 	}
+	a.say([]string{said + msg.what + ". Paste where you write."})
 }

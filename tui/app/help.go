@@ -28,7 +28,7 @@ func (a *App) showHelp() {
 	if a.help == nil {
 		a.help = &help{pane: pane.New()}
 	}
-	a.help.pane.Resize(a.size.Width, max(1, a.size.Height-screen.Chrome))
+	a.help.pane.Resize(a.size.Width, max(1, a.size.Height-screen.Chrome-a.lent))
 	if a.help.page > 0 {
 		a.help.pane.SetBlocks(a.explained(prose.Explanations()[a.help.page-1]))
 		return
@@ -51,6 +51,16 @@ func (a *App) readHelp(msg tea.KeyPressMsg) {
 	case !a.help.pane.Browse(msg):
 		a.help = nil
 	}
+}
+
+// turning are the keys of help itself.
+func (a *App) turning() []key.Binding {
+	words := keymap.New("1–"+strconv.Itoa(len(prose.Explanations())), "what a word means")
+	keys := []key.Binding{keymap.New("←/→", "turn", "left", "right"), keymap.Back(), words}
+	if above, below := a.help.pane.More(); above || below {
+		keys = append(keys, keymap.Move())
+	}
+	return keys
 }
 
 func (a *App) turnHelp(page int) {
@@ -111,7 +121,7 @@ func (a *App) everywhere(own []key.Binding) []key.Binding {
 	if !slices.ContainsFunc(own, func(k key.Binding) bool { return slices.Contains(k.Keys(), "esc") }) {
 		keys = append(keys, keymap.Back())
 	}
-	if input, ok := a.top().(screen.TextInput); !ok || !input.Typing() {
+	if !a.typing() {
 		keys = append(keys, keymap.Leaving())
 	}
 	return keys

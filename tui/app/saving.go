@@ -18,15 +18,13 @@ const retryAfter = 4 * time.Second
 func (a *App) wrote(w tutor.Written) tea.Cmd {
 	cmds := []tea.Cmd{a.changed()}
 	if w.Err == nil {
-		if a.notice == a.unsaved {
-			a.notice = ""
-		}
+		a.unsay(a.unsaved)
 	} else {
 		cmds = append(cmds, a.retryLater())
 	}
 	if w.First && !errors.Is(w.Err, journal.ErrConflict) { // else it goes on once the record is read anew
 		a.unsaved = prose.Worded(w.Err)
-		a.notice = a.unsaved
+		a.say([]string{a.unsaved})
 	}
 	a.say(a.opt.Tutor.Notices())
 	return tea.Batch(cmds...)

@@ -9,9 +9,10 @@ import (
 	"probity/tui/screen"
 )
 
-// A key that is held down comes again first after longestGap at the latest, and then with less than longestRepeat between.
+// A key that is held down comes again first after longestGap at the latest, and then with less than longestRepeat between. So the second of two
+// enters on different stages counts after longestGap, and the first on a stage after settling.
 const (
-	settling      = 400 * time.Millisecond // a stage takes no enter for so long
+	settling      = 400 * time.Millisecond // a stage that comes up takes no enter for so long
 	longestGap    = 700 * time.Millisecond
 	longestRepeat = 150 * time.Millisecond
 )
@@ -22,6 +23,7 @@ type settle struct {
 	up    stage
 	since time.Time // when the stage came up
 	last  time.Time // of the enter before; zero once another key was pressed
+	began time.Time // when the enter was first pressed that is held down
 }
 
 // stage is what an enter can be meant for.
@@ -34,7 +36,7 @@ type stage struct {
 
 // stage is the one that is up.
 func (a *App) stage() stage {
-	up := stage{screen: a.top(), help: a.help != nil, notice: a.notice}
+	up := stage{screen: a.top(), help: a.help != nil, notice: a.notice.left}
 	if staged, ok := up.screen.(screen.Staged); ok {
 		up.at = staged.Stage()
 	}
@@ -53,8 +55,9 @@ func (s *settle) look(up stage) {
 	}
 }
 
-// early reports whether a key is an enter that is not meant for the stage that is up.
-func (s *settle) early(msg tea.KeyPressMsg) bool {
+// early reports whether a key is an enter that is not meant for the stage that is up. Where one types, that is only one that is held down since
+// before the field came up: held later it begins lines.
+func (s *settle) early(msg tea.KeyPressMsg, typing bool) bool {
 	if !keymap.Is(msg, keymap.Enter("")) {
 		s.last = time.Time{}
 		return false
@@ -63,6 +66,12 @@ func (s *settle) early(msg tea.KeyPressMsg) bool {
 	s.last = now
 	gap := now.Sub(last)
 	held := gap >= 0 && (gap < longestRepeat || gap < longestGap && !last.After(s.since))
+	if !held {
+		s.began = now
+	}
+	if typing {
+		return held && !s.began.After(s.since)
+	}
 	age := now.Sub(s.since)
 	return held || age >= 0 && age < settling
 }

@@ -66,3 +66,43 @@ func TestEnterInTheMomentAStageChanges(t *testing.T) {
 	d.send(screentest.Press("enter"))
 	d.sees("Summary")
 }
+
+// TestEnterHeldDownGoesPastNoStage: whatever an enter opens, the same enter, held, goes no further.
+func TestEnterHeldDownGoesPastNoStage(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		start screen.Route
+		keys  string // before
+		sees  string
+	}{
+		{"a certificate's form", only("a-request"), "b enter 2 enter enter c", "What only you know"},
+		{"a field of it", only("a-request"), "b enter 2 enter enter c enter", "As it should stand on the certificate."},
+		{"a plan", nil, "i down", "The slot"},
+		{"how many people there are", screen.ToAgenda{Plan: &fourSituations}, "", "How many people are in the room?"},
+		{"a document", nil, "g", "Guidance · "},
+		{"the feedback on a row of a result", nil, "a b " + sat + " s s", "enter back to the whole"},
+		{"the feedback on a row of a summary", only("a-request"), "b enter 2 enter down", "enter back to the summary"},
+		{"a room's first situation", inARoom, "", "1 of 4 · The situation"},
+		{"a step of a room", inARoom, "space", "1 of 4 · Think"},
+		{"from one choice of a vote to the next", inARoom, "space right right 4", "4 of 14 voted"},
+		{"from a list back to the room", inARoom, "space g down", "situation"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			drive(t, given{learner: doctor, start: c.start}).keys(c.keys).holdsEnter(500 * time.Millisecond).sees(c.sees)
+		})
+	}
+}
+
+// TestEnterHeldDownInCardsLeavesNoneUnread, in a small window.
+func TestEnterHeldDownInCardsLeavesNoneUnread(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: only("a-request"), width: 40, height: 12}).keys("b enter enter enter 2").sees("1 of ")
+	d.holdsEnter(500 * time.Millisecond).sees("2 of ")
+}
+
+// TestEnterHeldDownWhereOneTypesBeginsLines, when it is pressed there.
+func TestEnterHeldDownWhereOneTypesBeginsLines(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: only("a-request")}).keys("b enter 2 r").write("one").holdsEnter(500 * time.Millisecond).write("two").keys("ctrl+c")
+	if record := d.record(); !strings.Contains(record, "one\\n\\n") && !strings.Contains(record, "one\n\n") {
+		t.Errorf("the record is\n%s", record)
+	}
+}

@@ -90,7 +90,7 @@ func (a *App) do(r screen.Action) tea.Cmd {
 	case screen.Close:
 		return a.back()
 	case screen.Say:
-		a.notice = r.Text
+		a.say([]string{r.Text})
 	case screen.Copy:
 		return a.copy(r)
 	case screen.SetTheme:

@@ -49,7 +49,7 @@ func (a *App) layout() {
 	if a.fullScreen() {
 		height = a.size.Height
 	}
-	a.top().Layout(screen.Frame{Width: max(1, a.size.Width), Height: max(1, height), Theme: a.theme})
+	a.top().Layout(screen.Frame{Width: max(1, a.size.Width), Height: max(1, height-a.lent), Theme: a.theme})
 	if a.help != nil {
 		a.showHelp()
 	}
@@ -82,10 +82,12 @@ func (a *App) caret() (x, y int, ok bool) {
 	if !can || !a.sized || a.small() || a.help != nil {
 		return 0, 0, false
 	}
-	if x, y, ok = careted.Caret(); !a.fullScreen() {
+	x, y, ok = careted.Caret()
+	ok = ok && y < a.clear()
+	if !a.fullScreen() {
 		y += screen.Above
 	}
-	return min(x, a.size.Width-1), y, ok && y < a.size.Height-len(a.said())
+	return min(x, a.size.Width-1), y, ok
 }
 
 // small reports whether the window has less room than the screens make sense in.
@@ -100,48 +102,15 @@ func (a *App) content() string {
 		return tooSmall(w, h)
 	}
 	th := a.theme
-	body := a.top().View()
-	if a.fullScreen() && a.help == nil {
-		lines := strings.Split(body, "\n")
-		lines = append(lines, make([]string, max(0, h-len(lines)))...)[:h]
-		return strings.Join(a.withNotice(lines, th), "\n")
+	lines := a.withNotice(a.body(), th)
+	if a.alone() {
+		return strings.Join(lines, "\n")
 	}
-	if a.help != nil {
-		body = a.help.pane.View()
-	}
-	lines := strings.Split(body, "\n")
-	room := h - screen.Chrome
-	lines = append(lines, make([]string, max(0, room-len(lines)))...)[:room]
 	out := append([]string{a.header(th), th.Rule.Render(strings.Repeat("─", w))}, lines...)
-	out = append(out, a.lowerRule(th), a.footer(th))
-	return strings.Join(a.withNotice(out, th), "\n")
+	return strings.Join(append(out, a.footer(th)), "\n")
 }
 
-// noticeLines is how many lines a notice may take at the foot.
-const noticeLines = 3
-
-// said is the lines of the notice; none where there is none.
-func (a *App) said() []string {
-	if a.notice == "" {
-		return nil
-	}
-	said := strings.Split(cells.Wrap(prose.Line(a.notice), a.size.Width-2), "\n")
-	if len(said) > noticeLines {
-		said = append(said[:noticeLines-1], cells.Cut(said[noticeLines-1], a.size.Width-4, "")+"…")
-	}
-	return said
-}
-
-// withNotice lays a notice over the foot of the screen, until the next key.
-func (a *App) withNotice(lines []string, th *theme.Theme) []string {
-	said := a.said()
-	for i, l := range said {
-		lines[len(lines)-len(said)+i] = " " + th.Warn.Render(l)
-	}
-	return lines
-}
-
-// fullScreen reports whether the screen has the whole window to itself.
+// fullScreen reports whether the screen is one for the whole window.
 func (a *App) fullScreen() bool {
 	_, full := a.top().(screen.FullScreen)
 	return full
@@ -190,8 +159,8 @@ func ends(left, right string, width int) string {
 	return left + strings.Repeat(" ", max(0, width-ansi.StringWidth(left)-ansi.StringWidth(right))) + cells.Cut(right, width, "")
 }
 
-// lowerRule closes the screen off, and says when there is more of it, or which card of how many is up.
-func (a *App) lowerRule(th *theme.Theme) string {
+// lowerRule closes the screen off behind what stands at its beginning, and says when there is more of the screen, or which card of how many is up.
+func (a *App) lowerRule(begin string, th *theme.Theme) string {
 	var shown any = a.top()
 	if a.help != nil {
 		shown = a.help.pane
@@ -200,8 +169,16 @@ func (a *App) lowerRule(th *theme.Theme) string {
 	if where := screen.Where(shown); where != "" {
 		word = " " + where + " "
 	}
-	w := a.size.Width - ansi.StringWidth(word) - 2
-	return th.Rule.Render(strings.Repeat("─", w)) + th.Accent.Render(word) + th.Rule.Render("──")
+	if begin == " " {
+		begin = ""
+	}
+	room := a.size.Width - ansi.StringWidth(begin)
+	if ansi.StringWidth(word)+2 > room {
+		word = ""
+	}
+	end := min(2, room)
+	rule := strings.Repeat("─", max(0, room-ansi.StringWidth(word)-end))
+	return begin + th.Rule.Render(rule) + th.Accent.Render(word) + th.Rule.Render(strings.Repeat("─", end))
 }
 
 // elsewhere says whether there is more above and below the window; "" where there is not.
@@ -221,12 +198,20 @@ func elsewhere(shown any) string {
 	return ""
 }
 
-// footer is the keys that work here, as many as there is room for: the first one always, cut if need be.
+// footer is the keys that work here, as many as there is room for: the first one always, cut if need be. Where one types, ? is a letter; in help
+// it goes back.
 func (a *App) footer(th *theme.Theme) string {
 	line, used := "", 1
 	rest := th.Letter.Render("?") + " " + th.Faint.Render("keys")
 	room := a.size.Width - ansi.StringWidth(rest) - 4
-	for _, k := range a.keys() {
+	keys := a.keys()
+	if a.help != nil {
+		keys = a.turning()
+	}
+	if a.help != nil || a.typing() {
+		rest, room = "", a.size.Width+2
+	}
+	for _, k := range keys {
 		item := th.Letter.Render(k.Help().Key) + " " + th.Faint.Render(k.Help().Desc)
 		if used+ansi.StringWidth(item)+3 > room {
 			if line == "" {
@@ -237,5 +222,5 @@ func (a *App) footer(th *theme.Theme) string {
 		line += item + "   "
 		used += ansi.StringWidth(item) + 3
 	}
-	return " " + line + rest
+	return " " + strings.TrimRight(line+rest, " ")
 }

@@ -93,8 +93,8 @@ func shownVariant(s *scenarios.Situation, abroad bool) string {
 func head(p *pack.Pack, s *scenarios.Situation, id string, offered []guidance.Jurisdiction, told string) string {
 	principle, _ := p.Bank.Principle(s.Principle)
 	topic, _ := p.Bank.Topic(s.Topic)
-	return fmt.Sprintf("# %s\n\n%s, revision %d · %s · level %d of 3 · %s · %s · about %s\n\n", s.Title, id, s.Revision, s.Format.Title(),
-		s.Level, s.Setting.Name(), inCountries(offered), prose.Count(float64(s.Minutes), "minute")) +
+	return fmt.Sprintf("# %s\n\n%s, revision %d · %s · %s · %s · %s · about %s\n\n", s.Title, id, s.Revision, s.Format.Title(),
+		s.Difficulty(), s.Setting.Name(), inCountries(offered), prose.Count(float64(s.Minutes), "minute")) +
 		fmt.Sprintf("**%s:** %s\n\n%s\n\n**%s**\n\n", topic.Title, principle.Lesson, strings.TrimSpace(told), s.Ask)
 }
 

@@ -166,7 +166,7 @@ func TestAResultSaysWhatWasRewordedSince(t *testing.T) {
 	now.Revision++
 	left, _ := d.Assessments.Unfinished()
 	said := d.assess(d.Assessments.Resume(left), "hand in\ny\n")
-	says(t, said, "Situation 1: Four ways to sign\n"+d.Library.Reworded(left.Answers[0])+"\n\nMarks: ")
+	says(t, said, "Situation 1: Four ways to sign\n"+d.Library.Reworded(left.Answers[0])+"\n\nNot this time. Marks: ")
 	if n := strings.Count(said, "reworded"); n != 1 {
 		t.Errorf("said of %d situations:\n%s", n, said)
 	}

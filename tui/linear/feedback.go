@@ -17,7 +17,7 @@ func (c *Console) feedback(t *tutor.Tutor, p *tutor.Practice) {
 		}
 		c.marked(t, out, p.Sitting.Attempt().Lines())
 		if before := p.Sitting.TurnOf(); before != nil {
-			c.say("\n%s:\nBefore: %s\nNow: %s", scenarios.DifferenceTitle, prose.FromMarkdown(before.Turns).Plain(), prose.FromMarkdown(out.Situation.Turns).Plain())
+			c.say("\n%s.\n%s: %s\n%s: %s", out.Situation.Difference(before), scenarios.Was, prose.FromMarkdown(before.Turns).Plain(), scenarios.Now, prose.FromMarkdown(out.Situation.Turns).Plain())
 		}
 		if day, ok := p.Back(); ok {
 			c.say("This principle comes back for review %s.", t.Clock.Day(day))
@@ -41,7 +41,7 @@ func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenario
 	case m.Of == 0:
 		c.say("\nThere is no right answer here: each position has something for it and against it.")
 	default:
-		c.say("\nMarks: %s of %s. Chance alone brings %s.", prose.Number(m.Marks), prose.Number(m.Of), prose.Number(m.Chance*m.Of))
+		c.say("\n%s.%s Marks: %s of %s. Chance alone brings %s.", prose.Capital(tutor.Judge(out).Words), key(out, lines), prose.Number(m.Marks), prose.Number(m.Of), prose.Number(m.Chance*m.Of))
 	}
 	if note := out.Situation.Format.Note(); note != "" {
 		c.say("%s", note)
@@ -72,6 +72,20 @@ func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenario
 	for _, clause := range also {
 		c.extract(t, clause)
 	}
+}
+
+// key is what the key names, by its letters, where the answer is not that and the key names options; "" otherwise.
+func key(out scenarios.Outcome, lines []scenarios.Line) string {
+	if s := out.Situation; s.Format.Outright() && out.Marking.Marks < out.Marking.Of {
+		word, letters := "", []string{}
+		for _, line := range scenarios.ByLetter(lines) {
+			if said := s.Format.KeyOf(s, line.ID); said != "" {
+				word, letters = said, append(letters, line.Letter)
+			}
+		}
+		return " " + prose.Capital(word) + ": " + strings.Join(letters, ", ") + "."
+	}
+	return ""
 }
 
 // decides is what the cited guidance does: of a discussion it decides nothing.

@@ -23,7 +23,7 @@ func TestAPracticeIsReadFromTopToBottom(t *testing.T) {
 	said := hear(t, lettered(p, "{b}{d}{a}{c}{e}\n2\n\na\n\n\n"), func(c *Console) error { return c.Practise(d.Tutor, p) })
 	says(t, said,
 		"To stop, end the input (ctrl+d): what is answered is kept.\n\n",
-		"Situation 1 of 2: An order of replies\nRanking. Level 2 of 3.\n\nYou are an anaesthesia associate.", "and asks whether his sore throat should still be there.\n\n",
+		"Situation 1 of 2: An order of replies\nRanking, harder.\n\nYou are an anaesthesia associate.", "and asks whether his sore throat should still be there.\n\n",
 		"Put these replies in order, from most to least appropriate.\n", "a. A picture of his chart, with what you gave him\n", "Your answer:\n",
 		"How sure are you? 1 a guess, 2 fairly sure, 3 very sure, or an empty line to skip.\nSaved.\n",
 		"Marks: 20 of 20. Chance alone brings 12.\n", "[you: 1st] [key: 1st] [4 marks] Thanks, and the number that is open at night\n   He gets to where he can be helped.\n",
@@ -266,14 +266,14 @@ func TestAPracticeThatWasLeftIsCarriedOn(t *testing.T) {
 	d := open(t, doctor)
 	p := d.practice(tutor.Selection{Topic: "boundaries"})
 	says(t, hear(t, "abcde\n2\n\nagain\n", func(c *Console) error { return c.Practise(d.Tutor, p) }),
-		"Marks: 8 of 20.", "Situation 2 of 2", "Your answer:\n\nMarks: 8 of 20.", "Summary: 1 situation answered.")
+		"Marks: 8 of 20.", "Situation 2 of 2", "Your answer:\n\nNot this time. Marks: 8 of 20.", "Summary: 1 situation answered.")
 	left, ok := d.Practices.Unfinished()
 	if !ok {
 		t.Fatal("nothing was left")
 	}
 	said := hear(t, "again\nu\nu\n\na\n\n\n", func(c *Console) error { return c.Practise(d.Tutor, d.Practices.Resume(left)) })
 	says(t, said, "Carrying on where you left off: 1 of 2 done.", "Answered last: An order of replies: a 1st, b 2nd, c 3rd, d 4th, e 5th.\nMarks: 8 of 20.\nThe word again brings its feedback.\n\n",
-		"Situation 2 of 2: A request after clinic", "Your answer:\n\nMarks: 8 of 20.", "Taken back: ", "Situation 2 of 2", "Marks: 0 of 1.", "Summary: 2 situations answered.")
+		"Situation 2 of 2: A request after clinic", "Your answer:\n\nNot this time. Marks: 8 of 20.", "Taken back: ", "Situation 2 of 2", "Marks: 0 of 1.", "Summary: 2 situations answered.")
 	lacks(t, said, "Situation 1 of 2")
 }
 

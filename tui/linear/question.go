@@ -56,7 +56,7 @@ func (c *Console) put(p *tutor.Practice) {
 		heading += " (" + compare + ", not scored)"
 	}
 	if before := p.Sitting.TurnOf(); before != nil {
-		c.say("%s. Before: %s\n%s\nNow: %s\n", scenarios.TurnTitle, prose.FromMarkdown(before.Facts).Plain(), heading, prose.FromMarkdown(s.Facts).Plain())
+		c.say("%s. %s: %s\n%s\n%s: %s\n", scenarios.TurnTitle, scenarios.Was, prose.FromMarkdown(before.Facts).Plain(), heading, scenarios.Now, prose.FromMarkdown(s.Facts).Plain())
 		c.options(s, attempt)
 		c.say("To leave it out, give an empty line.")
 	} else {
@@ -68,7 +68,7 @@ func (c *Console) put(p *tutor.Practice) {
 // pose puts a situation to the learner: heading, stem, ask and options.
 func (c *Console) pose(heading string, s *scenarios.Situation, attempt scenarios.Attempt) {
 	c.say("%s", heading)
-	c.say("%s. Level %d of 3.\n", s.Format.Title(), s.Level)
+	c.say("%s, %s.\n", s.Format.Title(), s.Difficulty())
 	c.say("%s\n", prose.FromMarkdown(s.Stem).Plain())
 	c.options(s, attempt)
 }

@@ -28,9 +28,9 @@ func TestATurnIsHeardAfterTheFeedback(t *testing.T) {
 	said := hears("{b}\n2\n\n{a}\n3\n\n")
 	says(t, said, "Situation 1 of 1: A request at eleven\n", "You know him from the ward alone.\n", "Marks: 1 of 1.",
 		"An empty line goes on, with one thing different; next goes on without that.",
-		"Now one thing is different. Before: You know him from the ward alone.\nSituation 1 of 1: A request at eleven\nNow: He asks on LinkedIn, and you know him from the ward alone.\n\nWhat do you do with the request?\n",
+		"Now one thing is different. Was: You know him from the ward alone.\nSituation 1 of 1: A request at eleven\nNow: He asks on LinkedIn, and you know him from the ward alone.\n\nWhat do you do with the request?\n",
 		"To leave it out, give an empty line.\nYour answer:\n", "How sure are you?", "Saved.\n", "Marks: 0 of 1.",
-		"What made the difference:\nBefore: He is a patient, and nothing more.\nNow: Another platform, the same patient.\n", "An empty line goes on. w says",
+		"Same answer: this made no difference.\nWas: He is a patient, and nothing more.\nNow: Another platform, the same patient.\n", "An empty line goes on. w says",
 		"Summary: 1 situation, 2 answers.\n", "Look again at: A request at eleven.")
 	parts := strings.Split(said, "Choose the one best answer.\n")
 	first, _, _ := strings.Cut(parts[1], "Your answer")
@@ -73,7 +73,7 @@ func TestATurnIsPassedOver(t *testing.T) {
 func TestTheFeedbackIsHeardAgainFromTheTurn(t *testing.T) {
 	_, hears := request(t)
 	says(t, hears("{b}\n2\n\nagain\n\n{b}\n2\n\n"), "Now one thing is different.", "Marks: 1 of 1.", "An empty line goes on, with one thing different", "Now one thing is different.",
-		"What made the difference:", "Summary: 1 situation, 2 answers.")
+		"Same answer: this made no difference.", "Summary: 1 situation, 2 answers.")
 }
 
 // TestAnAnswerTakenBackIsSaidToBe wherever it is heard again: from the turn, and where the practice is carried on.
@@ -106,7 +106,7 @@ func TestAPracticeIsCarriedOnAtTheOpenTurn(t *testing.T) {
 		left, _ := desk.Practices.Unfinished()
 		return hear(t, typed, func(c *Console) error { return c.Practise(desk, desk.Practices.Resume(left)) })
 	}
-	says(t, resumed("a\n2\n"), "Answered last: A request at eleven: a.", "Now one thing is different.", "What made the difference:")
+	says(t, resumed("a\n2\n"), "Answered last: A request at eleven: a.", "Now one thing is different.", "Same answer: this made no difference.")
 	again := resumed("")
 	says(t, again, "Carrying on where you left off: 2 of 5 done.", "Answered last: A request at eleven: a.", "Situation 3 of 5", "Summary: 2 situations, 3 answers.")
 	lacks(t, again, "Now one thing is different.")

@@ -9,15 +9,15 @@ type Explanation struct {
 // Explanations are the words that help explains, in the order of their keys. None knows of a situation, so none gives an answer away.
 func Explanations() []Explanation {
 	return []Explanation{
-		{"Marks", `Every answer earns marks, and none are ever taken away. A single best answer brings 1 or 0. Choosing brings 4 for each right option. A ranking brings 4 for each option, less 1 for every place that it is away. A rating brings 4 when it is exact, 2 for the neighbour on the same side of the middle, otherwise 0.
+		{"Marks", `Marks are earned and never taken away. A single best answer earns 1 or 0. Choosing earns 4 for each right option. A ranking earns 4 for each option, less 1 for each place by which it is out. A rating earns 4 when it is exact, 2 when it is the next one on the same side of the middle, otherwise 0.
 
-Example: a ranking of five with two neighbours the wrong way round brings 18 of 20.
+Example: a ranking of five with two options that change places with each other earns 18 of 20.
 
-In a score a single best answer counts once and every other format twice. Below 6 scored answers there is no percentage.`},
-		{"Chance", `Guessing earns marks too: 25 % with one best of four, 37.5 % when you choose three of eight, 60 % in a ranking and 37.5 % in a rating. So what counts is how far you are above chance: of the marks that guessing does not bring, how many you had.
+Over several situations a single best answer counts once, and every other format twice. With fewer than 6 scored answers there is no percentage.`},
+		{"Chance", `Guessing earns marks too: 25 % with one best of four, 37.5 % when you choose three of eight, 60 % in a ranking and 37.5 % in a rating. So a score says how far you are above chance: how much you earned of the marks that guessing does not bring. 100 % is full marks, 0 % is what guessing brings.
 
-Example: a ranking with 16 of 20. Guessing brings 12, which leaves 8; you had 4 of them: 50 % above chance. With 12 of 20 it is 0 %, and with fewer it falls below.`},
-		{"Force", `Guidance does not bind equally everywhere. Each extract keeps the force of its document: "must" and "must not" bind; "should" and "should usually" ask for a good reason to do otherwise; "consider" and "aware" leave it to your judgement. Others state a principle or a scope.
+Example: a ranking with 16 of 20. Guessing brings 12. Of the 8 that are left you earned 4: 50 % above chance. With fewer than 12 you are below what guessing brings.`},
+		{"Force", `Not all guidance binds equally. Each extract keeps the force of its document: "must" and "must not" bind; "should" and "should usually" ask for a good reason to do otherwise; "consider" and "aware" leave it to your judgement. Others state a principle or a scope.
 
 Example: of 2 extracts beside an answer, one may say must and one consider. The first is a duty. The second is something to weigh.
 

@@ -2,6 +2,7 @@
 package editor
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -11,6 +12,7 @@ import (
 
 	"probity/guidance/text"
 	"probity/tui/cells"
+	"probity/tui/parts/confirm"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
@@ -25,6 +27,9 @@ type Options struct {
 	Value   string // what is there already
 	Limit   int    // in characters
 	TooLong string // said when there is no room for what was typed or pasted
+	Enter   string // what enter does with a line, for its help; "keep" where it is ""
+	Esc     string // what esc does with what is written, for its help
+	Drops   string // asked before esc where it drops what was written; "" where nothing is lost by it
 }
 
 // Editor is the field.
@@ -34,6 +39,7 @@ type Editor struct {
 	frame screen.Frame
 	area  textarea.Model
 	pane  *pane.Pane
+	sure  *confirm.Confirm
 }
 
 // Done is how writing ended.
@@ -48,7 +54,7 @@ const (
 
 // New is an editor in a frame, with the cursor in it.
 func New(env screen.Env, f screen.Frame, o Options) (*Editor, tea.Cmd) {
-	e := &Editor{env: env, opt: o, area: textarea.New(), pane: pane.New()}
+	e := &Editor{env: env, opt: o, area: textarea.New(), pane: pane.New(), sure: confirm.New(env.Nav)}
 	e.area.MaxHeight = 0 // as many lines as are written: the limit is ours
 	e.area.DynamicHeight = true
 	e.area.SetVirtualCursor(false) // the terminal's own is set, which input methods, magnifiers and braille displays follow
@@ -113,9 +119,12 @@ func (e *Editor) cleaned(s string) string {
 func (e *Editor) Update(msg tea.Msg) (Done, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
+		e.sure.Press()
 		switch {
 		case keymap.Is(msg, keymap.Save()), e.opt.Line && keymap.Is(msg, keymap.Enter("")):
 			return Saved, nil
+		case keymap.Is(msg, keymap.Back()) && e.opt.Drops != "" && e.changed() && !e.sure.Sure("leave", e.opt.Drops):
+			return Writing, nil
 		case keymap.Is(msg, keymap.Back()):
 			return Left, nil
 		case keymap.Is(msg, e.area.KeyMap.PageUp):
@@ -133,6 +142,9 @@ func (e *Editor) Update(msg tea.Msg) (Done, tea.Cmd) {
 	}
 	return Writing, e.edit(msg)
 }
+
+// changed reports whether something else is written than was there.
+func (e *Editor) changed() bool { return e.Value() != e.cleaned(e.opt.Value) }
 
 // room is how many characters more there is room for.
 func (e *Editor) room() int { return max(0, e.opt.Limit-utf8.RuneCountInString(e.area.Value())) }
@@ -209,8 +221,9 @@ func (e *Editor) More() (above, below bool) { return e.pane.More() }
 
 // Keys are the bindings that work here.
 func (e *Editor) Keys() []key.Binding {
+	esc := keymap.New("esc", cmp.Or(e.opt.Esc, "back"), "esc")
 	if e.opt.Line {
-		return []key.Binding{keymap.Enter("keep"), keymap.Back()}
+		return []key.Binding{keymap.Enter(cmp.Or(e.opt.Enter, "keep")), esc}
 	}
-	return []key.Binding{keymap.Save(), keymap.Back()}
+	return []key.Binding{keymap.Save(), esc}
 }

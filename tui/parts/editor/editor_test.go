@@ -152,6 +152,31 @@ func TestTheKeysThatEndItAreShown(t *testing.T) {
 	}
 }
 
+// TestEscAsksOnceBeforeItDropsWhatWasWritten, and not where nothing was.
+func TestEscAsksOnceBeforeItDropsWhatWasWritten(t *testing.T) {
+	e, said := open(Options{Limit: 100, Value: "a", Drops: "Esc again drops it."})
+	for _, c := range []struct {
+		key  string
+		done Done
+		said string
+	}{{"x", Writing, ""}, {"esc", Writing, "Esc again drops it."}, {"y", Writing, ""}, {"esc", Writing, "Esc again drops it."}, {"esc", Left, ""}} {
+		msg := press(c.key)
+		if msg.Code == 0 {
+			msg = typed(c.key)
+		}
+		if done, _ := e.Update(msg); done != c.done {
+			t.Errorf("after %s it is %v, want %v", c.key, done, c.done)
+		}
+		if got := said(); got != c.said {
+			t.Errorf("after %s it says %q, want %q", c.key, got, c.said)
+		}
+	}
+	e, _ = open(Options{Limit: 100, Value: "a", Drops: "Esc again drops it."})
+	if done, _ := e.Update(press("esc")); done != Left {
+		t.Error("it asks although nothing was written")
+	}
+}
+
 // TestAtTheLimitOnlyWhatAddsIsRefused: a learner can still move, erase and save.
 func TestAtTheLimitOnlyWhatAddsIsRefused(t *testing.T) {
 	e, said := open(Options{Limit: 3, Value: "abc", TooLong: "too long"})

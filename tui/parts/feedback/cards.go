@@ -8,7 +8,6 @@ import (
 	"probity/tui/cells"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
-	"probity/tui/tutor"
 )
 
 // drawFirst lays the first screen out in one column. Where a small window has no room for all of it, it is in cards, in its fullest form.
@@ -45,8 +44,8 @@ func (f *Feedback) optionCards(t told, width int) []pane.Block {
 // least.
 func (f *Feedback) extractCards(o scenarios.Option, width int) []pane.Block {
 	var blocks []pane.Block
-	for _, said := range tutor.Stated(o) {
-		blocks = append(blocks, pane.Block{Text: "\n" + pane.Hang("  ", said, width, f.frame.Theme.Accent)})
+	for _, said := range f.stated(o, width) {
+		blocks = append(blocks, pane.Block{Text: "\n" + said})
 	}
 	c := f.deciding(o)
 	if c == nil {

@@ -20,14 +20,23 @@ import (
 // its words as there is room for.
 func (f *Feedback) decisive(o scenarios.Option, width, room int) string {
 	above := ""
-	for _, said := range tutor.Stated(o) {
-		above += pane.Hang("  ", said, width, f.frame.Theme.Accent) + "\n"
+	for _, said := range f.stated(o, width) {
+		above += said + "\n"
 	}
 	c := f.deciding(o)
 	if room -= strings.Count(above, "\n"); c == nil || above != "" && room < leastExtract {
 		return strings.TrimSuffix(above, "\n") // what the situation says goes before
 	}
 	return above + f.brief(c, width, room)
+}
+
+// stated are the reasons for an option that its situation states itself.
+func (f *Feedback) stated(o scenarios.Option, width int) []string {
+	reasons := tutor.Stated(o)
+	for i, said := range reasons {
+		reasons[i] = pane.Hang("  ", said, width, f.frame.Theme.Accent)
+	}
+	return reasons
 }
 
 // deciding is the first clause that an option cites that is in force where the learner practises; else the first of their country,
@@ -145,8 +154,8 @@ func between(text string, width int) string {
 // extracts is a column of guidance: the extract that decides, whole where there is room, and of the others as many as have room below.
 func (f *Feedback) extracts(o scenarios.Option, width, room int) string {
 	column := pane.Hang("  ", decides(f.shown.Outcome.Situation), width, f.frame.Theme.Title) + "\n"
-	for _, said := range tutor.Stated(o) {
-		column += "\n" + pane.Hang("  ", said, width, f.frame.Theme.Accent) + "\n"
+	for _, said := range f.stated(o, width) {
+		column += "\n" + said + "\n"
 	}
 	first := f.deciding(o)
 	if first == nil {

@@ -86,7 +86,7 @@ func TestATurnSaysWhatMadeTheDifference(t *testing.T) {
 	}
 	same := answered{id: "a-request/on-linkedin", before: "a-request/from-the-ward", chosen: []string{"b"}}
 	inOrder(t, same.at(t, 80, 20), "Same answer: this made no difference", "Was  He is", "Now  Another platform")
-	inOrder(t, same.at(t, 80, 12), "Was  He is", "Now  Same answer: Another platform")
+	inOrder(t, same.at(t, 80, 12), "Was  He is", "Now  Same answer, b: Another platform")
 }
 
 // TestWhatTheSituationSaysCanDecide: then that is said, and a law from outside is named.

@@ -44,8 +44,8 @@ func (f *Feedback) marking(width int) string {
 	var blocks []string
 	for _, r := range f.rows() {
 		block := f.option(r, width)
-		if tags := tags(f.shown.Outcome.Situation, r.mark); tags != "" {
-			block += "\n" + pane.Hang(strings.Repeat(" ", indent), tags, width, f.frame.Theme.Accent)
+		if tagged := tags(f.shown.Outcome.Situation, r.mark); tagged != "" {
+			block += "\n" + pane.Hang(strings.Repeat(" ", indent), tagged, width, f.frame.Theme.Accent)
 		}
 		blocks = append(blocks, block+"\n"+f.why(prose.Line(r.option.Why), width))
 	}

@@ -3,7 +3,6 @@ package feedback
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -17,7 +16,7 @@ type row struct {
 	line   scenarios.Line
 	option scenarios.Option
 	mark   scenarios.OptionMark
-	key    string // what the key has it marked with, such as "1" for the first place; "" where it only names options
+	key    int // the number that the key gives it, such as 1 for the first place; 0 where it only names options
 }
 
 // rows are the options by their letters; those that are put in order as the key has them.
@@ -30,14 +29,14 @@ func (f *Feedback) rows() []row {
 	}
 	keyed := out.Situation.Format.Begin(out.Situation, order)
 	keyed.Take(out.Situation.Key)
-	marks := map[string]string{}
+	numbers := map[string]int{}
 	for _, line := range keyed.Lines() {
-		marks[line.ID] = number(line.Mark)
+		numbers[line.ID] = line.Number
 	}
 	rows := make([]row, len(lines))
 	for i, line := range lines {
 		option, _ := out.Situation.Option(line.ID)
-		rows[i] = row{line, option, out.Marking.Option(line.ID), marks[line.ID]}
+		rows[i] = row{line, option, out.Marking.Option(line.ID), numbers[line.ID]}
 	}
 	if out.Situation.Format.Input() == scenarios.PutInOrder {
 		slices.SortStableFunc(rows, func(x, y row) int { return cmp.Compare(x.key, y.key) })
@@ -45,17 +44,12 @@ func (f *Feedback) rows() []row {
 	return rows
 }
 
-// number is the number in an option's mark, "4" of "[4]"; "" where there is none.
-func number(mark string) string { return strings.Trim(mark, "[]()•x. ") }
-
 // off is by how much a row's number is not the key's.
 func (r row) off() int {
-	yours, err := strconv.Atoi(number(r.line.Mark))
-	key, err2 := strconv.Atoi(r.key)
-	if err != nil || err2 != nil || r.mark.Yours == "" {
+	if r.line.Number == 0 || r.key == 0 || r.mark.Yours == "" {
 		return 0
 	}
-	return max(yours-key, key-yours)
+	return max(r.line.Number-r.key, r.key-r.line.Number)
 }
 
 // kept is as many whole sentences of a text as come to so many characters, but the first at least. whole reports whether that is all

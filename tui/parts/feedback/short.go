@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -231,10 +232,10 @@ func (f *Feedback) line(r row, width int) string {
 	if r.mark.Yours != "" {
 		you = "  you " + r.mark.Yours
 		if f.shown.Outcome.Situation.Format.Input() == scenarios.GiveNumbers {
-			you = "  you " + number(r.line.Mark)
+			you = fmt.Sprintf("  you %d", r.line.Number)
 		}
 	}
-	lead := "  " + style.Render(sign) + " " + th.Strong.Render(r.key) + " " + th.Letter.Render(r.line.Letter) + "  "
+	lead := "  " + style.Render(sign) + " " + th.Strong.Render(strconv.Itoa(r.key)) + " " + th.Letter.Render(r.line.Letter) + "  "
 	if width < leastTable {
 		return pane.Hang(lead, prose.Line(r.option.Text)+you, width, th.Strong)
 	}

@@ -1,7 +1,8 @@
 package feedback
 
 import (
-	"probity/scenarios"
+	"strings"
+
 	"probity/tui/parts/pane"
 	"probity/tui/parts/question"
 	"probity/tui/prose"
@@ -18,7 +19,7 @@ func (f *Feedback) difference(width int, roomy bool) string {
 		return f.differs(width) + "\n" + f.was(width) + "\n" + f.now(now, width)
 	}
 	if f.sameKey() {
-		now = "Same answer: " + now
+		now = f.same() + now
 	}
 	return f.was(width) + "\n" + f.now(now, width)
 }
@@ -34,13 +35,25 @@ func (f *Feedback) differences(left, right int) string {
 
 func (f *Feedback) sameKey() bool { return f.shown.Outcome.Situation.SameKey(f.shown.Before) }
 
+// same says that the key is as it was, by its letters where it only names options.
+func (f *Feedback) same() string {
+	var letters []string
+	if f.shown.Outcome.Situation.Format.Outright() {
+		for _, r := range f.rows() {
+			if r.mark.Key != "" {
+				letters = append(letters, r.line.Letter)
+			}
+		}
+	}
+	if len(letters) == 0 {
+		return "Same answer: "
+	}
+	return "Same answer, " + strings.Join(letters, ", ") + ": "
+}
+
 // differs is the heading.
 func (f *Feedback) differs(width int) string {
-	heading := scenarios.DifferenceTitle
-	if f.sameKey() {
-		heading = "Same answer: this made no difference"
-	}
-	return pane.Hang("  ", heading, width, f.frame.Theme.Title)
+	return pane.Hang("  ", f.shown.Outcome.Situation.Difference(f.shown.Before), width, f.frame.Theme.Title)
 }
 
 func (f *Feedback) was(width int) string {

@@ -19,7 +19,7 @@ const (
 // Block is a piece of text that stays whole: a paragraph, an option, an extract.
 type Block struct {
 	Text string // styled; blank lines at its beginning keep it apart from what stands above it
-	Over string // a line that is repeated above it where it begins a card; "" for none
+	Over string // a line that is repeated above it where it begins a card that has room for both; "" for none
 }
 
 // Paragraphs are the blocks of a text: what blank lines keep apart.
@@ -53,12 +53,17 @@ func (p *Pane) SetColumn(column bool) { p.slim = column }
 // not blank.
 func (p *Pane) SetBlocks(blocks []Block) (at []int) {
 	lines, at := flow(blocks)
+	anew := len(p.at) == len(blocks) && p.dealt != p.view.Height()
 	p.cards = nil
 	if p.Small() && len(lines) > p.view.Height() {
 		lines, at, p.cards = deal(blocks, p.view.Height())
 	}
+	p.at, p.dealt = at, p.view.Height()
 	p.setLines(lines)
-	if len(p.cards) > 0 {
+	switch {
+	case len(p.cards) > 0 && anew && p.block < len(at):
+		p.showCard(at[p.block], at[p.block])
+	case len(p.cards) > 0:
 		p.Scroll(0)
 	}
 	return at
@@ -89,10 +94,12 @@ func deal(blocks []Block, height int) (lines []string, at, cards []int) {
 			used -= cards[len(cards)-1]
 		}
 		if len(cards) == 0 || used > 0 && used+len(text) > height {
-			lines = append(lines, make([]string, max(0, height-used)*min(1, len(cards)))...)
+			if len(cards) > 0 { // the card before is filled up
+				lines = append(lines, make([]string, max(0, height-used))...)
+			}
 			cards = append(cards, len(lines))
 			text, apart = text[apart:], 0
-			if b.Over != "" {
+			if b.Over != "" && len(text) < height {
 				lines = append(lines, b.Over)
 			}
 		}
@@ -192,7 +199,7 @@ func (p *Pane) scrollCards(by int) {
 // showCard puts the window on the card that has lines from to to; on a card higher than the window, so that from is in it.
 func (p *Pane) showCard(line, to int) {
 	from, last := p.reach(p.card(line))
-	if to < from+p.view.Height() {
+	if to < from+p.view.Height() { // both have room below the card's beginning
 		line = from
 	}
 	p.view.SetYOffset(min(line, last))

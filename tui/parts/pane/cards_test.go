@@ -2,6 +2,7 @@ package pane
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -106,8 +107,12 @@ func TestCardsCutNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		height := rapid.IntRange(1, 15).Draw(t, "height")
 		var blocks []Block
+		tallest := 0
 		for i, n := range rapid.SliceOfN(rapid.IntRange(1, 20), 1, 9).Draw(t, "lines") {
-			blocks = append(blocks, paragraph(string(rune('a'+i)), n))
+			b := paragraph(string(rune('a'+i)), n)
+			b.Over = rapid.SampledFrom([]string{"", "over"}).Draw(t, "over")
+			blocks = append(blocks, b)
+			tallest = max(tallest, n)
 		}
 		lines, at, cards := deal(blocks, height)
 		for i, from := range cards {
@@ -120,6 +125,9 @@ func TestCardsCutNothing(t *testing.T) {
 			}
 			if to-from < height || starts == 0 || starts > 1 && to-from != height {
 				t.Fatalf("card %d has %d lines and %d blocks in a window of %d lines", i, to-from, starts, height)
+			}
+			if tallest <= height && to-from > height {
+				t.Fatalf("card %d has %d lines in a window of %d, though each block has room", i, to-from, height)
 			}
 		}
 	})
@@ -152,5 +160,28 @@ func TestParagraphsAreATextAgain(t *testing.T) {
 		if got := strings.Join(lines, "\n"); got != text || len(blocks) != want {
 			t.Errorf("%q is %d blocks, which come to %q", text, len(blocks), got)
 		}
+	}
+}
+
+// TestCardsOfAnotherHeightShowTheSameBlock, and as they were again they show what they did.
+func TestCardsOfAnotherHeightShowTheSameBlock(t *testing.T) {
+	var blocks []Block
+	for i := range 9 {
+		blocks = append(blocks, Block{Text: fmt.Sprintf("block %d\nand more", i+1)})
+	}
+	p := New()
+	lay := func(height int) string {
+		p.Resize(40, height)
+		p.SetBlocks(slices.Clone(blocks))
+		return p.View()
+	}
+	lay(8)
+	p.Turn()
+	before := p.View()
+	if less := lay(7); !strings.Contains(before, "block 5") || !strings.Contains(less, "block 5") {
+		t.Errorf("with less room, after\n%s\nit shows\n%s", before, less)
+	}
+	if again := lay(8); again != before {
+		t.Errorf("it was\n%s\nand is\n%s", before, again)
 	}
 }

@@ -2,6 +2,7 @@
 package pane
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -15,6 +16,9 @@ import (
 type Pane struct {
 	view  viewport.Model
 	cards []int // the lines on which cards begin; none where the text is one flow
+	at    []int // the first line of each block, where the text is in blocks
+	block int   // the block at which the window was put last: it stays there in cards of another height
+	dealt int   // that height, as it was when the cards were dealt
 	cut   bool  // a line was wider than the window
 	slim  bool  // it is a column of a wider window
 }
@@ -36,7 +40,7 @@ func (p *Pane) Resize(width, height int) {
 // Set gives the pane its text, in one flow. Lines wider than the pane are cut, so nothing is drawn past the edge. The window stays
 // where it is as far as it can.
 func (p *Pane) Set(text string) {
-	p.cards = nil
+	p.cards, p.at = nil, nil
 	p.setLines(strings.Split(text, "\n"))
 }
 
@@ -44,9 +48,9 @@ func (p *Pane) Set(text string) {
 func (p *Pane) Update(msg tea.KeyPressMsg) bool {
 	switch {
 	case keymap.Is(msg, keymap.Top()):
-		p.view.GotoTop()
+		p.ToTop()
 	case keymap.Is(msg, keymap.Bottom()):
-		p.view.GotoBottom()
+		p.ToEnd()
 	case keymap.Is(msg, keymap.PageUp()):
 		p.Scroll(-p.Page())
 	case keymap.Is(msg, keymap.PageDown()):
@@ -79,9 +83,9 @@ func (p *Pane) Browse(msg tea.KeyPressMsg) bool {
 	case keymap.Is(msg, keymap.BackUp()):
 		p.Scroll(-p.Page())
 	case keymap.Is(msg, keymap.First()):
-		p.view.GotoTop()
+		p.ToTop()
 	case keymap.Is(msg, keymap.Last()):
-		p.view.GotoBottom()
+		p.ToEnd()
 	default:
 		return p.Read(msg)
 	}
@@ -98,6 +102,12 @@ func (p *Pane) Scroll(by int) {
 	default:
 		p.view.ScrollDown(by)
 	}
+	p.mark()
+}
+
+// mark notes the block at which the window is.
+func (p *Pane) mark() {
+	p.block = max(0, slices.IndexFunc(p.at, func(line int) bool { return line >= p.view.YOffset() }))
 }
 
 // Show moves the window as little as is needed for lines from to to to be in it; if they don't fit, from is first.
@@ -111,13 +121,20 @@ func (p *Pane) Show(from, to int) {
 	case to >= top+height:
 		p.view.SetYOffset(to - height + 1)
 	}
+	p.mark()
 }
 
 // ToTop moves the window to the first line.
-func (p *Pane) ToTop() { p.view.GotoTop() }
+func (p *Pane) ToTop() {
+	p.view.GotoTop()
+	p.mark()
+}
 
 // ToEnd moves the window to the last line.
-func (p *Pane) ToEnd() { p.view.GotoBottom() }
+func (p *Pane) ToEnd() {
+	p.view.GotoBottom()
+	p.mark()
+}
 
 // More reports whether there are lines above and below the window.
 func (p *Pane) More() (above, below bool) {

@@ -31,15 +31,7 @@ func (q *Question) left() {
 }
 
 // rating is the number that the option at the cursor has; 0 for none.
-func (q *Question) rating() int {
-	said := q.attempt.Lines()[q.cursor].Said
-	for n := 1; said != "" && scenarios.RatingName(n) != ""; n++ {
-		if scenarios.RatingName(n) == said {
-			return n
-		}
-	}
-	return 0
-}
+func (q *Question) rating() int { return q.attempt.Lines()[q.cursor].Number }
 
 // rate gives the option at the cursor a number, and stays there. What is no rating changes nothing.
 func (q *Question) rate(n int) {

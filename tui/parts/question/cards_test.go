@@ -68,10 +68,16 @@ func TestTheCursorBringsItsCardUp(t *testing.T) {
 
 // TestEnterReadsOnFirst: it submits nothing while what is told goes on on another card, whatever is marked.
 func TestEnterReadsOnFirst(t *testing.T) {
-	q := put(t, "a-request/from-the-ward", "", 40, 8, long)
-	press(q, "c home")
+	q := put(t, "a-request/from-the-ward", "", 30, 6, long)
+	q.attempt.Pick(2)
 	enter := tea.KeyPressMsg{Code: tea.KeyEnter}
+	last := ""
 	for range 20 {
+		if now := q.Where(); now <= last {
+			t.Fatalf("it goes from card %s to %s", last, now)
+		} else {
+			last = now
+		}
 		if q.Answer(enter) {
 			if !strings.Contains(view(q), "( ) a") {
 				t.Errorf("it is submitted on a card before the options:\n%s", view(q))

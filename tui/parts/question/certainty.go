@@ -1,6 +1,7 @@
 package question
 
 import (
+	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -15,15 +16,10 @@ import (
 // Sure is a key press at "How sure are you?". ok reports that it was answered, or skipped. Enter takes the line at the cursor, and nothing
 // while the cursor is at none.
 func (q *Question) Sure(msg tea.KeyPressMsg) (c scenarios.Certainty, ok bool) {
-	switch msg.String() {
-	case "1":
-		return scenarios.Guess, true
-	case "2":
-		return scenarios.FairlySure, true
-	case "3":
-		return scenarios.VerySure, true
-	case "0":
-		return scenarios.NotAsked, true
+	for _, c := range append(scenarios.Certainties(), scenarios.NotAsked) {
+		if keymap.Is(msg, sureKey(c)) {
+			return c, true
+		}
 	}
 	switch {
 	case keymap.Is(msg, keymap.Enter("")) && q.sure != scenarios.NotAsked:
@@ -46,11 +42,20 @@ func (q *Question) lean(to scenarios.Certainty) {
 	q.draw()
 }
 
-func certaintyKeys() []key.Binding {
-	return []key.Binding{
-		keymap.New("1", "a guess", "1"), keymap.New("2", "fairly sure", "2"), keymap.New("3", "very sure", "3"), keymap.New("0", "skip", "0"),
-		keymap.Move(), keymap.Enter("take it"),
+// sureKey is the digit that a certainty has, in the record too.
+func sureKey(c scenarios.Certainty) key.Binding {
+	digit, does := strconv.Itoa(int(c)), c.Name()
+	if c == scenarios.NotAsked {
+		does = "skip"
 	}
+	return keymap.New(digit, does, digit)
+}
+
+func certaintyKeys() (keys []key.Binding) {
+	for _, c := range append(scenarios.Certainties(), scenarios.NotAsked) {
+		keys = append(keys, sureKey(c))
+	}
+	return append(keys, keymap.Move(), keymap.Enter("take it"))
 }
 
 // drawCertainty shows what was answered and asks how sure the learner is. In cards it asks first.
@@ -65,12 +70,12 @@ func (q *Question) drawCertainty() {
 	}
 	sure := "\n" + pane.Hang("  ", "How sure are you?", width, th.Title) + "\n" +
 		pane.Hang("  ", "It never changes the marks; it shows how well you know what you know.", width, th.Faint) + "\n"
-	for _, c := range []scenarios.Certainty{scenarios.Guess, scenarios.FairlySure, scenarios.VerySure} {
+	for _, c := range scenarios.Certainties() {
 		lead := "  "
 		if c == q.sure {
 			lead = th.Cursor.Render("›") + " "
 		}
-		sure += "\n" + lead + th.Letter.Render(string(rune('0'+int(c)))) + "  " + prose.Capital(c.Name())
+		sure += "\n" + lead + th.Letter.Render(sureKey(c).Help().Key) + "  " + prose.Capital(c.Name())
 	}
 	asked := pane.Block{Text: sure}
 	at := q.pane.SetBlocks(append(answered, asked))[len(answered)]

@@ -47,8 +47,8 @@ func (q *Question) roomiest() (l layout) {
 		lays = []func(tell, air) layout{q.beside, q.below}
 	}
 	for _, lay := range lays {
-		for _, air := range []air{roomy, tight, bare} {
-			if l = lay(q.told, air); l.height() <= q.frame.Height {
+		for _, a := range []air{roomy, tight, bare} {
+			if l = lay(q.told, a); l.height() <= q.frame.Height {
 				return l
 			}
 		}
@@ -139,18 +139,38 @@ func (q *Question) ask(width int, air air) string {
 	return pane.Hang("  ", ask, width, th.Strong) + "\n" + pane.Hang("  ", how, width, th.Faint)
 }
 
-// how says how the question is answered: of a ranking the keys, of a rating what each number means.
+// how says how the question is answered: of a ranking the keys, of a rating what each number means. In a small window it says no more than that.
 func (q *Question) how(width int) string {
 	switch q.situation.Format.Input() {
 	case scenarios.PutInOrder:
+		if width < leastHow {
+			return fmt.Sprintf("←/→ moves one, 1–%d gives its place.", len(q.situation.Options))
+		}
 		return fmt.Sprintf("The most appropriate first: ←/→ moves one, 1–%d gives it its place.", len(q.situation.Options))
 	case scenarios.GiveNumbers:
 		if scale := scale(); lipgloss.Width(scale) <= width {
 			return scale
 		}
+		return shortScale()
 	case scenarios.PickOne, scenarios.PickSeveral: // as the format says
 	}
 	return q.situation.Format.Instruction(q.situation)
+}
+
+// leastHow is the width in which how a question is answered is said in full.
+const leastHow = 58
+
+// shortScale is the steps of a rating where their words have no room: those between the ends by what sets them apart from these.
+func shortScale() string {
+	var steps []string
+	for n := 4; n >= 1; n-- {
+		name := scenarios.RatingName(n)
+		if _, but, ok := strings.Cut(name, " but "); ok {
+			name = but
+		}
+		steps = append(steps, strings.ReplaceAll(fmt.Sprintf("%d %s", n, name), " ", "\u00a0")) // each whole on its line
+	}
+	return strings.Join(steps, ", ")
 }
 
 // scale is the steps of a rating with their words, in two columns.

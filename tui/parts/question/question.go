@@ -67,11 +67,16 @@ func (q *Question) Reconsider() {
 	q.pane.Show(q.spans[q.cursor][0], q.spans[q.cursor][1])
 }
 
-// Layout takes the room and the look.
+// Layout takes the room and the look. If the option that the learner is at was in the window, it still is afterwards.
 func (q *Question) Layout(f screen.Frame) {
+	at := func() bool { return !q.weighing && q.cursor < len(q.spans) && q.pane.Sees(q.spans[q.cursor][0]) }
+	seen := at()
 	q.frame = f
 	q.pane.Resize(f.Width, f.Height)
 	q.draw()
+	if above, _ := q.pane.More(); seen && !at() && (above || q.cursor > 0) {
+		q.pane.Show(q.spans[q.cursor][0], q.spans[q.cursor][1])
+	}
 }
 
 func (q *Question) draw() {
@@ -136,10 +141,10 @@ func (q *Question) unfold() {
 	q.pane.ToTop()
 }
 
-// fold makes room for the options, once all that stands above them has been in the window.
+// fold makes room for the options, once all that stands above them has been in the window. In cards they have a card of their own.
 func (q *Question) fold() {
 	above, below := q.pane.More()
-	if q.folds && q.whole && (above || below) && (q.pane.Sees(q.stemEnd) || !below) {
+	if q.folds && !q.carded && q.whole && (above || below) && (q.pane.Sees(q.stemEnd) || !below) {
 		q.whole = false
 		q.draw()
 		q.pane.ToTop()
@@ -217,9 +222,6 @@ func (q *Question) More() (above, below bool) { return q.pane.More() }
 // Where says which card of how many is in the window; "" where there are no cards.
 func (q *Question) Where() string { return q.pane.Where() }
 
-// Turn goes on to the next card. It reports whether there was one.
-func (q *Question) Turn() bool { return q.pane.Turn() }
-
 // Fits reports whether all of it is in the window, or in cards that are.
 func (q *Question) Fits() bool { return q.pane.Whole() }
 
@@ -232,7 +234,7 @@ func (q *Question) Keys() []key.Binding {
 	var keys, marks, more []key.Binding
 	switch q.situation.Format.Input() {
 	case scenarios.PutInOrder:
-		keys = []key.Binding{keymap.Order(), numbers("1–5", "its place", 5)}
+		keys = []key.Binding{keymap.Order(), numbers("1–"+strconv.Itoa(n), "its place", n)}
 		more = []key.Binding{keymap.ShiftUp(), keymap.ShiftDown()}
 	case scenarios.GiveNumbers:
 		keys = []key.Binding{numbers("4–1", "rate", 4)}

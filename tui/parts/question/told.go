@@ -80,12 +80,12 @@ func (q *Question) facts(width int) (was, now string) {
 
 // Was is what was so before a turn, behind that word.
 func Was(f screen.Frame, said string, width int, ink lipgloss.Style) string {
-	return behind("Was", f.Theme.Faint, said, width, ink)
+	return behind(scenarios.Was, f.Theme.Faint, said, width, ink)
 }
 
 // Now is what is so since, as Was says what was.
 func Now(f screen.Frame, said string, width int, ink lipgloss.Style) string {
-	return behind("Now", f.Theme.Accent, said, width, ink)
+	return behind(scenarios.Now, f.Theme.Accent, said, width, ink)
 }
 
 // leastHanging is the width of a text that can hang behind a word. A narrower one goes on below it.

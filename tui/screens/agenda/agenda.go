@@ -106,6 +106,12 @@ func (a *Screen) Typing() bool { return a.editor != nil }
 // Caret is where the next letter goes.
 func (a *Screen) Caret() (x, y int, ok bool) { return a.editor.Caret() }
 
+// stage is what enter can be meant for.
+type stage struct{ planning, writing bool }
+
+// Stage is the agendas, the plan, or what is asked of it.
+func (a *Screen) Stage() any { return stage{a.plan != nil, a.editor != nil} }
+
 // Back goes back from a plan to the agendas.
 func (a *Screen) Back() bool {
 	if a.plan == nil || a.to.Plan != nil {
@@ -207,7 +213,7 @@ func (a *Screen) do(c choice) tea.Cmd {
 		a.menu.SetPlace(a.usual)
 	case c.file:
 		bank := t.Library.Pack().Bank
-		return a.ask("A plan from a file", "Where is it? For example induction.toml", "", func(path string) tea.Cmd {
+		return a.ask("A plan from a file", "Where is it? For example induction.toml", "", "read it", func(path string) tea.Cmd {
 			return func() tea.Msg { plan, err := tutor.ReadPlan(path, bank); return readMsg{plan, err} }
 		})
 	case c.build:
@@ -223,12 +229,13 @@ func (a *Screen) do(c choice) tea.Cmd {
 	return nil
 }
 
-// ask asks for a line of text.
-func (a *Screen) ask(heading, prompt, value string, then func(string) tea.Cmd) (cmd tea.Cmd) {
+// ask asks for a line of text; enter says what it is for.
+func (a *Screen) ask(heading, prompt, value, enter string, then func(string) tea.Cmd) (cmd tea.Cmd) {
 	const limit = 400
 	a.typed = then
 	a.editor, cmd = editor.New(a.env, a.frame, editor.Options{
 		Heading: heading, Prompt: prompt, Line: true, Value: value, Limit: limit, TooLong: "That was too long, and the rest was left out.",
+		Enter: enter, Esc: "back without it",
 	})
 	return cmd
 }

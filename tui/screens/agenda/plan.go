@@ -136,7 +136,7 @@ func (a *Screen) people() tea.Cmd {
 	if a.to.People > 0 {
 		return a.begin(a.to.People)
 	}
-	return a.ask("How many people are in the room?", "Their hands are counted against it. r changes it later.", "", func(value string) tea.Cmd {
+	return a.ask("How many people are in the room?", "Their hands are counted against it. r changes it later.", "", "begin", func(value string) tea.Cmd {
 		n, err := strconv.Atoi(value)
 		if err != nil {
 			return a.env.Notice(fmt.Sprintf("%q is not a number: type how many people are in the room.", value))
@@ -159,7 +159,7 @@ func (a *Screen) savePlan() tea.Cmd {
 	}
 	plan := *a.plan
 	plan.Items = slices.Clone(plan.Items)
-	return a.ask("Save the plan", "The file to write. It can be edited, and passed on.", "induction.toml", func(path string) tea.Cmd {
+	return a.ask("Save the plan", "The file to write. It can be edited, and passed on.", "induction.toml", "write it", func(path string) tea.Cmd {
 		return func() tea.Msg { return savedMsg{path, tutor.WritePlan(path, plan)} }
 	})
 }

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	domain "probity/progress/certificate"
+	"probity/tui/parts/confirm"
 	"probity/tui/parts/editor"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
@@ -17,16 +18,6 @@ import (
 	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
-)
-
-// stage is where the making stands.
-type stage int
-
-const (
-	choosing stage = iota
-	filling
-	previewing
-	exporting
 )
 
 // Parts are the parts of the tutor that the screen uses.
@@ -53,11 +44,15 @@ type Screen struct {
 	read     bool         // the draft that lay beside the record is known
 	editor   *editor.Editor
 	editing  field
+	confirm  *confirm.Confirm
 }
 
 // New makes the screen.
 func New(env screen.Env, parts Parts) *Screen {
-	return &Screen{env: env, tutor: parts, work: list.New[tutor.Certifiable](), form: list.New[field](), formats: list.New[string](), preview: pane.New()}
+	return &Screen{
+		env: env, tutor: parts, work: list.New[tutor.Certifiable](), form: list.New[field](), formats: list.New[string](), preview: pane.New(),
+		confirm: confirm.New(env.Nav),
+	}
 }
 
 // Title names the screen.
@@ -88,19 +83,6 @@ func (c *Screen) Open() tea.Cmd {
 
 // Typing reports whether letters are text.
 func (c *Screen) Typing() bool { return c.editor != nil }
-
-// Back goes a stage back.
-func (c *Screen) Back() bool {
-	switch c.stage {
-	case choosing:
-		return false
-	case exporting:
-		c.stage = filling
-	default:
-		c.stage--
-	}
-	return true
-}
 
 // Close keeps what is being filled in when the program ends: quitting loses nothing. The tutor does the task as it leaves.
 func (c *Screen) Close() {

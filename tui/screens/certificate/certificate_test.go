@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"probity/guidance"
 	"probity/progress"
 	domain "probity/progress/certificate"
@@ -39,9 +41,25 @@ func TestHoursThatCannotBeAreRefusedAtOnce(t *testing.T) {
 	d := at(t, screentest.Filled(t, screentest.Siobhan())).Keys("enter down down")
 	for _, hours := range []string{"lots", "NaN", "inf", "-1", "1e9", "1e999", "1000.5", "1000000000"} {
 		d.Keys("enter ctrl+u").Write(hours).Keys("enter").Sees("should be between 0 and 1000, such as 1.5.", "The time you put in", hours)
-		d.Keys("esc").Sees("What only you know", "Hours claimed            1.5")
+		d.Keys("esc").Sees("Esc again leaves it as it was.", hours).Keys("esc").Sees("What only you know", "Hours claimed            1.5")
 	}
 	d.Keys("enter ctrl+u").Write("1e9").Keys("enter ctrl+u").Write("3 h").Keys("enter").Sees("Hours claimed            3")
+}
+
+// TestAGroupSizeThatIsNoneIsRefusedAtOnce; a pasted line break is a blank on a line.
+func TestAGroupSizeThatIsNoneIsRefusedAtOnce(t *testing.T) {
+	d := at(t, screentest.Filled(t, screentest.Siobhan())).Keys("enter down down down down down down down down down")
+	for _, size := range []string{"twelve", "12.5", "1e6", "0", "-3", "1000000"} {
+		d.Keys("enter ctrl+u").Write(size).Keys("enter").Sees("needs the size of the group, such as 12.", "How many took part.", size)
+		d.Keys("esc esc").Sees("What only you know", "Group size               14")
+	}
+	d.Keys("up enter ctrl+u").Send(tea.PasteMsg{Content: "Gaillimh\nThoir\n"}).Keys("esc").Sees("Place                    Gaillimh Thoir")
+}
+
+// TestWhatIsWrittenIsKeptHoweverItIsLeft, and the foot says so.
+func TestWhatIsWrittenIsKeptHoweverItIsLeft(t *testing.T) {
+	d := certifying(t)
+	d.Keys("enter").Write("Siobhan").Offers("keep").Offers("back, kept").Keys("esc").Sees("Name                     Siobhan")
 }
 
 func TestAFolderThatCannotBeWrittenToIsSaid(t *testing.T) {

@@ -143,13 +143,17 @@ func (c *Screen) open(f field) (cmd tea.Cmd) {
 	c.editing = f
 	c.editor, cmd = editor.New(c.env, c.frame, editor.Options{
 		Heading: f.name, Prompt: f.prompt, Line: f.line, Value: f.get(c.draft.Own), Limit: limit, TooLong: "That was too long, and the rest was left out.",
+		Esc: "back, kept",
 	})
 	return cmd
 }
 
-// write is a message while a field is filled in. What is kept is kept beside the record too: quitting loses nothing. What the
-// field can't hold is refused, and stays to be mended until the learner goes back.
+// write is a message while a field is filled in. What is written is kept however it is left, and beside the record too: quitting loses nothing.
+// What the field can't hold is refused, and stays to be mended until the learner goes back from it twice.
 func (c *Screen) write(msg tea.Msg) tea.Cmd {
+	if _, isKey := msg.(tea.KeyPressMsg); isKey {
+		c.confirm.Press()
+	}
 	done, cmd := c.editor.Update(msg)
 	if done == editor.Writing {
 		return cmd
@@ -160,12 +164,16 @@ func (c *Screen) write(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	save, err := c.take(value)
-	if err == nil || done == editor.Left {
-		c.editor = nil
-	}
-	if err != nil {
+	switch {
+	case err != nil && done == editor.Left:
+		if c.confirm.Sure("leave", prose.Worded(err)+" Esc again leaves it as it was.") {
+			c.editor = nil
+		}
+		return nil
+	case err != nil:
 		return c.env.Notice(prose.Worded(err))
 	}
+	c.editor = nil
 	c.fillForm()
 	if found := privacy.Look(value, c.tutor.Clock.Now()); len(found) > 0 && !c.editing.line {
 		c.env.Notice(found[0].Advice())

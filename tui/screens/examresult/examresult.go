@@ -48,6 +48,15 @@ func New(env screen.Env, parts Parts, to screen.ToExamResult) *Screen {
 // Title names the screen.
 func (r *Screen) Title() string { return "Assessment" }
 
+// stage is what enter can be meant for.
+type stage struct {
+	reading bool
+	card    string // of the feedback, which is read to its end
+}
+
+// Stage is the whole, or a card of the feedback on a situation.
+func (r *Screen) Stage() any { return stage{r.reading, r.feedback.Where()} }
+
 // Back goes back within a situation's feedback, and from there to the whole.
 func (r *Screen) Back() bool {
 	if r.feedback.Back() {

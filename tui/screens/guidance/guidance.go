@@ -115,6 +115,19 @@ func (g *Screen) Layout(f screen.Frame) {
 // Typing reports whether letters are text.
 func (g *Screen) Typing() bool { return g.finding }
 
+// stage is what enter can be meant for.
+type stage struct {
+	depth int
+	here  place
+}
+
+// Stage is the place that is up.
+func (g *Screen) Stage() any {
+	here := *g.here()
+	here.at = 0 // where the learner was in it when leaving it makes no other place
+	return stage{len(g.trail), here}
+}
+
 // Back goes back along the trail, to the item that was left; false when the screen itself should close.
 func (g *Screen) Back() bool {
 	if len(g.trail) == 1 {
@@ -182,7 +195,7 @@ func (g *Screen) find(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		return nil
 	case keymap.Is(msg, keymap.Enter("")):
-		if chosen, ok := g.menu.Current(); ok {
+		if chosen, ok := g.menu.Update(msg); ok {
 			return g.open(chosen)
 		}
 		return nil

@@ -86,6 +86,7 @@ type stage struct {
 	at      scenarios.Stage
 	writing bool
 	earlier *feedback.Feedback
+	card    string // of the feedback, which is read to its end
 }
 
 // Stage is the stage of the situation that is up.
@@ -93,7 +94,11 @@ func (p *Screen) Stage() any {
 	if p.practice == nil {
 		return p.unfinished != nil
 	}
-	return stage{p.practice.Sitting.Current(), p.practice.Sitting.Stage(), p.editor != nil, p.earlier}
+	up := stage{of: p.practice.Sitting.Current(), at: p.practice.Sitting.Stage(), writing: p.editor != nil, earlier: p.earlier}
+	if up.at == scenarios.Showing {
+		up.card = p.feedback.Where()
+	}
+	return up
 }
 
 // Typing reports whether letters are text.

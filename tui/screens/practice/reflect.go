@@ -14,6 +14,7 @@ func (p *Screen) startWriting() (cmd tea.Cmd) {
 	now := p.practice.Sitting.Current()
 	p.editor, cmd = editor.New(p.env, p.frame, editor.Options{
 		Heading: "Reflection", Prompt: now.Reflect, Value: p.drafts[now.ID], Limit: tutor.ReflectionLimit, TooLong: tutor.TooLong,
+		Esc: "back, kept",
 	})
 	return cmd
 }

@@ -169,7 +169,7 @@ func TestAReflectionIsEdited(t *testing.T) {
 	if !strings.Contains(d.Record(), "text = \"Too quick, as ever?\"\nreplaces = 2\n") {
 		t.Errorf("the record is\n%s", d.Record())
 	}
-	d.Until("erase").Keys("enter").Write(" no").Keys("esc").Sees("The reflection stays as it was.")
+	d.Until("erase").Keys("enter").Write(" no").Keys("esc").Sees("What you typed is not saved", "as ever? no").Keys("esc").Sees("The reflection stays as it was.")
 	if strings.Count(d.Record(), "[[reflection]]") != 2 {
 		t.Errorf("the record is\n%s", d.Record())
 	}

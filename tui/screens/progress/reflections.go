@@ -21,6 +21,7 @@ func (p *Screen) edit(r progress.Reflection) (cmd tea.Cmd) {
 	p.editing = &r
 	p.editor, cmd = editor.New(p.env, p.frame, editor.Options{
 		Heading: p.tutor.Library.TitleOf(r.Scenario), Prompt: prompt, Value: r.Text, Limit: tutor.ReflectionLimit, TooLong: tutor.TooLong,
+		Esc: "back, as it was", Drops: "What you typed is not saved: ctrl+s saves it, esc again drops it.",
 	})
 	return cmd
 }

@@ -63,6 +63,9 @@ func (r *Screen) Open() tea.Cmd {
 	return screen.Run(r.tutor.Record.FindBackups(), func(b tutor.Backups) tea.Msg { return found(b) })
 }
 
+// Stage is what can be chosen: a backup that has just been found takes the first place, and an enter that was meant for what stood there.
+func (r *Screen) Stage() any { return len(r.backups) }
+
 // Back stays: until something is chosen there is nothing to go back to.
 func (r *Screen) Back() bool { return true }
 

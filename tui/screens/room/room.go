@@ -104,6 +104,32 @@ func (r *Screen) Close() {
 	}
 }
 
+// stage is what enter can be meant for.
+type stage struct {
+	mode   mode
+	filled bool
+	ended  bool
+	blank  bool
+	place  int
+	step   induction.Step
+	last   bool // of a vote, the choice after which enter goes on
+	unread bool // there is more of the step to read before enter goes on
+}
+
+// Stage is the step, and what enter does in it: one press takes one step, also from a clicker that sends enter.
+func (r *Screen) Stage() any {
+	if r.room == nil {
+		return stage{mode: r.mode}
+	}
+	s := r.session()
+	at := stage{mode: r.mode, filled: true, ended: s.HasEnded(), blank: s.IsBlank(), step: s.Step()}
+	at.place, _ = s.Place()
+	at.last = s.Round() > 0 && r.cursor >= len(s.Ballot().Choices)-1
+	_, at.unread = r.pane.More()
+	at.unread = at.unread && r.isRead()
+	return at
+}
+
 // Typing reports whether keys are part of a number.
 func (r *Screen) Typing() bool { return r.mode == seating }
 
@@ -209,7 +235,7 @@ func (r *Screen) View() string {
 func (r *Screen) Keys() []key.Binding {
 	switch {
 	case r.mode == seating:
-		return []key.Binding{keymap.Enter("keep"), keymap.Back()}
+		return []key.Binding{keymap.Enter("keep"), keymap.New("esc", "back, as it was", "esc")}
 	case r.room == nil:
 		return []key.Binding{keymap.Forward(), keymap.People(), keymap.Back()}
 	case r.mode != leading:

@@ -269,7 +269,7 @@ func TestKeysAreOfferedWhereTheyWork(t *testing.T) {
 		{"a vote", "right right", append([]string{hands, closes, "the next choice"}, keysThatLead...), []string{minute, action}},
 		{"a rating", "g j enter", append([]string{action}, keysThatLead...), []string{hands}},
 		{"a list", "g", []string{"choose", "back"}, []string{"go on", "end the session"}},
-		{"the number of people", "r", []string{"keep", "back"}, []string{"go on", hands}},
+		{"the number of people", "r", []string{"keep", "back, as it was"}, []string{"go on", hands}},
 	} {
 		t.Run(c.name, func(t *testing.T) { offered(lead(t).Keys(c.keys), c.offers, c.denies) })
 	}
@@ -392,15 +392,15 @@ func turning(t *testing.T, key string, situations ...induction.Item) *screentest
 func TestATurnIsVotedOn(t *testing.T) {
 	d := turning(t, "j", induction.Item{Situation: "a-request", Minutes: 7}, induction.Item{Situation: "a-request/numb-again", Minutes: 4})
 	d.SessionHas(`"a-request/from-the-ward=7"`, 1)
-	d.Keys("right").Sees("2 of 2 · Now one thing is different", "You are an F1.", "Before  You know him from the ward alone.",
-		"Now     Under it he writes that his left hand", "a  Accept it", "d  Reply with the ward's number")
-	d.Keys("right").Sees("2 of 2 · one thing different · Think", "has gone dead again", "a  Accept it").Lacks("You know him from the ward alone.", "Before")
+	d.Keys("right").Sees("2 of 2 · Now one thing is different", "You are an F1.", "Was  You know him from the ward alone.",
+		"Now  Under it he writes that his left hand", "a  Accept it", "d  Reply with the ward's number")
+	d.Keys("right").Sees("2 of 2 · one thing different · Think", "has gone dead again", "a  Accept it").Lacks("You know him from the ward alone.", "Was  ")
 	d.Keys("right j 1 4 right right").Sees("What does the difference change").Lacks("What would change your mind?")
 	d.Keys("right j j 1 4 right right").Sees("✓ The answer: c", "He describes a stroke coming back.").Keys("right right")
 	d.Sees("2 of 2 · one thing different · To take away", "What made the difference", "b  You know him from the ward alone.", "He is a patient, and nothing more.",
 		"c  Under it he writes", "He needs care now.")
 	d.Keys("left left left left left left left left left").Sees("2 of 2 · Now one thing is different")
-	d.Resize(80, 15).Sees("Before", "Now").Lacks("a  Accept it", "more ↓").Keys("right").Sees("Think").Resize(80, 24).Keys("left left").Sees("1 of 2 · The guidance")
+	d.Resize(80, 15).Sees("Was", "Now").Lacks("a  Accept it", "more ↓").Keys("right").Sees("Think").Resize(80, 24).Keys("left left").Sees("1 of 2 · The guidance")
 }
 
 // TestATurnOfARatingNamesTheActionWithItsKey.

@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"probity/scenarios"
+	"probity/scenarios/induction"
 	"probity/tui/parts/list"
 	"probity/tui/prose"
 )
@@ -15,7 +16,7 @@ import (
 func (r *Screen) turn(was *scenarios.Situation) string {
 	th, s := r.frame.Theme, r.session().Situation()
 	return stack(r.block("", r.session().Doing(), th.Brand), r.text(s.Lead),
-		r.block("Before  ", was.Facts, th.Faint), r.block("Now     ", s.Facts, th.Strong))
+		r.block(scenarios.Was+"  ", was.Facts, th.Faint), r.block(scenarios.Now+"  ", s.Facts, th.Strong))
 }
 
 // differences is what made the difference in each variant that the room went through.
@@ -25,7 +26,7 @@ func (r *Screen) differences() string {
 	for _, d := range all {
 		widest = max(widest, ansi.StringWidth(d.Key))
 	}
-	blocks := []string{r.block("", scenarios.DifferenceTitle, th.Brand)}
+	blocks := []string{r.block("", induction.Heading(all), th.Brand)}
 	for _, d := range all {
 		lead := d.Key + strings.Repeat(" ", widest-ansi.StringWidth(d.Key)+2)
 		blocks = append(blocks, r.block(th.Right.Render(lead), d.Situation.Facts, th.Faint)+"\n"+

@@ -66,6 +66,15 @@ func (s *Screen) Back() bool {
 	return was
 }
 
+// stage is what enter can be meant for.
+type stage struct {
+	reading bool
+	card    string // of the feedback, which is read to its end
+}
+
+// Stage is the summary, or a card of the feedback on an answer.
+func (s *Screen) Stage() any { return stage{s.reading, s.feedback.Where()} }
+
 // Update opens an answer's feedback, goes home, or goes into another practice.
 func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {

@@ -1,0 +1,155 @@
+package app
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"probity/tui/cells"
+	"probity/tui/parts/theme"
+	"probity/tui/prose"
+	"probity/tui/screen"
+)
+
+// notice is what is said at the foot, until a key is pressed. It stands above the keys, in the line that closes the screen off. A longer one
+// takes the blank lines above that; where there is text the screen is laid out in fewer lines, so that nothing is hidden.
+type notice struct {
+	whole string
+	left  string // what of it is still to be shown: the whole at first, less after each key where a window has no room for it
+}
+
+// say puts sentences at the foot: one now, and the next with each key, so that each is seen. A key does what it does without them.
+func (a *App) say(sentences []string) {
+	a.unsaid = append(a.unsaid, sentences...)
+	if a.notice.left == "" && len(a.unsaid) > 0 {
+		text := prose.Line(a.unsaid[0])
+		a.notice, a.unsaid = notice{whole: text, left: text}, a.unsaid[1:]
+	}
+}
+
+// unsay takes a sentence back that no longer holds.
+func (a *App) unsay(sentence string) {
+	a.unsaid = slices.DeleteFunc(a.unsaid, func(s string) bool { return s == sentence })
+	if a.notice.whole == prose.Line(sentence) {
+		a.notice = notice{}
+		a.say(nil)
+	}
+}
+
+// read goes on in the notice with a key: to what there was no room for, if there is such, else it is over.
+func (n *notice) read(rest string) {
+	if n.left = rest; rest == "" {
+		n.whole = ""
+	}
+}
+
+// said is the lines of the notice that the window has room for, half of it at most, and what comes with the next key.
+func (a *App) said() (lines []string, rest string) {
+	if a.notice.left == "" {
+		return nil, ""
+	}
+	lines = strings.Split(cells.Wrap(a.notice.left, a.size.Width-3), "\n")
+	if most := max(1, a.rows()/2+1); len(lines) > most {
+		lines = lines[:most]
+		rest = after(a.notice.left, strings.Join(lines, ""))
+		lines[most-1] += "…"
+	}
+	return lines, rest
+}
+
+// after is what follows in a text when as much of it is taken away as is shown, blanks apart.
+func after(text, shown string) string {
+	signs := func(r rune) bool { return !unicode.IsSpace(r) }
+	n := 0
+	for _, r := range shown {
+		if signs(r) {
+			n++
+		}
+	}
+	for i, r := range text {
+		if n == 0 {
+			return strings.TrimSpace(text[i:])
+		}
+		if signs(r) {
+			n--
+		}
+	}
+	return ""
+}
+
+// clear is how many lines of the screen the notice leaves in view.
+func (a *App) clear() int {
+	said, _ := a.said()
+	if len(said) > 0 && !a.alone() {
+		return a.rows() - len(said) + 1 // it begins in the line that closes the screen off
+	}
+	return a.rows() - len(said)
+}
+
+// alone reports whether the screen on top has the whole window to itself now.
+func (a *App) alone() bool { return a.fullScreen() && a.help == nil }
+
+// rows is how many lines the window has for a screen.
+func (a *App) rows() int {
+	if a.alone() {
+		return a.size.Height
+	}
+	return a.size.Height - screen.Chrome
+}
+
+// makeRoom lays the screen out for the notice. It keeps all its lines if those that the notice needs are blank, and then nothing moves. Once it
+// had to be given fewer, that stays until the notice changes.
+func (a *App) makeRoom() {
+	if a.lent > 0 && a.lentTo != a.notice {
+		a.lent = 0
+		a.layout()
+	}
+	said, _ := a.said()
+	if a.lent > 0 || len(said) < 2 || !a.sized {
+		return
+	}
+	lines := a.body()
+	end := len(lines)
+	if a.alone() {
+		end-- // its foot, which a notice may stand on
+	}
+	if strings.TrimSpace(ansi.Strip(strings.Join(lines[max(0, end-len(said)+1):end], ""))) != "" {
+		a.lent, a.lentTo = len(said)-1, a.notice
+		a.layout()
+	}
+}
+
+// body is the lines of the screen on top, or of help: as many as the window has for it.
+func (a *App) body() []string {
+	body := ""
+	if a.help != nil {
+		body = a.help.pane.View()
+	} else {
+		body = a.top().View()
+	}
+	lines := strings.Split(body, "\n")
+	return append(lines, make([]string, max(0, a.rows()-len(lines)))...)[:max(1, a.rows())]
+}
+
+// withNotice is the lines of a screen with what closes it off: the rule, or a notice that begins in its place. A screen that has the window to
+// itself has no rule; the notice stands on its foot.
+func (a *App) withNotice(lines []string, th *theme.Theme) []string {
+	said, _ := a.said()
+	switch {
+	case len(said) == 0 && a.alone():
+		return lines
+	case len(said) == 0:
+		return append(lines, a.lowerRule(" ", th))
+	}
+	lines = lines[:max(0, a.clear())]
+	for _, l := range said[:len(said)-1] {
+		lines = append(lines, " "+th.Warn.Render(l))
+	}
+	last := " " + th.Warn.Render(said[len(said)-1]) + " "
+	if a.alone() {
+		return append(lines, last)
+	}
+	return append(lines, a.lowerRule(last, th))
+}

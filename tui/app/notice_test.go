@@ -1,0 +1,92 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"probity/tui/screen"
+	"probity/tui/tutor"
+)
+
+// says has the app say sentences, as screens do.
+func (d *driver) says(sentences ...string) *driver {
+	d.t.Helper()
+	for _, s := range sentences {
+		d.app.app.env.Notice(s)
+	}
+	d.send(screen.ChangedMsg{})
+	return d
+}
+
+// words is the screen on one line, without what it is drawn with.
+func (d *driver) words() string {
+	return strings.Join(strings.Fields(strings.NewReplacer("─", " ", "│", " ").Replace(d.screen())), " ")
+}
+
+// TestANoticeHidesNothing: the keys stay, it is whole or goes on with the next key, and the place of the learner stays in the window.
+func TestANoticeHidesNothing(t *testing.T) {
+	long := strings.TrimSpace(strings.Repeat("This is kept where it was. ", 6))
+	for _, size := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
+		for _, c := range []struct{ name, keys, sees, offers string }{
+			{"over a question, at its last option", "b end", "› ", "? keys"},
+			{"over a reflection", "b d enter 3 r", "│", "ctrl+s save   esc back, kept"},
+			{"over a feedback", "b d enter 3", "✗ Not this time", "? keys"},
+		} {
+			for _, said := range []string{"Kept.", long} {
+				t.Run(fmt.Sprintf("%s, %dx%d, %d characters", c.name, size[0], size[1], len(said)), func(t *testing.T) {
+					d := drive(t, given{learner: doctor, start: choice, width: size[0], height: size[1]}).keys(c.keys)
+					before := d.screen()
+					d.says(said).sees(c.sees, c.offers)
+					if strings.Contains(before, "more ↓") && len(said) < 10 {
+						d.sees("more ↓")
+					}
+					fits(t, d.screen(), size[0], size[1])
+					if !strings.Contains(d.words(), said) {
+						t.Errorf("it is not whole:\n%s", d.screen())
+					}
+				})
+			}
+		}
+	}
+}
+
+// TestEverySentenceIsSaid: what waits comes with the next key, which does what it does; nothing said meanwhile takes its place.
+func TestEverySentenceIsSaid(t *testing.T) {
+	d := drive(t, given{learner: doctor}).says("One.", "Two.", "Three.").sees("One.").lacks("Two.")
+	d.keys("p").sees("Two.", "Practise").lacks("One.")
+	d.says("Four.").sees("Two.").keys("down").sees("Three.").keys("down").sees("Four.").keys("down").lacks("Four.")
+}
+
+// TestALongSentenceGoesOnWithTheNextKey, in a window with no room for all of it.
+func TestALongSentenceGoesOnWithTheNextKey(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: screen.ToPractice{Ask: tutor.Selection{Only: "a-thread"}}, width: 24, height: 8})
+	said := "One two three four five six seven eight nine ten eleven twelve thirteen fourteen."
+	d.says(said)
+	all := d.words()
+	for range 4 {
+		all += d.keys("down").words()
+	}
+	for word := range strings.FieldsSeq(said) {
+		if !strings.Contains(all, word) {
+			t.Errorf("%q was never said:\n%s", word, all)
+		}
+	}
+	d.lacks("fourteen")
+}
+
+// TestANoticeMovesNothingWhereThereIsRoom: what is above it stays as it was.
+func TestANoticeMovesNothingWhereThereIsRoom(t *testing.T) {
+	d := drive(t, given{learner: doctor})
+	before := strings.Split(d.screen(), "\n")
+	d.says(strings.Repeat("This is kept where it was. ", 4))
+	after := strings.Split(d.screen(), "\n")
+	for i := range 20 {
+		if before[i] != after[i] {
+			t.Errorf("line %d was %q and is %q", i+1, before[i], after[i])
+		}
+	}
+	if d.keys("down").screen(); len(d.app.app.notice.left) > 0 {
+		t.Error("it stays after a key")
+	}
+}
