@@ -116,9 +116,9 @@ func TestThereIsACursorOnlyWhereOneSeesWhatOneTypes(t *testing.T) {
 		}
 	}
 	long := drive(t, given{learner: doctor, start: only("a-request"), width: 40, height: 12}).keys("b enter 1 r").keys(strings.Repeat("a enter ", 30))
-	long.send(unpastedMsg{})
-	if _, ok := long.before(); !ok {
-		t.Errorf("a notice makes no room for it:\n%s", long.screen())
+	long.write("b").send(unpastedMsg{})
+	if left, _ := long.before(); left != "  │ b" {
+		t.Errorf("above a notice it is behind %q:\n%s", left, long.screen())
 	}
 }
 

@@ -20,9 +20,9 @@ func TestCopyingSaysWhetherItIsCertain(t *testing.T) {
 		clipboard func(string) error
 		says      string
 	}{
-		{"from afar", nil, "Copied, if your terminal lets programs copy: " + what + ". Paste"},
-		{"none here", func(string) error { return errors.New("no xclip") }, "Copied, if your terminal lets programs copy: " + what + ". Paste"},
-		{"here", func(text string) error { copied = text; return nil }, "Copied: " + what + ". Paste it where you write."},
+		{"from afar", nil, "Copied, if your terminal lets programs copy: " + what + ". Paste where"},
+		{"none here", func(string) error { return errors.New("no xclip") }, "Copied, if your terminal lets programs copy: " + what + ". Paste where"},
+		{"here", func(text string) error { copied = text; return nil }, "Copied: " + what + ". Paste where you write."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := drive(t, given{learner: doctor, start: screen.ToGuidance{Clause: "new/2"}})

@@ -79,6 +79,15 @@ func after(text, shown string) string {
 	return ""
 }
 
+// clear is how many lines of the screen the notice leaves in view.
+func (a *App) clear() int {
+	said, _ := a.said()
+	if len(said) > 0 && !a.alone() {
+		return a.rows() - len(said) + 1 // it begins in the line that closes the screen off
+	}
+	return a.rows() - len(said)
+}
+
 // alone reports whether the screen on top has the whole window to itself now.
 func (a *App) alone() bool { return a.fullScreen() && a.help == nil }
 
@@ -134,11 +143,7 @@ func (a *App) withNotice(lines []string, th *theme.Theme) []string {
 	case len(said) == 0:
 		return append(lines, a.lowerRule(" ", th))
 	}
-	room := len(lines) - len(said) + 1
-	if a.alone() {
-		room--
-	}
-	lines = lines[:max(0, room)]
+	lines = lines[:max(0, a.clear())]
 	for _, l := range said[:len(said)-1] {
 		lines = append(lines, " "+th.Warn.Render(l))
 	}

@@ -82,13 +82,12 @@ func (a *App) caret() (x, y int, ok bool) {
 	if !can || !a.sized || a.small() || a.help != nil {
 		return 0, 0, false
 	}
-	said, _ := a.said()
-	seen := a.size.Height - len(said)
-	if x, y, ok = careted.Caret(); !a.fullScreen() {
+	x, y, ok = careted.Caret()
+	ok = ok && y < a.clear()
+	if !a.fullScreen() {
 		y += screen.Above
-		seen-- // the keys
 	}
-	return min(x, a.size.Width-1), y, ok && y < seen
+	return min(x, a.size.Width-1), y, ok
 }
 
 // small reports whether the window has less room than the screens make sense in.
