@@ -71,8 +71,9 @@ func (p *Progress) Overview() Overview {
 
 func (p *Progress) topics() []TopicOverview {
 	var out []TopicOverview
+	past := p.record.past()
 	for _, topic := range p.library.pack.Bank.Topics() {
-		offered, met := p.practices.Pool(Selection{Topic: topic.ID})
+		offered, met := p.practices.poolAfter(past, Selection{Topic: topic.ID})
 		if len(offered) == 0 {
 			continue
 		}

@@ -23,8 +23,9 @@ const perPage = 100
 
 // shelf is what of the history is on the screen.
 type shelf struct {
-	which tutor.Which
-	from  int // the first entry that is listed
+	which   tutor.Which
+	from    int             // the first entry that is listed
+	entries [][]tutor.Entry // of each kind; nil until they are asked for
 }
 
 // turn goes to the next kind of entries, or the one before.
@@ -33,7 +34,7 @@ func (p *Screen) turn(msg tea.KeyPressMsg) tea.Cmd {
 	if k := msg.String(); k == "left" || k == "shift+tab" {
 		by = -1
 	}
-	p.history = shelf{which: tutor.Which((int(p.history.which) + by + kinds) % kinds)}
+	p.history.which, p.history.from = tutor.Which((int(p.history.which)+by+kinds)%kinds), 0
 	p.enter(history)
 	return nil
 }
@@ -46,20 +47,24 @@ func (p *Screen) toPage(from int) {
 
 // fillHistory lists the entries of a kind, a page of them, below how many there are of each kind.
 func (p *Screen) fillHistory() {
+	h := &p.history
+	if h.entries == nil {
+		for _, which := range tutor.Whiches() {
+			h.entries = append(h.entries, p.tutor.Progress.Entries(which))
+		}
+	}
 	var kinds []string
-	var listed []tutor.Entry
 	for _, which := range tutor.Whiches() {
-		entries := p.tutor.Progress.Entries(which)
-		kind := fmt.Sprintf("%s %d", prose.Capital(which.Name()), len(entries))
-		if which == p.history.which {
-			listed, kind = entries, "["+kind+"]"
+		kind := fmt.Sprintf("%s %d", prose.Capital(which.Name()), len(h.entries[which]))
+		if which == h.which {
+			kind = "[" + kind + "]"
 		}
 		kinds = append(kinds, kind)
 	}
 	width, th := pane.Measure(p.frame.Width), p.frame.Theme
 	intro := "\n" + pane.Hang("  ", strings.Join(kinds, "   "), width, th.Accent)
-	if len(listed) == 0 {
-		p.menu().Fill(intro+"\n"+p.said(p.history.which.None()), nil)
+	if listed := h.entries[h.which]; len(listed) == 0 {
+		p.menu().Fill(intro+"\n"+p.said(h.which.None()), nil)
 	} else {
 		p.menu().Fill(intro, p.paged(listed))
 	}
@@ -129,7 +134,7 @@ const widestRow = 110
 // bookmark marks a family to come back to, or takes the mark away.
 func (p *Screen) bookmark(family string) tea.Cmd {
 	said := p.tutor.Record.Bookmark(family)
-	p.fill()
+	p.look()
 	return p.env.Notice(said)
 }
 
@@ -144,7 +149,7 @@ func (p *Screen) practise(family string) tea.Cmd {
 // notes is what there is to say of unusual answers: to situations that are gone, dated in the future, and the like.
 func (p *Screen) notes(width int) string {
 	var lines []string
-	for _, n := range p.tutor.Progress.Overview().Notes() {
+	for _, n := range p.overview().Notes() {
 		lines = append(lines, pane.Hang("  ", n, width, p.frame.Theme.Faint))
 	}
 	return strings.Join(lines, "\n")

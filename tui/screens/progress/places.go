@@ -46,7 +46,7 @@ func (p *Screen) fill() {
 		p.fillHistory()
 		return
 	}
-	s, width := p.tutor.Progress.Overview(), pane.Measure(p.frame.Width)
+	s, width := p.overview(), pane.Measure(p.frame.Width)
 	switch p.at {
 	case whole:
 		p.fillWhole(s)

@@ -44,6 +44,7 @@ type Screen struct {
 	menus   [places]*list.List[choice] // of each place, so that the learner comes back to where they were
 	beside  string                     // charts beside the whole, where there is room
 	history shelf
+	sums    *tutor.Overview // what the record amounts to; nil until it is asked for, so that no key but the first waits for a long one
 
 	feedback *feedback.Feedback
 	reading  *progress.Answer // the answer whose feedback is up; nil for none
@@ -85,8 +86,23 @@ func (p *Screen) Title() string {
 
 // Open looks at the record again.
 func (p *Screen) Open() tea.Cmd {
-	p.fill()
+	p.look()
 	return nil
+}
+
+// look looks at the record again.
+func (p *Screen) look() {
+	p.sums, p.history.entries = nil, nil
+	p.fill()
+}
+
+// overview is what the record amounts to.
+func (p *Screen) overview() tutor.Overview {
+	if p.sums == nil {
+		s := p.tutor.Progress.Overview()
+		p.sums = &s
+	}
+	return *p.sums
 }
 
 // Typing reports whether letters are text.
@@ -146,7 +162,7 @@ func (p *Screen) Update(msg tea.Msg) tea.Cmd {
 	}
 	switch msg := msg.(type) {
 	case screen.ChangedMsg:
-		p.fill()
+		p.look()
 		p.sayKept()
 	case tea.KeyPressMsg:
 		if p.reading != nil {

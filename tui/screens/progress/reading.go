@@ -29,7 +29,7 @@ func (p *Screen) close() {
 	p.keepDraft()
 	p.reading = nil
 	p.feedback.Clear()
-	p.fill()
+	p.look()
 }
 
 // read is a key press while a feedback is up.

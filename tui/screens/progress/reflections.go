@@ -46,7 +46,7 @@ func (p *Screen) write(msg tea.Msg) tea.Cmd {
 	}
 	p.editor, p.editing = nil, nil
 	p.feedback.Draw()
-	p.fill()
+	p.look()
 	return nil
 }
 
@@ -112,6 +112,6 @@ func (p *Screen) forgotten(msg forgottenMsg) tea.Cmd {
 	if msg.Err != nil {
 		return p.env.Notice(prose.Worded(msg.Err))
 	}
-	p.fill()
+	p.look()
 	return p.env.Notice(prose.Line("Erased. " + msg.Left.Brief() + " What you exported before stays where you put it."))
 }
