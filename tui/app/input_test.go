@@ -49,7 +49,7 @@ func TestTheClipboardIsAskedForOnlyWhereTextIsTyped(t *testing.T) {
 		t.Error("not read in a field")
 	}
 	d.send(unpastedMsg{})
-	d.sees("Nothing could be taken from the clipboard.")
+	d.sees("The clipboard can't be read.")
 }
 
 // TestTheRightEdgeStaysWhereItIs is fault 28, as a terminal paints it: what stands at the right of a line stands there whatever the

@@ -61,13 +61,18 @@ func TestProgressGoldens(t *testing.T) {
 			do    func(*driver)
 		}{
 			{"of a year", screentest.Improving(), func(*driver) {}},
-			{"of a year, a page on", screentest.Improving(), func(d *driver) { d.keys("pgdown") }},
-			{"of a year, to the end", screentest.Improving(), func(d *driver) { d.keys("end") }},
 			{"one answer", one, func(*driver) {}},
 			{"nothing answered", nil, func(*driver) {}},
-			{"a confident mistake", screentest.Improving(), func(d *driver) { d.until("open", "down").keys("enter") }},
-			{"editing a reflection", screentest.Improving(), func(d *driver) { d.until("erase", "down").keys("enter") }},
-			{"erasing a reflection", screentest.Improving(), func(d *driver) { d.until("erase", "down").keys("x") }},
+			{"topics", screentest.Improving(), func(d *driver) { d.keys("t") }},
+			{"over time", screentest.Improving(), func(d *driver) { d.keys("w") }},
+			{"how sure", screentest.Improving(), func(d *driver) { d.keys("s") }},
+			{"history", screentest.Improving(), func(d *driver) { d.keys("h") }},
+			{"history, missed, the end", screentest.Improving(), func(d *driver) { d.keys("h right end") }},
+			{"reflections", screentest.Improving(), func(d *driver) { d.keys("r") }},
+			{"activity", screentest.Improving(), func(d *driver) { d.keys("a") }},
+			{"a confident mistake", screentest.Improving(), func(d *driver) { d.keys("s").until("feedback", "down").keys("enter") }},
+			{"editing a reflection", screentest.Improving(), func(d *driver) { d.keys("r enter") }},
+			{"erasing a reflection", screentest.Improving(), func(d *driver) { d.keys("r x") }},
 		} {
 			t.Run(fmt.Sprintf("%s %dx%d", c.name, size[0], size[1]), func(t *testing.T) {
 				d := drive(t, given{dir: screentest.Recorded(t, c.facts...), start: screen.ToProgress{}, width: size[0], height: size[1]})
@@ -93,10 +98,15 @@ func TestProgressFitsEverywhere(t *testing.T) {
 			d := drive(t, given{dir: screentest.Recorded(t, facts...), start: screen.ToProgress{}, theme: theme.Dark})
 			for _, size := range [][2]int{{24, 8}, {30, 9}, {40, 12}, {63, 20}, {80, 24}, {108, 36}, {120, 40}, {300, 100}, {24, 60}} {
 				d.size(size[0], size[1])
-				d.keys("home")
-				for range 12 {
-					fits(t, d.app.View().Content, size[0], size[1])
-					d.keys("pgdown")
+				for _, place := range strings.Fields("home t w s h r a") {
+					d.keys(place)
+					for range 3 {
+						fits(t, d.app.View().Content, size[0], size[1])
+						d.keys("pgdown")
+					}
+					if place != "home" {
+						d.keys("esc")
+					}
 				}
 			}
 		})
@@ -107,7 +117,7 @@ func TestProgressFitsEverywhere(t *testing.T) {
 func TestErasingEndsWhileAnotherIsEdited(t *testing.T) {
 	dir := screentest.Recorded(t, screentest.Replied("a-request", "boundaries", 0, 0, 0),
 		progress.Reflection{Scenario: "a-request", Text: "stays"}, progress.Reflection{Scenario: "an-order", Text: "goes"})
-	d := drive(t, given{dir: dir, start: screen.ToProgress{}, width: 80, height: 60}).until("erase", "down").keys("x")
+	d := drive(t, given{dir: dir, start: screen.ToProgress{}, width: 80, height: 60}).keys("r x")
 	d.now = d.now.Add(time.Second) // it is not held down
 	_, erase := d.app.Update(screentest.Press("x"))
 	d.keys("down enter").sees("stays")

@@ -2,7 +2,6 @@ package linear
 
 import (
 	"probity/progress"
-	"probity/scenarios"
 	"probity/tui/prose"
 	"probity/tui/tutor"
 )
@@ -54,23 +53,14 @@ func (c *Console) Progress(t *tutor.Tutor) error {
 
 // calibration says how certainty and being right go together, and lists the confident mistakes.
 func (c *Console) calibration(t *tutor.Tutor, s tutor.Overview) {
-	asked := false
-	for _, sure := range s.Sure {
-		if sure.Answers == 0 {
-			continue
-		}
-		if !asked {
+	for i, sure := range s.Calibration() {
+		if i == 0 {
 			c.say("\nHow sure, and how often right:")
-			asked = true
 		}
-		share := ""
-		if scenarios.Enough(sure.Answers) {
-			share = ", " + scenarios.Percent(float64(sure.Right)/float64(sure.Answers))
-		}
-		c.say("%s: right %d of %d%s.", prose.Capital(sure.Sure.Name()), sure.Right, sure.Answers, share)
+		c.say("%s", tutor.HowOften(sure))
 	}
-	if verdict := s.Verdict(); verdict != "" {
-		c.say("%s", verdict)
+	if judgement := s.Judgement(); judgement != "" {
+		c.say("%s", judgement)
 	}
 	if len(s.Mistakes) > 0 {
 		c.say("\nVery sure, and not right:")

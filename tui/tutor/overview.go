@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"probity/progress"
@@ -70,8 +71,9 @@ func (p *Progress) Overview() Overview {
 
 func (p *Progress) topics() []TopicOverview {
 	var out []TopicOverview
+	past := p.record.past()
 	for _, topic := range p.library.pack.Bank.Topics() {
-		offered, met := p.practices.Pool(Selection{Topic: topic.ID})
+		offered, met := p.practices.poolAfter(past, Selection{Topic: topic.ID})
 		if len(offered) == 0 {
 			continue
 		}
@@ -138,24 +140,51 @@ type Month struct {
 	Seconds int
 }
 
-// Verdict is how certainty and being right go together, in a sentence; "" while there is too little to say.
+// HowOften says how often answers of one certainty were right: "When very sure, right 6 of 11."
+func HowOften(c progress.Calibration) string {
+	when := "When " + c.Sure.Name()
+	if c.Sure == scenarios.Guess {
+		when = "A guess"
+	}
+	return fmt.Sprintf("%s, right %d of %d.", when, c.Right, c.Answers)
+}
+
+// Calibration is how often answers of each certainty were right, the surest first, without those that there are none of.
+func (s Overview) Calibration() []progress.Calibration {
+	var given []progress.Calibration
+	for _, c := range slices.Backward(s.Sure) {
+		if c.Answers > 0 {
+			given = append(given, c)
+		}
+	}
+	return given
+}
+
+// Verdict is how often the learner was right when very sure, and what that says; "" while there is too little to say.
 func (s Overview) Verdict() string {
-	very, guess := s.Sure[len(s.Sure)-1], s.Sure[0]
+	very := s.Sure[len(s.Sure)-1]
 	if very.Answers == 0 {
 		return ""
 	}
-	text := fmt.Sprintf("When very sure, right %d of %d.", very.Right, very.Answers)
+	return strings.TrimSpace(HowOften(very) + " " + s.Judgement())
+}
+
+// Judgement is how certainty and being right go together, in a sentence; "" while there is too little to say, or nothing.
+func (s Overview) Judgement() string {
+	very, guess := s.Sure[len(s.Sure)-1], s.Sure[0]
 	const least = 8 // answers of a kind, before more is said of it
-	switch share := float64(very.Right) / float64(very.Answers); {
-	case very.Answers < least:
-	case share < 0.75:
-		text += " Surer than right: look at the confident mistakes."
-	case share >= 0.9 && guess.Answers >= least && 2*guess.Right > guess.Answers:
-		text += " You know what you know, and more than you think."
-	case share >= 0.9:
-		text += " You know what you know."
+	if very.Answers < least {
+		return ""
 	}
-	return text
+	switch share := float64(very.Right) / float64(very.Answers); {
+	case share < 0.75:
+		return "Surer than right: look at the confident mistakes."
+	case share >= 0.9 && guess.Answers >= least && 2*guess.Right > guess.Answers:
+		return "You know what you know, and more than you think."
+	case share >= 0.9:
+		return "You know what you know."
+	}
+	return ""
 }
 
 // Notes is what there is to say of answers that are not as others are.

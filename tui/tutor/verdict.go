@@ -30,6 +30,9 @@ func (v Verdict) Said() string {
 	return v.Sign + " " + v.Words
 }
 
+// Missed reports whether the answer is to be looked at again.
+func (v Verdict) Missed() bool { return v.Standing == Wrong || v.Standing == Partly }
+
 // Judge is the verdict on an answer that was just given.
 func Judge(out scenarios.Outcome) Verdict {
 	switch {

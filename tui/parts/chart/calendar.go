@@ -4,8 +4,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"probity/tui/parts/theme"
 )
 
@@ -22,7 +20,7 @@ func Calendar(today time.Time, width int, shade func(day time.Time) int, th *the
 	}
 	y, m, d := today.Date()
 	monday := time.Date(y, m, d-(int(today.Weekday())+6)%7-7*(weeks-1), 0, 0, 0, 0, today.Location())
-	lines := []string{strings.Repeat(" ", margin) + th.Faint.Render(months(monday, weeks))}
+	lines := []string{strings.Repeat(" ", margin) + th.Faint.Render(months(monday, today, weeks, width-margin))}
 	for row, name := range []string{"Mon", "", "Wed", "", "Fri", "", "Sun"} {
 		var line strings.Builder
 		for week := range weeks {
@@ -41,15 +39,15 @@ func Calendar(today time.Time, width int, shade func(day time.Time) int, th *the
 	return strings.Join(lines, "\n")
 }
 
-// months is the names of months over the weeks in which they begin.
-func months(monday time.Time, weeks int) string {
-	line := ""
+// months names each month up to today at the week that has its first day, and the one that was under way at the first week there.
+func months(monday, today time.Time, weeks, width int) string {
+	labels := make([]string, weeks)
+	labels[0] = monday.Format("Jan")
 	for week := range weeks {
-		first := monday.AddDate(0, 0, 7*week)
-		begins := week == 0 && first.Day() < 15 || first.Day() <= 7
-		if begins && ansi.StringWidth(line) <= week && week+3 <= weeks {
-			line += strings.Repeat(" ", week-ansi.StringWidth(line)) + first.Format("Jan") + " "
+		sunday := monday.AddDate(0, 0, 7*week+6)
+		if first := sunday.AddDate(0, 0, 1-sunday.Day()); sunday.Day() <= 7 && !first.After(today) {
+			labels[week] = first.Format("Jan")
 		}
 	}
-	return strings.TrimRight(line, " ")
+	return named(labels, 1, width)
 }

@@ -98,10 +98,10 @@ func TestColumns(t *testing.T) {
 `},
 		"too narrow": {[]float64{1, 0, 1, 0, 1}, []string{"a", "", "", "", "b"}, 2, 11, ""},
 		"no values":  {nil, nil, 2, 40, ""},
-		"a label that the one before reaches to, and one over the edge": {[]float64{1, 1, 1, 1, 1}, []string{"Octobers", "", "Nov", "", "December"}, 1, 29, `
+		"labels without room: their first letters": {[]float64{1, 1, 1, 1, 1}, []string{"Octobers", "", "Nov", "", "December"}, 1, 29, `
  100 % ┤███ ███ ███ ███ ███
    0 % ┼────────────────────
-        Octobers        Decem
+        O       Nov     D
 `},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -129,6 +129,11 @@ func TestNothingIsWiderThanTheRoom(t *testing.T) {
 		if got := Bar(rapid.Float64Range(-3, 3).Draw(t, "share"), max(width, 0), th); ansi.StringWidth(got) != max(width, 0) {
 			t.Fatalf("a bar of %d is %d wide", width, ansi.StringWidth(got))
 		}
+		share := rapid.Float64Range(-3, 3).Draw(t, "on a scale")
+		scale := Scale{rapid.IntRange(0, 9).Draw(t, "left"), rapid.IntRange(0, 20).Draw(t, "right")}
+		if got, want := ansi.StringWidth(scale.Bar(share, th)), scale.right+scale.left+min(1, scale.left); got != want {
+			t.Fatalf("a bar of %v is %d wide, want %d", scale, got, want)
+		}
 		if got := Spark(c.Values, th); ansi.StringWidth(got) != len(c.Values) {
 			t.Fatalf("%d values take %d cells", len(c.Values), ansi.StringWidth(got))
 		}
@@ -153,7 +158,7 @@ func on(t *testing.T, dates map[string]int) func(day time.Time) int {
 func TestCalendar(t *testing.T) {
 	dates := map[string]int{"2026-10-26": 1, "2026-11-03": 2, "2026-11-15": 3, "2026-11-18": 4, "2026-11-22": 9, "2026-11-25": 4}
 	drawn(t, Calendar(time.Date(2026, 11, 22, 9, 28, 0, 0, time.UTC), 14, on(t, dates), plain()), `
-       Oct Nov
+      Oct Nov
   Mon ····░···
       ·····▒··
   Wed ·······█
@@ -163,7 +168,7 @@ func TestCalendar(t *testing.T) {
   Sun ······▓█
 `)
 	drawn(t, Calendar(time.Date(2026, 11, 18, 23, 59, 0, 0, time.UTC), 11, on(t, dates), plain()), `
-        Nov
+       Nov
   Mon ·░···
       ··▒··
   Wed ····█
@@ -202,5 +207,22 @@ func TestACalendarIsOfAYearAtTheMost(t *testing.T) {
 	if got := strings.Count(text, "·"); got != 53*7 {
 		t.Errorf("%d days", got)
 	}
-	drawn(t, strings.Split(text, "\n")[0], "        Dec  Jan Feb Mar  Apr May Jun  Jul Aug  Sep Oct Nov")
+	drawn(t, strings.Split(text, "\n")[0], "      N Dec Jan Feb Mar  Apr May  Jun Jul Aug  Sep Oct Nov")
+}
+
+// TestEveryMonthIsNamed, by a letter where there is no room for three, in whichever week the window ends.
+func TestEveryMonthIsNamed(t *testing.T) {
+	for day := range 400 {
+		today := time.Date(2026, 1, 1+day, 9, 0, 0, 0, time.UTC)
+		for _, width := range []int{40, 59, 80} {
+			line := strings.Split(Calendar(today, width, func(time.Time) int { return 0 }, plain()), "\n")[0]
+			at := time.Date(today.Year(), today.Month(), 1, 0, 0, 0, 0, time.UTC)
+			for _, name := range slices.Backward(strings.Fields(line)) {
+				if !strings.HasPrefix(at.Format("Jan"), name) {
+					t.Fatalf("on %v with room for %d, the months are %q", today.Format(time.DateOnly), width, line)
+				}
+				at = at.AddDate(0, -1, 0)
+			}
+		}
+	}
 }

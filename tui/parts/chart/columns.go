@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -13,7 +14,7 @@ import (
 // Columns are shares of 1 as columns over a line; shares below 0 hang under it, two lines deep at the most.
 type Columns struct {
 	Values []float64 // NaN where there is none
-	Labels []string  // under the line, each from its own column on; "" for none
+	Labels []string  // under the line, each from its own column on, or its first letter; "" for none
 	Rows   int       // lines above the line
 	Scale  func(share float64) string
 }
@@ -43,8 +44,8 @@ func (c Columns) Draw(width int, th *theme.Theme) string {
 	for row := range c.deepest() {
 		lines = append(lines, strings.Repeat(" ", margin+1)+c.row(step, func(v float64) string { return lower(-v/hangingShare-float64(row), step) }, th))
 	}
-	if under := c.under(step); under != "" {
-		lines = append(lines, strings.Repeat(" ", margin+1)+th.Faint.Render(cells.Cut(under, room, "")))
+	if under := named(c.Labels, step, room); under != "" {
+		lines = append(lines, strings.Repeat(" ", margin+1)+th.Faint.Render(under))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -108,16 +109,32 @@ func column(sign rune, step int) string {
 	return strings.Repeat(string(sign), step-1) + " "
 }
 
-// under is the labels in one line; one that the one before reaches to is left out.
-func (c Columns) under(step int) string {
-	line := ""
-	for i, label := range c.Labels {
-		if label == "" || ansi.StringWidth(line) > i*step {
+// named is labels in a line of so many cells, each over or under its own column of step cells. One that would reach the next has its first
+// letter alone.
+func named(labels []string, step, width int) string {
+	line, next := "", width
+	var shown []string
+	for i := len(labels) - 1; i >= 0; i-- {
+		label, at := labels[i], i*step
+		if label == "" || at >= width {
 			continue
 		}
-		line += strings.Repeat(" ", i*step-ansi.StringWidth(line)) + label + " "
+		room := next - at
+		if next < width {
+			room-- // a blank
+		}
+		if ansi.StringWidth(label) > room {
+			label = cells.Cut(label, 1, "")
+		}
+		if room < ansi.StringWidth(label) || label == "" {
+			continue // there is no room for a letter and a blank: the next one is where it stands
+		}
+		shown, next = append(shown, strings.Repeat(" ", at)+label), at
 	}
-	return strings.TrimRight(line, " ")
+	for _, label := range slices.Backward(shown) {
+		line += label[min(len(label), ansi.StringWidth(line)):]
+	}
+	return line
 }
 
 // pad sets a text at the right of so many cells.

@@ -108,23 +108,24 @@ func (r *Screen) parts(heading string, answers []progress.Answer, width int, of 
 		heading += ", above chance"
 	}
 	text := "\n  " + th.Accent.Render(heading) + "\n"
-	widest := 0
+	widest, scores := 0, []scenarios.Score{}
 	for _, p := range parts {
-		widest = max(widest, ansi.StringWidth(tutor.Marks(p.Score)))
+		widest, scores = max(widest, ansi.StringWidth(tutor.Marks(p.Score))), append(scores, p.Score)
 	}
-	name := width - 2 - chart.ScoreWidth(barWidth) - 2 - widest - 1
+	scale := chart.ScaleOf(barWidth, scores...)
+	name := width - 2 - scale.Width() - 2 - widest - 1
 	for _, p := range parts {
 		marks := tutor.Marks(p.Score)
 		if name < leastName {
 			figure := p.Score.Figure() + ", "
-			if strings.HasSuffix(figure, "%, ") && indent+chart.ScoreWidth(barWidth)+2+widest <= width {
-				figure = chart.Score(p.Score, barWidth, th) + "  "
+			if p.Score.Enough() && indent+scale.Width()+2+widest <= width {
+				figure = scale.Score(p.Score, th) + "  "
 			}
 			text += pane.Hang("  ", prose.Line(p.Name), width, th.Text) + "\n" + strings.Repeat(" ", indent) + figure + th.Faint.Render(marks) + "\n"
 			continue
 		}
 		title := cells.Cut(prose.Line(p.Name), name, "…")
-		text += "  " + title + strings.Repeat(" ", name-ansi.StringWidth(title)+1) + chart.Score(p.Score, barWidth, th) + th.Faint.Render("  "+marks) + "\n"
+		text += "  " + title + strings.Repeat(" ", name-ansi.StringWidth(title)+1) + scale.Score(p.Score, th) + th.Faint.Render("  "+marks) + "\n"
 	}
 	return text
 }

@@ -1,10 +1,9 @@
-// Package progress is the screen of what the record amounts to: what the learner is good at, what to do next, how well they
-// know what they know, and the time they put in.
+// Package progress is the screen of what the record amounts to. Its first screen says how the learner is doing and what to do next; each
+// other question has a place of its own, one key away: the topics, the course over time, how sure and how often right, the history,
+// the reflections, and the time put in.
 package progress
 
 import (
-	"slices"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -22,9 +21,10 @@ import (
 // choice is what a line of the screen stands for: one of its fields is set.
 type choice struct {
 	ask        *tutor.Selection
-	mistake    *progress.Answer
+	to         place
+	entry      *tutor.Entry
 	reflection *progress.Reflection
-	bookmark   *progress.Bookmark
+	page       *int // of the history
 }
 
 // Parts are the parts of the tutor that the screen uses.
@@ -37,36 +37,72 @@ type Parts struct {
 
 // Screen shows the whole record, and leads to what can be done about it.
 type Screen struct {
-	env      screen.Env
-	tutor    Parts
-	frame    screen.Frame
-	menu     *list.List[choice]
-	charts   *pane.Pane // beside the menu, where there is room
+	env     screen.Env
+	tutor   Parts
+	frame   screen.Frame
+	at      place
+	menus   [places]*list.List[choice] // of each place, so that the learner comes back to where they were
+	beside  string                     // charts beside the whole, where there is room
+	history shelf
+	sums    *tutor.Overview // what the record amounts to; nil until it is asked for, so that no key but the first waits for a long one
+
 	feedback *feedback.Feedback
-	reading  *progress.Answer     // the mistake whose feedback is up; nil for none
-	editor   *editor.Editor       // nil unless a reflection is being edited
-	editing  *progress.Reflection // which one
+	reading  *progress.Answer // the answer whose feedback is up; nil for none
+	draft    string           // what was begun to be written about it and is not saved yet
+
+	editor   *editor.Editor       // nil unless a reflection is being written
+	editing  *progress.Reflection // which one; without a number where it is new
 	reworded string               // of which situation a new wording is on its way to the disk; "" for none
+	written  bool                 // a new reflection is on its way to the disk
 	confirm  *confirm.Confirm
 }
 
 // New makes the screen.
 func New(env screen.Env, parts Parts) *Screen {
-	return &Screen{env: env, tutor: parts, menu: list.New[choice](), charts: pane.New(), feedback: feedback.New(env, parts.Parts), confirm: confirm.New(env.Nav)}
+	p := &Screen{env: env, tutor: parts, feedback: feedback.New(env, parts.Parts), confirm: confirm.New(env.Nav)}
+	for i := range p.menus {
+		p.menus[i] = list.New[choice]()
+	}
+	return p
 }
 
-// Title names the screen.
+// Title names the screen, and where in it the learner is.
 func (p *Screen) Title() string {
-	if p.reading != nil && p.tutor.Record.Bookmarked(p.reading.Scenario) {
-		return "Progress · bookmarked"
+	title := "Progress"
+	if p.at != whole {
+		title += " · " + p.at.name()
 	}
-	return "Progress"
+	switch {
+	case p.reading != nil:
+		title += " · " + p.tutor.Clock.Date(p.reading.At)
+		if p.tutor.Record.Bookmarked(p.reading.Scenario) {
+			title += " · bookmarked"
+		}
+	case p.at == history && p.history.which != tutor.Every:
+		title += " · " + p.history.which.Name()
+	}
+	return title
 }
 
 // Open looks at the record again.
 func (p *Screen) Open() tea.Cmd {
-	p.fill()
+	p.look()
 	return nil
+}
+
+// look looks at the record again.
+func (p *Screen) look() {
+	p.sums, p.history.entries = nil, nil
+	p.fill()
+}
+
+// overview is what the record amounts to.
+func (p *Screen) overview() tutor.Overview {
+	if p.sums == nil {
+		s := p.tutor.Progress.Overview()
+		p.sums = &s
+	}
+	return *p.sums
 }
 
 // Typing reports whether letters are text.
@@ -75,21 +111,31 @@ func (p *Screen) Typing() bool { return p.editor != nil }
 // Caret is where the next letter goes.
 func (p *Screen) Caret() (x, y int, ok bool) { return p.editor.Caret() }
 
-// Back goes back within the feedback on a mistake, and from there to the whole.
+// Back goes back within a feedback, from there to the list that it was opened from, and from that to the whole.
 func (p *Screen) Back() bool {
-	if p.feedback.Back() {
-		return true
+	switch {
+	case p.feedback.Back():
+	case p.reading != nil:
+		p.close()
+	case p.at != whole:
+		p.enter(whole)
+	default:
+		return false
 	}
-	was := p.reading != nil
-	p.close()
-	return was
+	return true
 }
 
-// close goes back from a mistake to the whole.
-func (p *Screen) close() {
-	p.reading = nil
-	p.feedback.Clear()
+// enter goes to a place. What it lists begins at the top, but for the whole.
+func (p *Screen) enter(to place) {
+	p.at = to
+	p.fill()
+	if to != whole {
+		p.menu().SetPlace(0)
+	}
 }
+
+// menu is the list of the place that the learner is in.
+func (p *Screen) menu() *list.List[choice] { return p.menus[p.at] }
 
 // Layout takes the room and the look.
 func (p *Screen) Layout(f screen.Frame) {
@@ -98,20 +144,15 @@ func (p *Screen) Layout(f screen.Frame) {
 	if p.editor != nil {
 		p.editor.Layout(f)
 	}
-	left, right := p.widths()
-	p.menu.Layout(screen.Frame{Width: left, Height: f.Height, Theme: f.Theme, Column: right > 0})
-	p.charts.Resize(right, f.Height)
-	p.fill()
-}
-
-// widths is the room of the list and of the charts beside it; 0 for the charts where they stand in the list.
-func (p *Screen) widths() (list, charts int) {
-	const leastHeight, most = 32, 84
-	if !p.frame.Wide() || p.frame.Height < leastHeight {
-		return p.frame.Width, 0
+	left, right := p.columns()
+	for at, menu := range p.menus {
+		if at == int(whole) {
+			menu.Layout(screen.Frame{Width: left, Height: f.Height, Theme: f.Theme, Column: right > 0})
+		} else {
+			menu.Layout(f)
+		}
 	}
-	list = min(p.frame.Width*55/100, most)
-	return list, min(p.frame.Width-list, most)
+	p.fill()
 }
 
 // Update takes a message.
@@ -124,7 +165,7 @@ func (p *Screen) Update(msg tea.Msg) tea.Cmd {
 	}
 	switch msg := msg.(type) {
 	case screen.ChangedMsg:
-		p.fill()
+		p.look()
 		p.sayKept()
 	case tea.KeyPressMsg:
 		if p.reading != nil {
@@ -137,92 +178,68 @@ func (p *Screen) Update(msg tea.Msg) tea.Cmd {
 
 func (p *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	p.confirm.Press()
+	here, _ := p.menu().Current()
 	switch {
-	case keymap.Is(msg, keymap.Erase()):
-		return p.erase(false)
-	case keymap.Is(msg, keymap.EraseEarlier()):
-		return p.erase(true)
-	case keymap.Is(msg, keymap.Bookmark()):
-		return p.takeAway()
+	case keymap.Is(msg, keymap.Erase()) && here.reflection != nil:
+		return p.erase(*here.reflection, false)
+	case keymap.Is(msg, keymap.EraseEarlier()) && here.reflection != nil:
+		return p.erase(*here.reflection, true)
+	case keymap.Is(msg, keymap.Bookmark()) && here.entry != nil:
+		return p.bookmark(here.entry.Family)
+	case keymap.Is(msg, practise()) && here.entry != nil:
+		return p.practise(here.entry.Family)
+	case keymap.Is(msg, filters()) && p.at == history:
+		return p.turn(msg)
 	}
-	p.charts.Update(msg) // beside the list, they page with it
-	c, ok := p.menu.Update(msg)
+	if c, ok := p.menu().Update(msg); ok {
+		return p.choose(c)
+	}
+	return nil
+}
+
+// choose does what the learner chose.
+func (p *Screen) choose(c choice) tea.Cmd {
 	switch {
-	case !ok:
-		return nil
 	case c.ask != nil:
 		return p.env.Push(screen.ToPractice{Ask: *c.ask})
-	case c.mistake != nil:
-		return p.recall(*c.mistake)
+	case c.to != whole:
+		p.enter(c.to)
+	case c.page != nil:
+		p.toPage(*c.page)
 	case c.reflection != nil:
 		return p.edit(*c.reflection)
-	case c.bookmark != nil:
-		return p.comeBack(*c.bookmark)
+	case c.entry != nil && c.entry.Answer != nil:
+		return p.recall(*c.entry.Answer)
+	case c.entry != nil:
+		return p.practise(c.entry.Family)
 	}
 	return nil
 }
 
-// recall opens a confident mistake as it was marked.
-func (p *Screen) recall(a progress.Answer) tea.Cmd {
-	out, lines, ok := p.tutor.Progress.Recall(a)
-	if !ok {
-		return p.env.Notice("This situation is no longer in the library.")
-	}
-	p.reading = &a
-	return p.feedback.ShowEarlier(out, lines, p.tutor.Library.Reworded(a))
-}
-
-func (p *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
+// up is the part of the screen that is up.
+func (p *Screen) up() screen.Part {
 	switch {
-	case keymap.Is(msg, keymap.Enter("")):
-		p.close()
-	case keymap.Is(msg, keymap.Bookmark()):
-		return p.env.Notice(p.tutor.Record.Bookmark(p.reading.Scenario))
-	default:
-		p.feedback.Update(msg)
+	case p.editor != nil:
+		return p.editor
+	case p.reading != nil:
+		return p.feedback
 	}
-	return nil
+	return p.menu()
 }
 
 // View draws the screen.
 func (p *Screen) View() string {
-	switch left, right := p.widths(); {
-	case p.editor != nil:
-		return p.editor.View()
-	case p.reading != nil:
-		return p.feedback.View()
-	case right > 0:
-		return pane.Columns(p.menu.View(), left, p.charts.View(), 0)
+	if left, right := p.columns(); right > 0 && p.at == whole && p.editor == nil && p.reading == nil {
+		return pane.Columns(p.menu().View(), left, p.beside, 0)
 	}
-	return p.menu.View()
+	return p.up().View()
 }
 
 // More reports whether there is more above and below the window.
-func (p *Screen) More() (above, below bool) {
-	switch {
-	case p.editor != nil:
-		return p.editor.More()
-	case p.reading != nil:
-		return p.feedback.More()
-	}
-	above, below = p.menu.More()
-	if _, right := p.widths(); right > 0 {
-		over, under := p.charts.More()
-		above, below = above || over, below || under
-	}
-	return above, below
-}
+func (p *Screen) More() (above, below bool) { return p.up().More() }
 
 // Where says which card of how many is up.
-func (p *Screen) Where() string {
-	switch _, right := p.widths(); {
-	case p.editor != nil || right > 0 && p.reading == nil:
-		return ""
-	case p.reading != nil:
-		return p.feedback.Where()
-	}
-	return p.menu.Where()
-}
+func (p *Screen) Where() string { return screen.Where(p.up()) }
 
 // Keys are the bindings that work now.
 func (p *Screen) Keys() []key.Binding {
@@ -230,26 +247,53 @@ func (p *Screen) Keys() []key.Binding {
 	case p.editor != nil:
 		return p.editor.Keys()
 	case p.reading != nil:
-		keys := append([]key.Binding{keymap.Enter("back to the whole")}, p.feedback.Changes()...)
-		return slices.Concat(keys, []key.Binding{keymap.Move(), keymap.Bookmark()}, pane.Keys(), p.feedback.Elsewhere(), []key.Binding{keymap.Back()})
+		return p.readingKeys()
 	}
-	does := "open"
-	c, _ := p.menu.Current()
+	return append(append(p.lineKeys(), keymap.Back()), pane.Keys()...)
+}
+
+// lineKeys are what works on the line that the learner is at.
+func (p *Screen) lineKeys() []key.Binding {
+	c, ok := p.menu().Current()
+	var keys []key.Binding
+	if ok {
+		keys = list.Keys(c.does())
+	}
+	if p.at == history {
+		keys = append(keys, filters())
+	}
 	switch {
-	case c.ask != nil, c.bookmark != nil:
-		does = "practise"
 	case c.reflection != nil:
-		does = "edit"
-	}
-	keys := list.Keys(does)
-	if c.reflection != nil {
 		keys = append(keys, keymap.Erase())
 		if p.tutor.Record.History().Reworded(*c.reflection) {
 			keys = append(keys, keymap.EraseEarlier())
 		}
-	}
-	if c.bookmark != nil {
+	case c.entry != nil:
+		if c.entry.Answer != nil {
+			keys = append(keys, practise())
+		}
 		keys = append(keys, keymap.Bookmark())
 	}
-	return append(append(keys, keymap.Back()), pane.Keys()...)
+	return keys
+}
+
+// does is what enter does with it.
+func (c choice) does() string {
+	switch {
+	case c.ask != nil, c.entry != nil && c.entry.Answer == nil:
+		return "practise"
+	case c.reflection != nil:
+		return "edit"
+	case c.entry != nil:
+		return "feedback"
+	}
+	return "open"
+}
+
+// practise practises the situation that the cursor is at.
+func practise() key.Binding { return keymap.New("p", "practise it", "p") }
+
+// filters goes from one kind of entries of the history to the next.
+func filters() key.Binding {
+	return keymap.New("←/→", "all, missed …", "left", "right", "tab", "shift+tab")
 }

@@ -2,6 +2,7 @@ package progress
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -12,7 +13,7 @@ import (
 	"probity/tui/tutor"
 )
 
-// edit opens a reflection to be written anew.
+// edit opens a reflection to be written anew, or for the first time.
 func (p *Screen) edit(r progress.Reflection) (cmd tea.Cmd) {
 	prompt := ""
 	if f, ok := p.tutor.Library.Pack().Bank.Family(r.Scenario); ok {
@@ -26,27 +27,40 @@ func (p *Screen) edit(r progress.Reflection) (cmd tea.Cmd) {
 	return cmd
 }
 
-// write is a message while a reflection is edited. Going back keeps it as it was.
+// write is a message while a reflection is written. Going back keeps one that was there as it was, and of a new one what is written so far.
 func (p *Screen) write(msg tea.Msg) tea.Cmd {
 	done, cmd := p.editor.Update(msg)
-	switch done {
-	case editor.Writing:
+	switch {
+	case done == editor.Writing:
 		return cmd
-	case editor.Saved:
-		if p.tutor.Record.Rewrite(*p.editing, p.editor.Value()) {
-			p.reworded = p.editing.Scenario
+	case p.editing.Seq == 0:
+		p.draft = p.editor.Value()
+		if done == editor.Saved {
+			p.keepDraft()
+		} else if strings.TrimSpace(p.draft) != "" {
+			p.env.Notice("r goes back to what you wrote; it is saved when you go on.")
 		}
-	case editor.Left:
+	case done == editor.Left:
 		p.env.Notice("The reflection stays as it was.")
+	case p.tutor.Record.Rewrite(*p.editing, p.editor.Value()):
+		p.reworded = p.editing.Scenario
 	}
 	p.editor, p.editing = nil, nil
-	p.fill()
+	p.feedback.Draw()
+	p.look()
 	return nil
 }
 
-// sayKept says that a new wording is kept, once it is.
+// sayKept says that a reflection or a new wording is kept, once it is.
 func (p *Screen) sayKept() {
-	if p.reworded == "" || p.tutor.Record.Waiting() > 0 {
+	if p.tutor.Record.Waiting() > 0 {
+		return
+	}
+	if p.written && p.tutor.Record.SavingEnabled() {
+		p.env.Notice("Your reflection is kept: it is listed under reflections.")
+	}
+	p.written = false
+	if p.reworded == "" {
 		return
 	}
 	of, h := p.reworded, p.tutor.Record.History()
@@ -57,11 +71,16 @@ func (p *Screen) sayKept() {
 	}
 }
 
-// Close keeps a reflection that is being edited when the program ends: quitting loses nothing.
+// Close keeps what is being written when the program ends: quitting loses nothing.
 func (p *Screen) Close() {
-	if p.editor != nil {
+	switch {
+	case p.editor != nil && p.editing.Seq > 0:
 		p.tutor.Record.Rewrite(*p.editing, p.editor.Value())
+		return
+	case p.editor != nil:
+		p.draft = p.editor.Value()
 	}
+	p.keepDraft()
 }
 
 // forgottenMsg is what came of erasing a reflection.
@@ -73,28 +92,27 @@ type pendingErase struct {
 	earlier bool
 }
 
-// erase erases the reflection at the cursor, or only what it said earlier, once the learner has confirmed it.
-func (p *Screen) erase(earlier bool) tea.Cmd {
-	c, _ := p.menu.Current()
+// erase erases a reflection, or only what it said earlier, once the learner has confirmed it.
+func (p *Screen) erase(r progress.Reflection, earlier bool) tea.Cmd {
 	t := p.tutor
-	if c.reflection == nil || earlier && !t.Record.History().Reworded(*c.reflection) {
+	if earlier && !t.Record.History().Reworded(r) {
 		return nil
 	}
-	title := t.Library.TitleOf(c.reflection.Scenario)
+	title := t.Library.TitleOf(r.Scenario)
 	question, forget := "Erase your reflection on “"+title+"” for good, from the backups too? x again erases it.", t.Record.Forget
 	if earlier {
 		question, forget = "Erase what your reflection on “"+title+"” said before you edited it, from the backups too? o again erases it.", t.Record.ForgetEarlier
 	}
-	if !p.confirm.Sure(pendingErase{c.reflection.Seq, earlier}, question) {
+	if !p.confirm.Sure(pendingErase{r.Seq, earlier}, question) {
 		return nil
 	}
-	return screen.Run(forget(*c.reflection), func(f tutor.Forgotten) tea.Msg { return forgottenMsg(f) })
+	return screen.Run(forget(r), func(f tutor.Forgotten) tea.Msg { return forgottenMsg(f) })
 }
 
 func (p *Screen) forgotten(msg forgottenMsg) tea.Cmd {
 	if msg.Err != nil {
 		return p.env.Notice(prose.Worded(msg.Err))
 	}
-	p.fill()
+	p.look()
 	return p.env.Notice(prose.Line("Erased. " + msg.Left.Brief() + " What you exported before stays where you put it."))
 }

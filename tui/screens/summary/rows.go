@@ -85,7 +85,7 @@ func (s *Screen) rows() []list.Item[*tutor.Answered] {
 func (s *Screen) parted() (again, rest []*tutor.Answered) {
 	for i := range s.answers {
 		a := &s.answers[i]
-		if v := tutor.Judge(a.Outcome); v.Standing == tutor.Wrong || v.Standing == tutor.Partly {
+		if tutor.Judge(a.Outcome).Missed() {
 			again = append(again, a)
 		} else {
 			rest = append(rest, a)
@@ -102,7 +102,7 @@ func row(a *tutor.Answered) list.Item[*tutor.Answered] {
 	if a.Before != nil {
 		item.Text += ", one thing different"
 	}
-	if sure := a.Outcome.Sure; sure == scenarios.VerySure && (v.Standing == tutor.Wrong || v.Standing == tutor.Partly) {
+	if sure := a.Outcome.Sure; sure == scenarios.VerySure && v.Missed() {
 		item.Note += ", " + sure.Name()
 	}
 	return item

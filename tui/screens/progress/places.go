@@ -1,0 +1,151 @@
+package progress
+
+import (
+	"fmt"
+
+	"probity/progress"
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
+	"probity/tui/prose"
+	"probity/tui/tutor"
+)
+
+// place is where in the screen the learner is.
+type place int
+
+// The places: the first screen, and one for each question that it leads to.
+const (
+	whole place = iota
+	topics
+	overTime
+	howSure
+	history
+	reflections
+	activity
+	places
+)
+
+// name is the place as its title has it.
+func (p place) name() string {
+	return [...]string{"", "topics", "over time", "how sure", "history", "reflections", "activity"}[p]
+}
+
+// key leads to the place from the whole.
+func (p place) key() string { return [...]string{"", "t", "w", "s", "h", "r", "a"}[p] }
+
+// fill lays the place out from the record.
+func (p *Screen) fill() {
+	if p.frame.Theme == nil {
+		return
+	}
+	if !p.tutor.Progress.Ready() {
+		p.menu().SetIntro("\n" + p.frame.Theme.Faint.Render("  Reading your record…"))
+		return
+	}
+	if p.at == history {
+		p.fillHistory()
+		return
+	}
+	s, width := p.overview(), pane.Measure(p.frame.Width)
+	switch p.at {
+	case whole:
+		p.fillWhole(s)
+	case topics:
+		p.menu().Fill("", p.topics(s, p.frame.Width, len(s.Topics)))
+	case overTime:
+		p.menu().Fill("\n"+p.overTime(s, width, p.frame.Height), nil)
+	case howSure:
+		p.menu().Fill("\n"+p.certainty(s, width), p.mistakes(s))
+	case reflections:
+		p.fillReflections()
+	case activity:
+		p.menu().Fill("\n"+p.activity(s, width), nil)
+	}
+}
+
+// roomyWidth is from how many cells on a line has room for a note.
+const roomyWidth = 54
+
+// ways are the lines that lead on from the whole, with how much there is at their ends.
+func (p *Screen) ways(s tutor.Overview) []list.Item[choice] {
+	notes := map[place]string{
+		topics: fmt.Sprintf("all %d, the weakest first", len(s.Topics)), overTime: "how it has gone", history: "missed, flagged, bookmarked",
+		howSure: fmt.Sprintf("very sure and not right: %d", len(s.Mistakes)), activity: prose.Minutes(s.Seconds),
+		reflections: "what you wrote: " + fmt.Sprint(len(p.tutor.Record.History().Reflections())),
+	}
+	var items []list.Item[choice]
+	for to := topics; to < places; to++ {
+		item := list.Item[choice]{Key: to.key(), Text: prose.Capital(to.name()), Value: choice{to: to}}
+		if left, _ := p.columns(); left >= roomyWidth {
+			item.Note = notes[to]
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+// topics is a line for each of the first so many topics, the weakest first: a bar of what was answered lately, and how much of it was met.
+func (p *Screen) topics(s tutor.Overview, width, many int) []list.Item[choice] {
+	scale := topicScale(s, width)
+	var items []list.Item[choice]
+	for i, t := range s.Topics[:min(many, len(s.Topics))] {
+		item := list.Item[choice]{
+			Text: t.Title, Value: choice{ask: &tutor.Selection{Topic: t.ID}}, Note: fmt.Sprintf("%d of %d met", t.Met, t.Of), Bar: scale.Score(t.Recent, p.frame.Theme) + " ",
+		}
+		if i == 0 {
+			item.Heading = "Topics: above chance lately, the weakest first; situations met"
+			if many < len(s.Topics) {
+				item.Heading = "Your weakest topics: above chance lately; situations met"
+			}
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+// mistakes is the confident mistakes, because in professionalism they matter most.
+func (p *Screen) mistakes(s tutor.Overview) []list.Item[choice] {
+	var items []list.Item[choice]
+	for i, a := range s.Mistakes {
+		item := p.row(tutor.EntryOf(&a))
+		if i == 0 {
+			item.Heading = fmt.Sprintf("Very sure, and not right: %d", len(s.Mistakes))
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+// fillReflections lists what the learner wrote, the latest first.
+func (p *Screen) fillReflections() {
+	all := p.tutor.Record.History().Reflections()
+	if len(all) == 0 {
+		p.menu().Fill(p.said("No reflections yet. In a feedback r opens one."), nil)
+		return
+	}
+	var items []list.Item[choice]
+	for i := range all {
+		r := all[len(all)-1-i]
+		item := list.Item[choice]{Text: p.tutor.Library.TitleOf(r.Scenario), Note: p.tutor.Clock.Date(r.At), Below: beginning(r), Value: choice{reflection: &r}}
+		if i == 0 {
+			item.Heading = "Reflections: " + fmt.Sprint(len(all))
+		}
+		items = append(items, item)
+	}
+	p.menu().Fill("", items)
+}
+
+// said is a sentence in place of a list.
+func (p *Screen) said(text string) string {
+	return "\n" + pane.Hang("  ", text, pane.Measure(p.frame.Width), p.frame.Theme.Text)
+}
+
+// beginning is the first words of a reflection.
+func beginning(r progress.Reflection) string {
+	const most = 140
+	words := []rune(prose.Line(r.Text))
+	if len(words) <= most {
+		return string(words)
+	}
+	return string(words[:most]) + "…"
+}

@@ -1,0 +1,72 @@
+package progress
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"probity/progress"
+	"probity/tui/parts/keymap"
+	"probity/tui/parts/pane"
+)
+
+// gone is said of what can be neither shown nor practised any more.
+const gone = "This situation is no longer in the library."
+
+// recall opens an answer as it was marked.
+func (p *Screen) recall(a progress.Answer) tea.Cmd {
+	out, lines, ok := p.tutor.Progress.Recall(a)
+	if !ok {
+		return p.env.Notice(gone)
+	}
+	p.reading = &a
+	return p.feedback.ShowEarlier(out, lines, p.tutor.Library.Reworded(a))
+}
+
+// close goes back from a feedback to the list. What was begun to be written about it is saved.
+func (p *Screen) close() {
+	p.keepDraft()
+	p.reading = nil
+	p.feedback.Clear()
+	p.look()
+}
+
+// read is a key press while a feedback is up.
+func (p *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case keymap.Is(msg, keymap.Enter("")):
+		if !p.feedback.Turn() {
+			p.close()
+		}
+	case keymap.Is(msg, keymap.Bookmark()):
+		return p.env.Notice(p.tutor.Record.Bookmark(p.reading.Scenario))
+	case keymap.Is(msg, practise()):
+		return p.practise(p.reading.Scenario)
+	case keymap.Is(msg, keymap.Reflect()):
+		return p.edit(progress.Reflection{Scenario: p.reading.Scenario, Text: p.draft})
+	default:
+		p.feedback.Update(msg)
+	}
+	return nil
+}
+
+// readingKeys are the bindings that work while a feedback is up.
+func (p *Screen) readingKeys() []key.Binding {
+	enter := keymap.Enter("back to the list")
+	if p.feedback.Turns() {
+		enter = keymap.Enter("read on")
+	}
+	keys := append([]key.Binding{enter}, p.feedback.Changes()...)
+	keys = append(keys, practise(), keymap.Reflect(), keymap.Bookmark(), keymap.Move())
+	return slices.Concat(keys, pane.Keys(), p.feedback.Elsewhere(), []key.Binding{keymap.Back()})
+}
+
+// keepDraft saves what was begun to be written about the answer that is read.
+func (p *Screen) keepDraft() {
+	if p.reading != nil && strings.TrimSpace(p.draft) != "" {
+		p.written = p.tutor.Record.Rewrite(progress.Reflection{Scenario: p.reading.Scenario}, p.draft)
+	}
+	p.draft = ""
+}

@@ -1,0 +1,96 @@
+package tutor
+
+import (
+	"slices"
+	"time"
+
+	"probity/progress"
+)
+
+// Which says which entries of the history are asked for.
+type Which int
+
+// The kinds of entries.
+const (
+	Every      Which = iota // every answer that counts
+	Missed                  // what was not right
+	Flagged                 // marked in an assessment that was handed in
+	Bookmarked              // the families to come back to
+	whiches
+)
+
+// Whiches lists them in the order in which they are offered.
+func Whiches() []Which {
+	all := make([]Which, whiches)
+	for i := range all {
+		all[i] = Which(i)
+	}
+	return all
+}
+
+// Name is what a learner calls them.
+func (w Which) Name() string { return [...]string{"all", "missed", "flagged", "bookmarked"}[w] }
+
+// None says that there are none, and how there come to be some.
+func (w Which) None() string {
+	return [...]string{
+		"Nothing answered yet. Practise, and this fills in.",
+		"Nothing missed: what you answered so far was right.",
+		"Nothing flagged. In an assessment x flags a situation; once it is handed in, what you flagged is listed here.",
+		"Nothing bookmarked. In a feedback b marks a situation to come back to.",
+	}[w]
+}
+
+// Entry is a line of the history.
+type Entry struct {
+	Family string
+	At     time.Time        // when it was answered; of a bookmark when it was marked
+	Answer *progress.Answer // of a bookmark the latest one; nil for a family that was never answered
+}
+
+// Entries are the answers of a kind that count, or the bookmarks, the latest first. What an assessment holds that is not handed in is in none.
+// Progress has to be Ready.
+func (p *Progress) Entries(w Which) []Entry {
+	if w == Bookmarked {
+		return p.bookmarked()
+	}
+	h := p.record.history
+	flagged := map[string]map[string]bool{} // by sitting and family
+	if w == Flagged {
+		for _, a := range h.Assessments() {
+			flagged[a.Sitting.ID] = a.Flagged
+		}
+		if len(flagged) == 0 {
+			return nil
+		}
+	}
+	var list []Entry
+	all := h.Answers()
+	for i := range slices.Backward(all) {
+		a := &all[i]
+		if !h.Counts(*a) || w == Flagged && !flagged[a.Sitting][a.Scenario] || w == Missed && !JudgeAnswer(*a).Missed() {
+			continue
+		}
+		list = append(list, EntryOf(a))
+	}
+	return list
+}
+
+// EntryOf is the entry of an answer.
+func EntryOf(a *progress.Answer) Entry { return Entry{a.Scenario, a.At, a} }
+
+// bookmarked is an entry for each family to come back to.
+func (p *Progress) bookmarked() []Entry {
+	var list []Entry
+	at := map[string]int{}
+	for i, b := range p.record.Bookmarks() {
+		list, at[b.Scenario] = append(list, Entry{Family: b.Scenario, At: b.At}), i
+	}
+	all := p.record.history.Answers()
+	for i := range all {
+		if n, marked := at[all[i].Scenario]; marked && p.record.history.Counts(all[i]) {
+			list[n].Answer = &all[i]
+		}
+	}
+	return list
+}
