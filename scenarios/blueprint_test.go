@@ -110,7 +110,7 @@ func TestWhatABlueprintCannotFillIsSaid(t *testing.T) {
 	few := shelves(2, 1)
 	paper := plan.Draw(few, guidance.Doctor.In(guidance.UK), Past{}, examDay, 1)
 	said := strings.Join(paper.Short, "\n")
-	for _, want := range []string{"Topic t0 has 1 situation that can be marked, not 2.", "Topic t1 has 1", "The mix is not quite the blueprint's", "level 2 has 0, not 1"} {
+	for _, want := range []string{"Topic t0 has 1 situation that can be marked, not 2.", "Topic t1 has 1", "The mix is not quite the blueprint's", "0 harder, not 1"} {
 		if len(paper.Drawn) != 2 || !strings.Contains(said, want) {
 			t.Errorf("drew %v and said %q, want %q in it", names(paper.Drawn), said, want)
 		}

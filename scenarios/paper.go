@@ -193,7 +193,7 @@ func (b Blueprint) unbalanced(drawn []*Situation) []string {
 	}
 	for level := 1; level <= 3; level++ {
 		if want, meant := shares(b.Levels, len(drawn))[level]; meant && want != levels[level] {
-			off = append(off, fmt.Sprintf("level %d has %d, not %d", level, levels[level], want))
+			off = append(off, fmt.Sprintf("%d %s, not %d", levels[level], difficulty(level), want))
 		}
 	}
 	if len(off) == 0 {

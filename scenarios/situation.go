@@ -67,8 +67,10 @@ func (s *Situation) For(j guidance.Jurisdiction) bool {
 }
 
 // Difficulty is the situation's level in a word.
-func (s *Situation) Difficulty() string {
-	switch s.Level {
+func (s *Situation) Difficulty() string { return difficulty(s.Level) }
+
+func difficulty(level int) string {
+	switch level {
 	case 1:
 		return "straightforward"
 	case 2:

@@ -34,7 +34,7 @@ func TestAnAssessmentIsProposed(t *testing.T) {
 		var begin bool
 		said := hear(t, typed, func(c *Console) error { begin = c.Propose(d.Tutor, preview); return nil })
 		says(t, said, "An assessment of 4 situations, about 60 minutes. No feedback until the end.\nPassed means at least 60 % above chance",
-			"The mix is not quite the blueprint's: level 1 has 1, not 2;", "Begin? (y or n)")
+			"The mix is not quite the blueprint's: 1 straightforward, not 2;", "Begin? (y or n)")
 		if begin != want {
 			t.Errorf("after %q: begin is %v", typed, begin)
 		}

@@ -35,7 +35,7 @@ func TestADraftIsOnlyLookedAt(t *testing.T) {
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
 	d, err := tutor.Assessments.Preview()
-	if err != nil || len(d.Drawn) != 4 || !strings.Contains(strings.Join(d.Short, " "), "level 2 has 3, not 1") {
+	if err != nil || len(d.Drawn) != 4 || !strings.Contains(strings.Join(d.Short, " "), "3 harder, not 1") {
 		t.Fatalf("drew %d, %q, %v", len(d.Drawn), d.Short, err)
 	}
 	if text := saved(t, tutor, dir); strings.Contains(text, "[[sitting]]") {
