@@ -34,7 +34,7 @@ func (g *Screen) fillFound() {
 		return
 	case strings.TrimSpace(query) == "":
 		g.say("Type what you would say: whatsapp, selfie, libel, a patient's photo. What has all your words is found, in extracts, situations and " +
-			"principles; other names for them and one slip of the key count too.")
+			"principles, and where the UK and Ireland differ; other names for them and one slip of the key count too.")
 		return
 	}
 	reader := g.tutor.Profile.Learner().Reader()
@@ -44,8 +44,15 @@ func (g *Screen) fillFound() {
 		return
 	}
 	var items []list.Item[place]
-	for _, group := range groups {
-		items = append(items, g.groupItems(group, reader)...)
+	for i, group := range groups {
+		most := atFirst
+		if slices.ContainsFunc(groups[i:], func(later find.Group) bool { return later.Kind == find.Extract && group.Kind != find.Extract }) {
+			most = aboveExtracts
+		}
+		if g.here().all {
+			most = len(group.Hits)
+		}
+		items = append(items, g.groupItems(group, most, reader)...)
 	}
 	g.menu.Fill("\n  "+g.finder.View(), items)
 }
@@ -55,15 +62,16 @@ func (g *Screen) say(sentence string, items ...list.Item[place]) {
 	g.menu.Fill("\n  "+g.finder.View()+"\n\n"+pane.Hang("  ", sentence, pane.Measure(g.frame.Width), g.frame.Theme.Faint), items)
 }
 
-// atFirst is how many of a kind are listed, until all are asked for: a key press draws them all.
-const atFirst = 12
+// How many of a kind are listed, until all are asked for: a key press draws them all. Above the extracts stand a few: nobody should have to
+// look for the guidance below dozens of situations.
+const (
+	atFirst       = 12
+	aboveExtracts = 4
+)
 
-// groupItems are the lines of what was found of one kind.
-func (g *Screen) groupItems(group find.Group, r guidance.Reader) (items []list.Item[place]) {
-	hits := group.Hits
-	if !g.here().all {
-		hits = hits[:min(len(hits), atFirst)]
-	}
+// groupItems are the lines of what was found of one kind, or of as many of it as are listed at most.
+func (g *Screen) groupItems(group find.Group, most int, r guidance.Reader) (items []list.Item[place]) {
+	hits := group.Hits[:min(len(group.Hits), most)]
 	for i, h := range hits {
 		item := g.foundItem(h, r)
 		item.Heading = first(i, fmt.Sprintf("%s · %d", kindName(group.Kind), len(group.Hits)))
@@ -87,6 +95,8 @@ func kindName(k find.Kind) string {
 	switch k {
 	case find.Extract:
 		return "Extracts"
+	case find.Difference:
+		return "UK and Ireland"
 	case find.Situation:
 		return "Situations"
 	}
@@ -104,6 +114,9 @@ func (g *Screen) foundItem(h find.Hit, r guidance.Reader) list.Item[place] {
 		item.Value.kind = clause
 		item.Text = strings.ToUpper(c.Force.Name()) + " · " + prose.Line(c.Locator)
 		item.Note = prose.Line(c.Source.Title) + ", " + document(c, r) + ": " + said
+	case find.Difference:
+		item.Value.kind = countries
+		item.Text, item.Note = prose.Line(h.ID), said
 	case find.Situation:
 		f, _ := bank.Family(h.ID)
 		item.Value.kind = situation

@@ -19,7 +19,7 @@ import (
 // place is somewhere in the guidance: the shelf, a list or a clause.
 type place struct {
 	kind kind
-	id   string // of a source, topic, clause, principle or situation; the words that were searched for
+	id   string // of a source, topic, clause, principle or situation; the title of a difference; the words that were searched for
 	at   int    // the item the learner was at when leaving it
 	all  bool   // of a search: all that was found is listed
 }
@@ -54,6 +54,7 @@ type Screen struct {
 	menu    *list.List[place]
 	finder  textinput.Model
 	finding bool
+	fresh   bool // nothing was typed since the search was come to
 	frame   screen.Frame
 	opened  string // the clause the screen was opened at, until the library is there
 }
@@ -66,7 +67,7 @@ func New(env screen.Env, parts Parts, to screen.ToGuidance) *Screen {
 	g.finder.KeyMap.Paste.SetEnabled(false)
 	if to.Search {
 		g.trail = []place{{kind: found}}
-		g.finding = true
+		g.finding, g.fresh = true, true
 		g.finder.Focus()
 	}
 	return g
@@ -117,6 +118,7 @@ func (g *Screen) Back() bool {
 // arrive shows the place the trail ends at.
 func (g *Screen) arrive() {
 	g.finding = g.here().kind == found
+	g.fresh = g.finding
 	if g.finding {
 		g.finder.SetValue(g.here().id)
 		g.finder.Focus()
@@ -188,10 +190,15 @@ func (g *Screen) pasted(words string) tea.Cmd {
 	return g.typed(tea.PasteMsg{Content: words})
 }
 
-// typed changes what is searched for.
+// typed changes what is searched for. The key that opens a search begins another one where it is the first that is pressed.
 func (g *Screen) typed(msg tea.Msg) tea.Cmd {
 	var cmd tea.Cmd
-	g.finder, cmd = g.finder.Update(msg)
+	if press, is := msg.(tea.KeyPressMsg); is && g.fresh && keymap.Is(press, keymap.Find()) {
+		g.finder.SetValue("")
+	} else {
+		g.finder, cmd = g.finder.Update(msg)
+	}
+	g.fresh = false
 	g.here().id, g.here().all = g.finder.Value(), false
 	g.fill()
 	g.menu.SetPlace(0)

@@ -250,13 +250,27 @@ func TestALongLineIsCutAroundTheWords(t *testing.T) {
 }
 
 func TestTheFirstOfEachKindAreListedAndThenAll(t *testing.T) {
-	d := searching(t, screentest.Doctor).Resize(80, 1000).Write("instagram")
-	d.Sees("Extracts · 12", "Situations · 5", " more").Lacks("The clip from Saturday")
-	for !strings.Contains(d.View(), "› 43 more") {
-		before := d.View()
-		if d.Keys("down"); d.View() == before {
-			t.Fatal("there is no way to the rest")
-		}
+	d := searching(t, screentest.Doctor).Resize(80, 1000).Write("whatsapp").Sees("Extracts · 12", "Situations · 20", "8 more").Lacks("Killian's line")
+	for range 12 + 12 {
+		d.Keys("down")
 	}
-	d.Keys("enter").Sees("The clip from Saturday").Lacks("43 more")
+	d.Sees("› 8 more").Keys("enter").Sees("Killian's line").Lacks("8 more")
+}
+
+// TestExtractsAreNotBelowDozensOfSituations: of what stands above them a few are listed, until all are asked for.
+func TestExtractsAreNotBelowDozensOfSituations(t *testing.T) {
+	d := searching(t, screentest.Doctor).Resize(80, 24).Write("insta").Sees("Situations · 50", "46 more", "Extracts · 4").Lacks("The clip from Saturday")
+	d.Keys("down down down down").Sees("› 46 more").Keys("enter").Resize(80, 1000).Sees("The clip from Saturday", "Extracts · 4").Lacks(" more")
+}
+
+// TestWhereCountriesDifferIsFound: on that matter alone.
+func TestWhereCountriesDifferIsFound(t *testing.T) {
+	d := searching(t, screentest.Doctor).Write("look up patients").Sees("UK and Ireland · 1", "› Looking patients up").Keys("enter")
+	d.Titled("Guidance · UK and Ireland").Sees("Looking patients up", "should not be done").Lacks("Giving your name").Keys("esc").Sees("Search: look up patients")
+}
+
+// TestTheKeyThatSearchesBeginsAnother: where it is the first that is pressed; later it is a letter, for ids have it.
+func TestTheKeyThatSearchesBeginsAnother(t *testing.T) {
+	d := shelved(t).Keys("/ /").Write("should").Sees("Search: should").Keys("down down enter esc").Sees("Search: should").Keys("/").Lacks("Search: should")
+	d.Write("new/2").Sees("Search: new/2")
 }
