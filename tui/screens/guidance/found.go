@@ -106,7 +106,7 @@ func kindName(k find.Kind) string {
 // foundItem is a line for something that was found, with the words that were met standing out.
 func (g *Screen) foundItem(h find.Hit, r guidance.Reader) list.Item[place] {
 	bank := g.tutor.Library.Pack().Bank
-	said := around(prose.FromMarkdown(h.Line).Plain(), h)
+	said := around(prose.FromMarkdown(h.Line).Plain(), foundIn(g.frame.Width), h)
 	item := list.Item[place]{Value: place{id: h.ID}}
 	switch h.Kind {
 	case find.Extract:
@@ -161,20 +161,24 @@ func abroad(f *scenarios.Family) string {
 
 // The length of a line that was found, and how many words of it stand before the first that was met where it is cut.
 const (
-	mostFound = 150
-	leadIn    = 5
+	leastFound = 30
+	mostFound  = 150
+	leadIn     = 5
 )
 
+// foundIn is the length of a line that was found in a window: in a narrow one the first stands below the words that are searched for.
+func foundIn(width int) int { return max(leastFound, min(mostFound, 3*(width-30))) }
+
 // around is a line, or as much of it as there is room for around the first word that was met.
-func around(line string, h find.Hit) string {
+func around(line string, most int, h find.Hit) string {
 	fields := strings.Fields(line)
 	at := max(0, slices.IndexFunc(fields, h.Met))
 	from, cut := 0, ""
-	if len(strings.Join(fields[:min(at+leadIn, len(fields))], " ")) > mostFound {
+	if len(strings.Join(fields[:min(at+leadIn, len(fields))], " ")) > most {
 		from, cut = max(0, at-leadIn), "… "
 	}
 	to, length := from, 0
-	for to < len(fields) && length+len(fields[to]) <= mostFound {
+	for to < len(fields) && length+len(fields[to]) <= most {
 		length += len(fields[to]) + 1
 		to++
 	}

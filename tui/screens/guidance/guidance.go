@@ -238,7 +238,11 @@ func (g *Screen) Where() string { return screen.Where(g.menu) }
 // Keys are the bindings that work now.
 func (g *Screen) Keys() []key.Binding {
 	if g.finding {
-		return []key.Binding{keymap.Enter("open"), keymap.Arrows(), keymap.Back()}
+		keys := []key.Binding{keymap.Enter("open"), keymap.Arrows(), keymap.Back()}
+		if g.fresh && g.finder.Value() != "" {
+			keys = append(keys, keymap.New("/", "other words", "/"))
+		}
+		return keys
 	}
 	return append(list.Keys("open"), keymap.Find(), keymap.PageDown(), keymap.PageUp(), keymap.Back())
 }

@@ -229,6 +229,13 @@ func TestOtherWordsAreOfferedWhereNothingIsFound(t *testing.T) {
 	d.Sees("Search: anonymous", "Extracts · ").Lacks("Nothing found")
 }
 
+// TestTheFirstThatIsFoundIsInASmallWindow: below the words that were typed.
+func TestTheFirstThatIsFoundIsInASmallWindow(t *testing.T) {
+	for _, query := range []string{"freind request", "insta", "whatsapp"} {
+		searching(t, screentest.Doctor).Resize(40, 8).Write(query).Sees("Search: "+query, "› ")
+	}
+}
+
 // TestALongLineIsCutAroundTheWords: what was met is in it, and it is no longer than there is room for.
 func TestALongLineIsCutAroundTheWords(t *testing.T) {
 	long := strings.Repeat("word ", 60) + "selfie, and " + strings.Repeat("more ", 60)
@@ -239,12 +246,12 @@ func TestALongLineIsCutAroundTheWords(t *testing.T) {
 		{"A selfie.", "A selfie."},
 		{long, "… word word word word word selfie, and more "},
 	} {
-		got := around(c.line, find.Hit{Words: []string{"selfie"}})
+		got := around(c.line, mostFound, find.Hit{Words: []string{"selfie"}})
 		if !strings.HasPrefix(got, c.want) || ansi.StringWidth(got) > mostFound+6 {
 			t.Errorf("%q", got)
 		}
 	}
-	if got := around(strings.Repeat("word ", 60), find.Hit{}); strings.HasPrefix(got, "…") || !strings.HasSuffix(got, "…") {
+	if got := around(strings.Repeat("word ", 60), mostFound, find.Hit{}); strings.HasPrefix(got, "…") || !strings.HasSuffix(got, "…") {
 		t.Errorf("%q", got)
 	}
 }
@@ -271,6 +278,7 @@ func TestWhereCountriesDifferIsFound(t *testing.T) {
 
 // TestTheKeyThatSearchesBeginsAnother: where it is the first that is pressed; later it is a letter, for ids have it.
 func TestTheKeyThatSearchesBeginsAnother(t *testing.T) {
-	d := shelved(t).Keys("/ /").Write("should").Sees("Search: should").Keys("down down enter esc").Sees("Search: should").Keys("/").Lacks("Search: should")
+	d := shelved(t).Keys("/ /").Write("should").Sees("Search: should").Denies("other words").Keys("down down enter esc").Sees("Search: should")
+	d.Offers("other words").Keys("/").Lacks("Search: should").Denies("other words")
 	d.Write("new/2").Sees("Search: new/2")
 }
