@@ -114,6 +114,7 @@ func TestWhatIsOfferedInsteadFindsSomething(t *testing.T) {
 		"zzzz":                {},
 		"accounts zzzz":       {},
 		"zzzz selfie":         {"selfie"},
+		"zzzz for a selfie":   {"selfie"},
 	} {
 		if got := small().Instead(query, ukDoctor); len(small().Search(query, ukDoctor)) == 0 && !slices.Equal(got, want) {
 			t.Errorf("%q: %q, want %q", query, got, want)

@@ -147,6 +147,7 @@ func TestCliniciansFindWhatTheyWouldOpen(t *testing.T) {
 		{"fake followers", "gmc-social-2024/honest-4", find.Extract},
 		{"disclaimer", "gmc-social-2024/honest-1", find.Extract},
 		{"insta", "bma-2024/images-1", find.Extract},
+		{"recording a consultation", "gmc-social-2024/confidentiality-4", find.Extract},
 		{"drunk photos", "saturdays-photos", find.Situation},
 	} {
 		if got := ids(x.Search(c.query, ukDoctor), c.kind, 3); !slices.Contains(got, c.opens) {

@@ -35,7 +35,7 @@ func (x *Index) Instead(query string, r guidance.Reader) (out []string) {
 		}
 	}
 	for i := range parts {
-		if left := slices.Concat(parts[:i], parts[i+1:]); slices.ContainsFunc(x.joined(left), func(n name) bool { return len(x.thingsCalled(n)) > 0 }) {
+		if left := slices.DeleteFunc(slices.Concat(parts[:i], parts[i+1:]), slight); slices.ContainsFunc(x.joined(left), func(n name) bool { return len(x.thingsCalled(n)) > 0 }) {
 			offer(left)
 		}
 	}
