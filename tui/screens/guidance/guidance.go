@@ -209,7 +209,7 @@ func (g *Screen) typed(msg tea.Msg) tea.Cmd {
 func (g *Screen) open(to place) tea.Cmd {
 	switch to.kind {
 	case situation:
-		g.here().at = g.menu.Place()
+		g.here().at, g.fresh = g.menu.Place(), true
 		return g.env.Push(screen.ToPractice{Ask: tutor.Selection{Only: to.id}})
 	case otherWords:
 		g.finder.SetValue(to.id)

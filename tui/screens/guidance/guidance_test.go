@@ -281,4 +281,5 @@ func TestTheKeyThatSearchesBeginsAnother(t *testing.T) {
 	d := shelved(t).Keys("/ /").Write("should").Sees("Search: should").Denies("other words").Keys("down down enter esc").Sees("Search: should")
 	d.Offers("other words").Keys("/").Lacks("Search: should").Denies("other words")
 	d.Write("new/2").Sees("Search: new/2")
+	searching(t, screentest.Doctor).Write("chatbot script").Keys("enter /").Lacks("Search: chatbot").Write("selfie").Sees("Search: selfie")
 }
