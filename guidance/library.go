@@ -112,6 +112,16 @@ func (l *Library) Differences(ids []string) []*Difference {
 // AllDifferences lists every difference in library order.
 func (l *Library) AllDifferences() []*Difference { return l.differences }
 
+// Difference finds a matter on which the countries differ, by its title.
+func (l *Library) Difference(title string) (*Difference, bool) {
+	for _, d := range l.differences {
+		if d.Title == title {
+			return d, true
+		}
+	}
+	return nil, false
+}
+
 func anyOf(ids []string, set map[string]bool) bool {
 	for _, id := range ids {
 		if set[id] {

@@ -17,7 +17,7 @@ func small() *find.Index {
 	}
 	now := &guidance.Source{ID: "now", Title: "What holds", Jurisdiction: guidance.UK, Status: guidance.InForce, Clauses: []*guidance.Clause{
 		clause("now/1", "paragraph 1", "Ask before a photograph is taken. Blocked accounts stay blocked.", "images"),
-		clause("now/2", "Photographs, paragraph 2", "Off-duty posts count too, at the café-goer's table.", "respect"),
+		clause("now/2", "Photographs, paragraph 2", "Off-duty posts and a DM count too, at the café-goer's table.", "respect"),
 		clause("now/3", "paragraph 3", "Private groups may be read outside.", "groups"),
 	}}
 	then := &guidance.Source{ID: "then", Title: "What held", Jurisdiction: guidance.UK, Status: guidance.Superseded, Clauses: []*guidance.Clause{
@@ -28,7 +28,7 @@ func small() *find.Index {
 	}}
 	bank := scenarios.NewBank([]scenarios.Topic{
 		{ID: "images", Title: "Pictures", Words: [][]string{{"selfie", "photo", "photograph"}, {"Snapchat"}}},
-		{ID: "groups", Title: "Groups", Words: [][]string{{"WhatsApp", "group chat", "private group"}}},
+		{ID: "groups", Title: "Groups", Words: [][]string{{"WhatsApp", "what's app", "group chat", "chat in a group", "private group"}}},
 	}, []scenarios.Principle{{ID: "ask", Topic: "images", Lesson: "Ask before the camera."}}, []*scenarios.Situation{{
 		ID: "bay-four", Title: "Bay four", Principle: "ask", Format: scenarios.Formats()[0], Stem: "She blocks you on Snapchat.", Jurisdictions: []guidance.Jurisdiction{guidance.Ireland},
 		Options: []scenarios.Option{{ID: "a", Text: "Ring her", Why: "Her mother knows."}},
@@ -56,8 +56,13 @@ func TestWhatWordsFind(t *testing.T) {
 		"two that changed places":            {"accuonts", "now/1"},
 		"two slips are too many":             {"acunts", ""},
 		"a slip in the first letter as well": {"eccounts", ""},
+		"an abbreviation's plural":           {"dms", "now/2"},
 		"another name in a text":             {"whatsapp", "now/3"},
 		"names of several words as one":      {"groupchat", "now/3"},
+		"one word as several":                {"snap chat", "bay-four now/1 abroad/1 then/1 ask"},
+		"one of which says nothing":          {"what's app", "now/3"},
+		"names without small words":          {"chatting in the groups", "now/3"},
+		"names with a slip of the key":       {"gruops chat", "now/3"},
 		"a name that was nearly typed":       {"whatsap", "now/3"},
 		"what is met by a topic comes last":  {"selfie", "now/2 now/1 abroad/1 then/1 bay-four ask"},
 		"a hyphen is as a blank":             {"off duty", "now/2"},
@@ -68,6 +73,7 @@ func TestWhatWordsFind(t *testing.T) {
 		"a document's standing":              {"superseded", "then/1"},
 		"all words, each anywhere":           {"photograph posts", "now/2"},
 		"not all words":                      {"photograph nowhere", ""},
+		"a name, where none has all words":   {"whatsapp mother", "now/3"},
 		"words that say nothing":             {"is the account", "now/1"},
 		"what only a rationale says":         {"mother", "bay-four"},
 		"a document's name":                  {"article", "abroad/1"},
@@ -106,7 +112,9 @@ func TestWhatIsOfferedInsteadFindsSomething(t *testing.T) {
 		"photograph acunts":   {"photograph accounts", "photograph"},
 		"accounts photograph": {},
 		"zzzz":                {},
-		"accounts zzzz":       {"accounts"},
+		"accounts zzzz":       {},
+		"zzzz selfie":         {"selfie"},
+		"zzzz for a selfie":   {"selfie"},
 	} {
 		if got := small().Instead(query, ukDoctor); len(small().Search(query, ukDoctor)) == 0 && !slices.Equal(got, want) {
 			t.Errorf("%q: %q, want %q", query, got, want)

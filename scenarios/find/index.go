@@ -9,7 +9,7 @@ import (
 	"probity/scenarios"
 )
 
-// Index is what a search looks in: every extract, situation and principle of a library. Once made it does not change.
+// Index is what a search looks in: every extract, difference, situation and principle of a library. Once made it does not change.
 type Index struct {
 	entries []entry
 	things  []thing
@@ -66,9 +66,8 @@ func New(lib *guidance.Library, bank *scenarios.Bank) *Index {
 	for i, it := range x.things {
 		for _, n := range it.names {
 			x.call(n, i)
-			if len(n.parts) > 1 {
-				first := stem(n.parts[0])
-				beginning[first] = append(beginning[first], n)
+			if n.several() {
+				beginning[n.stems[0]] = append(beginning[n.stems[0]], n)
 			}
 		}
 	}
@@ -124,8 +123,8 @@ func (r reader) words(e int, at place, text string) []string {
 	}
 	for i := range all {
 		for _, n := range r.beginning[stems[i]] {
-			if end := i + len(n.parts); end <= len(all) && strings.Join(stems[i:end], "") == n.stem {
-				note(r.index.phrases, n.stem, post{e, at, 1, all[i:end]})
+			if long := n.standsAt(all[i:], stems[i:]); long > 0 {
+				note(r.index.phrases, n.stem, post{e, at, 1, all[i : i+long]})
 			}
 		}
 	}
@@ -165,6 +164,9 @@ func entries(lib *guidance.Library, bank *scenarios.Bank) (all []entry) {
 		for _, c := range s.Clauses {
 			all = append(all, ofClause(c))
 		}
+	}
+	for _, d := range lib.AllDifferences() {
+		all = append(all, entry{kind: Difference, id: d.Title, topic: d.Topic, title: d.Title, texts: []string{d.Says}, about: "differ difference compare"})
 	}
 	for _, f := range bank.Families() {
 		all = append(all, ofFamily(f))

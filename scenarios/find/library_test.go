@@ -90,9 +90,94 @@ func TestCliniciansFindWhatTheyWouldOpen(t *testing.T) {
 		{"confidentialty", "gmc-social-2024/confidentiality-1", find.Extract},
 		{"boundries", "gmc-social-2024/boundaries-3", find.Extract},
 		{"podcast", "gmc-gmp-2024/90a", find.Extract},
+		// One ordinary word more.
+		{"anonymous account", "gmc-social-2024/trust-4", find.Extract},
+		{"medical advice online", "bma-2024/advice-1", find.Extract},
+		{"medical advice online", "bma-2024/advice-2", find.Extract},
+		{"whatsapp patient", "gmc-social-2024/trust-5", find.Extract},
+		{"instagram ad", "gmc-gmp-2024/90b", find.Extract},
+		{"screenshot of a post", "bma-2024/privacy-2", find.Extract},
+		{"complaint about a post", "gmc-social-2024/trust-6", find.Extract},
+		{"facebook friend of a patient", "bma-2024/boundaries-1", find.Extract},
+		{"slagging off colleagues", "bma-2024/still-3", find.Extract},
+		// Names in other forms.
+		{"look up patients", "Looking patients up", find.Difference},
+		{"googling patients", "Looking patients up", find.Difference},
+		{"googling patients", "looking-patients-up", find.Principle},
+		{"you tube", "gmc-gmp-2024/90a", find.Extract},
+		{"linked in", "a-like-on-linkedin", find.Situation},
+		{"what's app", "gmc-social-2024/trust-5", find.Extract},
+		{"DMs", "bma-2024/privacy-2", find.Extract},
+		{"PMs", "bma-2024/privacy-2", find.Extract},
+		{"Freind request", "bma-2024/boundaries-1", find.Extract},
+		{"Freind request", "a-request-from-bay-four", find.Situation},
+		{"fitness to practice", "gmc-social-2024/trust-6", find.Extract},
+		{"FtP", "gmc-social-2024/trust-6", find.Extract},
+		{"#ad", "an-ad-for-khadijas-studio", find.Situation},
+		{"ads", "gmc-gmp-2024/90b", find.Extract},
+		{"tinder", "gmc-social-2024/boundaries-3", find.Extract},
+		{"tinder", "maya-finds-you-online", find.Situation},
+		{"freebies", "gmc-social-2024/honest-5", find.Extract},
+		{"freebies", "socks-for-a-long-day", find.Situation},
+		// What leads a topic.
+		{"vaccine", "gmc-social-2024/honest-2", find.Extract},
+		{"ChatGPT", "gmc-gmp-2024/89", find.Extract},
+		{"strike", "gmc-social-2024/trust-1", find.Extract},
+		{"tweeting", "bma-2024/share-1", find.Extract},
+		// Other names.
+		{"Palestine", "gmc-social-2024/trust-1", find.Extract},
+		{"Palestine", "both-sides-of-the-ward", find.Situation},
+		{"industrial action", "gmc-social-2024/trust-1", find.Extract},
+		{"e-portfolio reflection", "gmc-social-2024/confidentiality-1", find.Extract},
+		{"de-identification", "bma-2024/confidentiality-3", find.Extract},
+		{"substack", "gmc-gmp-2024/90a", find.Extract},
+		{"bad mouthing", "bma-2024/share-4", find.Extract},
+		{"criticising a colleague", "bma-2024/still-3", find.Extract},
+		{"twitter argument", "bma-2024/share-4", find.Extract},
+		{"negative review", "one-star-on-google", find.Situation},
+		{"bad review", "one-star-on-google", find.Situation},
+		{"google reviews", "one-star-on-google", find.Situation},
+		{"fake profile", "gmc-social-2024/trust-4", find.Extract},
+		{"traceable", "gmc-social-2024/trust-4", find.Extract},
+		{"sponsored content", "gmc-social-2024/honest-5", find.Extract},
+		{"employer's policy", "bma-2024/still-4", find.Extract},
+		{"local policy", "bma-2024/still-4", find.Extract},
+		{"retweet", "gmc-gmp-2024/89a", find.Extract},
+		{"retweet", "check-before-you-share", find.Principle},
+		{"fake followers", "gmc-social-2024/honest-4", find.Extract},
+		{"disclaimer", "gmc-social-2024/honest-1", find.Extract},
+		{"insta", "bma-2024/images-1", find.Extract},
+		{"recording a consultation", "gmc-social-2024/confidentiality-4", find.Extract},
+		{"drunk photos", "saturdays-photos", find.Situation},
 	} {
 		if got := ids(x.Search(c.query, ukDoctor), c.kind, 3); !slices.Contains(got, c.opens) {
 			t.Errorf("%s: %s is not among %v", c.query, c.opens, got)
+		}
+	}
+}
+
+// TestInIrelandTheyFindTheirOwn: an extract that is nobody else's is the first.
+func TestInIrelandTheyFindTheirOwn(t *testing.T) {
+	for _, query := range []string{"googling patients", "look up patients", "researching a patient"} {
+		if got := ids(builtin(t).Search(query, guidance.Doctor.In(guidance.Ireland)), find.Extract, 1); !slices.Equal(got, []string{"mps-ie-2024/guide-6"}) {
+			t.Errorf("%s: first is %v", query, got)
+		}
+	}
+}
+
+// TestUnlikeWordsAreNotForms: the stemmer takes them for forms of one word.
+func TestUnlikeWordsAreNotForms(t *testing.T) {
+	x := builtin(t)
+	for query, never := range map[string][]string{
+		"hospitality": {"hospital"}, "gifted": {"hospital"}, "dating app": {"date", "dates"}, "ad": {"added", "adding"}, "politics": {"polite", "politely"},
+		"evening": {"even"}, "outed": {"out"},
+	} {
+		for _, g := range x.Search(query, ukDoctor) {
+			for _, h := range g.Hits {
+				if slices.ContainsFunc(never, func(w string) bool { return slices.Contains(h.Words, w) }) {
+					t.Errorf("%s finds %s by %v", query, h.ID, h.Words)
+				}
+			}
 		}
 	}
 }

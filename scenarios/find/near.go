@@ -15,7 +15,7 @@ const (
 )
 
 // Instead lists queries like one that finds nothing, that find something: with a word that is spelled alike in place of an unknown one,
-// and then without one of the words.
+// and then without one of the words, where another names something.
 func (x *Index) Instead(query string, r guidance.Reader) (out []string) {
 	parts := words(query)
 	parts = parts[:min(len(parts), mostWords)]
@@ -35,7 +35,9 @@ func (x *Index) Instead(query string, r guidance.Reader) (out []string) {
 		}
 	}
 	for i := range parts {
-		offer(slices.Concat(parts[:i], parts[i+1:]))
+		if left := slices.DeleteFunc(slices.Concat(parts[:i], parts[i+1:]), slight); slices.ContainsFunc(x.joined(left), func(n name) bool { return len(x.thingsCalled(n)) > 0 }) {
+			offer(left)
+		}
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package find
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -27,13 +28,36 @@ func words(s string) []string {
 	return out
 }
 
-// stem is what the forms of a word have in common, as Porter's second stemmer for English has it. A word with other letters than English
-// has is its own stem.
+// stem is what the forms of a word have in common, as Porter's second stemmer for English has it, but for what it gets wrong here. A word
+// with other letters than English has is its own stem, and an abbreviation that has no vowel loses the s of its plural: "dms" is "dm".
 func stem(word string) string {
 	if strings.ContainsFunc(word, func(r rune) bool { return r < 'a' || r > 'z' }) {
 		return word
 	}
+	if !strings.ContainsAny(word, "aeiouy") && len(word) > 2 {
+		return strings.TrimSuffix(word, "s")
+	}
+	if own, odd := oddStem(word); odd {
+		return own
+	}
 	return english.Stem(word, true)
+}
+
+// oddStem is the stem of a word that the stemmer takes for a form of quite another one, or of one that is spelled in two ways.
+func oddStem(word string) (string, bool) {
+	switch word {
+	case "dating", "hospitality", "evening", "international", "outed", "wellness": // not date, hospital, even, intern, out, well
+		return word, true
+	case "polite", "politely": // not politics
+		return "polite", true
+	case "added", "adding": // not an ad
+		return "add", true
+	case "practise", "practises", "practised", "practising":
+		return "practic", true
+	case "license", "licenses", "licensed", "licensing":
+		return "licenc", true
+	}
+	return "", false
 }
 
 // slight reports whether a word says nothing of what is searched for.
@@ -48,17 +72,43 @@ func slight(word string) bool {
 
 // name is what a thing is called, by a word or several: "group chat".
 type name struct {
-	parts []string // its words, folded
-	word  string   // they as one: "groupchat"
-	stem  string   // their stems as one
+	word  string   // its words as one: "groupchat"
+	stems []string // of its words
+	stem  string   // they as one
 }
 
+// named is a name of words. Where two or more of them say something, the stems are theirs alone: "googling a patient" is also "googling
+// patients". What is left of "you tube" or "the press" would be another name.
 func named(parts []string) name {
-	n := name{parts: parts, word: strings.Join(parts, "")}
-	for _, p := range parts {
-		n.stem += stem(p)
+	n := name{word: strings.Join(parts, "")}
+	telling := slices.DeleteFunc(slices.Clone(parts), slight)
+	if len(telling) < 2 {
+		telling = parts
 	}
+	for _, p := range telling {
+		n.stems = append(n.stems, stem(p))
+	}
+	n.stem = strings.Join(n.stems, "")
 	return n
+}
+
+// several reports whether a name was made of several words.
+func (n name) several() bool { return len(n.stems) > 1 }
+
+// standsAt is how many words of a text, from the first, make a name of several words; 0 if they make another. Words that say nothing may
+// stand between its own.
+func (n name) standsAt(words, stems []string) int {
+	at := 0
+	for i, s := range n.stems {
+		for i > 0 && at < len(words) && stems[at] != s && slight(words[at]) {
+			at++
+		}
+		if at == len(words) || stems[at] != s {
+			return 0
+		}
+		at++
+	}
+	return at
 }
 
 // thing is something under several names, that belongs to a topic.

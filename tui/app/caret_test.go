@@ -32,7 +32,7 @@ var fields = map[string]func(t *testing.T) *driver{
 	},
 	"an old reflection": func(t *testing.T) *driver {
 		d := drive(t, given{dir: screentest.Recorded(t, screentest.Improving()...), start: screen.ToProgress{}})
-		return d.until("erase", "down").keys("enter")
+		return d.keys("r enter")
 	},
 }
 

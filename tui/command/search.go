@@ -12,7 +12,7 @@ import (
 	"probity/tui/tutor"
 )
 
-// search is the Markdown of what holds the words: extracts whole, of situations and principles the line where the words stand.
+// search is the Markdown of what holds the words: extracts and differences whole, of situations and principles the line where they stand.
 func search(library *tutor.Library, words string, r guidance.Reader, extract func(*guidance.Clause) string) (string, error) {
 	index := library.MakeIndex().Do()
 	groups := index.Search(words, r)
@@ -25,7 +25,7 @@ func search(library *tutor.Library, words string, r guidance.Reader, extract fun
 		for _, h := range g.Hits {
 			b.WriteString(found(library.Pack(), h, r, extract))
 		}
-		if g.Kind != find.Extract {
+		if g.Kind == find.Situation || g.Kind == find.Principle {
 			b.WriteString("\n")
 		}
 	}
@@ -42,6 +42,9 @@ func nothing(words string, instead []string) error {
 }
 
 func headed(g find.Group) string {
+	if g.Kind == find.Difference {
+		return prose.Count(float64(len(g.Hits)), "matter") + " on which the UK and Ireland differ"
+	}
 	thing := map[find.Kind]string{find.Extract: "extract", find.Situation: "situation", find.Principle: "principle"}[g.Kind]
 	return prose.Count(float64(len(g.Hits)), thing)
 }
@@ -52,6 +55,9 @@ func found(p *pack.Pack, h find.Hit, r guidance.Reader, extract func(*guidance.C
 	case find.Extract:
 		c, _ := p.Guidance.Clause(h.ID)
 		return fmt.Sprintf("## %s\n\n%s\n", h.ID, extract(c))
+	case find.Difference:
+		d, _ := p.Guidance.Difference(h.ID)
+		return fmt.Sprintf("## %s\n\n%s\n\n", prose.Line(d.Title), strings.TrimSpace(d.Says))
 	case find.Situation:
 		f, _ := p.Bank.Family(h.ID)
 		where := ""

@@ -48,7 +48,7 @@ func (g *Screen) fillFound() {
 		return
 	case strings.TrimSpace(query) == "":
 		g.say("Type what you would say: whatsapp, selfie, libel, a patient's photo. What has all your words is found, in extracts, situations and " +
-			"principles; other names for them and one slip of the key count too.")
+			"principles, and where the UK and Ireland differ; other names for them and one slip of the key count too.")
 		return
 	}
 	reader := g.tutor.Profile.Learner().Reader()
@@ -58,8 +58,15 @@ func (g *Screen) fillFound() {
 		return
 	}
 	var items []list.Item[place]
-	for _, group := range groups {
-		items = append(items, g.groupItems(group, reader)...)
+	for i, group := range groups {
+		most := atFirst
+		if slices.ContainsFunc(groups[i:], func(later find.Group) bool { return later.Kind == find.Extract && group.Kind != find.Extract }) {
+			most = aboveExtracts
+		}
+		if g.here().all {
+			most = len(group.Hits)
+		}
+		items = append(items, g.groupItems(group, most, reader)...)
 	}
 	g.menu.Fill("\n"+margin+g.finder.View(), items)
 }
@@ -69,15 +76,16 @@ func (g *Screen) say(sentence string, items ...list.Item[place]) {
 	g.menu.Fill("\n"+margin+g.finder.View()+"\n\n"+pane.Hang("  ", sentence, pane.Measure(g.frame.Width), g.frame.Theme.Faint), items)
 }
 
-// atFirst is how many of a kind are listed, until all are asked for: a key press draws them all.
-const atFirst = 12
+// How many of a kind are listed, until all are asked for: a key press draws them all. Above the extracts stand a few: nobody should have to
+// look for the guidance below dozens of situations.
+const (
+	atFirst       = 12
+	aboveExtracts = 4
+)
 
-// groupItems are the lines of what was found of one kind.
-func (g *Screen) groupItems(group find.Group, r guidance.Reader) (items []list.Item[place]) {
-	hits := group.Hits
-	if !g.here().all {
-		hits = hits[:min(len(hits), atFirst)]
-	}
+// groupItems are the lines of what was found of one kind, or of as many of it as are listed at most.
+func (g *Screen) groupItems(group find.Group, most int, r guidance.Reader) (items []list.Item[place]) {
+	hits := group.Hits[:min(len(group.Hits), most)]
 	for i, h := range hits {
 		item := g.foundItem(h, r)
 		item.Heading = first(i, fmt.Sprintf("%s · %d", kindName(group.Kind), len(group.Hits)))
@@ -101,6 +109,8 @@ func kindName(k find.Kind) string {
 	switch k {
 	case find.Extract:
 		return "Extracts"
+	case find.Difference:
+		return "UK and Ireland"
 	case find.Situation:
 		return "Situations"
 	}
@@ -110,7 +120,7 @@ func kindName(k find.Kind) string {
 // foundItem is a line for something that was found, with the words that were met standing out.
 func (g *Screen) foundItem(h find.Hit, r guidance.Reader) list.Item[place] {
 	bank := g.tutor.Library.Pack().Bank
-	said := around(prose.FromMarkdown(h.Line).Plain(), h)
+	said := around(prose.FromMarkdown(h.Line).Plain(), foundIn(g.frame.Width), h)
 	item := list.Item[place]{Value: place{id: h.ID}}
 	switch h.Kind {
 	case find.Extract:
@@ -118,6 +128,9 @@ func (g *Screen) foundItem(h find.Hit, r guidance.Reader) list.Item[place] {
 		item.Value.kind = clause
 		item.Text = strings.ToUpper(c.Force.Name()) + " · " + prose.Line(c.Locator)
 		item.Note = prose.Line(c.Source.Title) + ", " + document(c, r) + ": " + said
+	case find.Difference:
+		item.Value.kind = countries
+		item.Text, item.Note = prose.Line(h.ID), said
 	case find.Situation:
 		f, _ := bank.Family(h.ID)
 		item.Value.kind = situation
@@ -162,20 +175,24 @@ func abroad(f *scenarios.Family) string {
 
 // The length of a line that was found, and how many words of it stand before the first that was met where it is cut.
 const (
-	mostFound = 150
-	leadIn    = 5
+	leastFound = 30
+	mostFound  = 150
+	leadIn     = 5
 )
 
+// foundIn is the length of a line that was found in a window: in a narrow one the first stands below the words that are searched for.
+func foundIn(width int) int { return max(leastFound, min(mostFound, 3*(width-30))) }
+
 // around is a line, or as much of it as there is room for around the first word that was met.
-func around(line string, h find.Hit) string {
+func around(line string, most int, h find.Hit) string {
 	fields := strings.Fields(line)
 	at := max(0, slices.IndexFunc(fields, h.Met))
 	from, cut := 0, ""
-	if len(strings.Join(fields[:min(at+leadIn, len(fields))], " ")) > mostFound {
+	if len(strings.Join(fields[:min(at+leadIn, len(fields))], " ")) > most {
 		from, cut = max(0, at-leadIn), "… "
 	}
 	to, length := from, 0
-	for to < len(fields) && length+len(fields[to]) <= mostFound {
+	for to < len(fields) && length+len(fields[to]) <= most {
 		length += len(fields[to]) + 1
 		to++
 	}

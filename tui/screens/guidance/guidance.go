@@ -22,7 +22,7 @@ import (
 // place is somewhere in the guidance: the shelf, a list or a clause.
 type place struct {
 	kind kind
-	id   string // of a source, topic, clause, principle or situation; the words that were searched for
+	id   string // of a source, topic, clause, principle or situation; the title of a difference; the words that were searched for
 	at   int    // the item the learner was at when leaving it
 	all  bool   // of a search: all that was found is listed
 }
@@ -58,6 +58,7 @@ type Screen struct {
 	menu    *list.List[place]
 	finder  textinput.Model
 	finding bool
+	fresh   bool // nothing was typed since the search was come to
 	frame   screen.Frame
 	window  int    // how wide it is: an address may be wider than what is read
 	opened  string // the clause the screen was opened at, until the library is there
@@ -72,7 +73,7 @@ func New(env screen.Env, parts Parts, to screen.ToGuidance) *Screen {
 	g.finder.SetVirtualCursor(false)
 	if to.Search {
 		g.trail = []place{{kind: found}}
-		g.finding = true
+		g.finding, g.fresh = true, true
 		g.finder.Focus()
 	}
 	return g
@@ -141,6 +142,7 @@ func (g *Screen) Back() bool {
 // arrive shows the place the trail ends at.
 func (g *Screen) arrive() {
 	g.finding = g.here().kind == found
+	g.fresh = g.finding
 	if g.finding {
 		g.finder.SetValue(g.here().id)
 		g.finder.Focus()
@@ -217,10 +219,15 @@ func (g *Screen) pasted(words string) tea.Cmd {
 	return g.typed(tea.PasteMsg{Content: words})
 }
 
-// typed changes what is searched for.
+// typed changes what is searched for. The key that opens a search begins another one where it is the first that is pressed.
 func (g *Screen) typed(msg tea.Msg) tea.Cmd {
 	var cmd tea.Cmd
-	g.finder, cmd = g.finder.Update(msg)
+	if press, is := msg.(tea.KeyPressMsg); is && g.fresh && keymap.Is(press, keymap.Find()) {
+		g.finder.SetValue("")
+	} else {
+		g.finder, cmd = g.finder.Update(msg)
+	}
+	g.fresh = false
 	if press, ok := msg.(tea.KeyPressMsg); ok && keymap.Is(press, g.finder.KeyMap.CharacterForward, g.finder.KeyMap.CharacterBackward) {
 		for cells.Inside(g.finder.Value(), g.finder.Position()) {
 			g.finder, _ = g.finder.Update(msg)
@@ -236,7 +243,7 @@ func (g *Screen) typed(msg tea.Msg) tea.Cmd {
 func (g *Screen) open(to place) tea.Cmd {
 	switch to.kind {
 	case situation:
-		g.here().at = g.menu.Place()
+		g.here().at, g.fresh = g.menu.Place(), true
 		return g.env.Push(screen.ToPractice{Ask: tutor.Selection{Only: to.id}})
 	case otherWords:
 		g.finder.SetValue(to.id)
@@ -268,6 +275,9 @@ func (g *Screen) Keys() []key.Binding {
 		keys := []key.Binding{keymap.Enter("open"), keymap.Arrows(), keymap.Back()}
 		if c := g.inView(); c != nil {
 			keys = append(keys, keymap.CopyTyping())
+		}
+		if g.fresh && g.finder.Value() != "" {
+			keys = append(keys, keymap.New("/", "other words", "/"))
 		}
 		return keys
 	}

@@ -229,6 +229,13 @@ func TestOtherWordsAreOfferedWhereNothingIsFound(t *testing.T) {
 	d.Sees("Search: anonymous", "Extracts · ").Lacks("Nothing found")
 }
 
+// TestTheFirstThatIsFoundIsInASmallWindow: below the words that were typed.
+func TestTheFirstThatIsFoundIsInASmallWindow(t *testing.T) {
+	for _, query := range []string{"freind request", "insta", "whatsapp"} {
+		searching(t, screentest.Doctor).Resize(40, 8).Write(query).Sees("Search: "+query, "› ")
+	}
+}
+
 // TestALongLineIsCutAroundTheWords: what was met is in it, and it is no longer than there is room for.
 func TestALongLineIsCutAroundTheWords(t *testing.T) {
 	long := strings.Repeat("word ", 60) + "selfie, and " + strings.Repeat("more ", 60)
@@ -239,24 +246,40 @@ func TestALongLineIsCutAroundTheWords(t *testing.T) {
 		{"A selfie.", "A selfie."},
 		{long, "… word word word word word selfie, and more "},
 	} {
-		got := around(c.line, find.Hit{Words: []string{"selfie"}})
+		got := around(c.line, mostFound, find.Hit{Words: []string{"selfie"}})
 		if !strings.HasPrefix(got, c.want) || ansi.StringWidth(got) > mostFound+6 {
 			t.Errorf("%q", got)
 		}
 	}
-	if got := around(strings.Repeat("word ", 60), find.Hit{}); strings.HasPrefix(got, "…") || !strings.HasSuffix(got, "…") {
+	if got := around(strings.Repeat("word ", 60), mostFound, find.Hit{}); strings.HasPrefix(got, "…") || !strings.HasSuffix(got, "…") {
 		t.Errorf("%q", got)
 	}
 }
 
 func TestTheFirstOfEachKindAreListedAndThenAll(t *testing.T) {
-	d := searching(t, screentest.Doctor).Resize(80, 1000).Write("instagram")
-	d.Sees("Extracts · 12", "Situations · 5", " more").Lacks("The clip from Saturday")
-	for !strings.Contains(d.View(), "› 43 more") {
-		before := d.View()
-		if d.Keys("down"); d.View() == before {
-			t.Fatal("there is no way to the rest")
-		}
+	d := searching(t, screentest.Doctor).Resize(80, 1000).Write("whatsapp").Sees("Extracts · 12", "Situations · 20", "8 more").Lacks("Killian's line")
+	for range 12 + 12 {
+		d.Keys("down")
 	}
-	d.Keys("enter").Sees("The clip from Saturday").Lacks("43 more")
+	d.Sees("› 8 more").Keys("enter").Sees("Killian's line").Lacks("8 more")
+}
+
+// TestExtractsAreNotBelowDozensOfSituations: of what stands above them a few are listed, until all are asked for.
+func TestExtractsAreNotBelowDozensOfSituations(t *testing.T) {
+	d := searching(t, screentest.Doctor).Resize(80, 24).Write("insta").Sees("Situations · 50", "46 more", "Extracts · 4").Lacks("The clip from Saturday")
+	d.Keys("down down down down").Sees("› 46 more").Keys("enter").Resize(80, 1000).Sees("The clip from Saturday", "Extracts · 4").Lacks(" more")
+}
+
+// TestWhereCountriesDifferIsFound: on that matter alone.
+func TestWhereCountriesDifferIsFound(t *testing.T) {
+	d := searching(t, screentest.Doctor).Write("look up patients").Sees("UK and Ireland · 1", "› Looking patients up").Keys("enter")
+	d.Titled("Guidance · UK and Ireland").Sees("Looking patients up", "should not be done").Lacks("Giving your name").Keys("esc").Sees("Search: look up patients")
+}
+
+// TestTheKeyThatSearchesBeginsAnother: where it is the first that is pressed; later it is a letter, for ids have it.
+func TestTheKeyThatSearchesBeginsAnother(t *testing.T) {
+	d := shelved(t).Keys("/ /").Write("should").Sees("Search: should").Denies("other words").Keys("down down enter esc").Sees("Search: should")
+	d.Offers("other words").Keys("/").Lacks("Search: should").Denies("other words")
+	d.Write("new/2").Sees("Search: new/2")
+	searching(t, screentest.Doctor).Write("chatbot script").Keys("enter /").Lacks("Search: chatbot").Write("selfie").Sees("Search: selfie")
 }

@@ -35,7 +35,7 @@ func (g *Screen) fill() {
 	case topic:
 		g.fillTopic(here.id)
 	case countries:
-		g.fillCountries()
+		g.fillCountries(here.id)
 	case found:
 		g.fillFound()
 	case clause:
@@ -106,11 +106,15 @@ func (g *Screen) fillTopic(id string) {
 	g.menu.SetItems(g.clauseItems(g.library().ByTopic(id), true))
 }
 
-func (g *Screen) fillCountries() {
+// fillCountries lists where the countries differ: on one matter, by its title, or on all.
+func (g *Screen) fillCountries(only string) {
 	th := g.frame.Theme
 	text := "\n" + pane.Hang("  ", "Where the UK and Ireland differ, as far as these documents say", pane.Measure(g.frame.Width), th.Title) + "\n"
 	var items []list.Item[place]
 	for _, d := range g.library().AllDifferences() {
+		if only != "" && d.Title != only {
+			continue
+		}
 		text += "\n" + pane.Indent(g.env.Markdown.Render(prose.FromMarkdown("**"+d.Title+"**\n\n"+d.Says), pane.Measure(g.frame.Width)-2, th), 2) + "\n"
 		items = append(items, g.links(d.Title, g.library().Clauses(append(append([]string{}, d.UK...), d.IE...)))...)
 	}
