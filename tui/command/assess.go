@@ -21,7 +21,7 @@ func (c *cli) review() *cobra.Command {
 			"With --ahead you meet what comes next before it is due.",
 		Args: c.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return c.tutor(cmd, review{practice{ask: tutor.Selection{Review: true, Ahead: ahead}}}, true)
+			return c.tutor(cmd, review{practice{ask: tutor.Selection{Review: true, Ahead: ahead}, how: c.how(cmd, tutor.AsAsked)}}, true)
 		},
 	}
 	c.practiceFlags(cmd)
@@ -57,7 +57,7 @@ func (c *cli) assess() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error { return c.tutor(cmd, assessment{anew: c.fresh}, true) },
 	}
 	c.seedFlag(cmd)
-	cmd.Flags().BoolVar(&c.fresh, "new", false, "begin anew even if an assessment was left open")
+	c.newFlag(cmd, "begin anew even if an assessment was left open")
 	return cmd
 }
 

@@ -131,7 +131,7 @@ func (c *cli) root() *cobra.Command {
 			return err
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return c.tutor(cmd, practice{resume: !c.anew(cmd), anew: c.anew(cmd)}, false)
+			return c.tutor(cmd, practice{how: c.how(cmd, tutor.Resume)}, false)
 		},
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
@@ -218,7 +218,10 @@ func (c *cli) notify(notices []string) {
 	}
 }
 
-// anew reports whether the learner asked for something that an unfinished practice is not.
-func (c *cli) anew(cmd *cobra.Command) bool {
-	return c.fresh || cmd.Flags().Changed("seed") || cmd.Flags().Changed("count")
+// how is how a practice starts: anew where the learner asked for something that an unfinished one is not, else as it does otherwise.
+func (c *cli) how(cmd *cobra.Command, otherwise tutor.How) tutor.How {
+	if c.fresh || cmd.Flags().Changed("seed") || cmd.Flags().Changed("count") {
+		return tutor.Anew
+	}
+	return otherwise
 }

@@ -38,7 +38,11 @@ func (c *cli) practise() *cobra.Command {
 				topic = id
 			}
 			ask.Topic = topic
-			return c.tutor(cmd, practice{ask: ask, resume: !c.anew(cmd) && ask == tutor.Selection{}, anew: c.anew(cmd)}, true)
+			otherwise := tutor.AsAsked
+			if ask == (tutor.Selection{}) {
+				otherwise = tutor.Resume
+			}
+			return c.tutor(cmd, practice{ask, c.how(cmd, otherwise)}, true)
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			var ids []string
@@ -97,13 +101,12 @@ func (c *cli) tutor(cmd *cobra.Command, s sitting, straight bool) error {
 
 // practice is a practice or a review.
 type practice struct {
-	ask    tutor.Selection
-	resume bool // one that was left is taken up
-	anew   bool // one that was left is given up
+	ask tutor.Selection
+	how tutor.How
 }
 
 func (p practice) route() screen.Route {
-	return screen.ToPractice{Ask: p.ask, Resume: p.resume, Anew: p.anew}
+	return screen.ToPractice{Ask: p.ask, How: p.how}
 }
 
 func (p practice) lead(console *linear.Console, t *tutor.Tutor) error {
@@ -117,14 +120,13 @@ func (p practice) lead(console *linear.Console, t *tutor.Tutor) error {
 // begin takes up the practice that was left, if that is what was asked for, or begins one. What that would give up is asked about, or said
 // where it is settled.
 func (p practice) begin(console *linear.Console, t *tutor.Tutor) (*tutor.Practice, error) {
-	switch left, ok := t.Practices.GivesUp(p.ask); {
-	case p.resume:
-	case ok && p.anew:
+	switch left, ok := t.Practices.GivesUp(p.ask, p.how); {
+	case ok && p.how == tutor.Anew:
 		console.Say(left.GivenUp())
 	case ok && console.CarryOn(left):
 		return t.Practices.Resume(left), nil
 	}
-	return t.Practices.Start(p.ask, p.resume)
+	return t.Practices.Start(p.ask, p.how)
 }
 
 // signals is done when the system asks the program to end.

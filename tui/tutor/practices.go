@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"probity/guidance"
 	"probity/progress"
@@ -57,10 +56,25 @@ func (p *Practices) Begin(of Selection) (*Practice, error) {
 	return sitting, nil
 }
 
-// Start takes up the sitting that was left, if that is asked for, or if Today is and Today was left; otherwise it begins what is asked for.
-func (p *Practices) Start(of Selection, resume bool) (*Practice, error) {
-	if left, ok := p.Unfinished(); ok && (resume || of.Today && left.CarriesOnToday()) {
-		return p.Resume(left), nil
+// How says whether what was left is taken up.
+type How int
+
+// The ways to start.
+const (
+	AsAsked How = iota // a Today that was left is taken up if Today is asked for; anything else begins
+	Resume             // what was left last is taken up, if anything was
+	Anew               // nothing is taken up
+)
+
+// Start takes up a sitting that was left, or begins what is asked for.
+func (p *Practices) Start(of Selection, how How) (*Practice, error) {
+	switch last, ok := p.Unfinished(); {
+	case how == Resume && ok:
+		return p.Resume(last), nil
+	case how == AsAsked && of.Today:
+		if left, ok := p.LeftToday(); ok {
+			return p.Resume(left), nil
+		}
 	}
 	return p.Begin(of)
 }
@@ -151,19 +165,6 @@ func (p *Practices) only(id string, seed int64) (*scenarios.Situation, bool) {
 	return p.library.pack.Bank.Situation(id)
 }
 
-// GivesUp is the practice that beginning another would give up. A single situation gives none up, of one without an answer nothing is lost,
-// and neither is of a review: what was due stays due.
-func (p *Practices) GivesUp(of Selection) (UnfinishedPractice, bool) {
-	left, ok := p.Unfinished()
-	switch {
-	case !ok, left.Done == 0, of.Only != "", of.Review, of.First:
-		return left, false
-	case of.Today && left.CarriesOnToday():
-		return left, false
-	}
-	return left, left.Today || left.sitting.Kind == progress.Practice
-}
-
 // shortfall says that there are fewer situations than make a practice. A topic has what it has.
 func (p *Practices) shortfall(of Selection, have int) string {
 	switch asked := p.count; {
@@ -173,111 +174,4 @@ func (p *Practices) shortfall(of Selection, have int) string {
 		return fmt.Sprintf("There is one situation to practise here, not %d. ", asked)
 	}
 	return fmt.Sprintf("There are %d situations to practise here, not %d. ", have, p.count)
-}
-
-// UnfinishedPractice is a practice or a review that was left and can be taken up.
-type UnfinishedPractice struct {
-	Done, Of int
-	Today    bool
-	sitting  progress.Sitting
-	answers  []progress.Answer
-}
-
-// Asked asks what is to become of it, before another is begun.
-func (u UnfinishedPractice) Asked() string {
-	return fmt.Sprintf("You left a practice at %d of %d. Carry on, or begin the new one? Its answers are kept either way.", u.Done, u.Of)
-}
-
-// carrying says that it is carried on.
-func (u UnfinishedPractice) carrying() string {
-	return fmt.Sprintf("Carrying on where you left off: %d of %d done.", u.Done, u.Of)
-}
-
-// GivenUp says that it is given up, where that is settled.
-func (u UnfinishedPractice) GivenUp() string {
-	return fmt.Sprintf("The practice you left at %d of %d is given up for this one; its answers are kept.", u.Done, u.Of)
-}
-
-// Name is what it was begun as.
-func (u UnfinishedPractice) Name() string {
-	switch {
-	case u.Today:
-		return "Today"
-	case u.sitting.Kind == progress.Review:
-		return "Review"
-	}
-	return "Practice"
-}
-
-// CarriesOnToday reports whether Today, asked for, is this one that was left. One of a single situation was only looked at.
-func (u UnfinishedPractice) CarriesOnToday() bool { return u.Today && u.Of > 1 }
-
-// Unfinished finds the sitting that was left, if its situations are still in the library.
-func (p *Practices) Unfinished() (UnfinishedPractice, bool) {
-	if !p.Ready() {
-		return UnfinishedPractice{}, false
-	}
-	sitting, answers, ok := p.record.history.Unfinished()
-	if !ok {
-		return UnfinishedPractice{}, false
-	}
-	left := UnfinishedPractice{Today: sitting.Today == 1, sitting: sitting, answers: answers}
-	answered := map[string]bool{}
-	for _, a := range answers {
-		answered[a.Situation()] = true
-	}
-	for _, id := range sitting.Drawn {
-		if _, there := p.library.pack.Bank.Situation(id); there || answered[id] {
-			left.Of++
-		}
-		if answered[id] {
-			left.Done++
-		}
-	}
-	return left, left.Done < left.Of
-}
-
-// Resume takes up a sitting where it was left: the same situations, the same order of options. It begins in the feedback of the answer
-// given last, with the turn still open, or at the next question when the library no longer has what was answered last.
-// Within a run it is the question that was left, where that has marks.
-func (p *Practices) Resume(left UnfinishedPractice) *Practice {
-	if p.open != nil && p.open.id == left.sitting.ID && p.open.marked(len(left.answers)) {
-		p.open.Note = left.carrying()
-		p.open.watch = scenarios.Stopwatch{}
-		p.open.watch.Touch(p.clock.Now())
-		return p.open
-	}
-	p.open = p.takenUp(left)
-	return p.open
-}
-
-// LengthOf is about how long the rest of a sitting takes that was left.
-func (p *Practices) LengthOf(left UnfinishedPractice) time.Duration { return p.takenUp(left).Left() }
-
-// takenUp is a sitting that was left, as the record has it.
-func (p *Practices) takenUp(left UnfinishedPractice) *Practice {
-	var drawn []*scenarios.Situation
-	for _, id := range left.sitting.Drawn {
-		if s, ok := p.library.pack.Bank.Situation(id); ok {
-			drawn = append(drawn, s)
-		}
-	}
-	var outcomes []scenarios.Outcome
-	there := false // what was answered last
-	for _, a := range left.answers {
-		var out scenarios.Outcome
-		if out, there = p.recall(a); there {
-			outcomes = append(outcomes, out)
-		}
-	}
-	sitting := p.sitting(drawn, left.sitting.Seed, outcomes...)
-	sitting.id, sitting.Today, sitting.Review = left.sitting.ID, left.Today, left.sitting.Kind == progress.Review && !left.Today
-	sitting.Note = left.carrying()
-	if left.Today {
-		sitting.met = p.metBefore(left.sitting.Seq)
-	}
-	if there {
-		sitting.Reopen()
-	}
-	return sitting
 }

@@ -22,6 +22,7 @@ type Today struct {
 	New     int           // families never met
 	Waiting int           // principles that are due as well, and have to wait
 	Length  time.Duration // about how long it takes
+	First   time.Duration // about how long the first situation of it takes, with its turn
 
 	drawn []*scenarios.Situation
 }
@@ -60,6 +61,9 @@ func (p *Practices) planToday(seed int64) (t Today) {
 			return false
 		}
 		t.drawn, t.Length = append(t.drawn, s), length
+		if len(t.drawn) == 1 {
+			t.First = length
+		}
 		return true
 	}
 	due := p.due()

@@ -58,9 +58,9 @@ func (h *Screen) Update(msg tea.Msg) tea.Cmd {
 
 // fill says what can be done now. In a small window the notes give way.
 func (h *Screen) fill() {
-	items := append(h.carryOn(),
-		list.Item[screen.Route]{Key: "t", Enter: true, Text: "Today", Note: h.todayNote(), Value: screen.ToPractice{Ask: tutor.Selection{Today: true}}},
-		list.Item[screen.Route]{Key: "p", Text: "Practise", Note: h.roomy("all topics, one topic, or where you are weakest"), Value: screen.ToPracticeMenu{}},
+	items := append(h.first(), h.today()...)
+	items = append(items,
+		list.Item[screen.Route]{Key: "p", Text: "Practise", Note: h.roomy("5 minutes, 20 minutes, a topic, where I am weakest"), Value: screen.ToPracticeMenu{}},
 		list.Item[screen.Route]{Key: "a", Text: "Assess", Note: h.assessNote(), Value: screen.ToExamMenu{}},
 		list.Item[screen.Route]{Key: "g", Text: "Guidance", Note: h.roomy(h.guidanceNote()), Value: screen.ToGuidance{}},
 		list.Item[screen.Route]{Key: "o", Text: "Progress", Note: h.roomy(h.progressNote()), Value: screen.ToProgress{}},
