@@ -198,11 +198,14 @@ func lines(err error) []string {
 // open makes a tutor on the record. A damaged record comes back as an error beside the tutor.
 func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 	o := tutor.Options{
-		Dir: c.dir(), Count: c.count, Now: c.sys.Now, Load: c.sys.base, Program: program,
+		Dir: c.dir(), Now: c.sys.Now, Load: c.sys.base, Program: program,
 		Flags: tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)},
 	}
 	if cmd.Flags().Changed("seed") {
 		o.Seed = &c.seed
+	}
+	if cmd.Flags().Changed("count") {
+		o.Count = c.count
 	}
 	if len(c.packs) > 0 || c.loaded != nil {
 		p, refused, err := c.library()

@@ -27,8 +27,13 @@ func (c *cli) practise() *cobra.Command {
 		Use:     "practise [TOPIC]",
 		Aliases: []string{"practice"},
 		Short:   "Practise at once: every topic, or the one you name",
-		Args:    cobra.ArbitraryArgs,
+		Long: "Situations that you have not met come first. What is asked for goes with a topic, and with --new and --seed.\n" +
+			"--ahead meets what is not due yet, soonest first; it comes back when it would have.",
+		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := sensible(cmd, len(args) > 0); err != nil {
+				return err
+			}
 			topic := ""
 			if len(args) > 0 {
 				id, err := c.topicNamed(strings.Join(args, " "))
@@ -42,7 +47,7 @@ func (c *cli) practise() *cobra.Command {
 			if ask == (tutor.Selection{}) {
 				otherwise = tutor.Resume
 			}
-			return c.tutor(cmd, practice{ask, c.how(cmd, otherwise)}, true)
+			return c.tutor(cmd, review{practice{ask, c.how(cmd, otherwise)}}, true)
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			var ids []string
@@ -55,10 +60,46 @@ func (c *cli) practise() *cobra.Command {
 		},
 	}
 	c.practiceFlags(cmd)
-	cmd.Flags().BoolVar(&ask.AllRoles, "all-roles", false, "situations in whosever shoes they are told, and not in yours first")
-	cmd.Flags().BoolVar(&ask.Abroad, "elsewhere", false, "to compare, not scored: what counts in another country alone")
+	f := cmd.Flags()
+	f.IntVar(&ask.Minutes, "minutes", 0, "as many situations as fit into so many minutes")
+	f.BoolVar(&ask.Weakest, "weakest", false, "the topics in which your score is lowest")
+	f.BoolVar(&ask.Missed, "missed", false, "what you did not answer rightly the last time")
+	f.BoolVar(&ask.Bookmarked, "bookmarked", false, "what you marked to come back to")
+	f.BoolVar(&ask.Ahead, "ahead", false, "more than is due: what comes next, before it does")
+	f.BoolVar(&ask.AllRoles, "all-roles", false, "situations in whosever shoes they are told, and not in yours first")
+	f.BoolVar(&ask.Abroad, "elsewhere", false, "to compare, not scored: what counts in another country alone")
 	return cmd
 }
+
+// sensible refuses what cannot be asked for together.
+func sensible(cmd *cobra.Command, topic bool) error {
+	given := func(name string) bool { return cmd.Flags().Changed(name) }
+	var kinds []string
+	for _, kind := range []string{"weakest", "missed", "bookmarked", "ahead", "elsewhere"} {
+		if given(kind) {
+			kinds = append(kinds, "--"+kind)
+		}
+	}
+	minutes, _ := cmd.Flags().GetInt("minutes") // it is defined as a number
+	switch {
+	case given("minutes") && (minutes < 1 || minutes > mostMinutes):
+		return misused("--minutes %d cannot be practised: use 1 to %d", minutes, mostMinutes)
+	case given("minutes") && given("count"):
+		return misused("--minutes and --count both say how much: give one of them")
+	case len(kinds) > 1:
+		return misused("%s and %s are two practices: ask for one of them", kinds[0], kinds[1])
+	case topic && (given("weakest") || given("ahead")):
+		return misused("%s chooses among all topics: leave the topic out", kinds[0])
+	case given("minutes") && given("ahead"):
+		return misused("--ahead goes by principles and not by minutes: give --count instead")
+	case given("all-roles") && len(kinds) == 1 && !given("elsewhere"):
+		return misused("%s goes by what is yours already: leave --all-roles out", kinds[0])
+	}
+	return nil
+}
+
+// mostMinutes is how many minutes a practice can have.
+const mostMinutes = 180
 
 // topicNamed finds a topic by its id or its title.
 func (c *cli) topicNamed(name string) (string, error) {

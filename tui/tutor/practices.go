@@ -1,11 +1,9 @@
 package tutor
 
 import (
-	"errors"
+	"cmp"
 	"fmt"
-	"strings"
 
-	"probity/guidance"
 	"probity/progress"
 	"probity/scenarios"
 )
@@ -13,25 +11,15 @@ import (
 // Practices are where a practice or a review is begun, or taken up where it was left.
 type Practices struct {
 	sittings
-	count int
+	count int       // how many situations make a practice, where the learner said so; else 0
 	open  *Practice // the one begun or taken up last in this run: marks that are not committed yet are in it alone
 }
 
-// Count is how many situations make a practice.
-func (p *Practices) Count() int { return p.count }
+// usual is how many situations make a practice where nobody says how many.
+const usual = 10
 
-// Selection says what to practise.
-type Selection struct {
-	Topic    string // "" for all
-	Weakest  bool
-	AllRoles bool   // in whosever shoes they are told
-	Abroad   bool   // to compare, unscored: what is not offered where the learner practises
-	Only     string // one family by its id, or one variant by the situation's, whatever the country
-	Review   bool   // what is due, by principle
-	Ahead    bool   // a review of what comes due next, before it does
-	Today    bool   // what is due, then a confident mistake, then what is new
-	First    bool   // of Today, the first situation alone
-}
+// most is how many situations make a practice.
+func (p *Practices) most() int { return cmp.Or(p.count, usual) }
 
 // Begin draws a practice or a review and saves what was drawn. Practices have to be Ready.
 func (p *Practices) Begin(of Selection) (*Practice, error) {
@@ -44,12 +32,15 @@ func (p *Practices) Begin(of Selection) (*Practice, error) {
 		return nil, err
 	}
 	sitting := p.sitting(drawn, seed)
-	sitting.Note, sitting.Review = note, of.Review
-	kind := progress.Practice
-	if of.Review {
-		kind = progress.Review
+	sitting.Note, sitting.Review = note, of.reviews()
+	fact := progress.Sitting{Kind: progress.Practice, Seed: seed}
+	if of.reviews() {
+		fact.Kind = progress.Review
 	}
-	sitting.id = p.begun(progress.Sitting{Kind: kind, Seed: seed}, drawn)
+	if of.Ahead {
+		fact.Ahead = 1
+	}
+	sitting.id = p.begun(fact, drawn)
 	if of.Only == "" {
 		p.open = sitting
 	}
@@ -86,14 +77,13 @@ func (p *Practices) sitting(drawn []*scenarios.Situation, seed int64, outcomes .
 	return sitting
 }
 
-// ErrNothing is returned when there is nothing to practise: no situation of that topic.
-var ErrNothing = errors.New("there is nothing of this kind to practise on this topic: choose another topic, or leave the choice out")
-
 // draw draws what is asked for, with what there is to say of it.
 func (p *Practices) draw(of Selection, seed int64) (drawn []*scenarios.Situation, note string, err error) {
 	switch {
+	case of.Ahead:
+		return p.drawAhead(seed)
 	case of.Review:
-		return p.drawReview(of.Ahead, seed)
+		return p.drawReview(seed)
 	case of.Only != "":
 		if s, ok := p.only(of.Only, seed); ok {
 			drawn = append(drawn, s)
@@ -102,50 +92,9 @@ func (p *Practices) draw(of Selection, seed int64) (drawn []*scenarios.Situation
 		drawn, note = p.choose(of, seed)
 	}
 	if len(drawn) == 0 {
-		return nil, "", ErrNothing
+		return nil, "", of.none()
 	}
 	return drawn, note, nil
-}
-
-// Widened is the selection that stands in for one that has nothing. Where nothing is told in the learner's shoes, it is what is told in others';
-// where there is nothing for the learner's country, what is elsewhere, to compare.
-func (p *Practices) Widened(of Selection) Selection {
-	others, abroad := of, of
-	others.AllRoles, abroad.Abroad = true, true
-	for _, wider := range []Selection{of, others} {
-		if pool, _ := p.Pool(wider); len(pool) > 0 || of.Abroad {
-			return wider
-		}
-	}
-	return abroad
-}
-
-// choose draws situations, with what there is to say of them.
-func (p *Practices) choose(asked Selection, seed int64) (drawn []*scenarios.Situation, note string) {
-	of := p.Widened(asked)
-	drawn = p.library.pack.Bank.Draw(p.request(of, seed), p.record.past())
-	if of.Abroad && len(drawn) > 0 {
-		note = "To compare with " + guidance.The(drawn[0].Jurisdictions[0]) + ", not scored. " + p.library.Silence(p.profile.Learner().Jurisdiction)
-	}
-	return drawn, strings.TrimSpace(note + p.shortfall(asked, len(drawn)) + p.inOtherShoes(asked, drawn))
-}
-
-// request is what to draw for a selection.
-func (p *Practices) request(of Selection, seed int64) scenarios.Request {
-	return scenarios.Request{
-		Reader: p.profile.Learner().Reader(), Topic: of.Topic, Weakest: of.Weakest, AllRoles: of.AllRoles, Abroad: of.Abroad, Count: p.count, Seed: seed,
-	}
-}
-
-// Pool lists the families that a selection would be drawn from, and how many of them were met.
-func (p *Practices) Pool(of Selection) (pool []*scenarios.Family, met int) {
-	pool = p.library.pack.Bank.Pool(p.request(of, 0), p.record.past())
-	for _, f := range pool {
-		if p.record.history.Times(f.ID) > 0 {
-			met++
-		}
-	}
-	return pool, met
 }
 
 // inOtherShoes says how many situations are told in other shoes than the learner's, where that was not asked for.
@@ -165,10 +114,10 @@ func (p *Practices) only(id string, seed int64) (*scenarios.Situation, bool) {
 	return p.library.pack.Bank.Situation(id)
 }
 
-// shortfall says that there are fewer situations than make a practice. A topic has what it has.
+// shortfall says that there are fewer situations than the learner asked for. A topic has what it has.
 func (p *Practices) shortfall(of Selection, have int) string {
 	switch asked := p.count; {
-	case have >= asked || have == 0 || of.Topic != "":
+	case have >= asked || have == 0 || of.Topic != "" || of.Minutes > 0 || of.Missed || of.Bookmarked:
 		return ""
 	case have == 1:
 		return fmt.Sprintf("There is one situation to practise here, not %d. ", asked)

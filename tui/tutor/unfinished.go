@@ -149,7 +149,7 @@ func (p *Practices) takenUp(left UnfinishedPractice) *Practice {
 // GivesUp is the practice that beginning another would give up; of Today, begun anew, the one that was left. A single situation gives none up,
 // of one without an answer nothing is lost, and neither is of a review: what was due stays due.
 func (p *Practices) GivesUp(of Selection, how How) (UnfinishedPractice, bool) {
-	if how == Resume || of.Review || of.Today && how != Anew || p.single(of) {
+	if how == Resume || of.reviews() || of.Today && how != Anew || p.single(of) {
 		return UnfinishedPractice{}, false
 	}
 	for _, left := range p.left() {
@@ -162,7 +162,7 @@ func (p *Practices) GivesUp(of Selection, how How) (UnfinishedPractice, bool) {
 
 // single reports whether no more than one situation would be drawn.
 func (p *Practices) single(of Selection) bool {
-	if of.Only != "" || of.First || p.count < 2 && !of.Today {
+	if of.Only != "" || of.First || p.most() < 2 && !of.Today {
 		return true
 	}
 	pool, _ := p.Pool(p.Widened(of))

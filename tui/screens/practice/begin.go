@@ -68,7 +68,7 @@ func (p *Screen) waiting(msg tea.KeyPressMsg) tea.Cmd {
 		p.to.How = tutor.Anew
 		return p.begin()
 	case p.ahead && keymap.Is(msg, keymap.Ahead()):
-		return p.env.Replace(screen.ToPractice{Ask: tutor.Selection{Review: true, Ahead: true}})
+		return p.env.Replace(screen.ToPractice{Ask: tutor.Selection{Ahead: true}})
 	case p.problem != "" && keymap.Is(msg, keymap.Enter("")):
 		return p.env.Pop()
 	}

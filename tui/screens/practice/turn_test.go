@@ -85,7 +85,7 @@ func TestAPracticeIsTakenUpWithItsTurnOpen(t *testing.T) {
 func TestAReviewHasNoTurn(t *testing.T) {
 	d := atTheTurn(t)
 	d.Keys("+240h").Close()
-	r := begun(screentest.Families(t, d.Dir, screentest.Nobody), screen.ToPractice{Ask: tutor.Selection{Review: true, Ahead: true}})
+	r := begun(screentest.Families(t, d.Dir, screentest.Nobody), screen.ToPractice{Ask: tutor.Selection{Ahead: true}})
 	r.Titled("Review 1 of 1 · about 1 minute left · Names").Keys(anyAnswer).Sees("✗ Not the best answer").Denies("now one thing is different").Offers("summary")
 	r.Keys("n").Requests()
 }
