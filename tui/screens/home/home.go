@@ -2,6 +2,8 @@
 package home
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"probity/tui/parts/keymap"
@@ -56,7 +58,7 @@ func (h *Screen) Update(msg tea.Msg) tea.Cmd {
 	return h.Page.Update(msg)
 }
 
-// fill says what can be done now. In a small window the notes give way.
+// fill says what can be done now, and keeps the learner at the line that they went to. In a small window the notes give way.
 func (h *Screen) fill() {
 	items := append(h.first(), h.today()...)
 	items = append(items,
@@ -68,5 +70,11 @@ func (h *Screen) fill() {
 		list.Item[screen.Route]{Key: "i", Text: "Induction", Note: h.roomy("a room, a projector, one keyboard"), Value: screen.ToAgenda{}},
 		list.Item[screen.Route]{Key: "s", Text: "Settings", Note: h.roomy("role, country, colours"), Value: screen.ToSettings{}},
 	)
+	at, moved := h.Current()
+	moved = moved && h.Place() > 0
 	h.SetItems(items)
+	same := func(i list.Item[screen.Route]) bool { return i.Value == at }
+	if i := slices.IndexFunc(items, same); moved && i >= 0 && i != h.Place() { // a line came or went above it
+		h.SetPlace(i)
+	}
 }

@@ -82,6 +82,22 @@ func TestATodayThatWasLeftIsOneLine(t *testing.T) {
 	d.Resize(80, 20).Show(home).Sees("› enter  Carry on", "Practice, 0 of 5", "t      Today", "carry on: 0 of 4")
 }
 
+// TestTheCursorStaysAtItsLine when one comes or goes above it.
+func TestTheCursorStaysAtItsLine(t *testing.T) {
+	d := screentest.New(t, screentest.Doctor)
+	home := New(d.Env, parts(d.Tutor))
+	d.Show(home).Keys("t").Requests(screen.Open{To: screen.ToPractice{Ask: tutor.Selection{Today: true}}})
+	if _, err := d.Tutor.Practices.Begin(tutor.Selection{Today: true}); err != nil {
+		t.Fatal(err)
+	}
+	d.Show(home).Sees("› enter  Today")
+	d.Keys("g").Requests(screen.Open{To: screen.ToGuidance{}})
+	if _, err := d.Tutor.Practices.Begin(tutor.Selection{}); err != nil {
+		t.Fatal(err)
+	}
+	d.Show(home).Sees("Carry on", "› g      Guidance")
+}
+
 // TestEachLineSaysWhatIsWaiting.
 func TestEachLineSaysWhatIsWaiting(t *testing.T) {
 	open := func(kind progress.Kind, drawn ...string) progress.Sitting {
