@@ -46,7 +46,7 @@ func TestFirstEvening(t *testing.T) {
 	term.types("1")
 	term.sees("for your appraisal folder", "Student · UK", "p      Practise")
 	term.types("p")
-	term.sees("All topics", "3 from every topic")
+	term.sees("All topics", "3 situations")
 	term.types("a")
 
 	term.sees("Situation 1 of 3 · ")
