@@ -88,7 +88,7 @@ func TestAShortfallIsSaidOfANumberThatWasAskedFor(t *testing.T) {
 	}
 }
 
-// TestTodayGoesOnInOtherShoes once all that is told in one's own was met, and says so.
+// TestTodayGoesOnInOtherShoes where one's own have nothing new, and says so.
 func TestTodayGoesOnInOtherShoes(t *testing.T) {
 	library := small(t)
 	for _, s := range library.Bank.All() {
@@ -96,7 +96,7 @@ func TestTodayGoesOnInOtherShoes(t *testing.T) {
 	}
 	tutor := openAs(t, Options{Dir: t.TempDir(), Flags: Learner{guidance.Student, guidance.UK}}, library, starting())
 	p := begin(t, tutor, today)
-	if p.Note != "You have met all that is told in your shoes: what is new here is told in a doctor's." || tutor.Practices.Today().New == 0 {
+	if p.Note != "Nothing new is told in your shoes: what is new here is told in a doctor's." || tutor.Practices.Today().New == 0 {
 		t.Errorf("it says %q", p.Note)
 	}
 }

@@ -120,7 +120,10 @@ func (p *Practices) beginToday(first bool) (*Practice, error) {
 	}
 	if first {
 		t.drawn, t.Waiting = t.drawn[:1], 0
-		t.New = min(t.New, 1-min(1, t.Due))
+		if t.Due > 0 || t.Mistake {
+			t.New = 0
+		}
+		t.New = min(t.New, 1)
 	}
 	sitting := p.sitting(t.drawn, seed)
 	sitting.Today, sitting.met = true, p.metBefore(math.MaxInt64)
@@ -132,13 +135,13 @@ func (p *Practices) beginToday(first bool) (*Practice, error) {
 	return sitting, nil
 }
 
-// inOtherShoes says that what is new is told in other shoes than the learner's, once they have met all that is told in theirs; "" where it is not.
+// inOtherShoes says that what is new is told in other shoes than the learner's, where theirs have nothing new; "" where it is not.
 func (t Today) inOtherShoes(role guidance.Role) string {
 	n, whose := scenarios.Borrowed(t.drawn[len(t.drawn)-t.New:], role)
 	if n == 0 {
 		return ""
 	}
-	return fmt.Sprintf("You have met all that is told in your shoes: what is new here is told in %s.", whose)
+	return fmt.Sprintf("Nothing new is told in your shoes: what is new here is told in %s.", whose)
 }
 
 // waiting says that more is due than there is room for; "" where nothing has to wait.
