@@ -39,6 +39,7 @@ type Sitting struct {
 	ID      string    `toml:"id"`
 	Kind    Kind      `toml:"kind"`
 	Today   int       `toml:"today,omitempty"` // 1 for Today: what is due and what is new in one; 0 for what was chosen
+	Ahead   int       `toml:"ahead,omitempty"` // 1 for a review ahead of its time, whose answers leave the schedule as it is
 	Drawn   []string  `toml:"drawn"`           // ids of situations, in the order drawn: of a family the variant that came first
 	Seed    int64     `toml:"seed"`
 	Library string    `toml:"library"` // version of the library drawn from

@@ -117,6 +117,19 @@ func (h *History) PutRight(mistake Answer) bool {
 	return false
 }
 
+// Missed returns the families whose latest scored answer that counts was not right, the latest first.
+func (h *History) Missed() (families []string) {
+	seen := map[string]bool{}
+	for _, a := range slices.Backward(h.answers) {
+		if !seen[a.Scenario] && a.Scored() && h.Counts(a) {
+			if seen[a.Scenario] = true; !a.Right() {
+				families = append(families, a.Scenario)
+			}
+		}
+	}
+	return families
+}
+
 // Around returns the score of what was answered from a time on, and of what was answered before it, to a quarter of an hour.
 func (h *History) Around(at time.Time) (since, before scenarios.Score) {
 	for q, s := range h.tally().scores {

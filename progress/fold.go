@@ -11,17 +11,21 @@ import (
 type fold struct {
 	undone   map[int64]bool
 	assessed map[string]*underway // by the sitting's id
+	ahead    map[string]bool      // the ids of sittings ahead of their time
 	tally    *tally               // nil while it is to be made anew
 }
 
 func newFold() *fold {
-	return &fold{undone: map[int64]bool{}, assessed: map[string]*underway{}, tally: newTally()}
+	return &fold{undone: map[int64]bool{}, assessed: map[string]*underway{}, ahead: map[string]bool{}, tally: newTally()}
 }
 
 // take takes the next fact. What changes the standing of earlier answers has the tally made anew.
 func (f *fold) take(fact Fact) {
 	switch fact := fact.(type) {
 	case Sitting:
+		if fact.Ahead == 1 {
+			f.ahead[fact.ID] = true
+		}
 		if fact.Kind == Assessment && f.assessed[fact.ID] == nil {
 			f.assessed[fact.ID] = &underway{Assessed{Sitting: fact, Flagged: map[string]bool{}}, map[string]int64{}}
 			f.tally = nil // its answers may stand before it, in a record that was put together from two

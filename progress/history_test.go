@@ -95,11 +95,25 @@ func TestUnfinished(t *testing.T) {
 		"a review of one after another":    {[]Fact{sitting(1, "p", Review), Sitting{Seq: 2, ID: "q", Kind: Review, Drawn: []string{"a"}}, given(3, "q", "a")}, "", 0},
 		"newest by seq, not by when given": {[]Fact{sitting(2, "q", Review), sitting(1, "p", Practice)}, "q", 0},
 	} {
-		s, answers, ok := folded(c.facts...).Unfinished()
-		same(t, name, s.ID, c.id)
-		same(t, name, len(answers), c.answers)
-		same(t, name, ok, c.id != "")
+		left := append(folded(c.facts...).Unfinished(), Left{})
+		same(t, name, left[0].ID, c.id)
+		same(t, name, len(left[0].Answers), c.answers)
 	}
+}
+
+// TestBehindWhatWasLeftLast: a strand gives up its own earlier ones alone, and what was looked at in passing comes last.
+func TestBehindWhatWasLeftLast(t *testing.T) {
+	two, one := []string{"a", "b"}, []string{"a"}
+	h := folded(
+		Sitting{Seq: 1, ID: "given up", Kind: Practice, Drawn: two}, Sitting{Seq: 2, ID: "practice", Kind: Practice, Drawn: two},
+		Sitting{Seq: 3, ID: "today", Kind: Review, Today: 1, Drawn: two}, Sitting{Seq: 4, ID: "review", Kind: Review, Drawn: one},
+		Sitting{Seq: 5, ID: "before", Kind: Practice, Drawn: one}, Sitting{Seq: 6, ID: "passing", Kind: Practice, Today: 1, Drawn: one},
+	)
+	var ids []string
+	for _, l := range h.Unfinished() {
+		ids = append(ids, l.ID)
+	}
+	same(t, "left", ids, []string{"review", "today", "practice", "passing"})
 }
 
 // Facts say the same in any order and however often they are applied: a screen may apply what a slow reading also finds.

@@ -43,14 +43,14 @@ type review struct {
 }
 
 // scheduled returns the schedule as it is at a time, whose zone is the learner's: of the answers that count, given when it can be
-// believed they were.
+// believed they were. What was met ahead of its time comes back when it would have.
 func (h *History) scheduled(now time.Time) *schedule {
 	if h.due != nil && h.due.holds(now) {
 		return h.due
 	}
 	s := &schedule{reviews: map[string]review{}, spacing: spacing(), zone: now.Location()}
 	for i, at := range h.Given(now) {
-		s.take(h.answers[i], at, h.Counts(h.answers[i]))
+		s.take(h.answers[i], at, h.spaces(h.answers[i]))
 		if soon := h.answers[i].At.Add(-Ahead); soon.After(now) && (s.until.IsZero() || soon.Before(s.until)) {
 			s.until = soon
 		}
@@ -75,10 +75,10 @@ func (h *History) follow(fact Fact) {
 		if f.At.Before(h.due.latest) || !h.due.until.IsZero() {
 			h.due = nil
 		} else {
-			h.due.take(f, f.At, h.Counts(f))
+			h.due.take(f, f.At, h.spaces(f))
 		}
 	case Sitting:
-		if f.Kind == Assessment {
+		if f.Kind == Assessment || f.Ahead == 1 {
 			h.due = nil
 		}
 	case Undo, Submit:
@@ -86,10 +86,13 @@ func (h *History) follow(fact Fact) {
 	}
 }
 
-// take takes the next answer into the review of its principle on its day, if it counts and is scored.
-func (s *schedule) take(a Answer, at time.Time, counts bool) {
+// spaces reports whether an answer has a part in the schedule: it counts, and was not given ahead of time.
+func (h *History) spaces(a Answer) bool { return h.Counts(a) && !h.folded().ahead[a.Sitting] }
+
+// take takes the next answer into the review of its principle on its day, if it has a part in the schedule and is scored.
+func (s *schedule) take(a Answer, at time.Time, spaces bool) {
 	s.latest = at
-	if !counts || !a.Scored() {
+	if !spaces || !a.Scored() {
 		return
 	}
 	wall := onTheWall(at, s.zone)

@@ -109,7 +109,12 @@ func TestOneDayIsOneReview(t *testing.T) {
 	slip.Sure = int(scenarios.VerySure)
 	talk := on(1, 11)
 	talk.Format, talk.Of, talk.Chance = "discuss", 0, 0
+	early := on(1, 11)
+	early.Sitting = "ahead"
+	ahead := Sitting{Seq: 10, ID: "ahead", Kind: Review, Ahead: 1, At: today}
 	for name, c := range map[string]struct{ today, as []Fact }{
+		"one given ahead of its time":         {[]Fact{ahead, early, on(3, 12)}, []Fact{on(3, 12)}},
+		"nothing but ahead of its time":       {[]Fact{ahead, early}, nil},
 		"the worst is the first":              {[]Fact{on(1, 10), on(4, 11)}, []Fact{on(1, 10)}},
 		"the worst is the last":               {[]Fact{on(4, 10), on(3, 11), on(2, 12)}, []Fact{on(2, 10)}},
 		"the same again":                      {[]Fact{on(3, 10), on(3, 11), on(3, 12)}, []Fact{on(3, 10)}},
@@ -158,4 +163,23 @@ func TestADayWithoutMidnight(t *testing.T) {
 	} {
 		same(t, now.String(), h.Schedule(now)[0].By(now), want)
 	}
+}
+
+// What is met ahead of its time counts in the scores and leaves the schedule as it is, also where the schedule was asked for before, or where a
+// merge has put the answer before its sitting.
+func TestAheadOfItsTimeLeavesTheSchedule(t *testing.T) {
+	ahead, early := Sitting{Seq: 2, ID: "ahead", Kind: Review, Ahead: 1, At: noon}, graded(1, 3, noon.Add(day))
+	early.Sitting = "ahead"
+	h := folded(graded(3, 1, noon))
+	want := h.Schedule(noon.Add(day))
+	h.Apply(ahead)
+	h.Apply(early)
+	same(t, "after the answer", h.Schedule(noon.Add(day)), want)
+	same(t, "answers that count", len(h.Counted()), 2)
+	merged := folded(graded(3, 1, noon))
+	early.Seq, ahead.Seq = 2, 3
+	merged.Apply(early)
+	merged.Schedule(noon.Add(day))
+	merged.Apply(ahead)
+	same(t, "after a merge", merged.Schedule(noon.Add(day)), want)
 }

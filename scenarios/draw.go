@@ -13,10 +13,11 @@ import (
 // Request says what a practice is to be drawn from.
 type Request struct {
 	Reader   guidance.Reader
-	Topic    string // "" for every topic
-	Weakest  bool   // only the topics with the lowest score above chance
-	AllRoles bool   // in whosever shoes they are told
-	Abroad   bool   // to compare: only what is not offered where the reader practises
+	Topic    string   // "" for every topic
+	Weakest  bool     // only the topics with the lowest score above chance
+	AllRoles bool     // in whosever shoes they are told
+	Abroad   bool     // to compare: only what is not offered where the reader practises
+	Among    []string // only these families, whoever they are told for; nil for what is offered
 	Count    int
 	Seed     int64
 }
@@ -59,8 +60,13 @@ func (b *Bank) Draw(r Request, past Past) []*Situation {
 	return out
 }
 
-// Pool lists the families that a practice is drawn from: those in the reader's own shoes, and others where they are too few.
+// Pool lists the families that a practice is drawn from: those that are named, or those in the reader's own shoes, and others where they are too few.
 func (b *Bank) Pool(r Request, past Past) []*Family {
+	if r.Among != nil {
+		return slices.DeleteFunc(slices.Clone(b.families), func(f *Family) bool {
+			return !slices.Contains(r.Among, f.ID) || r.Topic != "" && f.Topic != r.Topic
+		})
+	}
 	offer := b.OfferTo(r.Reader, r.Topic)
 	if r.Abroad {
 		offer = b.Abroad(r.Reader, r.Topic)

@@ -11,8 +11,8 @@ import (
 	"probity/scenarios/pack"
 )
 
-// TestWhatIsFresh holds of the built-in library whatever was met: it is new, scored, in one's own shoes before anybody's, and there the
-// easier come first.
+// TestWhatIsFresh holds of the built-in library whatever was met: it is new, scored, in one's own shoes before anybody's, and in others' once
+// all of these were met; there the easier come first.
 func TestWhatIsFresh(t *testing.T) {
 	library, err := pack.Builtin()
 	if err != nil {
@@ -24,12 +24,21 @@ func TestWhatIsFresh(t *testing.T) {
 			Jurisdiction: rapid.SampledFrom([]guidance.Jurisdiction{guidance.UK, guidance.Ireland}).Draw(t, "country"),
 		}
 		past := scenarios.Past{Families: map[string]int64{}}
-		own := 0
-		for _, f := range library.Bank.OfferTo(reader, "").Own {
-			if rapid.Bool().Draw(t, f.ID) {
+		offer, own := library.Bank.OfferTo(reader, ""), 0
+		all := rapid.Bool().Draw(t, "all of their own")
+		for _, f := range offer.Own {
+			if all || rapid.Bool().Draw(t, f.ID) {
 				past.Families[f.ID] = 1
 			} else if f.Variants[0].Format.Scored() {
 				own++
+			}
+		}
+		shoes := own > 0 // once all of one's own were met, others fill up
+		if !shoes {
+			for _, f := range offer.More {
+				if f.Variants[0].Format.Scored() {
+					own++
+				}
 			}
 		}
 		fresh := library.Bank.Fresh(reader, past, rapid.Int64().Draw(t, "seed"))
@@ -46,7 +55,7 @@ func TestWhatIsFresh(t *testing.T) {
 			t.Fatal("they are not in order")
 		}
 		for _, s := range fresh {
-			if _, met := past.Families[s.Family]; met || !s.Format.Scored() || !s.For(reader.Jurisdiction) || !s.Setting.Fits(reader.Role) {
+			if _, met := past.Families[s.Family]; met || !s.Format.Scored() || !s.For(reader.Jurisdiction) || shoes != s.Setting.Fits(reader.Role) {
 				t.Fatalf("%s is among them", s.ID)
 			}
 		}

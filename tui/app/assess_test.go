@@ -78,5 +78,5 @@ func TestLeavingAnAssessmentInTheMiddle(t *testing.T) {
 func TestWhatIsDueIsMetAndComesBackLater(t *testing.T) {
 	d := drive(t, given{learner: doctor, start: only("a-request")})
 	d.keys("a enter 3").sees("Saved. Back").keys("enter enter +24h s esc").sees("1 due and 2 new")
-	d.keys("t").sees("Today 1 of 3", "An order of replies").keys("J enter 1").sees("Saved. Back").keys("esc").sees("Carry on", "Today, 1 of 3", "the one that you left")
+	d.keys("t").sees("Today 1 of 3", "An order of replies").keys("J enter 1").sees("Saved. Back").keys("esc").sees("› enter  Today", "carry on: 1 of 3")
 }

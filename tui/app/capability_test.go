@@ -41,7 +41,7 @@ var can = map[string]struct {
 	"home":         {(*home.Screen)(nil), "opens, scrolls, has cards"},
 	"notes":        {(*notes.Screen)(nil), "scrolls, is in a country"},
 	"practice":     {(*practice.Screen)(nil), "opens, closes, goes back, has stages, takes text, has a caret, scrolls, has cards"},
-	"practicemenu": {(*practicemenu.Screen)(nil), "scrolls, has cards"},
+	"practicemenu": {(*practicemenu.Screen)(nil), "goes back, has stages, scrolls, has cards"},
 	"progress":     {(*progress.Screen)(nil), "opens, closes, goes back, takes text, has a caret, scrolls, has cards"},
 	"recovery":     {(*recovery.Screen)(nil), "opens, goes back, has stages, scrolls, has cards"},
 	"room":         {(*room.Screen)(nil), "opens, closes, goes back, has stages, takes text, has a caret, is in a country, fills the window"},

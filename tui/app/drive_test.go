@@ -66,7 +66,7 @@ func drive(t *testing.T, s given) *driver {
 	d := &driver{t: t, dir: s.dir, now: screentest.Started}
 	clock := func() time.Time { return d.now }
 	seed := int64(7)
-	opened, err := tutor.Open(tutor.Options{Dir: s.dir, File: s.file, Flags: s.learner, Seed: &seed, Count: 10, Now: clock, Load: s.load, Program: "Probity 0.1.0"})
+	opened, err := tutor.Open(tutor.Options{Dir: s.dir, File: s.file, Flags: s.learner, Seed: &seed, Now: clock, Load: s.load, Program: "Probity 0.1.0"})
 	a := New(Options{Tutor: opened, Start: s.start, Theme: s.theme, Err: err})
 	a.after = func(time.Duration, tea.Msg) tea.Cmd { return nil }
 	d.app = Guard(a)

@@ -72,7 +72,7 @@ var nests = []nest{
 	{name: "a turn", start: only("a-request/on-linkedin"), keys: "a enter 2 enter", family: true},
 	{name: "a reflection", start: only("a-request"), keys: "b enter 1 r"},
 	{name: "the summary", start: choice, keys: "b d enter 3 enter"},
-	{name: "a review", start: screen.ToPractice{Ask: tutor.Selection{Review: true, Ahead: true}}, record: learnt},
+	{name: "a review", start: screen.ToPractice{Ask: tutor.Selection{Ahead: true}}, record: learnt},
 	{name: "nothing due", start: screen.ToPractice{Ask: tutor.Selection{Review: true}}, anyPack: true},
 	{name: "the choice of an assessment", keys: "a", anyPack: true},
 	{name: "an assessment", keys: "a b", anyPack: true},

@@ -38,7 +38,7 @@ func (a *App) make(to screen.Route) screen.Screen {
 	case screen.ToRecovery:
 		return recovery.New(a.env, recovery.Parts{Record: t.Record}, to)
 	case screen.ToPracticeMenu:
-		return practicemenu.New(a.env, practicemenu.Parts{Library: t.Library, Practices: t.Practices})
+		return practicemenu.New(a.env, practicemenu.Parts{Library: t.Library, Record: t.Record, Practices: t.Practices})
 	case screen.ToPractice:
 		return practice.New(a.env, practice.Parts{Parts: reading, Clock: t.Clock, Record: t.Record, Practices: t.Practices}, to)
 	case screen.ToSummary:

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"probity/tui/linear"
+	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -18,10 +19,10 @@ func (c *cli) review() *cobra.Command {
 		Aliases: []string{"reviews", "revise"},
 		Short:   "Review what is due, or what comes next",
 		Long: "What you have met comes back when it is due, by principle, and through another situation than the last.\n" +
-			"With --ahead you meet what comes next before it is due.",
+			"With --ahead you meet what comes next before it is due; it comes back when it would have.",
 		Args: c.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return c.tutor(cmd, review{practice{ask: tutor.Selection{Review: true, Ahead: ahead}}}, true)
+			return c.tutor(cmd, review{practice{tutor.Selection{Review: !ahead, Ahead: ahead}, c.how(cmd, tutor.AsAsked)}}, true)
 		},
 	}
 	c.practiceFlags(cmd)
@@ -29,7 +30,7 @@ func (c *cli) review() *cobra.Command {
 	return cmd
 }
 
-// review is a practice of what is due. That nothing is, is no error.
+// review is a practice of what there may be none of: what is due, what was missed. That there is none is no error.
 type review struct{ practice }
 
 func (r review) lead(console *linear.Console, t *tutor.Tutor) error {
@@ -41,6 +42,12 @@ func (r review) lead(console *linear.Console, t *tutor.Tutor) error {
 	if errors.Is(err, tutor.ErrNoneMet) {
 		console.Say("There is nothing to review yet: practise first, and what you meet comes back here.")
 		return nil
+	}
+	for _, none := range []error{tutor.ErrNoneAhead, tutor.ErrNoneMissed, tutor.ErrNoneMarked} {
+		if errors.Is(err, none) {
+			console.Say(prose.Capital(none.Error()) + ".")
+			return nil
+		}
 	}
 	return err
 }
@@ -57,7 +64,7 @@ func (c *cli) assess() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error { return c.tutor(cmd, assessment{anew: c.fresh}, true) },
 	}
 	c.seedFlag(cmd)
-	cmd.Flags().BoolVar(&c.fresh, "new", false, "begin anew even if an assessment was left open")
+	c.newFlag(cmd, "begin anew even if an assessment was left open")
 	return cmd
 }
 

@@ -131,7 +131,7 @@ func (c *cli) root() *cobra.Command {
 			return err
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return c.tutor(cmd, practice{resume: !c.anew(cmd), anew: c.anew(cmd)}, false)
+			return c.tutor(cmd, practice{how: c.how(cmd, tutor.Resume)}, false)
 		},
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
@@ -198,11 +198,14 @@ func lines(err error) []string {
 // open makes a tutor on the record. A damaged record comes back as an error beside the tutor.
 func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 	o := tutor.Options{
-		Dir: c.dir(), Count: c.count, Now: c.sys.Now, Load: c.sys.base, Program: program,
+		Dir: c.dir(), Now: c.sys.Now, Load: c.sys.base, Program: program,
 		Flags: tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)},
 	}
 	if cmd.Flags().Changed("seed") {
 		o.Seed = &c.seed
+	}
+	if cmd.Flags().Changed("count") {
+		o.Count = c.count
 	}
 	if len(c.packs) > 0 || c.loaded != nil {
 		p, refused, err := c.library()
@@ -218,7 +221,10 @@ func (c *cli) notify(notices []string) {
 	}
 }
 
-// anew reports whether the learner asked for something that an unfinished practice is not.
-func (c *cli) anew(cmd *cobra.Command) bool {
-	return c.fresh || cmd.Flags().Changed("seed") || cmd.Flags().Changed("count")
+// how is how a practice starts: anew where the learner asked for something that an unfinished one is not, else as it does otherwise.
+func (c *cli) how(cmd *cobra.Command, otherwise tutor.How) tutor.How {
+	if c.fresh || cmd.Flags().Changed("seed") || cmd.Flags().Changed("count") {
+		return tutor.Anew
+	}
+	return otherwise
 }

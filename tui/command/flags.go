@@ -40,7 +40,11 @@ func names[T ~string](values []T) []string {
 func (c *cli) practiceFlags(cmd *cobra.Command) {
 	cmd.Flags().IntVar(&c.count, "count", 10, "how many situations make a practice")
 	c.seedFlag(cmd)
-	cmd.Flags().BoolVar(&c.fresh, "new", false, "begin anew even if a practice was left unfinished")
+	c.newFlag(cmd, "begin anew even if a practice was left unfinished")
+}
+
+func (c *cli) newFlag(cmd *cobra.Command, does string) {
+	cmd.Flags().BoolVar(&c.fresh, "new", false, does)
 }
 
 func (c *cli) seedFlag(cmd *cobra.Command) {

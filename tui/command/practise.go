@@ -27,8 +27,13 @@ func (c *cli) practise() *cobra.Command {
 		Use:     "practise [TOPIC]",
 		Aliases: []string{"practice"},
 		Short:   "Practise at once: every topic, or the one you name",
-		Args:    cobra.ArbitraryArgs,
+		Long: "Situations that you have not met come first. What is asked for goes with a topic, and with --new and --seed.\n" +
+			"--ahead meets what is not due yet, soonest first; it comes back when it would have.",
+		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := sensible(cmd, len(args) > 0); err != nil {
+				return err
+			}
 			topic := ""
 			if len(args) > 0 {
 				id, err := c.topicNamed(strings.Join(args, " "))
@@ -38,7 +43,11 @@ func (c *cli) practise() *cobra.Command {
 				topic = id
 			}
 			ask.Topic = topic
-			return c.tutor(cmd, practice{ask: ask, resume: !c.anew(cmd) && ask == tutor.Selection{}, anew: c.anew(cmd)}, true)
+			otherwise := tutor.AsAsked
+			if ask == (tutor.Selection{}) {
+				otherwise = tutor.Resume
+			}
+			return c.tutor(cmd, review{practice{ask, c.how(cmd, otherwise)}}, true)
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			var ids []string
@@ -51,10 +60,46 @@ func (c *cli) practise() *cobra.Command {
 		},
 	}
 	c.practiceFlags(cmd)
-	cmd.Flags().BoolVar(&ask.AllRoles, "all-roles", false, "situations in whosever shoes they are told, and not in yours first")
-	cmd.Flags().BoolVar(&ask.Abroad, "elsewhere", false, "to compare, not scored: what counts in another country alone")
+	f := cmd.Flags()
+	f.IntVar(&ask.Minutes, "minutes", 0, "as many situations as fit into so many minutes")
+	f.BoolVar(&ask.Weakest, "weakest", false, "the topics in which your score is lowest")
+	f.BoolVar(&ask.Missed, "missed", false, "what you did not answer rightly the last time")
+	f.BoolVar(&ask.Bookmarked, "bookmarked", false, "what you marked to come back to")
+	f.BoolVar(&ask.Ahead, "ahead", false, "more than is due: what comes next, before it does")
+	f.BoolVar(&ask.AllRoles, "all-roles", false, "situations in whosever shoes they are told, and not in yours first")
+	f.BoolVar(&ask.Abroad, "elsewhere", false, "to compare, not scored: what counts in another country alone")
 	return cmd
 }
+
+// sensible refuses what cannot be asked for together.
+func sensible(cmd *cobra.Command, topic bool) error {
+	given := func(name string) bool { return cmd.Flags().Changed(name) }
+	var kinds []string
+	for _, kind := range []string{"weakest", "missed", "bookmarked", "ahead", "elsewhere"} {
+		if given(kind) {
+			kinds = append(kinds, "--"+kind)
+		}
+	}
+	minutes, _ := cmd.Flags().GetInt("minutes") // it is defined as a number
+	switch {
+	case given("minutes") && (minutes < 1 || minutes > mostMinutes):
+		return misused("--minutes %d cannot be practised: use 1 to %d", minutes, mostMinutes)
+	case given("minutes") && given("count"):
+		return misused("--minutes and --count both say how much: give one of them")
+	case len(kinds) > 1:
+		return misused("%s and %s are two practices: ask for one of them", kinds[0], kinds[1])
+	case topic && (given("weakest") || given("ahead")):
+		return misused("%s chooses among all topics: leave the topic out", kinds[0])
+	case given("minutes") && given("ahead"):
+		return misused("--ahead goes by principles and not by minutes: give --count instead")
+	case given("all-roles") && len(kinds) == 1 && !given("elsewhere"):
+		return misused("%s goes by what is yours already: leave --all-roles out", kinds[0])
+	}
+	return nil
+}
+
+// mostMinutes is how many minutes a practice can have.
+const mostMinutes = 180
 
 // topicNamed finds a topic by its id or its title.
 func (c *cli) topicNamed(name string) (string, error) {
@@ -97,13 +142,12 @@ func (c *cli) tutor(cmd *cobra.Command, s sitting, straight bool) error {
 
 // practice is a practice or a review.
 type practice struct {
-	ask    tutor.Selection
-	resume bool // one that was left is taken up
-	anew   bool // one that was left is given up
+	ask tutor.Selection
+	how tutor.How
 }
 
 func (p practice) route() screen.Route {
-	return screen.ToPractice{Ask: p.ask, Resume: p.resume, Anew: p.anew}
+	return screen.ToPractice{Ask: p.ask, How: p.how}
 }
 
 func (p practice) lead(console *linear.Console, t *tutor.Tutor) error {
@@ -117,14 +161,13 @@ func (p practice) lead(console *linear.Console, t *tutor.Tutor) error {
 // begin takes up the practice that was left, if that is what was asked for, or begins one. What that would give up is asked about, or said
 // where it is settled.
 func (p practice) begin(console *linear.Console, t *tutor.Tutor) (*tutor.Practice, error) {
-	switch left, ok := t.Practices.GivesUp(p.ask); {
-	case p.resume:
-	case ok && p.anew:
+	switch left, ok := t.Practices.GivesUp(p.ask, p.how); {
+	case ok && p.how == tutor.Anew:
 		console.Say(left.GivenUp())
 	case ok && console.CarryOn(left):
 		return t.Practices.Resume(left), nil
 	}
-	return t.Practices.Start(p.ask, p.resume)
+	return t.Practices.Start(p.ask, p.how)
 }
 
 // signals is done when the system asks the program to end.

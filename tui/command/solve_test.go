@@ -63,7 +63,10 @@ func history(ts *testscript.TestScript, dir string) *progress.History {
 // lastBegun is the sitting that was begun last and is not over.
 func lastBegun(ts *testscript.TestScript, dir string) progress.Sitting {
 	h := history(ts, dir)
-	sitting, _, _ := h.Unfinished()
+	var sitting progress.Sitting
+	if left := h.Unfinished(); len(left) > 0 {
+		sitting = left[0].Sitting
+	}
 	if all := h.Assessments(); len(all) > 0 && all[len(all)-1].Sitting.Seq > sitting.Seq {
 		sitting = all[len(all)-1].Sitting
 	}

@@ -17,13 +17,14 @@ func (c *cli) today() *cobra.Command {
 		Short: "About ten minutes: what is due, then what is new; or the Today you left",
 		Long: "What is due comes first, each principle through another situation than the last; then a confident mistake that was not put\n" +
 			"right; then situations that you have not met, the easier ones first. What does not fit into about ten minutes waits. A Today that\n" +
-			"you left is carried on.",
+			"you left is carried on, unless you say --new.",
 		Args: c.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return c.tutor(cmd, daily{practice{ask: tutor.Selection{Today: true}}}, true)
+			return c.tutor(cmd, daily{practice{tutor.Selection{Today: true}, c.how(cmd, tutor.AsAsked)}}, true)
 		},
 	}
 	c.seedFlag(cmd)
+	c.newFlag(cmd, "begin anew even if a Today was left unfinished")
 	return cmd
 }
 

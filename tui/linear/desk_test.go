@@ -73,7 +73,7 @@ func open(t *testing.T, learner tutor.Learner, facts ...progress.Fact) *desk {
 	}
 	d.disk = &disk{Folder: in}
 	seed := int64(7)
-	d.Tutor, err = tutor.Open(tutor.Options{File: d.disk, Seed: &seed, Count: 10, Now: now, Load: small})
+	d.Tutor, err = tutor.Open(tutor.Options{File: d.disk, Seed: &seed, Now: now, Load: small})
 	d.must(err)
 	d.must(errors.Join(d.Library.Load().Do(), d.Tutor.Read().Do()))
 	return d

@@ -74,8 +74,14 @@ func (c *Console) choose(question string, names []string) (int, error) {
 	}
 }
 
-// Welcome asks, on a first run, who is learning and where. The error is that the input ended first.
+// Welcome says, on a first run, what this is, and asks who is learning and where. The error is that the input ended first.
 func (c *Console) Welcome(l tutor.Learner) (tutor.Learner, error) {
+	if !l.Complete() {
+		for _, line := range prose.Welcome() {
+			c.say("%s", line)
+		}
+		c.say("")
+	}
 	if !l.Role.Known() {
 		var names []string
 		for _, r := range guidance.Roles() {

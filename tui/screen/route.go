@@ -20,9 +20,8 @@ type (
 	ToPracticeMenu struct{}
 	// ToPractice begins a practice, or takes up the one that was left.
 	ToPractice struct {
-		Ask    tutor.Selection
-		Resume bool
-		Anew   bool // it is settled that one that was left is given up
+		Ask tutor.Selection
+		How tutor.How // whether one that was left is taken up
 	}
 	// ToSummary is the end of a practice.
 	ToSummary struct{ Practice *tutor.Practice }

@@ -80,7 +80,7 @@ func (l *life) Begin(t *rapid.T) {
 		l.sat = append(l.sat, &sat{p, tutor})
 		return
 	}
-	all := []Selection{{}, {Weakest: true}, {Only: "a-request"}, {Review: true}, {Review: true, Ahead: true}}
+	all := []Selection{{}, {Weakest: true}, {Only: "a-request"}, {Review: true}, {Ahead: true}}
 	ask, before := rapid.SampledFrom(all).Draw(t, "ask"), tutor.Record.History().Answers()
 	p, err := tutor.Practices.Begin(ask)
 	if err != nil {

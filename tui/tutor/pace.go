@@ -38,6 +38,25 @@ func lasting(expected time.Duration, pace float64) time.Duration {
 	return time.Duration(pace * float64(expected))
 }
 
+// filling is situations put together one after the other, as far as they fit into a time.
+type filling struct {
+	Length time.Duration // about how long they take
+	First  time.Duration // about how long the first of them takes, with its turn
+	drawn  []*scenarios.Situation
+}
+
+// add adds a situation that takes so long, and reports whether it fits. The first always does, and with no limit each does.
+func (f *filling) add(s *scenarios.Situation, length, limit time.Duration) bool {
+	switch {
+	case len(f.drawn) == 0:
+		f.First = length
+	case limit > 0 && f.Length+length > limit:
+		return false
+	}
+	f.drawn, f.Length = append(f.drawn, s), f.Length+length
+	return true
+}
+
 // Left is about how long it takes the learner to come to the end of the sitting from here, turns included; 0 at the end.
 func (p *Practice) Left() time.Duration {
 	var expected time.Duration

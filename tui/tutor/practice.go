@@ -157,12 +157,15 @@ func (p *Practice) Reworded() string {
 	return p.in.library.Reworded(given)
 }
 
-// Reflect saves what the learner wrote about the current situation, as far as ReflectionLimit, and reports whether there was
-// more. Nothing but white space is not saved.
-func (p *Practice) Reflect(text string) (cut bool) {
+// Reflect saves what the learner wrote about the current situation, as ReflectOn does.
+func (p *Practice) Reflect(text string) (cut bool) { return p.ReflectOn(p.Sitting.Current(), text) }
+
+// ReflectOn saves what the learner wrote about a situation, as far as ReflectionLimit, and reports whether there was more. Nothing but white
+// space is not saved.
+func (p *Practice) ReflectOn(s *scenarios.Situation, text string) (cut bool) {
 	text, cut = fitting(text)
-	if now := p.Sitting.Current(); now != nil && text != "" {
-		p.in.record.save(progress.Reflection{Scenario: now.Family, Text: text})
+	if s != nil && text != "" {
+		p.in.record.save(progress.Reflection{Scenario: s.Family, Text: text})
 	}
 	return cut
 }

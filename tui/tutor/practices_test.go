@@ -95,8 +95,41 @@ func TestOnlyAPracticeIsGivenUpForAPractice(t *testing.T) {
 	if p := begin(t, tutor, Selection{Topic: "boundaries"}); p.Note != "" {
 		t.Errorf("a review was left, and the practice says %q", p.Note)
 	}
-	if _, ok := tutor.Practices.GivesUp(Selection{Topic: "boundaries"}); ok {
+	if _, ok := tutor.Practices.GivesUp(Selection{Topic: "boundaries"}, AsAsked); ok {
 		t.Error("a practice without an answer is given up, and nothing is lost by that")
+	}
+}
+
+// TestWhatBeginningGivesUp: a practice its own kind alone, whatever was begun since; a single situation nothing, and Today itself, begun anew.
+func TestWhatBeginningGivesUp(t *testing.T) {
+	c, dir := starting(), t.TempDir()
+	tutor := openAs(t, Options{Dir: dir}, small(t), c)
+	meet(t, tutor, "a-request")
+	meet(t, tutor, "a-thread")
+	c.pass(10 * day)
+	practice := begin(t, tutor, Selection{Topic: "boundaries"})
+	right(t, practice)
+	c.pass(60 * day)
+	daily := begin(t, tutor, today)
+	right(t, daily)
+	c.pass(60 * day)
+	begin(t, tutor, Selection{Review: true})
+	for _, w := range []struct {
+		ask  Selection
+		how  How
+		want string
+	}{
+		{Selection{}, AsAsked, practice.id}, {Selection{Topic: "boundaries"}, Anew, practice.id}, {Selection{}, Resume, ""},
+		{Selection{Only: "a-thread"}, AsAsked, ""}, {Selection{Review: true}, AsAsked, ""}, {today, AsAsked, ""}, {today, Anew, daily.id},
+		{Selection{Today: true, First: true}, Anew, ""},
+	} {
+		if left, ok := tutor.Practices.GivesUp(w.ask, w.how); left.sitting.ID != w.want || ok != (w.want != "") {
+			t.Errorf("%+v, %v: %+v", w.ask, w.how, left)
+		}
+	}
+	one := openAs(t, Options{Dir: dir, Count: 1}, small(t), c)
+	if left, ok := one.Practices.GivesUp(Selection{}, AsAsked); ok {
+		t.Errorf("a practice of one situation gives up %+v", left)
 	}
 }
 

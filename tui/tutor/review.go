@@ -59,21 +59,42 @@ var ErrNoneDue = errors.New("nothing is due for review today")
 // ErrNoneMet is returned when there is nothing to review because nothing was answered.
 var ErrNoneMet = errors.New("there is nothing to review yet: practise first, and what you meet comes back here")
 
-// drawReview draws what is due, or with ahead what comes next whether it is due or not, each through a sibling.
-func (p *Practices) drawReview(ahead bool, seed int64) (drawn []*scenarios.Situation, note string, err error) {
-	scheduled := p.scheduled()
+// drawReview draws what is due, each principle through a sibling.
+func (p *Practices) drawReview(seed int64) (drawn []*scenarios.Situation, note string, err error) {
 	due := p.due()
-	if ahead {
-		due = principles(scheduled)
-	}
 	switch {
-	case len(scheduled) == 0:
+	case len(p.scheduled()) == 0:
 		return nil, "", ErrNoneMet
 	case len(due) == 0:
 		return nil, "", ErrNoneDue
-	case !ahead:
-		note = waiting(min(len(due), p.count), max(0, len(due)-p.count))
 	}
-	due = due[:min(len(due), p.count)]
-	return p.library.pack.Bank.Siblings(due, p.profile.Learner().Reader(), p.record.past(), seed), note, nil
+	return p.siblings(due, seed), waiting(min(len(due), p.most()), max(0, len(due)-p.most())), nil
+}
+
+// aheadNote is said where principles are met ahead of their time.
+const aheadNote = "Ahead of time: what you meet here comes back when it would have."
+
+// drawAhead draws what is not due yet, soonest first, each principle through a sibling.
+func (p *Practices) drawAhead(seed int64) (drawn []*scenarios.Situation, note string, err error) {
+	early := p.notDue()
+	switch {
+	case len(p.scheduled()) == 0:
+		return nil, "", ErrNoneMet
+	case len(early) == 0:
+		return nil, "", ErrNoneAhead
+	}
+	return p.siblings(early, seed), aheadNote, nil
+}
+
+// siblings draws what to meet principles through, as many as make a practice.
+func (p *Practices) siblings(ids []string, seed int64) []*scenarios.Situation {
+	return p.library.pack.Bank.Siblings(ids[:min(len(ids), p.most())], p.profile.Learner().Reader(), p.record.past(), seed)
+}
+
+// Early is how many principles can be met ahead of their time, as many as make a practice.
+func (p *Practices) Early() int { return min(len(p.notDue()), p.most()) }
+
+// notDue lists the principles that come back later than today, the soonest first.
+func (p *Practices) notDue() []string {
+	return principles(slices.DeleteFunc(p.scheduled(), func(d progress.Due) bool { return d.By(p.clock.Now()) }))
 }

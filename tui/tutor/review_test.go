@@ -102,15 +102,40 @@ func TestReviewingAhead(t *testing.T) {
 	if _, err := tutor.Practices.Begin(Selection{Review: true}); !errors.Is(err, ErrNoneDue) {
 		t.Errorf("with nothing due: %v", err)
 	}
-	p := begin(t, tutor, Selection{Review: true, Ahead: true})
-	if got := drawn(p); got != "four-ways an-order" || p.Note != "" {
+	p := begin(t, tutor, Selection{Ahead: true})
+	if got := drawn(p); got != "four-ways an-order" || p.Note != aheadNote {
 		t.Errorf("ahead: %s, %q", got, p.Note)
+	}
+}
+
+// TestAheadOfTimeTheScheduleStays: also after a mistake, in another window, and once all that was met is due there is nothing ahead.
+func TestAheadOfTimeTheScheduleStays(t *testing.T) {
+	c, dir := starting(), t.TempDir()
+	tutor := openAs(t, Options{Dir: dir}, small(t), c)
+	meet(t, tutor, "a-thread")
+	meet(t, tutor, "a-request")
+	want := tutor.Practices.Reviews()
+	p := begin(t, tutor, Selection{Ahead: true})
+	give(t, p, scenarios.VerySure, wrong(p.Sitting.Current())...)
+	if back, ok := p.Back(); !ok || !back.Equal(want.Next) {
+		t.Errorf("after a mistake it comes back on %v, %v", back, ok)
+	}
+	again := openAs(t, Options{Dir: dir}, small(t), c)
+	if got := again.Practices.Reviews(); got != want {
+		t.Errorf("the schedule was %+v, and is %+v", want, got)
+	}
+	if text := saved(t, tutor, dir); !strings.Contains(text, "kind = \"review\"\nahead = 1\n") {
+		t.Errorf("the record is\n%s", text)
+	}
+	c.pass(20 * day)
+	if _, err := again.Practices.Begin(Selection{Ahead: true}); !errors.Is(err, ErrNoneAhead) || again.Practices.Early() != 0 {
+		t.Errorf("with everything due: %v", err)
 	}
 }
 
 func TestNothingMetIsNothingToReview(t *testing.T) {
 	tutor := open(t, t.TempDir(), small(t))
-	for _, ask := range []Selection{{Review: true}, {Review: true, Ahead: true}} {
+	for _, ask := range []Selection{{Review: true}, {Ahead: true}} {
 		if _, err := tutor.Practices.Begin(ask); !errors.Is(err, ErrNoneMet) {
 			t.Errorf("before anything: %v", err)
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"probity/guidance"
 	"probity/progress"
 	"probity/scenarios"
 )
@@ -19,11 +20,9 @@ const todayLength = 10 * time.Minute
 type Today struct {
 	Due     int // principles that are met again
 	Mistake bool
-	New     int           // families never met
-	Waiting int           // principles that are due as well, and have to wait
-	Length  time.Duration // about how long it takes
-
-	drawn []*scenarios.Situation
+	New     int // families never met
+	Waiting int // principles that are due as well, and have to wait
+	filling
 }
 
 // Today looks at what Today would hold. Practices have to be Ready.
@@ -55,12 +54,7 @@ func (p *Practices) planToday(seed int64) (t Today) {
 	past, pace, reader := p.record.past(), p.pace(), p.profile.Learner().Reader()
 	add := func(s *scenarios.Situation) bool {
 		_, met := past.Families[s.Family]
-		length := t.Length + lasting(p.length(s, !met), pace)
-		if length > todayLength && len(t.drawn) > 0 {
-			return false
-		}
-		t.drawn, t.Length = append(t.drawn, s), length
-		return true
+		return t.add(s, lasting(p.length(s, !met), pace), todayLength)
 	}
 	due := p.due()
 	for _, s := range p.library.pack.Bank.Siblings(due, reader, past, seed) {
@@ -126,15 +120,28 @@ func (p *Practices) beginToday(first bool) (*Practice, error) {
 	}
 	if first {
 		t.drawn, t.Waiting = t.drawn[:1], 0
+		if t.Due > 0 || t.Mistake {
+			t.New = 0
+		}
+		t.New = min(t.New, 1)
 	}
 	sitting := p.sitting(t.drawn, seed)
 	sitting.Today, sitting.met = true, p.metBefore(math.MaxInt64)
-	sitting.Note = waiting(t.Due, t.Waiting)
+	sitting.Note = waiting(t.Due, t.Waiting) + t.inOtherShoes(p.profile.Learner().Role)
 	sitting.id = p.begun(progress.Sitting{Kind: kind, Today: 1, Seed: seed}, t.drawn)
 	if !first {
 		p.open = sitting
 	}
 	return sitting, nil
+}
+
+// inOtherShoes says that what is new is told in other shoes than the learner's, where theirs have nothing new; "" where it is not.
+func (t Today) inOtherShoes(role guidance.Role) string {
+	n, whose := scenarios.Borrowed(t.drawn[len(t.drawn)-t.New:], role)
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Nothing new is told in your shoes: what is new here is told in %s.", whose)
 }
 
 // waiting says that more is due than there is room for; "" where nothing has to wait.

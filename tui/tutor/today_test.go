@@ -124,7 +124,7 @@ func TestTurnsOfTodayFollowWhatWasNewWhenItBegan(t *testing.T) {
 		if right(t, p); p.Sitting.Offered() != nil {
 			turns[now.Family] = true
 		}
-		again, err := families(t, Options{Dir: dir}, c, 7).Practices.Start(today, false)
+		again, err := families(t, Options{Dir: dir}, c, 7).Practices.Start(today, AsAsked)
 		if err == nil && again.id == p.id && nameOf(again.Sitting.Offered()) != nameOf(p.Sitting.Offered()) {
 			t.Errorf("after %s another window offers %q, this one %q", now.ID, nameOf(again.Sitting.Offered()), nameOf(p.Sitting.Offered()))
 		}
@@ -141,7 +141,7 @@ func TestATodayThatWasLeftIsCarriedOn(t *testing.T) {
 	p := begin(t, tutor, today)
 	right(t, p)
 	for _, ask := range []Selection{today, {Today: true, First: true}} {
-		again, err := openAs(t, Options{Dir: dir}, small(t), c).Practices.Start(ask, false)
+		again, err := openAs(t, Options{Dir: dir}, small(t), c).Practices.Start(ask, AsAsked)
 		if err != nil || again.id != p.id || !again.Today || again.Word() != "Today" {
 			t.Errorf("%+v begins another: %v", ask, err)
 		}
@@ -159,7 +159,7 @@ func TestNextIsOneSituation(t *testing.T) {
 	meet(t, tutor, "a-request")
 	practice := begin(t, tutor, Selection{})
 	c.pass(3 * day)
-	next, err := tutor.Practices.Start(Selection{Today: true, First: true}, false)
+	next, err := tutor.Practices.Start(Selection{Today: true, First: true}, AsAsked)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,7 +17,7 @@ type Options struct {
 	File    File    // what the record is saved in; nil for the folder
 	Flags   Learner // --role and --jurisdiction; on an existing record they hold for this run only
 	Seed    *int64  // --seed; nil for chance
-	Count   int     // how many situations make a practice
+	Count   int     // how many situations make a practice, as the learner has it; 0 for the usual number
 	Now     func() time.Time
 	Load    func() (*pack.Pack, error) // loads the library; nil for the built-in one
 	Notices []string                   // what there is to say once

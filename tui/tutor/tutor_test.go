@@ -47,9 +47,6 @@ func openAs(t *testing.T, o Options, p *pack.Pack, c *clock) *Tutor {
 	seed := int64(7)
 	o.Seed, o.Now, o.Program = &seed, func() time.Time { return c.now }, "Probity 0.1.0"
 	o.Load = func() (*pack.Pack, error) { return p, nil }
-	if o.Count == 0 {
-		o.Count = 10
-	}
 	if !o.Flags.Complete() {
 		o.Flags = Learner{guidance.Doctor, guidance.UK}
 	}

@@ -4,6 +4,7 @@ package tutor
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"probity/scenarios"
 )
@@ -37,8 +38,8 @@ func TestAReviewComesThroughAnotherVariantOrSibling(t *testing.T) {
 	last := p.Sitting.Current().ID
 	met := map[string]bool{last: true}
 	for seed := range int64(12) {
-		c.pass(day)
-		p := begin(t, families(t, Options{Dir: dir}, c, seed), Selection{Review: true, Ahead: true})
+		c.pass(time.Minute)
+		p := begin(t, families(t, Options{Dir: dir}, c, seed), Selection{Ahead: true})
 		now := p.Sitting.Current()
 		if now.Principle != "apart" || now.ID == last {
 			t.Errorf("review %d is of %s, and the last was %s", seed, now.ID, last)

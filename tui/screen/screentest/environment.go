@@ -59,7 +59,7 @@ func open(t *testing.T, dir string, learner tutor.Learner, load func() (*pack.Pa
 	}
 	seed := int64(7)
 	d.Tutor, d.Err = tutor.Open(tutor.Options{
-		Dir: dir, Flags: learner, Seed: &seed, Count: 10, Now: func() time.Time { return d.Now }, Load: load, Program: "Probity 0.1.0",
+		Dir: dir, Flags: learner, Seed: &seed, Now: func() time.Time { return d.Now }, Load: load, Program: "Probity 0.1.0",
 	})
 	d.Env = screen.Env{Markdown: markdown.New(), After: d.later, Nav: &screen.Nav{}}
 	return d

@@ -2,6 +2,8 @@
 package home
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"probity/tui/parts/keymap"
@@ -56,11 +58,11 @@ func (h *Screen) Update(msg tea.Msg) tea.Cmd {
 	return h.Page.Update(msg)
 }
 
-// fill says what can be done now. In a small window the notes give way.
+// fill says what can be done now, and keeps the learner at the line that they went to. In a small window the notes give way.
 func (h *Screen) fill() {
-	items := append(h.carryOn(),
-		list.Item[screen.Route]{Key: "t", Enter: true, Text: "Today", Note: h.todayNote(), Value: screen.ToPractice{Ask: tutor.Selection{Today: true}}},
-		list.Item[screen.Route]{Key: "p", Text: "Practise", Note: h.roomy("all topics, one topic, or where you are weakest"), Value: screen.ToPracticeMenu{}},
+	items := append(h.first(), h.today()...)
+	items = append(items,
+		list.Item[screen.Route]{Key: "p", Text: "Practise", Note: h.roomy("5 minutes, 20 minutes, a topic, where I am weakest"), Value: screen.ToPracticeMenu{}},
 		list.Item[screen.Route]{Key: "a", Text: "Assess", Note: h.assessNote(), Value: screen.ToExamMenu{}},
 		list.Item[screen.Route]{Key: "g", Text: "Guidance", Note: h.roomy(h.guidanceNote()), Value: screen.ToGuidance{}},
 		list.Item[screen.Route]{Key: "o", Text: "Progress", Note: h.roomy(h.progressNote()), Value: screen.ToProgress{}},
@@ -68,5 +70,11 @@ func (h *Screen) fill() {
 		list.Item[screen.Route]{Key: "i", Text: "Induction", Note: h.roomy("a room, a projector, one keyboard"), Value: screen.ToAgenda{}},
 		list.Item[screen.Route]{Key: "s", Text: "Settings", Note: h.roomy("role, country, colours"), Value: screen.ToSettings{}},
 	)
+	at, moved := h.Current()
+	moved = moved && h.Place() > 0
 	h.SetItems(items)
+	same := func(i list.Item[screen.Route]) bool { return i.Value == at }
+	if i := slices.IndexFunc(items, same); moved && i >= 0 && i != h.Place() { // a line came or went above it
+		h.SetPlace(i)
+	}
 }

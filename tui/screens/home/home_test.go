@@ -18,7 +18,7 @@ func TestEachKeyGoesWhereItsLineSays(t *testing.T) {
 	for key, to := range map[string]screen.Route{
 		"t": screen.ToPractice{Ask: tutor.Selection{Today: true}}, "p": screen.ToPracticeMenu{}, "a": screen.ToExamMenu{}, "g": screen.ToGuidance{},
 		"o": screen.ToProgress{}, "c": screen.ToCertificate{}, "i": screen.ToAgenda{}, "s": screen.ToSettings{},
-		"enter": screen.ToPractice{Ask: tutor.Selection{Today: true}}, // the first line
+		"enter": screen.ToPractice{Ask: tutor.Selection{Today: true, First: true}}, "n": screen.ToPractice{Ask: tutor.Selection{Today: true, First: true}},
 	} {
 		t.Run(key, func(t *testing.T) {
 			d := screentest.New(t, screentest.Doctor)
@@ -39,7 +39,7 @@ func TestQuitIsHere(t *testing.T) {
 
 func TestLinesSayWhatThereIs(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	d.Show(New(d.Env, parts(d.Tutor))).Sees("› enter  Today", "4 new · about 4 minutes", "3 documents · search", "what you have answered so far", "a whole sitting, with no feedback until the end").Lacks("Carry on")
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("› enter  Try one now", "about 1 minute ", "t      Today ", "4 new · about 4 minutes", "3 documents · search", "what you have answered so far", "a whole sitting, with no feedback until the end").Lacks("Carry on")
 	d = screentest.New(t, screentest.Student)
 	d.Show(New(d.Env, parts(d.Tutor))).Sees("1 new · about")
 }
@@ -51,7 +51,7 @@ func TestWhatWasLeftComesFirst(t *testing.T) {
 		t.Fatal(err)
 	}
 	practice.Sitting.Attempt().Pick(0)
-	d.Show(New(d.Env, parts(d.Tutor))).Sees("› enter  Carry on", "Practice, 0 of 5 · about 5 minutes left", "t      Today").Keys("enter").Requests(screen.Open{To: screen.ToPractice{Resume: true}})
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("› enter  Carry on", "Practice, 0 of 5 · about 5 minutes left", "t      Today").Keys("enter").Requests(screen.Open{To: screen.ToPractice{How: tutor.Resume}})
 }
 
 // TestItIsThereBeforeTheLibrary: without numbers, its keys work, and no line moves when the numbers come.
@@ -64,6 +64,38 @@ func TestItIsThereBeforeTheLibrary(t *testing.T) {
 	if now := strings.Count(d.View(), "\n"); now != lines {
 		t.Errorf("there are %d lines, and were %d", now, lines)
 	}
+}
+
+// TestATodayThatWasLeftIsOneLine: it says how far it is, and enter carries it on, also behind a practice that was left since.
+func TestATodayThatWasLeftIsOneLine(t *testing.T) {
+	d := screentest.New(t, screentest.Doctor)
+	begin := func(ask tutor.Selection) {
+		if _, err := d.Tutor.Practices.Begin(ask); err != nil {
+			t.Fatal(err)
+		}
+	}
+	begin(tutor.Selection{Today: true})
+	home := New(d.Env, parts(d.Tutor))
+	d.Show(home).Sees("› enter  Today", "carry on: 0 of 4 · about 4 minutes left").Lacks("Try one", "Carry on ").Resize(40, 8).Sees("carry on: 0 of 4", "Settings")
+	d.Keys("enter").Requests(screen.Open{To: screen.ToPractice{Ask: tutor.Selection{Today: true}}})
+	begin(tutor.Selection{})
+	d.Resize(80, 20).Show(home).Sees("› enter  Carry on", "Practice, 0 of 5", "t      Today", "carry on: 0 of 4")
+}
+
+// TestTheCursorStaysAtItsLine when one comes or goes above it.
+func TestTheCursorStaysAtItsLine(t *testing.T) {
+	d := screentest.New(t, screentest.Doctor)
+	home := New(d.Env, parts(d.Tutor))
+	d.Show(home).Keys("t").Requests(screen.Open{To: screen.ToPractice{Ask: tutor.Selection{Today: true}}})
+	if _, err := d.Tutor.Practices.Begin(tutor.Selection{Today: true}); err != nil {
+		t.Fatal(err)
+	}
+	d.Show(home).Sees("› enter  Today")
+	d.Keys("g").Requests(screen.Open{To: screen.ToGuidance{}})
+	if _, err := d.Tutor.Practices.Begin(tutor.Selection{}); err != nil {
+		t.Fatal(err)
+	}
+	d.Show(home).Sees("Carry on", "› g      Guidance")
 }
 
 // TestEachLineSaysWhatIsWaiting.
@@ -116,6 +148,6 @@ func TestWhatIsWaitingIsLookedAtAgain(t *testing.T) {
 func TestEveryLineIsWholeInASmallWindow(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
 	d.Show(New(d.Env, parts(d.Tutor))).Sees("for your appraisal folder").Resize(40, 8).Lacks("for your appraisal folder").More(false, false)
-	d.Sees("› enter  Today   about 4 minutes", "p      Practise", "s      Settings").Keys("down").Sees("t      Today", "›")
+	d.Sees("› enter  Try one now   about 1 minute", "p      Practise", "s      Settings").Lacks("Today").Keys("down").Sees("n      Try one now", "›")
 	d.Resize(40, 6).More(false, true).Keys("end").Sees("Settings").More(true, false)
 }

@@ -11,6 +11,7 @@ import (
 	"probity/tui/parts/list"
 	"probity/tui/prose"
 	"probity/tui/screen"
+	"probity/tui/tutor"
 )
 
 const (
@@ -29,17 +30,48 @@ func (h *Screen) roomy(note string) string {
 	return note
 }
 
-// carryOn is the line of the practice that was left; none where none was.
-func (h *Screen) carryOn() []list.Item[screen.Route] {
+// first is the line before all others: to carry on with what was left, or, while nothing was answered, to try one situation. There is none
+// where Today itself was left: its own line carries it on.
+func (h *Screen) first() []list.Item[screen.Route] {
 	left, ok := h.tutor.Practices.Unfinished()
-	if !ok {
+	switch {
+	case ok && left.CarriesOnToday():
+		return nil
+	case !ok && h.isNew():
+		return []list.Item[screen.Route]{{Key: "n", Enter: true, Text: "Try one now", Note: h.tryNote(), Value: screen.ToPractice{Ask: tutor.Selection{Today: true, First: true}}}}
+	case !ok:
 		return nil
 	}
 	note := fmt.Sprintf("%d of %d", left.Done, left.Of)
 	if h.isRoomy() {
 		note = fmt.Sprintf("%s, %s · about %s left", left.Name(), note, minutes(h.tutor.Practices.LengthOf(left)))
 	}
-	return []list.Item[screen.Route]{{Key: "u", Enter: true, Text: "Carry on", Note: note, Value: screen.ToPractice{Resume: true}}}
+	return []list.Item[screen.Route]{{Key: "u", Enter: true, Text: "Carry on", Note: note, Value: screen.ToPractice{How: tutor.Resume}}}
+}
+
+// isNew reports whether nothing was answered yet, as far as is known.
+func (h *Screen) isNew() bool {
+	return !h.tutor.Record.Exists() || h.tutor.Practices.Ready() && len(h.tutor.Record.History().Answers()) == 0
+}
+
+// tryNote says about how long the first situation takes.
+func (h *Screen) tryNote() string {
+	if !h.tutor.Practices.Ready() {
+		return ""
+	}
+	return "about " + minutes(h.tutor.Practices.Today().First)
+}
+
+// eachLine is how many lines there are where nothing was left and something was answered.
+const eachLine = 8
+
+// today is the line of Today: what it holds, or how far the one is that was left. While nothing was answered, one situation stands for it in
+// a window that has no room for both.
+func (h *Screen) today() []list.Item[screen.Route] {
+	if _, left := h.tutor.Practices.Unfinished(); !left && h.isNew() && h.Frame.Height <= eachLine {
+		return nil
+	}
+	return []list.Item[screen.Route]{{Key: "t", Enter: true, Text: "Today", Note: h.todayNote(), Value: screen.ToPractice{Ask: tutor.Selection{Today: true}}}}
 }
 
 // todayNote says what Today holds, and about how long it takes.
@@ -47,8 +79,12 @@ func (h *Screen) todayNote() string {
 	if !h.tutor.Practices.Ready() {
 		return h.roomy("what is due, then what is new")
 	}
-	if left, ok := h.tutor.Practices.Unfinished(); ok && left.CarriesOnToday() {
-		return h.roomy("the one that you left")
+	if left, ok := h.tutor.Practices.LeftToday(); ok {
+		note := fmt.Sprintf("carry on: %d of %d", left.Done, left.Of)
+		if !h.isRoomy() {
+			return note
+		}
+		return note + " · about " + minutes(h.tutor.Practices.LengthOf(left)) + " left"
 	}
 	today := h.tutor.Practices.Today()
 	switch next := h.tutor.Practices.Reviews().Next; {

@@ -18,19 +18,23 @@ func (p *Screen) begin() tea.Cmd {
 	if p.practice != nil || p.problem != "" || !p.tutor.Practices.Ready() {
 		return nil
 	}
-	if left, ok := p.tutor.Practices.GivesUp(p.to.Ask); ok && !p.to.Resume && !p.to.Anew {
+	if left, ok := p.tutor.Practices.GivesUp(p.to.Ask, p.to.How); ok && p.to.How == tutor.AsAsked {
 		p.unfinished = &left
 		p.draw()
 		return nil
 	}
-	p.unfinished = nil
-	practice, err := p.tutor.Practices.Start(p.to.Ask, p.to.Resume)
+	practice, err := p.tutor.Practices.Start(p.to.Ask, p.to.How)
 	if err != nil {
 		p.problem, p.ahead = p.worded(err), errors.Is(err, tutor.ErrNoneDue) && !p.tutor.Practices.Reviews().Next.IsZero()
 		p.draw()
 		return nil
 	}
-	p.practice = practice
+	return p.take(practice)
+}
+
+// take takes up a practice that is begun or carried on.
+func (p *Screen) take(practice *tutor.Practice) tea.Cmd {
+	p.practice, p.unfinished = practice, nil
 	if p.practice.Sitting.Stage() == scenarios.Showing { // it is taken up where it was left
 		p.show()
 	} else {
@@ -59,13 +63,12 @@ func anew() key.Binding { return keymap.New("n", "begin the new one", "n") }
 func (p *Screen) waiting(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case p.unfinished != nil && keymap.Is(msg, carryOn()):
-		p.to.Resume = true
-		return p.begin()
+		return p.take(p.tutor.Practices.Resume(*p.unfinished))
 	case p.unfinished != nil && keymap.Is(msg, anew()):
-		p.to.Anew = true
+		p.to.How = tutor.Anew
 		return p.begin()
 	case p.ahead && keymap.Is(msg, keymap.Ahead()):
-		return p.env.Replace(screen.ToPractice{Ask: tutor.Selection{Review: true, Ahead: true}})
+		return p.env.Replace(screen.ToPractice{Ask: tutor.Selection{Ahead: true}})
 	case p.problem != "" && keymap.Is(msg, keymap.Enter("")):
 		return p.env.Pop()
 	}

@@ -26,7 +26,9 @@ func (p *Screen) lookBack() tea.Cmd {
 	if place < 0 {
 		return p.env.Notice("There is no feedback before this one.")
 	}
-	if p.earlier == nil {
+	if p.earlier != nil {
+		p.keepDraft()
+	} else {
 		p.earlier = feedback.New(p.env, p.tutor.Parts)
 		p.earlier.Layout(p.frame)
 	}
@@ -43,9 +45,11 @@ func (p *Screen) lookBack() tea.Cmd {
 func (p *Screen) again(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case keymap.Is(msg, keymap.Enter("")):
-		p.earlier = nil
+		p.stopReading()
 	case keymap.Is(msg, keymap.Before()):
 		return p.lookBack()
+	case keymap.Is(msg, keymap.Reflect()):
+		return p.startWriting()
 	default:
 		p.earlier.Update(msg)
 	}
@@ -58,14 +62,22 @@ func (p *Screen) comeForward() bool {
 		return false
 	}
 	if !p.earlier.Back() {
-		p.earlier = nil
+		p.stopReading()
 	}
 	return true
 }
 
+// stopReading goes back from a feedback that is read again, and keeps what was written about it.
+func (p *Screen) stopReading() {
+	if p.earlier != nil {
+		p.keepDraft()
+		p.earlier = nil
+	}
+}
+
 func (p *Screen) againKeys() []key.Binding {
 	keys := append([]key.Binding{keymap.Enter("to where you were")}, p.earlier.Changes()...)
-	keys = append(keys, keymap.Before(), keymap.Move())
+	keys = append(keys, keymap.Reflect(), keymap.Before(), keymap.Move())
 	return append(append(append(keys, pane.Keys()...), keymap.Bookmark()), append(p.earlier.Elsewhere(), keymap.Back())...)
 }
 

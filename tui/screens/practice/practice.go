@@ -42,16 +42,16 @@ type Screen struct {
 	place    int                // of that answer
 	pane     *pane.Pane         // for whatever else there is to show
 	confirm  *confirm.Confirm
-	editor   *editor.Editor    // nil unless a reflection is being written
-	drafts   map[string]string // reflections begun and not saved, by situation
-	written  bool              // a reflection is on its way to the disk
+	editor   *editor.Editor                  // nil unless a reflection is being written
+	drafts   map[*scenarios.Situation]string // reflections begun and not saved
+	written  bool                            // a reflection is on its way to the disk
 }
 
 // New makes the screen; the practice begins when the tutor is ready.
 func New(env screen.Env, parts Parts, to screen.ToPractice) *Screen {
 	return &Screen{
 		env: env, tutor: parts, to: to, question: question.New(env), feedback: feedback.New(env, parts.Parts), pane: pane.New(),
-		confirm: confirm.New(env.Nav), drafts: map[string]string{},
+		confirm: confirm.New(env.Nav), drafts: map[*scenarios.Situation]string{},
 	}
 }
 
@@ -126,9 +126,10 @@ func (p *Screen) Close() {
 		return
 	}
 	if p.editor != nil {
-		p.drafts[p.practice.Sitting.Current().ID] = p.editor.Value()
+		p.drafts[p.inView()] = p.editor.Value()
 		p.editor = nil
 	}
+	p.stopReading()
 	p.keepDraft()
 	p.practice.Close()
 }

@@ -211,7 +211,7 @@ func TestWhyThereIsNothingToPractiseIsSaid(t *testing.T) {
 				return
 			}
 			d.Titled("Review").Offers("review ahead").Keys("a")
-			d.Requests(screen.Open{To: screen.ToPractice{Ask: tutor.Selection{Review: true, Ahead: true}}, Replace: true})
+			d.Requests(screen.Open{To: screen.ToPractice{Ask: tutor.Selection{Ahead: true}}, Replace: true})
 		})
 	}
 }

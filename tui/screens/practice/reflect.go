@@ -11,9 +11,9 @@ import (
 
 // startWriting opens the editor on what was begun before.
 func (p *Screen) startWriting() (cmd tea.Cmd) {
-	now := p.practice.Sitting.Current()
+	now := p.inView()
 	p.editor, cmd = editor.New(p.env, p.frame, editor.Options{
-		Heading: "Reflection", Prompt: now.Reflect, Value: p.drafts[now.ID], Limit: tutor.ReflectionLimit, TooLong: tutor.TooLong,
+		Heading: "Reflection", Prompt: now.Reflect, Value: p.drafts[now], Limit: tutor.ReflectionLimit, TooLong: tutor.TooLong,
 		Esc: "back, kept",
 	})
 	return cmd
@@ -25,28 +25,27 @@ func (p *Screen) write(msg tea.Msg) tea.Cmd {
 	if done == editor.Writing {
 		return cmd
 	}
-	id := p.practice.Sitting.Current().ID
-	p.drafts[id] = p.editor.Value()
+	now := p.inView()
+	p.drafts[now] = p.editor.Value()
 	p.editor = nil
-	p.feedback.Draw()
+	if p.earlier == nil {
+		p.feedback.Draw()
+	}
 	switch {
 	case done == editor.Saved:
 		p.keepDraft()
 		p.written = true
-	case strings.TrimSpace(p.drafts[id]) != "":
+	case strings.TrimSpace(p.drafts[now]) != "":
 		p.env.Notice("r goes back to what you wrote; it is saved when you go on.")
 	}
 	return nil
 }
 
-// keepDraft saves what was written about the current situation.
+// keepDraft saves what was written about the situation in view.
 func (p *Screen) keepDraft() {
-	now := p.practice.Sitting.Current()
-	if now == nil {
-		return
-	}
-	p.practice.Reflect(p.drafts[now.ID])
-	delete(p.drafts, now.ID)
+	now := p.inView()
+	p.practice.ReflectOn(now, p.drafts[now])
+	delete(p.drafts, now)
 }
 
 // sayKept says that a reflection is kept, once it is.

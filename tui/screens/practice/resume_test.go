@@ -17,7 +17,7 @@ func TestAPracticeThatWasLeftIsTakenUpInTheFeedbackOfItsLastAnswer(t *testing.T)
 			left := begun(screentest.New(t, screentest.Doctor), topic).Keys("b J enter 2").Titled("Situation 1 of 2 · about 1 minute left · Boundaries")
 			before := left.View()
 			left.Keys(further).Close()
-			again := begun(screentest.In(t, left.Dir, screentest.Nobody), screen.ToPractice{Resume: true})
+			again := begun(screentest.In(t, left.Dir, screentest.Nobody), screen.ToPractice{How: tutor.Resume})
 			if again.Titled("Situation 1 of 2 · about 1 minute left · Boundaries").Sees("Carrying on where you left off: 1 of 2 done."); again.View() != before {
 				t.Errorf("left at\n%s\ntaken up at\n%s", before, again.View())
 			}
@@ -39,7 +39,7 @@ func TestAnAnswerTakenUpSaysThatItsSituationWasReworded(t *testing.T) {
 	for _, s := range again.Tutor.Library.Pack().Bank.All() {
 		s.Revision++
 	}
-	begun(again, screen.ToPractice{Resume: true}).Sees("It has been reworded since").Keys("enter b J enter 2").Sees("Saved.").Lacks("reworded")
+	begun(again, screen.ToPractice{How: tutor.Resume}).Sees("It has been reworded since").Keys("enter b J enter 2").Sees("Saved.").Lacks("reworded")
 }
 
 // TestAnUnfinishedPracticeIsNotGivenUpWithoutAQuestion, and none is asked where nothing is lost.
@@ -51,7 +51,7 @@ func TestAnUnfinishedPracticeIsNotGivenUpWithoutAQuestion(t *testing.T) {
 	}
 	again(topic).Sees("You left a practice").Keys("enter").Titled("Situation 1 of 2 · about 1 minute left · Boundaries").Sees("Carrying on").RecordHas("[[sitting]]", 1)
 	begun(screentest.In(t, left.Dir, screentest.Nobody), screen.ToPractice{Ask: tutor.Selection{Only: "a-thread"}}).Titled("Situation 1 of 1 · about 1 minute left · Honesty")
-	begun(screentest.New(t, screentest.Doctor), topic).Close().Show(New(left.Env, parts(left.Tutor), screen.ToPractice{Ask: topic.Ask, Anew: true})).Lacks("You left")
+	begun(screentest.New(t, screentest.Doctor), topic).Close().Show(New(left.Env, parts(left.Tutor), screen.ToPractice{Ask: topic.Ask, How: tutor.Anew})).Lacks("You left")
 }
 
 // TestMarksThatWereLeftAreThereAgainInTheSameRun, of a choice as of an order; in the next run the feedback before them is.
@@ -61,7 +61,7 @@ func TestMarksThatWereLeftAreThereAgainInTheSameRun(t *testing.T) {
 	uncursored := func() string { return strings.ReplaceAll(d.View(), "›", " ") }
 	before := uncursored()
 	d.Close()
-	if begun(d, screen.ToPractice{Resume: true}).Titled("Situation 2 of 2 · about 1 minute left · Boundaries").Sees("Carrying on"); uncursored() != before {
+	if begun(d, screen.ToPractice{How: tutor.Resume}).Titled("Situation 2 of 2 · about 1 minute left · Boundaries").Sees("Carrying on"); uncursored() != before {
 		t.Errorf("left at\n%s\ntaken up at\n%s", before, uncursored())
 	}
 	d.Keys("enter").Sees("How sure are you?").Close()

@@ -12,7 +12,7 @@ func (p *Screen) Title() string {
 		switch {
 		case p.to.Ask.Today:
 			return "Today"
-		case p.to.Ask.Review:
+		case p.to.Ask.Review, p.to.Ask.Ahead:
 			return "Review"
 		}
 		return "Practise"

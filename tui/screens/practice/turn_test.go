@@ -65,7 +65,7 @@ func TestAPracticeIsTakenUpWithItsTurnOpen(t *testing.T) {
 	left.Keys("enter")
 	turn := left.View()
 	left.Close()
-	again := begun(screentest.Families(t, left.Dir, screentest.Nobody), screen.ToPractice{Resume: true}).Titled("Situation 2 of 5 · about 6 minutes left · Names")
+	again := begun(screentest.Families(t, left.Dir, screentest.Nobody), screen.ToPractice{How: tutor.Resume}).Titled("Situation 2 of 5 · about 6 minutes left · Names")
 	if again.Offers("now one thing is different"); again.View() != feedback {
 		t.Errorf("left in the feedback\n%s\ntaken up at\n%s", feedback, again.View())
 	}
@@ -75,7 +75,7 @@ func TestAPracticeIsTakenUpWithItsTurnOpen(t *testing.T) {
 	again.Keys(anyAnswer)
 	answered := again.View()
 	again.Close()
-	once := begun(screentest.Families(t, left.Dir, screentest.Nobody), screen.ToPractice{Resume: true}).Titled("Situation 2 of 5 · one thing different · about 5 minutes left · Names")
+	once := begun(screentest.Families(t, left.Dir, screentest.Nobody), screen.ToPractice{How: tutor.Resume}).Titled("Situation 2 of 5 · one thing different · about 5 minutes left · Names")
 	if once.Denies("now one thing is different").Offers("next situation"); once.View() != answered {
 		t.Errorf("left in the feedback of a turn\n%s\ntaken up at\n%s", answered, once.View())
 	}
@@ -85,7 +85,7 @@ func TestAPracticeIsTakenUpWithItsTurnOpen(t *testing.T) {
 func TestAReviewHasNoTurn(t *testing.T) {
 	d := atTheTurn(t)
 	d.Keys("+240h").Close()
-	r := begun(screentest.Families(t, d.Dir, screentest.Nobody), screen.ToPractice{Ask: tutor.Selection{Review: true, Ahead: true}})
+	r := begun(screentest.Families(t, d.Dir, screentest.Nobody), screen.ToPractice{Ask: tutor.Selection{Ahead: true}})
 	r.Titled("Review 1 of 1 · about 1 minute left · Names").Keys(anyAnswer).Sees("✗ Not the best answer").Denies("now one thing is different").Offers("summary")
 	r.Keys("n").Requests()
 }

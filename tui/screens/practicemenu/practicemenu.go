@@ -1,14 +1,11 @@
-// Package practicemenu is the choice of what to practise: every topic, the weakest ones, or one; in everybody's shoes, or what counts in another
-// country, to compare.
+// Package practicemenu is the choice of what to practise: by time, every topic, the weakest ones, what was missed or bookmarked, more than is
+// due, or one topic; in everybody's shoes, or what counts in another country, to compare.
 package practicemenu
 
 import (
-	"fmt"
-
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"probity/guidance"
-	"probity/scenarios"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
 	"probity/tui/screen"
@@ -18,77 +15,95 @@ import (
 // Parts are the parts of the tutor that the screen uses.
 type Parts struct {
 	Library   *tutor.Library
+	Record    *tutor.Record
 	Practices *tutor.Practices
 }
 
 // Screen offers what there is to practise.
 type Screen struct {
-	*list.Page[tutor.Selection]
-	env   screen.Env
-	tutor Parts
+	*list.Page[choice]
+	env    screen.Env
+	tutor  Parts
+	topics bool // the topics are up, in the place of the ways
+}
+
+// choice is what a line stands for.
+type choice struct {
+	ask    tutor.Selection
+	topics bool // the topics, on a page of their own
 }
 
 // New makes the screen.
 func New(env screen.Env, parts Parts) *Screen {
 	p := &Screen{env: env, tutor: parts}
-	p.Page = list.NewPage(p.fill, p.begin, append(list.Keys("begin"), keymap.Back())...)
+	p.Page = list.NewPage(p.fill, p.choose)
 	return p
 }
 
 // Title names the screen.
-func (p *Screen) Title() string { return "Practise" }
+func (p *Screen) Title() string {
+	if p.topics {
+		return "Practise · one topic"
+	}
+	return "Practise"
+}
 
+// mostWays is how many lines there are above the topics at most.
+const mostWays = 9
+
+// fill lists the ways to practise, and the topics below them where a window has room for all that there can be; else they are one key away.
 func (p *Screen) fill() {
-	items := []list.Item[tutor.Selection]{
-		{Key: "a", Text: "All topics", Note: fmt.Sprintf("%d from every topic", p.tutor.Practices.Count())},
-		{Key: "w", Text: "Where I am weakest", Note: "your three lowest", Value: tutor.Selection{Weakest: true}},
-	}
-	if p.tutor.Practices.Ready() {
-		items = append(items, p.beyond()...)
-		heading := "One topic"
-		for _, t := range p.tutor.Library.Pack().Bank.Topics() {
-			if item, offered := p.topic(t); offered {
-				item.Heading, heading = heading, ""
-				items = append(items, item)
-			}
+	topics := p.topicItems()
+	switch beside := mostWays+len(topics)+3 <= p.Frame.Height; {
+	case beside:
+		p.topics = false
+		if len(topics) > 0 {
+			topics[0].Heading = "One topic"
 		}
+		p.SetItems(append(p.ways(), topics...))
+	case p.topics:
+		p.SetItems(topics)
+	default:
+		p.SetItems(append(p.ways(), list.Item[choice]{Key: "t", Text: "One topic", Note: p.roomy(several(len(topics), "topic")), Value: choice{topics: true}}))
 	}
-	p.SetItems(items)
 }
 
-// topic is the line of a topic. Where it has nothing for the learner, it is what stands in for that.
-func (p *Screen) topic(t scenarios.Topic) (item list.Item[tutor.Selection], offered bool) {
-	ask := p.tutor.Practices.Widened(tutor.Selection{Topic: t.ID})
-	pool, met := p.tutor.Practices.Pool(ask)
-	item = list.Item[tutor.Selection]{Text: t.Title, Value: ask, Note: fmt.Sprintf("%d of %d met", met, len(pool))}
-	if ask.Abroad && len(pool) > 0 {
-		item.Note = fmt.Sprintf("%d to compare: %s", len(pool), origin(pool).Short())
+// choose begins the practice that is chosen, or shows the topics.
+func (p *Screen) choose(c choice) tea.Cmd {
+	if c.topics {
+		p.show(true)
+		return nil
 	}
-	return item, len(pool) > 0
+	return p.env.Replace(screen.ToPractice{Ask: c.ask})
 }
 
-// origin is the country that situations from elsewhere are for.
-func origin(pool []*scenarios.Family) guidance.Jurisdiction {
-	return pool[0].Variants[0].Jurisdictions[0]
+// show shows the topics, or goes back from them to the line that they were opened from.
+func (p *Screen) show(topics bool) {
+	p.topics = topics
+	p.fill()
+	p.SetPlace(0)
+	if !topics {
+		p.SetPlace(len(p.ways()))
+	}
 }
 
-// beyond is what is not the learner's own: situations in other shoes, and those of other countries.
-func (p *Screen) beyond() (items []list.Item[tutor.Selection]) {
-	own, _ := p.tutor.Practices.Pool(tutor.Selection{})
-	if all, met := p.tutor.Practices.Pool(tutor.Selection{AllRoles: true}); len(all) > len(own) {
-		items = append(items, list.Item[tutor.Selection]{
-			Key: "r", Text: "All roles", Note: fmt.Sprintf("%d of %d met", met, len(all)), Value: tutor.Selection{AllRoles: true},
-		})
+// Back goes back from the topics.
+func (p *Screen) Back() bool {
+	if !p.topics {
+		return false
 	}
-	if elsewhere, met := p.tutor.Practices.Pool(tutor.Selection{Abroad: true}); len(elsewhere) > 0 {
-		items = append(items, list.Item[tutor.Selection]{
-			Key: "e", Text: "From " + guidance.The(origin(elsewhere)), Note: fmt.Sprintf("%d of %d met; to compare, not scored", met, len(elsewhere)), Value: tutor.Selection{Abroad: true},
-		})
-	}
-	return items
+	p.show(false)
+	return true
 }
 
-// begin begins the practice that is chosen.
-func (p *Screen) begin(ask tutor.Selection) tea.Cmd {
-	return p.env.Replace(screen.ToPractice{Ask: ask})
+// Keys are the bindings that work now.
+func (p *Screen) Keys() []key.Binding {
+	does := "begin"
+	if c, _ := p.Current(); c.topics {
+		does = "open"
+	}
+	return append(list.Keys(does), keymap.Back())
 }
+
+// Stage is the page that is up.
+func (p *Screen) Stage() any { return p.topics }

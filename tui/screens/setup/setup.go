@@ -1,4 +1,4 @@
-// Package setup asks, once, who is learning and where: it decides labels and which situations are offered.
+// Package setup is the welcome of a first run: what this is, then who is learning and where, which decides what situations are offered.
 package setup
 
 import (
@@ -8,6 +8,7 @@ import (
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
+	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -53,8 +54,38 @@ func (s *Screen) fill() {
 		question, why = "Where do you practise?", "Guidance differs between countries, so this decides which situations you are offered."
 		items = countries(s.learner)
 	}
-	s.SetIntro("\n" + pane.Hang("  ", question, width, th.Title) + "\n" + pane.Hang("  ", why, width, th.Faint))
-	s.SetItems(items)
+	asked := "\n" + pane.Hang("  ", question, width, th.Title)
+	if !s.small() {
+		asked += "\n" + pane.Hang("  ", why, width, th.Faint)
+	}
+	s.Fill(s.welcome()+asked, items)
+}
+
+// small reports whether the window has no room for more than the questions.
+func (s *Screen) small() bool { return s.Frame.Height < roomyHeight || s.Frame.Width < roomyWidth }
+
+// The least room, in cells, in which what is asked is explained.
+const (
+	roomyWidth  = 60
+	roomyHeight = 14
+)
+
+// welcome says what this is, above the first question.
+func (s *Screen) welcome() string {
+	if s.learner != s.given {
+		return ""
+	}
+	lines, text := prose.Welcome(), ""
+	if s.small() {
+		lines = prose.WelcomeBriefly()
+	}
+	for _, line := range lines {
+		text += "\n" + pane.Hang("  ", line, pane.Measure(s.Frame.Width), s.Frame.Theme.Text)
+	}
+	if s.small() {
+		return text
+	}
+	return text + "\n"
 }
 
 func roles(l tutor.Learner) []list.Item[tutor.Learner] {

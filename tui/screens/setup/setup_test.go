@@ -17,7 +17,7 @@ func parts(t *tutor.Tutor) Parts {
 
 func TestTwoQuestionsSettleWhoIsLearning(t *testing.T) {
 	d := screentest.New(t, screentest.Nobody)
-	d.Show(New(d.Env, parts(d.Tutor))).Titled("Welcome").Sees("What is your role?").Keys("4").Sees("Where do you practise?").Keys("2")
+	d.Show(New(d.Env, parts(d.Tutor))).Titled("Welcome").Sees("You meet situations", "Five minutes", "one file on this computer", "What is your role?").Keys("4").Sees("Where do you practise?").Lacks("Five minutes").Keys("2")
 	d.Requests(screen.Restart{})
 	if got := d.Tutor.Profile.Learner(); got != screentest.Student {
 		t.Errorf("the learner is %v", got)
@@ -86,5 +86,5 @@ func TestTheSecondQuestionBeginsAtItsFirstAnswer(t *testing.T) {
 
 func TestBothQuestionsFitASmallWindow(t *testing.T) {
 	d := screentest.New(t, screentest.Nobody).Resize(40, 8)
-	d.Show(New(d.Env, parts(d.Tutor))).Sees("What is your role?", "Student").Keys("pgdown").Sees("Another profession").Keys("4").Sees("Where do you practise?").Keys("down").Sees("Ireland")
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("Five minutes is enough", "What is your role?", "Doctor").Keys("pgdown").Sees("Another profession").Keys("4").Sees("Where do you practise?").Keys("down").Sees("Ireland")
 }

@@ -16,7 +16,7 @@ func Open(t testing.TB, p *pack.Pack) *tutor.Tutor {
 	t.Helper()
 	seed := int64(7)
 	out, err := tutor.Open(tutor.Options{
-		Dir: t.TempDir(), Flags: tutor.Learner{Role: guidance.Doctor, Jurisdiction: guidance.UK}, Seed: &seed, Count: 10,
+		Dir: t.TempDir(), Flags: tutor.Learner{Role: guidance.Doctor, Jurisdiction: guidance.UK}, Seed: &seed,
 		Now: func() time.Time { return time.Date(2026, 11, 22, 9, 28, 11, 0, time.UTC) }, Program: "Probity 0.1.0",
 		Load: func() (*pack.Pack, error) { return p, nil },
 	})

@@ -1,0 +1,123 @@
+// What there is to practise, each with how much of it there is.
+
+package practicemenu
+
+import (
+	"fmt"
+	"strconv"
+
+	"probity/guidance"
+	"probity/scenarios"
+	"probity/tui/parts/list"
+	"probity/tui/prose"
+	"probity/tui/tutor"
+)
+
+const roomyWidth = 80 // cells from which a window has room for notes
+
+// roomy is a note where there is room for notes, and else none.
+func (p *Screen) roomy(note string) string {
+	if p.Frame.Width < roomyWidth {
+		return ""
+	}
+	return note
+}
+
+// noted is the longer of two notes that there is room for.
+func (p *Screen) noted(long, short string) string {
+	if p.Frame.Width < roomyWidth {
+		return short
+	}
+	return long
+}
+
+func several(n int, thing string) string { return prose.Count(float64(n), thing) }
+
+// ways lists the ways to practise. One that has nothing to offer is not among them.
+func (p *Screen) ways() []list.Item[choice] {
+	items := []list.Item[choice]{p.timed("5", 5), p.timed("2", 20), p.way("a", "All topics", tutor.Selection{})}
+	if !p.tutor.Practices.Ready() {
+		return items
+	}
+	if len(p.tutor.Record.History().Topics()) > 0 {
+		items = append(items, p.way("w", "Where I am weakest", tutor.Selection{Weakest: true}))
+	}
+	for _, w := range []list.Item[choice]{
+		p.way("m", "What I missed", tutor.Selection{Missed: true}), p.way("b", "Bookmarked", tutor.Selection{Bookmarked: true}),
+	} {
+		if w.Note != "" {
+			items = append(items, w)
+		}
+	}
+	if early := p.tutor.Practices.Early(); early > 0 {
+		note := several(early, "principle") + " early; the schedule stays as it is"
+		items = append(items, list.Item[choice]{Key: "d", Text: "More than is due", Note: p.noted(note, strconv.Itoa(early)), Value: choice{ask: tutor.Selection{Ahead: true}}})
+	}
+	return append(items, p.beyond()...)
+}
+
+// timed is a practice of so many minutes.
+func (p *Screen) timed(key string, minutes int) list.Item[choice] {
+	item := list.Item[choice]{Key: key, Text: fmt.Sprintf("%d minutes", minutes), Value: choice{ask: tutor.Selection{Minutes: minutes}}}
+	if p.tutor.Practices.Ready() {
+		situations, _ := p.tutor.Practices.Plan(item.Value.ask)
+		item.Note = p.noted("about "+several(situations, "situation"), strconv.Itoa(situations))
+	}
+	return item
+}
+
+// way is a practice with how many situations it has, and about how long they take. It has no note where it has none.
+func (p *Screen) way(key, text string, ask tutor.Selection) list.Item[choice] {
+	item := list.Item[choice]{Key: key, Text: text, Value: choice{ask: ask}}
+	if !p.tutor.Practices.Ready() {
+		return item
+	}
+	if situations, length := p.tutor.Practices.Plan(ask); situations > 0 {
+		item.Note = p.noted(several(situations, "situation")+" · about "+prose.Minutes(int(length.Seconds())), strconv.Itoa(situations))
+	}
+	return item
+}
+
+// beyond is what is not the learner's own: situations in other shoes, and those of other countries.
+func (p *Screen) beyond() (items []list.Item[choice]) {
+	own, _ := p.tutor.Practices.Pool(tutor.Selection{})
+	if all, met := p.tutor.Practices.Pool(tutor.Selection{AllRoles: true}); len(all) > len(own) {
+		items = append(items, list.Item[choice]{Key: "r", Text: "All roles", Note: p.roomy(fmt.Sprintf("%d of %d met", met, len(all))), Value: choice{ask: tutor.Selection{AllRoles: true}}})
+	}
+	if elsewhere, met := p.tutor.Practices.Pool(tutor.Selection{Abroad: true}); len(elsewhere) > 0 {
+		items = append(items, list.Item[choice]{
+			Key: "e", Text: "From " + guidance.The(origin(elsewhere)), Note: p.roomy(fmt.Sprintf("%d of %d met; to compare, not scored", met, len(elsewhere))),
+			Value: choice{ask: tutor.Selection{Abroad: true}},
+		})
+	}
+	return items
+}
+
+// topicItems is the lines of the topics that have something.
+func (p *Screen) topicItems() (items []list.Item[choice]) {
+	if !p.tutor.Practices.Ready() {
+		return nil
+	}
+	for _, t := range p.tutor.Library.Pack().Bank.Topics() {
+		if item, offered := p.topic(t); offered {
+			items = append(items, item)
+		}
+	}
+	return items
+}
+
+// topic is the line of a topic. Where it has nothing for the learner, it is what stands in for that.
+func (p *Screen) topic(t scenarios.Topic) (item list.Item[choice], offered bool) {
+	ask := p.tutor.Practices.Widened(tutor.Selection{Topic: t.ID})
+	pool, met := p.tutor.Practices.Pool(ask)
+	item = list.Item[choice]{Text: t.Title, Value: choice{ask: ask}, Note: p.roomy(fmt.Sprintf("%d of %d met", met, len(pool)))}
+	if ask.Abroad && len(pool) > 0 {
+		item.Note = fmt.Sprintf("%d to compare: %s", len(pool), origin(pool).Short())
+	}
+	return item, len(pool) > 0
+}
+
+// origin is the country that situations from elsewhere are for.
+func origin(pool []*scenarios.Family) guidance.Jurisdiction {
+	return pool[0].Variants[0].Jurisdictions[0]
+}

@@ -1,0 +1,170 @@
+// What was left and can be taken up.
+
+package tutor
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"probity/progress"
+	"probity/scenarios"
+)
+
+// UnfinishedPractice is a practice or a review that was left and can be taken up.
+type UnfinishedPractice struct {
+	Done, Of int
+	Today    bool
+	sitting  progress.Sitting
+	answers  []progress.Answer
+}
+
+// Asked asks what is to become of it, before another is begun.
+func (u UnfinishedPractice) Asked() string {
+	return fmt.Sprintf("You left a practice at %d of %d. Carry on, or begin the new one? Its answers are kept either way.", u.Done, u.Of)
+}
+
+// carrying says that it is carried on.
+func (u UnfinishedPractice) carrying() string {
+	return fmt.Sprintf("Carrying on where you left off: %d of %d done.", u.Done, u.Of)
+}
+
+// GivenUp says that it is given up, where that is settled.
+func (u UnfinishedPractice) GivenUp() string {
+	what := "practice"
+	if u.Today {
+		what = "Today"
+	}
+	return fmt.Sprintf("The %s you left at %d of %d is given up for this one; its answers are kept.", what, u.Done, u.Of)
+}
+
+// Name is what it was begun as.
+func (u UnfinishedPractice) Name() string {
+	switch {
+	case u.Today:
+		return "Today"
+	case u.sitting.Kind == progress.Review:
+		return "Review"
+	}
+	return "Practice"
+}
+
+// CarriesOnToday reports whether Today, asked for, is this one that was left. One of a single situation was only looked at.
+func (u UnfinishedPractice) CarriesOnToday() bool { return u.Today && u.Of > 1 }
+
+// Unfinished finds the sitting that was left last, if its situations are still in the library.
+func (p *Practices) Unfinished() (UnfinishedPractice, bool) {
+	left := p.left()
+	if len(left) == 0 {
+		return UnfinishedPractice{}, false
+	}
+	return left[0], true
+}
+
+// LeftToday finds the Today that was left, if there is one: it is carried on when Today is asked for.
+func (p *Practices) LeftToday() (UnfinishedPractice, bool) {
+	left := p.left()
+	if i := slices.IndexFunc(left, UnfinishedPractice.CarriesOnToday); i >= 0 {
+		return left[i], true
+	}
+	return UnfinishedPractice{}, false
+}
+
+// left lists what was left and can be taken up, the latest first.
+func (p *Practices) left() (all []UnfinishedPractice) {
+	if !p.Ready() {
+		return nil
+	}
+	for _, l := range p.record.history.Unfinished() {
+		if left := p.asNow(l); left.Done < left.Of {
+			all = append(all, left)
+		}
+	}
+	return all
+}
+
+// asNow is a sitting that was left, as far as its situations are still in the library.
+func (p *Practices) asNow(l progress.Left) UnfinishedPractice {
+	left := UnfinishedPractice{Today: l.Today == 1, sitting: l.Sitting, answers: l.Answers}
+	answered := map[string]bool{}
+	for _, a := range l.Answers {
+		answered[a.Situation()] = true
+	}
+	for _, id := range l.Drawn {
+		if _, there := p.library.pack.Bank.Situation(id); there || answered[id] {
+			left.Of++
+		}
+		if answered[id] {
+			left.Done++
+		}
+	}
+	return left
+}
+
+// Resume takes up a sitting where it was left: the same situations, the same order of options. It begins in the feedback of the answer
+// given last, with the turn still open, or at the next question when the library no longer has what was answered last.
+// Within a run it is the question that was left, where that has marks.
+func (p *Practices) Resume(left UnfinishedPractice) *Practice {
+	if p.open != nil && p.open.id == left.sitting.ID && p.open.marked(len(left.answers)) {
+		p.open.Note = left.carrying()
+		p.open.watch = scenarios.Stopwatch{}
+		p.open.watch.Touch(p.clock.Now())
+		return p.open
+	}
+	p.open = p.takenUp(left)
+	return p.open
+}
+
+// LengthOf is about how long the rest of a sitting takes that was left.
+func (p *Practices) LengthOf(left UnfinishedPractice) time.Duration { return p.takenUp(left).Left() }
+
+// takenUp is a sitting that was left, as the record has it.
+func (p *Practices) takenUp(left UnfinishedPractice) *Practice {
+	var drawn []*scenarios.Situation
+	for _, id := range left.sitting.Drawn {
+		if s, ok := p.library.pack.Bank.Situation(id); ok {
+			drawn = append(drawn, s)
+		}
+	}
+	var outcomes []scenarios.Outcome
+	there := false // what was answered last
+	for _, a := range left.answers {
+		var out scenarios.Outcome
+		if out, there = p.recall(a); there {
+			outcomes = append(outcomes, out)
+		}
+	}
+	sitting := p.sitting(drawn, left.sitting.Seed, outcomes...)
+	sitting.id, sitting.Today, sitting.Review = left.sitting.ID, left.Today, left.sitting.Kind == progress.Review && !left.Today
+	sitting.Note = left.carrying()
+	if left.Today {
+		sitting.met = p.metBefore(left.sitting.Seq)
+	}
+	if there {
+		sitting.Reopen()
+	}
+	return sitting
+}
+
+// GivesUp is the practice that beginning another would give up; of Today, begun anew, the one that was left. A single situation gives none up,
+// of one without an answer nothing is lost, and neither is of a review: what was due stays due.
+func (p *Practices) GivesUp(of Selection, how How) (UnfinishedPractice, bool) {
+	if how == Resume || of.reviews() || of.Today && how != Anew || p.single(of) {
+		return UnfinishedPractice{}, false
+	}
+	for _, left := range p.left() {
+		if left.Done > 0 && left.Today == of.Today && (left.Today || left.sitting.Kind == progress.Practice) {
+			return left, true
+		}
+	}
+	return UnfinishedPractice{}, false
+}
+
+// single reports whether no more than one situation would be drawn.
+func (p *Practices) single(of Selection) bool {
+	if of.Only != "" || of.First || p.most() < 2 && !of.Today {
+		return true
+	}
+	pool, _ := p.Pool(p.Widened(of))
+	return len(pool) < 2 && !of.Today
+}
