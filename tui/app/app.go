@@ -135,6 +135,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return tea.RequestBackgroundColor
 	case tea.KeyPressMsg:
 		return a.press(msg)
+	case tea.MouseMsg:
+		return a.point(msg)
 	case screen.RanMsg:
 		return a.handle(msg.Done())
 	case thenMsg:

@@ -63,6 +63,11 @@ func (s *settle) early(msg tea.KeyPressMsg) bool {
 	s.last = now
 	gap := now.Sub(last)
 	held := gap >= 0 && (gap < longestRepeat || gap < longestGap && !last.After(s.since))
-	age := now.Sub(s.since)
-	return held || age >= 0 && age < settling
+	return held || s.fresh()
+}
+
+// fresh reports whether the stage has only just come up: a click then was meant for the one before, as the second of a double click is.
+func (s *settle) fresh() bool {
+	age := s.now().Sub(s.since)
+	return age >= 0 && age < settling
 }

@@ -64,6 +64,9 @@ func (a *App) View() tea.View {
 	v := tea.NewView(content)
 	v.AltScreen = true
 	v.WindowTitle = "Probity"
+	if a.opt.Tutor.Profile.Mouse() {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	v.KeyboardEnhancements.ReportAlternateKeys = true // so that ctrl keys are known in every layout
 	return v
 }
@@ -99,17 +102,23 @@ const noticeLines = 3
 
 // withNotice lays a notice over the foot of the screen, until the next key.
 func (a *App) withNotice(lines []string, th *theme.Theme) []string {
+	said := a.said()
+	for i, l := range said {
+		lines[len(lines)-len(said)+i] = " " + th.Warn.Render(l)
+	}
+	return lines
+}
+
+// said is the notice in lines; none where there is no notice.
+func (a *App) said() []string {
 	if a.notice == "" {
-		return lines
+		return nil
 	}
 	said := strings.Split(cells.Wrap(prose.Line(a.notice), a.size.Width-2), "\n")
 	if len(said) > noticeLines {
 		said = append(said[:noticeLines-1], cells.Cut(said[noticeLines-1], a.size.Width-4, "")+"…")
 	}
-	for i, l := range said {
-		lines[len(lines)-len(said)+i] = " " + th.Warn.Render(l)
-	}
-	return lines
+	return said
 }
 
 // fullScreen reports whether the screen has the whole window to itself.
@@ -190,23 +199,4 @@ func elsewhere(shown any) string {
 		return " ↑ more "
 	}
 	return ""
-}
-
-// footer is the keys that work here, as many as there is room for: the first one always, cut if need be.
-func (a *App) footer(th *theme.Theme) string {
-	line, used := "", 1
-	rest := th.Letter.Render("?") + " " + th.Faint.Render("keys")
-	room := a.size.Width - ansi.StringWidth(rest) - 4
-	for _, k := range a.keys() {
-		item := th.Letter.Render(k.Help().Key) + " " + th.Faint.Render(k.Help().Desc)
-		if used+ansi.StringWidth(item)+3 > room {
-			if line == "" {
-				line = cells.Cut(item, room-used-3, "…") + "   "
-			}
-			break
-		}
-		line += item + "   "
-		used += ansi.StringWidth(item) + 3
-	}
-	return " " + line + rest
 }
