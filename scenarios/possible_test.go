@@ -80,7 +80,7 @@ func TestMarksThatCannotBe(t *testing.T) {
 
 func TestPercent(t *testing.T) {
 	for share, want := range map[float64]string{
-		0: "0 %", 1: "100 %", 0.29: "29 %", 0.5999: "59 %", 0.6: "60 %", 0.004: "0 %", -0.004: "0 %", math.Copysign(0, -1): "0 %",
+		0: "0 %", 1: "100 %", 0.29: "29 %", 0.5999: "59 %", 0.6: "60 %", 0.004: "0 %", math.Copysign(0, -1): "0 %",
 		-0.004: "0 %", -0.25: "−25 %", -0.29: "−29 %", -0.2549: "−25 %", -1: "−100 %", -5.0 / 3: "−166 %",
 	} {
 		if got := Percent(share); got != strings.Replace(want, " ", "\u00a0", 1) {

@@ -142,6 +142,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return tea.RequestBackgroundColor
 	case tea.KeyPressMsg:
 		return a.press(msg)
+	case tea.MouseMsg:
+		return a.point(msg)
 	case screen.RanMsg:
 		return a.handle(msg.Done())
 	case thenMsg:
@@ -167,8 +169,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	if a.settle.early(msg, typing) || a.settle.held(msg) {
 		return nil
 	}
-	_, rest := a.said()
-	a.notice.read(rest)
+	a.readNotice()
 	switch {
 	case keymap.Is(msg, keymap.Interrupt()):
 		return tea.Quit

@@ -19,8 +19,16 @@ import (
 
 // help is the keys that work on the screen that is up, and what the tutor's words mean: a page for each.
 type help struct {
-	pane *pane.Pane
-	page int // 0 for the keys, otherwise the number of an explanation
+	pane  *pane.Pane
+	page  int // 0 for the keys, otherwise the number of an explanation
+	spots []spot
+}
+
+// spot is where a key stands on the page of the keys.
+type spot struct {
+	key    key.Binding
+	line   int
+	column int
 }
 
 // showHelp lays the page of help out that is up: the keys, when none is.
@@ -29,11 +37,12 @@ func (a *App) showHelp() {
 		a.help = &help{pane: pane.New()}
 	}
 	a.help.pane.Resize(a.size.Width, max(1, a.size.Height-screen.Chrome-a.lent))
+	a.help.spots = nil
 	if a.help.page > 0 {
 		a.help.pane.SetBlocks(a.explained(prose.Explanations()[a.help.page-1]))
 		return
 	}
-	a.help.pane.SetBlocks(a.helpKeys())
+	a.layKeys()
 }
 
 // readHelp gives a key to help: it turns to another page, scrolls, or leaves.
@@ -88,8 +97,8 @@ func (a *App) helpFoot() []pane.Block {
 	return []pane.Block{{Text: "\n" + pane.Indent(a.theme.Faint.Render(cells.Wrap(foot, pane.Measure(a.size.Width)-2)), 2)}}
 }
 
-// helpKeys is the page of the keys, in groups: what works here, what reads, what works everywhere.
-func (a *App) helpKeys() []pane.Block {
+// layKeys lays the page of the keys out, in groups: what works here, what reads, what works everywhere. It notes where each key stands.
+func (a *App) layKeys() {
 	var own, reading []key.Binding
 	for _, k := range a.keys() {
 		if slices.Contains(pageKeys(), k.Help().Key) {
@@ -99,17 +108,39 @@ func (a *App) helpKeys() []pane.Block {
 		}
 	}
 	left := a.group("Keys that work here", own)
-	right := slices.Concat(a.group("Reading", reading), a.group("Everywhere", a.everywhere(own)))
-	var blocks []pane.Block
-	here, other := strings.Join(left, "\n"), strings.Join(right, "\n")
+	right := slices.Concat(a.group("Reading", reading), a.group("Everywhere", a.everywhere(own)), a.group("Mouse", a.mouseKeys()))
+	here, other := joined(left), joined(right)
 	if at := max(a.size.Width/2, lipgloss.Width(here)); at+lipgloss.Width(other) <= a.size.Width {
-		blocks = append(blocks, pane.Block{Text: pane.Columns(here, at, other, 0)})
-	} else {
-		for _, l := range slices.Concat(left, right) { // each whole on a card
-			blocks = append(blocks, pane.Block{Text: l})
+		top := a.help.pane.SetBlocks(append([]pane.Block{{Text: pane.Columns(here, at, other, 0)}}, a.helpFoot()...))[0] - 1 // a blank line begins it
+		a.help.note(left, 0, func(i int) int { return top + strings.Count(joined(left[:i+1]), "\n") })
+		a.help.note(right, at, func(i int) int { return top + strings.Count(joined(right[:i+1]), "\n") })
+		return
+	}
+	var blocks []pane.Block
+	all := slices.Concat(left, right)
+	for _, e := range all { // each whole on a card
+		blocks = append(blocks, pane.Block{Text: e.text})
+	}
+	lines := a.help.pane.SetBlocks(append(blocks, a.helpFoot()...))
+	a.help.note(all, 0, func(i int) int { return lines[i] + strings.Count(strings.TrimLeft(all[i].text, "\n"), "\n") })
+}
+
+// note notes where keys stand: each on a line, in a column.
+func (h *help) note(entries []entry, column int, line func(i int) int) {
+	for i, e := range entries {
+		h.spots = append(h.spots, spot{e.key, line(i), column + keyIndent})
+	}
+}
+
+// at is the name of the key that stands at a place; "" for none.
+func (h *help) at(x, y int) string {
+	name := ""
+	for _, s := range h.spots { // of two columns the right one comes later
+		if s.line == h.pane.Line(y) && x >= s.column {
+			name = keymap.At(s.key, x-s.column)
 		}
 	}
-	return append(blocks, a.helpFoot()...)
+	return name
 }
 
 // everywhere are the keys that work on every screen, but those that the screen names itself.
@@ -127,19 +158,37 @@ func (a *App) everywhere(own []key.Binding) []key.Binding {
 	return keys
 }
 
-// group is the lines of some keys under their title, none where none works.
-func (a *App) group(title string, keys []key.Binding) []string {
+// entry is a key on the page of the keys, below the title of its group if it is the first.
+type entry struct {
+	text string
+	key  key.Binding
+}
+
+// joined is entries one below the other.
+func joined(entries []entry) string {
 	var lines []string
+	for _, e := range entries {
+		lines = append(lines, e.text)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// keyIndent is the room before a key.
+const keyIndent = 2
+
+// group is some keys under their title, none where none works.
+func (a *App) group(title string, keys []key.Binding) []entry {
+	var entries []entry
 	for _, k := range keys {
 		if name := k.Help().Key; k.Enabled() {
 			pad := strings.Repeat(" ", max(1, 11-ansi.StringWidth(name)))
-			lines = append(lines, "  "+a.theme.Letter.Render(name)+pad+k.Help().Desc)
+			entries = append(entries, entry{strings.Repeat(" ", keyIndent) + a.theme.Letter.Render(name) + pad + k.Help().Desc, k})
 		}
 	}
-	if lines != nil { // the title never stands at the foot of a card alone
-		lines[0] = "\n  " + a.theme.Title.Render(title) + "\n" + lines[0]
+	if entries != nil { // the title never stands at the foot of a card alone
+		entries[0].text = "\n  " + a.theme.Title.Render(title) + "\n" + entries[0].text
 	}
-	return lines
+	return entries
 }
 
 // keys are the bindings of the screen that is up. Those that page are left out where there is nothing to page.

@@ -169,8 +169,10 @@ func (m *monkey) step() {
 	case p < 31:
 		m.send(pick(m, []tea.Msg{
 			tea.BackgroundColorMsg{Color: color.White}, tea.BackgroundColorMsg{Color: color.Black}, tea.BackgroundColorMsg{}, tea.ResumeMsg{},
-			tea.KeyReleaseMsg{Code: 'a'}, tea.MouseClickMsg{X: 3, Y: 3}, tea.FocusMsg{}, tea.BlurMsg{},
+			tea.KeyReleaseMsg{Code: 'a'}, tea.MouseReleaseMsg{X: 3, Y: 3}, tea.MouseMotionMsg{X: 3, Y: 3}, tea.FocusMsg{}, tea.BlurMsg{},
 		}))
+	case p < 34:
+		m.mouse()
 	default:
 		key := m.key()
 		m.note("%s", key)
@@ -179,6 +181,19 @@ func (m *monkey) step() {
 			m.settle()
 		}
 	}
+}
+
+// mouse clicks or scrolls anywhere, at times outside the window.
+func (m *monkey) mouse() {
+	at := tea.Mouse{X: m.IntN(m.width + 2), Y: m.IntN(m.height + 2), Button: pick(m, []tea.MouseButton{tea.MouseLeft, tea.MouseLeft, tea.MouseRight})}
+	if m.IntN(3) == 0 {
+		at.Button = pick(m, []tea.MouseButton{tea.MouseWheelUp, tea.MouseWheelDown, tea.MouseWheelLeft})
+		m.note("the wheel at %d, %d", at.X, at.Y)
+		m.send(tea.MouseWheelMsg(at))
+		return
+	}
+	m.note("a click at %d, %d", at.X, at.Y)
+	m.send(tea.MouseClickMsg(at))
 }
 
 // key is a key that the screen says it has, or any.

@@ -45,6 +45,12 @@ func (n *notice) read(rest string) {
 	}
 }
 
+// readNotice goes on in the notice that is up, or is done with it.
+func (a *App) readNotice() {
+	_, rest := a.said()
+	a.notice.read(rest)
+}
+
 // said is the lines of the notice that the window has room for, half of it at most, and what comes with the next key.
 func (a *App) said() (lines []string, rest string) {
 	if a.notice.left == "" {

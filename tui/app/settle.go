@@ -96,6 +96,11 @@ func (s *settle) early(msg tea.KeyPressMsg, typing bool) bool {
 	if typing {
 		return held && !s.began.After(s.since)
 	}
-	age := now.Sub(s.since)
-	return held || age >= 0 && age < settling
+	return held || s.fresh()
+}
+
+// fresh reports whether the stage has only just come up: a click then was meant for the one before, as the second of a double click is.
+func (s *settle) fresh() bool {
+	age := s.now().Sub(s.since)
+	return age >= 0 && age < settling
 }

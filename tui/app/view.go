@@ -72,6 +72,9 @@ func (a *App) View() tea.View {
 	}
 	v.AltScreen = true
 	v.WindowTitle = "Probity"
+	if a.opt.Tutor.Profile.Mouse() {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	v.KeyboardEnhancements.ReportAlternateKeys = true // so that ctrl keys are known in every layout
 	return v
 }
@@ -196,31 +199,4 @@ func elsewhere(shown any) string {
 		return " ↑ more "
 	}
 	return ""
-}
-
-// footer is the keys that work here, as many as there is room for: the first one always, cut if need be. Where one types, ? is a letter; in help
-// it goes back.
-func (a *App) footer(th *theme.Theme) string {
-	line, used := "", 1
-	rest := th.Letter.Render("?") + " " + th.Faint.Render("keys")
-	room := a.size.Width - ansi.StringWidth(rest) - 4
-	keys := a.keys()
-	if a.help != nil {
-		keys = a.turning()
-	}
-	if a.help != nil || a.typing() {
-		rest, room = "", a.size.Width+2
-	}
-	for _, k := range keys {
-		item := th.Letter.Render(k.Help().Key) + " " + th.Faint.Render(k.Help().Desc)
-		if used+ansi.StringWidth(item)+3 > room {
-			if line == "" {
-				line = cells.Cut(item, room-used-3, "…") + "   "
-			}
-			break
-		}
-		line += item + "   "
-		used += ansi.StringWidth(item) + 3
-	}
-	return " " + strings.TrimRight(line+rest, " ")
 }

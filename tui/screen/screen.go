@@ -68,10 +68,21 @@ func Where(shown any) string {
 	return ""
 }
 
+// Pointed is a screen, or a part of one, that can be used with a mouse. Places are cells of its frame. A click does nothing of its own: it goes
+// to what stands at a place and names the key that does the rest, which the app presses. So the mouse can do no more than keys do, and what
+// is held of a key is held of a click.
+type Pointed interface {
+	// Click goes to what stands at a place, and returns the name of the key that chooses or marks it; "" where there is nothing more to do.
+	Click(x, y int) (key string)
+	// Wheel scrolls what stands at a place by lines, down if positive.
+	Wheel(x, y, lines int)
+}
+
 // Part is what a screen shows at the moment, where it shows one part of several.
 type Part interface {
 	View() string
 	Scroller
+	Pointed
 }
 
 // FullScreen is a screen for a projector: nothing is drawn around it. Notices and the list of keys are still laid over it.

@@ -10,6 +10,7 @@ const (
 	SettingClock        = "clock"     // of an assessment: shown, unless hidden
 	SettingCertainty    = "certainty" // the question how sure: asked, unless off
 	SettingMotion       = "motion"    // clocks that count seconds: on, unless off
+	SettingMouse        = "mouse"     // the wheel scrolls and a click chooses: on, unless off
 	SettingTimezone     = "timezone"  // whose days are the learner's: a name of IANA's; the machine's, unless known
 )
 
@@ -56,6 +57,9 @@ func (p *Profile) AsksSure() bool { return p.Setting(SettingCertainty) != Off }
 
 // Moves reports whether clocks count the seconds; otherwise nothing moves oftener than each minute.
 func (p *Profile) Moves() bool { return p.Setting(SettingMotion) != Off }
+
+// Mouse reports whether the terminal is asked for clicks and the wheel. While it is, dragging selects text only with shift held.
+func (p *Profile) Mouse() bool { return p.Setting(SettingMouse) != Off }
 
 // Timezone is the name of the time zone whose days are the learner's.
 func (p *Profile) Timezone() string {

@@ -21,7 +21,7 @@ func (q *Question) drawCards() {
 		blocks = append(blocks, pane.Block{Text: q.option(i, q.frame.Width), Over: over})
 	}
 	at := q.pane.SetBlocks(blocks)
-	q.folds, q.stemEnd, q.spans = true, at[ask]-1, nil
+	q.folds, q.stemEnd, q.spans, q.optionsFrom = true, at[ask]-1, nil, 0
 	for i, from := range at[ask+1:] {
 		q.spans = append(q.spans, [2]int{from, from + strings.Count(blocks[ask+1+i].Text, "\n")})
 	}

@@ -82,8 +82,9 @@ func (q *Question) drawCertainty() {
 	if q.Where() != "" {
 		at = q.pane.SetBlocks(append([]pane.Block{asked}, answered...))[0]
 	}
+	q.surest = at + strings.Count(strings.TrimPrefix(sure, "\n"), "\n")
 	if q.sure != scenarios.NotAsked {
-		line := at + strings.Count(strings.TrimPrefix(sure, "\n"), "\n") - int(scenarios.VerySure-q.sure)
+		line := q.surest - int(scenarios.VerySure-q.sure)
 		q.pane.Show(line, line)
 	}
 }

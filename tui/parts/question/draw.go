@@ -37,7 +37,7 @@ func (q *Question) drawQuestion() {
 		l = q.below(q.folded, bare)
 	}
 	q.pane.Set(l.text)
-	q.stemEnd, q.spans = l.stemEnd, l.spans
+	q.stemEnd, q.spans, q.optionsFrom = l.stemEnd, l.spans, l.from
 }
 
 // roomiest is the first layout that fits, from the roomiest on; the tightest where none does.
@@ -64,6 +64,7 @@ type layout struct {
 	text    string
 	stemEnd int      // the last line of what stands above the options, or beside them
 	spans   [][2]int // the first and last line of each option
+	from    int      // the column from which they stand
 }
 
 func (l layout) height() int { return strings.Count(l.text, "\n") + 1 }
@@ -76,7 +77,7 @@ func (q *Question) beside(tell tell, air air) layout {
 		above = "\n"
 	}
 	asking, spans := q.asking(above, right, right, air, air == roomy)
-	return layout{pane.Columns(text, left, asking, Gutter), strings.Count(text, "\n"), spans}
+	return layout{pane.Columns(text, left, asking, Gutter), strings.Count(text, "\n"), spans, left + Gutter}
 }
 
 // below has them below it.
@@ -87,7 +88,7 @@ func (q *Question) below(tell tell, air air) layout {
 		text += "\n"
 	}
 	asking, spans := q.asking(text, width, min(width+2, q.frame.Width), air, false)
-	return layout{asking, strings.Count(text, "\n") - 1, spans}
+	return layout{asking, strings.Count(text, "\n") - 1, spans, 0}
 }
 
 // Gutter is the room between two columns.

@@ -35,6 +35,9 @@ type Question struct {
 	sure         scenarios.Certainty // the one the cursor is at; NotAsked until it is at one
 	stemEnd      int                 // the last line of what stands above the options
 	spans        [][2]int            // the first and last line of each option
+	optionsFrom  int                 // the column from which they stand
+	surest       int                 // the line of the greatest certainty
+	held         bool                // the option at the cursor is picked up, to be put where the next click is
 	confirm      *confirm.Confirm
 }
 
@@ -47,7 +50,7 @@ func New(env screen.Env) *Question {
 // the one thing that is different.
 func (q *Question) Ask(s, before *scenarios.Situation, attempt scenarios.Attempt, initialOrder []string) {
 	q.situation, q.before, q.attempt, q.initialOrder = s, before, attempt, initialOrder
-	q.cursor, q.weighing, q.whole = 0, false, before == nil
+	q.cursor, q.weighing, q.whole, q.held = 0, false, before == nil, false
 	q.confirm.Forget()
 	q.draw()
 	q.pane.ToTop()
@@ -92,6 +95,7 @@ func (q *Question) draw() {
 // Answer is a key press while the situation is before the learner. submit reports that the answer is meant to be submitted.
 func (q *Question) Answer(msg tea.KeyPressMsg) (submit bool) {
 	q.confirm.Press()
+	q.held = false
 	switch {
 	case keymap.Is(msg, keymap.Situation()):
 		q.unfold()
@@ -248,7 +252,11 @@ func (q *Question) Keys() []key.Binding {
 	if q.unread() {
 		enter = keymap.Enter("read on")
 	}
-	keys = append(keys, enter)
+	if q.pane.Small() && (q.unread() || q.attempt.Missing() == "") { // where the foot has room for one key
+		keys = append([]key.Binding{enter}, keys...)
+	} else {
+		keys = append(keys, enter)
+	}
 	if q.folds {
 		keys = append(keys, keymap.Situation())
 	}

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"probity/tui/parts/keymap"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -149,21 +150,8 @@ func (d *Driver) Write(text string) *Driver {
 	return d
 }
 
-// Press is the key press that a name stands for: a letter, "enter", "ctrl+s".
-func Press(name string) tea.KeyPressMsg {
-	special := map[string]rune{
-		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
-		"pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp, "home": tea.KeyHome, "end": tea.KeyEnd,
-		"space": tea.KeySpace, "backspace": tea.KeyBackspace, "tab": tea.KeyTab,
-	}
-	if name, ok := strings.CutPrefix(name, "ctrl+"); ok {
-		return tea.KeyPressMsg{Code: []rune(name)[0], Mod: tea.ModCtrl}
-	}
-	if code, ok := special[name]; ok {
-		return tea.KeyPressMsg{Code: code}
-	}
-	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
-}
+// Press is the key press that a name stands for.
+func Press(name string) tea.KeyPressMsg { return keymap.Press(name) }
 
 // run carries out a command and whatever comes of it.
 func (d *Driver) run(cmd tea.Cmd) {

@@ -274,6 +274,12 @@ func (a *Screen) More() (above, below bool) { return a.up().More() }
 // Where says which card of how many is up.
 func (a *Screen) Where() string { return screen.Where(a.up()) }
 
+// Click goes to what stands at a place.
+func (a *Screen) Click(x, y int) string { return a.up().Click(x, y) }
+
+// Wheel scrolls what stands at a place.
+func (a *Screen) Wheel(x, y, lines int) { a.up().Wheel(x, y, lines) }
+
 // Keys are the bindings that work here.
 func (a *Screen) Keys() []key.Binding {
 	switch {

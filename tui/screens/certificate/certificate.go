@@ -233,6 +233,12 @@ func (c *Screen) More() (above, below bool) { return c.up().More() }
 // Where says which card of how many is up.
 func (c *Screen) Where() string { return screen.Where(c.up()) }
 
+// Click goes to what stands at a place.
+func (c *Screen) Click(x, y int) string { return c.up().Click(x, y) }
+
+// Wheel scrolls what stands at a place.
+func (c *Screen) Wheel(x, y, lines int) { c.up().Wheel(x, y, lines) }
+
 // Keys are the bindings that work now.
 func (c *Screen) Keys() []key.Binding {
 	switch {

@@ -247,6 +247,12 @@ func (e *Screen) More() (above, below bool) { return e.up().More() }
 // Where says which card of how many is up.
 func (e *Screen) Where() string { return screen.Where(e.up()) }
 
+// Click goes to what stands at a place.
+func (e *Screen) Click(x, y int) string { return e.up().Click(x, y) }
+
+// Wheel scrolls what stands at a place.
+func (e *Screen) Wheel(x, y, lines int) { e.up().Wheel(x, y, lines) }
+
 // Keys are the bindings that work now.
 func (e *Screen) Keys() []key.Binding {
 	switch {

@@ -247,3 +247,12 @@ func TestEscGoesBackFromHowSureToTheQuestion(t *testing.T) {
 	d := sitting(t).Keys("4 3 2 1 enter").Sees("How sure are you?").Keys("esc").Sees("[1] d").Lacks("How sure are you?").RecordHas("[[answer]]", 0)
 	d.Keys("4 enter 3").RecordHas("[[answer]]", 1).RecordHas("sure = 3", 1)
 }
+
+// TestAClickInTheOverviewGoesToASituation, and a click on handing in asks first.
+func TestAClickInTheOverviewGoesToASituation(t *testing.T) {
+	d := sitting(t).Keys("o").Click(" 2  ").Denies("go there")
+	d.Keys("o").Click("Hand in").Sees("again to hand in").Click("Hand in")
+	if len(d.Requested()) != 1 {
+		t.Errorf("the second click has not handed in:\n%s", d.View())
+	}
+}

@@ -169,6 +169,12 @@ func (r *Screen) More() (above, below bool) { return r.up().More() }
 // Where says which card of how many is up.
 func (r *Screen) Where() string { return screen.Where(r.up()) }
 
+// Click goes to what stands at a place.
+func (r *Screen) Click(x, y int) string { return r.up().Click(x, y) }
+
+// Wheel scrolls what stands at a place.
+func (r *Screen) Wheel(x, y, lines int) { r.up().Wheel(x, y, lines) }
+
 // Keys are the bindings that work now.
 func (r *Screen) Keys() []key.Binding {
 	if !r.reading {

@@ -269,6 +269,12 @@ func (g *Screen) More() (above, below bool) { return g.menu.More() }
 // Where says which card of how many is up.
 func (g *Screen) Where() string { return screen.Where(g.menu) }
 
+// Click goes to what stands at a place.
+func (g *Screen) Click(x, y int) string { return g.menu.Click(x, y) }
+
+// Wheel scrolls what stands at a place.
+func (g *Screen) Wheel(x, y, lines int) { g.menu.Wheel(x, y, lines) }
+
 // Keys are the bindings that work now.
 func (g *Screen) Keys() []key.Binding {
 	if g.finding {

@@ -221,6 +221,12 @@ func (n *Screen) View() string { return n.pane.View() }
 // More reports whether there is more above and below the window.
 func (n *Screen) More() (above, below bool) { return n.pane.More() }
 
+// Click does nothing: notes are read.
+func (n *Screen) Click(_, _ int) string { return "" }
+
+// Wheel scrolls by lines.
+func (n *Screen) Wheel(x, y, lines int) { n.pane.Wheel(x, y, lines) }
+
 // Keys are the bindings that work here.
 func (n *Screen) Keys() []key.Binding {
 	return append([]key.Binding{keymap.New("↑/↓", "scroll", "up", "down", "k", "j"), keymap.Quit()}, pane.Keys()...)

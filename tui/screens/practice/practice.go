@@ -241,6 +241,12 @@ func (p *Screen) More() (above, below bool) { return p.up().More() }
 // Where says which card of how many is up.
 func (p *Screen) Where() string { return screen.Where(p.up()) }
 
+// Click goes to what stands at a place.
+func (p *Screen) Click(x, y int) string { return p.up().Click(x, y) }
+
+// Wheel scrolls what stands at a place.
+func (p *Screen) Wheel(x, y, lines int) { p.up().Wheel(x, y, lines) }
+
 // Keys are the bindings that work now.
 func (p *Screen) Keys() []key.Binding {
 	if p.ahead {

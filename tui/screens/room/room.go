@@ -225,7 +225,7 @@ func (r *Screen) View() string {
 	switch {
 	case r.frame.Theme == nil || r.room != nil && r.session().IsBlank():
 		return ""
-	case r.mode == jumping || r.mode == adding || r.mode == putting:
+	case r.listed():
 		return pinned(r.list.View(), r.height()) + "\n" + r.foot()
 	}
 	return pinned(r.pane.View(), r.height()) + "\n" + r.foot()

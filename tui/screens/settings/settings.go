@@ -99,6 +99,7 @@ func (s *Screen) groups() []group {
 		onOff(tutor.SettingCertainty, "How sure are you?", "asked after each answer", "not asked"),
 		onOff(tutor.SettingClock, "Time in an assessment", "shown", "hidden"),
 		onOff(tutor.SettingMotion, "Motion", "clocks count the seconds", "reduced: nothing moves oftener than each minute"),
+		onOff(tutor.SettingMouse, "Mouse", "the wheel scrolls and a click chooses; shift and drag selects text", "not used: dragging selects text"),
 		s.timezone(),
 	}
 }

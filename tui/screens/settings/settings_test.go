@@ -117,9 +117,9 @@ func TestWhoIsLearningIsChangedForGood(t *testing.T) {
 // TestOneOfEachGroupHolds: choosing another takes the mark from the one before.
 func TestOneOfEachGroupHolds(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor).Resize(80, 60)
-	d.Show(New(d.Env, parts(d.Tutor))).Titled("Settings").Sees("Your role", "Where you practise", "Colours", "How sure are you?", "Time in an assessment", "Motion", "Time zone")
+	d.Show(New(d.Env, parts(d.Tutor))).Titled("Settings").Sees("Your role", "Where you practise", "Colours", "How sure are you?", "Time in an assessment", "Motion", "Mouse", "Time zone")
 	for _, line := range []string{"Student", "Ireland", "none", "hidden", "shown", "Europe/Dublin"} {
-		if choose(d, line); strings.Count(d.View(), "(•)") != 7 {
+		if choose(d, line); strings.Count(d.View(), "(•)") != 8 {
 			t.Errorf("after %q other than one of each group holds:\n%s", line, d.View())
 		}
 	}

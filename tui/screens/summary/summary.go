@@ -175,6 +175,12 @@ func (s *Screen) More() (above, below bool) { return s.up().More() }
 // Where says which card of how many is up.
 func (s *Screen) Where() string { return screen.Where(s.up()) }
 
+// Click goes to what stands at a place.
+func (s *Screen) Click(x, y int) string { return s.up().Click(x, y) }
+
+// Wheel scrolls what stands at a place.
+func (s *Screen) Wheel(x, y, lines int) { s.up().Wheel(x, y, lines) }
+
 // Keys are the bindings that work now.
 func (s *Screen) Keys() []key.Binding {
 	if s.reading {

@@ -1,0 +1,63 @@
+package keymap
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Name is the name of the first key of a binding.
+func Name(b key.Binding) string { return b.Keys()[0] }
+
+// Said is a line of help that is about no key. It is a binding of a key that there is not.
+func Said(what, does string) key.Binding { return New(what, does, "") }
+
+// Press is the key press that a name stands for: a letter, "enter", "ctrl+s", "shift+up".
+func Press(name string) tea.KeyPressMsg {
+	special := map[string]rune{
+		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
+		"pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp, "home": tea.KeyHome, "end": tea.KeyEnd,
+		"space": tea.KeySpace, "backspace": tea.KeyBackspace, "tab": tea.KeyTab,
+	}
+	var mod tea.KeyMod
+	for word, m := range map[string]tea.KeyMod{"ctrl+": tea.ModCtrl, "shift+": tea.ModShift} {
+		if rest, ok := strings.CutPrefix(name, word); ok {
+			name, mod = rest, mod|m
+		}
+	}
+	if code, ok := special[name]; ok {
+		return tea.KeyPressMsg{Code: code, Mod: mod}
+	}
+	code := []rune(name)[0]
+	if mod != 0 {
+		return tea.KeyPressMsg{Code: code, Mod: mod}
+	}
+	return tea.KeyPressMsg{Code: code, Text: name}
+}
+
+// At is the name of the key that stands at a cell of a binding, as help spells it with what it does. Where help spells several, each is pressed
+// by itself, and what they do, written behind them, stands for none; "" where there is none.
+func At(b key.Binding, cell int) string {
+	arrows := map[string]string{"↑": "up", "↓": "down", "←": "left", "→": "right"}
+	spelt := b.Help().Key
+	parts := strings.FieldsFunc(spelt, func(r rune) bool { return r == '/' || r == '–' })
+	if len(parts) < 2 {
+		return Name(b)
+	}
+	from := 0
+	for _, part := range parts {
+		to := from + ansi.StringWidth(part)
+		name := part
+		if arrow, ok := arrows[part]; ok {
+			name = arrow
+		}
+		if cell >= from && cell < to && slices.Contains(b.Keys(), name) {
+			return name
+		}
+		from = to + 1
+	}
+	return ""
+}

@@ -1,0 +1,23 @@
+package list
+
+import "probity/tui/parts/keymap"
+
+// Click goes to the item at a place; enter chooses it.
+func (l *List[T]) Click(x, y int) string {
+	line := l.pane.Line(y)
+	for i, span := range l.spans {
+		if x < l.frame.Width && line >= span[0] && line <= span[1] {
+			l.at = i
+			l.draw()
+			l.show()
+			return keymap.Name(keymap.Enter(""))
+		}
+	}
+	return ""
+}
+
+// Wheel scrolls by lines. The learner's place goes along, so that enter chooses something that is seen.
+func (l *List[T]) Wheel(_, _, lines int) {
+	l.pane.Scroll(lines)
+	l.follow()
+}
