@@ -62,7 +62,7 @@ func spoilt() (*pack.Pack, error) {
 	return p, nil
 }
 
-var style = regexp.MustCompile(`\x1b\[[0-9;:]*m`)
+var style = regexp.MustCompile(`\x1b\[[0-9;:]*m|\x1b\]8;[!-~]*\x07`)
 
 // inert fails unless nothing but styling of our own acts on the terminal.
 func inert(t *testing.T, content string) {

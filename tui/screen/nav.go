@@ -42,6 +42,15 @@ func (Copy) action()     {}
 func (SetTheme) action() {}
 func (Restart) action()  {}
 
+// Spoken is an action that shows words at the foot.
+type Spoken interface{ Words() string }
+
+// Words are the sentence.
+func (s Say) Words() string { return s.Text }
+
+// Words are the question.
+func (a Ask) Words() string { return a.Text }
+
 // Request leaves an action for the app to carry out. It returns no command, for screens to return in turn.
 func (n *Nav) Request(a Action) tea.Cmd {
 	n.requested = append(n.requested, a)

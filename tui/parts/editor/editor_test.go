@@ -19,7 +19,7 @@ func open(o Options) (e *Editor, said func() string) {
 	return e, func() string {
 		all := ""
 		for _, r := range nav.Drain() {
-			all += r.(screen.Say).Text
+			all += r.(screen.Spoken).Words()
 		}
 		return all
 	}

@@ -39,7 +39,7 @@ func TestEveryFormatIsAsked(t *testing.T) {
 			got = "submits"
 		}
 		for _, r := range nav.Drain() {
-			got += r.(screen.Say).Text
+			got += r.(screen.Spoken).Words()
 		}
 		if got != want.enter {
 			t.Errorf("enter: %q, want %q", got, want.enter)

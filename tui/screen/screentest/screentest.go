@@ -208,12 +208,9 @@ func (d *Driver) save() {
 
 func (d *Driver) drain() {
 	for _, action := range d.Env.Drain() {
-		switch action := action.(type) {
-		case screen.Say:
-			d.notice = action.Text
-		case screen.Ask:
-			d.notice = action.Text
-		default:
+		if said, ok := action.(screen.Spoken); ok {
+			d.notice = said.Words()
+		} else {
 			d.requested = append(d.requested, action)
 		}
 	}

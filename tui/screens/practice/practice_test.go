@@ -77,7 +77,7 @@ func TestWhatChangedAndWhereCountriesDiffer(t *testing.T) {
 
 func TestWhatToSendWhenAnItemSeemsWrong(t *testing.T) {
 	answered(t).Keys("!").Sees("Situation a-thread, revision 2, library 0.0.1.", "the key: ").Keys("!").Sees("of 12")
-	practising(t, "two-views").Keys("a enter !").Sees("Situation two-views, revision 1, library 0.0.1. On the screen,", "My answer there: a. What seems")
+	practising(t, "two-views").Keys("a enter !").Sees("Situation two-views, revision 1, library 0.0.1. The options as I saw them,", "My answer: a. What")
 }
 
 func TestEscGoesBackFromWhatChangedToTheFeedback(t *testing.T) {

@@ -7,23 +7,17 @@ import (
 	"probity/tui/screen/screentest"
 )
 
-// TestTheWheelScrollsTheColumnAtThePointer, and the other one stands still.
-func TestTheWheelScrollsTheColumnAtThePointer(t *testing.T) {
+// TestAClickOnAChartIsNone: only the lines beside it can be chosen.
+func TestAClickOnAChartIsNone(t *testing.T) {
 	d := at(t, screentest.Recorded(t, screentest.Improving()...)).Resize(120, 34)
 	s := d.Screen().(*Screen)
-	left, right := s.widths()
+	left, right := s.columns()
 	if right == 0 {
 		t.Fatal("there is one column")
 	}
-	list, charts := s.menu.View(), s.charts.View()
-	if s.Wheel(left+3, 5, 3); s.menu.View() != list {
-		t.Error("over the charts the list moves")
-	}
-	s.Wheel(left+3, 5, -30)
-	if s.Wheel(3, 5, 3); s.charts.View() != charts {
-		t.Error("over the list the charts move")
-	}
-	if key := screen.Pointed(s).Click(left+3, 5); key != "" {
-		t.Errorf("a click on a chart is %q", key)
+	for y := range 30 {
+		if key := screen.Pointed(s).Click(left+3, y); key != "" {
+			t.Errorf("a click on a chart in line %d is %q", y, key)
+		}
 	}
 }

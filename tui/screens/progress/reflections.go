@@ -20,10 +20,14 @@ func (p *Screen) edit(r progress.Reflection) (cmd tea.Cmd) {
 		prompt = f.Variants[0].Reflect
 	}
 	p.editing = &r
-	p.editor, cmd = editor.New(p.env, p.frame, editor.Options{
+	o := editor.Options{
 		Heading: p.tutor.Library.TitleOf(r.Scenario), Prompt: prompt, Value: r.Text, Limit: tutor.ReflectionLimit, TooLong: tutor.TooLong,
-		Esc: "back, as it was", Drops: "What you typed is not saved: ctrl+s saves it, esc again drops it.",
-	})
+		Esc: "back, kept", // a new one is kept as a draft
+	}
+	if r.Seq > 0 {
+		o.Esc, o.Drops = "back, as it was", "What you typed is not saved: ctrl+s saves it, esc again drops it."
+	}
+	p.editor, cmd = editor.New(p.env, p.frame, o)
 	return cmd
 }
 
