@@ -54,9 +54,7 @@ func TestNothingIsSaidToBeKeptBeforeItIs(t *testing.T) {
 	disk.full = false
 	d.comes().lacks("the disk is full")
 
-	for d.keys("esc esc o"); !strings.Contains(d.screen(), "x erase"); {
-		d.keys("down")
-	}
+	d.keys("esc esc o r").until("erase", "down")
 	disk.full = true
 	d.keys("enter").write(" By far.").keys("ctrl+s").sees("not saved").lacks("is kept")
 	d.keys("x x").sees("is still being saved")
