@@ -80,6 +80,8 @@ var nests = []nest{
 	{name: "a result", keys: "a b " + sat + " s s"},
 	{name: "a result's feedback", keys: "a b " + sat + " s s enter"},
 	{name: "progress", start: screen.ToProgress{}, record: learnt, anyPack: true},
+	{name: "the history", start: screen.ToProgress{}, record: learnt, keys: "h", anyPack: true},
+	{name: "an earlier feedback", start: screen.ToProgress{}, record: learnt, keys: "h enter"},
 	{name: "guidance", start: screen.ToGuidance{}, anyPack: true},
 	{name: "a clause", start: screen.ToGuidance{Clause: "new/2"}},
 	{name: "a search", keys: "g /", anyPack: true},

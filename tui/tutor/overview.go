@@ -71,11 +71,14 @@ func (p *Progress) Overview() Overview {
 
 func (p *Progress) topics() []TopicOverview {
 	var out []TopicOverview
-	past := p.record.past()
+	past := p.record.past() // once for all topics: a long record takes a while
 	for _, topic := range p.library.pack.Bank.Topics() {
-		offered, met := p.practices.poolAfter(past, Selection{Topic: topic.ID})
+		offered, met := p.library.pack.Bank.Pool(p.practices.request(Selection{Topic: topic.ID}, 0), past), 0
 		if len(offered) == 0 {
 			continue
+		}
+		for _, family := range offered {
+			met += min(1, p.record.history.Times(family.ID))
 		}
 		out = append(out, TopicOverview{ID: topic.ID, Title: topic.Title, Recent: p.record.history.Recent(topic.ID), Of: len(offered), Met: met})
 	}

@@ -114,12 +114,7 @@ func (p *Practices) bookmarked() []string {
 
 // Pool lists the families that a selection would be drawn from, and how many of them were met.
 func (p *Practices) Pool(of Selection) (pool []*scenarios.Family, met int) {
-	return p.poolAfter(p.record.past(), of)
-}
-
-// poolAfter is Pool where the past is known: to look at it once for many selections.
-func (p *Practices) poolAfter(past scenarios.Past, of Selection) (pool []*scenarios.Family, met int) {
-	pool = p.library.pack.Bank.Pool(p.request(of, 0), past)
+	pool = p.library.pack.Bank.Pool(p.request(of, 0), p.record.past())
 	for _, f := range pool {
 		if p.record.history.Times(f.ID) > 0 {
 			met++
