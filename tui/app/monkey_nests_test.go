@@ -39,6 +39,7 @@ type nest struct {
 	alone   screen.Route
 	keys    string
 	setup   bool // nobody has said who is learning
+	doctor  bool // it is there for a doctor in the UK; otherwise for anybody
 	anyPack bool // its keys have a meaning in any library
 	family  bool // its keys have a meaning in the families alone
 }
@@ -72,7 +73,7 @@ var nests = []nest{
 	{name: "a turn", start: only("a-request/on-linkedin"), keys: "a enter 2 enter", family: true},
 	{name: "a reflection", start: only("a-request"), keys: "b enter 1 r"},
 	{name: "the summary", start: choice, keys: "b d enter 3 enter"},
-	{name: "a review", start: screen.ToPractice{Ask: tutor.Selection{Ahead: true}}, record: learnt},
+	{name: "a review", start: screen.ToPractice{Ask: tutor.Selection{Review: true}}, record: reviewable, doctor: true},
 	{name: "nothing due", start: screen.ToPractice{Ask: tutor.Selection{Review: true}}, anyPack: true},
 	{name: "the choice of an assessment", keys: "a", anyPack: true},
 	{name: "an assessment", keys: "a b", anyPack: true},
@@ -105,6 +106,13 @@ var nests = []nest{
 func onwards(keys string) string { return strings.ReplaceAll(keys, "space", "right") }
 
 func learnt(t *testing.T) string { return screentest.Recorded(t, screentest.Improving()...) }
+
+// reviewable is a record with a principle that is due.
+func reviewable(t *testing.T) string {
+	a := screentest.Replied("a-request", "boundaries", 0, 3, 10)
+	a.Principle = "apart"
+	return screentest.Recorded(t, a)
+}
 
 func certifiable(t *testing.T) string { return screentest.Filled(t, screentest.Siobhan()) }
 

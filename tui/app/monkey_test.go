@@ -124,8 +124,11 @@ func (m *monkey) begin() {
 	}
 	m.t.Chdir(m.t.TempDir()) // where it exports to
 	learner := tutor.Learner{Role: pick(m, guidance.Roles()), Jurisdiction: pick(m, guidance.Jurisdictions())}
-	if n.setup {
+	switch {
+	case n.setup:
 		learner = tutor.Learner{}
+	case n.doctor:
+		learner = doctor
 	}
 	kind := pick(m, theme.Kinds())
 	m.note("%s, library %s, %v, theme %s, in %s", n.name, library, learner, kind, dir)
