@@ -12,6 +12,7 @@ import (
 type Practices struct {
 	sittings
 	count int       // how many situations make a practice, where the learner said so; else 0
+	today int64     // the seed of the Today that was looked at and is not begun; 0 for none
 	open  *Practice // the one begun or taken up last in this run: marks that are not committed yet are in it alone
 }
 

@@ -26,7 +26,15 @@ type Today struct {
 }
 
 // Today looks at what Today would hold. Practices have to be Ready.
-func (p *Practices) Today() Today { return p.planToday(0) }
+func (p *Practices) Today() Today { return p.planToday(p.todaySeed()) }
+
+// todaySeed is drawn once for each Today: what is begun is what was looked at.
+func (p *Practices) todaySeed() int64 {
+	if p.today == 0 {
+		p.today = p.drawSeed()
+	}
+	return p.today
+}
 
 // Words says what it holds: 6 due and 2 new.
 func (t Today) Words() string {
@@ -109,11 +117,12 @@ var ErrNoneToday = fmt.Errorf("%w, and you have met every situation that is told
 
 // beginToday draws Today, or the first of it alone, and saves what was drawn.
 func (p *Practices) beginToday(first bool) (*Practice, error) {
-	seed := p.drawSeed()
+	seed := p.todaySeed()
 	t := p.planToday(seed)
 	if len(t.drawn) == 0 {
 		return nil, ErrNoneToday
 	}
+	p.today = 0
 	kind := progress.Practice
 	if t.Due > 0 {
 		kind = progress.Review

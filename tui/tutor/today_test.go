@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"probity/scenarios"
+	"probity/scenarios/pack"
 )
 
 // held is the situations of Today as it was begun, by their ids.
@@ -75,24 +76,22 @@ func TestAConfidentMistakeIsPutRight(t *testing.T) {
 	}
 }
 
-// TestWhatDoesNotFitWaits: of more than ten minutes the beginning alone, and it is said.
+// TestWhatDoesNotFitWaits: of more than ten minutes the beginning alone, with nothing new, and it is said.
 func TestWhatDoesNotFitWaits(t *testing.T) {
 	c := starting()
-	tutor := openAs(t, Options{Dir: t.TempDir()}, small(t), c)
-	meet(t, tutor, "a-request")
-	meet(t, tutor, "a-thread")
-	for range 6 { // so slowly that little fits
-		p := begin(t, tutor, Selection{Only: "a-request"})
-		for range 5 {
-			c.pass(day / 720)
-			p.Touch()
-		}
-		give(t, p, scenarios.FairlySure, p.Sitting.Current().Key...)
+	library, err := pack.Builtin()
+	if err != nil {
+		t.Fatal(err)
 	}
-	c.pass(60 * day)
-	plan := tutor.Practices.Today()
-	if plan.Length > todayLength && len(plan.drawn) > 1 {
-		t.Errorf("%d situations take %v", len(plan.drawn), plan.Length)
+	tutor := openAs(t, Options{Dir: t.TempDir()}, library, c)
+	meetAll(t, begin(t, tutor, Selection{}), func(*scenarios.Situation) bool { return false })
+	c.pass(10 * day)
+	plan, due := tutor.Practices.Today(), tutor.Practices.Reviews().Due
+	if plan.Due == 0 || plan.Waiting == 0 || plan.New > 0 || plan.Due+plan.Waiting != due || plan.Length > todayLength {
+		t.Errorf("of %d due it holds %d, with %d waiting and %d new, in %v", due, plan.Due, plan.Waiting, plan.New, plan.Length)
+	}
+	if p := begin(t, tutor, today); !strings.HasPrefix(p.Note, waiting(plan.Due, plan.Waiting)) {
+		t.Errorf("it is begun with %q", p.Note)
 	}
 	for _, w := range []struct {
 		due, more int
@@ -125,7 +124,11 @@ func TestTurnsOfTodayFollowWhatWasNewWhenItBegan(t *testing.T) {
 			turns[now.Family] = true
 		}
 		again, err := families(t, Options{Dir: dir}, c, 7).Practices.Start(today, AsAsked)
-		if err == nil && again.id == p.id && nameOf(again.Sitting.Offered()) != nameOf(p.Sitting.Offered()) {
+		switch n, of := p.Sitting.Place(); {
+		case n == of: // nothing is left to carry on
+		case err != nil || again.id != p.id:
+			t.Errorf("after %s another window carries on %v: %v", now.ID, again, err)
+		case nameOf(again.Sitting.Offered()) != nameOf(p.Sitting.Offered()):
 			t.Errorf("after %s another window offers %q, this one %q", now.ID, nameOf(again.Sitting.Offered()), nameOf(p.Sitting.Offered()))
 		}
 		p.Sitting.Next()
@@ -187,5 +190,15 @@ func TestTodayInWords(t *testing.T) {
 		if got := plan.Words(); got != want {
 			t.Errorf("%+v: %q, want %q", plan, got, want)
 		}
+	}
+}
+
+// TestWhatIsBegunIsWhatWasLookedAt: home has told how much Today holds, and how long it takes.
+func TestWhatIsBegunIsWhatWasLookedAt(t *testing.T) {
+	tutor := openAs(t, Options{Dir: t.TempDir()}, small(t), starting())
+	plan := tutor.Practices.Today()
+	p := begin(t, tutor, today)
+	if _, of := p.Sitting.Place(); of != len(plan.drawn) || p.Sitting.Current() != plan.drawn[0] {
+		t.Errorf("%d situations are begun where %d were told of", of, len(plan.drawn))
 	}
 }

@@ -5,6 +5,7 @@ package tutor
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"probity/progress"
@@ -21,7 +22,11 @@ type UnfinishedPractice struct {
 
 // Asked asks what is to become of it, before another is begun.
 func (u UnfinishedPractice) Asked() string {
-	return fmt.Sprintf("You left a practice at %d of %d. Carry on, or begin the new one? Its answers are kept either way.", u.Done, u.Of)
+	name := u.Name()
+	if !u.Today {
+		name = "a " + strings.ToLower(name)
+	}
+	return fmt.Sprintf("You left %s at %d of %d. Carry on, or begin the new one? Its answers are kept either way.", name, u.Done, u.Of)
 }
 
 // carrying says that it is carried on.

@@ -33,8 +33,8 @@ func (p *Screen) write(msg tea.Msg) tea.Cmd {
 	}
 	switch {
 	case done == editor.Saved:
+		p.written = strings.TrimSpace(p.drafts[now]) != ""
 		p.keepDraft()
-		p.written = true
 	case strings.TrimSpace(p.drafts[now]) != "":
 		p.env.Notice("r goes back to what you wrote; it is saved when you go on.")
 	}
