@@ -51,6 +51,17 @@ func Assess(items []Item, seed int64, at int) *Assessment {
 	return a
 }
 
+// Recall takes over what was put together in part when the same assessment was left.
+func (a *Assessment) Recall(left *Assessment) {
+	for i := range a.items {
+		item := &a.items[i]
+		was := slices.IndexFunc(left.items, func(l Item) bool { return l.Situation == item.Situation })
+		if was >= 0 && left.items[was].Begun() != "" {
+			item.attempt = left.items[was].attempt
+		}
+	}
+}
+
 // Items are the situations in their order, for looking at.
 func (a *Assessment) Items() []Item { return a.items }
 

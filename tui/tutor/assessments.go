@@ -12,7 +12,10 @@ import (
 )
 
 // Assessments are where an assessment is drawn, begun, or taken up where it was left.
-type Assessments struct{ sittings }
+type Assessments struct {
+	sittings
+	last *Assessment // the one begun or taken up last in this run: what is put together in part is in it alone
+}
 
 // Preview is an assessment drawn and not begun.
 type Preview struct {
@@ -71,6 +74,7 @@ func (a *Assessments) Begin(p Preview) *Assessment {
 		items[i].Situation = s
 	}
 	sat := &Assessment{Exam: scenarios.Assess(items, p.seed, 0), in: a, id: a.begun(progress.Sitting{Kind: progress.Assessment, Seed: p.seed}, p.Drawn)}
+	a.last = sat
 	sat.watch.Touch(a.clock.Now())
 	return sat
 }
@@ -111,6 +115,10 @@ func (a *Assessments) Resume(left progress.Assessed) *Assessment {
 	items, gone := a.items(left)
 	at := a.place(left)
 	sat := &Assessment{Exam: scenarios.Assess(items, left.Sitting.Seed, at), in: a, id: left.Sitting.ID, spent: left.Seconds}
+	if a.last != nil && a.last.id == sat.id {
+		sat.Exam.Recall(a.last.Exam)
+	}
+	a.last = sat
 	sat.Note = fmt.Sprintf("Carrying on where you left off: %d of %d answered.", len(items)-len(sat.Exam.Left()), len(items))
 	if country := a.drawnFor(sat.situations()); country != a.profile.Learner().Jurisdiction {
 		sat.Note += " It was drawn for " + guidance.The(country) + ", and counts for there."

@@ -256,3 +256,22 @@ func TestAPaperShortOfSingleBestAnswersIsNotDrawn(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// TestARatingInPartIsThereAgainInTheSameRun: what the screen showed is not dropped by leaving.
+func TestARatingInPartIsThereAgainInTheSameRun(t *testing.T) {
+	tutor := open(t, t.TempDir(), small(t))
+	a := sit(t, tutor)
+	at := slices.IndexFunc(a.Exam.Items(), func(i scenarios.Item) bool { return i.Situation.ID == "four-ways" })
+	a.Go(at)
+	a.Exam.Attempt().Number(0, 4)
+	a.Go(at + 1)
+	a.Close()
+	flush(t, tutor)
+	left, ok := tutor.Assessments.Unfinished()
+	if !ok {
+		t.Fatal("it cannot be taken up")
+	}
+	if got := tutor.Assessments.Resume(left).Exam.Items()[at].Begun(); got != "1 of 4" {
+		t.Errorf("of the rating there is %q", got)
+	}
+}

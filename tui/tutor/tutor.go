@@ -82,7 +82,7 @@ func (t *Tutor) addParts(o Options, where folder.Options) {
 	t.Copies = &Copies{library: t.Library, record: t.Record, profile: t.Profile, notices: t.notices}
 	on := sittings{clock: t.Clock, library: t.Library, record: t.Record, profile: t.Profile, seed: o.Seed}
 	t.Practices = &Practices{sittings: on, count: o.Count}
-	t.Assessments = &Assessments{on}
+	t.Assessments = &Assessments{sittings: on}
 	t.Progress = &Progress{on, t.Practices}
 	t.Certificates = &Certificates{sittings: on, copies: t.Copies, tasks: t.tasks, program: o.Program}
 	t.Rooms = &Rooms{clock: t.Clock, library: t.Library, record: t.Record, notices: t.notices, where: where}

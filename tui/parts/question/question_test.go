@@ -38,8 +38,8 @@ func (q *question) press(keys string) (submit bool, notice string) {
 	for _, k := range strings.Fields(keys) {
 		submit, notice = q.Answer(screentest.Press(k)), ""
 		for _, action := range q.nav.Drain() {
-			if say, ok := action.(screen.Say); ok {
-				notice = say.Text
+			if said, ok := action.(screen.Spoken); ok {
+				notice = said.Words()
 			}
 		}
 	}

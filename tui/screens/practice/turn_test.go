@@ -92,5 +92,5 @@ func TestAReviewHasNoTurn(t *testing.T) {
 
 // TestAReportOfATurnNamesTheVariant.
 func TestAReportOfATurnNamesTheVariant(t *testing.T) {
-	atTheTurn(t).Keys("!").Sees("Situation a-request/an-old-friend, revision 1", "“You played football with him at school, and …”", "The options as I saw them")
+	atTheTurn(t).Keys("!").Sees("Situation a-request/an-old-friend, revision 1", "“You played football with him at school, and …”", "My answer:")
 }
