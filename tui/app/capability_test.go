@@ -43,7 +43,7 @@ var can = map[string]struct {
 	"notes":        {(*notes.Screen)(nil), "scrolls, takes a mouse, is in a country"},
 	"practice":     {(*practice.Screen)(nil), "opens, closes, goes back, has stages, takes text, has a caret, scrolls, has cards, takes a mouse"},
 	"practicemenu": {(*practicemenu.Screen)(nil), "goes back, has stages, scrolls, has cards, takes a mouse"},
-	"progress":     {(*progress.Screen)(nil), "opens, closes, goes back, takes text, has a caret, scrolls, has cards, takes a mouse"},
+	"progress":     {(*progress.Screen)(nil), "opens, closes, goes back, has stages, takes text, has a caret, scrolls, has cards, takes a mouse"},
 	"recovery":     {(*recovery.Screen)(nil), "opens, goes back, has stages, scrolls, has cards, takes a mouse"},
 	"room":         {(*room.Screen)(nil), "opens, closes, goes back, has stages, takes text, has a caret, takes a mouse, is in a country, fills the window"},
 	"settings":     {(*settings.Screen)(nil), "scrolls, has cards, takes a mouse"},

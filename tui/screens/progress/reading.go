@@ -15,6 +15,18 @@ import (
 // gone is said of what can be neither shown nor practised any more.
 const gone = "This situation is no longer in the library."
 
+// stage is what enter can be meant for.
+type stage struct {
+	at               place
+	reading, writing bool
+	card             string // of the feedback, which is read to its end
+}
+
+// Stage is the list that is up, a card of the feedback that was opened from it, or the reflection that is written.
+func (p *Screen) Stage() any {
+	return stage{p.at, p.reading != nil, p.editor != nil, p.feedback.Where()}
+}
+
 // recall opens an answer as it was marked.
 func (p *Screen) recall(a progress.Answer) tea.Cmd {
 	out, lines, ok := p.tutor.Progress.Recall(a)
