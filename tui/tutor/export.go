@@ -3,6 +3,7 @@ package tutor
 import (
 	"crypto/rand"
 	"fmt"
+	"path/filepath"
 
 	"probity/progress"
 	"probity/progress/certificate"
@@ -21,6 +22,7 @@ type Export struct {
 // Exported is what came of it.
 type Exported struct {
 	Path   string
+	Folder string // the whole path of the folder that it is in
 	File   []byte // of an export to "-", which goes to no file
 	Number string
 	Digest string
@@ -60,6 +62,9 @@ func export(e Export, key certificate.Key) Exported {
 		return out
 	}
 	out.Path, out.Err = Place(e.Path, "probity-certificate-"+e.Certificate.Evidence.Activity.To+"."+e.Format, e.Force, Holding(file))
+	if whole, err := filepath.Abs(out.Path); err == nil {
+		out.Folder = filepath.Dir(whole)
+	}
 	return out
 }
 

@@ -72,5 +72,9 @@ func Working(score scenarios.Score) string {
 	if score.Of == 0 {
 		return "Nothing in it was scored."
 	}
-	return fmt.Sprintf("%s, where chance alone would bring %s. %s", Marks(score), prose.Number(score.Chance), score.Sentence())
+	text := fmt.Sprintf("%s, where chance alone would bring %s. %s", Marks(score), prose.Number(score.Chance), score.Sentence())
+	if score.Enough() && !score.Raw {
+		text += " Each situation counts by its own share, however many marks it has."
+	}
+	return text
 }

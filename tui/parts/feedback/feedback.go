@@ -55,7 +55,8 @@ type Feedback struct {
 	shown  Shown
 	on     bool // there is something to show
 	beside beside
-	cut    bool // the first screen has less of a rationale than its form shows
+	under  beside // what it goes back to: where the original's address was asked for in the extracts, these
+	cut    bool   // the first screen has less of a rationale than its form shows
 }
 
 // New is a feedback with nothing to show yet.
@@ -65,7 +66,7 @@ func New(env screen.Env, parts Parts) *Feedback {
 
 // Show shows an outcome from its beginning.
 func (f *Feedback) Show(s Shown) {
-	f.shown, f.on, f.beside = s, true, nothing
+	f.shown, f.on, f.beside, f.under = s, true, nothing, nothing
 	f.Draw()
 	f.pane.ToTop()
 }
@@ -78,7 +79,7 @@ func (f *Feedback) ShowEarlier(out scenarios.Outcome, lines []scenarios.Line, no
 }
 
 // Clear ends the feedback: there is nothing to show until the next outcome.
-func (f *Feedback) Clear() { f.shown, f.on, f.beside = Shown{}, false, nothing }
+func (f *Feedback) Clear() { f.shown, f.on, f.beside, f.under = Shown{}, false, nothing, nothing }
 
 // Layout takes the room and the look.
 func (f *Feedback) Layout(frame screen.Frame) {
@@ -127,7 +128,7 @@ func (f *Feedback) space() {
 func (f *Feedback) Back() bool {
 	was := f.Beside()
 	if was {
-		f.toggle(nothing)
+		f.toggle(f.beside)
 	}
 	return was
 }
@@ -137,20 +138,25 @@ func (f *Feedback) Beside() bool { return f.beside != nothing }
 
 // toggle shows something in place of the first screen, or that again.
 func (f *Feedback) toggle(what beside) {
-	if f.beside == what {
-		what = nothing
+	under := nothing
+	switch {
+	case f.beside == what:
+		what = f.under
+	case what == original:
+		under = f.beside
 	}
-	f.beside = what
+	f.beside, f.under = what, under
 	f.Draw()
 	f.pane.ToTop()
 }
 
 // Changes are the bindings that show something else in place of the first screen. They say how much there is.
 func (f *Feedback) Changes() []key.Binding {
-	for what, b := range map[beside]key.Binding{options: keymap.Options(), cited: keymap.Cited(), changes: keymap.Changes(), report: keymap.Report(), original: keymap.Original()} {
-		if f.beside == what {
-			return f.besideKeys(b)
-		}
+	opened := map[beside]key.Binding{
+		options: keymap.Options(), cited: keymap.Cited(), changes: keymap.Changes(), report: keymap.Report(), original: keymap.Original(),
+	}
+	if by, ok := opened[f.beside]; ok {
+		return f.besideKeys(by)
 	}
 	if !f.on {
 		return nil
@@ -168,13 +174,17 @@ func (f *Feedback) Changes() []key.Binding {
 
 // besideKeys are the bindings of what was opened by one: to read on as long as there is more, and to go back.
 func (f *Feedback) besideKeys(opened key.Binding) (keys []key.Binding) {
+	back := "back to the feedback"
+	if f.under != nothing {
+		back = "back to where you were"
+	}
 	if _, below := f.pane.More(); below {
 		keys = append(keys, saying(keymap.Options(), "next page"))
 		if opened.Help().Key == keymap.Options().Help().Key {
-			return append(keys, saying(keymap.Back(), "back to the feedback"))
+			return append(keys, saying(keymap.Back(), back))
 		}
 	}
-	return append(keys, saying(opened, "back to the feedback"))
+	return append(keys, saying(opened, back))
 }
 
 // saying is a binding with other words.

@@ -68,3 +68,18 @@ func TestTheOriginalsAddressIsOneKeyAway(t *testing.T) {
 		}
 	}
 }
+
+// TestTheAddressGoesBackToTheExtracts, where it was asked for there.
+func TestTheAddressGoesBackToTheExtracts(t *testing.T) {
+	f := marked(t, "a-request", "a", 80)
+	for _, key := range strings.Fields("g o") {
+		f.Update(screentest.Press(key))
+	}
+	sees(t, f, "Where the original stands")
+	for _, want := range []string{"The guidance that decides it", "Keep them apart."} {
+		if !f.Back() {
+			t.Error("there is nothing to go back to")
+		}
+		sees(t, f, want)
+	}
+}

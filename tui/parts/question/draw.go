@@ -145,9 +145,9 @@ func (q *Question) how(width int) string {
 	switch q.situation.Format.Input() {
 	case scenarios.PutInOrder:
 		if width < leastHow {
-			return fmt.Sprintf("←/→ moves one, 1–%d gives its place.", len(q.situation.Options))
+			return fmt.Sprintf("← up, → down, 1–%d its place.", len(q.situation.Options))
 		}
-		return fmt.Sprintf("The most appropriate first: ←/→ moves one, 1–%d gives it its place.", len(q.situation.Options))
+		return fmt.Sprintf("The most appropriate first: ← moves up, → down, 1–%d gives the place.", len(q.situation.Options))
 	case scenarios.GiveNumbers:
 		if scale := scale(); lipgloss.Width(scale) <= width {
 			return scale

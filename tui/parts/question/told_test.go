@@ -117,7 +117,7 @@ func TestWhatFitsIsNotFolded(t *testing.T) {
 func TestARatingsWordsStandBesideItsNumbers(t *testing.T) {
 	for id, want := range map[string]string{
 		"four-ways/from-grace":   "\n4 very appropriate             3 appropriate but not ideal\n2 inappropriate but not awful  1 very inappropriate\n",
-		"an-order/on-the-record": "\nThe most appropriate first: ←/→ moves one, 1–5 gives it its place.\n",
+		"an-order/on-the-record": "\nThe most appropriate first: ← moves up, → down, 1–5 gives the place.\n",
 	} {
 		if shown := view(put(t, id, "", 80, 20, nil)); !strings.Contains(shown, want) {
 			t.Errorf("%q is not shown:\n%s", want, shown)

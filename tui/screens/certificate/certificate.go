@@ -269,7 +269,7 @@ func (c *Screen) exported(e exportedMsg) tea.Cmd {
 	if e.Err != nil {
 		return c.env.Notice(prose.Worded(e.Err))
 	}
-	return c.env.Notice(fmt.Sprintf("Written to %s.", e.Path))
+	return c.env.Notice(fmt.Sprintf("Written to %s, in %s.", e.Path, e.Folder))
 }
 
 func (c *Screen) fillFormats() {

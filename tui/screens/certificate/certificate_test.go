@@ -141,13 +141,17 @@ func TestAFacilitatedSession(t *testing.T) {
 func TestACertificateFromChoiceToFile(t *testing.T) {
 	d := certifying(t)
 	t.Chdir(t.TempDir())
-	d.Keys("v").Sees("A certificate needs your name.").Keys("x").Sees("A certificate needs your name.")
+	here, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Resize(300, 40).Keys("v").Sees("A certificate needs your name.").Keys("x").Sees("A certificate needs your name.")
 	d.Sees("I worked through 2 situations", "A request after clinic: I was too quick.") // where the reflection starts
 	d.Keys("down enter").Write("Ann O'Example").Keys("enter").Sees("Ann O'Example")
 	d.Keys("down down enter").Write("1,5").Keys("enter").Sees("1.5")
 	d.Keys("v").Sees("Certificate of learning", "Ann O'Example, doctor", "1.5 hours, claimed by the learner", "Self-attested record.")
-	d.Keys("x 1").Sees("Written to probity-certificate-2026-11-20.pdf.").Keys("4").Sees("Written to probity-certificate-2026-11-20.json.")
-	d.Keys("4").Sees("Written to probity-certificate-2026-11-20-2.json.")
+	d.Keys("x 1").Sees("Written to probity-certificate-2026-11-20.pdf, in " + here + ".").Keys("4").Sees("Written to probity-certificate-2026-11-20.json, in ")
+	d.Keys("4").Sees("Written to probity-certificate-2026-11-20-2.json, in ")
 	for _, name := range []string{"probity-certificate-2026-11-20.pdf", "probity-certificate-2026-11-20.json"} {
 		file, err := os.ReadFile(name)
 		if err != nil {
@@ -238,7 +242,7 @@ func TestEveryFormatIsWrittenForTheLearnersEyesOnly(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for key, name := range map[string]string{"1": "pdf", "2": "html", "3": "md", "4": "json"} {
 		path := "probity-certificate-2026-11-20." + name
-		d.Keys(key).Sees("Written to " + path + ".")
+		d.Keys(key).Sees("Written to " + path + ", in ")
 		file, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)

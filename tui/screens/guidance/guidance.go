@@ -201,7 +201,7 @@ func (g *Screen) find(msg tea.KeyPressMsg) tea.Cmd {
 			return g.open(chosen)
 		}
 		return nil
-	case keymap.Is(msg, keymap.Arrows()) || keymap.Is(msg, keymap.PageUp(), keymap.PageDown()):
+	case keymap.Is(msg, keymap.Arrows()), msg.Mod == 0 && keymap.Is(msg, keymap.PageUp(), keymap.PageDown()): // ctrl keys edit what is typed
 		g.menu.Update(msg)
 		return nil
 	case keymap.Is(msg, keymap.CopyTyping()) && g.inView() != nil:

@@ -61,7 +61,7 @@ func (p *Screen) timed(key string, minutes int) list.Item[choice] {
 	item := list.Item[choice]{Key: key, Text: fmt.Sprintf("%d minutes", minutes), Value: choice{ask: tutor.Selection{Minutes: minutes}}}
 	if p.tutor.Practices.Ready() {
 		situations, _ := p.tutor.Practices.Plan(item.Value.ask)
-		item.Note = p.noted("about "+several(situations, "situation"), strconv.Itoa(situations))
+		item.Note = p.noted("about "+several(situations, "situation"), several(situations, "situation"))
 	}
 	return item
 }
