@@ -103,12 +103,19 @@ func (x *Index) direct(n name, met scores) {
 	for _, form := range x.forms[n.stem] {
 		met.add(x.posts[form], byStem)
 	}
+	topics := map[string]bool{}
 	for _, i := range x.thingsCalled(n) {
 		x.asThing(x.things[i], n, met)
+		topics[x.things[i].topic] = true
+	}
+	for e := range x.entries {
+		if topics[x.entries[e].topic] {
+			met.ofTopic(e)
+		}
 	}
 }
 
-// asThing adds what meets a thing by its other names, and what is of its topic.
+// asThing adds what meets a thing by its other names.
 func (x *Index) asThing(it thing, n name, met scores) {
 	for _, other := range it.names {
 		if other.word == n.word {
@@ -117,11 +124,6 @@ func (x *Index) asThing(it thing, n name, met scores) {
 		met.add(x.phrases[other.stem], byName)
 		for _, form := range x.forms[other.stem] {
 			met.add(x.posts[form], byName)
-		}
-	}
-	for e := range x.entries {
-		if x.entries[e].topic == it.topic {
-			met.ofTopic(e)
 		}
 	}
 }
@@ -178,15 +180,13 @@ func (m scores) keep(e int, s score) {
 	m[e] = s
 }
 
-// ofTopic adds an entry of the topic that a name belongs to. If the word stands there too, it weighs a little more.
+// ofTopic adds an entry of the topic that a name belongs to, once for a word. If the word stands there too, it weighs a little more.
 func (m scores) ofTopic(e int) {
 	s, met := m[e]
 	if !met {
 		m[e] = score{cost: int(inItsTopic) * step, worst: inItsTopic}
 		return
 	}
-	if s.cost%2 == 1 {
-		s.cost--
-		m[e] = s
-	}
+	s.cost--
+	m[e] = s
 }
