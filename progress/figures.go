@@ -104,13 +104,15 @@ func (h *History) RightSince(mistake Answer) bool {
 	return ok && last.Seq > mistake.Seq && last.Right()
 }
 
-// PutRight reports whether the family of a confident mistake was answered rightly after it, by whichever variant.
+// PutRight reports whether what a confident mistake was about was answered rightly after it: its family, by whichever variant, or a sibling,
+// which teaches the same principle.
 func (h *History) PutRight(mistake Answer) bool {
 	for _, a := range slices.Backward(h.answers) {
 		if a.Seq <= mistake.Seq {
 			break
 		}
-		if a.Scenario == mistake.Scenario && a.Right() && h.Counts(a) {
+		same := a.Scenario == mistake.Scenario || mistake.Principle != "" && a.Principle == mistake.Principle
+		if same && a.Right() && h.Counts(a) {
 			return true
 		}
 	}

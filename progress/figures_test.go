@@ -37,14 +37,15 @@ func TestConfidentMistakes(t *testing.T) {
 	same(t, "b is put right", h.RightSince(mistakes[1]), true)
 }
 
-// TestAFamilyIsPutRightByWhicheverVariant: rightly, afterwards, and by an answer that counts.
+// TestAFamilyIsPutRightByWhicheverVariant, or by a sibling: rightly, afterwards, and by an answer that counts.
 func TestAFamilyIsPutRightByWhicheverVariant(t *testing.T) {
 	answer := func(seq int64, scenario, variant string, marks float64) Answer {
 		a := sureAnswer(seq, scenario, scenarios.VerySure, marks)
-		a.Variant = variant
+		a.Variant, a.Principle = variant, "of "+scenario
 		return a
 	}
-	mistake := answer(2, "a", "one", 0)
+	mistake, sibling := answer(2, "a", "one", 0), answer(3, "b", "one", 1)
+	sibling.Principle = mistake.Principle
 	for name, c := range map[string]struct {
 		after []Fact
 		want  bool
@@ -56,6 +57,7 @@ func TestAFamilyIsPutRightByWhicheverVariant(t *testing.T) {
 		"wrong, another":       {[]Fact{answer(3, "a", "two", 0)}, false},
 		"right, and a slip":    {[]Fact{answer(3, "a", "two", 1), Undo{Seq: 4, Of: 3, At: noon}}, false},
 		"right, other family":  {[]Fact{answer(3, "b", "one", 1)}, false},
+		"right, a sibling":     {[]Fact{sibling}, true},
 		"right and then wrong": {[]Fact{answer(3, "a", "two", 1), answer(4, "a", "two", 0)}, true},
 	} {
 		same(t, name, folded(append(c.after, mistake)...).PutRight(mistake), c.want)
