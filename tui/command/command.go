@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/charmbracelet/x/term"
@@ -195,10 +196,18 @@ func lines(err error) []string {
 	return out
 }
 
+// early begins to load the library that packs are added to, and returns what waits for it: the record is opened and the terminal made
+// ready meanwhile.
+func (c *cli) early() func() (*pack.Pack, error) {
+	load := sync.OnceValues(c.sys.base)
+	go func() { _ = attempt(func() error { _, err := load(); return err }) }() // who waits for it is told of an error
+	return load
+}
+
 // open makes a tutor on the record. A damaged record comes back as an error beside the tutor.
 func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 	o := tutor.Options{
-		Dir: c.dir(), Now: c.sys.Now, Load: c.sys.base, Program: program,
+		Dir: c.dir(), Now: c.sys.Now, Program: program,
 		Flags: tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)},
 	}
 	if cmd.Flags().Changed("seed") {
@@ -210,6 +219,8 @@ func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 	if len(c.packs) > 0 || c.loaded != nil {
 		p, refused, err := c.library()
 		o.Load, o.Notices = func() (*pack.Pack, error) { return p, err }, refused
+	} else {
+		o.Load = c.early()
 	}
 	return tutor.Open(o)
 }
