@@ -5,6 +5,8 @@ package guidance
 import (
 	"slices"
 	"time"
+
+	"probity/guidance/text"
 )
 
 // Jurisdiction is the country whose rules a source states.
@@ -179,20 +181,5 @@ func (s *Source) Audience() string {
 	for i, r := range s.AppliesTo {
 		names[i] = r.plural()
 	}
-	return list(names)
-}
-
-// list joins names as English does: a, b and c.
-func list(names []string) string {
-	switch len(names) {
-	case 0:
-		return ""
-	case 1:
-		return names[0]
-	}
-	out := names[0]
-	for _, n := range names[1 : len(names)-1] {
-		out += ", " + n
-	}
-	return out + " and " + names[len(names)-1]
+	return text.Series(names)
 }

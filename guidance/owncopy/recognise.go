@@ -8,9 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"probity/guidance"
+	"probity/guidance/text"
 )
 
 // ErrUnknown is the error for a file that is none of the documents Probity teaches from.
@@ -30,7 +30,7 @@ func (e *SeveralError) Error() string {
 		titles = append(titles, fmt.Sprintf("%q (%s)", s.Title, s.Edition()))
 	}
 	return fmt.Sprintf("recognising %s: it holds %d documents, %s; name the one that is meant, or save each in a file of its own",
-		e.Name, len(titles), strings.Join(titles, " and "))
+		e.Name, len(titles), text.Series(titles))
 }
 
 // The least percentage of a source's paragraphs that a copy must have. It is lower where the document carries the source's title.

@@ -6,8 +6,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"strings"
 
+	"probity/guidance/text"
 	"probity/progress/paper"
 )
 
@@ -89,7 +89,7 @@ func (c copied) layout(made []byte) string {
 	if !bytes.Equal(c.text, made) {
 		changed = append(changed, "blanks, the order of keys or the spelling of characters and numbers")
 	}
-	return strings.Join(changed, " and ")
+	return text.Series(changed)
 }
 
 func (c copied) compareHTML(v *Verdict, s Signed, program string) {
@@ -98,7 +98,7 @@ func (c copied) compareHTML(v *Verdict, s Signed, program string) {
 	case bytes.Equal(c.text, made):
 		v.Unchanged, v.Says = true, v.unchanged()
 		if !bytes.Equal(c.file, made) {
-			v.Says += ". Another program changed " + strings.Join(c.changed, " and ") + ", as mail programs do; what the page says is the same"
+			v.Says += ". Another program changed " + text.Series(c.changed) + ", as mail programs do; what the page says is the same"
 		}
 	case bytes.Equal(words(c.text), words(made)):
 		v.Says = "The signed content inside is as it was signed, and the page has the same words: only blanks or line ends differ, as mail " +

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"probity/guidance"
+	"probity/guidance/text"
 	"probity/progress/paper"
 	"probity/scenarios"
 )
@@ -49,7 +50,7 @@ func (r Report) from() string {
 	} else if r.Sessions > 1 {
 		parts = append(parts, fmt.Sprintf("%d sessions", r.Sessions))
 	}
-	return "From the answers of " + strings.Join(parts, " and ")
+	return "From the answers of " + text.Series(parts)
 }
 
 func (r Report) topics() []paper.Block {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"probity/guidance"
+	"probity/guidance/text"
 	"probity/progress/paper"
 	"probity/scenarios"
 	"probity/scenarios/induction"
@@ -59,8 +60,7 @@ func labels(b scenarios.Ballot) string {
 	for _, c := range b.Choices {
 		out = append(out, c.Label)
 	}
-	last := len(out) - 1
-	return strings.Join(out[:last], ", ") + " and " + out[last]
+	return text.Series(out)
 }
 
 func key(s stop) []paper.Block {

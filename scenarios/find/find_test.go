@@ -110,6 +110,7 @@ func TestWhatIsOfferedInsteadFindsSomething(t *testing.T) {
 	for query, want := range map[string][]string{
 		"acunts":              {"accounts"},
 		"photograph acunts":   {"photograph accounts", "photograph"},
+		"blokcd acunts":       {"blocked accounts", "blocks accounts"},
 		"accounts photograph": {},
 		"zzzz":                {},
 		"accounts zzzz":       {},

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"probity/guidance"
+	"probity/guidance/text"
 )
 
 // How many other queries are offered, and how many are tried for that.
@@ -14,7 +15,7 @@ const (
 	mostTried   = 12
 )
 
-// Instead lists queries like one that finds nothing, that find something: with a word that is spelled alike in place of an unknown one,
+// Instead lists queries like one that finds nothing, that find something: with words that are spelled alike in place of the unknown ones,
 // and then without one of the words, where another names something.
 func (x *Index) Instead(query string, r guidance.Reader) (out []string) {
 	parts := words(query)
@@ -26,12 +27,18 @@ func (x *Index) Instead(query string, r guidance.Reader) (out []string) {
 			out = append(out, said)
 		}
 	}
+	likely := slices.Clone(parts) // with the first word that is like each unknown one
 	for i, p := range parts {
-		if len(x.meet(named([]string{p}))) > 0 {
+		if alike := x.near(p, 2); len(alike) > 0 && len(x.meet(named([]string{p}))) == 0 {
+			likely[i] = alike[0]
+		}
+	}
+	for i, p := range parts {
+		if likely[i] == p {
 			continue
 		}
 		for _, w := range x.near(p, 2) {
-			offer(slices.Concat(parts[:i], []string{w}, parts[i+1:]))
+			offer(slices.Concat(likely[:i], []string{w}, likely[i+1:]))
 		}
 	}
 	for i := range parts {
@@ -58,7 +65,7 @@ func (x *Index) near(word string, slips int) (out []string) {
 		if first, _ := utf8.DecodeRuneInString(w); first != letters[0] || abs(utf8.RuneCountInString(w)-len(letters)) > slips {
 			continue
 		}
-		if distance(letters, []rune(w)) <= slips {
+		if text.Slips(word, w) <= slips {
 			out = append(out, w)
 		}
 	}
@@ -66,26 +73,3 @@ func (x *Index) near(word string, slips int) (out []string) {
 }
 
 func abs(n int) int { return max(n, -n) }
-
-// distance is how many slips of the key make one word of another: a letter too many, one too few, a wrong one, two that changed places.
-func distance(a, b []rune) int {
-	before, last, now := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		now[0] = i
-		for j := 1; j <= len(b); j++ {
-			wrong := 1
-			if a[i-1] == b[j-1] {
-				wrong = 0
-			}
-			now[j] = min(last[j]+1, now[j-1]+1, last[j-1]+wrong)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				now[j] = min(now[j], before[j-2]+1)
-			}
-		}
-		before, last, now = last, now, before
-	}
-	return last[len(b)]
-}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"probity/guidance"
+	"probity/guidance/text"
 	"probity/scenarios"
 )
 
@@ -169,6 +170,5 @@ func scored() string {
 			names = append(names, f.Name())
 		}
 	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " and " + names[last]
+	return text.Series(names)
 }

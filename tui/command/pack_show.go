@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"probity/guidance"
+	"probity/guidance/text"
 	"probity/scenarios"
 	"probity/scenarios/pack"
 	"probity/tui/prose"
@@ -103,7 +104,7 @@ func inCountries(offered []guidance.Jurisdiction) string {
 	for _, j := range offered {
 		names = append(names, j.Short())
 	}
-	return strings.Join(names, " and ")
+	return text.Series(names)
 }
 
 // turns is what makes the difference to a variant's siblings.

@@ -3,6 +3,8 @@ package command
 import (
 	"strings"
 
+	"probity/guidance/text"
+
 	"github.com/spf13/cobra"
 )
 
@@ -52,7 +54,7 @@ func nearest(name string, names []string) string {
 	name = strings.ToLower(name)
 	best, least := "", 1+max(1, len([]rune(name))/3)
 	for _, n := range names {
-		if d := distance([]rune(name), []rune(n)); d < least {
+		if d := text.Slips(name, n); d < least {
 			best, least = n, d
 		}
 	}
@@ -62,27 +64,4 @@ func nearest(name string, names []string) string {
 		}
 	}
 	return best
-}
-
-// distance is how many letters must be put in, left out, changed or swapped with the next to make one word of another.
-func distance(from, to []rune) int {
-	rows := make([][]int, len(from)+1)
-	for i := range rows {
-		rows[i] = make([]int, len(to)+1)
-		for j := range rows[i] {
-			switch {
-			case i == 0 || j == 0:
-				rows[i][j] = i + j
-				continue
-			case from[i-1] == to[j-1]:
-				rows[i][j] = rows[i-1][j-1]
-				continue
-			}
-			rows[i][j] = 1 + min(rows[i-1][j-1], rows[i-1][j], rows[i][j-1])
-			if i > 1 && j > 1 && from[i-1] == to[j-2] && from[i-2] == to[j-1] {
-				rows[i][j] = min(rows[i][j], rows[i-2][j-2]+1)
-			}
-		}
-	}
-	return rows[len(from)][len(to)]
 }

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 	"time"
 
 	"probity/guidance"
+	"probity/guidance/text"
 	"probity/progress"
 	"probity/scenarios"
 )
@@ -51,10 +51,7 @@ func (t Today) Words() string {
 	if t.New > 0 {
 		parts = append(parts, fmt.Sprintf("%d new", t.New))
 	}
-	if n := len(parts); n > 1 {
-		return strings.Join(parts[:n-1], ", ") + " and " + parts[n-1]
-	}
-	return strings.Join(parts, "")
+	return text.Series(parts)
 }
 
 // planToday puts Today together.

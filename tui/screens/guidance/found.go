@@ -188,12 +188,12 @@ func around(line string, most int, h find.Hit) string {
 	fields := strings.Fields(line)
 	at := max(0, slices.IndexFunc(fields, h.Met))
 	from, cut := 0, ""
-	if len(strings.Join(fields[:min(at+leadIn, len(fields))], " ")) > most {
+	if ansi.StringWidth(strings.Join(fields[:min(at+leadIn, len(fields))], " ")) > most {
 		from, cut = max(0, at-leadIn), "… "
 	}
 	to, length := from, 0
-	for to < len(fields) && length+len(fields[to]) <= most {
-		length += len(fields[to]) + 1
+	for to < len(fields) && length+ansi.StringWidth(fields[to]) <= most {
+		length += ansi.StringWidth(fields[to]) + 1
 		to++
 	}
 	if from == 0 {
