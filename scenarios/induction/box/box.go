@@ -7,6 +7,7 @@ package box
 
 import (
 	"errors"
+	"maps"
 	"slices"
 	"sync"
 )
@@ -41,6 +42,7 @@ type Box struct {
 	open    bool
 	choices []string
 	votes   map[int]map[Token]string // of the question, by the round's number
+	picked  map[Token]string         // in the open round, by phones that have not voted: chosen and not sent
 }
 
 // New is an empty box for so many phones.
@@ -80,13 +82,35 @@ func (b *Box) Open(r Round, choices []string) {
 	if b.votes[r.Number] == nil {
 		b.votes[r.Number] = map[Token]string{}
 	}
-	b.round, b.open, b.choices = r, true, slices.Clone(choices)
+	b.round, b.open, b.choices, b.picked = r, true, slices.Clone(choices), map[Token]string{}
 }
 
 // Cast takes a phone's vote in place of the one it had. The error is ErrStranger, ErrClosed or ErrNoChoice.
 func (b *Box) Cast(t Token, r Round, choice string) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	err := b.refuses(t, r, choice)
+	if err == nil {
+		b.votes[r.Number][t] = choice
+		delete(b.picked, t)
+	}
+	return err
+}
+
+// Pick notes what a phone has chosen and not sent. It is the phone's vote when the round is closed before it sends one. The errors are those of
+// Cast.
+func (b *Box) Pick(t Token, r Round, choice string) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	err := b.refuses(t, r, choice)
+	if _, voted := b.votes[r.Number][t]; err == nil && !voted {
+		b.picked[t] = choice
+	}
+	return err
+}
+
+// refuses is why a phone cannot vote so.
+func (b *Box) refuses(t Token, r Round, choice string) error {
 	switch {
 	case !b.joined[t]:
 		return ErrStranger
@@ -95,7 +119,6 @@ func (b *Box) Cast(t Token, r Round, choice string) error {
 	case !slices.Contains(b.choices, choice):
 		return ErrNoChoice
 	}
-	b.votes[r.Number][t] = choice
 	return nil
 }
 
@@ -123,9 +146,10 @@ func (b *Box) Close() map[string]int {
 	if !b.open {
 		return nil
 	}
-	b.open = false
-	sums := map[string]int{}
-	for _, choice := range b.votes[b.round.Number] {
+	votes, sums := b.votes[b.round.Number], map[string]int{}
+	maps.Copy(votes, b.picked)
+	b.open, b.picked = false, nil
+	for _, choice := range votes {
 		sums[choice]++
 	}
 	return sums
@@ -135,5 +159,5 @@ func (b *Box) Close() map[string]int {
 func (b *Box) Leave() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.open, b.votes, b.round = false, nil, Round{}
+	b.open, b.votes, b.picked, b.round = false, nil, nil, Round{}
 }

@@ -89,6 +89,32 @@ func TestAVoteGoesOnWhereItWasClosed(t *testing.T) {
 	}
 }
 
+func TestWhatIsPickedIsTakenAtTheClose(t *testing.T) {
+	b := at(3)
+	for _, pick := range []struct {
+		token  Token
+		choice string
+		want   error
+	}{{"p0", "a", nil}, {"p0", "b", nil}, {"p1", "a", nil}, {"p1", "z", ErrNoChoice}, {"p9", "a", ErrStranger}} {
+		if err := b.Pick(pick.token, first, pick.choice); !errors.Is(err, pick.want) {
+			t.Errorf("%s picks %s: %v, want %v", pick.token, pick.choice, err, pick.want)
+		}
+	}
+	cast(t, b, first, "p1", "c")
+	if err := b.Pick("p1", first, "a"); err != nil { // it has voted: only what is sent changes that
+		t.Error(err)
+	}
+	if _, voted := b.Turnout(); voted != 1 {
+		t.Errorf("%d have voted, want 1", voted)
+	}
+	if got, want := b.Close(), map[string]int{"b": 1, "c": 1}; !maps.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	if err := b.Pick("p2", first, "a"); !errors.Is(err, ErrClosed) {
+		t.Errorf("after the close: %v", err)
+	}
+}
+
 func TestNothingOutlivesTheSituation(t *testing.T) {
 	for name, leave := range map[string]func(*Box){
 		"left":                           (*Box).Leave,
