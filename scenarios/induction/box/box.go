@@ -122,14 +122,17 @@ func (b *Box) refuses(t Token, r Round, choice string) error {
 	return nil
 }
 
-// Vote is what a phone voted for in a round; "" for nothing.
-func (b *Box) Vote(t Token, r Round) string {
+// Vote is what a phone voted for in a round, or has picked in the open one; "" for nothing.
+func (b *Box) Vote(t Token, r Round) (choice string, sent bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if r.question() != b.round.question() {
-		return ""
+		return "", false
 	}
-	return b.votes[r.Number][t]
+	if choice, sent = b.votes[r.Number][t]; !sent && r == b.round {
+		choice = b.picked[t]
+	}
+	return choice, sent
 }
 
 // Turnout is how many phones have joined, and how many of them have voted in the last round.

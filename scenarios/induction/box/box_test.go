@@ -101,6 +101,9 @@ func TestWhatIsPickedIsTakenAtTheClose(t *testing.T) {
 		}
 	}
 	cast(t, b, first, "p1", "c")
+	if choice, sent := b.Vote("p0", first); choice != "b" || sent {
+		t.Errorf("picked %q, sent: %v", choice, sent)
+	}
 	if err := b.Pick("p1", first, "a"); err != nil { // it has voted: only what is sent changes that
 		t.Error(err)
 	}
@@ -126,7 +129,7 @@ func TestNothingOutlivesTheSituation(t *testing.T) {
 		cast(t, b, first, "p0", "a")
 		b.Close()
 		leave(b)
-		if _, voted := b.Turnout(); voted != 0 || b.Vote("p0", first) != "" {
+		if _, voted := b.Turnout(); voted != 0 || vote(b, "p0", first) != "" {
 			t.Errorf("%s: the vote is still there", name)
 		}
 	}
@@ -230,4 +233,9 @@ func cast(t *testing.T, b *Box, r Round, token Token, choice string) {
 	if err := b.Cast(token, r, choice); err != nil {
 		t.Fatalf("%s: %v", token, err)
 	}
+}
+
+func vote(b *Box, token Token, r Round) string {
+	choice, _ := b.Vote(token, r)
+	return choice
 }
