@@ -30,14 +30,15 @@ func everyFact() []induction.Fact {
 			Seq: 1, ID: "s", Title: "A “first” day\n", Jurisdiction: "ie", Minutes: 45, Plan: []string{"a=7", "b=8"}, Room: 14, Library: "1.0.0", At: noon,
 		},
 		induction.Entered{Seq: 2, Place: 1, Step: induction.Vote, At: noon},
-		induction.Counted{Seq: 3, Situation: "a", Revision: 2, Round: 1, Action: "x", Votes: []string{"4=3", "1=11"}, Room: 14, At: noon},
-		induction.Skipped{Seq: 4, Place: 1, At: noon},
-		induction.Added{Seq: 5, Place: 3, Situation: "c", Minutes: 7, At: noon},
-		induction.Put{Seq: 6, Situation: "b", Action: "y", At: noon},
-		induction.Seated{Seq: 7, Room: 15, At: noon},
-		induction.Extended{Seq: 8, Seconds: 60, At: noon},
-		induction.TakenUp{Seq: 9, Seconds: 3600, At: noon},
-		induction.Turned{Seq: 10, To: induction.Ended, At: noon},
+		induction.Counted{Seq: 3, Situation: "a", Revision: 2, Round: 1, Action: "x", Votes: []string{"4=3", "1=11"}, Phones: []string{"1=8"}, Room: 14, At: noon},
+		induction.Moved{Seq: 4, Situation: "a", Stayed: 3, Ways: []string{"4>1=6"}, Others: 2, At: noon},
+		induction.Skipped{Seq: 5, Place: 1, At: noon},
+		induction.Added{Seq: 6, Place: 3, Situation: "c", Minutes: 7, At: noon},
+		induction.Put{Seq: 7, Situation: "b", Action: "y", At: noon},
+		induction.Seated{Seq: 8, Room: 15, At: noon},
+		induction.Extended{Seq: 9, Seconds: 60, At: noon},
+		induction.TakenUp{Seq: 10, Seconds: 3600, At: noon},
+		induction.Turned{Seq: 11, To: induction.Ended, At: noon},
 	}
 }
 

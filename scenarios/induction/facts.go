@@ -16,7 +16,7 @@ type Fact interface {
 
 // Kinds returns a fact of each kind.
 func Kinds() []Fact {
-	return []Fact{Began{}, Entered{}, Skipped{}, Added{}, Put{}, Counted{}, Seated{}, Extended{}, TakenUp{}, Turned{}}
+	return []Fact{Began{}, Entered{}, Skipped{}, Added{}, Put{}, Counted{}, Moved{}, Seated{}, Extended{}, TakenUp{}, Turned{}}
 }
 
 // Began opens a session.
@@ -74,8 +74,20 @@ type Counted struct {
 	Revision  int       `toml:"revision"`         // of the situation, when it was voted on
 	Round     int       `toml:"round"`            // 1 before the discussion, 2 after it
 	Action    string    `toml:"action,omitempty"` // of a rating: the option that was rated
-	Votes     []string  `toml:"votes"`            // hands by choice, "b=12"; choices without any are left out
+	Votes     []string  `toml:"votes"`            // people by choice, "b=12"; choices without any are left out
+	Phones    []string  `toml:"phones,omitempty"` // those of them who voted by phone
 	Room      int       `toml:"room"`
+	At        time.Time `toml:"at"`
+}
+
+// Moved is how those changed their minds who voted twice by phone. It follows the count of the second vote. Ways that fewer than five went are
+// one sum: they could be recognised.
+type Moved struct {
+	Seq       int64     `toml:"seq"`
+	Situation string    `toml:"situation"`
+	Stayed    int       `toml:"stayed"`
+	Ways      []string  `toml:"ways"` // from a choice to another, "b>a=9"
+	Others    int       `toml:"others"`
 	At        time.Time `toml:"at"`
 }
 
@@ -125,6 +137,7 @@ func (f Skipped) when() time.Time  { return f.At }
 func (f Added) when() time.Time    { return f.At }
 func (f Put) when() time.Time      { return f.At }
 func (f Counted) when() time.Time  { return f.At }
+func (f Moved) when() time.Time    { return f.At }
 func (f Seated) when() time.Time   { return f.At }
 func (f Extended) when() time.Time { return f.At }
 func (f TakenUp) when() time.Time  { return f.At }
@@ -147,6 +160,9 @@ func (Put) Table() string { return "induction-put" }
 
 // Table is "induction-counted".
 func (Counted) Table() string { return "induction-counted" }
+
+// Table is "induction-moved".
+func (Moved) Table() string { return "induction-moved" }
 
 // Table is "induction-seated".
 func (Seated) Table() string { return "induction-seated" }

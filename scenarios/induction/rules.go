@@ -3,6 +3,7 @@
 package induction
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 
@@ -53,6 +54,8 @@ func (s *Session) allows(f Fact) error {
 		return s.allowsPut(f)
 	case Counted:
 		return s.allowsCounted(f)
+	case Moved:
+		return s.allowsMoved(f)
 	case Seated:
 		return s.allowsSeated(f)
 	case Extended:
@@ -110,18 +113,37 @@ func (s *Session) allowsCounted(f Counted) error {
 	if err := CheckRoom(f.Room); err != nil {
 		return err
 	}
-	votes, err := readVotes(f.Votes, now.situation.Format.Ballot(now.situation, f.Action))
+	ballot := now.situation.Format.Ballot(now.situation, f.Action)
+	votes, err := readVotes(f.Votes, ballot)
+	phones, wrong := readVotes(f.Phones, ballot)
+	err = cmp.Or(err, wrong)
 	if err != nil && f.Revision != now.situation.Revision {
 		return fmt.Errorf("%q was voted on in its edition %d, and the library has edition %d: %w", f.Situation, f.Revision, now.situation.Revision, err)
 	}
 	if err != nil {
 		return err
 	}
-	if over := (Poll{Votes: votes}).Hands() - f.Room; over > 0 {
+	for choice, n := range phones {
+		if n > votes[choice] {
+			return fmt.Errorf("%d phones and %d votes for %q can't be: the phones are among the votes", n, votes[choice], choice)
+		}
+	}
+	if over := (Poll{Votes: votes}).Hands() - f.Room; over > 0 && len(phones) > 0 {
+		return fmt.Errorf("that would be %d votes from %d people: count by hand, or change the number of people", f.Room+over, f.Room)
+	} else if over > 0 {
 		return fmt.Errorf("that would be %d hands in a room of %d, %d too many: count again, or change the number of people",
 			f.Room+over, f.Room, over)
 	}
 	return nil
+}
+
+func (s *Session) allowsMoved(f Moved) error {
+	now := s.now()
+	if f.Situation != now.situation.ID || now.polls[1].Room == 0 {
+		return errors.New("how minds changed is known after the second vote: go there first")
+	}
+	_, err := readWays(f, now.situation.Format.Ballot(now.situation, now.action))
+	return err
 }
 
 func (s *Session) allowsSeated(f Seated) error {
