@@ -124,7 +124,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := tea.Batch(a.handle(msg), a.carryOut())
 	a.say(nil)
 	a.makeRoom()
-	a.settle.look(a.stage())
+	a.settle.look(a.stage(), a.rated())
 	return a, tea.Batch(cmd, a.write(), a.readAnew())
 }
 
@@ -166,7 +166,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	top := a.top()
 	typing := a.typing()
 	msg = latin(msg, typing)
-	if a.settle.early(msg, typing) || a.settle.held(msg) {
+	if a.settle.early(msg, typing) {
 		return nil
 	}
 	a.readNotice()

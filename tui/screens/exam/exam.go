@@ -110,6 +110,14 @@ func (e *Screen) Stage() any {
 	return stage{e.assessment.Exam.At(), e.assessment.Exam.Weighing(), e.listing}
 }
 
+// Row is the option that a number rates.
+func (e *Screen) Row() any {
+	if e.listing {
+		return nil
+	}
+	return e.question.Row()
+}
+
 // Layout takes the room and the look.
 func (e *Screen) Layout(f screen.Frame) {
 	e.frame = f

@@ -101,6 +101,14 @@ func (p *Screen) Stage() any {
 	return up
 }
 
+// Row is the option that a number rates.
+func (p *Screen) Row() any {
+	if p.practice == nil || p.practice.Sitting.Stage() != scenarios.Asking {
+		return nil
+	}
+	return p.question.Row()
+}
+
 // Typing reports whether letters are text.
 func (p *Screen) Typing() bool { return p.editor != nil }
 
