@@ -34,7 +34,10 @@ func (f *fold) take(fact Fact) {
 		f.answer(fact)
 	case Flag:
 		if sat := f.assessed[fact.Sitting]; sat != nil {
-			sat.Flagged[fact.Scenario], sat.At, sat.GoneOn = fact.On == 1, fact.Scenario, false
+			if fact.Left == 0 {
+				sat.Flagged[fact.Scenario] = fact.On == 1
+			}
+			sat.At, sat.GoneOn = fact.Scenario, false
 			sat.Seconds += Active(fact.Seconds)
 		}
 	case Undo:

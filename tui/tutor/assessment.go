@@ -73,18 +73,18 @@ func (a *Assessment) lap() int {
 // Flag marks the current situation to come back to, or takes the mark away, and saves that.
 func (a *Assessment) Flag() (on bool) {
 	on = a.Exam.Flag()
-	a.saveFlag()
+	a.in.record.save(a.flag())
 	return on
 }
 
-// saveFlag saves whether the current situation is marked, and with that where the learner is and the time so far.
-func (a *Assessment) saveFlag() {
+// flag is whether the current situation is marked, and with that where the learner is and the time so far.
+func (a *Assessment) flag() progress.Flag {
 	item := a.Exam.Current()
 	flag := progress.Flag{Sitting: a.id, Scenario: item.Situation.Family, Seconds: a.lap()}
 	if item.Flagged {
 		flag.On = 1
 	}
-	a.in.record.save(flag)
+	return flag
 }
 
 // HandIn marks what was left blank and hands the assessment in. From then on it counts.
@@ -106,7 +106,9 @@ func (a *Assessment) Close() {
 		if on {
 			a.Exam.Go(a.Exam.At() + 1)
 		}
-		a.saveFlag()
+		left := a.flag()
+		left.Left = 1 // another window may have marked it since
+		a.in.record.save(left)
 		a.over = true
 	}
 }

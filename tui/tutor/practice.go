@@ -20,6 +20,7 @@ type Practice struct {
 	Today   bool   // it is the sitting of a day
 
 	met   map[string]bool // of Today: the families met before it began
+	left  bool            // the record says that it was left before its summary was shown
 	in    *Practices
 	id    string
 	pace  float64 // the learner's, as it was when the sitting was begun or taken up
@@ -179,8 +180,35 @@ func fitting(written string) (fits string, cut bool) {
 	return fits, false
 }
 
-// Close ends the sitting for now. An answer whose certainty has not been given yet is saved without it.
-func (p *Practice) Close() { p.Weigh(scenarios.NotAsked) }
+// Close ends the sitting for now. An answer whose certainty has not been given yet is saved without it. Where everything is answered and the
+// summary is still to come, that is saved too: it is taken up there. One of a single situation was only looked at.
+func (p *Practice) Close() {
+	p.Weigh(scenarios.NotAsked)
+	now := p.Sitting.Current()
+	_, of := p.Sitting.Place()
+	switch {
+	case now == nil:
+		p.Summed()
+	case of > 1 && !p.left && p.answered():
+		p.left = true
+		p.in.record.save(progress.Flag{Sitting: p.id, Scenario: now.Family, Left: 1})
+	}
+}
+
+// answered reports whether nothing is left to answer but a turn.
+func (p *Practice) answered() bool {
+	ahead := p.Sitting.Ahead()
+	return len(ahead) == 0 || len(ahead) == 1 && p.Sitting.TurnOf() != nil
+}
+
+// Summed notes that the summary was shown: nothing is left of it to take up.
+func (p *Practice) Summed() {
+	if p.left {
+		last := p.Sitting.Outcomes()[len(p.Sitting.Outcomes())-1]
+		p.left = false
+		p.in.record.save(progress.Flag{Sitting: p.id, Scenario: last.Situation.Family})
+	}
+}
 
 // marked reports whether the current question was left with marks, after so many answers: another window may have answered since.
 func (p *Practice) marked(answers int) bool {
