@@ -43,7 +43,11 @@ func (f *fold) take(fact Fact) {
 	case Undo:
 		f.undone[fact.Of], f.tally = true, nil
 	case Submit:
-		if sat := f.assessed[fact.Sitting]; sat != nil && sat.Submitted.IsZero() {
+		switch sat := f.assessed[fact.Sitting]; {
+		case sat == nil:
+		case !sat.Submitted.IsZero():
+			sat.Again = true
+		default:
 			sat.Submitted, sat.Pass, sat.Rule, f.tally = fact.At, fact.Pass, fact.Rule, nil
 			sat.Seconds += Active(fact.Seconds)
 		}

@@ -13,11 +13,12 @@ type Assessment struct {
 	Exam *scenarios.Assessment
 	Note string // what to say on taking it up; "" for nothing
 
-	in    *Assessments
-	id    string
-	spent int // seconds in the record already
-	over  bool
-	watch scenarios.Stopwatch
+	in     *Assessments
+	id     string
+	spent  int  // seconds in the record already
+	over   bool // it was handed in, or left
+	handed bool // it was handed in here
+	watch  scenarios.Stopwatch
 }
 
 // ID is the id of the sitting.
@@ -94,13 +95,24 @@ func (a *Assessment) HandIn() {
 		a.in.record.save(answer(a.id, blank, 0))
 	}
 	a.in.record.save(progress.Submit{Sitting: a.id, Pass: a.in.library.pack.Assessment.Pass, Rule: scenarios.ByShares, Seconds: a.lap()})
-	a.over = true
+	a.over, a.handed = true, true
+}
+
+// Elsewhere says that it was handed in already, in another window, and that what was done here since has no part in it; "" where it was not,
+// as far as is known.
+func (a *Assessment) Elsewhere() string {
+	sat, _ := a.in.record.History().Assessment(a.id)
+	if sat.Submitted.IsZero() || a.handed && !sat.Again {
+		return ""
+	}
+	at := sat.Submitted.In(a.in.clock.Now().Location())
+	return "This assessment was handed in already, in another window, on " + at.Format("2 January at 15:04") + ". This is its result: what you did here after that does not count."
 }
 
 // Close leaves the assessment for now, at the situation that is up. An answer that is whole is saved, without a certainty that has not
 // been given yet.
 func (a *Assessment) Close() {
-	if !a.over {
+	if !a.over && a.Elsewhere() == "" {
 		on := a.Exam.Weighing()
 		a.Keep()
 		if on {
