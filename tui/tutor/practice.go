@@ -3,10 +3,8 @@ package tutor
 import (
 	"errors"
 	"slices"
-	"strings"
 	"time"
 
-	"probity/guidance/text"
 	"probity/progress"
 	"probity/scenarios"
 )
@@ -29,12 +27,6 @@ type Practice struct {
 
 // NothingChanged is said where there is nothing to say of what changed.
 const NothingChanged = "Nothing cited here changed since 2013, and the UK and Ireland do not differ on it."
-
-// ReflectionLimit is the longest reflection, in characters: several pages.
-const ReflectionLimit = 8000
-
-// TooLong is said when a reflection was cut.
-const TooLong = "That was too long: a reflection holds 8,000 characters, and the rest was left out."
 
 // SureToTakeBack asks before an answer is taken back.
 const SureToTakeBack = "A slip of the key? u again takes this answer back: it stays in the record, and counts nowhere."
@@ -156,28 +148,6 @@ func (p *Practice) Reworded() string {
 		return ""
 	}
 	return p.in.library.Reworded(given)
-}
-
-// Reflect saves what the learner wrote about the current situation, as ReflectOn does.
-func (p *Practice) Reflect(text string) (cut bool) { return p.ReflectOn(p.Sitting.Current(), text) }
-
-// ReflectOn saves what the learner wrote about a situation, as far as ReflectionLimit, and reports whether there was more. Nothing but white
-// space is not saved.
-func (p *Practice) ReflectOn(s *scenarios.Situation, text string) (cut bool) {
-	text, cut = fitting(text)
-	if s != nil && text != "" {
-		p.in.record.save(progress.Reflection{Scenario: s.Family, Text: text})
-	}
-	return cut
-}
-
-// fitting is a reflection as it is kept: cleaned, without white space around it, and no longer than ReflectionLimit.
-func fitting(written string) (fits string, cut bool) {
-	fits = strings.TrimSpace(text.Block(written))
-	if runes := []rune(fits); len(runes) > ReflectionLimit {
-		return text.Block(string(runes[:ReflectionLimit])), true
-	}
-	return fits, false
 }
 
 // Close ends the sitting for now. An answer whose certainty has not been given yet is saved without it. Where everything is answered and the
