@@ -106,7 +106,8 @@ func (a *Assessment) Elsewhere() string {
 		return ""
 	}
 	at := sat.Submitted.In(a.in.clock.Now().Location())
-	return "This assessment was handed in already, in another window, on " + at.Format("2 January at 15:04") + ". This is its result: what you did here after that does not count."
+	return "This assessment was handed in already, in another window, on " + at.Format("2 January at 15:04") +
+		". This is its result: what you did here after that does not count."
 }
 
 // Close leaves the assessment for now, at the situation that is up. An answer that is whole is saved, without a certainty that has not
