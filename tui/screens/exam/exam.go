@@ -142,6 +142,9 @@ func (e *Screen) Update(msg tea.Msg) tea.Cmd {
 	if e.ticker.Ticked(msg) {
 		return e.tick()
 	}
+	if _, changed := msg.(screen.ChangedMsg); changed && e.assessment.Elsewhere() != "" {
+		return e.result()
+	}
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return nil
@@ -152,6 +155,11 @@ func (e *Screen) Update(msg tea.Msg) tea.Cmd {
 		return e.list(press)
 	}
 	return e.press(press)
+}
+
+// result goes on to the result, of what was handed in here or in another window.
+func (e *Screen) result() tea.Cmd {
+	return e.env.Replace(screen.ToExamResult{Sitting: e.assessment.ID(), Just: e.assessment})
 }
 
 // press is a key press at a situation.

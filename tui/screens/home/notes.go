@@ -42,11 +42,19 @@ func (h *Screen) first() []list.Item[screen.Route] {
 	case !ok:
 		return nil
 	}
-	note := fmt.Sprintf("%d of %d", left.Done, left.Of)
+	note := left.Where()
 	if h.isRoomy() {
-		note = fmt.Sprintf("%s, %s · about %s left", left.Name(), note, minutes(h.tutor.Practices.LengthOf(left)))
+		note = left.Name() + ", " + note + h.still(left)
 	}
 	return []list.Item[screen.Route]{{Key: "u", Enter: true, Text: "Carry on", Note: note, Value: screen.ToPractice{How: tutor.Resume}}}
+}
+
+// still says about how long the rest of what was left takes; "" where nothing is left to answer.
+func (h *Screen) still(left tutor.UnfinishedPractice) string {
+	if left.AtItsEnd() {
+		return ""
+	}
+	return " · about " + minutes(h.tutor.Practices.LengthOf(left)) + " left"
 }
 
 // isNew reports whether nothing was answered yet, as far as is known.
@@ -80,11 +88,11 @@ func (h *Screen) todayNote() string {
 		return h.roomy("what is due, then what is new")
 	}
 	if left, ok := h.tutor.Practices.LeftToday(); ok {
-		note := fmt.Sprintf("carry on: %d of %d", left.Done, left.Of)
+		note := "carry on: " + left.Where()
 		if !h.isRoomy() {
 			return note
 		}
-		return note + " · about " + minutes(h.tutor.Practices.LengthOf(left)) + " left"
+		return note + h.still(left)
 	}
 	today := h.tutor.Practices.Today()
 	switch next := h.tutor.Practices.Reviews().Next; {

@@ -45,6 +45,7 @@ type Screen struct {
 	editor   *editor.Editor                  // nil unless a reflection is being written
 	drafts   map[*scenarios.Situation]string // reflections begun and not saved
 	written  bool                            // a reflection is on its way to the disk
+	reworded bool                            // it takes the place of what was kept before
 }
 
 // New makes the screen; the practice begins when the tutor is ready.
