@@ -176,9 +176,8 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Is(msg, keymap.Suspend()):
 		return tea.Suspend
 	case a.help != nil:
-		a.readHelp(msg)
-		return nil
-	case keymap.Is(msg, keymap.Help()) && !typing:
+		return a.readHelp(msg)
+	case !typing && keymap.Is(msg, a.helps()):
 		a.showHelp()
 		return nil
 	case keymap.Is(msg, keymap.Back()) && !typing, keymap.Is(msg, keymap.Leaving()) && !typing && len(a.stack) > 1:

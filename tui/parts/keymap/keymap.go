@@ -62,6 +62,9 @@ func Back() key.Binding { return New("esc", "back", "esc") }
 // Help shows the keys that work here.
 func Help() key.Binding { return New("?", "keys", "?") }
 
+// HelpArrow is Help where → means nothing else: so arrows and enter come to every key.
+func HelpArrow() key.Binding { return New("→/?", "keys", "?", "right") }
+
 // Quit leaves the tutor from its first screen. Elsewhere the key goes back, as Leaving says.
 func Quit() key.Binding { return New("q", "quit", "q") }
 

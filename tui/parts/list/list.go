@@ -213,6 +213,16 @@ func (l *List[T]) Where() string { return l.pane.Where() }
 // View draws the list.
 func (l *List[T]) View() string { return l.pane.View() }
 
+// Lines are the keys that choose a line at once, each with the line's text.
+func (l *List[T]) Lines() (keys []key.Binding) {
+	for _, item := range l.items {
+		if item.Key != "" {
+			keys = append(keys, keymap.New(item.Key, item.Text, item.Key))
+		}
+	}
+	return keys
+}
+
 // Keys are the bindings of every list.
 func Keys(does string) []key.Binding {
 	return []key.Binding{keymap.Enter(does), keymap.Move()}

@@ -230,6 +230,9 @@ func (c *Screen) View() string { return c.up().View() }
 // More reports whether there is more above and below the window.
 func (c *Screen) More() (above, below bool) { return c.up().More() }
 
+// Lines are the keys of the lines that are listed.
+func (c *Screen) Lines() []key.Binding { return screen.Lines(c.up()) }
+
 // Where says which card of how many is up.
 func (c *Screen) Where() string { return screen.Where(c.up()) }
 

@@ -172,6 +172,9 @@ func (s *Screen) View() string { return s.up().View() }
 // More reports whether there is more above and below the window.
 func (s *Screen) More() (above, below bool) { return s.up().More() }
 
+// Lines are the keys of the lines that are listed.
+func (s *Screen) Lines() []key.Binding { return screen.Lines(s.up()) }
+
 // Where says which card of how many is up.
 func (s *Screen) Where() string { return screen.Where(s.up()) }
 
