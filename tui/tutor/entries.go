@@ -37,7 +37,7 @@ func (w Which) None() string {
 		"Nothing answered yet. Practise, and this fills in.",
 		"Nothing missed: what you answered so far was right.",
 		"Nothing flagged. In an assessment x flags a situation; once it is handed in, what you flagged is listed here.",
-		"Nothing bookmarked. In a feedback b marks a situation to come back to.",
+		"Nothing bookmarked. At a question and in its feedback * marks a situation to come back to.",
 	}[w]
 }
 

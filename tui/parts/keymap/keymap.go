@@ -138,8 +138,8 @@ func Before() key.Binding { return New("p", "the feedback before", "p") }
 // Flag marks a situation to come back to, or takes the mark away.
 func Flag() key.Binding { return New("x", "flag", "x") }
 
-// Bookmark marks a family to come back to, or takes the mark away.
-func Bookmark() key.Binding { return New("b", "bookmark", "b", "*") }
+// Bookmark marks a family to come back to, or takes the mark away. It is shown as at a question, and b does so too.
+func Bookmark() key.Binding { return New("*", "bookmark", "*", "b") }
 
 // Star is Bookmark where a letter marks an option.
 func Star() key.Binding { return New("*", "bookmark", "*") }

@@ -141,7 +141,7 @@ func (p *Screen) bookmark(family string) tea.Cmd {
 // practise opens a family for practice.
 func (p *Screen) practise(family string) tea.Cmd {
 	if _, there := p.tutor.Library.Pack().Bank.Family(family); !there {
-		return p.env.Notice(gone + " b takes a bookmark away.")
+		return p.env.Notice(gone + " * takes a bookmark away.")
 	}
 	return p.env.Push(screen.ToPractice{Ask: tutor.Selection{Only: family}})
 }
