@@ -142,6 +142,9 @@ func (p *Practices) takenUp(left UnfinishedPractice) *Practice {
 	sitting := p.sitting(drawn, left.sitting.Seed, outcomes...)
 	sitting.id, sitting.Today, sitting.Review = left.sitting.ID, left.Today, left.sitting.Kind == progress.Review && !left.Today
 	sitting.Note = left.carrying()
+	if p.open != nil && p.open.id == sitting.id { // within a run it takes as long as was said
+		sitting.pace = p.open.pace
+	}
 	if left.Today {
 		sitting.met = p.metBefore(left.sitting.Seq)
 	}

@@ -35,7 +35,7 @@ func (p *Screen) Title() string {
 // left says about how long the rest takes; "" at the end.
 func (p *Screen) left() string {
 	if left := p.practice.Left(); left > 0 {
-		return " · about " + prose.Minutes(int(left.Seconds())) + " left"
+		return " · " + prose.About(left) + " left"
 	}
 	return ""
 }
