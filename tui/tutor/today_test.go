@@ -145,7 +145,7 @@ func TestATodayThatWasLeftIsCarriedOn(t *testing.T) {
 	right(t, p)
 	for _, ask := range []Selection{today, {Today: true, First: true}} {
 		again, err := openAs(t, Options{Dir: dir}, small(t), c).Practices.Start(ask, AsAsked)
-		if err != nil || again.id != p.id || !again.Today || again.Word() != "Today" {
+		if err != nil || again.id != p.id || !again.Today || again.word() != "Today" {
 			t.Errorf("%+v begins another: %v", ask, err)
 		}
 	}
@@ -167,8 +167,8 @@ func TestNextIsOneSituation(t *testing.T) {
 		t.Fatal(err)
 	}
 	flush(t, tutor)
-	if got := held(next); got != "an-order" {
-		t.Errorf("it has %s", got)
+	if got := held(next); got != "an-order" || next.Numbered() != "One situation" {
+		t.Errorf("it has %s, and is called %s", got, next.Numbered())
 	}
 	if left, ok := tutor.Practices.Unfinished(); !ok || left.sitting.ID != practice.id {
 		t.Errorf("left is %+v", left)

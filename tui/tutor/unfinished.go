@@ -46,6 +46,8 @@ func (u UnfinishedPractice) GivenUp() string {
 // Name is what it was begun as.
 func (u UnfinishedPractice) Name() string {
 	switch {
+	case u.Today && u.Of == 1:
+		return oneSituation
 	case u.Today:
 		return "Today"
 	case u.sitting.Kind == progress.Review:

@@ -44,7 +44,11 @@ func (h *Screen) first() []list.Item[screen.Route] {
 	}
 	note := fmt.Sprintf("%d of %d", left.Done, left.Of)
 	if h.isRoomy() {
-		note = fmt.Sprintf("%s, %s · %s left", left.Name(), note, prose.About(h.tutor.Practices.LengthOf(left)))
+		name := left.Name()
+		if left.Of > 1 {
+			name += ", " + note
+		}
+		note = name + " · " + prose.About(h.tutor.Practices.LengthOf(left)) + " left"
 	}
 	return []list.Item[screen.Route]{{Key: "u", Enter: true, Text: "Carry on", Note: note, Value: screen.ToPractice{How: tutor.Resume}}}
 }
