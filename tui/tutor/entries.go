@@ -31,6 +31,14 @@ func Whiches() []Which {
 // Name is what a learner calls them.
 func (w Which) Name() string { return [...]string{"all", "missed", "flagged", "bookmarked"}[w] }
 
+// Counts says what is counted of them, where the name alone leaves that open; "" where it does not.
+func (w Which) Counts() string {
+	if w == Missed {
+		return "Every answer that was not right. Practise has the situations that are still missed."
+	}
+	return ""
+}
+
 // None says that there are none, and how there come to be some.
 func (w Which) None() string {
 	return [...]string{

@@ -46,7 +46,7 @@ func (t Today) Words() string {
 		parts = append(parts, fmt.Sprintf("%d due", t.Due))
 	}
 	if t.Mistake {
-		parts = append(parts, "1 to put right")
+		parts = append(parts, "1 missed when very sure")
 	}
 	if t.New > 0 {
 		parts = append(parts, fmt.Sprintf("%d new", t.New))

@@ -185,7 +185,7 @@ func TestNextIsOneSituation(t *testing.T) {
 func TestTodayInWords(t *testing.T) {
 	for want, plan := range map[string]Today{
 		"6 due and 2 new": {Due: 6, New: 2}, "1 due": {Due: 1}, "3 new": {New: 3}, "9 of 14 due": {Due: 9, Waiting: 5},
-		"2 due, 1 to put right and 1 new": {Due: 2, Mistake: true, New: 1}, "1 to put right": {Mistake: true}, "": {},
+		"2 due, 1 missed when very sure and 1 new": {Due: 2, Mistake: true, New: 1}, "1 missed when very sure": {Mistake: true}, "": {},
 	} {
 		if got := plan.Words(); got != want {
 			t.Errorf("%+v: %q, want %q", plan, got, want)

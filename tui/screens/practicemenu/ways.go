@@ -43,7 +43,7 @@ func (p *Screen) ways() []list.Item[choice] {
 		items = append(items, p.way("w", "Where I am weakest", tutor.Selection{Weakest: true}))
 	}
 	for _, w := range []list.Item[choice]{
-		p.way("m", "What I missed", tutor.Selection{Missed: true}), p.way("b", "Bookmarked", tutor.Selection{Bookmarked: true}),
+		p.way("m", "Still missed", tutor.Selection{Missed: true}), p.way("b", "Bookmarked", tutor.Selection{Bookmarked: true}),
 	} {
 		if w.Note != "" {
 			items = append(items, w)

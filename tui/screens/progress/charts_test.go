@@ -22,7 +22,7 @@ func TestAChartNeedsSomethingToShow(t *testing.T) {
 	d.Keys("w").Sees("The last four weeks: 1 of 1 right.", "Before them: nothing scored.", "A chart begins with").Lacks("┤").Keys("esc s").Sees("Nothing yet.")
 	few := []progress.Fact{screentest.Replied("a-request", "boundaries", 4, 1, 7), screentest.Replied("a-request", "boundaries", 0, 3, 0)}
 	d = at(t, screentest.Recorded(t, few...)).Sees("1 of 2 right", "When very sure, right 0 of 1.").Lacks("%")
-	d.Keys("s").Sees("When very sure, right 0 of 1.", "A guess, right 1 of 1.", "Very sure, and not right: 1").Lacks("fairly", "█")
+	d.Keys("s").Sees("When very sure, right 0 of 1.", "A guess, right 1 of 1.", "Very sure, and missed: 1").Lacks("fairly", "█")
 	d = at(t, screentest.Recorded(t, slices.Repeat(few, 6)...))
 	d.Sees("33\u00a0% above chance: full marks are 100, and guessing brings 0", "from 100\u00a0% to 33 points below what guessing brings")
 	d.Keys("w").Sees("Over time: score above chance by week", "A gap is a week with fewer than six answers.").Keys("esc s").Sees("A guess, right 6 of 6.         ████████████████")

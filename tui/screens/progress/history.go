@@ -63,6 +63,9 @@ func (p *Screen) fillHistory() {
 	}
 	width, th := pane.Measure(p.frame.Width), p.frame.Theme
 	intro := "\n" + pane.Hang("  ", strings.Join(kinds, "   "), width, th.Accent)
+	if counts := h.which.Counts(); counts != "" && p.frame.Width >= roomyWidth {
+		intro += "\n" + pane.Hang("  ", counts, width, th.Faint)
+	}
 	if listed := h.entries[h.which]; len(listed) == 0 {
 		p.menu().Fill(intro+"\n"+p.said(h.which.None()), nil)
 	} else {

@@ -28,7 +28,7 @@ func TestTheHistoryIsOfAllAnswersAndOfSomeOfThem(t *testing.T) {
 	if shown := d.View(); strings.Index(shown, "20 Nov 2026") > strings.Index(shown, "14 Nov 2026") {
 		t.Errorf("an earlier one comes first:\n%s", shown)
 	}
-	d.Keys("right").Titled("Progress · history · missed").Sees("All 4   [Missed 2]", "An order of replies").Lacks("✓", "Four ways")
+	d.Keys("right").Titled("Progress · history · missed").Sees("All 4   [Missed 2]", "Every answer that was not right.", "An order of replies").Lacks("✓", "Four ways")
 	d.Keys("tab").Titled("Progress · history · flagged").Sees("[Flagged 1]", "Four ways").Lacks("An order", "A request")
 	d.Keys("right").Titled("Progress · history · bookmarked").Sees("[Bookmarked 0]", "Nothing bookmarked. At a question and in its feedback * marks").Keys("enter b p").Requests()
 	d.Keys("right").Titled("Progress · history").Keys("left").Titled("Progress · history · bookmarked").Keys("esc").Titled("Progress")

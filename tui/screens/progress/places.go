@@ -70,7 +70,7 @@ const roomyWidth = 54
 func (p *Screen) ways(s tutor.Overview) []list.Item[choice] {
 	notes := map[place]string{
 		topics: fmt.Sprintf("all %d, the weakest first", len(s.Topics)), overTime: "how it has gone", history: "missed, flagged, bookmarked",
-		howSure: fmt.Sprintf("very sure and not right: %d", len(s.Mistakes)), activity: prose.Minutes(s.Seconds),
+		howSure: fmt.Sprintf("very sure and missed: %d", len(s.Mistakes)), activity: prose.Minutes(s.Seconds),
 		reflections: "what you wrote: " + fmt.Sprint(len(p.tutor.Record.History().Reflections())),
 	}
 	var items []list.Item[choice]
@@ -109,7 +109,7 @@ func (p *Screen) mistakes(s tutor.Overview) []list.Item[choice] {
 	for i, a := range s.Mistakes {
 		item := p.row(tutor.EntryOf(&a))
 		if i == 0 {
-			item.Heading = fmt.Sprintf("Very sure, and not right: %d", len(s.Mistakes))
+			item.Heading = fmt.Sprintf("Very sure, and missed: %d", len(s.Mistakes))
 		}
 		items = append(items, item)
 	}

@@ -72,7 +72,7 @@ func done(t *testing.T, ask tutor.Selection) *screentest.Driver {
 
 func TestOneSituationIsSummedUpWithWhatToLookAtAgain(t *testing.T) {
 	d := done(t, tutor.Selection{Only: "a-request"}).Titled("Summary")
-	d.Sees("One situation: not yet.", "0 of 1 mark", "To look at again", "✗  A request after clinic    not the best answer, very sure", "Keep them apart.")
+	d.Sees("One situation: missed.", "0 of 1 mark", "Missed, to look at again", "✗  A request after clinic    not the best answer, very sure", "Keep them apart.")
 }
 
 func TestOnlyWhatWasNotRightIsLookedAtAgain(t *testing.T) {
@@ -90,9 +90,9 @@ func TestOnlyWhatWasNotRightIsLookedAtAgain(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			d := practised(t, screentest.New(t, screentest.Doctor), tutor.Selection{Only: c.situation}, c.all).Lacks("very sure")
 			if c.again {
-				d.Sees("To look at again")
+				d.Sees("to look at again")
 			} else {
-				d.Lacks("To look at again")
+				d.Lacks("to look at again")
 			}
 		})
 	}
@@ -105,8 +105,8 @@ func TestWhatCountsNowhereIsNotScored(t *testing.T) {
 
 // TestEachAnswerHasARow: what is to be looked at again first, each principle once, then the others.
 func TestEachAnswerHasARow(t *testing.T) {
-	d := done(t, tutor.Selection{}).Sees("5 situations: 1 right, 3 not yet.", "The others", "✓  An order of replies", "Two views of a pen name    there is no right answer here").More(false, false)
-	if shown := d.View(); strings.Index(shown, "To look at again") > strings.Index(shown, "The others") || strings.Count(shown, "Say who is speaking.") != 1 {
+	d := done(t, tutor.Selection{}).Sees("5 situations: 1 right, 3 missed.", "The others", "✓  An order of replies", "Two views of a pen name    there is no right answer here").More(false, false)
+	if shown := d.View(); strings.Index(shown, "to look at again") > strings.Index(shown, "The others") || strings.Count(shown, "Say who is speaking.") != 1 {
 		t.Errorf("the rows are in another order, or a principle is said twice:\n%s", shown)
 	}
 }
