@@ -49,7 +49,7 @@ var can = map[string]struct {
 	"room":         {(*room.Screen)(nil), "opens, closes, goes back, has stages, takes text, has a caret, takes a mouse, is in a country, fills the window"},
 	"settings":     {(*settings.Screen)(nil), "scrolls, lists lines, has cards, takes a mouse"},
 	"setup":        {(*setup.Screen)(nil), "goes back, has stages, scrolls, lists lines, has cards, takes a mouse"},
-	"summary":      {(*summary.Screen)(nil), "goes back, has stages, scrolls, lists lines, has cards, takes a mouse"},
+	"summary":      {(*summary.Screen)(nil), "closes, goes back, has stages, takes text, has a caret, scrolls, lists lines, has cards, takes a mouse"},
 }
 
 // capabilities names the interfaces of the contract that a screen has.

@@ -84,7 +84,7 @@ func TestEnterHeldDownGoesPastNoStage(t *testing.T) {
 		{"how many people there are", screen.ToAgenda{Plan: &fourSituations}, "", "How many people are in the room?"},
 		{"a document", nil, "g", "Guidance · "},
 		{"the feedback on a row of a result", nil, "a b " + sat + " s s", "enter back to the whole"},
-		{"the feedback on a row of a summary", only("a-request"), "b enter 2 enter down", "enter back to the summary"},
+		{"the feedback on a row of a summary", only("a-request"), "b enter 2 enter down down", "enter back to the summary"},
 		{"the history", only("a-request"), "b enter 2 enter enter o h esc", "[All 1]"},
 		{"a room's first situation", inARoom, "", "1 of 4 · The situation"},
 		{"a step of a room", inARoom, "space", "1 of 4 · Think"},

@@ -74,14 +74,14 @@ func (s *Screen) next() string {
 }
 
 // rows are the answers: what is to be looked at again first, confident mistakes before others, with the principle that each is about.
-func (s *Screen) rows() []list.Item[*tutor.Answered] {
+func (s *Screen) rows() []list.Item[choice] {
 	again, rest := s.parted()
 	heading := map[int]string{0: "Missed, to look at again", len(again): "The others"}
 	if len(again) == 0 {
 		heading = map[int]string{0: "What you answered"}
 	}
 	said := map[string]bool{} // principles
-	var items []list.Item[*tutor.Answered]
+	var items []list.Item[choice]
 	for i, a := range append(again, rest...) {
 		item := row(a)
 		item.Heading = heading[i]
@@ -108,9 +108,9 @@ func (s *Screen) parted() (again, rest []*tutor.Answered) {
 }
 
 // row is an answer in a line.
-func row(a *tutor.Answered) list.Item[*tutor.Answered] {
+func row(a *tutor.Answered) list.Item[choice] {
 	v := tutor.Judge(a.Outcome)
-	item := list.Item[*tutor.Answered]{Lead: cmp.Or(v.Sign, " "), Text: a.Outcome.Situation.Title, Note: v.Words, Value: a}
+	item := list.Item[choice]{Lead: cmp.Or(v.Sign, " "), Text: a.Outcome.Situation.Title, Note: v.Words, Value: choice{answer: a}}
 	if a.Before != nil {
 		item.Text += ", one thing different"
 	}
