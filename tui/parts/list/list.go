@@ -23,6 +23,7 @@ type Item[T any] struct {
 	Text    string
 	Bar     string   // styled, of one width on every line that has one: shown before the note where there is room; "" for none
 	Note    string   // shown faintly beside the text, or below where there is no room
+	Brief   bool     // the note is cut where its line has no room for it
 	Below   string   // shown faintly on a line of its own below both; "" for none
 	Strong  []string // words of the text and of the note that stand out, as they are written there
 	Value   T

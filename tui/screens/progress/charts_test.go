@@ -44,6 +44,18 @@ func TestATopicBelowChanceIsLeftOfTheLine(t *testing.T) {
 	at(t, screentest.Recorded(t, facts...)).Sees("Boundaries      █████│░░░░░░░░░░░░░░░░  33 below  1 of 2 met", "Honesty              │████████████████     100\u00a0%  1 of 3 met")
 }
 
+// TestATitleIsWholeWhereItsRowHasRoom: the bars give way first.
+func TestATitleIsWholeWhereItsRowHasRoom(t *testing.T) {
+	for _, facts := range [][]progress.Fact{{screentest.Replied("a-request", "boundaries", 4, 2, 2)}, screentest.Improving()} {
+		d := screentest.In(t, screentest.Recorded(t, facts...), screentest.Doctor)
+		const long = "Sponsorship, advertising and conflicts of interest"
+		for i := range d.Tutor.Library.Pack().Bank.Topics() {
+			d.Tutor.Library.Pack().Bank.Topics()[i].Title = long
+		}
+		d.Show(New(d.Env, parts(d.Tutor))).Resize(80, 24).Keys("t").Sees(long).Resize(120, 40).Sees(long)
+	}
+}
+
 // TestTheFiguresAreNeverWhatIsCut: in the narrowest of usual windows every figure stands whole.
 func TestTheFiguresAreNeverWhatIsCut(t *testing.T) {
 	d := at(t, screentest.Recorded(t, screentest.Improving()...)).Resize(40, 200)

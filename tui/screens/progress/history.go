@@ -125,14 +125,10 @@ func (p *Screen) row(e tutor.Entry) list.Item[choice] {
 	if len(notes) > 0 {
 		noted = " · " + strings.Join(notes, ", ")
 	}
-	const cursor, gap = 4, 2
-	room := min(p.frame.Width, widestRow) - cursor - ansi.StringWidth(item.Lead) - gap
+	room := list.TextRoom(p.frame.Width, item.Lead)
 	item.Text = cells.Cut(item.Text, room-ansi.StringWidth(noted), "…") + noted
 	return item
 }
-
-// widestRow is how wide a row is at the most.
-const widestRow = 110
 
 // bookmark marks a family to come back to, or takes the mark away.
 func (p *Screen) bookmark(family string) tea.Cmd {

@@ -86,11 +86,12 @@ func (p *Screen) ways(s tutor.Overview) []list.Item[choice] {
 
 // topics is a line for each of the first so many topics, the weakest first: a bar of what was answered lately, and how much of it was met.
 func (p *Screen) topics(s tutor.Overview, width, many int) []list.Item[choice] {
-	scale := topicScale(s, width)
+	shown := s.Topics[:min(many, len(s.Topics))]
+	scale := topicScale(shown, width)
 	var items []list.Item[choice]
-	for i, t := range s.Topics[:min(many, len(s.Topics))] {
+	for i, t := range shown {
 		item := list.Item[choice]{
-			Text: t.Title, Value: choice{ask: &tutor.Selection{Topic: t.ID}}, Note: fmt.Sprintf("%d of %d met", t.Met, t.Of), Bar: scale.Score(t.Recent, p.frame.Theme) + " ",
+			Text: t.Title, Value: choice{ask: &tutor.Selection{Topic: t.ID}}, Note: met(t), Bar: scale.Score(t.Recent, p.frame.Theme) + " ",
 		}
 		if i == 0 {
 			item.Heading = "Topics: above chance lately, the weakest first; situations met"
