@@ -78,7 +78,7 @@ func TestEnterHeldDownGoesPastNoStage(t *testing.T) {
 		keys  string // before
 		sees  string
 	}{
-		{"a certificate's form", only("a-request"), "b enter 2 enter enter c", "What only you know"},
+		{"a certificate's form", only("a-request"), "b enter 2 enter enter c", "Yours to check and fill in"},
 		{"a field of it", only("a-request"), "b enter 2 enter enter c enter", "As it should stand on the certificate."},
 		{"a plan", nil, "i down", "The slot"},
 		{"how many people there are", screen.ToAgenda{Plan: &fourSituations}, "", "How many people are in the room?"},

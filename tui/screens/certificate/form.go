@@ -28,7 +28,7 @@ type field struct {
 	act    func(*Screen) tea.Cmd // for a line that does something instead
 }
 
-// fields are what only the learner knows.
+// fields are the learner's own. Some begin with what the record has: what was worked through, and what was written at the time.
 func fields() []field {
 	text := func(name, prompt string, line bool, of func(*domain.Own) *string) field {
 		get := func(o domain.Own) string { return *of(&o) }
@@ -210,7 +210,7 @@ func (c *Screen) fillForm() {
 		}
 		item := list.Item[field]{Text: f.name, Note: note, Brief: true, Value: f}
 		if i == 0 {
-			item.Heading = "What only you know"
+			item.Heading = "Yours to check and fill in"
 		}
 		items = append(items, item)
 	}
