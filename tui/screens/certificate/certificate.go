@@ -279,7 +279,7 @@ func (c *Screen) fillFormats() {
 	if c.frame.Theme == nil {
 		return
 	}
-	c.formats.SetIntro("\n" + pane.Hang("  ", "It is written where you started Probity. Nobody else on this computer can open it; who gets it is up to you.", pane.Measure(c.frame.Width), c.frame.Theme.Title))
+	c.formats.SetIntro("\n" + pane.Hang("  ", "It is written where you started Probity, for you alone until you pass it on.", pane.Measure(c.frame.Width), c.frame.Theme.Title))
 	c.formats.SetItems([]list.Item[string]{
 		{Key: "1", Text: "PDF", Note: "for the appraisal folder; can be verified", Value: "pdf"},
 		{Key: "2", Text: "HTML", Note: "a page for a browser; can be verified", Value: "html"},
