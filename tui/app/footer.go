@@ -86,6 +86,9 @@ func (a *App) placed(keys []key.Binding, th *theme.Theme) (hints []hint) {
 	at := 1
 	for i, k := range keys {
 		h := hint{k, at, spelt(k, th)}
+		if a.unheard && slices.Contains(k.Keys(), keymap.Name(keymap.Enter(""))) {
+			h.text = th.Faint.Render(ansi.Strip(h.text))
+		}
 		if much := over(keys, a.size.Width); i == 0 && much > 0 {
 			h.text = cells.Cut(h.text, ansi.StringWidth(h.text)-much, "…")
 		}

@@ -6,6 +6,9 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
+	"probity/tui/parts/theme"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
@@ -128,5 +131,34 @@ func TestAKeyHeldDownAnswersNoQuestionThatItLedTo(t *testing.T) {
 			d := drive(t, given{learner: doctor, start: c.start}).keys(c.keys).holdsDown(c.key, 500*time.Millisecond).sees(c.asks)
 			d.keys(c.key).sees(c.then)
 		})
+	}
+}
+
+// TestTheFootSaysWhenEnterIsHeard: it is faint there for as long as a stage takes none, and no longer; where one types it never is.
+func TestTheFootSaysWhenEnterIsHeard(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: only("a-request"), theme: theme.Dark})
+	var asked time.Duration
+	d.app.app.after = func(after time.Duration, _ tea.Msg) tea.Cmd { asked = after; return nil }
+	faint := func(want bool) {
+		t.Helper()
+		d.send(heardMsg{})
+		if got := strings.Contains(d.app.View().Content, d.app.app.theme.Faint.Render("enter submit")); got != want {
+			t.Errorf("enter is faint: %v", got)
+		}
+	}
+	d.keys("b")
+	faint(false)
+	d.keys("enter esc")
+	faint(true)
+	d.now = d.now.Add(settling + time.Millisecond)
+	faint(false)
+	if d.keys("enter 2"); asked < settling || asked > longestGap {
+		t.Errorf("it is looked at again after %v", asked)
+	}
+	if asked = 0; d.keys("enter").app.app.unheard && asked < longestGap {
+		t.Errorf("an enter that led on is heard again after %v", asked)
+	}
+	if d = drive(t, given{learner: doctor}).keys("/"); d.app.app.unheard {
+		t.Error("where one types an enter is heard at once")
 	}
 }
