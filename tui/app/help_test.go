@@ -38,8 +38,8 @@ func TestHelpShowsTheKeysOfTheLines(t *testing.T) {
 
 // TestArrowsAndEnterComeToEveryKey where → means nothing else: help goes from key to key, and enter presses the one that it is at.
 func TestArrowsAndEnterComeToEveryKey(t *testing.T) {
-	d := drive(t, given{learner: doctor}).sees("→/? keys").keys("right").sees("Keys that work here", "› /").keys("enter").sees("Search:").keys("esc")
-	d = drive(t, given{learner: doctor, start: only("a-request")}).sees("? keys").lacks("→/?").keys("right").lacks("Keys that work here").sees("(•) a")
+	drive(t, given{learner: doctor}).sees("→/? keys").keys("right").sees("Keys that work here", "› /").keys("enter").sees("Search:").keys("esc")
+	d := drive(t, given{learner: doctor, start: only("a-request")}).sees("? keys").lacks("→/?").keys("right").lacks("Keys that work here").sees("(•) a")
 	d.keys("enter down enter").sees("→/? keys").keys("right").sees("› space").keys("down down down").sees("› r          reflect").keys("enter").sees("Reflection")
 	for _, height := range []int{12, 24} { // in cards, too
 		d = drive(t, given{learner: doctor, start: only("a-request"), width: 40, height: height}).keys("a enter enter 2")

@@ -3,10 +3,13 @@ package progress
 import (
 	"fmt"
 
+	"charm.land/bubbles/v2/key"
+
 	"probity/progress"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
+	"probity/tui/screen"
 	"probity/tui/tutor"
 )
 
@@ -32,6 +35,9 @@ func (p place) name() string {
 
 // key leads to the place from the whole.
 func (p place) key() string { return [...]string{"", "t", "w", "s", "h", "r", "a"}[p] }
+
+// Lines are the keys of the lines that are listed.
+func (p *Screen) Lines() []key.Binding { return screen.Lines(p.up()) }
 
 // fill lays the place out from the record.
 func (p *Screen) fill() {

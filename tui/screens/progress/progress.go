@@ -238,9 +238,6 @@ func (p *Screen) View() string {
 // More reports whether there is more above and below the window.
 func (p *Screen) More() (above, below bool) { return p.up().More() }
 
-// Lines are the keys of the lines that are listed.
-func (p *Screen) Lines() []key.Binding { return screen.Lines(p.up()) }
-
 // Where says which card of how many is up.
 func (p *Screen) Where() string { return screen.Where(p.up()) }
 
