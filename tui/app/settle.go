@@ -57,8 +57,8 @@ func (a *App) rated() any {
 	return nil
 }
 
-// look notes the stage that is up, and its row. That a notice has gone makes no other stage.
-func (s *settle) look(up stage, row any) {
+// look notes the stage that is up, and its row, and reports whether the stage has just come up. That a notice has gone makes no other stage.
+func (s *settle) look(up stage, row any) (came bool) {
 	if row != s.row {
 		s.row, s.at = row, s.now()
 	}
@@ -67,9 +67,10 @@ func (s *settle) look(up stage, row any) {
 	if up.notice == "" {
 		was.notice = ""
 	}
-	if was != up {
+	if came = was != up; came {
 		s.since = s.now()
 	}
+	return came
 }
 
 // ask notes that the last key led to a question, which the same key answers when it is pressed again.
@@ -97,6 +98,19 @@ func (s *settle) early(msg tea.KeyPressMsg, typing bool) bool {
 // walks reports whether a key goes from one thing to the next: it may be pressed quickly, and means the same on each.
 func walks(msg tea.KeyPressMsg) bool {
 	return msg.Text == "" && !keymap.Is(msg, keymap.Enter("")) || keymap.Is(msg, keymap.Next(), keymap.Previous())
+}
+
+// unheard is how long the stage that is up takes no enter yet; 0 where it does.
+func (s *settle) unheard() time.Duration {
+	now := s.now()
+	left := settling - now.Sub(s.since)
+	if s.key == keymap.Enter("").Keys()[0] && !s.last.After(s.since) {
+		left = max(left, longestGap-now.Sub(s.last))
+	}
+	if left > longestGap { // the clock was put back
+		return 0
+	}
+	return max(0, left)
 }
 
 // fresh reports whether the stage has only just come up: a click then was meant for the one before, as the second of a double click is.

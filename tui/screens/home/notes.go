@@ -44,7 +44,11 @@ func (h *Screen) first() []list.Item[screen.Route] {
 	}
 	note := left.Where()
 	if h.isRoomy() {
-		note = left.Name() + ", " + note + h.still(left)
+		name := left.Name()
+		if left.Of > 1 || left.AtItsEnd() {
+			name += ", " + note
+		}
+		note = name + h.still(left)
 	}
 	return []list.Item[screen.Route]{{Key: "u", Enter: true, Text: "Carry on", Note: note, Value: screen.ToPractice{How: tutor.Resume}}}
 }
@@ -54,7 +58,7 @@ func (h *Screen) still(left tutor.UnfinishedPractice) string {
 	if left.AtItsEnd() {
 		return ""
 	}
-	return " · about " + minutes(h.tutor.Practices.LengthOf(left)) + " left"
+	return " · " + prose.About(h.tutor.Practices.LengthOf(left)) + " left"
 }
 
 // isNew reports whether nothing was answered yet, as far as is known.
@@ -67,7 +71,7 @@ func (h *Screen) tryNote() string {
 	if !h.tutor.Practices.Ready() {
 		return ""
 	}
-	return "about " + minutes(h.tutor.Practices.Today().First)
+	return prose.About(h.tutor.Practices.Today().First)
 }
 
 // eachLine is how many lines there are where nothing was left and something was answered.
@@ -97,16 +101,14 @@ func (h *Screen) todayNote() string {
 	today := h.tutor.Practices.Today()
 	switch next := h.tutor.Practices.Reviews().Next; {
 	case today.Length > 0 && h.isRoomy():
-		return today.Words() + " · about " + minutes(today.Length)
+		return today.Words() + " · " + prose.About(today.Length)
 	case today.Length > 0:
-		return "about " + minutes(today.Length)
+		return prose.About(today.Length)
 	case !next.IsZero():
 		return h.roomy("nothing is due; the next is due " + h.tutor.Clock.BriefDay(next))
 	}
 	return h.roomy("nothing is due")
 }
-
-func minutes(d time.Duration) string { return prose.Minutes(int(d.Seconds())) }
 
 // assessNote says how far an assessment is that was left.
 func (h *Screen) assessNote() string {
