@@ -89,6 +89,8 @@ func TestUnfinished(t *testing.T) {
 		"answered in another sitting":      {[]Fact{sitting(1, "p", Practice), given(2, "p", "b"), given(3, "q", "a")}, "p", 1},
 		"dropped for one that is done":     {[]Fact{sitting(1, "p", Practice), sitting(2, "q", Practice), given(3, "q", "a"), given(4, "q", "b")}, "", 0},
 		"dropped for a newer":              {[]Fact{sitting(1, "p", Practice), sitting(2, "q", Practice)}, "q", 0},
+		"not dropped for one unanswered":   {[]Fact{sitting(1, "p", Practice), given(2, "p", "a"), sitting(3, "q", Practice)}, "p", 1},
+		"not covered by another kind":      {[]Fact{sitting(1, "p", Review), given(2, "p", "a"), sitting(3, "q", Practice)}, "p", 1},
 		"another kind was done since":      {[]Fact{sitting(1, "p", Review), sitting(2, "q", Practice), given(3, "q", "a"), given(4, "q", "b")}, "p", 0},
 		"the newest of two kinds":          {[]Fact{sitting(1, "p", Practice), sitting(2, "q", Review)}, "q", 0},
 		"an assessment is not picked up":   {[]Fact{sitting(1, "p", Practice), sitting(2, "q", Assessment)}, "p", 0},

@@ -14,27 +14,31 @@ type Left struct {
 	Since   time.Time // when it was left with everything answered; zero while something is not
 }
 
-// Unfinished returns what was left and can be taken up, the newest first. Beginning a sitting gives up earlier ones of its strand. One of a
-// single situation, looked at in passing, gives up none of the others, and comes after them.
+// Unfinished returns what was left and can be taken up, the newest first. Beginning a sitting gives up an earlier one of its strand that lacks
+// no more than its summary; one that lacks answers only once something is answered in the newer. Those without an answer come last, and behind
+// them one of a single situation, looked at in passing, which gives up none of the others.
 func (h *History) Unfinished() (left []Left) {
-	begun := map[strand]bool{}
-	var passing []Left
+	begun, seen := map[strand]bool{}, map[strand]bool{}
+	var untouched, passing []Left
 	for _, s := range slices.Backward(h.sittings) {
 		of := s.strand()
-		if s.Kind != Assessment && !begun[of] {
-			open, since := h.open(s), h.leftAtItsEnd(s)
-			switch {
-			case open && of == passed:
-				passing = append(passing, Left{Sitting: s})
-			case open:
-				left = append(left, Left{Sitting: s, Answers: h.answersIn(s)})
-			case !since.IsZero():
-				left = append(left, Left{s, h.answersIn(s), since})
-			}
+		if s.Kind == Assessment || begun[of] {
+			continue
 		}
-		begun[of] = true
+		answers := h.answersIn(s)
+		open, since := h.open(s), h.leftAtItsEnd(s)
+		begun[of] = of == passed || len(answers) > 0
+		switch {
+		case open && of == passed:
+			passing = append(passing, Left{Sitting: s})
+		case open && len(answers) == 0 && !seen[of]:
+			untouched = append(untouched, Left{Sitting: s})
+		case len(answers) > 0 && (open || !since.IsZero() && !seen[of]):
+			left = append(left, Left{s, answers, since})
+		}
+		seen[of] = true
 	}
-	return append(left, passing...)
+	return slices.Concat(left, untouched, passing)
 }
 
 // strand is what a sitting is one of, where the latest alone can be taken up.

@@ -107,7 +107,7 @@ func (p *Practices) LeftToday() (UnfinishedPractice, bool) {
 	return UnfinishedPractice{}, false
 }
 
-// left lists what was left and can be taken up, the latest first.
+// left lists what was left and can be taken up: the one with marks that are on no disk, and then as the record has them.
 func (p *Practices) left() (all []UnfinishedPractice) {
 	if !p.Ready() {
 		return nil
@@ -116,6 +116,9 @@ func (p *Practices) left() (all []UnfinishedPractice) {
 		if left := p.asNow(l); !left.AtItsEnd() || p.lately(l) {
 			all = append(all, left)
 		}
+	}
+	if i := slices.IndexFunc(all, func(u UnfinishedPractice) bool { return u.Marked }); i > 0 {
+		all = slices.Insert(slices.Delete(slices.Clone(all), i, i+1), 0, all[i])
 	}
 	return all
 }
