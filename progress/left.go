@@ -15,8 +15,8 @@ type Left struct {
 }
 
 // Unfinished returns what was left and can be taken up, the newest first. Beginning a sitting gives up an earlier one of its strand that lacks
-// no more than its summary; one that lacks answers only once something is answered in the newer. Those without an answer come last, and behind
-// them one of a single situation, looked at in passing, which gives up none of the others.
+// no more than its summary; one that lacks answers only once something is answered in the newer, but for a review: what was due there stays due.
+// Those without an answer come last, and behind them one of a single situation, looked at in passing, which gives up none of the others.
 func (h *History) Unfinished() (left []Left) {
 	begun, seen := map[strand]bool{}, map[strand]bool{}
 	var untouched, passing []Left
@@ -27,7 +27,7 @@ func (h *History) Unfinished() (left []Left) {
 		}
 		answers := h.answersIn(s)
 		open, since := h.open(s), h.leftAtItsEnd(s)
-		begun[of] = of == passed || len(answers) > 0
+		begun[of] = of == passed || len(answers) > 0 || s.Kind == Review && s.Today == 0
 		switch {
 		case open && of == passed:
 			passing = append(passing, Left{Sitting: s})

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -97,7 +98,7 @@ func (s *settle) early(msg tea.KeyPressMsg, typing bool) bool {
 
 // walks reports whether a key goes from one thing to the next: it may be pressed quickly, and means the same on each.
 func walks(msg tea.KeyPressMsg) bool {
-	return msg.Text == "" && !keymap.Is(msg, keymap.Enter("")) || keymap.Is(msg, keymap.Next(), keymap.Previous())
+	return strings.TrimSpace(msg.Text) == "" && !keymap.Is(msg, keymap.Enter("")) || keymap.Is(msg, keymap.Next(), keymap.Previous())
 }
 
 // unheard is how long the stage that is up takes no enter yet; 0 where it does.
