@@ -42,7 +42,7 @@ type App struct {
 	sized     bool // the terminal has said how large it is
 	graphemes bool // and that it counts them, as Bubble Tea then does
 	notice    notice
-	unsaid    []string // what waits for a key to be said: each is to be seen
+	unsaid    []notice // what waits for a key to be said: each is to be seen
 	lent      int      // lines that the screen does without while a notice stands
 	lentTo    notice   // that notice
 	unsaved   string   // what was said of a write that failed
@@ -227,7 +227,7 @@ func (a *App) known(err error) tea.Cmd {
 		return a.open()
 	case err != nil && a.opt.Tutor.Record.Known(): // read again, after another window saved: what is known stands
 		if !again {
-			a.say([]string{prose.Worded(err)})
+			a.fail(prose.Sentence(err))
 		}
 		return tea.Batch(a.changed(), a.retryLater())
 	case err != nil:

@@ -2,6 +2,9 @@ package app
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -88,5 +91,25 @@ func TestANoticeMovesNothingWhereThereIsRoom(t *testing.T) {
 	}
 	if d.keys("down").screen(); len(d.app.app.notice.left) > 0 {
 		t.Error("it stays after a key")
+	}
+}
+
+// TestAnErrorIsSaidInOneWay: screens show no error but by Failed, which makes a sentence of it.
+func TestAnErrorIsSaidInOneWay(t *testing.T) {
+	files, err := filepath.Glob("../screens/*/*.go")
+	if err != nil || len(files) < 20 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	other := regexp.MustCompile(`Notice\(.*(\berr\b|Err\b|Worded)|Worded\(|err\.Error\(\)`)
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(text)) {
+			if other.MatchString(line) && !strings.HasSuffix(file, "_test.go") {
+				t.Errorf("%s: %s", file, line)
+			}
+		}
 	}
 }

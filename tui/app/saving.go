@@ -23,8 +23,8 @@ func (a *App) wrote(w tutor.Written) tea.Cmd {
 		cmds = append(cmds, a.retryLater())
 	}
 	if w.First && !errors.Is(w.Err, journal.ErrConflict) { // else it goes on once the record is read anew
-		a.unsaved = prose.Worded(w.Err)
-		a.say([]string{a.unsaved})
+		a.unsaved = prose.Sentence(w.Err)
+		a.fail(a.unsaved)
 	}
 	a.say(a.opt.Tutor.Notices())
 	return tea.Batch(cmds...)

@@ -91,8 +91,10 @@ func (a *App) do(r screen.Action) tea.Cmd {
 		return a.back()
 	case screen.Say:
 		a.say([]string{r.Text})
+	case screen.Fail:
+		a.fail(r.Words())
 	case screen.Ask:
-		a.say([]string{r.Text})
+		a.ask(r.Text)
 		a.settle.ask()
 	case screen.Copy:
 		return a.copy(r)

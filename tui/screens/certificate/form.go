@@ -166,12 +166,12 @@ func (c *Screen) write(msg tea.Msg) tea.Cmd {
 	save, err := c.take(value)
 	switch {
 	case err != nil && done == editor.Left:
-		if c.confirm.Sure("leave", prose.Worded(err)+" Esc again leaves it as it was.") {
+		if c.confirm.Sure("leave", prose.Sentence(err)+" Esc again leaves it as it was.") {
 			c.editor = nil
 		}
 		return nil
 	case err != nil:
-		return c.env.Notice(prose.Worded(err))
+		return c.env.Failed(err)
 	}
 	c.editor = nil
 	c.fillForm()

@@ -179,7 +179,7 @@ func (e *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 // submit commits the answer, and asks how sure the learner is.
 func (e *Screen) submit() tea.Cmd {
 	if err := e.assessment.Exam.Submit(); err != nil {
-		return e.env.Notice(err.Error())
+		return e.env.Failed(err)
 	}
 	if e.tutor.Profile.AsksSure() {
 		e.question.AskSure()

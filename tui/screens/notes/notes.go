@@ -165,7 +165,7 @@ func (n *Screen) wrong(width int) string {
 	if n.err == nil {
 		return ""
 	}
-	return "\n" + pane.Hang("  ", prose.Worded(n.err), width, n.frame.Theme.Warn) + "\n"
+	return "\n" + pane.Hang("  ", prose.Sentence(n.err), width, n.frame.Theme.Warn) + "\n"
 }
 
 // section is a heading with lines under it; "" when there are none.

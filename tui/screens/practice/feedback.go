@@ -10,7 +10,6 @@ import (
 	"probity/tui/parts/feedback"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/pane"
-	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -55,7 +54,7 @@ func (p *Screen) takeBack() tea.Cmd {
 		return nil
 	}
 	if err := p.practice.TakeBack(); err != nil {
-		return p.env.Notice(prose.Capital(err.Error()) + ".")
+		return p.env.Failed(err)
 	}
 	p.show()
 	return nil

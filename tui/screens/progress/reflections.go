@@ -115,7 +115,7 @@ func (p *Screen) erase(r progress.Reflection, earlier bool) tea.Cmd {
 
 func (p *Screen) forgotten(msg forgottenMsg) tea.Cmd {
 	if msg.Err != nil {
-		return p.env.Notice(prose.Worded(msg.Err))
+		return p.env.Failed(msg.Err)
 	}
 	p.look()
 	return p.env.Notice(prose.Line("Erased. " + msg.Left.Brief() + " What you exported before stays where you put it."))

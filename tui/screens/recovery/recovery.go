@@ -77,7 +77,7 @@ func (r *Screen) fill() {
 		text += "\n" + pane.Hang("  ", prose.Line(l), width, th.Text)
 	}
 	if r.trouble != nil {
-		text += "\n" + pane.Hang("  ", prose.Worded(r.trouble), width, th.Wrong)
+		text += "\n" + pane.Hang("  ", prose.Sentence(r.trouble), width, th.Wrong)
 	}
 	r.SetIntro(text)
 	var items []list.Item[choice]
@@ -104,7 +104,7 @@ func explain(err error) (title string, lines []string, fresh string) {
 		}
 		return title, lines, "Begin a new record"
 	}
-	return "Your record could not be read.", []string{prose.Worded(err)}, "Begin a new record"
+	return "Your record could not be read.", []string{prose.Sentence(err)}, "Begin a new record"
 }
 
 // Update takes a message.
