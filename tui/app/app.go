@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/progress/journal/file"
+	"probity/tui/parts/confirm"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/markdown"
 	"probity/tui/parts/theme"
@@ -46,10 +47,11 @@ type App struct {
 	lent      int      // lines that the screen does without while a notice stands
 	lentTo    notice   // that notice
 	unsaved   string   // what was said of a write that failed
-	help      *help    // nil unless it is shown
-	retry     bool     // what failed will be tried again
-	reading   bool     // the record is being read
-	unread    bool     // it could not be read anew, and will be tried again
+	confirm   *confirm.Confirm
+	help      *help // nil unless it is shown
+	retry     bool  // what failed will be tried again
+	reading   bool  // the record is being read
+	unread    bool  // it could not be read anew, and will be tried again
 	settle    settle
 	failed    error // what there is nothing without: the library, or a record that cannot be read
 	after     func(time.Duration, tea.Msg) tea.Cmd
@@ -66,6 +68,7 @@ func New(o Options) *App {
 	}
 	a.env.After = func(d time.Duration, msg tea.Msg) tea.Cmd { return a.after(d, msg) }
 	a.settle.now = o.Tutor.Clock.Now
+	a.confirm = confirm.New(a.env.Nav)
 	a.look()
 	a.stack = []screen.Screen{a.make(a.first())}
 	a.layout()
@@ -170,9 +173,10 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	a.readNotice()
+	a.confirm.Press()
 	switch {
 	case keymap.Is(msg, keymap.Interrupt()):
-		return tea.Quit
+		return a.leave(keymap.Interrupt().Help().Key)
 	case keymap.Is(msg, keymap.Suspend()):
 		return tea.Suspend
 	case a.help != nil:
@@ -252,5 +256,5 @@ func (a *App) Close() error {
 		return a.failed
 	}
 	a.closeAll()
-	return a.opt.Tutor.Flush()
+	return a.opt.Tutor.Leave()
 }

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/tui/parts/feedback"
+	"probity/tui/parts/keymap"
 	"probity/tui/screen"
 	"probity/tui/screens/agenda"
 	"probity/tui/screens/certificate"
@@ -104,6 +105,8 @@ func (a *App) do(r screen.Action) tea.Cmd {
 		a.layout()
 	case screen.Restart:
 		return a.begin()
+	case screen.Quit:
+		return a.leave(keymap.Quit().Help().Key)
 	}
 	return nil
 }

@@ -16,7 +16,7 @@ func (c *Console) Practise(t *tutor.Tutor, p *tutor.Practice) error {
 	if p.Note != "" {
 		c.say("%s", p.Note)
 	}
-	c.say("To stop, end the input (ctrl+d): what is answered is kept.\n")
+	c.say("To stop, end the input (ctrl+d)%s.\n", t.Record.IfKept(": what is answered is kept", ""))
 	if out, reopened := p.Result(); reopened {
 		c.answeredLast(p, out)
 		advance(p)
@@ -27,7 +27,7 @@ func (c *Console) Practise(t *tutor.Tutor, p *tutor.Practice) error {
 		}
 	}
 	c.summary(t, p)
-	err := t.Flush()
+	err := t.Leave()
 	c.notices(t)
 	if err != nil {
 		return err
@@ -95,7 +95,7 @@ func (c *Console) keep(t *tutor.Tutor) {
 	defer t.CatchUp()
 	switch err := t.Flush(); {
 	case err != nil:
-		c.say("Not saved yet: %s", prose.Worded(err))
+		c.say("%s", t.WhyUnsaved(err))
 	case t.Record.SavingEnabled():
 		c.say("Saved.")
 	}

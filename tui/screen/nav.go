@@ -35,6 +35,8 @@ type (
 	SetTheme struct{ Kind theme.Kind }
 	// Restart goes on after a first run has settled who is learning, or a damaged record has been dealt with.
 	Restart struct{}
+	// Quit ends the program; what could not be saved is asked about first.
+	Quit struct{}
 )
 
 func (Open) action()     {}
@@ -45,6 +47,7 @@ func (Ask) action()      {}
 func (Copy) action()     {}
 func (SetTheme) action() {}
 func (Restart) action()  {}
+func (Quit) action()     {}
 
 // Spoken is an action that shows words at the foot.
 type Spoken interface{ Words() string }

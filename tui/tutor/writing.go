@@ -65,12 +65,20 @@ func (w *writing) appendAfter(after int64, batch []progress.Fact) (err error) {
 // writeUnnamed writes facts that name others by numbers which may be others' now: without these numbers, and what is nothing without
 // them is left out. The error says so.
 func (w *writing) writeUnnamed(batch []progress.Fact, renumbered error) error {
-	var left []progress.Fact
-	dropped := false
+	left, dropped := unnamed(batch)
+	err := w.appendAfter(journal.Any, left)
+	if err == nil && len(dropped) > 0 {
+		err = renumbered
+	}
+	return err
+}
+
+// unnamed is facts without the numbers by which they name others, and those that are nothing without them.
+func unnamed(batch []progress.Fact) (left, dropped []progress.Fact) {
 	for _, fact := range batch {
 		switch f := fact.(type) {
 		case progress.Undo:
-			dropped = true
+			dropped = append(dropped, f)
 		case progress.Reflection:
 			f.Replaces = 0
 			left = append(left, f)
@@ -78,9 +86,5 @@ func (w *writing) writeUnnamed(batch []progress.Fact, renumbered error) error {
 			left = append(left, f)
 		}
 	}
-	err := w.appendAfter(journal.Any, left)
-	if err == nil && dropped {
-		err = renumbered
-	}
-	return err
+	return left, dropped
 }

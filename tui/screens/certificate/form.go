@@ -143,7 +143,7 @@ func (c *Screen) open(f field) (cmd tea.Cmd) {
 	c.editing = f
 	c.editor, cmd = editor.New(c.env, c.frame, editor.Options{
 		Heading: f.name, Prompt: f.prompt, Line: f.line, Value: f.get(c.draft.Own), Limit: limit, TooLong: "That was too long, and the rest was left out.",
-		Esc: "back, kept",
+		Esc: c.tutor.Certificates.IfKept("back, kept", "back"),
 	})
 	return cmd
 }

@@ -96,7 +96,8 @@ func (e *Screen) Back() bool {
 		e.question.Reconsider()
 		return true
 	}
-	return !e.confirm.Sure("leave", "Leave for now? Your answers are kept, and you can carry on another day. Esc again leaves.")
+	return !e.confirm.Sure("leave", e.assessment.IfKept("Leave for now? Your answers are kept, and you can carry on another day. Esc again leaves.",
+		"Leave for now? Nothing is kept here: you can carry on until you quit. Esc again leaves."))
 }
 
 // stage is what enter can be meant for.

@@ -129,7 +129,7 @@ func (n *Screen) take(msg lookedMsg) {
 
 func (n *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	if keymap.Is(msg, keymap.Quit()) {
-		return tea.Quit
+		return n.env.Request(screen.Quit{})
 	}
 	n.pane.Browse(msg)
 	return nil

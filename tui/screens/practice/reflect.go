@@ -14,7 +14,7 @@ func (p *Screen) startWriting() (cmd tea.Cmd) {
 	now := p.inView()
 	p.editor, cmd = editor.New(p.env, p.frame, editor.Options{
 		Heading: "Reflection", Prompt: now.Reflect, Value: p.drafts[now], Limit: tutor.ReflectionLimit, TooLong: tutor.TooLong,
-		Esc: "back, kept",
+		Esc: p.tutor.Record.IfKept("back, kept", "back"),
 	})
 	return cmd
 }
@@ -36,7 +36,7 @@ func (p *Screen) write(msg tea.Msg) tea.Cmd {
 		p.written = strings.TrimSpace(p.drafts[now]) != ""
 		p.keepDraft()
 	case strings.TrimSpace(p.drafts[now]) != "":
-		p.env.Notice("r goes back to what you wrote; it is saved when you go on.")
+		p.env.Notice(p.tutor.Record.IfKept("r goes back to what you wrote; it is saved when you go on.", "r goes back to what you wrote."))
 	}
 	return nil
 }
@@ -54,7 +54,5 @@ func (p *Screen) sayKept() {
 		return
 	}
 	p.written = false
-	if p.tutor.Record.SavingEnabled() {
-		p.env.Notice("Your reflection is kept.")
-	}
+	p.env.Notice(p.tutor.Record.IfKept("Your reflection is kept.", tutor.UntilYouQuit))
 }

@@ -128,7 +128,7 @@ func (r *Screen) do(c choice) tea.Cmd {
 	var settle tutor.Task[error]
 	switch c {
 	case leave:
-		return tea.Quit
+		return r.env.Request(screen.Quit{})
 	case afresh:
 		settle = r.tutor.Record.SetAside()
 	default:
