@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
@@ -20,6 +21,7 @@ type notice struct {
 	left  string // what of it is still to be shown: the whole at first, less after each key where a window has no room for it
 	asks  bool   // it is a question, which the same key answers
 	fails bool   // it says that something failed
+	since time.Time
 }
 
 // say puts sentences at the foot: one now, and the next with each key, so that each is seen. A key does what it does without them.
@@ -30,6 +32,7 @@ func (a *App) say(sentences []string) {
 	}
 	if a.notice.left == "" && len(a.unsaid) > 0 {
 		a.notice, a.unsaid = a.unsaid[0], a.unsaid[1:]
+		a.notice.since = a.settle.now()
 	}
 }
 
@@ -78,6 +81,17 @@ func (n *notice) read(rest string) {
 func (a *App) readNotice() {
 	_, rest := a.said()
 	a.notice.read(rest)
+	a.notice.since = a.settle.now()
+}
+
+// seen is how long a notice stands at least before the wheel goes on from it: a turn brings many notches, and would go through all of them.
+const seen = time.Second
+
+// rollNotice goes on in the notice with a notch of the wheel, which is reading on as keys are. A question waits for a key or a click.
+func (a *App) rollNotice() {
+	if age := a.settle.now().Sub(a.notice.since); a.notice.left != "" && !a.notice.asks && (age >= seen || age < 0) {
+		a.readNotice()
+	}
 }
 
 // said is the lines of the notice that the window has room for, half of it at most, and what comes with the next key.

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -112,4 +114,37 @@ func TestAnErrorIsSaidInOneWay(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestTheReaderComesBackToTheCard at which a notice of several lines came up, and goes on from there: with the wheel as with a key.
+func TestTheReaderComesBackToTheCard(t *testing.T) {
+	said := strings.TrimSpace(strings.Repeat("This is kept where it was. ", 4))
+	for card := range 5 {
+		d := drive(t, given{learner: doctor, start: choice, width: 40, height: 12}).keys("b d enter 3")
+		for range card {
+			d.keys("enter")
+		}
+		before := d.screen()
+		d.says(said).sees("This is kept")
+		if d.keys("x").screen() != before {
+			t.Errorf("card %d was\n%s\nand is\n%s", card+1, before, d.screen())
+		}
+	}
+}
+
+// TestTheWheelGoesOnFromANotice, as reading is; not from one that has only just come up, nor from a question.
+func TestTheWheelGoesOnFromANotice(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: choice}).keys("b d enter 3").says("One.", "Two.")
+	roll := func() *driver {
+		d.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown, X: 5, Y: 8})
+		return d
+	}
+	roll().sees("One.")
+	d.now = d.now.Add(seen)
+	roll().sees("Two.").lacks("One.")
+	roll().sees("Two.")
+	d.now = d.now.Add(seen)
+	roll().lacks("Two.").keys("u").sees("A slip of the key?")
+	d.now = d.now.Add(seen)
+	roll().sees("A slip of the key?")
 }
