@@ -113,6 +113,9 @@ func (p *Practice) TakeBack() error {
 	case out.Undone:
 		return errors.New("this answer is taken back already")
 	}
+	if p.Elsewhere() {
+		return errors.New("this answer is not kept, since you answered in another window before: take that back there")
+	}
 	given, saved := p.recorded()
 	if !saved {
 		return errors.New("the answer is still being saved: try again in a moment")

@@ -16,6 +16,7 @@ type writing struct {
 	whose *progress.Learner // whose record is made first; nil where there is one
 	after int64             // the number of the last fact that is known; journal.Any for whatever is there
 
+	twice  []given           // what is not written, since another window answered it first
 	saved  []progress.Fact   // as they were written
 	newer  *progress.History // read on the way, since another window had saved something; nil for nothing
 	unread bool              // there is a record that another window made, or facts that were not read
@@ -49,6 +50,7 @@ func (w *writing) append(batch []progress.Fact) error {
 			break
 		}
 		w.newer, w.after = h, h.Seq()
+		w.twice = append(w.twice, twice(h, spared(batch, w.twice))...)
 		if slices.ContainsFunc(batch, journal.NamesAnother) { // by the numbers of what was read before
 			return journal.ErrRenumbered
 		}
@@ -58,7 +60,9 @@ func (w *writing) append(batch []progress.Fact) error {
 }
 
 func (w *writing) appendAfter(after int64, batch []progress.Fact) (err error) {
-	w.saved, err = w.file.Append(context.Background(), after, batch...)
+	if batch = spared(batch, w.twice); len(batch) > 0 {
+		w.saved, err = w.file.Append(context.Background(), after, batch...)
+	}
 	return err
 }
 

@@ -125,6 +125,8 @@ func (p *Screen) saved() string {
 		return "Saving…"
 	case !t.Record.SavingEnabled():
 		return "Not kept."
+	case p.practice.Elsewhere():
+		return "Not kept: answered in another window before."
 	}
 	if day, ok := p.practice.Back(); ok {
 		return "Saved. Back " + t.Clock.BriefDay(day) + "."
