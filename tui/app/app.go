@@ -108,7 +108,9 @@ func (a *App) Init() tea.Cmd {
 	if _, home := a.first().(screen.ToHome); home && a.opt.Start != nil {
 		cmds = append(cmds, a.push(a.opt.Start))
 	}
-	a.say(a.opt.Tutor.Notices())
+	if a.opt.Err == nil { // what is wrong with the record comes first: the rest is said once that is settled
+		a.say(a.opt.Tutor.Notices())
+	}
 	cmd := tea.Batch(append(cmds, a.carryOut())...)
 	a.makeRoom()
 	return cmd

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -147,4 +148,18 @@ func TestTheWheelGoesOnFromANotice(t *testing.T) {
 	roll().lacks("Two.").keys("u").sees("A slip of the key?")
 	d.now = d.now.Add(seen)
 	roll().sees("A slip of the key?")
+}
+
+// TestWhatIsWrongWithTheRecordComesFirst: that others could read it is said once it is settled what becomes of it.
+func TestWhatIsWrongWithTheRecordComesFirst(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "progress.toml"), []byte("schema = 1\n\n[learner]\nrole = "), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	d := drive(t, given{dir: dir, learner: doctor}).sees("Your record could not be read.", "In line 4 of progress.toml: the beginning ")
+	d.lacks("Other people").lacks("TOML:")
+	d.keys("n").sees("Nothing was deleted")
+	if runtime.GOOS != "windows" {
+		d.keys("down").sees("Other people on this computer")
+	}
 }

@@ -114,7 +114,7 @@ func (p *Practice) TakeBack() error {
 		return errors.New("this answer is taken back already")
 	}
 	if p.Elsewhere() {
-		return errors.New("this answer is not kept, since you answered in another window before: take that back there")
+		return ErrElsewhere
 	}
 	given, saved := p.recorded()
 	if !saved {

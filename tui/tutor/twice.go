@@ -1,6 +1,7 @@
 package tutor
 
 import (
+	"errors"
 	"slices"
 
 	"probity/progress"
@@ -40,6 +41,9 @@ func spared(batch []progress.Fact, again []given) (left []progress.Fact) {
 	}
 	return left
 }
+
+// ErrElsewhere says that there is nothing to take back.
+var ErrElsewhere = errors.New("this answer is not kept, since you answered in another window before: take that one back there")
 
 // Twice is how many answers given here are not kept, since another window on the same practice was first.
 func (r *Record) Twice() int { return len(r.twice) }

@@ -42,12 +42,15 @@ func (e *CorruptError) Unwrap() error { return e.Problem }
 
 // Found says to a clinician what is wrong.
 func (e *CorruptError) Found() string {
-	return fmt.Sprintf("Your record could not be read: %v (line %d of %s). Nothing in it has been changed.", e.Problem, e.Line, e.Path)
+	return fmt.Sprintf("Your record could not be read: %s (line %d of %s). Nothing in it has been changed.", e.Plain(), e.Line, e.Path)
 }
+
+// Plain is what is wrong, without what files are made of.
+func (e *CorruptError) Plain() string { return tables.Plain(e.Problem) }
 
 // Message says it with what to do next.
 func (e *CorruptError) Message() string {
-	return e.Found() + " Mend that line in an editor, or start probity to go back to a backup or begin anew."
+	return e.Found() + fmt.Sprintf(" Mend that line in an editor (%v)", e.Problem) + ", or start probity to go back to a backup or begin anew."
 }
 
 // UnreadableError reports that a file of the learner's is there, or may be, and that the computer does not let it be read. It

@@ -50,6 +50,8 @@ func (p *Screen) takeBack() tea.Cmd {
 	switch out, _ := p.practice.Result(); {
 	case out.Undone:
 		return p.env.Notice("This answer is taken back already.")
+	case p.practice.Elsewhere():
+		return p.env.Failed(tutor.ErrElsewhere)
 	case !p.confirm.Sure("take back", tutor.SureToTakeBack):
 		return nil
 	}

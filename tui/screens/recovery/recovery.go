@@ -94,7 +94,7 @@ func explain(err error) (title string, lines []string, fresh string) {
 	switch {
 	case errors.As(err, &corrupt):
 		return "Your record could not be read.", []string{
-			fmt.Sprintf("In line %d of %s: %v.", corrupt.Line, filepath.Base(corrupt.Path), corrupt.Problem),
+			fmt.Sprintf("In line %d of %s: %s.", corrupt.Line, filepath.Base(corrupt.Path), corrupt.Plain()),
 			"Nothing in it has been changed: you can quit, and mend that line in an editor. Whatever you choose here, it is kept beside the new one.",
 		}, "Set it aside and begin a new record"
 	case errors.As(err, &lost):
