@@ -175,7 +175,7 @@ func TestLeavingWithSomethingUnsavedAsksOnce(t *testing.T) {
 		elsewhere := t.TempDir()
 		d, disk := full(t, filepath.Join(elsewhere, "nowhere"), elsewhere)
 		disk.full = true
-		d.keys("b enter 2 down r").write("Too quick.").keys("ctrl+s down")
+		d.keys("b enter 2 down r").write("In haste.").keys("ctrl+s down")
 		if key == "q" {
 			d.keys("q").sees("Practise", "not saved")
 		}
@@ -193,8 +193,8 @@ func TestLeavingWithSomethingUnsavedAsksOnce(t *testing.T) {
 			t.Fatalf("%q, %v", said, files)
 		}
 		disk.full = false
-		if m, err := disk.Merge(files[0]); err != nil || m.NewAnswers != 1 || !strings.Contains(d.record(), "Too quick.") {
-			t.Errorf("merging it: %+v, %v", m, err)
+		if m, err := disk.Merge(files[0]); err != nil || m.NewAnswers != 1 || !strings.Contains(d.record(), "In haste.") {
+			t.Errorf("merging it: %+v, %v\n%s", m, err, d.record())
 		}
 	}
 }

@@ -44,17 +44,29 @@ func things() []thing {
 		{progress.Certified{}.Table(), "the note of a certificate", "notes of certificates"},
 		{progress.Setting{}.Table(), "a setting", "settings"},
 		{progress.Sitting{}.Table(), "what was drawn for you", "drawings of situations"},
+		{whereabouts, "the place where you are", "places where you are"},
 	}
 }
 
-// named says what facts are to their owner: "2 answers and a reflection"; "" for none. What was drawn is nothing beside what was done.
+// whereabouts is where a practice was left, which is a flag to the record.
+const whereabouts = "whereabouts"
+
+// kindOf is the kind of thing that a fact is to its owner.
+func kindOf(f progress.Fact) string {
+	if flag, ok := f.(progress.Flag); ok && flag.On == 0 {
+		return whereabouts
+	}
+	return f.Table()
+}
+
+// named says what facts are to their owner: "2 answers and a reflection"; "" for none. What was drawn, and where one is, is nothing beside what was done.
 func named(facts []progress.Fact) (said string, several bool) {
 	count := map[string]int{}
 	for _, f := range facts {
-		count[f.Table()]++
+		count[kindOf(f)]++
 	}
-	if drawn := (progress.Sitting{}).Table(); count[drawn] < len(facts) {
-		count[drawn] = 0
+	if drawn := (progress.Sitting{}).Table(); count[drawn]+count[whereabouts] < len(facts) {
+		count[drawn], count[whereabouts] = 0, 0
 	}
 	var parts []string
 	for _, t := range things() {
