@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/progress/journal/file"
+	"probity/tui/parts/confirm"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/markdown"
 	"probity/tui/parts/theme"
@@ -42,14 +43,15 @@ type App struct {
 	sized     bool // the terminal has said how large it is
 	graphemes bool // and that it counts them, as Bubble Tea then does
 	notice    notice
-	unsaid    []string // what waits for a key to be said: each is to be seen
+	unsaid    []notice // what waits for a key to be said: each is to be seen
 	lent      int      // lines that the screen does without while a notice stands
 	lentTo    notice   // that notice
 	unsaved   string   // what was said of a write that failed
-	help      *help    // nil unless it is shown
-	retry     bool     // what failed will be tried again
-	reading   bool     // the record is being read
-	unread    bool     // it could not be read anew, and will be tried again
+	confirm   *confirm.Confirm
+	help      *help // nil unless it is shown
+	retry     bool  // what failed will be tried again
+	reading   bool  // the record is being read
+	unread    bool  // it could not be read anew, and will be tried again
 	settle    settle
 	unheard   bool  // enter is not taken yet, and is faint at the foot
 	failed    error // what there is nothing without: the library, or a record that cannot be read
@@ -67,6 +69,7 @@ func New(o Options) *App {
 	}
 	a.env.After = func(d time.Duration, msg tea.Msg) tea.Cmd { return a.after(d, msg) }
 	a.settle.now = o.Tutor.Clock.Now
+	a.confirm = confirm.New(a.env.Nav)
 	a.look()
 	a.stack = []screen.Screen{a.make(a.first())}
 	a.layout()
@@ -107,7 +110,9 @@ func (a *App) Init() tea.Cmd {
 	if _, home := a.first().(screen.ToHome); home && a.opt.Start != nil {
 		cmds = append(cmds, a.push(a.opt.Start))
 	}
-	a.say(a.opt.Tutor.Notices())
+	if a.opt.Err == nil { // what is wrong with the record comes first: the rest is said once that is settled
+		a.say(a.opt.Tutor.Notices())
+	}
 	cmd := tea.Batch(append(cmds, a.carryOut())...)
 	a.makeRoom()
 	return cmd
@@ -172,9 +177,10 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	a.readNotice()
+	a.confirm.Press()
 	switch {
 	case keymap.Is(msg, keymap.Interrupt()):
-		return tea.Quit
+		return a.leave(keymap.Interrupt().Help().Key)
 	case keymap.Is(msg, keymap.Suspend()):
 		return tea.Suspend
 	case a.help != nil:
@@ -237,7 +243,7 @@ func (a *App) known(err error) tea.Cmd {
 		return a.open()
 	case err != nil && a.opt.Tutor.Record.Known(): // read again, after another window saved: what is known stands
 		if !again {
-			a.say([]string{prose.Worded(err)})
+			a.fail(prose.Sentence(err))
 		}
 		return tea.Batch(a.changed(), a.retryLater())
 	case err != nil:
@@ -262,5 +268,5 @@ func (a *App) Close() error {
 		return a.failed
 	}
 	a.closeAll()
-	return a.opt.Tutor.Flush()
+	return a.opt.Tutor.Leave()
 }

@@ -34,6 +34,7 @@ func (a *App) wheel(at tea.Mouse) {
 	if lines == 0 {
 		return
 	}
+	a.rollNotice()
 	if a.help != nil {
 		a.help.pane.Scroll(lines)
 	} else if p, ok := a.top().(screen.Pointed); ok {

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/tui/parts/feedback"
+	"probity/tui/parts/keymap"
 	"probity/tui/screen"
 	"probity/tui/screens/agenda"
 	"probity/tui/screens/certificate"
@@ -91,8 +92,10 @@ func (a *App) do(r screen.Action) tea.Cmd {
 		return a.back()
 	case screen.Say:
 		a.say([]string{r.Text})
+	case screen.Fail:
+		a.fail(r.Words())
 	case screen.Ask:
-		a.say([]string{r.Text})
+		a.ask(r.Text)
 		a.settle.ask()
 	case screen.Copy:
 		return a.copy(r)
@@ -102,6 +105,8 @@ func (a *App) do(r screen.Action) tea.Cmd {
 		a.layout()
 	case screen.Restart:
 		return a.begin()
+	case screen.Quit:
+		return a.leave(keymap.Quit().Help().Key)
 	}
 	return nil
 }

@@ -33,7 +33,7 @@ func (c *Console) Assess(t *tutor.Tutor, a *tutor.Assessment) error {
 	}
 	c.say("%s\n", moves)
 	handed := c.sit(t, a)
-	err := t.Flush()
+	err := t.Leave()
 	c.notices(t)
 	if err != nil {
 		return err
@@ -61,7 +61,7 @@ func (c *Console) Stranded(t *tutor.Tutor, lost progress.Assessed) error {
 		return c.fault()
 	}
 	t.Assessments.HandIn(lost)
-	if err := t.Flush(); err != nil {
+	if err := t.Leave(); err != nil {
 		return err
 	}
 	sat, _ := t.Record.History().Assessment(lost.Sitting.ID)

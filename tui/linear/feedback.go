@@ -139,7 +139,7 @@ func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
 			c.say("%s", prose.Line(p.Report()))
 		case line == "u":
 			if err := p.TakeBack(); err != nil {
-				c.say("%s.", prose.Capital(err.Error()))
+				c.say("%s", prose.Sentence(err))
 				continue
 			}
 			c.keep(t)

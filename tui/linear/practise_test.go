@@ -177,7 +177,7 @@ func TestAnAnswerThatCannotBeSavedIsKeptAndTriedAgain(t *testing.T) {
 	var out strings.Builder
 	in := io.MultiReader(strings.NewReader("abcde\n2\n"), meanwhile(func() { d.fault = nil }), strings.NewReader("\na\n3\n\n"))
 	d.must(New(in, &out).Practise(d.Tutor, p))
-	says(t, out.String(), "Not saved yet: Your answer has not been saved: ", "Marks: ", "An empty line goes on.", "Situation 2 of 2", "Saved.\n", "This principle comes back")
+	says(t, out.String(), "An answer is not saved yet: ", "Marks: ", "An empty line goes on.", "Situation 2 of 2", "Saved.\n", "This principle comes back")
 	if before, _, _ := strings.Cut(out.String(), "Situation 2 of 2"); strings.Contains(before, "Saved.\n") || strings.Contains(before, "This principle comes back") {
 		t.Errorf("said before it was saved:\n%s", before)
 	}
@@ -197,7 +197,7 @@ func TestWhatIsNeverSavedIsAFault(t *testing.T) {
 	if err := New(strings.NewReader("a\n\n\n"), &out).Practise(d.Tutor, p); !errors.Is(err, syscall.EIO) {
 		t.Errorf("it ends with %v", err)
 	}
-	says(t, out.String(), "Not saved yet: ", "Summary: 1 situation answered.")
+	says(t, out.String(), " not saved yet: ", "Summary: 1 situation answered.")
 	lacks(t, out.String(), "comes back for review")
 	if d.Record.Waiting() != 1 || len(d.saved().Answers()) != 1 {
 		t.Errorf("%d wait, and %d are recorded", d.Record.Waiting(), len(d.saved().Answers()))

@@ -44,6 +44,15 @@ func Worded(err error) string {
 	return Line(plainly(err.Error(), err))
 }
 
+// Sentence is an error as Worded says it, as a sentence that can stand alone: on a screen, where no word says before it whose it is.
+func Sentence(err error) string {
+	text := Capital(Worded(err))
+	if strings.HasSuffix(text, ".") || strings.HasSuffix(text, "?") || strings.HasSuffix(text, "!") {
+		return text
+	}
+	return text + "."
+}
+
 // Minutes says a time given in seconds.
 func Minutes(seconds int) string {
 	switch minutes := (seconds + 30) / 60; {

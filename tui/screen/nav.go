@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/tui/parts/theme"
+	"probity/tui/prose"
 )
 
 // Nav is where screens leave what they ask of the app. The app drains it as soon as the screen is done with a message, so
@@ -24,6 +25,8 @@ type (
 	Close struct{}
 	// Say shows a sentence at the foot until the next key.
 	Say struct{ Text string }
+	// Fail says at the foot that something failed, before whatever else is said there.
+	Fail struct{ Err error }
 	// Ask shows a question at the foot, which the key that led to it answers when it is pressed again.
 	Ask struct{ Text string }
 	// Copy puts a text on the clipboard, and says at the foot what it is.
@@ -32,21 +35,28 @@ type (
 	SetTheme struct{ Kind theme.Kind }
 	// Restart goes on after a first run has settled who is learning, or a damaged record has been dealt with.
 	Restart struct{}
+	// Quit ends the program; what could not be saved is asked about first.
+	Quit struct{}
 )
 
 func (Open) action()     {}
 func (Close) action()    {}
 func (Say) action()      {}
+func (Fail) action()     {}
 func (Ask) action()      {}
 func (Copy) action()     {}
 func (SetTheme) action() {}
 func (Restart) action()  {}
+func (Quit) action()     {}
 
 // Spoken is an action that shows words at the foot.
 type Spoken interface{ Words() string }
 
 // Words are the sentence.
 func (s Say) Words() string { return s.Text }
+
+// Words are the failure, as a sentence.
+func (f Fail) Words() string { return prose.Sentence(f.Err) }
 
 // Words are the question.
 func (a Ask) Words() string { return a.Text }
@@ -68,6 +78,9 @@ func (n *Nav) Pop() tea.Cmd { return n.Request(Close{}) }
 
 // Notice asks for a sentence at the foot.
 func (n *Nav) Notice(text string) tea.Cmd { return n.Request(Say{text}) }
+
+// Failed asks for an error at the foot, as a sentence. It is the one way in which an error becomes a notice.
+func (n *Nav) Failed(err error) tea.Cmd { return n.Request(Fail{err}) }
 
 // Copy asks for a text to be put on the clipboard; what is what it is called.
 func (n *Nav) Copy(what, text string) tea.Cmd { return n.Request(Copy{what, text}) }

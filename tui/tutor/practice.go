@@ -119,6 +119,9 @@ func (p *Practice) TakeBack() error {
 	case out.Undone:
 		return errors.New("this answer is taken back already")
 	}
+	if p.Elsewhere() {
+		return ErrElsewhere
+	}
 	given, saved := p.recorded()
 	if !saved {
 		return errors.New("the answer is still being saved: try again in a moment")

@@ -210,6 +210,8 @@ func (d *Driver) drain() {
 	for _, action := range d.Env.Drain() {
 		if said, ok := action.(screen.Spoken); ok {
 			d.notice = said.Words()
+		} else if action == (screen.Quit{}) {
+			d.quit = true
 		} else {
 			d.requested = append(d.requested, action)
 		}

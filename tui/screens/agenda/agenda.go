@@ -148,7 +148,7 @@ func (a *Screen) Update(msg tea.Msg) tea.Cmd {
 		}
 	case openedMsg:
 		if msg.Err != nil {
-			return a.env.Notice(prose.Capital(prose.Worded(msg.Err)) + ".")
+			return a.env.Failed(msg.Err)
 		}
 		return a.env.Replace(screen.ToRoom{Room: msg.Room})
 	case readMsg:
@@ -160,7 +160,7 @@ func (a *Screen) Update(msg tea.Msg) tea.Cmd {
 		a.menu.SetPlace(0)
 	case savedMsg:
 		if msg.err != nil {
-			return a.env.Notice(prose.Capital(prose.Worded(msg.err)) + ".")
+			return a.env.Failed(msg.err)
 		}
 		return a.env.Notice("The plan is written to " + msg.path + ". probity induction --plan takes it.")
 	default:
@@ -182,7 +182,7 @@ func wrongs(err error) []string {
 		}
 		return out
 	}
-	return []string{prose.Capital(prose.Worded(err))}
+	return []string{prose.Sentence(err)}
 }
 
 // key is a key press, or what an editor has a use for.
@@ -222,7 +222,7 @@ func (a *Screen) do(c choice) tea.Cmd {
 	case c.minutes > 0:
 		plan, err := induction.Agenda(t.Library.Pack().Bank, c.audience, a.country, c.minutes)
 		if err != nil {
-			return a.env.Notice(prose.Worded(err))
+			return a.env.Failed(err)
 		}
 		a.edit(plan)
 	}

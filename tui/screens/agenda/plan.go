@@ -1,6 +1,7 @@
 package agenda
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -132,7 +133,7 @@ func (a *Screen) shift(at line, by int) {
 // people asks how many are in the room, and begins.
 func (a *Screen) people() tea.Cmd {
 	if err := a.plan.Check(a.tutor.Library.Pack().Bank); err != nil {
-		return a.env.Notice(prose.Capital(wrongs(err)[0]) + ".")
+		return a.env.Failed(errors.New(wrongs(err)[0]))
 	}
 	if a.to.People > 0 {
 		return a.begin(a.to.People)
@@ -148,7 +149,7 @@ func (a *Screen) people() tea.Cmd {
 
 func (a *Screen) begin(people int) tea.Cmd {
 	if err := a.tutor.Rooms.Try(*a.plan, people); err != nil {
-		return a.env.Notice(prose.Capital(wrongs(err)[0]) + ".")
+		return a.env.Failed(errors.New(wrongs(err)[0]))
 	}
 	return a.env.Replace(screen.ToRoom{Plan: *a.plan, People: people})
 }
@@ -156,7 +157,7 @@ func (a *Screen) begin(people int) tea.Cmd {
 // savePlan asks for a file and writes the plan to it.
 func (a *Screen) savePlan() tea.Cmd {
 	if err := a.plan.Check(a.tutor.Library.Pack().Bank); err != nil {
-		return a.env.Notice(prose.Capital(wrongs(err)[0]) + ".")
+		return a.env.Failed(errors.New(wrongs(err)[0]))
 	}
 	plan := *a.plan
 	plan.Items = slices.Clone(plan.Items)

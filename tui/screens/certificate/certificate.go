@@ -113,12 +113,12 @@ func (c *Screen) Update(msg tea.Msg) tea.Cmd {
 	case draftedMsg:
 		c.kept, c.read = msg.Draft, true
 		if msg.Err != nil {
-			return c.env.Notice(prose.Capital(prose.Worded(msg.Err)))
+			return c.env.Failed(msg.Err)
 		}
 		return nil
 	case keptMsg:
 		if msg.err != nil {
-			return c.env.Notice(prose.Capital(prose.Worded(msg.err)))
+			return c.env.Failed(msg.err)
 		}
 		return nil
 	case exportedMsg:
@@ -262,7 +262,7 @@ func (c *Screen) export(format string) tea.Cmd {
 	cert, err := c.tutor.Certificates.Make(c.chosen, c.draft.Own)
 	if err != nil {
 		c.stage = filling
-		return c.env.Notice(prose.Worded(err))
+		return c.env.Failed(err)
 	}
 	export := c.tutor.Certificates.Export(tutor.Export{Certificate: cert, Format: format})
 	return screen.Run(export, func(e tutor.Exported) tea.Msg { return exportedMsg(e) })
@@ -270,7 +270,7 @@ func (c *Screen) export(format string) tea.Cmd {
 
 func (c *Screen) exported(e exportedMsg) tea.Cmd {
 	if e.Err != nil {
-		return c.env.Notice(prose.Worded(e.Err))
+		return c.env.Failed(e.Err)
 	}
 	return c.env.Notice(fmt.Sprintf("Written to %s, in %s.", e.Path, e.Folder))
 }

@@ -69,7 +69,7 @@ func TestAFolderThatCannotBeWrittenToIsSaid(t *testing.T) {
 	if err := os.Remove(folder); err != nil { // nobody can write to a folder that is gone, whoever they are
 		t.Skip("the folder a program runs in cannot be removed here")
 	}
-	d.Keys("1").Sees("writing the file")
+	d.Keys("1").Sees("could not be written in ", "Start Probity in a folder of your own")
 	if strings.Contains(d.Record(), "[[certificate]]") {
 		t.Error("a certificate is noted that was not written")
 	}

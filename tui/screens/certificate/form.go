@@ -142,7 +142,7 @@ func (c *Screen) open(f field) (cmd tea.Cmd) {
 	c.editing = f
 	c.editor, cmd = editor.New(c.env, c.frame, editor.Options{
 		Heading: f.name, Prompt: f.prompt, Line: f.line, Value: f.get(c.draft.Own), Limit: limit, TooLong: "That was too long, and the rest was left out.",
-		Esc: "back, kept",
+		Esc: c.tutor.Certificates.IfKept("back, kept", "back"),
 	})
 	return cmd
 }
@@ -165,12 +165,12 @@ func (c *Screen) write(msg tea.Msg) tea.Cmd {
 	save, err := c.take(value)
 	switch {
 	case err != nil && done == editor.Left:
-		if c.confirm.Sure("leave", prose.Worded(err)+" Esc again leaves it as it was.") {
+		if c.confirm.Sure("leave", prose.Sentence(err)+" Esc again leaves it as it was.") {
 			c.editor = nil
 		}
 		return nil
 	case err != nil:
-		return c.env.Notice(prose.Worded(err))
+		return c.env.Failed(err)
 	}
 	c.editor = nil
 	c.fillForm()

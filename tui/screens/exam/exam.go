@@ -96,7 +96,8 @@ func (e *Screen) Back() bool {
 		e.question.Reconsider()
 		return true
 	}
-	return !e.confirm.Sure("leave", "Leave for now? Your answers are kept, and you can carry on another day. Esc again leaves.")
+	return !e.confirm.Sure("leave", e.assessment.IfKept("Leave for now? Your answers are kept, and you can carry on another day. Esc again leaves.",
+		"Leave for now? Nothing is kept here: you can carry on until you quit. Esc again leaves."))
 }
 
 // stage is what enter can be meant for.
@@ -195,7 +196,7 @@ func (e *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 // submit commits the answer, and asks how sure the learner is.
 func (e *Screen) submit() tea.Cmd {
 	if err := e.assessment.Exam.Submit(); err != nil {
-		return e.env.Notice(err.Error())
+		return e.env.Failed(err)
 	}
 	if e.tutor.Profile.AsksSure() {
 		e.question.AskSure()

@@ -155,7 +155,7 @@ func (a *Screen) intro() string {
 	th, width := a.Frame.Theme, pane.Measure(a.Frame.Width)
 	text := "\n" + pane.Hang("  ", "A whole sitting, with no feedback until the end.", width, th.Title) + "\n"
 	if a.err != nil {
-		said := prose.Capital(a.err.Error()) + "."
+		said := prose.Sentence(a.err)
 		if _, open := a.tutor.Assessments.Unfinished(); open {
 			said += " The one that is open can be finished."
 		}

@@ -200,7 +200,7 @@ func (p *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 // submit commits the answer, and asks how sure the learner is unless it is marked already.
 func (p *Screen) submit() tea.Cmd {
 	if err := p.practice.Submit(); err != nil {
-		return p.env.Notice(err.Error())
+		return p.env.Failed(err)
 	}
 	if p.practice.Sitting.Stage() == scenarios.Weighing {
 		p.question.AskSure()

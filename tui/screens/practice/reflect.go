@@ -22,7 +22,7 @@ func (p *Screen) startWriting() (cmd tea.Cmd) {
 	}
 	p.editor, cmd = editor.New(p.env, p.frame, editor.Options{
 		Heading: "Reflection", Prompt: now.Reflect, Value: text, Limit: tutor.ReflectionLimit, TooLong: tutor.TooLong,
-		Esc: "back, kept",
+		Esc: p.tutor.Record.IfKept("back, kept", "back"),
 	})
 	return cmd
 }
@@ -55,7 +55,7 @@ func (p *Screen) write(msg tea.Msg) tea.Cmd {
 		p.written, p.reworded = true, kept != ""
 		p.keepDraft()
 	default:
-		return p.env.Notice("r goes back to what you wrote; it is saved when you go on.")
+		return p.env.Notice(p.tutor.Record.IfKept("r goes back to what you wrote; it is saved when you go on.", "r goes back to what you wrote."))
 	}
 	return nil
 }
@@ -73,11 +73,9 @@ func (p *Screen) sayKept() {
 		return
 	}
 	p.written = false
-	switch {
-	case !p.tutor.Record.SavingEnabled():
-	case p.reworded:
-		p.env.Notice("Your reflection is kept as it is now. What it said before is still in your record and its backups: under Progress, reflections, o erases that.")
-	default:
-		p.env.Notice("Your reflection is kept.")
+	said := "Your reflection is kept."
+	if p.reworded {
+		said = "Your reflection is kept as it is now. What it said before is still in your record and its backups: under Progress, reflections, o erases that."
 	}
+	p.env.Notice(p.tutor.Record.IfKept(said, tutor.UntilYouQuit))
 }

@@ -15,7 +15,6 @@ import (
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
 	"probity/tui/parts/ticker"
-	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -91,7 +90,7 @@ func (r *Screen) Open() tea.Cmd {
 		return nil
 	}
 	if err := r.room.CarryOn(); err != nil {
-		r.env.Notice(prose.Capital(err.Error()) + ".")
+		r.env.Failed(err)
 	}
 	r.draw()
 	return r.tick()
@@ -202,7 +201,7 @@ func (r *Screen) woken() bool {
 func (r *Screen) do(act tutor.Act) (ok bool) {
 	err := r.act(act)
 	if err != nil {
-		r.env.Notice(prose.Capital(err.Error()) + ".")
+		r.env.Failed(err)
 	}
 	return err == nil
 }

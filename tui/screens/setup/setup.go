@@ -37,7 +37,7 @@ func New(env screen.Env, parts Parts) *Screen {
 // Update takes a message. Nothing is under this screen to go back to: q leaves the tutor.
 func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	if press, ok := msg.(tea.KeyPressMsg); ok && keymap.Is(press, keymap.Quit()) {
-		return tea.Quit
+		return s.env.Request(screen.Quit{})
 	}
 	return s.Page.Update(msg)
 }
