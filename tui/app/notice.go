@@ -18,6 +18,7 @@ import (
 type notice struct {
 	whole string
 	left  string // what of it is still to be shown: the whole at first, less after each key where a window has no room for it
+	of    any    // what is held as long as it stands; nil for nothing
 }
 
 // say puts sentences at the foot: one now, and the next with each key, so that each is seen. A key does what it does without them.
@@ -27,6 +28,15 @@ func (a *App) say(sentences []string) {
 		text := prose.Line(a.unsaid[0])
 		a.notice, a.unsaid = notice{whole: text, left: text}, a.unsaid[1:]
 	}
+}
+
+// hold puts a sentence at the foot at once, and something is held as long as it stands: what waits to be said, or stands there, comes after it.
+func (a *App) hold(sentence string, of any) {
+	if a.notice.left != "" && a.notice.of == nil {
+		a.unsaid = slices.Insert(a.unsaid, 0, a.notice.whole)
+	}
+	text := prose.Line(sentence)
+	a.notice = notice{whole: text, left: text, of: of}
 }
 
 // unsay takes a sentence back that no longer holds.
@@ -41,7 +51,7 @@ func (a *App) unsay(sentence string) {
 // read goes on in the notice with a key: to what there was no room for, if there is such, else it is over.
 func (n *notice) read(rest string) {
 	if n.left = rest; rest == "" {
-		n.whole = ""
+		*n = notice{}
 	}
 }
 
