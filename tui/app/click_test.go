@@ -61,8 +61,8 @@ func TestASecondClickInTheSamePlaceIsNone(t *testing.T) {
 		{500 * time.Millisecond, 0, "How sure are you?"}, {1400 * time.Millisecond, 3, "How sure are you?"}, {1500 * time.Millisecond, 0, "Saved."},
 	} {
 		d := at("a-request").keys("b")
-		x, y := d.click("enter submit").find("2 fairly sure")
-		d.app.app.pointer.clicked = tea.Mouse{X: x, Y: y}
+		x, y := d.find("enter submit")
+		d.click("enter submit").sees("2 fairly sure") // in its place
 		d.now = d.now.Add(c.after)
 		d.clickAt(x+c.slip, y).sees(c.sees)
 	}
@@ -75,6 +75,20 @@ func TestASecondClickInTheSamePlaceIsNone(t *testing.T) {
 	}
 	twice(300 * time.Millisecond).sees("[4] b")
 	twice(500 * time.Millisecond).sees("[2] b")
+}
+
+// TestTheSameHintIsClickedAgain as soon as its stage is settled, but to answer a question.
+func TestTheSameHintIsClickedAgain(t *testing.T) {
+	d := drive(t, given{learner: doctor}).keys("a b").click("n next").sees("Assessment 2 of 4")
+	x, y := d.find("n next")
+	d.now = d.now.Add(450 * time.Millisecond)
+	d.clickAt(x, y).sees("Assessment 3 of 4")
+	d.keys("o").click("s hand in").sees("again to hand in")
+	x, y = d.find("s hand in")
+	d.now = d.now.Add(1400 * time.Millisecond)
+	d.clickAt(x, y).sees("again to hand in")
+	d.now = d.now.Add(200 * time.Millisecond)
+	d.clickAt(x, y).sees("Not passed")
 }
 
 // TestAClickIsNeverAHeldKey: a moment after a stage has come up it counts, wherever else it is, though the same key was clicked before.

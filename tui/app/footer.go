@@ -66,12 +66,21 @@ func (a *App) hints(th *theme.Theme) []hint {
 	return hints
 }
 
-// hinted is the name of the key whose hint stands at a cell of the foot; "" where there is none.
-func (a *App) hinted(x int) string {
+// hintAt is the hint at a cell of the foot; ok is false where there is none.
+func (a *App) hintAt(x int) (h hint, ok bool) {
 	hints := a.hints(a.theme)
 	i := slices.IndexFunc(hints, func(h hint) bool { return x >= h.from && x < h.to() })
 	if i < 0 {
+		return hint{}, false
+	}
+	return hints[i], true
+}
+
+// hinted is the name of the key whose hint stands at a cell of the foot; "" where there is none.
+func (a *App) hinted(x int) string {
+	h, ok := a.hintAt(x)
+	if !ok {
 		return ""
 	}
-	return keymap.At(hints[i].key, x-hints[i].from)
+	return keymap.At(h.key, x-h.from)
 }

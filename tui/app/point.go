@@ -26,6 +26,7 @@ type pointer struct {
 	at      tea.Mouse // where it was pressed
 	on      stage     // and on which stage
 	clicked tea.Mouse // the last click that counted
+	hint    string    // what was written there, at the foot; "" elsewhere
 	when    time.Time
 }
 
@@ -49,7 +50,7 @@ func (a *App) point(msg tea.MouseMsg) tea.Cmd {
 	case tea.MouseReleaseMsg:
 		clicked := p.down && near(at, p.at, 0) && p.on == a.stage()
 		if p.down = false; clicked && !a.again() {
-			p.clicked, p.when = p.at, a.settle.now()
+			p.clicked, p.hint, p.when = p.at, a.written(p.at), a.settle.now()
 			return a.click(p.at)
 		}
 	}
@@ -61,12 +62,22 @@ func near(one, other tea.Mouse, cells int) bool {
 	return one.Y == other.Y && max(one.X-other.X, other.X-one.X) <= cells
 }
 
-// again reports whether the button was pressed where the last click was, too soon to be another.
+// written is the hint at a place of the foot; "" elsewhere.
+func (a *App) written(at tea.Mouse) string {
+	if h, ok := a.hintAt(at.X); ok && !a.alone() && at.Y == a.size.Height-1 {
+		return h.text
+	}
+	return ""
+}
+
+// again reports whether the button was pressed where the last click was, too soon to be another. Where the same is written as before, and it does
+// not answer a question, it is what the hand was sent to.
 func (a *App) again() bool {
 	const slip = 3 // cells, which a hand moves between two clicks
 	p := a.pointer
 	least := doubled
-	if !a.settle.since.Before(p.when) {
+	same := p.hint != "" && p.hint == a.written(p.at) && a.notice.of == nil
+	if !same && !a.settle.since.Before(p.when) {
 		least = unread
 	}
 	gap := a.settle.now().Sub(p.when)
