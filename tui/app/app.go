@@ -52,6 +52,7 @@ type App struct {
 	unread    bool     // it could not be read anew, and will be tried again
 	settle    settle
 	pointer   pointer
+	unheard   bool  // enter is not taken yet, and is faint at the foot
 	failed    error // what there is nothing without: the library, or a record that cannot be read
 	after     func(time.Duration, tea.Msg) tea.Cmd
 }
@@ -95,6 +96,7 @@ func (a *App) first() screen.Route {
 type (
 	retryMsg struct{}
 	askMsg   struct{}
+	heardMsg struct{} // an enter is taken from now on: the foot says so
 )
 
 // Init loads the library and reads the record at the same time as home is painted.
@@ -128,8 +130,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.layout() // what is held can be seen
 	}
 	a.makeRoom()
-	a.settle.look(a.stage())
-	return a, tea.Batch(cmd, a.write(), a.readAnew())
+	return a, tea.Batch(cmd, a.listen(), a.write(), a.readAnew())
 }
 
 func (a *App) handle(msg tea.Msg) tea.Cmd {
@@ -157,6 +158,7 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		a.say([]string{"The clipboard can't be read. Paste with your terminal's own key."})
 	case copiedMsg:
 		a.sayCopied(msg)
+	case heardMsg:
 	case retryMsg:
 		a.tryAgain()
 	default:
@@ -169,7 +171,7 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	typing := a.typing()
 	msg = latin(msg, typing)
-	if a.settle.early(msg, typing) || a.settle.held(msg) {
+	if a.settle.early(msg, typing) {
 		return nil
 	}
 	return a.take(msg)
@@ -185,9 +187,8 @@ func (a *App) take(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Is(msg, keymap.Suspend()):
 		return tea.Suspend
 	case a.help != nil:
-		a.readHelp(msg)
-		return nil
-	case keymap.Is(msg, keymap.Help()) && !typing:
+		return a.readHelp(msg)
+	case !typing && keymap.Is(msg, a.helps()):
 		a.showHelp()
 		return nil
 	case keymap.Is(msg, keymap.Back()) && !typing, keymap.Is(msg, keymap.Leaving()) && !typing && len(a.stack) > 1:
@@ -196,6 +197,15 @@ func (a *App) take(msg tea.KeyPressMsg) tea.Cmd {
 		return paste
 	}
 	return a.top().Update(msg)
+}
+
+// listen looks at the stage that is up, and has the foot say when it takes an enter.
+func (a *App) listen() tea.Cmd {
+	came, left := a.settle.look(a.stage(), a.rated()), a.settle.unheard()
+	if a.unheard = left > 0 && !a.typing(); !came || !a.unheard {
+		return nil
+	}
+	return a.after(left+time.Millisecond, heardMsg{})
 }
 
 // typing reports whether letters are text now.

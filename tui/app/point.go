@@ -5,6 +5,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"probity/tui/parts/keymap"
 	"probity/tui/screen"
@@ -65,7 +66,7 @@ func near(one, other tea.Mouse, cells int) bool {
 // written is the hint at a place of the foot; "" elsewhere.
 func (a *App) written(at tea.Mouse) string {
 	if h, ok := a.hintAt(at.X); ok && !a.alone() && at.Y == a.size.Height-1 {
-		return h.text
+		return ansi.Strip(h.text) // enter may be faint
 	}
 	return ""
 }

@@ -45,6 +45,10 @@ type Backer interface{ Back() bool }
 // just come up takes no enter for a moment, so that none is answered or gone past by a key that is held.
 type Staged interface{ Stage() any }
 
+// Rowed is a screen on which a digit is for one row and goes on to the next. Row is any value that can be compared; nil where digits are for
+// something else. A digit that is held is for one row alone.
+type Rowed interface{ Row() any }
+
 // TextInput is a screen in which letters can be text. While Typing reports true, the app leaves it every key but ctrl+c, ctrl+z
 // and ctrl+v.
 type TextInput interface{ Typing() bool }
@@ -66,6 +70,18 @@ func Where(shown any) string {
 		return c.Where()
 	}
 	return ""
+}
+
+// Lister is a screen, or a part of one, that lists lines with keys of their own. Lines are those keys, each with what its line says. The foot has
+// no need of them, since they stand on the lines; help lists them.
+type Lister interface{ Lines() []key.Binding }
+
+// Lines are the keys of the lines that are shown; none where there are none.
+func Lines(shown any) []key.Binding {
+	if l, ok := shown.(Lister); ok {
+		return l.Lines()
+	}
+	return nil
 }
 
 // Pointed is a screen, or a part of one, that can be used with a mouse. Places are cells of its frame. A click does nothing of its own: it goes

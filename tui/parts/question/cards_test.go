@@ -66,7 +66,7 @@ func TestTheCursorBringsItsCardUp(t *testing.T) {
 	}
 }
 
-// TestEnterReadsOnFirst: it submits nothing while what is told goes on on another card, whatever is marked.
+// TestEnterReadsOnFirst: it submits nothing while an option has not been seen, whatever is marked.
 func TestEnterReadsOnFirst(t *testing.T) {
 	q := put(t, "a-request/from-the-ward", "", 30, 6, long)
 	q.attempt.Pick(2)
@@ -79,8 +79,8 @@ func TestEnterReadsOnFirst(t *testing.T) {
 			last = now
 		}
 		if q.Answer(enter) {
-			if !strings.Contains(view(q), "( ) a") {
-				t.Errorf("it is submitted on a card before the options:\n%s", view(q))
+			if !strings.Contains(view(q), "( ) d") {
+				t.Errorf("it is submitted before the last option was seen:\n%s", view(q))
 			}
 			return
 		}
@@ -97,5 +97,25 @@ func TestHowSureIsAskedOnTheFirstCard(t *testing.T) {
 	}
 	if q.Sure(screentest.Press("pgdown")); !strings.Contains(view(q), "(•) d") {
 		t.Errorf("what was answered is not shown:\n%s", view(q))
+	}
+}
+
+// TestNothingIsMarkedOutOfSight: what marks, moves or rates at the cursor turns the card first where the option there is on another.
+func TestNothingIsMarkedOutOfSight(t *testing.T) {
+	for id, key := range map[string]string{"a-request": "space", "a-thread": "right", "an-order": "2", "four-ways": "4"} {
+		q, attempt := asking(t, id, 30, 6)
+		before := attempt.Chosen()
+		for range 20 {
+			if strings.Contains(view(q.Question), "› ") {
+				break
+			}
+			where := q.Where()
+			if q.press(key); !slices.Equal(attempt.Chosen(), before) {
+				t.Fatalf("%s: %s marks %q on card %s", id, key, attempt.Chosen(), where)
+			}
+		}
+		if q.press(key); slices.Equal(attempt.Chosen(), before) && attempt.Lines()[0].Number == 0 {
+			t.Errorf("%s: %s marks nothing, on\n%s", id, key, view(q.Question))
+		}
 	}
 }

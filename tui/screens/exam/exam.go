@@ -109,6 +109,14 @@ func (e *Screen) Stage() any {
 	return stage{e.assessment.Exam.At(), e.assessment.Exam.Weighing(), e.listing}
 }
 
+// Row is the option that a number rates.
+func (e *Screen) Row() any {
+	if e.listing {
+		return nil
+	}
+	return e.question.Row()
+}
+
 // Layout takes the room and the look.
 func (e *Screen) Layout(f screen.Frame) {
 	e.frame = f
@@ -133,6 +141,9 @@ func (e *Screen) Update(msg tea.Msg) tea.Cmd {
 	if e.ticker.Ticked(msg) {
 		return e.tick()
 	}
+	if _, changed := msg.(screen.ChangedMsg); changed && e.assessment.Elsewhere() != "" {
+		return e.result()
+	}
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return nil
@@ -142,6 +153,11 @@ func (e *Screen) Update(msg tea.Msg) tea.Cmd {
 		return e.list(press)
 	}
 	return e.press(press)
+}
+
+// result goes on to the result, of what was handed in here or in another window.
+func (e *Screen) result() tea.Cmd {
+	return e.env.Replace(screen.ToExamResult{Sitting: e.assessment.ID(), Just: e.assessment})
 }
 
 // press is a key press at a situation.
@@ -241,6 +257,9 @@ func (e *Screen) View() string { return e.up().View() }
 
 // More reports whether there is more above and below the window.
 func (e *Screen) More() (above, below bool) { return e.up().More() }
+
+// Lines are the keys of the lines that are listed.
+func (e *Screen) Lines() []key.Binding { return screen.Lines(e.up()) }
 
 // Where says which card of how many is up.
 func (e *Screen) Where() string { return screen.Where(e.up()) }

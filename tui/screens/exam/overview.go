@@ -8,7 +8,6 @@ import (
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
-	"probity/tui/screen"
 )
 
 // handIn is the value of the overview's line that hands in; the others are places.
@@ -35,7 +34,7 @@ func (e *Screen) list(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	e.assessment.HandIn()
-	return e.env.Replace(screen.ToExamResult{Sitting: e.assessment.ID()})
+	return e.result()
 }
 
 // before is what to think of before handing in.

@@ -42,11 +42,23 @@ func (h *Screen) first() []list.Item[screen.Route] {
 	case !ok:
 		return nil
 	}
-	note := fmt.Sprintf("%d of %d", left.Done, left.Of)
+	note := left.Where()
 	if h.isRoomy() {
-		note = fmt.Sprintf("%s, %s · about %s left", left.Name(), note, minutes(h.tutor.Practices.LengthOf(left)))
+		name := left.Name()
+		if left.Of > 1 || left.AtItsEnd() {
+			name += ", " + note
+		}
+		note = name + h.still(left)
 	}
 	return []list.Item[screen.Route]{{Key: "u", Enter: true, Text: "Carry on", Note: note, Value: screen.ToPractice{How: tutor.Resume}}}
+}
+
+// still says about how long the rest of what was left takes; "" where nothing is left to answer.
+func (h *Screen) still(left tutor.UnfinishedPractice) string {
+	if left.AtItsEnd() {
+		return ""
+	}
+	return " · " + prose.About(h.tutor.Practices.LengthOf(left)) + " left"
 }
 
 // isNew reports whether nothing was answered yet, as far as is known.
@@ -59,7 +71,7 @@ func (h *Screen) tryNote() string {
 	if !h.tutor.Practices.Ready() {
 		return ""
 	}
-	return "about " + minutes(h.tutor.Practices.Today().First)
+	return prose.About(h.tutor.Practices.Today().First)
 }
 
 // eachLine is how many lines there are where nothing was left and something was answered.
@@ -80,25 +92,23 @@ func (h *Screen) todayNote() string {
 		return h.roomy("what is due, then what is new")
 	}
 	if left, ok := h.tutor.Practices.LeftToday(); ok {
-		note := fmt.Sprintf("carry on: %d of %d", left.Done, left.Of)
+		note := "carry on: " + left.Where()
 		if !h.isRoomy() {
 			return note
 		}
-		return note + " · about " + minutes(h.tutor.Practices.LengthOf(left)) + " left"
+		return note + h.still(left)
 	}
 	today := h.tutor.Practices.Today()
 	switch next := h.tutor.Practices.Reviews().Next; {
 	case today.Length > 0 && h.isRoomy():
-		return today.Words() + " · about " + minutes(today.Length)
+		return today.Words() + " · " + prose.About(today.Length)
 	case today.Length > 0:
-		return "about " + minutes(today.Length)
+		return prose.About(today.Length)
 	case !next.IsZero():
 		return h.roomy("nothing is due; the next is due " + h.tutor.Clock.BriefDay(next))
 	}
 	return h.roomy("nothing is due")
 }
-
-func minutes(d time.Duration) string { return prose.Minutes(int(d.Seconds())) }
 
 // assessNote says how far an assessment is that was left.
 func (h *Screen) assessNote() string {

@@ -58,6 +58,9 @@ func (p *Screen) fillHistory() {
 	kinds := pane.Hang("  ", strings.Join(p.kinds(), "   "), width, th.Accent)
 	h.kinds = strings.Split(ansi.Strip(kinds), "\n")
 	intro := "\n" + kinds
+	if counts := h.which.Counts(); counts != "" && len(h.entries[h.which]) > 0 && p.frame.Width >= roomyWidth {
+		intro += "\n" + pane.Hang("  ", counts, width, th.Faint)
+	}
 	if listed := h.entries[h.which]; len(listed) == 0 {
 		p.menu().Fill(intro+"\n"+p.said(h.which.None()), nil)
 	} else {
@@ -151,14 +154,10 @@ func (p *Screen) row(e tutor.Entry) list.Item[choice] {
 	if len(notes) > 0 {
 		noted = " · " + strings.Join(notes, ", ")
 	}
-	const cursor, gap = 4, 2
-	room := min(p.frame.Width, widestRow) - cursor - ansi.StringWidth(item.Lead) - gap
+	room := list.TextRoom(p.frame.Width, item.Lead)
 	item.Text = cells.Cut(item.Text, room-ansi.StringWidth(noted), "…") + noted
 	return item
 }
-
-// widestRow is how wide a row is at the most.
-const widestRow = 110
 
 // bookmark marks a family to come back to, or takes the mark away.
 func (p *Screen) bookmark(family string) tea.Cmd {
@@ -170,7 +169,7 @@ func (p *Screen) bookmark(family string) tea.Cmd {
 // practise opens a family for practice.
 func (p *Screen) practise(family string) tea.Cmd {
 	if _, there := p.tutor.Library.Pack().Bank.Family(family); !there {
-		return p.env.Notice(gone + " b takes a bookmark away.")
+		return p.env.Notice(gone + " * takes a bookmark away.")
 	}
 	return p.env.Push(screen.ToPractice{Ask: tutor.Selection{Only: family}})
 }
