@@ -53,6 +53,7 @@ type App struct {
 	reading   bool  // the record is being read
 	unread    bool  // it could not be read anew, and will be tried again
 	settle    settle
+	pointer   pointer
 	unheard   bool  // enter is not taken yet, and is faint at the foot
 	failed    error // what there is nothing without: the library, or a record that cannot be read
 	after     func(time.Duration, tea.Msg) tea.Cmd
@@ -130,6 +131,9 @@ func run[T any](task tutor.Task[T], then func(T) tea.Cmd) tea.Cmd {
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := tea.Batch(a.handle(msg), a.carryOut())
 	a.say(nil)
+	if a.env.Stand(a.notice.of) {
+		a.layout() // what is held can be seen
+	}
 	a.makeRoom()
 	return a, tea.Batch(cmd, a.listen(), a.write(), a.readAnew())
 }
@@ -168,16 +172,20 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// press gives a key to what it is for: leaving, help, going back, or the screen.
+// press is a key press: unless it is held down, it goes to what it is for, which is leaving, help, going back, or the screen.
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
-	top := a.top()
 	typing := a.typing()
 	msg = latin(msg, typing)
 	if a.settle.early(msg, typing) {
 		return nil
 	}
+	return a.take(msg)
+}
+
+// take gives a key that counts to what it is for, pressed or clicked.
+func (a *App) take(msg tea.KeyPressMsg) tea.Cmd {
+	typing := a.typing()
 	a.readNotice()
-	a.confirm.Press()
 	switch {
 	case keymap.Is(msg, keymap.Interrupt()):
 		return a.leave(keymap.Interrupt().Help().Key)
@@ -193,7 +201,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Is(msg, keymap.Paste()) && typing:
 		return paste
 	}
-	return top.Update(msg)
+	return a.top().Update(msg)
 }
 
 // listen looks at the stage that is up, and has the foot say when it takes an enter.

@@ -98,15 +98,24 @@ func (a *App) placed(keys []key.Binding, th *theme.Theme) (hints []hint) {
 	return hints
 }
 
-// hinted is the name of the key whose hint stands at a cell of the foot; "" where there is none.
-func (a *App) hinted(x int) string {
+// hintAt is the hint at a cell of the foot; ok is false where there is none.
+func (a *App) hintAt(x int) (h hint, ok bool) {
 	hints := a.hints(a.theme)
 	i := slices.IndexFunc(hints, func(h hint) bool { return x >= h.from && x < h.to() })
 	if i < 0 {
+		return hint{}, false
+	}
+	return hints[i], true
+}
+
+// hinted is the name of the key whose hint stands at a cell of the foot; "" where there is none.
+func (a *App) hinted(x int) string {
+	h, ok := a.hintAt(x)
+	if !ok {
 		return ""
 	}
-	if help := keymap.Help(); slices.Contains(hints[i].key.Keys(), keymap.Name(help)) { // however it is spelt
-		return keymap.Name(help)
+	if help := keymap.Name(keymap.Help()); slices.Contains(h.key.Keys(), help) { // however it is spelt
+		return help
 	}
-	return keymap.At(hints[i].key, x-hints[i].from)
+	return keymap.At(h.key, x-h.from)
 }

@@ -28,9 +28,9 @@ type help struct {
 
 // spot is where a key stands on the page of the keys.
 type spot struct {
-	key    key.Binding
-	line   int
-	column int
+	key      key.Binding
+	line     int
+	from, to int // the cells
 }
 
 // showHelp lays the page of help out that is up: the keys, when none is.
@@ -176,19 +176,18 @@ func (a *App) layKeys() {
 // note notes where keys stand: each on a line, in a column.
 func (h *help) note(entries []entry, column int, line func(i int) int) {
 	for i, e := range entries {
-		h.spots = append(h.spots, spot{e.key, line(i), column + keyIndent})
+		h.spots = append(h.spots, spot{e.key, line(i), column + keyIndent, column + ansi.StringWidth(e.text[strings.LastIndex(e.text, "\n")+1:])})
 	}
 }
 
 // at is the name of the key that stands at a place; "" for none.
 func (h *help) at(x, y int) string {
-	name := ""
-	for _, s := range h.spots { // of two columns the right one comes later
-		if s.line == h.pane.Line(y) && x >= s.column {
-			name = keymap.At(s.key, x-s.column)
+	for _, s := range h.spots {
+		if s.line == h.pane.Line(y) && x >= s.from && x < s.to {
+			return keymap.At(s.key, x-s.from)
 		}
 	}
-	return name
+	return ""
 }
 
 // everywhere are the keys that work on every screen, but those that the screen names itself.

@@ -19,7 +19,7 @@ import (
 type notice struct {
 	whole string
 	left  string // what of it is still to be shown: the whole at first, less after each key where a window has no room for it
-	asks  bool   // it is a question, which the same key answers
+	of    any    // what is held as long as it stands; nil for nothing
 	fails bool   // it says that something failed
 	since time.Time
 }
@@ -41,7 +41,7 @@ func (a *App) say(sentences []string) {
 func (a *App) fail(sentence string) {
 	text := prose.Line(sentence)
 	first := notice{whole: text, left: text, fails: true}
-	if a.notice.left != "" && !a.notice.fails && !a.notice.asks {
+	if a.notice.left != "" && !a.notice.fails && a.notice.of == nil {
 		a.unsaid = slices.Insert(a.unsaid, 0, a.notice)
 		a.notice = notice{}
 	}
@@ -53,11 +53,13 @@ func (a *App) fail(sentence string) {
 	a.say(nil)
 }
 
-// ask says a question at the foot, before whatever else waits to be said: it is of the key that was just pressed.
-func (a *App) ask(question string) {
-	text := prose.Line(question)
-	a.unsaid = slices.Insert(a.unsaid, 0, notice{whole: text, left: text, asks: true})
-	a.say(nil)
+// hold puts a sentence at the foot at once, and something is held as long as it stands: what waits to be said, or stands there, comes after it.
+func (a *App) hold(sentence string, of any) {
+	if a.notice.left != "" && a.notice.of == nil {
+		a.unsaid = slices.Insert(a.unsaid, 0, a.notice)
+	}
+	text := prose.Line(sentence)
+	a.notice = notice{whole: text, left: text, of: of, since: a.settle.now()}
 }
 
 // unsay takes a sentence back that no longer holds.
@@ -73,7 +75,7 @@ func (a *App) unsay(sentence string) {
 // read goes on in the notice with a key: to what there was no room for, if there is such, else it is over.
 func (n *notice) read(rest string) {
 	if n.left = rest; rest == "" {
-		n.whole = ""
+		*n = notice{}
 	}
 }
 
@@ -89,7 +91,7 @@ const seen = time.Second
 
 // rollNotice goes on in the notice with a notch of the wheel, which is reading on as keys are. A question waits for a key or a click.
 func (a *App) rollNotice() {
-	if age := a.settle.now().Sub(a.notice.since); a.notice.left != "" && !a.notice.asks && (age >= seen || age < 0) {
+	if age := a.settle.now().Sub(a.notice.since); a.notice.left != "" && a.notice.of == nil && (age >= seen || age < 0) {
 		a.readNotice()
 	}
 }

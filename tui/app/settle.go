@@ -114,6 +114,9 @@ func (s *settle) unheard() time.Duration {
 	return max(0, left)
 }
 
+// pointed notes that a key is clicked, which is never held down.
+func (s *settle) pointed() { s.key, s.last = "", time.Time{} }
+
 // fresh reports whether the stage has only just come up: a click then was meant for the one before, as the second of a double click is.
 func (s *settle) fresh() bool {
 	age := s.now().Sub(s.since)

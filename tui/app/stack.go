@@ -91,11 +91,15 @@ func (a *App) do(r screen.Action) tea.Cmd {
 	case screen.Close:
 		return a.back()
 	case screen.Say:
-		a.say([]string{r.Text})
+		if r.Of != nil {
+			a.hold(r.Text, r.Of)
+		} else {
+			a.say([]string{r.Text})
+		}
 	case screen.Fail:
 		a.fail(r.Words())
 	case screen.Ask:
-		a.ask(r.Text)
+		a.hold(r.Text, r.Of)
 		a.settle.ask()
 	case screen.Copy:
 		return a.copy(r)

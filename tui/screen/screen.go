@@ -101,8 +101,12 @@ type Part interface {
 	Pointed
 }
 
-// FullScreen is a screen for a projector: nothing is drawn around it. Notices and the list of keys are still laid over it.
-type FullScreen interface{ FullScreen() }
+// Clicked is a screen on which a click does something of its own. Clicks says in help what; none where it does what clicks do elsewhere.
+type Clicked interface{ Clicks() []key.Binding }
+
+// FullScreen is a screen for a projector: nothing is drawn around it. Notices and the list of keys are still laid over it. Since it has no line
+// at the top to go back by, the right button does, with the key that RightClick names.
+type FullScreen interface{ RightClick() (key string) }
 
 // Located is a screen about work in one country, whatever the learner's own. ok is false while it is about none.
 type Located interface {

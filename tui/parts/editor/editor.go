@@ -119,7 +119,6 @@ func (e *Editor) cleaned(s string) string {
 func (e *Editor) Update(msg tea.Msg) (Done, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		e.sure.Press()
 		switch {
 		case keymap.Is(msg, keymap.Save()), e.opt.Line && keymap.Is(msg, keymap.Enter("")):
 			return Saved, nil

@@ -18,9 +18,12 @@ func open(o Options) (e *Editor, said func() string) {
 	e, _ = New(screen.Env{Nav: nav}, screen.Frame{Width: 80, Height: 24, Theme: theme.New(theme.Mono, true)}, o)
 	return e, func() string {
 		all := ""
+		var holds any
 		for _, r := range nav.Drain() {
 			all += r.(screen.Spoken).Words()
+			holds = r.(screen.Spoken).Holds()
 		}
+		nav.Stand(holds)
 		return all
 	}
 }

@@ -38,7 +38,7 @@ type Question struct {
 	spans        [][2]int            // the first and last line of each option
 	optionsFrom  int                 // the column from which they stand
 	surest       int                 // the line of the greatest certainty
-	held         bool                // the option at the cursor is picked up, to be put where the next click is
+	picked       picked              // the option that a click picked up last
 	confirm      *confirm.Confirm
 }
 
@@ -51,8 +51,7 @@ func New(env screen.Env) *Question {
 // the one thing that is different.
 func (q *Question) Ask(s, before *scenarios.Situation, attempt scenarios.Attempt, initialOrder []string) {
 	q.situation, q.before, q.attempt, q.initialOrder = s, before, attempt, initialOrder
-	q.cursor, q.read, q.weighing, q.whole, q.held = 0, 0, false, before == nil, false
-	q.confirm.Forget()
+	q.cursor, q.read, q.weighing, q.whole, q.picked = 0, 0, false, before == nil, picked{}
 	q.draw()
 	q.pane.ToTop()
 }
@@ -96,8 +95,6 @@ func (q *Question) draw() {
 
 // Answer is a key press while the situation is before the learner. submit reports that the answer is meant to be submitted.
 func (q *Question) Answer(msg tea.KeyPressMsg) (submit bool) {
-	q.confirm.Press()
-	q.held = false
 	defer q.see()
 	switch {
 	case keymap.Is(msg, keymap.Situation()):

@@ -150,9 +150,6 @@ func (c *Screen) open(f field) (cmd tea.Cmd) {
 // write is a message while a field is filled in. What is written is kept however it is left, and beside the record too: quitting loses nothing.
 // What the field can't hold is refused, and stays to be mended until the learner goes back from it twice.
 func (c *Screen) write(msg tea.Msg) tea.Cmd {
-	if _, isKey := msg.(tea.KeyPressMsg); isKey {
-		c.confirm.Press()
-	}
 	done, cmd := c.editor.Update(msg)
 	if done == editor.Writing {
 		return cmd

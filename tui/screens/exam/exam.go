@@ -86,7 +86,6 @@ func (e *Screen) Close() { e.assessment.Close() }
 
 // Back asks before the assessment is left; from the overview and from how sure it goes back to the situation.
 func (e *Screen) Back() bool {
-	e.confirm.Press()
 	switch {
 	case e.listing:
 		e.listing = false
@@ -96,7 +95,7 @@ func (e *Screen) Back() bool {
 		e.question.Reconsider()
 		return true
 	}
-	return !e.confirm.Sure("leave", e.assessment.IfKept("Leave for now? Your answers are kept, and you can carry on another day. Esc again leaves.",
+	return e.question.Back() || !e.confirm.Sure("leave", e.assessment.IfKept("Leave for now? Your answers are kept, and you can carry on another day. Esc again leaves.",
 		"Leave for now? Nothing is kept here: you can carry on until you quit. Esc again leaves."))
 }
 
@@ -150,7 +149,6 @@ func (e *Screen) Update(msg tea.Msg) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	e.confirm.Press()
 	e.assessment.Touch()
 	if e.listing {
 		return e.list(press)
@@ -269,6 +267,14 @@ func (e *Screen) Where() string { return screen.Where(e.up()) }
 
 // Click goes to what stands at a place.
 func (e *Screen) Click(x, y int) string { return e.up().Click(x, y) }
+
+// Clicks says what a click does on a situation.
+func (e *Screen) Clicks() []key.Binding {
+	if e.listing {
+		return nil
+	}
+	return e.question.Clicks()
+}
 
 // Wheel scrolls what stands at a place.
 func (e *Screen) Wheel(x, y, lines int) { e.up().Wheel(x, y, lines) }

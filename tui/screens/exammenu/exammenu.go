@@ -61,14 +61,6 @@ func (a *Screen) Open() tea.Cmd {
 	return nil
 }
 
-// Update takes a message.
-func (a *Screen) Update(msg tea.Msg) tea.Cmd {
-	if _, ok := msg.(tea.KeyPressMsg); ok {
-		a.confirm.Press()
-	}
-	return a.Page.Update(msg)
-}
-
 // choose begins, takes up or looks back.
 func (a *Screen) choose(c choice) tea.Cmd {
 	left, open := a.tutor.Assessments.Unfinished()

@@ -26,7 +26,6 @@ func (p *Screen) show() {
 
 // read is a key press on the feedback.
 func (p *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
-	p.confirm.Press()
 	switch {
 	case keymap.Is(msg, keymap.Enter("")) && p.feedback.Turn(): // no card is skipped
 		return nil

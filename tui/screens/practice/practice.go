@@ -118,7 +118,7 @@ func (p *Screen) Caret() (x, y int, ok bool) { return p.editor.Caret() }
 
 // Back goes back to the feedback from what is shown in its place, and from how sure to the question.
 func (p *Screen) Back() bool {
-	if p.comeForward() {
+	if p.comeForward() || p.up() == screen.Part(p.question) && p.question.Back() {
 		return true
 	}
 	if p.practice != nil && p.practice.Sitting.Stage() == scenarios.Weighing {
@@ -252,6 +252,14 @@ func (p *Screen) Where() string { return screen.Where(p.up()) }
 
 // Click goes to what stands at a place.
 func (p *Screen) Click(x, y int) string { return p.up().Click(x, y) }
+
+// Clicks says what a click does on a question.
+func (p *Screen) Clicks() []key.Binding {
+	if p.up() == screen.Part(p.question) {
+		return p.question.Clicks()
+	}
+	return nil
+}
 
 // Wheel scrolls what stands at a place.
 func (p *Screen) Wheel(x, y, lines int) { p.up().Wheel(x, y, lines) }

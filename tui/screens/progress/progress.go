@@ -177,7 +177,6 @@ func (p *Screen) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (p *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
-	p.confirm.Press()
 	here, _ := p.menu().Current()
 	switch {
 	case keymap.Is(msg, keymap.Erase()) && here.reflection != nil:

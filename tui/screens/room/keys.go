@@ -13,7 +13,6 @@ import (
 
 // press is a key press.
 func (r *Screen) press(msg tea.KeyPressMsg) {
-	r.confirm.Press()
 	switch {
 	case r.mode == seating:
 		r.seat(msg)

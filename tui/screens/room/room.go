@@ -73,8 +73,13 @@ func New(env screen.Env, parts Parts, to screen.ToRoom) *Screen {
 // Title names the screen.
 func (r *Screen) Title() string { return "Induction" }
 
-// FullScreen says that nothing is drawn around the screen.
-func (r *Screen) FullScreen() {}
+// RightClick goes back: by a step, or out of what is shown in its place.
+func (r *Screen) RightClick() string {
+	if r.mode == leading && r.room != nil {
+		return keymap.Name(keymap.Backward())
+	}
+	return keymap.Name(keymap.Back())
+}
 
 // Country is that of the session.
 func (r *Screen) Country() (guidance.Jurisdiction, bool) {
@@ -137,7 +142,6 @@ func (r *Screen) session() *induction.Session { return r.room.Session() }
 // Back goes back to the session from a list, and asks before the session is left open.
 func (r *Screen) Back() bool {
 	defer r.draw()
-	r.confirm.Press()
 	switch {
 	case r.mode != leading:
 		r.mode = leading
