@@ -84,6 +84,14 @@ func (l *List[T]) SetPlace(at int) {
 	}
 }
 
+// Seek goes to the first item whose value is meant, such as the choice that holds now: enter pressed there changes nothing. Where none is
+// meant it stays.
+func (l *List[T]) Seek(meant func(T) bool) {
+	if at := slices.IndexFunc(l.items, func(item Item[T]) bool { return meant(item.Value) }); at >= 0 {
+		l.SetPlace(at)
+	}
+}
+
 // widest is how wide a list is at most, in cells: a note further from its text is hard to follow.
 const widest = 110
 

@@ -121,12 +121,14 @@ func (s *Screen) answer(chosen tutor.Learner) tea.Cmd {
 // Stage is the question that is open.
 func (s *Screen) Stage() any { return s.learner }
 
-// Back goes back to the first question.
+// Back goes back to the first question, to the answer that was given there.
 func (s *Screen) Back() bool {
 	if s.learner == s.given {
 		return false
 	}
+	chosen := s.learner
 	s.learner = s.given
 	s.fill()
+	s.Seek(func(l tutor.Learner) bool { return l == chosen })
 	return true
 }
