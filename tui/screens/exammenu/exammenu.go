@@ -42,6 +42,7 @@ type Screen struct {
 	draft   *tutor.Preview // what would be begun; nil until it is drawn
 	err     error          // why there is nothing to begin
 	confirm *confirm.Confirm
+	pressed tea.KeyPressMsg // the last key press: a question names it
 }
 
 // New makes the screen.
@@ -63,8 +64,9 @@ func (a *Screen) Open() tea.Cmd {
 
 // Update takes a message.
 func (a *Screen) Update(msg tea.Msg) tea.Cmd {
-	if _, ok := msg.(tea.KeyPressMsg); ok {
+	if press, ok := msg.(tea.KeyPressMsg); ok {
 		a.confirm.Press()
+		a.pressed = press
 	}
 	return a.Page.Update(msg)
 }
@@ -82,7 +84,7 @@ func (a *Screen) choose(c choice) tea.Cmd {
 	case c.carryOn && open:
 		return a.env.Replace(screen.ToExam{Assessment: a.tutor.Assessments.Resume(left)})
 	case c.begin && a.draft != nil:
-		if (open || lost) && !a.confirm.Sure("begin", "An assessment is open. Beginning another gives it up, and its answers never count. Enter again begins.") {
+		if (open || lost) && !a.confirm.Sure("begin", "An assessment is open. Beginning another gives it up, and its answers never count. "+keymap.Again(a.pressed)+" begins.") {
 			return nil
 		}
 		return a.env.Replace(screen.ToExam{Assessment: a.tutor.Assessments.Begin(*a.draft)})
