@@ -51,6 +51,7 @@ type App struct {
 	reading   bool     // the record is being read
 	unread    bool     // it could not be read anew, and will be tried again
 	settle    settle
+	unheard   bool  // enter is not taken yet, and is faint at the foot
 	failed    error // what there is nothing without: the library, or a record that cannot be read
 	after     func(time.Duration, tea.Msg) tea.Cmd
 }
@@ -94,6 +95,7 @@ func (a *App) first() screen.Route {
 type (
 	retryMsg struct{}
 	askMsg   struct{}
+	heardMsg struct{} // an enter is taken from now on: the foot says so
 )
 
 // Init loads the library and reads the record at the same time as home is painted.
@@ -124,8 +126,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := tea.Batch(a.handle(msg), a.carryOut())
 	a.say(nil)
 	a.makeRoom()
-	a.settle.look(a.stage())
-	return a, tea.Batch(cmd, a.write(), a.readAnew())
+	return a, tea.Batch(cmd, a.listen(), a.write(), a.readAnew())
 }
 
 func (a *App) handle(msg tea.Msg) tea.Cmd {
@@ -153,6 +154,7 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		a.say([]string{"The clipboard can't be read. Paste with your terminal's own key."})
 	case copiedMsg:
 		a.sayCopied(msg)
+	case heardMsg:
 	case retryMsg:
 		a.tryAgain()
 	default:
@@ -176,9 +178,8 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Is(msg, keymap.Suspend()):
 		return tea.Suspend
 	case a.help != nil:
-		a.readHelp(msg)
-		return nil
-	case keymap.Is(msg, keymap.Help()) && !typing:
+		return a.readHelp(msg)
+	case !typing && keymap.Is(msg, a.helps()):
 		a.showHelp()
 		return nil
 	case keymap.Is(msg, keymap.Back()) && !typing, keymap.Is(msg, keymap.Leaving()) && !typing && len(a.stack) > 1:
@@ -187,6 +188,15 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return paste
 	}
 	return top.Update(msg)
+}
+
+// listen looks at the stage that is up, and has the foot say when it takes an enter.
+func (a *App) listen() tea.Cmd {
+	came, left := a.settle.look(a.stage()), a.settle.unheard()
+	if a.unheard = left > 0 && !a.typing(); !came || !a.unheard {
+		return nil
+	}
+	return a.after(left+time.Millisecond, heardMsg{})
 }
 
 // typing reports whether letters are text now.

@@ -49,16 +49,17 @@ func (a *App) stage() stage {
 	return up
 }
 
-// look notes the stage that is up. That a notice has gone makes no other stage.
-func (s *settle) look(up stage) {
+// look notes the stage that is up, and reports whether it has just come up. That a notice has gone makes no other stage.
+func (s *settle) look(up stage) (came bool) {
 	was := s.up
 	s.up = up
 	if up.notice == "" {
 		was.notice = ""
 	}
-	if was != up {
+	if came = was != up; came {
 		s.since = s.now()
 	}
+	return came
 }
 
 // ask notes that the last key led to a question, which the same key answers when it is pressed again.
@@ -97,6 +98,19 @@ func (s *settle) early(msg tea.KeyPressMsg, typing bool) bool {
 		return held && !s.began.After(s.since)
 	}
 	return held || s.fresh()
+}
+
+// unheard is how long the stage that is up takes no enter yet; 0 where it does.
+func (s *settle) unheard() time.Duration {
+	now := s.now()
+	left := settling - now.Sub(s.since)
+	if !s.last.IsZero() && !s.last.After(s.since) {
+		left = max(left, longestGap-now.Sub(s.last))
+	}
+	if left > longestGap { // the clock was put back
+		return 0
+	}
+	return max(0, left)
 }
 
 // fresh reports whether the stage has only just come up: a click then was meant for the one before, as the second of a double click is.

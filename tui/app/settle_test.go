@@ -6,6 +6,9 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
+	"probity/tui/parts/theme"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
@@ -78,13 +81,13 @@ func TestEnterHeldDownGoesPastNoStage(t *testing.T) {
 		keys  string // before
 		sees  string
 	}{
-		{"a certificate's form", only("a-request"), "b enter 2 enter enter c", "What only you know"},
+		{"a certificate's form", only("a-request"), "b enter 2 enter enter c", "Yours to check and fill in"},
 		{"a field of it", only("a-request"), "b enter 2 enter enter c enter", "As it should stand on the certificate."},
 		{"a plan", nil, "i down", "The slot"},
 		{"how many people there are", screen.ToAgenda{Plan: &fourSituations}, "", "How many people are in the room?"},
 		{"a document", nil, "g", "Guidance · "},
 		{"the feedback on a row of a result", nil, "a b " + sat + " s s", "enter back to the whole"},
-		{"the feedback on a row of a summary", only("a-request"), "b enter 2 enter down", "enter back to the summary"},
+		{"the feedback on a row of a summary", only("a-request"), "b enter 2 enter down down", "enter back to the summary"},
 		{"the history", only("a-request"), "b enter 2 enter enter o h esc", "[All 1]"},
 		{"a room's first situation", inARoom, "", "1 of 4 · The situation"},
 		{"a step of a room", inARoom, "space", "1 of 4 · Think"},
@@ -128,5 +131,34 @@ func TestAKeyHeldDownAnswersNoQuestionThatItLedTo(t *testing.T) {
 			d := drive(t, given{learner: doctor, start: c.start}).keys(c.keys).holdsDown(c.key, 500*time.Millisecond).sees(c.asks)
 			d.keys(c.key).sees(c.then)
 		})
+	}
+}
+
+// TestTheFootSaysWhenEnterIsHeard: it is faint there for as long as a stage takes none, and no longer; where one types it never is.
+func TestTheFootSaysWhenEnterIsHeard(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: only("a-request"), theme: theme.Dark})
+	var asked time.Duration
+	d.app.app.after = func(after time.Duration, _ tea.Msg) tea.Cmd { asked = after; return nil }
+	faint := func(want bool) {
+		t.Helper()
+		d.send(heardMsg{})
+		if got := strings.Contains(d.app.View().Content, d.app.app.theme.Faint.Render("enter submit")); got != want {
+			t.Errorf("enter is faint: %v", got)
+		}
+	}
+	d.keys("b")
+	faint(false)
+	d.keys("enter esc")
+	faint(true)
+	d.now = d.now.Add(settling + time.Millisecond)
+	faint(false)
+	if d.keys("enter 2"); asked < settling || asked > longestGap {
+		t.Errorf("it is looked at again after %v", asked)
+	}
+	if asked = 0; d.keys("enter").app.app.unheard && asked < longestGap {
+		t.Errorf("an enter that led on is heard again after %v", asked)
+	}
+	if d = drive(t, given{learner: doctor}).keys("/"); d.app.app.unheard {
+		t.Error("where one types an enter is heard at once")
 	}
 }

@@ -44,7 +44,7 @@ func TestProgressInWords(t *testing.T) {
 		"Topics, the weakest first, as they went lately:\nHonesty: 0 of 2 right. 1 of 3 situations met.\nBoundaries: ",
 		"Over time, by week:\nWeek of 21 September 2026: 0 of 1 right.\nWeek of 16 November 2026: ",
 		"How sure, and how often right:\nWhen very sure, right 1 of 3.\nA guess, right 0 of 1.\n",
-		"Very sure, and not right:\ngone (no longer in the library), 21 November 2026.\nA request after clinic, 23 September 2026, right since.\n",
+		"Very sure, and missed:\ngone (no longer in the library), 21 November 2026.\nA request after clinic, 23 September 2026, right since.\n",
 		"Active time by month:\nSeptember 2026: 3 minutes.\nNovember 2026: 8 minutes.\n",
 		"Reflections:\n21 November 2026, A request after clinic: Ask first.\nThen answer.\n",
 		"1 answer to situations reworded since, counted as marked then.\n1 answer to situations no longer in the library, counted as marked then.\n")

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"probity/guidance"
 )
@@ -55,6 +56,15 @@ func Minutes(seconds int) string {
 	default:
 		return strconv.Itoa(minutes/60) + " h " + strconv.Itoa(minutes%60) + " min"
 	}
+}
+
+// About says about how long something takes.
+func About(d time.Duration) string {
+	said := Minutes(int(d.Seconds()))
+	if said == Minutes(0) {
+		return said
+	}
+	return "about " + said
 }
 
 // Join puts a comma between what there is.

@@ -68,6 +68,18 @@ func Where(shown any) string {
 	return ""
 }
 
+// Lister is a screen, or a part of one, that lists lines with keys of their own. Lines are those keys, each with what its line says. The foot has
+// no need of them, since they stand on the lines; help lists them.
+type Lister interface{ Lines() []key.Binding }
+
+// Lines are the keys of the lines that are shown; none where there are none.
+func Lines(shown any) []key.Binding {
+	if l, ok := shown.(Lister); ok {
+		return l.Lines()
+	}
+	return nil
+}
+
 // Pointed is a screen, or a part of one, that can be used with a mouse. Places are cells of its frame. A click does nothing of its own: it goes
 // to what stands at a place and names the key that does the rest, which the app presses. So the mouse can do no more than keys do, and what
 // is held of a key is held of a click.

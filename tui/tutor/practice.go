@@ -2,6 +2,7 @@ package tutor
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -93,8 +94,20 @@ func (p *Practice) offer() {
 // turns reports whether a turn can follow a situation here. In Today it follows families alone that were new when it began.
 func (p *Practice) turns(s *scenarios.Situation) bool { return !p.Review && !p.met[s.Family] }
 
-// Word is what a situation of it is numbered as: Today 3 of 8.
-func (p *Practice) Word() string {
+// oneSituation is what a Today of one is called, as one to try is: there is nothing to number.
+const oneSituation = "One situation"
+
+// Numbered says which situation of it is up: Today 3 of 8.
+func (p *Practice) Numbered() string {
+	n, of := p.Sitting.Place()
+	if p.Today && of == 1 {
+		return oneSituation
+	}
+	return fmt.Sprintf("%s %d of %d", p.word(), n, of)
+}
+
+// word is what a situation of it is numbered as.
+func (p *Practice) word() string {
 	switch {
 	case p.Today:
 		return "Today"

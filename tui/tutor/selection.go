@@ -72,9 +72,9 @@ func (p *Practices) drawn(of Selection, seed int64) (d filling) {
 	}
 }
 
-// Plan is about how many situations a practice would have, and how long they take. Which they are is drawn when it begins.
+// Plan is how many situations a practice would have if it were begun now, and about how long they take.
 func (p *Practices) Plan(of Selection) (situations int, length time.Duration) {
-	d := p.drawn(p.Widened(of), 0)
+	d := p.drawn(p.Widened(of), p.nextSeed())
 	return len(d.drawn), d.Length
 }
 

@@ -46,6 +46,8 @@ func (u UnfinishedPractice) GivenUp() string {
 // Name is what it was begun as.
 func (u UnfinishedPractice) Name() string {
 	switch {
+	case u.Today && u.Of == 1:
+		return oneSituation
 	case u.Today:
 		return "Today"
 	case u.sitting.Kind == progress.Review:
@@ -142,6 +144,9 @@ func (p *Practices) takenUp(left UnfinishedPractice) *Practice {
 	sitting := p.sitting(drawn, left.sitting.Seed, outcomes...)
 	sitting.id, sitting.Today, sitting.Review = left.sitting.ID, left.Today, left.sitting.Kind == progress.Review && !left.Today
 	sitting.Note = left.carrying()
+	if p.open != nil && p.open.id == sitting.id { // within a run it takes as long as was said
+		sitting.pace = p.open.pace
+	}
 	if left.Today {
 		sitting.met = p.metBefore(left.sitting.Seq)
 	}

@@ -23,6 +23,7 @@ type Item[T any] struct {
 	Text    string
 	Bar     string   // styled, of one width on every line that has one: shown before the note where there is room; "" for none
 	Note    string   // shown faintly beside the text, or below where there is no room
+	Brief   bool     // the note is cut where its line has no room for it
 	Below   string   // shown faintly on a line of its own below both; "" for none
 	Strong  []string // words of the text and of the note that stand out, as they are written there
 	Value   T
@@ -220,6 +221,16 @@ func (l *List[T]) Where() string { return l.pane.Where() }
 
 // View draws the list.
 func (l *List[T]) View() string { return l.pane.View() }
+
+// Lines are the keys that choose a line at once, each with the line's text.
+func (l *List[T]) Lines() (keys []key.Binding) {
+	for _, item := range l.items {
+		if item.Key != "" {
+			keys = append(keys, keymap.New(item.Key, item.Text, item.Key))
+		}
+	}
+	return keys
+}
 
 // Keys are the bindings of every list.
 func Keys(does string) []key.Binding {

@@ -271,6 +271,9 @@ func (a *Screen) View() string { return a.up().View() }
 // More reports whether there is more above and below the window.
 func (a *Screen) More() (above, below bool) { return a.up().More() }
 
+// Lines are the keys of the lines that are listed.
+func (a *Screen) Lines() []key.Binding { return screen.Lines(a.up()) }
+
 // Where says which card of how many is up.
 func (a *Screen) Where() string { return screen.Where(a.up()) }
 

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"probity/scenarios"
 	"probity/scenarios/induction"
@@ -188,9 +189,6 @@ func (a *Screen) fillPlan() {
 	a.planner.SetIntro("\n" + pane.Hang("  ", prose.Line(p.Title), pane.Measure(a.frame.Width), a.frame.Theme.Title))
 }
 
-// widestFacts is how much of a turn's facts a line shows, in cells.
-const widestFacts = 34
-
 // planned is the line of an item: a turn is told by what is different, and set in below what it turns.
 func (a *Screen) planned(at int) list.Item[line] {
 	of := a.plan.Items[at]
@@ -198,7 +196,9 @@ func (a *Screen) planned(at int) list.Item[line] {
 	switch s, ok := a.tutor.Library.Pack().Bank.Situation(of.Situation); {
 	case ok && a.plan.IsTurn(at):
 		item.Lead += "  "
-		item.Text = "one thing different: " + cells.Cut(prose.Line(s.Facts), widestFacts, "…")
+		const gap = 3
+		item.Text = "one thing different: " + prose.Line(s.Facts)
+		item.Text = cells.Cut(item.Text, list.TextRoom(a.frame.Width, item.Lead)-gap-ansi.StringWidth("120 min"), "…")
 	case ok:
 		item.Text = s.Title
 	}

@@ -1,5 +1,5 @@
-// Package certificate is where a certificate is made: choose the work, see what it amounts to, fill in what only the learner
-// knows, look at the whole, and export it.
+// Package certificate is where a certificate is made: choose the work, see what it amounts to, fill in what is the learner's
+// own, look at the whole, and export it.
 package certificate
 
 import (
@@ -230,6 +230,9 @@ func (c *Screen) View() string { return c.up().View() }
 // More reports whether there is more above and below the window.
 func (c *Screen) More() (above, below bool) { return c.up().More() }
 
+// Lines are the keys of the lines that are listed.
+func (c *Screen) Lines() []key.Binding { return screen.Lines(c.up()) }
+
 // Where says which card of how many is up.
 func (c *Screen) Where() string { return screen.Where(c.up()) }
 
@@ -276,7 +279,7 @@ func (c *Screen) fillFormats() {
 	if c.frame.Theme == nil {
 		return
 	}
-	c.formats.SetIntro("\n" + pane.Hang("  ", "It is written where you started Probity, for your eyes only.", pane.Measure(c.frame.Width), c.frame.Theme.Title))
+	c.formats.SetIntro("\n" + pane.Hang("  ", "It is written where you started Probity, for you alone until you pass it on.", pane.Measure(c.frame.Width), c.frame.Theme.Title))
 	c.formats.SetItems([]list.Item[string]{
 		{Key: "1", Text: "PDF", Note: "for the appraisal folder; can be verified", Value: "pdf"},
 		{Key: "2", Text: "HTML", Note: "a page for a browser; can be verified", Value: "html"},

@@ -10,7 +10,6 @@ import (
 
 	domain "probity/progress/certificate"
 	"probity/progress/privacy"
-	"probity/tui/cells"
 	"probity/tui/parts/editor"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
@@ -29,7 +28,7 @@ type field struct {
 	act    func(*Screen) tea.Cmd // for a line that does something instead
 }
 
-// fields are what only the learner knows.
+// fields are the learner's own. Some begin with what the record has: what was worked through, and what was written at the time.
 func fields() []field {
 	text := func(name, prompt string, line bool, of func(*domain.Own) *string) field {
 		get := func(o domain.Own) string { return *of(&o) }
@@ -202,16 +201,16 @@ func (c *Screen) fillForm() {
 	var items []list.Item[field]
 	for i, f := range all {
 		value := f.get(c.draft.Own)
-		note := cells.Cut(prose.Line(value), max(12, c.frame.Width-36), "…")
+		note := prose.Line(value)
 		if value == "" {
 			note = "–"
 		}
 		if found := privacy.Look(value, c.tutor.Clock.Now()); len(found) > 0 && !f.line {
 			note = "! may identify somebody: " + prose.Line(found[0].Text)
 		}
-		item := list.Item[field]{Text: f.name, Note: note, Value: f}
+		item := list.Item[field]{Text: f.name, Note: note, Brief: true, Value: f}
 		if i == 0 {
-			item.Heading = "What only you know"
+			item.Heading = "Yours to check and fill in"
 		}
 		items = append(items, item)
 	}

@@ -244,6 +244,9 @@ func (e *Screen) View() string { return e.up().View() }
 // More reports whether there is more above and below the window.
 func (e *Screen) More() (above, below bool) { return e.up().More() }
 
+// Lines are the keys of the lines that are listed.
+func (e *Screen) Lines() []key.Binding { return screen.Lines(e.up()) }
+
 // Where says which card of how many is up.
 func (e *Screen) Where() string { return screen.Where(e.up()) }
 

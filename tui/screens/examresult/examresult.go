@@ -166,6 +166,9 @@ func (r *Screen) View() string {
 // More reports whether there is more above and below the window.
 func (r *Screen) More() (above, below bool) { return r.up().More() }
 
+// Lines are the keys of the lines that are listed.
+func (r *Screen) Lines() []key.Binding { return screen.Lines(r.up()) }
+
 // Where says which card of how many is up.
 func (r *Screen) Where() string { return screen.Where(r.up()) }
 

@@ -126,11 +126,11 @@ func many(t *testing.T) *screentest.Driver {
 	return resultOf(t, answers...)
 }
 
-// TestTheBarsGoWhereThereIsNoRoom: the figures stay.
+// TestTheBarsGoWhereThereIsNoRoom: they are shorter first, and the figures stay.
 func TestTheBarsGoWhereThereIsNoRoom(t *testing.T) {
 	best := scenarios.Percent(7.0 / 9)
 	d := many(t).Sees("By format, above chance", "█", best+"  5 of 6 marks", "0 of 1 right  0 of 16 marks")
-	d.Resize(40, 40).Lacks("█").Sees("Boundaries", best+", 5 of 6 marks", "0 of 1 right, 0 of 16 marks")
+	d.Resize(40, 40).Sees("Boundaries", "█████░", "0 of 1 right, 0 of 16 marks").Resize(30, 60).Lacks("█").Sees("Boundaries", best+", 5 of 6 marks")
 	d.Resize(120, 40).Sees("█", best)
 }
 

@@ -95,6 +95,7 @@ func (r *Screen) inParts(answers []progress.Answer, width int) string {
 // The widths of a part of the whole, in cells.
 const (
 	barWidth  = 16
+	leastBar  = 6  // beside a name that is cut for it
 	leastName = 16 // of a name beside its bar; where there is less the bar stands below it, or is left out
 	indent    = 4  // before the bar below a name
 )
@@ -108,11 +109,12 @@ func (r *Screen) parts(heading string, answers []progress.Answer, width int, of 
 		heading += ", above chance"
 	}
 	text := "\n  " + th.Accent.Render(heading) + "\n"
-	widest, scores := 0, []scenarios.Score{}
+	widest, longest, scores := 0, 0, []scenarios.Score{}
 	for _, p := range parts {
+		longest = max(longest, ansi.StringWidth(prose.Line(p.Name)))
 		widest, scores = max(widest, ansi.StringWidth(tutor.Marks(p.Score))), append(scores, p.Score)
 	}
-	scale := chart.ScaleOf(barWidth, scores...)
+	scale := chart.ScaleIn(width-2-longest-1-2-widest, leastBar, barWidth, scores...)
 	name := width - 2 - scale.Width() - 2 - widest - 1
 	for _, p := range parts {
 		marks := tutor.Marks(p.Score)

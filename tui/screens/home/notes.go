@@ -44,7 +44,11 @@ func (h *Screen) first() []list.Item[screen.Route] {
 	}
 	note := fmt.Sprintf("%d of %d", left.Done, left.Of)
 	if h.isRoomy() {
-		note = fmt.Sprintf("%s, %s · about %s left", left.Name(), note, minutes(h.tutor.Practices.LengthOf(left)))
+		name := left.Name()
+		if left.Of > 1 {
+			name += ", " + note
+		}
+		note = name + " · " + prose.About(h.tutor.Practices.LengthOf(left)) + " left"
 	}
 	return []list.Item[screen.Route]{{Key: "u", Enter: true, Text: "Carry on", Note: note, Value: screen.ToPractice{How: tutor.Resume}}}
 }
@@ -59,7 +63,7 @@ func (h *Screen) tryNote() string {
 	if !h.tutor.Practices.Ready() {
 		return ""
 	}
-	return "about " + minutes(h.tutor.Practices.Today().First)
+	return prose.About(h.tutor.Practices.Today().First)
 }
 
 // eachLine is how many lines there are where nothing was left and something was answered.
@@ -84,21 +88,19 @@ func (h *Screen) todayNote() string {
 		if !h.isRoomy() {
 			return note
 		}
-		return note + " · about " + minutes(h.tutor.Practices.LengthOf(left)) + " left"
+		return note + " · " + prose.About(h.tutor.Practices.LengthOf(left)) + " left"
 	}
 	today := h.tutor.Practices.Today()
 	switch next := h.tutor.Practices.Reviews().Next; {
 	case today.Length > 0 && h.isRoomy():
-		return today.Words() + " · about " + minutes(today.Length)
+		return today.Words() + " · " + prose.About(today.Length)
 	case today.Length > 0:
-		return "about " + minutes(today.Length)
+		return prose.About(today.Length)
 	case !next.IsZero():
 		return h.roomy("nothing is due; the next is due " + h.tutor.Clock.BriefDay(next))
 	}
 	return h.roomy("nothing is due")
 }
-
-func minutes(d time.Duration) string { return prose.Minutes(int(d.Seconds())) }
 
 // assessNote says how far an assessment is that was left.
 func (h *Screen) assessNote() string {

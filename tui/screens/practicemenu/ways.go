@@ -35,7 +35,7 @@ func several(n int, thing string) string { return prose.Count(float64(n), thing)
 
 // ways lists the ways to practise. One that has nothing to offer is not among them.
 func (p *Screen) ways() []list.Item[choice] {
-	items := []list.Item[choice]{p.timed("5", 5), p.timed("2", 20), p.way("a", "All topics", tutor.Selection{})}
+	items := []list.Item[choice]{p.way("5", "5 minutes", tutor.Selection{Minutes: 5}), p.way("2", "20 minutes", tutor.Selection{Minutes: 20}), p.way("a", "All topics", tutor.Selection{})}
 	if !p.tutor.Practices.Ready() {
 		return items
 	}
@@ -43,7 +43,7 @@ func (p *Screen) ways() []list.Item[choice] {
 		items = append(items, p.way("w", "Where I am weakest", tutor.Selection{Weakest: true}))
 	}
 	for _, w := range []list.Item[choice]{
-		p.way("m", "What I missed", tutor.Selection{Missed: true}), p.way("b", "Bookmarked", tutor.Selection{Bookmarked: true}),
+		p.way("m", "Still missed", tutor.Selection{Missed: true}), p.way("b", "Bookmarked", tutor.Selection{Bookmarked: true}),
 	} {
 		if w.Note != "" {
 			items = append(items, w)
@@ -56,16 +56,6 @@ func (p *Screen) ways() []list.Item[choice] {
 	return append(items, p.beyond()...)
 }
 
-// timed is a practice of so many minutes.
-func (p *Screen) timed(key string, minutes int) list.Item[choice] {
-	item := list.Item[choice]{Key: key, Text: fmt.Sprintf("%d minutes", minutes), Value: choice{ask: tutor.Selection{Minutes: minutes}}}
-	if p.tutor.Practices.Ready() {
-		situations, _ := p.tutor.Practices.Plan(item.Value.ask)
-		item.Note = p.noted("about "+several(situations, "situation"), several(situations, "situation"))
-	}
-	return item
-}
-
 // way is a practice with how many situations it has, and about how long they take. It has no note where it has none.
 func (p *Screen) way(key, text string, ask tutor.Selection) list.Item[choice] {
 	item := list.Item[choice]{Key: key, Text: text, Value: choice{ask: ask}}
@@ -73,7 +63,11 @@ func (p *Screen) way(key, text string, ask tutor.Selection) list.Item[choice] {
 		return item
 	}
 	if situations, length := p.tutor.Practices.Plan(ask); situations > 0 {
-		item.Note = p.noted(several(situations, "situation")+" · about "+prose.Minutes(int(length.Seconds())), strconv.Itoa(situations))
+		short := strconv.Itoa(situations)
+		if ask.Minutes > 0 { // beside another number
+			short = several(situations, "situation")
+		}
+		item.Note = p.noted(several(situations, "situation")+" · "+prose.About(length), short)
 	}
 	return item
 }

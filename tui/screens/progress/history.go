@@ -63,6 +63,9 @@ func (p *Screen) fillHistory() {
 	}
 	width, th := pane.Measure(p.frame.Width), p.frame.Theme
 	intro := "\n" + pane.Hang("  ", strings.Join(kinds, "   "), width, th.Accent)
+	if counts := h.which.Counts(); counts != "" && p.frame.Width >= roomyWidth {
+		intro += "\n" + pane.Hang("  ", counts, width, th.Faint)
+	}
 	if listed := h.entries[h.which]; len(listed) == 0 {
 		p.menu().Fill(intro+"\n"+p.said(h.which.None()), nil)
 	} else {
@@ -122,14 +125,10 @@ func (p *Screen) row(e tutor.Entry) list.Item[choice] {
 	if len(notes) > 0 {
 		noted = " · " + strings.Join(notes, ", ")
 	}
-	const cursor, gap = 4, 2
-	room := min(p.frame.Width, widestRow) - cursor - ansi.StringWidth(item.Lead) - gap
+	room := list.TextRoom(p.frame.Width, item.Lead)
 	item.Text = cells.Cut(item.Text, room-ansi.StringWidth(noted), "…") + noted
 	return item
 }
-
-// widestRow is how wide a row is at the most.
-const widestRow = 110
 
 // bookmark marks a family to come back to, or takes the mark away.
 func (p *Screen) bookmark(family string) tea.Cmd {
@@ -141,7 +140,7 @@ func (p *Screen) bookmark(family string) tea.Cmd {
 // practise opens a family for practice.
 func (p *Screen) practise(family string) tea.Cmd {
 	if _, there := p.tutor.Library.Pack().Bank.Family(family); !there {
-		return p.env.Notice(gone + " b takes a bookmark away.")
+		return p.env.Notice(gone + " * takes a bookmark away.")
 	}
 	return p.env.Push(screen.ToPractice{Ask: tutor.Selection{Only: family}})
 }
