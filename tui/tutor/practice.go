@@ -20,6 +20,7 @@ type Practice struct {
 	Review  bool   // what was due is met, rather than what was chosen
 	Today   bool   // it is the sitting of a day
 
+	ahead bool            // what was due later is met ahead of its time
 	met   map[string]bool // of Today: the families met before it began
 	in    *Practices
 	id    string
@@ -111,6 +112,8 @@ func (p *Practice) word() string {
 	switch {
 	case p.Today:
 		return "Today"
+	case p.ahead:
+		return MoreThanDue
 	case p.Review:
 		return "Review"
 	}
