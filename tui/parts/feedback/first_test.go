@@ -5,10 +5,13 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"probity/guidance"
 	"probity/scenarios"
 	"probity/scenarios/pack"
 	"probity/scenarios/scenariostest"
+	"probity/tui/cells"
 	"probity/tui/parts/markdown"
 	"probity/tui/parts/theme"
 	"probity/tui/screen"
@@ -178,6 +181,25 @@ func TestAnExtractIsInert(t *testing.T) {
 		for _, bad := range []string{"\x1b]", "\a", "\u202e", "\x1b[2J"} {
 			if strings.Contains(drawn, bad) {
 				t.Errorf("%s has %q", name, bad)
+			}
+		}
+	}
+}
+
+// TestACardHasAnExtractWithWhereItStands, where both have room; and what the document is, is said whole.
+func TestACardHasAnExtractWithWhereItStands(t *testing.T) {
+	f := answered{id: "a-request/from-the-ward", chosen: []string{"b"}}.at(t, 40, 8)
+	for _, source := range f.tutor.Library.Pack().Guidance.Sources() {
+		for _, c := range source.Clauses {
+			var cards []string
+			for _, b := range f.extractCards(scenarios.Option{Cites: []string{c.ID}}, 40) {
+				cards = append(cards, ansi.Strip(b.Text))
+			}
+			if whole := strings.Join(cards, " "); !strings.Contains(strings.Join(strings.Fields(whole), " "), f.label(c)) {
+				t.Errorf("%s: %q is cut:\n%s", c.ID, f.label(c), whole)
+			}
+			if words := len(strings.Split(cells.Wrap(c.Text, 36), "\n")); words+5 <= 8 && len(cards) != 1 {
+				t.Errorf("%s has %d cards:\n%s", c.ID, len(cards), strings.Join(cards, "\n---\n"))
 			}
 		}
 	}
