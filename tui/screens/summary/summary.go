@@ -239,7 +239,7 @@ func (s *Screen) Keys() []key.Binding {
 	case c.reflect != nil:
 		enter = keymap.Enter("write")
 	}
-	keys := []key.Binding{enter}
+	keys := s.menu.Now([]key.Binding{enter})
 	if s.due() > 0 {
 		keys = append(keys, more())
 	}
