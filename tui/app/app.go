@@ -168,7 +168,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	top := a.top()
 	typing := a.typing()
 	msg = latin(msg, typing)
-	if a.settle.early(msg, typing) || a.settle.held(msg) {
+	if a.settle.early(msg, typing) {
 		return nil
 	}
 	a.readNotice()
@@ -192,7 +192,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 
 // listen looks at the stage that is up, and has the foot say when it takes an enter.
 func (a *App) listen() tea.Cmd {
-	came, left := a.settle.look(a.stage()), a.settle.unheard()
+	came, left := a.settle.look(a.stage(), a.rated()), a.settle.unheard()
 	if a.unheard = left > 0 && !a.typing(); !came || !a.unheard {
 		return nil
 	}

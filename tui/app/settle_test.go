@@ -134,6 +134,46 @@ func TestAKeyHeldDownAnswersNoQuestionThatItLedTo(t *testing.T) {
 	}
 }
 
+// TestAKeyHeldDownIsForOneStage: a digit that says how sure one is marks nothing of what comes next, and a key that goes on goes on by one. A
+// digit that rates rates one row.
+func TestAKeyHeldDownIsForOneStage(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		start  screen.Route
+		keys   string // before
+		key    string
+		sees   []string
+		unseen string
+	}{
+		{"how sure, before a ranking", nil, "a b a 4 3 2 1 enter", "2", []string{"Assessment 2 of 4", "1.  a", "2.  b", "3.  c"}, ""},
+		{"how sure, in practice", only("a-request"), "b enter", "2", []string{"Saved."}, ""},
+		{"on in an assessment", nil, "a b", "n", []string{"Assessment 3 of 4"}, ""}, // the press, and the first time that it comes again
+		{"a rating", only("four-ways"), "a", "4", []string{"[4] a"}, "[4] c"},       // the press, and the first time that it comes again,
+		{"an option that is marked", only("a-thread"), "", "b", []string{"[x] b"}, ""},
+		{"a letter that opens a field", only("a-request"), "b enter 2", "r", []string{"Leave out"}, "rr"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := drive(t, given{learner: doctor, start: c.start}).keys(c.keys).holdsDown(c.key, 500*time.Millisecond)
+			d.sees(c.sees...)
+			if c.unseen != "" {
+				d.lacks(c.unseen)
+			}
+		})
+	}
+}
+
+// TestAKeyPressedAgainCounts, however quickly a hand can.
+func TestAKeyPressedAgainCounts(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: only("four-ways")}).keys("a")
+	for range 4 {
+		d.now = d.now.Add(160 * time.Millisecond)
+		d.send(screentest.Press("3"))
+	}
+	if got := strings.Count(d.screen(), "[3]"); got != 4 {
+		t.Errorf("%d rows are rated, in\n%s", got, d.screen())
+	}
+}
+
 // TestTheFootSaysWhenEnterIsHeard: it is faint there for as long as a stage takes none, and no longer; where one types it never is.
 func TestTheFootSaysWhenEnterIsHeard(t *testing.T) {
 	d := drive(t, given{learner: doctor, start: only("a-request"), theme: theme.Dark})

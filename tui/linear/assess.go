@@ -38,6 +38,10 @@ func (c *Console) Assess(t *tutor.Tutor, a *tutor.Assessment) error {
 	if err != nil {
 		return err
 	}
+	if elsewhere := a.Elsewhere(); elsewhere != "" {
+		c.say("\n%s", elsewhere)
+		handed = true
+	}
 	if handed {
 		sat, _ := t.Record.History().Assessment(a.ID())
 		c.result(t, sat)
@@ -76,8 +80,8 @@ func (c *Console) sit(t *tutor.Tutor, a *tutor.Assessment) (handed bool) {
 				return false
 			}
 			a.Touch()
-			if again, handed = c.respond(t, a, line); handed {
-				return true
+			if again, handed = c.respond(t, a, line); handed || a.Elsewhere() != "" {
+				return handed
 			}
 		}
 	}

@@ -27,6 +27,7 @@ func (c *Console) Practise(t *tutor.Tutor, p *tutor.Practice) error {
 		}
 	}
 	c.summary(t, p)
+	p.Summed()
 	err := t.Flush()
 	c.notices(t)
 	if err != nil {

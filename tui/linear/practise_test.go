@@ -132,7 +132,6 @@ func TestAReflectionEndsWithAnEmptyLine(t *testing.T) {
 		cut         bool
 	}{
 		{"two lines", "r\nAsk first.\nThen answer.\n\n", []string{"Ask first.\nThen answer."}, false},
-		{"two of them", "r\nOne.\n\nr\nTwo.\n\n", []string{"One.", "Two."}, false},
 		{"nothing", "r\n\n", nil, false},
 		{"the end of the input", "r\nHalf a", []string{"Half a"}, false},
 		{"w is a word there", "r\nw\n\n", []string{"w"}, false},
@@ -156,6 +155,15 @@ func TestAReflectionEndsWithAnEmptyLine(t *testing.T) {
 				t.Errorf("recorded are %.200q", got)
 			}
 		})
+	}
+}
+
+// TestAReflectionIsGoneOnWith: what is written after it goes below it, and both are one.
+func TestAReflectionIsGoneOnWith(t *testing.T) {
+	d := open(t, doctor)
+	says(t, d.practise("a-request", "a\n\nr\nOne.\n\nr\nTwo.\n\nr\n\n"), "You wrote so far, and what you write now goes below it:\nOne.\n", ":\nOne.\nTwo.\n")
+	if kept := d.saved().Reflections(); len(kept) != 1 || kept[0].Text != "One.\nTwo." {
+		t.Errorf("recorded are %+v", kept)
 	}
 }
 

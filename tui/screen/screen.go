@@ -45,6 +45,10 @@ type Backer interface{ Back() bool }
 // just come up takes no enter for a moment, so that none is answered or gone past by a key that is held.
 type Staged interface{ Stage() any }
 
+// Rowed is a screen on which a digit is for one row and goes on to the next. Row is any value that can be compared; nil where digits are for
+// something else. A digit that is held is for one row alone.
+type Rowed interface{ Row() any }
+
 // TextInput is a screen in which letters can be text. While Typing reports true, the app leaves it every key but ctrl+c, ctrl+z
 // and ctrl+v.
 type TextInput interface{ Typing() bool }

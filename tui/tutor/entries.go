@@ -34,7 +34,7 @@ func (w Which) Name() string { return [...]string{"all", "missed", "flagged", "b
 // Counts says what is counted of them, where the name alone leaves that open; "" where it does not.
 func (w Which) Counts() string {
 	if w == Missed {
-		return "Every answer that was not right. Practise has the situations that are still missed."
+		return "Every answer that was not right. Practise has what is still missed."
 	}
 	return ""
 }

@@ -133,7 +133,7 @@ func (p *Practices) Pool(of Selection) (pool []*scenarios.Family, met int) {
 // The errors of a selection that has nothing, in words for the learner.
 var (
 	ErrNothing    = errors.New("there is nothing of this kind to practise on this topic: choose another topic, or leave the choice out")
-	ErrNoneMissed = errors.New("nothing is left that you missed: your latest answer to everything you met here is right")
+	ErrNoneMissed = errors.New("there is nothing here that you missed and have not got right since")
 	ErrNoneMarked = errors.New("you have bookmarked nothing of this kind: * at a question marks it to come back to")
 	ErrNoneAhead  = errors.New("everything that you have met is due already: review it")
 )

@@ -110,6 +110,14 @@ func (e *Screen) Stage() any {
 	return stage{e.assessment.Exam.At(), e.assessment.Exam.Weighing(), e.listing}
 }
 
+// Row is the option that a number rates.
+func (e *Screen) Row() any {
+	if e.listing {
+		return nil
+	}
+	return e.question.Row()
+}
+
 // Layout takes the room and the look.
 func (e *Screen) Layout(f screen.Frame) {
 	e.frame = f
@@ -134,6 +142,9 @@ func (e *Screen) Update(msg tea.Msg) tea.Cmd {
 	if e.ticker.Ticked(msg) {
 		return e.tick()
 	}
+	if _, changed := msg.(screen.ChangedMsg); changed && e.assessment.Elsewhere() != "" {
+		return e.result()
+	}
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return nil
@@ -144,6 +155,11 @@ func (e *Screen) Update(msg tea.Msg) tea.Cmd {
 		return e.list(press)
 	}
 	return e.press(press)
+}
+
+// result goes on to the result, of what was handed in here or in another window.
+func (e *Screen) result() tea.Cmd {
+	return e.env.Replace(screen.ToExamResult{Sitting: e.assessment.ID(), Just: e.assessment})
 }
 
 // press is a key press at a situation.

@@ -9,7 +9,6 @@ import (
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
-	"probity/tui/screen"
 )
 
 // handIn is the value of the overview's line that hands in; the others are places.
@@ -36,7 +35,7 @@ func (e *Screen) list(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	e.assessment.HandIn()
-	return e.env.Replace(screen.ToExamResult{Sitting: e.assessment.ID()})
+	return e.result()
 }
 
 // atEnd reports whether the learner is at the line that hands in.

@@ -25,7 +25,11 @@ func (r *Screen) intro(sat progress.Assessed, width int) string {
 	if sat.Passed() {
 		verdict, style = "✓ Passed", th.Right
 	}
-	text := "\n" + pane.Hang("  ", verdict, width, style) + "\n" + pane.Hang("  ", tutor.Working(sat.Score()), width, th.Text)
+	text := "\n"
+	if r.elsewhere != "" {
+		text += pane.Hang("  ", r.elsewhere, width, th.Warn) + "\n\n"
+	}
+	text += pane.Hang("  ", verdict, width, style) + "\n" + pane.Hang("  ", tutor.Working(sat.Score()), width, th.Text)
 	for _, line := range []string{
 		scenarios.Rule(sat.Pass),
 		prose.Line(r.tutor.Assessments.NotAssessed(sat)),

@@ -43,15 +43,23 @@ func (h *Screen) first() []list.Item[screen.Route] {
 	case !ok:
 		return nil
 	}
-	note := fmt.Sprintf("%d of %d", left.Done, left.Of)
+	note := left.Where()
 	if h.isRoomy() {
 		name := left.Name()
-		if left.Of > 1 {
+		if left.Of > 1 || left.AtItsEnd() {
 			name += ", " + note
 		}
-		note = name + " · " + prose.About(h.tutor.Practices.LengthOf(left)) + " left"
+		note = name + h.still(left)
 	}
 	return []list.Item[screen.Route]{{Key: "u", Enter: true, Text: "Carry on", Note: note, Value: screen.ToPractice{How: tutor.Resume}}}
+}
+
+// still says about how long the rest of what was left takes; "" where nothing is left to answer.
+func (h *Screen) still(left tutor.UnfinishedPractice) string {
+	if left.AtItsEnd() {
+		return ""
+	}
+	return " · " + prose.About(h.tutor.Practices.LengthOf(left)) + " left"
 }
 
 // isNew reports whether nothing was answered yet, as far as is known.
@@ -85,11 +93,11 @@ func (h *Screen) todayNote() string {
 		return h.roomy("what is due, then what is new")
 	}
 	if left, ok := h.tutor.Practices.LeftToday(); ok {
-		note := fmt.Sprintf("carry on: %d of %d", left.Done, left.Of)
+		note := "carry on: " + left.Where()
 		if !h.isRoomy() {
 			return note
 		}
-		return note + " · " + prose.About(h.tutor.Practices.LengthOf(left)) + " left"
+		return note + h.still(left)
 	}
 	today := h.tutor.Practices.Today()
 	switch next := h.tutor.Practices.Reviews().Next; {

@@ -45,6 +45,7 @@ type Screen struct {
 	editor   *editor.Editor                  // nil unless a reflection is being written
 	drafts   map[*scenarios.Situation]string // reflections begun and not saved
 	written  bool                            // a reflection is on its way to the disk
+	reworded bool                            // it takes the place of what was kept before
 }
 
 // New makes the screen; the practice begins when the tutor is ready.
@@ -99,6 +100,14 @@ func (p *Screen) Stage() any {
 		up.card = p.feedback.Where()
 	}
 	return up
+}
+
+// Row is the option that a number rates.
+func (p *Screen) Row() any {
+	if p.practice == nil || p.practice.Sitting.Stage() != scenarios.Asking {
+		return nil
+	}
+	return p.question.Row()
 }
 
 // Typing reports whether letters are text.

@@ -63,7 +63,7 @@ func (p *Screen) fillHistory() {
 	}
 	width, th := pane.Measure(p.frame.Width), p.frame.Theme
 	intro := "\n" + pane.Hang("  ", strings.Join(kinds, "   "), width, th.Accent)
-	if counts := h.which.Counts(); counts != "" && p.frame.Width >= roomyWidth {
+	if counts := h.which.Counts(); counts != "" && len(h.entries[h.which]) > 0 && p.frame.Width >= roomyWidth {
 		intro += "\n" + pane.Hang("  ", counts, width, th.Faint)
 	}
 	if listed := h.entries[h.which]; len(listed) == 0 {

@@ -45,7 +45,8 @@ func TestAnAnswerOpensItsFeedback(t *testing.T) {
 	d.Offers("back to the list").Keys("p").Requests(next(tutor.Selection{Only: "a-request"}))
 	d.Keys("b").Sees("Bookmarked: ").Titled("Progress · history · 14 November 2026 · bookmarked")
 	d.Keys("r").Sees("Who is among your friends?").Write("Ask first.").Keys("ctrl+s").Sees("Your reflection is kept").Saved(`text = "Ask first."`)
-	d.Keys("r").Lacks("Ask first.").Keys("esc").Lacks("r goes back").Keys("esc").Sees("Bookmarked 1", "✓  14 Nov 2026  A request after clinic · bookmarked")
+	d.Keys("r").Sees("Ask first.").Write(" Then act.").Keys("ctrl+s").Sees("kept as it is now").Saved(`text = "Ask first. Then act."`, "replaces = ")
+	d.Keys("r").Sees("Ask first. Then act.").Keys("esc").Sees("stays as it was").Keys("esc").Sees("Bookmarked 1", "✓  14 Nov 2026  A request after clinic · bookmarked")
 	d.Keys("p").Requests(next(tutor.Selection{Only: "a-request"}))
 }
 

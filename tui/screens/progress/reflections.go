@@ -71,7 +71,7 @@ func (p *Screen) sayKept() {
 	p.reworded = ""
 	kept := func(r progress.Reflection) bool { return r.Scenario == of && h.Reworded(r) } // it may have been erased in another window
 	if p.tutor.Record.SavingEnabled() && slices.ContainsFunc(h.Reflections(), kept) {
-		p.env.Notice("Your reflection is kept as it is now. What it said before is still in your record and its backups: o erases that.")
+		p.env.Notice("Your reflection is kept as it is now. What it said before is still in your record and its backups: under reflections, o erases that.")
 	}
 }
 
