@@ -167,7 +167,8 @@ func (p *Practice) Reworded() string {
 }
 
 // Close ends the sitting for now. An answer whose certainty has not been given yet is saved without it. Where everything is answered and the
-// summary is still to come, that is saved too: it is taken up there. One of a single situation was only looked at.
+// summary is still to come, that is saved too: it is taken up there. One of a single situation was only
+// looked at, but for that of a Today, which is how everybody begins.
 func (p *Practice) Close() {
 	p.Weigh(scenarios.NotAsked)
 	now := p.Sitting.Current()
@@ -175,7 +176,7 @@ func (p *Practice) Close() {
 	switch {
 	case now == nil:
 		p.Summed()
-	case of > 1 && !p.left && p.answered():
+	case (of > 1 || p.Today) && !p.left && p.answered():
 		p.left = true
 		p.in.record.save(progress.Flag{Sitting: p.id, Scenario: now.Family, Left: 1})
 	}
