@@ -39,7 +39,7 @@ func TestBackGoesToTheFirstQuestionAndNoFurther(t *testing.T) {
 func TestBackIsAtTheAnswerThatWasGiven(t *testing.T) {
 	for i, role := range guidance.Roles() {
 		d := screentest.New(t, screentest.Nobody).Resize(40, 12)
-		d.Show(New(d.Env, parts(d.Tutor))).Keys(strconv.Itoa(i+1) + " esc").Sees("› " + strconv.Itoa(i+1) + "  " + role.Name()).Keys("enter 1").Requests(screen.Restart{})
+		d.Show(New(d.Env, parts(d.Tutor))).Keys(strconv.Itoa(i+1)+" esc").Sees("What is your role?", "› "+strconv.Itoa(i+1)+"  "+role.Name()).Keys("enter 1").Requests(screen.Restart{})
 		if got := d.Tutor.Profile.Learner().Role; got != role {
 			t.Errorf("%q became %q", role, got)
 		}
