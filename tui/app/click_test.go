@@ -60,9 +60,12 @@ func TestASecondClickInTheSamePlaceIsNone(t *testing.T) {
 	}{
 		{500 * time.Millisecond, 0, "How sure are you?"}, {1400 * time.Millisecond, 3, "How sure are you?"}, {1500 * time.Millisecond, 0, "Saved."},
 	} {
-		d := at("a-request").keys("b")
-		x, y := d.find("enter submit")
-		d.click("enter submit").sees("2 fairly sure") // in its place
+		d := at("four-ways").keys("a 4 3 2 1")
+		x, y := d.find("submit")
+		d.keys("+5s").clickAt(x, y).sees("0 skip") // in its place
+		if skip, foot := d.find("0 skip"); skip > x || x+c.slip >= skip+len("0 skip") || foot != y {
+			t.Fatalf("submit stands at %d, and skip at %d", x, skip)
+		}
 		d.now = d.now.Add(c.after)
 		d.clickAt(x+c.slip, y).sees(c.sees)
 	}
@@ -83,10 +86,10 @@ func TestTheSameHintIsClickedAgain(t *testing.T) {
 	x, y := d.find("n next")
 	d.now = d.now.Add(450 * time.Millisecond)
 	d.clickAt(x, y).sees("Assessment 3 of 4")
-	d.keys("o").click("s hand in").sees("again to hand in")
-	x, y = d.find("s hand in")
+	d.keys("o").click("Hand in").sees("again hands in")
+	x, y = d.find("Hand in")
 	d.now = d.now.Add(1400 * time.Millisecond)
-	d.clickAt(x, y).sees("again to hand in")
+	d.clickAt(x, y).sees("again hands in")
 	d.now = d.now.Add(200 * time.Millisecond)
 	d.clickAt(x, y).sees("Not passed")
 }

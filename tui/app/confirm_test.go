@@ -17,7 +17,7 @@ func TestAQuestionThatIsGoneIsAskedAgain(t *testing.T) {
 		stays string // what is still there
 		goes  string // what is there once it is answered
 	}{
-		{"handing in", nil, "a b o", "s", "again to hand in", "0 of 4 answered", "Not passed"},
+		{"handing in", nil, "a b o", "s", "again hands in", "0 of 4 answered", "Not passed"},
 		{"leaving an assessment", nil, "a b", "esc", "Leave for now?", "Assessment 1 of 4", "carry on"},
 		{"beginning another assessment", nil, "a b esc esc a down", "enter", "An assessment is open", "Begin", "Assessment 1 of 4"},
 		{"taking back", only("a-request"), "b enter 2", "u", "u again takes", "Saved.", "Taken back"},

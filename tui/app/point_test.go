@@ -149,7 +149,7 @@ func TestTheSecondOfADoubleClickGoesPastNothing(t *testing.T) {
 	}
 	double(drive(t, given{}), "Doctor").sees("Where do you practise?")
 	d := drive(t, given{learner: doctor, start: screen.ToPractice{Ask: tutor.Selection{Only: "a-request"}}}).keys("b")
-	double(double(d, "submit").sees("How sure are you?"), "fairly sure").sees("Saved.", "fairly sure")
+	double(double(d, "submit").sees("How sure are you?"), "Fairly sure").sees("Saved.", "fairly sure")
 }
 
 // TestAClickOnANoticeTakesItAway and does no more: what it covers is not seen.

@@ -76,7 +76,7 @@ func TestProgressOfManyAnswers(t *testing.T) {
 		facts = append(facts, sure(replied("a-request", "apart", "boundaries", float64(i%2), 2), 3), sure(replied("a-thread", "named", "honesty", 0, 2), 1))
 	}
 	says(t, open(t, doctor, sat(facts...)...).looking(),
-		"6 of 24 marks, where chance alone would bring 6. 0\u00a0% above chance; two papers in three of such a learner fall within 8 points of that. Each situation counts by its own share, however many marks it has.\n",
+		"6 of 24 marks, where chance alone would bring 6. 0\u00a0% above chance, give or take 8 points: of three papers like it, two would come that close. Each situation counts by its own share, however many marks it has.\n",
 		"Honesty: 33 points below what guessing brings. 1 of 3 situations met.\nBoundaries: 33\u00a0% above chance. 1 of 2 situations met.\n",
 		"Week of 16 November 2026: 0\u00a0% above chance, 24 answers.\n", "When very sure, right 6 of 12.\nA guess, right 0 of 12.\nSurer than right: look at the confident mistakes.\n")
 }

@@ -18,6 +18,7 @@ type Practice struct {
 	Review  bool   // what was due is met, rather than what was chosen
 	Today   bool   // it is the sitting of a day
 
+	ahead bool            // what was due later is met ahead of its time
 	met   map[string]bool // of Today: the families met before it began
 	left  bool            // the record says that it was left before its summary was shown
 	in    *Practices
@@ -104,6 +105,8 @@ func (p *Practice) word() string {
 	switch {
 	case p.Today:
 		return "Today"
+	case p.ahead:
+		return MoreThanDue
 	case p.Review:
 		return "Review"
 	}
@@ -167,7 +170,8 @@ func (p *Practice) Reworded() string {
 }
 
 // Close ends the sitting for now. An answer whose certainty has not been given yet is saved without it. Where everything is answered and the
-// summary is still to come, that is saved too: it is taken up there. One of a single situation was only looked at.
+// summary is still to come, that is saved too: it is taken up there. One of a single situation was only
+// looked at, but for that of a Today, which is how everybody begins.
 func (p *Practice) Close() {
 	p.Weigh(scenarios.NotAsked)
 	now := p.Sitting.Current()
@@ -175,7 +179,7 @@ func (p *Practice) Close() {
 	switch {
 	case now == nil:
 		p.Summed()
-	case of > 1 && !p.left && p.answered():
+	case (of > 1 || p.Today) && !p.left && p.answered():
 		p.left = true
 		p.in.record.save(progress.Flag{Sitting: p.id, Scenario: now.Family, Left: 1})
 	}

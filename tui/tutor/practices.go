@@ -34,7 +34,7 @@ func (p *Practices) Begin(of Selection) (*Practice, error) {
 	}
 	p.next = 0
 	sitting := p.sitting(drawn, seed)
-	sitting.Note, sitting.Review = note, of.reviews()
+	sitting.Note, sitting.Review, sitting.ahead = note, of.reviews(), of.Ahead
 	fact := progress.Sitting{Kind: progress.Practice, Seed: seed}
 	if of.reviews() {
 		fact.Kind = progress.Review

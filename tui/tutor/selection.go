@@ -74,6 +74,13 @@ func (p *Practices) drawn(of Selection, seed int64) (d filling) {
 
 // Plan is how many situations a practice would have if it were begun now, and about how long they take.
 func (p *Practices) Plan(of Selection) (situations int, length time.Duration) {
+	if of.Ahead {
+		d, pace := filling{}, p.pace()
+		for _, s := range p.siblings(p.notDue(), p.nextSeed()) {
+			d.add(s, lasting(s.Length(), pace), 0) // a review has no turns
+		}
+		return len(d.drawn), d.Length
+	}
 	d := p.drawn(p.Widened(of), p.nextSeed())
 	return len(d.drawn), d.Length
 }

@@ -135,7 +135,7 @@ func (p *Practices) beginToday(first bool) (*Practice, error) {
 	sitting.Today, sitting.met = true, p.metBefore(math.MaxInt64)
 	sitting.Note = waiting(t.Due, t.Waiting) + t.inOtherShoes(p.profile.Learner().Role)
 	sitting.id = p.begun(progress.Sitting{Kind: kind, Today: 1, Seed: seed}, t.drawn)
-	if !first {
+	if !first || p.open == nil { // one to try takes nothing away from what was left
 		p.open = sitting
 	}
 	return sitting, nil

@@ -80,6 +80,8 @@ func (u UnfinishedPractice) Name() string {
 		return oneSituation
 	case u.Today:
 		return "Today"
+	case u.sitting.Ahead == 1:
+		return MoreThanDue
 	case u.sitting.Kind == progress.Review:
 		return "Review"
 	}
@@ -195,7 +197,7 @@ func (p *Practices) takenUp(left UnfinishedPractice) *Practice {
 	}
 	sitting := p.sitting(drawn, left.sitting.Seed, outcomes...)
 	sitting.id, sitting.Today, sitting.Review = left.sitting.ID, left.Today, left.sitting.Kind == progress.Review && !left.Today
-	sitting.Note, sitting.left = left.carrying(), left.AtItsEnd()
+	sitting.Note, sitting.ahead, sitting.left = left.carrying(), left.sitting.Ahead == 1, left.AtItsEnd()
 	if p.open != nil && p.open.id == sitting.id { // within a run it takes as long as was said
 		sitting.pace = p.open.pace
 	}

@@ -121,7 +121,7 @@ func Reflect() key.Binding { return New("r", "reflect", "r") }
 func TakeBack() key.Binding { return New("u", "take it back", "u") }
 
 // Ahead reviews what is not due yet.
-func Ahead() key.Binding { return New("a", "review ahead", "a") }
+func Ahead() key.Binding { return New("a", "more than is due", "a") }
 
 // Next goes to the next situation of an assessment.
 func Next() key.Binding { return New("n", "next", "n", "tab") }

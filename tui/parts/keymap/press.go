@@ -7,6 +7,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"probity/tui/prose"
 )
 
 // Name is the name of the first key of a binding.
@@ -14,6 +16,15 @@ func Name(b key.Binding) string { return b.Keys()[0] }
 
 // Said is a line of help that is about no key. It is a binding of a key that there is not.
 func Said(what, does string) key.Binding { return New(what, does, "") }
+
+// Again begins what a question says of the key that asked it: "Enter again", "s again".
+func Again(msg tea.KeyPressMsg) string {
+	name := msg.String()
+	if len(name) > 1 {
+		name = prose.Capital(name)
+	}
+	return name + " again"
+}
 
 // Press is the key press that a name stands for: a letter, "enter", "ctrl+s", "shift+up".
 func Press(name string) tea.KeyPressMsg {

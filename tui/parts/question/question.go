@@ -233,7 +233,7 @@ func (q *Question) Fits() bool { return q.pane.Whole() }
 // Keys are the bindings that the situation's format has a use for.
 func (q *Question) Keys() []key.Binding {
 	if q.weighing {
-		return certaintyKeys()
+		return q.certaintyKeys()
 	}
 	n := len(q.situation.Options)
 	var keys, marks, more []key.Binding

@@ -118,6 +118,9 @@ func TestEnterTakesTheCertaintyAtTheCursor(t *testing.T) {
 				t.Errorf("after %s the cursor is outside the window:\n%s", keys, q.View())
 			}
 		}
+		if takes := q.Keys()[0].Help().Desc == "take it"; takes != (keys != "") {
+			t.Errorf("after %q the foot says that enter takes it: %v", keys, takes)
+		}
 		if c, ok := q.Sure(screentest.Press("enter")); c != certainty || ok != (keys != "") {
 			t.Errorf("after %q enter is %v, %v", keys, c, ok)
 		}
@@ -220,7 +223,7 @@ func TestTheKeysAreThoseOfWhatIsAsked(t *testing.T) {
 	for _, k := range q.Keys() {
 		keys = append(keys, k.Help().Key+" "+k.Help().Desc)
 	}
-	if got, want := strings.Join(keys, ", "), "1 a guess, 2 fairly sure, 3 very sure, 0 skip, ↑/↓ move, enter take it"; got != want {
+	if got, want := strings.Join(keys, ", "), "1–3 how sure, 0 skip, ↑/↓ move"; got != want {
 		t.Errorf("the keys are %q, want %q", got, want)
 	}
 	before := strings.Join(attempt.Chosen(), " ")

@@ -295,5 +295,5 @@ func (a *Screen) Keys() []key.Binding {
 			keymap.New("b", "begin", "b"), keymap.Pick(), keymap.Turn(), keymap.More(), keymap.Less(), keymap.Shift(), keymap.SavePlan(), keymap.Move(), keymap.Back(),
 		}
 	}
-	return append(list.Keys("choose"), keymap.New("o", "for "+other(a.country).Short(), "o"), keymap.Back())
+	return a.menu.Now(append(list.Keys("choose"), keymap.New("o", "for "+other(a.country).Short(), "o"), keymap.Back()))
 }

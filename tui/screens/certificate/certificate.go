@@ -248,13 +248,13 @@ func (c *Screen) Keys() []key.Binding {
 	case c.editor != nil:
 		return c.editor.Keys()
 	case c.stage == filling:
-		return append(list.Keys("fill in"), keymap.Preview(), keymap.Export(), keymap.Back())
+		return c.form.Now(append(list.Keys("fill in"), keymap.Preview(), keymap.Export(), keymap.Back()))
 	case c.stage == previewing:
 		return append([]key.Binding{keymap.Export(), keymap.Move(), keymap.Back()}, pane.Keys()...)
 	case c.stage == exporting:
-		return append(list.Keys("export"), keymap.Back())
+		return c.formats.Now(append(list.Keys("export"), keymap.Back()))
 	}
-	return append(list.Keys("choose"), keymap.Back())
+	return c.work.Now(append(list.Keys("choose"), keymap.Back()))
 }
 
 // export writes the certificate to a file where the program runs.

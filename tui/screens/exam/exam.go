@@ -282,8 +282,10 @@ func (e *Screen) Wheel(x, y, lines int) { e.up().Wheel(x, y, lines) }
 // Keys are the bindings that work now.
 func (e *Screen) Keys() []key.Binding {
 	switch {
+	case e.listing && e.atEnd():
+		return e.overview.Now(append(list.Keys("hand in"), keymap.Back()))
 	case e.listing:
-		return append(list.Keys("go there"), keymap.New("s", "hand in", "s"), keymap.Back())
+		return e.overview.Now(append(list.Keys("go there"), keymap.New("s", "hand in", "s"), keymap.Back()))
 	case e.assessment.Exam.Weighing():
 		return append(e.question.Keys(), keymap.Back())
 	}

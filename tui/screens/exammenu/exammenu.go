@@ -42,6 +42,7 @@ type Screen struct {
 	draft   *tutor.Preview // what would be begun; nil until it is drawn
 	err     error          // why there is nothing to begin
 	confirm *confirm.Confirm
+	pressed tea.KeyPressMsg // the last key press: a question names it
 }
 
 // New makes the screen.
@@ -61,6 +62,14 @@ func (a *Screen) Open() tea.Cmd {
 	return nil
 }
 
+// Update takes a message.
+func (a *Screen) Update(msg tea.Msg) tea.Cmd {
+	if press, ok := msg.(tea.KeyPressMsg); ok {
+		a.pressed = press
+	}
+	return a.Page.Update(msg)
+}
+
 // choose begins, takes up or looks back.
 func (a *Screen) choose(c choice) tea.Cmd {
 	left, open := a.tutor.Assessments.Unfinished()
@@ -74,7 +83,7 @@ func (a *Screen) choose(c choice) tea.Cmd {
 	case c.carryOn && open:
 		return a.env.Replace(screen.ToExam{Assessment: a.tutor.Assessments.Resume(left)})
 	case c.begin && a.draft != nil:
-		if (open || lost) && !a.confirm.Sure("begin", "An assessment is open. Beginning another gives it up, and its answers never count. Enter again begins.") {
+		if (open || lost) && !a.confirm.Sure("begin", "An assessment is open. Beginning another gives it up, and its answers never count. "+keymap.Again(a.pressed)+" begins.") {
 			return nil
 		}
 		return a.env.Replace(screen.ToExam{Assessment: a.tutor.Assessments.Begin(*a.draft)})

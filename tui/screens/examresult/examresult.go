@@ -191,7 +191,7 @@ func (r *Screen) Wheel(x, y, lines int) { r.up().Wheel(x, y, lines) }
 // Keys are the bindings that work now.
 func (r *Screen) Keys() []key.Binding {
 	if !r.reading {
-		return append(list.Keys("feedback"), keymap.Back())
+		return r.menu.Now(append(list.Keys("feedback"), keymap.Back()))
 	}
 	enter := keymap.Enter("back to the whole")
 	if r.feedback.Turns() {

@@ -155,7 +155,7 @@ func TestTheBarsGoWhereThereIsNoRoom(t *testing.T) {
 }
 
 func TestTheScoreIsSaidWithHowFarItCanBeRelied(t *testing.T) {
-	many(t).Sees("5 of 22 marks", scenarios.Percent((14.0/3-1.2)/8)+" above chance", "papers in three of such a learner fall within 16 points of that.").Lacks("raw marks")
+	many(t).Sees("5 of 22 marks", scenarios.Percent((14.0/3-1.2)/8)+" above chance", "or take 16 points: of three papers like it, two would come that close.").Lacks("raw marks")
 }
 
 // TestAPaperOfBeforeSaysHowItWasJudged: by its raw marks together, for good.

@@ -4,10 +4,10 @@ package home
 
 import (
 	"fmt"
+	"strings"
 	"time"
 	"unicode/utf8"
 
-	"probity/scenarios"
 	"probity/tui/parts/list"
 	"probity/tui/prose"
 	"probity/tui/screen"
@@ -15,8 +15,9 @@ import (
 )
 
 const (
-	roomyWidth = 80 // cells from which a window has room for notes
-	mostNote   = 55 // characters that a note can have there
+	roomyWidth = 80  // cells from which a window has room for notes
+	widest     = 110 // cells that a list has at most
+	besideNote = 25  // cells before the notes
 )
 
 // isRoomy reports whether the window has room for notes.
@@ -133,26 +134,34 @@ func (h *Screen) guidanceNote() string {
 // lately is how far back what is said of progress goes.
 const lately = 4 * 7 * 24 * time.Hour
 
+// aboveChance is how the words of most scores end.
+const aboveChance = " above chance"
+
 // progressNote says how the last four weeks went beside what was before them.
 func (h *Screen) progressNote() string {
 	since, before := h.tutor.Record.History().Around(h.tutor.Clock.Now().Add(-lately))
+	const nothing, weeks = "nothing in the last four weeks", " in the last four weeks"
 	switch {
 	case since.Answers == 0 && before.Answers == 0:
 		return "what you have answered so far"
 	case since.Answers == 0:
-		return brief(before) + ", nothing in the last four weeks"
+		return h.fitting(before.Words()+", "+nothing, nothing)
+	case before.Answers == 0:
+		return h.fitting(since.Words()+weeks, since.Words()+" in 4 weeks")
 	}
-	note := brief(since) + " in the last four weeks"
-	if with := note + ", " + before.Figure() + " before"; before.Answers > 0 && utf8.RuneCountInString(with) <= mostNote {
-		return with
+	was := before.Words()
+	if strings.HasSuffix(was, aboveChance) && strings.HasSuffix(since.Words(), aboveChance) {
+		was = strings.TrimSuffix(was, aboveChance) // as was said
 	}
-	return note
+	return h.fitting(since.Words()+weeks+", "+was+" before", since.Words()+weeks, since.Words()+" in 4 weeks")
 }
 
-// brief is a score in a phrase that fits a note.
-func brief(s scenarios.Score) string {
-	if above, ok := s.Above(); ok && above < 0 {
-		return s.Figure()
+// fitting is the first of some notes that has room beside its line, or else the last.
+func (h *Screen) fitting(notes ...string) string {
+	for _, note := range notes {
+		if utf8.RuneCountInString(note) <= min(h.Frame.Width, widest)-besideNote {
+			return note
+		}
 	}
-	return s.Words()
+	return notes[len(notes)-1]
 }

@@ -92,3 +92,21 @@ func TestTheLastTurnIsStillOpen(t *testing.T) {
 		})
 	}
 }
+
+// TestOneToTryIsTakenUpInItsTurn, with the mark that was made there: it is how everybody begins. In the next run it is its feedback.
+func TestOneToTryIsTakenUpInItsTurn(t *testing.T) {
+	try := screen.ToPractice{Ask: tutor.Selection{Today: true, First: true}}
+	met := screentest.Recorded(t, screentest.Replied("told-alone", "names", 4, 3, 0)) // which has no turn
+	d := begun(screentest.Families(t, met, screentest.Nobody), try).Keys("a enter 2").Offers("now one thing is different").Keys("enter a")
+	before := d.View()
+	d.Close().RecordHas("left = 1", 1)
+	left, ok := d.Tutor.Practices.Unfinished()
+	if !ok || left.Name() != "One situation" {
+		t.Fatalf("what is offered is %+v, %v", left, ok)
+	}
+	if begun(d, screen.ToPractice{How: tutor.Resume}); d.View() != before {
+		t.Errorf("left at\n%s\ntaken up at\n%s", before, d.View())
+	}
+	next := screentest.Families(t, d.Dir, screentest.Nobody)
+	begun(next, screen.ToPractice{How: tutor.Resume}).Sees("Carrying on where you left off").Offers("now one thing is different")
+}

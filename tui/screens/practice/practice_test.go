@@ -206,10 +206,10 @@ func TestWhyThereIsNothingToPractiseIsSaid(t *testing.T) {
 				t.Errorf("it says\n%s", d.View())
 			}
 			if !c.ahead {
-				d.Denies("review ahead").Keys("a").Requests().Keys("enter").Requests(screen.Close{})
+				d.Denies("more than is due").Keys("a").Requests().Keys("enter").Requests(screen.Close{})
 				return
 			}
-			d.Titled("Review").Offers("review ahead").Keys("a")
+			d.Titled("Review").Offers("more than is due").Keys("a")
 			d.Requests(screen.Open{To: screen.ToPractice{Ask: tutor.Selection{Ahead: true}}, Replace: true})
 		})
 	}

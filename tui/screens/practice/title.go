@@ -2,6 +2,7 @@ package practice
 
 import (
 	"probity/tui/prose"
+	"probity/tui/tutor"
 )
 
 // Title says where the learner is, and about how long the rest takes. The topic comes last: it is what a small window has to cut.
@@ -12,7 +13,9 @@ func (p *Screen) Title() string {
 			return "One situation"
 		case p.to.Ask.Today:
 			return "Today"
-		case p.to.Ask.Review, p.to.Ask.Ahead:
+		case p.to.Ask.Ahead:
+			return tutor.MoreThanDue
+		case p.to.Ask.Review:
 			return "Review"
 		}
 		return "Practise"

@@ -248,7 +248,7 @@ func (p *Screen) Keys() []key.Binding {
 	case p.reading != nil:
 		return p.readingKeys()
 	}
-	return append(append(p.lineKeys(), keymap.Back()), pane.Keys()...)
+	return append(append(p.menu().Now(p.lineKeys()), keymap.Back()), pane.Keys()...)
 }
 
 // lineKeys are what works on the line that the learner is at.

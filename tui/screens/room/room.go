@@ -242,7 +242,7 @@ func (r *Screen) Keys() []key.Binding {
 	case r.room == nil:
 		return []key.Binding{keymap.Forward(), keymap.People(), keymap.Back()}
 	case r.mode != leading:
-		return append(list.Keys("choose"), keymap.Back())
+		return r.list.Now(append(list.Keys("choose"), keymap.Back()))
 	}
 	keys := []key.Binding{keymap.Forward(), keymap.Backward()}
 	if r.session().Round() > 0 {

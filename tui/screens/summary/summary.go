@@ -177,7 +177,12 @@ func (s *Screen) fill() {
 	}
 	th, width := s.frame.Theme, pane.Measure(s.frame.Width)
 	text := "\n" + pane.Hang("  ", s.headline(), width, th.Title)
-	for _, line := range []string{tutor.Working(scenarios.Summarise(s.was.Sitting.Outcomes()).Total), s.next()} {
+	score := scenarios.Summarise(s.was.Sitting.Outcomes()).Total
+	working := tutor.Working(score)
+	if !score.Enough() { // how many were right is said already
+		working = tutor.Earned(score)
+	}
+	for _, line := range []string{working, s.next()} {
 		if line != "" {
 			text += "\n" + pane.Hang("  ", line, width, th.Faint)
 		}
@@ -239,7 +244,7 @@ func (s *Screen) Keys() []key.Binding {
 	case c.reflect != nil:
 		enter = keymap.Enter("write")
 	}
-	keys := []key.Binding{enter}
+	keys := s.menu.Now([]key.Binding{enter})
 	if s.due() > 0 {
 		keys = append(keys, more())
 	}
