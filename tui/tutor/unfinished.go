@@ -58,7 +58,10 @@ func (u UnfinishedPractice) Asked() string {
 
 // carrying says that it is carried on.
 func (u UnfinishedPractice) carrying() string {
-	if u.AtItsEnd() {
+	switch {
+	case u.AtItsEnd() && u.Marked:
+		return "Carrying on where you left off, with what you had marked."
+	case u.AtItsEnd():
 		return "Carrying on where you left off: in the last feedback, before the summary."
 	}
 	return fmt.Sprintf("Carrying on where you left off: %d of %d done.", u.Done, u.Of)
