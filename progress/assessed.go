@@ -18,6 +18,7 @@ type Assessed struct {
 	GoneOn    bool            // that was an answer, from which the learner goes on to the next
 	Seconds   int             // active, in all
 	Submitted time.Time       // zero until it is handed in
+	Again     bool            // it was handed in once more, in another window: that counts nothing
 	Pass      float64         // the pass rule it was handed in under, as a share above chance
 	Rule      int             // how its score is worked out: that which it was handed in under
 }

@@ -58,6 +58,19 @@ func TestWhereAnAssessmentStands(t *testing.T) {
 	}
 }
 
+// TestLeavingAnAssessmentChangesNoMark: another window may have set one, or taken it away, that the one which is left does not know of.
+func TestLeavingAnAssessmentChangesNoMark(t *testing.T) {
+	begun := Sitting{Seq: 1, ID: "e", Kind: Assessment, Drawn: []string{"a", "b"}}
+	for name, c := range map[string]struct {
+		marked, left int
+	}{"set elsewhere": {1, 0}, "taken away elsewhere": {0, 1}} {
+		sat, _ := folded(begun, Flag{Seq: 2, Sitting: "e", Scenario: "a", On: c.marked}, Flag{Seq: 3, Sitting: "e", Scenario: "b"},
+			Flag{Seq: 4, Sitting: "e", Scenario: "a", On: c.left, Left: 1}).Assessment("e")
+		same(t, name, sat.Flagged["a"], c.marked == 1)
+		same(t, name+", where it was left", sat.At, "a")
+	}
+}
+
 func TestPassedIsAboveChance(t *testing.T) {
 	for name, c := range map[string]struct {
 		marks, pass float64

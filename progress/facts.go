@@ -93,13 +93,15 @@ type Undo struct {
 }
 
 // Flag marks a situation of an assessment to come back to, or takes the mark away; the latest counts. Leaving an assessment
-// flags the situation that was up, marked or not, so that it is known where it was left.
+// flags the situation that was up, so that it is known where it was left: that changes no mark, since another window may have set one.
+// A practice of which all is answered is flagged where it is left before its summary was shown, and again once it was.
 type Flag struct {
 	Seq      int64     `toml:"seq"`
 	Sitting  string    `toml:"sitting"`
-	Scenario string    `toml:"scenario"` // id of the family: an assessment draws one variant of it
-	On       int       `toml:"on"`       // 1 marked, 0 not
-	Seconds  int       `toml:"seconds"`  // active since the sitting's previous fact
+	Scenario string    `toml:"scenario"`       // id of the family: an assessment draws one variant of it
+	On       int       `toml:"on"`             // 1 marked, 0 not
+	Left     int       `toml:"left,omitempty"` // 1 where the sitting was left here: the mark stays as it was
+	Seconds  int       `toml:"seconds"`        // active since the sitting's previous fact
 	At       time.Time `toml:"at"`
 }
 

@@ -98,10 +98,17 @@ func (h *History) Mistakes() []Answer {
 	return slices.SortedFunc(maps.Values(h.tally().mistakes), func(x, y Answer) int { return cmp.Compare(y.Seq, x.Seq) })
 }
 
-// RightSince reports whether a situation was answered rightly after a confident mistake.
-func (h *History) RightSince(mistake Answer) bool {
-	last, ok := h.Last(mistake.Situation())
-	return ok && last.Seq > mistake.Seq && last.Right()
+// RightSince reports whether the family of an answer was answered rightly the last time, after it: then it is not among what Missed returns.
+func (h *History) RightSince(missed Answer) bool {
+	for _, a := range slices.Backward(h.answers) {
+		if a.Seq <= missed.Seq {
+			break
+		}
+		if a.Scenario == missed.Scenario && a.Scored() && h.Counts(a) {
+			return a.Right()
+		}
+	}
+	return false
 }
 
 // PutRight reports whether what a confident mistake was about was answered rightly after it: its family, by whichever variant, or a sibling,

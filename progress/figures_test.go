@@ -1,6 +1,7 @@
 package progress
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -35,6 +36,21 @@ func TestConfidentMistakes(t *testing.T) {
 	same(t, "the latest first", mistakes[0].Seq, int64(4))
 	same(t, "a is put right", h.RightSince(mistakes[0]), false)
 	same(t, "b is put right", h.RightSince(mistakes[1]), true)
+}
+
+// TestWhatIsRightSinceIsNotMissed: of every answer that was not right, one or the other is said.
+func TestWhatIsRightSinceIsNotMissed(t *testing.T) {
+	of := func(a Answer, variant string) Answer { a.Variant = variant; return a }
+	h := folded(
+		of(sureAnswer(1, "a", scenarios.Guess, 0), "one"), of(sureAnswer(2, "a", scenarios.Guess, 1), "two"), sureAnswer(3, "b", scenarios.Guess, 0),
+		sureAnswer(4, "c", scenarios.Guess, 0), sureAnswer(5, "c", scenarios.Guess, 1), sureAnswer(6, "c", scenarios.Guess, 0),
+	)
+	missed := h.Missed()
+	for _, a := range h.Answers() {
+		if !a.Right() && h.RightSince(a) == slices.Contains(missed, a.Scenario) {
+			t.Errorf("%s is among the missed %v, and right since: %v", a.Situation(), missed, h.RightSince(a))
+		}
+	}
 }
 
 // TestAFamilyIsPutRightByWhicheverVariant, or by a sibling: rightly, afterwards, and by an answer that counts.

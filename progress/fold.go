@@ -34,13 +34,20 @@ func (f *fold) take(fact Fact) {
 		f.answer(fact)
 	case Flag:
 		if sat := f.assessed[fact.Sitting]; sat != nil {
-			sat.Flagged[fact.Scenario], sat.At, sat.GoneOn = fact.On == 1, fact.Scenario, false
+			if fact.Left == 0 {
+				sat.Flagged[fact.Scenario] = fact.On == 1
+			}
+			sat.At, sat.GoneOn = fact.Scenario, false
 			sat.Seconds += Active(fact.Seconds)
 		}
 	case Undo:
 		f.undone[fact.Of], f.tally = true, nil
 	case Submit:
-		if sat := f.assessed[fact.Sitting]; sat != nil && sat.Submitted.IsZero() {
+		switch sat := f.assessed[fact.Sitting]; {
+		case sat == nil:
+		case !sat.Submitted.IsZero():
+			sat.Again = true
+		default:
 			sat.Submitted, sat.Pass, sat.Rule, f.tally = fact.At, fact.Pass, fact.Rule, nil
 			sat.Seconds += Active(fact.Seconds)
 		}

@@ -207,60 +207,6 @@ func (h *History) Sitting(id string) (Sitting, bool) {
 	return Sitting{}, false
 }
 
-// Left is a sitting with drawn situations that were not yet answered in it, and its answers so far.
-type Left struct {
-	Sitting
-	Answers []Answer
-}
-
-// Unfinished returns what was left and can be taken up, the newest first. Beginning a sitting gives up earlier ones of its strand. One of a
-// single situation, looked at in passing, gives up none of the others, and comes after them.
-func (h *History) Unfinished() (left []Left) {
-	begun := map[strand]bool{}
-	var passing []Left
-	for _, s := range slices.Backward(h.sittings) {
-		of := s.strand()
-		switch {
-		case s.Kind == Assessment || begun[of] || !h.open(s):
-		case of == passed:
-			passing = append(passing, Left{Sitting: s})
-		default:
-			left = append(left, Left{s, h.answersIn(s)})
-		}
-		begun[of] = true
-	}
-	return append(left, passing...)
-}
-
-// strand is what a sitting is one of, where the latest alone can be taken up.
-type strand string
-
-// The strands, beside a practice and a review.
-const (
-	todays strand = "today"
-	passed strand = "passed" // looked at in passing
-)
-
-// strand is what was chosen, what is due, Today, which may be of either kind, or a single situation looked at in passing. A review may be of
-// one principle, and is a review all the same.
-func (s Sitting) strand() strand {
-	switch {
-	case (s.Kind == Practice || s.Today == 1) && len(s.Drawn) < 2:
-		return passed
-	case s.Today == 1:
-		return todays
-	}
-	return strand(s.Kind)
-}
-
-// open reports whether something drawn in the sitting is not answered.
-func (h *History) open(s Sitting) bool {
-	answers := h.answersIn(s)
-	return slices.ContainsFunc(s.Drawn, func(situation string) bool {
-		return !slices.ContainsFunc(answers, func(a Answer) bool { return a.Situation() == situation })
-	})
-}
-
 // answersIn returns the answers given in a sitting. They come after it.
 func (h *History) answersIn(s Sitting) []Answer {
 	var in []Answer

@@ -74,6 +74,9 @@ func TestUnfinished(t *testing.T) {
 		return Sitting{Seq: seq, ID: id, Kind: kind, Drawn: []string{"a", "b"}}
 	}
 	given := func(seq int64, id, scenario string) Fact { return Answer{Seq: seq, Sitting: id, Scenario: scenario} }
+	flag := func(seq int64, id string, left int) Fact {
+		return Flag{Seq: seq, Sitting: id, Scenario: "a", Left: left, At: noon}
+	}
 	for name, c := range map[string]struct {
 		facts   []Fact
 		id      string
@@ -86,10 +89,15 @@ func TestUnfinished(t *testing.T) {
 		"answered in another sitting":      {[]Fact{sitting(1, "p", Practice), given(2, "p", "b"), given(3, "q", "a")}, "p", 1},
 		"dropped for one that is done":     {[]Fact{sitting(1, "p", Practice), sitting(2, "q", Practice), given(3, "q", "a"), given(4, "q", "b")}, "", 0},
 		"dropped for a newer":              {[]Fact{sitting(1, "p", Practice), sitting(2, "q", Practice)}, "q", 0},
+		"not dropped for one unanswered":   {[]Fact{sitting(1, "p", Practice), given(2, "p", "a"), sitting(3, "q", Practice)}, "p", 1},
+		"not covered by another kind":      {[]Fact{sitting(1, "p", Review), given(2, "p", "a"), sitting(3, "q", Practice)}, "p", 1},
 		"another kind was done since":      {[]Fact{sitting(1, "p", Review), sitting(2, "q", Practice), given(3, "q", "a"), given(4, "q", "b")}, "p", 0},
 		"the newest of two kinds":          {[]Fact{sitting(1, "p", Practice), sitting(2, "q", Review)}, "q", 0},
 		"an assessment is not picked up":   {[]Fact{sitting(1, "p", Practice), sitting(2, "q", Assessment)}, "p", 0},
 		"one looked at in passing":         {[]Fact{sitting(1, "p", Practice), Sitting{Seq: 2, ID: "q", Kind: Practice, Drawn: []string{"a"}}}, "p", 0},
+		"left in its last feedback":        {[]Fact{sitting(1, "p", Practice), given(2, "p", "b"), given(3, "p", "a"), flag(4, "p", 1)}, "p", 2},
+		"left there, and summed up since":  {[]Fact{sitting(1, "p", Practice), given(2, "p", "b"), given(3, "p", "a"), flag(4, "p", 1), flag(5, "p", 0)}, "", 0},
+		"left there, and another begun":    {[]Fact{sitting(1, "p", Practice), given(2, "p", "b"), given(3, "p", "a"), flag(4, "p", 1), sitting(5, "q", Practice)}, "q", 0},
 		"nothing but one in passing":       {[]Fact{Sitting{Seq: 2, ID: "q", Kind: Practice, Drawn: []string{"a"}}}, "q", 0},
 		"a review of one":                  {[]Fact{sitting(1, "p", Practice), Sitting{Seq: 2, ID: "q", Kind: Review, Drawn: []string{"a"}}}, "q", 0},
 		"a review of one after another":    {[]Fact{sitting(1, "p", Review), Sitting{Seq: 2, ID: "q", Kind: Review, Drawn: []string{"a"}}, given(3, "q", "a")}, "", 0},

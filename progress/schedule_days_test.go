@@ -183,3 +183,11 @@ func TestAheadOfItsTimeLeavesTheSchedule(t *testing.T) {
 	merged.Apply(ahead)
 	same(t, "after a merge", merged.Schedule(noon.Add(day)), want)
 }
+
+// TestWhatWasLeftBlankLeavesTheSchedule: an assessment that is handed in without an answer to a situation says nothing of what is remembered.
+func TestWhatWasLeftBlankLeavesTheSchedule(t *testing.T) {
+	blank := graded(1, 2, noon.Add(5*day))
+	blank.Chosen = nil
+	before, after := folded(graded(3, 1, noon)), folded(graded(3, 1, noon), blank)
+	same(t, "the schedule", after.Schedule(noon.Add(6*day)), before.Schedule(noon.Add(6*day)))
+}

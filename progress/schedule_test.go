@@ -21,7 +21,7 @@ const day = 24 * time.Hour
 
 // graded is an answer that earns a grade of FSRS: 1 Again, 2 Hard, 3 Good, 4 Easy.
 func graded(grade int, seq int64, at time.Time) Answer {
-	a := Answer{Seq: seq, Scenario: "s", Principle: "p", Topic: "x", Format: "best", Marks: 1, Of: 1, Chance: 0.2, At: at}
+	a := Answer{Seq: seq, Scenario: "s", Principle: "p", Topic: "x", Format: "best", Chosen: []string{"a"}, Marks: 1, Of: 1, Chance: 0.2, At: at}
 	switch grade {
 	case 1:
 		a.Marks = 0
@@ -116,7 +116,7 @@ func TestTheScheduleIsWhatTheReferenceSays(t *testing.T) {
 // A first answer: the published weights give a stability of 0.2, 1.3, 2.3 and 8.3 days; a day is the least, and a better grade
 // waits a day longer at least.
 func TestGrades(t *testing.T) {
-	base := Answer{Seq: 1, Principle: "p", Format: "best", Marks: 1, Of: 1, Chance: 0.2, At: noon}
+	base := Answer{Seq: 1, Principle: "p", Format: "best", Chosen: []string{"a"}, Marks: 1, Of: 1, Chance: 0.2, At: noon}
 	for name, c := range map[string]struct {
 		change func(*Answer)
 		days   int

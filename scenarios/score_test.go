@@ -85,7 +85,7 @@ func TestUncertainty(t *testing.T) {
 		if math.Round(1000*got)/10 != c.want || ok != (c.says != "") {
 			t.Errorf("%d answers: %v points, want %v", c.score.Answers, 100*got, c.want)
 		}
-		if within := c.score.Within(); ok != strings.Contains(within, "two papers in three") || !strings.Contains(within, c.says) {
+		if within := c.score.Within(); ok != strings.Contains(within, "of three papers like it, two") || !strings.Contains(within, c.says) {
 			t.Errorf("%d answers: it says %q", c.score.Answers, within)
 		}
 	}
@@ -238,12 +238,12 @@ func TestScoresInWords(t *testing.T) {
 		{Score{}, "", "nothing scored", "Nothing scored."},
 		{best(1, 2), "1 of 2 right", "1 of 2 right", "1 of 2 right."},
 		{best(0, 5), "0 of 5 right", "0 of 5 right", "0 of 5 right."},
-		{best(6, 6), "100 %", "100 % above chance", "100 % above chance; two papers in three of such a learner fall within 17 points of that."},
-		{best(2, 8), "0 %", "0 % above chance", "0 % above chance; two papers in three of such a learner fall within 14 points of that."},
+		{best(6, 6), "100 %", "100 % above chance", "100 % above chance, give or take 17 points: of three papers like it, two would come that close."},
+		{best(2, 8), "0 %", "0 % above chance", "0 % above chance, give or take 14 points: of three papers like it, two would come that close."},
 		{best(1, 6), "11 below chance", "11 points below what guessing brings",
-			"11 points below what guessing brings; two papers in three of such a learner fall within 17 points of that."},
-		{best(9, 37), "0 %", "0 % above chance", "0 % above chance; two papers in three of such a learner fall within 7 points of that."},
-		{best(5, 21), "1 below chance", "1 point below what guessing brings", "1 point below what guessing brings; two papers in three of such a learner fall within 9 points of that."},
+			"11 points below what guessing brings, give or take 17 points: of three papers like it, two would come that close."},
+		{best(9, 37), "0 %", "0 % above chance", "0 % above chance, give or take 7 points: of three papers like it, two would come that close."},
+		{best(5, 21), "1 below chance", "1 point below what guessing brings", "1 point below what guessing brings, give or take 9 points: of three papers like it, two would come that close."},
 		{best(6, 6).Under(RawMarks), "100 %", "100 % above chance", "100 % above chance. " + JudgedByRawMarks + "."},
 		{best(1, 2).Under(RawMarks), "1 of 2 right", "1 of 2 right", "1 of 2 right. " + JudgedByRawMarks + "."},
 	} {

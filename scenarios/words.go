@@ -73,7 +73,7 @@ func (s Score) Sentence() string {
 	words := s.Words()
 	text := strings.ToUpper(words[:1]) + words[1:]
 	if within := s.Within(); within != "" {
-		text += "; " + within
+		text += ", " + within
 	}
 	if s.Raw {
 		text += ". " + JudgedByRawMarks
@@ -84,11 +84,12 @@ func (s Score) Sentence() string {
 // JudgedByRawMarks says which rule a paper of before was judged by, without a full stop.
 const JudgedByRawMarks = "It is judged by its raw marks together, as papers were when it was handed in"
 
-// Within is the uncertainty of the score in words; "" where it has none.
+// Within is the uncertainty of the score in words, as one would say it to a colleague: a standard error on either side. It is "" where the score
+// has none.
 func (s Score) Within() string {
 	e, ok := s.Uncertainty()
 	if !ok {
 		return ""
 	}
-	return fmt.Sprintf("two papers in three of such a learner fall within %s of that", counted(max(1, int(math.Round(100*e))), "point", "points"))
+	return fmt.Sprintf("give or take %s: of three papers like it, two would come that close", counted(max(1, int(math.Round(100*e))), "point", "points"))
 }

@@ -66,7 +66,7 @@ func (c Certificate) score() string {
 	case !sum.Enough():
 		text += " (right is at least 75 % of the marks)"
 	case within != "":
-		text += "; " + within
+		text += ", " + within
 	}
 	return text
 }

@@ -85,8 +85,8 @@ func reasonOfFile(err error) string {
 		return fmt.Sprintf("%s was written by a newer Probity (it has record version %d, this Probity reads version %d). "+
 			"Update Probity, then try again.", filepath.Base(newer.path), newer.schema, tables.Schema)
 	case errors.As(err, &no) && errors.As(err, &corrupt):
-		return fmt.Sprintf("%s does not read as a record of Probity's: %v (line %d). If it should be one, "+
-			"choose a backup of it instead.", filepath.Base(no.path), corrupt.Problem, corrupt.Line)
+		return fmt.Sprintf("%s does not read as a record of Probity's: %s (line %d). If it should be one, "+
+			"choose a backup of it instead.", filepath.Base(no.path), corrupt.Plain(), corrupt.Line)
 	case errors.As(err, &no):
 		return fmt.Sprintf("%s could not be read as a record of Probity's (%v). Check the name, then try again.",
 			filepath.Base(no.path), no.err)

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/progress/journal/file"
+	"probity/tui/parts/confirm"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/markdown"
 	"probity/tui/parts/theme"
@@ -42,15 +43,18 @@ type App struct {
 	sized     bool // the terminal has said how large it is
 	graphemes bool // and that it counts them, as Bubble Tea then does
 	notice    notice
-	unsaid    []string // what waits for a key to be said: each is to be seen
+	unsaid    []notice // what waits for a key to be said: each is to be seen
 	lent      int      // lines that the screen does without while a notice stands
 	lentTo    notice   // that notice
 	unsaved   string   // what was said of a write that failed
-	help      *help    // nil unless it is shown
-	retry     bool     // what failed will be tried again
-	reading   bool     // the record is being read
-	unread    bool     // it could not be read anew, and will be tried again
+	confirm   *confirm.Confirm
+	help      *help // nil unless it is shown
+	retry     bool  // what failed will be tried again
+	reading   bool  // the record is being read
+	unread    bool  // it could not be read anew, and will be tried again
 	settle    settle
+	pointer   pointer
+	unheard   bool  // enter is not taken yet, and is faint at the foot
 	failed    error // what there is nothing without: the library, or a record that cannot be read
 	after     func(time.Duration, tea.Msg) tea.Cmd
 }
@@ -66,6 +70,7 @@ func New(o Options) *App {
 	}
 	a.env.After = func(d time.Duration, msg tea.Msg) tea.Cmd { return a.after(d, msg) }
 	a.settle.now = o.Tutor.Clock.Now
+	a.confirm = confirm.New(a.env.Nav)
 	a.look()
 	a.stack = []screen.Screen{a.make(a.first())}
 	a.layout()
@@ -94,6 +99,7 @@ func (a *App) first() screen.Route {
 type (
 	retryMsg struct{}
 	askMsg   struct{}
+	heardMsg struct{} // an enter is taken from now on: the foot says so
 )
 
 // Init loads the library and reads the record at the same time as home is painted.
@@ -105,7 +111,9 @@ func (a *App) Init() tea.Cmd {
 	if _, home := a.first().(screen.ToHome); home && a.opt.Start != nil {
 		cmds = append(cmds, a.push(a.opt.Start))
 	}
-	a.say(a.opt.Tutor.Notices())
+	if a.opt.Err == nil { // what is wrong with the record comes first: the rest is said once that is settled
+		a.say(a.opt.Tutor.Notices())
+	}
 	cmd := tea.Batch(append(cmds, a.carryOut())...)
 	a.makeRoom()
 	return cmd
@@ -123,9 +131,11 @@ func run[T any](task tutor.Task[T], then func(T) tea.Cmd) tea.Cmd {
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := tea.Batch(a.handle(msg), a.carryOut())
 	a.say(nil)
+	if a.env.Stand(a.notice.of) {
+		a.layout() // what is held can be seen
+	}
 	a.makeRoom()
-	a.settle.look(a.stage())
-	return a, tea.Batch(cmd, a.write(), a.readAnew())
+	return a, tea.Batch(cmd, a.listen(), a.write(), a.readAnew())
 }
 
 func (a *App) handle(msg tea.Msg) tea.Cmd {
@@ -153,6 +163,7 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		a.say([]string{"The clipboard can't be read. Paste with your terminal's own key."})
 	case copiedMsg:
 		a.sayCopied(msg)
+	case heardMsg:
 	case retryMsg:
 		a.tryAgain()
 	default:
@@ -161,24 +172,28 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// press gives a key to what it is for: leaving, help, going back, or the screen.
+// press is a key press: unless it is held down, it goes to what it is for, which is leaving, help, going back, or the screen.
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
-	top := a.top()
 	typing := a.typing()
 	msg = latin(msg, typing)
-	if a.settle.early(msg, typing) || a.settle.held(msg) {
+	if a.settle.early(msg, typing) {
 		return nil
 	}
+	return a.take(msg)
+}
+
+// take gives a key that counts to what it is for, pressed or clicked.
+func (a *App) take(msg tea.KeyPressMsg) tea.Cmd {
+	typing := a.typing()
 	a.readNotice()
 	switch {
 	case keymap.Is(msg, keymap.Interrupt()):
-		return tea.Quit
+		return a.leave(keymap.Interrupt().Help().Key)
 	case keymap.Is(msg, keymap.Suspend()):
 		return tea.Suspend
 	case a.help != nil:
-		a.readHelp(msg)
-		return nil
-	case keymap.Is(msg, keymap.Help()) && !typing:
+		return a.readHelp(msg)
+	case !typing && keymap.Is(msg, a.helps()):
 		a.showHelp()
 		return nil
 	case keymap.Is(msg, keymap.Back()) && !typing, keymap.Is(msg, keymap.Leaving()) && !typing && len(a.stack) > 1:
@@ -186,7 +201,16 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Is(msg, keymap.Paste()) && typing:
 		return paste
 	}
-	return top.Update(msg)
+	return a.top().Update(msg)
+}
+
+// listen looks at the stage that is up, and has the foot say when it takes an enter.
+func (a *App) listen() tea.Cmd {
+	came, left := a.settle.look(a.stage(), a.rated()), a.settle.unheard()
+	if a.unheard = left > 0 && !a.typing(); !came || !a.unheard {
+		return nil
+	}
+	return a.after(left+time.Millisecond, heardMsg{})
 }
 
 // typing reports whether letters are text now.
@@ -227,7 +251,7 @@ func (a *App) known(err error) tea.Cmd {
 		return a.open()
 	case err != nil && a.opt.Tutor.Record.Known(): // read again, after another window saved: what is known stands
 		if !again {
-			a.say([]string{prose.Worded(err)})
+			a.fail(prose.Sentence(err))
 		}
 		return tea.Batch(a.changed(), a.retryLater())
 	case err != nil:
@@ -252,5 +276,5 @@ func (a *App) Close() error {
 		return a.failed
 	}
 	a.closeAll()
-	return a.opt.Tutor.Flush()
+	return a.opt.Tutor.Leave()
 }

@@ -35,7 +35,7 @@ func TestNoFeedbackUntilTheEnd(t *testing.T) {
 	d := drive(t, given{learner: doctor})
 	d.keys("a b 4 3 2 1 enter").sees("How sure are you?").keys("2").sees("Assessment 2 of 4").lacks("marks. Chance alone").holds("[[answer]]", 1)
 	d.keys("J enter 2 a b c enter 2 b enter 2").sees("4 of 4 answered.", "› s  Hand in").holds("[[answer]]", 4)
-	d.keys("s").sees("Press s again to hand in: from then on, answers stand.").holds("[[submit]]", 0)
+	d.keys("s").sees("s again hands in: from then on, answers stand.").holds("[[submit]]", 0)
 	d.keys("s").sees("Not passed this time", "20 of 49 marks, where chance alone would bring 22.75", "Passed means at least 60 % above chance").holds("[[submit]]", 1)
 	d.keys("enter").sees("4 of 16", "you: fairly sure").keys("esc").sees("By format")
 	d.keys("esc").sees("Practise").keys("a").sees("Handed in", "22 November 2026", "not passed at 60 %").lacks("Carry on")

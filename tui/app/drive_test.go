@@ -22,12 +22,14 @@ import (
 )
 
 type driver struct {
-	t    *testing.T
-	app  *Guarded
-	dir  string
-	now  time.Time
-	quit bool
-	due  []tea.Msg // messages for later, where a test takes them
+	t       *testing.T
+	app     *Guarded
+	dir     string
+	now     time.Time
+	quit    bool
+	left    error // that it ended with, where failing says that there is one
+	failing bool
+	due     []tea.Msg // messages for later, where a test takes them
 }
 
 type given struct {
@@ -39,6 +41,7 @@ type given struct {
 	load    func() (*pack.Pack, error)
 	width   int
 	height  int
+	rescue  []string
 }
 
 var doctor = tutor.Learner{Role: guidance.Doctor, Jurisdiction: guidance.UK}
@@ -66,7 +69,7 @@ func drive(t *testing.T, s given) *driver {
 	d := &driver{t: t, dir: s.dir, now: screentest.Started}
 	clock := func() time.Time { return d.now }
 	seed := int64(7)
-	opened, err := tutor.Open(tutor.Options{Dir: s.dir, File: s.file, Flags: s.learner, Seed: &seed, Now: clock, Load: s.load, Program: "Probity 0.1.0"})
+	opened, err := tutor.Open(tutor.Options{Dir: s.dir, File: s.file, Flags: s.learner, Seed: &seed, Now: clock, Load: s.load, Program: "Probity 0.1.0", Rescue: s.rescue})
 	a := New(Options{Tutor: opened, Start: s.start, Theme: s.theme, Err: err})
 	a.after = func(time.Duration, tea.Msg) tea.Cmd { return nil }
 	d.app = Guard(a)
@@ -85,8 +88,8 @@ func (d *driver) run(cmd tea.Cmd) {
 	case nil:
 	case tea.QuitMsg:
 		d.quit = true
-		if err := d.app.Close(); err != nil {
-			d.t.Errorf("leaving: %v", err)
+		if d.left = d.app.Close(); (d.left != nil) != d.failing {
+			d.t.Errorf("leaving: %v", d.left)
 		}
 	case tea.BatchMsg:
 		for _, c := range msg {

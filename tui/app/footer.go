@@ -35,43 +35,87 @@ func (a *App) footer(th *theme.Theme) string {
 	return line
 }
 
-// hints are the keys that work here, as many as there is room for: the first one always, cut if need be.
+// hints are the keys that work here, as many as there is room for. The one that goes on has room before all others, cut if need be, and then help,
+// in a small window without its word.
 func (a *App) hints(th *theme.Theme) []hint {
-	spelt := func(k key.Binding) string {
-		return th.Letter.Render(k.Help().Key) + " " + th.Faint.Render(k.Help().Desc)
-	}
-	keys, room, at := a.keys(), a.size.Width+2, 1
+	keys := a.keys()
 	if a.help != nil {
 		keys = a.turning()
 	}
-	more := a.help == nil && !a.typing()
-	if more {
-		room -= ansi.StringWidth(spelt(keymap.Help())) + 2*apart
+	var last []key.Binding
+	if a.help == nil && !a.typing() {
+		last = []key.Binding{a.helps()}
 	}
-	var hints []hint
+	on := max(0, slices.IndexFunc(keys, func(k key.Binding) bool { return slices.Contains(k.Keys(), keymap.Name(keymap.Enter(""))) }))
+	shown := func(many int) []key.Binding {
+		first := slices.Clone(keys[:many])
+		if on >= many {
+			first = append(first, keys[on:min(on+1, len(keys))]...)
+		}
+		return append(first, last...)
+	}
+	if len(last) > 0 && over(shown(0), a.size.Width) > 0 {
+		last[0].SetHelp(keymap.Name(last[0]), "")
+	}
+	many := len(keys)
+	for many > 0 && over(shown(many), a.size.Width) > 0 {
+		many--
+	}
+	return a.placed(shown(many), th)
+}
+
+// spelt is a key with what it does, as the foot has it.
+func spelt(k key.Binding, th *theme.Theme) string {
+	if k.Help().Desc == "" {
+		return th.Letter.Render(k.Help().Key)
+	}
+	return th.Letter.Render(k.Help().Key) + " " + th.Faint.Render(k.Help().Desc)
+}
+
+// over is by how many cells some keys are wider than a foot has room for.
+func over(keys []key.Binding, width int) int {
+	wide := 2 - apart // a cell at either end
 	for _, k := range keys {
-		h := hint{k, at, spelt(k)}
-		if h.to()+apart > room {
-			if len(hints) > 0 {
-				break
-			}
-			h.text = cells.Cut(h.text, room-at-apart, "…")
+		wide += apart + ansi.StringWidth(strings.TrimSpace(k.Help().Key+" "+k.Help().Desc))
+	}
+	return wide - width
+}
+
+// placed is keys one behind the other. The first is cut where they have no room.
+func (a *App) placed(keys []key.Binding, th *theme.Theme) (hints []hint) {
+	at := 1
+	for i, k := range keys {
+		h := hint{k, at, spelt(k, th)}
+		if a.unheard && slices.Contains(k.Keys(), keymap.Name(keymap.Enter(""))) {
+			h.text = th.Faint.Render(ansi.Strip(h.text))
+		}
+		if much := over(keys, a.size.Width); i == 0 && much > 0 {
+			h.text = cells.Cut(h.text, ansi.StringWidth(h.text)-much, "…")
 		}
 		hints = append(hints, h)
 		at = h.to() + apart
 	}
-	if more {
-		hints = append(hints, hint{keymap.Help(), at, spelt(keymap.Help())})
-	}
 	return hints
+}
+
+// hintAt is the hint at a cell of the foot; ok is false where there is none.
+func (a *App) hintAt(x int) (h hint, ok bool) {
+	hints := a.hints(a.theme)
+	i := slices.IndexFunc(hints, func(h hint) bool { return x >= h.from && x < h.to() })
+	if i < 0 {
+		return hint{}, false
+	}
+	return hints[i], true
 }
 
 // hinted is the name of the key whose hint stands at a cell of the foot; "" where there is none.
 func (a *App) hinted(x int) string {
-	hints := a.hints(a.theme)
-	i := slices.IndexFunc(hints, func(h hint) bool { return x >= h.from && x < h.to() })
-	if i < 0 {
+	h, ok := a.hintAt(x)
+	if !ok {
 		return ""
 	}
-	return keymap.At(hints[i].key, x-hints[i].from)
+	if help := keymap.Name(keymap.Help()); slices.Contains(h.key.Keys(), help) { // however it is spelt
+		return help
+	}
+	return keymap.At(h.key, x-h.from)
 }

@@ -29,7 +29,7 @@ var choice = only("a-thread")
 
 // sat answers the assessment of the small pack: a rating, a ranking, a choice of several and a single best answer, in the order
 // that the seed gives.
-const sat = "4 3 2 1 enter 2 J enter 3 a b c enter 1 b enter 2"
+const sat = "a 4 3 2 1 enter 2 a J enter 3 a b c enter 1 b enter 2"
 
 // place is a screen in one of its states, and how to get there.
 type place struct {
@@ -48,8 +48,8 @@ var screens = []place{
 	{"question", doctor, choice, "j j c"},
 	{"ranking", doctor, only("an-order"), "j K 5"},
 	{"ranking marked", doctor, only("an-order"), "j K enter 2"},
-	{"rating", doctor, only("four-ways"), "4 2"},
-	{"rating marked", doctor, only("four-ways"), "4 2 1 3 enter 2"},
+	{"rating", doctor, only("four-ways"), "a 4 2"},
+	{"rating marked", doctor, only("four-ways"), "a 4 2 1 3 enter 2"},
 	{"discussion", doctor, only("two-views"), "b enter"},
 	{"how sure", doctor, choice, "b d enter"},
 	{"feedback", doctor, choice, "b d enter 3"},
@@ -61,7 +61,7 @@ var screens = []place{
 	{"progress", doctor, choice, "b d enter 3 end enter enter o"},
 	{"settings", doctor, nil, "s"},
 	{"help", doctor, nil, "?"},
-	{"home, carried on", doctor, choice, "b d enter 3 end enter enter +216h t 4 2 1 3 enter 2 esc"},
+	{"home, carried on", doctor, choice, "b d enter 3 end enter enter +216h t a 4 2 1 3 enter 2 esc"},
 	{"home, a small practice", doctor, screen.ToPractice{Ask: tutor.Selection{Topic: "boundaries"}}, "b J enter 2 esc"},
 	{"home, waiting", doctor, choice, "b d enter 3 end enter enter a b a enter 2 esc esc +216h s esc"},
 	{"taken back", doctor, choice, "b d enter 3 u u"},
@@ -70,8 +70,8 @@ var screens = []place{
 	{"assess", doctor, nil, "a"},
 	{"assess, one open", doctor, nil, "a b o s s esc a b esc esc a"},
 	{"exam", doctor, nil, "a b +100s x"},
-	{"exam, overview", doctor, nil, "a b 4 3 2 1 enter 2 x o"},
-	{"exam, handing in", doctor, nil, "a b 4 3 2 1 enter 2 x o s"},
+	{"exam, overview", doctor, nil, "a b a 4 3 2 1 enter 2 x o"},
+	{"exam, handing in", doctor, nil, "a b a 4 3 2 1 enter 2 x o s"},
 	{"result", doctor, nil, "a b " + sat + " s s"},
 	{"result, feedback", doctor, nil, "a b " + sat + " s s pgdown enter"},
 	{"agenda", doctor, nil, "i"},

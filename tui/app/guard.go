@@ -101,7 +101,7 @@ func (g *Guarded) Close() error {
 	if settled {
 		return cmp.Or(err, g.crash)
 	}
-	return errors.Join(err, caught(g.app.opt.Tutor.Flush))
+	return errors.Join(err, caught(g.app.opt.Tutor.Leave))
 }
 
 // caught calls f and makes a panic an error.

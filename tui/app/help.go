@@ -19,16 +19,18 @@ import (
 
 // help is the keys that work on the screen that is up, and what the tutor's words mean: a page for each.
 type help struct {
-	pane  *pane.Pane
-	page  int // 0 for the keys, otherwise the number of an explanation
-	spots []spot
+	pane   *pane.Pane
+	page   int // 0 for the keys, otherwise the number of an explanation
+	cursor int // the key that enter presses, of those that choosing is for
+	keys   []key.Binding
+	spots  []spot
 }
 
 // spot is where a key stands on the page of the keys.
 type spot struct {
-	key    key.Binding
-	line   int
-	column int
+	key      key.Binding
+	line     int
+	from, to int // the cells
 }
 
 // showHelp lays the page of help out that is up: the keys, when none is.
@@ -37,7 +39,7 @@ func (a *App) showHelp() {
 		a.help = &help{pane: pane.New()}
 	}
 	a.help.pane.Resize(a.size.Width, max(1, a.size.Height-screen.Chrome-a.lent))
-	a.help.spots = nil
+	a.help.spots, a.help.keys = nil, nil
 	if a.help.page > 0 {
 		a.help.pane.SetBlocks(a.explained(prose.Explanations()[a.help.page-1]))
 		return
@@ -45,8 +47,16 @@ func (a *App) showHelp() {
 	a.layKeys()
 }
 
-// readHelp gives a key to help: it turns to another page, scrolls, or leaves.
-func (a *App) readHelp(msg tea.KeyPressMsg) {
+// helps is the binding that shows help now.
+func (a *App) helps() key.Binding {
+	if slices.ContainsFunc(a.top().Keys(), func(k key.Binding) bool { return slices.Contains(k.Keys(), "right") }) || a.fullScreen() {
+		return keymap.Help()
+	}
+	return keymap.HelpArrow()
+}
+
+// readHelp gives a key to help: it goes to a key and presses it, turns to another page, scrolls, or leaves.
+func (a *App) readHelp(msg tea.KeyPressMsg) tea.Cmd {
 	pages := len(prose.Explanations()) + 1
 	_, below := a.help.pane.More()
 	n, err := strconv.Atoi(msg.String())
@@ -57,15 +67,48 @@ func (a *App) readHelp(msg tea.KeyPressMsg) {
 		a.turnHelp((a.help.page + 1) % pages)
 	case msg.String() == "left":
 		a.turnHelp((a.help.page + pages - 1) % pages)
+	case a.help.page == 0 && keymap.Is(msg, keymap.Up()):
+		a.toKey(-1)
+	case a.help.page == 0 && keymap.Is(msg, keymap.Down()):
+		a.toKey(+1)
+	case a.help.page == 0 && keymap.Is(msg, keymap.Enter("")):
+		chosen := keymap.Name(a.help.keys[a.help.cursor])
+		a.help = nil
+		return a.press(keymap.Press(chosen))
 	case !a.help.pane.Browse(msg):
 		a.help = nil
 	}
+	return nil
+}
+
+// toKey goes to the next key that enter can press, or the one before; behind the last, to what help says further.
+func (a *App) toKey(by int) {
+	h := a.help
+	was := h.cursor
+	h.cursor = max(0, min(h.cursor+by, len(h.keys)-1))
+	a.showHelp()
+	if h.cursor == was {
+		h.pane.Scroll(by)
+		return
+	}
+	i := slices.IndexFunc(h.spots, func(s spot) bool { return keymap.Name(s.key) == keymap.Name(h.keys[h.cursor]) })
+	h.pane.Show(h.spots[i].line, h.spots[i].line)
+}
+
+// single reports whether a binding is one key that has something to do beside what arrows and enter do.
+func single(k key.Binding) bool {
+	name := keymap.Name(k)
+	return name != "" && name != keymap.Name(keymap.Enter("")) && !strings.ContainsAny(strings.Trim(k.Help().Key, "/"), "/–")
 }
 
 // turning are the keys of help itself.
 func (a *App) turning() []key.Binding {
 	words := keymap.New("1–"+strconv.Itoa(len(prose.Explanations())), "what a word means")
-	keys := []key.Binding{keymap.New("←/→", "turn", "left", "right"), keymap.Back(), words}
+	turn := keymap.New("←/→", "turn", "left", "right")
+	if a.help.page == 0 {
+		return []key.Binding{keymap.Enter("press it"), keymap.Move(), turn, keymap.Back(), words}
+	}
+	keys := []key.Binding{turn, keymap.Back(), words}
 	if above, below := a.help.pane.More(); above || below {
 		keys = append(keys, keymap.Move())
 	}
@@ -99,7 +142,7 @@ func (a *App) helpFoot() []pane.Block {
 
 // layKeys lays the page of the keys out, in groups: what works here, what reads, what works everywhere. It notes where each key stands.
 func (a *App) layKeys() {
-	var own, reading []key.Binding
+	var own, reading, listed []key.Binding
 	for _, k := range a.keys() {
 		if slices.Contains(pageKeys(), k.Help().Key) {
 			reading = append(reading, k)
@@ -107,7 +150,12 @@ func (a *App) layKeys() {
 			own = append(own, k)
 		}
 	}
-	left := a.group("Keys that work here", own)
+	for _, k := range screen.Lines(a.top()) {
+		if !slices.ContainsFunc(own, func(o key.Binding) bool { return slices.Contains(o.Keys(), keymap.Name(k)) }) {
+			listed = append(listed, k)
+		}
+	}
+	left := slices.Concat(a.group("Keys that work here", own), a.group("Lines to go to", listed))
 	right := slices.Concat(a.group("Reading", reading), a.group("Everywhere", a.everywhere(own)), a.group("Mouse", a.mouseKeys()))
 	here, other := joined(left), joined(right)
 	if at := max(a.size.Width/2, lipgloss.Width(here)); at+lipgloss.Width(other) <= a.size.Width {
@@ -128,19 +176,18 @@ func (a *App) layKeys() {
 // note notes where keys stand: each on a line, in a column.
 func (h *help) note(entries []entry, column int, line func(i int) int) {
 	for i, e := range entries {
-		h.spots = append(h.spots, spot{e.key, line(i), column + keyIndent})
+		h.spots = append(h.spots, spot{e.key, line(i), column + keyIndent, column + ansi.StringWidth(e.text[strings.LastIndex(e.text, "\n")+1:])})
 	}
 }
 
 // at is the name of the key that stands at a place; "" for none.
 func (h *help) at(x, y int) string {
-	name := ""
-	for _, s := range h.spots { // of two columns the right one comes later
-		if s.line == h.pane.Line(y) && x >= s.column {
-			name = keymap.At(s.key, x-s.column)
+	for _, s := range h.spots {
+		if s.line == h.pane.Line(y) && x >= s.from && x < s.to {
+			return keymap.At(s.key, x-s.from)
 		}
 	}
-	return name
+	return ""
 }
 
 // everywhere are the keys that work on every screen, but those that the screen names itself.
@@ -176,13 +223,20 @@ func joined(entries []entry) string {
 // keyIndent is the room before a key.
 const keyIndent = 2
 
-// group is some keys under their title, none where none works.
+// group is some keys under their title, none where none works. What enter can press is counted on, and where the learner is at is marked.
 func (a *App) group(title string, keys []key.Binding) []entry {
 	var entries []entry
 	for _, k := range keys {
 		if name := k.Help().Key; k.Enabled() {
+			before := strings.Repeat(" ", keyIndent)
+			if single(k) {
+				if len(a.help.keys) == a.help.cursor {
+					before = a.theme.Cursor.Render("›") + " "
+				}
+				a.help.keys = append(a.help.keys, k)
+			}
 			pad := strings.Repeat(" ", max(1, 11-ansi.StringWidth(name)))
-			entries = append(entries, entry{strings.Repeat(" ", keyIndent) + a.theme.Letter.Render(name) + pad + k.Help().Desc, k})
+			entries = append(entries, entry{before + a.theme.Letter.Render(name) + pad + k.Help().Desc, k})
 		}
 	}
 	if entries != nil { // the title never stands at the foot of a card alone

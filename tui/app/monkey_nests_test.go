@@ -25,7 +25,7 @@ var landmarks = map[string]string{
 	"nothing due": "is due", "a review": "Review 1 of", "the choice of an assessment": "the blueprint", "an assessment": "Assessment 1 of",
 	"the overview": "When you are done", "a result": "By format", "progress": "Topics: ", "guidance": "Documents",
 	"a clause": "Situations that teach it", "a search": "Search:", "the UK and Ireland": "UK and Ireland", "a certificate's work": "for your appraisal folder",
-	"a certificate's form": "What only you know", "a certificate's preview": "Certificate · preview", "a certificate's export": "Certificate · export",
+	"a certificate's form": "Yours to check and fill in", "a certificate's preview": "Certificate · preview", "a certificate's export": "Certificate · export",
 	"agendas": "Induction", "a plan": "to keep, edit and pass on", "a room that fills": "space begins", "a room's situation": "· The situation", "a room's vote": "· Vote",
 	"a room's spread": "How the room voted", "a room's answer": "✓ The answer:", "notes": "minutes gone", "recovery": "Your record could not be read.",
 	"keys": "Keys that work here", "a window too small": "too small",

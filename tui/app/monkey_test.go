@@ -197,6 +197,9 @@ func (m *monkey) mouse() {
 	}
 	m.note("a click at %d, %d", at.X, at.Y)
 	m.send(tea.MouseClickMsg(at))
+	if m.IntN(4) > 0 {
+		m.send(tea.MouseReleaseMsg(at))
+	}
 }
 
 // key is a key that the screen says it has, or any.

@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
@@ -18,21 +19,54 @@ import (
 type notice struct {
 	whole string
 	left  string // what of it is still to be shown: the whole at first, less after each key where a window has no room for it
+	of    any    // what is held as long as it stands; nil for nothing
+	fails bool   // it says that something failed
+	since time.Time
 }
 
 // say puts sentences at the foot: one now, and the next with each key, so that each is seen. A key does what it does without them.
 func (a *App) say(sentences []string) {
-	a.unsaid = append(a.unsaid, sentences...)
-	if a.notice.left == "" && len(a.unsaid) > 0 {
-		text := prose.Line(a.unsaid[0])
-		a.notice, a.unsaid = notice{whole: text, left: text}, a.unsaid[1:]
+	for _, s := range sentences {
+		text := prose.Line(s)
+		a.unsaid = append(a.unsaid, notice{whole: text, left: text})
 	}
+	if a.notice.left == "" && len(a.unsaid) > 0 {
+		a.notice, a.unsaid = a.unsaid[0], a.unsaid[1:]
+		a.notice.since = a.settle.now()
+	}
+}
+
+// fail says at the foot that something failed: before what else waits to be said, and in place of what is up, which then comes after it. A
+// question stays, and so does a failure.
+func (a *App) fail(sentence string) {
+	text := prose.Line(sentence)
+	first := notice{whole: text, left: text, fails: true}
+	if a.notice.left != "" && !a.notice.fails && a.notice.of == nil {
+		a.unsaid = slices.Insert(a.unsaid, 0, a.notice)
+		a.notice = notice{}
+	}
+	at := 0
+	for at < len(a.unsaid) && a.unsaid[at].fails {
+		at++
+	}
+	a.unsaid = slices.Insert(a.unsaid, at, first)
+	a.say(nil)
+}
+
+// hold puts a sentence at the foot at once, and something is held as long as it stands: what waits to be said, or stands there, comes after it.
+func (a *App) hold(sentence string, of any) {
+	if a.notice.left != "" && a.notice.of == nil {
+		a.unsaid = slices.Insert(a.unsaid, 0, a.notice)
+	}
+	text := prose.Line(sentence)
+	a.notice = notice{whole: text, left: text, of: of, since: a.settle.now()}
 }
 
 // unsay takes a sentence back that no longer holds.
 func (a *App) unsay(sentence string) {
-	a.unsaid = slices.DeleteFunc(a.unsaid, func(s string) bool { return s == sentence })
-	if a.notice.whole == prose.Line(sentence) {
+	text := prose.Line(sentence)
+	a.unsaid = slices.DeleteFunc(a.unsaid, func(n notice) bool { return n.whole == text })
+	if a.notice.whole == text {
 		a.notice = notice{}
 		a.say(nil)
 	}
@@ -41,7 +75,7 @@ func (a *App) unsay(sentence string) {
 // read goes on in the notice with a key: to what there was no room for, if there is such, else it is over.
 func (n *notice) read(rest string) {
 	if n.left = rest; rest == "" {
-		n.whole = ""
+		*n = notice{}
 	}
 }
 
@@ -49,6 +83,17 @@ func (n *notice) read(rest string) {
 func (a *App) readNotice() {
 	_, rest := a.said()
 	a.notice.read(rest)
+	a.notice.since = a.settle.now()
+}
+
+// seen is how long a notice stands at least before the wheel goes on from it: a turn brings many notches, and would go through all of them.
+const seen = time.Second
+
+// rollNotice goes on in the notice with a notch of the wheel, which is reading on as keys are. A question waits for a key or a click.
+func (a *App) rollNotice() {
+	if age := a.settle.now().Sub(a.notice.since); a.notice.left != "" && a.notice.of == nil && (age >= seen || age < 0) {
+		a.readNotice()
+	}
 }
 
 // said is the lines of the notice that the window has room for, half of it at most, and what comes with the next key.

@@ -2,8 +2,14 @@ package app
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"runtime"
 	"strings"
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
 
 	"probity/tui/screen"
 	"probity/tui/tutor"
@@ -88,5 +94,72 @@ func TestANoticeMovesNothingWhereThereIsRoom(t *testing.T) {
 	}
 	if d.keys("down").screen(); len(d.app.app.notice.left) > 0 {
 		t.Error("it stays after a key")
+	}
+}
+
+// TestAnErrorIsSaidInOneWay: screens show no error but by Failed, which makes a sentence of it.
+func TestAnErrorIsSaidInOneWay(t *testing.T) {
+	files, err := filepath.Glob("../screens/*/*.go")
+	if err != nil || len(files) < 20 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	other := regexp.MustCompile(`Notice\(.*(\berr\b|Err\b|Worded)|Worded\(|err\.Error\(\)`)
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(text)) {
+			if other.MatchString(line) && !strings.HasSuffix(file, "_test.go") {
+				t.Errorf("%s: %s", file, line)
+			}
+		}
+	}
+}
+
+// TestTheReaderComesBackToTheCard at which a notice of several lines came up, and goes on from there: with the wheel as with a key.
+func TestTheReaderComesBackToTheCard(t *testing.T) {
+	said := strings.TrimSpace(strings.Repeat("This is kept where it was. ", 4))
+	for card := range 5 {
+		d := drive(t, given{learner: doctor, start: choice, width: 40, height: 12}).keys("b d enter 3")
+		for range card {
+			d.keys("enter")
+		}
+		before := d.screen()
+		d.says(said).sees("This is kept")
+		if d.keys("x").screen() != before {
+			t.Errorf("card %d was\n%s\nand is\n%s", card+1, before, d.screen())
+		}
+	}
+}
+
+// TestTheWheelGoesOnFromANotice, as reading is; not from one that has only just come up, nor from a question.
+func TestTheWheelGoesOnFromANotice(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: choice}).keys("b d enter 3").says("One.", "Two.")
+	roll := func() *driver {
+		d.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown, X: 5, Y: 8})
+		return d
+	}
+	roll().sees("One.")
+	d.now = d.now.Add(seen)
+	roll().sees("Two.").lacks("One.")
+	roll().sees("Two.")
+	d.now = d.now.Add(seen)
+	roll().lacks("Two.").keys("u").sees("A slip of the key?")
+	d.now = d.now.Add(seen)
+	roll().sees("A slip of the key?")
+}
+
+// TestWhatIsWrongWithTheRecordComesFirst: that others could read it is said once it is settled what becomes of it.
+func TestWhatIsWrongWithTheRecordComesFirst(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "progress.toml"), []byte("schema = 1\n\n[learner]\nrole = "), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	d := drive(t, given{dir: dir, learner: doctor}).sees("Your record could not be read.", "In line 4 of progress.toml: the beginning ")
+	d.lacks("Other people").lacks("TOML:")
+	d.keys("n").sees("Nothing was deleted")
+	if runtime.GOOS != "windows" {
+		d.keys("down").sees("Other people on this computer")
 	}
 }

@@ -87,7 +87,7 @@ var deeper = []struct{ name, keys, sees string }{
 	{"a search", "g / m", "Search: m"},
 	{"a word to the author", "p a 4 3 2 1 b J enter 2 !", "Situation "},
 	{"the originals of a situation", "p a 4 3 2 1 b J enter 2 o", "Where the original stands"},
-	{"a summary of several topics", "p a" + strings.Repeat(" 4 3 2 1 b J enter 2 enter", 5), "To look at again"},
+	{"a summary of several topics", "p a" + strings.Repeat(" 4 3 2 1 b J enter 2 enter", 5), "to look at again"},
 }
 
 // TestFault15And28TextFromOutsideOnEveryScreen: it is shown, does nothing, and is nowhere drawn past the edge.

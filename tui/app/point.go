@@ -1,8 +1,11 @@
 package app
 
 import (
+	"time"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"probity/tui/parts/keymap"
 	"probity/tui/screen"
@@ -11,21 +14,75 @@ import (
 // notch is how many lines a notch of the wheel scrolls.
 const notch = 3
 
-// point is what a mouse did: a click or the wheel. What else it does is left alone.
+// A second click in the place of one that counted is none: for a moment it is the other half of a double click, and for longer where the first has
+// brought another stage up, since what stands there now was not what the hand was sent to.
+const (
+	doubled = 400 * time.Millisecond
+	unread  = 1500 * time.Millisecond
+)
+
+// pointer is what is known of the mouse.
+type pointer struct {
+	down    bool      // the button is held, and has not been moved since
+	at      tea.Mouse // where it was pressed
+	on      stage     // and on which stage
+	clicked tea.Mouse // the last click that counted
+	hint    string    // what was written there, at the foot; "" elsewhere
+	when    time.Time
+}
+
+// point is what a mouse did: the wheel, or a click, which is a button pressed and let go in the same place. What else it does is left alone: a
+// drag, and whatever is done with shift, alt or ctrl, is the terminal's. A press that falls into the moment in which a stage comes up was meant
+// for the one before.
 func (a *App) point(msg tea.MouseMsg) tea.Cmd {
-	at := msg.Mouse()
-	if a.size.Width < leastWidth || a.size.Height < leastHeight {
+	at, p := msg.Mouse(), &a.pointer
+	if a.small() || at.Mod != 0 || !a.opt.Tutor.Profile.Mouse() {
+		p.down = false
 		return nil
 	}
 	switch msg.(type) {
 	case tea.MouseWheelMsg:
 		a.wheel(at)
 	case tea.MouseClickMsg:
-		if at.Button == tea.MouseLeft && !a.settle.fresh() {
-			return a.click(at.X, at.Y)
+		p.at, p.on = at, a.stage()
+		p.down = (at.Button == tea.MouseLeft || at.Button == tea.MouseRight) && !a.settle.fresh()
+	case tea.MouseMotionMsg:
+		p.down = p.down && near(at, p.at, 0)
+	case tea.MouseReleaseMsg:
+		clicked := p.down && near(at, p.at, 0) && p.on == a.stage()
+		if p.down = false; clicked && !a.again() {
+			p.clicked, p.hint, p.when = p.at, a.written(p.at), a.settle.now()
+			return a.click(p.at)
 		}
 	}
 	return nil
+}
+
+// near reports whether two places are in one line, and no more than some cells apart.
+func near(one, other tea.Mouse, cells int) bool {
+	return one.Y == other.Y && max(one.X-other.X, other.X-one.X) <= cells
+}
+
+// written is the hint at a place of the foot; "" elsewhere.
+func (a *App) written(at tea.Mouse) string {
+	if h, ok := a.hintAt(at.X); ok && !a.alone() && at.Y == a.size.Height-1 {
+		return ansi.Strip(h.text) // enter may be faint
+	}
+	return ""
+}
+
+// again reports whether the button was pressed where the last click was, too soon to be another. Where the same is written as before, and it does
+// not answer a question, it is what the hand was sent to.
+func (a *App) again() bool {
+	const slip = 3 // cells, which a hand moves between two clicks
+	p := a.pointer
+	least := doubled
+	same := p.hint != "" && p.hint == a.written(p.at) && a.notice.of == nil
+	if !same && !a.settle.since.Before(p.when) {
+		least = unread
+	}
+	gap := a.settle.now().Sub(p.when)
+	return near(p.at, p.clicked, slip) && gap >= 0 && gap < least
 }
 
 // wheel scrolls what is at the pointer.
@@ -34,6 +91,7 @@ func (a *App) wheel(at tea.Mouse) {
 	if lines == 0 {
 		return
 	}
+	a.rollNotice()
 	if a.help != nil {
 		a.help.pane.Scroll(lines)
 	} else if p, ok := a.top().(screen.Pointed); ok {
@@ -41,22 +99,29 @@ func (a *App) wheel(at tea.Mouse) {
 	}
 }
 
-// row is the row of the screen at a row of the window.
+// row is the row of the screen, or of help, at a row of the window.
 func (a *App) row(y int) int {
-	if a.fullScreen() {
+	if a.alone() {
 		return y
 	}
 	return y - screen.Above
 }
 
-// click presses the key that a place of the window stands for. On a notice it does no more than take that away.
-func (a *App) click(x, y int) tea.Cmd {
+// click presses the key that a place of the window stands for. On a notice it does no more than take that away. The right button has a use where
+// there is no line at the top to go back by.
+func (a *App) click(at tea.Mouse) tea.Cmd {
 	name := ""
-	if !a.onNotice(y) {
-		name = a.clicked(x, y)
+	switch full, ok := a.top().(screen.FullScreen); {
+	case at.Button == tea.MouseRight && (!ok || a.help != nil):
+		return nil
+	case at.Button == tea.MouseRight:
+		name = full.RightClick()
+	case !a.onNotice(at.Y):
+		name = a.clicked(at.X, at.Y)
 	}
 	if name != "" {
-		return a.press(keymap.Press(name))
+		a.settle.pointed()
+		return a.take(keymap.Press(name))
 	}
 	a.readNotice()
 	return nil
@@ -75,7 +140,7 @@ func (a *App) onNotice(y int) bool {
 // clicked is the name of the key that a place of the window stands for: at the top line that which goes back, at the foot and in help the one
 // that is written there, and else what the screen says; "" for none.
 func (a *App) clicked(x, y int) string {
-	framed := a.help != nil || !a.fullScreen()
+	framed := !a.alone()
 	switch {
 	case framed && y == 0:
 		return keymap.Name(keymap.Back())
@@ -102,8 +167,14 @@ func (a *App) mouseKeys() []key.Binding {
 	if !a.opt.Tutor.Profile.Mouse() {
 		return nil
 	}
-	return []key.Binding{
-		keymap.Said("click", "choose, mark, press"), keymap.Said("top line", "click to go back"), keymap.Said("wheel", "scroll"),
-		keymap.Said("shift+drag", "select text"),
+	keys := []key.Binding{keymap.Said("click", "choose, mark, press")}
+	if on, ok := a.top().(screen.Clicked); ok {
+		if own := on.Clicks(); own != nil {
+			keys = own
+		}
 	}
+	if !a.fullScreen() {
+		keys = append(keys, keymap.Said("top line", "click to go back"))
+	}
+	return append(keys, keymap.Said("wheel", "scroll"), keymap.Said("shift+drag", "select text"))
 }

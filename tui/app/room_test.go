@@ -193,7 +193,7 @@ func TestWhatCannotBeSavedIsSaidAndRetried(t *testing.T) {
 	if err := os.WriteFile(inTheWay, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d.keys("space").sees("Your session has not been saved").keys("space").sees("Think", "not saved")
+	d.keys("space").sees("A part of the session you lead is not saved yet").keys("space").sees("Think", "not saved")
 	if err := os.Remove(inTheWay); err != nil {
 		t.Fatal(err)
 	}

@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/progress/journal"
-	"probity/tui/prose"
 	"probity/tui/tutor"
 )
 
@@ -17,17 +16,36 @@ const retryAfter = 4 * time.Second
 // wrote goes on after a write. The first failure is said at the foot; after that the top line says it until it is over.
 func (a *App) wrote(w tutor.Written) tea.Cmd {
 	cmds := []tea.Cmd{a.changed()}
-	if w.Err == nil {
-		a.unsay(a.unsaved)
-	} else {
+	if w.Err != nil {
 		cmds = append(cmds, a.retryLater())
 	}
-	if w.First && !errors.Is(w.Err, journal.ErrConflict) { // else it goes on once the record is read anew
-		a.unsaved = prose.Worded(w.Err)
-		a.say([]string{a.unsaved})
+	switch {
+	case w.Err == nil:
+		a.unsay(a.unsaved)
+	case errors.Is(w.Err, journal.ErrConflict): // it goes on once the record is read anew
+	case w.First:
+		a.sayUnsaved(a.opt.Tutor.WhyUnsaved(w.Err))
+	case w.More:
+		a.sayUnsaved(a.opt.Tutor.Unsaved() + ": Probity keeps trying.")
 	}
 	a.say(a.opt.Tutor.Notices())
 	return tea.Batch(cmds...)
+}
+
+// sayUnsaved says what could not be saved, in place of what was said of that before.
+func (a *App) sayUnsaved(sentence string) {
+	a.unsay(a.unsaved)
+	a.unsaved = sentence
+	a.fail(sentence)
+}
+
+// leave ends the program. Where something could not be saved it asks first, and the same key again leaves.
+func (a *App) leave(key string) tea.Cmd {
+	if unsaved := a.opt.Tutor.Unsaved(); unsaved != "" &&
+		!a.confirm.Sure("leave", unsaved+". "+key+" again leaves all the same: what is not saved then goes into a file of its own, if it can.") {
+		return nil
+	}
+	return tea.Quit
 }
 
 func (a *App) retryLater() tea.Cmd {

@@ -5,6 +5,7 @@ package app
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -16,6 +17,7 @@ import (
 	"probity/progress"
 	"probity/progress/folder"
 	"probity/progress/journal/file"
+	"probity/tui/prose"
 	"probity/tui/screen"
 )
 
@@ -136,5 +138,90 @@ func TestWhatAScreenHasIsKeptWhenTheRecordIsFoundDamaged(t *testing.T) {
 	d.sees("Your record could not be read").keys("ctrl+c")
 	if !strings.Contains(d.record(), "[[answer]]") {
 		t.Errorf("the answer is not in\n%s", d.record())
+	}
+}
+
+// full is a driver on a disk that fills up after an answer.
+func full(t *testing.T, elsewhere ...string) (d *driver, disk *absent) {
+	t.Helper()
+	dir := t.TempDir()
+	here, err := folder.Open(folder.Options{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	disk = &absent{Folder: here}
+	d = drive(t, given{dir: dir, file: disk, learner: doctor, start: only("a-request"), rescue: elsewhere})
+	d.app.app.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { d.due = append(d.due, msg); return nil }
+	return d, disk
+}
+
+// TestAFailureGoesFirst: before the word of the key that led to it, which comes next; with each thing more all are named. Nothing has to be
+// done for it to be tried again.
+func TestAFailureGoesFirst(t *testing.T) {
+	d, disk := full(t)
+	d.keys("b enter 2").sees("Saved.")
+	disk.full = true
+	d.keys("b").sees("A bookmark is not saved yet: the disk is full. Free some space. Probity keeps", "not saved").lacks("try again").lacks("Bookmarked:")
+	d.keys("down").sees("Bookmarked:").keys("down").lacks("Bookmarked")
+	d.keys("r").write("Too quick.").keys("ctrl+s").sees("A reflection and a bookmark are not saved yet: Probity keeps trying.")
+	d.comes().lacks("is kept").sees("not saved yet")
+	disk.full = false
+	d.comes().sees("Your reflection is kept.").lacks("not saved")
+}
+
+// TestLeavingWithSomethingUnsavedAsksOnce, and puts it where it can be taken from.
+func TestLeavingWithSomethingUnsavedAsksOnce(t *testing.T) {
+	for _, key := range []string{"ctrl+c", "q"} {
+		elsewhere := t.TempDir()
+		d, disk := full(t, filepath.Join(elsewhere, "nowhere"), elsewhere)
+		disk.full = true
+		d.keys("b enter 2 down r").write("In haste.").keys("ctrl+s down")
+		if key == "q" {
+			d.keys("q").sees("Practise", "not saved")
+		}
+		d.keys(key).sees("An answer and a reflection are not saved yet. ", key+" again leaves").keys("down").lacks("leaves")
+		if d.quit {
+			t.Fatal("it has left")
+		}
+		d.failing = true
+		if d.keys(key + " " + key); !d.quit {
+			t.Fatal("it stays")
+		}
+		said := prose.Worded(d.left)
+		files, _ := filepath.Glob(filepath.Join(elsewhere, "probity-not-saved-*.toml"))
+		if len(files) != 1 || !strings.Contains(said, "an answer and a reflection. The disk is full.") || !strings.Contains(said, "data import --mine "+files[0]) {
+			t.Fatalf("%q, %v", said, files)
+		}
+		disk.full = false
+		if m, err := disk.Merge(files[0]); err != nil || m.NewAnswers != 1 || !strings.Contains(d.record(), "In haste.") {
+			t.Errorf("merging it: %+v, %v\n%s", m, err, d.record())
+		}
+	}
+}
+
+// TestWhatCanBePutNowhereIsNamed.
+func TestWhatCanBePutNowhereIsNamed(t *testing.T) {
+	d, disk := full(t)
+	disk.full = true
+	d.keys("b enter 2 down ctrl+c")
+	d.failing = true
+	if said := prose.Worded(d.keys("ctrl+c").left); !strings.Contains(said, "an answer. The disk is full.") || !strings.Contains(said, "it is lost") {
+		t.Errorf("%q", said)
+	}
+}
+
+// TestNothingIsSaidToBeKeptWhereNothingIs: the top line says so all along.
+func TestNothingIsSaidToBeKeptWhereNothingIs(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "data"), nil, 0o600); err != nil { // where the folder should be
+		t.Fatal(err)
+	}
+	d := drive(t, given{dir: filepath.Join(dir, "data"), learner: doctor, start: only("a-request")})
+	d.keys("down down").sees("not kept").lacks("UK")
+	d.keys("b enter 2").sees("Not kept.", "not kept")
+	d.keys("b").sees("Bookmarked until you quit: nothing is kept here.").keys("b").sees("taken away until you quit")
+	d.keys("r").lacks("kept  ").write("Too quick.").keys("ctrl+s").sees("Your reflection is here until you quit: nothing is kept.")
+	if d.keys("q q"); !d.quit {
+		t.Error("it asks, though nothing can be done")
 	}
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,26 +11,26 @@ import (
 )
 
 // A key that is held down comes again first after longestGap at the latest, and then with less than longestRepeat between. So the second of two
-// enters on different stages counts after longestGap, and the first on a stage after settling.
+// presses of a key that means something else on each stage counts after longestGap, and the first enter on a stage after settling.
 const (
 	settling      = 400 * time.Millisecond // a stage that comes up takes no enter for so long
 	longestGap    = 700 * time.Millisecond
 	longestRepeat = 150 * time.Millisecond
 )
 
-// settle keeps an enter that is held down, or pressed in the moment a stage changes, from a stage that nobody has read, and any key that is held
-// down from answering the question that it led to.
+// settle keeps a key that is held down, and an enter that is pressed in the moment a stage changes, from a stage that nobody has read, and a key
+// that is held down from answering the question that it led to.
 type settle struct {
 	now   func() time.Time
 	up    stage
 	since time.Time // when the stage came up
-	last  time.Time // of the enter before; zero once another key was pressed
-	began time.Time // when the enter was first pressed that is held down
+	row   any       // the row that a digit is for
+	at    time.Time // when it came to be that
 
-	key      string    // the last key
-	asking   string    // the key that led to the question at the foot; "" for none
-	asked    time.Time // when that key came last
-	repeated bool      // it came again since the question
+	key    string    // the last key
+	last   time.Time // when it came
+	began  time.Time // when it was first pressed, if it is held down
+	asking string    // the key that led to the question at the foot; "" for none
 }
 
 // stage is what an enter can be meant for.
@@ -49,55 +50,72 @@ func (a *App) stage() stage {
 	return up
 }
 
-// look notes the stage that is up. That a notice has gone makes no other stage.
-func (s *settle) look(up stage) {
+// rated is what a digit is for now; nil where it is for nothing.
+func (a *App) rated() any {
+	if rowed, ok := a.top().(screen.Rowed); ok && a.help == nil {
+		return rowed.Row()
+	}
+	return nil
+}
+
+// look notes the stage that is up, and its row, and reports whether the stage has just come up. That a notice has gone makes no other stage.
+func (s *settle) look(up stage, row any) (came bool) {
+	if row != s.row {
+		s.row, s.at = row, s.now()
+	}
 	was := s.up
 	s.up = up
 	if up.notice == "" {
 		was.notice = ""
 	}
-	if was != up {
+	if came = was != up; came {
 		s.since = s.now()
 	}
+	return came
 }
 
 // ask notes that the last key led to a question, which the same key answers when it is pressed again.
-func (s *settle) ask() { s.asking, s.asked, s.repeated = s.key, s.now(), false }
+func (s *settle) ask() { s.asking = s.key }
 
-// held reports whether a key is the one that led to a question, and comes again because it is held down.
-func (s *settle) held(msg tea.KeyPressMsg) bool {
-	if s.key = msg.String(); s.key != s.asking {
-		s.asking = ""
-		return false
-	}
-	now, least := s.now(), longestGap
-	if s.repeated {
-		least = longestRepeat
-	}
-	gap := now.Sub(s.asked)
-	s.asked, s.repeated = now, true
-	return gap >= 0 && gap < least
-}
-
-// early reports whether a key is an enter that is not meant for the stage that is up. Where one types, that is only one that is held down since
-// before the field came up: held later it begins lines.
+// early reports whether a key is not meant for the stage that is up: it is held down since before that came up. An enter, where nobody types, is
+// not meant for it either while it is fresh, and goes no further while it is held. A digit that is held is for one row alone.
 func (s *settle) early(msg tea.KeyPressMsg, typing bool) bool {
-	if !keymap.Is(msg, keymap.Enter("")) {
-		s.last = time.Time{}
-		return false
-	}
-	now, last := s.now(), s.last
-	s.last = now
-	gap := now.Sub(last)
-	held := gap >= 0 && (gap < longestRepeat || gap < longestGap && !last.After(s.since))
+	now, gap := s.now(), s.now().Sub(s.last)
+	same := msg.String() == s.key && gap >= 0
+	held := same && (gap < longestRepeat || gap < longestGap && (!walks(msg) || s.key == s.asking) && !s.last.After(s.since))
+	s.key, s.last = msg.String(), now
 	if !held {
-		s.began = now
+		s.began, s.asking = now, ""
 	}
-	if typing {
-		return held && !s.began.After(s.since)
+	switch {
+	case keymap.Is(msg, keymap.Enter("")) && !typing:
+		return held || s.fresh()
+	case held && keymap.Is(msg, keymap.Hands()) && s.row != nil:
+		return !s.began.After(s.at)
 	}
-	return held || s.fresh()
+	return held && !s.began.After(s.since)
 }
+
+// walks reports whether a key goes from one thing to the next: it may be pressed quickly, and means the same on each.
+func walks(msg tea.KeyPressMsg) bool {
+	return strings.TrimSpace(msg.Text) == "" && !keymap.Is(msg, keymap.Enter("")) || keymap.Is(msg, keymap.Next(), keymap.Previous())
+}
+
+// unheard is how long the stage that is up takes no enter yet; 0 where it does.
+func (s *settle) unheard() time.Duration {
+	now := s.now()
+	left := settling - now.Sub(s.since)
+	if s.key == keymap.Enter("").Keys()[0] && !s.last.After(s.since) {
+		left = max(left, longestGap-now.Sub(s.last))
+	}
+	if left > longestGap { // the clock was put back
+		return 0
+	}
+	return max(0, left)
+}
+
+// pointed notes that a key is clicked, which is never held down.
+func (s *settle) pointed() { s.key, s.last = "", time.Time{} }
 
 // fresh reports whether the stage has only just come up: a click then was meant for the one before, as the second of a double click is.
 func (s *settle) fresh() bool {

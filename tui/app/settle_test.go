@@ -6,6 +6,9 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
+	"probity/tui/parts/theme"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
@@ -78,13 +81,13 @@ func TestEnterHeldDownGoesPastNoStage(t *testing.T) {
 		keys  string // before
 		sees  string
 	}{
-		{"a certificate's form", only("a-request"), "b enter 2 enter enter c", "What only you know"},
+		{"a certificate's form", only("a-request"), "b enter 2 enter enter c", "Yours to check and fill in"},
 		{"a field of it", only("a-request"), "b enter 2 enter enter c enter", "As it should stand on the certificate."},
 		{"a plan", nil, "i down", "The slot"},
 		{"how many people there are", screen.ToAgenda{Plan: &fourSituations}, "", "How many people are in the room?"},
 		{"a document", nil, "g", "Guidance · "},
 		{"the feedback on a row of a result", nil, "a b " + sat + " s s", "enter back to the whole"},
-		{"the feedback on a row of a summary", only("a-request"), "b enter 2 enter down", "enter back to the summary"},
+		{"the feedback on a row of a summary", only("a-request"), "b enter 2 enter down down", "enter back to the summary"},
 		{"the history", only("a-request"), "b enter 2 enter enter o h esc", "[All 1]"},
 		{"a room's first situation", inARoom, "", "1 of 4 · The situation"},
 		{"a step of a room", inARoom, "space", "1 of 4 · Think"},
@@ -128,5 +131,74 @@ func TestAKeyHeldDownAnswersNoQuestionThatItLedTo(t *testing.T) {
 			d := drive(t, given{learner: doctor, start: c.start}).keys(c.keys).holdsDown(c.key, 500*time.Millisecond).sees(c.asks)
 			d.keys(c.key).sees(c.then)
 		})
+	}
+}
+
+// TestAKeyHeldDownIsForOneStage: a digit that says how sure one is marks nothing of what comes next, and a key that goes on goes on by one. A
+// digit that rates rates one row.
+func TestAKeyHeldDownIsForOneStage(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		start  screen.Route
+		keys   string // before
+		key    string
+		sees   []string
+		unseen string
+	}{
+		{"how sure, before a ranking", nil, "a b a 4 3 2 1 enter", "2", []string{"Assessment 2 of 4", "1.  a", "2.  b", "3.  c"}, ""},
+		{"how sure, in practice", only("a-request"), "b enter", "2", []string{"Saved."}, ""},
+		{"on in an assessment", nil, "a b", "n", []string{"Assessment 3 of 4"}, ""}, // the press, and the first time that it comes again
+		{"a rating", only("four-ways"), "a", "4", []string{"[4] a"}, "[4] c"},       // the press, and the first time that it comes again,
+		{"an option that is marked", only("a-thread"), "", "b", []string{"[x] b"}, ""},
+		{"a letter that opens a field", only("a-request"), "b enter 2", "r", []string{"Leave out"}, "rr"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := drive(t, given{learner: doctor, start: c.start}).keys(c.keys).holdsDown(c.key, 500*time.Millisecond)
+			d.sees(c.sees...)
+			if c.unseen != "" {
+				d.lacks(c.unseen)
+			}
+		})
+	}
+}
+
+// TestAKeyPressedAgainCounts, however quickly a hand can.
+func TestAKeyPressedAgainCounts(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: only("four-ways")}).keys("a")
+	for range 4 {
+		d.now = d.now.Add(160 * time.Millisecond)
+		d.send(screentest.Press("3"))
+	}
+	if got := strings.Count(d.screen(), "[3]"); got != 4 {
+		t.Errorf("%d rows are rated, in\n%s", got, d.screen())
+	}
+}
+
+// TestTheFootSaysWhenEnterIsHeard: it is faint there for as long as a stage takes none, and no longer; where one types it never is.
+func TestTheFootSaysWhenEnterIsHeard(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: only("a-request"), theme: theme.Dark})
+	var asked time.Duration
+	d.app.app.after = func(after time.Duration, _ tea.Msg) tea.Cmd { asked = after; return nil }
+	faint := func(want bool) {
+		t.Helper()
+		d.send(heardMsg{})
+		if got := strings.Contains(d.app.View().Content, d.app.app.theme.Faint.Render("enter submit")); got != want {
+			t.Errorf("enter is faint: %v", got)
+		}
+	}
+	d.keys("b")
+	faint(false)
+	d.keys("enter esc")
+	faint(true)
+	d.now = d.now.Add(settling + time.Millisecond)
+	faint(false)
+	if d.keys("enter 2"); asked < settling || asked > longestGap {
+		t.Errorf("it is looked at again after %v", asked)
+	}
+	if asked = 0; d.keys("enter").app.app.unheard && asked < longestGap {
+		t.Errorf("an enter that led on is heard again after %v", asked)
+	}
+	if d = drive(t, given{learner: doctor}).keys("/"); d.app.app.unheard {
+		t.Error("where one types an enter is heard at once")
 	}
 }

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/tui/parts/feedback"
+	"probity/tui/parts/keymap"
 	"probity/tui/screen"
 	"probity/tui/screens/agenda"
 	"probity/tui/screens/certificate"
@@ -90,9 +91,15 @@ func (a *App) do(r screen.Action) tea.Cmd {
 	case screen.Close:
 		return a.back()
 	case screen.Say:
-		a.say([]string{r.Text})
+		if r.Of != nil {
+			a.hold(r.Text, r.Of)
+		} else {
+			a.say([]string{r.Text})
+		}
+	case screen.Fail:
+		a.fail(r.Words())
 	case screen.Ask:
-		a.say([]string{r.Text})
+		a.hold(r.Text, r.Of)
 		a.settle.ask()
 	case screen.Copy:
 		return a.copy(r)
@@ -102,6 +109,8 @@ func (a *App) do(r screen.Action) tea.Cmd {
 		a.layout()
 	case screen.Restart:
 		return a.begin()
+	case screen.Quit:
+		return a.leave(keymap.Quit().Help().Key)
 	}
 	return nil
 }

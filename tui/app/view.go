@@ -149,8 +149,11 @@ func (a *App) header(th *theme.Theme) string {
 	if ansi.StringWidth(left) >= room && room < leastTitle { // in a small window where the learner is matters more than who
 		right = ""
 	}
-	if a.opt.Tutor.Record.Trouble() != nil {
+	switch {
+	case a.opt.Tutor.Record.Trouble() != nil:
 		right = th.Warn.Render("not saved") + " "
+	case a.opt.Alone == nil && !a.opt.Tutor.Record.SavingEnabled():
+		right = th.Warn.Render("not kept") + " "
 	}
 	return ends(left, right, a.size.Width)
 }

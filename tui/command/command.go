@@ -207,7 +207,7 @@ func (c *cli) early() func() (*pack.Pack, error) {
 // open makes a tutor on the record. A damaged record comes back as an error beside the tutor.
 func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 	o := tutor.Options{
-		Dir: c.dir(), Now: c.sys.Now, Program: program,
+		Dir: c.dir(), Now: c.sys.Now, Program: program, Rescue: c.elsewhere(),
 		Flags: tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)},
 	}
 	if cmd.Flags().Changed("seed") {
@@ -223,6 +223,15 @@ func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 		o.Load = c.early()
 	}
 	return tutor.Open(o)
+}
+
+// elsewhere is where what cannot be saved is put at the end: where the program runs, the home folder, that for what is temporary.
+func (c *cli) elsewhere() []string {
+	folders := []string{"."}
+	if home := c.sys.Getenv(homeVariable()); home != "" {
+		folders = append(folders, home)
+	}
+	return append(folders, os.TempDir())
 }
 
 // notify says on standard error what there is to say once, for commands whose output is something else.

@@ -64,11 +64,7 @@ func (c *cli) expanded(what, path string) (string, error) {
 	case path != "~" && !isBelow(path):
 		return path, misused("%s %q: only ~ alone and what is below it stand for a home folder, yours; write the whole path", what, path)
 	}
-	variable := "HOME"
-	if runtime.GOOS == "windows" {
-		variable = "USERPROFILE"
-	}
-	home := c.sys.Getenv(variable)
+	home := c.sys.Getenv(homeVariable())
 	if home == "" {
 		return path, misused("%s %q: it is not known which your home folder is; write the whole path", what, path)
 	}
@@ -87,4 +83,12 @@ func (c *cli) dir() string {
 		return whole
 	}
 	return dir
+}
+
+// homeVariable is the variable that has the home folder.
+func homeVariable() string {
+	if runtime.GOOS == "windows" {
+		return "USERPROFILE"
+	}
+	return "HOME"
 }

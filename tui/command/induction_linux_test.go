@@ -128,7 +128,9 @@ func TestAWholeAgendaWithNotes(t *testing.T) {
 // TestKilledInAVote: what was counted is there, the session is offered and goes on where it was, and the notes go on with it.
 func TestKilledInAVote(t *testing.T) {
 	term := inARoom(t)
-	term.types("   ")
+	for range 3 {
+		term.types(" ")
+	}
 	term.sees("1 of 6 · Vote")
 	term.types("5" + down + "3")
 	term.sees("8 of 14 voted")
@@ -164,7 +166,9 @@ func kill(term *terminal) {
 // TestResizedInTheMiddleOfAVote: the storm of sizes loses no hand.
 func TestResizedInTheMiddleOfAVote(t *testing.T) {
 	term := inARoom(t)
-	term.types("   ")
+	for range 3 {
+		term.types(" ")
+	}
 	term.sees("1 of 6 · Vote")
 	for _, size := range [][2]int{{40, 12}, {300, 80}} {
 		term.types("1")
@@ -215,7 +219,8 @@ func TestPlainNotes(t *testing.T) {
 	term.types(" ")
 	hears("Situation 1 of 6: ")
 	hears("The situation. Read it aloud")
-	term.types("  ")
+	term.types(" ")
+	term.types(" ")
 	hears("\nVote. One hand each.")
 	term.types("9")
 	hears("Before: a: 9 · ")

@@ -68,7 +68,7 @@ func TestFirstEvening(t *testing.T) {
 	term.sees("Situation 2 of 3 · ")
 	term.types("a4" + enter)
 	term.sees("not rated yet")
-	term.types("a33333333" + enter)
+	term.types("a34343434" + enter)
 	term.sees("How sure are you?")
 	term.types("0") // skipped
 	term.sees("Saved.")

@@ -30,6 +30,7 @@ type terminal struct {
 	cmd    *exec.Cmd
 	data   string
 	races  string // where the race detector writes, if it is on
+	typed  string // last
 	before *unix.Termios
 	ended  chan struct{} // closed when the program has ended
 
@@ -203,12 +204,19 @@ func (term *terminal) wrote(text string) bool {
 // reading is how long a person looks at what has come up before enter is pressed: longer than a stage takes none.
 const reading = 750 * time.Millisecond
 
+// again is the least time in which a hand presses a key once more: one that comes sooner is held down.
+const again = 160 * time.Millisecond
+
 // types sends keys.
 func (term *terminal) types(keys string) {
 	term.t.Helper()
-	if strings.HasSuffix(keys, enter) {
+	switch {
+	case strings.HasSuffix(keys, enter):
 		<-time.After(reading)
+	case strings.HasSuffix(term.typed, keys):
+		<-time.After(again)
 	}
+	term.typed = keys
 	if _, err := term.master.WriteString(keys); err != nil {
 		term.t.Fatal(err)
 	}

@@ -51,7 +51,7 @@ func (d daily) lead(console *linear.Console, t *tutor.Tutor) error {
 	if !errors.Is(err, tutor.ErrNoneToday) {
 		return err
 	}
-	text := prose.Capital(err.Error()) + "."
+	text := prose.Sentence(err)
 	if next := t.Practices.Reviews().Next; !next.IsZero() {
 		text += " The next is due " + t.Clock.Day(next) + "; probity review --ahead meets it before then."
 	}

@@ -33,10 +33,14 @@ func (c *Console) Assess(t *tutor.Tutor, a *tutor.Assessment) error {
 	}
 	c.say("%s\n", moves)
 	handed := c.sit(t, a)
-	err := t.Flush()
+	err := t.Leave()
 	c.notices(t)
 	if err != nil {
 		return err
+	}
+	if elsewhere := a.Elsewhere(); elsewhere != "" {
+		c.say("\n%s", elsewhere)
+		handed = true
 	}
 	if handed {
 		sat, _ := t.Record.History().Assessment(a.ID())
@@ -57,7 +61,7 @@ func (c *Console) Stranded(t *tutor.Tutor, lost progress.Assessed) error {
 		return c.fault()
 	}
 	t.Assessments.HandIn(lost)
-	if err := t.Flush(); err != nil {
+	if err := t.Leave(); err != nil {
 		return err
 	}
 	sat, _ := t.Record.History().Assessment(lost.Sitting.ID)
@@ -76,8 +80,8 @@ func (c *Console) sit(t *tutor.Tutor, a *tutor.Assessment) (handed bool) {
 				return false
 			}
 			a.Touch()
-			if again, handed = c.respond(t, a, line); handed {
-				return true
+			if again, handed = c.respond(t, a, line); handed || a.Elsewhere() != "" {
+				return handed
 			}
 		}
 	}

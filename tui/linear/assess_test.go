@@ -158,6 +158,22 @@ func TestAnAssessmentIsCarriedOnWhereItWasLeft(t *testing.T) {
 		"1. Four ways to sign: answered\n2. An order of replies: not answered, to come back to\n")
 }
 
+// TestAnAssessmentThatAnotherWindowHandedIn ends when this one learns of it, with the result; and is handed in once.
+func TestAnAssessmentThatAnotherWindowHandedIn(t *testing.T) {
+	for name, typed := range map[string]string{"another answer": "4321\n\n", "handed in again": "hand in\ny\n"} {
+		t.Run(name, func(t *testing.T) {
+			d := open(t, doctor)
+			a := d.assessment()
+			d.must(d.Flush())
+			left, _ := d.Assessments.Unfinished()
+			theirs := d.Assessments.Resume(left)
+			theirs.HandIn()
+			d.must(d.Flush())
+			says(t, d.assess(a, typed), "This assessment was handed in already, in another window, on ", "Not passed this time.")
+		})
+	}
+}
+
 // TestAResultSaysWhatWasRewordedSince: the marks are those of the wording that was answered.
 func TestAResultSaysWhatWasRewordedSince(t *testing.T) {
 	d := open(t, doctor)
@@ -192,7 +208,7 @@ func TestAnAssessmentThatCannotBeSavedSaysSo(t *testing.T) {
 	if err == nil {
 		t.Error("it ends without a fault")
 	}
-	if n := strings.Count(out.String(), "Not saved yet: Your answer has not been saved: "); n != 2 {
+	if n := strings.Count(out.String(), " not saved yet: "); n != 2 {
 		t.Errorf("said %d times:\n%s", n, out.String())
 	}
 	lacks(t, out.String(), "Saved.\n", "Passed.", "Not passed")

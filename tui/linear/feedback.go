@@ -139,7 +139,7 @@ func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
 			c.say("%s", prose.Line(p.Report()))
 		case line == "u":
 			if err := p.TakeBack(); err != nil {
-				c.say("%s.", prose.Capital(err.Error()))
+				c.say("%s", prose.Sentence(err))
 				continue
 			}
 			c.keep(t)
@@ -181,6 +181,11 @@ func (c *Console) changed(t *tutor.Tutor, p *tutor.Practice) {
 func (c *Console) reflect(t *tutor.Tutor, p *tutor.Practice) bool {
 	c.say("%s", prose.Line(p.Sitting.Current().Reflect))
 	c.say("Write your reflection, without anything that could identify a patient. An empty line ends it.")
+	begun := ""
+	if kept, ok := p.Kept(p.Sitting.Current()); ok {
+		c.say("You wrote so far, and what you write now goes below it:\n%s", kept.Text)
+		begun = kept.Text + "\n"
+	}
 	var lines []string
 	for {
 		line, ok := c.read()
@@ -188,7 +193,7 @@ func (c *Console) reflect(t *tutor.Tutor, p *tutor.Practice) bool {
 			lines = append(lines, line)
 			continue
 		}
-		if p.Reflect(strings.Join(lines, "\n")) {
+		if len(lines) > 0 && p.Reflect(begun+strings.Join(lines, "\n")) {
 			c.say(tutor.TooLong)
 		}
 		if len(lines) > 0 {

@@ -16,7 +16,7 @@ func (c *Console) Practise(t *tutor.Tutor, p *tutor.Practice) error {
 	if p.Note != "" {
 		c.say("%s", p.Note)
 	}
-	c.say("To stop, end the input (ctrl+d): what is answered is kept.\n")
+	c.say("To stop, end the input (ctrl+d)%s.\n", t.Record.IfKept(": what is answered is kept", ""))
 	if out, reopened := p.Result(); reopened {
 		c.answeredLast(p, out)
 		advance(p)
@@ -27,7 +27,8 @@ func (c *Console) Practise(t *tutor.Tutor, p *tutor.Practice) error {
 		}
 	}
 	c.summary(t, p)
-	err := t.Flush()
+	p.Summed()
+	err := t.Leave()
 	c.notices(t)
 	if err != nil {
 		return err
@@ -93,9 +94,11 @@ func (c *Console) answeredLast(p *tutor.Practice, out scenarios.Outcome) {
 // keep saves what waits, and says so when it could not.
 func (c *Console) keep(t *tutor.Tutor) {
 	defer t.CatchUp()
+	twice := t.Record.Twice()
 	switch err := t.Flush(); {
+	case t.Record.Twice() > twice: // which the notices say
 	case err != nil:
-		c.say("Not saved yet: %s", prose.Worded(err))
+		c.say("%s", t.WhyUnsaved(err))
 	case t.Record.SavingEnabled():
 		c.say("Saved.")
 	}

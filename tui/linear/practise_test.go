@@ -132,7 +132,6 @@ func TestAReflectionEndsWithAnEmptyLine(t *testing.T) {
 		cut         bool
 	}{
 		{"two lines", "r\nAsk first.\nThen answer.\n\n", []string{"Ask first.\nThen answer."}, false},
-		{"two of them", "r\nOne.\n\nr\nTwo.\n\n", []string{"One.", "Two."}, false},
 		{"nothing", "r\n\n", nil, false},
 		{"the end of the input", "r\nHalf a", []string{"Half a"}, false},
 		{"w is a word there", "r\nw\n\n", []string{"w"}, false},
@@ -159,6 +158,15 @@ func TestAReflectionEndsWithAnEmptyLine(t *testing.T) {
 	}
 }
 
+// TestAReflectionIsGoneOnWith: what is written after it goes below it, and both are one.
+func TestAReflectionIsGoneOnWith(t *testing.T) {
+	d := open(t, doctor)
+	says(t, d.practise("a-request", "a\n\nr\nOne.\n\nr\nTwo.\n\nr\n\n"), "You wrote so far, and what you write now goes below it:\nOne.\n", ":\nOne.\nTwo.\n")
+	if kept := d.saved().Reflections(); len(kept) != 1 || kept[0].Text != "One.\nTwo." {
+		t.Errorf("recorded are %+v", kept)
+	}
+}
+
 // TestAnAnswerThatCannotBeSavedIsKeptAndTriedAgain: the learner is told at once, the feedback comes all the same, and with the
 // next answer both are saved.
 func TestAnAnswerThatCannotBeSavedIsKeptAndTriedAgain(t *testing.T) {
@@ -169,7 +177,7 @@ func TestAnAnswerThatCannotBeSavedIsKeptAndTriedAgain(t *testing.T) {
 	var out strings.Builder
 	in := io.MultiReader(strings.NewReader("abcde\n2\n"), meanwhile(func() { d.fault = nil }), strings.NewReader("\na\n3\n\n"))
 	d.must(New(in, &out).Practise(d.Tutor, p))
-	says(t, out.String(), "Not saved yet: Your answer has not been saved: ", "Marks: ", "An empty line goes on.", "Situation 2 of 2", "Saved.\n", "This principle comes back")
+	says(t, out.String(), "An answer is not saved yet: ", "Marks: ", "An empty line goes on.", "Situation 2 of 2", "Saved.\n", "This principle comes back")
 	if before, _, _ := strings.Cut(out.String(), "Situation 2 of 2"); strings.Contains(before, "Saved.\n") || strings.Contains(before, "This principle comes back") {
 		t.Errorf("said before it was saved:\n%s", before)
 	}
@@ -189,7 +197,7 @@ func TestWhatIsNeverSavedIsAFault(t *testing.T) {
 	if err := New(strings.NewReader("a\n\n\n"), &out).Practise(d.Tutor, p); !errors.Is(err, syscall.EIO) {
 		t.Errorf("it ends with %v", err)
 	}
-	says(t, out.String(), "Not saved yet: ", "Summary: 1 situation answered.")
+	says(t, out.String(), " not saved yet: ", "Summary: 1 situation answered.")
 	lacks(t, out.String(), "comes back for review")
 	if d.Record.Waiting() != 1 || len(d.saved().Answers()) != 1 {
 		t.Errorf("%d wait, and %d are recorded", d.Record.Waiting(), len(d.saved().Answers()))

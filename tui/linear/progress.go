@@ -63,7 +63,7 @@ func (c *Console) calibration(t *tutor.Tutor, s tutor.Overview) {
 		c.say("%s", judgement)
 	}
 	if len(s.Mistakes) > 0 {
-		c.say("\nVery sure, and not right:")
+		c.say("\nVery sure, and missed:")
 	}
 	for _, a := range s.Mistakes {
 		c.say("%s, %s%s.", prose.Line(t.Library.TitleOf(a.Situation())), t.Clock.Date(a.At), sinceThen(t, a))

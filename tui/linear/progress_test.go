@@ -44,7 +44,7 @@ func TestProgressInWords(t *testing.T) {
 		"Topics, the weakest first, as they went lately:\nHonesty: 0 of 2 right. 1 of 3 situations met.\nBoundaries: ",
 		"Over time, by week:\nWeek of 21 September 2026: 0 of 1 right.\nWeek of 16 November 2026: ",
 		"How sure, and how often right:\nWhen very sure, right 1 of 3.\nA guess, right 0 of 1.\n",
-		"Very sure, and not right:\ngone (no longer in the library), 21 November 2026.\nA request after clinic, 23 September 2026, right since.\n",
+		"Very sure, and missed:\ngone (no longer in the library), 21 November 2026.\nA request after clinic, 23 September 2026, right since.\n",
 		"Active time by month:\nSeptember 2026: 3 minutes.\nNovember 2026: 8 minutes.\n",
 		"Reflections:\n21 November 2026, A request after clinic: Ask first.\nThen answer.\n",
 		"1 answer to situations reworded since, counted as marked then.\n1 answer to situations no longer in the library, counted as marked then.\n")
@@ -76,7 +76,7 @@ func TestProgressOfManyAnswers(t *testing.T) {
 		facts = append(facts, sure(replied("a-request", "apart", "boundaries", float64(i%2), 2), 3), sure(replied("a-thread", "named", "honesty", 0, 2), 1))
 	}
 	says(t, open(t, doctor, sat(facts...)...).looking(),
-		"6 of 24 marks, where chance alone would bring 6. 0\u00a0% above chance; two papers in three of such a learner fall within 8 points of that. Each situation counts by its own share, however many marks it has.\n",
+		"6 of 24 marks, where chance alone would bring 6. 0\u00a0% above chance, give or take 8 points: of three papers like it, two would come that close. Each situation counts by its own share, however many marks it has.\n",
 		"Honesty: 33 points below what guessing brings. 1 of 3 situations met.\nBoundaries: 33\u00a0% above chance. 1 of 2 situations met.\n",
 		"Week of 16 November 2026: 0\u00a0% above chance, 24 answers.\n", "When very sure, right 6 of 12.\nA guess, right 0 of 12.\nSurer than right: look at the confident mistakes.\n")
 }

@@ -1,7 +1,6 @@
 package linear
 
 import (
-	"fmt"
 	"strings"
 
 	"probity/scenarios"
@@ -50,8 +49,7 @@ func (c *Console) question(p *tutor.Practice) reply {
 // put puts the current situation to the learner, or of a turn what is different.
 func (c *Console) put(p *tutor.Practice) {
 	s, attempt := p.Sitting.Current(), p.Sitting.Attempt()
-	n, of := p.Sitting.Place()
-	heading := fmt.Sprintf("%s %d of %d: %s", p.Word(), n, of, prose.Line(s.Title))
+	heading := p.Numbered() + ": " + prose.Line(s.Title)
 	if compare := p.ToCompare(); compare != "" {
 		heading += " (" + compare + ", not scored)"
 	}

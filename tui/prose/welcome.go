@@ -4,7 +4,7 @@ package prose
 func Welcome() []string {
 	return []string{
 		"You meet situations on social media, decide, and see which guidance counts.",
-		"Five minutes is enough for two. Leave when you like and carry on later.",
+		"Five minutes is enough for a situation or two. Stop and carry on any time.",
 		"What you answer stays in one file on this computer. There is no account.",
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"probity/guidance"
 )
@@ -43,6 +44,15 @@ func Worded(err error) string {
 	return Line(plainly(err.Error(), err))
 }
 
+// Sentence is an error as Worded says it, as a sentence that can stand alone: on a screen, where no word says before it whose it is.
+func Sentence(err error) string {
+	text := Capital(Worded(err))
+	if strings.HasSuffix(text, ".") || strings.HasSuffix(text, "?") || strings.HasSuffix(text, "!") {
+		return text
+	}
+	return text + "."
+}
+
 // Minutes says a time given in seconds.
 func Minutes(seconds int) string {
 	switch minutes := (seconds + 30) / 60; {
@@ -55,6 +65,15 @@ func Minutes(seconds int) string {
 	default:
 		return strconv.Itoa(minutes/60) + " h " + strconv.Itoa(minutes%60) + " min"
 	}
+}
+
+// About says about how long something takes.
+func About(d time.Duration) string {
+	said := Minutes(int(d.Seconds()))
+	if said == Minutes(0) {
+		return said
+	}
+	return "about " + said
 }
 
 // Join puts a comma between what there is.

@@ -12,7 +12,7 @@ func TestActionsAreDrainedOnceInTheirOrder(t *testing.T) {
 	nav.Push(ToHome{})
 	nav.Replace(ToSettings{})
 	nav.Pop()
-	want := []Action{Say{"Saved."}, Open{To: ToHome{}}, Open{To: ToSettings{}, Replace: true}, Close{}}
+	want := []Action{Say{Text: "Saved."}, Open{To: ToHome{}}, Open{To: ToSettings{}, Replace: true}, Close{}}
 	if diff := cmp.Diff(want, nav.Drain()); diff != "" {
 		t.Errorf("drained are others (-want +got):\n%s", diff)
 	}

@@ -29,8 +29,11 @@ type (
 	ToExamMenu struct{}
 	// ToExam is the assessment itself.
 	ToExam struct{ Assessment *tutor.Assessment }
-	// ToExamResult is an assessment that was handed in, by its sitting's id.
-	ToExamResult struct{ Sitting string }
+	// ToExamResult is an assessment that was handed in, by its sitting's id; with the assessment itself where that was just now.
+	ToExamResult struct {
+		Sitting string
+		Just    *tutor.Assessment
+	}
 	// ToGuidance is the guidance, at a clause if one is named, or in the search.
 	ToGuidance struct {
 		Clause string

@@ -45,6 +45,10 @@ type Backer interface{ Back() bool }
 // just come up takes no enter for a moment, so that none is answered or gone past by a key that is held.
 type Staged interface{ Stage() any }
 
+// Rowed is a screen on which a digit is for one row and goes on to the next. Row is any value that can be compared; nil where digits are for
+// something else. A digit that is held is for one row alone.
+type Rowed interface{ Row() any }
+
 // TextInput is a screen in which letters can be text. While Typing reports true, the app leaves it every key but ctrl+c, ctrl+z
 // and ctrl+v.
 type TextInput interface{ Typing() bool }
@@ -68,6 +72,18 @@ func Where(shown any) string {
 	return ""
 }
 
+// Lister is a screen, or a part of one, that lists lines with keys of their own. Lines are those keys, each with what its line says. The foot has
+// no need of them, since they stand on the lines; help lists them.
+type Lister interface{ Lines() []key.Binding }
+
+// Lines are the keys of the lines that are shown; none where there are none.
+func Lines(shown any) []key.Binding {
+	if l, ok := shown.(Lister); ok {
+		return l.Lines()
+	}
+	return nil
+}
+
 // Pointed is a screen, or a part of one, that can be used with a mouse. Places are cells of its frame. A click does nothing of its own: it goes
 // to what stands at a place and names the key that does the rest, which the app presses. So the mouse can do no more than keys do, and what
 // is held of a key is held of a click.
@@ -85,8 +101,12 @@ type Part interface {
 	Pointed
 }
 
-// FullScreen is a screen for a projector: nothing is drawn around it. Notices and the list of keys are still laid over it.
-type FullScreen interface{ FullScreen() }
+// Clicked is a screen on which a click does something of its own. Clicks says in help what; none where it does what clicks do elsewhere.
+type Clicked interface{ Clicks() []key.Binding }
+
+// FullScreen is a screen for a projector: nothing is drawn around it. Notices and the list of keys are still laid over it. Since it has no line
+// at the top to go back by, the right button does, with the key that RightClick names.
+type FullScreen interface{ RightClick() (key string) }
 
 // Located is a screen about work in one country, whatever the learner's own. ok is false while it is about none.
 type Located interface {

@@ -13,11 +13,12 @@ type Assessment struct {
 	Exam *scenarios.Assessment
 	Note string // what to say on taking it up; "" for nothing
 
-	in    *Assessments
-	id    string
-	spent int // seconds in the record already
-	over  bool
-	watch scenarios.Stopwatch
+	in     *Assessments
+	id     string
+	spent  int  // seconds in the record already
+	over   bool // it was handed in, or left
+	handed bool // it was handed in here
+	watch  scenarios.Stopwatch
 }
 
 // ID is the id of the sitting.
@@ -73,18 +74,18 @@ func (a *Assessment) lap() int {
 // Flag marks the current situation to come back to, or takes the mark away, and saves that.
 func (a *Assessment) Flag() (on bool) {
 	on = a.Exam.Flag()
-	a.saveFlag()
+	a.in.record.save(a.flag())
 	return on
 }
 
-// saveFlag saves whether the current situation is marked, and with that where the learner is and the time so far.
-func (a *Assessment) saveFlag() {
+// flag is whether the current situation is marked, and with that where the learner is and the time so far.
+func (a *Assessment) flag() progress.Flag {
 	item := a.Exam.Current()
 	flag := progress.Flag{Sitting: a.id, Scenario: item.Situation.Family, Seconds: a.lap()}
 	if item.Flagged {
 		flag.On = 1
 	}
-	a.in.record.save(flag)
+	return flag
 }
 
 // HandIn marks what was left blank and hands the assessment in. From then on it counts.
@@ -94,19 +95,33 @@ func (a *Assessment) HandIn() {
 		a.in.record.save(answer(a.id, blank, 0))
 	}
 	a.in.record.save(progress.Submit{Sitting: a.id, Pass: a.in.library.pack.Assessment.Pass, Rule: scenarios.ByShares, Seconds: a.lap()})
-	a.over = true
+	a.over, a.handed = true, true
+}
+
+// Elsewhere says that it was handed in already, in another window, and that what was done here since has no part in it; "" where it was not,
+// as far as is known.
+func (a *Assessment) Elsewhere() string {
+	sat, _ := a.in.record.History().Assessment(a.id)
+	if sat.Submitted.IsZero() || a.handed && !sat.Again {
+		return ""
+	}
+	at := sat.Submitted.In(a.in.clock.Now().Location())
+	return "This assessment was handed in already, in another window, on " + at.Format("2 January at 15:04") +
+		". This is its result: what you did here after that does not count."
 }
 
 // Close leaves the assessment for now, at the situation that is up. An answer that is whole is saved, without a certainty that has not
 // been given yet.
 func (a *Assessment) Close() {
-	if !a.over {
+	if !a.over && a.Elsewhere() == "" {
 		on := a.Exam.Weighing()
 		a.Keep()
 		if on {
 			a.Exam.Go(a.Exam.At() + 1)
 		}
-		a.saveFlag()
+		left := a.flag()
+		left.Left = 1 // another window may have marked it since
+		a.in.record.save(left)
 		a.over = true
 	}
 }

@@ -29,5 +29,13 @@ func (r *Record) Bookmark(family string) (said string) {
 		mark.On, said = 0, "The bookmark is taken away."
 	}
 	r.save(mark)
+	switch {
+	case !r.SavingEnabled() && mark.On == 1:
+		return "Bookmarked until you quit: nothing is kept here."
+	case !r.SavingEnabled():
+		return "The bookmark is taken away until you quit: nothing is kept here."
+	case r.Trouble() != nil && mark.On == 1: // that it is not saved yet is said with the failure
+		return "Bookmarked."
+	}
 	return said
 }

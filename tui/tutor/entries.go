@@ -31,13 +31,21 @@ func Whiches() []Which {
 // Name is what a learner calls them.
 func (w Which) Name() string { return [...]string{"all", "missed", "flagged", "bookmarked"}[w] }
 
+// Counts says what is counted of them, where the name alone leaves that open; "" where it does not.
+func (w Which) Counts() string {
+	if w == Missed {
+		return "Every answer that was not right. Practise has what is still missed."
+	}
+	return ""
+}
+
 // None says that there are none, and how there come to be some.
 func (w Which) None() string {
 	return [...]string{
 		"Nothing answered yet. Practise, and this fills in.",
 		"Nothing missed: what you answered so far was right.",
 		"Nothing flagged. In an assessment x flags a situation; once it is handed in, what you flagged is listed here.",
-		"Nothing bookmarked. In a feedback b marks a situation to come back to.",
+		"Nothing bookmarked. At a question and in its feedback * marks a situation to come back to.",
 	}[w]
 }
 

@@ -2,6 +2,7 @@ package tutor
 
 import (
 	"errors"
+	"slices"
 	"sync"
 )
 
@@ -17,7 +18,8 @@ type outbox[F any] struct {
 
 	wanted  bool // a write is to be made even if nothing waits
 	trouble error
-	tried   int // how long the queue was when the last write failed
+	tried   int // how long the queue was when the last write failed; -1 once it is to be tried again
+	failed  int // how long the longest batch was that failed, of the failures in a row
 }
 
 // save writes a batch, whole or not at all. It may run on any goroutine, and has what it needs from when it was made. The outbox
@@ -31,6 +33,7 @@ func newOutbox[F any](prepare func() save[F]) *outbox[F] { return &outbox[F]{pre
 type Written struct {
 	Err   error
 	First bool // this write failed, and the one before it did not
+	More  bool // this write failed as the one before it did, with more to write than that
 }
 
 // write is one write.
@@ -76,11 +79,11 @@ func (o *outbox[F]) begin() *write[F] {
 	save := o.prepare()
 	o.waiting.Lock()
 	defer o.waiting.Unlock()
-	batch, failing := append([]F(nil), o.queue...), o.trouble != nil
+	batch, failing, before := append([]F(nil), o.queue...), o.trouble != nil, o.failed
 	w := &write[F]{count: len(batch), result: Written{Err: errCutShort, First: !failing}}
 	w.do = func() {
 		settle, err := save(batch)
-		w.settle, w.result = settle, Written{Err: err, First: err != nil && !failing}
+		w.settle, w.result = settle, Written{Err: err, First: err != nil && !failing, More: err != nil && failing && len(batch) > before}
 	}
 	o.under = w
 	return w
@@ -97,8 +100,9 @@ func (o *outbox[F]) end(w *write[F]) {
 	err := w.run().Err
 	o.take(w, err)
 	o.trouble = err
+	o.failed = 0
 	if err != nil {
-		o.tried = len(o.queue)
+		o.tried, o.failed = len(o.queue), w.count
 	}
 	if w.settle != nil {
 		w.settle()
@@ -127,6 +131,9 @@ func (o *outbox[F]) Amend(change func(F) (amended F, keep bool)) {
 	}
 	o.queue, o.trouble = queue, nil
 }
+
+// Facts are what is not written yet, in order.
+func (o *outbox[F]) Facts() []F { return slices.Clone(o.queue) }
 
 // Waiting is how many facts are not written yet.
 func (o *outbox[F]) Waiting() int { return len(o.queue) }

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // ExistsError says that an export would replace a file.
@@ -20,6 +21,47 @@ func (e *ExistsError) Error() string {
 // Message says it to a clinician.
 func (e *ExistsError) Message() string {
 	return fmt.Sprintf("There is a file %s already. Choose another name, or say that it may be replaced.", e.Path)
+}
+
+// NotWrittenError says that a file could not be written in a folder.
+type NotWrittenError struct {
+	Path  string
+	Named bool // by the learner; else it goes where the program runs
+	Err   error
+}
+
+// Error names the file.
+func (e *NotWrittenError) Error() string { return fmt.Sprintf("writing the file: %v", e.Err) }
+
+// Unwrap returns the cause.
+func (e *NotWrittenError) Unwrap() error { return e.Err }
+
+// Message says it to a clinician, with a way on.
+func (e *NotWrittenError) Message() string {
+	folder := filepath.Dir(e.Path)
+	if whole, err := filepath.Abs(folder); err == nil {
+		folder = whole
+	} else if folder == "." {
+		folder = "the folder that Probity runs in"
+	}
+	way := "Start Probity in a folder of your own, and try again."
+	if e.Named {
+		way = "Name a file in a folder of your own."
+	}
+	why := ""
+	switch {
+	case errors.Is(e.Err, syscall.EROFS):
+		why = "that disk can be read and not written to. " + way
+	case errors.Is(e.Err, fs.ErrPermission):
+		why = "you may not write there. " + way
+	case errors.Is(e.Err, fs.ErrNotExist):
+		why = "that folder is not there any more. " + way
+	case errors.Is(e.Err, syscall.ENOSPC), errors.Is(e.Err, syscall.EDQUOT):
+		why = "the disk is full. Free some space, and try again."
+	default:
+		return e.Error()
+	}
+	return fmt.Sprintf("The file %s could not be written in %s: %s", filepath.Base(e.Path), folder, why)
 }
 
 // Holding fills a file with what is there already.
@@ -48,7 +90,12 @@ func Publish(path, name string, force bool, fill func(io.Writer) error) (string,
 func place(path, name string, force bool, mode fs.FileMode, fill func(io.Writer) error) (string, error) {
 	switch {
 	case path == "":
-		return placeNumbered(name, mode, fill)
+		path, err := placeNumbered(name, mode, fill)
+		var fault *NotWrittenError
+		if errors.As(err, &fault) {
+			fault.Named = false
+		}
+		return path, err
 	case force:
 		return replace(path, mode, fill)
 	}
@@ -85,7 +132,7 @@ func replace(path string, mode fs.FileMode, fill func(io.Writer) error) (string,
 		return "", err
 	}
 	if err := os.Rename(part, path); err != nil {
-		return "", fmt.Errorf("writing the file: %w", errors.Join(err, os.Remove(part)))
+		return "", &NotWrittenError{path, true, errors.Join(err, os.Remove(part))}
 	}
 	return path, nil
 }
@@ -110,10 +157,10 @@ func create(path string, mode fs.FileMode, fill func(io.Writer) error) error {
 		return fmt.Errorf("writing the file: there is no folder %s for %s; make it, or name another", folder, path)
 	}
 	if err != nil {
-		return fmt.Errorf("writing the file: %w", err)
+		return &NotWrittenError{path, true, err}
 	}
 	if err := errors.Join(fill(f), f.Close()); err != nil {
-		return fmt.Errorf("writing the file: %w", errors.Join(err, os.Remove(path)))
+		return &NotWrittenError{path, true, errors.Join(err, os.Remove(path))}
 	}
 	return nil
 }

@@ -8,7 +8,10 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
+
+	"probity/tui/prose"
 )
 
 // files is a folder's files with what is in them.
@@ -106,5 +109,25 @@ func TestAFileThatIsThereIsSaidInWords(t *testing.T) {
 	want := "There is a file a.pdf already. Choose another name, or say that it may be replaced."
 	if got := (&ExistsError{"a.pdf"}).Message(); got != want {
 		t.Errorf("%q", got)
+	}
+}
+
+// TestAFileThatCannotBeWrittenIsSaidInASentence: which, where, why, and what to do next.
+func TestAFileThatCannotBeWrittenIsSaidInASentence(t *testing.T) {
+	t.Chdir(t.TempDir())
+	here, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for want, fault := range map[string]NotWrittenError{
+		"The file a.pdf could not be written in " + here + ": you may not write there. Start Probity in a folder of your own, and try again.": {"a.pdf", false, syscall.EACCES},
+		"The file a.pdf could not be written in /srv: you may not write there. Name a file in a folder of your own.":                          {"/srv/a.pdf", true, syscall.EPERM},
+		"The file a.pdf could not be written in /srv: that disk can be read and not written to. Name a file in a folder of your own.":         {"/srv/a.pdf", true, syscall.EROFS},
+		"The file a.pdf could not be written in /srv: the disk is full. Free some space, and try again.":                                      {"/srv/a.pdf", true, syscall.ENOSPC},
+		"Writing the file: /srv/a.pdf could not be used (input/output error).":                                                                {"/srv/a.pdf", true, &os.PathError{Op: "open", Path: "/srv/a.pdf", Err: syscall.EIO}},
+	} {
+		if got := prose.Sentence(&fault); got != want {
+			t.Errorf("%s\nwant\n%s", got, want)
+		}
 	}
 }

@@ -2,11 +2,10 @@ package tutor
 
 import (
 	"errors"
+	"fmt"
 	"slices"
-	"strings"
 	"time"
 
-	"probity/guidance/text"
 	"probity/progress"
 	"probity/scenarios"
 )
@@ -19,7 +18,9 @@ type Practice struct {
 	Review  bool   // what was due is met, rather than what was chosen
 	Today   bool   // it is the sitting of a day
 
+	ahead bool            // what was due later is met ahead of its time
 	met   map[string]bool // of Today: the families met before it began
+	left  bool            // the record says that it was left before its summary was shown
 	in    *Practices
 	id    string
 	pace  float64 // the learner's, as it was when the sitting was begun or taken up
@@ -28,12 +29,6 @@ type Practice struct {
 
 // NothingChanged is said where there is nothing to say of what changed.
 const NothingChanged = "Nothing cited here changed since 2013, and the UK and Ireland do not differ on it."
-
-// ReflectionLimit is the longest reflection, in characters: several pages.
-const ReflectionLimit = 8000
-
-// TooLong is said when a reflection was cut.
-const TooLong = "That was too long: a reflection holds 8,000 characters, and the rest was left out."
 
 // SureToTakeBack asks before an answer is taken back.
 const SureToTakeBack = "A slip of the key? u again takes this answer back: it stays in the record, and counts nowhere."
@@ -93,11 +88,25 @@ func (p *Practice) offer() {
 // turns reports whether a turn can follow a situation here. In Today it follows families alone that were new when it began.
 func (p *Practice) turns(s *scenarios.Situation) bool { return !p.Review && !p.met[s.Family] }
 
-// Word is what a situation of it is numbered as: Today 3 of 8.
-func (p *Practice) Word() string {
+// oneSituation is what a Today of one is called, as one to try is: there is nothing to number.
+const oneSituation = "One situation"
+
+// Numbered says which situation of it is up: Today 3 of 8.
+func (p *Practice) Numbered() string {
+	n, of := p.Sitting.Place()
+	if p.Today && of == 1 {
+		return oneSituation
+	}
+	return fmt.Sprintf("%s %d of %d", p.word(), n, of)
+}
+
+// word is what a situation of it is numbered as.
+func (p *Practice) word() string {
 	switch {
 	case p.Today:
 		return "Today"
+	case p.ahead:
+		return MoreThanDue
 	case p.Review:
 		return "Review"
 	}
@@ -112,6 +121,9 @@ func (p *Practice) TakeBack() error {
 		return errors.New("there is no answer to take back")
 	case out.Undone:
 		return errors.New("this answer is taken back already")
+	}
+	if p.Elsewhere() {
+		return ErrElsewhere
 	}
 	given, saved := p.recorded()
 	if !saved {
@@ -157,30 +169,36 @@ func (p *Practice) Reworded() string {
 	return p.in.library.Reworded(given)
 }
 
-// Reflect saves what the learner wrote about the current situation, as ReflectOn does.
-func (p *Practice) Reflect(text string) (cut bool) { return p.ReflectOn(p.Sitting.Current(), text) }
-
-// ReflectOn saves what the learner wrote about a situation, as far as ReflectionLimit, and reports whether there was more. Nothing but white
-// space is not saved.
-func (p *Practice) ReflectOn(s *scenarios.Situation, text string) (cut bool) {
-	text, cut = fitting(text)
-	if s != nil && text != "" {
-		p.in.record.save(progress.Reflection{Scenario: s.Family, Text: text})
+// Close ends the sitting for now. An answer whose certainty has not been given yet is saved without it. Where everything is answered and the
+// summary is still to come, that is saved too: it is taken up there. One of a single situation was only
+// looked at, but for that of a Today, which is how everybody begins.
+func (p *Practice) Close() {
+	p.Weigh(scenarios.NotAsked)
+	now := p.Sitting.Current()
+	_, of := p.Sitting.Place()
+	switch {
+	case now == nil:
+		p.Summed()
+	case (of > 1 || p.Today) && !p.left && p.answered():
+		p.left = true
+		p.in.record.save(progress.Flag{Sitting: p.id, Scenario: now.Family, Left: 1})
 	}
-	return cut
 }
 
-// fitting is a reflection as it is kept: cleaned, without white space around it, and no longer than ReflectionLimit.
-func fitting(written string) (fits string, cut bool) {
-	fits = strings.TrimSpace(text.Block(written))
-	if runes := []rune(fits); len(runes) > ReflectionLimit {
-		return text.Block(string(runes[:ReflectionLimit])), true
-	}
-	return fits, false
+// answered reports whether nothing is left to answer but a turn.
+func (p *Practice) answered() bool {
+	ahead := p.Sitting.Ahead()
+	return len(ahead) == 0 || len(ahead) == 1 && p.Sitting.TurnOf() != nil
 }
 
-// Close ends the sitting for now. An answer whose certainty has not been given yet is saved without it.
-func (p *Practice) Close() { p.Weigh(scenarios.NotAsked) }
+// Summed notes that the summary was shown: nothing is left of it to take up.
+func (p *Practice) Summed() {
+	if p.left {
+		last := p.Sitting.Outcomes()[len(p.Sitting.Outcomes())-1]
+		p.left = false
+		p.in.record.save(progress.Flag{Sitting: p.id, Scenario: last.Situation.Family})
+	}
+}
 
 // marked reports whether the current question was left with marks, after so many answers: another window may have answered since.
 func (p *Practice) marked(answers int) bool {

@@ -12,7 +12,7 @@ import (
 type Practices struct {
 	sittings
 	count int       // how many situations make a practice, where the learner said so; else 0
-	today int64     // the seed of the Today that was looked at and is not begun; 0 for none
+	next  int64     // the seed of what was looked at and is not begun; 0 for none
 	open  *Practice // the one begun or taken up last in this run: marks that are not committed yet are in it alone
 }
 
@@ -27,13 +27,14 @@ func (p *Practices) Begin(of Selection) (*Practice, error) {
 	if of.Today {
 		return p.beginToday(of.First)
 	}
-	seed := p.drawSeed()
+	seed := p.nextSeed()
 	drawn, note, err := p.draw(of, seed)
 	if err != nil {
 		return nil, err
 	}
+	p.next = 0
 	sitting := p.sitting(drawn, seed)
-	sitting.Note, sitting.Review = note, of.reviews()
+	sitting.Note, sitting.Review, sitting.ahead = note, of.reviews(), of.Ahead
 	fact := progress.Sitting{Kind: progress.Practice, Seed: seed}
 	if of.reviews() {
 		fact.Kind = progress.Review

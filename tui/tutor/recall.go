@@ -67,12 +67,21 @@ func Marks(score scenarios.Score) string {
 	return prose.Number(score.Marks) + " of " + prose.Count(score.Of, "mark")
 }
 
-// Working is a score in words, beside chance.
-func Working(score scenarios.Score) string {
+// Earned is the marks of a score, beside what chance brings.
+func Earned(score scenarios.Score) string {
 	if score.Of == 0 {
 		return "Nothing in it was scored."
 	}
-	text := fmt.Sprintf("%s, where chance alone would bring %s. %s", Marks(score), prose.Number(score.Chance), score.Sentence())
+	return fmt.Sprintf("%s, where chance alone would bring %s.", Marks(score), prose.Number(score.Chance))
+}
+
+// Working is a score in words, beside chance.
+func Working(score scenarios.Score) string {
+	text := Earned(score)
+	if score.Of == 0 {
+		return text
+	}
+	text += " " + score.Sentence()
 	if score.Enough() && !score.Raw {
 		text += " Each situation counts by its own share, however many marks it has."
 	}

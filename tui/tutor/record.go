@@ -26,6 +26,7 @@ type Record struct {
 
 	outbox   *outbox[progress.Fact]
 	toMake   atomic.Pointer[progress.Learner] // whose file a write makes first; nil for nobody's. Rescue reads it too
+	twice    []given                          // what was answered here and not kept, since another window was first
 	early    []progress.Fact                  // written while the file was being read, which may have begun before
 	unsaved  int64                            // how many facts were numbered here, since nothing is saved
 	renumber bool                             // what waits names facts by numbers that they no longer have

@@ -4,6 +4,7 @@ package tutor
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -45,32 +46,46 @@ func TestTwoWindowsOnOneRecord(t *testing.T) {
 	}
 }
 
-// TestAWindowTakesItsOwnAnswerBack, and not the other's to the same situation of the same practice.
-func TestAWindowTakesItsOwnAnswerBack(t *testing.T) {
-	for name, theirs := range map[string]struct {
+// TestASituationAnsweredInTwoWindowsCountsOnce: the second on the same practice is told, whether it had read what the first saved or finds it
+// as it saves, and also when saving has to be tried again. Only what was kept can be taken back.
+func TestASituationAnsweredInTwoWindowsCountsOnce(t *testing.T) {
+	for name, c := range map[string]struct {
 		sure   scenarios.Certainty
 		chosen string
-	}{"another answer": {scenarios.VerySure, "c"}, "as sure": {scenarios.FairlySure, "c"}, "the same, and surer": {scenarios.VerySure, "b"}} {
+		then   func(two *Tutor)
+	}{
+		"another answer":              {scenarios.VerySure, "c", func(*Tutor) {}},
+		"the same":                    {scenarios.FairlySure, "b", func(*Tutor) {}},
+		"read before":                 {scenarios.VerySure, "c", func(two *Tutor) { two.Record.stale = true; two.CatchUp() }},
+		"with a bookmark saved first": {scenarios.VerySure, "c", func(two *Tutor) { two.Record.Bookmark("a-thread"); flush(t, two) }},
+	} {
 		dir := t.TempDir()
-		one := open(t, dir, small(t))
+		one, two := open(t, dir, small(t)), (*Tutor)(nil)
 		begin(t, one, Selection{Only: "a-request"})
+		two = open(t, dir, small(t))
 		var windows []*Practice
-		for _, tutor := range []*Tutor{one, open(t, dir, small(t))} {
+		for _, tutor := range []*Tutor{one, two} {
 			left, _ := tutor.Practices.Unfinished()
 			windows = append(windows, tutor.Practices.Resume(left))
 		}
 		give(t, windows[0], scenarios.FairlySure, "b")
-		give(t, windows[1], theirs.sure, theirs.chosen)
-		flush(t, one)
+		c.then(two)
+		two.Notices()
+		give(t, windows[1], c.sure, c.chosen)
+		flush(t, two)
+		if said := two.Notices(); !slices.Equal(said, []string{answeredTwice}) || !windows[1].Elsewhere() || windows[0].Elsewhere() {
+			t.Errorf("%s: the second is told %q", name, said)
+		}
+		if err := windows[1].TakeBack(); err == nil {
+			t.Errorf("%s: what is not kept is taken back", name)
+		}
+		if a := two.Record.History().Answers(); len(a) != 1 || a[0].Sure != int(scenarios.FairlySure) || two.Record.Waiting() > 0 {
+			t.Errorf("%s: the record has %+v", name, a)
+		}
 		one.Record.stale = true // as the watch on the file says
 		one.CatchUp()
 		if err := windows[0].TakeBack(); err != nil {
-			t.Fatal(err)
-		}
-		flush(t, one)
-		h := one.Record.History()
-		if a := h.Answers(); len(a) != 2 || h.Counts(a[0]) || !h.Counts(a[1]) {
-			t.Errorf("%s: of %+v the first counts: %v, the other's: %v", name, a, h.Counts(a[0]), h.Counts(a[1]))
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

@@ -74,6 +74,9 @@ func (p *Practices) drawReview(seed int64) (drawn []*scenarios.Situation, note s
 // aheadNote is said where principles are met ahead of their time.
 const aheadNote = "Ahead of time: what you meet here comes back when it would have."
 
+// MoreThanDue is what meeting principles ahead of their time is called, wherever it is begun, under way or left.
+const MoreThanDue = "More than is due"
+
 // drawAhead draws what is not due yet, soonest first, each principle through a sibling.
 func (p *Practices) drawAhead(seed int64) (drawn []*scenarios.Situation, note string, err error) {
 	early := p.notDue()
@@ -90,9 +93,6 @@ func (p *Practices) drawAhead(seed int64) (drawn []*scenarios.Situation, note st
 func (p *Practices) siblings(ids []string, seed int64) []*scenarios.Situation {
 	return p.library.pack.Bank.Siblings(ids[:min(len(ids), p.most())], p.profile.Learner().Reader(), p.record.past(), seed)
 }
-
-// Early is how many principles can be met ahead of their time, as many as make a practice.
-func (p *Practices) Early() int { return min(len(p.notDue()), p.most()) }
 
 // notDue lists the principles that come back later than today, the soonest first.
 func (p *Practices) notDue() []string {

@@ -115,7 +115,14 @@ func TestAheadOfTimeTheScheduleStays(t *testing.T) {
 	meet(t, tutor, "a-thread")
 	meet(t, tutor, "a-request")
 	want := tutor.Practices.Reviews()
+	n, length := tutor.Practices.Plan(Selection{Ahead: true})
 	p := begin(t, tutor, Selection{Ahead: true})
+	if _, of := p.Sitting.Place(); of != n || p.Left() != length {
+		t.Errorf("%d situations of %v were offered, and there are %d of %v", n, length, of, p.Left())
+	}
+	if left, ok := tutor.Practices.Unfinished(); !ok || left.Name() != MoreThanDue || !strings.HasPrefix(p.Numbered(), MoreThanDue) {
+		t.Errorf("it is called %q while under way, and %q where it was left", p.Numbered(), left.Name())
+	}
 	give(t, p, scenarios.VerySure, wrong(p.Sitting.Current())...)
 	if back, ok := p.Back(); !ok || !back.Equal(want.Next) {
 		t.Errorf("after a mistake it comes back on %v, %v", back, ok)
@@ -128,8 +135,11 @@ func TestAheadOfTimeTheScheduleStays(t *testing.T) {
 		t.Errorf("the record is\n%s", text)
 	}
 	c.pass(20 * day)
-	if _, err := again.Practices.Begin(Selection{Ahead: true}); !errors.Is(err, ErrNoneAhead) || again.Practices.Early() != 0 {
+	if _, err := again.Practices.Begin(Selection{Ahead: true}); !errors.Is(err, ErrNoneAhead) {
 		t.Errorf("with everything due: %v", err)
+	}
+	if n, length := again.Practices.Plan(Selection{Ahead: true}); n != 0 || length != 0 {
+		t.Errorf("with everything due %d situations of %v are offered", n, length)
 	}
 }
 

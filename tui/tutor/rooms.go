@@ -63,6 +63,12 @@ func (r *Rooms) hold(rooms []*Room) {
 func (r *Rooms) write() (tasks []Task[Written]) {
 	for _, room := range r.held {
 		if task, ok := room.outbox.Write(); ok {
+			run := task.Run
+			task.Run = func() Written { // a room is told once: every step of it would be more
+				w := run()
+				w.More = false
+				return w
+			}
 			tasks = append(tasks, task)
 		} else if room.done() {
 			tasks = append(tasks, r.close(room))
@@ -91,6 +97,11 @@ func (r *Rooms) close(room *Room) Task[Written] {
 			}
 		},
 	}
+}
+
+// troubled reports whether something of a session could not be saved.
+func (r *Rooms) troubled() bool {
+	return slices.ContainsFunc(r.held, func(room *Room) bool { return room.outbox.Trouble() != nil && room.outbox.Waiting() > 0 })
 }
 
 // retry lets what could not be written be tried again.

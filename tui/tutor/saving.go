@@ -69,7 +69,7 @@ func (r *Record) saving() save[progress.Fact] {
 	}
 	w := writing{file: r.file, whose: r.toMake.Load(), after: journal.Any}
 	if r.history != nil {
-		w.after = r.history.Seq()
+		w.after, w.twice = r.history.Seq(), twice(r.history, r.outbox.queue)
 	}
 	return func(batch []progress.Fact) (settle func(), err error) {
 		err = w.write(batch)
@@ -122,6 +122,10 @@ func (r *Record) settle(w writing, err error) {
 	r.stale = r.stale || w.unread
 	if err != nil {
 		return
+	}
+	if len(w.twice) > 0 {
+		r.twice = append(r.twice, w.twice...)
+		r.notices.add(answeredTwice)
 	}
 	if r.readings > 0 {
 		r.early = append(r.early, w.saved...)

@@ -72,9 +72,16 @@ func (p *Practices) drawn(of Selection, seed int64) (d filling) {
 	}
 }
 
-// Plan is about how many situations a practice would have, and how long they take. Which they are is drawn when it begins.
+// Plan is how many situations a practice would have if it were begun now, and about how long they take.
 func (p *Practices) Plan(of Selection) (situations int, length time.Duration) {
-	d := p.drawn(p.Widened(of), 0)
+	if of.Ahead {
+		d, pace := filling{}, p.pace()
+		for _, s := range p.siblings(p.notDue(), p.nextSeed()) {
+			d.add(s, lasting(s.Length(), pace), 0) // a review has no turns
+		}
+		return len(d.drawn), d.Length
+	}
+	d := p.drawn(p.Widened(of), p.nextSeed())
 	return len(d.drawn), d.Length
 }
 
@@ -126,7 +133,7 @@ func (p *Practices) Pool(of Selection) (pool []*scenarios.Family, met int) {
 // The errors of a selection that has nothing, in words for the learner.
 var (
 	ErrNothing    = errors.New("there is nothing of this kind to practise on this topic: choose another topic, or leave the choice out")
-	ErrNoneMissed = errors.New("nothing is left that you missed: your latest answer to everything you met here is right")
+	ErrNoneMissed = errors.New("there is nothing here that you missed and have not got right since")
 	ErrNoneMarked = errors.New("you have bookmarked nothing of this kind: * at a question marks it to come back to")
 	ErrNoneAhead  = errors.New("everything that you have met is due already: review it")
 )

@@ -21,13 +21,14 @@ func TestAPracticeOfMinutesHasWhatFits(t *testing.T) {
 	tutor := openAs(t, Options{Dir: t.TempDir(), Count: 2}, library, starting())
 	before := 0
 	for _, minutes := range []int{1, 5, 20, 60} {
+		situations, length := tutor.Practices.Plan(Selection{Minutes: minutes})
 		p := begin(t, tutor, Selection{Minutes: minutes})
 		n, limit := len(drawnIn(p)), time.Duration(minutes)*time.Minute
 		if n <= before && minutes > 1 || p.Left() > limit && n > 1 || p.Note != "" {
 			t.Errorf("%d minutes have %d situations, which take %v, and it says %q", minutes, n, p.Left(), p.Note)
 		}
-		if about, length := tutor.Practices.Plan(Selection{Minutes: minutes}); about < n/2 || length == 0 {
-			t.Errorf("beforehand it is about %d of %d, %v", about, n, length)
+		if situations != n || length != p.Left() {
+			t.Errorf("beforehand it is said to be %d in %v, and is %d in %v", situations, length, n, p.Left())
 		}
 		before = n
 	}

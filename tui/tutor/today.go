@@ -26,14 +26,14 @@ type Today struct {
 }
 
 // Today looks at what Today would hold. Practices have to be Ready.
-func (p *Practices) Today() Today { return p.planToday(p.todaySeed()) }
+func (p *Practices) Today() Today { return p.planToday(p.nextSeed()) }
 
-// todaySeed is drawn once for each Today: what is begun is what was looked at.
-func (p *Practices) todaySeed() int64 {
-	if p.today == 0 {
-		p.today = p.drawSeed()
+// nextSeed is drawn once for each sitting: what is begun is what was looked at, with as many situations and minutes.
+func (p *Practices) nextSeed() int64 {
+	if p.next == 0 {
+		p.next = p.drawSeed()
 	}
-	return p.today
+	return p.next
 }
 
 // Words says what it holds: 6 due and 2 new.
@@ -46,7 +46,7 @@ func (t Today) Words() string {
 		parts = append(parts, fmt.Sprintf("%d due", t.Due))
 	}
 	if t.Mistake {
-		parts = append(parts, "1 to put right")
+		parts = append(parts, "1 missed when very sure")
 	}
 	if t.New > 0 {
 		parts = append(parts, fmt.Sprintf("%d new", t.New))
@@ -114,12 +114,12 @@ var ErrNoneToday = fmt.Errorf("%w, and you have met every situation that is told
 
 // beginToday draws Today, or the first of it alone, and saves what was drawn.
 func (p *Practices) beginToday(first bool) (*Practice, error) {
-	seed := p.todaySeed()
+	seed := p.nextSeed()
 	t := p.planToday(seed)
 	if len(t.drawn) == 0 {
 		return nil, ErrNoneToday
 	}
-	p.today = 0
+	p.next = 0
 	kind := progress.Practice
 	if t.Due > 0 {
 		kind = progress.Review
@@ -135,7 +135,7 @@ func (p *Practices) beginToday(first bool) (*Practice, error) {
 	sitting.Today, sitting.met = true, p.metBefore(math.MaxInt64)
 	sitting.Note = waiting(t.Due, t.Waiting) + t.inOtherShoes(p.profile.Learner().Role)
 	sitting.id = p.begun(progress.Sitting{Kind: kind, Today: 1, Seed: seed}, t.drawn)
-	if !first {
+	if !first || p.open == nil { // one to try takes nothing away from what was left
 		p.open = sitting
 	}
 	return sitting, nil

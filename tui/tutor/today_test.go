@@ -145,7 +145,7 @@ func TestATodayThatWasLeftIsCarriedOn(t *testing.T) {
 	right(t, p)
 	for _, ask := range []Selection{today, {Today: true, First: true}} {
 		again, err := openAs(t, Options{Dir: dir}, small(t), c).Practices.Start(ask, AsAsked)
-		if err != nil || again.id != p.id || !again.Today || again.Word() != "Today" {
+		if err != nil || again.id != p.id || !again.Today || again.word() != "Today" {
 			t.Errorf("%+v begins another: %v", ask, err)
 		}
 	}
@@ -167,8 +167,8 @@ func TestNextIsOneSituation(t *testing.T) {
 		t.Fatal(err)
 	}
 	flush(t, tutor)
-	if got := held(next); got != "an-order" {
-		t.Errorf("it has %s", got)
+	if got := held(next); got != "an-order" || next.Numbered() != "One situation" {
+		t.Errorf("it has %s, and is called %s", got, next.Numbered())
 	}
 	if left, ok := tutor.Practices.Unfinished(); !ok || left.sitting.ID != practice.id {
 		t.Errorf("left is %+v", left)
@@ -185,7 +185,7 @@ func TestNextIsOneSituation(t *testing.T) {
 func TestTodayInWords(t *testing.T) {
 	for want, plan := range map[string]Today{
 		"6 due and 2 new": {Due: 6, New: 2}, "1 due": {Due: 1}, "3 new": {New: 3}, "9 of 14 due": {Due: 9, Waiting: 5},
-		"2 due, 1 to put right and 1 new": {Due: 2, Mistake: true, New: 1}, "1 to put right": {Mistake: true}, "": {},
+		"2 due, 1 missed when very sure and 1 new": {Due: 2, Mistake: true, New: 1}, "1 missed when very sure": {Mistake: true}, "": {},
 	} {
 		if got := plan.Words(); got != want {
 			t.Errorf("%+v: %q, want %q", plan, got, want)

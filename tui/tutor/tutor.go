@@ -22,6 +22,7 @@ type Options struct {
 	Load    func() (*pack.Pack, error) // loads the library; nil for the built-in one
 	Notices []string                   // what there is to say once
 	Program string                     // name and version, for certificates
+	Rescue  []string                   // folders for what cannot be saved as the program ends: the first that can be written to
 }
 
 // Tutor is one run: its parts, and what concerns several of them. Each part knows those above it, as far as it needs them, and
@@ -40,6 +41,7 @@ type Tutor struct {
 
 	notices *notices
 	tasks   *tasks
+	rescue  []string
 }
 
 // lockWait is how long a save waits for another window's: far longer than one takes, and short enough to leave in.
@@ -73,7 +75,7 @@ func Reading(p *pack.Pack, l Learner) *Tutor {
 
 // begun is a tutor as far as it needs no record.
 func begun(o Options) *Tutor {
-	return &Tutor{Clock: &Clock{now: o.Now}, Library: newLibrary(o.Load), notices: &notices{o.Notices}, tasks: &tasks{}}
+	return &Tutor{Clock: &Clock{now: o.Now}, Library: newLibrary(o.Load), notices: &notices{o.Notices}, tasks: &tasks{}, rescue: o.Rescue}
 }
 
 // addParts makes the parts that stand on the record.
@@ -141,7 +143,7 @@ func (t *Tutor) Flush() error {
 	err := t.Record.flush(t.Profile.Learner())
 	t.Profile.reconcile()
 	if err != nil {
-		return err
+		return errors.Join(err, rooms)
 	}
 	return errors.Join(tasks, rooms)
 }

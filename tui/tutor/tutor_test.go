@@ -137,8 +137,12 @@ func ago(days int, situation string, marks float64, sure scenarios.Certainty) pr
 	case "a-thread":
 		revision = 2
 	}
+	chosen := []string{"a"}
+	if marks == 1 {
+		chosen = []string{"b"}
+	}
 	return progress.Answer{
-		Scenario: situation, Revision: revision, Topic: topic, Format: "best", Chosen: map[float64][]string{1: {"b"}}[marks], Marks: marks, Of: 1, Chance: 0.25, Sure: int(sure), Seconds: 90,
+		Scenario: situation, Revision: revision, Topic: topic, Format: "best", Chosen: chosen, Marks: marks, Of: 1, Chance: 0.25, Sure: int(sure), Seconds: 90,
 		At: starting().now.AddDate(0, 0, -days),
 	}
 }

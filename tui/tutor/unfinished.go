@@ -16,8 +16,28 @@ import (
 type UnfinishedPractice struct {
 	Done, Of int
 	Today    bool
+	Marked   bool // the question that was up has marks that are no answer yet: they are there as long as the program runs
 	sitting  progress.Sitting
 	answers  []progress.Answer
+}
+
+// AtItsEnd reports whether nothing is to be answered but perhaps a turn: it was left before its summary was shown.
+func (u UnfinishedPractice) AtItsEnd() bool { return u.Done == u.Of }
+
+// Where says how far it is.
+func (u UnfinishedPractice) Where() string {
+	if u.AtItsEnd() {
+		return "the last feedback"
+	}
+	return fmt.Sprintf("%d of %d", u.Done, u.Of)
+}
+
+// at is Where, as it stands in a sentence.
+func (u UnfinishedPractice) at() string {
+	if u.AtItsEnd() {
+		return "in its last feedback"
+	}
+	return "at " + u.Where()
 }
 
 // Asked asks what is to become of it, before another is begun.
@@ -26,11 +46,24 @@ func (u UnfinishedPractice) Asked() string {
 	if !u.Today {
 		name = "a " + strings.ToLower(name)
 	}
-	return fmt.Sprintf("You left %s at %d of %d. Carry on, or begin the new one? Its answers are kept either way.", name, u.Done, u.Of)
+	kept := "Its answers are kept either way."
+	switch {
+	case u.Marked && u.Done == 0:
+		kept = "What you marked there is no answer yet, and is kept only if you carry on."
+	case u.Marked:
+		kept = "Its answers are kept either way; what you marked and have not answered yet, only if you carry on."
+	}
+	return fmt.Sprintf("You left %s %s. Carry on, or begin the new one? %s", name, u.at(), kept)
 }
 
 // carrying says that it is carried on.
 func (u UnfinishedPractice) carrying() string {
+	switch {
+	case u.AtItsEnd() && u.Marked:
+		return "Carrying on where you left off, with what you had marked."
+	case u.AtItsEnd():
+		return "Carrying on where you left off: in the last feedback, before the summary."
+	}
 	return fmt.Sprintf("Carrying on where you left off: %d of %d done.", u.Done, u.Of)
 }
 
@@ -40,14 +73,18 @@ func (u UnfinishedPractice) GivenUp() string {
 	if u.Today {
 		what = "Today"
 	}
-	return fmt.Sprintf("The %s you left at %d of %d is given up for this one; its answers are kept.", what, u.Done, u.Of)
+	return fmt.Sprintf("The %s you left %s is given up for this one; its answers are kept.", what, u.at())
 }
 
 // Name is what it was begun as.
 func (u UnfinishedPractice) Name() string {
 	switch {
+	case u.Today && u.Of == 1:
+		return oneSituation
 	case u.Today:
 		return "Today"
+	case u.sitting.Ahead == 1:
+		return MoreThanDue
 	case u.sitting.Kind == progress.Review:
 		return "Review"
 	}
@@ -75,17 +112,33 @@ func (p *Practices) LeftToday() (UnfinishedPractice, bool) {
 	return UnfinishedPractice{}, false
 }
 
-// left lists what was left and can be taken up, the latest first.
+// left lists what was left and can be taken up: the one with marks that are on no disk, and then as the record has them.
 func (p *Practices) left() (all []UnfinishedPractice) {
 	if !p.Ready() {
 		return nil
 	}
 	for _, l := range p.record.history.Unfinished() {
-		if left := p.asNow(l); left.Done < left.Of {
+		if left := p.asNow(l); !left.AtItsEnd() || p.lately(l) {
 			all = append(all, left)
 		}
 	}
+	if i := slices.IndexFunc(all, func(u UnfinishedPractice) bool { return u.Marked }); i > 0 {
+		all = slices.Insert(slices.Delete(slices.Clone(all), i, i+1), 0, all[i])
+	}
 	return all
+}
+
+// stillWanted is how long a sitting is offered that was left at its end: from a night's work to the morning after it. The next day's Today is
+// a new one, and what was nearly done does not ask to be carried on for ever.
+const stillWanted = 12 * time.Hour
+
+// lately reports whether a sitting was left at its end so lately that its last feedback is still wanted, and can be shown.
+func (p *Practices) lately(l progress.Left) bool {
+	if l.Since.IsZero() || p.clock.Now().Sub(l.Since).Abs() >= stillWanted {
+		return false
+	}
+	_, there := p.library.pack.Bank.Situation(l.Answers[len(l.Answers)-1].Situation())
+	return there
 }
 
 // asNow is a sitting that was left, as far as its situations are still in the library.
@@ -103,14 +156,20 @@ func (p *Practices) asNow(l progress.Left) UnfinishedPractice {
 			left.Done++
 		}
 	}
+	left.Marked = p.hasMarks(left)
 	return left
+}
+
+// hasMarks reports whether a sitting that was left has marks on the question that was up: within a run.
+func (p *Practices) hasMarks(left UnfinishedPractice) bool {
+	return p.open != nil && p.open.id == left.sitting.ID && p.open.marked(len(left.answers))
 }
 
 // Resume takes up a sitting where it was left: the same situations, the same order of options. It begins in the feedback of the answer
 // given last, with the turn still open, or at the next question when the library no longer has what was answered last.
 // Within a run it is the question that was left, where that has marks.
 func (p *Practices) Resume(left UnfinishedPractice) *Practice {
-	if p.open != nil && p.open.id == left.sitting.ID && p.open.marked(len(left.answers)) {
+	if p.hasMarks(left) {
 		p.open.Note = left.carrying()
 		p.open.watch = scenarios.Stopwatch{}
 		p.open.watch.Touch(p.clock.Now())
@@ -141,7 +200,10 @@ func (p *Practices) takenUp(left UnfinishedPractice) *Practice {
 	}
 	sitting := p.sitting(drawn, left.sitting.Seed, outcomes...)
 	sitting.id, sitting.Today, sitting.Review = left.sitting.ID, left.Today, left.sitting.Kind == progress.Review && !left.Today
-	sitting.Note = left.carrying()
+	sitting.Note, sitting.ahead, sitting.left = left.carrying(), left.sitting.Ahead == 1, left.AtItsEnd()
+	if p.open != nil && p.open.id == sitting.id { // within a run it takes as long as was said
+		sitting.pace = p.open.pace
+	}
 	if left.Today {
 		sitting.met = p.metBefore(left.sitting.Seq)
 	}
@@ -152,13 +214,13 @@ func (p *Practices) takenUp(left UnfinishedPractice) *Practice {
 }
 
 // GivesUp is the practice that beginning another would give up; of Today, begun anew, the one that was left. A single situation gives none up,
-// of one without an answer nothing is lost, and neither is of a review: what was due stays due.
+// of one without an answer or a mark nothing is lost, and neither is of a review: what was due stays due.
 func (p *Practices) GivesUp(of Selection, how How) (UnfinishedPractice, bool) {
 	if how == Resume || of.reviews() || of.Today && how != Anew || p.single(of) {
 		return UnfinishedPractice{}, false
 	}
 	for _, left := range p.left() {
-		if left.Done > 0 && left.Today == of.Today && (left.Today || left.sitting.Kind == progress.Practice) {
+		if (left.Done > 0 || left.Marked) && left.Today == of.Today && (left.Today || left.sitting.Kind == progress.Practice) {
 			return left, true
 		}
 	}

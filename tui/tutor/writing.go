@@ -16,6 +16,7 @@ type writing struct {
 	whose *progress.Learner // whose record is made first; nil where there is one
 	after int64             // the number of the last fact that is known; journal.Any for whatever is there
 
+	twice  []given           // what is not written, since another window answered it first
 	saved  []progress.Fact   // as they were written
 	newer  *progress.History // read on the way, since another window had saved something; nil for nothing
 	unread bool              // there is a record that another window made, or facts that were not read
@@ -49,6 +50,7 @@ func (w *writing) append(batch []progress.Fact) error {
 			break
 		}
 		w.newer, w.after = h, h.Seq()
+		w.twice = append(w.twice, twice(h, spared(batch, w.twice))...)
 		if slices.ContainsFunc(batch, journal.NamesAnother) { // by the numbers of what was read before
 			return journal.ErrRenumbered
 		}
@@ -58,19 +60,29 @@ func (w *writing) append(batch []progress.Fact) error {
 }
 
 func (w *writing) appendAfter(after int64, batch []progress.Fact) (err error) {
-	w.saved, err = w.file.Append(context.Background(), after, batch...)
+	if batch = spared(batch, w.twice); len(batch) > 0 {
+		w.saved, err = w.file.Append(context.Background(), after, batch...)
+	}
 	return err
 }
 
 // writeUnnamed writes facts that name others by numbers which may be others' now: without these numbers, and what is nothing without
 // them is left out. The error says so.
 func (w *writing) writeUnnamed(batch []progress.Fact, renumbered error) error {
-	var left []progress.Fact
-	dropped := false
+	left, dropped := unnamed(batch)
+	err := w.appendAfter(journal.Any, left)
+	if err == nil && len(dropped) > 0 {
+		err = renumbered
+	}
+	return err
+}
+
+// unnamed is facts without the numbers by which they name others, and those that are nothing without them.
+func unnamed(batch []progress.Fact) (left, dropped []progress.Fact) {
 	for _, fact := range batch {
 		switch f := fact.(type) {
 		case progress.Undo:
-			dropped = true
+			dropped = append(dropped, f)
 		case progress.Reflection:
 			f.Replaces = 0
 			left = append(left, f)
@@ -78,9 +90,5 @@ func (w *writing) writeUnnamed(batch []progress.Fact, renumbered error) error {
 			left = append(left, f)
 		}
 	}
-	err := w.appendAfter(journal.Any, left)
-	if err == nil && dropped {
-		err = renumbered
-	}
-	return err
+	return left, dropped
 }

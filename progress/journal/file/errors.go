@@ -42,12 +42,15 @@ func (e *CorruptError) Unwrap() error { return e.Problem }
 
 // Found says to a clinician what is wrong.
 func (e *CorruptError) Found() string {
-	return fmt.Sprintf("Your record could not be read: %v (line %d of %s). Nothing in it has been changed.", e.Problem, e.Line, e.Path)
+	return fmt.Sprintf("Your record could not be read: %s (line %d of %s). Nothing in it has been changed.", e.Plain(), e.Line, e.Path)
 }
+
+// Plain is what is wrong, without what files are made of.
+func (e *CorruptError) Plain() string { return tables.Plain(e.Problem) }
 
 // Message says it with what to do next.
 func (e *CorruptError) Message() string {
-	return e.Found() + " Mend that line in an editor, or start probity to go back to a backup or begin anew."
+	return e.Found() + fmt.Sprintf(" Mend that line in an editor (%v)", e.Problem) + ", or start probity to go back to a backup or begin anew."
 }
 
 // UnreadableError reports that a file of the learner's is there, or may be, and that the computer does not let it be read. It
@@ -162,8 +165,27 @@ func (e readOnlyError) Error() string { return e.sentence }
 // ReadOnly is the cause when something is open for reading only; the sentence says why.
 func ReadOnly(sentence string) error { return readOnlyError{sentence} }
 
+// again is how what was not saved is tried again, behind what to do first, and alone.
+type again struct{ then, alone string }
+
+var (
+	byHand = again{", then try again.", "Try again."}
+	itself = again{". Probity keeps trying.", "Probity keeps trying."}
+)
+
 // Reason words a cause and what to do about it, as the end of a sentence.
-func Reason(err error) string {
+func Reason(err error) string { return reason(err, byHand) }
+
+// Retried is Reason where the program tries again by itself.
+func Retried(err error) string {
+	var notSaved *NotSavedError
+	if errors.As(err, &notSaved) {
+		err = notSaved.Err
+	}
+	return reason(err, itself)
+}
+
+func reason(err error, a again) string {
 	var corrupt *CorruptError
 	var readOnly readOnlyError
 	var unread *UnreadableError
@@ -175,35 +197,35 @@ func Reason(err error) string {
 	case errors.As(err, &unread):
 		return "part of it could not be read. " + unread.Message()
 	case errors.Is(err, errBusy):
-		return "another Probity window is saving. Wait a moment, or close the other window, then try again."
+		return "another Probity window is saving. Wait a moment, or close the other window" + a.then
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
-		return "the disk is full. Free some space, then try again. What was saved before is safe."
+		return "the disk is full. Free some space" + a.then + " What was saved before is safe."
 	case errors.Is(err, syscall.EFBIG):
 		return "the record has reached the largest file size allowed here. Ask whoever looks after this computer to raise " +
-			"the limit, then try again. What was saved before is safe."
+			"the limit" + a.then + " What was saved before is safe."
 	case errors.Is(err, syscall.EROFS):
-		return "the disk can be read and not written to. Name a folder on another disk with --data, then try again."
+		return "the disk can be read and not written to. Name a folder on another disk with --data" + a.then
 	case errors.Is(err, syscall.EIO):
 		return diskFails
 	case errors.Is(err, fs.ErrNotExist): // before the next, which Windows says of a folder that is gone
 		return "there is no record, or it was moved while Probity was running. Close Probity and start it again."
 	case errors.Is(err, syscall.ENOTDIR):
-		return "a file stands where its folder should be. Name a folder with --data, then try again."
+		return "a file stands where its folder should be. Name a folder with --data" + a.then
 	case errors.Is(err, fs.ErrPermission):
-		return "Probity may not write there. Check that the record and its folder belong to you, then try again."
+		return "Probity may not write there. Check that the record and its folder belong to you" + a.then
 	case errors.Is(err, fs.ErrExist):
 		return "there is a record already. Close Probity and start it again to use it."
 	case errors.Is(err, journal.ErrRenumbered):
-		return "another window put the record together anew. Try again."
+		return "another window put the record together anew. " + a.alone
 	case errors.Is(err, journal.ErrConflict):
-		return "another window saved something in between. Try again."
+		return "another window saved something in between. " + a.alone
 	case errors.Is(err, ErrAnother):
 		return "the record that this window had open was erased or replaced, and another is in its place. Close Probity and start it " +
 			"again to go on with that one."
 	case errors.Is(err, tables.ErrTooLong):
-		return "it is too long for the record. Shorten it, then try again."
+		return "it is too long for the record. Shorten it" + a.then
 	}
-	return fmt.Sprintf("the computer reported “%v”. Try again; if that does not help, close Probity and start it again.", err)
+	return fmt.Sprintf("the computer reported “%v”. %s If that does not help, close Probity and start it again.", err, a.alone)
 }
 
 // The notices that a Store gives.

@@ -173,7 +173,7 @@ func (r *Store) Unwritable() (path string, err error) {
 
 func (r *Store) lookInside(info fs.FileInfo, k known) (known, error) {
 	if info.Mode().Perm()&0o077 != 0 && k.readOnly == "" && os.Chmod(r.file, disk.FileMode) == nil && disk.IsPrivate(r.file) {
-		r.Notice(noticeMode(r.called(), r.path))
+		defer r.Notice(noticeMode(r.called(), r.path)) // what is wrong with the record weighs more
 	}
 	f, err := r.disk.Open(r.file, os.O_RDONLY, 0)
 	if err != nil {

@@ -138,6 +138,27 @@ type Misread struct {
 // Error says what does not read as TOML, and why.
 func (m Misread) Error() string { return m.what + " does not read as TOML: " + m.why }
 
+// Plain is what is wrong with a table in words for somebody who does not know what a file is made of. Error is for whoever mends it.
+func Plain(problem error) string {
+	var misread Misread
+	switch {
+	case errors.As(problem, &misread) && strings.Contains(misread.why, "EOF"):
+		return misread.what + " breaks off"
+	case errors.As(problem, &misread):
+		return misread.what + changed
+	case errors.Is(problem, errNoSeq), errors.Is(problem, errBadSeq), errors.Is(problem, errNoAt), errors.Is(problem, errTooDeep), errors.Is(problem, errInside):
+		return "an entry" + changed
+	case errors.Is(problem, errNUL), errors.Is(problem, errNotUTF8):
+		return "there is something that is no text, as a computer leaves that stops while it writes"
+	case errors.Is(problem, errMerge):
+		return "another program put two versions of it together, and left its marks"
+	}
+	return problem.Error()
+}
+
+// changed is said of what reads no longer.
+const changed = " was changed, and is no longer as Probity writes it"
+
 // Unwrap returns the TOML reader's error.
 func (m Misread) Unwrap() error { return m.err }
 

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"probity/scenarios"
 	"probity/tui/parts/theme"
 )
@@ -25,15 +27,32 @@ type Scale struct{ left, right int }
 // mostBelow is how far below chance a bar goes: answering at random does not come to much less.
 const mostBelow = 0.5
 
-// ScaleOf is the scale of scores, with so many cells for full marks.
+// ScaleOf is the scale of scores, with so many cells for full marks. Where none has answers enough for a percentage, it has room for their words
+// alone.
 func ScaleOf(width int, scores ...scenarios.Score) Scale {
-	lowest := 0.0
+	lowest, words, enough := 0.0, 0, false
 	for _, s := range scores {
 		if above, ok := s.Above(); ok && s.Enough() {
-			lowest = min(lowest, above)
+			lowest, enough = min(lowest, above), true
+		} else {
+			words = max(words, ansi.StringWidth(s.Figure()))
 		}
 	}
-	return Scale{left: below(lowest, width), right: width}
+	if !enough {
+		width = 0
+	}
+	scale := Scale{left: below(lowest, width), right: width}
+	scale.right += max(0, words-scale.Width())
+	return scale
+}
+
+// ScaleIn is ScaleOf with most cells for full marks, or as many as there is room for, but least at the least.
+func ScaleIn(room, least, most int, scores ...scenarios.Score) Scale {
+	scale := ScaleOf(most, scores...)
+	for cells := most - 1; cells >= least && scale.Width() > room; cells-- {
+		scale = ScaleOf(cells, scores...)
+	}
+	return scale
 }
 
 // below is how many cells a bar to the left of the line has: one at the least, where the share is below 0 at all.

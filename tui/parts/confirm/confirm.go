@@ -1,32 +1,28 @@
 // Package confirm asks before something that cannot be undone, or that a slip of the key could have caused. It is done when
-// the very next key press requests it again.
+// it is requested again while the question stands at the foot. Whatever takes the question away, a key, a click or help, takes this away with it.
 package confirm
 
 import "probity/tui/screen"
 
-// Confirm holds the question that the last key press led to, if it led to one.
-type Confirm struct {
-	nav   *screen.Nav
-	asked any // what this key press requests, once the question is on the screen
-	last  any // what the key press before requested
+// Confirm asks the questions of one screen, or of one part of it.
+type Confirm struct{ nav *screen.Nav }
+
+// asked is what a question is about.
+type asked struct {
+	by   *Confirm
+	what any
 }
 
 // New makes a Confirm that has its questions shown at the foot.
 func New(nav *screen.Nav) *Confirm { return &Confirm{nav: nav} }
 
-// Press begins another key press. A screen calls it for every key, so that any other key drops the question.
-func (c *Confirm) Press() { c.last, c.asked = c.asked, nil }
-
-// Sure reports whether the key press before requested the same. If not, it shows the question. What is requested is any value
-// that can be compared.
+// Sure reports whether the same was requested already, and the question that it led to still stands. If not, it shows the question. What is
+// requested is any value that can be compared.
 func (c *Confirm) Sure(what any, question string) bool {
-	if c.last == what {
+	of := asked{c, what}
+	if c.nav.Stands(of) {
 		return true
 	}
-	c.asked = what
-	c.nav.Ask(question)
+	c.nav.Ask(of, question)
 	return false
 }
-
-// Forget drops the question.
-func (c *Confirm) Forget() { c.last, c.asked = nil, nil }

@@ -6,8 +6,8 @@ import (
 	"probity/tui/screen"
 )
 
-// Each letter is a key press that requests what it is called; a dot is any other key.
-func TestOnlyTheSameRequestTwiceRunningIsSure(t *testing.T) {
+// Each letter is a key press that requests what it is called; a dot is anything else that takes the question away, a blank what leaves it.
+func TestOnlyWhatIsRequestedAgainWhileTheQuestionStandsIsSure(t *testing.T) {
 	for _, c := range []struct {
 		presses string
 		sure    bool // at the last press
@@ -15,6 +15,7 @@ func TestOnlyTheSameRequestTwiceRunningIsSure(t *testing.T) {
 	}{
 		{"a", false, 1},
 		{"aa", true, 1},
+		{"a a", true, 1},
 		{"ab", false, 2},
 		{"aba", false, 3},
 		{"a.a", false, 2},
@@ -24,25 +25,32 @@ func TestOnlyTheSameRequestTwiceRunningIsSure(t *testing.T) {
 	} {
 		t.Run(c.presses, func(t *testing.T) {
 			nav := &screen.Nav{}
-			confirm, sure := New(nav), false
+			confirm, sure, asked := New(nav), false, 0
 			for _, press := range c.presses {
-				confirm.Press()
+				if press == ' ' {
+					continue
+				}
 				sure = press != '.' && confirm.Sure(press, "Sure?")
+				var of any
+				for _, action := range nav.Drain() {
+					of = action.(screen.Ask).Of
+					asked++
+				}
+				nav.Stand(of)
 			}
-			if asked := len(nav.Drain()); sure != c.sure || asked != c.asked {
+			if sure != c.sure || asked != c.asked {
 				t.Errorf("sure is %v after %d questions; want %v after %d", sure, asked, c.sure, c.asked)
 			}
 		})
 	}
 }
 
-func TestAForgottenQuestionIsAskedAgain(t *testing.T) {
-	confirm := New(&screen.Nav{})
-	confirm.Press()
-	confirm.Sure("leave", "Leave?")
-	confirm.Forget()
-	confirm.Press()
-	if confirm.Sure("leave", "Leave?") {
-		t.Error("it is sure of what was forgotten")
+// TestAQuestionIsOfWhoAsked: what another part asks in the same words is something else.
+func TestAQuestionIsOfWhoAsked(t *testing.T) {
+	nav := &screen.Nav{}
+	New(nav).Sure("leave", "Leave?")
+	nav.Stand(nav.Drain()[0].(screen.Ask).Of)
+	if New(nav).Sure("leave", "Leave?") {
+		t.Error("one is sure of what the other asked")
 	}
 }

@@ -61,7 +61,6 @@ func New(env screen.Env, f screen.Frame, o Options) (*Editor, tea.Cmd) {
 	e.area.KeyMap.Paste.SetEnabled(false)
 	e.area.ShowLineNumbers = false
 	e.area.Prompt = "│ "
-	e.area.Placeholder = "…"
 	e.area.SetValue(e.cleaned(o.Value))
 	cmd := e.area.Focus()
 	e.Layout(f)
@@ -75,7 +74,12 @@ const least = 3
 func (e *Editor) Layout(f screen.Frame) {
 	e.frame = f
 	e.pane.Resize(f.Width, f.Height)
-	e.area.MinHeight = max(least, f.Height-strings.Count(e.head(), "\n")-1)
+	head, cautioned := e.head()
+	e.area.MinHeight = max(least, f.Height-strings.Count(head, "\n")-1)
+	e.area.Placeholder = "…"
+	if !cautioned {
+		e.area.Placeholder = caution // until something is written
+	}
 	if e.opt.Line {
 		e.area.MinHeight = 1
 	}
@@ -88,21 +92,24 @@ func (e *Editor) Layout(f screen.Frame) {
 	e.draw()
 }
 
-// head is what stands above the field: less of it the smaller the window.
-func (e *Editor) head() string {
-	th, width := e.frame.Theme, pane.Measure(e.frame.Width)
-	heading, caution, room := pane.Hang("  ", prose.Line(e.opt.Heading), width, th.Title)+"\n", "", 1
+// caution is what everybody is told who writes more than a line.
+const caution = "Leave out anything that could identify a patient."
+
+// head is what stands above the field: less of it the smaller the window, and the question longest. cautioned reports whether the caution is
+// in it.
+func (e *Editor) head() (head string, cautioned bool) {
+	th, width, room := e.frame.Theme, pane.Measure(e.frame.Width), 1
+	heading, prompt := pane.Hang("  ", prose.Line(e.opt.Heading), width, th.Title)+"\n", pane.Hang("  ", prose.Line(e.opt.Prompt), width, th.Text)+"\n"
+	warning, short := "", heading
 	if !e.opt.Line {
-		caution, room = pane.Hang("  ", "Leave out anything that could identify a patient.", width, th.Faint)+"\n", least
+		warning, short, room = pane.Hang("  ", caution, width, th.Faint)+"\n", prompt, least
 	}
-	whole := "\n" + heading + pane.Hang("  ", prose.Line(e.opt.Prompt), width, th.Text) + "\n" + caution + "\n"
-	switch {
-	case strings.Count(whole, "\n")+room <= e.frame.Height:
-		return whole
-	case e.opt.Line:
-		return heading
+	for _, head := range []string{"\n" + heading + prompt + warning + "\n", heading + prompt + warning, short + warning} {
+		if strings.Count(head, "\n")+room <= e.frame.Height {
+			return head, true
+		}
 	}
-	return caution
+	return short, e.opt.Line
 }
 
 // Value is what is written.
@@ -119,7 +126,6 @@ func (e *Editor) cleaned(s string) string {
 func (e *Editor) Update(msg tea.Msg) (Done, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		e.sure.Press()
 		switch {
 		case keymap.Is(msg, keymap.Save()), e.opt.Line && keymap.Is(msg, keymap.Enter("")):
 			return Saved, nil
@@ -190,7 +196,8 @@ func (e *Editor) page(move func()) {
 // draw lays the field out below its head, in its full height. The window on both is the pane's, and goes where the cursor is; with it on the
 // first line that is written, as far up as that line allows.
 func (e *Editor) draw() {
-	e.pane.Set(e.head() + pane.Indent(e.area.View(), indent))
+	head, _ := e.head()
+	e.pane.Set(head + pane.Indent(e.area.View(), indent))
 	line := e.line()
 	if e.area.Cursor().Y == 0 {
 		e.pane.Show(0, line)
@@ -202,7 +209,10 @@ func (e *Editor) draw() {
 const indent = 2
 
 // line is the line of the pane that the cursor is on.
-func (e *Editor) line() int { return strings.Count(e.head(), "\n") + e.area.Cursor().Y }
+func (e *Editor) line() int {
+	head, _ := e.head()
+	return strings.Count(head, "\n") + e.area.Cursor().Y
+}
 
 // Caret is where the next letter goes, in the window; nowhere without an editor.
 func (e *Editor) Caret() (x, y int, ok bool) {

@@ -18,9 +18,12 @@ func open(o Options) (e *Editor, said func() string) {
 	e, _ = New(screen.Env{Nav: nav}, screen.Frame{Width: 80, Height: 24, Theme: theme.New(theme.Mono, true)}, o)
 	return e, func() string {
 		all := ""
+		var holds any
 		for _, r := range nav.Drain() {
 			all += r.(screen.Spoken).Words()
+			holds = r.(screen.Spoken).Holds()
 		}
+		nav.Stand(holds)
 		return all
 	}
 }
@@ -195,9 +198,10 @@ func TestAtTheLimitOnlyWhatAddsIsRefused(t *testing.T) {
 	}
 }
 
-// TestTheSmallerTheWindowTheLessStandsAboveTheField: the caution stays longest; of one line it is the heading.
+// TestTheSmallerTheWindowTheLessStandsAboveTheField: nobody writes without knowing the question, so that stays longest; of one line it is
+// the heading.
 func TestTheSmallerTheWindowTheLessStandsAboveTheField(t *testing.T) {
-	const heading, prompt, caution = "Reflection", "What will you do?", "Leave out anything that could identify a patient."
+	const heading, prompt = "Reflection", "What will you do?"
 	for _, c := range []struct {
 		line   bool
 		height int
@@ -206,9 +210,12 @@ func TestTheSmallerTheWindowTheLessStandsAboveTheField(t *testing.T) {
 	}{
 		{false, 24, []string{heading, prompt, caution}, nil},
 		{false, 8, []string{heading, prompt, caution}, nil},
-		{false, 7, []string{caution}, []string{heading, prompt}},
+		{false, 6, []string{heading, prompt, caution}, nil},
+		{false, 5, []string{prompt, caution}, []string{heading}},
+		{false, 4, []string{prompt}, []string{heading, caution}},
 		{true, 24, []string{heading, prompt}, []string{caution}},
-		{true, 4, []string{heading}, []string{prompt, caution}},
+		{true, 3, []string{heading, prompt}, []string{caution}},
+		{true, 2, []string{heading}, []string{prompt, caution}},
 	} {
 		e, _ := open(Options{Line: c.line, Heading: heading, Prompt: prompt, Value: "my words", Limit: 100})
 		e.Layout(screen.Frame{Width: 80, Height: c.height, Theme: theme.New(theme.Mono, true)})
@@ -222,6 +229,18 @@ func TestTheSmallerTheWindowTheLessStandsAboveTheField(t *testing.T) {
 			if strings.Contains(shown, text) {
 				t.Errorf("in %d lines (one to write on: %v) there is %q:\n%s", c.height, c.line, text, shown)
 			}
+		}
+	}
+}
+
+// TestTheCautionIsGivenBeforeAnythingIsWritten, in the field itself where there is no room above it.
+func TestTheCautionIsGivenBeforeAnythingIsWritten(t *testing.T) {
+	e, _ := open(Options{Heading: "Reflection", Prompt: "Who was in that group, and who is in it today?", Limit: 100})
+	for _, height := range []int{24, 8, 7, 6, 5, 4} {
+		e.Layout(screen.Frame{Width: 40, Height: height, Theme: theme.New(theme.Mono, true)})
+		shown := strings.Join(strings.Fields(strings.ReplaceAll(ansi.Strip(e.View()), "│", "")), " ")
+		if !strings.Contains(shown, "Who was in that group, and who is in it today?") || height > 4 && strings.Count(shown, caution) != 1 {
+			t.Errorf("in %d lines:\n%s", height, ansi.Strip(e.View()))
 		}
 	}
 }

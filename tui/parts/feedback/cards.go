@@ -3,6 +3,7 @@ package feedback
 import (
 	"strings"
 
+	"probity/guidance"
 	"probity/guidance/text"
 	"probity/scenarios"
 	"probity/tui/cells"
@@ -41,7 +42,7 @@ func (f *Feedback) optionCards(t told, width int) []pane.Block {
 }
 
 // extractCards are the blocks of what decides an option. The extract has as many of its sentences as are whole on a card, the first one at
-// least.
+// least. It stands on the card that says where it is from, where all of it has room there, else on one of its own.
 func (f *Feedback) extractCards(o scenarios.Option, width int) []pane.Block {
 	var blocks []pane.Block
 	for _, said := range f.stated(o, width) {
@@ -51,15 +52,32 @@ func (f *Feedback) extractCards(o scenarios.Option, width int) []pane.Block {
 	if c == nil {
 		return blocks
 	}
-	head := "\n" + f.force(c) + f.place(c, width)
-	if label := f.label(c, width); label != "" {
-		head += "\n" + label
+	whole, brief := f.heads(c, width)
+	plain := prose.FromMarkdown(c.Text).Plain()
+	for _, head := range []string{whole, brief} {
+		if together := head + "\n" + f.quoted(c, width, height(cells.Wrap(plain, width-4))); height(together) <= f.frame.Height {
+			return append(blocks, pane.Block{Text: "\n" + together})
+		}
 	}
-	sentences := text.Sentences(prose.FromMarkdown(c.Text).Plain())
+	sentences := text.Sentences(plain)
 	first := cells.Wrap(strings.Join(sentences[:min(1, len(sentences))], "")+more(len(sentences) > 1), width-4)
 	words := pane.Block{Text: f.quoted(c, width, max(f.frame.Height-1, height(first)))}
 	if height(words.Text) < f.frame.Height {
 		words.Over = f.force(c)
 	}
-	return append(blocks, pane.Block{Text: head}, words)
+	if height(whole) > f.frame.Height {
+		whole = brief
+	}
+	return append(blocks, pane.Block{Text: "\n" + whole}, words)
+}
+
+// heads are what stands above the words of an extract on a card: whole, and in lines that are cut.
+func (f *Feedback) heads(c *guidance.Clause, width int) (whole, brief string) {
+	faint, label := f.frame.Theme.Faint, f.label(c)
+	whole, brief = f.force(c)+"\n"+pane.Hang("  ", prose.Line(c.Pinpoint()), width, faint), f.force(c)+f.place(c, width)
+	if label != "" {
+		whole += "\n" + pane.Hang("  ", label, width, faint)
+		brief += "\n" + pane.Hang("  ", label, width, faint)
+	}
+	return whole, brief
 }

@@ -71,8 +71,8 @@ const leastWhere = 24
 func (f *Feedback) brief(c *guidance.Clause, width, room int) string {
 	head := f.force(c) + f.place(c, width)
 	lines := max(1, room-1)
-	if label := f.label(c, width); label != "" && lines > 2 {
-		head += "\n" + label
+	if label := f.label(c); label != "" && lines > 2 {
+		head += "\n  " + f.frame.Theme.Faint.Render(cells.Cut(label, width-2, "…"))
 		lines--
 	}
 	return head + "\n" + f.quoted(c, width, lines)
@@ -94,12 +94,12 @@ func (f *Feedback) place(c *guidance.Clause, width int) string {
 }
 
 // label is what a reader should know of the document beforehand, the last of it; "" for nothing.
-func (f *Feedback) label(c *guidance.Clause, width int) string {
+func (f *Feedback) label(c *guidance.Clause) string {
 	labels := c.Labels(f.tutor.Profile.Learner().Reader())
 	if len(labels) == 0 {
 		return ""
 	}
-	return "  " + f.frame.Theme.Faint.Render(cells.Cut(prose.Line(labels[len(labels)-1]), width-2, "…"))
+	return prose.Line(labels[len(labels)-1])
 }
 
 // quoted is the words of an extract, in so many lines at most.

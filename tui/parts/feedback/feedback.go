@@ -105,7 +105,7 @@ func (f *Feedback) Update(msg tea.KeyPressMsg) {
 		f.toggle(report)
 	case len(f.cited()) > 0 && keymap.Is(msg, keymap.Original()):
 		f.toggle(original)
-	case len(f.cited()) > 0 && keymap.Is(msg, keymap.Copy()):
+	case f.copies() && keymap.Is(msg, keymap.Copy()):
 		f.copy()
 	default:
 		f.pane.Browse(msg)
@@ -177,6 +177,9 @@ func (f *Feedback) besideKeys(opened key.Binding) (keys []key.Binding) {
 	back := "back to the feedback"
 	if f.under != nothing {
 		back = "back to where you were"
+	}
+	if f.beside == report {
+		keys = append(keys, keymap.Copy())
 	}
 	if _, below := f.pane.More(); below {
 		keys = append(keys, saying(keymap.Options(), "next page"))

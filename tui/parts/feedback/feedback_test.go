@@ -195,7 +195,7 @@ func TestTheKeyThatWasPressedGoesBack(t *testing.T) {
 	const first = "space 8 options, g 3 extracts, w what changed"
 	f := marked(t, "a-thread", "a", 80)
 	for _, c := range []struct{ press, offers string }{
-		{"w", "w back to the feedback"}, {"!", "! back to the feedback"}, {"g", "g back to the feedback"}, {"g", first},
+		{"w", "w back to the feedback"}, {"!", "y copy it, ! back to the feedback"}, {"g", "g back to the feedback"}, {"g", first},
 		{"space", "space back to the feedback"}, {"space", first}, {"g", "g back to the feedback"}, {"space", first},
 	} {
 		if f.Update(screentest.Press(c.press)); offers(f) != c.offers {

@@ -2,6 +2,7 @@ package feedback
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -23,23 +24,27 @@ const (
 
 // form is how much the first screen says.
 type form struct {
-	roomy bool // the principle too, after a turn
-	why   int  // characters of a rationale in short; its first sentence at least
-	fewer int  // how many options are explained less than there may be
-	least int  // lines to be left for the extract: where fewer are, the next form is taken
+	principle bool // after a turn too
+	heading   bool // of what made the difference
+	why       int  // characters of a rationale in short; its first sentence at least
+	fewer     int  // how many options are explained less than there may be
+	least     int  // lines to be left for the extract: where fewer are, the next form is taken
 }
 
 // forms are those of the first screen, from the fullest. What goes first is what was read a minute ago.
 func forms() []form {
-	return []form{{roomy: true, why: shortWhy, least: goodExtract}, {why: shortWhy, least: leastExtract}, {least: leastExtract}, {fewer: 1}}
+	return []form{
+		{principle: true, heading: true, why: shortWhy, least: goodExtract}, {principle: true, why: shortWhy, least: goodExtract},
+		{heading: true, why: shortWhy, least: goodExtract}, {why: shortWhy, least: leastExtract}, {least: leastExtract}, {fewer: 1},
+	}
 }
 
 // first is the first screen in one column. The extract has the lines that are left.
 func (f *Feedback) first(width int) string {
-	above, room := "", 0
+	above, room, whole := "", 0, height(f.decisive(f.decider(), width, math.MaxInt32))
 	for _, form := range forms() {
-		above = f.head(width, f.difference(width, form.roomy), form.roomy) + together(f.short(width, form)) + "\n\n"
-		if room = f.room(above); room >= form.least {
+		above = f.head(width, f.difference(width, form.heading), form.principle) + together(f.short(width, form)) + "\n\n"
+		if room = f.room(above); room >= min(form.least, whole) {
 			break
 		}
 	}
@@ -72,13 +77,13 @@ func (f *Feedback) room(above string) int { return f.frame.Height - strings.Coun
 
 // head is what stands above the answer: the verdict, of an earlier answer the title of its situation, the principle, and after a turn what
 // made the difference. After a turn the principle was read a minute ago, and has its place only where there is much room.
-func (f *Feedback) head(width int, difference string, roomy bool) string {
+func (f *Feedback) head(width int, difference string, principled bool) string {
 	parts := []string{f.verdict(width)}
 	if f.shown.Earlier {
 		title := cells.Cut(prose.Line(f.tutor.Library.TitleOf(f.shown.Outcome.Situation.ID)), width-2, "…")
 		parts[0] += "\n  " + f.frame.Theme.Faint.Render(title)
 	}
-	if principle, ok := f.tutor.Library.Pack().Bank.Principle(f.shown.Outcome.Situation.Principle); ok && (roomy || difference == "") {
+	if principle, ok := f.tutor.Library.Pack().Bank.Principle(f.shown.Outcome.Situation.Principle); ok && (principled || difference == "") {
 		parts = append(parts, pane.Hang("  ", prose.Line(principle.Lesson), pane.Measure(width), f.frame.Theme.Strong))
 	}
 	if difference != "" {

@@ -5,10 +5,13 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"probity/guidance"
 	"probity/scenarios"
 	"probity/scenarios/pack"
 	"probity/scenarios/scenariostest"
+	"probity/tui/cells"
 	"probity/tui/parts/markdown"
 	"probity/tui/parts/theme"
 	"probity/tui/screen"
@@ -179,6 +182,42 @@ func TestAnExtractIsInert(t *testing.T) {
 			if strings.Contains(drawn, bad) {
 				t.Errorf("%s has %q", name, bad)
 			}
+		}
+	}
+}
+
+// TestACardHasAnExtractWithWhereItStands, where both have room; and what the document is, is said whole.
+func TestACardHasAnExtractWithWhereItStands(t *testing.T) {
+	f := answered{id: "a-request/from-the-ward", chosen: []string{"b"}}.at(t, 40, 8)
+	for _, source := range f.tutor.Library.Pack().Guidance.Sources() {
+		for _, c := range source.Clauses {
+			var cards []string
+			for _, b := range f.extractCards(scenarios.Option{Cites: []string{c.ID}}, 40) {
+				cards = append(cards, ansi.Strip(b.Text))
+			}
+			if whole := strings.Join(cards, " "); !strings.Contains(strings.Join(strings.Fields(whole), " "), f.label(c)) {
+				t.Errorf("%s: %q is cut:\n%s", c.ID, f.label(c), whole)
+			}
+			if words := len(strings.Split(cells.Wrap(c.Text, 36), "\n")); words+5 <= 8 && len(cards) != 1 {
+				t.Errorf("%s has %d cards:\n%s", c.ID, len(cards), strings.Join(cards, "\n---\n"))
+			}
+		}
+	}
+}
+
+// TestNoLineStaysFreeThatATurnHasAUseFor: the principle, and what made the difference, are there as soon as the extract leaves room for them,
+// however short it is.
+func TestNoLineStaysFreeThatATurnHasAUseFor(t *testing.T) {
+	for height := 16; height < 40; height++ {
+		f := answered{id: "a-request/on-linkedin", before: "a-request/from-the-ward", chosen: []string{"b"}}.at(t, 80, height)
+		shown := view(f)
+		principle, _ := f.tutor.Library.Pack().Bank.Principle(f.shown.Outcome.Situation.Principle)
+		free := height - strings.Count(shown, "\n") - 1
+		if !strings.Contains(shown, principle.Lesson) && free > 1 {
+			t.Errorf("in %d lines the principle is not there:\n%s", height, shown)
+		}
+		if !strings.Contains(shown, "this made no difference") && free > 0 {
+			t.Errorf("in %d lines what made the difference has no heading:\n%s", height, shown)
 		}
 	}
 }

@@ -21,7 +21,7 @@ func (f *Feedback) inView() []*guidance.Clause {
 		if before := f.before(); len(before) > 0 {
 			return before
 		}
-	case nothing, options, report, original: // the one that decides
+	case nothing, options, original, report: // the one that decides
 	}
 	if c := f.deciding(f.decider()); c != nil {
 		return []*guidance.Clause{c}
@@ -35,8 +35,17 @@ func (f *Feedback) cited() []*guidance.Clause {
 	return append(deciding, also...)
 }
 
+// copies reports whether there is something to copy: an extract, or what is to be sent to the author.
+func (f *Feedback) copies() bool { return f.on && (f.beside == report || len(f.cited()) > 0) }
+
 // copy copies what is read.
-func (f *Feedback) copy() { f.env.Copy(tutor.Quotations(f.inView())) }
+func (f *Feedback) copy() {
+	if f.beside == report {
+		f.env.Copy("what to send to the author", f.shown.Report)
+		return
+	}
+	f.env.Copy(tutor.Quotations(f.inView()))
+}
 
 // originals is where the documents stand that the situation cites.
 func (f *Feedback) originals() []pane.Block {
@@ -53,10 +62,15 @@ func (f *Feedback) originals() []pane.Block {
 }
 
 // Elsewhere are the bindings for what is used elsewhere: the extract, the original, and what to send to the author.
-func (f *Feedback) Elsewhere() []key.Binding {
-	if !f.on || len(f.cited()) == 0 {
-		return []key.Binding{keymap.Report()}
+func (f *Feedback) Elsewhere() (keys []key.Binding) {
+	if f.copies() && f.beside != report { // there it stands first
+		keys = append(keys, keymap.Copy())
 	}
-	keys := []key.Binding{keymap.Copy(), keymap.Original(), keymap.Report()}
-	return slices.DeleteFunc(keys, func(k key.Binding) bool { return f.beside == original && k.Help().Key == keymap.Original().Help().Key })
+	if f.on && len(f.cited()) > 0 && f.beside != original {
+		keys = append(keys, keymap.Original())
+	}
+	if f.beside != report {
+		keys = append(keys, keymap.Report())
+	}
+	return keys
 }

@@ -27,6 +27,7 @@ func TestWhatIsReadIsCopiedWithItsSource(t *testing.T) {
 		{"y", "A regulator, The new guidance, paragraph 2", []string{"You must not mix the two.\n\nThe new guidance (A regulator, 2024), paragraph 2.\nMUST NOT · in force · United Kingdom."}},
 		{"space y", "A regulator, The new guidance, paragraph 2", nil},
 		{"g y", "2 extracts", []string{"You must not mix the two.", "\n\nYou should usually say who you are.\n\n"}},
+		{"! y", "what to send to the author", []string{"a-request"}},
 		{"w y", "A regulator, The old guidance, paragraph 9", []string{"· superseded ·"}},
 	} {
 		f := marked(t, "a-request", "a", 80)

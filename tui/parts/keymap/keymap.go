@@ -62,6 +62,9 @@ func Back() key.Binding { return New("esc", "back", "esc") }
 // Help shows the keys that work here.
 func Help() key.Binding { return New("?", "keys", "?") }
 
+// HelpArrow is Help where → means nothing else: so arrows and enter come to every key.
+func HelpArrow() key.Binding { return New("→/?", "keys", "?", "right") }
+
 // Quit leaves the tutor from its first screen. Elsewhere the key goes back, as Leaving says.
 func Quit() key.Binding { return New("q", "quit", "q") }
 
@@ -118,7 +121,7 @@ func Reflect() key.Binding { return New("r", "reflect", "r") }
 func TakeBack() key.Binding { return New("u", "take it back", "u") }
 
 // Ahead reviews what is not due yet.
-func Ahead() key.Binding { return New("a", "review ahead", "a") }
+func Ahead() key.Binding { return New("a", "more than is due", "a") }
 
 // Next goes to the next situation of an assessment.
 func Next() key.Binding { return New("n", "next", "n", "tab") }
@@ -135,8 +138,8 @@ func Before() key.Binding { return New("p", "the feedback before", "p") }
 // Flag marks a situation to come back to, or takes the mark away.
 func Flag() key.Binding { return New("x", "flag", "x") }
 
-// Bookmark marks a family to come back to, or takes the mark away.
-func Bookmark() key.Binding { return New("b", "bookmark", "b", "*") }
+// Bookmark marks a family to come back to, or takes the mark away. It is shown as at a question, and b does so too.
+func Bookmark() key.Binding { return New("*", "bookmark", "*", "b") }
 
 // Star is Bookmark where a letter marks an option.
 func Star() key.Binding { return New("*", "bookmark", "*") }

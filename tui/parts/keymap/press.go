@@ -7,6 +7,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"probity/tui/prose"
 )
 
 // Name is the name of the first key of a binding.
@@ -14,6 +16,15 @@ func Name(b key.Binding) string { return b.Keys()[0] }
 
 // Said is a line of help that is about no key. It is a binding of a key that there is not.
 func Said(what, does string) key.Binding { return New(what, does, "") }
+
+// Again begins what a question says of the key that asked it: "Enter again", "s again".
+func Again(msg tea.KeyPressMsg) string {
+	name := msg.String()
+	if len(name) > 1 {
+		name = prose.Capital(name)
+	}
+	return name + " again"
+}
 
 // Press is the key press that a name stands for: a letter, "enter", "ctrl+s", "shift+up".
 func Press(name string) tea.KeyPressMsg {
@@ -39,25 +50,42 @@ func Press(name string) tea.KeyPressMsg {
 }
 
 // At is the name of the key that stands at a cell of a binding, as help spells it with what it does. Where help spells several, each is pressed
-// by itself, and what they do, written behind them, stands for none; "" where there is none.
+// by itself. What they do, written behind them, stands for the first of several that do the same, and for the one that goes on of two arrows; of
+// a row of letters or numbers for none. "" where there is none.
 func At(b key.Binding, cell int) string {
-	arrows := map[string]string{"↑": "up", "↓": "down", "←": "left", "→": "right"}
 	spelt := b.Help().Key
 	parts := strings.FieldsFunc(spelt, func(r rune) bool { return r == '/' || r == '–' })
 	if len(parts) < 2 {
 		return Name(b)
 	}
-	from := 0
+	from, mod, arrows := 0, "", 0
 	for _, part := range parts {
 		to := from + ansi.StringWidth(part)
-		name := part
-		if arrow, ok := arrows[part]; ok {
-			name = arrow
+		name, shifted := strings.CutPrefix(part, "shift+")
+		if shifted {
+			mod = "shift+"
 		}
-		if cell >= from && cell < to && slices.Contains(b.Keys(), name) {
-			return name
+		if arrow, ok := arrowed()[name]; ok {
+			name = arrow
+			arrows++
+		}
+		if cell >= from && cell < to && slices.Contains(b.Keys(), mod+name) {
+			return mod + name
 		}
 		from = to + 1
 	}
-	return ""
+	switch {
+	case cell < from || strings.Contains(spelt, "–"):
+		return ""
+	case arrows < len(parts):
+		return Name(b)
+	case strings.Contains(spelt, "→"):
+		return mod + "right"
+	}
+	return mod + "down"
+}
+
+// arrowed is the names of the keys that help spells as arrows.
+func arrowed() map[string]string {
+	return map[string]string{"↑": "up", "↓": "down", "←": "left", "→": "right"}
 }

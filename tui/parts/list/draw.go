@@ -14,8 +14,9 @@ import (
 
 // The widths of a row, in cells.
 const (
-	beforeText = 7  // the cursor and the item's key, which is a letter
+	cursorRoom = 4  // before an item's key, or its text where it has none
 	gap        = 3  // between a text and its note
+	leastBrief = 12 // what is left of a note that is cut
 	leastText  = 28 // what is left of a text that is cut for the bar beside it
 )
 
@@ -85,13 +86,20 @@ func group[T any](items []Item[T]) []Item[T] {
 // room for the longest note, texts beside bars are cut. Where that is not enough either, notes stand below the texts, and the
 // column is 0.
 func (l *List[T]) notesAt(group []Item[T]) int {
-	text, bar, note := widths(group)
-	column := beforeText + l.keyWidth() - 1 + text + gap + bar
-	if column+note <= l.frame.Width {
-		return column
+	text, bar, note := l.widths(group)
+	beside := text
+	for _, item := range group { // as in a list of lines that have keys, if there is room
+		if item.Note != "" {
+			beside = max(beside, cursorRoom+l.keyWidth()+2+ansi.StringWidth(item.Lead+item.Text))
+		}
 	}
-	column = l.frame.Width - note
-	if bar > 0 && column >= beforeText+leastText+gap+bar {
+	for _, at := range []int{beside, text} {
+		if column := at + gap + bar; column+note <= l.frame.Width {
+			return column
+		}
+	}
+	column := l.frame.Width - note
+	if bar > 0 && column >= cursorRoom+leastText+gap+bar || bar == 0 && column > text {
 		return column
 	}
 	return 0
@@ -108,17 +116,43 @@ func (l *List[T]) keyWidth() int {
 	return 1
 }
 
-// widths are those of the longest text that has a note, of the longest bar with the blank behind it, and of the longest note.
-func widths[T any](group []Item[T]) (text, bar, note int) {
+// widths are those of the longest text that has a note with all that stands before it, of the longest bar with the blank behind it, and of the
+// longest note.
+func (l *List[T]) widths(group []Item[T]) (text, bar, note int) {
 	for _, item := range group {
 		if item.Note != "" {
-			text, note = max(text, ansi.StringWidth(item.Lead+item.Text)), max(note, ansi.StringWidth(item.Note))
+			text, note = max(text, l.textAt(item)+ansi.StringWidth(item.Text)), max(note, noteWidth(item))
 		}
 		if item.Bar != "" {
 			bar = max(bar, ansi.StringWidth(item.Bar)+1)
 		}
 	}
 	return text, bar, note
+}
+
+// noteWidth is the room that a note needs: of one that may be cut, no more than shows what it is.
+func noteWidth[T any](item Item[T]) int {
+	if item.Brief {
+		return min(leastBrief, ansi.StringWidth(item.Note))
+	}
+	return ansi.StringWidth(item.Note)
+}
+
+// textAt is the column at which the text of an item begins.
+func (l *List[T]) textAt(item Item[T]) int {
+	at := cursorRoom
+	if item.Key != "" {
+		at += l.keyWidth() + 2
+	}
+	if item.Lead != "" {
+		at += ansi.StringWidth(item.Lead) + 2
+	}
+	return at
+}
+
+// TextRoom is how many cells the text of an item has in a row of its own, behind a lead, in a window of a width.
+func TextRoom(width int, lead string) int {
+	return min(width, widest) - cursorRoom - ansi.StringWidth(lead) - 2
 }
 
 // row is an item with its note, and with what stands below both.
@@ -167,7 +201,15 @@ func (l *List[T]) beside(text, bar string, item Item[T], column int) string {
 		text = cells.Cut(text, room-1, "…")
 	}
 	space := strings.Repeat(" ", max(1, room-ansi.StringWidth(text)))
-	return l.hang(text+space+bar, item.Note, l.frame.Theme.Faint, item.Strong)
+	return l.hang(text+space+bar, l.cut(item, column), l.frame.Theme.Faint, item.Strong)
+}
+
+// cut is a note as its line has room for it from a column on, where it may be cut.
+func (l *List[T]) cut(item Item[T], column int) string {
+	if !item.Brief {
+		return item.Note
+	}
+	return cells.Cut(item.Note, max(leastBrief, l.frame.Width-column), "…")
 }
 
 // below sets a bar and a note on a line of their own; the note alone where there is no room for both.
@@ -176,7 +218,7 @@ func (l *List[T]) below(indent int, bar string, item Item[T]) string {
 	if ansi.StringWidth(before+bar+item.Note) <= l.frame.Width {
 		before += bar
 	}
-	return l.hang(before, item.Note, l.frame.Theme.Faint, item.Strong)
+	return l.hang(before, l.cut(item, ansi.StringWidth(before)), l.frame.Theme.Faint, item.Strong)
 }
 
 // hang wraps a text behind what stands before it, with some of its words standing out.

@@ -23,6 +23,7 @@ type Item[T any] struct {
 	Text    string
 	Bar     string   // styled, of one width on every line that has one: shown before the note where there is room; "" for none
 	Note    string   // shown faintly beside the text, or below where there is no room
+	Brief   bool     // the note is cut where its line has no room for it
 	Below   string   // shown faintly on a line of its own below both; "" for none
 	Strong  []string // words of the text and of the note that stand out, as they are written there
 	Value   T
@@ -84,6 +85,14 @@ func (l *List[T]) SetPlace(at int) {
 	}
 }
 
+// Seek goes to the first item whose value is meant, such as the choice that holds now: enter pressed there changes nothing. Where none is
+// meant it stays.
+func (l *List[T]) Seek(meant func(T) bool) {
+	if at := slices.IndexFunc(l.items, func(item Item[T]) bool { return meant(item.Value) }); at >= 0 {
+		l.SetPlace(at)
+	}
+}
+
 // widest is how wide a list is at most, in cells: a note further from its text is hard to follow.
 const widest = 110
 
@@ -116,7 +125,7 @@ func (l *List[T]) Update(msg tea.KeyPressMsg) (chosen T, ok bool) {
 	case keymap.Is(msg, keymap.Down()):
 		l.move(+1)
 	case keymap.Is(msg, keymap.Enter("")) && !l.seen():
-		l.show() // what is chosen is seen first
+		l.readOn()
 	case keymap.Is(msg, keymap.Enter("")):
 		return l.Current()
 	case keymap.Is(msg, keymap.Top()):
@@ -178,6 +187,15 @@ func (l *List[T]) move(by int) {
 	l.show()
 }
 
+// readOn goes on towards the item that the learner is at, which is out of sight: what is chosen is seen first, and so is what stands before it.
+func (l *List[T]) readOn() {
+	if l.at < len(l.spans) && l.pane.Below(l.spans[l.at][0]) {
+		l.pane.Scroll(l.pane.Page())
+		return
+	}
+	l.show()
+}
+
 // seen reports whether the item that the learner is at is in the window.
 func (l *List[T]) seen() bool { return l.at < len(l.spans) && l.pane.Sees(l.spans[l.at][0]) }
 
@@ -212,6 +230,30 @@ func (l *List[T]) Where() string { return l.pane.Where() }
 
 // View draws the list.
 func (l *List[T]) View() string { return l.pane.View() }
+
+// Lines are the keys that choose a line at once, each with the line's text.
+func (l *List[T]) Lines() (keys []key.Binding) {
+	for _, item := range l.items {
+		if item.Key != "" {
+			keys = append(keys, keymap.New(item.Key, item.Text, item.Key))
+		}
+	}
+	return keys
+}
+
+// Now is bindings as they work at the moment: enter reads on as long as the item that the learner is at is out of sight.
+func (l *List[T]) Now(keys []key.Binding) []key.Binding {
+	if len(l.items) == 0 || l.seen() {
+		return keys
+	}
+	keys = slices.Clone(keys)
+	for i, k := range keys {
+		if slices.Equal(k.Keys(), keymap.Enter("").Keys()) {
+			keys[i] = keymap.Enter("read on")
+		}
+	}
+	return keys
+}
 
 // Keys are the bindings of every list.
 func Keys(does string) []key.Binding {

@@ -51,4 +51,4 @@ func (p *Page[T]) Update(msg tea.Msg) tea.Cmd {
 }
 
 // Keys are the bindings that work here.
-func (p *Page[T]) Keys() []key.Binding { return p.keys }
+func (p *Page[T]) Keys() []key.Binding { return p.Now(p.keys) }

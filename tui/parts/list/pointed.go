@@ -2,8 +2,11 @@ package list
 
 import "probity/tui/parts/keymap"
 
-// Click goes to the item at a place; enter chooses it.
+// Click goes to the item at a place; enter chooses it. Its row ends with its text or its note.
 func (l *List[T]) Click(x, y int) string {
+	if !l.pane.Inked(x, y) {
+		return ""
+	}
 	line := l.pane.Line(y)
 	for i, span := range l.spans {
 		if x < l.frame.Width && line >= span[0] && line <= span[1] {

@@ -29,7 +29,7 @@ func TestAClickGoesToAnItemAndEnterChoosesIt(t *testing.T) {
 		x, y int
 		want string
 	}{
-		{"the blank above", 5, 0, ""}, {"a heading", 5, 1, ""}, {"an item", 8, 2, "one"}, {"before its text", 0, 2, "one"}, {"another", 8, 3, "two"},
+		{"the blank above", 5, 0, ""}, {"a heading", 5, 1, ""}, {"an item", 5, 2, "one"}, {"the blank behind it", 7, 2, ""}, {"before its text", 0, 2, "one"}, {"another", 6, 3, "two"},
 		{"its note", 8, 4, "two"}, {"beside the list", 30, 3, ""}, {"between groups", 8, 6, ""}, {"below", 8, 15, ""},
 	} {
 		l := pointed(20)

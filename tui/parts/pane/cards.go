@@ -53,7 +53,7 @@ func (p *Pane) SetColumn(column bool) { p.slim = column }
 // not blank.
 func (p *Pane) SetBlocks(blocks []Block) (at []int) {
 	lines, at := flow(blocks)
-	anew := len(p.at) == len(blocks) && p.dealt != p.view.Height()
+	carded, anew := len(p.cards) > 0, p.dealt != p.view.Height()
 	p.cards = nil
 	if p.Small() && len(lines) > p.view.Height() {
 		lines, at, p.cards = deal(blocks, p.view.Height())
@@ -61,10 +61,10 @@ func (p *Pane) SetBlocks(blocks []Block) (at []int) {
 	p.at, p.dealt = at, p.view.Height()
 	p.setLines(lines)
 	switch {
-	case len(p.cards) > 0 && anew && p.block < len(at):
-		p.showCard(at[p.block], at[p.block])
+	case anew && (carded || len(p.cards) > 0):
+		p.comeBack()
 	case len(p.cards) > 0:
-		p.Scroll(0)
+		p.scrollCards(0) // the place stays what it was: it may be drawn anew while a notice stands
 	}
 	return at
 }
@@ -119,6 +119,7 @@ func (p *Pane) setLines(lines []string) {
 		lines[i] = cells.Cut(l, p.view.Width(), "")
 		p.cut = p.cut || lines[i] != l
 	}
+	p.lines = lines
 	p.view.SetContentLines(lines) // which goes to the end when that is now above the window
 }
 

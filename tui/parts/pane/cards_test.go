@@ -185,3 +185,38 @@ func TestCardsOfAnotherHeightShowTheSameBlock(t *testing.T) {
 		t.Errorf("it was\n%s\nand is\n%s", before, again)
 	}
 }
+
+// TestCardsOfAnotherHeightKeepThePlace though the blocks are others: two that have no room together, one that is cut in two.
+func TestCardsOfAnotherHeightKeepThePlace(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(3, 9).Draw(t, "blocks")
+		p := New()
+		lay := func(height int) string {
+			var blocks []Block
+			for i := range n {
+				option, why := fmt.Sprintf("\noption %d", i), fmt.Sprintf("why %d\nand more of %d", i, i)
+				if height < 6 {
+					blocks = append(blocks, Block{Text: option}, Block{Text: why, Over: fmt.Sprintf("option %d …", i)})
+				} else {
+					blocks = append(blocks, Block{Text: option + "\n" + why})
+				}
+			}
+			p.Resize(40, height)
+			p.SetBlocks(blocks)
+			return window(p)
+		}
+		height := rapid.IntRange(6, 12).Draw(t, "height")
+		lay(height)
+		for range rapid.IntRange(0, n).Draw(t, "turns") {
+			p.Turn()
+		}
+		before, where := window(p), p.Where()
+		first := strings.Join(strings.Fields(before)[:2], " ")
+		if less := lay(rapid.IntRange(3, 5).Draw(t, "less")); !strings.Contains(less, first) {
+			t.Fatalf("after %q it shows %q", before, less)
+		}
+		if again := lay(height); again != before || p.Where() != where {
+			t.Fatalf("it was %q, %s, and is %q, %s", before, where, again, p.Where())
+		}
+	})
+}

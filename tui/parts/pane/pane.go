@@ -2,7 +2,6 @@
 package pane
 
 import (
-	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -17,7 +16,8 @@ type Pane struct {
 	view  viewport.Model
 	cards []int // the lines on which cards begin; none where the text is one flow
 	at    []int // the first line of each block, where the text is in blocks
-	block int   // the block at which the window was put last: it stays there in cards of another height
+	lines []string
+	held  place // where the window was put last: it stays there in cards of another height
 	dealt int   // that height, as it was when the cards were dealt
 	cut   bool  // a line was wider than the window
 	slim  bool  // it is a column of a wider window
@@ -103,11 +103,6 @@ func (p *Pane) Scroll(by int) {
 		p.view.ScrollDown(by)
 	}
 	p.mark()
-}
-
-// mark notes the block at which the window is.
-func (p *Pane) mark() {
-	p.block = max(0, slices.IndexFunc(p.at, func(line int) bool { return line >= p.view.YOffset() }))
 }
 
 // Show moves the window as little as is needed for lines from to to to be in it; if they don't fit, from is first.

@@ -30,6 +30,14 @@ func (q *Question) left() {
 	}
 }
 
+// Row is the option that a number rates; nil where numbers rate none.
+func (q *Question) Row() any {
+	if q.situation == nil || q.weighing || q.situation.Format.Input() != scenarios.GiveNumbers {
+		return nil
+	}
+	return q.cursor
+}
+
 // rating is the number that the option at the cursor has; 0 for none.
 func (q *Question) rating() int { return q.attempt.Lines()[q.cursor].Number }
 

@@ -48,8 +48,29 @@ func (q *Question) tellCards(width int) []pane.Block {
 	return blocks
 }
 
-// unread reports whether the cards before the options are not read to their end.
-func (q *Question) unread() bool { return q.carded && q.pane.Below(q.spans[0][0]) }
+// unread reports whether there is an option that has not been in the window yet.
+func (q *Question) unread() bool { return q.carded && q.read < len(q.spans) }
+
+// see notes which options have been in the window.
+func (q *Question) see() {
+	for q.read < len(q.spans) && q.pane.Sees(q.spans[q.read][0]) {
+		q.read++
+	}
+}
+
+// out reports whether the option at the cursor is out of the window, and turns to what lies between: nothing is marked that is not to be seen.
+func (q *Question) out() bool {
+	here := q.spans[q.cursor][0]
+	switch {
+	case q.weighing || q.pane.Sees(here):
+		return false
+	case q.pane.Below(here):
+		q.pane.Scroll(q.pane.Page())
+	default:
+		q.pane.Show(here, here)
+	}
+	return true
+}
 
 // follow goes to the first option that is in the window, after it was moved by pages.
 func (q *Question) follow() {

@@ -6,8 +6,10 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
-	"probity/tui/screen/screentest"
+	"probity/tui/parts/theme"
+	"probity/tui/screen"
 )
 
 // cards are what is on each card from the one that is up on, as its words.
@@ -66,7 +68,7 @@ func TestTheCursorBringsItsCardUp(t *testing.T) {
 	}
 }
 
-// TestEnterReadsOnFirst: it submits nothing while what is told goes on on another card, whatever is marked.
+// TestEnterReadsOnFirst: it submits nothing while an option has not been seen, whatever is marked.
 func TestEnterReadsOnFirst(t *testing.T) {
 	q := put(t, "a-request/from-the-ward", "", 30, 6, long)
 	q.attempt.Pick(2)
@@ -79,8 +81,8 @@ func TestEnterReadsOnFirst(t *testing.T) {
 			last = now
 		}
 		if q.Answer(enter) {
-			if !strings.Contains(view(q), "( ) a") {
-				t.Errorf("it is submitted on a card before the options:\n%s", view(q))
+			if !strings.Contains(view(q), "( ) d") {
+				t.Errorf("it is submitted before the last option was seen:\n%s", view(q))
 			}
 			return
 		}
@@ -88,14 +90,43 @@ func TestEnterReadsOnFirst(t *testing.T) {
 	t.Error("it is never submitted")
 }
 
-// TestHowSureIsAskedOnTheFirstCard; what was answered is on the next.
-func TestHowSureIsAskedOnTheFirstCard(t *testing.T) {
-	q := press(put(t, "a-request/from-the-ward", "", 40, 8, nil), "d")
-	q.AskSure()
-	if shown := view(q); !strings.Contains(shown, "How sure are you?") || !strings.Contains(shown, "3  Very sure") {
-		t.Errorf("it is not asked:\n%s", shown)
+// TestHowSureIsAskedBesideWhatWasAnswered, whatever that is: nothing is confirmed out of sight. What it takes for that is fewer words.
+func TestHowSureIsAskedBesideWhatWasAnswered(t *testing.T) {
+	for _, c := range []struct{ id, keys, sees string }{
+		{"a-request", "b", "(•) b  "}, {"an-order", "J", "5. "}, {"four-ways", "4 3 2 1", "[1] d"}, {"a-thread", "a b c", "[x] c"},
+	} {
+		q, _ := asking(t, c.id, 40, 60)
+		q.press(c.keys)
+		q.AskSure()
+		for _, height := range []int{36, 20, 8, 6} {
+			q.Layout(screen.Frame{Width: 40, Height: height, Theme: theme.New(theme.Mono, true)})
+			shown := ansi.Strip(q.View())
+			if !strings.Contains(strings.ReplaceAll(shown, "\u00a0", " "), c.sees) || !strings.Contains(shown, "How sure are you?") || !strings.Contains(shown, "3  Very sure") || q.Where() != "" {
+				t.Errorf("%s in %d lines, %s:\n%s", c.id, height, q.Where(), shown)
+			}
+			if at := strings.Index(shown, "3  Very sure"); q.Click(4, strings.Count(shown[:at], "\n")) != "3" {
+				t.Errorf("%s in %d lines: a click on it is another:\n%s", c.id, height, shown)
+			}
+		}
 	}
-	if q.Sure(screentest.Press("pgdown")); !strings.Contains(view(q), "(•) d") {
-		t.Errorf("what was answered is not shown:\n%s", view(q))
+}
+
+// TestNothingIsMarkedOutOfSight: what marks, moves or rates at the cursor turns the card first where the option there is on another.
+func TestNothingIsMarkedOutOfSight(t *testing.T) {
+	for id, key := range map[string]string{"a-request": "space", "a-thread": "right", "an-order": "2", "four-ways": "4"} {
+		q, attempt := asking(t, id, 30, 6)
+		before := attempt.Chosen()
+		for range 20 {
+			if strings.Contains(view(q.Question), "› ") {
+				break
+			}
+			where := q.Where()
+			if q.press(key); !slices.Equal(attempt.Chosen(), before) {
+				t.Fatalf("%s: %s marks %q on card %s", id, key, attempt.Chosen(), where)
+			}
+		}
+		if q.press(key); slices.Equal(attempt.Chosen(), before) && attempt.Lines()[0].Number == 0 {
+			t.Errorf("%s: %s marks nothing, on\n%s", id, key, view(q.Question))
+		}
 	}
 }

@@ -6,8 +6,10 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"probity/scenarios"
+	"probity/tui/cells"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
@@ -31,7 +33,7 @@ func (q *Question) Sure(msg tea.KeyPressMsg) (c scenarios.Certainty, ok bool) {
 	case keymap.Is(msg, keymap.Up()):
 		q.lean(max(q.sure-1, scenarios.Guess))
 	default:
-		q.pane.Update(msg)
+		q.pane.Browse(msg)
 	}
 	return scenarios.NotAsked, false
 }
@@ -51,25 +53,70 @@ func sureKey(c scenarios.Certainty) key.Binding {
 	return keymap.New(digit, does, digit)
 }
 
-func certaintyKeys() (keys []key.Binding) {
-	for _, c := range append(scenarios.Certainties(), scenarios.NotAsked) {
-		keys = append(keys, sureKey(c))
+// certaintyKeys are the keys that work there; enter, once the cursor is at a line.
+func (q *Question) certaintyKeys() []key.Binding {
+	keys := []key.Binding{numbers("1–3", "how sure", int(scenarios.VerySure)), sureKey(scenarios.NotAsked), keymap.Move()}
+	if q.sure != scenarios.NotAsked {
+		keys = append([]key.Binding{keymap.Enter("take it")}, keys...)
 	}
-	return append(keys, keymap.Move(), keymap.Enter("take it"))
+	return keys
 }
 
-// drawCertainty shows what was answered and asks how sure the learner is. In cards it asks first.
+// drawCertainty shows what was answered and asks how sure the learner is. Where a small window has no room for all of it, both are in fewer
+// words: an answer is never confirmed out of sight.
 func (q *Question) drawCertainty() {
-	s, th, width := q.situation, q.frame.Theme, pane.Measure(q.frame.Width)
-	answered := []pane.Block{{Text: "\n" + pane.Hang("  ", prose.Line(s.Ask), width, th.Faint) + "\n"}}
-	for _, line := range q.attempt.Lines() {
-		if o, ok := s.Option(line.ID); ok && line.Said != "" {
-			lead := "  " + th.Cursor.Render(line.Mark) + " " + th.Letter.Render(line.Letter) + "  "
-			answered = append(answered, pane.Block{Text: pane.Hang(lead, prose.Line(o.Text), width, th.Strong)})
+	for _, answered := range q.answered() {
+		for _, sure := range []string{"\n" + q.howSure(true), "\n" + q.howSure(false), q.howSure(false)} {
+			if q.sureAt(append(answered, pane.Block{Text: sure}), len(answered)); q.Where() == "" {
+				return
+			}
 		}
 	}
-	sure := "\n" + pane.Hang("  ", "How sure are you?", width, th.Title) + "\n" +
-		pane.Hang("  ", "It never changes the marks; it shows how well you know what you know.", width, th.Faint) + "\n"
+	q.sureAt(append([]pane.Block{{Text: q.howSure(true)}}, q.answered()[0]...), 0)
+}
+
+// sureAt gives the pane its blocks, of which one asks how sure the learner is.
+func (q *Question) sureAt(blocks []pane.Block, asks int) {
+	at := q.pane.SetBlocks(blocks)[asks]
+	q.surest = at + strings.Count(strings.TrimPrefix(blocks[asks].Text, "\n"), "\n")
+	if q.sure != scenarios.NotAsked {
+		line := q.surest - int(scenarios.VerySure-q.sure)
+		q.pane.Show(line, line)
+	}
+}
+
+// answered is what was answered, from the fullest: below what was asked, the options alone, a line of each, and at last their letters.
+func (q *Question) answered() [][]pane.Block {
+	s, th, width := q.situation, q.frame.Theme, pane.Measure(q.frame.Width)
+	whole := []pane.Block{{Text: "\n" + pane.Hang("  ", prose.Line(s.Ask), width, th.Faint) + "\n"}}
+	var options, lines, letters []string
+	for _, line := range q.attempt.Lines() {
+		o, ok := s.Option(line.ID)
+		if !ok || line.Said == "" {
+			continue
+		}
+		lead := "  " + th.Cursor.Render(line.Mark) + " " + th.Letter.Render(line.Letter) + "  "
+		options = append(options, pane.Hang(lead, prose.Line(o.Text), width, th.Strong))
+		lines = append(lines, lead+th.Strong.Render(cells.Cut(prose.Line(o.Text), width-ansi.StringWidth(lead), "…")))
+		letters = append(letters, line.Mark+"\u00a0"+line.Letter)
+	}
+	for _, option := range options {
+		whole = append(whole, pane.Block{Text: option})
+	}
+	forms := [][]pane.Block{whole}
+	for _, short := range []string{strings.Join(options, "\n"), strings.Join(lines, "\n"), pane.Hang("  ", strings.Join(letters, "  "), width, th.Strong)} {
+		forms = append(forms, []pane.Block{{Text: short}})
+	}
+	return forms
+}
+
+// howSure asks how sure the learner is; with what that is for, where there is room.
+func (q *Question) howSure(roomy bool) string {
+	th, width := q.frame.Theme, pane.Measure(q.frame.Width)
+	sure := pane.Hang("  ", "How sure are you?", width, th.Title)
+	if roomy {
+		sure += "\n" + pane.Hang("  ", "It never changes the marks; it shows how well you know what you know.", width, th.Faint) + "\n"
+	}
 	for _, c := range scenarios.Certainties() {
 		lead := "  "
 		if c == q.sure {
@@ -77,14 +124,5 @@ func (q *Question) drawCertainty() {
 		}
 		sure += "\n" + lead + th.Letter.Render(sureKey(c).Help().Key) + "  " + prose.Capital(c.Name())
 	}
-	asked := pane.Block{Text: sure}
-	at := q.pane.SetBlocks(append(answered, asked))[len(answered)]
-	if q.Where() != "" {
-		at = q.pane.SetBlocks(append([]pane.Block{asked}, answered...))[0]
-	}
-	q.surest = at + strings.Count(strings.TrimPrefix(sure, "\n"), "\n")
-	if q.sure != scenarios.NotAsked {
-		line := q.surest - int(scenarios.VerySure-q.sure)
-		q.pane.Show(line, line)
-	}
+	return sure
 }

@@ -127,6 +127,9 @@ func (q *Question) option(i, width int) string {
 	if line.Said != "" {
 		mark, style = th.Cursor.Render(mark), th.Strong
 	}
+	if up, ok := q.up(); ok && i == up {
+		lead, style = th.Cursor.Render("»")+" ", th.Cursor
+	}
 	return pane.Hang(lead+mark+" "+th.Letter.Render(line.Letter)+"  ", prose.Line(o.Text), width, style)
 }
 

@@ -32,12 +32,13 @@ type Question struct {
 	folds        bool                // the whole leaves something out of the window, or a turn leaves out the lead: there is a short form
 	carded       bool                // it stands in cards
 	cursor       int                 // the option the learner is at
+	read         int                 // how many of the options have been in the window, from the first on
 	sure         scenarios.Certainty // the one the cursor is at; NotAsked until it is at one
 	stemEnd      int                 // the last line of what stands above the options
 	spans        [][2]int            // the first and last line of each option
 	optionsFrom  int                 // the column from which they stand
 	surest       int                 // the line of the greatest certainty
-	held         bool                // the option at the cursor is picked up, to be put where the next click is
+	picked       picked              // the option that a click picked up last
 	confirm      *confirm.Confirm
 }
 
@@ -50,8 +51,7 @@ func New(env screen.Env) *Question {
 // the one thing that is different.
 func (q *Question) Ask(s, before *scenarios.Situation, attempt scenarios.Attempt, initialOrder []string) {
 	q.situation, q.before, q.attempt, q.initialOrder = s, before, attempt, initialOrder
-	q.cursor, q.weighing, q.whole, q.held = 0, false, before == nil, false
-	q.confirm.Forget()
+	q.cursor, q.read, q.weighing, q.whole, q.picked = 0, 0, false, before == nil, picked{}
 	q.draw()
 	q.pane.ToTop()
 }
@@ -89,13 +89,13 @@ func (q *Question) draw() {
 		q.drawCertainty()
 	default:
 		q.drawQuestion()
+		q.see()
 	}
 }
 
 // Answer is a key press while the situation is before the learner. submit reports that the answer is meant to be submitted.
 func (q *Question) Answer(msg tea.KeyPressMsg) (submit bool) {
-	q.confirm.Press()
-	q.held = false
+	defer q.see()
 	switch {
 	case keymap.Is(msg, keymap.Situation()):
 		q.unfold()
@@ -106,24 +106,28 @@ func (q *Question) Answer(msg tea.KeyPressMsg) (submit bool) {
 	}
 	q.fold()
 	switch {
-	case keymap.Is(msg, keymap.ShiftUp()):
-		q.move(q.attempt.Shift(q.cursor, -1))
-	case keymap.Is(msg, keymap.ShiftDown()):
-		q.move(q.attempt.Shift(q.cursor, +1))
+	case keymap.Is(msg, keymap.Enter("")):
+		return q.submit()
 	case keymap.Is(msg, keymap.Up()):
 		q.step(-1)
 	case keymap.Is(msg, keymap.Down()):
 		q.step(+1)
+	case q.letter(msg.String()):
+	case q.out():
+	case keymap.Is(msg, keymap.ShiftUp()):
+		q.move(q.attempt.Shift(q.cursor, -1))
+	case keymap.Is(msg, keymap.ShiftDown()):
+		q.move(q.attempt.Shift(q.cursor, +1))
 	case keymap.Is(msg, keymap.Right()):
 		q.right()
 	case keymap.Is(msg, keymap.Mark()):
 		q.pick(q.cursor)
 	case keymap.Is(msg, keymap.Left()):
 		q.left()
-	case keymap.Is(msg, keymap.Enter("")):
-		return q.submit()
 	default:
-		q.typed(msg.String())
+		if n, err := strconv.Atoi(msg.String()); err == nil { // a place, or a rating
+			q.move(q.attempt.Number(q.cursor, n))
+		}
 	}
 	return false
 }
@@ -155,17 +159,14 @@ func (q *Question) fold() {
 	}
 }
 
-// typed is a letter, which goes to its option and marks it, or a number, which is a place or a rating.
-func (q *Question) typed(key string) {
-	for i, line := range q.attempt.Lines() {
-		if strings.EqualFold(key, line.Letter) {
-			q.pick(i)
-			return
-		}
+// letter goes to the option of a letter, and marks it. Who names an option has read it. It reports whether there is one.
+func (q *Question) letter(key string) bool {
+	i := slices.IndexFunc(q.attempt.Lines(), func(l scenarios.Line) bool { return strings.EqualFold(key, l.Letter) })
+	if i >= 0 {
+		q.pick(i)
+		q.read = len(q.spans)
 	}
-	if n, err := strconv.Atoi(key); err == nil {
-		q.move(q.attempt.Number(q.cursor, n))
-	}
+	return i >= 0
 }
 
 // pick marks an option, or says why it can't be marked.
@@ -232,7 +233,7 @@ func (q *Question) Fits() bool { return q.pane.Whole() }
 // Keys are the bindings that the situation's format has a use for.
 func (q *Question) Keys() []key.Binding {
 	if q.weighing {
-		return certaintyKeys()
+		return q.certaintyKeys()
 	}
 	n := len(q.situation.Options)
 	var keys, marks, more []key.Binding

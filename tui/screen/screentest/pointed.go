@@ -18,7 +18,7 @@ func (d *Driver) Click(text string) *Driver {
 	if key != "" {
 		return d.Keys(key)
 	}
-	d.notice = ""
+	d.unsay()
 	d.settle()
 	return d
 }

@@ -31,6 +31,7 @@ type Driver struct {
 	frame     screen.Frame
 	requested []screen.Action // but for notices
 	notice    string          // at the foot until the next key
+	of        any             // what is held as long as that stands
 	quit      bool
 }
 
@@ -115,7 +116,7 @@ func (d *Driver) Keys(keys string) *Driver {
 			continue
 		}
 		d.Now = d.Now.Add(5 * time.Second)
-		d.notice = ""
+		d.unsay()
 		if k == "esc" && !d.Typing() {
 			d.back()
 			continue
@@ -143,7 +144,7 @@ func (d *Driver) Typing() bool {
 // Write types text.
 func (d *Driver) Write(text string) *Driver {
 	d.t.Helper()
-	d.notice = ""
+	d.unsay()
 	for _, r := range text {
 		d.Send(tea.KeyPressMsg{Code: r, Text: string(r)})
 	}
@@ -176,6 +177,9 @@ func (d *Driver) run(cmd tea.Cmd) {
 	}
 }
 
+// unsay takes the notice away. What was held by it is, until the key is dealt with that takes it away.
+func (d *Driver) unsay() { d.notice, d.of = "", nil }
+
 // settle does what the app does after each message: it takes what was requested, saves, and tells the screen so. And it
 // holds the screen to its frame.
 func (d *Driver) settle() {
@@ -183,6 +187,9 @@ func (d *Driver) settle() {
 	d.drain()
 	if !d.Holds {
 		d.save()
+	}
+	if d.Env.Stand(d.of) {
+		d.screen.Layout(d.frame)
 	}
 	lines := strings.Split(d.View(), "\n")
 	if len(lines) > d.frame.Height {
@@ -210,6 +217,11 @@ func (d *Driver) drain() {
 	for _, action := range d.Env.Drain() {
 		if said, ok := action.(screen.Spoken); ok {
 			d.notice = said.Words()
+			if of := said.Holds(); of != nil {
+				d.of = of
+			}
+		} else if action == (screen.Quit{}) {
+			d.quit = true
 		} else {
 			d.requested = append(d.requested, action)
 		}

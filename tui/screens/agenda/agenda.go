@@ -148,7 +148,7 @@ func (a *Screen) Update(msg tea.Msg) tea.Cmd {
 		}
 	case openedMsg:
 		if msg.Err != nil {
-			return a.env.Notice(prose.Capital(prose.Worded(msg.Err)) + ".")
+			return a.env.Failed(msg.Err)
 		}
 		return a.env.Replace(screen.ToRoom{Room: msg.Room})
 	case readMsg:
@@ -160,7 +160,7 @@ func (a *Screen) Update(msg tea.Msg) tea.Cmd {
 		a.menu.SetPlace(0)
 	case savedMsg:
 		if msg.err != nil {
-			return a.env.Notice(prose.Capital(prose.Worded(msg.err)) + ".")
+			return a.env.Failed(msg.err)
 		}
 		return a.env.Notice("The plan is written to " + msg.path + ". probity induction --plan takes it.")
 	default:
@@ -182,7 +182,7 @@ func wrongs(err error) []string {
 		}
 		return out
 	}
-	return []string{prose.Capital(prose.Worded(err))}
+	return []string{prose.Sentence(err)}
 }
 
 // key is a key press, or what an editor has a use for.
@@ -222,7 +222,7 @@ func (a *Screen) do(c choice) tea.Cmd {
 	case c.minutes > 0:
 		plan, err := induction.Agenda(t.Library.Pack().Bank, c.audience, a.country, c.minutes)
 		if err != nil {
-			return a.env.Notice(prose.Worded(err))
+			return a.env.Failed(err)
 		}
 		a.edit(plan)
 	}
@@ -271,6 +271,9 @@ func (a *Screen) View() string { return a.up().View() }
 // More reports whether there is more above and below the window.
 func (a *Screen) More() (above, below bool) { return a.up().More() }
 
+// Lines are the keys of the lines that are listed.
+func (a *Screen) Lines() []key.Binding { return screen.Lines(a.up()) }
+
 // Where says which card of how many is up.
 func (a *Screen) Where() string { return screen.Where(a.up()) }
 
@@ -292,5 +295,5 @@ func (a *Screen) Keys() []key.Binding {
 			keymap.New("b", "begin", "b"), keymap.Pick(), keymap.Turn(), keymap.More(), keymap.Less(), keymap.Shift(), keymap.SavePlan(), keymap.Move(), keymap.Back(),
 		}
 	}
-	return append(list.Keys("choose"), keymap.New("o", "for "+other(a.country).Short(), "o"), keymap.Back())
+	return a.menu.Now(append(list.Keys("choose"), keymap.New("o", "for "+other(a.country).Short(), "o"), keymap.Back()))
 }

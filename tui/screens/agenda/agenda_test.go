@@ -290,7 +290,7 @@ func families(t *testing.T) *screentest.Driver {
 
 // TestAFamilyIsPlannedWithItsTurns: it is offered once, a key puts a turn in below it, and they go together.
 func TestAFamilyIsPlannedWithItsTurns(t *testing.T) {
-	const turn = "one thing different: You played football with him at s…"
+	const turn = "one thing different: You played football with him at school…"
 	d := families(t).Offers("one thing different").Sees("·  A request at eleven", "Single best answer, 3 turns").Keys("t").Sees("Only what is in the plan has a turn")
 	if strings.Count(d.View(), "A request at eleven") != 1 {
 		t.Errorf("a family is offered more than once:\n%s", d.View())

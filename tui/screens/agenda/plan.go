@@ -1,11 +1,13 @@
 package agenda
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"probity/scenarios"
 	"probity/scenarios/induction"
@@ -131,7 +133,7 @@ func (a *Screen) shift(at line, by int) {
 // people asks how many are in the room, and begins.
 func (a *Screen) people() tea.Cmd {
 	if err := a.plan.Check(a.tutor.Library.Pack().Bank); err != nil {
-		return a.env.Notice(prose.Capital(wrongs(err)[0]) + ".")
+		return a.env.Failed(errors.New(wrongs(err)[0]))
 	}
 	if a.to.People > 0 {
 		return a.begin(a.to.People)
@@ -147,7 +149,7 @@ func (a *Screen) people() tea.Cmd {
 
 func (a *Screen) begin(people int) tea.Cmd {
 	if err := a.tutor.Rooms.Try(*a.plan, people); err != nil {
-		return a.env.Notice(prose.Capital(wrongs(err)[0]) + ".")
+		return a.env.Failed(errors.New(wrongs(err)[0]))
 	}
 	return a.env.Replace(screen.ToRoom{Plan: *a.plan, People: people})
 }
@@ -155,7 +157,7 @@ func (a *Screen) begin(people int) tea.Cmd {
 // savePlan asks for a file and writes the plan to it.
 func (a *Screen) savePlan() tea.Cmd {
 	if err := a.plan.Check(a.tutor.Library.Pack().Bank); err != nil {
-		return a.env.Notice(prose.Capital(wrongs(err)[0]) + ".")
+		return a.env.Failed(errors.New(wrongs(err)[0]))
 	}
 	plan := *a.plan
 	plan.Items = slices.Clone(plan.Items)
@@ -188,9 +190,6 @@ func (a *Screen) fillPlan() {
 	a.planner.SetIntro("\n" + pane.Hang("  ", prose.Line(p.Title), pane.Measure(a.frame.Width), a.frame.Theme.Title))
 }
 
-// widestFacts is how much of a turn's facts a line shows, in cells.
-const widestFacts = 34
-
 // planned is the line of an item: a turn is told by what is different, and set in below what it turns.
 func (a *Screen) planned(at int) list.Item[line] {
 	of := a.plan.Items[at]
@@ -198,7 +197,9 @@ func (a *Screen) planned(at int) list.Item[line] {
 	switch s, ok := a.tutor.Library.Pack().Bank.Situation(of.Situation); {
 	case ok && a.plan.IsTurn(at):
 		item.Lead += "  "
-		item.Text = "one thing different: " + cells.Cut(prose.Line(s.Facts), widestFacts, "…")
+		const gap = 3
+		item.Text = "one thing different: " + prose.Line(s.Facts)
+		item.Text = cells.Cut(item.Text, list.TextRoom(a.frame.Width, item.Lead)-gap-ansi.StringWidth("120 min"), "…")
 	case ok:
 		item.Text = s.Title
 	}

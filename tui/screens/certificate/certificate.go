@@ -1,5 +1,5 @@
-// Package certificate is where a certificate is made: choose the work, see what it amounts to, fill in what only the learner
-// knows, look at the whole, and export it.
+// Package certificate is where a certificate is made: choose the work, see what it amounts to, fill in what is the learner's
+// own, look at the whole, and export it.
 package certificate
 
 import (
@@ -113,12 +113,12 @@ func (c *Screen) Update(msg tea.Msg) tea.Cmd {
 	case draftedMsg:
 		c.kept, c.read = msg.Draft, true
 		if msg.Err != nil {
-			return c.env.Notice(prose.Capital(prose.Worded(msg.Err)))
+			return c.env.Failed(msg.Err)
 		}
 		return nil
 	case keptMsg:
 		if msg.err != nil {
-			return c.env.Notice(prose.Capital(prose.Worded(msg.err)))
+			return c.env.Failed(msg.err)
 		}
 		return nil
 	case exportedMsg:
@@ -230,6 +230,9 @@ func (c *Screen) View() string { return c.up().View() }
 // More reports whether there is more above and below the window.
 func (c *Screen) More() (above, below bool) { return c.up().More() }
 
+// Lines are the keys of the lines that are listed.
+func (c *Screen) Lines() []key.Binding { return screen.Lines(c.up()) }
+
 // Where says which card of how many is up.
 func (c *Screen) Where() string { return screen.Where(c.up()) }
 
@@ -245,13 +248,13 @@ func (c *Screen) Keys() []key.Binding {
 	case c.editor != nil:
 		return c.editor.Keys()
 	case c.stage == filling:
-		return append(list.Keys("fill in"), keymap.Preview(), keymap.Export(), keymap.Back())
+		return c.form.Now(append(list.Keys("fill in"), keymap.Preview(), keymap.Export(), keymap.Back()))
 	case c.stage == previewing:
 		return append([]key.Binding{keymap.Export(), keymap.Move(), keymap.Back()}, pane.Keys()...)
 	case c.stage == exporting:
-		return append(list.Keys("export"), keymap.Back())
+		return c.formats.Now(append(list.Keys("export"), keymap.Back()))
 	}
-	return append(list.Keys("choose"), keymap.Back())
+	return c.work.Now(append(list.Keys("choose"), keymap.Back()))
 }
 
 // export writes the certificate to a file where the program runs.
@@ -259,7 +262,7 @@ func (c *Screen) export(format string) tea.Cmd {
 	cert, err := c.tutor.Certificates.Make(c.chosen, c.draft.Own)
 	if err != nil {
 		c.stage = filling
-		return c.env.Notice(prose.Worded(err))
+		return c.env.Failed(err)
 	}
 	export := c.tutor.Certificates.Export(tutor.Export{Certificate: cert, Format: format})
 	return screen.Run(export, func(e tutor.Exported) tea.Msg { return exportedMsg(e) })
@@ -267,7 +270,7 @@ func (c *Screen) export(format string) tea.Cmd {
 
 func (c *Screen) exported(e exportedMsg) tea.Cmd {
 	if e.Err != nil {
-		return c.env.Notice(prose.Worded(e.Err))
+		return c.env.Failed(e.Err)
 	}
 	return c.env.Notice(fmt.Sprintf("Written to %s, in %s.", e.Path, e.Folder))
 }
@@ -276,7 +279,7 @@ func (c *Screen) fillFormats() {
 	if c.frame.Theme == nil {
 		return
 	}
-	c.formats.SetIntro("\n" + pane.Hang("  ", "It is written where you started Probity, for your eyes only.", pane.Measure(c.frame.Width), c.frame.Theme.Title))
+	c.formats.SetIntro("\n" + pane.Hang("  ", "It is written where you started Probity, for you alone until you pass it on.", pane.Measure(c.frame.Width), c.frame.Theme.Title))
 	c.formats.SetItems([]list.Item[string]{
 		{Key: "1", Text: "PDF", Note: "for the appraisal folder; can be verified", Value: "pdf"},
 		{Key: "2", Text: "HTML", Note: "a page for a browser; can be verified", Value: "html"},

@@ -33,7 +33,7 @@ func at(t *testing.T, dir string) *screentest.Driver {
 func certifying(t *testing.T) *screentest.Driver {
 	t.Helper()
 	d := at(t, screentest.Recorded(t, screentest.Assessed()...))
-	return d.Sees("Assessment of 20 November 2026", "2 answers, 5 minutes, 2 of 2 right, passed").Keys("enter").Sees("What only you know")
+	return d.Sees("Assessment of 20 November 2026", "2 answers, 5 minutes, 2 of 2 right, passed").Keys("enter").Sees("Yours to check and fill in")
 }
 
 // TestHoursThatCannotBeAreRefusedAtOnce: they stay to be mended, and going back leaves what was there.
@@ -41,7 +41,7 @@ func TestHoursThatCannotBeAreRefusedAtOnce(t *testing.T) {
 	d := at(t, screentest.Filled(t, screentest.Siobhan())).Keys("enter down down")
 	for _, hours := range []string{"lots", "NaN", "inf", "-1", "1e9", "1e999", "1000.5", "1000000000"} {
 		d.Keys("enter ctrl+u").Write(hours).Keys("enter").Sees("should be between 0 and 1000, such as 1.5.", "The time you put in", hours)
-		d.Keys("esc").Sees("Esc again leaves it as it was.", hours).Keys("esc").Sees("What only you know", "Hours claimed            1.5")
+		d.Keys("esc").Sees("Esc again leaves it as it was.", hours).Keys("esc").Sees("Yours to check and fill in", "Hours claimed            1.5")
 	}
 	d.Keys("enter ctrl+u").Write("1e9").Keys("enter ctrl+u").Write("3 h").Keys("enter").Sees("Hours claimed            3")
 }
@@ -51,7 +51,7 @@ func TestAGroupSizeThatIsNoneIsRefusedAtOnce(t *testing.T) {
 	d := at(t, screentest.Filled(t, screentest.Siobhan())).Keys("enter down down down down down down down down down")
 	for _, size := range []string{"twelve", "12.5", "1e6", "0", "-3", "1000000"} {
 		d.Keys("enter ctrl+u").Write(size).Keys("enter").Sees("needs the size of the group, such as 12.", "How many took part.", size)
-		d.Keys("esc esc").Sees("What only you know", "Group size               14")
+		d.Keys("esc esc").Sees("Yours to check and fill in", "Group size               14")
 	}
 	d.Keys("up enter ctrl+u").Send(tea.PasteMsg{Content: "Gaillimh\nThoir\n"}).Keys("esc").Sees("Place                    Gaillimh Thoir")
 }
@@ -69,7 +69,7 @@ func TestAFolderThatCannotBeWrittenToIsSaid(t *testing.T) {
 	if err := os.Remove(folder); err != nil { // nobody can write to a folder that is gone, whoever they are
 		t.Skip("the folder a program runs in cannot be removed here")
 	}
-	d.Keys("1").Sees("writing the file")
+	d.Keys("1").Sees("could not be written in ", "Start Probity in a folder of your own")
 	if strings.Contains(d.Record(), "[[certificate]]") {
 		t.Error("a certificate is noted that was not written")
 	}
@@ -164,7 +164,7 @@ func TestACertificateFromChoiceToFile(t *testing.T) {
 	if n := strings.Count(d.Record(), "[[certificate]]"); n != 1 || strings.Contains(d.Record(), "Example") {
 		t.Errorf("%d certificates in the record:\n%s", n, d.Record())
 	}
-	d.Keys("esc").Sees("What only you know").Keys("esc").Sees("What do you want it").Keys("esc").Requests(screen.Close{})
+	d.Keys("esc").Sees("Yours to check and fill in").Keys("esc").Sees("What do you want it").Keys("esc").Requests(screen.Close{})
 }
 
 // beside puts a file beside the record: in the way, or damaged.
@@ -282,7 +282,7 @@ func TestEscKeepsWhatWasWritten(t *testing.T) {
 	}
 	d.Keys("enter").Write("Ann").Keys("esc").Sees("Name                     Ann")
 	again := at(t, d.Dir).Keys("enter").Sees("Name                     Ann")
-	again.Keys("enter esc").Sees("What only you know").Keys("enter ctrl+u esc").Sees("Name                     –")
+	again.Keys("enter esc").Sees("Yours to check and fill in").Keys("enter ctrl+u esc").Sees("Name                     –")
 }
 
 func TestHoursCanBeTakenBack(t *testing.T) {

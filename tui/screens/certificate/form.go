@@ -10,7 +10,6 @@ import (
 
 	domain "probity/progress/certificate"
 	"probity/progress/privacy"
-	"probity/tui/cells"
 	"probity/tui/parts/editor"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
@@ -29,7 +28,7 @@ type field struct {
 	act    func(*Screen) tea.Cmd // for a line that does something instead
 }
 
-// fields are what only the learner knows.
+// fields are the learner's own. Some begin with what the record has: what was worked through, and what was written at the time.
 func fields() []field {
 	text := func(name, prompt string, line bool, of func(*domain.Own) *string) field {
 		get := func(o domain.Own) string { return *of(&o) }
@@ -143,7 +142,7 @@ func (c *Screen) open(f field) (cmd tea.Cmd) {
 	c.editing = f
 	c.editor, cmd = editor.New(c.env, c.frame, editor.Options{
 		Heading: f.name, Prompt: f.prompt, Line: f.line, Value: f.get(c.draft.Own), Limit: limit, TooLong: "That was too long, and the rest was left out.",
-		Esc: "back, kept",
+		Esc: c.tutor.Certificates.IfKept("back, kept", "back"),
 	})
 	return cmd
 }
@@ -151,9 +150,6 @@ func (c *Screen) open(f field) (cmd tea.Cmd) {
 // write is a message while a field is filled in. What is written is kept however it is left, and beside the record too: quitting loses nothing.
 // What the field can't hold is refused, and stays to be mended until the learner goes back from it twice.
 func (c *Screen) write(msg tea.Msg) tea.Cmd {
-	if _, isKey := msg.(tea.KeyPressMsg); isKey {
-		c.confirm.Press()
-	}
 	done, cmd := c.editor.Update(msg)
 	if done == editor.Writing {
 		return cmd
@@ -166,12 +162,12 @@ func (c *Screen) write(msg tea.Msg) tea.Cmd {
 	save, err := c.take(value)
 	switch {
 	case err != nil && done == editor.Left:
-		if c.confirm.Sure("leave", prose.Worded(err)+" Esc again leaves it as it was.") {
+		if c.confirm.Sure("leave", prose.Sentence(err)+" Esc again leaves it as it was.") {
 			c.editor = nil
 		}
 		return nil
 	case err != nil:
-		return c.env.Notice(prose.Worded(err))
+		return c.env.Failed(err)
 	}
 	c.editor = nil
 	c.fillForm()
@@ -202,16 +198,16 @@ func (c *Screen) fillForm() {
 	var items []list.Item[field]
 	for i, f := range all {
 		value := f.get(c.draft.Own)
-		note := cells.Cut(prose.Line(value), max(12, c.frame.Width-36), "…")
+		note := prose.Line(value)
 		if value == "" {
 			note = "–"
 		}
 		if found := privacy.Look(value, c.tutor.Clock.Now()); len(found) > 0 && !f.line {
 			note = "! may identify somebody: " + prose.Line(found[0].Text)
 		}
-		item := list.Item[field]{Text: f.name, Note: note, Value: f}
+		item := list.Item[field]{Text: f.name, Note: note, Brief: true, Value: f}
 		if i == 0 {
-			item.Heading = "What only you know"
+			item.Heading = "Yours to check and fill in"
 		}
 		items = append(items, item)
 	}

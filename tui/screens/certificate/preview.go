@@ -13,7 +13,7 @@ import (
 // startPreview shows the whole as it will read.
 func (c *Screen) startPreview() tea.Cmd {
 	if _, err := c.tutor.Certificates.Make(c.chosen, c.draft.Own); err != nil {
-		return c.env.Notice(prose.Worded(err))
+		return c.env.Failed(err)
 	}
 	c.stage = previewing
 	c.drawPreview()
@@ -24,7 +24,7 @@ func (c *Screen) startPreview() tea.Cmd {
 // startExport asks for the medium, once the certificate can be made.
 func (c *Screen) startExport() tea.Cmd {
 	if _, err := c.tutor.Certificates.Make(c.chosen, c.draft.Own); err != nil {
-		return c.env.Notice(prose.Worded(err))
+		return c.env.Failed(err)
 	}
 	c.stage = exporting
 	c.fillFormats()

@@ -3,10 +3,8 @@ package exam
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"probity/scenarios"
@@ -86,7 +84,6 @@ func (e *Screen) Close() { e.assessment.Close() }
 
 // Back asks before the assessment is left; from the overview and from how sure it goes back to the situation.
 func (e *Screen) Back() bool {
-	e.confirm.Press()
 	switch {
 	case e.listing:
 		e.listing = false
@@ -96,7 +93,8 @@ func (e *Screen) Back() bool {
 		e.question.Reconsider()
 		return true
 	}
-	return !e.confirm.Sure("leave", "Leave for now? Your answers are kept, and you can carry on another day. Esc again leaves.")
+	return e.question.Back() || !e.confirm.Sure("leave", e.assessment.IfKept("Leave for now? Your answers are kept, and you can carry on another day. Esc again leaves.",
+		"Leave for now? Nothing is kept here: you can carry on until you quit. Esc again leaves."))
 }
 
 // stage is what enter can be meant for.
@@ -108,6 +106,14 @@ type stage struct {
 // Stage is the stage of the situation that is up, or the overview.
 func (e *Screen) Stage() any {
 	return stage{e.assessment.Exam.At(), e.assessment.Exam.Weighing(), e.listing}
+}
+
+// Row is the option that a number rates.
+func (e *Screen) Row() any {
+	if e.listing {
+		return nil
+	}
+	return e.question.Row()
 }
 
 // Layout takes the room and the look.
@@ -134,16 +140,23 @@ func (e *Screen) Update(msg tea.Msg) tea.Cmd {
 	if e.ticker.Ticked(msg) {
 		return e.tick()
 	}
+	if _, changed := msg.(screen.ChangedMsg); changed && e.assessment.Elsewhere() != "" {
+		return e.result()
+	}
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return nil
 	}
-	e.confirm.Press()
 	e.assessment.Touch()
 	if e.listing {
 		return e.list(press)
 	}
 	return e.press(press)
+}
+
+// result goes on to the result, of what was handed in here or in another window.
+func (e *Screen) result() tea.Cmd {
+	return e.env.Replace(screen.ToExamResult{Sitting: e.assessment.ID(), Just: e.assessment})
 }
 
 // press is a key press at a situation.
@@ -179,7 +192,7 @@ func (e *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 // submit commits the answer, and asks how sure the learner is.
 func (e *Screen) submit() tea.Cmd {
 	if err := e.assessment.Exam.Submit(); err != nil {
-		return e.env.Notice(err.Error())
+		return e.env.Failed(err)
 	}
 	if e.tutor.Profile.AsksSure() {
 		e.question.AskSure()
@@ -228,47 +241,4 @@ func (e *Screen) goTo(place int) {
 func (e *Screen) ask() {
 	exam := e.assessment.Exam
 	e.question.Ask(exam.Current().Situation, nil, exam.Attempt(), exam.Dealt())
-}
-
-// up is the part of the screen that is up.
-func (e *Screen) up() screen.Part {
-	if e.listing {
-		return e.overview
-	}
-	return e.question
-}
-
-// View draws the screen.
-func (e *Screen) View() string { return e.up().View() }
-
-// More reports whether there is more above and below the window.
-func (e *Screen) More() (above, below bool) { return e.up().More() }
-
-// Where says which card of how many is up.
-func (e *Screen) Where() string { return screen.Where(e.up()) }
-
-// Click goes to what stands at a place.
-func (e *Screen) Click(x, y int) string { return e.up().Click(x, y) }
-
-// Wheel scrolls what stands at a place.
-func (e *Screen) Wheel(x, y, lines int) { e.up().Wheel(x, y, lines) }
-
-// Keys are the bindings that work now.
-func (e *Screen) Keys() []key.Binding {
-	switch {
-	case e.listing:
-		return append(list.Keys("go there"), keymap.New("s", "hand in", "s"), keymap.Back())
-	case e.assessment.Exam.Weighing():
-		return append(e.question.Keys(), keymap.Back())
-	}
-	var first, later []key.Binding
-	for _, k := range e.question.Keys() {
-		if slices.Contains([]string{"space/→", "→/←", "K/shift+↑", "J/shift+↓", "↑/↓", "pgdn", "pgup", "home", "end"}, k.Help().Key) || k.Help().Desc == keymap.GoTo("a").Help().Desc {
-			later = append(later, k)
-		} else {
-			first = append(first, k)
-		}
-	}
-	own := []key.Binding{keymap.Next(), keymap.Overview(), keymap.Flag(), keymap.Previous(), keymap.Clock(), keymap.Leave()}
-	return append(append(first, own...), later...)
 }

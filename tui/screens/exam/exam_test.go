@@ -90,6 +90,7 @@ func TestKeysAreThoseThatWorkNow(t *testing.T) {
 		d.Offers(does)
 	}
 	d.Denies("hand in").Keys("o").Offers("go there").Offers("hand in").Offers("back").Denies("flag").Denies("next")
+	d.Keys("end").Offers("hand in").Denies("go there").Keys("up").Offers("go there")
 }
 
 // TestReducedMotionCountsMinutes: nothing on the screen changes oftener.
@@ -207,7 +208,7 @@ func TestTheOverviewGoesAnywhere(t *testing.T) {
 }
 
 func TestHandingInIsConfirmed(t *testing.T) {
-	d := sitting(t).Keys("o s").Sees("Press s again", "4 situations have no answer").Keys("up s").Sees("Press s again").Requests()
+	d := sitting(t).Keys("o s").Sees("s again hands in", "4 situations have no answer").Keys("up down enter").Sees("Enter again hands in").Keys("up s").Sees("s again hands in").Requests()
 	d.Keys("s").Saved("[[submit]]")
 	if requested := d.Requested(); len(requested) != 1 {
 		t.Fatalf("requested are %v", requested)
@@ -251,7 +252,7 @@ func TestEscGoesBackFromHowSureToTheQuestion(t *testing.T) {
 // TestAClickInTheOverviewGoesToASituation, and a click on handing in asks first.
 func TestAClickInTheOverviewGoesToASituation(t *testing.T) {
 	d := sitting(t).Keys("o").Click(" 2  ").Denies("go there")
-	d.Keys("o").Click("Hand in").Sees("again to hand in").Click("Hand in")
+	d.Keys("o").Click("Hand in").Sees("again hands in").Click("Hand in")
 	if len(d.Requested()) != 1 {
 		t.Errorf("the second click has not handed in:\n%s", d.View())
 	}

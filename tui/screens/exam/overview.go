@@ -5,10 +5,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
-	"probity/tui/screen"
 )
 
 // handIn is the value of the overview's line that hands in; the others are places.
@@ -31,11 +31,17 @@ func (e *Screen) list(msg tea.KeyPressMsg) tea.Cmd {
 		e.listing = false
 		e.goTo(chosen)
 		return nil
-	case !e.confirm.Sure("hand in", "Press s again to hand in: from then on, answers stand. "+e.before()):
+	case !e.confirm.Sure("hand in", keymap.Again(msg)+" hands in: from then on, answers stand. "+e.before()):
 		return nil
 	}
 	e.assessment.HandIn()
-	return e.env.Replace(screen.ToExamResult{Sitting: e.assessment.ID()})
+	return e.result()
+}
+
+// atEnd reports whether the learner is at the line that hands in.
+func (e *Screen) atEnd() bool {
+	at, ok := e.overview.Current()
+	return ok && at == handIn
 }
 
 // before is what to think of before handing in.

@@ -42,6 +42,7 @@ type Screen struct {
 	draft   *tutor.Preview // what would be begun; nil until it is drawn
 	err     error          // why there is nothing to begin
 	confirm *confirm.Confirm
+	pressed tea.KeyPressMsg // the last key press: a question names it
 }
 
 // New makes the screen.
@@ -63,8 +64,8 @@ func (a *Screen) Open() tea.Cmd {
 
 // Update takes a message.
 func (a *Screen) Update(msg tea.Msg) tea.Cmd {
-	if _, ok := msg.(tea.KeyPressMsg); ok {
-		a.confirm.Press()
+	if press, ok := msg.(tea.KeyPressMsg); ok {
+		a.pressed = press
 	}
 	return a.Page.Update(msg)
 }
@@ -82,7 +83,7 @@ func (a *Screen) choose(c choice) tea.Cmd {
 	case c.carryOn && open:
 		return a.env.Replace(screen.ToExam{Assessment: a.tutor.Assessments.Resume(left)})
 	case c.begin && a.draft != nil:
-		if (open || lost) && !a.confirm.Sure("begin", "An assessment is open. Beginning another gives it up, and its answers never count. Enter again begins.") {
+		if (open || lost) && !a.confirm.Sure("begin", "An assessment is open. Beginning another gives it up, and its answers never count. "+keymap.Again(a.pressed)+" begins.") {
 			return nil
 		}
 		return a.env.Replace(screen.ToExam{Assessment: a.tutor.Assessments.Begin(*a.draft)})
@@ -155,7 +156,7 @@ func (a *Screen) intro() string {
 	th, width := a.Frame.Theme, pane.Measure(a.Frame.Width)
 	text := "\n" + pane.Hang("  ", "A whole sitting, with no feedback until the end.", width, th.Title) + "\n"
 	if a.err != nil {
-		said := prose.Capital(a.err.Error()) + "."
+		said := prose.Sentence(a.err)
 		if _, open := a.tutor.Assessments.Unfinished(); open {
 			said += " The one that is open can be finished."
 		}

@@ -83,7 +83,7 @@ func TestAnOpenAssessmentIsGivenUpOnlyWhenThatIsMeant(t *testing.T) {
 
 	again := screentest.In(t, d.Dir, screentest.Doctor)
 	again.Show(New(again.Env, parts(again.Tutor))).Sees("Carry on", "0 of 4 answered")
-	again.Keys("b").Sees("Beginning another gives it up").Keys("down b").Sees("Enter again begins.").Requests()
+	again.Keys("b").Sees("Beginning another gives it up").Keys("down up enter").Sees("Enter again begins.").Keys("down b").Sees("b again begins.").Requests()
 	again.Keys("b")
 	if second := begun(t, again).Assessment; second.ID() == first.ID() {
 		t.Error("the same assessment was begun again")

@@ -30,19 +30,21 @@ type Parts struct {
 
 // Screen is the result of one assessment.
 type Screen struct {
-	env      screen.Env
-	tutor    Parts
-	sitting  string
-	frame    screen.Frame
-	menu     *list.List[progress.Answer]
-	beside   string // the parts of the whole in a column of their own; "" where they stand below the situations
-	feedback *feedback.Feedback
-	reading  bool // the feedback on one situation is up
+	env       screen.Env
+	tutor     Parts
+	sitting   string
+	just      *tutor.Assessment // it was handed in just now, and that is not saved yet; else nil
+	elsewhere string            // another window was first; "" where none was
+	frame     screen.Frame
+	menu      *list.List[progress.Answer]
+	beside    string // the parts of the whole in a column of their own; "" where they stand below the situations
+	feedback  *feedback.Feedback
+	reading   bool // the feedback on one situation is up
 }
 
 // New makes the screen.
 func New(env screen.Env, parts Parts, to screen.ToExamResult) *Screen {
-	return &Screen{env: env, tutor: parts, sitting: to.Sitting, menu: list.New[progress.Answer](), feedback: feedback.New(env, parts.Parts)}
+	return &Screen{env: env, tutor: parts, sitting: to.Sitting, just: to.Just, menu: list.New[progress.Answer](), feedback: feedback.New(env, parts.Parts)}
 }
 
 // Title names the screen.
@@ -65,6 +67,13 @@ func (r *Screen) Back() bool {
 	was := r.reading
 	r.close()
 	return was
+}
+
+// learn learns once whether another window was first to hand it in, when what was handed in here is saved.
+func (r *Screen) learn(sat progress.Assessed) {
+	if r.just != nil && r.tutor.Record.Waiting() == 0 && !sat.Submitted.IsZero() {
+		r.elsewhere, r.just = r.just.Elsewhere(), nil
+	}
 }
 
 // Layout takes the room and the look.
@@ -124,6 +133,7 @@ func (r *Screen) fill() {
 		return
 	}
 	sat, _ := r.tutor.Record.History().Assessment(r.sitting)
+	r.learn(sat)
 	r.beside = ""
 	if !r.tutor.Assessments.Ready() || sat.Submitted.IsZero() {
 		r.menu.Layout(r.frame)
@@ -166,6 +176,9 @@ func (r *Screen) View() string {
 // More reports whether there is more above and below the window.
 func (r *Screen) More() (above, below bool) { return r.up().More() }
 
+// Lines are the keys of the lines that are listed.
+func (r *Screen) Lines() []key.Binding { return screen.Lines(r.up()) }
+
 // Where says which card of how many is up.
 func (r *Screen) Where() string { return screen.Where(r.up()) }
 
@@ -178,7 +191,7 @@ func (r *Screen) Wheel(x, y, lines int) { r.up().Wheel(x, y, lines) }
 // Keys are the bindings that work now.
 func (r *Screen) Keys() []key.Binding {
 	if !r.reading {
-		return append(list.Keys("feedback"), keymap.Back())
+		return r.menu.Now(append(list.Keys("feedback"), keymap.Back()))
 	}
 	enter := keymap.Enter("back to the whole")
 	if r.feedback.Turns() {

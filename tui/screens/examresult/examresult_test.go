@@ -66,6 +66,26 @@ func TestUntilItIsSavedItIsBeingHandedIn(t *testing.T) {
 	d.Send(screen.ChangedMsg{}).Sees("✗ Not passed this time").Lacks("Handing in…")
 }
 
+// TestWhatAnotherWindowHandedInIsSaid above the result, by the window that comes second; the first says nothing of it.
+func TestWhatAnotherWindowHandedInIsSaid(t *testing.T) {
+	one := screentest.New(t, screentest.Doctor)
+	draft, err := one.Tutor.Assessments.Preview()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := one.Tutor.Assessments.Begin(draft)
+	one.Show(New(one.Env, parts(one.Tutor), screen.ToExamResult{Sitting: a.ID(), Just: a}))
+	two := screentest.In(t, one.Dir, screentest.Nobody)
+	left, _ := two.Tutor.Assessments.Unfinished()
+	b := two.Tutor.Assessments.Resume(left)
+	const said = "This assessment was handed in already, in another window, on 22"
+	a.HandIn()
+	one.Send(screen.ChangedMsg{}).Sees("Not passed").Lacks(said)
+	b.HandIn()
+	two.Show(New(two.Env, parts(two.Tutor), screen.ToExamResult{Sitting: b.ID(), Just: b})).Sees("Not passed", said)
+	two.Keys("enter").Lacks(said).Keys("enter").Send(screen.ChangedMsg{}).Sees(said)
+}
+
 func TestItIsBeingHandedInUntilTheLibraryIsThereToShowIt(t *testing.T) {
 	d := screentest.Early(t, screentest.Recorded(t, screentest.Assessed()...), screentest.Nobody)
 	d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor), screen.ToExamResult{Sitting: "done"})).Lacks("Passed").Keys("enter").Requests()
@@ -126,16 +146,16 @@ func many(t *testing.T) *screentest.Driver {
 	return resultOf(t, answers...)
 }
 
-// TestTheBarsGoWhereThereIsNoRoom: the figures stay.
+// TestTheBarsGoWhereThereIsNoRoom: they are shorter first, and the figures stay.
 func TestTheBarsGoWhereThereIsNoRoom(t *testing.T) {
 	best := scenarios.Percent(7.0 / 9)
 	d := many(t).Sees("By format, above chance", "█", best+"  5 of 6 marks", "0 of 1 right  0 of 16 marks")
-	d.Resize(40, 40).Lacks("█").Sees("Boundaries", best+", 5 of 6 marks", "0 of 1 right, 0 of 16 marks")
+	d.Resize(40, 40).Sees("Boundaries", "█████░", "0 of 1 right, 0 of 16 marks").Resize(30, 60).Lacks("█").Sees("Boundaries", best+", 5 of 6 marks")
 	d.Resize(120, 40).Sees("█", best)
 }
 
 func TestTheScoreIsSaidWithHowFarItCanBeRelied(t *testing.T) {
-	many(t).Sees("5 of 22 marks", scenarios.Percent((14.0/3-1.2)/8)+" above chance", "papers in three of such a learner fall within 16 points of that.").Lacks("raw marks")
+	many(t).Sees("5 of 22 marks", scenarios.Percent((14.0/3-1.2)/8)+" above chance", "or take 16 points: of three papers like it, two would come that close.").Lacks("raw marks")
 }
 
 // TestAPaperOfBeforeSaysHowItWasJudged: by its raw marks together, for good.

@@ -25,7 +25,11 @@ func (r *Screen) intro(sat progress.Assessed, width int) string {
 	if sat.Passed() {
 		verdict, style = "✓ Passed", th.Right
 	}
-	text := "\n" + pane.Hang("  ", verdict, width, style) + "\n" + pane.Hang("  ", tutor.Working(sat.Score()), width, th.Text)
+	text := "\n"
+	if r.elsewhere != "" {
+		text += pane.Hang("  ", r.elsewhere, width, th.Warn) + "\n\n"
+	}
+	text += pane.Hang("  ", verdict, width, style) + "\n" + pane.Hang("  ", tutor.Working(sat.Score()), width, th.Text)
 	for _, line := range []string{
 		scenarios.Rule(sat.Pass),
 		prose.Line(r.tutor.Assessments.NotAssessed(sat)),
@@ -95,6 +99,7 @@ func (r *Screen) inParts(answers []progress.Answer, width int) string {
 // The widths of a part of the whole, in cells.
 const (
 	barWidth  = 16
+	leastBar  = 6  // beside a name that is cut for it
 	leastName = 16 // of a name beside its bar; where there is less the bar stands below it, or is left out
 	indent    = 4  // before the bar below a name
 )
@@ -108,11 +113,12 @@ func (r *Screen) parts(heading string, answers []progress.Answer, width int, of 
 		heading += ", above chance"
 	}
 	text := "\n  " + th.Accent.Render(heading) + "\n"
-	widest, scores := 0, []scenarios.Score{}
+	widest, longest, scores := 0, 0, []scenarios.Score{}
 	for _, p := range parts {
+		longest = max(longest, ansi.StringWidth(prose.Line(p.Name)))
 		widest, scores = max(widest, ansi.StringWidth(tutor.Marks(p.Score))), append(scores, p.Score)
 	}
-	scale := chart.ScaleOf(barWidth, scores...)
+	scale := chart.ScaleIn(width-2-longest-1-2-widest, leastBar, barWidth, scores...)
 	name := width - 2 - scale.Width() - 2 - widest - 1
 	for _, p := range parts {
 		marks := tutor.Marks(p.Score)

@@ -52,7 +52,7 @@ func (h *Screen) Update(msg tea.Msg) tea.Cmd {
 		case keymap.Is(press, keymap.Find()):
 			return h.env.Push(screen.ToGuidance{Search: true})
 		case keymap.Is(press, keymap.Quit()):
-			return tea.Quit
+			return h.env.Request(screen.Quit{})
 		}
 	}
 	return h.Page.Update(msg)

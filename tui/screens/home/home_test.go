@@ -131,6 +131,28 @@ func TestEachLineSaysWhatIsWaiting(t *testing.T) {
 	}
 }
 
+// TestAScoreBelowGuessingIsSaidAsEverywhere: with its unit and of what, in the longest way that has room beside the line.
+func TestAScoreBelowGuessingIsSaidAsEverywhere(t *testing.T) {
+	var now, both []progress.Fact
+	for i := range 6 {
+		now = append(now, screentest.Replied("a-request", "boundaries", 0, 1, i))
+		both = append(both, screentest.Replied("a-request", "boundaries", 4, 1, 50+i))
+	}
+	both = append(both, now...)
+	for _, c := range []struct {
+		facts []progress.Fact
+		width int
+		sees  string
+	}{
+		{now, 120, "points below what guessing brings in the last four weeks"}, {now, 80, "points below what guessing brings in 4 weeks"},
+		{both, 120, "points below what guessing brings in the last four weeks"}, {both, 80, "points below what guessing brings in 4 weeks"},
+		{both[:6], 80, "100 % above chance, nothing in the last four weeks"},
+	} {
+		d := screentest.In(t, screentest.Recorded(t, c.facts...), screentest.Nobody).Resize(c.width, 24)
+		d.Show(New(d.Env, parts(d.Tutor))).Sees(c.sees).Lacks("below chance")
+	}
+}
+
 // TestWhatIsWaitingIsLookedAtAgain when the learner comes back to it.
 func TestWhatIsWaitingIsLookedAtAgain(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)

@@ -4,10 +4,10 @@ package home
 
 import (
 	"fmt"
+	"strings"
 	"time"
 	"unicode/utf8"
 
-	"probity/scenarios"
 	"probity/tui/parts/list"
 	"probity/tui/prose"
 	"probity/tui/screen"
@@ -15,8 +15,9 @@ import (
 )
 
 const (
-	roomyWidth = 80 // cells from which a window has room for notes
-	mostNote   = 55 // characters that a note can have there
+	roomyWidth = 80  // cells from which a window has room for notes
+	widest     = 110 // cells that a list has at most
+	besideNote = 25  // cells before the notes
 )
 
 // isRoomy reports whether the window has room for notes.
@@ -42,11 +43,23 @@ func (h *Screen) first() []list.Item[screen.Route] {
 	case !ok:
 		return nil
 	}
-	note := fmt.Sprintf("%d of %d", left.Done, left.Of)
+	note := left.Where()
 	if h.isRoomy() {
-		note = fmt.Sprintf("%s, %s · about %s left", left.Name(), note, minutes(h.tutor.Practices.LengthOf(left)))
+		name := left.Name()
+		if left.Of > 1 || left.AtItsEnd() {
+			name += ", " + note
+		}
+		note = name + h.still(left)
 	}
 	return []list.Item[screen.Route]{{Key: "u", Enter: true, Text: "Carry on", Note: note, Value: screen.ToPractice{How: tutor.Resume}}}
+}
+
+// still says about how long the rest of what was left takes; "" where nothing is left to answer.
+func (h *Screen) still(left tutor.UnfinishedPractice) string {
+	if left.AtItsEnd() {
+		return ""
+	}
+	return " · " + prose.About(h.tutor.Practices.LengthOf(left)) + " left"
 }
 
 // isNew reports whether nothing was answered yet, as far as is known.
@@ -59,7 +72,7 @@ func (h *Screen) tryNote() string {
 	if !h.tutor.Practices.Ready() {
 		return ""
 	}
-	return "about " + minutes(h.tutor.Practices.Today().First)
+	return prose.About(h.tutor.Practices.Today().First)
 }
 
 // eachLine is how many lines there are where nothing was left and something was answered.
@@ -80,25 +93,23 @@ func (h *Screen) todayNote() string {
 		return h.roomy("what is due, then what is new")
 	}
 	if left, ok := h.tutor.Practices.LeftToday(); ok {
-		note := fmt.Sprintf("carry on: %d of %d", left.Done, left.Of)
+		note := "carry on: " + left.Where()
 		if !h.isRoomy() {
 			return note
 		}
-		return note + " · about " + minutes(h.tutor.Practices.LengthOf(left)) + " left"
+		return note + h.still(left)
 	}
 	today := h.tutor.Practices.Today()
 	switch next := h.tutor.Practices.Reviews().Next; {
 	case today.Length > 0 && h.isRoomy():
-		return today.Words() + " · about " + minutes(today.Length)
+		return today.Words() + " · " + prose.About(today.Length)
 	case today.Length > 0:
-		return "about " + minutes(today.Length)
+		return prose.About(today.Length)
 	case !next.IsZero():
 		return h.roomy("nothing is due; the next is due " + h.tutor.Clock.BriefDay(next))
 	}
 	return h.roomy("nothing is due")
 }
-
-func minutes(d time.Duration) string { return prose.Minutes(int(d.Seconds())) }
 
 // assessNote says how far an assessment is that was left.
 func (h *Screen) assessNote() string {
@@ -123,26 +134,34 @@ func (h *Screen) guidanceNote() string {
 // lately is how far back what is said of progress goes.
 const lately = 4 * 7 * 24 * time.Hour
 
+// aboveChance is how the words of most scores end.
+const aboveChance = " above chance"
+
 // progressNote says how the last four weeks went beside what was before them.
 func (h *Screen) progressNote() string {
 	since, before := h.tutor.Record.History().Around(h.tutor.Clock.Now().Add(-lately))
+	const nothing, weeks = "nothing in the last four weeks", " in the last four weeks"
 	switch {
 	case since.Answers == 0 && before.Answers == 0:
 		return "what you have answered so far"
 	case since.Answers == 0:
-		return brief(before) + ", nothing in the last four weeks"
+		return h.fitting(before.Words()+", "+nothing, nothing)
+	case before.Answers == 0:
+		return h.fitting(since.Words()+weeks, since.Words()+" in 4 weeks")
 	}
-	note := brief(since) + " in the last four weeks"
-	if with := note + ", " + before.Figure() + " before"; before.Answers > 0 && utf8.RuneCountInString(with) <= mostNote {
-		return with
+	was := before.Words()
+	if strings.HasSuffix(was, aboveChance) && strings.HasSuffix(since.Words(), aboveChance) {
+		was = strings.TrimSuffix(was, aboveChance) // as was said
 	}
-	return note
+	return h.fitting(since.Words()+weeks+", "+was+" before", since.Words()+weeks, since.Words()+" in 4 weeks")
 }
 
-// brief is a score in a phrase that fits a note.
-func brief(s scenarios.Score) string {
-	if above, ok := s.Above(); ok && above < 0 {
-		return s.Figure()
+// fitting is the first of some notes that has room beside its line, or else the last.
+func (h *Screen) fitting(notes ...string) string {
+	for _, note := range notes {
+		if utf8.RuneCountInString(note) <= min(h.Frame.Width, widest)-besideNote {
+			return note
+		}
 	}
-	return s.Words()
+	return notes[len(notes)-1]
 }

@@ -129,7 +129,7 @@ func (n *Screen) take(msg lookedMsg) {
 
 func (n *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	if keymap.Is(msg, keymap.Quit()) {
-		return tea.Quit
+		return n.env.Request(screen.Quit{})
 	}
 	n.pane.Browse(msg)
 	return nil
@@ -165,7 +165,7 @@ func (n *Screen) wrong(width int) string {
 	if n.err == nil {
 		return ""
 	}
-	return "\n" + pane.Hang("  ", prose.Worded(n.err), width, n.frame.Theme.Warn) + "\n"
+	return "\n" + pane.Hang("  ", prose.Sentence(n.err), width, n.frame.Theme.Warn) + "\n"
 }
 
 // section is a heading with lines under it; "" when there are none.

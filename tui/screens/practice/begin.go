@@ -48,7 +48,7 @@ func (p *Screen) take(practice *tutor.Practice) tea.Cmd {
 
 // worded is why there is nothing to practise, with what to do.
 func (p *Screen) worded(err error) string {
-	text := prose.Capital(err.Error()) + "."
+	text := prose.Sentence(err)
 	if next := p.tutor.Practices.Reviews().Next; errors.Is(err, tutor.ErrNoneDue) && !next.IsZero() {
 		text += " What comes next is due " + p.tutor.Clock.Day(next) + ". To meet it before then, press a."
 	}

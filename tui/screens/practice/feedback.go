@@ -10,7 +10,6 @@ import (
 	"probity/tui/parts/feedback"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/pane"
-	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -27,7 +26,6 @@ func (p *Screen) show() {
 
 // read is a key press on the feedback.
 func (p *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
-	p.confirm.Press()
 	switch {
 	case keymap.Is(msg, keymap.Enter("")) && p.feedback.Turn(): // no card is skipped
 		return nil
@@ -51,11 +49,13 @@ func (p *Screen) takeBack() tea.Cmd {
 	switch out, _ := p.practice.Result(); {
 	case out.Undone:
 		return p.env.Notice("This answer is taken back already.")
+	case p.practice.Elsewhere():
+		return p.env.Failed(tutor.ErrElsewhere)
 	case !p.confirm.Sure("take back", tutor.SureToTakeBack):
 		return nil
 	}
 	if err := p.practice.TakeBack(); err != nil {
-		return p.env.Notice(prose.Capital(err.Error()) + ".")
+		return p.env.Failed(err)
 	}
 	p.show()
 	return nil
@@ -126,6 +126,8 @@ func (p *Screen) saved() string {
 		return "Saving…"
 	case !t.Record.SavingEnabled():
 		return "Not kept."
+	case p.practice.Elsewhere():
+		return "Not kept: answered in another window before."
 	}
 	if day, ok := p.practice.Back(); ok {
 		return "Saved. Back " + t.Clock.BriefDay(day) + "."

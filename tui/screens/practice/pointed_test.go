@@ -48,7 +48,7 @@ func TestClicksRank(t *testing.T) {
 	was := lines()
 	place := func(at int) string { return string(rune('1'+at)) + ".  " }
 	first := func(at int) *screentest.Driver { return d.Click(place(at)) }
-	if first(0).Sees("Click the place where"); lines()[0] != was[0] {
+	if first(0).Sees("click the place where"); lines()[0] != was[0] {
 		t.Errorf("it is moved already: %v", lines())
 	}
 	if first(2); lines()[2] != was[0] || lines()[0] != was[1] {

@@ -45,6 +45,7 @@ type Screen struct {
 	editor   *editor.Editor                  // nil unless a reflection is being written
 	drafts   map[*scenarios.Situation]string // reflections begun and not saved
 	written  bool                            // a reflection is on its way to the disk
+	reworded bool                            // it takes the place of what was kept before
 }
 
 // New makes the screen; the practice begins when the tutor is ready.
@@ -101,6 +102,14 @@ func (p *Screen) Stage() any {
 	return up
 }
 
+// Row is the option that a number rates.
+func (p *Screen) Row() any {
+	if p.practice == nil || p.practice.Sitting.Stage() != scenarios.Asking {
+		return nil
+	}
+	return p.question.Row()
+}
+
 // Typing reports whether letters are text.
 func (p *Screen) Typing() bool { return p.editor != nil }
 
@@ -109,7 +118,7 @@ func (p *Screen) Caret() (x, y int, ok bool) { return p.editor.Caret() }
 
 // Back goes back to the feedback from what is shown in its place, and from how sure to the question.
 func (p *Screen) Back() bool {
-	if p.comeForward() {
+	if p.comeForward() || p.up() == screen.Part(p.question) && p.question.Back() {
 		return true
 	}
 	if p.practice != nil && p.practice.Sitting.Stage() == scenarios.Weighing {
@@ -191,7 +200,7 @@ func (p *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 // submit commits the answer, and asks how sure the learner is unless it is marked already.
 func (p *Screen) submit() tea.Cmd {
 	if err := p.practice.Submit(); err != nil {
-		return p.env.Notice(err.Error())
+		return p.env.Failed(err)
 	}
 	if p.practice.Sitting.Stage() == scenarios.Weighing {
 		p.question.AskSure()
@@ -243,6 +252,14 @@ func (p *Screen) Where() string { return screen.Where(p.up()) }
 
 // Click goes to what stands at a place.
 func (p *Screen) Click(x, y int) string { return p.up().Click(x, y) }
+
+// Clicks says what a click does on a question.
+func (p *Screen) Clicks() []key.Binding {
+	if p.up() == screen.Part(p.question) {
+		return p.question.Clicks()
+	}
+	return nil
+}
 
 // Wheel scrolls what stands at a place.
 func (p *Screen) Wheel(x, y, lines int) { p.up().Wheel(x, y, lines) }

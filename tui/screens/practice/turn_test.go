@@ -86,7 +86,7 @@ func TestAReviewHasNoTurn(t *testing.T) {
 	d := atTheTurn(t)
 	d.Keys("+240h").Close()
 	r := begun(screentest.Families(t, d.Dir, screentest.Nobody), screen.ToPractice{Ask: tutor.Selection{Ahead: true}})
-	r.Titled("Review 1 of 1 · about 1 minute left · Names").Keys(anyAnswer).Sees("✗ Not the best answer").Denies("now one thing is different").Offers("summary")
+	r.Titled("More than is due 1 of 1 · about 1 minute left · Names").Keys(anyAnswer).Sees("✗ Not the best answer").Denies("now one thing is different").Offers("summary")
 	r.Keys("n").Requests()
 }
 

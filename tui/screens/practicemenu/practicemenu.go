@@ -102,7 +102,7 @@ func (p *Screen) Keys() []key.Binding {
 	if c, _ := p.Current(); c.topics {
 		does = "open"
 	}
-	return append(list.Keys(does), keymap.Back())
+	return p.Now(append(list.Keys(does), keymap.Back()))
 }
 
 // Stage is the page that is up.

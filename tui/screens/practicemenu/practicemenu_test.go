@@ -39,11 +39,11 @@ func TestAChoiceBeginsItsPractice(t *testing.T) {
 
 // TestALineSaysHowMuchItHas, and one that has nothing is not there.
 func TestALineSaysHowMuchItHas(t *testing.T) {
-	menu(screentest.New(t, screentest.Doctor)).Sees("5 minutes", "about 5 situations", "All topics", "5 situations · about 5 minutes", "One topic", "0 of 2 met").
+	menu(screentest.New(t, screentest.Doctor)).Sees("5 minutes", "5 minutes      5 situations · about 5 minutes", "All topics", "5 situations · about 5 minutes", "One topic", "0 of 2 met").
 		Lacks("weakest", "missed", "Bookmarked", "More than")
 	d := menu(screentest.In(t, met(t), screentest.Nobody))
-	d.Sees("Where I am weakest", "What I missed        1 situation · about 1 minute", "Bookmarked           1 situation", "More than is due     1 principle early")
-	d.Resize(40, 8).Sees("m  What I missed        1").Keys("d").Requests(screen.Open{To: screen.ToPractice{Ask: tutor.Selection{Ahead: true}}, Replace: true})
+	d.Sees("Where I am weakest", "Still missed         1 situation · about 1 minute", "Bookmarked           1 situation", "More than is due     1 situation · about 1 minute, ahead of time")
+	d.Resize(40, 8).Sees("m  Still missed         1 situation", "d  More than is due     1 situation").Keys("d").Requests(screen.Open{To: screen.ToPractice{Ask: tutor.Selection{Ahead: true}}, Replace: true})
 }
 
 // TestTopicsAreAKeyAway where there is no room for them below, and esc goes back to the line that opened them.
@@ -68,6 +68,6 @@ func TestATopicThatTheLearnersCountryLacksIsOneToCompare(t *testing.T) {
 
 func TestWhatThereIsComesWithTheLibrary(t *testing.T) {
 	d := menu(screentest.Early(t, t.TempDir(), screentest.Doctor)).Sees("5 minutes", "All topics").Lacks("situation")
-	d.Keys("down").Ready().Sees("about 5 situations", "One topic").Keys("enter") // the cursor stays where it was
+	d.Keys("down").Ready().Sees("5 situations · about 5 minutes", "One topic").Keys("enter") // the cursor stays where it was
 	d.Requests(screen.Open{To: screen.ToPractice{Ask: tutor.Selection{Minutes: 20}}, Replace: true})
 }

@@ -4,7 +4,6 @@ package practicemenu
 
 import (
 	"fmt"
-	"strconv"
 
 	"probity/guidance"
 	"probity/scenarios"
@@ -13,67 +12,59 @@ import (
 	"probity/tui/tutor"
 )
 
-const roomyWidth = 80 // cells from which a window has room for notes
+// Cells from which a window has room for notes, and for notes of two words.
+const (
+	roomyWidth = 80
+	shortWidth = 40
+)
 
 // roomy is a note where there is room for notes, and else none.
-func (p *Screen) roomy(note string) string {
-	if p.Frame.Width < roomyWidth {
-		return ""
-	}
-	return note
-}
+func (p *Screen) roomy(note string) string { return p.noted(note, "") }
 
-// noted is the longer of two notes that there is room for.
+// noted is the longer of two notes that there is room for. A note has its noun, or is not there.
 func (p *Screen) noted(long, short string) string {
-	if p.Frame.Width < roomyWidth {
+	switch {
+	case p.Frame.Width >= roomyWidth:
+		return long
+	case p.Frame.Width >= shortWidth:
 		return short
 	}
-	return long
+	return ""
 }
 
 func several(n int, thing string) string { return prose.Count(float64(n), thing) }
 
 // ways lists the ways to practise. One that has nothing to offer is not among them.
 func (p *Screen) ways() []list.Item[choice] {
-	items := []list.Item[choice]{p.timed("5", 5), p.timed("2", 20), p.way("a", "All topics", tutor.Selection{})}
+	items := []list.Item[choice]{
+		p.way("5", "5 minutes", "", tutor.Selection{Minutes: 5}), p.way("2", "20 minutes", "", tutor.Selection{Minutes: 20}), p.way("a", "All topics", "", tutor.Selection{}),
+	}
 	if !p.tutor.Practices.Ready() {
 		return items
 	}
 	if len(p.tutor.Record.History().Topics()) > 0 {
-		items = append(items, p.way("w", "Where I am weakest", tutor.Selection{Weakest: true}))
+		items = append(items, p.way("w", "Where I am weakest", "", tutor.Selection{Weakest: true}))
 	}
 	for _, w := range []list.Item[choice]{
-		p.way("m", "What I missed", tutor.Selection{Missed: true}), p.way("b", "Bookmarked", tutor.Selection{Bookmarked: true}),
+		p.way("m", "Still missed", "", tutor.Selection{Missed: true}), p.way("b", "Bookmarked", "", tutor.Selection{Bookmarked: true}),
+		p.way("d", tutor.MoreThanDue, ", ahead of time", tutor.Selection{Ahead: true}),
 	} {
-		if w.Note != "" {
+		if situations, _ := p.tutor.Practices.Plan(w.Value.ask); situations > 0 {
 			items = append(items, w)
 		}
-	}
-	if early := p.tutor.Practices.Early(); early > 0 {
-		note := several(early, "principle") + " early; the schedule stays as it is"
-		items = append(items, list.Item[choice]{Key: "d", Text: "More than is due", Note: p.noted(note, strconv.Itoa(early)), Value: choice{ask: tutor.Selection{Ahead: true}}})
 	}
 	return append(items, p.beyond()...)
 }
 
-// timed is a practice of so many minutes.
-func (p *Screen) timed(key string, minutes int) list.Item[choice] {
-	item := list.Item[choice]{Key: key, Text: fmt.Sprintf("%d minutes", minutes), Value: choice{ask: tutor.Selection{Minutes: minutes}}}
-	if p.tutor.Practices.Ready() {
-		situations, _ := p.tutor.Practices.Plan(item.Value.ask)
-		item.Note = p.noted("about "+several(situations, "situation"), several(situations, "situation"))
-	}
-	return item
-}
-
-// way is a practice with how many situations it has, and about how long they take. It has no note where it has none.
-func (p *Screen) way(key, text string, ask tutor.Selection) list.Item[choice] {
+// way is a practice with how many situations it has, and about how long they take, and what else there is to say where there is room. It has
+// no note where it has none.
+func (p *Screen) way(key, text, also string, ask tutor.Selection) list.Item[choice] {
 	item := list.Item[choice]{Key: key, Text: text, Value: choice{ask: ask}}
 	if !p.tutor.Practices.Ready() {
 		return item
 	}
 	if situations, length := p.tutor.Practices.Plan(ask); situations > 0 {
-		item.Note = p.noted(several(situations, "situation")+" · about "+prose.Minutes(int(length.Seconds())), strconv.Itoa(situations))
+		item.Note = p.noted(several(situations, "situation")+" · "+prose.About(length)+also, several(situations, "situation"))
 	}
 	return item
 }

@@ -12,6 +12,7 @@ import (
 	"probity/progress"
 	"probity/scenarios"
 	"probity/tui/parts/chart"
+	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
 	"probity/tui/tutor"
@@ -20,18 +21,23 @@ import (
 // barWidth is the length of a full mastery bar, where there is room.
 const barWidth = 16
 
-// topicScale is the scale of the bars of all topics.
-func topicScale(s tutor.Overview, width int) chart.Scale {
-	bar := barWidth
-	if width < 76 {
-		bar /= 2
-	}
+// leastBar is the length that a full mastery bar keeps beside a title that is cut for it.
+const leastBar = 6
+
+// topicScale is the scale of the bars of some topics, so long as leaves room for their titles.
+func topicScale(topics []tutor.TopicOverview, width int) chart.Scale {
+	title, note := 0, 0
 	var scores []scenarios.Score
-	for _, t := range s.Topics {
+	for _, t := range topics {
+		title, note = max(title, ansi.StringWidth(t.Title)), max(note, ansi.StringWidth(met(t)))
 		scores = append(scores, t.Recent)
 	}
-	return chart.ScaleOf(bar, scores...)
+	const blanks = 3 // one before the bar and two behind it
+	return chart.ScaleIn(list.TextRoom(width, "")+2-title-note-blanks, leastBar, barWidth, scores...)
 }
+
+// met is how much of a topic was met.
+func met(t tutor.TopicOverview) string { return fmt.Sprintf("%d of %d met", t.Met, t.Of) }
 
 // course is the score above chance from one stretch of time to the next, the latest last. One with too few answers for a percentage is
 // a gap.

@@ -26,6 +26,7 @@ type shelf struct {
 	which   tutor.Which
 	from    int             // the first entry that is listed
 	entries [][]tutor.Entry // of each kind; nil until they are asked for
+	kinds   []string        // the lines above the entries, which say how many there are of each
 }
 
 // turn goes to the next kind of entries, or the one before.
@@ -53,7 +54,24 @@ func (p *Screen) fillHistory() {
 			h.entries = append(h.entries, p.tutor.Progress.Entries(which))
 		}
 	}
-	var kinds []string
+	width, th := pane.Measure(p.frame.Width), p.frame.Theme
+	kinds := pane.Hang("  ", strings.Join(p.kinds(), "   "), width, th.Accent)
+	h.kinds = strings.Split(ansi.Strip(kinds), "\n")
+	intro := "\n" + kinds
+	if counts := h.which.Counts(); counts != "" && len(h.entries[h.which]) > 0 && p.frame.Width >= roomyWidth {
+		intro += "\n" + pane.Hang("  ", counts, width, th.Faint)
+	}
+	if listed := h.entries[h.which]; len(listed) == 0 {
+		p.menu().Fill(intro+"\n"+p.said(h.which.None()), nil)
+	} else {
+		p.menu().Fill(intro, p.paged(listed))
+	}
+	p.menu().SetOutro(p.notes(width))
+}
+
+// kinds is how many entries there are of each kind. The one that is listed is in brackets.
+func (p *Screen) kinds() (kinds []string) {
+	h := &p.history
 	for _, which := range tutor.Whiches() {
 		kind := fmt.Sprintf("%s %d", prose.Capital(which.Name()), len(h.entries[which]))
 		if which == h.which {
@@ -61,14 +79,28 @@ func (p *Screen) fillHistory() {
 		}
 		kinds = append(kinds, kind)
 	}
-	width, th := pane.Measure(p.frame.Width), p.frame.Theme
-	intro := "\n" + pane.Hang("  ", strings.Join(kinds, "   "), width, th.Accent)
-	if listed := h.entries[h.which]; len(listed) == 0 {
-		p.menu().Fill(intro+"\n"+p.said(h.which.None()), nil)
-	} else {
-		p.menu().Fill(intro, p.paged(listed))
+	return kinds
+}
+
+// kindAt is the kind that stands at a place in the history; ok is false where there is none. A kind may go on on the next line.
+func (p *Screen) kindAt(x, y int) (which tutor.Which, ok bool) {
+	first, seen := p.menu().IntroRow()
+	row := y - first
+	if !seen || row < 0 || row >= len(p.history.kinds) {
+		return 0, false
 	}
-	p.menu().SetOutro(p.notes(width))
+	word := len(strings.Fields(strings.Join(p.history.kinds[:row], " "))) // how many words stand before x
+	line := p.history.kinds[row]
+	if x >= len([]rune(line)) || []rune(line)[x] == ' ' {
+		return 0, false
+	}
+	word += len(strings.Fields(string([]rune(line)[:x+1])))
+	for i, kind := range p.kinds() {
+		if word -= len(strings.Fields(kind)); word <= 0 {
+			return tutor.Whiches()[i], true
+		}
+	}
+	return 0, false
 }
 
 // paged is a page of entries, with the ways to the ones before and after it.
@@ -122,14 +154,10 @@ func (p *Screen) row(e tutor.Entry) list.Item[choice] {
 	if len(notes) > 0 {
 		noted = " · " + strings.Join(notes, ", ")
 	}
-	const cursor, gap = 4, 2
-	room := min(p.frame.Width, widestRow) - cursor - ansi.StringWidth(item.Lead) - gap
+	room := list.TextRoom(p.frame.Width, item.Lead)
 	item.Text = cells.Cut(item.Text, room-ansi.StringWidth(noted), "…") + noted
 	return item
 }
-
-// widestRow is how wide a row is at the most.
-const widestRow = 110
 
 // bookmark marks a family to come back to, or takes the mark away.
 func (p *Screen) bookmark(family string) tea.Cmd {
@@ -141,7 +169,7 @@ func (p *Screen) bookmark(family string) tea.Cmd {
 // practise opens a family for practice.
 func (p *Screen) practise(family string) tea.Cmd {
 	if _, there := p.tutor.Library.Pack().Bank.Family(family); !there {
-		return p.env.Notice(gone + " b takes a bookmark away.")
+		return p.env.Notice(gone + " * takes a bookmark away.")
 	}
 	return p.env.Push(screen.ToPractice{Ask: tutor.Selection{Only: family}})
 }

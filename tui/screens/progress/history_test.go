@@ -28,9 +28,9 @@ func TestTheHistoryIsOfAllAnswersAndOfSomeOfThem(t *testing.T) {
 	if shown := d.View(); strings.Index(shown, "20 Nov 2026") > strings.Index(shown, "14 Nov 2026") {
 		t.Errorf("an earlier one comes first:\n%s", shown)
 	}
-	d.Keys("right").Titled("Progress · history · missed").Sees("All 4   [Missed 2]", "An order of replies").Lacks("✓", "Four ways")
+	d.Keys("right").Titled("Progress · history · missed").Sees("All 4   [Missed 2]", "Every answer that was not right.", "An order of replies").Lacks("✓", "Four ways")
 	d.Keys("tab").Titled("Progress · history · flagged").Sees("[Flagged 1]", "Four ways").Lacks("An order", "A request")
-	d.Keys("right").Titled("Progress · history · bookmarked").Sees("[Bookmarked 0]", "Nothing bookmarked. In a feedback b marks").Keys("enter b p").Requests()
+	d.Keys("right").Titled("Progress · history · bookmarked").Sees("[Bookmarked 0]", "Nothing bookmarked. At a question and in its feedback * marks").Keys("enter b p").Requests()
 	d.Keys("right").Titled("Progress · history").Keys("left").Titled("Progress · history · bookmarked").Keys("esc").Titled("Progress")
 }
 
@@ -45,7 +45,8 @@ func TestAnAnswerOpensItsFeedback(t *testing.T) {
 	d.Offers("back to the list").Keys("p").Requests(next(tutor.Selection{Only: "a-request"}))
 	d.Keys("b").Sees("Bookmarked: ").Titled("Progress · history · 14 November 2026 · bookmarked")
 	d.Keys("r").Sees("Who is among your friends?").Write("Ask first.").Keys("ctrl+s").Sees("Your reflection is kept").Saved(`text = "Ask first."`)
-	d.Keys("r").Lacks("Ask first.").Keys("esc").Lacks("r goes back").Keys("esc").Sees("Bookmarked 1", "✓  14 Nov 2026  A request after clinic · bookmarked")
+	d.Keys("r").Sees("Ask first.").Write(" Then act.").Keys("ctrl+s").Sees("kept as it is now").Saved(`text = "Ask first. Then act."`, "replaces = ")
+	d.Keys("r").Sees("Ask first. Then act.").Keys("esc").Sees("stays as it was").Keys("esc").Sees("Bookmarked 1", "✓  14 Nov 2026  A request after clinic · bookmarked")
 	d.Keys("p").Requests(next(tutor.Selection{Only: "a-request"}))
 }
 
@@ -74,7 +75,7 @@ func TestWhatIsBookmarkedIsPractisedOrTakenOff(t *testing.T) {
 	d := at(t, screentest.Recorded(t, screentest.Replied("a-request", "boundaries", 4, 0, 1),
 		progress.Bookmark{Scenario: "an-order", On: 1}, progress.Bookmark{Scenario: "long-gone", On: 1}, progress.Bookmark{Scenario: "a-request", On: 1}))
 	d.Keys("h left").Sees("[Bookmarked 3]", "› ✓ ").Offers("feedback").Keys("p").Requests(next(tutor.Selection{Only: "a-request"})).Keys("enter").Sees("✓ Right").Keys("esc")
-	d.Keys("down").Sees("›    22 Nov 2026  long-gone (no longer in the library)").Offers("practise").Keys("enter").Sees("b takes a bookmark away").Requests()
+	d.Keys("down").Sees("›    22 Nov 2026  long-gone (no longer in the library)").Offers("practise").Keys("enter").Sees("* takes a bookmark away").Requests()
 	d.Keys("b").Sees("The bookmark is taken away.", "[Bookmarked 2]").Lacks("long-gone").Saved("scenario = \"long-gone\"\non = 0")
 	d.Offers("practise").Keys("enter").Requests(next(tutor.Selection{Only: "an-order"})).Keys("b b").Sees("Nothing bookmarked").Denies("bookmark")
 }

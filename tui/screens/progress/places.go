@@ -3,10 +3,13 @@ package progress
 import (
 	"fmt"
 
+	"charm.land/bubbles/v2/key"
+
 	"probity/progress"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
+	"probity/tui/screen"
 	"probity/tui/tutor"
 )
 
@@ -32,6 +35,9 @@ func (p place) name() string {
 
 // key leads to the place from the whole.
 func (p place) key() string { return [...]string{"", "t", "w", "s", "h", "r", "a"}[p] }
+
+// Lines are the keys of the lines that are listed.
+func (p *Screen) Lines() []key.Binding { return screen.Lines(p.up()) }
 
 // fill lays the place out from the record.
 func (p *Screen) fill() {
@@ -70,7 +76,7 @@ const roomyWidth = 54
 func (p *Screen) ways(s tutor.Overview) []list.Item[choice] {
 	notes := map[place]string{
 		topics: fmt.Sprintf("all %d, the weakest first", len(s.Topics)), overTime: "how it has gone", history: "missed, flagged, bookmarked",
-		howSure: fmt.Sprintf("very sure and not right: %d", len(s.Mistakes)), activity: prose.Minutes(s.Seconds),
+		howSure: fmt.Sprintf("very sure and missed: %d", len(s.Mistakes)), activity: prose.Minutes(s.Seconds),
 		reflections: "what you wrote: " + fmt.Sprint(len(p.tutor.Record.History().Reflections())),
 	}
 	var items []list.Item[choice]
@@ -86,11 +92,12 @@ func (p *Screen) ways(s tutor.Overview) []list.Item[choice] {
 
 // topics is a line for each of the first so many topics, the weakest first: a bar of what was answered lately, and how much of it was met.
 func (p *Screen) topics(s tutor.Overview, width, many int) []list.Item[choice] {
-	scale := topicScale(s, width)
+	shown := s.Topics[:min(many, len(s.Topics))]
+	scale := topicScale(shown, width)
 	var items []list.Item[choice]
-	for i, t := range s.Topics[:min(many, len(s.Topics))] {
+	for i, t := range shown {
 		item := list.Item[choice]{
-			Text: t.Title, Value: choice{ask: &tutor.Selection{Topic: t.ID}}, Note: fmt.Sprintf("%d of %d met", t.Met, t.Of), Bar: scale.Score(t.Recent, p.frame.Theme) + " ",
+			Text: t.Title, Value: choice{ask: &tutor.Selection{Topic: t.ID}}, Note: met(t), Bar: scale.Score(t.Recent, p.frame.Theme) + " ",
 		}
 		if i == 0 {
 			item.Heading = "Topics: above chance lately, the weakest first; situations met"
@@ -109,7 +116,7 @@ func (p *Screen) mistakes(s tutor.Overview) []list.Item[choice] {
 	for i, a := range s.Mistakes {
 		item := p.row(tutor.EntryOf(&a))
 		if i == 0 {
-			item.Heading = fmt.Sprintf("Very sure, and not right: %d", len(s.Mistakes))
+			item.Heading = fmt.Sprintf("Very sure, and missed: %d", len(s.Mistakes))
 		}
 		items = append(items, item)
 	}

@@ -21,3 +21,12 @@ func TestAClickOnAChartIsNone(t *testing.T) {
 		}
 	}
 }
+
+// TestAClickGoesToAKindOfEntries, in a window in which they stand on two lines too. A click between them goes to none.
+func TestAClickGoesToAKindOfEntries(t *testing.T) {
+	for _, width := range []int{80, 40} {
+		d := replies(t).Resize(width, 40).Keys("h").Click("Flagged 1").Sees("[Flagged 1]").Click("All 4").Sees("[All 4]")
+		d.Click("Bookmarked 0").Sees("[Bookmarked 0]").Click("Bookmarked 0").Sees("[Bookmarked 0]").Click("Missed").Sees("[Missed 2]")
+		d.Click("  Flagged").Sees("[Missed 2]")
+	}
+}

@@ -177,7 +177,6 @@ func (p *Screen) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (p *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
-	p.confirm.Press()
 	here, _ := p.menu().Current()
 	switch {
 	case keymap.Is(msg, keymap.Erase()) && here.reflection != nil:
@@ -249,7 +248,7 @@ func (p *Screen) Keys() []key.Binding {
 	case p.reading != nil:
 		return p.readingKeys()
 	}
-	return append(append(p.lineKeys(), keymap.Back()), pane.Keys()...)
+	return append(append(p.menu().Now(p.lineKeys()), keymap.Back()), pane.Keys()...)
 }
 
 // lineKeys are what works on the line that the learner is at.

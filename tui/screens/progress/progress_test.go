@@ -159,7 +159,7 @@ func TestConfidentMistakesAreListed(t *testing.T) {
 		facts = append(facts, screentest.Replied(fmt.Sprint("gone-", days), "past", 0, 3, days))
 	}
 	facts = append(facts, screentest.Replied("gone-2", "past", 4, 2, 0))
-	d := at(t, screentest.Recorded(t, facts...)).Keys("s").Sees("Very sure, and not right: 12", "gone-1 (", "20 Nov 2026  gone-2 (no longer in the library) · right since", "gone-12 (")
+	d := at(t, screentest.Recorded(t, facts...)).Keys("s").Sees("Very sure, and missed: 12", "gone-1 (", "20 Nov 2026  gone-2 (no longer in the library) · right since", "gone-12 (")
 	if n := strings.Count(d.View(), "right since"); n != 1 {
 		t.Errorf("%d were put right:\n%s", n, d.View())
 	}

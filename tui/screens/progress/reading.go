@@ -10,6 +10,7 @@ import (
 	"probity/progress"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/pane"
+	"probity/tui/tutor"
 )
 
 // gone is said of what can be neither shown nor practised any more.
@@ -57,11 +58,23 @@ func (p *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Is(msg, practise()):
 		return p.practise(p.reading.Scenario)
 	case keymap.Is(msg, keymap.Reflect()):
-		return p.edit(progress.Reflection{Scenario: p.reading.Scenario, Text: p.draft})
+		return p.reflect()
 	default:
 		p.feedback.Update(msg)
 	}
 	return nil
+}
+
+// reflect opens the editor on what was begun about the answer that is read, or on what was kept about it: one goes on with one's own words.
+func (p *Screen) reflect() tea.Cmd {
+	family := p.reading.Scenario
+	if p.tutor.Record.Reflecting(family) {
+		return p.env.Notice(tutor.StillSaving)
+	}
+	if kept, ok := p.tutor.Record.WrittenSince(family, p.reading.Seq); ok && p.draft == "" {
+		return p.edit(kept)
+	}
+	return p.edit(progress.Reflection{Scenario: family, Text: p.draft})
 }
 
 // readingKeys are the bindings that work while a feedback is up.

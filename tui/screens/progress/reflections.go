@@ -22,7 +22,7 @@ func (p *Screen) edit(r progress.Reflection) (cmd tea.Cmd) {
 	p.editing = &r
 	o := editor.Options{
 		Heading: p.tutor.Library.TitleOf(r.Scenario), Prompt: prompt, Value: r.Text, Limit: tutor.ReflectionLimit, TooLong: tutor.TooLong,
-		Esc: "back, kept", // a new one is kept as a draft
+		Esc: p.tutor.Record.IfKept("back, kept", "back"), // a new one is kept as a draft
 	}
 	if r.Seq > 0 {
 		o.Esc, o.Drops = "back, as it was", "What you typed is not saved: ctrl+s saves it, esc again drops it."
@@ -42,7 +42,7 @@ func (p *Screen) write(msg tea.Msg) tea.Cmd {
 		if done == editor.Saved {
 			p.keepDraft()
 		} else if strings.TrimSpace(p.draft) != "" {
-			p.env.Notice("r goes back to what you wrote; it is saved when you go on.")
+			p.env.Notice(p.tutor.Record.IfKept("r goes back to what you wrote; it is saved when you go on.", "r goes back to what you wrote."))
 		}
 	case done == editor.Left:
 		p.env.Notice("The reflection stays as it was.")
@@ -60,8 +60,8 @@ func (p *Screen) sayKept() {
 	if p.tutor.Record.Waiting() > 0 {
 		return
 	}
-	if p.written && p.tutor.Record.SavingEnabled() {
-		p.env.Notice("Your reflection is kept: it is listed under reflections.")
+	if p.written {
+		p.env.Notice(p.tutor.Record.IfKept("Your reflection is kept: it is listed under reflections.", tutor.UntilYouQuit))
 	}
 	p.written = false
 	if p.reworded == "" {
@@ -70,8 +70,9 @@ func (p *Screen) sayKept() {
 	of, h := p.reworded, p.tutor.Record.History()
 	p.reworded = ""
 	kept := func(r progress.Reflection) bool { return r.Scenario == of && h.Reworded(r) } // it may have been erased in another window
-	if p.tutor.Record.SavingEnabled() && slices.ContainsFunc(h.Reflections(), kept) {
-		p.env.Notice("Your reflection is kept as it is now. What it said before is still in your record and its backups: o erases that.")
+	if slices.ContainsFunc(h.Reflections(), kept) {
+		p.env.Notice(p.tutor.Record.IfKept("Your reflection is kept as it is now. What it said before is still in your record and its backups: under reflections, o erases that.",
+			tutor.UntilYouQuit))
 	}
 }
 
@@ -115,7 +116,7 @@ func (p *Screen) erase(r progress.Reflection, earlier bool) tea.Cmd {
 
 func (p *Screen) forgotten(msg forgottenMsg) tea.Cmd {
 	if msg.Err != nil {
-		return p.env.Notice(prose.Worded(msg.Err))
+		return p.env.Failed(msg.Err)
 	}
 	p.look()
 	return p.env.Notice(prose.Line("Erased. " + msg.Left.Brief() + " What you exported before stays where you put it."))

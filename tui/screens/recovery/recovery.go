@@ -77,7 +77,7 @@ func (r *Screen) fill() {
 		text += "\n" + pane.Hang("  ", prose.Line(l), width, th.Text)
 	}
 	if r.trouble != nil {
-		text += "\n" + pane.Hang("  ", prose.Worded(r.trouble), width, th.Wrong)
+		text += "\n" + pane.Hang("  ", prose.Sentence(r.trouble), width, th.Wrong)
 	}
 	r.SetIntro(text)
 	var items []list.Item[choice]
@@ -94,7 +94,7 @@ func explain(err error) (title string, lines []string, fresh string) {
 	switch {
 	case errors.As(err, &corrupt):
 		return "Your record could not be read.", []string{
-			fmt.Sprintf("In line %d of %s: %v.", corrupt.Line, filepath.Base(corrupt.Path), corrupt.Problem),
+			fmt.Sprintf("In line %d of %s: %s.", corrupt.Line, filepath.Base(corrupt.Path), corrupt.Plain()),
 			"Nothing in it has been changed: you can quit, and mend that line in an editor. Whatever you choose here, it is kept beside the new one.",
 		}, "Set it aside and begin a new record"
 	case errors.As(err, &lost):
@@ -104,7 +104,7 @@ func explain(err error) (title string, lines []string, fresh string) {
 		}
 		return title, lines, "Begin a new record"
 	}
-	return "Your record could not be read.", []string{prose.Worded(err)}, "Begin a new record"
+	return "Your record could not be read.", []string{prose.Sentence(err)}, "Begin a new record"
 }
 
 // Update takes a message.
@@ -128,7 +128,7 @@ func (r *Screen) do(c choice) tea.Cmd {
 	var settle tutor.Task[error]
 	switch c {
 	case leave:
-		return tea.Quit
+		return r.env.Request(screen.Quit{})
 	case afresh:
 		settle = r.tutor.Record.SetAside()
 	default:

@@ -143,7 +143,7 @@ func TestBackupsThatCannotBeLookedForAreSaid(t *testing.T) {
 // TestAnErrorOfAnotherKindIsSaidAsItIs.
 func TestAnErrorOfAnotherKindIsSaidAsItIs(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	d.Show(New(d.Env, parts(d.Tutor), screen.ToRecovery{Err: errors.New("the disk is on fire")})).Sees("Your record could not be read.", "the disk is on fire", "Begin a new record")
+	d.Show(New(d.Env, parts(d.Tutor), screen.ToRecovery{Err: errors.New("the disk is on fire")})).Sees("Your record could not be read.", "The disk is on fire.", "Begin a new record")
 }
 
 func TestEveryWayOnIsReachedInASmallWindow(t *testing.T) {

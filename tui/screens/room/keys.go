@@ -1,6 +1,7 @@
 package room
 
 import (
+	"fmt"
 	"strconv"
 	"time"
 
@@ -8,12 +9,10 @@ import (
 
 	"probity/scenarios/induction"
 	"probity/tui/parts/keymap"
-	"probity/tui/prose"
 )
 
 // press is a key press.
 func (r *Screen) press(msg tea.KeyPressMsg) {
-	r.confirm.Press()
 	switch {
 	case r.mode == seating:
 		r.seat(msg)
@@ -40,7 +39,7 @@ func (r *Screen) fill(msg tea.KeyPressMsg) {
 		}
 		room, err := r.tutor.Rooms.Begin(r.to.Plan, r.to.People)
 		if err != nil {
-			r.env.Notice(prose.Worded(err))
+			r.env.Failed(err)
 			return
 		}
 		r.room = room
@@ -95,11 +94,10 @@ func (r *Screen) forward() {
 	}
 	waits := r.session().NotVoted() > 0
 	if err := r.act((*induction.Session).Forward); err != nil {
-		says := prose.Capital(err.Error())
 		if waits {
-			says += " with c"
+			err = fmt.Errorf("%w with c", err)
 		}
-		r.env.Notice(says + ".")
+		r.env.Failed(err)
 	}
 }
 
@@ -163,7 +161,7 @@ func (r *Screen) seated(n int) bool {
 		return r.do(func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Seat(n, now) })
 	}
 	if err := induction.CheckRoom(n); err != nil {
-		r.env.Notice(prose.Capital(err.Error()) + ".")
+		r.env.Failed(err)
 		return false
 	}
 	r.to.People = n

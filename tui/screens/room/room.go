@@ -15,7 +15,6 @@ import (
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
 	"probity/tui/parts/ticker"
-	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -74,8 +73,13 @@ func New(env screen.Env, parts Parts, to screen.ToRoom) *Screen {
 // Title names the screen.
 func (r *Screen) Title() string { return "Induction" }
 
-// FullScreen says that nothing is drawn around the screen.
-func (r *Screen) FullScreen() {}
+// RightClick goes back: by a step, or out of what is shown in its place.
+func (r *Screen) RightClick() string {
+	if r.mode == leading && r.room != nil {
+		return keymap.Name(keymap.Backward())
+	}
+	return keymap.Name(keymap.Back())
+}
 
 // Country is that of the session.
 func (r *Screen) Country() (guidance.Jurisdiction, bool) {
@@ -91,7 +95,7 @@ func (r *Screen) Open() tea.Cmd {
 		return nil
 	}
 	if err := r.room.CarryOn(); err != nil {
-		r.env.Notice(prose.Capital(err.Error()) + ".")
+		r.env.Failed(err)
 	}
 	r.draw()
 	return r.tick()
@@ -138,7 +142,6 @@ func (r *Screen) session() *induction.Session { return r.room.Session() }
 // Back goes back to the session from a list, and asks before the session is left open.
 func (r *Screen) Back() bool {
 	defer r.draw()
-	r.confirm.Press()
 	switch {
 	case r.mode != leading:
 		r.mode = leading
@@ -202,7 +205,7 @@ func (r *Screen) woken() bool {
 func (r *Screen) do(act tutor.Act) (ok bool) {
 	err := r.act(act)
 	if err != nil {
-		r.env.Notice(prose.Capital(err.Error()) + ".")
+		r.env.Failed(err)
 	}
 	return err == nil
 }
@@ -239,7 +242,7 @@ func (r *Screen) Keys() []key.Binding {
 	case r.room == nil:
 		return []key.Binding{keymap.Forward(), keymap.People(), keymap.Back()}
 	case r.mode != leading:
-		return append(list.Keys("choose"), keymap.Back())
+		return r.list.Now(append(list.Keys("choose"), keymap.Back()))
 	}
 	keys := []key.Binding{keymap.Forward(), keymap.Backward()}
 	if r.session().Round() > 0 {

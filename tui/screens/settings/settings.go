@@ -39,6 +39,15 @@ func New(env screen.Env, parts Parts) *Screen {
 // Title names the screen.
 func (s *Screen) Title() string { return "Settings" }
 
+// Layout takes the room and the look. At first the learner is at their own role, and not at somebody else's.
+func (s *Screen) Layout(f screen.Frame) {
+	opened := s.Frame.Theme != nil
+	s.Page.Layout(f)
+	if !opened {
+		s.Seek(s.holds)
+	}
+}
+
 // holds reports whether a setting has this value now.
 func (s *Screen) holds(c change) bool {
 	switch c.name {

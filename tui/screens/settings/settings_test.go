@@ -37,6 +37,19 @@ func TestWhatHoldsIsMarkedAndWhatIsChosenIsSaved(t *testing.T) {
 	}
 }
 
+// TestItOpensAtWhatHolds: whoever presses enter there changes nothing, in any window.
+func TestItOpensAtWhatHolds(t *testing.T) {
+	for _, role := range guidance.Roles() {
+		for _, size := range [][2]int{{80, 24}, {40, 12}, {40, 8}, {120, 40}} {
+			d := screentest.New(t, tutor.Learner{Role: role, Jurisdiction: guidance.UK}).Resize(size[0], size[1])
+			d.Show(New(d.Env, parts(d.Tutor))).Sees("› (•) " + role.Name()).Keys("enter").Sees("› (•) " + role.Name())
+			if got := d.Tutor.Profile.Learner().Role; got != role {
+				t.Errorf("enter made a %q a %q", role, got)
+			}
+		}
+	}
+}
+
 func TestAThemeHoldsAtOnce(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
 	choose(d.Show(New(d.Env, parts(d.Tutor))), "for a light background").Requests(screen.SetTheme{Kind: theme.Light})

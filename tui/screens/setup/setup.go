@@ -25,6 +25,7 @@ type Screen struct {
 	tutor   Parts
 	given   tutor.Learner // what was known at the start
 	learner tutor.Learner
+	told    bool // what this is was read
 }
 
 // New asks for what is not known of the learner yet.
@@ -37,7 +38,7 @@ func New(env screen.Env, parts Parts) *Screen {
 // Update takes a message. Nothing is under this screen to go back to: q leaves the tutor.
 func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	if press, ok := msg.(tea.KeyPressMsg); ok && keymap.Is(press, keymap.Quit()) {
-		return tea.Quit
+		return s.env.Request(screen.Quit{})
 	}
 	return s.Page.Update(msg)
 }
@@ -70,9 +71,9 @@ const (
 	roomyHeight = 14
 )
 
-// welcome says what this is, above the first question.
+// welcome says what this is, above the first question, until that is answered.
 func (s *Screen) welcome() string {
-	if s.learner != s.given {
+	if s.told {
 		return ""
 	}
 	lines, text := prose.Welcome(), ""
@@ -108,7 +109,7 @@ func digit(i int) string { return string(rune('1' + i)) }
 
 // answer takes an answer; with the last one the tutor begins.
 func (s *Screen) answer(chosen tutor.Learner) tea.Cmd {
-	s.learner = chosen
+	s.learner, s.told = chosen, true
 	if !chosen.Complete() {
 		s.fill()
 		s.SetPlace(0)
@@ -121,12 +122,14 @@ func (s *Screen) answer(chosen tutor.Learner) tea.Cmd {
 // Stage is the question that is open.
 func (s *Screen) Stage() any { return s.learner }
 
-// Back goes back to the first question.
+// Back goes back to the first question, to the answer that was given there.
 func (s *Screen) Back() bool {
 	if s.learner == s.given {
 		return false
 	}
+	chosen := s.learner
 	s.learner = s.given
 	s.fill()
+	s.Seek(func(l tutor.Learner) bool { return l == chosen })
 	return true
 }

@@ -35,6 +35,17 @@ func TestBackGoesToTheFirstQuestionAndNoFurther(t *testing.T) {
 	d.Keys("esc").Requests(screen.Close{})
 }
 
+// TestBackIsAtTheAnswerThatWasGiven: enter gives it again, and no other.
+func TestBackIsAtTheAnswerThatWasGiven(t *testing.T) {
+	for i, role := range guidance.Roles() {
+		d := screentest.New(t, screentest.Nobody).Resize(40, 12)
+		d.Show(New(d.Env, parts(d.Tutor))).Keys(strconv.Itoa(i+1)+" esc").Sees("What is your role?", "› "+strconv.Itoa(i+1)+"  "+role.Name()).Keys("enter 1").Requests(screen.Restart{})
+		if got := d.Tutor.Profile.Learner().Role; got != role {
+			t.Errorf("%q became %q", role, got)
+		}
+	}
+}
+
 // TestWhateverIsChosenIsWhoIsLearning: by its number or by arrows.
 func TestWhateverIsChosenIsWhoIsLearning(t *testing.T) {
 	for i, role := range guidance.Roles() {

@@ -22,18 +22,7 @@ func (s *Screen) headline() string {
 	if n := len(s.answers); n > len(families) { // there were turns
 		done += fmt.Sprintf(", %d answers", n)
 	}
-	var parts []string
-	for _, p := range []struct {
-		tutor.Standing
-		says string
-	}{{tutor.Right, "right"}, {tutor.Partly, "part of the way"}, {tutor.Wrong, "not yet"}} {
-		switch n := standing[p.Standing]; {
-		case n > 0 && len(s.answers) > 1:
-			parts = append(parts, fmt.Sprintf("%d %s", n, p.says))
-		case n > 0:
-			parts = append(parts, p.says)
-		}
-	}
+	parts := judged(standing, len(s.answers))
 	if len(parts) > 0 {
 		done += ": " + prose.Join(parts...)
 	} else {
@@ -43,6 +32,29 @@ func (s *Screen) headline() string {
 		done += " · " + prose.Minutes(n)
 	}
 	return done + "."
+}
+
+// judged is how many of some answers were right and missed; of a single one how it was judged.
+func judged(standing map[tutor.Standing]int, answers int) (parts []string) {
+	right, partly, missed := standing[tutor.Right], standing[tutor.Partly], standing[tutor.Partly]+standing[tutor.Wrong]
+	switch {
+	case answers == 1 && right > 0:
+		return []string{"right"}
+	case answers == 1 && partly > 0:
+		return []string{"part of the way"}
+	case answers == 1 && missed > 0:
+		return []string{"missed"}
+	}
+	if right > 0 {
+		parts = append(parts, fmt.Sprintf("%d right", right))
+	}
+	if missed > 0 {
+		parts = append(parts, fmt.Sprintf("%d missed", missed))
+	}
+	if partly > 0 {
+		parts[len(parts)-1] += fmt.Sprintf(" (%d part of the way)", partly)
+	}
+	return parts
 }
 
 // next says what comes back for review, and when.
@@ -62,14 +74,14 @@ func (s *Screen) next() string {
 }
 
 // rows are the answers: what is to be looked at again first, confident mistakes before others, with the principle that each is about.
-func (s *Screen) rows() []list.Item[*tutor.Answered] {
+func (s *Screen) rows() []list.Item[choice] {
 	again, rest := s.parted()
-	heading := map[int]string{0: "To look at again", len(again): "The others"}
+	heading := map[int]string{0: "Missed, to look at again", len(again): "The others"}
 	if len(again) == 0 {
 		heading = map[int]string{0: "What you answered"}
 	}
 	said := map[string]bool{} // principles
-	var items []list.Item[*tutor.Answered]
+	var items []list.Item[choice]
 	for i, a := range append(again, rest...) {
 		item := row(a)
 		item.Heading = heading[i]
@@ -96,9 +108,9 @@ func (s *Screen) parted() (again, rest []*tutor.Answered) {
 }
 
 // row is an answer in a line.
-func row(a *tutor.Answered) list.Item[*tutor.Answered] {
+func row(a *tutor.Answered) list.Item[choice] {
 	v := tutor.Judge(a.Outcome)
-	item := list.Item[*tutor.Answered]{Lead: cmp.Or(v.Sign, " "), Text: a.Outcome.Situation.Title, Note: v.Words, Value: a}
+	item := list.Item[choice]{Lead: cmp.Or(v.Sign, " "), Text: a.Outcome.Situation.Title, Note: v.Words, Value: choice{answer: a}}
 	if a.Before != nil {
 		item.Text += ", one thing different"
 	}

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/scenarios"
+	"probity/tui/parts/editor"
 	"probity/tui/parts/feedback"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
@@ -32,16 +33,28 @@ type Screen struct {
 	was      *tutor.Practice
 	answers  []tutor.Answered
 	frame    screen.Frame
-	menu     *list.List[*tutor.Answered] // nil stands for going home
+	menu     *list.List[choice]
 	feedback *feedback.Feedback
-	reading  bool // the feedback on an answer is up
+	reading  *tutor.Answered // the answer whose feedback is up; nil for none
+
+	editor  *editor.Editor                  // nil unless a reflection is being written
+	writing *scenarios.Situation            // what it is about
+	drafts  map[*scenarios.Situation]string // reflections begun and not saved
+	written map[string]bool                 // families that one was written about here
+	keeping bool                            // one is on its way to the disk
+}
+
+// choice is what a line stands for: an answer, something to reflect on, or nothing for going home.
+type choice struct {
+	answer  *tutor.Answered
+	reflect *scenarios.Situation
 }
 
 // New sums up a practice.
 func New(env screen.Env, parts Parts, to screen.ToSummary) *Screen {
 	return &Screen{
 		env: env, tutor: parts, was: to.Practice, answers: to.Practice.Answered(),
-		menu: list.New[*tutor.Answered](), feedback: feedback.New(env, parts.Parts),
+		menu: list.New[choice](), feedback: feedback.New(env, parts.Parts), drafts: map[*scenarios.Situation]string{}, written: map[string]bool{},
 	}
 }
 
@@ -53,6 +66,9 @@ func (s *Screen) Layout(f screen.Frame) {
 	s.frame = f
 	s.menu.Layout(f)
 	s.feedback.Layout(f)
+	if s.editor != nil {
+		s.editor.Layout(f)
+	}
 	s.fill()
 }
 
@@ -63,28 +79,36 @@ func (s *Screen) Back() bool {
 	}
 	was := s.reading
 	s.close()
-	return was
+	return was != nil
 }
 
 // stage is what enter can be meant for.
 type stage struct {
-	reading bool
-	card    string // of the feedback, which is read to its end
+	reading, writing bool
+	card             string // of the feedback, which is read to its end
 }
 
-// Stage is the summary, or a card of the feedback on an answer.
-func (s *Screen) Stage() any { return stage{s.reading, s.feedback.Where()} }
+// Stage is the summary, a card of the feedback on an answer, or the reflection that is written.
+func (s *Screen) Stage() any { return stage{s.reading != nil, s.editor != nil, s.feedback.Where()} }
 
 // Update opens an answer's feedback, goes home, or goes into another practice.
 func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.ChangedMsg:
 		s.fill()
+		s.sayKept()
 	case tea.KeyPressMsg:
-		if s.reading {
+		if s.editor != nil {
+			return s.write(msg)
+		}
+		if s.reading != nil {
 			return s.read(msg)
 		}
 		return s.press(msg)
+	default:
+		if s.editor != nil {
+			return s.write(msg)
+		}
 	}
 	return nil
 }
@@ -96,11 +120,13 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Is(msg, more()) && s.due() > 0:
 		return s.env.Replace(screen.ToPractice{Ask: tutor.Selection{Review: true}})
 	}
-	switch a, ok := s.menu.Update(msg); {
-	case ok && a == nil:
-		return s.env.Pop()
+	switch c, ok := s.menu.Update(msg); {
+	case ok && c.answer != nil:
+		return s.open(c.answer)
+	case ok && c.reflect != nil:
+		return s.startWriting(c.reflect)
 	case ok:
-		return s.open(a)
+		return s.env.Pop()
 	}
 	return nil
 }
@@ -111,7 +137,7 @@ func more() key.Binding { return keymap.New("r", "review what is due", "r") }
 
 // open shows the feedback on an answer.
 func (s *Screen) open(a *tutor.Answered) tea.Cmd {
-	s.reading = true
+	s.reading = a
 	s.feedback.Show(feedback.Shown{
 		Outcome: a.Outcome, Before: a.Before, Lines: a.Lines, Report: a.Report, Working: func() string { return "" }, Earlier: true,
 	})
@@ -119,9 +145,12 @@ func (s *Screen) open(a *tutor.Answered) tea.Cmd {
 }
 
 func (s *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
-	if !keymap.Is(msg, keymap.Enter("")) {
+	switch {
+	case keymap.Is(msg, keymap.Reflect()):
+		return s.startWriting(s.reading.Outcome.Situation)
+	case !keymap.Is(msg, keymap.Enter("")):
 		s.feedback.Update(msg)
-	} else if !s.feedback.Turn() {
+	case !s.feedback.Turn():
 		s.close()
 	}
 	return nil
@@ -129,7 +158,7 @@ func (s *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
 
 // close goes back from an answer's feedback.
 func (s *Screen) close() {
-	s.reading = false
+	s.reading = nil
 	s.feedback.Clear()
 }
 
@@ -148,19 +177,30 @@ func (s *Screen) fill() {
 	}
 	th, width := s.frame.Theme, pane.Measure(s.frame.Width)
 	text := "\n" + pane.Hang("  ", s.headline(), width, th.Title)
-	for _, line := range []string{tutor.Working(scenarios.Summarise(s.was.Sitting.Outcomes()).Total), s.next()} {
+	score := scenarios.Summarise(s.was.Sitting.Outcomes()).Total
+	working := tutor.Working(score)
+	if !score.Enough() { // how many were right is said already
+		working = tutor.Earned(score)
+	}
+	for _, line := range []string{working, s.next()} {
 		if line != "" {
 			text += "\n" + pane.Hang("  ", line, width, th.Faint)
 		}
 	}
-	items := append([]list.Item[*tutor.Answered]{{Text: "Done"}}, s.rows()...)
-	s.menu.SetItems(items)
+	items := []list.Item[choice]{{Text: "Done"}}
+	if of := s.toReflectOn(); of != nil {
+		items = append(items, list.Item[choice]{Text: "Reflect on “" + of.Title + "”", Value: choice{reflect: of}})
+	}
+	s.menu.SetItems(append(items, s.rows()...))
 	s.menu.SetIntro(text)
 }
 
 // up is the part of the screen that is up.
 func (s *Screen) up() screen.Part {
-	if s.reading {
+	switch {
+	case s.editor != nil:
+		return s.editor
+	case s.reading != nil:
 		return s.feedback
 	}
 	return s.menu
@@ -171,6 +211,9 @@ func (s *Screen) View() string { return s.up().View() }
 
 // More reports whether there is more above and below the window.
 func (s *Screen) More() (above, below bool) { return s.up().More() }
+
+// Lines are the keys of the lines that are listed.
+func (s *Screen) Lines() []key.Binding { return screen.Lines(s.up()) }
 
 // Where says which card of how many is up.
 func (s *Screen) Where() string { return screen.Where(s.up()) }
@@ -183,19 +226,25 @@ func (s *Screen) Wheel(x, y, lines int) { s.up().Wheel(x, y, lines) }
 
 // Keys are the bindings that work now.
 func (s *Screen) Keys() []key.Binding {
-	if s.reading {
+	if s.editor != nil {
+		return s.editor.Keys()
+	}
+	if s.reading != nil {
 		enter := keymap.Enter("back to the summary")
 		if s.feedback.Turns() {
 			enter = keymap.Enter("read on")
 		}
 		keys := append([]key.Binding{enter}, s.feedback.Changes()...)
-		return append(append(keys, keymap.Move()), slices.Concat(pane.Keys(), s.feedback.Elsewhere(), []key.Binding{keymap.Back()})...)
+		return append(append(keys, keymap.Reflect(), keymap.Move()), slices.Concat(pane.Keys(), s.feedback.Elsewhere(), []key.Binding{keymap.Back()})...)
 	}
 	enter := keymap.Enter("done")
-	if a, _ := s.menu.Current(); a != nil {
+	switch c, _ := s.menu.Current(); {
+	case c.answer != nil:
 		enter = keymap.Enter("feedback")
+	case c.reflect != nil:
+		enter = keymap.Enter("write")
 	}
-	keys := []key.Binding{enter}
+	keys := s.menu.Now([]key.Binding{enter})
 	if s.due() > 0 {
 		keys = append(keys, more())
 	}

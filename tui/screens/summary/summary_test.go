@@ -72,7 +72,7 @@ func done(t *testing.T, ask tutor.Selection) *screentest.Driver {
 
 func TestOneSituationIsSummedUpWithWhatToLookAtAgain(t *testing.T) {
 	d := done(t, tutor.Selection{Only: "a-request"}).Titled("Summary")
-	d.Sees("One situation: not yet.", "0 of 1 mark", "To look at again", "✗  A request after clinic    not the best answer, very sure", "Keep them apart.")
+	d.Sees("One situation: missed.", "0 of 1 mark", "Missed, to look at again", "✗  A request after clinic    not the best answer, very sure", "Keep them apart.")
 }
 
 func TestOnlyWhatWasNotRightIsLookedAtAgain(t *testing.T) {
@@ -90,9 +90,9 @@ func TestOnlyWhatWasNotRightIsLookedAtAgain(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			d := practised(t, screentest.New(t, screentest.Doctor), tutor.Selection{Only: c.situation}, c.all).Lacks("very sure")
 			if c.again {
-				d.Sees("To look at again")
+				d.Sees("to look at again")
 			} else {
-				d.Lacks("To look at again")
+				d.Lacks("to look at again")
 			}
 		})
 	}
@@ -105,15 +105,15 @@ func TestWhatCountsNowhereIsNotScored(t *testing.T) {
 
 // TestEachAnswerHasARow: what is to be looked at again first, each principle once, then the others.
 func TestEachAnswerHasARow(t *testing.T) {
-	d := done(t, tutor.Selection{}).Sees("5 situations: 1 right, 3 not yet.", "The others", "✓  An order of replies", "Two views of a pen name    there is no right answer here").More(false, false)
-	if shown := d.View(); strings.Index(shown, "To look at again") > strings.Index(shown, "The others") || strings.Count(shown, "Say who is speaking.") != 1 {
+	d := done(t, tutor.Selection{}).Sees("5 situations: 1 right, 3 missed.", "The others", "✓  An order of replies", "Two views of a pen name    there is no right answer here").More(false, false)
+	if shown := d.View(); strings.Index(shown, "to look at again") > strings.Index(shown, "The others") || strings.Count(shown, "Say who is speaking.") != 1 {
 		t.Errorf("the rows are in another order, or a principle is said twice:\n%s", shown)
 	}
 }
 
 // TestARowOpensItsFeedback, and enter and esc come back to it. On arrival enter goes home.
 func TestARowOpensItsFeedback(t *testing.T) {
-	d := done(t, tutor.Selection{}).Offers("done").Keys("down").Offers("feedback").Denies("done")
+	d := done(t, tutor.Selection{}).Offers("done").Keys("down").Offers("write").Keys("down").Offers("feedback").Denies("done")
 	for _, back := range []string{"enter", "esc"} {
 		d.Keys("enter").Sees("✗ Not the best answer", ", very sure", "A request after clinic").Offers("back to the summary")
 		d.Keys("space").Sees("Chance alone brings").Keys("esc").Sees("✗ Not the best answer")
@@ -138,7 +138,7 @@ func TestATurnHasARowOfItsOwn(t *testing.T) {
 		p.Sitting.Turn()
 	}
 	d.Show(New(d.Env, parts(d.Tutor), screen.ToSummary{Practice: p})).Sees("One situation, 2 answers: 2 right", "A request at eleven, one thing different")
-	d.Keys("down down enter").Sees("What made the difference")
+	d.Keys("down down down enter").Sees("What made the difference")
 }
 
 func TestItsKeysLeadOn(t *testing.T) {
@@ -199,4 +199,19 @@ func TestNoReviewIsOfferedWhileAnswersAreSaved(t *testing.T) {
 func TestALongSummaryIsScrolled(t *testing.T) {
 	d := done(t, tutor.Selection{}).Resize(40, 8).More(false, true).Sees("5 situations: 1 right")
 	d.Keys("pgdown").More(true, true).Keys("end").More(true, false).Lacks("5 situations").Keys("home").More(false, true)
+}
+
+// TestArrowsAndEnterComeToAReflection: a line leads to what is to be looked at again first, and then to the next.
+func TestArrowsAndEnterComeToAReflection(t *testing.T) {
+	d := done(t, tutor.Selection{}).Sees("Reflect on “A request after clinic”").Keys("down enter").Sees("Reflection: A request after clinic", "Leave out anything")
+	d.Keys("esc").Sees("Reflect on “A request after clinic”") // nothing was written
+	d.Keys("enter").Write("I mixed the two.").Keys("ctrl+s").Sees("Your reflection is kept", "› Reflect on “Four ways to sign”").Saved(`text = "I mixed the two."`)
+	d.Keys("enter").Write("Who was I?").Keys("esc").Sees("saved when you leave", "Reflect on “Four ways to sign”").Keys("enter").Sees("Who was I?").Close()
+	d.RecordHas("[[reflection]]", 2).Saved(`text = "Who was I?"`)
+}
+
+// TestAnAnswersFeedbackIsReflectedOn, too, with the key that does so elsewhere.
+func TestAnAnswersFeedbackIsReflectedOn(t *testing.T) {
+	d := done(t, tutor.Selection{Only: "a-request"}).Keys("down down enter").Offers("reflect").Keys("r").Write("Apart.").Keys("ctrl+s").Sees("✗ Not the best answer")
+	d.Saved(`scenario = "a-request"`, `text = "Apart."`).Keys("enter").Lacks("Reflect on")
 }

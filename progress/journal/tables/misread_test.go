@@ -1,0 +1,29 @@
+package tables
+
+import (
+	"strings"
+	"testing"
+
+	"probity/progress"
+	"probity/progress/journal"
+)
+
+// TestDamageIsSaidPlainly: to a learner it is said without what files are made of.
+func TestDamageIsSaidPlainly(t *testing.T) {
+	kinds := journal.KindsOf(progress.Kinds()...)
+	for text, want := range map[string]string{
+		"[[answer]]\nseq = 1\nmarks = \"\"\"\n":              "an entry breaks off",
+		"[[answer]]\nseq = = 1\nat = 2026-11-22T09:30:00Z\n": "an entry was changed, and is no longer as Probity writes it",
+		"[[answer]]\nat = 2026-11-22T09:30:00Z\n":            "an entry was changed, and is no longer as Probity writes it",
+		"[[answer]]\nseq = 1\n\x00\n":                        "there is something that is no text, as a computer leaves that stops while it writes",
+	} {
+		_, _, err := decodeFact(kinds, []byte(text))
+		if err == nil || Plain(err) != want {
+			t.Errorf("of %q: %v, plainly %q", text, err, Plain(err))
+		}
+	}
+	_, err := DecodeHead(kinds, []byte("schema = 1\n\n[learner]\nrole = "))
+	if err == nil || !strings.HasPrefix(Plain(err), "the beginning ") || strings.Contains(Plain(err), "TOML") {
+		t.Errorf("of the beginning: %v, plainly %q", err, Plain(err))
+	}
+}

@@ -1,0 +1,66 @@
+// The keys that work, at the foot and in help.
+
+package app
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"charm.land/bubbles/v2/key"
+
+	"probity/tui/screen"
+)
+
+// TestHelpShowsTheKeysOfTheLines, whichever list is up: what works is shown.
+func TestHelpShowsTheKeysOfTheLines(t *testing.T) {
+	for _, c := range []struct{ keys, line string }{
+		{"", "g          Guidance"}, {"p", "2          20 minutes"}, {"a", "b "}, {"i", "b          Build a plan"}, {"", "t          Today"},
+	} {
+		t.Run(c.keys, func(t *testing.T) {
+			drive(t, given{learner: doctor}).keys(c.keys+" ?").sees("Keys that work here", c.line)
+		})
+	}
+	for _, s := range everyScreen() {
+		d := drive(t, given{learner: s.learner, start: s.start, width: 120, height: 60}).keys(s.keys)
+		lines := screen.Lines(d.app.app.top())
+		if d.app.app.help != nil || d.app.app.typing() {
+			continue
+		}
+		for d.keys("?"); len(lines) > 0; lines = lines[1:] {
+			if k := lines[0].Help().Key; !regexp.MustCompile(`(^|[ \n›])` + regexp.QuoteMeta(k) + " +").MatchString(d.screen()) {
+				t.Errorf("%s: %s is not in\n%s", s.name, k, d.screen())
+			}
+		}
+	}
+}
+
+// TestArrowsAndEnterComeToEveryKey where → means nothing else: help goes from key to key, and enter presses the one that it is at.
+func TestArrowsAndEnterComeToEveryKey(t *testing.T) {
+	drive(t, given{learner: doctor}).sees("→/? keys").keys("right").sees("Keys that work here", "› /").keys("enter").sees("Search:").keys("esc")
+	d := drive(t, given{learner: doctor, start: only("a-request")}).sees("? keys").lacks("→/?").keys("right").lacks("Keys that work here").sees("(•) a")
+	d.keys("enter down enter").sees("→/? keys").keys("right").sees("› space").keys("down down down").sees("› r          reflect").keys("enter").sees("Reflection")
+	for _, height := range []int{12, 24} { // in cards, too
+		d = drive(t, given{learner: doctor, start: only("a-request"), width: 40, height: height}).keys("a enter enter 2")
+		d.keys("right down down down").sees("› r          reflect").keys("enter").sees("Leave out anything")
+	}
+}
+
+// TestTheKeyThatGoesOnIsAtEveryFoot, and then the one that shows the others, however small the window is.
+func TestTheKeyThatGoesOnIsAtEveryFoot(t *testing.T) {
+	for _, s := range everyScreen() {
+		for _, width := range []int{24, 40, 80} {
+			d := drive(t, given{learner: s.learner, start: s.start, width: width, height: 12}).keys(s.keys)
+			a := d.app.app
+			if a.fullScreen() || a.help != nil {
+				continue
+			}
+			foot := d.screen()[strings.LastIndex(d.screen(), "\n")+1:]
+			enters := slices.ContainsFunc(a.keys(), func(k key.Binding) bool { return slices.Contains(k.Keys(), "enter") })
+			if enters && !strings.Contains(foot, "enter") || !a.typing() && !strings.Contains(foot, "?") {
+				t.Errorf("%s, %d wide: %q", s.name, width, foot)
+			}
+		}
+	}
+}

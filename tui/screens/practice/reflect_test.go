@@ -1,0 +1,33 @@
+package practice
+
+import (
+	"testing"
+
+	"probity/tui/screen"
+	"probity/tui/screen/screentest"
+	"probity/tui/tutor"
+)
+
+// TestOneGoesOnWithAReflectionThatIsKept: from its feedback, from where that is read again, and when the practice is taken up; another practice
+// begins with nothing.
+func TestOneGoesOnWithAReflectionThatIsKept(t *testing.T) {
+	topic := screen.ToPractice{Ask: tutor.Selection{Topic: "boundaries"}}
+	d := begun(screentest.New(t, screentest.Doctor), topic).Keys("b J enter 2 r").Write("One.").Keys("ctrl+s")
+	d.Keys("r").Sees("One.").Keys("esc").Sees("Your reflection stays as it was.")
+	d.Keys("r").Write(" Two.").Keys("ctrl+s").Sees("Your reflection is kept as it is now.", "o erases").Saved(`text = "One. Two."`, "replaces = ")
+	d.Keys("enter p r").Sees("One. Two.").Write(" Three.").Keys("esc").Sees("r goes back to what you wrote").Keys("r").Sees("One. Two. Three.").Keys("esc enter").Close()
+	again := begun(screentest.In(t, d.Dir, screentest.Nobody), screen.ToPractice{How: tutor.Resume}).Keys("r").Sees("One. Two. Three.").Close()
+	if kept := again.Tutor.Record.History().Reflections(); len(kept) != 1 || kept[0].Text != "One. Two. Three." {
+		t.Errorf("kept are %+v", kept)
+	}
+	begun(screentest.In(t, d.Dir, screentest.Nobody), screen.ToPractice{Ask: topic.Ask, How: tutor.Anew}).Keys("b J enter 2 r").Lacks("One.")
+}
+
+// TestWhatIsOnItsWayToTheDiskIsNotGoneOnWithYet, so that it does not become two.
+func TestWhatIsOnItsWayToTheDiskIsNotGoneOnWithYet(t *testing.T) {
+	d := answered(t).Keys("r").Write("One.")
+	d.Holds = true
+	if d.Keys("ctrl+s r").Sees(tutor.StillSaving); d.Typing() {
+		t.Error("the editor is open")
+	}
+}
