@@ -181,10 +181,15 @@ func (p *Screen) certainty(s tutor.Overview, width int) string {
 		}
 		lines = append(lines, "  "+line)
 	}
-	if judgement := s.Judgement(); judgement != "" {
-		lines = append(lines, pane.Hang("  ", judgement, width, th.Faint))
-	}
 	return strings.Join(lines, "\n")
+}
+
+// judged is certainty with what that says.
+func (p *Screen) judged(s tutor.Overview, width int) string {
+	if judgement := s.Judgement(); judgement != "" {
+		return p.certainty(s, width) + "\n" + pane.Hang("  ", judgement, width, p.frame.Theme.Faint)
+	}
+	return p.certainty(s, width)
 }
 
 // calendar is the answers of each day of the last year.

@@ -61,7 +61,7 @@ func (p *Screen) fill() {
 	case overTime:
 		p.menu().Fill("\n"+p.overTime(s, width, p.frame.Height), nil)
 	case howSure:
-		p.menu().Fill("\n"+p.certainty(s, width), p.mistakes(s))
+		p.menu().Fill("\n"+p.judged(s, width), p.mistakes(s))
 	case reflections:
 		p.fillReflections()
 	case activity:
