@@ -32,13 +32,14 @@ func everyFact() []induction.Fact {
 		induction.Entered{Seq: 2, Place: 1, Step: induction.Vote, At: noon},
 		induction.Counted{Seq: 3, Situation: "a", Revision: 2, Round: 1, Action: "x", Votes: []string{"4=3", "1=11"}, Phones: []string{"1=8"}, Room: 14, At: noon},
 		induction.Moved{Seq: 4, Situation: "a", Stayed: 3, Ways: []string{"4>1=6"}, Others: 2, At: noon},
-		induction.Skipped{Seq: 5, Place: 1, At: noon},
-		induction.Added{Seq: 6, Place: 3, Situation: "c", Minutes: 7, At: noon},
-		induction.Put{Seq: 7, Situation: "b", Action: "y", At: noon},
-		induction.Seated{Seq: 8, Room: 15, At: noon},
-		induction.Extended{Seq: 9, Seconds: 60, At: noon},
-		induction.TakenUp{Seq: 10, Seconds: 3600, At: noon},
-		induction.Turned{Seq: 11, To: induction.Ended, At: noon},
+		induction.Connected{Seq: 5, Host: "192.168.178.23", Port: 8040, Code: "kfx", Secret: "Q7X", At: noon},
+		induction.Skipped{Seq: 6, Place: 1, At: noon},
+		induction.Added{Seq: 7, Place: 3, Situation: "c", Minutes: 7, At: noon},
+		induction.Put{Seq: 8, Situation: "b", Action: "y", At: noon},
+		induction.Seated{Seq: 9, Room: 15, At: noon},
+		induction.Extended{Seq: 10, Seconds: 60, At: noon},
+		induction.TakenUp{Seq: 11, Seconds: 3600, At: noon},
+		induction.Turned{Seq: 12, To: induction.Ended, At: noon},
 	}
 }
 

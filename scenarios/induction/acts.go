@@ -148,6 +148,12 @@ func (s *Session) Move(f box.Flow, now time.Time) (Fact, error) {
 	return s.do(m)
 }
 
+// Connect keeps where the room's phones vote.
+func (s *Session) Connect(to Connected, now time.Time) (Fact, error) {
+	to.At = whole(now)
+	return s.do(to)
+}
+
 // Seat changes how many people are in the room, as when somebody comes late.
 func (s *Session) Seat(room int, now time.Time) (Fact, error) {
 	return s.do(Seated{Room: room, At: whole(now)})

@@ -16,7 +16,7 @@ type Fact interface {
 
 // Kinds returns a fact of each kind.
 func Kinds() []Fact {
-	return []Fact{Began{}, Entered{}, Skipped{}, Added{}, Put{}, Counted{}, Moved{}, Seated{}, Extended{}, TakenUp{}, Turned{}}
+	return []Fact{Began{}, Entered{}, Skipped{}, Added{}, Put{}, Counted{}, Moved{}, Connected{}, Seated{}, Extended{}, TakenUp{}, Turned{}}
 }
 
 // Began opens a session.
@@ -91,6 +91,16 @@ type Moved struct {
 	At        time.Time `toml:"at"`
 }
 
+// Connected says where the room's phones vote: a session that is taken up again is at the same place, so that no phone has to join anew.
+type Connected struct {
+	Seq    int64     `toml:"seq"`
+	Host   string    `toml:"host"`   // the computer's address in the network
+	Port   int       `toml:"port"`   // at which it listens
+	Code   string    `toml:"code"`   // the path that everybody is told
+	Secret string    `toml:"secret"` // the path of the facilitator's own phone
+	At     time.Time `toml:"at"`
+}
+
 // Seated says how many people are in the room from now on.
 type Seated struct {
 	Seq  int64     `toml:"seq"`
@@ -131,17 +141,18 @@ const (
 	Ended   Turn = "ended"   // the session is over
 )
 
-func (f Began) when() time.Time    { return f.At }
-func (f Entered) when() time.Time  { return f.At }
-func (f Skipped) when() time.Time  { return f.At }
-func (f Added) when() time.Time    { return f.At }
-func (f Put) when() time.Time      { return f.At }
-func (f Counted) when() time.Time  { return f.At }
-func (f Moved) when() time.Time    { return f.At }
-func (f Seated) when() time.Time   { return f.At }
-func (f Extended) when() time.Time { return f.At }
-func (f TakenUp) when() time.Time  { return f.At }
-func (f Turned) when() time.Time   { return f.At }
+func (f Began) when() time.Time     { return f.At }
+func (f Entered) when() time.Time   { return f.At }
+func (f Skipped) when() time.Time   { return f.At }
+func (f Added) when() time.Time     { return f.At }
+func (f Put) when() time.Time       { return f.At }
+func (f Counted) when() time.Time   { return f.At }
+func (f Moved) when() time.Time     { return f.At }
+func (f Connected) when() time.Time { return f.At }
+func (f Seated) when() time.Time    { return f.At }
+func (f Extended) when() time.Time  { return f.At }
+func (f TakenUp) when() time.Time   { return f.At }
+func (f Turned) when() time.Time    { return f.At }
 
 // Table is "induction-began".
 func (Began) Table() string { return "induction-began" }
@@ -163,6 +174,9 @@ func (Counted) Table() string { return "induction-counted" }
 
 // Table is "induction-moved".
 func (Moved) Table() string { return "induction-moved" }
+
+// Table is "induction-connected".
+func (Connected) Table() string { return "induction-connected" }
 
 // Table is "induction-seated".
 func (Seated) Table() string { return "induction-seated" }

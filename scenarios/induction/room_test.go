@@ -118,6 +118,9 @@ func (r *room) key(key string) error {
 		"put":    func() (Fact, error) { return r.s.Put(value, r.now) },
 		"room":   func() (Fact, error) { return r.s.Seat(n, r.now) },
 		"phones": func() (Fact, error) { return r.s.CountPhones(phones(value), r.now) },
+		"connect": func() (Fact, error) {
+			return r.s.Connect(Connected{Host: "10.0.0.7", Port: 8040, Code: "kfx", Secret: "Q7X"}, r.now)
+		},
 		"moved": func() (Fact, error) {
 			return r.s.Move(box.Flow{Stayed: 1, Others: 1, Moves: []box.Move{{From: "b", To: "a", Phones: 5}}}, r.now)
 		},

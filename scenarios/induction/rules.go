@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"strings"
 
 	"probity/scenarios/pack"
 )
@@ -56,6 +57,8 @@ func (s *Session) allows(f Fact) error {
 		return s.allowsCounted(f)
 	case Moved:
 		return s.allowsMoved(f)
+	case Connected:
+		return f.check()
 	case Seated:
 		return s.allowsSeated(f)
 	case Extended:
@@ -135,6 +138,19 @@ func (s *Session) allowsCounted(f Counted) error {
 			f.Room+over, f.Room, over)
 	}
 	return nil
+}
+
+// check says what is wrong with where phones vote; nil when nothing is.
+func (f Connected) check() error {
+	if f.Host == "" || f.Port < 1 || f.Port > 65535 || !isPath(f.Code) || !isPath(f.Secret) {
+		return errors.New("phones can't vote there: it takes an address of this computer, a port and two paths")
+	}
+	return nil
+}
+
+// isPath reports whether a text can stand in an address as it is.
+func isPath(s string) bool {
+	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ234567") == ""
 }
 
 func (s *Session) allowsMoved(f Moved) error {

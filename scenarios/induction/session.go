@@ -24,6 +24,7 @@ type Session struct {
 	plan    Plan
 	library string
 	room    int
+	phones  Connected // where phones vote, if they ever did
 	stops   []stop
 	place   int // of the current stop, from 0
 	step    Step
@@ -171,6 +172,8 @@ func (s *Session) change(f Fact) {
 		now.flow = box.Flow{}
 	case Moved:
 		now.flow, _ = readWays(f, now.situation.Format.Ballot(now.situation, now.action))
+	case Connected:
+		s.phones = f
 	case Seated:
 		s.room = f.Room
 		if r := s.step.round(); r > 0 && now.polls[r-1].Room > 0 {
