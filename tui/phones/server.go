@@ -62,6 +62,7 @@ type Server struct {
 	secret    string // the path of the facilitator's own phone; "" for none
 	page      atomic.Pointer[published]
 	asked     chan Asked
+	joined    chan struct{} // a phone joined or voted since this was last looked at
 	templates *template.Template
 	policy    string
 }
@@ -74,7 +75,7 @@ type published struct {
 
 // New serves a box at a path of a few letters, and the facilitator at a secret one.
 func New(b *box.Box, code, secret string) *Server {
-	s := &Server{box: b, code: code, secret: secret, asked: make(chan Asked, 1)}
+	s := &Server{box: b, code: code, secret: secret, asked: make(chan Asked, 1), joined: make(chan struct{}, 1)}
 	s.templates = template.Must(template.ParseFS(files, "*.html"))
 	s.policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 	s.page.Store(&published{Page: &Page{}, Revision: mathrand.IntN(1 << 30)}) // so that no page of an earlier run seems to be up
@@ -91,8 +92,25 @@ func (s *Server) Publish(p Page) (revision int) {
 	return last.Revision + 1
 }
 
-// Asked is what the facilitator's phone asks for, one at a time.
-func (s *Server) Asked() <-chan Asked { return s.asked }
+// Wait waits for what the room has to know: what the facilitator's phone asks for, or, as the zero Asked, that a phone joined or voted. ok is false
+// when the context is done.
+func (s *Server) Wait(ctx context.Context) (a Asked, ok bool) {
+	select {
+	case <-ctx.Done():
+		return Asked{}, false
+	case a = <-s.asked:
+	case <-s.joined:
+	}
+	return a, true
+}
+
+// tell lets the room know that a phone joined or voted.
+func (s *Server) tell() {
+	select {
+	case s.joined <- struct{}{}:
+	default: // it is to be told already
+	}
+}
 
 // Serve answers on a listener until the context is done.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
@@ -161,6 +179,7 @@ func (s *Server) seat(w http.ResponseWriter, r *http.Request) (box.Token, error)
 		token = box.Token(rand.Text())
 	}
 	err := s.box.Join(token)
+	s.tell()
 	if err == nil && !known {
 		http.SetCookie(w, &http.Cookie{Name: cookie, Value: string(token), Path: "/" + s.code, HttpOnly: true, SameSite: http.SameSiteLaxMode})
 	}
@@ -221,6 +240,7 @@ func (s *Server) vote(w http.ResponseWriter, r *http.Request) {
 	t, err := s.seat(w, r)
 	if err == nil {
 		err = s.cast(r, t, s.box.Cast)
+		s.tell()
 	}
 	if err != nil {
 		s.draw(w, t, err)
