@@ -101,6 +101,12 @@ type Connected struct {
 	At     time.Time `toml:"at"`
 }
 
+// Same reports whether phones vote at the same place.
+func (f Connected) Same(other Connected) bool {
+	f.Seq, f.At, other.Seq, other.At = 0, time.Time{}, 0, time.Time{}
+	return f == other
+}
+
 // Seated says how many people are in the room from now on.
 type Seated struct {
 	Seq  int64     `toml:"seq"`
