@@ -206,7 +206,7 @@ func (a *App) take(msg tea.KeyPressMsg) tea.Cmd {
 
 // listen looks at the stage that is up, and has the foot say when it takes an enter.
 func (a *App) listen() tea.Cmd {
-	came, left := a.settle.look(a.stage(), a.rated()), a.settle.unheard()
+	came, left := a.settle.look(a.stage(), a.rated(), a.typing()), a.settle.unheard()
 	if a.unheard = left > 0 && !a.typing(); !came || !a.unheard {
 		return nil
 	}

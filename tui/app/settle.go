@@ -26,6 +26,7 @@ type settle struct {
 	since time.Time // when the stage came up
 	row   any       // the row that a digit is for
 	at    time.Time // when it came to be that
+	field time.Time // when letters came to be text; zero while they are keys
 
 	key    string    // the last key
 	last   time.Time // when it came
@@ -58,10 +59,17 @@ func (a *App) rated() any {
 	return nil
 }
 
-// look notes the stage that is up, and its row, and reports whether the stage has just come up. That a notice has gone makes no other stage.
-func (s *settle) look(up stage, row any) (came bool) {
+// look notes the stage that is up, its row, and whether letters are text, and reports whether the stage has just come up. That a notice has gone
+// makes no other stage.
+func (s *settle) look(up stage, row any, typing bool) (came bool) {
 	if row != s.row {
 		s.row, s.at = row, s.now()
+	}
+	switch {
+	case !typing:
+		s.field = time.Time{}
+	case s.field.IsZero():
+		s.field = s.now()
 	}
 	was := s.up
 	s.up = up
@@ -77,12 +85,16 @@ func (s *settle) look(up stage, row any) (came bool) {
 // ask notes that the last key led to a question, which the same key answers when it is pressed again.
 func (s *settle) ask() { s.asking = s.key }
 
-// early reports whether a key is not meant for the stage that is up: it is held down since before that came up. An enter, where nobody types, is
-// not meant for it either while it is fresh, and goes no further while it is held. A digit that is held is for one row alone.
+// early reports whether a key is not meant for the stage that is up: it is held down since before that came up, or, where letters are text, since
+// before they were. An enter, where nobody types, is not meant for it either while it is fresh, and goes no further while it is held. A digit that
+// is held is for one row alone.
 func (s *settle) early(msg tea.KeyPressMsg, typing bool) bool {
-	now, gap := s.now(), s.now().Sub(s.last)
+	now, gap, since := s.now(), s.now().Sub(s.last), s.since
+	if typing {
+		since = s.field // a search finds something else with each letter
+	}
 	same := msg.String() == s.key && gap >= 0
-	held := same && (gap < longestRepeat || gap < longestGap && (!walks(msg) || s.key == s.asking) && !s.last.After(s.since))
+	held := same && (gap < longestRepeat || gap < longestGap && (!walks(msg) || s.key == s.asking) && !s.last.After(since))
 	s.key, s.last = msg.String(), now
 	if !held {
 		s.began, s.asking = now, ""
@@ -93,7 +105,7 @@ func (s *settle) early(msg tea.KeyPressMsg, typing bool) bool {
 	case held && keymap.Is(msg, keymap.Hands()) && s.row != nil:
 		return !s.began.After(s.at)
 	}
-	return held && !s.began.After(s.since)
+	return held && !s.began.After(since)
 }
 
 // walks reports whether a key goes from one thing to the next: it may be pressed quickly, and means the same on each.

@@ -202,3 +202,15 @@ func TestTheFootSaysWhenEnterIsHeard(t *testing.T) {
 		t.Error("where one types an enter is heard at once")
 	}
 }
+
+// TestNoLetterOfAWordIsLost, however quickly it is typed, and whatever each letter changes on the screen.
+func TestNoLetterOfAWordIsLost(t *testing.T) {
+	for word, keys := range map[string]string{"whatsapp": "/", "off duty": "g /", "swelling": "/"} {
+		d := drive(t, given{learner: doctor}).keys(keys + " +5s")
+		for _, letter := range word {
+			d.now = d.now.Add(20 * time.Millisecond)
+			d.send(tea.KeyPressMsg{Code: letter, Text: string(letter)})
+		}
+		d.sees(word)
+	}
+}
