@@ -64,14 +64,15 @@ func Addresses() ([]Address, error) {
 	return ranked(all), nil
 }
 
-// ranked sorts addresses by what they are likely good for. Of the sixth version only those count that need no card's name beside them.
+// ranked sorts addresses by what they are likely good for: those that can be typed come first. Of the sixth version only those count that need no
+// card's name beside them.
 func ranked(all []Address) []Address {
 	all = slices.DeleteFunc(slices.Clone(all), func(a Address) bool { return a.IP.Is6() && (a.IP.IsLinkLocalUnicast() || a.IP.IsLoopback()) })
 	for i, a := range all {
 		all[i].Kind = kind(a)
 	}
 	slices.SortStableFunc(all, func(a, b Address) int {
-		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.IP.BitLen(), b.IP.BitLen()))
+		return cmp.Or(cmp.Compare(max(a.Kind, Public), max(b.Kind, Public)), cmp.Compare(a.IP.BitLen(), b.IP.BitLen()), cmp.Compare(a.Kind, b.Kind))
 	})
 	return all
 }

@@ -20,7 +20,7 @@ func TestTheWifiComesFirst(t *testing.T) {
 	for _, a := range ranked(all) {
 		got = append(got, a.IP.String())
 	}
-	want := []string{"192.168.178.23", "10.0.0.7", "fd00::5", "81.2.69.142", "2001:db8::7", "172.17.0.1", "10.8.0.2", "172.22.144.1", "169.254.7.9"}
+	want := []string{"192.168.178.23", "10.0.0.7", "81.2.69.142", "fd00::5", "2001:db8::7", "172.17.0.1", "10.8.0.2", "172.22.144.1", "169.254.7.9"}
 	if !slices.Equal(got, want) {
 		t.Errorf("%v,\nwant %v", got, want)
 	}

@@ -12,6 +12,7 @@ type Page struct {
 	Place   string // where it is: "Situation 2 of 4"
 	Story   []string
 	Ask     string // the question, or what the room does now
+	Matter  string // of a rating: the action that is rated
 	Hand    string // what a vote means
 	Round   box.Round
 	Open    bool // the vote

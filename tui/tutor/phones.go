@@ -55,7 +55,7 @@ func (r *Rooms) Connect(host string, people int, before induction.Connected) Tas
 			Host: at.IP.String(), Port: phones.Port(l), Code: cmp.Or(before.Code, newCode()), Secret: cmp.Or(before.Secret, rand.Text()),
 		}
 		moved := before.Port > 0 && (before.Host != now.Host || before.Port != now.Port)
-		return Connection{Phones: newPhones(l, now, people), Moved: moved}
+		return Connection{Phones: NewPhones(l, now, people), Moved: moved}
 	})
 }
 
@@ -72,7 +72,8 @@ func newCode() string {
 // seats is for how many phones there is room: a tenth more than there are people, as some come with two.
 func seats(people int) int { return people + (people+9)/10 }
 
-func newPhones(l net.Listener, at induction.Connected, people int) *Phones {
+// NewPhones are phones that a listener hears, for a room of so many people.
+func NewPhones(l net.Listener, at induction.Connected, people int) *Phones {
 	p := &Phones{box: box.New(seats(people)), at: at, listener: l}
 	p.server = phones.New(p.box, at.Code, at.Secret)
 	p.context, p.stop = context.WithCancel(context.Background())
@@ -212,6 +213,9 @@ func (r *Room) page(ballot scenarios.Ballot) phones.Page {
 	}
 	page.Story = paragraphs(s.Situation())
 	page.Ask, page.Hand, page.Round = prose.Line(ballot.Question), ballot.Ask, r.round()
+	if action, ok := s.Situation().Option(ballot.Action); ok {
+		page.Matter = prose.Line(action.Text)
+	}
 	page.Open = page.Round.Number > 0
 	for _, c := range ballot.Choices {
 		page.Choices = append(page.Choices, phones.Choice{ID: c.ID, Label: c.Label, Text: prose.Line(c.Text), Key: c.Key})

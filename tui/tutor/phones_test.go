@@ -23,7 +23,7 @@ func connected(t *testing.T) (*Tutor, *Room) {
 	t.Helper()
 	tutor := open(t, t.TempDir(), small(t))
 	room := led(t, tutor)
-	if err := room.Attach(newPhones(nowhere{}, induction.Connected{Host: "192.168.178.23", Port: 8040, Code: "kfx", Secret: "Q7X"}, 10)); err != nil {
+	if err := room.Attach(NewPhones(nowhere{}, induction.Connected{Host: "192.168.178.23", Port: 8040, Code: "kfx", Secret: "Q7X"}, 10)); err != nil {
 		t.Fatal(err)
 	}
 	return tutor, room
