@@ -71,20 +71,20 @@ func (r *Screen) connected(c tutor.Connection) tea.Cmd {
 	)
 }
 
-// heard is a message of phones; nil for any other, and where there is nothing to wait for.
-func (r *Screen) heard(msg tea.Msg) tea.Cmd {
+// heard takes a message of phones. It reports whether it is one.
+func (r *Screen) heard(msg tea.Msg) (cmd tea.Cmd, ok bool) {
 	switch msg := msg.(type) {
 	case connectedMsg:
-		return r.connected(msg.Connection)
+		return r.connected(msg.Connection), true
 	case newsMsg:
-		return r.said(msg.News)
+		return r.said(msg.News), true
 	case endedMsg:
-		return r.ended(msg.err)
+		return r.ended(msg.err), true
 	case lonelyMsg:
 		r.waited = true
-		r.draw()
+		return nil, true
 	}
-	return nil
+	return nil, false
 }
 
 // hear waits for the next that phones say.

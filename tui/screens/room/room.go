@@ -199,16 +199,15 @@ func (r *Screen) tick() tea.Cmd {
 func (r *Screen) Update(msg tea.Msg) tea.Cmd {
 	press, isKey := msg.(tea.KeyPressMsg)
 	_, changed := msg.(screen.ChangedMsg)
-	var cmd tea.Cmd
+	cmd, heard := r.heard(msg)
 	switch {
+	case heard:
 	case r.ticker.Ticked(msg):
 		r.room.Look()
 	case isKey && !r.woken():
 		cmd = r.press(press)
 	case !isKey && !changed:
-		if cmd = r.heard(msg); cmd == nil {
-			return nil
-		}
+		return nil
 	}
 	r.draw()
 	return tea.Batch(cmd, r.tick())
