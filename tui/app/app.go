@@ -47,6 +47,7 @@ type App struct {
 	lent      int      // lines that the screen does without while a notice stands
 	lentTo    notice   // that notice
 	unsaved   string   // what was said of a write that failed
+	asked     string   // what was asked before leaving with something unsaved
 	confirm   *confirm.Confirm
 	help      *help // nil unless it is shown
 	retry     bool  // what failed will be tried again
