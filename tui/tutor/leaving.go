@@ -121,3 +121,32 @@ func (t *Tutor) Leave() error {
 	}
 	return out
 }
+
+// FindRescued is the task of looking for what an earlier run could not save, in the folder where this one was started and in the data folder:
+// a notice says where it is and how it is taken in, as long as the record lacks it.
+func (t *Tutor) FindRescued() Task[[]string] {
+	record, here := t.Record.folder, t.rescue[:min(1, len(t.rescue))]
+	return Task[[]string]{
+		Run: func() []string {
+			if record == nil {
+				return nil
+			}
+			return record.Rescued(here...)
+		},
+		Done: func(found []string) {
+			if len(found) > 0 {
+				t.notices.add(rescuedFound(found))
+			}
+		},
+	}
+}
+
+// rescuedFound says that there is something that was not saved, and how it is taken in.
+func rescuedFound(paths []string) string {
+	first, more := paths[0], len(paths)-1
+	if more == 0 {
+		return fmt.Sprintf("Something that could not be saved earlier is not in your record yet. To take it in: probity data import --mine %s", first)
+	}
+	return fmt.Sprintf("Something that could not be saved earlier is not in your record yet: %s and %d more. To take one in: probity data import --mine FILE",
+		first, more)
+}
