@@ -124,6 +124,7 @@ func TestHandingInWaitsForSaving(t *testing.T) {
 	disk.full = true
 	d.keys("s s down").sees("Handing in…", "Your assessment is not saved yet", "keeps trying", "esc back").lacks("feedback")
 	d.keys("ctrl+c").sees("The handing in of an assessment is not saved yet").keys("down")
+	d.keys("esc a").sees("Begin").lacks("Carry on")
 	disk.full = false
-	d.comes().sees("Not passed")
+	d.comes().sees("Handed in", "not passed")
 }

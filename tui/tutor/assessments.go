@@ -98,10 +98,18 @@ func (a *Assessments) HandIn(stranded progress.Assessed) {
 	a.record.save(progress.Submit{Sitting: stranded.Sitting.ID, Pass: a.library.pack.Assessment.Pass, Rule: scenarios.ByShares})
 }
 
-// open is the last assessment begun, unless it was handed in or the library sets none.
+// open is the last assessment begun, unless it was handed in, though that may not be saved yet, or the library sets none.
 func (a *Assessments) open() (last progress.Assessed, open bool) {
 	last, sat := a.record.History().LastAssessment()
-	return last, sat && a.Ready() && a.library.pack.Assessment != nil && last.Submitted.IsZero()
+	return last, sat && a.Ready() && a.library.pack.Assessment != nil && last.Submitted.IsZero() && !a.handingIn(last.Sitting.ID)
+}
+
+// handingIn reports whether the handing in of an assessment waits to be saved.
+func (a *Assessments) handingIn(sitting string) bool {
+	return slices.ContainsFunc(a.record.outbox.queue, func(fact progress.Fact) bool {
+		submit, ok := fact.(progress.Submit)
+		return ok && submit.Sitting == sitting
+	})
 }
 
 // remains reports whether the library still has something of an assessment.
