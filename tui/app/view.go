@@ -150,7 +150,7 @@ func (a *App) header(th *theme.Theme) string {
 		right = ""
 	}
 	switch {
-	case a.opt.Tutor.Record.Trouble() != nil:
+	case a.opt.Tutor.Troubled():
 		right = th.Warn.Render("not saved") + " "
 	case a.opt.Alone == nil && !a.opt.Tutor.Record.SavingEnabled():
 		right = th.Warn.Render("not kept") + " "

@@ -48,7 +48,7 @@ func (c *cli) merge(r *folder.Folder, path string, yes, mine bool) error {
 		console.Say(answeredBefore(m.Again))
 	}
 	if m.New == 0 {
-		console.Say("There is nothing to import.")
+		console.Say("There is nothing to import." + stays(path))
 		return nil
 	}
 	if m.Stranger() && !mine {
@@ -65,11 +65,19 @@ func (c *cli) merge(r *folder.Folder, path string, yes, mine bool) error {
 	if m, err = r.Merge(path); err != nil {
 		return err
 	}
-	console.Say(fmt.Sprintf("Imported: %s, %s in all.", prose.Count(float64(m.NewAnswers), "new answer"), counted(m.New, "entry", "entries")))
+	console.Say(fmt.Sprintf("Imported: %s, %s in all.", prose.Count(float64(m.NewAnswers), "new answer"), counted(m.New, "entry", "entries")) + stays(path))
 	if m.Backup != "" {
 		console.Say("Your record as it was is backed up as " + m.Backup + ".")
 	}
 	return nil
+}
+
+// stays says of a file with what could not be saved that it is still there; "" of any other, which is its owner's.
+func stays(path string) string {
+	if !folder.IsRescued(path) {
+		return ""
+	}
+	return " The file stays where it is, and may be removed: " + path + "."
 }
 
 // isMine asks whether a file that looks like somebody else's is the learner's own. --yes has not answered that.

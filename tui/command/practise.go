@@ -195,6 +195,7 @@ func (c *cli) sitPlainly(t *tutor.Tutor, damage error, s sitting) error {
 		}
 		return err
 	}
+	t.FindRescued().Do()
 	tell(console, t)
 	return s.lead(console, t)
 }

@@ -139,7 +139,7 @@ func (r *Screen) fill() {
 		r.menu.Layout(r.frame)
 		r.menu.SetItems(nil)
 		if r.tutor.Assessments.Ready() {
-			r.menu.SetIntro("\n" + pane.Hang("  ", "Handing in…", pane.Measure(r.frame.Width), r.frame.Theme.Title))
+			r.menu.SetIntro(r.waiting(pane.Measure(r.frame.Width)))
 		}
 		return
 	}
@@ -154,6 +154,16 @@ func (r *Screen) fill() {
 	r.menu.SetItems(r.rows(sat.Answers))
 	r.menu.SetIntro(r.intro(sat, pane.Measure(list.Width)))
 	r.menu.SetOutro(strings.TrimPrefix(below, "\n"))
+}
+
+// waiting says that the assessment is being handed in, and what that waits for.
+func (r *Screen) waiting(width int) string {
+	said := "\n" + pane.Hang("  ", "Handing in…", width, r.frame.Theme.Title)
+	if r.tutor.Record.Trouble() == nil {
+		return said
+	}
+	return said + "\n\n" + pane.Hang("  ", "Your assessment is not saved yet, and its result comes once it is. Probity keeps trying. "+
+		"Esc leads home meanwhile: the result is then under Assess.", width, r.frame.Theme.Text)
 }
 
 // up is the part of the screen that is up.
@@ -190,7 +200,10 @@ func (r *Screen) Wheel(x, y, lines int) { r.up().Wheel(x, y, lines) }
 
 // Keys are the bindings that work now.
 func (r *Screen) Keys() []key.Binding {
-	if !r.reading {
+	switch _, listed := r.menu.Current(); {
+	case !r.reading && !listed:
+		return []key.Binding{keymap.Back()}
+	case !r.reading:
 		return r.menu.Now(append(list.Keys("feedback"), keymap.Back()))
 	}
 	enter := keymap.Enter("back to the whole")

@@ -113,6 +113,14 @@ func (p *Screen) Row() any {
 // Typing reports whether letters are text.
 func (p *Screen) Typing() bool { return p.editor != nil }
 
+// Writing reports whether a reflection is begun that is kept when one goes on.
+func (p *Screen) Writing() bool {
+	if p.editor != nil {
+		return p.editor.Changed()
+	}
+	return p.practice != nil && p.drafts[p.inView()] != ""
+}
+
 // Caret is where the next letter goes.
 func (p *Screen) Caret() (x, y int, ok bool) { return p.editor.Caret() }
 

@@ -4,6 +4,8 @@
 package progress
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -107,6 +109,11 @@ func (p *Screen) overview() tutor.Overview {
 
 // Typing reports whether letters are text.
 func (p *Screen) Typing() bool { return p.editor != nil }
+
+// Writing reports whether a reflection is begun that is kept when the screen goes away.
+func (p *Screen) Writing() bool {
+	return p.editor != nil && p.editor.Changed() || strings.TrimSpace(p.draft) != ""
+}
 
 // Caret is where the next letter goes.
 func (p *Screen) Caret() (x, y int, ok bool) { return p.editor.Caret() }

@@ -29,6 +29,9 @@ func (s *Screen) toReflectOn() *scenarios.Situation {
 // Typing reports whether letters are text.
 func (s *Screen) Typing() bool { return s.editor != nil }
 
+// Writing reports whether a reflection is begun that is kept when the screen goes away.
+func (s *Screen) Writing() bool { return s.editor != nil && s.editor.Changed() || len(s.drafts) > 0 }
+
 // Caret is where the next letter goes.
 func (s *Screen) Caret() (x, y int, ok bool) { return s.editor.Caret() }
 
