@@ -165,6 +165,15 @@ func (h *History) Reflections() []Reflection {
 	return slices.DeleteFunc(slices.Clone(h.reflections), func(r Reflection) bool { return replaced[r.Seq] })
 }
 
+// Wording returns the reflection that has a number, whether a later one replaces it or not; false for none.
+func (h *History) Wording(seq int64) (r Reflection, there bool) {
+	at := slices.IndexFunc(h.reflections, func(r Reflection) bool { return r.Seq == seq })
+	if at < 0 {
+		return r, false
+	}
+	return h.reflections[at], true
+}
+
 // NumberOf returns the number that a reflection has here which was read before, whether a later one replaces it or not; 0 when it is
 // not there any more.
 func (h *History) NumberOf(read Reflection) int64 {

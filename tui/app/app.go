@@ -103,6 +103,10 @@ type (
 	heardMsg struct{} // an enter is taken from now on: the foot says so
 )
 
+// OutdatedMsg says that another window saved something in the record, which is then read anew: whatever is up shows it, and what is begun
+// afterwards goes on from it, as in one window.
+type OutdatedMsg struct{}
+
 // Init loads the library and reads the record at the same time as home is painted.
 func (a *App) Init() tea.Cmd {
 	cmds := []tea.Cmd{run(a.opt.Tutor.Library.Load(), a.loaded), a.open()}
@@ -165,6 +169,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case copiedMsg:
 		a.sayCopied(msg)
 	case heardMsg:
+	case OutdatedMsg:
+		a.opt.Tutor.Record.Outdate()
 	case retryMsg:
 		a.tryAgain()
 	default:

@@ -44,6 +44,9 @@ func (c *cli) merge(r *folder.Folder, path string, yes, mine bool) error {
 	}
 	console := c.console()
 	console.Say(fmt.Sprintf("The file holds %s%s. %d of its %d entries are new here.", prose.Count(float64(m.Answers), "answer"), c.span(m.First, m.Last), m.New, m.Facts))
+	if m.Again > 0 {
+		console.Say(answeredBefore(m.Again))
+	}
 	if m.New == 0 {
 		console.Say("There is nothing to import." + stays(path))
 		return nil
@@ -96,4 +99,12 @@ func differ(console *linear.Console, m folder.Merged) {
 	for _, conflict := range m.Conflicts {
 		console.Say("They differ: " + conflict)
 	}
+}
+
+// answeredBefore says that answers are left out which the record has others in the place of.
+func answeredBefore(answers int) string {
+	if answers == 1 {
+		return "One answer is left out: your record has another to the same situation of the same practice, and that one counts."
+	}
+	return fmt.Sprintf("%d answers are left out: your record has others to the same situations of the same practice, and those count.", answers)
 }

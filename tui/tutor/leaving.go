@@ -27,7 +27,7 @@ func (t *Tutor) parted() (all parting) {
 		all.lost = append(names{ledPart}, all.lost...)
 	}
 	if done(mattering(facts)) || len(all.lost) == 0 {
-		all.facts, all.kept = facts, named(facts)
+		all.facts, all.kept = t.Record.apart(t.Record.outbox.Facts()), named(facts)
 	}
 	return all
 }

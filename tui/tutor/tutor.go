@@ -4,6 +4,7 @@
 package tutor
 
 import (
+	"context"
 	"errors"
 	"time"
 
@@ -113,6 +114,20 @@ func (t *Tutor) Notices() []string { return append(t.notices.take(), t.Record.fi
 
 // Read is the task of reading the record. Its error says why that could not be done; then what was known before still stands.
 func (t *Tutor) Read() Task[error] { return t.Record.read().then(t.Profile.reconcile) }
+
+// Watch tells whenever another window has saved something that was not read here, until ctx ends. It may run on any goroutine, and
+// touches nothing of the tutor's: whoever is told has Record.Outdate called on the tutor's own.
+func (t *Tutor) Watch(ctx context.Context, tell func()) {
+	file := t.Record.file
+	if file == nil {
+		return
+	}
+	for range file.Watch(ctx) {
+		if file.Behind() {
+			tell()
+		}
+	}
+}
 
 // CatchUp reads the record anew where it is stale, here and now.
 func (t *Tutor) CatchUp() {

@@ -120,14 +120,14 @@ func (p *Screen) feedbackKeys() []key.Binding {
 func (p *Screen) saved() string {
 	t := p.tutor
 	switch {
+	case p.practice.Elsewhere():
+		return "Not kept: answered in another window before."
 	case t.Record.Trouble() != nil:
 		return "Not saved yet: trying again."
 	case t.Record.Waiting() > 0:
 		return "Saving…"
 	case !t.Record.SavingEnabled():
 		return "Not kept."
-	case p.practice.Elsewhere():
-		return "Not kept: answered in another window before."
 	}
 	if day, ok := p.practice.Back(); ok {
 		return "Saved. Back " + t.Clock.BriefDay(day) + "."
