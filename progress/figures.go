@@ -104,7 +104,7 @@ func (h *History) RightSince(missed Answer) bool {
 		if a.Seq <= missed.Seq {
 			break
 		}
-		if a.Scenario == missed.Scenario && a.Scored() && h.Counts(a) {
+		if a.Scenario == missed.Scenario && a.Scored() && h.Answered(a) {
 			return a.Right()
 		}
 	}
@@ -130,7 +130,7 @@ func (h *History) PutRight(mistake Answer) bool {
 func (h *History) Missed() (families []string) {
 	seen := map[string]bool{}
 	for _, a := range slices.Backward(h.answers) {
-		if !seen[a.Scenario] && a.Scored() && h.Counts(a) {
+		if !seen[a.Scenario] && a.Scored() && h.Answered(a) {
 			if seen[a.Scenario] = true; !a.Right() {
 				families = append(families, a.Scenario)
 			}

@@ -50,7 +50,7 @@ func JudgeAnswer(a progress.Answer) Verdict {
 	if !known || a.Compared() {
 		return Verdict{Unjudged, "", "not scored"}
 	}
-	return judge(format, scenarios.Marking{Marks: a.Marks, Of: a.Of, Chance: a.Chance}, len(a.Chosen) == 0)
+	return judge(format, scenarios.Marking{Marks: a.Marks, Of: a.Of, Chance: a.Chance}, a.Blank())
 }
 
 // judge is the verdict on marks. What earns no more than chance is not part of the way.

@@ -82,7 +82,7 @@ func (r *Screen) rows(answers []progress.Answer) []list.Item[progress.Answer] {
 func marks(a progress.Answer) string {
 	text := prose.Number(a.Marks) + " of " + prose.Number(a.Of)
 	switch {
-	case len(a.Chosen) == 0:
+	case a.Blank():
 		text += ", left blank"
 	case a.Sure != 0 && !a.Right():
 		text += ", " + scenarios.Certainty(a.Sure).Name()

@@ -58,7 +58,7 @@ func (p *Screen) fillHistory() {
 	kinds := pane.Hang("  ", strings.Join(p.kinds(), "   "), width, th.Accent)
 	h.kinds = strings.Split(ansi.Strip(kinds), "\n")
 	intro := "\n" + kinds
-	if counts := h.which.Counts(); counts != "" && len(h.entries[h.which]) > 0 && p.frame.Width >= roomyWidth {
+	if counts := h.which.Counts(h.entries[h.which]); counts != "" && len(h.entries[h.which]) > 0 && p.frame.Width >= roomyWidth {
 		intro += "\n" + pane.Hang("  ", counts, width, th.Faint)
 	}
 	if listed := h.entries[h.which]; len(listed) == 0 {
@@ -73,7 +73,7 @@ func (p *Screen) fillHistory() {
 func (p *Screen) kinds() (kinds []string) {
 	h := &p.history
 	for _, which := range tutor.Whiches() {
-		kind := fmt.Sprintf("%s %d", prose.Capital(which.Name()), len(h.entries[which]))
+		kind := fmt.Sprintf("%s %d", prose.Capital(which.Name()), which.Count(h.entries[which]))
 		if which == h.which {
 			kind = "[" + kind + "]"
 		}
@@ -134,6 +134,10 @@ func (p *Screen) row(e tutor.Entry) list.Item[choice] {
 	if a := e.Answer; a != nil {
 		verdict := tutor.JudgeAnswer(*a)
 		item.Lead, item.Text = cmp.Or(verdict.Sign, " "), p.tutor.Library.TitleOf(a.Situation())
+		if a.Blank() {
+			item.Lead = "–"
+			notes = append(notes, verdict.Words)
+		}
 		if verdict.Missed() && a.Sure == int(scenarios.VerySure) && p.at == history {
 			notes = append(notes, scenarios.VerySure.Name())
 		}
