@@ -34,8 +34,9 @@ func TestConfidentMistakes(t *testing.T) {
 	mistakes := h.Mistakes()
 	same(t, "how many", len(mistakes), 2)
 	same(t, "the latest first", mistakes[0].Seq, int64(4))
-	same(t, "a is put right", h.RightSince(mistakes[0]), false)
-	same(t, "b is put right", h.RightSince(mistakes[1]), true)
+	_, a := h.RightSince(mistakes[0])
+	_, b := h.RightSince(mistakes[1])
+	same(t, "a and b are put right", []bool{a, b}, []bool{false, true})
 }
 
 // TestWhatIsRightSinceIsNotMissed: of every answer that was not right, one or the other is said.
@@ -47,8 +48,8 @@ func TestWhatIsRightSinceIsNotMissed(t *testing.T) {
 	)
 	missed := h.Missed()
 	for _, a := range h.Answers() {
-		if !a.Right() && h.RightSince(a) == slices.Contains(missed, a.Scenario) {
-			t.Errorf("%s is among the missed %v, and right since: %v", a.Situation(), missed, h.RightSince(a))
+		if _, since := h.RightSince(a); !a.Right() && since == slices.Contains(missed, a.Scenario) {
+			t.Errorf("%s is among the missed %v, and right since: %v", a.Situation(), missed, since)
 		}
 	}
 }

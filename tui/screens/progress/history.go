@@ -141,8 +141,8 @@ func (p *Screen) row(e tutor.Entry) list.Item[choice] {
 		if verdict.Missed() && a.Sure == int(scenarios.VerySure) && p.at == history {
 			notes = append(notes, scenarios.VerySure.Name())
 		}
-		if verdict.Missed() && p.tutor.Record.History().RightSince(*a) {
-			notes = append(notes, "right since")
+		if since := p.tutor.Progress.RightSince(*a); verdict.Missed() && !a.Blank() && since != "" {
+			notes = append(notes, since)
 		}
 	}
 	if p.history.which != tutor.Bookmarked && p.tutor.Record.Bookmarked(e.Family) {
@@ -170,12 +170,16 @@ func (p *Screen) bookmark(family string) tea.Cmd {
 	return p.env.Notice(said)
 }
 
-// practise opens a family for practice.
-func (p *Screen) practise(family string) tea.Cmd {
-	if _, there := p.tutor.Library.Pack().Bank.Family(family); !there {
+// practise opens for practice what an entry is of: a form that was missed is asked itself.
+func (p *Screen) practise(e tutor.Entry) tea.Cmd {
+	if _, there := p.tutor.Library.Pack().Bank.Family(e.Family); !there {
 		return p.env.Notice(gone + " * takes a bookmark away.")
 	}
-	return p.env.Push(screen.ToPractice{Ask: tutor.Selection{Only: family}})
+	ask := tutor.Selection{Only: e.Family}
+	if e.Answer != nil {
+		ask = p.tutor.Progress.Again(*e.Answer)
+	}
+	return p.env.Push(screen.ToPractice{Ask: ask})
 }
 
 // notes is what there is to say of unusual answers: to situations that are gone, dated in the future, and the like.
