@@ -126,6 +126,9 @@ func (r *Screen) close() {
 	r.feedback.Clear()
 }
 
+// leastFine is the width from which the fine print stands above the situations; in a smaller window it stands below them.
+const leastFine = 60
+
 // fill lists the situations below what they come to. The parts of the whole stand beside them where a column has room for all of it, else
 // below.
 func (r *Screen) fill() {
@@ -152,7 +155,14 @@ func (r *Screen) fill() {
 	}
 	r.menu.Layout(list)
 	r.menu.SetItems(r.rows(sat.Answers))
-	r.menu.SetIntro(r.intro(sat, pane.Measure(list.Width)))
+	width := pane.Measure(list.Width)
+	intro, fine := r.intro(sat, width), r.fine(sat, width)
+	if r.frame.Width < leastFine {
+		below = fine + "\n" + below
+	} else {
+		intro += fine
+	}
+	r.menu.SetIntro(intro)
 	r.menu.SetOutro(strings.TrimPrefix(below, "\n"))
 }
 

@@ -193,7 +193,7 @@ func (p *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Is(msg, keymap.Bookmark()) && here.entry != nil:
 		return p.bookmark(here.entry.Family)
 	case keymap.Is(msg, practise()) && here.entry != nil:
-		return p.practise(here.entry.Family)
+		return p.practise(*here.entry)
 	case keymap.Is(msg, filters()) && p.at == history:
 		return p.turn(msg)
 	}
@@ -217,7 +217,7 @@ func (p *Screen) choose(c choice) tea.Cmd {
 	case c.entry != nil && c.entry.Answer != nil:
 		return p.recall(*c.entry.Answer)
 	case c.entry != nil:
-		return p.practise(c.entry.Family)
+		return p.practise(*c.entry)
 	}
 	return nil
 }
