@@ -123,7 +123,7 @@ func (a *App) turnHelp(page int) {
 
 // explained is the page of a word.
 func (a *App) explained(e prose.Explanation) []pane.Block {
-	blocks := []pane.Block{{Text: "\n  " + a.theme.Title.Render(e.Word)}}
+	blocks := []pane.Block{{Text: "\n  " + a.theme.Title.Render(e.Word), Head: true}}
 	for text := range strings.SplitSeq(e.Text, "\n\n") {
 		blocks = append(blocks, pane.Block{Text: "\n" + pane.Indent(cells.Wrap(text, pane.Measure(a.size.Width)-2), 2)})
 	}

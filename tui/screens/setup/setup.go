@@ -49,7 +49,7 @@ func (s *Screen) Title() string { return "Welcome" }
 // fill shows the question that is open.
 func (s *Screen) fill() {
 	th, width := s.Frame.Theme, pane.Measure(s.Frame.Width)
-	question, why := "What is your role?", "It decides in whose shoes situations are told. You can change it later."
+	question, why := "What is your role?", "Situations are told in your shoes; where there are none yet, in a colleague's. You can change it later."
 	items := roles(s.learner)
 	if s.learner.Role.Known() {
 		question, why = "Where do you practise?", "Guidance differs between countries, so this decides which situations you are offered."
