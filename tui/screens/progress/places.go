@@ -76,7 +76,7 @@ const roomyWidth = 54
 func (p *Screen) ways(s tutor.Overview) []list.Item[choice] {
 	notes := map[place]string{
 		topics: fmt.Sprintf("all %d, the weakest first", len(s.Topics)), overTime: "how it has gone", history: "missed, flagged, bookmarked",
-		howSure: fmt.Sprintf("very sure and missed: %d", len(s.Mistakes)), activity: prose.Minutes(s.Seconds),
+		howSure: fmt.Sprintf("very sure and missed: %d", len(s.Mistakes)), activity: "answers a day, time by month",
 		reflections: "what you wrote: " + fmt.Sprint(len(p.tutor.Record.History().Reflections())),
 	}
 	var items []list.Item[choice]
