@@ -237,7 +237,8 @@ func (c *Screen) quote() tea.Cmd {
 		said = found[0].Advice()
 	}
 	save := c.tutor.Certificates.SaveDraft(c.draft)
-	return tea.Batch(c.env.Notice(said), screen.Run(save, func(err error) tea.Msg { return keptMsg{err} }))
+	c.env.Notice(said)
+	return screen.Run(save, func(err error) tea.Msg { return keptMsg{err} })
 }
 
 // summary is what the evidence amounts to.

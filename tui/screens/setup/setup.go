@@ -2,6 +2,7 @@
 package setup
 
 import (
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"probity/guidance"
@@ -41,6 +42,15 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		return s.env.Request(screen.Quit{})
 	}
 	return s.Page.Update(msg)
+}
+
+// Keys are the bindings that work now: esc too, once there is an answer to go back to.
+func (s *Screen) Keys() []key.Binding {
+	keys := s.Page.Keys()
+	if s.learner != s.given {
+		keys = append(keys, keymap.Back())
+	}
+	return keys
 }
 
 // Title names the screen.
