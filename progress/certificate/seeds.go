@@ -12,7 +12,7 @@ import (
 // seedLimit is how much of what was written is offered, in characters.
 const seedLimit = 8000
 
-// Seeds is where a learner's reflection can start: what was done in one sentence, and under "So what?" what they wrote at
+// Seeds is where a learner's reflection can start: what was done in one sentence, and under "So what?", for whoever wants that, what they wrote at
 // the time about the situations of this work. "Now what?" is theirs to write.
 func Seeds(h *progress.History, work Work, bank *scenarios.Bank) Reflection {
 	ids := families(work.answered())

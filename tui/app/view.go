@@ -132,10 +132,14 @@ const leastTitle = 48
 
 // header says what this is, where the learner is, and who they are; of a session, the country that it is held in.
 func (a *App) header(th *theme.Theme) string {
-	left := th.Brand.Render(" Probity")
-	if title := a.top().Title(); title != "" {
-		left += th.Faint.Render("  ") + th.Strong.Render(prose.Line(title))
+	brand, title := th.Brand.Render(" Probity"), prose.Line(a.top().Title())
+	titled := func(title string) string {
+		if title == "" {
+			return brand
+		}
+		return brand + th.Faint.Render("  ") + th.Strong.Render(title)
 	}
+	left := titled(title)
 	right := ""
 	if l := a.opt.Tutor.Profile.Learner(); l.Complete() {
 		right = th.Faint.Render(l.Role.Name()+" · "+l.Jurisdiction.Short()) + " "
@@ -155,7 +159,21 @@ func (a *App) header(th *theme.Theme) string {
 	case a.opt.Alone == nil && !a.opt.Tutor.Record.SavingEnabled():
 		right = th.Warn.Render("not kept") + " "
 	}
-	return ends(left, right, a.size.Width)
+	return ends(titled(whole(title, a.size.Width-ansi.StringWidth(brand+right)-3)), right, a.size.Width)
+}
+
+// whole is a title without the parts behind the first that have no room, unless it is the last part alone that is to be cut: half of a time says
+// nothing.
+func whole(title string, room int) string {
+	parts := strings.Split(title, " · ")
+	many := len(parts)
+	for many > 1 && ansi.StringWidth(strings.Join(parts[:many], " · ")) > room {
+		many--
+	}
+	if many >= len(parts)-1 {
+		return title
+	}
+	return strings.Join(parts[:many], " · ")
 }
 
 // ends sets one text at either end of a line; the left one is cut where there is no room for both.

@@ -26,6 +26,11 @@ type Preview struct {
 // ErrNoAssessment is returned where the library sets no assessment, or has nothing to assess with.
 var ErrNoAssessment = errors.New("this library sets no assessment for where you practise")
 
+// Set reports whether the library sets an assessment for the learner's role where the learner practises. Assessments have to be Ready.
+func (a *Assessments) Set() bool {
+	return a.library.pack.Assessment != nil && a.library.pack.Assessment.SetFor(a.profile.Learner().Reader())
+}
+
 // Preview draws an assessment by the library's blueprint, for looking at before it is begun. Assessments have to be Ready.
 func (a *Assessments) Preview() (Preview, error) {
 	if a.library.pack.Assessment == nil {
