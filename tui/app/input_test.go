@@ -94,7 +94,7 @@ func TestALongTitleIsCutBeforeWhoTheLearnerIs(t *testing.T) {
 		want  string
 	}{
 		{120, " Probity  Situation 1 of 5 · bookmarked · about 5 minutes left · Sponsorship, advertising and conflicts of… Doctor · UK "},
-		{80, " Probity  Situation 1 of 5 · bookmarked · about 5 minutes left · S… Doctor · UK "},
+		{80, " Probity  Situation 1 of 5 · bookmarked · about 5 minutes left      Doctor · UK "},
 		{50, " Probity  Situation 1 of 5 · bookmarked           "},
 	} {
 		d.size(is.width, 24)

@@ -162,18 +162,22 @@ func (a *App) header(th *theme.Theme) string {
 	return ends(titled(whole(title, a.size.Width-ansi.StringWidth(brand+right)-3)), right, a.size.Width)
 }
 
-// whole is a title without the parts behind the first that have no room, unless it is the last part alone that is to be cut: half of a time says
-// nothing.
+// leastPart is how many cells of a title's last part are worth showing.
+const leastPart = 12
+
+// whole is a title without the parts behind the first that have no room: half of a time says nothing. Of the last part as much is left as says
+// something.
 func whole(title string, room int) string {
 	parts := strings.Split(title, " · ")
 	many := len(parts)
 	for many > 1 && ansi.StringWidth(strings.Join(parts[:many], " · ")) > room {
 		many--
 	}
-	if many >= len(parts)-1 {
+	fit := strings.Join(parts[:many], " · ")
+	if many == len(parts)-1 && room-ansi.StringWidth(fit) >= leastPart {
 		return title
 	}
-	return strings.Join(parts[:many], " · ")
+	return fit
 }
 
 // ends sets one text at either end of a line; the left one is cut where there is no room for both.
