@@ -14,7 +14,7 @@ import (
 // atHarmless puts the cursor of help, which has just come up, at the first key that does not leave.
 func (a *App) atHarmless() {
 	leaves := func(k key.Binding) bool {
-		return slices.ContainsFunc([]key.Binding{keymap.Quit(), keymap.Back(), keymap.Interrupt()}, func(l key.Binding) bool { return keymap.Name(l) == keymap.Name(k) })
+		return slices.ContainsFunc([]key.Binding{keymap.Quit(), keymap.Back(), keymap.Interrupt(), keymap.Suspend()}, func(l key.Binding) bool { return keymap.Name(l) == keymap.Name(k) })
 	}
 	if i := slices.IndexFunc(a.help.keys, func(k key.Binding) bool { return !leaves(k) }); i > 0 {
 		a.help.cursor = i

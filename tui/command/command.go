@@ -209,7 +209,7 @@ func (c *cli) early() func() (*pack.Pack, error) {
 // open makes a tutor on the record. A damaged record comes back as an error beside the tutor.
 func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 	o := tutor.Options{
-		Dir: c.dir(), Now: c.sys.Now, Load: c.sys.base, Program: program, Rescue: c.elsewhere(),
+		Dir: c.dir(), Now: c.sys.Now, Load: c.sys.base, Program: program, Rescue: c.elsewhere(), Named: c.folder,
 		Flags: tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)},
 	}
 	if cmd.Flags().Changed("seed") {

@@ -57,6 +57,7 @@ type NotKeptError struct {
 	Kept    names  // what is in a file of its own
 	Path    string // that file; "" for none
 	Lost    names  // what is nowhere
+	Import  string // the command that takes that in
 	Nowhere bool   // no folder could be written to
 	Err     error
 }
@@ -76,7 +77,7 @@ func (e *NotKeptError) Message() string {
 	}
 	why = strings.Replace(why, ", then try again.", ".", 1) // nobody is there to
 	said := fmt.Sprintf("Not saved: %s. %s", e.What, why)
-	takes := fmt.Sprintf(" once your record can be written to, probity data import --mine %s takes %s in.", e.Path, e.Kept.one("it", "them"))
+	takes := fmt.Sprintf(" once your record can be written to, %s takes %s in.", e.Import, e.Kept.one("it", "them"))
 	switch {
 	case e.Path != "" && len(e.Lost) == 0:
 		said += e.Kept.one(" It is not lost:", " They are not lost:") + takes
@@ -117,7 +118,7 @@ func (t *Tutor) Leave() error {
 	}
 	path, wrong := folder.PutElsewhere(t.rescue, t.whose(), all.facts, t.Clock.Now())
 	if out.Nowhere = wrong != nil; wrong == nil {
-		out.Path, out.Kept, out.Lost = path, all.kept, all.lost
+		out.Path, out.Import, out.Kept, out.Lost = path, t.importing(path), all.kept, all.lost
 	}
 	return out
 }
@@ -135,18 +136,34 @@ func (t *Tutor) FindRescued() Task[[]string] {
 		},
 		Done: func(found []string) {
 			if len(found) > 0 {
-				t.notices.add(rescuedFound(found))
+				t.notices.add(t.rescuedFound(found))
 			}
 		},
 	}
 }
 
 // rescuedFound says that there is something that was not saved, and how it is taken in.
-func rescuedFound(paths []string) string {
+func (t *Tutor) rescuedFound(paths []string) string {
 	first, more := paths[0], len(paths)-1
 	if more == 0 {
-		return fmt.Sprintf("Something that could not be saved earlier is not in your record yet. To take it in: probity data import --mine %s", first)
+		return "Something that could not be saved earlier is not in your record yet. To take it in: " + t.importing(first)
 	}
-	return fmt.Sprintf("Something that could not be saved earlier is not in your record yet: %s and %d more. To take one in: probity data import --mine FILE",
-		first, more)
+	return fmt.Sprintf("Something that could not be saved earlier is not in your record yet: %s and %d more. To take one in: %s", first, more, t.importing("FILE"))
+}
+
+// importing is the command that takes a file into this record, wherever that is.
+func (t *Tutor) importing(path string) string {
+	command := "probity data import --mine "
+	if t.named != "" {
+		command += "--data " + quoted(t.named) + " "
+	}
+	return command + quoted(path)
+}
+
+// quoted is a path as a shell takes it for one word.
+func quoted(path string) string {
+	if strings.ContainsAny(path, " \t'&;()$`*?[]{}<>|!#~") {
+		return `"` + path + `"`
+	}
+	return path
 }

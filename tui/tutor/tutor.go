@@ -23,6 +23,7 @@ type Options struct {
 	Load    func() (*pack.Pack, error) // loads the library; nil for the built-in one
 	Notices []string                   // what there is to say once
 	Program string                     // name and version, for certificates
+	Named   string                     // the folder as --data gave it; "" where it is the usual one
 	Rescue  []string                   // folders for what cannot be saved as the program ends: the first that can be written to
 }
 
@@ -43,6 +44,7 @@ type Tutor struct {
 	notices *notices
 	tasks   *tasks
 	rescue  []string
+	named   string // the folder that --data named; "" for none
 }
 
 // lockWait is how long a save waits for another window's: far longer than one takes, and short enough to leave in.
@@ -76,7 +78,7 @@ func Reading(p *pack.Pack, l Learner) *Tutor {
 
 // begun is a tutor as far as it needs no record.
 func begun(o Options) *Tutor {
-	return &Tutor{Clock: &Clock{now: o.Now}, Library: newLibrary(o.Load), notices: &notices{o.Notices}, tasks: &tasks{}, rescue: o.Rescue}
+	return &Tutor{Clock: &Clock{now: o.Now}, Library: newLibrary(o.Load), notices: &notices{o.Notices}, tasks: &tasks{}, rescue: o.Rescue, named: o.Named}
 }
 
 // addParts makes the parts that stand on the record.
