@@ -157,7 +157,7 @@ func (a *Assessments) items(left progress.Assessed) (items []scenarios.Item, gon
 			continue
 		}
 		item := scenarios.Item{Situation: s, Flagged: left.Flagged[s.Family]}
-		if answer := given[id]; len(answer.Chosen) > 0 { // a blank is left by handing in that was cut short
+		if answer := given[id]; !answer.Blank() { // a blank is left by handing in that was cut short
 			item.Chosen = answer.Chosen
 		}
 		items = append(items, item)

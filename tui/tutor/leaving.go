@@ -160,9 +160,12 @@ func (t *Tutor) importing(path string) string {
 	return command + quoted(path)
 }
 
-// quoted is a path as a shell takes it for one word.
+// quoted is a path as a shell takes it for one word. Double quotes hold for every system's, but for signs that those with single ones would act on.
 func quoted(path string) string {
-	if strings.ContainsAny(path, " \t'&;()$`*?[]{}<>|!#~") {
+	switch {
+	case strings.ContainsAny(path, "$`\"!") && !strings.Contains(path, "'"):
+		return "'" + path + "'"
+	case strings.ContainsAny(path, " \t'&;()*?[]{}<>|#~"):
 		return `"` + path + `"`
 	}
 	return path

@@ -4,9 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"unicode"
 
+	"probity/guidance/text"
 	"probity/progress"
 	"probity/progress/journal/file"
 	"probity/tui/prose"
@@ -64,12 +64,7 @@ func kindOf(f progress.Fact) string {
 type names []string
 
 // String is the names in one breath: a, b and c.
-func (n names) String() string {
-	if last := len(n) - 1; last > 0 {
-		return strings.Join(n[:last], ", ") + " and " + n[last]
-	}
-	return strings.Join(n, "")
-}
+func (n names) String() string { return text.Series(n) }
 
 // several reports whether they take a verb in the plural.
 func (n names) several() bool { return len(n) > 1 || len(n) == 1 && unicode.IsDigit(rune(n[0][0])) }
@@ -129,7 +124,7 @@ func mattering(facts []progress.Fact) []progress.Fact {
 			seen[f.Scenario]++
 			return seen[f.Scenario] < turned[f.Scenario] || turned[f.Scenario]%2 == 0
 		case progress.Answer:
-			return handedIn[f.Sitting] && len(f.Chosen) == 0
+			return handedIn[f.Sitting] && f.Blank()
 		}
 		return false
 	})
