@@ -23,8 +23,11 @@ until_seen() {
 tmux new-session -d -s "$session" -x 120 -y 40 \
   "TERM=xterm-256color COLORTERM=truecolor '$work/probity' practise boundaries --theme dark --data '$work/data' --role doctor --jurisdiction uk --seed 2"
 until_seen 'Situation 1'
-tmux send-keys -t "$session" b Enter
+tmux send-keys -t "$session" b
+sleep 1 # an enter that comes too soon after what is on the screen changed is dropped
+tmux send-keys -t "$session" Enter
 until_seen 'How sure'
+sleep 1
 tmux send-keys -t "$session" 2
 until_seen 'Saved'
 # freeze does not know "default colour" (39), so it is told to begin afresh (0).

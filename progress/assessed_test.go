@@ -87,7 +87,7 @@ func TestPassedIsAboveChance(t *testing.T) {
 	} {
 		sat, _ := folded(
 			Sitting{Seq: 1, ID: "e", Kind: Assessment, Drawn: []string{"a"}},
-			Answer{Seq: 2, Sitting: "e", Scenario: "a", Format: "rank", Marks: c.marks, Of: 20, Chance: 0.6},
+			Answer{Seq: 2, Chosen: chosen, Sitting: "e", Scenario: "a", Format: "rank", Marks: c.marks, Of: 20, Chance: 0.6},
 			Submit{Seq: 3, Sitting: "e", Pass: c.pass, At: noon},
 		).Assessment("e")
 		same(t, name, sat.Passed(), c.want)
@@ -100,8 +100,8 @@ func TestAPaperIsJudgedByTheRuleItWasHandedInUnder(t *testing.T) {
 	facts := []Fact{Sitting{Seq: 1, ID: "e", Kind: Assessment}}
 	for i := range int64(6) {
 		id := string(rune('a' + i))
-		facts = append(facts, Answer{Seq: 2 + 2*i, Sitting: "e", Scenario: id, Format: "best", Of: 1, Chance: 0.25},
-			Answer{Seq: 3 + 2*i, Sitting: "e", Scenario: "r" + id, Format: "rank", Marks: 20, Of: 20, Chance: 0.6})
+		facts = append(facts, Answer{Seq: 2 + 2*i, Chosen: chosen, Sitting: "e", Scenario: id, Format: "best", Of: 1, Chance: 0.25},
+			Answer{Seq: 3 + 2*i, Chosen: chosen, Sitting: "e", Scenario: "r" + id, Format: "rank", Marks: 20, Of: 20, Chance: 0.6})
 	}
 	for rule, want := range map[int]struct {
 		above  float64
@@ -121,7 +121,7 @@ func TestAPaperIsJudgedByTheRuleItWasHandedInUnder(t *testing.T) {
 func TestAPassRuleThatIsJustReachedIsReached(t *testing.T) {
 	facts := []Fact{Sitting{Seq: 1, ID: "e", Kind: Assessment}}
 	for i := range int64(25) {
-		a := Answer{Seq: 2 + i, Sitting: "e", Scenario: string(rune('a' + i)), Format: "best", Of: 1, Chance: 0.2}
+		a := Answer{Seq: 2 + i, Chosen: chosen, Sitting: "e", Scenario: string(rune('a' + i)), Format: "best", Of: 1, Chance: 0.2}
 		if i < 17 {
 			a.Marks = 1
 		}
@@ -134,7 +134,7 @@ func TestAPassRuleThatIsJustReachedIsReached(t *testing.T) {
 }
 
 func TestALateAnswerHasNoPartInWhatWasHandedIn(t *testing.T) {
-	h := folded(append(assessment(1), Answer{Seq: 20, Sitting: "exam", Scenario: "c", Topic: "x", Format: "best", Marks: 1, Of: 1, Chance: 0.25, At: noon})...)
+	h := folded(append(assessment(1), Answer{Seq: 20, Chosen: chosen, Sitting: "exam", Scenario: "c", Topic: "x", Format: "best", Marks: 1, Of: 1, Chance: 0.25, At: noon})...)
 	sat, _ := h.Assessment("exam")
 	same(t, "marks", sat.Score().Marks, 2.0)
 	same(t, "total", h.Total().Marks, 2.0)
@@ -142,7 +142,7 @@ func TestALateAnswerHasNoPartInWhatWasHandedIn(t *testing.T) {
 
 func TestAnUndoneAnswerCountsNowhereButInTime(t *testing.T) {
 	given := func(seq int64, marks float64) Answer {
-		return Answer{Seq: seq, Sitting: "s", Scenario: "a", Topic: "x", Principle: "p", Format: "best", Marks: marks, Of: 1, Chance: 0.25, Seconds: 20, At: noon}
+		return Answer{Seq: seq, Chosen: chosen, Sitting: "s", Scenario: "a", Topic: "x", Principle: "p", Format: "best", Marks: marks, Of: 1, Chance: 0.25, Seconds: 20, At: noon}
 	}
 	h := folded(Sitting{Seq: 1, ID: "s", Kind: Practice, Drawn: []string{"a", "b"}}, given(2, 1), given(3, 0), Undo{Seq: 4, Of: 3, At: noon})
 	same(t, "total", h.Total(), best(1, 0))
@@ -160,7 +160,7 @@ func TestTheLastAssessment(t *testing.T) {
 	_, ok := folded(Sitting{Seq: 1, ID: "p", Kind: Practice}).LastAssessment()
 	same(t, "without one", ok, false)
 	facts := append(assessment(1), Sitting{Seq: 20, ID: "next", Kind: Assessment}, Sitting{Seq: 21, ID: "p", Kind: Practice},
-		Answer{Seq: 22, Sitting: "next", Scenario: "a", Seconds: 7, At: noon})
+		Answer{Seq: 22, Chosen: chosen, Sitting: "next", Scenario: "a", Seconds: 7, At: noon})
 	h := folded(facts...)
 	last, ok := h.LastAssessment()
 	all := h.Assessments()

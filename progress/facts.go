@@ -68,6 +68,10 @@ type Answer struct {
 // Situation is the id of the situation that was answered.
 func (a Answer) Situation() string { return scenarios.Join(a.Scenario, a.Variant) }
 
+// Blank reports whether nothing was chosen: an assessment was handed in without an answer to the situation. It has its place in the marks of
+// that assessment, and is nowhere else an answer.
+func (a Answer) Blank() bool { return len(a.Chosen) == 0 }
+
 // Reflection is what a learner wrote about a situation.
 type Reflection struct {
 	Seq      int64     `toml:"seq"`

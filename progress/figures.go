@@ -98,17 +98,18 @@ func (h *History) Mistakes() []Answer {
 	return slices.SortedFunc(maps.Values(h.tally().mistakes), func(x, y Answer) int { return cmp.Compare(y.Seq, x.Seq) })
 }
 
-// RightSince reports whether the family of an answer was answered rightly the last time, after it: then it is not among what Missed returns.
-func (h *History) RightSince(missed Answer) bool {
+// RightSince returns the latest answer to the family of an earlier one, where that is right: then the family is not among what Missed returns.
+// It may be to another variant than was missed, and whoever says it says so.
+func (h *History) RightSince(missed Answer) (right Answer, ok bool) {
 	for _, a := range slices.Backward(h.answers) {
 		if a.Seq <= missed.Seq {
 			break
 		}
-		if a.Scenario == missed.Scenario && a.Scored() && h.Counts(a) {
-			return a.Right()
+		if a.Scenario == missed.Scenario && a.Scored() && h.Answered(a) {
+			return a, a.Right()
 		}
 	}
-	return false
+	return Answer{}, false
 }
 
 // PutRight reports whether what a confident mistake was about was answered rightly after it: its family, by whichever variant, or a sibling,
@@ -130,7 +131,7 @@ func (h *History) PutRight(mistake Answer) bool {
 func (h *History) Missed() (families []string) {
 	seen := map[string]bool{}
 	for _, a := range slices.Backward(h.answers) {
-		if !seen[a.Scenario] && a.Scored() && h.Counts(a) {
+		if !seen[a.Scenario] && a.Scored() && h.Answered(a) {
 			if seen[a.Scenario] = true; !a.Right() {
 				families = append(families, a.Scenario)
 			}

@@ -9,7 +9,7 @@ import (
 )
 
 func sureAnswer(seq int64, scenario string, sure scenarios.Certainty, marks float64) Answer {
-	return Answer{Seq: seq, Scenario: scenario, Topic: "x", Format: "best", Marks: marks, Of: 1, Chance: 0.25, Sure: int(sure), Seconds: 60, At: noon.Add(time.Duration(seq) * time.Hour)}
+	return Answer{Seq: seq, Chosen: chosen, Scenario: scenario, Topic: "x", Format: "best", Marks: marks, Of: 1, Chance: 0.25, Sure: int(sure), Seconds: 60, At: noon.Add(time.Duration(seq) * time.Hour)}
 }
 
 func TestCalibration(t *testing.T) {
@@ -21,7 +21,7 @@ func TestCalibration(t *testing.T) {
 	h := folded(
 		sureAnswer(1, "a", scenarios.VerySure, 1), ranked(2, "b", 15), ranked(3, "c", 14),
 		sureAnswer(4, "d", scenarios.Guess, 0), sureAnswer(5, "e", scenarios.NotAsked, 0), sureAnswer(6, "f", 9, 0),
-		Answer{Seq: 7, Scenario: "talk", Sure: 3, At: noon},
+		Answer{Seq: 7, Chosen: chosen, Scenario: "talk", Sure: 3, At: noon},
 	)
 	same(t, "calibration", h.Calibration(), []Calibration{{scenarios.Guess, 1, 0}, {scenarios.FairlySure, 0, 0}, {scenarios.VerySure, 3, 2}})
 }
@@ -34,8 +34,9 @@ func TestConfidentMistakes(t *testing.T) {
 	mistakes := h.Mistakes()
 	same(t, "how many", len(mistakes), 2)
 	same(t, "the latest first", mistakes[0].Seq, int64(4))
-	same(t, "a is put right", h.RightSince(mistakes[0]), false)
-	same(t, "b is put right", h.RightSince(mistakes[1]), true)
+	_, a := h.RightSince(mistakes[0])
+	_, b := h.RightSince(mistakes[1])
+	same(t, "a and b are put right", []bool{a, b}, []bool{false, true})
 }
 
 // TestWhatIsRightSinceIsNotMissed: of every answer that was not right, one or the other is said.
@@ -47,8 +48,8 @@ func TestWhatIsRightSinceIsNotMissed(t *testing.T) {
 	)
 	missed := h.Missed()
 	for _, a := range h.Answers() {
-		if !a.Right() && h.RightSince(a) == slices.Contains(missed, a.Scenario) {
-			t.Errorf("%s is among the missed %v, and right since: %v", a.Situation(), missed, h.RightSince(a))
+		if _, since := h.RightSince(a); !a.Right() && since == slices.Contains(missed, a.Scenario) {
+			t.Errorf("%s is among the missed %v, and right since: %v", a.Situation(), missed, since)
 		}
 	}
 }
@@ -107,9 +108,9 @@ func TestRecentIsTheLatestTwenty(t *testing.T) {
 func TestDaysAndWeeksAreTheLearners(t *testing.T) {
 	sunday := time.Date(2026, 11, 22, 23, 50, 0, 0, time.UTC)
 	h := folded(
-		Answer{Seq: 1, Topic: "x", Format: "best", Marks: 1, Of: 1, Chance: 0.25, Seconds: 30, At: sunday},
-		Answer{Seq: 2, Topic: "x", Format: "best", Marks: 0, Of: 1, Chance: 0.25, Seconds: 40, At: sunday.Add(20 * time.Minute)},
-		Answer{Seq: 3, Topic: "x", Seconds: 50, At: sunday.Add(25 * time.Minute)}, // a discussion takes time and has no score
+		Answer{Seq: 1, Chosen: chosen, Topic: "x", Format: "best", Marks: 1, Of: 1, Chance: 0.25, Seconds: 30, At: sunday},
+		Answer{Seq: 2, Chosen: chosen, Topic: "x", Format: "best", Marks: 0, Of: 1, Chance: 0.25, Seconds: 40, At: sunday.Add(20 * time.Minute)},
+		Answer{Seq: 3, Chosen: chosen, Topic: "x", Seconds: 50, At: sunday.Add(25 * time.Minute)}, // a discussion takes time and has no score
 		Undo{Seq: 4, Of: 2, At: sunday},
 	)
 	auckland := time.FixedZone("NZDT", 13*3600)

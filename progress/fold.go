@@ -60,7 +60,7 @@ func (f *fold) answer(a Answer) {
 		sat.latest[a.Scenario], sat.At, sat.GoneOn = a.Seq, a.Scenario, true
 		sat.Seconds += Active(a.Seconds)
 	}
-	if f.tally != nil && f.counts(a) {
+	if f.tally != nil && f.answered(a) {
 		f.tally.add(a)
 	}
 }
@@ -74,6 +74,9 @@ func (f *fold) counts(a Answer) bool {
 	sat, assessed := f.assessed[a.Sitting]
 	return !assessed || !sat.Submitted.IsZero() && sat.latest[a.Scenario] == a.Seq
 }
+
+// answered reports whether an answer counts and has something chosen. Here blanks are left out of every figure on answers.
+func (f *fold) answered(a Answer) bool { return !a.Blank() && f.counts(a) }
 
 // folded returns the fold of all facts.
 func (h *History) folded() *fold {
@@ -115,7 +118,7 @@ func (h *History) tally() *tally {
 	if f.tally == nil {
 		f.tally = newTally()
 		for _, a := range h.answers {
-			if f.counts(a) {
+			if f.answered(a) {
 				f.tally.add(a)
 			}
 		}
@@ -127,7 +130,10 @@ func (h *History) tally() *tally {
 // it is the last one given to its situation there.
 func (h *History) Counts(a Answer) bool { return h.folded().counts(a) }
 
-// Counted returns the answers that count, in the order of seq.
+// Answered reports whether an answer counts and has something chosen: what was left blank is no answer.
+func (h *History) Answered(a Answer) bool { return h.folded().answered(a) }
+
+// Counted returns the answers that count, in the order of seq, without what was left blank.
 func (h *History) Counted() []Answer {
-	return slices.DeleteFunc(slices.Clone(h.answers), func(a Answer) bool { return !h.Counts(a) })
+	return slices.DeleteFunc(slices.Clone(h.answers), func(a Answer) bool { return !h.Answered(a) })
 }

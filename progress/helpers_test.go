@@ -15,6 +15,9 @@ import (
 
 var noon = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 
+// chosen is something, in an answer of which it does not matter what.
+var chosen = []string{"a"}
+
 func answer(i int) Answer {
 	return Answer{
 		Sitting: "20261122-092811-k3f9", Scenario: fmt.Sprintf("friend-request-after-discharge-%d", i%130), Revision: 1,

@@ -61,7 +61,7 @@ func (h *History) keep(fact Fact) (kept Fact, added bool) {
 	case Answer:
 		h.share(&f)
 		if h.answers, added = insert(h.answers, f, func(f Answer) int64 { return f.Seq }); added {
-			h.spent(f.At, 1, Active(f.Seconds))
+			h.spent(f.At, f.times(), Active(f.Seconds))
 		}
 		return f, added
 	case Sitting:
@@ -88,6 +88,14 @@ func (h *History) keep(fact Fact) (kept Fact, added bool) {
 		}
 	}
 	return fact, added
+}
+
+// times is how many answers a fact is: none where it was left blank.
+func (a Answer) times() int {
+	if a.Blank() {
+		return 0
+	}
+	return 1
 }
 
 // spent notes answers and active time.
@@ -163,6 +171,15 @@ func (h *History) Reflections() []Reflection {
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(h.reflections), func(r Reflection) bool { return replaced[r.Seq] })
+}
+
+// Wording returns the reflection that has a number, whether a later one replaces it or not; false for none.
+func (h *History) Wording(seq int64) (r Reflection, there bool) {
+	at := slices.IndexFunc(h.reflections, func(r Reflection) bool { return r.Seq == seq })
+	if at < 0 {
+		return r, false
+	}
+	return h.reflections[at], true
 }
 
 // NumberOf returns the number that a reflection has here which was read before, whether a later one replaces it or not; 0 when it is

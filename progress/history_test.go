@@ -32,11 +32,11 @@ func TestEveryKindIsKept(t *testing.T) {
 
 func TestTallies(t *testing.T) {
 	h := folded(
-		Answer{Seq: 1, Scenario: "a", Topic: "x", Format: "best", Marks: 1, Of: 1, Chance: 0.25, Seconds: 10},
-		Answer{Seq: 2, Scenario: "b", Topic: "x", Format: "rank", Marks: 12, Of: 20, Chance: 0.6, Seconds: 30},
-		Answer{Seq: 3, Scenario: "c", Topic: "y", Seconds: 60}, // a discussion
-		Answer{Seq: 4, Scenario: "a", Topic: "y", Format: "best", Marks: 0, Of: 1, Chance: 0.25, Seconds: -5},
-		Answer{Seq: 5, Scenario: "d", Topic: "y", Format: "best", Marks: math.NaN(), Of: 1, Chance: 0.25},
+		Answer{Seq: 1, Chosen: chosen, Scenario: "a", Topic: "x", Format: "best", Marks: 1, Of: 1, Chance: 0.25, Seconds: 10},
+		Answer{Seq: 2, Chosen: chosen, Scenario: "b", Topic: "x", Format: "rank", Marks: 12, Of: 20, Chance: 0.6, Seconds: 30},
+		Answer{Seq: 3, Chosen: chosen, Scenario: "c", Topic: "y", Seconds: 60}, // a discussion
+		Answer{Seq: 4, Chosen: chosen, Scenario: "a", Topic: "y", Format: "best", Marks: 0, Of: 1, Chance: 0.25, Seconds: -5},
+		Answer{Seq: 5, Chosen: chosen, Scenario: "d", Topic: "y", Format: "best", Marks: math.NaN(), Of: 1, Chance: 0.25},
 	)
 	x := best(1, 0).Add(scenarios.ScoreOf("rank", scenarios.Marking{Marks: 12, Of: 20, Chance: 0.6}))
 	same(t, "topic x", h.Topic("x"), x)
@@ -73,7 +73,9 @@ func TestUnfinished(t *testing.T) {
 	sitting := func(seq int64, id string, kind Kind) Fact {
 		return Sitting{Seq: seq, ID: id, Kind: kind, Drawn: []string{"a", "b"}}
 	}
-	given := func(seq int64, id, scenario string) Fact { return Answer{Seq: seq, Sitting: id, Scenario: scenario} }
+	given := func(seq int64, id, scenario string) Fact {
+		return Answer{Seq: seq, Chosen: chosen, Sitting: id, Scenario: scenario}
+	}
 	flag := func(seq int64, id string, left int) Fact {
 		return Flag{Seq: seq, Sitting: id, Scenario: "a", Left: left, At: noon}
 	}
@@ -147,8 +149,8 @@ func TestOrderAndRepetitionDoNotMatter(t *testing.T) {
 
 // Copies that were joined by hand may have one number twice: both facts are kept.
 func TestOneNumberTwice(t *testing.T) {
-	h := folded(Answer{Seq: 9, Scenario: "here", Format: "best", Of: 1, Chance: 0.25, Marks: 1},
-		Answer{Seq: 9, Scenario: "from another machine", Format: "best", Of: 1, Chance: 0.25, Marks: 1})
+	h := folded(Answer{Seq: 9, Chosen: chosen, Scenario: "here", Format: "best", Of: 1, Chance: 0.25, Marks: 1},
+		Answer{Seq: 9, Chosen: chosen, Scenario: "from another machine", Format: "best", Of: 1, Chance: 0.25, Marks: 1})
 	same(t, "answers", len(h.Answers()), 2)
 	same(t, "total", h.Total().Answers, 2)
 }
@@ -171,7 +173,7 @@ func saying(h *History) said {
 func assessment(seq int64) []Fact {
 	at := func(minutes int) time.Time { return noon.Add(time.Duration(minutes) * time.Minute) }
 	given := func(i int64, scenario string, marks float64) Answer {
-		return Answer{Seq: seq + i, Sitting: "exam", Scenario: scenario, Topic: "x", Principle: "p-" + scenario, Format: "best", Marks: marks, Of: 1, Chance: 0.25, Seconds: 30, At: at(int(i))}
+		return Answer{Seq: seq + i, Chosen: chosen, Sitting: "exam", Scenario: scenario, Topic: "x", Principle: "p-" + scenario, Format: "best", Marks: marks, Of: 1, Chance: 0.25, Seconds: 30, At: at(int(i))}
 	}
 	return []Fact{
 		Sitting{Seq: seq, ID: "exam", Kind: Assessment, Drawn: []string{"a", "b", "c"}, At: at(0)},
@@ -229,4 +231,17 @@ func BenchmarkHistoryAsked(b *testing.B) {
 			})
 		}
 	}
+}
+
+// TestWhatWasLeftBlankIsNoAnswer, in any figure but the marks of its assessment.
+func TestWhatWasLeftBlankIsNoAnswer(t *testing.T) {
+	given, blank := answer(1), answer(2)
+	given.Seq, given.Sitting, given.At, blank.Seq, blank.Sitting, blank.Chosen, blank.At = 2, "e", noon, 3, "e", nil, noon
+	h := folded(Sitting{Seq: 1, ID: "e", Kind: Assessment, Drawn: []string{given.Scenario, blank.Scenario}}, given, blank, Submit{Seq: 4, Sitting: "e", At: noon})
+	same(t, "counted", h.Counted(), []Answer{given})
+	same(t, "scored", []int{h.Total().Answers, h.Weeks(time.UTC)[0].Score.Answers, h.Days(time.UTC)[0].Answers}, []int{1, 1, 1})
+	same(t, "met", []int{h.Times(given.Scenario), h.Times(blank.Scenario)}, []int{1, 0})
+	same(t, "missed", h.Missed(), nil)
+	sat, _ := h.Assessment("e")
+	same(t, "the assessment's own", []int{len(sat.Answers), sat.Score().Answers}, []int{2, 2})
 }

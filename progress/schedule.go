@@ -89,7 +89,7 @@ func (h *History) follow(fact Fact) {
 // spaces reports whether an answer has a part in the schedule: it counts, and was not given ahead of time. What an assessment was handed in
 // without says nothing of what is remembered.
 func (h *History) spaces(a Answer) bool {
-	return h.Counts(a) && len(a.Chosen) > 0 && !h.folded().ahead[a.Sitting]
+	return h.Answered(a) && !h.folded().ahead[a.Sitting]
 }
 
 // take takes the next answer into the review of its principle on its day, if it has a part in the schedule and is scored.

@@ -226,7 +226,7 @@ func TestFault46AClockThatWasAheadPutsNoReviewOff(t *testing.T) {
 	}
 	for name, facts := range map[string][]Fact{
 		"before the mistake": {graded(4, 1, onDay(-1)), wrong(2, onDay(0))},
-		"the mistake itself": {graded(4, 1, onDay(0)), wrong(2, onDay(-1)), Answer{Seq: 3, Principle: "q", At: onDay(1)}},
+		"the mistake itself": {graded(4, 1, onDay(0)), wrong(2, onDay(-1)), Answer{Seq: 3, Chosen: chosen, Principle: "q", At: onDay(1)}},
 		"the last of all":    {graded(4, 1, onDay(0)), wrong(2, onDay(-1))},
 		"all there are":      {graded(4, 1, onDay(-1)), wrong(2, onDay(-1))},
 	} {

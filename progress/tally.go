@@ -4,7 +4,7 @@ package progress
 
 import "probity/scenarios"
 
-// tally is what the answers that stand come to, situation by situation and topic by topic.
+// tally is what the answers that stand come to, situation by situation and topic by topic, without what was left blank.
 type tally struct {
 	last   map[string]Answer // the latest answer, by situation
 	times  map[string]int    // how many answers, by family

@@ -25,7 +25,7 @@ type Paper struct {
 // itself asks for fewer, which no pack may, has fewer. Where the bank has too few, nothing is drawn.
 func (b Blueprint) Draw(bank *Bank, r guidance.Reader, past Past, now time.Time, seed int64) Paper {
 	b = b.In(r.Jurisdiction)
-	if len(b.Roles) > 0 && !slices.Contains(b.Roles, r.Role) {
+	if !b.setFor(r.Role) {
 		return Paper{Refused: fmt.Sprintf("this library has no assessment for your role in %s: you can practise what is taught there all the same", guidance.The(r.Jurisdiction))}
 	}
 	rested := func(s *Situation) bool {
@@ -38,6 +38,13 @@ func (b Blueprint) Draw(bank *Bank, r guidance.Reader, past Past, now time.Time,
 			"needs %d of them, and would have %d", len(drawn), need, have)}
 	}
 	return Paper{Drawn: drawn, Short: slices.Concat(small, inOtherShoes(drawn, r.Role), b.worn(drawn, rested), b.unbalanced(drawn))}
+}
+
+// SetFor reports whether the blueprint sets an assessment for a reader's role where the reader practises.
+func (b Blueprint) SetFor(r guidance.Reader) bool { return b.In(r.Jurisdiction).setFor(r.Role) }
+
+func (b Blueprint) setFor(role guidance.Role) bool {
+	return len(b.Roles) == 0 || slices.Contains(b.Roles, role)
 }
 
 // draw draws situations, those that have rested before others, and says which topics have none, and which too few.

@@ -68,6 +68,14 @@ func Above(above float64) string {
 	return Percent(above) + " above chance"
 }
 
+// FromChance is a share above chance in the unit of a pass rule, on either side of nought: "62 % above chance", or "31 % below chance".
+func FromChance(above float64) string {
+	if points(above) < 0 {
+		return Percent(-above) + " below chance"
+	}
+	return Percent(above) + " above chance"
+}
+
 // Sentence is the score with its uncertainty, and for a paper of before with the rule that it was judged by.
 func (s Score) Sentence() string {
 	words := s.Words()

@@ -68,7 +68,7 @@ func TestGathering(t *testing.T) {
 func TestDaysAreTheLearners(t *testing.T) {
 	zone := time.FixedZone("", -5*3600)
 	h := progress.NewHistory()
-	h.Apply(progress.Sitting{Seq: 1, ID: "p", Kind: progress.Practice, Drawn: []string{"one"}}, progress.Answer{Seq: 2, Sitting: "p", Scenario: "gone", Format: "best", Of: 1, Chance: 0.25, At: time.Date(2026, 5, 1, 4, 30, 0, 0, time.UTC)})
+	h.Apply(progress.Sitting{Seq: 1, ID: "p", Kind: progress.Practice, Drawn: []string{"one"}}, progress.Answer{Seq: 2, Chosen: []string{"a"}, Sitting: "p", Scenario: "gone", Format: "best", Of: 1, Chance: 0.25, At: time.Date(2026, 5, 1, 4, 30, 0, 0, time.UTC)})
 	for zoneUsed, want := range map[*time.Location]time.Time{zone: on(2026, 4, 30), time.UTC: on(2026, 5, 1)} {
 		work, err := Gather(h, library().Bank, Choice{Sitting: "p", Zone: zoneUsed})
 		if err != nil || !work.To.Equal(want) {

@@ -29,7 +29,7 @@ func doubt(a progress.Answer, bank *scenarios.Bank) string {
 		return recorded + " beside a chance of " + figure(a.Chance) + ", which the format can't give"
 	case a.Compared():
 		return ""
-	case len(a.Chosen) == 0 && a.Marks > 0:
+	case a.Blank() && a.Marks > 0:
 		return recorded + ", and that nothing was chosen"
 	}
 	s, known := bank.Situation(a.Situation())

@@ -50,8 +50,9 @@ type Activity struct {
 	To         string `json:"to"`
 	Situations int    `json:"situations"` // different ones: families, whichever of their variants were met
 	Answers    int    `json:"answers"`
-	Blank      int    `json:"left_blank,omitempty"` // of these, left without an answer when an assessment was handed in
-	Sessions   int    `json:"sessions,omitempty"`   // facilitated ones, in a period
+	Blank      int    `json:"left_blank,omitempty"`          // of these, left without an answer when an assessment was handed in
+	Answered   int    `json:"situations_answered,omitempty"` // of the situations; 0 where none was left blank, and in earlier certificates
+	Sessions   int    `json:"sessions,omitempty"`            // facilitated ones, in a period
 }
 
 // Assessment is how an assessment went.
@@ -131,9 +132,12 @@ func Weigh(work Work, p *pack.Pack, reader guidance.Reader) Evidence {
 	if work.Sessions > 0 {
 		e.InSessions = min(work.Minutes, e.Minutes)
 	}
+	if answered := work.answered(); e.Activity.Blank > 0 {
+		e.Activity.Answered = len(families(answered))
+	}
 	e.weighAnswers(work, p.Bank)
 	e.weighObjectives(work, p)
-	cited := clauses(situations(work), p)
+	cited := clauses(situations(work.answered()), p)
 	e.Guidance = append(e.Guidance, reliances(cited, reader.Jurisdiction, work.OwnCopies)...)
 	e.frame(cited, work, reader)
 	for _, s := range e.texts() {
@@ -144,12 +148,9 @@ func Weigh(work Work, p *pack.Pack, reader guidance.Reader) Evidence {
 
 // weighAnswers adds the scores, the topics' in the library's order, and the calibration.
 func (e *Evidence) weighAnswers(work Work, bank *scenarios.Bank) {
-	h := progress.NewHistory()
 	sure := map[scenarios.Certainty]*Calibration{}
-	for i, a := range work.Answers {
-		a.Seq = int64(i) // a joined record may have one number twice
-		h.Apply(a)
-		if !a.Scored() || a.Sure <= 0 {
+	for _, a := range work.marked() {
+		if a.Sure <= 0 {
 			continue
 		}
 		c := scenarios.Certainty(a.Sure)
@@ -165,12 +166,12 @@ func (e *Evidence) weighAnswers(work Work, bank *scenarios.Bank) {
 	if work.Rule != nil && work.Rule.Raw {
 		rule = scenarios.RawMarks
 	}
-	if e.Score = score(h.Total().Under(rule)); e.Score != nil {
+	if e.Score = score(progress.Total(work.marked()).Under(rule)); e.Score != nil {
 		e.Rule = rule
 	}
-	for _, t := range topics(h, bank) {
-		if s := score(h.Topic(t.ID).Under(rule)); s != nil {
-			e.Topics = append(e.Topics, TopicScore{t.Title, *s})
+	for _, part := range topics(work.marked(), bank) {
+		if s := score(part.Score.Under(rule)); s != nil {
+			e.Topics = append(e.Topics, TopicScore{part.Name, *s})
 		}
 	}
 	for _, c := range scenarios.Certainties() {
@@ -186,17 +187,25 @@ func (e *Evidence) weighAnswers(work Work, bank *scenarios.Bank) {
 	}
 }
 
-// topics lists the library's topics in order, then those that only the record knows, by id.
-func topics(h *progress.History, bank *scenarios.Bank) []scenarios.Topic {
-	out := slices.Clone(bank.Topics())
-	var gone []scenarios.Topic
-	for id := range h.Topics() {
-		if _, known := bank.Topic(id); !known {
-			gone = append(gone, scenarios.Topic{ID: id, Title: id})
+// topics are the scores by topic, with its title: those of the library in its order, then those that only the record knows, by id.
+func topics(answers []progress.Answer, bank *scenarios.Bank) []progress.Part {
+	parts := progress.Parts(answers, func(a progress.Answer) string { return a.Topic })
+	place := func(id string) int {
+		n := slices.IndexFunc(bank.Topics(), func(t scenarios.Topic) bool { return t.ID == id })
+		if n < 0 {
+			return len(bank.Topics())
+		}
+		return n
+	}
+	slices.SortFunc(parts, func(a, b progress.Part) int {
+		return cmp.Or(cmp.Compare(place(a.Name), place(b.Name)), cmp.Compare(a.Name, b.Name))
+	})
+	for i, part := range parts {
+		if t, known := bank.Topic(part.Name); known {
+			parts[i].Name = t.Title
 		}
 	}
-	slices.SortFunc(gone, func(a, b scenarios.Topic) int { return cmp.Compare(a.ID, b.ID) })
-	return append(out, gone...)
+	return parts
 }
 
 // minutes are the minutes of the work, at most as many as its days have.
@@ -210,11 +219,26 @@ func mostMinutes(from, to time.Time) int { return (int(to.Sub(from)/(24*time.Hou
 // blank counts the answers that name nothing: the situations left without one when an assessment was handed in.
 func blank(answers []progress.Answer) (n int) {
 	for _, a := range answers {
-		if len(a.Chosen) == 0 {
+		if a.Blank() {
 			n++
 		}
 	}
 	return n
+}
+
+// answered is the work without what was left blank: nobody worked through that.
+func (w Work) answered() Work {
+	w.Answers = slices.DeleteFunc(slices.Clone(w.Answers), progress.Answer.Blank)
+	return w
+}
+
+// marked are the answers that the score is of. In the marks of an assessment those that were left blank have their place; elsewhere they are no
+// answers.
+func (w Work) marked() []progress.Answer {
+	if w.Kind != string(progress.Assessment) {
+		w = w.answered()
+	}
+	return slices.DeleteFunc(slices.Clone(w.Answers), func(a progress.Answer) bool { return !a.Scored() })
 }
 
 // situations lists the different situations of the work, each variant of a family by itself, in the order first met.

@@ -124,6 +124,7 @@ func TestForgeriesAreNotUnchanged(t *testing.T) {
 		"sessions of a practice": {practice, func(c *Certificate) { c.Evidence.Activity.Sessions = 2 }, "sessions"},
 		"longer sessions":        {period, func(c *Certificate) { c.Evidence.InSessions += c.Evidence.Minutes }, "sessions"},
 		"more left blank":        {passed, func(c *Certificate) { c.Evidence.Activity.Blank = 7 }, "left blank"},
+		"answered, none blank":   {passed, func(c *Certificate) { c.Evidence.Activity.Answered = 1 }, "are answered"},
 		"superseded guidance":    {passed, func(c *Certificate) { c.Evidence.Guidance[0].Status = "superseded" }, "relies on"},
 		"a domain more":          {passed, func(c *Certificate) { c.Evidence.Domains = append(c.Evidence.Domains, "Domain 9") }, "Domain 9"},
 		"another category":       {irish, func(c *Certificate) { c.Evidence.Category = "Accredited learning" }, "Accredited learning"},

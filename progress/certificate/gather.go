@@ -154,7 +154,7 @@ func gatherPeriod(h *progress.History, bank *scenarios.Bank, choose Choice) (Wor
 	case len(work.Answers) == 0 && found > 0:
 		return Work{}, &NoEvidenceError{"All you answered in this period belongs to an assessment that is not handed in, or was taken back. " +
 			"Choose another period, or hand the assessment in first."}
-	case len(work.Answers) == 0:
+	case len(work.answered().Answers) == 0:
 		return Work{}, &NoEvidenceError{fmt.Sprintf("You answered nothing between %s and %s, so there is nothing to certify. "+
 			"Choose another period, or practise first.", shown(from), shown(to))}
 	}

@@ -13,7 +13,7 @@ import (
 // weighObjectives adds the objectives worked on, and of these the ones that are met.
 func (e *Evidence) weighObjectives(work Work, p *pack.Pack) {
 	var topics []string
-	for _, a := range work.Answers {
+	for _, a := range work.answered().Answers {
 		topics = append(topics, a.Topic)
 	}
 	for _, id := range work.Situations {

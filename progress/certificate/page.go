@@ -89,7 +89,16 @@ func (c Certificate) way() string {
 func (c Certificate) done() string {
 	a := c.Evidence.Activity
 	n := count(a.Situations, "situation")
-	if a.Answers > a.Situations {
+	switch {
+	case a.Answered > 0 && a.Kind == string(progress.Assessment):
+		n += fmt.Sprintf(", %d of them answered and %d left blank", a.Answered, a.Blank)
+	case a.Answered > 0:
+		n = count(a.Answered, "situation")
+		if given := a.Answers - a.Blank; given > a.Answered {
+			n += fmt.Sprintf(", answered %d times in all", given)
+		}
+		n += "; " + count(a.Blank, "situation") + " left blank"
+	case a.Answers > a.Situations:
 		n += fmt.Sprintf(", answered %d times in all", a.Answers)
 	}
 	switch a.Kind {

@@ -112,9 +112,10 @@ func (c Certificate) rule() string {
 		"and every other format twice"
 }
 
-// marked is what the figures count: situations, where some were left blank.
+// marked is what the figures count: situations, where some were left blank. In earlier certificates that was so of a period too.
 func (c Certificate) marked() string {
-	if c.Evidence.Activity.Blank > 0 {
+	a := c.Evidence.Activity
+	if a.Blank > 0 && (a.Answered == 0 || a.Kind == string(progress.Assessment)) {
 		return "situation"
 	}
 	return "answer"

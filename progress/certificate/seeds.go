@@ -12,11 +12,14 @@ import (
 // seedLimit is how much of what was written is offered, in characters.
 const seedLimit = 8000
 
-// Seeds is where a learner's reflection can start: what was done in one sentence, and under "So what?" what they wrote at
+// Seeds is where a learner's reflection can start: what was done in one sentence, and under "So what?", for whoever wants that, what they wrote at
 // the time about the situations of this work. "Now what?" is theirs to write.
 func Seeds(h *progress.History, work Work, bank *scenarios.Bank) Reflection {
-	ids := families(work)
-	what := fmt.Sprintf("I worked through %s on the professional use of social media.", count(len(ids), "situation"))
+	ids := families(work.answered())
+	what := ""
+	if len(ids) > 0 {
+		what = fmt.Sprintf("I worked through %s on the professional use of social media.", count(len(ids), "situation"))
+	}
 	var notes []string
 	for _, r := range SeededFrom(h, work) {
 		note := strings.TrimSpace(r.Text)

@@ -42,6 +42,7 @@ func patterns() []pattern {
 		{"", "progress.torn-*.toml", "an entry that was not completely written, set aside"},
 		{"", "progress.replaced-*.toml", "a record that a backup replaced"},
 		{"", "progress.schema-*.toml", "your record as an older Probity wrote it"},
+		{"", rescuedName, NotSavedThen},
 		{"", disk.TemporaryName, unfinished},
 		{BackupFolder, "progress-*.toml", "a backup of your record"},
 		{BackupFolder, disk.TemporaryName, unfinished},
@@ -61,6 +62,9 @@ func patterns() []pattern {
 }
 
 const recordItself = "your record"
+
+// NotSavedThen is what a file is that PutElsewhere wrote.
+const NotSavedThen = "what could not be saved in your record"
 
 const unfinished = "a file that was being written when the computer stopped"
 

@@ -30,6 +30,7 @@ type Merged struct {
 	Sittings    int              // of these, sittings
 	New         int              // facts that the record lacks
 	NewAnswers  int              // of these
+	Again       int              // answers that are left out, since the record has one to the same situation of the same practice
 	Conflicts   []string         // where the two tell different stories, each in a sentence; both sides are kept
 	Backup      string           // the record as it was before it was changed; "" if it was not
 }
@@ -82,7 +83,7 @@ func (r *Folder) mergeLocked(path string) (Merged, error) {
 	case m.New == 0:
 		return m, nil
 	}
-	m.Backup, err = r.putTogether(weave(b.ours, b.theirs))
+	m.Backup, err = r.putTogether(weave(b.ours, allBut(b.theirs, b.again)))
 	return m, err
 }
 
@@ -143,6 +144,7 @@ type both struct {
 	exists             bool // there is a record
 	ourHead, theirHead tables.Head
 	ours, theirs       []entry
+	again              map[key]bool // of theirs, what is left out: see answeredAgain
 }
 
 // readBoth reads the two. The file must read whole but for a torn tail.
@@ -173,6 +175,7 @@ func (r *Folder) readBoth(path string) (b both, err error) {
 	}
 	b.exists, b.ourHead = true, s.Head
 	b.ours, err = readEntries(r.file)
+	b.again = answeredAgain(b.ours, b.theirs)
 	return b, err
 }
 
@@ -181,9 +184,10 @@ func (b both) compared(path string) Merged {
 	m := Merged{Path: path, Learner: b.theirHead.Learner, Ours: b.ourHead.Learner, OurFacts: len(b.ours), Facts: len(b.theirs)}
 	held := places(b.ours)
 	for _, e := range b.theirs {
-		isNew := !held[e.key]
+		isNew := !held[e.key] && !b.again[e.key]
 		count(&m.New, isNew)
-		count(&m.InCommon, !isNew)
+		count(&m.Again, b.again[e.key])
+		count(&m.InCommon, held[e.key])
 		switch {
 		case e.table == progress.Answer{}.Table():
 			m.Answers++

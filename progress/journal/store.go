@@ -34,6 +34,10 @@ type Store interface {
 	// Watch returns a channel that has a value after the facts may have changed, one for several changes if they are not waited for.
 	// It is closed when ctx ends. Watch first and read then: so nothing is missed.
 	Watch(ctx context.Context) <-chan struct{}
+
+	// Behind reports whether there are facts that this store has neither read nor saved, or some of those are gone: what a change is that
+	// Watch told of, which may be the store's own. It is false where that cannot be told, and where everything was erased.
+	Behind() bool
 }
 
 // Any is the number to append after for a program that has to leave: its facts go after whatever is there.

@@ -47,6 +47,7 @@ type App struct {
 	lent      int      // lines that the screen does without while a notice stands
 	lentTo    notice   // that notice
 	unsaved   string   // what was said of a write that failed
+	asked     string   // what was asked before leaving with something unsaved
 	confirm   *confirm.Confirm
 	help      *help // nil unless it is shown
 	retry     bool  // what failed will be tried again
@@ -102,6 +103,10 @@ type (
 	askMsg   struct{}
 	heardMsg struct{} // an enter is taken from now on: the foot says so
 )
+
+// OutdatedMsg says that another window saved something in the record, which is then read anew: whatever is up shows it, and what is begun
+// afterwards goes on from it, as in one window.
+type OutdatedMsg struct{}
 
 // Init loads the library and reads the record at the same time as home is painted.
 func (a *App) Init() tea.Cmd {
@@ -165,6 +170,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case copiedMsg:
 		a.sayCopied(msg)
 	case heardMsg:
+	case OutdatedMsg:
+		a.opt.Tutor.Record.Outdate()
 	case retryMsg:
 		a.tryAgain()
 	default:
@@ -220,13 +227,18 @@ func (a *App) typing() bool {
 	return ok && input.Typing() && a.help == nil
 }
 
-// loaded goes on once the library is up: the learner's own copies are read, and nothing waits for them.
+// loaded goes on once the library is up: the learner's own copies are read, and it is looked for what an earlier run could not save. Nothing
+// waits for either.
 func (a *App) loaded(err error) tea.Cmd {
 	if err != nil {
 		a.failed = fmt.Errorf("loading the built-in library: %w", err)
 		return tea.Quit
 	}
-	return tea.Batch(a.changed(), run(a.opt.Tutor.Copies.Read(), a.copied))
+	cmds := []tea.Cmd{a.changed(), run(a.opt.Tutor.Copies.Read(), a.copied)}
+	if a.opt.Err == nil && a.opt.Alone == nil {
+		cmds = append(cmds, run(a.opt.Tutor.FindRescued(), func([]string) tea.Cmd { a.say(a.opt.Tutor.Notices()); return nil }))
+	}
+	return tea.Batch(cmds...)
 }
 
 // copied goes on once the copies are read.

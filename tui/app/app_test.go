@@ -122,12 +122,12 @@ func TestAnUnfinishedSittingIsOfferedAgain(t *testing.T) {
 func TestAFamilyFromTheFirstVariantToTheSummary(t *testing.T) {
 	load := families(t)
 	d := drive(t, given{learner: doctor, load: load, start: screen.ToGuidance{Clause: "rules/2"}})
-	d.keys("enter").sees("Situation 1 of 1").keys("a enter 2").sees("enter now one thing is different", "space 4 options", "g 2 extracts")
+	d.keys("enter").sees("Situation 1 of 1").keys("a enter 2").sees("enter next: one thing different", "space 4 options", "g 2 extracts")
 	d.keys("enter").sees("Now one thing is different").keys("b enter 3").sees("enter summary").keys("enter").sees("One situation, 2 answers: ")
 	p := drive(t, given{dir: d.dir, load: load, start: screen.ToPractice{}})
-	p.keys("a J 4 3 2 1 enter 2").sees("enter next situation").keys("enter a J 4 3 2 1 enter 2").sees("enter now one thing is different").keys("ctrl+c")
+	p.keys("a J 4 3 2 1 enter 2").sees("enter next situation").keys("enter a J 4 3 2 1 enter 2").sees("enter next: one thing different").keys("ctrl+c")
 	again := drive(t, given{dir: d.dir, load: load}).sees("2 of 5").keys("u").sees("Situation 2 of 5", "Carrying on where you left off: 2 of 5 done.")
-	again.keys("x").sees("enter now one thing is different").keys("n").sees("Situation 3 of 5")
+	again.keys("x").sees("enter next: one thing different").keys("n").sees("Situation 3 of 5")
 	if n := strings.Count(again.record(), "[[answer]]"); n != 4 {
 		t.Errorf("%d answers are recorded", n)
 	}

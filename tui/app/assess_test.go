@@ -44,7 +44,7 @@ func TestNoFeedbackUntilTheEnd(t *testing.T) {
 func TestAllRightIsPassed(t *testing.T) {
 	d := drive(t, given{learner: doctor})
 	d.keys("a b 3 1 4 2 enter 3 a 5 b 4 c 3 d 2 enter 3 a c g enter 3 d enter 3 s s")
-	d.sees("✓ Passed", "49 of 49 marks", "4 of 4 right", "Passed means at least 60 % above chance")
+	d.sees("✓ Passed", "49 of 49 marks", "4 situations answered, 4 right", "Passed means at least 60 % above chance")
 	d.keys("esc a").sees("4 of 4 right: passed at 60 %")
 }
 

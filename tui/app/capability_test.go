@@ -27,7 +27,8 @@ import (
 // can lists what each screen can do besides drawing itself and taking messages. Ask of a new screen: does it read something when
 // it comes up (opens), can it hold something that is not saved (closes), has it places of its own or a question before it is left
 // (goes back), does enter mean something else from one stage of it to the next (has stages), is a digit for one
-// row of it (takes digits by the row), can letters be text (takes text), does one see where
+// row of it (takes digits by the row), can letters be text (takes text), is that kept when the
+// screen goes away (keeps what is written), does one see where
 // (has a caret), can it have more text than its frame (scrolls), has it lines with keys of
 // their own (lists lines), can that be in cards where the window is small (has cards), does a click do something of its own (says what)? All of
 // them take a mouse.
@@ -43,14 +44,14 @@ var can = map[string]struct {
 	"guidance":     {(*guidance.Screen)(nil), "opens, goes back, has stages, takes text, has a caret, scrolls, has cards, takes a mouse"},
 	"home":         {(*home.Screen)(nil), "opens, scrolls, lists lines, has cards, takes a mouse"},
 	"notes":        {(*notes.Screen)(nil), "scrolls, takes a mouse, is in a country"},
-	"practice":     {(*practice.Screen)(nil), "opens, closes, goes back, has stages, takes digits by the row, takes text, has a caret, scrolls, has cards, takes a mouse, says what a click does"},
+	"practice":     {(*practice.Screen)(nil), "opens, closes, goes back, has stages, takes digits by the row, takes text, keeps what is written, has a caret, scrolls, has cards, takes a mouse, says what a click does"},
 	"practicemenu": {(*practicemenu.Screen)(nil), "goes back, has stages, scrolls, lists lines, has cards, takes a mouse"},
-	"progress":     {(*progress.Screen)(nil), "opens, closes, goes back, has stages, takes text, has a caret, scrolls, lists lines, has cards, takes a mouse"},
+	"progress":     {(*progress.Screen)(nil), "opens, closes, goes back, has stages, takes text, keeps what is written, has a caret, scrolls, lists lines, has cards, takes a mouse"},
 	"recovery":     {(*recovery.Screen)(nil), "opens, goes back, has stages, scrolls, lists lines, has cards, takes a mouse"},
 	"room":         {(*room.Screen)(nil), "opens, closes, goes back, has stages, takes text, has a caret, takes a mouse, says what a click does, is in a country, fills the window"},
 	"settings":     {(*settings.Screen)(nil), "scrolls, lists lines, has cards, takes a mouse"},
 	"setup":        {(*setup.Screen)(nil), "goes back, has stages, scrolls, lists lines, has cards, takes a mouse"},
-	"summary":      {(*summary.Screen)(nil), "closes, goes back, has stages, takes text, has a caret, scrolls, lists lines, has cards, takes a mouse"},
+	"summary":      {(*summary.Screen)(nil), "closes, goes back, has stages, takes text, keeps what is written, has a caret, scrolls, lists lines, has cards, takes a mouse"},
 }
 
 // capabilities names the interfaces of the contract that a screen has.
@@ -73,6 +74,8 @@ func capabilities(s screen.Screen) string {
 	add(rowed, "takes digits by the row")
 	_, input := s.(screen.TextInput)
 	add(input, "takes text")
+	_, writer := s.(screen.Writer)
+	add(writer, "keeps what is written")
 	_, careted := s.(screen.Careted)
 	add(careted, "has a caret")
 	_, scroller := s.(screen.Scroller)

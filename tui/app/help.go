@@ -37,6 +37,7 @@ type spot struct {
 func (a *App) showHelp() {
 	if a.help == nil {
 		a.help = &help{pane: pane.New()}
+		defer a.atHarmless()
 	}
 	a.help.pane.Resize(a.size.Width, max(1, a.size.Height-screen.Chrome-a.lent))
 	a.help.spots, a.help.keys = nil, nil
@@ -61,7 +62,10 @@ func (a *App) readHelp(msg tea.KeyPressMsg) tea.Cmd {
 	_, below := a.help.pane.More()
 	n, err := strconv.Atoi(msg.String())
 	switch {
-	case err == nil && n > 0 && n < pages:
+	case a.help.page == 0 && a.answers(msg.String()): // as the page of the keys has just said
+		a.help = nil
+		return a.press(msg)
+	case err == nil && n > 0 && n < pages && (a.help.page > 0 || !a.numbered()):
 		a.turnHelp(n)
 	case msg.String() == "right", keymap.Is(msg, keymap.SpaceDown()) && !below:
 		a.turnHelp((a.help.page + 1) % pages)
@@ -105,7 +109,10 @@ func single(k key.Binding) bool {
 func (a *App) turning() []key.Binding {
 	words := keymap.New("1–"+strconv.Itoa(len(prose.Explanations())), "what a word means")
 	turn := keymap.New("←/→", "turn", "left", "right")
-	if a.help.page == 0 {
+	switch {
+	case a.help.page == 0 && a.numbered():
+		return []key.Binding{keymap.Enter("press it"), keymap.Move(), keymap.New("←/→", "what a word means", "left", "right"), keymap.Back()}
+	case a.help.page == 0:
 		return []key.Binding{keymap.Enter("press it"), keymap.Move(), turn, keymap.Back(), words}
 	}
 	keys := []key.Binding{turn, keymap.Back(), words}
@@ -123,7 +130,7 @@ func (a *App) turnHelp(page int) {
 
 // explained is the page of a word.
 func (a *App) explained(e prose.Explanation) []pane.Block {
-	blocks := []pane.Block{{Text: "\n  " + a.theme.Title.Render(e.Word)}}
+	blocks := []pane.Block{{Text: "\n  " + a.theme.Title.Render(e.Word), Head: true}}
 	for text := range strings.SplitSeq(e.Text, "\n\n") {
 		blocks = append(blocks, pane.Block{Text: "\n" + pane.Indent(cells.Wrap(text, pane.Measure(a.size.Width)-2), 2)})
 	}
@@ -134,7 +141,11 @@ func (a *App) explained(e prose.Explanation) []pane.Block {
 func (a *App) helpFoot() []pane.Block {
 	var words []string
 	for i, e := range prose.Explanations() {
-		words = append(words, strconv.Itoa(i+1)+" "+strings.ToLower(e.Word))
+		word := strings.ToLower(e.Word)
+		if a.help.page > 0 || !a.numbered() {
+			word = strconv.Itoa(i+1) + " " + word
+		}
+		words = append(words, word)
 	}
 	foot := "What words mean: " + strings.Join(words, ", ") + ". ←/→ and space turn. Any other key goes back."
 	return []pane.Block{{Text: "\n" + pane.Indent(a.theme.Faint.Render(cells.Wrap(foot, pane.Measure(a.size.Width)-2)), 2)}}

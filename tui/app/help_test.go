@@ -36,6 +36,12 @@ func TestHelpShowsTheKeysOfTheLines(t *testing.T) {
 	}
 }
 
+// TestADigitOnThePageOfKeysDoesWhatItSays: a line's where one has it, and else the word's. The cursor begins at no key that leaves.
+func TestADigitOnThePageOfKeysDoesWhatItSays(t *testing.T) {
+	drive(t, given{}).keys("?").sees("› 1          Doctor", "What words mean: marks, chance").keys("1").sees("Where do you practise?")
+	drive(t, given{learner: doctor}).keys("?").sees("What words mean: 1 marks").keys("1").sees("Marks are earned")
+}
+
 // TestArrowsAndEnterComeToEveryKey where → means nothing else: help goes from key to key, and enter presses the one that it is at.
 func TestArrowsAndEnterComeToEveryKey(t *testing.T) {
 	drive(t, given{learner: doctor}).sees("→/? keys").keys("right").sees("Keys that work here", "› /").keys("enter").sees("Search:").keys("esc")

@@ -2,11 +2,13 @@ package app
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"probity/progress/journal"
+	"probity/tui/screen"
 	"probity/tui/tutor"
 )
 
@@ -22,9 +24,14 @@ func (a *App) wrote(w tutor.Written) tea.Cmd {
 	switch {
 	case w.Err == nil:
 		a.unsay(a.unsaved)
+		if a.opt.Tutor.Unsaved() == "" { // there is nothing more to ask about
+			a.unsay(a.asked)
+		}
 	case errors.Is(w.Err, journal.ErrConflict): // it goes on once the record is read anew
 	case w.First:
 		a.sayUnsaved(a.opt.Tutor.WhyUnsaved(w.Err))
+	case w.More && a.opt.Tutor.Unsaved() == "": // what was done is undone again
+		a.unsay(a.unsaved)
 	case w.More:
 		a.sayUnsaved(a.opt.Tutor.Unsaved() + ": Probity keeps trying.")
 	}
@@ -41,11 +48,22 @@ func (a *App) sayUnsaved(sentence string) {
 
 // leave ends the program. Where something could not be saved it asks first, and the same key again leaves.
 func (a *App) leave(key string) tea.Cmd {
-	if unsaved := a.opt.Tutor.Unsaved(); unsaved != "" &&
-		!a.confirm.Sure("leave", unsaved+". "+key+" again leaves all the same: what is not saved then goes into a file of its own, if it can.") {
-		return nil
+	asks := a.opt.Tutor.Leaving(key, a.writing()...)
+	if asks == "" || a.confirm.Sure("leave", asks) {
+		return tea.Quit
 	}
-	return tea.Quit
+	a.asked = asks
+	return nil
+}
+
+// writing is what is being written in the screens, the one behind first.
+func (a *App) writing() (all []string) {
+	for _, s := range a.stack {
+		if w, ok := s.(screen.Writer); ok && w.Writing() {
+			all = append(all, "what you are writing")
+		}
+	}
+	return slices.Compact(all)
 }
 
 func (a *App) retryLater() tea.Cmd {

@@ -132,10 +132,14 @@ const leastTitle = 48
 
 // header says what this is, where the learner is, and who they are; of a session, the country that it is held in.
 func (a *App) header(th *theme.Theme) string {
-	left := th.Brand.Render(" Probity")
-	if title := a.top().Title(); title != "" {
-		left += th.Faint.Render("  ") + th.Strong.Render(prose.Line(title))
+	brand, title := th.Brand.Render(" Probity"), prose.Line(a.top().Title())
+	titled := func(title string) string {
+		if title == "" {
+			return brand
+		}
+		return brand + th.Faint.Render("  ") + th.Strong.Render(title)
 	}
+	left := titled(title)
 	right := ""
 	if l := a.opt.Tutor.Profile.Learner(); l.Complete() {
 		right = th.Faint.Render(l.Role.Name()+" · "+l.Jurisdiction.Short()) + " "
@@ -150,12 +154,30 @@ func (a *App) header(th *theme.Theme) string {
 		right = ""
 	}
 	switch {
-	case a.opt.Tutor.Record.Trouble() != nil:
+	case a.opt.Tutor.Troubled():
 		right = th.Warn.Render("not saved") + " "
 	case a.opt.Alone == nil && !a.opt.Tutor.Record.SavingEnabled():
 		right = th.Warn.Render("not kept") + " "
 	}
-	return ends(left, right, a.size.Width)
+	return ends(titled(whole(title, a.size.Width-ansi.StringWidth(brand+right)-3)), right, a.size.Width)
+}
+
+// leastPart is how many cells of a title's last part are worth showing.
+const leastPart = 12
+
+// whole is a title without the parts behind the first that have no room: half of a time says nothing. Of the last part as much is left as says
+// something.
+func whole(title string, room int) string {
+	parts := strings.Split(title, " · ")
+	many := len(parts)
+	for many > 1 && ansi.StringWidth(strings.Join(parts[:many], " · ")) > room {
+		many--
+	}
+	fit := strings.Join(parts[:many], " · ")
+	if many == len(parts)-1 && room-ansi.StringWidth(fit) >= leastPart {
+		return title
+	}
+	return fit
 }
 
 // ends sets one text at either end of a line; the left one is cut where there is no room for both.

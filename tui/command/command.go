@@ -102,6 +102,8 @@ type cli struct {
 	fresh        bool
 	packs        []string
 
+	straight bool // what is asked for goes straight to a situation
+
 	loaded  *pack.Pack // what library returned, so that a pack's mistakes are listed once
 	refused []string
 }
@@ -197,7 +199,7 @@ func lines(err error) []string {
 }
 
 // early begins to load the library that packs are added to, and returns what waits for it: the record is opened and the terminal made
-// ready meanwhile.
+// ready meanwhile. It is for what goes straight to a situation; the first screen is painted before there is a library.
 func (c *cli) early() func() (*pack.Pack, error) {
 	load := sync.OnceValues(c.sys.base)
 	go func() { _ = attempt(func() error { _, err := load(); return err }) }() // who waits for it is told of an error
@@ -207,7 +209,7 @@ func (c *cli) early() func() (*pack.Pack, error) {
 // open makes a tutor on the record. A damaged record comes back as an error beside the tutor.
 func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 	o := tutor.Options{
-		Dir: c.dir(), Now: c.sys.Now, Program: program, Rescue: c.elsewhere(),
+		Dir: c.dir(), Now: c.sys.Now, Load: c.sys.base, Program: program, Rescue: c.elsewhere(), Named: c.folder,
 		Flags: tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)},
 	}
 	if cmd.Flags().Changed("seed") {
@@ -219,7 +221,7 @@ func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 	if len(c.packs) > 0 || c.loaded != nil {
 		p, refused, err := c.library()
 		o.Load, o.Notices = func() (*pack.Pack, error) { return p, err }, refused
-	} else {
+	} else if c.straight {
 		o.Load = c.early()
 	}
 	return tutor.Open(o)

@@ -5,6 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -173,6 +176,7 @@ func (c *cli) erase(r *folder.Folder, opening error, yes bool) error {
 	switch {
 	case len(all) == 0 && unseen == nil && opening == nil:
 		console.Say(strings.TrimSpace("There is nothing to erase. " + folder.Leftovers{Others: r.Others()}.Message()))
+		sayRescued(console, all)
 		return nil
 	case len(all) == 0:
 		return cmp.Or(opening, unseen)
@@ -180,6 +184,7 @@ func (c *cli) erase(r *folder.Folder, opening error, yes bool) error {
 	for _, b := range all {
 		console.Say(fmt.Sprintf("%s: %s, %s", b.Path, b.What, size(b.Size)))
 	}
+	sayRescued(console, all)
 	if unseen != nil {
 		console.Say(prose.Worded(unseen))
 	}
@@ -193,6 +198,23 @@ func (c *cli) erase(r *folder.Folder, opening error, yes bool) error {
 	}
 	console.Say(fmt.Sprintf("Erased: %s. %s", prose.Count(float64(len(removed)), "file"), left(r.Others())))
 	return nil
+}
+
+// sayRescued names what could not be saved and lies in the folder where Probity runs, which is not erased unless it is among what is.
+func sayRescued(console *linear.Console, erased []folder.Belonging) {
+	for _, path := range folder.RescuedIn(".") {
+		whole, err := filepath.Abs(path)
+		if err != nil || !slices.ContainsFunc(erased, func(b folder.Belonging) bool { return sameFile(b.Path, whole) }) {
+			console.Say(fmt.Sprintf("%s: %s. It is not in the data folder and stays: remove it by hand.", path, folder.NotSavedThen))
+		}
+	}
+}
+
+// sameFile reports whether two paths are one file's.
+func sameFile(x, y string) bool {
+	one, err := os.Stat(x)
+	other, wrong := os.Stat(y)
+	return err == nil && wrong == nil && os.SameFile(one, other)
 }
 
 // left says what stays in the data folder since it is not Probity's.

@@ -44,8 +44,11 @@ func (c *cli) merge(r *folder.Folder, path string, yes, mine bool) error {
 	}
 	console := c.console()
 	console.Say(fmt.Sprintf("The file holds %s%s. %d of its %d entries are new here.", prose.Count(float64(m.Answers), "answer"), c.span(m.First, m.Last), m.New, m.Facts))
+	if m.Again > 0 {
+		console.Say(answeredBefore(m.Again))
+	}
 	if m.New == 0 {
-		console.Say("There is nothing to import.")
+		console.Say("There is nothing to import." + stays(path))
 		return nil
 	}
 	if m.Stranger() && !mine {
@@ -62,11 +65,19 @@ func (c *cli) merge(r *folder.Folder, path string, yes, mine bool) error {
 	if m, err = r.Merge(path); err != nil {
 		return err
 	}
-	console.Say(fmt.Sprintf("Imported: %s, %s in all.", prose.Count(float64(m.NewAnswers), "new answer"), counted(m.New, "entry", "entries")))
+	console.Say(fmt.Sprintf("Imported: %s, %s in all.", prose.Count(float64(m.NewAnswers), "new answer"), counted(m.New, "entry", "entries")) + stays(path))
 	if m.Backup != "" {
 		console.Say("Your record as it was is backed up as " + m.Backup + ".")
 	}
 	return nil
+}
+
+// stays says of a file with what could not be saved that it is still there; "" of any other, which is its owner's.
+func stays(path string) string {
+	if !folder.IsRescued(path) {
+		return ""
+	}
+	return " The file stays where it is, and may be removed: " + path + "."
 }
 
 // isMine asks whether a file that looks like somebody else's is the learner's own. --yes has not answered that.
@@ -88,4 +99,12 @@ func differ(console *linear.Console, m folder.Merged) {
 	for _, conflict := range m.Conflicts {
 		console.Say("They differ: " + conflict)
 	}
+}
+
+// answeredBefore says that answers are left out which the record has others in the place of.
+func answeredBefore(answers int) string {
+	if answers == 1 {
+		return "One answer is left out: your record has another to the same situation of the same practice, and that one counts."
+	}
+	return fmt.Sprintf("%d answers are left out: your record has others to the same situations of the same practice, and those count.", answers)
 }

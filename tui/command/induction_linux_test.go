@@ -128,8 +128,9 @@ func TestAWholeAgendaWithNotes(t *testing.T) {
 // TestKilledInAVote: what was counted is there, the session is offered and goes on where it was, and the notes go on with it.
 func TestKilledInAVote(t *testing.T) {
 	term := inARoom(t)
-	for range 3 {
+	for _, step := range []string{"The situation", "Think", "Vote"} {
 		term.types(" ")
+		term.sees("1 of 6 · " + step)
 	}
 	term.sees("1 of 6 · Vote")
 	term.types("5" + down + "3")
@@ -166,8 +167,9 @@ func kill(term *terminal) {
 // TestResizedInTheMiddleOfAVote: the storm of sizes loses no hand.
 func TestResizedInTheMiddleOfAVote(t *testing.T) {
 	term := inARoom(t)
-	for range 3 {
+	for _, step := range []string{"The situation", "Think", "Vote"} {
 		term.types(" ")
+		term.sees("1 of 6 · " + step)
 	}
 	term.sees("1 of 6 · Vote")
 	for _, size := range [][2]int{{40, 12}, {300, 80}} {
@@ -220,6 +222,7 @@ func TestPlainNotes(t *testing.T) {
 	hears("Situation 1 of 6: ")
 	hears("The situation. Read it aloud")
 	term.types(" ")
+	term.sees("1 of 6 · Think")
 	term.types(" ")
 	hears("\nVote. One hand each.")
 	term.types("9")

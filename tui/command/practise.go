@@ -129,6 +129,7 @@ type sitting interface {
 // tutor starts the tutor on the screens or in plain lines. On the screens it begins at home, unless it is to go straight to
 // the sitting.
 func (c *cli) tutor(cmd *cobra.Command, s sitting, straight bool) error {
+	c.straight = straight
 	t, damage := c.open(cmd)
 	if c.plain() {
 		return c.sitPlainly(t, damage, s)
@@ -195,6 +196,7 @@ func (c *cli) sitPlainly(t *tutor.Tutor, damage error, s sitting) error {
 		}
 		return err
 	}
+	t.FindRescued().Do()
 	tell(console, t)
 	return s.lead(console, t)
 }

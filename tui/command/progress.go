@@ -128,7 +128,8 @@ func (c *cli) progressJSON(t *tutor.Tutor) error {
 		out.Sure = append(out.Sure, sureJSON{int(sure.Sure), sure.Answers, sure.Right})
 	}
 	for _, a := range s.Mistakes {
-		out.Mistakes = append(out.Mistakes, wrongJSON{a.Scenario, a.Variant, a.Revision, a.At.Format(time.RFC3339), t.Record.History().RightSince(a)})
+		_, since := t.Record.History().RightSince(a)
+		out.Mistakes = append(out.Mistakes, wrongJSON{a.Scenario, a.Variant, a.Revision, a.At.Format(time.RFC3339), since})
 	}
 	for _, b := range t.Record.Bookmarks() {
 		out.Bookmarks = append(out.Bookmarks, markJSON{b.Scenario, b.At.Format(time.RFC3339)})

@@ -99,11 +99,23 @@ func (s *stage) run(ctx context.Context) error {
 	s.program = tea.NewProgram(s.root, tea.WithFPS(framesPerSecond), tea.WithInput(keyboard), tea.WithOutput(s.sys.Out), tea.WithoutSignalHandler(), tea.WithFilter(s.filter))
 	defer s.control()()
 	defer context.AfterFunc(ctx, s.leave)()
+	defer s.follow(ctx)()
 	_, err = s.program.Run()
 	if err == nil || ctx.Err() != nil || s.left.Load() {
 		return nil // a signal, or a terminal that went away, is no fault of anybody's
 	}
 	return fmt.Errorf("the screen could not be used: %w", err)
+}
+
+// follow has the event loop told what other windows save, until the function is called that it returns.
+func (s *stage) follow(ctx context.Context) (end func()) {
+	ctx, stop := context.WithCancel(ctx)
+	var following sync.WaitGroup
+	following.Go(func() { s.tutor.Watch(ctx, func() { s.program.Send(app.OutdatedMsg{}) }) })
+	return func() {
+		stop()
+		following.Wait()
+	}
 }
 
 // answerMsg asks the event loop for nothing but to take it.

@@ -2,6 +2,7 @@ package linear
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -207,11 +208,14 @@ func answered(s *scenarios.Situation, attempt scenarios.Attempt) string {
 // result says what an assessment amounted to, with the feedback on each situation.
 func (c *Console) result(t *tutor.Tutor, sat progress.Assessed) {
 	verdict := "Not passed this time."
-	if sat.Passed() {
+	result := tutor.ResultOf(sat)
+	if result.Passed {
 		verdict = "Passed."
 	}
-	c.say("\n%s %s", verdict, tutor.Working(sat.Score()))
-	c.say("%s", scenarios.Rule(sat.Pass))
+	c.say("\n%s", verdict)
+	for _, line := range slices.Concat(result.Said, result.Fine) {
+		c.say("%s", line)
+	}
 	c.say("Active time: %s.", prose.Minutes(sat.Seconds))
 	for _, part := range progress.Parts(sat.Answers, func(a progress.Answer) string { return t.Library.TopicTitle(a.Topic) }) {
 		c.part(part)

@@ -142,7 +142,7 @@ func TestAPassIsSaid(t *testing.T) {
 		d.must(a.Exam.Submit())
 		a.Weigh(3)
 	}
-	says(t, d.assess(a, "hand in\ny\n"), "Passed. 49 of 49 marks, where chance alone would bring 22.75. 4 of 4 right.\n", "Honesty: 2 of 2 right, 28 of 28 marks.\n")
+	says(t, d.assess(a, "hand in\ny\n"), "Passed.\n4 situations answered, 4 right.\n49 of 49 marks, where chance alone would bring 22.75.\n", "Honesty: 2 of 2 right, 28 of 28 marks.\n")
 }
 
 // TestAnAssessmentIsCarriedOnWhereItWasLeft, with the answers and flags so far.

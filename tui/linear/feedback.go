@@ -63,14 +63,15 @@ func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenario
 	}
 	deciding, also := t.Library.Cited(t.Profile.Learner().Jurisdiction, out.Situation)
 	c.say("\nThe guidance that %s it:", decides(out.Situation))
+	told := map[string]bool{}
 	for _, clause := range deciding {
-		c.extract(t, clause)
+		c.extract(t, clause, told)
 	}
 	if len(also) > 0 {
 		c.say("Also cited:")
 	}
 	for _, clause := range also {
-		c.extract(t, clause)
+		c.extract(t, clause, told)
 	}
 }
 
@@ -96,12 +97,16 @@ func decides(s *scenarios.Situation) string {
 	return "decides"
 }
 
-// extract says one clause: force, words, where it stands, labels, and the original where the learner has it.
-func (c *Console) extract(t *tutor.Tutor, clause *guidance.Clause) {
+// extract says one clause: force, words, where it stands, labels, and the original where the learner has it. What a label says of a document is
+// told once, beside the first of its extracts.
+func (c *Console) extract(t *tutor.Tutor, clause *guidance.Clause, told map[string]bool) {
 	c.say("%s. %s", strings.ToUpper(clause.Force.Name()), prose.FromMarkdown(clause.Text).Plain())
 	c.say("   %s. %s, %s.", prose.Line(clause.Cite()), prose.Capital(string(clause.Source.Status)), clause.Source.Jurisdiction.Short())
 	for _, l := range clause.Labels(t.Profile.Learner().Reader()) {
-		c.say("   %s.", prose.Line(l))
+		if of := clause.Source.ID + " " + l; !told[of] {
+			told[of] = true
+			c.say("   %s.", prose.Line(l))
+		}
 	}
 	if p, ok := t.Copies.All().Original(clause); ok {
 		c.say("   The document says: “%s”", prose.Line(p.Text))
@@ -168,8 +173,9 @@ func (c *Console) changed(t *tutor.Tutor, p *tutor.Practice) {
 		c.say(tutor.NothingChanged)
 		return
 	}
+	told := map[string]bool{}
 	for _, clause := range before {
-		c.extract(t, clause)
+		c.extract(t, clause, told)
 		c.say("   Now: %s", prose.Line(clause.Changed))
 	}
 	for _, d := range differ {

@@ -71,8 +71,8 @@ func (c *Console) calibration(t *tutor.Tutor, s tutor.Overview) {
 }
 
 func sinceThen(t *tutor.Tutor, a progress.Answer) string {
-	if t.Record.History().RightSince(a) {
-		return ", right since"
+	if since := t.Progress.RightSince(a); since != "" {
+		return ", " + since
 	}
 	return ""
 }

@@ -53,6 +53,9 @@ type Rowed interface{ Row() any }
 // and ctrl+v.
 type TextInput interface{ Typing() bool }
 
+// Writer is a screen that keeps what is being written in it when it goes away, and not before. Writing reports whether there is such.
+type Writer interface{ Writing() bool }
+
 // Careted is a screen with a field in it. Caret is where the next letter goes, in cells of the screen's frame: the terminal's cursor stands
 // there, which input methods, magnifiers and braille displays follow. ok is false while nobody types, and while the place is out of sight.
 type Careted interface{ Caret() (x, y int, ok bool) }

@@ -26,6 +26,11 @@ type Preview struct {
 // ErrNoAssessment is returned where the library sets no assessment, or has nothing to assess with.
 var ErrNoAssessment = errors.New("this library sets no assessment for where you practise")
 
+// Set reports whether the library sets an assessment for the learner's role where the learner practises. Assessments have to be Ready.
+func (a *Assessments) Set() bool {
+	return a.library.pack.Assessment != nil && a.library.pack.Assessment.SetFor(a.profile.Learner().Reader())
+}
+
 // Preview draws an assessment by the library's blueprint, for looking at before it is begun. Assessments have to be Ready.
 func (a *Assessments) Preview() (Preview, error) {
 	if a.library.pack.Assessment == nil {
@@ -98,10 +103,18 @@ func (a *Assessments) HandIn(stranded progress.Assessed) {
 	a.record.save(progress.Submit{Sitting: stranded.Sitting.ID, Pass: a.library.pack.Assessment.Pass, Rule: scenarios.ByShares})
 }
 
-// open is the last assessment begun, unless it was handed in or the library sets none.
+// open is the last assessment begun, unless it was handed in, though that may not be saved yet, or the library sets none.
 func (a *Assessments) open() (last progress.Assessed, open bool) {
 	last, sat := a.record.History().LastAssessment()
-	return last, sat && a.Ready() && a.library.pack.Assessment != nil && last.Submitted.IsZero()
+	return last, sat && a.Ready() && a.library.pack.Assessment != nil && last.Submitted.IsZero() && !a.handingIn(last.Sitting.ID)
+}
+
+// handingIn reports whether the handing in of an assessment waits to be saved.
+func (a *Assessments) handingIn(sitting string) bool {
+	return slices.ContainsFunc(a.record.outbox.queue, func(fact progress.Fact) bool {
+		submit, ok := fact.(progress.Submit)
+		return ok && submit.Sitting == sitting
+	})
 }
 
 // remains reports whether the library still has something of an assessment.
@@ -144,7 +157,7 @@ func (a *Assessments) items(left progress.Assessed) (items []scenarios.Item, gon
 			continue
 		}
 		item := scenarios.Item{Situation: s, Flagged: left.Flagged[s.Family]}
-		if answer := given[id]; len(answer.Chosen) > 0 { // a blank is left by handing in that was cut short
+		if answer := given[id]; !answer.Blank() { // a blank is left by handing in that was cut short
 			item.Chosen = answer.Chosen
 		}
 		items = append(items, item)

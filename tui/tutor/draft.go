@@ -12,19 +12,29 @@ import (
 )
 
 // StartDraft is a draft for work, from an earlier draft: name and number are kept, and what was written about other work is not.
-// The reflection begins with what was written at the time.
+// The reflection begins with what was done, in a sentence; what was written at the time is the learner's, and comes in by Quoting alone.
 func (c *Certificates) StartDraft(of Certifiable, earlier certificate.Draft) certificate.Draft {
 	if earlier.For == of.Name {
 		return earlier
 	}
 	d := certificate.Draft{For: of.Name, Own: certificate.Own{
-		Name: earlier.Own.Name, Registration: earlier.Own.Registration, Reflection: certificate.Seeds(c.record.history, of.Work, c.library.pack.Bank),
+		Name: earlier.Own.Name, Registration: earlier.Own.Registration, Reflection: certificate.Reflection{What: certificate.Seeds(c.record.history, of.Work, c.library.pack.Bank).What},
 	}}
+	return d
+}
+
+// Quotable is how many reflections were written at the time about the situations of some work.
+func (c *Certificates) Quotable(of Certifiable) int {
+	return len(certificate.SeededFrom(c.record.history, of.Work))
+}
+
+// Quoting is a draft for work with what was written at the time under "So what?".
+func (c *Certificates) Quoting(of Certifiable, d certificate.Draft) certificate.Draft {
 	var from []string
 	for _, r := range certificate.SeededFrom(c.record.history, of.Work) {
 		from = append(from, r.ID())
 	}
-	d.From = strings.Join(from, " ")
+	d.From, d.Own.Reflection.SoWhat = strings.Join(from, " "), certificate.Seeds(c.record.history, of.Work, c.library.pack.Bank).SoWhat
 	return d
 }
 

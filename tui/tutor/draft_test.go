@@ -24,11 +24,16 @@ func TestADraftKeepsWhoAndNotWhatWasWrittenOfOtherWork(t *testing.T) {
 		t.Errorf("a draft of the same work becomes %+v", got)
 	}
 	want := certificate.Own{Name: own.Name, Registration: own.Registration, Reflection: certificate.Reflection{
-		What: "I worked through 1 situation on the professional use of social media.", SoWhat: "A request after clinic: I answered too fast.",
+		What: "I worked through 1 situation on the professional use of social media.",
 	}}
-	from := tutor.Record.History().Reflections()[0].ID()
-	if got := tutor.Certificates.StartDraft(work, certificate.Draft{For: "month", Own: own}); got != (certificate.Draft{For: "year", From: from, Own: want}) {
+	got := tutor.Certificates.StartDraft(work, certificate.Draft{For: "month", Own: own})
+	if got != (certificate.Draft{For: "year", Own: want}) || tutor.Certificates.Quotable(work) != 1 {
 		t.Errorf("a draft of other work becomes %+v", got)
+	}
+	want.Reflection.SoWhat = "A request after clinic: I answered too fast."
+	from := tutor.Record.History().Reflections()[0].ID()
+	if got = tutor.Certificates.Quoting(work, got); got != (certificate.Draft{For: "year", From: from, Own: want}) {
+		t.Errorf("with what was written at the time it is %+v", got)
 	}
 }
 

@@ -1,6 +1,7 @@
 package tutor
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
@@ -12,7 +13,7 @@ type Which int
 
 // The kinds of entries.
 const (
-	Every      Which = iota // every answer that counts
+	Every      Which = iota // every answer that counts, and what was left blank
 	Missed                  // what was not right
 	Flagged                 // marked in an assessment that was handed in
 	Bookmarked              // the families to come back to
@@ -31,12 +32,28 @@ func Whiches() []Which {
 // Name is what a learner calls them.
 func (w Which) Name() string { return [...]string{"all", "missed", "flagged", "bookmarked"}[w] }
 
-// Counts says what is counted of them, where the name alone leaves that open; "" where it does not.
-func (w Which) Counts() string {
-	if w == Missed {
+// Counts says what is counted of some entries, where the name alone leaves that open; "" where it does not.
+func (w Which) Counts(entries []Entry) string {
+	blank := len(entries) - w.Count(entries)
+	switch {
+	case w == Missed:
 		return "Every answer that was not right. Practise has what is still missed."
+	case blank == 1:
+		return "One more was left blank in an assessment."
+	case blank > 0:
+		return fmt.Sprintf("%d more were left blank in an assessment.", blank)
 	}
 	return ""
+}
+
+// Count is how many there are: of answers without what was left blank, which is listed beside them.
+func (w Which) Count(entries []Entry) (n int) {
+	for _, e := range entries {
+		if w != Every || !e.Answer.Blank() {
+			n++
+		}
+	}
+	return n
 }
 
 // None says that there are none, and how there come to be some.
@@ -76,7 +93,7 @@ func (p *Progress) Entries(w Which) []Entry {
 	all := h.Answers()
 	for i := range slices.Backward(all) {
 		a := &all[i]
-		if !h.Counts(*a) || w == Flagged && !flagged[a.Sitting][a.Scenario] || w == Missed && !JudgeAnswer(*a).Missed() {
+		if !h.Counts(*a) || w == Flagged && !flagged[a.Sitting][a.Scenario] || w == Missed && (a.Blank() || !JudgeAnswer(*a).Missed()) {
 			continue
 		}
 		list = append(list, EntryOf(a))
@@ -96,7 +113,7 @@ func (p *Progress) bookmarked() []Entry {
 	}
 	all := p.record.history.Answers()
 	for i := range all {
-		if n, marked := at[all[i].Scenario]; marked && p.record.history.Counts(all[i]) {
+		if n, marked := at[all[i].Scenario]; marked && p.record.history.Answered(all[i]) {
 			list[n].Answer = &all[i]
 		}
 	}

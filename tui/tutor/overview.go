@@ -22,7 +22,8 @@ type Progress struct {
 // Overview is what the record amounts to: what the learner is good at, how well they know what they know, and the time they
 // put in. Every front end says it from here.
 type Overview struct {
-	Answers  int // all of them, counted or not
+	Answers  int // all of them, counted or not, without what was left blank
+	Blank    int // situations that an assessment was handed in without an answer to
 	Seconds  int // active
 	Days     []progress.Day
 	Future   int // answers dated after today: a clock was wrong
@@ -49,8 +50,15 @@ type TopicOverview struct {
 func (p *Progress) Overview() Overview {
 	h, loc := p.record.history, p.clock.Now().Location()
 	s := Overview{
-		Answers: len(h.Answers()), Seconds: h.Seconds(), Score: h.Total(), Sure: h.Calibration(),
+		Seconds: h.Seconds(), Score: h.Total(), Sure: h.Calibration(),
 		Mistakes: h.Mistakes(), Topics: p.topics(), Reviews: p.practices.Reviews(),
+	}
+	for _, a := range h.Answers() {
+		if a.Blank() {
+			s.Blank++
+		} else {
+			s.Answers++
+		}
 	}
 	s.Reworded, s.Gone = p.older()
 	s.Marks, s.Times = h.Disbelieved()
@@ -96,7 +104,16 @@ func strength(s TopicOverview) float64 {
 
 // Headline is how much was done, in a line.
 func (s Overview) Headline() string {
-	return fmt.Sprintf("%s on %s, %s of active time", prose.Several(s.Answers, "answer"), prose.Count(float64(len(s.Days)), "day"), prose.Minutes(s.Seconds))
+	return fmt.Sprintf("%s on %s, %s of active time", answers(s.Answers, s.Blank), prose.Count(float64(len(s.Days)), "day"), prose.Minutes(s.Seconds))
+}
+
+// answers is so many answers, and beside them how many situations were left blank.
+func answers(given, blank int) string {
+	text := prose.Several(given, "answer")
+	if blank > 0 {
+		text += fmt.Sprintf(" (%d left blank)", blank)
+	}
+	return text
 }
 
 // Next is what to do next, in words, and how: a review, or a practice of one topic.

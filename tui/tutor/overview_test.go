@@ -47,7 +47,7 @@ func outlines() map[string]outline {
 			topics: "[Boundaries 0/2][Honesty 1/3]",
 		},
 		"later today is today": {
-			facts:    []progress.Fact{progress.Answer{Scenario: "a-request", Topic: "boundaries", Revision: 1, Format: "best", Marks: 1, Of: 1, Chance: 0.25, At: starting().now.Add(14 * time.Hour)}},
+			facts:    []progress.Fact{progress.Answer{Chosen: []string{"a"}, Scenario: "a-request", Topic: "boundaries", Revision: 1, Format: "best", Marks: 1, Of: 1, Chance: 0.25, At: starting().now.Add(14 * time.Hour)}},
 			headline: "One answer on 1 day, less than a minute of active time", above: 1, topics: "[Boundaries 1/2 1.00][Honesty 0/3]",
 		},
 		"dated after today": {
@@ -58,8 +58,8 @@ func outlines() map[string]outline {
 		"what cannot be": {
 			facts: []progress.Fact{
 				ago(1, "a-request", 1, scenarios.VerySure), ago(1, "an-order", 999, scenarios.VerySure), ago(1, "a-thread", math.NaN(), scenarios.Guess),
-				progress.Answer{Scenario: "a-request", Topic: "boundaries", Revision: 1, Format: "best", Marks: 1, Of: 1, Chance: 0.25, Seconds: 1e18, At: starting().now},
-				progress.Answer{Scenario: "a-request", Topic: "boundaries", Revision: 1, Format: "best", Marks: 1, Of: 1, Chance: 0.25, Seconds: -9, At: starting().now},
+				progress.Answer{Chosen: []string{"a"}, Scenario: "a-request", Topic: "boundaries", Revision: 1, Format: "best", Marks: 1, Of: 1, Chance: 0.25, Seconds: 1e18, At: starting().now},
+				progress.Answer{Chosen: []string{"a"}, Scenario: "a-request", Topic: "boundaries", Revision: 1, Format: "best", Marks: 1, Of: 1, Chance: 0.25, Seconds: -9, At: starting().now},
 			},
 			headline: "5 answers on 2 days, 5 minutes of active time", above: 1, topics: "[Boundaries 2/2 1.00][Honesty 1/3]",
 			notes: []string{"2 answers with marks that cannot be, left out of every score.", "2 answers with a time that cannot be, left out of the active time."},

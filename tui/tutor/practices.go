@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 
+	"probity/guidance"
 	"probity/progress"
 	"probity/scenarios"
 )
@@ -97,6 +98,26 @@ func (p *Practices) draw(of Selection, seed int64) (drawn []*scenarios.Situation
 		return nil, "", of.none()
 	}
 	return drawn, note, nil
+}
+
+// fewOwn is how many situations one has to be told fewer than in one's own shoes for that to be said: as many as a Today holds.
+const fewOwn = 5
+
+// InColleaguesShoes says that no situation is told in the shoes of the learner's role where the learner practises, or only a few are; "" where
+// there are enough. Practices have to be Ready.
+func (p *Practices) InColleaguesShoes() string {
+	learner := p.profile.Learner()
+	own := len(p.library.pack.Bank.OfferTo(learner.Reader(), "").Own)
+	where := guidance.The(learner.Jurisdiction)
+	switch {
+	case learner.Role == guidance.Other || learner.Role == guidance.Doctor || own >= fewOwn:
+		return ""
+	case own == 0:
+		return fmt.Sprintf("No situation for %s is told in the shoes of your role yet: you meet them in a colleague's, mostly a doctor's.", where)
+	case own == 1:
+		return fmt.Sprintf("Only one situation for %s is told in the shoes of your role yet: you meet the others in a colleague's, mostly a doctor's.", where)
+	}
+	return fmt.Sprintf("Only %d situations for %s are told in the shoes of your role yet: you meet the others in a colleague's, mostly a doctor's.", own, where)
 }
 
 // inOtherShoes says how many situations are told in other shoes than the learner's, where that was not asked for.

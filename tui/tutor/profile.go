@@ -28,7 +28,7 @@ type Profile struct {
 	notices *notices
 	flags   Learner           // what was given for this run; it goes before what is set
 	settled Learner           // what a first run decided; a record that another window made first says otherwise
-	changed map[string]string // settings made in this run
+	changed map[string]string // settings made in this run, until the record has them
 }
 
 // Learner is who is learning: as the flags say, else as the settings, else as the record has it, else as a first run decided.
@@ -66,6 +66,9 @@ func (p *Profile) Settle(l Learner) {
 // reconcile sets the clock as the record says, and compares what a first run decided with it, once that is there and read. Where
 // another window had made it first, what it says stands, and the learner is told.
 func (p *Profile) reconcile() {
+	if p.record.Known() && p.record.Waiting() == 0 { // the record has them, and may have what another window set later
+		clear(p.changed)
+	}
 	p.clock.move(p.Setting(SettingTimezone))
 	if !p.settled.Complete() || !p.record.Exists() || p.record.Stale() {
 		return

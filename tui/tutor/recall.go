@@ -36,6 +36,24 @@ func (s sittings) recall(a progress.Answer) (out scenarios.Outcome, ok bool) {
 	return out, true
 }
 
+// RightSince says that the family of an answer that was missed was right the last time; "" where it was not.
+func (p *Progress) RightSince(missed progress.Answer) string {
+	right, ok := p.record.history.RightSince(missed)
+	if !ok {
+		return ""
+	}
+	return Since(missed.Situation(), right.Situation())
+}
+
+// Again is what to practise of what was answered: a form that was missed itself, where it is told where the learner practises, else the family.
+func (p *Progress) Again(a progress.Answer) Selection {
+	s, there := p.library.pack.Bank.Situation(a.Situation())
+	if there && s.For(p.profile.Learner().Jurisdiction) && (a.Blank() || JudgeAnswer(a).Missed()) {
+		return Selection{Only: s.ID}
+	}
+	return Selection{Only: a.Scenario}
+}
+
 // older is how many of the answers that count are to situations since reworded, and how many to ones no longer in the library.
 func (p *Progress) older() (reworded, gone int) {
 	if !p.Ready() {

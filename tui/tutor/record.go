@@ -22,6 +22,7 @@ type Record struct {
 
 	stale     bool // the file has what the history lacks, or may have
 	readings  int  // how many are under way
+	outdated  bool // another window saved something while the file was being read
 	undecided bool // the file is damaged or gone, and the learner has not decided yet what to do
 
 	outbox   *outbox[progress.Fact]
@@ -76,6 +77,11 @@ func (r *Record) History() *progress.History {
 // it, or wrote it anew as a merge does, or since something was written while it was being read.
 func (r *Record) Stale() bool { return r.stale && !r.undecided }
 
+// Outdate notes that another window saved something, as Tutor.Watch tells: the record is to be read anew.
+func (r *Record) Outdate() {
+	r.stale, r.outdated = true, r.readings > 0
+}
+
 // read is the task of reading the record.
 func (r *Record) read() Task[error] {
 	file := r.file
@@ -97,7 +103,8 @@ func (r *Record) hasRead(h *progress.History) {
 		r.setHistory(h)
 	}
 	if r.readings == 0 {
-		r.early = nil
+		r.stale = r.stale || r.outdated
+		r.early, r.outdated = nil, false
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"probity/progress"
 	"probity/progress/certificate"
@@ -225,5 +226,34 @@ func TestNothingIsWrittenByNumbersThatAreGone(t *testing.T) {
 	written(t, tutor)
 	if n := open(t, dir, small(t)).Record.History().Total().Answers; n != 1 {
 		t.Errorf("%d answers count", n)
+	}
+}
+
+// TestAWindowIsToldWhatAnotherSaves, and reads it, also where that is said while the record is being read.
+func TestAWindowIsToldWhatAnotherSaves(t *testing.T) {
+	dir := t.TempDir()
+	one := open(t, dir, small(t))
+	one.Record.Bookmark("a-thread")
+	flush(t, one)
+	two := open(t, dir, small(t))
+	told := make(chan struct{}, 1)
+	go two.Watch(t.Context(), func() { told <- struct{}{} })
+	reading := two.Read()
+	err := reading.Run() // what is saved now is not in it
+	for saved := false; !saved; {
+		one.Record.Bookmark("a-request")
+		flush(t, one)
+		select {
+		case <-told:
+			saved = true
+		case <-time.After(time.Second): // the watch had not begun
+		}
+	}
+	two.Record.Outdate()
+	if reading.Done(err); !two.Record.Stale() {
+		t.Error("what was saved during a reading is taken to be read")
+	}
+	if two.CatchUp(); two.Record.Stale() || two.Record.History().Seq() != one.Record.History().Seq() {
+		t.Errorf("the record is read up to %d of %d", two.Record.History().Seq(), one.Record.History().Seq())
 	}
 }

@@ -8,8 +8,13 @@ import (
 	"probity/progress/journal"
 )
 
-// save puts facts on their way.
-func (r *Record) save(facts ...progress.Fact) { r.outbox.Add(facts...) }
+// save puts facts on their way, with the time at which they happen: they may have to wait for the disk.
+func (r *Record) save(facts ...progress.Fact) {
+	now := r.clock.Now()
+	for _, fact := range facts {
+		r.outbox.Add(progress.Stamped(fact, 0, now))
+	}
+}
 
 // Waiting is how many facts are not on the disk yet.
 func (r *Record) Waiting() int { return r.outbox.Waiting() }

@@ -4,6 +4,7 @@
 package tutor
 
 import (
+	"context"
 	"errors"
 	"time"
 
@@ -22,6 +23,7 @@ type Options struct {
 	Load    func() (*pack.Pack, error) // loads the library; nil for the built-in one
 	Notices []string                   // what there is to say once
 	Program string                     // name and version, for certificates
+	Named   string                     // the folder as --data gave it; "" where it is the usual one
 	Rescue  []string                   // folders for what cannot be saved as the program ends: the first that can be written to
 }
 
@@ -42,6 +44,7 @@ type Tutor struct {
 	notices *notices
 	tasks   *tasks
 	rescue  []string
+	named   string // the folder that --data named; "" for none
 }
 
 // lockWait is how long a save waits for another window's: far longer than one takes, and short enough to leave in.
@@ -75,7 +78,7 @@ func Reading(p *pack.Pack, l Learner) *Tutor {
 
 // begun is a tutor as far as it needs no record.
 func begun(o Options) *Tutor {
-	return &Tutor{Clock: &Clock{now: o.Now}, Library: newLibrary(o.Load), notices: &notices{o.Notices}, tasks: &tasks{}, rescue: o.Rescue}
+	return &Tutor{Clock: &Clock{now: o.Now}, Library: newLibrary(o.Load), notices: &notices{o.Notices}, tasks: &tasks{}, rescue: o.Rescue, named: o.Named}
 }
 
 // addParts makes the parts that stand on the record.
@@ -113,6 +116,20 @@ func (t *Tutor) Notices() []string { return append(t.notices.take(), t.Record.fi
 
 // Read is the task of reading the record. Its error says why that could not be done; then what was known before still stands.
 func (t *Tutor) Read() Task[error] { return t.Record.read().then(t.Profile.reconcile) }
+
+// Watch tells whenever another window has saved something that was not read here, until ctx ends. It may run on any goroutine, and
+// touches nothing of the tutor's: whoever is told has Record.Outdate called on the tutor's own.
+func (t *Tutor) Watch(ctx context.Context, tell func()) {
+	file := t.Record.file
+	if file == nil {
+		return
+	}
+	for range file.Watch(ctx) {
+		if file.Behind() {
+			tell()
+		}
+	}
+}
 
 // CatchUp reads the record anew where it is stale, here and now.
 func (t *Tutor) CatchUp() {

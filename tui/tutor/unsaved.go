@@ -3,10 +3,11 @@ package tutor
 import (
 	"errors"
 	"fmt"
-	"strings"
+	"slices"
+	"unicode"
 
+	"probity/guidance/text"
 	"probity/progress"
-	"probity/progress/folder"
 	"probity/progress/journal/file"
 	"probity/tui/prose"
 )
@@ -59,60 +60,107 @@ func kindOf(f progress.Fact) string {
 	return f.Table()
 }
 
-// named says what facts are to their owner: "2 answers and a reflection"; "" for none. What was drawn, and where one is, is nothing beside what was done.
-func named(facts []progress.Fact) (said string, several bool) {
+// names are things as their owner calls them, the weightiest first.
+type names []string
+
+// String is the names in one breath: a, b and c.
+func (n names) String() string { return text.Series(n) }
+
+// several reports whether they take a verb in the plural.
+func (n names) several() bool { return len(n) > 1 || len(n) == 1 && unicode.IsDigit(rune(n[0][0])) }
+
+// one is the first of two wordings for one thing, the second for several.
+func (n names) one(singular, plural string) string {
+	if n.several() {
+		return plural
+	}
+	return singular
+}
+
+// named says what facts are to their owner: "2 answers and a reflection". What was drawn, and where one is, is nothing beside what was done.
+func named(facts []progress.Fact) (all names) {
 	count := map[string]int{}
+	facts = mattering(facts)
 	for _, f := range facts {
 		count[kindOf(f)]++
 	}
-	if drawn := (progress.Sitting{}).Table(); count[drawn]+count[whereabouts] < len(facts) {
-		count[drawn], count[whereabouts] = 0, 0
+	if done(facts) {
+		count[progress.Sitting{}.Table()], count[whereabouts] = 0, 0
 	}
-	var parts []string
 	for _, t := range things() {
 		switch n := count[t.table]; {
 		case n == 1:
-			parts = append(parts, t.one)
+			all = append(all, t.one)
 		case n > 1:
-			parts = append(parts, fmt.Sprintf("%d %s", n, t.several))
-			several = true
+			all = append(all, fmt.Sprintf("%d %s", n, t.several))
 		}
 	}
-	return inOneBreath(parts), several || len(parts) > 1
+	return all
 }
 
-// inOneBreath joins what is listed: a, b and c.
-func inOneBreath(parts []string) string {
-	if n := len(parts); n > 1 {
-		return strings.Join(parts[:n-1], ", ") + " and " + parts[n-1]
+// done reports whether there is anything that the learner did among facts: more than what was drawn, and where one is.
+func done(facts []progress.Fact) bool {
+	return slices.ContainsFunc(facts, func(f progress.Fact) bool {
+		kind := kindOf(f)
+		return kind != progress.Sitting{}.Table() && kind != whereabouts
+	})
+}
+
+// mattering is facts without those that come to nothing for their owner: bookmarks that were set and taken away again, and the blanks of an
+// assessment that is handed in, which are no answers.
+func mattering(facts []progress.Fact) []progress.Fact {
+	turned, seen, handedIn := map[string]int{}, map[string]int{}, map[string]bool{}
+	for _, fact := range facts {
+		switch f := fact.(type) {
+		case progress.Bookmark:
+			turned[f.Scenario]++
+		case progress.Submit:
+			handedIn[f.Sitting] = true
+		}
 	}
-	return strings.Join(parts, "")
+	return slices.DeleteFunc(slices.Clone(facts), func(fact progress.Fact) bool {
+		switch f := fact.(type) {
+		case progress.Bookmark: // each turns the one before it round, and the last of an odd number stands
+			seen[f.Scenario]++
+			return seen[f.Scenario] < turned[f.Scenario] || turned[f.Scenario]%2 == 0
+		case progress.Answer:
+			return handedIn[f.Sitting] && f.Blank()
+		}
+		return false
+	})
+}
+
+// Troubled reports whether something could not be saved when it was last tried, of the record or of a session.
+func (t *Tutor) Troubled() bool { return t.Record.Trouble() != nil || t.Rooms.troubled() }
+
+// ledPart is what of a session could not be saved.
+const ledPart = "a part of the session you lead"
+
+// unsaved is what could not be saved so far, with what is being written.
+func (t *Tutor) unsaved(writing ...string) (all names) {
+	if !t.Troubled() {
+		return nil
+	}
+	return append(t.waiting(), writing...)
+}
+
+// waiting is what waits to be saved of the record, and what could not be saved of a session.
+func (t *Tutor) waiting() names {
+	all := named(t.Record.outbox.Facts())
+	if t.Rooms.troubled() {
+		all = append(names{ledPart}, all...)
+	}
+	return all
 }
 
 // Unsaved says what could not be saved so far and is tried again: "An answer and a bookmark are not saved yet"; "" where there is nothing.
-func (t *Tutor) Unsaved() string {
-	if t.Record.Trouble() == nil && !t.Rooms.troubled() {
-		return ""
-	}
-	said, several := named(t.Record.outbox.Facts())
-	if t.Rooms.troubled() {
-		parts := []string{"a part of the session you lead"}
-		if several = said != ""; several {
-			parts = append(parts, said)
-		}
-		said = inOneBreath(parts)
-	}
-	return notYet(said, several)
-}
+func (t *Tutor) Unsaved() string { return notYet(t.unsaved()) }
 
-func notYet(said string, several bool) string {
-	switch {
-	case said == "":
+func notYet(all names) string {
+	if len(all) == 0 {
 		return ""
-	case several:
-		return prose.Capital(said) + " are not saved yet"
 	}
-	return prose.Capital(said) + " is not saved yet"
+	return prose.Capital(all.String()) + all.one(" is", " are") + " not saved yet"
 }
 
 // WhyUnsaved says what could not be saved, and why, while it is tried again.
@@ -126,66 +174,4 @@ func (t *Tutor) WhyUnsaved(err error) string {
 		what = "Your record is not saved yet"
 	}
 	return what + ": " + file.Retried(err)
-}
-
-// NotKeptError says at the end what could not be saved, why, and where it is instead.
-type NotKeptError struct {
-	What string // in words
-	Path string // where it is instead; "" for nowhere
-	Lost string // what is nowhere, in words; "" for nothing
-	Err  error
-}
-
-// Error names what is not saved and the cause.
-func (e *NotKeptError) Error() string { return fmt.Sprintf("leaving without %s: %v", e.What, e.Err) }
-
-// Unwrap returns the cause.
-func (e *NotKeptError) Unwrap() error { return e.Err }
-
-// Message says it to a clinician, with what to do next.
-func (e *NotKeptError) Message() string {
-	why := prose.Sentence(e.Err)
-	var notSaved *file.NotSavedError
-	if errors.As(e.Err, &notSaved) {
-		why = prose.Capital(file.Reason(notSaved.Err))
-	}
-	why = strings.Replace(why, ", then try again.", ".", 1) // nobody is there to
-	said := fmt.Sprintf("Not saved in your record: %s. %s", e.What, why)
-	if e.Path != "" {
-		said += fmt.Sprintf(" It is not lost: once your record can be written to, probity data import --mine %s takes it in.", e.Path)
-	}
-	switch {
-	case e.Lost != "" && e.Path != "":
-		said += fmt.Sprintf(" Lost: %s.", e.Lost)
-	case e.Lost != "":
-		said += " No other folder could be written to either, so it is lost."
-	}
-	return said
-}
-
-// whose record it is, as its beginning says or would.
-func (t *Tutor) whose() progress.Learner {
-	if l, ok := t.Record.learner(); ok {
-		return l
-	}
-	l := t.Profile.Learner()
-	return progress.Learner{Role: string(l.Role), Jurisdiction: string(l.Jurisdiction)}
-}
-
-// Leave writes everything that waits, as Flush does, before the program ends. What cannot be saved is put into a file of its own, in
-// the first of Options.Rescue that can be written to, and the error says where.
-func (t *Tutor) Leave() error {
-	err := t.Flush()
-	facts := t.Record.outbox.Facts()
-	if err == nil || len(facts) == 0 {
-		return err
-	}
-	what, _ := named(facts)
-	out := &NotKeptError{What: what, Lost: what, Err: err}
-	left, dropped := unnamed(facts)
-	if path, wrong := folder.PutElsewhere(t.rescue, t.whose(), left, t.Clock.Now()); wrong == nil {
-		out.Path = path
-		out.Lost, _ = named(dropped)
-	}
-	return out
 }

@@ -30,6 +30,15 @@ func (v Verdict) Said() string {
 	return v.Sign + " " + v.Words
 }
 
+// Since says that what was missed was answered rightly after it: the family is what counts, and where another of its variants was right, that is
+// said.
+func Since(missed, right string) string {
+	if missed == right {
+		return "right since"
+	}
+	return "right since, in another form"
+}
+
 // Missed reports whether the answer is to be looked at again.
 func (v Verdict) Missed() bool { return v.Standing == Wrong || v.Standing == Partly }
 
@@ -50,7 +59,7 @@ func JudgeAnswer(a progress.Answer) Verdict {
 	if !known || a.Compared() {
 		return Verdict{Unjudged, "", "not scored"}
 	}
-	return judge(format, scenarios.Marking{Marks: a.Marks, Of: a.Of, Chance: a.Chance}, len(a.Chosen) == 0)
+	return judge(format, scenarios.Marking{Marks: a.Marks, Of: a.Of, Chance: a.Chance}, a.Blank())
 }
 
 // judge is the verdict on marks. What earns no more than chance is not part of the way.

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"time"
+
+	"probity/progress/disk"
 )
 
 // lookEvery is how often a watched file is looked at. Its size tells of every fact that is appended.
@@ -39,6 +41,27 @@ func (r *Store) Watch(ctx context.Context) <-chan struct{} {
 		}
 	}()
 	return changed
+}
+
+// Behind looks at both ends of the file, whatever its size. It is false where the file is damaged, gone or another record: reading and
+// saving say so.
+func (r *Store) Behind() bool {
+	r.change.Lock()
+	defer r.change.Unlock()
+	if !r.what().exists {
+		return false
+	}
+	f, err := disk.OpenRegular(r.file)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	s, err := Inspect(r.kinds, f, r.path)
+	if err != nil || s.Newer() || r.checkKnown(f, s) != nil {
+		return false
+	}
+	end := r.what().end
+	return s.last > 0 && s.last >= end.from+int64(len(end.text)) || !end.stands(f)
 }
 
 // alike reports whether a file looks as it did; nil is none.

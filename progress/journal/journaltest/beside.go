@@ -167,6 +167,37 @@ func watch(t fixture) {
 	t.told(changed, "facts that were erased")
 }
 
+func behind(t fixture) {
+	other := t.another()
+	is := func(s journal.Store, want bool, after string) {
+		t.Helper()
+		if got := s.Behind(); got != want {
+			t.Errorf("after %s: behind is %v", after, got)
+		}
+	}
+	is(t.store, false, "nothing")
+	t.append("a", "b")
+	is(t.store, false, "what it saved itself")
+	is(other, true, "what another saved")
+	t.holds(other, 0, 2, entry{1, "a"}, entry{2, "b"})
+	is(other, false, "reading that")
+	if _, err := other.Append(t.Context(), 2, setting("c")); err != nil {
+		t.Fatal(err)
+	}
+	is(t.store, true, "what another saved behind its own")
+	if _, err := t.store.Append(t.Context(), journal.Any, setting("d")); err != nil {
+		t.Fatal(err)
+	}
+	is(other, true, "what another saved in turn")
+	t.holds(t.store, 0, 4, entry{1, "a"}, entry{2, "b"}, entry{3, "c"}, entry{4, "d"})
+	t.holds(other, 3, 4, entry{4, "d"})
+	is(other, false, "reading what is new")
+	if err := t.store.Erase(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	is(other, false, "everything was erased")
+}
+
 func watchEnds(t fixture) {
 	ctx, end := context.WithCancel(t.Context())
 	changed := t.store.Watch(ctx)

@@ -47,6 +47,7 @@ func Test(t *testing.T, begin func(t *testing.T) Journal) {
 		"a number that means another fact now is a conflict":      numberUsedAgain,
 		"what was erased is gone for every store":                 erase,
 		"watching tells of every change":                          watch,
+		"a store is behind what another saved":                    behind,
 		"watching ends with its context":                          watchEnds,
 		"nothing is done in a context that has ended":             ended,
 		"a torn end is passed over and set aside":                 torn,

@@ -21,6 +21,7 @@ type Journal struct {
 	life    int        // how often everything was erased
 	rewrote int        // how often facts were forgotten
 	facts   []progress.Fact
+	changes int                    // how often the facts changed
 	changed map[chan struct{}]bool // of those who watch
 }
 
@@ -35,13 +36,14 @@ type Store struct {
 	kinds   journal.Kinds
 	life    int // of the journal, when the store was made
 	rewrote int // of the journal, when the store was made or last read
+	seen    int // how many changes of the journal are known to the store
 }
 
 // Open returns a store that knows some kinds of facts.
 func (j *Journal) Open(kinds journal.Kinds) *Store {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return &Store{j, kinds, j.life, j.rewrote}
+	return &Store{journal: j, kinds: kinds, life: j.life, rewrote: j.rewrote}
 }
 
 // last is the number of the last fact. The caller holds mu.
@@ -54,6 +56,7 @@ func (j *Journal) last() int64 {
 
 // tell tells those who watch. The caller holds mu.
 func (j *Journal) tell() {
+	j.changes++
 	for changed := range j.changed {
 		select {
 		case changed <- struct{}{}:
@@ -66,7 +69,7 @@ func (j *Journal) tell() {
 func (s *Store) Read(ctx context.Context, after int64, deliver func(progress.Fact) error) (last int64, err error) {
 	s.journal.mu.Lock()
 	facts, last := slices.Clone(s.journal.facts), s.journal.last()
-	s.rewrote = s.journal.rewrote
+	s.rewrote, s.seen = s.journal.rewrote, s.journal.changes
 	s.journal.mu.Unlock()
 	for _, fact := range facts {
 		if err := ctx.Err(); err != nil {
@@ -106,7 +109,10 @@ func (s *Store) Append(ctx context.Context, after int64, facts ...progress.Fact)
 		return nil, err
 	}
 	j.facts = append(j.facts, saved...)
-	j.tell()
+	known := s.seen == j.changes
+	if j.tell(); known {
+		s.seen = j.changes
+	}
 	return slices.Clone(saved), nil
 }
 
@@ -151,4 +157,11 @@ func (s *Store) Watch(ctx context.Context) <-chan struct{} {
 		close(changed)
 	})
 	return changed
+}
+
+// Behind reports whether the facts changed since this store read or saved them last.
+func (s *Store) Behind() bool {
+	s.journal.mu.Lock()
+	defer s.journal.mu.Unlock()
+	return s.life == s.journal.life && s.seen != s.journal.changes
 }

@@ -129,7 +129,7 @@ func (e *Editor) Update(msg tea.Msg) (Done, tea.Cmd) {
 		switch {
 		case keymap.Is(msg, keymap.Save()), e.opt.Line && keymap.Is(msg, keymap.Enter("")):
 			return Saved, nil
-		case keymap.Is(msg, keymap.Back()) && e.opt.Drops != "" && e.changed() && !e.sure.Sure("leave", e.opt.Drops):
+		case keymap.Is(msg, keymap.Back()) && e.opt.Drops != "" && e.Changed() && !e.sure.Sure("leave", e.opt.Drops):
 			return Writing, nil
 		case keymap.Is(msg, keymap.Back()):
 			return Left, nil
@@ -149,8 +149,8 @@ func (e *Editor) Update(msg tea.Msg) (Done, tea.Cmd) {
 	return Writing, e.edit(msg)
 }
 
-// changed reports whether something else is written than was there.
-func (e *Editor) changed() bool { return e.Value() != e.cleaned(e.opt.Value) }
+// Changed reports whether something else is written than was there.
+func (e *Editor) Changed() bool { return e.Value() != e.cleaned(e.opt.Value) }
 
 // room is how many characters more there is room for.
 func (e *Editor) room() int { return max(0, e.opt.Limit-utf8.RuneCountInString(e.area.Value())) }

@@ -146,6 +146,15 @@ func TestTheVerdictInWords(t *testing.T) {
 	}
 }
 
+// TestABlankRatingPointsAtNoAction: the key has a number for each, and the worst is not what should have been said.
+func TestABlankRatingPointsAtNoAction(t *testing.T) {
+	f := shown(t, screentest.Doctor, outcome(t, "four-ways", 0), 80)
+	sees(t, f, "✗ Left blank", "  4 a  ", "key")
+	if strings.Contains(view(f), "→") {
+		t.Errorf("an arrow points at an action:\n%s", view(f))
+	}
+}
+
 // shown is the feedback on an outcome, for a learner.
 func shown(t *testing.T, learner tutor.Learner, out scenarios.Outcome, width int) *Feedback {
 	t.Helper()

@@ -41,9 +41,9 @@ func together(blocks []told) string {
 	return strings.Join(lines, "\n")
 }
 
-// sign is the sign before an option: → is what the learner should have said and did not.
+// sign is the sign before an option: → is what the learner should have said and did not. A key that gives every option a number points at none.
 func (f *Feedback) sign(m scenarios.OptionMark) (sign string, style lipgloss.Style) {
-	th := f.frame.Theme
+	th, input := f.frame.Theme, f.shown.Outcome.Situation.Format.Input()
 	switch {
 	case !f.shown.Outcome.Situation.Format.Scored():
 		return " ", th.Text
@@ -53,7 +53,7 @@ func (f *Feedback) sign(m scenarios.OptionMark) (sign string, style lipgloss.Sty
 		return "◐", th.Warn
 	case m.Yours != "":
 		return "✗", th.Wrong
-	case m.Key != "":
+	case m.Key != "" && (input == scenarios.PickOne || input == scenarios.PickSeveral):
 		return "→", th.Right
 	}
 	return " ", th.Text
@@ -228,7 +228,7 @@ const leastTable = 45
 func (f *Feedback) line(r row, width int) string {
 	th := f.frame.Theme
 	sign, style := f.sign(r.mark)
-	you := ""
+	you := "  key"
 	if r.mark.Yours != "" {
 		you = "  you " + r.mark.Yours
 		if f.shown.Outcome.Situation.Format.Input() == scenarios.GiveNumbers {

@@ -28,6 +28,7 @@ func (l *List[T]) draw() {
 	var blocks []pane.Block
 	if l.intro != "" {
 		blocks = pane.Paragraphs(l.intro)
+		blocks[0].Head = !strings.Contains(strings.Trim(blocks[0].Text, "\n"), "\n") // a title, or a field
 	}
 	first := len(blocks)
 	l.spans = l.spans[:0]

@@ -1,6 +1,8 @@
 package list
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -37,11 +39,26 @@ func (p *Page[T]) Refill() {
 	}
 }
 
+// renew fills the list anew, and keeps the learner at the line that they went to, whatever came or went above it.
+func (p *Page[T]) renew() {
+	at := p.Place()
+	if at == 0 {
+		p.Refill()
+		return
+	}
+	text := p.items[at].Text
+	p.Refill()
+	same := func(i Item[T]) bool { return i.Text == text }
+	if now := slices.IndexFunc(p.items, same); now >= 0 && p.items[p.Place()].Text != text {
+		p.SetPlace(now)
+	}
+}
+
 // Update refills the list when something has changed, and passes on what the learner chooses.
 func (p *Page[T]) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.ChangedMsg:
-		p.Refill()
+		p.renew()
 	case tea.KeyPressMsg:
 		if chosen, ok := p.List.Update(msg); ok {
 			return p.choose(chosen)

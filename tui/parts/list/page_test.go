@@ -60,3 +60,34 @@ func TestAPageHasTheKeysItIsGiven(t *testing.T) {
 		t.Errorf("the keys are %v", got)
 	}
 }
+
+// TestAPageStaysAtItsLine when lines come or go above it, and at the first line where the learner did not go to another.
+func TestAPageStaysAtItsLine(t *testing.T) {
+	more := false
+	var p *Page[int]
+	p = NewPage(func() {
+		items := []Item[int]{{Text: "two", Value: 2}, {Text: "three", Value: 3}}
+		if more {
+			items = append([]Item[int]{{Text: "one", Value: 1}}, items...)
+		}
+		p.SetItems(items)
+	}, func(int) tea.Cmd { return nil })
+	p.Layout(screen.Frame{Width: 40, Height: 10, Theme: theme.New(theme.Mono, true)})
+	for _, want := range []struct {
+		more bool
+		at   int
+	}{{true, 1}, {false, 2}} {
+		more = want.more
+		if p.Update(screen.ChangedMsg{}); p.items[p.Place()].Value != want.at {
+			t.Errorf("it is at %v", p.items[p.Place()])
+		}
+		p.SetPlace(len(p.items) - 1)
+		if more = !more; p.items[p.Place()].Value != 3 {
+			t.Fatal("the last line is not the last")
+		}
+		if p.Update(screen.ChangedMsg{}); p.items[p.Place()].Value != 3 {
+			t.Errorf("it went from the last line to %v", p.items[p.Place()])
+		}
+		p.SetPlace(0)
+	}
+}

@@ -20,6 +20,7 @@ const (
 type Block struct {
 	Text string // styled; blank lines at its beginning keep it apart from what stands above it
 	Over string // a line that is repeated above it where it begins a card that has room for both; "" for none
+	Head bool   // it heads what follows, which begins on its card even where it is not whole there: a card with nothing but a heading says nothing
 }
 
 // Paragraphs are the blocks of a text: what blank lines keep apart.
@@ -86,9 +87,16 @@ func above(text []string) int {
 
 // deal lays blocks out in cards, each as high as the window at least. cards are the lines on which they begin.
 func deal(blocks []Block, height int) (lines []string, at, cards []int) {
-	for _, b := range blocks {
+	for i, b := range blocks {
 		text := strings.Split(strings.TrimRight(b.Text, "\n "), "\n")
 		apart := above(text)
+		if rest := height - len(lines); i == 1 && blocks[0].Head && rest > apart && len(text) > rest {
+			at = append(at, len(lines)+apart)
+			lines, text = append(lines, text[:rest]...), text[rest:]
+			cards = append(cards, len(lines))
+			lines = append(lines, text...)
+			continue
+		}
 		used := len(lines)
 		if len(cards) > 0 {
 			used -= cards[len(cards)-1]

@@ -36,6 +36,22 @@ func window(p *Pane) string {
 	return strings.Join(strings.Fields(ansi.Strip(p.View())), " ")
 }
 
+// TestAHeadingIsNoCardOfItsOwn: what it heads begins below it, and goes on on the next card.
+func TestAHeadingIsNoCardOfItsOwn(t *testing.T) {
+	p := New()
+	p.Resize(20, 6)
+	head := paragraph("h", 1)
+	head.Head = true
+	p.SetBlocks([]Block{head, paragraph("a", 6), paragraph("b", 2)})
+	if now := window(p); now != "h0 a0 a1 a2 a3" || p.Where() != "1 of 2" {
+		t.Errorf("the first card is %q, %s", now, p.Where())
+	}
+	p.Read(press("pgdown"))
+	if now := window(p); now != "a4 a5 b0 b1" {
+		t.Errorf("the second card is %q", now)
+	}
+}
+
 // TestBlocksAreDealtIntoCards: as many as are whole in the window. What has room together is no cards.
 func TestBlocksAreDealtIntoCards(t *testing.T) {
 	for _, c := range []struct {

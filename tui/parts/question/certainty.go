@@ -55,11 +55,11 @@ func sureKey(c scenarios.Certainty) key.Binding {
 
 // certaintyKeys are the keys that work there; enter, once the cursor is at a line.
 func (q *Question) certaintyKeys() []key.Binding {
-	keys := []key.Binding{numbers("1–3", "how sure", int(scenarios.VerySure)), sureKey(scenarios.NotAsked), keymap.Move()}
+	keys := []key.Binding{numbers("1–3", "how sure", int(scenarios.VerySure)), sureKey(scenarios.NotAsked)}
 	if q.sure != scenarios.NotAsked {
-		keys = append([]key.Binding{keymap.Enter("take it")}, keys...)
+		return append(append([]key.Binding{keymap.Enter("take it")}, keys...), keymap.Move())
 	}
-	return keys
+	return append(keys, keymap.New("↑/↓", "choose, then enter", "up", "down", "k", "j"))
 }
 
 // drawCertainty shows what was answered and asks how sure the learner is. Where a small window has no room for all of it, both are in fewer

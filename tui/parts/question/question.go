@@ -246,7 +246,11 @@ func (q *Question) Keys() []key.Binding {
 		keys = []key.Binding{numbers("4–1", "rate", 4)}
 		marks, more = []key.Binding{keymap.Rate()}, []key.Binding{goTo}
 	case scenarios.PickOne, scenarios.PickSeveral:
-		keys = []key.Binding{keymap.New("a–"+scenarios.Letter(n-1), "mark an answer", letters(n)...)}
+		does := "mark an answer"
+		if q.pane.Small() { // beside enter and help
+			does = "mark"
+		}
+		keys = []key.Binding{keymap.New("a–"+scenarios.Letter(n-1), does, letters(n)...)}
 		marks = []key.Binding{keymap.Mark()}
 	}
 	enter := keymap.Enter("submit")

@@ -223,7 +223,7 @@ func TestTheKeysAreThoseOfWhatIsAsked(t *testing.T) {
 	for _, k := range q.Keys() {
 		keys = append(keys, k.Help().Key+" "+k.Help().Desc)
 	}
-	if got, want := strings.Join(keys, ", "), "1–3 how sure, 0 skip, ↑/↓ move"; got != want {
+	if got, want := strings.Join(keys, ", "), "1–3 how sure, 0 skip, ↑/↓ choose, then enter"; got != want {
 		t.Errorf("the keys are %q, want %q", got, want)
 	}
 	before := strings.Join(attempt.Chosen(), " ")

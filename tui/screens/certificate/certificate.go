@@ -175,14 +175,14 @@ func (c *Screen) fillWork() {
 	for _, work := range c.tutor.Certificates.Certifiables() {
 		items = append(items, list.Item[tutor.Certifiable]{Text: work.Title, Note: amounts(c.tutor.Certificates.Evidence(work)), Value: work})
 	}
-	text := "A record of your learning, for your appraisal folder. What do you want it for?"
+	text, also := "What do you want it for?", "\n"+pane.Hang("  ", "A record of your learning, for your appraisal folder.", width, th.Faint)
 	if len(items) == 0 {
-		text = "There is nothing to certify yet: practise, or sit an assessment, and come back."
+		text, also = "There is nothing to certify yet: practise, or sit an assessment, and come back.", ""
 		if why := c.tutor.Certificates.Uncertifiable(); why != "" {
 			text = why
 		}
 	}
-	c.work.SetIntro("\n" + pane.Hang("  ", text, width, th.Title))
+	c.work.SetIntro("\n" + pane.Hang("  ", text, width, th.Title) + also)
 	c.work.SetItems(items)
 }
 
@@ -196,7 +196,7 @@ func amounts(e domain.Evidence) string {
 	if a.Sessions > 0 {
 		text += ", " + prose.Count(float64(a.Sessions), "session")
 	}
-	text += ", " + prose.Count(float64(e.Minutes), "minute")
+	text += ", " + prose.Minutes(60*e.Minutes)
 	if e.Score != nil {
 		text += ", " + e.Words()
 	}

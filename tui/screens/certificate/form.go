@@ -28,6 +28,9 @@ type field struct {
 	act    func(*Screen) tea.Cmd // for a line that does something instead
 }
 
+// soWhat is the field that what was written at the time is offered for.
+const soWhat = "So what?"
+
 // fields are the learner's own. Some begin with what the record has: what was worked through, and what was written at the time.
 func fields() []field {
 	text := func(name, prompt string, line bool, of func(*domain.Own) *string) field {
@@ -43,7 +46,7 @@ func fields() []field {
 			get: func(o domain.Own) string { return hours(o.Hours) }, set: setHours,
 		},
 		text("What?", "What happened: what did you work through, and what did you think before?", false, func(o *domain.Own) *string { return &o.Reflection.What }),
-		text("So what?", "What does it mean for you and for those you care for?", false, func(o *domain.Own) *string { return &o.Reflection.SoWhat }),
+		text(soWhat, "What does it mean for you and for those you care for?", false, func(o *domain.Own) *string { return &o.Reflection.SoWhat }),
 		text("Now what?", "What will stay with you?", false, func(o *domain.Own) *string { return &o.Reflection.NowWhat }),
 		text("Intended change", "What will you do differently, and by when?", false, func(o *domain.Own) *string { return &o.Change }),
 		{
@@ -211,11 +214,31 @@ func (c *Screen) fillForm() {
 		}
 		items = append(items, item)
 	}
+	if n := c.tutor.Certificates.Quotable(c.chosen); n > 0 && c.draft.Own.Reflection.SoWhat == "" {
+		items = append(items, list.Item[field]{
+			Text: "Use what you wrote", Note: prose.Count(float64(n), "reflection") + ", to edit under So what?", Brief: true, Value: field{act: (*Screen).quote},
+		})
+	}
 	items = append(items,
 		list.Item[field]{Heading: "When it is ready", Key: "v", Text: "Preview", Value: field{act: (*Screen).startPreview}},
 		list.Item[field]{Key: "x", Text: "Export", Value: field{act: (*Screen).startExport}})
 	c.form.SetItems(items)
 	c.form.SetIntro(c.summary())
+}
+
+// quote takes what was written at the time into the draft.
+func (c *Screen) quote() tea.Cmd {
+	c.draft = c.tutor.Certificates.Quoting(c.chosen, c.draft)
+	c.kept = c.draft
+	c.fillForm()
+	c.form.Seek(func(f field) bool { return f.name == soWhat })
+	said := "What you wrote at the time stands under So what? now: edit it there, or empty it."
+	if found := privacy.Look(c.draft.Own.Reflection.SoWhat, c.tutor.Clock.Now()); len(found) > 0 {
+		said = found[0].Advice()
+	}
+	save := c.tutor.Certificates.SaveDraft(c.draft)
+	c.env.Notice(said)
+	return screen.Run(save, func(err error) tea.Msg { return keptMsg{err} })
 }
 
 // summary is what the evidence amounts to.

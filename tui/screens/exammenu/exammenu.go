@@ -164,6 +164,13 @@ func (a *Screen) intro() string {
 	}
 	text += pane.Hang("  ", "Go to and fro, change answers, mark what to come back to; leave, and carry on another day. "+
 		scenarios.Rule(a.tutor.Library.Pack().Assessment.Pass), width, th.Faint)
+	if _, open := a.tutor.Assessments.Unfinished(); open {
+		said := "Begin draws a new one and gives up the one that is left: its answers never count then."
+		if len(a.draft.Short) > 0 {
+			said += " Of the new one:"
+		}
+		text += "\n" + pane.Hang("  ", said, width, th.Text)
+	}
 	for _, short := range a.draft.Short {
 		text += "\n" + pane.Hang("  • ", prose.Line(short), width, th.Text)
 	}

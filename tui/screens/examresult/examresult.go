@@ -126,6 +126,9 @@ func (r *Screen) close() {
 	r.feedback.Clear()
 }
 
+// leastFine is the width from which the fine print stands above the situations; in a smaller window it stands below them.
+const leastFine = 60
+
 // fill lists the situations below what they come to. The parts of the whole stand beside them where a column has room for all of it, else
 // below.
 func (r *Screen) fill() {
@@ -139,7 +142,7 @@ func (r *Screen) fill() {
 		r.menu.Layout(r.frame)
 		r.menu.SetItems(nil)
 		if r.tutor.Assessments.Ready() {
-			r.menu.SetIntro("\n" + pane.Hang("  ", "Handing in…", pane.Measure(r.frame.Width), r.frame.Theme.Title))
+			r.menu.SetIntro(r.waiting(pane.Measure(r.frame.Width)))
 		}
 		return
 	}
@@ -152,8 +155,25 @@ func (r *Screen) fill() {
 	}
 	r.menu.Layout(list)
 	r.menu.SetItems(r.rows(sat.Answers))
-	r.menu.SetIntro(r.intro(sat, pane.Measure(list.Width)))
+	width := pane.Measure(list.Width)
+	intro, fine := r.intro(sat, width), r.fine(sat, width)
+	if r.frame.Width < leastFine {
+		below = fine + "\n" + below
+	} else {
+		intro += fine
+	}
+	r.menu.SetIntro(intro)
 	r.menu.SetOutro(strings.TrimPrefix(below, "\n"))
+}
+
+// waiting says that the assessment is being handed in, and what that waits for.
+func (r *Screen) waiting(width int) string {
+	said := "\n" + pane.Hang("  ", "Handing in…", width, r.frame.Theme.Title)
+	if r.tutor.Record.Trouble() == nil {
+		return said
+	}
+	return said + "\n\n" + pane.Hang("  ", "Your assessment is not saved yet, and its result comes once it is. Probity keeps trying. "+
+		"Esc leads home meanwhile: the result is then under Assess.", width, r.frame.Theme.Text)
 }
 
 // up is the part of the screen that is up.
@@ -190,7 +210,10 @@ func (r *Screen) Wheel(x, y, lines int) { r.up().Wheel(x, y, lines) }
 
 // Keys are the bindings that work now.
 func (r *Screen) Keys() []key.Binding {
-	if !r.reading {
+	switch _, listed := r.menu.Current(); {
+	case !r.reading && !listed:
+		return []key.Binding{keymap.Back()}
+	case !r.reading:
 		return r.menu.Now(append(list.Keys("feedback"), keymap.Back()))
 	}
 	enter := keymap.Enter("back to the whole")

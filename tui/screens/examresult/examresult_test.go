@@ -41,7 +41,7 @@ func resultOf(t *testing.T, answers ...progress.Answer) *screentest.Driver {
 }
 
 func TestTheWholeStandsBesideChanceAndItsRule(t *testing.T) {
-	result(t).Titled("Assessment").Sees("✓ Passed", "13 of 17 marks", "chance alone", "2 of 2 right", "By topic", "By format", "Handed in 20 November 2026")
+	result(t).Titled("Assessment").Sees("✓ Passed", "13 of 17 marks", "chance alone", "2 situations answered, 2 right.", "By topic", "By format", "Handed in 20 November 2026")
 }
 
 func TestASituationIsReadWithItsFeedback(t *testing.T) {
@@ -150,12 +150,12 @@ func many(t *testing.T) *screentest.Driver {
 func TestTheBarsGoWhereThereIsNoRoom(t *testing.T) {
 	best := scenarios.Percent(7.0 / 9)
 	d := many(t).Sees("By format, above chance", "█", best+"  5 of 6 marks", "0 of 1 right  0 of 16 marks")
-	d.Resize(40, 40).Sees("Boundaries", "█████░", "0 of 1 right, 0 of 16 marks").Resize(30, 60).Lacks("█").Sees("Boundaries", best+", 5 of 6 marks")
+	d.Resize(40, 60).Sees("Boundaries", "█████░", "0 of 1 right, 0 of 16 marks").Resize(30, 60).Lacks("█").Sees("Boundaries", best+", 5 of 6 marks")
 	d.Resize(120, 40).Sees("█", best)
 }
 
 func TestTheScoreIsSaidWithHowFarItCanBeRelied(t *testing.T) {
-	many(t).Sees("5 of 22 marks", scenarios.Percent((14.0/3-1.2)/8)+" above chance", "or take 16 points: of three papers like it, two would come that close.").Lacks("raw marks")
+	many(t).Sees("5 of 22 marks", scenarios.Percent((14.0/3-1.2)/8)+" above chance", "Give or take 16 points:", "Score: 43\u00a0% above chance. To pass: at least 50\u00a0% above chance.").Lacks("raw marks")
 }
 
 // TestAPaperOfBeforeSaysHowItWasJudged: by its raw marks together, for good.
@@ -167,7 +167,7 @@ func TestAPaperOfBeforeSaysHowItWasJudged(t *testing.T) {
 	facts[last] = submit
 	d := screentest.In(t, screentest.Recorded(t, facts...), screentest.Nobody)
 	d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor), screen.ToExamResult{Sitting: "done"}))
-	d.Sees("✓ Passed", "2 of 2 right. It is", "judged by its raw marks together, as papers were when it was handed in.")
+	d.Sees("✓ Passed", "2 situations answered, 2 right.", "It is judged by its raw", "as papers were when it was handed in.")
 }
 
 // TestTheTopicsAreInTheOrderOfTheirNames, whatever was answered first.

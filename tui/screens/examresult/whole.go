@@ -18,26 +18,34 @@ import (
 	"probity/tui/tutor"
 )
 
-// intro is the whole: passed or not, the score in words, what it needed, what was not assessed, how long it took, and the assessment before.
+// intro is the whole: passed or not, how much was answered, and the score beside what passes.
 func (r *Screen) intro(sat progress.Assessed, width int) string {
 	th := r.frame.Theme
 	verdict, style := "✗ Not passed this time", th.Wrong
-	if sat.Passed() {
+	result := tutor.ResultOf(sat)
+	if result.Passed {
 		verdict, style = "✓ Passed", th.Right
 	}
 	text := "\n"
 	if r.elsewhere != "" {
 		text += pane.Hang("  ", r.elsewhere, width, th.Warn) + "\n\n"
 	}
-	text += pane.Hang("  ", verdict, width, style) + "\n" + pane.Hang("  ", tutor.Working(sat.Score()), width, th.Text)
-	for _, line := range []string{
-		scenarios.Rule(sat.Pass),
+	text += pane.Hang("  ", verdict, width, style)
+	for _, line := range result.Said {
+		text += "\n" + pane.Hang("  ", line, width, th.Text)
+	}
+	return text
+}
+
+// fine is the fine print: the marks, the rule, what was not assessed, how long it took, and the assessment before.
+func (r *Screen) fine(sat progress.Assessed, width int) (text string) {
+	for _, line := range append(tutor.ResultOf(sat).Fine,
 		prose.Line(r.tutor.Assessments.NotAssessed(sat)),
 		fmt.Sprintf("Handed in %s. Active time: %s.", r.tutor.Clock.Date(sat.Submitted), prose.Minutes(sat.Seconds)),
 		r.before(sat),
-	} {
+	) {
 		if line != "" {
-			text += "\n" + pane.Hang("  ", line, width, th.Faint)
+			text += "\n" + pane.Hang("  ", line, width, r.frame.Theme.Faint)
 		}
 	}
 	return text
@@ -82,7 +90,7 @@ func (r *Screen) rows(answers []progress.Answer) []list.Item[progress.Answer] {
 func marks(a progress.Answer) string {
 	text := prose.Number(a.Marks) + " of " + prose.Number(a.Of)
 	switch {
-	case len(a.Chosen) == 0:
+	case a.Blank():
 		text += ", left blank"
 	case a.Sure != 0 && !a.Right():
 		text += ", " + scenarios.Certainty(a.Sure).Name()

@@ -47,8 +47,8 @@ func (g *Screen) fillFound() {
 		g.say("Getting the search ready…")
 		return
 	case strings.TrimSpace(query) == "":
-		g.say("Type what you would say: whatsapp, selfie, libel, a patient's photo. What has all your words is found, in extracts, situations and " +
-			"principles, and where the UK and Ireland differ; other names for them and one slip of the key count too.")
+		g.say("Type what you would say: whatsapp, selfie, libel, a patient's photo. This finds the extracts, situations and principles that have " +
+			"all your words, and where the UK and Ireland differ. Other names for a thing are known, and a wrong letter is forgiven.")
 		return
 	}
 	reader := g.tutor.Profile.Learner().Reader()

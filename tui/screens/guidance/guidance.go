@@ -290,5 +290,5 @@ func (g *Screen) Keys() []key.Binding {
 	if g.here().kind == address {
 		return append(g.taking(), keymap.Back())
 	}
-	return slices.Concat(g.menu.Now(list.Keys("open")), []key.Binding{keymap.Find(), keymap.PageDown(), keymap.PageUp(), keymap.Back()}, g.taking())
+	return slices.Concat(g.menu.Now(list.Keys("open")), []key.Binding{keymap.Find(), keymap.Back()}, g.taking(), []key.Binding{keymap.PageDown(), keymap.PageUp()})
 }

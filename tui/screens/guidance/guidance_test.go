@@ -35,6 +35,14 @@ func TestTheShelfHasDocumentsAndTopics(t *testing.T) {
 	shelved(t).Titled("Guidance").Sees("Documents", "UK and Ireland").Keys("end").Sees("Topics", "Boundaries")
 }
 
+// TestTheShelfBeginsWithTheLearnersOwnCountry.
+func TestTheShelfBeginsWithTheLearnersOwnCountry(t *testing.T) {
+	for learner, title := range map[tutor.Learner]string{screentest.Doctor: "The new guidance", screentest.Student: "An Irish article"} {
+		d := screentest.New(t, learner)
+		d.Show(New(d.Env, parts(d.Tutor), screen.ToGuidance{})).Keys("enter").Titled("Guidance · " + title)
+	}
+}
+
 func TestTheShelfWaitsForTheLibrary(t *testing.T) {
 	d := screentest.Early(t, t.TempDir(), screentest.Doctor)
 	d.Show(New(d.Env, parts(d.Tutor), screen.ToGuidance{})).Sees("Getting the guidance ready…").Keys("/ enter").Requests()
@@ -61,7 +69,7 @@ func TestEveryPlaceIsNamedAndSaysWhatItHolds(t *testing.T) {
 		sees              []string
 	}{
 		{"a document in force", "enter", "Guidance · The new guidance", []string{"A regulator, 2024 · in force, UK · addressed to registered doctors", "last checked against it on 22 November 2026", "MUST NOT · paragraph 2"}},
-		{"one that was replaced", "down down enter", "Guidance · The old guidance", []string{"2013", "superseded, UK", "SHOULD · paragraph 9"}},
+		{"one that was replaced", "down enter", "Guidance · The old guidance", []string{"2013", "superseded, UK", "SHOULD · paragraph 9"}},
 		{"where countries differ", "down down down enter", "Guidance · UK and Ireland", []string{"as far as these documents say", "UK: usual. Ireland: with advice.", "The new guidance, paragraph 1", "An Irish article, paragraph 1"}},
 		{"a topic", "down down down down enter", "Guidance · Boundaries", []string{"who is who", "The new guidance · ", "MUST NOT · paragraph 2"}},
 		{"a topic of several documents", "up enter", "Guidance · Honesty", []string{"An Irish article · ", "The new guidance · ", "The old guidance · 2013 · superseded, UK"}},

@@ -2,6 +2,7 @@ package guidance
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"probity/guidance"
@@ -54,7 +55,7 @@ func (g *Screen) fillShelf() {
 	th := g.frame.Theme
 	g.menu.SetIntro("\n" + pane.Hang("  ", "Summaries help you learn; the original is what you are held to.", pane.Measure(g.frame.Width), th.Faint))
 	var items []list.Item[place]
-	for i, s := range g.library().Sources() {
+	for i, s := range g.ownFirst(g.library().Sources()) {
 		items = append(items, list.Item[place]{
 			Heading: first(i, "Documents"), Text: prose.Line(s.Title),
 			Note: fmt.Sprintf("%s · %s · %s · %s", prose.Line(s.Publisher), prose.Line(s.Edition()), standing(s), prose.Count(float64(len(s.Clauses)), "paragraph")), Value: place{kind: source, id: s.ID},
@@ -69,6 +70,22 @@ func (g *Screen) fillShelf() {
 		})
 	}
 	g.menu.SetItems(items)
+}
+
+// ownFirst is documents, those of the learner's own country before others.
+func (g *Screen) ownFirst(sources []*guidance.Source) []*guidance.Source {
+	own := g.tutor.Profile.Learner().Jurisdiction
+	sorted := slices.Clone(sources)
+	slices.SortStableFunc(sorted, func(a, b *guidance.Source) int {
+		switch {
+		case (a.Jurisdiction == own) == (b.Jurisdiction == own):
+			return 0
+		case a.Jurisdiction == own:
+			return -1
+		}
+		return 1
+	})
+	return sorted
 }
 
 func standing(s *guidance.Source) string { return string(s.Status) + ", " + s.Jurisdiction.Short() }

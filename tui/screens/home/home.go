@@ -8,6 +8,7 @@ import (
 
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -67,9 +68,10 @@ func (h *Screen) fill() {
 		list.Item[screen.Route]{Key: "g", Text: "Guidance", Note: h.roomy(h.guidanceNote()), Value: screen.ToGuidance{}},
 		list.Item[screen.Route]{Key: "o", Text: "Progress", Note: h.roomy(h.progressNote()), Value: screen.ToProgress{}},
 		list.Item[screen.Route]{Key: "c", Text: "Certificate", Note: h.roomy("for your appraisal folder"), Value: screen.ToCertificate{}},
-		list.Item[screen.Route]{Key: "i", Text: "Induction", Note: h.roomy("a room, a projector, one keyboard"), Value: screen.ToAgenda{}},
+		list.Item[screen.Route]{Key: "i", Text: "Induction", Note: h.roomy("lead a session for a group, from one screen"), Value: screen.ToAgenda{}},
 		list.Item[screen.Route]{Key: "s", Text: "Settings", Note: h.roomy("role, country, colours"), Value: screen.ToSettings{}},
 	)
+	h.SetOutro(h.otherShoes())
 	at, moved := h.Current()
 	moved = moved && h.Place() > 0
 	h.SetItems(items)
@@ -77,4 +79,16 @@ func (h *Screen) fill() {
 	if i := slices.IndexFunc(items, same); moved && i >= 0 && i != h.Place() { // a line came or went above it
 		h.SetPlace(i)
 	}
+}
+
+// otherShoes says below the lines that no situation is told in the shoes of the learner's role, or hardly one; "" where enough are.
+func (h *Screen) otherShoes() string {
+	if !h.tutor.Practices.Ready() {
+		return ""
+	}
+	said := h.tutor.Practices.InColleaguesShoes()
+	if said == "" {
+		return ""
+	}
+	return pane.Hang("  ", said, pane.Measure(h.Frame.Width), h.Frame.Theme.Text)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"probity/guidance"
 	"probity/progress"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
@@ -166,10 +167,19 @@ func TestWhatIsWaitingIsLookedAtAgain(t *testing.T) {
 	d.Show(home).Sees("carry on: 0 of 4, less than a minute in")
 }
 
-// TestEveryLineIsWholeInASmallWindow: the notes give way, and all of them are there at once.
-func TestEveryLineIsWholeInASmallWindow(t *testing.T) {
+// TestWhatARoleHasNothingOfIsSaid: in whose shoes one is, where one's own are not told, and that no assessment is set.
+func TestWhatARoleHasNothingOfIsSaid(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	d.Show(New(d.Env, parts(d.Tutor))).Sees("for your appraisal folder").Resize(40, 8).Lacks("for your appraisal folder").More(false, false)
-	d.Sees("› enter  Try one now   about 1 minute", "p      Practise", "s      Settings").Lacks("Today").Keys("down").Sees("n      Try one now", "›")
-	d.Resize(40, 6).More(false, true).Keys("end").Sees("Settings").More(true, false)
+	d.Show(New(d.Env, parts(d.Tutor))).Lacks("colleague's", "none is set")
+	d = screentest.New(t, screentest.Student)
+	d.Tutor.Library.Pack().Assessment.Roles = []guidance.Role{guidance.Doctor}
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("for Ireland", "told in the shoes of your role yet", "mostly a doctor's", "none is set for your role where you practise")
+}
+
+// TestASmallWindowPages: the notes give way, no line is left out, and the list says that there is more of it.
+func TestASmallWindowPages(t *testing.T) {
+	d := screentest.New(t, screentest.Doctor)
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("for your appraisal folder").Resize(40, 8).Lacks("for your appraisal folder").More(false, true)
+	d.Sees("› enter  Try one now   about 1 minute", "t      Today", "p      Practise").Keys("down").Sees("n      Try one now", "› enter  Today")
+	d.Keys("end").Sees("Settings").More(true, false)
 }

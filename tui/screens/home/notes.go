@@ -75,15 +75,8 @@ func (h *Screen) tryNote() string {
 	return prose.About(h.tutor.Practices.Today().First)
 }
 
-// eachLine is how many lines there are where nothing was left and something was answered.
-const eachLine = 8
-
-// today is the line of Today: what it holds, or how far the one is that was left. While nothing was answered, one situation stands for it in
-// a window that has no room for both.
+// today is the line of Today: what it holds, or how far the one is that was left.
 func (h *Screen) today() []list.Item[screen.Route] {
-	if _, left := h.tutor.Practices.Unfinished(); !left && h.isNew() && h.Frame.Height <= eachLine {
-		return nil
-	}
 	return []list.Item[screen.Route]{{Key: "t", Enter: true, Text: "Today", Note: h.todayNote(), Value: screen.ToPractice{Ask: tutor.Selection{Today: true}}}}
 }
 
@@ -114,7 +107,10 @@ func (h *Screen) todayNote() string {
 // assessNote says how far an assessment is that was left.
 func (h *Screen) assessNote() string {
 	left, ok := h.tutor.Assessments.Unfinished()
-	if !ok {
+	switch {
+	case !ok && h.tutor.Assessments.Ready() && !h.tutor.Assessments.Set():
+		return h.roomy("none is set for your role where you practise")
+	case !ok:
 		return h.roomy("a whole sitting, with no feedback until the end")
 	}
 	done := fmt.Sprintf("%d of %d", len(left.Answers), len(left.Sitting.Drawn))

@@ -86,9 +86,9 @@ func TestTheLastTurnIsStillOpen(t *testing.T) {
 				on := map[bool]string{true: "n", false: "enter"}
 				left.Keys(anyAnswer).Keys(on[left.Screen().(*Screen).canSkip()])
 			}
-			left.Keys("J enter 2").Offers("now one thing is different").Offers("summary").Keys(further).Close().RecordHas("left = 1", 1)
+			left.Keys("J enter 2").Offers("next: one thing different").Offers("summary").Keys(further).Close().RecordHas("left = 1", 1)
 			again := begun(screentest.Families(t, left.Dir, screentest.Nobody), screen.ToPractice{How: tutor.Resume})
-			again.Offers("now one thing is different").Keys("enter").Sees("Now one thing is different")
+			again.Offers("next: one thing different").Keys("enter").Sees("Now one thing is different")
 		})
 	}
 }
@@ -97,7 +97,7 @@ func TestTheLastTurnIsStillOpen(t *testing.T) {
 func TestOneToTryIsTakenUpInItsTurn(t *testing.T) {
 	try := screen.ToPractice{Ask: tutor.Selection{Today: true, First: true}}
 	met := screentest.Recorded(t, screentest.Replied("told-alone", "names", 4, 3, 0)) // which has no turn
-	d := begun(screentest.Families(t, met, screentest.Nobody), try).Keys("a enter 2").Offers("now one thing is different").Keys("enter a")
+	d := begun(screentest.Families(t, met, screentest.Nobody), try).Keys("a enter 2").Offers("next: one thing different").Keys("enter a")
 	before := d.View()
 	d.Close().RecordHas("left = 1", 1)
 	left, ok := d.Tutor.Practices.Unfinished()
@@ -108,5 +108,5 @@ func TestOneToTryIsTakenUpInItsTurn(t *testing.T) {
 		t.Errorf("left at\n%s\ntaken up at\n%s", before, d.View())
 	}
 	next := screentest.Families(t, d.Dir, screentest.Nobody)
-	begun(next, screen.ToPractice{How: tutor.Resume}).Sees("Carrying on where you left off").Offers("now one thing is different")
+	begun(next, screen.ToPractice{How: tutor.Resume}).Sees("Carrying on where you left off").Offers("next: one thing different")
 }

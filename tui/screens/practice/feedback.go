@@ -99,7 +99,7 @@ func (p *Screen) following() string {
 func (p *Screen) feedbackKeys() []key.Binding {
 	keys := append([]key.Binding{keymap.Enter(p.following())}, p.feedback.Changes()...)
 	if p.practice.Sitting.Offered() != nil {
-		keys[0] = keymap.Enter("now one thing is different")
+		keys[0] = keymap.Enter("next: one thing different")
 		keys = append(keys, keymap.WithoutTurn(p.following()))
 	}
 	if p.feedback.Turns() {
@@ -109,25 +109,25 @@ func (p *Screen) feedbackKeys() []key.Binding {
 	if p.feedback.Beside() {
 		esc = keymap.Back()
 	}
-	keys = append(append(keys, keymap.Reflect(), keymap.Move()), pane.Keys()...)
+	keys = append(append(keys, keymap.Reflect(), esc, keymap.Move()), pane.Keys()...)
 	if len(p.practice.Sitting.Outcomes()) > 1 {
 		keys = append(keys, keymap.Before())
 	}
-	return append(append(keys, keymap.TakeBack(), keymap.Bookmark()), append(p.feedback.Elsewhere(), esc)...)
+	return append(append(keys, keymap.TakeBack(), keymap.Bookmark()), p.feedback.Elsewhere()...)
 }
 
 // saved says whether an answer is on the disk, and when its principle comes back.
 func (p *Screen) saved() string {
 	t := p.tutor
 	switch {
+	case p.practice.Elsewhere():
+		return "Not kept: answered in another window before."
 	case t.Record.Trouble() != nil:
 		return "Not saved yet: trying again."
 	case t.Record.Waiting() > 0:
 		return "Saving…"
 	case !t.Record.SavingEnabled():
 		return "Not kept."
-	case p.practice.Elsewhere():
-		return "Not kept: answered in another window before."
 	}
 	if day, ok := p.practice.Back(); ok {
 		return "Saved. Back " + t.Clock.BriefDay(day) + "."

@@ -3,7 +3,6 @@
 package practice
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"probity/scenarios"
@@ -112,6 +111,14 @@ func (p *Screen) Row() any {
 
 // Typing reports whether letters are text.
 func (p *Screen) Typing() bool { return p.editor != nil }
+
+// Writing reports whether a reflection is begun that is kept when one goes on.
+func (p *Screen) Writing() bool {
+	if p.editor != nil {
+		return p.editor.Changed()
+	}
+	return p.practice != nil && p.drafts[p.inView()] != ""
+}
 
 // Caret is where the next letter goes.
 func (p *Screen) Caret() (x, y int, ok bool) { return p.editor.Caret() }
@@ -224,75 +231,4 @@ func (p *Screen) draw() {
 	case p.practice.Sitting.Stage() == scenarios.Showing:
 		p.feedback.Draw()
 	}
-}
-
-// up is the part of the screen that is up.
-func (p *Screen) up() screen.Part {
-	switch {
-	case p.editor != nil:
-		return p.editor
-	case p.practice == nil:
-		return p.pane
-	case p.earlier != nil:
-		return p.earlier
-	case p.practice.Sitting.Stage() == scenarios.Showing:
-		return p.feedback
-	}
-	return p.question
-}
-
-// View draws the screen.
-func (p *Screen) View() string { return p.up().View() }
-
-// More reports whether there is more above and below the window.
-func (p *Screen) More() (above, below bool) { return p.up().More() }
-
-// Where says which card of how many is up.
-func (p *Screen) Where() string { return screen.Where(p.up()) }
-
-// Click goes to what stands at a place.
-func (p *Screen) Click(x, y int) string { return p.up().Click(x, y) }
-
-// Clicks says what a click does on a question.
-func (p *Screen) Clicks() []key.Binding {
-	if p.up() == screen.Part(p.question) {
-		return p.question.Clicks()
-	}
-	return nil
-}
-
-// Wheel scrolls what stands at a place.
-func (p *Screen) Wheel(x, y, lines int) { p.up().Wheel(x, y, lines) }
-
-// Keys are the bindings that work now.
-func (p *Screen) Keys() []key.Binding {
-	if p.ahead {
-		return []key.Binding{keymap.Ahead(), keymap.Back()}
-	}
-	if p.unfinished != nil {
-		return []key.Binding{carryOn(), anew(), keymap.Back()}
-	}
-	if p.practice == nil {
-		return []key.Binding{keymap.Back()}
-	}
-	if p.editor != nil {
-		return p.editor.Keys()
-	}
-	if p.earlier != nil {
-		return p.againKeys()
-	}
-	if p.practice.Sitting.Stage() == scenarios.Showing {
-		return p.feedbackKeys()
-	}
-	keys := p.question.Keys()
-	if p.practice.Sitting.Stage() == scenarios.Weighing {
-		return append(keys, keymap.Back(), keymap.Star())
-	}
-	if p.canSkip() {
-		keys = append(keys, keymap.WithoutTurn(p.following()))
-	}
-	if len(p.practice.Sitting.Outcomes()) > 0 {
-		keys = append(keys, keymap.Before())
-	}
-	return append(keys, keymap.Leave(), keymap.Star())
 }

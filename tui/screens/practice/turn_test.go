@@ -16,10 +16,10 @@ func atTheTurn(t *testing.T) *screentest.Driver {
 }
 
 func TestEnterGoesToTheTurn(t *testing.T) {
-	d := atTheTurn(t).Offers("now one thing is different").Offers("summary").Keys("enter").Titled("Situation 1 of 1 · one thing different · about 1 minute left · Names")
+	d := atTheTurn(t).Offers("next: one thing different").Offers("summary").Keys("enter").Titled("Situation 1 of 1 · one thing different · about 1 minute left · Names")
 	d.Sees("Now one thing is different", "You played football with him", "What do you do with the request?", "( ) a").Lacks("(•)", "Saved")
 	d.Keys("b enter 3").Titled("Situation 1 of 1 · one thing different · Names").Sees("The friendship came first.")
-	d.Denies("now one thing is different").Offers("summary").RecordHas(`scenario = "a-request"`, 2)
+	d.Denies("next: one thing different").Offers("summary").RecordHas(`scenario = "a-request"`, 2)
 	d.RecordHas(`variant = "an-old-friend"`, 1)
 	d.RecordHas("sure = 3", 1)
 	d.Keys("u u").Sees("Taken back").RecordHas("[[undo]]", 1)
@@ -48,9 +48,9 @@ func TestNGoesOnWithoutTheTurn(t *testing.T) {
 
 func TestAfterTheTurnComesTheNextSituation(t *testing.T) {
 	d := begun(screentest.Families(t, t.TempDir(), screentest.Doctor), screen.ToPractice{})
-	d.Titled("Situation 1 of 5 · about 7 minutes left · Names").Keys(anyAnswer).Denies("now one thing is different") // it is told alone
-	d.Keys("enter").Titled("Situation 2 of 5 · about 7 minutes left · Names").Keys(anyAnswer).Offers("next situation").Offers("now one thing is different")
-	d.Keys("enter").Titled("Situation 2 of 5 · one thing different · about 6 minutes left · Names").Keys(anyAnswer).Offers("next situation").Denies("now one thing is different")
+	d.Titled("Situation 1 of 5 · about 7 minutes left · Names").Keys(anyAnswer).Denies("next: one thing different") // it is told alone
+	d.Keys("enter").Titled("Situation 2 of 5 · about 7 minutes left · Names").Keys(anyAnswer).Offers("next situation").Offers("next: one thing different")
+	d.Keys("enter").Titled("Situation 2 of 5 · one thing different · about 6 minutes left · Names").Keys(anyAnswer).Offers("next situation").Denies("next: one thing different")
 	d.Keys("enter").Titled("Situation 3 of 5 · about 5 minutes left · Names")
 	d.RecordHas("[[answer]]", 3)
 }
@@ -66,7 +66,7 @@ func TestAPracticeIsTakenUpWithItsTurnOpen(t *testing.T) {
 	turn := left.View()
 	left.Close()
 	again := begun(screentest.Families(t, left.Dir, screentest.Nobody), screen.ToPractice{How: tutor.Resume}).Titled("Situation 2 of 5 · about 6 minutes left · Names")
-	if again.Offers("now one thing is different"); again.View() != feedback {
+	if again.Offers("next: one thing different"); again.View() != feedback {
 		t.Errorf("left in the feedback\n%s\ntaken up at\n%s", feedback, again.View())
 	}
 	if again.Keys("enter"); again.View() != turn {
@@ -76,7 +76,7 @@ func TestAPracticeIsTakenUpWithItsTurnOpen(t *testing.T) {
 	answered := again.View()
 	again.Close()
 	once := begun(screentest.Families(t, left.Dir, screentest.Nobody), screen.ToPractice{How: tutor.Resume}).Titled("Situation 2 of 5 · one thing different · about 5 minutes left · Names")
-	if once.Denies("now one thing is different").Offers("next situation"); once.View() != answered {
+	if once.Denies("next: one thing different").Offers("next situation"); once.View() != answered {
 		t.Errorf("left in the feedback of a turn\n%s\ntaken up at\n%s", answered, once.View())
 	}
 }
@@ -86,7 +86,7 @@ func TestAReviewHasNoTurn(t *testing.T) {
 	d := atTheTurn(t)
 	d.Keys("+240h").Close()
 	r := begun(screentest.Families(t, d.Dir, screentest.Nobody), screen.ToPractice{Ask: tutor.Selection{Ahead: true}})
-	r.Titled("More than is due 1 of 1 · about 1 minute left · Names").Keys(anyAnswer).Sees("✗ Not the best answer").Denies("now one thing is different").Offers("summary")
+	r.Titled("More than is due 1 of 1 · about 1 minute left · Names").Keys(anyAnswer).Sees("✗ Not the best answer").Denies("next: one thing different").Offers("summary")
 	r.Keys("n").Requests()
 }
 

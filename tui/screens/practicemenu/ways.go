@@ -64,7 +64,11 @@ func (p *Screen) way(key, text, also string, ask tutor.Selection) list.Item[choi
 		return item
 	}
 	if situations, length := p.tutor.Practices.Plan(ask); situations > 0 {
-		item.Note = p.noted(several(situations, "situation")+" · "+prose.About(length)+also, several(situations, "situation"))
+		said := several(situations, "situation")
+		if pool, _ := p.tutor.Practices.Pool(ask); ask.Missed && len(pool) > situations {
+			said = fmt.Sprintf("%d of %s", situations, several(len(pool), "situation"))
+		}
+		item.Note = p.noted(said+" · "+prose.About(length)+also, said)
 	}
 	return item
 }

@@ -58,7 +58,7 @@ func (p *Screen) fillHistory() {
 	kinds := pane.Hang("  ", strings.Join(p.kinds(), "   "), width, th.Accent)
 	h.kinds = strings.Split(ansi.Strip(kinds), "\n")
 	intro := "\n" + kinds
-	if counts := h.which.Counts(); counts != "" && len(h.entries[h.which]) > 0 && p.frame.Width >= roomyWidth {
+	if counts := h.which.Counts(h.entries[h.which]); counts != "" && len(h.entries[h.which]) > 0 && p.frame.Width >= roomyWidth {
 		intro += "\n" + pane.Hang("  ", counts, width, th.Faint)
 	}
 	if listed := h.entries[h.which]; len(listed) == 0 {
@@ -73,7 +73,7 @@ func (p *Screen) fillHistory() {
 func (p *Screen) kinds() (kinds []string) {
 	h := &p.history
 	for _, which := range tutor.Whiches() {
-		kind := fmt.Sprintf("%s %d", prose.Capital(which.Name()), len(h.entries[which]))
+		kind := fmt.Sprintf("%s %d", prose.Capital(which.Name()), which.Count(h.entries[which]))
 		if which == h.which {
 			kind = "[" + kind + "]"
 		}
@@ -134,11 +134,15 @@ func (p *Screen) row(e tutor.Entry) list.Item[choice] {
 	if a := e.Answer; a != nil {
 		verdict := tutor.JudgeAnswer(*a)
 		item.Lead, item.Text = cmp.Or(verdict.Sign, " "), p.tutor.Library.TitleOf(a.Situation())
+		if a.Blank() {
+			item.Lead = "–"
+			notes = append(notes, verdict.Words)
+		}
 		if verdict.Missed() && a.Sure == int(scenarios.VerySure) && p.at == history {
 			notes = append(notes, scenarios.VerySure.Name())
 		}
-		if verdict.Missed() && p.tutor.Record.History().RightSince(*a) {
-			notes = append(notes, "right since")
+		if since := p.tutor.Progress.RightSince(*a); verdict.Missed() && !a.Blank() && since != "" {
+			notes = append(notes, since)
 		}
 	}
 	if p.history.which != tutor.Bookmarked && p.tutor.Record.Bookmarked(e.Family) {
@@ -166,12 +170,16 @@ func (p *Screen) bookmark(family string) tea.Cmd {
 	return p.env.Notice(said)
 }
 
-// practise opens a family for practice.
-func (p *Screen) practise(family string) tea.Cmd {
-	if _, there := p.tutor.Library.Pack().Bank.Family(family); !there {
+// practise opens for practice what an entry is of: a form that was missed is asked itself.
+func (p *Screen) practise(e tutor.Entry) tea.Cmd {
+	if _, there := p.tutor.Library.Pack().Bank.Family(e.Family); !there {
 		return p.env.Notice(gone + " * takes a bookmark away.")
 	}
-	return p.env.Push(screen.ToPractice{Ask: tutor.Selection{Only: family}})
+	ask := tutor.Selection{Only: e.Family}
+	if e.Answer != nil {
+		ask = p.tutor.Progress.Again(*e.Answer)
+	}
+	return p.env.Push(screen.ToPractice{Ask: ask})
 }
 
 // notes is what there is to say of unusual answers: to situations that are gone, dated in the future, and the like.

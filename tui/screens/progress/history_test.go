@@ -97,3 +97,25 @@ func TestTwoMistakesOfOneFamilyAreToldApart(t *testing.T) {
 	d.Resize(80, 76).Show(New(d.Env, parts(d.Tutor))).Keys("s").Sees("A request at eleven: You know him from the ward…", "A request at eleven: You played football with him at…")
 	d.Keys("enter space").Sees("You played football with him").Lacks("ward alone").Keys("esc esc down enter space").Sees("You know him from the ward alone.").Lacks("football")
 }
+
+// TestAMissedFormIsPractisedItself, and where another form of its family was right since, that is said.
+func TestAMissedFormIsPractisedItself(t *testing.T) {
+	form := func(variant string, quarters, days int) progress.Answer {
+		a := screentest.Replied("a-request", "boundaries", quarters, 2, days)
+		a.Variant = variant
+		return a
+	}
+	d := screentest.Families(t, screentest.Recorded(t, form("from-the-ward", 0, 2), form("an-old-friend", 4, 1)), screentest.Nobody)
+	d.Resize(100, 40).Show(New(d.Env, parts(d.Tutor))).Keys("h").Sees("[All 2]", "… · right since, in another form").Keys("p").Requests(next(tutor.Selection{Only: "a-request"}))
+	d.Keys("down p").Requests(next(tutor.Selection{Only: "a-request/from-the-ward"})).Keys("enter p").Requests(next(tutor.Selection{Only: "a-request/from-the-ward"}))
+}
+
+// TestWhatWasLeftBlankIsListedAndIsNoAnswer: it is not among what was missed.
+func TestWhatWasLeftBlankIsListedAndIsNoAnswer(t *testing.T) {
+	blank, given := screentest.Replied("a-request", "boundaries", 0, 0, 1), screentest.Replied("four-ways", "honesty", 4, 0, 1)
+	blank.Sitting, blank.Chosen, given.Sitting = "exam", nil, "exam"
+	begun := progress.Sitting{ID: "exam", Kind: progress.Assessment, Drawn: []string{"a-request", "four-ways"}, Library: "0.0.1", At: given.At}
+	d := screentest.In(t, screentest.Recorded(t, begun, blank, given, progress.Submit{Sitting: "exam", Pass: 0.5, At: given.At}), screentest.Nobody)
+	d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor))).Sees("One answer (1 left blank) on 1 day").Keys("h").Sees("[All 1]", "One more was left blank in an assessment.", "· left blank", "Missed 0")
+	d.Keys("right").Sees("Nothing missed")
+}

@@ -2,6 +2,7 @@ package progress
 
 import (
 	"fmt"
+	"slices"
 
 	"charm.land/bubbles/v2/key"
 
@@ -76,7 +77,7 @@ const roomyWidth = 54
 func (p *Screen) ways(s tutor.Overview) []list.Item[choice] {
 	notes := map[place]string{
 		topics: fmt.Sprintf("all %d, the weakest first", len(s.Topics)), overTime: "how it has gone", history: "missed, flagged, bookmarked",
-		howSure: fmt.Sprintf("very sure and missed: %d", len(s.Mistakes)), activity: prose.Minutes(s.Seconds),
+		howSure: fmt.Sprintf("very sure and missed: %d", len(s.Mistakes)), activity: "answers a day, time by month",
 		reflections: "what you wrote: " + fmt.Sprint(len(p.tutor.Record.History().Reflections())),
 	}
 	var items []list.Item[choice]
@@ -93,6 +94,14 @@ func (p *Screen) ways(s tutor.Overview) []list.Item[choice] {
 // topics is a line for each of the first so many topics, the weakest first: a bar of what was answered lately, and how much of it was met.
 func (p *Screen) topics(s tutor.Overview, width, many int) []list.Item[choice] {
 	shown := s.Topics[:min(many, len(s.Topics))]
+	heading := "Topics: above chance lately, the weakest first; situations met"
+	if many < len(s.Topics) { // which is weak is known only of what was answered
+		met := slices.DeleteFunc(slices.Clone(s.Topics), func(t tutor.TopicOverview) bool { return t.Recent.Answers == 0 })
+		shown, heading = met[:min(many, len(met))], "Your weakest topics: above chance lately; situations met"
+		if !slices.ContainsFunc(shown, func(t tutor.TopicOverview) bool { return t.Recent.Enough() }) {
+			heading = "Topics you began, too few answers yet for a figure; situations met"
+		}
+	}
 	scale := topicScale(shown, width)
 	var items []list.Item[choice]
 	for i, t := range shown {
@@ -100,10 +109,7 @@ func (p *Screen) topics(s tutor.Overview, width, many int) []list.Item[choice] {
 			Text: t.Title, Value: choice{ask: &tutor.Selection{Topic: t.ID}}, Note: met(t), Bar: scale.Score(t.Recent, p.frame.Theme) + " ",
 		}
 		if i == 0 {
-			item.Heading = "Topics: above chance lately, the weakest first; situations met"
-			if many < len(s.Topics) {
-				item.Heading = "Your weakest topics: above chance lately; situations met"
-			}
+			item.Heading = heading
 		}
 		items = append(items, item)
 	}

@@ -4,7 +4,8 @@
 package progress
 
 import (
-	"charm.land/bubbles/v2/key"
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"probity/progress"
@@ -108,6 +109,11 @@ func (p *Screen) overview() tutor.Overview {
 // Typing reports whether letters are text.
 func (p *Screen) Typing() bool { return p.editor != nil }
 
+// Writing reports whether a reflection is begun that is kept when the screen goes away.
+func (p *Screen) Writing() bool {
+	return p.editor != nil && p.editor.Changed() || strings.TrimSpace(p.draft) != ""
+}
+
 // Caret is where the next letter goes.
 func (p *Screen) Caret() (x, y int, ok bool) { return p.editor.Caret() }
 
@@ -186,7 +192,7 @@ func (p *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Is(msg, keymap.Bookmark()) && here.entry != nil:
 		return p.bookmark(here.entry.Family)
 	case keymap.Is(msg, practise()) && here.entry != nil:
-		return p.practise(here.entry.Family)
+		return p.practise(*here.entry)
 	case keymap.Is(msg, filters()) && p.at == history:
 		return p.turn(msg)
 	}
@@ -210,7 +216,7 @@ func (p *Screen) choose(c choice) tea.Cmd {
 	case c.entry != nil && c.entry.Answer != nil:
 		return p.recall(*c.entry.Answer)
 	case c.entry != nil:
-		return p.practise(c.entry.Family)
+		return p.practise(*c.entry)
 	}
 	return nil
 }
@@ -239,60 +245,3 @@ func (p *Screen) More() (above, below bool) { return p.up().More() }
 
 // Where says which card of how many is up.
 func (p *Screen) Where() string { return screen.Where(p.up()) }
-
-// Keys are the bindings that work now.
-func (p *Screen) Keys() []key.Binding {
-	switch {
-	case p.editor != nil:
-		return p.editor.Keys()
-	case p.reading != nil:
-		return p.readingKeys()
-	}
-	return append(append(p.menu().Now(p.lineKeys()), keymap.Back()), pane.Keys()...)
-}
-
-// lineKeys are what works on the line that the learner is at.
-func (p *Screen) lineKeys() []key.Binding {
-	c, ok := p.menu().Current()
-	var keys []key.Binding
-	if ok {
-		keys = list.Keys(c.does())
-	}
-	if p.at == history {
-		keys = append(keys, filters())
-	}
-	switch {
-	case c.reflection != nil:
-		keys = append(keys, keymap.Erase())
-		if p.tutor.Record.History().Reworded(*c.reflection) {
-			keys = append(keys, keymap.EraseEarlier())
-		}
-	case c.entry != nil:
-		if c.entry.Answer != nil {
-			keys = append(keys, practise())
-		}
-		keys = append(keys, keymap.Bookmark())
-	}
-	return keys
-}
-
-// does is what enter does with it.
-func (c choice) does() string {
-	switch {
-	case c.ask != nil, c.entry != nil && c.entry.Answer == nil:
-		return "practise"
-	case c.reflection != nil:
-		return "edit"
-	case c.entry != nil:
-		return "feedback"
-	}
-	return "open"
-}
-
-// practise practises the situation that the cursor is at.
-func practise() key.Binding { return keymap.New("p", "practise it", "p") }
-
-// filters goes from one kind of entries of the history to the next.
-func filters() key.Binding {
-	return keymap.New("←/→", "all, missed …", "left", "right", "tab", "shift+tab")
-}

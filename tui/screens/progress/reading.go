@@ -56,7 +56,7 @@ func (p *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Is(msg, keymap.Bookmark()):
 		return p.env.Notice(p.tutor.Record.Bookmark(p.reading.Scenario))
 	case keymap.Is(msg, practise()):
-		return p.practise(p.reading.Scenario)
+		return p.practise(tutor.EntryOf(p.reading))
 	case keymap.Is(msg, keymap.Reflect()):
 		return p.reflect()
 	default:

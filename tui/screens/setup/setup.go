@@ -2,6 +2,7 @@
 package setup
 
 import (
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"probity/guidance"
@@ -43,13 +44,22 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	return s.Page.Update(msg)
 }
 
+// Keys are the bindings that work now: esc too, once there is an answer to go back to.
+func (s *Screen) Keys() []key.Binding {
+	keys := s.Page.Keys()
+	if s.learner != s.given {
+		keys = append(keys, keymap.Back())
+	}
+	return keys
+}
+
 // Title names the screen.
 func (s *Screen) Title() string { return "Welcome" }
 
 // fill shows the question that is open.
 func (s *Screen) fill() {
 	th, width := s.Frame.Theme, pane.Measure(s.Frame.Width)
-	question, why := "What is your role?", "It decides in whose shoes situations are told. You can change it later."
+	question, why := "What is your role?", "Situations are told in your shoes; where there are none yet, in a colleague's. You can change it later."
 	items := roles(s.learner)
 	if s.learner.Role.Known() {
 		question, why = "Where do you practise?", "Guidance differs between countries, so this decides which situations you are offered."

@@ -14,9 +14,9 @@ import (
 
 // toReflectOn is what a line offers to reflect on: what is to be looked at again first, of what nothing was written about yet; nil for none.
 func (s *Screen) toReflectOn() *scenarios.Situation {
-	again, rest := s.parted()
+	again, since, rest := s.parted()
 	reflections := s.tutor.Record.History().Reflections()
-	for _, a := range append(again, rest...) {
+	for _, a := range slices.Concat(again, since, rest) {
 		of := a.Outcome.Situation
 		about := func(r progress.Reflection) bool { return r.Scenario == of.Family }
 		if !s.written[of.Family] && !slices.ContainsFunc(reflections, about) {
@@ -28,6 +28,9 @@ func (s *Screen) toReflectOn() *scenarios.Situation {
 
 // Typing reports whether letters are text.
 func (s *Screen) Typing() bool { return s.editor != nil }
+
+// Writing reports whether a reflection is begun that is kept when the screen goes away.
+func (s *Screen) Writing() bool { return s.editor != nil && s.editor.Changed() || len(s.drafts) > 0 }
 
 // Caret is where the next letter goes.
 func (s *Screen) Caret() (x, y int, ok bool) { return s.editor.Caret() }

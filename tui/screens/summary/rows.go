@@ -73,19 +73,30 @@ func (s *Screen) next() string {
 	return ""
 }
 
-// rows are the answers: what is to be looked at again first, confident mistakes before others, with the principle that each is about.
+// rows are the answers: what is to be looked at again first, confident mistakes before others, with the principle that each is about; then what
+// was missed and right since.
 func (s *Screen) rows() []list.Item[choice] {
-	again, rest := s.parted()
-	heading := map[int]string{0: "Missed, to look at again", len(again): "The others"}
-	if len(again) == 0 {
-		heading = map[int]string{0: "What you answered"}
+	again, since, rest := s.parted()
+	missed := slices.Concat(again, since)
+	heading := map[int]string{len(missed): "The others", len(again): "Missed, and right since"}
+	switch {
+	case len(missed) == 0:
+		heading[0] = "What you answered"
+	case len(since) == 0:
+		heading[len(again)] = "The others"
+	}
+	if len(again) > 0 {
+		heading[0] = "Missed, to look at again"
 	}
 	said := map[string]bool{} // principles
 	var items []list.Item[choice]
-	for i, a := range append(again, rest...) {
+	for i, a := range append(missed, rest...) {
 		item := row(a)
+		if right := s.since(a); right != nil && i < len(missed) {
+			item.Note += "; " + tutor.Since(a.Outcome.Situation.ID, right.Outcome.Situation.ID)
+		}
 		item.Heading = heading[i]
-		if p, ok := s.tutor.Library.Pack().Bank.Principle(a.Outcome.Situation.Principle); ok && i < len(again) && !said[p.ID] {
+		if p, ok := s.tutor.Library.Pack().Bank.Principle(a.Outcome.Situation.Principle); ok && i < len(missed) && !said[p.ID] {
 			item.Below, said[p.ID] = p.Lesson, true
 		}
 		items = append(items, item)
@@ -93,18 +104,39 @@ func (s *Screen) rows() []list.Item[choice] {
 	return items
 }
 
-// parted is what is to be looked at again, in its order, and the rest.
-func (s *Screen) parted() (again, rest []*tutor.Answered) {
+// parted is what is to be looked at again, in its order, what was missed and is right since, and the rest.
+func (s *Screen) parted() (again, since, rest []*tutor.Answered) {
 	for i := range s.answers {
 		a := &s.answers[i]
-		if tutor.Judge(a.Outcome).Missed() {
-			again = append(again, a)
-		} else {
+		switch {
+		case !tutor.Judge(a.Outcome).Missed():
 			rest = append(rest, a)
+		case s.since(a) != nil:
+			since = append(since, a)
+		default:
+			again = append(again, a)
 		}
 	}
 	slices.SortStableFunc(again, func(x, y *tutor.Answered) int { return cmp.Compare(y.Outcome.Sure, x.Outcome.Sure) })
-	return again, rest
+	return again, since, rest
+}
+
+// since is the latest answer to the family of an earlier one, where that is right, as the history has it: then nothing is still missed.
+func (s *Screen) since(missed *tutor.Answered) (right *tutor.Answered) {
+	for i := range slices.Backward(s.answers) {
+		a := &s.answers[i]
+		if a == missed {
+			return nil
+		}
+		standing := tutor.Judge(a.Outcome).Standing
+		if a.Outcome.Situation.Family == missed.Outcome.Situation.Family && standing != tutor.Unjudged {
+			if standing == tutor.Right {
+				return a
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // row is an answer in a line.

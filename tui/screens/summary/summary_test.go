@@ -141,6 +141,33 @@ func TestATurnHasARowOfItsOwn(t *testing.T) {
 	d.Keys("down down down enter").Sees("What made the difference")
 }
 
+// TestWhatIsRightInItsTurnIsNotStillMissed: as the history has it, and by what, in words.
+func TestWhatIsRightInItsTurnIsNotStillMissed(t *testing.T) {
+	d := screentest.Families(t, t.TempDir(), screentest.Doctor)
+	p, err := d.Tutor.Practices.Begin(tutor.Selection{Only: "a-request/numb-again"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	wrong := func(s *scenarios.Situation) []string {
+		for _, o := range s.Options {
+			if o.ID != s.Key[0] {
+				return []string{o.ID}
+			}
+		}
+		return nil
+	}
+	for _, chosen := range []func(*scenarios.Situation) []string{wrong, func(s *scenarios.Situation) []string { return s.Key }} {
+		p.Sitting.Attempt().Take(chosen(p.Sitting.Current()))
+		if err := p.Submit(); err != nil {
+			t.Fatal(err)
+		}
+		p.Weigh(scenarios.FairlySure)
+		p.Sitting.Turn()
+	}
+	d.Show(New(d.Env, parts(d.Tutor), screen.ToSummary{Practice: p})).Sees("1 right, 1 missed", "Missed, and right since", "not the best answer; right since, in another form", "The others")
+	d.Lacks("to look at again")
+}
+
 func TestItsKeysLeadOn(t *testing.T) {
 	d := done(t, tutor.Selection{Only: "a-request"}).Denies("review what is due").Keys("r").Requests()
 	d.Keys("p").Requests(screen.Open{To: screen.ToPracticeMenu{}, Replace: true})

@@ -1,0 +1,172 @@
+package tutor
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"probity/progress"
+	"probity/progress/folder"
+	"probity/progress/journal/file"
+	"probity/tui/prose"
+)
+
+// parting is what is not saved as the program ends, parted by what can become of it.
+type parting struct {
+	facts []progress.Fact // that a file of their own can hold
+	kept  names           // what these are
+	lost  names           // what no such file can hold
+}
+
+// parted parts what could not be saved. What is nothing without what it names, and what belongs to a session, has no place in a file of its
+// own; where nothing that was done is left for that, there is none.
+func (t *Tutor) parted() (all parting) {
+	facts, dropped := unnamed(t.Record.outbox.Facts())
+	all.lost = named(dropped)
+	if t.Rooms.troubled() {
+		all.lost = append(names{ledPart}, all.lost...)
+	}
+	if done(mattering(facts)) || len(all.lost) == 0 {
+		all.facts, all.kept = t.Record.apart(t.Record.outbox.Facts()), named(facts)
+	}
+	return all
+}
+
+// Leaving is the question before the program ends with something unsaved, which key answers: what that is, with what is being written, and
+// what becomes of it. It is "" where there is nothing.
+func (t *Tutor) Leaving(key string, writing ...string) string {
+	if t.Unsaved() == "" {
+		return ""
+	}
+	all := t.parted()
+	kept, lost := append(all.kept, writing...), all.lost
+	said := notYet(t.unsaved(writing...)) + ". " + key + " again leaves all the same"
+	switch {
+	case len(lost) == 0:
+		return said + ": what is not saved then goes into a file of its own, if it can."
+	case len(kept) == 0:
+		return said + lost.one(", and it is lost.", ", and they are lost.")
+	}
+	return said + ": " + kept.String() + kept.one(" then goes into a file of its own, if it can; ", " then go into a file of their own, if they can; ") +
+		lost.String() + lost.one(" is lost.", " are lost.")
+}
+
+// NotKeptError says at the end what could not be saved, why, and what became of it.
+type NotKeptError struct {
+	What    names  // all of it
+	Kept    names  // what is in a file of its own
+	Path    string // that file; "" for none
+	Lost    names  // what is nowhere
+	Import  string // the command that takes that in
+	Nowhere bool   // no folder could be written to
+	Err     error
+}
+
+// Error names what is not saved and the cause.
+func (e *NotKeptError) Error() string { return fmt.Sprintf("leaving without %s: %v", e.What, e.Err) }
+
+// Unwrap returns the cause.
+func (e *NotKeptError) Unwrap() error { return e.Err }
+
+// Message says it to a clinician, with what to do next.
+func (e *NotKeptError) Message() string {
+	why := prose.Sentence(e.Err)
+	var notSaved *file.NotSavedError
+	if errors.As(e.Err, &notSaved) {
+		why = prose.Capital(file.Reason(notSaved.Err))
+	}
+	why = strings.Replace(why, ", then try again.", ".", 1) // nobody is there to
+	said := fmt.Sprintf("Not saved: %s. %s", e.What, why)
+	takes := fmt.Sprintf(" once your record can be written to, %s takes %s in.", e.Import, e.Kept.one("it", "them"))
+	switch {
+	case e.Path != "" && len(e.Lost) == 0:
+		said += e.Kept.one(" It is not lost:", " They are not lost:") + takes
+	case e.Path != "":
+		said += fmt.Sprintf(" Not lost: %s;%s Lost: %s.", e.Kept, takes, e.Lost)
+	case e.Nowhere:
+		said += " No other folder could be written to either, so " + e.Lost.one("it is lost.", "they are lost.")
+	default:
+		said += e.Lost.one(" It is lost.", " They are lost.")
+	}
+	return said
+}
+
+// whose record it is, as its beginning says or would.
+func (t *Tutor) whose() progress.Learner {
+	if l, ok := t.Record.learner(); ok {
+		return l
+	}
+	l := t.Profile.Learner()
+	return progress.Learner{Role: string(l.Role), Jurisdiction: string(l.Jurisdiction)}
+}
+
+// Leave writes everything that waits, as Flush does, before the program ends. What cannot be saved is put into a file of its own, in
+// the first of Options.Rescue that can be written to, and the error says where.
+func (t *Tutor) Leave() error {
+	err := t.Flush()
+	what := t.waiting()
+	switch {
+	case err == nil, t.Record.Waiting() == 0 && len(what) == 0:
+		return err
+	case len(what) == 0: // what waits comes to nothing
+		return nil
+	}
+	all := t.parted()
+	out := &NotKeptError{What: what, Lost: what, Err: err}
+	if len(all.facts) == 0 {
+		return out
+	}
+	path, wrong := folder.PutElsewhere(t.rescue, t.whose(), all.facts, t.Clock.Now())
+	if out.Nowhere = wrong != nil; wrong == nil {
+		out.Path, out.Import, out.Kept, out.Lost = path, t.importing(path), all.kept, all.lost
+	}
+	return out
+}
+
+// FindRescued is the task of looking for what an earlier run could not save, in the folder where this one was started and in the data folder:
+// a notice says where it is and how it is taken in, as long as the record lacks it.
+func (t *Tutor) FindRescued() Task[[]string] {
+	record, here := t.Record.folder, t.rescue[:min(1, len(t.rescue))]
+	return Task[[]string]{
+		Run: func() []string {
+			if record == nil {
+				return nil
+			}
+			return record.Rescued(here...)
+		},
+		Done: func(found []string) {
+			if len(found) > 0 {
+				t.notices.add(t.rescuedFound(found))
+			}
+		},
+	}
+}
+
+// rescuedFound says that there is something that was not saved, and how it is taken in.
+func (t *Tutor) rescuedFound(paths []string) string {
+	first, more := paths[0], len(paths)-1
+	if more == 0 {
+		return "Something that could not be saved earlier is not in your record yet. To take it in: " + t.importing(first)
+	}
+	return fmt.Sprintf("Something that could not be saved earlier is not in your record yet: %s and %d more. To take one in: %s", first, more, t.importing("FILE"))
+}
+
+// importing is the command that takes a file into this record, wherever that is.
+func (t *Tutor) importing(path string) string {
+	command := "probity data import --mine "
+	if t.named != "" {
+		command += "--data " + quoted(t.named) + " "
+	}
+	return command + quoted(path)
+}
+
+// quoted is a path as a shell takes it for one word. Double quotes hold for every system's, but for signs that those with single ones would act on.
+func quoted(path string) string {
+	switch {
+	case strings.ContainsAny(path, "$`\"!") && !strings.Contains(path, "'"):
+		return "'" + path + "'"
+	case strings.ContainsAny(path, " \t'&;()*?[]{}<>|#~"):
+		return `"` + path + `"`
+	}
+	return path
+}
