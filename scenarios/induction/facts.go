@@ -3,7 +3,11 @@
 
 package induction
 
-import "time"
+import (
+	"net"
+	"strconv"
+	"time"
+)
 
 // Fact is something that happened in a session. The kinds are the structs of this file. Every act of the facilitator is one
 // fact, so that a session cut short after any of them is whole.
@@ -99,6 +103,16 @@ type Connected struct {
 	Code   string    `toml:"code"`   // the path that everybody is told
 	Secret string    `toml:"secret"` // the path of the facilitator's own phone
 	At     time.Time `toml:"at"`
+}
+
+// Address is what a phone opens to vote.
+func (f Connected) Address() string { return f.origin() + "/" + f.Code }
+
+// Own is what the facilitator's own phone opens; the room must not see it.
+func (f Connected) Own() string { return f.origin() + "/f/" + f.Secret }
+
+func (f Connected) origin() string {
+	return "http://" + net.JoinHostPort(f.Host, strconv.Itoa(f.Port))
 }
 
 // Same reports whether phones vote at the same place.

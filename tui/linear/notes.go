@@ -39,6 +39,9 @@ func (n *Notes) Show(t *tutor.Tutor, s *induction.Session) {
 			c.say("%s", v)
 		}
 	}
+	if p.Own != was.Own && p.Own != "" {
+		c.say("For your own phone, and nobody else's: %s", p.Own)
+	}
 	if p.State != was.State && p.State != "" {
 		c.say("%s", p.State)
 	}

@@ -60,6 +60,7 @@ type NotesPage struct {
 	Arguments []induction.Argument
 	Lesson    string
 	Sources   []string // where it is written
+	Own       string   // the address of the facilitator's own phone; "" where no phones vote
 }
 
 // NotesOn is the notes on a session as it stands. The library has to be loaded.
@@ -83,6 +84,9 @@ func (r *Rooms) NotesOn(s *induction.Session) NotesPage {
 		p.State = "The session has ended."
 	case n.Blank:
 		p.State = "The room's screen is blank. Any key there shows it again."
+	}
+	if at, ok := s.Phones(); ok && !n.Ended {
+		p.Own = at.Own()
 	}
 	for i := range p.Arguments {
 		p.Arguments[i].Key = whose("key: ", n.Situation, p.Arguments[i].Key)

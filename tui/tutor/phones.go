@@ -7,7 +7,6 @@ import (
 	"fmt"
 	mathrand "math/rand/v2"
 	"net"
-	"strconv"
 	"strings"
 
 	"probity/scenarios"
@@ -52,12 +51,15 @@ func (r *Rooms) Connect(host string, people int, before induction.Connected) Tas
 			return Connection{Err: err}
 		}
 		now := induction.Connected{
-			Host: at.IP.String(), Port: phones.Port(l), Code: cmp.Or(before.Code, newCode()), Secret: cmp.Or(before.Secret, rand.Text()),
+			Host: at.IP.String(), Port: phones.Port(l), Code: cmp.Or(before.Code, newCode()), Secret: cmp.Or(before.Secret, rand.Text()[:secretLetters]),
 		}
 		moved := before.Port > 0 && (before.Host != now.Host || before.Port != now.Port)
 		return Connection{Phones: NewPhones(l, now, people), Moved: moved}
 	})
 }
+
+// secretLetters are as many letters of five bits as nobody guesses, and as few as make a square that fits a window of 24 lines.
+const secretLetters = 16
 
 // newCode is a path of three letters that none is mistaken for another.
 func newCode() string {
@@ -81,14 +83,7 @@ func NewPhones(l net.Listener, at induction.Connected, people int) *Phones {
 }
 
 // Address is what a phone opens to vote.
-func (p *Phones) Address() string { return p.origin() + "/" + p.at.Code }
-
-// Own is what the facilitator's own phone opens; the room must not see it.
-func (p *Phones) Own() string { return p.origin() + "/f/" + p.at.Secret }
-
-func (p *Phones) origin() string {
-	return "http://" + net.JoinHostPort(p.at.Host, strconv.Itoa(p.at.Port))
-}
+func (p *Phones) Address() string { return p.at.Address() }
 
 // Turnout is how many phones have joined, and how many of them have voted in the vote that is open or was last.
 func (p *Phones) Turnout() (joined, voted int) { return p.box.Turnout() }

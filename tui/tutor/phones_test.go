@@ -189,7 +189,7 @@ func TestTheFacilitatorsPhoneLeads(t *testing.T) {
 func TestPhonesFindTheRoomAgain(t *testing.T) {
 	tutor, room := connected(t)
 	at, ok := room.Session().Phones()
-	if !ok || room.Phones().Address() != "http://192.168.178.23:8040/kfx" || room.Phones().Own() != "http://192.168.178.23:8040/f/Q7X" {
+	if !ok || room.Phones().Address() != "http://192.168.178.23:8040/kfx" || at.Own() != "http://192.168.178.23:8040/f/Q7X" {
 		t.Fatalf("%+v at %s", at, room.Phones().Address())
 	}
 	again := tutor.Rooms.Connect("", 10, at).Run()

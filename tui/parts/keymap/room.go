@@ -51,6 +51,9 @@ func People() key.Binding { return New("r", "people in the room", "r") }
 // Phones lets phones vote, and shows how they join.
 func Phones() key.Binding { return New("v", "votes from phones", "v") }
 
+// OwnPhone shows how the facilitator's own phone gets the notes.
+func OwnPhone() key.Binding { return New("v", "these notes on your own phone", "v") }
+
 // End ends a session.
 func End() key.Binding { return New("e", "end the session", "e") }
 

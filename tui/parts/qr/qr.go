@@ -7,6 +7,8 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"rsc.io/qr"
+
+	"probity/tui/parts/theme"
 )
 
 // quiet is how many modules of white stand around the code: its standard asks for four.
@@ -28,6 +30,14 @@ func Draw(text string, palette Palette) (string, error) {
 		rows = append(rows, palette.style().Render(row.String()))
 	}
 	return strings.Join(rows, "\n"), nil
+}
+
+// For is the palette for a theme.
+func For(th *theme.Theme) Palette {
+	if th.Name == "mono" {
+		return MonoDark
+	}
+	return Coloured
 }
 
 // Palette is how black and white come about.

@@ -3,6 +3,7 @@
 package notes
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"probity/scenarios/induction"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/pane"
+	"probity/tui/parts/qr"
 	"probity/tui/parts/question"
 	"probity/tui/prose"
 	"probity/tui/screen"
@@ -37,6 +39,7 @@ type Screen struct {
 	session *induction.Session // nil until there is one
 	err     error              // why the session cannot be read
 	place   int                // of the situation that is shown
+	own     bool               // how the facilitator's own phone gets the notes is shown
 	second  int64              // when the notes were drawn
 }
 
@@ -128,10 +131,17 @@ func (n *Screen) take(msg lookedMsg) {
 }
 
 func (n *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
-	if keymap.Is(msg, keymap.Quit()) {
+	switch {
+	case keymap.Is(msg, keymap.Quit(), keymap.OwnPhone()) && n.Back():
+	case keymap.Is(msg, keymap.Quit()):
 		return n.env.Request(screen.Quit{})
+	case keymap.Is(msg, keymap.OwnPhone()) && n.connected():
+		n.own = true
+		n.draw()
+		n.pane.ToTop()
+	default:
+		n.pane.Browse(msg)
 	}
-	n.pane.Browse(msg)
 	return nil
 }
 
@@ -146,6 +156,10 @@ func (n *Screen) draw() {
 		return
 	}
 	p := n.tutor.Rooms.NotesOn(n.session)
+	if n.own = n.own && p.Own != ""; n.own {
+		n.pane.Set(n.square(p.Own, width))
+		return
+	}
 	if n.frame.Wide() {
 		left, right := question.Columns(n.frame.Width)
 		n.pane.Set(pane.Columns(n.wrong(left)+n.now(p, left), left, n.arguments(p, right), question.Gutter))
@@ -153,6 +167,46 @@ func (n *Screen) draw() {
 	}
 	n.pane.Set(n.wrong(width) + n.now(p, width) + "\n" + n.arguments(p, width))
 }
+
+// connected reports whether phones vote in the session, so that the facilitator's own can have the notes.
+func (n *Screen) connected() bool {
+	if n.session == nil || n.session.HasEnded() {
+		return false
+	}
+	_, ok := n.session.Phones()
+	return ok
+}
+
+// Back leaves what is shown for the facilitator's own phone.
+func (n *Screen) Back() bool {
+	if !n.own {
+		return false
+	}
+	n.own = false
+	n.draw()
+	return true
+}
+
+// square is how the facilitator's own phone gets these notes.
+func (n *Screen) square(address string, width int) string {
+	th := n.frame.Theme
+	says := func(width int) string {
+		return "\n" + pane.Hang("  ", "These notes on your own phone, with next and back. Who has the address leads the session: show it to nobody.", width, th.Text)
+	}
+	typed := "\n" + pane.Hang("  ", strings.TrimPrefix(address, "http://"), width, th.Brand)
+	square, err := qr.Draw(address, qr.For(th))
+	switch {
+	case err != nil:
+		return says(width) + "\n" + typed
+	case n.frame.Width >= lipgloss.Width(square)+leastBeside:
+		left := n.frame.Width - lipgloss.Width(square) - question.Gutter
+		return pane.Columns(says(left), left, square, question.Gutter) + typed
+	}
+	return square + typed + "\n" + says(width)
+}
+
+// leastBeside is the room in which the words beside a square can be read.
+const leastBeside = 30
 
 func (n *Screen) waiting(width int) string {
 	th := n.frame.Theme
@@ -229,5 +283,12 @@ func (n *Screen) Wheel(x, y, lines int) { n.pane.Wheel(x, y, lines) }
 
 // Keys are the bindings that work here.
 func (n *Screen) Keys() []key.Binding {
-	return append([]key.Binding{keymap.New("↑/↓", "scroll", "up", "down", "k", "j"), keymap.Quit()}, pane.Keys()...)
+	keys := []key.Binding{keymap.New("↑/↓", "scroll", "up", "down", "k", "j"), keymap.Quit()}
+	switch {
+	case n.own:
+		keys = []key.Binding{keymap.New("v/esc", "back to the notes", "v", "esc")}
+	case n.connected():
+		keys = slices.Insert(keys, 0, keymap.OwnPhone())
+	}
+	return append(keys, pane.Keys()...)
 }

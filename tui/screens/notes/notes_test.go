@@ -226,3 +226,20 @@ func TestTheNotesTellATurn(t *testing.T) {
 	other.Sees("2 of 2, one thing different: A request at eleven", "Now one thing is different", "As it was: You know him from the ward alone.", "As it is: Under it he writes",
 		"Key b: He is a patient, and nothing more.", "Key c: He needs care now.", "What does the difference change", "He describes a stroke coming back.").Lacks("What would change your mind?")
 }
+
+// TestOnesOwnPhone: the facilitator's own phone can have the notes where phones vote, and nowhere else.
+func TestOnesOwnPhone(t *testing.T) {
+	f := led(t)
+	d := following(t, f.Dir).Denies("these notes on your own phone").Keys("v").Sees("1 of 2: ")
+	at := induction.Connected{Host: "192.168.178.23", Port: 8040, Code: "kfx", Secret: "Q7XQ7XQ7XQ7XQ7XQ"}
+	f.does(func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Connect(at, now) })
+	d.Tick().Offers("these notes on your own phone")
+	for _, back := range []string{"v", "q", "esc"} {
+		d.Keys("v").Sees("leads the session", "192.168.178.23:8040/f/Q7XQ7XQ7XQ7XQ7XQ").Lacks("1 of 2: ").Keys(back).Sees("1 of 2: ")
+	}
+	for _, window := range [][2]int{{80, 20}, {60, 14}, {36, 8}} {
+		d.Resize(window[0], window[1]).Keys("v").Sees("▀▀▀").Keys("v")
+	}
+	f.does(end)
+	d.Tick().Keys("v").Lacks("leads the session")
+}

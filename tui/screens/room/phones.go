@@ -119,7 +119,7 @@ func (r *Screen) ended(err error) tea.Cmd {
 
 // join is how a phone joins, below what stands above: the square, with the address and what to do beside or below it.
 func (r *Screen) join(above way) []way {
-	square, err := qr.Draw(r.phones.Address(), r.palette())
+	square, err := qr.Draw(r.phones.Address(), qr.For(r.frame.Theme))
 	if err != nil {
 		return []way{func() string { return stack(above(), r.block("", prose.Sentence(err), r.frame.Theme.Warn)) }}
 	}
@@ -162,12 +162,4 @@ func (r *Screen) how() string {
 		lines = append(lines, r.block("", "Nobody yet? Phones may be on another wifi, or a guest wifi or this laptop's firewall keeps them apart. A phone's hotspot works; hands always do.", th.Faint))
 	}
 	return strings.Join(lines, "\n\n")
-}
-
-// palette is how a square is drawn.
-func (r *Screen) palette() qr.Palette {
-	if r.frame.Theme.Name == "mono" {
-		return qr.MonoDark
-	}
-	return qr.Coloured
 }
