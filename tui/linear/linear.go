@@ -113,6 +113,9 @@ func Ended(err error) bool { return errors.Is(err, errEnded) }
 // Say writes a line for the learner.
 func (c *Console) Say(text string) { c.say("%s", text) }
 
+// Wait waits for a line, or for the end of the input.
+func (c *Console) Wait() { c.read() }
+
 // Confirm asks a question to be answered y or n; the end of the input is no.
 func (c *Console) Confirm(question string) bool {
 	c.say("%s (y or n)", question)

@@ -14,6 +14,9 @@ const (
 	mostPorts = 10
 )
 
+// Ports names those that may be opened, as a firewall is asked for them.
+func Ports() string { return fmt.Sprintf("TCP ports %d to %d", firstPort, firstPort+mostPorts-1) }
+
 // Listen opens a port at an address of this computer: the wanted one, unless that is 0, or else one of a few. The error says what to do.
 func Listen(at netip.Addr, wanted int) (net.Listener, error) {
 	ports := []int{wanted}
@@ -35,8 +38,8 @@ func Listen(at netip.Addr, wanted int) (net.Listener, error) {
 	if errors.As(wrong, &op) {
 		wrong = op.Err
 	}
-	return nil, fmt.Errorf("phones cannot vote: no port of %s from %d to %d can be opened (%w). Count hands, or have a look with probity induction phones --check",
-		at, firstPort, firstPort+mostPorts-1, wrong)
+	return nil, fmt.Errorf("phones cannot vote: none of %s can be opened at %s (%w). Count hands, or have a look with probity induction phones --check",
+		Ports(), at, wrong)
 }
 
 // Port is the one that a listener has.

@@ -37,25 +37,27 @@ type Connection struct {
 // Connect is the task of opening a port of this computer for a room's phones: at the address or the card that the host names, else the likeliest.
 // A session that is carried on is at the port and the path that it was at.
 func (r *Rooms) Connect(host string, people int, before induction.Connected) Task[Connection] {
-	return runOnly(func() Connection {
-		all, err := phones.Addresses()
-		if err != nil {
-			return Connection{Err: err}
-		}
-		at, err := phones.Find(all, host)
-		if err != nil {
-			return Connection{Err: err}
-		}
-		l, err := phones.Listen(at.IP, before.Port)
-		if err != nil {
-			return Connection{Err: err}
-		}
-		now := induction.Connected{
-			Host: at.IP.String(), Port: phones.Port(l), Code: cmp.Or(before.Code, newCode()), Secret: cmp.Or(before.Secret, rand.Text()[:secretLetters]),
-		}
-		moved := before.Port > 0 && (before.Host != now.Host || before.Port != now.Port)
-		return Connection{Phones: NewPhones(l, now, people), Moved: moved}
-	})
+	return runOnly(func() Connection { return connect(host, people, before) })
+}
+
+func connect(host string, people int, before induction.Connected) Connection {
+	all, err := phones.Addresses()
+	if err != nil {
+		return Connection{Err: err}
+	}
+	at, err := phones.Find(all, host)
+	if err != nil {
+		return Connection{Err: err}
+	}
+	l, err := phones.Listen(at.IP, before.Port)
+	if err != nil {
+		return Connection{Err: err}
+	}
+	now := induction.Connected{
+		Host: at.IP.String(), Port: phones.Port(l), Code: cmp.Or(before.Code, newCode()), Secret: cmp.Or(before.Secret, rand.Text()[:secretLetters]),
+	}
+	moved := before.Port > 0 && (before.Host != now.Host || before.Port != now.Port)
+	return Connection{Phones: NewPhones(l, now, people), Moved: moved}
 }
 
 // secretLetters are as many letters of five bits as nobody guesses, and as few as make a square that fits a window of 24 lines.
@@ -91,7 +93,7 @@ func (p *Phones) Turnout() (joined, voted int) { return p.box.Turnout() }
 // Serve is the task of answering phones. It ends when they are closed, and its error says why it ended before.
 func (p *Phones) Serve() Task[error] {
 	return runOnly(func() error {
-		if err := p.server.Serve(p.context, p.listener); err != nil {
+		if err := p.server.Serve(p.context, p.listener); err != nil && p.context.Err() == nil {
 			return fmt.Errorf("phones cannot vote any more: %w. Count hands", err)
 		}
 		return nil
