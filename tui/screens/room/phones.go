@@ -35,7 +35,9 @@ func (r *Screen) byPhone() bool { return r.phones != nil }
 func (r *Screen) connect() tea.Cmd {
 	switch {
 	case r.byPhone():
-		r.mode = joining
+		if r.room != nil { // before it begins, how to join is shown anyway
+			r.mode = joining
+		}
 		return nil
 	case r.connecting:
 		return nil
