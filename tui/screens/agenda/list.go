@@ -45,7 +45,7 @@ func (a *Screen) agendas(country guidance.Jurisdiction, above int) []list.Item[c
 				continue
 			}
 			item := list.Item[choice]{
-				Text: prose.Count(float64(minutes), "minute"), Note: prose.Count(float64(len(plan.Items)), "situation"),
+				Text: prose.Count(float64(minutes), "minute"), Note: contents(plan),
 				Value: choice{audience: audience, country: country, minutes: minutes},
 			}
 			if !headed {
@@ -58,6 +58,16 @@ func (a *Screen) agendas(country guidance.Jurisdiction, above int) []list.Item[c
 		}
 	}
 	return items
+}
+
+// contents is what a plan has, in words.
+func contents(p induction.Plan) string {
+	situations, turns := p.Families()
+	text := prose.Count(float64(situations), "situation")
+	if turns > 0 {
+		text += ", " + prose.Count(float64(turns), "turn")
+	}
+	return text
 }
 
 // countries are all there are, the learner's own first.
