@@ -40,10 +40,12 @@ func (r *Screen) connect() tea.Cmd {
 	case r.connecting:
 		return nil
 	}
-	people, before := r.to.People, induction.Connected{}
+	people, before := r.to.People, r.was
 	if r.room != nil {
 		people = r.session().Room()
-		before, _ = r.session().Phones()
+		if at, ok := r.session().Phones(); ok {
+			before = at
+		}
 	}
 	r.connecting = true
 	return screen.Run(r.tutor.Rooms.Connect(r.to.Votes.Host, people, before), func(c tutor.Connection) tea.Msg { return connectedMsg{c} })
@@ -55,9 +57,9 @@ func (r *Screen) connected(c tutor.Connection) tea.Cmd {
 	if c.Err != nil {
 		return r.env.Failed(c.Err)
 	}
-	r.phones = c.Phones
+	r.phones, r.was, r.found = c.Phones, c.Phones.At(), tutor.Reached
 	if c.Moved {
-		r.env.Notice("This computer's address is another than before: everybody scans the square once more.")
+		r.env.Notice("Phones vote at another address than before: everybody scans the square once more, and votes again in the vote that is open.")
 	}
 	if r.room != nil {
 		r.mode = joining
@@ -67,7 +69,7 @@ func (r *Screen) connected(c tutor.Connection) tea.Cmd {
 	}
 	return tea.Batch(
 		r.env.Await(screen.Run(r.phones.Serve(), func(err error) tea.Msg { return endedMsg{err} })),
-		r.hear(), r.env.After(lonely, lonelyMsg{}),
+		r.hear(), r.look(), r.env.After(lonely, lonelyMsg{}),
 	)
 }
 
@@ -80,6 +82,13 @@ func (r *Screen) heard(msg tea.Msg) (cmd tea.Cmd, ok bool) {
 		return r.said(msg.News), true
 	case endedMsg:
 		return r.ended(msg.err), true
+	case lookMsg:
+		if msg.phones != r.phones || !r.byPhone() {
+			return nil, true
+		}
+		return screen.Run(r.phones.Reach(), func(at tutor.Reach) tea.Msg { return lookedMsg{msg.phones, at} }), true
+	case lookedMsg:
+		return r.looked(msg), true
 	case lonelyMsg:
 		r.waited = true
 		return nil, true
