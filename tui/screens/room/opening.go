@@ -7,12 +7,13 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"probity/tui/prose"
+	"probity/tui/tutor"
 )
 
 // opening is shown while the room fills.
 func (r *Screen) opening() string {
 	th, p := r.frame.Theme, r.to.Plan
-	about := prose.Join(p.Audience, p.Jurisdiction.Name(), prose.Count(float64(len(p.Items)), "situation"), prose.Count(float64(p.Minutes), "minute"))
+	about := prose.Join(p.Audience, p.Jurisdiction.Name(), tutor.Contents(p), prose.Count(float64(p.Minutes), "minute"))
 	return stack(r.block("", p.Title, th.Brand)+"\n"+r.block("", about, th.Text), r.block("", p.Opening, th.Strong),
 		r.block("", fmt.Sprintf("space begins · r people in the room: %d · v votes from phones · ? shows the keys", r.to.People), th.Faint), r.size())
 }
