@@ -126,17 +126,17 @@ func (r *Screen) ended(err error) tea.Cmd {
 	return r.env.Failed(err)
 }
 
-// join is how a phone joins, below what stands above: the square, with the address and what to do beside or below it.
-func (r *Screen) join(above way) []way {
+// join is how a phone joins, below what stands above, the roomiest first: the square, with the address and what to do beside or below it.
+func (r *Screen) join(aboves ...way) (ways []way) {
 	square, err := qr.Draw(r.phones.Address(), r.palette())
 	if err != nil {
-		return []way{func() string { return stack(above(), r.block("", prose.Sentence(err), r.frame.Theme.Warn)) }}
+		return []way{func() string { return stack(aboves[0](), r.block("", prose.Sentence(err), r.frame.Theme.Warn)) }}
 	}
-	return []way{
-		r.in(layout{wide: true}, func() string { return r.beside(square, above) }),
-		r.in(layout{}, func() string { return stack(above(), r.how(), square) }),
-		r.in(layout{}, func() string { return stack(above(), r.how()) }),
+	for _, above := range aboves {
+		ways = append(ways, r.in(layout{wide: true}, func() string { return r.beside(square, above) }),
+			r.in(layout{}, func() string { return stack(above(), r.how(), square) }))
 	}
+	return append(ways, r.in(layout{wide: true}, func() string { return stack(aboves[len(aboves)-1](), r.how()) }))
 }
 
 // beside sets the square to the right of what there is to read.
