@@ -27,6 +27,7 @@ type Assessed struct {
 type underway struct {
 	Assessed
 	latest map[string]int64 // seq of the last answer, by situation
+	over   int64            // seq of the handing in; 0 until then
 }
 
 // Score is the score of an assessment that was handed in, by the rule that it was handed in under.
@@ -77,6 +78,7 @@ func (h *History) Assessment(sitting string) (Assessed, bool) {
 // whole adds the answers given in it.
 func (h *History) whole(on underway, given []Answer) Assessed {
 	sat := on.Assessed
+	sat.Seconds = h.SecondsIn(sat.Sitting.ID)
 	for _, a := range given {
 		if on.latest[a.Scenario] == a.Seq && !h.folded().undone[a.Seq] {
 			sat.Answers = append(sat.Answers, a)

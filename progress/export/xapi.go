@@ -44,7 +44,6 @@ type narrator struct {
 type sat struct {
 	score      scenarios.Score
 	impossible bool // an answer has marks that can't be, and so nothing is passed
-	seconds    int
 }
 
 func writeXAPI(w io.Writer, from *progress.Reading, o Options) error {
@@ -123,7 +122,6 @@ func (n *narrator) add(a progress.Answer) {
 		n.sat[a.Sitting] = &sat{}
 	}
 	sum := n.sat[a.Sitting]
-	sum.seconds += progress.Active(a.Seconds)
 	if n.from.Counts(a) {
 		sum.score = sum.score.Add(progress.Total([]progress.Answer{a}))
 		sum.impossible = sum.impossible || !a.Scored()
@@ -139,7 +137,7 @@ func (n *narrator) handIn(f progress.Submit) error {
 	delete(n.sat, f.Sitting)
 	of := sittingActivity(f.Sitting, progress.Assessment)
 	s := n.statement(completed, of, f, f.At)
-	s.Result = &result{Completion: new(true), Duration: duration(sum.seconds)}
+	s.Result = &result{Completion: new(true), Duration: duration(n.from.SecondsIn(f.Sitting))}
 	s.Context = &context{Registration: registration(f.Sitting), Platform: platform}
 	if err := n.write(s); err != nil {
 		return err
