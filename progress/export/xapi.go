@@ -101,6 +101,9 @@ func (n *narrator) answer(a progress.Answer) statement {
 		s.Result.Extensions[extension+"above-chance"] = share
 		s.Result.Extensions[extension+"chance"] = a.Chance
 	}
+	if a.Blank() { // the specification's word for what was attempted and not done
+		s.Result.Completion = new(false)
+	}
 	if a.Sure != int(scenarios.NotAsked) {
 		s.Result.Extensions[extension+"certainty"] = a.Sure
 	}

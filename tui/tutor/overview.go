@@ -54,10 +54,11 @@ func (p *Progress) Overview() Overview {
 		Mistakes: h.Mistakes(), Topics: p.topics(), Reviews: p.practices.Reviews(),
 	}
 	for _, a := range h.Answers() {
-		if a.Blank() {
-			s.Blank++
-		} else {
+		switch {
+		case !a.Blank():
 			s.Answers++
+		case h.Counts(a): // handing in that was cut short leaves blanks that count nowhere
+			s.Blank++
 		}
 	}
 	s.Reworded, s.Gone = p.older()
