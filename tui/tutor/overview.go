@@ -108,6 +108,14 @@ func (s Overview) Headline() string {
 	return fmt.Sprintf("%s on %s, %s of active time", answers(s.Answers, s.Blank), prose.Count(float64(len(s.Days)), "day"), prose.Minutes(s.Seconds))
 }
 
+// Nothing says that nothing was answered, and beside it what was handed in blank.
+func (s Overview) Nothing() string {
+	if s.Blank == 0 {
+		return Every.None()
+	}
+	return prose.Several(s.Blank, "situation") + " handed in blank, none answered. Practise, and this fills in."
+}
+
 // answers is so many answers, and beside them how many situations were left blank.
 func answers(given, blank int) string {
 	text := prose.Several(given, "answer")

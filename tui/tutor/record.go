@@ -133,12 +133,15 @@ func (r *Record) fileNotices() []string {
 	return r.file.Notices()
 }
 
-// past is the record as a draw needs it.
+// past is the record as a draw needs it. What was left blank was not answered: it is new in Today, and an assessment need not let it rest.
 func (r *Record) past() scenarios.Past {
 	h := r.History()
 	past := scenarios.Past{Seen: map[string]int64{}, Families: map[string]int64{}, When: map[string]time.Time{}, Topics: h.Topics()}
 	given := h.Given(r.clock.Now())
 	for i, a := range h.Answers() {
+		if a.Blank() {
+			continue
+		}
 		past.Seen[a.Situation()], past.Families[a.Scenario], past.When[a.Scenario] = a.Seq, a.Seq, given[i]
 	}
 	return past

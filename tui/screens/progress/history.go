@@ -58,11 +58,15 @@ func (p *Screen) fillHistory() {
 	kinds := pane.Hang("  ", strings.Join(p.kinds(), "   "), width, th.Accent)
 	h.kinds = strings.Split(ansi.Strip(kinds), "\n")
 	intro := "\n" + kinds
-	if counts := h.which.Counts(h.entries[h.which]); counts != "" && len(h.entries[h.which]) > 0 && p.frame.Width >= roomyWidth {
+	if counts := h.which.Counts(); counts != "" && len(h.entries[h.which]) > 0 && p.frame.Width >= roomyWidth {
 		intro += "\n" + pane.Hang("  ", counts, width, th.Faint)
 	}
 	if listed := h.entries[h.which]; len(listed) == 0 {
-		p.menu().Fill(intro+"\n"+p.said(h.which.None()), nil)
+		none := h.which.None()
+		if h.which == tutor.Every {
+			none = p.overview().Nothing()
+		}
+		p.menu().Fill(intro+"\n"+p.said(none), nil)
 	} else {
 		p.menu().Fill(intro, p.paged(listed))
 	}
@@ -73,7 +77,7 @@ func (p *Screen) fillHistory() {
 func (p *Screen) kinds() (kinds []string) {
 	h := &p.history
 	for _, which := range tutor.Whiches() {
-		kind := fmt.Sprintf("%s %d", prose.Capital(which.Name()), which.Count(h.entries[which]))
+		kind := fmt.Sprintf("%s %d", prose.Capital(which.Name()), len(h.entries[which]))
 		if which == h.which {
 			kind = "[" + kind + "]"
 		}
