@@ -38,9 +38,23 @@ func ResultOf(sat progress.Assessed) Result {
 	return r
 }
 
-// answeredOf is how many situations were answered, right and left blank.
-func answeredOf(sat progress.Assessed) string {
-	answered, right := 0, 0
+// InBrief is an assessment that was handed in in a few words, for one among others, in the unit of its result.
+func InBrief(sat progress.Assessed) string {
+	_, right, blank := told(sat)
+	score := sat.Score()
+	switch above, ok := score.Above(); {
+	case blank > 0 && blank == len(sat.Answers):
+		return "all left blank"
+	case ok && score.Enough():
+		return scenarios.FromChance(above)
+	case blank > 0:
+		return scenarios.WithBlanks(len(sat.Answers), right, blank)
+	}
+	return score.Words()
+}
+
+// told is how many situations of an assessment were answered, right and left blank.
+func told(sat progress.Assessed) (answered, right, blank int) {
 	for _, a := range sat.Answers {
 		if !a.Blank() {
 			answered++
@@ -49,7 +63,13 @@ func answeredOf(sat progress.Assessed) string {
 			right++
 		}
 	}
-	blank, all := len(sat.Answers)-answered, prose.Count(float64(len(sat.Answers)), "situation")
+	return answered, right, len(sat.Answers) - answered
+}
+
+// answeredOf is how many situations were answered, right and left blank.
+func answeredOf(sat progress.Assessed) string {
+	answered, right, blank := told(sat)
+	all := prose.Count(float64(len(sat.Answers)), "situation")
 	switch {
 	case blank == 0:
 		return fmt.Sprintf("%s answered, %d right.", all, right)

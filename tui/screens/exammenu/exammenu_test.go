@@ -134,6 +134,19 @@ func TestTheLatestIsLookedBackOnFirst(t *testing.T) {
 	d.Keys("down enter").Requests(screen.Open{To: screen.ToExamResult{Sitting: "second"}}).Keys("down enter").Requests(screen.Open{To: screen.ToExamResult{Sitting: "first"}})
 }
 
+// TestOneHandedInBlankSaysSo, in the unit of its result.
+func TestOneHandedInBlankSaysSo(t *testing.T) {
+	facts := sat("blank", false, 2)
+	for i := range facts {
+		if a, ok := facts[i].(progress.Answer); ok {
+			a.Chosen = nil
+			facts[i] = a
+		}
+	}
+	d := screentest.In(t, screentest.Recorded(t, facts...), screentest.Nobody)
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("20 November 2026", "all left blank: not passed at 50").Lacks("answered in the last")
+}
+
 // TestWhatWasLeftSaysHowFarItIs.
 func TestWhatWasLeftSaysHowFarItIs(t *testing.T) {
 	facts := sat("open", true, 2)[:2]

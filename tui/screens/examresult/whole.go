@@ -66,7 +66,7 @@ func (r *Screen) before(sat progress.Assessed) string {
 	if last.Passed() {
 		word = "passed"
 	}
-	return fmt.Sprintf("The one before, %s: %s, %s.", r.tutor.Clock.Date(last.Submitted), last.Score().Words(), word)
+	return fmt.Sprintf("The one before, %s: %s, %s.", r.tutor.Clock.Date(last.Submitted), tutor.InBrief(last), word)
 }
 
 // rows are the situations: what was missed first, then what was right in part.
