@@ -107,7 +107,7 @@ func TestWhatWasHandedInIsLookedBackOn(t *testing.T) {
 	d.Show(New(d.Env, parts(d.Tutor))).Keys("b")
 	sat := begun(t, d).Assessment
 	sat.HandIn()
-	d.Show(New(d.Env, parts(d.Tutor))).Sees("Handed in", "0 of 4 right: not passed at 60 %").Keys("up enter")
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("Handed in", "all left blank: not passed at 60 %").Keys("up enter")
 	d.Requests(screen.Open{To: screen.ToExamResult{Sitting: sat.ID()}})
 }
 
