@@ -24,6 +24,9 @@ func ResultOf(sat progress.Assessed) Result {
 		r.Said = append(r.Said, fmt.Sprintf("Score: %s. To pass: at least %s above chance.", scenarios.FromChance(above), scenarios.Percent(sat.Pass)))
 		rule = "100\u00a0% is full marks, 0\u00a0% what chance alone brings."
 	}
+	if part := inPart(sat); part != "" {
+		r.Said = append(r.Said, part)
+	}
 	if decided := decidedByBlanks(sat); decided != "" {
 		r.Said = append(r.Said, decided)
 	}
@@ -77,6 +80,23 @@ func answeredOf(sat progress.Assessed) string {
 		return fmt.Sprintf("%s, all left blank.", all)
 	}
 	return fmt.Sprintf("%d of %s answered, %d right, %d left blank.", answered, all, right, blank)
+}
+
+// inPart names the blanks that are ratings which were begun; "" where there are none.
+func inPart(sat progress.Assessed) string {
+	n := 0
+	for _, a := range sat.Answers {
+		if a.Blank() && a.Rated > 0 {
+			n++
+		}
+	}
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return "One of the blanks is a rating in part: a rating counts once every action has one."
+	}
+	return fmt.Sprintf("%d of the blanks are ratings in part: a rating counts once every action has one.", n)
 }
 
 // decidedByBlanks says that an assessment was not passed because of what was left blank: what was answered would not have been

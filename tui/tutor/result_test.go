@@ -27,6 +27,8 @@ func TestAResultSaysFirstWhatPeopleAsk(t *testing.T) {
 			"The blanks decided it: a blank earns nothing, which is less than guessing brings, and with so many no answers could have passed."}},
 		"too few, and blanks": {1, 1, 1, "2 answered, 1 right, 1 left blank", []string{"2 of 3 situations answered, 1 right, 1 left blank.",
 			"The blanks decided it: a blank earns nothing, which is less than guessing brings, and with so many no answers could have passed."}},
+		"a rating in part": {7, 0, 1, "83\u00a0% above chance", []string{"7 of 8 situations answered, 7 right, 1 left blank.", "Score: 83\u00a0% above chance. To pass: at least 60\u00a0% above chance.",
+			"One of the blanks is a rating in part: a rating counts once every action has one."}},
 		"too few for a percentage": {1, 1, 0, "1 of 2 right", []string{"2 situations answered, 1 right."}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -40,6 +42,9 @@ func TestAResultSaysFirstWhatPeopleAsk(t *testing.T) {
 					a.Marks = 1
 				}
 				sat.Answers = append(sat.Answers, a)
+			}
+			if c.blank > 0 && name == "a rating in part" {
+				sat.Answers[len(sat.Answers)-1].Rated = 3
 			}
 			if got := InBrief(sat); got != c.brief {
 				t.Errorf("in brief it is %q, and should be %q", got, c.brief)

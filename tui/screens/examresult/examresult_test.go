@@ -96,6 +96,8 @@ func TestItIsBeingHandedInUntilTheLibraryIsThereToShowIt(t *testing.T) {
 func TestEachSituationSaysWhatItEarned(t *testing.T) {
 	blank := screentest.Replied("a-request", "boundaries", 0, 0, 2)
 	blank.Chosen = nil
+	part, lost := screentest.Replied("four-ways", "honesty", 0, 0, 2), screentest.Replied("long-gone", "past", 0, 0, 2)
+	part.Chosen, part.Rated, lost.Chosen, lost.Rated = nil, 3, nil, 3
 	gone := screentest.Replied("long-gone", "past", 0, 1, 2)
 	for _, c := range []struct {
 		name   string
@@ -108,6 +110,8 @@ func TestEachSituationSaysWhatItEarned(t *testing.T) {
 		{"wrong, and very sure", screentest.Replied("a-request", "boundaries", 0, 3, 2), "✗ A request after clinic 0 of 1, very sure"},
 		{"wrong, and not asked", screentest.Replied("a-request", "boundaries", 0, 0, 2), "✗ A request after clinic 0 of 1"},
 		{"left blank", blank, "✗ A request after clinic 0 of 1, left blank"},
+		{"rated in part", part, "✗ Four ways to sign 0 of 16, left blank, 3 of 4 rated"},
+		{"rated in part, and gone", lost, "✗ long-gone (no longer in the library) 0 of 1, left blank, 3 rated"},
 		{"no longer in the library", gone, "✗ long-gone (no longer in the library) 0 of 1, a guess"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -77,7 +77,7 @@ func (r *Screen) rows(answers []progress.Answer) []list.Item[progress.Answer] {
 	})
 	var items []list.Item[progress.Answer]
 	for i, a := range sorted {
-		item := list.Item[progress.Answer]{Lead: cmp.Or(tutor.JudgeAnswer(a).Sign, " "), Text: r.tutor.Library.TitleOf(a.Scenario), Note: marks(a), Value: a}
+		item := list.Item[progress.Answer]{Lead: cmp.Or(tutor.JudgeAnswer(a).Sign, " "), Text: r.tutor.Library.TitleOf(a.Scenario), Note: r.marks(a), Value: a}
 		if i == 0 {
 			item.Heading = "Each situation, with its feedback"
 		}
@@ -87,11 +87,11 @@ func (r *Screen) rows(answers []progress.Answer) []list.Item[progress.Answer] {
 }
 
 // marks is one answer in a few words.
-func marks(a progress.Answer) string {
+func (r *Screen) marks(a progress.Answer) string {
 	text := prose.Number(a.Marks) + " of " + prose.Number(a.Of)
 	switch {
 	case a.Blank():
-		text += ", left blank"
+		text += ", " + r.tutor.Library.LeftBlank(a)
 	case a.Sure != 0 && !a.Right():
 		text += ", " + scenarios.Certainty(a.Sure).Name()
 	}

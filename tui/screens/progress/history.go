@@ -140,7 +140,7 @@ func (p *Screen) row(e tutor.Entry) list.Item[choice] {
 		item.Lead, item.Text = cmp.Or(verdict.Sign, " "), p.tutor.Library.TitleOf(a.Situation())
 		if a.Blank() {
 			item.Lead = "–"
-			notes = append(notes, verdict.Words)
+			notes = append(notes, p.tutor.Library.LeftBlank(*a))
 		}
 		if verdict.Missed() && a.Sure == int(scenarios.VerySure) && p.at == history {
 			notes = append(notes, scenarios.VerySure.Name())
