@@ -238,5 +238,9 @@ func (c *Console) result(t *tutor.Tutor, sat progress.Assessed) {
 }
 
 func (c *Console) part(p progress.Part) {
-	c.say("%s: %s, %s.", prose.Line(p.Name), p.Score.Words(), tutor.Marks(p.Score))
+	said := tutor.InPart(p)
+	if p.Blank == 0 || p.Score.Enough() {
+		said = p.Score.Words() + ", " + said
+	}
+	c.say("%s: %s.", prose.Line(p.Name), said)
 }

@@ -151,10 +151,11 @@ func (l *List[T]) textAt(item Item[T]) int {
 	return at
 }
 
-// TextRoom is how many cells the text of an item has in a row of its own, behind a lead, in a window of a width.
-func TextRoom(width int, lead string) int {
-	return min(width, widest) - cursorRoom - ansi.StringWidth(lead) - 2
-}
+// TextRoom is how many cells a text and its note have behind a lead, in a window of a width.
+func TextRoom(width int, lead string) int { return RowRoom(min(width, widest), lead) }
+
+// RowRoom is how many cells the text of an item without a note has in a row of its own, behind a lead, in a window of a width.
+func RowRoom(width int, lead string) int { return width - cursorRoom - ansi.StringWidth(lead) - 2 }
 
 // row is an item with its note, and with what stands below both.
 func (l *List[T]) row(item Item[T], here bool, notesAt int) string {
@@ -188,7 +189,7 @@ func (l *List[T]) noted(item Item[T], here bool, notesAt int) (row string, inden
 	}
 	switch {
 	case item.Note == "":
-		return l.hang(before, item.Text, style, item.Strong), indent
+		return pane.HangFunc(before, item.Text, l.whole, func(line string) string { return l.lit(line, style, item.Strong) }), indent
 	case notesAt > 0:
 		return l.beside(before+l.lit(item.Text, style, item.Strong), bar, item, notesAt), indent
 	}

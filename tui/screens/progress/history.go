@@ -162,7 +162,7 @@ func (p *Screen) row(e tutor.Entry) list.Item[choice] {
 	if len(notes) > 0 {
 		noted = " · " + strings.Join(notes, ", ")
 	}
-	room := list.TextRoom(p.frame.Width, item.Lead)
+	room := list.RowRoom(p.frame.Width, item.Lead)
 	item.Text = cells.Cut(item.Text, room-ansi.StringWidth(noted), "…") + noted
 	return item
 }
