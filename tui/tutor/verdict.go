@@ -83,7 +83,7 @@ func judge(format scenarios.Format, m scenarios.Marking, blank bool) Verdict {
 	case m.Of == 0:
 		return Verdict{Unjudged, "", "there is no right answer here"}
 	case blank:
-		return Verdict{Wrong, "✗", "left blank"}
+		return Verdict{Wrong, "–", "left blank"}
 	case m.Marks == m.Of:
 		return Verdict{Right, "✓", "right"}
 	case m.Right():

@@ -109,9 +109,9 @@ func TestEachSituationSaysWhatItEarned(t *testing.T) {
 		{"part of it", screentest.Replied("four-ways", "honesty", 2, 1, 2), "◐ Four ways to sign 8 of 16, a guess"},
 		{"wrong, and very sure", screentest.Replied("a-request", "boundaries", 0, 3, 2), "✗ A request after clinic 0 of 1, very sure"},
 		{"wrong, and not asked", screentest.Replied("a-request", "boundaries", 0, 0, 2), "✗ A request after clinic 0 of 1"},
-		{"left blank", blank, "✗ A request after clinic 0 of 1, left blank"},
-		{"rated in part", part, "✗ Four ways to sign 0 of 16, left blank, 3 of 4 rated"},
-		{"rated in part, and gone", lost, "✗ long-gone (no longer in the library) 0 of 1, left blank, 3 rated"},
+		{"left blank", blank, "– A request after clinic 0 of 1, left blank"},
+		{"rated in part", part, "– Four ways to sign 0 of 16, left blank, 3 of 4 rated"},
+		{"rated in part, and gone", lost, "– long-gone (no longer in the library) 0 of 1, left blank, 3 rated"},
 		{"no longer in the library", gone, "✗ long-gone (no longer in the library) 0 of 1, a guess"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

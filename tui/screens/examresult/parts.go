@@ -27,7 +27,7 @@ func (r *Screen) inParts(answers []progress.Answer, width int) string {
 const (
 	barWidth  = 16
 	leastBar  = 6  // beside a name that is broken for it
-	leastName = 16 // of a name beside its figures; where there is less they stand below it
+	leastName = 16 // of a name beside its figures; where there is less, or it needs more than two lines, they stand below it
 	indent    = 4  // before the figures below a name
 )
 
@@ -46,9 +46,10 @@ func (r *Screen) parts(heading string, answers []progress.Answer, width int, of 
 		widest = max(widest, ansi.StringWidth(figures[i]))
 	}
 	name := width - 2 - 1 - widest
+	apart := name < leastName || slices.ContainsFunc(parts, func(p progress.Part) bool { return strings.Count(cells.Wrap(prose.Line(p.Name), name), "\n") > 1 })
 	text := "\n  " + th.Accent.Render(heading) + "\n"
 	for i, p := range parts {
-		if name < leastName {
+		if apart {
 			text += pane.Hang("  ", prose.Line(p.Name), width, th.Text) + "\n" + r.below(p, figures[i], width) + "\n"
 			continue
 		}

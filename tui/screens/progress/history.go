@@ -133,13 +133,12 @@ func (p *Screen) paged(all []tutor.Entry) []list.Item[choice] {
 
 // row is an entry in a line: how it was judged, when, and what it is called; in a small window with the date below.
 func (p *Screen) row(e tutor.Entry) list.Item[choice] {
-	item := list.Item[choice]{Lead: " ", Text: p.tutor.Library.TitleOf(e.Family), Value: choice{entry: &e}}
+	item, of := list.Item[choice]{Lead: " ", Value: choice{entry: &e}}, e.Family
 	var notes []string
 	if a := e.Answer; a != nil {
 		verdict := tutor.JudgeAnswer(*a)
-		item.Lead, item.Text = cmp.Or(verdict.Sign, " "), p.tutor.Library.TitleOf(a.Situation())
+		item.Lead, of = cmp.Or(verdict.Sign, " "), a.Situation()
 		if a.Blank() {
-			item.Lead = "–"
 			notes = append(notes, p.tutor.Library.LeftBlank(*a))
 		}
 		if verdict.Missed() && a.Sure == int(scenarios.VerySure) && p.at == history {
@@ -154,6 +153,7 @@ func (p *Screen) row(e tutor.Entry) list.Item[choice] {
 	}
 	date := e.At.In(p.tutor.Clock.Now().Location())
 	if p.frame.Width < roomyWidth {
+		item.Text = p.tutor.Library.TitleOf(of)
 		item.Note = strings.Join(slices.Insert(notes, 0, date.Format("2 Jan 2006")), ", ")
 		return item
 	}
@@ -162,8 +162,9 @@ func (p *Screen) row(e tutor.Entry) list.Item[choice] {
 	if len(notes) > 0 {
 		noted = " · " + strings.Join(notes, ", ")
 	}
-	room := list.RowRoom(p.frame.Width, item.Lead)
-	item.Text = cells.Cut(item.Text, room-ansi.StringWidth(noted), "…") + noted
+	room := list.RowRoom(p.frame.Width, item.Lead) - ansi.StringWidth(noted)
+	title := p.tutor.Library.Pack().Bank.TitleIn(of, func(title string) bool { return ansi.StringWidth(title) <= room })
+	item.Text = cells.Cut(title, room, "…") + noted
 	return item
 }
 

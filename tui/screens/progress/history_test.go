@@ -94,7 +94,7 @@ func TestTwoMistakesOfOneFamilyAreToldApart(t *testing.T) {
 		facts = append(facts, a)
 	}
 	d := screentest.Families(t, screentest.Recorded(t, facts...), screentest.Nobody)
-	d.Resize(80, 76).Show(New(d.Env, parts(d.Tutor))).Keys("s").Sees("A request at eleven: You know him from the ward…", "A request at eleven: You played football with him at…")
+	d.Resize(80, 76).Show(New(d.Env, parts(d.Tutor))).Keys("s").Sees("A request at eleven: You know him from the ward alone.", "A request at eleven: You played football with him at school…")
 	d.Keys("enter space").Sees("You played football with him").Lacks("ward alone").Keys("esc esc down enter space").Sees("You know him from the ward alone.").Lacks("football")
 }
 
