@@ -17,7 +17,7 @@ const (
 	cursorRoom = 4  // before an item's key, or its text where it has none
 	gap        = 3  // between a text and its note
 	leastBrief = 12 // what is left of a note that is cut
-	leastText  = 28 // what is left of a text that is cut for the bar beside it
+	leastText  = 28 // what is left of a line of a text that is broken for the bar beside it
 )
 
 // draw lays the list out anew, and notes on which lines each item stands.
@@ -84,7 +84,7 @@ func group[T any](items []Item[T]) []Item[T] {
 }
 
 // notesAt is the column at which the notes of a group begin: behind its longest text and its bars. Where that leaves too little
-// room for the longest note, texts beside bars are cut. Where that is not enough either, notes stand below the texts, and the
+// room for the longest note, texts beside bars are broken. Where that is not enough either, notes stand below the texts, and the
 // column is 0.
 func (l *List[T]) notesAt(group []Item[T]) int {
 	text, bar, note := l.widths(group)
@@ -191,7 +191,12 @@ func (l *List[T]) noted(item Item[T], here bool, notesAt int) (row string, inden
 	case item.Note == "":
 		return pane.HangFunc(before, item.Text, l.whole, func(line string) string { return l.lit(line, style, item.Strong) }), indent
 	case notesAt > 0:
-		return l.beside(before+l.lit(item.Text, style, item.Strong), bar, item, notesAt), indent
+		lines := strings.Split(cells.Wrap(item.Text, max(1, notesAt-ansi.StringWidth(bar)-1-indent)), "\n")
+		row = l.beside(before+l.lit(lines[0], style, item.Strong), bar, item, notesAt)
+		for _, line := range lines[1:] {
+			row += "\n" + strings.Repeat(" ", indent) + l.lit(line, style, item.Strong)
+		}
+		return row, indent
 	}
 	return l.hang(before, item.Text, style, item.Strong) + "\n" + l.below(indent, bar, item), indent
 }
@@ -199,9 +204,6 @@ func (l *List[T]) noted(item Item[T], here bool, notesAt int) (row string, inden
 // beside sets a bar and a note beside a text, so that the note begins at a column.
 func (l *List[T]) beside(text, bar string, item Item[T], column int) string {
 	room := column - ansi.StringWidth(bar)
-	if ansi.StringWidth(text) >= room {
-		text = cells.Cut(text, room-1, "…")
-	}
 	space := strings.Repeat(" ", max(1, room-ansi.StringWidth(text)))
 	return l.hang(text+space+bar, l.cut(item, column), l.frame.Theme.Faint, item.Strong)
 }
