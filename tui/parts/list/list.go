@@ -243,14 +243,24 @@ func (l *List[T]) Lines() (keys []key.Binding) {
 	return keys
 }
 
-// Now is bindings as they work at the moment: enter reads on as long as the item that the learner is at is out of sight.
+// Now is bindings as they work at the moment: enter reads on as long as the item that the learner is at is out of sight. In a list without items
+// enter chooses nothing, and where all is seen nothing moves.
 func (l *List[T]) Now(keys []key.Binding) []key.Binding {
-	if len(l.items) == 0 || l.seen() {
+	above, below := l.pane.More()
+	is := func(k key.Binding, of ...key.Binding) bool {
+		return slices.ContainsFunc(of, func(o key.Binding) bool { return slices.Equal(k.Keys(), o.Keys()) })
+	}
+	switch {
+	case len(l.items) == 0:
+		return slices.DeleteFunc(slices.Clone(keys), func(k key.Binding) bool {
+			return is(k, keymap.Enter("")) || !above && !below && is(k, keymap.Move(), keymap.Arrows())
+		})
+	case l.seen():
 		return keys
 	}
 	keys = slices.Clone(keys)
 	for i, k := range keys {
-		if slices.Equal(k.Keys(), keymap.Enter("").Keys()) {
+		if is(k, keymap.Enter("")) {
 			keys[i] = keymap.Enter("read on")
 		}
 	}

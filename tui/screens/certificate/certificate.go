@@ -3,6 +3,7 @@
 package certificate
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -248,7 +249,8 @@ func (c *Screen) Keys() []key.Binding {
 	case c.editor != nil:
 		return c.editor.Keys()
 	case c.stage == filling:
-		return c.form.Now(append(list.Keys("fill in"), keymap.Preview(), keymap.Export(), keymap.Back()))
+		f, _ := c.form.Current()
+		return c.form.Now(append(list.Keys(cmp.Or(f.does, "fill in")), keymap.Preview(), keymap.Export(), keymap.Back()))
 	case c.stage == previewing:
 		return append([]key.Binding{keymap.Export(), keymap.Move(), keymap.Back()}, pane.Keys()...)
 	case c.stage == exporting:

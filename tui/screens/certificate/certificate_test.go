@@ -217,6 +217,13 @@ func TestWhatCanBeCertified(t *testing.T) {
 	}
 }
 
+// TestEnterIsOfferedForWhatItDoes: on each line of the form, and where there is nothing to choose not at all.
+func TestEnterIsOfferedForWhatItDoes(t *testing.T) {
+	d := certifying(t).Offers("fill in").Keys("end").Offers("export").Keys("up").Denies("fill in")
+	d.Keys("home").Offers("fill in")
+	at(t, screentest.Recorded(t)).Denies("choose").Denies("move").Offers("back")
+}
+
 // TestInIrelandTheSchemeYearCanBeCertified, by doctors: it begins in May, and students are in no scheme.
 func TestInIrelandTheSchemeYearCanBeCertified(t *testing.T) {
 	answered := screentest.Replied("a-thread", "honesty", 4, 3, 2)

@@ -55,6 +55,14 @@ func TestItIsDrawnAnewWheneverItComesUp(t *testing.T) {
 	begun(t, d)
 }
 
+// TestKeysAreThoseThatWorkNow: with nothing to begin and nothing to look back on, enter does nothing and is not offered.
+func TestKeysAreThoseThatWorkNow(t *testing.T) {
+	d := screentest.New(t, screentest.Doctor)
+	d.Show(New(d.Env, parts(d.Tutor))).Offers("choose").Offers("move")
+	d.Tutor.Library.Pack().Assessment = nil
+	d.Show(New(d.Env, parts(d.Tutor))).Denies("choose").Denies("move").Offers("back")
+}
+
 func TestNothingIsSavedByLooking(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
 	d.Show(New(d.Env, parts(d.Tutor))).Keys("down up").RecordHas("[[sitting]]", 0)
