@@ -27,8 +27,11 @@ type Preview struct {
 var ErrNoAssessment = errors.New("this library sets no assessment for where you practise")
 
 // Set reports whether the library sets an assessment for the learner's role where the learner practises. Assessments have to be Ready.
-func (a *Assessments) Set() bool {
-	return a.library.pack.Assessment != nil && a.library.pack.Assessment.SetFor(a.profile.Learner().Reader())
+func (a *Assessments) Set() bool { return a.assessed() }
+
+// assessed reports whether the library sets an assessment for the learner's role where the learner practises.
+func (s sittings) assessed() bool {
+	return s.library.pack.Assessment != nil && s.library.pack.Assessment.SetFor(s.profile.Learner().Reader())
 }
 
 // Preview draws an assessment by the library's blueprint, for looking at before it is begun. Assessments have to be Ready.

@@ -178,10 +178,7 @@ func (c *Screen) fillWork() {
 	}
 	text, also := "What do you want it for?", "\n"+pane.Hang("  ", "A record of your learning, for your appraisal folder.", width, th.Faint)
 	if len(items) == 0 {
-		text, also = "There is nothing to certify yet: practise, or sit an assessment, and come back.", ""
-		if why := c.tutor.Certificates.Uncertifiable(); why != "" {
-			text = why
-		}
+		text, also = c.tutor.Certificates.Nothing(), ""
 	}
 	c.work.SetIntro("\n" + pane.Hang("  ", text, width, th.Title) + also)
 	c.work.SetItems(items)

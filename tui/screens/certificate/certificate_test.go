@@ -224,6 +224,20 @@ func TestEnterIsOfferedForWhatItDoes(t *testing.T) {
 	at(t, screentest.Recorded(t)).Denies("choose").Denies("move").Offers("back")
 }
 
+// TestWhereNoAssessmentIsSetNobodyIsToldToSitOne: what there is instead is said.
+func TestWhereNoAssessmentIsSetNobodyIsToldToSitOne(t *testing.T) {
+	for learner, says := range map[tutor.Learner]string{
+		screentest.Doctor: "or sit an assessment",
+		{Role: guidance.PhysicianAssociate, Jurisdiction: guidance.Ireland}: "set for your role in Ireland.",
+	} {
+		d := screentest.Builtin(t, learner).Resize(120, 40)
+		d.Show(New(d.Env, parts(d.Tutor))).Sees("There is nothing to certify yet: practise", says)
+		if learner != screentest.Doctor {
+			d.Sees("certificate of a period needs none.").Lacks("sit an")
+		}
+	}
+}
+
 // TestInIrelandTheSchemeYearCanBeCertified, by doctors: it begins in May, and students are in no scheme.
 func TestInIrelandTheSchemeYearCanBeCertified(t *testing.T) {
 	answered := screentest.Replied("a-thread", "honesty", 4, 3, 2)
