@@ -56,7 +56,7 @@ func (r *Screen) parts(heading string, answers []progress.Answer, width int, of 
 		for n, line := range strings.Split(cells.Wrap(prose.Line(p.Name), name), "\n") {
 			text += "  " + line
 			if n == 0 {
-				text += strings.Repeat(" ", name-ansi.StringWidth(line)+1+widest-ansi.StringWidth(figures[i])) + figures[i]
+				text += strings.Repeat(" ", name-ansi.StringWidth(line)+1) + figures[i]
 			}
 			text += "\n"
 		}
