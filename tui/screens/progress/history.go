@@ -138,7 +138,7 @@ func (p *Screen) row(e tutor.Entry) list.Item[choice] {
 	if a := e.Answer; a != nil {
 		verdict := tutor.JudgeAnswer(*a)
 		item.Lead, of = cmp.Or(verdict.Sign, " "), a.Situation()
-		if a.Blank() {
+		if a.Blank() && (p.history.which != tutor.Blank || a.Rated > 0) { // its kind says so already
 			notes = append(notes, p.tutor.Library.LeftBlank(*a))
 		}
 		if verdict.Missed() && a.Sure == int(scenarios.VerySure) && p.at == history {

@@ -117,7 +117,7 @@ func TestWhatWasLeftBlankIsAKindOfItsOwn(t *testing.T) {
 	begun := progress.Sitting{ID: "exam", Kind: progress.Assessment, Drawn: []string{"a-request", "four-ways"}, Library: "0.0.1", At: given.At}
 	d := screentest.In(t, screentest.Recorded(t, begun, blank, given, progress.Submit{Sitting: "exam", Pass: 0.5, At: given.At}), screentest.Nobody)
 	d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor))).Sees("One answer (1 left blank) on 1 day").Keys("h").Sees("[All 1]", "Missed 0   Flagged 0   Bookmarked 0   Left blank 1").Lacks("· left blank")
-	d.Keys("right").Sees("Nothing missed").Keys("right right right").Titled("Progress · history · left blank").Sees("[Left blank 1]", "–  21 Nov 2026  A request after clinic · left blank")
+	d.Keys("right").Sees("Nothing missed").Keys("right right right").Titled("Progress · history · left blank").Sees("[Left blank 1]", "–  21 Nov 2026  A request after clinic").Lacks("· left blank")
 }
 
 // TestWhatWasHandedInAllBlankIsSaid, by whoever says that nothing is answered.
