@@ -222,7 +222,7 @@ func (o *certificate) choice(t *tutor.Tutor) (c domain.Choice, err error) {
 		}
 	}
 	if t.Certificates.NotSet() != "" {
-		return c, misused("no assessment is set for your role where you practise, and none was handed in: give a period with --from and --to")
+		return c, misused("no assessment was handed in yet, and none is set for your role where you practise: give a period with --from and --to")
 	}
 	return c, misused("no assessment was handed in yet: sit one, or give a period with --from and --to")
 }
