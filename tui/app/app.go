@@ -270,13 +270,14 @@ func (a *App) known(err error) tea.Cmd {
 		a.failed = err
 		return tea.Quit
 	}
-	a.say(a.opt.Tutor.Notices())
 	if kind := theme.Kind(a.opt.Tutor.Profile.Setting(tutor.SettingTheme)); a.opt.Theme == "" && kind.Known() {
 		a.kind = kind
 		a.look()
 		a.layout()
 	}
-	return a.changed()
+	cmd := a.changed() // what is up may have to say that it is over
+	a.say(a.opt.Tutor.Notices())
+	return cmd
 }
 
 // changed tells the screen that there is something new to show.

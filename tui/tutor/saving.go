@@ -2,6 +2,7 @@ package tutor
 
 import (
 	"errors"
+	"maps"
 	"slices"
 
 	"probity/progress"
@@ -72,13 +73,14 @@ func (r *Record) saving() save[progress.Fact] {
 	if !r.SavingEnabled() {
 		return r.numbering()
 	}
-	w := writing{file: r.file, whose: r.toMake.Load(), after: journal.Any}
+	w := writing{file: r.file, whose: r.toMake.Load(), after: journal.Any, known: maps.Clone(r.known), over: slices.Clone(r.over)}
 	if r.history != nil {
-		w.after, w.twice = r.history.Seq(), twice(r.history, r.outbox.queue)
+		w.after = r.history.Seq()
+		w.spare(r.history, r.outbox.queue)
 	}
 	return func(batch []progress.Fact) (settle func(), err error) {
 		err = w.write(batch)
-		return func() { r.settle(w, err) }, err
+		return func() { r.settle(w, batch, err) }, err
 	}
 }
 
@@ -95,7 +97,7 @@ func (r *Record) numbering() save[progress.Fact] {
 		}
 		return func() {
 			r.unsaved += int64(len(batch))
-			r.settle(w, nil)
+			r.settle(w, nil, nil)
 		}, nil
 	}
 }
@@ -116,8 +118,8 @@ func (r *Record) rescue() error {
 	})
 }
 
-// settle takes what came of a write.
-func (r *Record) settle(w writing, err error) {
+// settle takes what came of a write of a batch.
+func (r *Record) settle(w writing, batch []progress.Fact, err error) {
 	if errors.Is(err, journal.ErrRenumbered) {
 		r.stale, r.renumber = true, true
 	}
@@ -132,6 +134,7 @@ func (r *Record) settle(w writing, err error) {
 		r.twice = append(r.twice, w.twice...)
 		r.notices.add(answeredTwice)
 	}
+	r.overtake(w.over, batch)
 	if r.readings > 0 {
 		r.early = append(r.early, w.saved...)
 	}
