@@ -234,8 +234,8 @@ func (a *App) loaded(err error) tea.Cmd {
 		return tea.Quit
 	}
 	cmds := []tea.Cmd{a.changed(), run(a.opt.Tutor.Copies.Read(), a.copied)}
-	if a.opt.Err == nil && a.opt.Alone == nil {
-		cmds = append(cmds, run(a.opt.Tutor.FindRescued(), func([]string) tea.Cmd { a.say(a.opt.Tutor.Notices()); return nil }))
+	if a.opt.Alone == nil {
+		cmds = append(cmds, a.findRescued())
 	}
 	return tea.Batch(cmds...)
 }

@@ -102,3 +102,13 @@ func (a *App) readAnew() tea.Cmd {
 	}
 	return a.read()
 }
+
+// findRescued is the command that looks for what an earlier run could not save, and says where it is.
+func (a *App) findRescued() tea.Cmd {
+	return run(a.opt.Tutor.FindRescued(), func(said string) tea.Cmd {
+		if said != "" {
+			a.say([]string{said})
+		}
+		return nil
+	})
+}

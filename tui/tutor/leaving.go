@@ -116,57 +116,13 @@ func (t *Tutor) Leave() error {
 	if len(all.facts) == 0 {
 		return out
 	}
-	path, wrong := folder.PutElsewhere(t.rescue, t.whose(), all.facts, t.Clock.Now())
+	record := ""
+	if t.Record.folder != nil {
+		record = t.Record.folder.Whole()
+	}
+	path, wrong := folder.PutElsewhere(t.rescue, t.whose(), record, all.facts, t.Clock.Now())
 	if out.Nowhere = wrong != nil; wrong == nil {
 		out.Path, out.Import, out.Kept, out.Lost = path, t.importing(path), all.kept, all.lost
 	}
 	return out
-}
-
-// FindRescued is the task of looking for what an earlier run could not save, in the folder where this one was started and in the data folder:
-// a notice says where it is and how it is taken in, as long as the record lacks it.
-func (t *Tutor) FindRescued() Task[[]string] {
-	record, here := t.Record.folder, t.rescue[:min(1, len(t.rescue))]
-	return Task[[]string]{
-		Run: func() []string {
-			if record == nil {
-				return nil
-			}
-			return record.Rescued(here...)
-		},
-		Done: func(found []string) {
-			if len(found) > 0 {
-				t.notices.add(t.rescuedFound(found))
-			}
-		},
-	}
-}
-
-// rescuedFound says that there is something that was not saved, and how it is taken in.
-func (t *Tutor) rescuedFound(paths []string) string {
-	first, more := paths[0], len(paths)-1
-	if more == 0 {
-		return "Something that could not be saved earlier is not in your record yet. To take it in: " + t.importing(first)
-	}
-	return fmt.Sprintf("Something that could not be saved earlier is not in your record yet: %s and %d more. To take one in: %s", first, more, t.importing("FILE"))
-}
-
-// importing is the command that takes a file into this record, wherever that is.
-func (t *Tutor) importing(path string) string {
-	command := "probity data import --mine "
-	if t.named != "" {
-		command += "--data " + quoted(t.named) + " "
-	}
-	return command + quoted(path)
-}
-
-// quoted is a path as a shell takes it for one word. Double quotes hold for every system's, but for signs that those with single ones would act on.
-func quoted(path string) string {
-	switch {
-	case strings.ContainsAny(path, "$`\"!") && !strings.Contains(path, "'"):
-		return "'" + path + "'"
-	case strings.ContainsAny(path, " \t'&;()*?[]{}<>|#~"):
-		return `"` + path + `"`
-	}
-	return path
 }
