@@ -20,6 +20,11 @@ func (r *Record) save(facts ...progress.Fact) {
 // Waiting is how many facts are not on the disk yet.
 func (r *Record) Waiting() int { return r.outbox.Waiting() }
 
+// Answering reports whether an answer is not on the disk yet.
+func (r *Record) Answering() bool {
+	return slices.ContainsFunc(r.outbox.queue, func(fact progress.Fact) bool { return fact.Table() == progress.Answer{}.Table() })
+}
+
 // Trouble is why the last write failed; nil when it did not.
 func (r *Record) Trouble() error { return r.outbox.Trouble() }
 
