@@ -35,10 +35,10 @@ func TestAnAssessmentGivenUpInAnotherWindow(t *testing.T) {
 		other.hears().keys("a b b").sees("Assessment 1 of")
 		return one, other
 	}
-	one, other := begun()
+	one, _ := begun()
 	one.hears().sees("This assessment was given up in another window", "c  Carry on   0 of")
 	one.keys("c").sees("Assessment 1 of")
-	one, other = begun()
+	one, other := begun()
 	one.keys("o s s").sees("Your assessment was not handed in", "c  Carry on   0 of").lacks("Handed in")
 	other.hears().sees("Assessment 1 of")
 }

@@ -33,8 +33,17 @@ func (t *Tutor) parted() (all parting) {
 }
 
 // Leaving is the question before the program ends with something unsaved, which key answers: what that is, with what is being written, and
-// what becomes of it. It is "" where there is nothing.
-func (t *Tutor) Leaving(key string, writing ...string) string {
+// what becomes of it; with filling, a draft that is begun too. It is "" where there is nothing.
+func (t *Tutor) Leaving(key string, filling bool, writing ...string) string {
+	said := t.question(key, writing...)
+	if said != "" && filling {
+		said += " What you are filling in is kept as a draft, if it can be."
+	}
+	return said
+}
+
+// question is Leaving of what waits, and of what is being written.
+func (t *Tutor) question(key string, writing ...string) string {
 	if t.Unsaved() == "" {
 		return ""
 	}
@@ -59,6 +68,7 @@ type NotKeptError struct {
 	Lost    names  // what is nowhere
 	Import  string // the command that takes that in
 	Nowhere bool   // no folder could be written to
+	Also    error  // what else was to be done before leaving and was not: a draft that could not be kept; nil for nothing
 	Err     error
 }
 
@@ -75,8 +85,7 @@ func (e *NotKeptError) Message() string {
 	if errors.As(e.Err, &notSaved) {
 		why = prose.Capital(file.Reason(notSaved.Err))
 	}
-	why = strings.Replace(why, ", then try again.", ".", 1) // nobody is there to
-	said := fmt.Sprintf("Not saved: %s. %s", e.What, why)
+	said := fmt.Sprintf("Not saved: %s. %s", e.What, noMoreTries(why))
 	takes := fmt.Sprintf(" once your record can be written to, %s takes %s in.", e.Import, e.Kept.one("it", "them"))
 	switch {
 	case e.Path != "" && len(e.Lost) == 0:
@@ -88,8 +97,14 @@ func (e *NotKeptError) Message() string {
 	default:
 		said += e.Lost.one(" It is lost.", " They are lost.")
 	}
+	if e.Also != nil {
+		said += " " + noMoreTries(prose.Sentence(e.Also))
+	}
 	return said
 }
+
+// noMoreTries is why something failed, without the advice to try again: nobody is there to.
+func noMoreTries(why string) string { return strings.Replace(why, ", then try again.", ".", 1) }
 
 // whose record it is, as its beginning says or would.
 func (t *Tutor) whose() progress.Learner {
@@ -103,16 +118,17 @@ func (t *Tutor) whose() progress.Learner {
 // Leave writes everything that waits, as Flush does, before the program ends. What cannot be saved is put into a file of its own, in
 // the first of Options.Rescue that can be written to, and the error says where.
 func (t *Tutor) Leave() error {
+	also := t.tasks.finish()
 	err := t.Flush()
 	what := t.waiting()
 	switch {
 	case err == nil, t.Record.Waiting() == 0 && len(what) == 0:
-		return err
+		return errors.Join(err, also)
 	case len(what) == 0: // what waits comes to nothing
-		return nil
+		return also
 	}
 	all := t.parted()
-	out := &NotKeptError{What: what, Lost: what, Err: err}
+	out := &NotKeptError{What: what, Lost: what, Also: also, Err: err}
 	if len(all.facts) == 0 {
 		return out
 	}
