@@ -94,7 +94,8 @@ type leftOutError struct {
 
 // Message says it to a clinician.
 func (e leftOutError) Message() string {
-	return fmt.Sprintf("The draft of your certificate keeps what was there before under “%s”, not what you were filling in: %s", e.field, prose.Sentence(e.error))
+	return fmt.Sprintf("The draft of your certificate keeps what was there before under “%s”, not what you were filling in: %s",
+		e.field, prose.Sentence(e.error))
 }
 
 func saveDraft(record File, d certificate.Draft) error {

@@ -3,6 +3,7 @@ package tutor
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"probity/progress"
@@ -18,16 +19,24 @@ type parting struct {
 	lost  names           // what no such file can hold
 }
 
-// parted parts what could not be saved. What is nothing without what it names, and what belongs to a session, has no place in a file of its
-// own; where nothing that was done is left for that, there is none.
+// parted parts what could not be saved. What is nothing without what it names, what is of an assessment that another window gave up, and what
+// belongs to a session, has no place in a file of its own; where nothing that was done is left for that, there is none.
 func (t *Tutor) parted() (all parting) {
-	facts, dropped := unnamed(t.Record.outbox.Facts())
+	waiting := t.Record.outbox.Facts()
+	over := append(overtaken(t.Record.History(), waiting, t.Record.known), t.Record.over...)
+	counting := apartFrom(waiting, over)
+	facts, dropped := unnamed(counting)
+	for _, fact := range waiting {
+		if slices.Contains(over, assessing(fact)) {
+			dropped = append(dropped, fact)
+		}
+	}
 	all.lost = named(dropped)
 	if t.Rooms.troubled() {
 		all.lost = append(names{ledPart}, all.lost...)
 	}
 	if done(mattering(facts)) || len(all.lost) == 0 {
-		all.facts, all.kept = t.Record.apart(t.Record.outbox.Facts()), named(facts)
+		all.facts, all.kept = t.Record.apart(counting), named(facts)
 	}
 	return all
 }

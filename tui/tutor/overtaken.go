@@ -10,9 +10,12 @@ import (
 
 // What is said of an assessment of which nothing more is kept. What to do next is the same: the other one is under Assess.
 const (
-	givenUp      = "This assessment was given up in another window, where another was begun: it can't be gone on with, and never counts. The other one is under Assess."
-	notHandedIn  = "Your assessment was not handed in: it had been given up in another window, where another was begun, and never counts. The other one is under Assess."
-	begunAlready = "Another window began an assessment at the same time, so this one was not begun, and nothing of it is kept. The other one is under Assess."
+	givenUp = "This assessment was given up in another window, where another was begun: it can't be gone on with, and never counts. " +
+		"The other one is under Assess."
+	notHandedIn = "Your assessment was not handed in: it had been given up in another window, where another was begun, and never counts. " +
+		"The other one is under Assess."
+	begunAlready = "Another window began an assessment at the same time, so this one was not begun, and nothing of it is kept. " +
+		"The other one is under Assess."
 )
 
 // assessing is the id of the sitting that a fact is of, where that can be an assessment; else "".

@@ -1,11 +1,14 @@
 package tutor
 
 import (
+	"errors"
+	"os"
 	"slices"
 	"strings"
 	"testing"
 
 	"probity/scenarios"
+	"probity/tui/prose"
 )
 
 // TestAnAssessmentThatWasGivenUpInAnotherWindow is gone on with no more: what is done there is refused as it is saved, and that is said once, with
@@ -71,5 +74,27 @@ func TestTwoWindowsBeginAnAssessmentAtOnce(t *testing.T) {
 	c := sit(t, other) // gives a up, as was agreed
 	if flush(t, one); c.GivenUp() || strings.Join(other.Notices(), "") != "" {
 		t.Error("an assessment that gives up the one that is open is not begun")
+	}
+}
+
+// TestWhatWasGivenUpGoesIntoNoFileOfItsOwn, where it could not be saved either: taken in, it would count.
+func TestWhatWasGivenUpGoesIntoNoFileOfItsOwn(t *testing.T) {
+	needsFiles(t, "a file is written")
+	dir, elsewhere := t.TempDir(), t.TempDir()
+	one := openAs(t, Options{Dir: dir, Rescue: []string{elsewhere}}, small(t), starting())
+	a := sit(t, one)
+	sit(t, open(t, dir, small(t)))
+	one.Record.Bookmark("a-request")
+	one.Record.Outdate()
+	one.CatchUp()
+	one.Record.file = full{one.Record.file}
+	a.HandIn()
+	var lost *NotKeptError
+	if err := one.Leave(); !errors.As(err, &lost) || lost.Path == "" || !strings.Contains(lost.Message(), "Not lost: a bookmark; ") || lost.Lost.String() != "the handing in of an assessment" {
+		t.Fatalf("it is said: %v", prose.Worded(err))
+	}
+	text, err := os.ReadFile(lost.Path)
+	if err != nil || strings.Contains(string(text), "[[submit]]") || strings.Contains(string(text), "[[answer]]") {
+		t.Errorf("%v, and the file holds\n%s", err, text)
 	}
 }

@@ -46,8 +46,8 @@ func (t *Tutor) rescuedBeside(paths []string) string {
 		return "Something that could not be saved earlier has a file of its own, " + first +
 			". Keep that: once your record can be read, this takes it in: " + t.importing(first)
 	}
-	return fmt.Sprintf("Something that could not be saved earlier has files of its own, %s and %d more. Keep these: once your record can be read, this takes one in: %s",
-		first, more, t.importing("FILE"))
+	return fmt.Sprintf("Something that could not be saved earlier has files of its own, %s and %d more. Keep these: "+
+		"once your record can be read, this takes one in: %s", first, more, t.importing("FILE"))
 }
 
 // unreadError is a record that cannot be read, with what is to be said of what was not saved in it earlier.
