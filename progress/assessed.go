@@ -66,6 +66,16 @@ func (h *History) LastAssessment() (Assessed, bool) {
 	return Assessed{}, false
 }
 
+// GivenUp reports whether an assessment was given up: another was begun after it, and it was not handed in.
+func (h *History) GivenUp(sitting string) bool {
+	sat, ok := h.folded().assessed[sitting]
+	if !ok || !sat.Submitted.IsZero() {
+		return false
+	}
+	last, _ := h.LastAssessment()
+	return last.Sitting.ID != sitting
+}
+
 // Assessment returns the assessment of a sitting's id.
 func (h *History) Assessment(sitting string) (Assessed, bool) {
 	sat, ok := h.folded().assessed[sitting]

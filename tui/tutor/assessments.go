@@ -81,8 +81,9 @@ func (a *Assessments) Begin(p Preview) *Assessment {
 	for i, s := range p.Drawn {
 		items[i].Situation = s
 	}
+	last, _ := a.record.History().LastAssessment()
 	sat := &Assessment{Exam: scenarios.Assess(items, p.seed, 0), in: a, id: a.begun(progress.Sitting{Kind: progress.Assessment, Seed: p.seed}, p.Drawn)}
-	a.last = sat
+	a.last, a.record.known[sat.id] = sat, last.Sitting.ID
 	sat.watch.Touch(a.clock.Now())
 	return sat
 }

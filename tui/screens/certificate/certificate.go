@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -85,10 +86,26 @@ func (c *Screen) Open() tea.Cmd {
 // Typing reports whether letters are text.
 func (c *Screen) Typing() bool { return c.editor != nil }
 
-// Close keeps what is being filled in when the program ends: quitting loses nothing. The tutor does the task as it leaves.
+// Filling reports whether a field is begun, and why the draft can't have it as it stands.
+func (c *Screen) Filling() (begun bool, unfit error) {
+	if c.editor == nil {
+		return false, nil
+	}
+	value, own := strings.TrimSpace(c.editor.Value()), c.draft.Own
+	if value == strings.TrimSpace(c.editing.get(own)) {
+		return false, nil
+	}
+	return true, c.editing.set(&own, value)
+}
+
+// Close keeps what is being filled in when the program ends: quitting loses nothing. The tutor does the task as it leaves, and says what the draft
+// can't have.
 func (c *Screen) Close() {
-	if c.editor != nil {
-		_, _ = c.take(c.editor.Value())
+	switch begun, unfit := c.Filling(); {
+	case unfit != nil:
+		c.tutor.Certificates.LeaveOut(c.editing.name, unfit)
+	case begun:
+		_, _ = c.take(c.editor.Value()) // it is fit
 	}
 }
 

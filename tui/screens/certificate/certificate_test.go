@@ -316,9 +316,17 @@ func TestWithoutAFacilitatorItIsSelfStudy(t *testing.T) {
 	d.Keys("down down down down down down down enter ctrl+u enter").Lacks("Place", "Gaillimh", "Group size").Keys("v").Lacks("Facilitated by")
 }
 
-// TestQuittingLosesOnlyWhatTheFieldCannotHold: what was there before stays.
+// TestQuittingLosesOnlyWhatTheFieldCannotHold, and says so: what was there before stays.
 func TestQuittingLosesOnlyWhatTheFieldCannotHold(t *testing.T) {
-	d := at(t, screentest.Filled(t, screentest.Siobhan())).Keys("enter down down enter ctrl+u").Write("lots").Close()
+	d := at(t, screentest.Filled(t, screentest.Siobhan())).Keys("enter down down enter ctrl+u").Write("lots")
+	filler := d.Screen().(screen.Filler)
+	if begun, unfit := filler.Filling(); !begun || unfit == nil {
+		t.Errorf("filling is %v, %v", begun, unfit)
+	}
+	d.Screen().(screen.Closer).Close()
+	if err := d.Tutor.Flush(); err == nil || !strings.Contains(err.Error(), "hours") {
+		t.Errorf("leaving says %v", err)
+	}
 	at(t, d.Dir).Keys("enter").Sees("Hours claimed            1.5")
 }
 

@@ -86,6 +86,24 @@ func TestWhatAnotherWindowHandedInIsSaid(t *testing.T) {
 	two.Keys("enter").Lacks(said).Keys("enter").Send(screen.ChangedMsg{}).Sees(said)
 }
 
+// TestWhatWasGivenUpInAnotherWindowHasNoResult: it could not be handed in, and one is led to where the other can be carried on.
+func TestWhatWasGivenUpInAnotherWindowHasNoResult(t *testing.T) {
+	one := screentest.New(t, screentest.Doctor)
+	draft, err := one.Tutor.Assessments.Preview()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := one.Tutor.Assessments.Begin(draft)
+	one.Show(New(one.Env, parts(one.Tutor), screen.ToExamResult{Sitting: a.ID(), Just: a})).Requests()
+	two := screentest.In(t, one.Dir, screentest.Nobody)
+	two.Tutor.Assessments.Begin(draft)
+	if err := two.Tutor.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	a.HandIn()
+	one.Send(screen.ChangedMsg{}).Requests(screen.Open{To: screen.ToExamMenu{}, Replace: true}).RecordHas("[[submit]]", 0)
+}
+
 func TestItIsBeingHandedInUntilTheLibraryIsThereToShowIt(t *testing.T) {
 	d := screentest.Early(t, screentest.Recorded(t, screentest.Assessed()...), screentest.Nobody)
 	d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor), screen.ToExamResult{Sitting: "done"})).Lacks("Passed").Keys("enter").Requests()

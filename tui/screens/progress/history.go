@@ -170,9 +170,9 @@ func (p *Screen) row(e tutor.Entry) list.Item[choice] {
 
 // bookmark marks a family to come back to, or takes the mark away.
 func (p *Screen) bookmark(family string) tea.Cmd {
-	said := p.tutor.Record.Bookmark(family)
+	p.tutor.Record.Bookmark(family)
 	p.look()
-	return p.env.Notice(said)
+	return p.env.NoticeNow(func() string { return p.tutor.Record.BookmarkSaid(family) })
 }
 
 // practise opens for practice what an entry is of: a form that was missed is asked itself.
