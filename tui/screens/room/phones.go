@@ -106,15 +106,27 @@ func (r *Screen) said(n tutor.News) tea.Cmd {
 	if !n.More || !r.byPhone() {
 		return nil
 	}
-	if r.room != nil && r.mode == leading {
-		switch r.phones.Wants(n) {
-		case phones.Next:
+	if r.room != nil && (r.mode == leading || r.mode == peeking) {
+		r.led(r.phones.Wants(n))
+	}
+	return r.hear()
+}
+
+// led does what the facilitator's phone asks for, as the keys of a presenter's clicker do.
+func (r *Screen) led(by phones.Command) {
+	if by != 0 {
+		r.mode = leading
+	}
+	switch by {
+	case phones.Next:
+		if !r.explain(+1) {
 			r.forward()
-		case phones.Back:
+		}
+	case phones.Back:
+		if !r.explain(-1) {
 			r.goes((*induction.Session).Back)
 		}
 	}
-	return r.hear()
 }
 
 // ended says that phones can vote no more: hands go on.
