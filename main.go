@@ -12,7 +12,7 @@ import (
 // The garbage collector runs when half as much again is in use as was after it ran last, and works harder beyond softMemory: the library is
 // loaded in little memory, and a long record is read within the limit.
 const (
-	growth     = 75 // per cent
+	growth     = 50 // per cent
 	softMemory = 96 << 20
 )
 

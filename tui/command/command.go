@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"time"
@@ -18,6 +19,9 @@ import (
 	"probity/tui/prose"
 	"probity/tui/tutor"
 )
+
+// awaited is by how much memory may grow before garbage is collected while somebody waits for the library, in per cent.
+const awaited = 200
 
 // Exit codes.
 const (
@@ -199,9 +203,13 @@ func lines(err error) []string {
 }
 
 // early begins to load the library that packs are added to, and returns what waits for it: the record is opened and the terminal made
-// ready meanwhile. It is for what goes straight to a situation; the first screen is painted before there is a library.
+// ready meanwhile. It is for what goes straight to a situation; the first screen is painted before there is a library. Somebody waits for
+// it, so that until it is there memory is spent for time: the collector of garbage runs less often.
 func (c *cli) early() func() (*pack.Pack, error) {
-	load := sync.OnceValues(c.sys.base)
+	load := sync.OnceValues(func() (*pack.Pack, error) {
+		defer debug.SetGCPercent(debug.SetGCPercent(awaited))
+		return c.sys.base()
+	})
 	go func() { _ = attempt(func() error { _, err := load(); return err }) }() // who waits for it is told of an error
 	return load
 }
