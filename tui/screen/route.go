@@ -80,8 +80,9 @@ func (ToNotes) route()        {}
 func (ToSettings) route()     {}
 
 // Votes says how a room votes: by hands, and by phones too where that was asked for. Host is the address or the network card of this computer that
-// phones are told; "" for the likeliest.
+// phones are told; "" for the likeliest. Wifi is the network that they are to be on, if the room is to be shown how to get there, with its Password.
 type Votes struct {
-	Phones bool
-	Host   string
+	Phones         bool
+	Host           string
+	Wifi, Password string
 }

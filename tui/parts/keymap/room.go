@@ -63,6 +63,9 @@ func People() key.Binding { return New("r", "people in the room", "r") }
 // Phones lets phones vote, and shows how they join.
 func Phones() key.Binding { return New("v", "votes from phones", "v") }
 
+// Wifi shows how a phone gets onto the wifi.
+func Wifi() key.Binding { return New("w", "onto the wifi, or to the vote", "w") }
+
 // OwnPhone shows how the facilitator's own phone gets the notes.
 func OwnPhone() key.Binding { return New("v", "these notes on your own phone", "v") }
 

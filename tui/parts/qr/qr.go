@@ -32,6 +32,15 @@ func Draw(text string, palette Palette) (string, error) {
 	return strings.Join(rows, "\n"), nil
 }
 
+// Wifi is the text by which phones join a wifi: open, where there is no password. Its form is the one that makers of phones agree on.
+func Wifi(name, password string) string {
+	plain := strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, ":", `\:`, `"`, `\"`).Replace
+	if password == "" {
+		return "WIFI:T:nopass;S:" + plain(name) + ";;"
+	}
+	return "WIFI:T:WPA;S:" + plain(name) + ";P:" + plain(password) + ";;"
+}
+
 // For is the palette for a theme.
 func For(th *theme.Theme) Palette {
 	if th.Name == "mono" {

@@ -76,3 +76,14 @@ func read(img image.Image) (string, error) {
 	}
 	return result.GetText(), nil
 }
+
+func TestWifi(t *testing.T) {
+	for _, tt := range []struct{ name, password, want string }{
+		{"Education Centre", "", "WIFI:T:nopass;S:Education Centre;;"},
+		{`Ward 3; "bay"`, `a:b,c\d`, `WIFI:T:WPA;S:Ward 3\; \"bay\";P:a\:b\,c\\d;;`},
+	} {
+		if got := Wifi(tt.name, tt.password); got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
+		}
+	}
+}

@@ -15,15 +15,23 @@ func (r *Screen) Keys() []key.Binding {
 	case r.mode == seating:
 		return []key.Binding{keymap.Enter("keep"), keymap.New("esc", "back, as it was", "esc")}
 	case r.room == nil:
-		return []key.Binding{keymap.Forward(), keymap.People(), keymap.Phones(), keymap.Back()}
+		return append([]key.Binding{keymap.Forward(), keymap.People(), keymap.Phones(), keymap.Back()}, r.wifiKeys()...)
 	case r.mode == joining:
-		return []key.Binding{keymap.New("v/esc", "back to the session", "v", "esc")}
+		return append([]key.Binding{keymap.New("v/esc", "back to the session", "v", "esc")}, r.wifiKeys()...)
 	case r.mode == peeking:
 		return append([]key.Binding{keymap.New("q/esc", "back to the session", "q", "esc")}, pane.Keys()...)
 	case r.mode != leading:
 		return r.list.Now(append(list.Keys("choose"), keymap.Back()))
 	}
 	return append(append(r.leads(), keymap.End(), keymap.LeaveRoom()), pane.Keys()...)
+}
+
+// wifiKeys is the binding that shows how to get onto the wifi, where it can be shown.
+func (r *Screen) wifiKeys() []key.Binding {
+	if !r.hasWifi() {
+		return nil
+	}
+	return []key.Binding{keymap.Wifi()}
 }
 
 // leads are the bindings that lead a session, in the step that is up.

@@ -17,6 +17,8 @@ func (r *Screen) press(msg tea.KeyPressMsg) (cmd tea.Cmd) {
 	switch {
 	case r.mode == seating:
 		r.seat(msg)
+	case keymap.Is(msg, keymap.Wifi()) && r.hasWifi():
+		r.onto = !r.onto
 	case keymap.Is(msg, keymap.Phones()) && r.mode == joining:
 		r.mode = leading
 	case keymap.Is(msg, keymap.Phones()) && r.mode == leading:

@@ -142,7 +142,11 @@ func (r *Screen) ended(err error) tea.Cmd {
 
 // join is how a phone joins, below what stands above, the roomiest first: the square, with the address and what to do beside or below it.
 func (r *Screen) join(aboves ...way) (ways []way) {
-	square, err := qr.Draw(r.phones.Address(), qr.For(r.frame.Theme))
+	text := r.phones.Address()
+	if r.onto {
+		text = qr.Wifi(r.to.Votes.Wifi, r.to.Votes.Password)
+	}
+	square, err := qr.Draw(text, qr.For(r.frame.Theme))
 	if err != nil {
 		return []way{func() string { return stack(aboves[0](), r.block("", prose.Sentence(err), r.frame.Theme.Warn)) }}
 	}
@@ -176,8 +180,15 @@ func (r *Screen) how() string {
 	if r.room != nil {
 		people = r.session().Room()
 	}
+	if r.onto {
+		return r.wifi()
+	}
+	wifi := "the same wifi as this computer"
+	if r.to.Votes.Wifi != "" {
+		wifi = "the wifi " + r.to.Votes.Wifi + " (w shows how)"
+	}
 	lines := []string{
-		r.block("", "Vote by phone, on the same wifi as this computer: scan the square, or type", th.Text),
+		r.block("", "Vote by phone, on "+wifi+": scan the square, or type", th.Text),
 		r.block("", strings.TrimPrefix(r.phones.Address(), "http://"), th.Brand),
 		r.block("", fmt.Sprintf("%d of %d joined. Hands count too.", joined, people), th.Strong),
 	}
@@ -185,4 +196,19 @@ func (r *Screen) how() string {
 		lines = append(lines, r.block("", "Nobody yet? Phones may be on another wifi, or a guest wifi or this laptop's firewall keeps them apart. A phone's hotspot works; hands always do.", th.Faint))
 	}
 	return strings.Join(lines, "\n\n")
+}
+
+// wifi says how a phone gets onto the wifi.
+func (r *Screen) wifi() string {
+	th := r.frame.Theme
+	lines := []string{r.block("", "First onto the wifi: scan the square, or choose", th.Text), r.block("", r.to.Votes.Wifi, th.Brand)}
+	if password := r.to.Votes.Password; password != "" {
+		lines = append(lines, r.block("", "with the password "+password, th.Text))
+	}
+	return strings.Join(append(lines, r.block("", "Then w shows where to vote.", th.Strong)), "\n\n")
+}
+
+// hasWifi reports whether how to get onto the wifi can be shown now.
+func (r *Screen) hasWifi() bool {
+	return r.to.Votes.Wifi != "" && r.byPhone() && (r.mode == joining || r.room == nil && r.mode == leading)
 }

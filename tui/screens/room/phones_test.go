@@ -108,3 +108,13 @@ func TestMoreVotesThanPeopleIsSaid(t *testing.T) {
 	d.Send(screen.ChangedMsg{}).Sees("15 of 14 voted", "15 votes from 14 people: count the hands again")
 	d.Keys("right").Sees("1 of 4 · Vote", "15 votes from 14 people").Keys("1 3 right").Sees("How the room voted", "14 voted")
 }
+
+// TestTheWifiHasASquareOfItsOwn where the facilitator named it, and none elsewhere.
+func TestTheWifiHasASquareOfItsOwn(t *testing.T) {
+	withPhones(filling(t, 80, 24)).Denies("onto the wifi, or to the vote").Keys("w").Sees("192.168.178.23:8040/kfx")
+	d := screentest.New(t, screentest.Doctor)
+	to := screen.ToRoom{Plan: fourSituations, People: 14, Votes: screen.Votes{Wifi: "Education Centre", Password: "ask; first"}}
+	withPhones(d.Show(New(d.Env, parts(d.Tutor), to)).Resize(80, 24)).Sees("on the wifi Education", "Centre (w shows how)").Offers("onto the wifi, or to the vote")
+	d.Keys("w").Sees("Education Centre", "ask; first").Lacks("192.168").Keys("w").Sees("192.168.178.23:8040/kfx")
+	d.Keys("space w").Sees("The situation").Keys("v w").Sees("ask; first").Keys("w").Sees("192.168.178.23:8040/kfx")
+}

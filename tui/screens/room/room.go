@@ -66,6 +66,7 @@ type Screen struct {
 	was        induction.Connected // where they voted last
 	found      tutor.Reach         // whether they find this computer, when it was last looked
 	connecting bool
+	onto       bool // how to get onto the wifi is up, in place of how to vote
 	waited     bool // long enough for somebody to have joined
 
 	ticker *ticker.Ticker
