@@ -24,7 +24,7 @@ func (c *cli) facts(arg string) ([]induction.Fact, error) {
 	return folder.ReadSessionFile(arg)
 }
 
-// session is the session that was asked for, else the last one here that has ended. Those that were begun since are named.
+// session is the session that was asked for, else the last one here that has ended and is no rehearsal. Those that were begun since are named.
 func (c *cli) session(args []string) (attendance.Session, []induction.Fact, error) {
 	library, _, err := c.library()
 	if err != nil {
@@ -55,12 +55,28 @@ func (c *cli) session(args []string) (attendance.Session, []induction.Fact, erro
 			return attendance.Session{}, nil, err
 		}
 		s, facts, err := of(facts)
-		if err != nil || s.Ended {
+		if err != nil {
 			return s, facts, err
 		}
-		fmt.Fprintln(c.sys.Err, prose.Line(fmt.Sprintf("Passed over: %v (%s), which has not ended.", s, s.ID)))
+		why := passedOver(s)
+		if why == "" {
+			return s, facts, nil
+		}
+		fmt.Fprintln(c.sys.Err, prose.Line(fmt.Sprintf("Passed over: %v (%s), which %s.", s, s.ID, why)))
 	}
-	return attendance.Session{}, nil, misused("no session that was led here has ended: carry on with it (probity induction) and end it, or name a file")
+	return attendance.Session{}, nil, misused("no session that was led here has ended, rehearsals left out: carry on with it (probity induction) and end it, " +
+		"or name one, by its number or its file")
+}
+
+// passedOver says why a session is not meant when nobody names one; "" if it may be.
+func passedOver(s attendance.Session) string {
+	switch why := s.Rehearsal(); {
+	case !s.Ended:
+		return "has not ended"
+	case why != "":
+		return "looks like a rehearsal: " + why
+	}
+	return ""
 }
 
 // inductionReport is the command that tells what came of a session.
@@ -69,7 +85,7 @@ func (c *cli) inductionReport() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "report [FILE]",
 		Short: "A page on a session: how opinion shifted, where the room split, what to follow up",
-		Long:  "FILE is a session's file or number; without one it is the last session here that has ended.",
+		Long:  "FILE is a session's file or number; without one it is the last session here that has ended and is no rehearsal.",
 		Args:  cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := p.check(paperFormats()); err != nil {
