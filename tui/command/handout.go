@@ -44,8 +44,9 @@ func (c *cli) handout() *cobra.Command {
 	}
 	p.flags(cmd, paperFormats())
 	f := cmd.Flags()
-	f.StringVar(&p.plan, "plan", "", "file of the plan")
+	planFlag(cmd, &p.plan, "file of the plan")
 	f.StringVar((*string)(&p.kind), "paper", "", strings.Join(names(handout.Kinds()), ", "))
+	complete(cmd, "paper", names(handout.Kinds())...)
 	f.IntVar(&p.rows, "rows", 0, "rows of the sign-in sheet")
 	f.IntVar(&p.people, "people", 0, "how many vote slips")
 	f.BoolVar(&p.cut, "cut", false, "two vote cards to a page, to be cut")

@@ -35,7 +35,7 @@ func (c *cli) induction() *cobra.Command {
 		Args: c.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error { return c.lead(cmd, file, people) },
 	}
-	cmd.Flags().StringVar(&file, "plan", "", "file of the plan to use")
+	planFlag(cmd, &file, "file of the plan to use")
 	cmd.Flags().IntVar(&people, "room", 0, "how many people are in the room")
 	cmd.AddCommand(c.inductionNotes(), c.inductionAgenda(), c.inductionCheck(), c.inductionReport(), c.inductionAttendance(), c.inductionAttend())
 	return cmd
