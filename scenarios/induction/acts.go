@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"maps"
 	"time"
+
+	"probity/scenarios/induction/box"
 )
 
 // do takes in a fact that was just made.
@@ -103,24 +105,53 @@ func (s *Session) Put(action string, now time.Time) (Fact, error) {
 	return s.do(Put{Situation: s.now().situation.ID, Action: action, At: whole(now)})
 }
 
-// Count sets the hands for one choice of the vote in progress, in place of what was set before. More hands than people
-// are refused.
+// Count sets the hands for one choice of the vote in progress, in place of what was set before; who voted by phone is counted besides. More
+// votes than people are refused.
 func (s *Session) Count(choice string, hands int, now time.Time) (Fact, error) {
-	here := s.now()
-	ballot := here.situation.Format.Ballot(here.situation, here.action)
-	if !ballot.Has(choice) {
+	if here := s.now(); !here.situation.Format.Ballot(here.situation, here.action).Has(choice) {
 		return nil, fmt.Errorf("%q is not a choice of this vote", choice)
 	}
 	if hands < 0 || hands > mostRoom {
 		return nil, fmt.Errorf("%d hands are not possible in a room of %d: type how many are up", hands, s.voters())
 	}
+	poll := s.poll()
 	votes := Votes{}
-	maps.Copy(votes, s.poll().Votes)
-	votes[choice] = hands
+	maps.Copy(votes, poll.Votes)
+	votes[choice] = hands + poll.Phones[choice]
+	return s.count(votes, poll.Phones, now)
+}
+
+// CountPhones sets what the phones voted in the vote in progress, in place of what was set before; hands are counted besides.
+func (s *Session) CountPhones(phones Votes, now time.Time) (Fact, error) {
+	poll, votes := s.poll(), Votes{}
+	for _, c := range s.Ballot().Choices {
+		votes[c.ID] = poll.Votes[c.ID] - poll.Phones[c.ID] + phones[c.ID]
+	}
+	return s.count(votes, phones, now)
+}
+
+func (s *Session) count(votes, phones Votes, now time.Time) (Fact, error) {
+	here := s.now()
+	ballot := here.situation.Format.Ballot(here.situation, here.action)
 	return s.do(Counted{
 		Situation: here.situation.ID, Revision: here.situation.Revision, Round: s.step.round(), Action: here.action,
-		Votes: votes.write(ballot), Room: s.voters(), At: whole(now),
+		Votes: votes.write(ballot), Phones: phones.write(ballot), Room: s.voters(), At: whole(now),
 	})
+}
+
+// Move keeps how those changed their minds who voted twice by phone.
+func (s *Session) Move(f box.Flow, now time.Time) (Fact, error) {
+	m := Moved{Situation: s.now().situation.ID, Stayed: f.Stayed, Ways: []string{}, Others: f.Others, At: whole(now)}
+	for _, way := range f.Moves {
+		m.Ways = append(m.Ways, fmt.Sprintf("%s>%s=%d", way.From, way.To, way.Phones))
+	}
+	return s.do(m)
+}
+
+// Connect keeps where the room's phones vote.
+func (s *Session) Connect(to Connected, now time.Time) (Fact, error) {
+	to.At = whole(now)
+	return s.do(to)
 }
 
 // Seat changes how many people are in the room, as when somebody comes late.

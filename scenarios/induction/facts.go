@@ -16,7 +16,7 @@ type Fact interface {
 
 // Kinds returns a fact of each kind.
 func Kinds() []Fact {
-	return []Fact{Began{}, Entered{}, Skipped{}, Added{}, Put{}, Counted{}, Seated{}, Extended{}, TakenUp{}, Turned{}}
+	return []Fact{Began{}, Entered{}, Skipped{}, Added{}, Put{}, Counted{}, Moved{}, Connected{}, Seated{}, Extended{}, TakenUp{}, Turned{}}
 }
 
 // Began opens a session.
@@ -74,9 +74,37 @@ type Counted struct {
 	Revision  int       `toml:"revision"`         // of the situation, when it was voted on
 	Round     int       `toml:"round"`            // 1 before the discussion, 2 after it
 	Action    string    `toml:"action,omitempty"` // of a rating: the option that was rated
-	Votes     []string  `toml:"votes"`            // hands by choice, "b=12"; choices without any are left out
+	Votes     []string  `toml:"votes"`            // people by choice, "b=12"; choices without any are left out
+	Phones    []string  `toml:"phones,omitempty"` // those of them who voted by phone
 	Room      int       `toml:"room"`
 	At        time.Time `toml:"at"`
+}
+
+// Moved is how those changed their minds who voted twice by phone. It follows the count of the second vote. Ways that fewer than five went are
+// one sum: they could be recognised.
+type Moved struct {
+	Seq       int64     `toml:"seq"`
+	Situation string    `toml:"situation"`
+	Stayed    int       `toml:"stayed"`
+	Ways      []string  `toml:"ways"` // from a choice to another, "b>a=9"
+	Others    int       `toml:"others"`
+	At        time.Time `toml:"at"`
+}
+
+// Connected says where the room's phones vote: a session that is taken up again is at the same place, so that no phone has to join anew.
+type Connected struct {
+	Seq    int64     `toml:"seq"`
+	Host   string    `toml:"host"`   // the computer's address in the network
+	Port   int       `toml:"port"`   // at which it listens
+	Code   string    `toml:"code"`   // the path that everybody is told
+	Secret string    `toml:"secret"` // the path of the facilitator's own phone
+	At     time.Time `toml:"at"`
+}
+
+// Same reports whether phones vote at the same place.
+func (f Connected) Same(other Connected) bool {
+	f.Seq, f.At, other.Seq, other.At = 0, time.Time{}, 0, time.Time{}
+	return f == other
 }
 
 // Seated says how many people are in the room from now on.
@@ -119,16 +147,18 @@ const (
 	Ended   Turn = "ended"   // the session is over
 )
 
-func (f Began) when() time.Time    { return f.At }
-func (f Entered) when() time.Time  { return f.At }
-func (f Skipped) when() time.Time  { return f.At }
-func (f Added) when() time.Time    { return f.At }
-func (f Put) when() time.Time      { return f.At }
-func (f Counted) when() time.Time  { return f.At }
-func (f Seated) when() time.Time   { return f.At }
-func (f Extended) when() time.Time { return f.At }
-func (f TakenUp) when() time.Time  { return f.At }
-func (f Turned) when() time.Time   { return f.At }
+func (f Began) when() time.Time     { return f.At }
+func (f Entered) when() time.Time   { return f.At }
+func (f Skipped) when() time.Time   { return f.At }
+func (f Added) when() time.Time     { return f.At }
+func (f Put) when() time.Time       { return f.At }
+func (f Counted) when() time.Time   { return f.At }
+func (f Moved) when() time.Time     { return f.At }
+func (f Connected) when() time.Time { return f.At }
+func (f Seated) when() time.Time    { return f.At }
+func (f Extended) when() time.Time  { return f.At }
+func (f TakenUp) when() time.Time   { return f.At }
+func (f Turned) when() time.Time    { return f.At }
 
 // Table is "induction-began".
 func (Began) Table() string { return "induction-began" }
@@ -147,6 +177,12 @@ func (Put) Table() string { return "induction-put" }
 
 // Table is "induction-counted".
 func (Counted) Table() string { return "induction-counted" }
+
+// Table is "induction-moved".
+func (Moved) Table() string { return "induction-moved" }
+
+// Table is "induction-connected".
+func (Connected) Table() string { return "induction-connected" }
 
 // Table is "induction-seated".
 func (Seated) Table() string { return "induction-seated" }

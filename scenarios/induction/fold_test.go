@@ -18,7 +18,7 @@ func TestASessionIsItsFacts(t *testing.T) {
 	keys := []string{
 		">", ">", ">", ">", "<", "x", "x", "skip", "end", "pause", "run", "blank", "show", "extend:60", "jump:1", "jump:3", "jump:9",
 		"add:extra", "add:other", "add:irish", "add:told-alone", "add:a-request/numb-again", "put:a", "put:b", "room:12", "room:6", "room:1", "up:30", "up:5000",
-		"a:3", "b:5", "c:1", "4:2", "3:4", "a:99", "a:0", "wait:7", "wait:90", "wait:-40",
+		"a:3", "b:5", "c:1", "4:2", "3:4", "a:99", "a:0", "phones:aab", "phones:bbbbbbbbbbb", "phones:", "moved", "connect", "wait:7", "wait:90", "wait:-40",
 	}
 	families := scenariostest.Families(t).Bank
 	rapid.Check(t, func(t *rapid.T) {
@@ -123,6 +123,13 @@ func TestFactsThatCannotBe(t *testing.T) {
 		{"a choice twice", []Fact{began, in(1, Vote), count(1, "", "a=1", "a=2")}, "is not a count"},
 		{"no such choice", []Fact{began, in(1, Vote), count(1, "", "z=1")}, `"z" is not a choice`},
 		{"too many hands", []Fact{began, in(1, Vote), count(1, "", "a=6", "b=6")}, "12 hands in a room of 10, 2 too many"},
+		{"more phones than votes", []Fact{began, in(1, Vote), Counted{Situation: "best", Revision: 1, Round: 1, Votes: []string{"a=1"}, Phones: []string{"a=2"}, Room: 10, At: nine}}, "the phones are among the votes"},
+		{"phones for what is no choice", []Fact{began, in(1, Vote), Counted{Situation: "best", Revision: 1, Round: 1, Votes: []string{"a=1"}, Phones: []string{"z=1"}, Room: 10, At: nine}}, "not a choice"},
+		{"moved before the second vote", []Fact{began, in(1, Vote), Moved{Situation: "best", At: nine}}, "after the second vote"},
+		{"moved in no way there is", []Fact{began, in(1, VoteAgain), count(2, "", "a=2"), Moved{Situation: "best", Ways: []string{"a>z=5"}, At: nine}}, "from one choice to another"},
+		{"moved in part", []Fact{began, in(1, VoteAgain), count(2, "", "a=2"), Moved{Situation: "best", Stayed: -1, At: nine}}, "fewer than nobody"},
+		{"phones nowhere", []Fact{began, Connected{Host: "10.0.0.7", Port: 0, Code: "kfx", Secret: "X", At: nine}}, "it takes an address"},
+		{"phones at no path", []Fact{began, Connected{Host: "10.0.0.7", Port: 8040, Code: "../x", Secret: "X", At: nine}}, "it takes an address"},
 		{"another edition", []Fact{began, in(1, Vote), Counted{Situation: "best", Revision: 3, Round: 1, Votes: []string{"z=1"}, Room: 10, At: nine}}, "its edition 3"},
 		{"still for less than no time", []Fact{began, TakenUp{Seconds: -1, At: nine}}, "less than no time"},
 		{"turned to nothing", []Fact{began, Turned{To: "sour", At: nine}}, `can't turn to "sour"`},
@@ -156,7 +163,7 @@ func TestBeginRefuses(t *testing.T) {
 
 // TestFactsFitTheRecord: the number first, the time last, in between only what its writer can write, each key named.
 func TestFactsFitTheRecord(t *testing.T) {
-	for _, f := range []Fact{Began{}, Entered{}, Skipped{}, Added{}, Put{}, Counted{}, Seated{}, Extended{}, TakenUp{}, Turned{}} {
+	for _, f := range []Fact{Began{}, Entered{}, Skipped{}, Added{}, Put{}, Counted{}, Moved{}, Connected{}, Seated{}, Extended{}, TakenUp{}, Turned{}} {
 		v := reflect.TypeOf(f)
 		kinds := []string{}
 		for i := range v.NumField() {

@@ -3,11 +3,13 @@
 package induction
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"probity/scenarios"
+	"probity/scenarios/induction/box"
 )
 
 // Votes is the count of hands by choice id.
@@ -15,8 +17,9 @@ type Votes map[string]int
 
 // Poll is one vote of the room.
 type Poll struct {
-	Votes Votes
-	Room  int // how many were in the room; 0 when nothing was counted
+	Votes  Votes
+	Phones Votes // those of them that phones sent
+	Room   int   // how many were in the room; 0 when nothing was counted
 }
 
 // Hands is how many voted.
@@ -33,7 +36,7 @@ func (p Poll) NotVoted() int { return max(0, p.Room-p.Hands()) }
 
 // write is the votes as facts keep them, "b=12", in the ballot's order and without choices that had no hands.
 func (v Votes) write(b scenarios.Ballot) []string {
-	out := []string{}
+	out := make([]string, 0, len(v))
 	for _, c := range b.Choices {
 		if v[c.ID] > 0 {
 			out = append(out, fmt.Sprintf("%s=%d", c.ID, v[c.ID]))
@@ -57,4 +60,22 @@ func readVotes(entries []string, b scenarios.Ballot) (Votes, error) {
 		out[id] = n
 	}
 	return out, nil
+}
+
+// readWays reads how minds changed, as Moved keeps it, for the same ballot.
+func readWays(m Moved, b scenarios.Ballot) (box.Flow, error) {
+	f := box.Flow{Stayed: m.Stayed, Others: m.Others}
+	for _, w := range m.Ways {
+		way, number, _ := strings.Cut(w, "=")
+		from, to, _ := strings.Cut(way, ">")
+		n, err := strconv.Atoi(number)
+		if err != nil || n < 1 || n > mostRoom || !b.Has(from) || !b.Has(to) {
+			return box.Flow{}, fmt.Errorf("%q is not how many went from one choice to another, such as b>a=9", w)
+		}
+		f.Moves = append(f.Moves, box.Move{From: from, To: to, Phones: n})
+	}
+	if m.Stayed < 0 || m.Others < 0 {
+		return box.Flow{}, errors.New("fewer than nobody can't have stayed or moved")
+	}
+	return f, nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"probity/guidance"
 	"probity/scenarios"
+	"probity/scenarios/induction/box"
 )
 
 var nine = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
@@ -96,7 +97,8 @@ func (r *room) press(keys string) (err error) {
 }
 
 // key plays one: > forward, < back, x close the vote, skip, end, pause, run, blank, show, wait:90 seconds, extend:60,
-// jump:2, add:id, put:c, room:12, up:30 for thirty seconds of lying still, and a:4 for four hands for a.
+// jump:2, add:id, put:c, room:12, up:30 for thirty seconds of lying still, a:4 for four hands for a, phones:aab for phones that voted so, and moved
+// for a flow of theirs.
 func (r *room) key(key string) error {
 	name, value, _ := strings.Cut(key, ":")
 	n, _ := strconv.Atoi(value)
@@ -115,6 +117,13 @@ func (r *room) key(key string) error {
 		"add":    func() (Fact, error) { return r.s.Add(value, 0, r.now) },
 		"put":    func() (Fact, error) { return r.s.Put(value, r.now) },
 		"room":   func() (Fact, error) { return r.s.Seat(n, r.now) },
+		"phones": func() (Fact, error) { return r.s.CountPhones(phones(value), r.now) },
+		"connect": func() (Fact, error) {
+			return r.s.Connect(Connected{Host: "10.0.0.7", Port: 8040, Code: "kfx", Secret: "Q7X"}, r.now)
+		},
+		"moved": func() (Fact, error) {
+			return r.s.Move(box.Flow{Stayed: 1, Others: 1, Moves: []box.Move{{From: "b", To: "a", Phones: 5}}}, r.now)
+		},
 		"up": func() (Fact, error) {
 			alive := r.now
 			r.now = r.now.Add(time.Duration(n) * time.Second)
@@ -133,6 +142,15 @@ func (r *room) key(key string) error {
 		r.facts = append(r.facts, f)
 	}
 	return err
+}
+
+// phones is what was voted by phone: a letter for each.
+func phones(each string) Votes {
+	votes := Votes{}
+	for _, choice := range each {
+		votes[string(choice)]++
+	}
+	return votes
 }
 
 // stands says where the session is, as "2/3 vote", with what else is out of the ordinary.

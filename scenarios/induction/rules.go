@@ -3,8 +3,10 @@
 package induction
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"strings"
 
 	"probity/scenarios/pack"
 )
@@ -53,6 +55,10 @@ func (s *Session) allows(f Fact) error {
 		return s.allowsPut(f)
 	case Counted:
 		return s.allowsCounted(f)
+	case Moved:
+		return s.allowsMoved(f)
+	case Connected:
+		return f.check()
 	case Seated:
 		return s.allowsSeated(f)
 	case Extended:
@@ -110,18 +116,50 @@ func (s *Session) allowsCounted(f Counted) error {
 	if err := CheckRoom(f.Room); err != nil {
 		return err
 	}
-	votes, err := readVotes(f.Votes, now.situation.Format.Ballot(now.situation, f.Action))
+	ballot := now.situation.Format.Ballot(now.situation, f.Action)
+	votes, err := readVotes(f.Votes, ballot)
+	phones, wrong := readVotes(f.Phones, ballot)
+	err = cmp.Or(err, wrong)
 	if err != nil && f.Revision != now.situation.Revision {
 		return fmt.Errorf("%q was voted on in its edition %d, and the library has edition %d: %w", f.Situation, f.Revision, now.situation.Revision, err)
 	}
 	if err != nil {
 		return err
 	}
-	if over := (Poll{Votes: votes}).Hands() - f.Room; over > 0 {
+	for choice, n := range phones {
+		if n > votes[choice] {
+			return fmt.Errorf("%d phones and %d votes for %q can't be: the phones are among the votes", n, votes[choice], choice)
+		}
+	}
+	if over := (Poll{Votes: votes}).Hands() - f.Room; over > 0 && len(phones) > 0 {
+		return fmt.Errorf("that would be %d votes from %d people: count by hand, or change the number of people", f.Room+over, f.Room)
+	} else if over > 0 {
 		return fmt.Errorf("that would be %d hands in a room of %d, %d too many: count again, or change the number of people",
 			f.Room+over, f.Room, over)
 	}
 	return nil
+}
+
+// check says what is wrong with where phones vote; nil when nothing is.
+func (f Connected) check() error {
+	if f.Host == "" || f.Port < 1 || f.Port > 65535 || !isPath(f.Code) || !isPath(f.Secret) {
+		return errors.New("phones can't vote there: it takes an address of this computer, a port and two paths")
+	}
+	return nil
+}
+
+// isPath reports whether a text can stand in an address as it is.
+func isPath(s string) bool {
+	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ234567") == ""
+}
+
+func (s *Session) allowsMoved(f Moved) error {
+	now := s.now()
+	if f.Situation != now.situation.ID || now.polls[1].Room == 0 {
+		return errors.New("how minds changed is known after the second vote: go there first")
+	}
+	_, err := readWays(f, now.situation.Format.Ballot(now.situation, now.action))
+	return err
 }
 
 func (s *Session) allowsSeated(f Seated) error {

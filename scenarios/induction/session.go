@@ -13,6 +13,7 @@ import (
 
 	"probity/guidance"
 	"probity/scenarios"
+	"probity/scenarios/induction/box"
 )
 
 // Session leads a room through a plan. It is for one goroutine at a time and has no clock: whoever calls it says what
@@ -23,6 +24,7 @@ type Session struct {
 	plan    Plan
 	library string
 	room    int
+	phones  Connected // where phones vote, if they ever did
 	stops   []stop
 	place   int // of the current stop, from 0
 	step    Step
@@ -42,7 +44,8 @@ type stop struct {
 	discuss   countdown
 	action    string // of a rating: the option put to the vote
 	polls     [2]Poll
-	revision  int // of the situation when hands were last counted; 0 before
+	flow      box.Flow // of the phones, from the first to the second
+	revision  int      // of the situation when hands were last counted; 0 before
 	added     bool
 	skipped   bool
 	done      bool // its last step was reached
@@ -162,8 +165,15 @@ func (s *Session) change(f Fact) {
 	case Put:
 		now.action = f.Action
 	case Counted:
-		votes, _ := readVotes(f.Votes, now.situation.Format.Ballot(now.situation, f.Action)) // it was read before it was allowed
-		now.action, now.revision, now.polls[f.Round-1] = f.Action, f.Revision, Poll{votes, f.Room}
+		ballot := now.situation.Format.Ballot(now.situation, f.Action)
+		votes, _ := readVotes(f.Votes, ballot) // they were read before it was allowed
+		phones, _ := readVotes(f.Phones, ballot)
+		now.action, now.revision, now.polls[f.Round-1] = f.Action, f.Revision, Poll{votes, phones, f.Room}
+		now.flow = box.Flow{}
+	case Moved:
+		now.flow, _ = readWays(f, now.situation.Format.Ballot(now.situation, now.action))
+	case Connected:
+		s.phones = f
 	case Seated:
 		s.room = f.Room
 		if r := s.step.round(); r > 0 && now.polls[r-1].Room > 0 {

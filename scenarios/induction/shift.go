@@ -39,7 +39,7 @@ func (s *Session) Shifts() []Shift {
 
 func newShift(p stop, b scenarios.Ballot) Shift {
 	sh := Shift{
-		Situation: p.situation, Ballot: b, Tally: tally(b, p.polls), Revised: p.revision != p.situation.Revision,
+		Situation: p.situation, Ballot: b, Tally: tally(b, p.polls, p.flow), Revised: p.revision != p.situation.Revision,
 		Planned: p.planned, Spent: p.spent,
 	}
 	sides := []scenarios.Choice{}

@@ -7,6 +7,7 @@ import (
 
 	"probity/guidance"
 	"probity/scenarios"
+	"probity/scenarios/induction/box"
 )
 
 // ID names the session.
@@ -30,6 +31,9 @@ func (s *Session) Library() string { return s.library }
 
 // Room is how many people are in the room.
 func (s *Session) Room() int { return s.room }
+
+// Phones is where phones vote; ok is false where they never did.
+func (s *Session) Phones() (at Connected, ok bool) { return s.phones, s.phones.Port > 0 }
 
 // Seated is how many took part: the most that were in the room in any vote, or are in it now. A number that was put right
 // before hands were counted does not count.
@@ -67,9 +71,11 @@ func (s *Session) Round() int {
 // Hands is how many have voted in the vote in progress.
 func (s *Session) Hands() int { return s.poll().Hands() }
 
-// HandsFor is how many hands are counted for one choice of the vote in progress. It is for whoever types them: the room
+// HandsFor is how many hands are counted for one choice of the vote in progress, besides the phones. It is for whoever types them: the room
 // doesn't see it before the spread.
-func (s *Session) HandsFor(choice string) int { return s.poll().Votes[choice] }
+func (s *Session) HandsFor(choice string) int {
+	return s.poll().Votes[choice] - s.poll().Phones[choice]
+}
 
 // NotVoted is how many have not voted in the vote in progress; 0 when there is none.
 func (s *Session) NotVoted() int {
@@ -98,6 +104,7 @@ type Tally struct {
 	Bars   []Bar
 	Before Poll
 	After  Poll // empty until the second vote is shown
+	Flow   box.Flow
 }
 
 // Bar is the hands for one choice.
@@ -113,15 +120,15 @@ func (s *Session) Spread() (t Tally, ok bool) {
 	if !s.step.reached(Spread) || s.step == VoteAgain {
 		return Tally{}, false
 	}
-	polls := s.now().polls
+	polls, flow := s.now().polls, s.now().flow
 	if !s.step.reached(BeforeAfter) {
-		polls[1] = Poll{}
+		polls[1], flow = Poll{}, box.Flow{}
 	}
-	return tally(s.Ballot(), polls), true
+	return tally(s.Ballot(), polls, flow), true
 }
 
-func tally(b scenarios.Ballot, polls [2]Poll) Tally {
-	t := Tally{Before: polls[0], After: polls[1]}
+func tally(b scenarios.Ballot, polls [2]Poll, flow box.Flow) Tally {
+	t := Tally{Before: polls[0], After: polls[1], Flow: flow}
 	for _, c := range b.Choices {
 		t.Bars = append(t.Bars, Bar{c, polls[0].Votes[c.ID], polls[1].Votes[c.ID]})
 	}

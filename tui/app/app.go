@@ -70,6 +70,7 @@ func New(o Options) *App {
 		a.kind = theme.Auto
 	}
 	a.env.After = func(d time.Duration, msg tea.Msg) tea.Cmd { return a.after(d, msg) }
+	a.env.Await = func(cmd tea.Cmd) tea.Cmd { return cmd }
 	a.settle.now = o.Tutor.Clock.Now
 	a.confirm = confirm.New(a.env.Nav)
 	a.look()

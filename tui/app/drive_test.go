@@ -72,6 +72,7 @@ func drive(t *testing.T, s given) *driver {
 	opened, err := tutor.Open(tutor.Options{Dir: s.dir, File: s.file, Flags: s.learner, Seed: &seed, Now: clock, Load: s.load, Program: "Probity 0.1.0", Rescue: s.rescue})
 	a := New(Options{Tutor: opened, Start: s.start, Theme: s.theme, Err: err})
 	a.after = func(time.Duration, tea.Msg) tea.Cmd { return nil }
+	a.env.Await = func(tea.Cmd) tea.Cmd { return nil }
 	d.app = Guard(a)
 	d.run(d.app.Init())
 	d.size(s.width, s.height)

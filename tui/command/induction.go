@@ -23,7 +23,7 @@ import (
 
 // induction is the command that leads a session, and those beside it.
 func (c *cli) induction() *cobra.Command {
-	file, people := "", 0
+	file, people, votes := "", 0, screen.Votes{}
 	cmd := &cobra.Command{
 		Use:   "induction",
 		Short: "Lead an induction session: a room, a projector, one keyboard",
@@ -33,17 +33,19 @@ func (c *cli) induction() *cobra.Command {
 			"  probity induction --plan monday.toml --room 24    begin with a plan of your own\n" +
 			"  probity induction agenda --audience students --minutes 45 -o monday.toml",
 		Args: c.noArguments,
-		RunE: func(cmd *cobra.Command, _ []string) error { return c.lead(cmd, file, people) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return c.lead(cmd, file, people, votes) },
 	}
 	planFlag(cmd, &file, "file of the plan to use")
 	cmd.Flags().IntVar(&people, "room", 0, "how many people are in the room")
+	cmd.Flags().BoolVar(&votes.Phones, "phones", false, "let phones on the same wifi vote, beside hands; opens a port of this computer")
+	cmd.Flags().StringVar(&votes.Host, "host", "", "the address or network card that phones are told; without it, the likeliest")
 	cmd.AddCommand(c.inductionNotes(), c.inductionAgenda(), c.inductionCheck(), c.inductionReport(), c.inductionAttendance(), c.inductionAttend())
 	return cmd
 }
 
 // lead starts a session on the screen. Nothing else will do: a room has to see it.
-func (c *cli) lead(cmd *cobra.Command, file string, people int) error {
-	to := screen.ToAgenda{People: people}
+func (c *cli) lead(cmd *cobra.Command, file string, people int, votes screen.Votes) error {
+	to := screen.ToAgenda{People: people, Votes: votes}
 	if cmd.Flags().Changed("room") {
 		if err := induction.CheckRoom(people); err != nil {
 			return misused("--room: %w", err)

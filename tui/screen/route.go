@@ -47,12 +47,14 @@ type (
 	ToAgenda struct {
 		Plan   *induction.Plan // one that was brought along; nil for none
 		People int             // in the room; 0 when that is still to be asked
+		Votes  Votes
 	}
 	// ToRoom leads an induction session: one that is open, or else one that is begun there.
 	ToRoom struct {
 		Room   *tutor.Room
 		Plan   induction.Plan
 		People int
+		Votes  Votes
 	}
 	// ToNotes is what the facilitator of an induction session sees and the room does not.
 	ToNotes struct{}
@@ -76,3 +78,10 @@ func (ToAgenda) route()       {}
 func (ToRoom) route()         {}
 func (ToNotes) route()        {}
 func (ToSettings) route()     {}
+
+// Votes says how a room votes: by hands, and by phones too where that was asked for. Host is the address or the network card of this computer that
+// phones are told; "" for the likeliest.
+type Votes struct {
+	Phones bool
+	Host   string
+}

@@ -136,6 +136,7 @@ func (f Frame) Wide() bool { return f.Width >= 96 }
 type Env struct {
 	Markdown *markdown.Renderer
 	After    func(time.Duration, tea.Msg) tea.Cmd // brings the screen a message after a while
+	Await    func(tea.Cmd) tea.Cmd                // a command that may take as long as the screen is up, such as waiting for phones
 	*Nav
 }
 

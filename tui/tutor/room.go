@@ -16,6 +16,7 @@ type Room struct {
 	session *induction.Session
 	file    *folder.Session // nil: nothing can be kept
 	outbox  *outbox[induction.Fact]
+	phones  *Phones   // nil: hands alone
 	alive   time.Time // when the clock was last looked at
 	left    bool
 	closing bool // the file is being closed
@@ -39,6 +40,7 @@ type Act func(s *induction.Session, now time.Time) (induction.Fact, error)
 // Do carries an act out and puts it on its way to the disk. The error says why it can't be done; then nothing has changed.
 func (r *Room) Do(act Act) error {
 	r.Look()
+	defer r.publish()
 	return r.take(act(r.session, r.in.clock.Now()))
 }
 

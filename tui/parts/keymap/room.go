@@ -48,6 +48,9 @@ func PutAction() key.Binding { return New("o", "which action is voted on", "o") 
 // People changes how many are in the room.
 func People() key.Binding { return New("r", "people in the room", "r") }
 
+// Phones lets phones vote, and shows how they join.
+func Phones() key.Binding { return New("v", "votes from phones", "v") }
+
 // End ends a session.
 func End() key.Binding { return New("e", "end the session", "e") }
 

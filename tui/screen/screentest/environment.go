@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"probity/guidance"
 	"probity/scenarios/pack"
 	"probity/scenarios/scenariostest"
@@ -61,7 +63,7 @@ func open(t *testing.T, dir string, learner tutor.Learner, load func() (*pack.Pa
 	d.Tutor, d.Err = tutor.Open(tutor.Options{
 		Dir: dir, Flags: learner, Seed: &seed, Now: func() time.Time { return d.Now }, Load: load, Program: "Probity 0.1.0",
 	})
-	d.Env = screen.Env{Markdown: markdown.New(), After: d.later, Nav: &screen.Nav{}}
+	d.Env = screen.Env{Markdown: markdown.New(), After: d.later, Await: func(tea.Cmd) tea.Cmd { return nil }, Nav: &screen.Nav{}}
 	return d
 }
 

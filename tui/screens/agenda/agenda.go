@@ -150,7 +150,7 @@ func (a *Screen) Update(msg tea.Msg) tea.Cmd {
 		if msg.Err != nil {
 			return a.env.Failed(msg.Err)
 		}
-		return a.env.Replace(screen.ToRoom{Room: msg.Room})
+		return a.env.Replace(screen.ToRoom{Room: msg.Room, Votes: a.to.Votes})
 	case readMsg:
 		a.wrong = wrongs(msg.err)
 		if msg.err == nil {

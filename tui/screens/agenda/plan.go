@@ -151,7 +151,7 @@ func (a *Screen) begin(people int) tea.Cmd {
 	if err := a.tutor.Rooms.Try(*a.plan, people); err != nil {
 		return a.env.Failed(errors.New(wrongs(err)[0]))
 	}
-	return a.env.Replace(screen.ToRoom{Plan: *a.plan, People: people})
+	return a.env.Replace(screen.ToRoom{Plan: *a.plan, People: people, Votes: a.to.Votes})
 }
 
 // savePlan asks for a file and writes the plan to it.

@@ -9,15 +9,22 @@ import (
 
 	"probity/scenarios/induction"
 	"probity/tui/parts/keymap"
+	"probity/tui/tutor"
 )
 
 // press is a key press.
-func (r *Screen) press(msg tea.KeyPressMsg) {
+func (r *Screen) press(msg tea.KeyPressMsg) (cmd tea.Cmd) {
 	switch {
 	case r.mode == seating:
 		r.seat(msg)
+	case keymap.Is(msg, keymap.Phones()) && r.mode == joining:
+		r.mode = leading
+	case keymap.Is(msg, keymap.Phones()) && r.mode == leading:
+		return r.connect()
+	case r.mode == joining && r.room != nil:
+		r.pane.Read(msg)
 	case r.room == nil:
-		r.fill(msg)
+		return r.fill(msg)
 	case r.mode != leading:
 		r.choose(msg)
 	case r.session().IsBlank():
@@ -27,30 +34,36 @@ func (r *Screen) press(msg tea.KeyPressMsg) {
 	default:
 		r.command(msg)
 	}
+	return nil
 }
 
 // fill is a key press while the room fills: a step forward begins.
-func (r *Screen) fill(msg tea.KeyPressMsg) {
+func (r *Screen) fill(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case keymap.Is(msg, keymap.Forward(), keymap.Enter(""), keymap.PageDown()):
 		if r.tutor.Library.Pack() == nil {
-			r.env.Notice("Getting the situations ready…")
-			return
+			return r.env.Notice("Getting the situations ready…")
 		}
 		room, err := r.tutor.Rooms.Begin(r.to.Plan, r.to.People)
 		if err != nil {
-			r.env.Failed(err)
-			return
+			return r.env.Failed(err)
 		}
-		r.room = room
+		r.room, r.mode = room, leading
+		if r.byPhone() {
+			err = room.Attach(r.phones)
+		}
+		if err != nil {
+			return r.env.Failed(err)
+		}
 		if !room.SavingEnabled() {
-			r.env.Notice("This session is not being kept: what Probity keeps cannot be written here.")
+			return r.env.Notice("This session is not being kept: what Probity keeps cannot be written here.")
 		}
 	case keymap.Is(msg, keymap.People()):
 		r.mode, r.people = seating, ""
 	default:
 		r.pane.Read(msg)
 	}
+	return nil
 }
 
 // walk goes by steps, or scrolls where there is more to see.
@@ -64,7 +77,7 @@ func (r *Screen) walk(msg tea.KeyPressMsg) bool {
 	case keymap.Is(msg, keymap.Forward(), keymap.Enter(""), keymap.PageDown()):
 		r.forward()
 	case keymap.Is(msg, keymap.Backward(), keymap.Correct(), keymap.PageUp()):
-		r.do((*induction.Session).Back)
+		r.goes((*induction.Session).Back)
 	default:
 		return r.pane.Read(msg)
 	}
@@ -93,7 +106,7 @@ func (r *Screen) forward() {
 		return
 	}
 	waits := r.session().NotVoted() > 0
-	if err := r.act((*induction.Session).Forward); err != nil {
+	if err := r.act((*tutor.Room).Go, (*induction.Session).Forward); err != nil {
 		if waits {
 			err = fmt.Errorf("%w with c", err)
 		}
@@ -106,7 +119,7 @@ func (r *Screen) command(msg tea.KeyPressMsg) {
 	switch {
 	case keymap.Is(msg, keymap.CloseVote()):
 		if !r.uncounted() {
-			r.do((*induction.Session).CloseVote)
+			r.goes((*induction.Session).CloseVote)
 		}
 	case keymap.Is(msg, keymap.MoreTime()):
 		r.do(func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Extend(time.Minute, now) })
@@ -118,11 +131,11 @@ func (r *Screen) command(msg tea.KeyPressMsg) {
 		r.do((*induction.Session).Blank)
 	case keymap.Is(msg, keymap.Skip()):
 		if r.confirm.Sure("skip", "Skip this situation? s again leaves it out and goes on to the next.") {
-			r.do((*induction.Session).Skip)
+			r.goes((*induction.Session).Skip)
 		}
 	case keymap.Is(msg, keymap.End()):
 		if r.confirm.Sure("end", "End the session here? e again ends it; ← takes it up again.") {
-			r.do((*induction.Session).End)
+			r.goes((*induction.Session).End)
 		}
 	case keymap.Is(msg, keymap.Jump()):
 		r.overview()

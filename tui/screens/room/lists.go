@@ -28,8 +28,11 @@ func (r *Screen) choose(msg tea.KeyPressMsg) {
 		adding:  func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Add(chosen, 0, now) },
 		putting: func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Put(chosen, now) },
 	}[r.mode]
-	added := r.mode == adding
-	if !r.do(act) {
+	added, carry := r.mode == adding, r.do
+	if r.mode == jumping {
+		carry = r.goes
+	}
+	if !carry(act) {
 		return
 	}
 	r.mode = leading

@@ -18,7 +18,9 @@ const widest = 64
 
 // column is the width of the text, and how far it is set in.
 func (r *Screen) column() (width, indent int) {
-	width = max(1, r.frame.Width-4)
+	if width = max(1, r.frame.Width-4); r.narrow > 0 {
+		return r.narrow, (r.frame.Width - width) / 2
+	}
 	if !r.layout.wide {
 		width = min(width, widest)
 	}
@@ -128,6 +130,13 @@ func (r *Screen) standing(room int) string {
 
 // voted is how many have, of the room.
 func (r *Screen) voted() string {
-	hands := r.session().Hands()
-	return fmt.Sprintf("%d of %d voted", hands, hands+r.session().NotVoted())
+	s := r.session()
+	hands, room := s.Hands(), s.Hands()+s.NotVoted()
+	if r.byPhone() {
+		_, hands = r.phones.Turnout()
+		for _, c := range s.Ballot().Choices {
+			hands += s.HandsFor(c.ID)
+		}
+	}
+	return fmt.Sprintf("%d of %d voted", hands, room)
 }

@@ -28,6 +28,7 @@ const (
 	adding       // a situation is chosen to be put in
 	putting      // an action is chosen to be voted on
 	seating      // the number of people is typed
+	joining      // how phones join is up
 )
 
 // Parts are the parts of the tutor that the screen uses.
@@ -58,6 +59,11 @@ type Screen struct {
 	at      time.Time       // when the last digit was typed
 	layout  layout          // how the step is laid out
 	people  string          // the number of people, as far as it is typed
+	narrow  int             // the width of the column that is laid out; 0 for all there is
+
+	phones     *tutor.Phones // nil: hands alone
+	connecting bool
+	waited     bool // long enough for somebody to have joined
 
 	ticker *ticker.Ticker
 }
@@ -92,17 +98,32 @@ func (r *Screen) Country() (guidance.Jurisdiction, bool) {
 // Open carries a session on that was left.
 func (r *Screen) Open() tea.Cmd {
 	if r.room == nil {
-		return nil
+		return r.opened()
 	}
 	if err := r.room.CarryOn(); err != nil {
 		r.env.Failed(err)
 	}
 	r.draw()
-	return r.tick()
+	return tea.Batch(r.tick(), r.opened())
 }
 
-// Close lets the session be carried on elsewhere.
+// opened asks for phones where the facilitator wants them, or the session had them when it was left.
+func (r *Screen) opened() tea.Cmd {
+	had := false
+	if r.room != nil {
+		_, had = r.session().Phones()
+	}
+	if r.to.Votes.Phones || had {
+		return r.connect()
+	}
+	return nil
+}
+
+// Close lets the session be carried on elsewhere. No phone can vote from then on.
 func (r *Screen) Close() {
+	if r.byPhone() {
+		r.phones.Close()
+	}
 	if r.room != nil {
 		r.room.Leave()
 	}
@@ -189,16 +210,18 @@ func (r *Screen) tick() tea.Cmd {
 func (r *Screen) Update(msg tea.Msg) tea.Cmd {
 	press, isKey := msg.(tea.KeyPressMsg)
 	_, changed := msg.(screen.ChangedMsg)
+	cmd, heard := r.heard(msg)
 	switch {
+	case heard:
 	case r.ticker.Ticked(msg):
 		r.room.Look()
 	case isKey && !r.woken():
-		r.press(press)
+		cmd = r.press(press)
 	case !isKey && !changed:
 		return nil
 	}
 	r.draw()
-	return r.tick()
+	return tea.Batch(cmd, r.tick())
 }
 
 // woken takes up a session that lay still under a closed lid. It reports whether the screen was blank and no longer is: then the key
@@ -214,7 +237,16 @@ func (r *Screen) woken() bool {
 
 // do carries an act out, or says why it can't be done.
 func (r *Screen) do(act tutor.Act) (ok bool) {
-	err := r.act(act)
+	err := r.act((*tutor.Room).Do, act)
+	if err != nil {
+		r.env.Failed(err)
+	}
+	return err == nil
+}
+
+// goes carries out an act that may leave a vote, or says why it can't be done.
+func (r *Screen) goes(act tutor.Act) (ok bool) {
+	err := r.act((*tutor.Room).Go, act)
 	if err != nil {
 		r.env.Failed(err)
 	}
@@ -222,10 +254,10 @@ func (r *Screen) do(act tutor.Act) (ok bool) {
 }
 
 // act carries an act out. Another step begins at its top.
-func (r *Screen) act(act tutor.Act) error {
+func (r *Screen) act(carry func(*tutor.Room, tutor.Act) error, act tutor.Act) error {
 	place, _ := r.session().Place()
 	step := r.session().Step()
-	err := r.room.Do(act)
+	err := carry(r.room, act)
 	if now, _ := r.session().Place(); now != place || r.session().Step() != step || r.session().HasEnded() {
 		r.cursor, r.typing, r.counted, r.refused = 0, false, map[string]bool{}, map[string]bool{}
 		r.draw()
@@ -251,7 +283,9 @@ func (r *Screen) Keys() []key.Binding {
 	case r.mode == seating:
 		return []key.Binding{keymap.Enter("keep"), keymap.New("esc", "back, as it was", "esc")}
 	case r.room == nil:
-		return []key.Binding{keymap.Forward(), keymap.People(), keymap.Back()}
+		return []key.Binding{keymap.Forward(), keymap.People(), keymap.Phones(), keymap.Back()}
+	case r.mode == joining:
+		return []key.Binding{keymap.New("v/esc", "back to the session", "v", "esc")}
 	case r.mode != leading:
 		return r.list.Now(append(list.Keys("choose"), keymap.Back()))
 	}
@@ -262,7 +296,7 @@ func (r *Screen) Keys() []key.Binding {
 	if r.session().Timed() {
 		keys = append(keys, keymap.MoreTime(), keymap.Pause())
 	}
-	keys = append(keys, keymap.Blank(), keymap.Skip(), keymap.Jump(), keymap.Add(), keymap.People())
+	keys = append(keys, keymap.Blank(), keymap.Skip(), keymap.Jump(), keymap.Add(), keymap.People(), keymap.Phones())
 	if r.session().Ballot().Action != "" {
 		keys = append(keys, keymap.PutAction())
 	}

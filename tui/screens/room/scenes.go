@@ -21,8 +21,12 @@ func (r *Screen) ways() []way {
 	switch {
 	case r.mode == seating:
 		return []way{r.seats}
+	case r.room == nil && r.byPhone():
+		return r.join(r.opening)
 	case r.room == nil:
 		return []way{r.opening}
+	case r.mode == joining:
+		return r.join(func() string { return "" })
 	case r.session().HasEnded():
 		return []way{r.closing}
 	}
@@ -65,7 +69,7 @@ func (r *Screen) opening() string {
 	th, p := r.frame.Theme, r.to.Plan
 	about := prose.Join(p.Audience, p.Jurisdiction.Name(), prose.Count(float64(len(p.Items)), "situation"), prose.Count(float64(p.Minutes), "minute"))
 	return stack(r.block("", p.Title, th.Brand)+"\n"+r.block("", about, th.Text), r.block("", p.Opening, th.Strong),
-		r.block("", "space begins · ? shows the keys", th.Faint))
+		r.block("", "space begins · v votes from phones · ? shows the keys", th.Faint))
 }
 
 // closing is shown at the end.
@@ -178,7 +182,7 @@ func (r *Screen) countdown() string {
 func (r *Screen) vote() string {
 	th, s := r.frame.Theme, r.session()
 	total := r.voted()
-	if n := s.NotVoted(); n > 0 && s.Hands() > 0 {
+	if n := s.NotVoted(); n > 0 && s.Hands() > 0 && !r.byPhone() {
 		total += fmt.Sprintf(" · %d to go", n)
 	}
 	return stack(r.voteHead(), strings.Join(r.voteRows(), gap(r.layout.apart)), r.block("", total, th.Strong))

@@ -1,0 +1,64 @@
+// Package qr draws an address as a square that phones scan.
+package qr
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"rsc.io/qr"
+)
+
+// quiet is how many modules of white stand around the code: its standard asks for four.
+const quiet = 4
+
+// Draw is the code of a text in half blocks, black on white whatever the theme is: a row of characters is two of modules. Without colours it is
+// drawn in the terminal's own two, for a dark terminal or for a light one. The error is a text that is too long for one.
+func Draw(text string, palette Palette) (string, error) {
+	code, err := qr.Encode(text, qr.L)
+	if err != nil {
+		return "", fmt.Errorf("drawing the code for %s: %w", text, err)
+	}
+	rows := make([]string, 0, code.Size/2+quiet)
+	for y := -quiet; y < code.Size+quiet; y += 2 {
+		var row strings.Builder
+		for x := -quiet; x < code.Size+quiet; x++ {
+			row.WriteRune(palette.block(code.Black(x, y), code.Black(x, y+1)))
+		}
+		rows = append(rows, palette.style().Render(row.String()))
+	}
+	return strings.Join(rows, "\n"), nil
+}
+
+// Palette is how black and white come about.
+type Palette int
+
+// The palettes.
+const (
+	Coloured  Palette = iota // black on white, set as colours
+	MonoDark                 // the terminal's own colours, of which the ground is dark
+	MonoLight                // the same, of which it is light
+)
+
+// block is the character for two modules, one above the other.
+func (p Palette) block(above, below bool) rune {
+	if p == MonoDark { // what is drawn shines
+		above, below = !above, !below
+	}
+	switch {
+	case above && below:
+		return '█'
+	case above:
+		return '▀'
+	case below:
+		return '▄'
+	}
+	return ' '
+}
+
+func (p Palette) style() lipgloss.Style {
+	if p != Coloured {
+		return lipgloss.NewStyle()
+	}
+	return lipgloss.NewStyle().Foreground(lipgloss.Color("#000000")).Background(lipgloss.Color("#ffffff"))
+}

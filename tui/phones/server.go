@@ -1,0 +1,336 @@
+// Package phones serves the pages on which a room votes by phone. It knows the ballot box and a page that does not change, never the session:
+// the room publishes a page, and takes what the facilitator's phone asks for when it likes.
+package phones
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	mathrand "math/rand/v2"
+	"net"
+	"net/http"
+	"reflect"
+	"strconv"
+	"sync/atomic"
+	"time"
+
+	"golang.org/x/net/netutil"
+
+	"probity/scenarios/induction/box"
+)
+
+// Bounds of what anybody on the network can ask of the server.
+const (
+	mostBytes       = 1 << 10 // of a vote
+	mostHeader      = 8 << 10
+	mostConnections = 1024
+	slowest         = 5 * time.Second // for a request to arrive
+	idle            = 30 * time.Second
+)
+
+// cookie keeps a phone's token.
+const cookie = "probity-seat"
+
+//go:embed page.html facilitator.html away.html style.css script.js
+var files embed.FS
+
+// Command is what the facilitator's phone asks for.
+type Command int
+
+// The commands.
+const (
+	Next Command = iota + 1
+	Back
+)
+
+// Asked is a command, with the page that it was given on: where the room has gone on since, it is void.
+type Asked struct {
+	Command  Command
+	Revision int
+}
+
+// Server shows a room's phones what is published and puts their votes into the box.
+type Server struct {
+	box       *box.Box
+	code      string // the path that the room is at
+	secret    string // the path of the facilitator's own phone; "" for none
+	page      atomic.Pointer[published]
+	asked     chan Asked
+	joined    chan struct{} // a phone joined or voted since this was last looked at
+	templates *template.Template
+	policy    string
+}
+
+// published is a page, and how many were published before it.
+type published struct {
+	*Page
+	Revision int
+}
+
+// New serves a box at a path of a few letters, and the facilitator at a secret one.
+func New(b *box.Box, code, secret string) *Server {
+	s := &Server{box: b, code: code, secret: secret, asked: make(chan Asked, 1), joined: make(chan struct{}, 1)}
+	s.templates = template.Must(template.ParseFS(files, "*.html"))
+	s.policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+	s.page.Store(&published{Page: &Page{}, Revision: mathrand.IntN(1 << 30)}) // so that no page of an earlier run seems to be up
+	return s
+}
+
+// Publish shows a page to every phone from now on, and returns its revision: the same again where nothing has changed. One goroutine publishes.
+func (s *Server) Publish(p Page) (revision int) {
+	last := s.page.Load()
+	if reflect.DeepEqual(p, *last.Page) {
+		return last.Revision
+	}
+	s.page.Store(&published{Page: &p, Revision: last.Revision + 1})
+	return last.Revision + 1
+}
+
+// Wait waits for what the room has to know: what the facilitator's phone asks for, or, as the zero Asked, that a phone joined or voted. ok is false
+// when the context is done.
+func (s *Server) Wait(ctx context.Context) (a Asked, ok bool) {
+	select {
+	case <-ctx.Done():
+		return Asked{}, false
+	case a = <-s.asked:
+	case <-s.joined:
+	}
+	return a, true
+}
+
+// tell lets the room know that a phone joined or voted.
+func (s *Server) tell() {
+	select {
+	case s.joined <- struct{}{}:
+	default: // it is to be told already
+	}
+}
+
+// Serve answers on a listener until the context is done.
+func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	server := &http.Server{
+		Handler: s.Handler(), ReadTimeout: slowest, WriteTimeout: slowest, IdleTimeout: idle, MaxHeaderBytes: mostHeader,
+		ErrorLog: nil, BaseContext: func(net.Listener) context.Context { return ctx },
+	}
+	defer context.AfterFunc(ctx, func() { _ = server.Close() })()
+	err := server.Serve(netutil.LimitListener(l, mostConnections))
+	if errors.Is(err, http.ErrServerClosed) {
+		return nil
+	}
+	return err
+}
+
+// Handler answers requests.
+func (s *Server) Handler() http.Handler {
+	mux := http.NewServeMux()
+	room := "/" + s.code
+	mux.HandleFunc("GET "+room, s.show)
+	mux.HandleFunc("GET "+room+"/now", s.now)
+	mux.HandleFunc("POST "+room+"/vote", s.vote)
+	mux.HandleFunc("POST "+room+"/pick", s.pick)
+	mux.Handle("GET "+room+"/vote", http.RedirectHandler(room, http.StatusSeeOther)) // the page after a refused vote, loaded again
+	mux.HandleFunc("GET /style.css", s.file("text/css; charset=utf-8", "style.css"))
+	mux.HandleFunc("GET /script.js", s.file("text/javascript; charset=utf-8", "script.js"))
+	if s.secret != "" {
+		mux.HandleFunc("GET /f/"+s.secret, s.notes)
+		mux.HandleFunc("POST /f/"+s.secret+"/next", s.command(Next))
+		mux.HandleFunc("POST /f/"+s.secret+"/back", s.command(Back))
+	}
+	mux.HandleFunc("/", s.away)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		head := w.Header()
+		head.Set("Content-Security-Policy", s.policy)
+		head.Set("X-Content-Type-Options", "nosniff")
+		head.Set("Referrer-Policy", "no-referrer")
+		head.Set("Cache-Control", "no-store")
+		r.Body = http.MaxBytesReader(w, r.Body, mostBytes)
+		mux.ServeHTTP(w, r)
+	})
+}
+
+// view is what the templates draw.
+type view struct {
+	*published
+	Room   string // its path
+	Vote   string // what this phone voted for, or has picked, by its id
+	Label  string // and as it is called
+	Sent   bool   // it has voted
+	Said   string // what there is to say to this phone
+	Full   bool   // there is no seat for it
+	Secret string // the facilitator's path, on the facilitator's page
+}
+
+// show is the room's page. A phone that comes for the first time is given a token.
+func (s *Server) show(w http.ResponseWriter, r *http.Request) {
+	token, err := s.seat(w, r)
+	s.draw(w, token, err)
+}
+
+// seat takes a phone in. The error is box.ErrFull.
+func (s *Server) seat(w http.ResponseWriter, r *http.Request) (box.Token, error) {
+	token, known := token(r)
+	if !known {
+		token = box.Token(rand.Text())
+	}
+	err := s.box.Join(token)
+	s.tell()
+	if err == nil && !known {
+		http.SetCookie(w, &http.Cookie{Name: cookie, Value: string(token), Path: "/" + s.code, HttpOnly: true, SameSite: http.SameSiteLaxMode})
+	}
+	return token, err
+}
+
+// token is the one that a phone has; known is false where it has none, or what no server gave it.
+func token(r *http.Request) (t box.Token, known bool) {
+	c, err := r.Cookie(cookie)
+	if err != nil || len(c.Value) != len(rand.Text()) {
+		return "", false
+	}
+	return box.Token(c.Value), true
+}
+
+// draw draws the room's page for a phone, which may be refused for something.
+func (s *Server) draw(w http.ResponseWriter, t box.Token, refused error) {
+	p := s.page.Load()
+	v := view{published: p, Room: "/" + s.code, Full: errors.Is(refused, box.ErrFull)}
+	if !v.Full {
+		v.Vote, v.Sent = s.box.Vote(t, p.Round)
+		v.Label = p.label(v.Vote)
+		v.Said = said(v, refused)
+	}
+	status := http.StatusOK
+	switch {
+	case errors.Is(refused, box.ErrClosed):
+		status = http.StatusConflict
+	case refused != nil:
+		status = http.StatusForbidden
+	}
+	s.write(w, status, "page.html", v)
+}
+
+// said is what a phone is told, which a screen reader says too.
+func said(v view, refused error) string {
+	switch {
+	case errors.Is(refused, box.ErrClosed) && v.Sent:
+		return "That came too late: the vote is closed. Your vote was " + v.Label + "."
+	case errors.Is(refused, box.ErrClosed):
+		return "That came too late: the vote is closed."
+	case errors.Is(refused, box.ErrNoChoice):
+		return "Choose one of these, and send it."
+	case refused != nil:
+		return "This phone had not joined yet. Please vote again."
+	case v.Open && v.Sent:
+		return "Recorded: " + v.Label + ". You can change it until the vote closes."
+	case v.Sent:
+		return "Your vote was " + v.Label + "."
+	case !v.Open && len(v.Choices) > 0 && v.Round.Number > 0:
+		return "The vote is closed."
+	}
+	return ""
+}
+
+// vote takes a vote, and shows the page as it then is. A phone that the box does not know joins with it: the program may have been started again.
+func (s *Server) vote(w http.ResponseWriter, r *http.Request) {
+	t, err := s.seat(w, r)
+	if err == nil {
+		err = s.cast(r, t, s.box.Cast)
+		s.tell()
+	}
+	if err != nil {
+		s.draw(w, t, err)
+		return
+	}
+	http.Redirect(w, r, "/"+s.code, http.StatusSeeOther)
+}
+
+// pick notes what is chosen and not sent. Nobody waits for the answer.
+func (s *Server) pick(w http.ResponseWriter, r *http.Request) {
+	if t, known := token(r); known {
+		_ = s.cast(r, t, s.box.Pick) // what is refused is told when it is sent
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+// cast hands a vote to the box. It is for the page that the phone had; the box compares that with the round that is open.
+func (s *Server) cast(r *http.Request, t box.Token, into func(box.Token, box.Round, string) error) error {
+	if r.ParseForm() != nil {
+		return box.ErrNoChoice
+	}
+	number, _ := strconv.Atoi(r.PostForm.Get("number"))
+	round := box.Round{Situation: r.PostForm.Get("situation"), Action: r.PostForm.Get("action"), Number: number}
+	return into(t, round, r.PostForm.Get("choice"))
+}
+
+// now says which page is up, for a script that asks.
+func (s *Server) now(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "application/json")
+	_ = json.NewEncoder(w).Encode(struct { // a phone that is gone asks again
+		Revision int    `json:"revision"`
+		Turnout  string `json:"turnout"`
+	}{s.page.Load().Revision, s.turnout()})
+}
+
+// turnout says how many phones there are, or have voted. The room's screen says so too.
+func (s *Server) turnout() string {
+	joined, voted := s.box.Turnout()
+	if s.page.Load().Open {
+		return fmt.Sprintf("%d of %d phones have voted.", voted, joined)
+	}
+	return fmt.Sprintf("Phones in the room: %d.", joined)
+}
+
+// notes is the facilitator's page.
+func (s *Server) notes(w http.ResponseWriter, _ *http.Request) {
+	s.write(w, http.StatusOK, "facilitator.html", view{published: s.page.Load(), Room: "/" + s.code, Secret: "/f/" + s.secret, Said: s.turnout()})
+}
+
+// command takes what the facilitator's phone asks for. One that is not taken yet is enough.
+func (s *Server) command(c Command) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if revision, err := strconv.Atoi(r.PostFormValue("revision")); err == nil {
+			select {
+			case s.asked <- Asked{Command: c, Revision: revision}:
+			default:
+			}
+		}
+		http.Redirect(w, r, "/f/"+s.secret, http.StatusSeeOther)
+	}
+}
+
+// away is every other path.
+func (s *Server) away(w http.ResponseWriter, _ *http.Request) {
+	s.write(w, http.StatusNotFound, "away.html", nil)
+}
+
+// write draws a template whole before anything of it is sent.
+func (s *Server) write(w http.ResponseWriter, status int, name string, v any) {
+	var page bytes.Buffer
+	if err := s.templates.ExecuteTemplate(&page, name, v); err != nil {
+		http.Error(w, "The page could not be drawn. Please raise your hand instead.", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(status)
+	_, _ = page.WriteTo(w) // a phone that is gone asks again
+}
+
+// file serves one of the page's own files.
+func (s *Server) file(kind, name string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		f, err := files.Open(name)
+		if err != nil {
+			http.NotFound(w, nil)
+			return
+		}
+		defer f.Close()
+		w.Header().Set("Content-Type", kind)
+		w.Header().Set("Cache-Control", "max-age=600")
+		_, _ = io.Copy(w, f)
+	}
+}

@@ -1,0 +1,173 @@
+package room
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"probity/scenarios/induction"
+	"probity/tui/parts/pane"
+	"probity/tui/parts/qr"
+	"probity/tui/phones"
+	"probity/tui/prose"
+	"probity/tui/screen"
+	"probity/tui/tutor"
+)
+
+// The messages of phones: that they may vote, what they say, that they no longer may, and that it is time to wonder why none has come.
+type (
+	connectedMsg struct{ tutor.Connection }
+	newsMsg      struct{ tutor.News }
+	endedMsg     struct{ err error }
+	lonelyMsg    struct{}
+)
+
+// lonely is how long a room is given to join before the screen says what may be in the way.
+const lonely = 30 * time.Second
+
+// byPhone reports whether phones vote.
+func (r *Screen) byPhone() bool { return r.phones != nil }
+
+// connect asks for phones, as the facilitator did or the session that is carried on had. Where there are, it shows how to join.
+func (r *Screen) connect() tea.Cmd {
+	switch {
+	case r.byPhone():
+		r.mode = joining
+		return nil
+	case r.connecting:
+		return nil
+	}
+	people, before := r.to.People, induction.Connected{}
+	if r.room != nil {
+		people = r.session().Room()
+		before, _ = r.session().Phones()
+	}
+	r.connecting = true
+	return screen.Run(r.tutor.Rooms.Connect(r.to.Votes.Host, people, before), func(c tutor.Connection) tea.Msg { return connectedMsg{c} })
+}
+
+// connected goes on once phones may vote, or may not.
+func (r *Screen) connected(c tutor.Connection) tea.Cmd {
+	r.connecting = false
+	if c.Err != nil {
+		return r.env.Failed(c.Err)
+	}
+	r.phones = c.Phones
+	if c.Moved {
+		r.env.Notice("This computer's address is another than before: everybody scans the square once more.")
+	}
+	if r.room != nil {
+		r.mode = joining
+		if err := r.room.Attach(r.phones); err != nil {
+			return r.env.Failed(err)
+		}
+	}
+	return tea.Batch(
+		r.env.Await(screen.Run(r.phones.Serve(), func(err error) tea.Msg { return endedMsg{err} })),
+		r.hear(), r.env.After(lonely, lonelyMsg{}),
+	)
+}
+
+// heard takes a message of phones. It reports whether it is one.
+func (r *Screen) heard(msg tea.Msg) (cmd tea.Cmd, ok bool) {
+	switch msg := msg.(type) {
+	case connectedMsg:
+		return r.connected(msg.Connection), true
+	case newsMsg:
+		return r.said(msg.News), true
+	case endedMsg:
+		return r.ended(msg.err), true
+	case lonelyMsg:
+		r.waited = true
+		return nil, true
+	}
+	return nil, false
+}
+
+// hear waits for the next that phones say.
+func (r *Screen) hear() tea.Cmd {
+	return r.env.Await(screen.Run(r.phones.News(), func(n tutor.News) tea.Msg { return newsMsg{n} }))
+}
+
+// said is what phones say: that there is something to draw anew, or what the facilitator's own asks for.
+func (r *Screen) said(n tutor.News) tea.Cmd {
+	if !n.More || !r.byPhone() {
+		return nil
+	}
+	if r.room != nil && r.mode == leading {
+		switch r.phones.Wants(n) {
+		case phones.Next:
+			r.forward()
+		case phones.Back:
+			r.goes((*induction.Session).Back)
+		}
+	}
+	return r.hear()
+}
+
+// ended says that phones can vote no more: hands go on.
+func (r *Screen) ended(err error) tea.Cmd {
+	if err == nil || !r.byPhone() {
+		return nil
+	}
+	r.phones = nil
+	return r.env.Failed(err)
+}
+
+// join is how a phone joins, below what stands above: the square, with the address and what to do beside or below it.
+func (r *Screen) join(above way) []way {
+	square, err := qr.Draw(r.phones.Address(), r.palette())
+	if err != nil {
+		return []way{func() string { return stack(above(), r.block("", prose.Sentence(err), r.frame.Theme.Warn)) }}
+	}
+	return []way{
+		r.in(layout{wide: true}, func() string { return r.beside(square, above) }),
+		r.in(layout{}, func() string { return stack(above(), r.how(), square) }),
+		r.in(layout{}, func() string { return stack(above(), r.how()) }),
+	}
+}
+
+// beside sets the square to the right of what there is to read.
+func (r *Screen) beside(square string, above way) string {
+	room := r.frame.Width - 4
+	left := room - lipgloss.Width(square) - 3
+	if left < leastBeside {
+		return strings.Repeat("\n", r.frame.Height) // it has no room there
+	}
+	r.narrow = left
+	defer func() { r.narrow = 0 }()
+	return pane.Columns(stack(above(), r.how()), left, square, 3)
+}
+
+// leastBeside is the room in which the words beside a square can be read.
+const leastBeside = 30
+
+// how says how to join.
+func (r *Screen) how() string {
+	th := r.frame.Theme
+	joined, _ := r.phones.Turnout()
+	people := r.to.People
+	if r.room != nil {
+		people = r.session().Room()
+	}
+	lines := []string{
+		r.block("", "Vote by phone, on the same wifi as this computer: scan the square, or type", th.Text),
+		r.block("", strings.TrimPrefix(r.phones.Address(), "http://"), th.Brand),
+		r.block("", fmt.Sprintf("%d of %d joined. Hands count too.", joined, people), th.Strong),
+	}
+	if r.waited && joined == 0 {
+		lines = append(lines, r.block("", "Nobody yet? Phones may be on another wifi, or a guest wifi or this laptop's firewall keeps them apart. A phone's hotspot works; hands always do.", th.Faint))
+	}
+	return strings.Join(lines, "\n\n")
+}
+
+// palette is how a square is drawn.
+func (r *Screen) palette() qr.Palette {
+	if r.frame.Theme.Name == "mono" {
+		return qr.MonoDark
+	}
+	return qr.Coloured
+}

@@ -1,0 +1,66 @@
+package room
+
+import (
+	"errors"
+	"net"
+	"testing"
+
+	"probity/scenarios/induction"
+	"probity/tui/screen"
+	"probity/tui/screen/screentest"
+	"probity/tui/tutor"
+)
+
+// nowhere is a listener at which nobody comes.
+type nowhere struct{ net.Listener }
+
+func (nowhere) Close() error { return nil }
+
+var here = induction.Connected{Host: "192.168.178.23", Port: 8040, Code: "kfx", Secret: "Q7X"}
+
+// withPhones lets phones vote.
+func withPhones(d *screentest.Driver) *screentest.Driver {
+	return d.Send(connectedMsg{tutor.Connection{Phones: tutor.NewPhones(nowhere{}, here, 14)}})
+}
+
+// TestARoomJoinsWhileItFills: the square stands beside the words or below them, and where there is no room for it the address is typed.
+func TestARoomJoinsWhileItFills(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 40}, {160, 45}, {64, 44}} {
+		d := withPhones(filling(t, size[0], size[1]))
+		d.Sees("A first Monday", "192.168.178.23:8040/kfx", "0 of 14 joined", "█▄▄▄▄▄▄▄█")
+		d.Send(lonelyMsg{}).Sees("Nobody yet?")
+	}
+	withPhones(filling(t, 40, 12)).Lacks("█▄▄▄▄▄▄▄█").Keys("end").Sees("192.168.178.23:8040/kfx")
+}
+
+// TestTheSquareComesBack in the midst of a session, for who comes late.
+func TestTheSquareComesBack(t *testing.T) {
+	d := withPhones(filling(t, 80, 24)).Keys("space").SessionHas("[[induction-connected]]", 1).SessionHas(`code = "kfx"`, 1)
+	d.Sees("The situation").Keys("v").Sees("192.168.178.23:8040/kfx").Keys("v").Sees("The situation").Keys("v esc").Sees("The situation")
+}
+
+func TestPhonesInTheMidstOfASession(t *testing.T) {
+	d := withPhones(lead(t)).Sees("192.168.178.23:8040/kfx").SessionHas("[[induction-connected]]", 1).Keys("esc space space").Sees("0 of 14 voted")
+	d.Keys("4").Sees("4 of 14 voted")
+}
+
+func TestWhatKeepsPhonesAwayIsSaid(t *testing.T) {
+	away := errors.New("phones cannot vote: this computer is in no network. Join the wifi, or count hands")
+	lead(t).Send(connectedMsg{tutor.Connection{Err: away}}).Sees("Phones cannot vote: this computer is in no network.", "The situation")
+	down := errors.New("phones cannot vote any more: the network is down. Count hands")
+	withPhones(lead(t)).Keys("esc").Send(endedMsg{down}).Sees("the network is down").Keys("space space").Sees("0 of 14 voted")
+	moved := tutor.Connection{Phones: tutor.NewPhones(nowhere{}, here, 14), Moved: true}
+	lead(t).Send(connectedMsg{moved}).Sees("everybody scans the square once more")
+}
+
+// TestNoPortIsOpenedUnasked: a screen that nobody asked for phones connects to nothing.
+func TestNoPortIsOpenedUnasked(t *testing.T) {
+	if cmd := New(screentest.New(t, screentest.Doctor).Env, Parts{}, screen.ToRoom{Plan: fourSituations, People: 14}).opened(); cmd != nil {
+		t.Error("it asks for phones")
+	}
+	wanted := screen.ToRoom{Plan: fourSituations, People: 14, Votes: screen.Votes{Phones: true}}
+	d := screentest.New(t, screentest.Doctor)
+	if cmd := New(d.Env, parts(d.Tutor), wanted).opened(); cmd == nil {
+		t.Error("it was asked for phones, and does not connect")
+	}
+}

@@ -1,0 +1,212 @@
+package tutor
+
+import (
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"net/http/cookiejar"
+	"net/http/httptest"
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"probity/scenarios/induction"
+	"probity/scenarios/induction/box"
+	"probity/tui/phones"
+)
+
+// connected is a session of ten that has begun, with phones that may vote.
+func connected(t *testing.T) (*Tutor, *Room) {
+	t.Helper()
+	tutor := open(t, t.TempDir(), small(t))
+	room := led(t, tutor)
+	if err := room.Attach(NewPhones(nowhere{}, induction.Connected{Host: "192.168.178.23", Port: 8040, Code: "kfx", Secret: "Q7X"}, 10)); err != nil {
+		t.Fatal(err)
+	}
+	return tutor, room
+}
+
+// nowhere is a listener at which nobody comes.
+type nowhere struct{ net.Listener }
+
+func (nowhere) Close() error { return nil }
+
+// browser is a phone that keeps its cookies.
+type browser struct {
+	*testing.T
+	http.Client
+	room string
+}
+
+// browsers open the room's page, each of its own.
+func browsers(t *testing.T, room *Room, n int) (all []browser) {
+	t.Helper()
+	server := httptest.NewServer(room.phones.server.Handler())
+	t.Cleanup(server.Close)
+	for range n {
+		jar, err := cookiejar.New(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b := browser{t, http.Client{Jar: jar}, server.URL + "/kfx"}
+		b.page()
+		all = append(all, b)
+	}
+	return all
+}
+
+func (b browser) page() string {
+	b.Helper()
+	return b.read(b.Get(b.room))
+}
+
+func (b browser) read(response *http.Response, err error) string {
+	b.Helper()
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer response.Body.Close()
+	text, err := io.ReadAll(response.Body)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return string(text)
+}
+
+// hidden is a field of the form that is not shown.
+var hidden = regexp.MustCompile(`type="hidden" name="(\w+)" value="([^"]*)"`)
+
+// votes sends the page's form with a choice.
+func (b browser) votes(choice string) string {
+	b.Helper()
+	form := url.Values{"choice": {choice}}
+	for _, field := range hidden.FindAllStringSubmatch(b.page(), -1) {
+		form.Set(field[1], field[2])
+	}
+	return b.read(b.PostForm(b.room+"/vote", form))
+}
+
+func goes(t *testing.T, r *Room, acts ...Act) {
+	t.Helper()
+	for _, act := range acts {
+		if err := r.Go(act); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestHandsAndPhonesMakeOneCount: eight phones and two hands are ten people, twice, and how minds changed is told of five at least.
+func TestHandsAndPhonesMakeOneCount(t *testing.T) {
+	_, room := connected(t)
+	goes(t, room, forward, forward)
+	all := browsers(t, room, 8)
+	for _, b := range all {
+		b.votes("a")
+	}
+	does(t, room, counting("c", 2))
+	goes(t, room, forward)
+	goes(t, room, forward, forward)
+	for i, b := range all {
+		b.votes([]string{"b", "a"}[i/5])
+	}
+	does(t, room, counting("c", 2))
+	goes(t, room, forward)
+	tally, shown := room.Session().Spread()
+	if !shown || tally.Before.Votes["a"] != 8 || tally.Before.Phones["a"] != 8 || tally.After.Votes["b"] != 5 || tally.After.Votes["c"] != 2 {
+		t.Errorf("%+v", tally)
+	}
+	if f := tally.Flow; len(f.Moves) != 1 || f.Moves[0] != (box.Move{From: "a", To: "b", Phones: 5}) || f.Stayed != 3 || f.Others != 0 {
+		t.Errorf("%+v", f)
+	}
+}
+
+// TestMorePhonesThanPeople is said, and the vote goes on.
+func TestMorePhonesThanPeople(t *testing.T) {
+	_, room := connected(t)
+	goes(t, room, forward, forward)
+	for _, b := range browsers(t, room, 11) {
+		b.votes("a")
+	}
+	err := room.Go(forward)
+	if err == nil || !strings.Contains(err.Error(), "11 votes from 10 people") || room.Session().Round() != 1 {
+		t.Fatalf("%v, in round %d", err, room.Session().Round())
+	}
+	does(t, room, func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Seat(11, now) })
+	goes(t, room, forward)
+	if tally, _ := room.Session().Spread(); tally.Before.Votes["a"] != 11 {
+		t.Errorf("%+v", tally)
+	}
+}
+
+// TestNothingBeforeItsTime: no byte that phones are sent before the reveal is the key's, or says how the room voted.
+func TestNothingBeforeItsTime(t *testing.T) {
+	_, room := connected(t)
+	b := browsers(t, room, 1)[0]
+	for room.Session().Step() != induction.Reveal {
+		page := b.page()
+		if strings.Contains(page, "✓") || strings.Contains(page, `class="key"`) || strings.Contains(page, `class="answer"`) {
+			t.Errorf("at %s:\n%s", room.Session().Step(), page)
+		}
+		for _, o := range room.Session().Situation().Options {
+			if strings.Contains(page, o.Why) {
+				t.Errorf("at %s a rationale is sent", room.Session().Step())
+			}
+		}
+		if room.Session().Round() > 0 {
+			b.votes("b")
+		}
+		closeVote := func(s *induction.Session, now time.Time) (induction.Fact, error) {
+			if s.Round() > 0 {
+				return s.CloseVote(now)
+			}
+			return s.Forward(now)
+		}
+		goes(t, room, closeVote)
+	}
+	if page := b.page(); !strings.Contains(page, "✓ the answer") {
+		t.Errorf("at the reveal:\n%s", page)
+	}
+}
+
+// TestTheFacilitatorsPhoneLeads: once for each page that it was shown.
+func TestTheFacilitatorsPhoneLeads(t *testing.T) {
+	_, room := connected(t)
+	p := room.Phones()
+	if got := p.Wants(News{asked: phones.Asked{Command: phones.Next, Revision: p.revision}}); got != phones.Next {
+		t.Errorf("wants %v", got)
+	}
+	was := p.revision
+	goes(t, room, forward)
+	if got := p.Wants(News{asked: phones.Asked{Command: phones.Next, Revision: was}}); got != 0 {
+		t.Errorf("the room has gone on, and it wants %v", got)
+	}
+}
+
+// TestPhonesFindTheRoomAgain: a session that is carried on is at the same path, and where it cannot be at the same port that is said.
+func TestPhonesFindTheRoomAgain(t *testing.T) {
+	tutor, room := connected(t)
+	at, ok := room.Session().Phones()
+	if !ok || room.Phones().Address() != "http://192.168.178.23:8040/kfx" || room.Phones().Own() != "http://192.168.178.23:8040/f/Q7X" {
+		t.Fatalf("%+v at %s", at, room.Phones().Address())
+	}
+	again := tutor.Rooms.Connect("", 10, at).Run()
+	if again.Err != nil {
+		t.Skip("this computer is in no network: ", again.Err)
+	}
+	defer again.Phones.Close()
+	if now := again.Phones.at; now.Code != at.Code || now.Secret != at.Secret || again.Moved != !now.Same(at) {
+		t.Errorf("%+v, moved: %v", now, again.Moved)
+	}
+	served := make(chan error, 1)
+	go func() { served <- again.Phones.Serve().Run() }()
+	again.Phones.Close()
+	if err := <-served; err != nil && !errors.Is(err, net.ErrClosed) {
+		t.Errorf("closed: %v", err)
+	}
+	if news := again.Phones.News().Run(); news.More {
+		t.Error("there is news of phones that are closed")
+	}
+}
