@@ -111,7 +111,7 @@ func (p Person) is(n naming) bool {
 	return shared || n.name != "" && folded(p.Name) == folded(n.name) && len(n.mails) == 0
 }
 
-// Also adds somebody who was named apart from the list; the name is taken as it is.
+// Also adds somebody who was named apart from the list; the name is taken as it is. A doubtful line that is about them is none any more.
 func (l *List) Also(name string) error {
 	name = paper.Line(name)
 	switch {
@@ -123,6 +123,7 @@ func (l *List) Also(name string) error {
 		return fmt.Errorf("reading the names: there are more than %d: give those of one session alone", mostPeople)
 	}
 	l.add(Person{Name: name})
+	l.settle()
 	l.number()
 	return nil
 }

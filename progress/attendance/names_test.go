@@ -295,7 +295,7 @@ func TestSomebodyNamedApart(t *testing.T) {
 	if err != nil || l.Doubts() != 1 {
 		t.Fatal(told(l), err)
 	}
-	if err := l.Also("Suharto"); err != nil || told(l) != "Ann Bell|Suharto|!2" {
+	if err := l.Also("Suharto"); err != nil || told(l) != "Ann Bell|Suharto <again on line 2>" { // and no doubt any more
 		t.Errorf("%s, %v", told(l), err)
 	}
 	if err := l.Also("42"); err == nil {

@@ -1,6 +1,6 @@
 // Package handout makes the papers of a facilitated session from its plan: the facilitator's guide, the participants'
-// handout, the answer sheet and the sign-in sheet. All four are put together from the same parts; what tells them apart is
-// which parts they have. It reads no clock and no disk.
+// handout, the answer sheet and the sign-in sheet, which are put together from the same parts; what tells them apart is
+// which parts they have. Vote cards and vote slips are what a room votes with. It reads no clock and no disk.
 package handout
 
 import (
@@ -10,6 +10,7 @@ import (
 	"probity/guidance"
 	"probity/progress/paper"
 	"probity/scenarios/induction"
+	"probity/scenarios/induction/slips"
 	"probity/scenarios/pack"
 )
 
@@ -22,10 +23,15 @@ const (
 	Participants Kind = "participant-handout"
 	Answers      Kind = "answer-sheet"
 	SignIn       Kind = "sign-in-sheet"
+	VoteCards    Kind = "vote-cards"
+	VoteSlips    Kind = "vote-slips"
 )
 
 // Kinds lists the papers in the order they are used.
-func Kinds() []Kind { return []Kind{Guide, Participants, Answers, SignIn} }
+func Kinds() []Kind { return append(Usual(), VoteCards, VoteSlips) }
+
+// Usual lists the papers that every session can do with; those to vote with are made when they are asked for.
+func Usual() []Kind { return []Kind{Guide, Participants, Answers, SignIn} }
 
 // title is the paper as people call it; "" for one that there isn't.
 func (k Kind) title() string {
@@ -38,6 +44,10 @@ func (k Kind) title() string {
 		return "Answer sheet"
 	case SignIn:
 		return "Sign-in sheet"
+	case VoteCards:
+		return "Vote cards"
+	case VoteSlips:
+		return "Vote slips"
 	}
 	return ""
 }
@@ -45,10 +55,12 @@ func (k Kind) title() string {
 // Session is what the papers are for.
 type Session struct {
 	Plan    induction.Plan
-	Pack    *pack.Pack // where the plan's situations and what they cite come from
-	Date    time.Time  // the day of the papers; it is not shown
-	Program string     // what makes them, with its version
-	Rows    int        // of the sign-in sheet; 0 is two pages of them
+	Pack    *pack.Pack  // where the plan's situations and what they cite come from
+	Date    time.Time   // the day of the papers; it is not shown
+	Program string      // what makes them, with its version
+	Rows    int         // of the sign-in sheet; 0 is two pages of them
+	Cut     bool        // two vote cards to a page, to be cut
+	Codes   slips.Codes // of the vote slips, one to each
 }
 
 // Make puts a paper together. An error is a pack.Mistakes when the plan does not fit the pack.
@@ -72,6 +84,10 @@ func Make(k Kind, of Session) (paper.Document, error) {
 		blocks = append(blocks, each(stops, nil, heading, ask, key, options(withRationale), lesson, clauses)...)
 	case SignIn:
 		blocks = append(blocks, signing(of.Rows)...)
+	case VoteCards:
+		blocks = append(blocks, cards(stops, of.Cut)...)
+	case VoteSlips:
+		blocks = append(blocks, toCutOut(of.Codes)...)
 	default:
 		return paper.Document{}, fmt.Errorf("there is no paper called %q: choose one of %v", k, Kinds())
 	}

@@ -18,6 +18,7 @@ import (
 	"probity/progress/paper"
 	"probity/scenarios"
 	"probity/scenarios/induction"
+	"probity/scenarios/induction/slips"
 	"probity/scenarios/pack"
 	"probity/scenarios/scenariostest"
 )
@@ -80,7 +81,8 @@ func everyFormat(t testing.TB) Session {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Session{Plan: plan, Pack: p, Date: time.Date(2026, 11, 24, 0, 0, 0, 0, time.UTC), Program: "Probity 1.0.0", Rows: 12}
+	return Session{Plan: plan, Pack: p, Date: time.Date(2026, 11, 24, 0, 0, 0, 0, time.UTC), Program: "Probity 1.0.0", Rows: 12,
+		Codes: slips.Codes{"BCDF-HJKM", "KMPR-TXYB"}}
 }
 
 func TestGoldens(t *testing.T) {

@@ -105,6 +105,16 @@ type List struct {
 	Ordered bool
 }
 
+// Cards are cut out of pages, along dashed lines: so many beside and below one another on each page. Their Big is as large as the largest of them
+// has room for.
+type Cards struct {
+	Across, Down int
+	Cards        []Card
+}
+
+// Card is one card: what is to be read from afar, and small print below it.
+type Card struct{ Big, Says string }
+
 // Quote is somebody's own words. Line breaks are kept.
 type Quote struct{ Text string }
 
@@ -133,6 +143,11 @@ func (b Facts) mapped(f func(string) string) Block {
 }
 
 func (b List) mapped(f func(string) string) Block { return List{each(b.Items, f), b.Ordered} }
+
+func (b Cards) mapped(f func(string) string) Block {
+	b.Cards = each(b.Cards, func(c Card) Card { return Card{f(c.Big), f(c.Says)} })
+	return b
+}
 
 func (b Table) mapped(f func(string) string) Block {
 	b.Caption, b.Head = f(b.Caption), each(b.Head, f)

@@ -15,11 +15,17 @@ import (
 //go:embed style.css
 var styleSheet string
 
+// cardSheet is the style of cards. It is apart because a certificate is compared with the page that is made of it: whatever it is styled by has
+// to stay as it was.
+//
+//go:embed cards.css
+var cardSheet string
+
 // HTML puts a document in a page that stands alone. Its policy lets a browser run and fetch nothing.
 func HTML(d Document) []byte {
 	d = d.clean()
 	var b strings.Builder
-	htmlHead(&b, d.Meta)
+	htmlHead(&b, d.Meta, styleOf(d))
 	b.WriteString("<body>\n<main>\n")
 	htmlBlocks(&b, d.Blocks)
 	b.WriteString("</main>\n")
@@ -34,8 +40,8 @@ func HTML(d Document) []byte {
 }
 
 // htmlHead writes all before the body. The policy names the style sheet by its digest, so not even a style can be added.
-func htmlHead(b *strings.Builder, m Meta) {
-	digest := sha256.Sum256([]byte(styleSheet))
+func htmlHead(b *strings.Builder, m Meta, style string) {
+	digest := sha256.Sum256([]byte(style))
 	fmt.Fprintf(b, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", safe(m.Language))
 	fmt.Fprintf(b, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-%s'; "+
 		"base-uri 'none'; form-action 'none'\">\n", base64.StdEncoding.EncodeToString(digest[:]))
@@ -48,7 +54,15 @@ func htmlHead(b *strings.Builder, m Meta) {
 	if !m.Date.IsZero() {
 		fmt.Fprintf(b, "<meta name=\"date\" content=\"%s\">\n", m.Date.UTC().Format("2006-01-02"))
 	}
-	fmt.Fprintf(b, "<title>%s</title>\n<style>%s</style>\n</head>\n", safe(m.Title), styleSheet)
+	fmt.Fprintf(b, "<title>%s</title>\n<style>%s</style>\n</head>\n", safe(m.Title), style)
+}
+
+// styleOf is the style sheet of a document.
+func styleOf(d Document) string {
+	if slices.ContainsFunc(d.Blocks, func(b Block) bool { _, cards := b.(Cards); return cards }) {
+		return styleSheet + cardSheet
+	}
+	return styleSheet
 }
 
 func htmlBlocks(b *strings.Builder, blocks []Block) {
@@ -71,6 +85,8 @@ func htmlBlocks(b *strings.Builder, blocks []Block) {
 			htmlChart(b, x)
 		case List:
 			htmlList(b, x)
+		case Cards:
+			htmlCards(b, x)
 		case Quote:
 			fmt.Fprintf(b, "<blockquote>%s</blockquote>\n", htmlLines(x.Text))
 		case Notice:
@@ -180,6 +196,22 @@ func htmlList(b *strings.Builder, list List) {
 		fmt.Fprintf(b, "<li>%s</li>\n", safe(item))
 	}
 	fmt.Fprintf(b, "</%s>\n", tag)
+}
+
+// htmlCards writes cards that fill the page when they are printed: one to a page, two, or many.
+func htmlCards(b *strings.Builder, c Cards) {
+	class := "many"
+	switch c.Across * c.Down {
+	case 1:
+		class = "one"
+	case 2:
+		class = "two"
+	}
+	fmt.Fprintf(b, "<div class=\"cards %s\">\n", class)
+	for _, card := range c.Cards {
+		fmt.Fprintf(b, "<div class=\"card\"><p class=\"big\">%s</p><p class=\"small\">%s</p></div>\n", safe(card.Big), safe(card.Says))
+	}
+	b.WriteString("</div>\n")
 }
 
 // htmlLines makes paragraphs of text with empty lines in it, and keeps the other line breaks.

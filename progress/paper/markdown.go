@@ -39,6 +39,8 @@ func markdownBlocks(b *strings.Builder, blocks []Block) {
 			markdownTable(b, chartTable(x))
 		case List:
 			markdownList(b, x)
+		case Cards:
+			markdownTable(b, cardTable(x))
 		case Quote:
 			fmt.Fprintf(b, "> %s\n\n", strings.ReplaceAll(escapeLines(x.Text), "\n", "\n> "))
 		case Notice:
@@ -116,6 +118,11 @@ func chartTable(c Chart) Table {
 		t.Rows = append(t.Rows, []string{label, cells(bar.Value), bar.Text})
 	}
 	return t
+}
+
+// cardTable is cards as a table, a card to a row.
+func cardTable(c Cards) Table {
+	return Table{Head: []string{"", ""}, Rows: each(c.Cards, func(card Card) []string { return []string{card.Big, card.Says} })}
 }
 
 func cells(value float64) string {

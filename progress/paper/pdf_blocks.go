@@ -32,6 +32,8 @@ func (s *sheet) block(block Block) []row {
 		return s.chart(x)
 	case List:
 		return s.list(x)
+	case Cards:
+		return s.cards(x)
 	case Quote:
 		return s.quote(x)
 	case Notice:

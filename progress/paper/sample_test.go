@@ -68,6 +68,7 @@ func everything(say func(string) string) Document {
 			},
 			PageBreak{},
 			Heading{1, say("A new page")},
+			Cards{Across: 2, Down: 8, Cards: []Card{{say("KTRD"), say("a slip")}, {say("PXYB"), say("another slip")}, {say("BBBB"), ""}}},
 		},
 	}
 }

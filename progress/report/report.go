@@ -27,6 +27,7 @@ type Report struct {
 	Shifts     []induction.Shift
 	Sure       []string   // how sure the room was at the end, by the fingers it showed; none where it was not asked
 	FollowUp   []FollowUp // what needs it most first
+	Later      *Later     // how that went since; nil when nobody asked
 	id         string
 	pack       *pack.Pack
 	program    string
@@ -38,6 +39,7 @@ type FollowUp struct {
 	Why     string
 	Lesson  string // of its principle
 	Clauses []*guidance.Clause
+	family  string
 	share   float64
 }
 
@@ -96,7 +98,7 @@ func (r *Report) follow() {
 		if last.Of == 0 {
 			continue
 		}
-		f := FollowUp{Title: r.title(s.Situation), share: share(last)}
+		f := FollowUp{Title: r.title(s.Situation), family: s.Situation.Family, share: share(last)}
 		switch {
 		case s.After.Hands() > 0 && share(last) < share(first):
 			f.Why = fmt.Sprintf("The key lost hands in the discussion: %s, then %s.", hands(first), hands(last))
@@ -135,7 +137,9 @@ func (r Report) Paper() paper.Document {
 	}
 	blocks := []paper.Block{paper.Title{Text: "How the session went", Sub: r.Plan.Title}, r.facts(), r.chart()}
 	blocks = append(blocks, r.splits()...)
+	blocks = append(blocks, r.flow()...)
 	blocks = append(blocks, r.followUp()...)
+	blocks = append(blocks, r.later()...)
 	blocks = append(blocks, paper.Small(r.caution()))
 	return paper.Document{Meta: paper.Meta{Title: "Induction report: " + r.Plan.Title, Subject: r.pack.Title, Language: language,
 		Date: r.Began, Program: r.program, Footer: "Session " + r.id + " · nobody is named · made with " + r.program}, Blocks: blocks}
@@ -156,7 +160,7 @@ func (r Report) facts() paper.Facts {
 		{Label: "Country", Value: r.Plan.Jurisdiction.Name()},
 	}
 	if len(r.Sure) > 0 {
-		facts = append(facts, paper.Fact{Label: "How sure at the end, by fingers shown", Value: strings.Join(r.Sure, ", ")})
+		facts = append(facts, paper.Fact{Label: "How sure at the end", Value: "Fingers shown " + strings.Join(r.Sure, ", ")})
 	}
 	return facts
 }
@@ -172,6 +176,9 @@ func minutes(d time.Duration) string {
 // chart is the key's share of hands before and after, with how every choice was voted in words.
 func (r Report) chart() paper.Block {
 	c := paper.Chart{Caption: "Hands for the key (in brackets), first vote above second. The bars are of all hands that were raised."}
+	if r.byPhone() {
+		c.Caption = "Votes for the key (in brackets), first vote above second. The bars are of all votes, by hand and by phone."
+	}
 	var open []string
 	for _, s := range r.Shifts {
 		if s.Ballot.KeyLabels() == "" {
@@ -232,16 +239,27 @@ func (r Report) splits() []paper.Block {
 	if items == nil {
 		return nil
 	}
+	const most = 4 // where the page is crowded; the bars show the others
+	if more := len(items) - most; r.crowded() && more > 1 {
+		items = append(items[:most], fmt.Sprintf("and in %d more", more))
+	}
 	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "Where the room split at first"},
 		paper.Text("At least a quarter of the hands each: " + strings.Join(items, "; ") + ".")}}
 }
 
+// crowded reports whether so much was voted on that the page has little room.
+func (r Report) crowded() bool { return len(r.Shifts) > 6 }
+
 // told is how many follow-ups have room on the page with their reason; the others are only named.
 func (r Report) told() int {
-	if len(r.Shifts) > 6 {
-		return min(2, len(r.FollowUp))
+	most := 3
+	switch {
+	case r.crowded():
+		most = 1
+	case len(r.flowing()) > 0:
+		most = 2
 	}
-	return min(3, len(r.FollowUp))
+	return min(most, len(r.FollowUp))
 }
 
 func (r Report) followUp() []paper.Block {
@@ -271,18 +289,4 @@ func (r Report) followUp() []paper.Block {
 		out = append(out, paper.Small("Also below two thirds, or lower than before: "+strings.Join(titles, "; ")+"."))
 	}
 	return []paper.Block{out}
-}
-
-// smallRoom is the number of people below which one hand is more than a twentieth of the room.
-const smallRoom = 20
-
-// caution says what the figures can't.
-func (r Report) caution() string {
-	says := "Hands are raised in sight of others, and a second vote follows the first: a shift shows what the room came to agree on, " +
-		"not what each person learnt."
-	if r.Attendance < smallRoom {
-		says += fmt.Sprintf(" With %d people, one hand is %d %% of the room: read small differences as conversation, not as measurement.",
-			r.Attendance, (100+r.Attendance/2)/max(r.Attendance, 1))
-	}
-	return says
 }

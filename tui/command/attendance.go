@@ -32,9 +32,10 @@ func (c *cli) inductionAttendance() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "attendance [FILE]",
 		Short: "Make certificates of attendance from a list of names",
-		Long: "FILE is a session's file or number; without one it is the last session here that has ended. The names are one a line, or\n" +
-			"a table as Zoom, Teams, Meet, Webex, forms and spreadsheets export it (CSV, text, RTF, HTML, JSON, vCard). You are shown who\n" +
-			"gets a certificate, and what was left out and why, before anything is signed. The certificates carry no scores.",
+		Long: "FILE is a session's file or number; without one it is the last session here that has ended and is no rehearsal. The\n" +
+			"names are one a line, or a table as Zoom, Teams, Meet, Webex, forms and spreadsheets export it (CSV, text, RTF, HTML,\n" +
+			"JSON, vCard). You are shown who gets a certificate, and what was left out and why, before anything is signed. The\n" +
+			"certificates carry no scores. An index beside them says who has which, and how many were in the room.",
 		Example: "  probity induction attendance --names zoom.csv --facilitator \"Dr A Led\" --place \"Seminar room\" --dry-run\n" +
 			"  probity induction attendance 20261120-090000-abcd --names names.txt --also \"Suharto\" --facilitator \"Dr A Led\" --place \"Seminar room\"",
 		Args: cobra.MaximumNArgs(1),
@@ -214,13 +215,18 @@ func (o attendees) certify(session attendance.Session, work domain.Work, list at
 	if err := os.MkdirAll(o.folder, 0o755); err != nil {
 		return fmt.Errorf("making the folder %s: %w", o.folder, err)
 	}
-	files := make([]leaf, len(signed))
-	for i, s := range signed {
-		if files[i], err = o.leaf(s, i+1); err != nil {
-			return err
-		}
-		if _, err := os.Lstat(files[i].path); err == nil {
-			return fmt.Errorf("there is a file %s already, and no certificate was written: name another folder with --folder, or move it away", files[i].path)
+	files, err := o.leaves(signed)
+	if err != nil {
+		return err
+	}
+	index, err := o.index(session, led, list, signed, files)
+	if err != nil {
+		return err
+	}
+	files = append(files, index)
+	for _, f := range files {
+		if _, err := os.Lstat(f.path); err == nil {
+			return fmt.Errorf("there is a file %s already, and no certificate was written: name another folder with --folder, or move it away", f.path)
 		}
 	}
 	for _, f := range files {
@@ -228,14 +234,46 @@ func (o attendees) certify(session attendance.Session, work domain.Work, list at
 			return err
 		}
 	}
-	o.console().Say(fmt.Sprintf("%s written to %s.", prose.Several(len(files), "certificate"), o.folder))
+	o.console().Say(fmt.Sprintf("%s written to %s, and an index of them: %s.", prose.Several(len(signed), "certificate"), o.folder, filepath.Base(index.path)))
 	return nil
 }
 
-// leaf is one person's certificate, as it will be written.
+// leaf is one person's certificate, or the index of them, as it will be written.
 type leaf struct {
 	path string
 	text []byte
+}
+
+// leaves puts every certificate on its medium.
+func (o attendees) leaves(signed []domain.Signed) ([]leaf, error) {
+	files := make([]leaf, len(signed))
+	for i, s := range signed {
+		var err error
+		if files[i], err = o.leaf(s, i+1); err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
+}
+
+// index is who has which certificate, on a page: as HTML where a PDF can't show a name, and where JSON was asked for, which is no page.
+func (o attendees) index(session attendance.Session, led domain.Facilitated, list attendance.List, signed []domain.Signed, files []leaf) (leaf, error) {
+	made := make([]attendance.Made, len(signed))
+	for i, s := range signed {
+		made[i] = attendance.Made{Certificate: s.Certificate, File: filepath.Base(files[i].path)}
+	}
+	page := attendance.Index(session, led, made, list, program)
+	p := printed{format: o.format}
+	if !slices.Contains(paperFormats(), p.format) {
+		p.format = "html"
+	}
+	text, err := p.bytes(page)
+	var missing *paper.MissingError
+	if errors.As(err, &missing) {
+		p.format = "html"
+		text, err = p.bytes(page)
+	}
+	return leaf{filepath.Join(o.folder, "attendance-index."+p.format), text}, err
 }
 
 // leaf puts one person's certificate on its medium: as HTML, and said, where a PDF can't show a name or a place.

@@ -16,15 +16,8 @@ func (c *cli) commonFlags(root *cobra.Command) {
 	f.StringVar(&c.role, "role", "", "doctor, physician-associate, anaesthesia-associate, student or other")
 	f.StringArrayVar(&c.packs, "pack", nil, "folder of a pack to merge into the library (may be given again)")
 	f.StringVar(&c.jurisdiction, "jurisdiction", "", "where you practise: uk or ie")
-	complete := func(values ...string) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return values, cobra.ShellCompDirectiveNoFileComp
-		}
-	}
 	for flag, values := range map[string][]string{"theme": names(theme.Kinds()), "role": names(guidance.Roles()), "jurisdiction": names(guidance.Jurisdictions())} {
-		if err := root.RegisterFlagCompletionFunc(flag, complete(values...)); err != nil {
-			panic(err) // only for a flag that is not defined above
-		}
+		complete(root, flag, values...)
 	}
 }
 
@@ -49,6 +42,24 @@ func (c *cli) newFlag(cmd *cobra.Command, does string) {
 
 func (c *cli) seedFlag(cmd *cobra.Command) {
 	cmd.Flags().Int64Var(&c.seed, "seed", 0, "fixes which situations are drawn and the order of options")
+}
+
+// planFlag names the file of a plan. Shells complete it with files of its kind.
+func planFlag(cmd *cobra.Command, file *string, does string) {
+	cmd.Flags().StringVar(file, "plan", "", does)
+	if err := cmd.MarkFlagFilename("plan", "toml"); err != nil {
+		panic(err) // only for a flag that is not defined above
+	}
+}
+
+// complete has shells complete a flag with these values.
+func complete(cmd *cobra.Command, flag string, values ...string) {
+	err := cmd.RegisterFlagCompletionFunc(flag, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return values, cobra.ShellCompDirectiveNoFileComp
+	})
+	if err != nil {
+		panic(err) // only for a flag that is not defined
+	}
 }
 
 // check refuses flags that name nothing.

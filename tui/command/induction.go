@@ -35,7 +35,7 @@ func (c *cli) induction() *cobra.Command {
 		Args: c.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error { return c.lead(cmd, file, people, votes) },
 	}
-	cmd.Flags().StringVar(&file, "plan", "", "file of the plan to use")
+	planFlag(cmd, &file, "file of the plan to use")
 	cmd.Flags().IntVar(&people, "room", 0, "how many people are in the room")
 	cmd.Flags().BoolVar(&votes.Phones, "phones", false, "let phones on the same wifi vote, beside hands; opens a port of this computer")
 	cmd.Flags().StringVar(&votes.Host, "host", "", "the address or network card that phones are told; without it, the likeliest")

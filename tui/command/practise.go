@@ -22,13 +22,14 @@ import (
 
 // practise is the command that goes straight to the first question.
 func (c *cli) practise() *cobra.Command {
-	ask := tutor.Selection{}
+	ask, plan := tutor.Selection{}, ""
 	cmd := &cobra.Command{
 		Use:     "practise [TOPIC]",
 		Aliases: []string{"practice"},
 		Short:   "Practise at once: every topic, or the one you name",
 		Long: "Situations that you have not met come first. What is asked for goes with a topic, and with --new and --seed.\n" +
-			"--ahead meets what is not due yet, soonest first; it comes back when it would have.",
+			"--ahead meets what is not due yet, soonest first; it comes back when it would have. --plan meets what a room has met, by the\n" +
+			"file of its plan: each of its situations, as it is told where you practise.",
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := sensible(cmd, len(args) > 0); err != nil {
@@ -43,6 +44,13 @@ func (c *cli) practise() *cobra.Command {
 				topic = id
 			}
 			ask.Topic = topic
+			if plan != "" {
+				of, err := c.plan(plan)
+				if err != nil {
+					return err
+				}
+				ask.Plan = &of
+			}
 			otherwise := tutor.AsAsked
 			if ask == (tutor.Selection{}) {
 				otherwise = tutor.Resume
@@ -67,6 +75,7 @@ func (c *cli) practise() *cobra.Command {
 	f.BoolVar(&ask.Bookmarked, "bookmarked", false, "what you marked to come back to")
 	f.BoolVar(&ask.Ahead, "ahead", false, "more than is due: what comes next, before it does")
 	f.BoolVar(&ask.AllRoles, "all-roles", false, "situations in whosever shoes they are told, and not in yours first")
+	planFlag(cmd, &plan, "the situations of an induction session, by the file of its plan")
 	f.BoolVar(&ask.Abroad, "elsewhere", false, "to compare, not scored: what counts in another country alone")
 	return cmd
 }
@@ -75,7 +84,7 @@ func (c *cli) practise() *cobra.Command {
 func sensible(cmd *cobra.Command, topic bool) error {
 	given := func(name string) bool { return cmd.Flags().Changed(name) }
 	var kinds []string
-	for _, kind := range []string{"weakest", "missed", "bookmarked", "ahead", "elsewhere"} {
+	for _, kind := range []string{"weakest", "missed", "bookmarked", "ahead", "elsewhere", "plan"} {
 		if given(kind) {
 			kinds = append(kinds, "--"+kind)
 		}
@@ -88,6 +97,8 @@ func sensible(cmd *cobra.Command, topic bool) error {
 		return misused("--minutes and --count both say how much: give one of them")
 	case len(kinds) > 1:
 		return misused("%s and %s are two practices: ask for one of them", kinds[0], kinds[1])
+	case given("plan") && (topic || given("minutes") || given("count") || given("all-roles")):
+		return misused("--plan says by itself which situations, and how many: leave the topic, --minutes, --count and --all-roles out")
 	case topic && (given("weakest") || given("ahead")):
 		return misused("%s chooses among all topics: leave the topic out", kinds[0])
 	case given("minutes") && given("ahead"):

@@ -87,6 +87,8 @@ func (p *Practices) draw(of Selection, seed int64) (drawn []*scenarios.Situation
 		return p.drawAhead(seed)
 	case of.Review:
 		return p.drawReview(seed)
+	case of.Plan != nil:
+		return p.drawPlan(*of.Plan, seed)
 	case of.Only != "":
 		if s, ok := p.only(of.Only, seed); ok {
 			drawn = append(drawn, s)

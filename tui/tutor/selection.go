@@ -7,6 +7,7 @@ import (
 
 	"probity/guidance"
 	"probity/scenarios"
+	"probity/scenarios/induction"
 )
 
 // Selection says what to practise.
@@ -14,15 +15,16 @@ type Selection struct {
 	Topic      string // "" for all
 	Minutes    int    // as many situations as fit into so many; 0 for as many as make a practice
 	Weakest    bool
-	Missed     bool   // families whose latest answer was not right
-	Bookmarked bool   // families that are marked to come back to
-	AllRoles   bool   // in whosever shoes they are told
-	Abroad     bool   // to compare, unscored: what is not offered where the learner practises
-	Only       string // one family by its id, or one variant by the situation's, whatever the country
-	Review     bool   // what is due, by principle
-	Ahead      bool   // what is not due yet, soonest first; it comes back when it would have
-	Today      bool   // what is due, then a confident mistake, then what is new
-	First      bool   // of Today, the first situation alone
+	Missed     bool            // families whose latest answer was not right
+	Bookmarked bool            // families that are marked to come back to
+	AllRoles   bool            // in whosever shoes they are told
+	Abroad     bool            // to compare, unscored: what is not offered where the learner practises
+	Only       string          // one family by its id, or one variant by the situation's, whatever the country
+	Review     bool            // what is due, by principle
+	Ahead      bool            // what is not due yet, soonest first; it comes back when it would have
+	Today      bool            // what is due, then a confident mistake, then what is new
+	First      bool            // of Today, the first situation alone
+	Plan       *induction.Plan // the families of a session's plan; nil for none
 }
 
 // reviews reports whether principles are met that were met before, due or ahead of their time: then there are no turns.

@@ -1,0 +1,57 @@
+package tutor
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"strings"
+
+	"probity/scenarios/induction/slips"
+)
+
+// CodesBeside is the file beside a plan that has the codes of its vote slips.
+func CodesBeside(plan string) string {
+	return strings.TrimSuffix(plan, filepath.Ext(plan)) + "-codes.toml"
+}
+
+// ReadCodes reads the codes beside a plan; none if there are none.
+func ReadCodes(plan string) (slips.Codes, error) {
+	path := CodesBeside(plan)
+	text, err := ReadFile("codes", path, largestPlan)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	codes, err := slips.Read(path, text)
+	if err != nil {
+		return nil, fmt.Errorf("reading the codes: %w", err)
+	}
+	return codes, nil
+}
+
+// VoteCodes are so many codes for vote slips. Those that were made for the plan before come first, since they may be cut out already; new ones
+// are kept before anybody can print them.
+func VoteCodes(plan string, people int) (slips.Codes, error) {
+	before, err := ReadCodes(plan)
+	if err != nil {
+		return nil, err
+	}
+	codes, err := before.With(people, rand.Reader)
+	if err != nil {
+		return nil, err
+	}
+	if len(codes) > len(before) {
+		text, err := codes.Write()
+		if err != nil {
+			return nil, err
+		}
+		if _, err := Place(CodesBeside(plan), "", true, Holding(text)); err != nil {
+			return nil, err
+		}
+	}
+	return codes[:people], nil
+}
