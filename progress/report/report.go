@@ -238,10 +238,14 @@ func (r Report) splits() []paper.Block {
 
 // told is how many follow-ups have room on the page with their reason; the others are only named.
 func (r Report) told() int {
-	if len(r.Shifts) > 6 {
-		return min(2, len(r.FollowUp))
+	most := 3
+	switch votes := len(r.Shifts); {
+	case votes > 8:
+		most = 1
+	case votes > 6:
+		most = 2
 	}
-	return min(3, len(r.FollowUp))
+	return min(most, len(r.FollowUp))
 }
 
 func (r Report) followUp() []paper.Block {
