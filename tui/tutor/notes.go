@@ -60,6 +60,8 @@ type NotesPage struct {
 	Arguments []induction.Argument
 	Lesson    string
 	Sources   []string // where it is written
+	Closing   bool     // no situation is before the room
+	Met       []string // at the closing: what the situations came down to
 }
 
 // NotesOn is the notes on a session as it stands. The library has to be loaded.
@@ -88,7 +90,7 @@ func (r *Rooms) NotesOn(s *induction.Session) NotesPage {
 		p.Arguments[i].Key = whose("key: ", n.Situation, p.Arguments[i].Key)
 	}
 	if n.Closing {
-		p.Place, p.Key, p.Prompts = "The closing", "", n.Lessons
+		p.Place, p.Key, p.Closing, p.Met = "The closing", "", true, n.Lessons
 		return p
 	}
 	for _, c := range r.library.CitedIn(s.Country(), n.Situation) {

@@ -226,3 +226,13 @@ func TestTheNotesTellATurn(t *testing.T) {
 	other.Sees("2 of 2, one thing different: A request at eleven", "Now one thing is different", "As it was: You know him from the ward alone.", "As it is: Under it he writes",
 		"Key b: He is a patient, and nothing more.", "Key c: He needs care now.", "What does the difference change", "He describes a stroke coming back.").Lacks("What would change your mind?")
 }
+
+// TestTheyFollowToTheClosing: what was met, then the fingers that are counted, and no arguments of a situation that is gone.
+func TestTheyFollowToTheClosing(t *testing.T) {
+	f := led(t)
+	d := following(t, f.Dir)
+	f.does((*induction.Session).Close)
+	d.Tick().Sees("The closing", "What we met", "Fist to five").Lacks("Likely arguments", "Key", "A request after clinic")
+	f.does(forward, hands("5", 9))
+	d.Tick().Sees("Fist to five", "Before: 5: 9 · 4: 0")
+}
