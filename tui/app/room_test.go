@@ -120,6 +120,21 @@ func TestWhatTheRoomNeedsStaysInSight(t *testing.T) {
 	}
 }
 
+// TestTheSituationStandsBesideItsOptions in the window that the opening asks to zoom to, whatever the format, and nothing is scrolled to.
+func TestTheSituationStandsBesideItsOptions(t *testing.T) {
+	for _, s := range wordy(t, "best", "rate", "choose", "rank", "discuss") {
+		g := inARoomWith(s)
+		g.width, g.height = 100, 28
+		d := drive(t, g).keys("space")
+		stem := strings.Join(strings.Fields(s.Stem)[:3], " ")
+		for _, key := range []string{"right", "right", "c", "right", "right", "c", "right", "down"} {
+			if d.keys(key).sees(stem); strings.Contains(d.screen(), "more ↓") {
+				t.Errorf("%s is scrolled:\n%s", s.ID, d.screen())
+			}
+		}
+	}
+}
+
 // read is every word that is seen while a step is read to its end.
 func (d *driver) read() map[string]bool {
 	words := map[string]bool{}

@@ -50,6 +50,13 @@ func (n *Notes) Show(t *tutor.Tutor, s *induction.Session) {
 // situation says what is worth knowing of a situation for all its steps.
 func (n *Notes) situation(p tutor.NotesPage) {
 	c := n.console
+	if p.Closing {
+		c.say("\n%s", p.Place)
+		for _, lesson := range p.Met {
+			c.say("Met: %s", prose.Line(lesson))
+		}
+		return
+	}
 	c.say("\nSituation %s", prose.Line(p.Place))
 	for _, t := range p.Turn {
 		c.say("%s", prose.Line(t))

@@ -115,3 +115,14 @@ func TestNotesTellWhatIsDifferent(t *testing.T) {
 		t.Errorf("said again:\n%s", out.String())
 	}
 }
+
+// TestNotesOfTheClosing: what was met, and no situation that is before nobody.
+func TestNotesOfTheClosing(t *testing.T) {
+	d := open(t, doctor)
+	r := d.led(induction.Item{Situation: "a-request"})
+	d.does(r, func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Close(now) })
+	var out strings.Builder
+	New(strings.NewReader(""), &out).Notes().Show(d.Tutor, r.Session())
+	says(t, out.String(), "\nThe closing\n", "\nWhat we met. ", "Next: Fist to five\n")
+	lacks(t, out.String(), "Situation", "Key:", "It comes down to")
+}

@@ -61,6 +61,8 @@ type NotesPage struct {
 	Lesson    string
 	Sources   []string // where it is written
 	Own       string   // the address of the facilitator's own phone; "" where no phones vote
+	Closing   bool     // no situation is before the room
+	Met       []string // at the closing: what the situations came down to
 }
 
 // NotesOn is the notes on a session as it stands. The library has to be loaded.
@@ -92,7 +94,7 @@ func (r *Rooms) NotesOn(s *induction.Session) NotesPage {
 		p.Arguments[i].Key = whose("key: ", n.Situation, p.Arguments[i].Key)
 	}
 	if n.Closing {
-		p.Place, p.Key, p.Prompts = "The closing", "", n.Lessons
+		p.Place, p.Key, p.Closing, p.Met = "The closing", "", true, n.Lessons
 		return p
 	}
 	for _, c := range r.library.CitedIn(s.Country(), n.Situation) {

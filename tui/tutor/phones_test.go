@@ -210,3 +210,25 @@ func TestPhonesFindTheRoomAgain(t *testing.T) {
 		t.Error("there is news of phones that are closed")
 	}
 }
+
+// TestPhonesShowHowSureTheyAre at the closing: beside hands, with nothing of a situation on the page.
+func TestPhonesShowHowSureTheyAre(t *testing.T) {
+	_, room := connected(t)
+	goes(t, room, forward, (*induction.Session).Close)
+	all := browsers(t, room, 3)
+	if page := all[0].page(); !strings.Contains(page, "What we met") || strings.Contains(page, "<form") {
+		t.Errorf("before the vote there is\n%s", page)
+	}
+	goes(t, room, forward)
+	if page := all[0].page(); !strings.Contains(page, "How sure are you") || !strings.Contains(page, "One vote each") || strings.Contains(page, "Situation ") {
+		t.Errorf("the page is\n%s", page)
+	}
+	for _, b := range all {
+		b.votes("4")
+	}
+	does(t, room, counting("0", 7))
+	goes(t, room, forward)
+	if fist, ok := room.session.FistToFive(); !ok || fist.Bars[1].Before != 3 || fist.Bars[5].Before != 7 || fist.Before.NotVoted() != 0 {
+		t.Errorf("the fist is %+v, %v", fist, ok)
+	}
+}

@@ -252,7 +252,7 @@ func (n *Screen) now(p tutor.NotesPage, width int) string {
 		n.section("One thing is different", width, th.Text, p.Turn...) +
 		n.section("Votes", width, th.Text, p.Votes...) + n.section("Key", width, th.Right, p.Key) +
 		n.section("What makes the difference", width, th.Text, p.Turned...) +
-		n.section("Prompts", width, th.Text, p.Prompts...) + n.section("It comes down to", width, th.Text, p.Lesson)
+		n.section("What was met", width, th.Text, p.Met...) + n.section("Prompts", width, th.Text, p.Prompts...) + n.section("It comes down to", width, th.Text, p.Lesson)
 }
 
 // arguments is what may be argued for and against each option, and where it is written.

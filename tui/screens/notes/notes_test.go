@@ -243,3 +243,13 @@ func TestOnesOwnPhone(t *testing.T) {
 	f.does(end)
 	d.Tick().Keys("v").Lacks("leads the session")
 }
+
+// TestTheyFollowToTheClosing: what was met, then the fingers that are counted, and no arguments of a situation that is gone.
+func TestTheyFollowToTheClosing(t *testing.T) {
+	f := led(t)
+	d := following(t, f.Dir)
+	f.does((*induction.Session).Close)
+	d.Tick().Sees("The closing", "What we met", "Fist to five").Lacks("Likely arguments", "Key", "A request after clinic")
+	f.does(forward, hands("5", 9))
+	d.Tick().Sees("Fist to five", "Before: 5: 9 · 4: 0")
+}

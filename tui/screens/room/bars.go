@@ -13,9 +13,10 @@ import (
 	"probity/tui/prose"
 )
 
-// bars are the layouts of bars, the roomiest first. Where the text of the choices does not fit, it follows the bars.
+// bars are the layouts of bars, the roomiest first. Where the text of the choices does not fit, it follows the bars, or is a key
+// away.
 func bars() []layout {
-	return []layout{{thick: true, apart: true}, {apart: true}, {}, {wide: true}, {wide: true, short: true}}
+	return []layout{{thick: true, apart: true}, {apart: true}, {}, {wide: true}, {wide: true, most: 1}, {wide: true, short: true}, {wide: true, short: true, bare: true}}
 }
 
 // chart is how the room voted; before and after where there were two votes.
@@ -30,7 +31,7 @@ func (r *Screen) chart() string {
 	} else {
 		head = stack(head, r.block("", sum("▒ before: ", t.Before)+" · "+sum("█ after: ", t.After), r.frame.Theme.Text)+r.flow(t))
 	}
-	if r.layout.short {
+	if r.layout.short && !r.layout.bare {
 		return stack(head, r.choices())
 	}
 	return head
@@ -104,16 +105,28 @@ func (r *Screen) row(bar induction.Bar, t induction.Tally) string {
 	if r.session().Step() != induction.Spread {
 		first, second := chart.Pair(share(bar.Before, t.Before), share(bar.After, t.After), room, th.Accent)
 		drawn = []string{numbered(first, bar.Before, th.Text), numbered(second, bar.After, th.Strong)}
+		if r.besides() {
+			drawn = []string{pane.Columns(drawn[0], r.forBar(lead)+4, drawn[1], gutter)}
+		}
 	} else if r.layout.thick && bar.Before > 0 {
 		drawn = append([]string{solid}, drawn...)
 	}
 	return r.drawn(lead, bar.Text, th.Text, drawn)
 }
 
-// forBar is the room for a bar behind a lead, with its number.
+// forBar is the room for a bar behind a lead, beside its number.
 func (r *Screen) forBar(lead string) int {
 	width, _ := r.column()
-	return width - ansi.StringWidth(lead) - 4
+	room := width - ansi.StringWidth(lead) - 4
+	if r.besides() {
+		return (room-gutter)/2 - 2
+	}
+	return room
+}
+
+// besides reports whether the bars of two votes stand side by side, where there is little room.
+func (r *Screen) besides() bool {
+	return (r.layout.most > 0 || r.layout.short) && r.session().Step() == induction.BeforeAfter
 }
 
 // drawn is a choice with its bars, below its text or, where there is little room, in place of it.
@@ -122,7 +135,7 @@ func (r *Screen) drawn(lead, text string, style lipgloss.Style, bars []string) s
 	if r.layout.short {
 		return lead + strings.Join(bars, "\n"+strings.Repeat(" ", ansi.StringWidth(lead)))
 	}
-	return pane.Hang(lead, prose.Line(text), width, style) + "\n" + pane.Indent(strings.Join(bars, "\n"), ansi.StringWidth(lead))
+	return begun(lead, text, width, style, r.layout.most) + "\n" + pane.Indent(strings.Join(bars, "\n"), ansi.StringWidth(lead))
 }
 
 // numbered is a bar with its number; where there is nobody, the number alone.

@@ -116,18 +116,25 @@ const tally = 9
 // tagged is a choice with something at its right, on so many lines at most; 0 for as many as it takes.
 func (r *Screen) tagged(lead, text string, style lipgloss.Style, tag string, most int) string {
 	width, _ := r.column()
-	room := max(12, width-tally)
-	all := strings.Split(pane.Hang(lead, prose.Line(text), room, style), "\n")
-	if most > 0 && len(all) > most {
-		left := cells.Cut(strings.Join(strings.Fields(ansi.Strip(strings.Join(all[most-1:], " "))), " "), room-ansi.StringWidth(lead), "…")
-		last := strings.Repeat(" ", ansi.StringWidth(lead))
-		if most == 1 {
-			last, left = lead, cells.Cut(prose.Line(text), room-ansi.StringWidth(lead), "…")
-		}
-		all = append(all[:most-1], last+style.Render(left))
-	}
+	all := strings.Split(begun(lead, text, max(12, width-tally), style, most), "\n")
 	all[0] += strings.Repeat(" ", max(1, width-tally+1-ansi.StringWidth(all[0]))) + tag
 	return strings.Join(all, "\n")
+}
+
+// begun is text behind a lead, as much of it as so many lines hold; 0 for all of it.
+func begun(lead, text string, width int, style lipgloss.Style, most int) string {
+	text = prose.Line(text)
+	whole := pane.Hang(lead, text, width, style)
+	if most == 0 || lines(whole) <= most {
+		return whole
+	}
+	indent := strings.Repeat(" ", ansi.StringWidth(lead))
+	all := strings.Split(cells.Wrap(text, width-len(indent)), "\n")
+	rest := cells.Cut(strings.Join(all[most-1:], " "), width-len(indent), "…")
+	for i, l := range append(all[:most-1:most-1], rest) {
+		all[i] = indent + style.Render(l)
+	}
+	return lead + strings.TrimPrefix(strings.Join(all[:most], "\n"), indent)
 }
 
 // choiceLines is the lines of a vote that are to be in the window: those of the choice at the cursor. To the first choice belongs what
