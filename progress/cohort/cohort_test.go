@@ -347,3 +347,28 @@ func BenchmarkFiveHundredRecords(b *testing.B) {
 		}
 	}
 }
+
+// TestWhatWasAnsweredSince: the first answer after a time counts, whatever came before it.
+func TestWhatWasAnsweredSince(t *testing.T) {
+	b := bank(1)
+	image, _ := b.Situation("images-0")
+	for after, want := range map[time.Duration]int{0: 10, 150 * time.Second: 10, time.Hour: 0} {
+		pool := NewPool(b)
+		pool.Since(nine.Add(after))
+		for n := range 10 {
+			l := newLearner(n)
+			l.answers(image, "b", 1) // at nine and two minutes
+			l.answers(image, "a", 1)
+			pool.record(l.history())
+		}
+		r, err := pool.Report("")
+		switch {
+		case want == 0:
+			if !errors.Is(err, errTooFew) {
+				t.Errorf("%v after nine: %v, %v", after, r.Situations, err)
+			}
+		case err != nil || len(r.Situations) != 1 || r.Situations[0].People.N != want || (r.Situations[0].Facility.Value == 1) != (after > 0):
+			t.Errorf("%v after nine: %+v, %v", after, r.Situations, err)
+		}
+	}
+}

@@ -6,6 +6,7 @@ package cohort
 import (
 	"errors"
 	"sort"
+	"time"
 
 	"probity/progress"
 	"probity/scenarios"
@@ -27,6 +28,7 @@ var errTooFew = errors.New("there are fewer than five people in all, so nothing 
 // are five. So its size depends on the number of situations, not of people. It is for one goroutine at a time.
 type Pool struct {
 	bank     *scenarios.Bank
+	since    time.Time     // answers before are left out
 	people   line[[]given] // first answers of each
 	sessions int
 	items    map[edition]*item
@@ -83,6 +85,10 @@ func NewPool(bank *scenarios.Bank) *Pool {
 	return p
 }
 
+// Since leaves out what was answered before a time, such as the beginning of a session whose situations are followed up. It comes before any record
+// is taken in.
+func (p *Pool) Since(t time.Time) { p.since = t }
+
 // answered is when an answer was given.
 func answered(g given) progress.Answer { return g.Answer }
 
@@ -117,7 +123,7 @@ func newItem(a progress.Answer, s *scenarios.Situation) *item {
 // after the feedback, and would show memory of the key instead of the situation's difficulty. It returns false for a record
 // without a scored answer, which counts for nobody.
 func (p *Pool) record(h *progress.History) bool {
-	firsts := firstAnswers(h)
+	firsts := firstAnswers(h, p.since)
 	if len(firsts) == 0 {
 		return false
 	}
@@ -159,10 +165,14 @@ func (p *Pool) settle() {
 // firstAnswers are the scored first answers, one to a family: the turn that follows comes after the feedback on a sibling with the same
 // options, and would show what was just read. So the variants of a family are answered by different people here, and nobody is in two
 // of their figures.
-func firstAnswers(h *progress.History) []given {
+// What was answered before a time is left out.
+func firstAnswers(h *progress.History, since time.Time) []given {
 	var firsts []given
 	seen, total := map[string]bool{}, 0.0
 	for _, a := range h.Counted() {
+		if a.At.Before(since) {
+			continue
+		}
 		again := seen[a.Scenario]
 		seen[a.Scenario] = true
 		if again || !a.Scored() {

@@ -26,6 +26,7 @@ type Report struct {
 	Skipped    []string
 	Shifts     []induction.Shift
 	FollowUp   []FollowUp // what needs it most first
+	Later      *Later     // how that went since; nil when nobody asked
 	id         string
 	pack       *pack.Pack
 	program    string
@@ -37,6 +38,7 @@ type FollowUp struct {
 	Why     string
 	Lesson  string // of its principle
 	Clauses []*guidance.Clause
+	family  string
 	share   float64
 }
 
@@ -90,7 +92,7 @@ func (r *Report) follow() {
 		if last.Of == 0 {
 			continue
 		}
-		f := FollowUp{Title: r.title(s.Situation), share: share(last)}
+		f := FollowUp{Title: r.title(s.Situation), family: s.Situation.Family, share: share(last)}
 		switch {
 		case s.After.Hands() > 0 && share(last) < share(first):
 			f.Why = fmt.Sprintf("The key lost hands in the discussion: %s, then %s.", hands(first), hands(last))
@@ -129,7 +131,9 @@ func (r Report) Paper() paper.Document {
 	}
 	blocks := []paper.Block{paper.Title{Text: "How the session went", Sub: r.Plan.Title}, r.facts(), r.chart()}
 	blocks = append(blocks, r.splits()...)
+	blocks = append(blocks, r.flow()...)
 	blocks = append(blocks, r.followUp()...)
+	blocks = append(blocks, r.later()...)
 	blocks = append(blocks, paper.Small(r.caution()))
 	return paper.Document{Meta: paper.Meta{Title: "Induction report: " + r.Plan.Title, Subject: r.pack.Title, Language: language,
 		Date: r.Began, Program: r.program, Footer: "Session " + r.id + " · nobody is named · made with " + r.program}, Blocks: blocks}
@@ -226,12 +230,19 @@ func (r Report) splits() []paper.Block {
 		paper.Text("At least a quarter of the hands each: " + strings.Join(items, "; ") + ".")}}
 }
 
+// crowded reports whether so much was voted on that the page has little room.
+func (r Report) crowded() bool { return len(r.Shifts) > 6 }
+
 // told is how many follow-ups have room on the page with their reason; the others are only named.
 func (r Report) told() int {
-	if len(r.Shifts) > 6 {
-		return min(2, len(r.FollowUp))
+	most := 3
+	switch {
+	case r.crowded() && len(r.flowing()) > 0:
+		most = 1
+	case r.crowded():
+		most = 2
 	}
-	return min(3, len(r.FollowUp))
+	return min(most, len(r.FollowUp))
 }
 
 func (r Report) followUp() []paper.Block {

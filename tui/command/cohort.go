@@ -47,15 +47,10 @@ func (c *cli) pooled(p printed, args []string) error {
 	if err != nil {
 		return err
 	}
-	paths, err := files(args)
+	pool := cohort.NewPool(library.Bank)
+	unread, err := c.take(pool, args)
 	if err != nil {
 		return err
-	}
-	pool := cohort.NewPool(library.Bank)
-	unread := false
-	for _, left := range pool.Read(paths, folder.ReadSessionFile) {
-		unread = unread || !opens(left.Path)
-		fmt.Fprintf(c.sys.Err, "probity: left out %s: %s\n", prose.Line(left.Path), prose.Line(left.Why))
 	}
 	r, err := pool.Report(program)
 	if err != nil {
@@ -83,8 +78,24 @@ func (c *cli) pooled(p printed, args []string) error {
 	if err := c.place(p, "probity-cohort", text); err != nil || !unread {
 		return err
 	}
-	return errors.New("not every file could be opened: what is left out is named above")
+	return errUnread
 }
+
+// take has a pool take in files and folders, and says what is left out. unread is that one of them could not be opened.
+func (c *cli) take(pool *cohort.Pool, args []string) (unread bool, err error) {
+	paths, err := files(args)
+	if err != nil {
+		return false, err
+	}
+	for _, left := range pool.Read(paths, folder.ReadSessionFile) {
+		unread = unread || !opens(left.Path)
+		fmt.Fprintf(c.sys.Err, "probity: left out %s: %s\n", prose.Line(left.Path), prose.Line(left.Why))
+	}
+	return unread, nil
+}
+
+// errUnread is the end of a count that went without some of the files.
+var errUnread = errors.New("not every file could be opened: what is left out is named above")
 
 // largestPage is more bytes than a page on a cohort can have.
 const largestPage = 8 << 20

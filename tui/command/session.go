@@ -9,9 +9,11 @@ import (
 
 	"probity/progress/attendance"
 	domain "probity/progress/certificate"
+	"probity/progress/cohort"
 	"probity/progress/folder"
 	"probity/progress/report"
 	"probity/scenarios/induction"
+	"probity/scenarios/pack"
 	"probity/tui/prose"
 	"probity/tui/tutor"
 )
@@ -82,11 +84,14 @@ func passedOver(s attendance.Session) string {
 // inductionReport is the command that tells what came of a session.
 func (c *cli) inductionReport() *cobra.Command {
 	var p printed
+	var records []string
 	cmd := &cobra.Command{
 		Use:   "report [FILE]",
 		Short: "A page on a session: how opinion shifted, where the room split, what to follow up",
-		Long:  "FILE is a session's file or number; without one it is the last session here that has ended and is no rehearsal.",
-		Args:  cobra.MaximumNArgs(1),
+		Long: "FILE is a session's file or number; without one it is the last session here that has ended and is no rehearsal. --records\n" +
+			"adds how what is to follow up went since, from records that people have handed over, counted as probity cohort counts.",
+		Example: "  probity induction report\n  probity induction report 20261120-090000-abcd --records handed-over/",
+		Args:    cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := p.check(paperFormats()); err != nil {
 				return err
@@ -103,16 +108,40 @@ func (c *cli) inductionReport() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			unread := false
+			if len(records) > 0 {
+				if r.Later, unread, err = c.later(r, library, records); err != nil {
+					return err
+				}
+			}
 			text, err := p.bytes(r.Paper())
 			if err != nil {
 				return err
 			}
 			fmt.Fprintln(c.sys.Err, prose.Line(fmt.Sprintf("Report on %v (%s).", session, session.ID)))
-			return c.place(p, "probity-session-report", text)
+			if err := c.place(p, "probity-session-report", text); err != nil || !unread {
+				return err
+			}
+			return errUnread
 		},
 	}
 	p.flags(cmd, paperFormats())
+	cmd.Flags().StringArrayVar(&records, "records", nil, "a record that was handed over, or a folder of them (may be given again)")
 	return cmd
+}
+
+// later is what was answered since a session, in records that were handed over. Where they are of too few people, it has nothing in it.
+func (c *cli) later(r report.Report, library *pack.Pack, records []string) (later *report.Later, unread bool, err error) {
+	pool := cohort.NewPool(library.Bank)
+	pool.Since(r.Began)
+	if unread, err = c.take(pool, records); err != nil {
+		return nil, false, err
+	}
+	of, err := pool.Report(program)
+	if err != nil { // fewer than five
+		of = cohort.Report{}
+	}
+	return &report.Later{Report: of}, unread, nil
 }
 
 // signingKey is the key in a file, else the learner's own.
