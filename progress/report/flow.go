@@ -45,6 +45,11 @@ func (r Report) flowing() []induction.Shift {
 	return out
 }
 
+// byPhone reports whether anybody voted by phone.
+func (r Report) byPhone() bool {
+	return slices.ContainsFunc(r.Shifts, func(s induction.Shift) bool { return len(s.Before.Phones)+len(s.After.Phones) > 0 })
+}
+
 // movers is how many changed their minds.
 func movers(s induction.Shift) int {
 	n := s.Flow.Others

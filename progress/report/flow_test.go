@@ -81,7 +81,7 @@ func TestHowItWentSince(t *testing.T) {
 		{ID: "three-steps", Title: "Three steps", People: cohort.Count{N: 10}},
 	}}}
 	text := string(paper.Markdown(paper.Document{Blocks: r.later()}))
-	for _, want := range []string{"A request at eleven: Under it he writes that his…: 10 people had 50 % of the marks; chance brings 25 %.",
+	for _, want := range []string{"A request at eleven: Under it he writes that his…: 10 people had about 50 % of the marks; chance brings 25 %.",
 		p.Bank.TitleOf(scenarios.Join("told-alone", "")) + ": too few people"} {
 		if strings.Count(text, want) != 1 {
 			t.Errorf("%q stands there %d times:\n%s", want, strings.Count(text, want), text)

@@ -35,7 +35,7 @@ func (r Report) since(f FollowUp) []string {
 	var out []string
 	for _, s := range r.Later.Situations {
 		if family, _ := scenarios.Split(s.ID); family == f.family {
-			out = append(out, fmt.Sprintf("%s: %d people had %s of the marks; chance brings %s.", s.Title, s.People.N, percent(s.Facility.Value), percent(s.Chance)))
+			out = append(out, fmt.Sprintf("%s: %d people had about %s of the marks; chance brings %s.", s.Title, s.People.N, percent(s.Facility.Value), percent(s.Chance)))
 		}
 	}
 	if out == nil {

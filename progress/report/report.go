@@ -166,6 +166,9 @@ func minutes(d time.Duration) string {
 // chart is the key's share of hands before and after, with how every choice was voted in words.
 func (r Report) chart() paper.Block {
 	c := paper.Chart{Caption: "Hands for the key (in brackets), first vote above second. The bars are of all hands that were raised."}
+	if r.byPhone() {
+		c.Caption = "Votes for the key (in brackets), first vote above second. The bars are of all votes, by hand and by phone."
+	}
 	var open []string
 	for _, s := range r.Shifts {
 		if s.Ballot.KeyLabels() == "" {
@@ -281,6 +284,10 @@ const smallRoom = 20
 func (r Report) caution() string {
 	says := "Hands are raised in sight of others, and a second vote follows the first: a shift shows what the room came to agree on, " +
 		"not what each person learnt."
+	if r.byPhone() {
+		says = "Votes by phone are nobody else's to see, but hands are, and a second vote follows the first: a shift shows what the room came to " +
+			"agree on, not what each person learnt."
+	}
 	if r.Attendance < smallRoom {
 		says += fmt.Sprintf(" With %d people, one hand is %d %% of the room: read small differences as conversation, not as measurement.",
 			r.Attendance, (100+r.Attendance/2)/max(r.Attendance, 1))
