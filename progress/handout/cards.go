@@ -64,7 +64,7 @@ func toCutOut(codes slips.Codes) []paper.Block {
 			"Whoever has no phone raises a hand. Hands and phones are counted together.",
 			"Keep what is left over, and put every slip away after the session.",
 		}},
-		paper.Small(fmt.Sprintf("%d slips. The codes are in a file beside the plan, which the room's computer needs; it tells nobody's name.", len(codes))),
+		paper.Small(fmt.Sprintf("Slips: %d. Their codes are in a file beside the plan, which the room's computer needs; it tells nobody's name.", len(codes))),
 		paper.PageBreak{}, set,
 	}
 }

@@ -97,8 +97,8 @@ func sensible(cmd *cobra.Command, topic bool) error {
 		return misused("--minutes and --count both say how much: give one of them")
 	case len(kinds) > 1:
 		return misused("%s and %s are two practices: ask for one of them", kinds[0], kinds[1])
-	case given("plan") && (topic || given("minutes") || given("count")):
-		return misused("--plan says by itself which situations, and how many: leave the topic, --minutes and --count out")
+	case given("plan") && (topic || given("minutes") || given("count") || given("all-roles")):
+		return misused("--plan says by itself which situations, and how many: leave the topic, --minutes, --count and --all-roles out")
 	case topic && (given("weakest") || given("ahead")):
 		return misused("%s chooses among all topics: leave the topic out", kinds[0])
 	case given("minutes") && given("ahead"):

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"probity/scenarios/induction/box"
 )
 
 // chance is a source of randomness that is the same every time.
@@ -53,6 +55,25 @@ func TestWhatIsTyped(t *testing.T) {
 		if ok != (want != "") || ok && code != want {
 			t.Errorf("%q is %q, %v; want %q", typed, code, ok, want)
 		}
+	}
+}
+
+// TestACodeIsOneVoter of a room, on whatever phone it is typed, and what is typed wrongly is none.
+func TestACodeIsOneVoter(t *testing.T) {
+	codes, room, round := made(t, 3), box.New(3), box.Round{Situation: "best", Number: 1}
+	room.Open(round, []string{"a", "b"})
+	first := strings.ToLower(string(codes[0]))
+	for _, cast := range []struct{ typed, choice string }{{first, "a"}, {strings.ReplaceAll(first, "-", " "), "b"}, {string(codes[1]), "b"}} {
+		code, ok := codes.Find(cast.typed)
+		if err := room.Join(box.Token(code)); !ok || err != nil {
+			t.Fatalf("%q: %v, %v", cast.typed, ok, err)
+		}
+		if err := room.Cast(box.Token(code), round, cast.choice); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if votes := room.Close(); votes["a"] != 0 || votes["b"] != 2 {
+		t.Errorf("two codes on three phones are %v", votes)
 	}
 }
 
