@@ -9,7 +9,7 @@ import (
 // has not voted is known, and the two votes can be compared.
 type Ballot struct {
 	Question string // what is asked of the room: the situation's own question where one hand can answer it
-	Ask      string // what a hand means
+	For      string // what a vote is for: "for the answer you would give"
 	Action   string // the option that is judged; "" where the choices are the options themselves
 	Reveal   string // what stands before the key when it is shown
 	Choices  []Choice
@@ -23,9 +23,15 @@ type Choice struct {
 	Key   bool // the key has it; never set before the reveal in what is meant for the room
 }
 
+// Hand says what a hand means.
+func (b Ballot) Hand() string { return "One hand each, " + b.For + "." }
+
+// Vote says what a vote means, however it is cast.
+func (b Ballot) Vote() string { return "One vote each, " + b.For + "." }
+
 // optionBallot is a ballot whose choices are the options, of which the key has some.
-func optionBallot(s *Situation, question, ask string, key []string) Ballot {
-	b := Ballot{Question: question, Ask: ask, Reveal: "The answer"}
+func optionBallot(s *Situation, question, what string, key []string) Ballot {
+	b := Ballot{Question: question, For: what, Reveal: "The answer"}
 	for i, o := range s.Options {
 		b.Choices = append(b.Choices, Choice{o.ID, Letter(i), o.Text, slices.Contains(key, o.ID)})
 	}

@@ -68,7 +68,7 @@ func (best) KeyOf(s *Situation, id string) string {
 }
 
 func (best) Ballot(s *Situation, _ string) Ballot {
-	return optionBallot(s, s.Ask, "One hand each, for the answer you would give.", s.Key)
+	return optionBallot(s, s.Ask, "for the answer you would give", s.Key)
 }
 
 func (best) Guess(_ *Situation, order []string) []string { return order[:1] }

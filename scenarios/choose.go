@@ -86,7 +86,7 @@ func (choose) KeyOf(s *Situation, id string) string {
 
 // Ballot asks each person for the one they are surest of: three hands each could not be checked against the room.
 func (choose) Ballot(s *Situation, _ string) Ballot {
-	return optionBallot(s, "Which one are you surest of?", "One hand each, for the one you are surest of.", s.Key)
+	return optionBallot(s, "Which one are you surest of?", "for the one you are surest of", s.Key)
 }
 
 func (choose) Guess(s *Situation, order []string) []string { return order[:len(s.Key)] }

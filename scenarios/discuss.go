@@ -53,7 +53,7 @@ func (discuss) WholeKey(*Situation) string {
 }
 
 func (discuss) Ballot(s *Situation, _ string) Ballot {
-	return optionBallot(s, "Which position is closest to your own?", "One hand each, for the position closest to your own.", nil)
+	return optionBallot(s, "Which position is closest to your own?", "for the position closest to your own", nil)
 }
 
 func (discuss) Guess(_ *Situation, order []string) []string { return order[:1] }

@@ -71,7 +71,7 @@ func (rank) WholeKey(s *Situation) string { return s.letters(s.Key) + ", the mos
 
 // Ballot asks for the first alone: one hand can say no more of an order.
 func (rank) Ballot(s *Situation, _ string) Ballot {
-	b := optionBallot(s, "What would you put first?", "One hand each, for what you would put first.", s.Key[:min(1, len(s.Key))])
+	b := optionBallot(s, "What would you put first?", "for what you would put first: the first place alone is voted on", s.Key[:min(1, len(s.Key))])
 	b.Reveal = "First"
 	return b
 }

@@ -30,7 +30,7 @@ func everyFact() []induction.Fact {
 			Seq: 1, ID: "s", Title: "A “first” day\n", Jurisdiction: "ie", Minutes: 45, Plan: []string{"a=7", "b=8"}, Room: 14, Library: "1.0.0", At: noon,
 		},
 		induction.Entered{Seq: 2, Place: 1, Step: induction.Vote, At: noon},
-		induction.Counted{Seq: 3, Situation: "a", Revision: 2, Round: 1, Action: "x", Votes: []string{"4=3", "1=11"}, Phones: []string{"1=8"}, Room: 14, At: noon},
+		induction.Counted{Seq: 3, Situation: "a", Revision: 2, Round: 1, Action: "x", Votes: []string{"4=3", "1=11"}, Phones: []string{"1=8"}, Abstained: 1, Room: 14, At: noon},
 		induction.Moved{Seq: 4, Situation: "a", Stayed: 3, Ways: []string{"4>1=6"}, Others: 2, At: noon},
 		induction.Connected{Seq: 5, Host: "192.168.178.23", Port: 8040, Code: "kfx", Secret: "Q7X", At: noon},
 		induction.Skipped{Seq: 6, Place: 1, At: noon},
@@ -39,7 +39,8 @@ func everyFact() []induction.Fact {
 		induction.Seated{Seq: 9, Room: 15, At: noon},
 		induction.Extended{Seq: 10, Seconds: 60, At: noon},
 		induction.TakenUp{Seq: 11, Seconds: 3600, At: noon},
-		induction.Turned{Seq: 12, To: induction.Ended, At: noon},
+		induction.FistToFive{Seq: 12, Votes: []string{"5=4", "0=1"}, Phones: []string{"5=2"}, Abstained: 3, Room: 14, At: noon},
+		induction.Turned{Seq: 13, To: induction.Ended, At: noon},
 	}
 }
 

@@ -20,8 +20,8 @@ func TestEveryFormatIsPrinted(t *testing.T) {
 	scenariostest.Each(t, map[string]printed{
 		"best":    {"b", " key  ", "One hand each, for the answer you would give."},
 		"choose":  {"a, d, f", "key   key  key  ", "One hand each, for the one you are surest of."},
-		"rank":    {"c, a, e, b, d, the most appropriate first", "2nd 4th 1st 5th 3rd", "One hand each, for what you would put first."},
-		"rate":    {"a 4, b 1, c 3, d 2, from 4 very appropriate to 1 very inappropriate", "4 1 3 2", "Put one action to the room: c is suggested, where rooms are likely to differ. One hand each: how appropriate is this? Count the hands for 4, 3, 2 and 1."},
+		"rank":    {"c, a, e, b, d, the most appropriate first", "2nd 4th 1st 5th 3rd", "One hand each, for what you would put first: the first place alone is voted on."},
+		"rate":    {"a 4, b 1, c 3, d 2, from 4 very appropriate to 1 very inappropriate", "4 1 3 2", "Put one action to the room: c is suggested, where rooms are likely to differ. One hand each, for how appropriate you find it. Count the hands for 4, 3, 2 and 1."},
 		"discuss": {"none. There is no right answer: reasonable people differ.", "  ", "One hand each, for the position closest to your own."},
 	}, func(t *testing.T, s *scenarios.Situation, want printed) {
 		plan, err := induction.Build(p.Bank, "One", guidance.UK, 30, induction.Item{Situation: s.ID})

@@ -45,7 +45,7 @@ func ask(s stop) []paper.Block {
 
 // ballot says how the room votes on this situation, whose options have a format of their own when answered alone.
 func ballot(s stop) []paper.Block {
-	says := s.Ballot.Ask
+	says := s.Ballot.Hand()
 	if s.Ballot.Action != "" {
 		says = fmt.Sprintf("Put one action to the room: %s is suggested, where rooms are likely to differ. %s Count the hands for %s.",
 			s.Situation.Letter(s.Ballot.Action), says, labels(s.Ballot))

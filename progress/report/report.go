@@ -25,6 +25,7 @@ type Report struct {
 	Done       int // situations whose take-away was reached
 	Skipped    []string
 	Shifts     []induction.Shift
+	Sure       []string   // how sure the room was at the end, by the fingers it showed; none where it was not asked
 	FollowUp   []FollowUp // what needs it most first
 	Later      *Later     // how that went since; nil when nobody asked
 	id         string
@@ -61,6 +62,11 @@ func Of(facts []induction.Fact, p *pack.Pack, program string) (Report, error) {
 			r.Done++
 		case stop.Skipped:
 			r.Skipped = append(r.Skipped, r.title(stop.Situation))
+		}
+	}
+	if t, ok := s.FistToFive(); ok {
+		for _, bar := range t.Bars {
+			r.Sure = append(r.Sure, fmt.Sprintf("%s: %d", bar.Label, bar.Before))
 		}
 	}
 	if len(r.Shifts) == 0 {
@@ -148,11 +154,15 @@ func (r Report) facts() paper.Facts {
 	if len(r.Skipped) > 0 {
 		done += "; left out: " + strings.Join(r.Skipped, ", ")
 	}
-	return paper.Facts{
+	facts := paper.Facts{
 		{Label: "Held", Value: r.Began.UTC().Format("2 January 2006") + fmt.Sprintf(", %d people, %s", r.Attendance, took)},
 		{Label: "Situations", Value: done},
 		{Label: "Country", Value: r.Plan.Jurisdiction.Name()},
 	}
+	if len(r.Sure) > 0 {
+		facts = append(facts, paper.Fact{Label: "How sure at the end, by fingers shown", Value: strings.Join(r.Sure, ", ")})
+	}
+	return facts
 }
 
 func minutes(d time.Duration) string {

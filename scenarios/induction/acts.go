@@ -28,7 +28,7 @@ func (s *Session) Forward(now time.Time) (Fact, error) {
 		if n == 1 {
 			verb = "has"
 		}
-		return nil, fmt.Errorf("%d of %d %s not voted: count their hands, or close the vote as it is", n, s.voters(), verb)
+		return nil, fmt.Errorf("%d of %d %s not voted: type how many abstain, or close the vote as it is", n, s.voters(), verb)
 	}
 	return s.advance(now)
 }
@@ -52,11 +52,15 @@ func (s *Session) advance(now time.Time) (Fact, error) {
 // ahead is what one step forward leads to; ok is false where that is the end, or beyond it.
 func (s *Session) ahead() (place int, step Step, ok bool) {
 	switch {
-	case s.ended:
+	case s.ended || s.step == Fist:
+	case s.step == Lessons:
+		return s.place, Fist, true
 	case !s.step.reached(s.ends(s.place)):
 		return s.place, Steps()[s.step.place()+1], true
 	case s.place+1 < len(s.stops):
 		return s.place + 1, Situation, true
+	default:
+		return s.place, Lessons, true
 	}
 	return 0, "", false
 }
@@ -66,8 +70,10 @@ func (s *Session) Back(now time.Time) (Fact, error) {
 	place, step := s.place, s.step
 	switch at := step.place(); {
 	case s.ended:
+	case step == Lessons && s.now().skipped:
+		step = Situation
 	case at > 0:
-		step = Steps()[at-1]
+		step = all()[at-1]
 	case place > 0:
 		place, step = place-1, s.ends(place-1)
 	default:
@@ -81,7 +87,7 @@ func (s *Session) Jump(place int, now time.Time) (Fact, error) {
 	return s.do(Entered{Place: place, Step: Situation, At: whole(now)})
 }
 
-// Skip leaves the current situation out and goes to the next, or to the end.
+// Skip leaves the current situation out and goes to the next, or to the closing.
 func (s *Session) Skip(now time.Time) (Fact, error) {
 	return s.do(Skipped{Place: s.place + 1, At: whole(now)})
 }
@@ -108,7 +114,7 @@ func (s *Session) Put(action string, now time.Time) (Fact, error) {
 // Count sets the hands for one choice of the vote in progress, in place of what was set before; who voted by phone is counted besides. More
 // votes than people are refused.
 func (s *Session) Count(choice string, hands int, now time.Time) (Fact, error) {
-	if here := s.now(); !here.situation.Format.Ballot(here.situation, here.action).Has(choice) {
+	if !s.Ballot().Has(choice) {
 		return nil, fmt.Errorf("%q is not a choice of this vote", choice)
 	}
 	if hands < 0 || hands > mostRoom {
@@ -118,7 +124,14 @@ func (s *Session) Count(choice string, hands int, now time.Time) (Fact, error) {
 	votes := Votes{}
 	maps.Copy(votes, poll.Votes)
 	votes[choice] = hands + poll.Phones[choice]
-	return s.count(votes, poll.Phones, now)
+	return s.count(Poll{Votes: votes, Phones: poll.Phones, Abstained: poll.Abstained}, now)
+}
+
+// Abstain sets how many vote for nothing in the vote in progress, in place of what was set before.
+func (s *Session) Abstain(people int, now time.Time) (Fact, error) {
+	poll := s.poll()
+	poll.Abstained = people
+	return s.count(poll, now)
 }
 
 // CountPhones sets what the phones voted in the vote in progress, in place of what was set before; hands are counted besides.
@@ -127,15 +140,17 @@ func (s *Session) CountPhones(phones Votes, now time.Time) (Fact, error) {
 	for _, c := range s.Ballot().Choices {
 		votes[c.ID] = poll.Votes[c.ID] - poll.Phones[c.ID] + phones[c.ID]
 	}
-	return s.count(votes, phones, now)
+	return s.count(Poll{Votes: votes, Phones: phones, Abstained: poll.Abstained}, now)
 }
 
-func (s *Session) count(votes, phones Votes, now time.Time) (Fact, error) {
-	here := s.now()
-	ballot := here.situation.Format.Ballot(here.situation, here.action)
+func (s *Session) count(poll Poll, now time.Time) (Fact, error) {
+	here, ballot := s.now(), s.Ballot()
+	if s.step == Fist {
+		return s.do(FistToFive{Votes: poll.Votes.write(ballot), Phones: poll.Phones.write(ballot), Abstained: poll.Abstained, Room: s.voters(), At: whole(now)})
+	}
 	return s.do(Counted{
 		Situation: here.situation.ID, Revision: here.situation.Revision, Round: s.step.round(), Action: here.action,
-		Votes: votes.write(ballot), Phones: phones.write(ballot), Room: s.voters(), At: whole(now),
+		Votes: poll.Votes.write(ballot), Phones: poll.Phones.write(ballot), Abstained: poll.Abstained, Room: s.voters(), At: whole(now),
 	})
 }
 

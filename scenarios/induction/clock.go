@@ -53,7 +53,11 @@ func (s *Session) pass(f Fact) {
 		d -= still
 	}
 	s.elapsed += d
-	s.now().spent += d
+	if s.step.closing() {
+		s.closing += d
+	} else {
+		s.now().spent += d
+	}
 }
 
 // countdown is that of the current step; nil when it has none.
@@ -80,6 +84,18 @@ func (s *Session) Remaining(now time.Time) time.Duration {
 	return c.length - c.ran
 }
 
+// Ran is how much of the current step's countdown has run.
+func (s *Session) Ran(now time.Time) time.Duration {
+	switch c := s.countdown(); {
+	case c == nil:
+		return 0
+	case s.running:
+		return c.ran + s.since(now)
+	default:
+		return c.ran
+	}
+}
+
 // Timed reports whether the current step has a countdown.
 func (s *Session) Timed() bool { return s.step.timed() && !s.ended }
 
@@ -91,15 +107,27 @@ func (s *Session) Running() bool { return s.running }
 func (s *Session) Spent(now time.Time) time.Duration { return s.elapsed + s.since(now) }
 
 // Drift is how far the session is behind its plan, or, below nought, ahead of it: how much later it would end than was
-// planned if everything still to come took just its minutes. Skipping brings it forward, adding puts it back.
+// planned if everything still to come took just its minutes. Skipping brings it forward, adding puts it back. The closing is no delay as
+// long as the slot has minutes for it.
 func (s *Session) Drift(now time.Time) time.Duration {
-	ahead := time.Duration(0)
+	ahead, free := time.Duration(0), time.Duration(0)
+	if s.step.closing() {
+		free = min(s.Closing(now), time.Duration(max(0, s.plan.Minutes-s.plan.Planned()))*time.Minute)
+	}
 	for i := range s.stops {
-		if i >= s.place && !s.ended {
+		if i >= s.place && !s.ended && !s.step.closing() {
 			ahead += s.left(i, now)
 		}
 	}
-	return s.Spent(now) + ahead - time.Duration(s.plan.Planned())*time.Minute
+	return s.Spent(now) + ahead - free - time.Duration(s.plan.Planned())*time.Minute
+}
+
+// Closing is how long the room has been at the closing.
+func (s *Session) Closing(now time.Time) time.Duration {
+	if s.step.closing() {
+		return s.closing + s.since(now)
+	}
+	return s.closing
 }
 
 // left is what a stop may still take.
@@ -113,7 +141,7 @@ func (s *Session) left(i int, now time.Time) time.Duration {
 
 // spent is how long the room has been at a stop.
 func (s *Session) spent(i int, now time.Time) time.Duration {
-	if i == s.place {
+	if i == s.place && !s.step.closing() {
 		return s.stops[i].spent + s.since(now)
 	}
 	return s.stops[i].spent

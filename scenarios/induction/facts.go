@@ -16,7 +16,7 @@ type Fact interface {
 
 // Kinds returns a fact of each kind.
 func Kinds() []Fact {
-	return []Fact{Began{}, Entered{}, Skipped{}, Added{}, Put{}, Counted{}, Moved{}, Connected{}, Seated{}, Extended{}, TakenUp{}, Turned{}}
+	return []Fact{Began{}, Entered{}, Skipped{}, Added{}, Put{}, Counted{}, Moved{}, FistToFive{}, Connected{}, Seated{}, Extended{}, TakenUp{}, Turned{}}
 }
 
 // Began opens a session.
@@ -71,11 +71,12 @@ type Put struct {
 type Counted struct {
 	Seq       int64     `toml:"seq"`
 	Situation string    `toml:"situation"`
-	Revision  int       `toml:"revision"`         // of the situation, when it was voted on
-	Round     int       `toml:"round"`            // 1 before the discussion, 2 after it
-	Action    string    `toml:"action,omitempty"` // of a rating: the option that was rated
-	Votes     []string  `toml:"votes"`            // people by choice, "b=12"; choices without any are left out
-	Phones    []string  `toml:"phones,omitempty"` // those of them who voted by phone
+	Revision  int       `toml:"revision"`            // of the situation, when it was voted on
+	Round     int       `toml:"round"`               // 1 before the discussion, 2 after it
+	Action    string    `toml:"action,omitempty"`    // of a rating: the option that was rated
+	Votes     []string  `toml:"votes"`               // people by choice, "b=12"; choices without any are left out
+	Phones    []string  `toml:"phones,omitempty"`    // those of them who voted by phone
+	Abstained int       `toml:"abstained,omitempty"` // people who were asked and raised no hand
 	Room      int       `toml:"room"`
 	At        time.Time `toml:"at"`
 }
@@ -88,6 +89,16 @@ type Moved struct {
 	Stayed    int       `toml:"stayed"`
 	Ways      []string  `toml:"ways"` // from a choice to another, "b>a=9"
 	Others    int       `toml:"others"`
+	At        time.Time `toml:"at"`
+}
+
+// FistToFive is the whole count of the closing's vote, as Counted is of a situation's. A later one takes its place.
+type FistToFive struct {
+	Seq       int64     `toml:"seq"`
+	Votes     []string  `toml:"votes"` // people by how many fingers they show, "4=9"
+	Phones    []string  `toml:"phones,omitempty"`
+	Abstained int       `toml:"abstained,omitempty"`
+	Room      int       `toml:"room"`
 	At        time.Time `toml:"at"`
 }
 
@@ -147,18 +158,19 @@ const (
 	Ended   Turn = "ended"   // the session is over
 )
 
-func (f Began) when() time.Time     { return f.At }
-func (f Entered) when() time.Time   { return f.At }
-func (f Skipped) when() time.Time   { return f.At }
-func (f Added) when() time.Time     { return f.At }
-func (f Put) when() time.Time       { return f.At }
-func (f Counted) when() time.Time   { return f.At }
-func (f Moved) when() time.Time     { return f.At }
-func (f Connected) when() time.Time { return f.At }
-func (f Seated) when() time.Time    { return f.At }
-func (f Extended) when() time.Time  { return f.At }
-func (f TakenUp) when() time.Time   { return f.At }
-func (f Turned) when() time.Time    { return f.At }
+func (f Began) when() time.Time      { return f.At }
+func (f Entered) when() time.Time    { return f.At }
+func (f Skipped) when() time.Time    { return f.At }
+func (f Added) when() time.Time      { return f.At }
+func (f Put) when() time.Time        { return f.At }
+func (f Counted) when() time.Time    { return f.At }
+func (f Moved) when() time.Time      { return f.At }
+func (f FistToFive) when() time.Time { return f.At }
+func (f Connected) when() time.Time  { return f.At }
+func (f Seated) when() time.Time     { return f.At }
+func (f Extended) when() time.Time   { return f.At }
+func (f TakenUp) when() time.Time    { return f.At }
+func (f Turned) when() time.Time     { return f.At }
 
 // Table is "induction-began".
 func (Began) Table() string { return "induction-began" }
@@ -180,6 +192,9 @@ func (Counted) Table() string { return "induction-counted" }
 
 // Table is "induction-moved".
 func (Moved) Table() string { return "induction-moved" }
+
+// Table is "induction-fist-to-five".
+func (FistToFive) Table() string { return "induction-fist-to-five" }
 
 // Table is "induction-connected".
 func (Connected) Table() string { return "induction-connected" }

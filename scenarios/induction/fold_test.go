@@ -16,7 +16,7 @@ import (
 // anywhere give the session as it was then.
 func TestASessionIsItsFacts(t *testing.T) {
 	keys := []string{
-		">", ">", ">", ">", "<", "x", "x", "skip", "end", "pause", "run", "blank", "show", "extend:60", "jump:1", "jump:3", "jump:9",
+		">", ">", ">", ">", "<", "x", "x", "skip", "end", "close", "5:3", "0:7", "abstain:2", "pause", "run", "blank", "show", "extend:60", "jump:1", "jump:3", "jump:9",
 		"add:extra", "add:other", "add:irish", "add:told-alone", "add:a-request/numb-again", "put:a", "put:b", "room:12", "room:6", "room:1", "up:30", "up:5000",
 		"a:3", "b:5", "c:1", "4:2", "3:4", "a:99", "a:0", "phones:aab", "phones:bbbbbbbbbbb", "phones:", "moved", "connect", "wait:7", "wait:90", "wait:-40",
 	}
@@ -60,7 +60,7 @@ func fold(t *rapid.T, r *room, n int) *Session {
 // sound holds what is true of any session at any time.
 func sound(t *rapid.T, s *Session, now time.Time) {
 	n := s.Notes(now)
-	sum := time.Duration(0)
+	sum := s.Closing(now)
 	for _, stop := range s.Stops(now) {
 		sum += stop.Spent
 	}

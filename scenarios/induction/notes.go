@@ -36,8 +36,10 @@ type Notes struct {
 	Slot      time.Duration
 	Drift     time.Duration // behind the plan; below nought: ahead
 
-	Blank bool
-	Ended bool
+	Closing bool     // no situation is before the room
+	Lessons []string // what the situations came down to; of the closing alone
+	Blank   bool
+	Ended   bool
 }
 
 // Argument is one option as a room may argue it.
@@ -60,6 +62,10 @@ func (s *Session) Notes(now time.Time) Notes {
 		Slot: time.Duration(s.plan.Minutes) * time.Minute, Blank: s.blank, Ended: s.ended,
 	}
 	n.Place, n.Of = s.Place()
+	if s.IsClosing() {
+		n.Closing, n.Lessons, n.Ballot, n.Polls = true, s.Lessons(), fistBallot(), [2]Poll{s.fist}
+		n.TurnOf, n.Prompts, n.Differences, n.Arguments, n.Lesson, n.Cites = nil, nil, nil, nil, "", nil
+	}
 	return n
 }
 

@@ -3,6 +3,7 @@
 package induction
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strconv"
@@ -17,9 +18,10 @@ type Votes map[string]int
 
 // Poll is one vote of the room.
 type Poll struct {
-	Votes  Votes
-	Phones Votes // those of them that phones sent
-	Room   int   // how many were in the room; 0 when nothing was counted
+	Votes     Votes
+	Phones    Votes // those of them that phones sent
+	Abstained int   // who were counted as voting for nothing
+	Room      int   // how many were in the room; 0 when nothing was counted
 }
 
 // Hands is how many voted.
@@ -31,8 +33,11 @@ func (p Poll) Hands() int {
 	return sum
 }
 
-// NotVoted is how many did not.
-func (p Poll) NotVoted() int { return max(0, p.Room-p.Hands()) }
+// Asked is how many are accounted for: who voted and who abstained.
+func (p Poll) Asked() int { return p.Hands() + p.Abstained }
+
+// NotVoted is how many are not.
+func (p Poll) NotVoted() int { return max(0, p.Room-p.Asked()) }
 
 // write is the votes as facts keep them, "b=12", in the ballot's order and without choices that had no hands.
 func (v Votes) write(b scenarios.Ballot) []string {
@@ -60,6 +65,13 @@ func readVotes(entries []string, b scenarios.Ballot) (Votes, error) {
 		out[id] = n
 	}
 	return out, nil
+}
+
+// readPoll reads a vote as a fact keeps it.
+func readPoll(votes, phones []string, abstained, room int, b scenarios.Ballot) (Poll, error) {
+	all, err := readVotes(votes, b)
+	by, wrong := readVotes(phones, b)
+	return Poll{all, by, abstained, room}, cmp.Or(err, wrong)
 }
 
 // readWays reads how minds changed, as Moved keeps it, for the same ballot.

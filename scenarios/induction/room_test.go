@@ -96,28 +96,30 @@ func (r *room) press(keys string) (err error) {
 	return err
 }
 
-// key plays one: > forward, < back, x close the vote, skip, end, pause, run, blank, show, wait:90 seconds, extend:60,
+// key plays one: > forward, < back, x close the vote, skip, close for the closing, end, pause, run, blank, show, wait:90 seconds, extend:60,
 // jump:2, add:id, put:c, room:12, up:30 for thirty seconds of lying still, a:4 for four hands for a, phones:aab for phones that voted so, and moved
 // for a flow of theirs.
 func (r *room) key(key string) error {
 	name, value, _ := strings.Cut(key, ":")
 	n, _ := strconv.Atoi(value)
 	act := map[string]func() (Fact, error){
-		">":      func() (Fact, error) { return r.s.Forward(r.now) },
-		"<":      func() (Fact, error) { return r.s.Back(r.now) },
-		"x":      func() (Fact, error) { return r.s.CloseVote(r.now) },
-		"skip":   func() (Fact, error) { return r.s.Skip(r.now) },
-		"end":    func() (Fact, error) { return r.s.End(r.now) },
-		"pause":  func() (Fact, error) { return r.s.Pause(r.now) },
-		"run":    func() (Fact, error) { return r.s.Unpause(r.now) },
-		"blank":  func() (Fact, error) { return r.s.Blank(r.now) },
-		"show":   func() (Fact, error) { return r.s.Show(r.now) },
-		"extend": func() (Fact, error) { return r.s.Extend(time.Duration(n)*time.Second, r.now) },
-		"jump":   func() (Fact, error) { return r.s.Jump(n, r.now) },
-		"add":    func() (Fact, error) { return r.s.Add(value, 0, r.now) },
-		"put":    func() (Fact, error) { return r.s.Put(value, r.now) },
-		"room":   func() (Fact, error) { return r.s.Seat(n, r.now) },
-		"phones": func() (Fact, error) { return r.s.CountPhones(phones(value), r.now) },
+		">":       func() (Fact, error) { return r.s.Forward(r.now) },
+		"<":       func() (Fact, error) { return r.s.Back(r.now) },
+		"x":       func() (Fact, error) { return r.s.CloseVote(r.now) },
+		"close":   func() (Fact, error) { return r.s.Close(r.now) },
+		"skip":    func() (Fact, error) { return r.s.Skip(r.now) },
+		"abstain": func() (Fact, error) { return r.s.Abstain(n, r.now) },
+		"end":     func() (Fact, error) { return r.s.End(r.now) },
+		"pause":   func() (Fact, error) { return r.s.Pause(r.now) },
+		"run":     func() (Fact, error) { return r.s.Unpause(r.now) },
+		"blank":   func() (Fact, error) { return r.s.Blank(r.now) },
+		"show":    func() (Fact, error) { return r.s.Show(r.now) },
+		"extend":  func() (Fact, error) { return r.s.Extend(time.Duration(n)*time.Second, r.now) },
+		"jump":    func() (Fact, error) { return r.s.Jump(n, r.now) },
+		"add":     func() (Fact, error) { return r.s.Add(value, 0, r.now) },
+		"put":     func() (Fact, error) { return r.s.Put(value, r.now) },
+		"room":    func() (Fact, error) { return r.s.Seat(n, r.now) },
+		"phones":  func() (Fact, error) { return r.s.CountPhones(phones(value), r.now) },
 		"connect": func() (Fact, error) {
 			return r.s.Connect(Connected{Host: "10.0.0.7", Port: 8040, Code: "kfx", Secret: "Q7X"}, r.now)
 		},

@@ -46,6 +46,9 @@ func (s *Session) allows(f Fact) error {
 	}
 	switch f := f.(type) {
 	case Skipped:
+		if s.step.closing() {
+			return errors.New("no situation is before the room: there is nothing to leave out")
+		}
 		if f.Place != s.place+1 {
 			return fmt.Errorf("situation %d can't be left out now: the room is at %d", f.Place, s.place+1)
 		}
@@ -57,6 +60,8 @@ func (s *Session) allows(f Fact) error {
 		return s.allowsCounted(f)
 	case Moved:
 		return s.allowsMoved(f)
+	case FistToFive:
+		return s.allowsFist(f)
 	case Connected:
 		return f.check()
 	case Seated:
@@ -116,28 +121,44 @@ func (s *Session) allowsCounted(f Counted) error {
 	if err := CheckRoom(f.Room); err != nil {
 		return err
 	}
-	ballot := now.situation.Format.Ballot(now.situation, f.Action)
-	votes, err := readVotes(f.Votes, ballot)
-	phones, wrong := readVotes(f.Phones, ballot)
-	err = cmp.Or(err, wrong)
+	p, err := readPoll(f.Votes, f.Phones, f.Abstained, f.Room, now.situation.Format.Ballot(now.situation, f.Action))
 	if err != nil && f.Revision != now.situation.Revision {
 		return fmt.Errorf("%q was voted on in its edition %d, and the library has edition %d: %w", f.Situation, f.Revision, now.situation.Revision, err)
 	}
-	if err != nil {
+	return cmp.Or(err, p.fits())
+}
+
+func (s *Session) allowsFist(f FistToFive) error {
+	if s.step != Fist {
+		return errors.New("fingers are counted at the closing: go there first")
+	}
+	if err := CheckRoom(f.Room); err != nil {
 		return err
 	}
-	for choice, n := range phones {
-		if n > votes[choice] {
-			return fmt.Errorf("%d phones and %d votes for %q can't be: the phones are among the votes", n, votes[choice], choice)
+	p, err := readPoll(f.Votes, f.Phones, f.Abstained, f.Room, fistBallot())
+	return cmp.Or(err, p.fits())
+}
+
+// fits says why so many can't have voted; nil where they can.
+func (p Poll) fits() error {
+	over := p.Asked() - p.Room
+	for choice, n := range p.Phones {
+		if n > p.Votes[choice] {
+			return fmt.Errorf("%d phones and %d votes for %q can't be: the phones are among the votes", n, p.Votes[choice], choice)
 		}
 	}
-	if over := (Poll{Votes: votes}).Hands() - f.Room; over > 0 && len(phones) > 0 {
-		return fmt.Errorf("that would be %d votes from %d people: count by hand, or change the number of people", f.Room+over, f.Room)
-	} else if over > 0 {
-		return fmt.Errorf("that would be %d hands in a room of %d, %d too many: count again, or change the number of people",
-			f.Room+over, f.Room, over)
+	switch {
+	case p.Abstained < 0 || p.Abstained > mostRoom:
+		return fmt.Errorf("%d who abstain are not possible in a room of %d: type how many voted for nothing", p.Abstained, p.Room)
+	case over <= 0:
+		return nil
+	case len(p.Phones) > 0:
+		return fmt.Errorf("%d votes from %d people: count the hands again, or change the number of people", p.Asked(), p.Room)
+	case p.Abstained > 0:
+		return fmt.Errorf("that would be %d hands and %d who abstain in a room of %d, %d too many: count again, or change the number of people",
+			p.Hands(), p.Abstained, p.Room, over)
 	}
-	return nil
+	return fmt.Errorf("that would be %d hands in a room of %d, %d too many: count again, or change the number of people", p.Hands(), p.Room, over)
 }
 
 // check says what is wrong with where phones vote; nil when nothing is.
@@ -166,7 +187,7 @@ func (s *Session) allowsSeated(f Seated) error {
 	if err := CheckRoom(f.Room); err != nil {
 		return err
 	}
-	if hands := s.poll().Hands(); hands > f.Room {
+	if hands := s.poll().Asked(); hands > f.Room {
 		return fmt.Errorf("%d hands are counted already: correct the counts before making the room %d", hands, f.Room)
 	}
 	return nil

@@ -26,13 +26,15 @@ type Session struct {
 	room    int
 	phones  Connected // where phones vote, if they ever did
 	stops   []stop
-	place   int // of the current stop, from 0
+	fist    Poll // the vote of the closing
+	place   int  // of the current stop, from 0; at the closing, of the one that it was gone to from
 	step    Step
 	running bool // the countdown of the current step is
 	blank   bool
 	ended   bool
 	last    time.Time     // when the latest fact happened
 	elapsed time.Duration // from the beginning to then
+	closing time.Duration // the part of it that was spent at the closing
 }
 
 // stop is one situation of the session, or a turn.
@@ -48,6 +50,7 @@ type stop struct {
 	revision  int      // of the situation when hands were last counted; 0 before
 	added     bool
 	skipped   bool
+	answered  bool // the room has seen its answer
 	done      bool // its last step was reached
 }
 
@@ -152,12 +155,12 @@ func (s *Session) change(f Fact) {
 	case Entered:
 		s.enter(f.Place-1, f.Step)
 	case Skipped:
-		now.skipped = true
 		if s.place+1 < len(s.stops) {
 			s.enter(s.place+1, Situation)
 		} else {
-			s.ended, s.running = true, false
+			s.enter(s.place, Lessons)
 		}
+		now.skipped = true
 	case Added:
 		added := s.newStop(Item{f.Situation, f.Minutes}, f.Place-1)
 		added.added = true
@@ -166,18 +169,18 @@ func (s *Session) change(f Fact) {
 		now.action = f.Action
 	case Counted:
 		ballot := now.situation.Format.Ballot(now.situation, f.Action)
-		votes, _ := readVotes(f.Votes, ballot) // they were read before it was allowed
-		phones, _ := readVotes(f.Phones, ballot)
-		now.action, now.revision, now.polls[f.Round-1] = f.Action, f.Revision, Poll{votes, phones, f.Room}
-		now.flow = box.Flow{}
+		poll, _ := readPoll(f.Votes, f.Phones, f.Abstained, f.Room, ballot) // it was read before it was allowed
+		now.action, now.revision, now.polls[f.Round-1], now.flow = f.Action, f.Revision, poll, box.Flow{}
+	case FistToFive:
+		s.fist, _ = readPoll(f.Votes, f.Phones, f.Abstained, f.Room, fistBallot())
 	case Moved:
 		now.flow, _ = readWays(f, now.situation.Format.Ballot(now.situation, now.action))
 	case Connected:
 		s.phones = f
 	case Seated:
 		s.room = f.Room
-		if r := s.step.round(); r > 0 && now.polls[r-1].Room > 0 {
-			now.polls[r-1].Room = f.Room
+		if p := s.polled(); p != nil && p.Room > 0 {
+			p.Room = f.Room
 		}
 	case Extended:
 		s.countdown().extend(time.Duration(f.Seconds) * time.Second)
@@ -191,8 +194,12 @@ func (s *Session) change(f Fact) {
 func (s *Session) enter(place int, step Step) {
 	s.place, s.step, s.ended, s.running = place, step, false, step.timed()
 	now := s.now()
+	if step.closing() {
+		return
+	}
 	now.skipped = false
 	now.done = now.done || step.reached(s.ends(place))
+	now.answered = now.answered || step.reached(Reveal)
 }
 
 func (s *Session) turn(to Turn) {
@@ -217,8 +224,19 @@ func (s *Session) voters() int { return max(s.room, s.poll().Room) }
 
 // poll is the vote in progress; empty when there is none.
 func (s *Session) poll() Poll {
-	if r := s.step.round(); r > 0 {
-		return s.now().polls[r-1]
+	if p := s.polled(); p != nil {
+		return *p
 	}
 	return Poll{}
+}
+
+// polled is where the vote in progress is counted; nil when there is none.
+func (s *Session) polled() *Poll {
+	switch r := s.step.round(); {
+	case s.step == Fist:
+		return &s.fist
+	case r > 0:
+		return &s.now().polls[r-1]
+	}
+	return nil
 }

@@ -52,14 +52,25 @@ func TestKeys(t *testing.T) {
 		{"jump nowhere", "jump:4", "1/3 situation", "there is no situation 4"},
 		{"jump to nought", "jump:0", "1/3 situation", "there is no situation 0"},
 		{"skip", "> skip", "2/3 situation", ""},
-		{"skip the last", "jump:3 skip", "3/3 situation ended", ""},
+		{"skip the last", "jump:3 skip", "3/3 lessons", ""},
 		{"back to what was skipped", "jump:3 skip <", "3/3 situation", ""},
 		{"end anywhere", "> end", "1/3 think ended", ""},
 		{"back from the end", "> end <", "1/3 think", ""},
 		{"nothing after the end", "end >", "1/3 situation ended", "has ended"},
 		{"no counting after the end", toVote + "end a:3", "1/3 vote ended", "has ended"},
 		{"no closing after the end", toVote + "end x", "1/3 vote ended", "no vote to close"},
-		{"forward from the last take-away", "jump:3 > > x > > x > > > >", "3/3 take-away ended", ""},
+		{"forward from the last take-away", "jump:3 > > x > > x > > > >", "3/3 lessons", ""},
+		{"fingers are counted at the closing", "close > 5:4 3:6 >", "1/3 fist-to-five ended", ""},
+		{"and all of them", "close > 5:4 >", "1/3 fist-to-five", "6 of 10 have not voted"},
+		{"who abstains is counted too", "close > 5:4 abstain:6 >", "1/3 fist-to-five ended", ""},
+		{"no more fingers than there are", "close > 6:4", "1/3 fist-to-five", "not a choice"},
+		{"no fingers before the closing", "5:4", "1/3 situation", "not a choice"},
+		{"back from the closing", "jump:3 > > x > > x > > > > > <", "3/3 lessons", ""},
+		{"and to the last situation", "jump:3 > > x > > x > > > > <", "3/3 take-away", ""},
+		{"the closing is gone to from anywhere", "> close", "1/3 lessons", ""},
+		{"what abstains has voted", toVote + "a:6 abstain:4 >", "1/3 spread", ""},
+		{"hands and who abstains are no more than the room", toVote + "a:6 abstain:5", "1/3 vote", "6 hands and 5 who abstain in a room of 10, 1 too many"},
+		{"fewer than nobody", toVote + "abstain:-1", "1/3 vote", "not possible"},
 		{"add", "add:extra", "1/4 situation", ""},
 		{"what is added comes next", "add:extra skip", "2/4 situation", ""},
 		{"add at the end", "jump:3 add:extra skip", "4/4 situation", ""},
@@ -224,8 +235,10 @@ func TestNotesForTheFacilitator(t *testing.T) {
 	for _, c := range []struct{ keys, next, cue string }{
 		{"x > > x > > >", "Next situation: Title of discuss", "Read the line"},
 		{"> > > x > > x >", "The guidance", "no right answer"},
-		{"> >", "The end of the session", "Read the line"},
-		{">", "", "Thank the room"},
+		{"> >", "What we met", "Read the line"},
+		{">", "Fist to five", "do one thing differently"},
+		{">", "The end of the session", "a fist to five fingers"},
+		{"x", "", "Thank the room"},
 	} {
 		if err := r.press(c.keys); err != nil {
 			t.Fatal(err)
@@ -239,7 +252,7 @@ func TestNotesForTheFacilitator(t *testing.T) {
 // TestEveryStepHasItsWords: no step is without a title and a cue, and no two are called the same.
 func TestEveryStepHasItsWords(t *testing.T) {
 	titles := map[string]bool{}
-	for _, s := range Steps() {
+	for _, s := range all() {
 		if s.Title() == "" || s.Cue() == "" || titles[s.Title()] {
 			t.Errorf("%s is called %q, with the cue %q", s, s.Title(), s.Cue())
 		}
@@ -279,7 +292,7 @@ func TestWholeAgendasArePlayed(t *testing.T) {
 			if err != nil || !reflect.DeepEqual(again, s) {
 				t.Errorf("%s %s: the facts come to another session, error %v", a, j, err)
 			}
-			if len(s.Shifts()) != 10 || s.Drift(r.now) != 0 || s.Spent(r.now) != 80*time.Minute {
+			if len(s.Shifts()) != 10 || s.Drift(r.now) != 0 || s.Spent(r.now) != 80*time.Minute+2*48*time.Second {
 				t.Errorf("%s %s: %d shifts, drift %v after %v", a, j, len(s.Shifts()), s.Drift(r.now), s.Spent(r.now))
 			}
 		}

@@ -19,15 +19,24 @@ const (
 	TakeAway    Step = "take-away"    // the principle's lesson
 )
 
-// Steps lists the steps in their order.
+// Those of the closing, after the last situation.
+const (
+	Lessons Step = "lessons"      // what the situations came down to
+	Fist    Step = "fist-to-five" // hands are counted once more: how sure everybody is
+)
+
+// Steps lists the steps of a situation in their order.
 func Steps() []Step {
 	return []Step{Situation, Think, Vote, Spread, Discuss, VoteAgain, BeforeAfter, Reveal, Guidance, TakeAway}
 }
 
+// all are the steps of a situation and those of the closing.
+func all() []Step { return append(Steps(), Lessons, Fist) }
+
 // Title is the step as the room reads it.
 func (s Step) Title() string {
 	return s.words("The situation", "Think", "Vote", "How the room voted", "Discuss", "Vote again", "Before and after",
-		"The answer", "The guidance", "To take away")
+		"The answer", "The guidance", "To take away", "What we met", "Fist to five")
 }
 
 // Cue tells the facilitator what to do in the step.
@@ -35,7 +44,7 @@ func (s Step) Cue() string {
 	return s.words(
 		"Read it aloud, or give the room time to read.",
 		"Everybody decides alone, in silence.",
-		"One hand each. Type the count for each choice.",
+		"One hand each. Type the counts one after the other: 8 12 5 0 5.",
 		"Let them look. Say nothing yet of what is right.",
 		"Ask somebody from each side to say why. Give no hint of the key.",
 		"Minds may change. One hand each.",
@@ -43,6 +52,8 @@ func (s Step) Cue() string {
 		"Go through the rationales, beginning with the choice that drew most hands.",
 		"Show where it is written, and how strongly: a must, a should, or something to consider.",
 		"Read the line, leave it a moment, and go on.",
+		"Let the room read what today came down to. Ask who will do one thing differently.",
+		"Everybody shows at once how sure they are, from a fist to five fingers. Type the counts from five down to the fist.",
 	)
 }
 
@@ -57,19 +68,21 @@ func (s Step) words(each ...string) string {
 // timed reports whether the step has a countdown.
 func (s Step) timed() bool { return s == Think || s == Discuss }
 
-// round is 1 in the first vote, 2 in the second and 0 elsewhere.
+// round is 1 in the first vote and in that of the closing, 2 in the second and 0 elsewhere.
 func (s Step) round() int {
 	switch s {
 	case Vote:
 		return 1
 	case VoteAgain:
 		return 2
+	case Fist:
+		return 1
 	}
 	return 0
 }
 
 // place is where the step comes, from 0; -1 for a step that there isn't.
-func (s Step) place() int { return slices.Index(Steps(), s) }
+func (s Step) place() int { return slices.Index(all(), s) }
 
 // reached reports whether the step is the other or comes after it.
 func (s Step) reached(other Step) bool { return s.place() >= other.place() }

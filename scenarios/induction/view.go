@@ -38,7 +38,7 @@ func (s *Session) Phones() (at Connected, ok bool) { return s.phones, s.phones.P
 // Seated is how many took part: the most that were in the room in any vote, or are in it now. A number that was put right
 // before hands were counted does not count.
 func (s *Session) Seated() int {
-	most := s.room
+	most := max(s.room, s.fist.Room)
 	for _, stop := range s.stops {
 		most = max(most, stop.polls[0].Room, stop.polls[1].Room)
 	}
@@ -77,16 +77,25 @@ func (s *Session) HandsFor(choice string) int {
 	return s.poll().Votes[choice] - s.poll().Phones[choice]
 }
 
+// PhonesCounted is how many phones are counted in the vote in progress: those of before it was closed, where it was gone back to.
+func (s *Session) PhonesCounted() int { return Poll{Votes: s.poll().Phones}.Hands() }
+
+// Abstained is how many were counted as voting for nothing in the vote in progress.
+func (s *Session) Abstained() int { return s.poll().Abstained }
+
 // NotVoted is how many have not voted in the vote in progress; 0 when there is none.
 func (s *Session) NotVoted() int {
 	if s.Round() == 0 {
 		return 0
 	}
-	return s.voters() - s.Hands()
+	return s.voters() - s.poll().Asked()
 }
 
 // Ballot is what is voted on. The key is marked from the reveal on.
 func (s *Session) Ballot() scenarios.Ballot {
+	if s.step == Fist {
+		return fistBallot()
+	}
 	b := s.ballot(s.place)
 	if !s.step.reached(Reveal) {
 		return b.Hidden()
@@ -117,7 +126,7 @@ type Bar struct {
 // Spread is how the room voted; ok is false in the steps in which the room doesn't see it. The second vote comes with
 // before-and-after, the key with the reveal.
 func (s *Session) Spread() (t Tally, ok bool) {
-	if !s.step.reached(Spread) || s.step == VoteAgain {
+	if !s.step.reached(Spread) || s.step == VoteAgain || s.step.closing() {
 		return Tally{}, false
 	}
 	polls, flow := s.now().polls, s.now().flow

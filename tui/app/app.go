@@ -204,7 +204,7 @@ func (a *App) take(msg tea.KeyPressMsg) tea.Cmd {
 	case !typing && keymap.Is(msg, a.helps()):
 		a.showHelp()
 		return nil
-	case keymap.Is(msg, keymap.Back()) && !typing, keymap.Is(msg, keymap.Leaving()) && !typing && len(a.stack) > 1:
+	case keymap.Is(msg, keymap.Back()) && !typing, !typing && len(a.stack) > 1 && keymap.Is(msg, keymap.Leaving()) && !names(a.top().Keys(), msg.String()):
 		return a.back()
 	case keymap.Is(msg, keymap.Paste()) && typing:
 		return paste

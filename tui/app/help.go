@@ -201,16 +201,21 @@ func (h *help) at(x, y int) string {
 	return ""
 }
 
+// names reports whether a screen has a use of its own for a key.
+func names(own []key.Binding, name string) bool {
+	return slices.ContainsFunc(own, func(k key.Binding) bool { return slices.Contains(k.Keys(), name) })
+}
+
 // everywhere are the keys that work on every screen, but those that the screen names itself.
 func (a *App) everywhere(own []key.Binding) []key.Binding {
 	keys := []key.Binding{keymap.Interrupt(), keymap.Suspend()}
 	if len(a.stack) < 2 {
 		return keys
 	}
-	if !slices.ContainsFunc(own, func(k key.Binding) bool { return slices.Contains(k.Keys(), "esc") }) {
+	if !names(own, "esc") {
 		keys = append(keys, keymap.Back())
 	}
-	if !a.typing() {
+	if !a.typing() && !names(own, "q") {
 		keys = append(keys, keymap.Leaving())
 	}
 	return keys

@@ -87,7 +87,14 @@ func (r *Rooms) NotesOn(s *induction.Session) NotesPage {
 	for i := range p.Arguments {
 		p.Arguments[i].Key = whose("key: ", n.Situation, p.Arguments[i].Key)
 	}
+	if n.Closing {
+		p.Place, p.Key, p.Prompts = "The closing", "", n.Lessons
+		return p
+	}
 	for _, c := range r.library.CitedIn(s.Country(), n.Situation) {
+		if n.Closing {
+			break
+		}
 		p.Sources = append(p.Sources, c.Source.Title+" ("+c.Source.Jurisdiction.Short()+"), "+c.Locator)
 	}
 	return p

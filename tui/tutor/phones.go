@@ -175,6 +175,9 @@ func (r *Room) collect(round box.Round) error {
 // round is the vote that is open; its number is 0 where none is.
 func (r *Room) round() box.Round {
 	s := r.session
+	if s.IsClosing() {
+		return box.Round{Situation: induction.FistID, Number: s.Round()}
+	}
 	return box.Round{Situation: s.Situation().ID, Action: s.Ballot().Action, Number: s.Round()}
 }
 
@@ -191,7 +194,7 @@ func (r *Room) publish() {
 			choices = append(choices, c.ID)
 		}
 		r.phones.box.Open(round, choices)
-	case r.session.Step() == induction.Situation:
+	case r.session.Step() == induction.Situation || r.session.Step() == induction.Lessons:
 		r.phones.box.Leave()
 	}
 	r.phones.box.Seat(seats(r.session.Room()))
@@ -212,7 +215,14 @@ func (r *Room) page(ballot scenarios.Ballot) phones.Page {
 		return page
 	}
 	page.Story = paragraphs(s.Situation())
-	page.Ask, page.Hand, page.Round = prose.Line(ballot.Question), ballot.Ask, r.round()
+	switch s.Step() {
+	case induction.Lessons:
+		page.Place, page.Story, page.Ask = "", s.Lessons(), s.Doing()
+		return page
+	case induction.Fist:
+		page.Place, page.Story = "", nil
+	}
+	page.Ask, page.Hand, page.Round = prose.Line(ballot.Question), ballot.Vote(), r.round()
 	if action, ok := s.Situation().Option(ballot.Action); ok {
 		page.Matter = prose.Line(action.Text)
 	}

@@ -18,8 +18,20 @@ func Correct() key.Binding { return New("⌫", "correct the number, or go back",
 
 // Hands types the hands for the choice at the cursor.
 func Hands() key.Binding {
-	return New("0–9", "hands for this choice", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
+	return New("0–9", "hands for this choice, or who abstain", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 }
+
+// NextCount ends a number and goes to the next, as blanks do between numbers on a line.
+func NextCount() key.Binding { return New("space", "the next number, while one is typed", "space") }
+
+// Rest gives those who have not voted to the last choice, or, once that is counted, to those who abstain.
+func Rest() key.Binding { return New("f", "the rest to the last", "f") }
+
+// Peek shows the situation again where there is no room for it.
+func Peek() key.Binding { return New("q", "look at the situation", "q") }
+
+// Explain shows why an option is right or wrong, one after the other.
+func Explain() key.Binding { return New("↓/↑", "why, one option at a time", "down", "up") }
 
 // CloseVote goes on though hands are missing.
 func CloseVote() key.Binding { return New("c", "close the vote as it is", "c") }

@@ -203,6 +203,9 @@ func (n *Screen) now(p tutor.NotesPage, width int) string {
 
 // arguments is what may be argued for and against each option, and where it is written.
 func (n *Screen) arguments(p tutor.NotesPage, width int) string {
+	if len(p.Arguments) == 0 {
+		return ""
+	}
 	th := n.frame.Theme
 	text := "\n" + pane.Hang("  ", "Likely arguments", width, th.Accent) + "\n"
 	for _, a := range p.Arguments {

@@ -13,52 +13,81 @@ import (
 	"probity/tui/prose"
 )
 
-// shape is how bars are drawn: how thick, with or without the text, and how far apart.
-type shape struct {
-	thick int
-	whole bool // with the text of the choice, not its letter alone on the bar's line
-	apart bool
+// bars are the layouts of bars, the roomiest first. Where the text of the choices does not fit, it follows the bars.
+func bars() []layout {
+	return []layout{{thick: true, apart: true}, {apart: true}, {}, {wide: true}, {wide: true, short: true}}
 }
 
-// bars is how the room voted, the roomiest way first; before and after where there were two votes. Where the text of the choices
-// does not fit, it follows the bars.
-func (r *Screen) bars() []way {
+// chart is how the room voted; before and after where there were two votes.
+func (r *Screen) chart() string {
 	t, ok := r.session().Spread()
 	if !ok {
-		return []way{func() string { return "" }}
+		return ""
 	}
-	var ways []way
-	for _, s := range []shape{{2, true, true}, {1, true, true}, {1, true, false}} {
-		ways = append(ways, func() string { return r.chart(t, s) })
+	head := stack(r.block("", r.session().Step().Title(), r.frame.Theme.Brand)+r.action(), r.bar(t))
+	if r.session().Step() == induction.Spread {
+		head = stack(head, r.block("", sum("", t.Before), r.frame.Theme.Text))
+	} else {
+		head = stack(head, r.block("", sum("▒ before: ", t.Before)+" · "+sum("█ after: ", t.After), r.frame.Theme.Text)+r.flow(t))
 	}
-	return append(ways, func() string { return stack(r.chart(t, shape{thick: 1}), r.choices()) })
+	if r.layout.short {
+		return stack(head, r.choices())
+	}
+	return head
 }
 
-func (r *Screen) chart(t induction.Tally, s shape) string {
-	th, step := r.frame.Theme, r.session().Step()
-	head := r.block("", step.Title(), th.Brand)
-	if s.whole {
-		if action, ok := r.session().Situation().Option(r.session().Ballot().Action); ok {
-			head += "\n" + r.block("│ ", action.Text, th.Text)
-		}
+// action is what is judged in a rating, on lines of its own.
+func (r *Screen) action() string {
+	if action, ok := r.session().Situation().Option(r.session().Ballot().Action); ok {
+		return "\n" + r.block("│ ", action.Text, r.frame.Theme.Text)
 	}
+	return ""
+}
+
+// bar is a row for each choice.
+func (r *Screen) bar(t induction.Tally) string {
 	var rows []string
 	for _, bar := range t.Bars {
-		rows = append(rows, r.row(bar, t, s))
+		rows = append(rows, r.row(bar, t))
 	}
-	text := head + "\n\n" + strings.Join(rows, gap(s.apart))
-	if step == induction.Spread {
-		return text + "\n\n" + r.block("", sum("", t.Before), th.Text)
+	return strings.Join(rows, gap(r.layout.apart))
+}
+
+// flow is how those changed their minds who voted twice by phone.
+func (r *Screen) flow(t induction.Tally) string {
+	f, ballot := t.Flow, r.session().Ballot()
+	label := func(id string) string {
+		for _, c := range ballot.Choices {
+			if c.ID == id {
+				return c.Label
+			}
+		}
+		return id
 	}
-	return text + "\n\n" + r.block("", sum("▒ before: ", t.Before)+" · "+sum("█ after: ", t.After), th.Text)
+	var parts []string
+	for _, m := range f.Moves {
+		parts = append(parts, fmt.Sprintf("%d moved from %s to %s", m.Phones, label(m.From), label(m.To)))
+	}
+	if f.Others > 0 && len(parts) > 0 {
+		parts = append(parts, fmt.Sprintf("%d in other ways", f.Others))
+	} else if f.Others > 0 {
+		parts = append(parts, fmt.Sprintf("%d moved", f.Others))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "\n" + r.block("", "By phone: "+prose.Join(append(parts, fmt.Sprintf("%d stayed", f.Stayed))...), r.frame.Theme.Text)
 }
 
 // sum is how many voted.
 func sum(lead string, p induction.Poll) string {
-	if p.Hands() == 0 {
+	if p.Asked() == 0 {
 		return lead + "no vote"
 	}
 	text := fmt.Sprintf("%s%d voted", lead, p.Hands())
+	if p.Abstained > 0 {
+		text += fmt.Sprintf(", %d abstained", p.Abstained)
+	}
 	if n := p.NotVoted(); n > 0 {
 		text += fmt.Sprintf(", %d did not", n)
 	}
@@ -66,23 +95,34 @@ func sum(lead string, p induction.Poll) string {
 }
 
 // row is one choice with its bars.
-func (r *Screen) row(bar induction.Bar, t induction.Tally, s shape) string {
+func (r *Screen) row(bar induction.Bar, t induction.Tally) string {
 	th := r.frame.Theme
-	width, _ := r.column()
 	lead := r.lead(bar.Choice)
-	room := width - ansi.StringWidth(lead) - 4 // for the number
+	room := r.forBar(lead)
 	solid := chart.Thick(share(bar.Before, t.Before), room, th.Accent)
 	drawn := []string{numbered(solid, bar.Before, th.Strong)}
 	if r.session().Step() != induction.Spread {
 		first, second := chart.Pair(share(bar.Before, t.Before), share(bar.After, t.After), room, th.Accent)
-		drawn = []string{numbered(first, bar.Before, th.Faint), numbered(second, bar.After, th.Strong)}
-	} else if s.thick == 2 && bar.Before > 0 {
+		drawn = []string{numbered(first, bar.Before, th.Text), numbered(second, bar.After, th.Strong)}
+	} else if r.layout.thick && bar.Before > 0 {
 		drawn = append([]string{solid}, drawn...)
 	}
-	if !s.whole {
-		return lead + strings.Join(drawn, "\n"+strings.Repeat(" ", ansi.StringWidth(lead)))
+	return r.drawn(lead, bar.Text, th.Text, drawn)
+}
+
+// forBar is the room for a bar behind a lead, with its number.
+func (r *Screen) forBar(lead string) int {
+	width, _ := r.column()
+	return width - ansi.StringWidth(lead) - 4
+}
+
+// drawn is a choice with its bars, below its text or, where there is little room, in place of it.
+func (r *Screen) drawn(lead, text string, style lipgloss.Style, bars []string) string {
+	width, _ := r.column()
+	if r.layout.short {
+		return lead + strings.Join(bars, "\n"+strings.Repeat(" ", ansi.StringWidth(lead)))
 	}
-	return pane.Hang(lead, prose.Line(bar.Text), width, th.Text) + "\n" + pane.Indent(strings.Join(drawn, "\n"), ansi.StringWidth(lead))
+	return pane.Hang(lead, prose.Line(text), width, style) + "\n" + pane.Indent(strings.Join(bars, "\n"), ansi.StringWidth(lead))
 }
 
 // numbered is a bar with its number; where there is nobody, the number alone.

@@ -24,6 +24,7 @@ import (
 // to the vote.
 type revealed struct {
 	says    []string
+	then    []string // with the first rationales, one after the other
 	actions bool
 }
 
@@ -31,11 +32,11 @@ func TestEveryFormatIsRevealed(t *testing.T) {
 	p := scenariostest.Pack(t)
 	tutor := tutortest.Open(t, p)
 	scenariostest.Each(t, map[string]revealed{
-		"best":    {[]string{"✓ The answer: b", "  a  Your name and role", "✓ b  A pen name"}, false},
-		"choose":  {[]string{"✓ The answer: a, d, f", "✓ a  Your name and role", "  b  A pen name", "✓ d  The name of the ward"}, false},
-		"rank":    {[]string{"✓ First: c", "  a  Your name and role\n     2nd", "  c  Your name alone\n     1st"}, false},
-		"rate":    {[]string{"✓ Voted on: c, appropriate but not ideal", "  c  Your name alone\n     appropriate but not ideal", "  a  Your name and role\n     very appropriate"}, true},
-		"discuss": {[]string{"There is no right answer", "  a  Your name and role\n     What speaks for"}, false},
+		"best":    {[]string{"✓ The answer: b", "  a  Your name and role", "✓ b  A pen name"}, []string{"A pen name"}, false},
+		"choose":  {[]string{"✓ The answer: a, d, f", "✓ a  Your name and role", "  b  A pen name", "✓ d  The name of the ward"}, []string{"Your name and role"}, false},
+		"rank":    {[]string{"✓ First: c", "  a  Your name and role", "✓ c  Your name alone"}, []string{"2nd"}, false},
+		"rate":    {[]string{"✓ Voted on: c, appropriate but not ideal", "✓ 3  appropriate but not ideal"}, []string{"  c  Your name alone\n     appropriate but not ideal", "  a  Your name and role\n     very appropriate"}, true},
+		"discuss": {[]string{"There is no right answer", "  a  Your name and role"}, []string{"What speaks for"}, false},
 	}, func(t *testing.T, s *scenarios.Situation, want revealed) {
 		plan, err := induction.Build(p.Bank, "One", guidance.UK, 30, induction.Item{Situation: s.ID})
 		if err != nil {
@@ -60,6 +61,11 @@ func TestEveryFormatIsRevealed(t *testing.T) {
 		for _, w := range want.says {
 			if !strings.Contains(text, w) {
 				t.Errorf("%q is not there:\n%s", w, text)
+			}
+		}
+		for _, w := range want.then {
+			if r.explain(+1); !strings.Contains(bare(r.reveal()), w) {
+				t.Errorf("%q does not come then:\n%s", w, bare(r.reveal()))
 			}
 		}
 		offered := slices.ContainsFunc(r.Keys(), func(k key.Binding) bool { return k.Help() == keymap.PutAction().Help() })

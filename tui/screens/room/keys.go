@@ -25,6 +25,8 @@ func (r *Screen) press(msg tea.KeyPressMsg) (cmd tea.Cmd) {
 		r.pane.Read(msg)
 	case r.room == nil:
 		return r.fill(msg)
+	case r.mode == peeking:
+		r.peek(msg)
 	case r.mode != leading:
 		r.choose(msg)
 	case r.session().IsBlank():
@@ -74,6 +76,8 @@ func (r *Screen) walk(msg tea.KeyPressMsg) bool {
 		return r.pane.Update(msg)
 	case below && r.isRead() && keymap.Is(msg, keymap.ReadOn()):
 		r.pane.Scroll(r.pane.Page())
+	case !below && (keymap.Is(msg, keymap.ReadOn(), keymap.PageDown(), keymap.Down())) && r.explain(+1):
+	case !above && keymap.Is(msg, keymap.Up(), keymap.PageUp()) && r.explain(-1):
 	case keymap.Is(msg, keymap.Forward(), keymap.Enter(""), keymap.PageDown()):
 		r.forward()
 	case keymap.Is(msg, keymap.Backward(), keymap.Correct(), keymap.PageUp()):
@@ -89,17 +93,6 @@ func (r *Screen) isRead() bool {
 	return r.session().Round() == 0 && !r.session().HasEnded()
 }
 
-// uncounted reports whether a number in the vote was refused, and says which.
-func (r *Screen) uncounted() bool {
-	for _, c := range r.session().Ballot().Choices {
-		if r.refused[c.ID] {
-			r.env.Notice("The number for " + c.Label + " was refused and is not counted: type it again.")
-			return true
-		}
-	}
-	return false
-}
-
 // forward goes on by a step; from a vote only when every number in it could be counted.
 func (r *Screen) forward() {
 	if r.uncounted() {
@@ -108,7 +101,7 @@ func (r *Screen) forward() {
 	waits := r.session().NotVoted() > 0
 	if err := r.act((*tutor.Room).Go, (*induction.Session).Forward); err != nil {
 		if waits {
-			err = fmt.Errorf("%w with c", err)
+			err = fmt.Errorf("%w with c. The key stays hidden until the answer", err)
 		}
 		r.env.Failed(err)
 	}
@@ -141,10 +134,23 @@ func (r *Screen) command(msg tea.KeyPressMsg) {
 		r.overview()
 	case keymap.Is(msg, keymap.Add()):
 		r.offers()
+	case keymap.Is(msg, keymap.Peek()) && !r.session().IsClosing() && !r.session().HasEnded():
+		r.mode = peeking
+		r.draw()
+		r.pane.ToTop()
 	case keymap.Is(msg, keymap.PutAction()):
 		r.actions()
 	case keymap.Is(msg, keymap.People()):
 		r.mode, r.people = seating, ""
+	}
+}
+
+// peek is a key press while the situation is looked at again: one that scrolls, or any other to go back to the step.
+func (r *Screen) peek(msg tea.KeyPressMsg) {
+	if !r.pane.Read(msg) {
+		r.mode = leading
+		r.draw()
+		r.pane.ToTop()
 	}
 }
 

@@ -1,14 +1,16 @@
 package room
 
-// layout is how a step is laid out. Nothing is left out of it: what does not fit is scrolled to.
+// layout is how a step is laid out. Nothing is left out of it: what does not fit is scrolled to, or stands a key away.
 type layout struct {
-	apart bool // a blank line between choices
-	wide  bool // lines as long as the window
-	clock int  // the size of the countdown; smallest is a line of text
+	apart  bool // a blank line between choices
+	wide   bool // lines as long as the window
+	thick  bool // bars of two lines
+	short  bool // bars on the line of their choice, which has its text below all bars or not at all
+	most   int  // lines of a choice that is not at the cursor; 0 for all of them
+	bare   bool // without what stands above and below the choices
+	panes  bool // two of them side by side, which stand where they are from step to step
+	unseen bool // the situation is a key away
 }
-
-// smallest is the countdown as a line of text, like any other.
-const smallest = -1
 
 // way is one way to lay a step out.
 type way func() string
@@ -40,17 +42,6 @@ func (r *Screen) roomiest(text func() string) []way {
 	var ways []way
 	for _, l := range roomy() {
 		ways = append(ways, r.in(l, text))
-	}
-	return ways
-}
-
-// timed is a step under its countdown, which is as large as there is room for.
-func (r *Screen) timed(text func() string) []way {
-	var ways []way
-	for _, l := range roomy() {
-		for l.clock = 2; l.clock >= smallest; l.clock-- {
-			ways = append(ways, r.in(l, func() string { return stack(r.countdown(), text()) }))
-		}
 	}
 	return ways
 }

@@ -22,6 +22,9 @@ func (r *Screen) choose(msg tea.KeyPressMsg) {
 	}
 	act := map[mode]func(*induction.Session, time.Time) (induction.Fact, error){
 		jumping: func(s *induction.Session, now time.Time) (induction.Fact, error) {
+			if chosen == toClosing {
+				return s.Close(now)
+			}
 			place, _ := strconv.Atoi(chosen) // the overview's own numbers
 			return s.Jump(place, now)
 		},
@@ -51,6 +54,9 @@ func (r *Screen) show(m mode, title string, items []list.Item[string], at int) {
 	r.list.SetPlace(at)
 }
 
+// toClosing stands for the closing where a number stands for a situation.
+const toClosing = "closing"
+
 // overview lists the situations of the session.
 func (r *Screen) overview() {
 	s := r.session()
@@ -72,6 +78,10 @@ func (r *Screen) overview() {
 			item.Lead, item.Text = item.Lead+"  ", "one thing different"
 		}
 		items = append(items, item)
+	}
+	items = append(items, list.Item[string]{Lead: "    ", Text: "The closing", Note: "what we met, and a fist to five", Value: toClosing})
+	if s.IsClosing() {
+		place = len(items)
 	}
 	r.show(jumping, "Go to", items, place-1)
 }

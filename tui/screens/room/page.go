@@ -13,8 +13,11 @@ import (
 	"probity/tui/tutor"
 )
 
-// widest is how long a line may be to be read from the back row; a wider window leaves more room at its sides.
-const widest = 64
+// How long a line may be to be read from the back row without losing it: three quarters of the window, within these.
+const (
+	short  = 64
+	widest = 112
+)
 
 // column is the width of the text, and how far it is set in.
 func (r *Screen) column() (width, indent int) {
@@ -22,7 +25,7 @@ func (r *Screen) column() (width, indent int) {
 		return r.narrow, (r.frame.Width - width) / 2
 	}
 	if !r.layout.wide {
-		width = min(width, widest)
+		width = min(width, max(short, min(widest, r.frame.Width*3/4)))
 	}
 	return width, max(0, (r.frame.Width-width)/2)
 }
@@ -49,6 +52,9 @@ func (r *Screen) draw() {
 	text := r.fit(r.ways(), height)
 	_, indent := r.column()
 	above := max(0, (height-lines(text))*2/5)
+	if r.layout.panes {
+		above = min(above, height/8)
+	}
 	pad := strings.Repeat(" ", indent)
 	all := strings.Split(text, "\n")
 	for i, l := range all {
@@ -109,17 +115,28 @@ func (r *Screen) standing(room int) string {
 	switch {
 	case s.HasEnded():
 		return "The end"
+	case s.IsClosing():
+		parts = []string{"The closing", s.Doing()}
+	}
+	switch {
 	case r.mode != leading:
 	case s.Round() > 0:
 		parts = append(parts, r.voted())
 	case s.Timed() && !s.Running():
 		parts = append(parts, "paused")
 	}
-	if above, below := r.pane.More(); r.mode == leading && (above || below) {
+	if n := r.unexplained(); n > 0 && r.mode == leading {
+		parts = append(parts, fmt.Sprintf("↓ why, %d of %d", r.why+1, r.why+n))
+	}
+	if above, below := r.pane.More(); (r.mode == leading || r.mode == peeking) && (above || below) {
 		if s.Timed() && above {
 			parts = append(parts, tutor.Countdown(s.Remaining(r.tutor.Clock.Now())))
 		}
 		parts = append(parts, map[bool]string{true: "more ↓", false: "more ↑"}[below])
+	}
+	const hint = "q the situation"
+	if with := strings.Join(append(parts, hint), " · "); r.mode == leading && r.layout.unseen && ansi.StringWidth(with) <= room {
+		return with
 	}
 	for len(parts) > 1 && ansi.StringWidth(strings.Join(parts, " · ")) > room {
 		at := min(1, len(parts)-2)
@@ -131,12 +148,10 @@ func (r *Screen) standing(room int) string {
 // voted is how many have, of the room.
 func (r *Screen) voted() string {
 	s := r.session()
-	hands, room := s.Hands(), s.Hands()+s.NotVoted()
-	if r.byPhone() {
-		_, hands = r.phones.Turnout()
-		for _, c := range s.Ballot().Choices {
-			hands += s.HandsFor(c.ID)
-		}
+	room := s.Hands() + s.NotVoted() + s.Abstained()
+	text := fmt.Sprintf("%d of %d voted", room-s.Abstained()-r.missing(), room)
+	if n := s.Abstained(); n > 0 {
+		text += fmt.Sprintf(", %d abstained", n)
 	}
-	return fmt.Sprintf("%d of %d voted", hands, room)
+	return text
 }

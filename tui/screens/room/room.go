@@ -5,7 +5,6 @@ package room
 import (
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"probity/guidance"
@@ -29,6 +28,7 @@ const (
 	putting      // an action is chosen to be voted on
 	seating      // the number of people is typed
 	joining      // how phones join is up
+	peeking      // the situation is looked at again
 )
 
 // Parts are the parts of the tutor that the screen uses.
@@ -57,6 +57,7 @@ type Screen struct {
 	counted map[string]bool // the choices that the cursor has left in this vote
 	refused map[string]bool // the choices whose last number was too large, and was not counted
 	at      time.Time       // when the last digit was typed
+	why     int             // rationales shown of the answer
 	layout  layout          // how the step is laid out
 	people  string          // the number of people, as far as it is typed
 	narrow  int             // the width of the column that is laid out; 0 for all there is
@@ -139,6 +140,7 @@ type stage struct {
 	step   induction.Step
 	last   bool // of a vote, the choice after which enter goes on
 	unread bool // there is more of the step to read before enter goes on
+	why    int  // rationales shown
 }
 
 // Stage is the step, and what enter does in it: one press takes one step, also from a clicker that sends enter.
@@ -149,9 +151,9 @@ func (r *Screen) Stage() any {
 	s := r.session()
 	at := stage{mode: r.mode, filled: true, ended: s.HasEnded(), blank: s.IsBlank(), step: s.Step()}
 	at.place, _ = s.Place()
-	at.last = s.Round() > 0 && r.cursor >= len(s.Ballot().Choices)-1
+	at.last, at.why = s.Round() > 0 && !r.hasNext(), r.why
 	_, at.unread = r.pane.More()
-	at.unread = at.unread && r.isRead()
+	at.unread = (at.unread || r.unexplained() > 0) && r.isRead()
 	return at
 }
 
@@ -259,6 +261,7 @@ func (r *Screen) act(carry func(*tutor.Room, tutor.Act) error, act tutor.Act) er
 	step := r.session().Step()
 	err := carry(r.room, act)
 	if now, _ := r.session().Place(); now != place || r.session().Step() != step || r.session().HasEnded() {
+		r.why = 0
 		r.cursor, r.typing, r.counted, r.refused = 0, false, map[string]bool{}, map[string]bool{}
 		r.draw()
 		r.pane.ToTop()
@@ -275,30 +278,4 @@ func (r *Screen) View() string {
 		return pinned(r.list.View(), r.height()) + "\n" + r.foot()
 	}
 	return pinned(r.pane.View(), r.height()) + "\n" + r.foot()
-}
-
-// Keys are the bindings that work now.
-func (r *Screen) Keys() []key.Binding {
-	switch {
-	case r.mode == seating:
-		return []key.Binding{keymap.Enter("keep"), keymap.New("esc", "back, as it was", "esc")}
-	case r.room == nil:
-		return []key.Binding{keymap.Forward(), keymap.People(), keymap.Phones(), keymap.Back()}
-	case r.mode == joining:
-		return []key.Binding{keymap.New("v/esc", "back to the session", "v", "esc")}
-	case r.mode != leading:
-		return r.list.Now(append(list.Keys("choose"), keymap.Back()))
-	}
-	keys := []key.Binding{keymap.Forward(), keymap.Backward()}
-	if r.session().Round() > 0 {
-		keys = append(keys, keymap.Hands(), keymap.Enter("the next choice"), keymap.Move(), keymap.Correct(), keymap.CloseVote())
-	}
-	if r.session().Timed() {
-		keys = append(keys, keymap.MoreTime(), keymap.Pause())
-	}
-	keys = append(keys, keymap.Blank(), keymap.Skip(), keymap.Jump(), keymap.Add(), keymap.People(), keymap.Phones())
-	if r.session().Ballot().Action != "" {
-		keys = append(keys, keymap.PutAction())
-	}
-	return append(append(keys, keymap.End(), keymap.LeaveRoom()), pane.Keys()...)
 }

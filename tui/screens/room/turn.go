@@ -15,7 +15,7 @@ import (
 // room; the next step has them in any case.
 func (r *Screen) turn(was *scenarios.Situation) string {
 	th, s := r.frame.Theme, r.session().Situation()
-	return stack(r.block("", r.session().Doing(), th.Brand), r.text(s.Lead),
+	return stack(r.block("", scenarios.TurnTitle, th.Brand), r.text(s.Lead),
 		r.block(scenarios.Was+"  ", was.Facts, th.Faint), r.block(scenarios.Now+"  ", s.Facts, th.Strong))
 }
 

@@ -12,16 +12,18 @@ import (
 
 // count is a key press in a vote. It reports whether the key was for counting hands; any other key ends the number.
 func (r *Screen) count(msg tea.KeyPressMsg) bool {
-	choices := r.session().Ballot().Choices
-	r.cursor = min(r.cursor, len(choices)-1)
-	switch {
+	rows := r.rows()
+	r.cursor = min(r.cursor, len(rows)-1)
+	switch at := rows[r.cursor]; {
 	case keymap.Is(msg, keymap.Hands()):
-		r.digit(choices[r.cursor].ID, int(msg.String()[0]-'0'))
-	case keymap.Is(msg, keymap.Correct()) && r.correct(choices[r.cursor].ID):
-	case keymap.Is(msg, keymap.Enter("")) && r.cursor < len(choices)-1, keymap.Is(msg, keymap.Down()):
-		r.moveTo(r.cursor+1, choices)
+		r.digit(at, int(msg.String()[0]-'0'))
+	case keymap.Is(msg, keymap.Correct()) && r.correct(at):
+	case keymap.Is(msg, keymap.Rest()):
+		r.rest(rows)
+	case r.typing && keymap.Is(msg, keymap.NextCount()) && r.hasNext(), keymap.Is(msg, keymap.Enter("")) && r.hasNext(), keymap.Is(msg, keymap.Down()):
+		r.moveTo(r.cursor+1, rows)
 	case keymap.Is(msg, keymap.Up()):
-		r.moveTo(r.cursor-1, choices)
+		r.moveTo(r.cursor-1, rows)
 	default:
 		r.typing = false
 		return false
@@ -35,53 +37,93 @@ func (r *Screen) count(msg tea.KeyPressMsg) bool {
 // hands that are counted again take longer.
 const sameNumber = 6 * time.Second
 
-// digit types a digit of the number at a choice: the first of a number, or a further one.
-func (r *Screen) digit(id string, digit int) {
-	now, hands := r.tutor.Clock.Now(), r.session().HandsFor(id)
+// hasNext reports whether there is another number to type before the vote is gone on from: a choice, or who abstains where not everybody has
+// voted.
+func (r *Screen) hasNext() bool {
+	last := len(r.rows()) - 1
+	return r.cursor < last-1 || r.cursor == last-1 && r.missing() > 0
+}
+
+// digit types a digit of the number at a row: the first of a number, or a further one.
+func (r *Screen) digit(at scenarios.Choice, digit int) {
+	now, hands := r.tutor.Clock.Now(), r.handsFor(at)
 	if !r.typing || now.Sub(r.at) > sameNumber {
 		r.typing, r.before, hands = true, hands, 0
 	}
 	r.at = now
-	r.set(id, hands*10+digit)
+	r.set(at, hands*10+digit)
 }
 
 // correct takes the last digit away, or a refusal. It reports whether there was anything to take.
-func (r *Screen) correct(id string) bool {
-	hands := r.session().HandsFor(id)
+func (r *Screen) correct(at scenarios.Choice) bool {
+	hands := r.handsFor(at)
 	switch {
-	case r.refused[id]:
-		delete(r.refused, id)
+	case r.refused[at.ID]:
+		delete(r.refused, at.ID)
 	case hands > 0:
 		if !r.typing {
 			r.typing, r.before = true, hands
 		}
 		r.at = r.tutor.Clock.Now()
-		r.set(id, hands/10)
+		r.set(at, hands/10)
 	default:
 		return false
 	}
 	return true
 }
 
-// moveTo goes to another choice. The one that is left is shown as counted from now on, even with
-// no hands, unless its number was refused.
-func (r *Screen) moveTo(to int, choices []scenarios.Choice) {
-	r.counted[choices[r.cursor].ID] = true
-	r.cursor, r.typing = max(0, min(to, len(choices)-1)), false
-}
-
-// set counts the hands for a choice. A number that is not possible is refused: the count is again what it was before the number was
-// typed, and the choice is marked until another number is typed.
-func (r *Screen) set(id string, hands int) {
-	count := func(n int) bool {
-		return r.do(func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Count(id, n, now) })
+// rest gives those who are left to the last choice; once that is counted, they abstain.
+func (r *Screen) rest(rows []scenarios.Choice) {
+	to := len(rows) - 2
+	if last := rows[to].ID; r.handsFor(rows[to]) > 0 || r.counted[last] || r.cursor > to {
+		to++
 	}
-	if count(hands) {
-		delete(r.refused, id)
+	left := r.missing()
+	if r.uncounted() || left <= 0 {
 		return
 	}
-	r.typing, r.refused[id] = false, true
-	if r.session().HandsFor(id) != r.before {
+	r.moveTo(to, rows)
+	r.before = r.handsFor(rows[to])
+	r.set(rows[to], r.before+left)
+}
+
+// moveTo goes to another row. The one that is left is shown as counted from now on, even with no hands, unless its number was refused.
+func (r *Screen) moveTo(to int, rows []scenarios.Choice) {
+	r.counted[rows[r.cursor].ID] = true
+	r.cursor, r.typing = max(0, min(to, len(rows)-1)), false
+}
+
+// set counts the hands at a row. A number that is not possible is refused: the count is again what it was before the number was
+// typed, and the row is marked until another number is typed.
+func (r *Screen) set(at scenarios.Choice, hands int) {
+	count := func(n int) bool {
+		return r.do(func(s *induction.Session, now time.Time) (induction.Fact, error) {
+			if at.ID == abstaining.ID {
+				return s.Abstain(n, now)
+			}
+			return s.Count(at.ID, n, now)
+		})
+	}
+	if count(hands) {
+		delete(r.refused, at.ID)
+		return
+	}
+	r.typing, r.refused[at.ID] = false, true
+	if r.handsFor(at) != r.before {
 		count(r.before)
 	}
+}
+
+// uncounted reports whether a number in the vote was refused, and says which.
+func (r *Screen) uncounted() bool {
+	if r.session().Round() == 0 {
+		return false
+	}
+	for _, c := range r.rows() {
+		if r.refused[c.ID] {
+			r.env.Notice("The number for " + c.Label + " was refused and is not counted: type it again.")
+			return true
+		}
+	}
+	return false
 }

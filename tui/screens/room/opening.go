@@ -1,0 +1,64 @@
+package room
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"probity/tui/prose"
+)
+
+// opening is shown while the room fills.
+func (r *Screen) opening() string {
+	th, p := r.frame.Theme, r.to.Plan
+	about := prose.Join(p.Audience, p.Jurisdiction.Name(), prose.Count(float64(len(p.Items)), "situation"), prose.Count(float64(p.Minutes), "minute"))
+	return stack(r.block("", p.Title, th.Brand)+"\n"+r.block("", about, th.Text), r.block("", p.Opening, th.Strong),
+		r.block("", fmt.Sprintf("space begins · r people in the room: %d · v votes from phones · ? shows the keys", r.to.People), th.Faint), r.size())
+}
+
+// The window in which a situation and its options stand side by side in letters as large as they can be; and how much wider it may be.
+const (
+	rightWidth, rightHeight = leastPanes, 28
+	littleWider             = 12
+)
+
+// size says what size to zoom to, so that the back row can read.
+func (r *Screen) size() string {
+	now, right := fmt.Sprintf("%d × %d", r.frame.Width, r.frame.Height), fmt.Sprintf("%d × %d", rightWidth, rightHeight)
+	text := "For the back row: this size is right, " + now + "."
+	switch {
+	case r.frame.Width < rightWidth:
+		text = "For the back row, letters this large show one thing at a time (" + now + "). Zoom out to about " + right + ", and the situation stays beside its options."
+	case r.frame.Width > rightWidth+littleWider:
+		text = "For the back row, zoom in (ctrl or ⌘ and +) until the window is about " + right + "; it is " + now + "."
+	}
+	return r.block("", text, r.frame.Theme.Faint)
+}
+
+// mark shows the room where a number is typed: the cursor of a terminal is hard to see from the back.
+const mark = "▏"
+
+// Caret is where the next digit goes.
+func (r *Screen) Caret() (x, y int, ok bool) {
+	if r.mode != seating && (r.mode != leading || r.room == nil || r.session().Round() == 0) {
+		return 0, 0, false
+	}
+	for y, line := range strings.Split(r.View(), "\n") {
+		if before, _, ok := strings.Cut(line, mark); ok {
+			return ansi.StringWidth(before), y, true
+		}
+	}
+	return 0, 0, false
+}
+
+// seats asks for the number of people.
+func (r *Screen) seats() string {
+	th := r.frame.Theme
+	people := r.to.People
+	if r.room != nil {
+		people = r.session().Room()
+	}
+	now := fmt.Sprintf("So far: %d. Type the number, then enter.", people)
+	return stack(r.block("", "How many people are in the room?", th.Title), th.Cursor.Render(r.people+mark), r.block("", now, th.Faint))
+}
