@@ -18,7 +18,7 @@ const fewest = 5
 
 // How many situations' flows have room on the page.
 const (
-	mostFlows    = 4
+	mostFlows    = 3
 	crowdedFlows = 2
 )
 

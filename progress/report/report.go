@@ -160,7 +160,7 @@ func (r Report) facts() paper.Facts {
 		{Label: "Country", Value: r.Plan.Jurisdiction.Name()},
 	}
 	if len(r.Sure) > 0 {
-		facts = append(facts, paper.Fact{Label: "How sure at the end, by fingers shown", Value: strings.Join(r.Sure, ", ")})
+		facts = append(facts, paper.Fact{Label: "How sure at the end", Value: "Fingers shown " + strings.Join(r.Sure, ", ")})
 	}
 	return facts
 }
@@ -285,22 +285,4 @@ func (r Report) followUp() []paper.Block {
 		out = append(out, paper.Small("Also below two thirds, or lower than before: "+strings.Join(titles, "; ")+"."))
 	}
 	return []paper.Block{out}
-}
-
-// smallRoom is the number of people below which one hand is more than a twentieth of the room.
-const smallRoom = 20
-
-// caution says what the figures can't.
-func (r Report) caution() string {
-	says := "Hands are raised in sight of others, and a second vote follows the first: a shift shows what the room came to agree on, " +
-		"not what each person learnt."
-	if r.byPhone() {
-		says = "Votes by phone are nobody else's to see, but hands are, and a second vote follows the first: a shift shows what the room came to " +
-			"agree on, not what each person learnt."
-	}
-	if r.Attendance < smallRoom {
-		says += fmt.Sprintf(" With %d people, one hand is %d %% of the room: read small differences as conversation, not as measurement.",
-			r.Attendance, (100+r.Attendance/2)/max(r.Attendance, 1))
-	}
-	return says
 }
