@@ -1,5 +1,5 @@
-// Ready-made agendas. Each audience and country has one list of ten situations in the order of their worth, chosen by
-// hand because a rule can't read whose shoes a stem is told from; the shorter agendas are its beginning.
+// Ready-made agendas. Each audience and country has one list of eight families in the order of their worth, chosen by hand from those that
+// are told in the audience's own role; the shorter agendas are its beginning. The first of them come back with one thing different.
 
 package induction
 
@@ -7,6 +7,7 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"slices"
 
 	"probity/guidance"
 	"probity/scenarios"
@@ -31,10 +32,11 @@ func Audiences() []Audience {
 	return []Audience{FoundationDoctors, Associates, GPTrainees, Students}
 }
 
-// cut is what a slot has room for, with some minutes left for coming in and for questions.
-type cut struct{ slot, situations, each int }
+// cut is what a slot has room for, with some minutes left for coming in and for the closing: a situation takes nine minutes to be voted on
+// twice, argued over and settled.
+type cut struct{ slot, situations, each, turns int }
 
-func cuts() []cut { return []cut{{15, 2, 7}, {45, 6, 7}, {90, 10, 8}} }
+func cuts() []cut { return []cut{{15, 1, 9, 1}, {45, 4, 9, 1}, {90, 8, 9, 2}} }
 
 // Lengths lists the slots, in minutes, that there are agendas for.
 func Lengths() []int {
@@ -69,5 +71,31 @@ func agenda(bank *scenarios.Bank, name string, c cut) (Plan, error) {
 	for i := range p.Items {
 		p.Items[i].Minutes = c.each
 	}
-	return p, nil
+	return p.telling(bank, c.turns), nil
+}
+
+// telling is the plan with so many turns that tell something: each the first of its family whose key is another.
+func (p Plan) telling(bank *scenarios.Bank, turns int) Plan {
+	for at := 0; at < len(p.Items) && turns > 0; at++ {
+		s, _ := bank.Situation(p.Items[at].Situation)
+		f, _ := bank.Family(s.Family)
+		for _, v := range f.For(p.Jurisdiction) {
+			if !v.SameKey(s) {
+				at, turns = at+1, turns-1
+				p.Items = slices.Insert(slices.Clone(p.Items), at, Item{v.ID, turnMinutes})
+				break
+			}
+		}
+	}
+	return p
+}
+
+// Families is how many situations a plan has, and how many turns of them.
+func (p Plan) Families() (situations, turns int) {
+	for i := range p.Items {
+		if p.IsTurn(i) {
+			turns++
+		}
+	}
+	return len(p.Items) - turns, turns
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"probity/guidance"
 	"probity/scenarios"
 	"probity/scenarios/pack"
 )
@@ -83,7 +84,7 @@ func (p Plan) Has(family string) bool {
 
 // With is the plan with a family at its end, by its first variant that the country is offered.
 func (p Plan) With(bank *scenarios.Bank, family string) Plan {
-	p.Items = append(slices.Clone(p.Items), Item{p.variant(bank, family), usualMinutes})
+	p.Items = append(slices.Clone(p.Items), Item{p.variant(bank, family), UsualMinutes})
 	return p
 }
 
@@ -112,6 +113,27 @@ func (p Plan) Without(at int) Plan {
 	}
 	p.Items = slices.Delete(slices.Clone(p.Items), at, to)
 	return p
+}
+
+// In is the plan held in another country: a family is there by a variant that the country is offered. What it is not offered is out, and
+// named.
+func (p Plan) In(bank *scenarios.Bank, j guidance.Jurisdiction) (in Plan, out []string) {
+	in = p
+	in.Jurisdiction, in.Items = j, nil
+	for _, i := range p.Items {
+		s, ok := bank.Situation(i.Situation)
+		if ok && !s.For(j) && !in.Has(i.family()) {
+			i.Situation = in.variant(bank, i.family())
+			s, ok = bank.Situation(i.Situation)
+		}
+		switch {
+		case ok && s.For(j) && in.Place(s.ID) < 0:
+			in.Items = append(in.Items, i)
+		case ok:
+			out = append(out, s.Title)
+		}
+	}
+	return in, out
 }
 
 // Moved is the plan with an item one place up (-1) or down (+1), and where the item stands then: a family past the one above or below

@@ -52,7 +52,7 @@ const (
 
 // What one situation takes, all its steps together, where nothing else is said. Of a turn most is read already.
 const (
-	usualMinutes = 7
+	UsualMinutes = 7
 	turnMinutes  = 4
 )
 
@@ -75,7 +75,7 @@ func (p Plan) usual(i int) int {
 	if p.IsTurn(i) {
 		return turnMinutes
 	}
-	return usualMinutes
+	return UsualMinutes
 }
 
 // Settled is the plan with a variant where an item names a family.

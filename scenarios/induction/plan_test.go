@@ -182,3 +182,12 @@ func FuzzReadPlan(f *testing.F) {
 		}
 	})
 }
+
+// TestAPlanGoesToAnotherCountry: with what is offered there; the rest is named.
+func TestAPlanGoesToAnotherCountry(t *testing.T) {
+	p := Plan{Title: "t", Jurisdiction: "ie", Minutes: 45, Items: []Item{{"irish", 6}, {"best", 7}}}
+	in, out := p.In(testBank(), "uk")
+	if len(in.Items) != 1 || in.Items[0] != (Item{"best", 7}) || len(out) != 1 || in.Jurisdiction != "uk" || len(p.Items) != 2 {
+		t.Errorf("in the UK: %+v, without %v", in, out)
+	}
+}

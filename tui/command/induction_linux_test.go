@@ -104,6 +104,11 @@ func TestAWholeAgendaWithNotes(t *testing.T) {
 		}
 	}
 	term.types(" ")
+	term.sees("The closing · What we met")
+	notes.sees("The closing")
+	term.types(" ")
+	term.sees("Fist to five")
+	term.types("14" + right)
 	term.sees("The end")
 	notes.sees("The session has ended.")
 	slices.Sort(took)
@@ -146,7 +151,7 @@ func TestKilledInAVote(t *testing.T) {
 	again.sees("c  Carry on: Social media on Monday", "1 of 6, Vote")
 	again.types("c")
 	again.sees("1 of 6 · Vote · 8 of 14 voted")
-	again.types(down + down + "6 ")
+	again.types(down + down + "6" + right)
 	again.sees("How the room voted", "14 voted")
 	notes.sees("How the room voted", "c: 6")
 	again.size(300, 80)

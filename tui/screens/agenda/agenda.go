@@ -12,8 +12,8 @@ import (
 	"probity/scenarios/induction"
 	"probity/scenarios/pack"
 	"probity/tui/parts/editor"
-	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
 	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
@@ -21,9 +21,10 @@ import (
 
 // choice is what a line of the first list stands for: exactly one is set, or the audience with its minutes.
 type choice struct {
-	carryOn, file, build, elsewhere bool
-	audience                        induction.Audience
-	minutes                         int
+	carryOn, file, build bool
+	audience             induction.Audience
+	country              guidance.Jurisdiction
+	minutes              int
 }
 
 // Parts are the parts of the tutor that the screen uses.
@@ -42,13 +43,15 @@ type Screen struct {
 	to      screen.ToAgenda
 	started bool // the library is there, and what was left has been looked for
 
-	country guidance.Jurisdiction // of the agendas that are offered
+	country guidance.Jurisdiction // the learner's own, whose agendas come first
 	menu    *list.List[choice]
 	usual   int // where the cursor begins: at the first agenda of the slot that inductions most often have
 	left    *tutor.UnfinishedRoom
 	wrong   []string // why something could not be read
 	plan    *induction.Plan
 	planner *list.List[line]
+	moved   movedPlan  // how the plan was before its country was changed
+	peeked  *pane.Pane // a situation that is looked at; nil for none
 	editor  *editor.Editor
 	typed   func(string) tea.Cmd // takes what was typed in the editor
 }
@@ -61,7 +64,7 @@ func New(env screen.Env, parts Parts, to screen.ToAgenda) *Screen {
 // Title names the screen.
 func (a *Screen) Title() string { return "Induction" }
 
-// Country is that of the plan, or of the agendas that are offered.
+// Country is that of the plan, or the learner's own.
 func (a *Screen) Country() (guidance.Jurisdiction, bool) {
 	if a.plan != nil {
 		return a.plan.Jurisdiction, true
@@ -96,6 +99,7 @@ func (a *Screen) Layout(f screen.Frame) {
 	if a.editor != nil {
 		a.editor.Layout(f)
 	}
+	a.drawPeek()
 	a.fill()
 	a.fillPlan()
 }
@@ -104,16 +108,20 @@ func (a *Screen) Layout(f screen.Frame) {
 func (a *Screen) Typing() bool { return a.editor != nil }
 
 // stage is what enter can be meant for.
-type stage struct{ planning, writing bool }
+type stage struct{ planning, peeking, writing bool }
 
 // Stage is the agendas, the plan, or what is asked of it.
-func (a *Screen) Stage() any { return stage{a.plan != nil, a.editor != nil} }
+func (a *Screen) Stage() any { return stage{a.plan != nil, a.peeked != nil, a.editor != nil} }
 
 // Caret is where the next letter goes.
 func (a *Screen) Caret() (x, y int, ok bool) { return a.editor.Caret() }
 
-// Back goes back from a plan to the agendas.
+// Back goes back from a situation to the plan, and from that to the agendas.
 func (a *Screen) Back() bool {
+	if a.peeked != nil {
+		a.peeked = nil
+		return true
+	}
 	if a.plan == nil || a.to.Plan != nil {
 		return false
 	}
@@ -193,6 +201,11 @@ func (a *Screen) key(msg tea.Msg) tea.Cmd {
 		return a.write(msg)
 	case !isKey || !a.started:
 		return nil
+	case a.peeked != nil:
+		if !a.peeked.Read(press) {
+			a.peeked = nil
+		}
+		return nil
 	case a.plan != nil:
 		return a.change(press)
 	}
@@ -207,10 +220,6 @@ func (a *Screen) do(c choice) tea.Cmd {
 	switch {
 	case c.carryOn && a.left != nil:
 		return screen.Run(t.Rooms.Open(a.left.ID), func(o tutor.OpenedRoom) tea.Msg { return openedMsg(o) })
-	case c.elsewhere:
-		a.country = other(a.country)
-		a.fill()
-		a.menu.SetPlace(a.usual)
 	case c.file:
 		bank := t.Library.Pack().Bank
 		return a.ask("A plan from a file", "Where is it? For example induction.toml", "", "read it", func(path string) tea.Cmd {
@@ -220,7 +229,7 @@ func (a *Screen) do(c choice) tea.Cmd {
 		plan, _ := induction.Build(t.Library.Pack().Bank, "Induction", a.country, usualSlot) // it has no situations yet
 		a.edit(plan)
 	case c.minutes > 0:
-		plan, err := induction.Agenda(t.Library.Pack().Bank, c.audience, a.country, c.minutes)
+		plan, err := induction.Agenda(t.Library.Pack().Bank, c.audience, c.country, c.minutes)
 		if err != nil {
 			return a.env.Failed(err)
 		}
@@ -259,6 +268,8 @@ func (a *Screen) up() screen.Part {
 	switch {
 	case a.editor != nil:
 		return a.editor
+	case a.peeked != nil:
+		return a.peeked
 	case a.plan != nil:
 		return a.planner
 	}
@@ -282,18 +293,3 @@ func (a *Screen) Click(x, y int) string { return a.up().Click(x, y) }
 
 // Wheel scrolls what stands at a place.
 func (a *Screen) Wheel(x, y, lines int) { a.up().Wheel(x, y, lines) }
-
-// Keys are the bindings that work here.
-func (a *Screen) Keys() []key.Binding {
-	switch {
-	case !a.started:
-		return []key.Binding{keymap.Back()}
-	case a.editor != nil:
-		return a.editor.Keys()
-	case a.plan != nil:
-		return []key.Binding{
-			keymap.New("b", "begin", "b"), keymap.Pick(), keymap.Turn(), keymap.More(), keymap.Less(), keymap.Shift(), keymap.SavePlan(), keymap.Move(), keymap.Back(),
-		}
-	}
-	return a.menu.Now(append(list.Keys("choose"), keymap.New("o", "for "+other(a.country).Short(), "o"), keymap.Back()))
-}

@@ -24,40 +24,56 @@ func (a *Screen) fill() {
 		note := fmt.Sprintf("%d of %d, %s; begun %s", n, of, a.left.Session.Doing(), t.Clock.Date(a.left.Begun))
 		items = append(items, list.Item[choice]{Key: "c", Text: "Carry on: " + a.left.Session.Plan().Title, Note: note, Value: choice{carryOn: true}})
 	}
-	for _, audience := range induction.Audiences() {
-		heading := ""
-		for _, minutes := range induction.Lengths() {
-			plan, err := induction.Agenda(t.Library.Pack().Bank, audience, a.country, minutes)
-			if err != nil {
-				continue
-			}
-			item := list.Item[choice]{
-				Text: prose.Count(float64(minutes), "minute"), Note: prose.Count(float64(len(plan.Items)), "situation"),
-				Value: choice{audience: audience, minutes: minutes},
-			}
-			if heading == "" {
-				heading = prose.Join(plan.Audience, a.country.Name())
-				item.Heading = heading
-			}
-			if minutes == usualSlot && a.usual == 0 {
-				a.usual = len(items)
-			}
-			items = append(items, item)
-		}
+	for _, country := range a.countries() {
+		items = append(items, a.agendas(country, len(items))...)
 	}
-	elsewhere := other(a.country).Name()
 	items = append(items,
-		list.Item[choice]{Heading: "Another country", Key: "o", Text: elsewhere, Note: "the agendas for a room there, whatever your record says", Value: choice{elsewhere: true}},
 		list.Item[choice]{Heading: "Your own", Key: "b", Text: "Build a plan", Note: "pick situations and minutes", Value: choice{build: true}},
 		list.Item[choice]{Key: "f", Text: "A plan from a file", Note: "one that was saved or passed on", Value: choice{file: true}})
 	a.menu.SetItems(items)
 	a.menu.SetIntro(a.intro())
 }
 
-// other is the country whose agendas are not offered.
-func other(country guidance.Jurisdiction) guidance.Jurisdiction {
-	all := guidance.Jurisdictions()
-	return all[(slices.Index(all, country)+1)%len(all)]
+// agendas are those of a country, for each audience; above is how many lines stand above them.
+func (a *Screen) agendas(country guidance.Jurisdiction, above int) []list.Item[choice] {
+	var items []list.Item[choice]
+	for _, audience := range induction.Audiences() {
+		headed := false
+		for _, minutes := range induction.Lengths() {
+			plan, err := induction.Agenda(a.tutor.Library.Pack().Bank, audience, country, minutes)
+			if err != nil {
+				continue
+			}
+			item := list.Item[choice]{
+				Text: prose.Count(float64(minutes), "minute"), Note: contents(plan),
+				Value: choice{audience: audience, country: country, minutes: minutes},
+			}
+			if !headed {
+				headed, item.Heading = true, prose.Join(plan.Audience, country.Name())
+			}
+			if minutes == usualSlot && a.usual == 0 {
+				a.usual = above + len(items)
+			}
+			items = append(items, item)
+		}
+	}
+	return items
+}
+
+// contents is what a plan has, in words.
+func contents(p induction.Plan) string {
+	situations, turns := p.Families()
+	text := prose.Count(float64(situations), "situation")
+	if turns > 0 {
+		text += ", " + prose.Count(float64(turns), "turn")
+	}
+	return text
+}
+
+// countries are all there are, the learner's own first.
+func (a *Screen) countries() []guidance.Jurisdiction {
+	all := slices.DeleteFunc(guidance.Jurisdictions(), func(j guidance.Jurisdiction) bool { return j == a.country })
+	return append([]guidance.Jurisdiction{a.country}, all...)
 }
 
 func (a *Screen) intro() string {

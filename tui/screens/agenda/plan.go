@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -28,15 +27,16 @@ const (
 
 // line is what a line of the plan stands for: one thing to do, a situation in the plan, or a family that can be put in.
 type line struct {
-	begin, slot, save bool
-	situation         string
-	family            string
+	begin, slot, save      bool
+	title, country, people bool
+	situation              string
+	family                 string
 }
 
 // edit shows a plan, to be begun or changed.
 func (a *Screen) edit(p induction.Plan) {
 	p = p.Settled(a.tutor.Library.Pack().Bank)
-	a.plan = &p
+	a.plan, a.moved = &p, movedPlan{}
 	a.fillPlan()
 	a.planner.SetPlace(0)
 }
@@ -46,7 +46,9 @@ func (a *Screen) change(msg tea.KeyPressMsg) tea.Cmd {
 	at, _ := a.planner.Current()
 	switch {
 	case keymap.Is(msg, keymap.Pick()):
-		a.toggle(at)
+		return a.choose(at)
+	case keymap.Is(msg, keymap.Peek()):
+		a.peek(at)
 	case keymap.Is(msg, keymap.Turn()):
 		a.turn(at)
 	case keymap.Is(msg, keymap.More()):
@@ -58,15 +60,28 @@ func (a *Screen) change(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Is(msg, keymap.ShiftDown()):
 		a.shift(at, +1)
 	default:
-		chosen, ok := a.planner.Update(msg)
-		switch {
-		case ok && chosen.begin:
-			return a.people()
-		case ok && chosen.save:
-			return a.savePlan()
-		case ok:
-			a.toggle(chosen)
+		if chosen, ok := a.planner.Update(msg); ok {
+			return a.choose(chosen)
 		}
+	}
+	return nil
+}
+
+// choose does what a line of the plan is for.
+func (a *Screen) choose(at line) tea.Cmd {
+	switch {
+	case at.begin:
+		return a.people()
+	case at.save:
+		return a.savePlan()
+	case at.title:
+		return a.entitle()
+	case at.country:
+		a.move()
+	case at.people:
+		return a.seat(func(int) tea.Cmd { return nil })
+	default:
+		a.toggle(at)
 	}
 	return nil
 }
@@ -138,13 +153,7 @@ func (a *Screen) people() tea.Cmd {
 	if a.to.People > 0 {
 		return a.begin(a.to.People)
 	}
-	return a.ask("How many people are in the room?", "Their hands are counted against it. r changes it later.", "", "begin", func(value string) tea.Cmd {
-		n, err := strconv.Atoi(value)
-		if err != nil {
-			return a.env.Notice(fmt.Sprintf("%q is not a number: type how many people are in the room.", value))
-		}
-		return a.begin(n)
-	})
+	return a.seat(a.begin)
 }
 
 func (a *Screen) begin(people int) tea.Cmd {
@@ -173,8 +182,11 @@ func (a *Screen) fillPlan() {
 	}
 	p, bank := a.plan, a.tutor.Library.Pack().Bank
 	items := []list.Item[line]{
-		{Key: "b", Text: "Begin", Note: prose.Count(float64(len(p.Items)), "situation"), Value: line{begin: true}},
+		{Key: "b", Text: "Begin", Note: contents(*p), Value: line{begin: true}},
 		{Text: "The slot", Note: prose.Count(float64(p.Minutes), "minute") + "; + and - change it", Value: line{slot: true}},
+		{Text: "The title", Note: prose.Line(p.Title), Value: line{title: true}},
+		{Text: "The country", Note: p.Jurisdiction.Name() + ": enter for " + other(p.Jurisdiction).Name(), Value: line{country: true}},
+		{Text: "The room", Note: a.seated(), Value: line{people: true}},
 		{Key: "w", Text: "Save to a file", Note: "to keep, edit and pass on", Value: line{save: true}},
 	}
 	heading := fmt.Sprintf("In the plan: %d of %s", p.Planned(), prose.Count(float64(p.Minutes), "minute"))

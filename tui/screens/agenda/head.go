@@ -1,0 +1,73 @@
+package agenda
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"probity/guidance"
+	"probity/scenarios/induction"
+)
+
+// movedPlan is a plan before its country was changed and after, for it to be as it was when the country is changed back.
+type movedPlan struct{ from, to induction.Plan }
+
+// other is another country than this one.
+func other(country guidance.Jurisdiction) guidance.Jurisdiction {
+	all := guidance.Jurisdictions()
+	return all[(slices.Index(all, country)+1)%len(all)]
+}
+
+// entitle asks for the plan's title.
+func (a *Screen) entitle() tea.Cmd {
+	return a.ask("The title", "It stands on the screen while the room fills, and on the papers.", a.plan.Title, "keep it", func(value string) tea.Cmd {
+		a.plan.Title = value
+		a.fillPlan()
+		return nil
+	})
+}
+
+// move holds the session in another country. What is not offered there leaves the plan, and is named.
+func (a *Screen) move() {
+	if a.moved.to.Title != "" && slices.Equal(a.moved.to.Items, a.plan.Items) && a.moved.to.Jurisdiction == a.plan.Jurisdiction {
+		back := a.moved.from
+		back.Title, back.Minutes = a.plan.Title, a.plan.Minutes
+		a.moved = movedPlan{}
+		a.set(back, a.planner.Place())
+		return
+	}
+	from := *a.plan
+	to, out := a.plan.In(a.tutor.Library.Pack().Bank, other(a.plan.Jurisdiction))
+	a.moved = movedPlan{from, to}
+	a.set(to, a.planner.Place())
+	if len(out) > 0 {
+		a.env.Notice("Not offered in " + guidance.The(to.Jurisdiction) + ", and no longer in the plan: " + strings.Join(out, ", ") + ".")
+	}
+}
+
+// seated is how many people there are, in words.
+func (a *Screen) seated() string {
+	if a.to.People == 0 {
+		return "how many people: enter says"
+	}
+	return fmt.Sprintf("%d people", a.to.People)
+}
+
+// seat asks how many people are in the room, and goes on with them.
+func (a *Screen) seat(then func(people int) tea.Cmd) tea.Cmd {
+	return a.ask("How many people are in the room?", "Their hands are counted against it. r changes it later.", "", "keep it", func(value string) tea.Cmd {
+		n, err := strconv.Atoi(value)
+		if err != nil {
+			return a.env.Notice(fmt.Sprintf("%q is not a number: type how many people are in the room.", value))
+		}
+		if err := induction.CheckRoom(n); err != nil {
+			return a.env.Failed(err)
+		}
+		a.to.People = n
+		a.fillPlan()
+		return then(n)
+	})
+}
