@@ -239,6 +239,10 @@ func (r Report) splits() []paper.Block {
 	if items == nil {
 		return nil
 	}
+	const most = 4 // where the page is crowded; the bars show the others
+	if more := len(items) - most; r.crowded() && more > 1 {
+		items = append(items[:most], fmt.Sprintf("and in %d more", more))
+	}
 	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "Where the room split at first"},
 		paper.Text("At least a quarter of the hands each: " + strings.Join(items, "; ") + ".")}}
 }
@@ -250,9 +254,9 @@ func (r Report) crowded() bool { return len(r.Shifts) > 6 }
 func (r Report) told() int {
 	most := 3
 	switch {
-	case r.crowded() && len(r.flowing()) > 0:
-		most = 1
 	case r.crowded():
+		most = 1
+	case len(r.flowing()) > 0:
 		most = 2
 	}
 	return min(most, len(r.FollowUp))
