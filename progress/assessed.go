@@ -27,6 +27,7 @@ type Assessed struct {
 type underway struct {
 	Assessed
 	latest map[string]int64 // seq of the last answer, by situation
+	over   int64            // seq of the handing in; 0 until then
 }
 
 // Score is the score of an assessment that was handed in, by the rule that it was handed in under.
@@ -65,6 +66,16 @@ func (h *History) LastAssessment() (Assessed, bool) {
 	return Assessed{}, false
 }
 
+// GivenUp reports whether an assessment was given up: another was begun after it, and it was not handed in.
+func (h *History) GivenUp(sitting string) bool {
+	sat, ok := h.folded().assessed[sitting]
+	if !ok || !sat.Submitted.IsZero() {
+		return false
+	}
+	last, _ := h.LastAssessment()
+	return last.Sitting.ID != sitting
+}
+
 // Assessment returns the assessment of a sitting's id.
 func (h *History) Assessment(sitting string) (Assessed, bool) {
 	sat, ok := h.folded().assessed[sitting]
@@ -77,6 +88,7 @@ func (h *History) Assessment(sitting string) (Assessed, bool) {
 // whole adds the answers given in it.
 func (h *History) whole(on underway, given []Answer) Assessed {
 	sat := on.Assessed
+	sat.Seconds = h.SecondsIn(sat.Sitting.ID)
 	for _, a := range given {
 		if on.latest[a.Scenario] == a.Seq && !h.folded().undone[a.Seq] {
 			sat.Answers = append(sat.Answers, a)

@@ -173,9 +173,36 @@ func TestTheLastAssessment(t *testing.T) {
 
 func TestParts(t *testing.T) {
 	parts := Parts([]Answer{
-		{Topic: "y", Format: "best", Marks: 1, Of: 1, Chance: 0.25}, {Topic: "x", Format: "choose", Marks: 8, Of: 12, Chance: 0.375},
+		{Topic: "y", Format: "best", Chosen: chosen, Marks: 1, Of: 1, Chance: 0.25}, {Topic: "x", Format: "choose", Chosen: chosen, Marks: 8, Of: 12, Chance: 0.375},
 		{Topic: "talk", Format: "discuss"}, {Topic: "y", Format: "best", Of: 1, Chance: 0.25}, {Topic: "z", Format: "choose", Marks: 999, Of: 12, Chance: 0.375},
 	}, func(a Answer) string { return a.Topic })
 	same(t, "parts", parts, []Part{
-		{"y", best(1, 1)}, {"x", scenarios.ScoreOf("choose", scenarios.Marking{Marks: 8, Of: 12, Chance: 0.375})}})
+		{"y", best(1, 1), 1}, {"x", scenarios.ScoreOf("choose", scenarios.Marking{Marks: 8, Of: 12, Chance: 0.375}), 0}})
+}
+
+// TestASittingHasOneActiveTime: all that was spent in it, to and fro and handing in included, until an assessment was handed in.
+func TestASittingHasOneActiveTime(t *testing.T) {
+	facts := []Fact{
+		Sitting{Seq: 1, ID: "exam", Kind: Assessment, Drawn: []string{"a"}}, Sitting{Seq: 2, ID: "practice", Kind: Practice, Drawn: []string{"a"}},
+		Answer{Seq: 3, Sitting: "exam", Scenario: "a", Seconds: 5, At: noon}, Answer{Seq: 4, Sitting: "exam", Scenario: "a", Chosen: chosen, Seconds: 10, At: noon},
+		Flag{Seq: 5, Sitting: "exam", Scenario: "a", Seconds: 20, At: noon}, Answer{Seq: 6, Sitting: "practice", Scenario: "a", Chosen: chosen, Seconds: 7, At: noon},
+		Answer{Seq: 7, Sitting: "exam", Scenario: "a", Chosen: chosen, Seconds: 1e9, At: noon}, Submit{Seq: 8, Sitting: "exam", Seconds: 40, At: noon},
+		Flag{Seq: 9, Sitting: "exam", Scenario: "a", Seconds: 80, At: noon}, Flag{Seq: 10, Sitting: "practice", Scenario: "a", Left: 1, Seconds: 3, At: noon},
+		Submit{Seq: 11, Sitting: "exam", Seconds: 160, At: noon},
+	}
+	forwards, backwards := NewHistory(), NewHistory()
+	forwards.Apply(facts...)
+	for _, f := range slices.Backward(facts) {
+		backwards.Apply(f)
+	}
+	for _, h := range []*History{forwards, backwards} {
+		exam, _ := h.Assessment("exam")
+		same(t, "the assessment", []int{h.SecondsIn("exam"), exam.Seconds}, []int{75, 75})
+		same(t, "the practice", h.SecondsIn("practice"), 10)
+		sum := 0
+		for s := range h.Spent() {
+			sum += Active(s.Seconds)
+		}
+		same(t, "both", sum, 85)
+	}
 }

@@ -58,10 +58,11 @@ type Answer struct {
 	Format    string    `toml:"format"`
 	Chosen    []string  `toml:"chosen"` // in the notation of a situation's key
 	Marks     float64   `toml:"marks"`
-	Of        float64   `toml:"of"`             // the marks that could be had; 0 for an unscored discussion
-	Chance    float64   `toml:"chance"`         // what chance brings on average, as a fraction of Of
-	Sure      int       `toml:"sure,omitempty"` // 1 guess, 2 fairly, 3 very; 0 when not asked
-	Seconds   int       `toml:"seconds"`        // active since the sitting's previous fact
+	Of        float64   `toml:"of"`              // the marks that could be had; 0 for an unscored discussion
+	Chance    float64   `toml:"chance"`          // what chance brings on average, as a fraction of Of
+	Sure      int       `toml:"sure,omitempty"`  // 1 guess, 2 fairly, 3 very; 0 when not asked
+	Rated     int       `toml:"rated,omitempty"` // of a rating that was handed in in part and so counts as blank: how many options had a rating
+	Seconds   int       `toml:"seconds"`         // active since the sitting's previous fact
 	At        time.Time `toml:"at"`
 }
 

@@ -12,22 +12,26 @@ type fold struct {
 	undone   map[int64]bool
 	assessed map[string]*underway // by the sitting's id
 	ahead    map[string]bool      // the ids of sittings ahead of their time
+	spent    map[string]int       // active seconds, by the sitting's id
 	tally    *tally               // nil while it is to be made anew
 }
 
 func newFold() *fold {
-	return &fold{undone: map[int64]bool{}, assessed: map[string]*underway{}, ahead: map[string]bool{}, tally: newTally()}
+	return &fold{undone: map[int64]bool{}, assessed: map[string]*underway{}, ahead: map[string]bool{}, spent: map[string]int{}, tally: newTally()}
 }
 
 // take takes the next fact. What changes the standing of earlier answers has the tally made anew.
 func (f *fold) take(fact Fact) {
+	if s, timed := spentOn(fact); timed && f.within(s) {
+		f.spent[s.Sitting] += Active(s.Seconds)
+	}
 	switch fact := fact.(type) {
 	case Sitting:
 		if fact.Ahead == 1 {
 			f.ahead[fact.ID] = true
 		}
 		if fact.Kind == Assessment && f.assessed[fact.ID] == nil {
-			f.assessed[fact.ID] = &underway{Assessed{Sitting: fact, Flagged: map[string]bool{}}, map[string]int64{}}
+			f.assessed[fact.ID] = &underway{Assessed: Assessed{Sitting: fact, Flagged: map[string]bool{}}, latest: map[string]int64{}}
 			f.tally = nil // its answers may stand before it, in a record that was put together from two
 		}
 	case Answer:
@@ -38,7 +42,6 @@ func (f *fold) take(fact Fact) {
 				sat.Flagged[fact.Scenario] = fact.On == 1
 			}
 			sat.At, sat.GoneOn = fact.Scenario, false
-			sat.Seconds += Active(fact.Seconds)
 		}
 	case Undo:
 		f.undone[fact.Of], f.tally = true, nil
@@ -48,8 +51,7 @@ func (f *fold) take(fact Fact) {
 		case !sat.Submitted.IsZero():
 			sat.Again = true
 		default:
-			sat.Submitted, sat.Pass, sat.Rule, f.tally = fact.At, fact.Pass, fact.Rule, nil
-			sat.Seconds += Active(fact.Seconds)
+			sat.Submitted, sat.Pass, sat.Rule, sat.over, f.tally = fact.At, fact.Pass, fact.Rule, fact.Seq, nil
 		}
 	}
 }
@@ -58,7 +60,6 @@ func (f *fold) take(fact Fact) {
 func (f *fold) answer(a Answer) {
 	if sat := f.assessed[a.Sitting]; sat != nil && sat.Submitted.IsZero() {
 		sat.latest[a.Scenario], sat.At, sat.GoneOn = a.Seq, a.Scenario, true
-		sat.Seconds += Active(a.Seconds)
 	}
 	if f.tally != nil && f.answered(a) {
 		f.tally.add(a)

@@ -43,24 +43,6 @@ func TopicsOf(answers []Answer) []string {
 // Scored reports whether an answer earned marks that can be: only then has it a part in scores and reviews.
 func (a Answer) Scored() bool { return a.Of > 0 && a.Possible() }
 
-// mostActive is the most active time that one fact can have, in seconds: a day. A pause of over two minutes is no part of it.
-const mostActive = 24 * 60 * 60
-
-// PossibleTime reports whether seconds can be the active time of one fact. A time that can't be, as a record edited by hand may
-// hold, is in no sum of time and on no page.
-func PossibleTime(seconds int) bool { return 0 <= seconds && seconds <= mostActive }
-
-// Active is the active time that a fact adds, in seconds: none where it says what can't be.
-func Active(seconds int) int {
-	if !PossibleTime(seconds) {
-		return 0
-	}
-	return seconds
-}
-
-// Possible reports whether the session can have taken as long as the record says.
-func (a Attended) Possible() bool { return 0 <= a.Minutes && a.Minutes <= mostActive/60 }
-
 // Disbelieved returns how many answers have marks that can't be, and are in no score, and how many have an active
 // time that can't be, and are in no sum of time.
 func (h *History) Disbelieved() (marks, times int) {
@@ -88,7 +70,11 @@ func Total(answers []Answer) scenarios.Score {
 type Part struct {
 	Name  string
 	Score scenarios.Score
+	Blank int // of its answers, those that were left blank
 }
+
+// Answered is how many of its answers have something chosen.
+func (p Part) Answered() int { return p.Score.Answers - p.Blank }
 
 // Parts divides scored answers by what of gives for each, in the order first met.
 func Parts(answers []Answer, of func(Answer) string) []Part {
@@ -106,6 +92,9 @@ func Parts(answers []Answer, of func(Answer) string) []Part {
 			parts = append(parts, Part{Name: name})
 		}
 		parts[i].Score = with(parts[i].Score, a)
+		if a.Blank() {
+			parts[i].Blank++
+		}
 	}
 	return parts
 }

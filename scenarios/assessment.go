@@ -33,14 +33,18 @@ func (i Item) Changed() bool {
 
 // Begun says of a rating that is put together in part how much of it is there, such as "4 of 6"; "" for anything else.
 func (i Item) Begun() string {
+	if rated := i.rated(); rated > 0 {
+		return fmt.Sprintf("%d of %d", rated, len(i.attempt.Lines()))
+	}
+	return ""
+}
+
+// rated is how many options have a rating, of a rating that is put together in part; 0 for anything else.
+func (i Item) rated() int {
 	if i.attempt == nil || i.Situation.Format.Input() != GiveNumbers || i.attempt.Missing() == "" {
-		return ""
+		return 0
 	}
-	rated, of := len(i.attempt.Chosen()), len(i.attempt.Lines())
-	if rated == 0 {
-		return ""
-	}
-	return fmt.Sprintf("%d of %d", rated, of)
+	return len(i.attempt.Chosen())
 }
 
 // Assess begins an assessment, or takes one up: items carry what was answered and marked before, and at is the place to
@@ -144,6 +148,11 @@ func (a *Assessment) Weigh(c Certainty) (out Outcome, ok bool) {
 // Left are the places of the situations without an answer.
 func (a *Assessment) Left() []int { return a.places(func(i Item) bool { return !i.Answered() }) }
 
+// Partly are the places of the ratings that are put together in part, where no answer stands: as they are they count as blank.
+func (a *Assessment) Partly() []int {
+	return a.places(func(i Item) bool { return !i.Answered() && i.rated() > 0 })
+}
+
 // Flagged are the places of the situations marked to come back to.
 func (a *Assessment) Flagged() []int { return a.places(func(i Item) bool { return i.Flagged }) }
 
@@ -167,7 +176,9 @@ func (a *Assessment) Blanks() []Outcome {
 	var blanks []Outcome
 	for _, i := range a.Left() {
 		a.items[i].Chosen = []string{}
-		blanks = append(blanks, outcome(a.items[i], NotAsked))
+		blank := outcome(a.items[i], NotAsked)
+		blank.Rated = a.items[i].rated()
+		blanks = append(blanks, blank)
 	}
 	return blanks
 }

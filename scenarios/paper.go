@@ -26,7 +26,7 @@ type Paper struct {
 func (b Blueprint) Draw(bank *Bank, r guidance.Reader, past Past, now time.Time, seed int64) Paper {
 	b = b.In(r.Jurisdiction)
 	if !b.setFor(r.Role) {
-		return Paper{Refused: fmt.Sprintf("this library has no assessment for your role in %s: you can practise what is taught there all the same", guidance.The(r.Jurisdiction))}
+		return Paper{Refused: fmt.Sprintf("this library has no assessment for your role in %s: you can practise what is taught there, and a certificate of a period needs no assessment", guidance.The(r.Jurisdiction))}
 	}
 	rested := func(s *Situation) bool {
 		at, known := past.When[s.Family]

@@ -41,6 +41,7 @@ type Outcome struct {
 	Sure      Certainty
 	Marking   Marking
 	Undone    bool // taken back by the learner: it counts nowhere
+	Rated     int  // of a rating that is left in part and counts as blank: how many options have a rating
 }
 
 // ToCompare reports whether the answer counts in no score although there is a key: the situation is not offered where the learner

@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -28,13 +29,18 @@ func (b *Bank) Gone(family string) (Gone, bool) {
 // TitleOf is what a situation or a family is called, by its id: one of several variants with the beginning of its facts. Of what
 // left the library it says so; what nothing is known of is called by its id.
 func (b *Bank) TitleOf(id string) string {
+	return b.TitleIn(id, func(string) bool { return false })
+}
+
+// TitleIn is TitleOf with more of the facts of a variant, where that fits.
+func (b *Bank) TitleIn(id string, fits func(title string) bool) string {
 	const left = " (no longer in the library)"
 	family, variant := Split(id)
 	f, known := b.byFamily[family]
 	s, there := b.byID[id]
 	switch {
 	case there && variant != "":
-		return f.Name(s)
+		return f.name(s, fits)
 	case known && variant == "":
 		return f.Title
 	case known:
@@ -51,17 +57,27 @@ const fewestWords = 6
 
 // Name is the title, and as much of a variant's facts as tells it from its siblings; the title alone for a situation that is told
 // alone.
-func (f *Family) Name(s *Situation) string {
+func (f *Family) Name(s *Situation) string { return f.name(s, func(string) bool { return false }) }
+
+// name is Name with as many more words of the facts as fit.
+func (f *Family) name(s *Situation, fits func(string) bool) string {
 	words := strings.Fields(s.Facts)
-	for n := fewestWords; n < len(words); n++ {
-		if beginning := strings.Join(words[:n], " "); !f.begins(s, beginning+" ") {
-			return f.Title + ": " + closed(strings.TrimRight(beginning, ".,;:")+"…")
-		}
-	}
 	if len(words) == 0 {
 		return f.Title
 	}
-	return f.Title + ": " + strings.Join(words, " ")
+	with := func(n int) string {
+		beginning := strings.Join(words[:n], " ")
+		if n < len(words) {
+			beginning = closed(strings.TrimRight(beginning, ".,;:") + "…")
+		}
+		return f.Title + ": " + beginning
+	}
+	least := min(fewestWords, len(words))
+	for least < len(words) && f.begins(s, strings.Join(words[:least], " ")+" ") {
+		least++
+	}
+	more := sort.Search(len(words)-least, func(i int) bool { return !fits(with(least + i + 1)) })
+	return with(least + more)
 }
 
 // closed is the beginning of a text, with a quotation that goes on behind it closed.

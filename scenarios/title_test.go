@@ -39,6 +39,32 @@ func TestVariantsAreToldApart(t *testing.T) {
 	}
 }
 
+// TestATitleHasAsMuchOfTheFactsAsFits, and no less than tells a variant apart.
+func TestATitleHasAsMuchOfTheFactsAsFits(t *testing.T) {
+	bank := scenariostest.Families(t).Bank
+	for _, c := range []struct {
+		room int
+		want string
+	}{
+		{10, "A request at eleven: He asks on LinkedIn, and you…"},
+		{60, "A request at eleven: He asks on LinkedIn, and you know him…"},
+		{500, "A request at eleven: " + situation(t, bank, "a-request/on-linkedin").Facts},
+	} {
+		if got := bank.TitleIn("a-request/on-linkedin", func(title string) bool { return len([]rune(title)) <= c.room }); got != c.want {
+			t.Errorf("in %d it is called %q, want %q", c.room, got, c.want)
+		}
+	}
+}
+
+func situation(t *testing.T, bank *scenarios.Bank, id string) *scenarios.Situation {
+	t.Helper()
+	s, ok := bank.Situation(id)
+	if !ok {
+		t.Fatalf("there is no %s", id)
+	}
+	return s
+}
+
 func TestAQuotationIsClosedWhereANameCutsIt(t *testing.T) {
 	f := &scenarios.Family{Title: "T", Variants: []*scenarios.Situation{
 		{Facts: "“They have missed my thyroid for a year.” You met her."}, {Facts: "“Useless.” You cannot tell who Dee is."},

@@ -60,6 +60,14 @@ func Words(above float64, right, answers int) string {
 	return Above(above)
 }
 
+// WithBlanks is how some situations of an assessment went of which some were left blank, in a phrase: "3 answered, 2 right, 1 left blank".
+func WithBlanks(situations, right, blank int) string {
+	if blank == situations {
+		return fmt.Sprintf("none answered, %d left blank", blank)
+	}
+	return fmt.Sprintf("%d answered, %d right, %d left blank", situations-blank, right, blank)
+}
+
 // Above is a share above chance in a phrase: "62 % above chance", or "9 points below what guessing brings".
 func Above(above float64) string {
 	if points(above) < 0 {

@@ -68,7 +68,7 @@ func TestWhatWasLeftBlankIsNoAnswer(t *testing.T) {
 func TestACertificateOfBeforeSaysWhatItSaid(t *testing.T) {
 	work := must(Gather(withBlanks(), library().Bank, Choice{Sitting: "exam"}))(t)
 	e := Weigh(work, library(), uk)
-	e.Activity.Answered = 0
+	e.Activity.Answered = nil
 	s := must(Sign(must(Make(e, ann, uk, program))(t), key(t, "")))(t)
 	has(t, "what was done", string(s.HTML()), "Assessment of 3 situations<")
 	for medium, file := range media(t, s) {
@@ -76,4 +76,51 @@ func TestACertificateOfBeforeSaysWhatItSaid(t *testing.T) {
 			t.Errorf("%s: %s", medium, v.Says)
 		}
 	}
+}
+
+// TestOneHandedInAllBlankSaysSo: that none was answered, in so many words, and nothing of its topics is called wrong.
+func TestOneHandedInAllBlankSaysSo(t *testing.T) {
+	h := progress.NewHistory()
+	h.Apply(progress.Sitting{Seq: 1, ID: "exam", Kind: progress.Assessment, Drawn: []string{"two", "three"}, Library: "1.0.0"})
+	for i, scenario := range []string{"two", "three"} {
+		blank := answered(int64(2+i), "exam", scenario, "images", 0, 0, 1)
+		blank.Chosen, blank.Seconds = nil, 0
+		h.Apply(blank)
+	}
+	h.Apply(progress.Submit{Seq: 4, Sitting: "exam", Pass: 0.3, Rule: scenarios.ByShares, Seconds: 20, At: noon})
+	e := Weigh(must(Gather(h, library().Bank, Choice{Sitting: "exam"}))(t), library(), uk)
+	c := must(Make(e, ann, uk, program))(t)
+	s := must(Sign(c, key(t, "")))(t)
+	page := string(s.HTML())
+	has(t, "what was done", page, "Assessment of 2 situations, all left blank: none was answered")
+	has(t, "the topic", page, "none answered, 2 left blank")
+	has(t, "the time", page, "less than a minute, idle time left out")
+	has(t, "the content", string(s.JSON()), `"situations_answered": 0`)
+	for medium, file := range media(t, s) {
+		if v := must(Verify(file, program))(t); !v.Unchanged {
+			t.Errorf("%s: %s", medium, v.Says)
+		}
+	}
+}
+
+// TestTopicsNameWhatWasLeftBlank beside what was answered and right.
+func TestTopicsNameWhatWasLeftBlank(t *testing.T) {
+	e := Weigh(must(Gather(withBlanks(), library().Bank, Choice{Sitting: "exam"}))(t), library(), uk)
+	page := string(must(Sign(must(Make(e, ann, uk, program))(t), key(t, "")))(t).HTML())
+	has(t, "the topics", page, "Topics with fewer than six situations")
+	has(t, "one without blanks", page, "1 of 1 right")
+	has(t, "one of blanks", page, "none answered, 2 left blank")
+}
+
+// TestACertificateHasTheTimeOfItsAssessment: it is that which the result says, to and fro and handing in included, and what another window did
+// later is not.
+func TestACertificateHasTheTimeOfItsAssessment(t *testing.T) {
+	h := withBlanks()
+	h.Apply(progress.Flag{Seq: 8, Sitting: "exam", Scenario: "two", Seconds: 500, At: noon})
+	late := answered(9, "exam", "two", "images", 4, 3, 2)
+	h.Apply(late)
+	before, _ := h.Assessment("exam")
+	work := must(Gather(h, library().Bank, Choice{Sitting: "exam"}))(t)
+	same(t, "seconds", work.Seconds, before.Seconds)
+	same(t, "of the whole record", work.Seconds < h.Seconds(), true)
 }

@@ -88,8 +88,8 @@ func TestEvidence(t *testing.T) {
 	same(t, "score", e.Score, &Score{Marks: 28, Available: 48, Chance: 18, Above: 0.3333, Answers: 3, Right: 2, Formats: rated(3, 1)})
 	same(t, "assessment", e.Assessment, &Assessment{Least: 0.3, Passed: true, Attempts: 2})
 	same(t, "topics", e.Topics, []TopicScore{
-		{"Photographs", Score{Marks: 28, Available: 32, Chance: 12, Above: 0.8, Answers: 2, Right: 2, Formats: rated(2, 1.6)}},
-		{"Health advice", Score{Marks: 0, Available: 16, Chance: 6, Above: -0.6, Answers: 1, Formats: rated(1, -0.6)}},
+		{"Photographs", Score{Marks: 28, Available: 32, Chance: 12, Above: 0.8, Answers: 2, Right: 2, Formats: rated(2, 1.6)}, 0},
+		{"Health advice", Score{Marks: 0, Available: 16, Chance: 6, Above: -0.6, Answers: 1, Formats: rated(1, -0.6)}, 0},
 	})
 	same(t, "calibration", e.Calibration, []Calibration{{"fairly sure", 1, 1}, {"very sure", 1, 2}})
 	same(t, "minutes", e.Minutes, 10)
@@ -149,7 +149,7 @@ func TestSupersededIsNotReliedOn(t *testing.T) {
 
 func TestSituationsThatAreGone(t *testing.T) {
 	e := Weigh(Work{Answers: []progress.Answer{answered(1, "p", "gone", "gone-topic", 4, 1, 0)}}, library(), uk)
-	same(t, "topics", e.Topics, []TopicScore{{"gone-topic", Score{Marks: 16, Available: 16, Chance: 6, Above: 1, Answers: 1, Right: 1, Formats: rated(1, 1)}}})
+	same(t, "topics", e.Topics, []TopicScore{{"gone-topic", Score{Marks: 16, Available: 16, Chance: 6, Above: 1, Answers: 1, Right: 1, Formats: rated(1, 1)}, 0}})
 	broken := answered(1, "p", "one", "images", 4, 1, 0)
 	broken.Marks, broken.Of = math.NaN(), math.Inf(1)
 	e = Weigh(Work{Answers: []progress.Answer{broken}}, library(), uk)

@@ -26,6 +26,7 @@ type Evidence struct {
 	Met         []string      `json:"objectives_met,omitzero"`   // of these; nil in certificates from before they were told apart
 	Minutes     int           `json:"active_minutes"`            // measured, idle time left out, and those of sessions
 	InSessions  int           `json:"session_minutes,omitempty"` // of these, by a facilitator's clock
+	Seconds     int           `json:"active_seconds,omitempty"`  // measured, where they come to no minute; 0 otherwise, and in earlier certificates
 	Rule        int           `json:"rule,omitempty"`            // how the scores are worked out: scenarios.RawMarks or ByShares; 0 in rawSchema
 	Score       *Score        `json:"score,omitempty"`
 	Assessment  *Assessment   `json:"assessment,omitempty"`
@@ -51,7 +52,7 @@ type Activity struct {
 	Situations int    `json:"situations"` // different ones: families, whichever of their variants were met
 	Answers    int    `json:"answers"`
 	Blank      int    `json:"left_blank,omitempty"`          // of these, left without an answer when an assessment was handed in
-	Answered   int    `json:"situations_answered,omitempty"` // of the situations; 0 where none was left blank, and in earlier certificates
+	Answered   *int   `json:"situations_answered,omitempty"` // of the situations; nil where none was left blank, and in earlier certificates
 	Sessions   int    `json:"sessions,omitempty"`            // facilitated ones, in a period
 }
 
@@ -69,6 +70,7 @@ type Assessment struct {
 type TopicScore struct {
 	Title string `json:"title"`
 	Score
+	Blank int `json:"left_blank,omitempty"` // of the scored answers; 0 in earlier certificates too
 }
 
 // Calibration is how often answers of one certainty were right: at least 75 % of their marks.
@@ -132,8 +134,11 @@ func Weigh(work Work, p *pack.Pack, reader guidance.Reader) Evidence {
 	if work.Sessions > 0 {
 		e.InSessions = min(work.Minutes, e.Minutes)
 	}
+	if work.Seconds < halfMinute {
+		e.Seconds = work.Seconds
+	}
 	if answered := work.answered(); e.Activity.Blank > 0 {
-		e.Activity.Answered = len(families(answered))
+		e.Activity.Answered = new(len(families(answered)))
 	}
 	e.weighAnswers(work, p.Bank)
 	e.weighObjectives(work, p)
@@ -171,7 +176,7 @@ func (e *Evidence) weighAnswers(work Work, bank *scenarios.Bank) {
 	}
 	for _, part := range topics(work.marked(), bank) {
 		if s := score(part.Score.Under(rule)); s != nil {
-			e.Topics = append(e.Topics, TopicScore{part.Name, *s})
+			e.Topics = append(e.Topics, TopicScore{part.Name, *s, part.Blank})
 		}
 	}
 	for _, c := range scenarios.Certainties() {
@@ -208,38 +213,16 @@ func topics(answers []progress.Answer, bank *scenarios.Bank) []progress.Part {
 	return parts
 }
 
+// halfMinute is as many seconds as are a minute on a certificate: fewer come to none.
+const halfMinute = 30
+
 // minutes are the minutes of the work, at most as many as its days have.
 func minutes(work Work) int {
-	return min(work.Minutes+(work.Seconds+30)/60, mostMinutes(work.From, work.To))
+	return min(work.Minutes+(work.Seconds+halfMinute)/60, mostMinutes(work.From, work.To))
 }
 
 // mostMinutes are those that the days of a period have, the first and the last included.
 func mostMinutes(from, to time.Time) int { return (int(to.Sub(from)/(24*time.Hour)) + 1) * 24 * 60 }
-
-// blank counts the answers that name nothing: the situations left without one when an assessment was handed in.
-func blank(answers []progress.Answer) (n int) {
-	for _, a := range answers {
-		if a.Blank() {
-			n++
-		}
-	}
-	return n
-}
-
-// answered is the work without what was left blank: nobody worked through that.
-func (w Work) answered() Work {
-	w.Answers = slices.DeleteFunc(slices.Clone(w.Answers), progress.Answer.Blank)
-	return w
-}
-
-// marked are the answers that the score is of. In the marks of an assessment those that were left blank have their place; elsewhere they are no
-// answers.
-func (w Work) marked() []progress.Answer {
-	if w.Kind != string(progress.Assessment) {
-		w = w.answered()
-	}
-	return slices.DeleteFunc(slices.Clone(w.Answers), func(a progress.Answer) bool { return !a.Scored() })
-}
 
 // situations lists the different situations of the work, each variant of a family by itself, in the order first met.
 func situations(work Work) []string {

@@ -78,12 +78,20 @@ func (c Certificate) topicsFlaw() string {
 		return "it has a score without topics, or topics without a score"
 	}
 	var sum scenarios.Score
+	blank := 0
 	for _, t := range e.Topics {
 		if flaw := c.flawOf(t.Score); flaw != "" || t.Title == "" {
 			return "in the topic " + quoted(t.Title) + ", " + flaw
 		}
+		if t.Blank < 0 || t.Blank > t.Answers-t.Right || t.Blank == t.Answers && t.Marks > 0 {
+			return fmt.Sprintf("in the topic %s, %d of %d are right and %d left blank", quoted(t.Title), t.Right, t.Answers, t.Blank)
+		}
+		blank += t.Blank
 		part, _ := e.sum(t.Score)
 		sum = sum.Add(part)
+	}
+	if blank > 0 && (blank > e.Activity.Blank || e.Activity.Kind != string(progress.Assessment)) {
+		return fmt.Sprintf("its topics have %d left blank, and it has %d", blank, e.Activity.Blank)
 	}
 	if s := e.Score; s != nil {
 		if whole, _ := e.sum(*s); !sameScore(sum, whole) {

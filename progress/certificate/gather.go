@@ -47,7 +47,7 @@ type Work struct {
 	OwnCopies  []string          // ids of the sources of which the learner has a copy of their own
 	Sessions   int               // facilitated sessions that were attended in a period
 	Situations []string          // ids, for sessions that were attended and leave no answers
-	Seconds    int               // active, of all that was answered
+	Seconds    int               // active, as progress has it of a sitting
 	Minutes    int               // of sessions that were attended, as the facilitator's clock had it
 	Untimed    int               // answers and sessions with a time that can't be, which is in neither sum
 }
@@ -118,7 +118,7 @@ func gatherSitting(h *progress.History, bank *scenarios.Bank, choose Choice) (Wo
 		return Work{}, &NoEvidenceError{fmt.Sprintf("This assessment is not handed in yet: %d of its %d situations are answered. "+
 			"Hand it in, then make the certificate.", len(sat.Answers), len(s.Drawn))}
 	}
-	work.take(h, bank, choose.Zone, func(a progress.Answer) bool { return a.Sitting == s.ID })
+	work.take(h, bank, choose.Zone, func(sitting string, _ time.Time) bool { return sitting == s.ID })
 	if err := work.doubted(); err != nil {
 		return Work{}, err
 	}
@@ -144,7 +144,7 @@ func gatherPeriod(h *progress.History, bank *scenarios.Bank, choose Choice) (Wor
 		on := day(at, choose.Zone)
 		return !on.Before(from) && !on.After(to)
 	}
-	found := work.take(h, bank, choose.Zone, func(a progress.Answer) bool { return within(a.At) })
+	found := work.take(h, bank, choose.Zone, func(_ string, at time.Time) bool { return within(at) })
 	work.attend(h, within)
 	doubted := work.doubted()
 	switch {
@@ -178,26 +178,30 @@ func passed(h *progress.History, held func(progress.Answer) bool) (all []Passed)
 	return all
 }
 
-// take takes the answers that are wanted, and returns how many there are, counted or not. Answers that do not count add their
-// time all the same; answers that are left out add nothing.
-func (w *Work) take(h *progress.History, bank *scenarios.Bank, zone *time.Location, wanted func(progress.Answer) bool) (found int) {
+// take takes the answers that are wanted, by their sitting and time, and returns how many there are, counted or not. The active time is all that
+// was spent, also on what does not count; answers that are left out add nothing.
+func (w *Work) take(h *progress.History, bank *scenarios.Bank, zone *time.Location, wanted func(sitting string, at time.Time) bool) (found int) {
+	doubted := map[int64]bool{}
 	for _, a := range h.Answers() {
-		if !wanted(a) {
+		if !wanted(a.Sitting, a.At) {
 			continue
 		}
 		found++
-		counts := h.Counts(a)
-		if why := doubt(a, bank); why != "" {
-			if counts {
-				w.LeftOut = append(w.LeftOut, LeftOut{bank.TitleOf(a.Situation()), shown(day(a.At, zone)), why})
-			}
+		counts, why := h.Counts(a), doubt(a, bank)
+		doubted[a.Seq] = why != ""
+		switch {
+		case counts && why != "":
+			w.LeftOut = append(w.LeftOut, LeftOut{bank.TitleOf(a.Situation()), shown(day(a.At, zone)), why})
+		case counts:
+			w.Answers = append(w.Answers, a)
+		}
+	}
+	for s := range h.Spent() {
+		if !wanted(s.Sitting, s.At) || doubted[s.Answer] {
 			continue
 		}
-		if w.Seconds += progress.Active(a.Seconds); !progress.PossibleTime(a.Seconds) {
+		if w.Seconds += progress.Active(s.Seconds); !progress.PossibleTime(s.Seconds) {
 			w.Untimed++
-		}
-		if counts {
-			w.Answers = append(w.Answers, a)
 		}
 	}
 	return found

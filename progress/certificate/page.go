@@ -90,11 +90,13 @@ func (c Certificate) done() string {
 	a := c.Evidence.Activity
 	n := count(a.Situations, "situation")
 	switch {
-	case a.Answered > 0 && a.Kind == string(progress.Assessment):
-		n += fmt.Sprintf(", %d of them answered and %d left blank", a.Answered, a.Blank)
-	case a.Answered > 0:
-		n = count(a.Answered, "situation")
-		if given := a.Answers - a.Blank; given > a.Answered {
+	case a.Answered != nil && *a.Answered == 0:
+		n += ", all left blank: none was answered"
+	case a.Answered != nil && a.Kind == string(progress.Assessment):
+		n += fmt.Sprintf(", %d of them answered and %d left blank", *a.Answered, a.Blank)
+	case a.Answered != nil:
+		n = count(*a.Answered, "situation")
+		if given := a.Answers - a.Blank; given > *a.Answered {
 			n += fmt.Sprintf(", answered %d times in all", given)
 		}
 		n += "; " + count(a.Blank, "situation") + " left blank"
@@ -143,7 +145,11 @@ func (c Certificate) minutes() paper.Facts {
 	e := c.Evidence
 	var facts paper.Facts
 	if e.Activity.Kind != Attendance && (e.Activity.Sessions == 0 || e.Activity.Answers > 0) {
-		facts = add(facts, "Active time measured", count(e.Minutes-e.InSessions, "minute")+", idle time left out")
+		measured := count(e.Minutes-e.InSessions, "minute")
+		if e.Seconds > 0 {
+			measured = "less than a minute"
+		}
+		facts = add(facts, "Active time measured", measured+", idle time left out")
 	}
 	switch led := e.InSessions; {
 	case e.Activity.Kind == Attendance:

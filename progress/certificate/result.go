@@ -41,18 +41,22 @@ func (c Certificate) topics() (out []paper.Block) {
 	}
 	var chart paper.Chart
 	var few paper.Facts
+	counted := "answers"
 	for _, t := range c.Evidence.Topics {
+		if t.Blank > 0 {
+			counted = "situations"
+		}
 		if scenarios.Enough(t.Answers) {
-			chart.Bars = append(chart.Bars, paper.Bar{Label: t.Title, Value: t.Above, Text: scenarios.Figure(t.Above) + ", " + count(t.Answers, c.marked())})
+			chart.Bars = append(chart.Bars, paper.Bar{Label: t.Title, Value: t.Above, Text: scenarios.Figure(t.Above) + ", " + c.made(t)})
 		} else {
-			few = add(few, t.Title, t.words())
+			few = add(few, t.Title, t.said())
 		}
 	}
 	if len(chart.Bars) > 0 {
 		out = append(out, paper.Together{paper.Heading{Level: 2, Text: "Score above chance, by topic"}, chart})
 	}
 	if len(few) > 0 {
-		out = append(out, paper.Together{paper.Heading{Level: 2, Text: "Topics with fewer than six answers"}, few})
+		out = append(out, paper.Together{paper.Heading{Level: 2, Text: "Topics with fewer than six " + counted}, few})
 	}
 	return out
 }
@@ -110,13 +114,4 @@ func (c Certificate) rule() string {
 	}
 	return "Above chance: full marks are 100 %, and guessing brings 0 %. Each situation counts by its own share, a single best answer once " +
 		"and every other format twice"
-}
-
-// marked is what the figures count: situations, where some were left blank. In earlier certificates that was so of a period too.
-func (c Certificate) marked() string {
-	a := c.Evidence.Activity
-	if a.Blank > 0 && (a.Answered == 0 || a.Kind == string(progress.Assessment)) {
-		return "situation"
-	}
-	return "answer"
 }

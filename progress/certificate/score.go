@@ -54,12 +54,16 @@ func (e Evidence) sum(s Score) (sum scenarios.Score, ok bool) {
 	return sum, next == len(s.Formats)
 }
 
-// Words is the score as a whole in a phrase; "" where nothing was scored.
+// Words is the score as a whole in a phrase, that of an assessment in the unit of its pass rule; "" where nothing was scored.
 func (e Evidence) Words() string {
-	if e.Score == nil {
+	switch s := e.Score; {
+	case s == nil:
 		return ""
+	case e.Assessment != nil && scenarios.Enough(s.Answers):
+		return scenarios.FromChance(s.Above)
+	default:
+		return s.words()
 	}
-	return e.Score.words()
 }
 
 func (s Score) words() string { return scenarios.Words(s.Above, s.Right, s.Answers) }

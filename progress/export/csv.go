@@ -38,6 +38,7 @@ func columns() []string {
 		"counts",       // derived: yes if it counts in a score
 		"seq",          // its number in the record
 		"variant",      // of the situation, where that is a family; empty for one that is told alone
+		"left_blank",   // derived: yes if nothing was chosen: an assessment was handed in without an answer to the situation
 	}
 }
 
@@ -66,7 +67,7 @@ func row(from *progress.Reading, a progress.Answer) []string {
 		a.Scenario, strconv.Itoa(a.Revision), a.Topic, a.Principle, a.Format, strings.Join(a.Chosen, " "),
 		number(a.Marks), number(a.Of), number(a.Chance), above(a), sure(a), seconds(a),
 		when(a), a.Sitting, string(from.Kind(a.Sitting)),
-		yes(from.Undone(a)), yes(from.Counts(a)), strconv.FormatInt(a.Seq, 10), a.Variant,
+		yes(from.Undone(a)), yes(from.Counts(a)), strconv.FormatInt(a.Seq, 10), a.Variant, yes(a.Blank()),
 	}
 	for i := range cells {
 		cells[i] = inert(cells[i])

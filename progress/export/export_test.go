@@ -359,6 +359,23 @@ func TestOneStatementForWhatIsThereTwice(t *testing.T) {
 	same(t, "statements", len(lines(exported(t, holding(t, answer("s", "x", 1), answer("s", "x", 1)), XAPI, options))), 1)
 }
 
+// TestEveryFormNamesWhatWasLeftBlank: a situation that an assessment was handed in without an answer to is told from a wrong answer.
+func TestEveryFormNamesWhatWasLeftBlank(t *testing.T) {
+	blank := answer("e", "y", 0)
+	blank.Chosen, blank.Sure, blank.Seconds = nil, 0, 0
+	r := holding(t, progress.Sitting{ID: "e", Kind: progress.Assessment, Drawn: []string{"x", "y"}, Library: "1.0.0"},
+		answer("e", "x", 0), blank, progress.Flag{Sitting: "e", Scenario: "y", On: 1, Seconds: 100}, progress.Submit{Sitting: "e", Pass: 0.5, Seconds: 20})
+	whole := exported(t, r, JSON, options)
+	valid(t, schema(t, Schema), whole)
+	for form, says := range map[Format]string{JSON: `"left_blank":true`, XAPI: `"completion":false`, CSV: ",yes\r\n"} {
+		same(t, string(form)+": named as blank", strings.Count(exported(t, r, form, options), says), 1)
+	}
+	for _, line := range lines(exported(t, r, XAPI, options)) {
+		valid(t, statementSchema(t), line)
+	}
+	same(t, "the time of the assessment, handing in included", strings.Count(exported(t, r, XAPI, options), `"duration":"PT161S"`), 2)
+}
+
 // A record that grew, or was merged and numbered anew, says of its old facts what it said before.
 func TestStatementsStayWhatTheyWere(t *testing.T) {
 	all := evening()

@@ -108,13 +108,14 @@ type derived struct {
 	Counts      *bool    `json:"counts,omitempty"`
 	Undone      *bool    `json:"undone,omitempty"`
 	AboveChance *float64 `json:"above_chance,omitempty"`
+	LeftBlank   bool     `json:"left_blank,omitempty"`
 	Replaced    *bool    `json:"replaced,omitempty"`
 }
 
 func derivedOf(from *progress.Reading, fact progress.Fact) *derived {
 	switch f := fact.(type) {
 	case progress.Answer:
-		d := &derived{Counts: new(from.Counts(f)), Undone: new(from.Undone(f))}
+		d := &derived{Counts: new(from.Counts(f)), Undone: new(from.Undone(f)), LeftBlank: f.Blank()}
 		if share, ok := aboveChance(f); ok {
 			d.AboveChance = &share
 		}

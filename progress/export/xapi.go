@@ -44,7 +44,6 @@ type narrator struct {
 type sat struct {
 	score      scenarios.Score
 	impossible bool // an answer has marks that can't be, and so nothing is passed
-	seconds    int
 }
 
 func writeXAPI(w io.Writer, from *progress.Reading, o Options) error {
@@ -102,6 +101,9 @@ func (n *narrator) answer(a progress.Answer) statement {
 		s.Result.Extensions[extension+"above-chance"] = share
 		s.Result.Extensions[extension+"chance"] = a.Chance
 	}
+	if a.Blank() { // the specification's word for what was attempted and not done
+		s.Result.Completion = new(false)
+	}
 	if a.Sure != int(scenarios.NotAsked) {
 		s.Result.Extensions[extension+"certainty"] = a.Sure
 	}
@@ -123,7 +125,6 @@ func (n *narrator) add(a progress.Answer) {
 		n.sat[a.Sitting] = &sat{}
 	}
 	sum := n.sat[a.Sitting]
-	sum.seconds += progress.Active(a.Seconds)
 	if n.from.Counts(a) {
 		sum.score = sum.score.Add(progress.Total([]progress.Answer{a}))
 		sum.impossible = sum.impossible || !a.Scored()
@@ -139,7 +140,7 @@ func (n *narrator) handIn(f progress.Submit) error {
 	delete(n.sat, f.Sitting)
 	of := sittingActivity(f.Sitting, progress.Assessment)
 	s := n.statement(completed, of, f, f.At)
-	s.Result = &result{Completion: new(true), Duration: duration(sum.seconds)}
+	s.Result = &result{Completion: new(true), Duration: duration(n.from.SecondsIn(f.Sitting))}
 	s.Context = &context{Registration: registration(f.Sitting), Platform: platform}
 	if err := n.write(s); err != nil {
 		return err

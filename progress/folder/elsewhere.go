@@ -7,12 +7,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"probity/progress"
 	"probity/progress/disk"
 	"probity/progress/journal"
+	"probity/progress/journal/file"
 	"probity/progress/journal/tables"
 )
 
@@ -39,8 +41,32 @@ func RescuedIn(folder string) (paths []string) {
 	return paths
 }
 
-// Rescued lists the files that PutElsewhere wrote in the data folder and in some others, and that hold what the record lacks.
-func (r *Folder) Rescued(folders ...string) (paths []string) {
+// RescuedElsewhere lists the files that PutElsewhere wrote in the other folders of Options, as far as they can be read, but for what is another
+// record's, which is still there.
+func (r *Folder) RescuedElsewhere() (all []Belonging) {
+	for _, folder := range r.elsewhere {
+		for _, path := range RescuedIn(folder) {
+			whole, err := filepath.Abs(path)
+			if err != nil || filepath.Dir(whole) == filepath.Clean(r.dir) || slices.ContainsFunc(all, func(b Belonging) bool { return b.Path == whole }) {
+				continue
+			}
+			if s, err := file.InspectRegular(everyKind(), whole); !errors.Is(err, fs.ErrPermission) && !r.anothers(s.Head.Record) {
+				all = append(all, Belonging{Path: whole, What: NotSavedThen})
+			}
+		}
+	}
+	return all
+}
+
+// anothers reports whether what could not be saved in a record, by its whole path, is for another than this, which is still there.
+func (r *Folder) anothers(record string) bool {
+	return record != "" && record != r.Whole() && isFile(record)
+}
+
+// Rescued lists the files that PutElsewhere wrote in the data folder and in some others, and that hold what the record lacks. Where the record
+// cannot be read, that is all of them, and sure is false.
+func (r *Folder) Rescued(folders ...string) (paths []string, sure bool) {
+	sure = true
 	seen := map[string]bool{}
 	for _, folder := range append(folders, r.dir) {
 		for _, path := range RescuedIn(folder) {
@@ -49,22 +75,54 @@ func (r *Folder) Rescued(folders ...string) (paths []string) {
 				continue
 			}
 			seen[whole] = true
-			if m, err := r.PreviewMerge(path); err == nil && m.New > 0 {
+			lacks, known := r.lacks(path)
+			sure = sure && known
+			if lacks {
 				paths = append(paths, path)
 			}
 		}
 	}
-	return paths
+	return paths, sure
+}
+
+// lacks reports whether a file that PutElsewhere wrote holds what the record lacks, for all that can be told; known is false where the record cannot
+// be read. What is another record's, which is still there, is not for this one.
+func (r *Folder) lacks(path string) (yes, known bool) {
+	m, err := r.PreviewMerge(path)
+	var notRead noRecordError
+	switch {
+	case errors.As(err, &notRead):
+		return false, true
+	case err != nil: // it is the record that cannot be read
+		return true, false
+	}
+	return m.New > 0 && !r.anothers(m.Record), true
+}
+
+// isFile reports whether there is a file at a path.
+func isFile(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// Whole is the whole path of the record, as a file of what could not be saved in it names it.
+func (r *Folder) Whole() string {
+	path, err := filepath.Abs(r.file)
+	if err != nil {
+		path = r.file
+	}
+	return strings.ToValidUTF8(path, "?")
 }
 
 // PutElsewhere writes facts that could not be saved as a small record of their own, which Merge takes: into the first of some folders that can
-// be written to, under a name that nothing has. It returns the whole path. It is for the learner's eyes only, as the record is.
-func PutElsewhere(folders []string, l progress.Learner, facts []progress.Fact, now time.Time) (path string, err error) {
+// be written to, under a name that nothing has. It returns the whole path. record is the whole path of the record that they are for, which the file
+// names; "" for none. It is for the learner's eyes only, as the record is.
+func PutElsewhere(folders []string, l progress.Learner, record string, facts []progress.Fact, now time.Time) (path string, err error) {
 	text, _, err := tables.EncodeAll(journal.KindsOf(progress.Kinds()...), facts, 0, now)
 	if err != nil {
 		return "", err
 	}
-	text = append(tables.EncodeHead(tables.Head{Schema: tables.Schema, Learner: l}), text...)
+	text = append(tables.EncodeHead(tables.Head{Schema: tables.Schema, Learner: l, Record: record}), text...)
 	err = fs.ErrNotExist // where there is no folder
 	for _, folder := range folders {
 		path := filepath.Join(folder, strings.Replace(rescuedName, "*", now.Format("20060102-150405"), 1))

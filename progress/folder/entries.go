@@ -44,6 +44,12 @@ type link struct {
 // readEntries returns the entries of a record in the order of seq. A torn tail is passed over; other damage is a
 // *CorruptError.
 func readEntries(path string) ([]entry, error) {
+	entries, err := readUnkeyed(path)
+	return withKeys(entries), err
+}
+
+// readUnkeyed is readEntries without the keys.
+func readUnkeyed(path string) ([]entry, error) {
 	f, err := disk.OpenRegular(path)
 	if err != nil {
 		return nil, file.Unreadable(path, err)
@@ -59,10 +65,7 @@ func readEntries(path string) ([]entry, error) {
 		entries = append(entries, e)
 		return err
 	})
-	if err != nil {
-		return nil, err
-	}
-	return withKeys(entries), nil
+	return entries, err
 }
 
 // readDamaged returns the whole entries of a damaged record, in the order of seq.

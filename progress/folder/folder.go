@@ -26,6 +26,8 @@ type Options struct {
 	Dir      string           // the data folder: see the function Dir
 	Now      func() time.Time // the clock; time.Now if nil
 	LockWait time.Duration    // how long to wait for another process that is saving; 0 is two seconds
+
+	Elsewhere []string // other folders in which PutElsewhere may have written: what is erased is taken out of its files there too
 }
 
 // Folder is a way to the learner's record and to what is around it. Its methods may be called from several goroutines at once.
@@ -36,6 +38,8 @@ type Folder struct {
 	file string // the file itself, where links lead
 	now  func() time.Time
 	disk *disk.Steps
+
+	elsewhere []string // see Options
 
 	kinds journal.Kinds // of all that may be in a file of Probity's
 
@@ -61,7 +65,7 @@ func Open(o Options) (*Folder, error) {
 
 func open(o Options, d *disk.Steps, steps map[int64]file.Migration) (*Folder, error) {
 	path := filepath.Join(o.Dir, fileName)
-	r := &Folder{dir: o.Dir, path: path, file: disk.Resolve(path), now: o.Now, disk: d, kinds: everyKind()}
+	r := &Folder{dir: o.Dir, path: path, file: disk.Resolve(path), now: o.Now, disk: d, kinds: everyKind(), elsewhere: o.Elsewhere}
 	if r.now == nil {
 		r.now = time.Now
 	}

@@ -54,7 +54,13 @@ func (r *Folder) forget(choose func(all []progress.Reflection) []progress.Reflec
 			return &UnseenError{found.unseen}
 		}
 		left.Others = found.others
-		left.Doubtful, err = r.strikeAll(found.ours, choose(all), related)
+		pendingErase := choose(all)
+		if err := r.markErased(pendingErase); err != nil {
+			return err
+		}
+		elsewhere := r.strikeElsewhere(pendingErase, related)
+		left.Doubtful, err = r.strikeAll(found.ours, pendingErase, related)
+		left.Doubtful = append(left.Doubtful, elsewhere...)
 		return err
 	})
 	if err != nil {

@@ -36,7 +36,11 @@ func (l Leftovers) Message() string {
 func (l Leftovers) Brief() string {
 	var names []string
 	for _, b := range l.Doubtful {
-		names = append(names, filepath.Base(b.Path))
+		name := filepath.Base(b.Path)
+		if IsRescued(b.Path) { // which lies anywhere
+			name = b.Path
+		}
+		names = append(names, name)
 	}
 	if names = append(names, l.Others...); len(names) == 0 {
 		return ""
@@ -67,7 +71,7 @@ func (r *Folder) Discard(files []Belonging) error {
 	})
 }
 
-// keepsOn reports whether a file is the record or its lock, which stay when something in the record goes.
+// keepsOn reports whether a file is the record, its lock or the marks of what was erased, which stay when something in the record goes.
 func (r *Folder) keepsOn(path string) bool {
-	return path == r.path || path == r.file || filepath.Base(path) == file.LockName
+	return path == r.path || path == r.file || filepath.Base(path) == file.LockName || filepath.Base(path) == erasedName
 }

@@ -21,6 +21,8 @@ import (
 type Merged struct {
 	Path        string
 	Learner     progress.Learner // whom the file is about, as its beginning says
+	Record      string           // of what could not be saved: the record that it was for, by its whole path; "" where the file does not say
+	Own         bool             // that is this record
 	Ours        progress.Learner // whom the record is about; zero without one
 	OurFacts    int              // what the record holds, of any kind
 	Facts       int              // what the file holds, of any kind
@@ -30,16 +32,18 @@ type Merged struct {
 	Sittings    int              // of these, sittings
 	New         int              // facts that the record lacks
 	NewAnswers  int              // of these
+	Erased      int              // reflections that are left out, since they were erased here
 	Again       int              // answers that are left out, since the record has one to the same situation of the same practice
 	Conflicts   []string         // where the two tell different stories, each in a sentence; both sides are kept
 	Backup      string           // the record as it was before it was changed; "" if it was not
 }
 
 // Stranger reports whether the file may be someone else's: it has nothing in common with the record, though both hold something
-// or they begin with different learners. A learner's first file from a second machine looks like that too.
+// or they begin with different learners. A learner's first file from a second machine looks like that too. What could not be saved in this
+// record is its learner's.
 func (m Merged) Stranger() bool {
 	another := m.Ours != (progress.Learner{}) && m.Learner != m.Ours
-	return m.Facts > 0 && m.InCommon == 0 && (another || m.OurFacts > 0)
+	return m.Facts > 0 && m.InCommon == 0 && !m.Own && (another || m.OurFacts > 0)
 }
 
 // PreviewMerge says what Merge would do and changes nothing. Its errors are *NotDoneError.
@@ -48,7 +52,7 @@ func (r *Folder) PreviewMerge(path string) (Merged, error) {
 	if err != nil {
 		return Merged{}, notMerged(err)
 	}
-	return both.compared(path), nil
+	return r.compared(both, path), nil
 }
 
 // Merge makes the facts of a record from another machine part of this one: united by what they are, in the order of time and
@@ -76,15 +80,24 @@ func (r *Folder) mergeLocked(path string) (Merged, error) {
 	if err != nil {
 		return Merged{}, err
 	}
-	m := b.compared(path)
+	m := r.compared(b, path)
 	switch {
 	case !b.exists:
-		return m, r.placeCopy(r.file, path)
+		return m, r.takeWhole(path, b.erased)
 	case m.New == 0:
 		return m, nil
 	}
 	m.Backup, err = r.putTogether(weave(b.ours, allBut(b.theirs, b.again)))
 	return m, err
+}
+
+// takeWhole makes a file the record, without what was erased here.
+func (r *Folder) takeWhole(path string, erased []progress.Reflection) error {
+	err := r.placeCopy(r.file, path)
+	if err == nil && len(erased) > 0 {
+		_, err = r.strike(r.file, erased, false)
+	}
+	return err
 }
 
 // putTogether puts entries in the place of those of the record, numbered from 1, and returns where the record was backed up.
@@ -144,7 +157,8 @@ type both struct {
 	exists             bool // there is a record
 	ourHead, theirHead tables.Head
 	ours, theirs       []entry
-	again              map[key]bool // of theirs, what is left out: see answeredAgain
+	again              map[key]bool          // of theirs, what is left out: see answeredAgain
+	erased             []progress.Reflection // in the file, and left out of theirs: they were erased here
 }
 
 // readBoth reads the two. The file must read whole but for a torn tail.
@@ -158,14 +172,14 @@ func (r *Folder) readBoth(path string) (b both, err error) {
 	}
 	if err == nil {
 		b.theirHead = s.Head
-		b.theirs, err = readEntries(path)
+		b.theirs, err = readUnkeyed(path)
 	}
 	if err != nil {
 		return b, noRecordError{path, err}
 	}
 	s, err = file.InspectRegular(r.kinds, r.file)
 	if errors.Is(err, fs.ErrNotExist) {
-		return b, nil
+		return b, r.pair(&b)
 	}
 	if err == nil && s.Newer() {
 		err = file.ReadOnly(file.SentenceNewer(s.Head.Schema))
@@ -174,14 +188,31 @@ func (r *Folder) readBoth(path string) (b both, err error) {
 		return b, err
 	}
 	b.exists, b.ourHead = true, s.Head
-	b.ours, err = readEntries(r.file)
+	if b.ours, err = readEntries(r.file); err != nil {
+		return b, err
+	}
+	return b, r.pair(&b)
+}
+
+// pair makes what was read of the file comparable with the record's: without what was erased here, and with what is left out.
+func (r *Folder) pair(b *both) (err error) {
+	b.theirs, b.erased, err = r.withoutErased(b.theirs, b.ours)
+	b.theirs = withKeys(b.theirs)
 	b.again = answeredAgain(b.ours, b.theirs)
-	return b, err
+	return err
+}
+
+// compared says what the one has and the other lacks, and whether the file was for this record.
+func (r *Folder) compared(b both, path string) Merged {
+	m := b.compared(path)
+	m.Record = b.theirHead.Record
+	m.Own = m.Record != "" && m.Record == r.Whole()
+	return m
 }
 
 // compared says what the one has and the other lacks.
 func (b both) compared(path string) Merged {
-	m := Merged{Path: path, Learner: b.theirHead.Learner, Ours: b.ourHead.Learner, OurFacts: len(b.ours), Facts: len(b.theirs)}
+	m := Merged{Path: path, Learner: b.theirHead.Learner, Ours: b.ourHead.Learner, OurFacts: len(b.ours), Facts: len(b.theirs) + len(b.erased), Erased: len(b.erased)}
 	held := places(b.ours)
 	for _, e := range b.theirs {
 		isNew := !held[e.key] && !b.again[e.key]

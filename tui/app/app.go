@@ -235,8 +235,8 @@ func (a *App) loaded(err error) tea.Cmd {
 		return tea.Quit
 	}
 	cmds := []tea.Cmd{a.changed(), run(a.opt.Tutor.Copies.Read(), a.copied)}
-	if a.opt.Err == nil && a.opt.Alone == nil {
-		cmds = append(cmds, run(a.opt.Tutor.FindRescued(), func([]string) tea.Cmd { a.say(a.opt.Tutor.Notices()); return nil }))
+	if a.opt.Alone == nil {
+		cmds = append(cmds, a.findRescued())
 	}
 	return tea.Batch(cmds...)
 }
@@ -271,13 +271,14 @@ func (a *App) known(err error) tea.Cmd {
 		a.failed = err
 		return tea.Quit
 	}
-	a.say(a.opt.Tutor.Notices())
 	if kind := theme.Kind(a.opt.Tutor.Profile.Setting(tutor.SettingTheme)); a.opt.Theme == "" && kind.Known() {
 		a.kind = kind
 		a.look()
 		a.layout()
 	}
-	return a.changed()
+	cmd := a.changed() // what is up may have to say that it is over
+	a.say(a.opt.Tutor.Notices())
+	return cmd
 }
 
 // changed tells the screen that there is something new to show.

@@ -28,7 +28,7 @@ import (
 // it comes up (opens), can it hold something that is not saved (closes), has it places of its own or a question before it is left
 // (goes back), does enter mean something else from one stage of it to the next (has stages), is a digit for one
 // row of it (takes digits by the row), can letters be text (takes text), is that kept when the
-// screen goes away (keeps what is written), does one see where
+// screen goes away (keeps what is written), or in a draft (keeps a draft), does one see where
 // (has a caret), can it have more text than its frame (scrolls), has it lines with keys of
 // their own (lists lines), can that be in cards where the window is small (has cards), does a click do something of its own (says what)? All of
 // them take a mouse.
@@ -37,7 +37,7 @@ var can = map[string]struct {
 	does   string
 }{
 	"agenda":       {(*agenda.Screen)(nil), "opens, goes back, has stages, takes text, has a caret, scrolls, lists lines, has cards, takes a mouse, is in a country"},
-	"certificate":  {(*certificate.Screen)(nil), "opens, closes, goes back, has stages, takes text, has a caret, scrolls, lists lines, has cards, takes a mouse"},
+	"certificate":  {(*certificate.Screen)(nil), "opens, closes, goes back, has stages, takes text, keeps a draft, has a caret, scrolls, lists lines, has cards, takes a mouse"},
 	"exam":         {(*exam.Screen)(nil), "opens, closes, goes back, has stages, takes digits by the row, scrolls, lists lines, has cards, takes a mouse, says what a click does"},
 	"exammenu":     {(*exammenu.Screen)(nil), "opens, scrolls, lists lines, has cards, takes a mouse"},
 	"examresult":   {(*examresult.Screen)(nil), "goes back, has stages, scrolls, lists lines, has cards, takes a mouse"},
@@ -76,6 +76,8 @@ func capabilities(s screen.Screen) string {
 	add(input, "takes text")
 	_, writer := s.(screen.Writer)
 	add(writer, "keeps what is written")
+	_, filler := s.(screen.Filler)
+	add(filler, "keeps a draft")
 	_, careted := s.(screen.Careted)
 	add(careted, "has a caret")
 	_, scroller := s.(screen.Scroller)

@@ -18,9 +18,10 @@ import (
 // takes the blank lines above that; where there is text the screen is laid out in fewer lines, so that nothing is hidden.
 type notice struct {
 	whole string
-	left  string // what of it is still to be shown: the whole at first, less after each key where a window has no room for it
-	of    any    // what is held as long as it stands; nil for nothing
-	fails bool   // it says that something failed
+	left  string         // what of it is still to be shown: the whole at first, less after each key where a window has no room for it
+	of    any            // what is held as long as it stands; nil for nothing
+	now   *func() string // what there is to say when it comes up; nil for whole
+	fails bool           // it says that something failed
 	since time.Time
 }
 
@@ -33,7 +34,18 @@ func (a *App) say(sentences []string) {
 	if a.notice.left == "" && len(a.unsaid) > 0 {
 		a.notice, a.unsaid = a.unsaid[0], a.unsaid[1:]
 		a.notice.since = a.settle.now()
+		if a.notice.now != nil {
+			a.notice.whole = prose.Line((*a.notice.now)())
+			a.notice.left = a.notice.whole
+		}
 	}
+}
+
+// sayNow puts a sentence at the foot, or after what is there: then as it is when it comes up.
+func (a *App) sayNow(sentence string, now *func() string) {
+	text := prose.Line(sentence)
+	a.unsaid = append(a.unsaid, notice{whole: text, left: text, now: now})
+	a.say(nil)
 }
 
 // fail says at the foot that something failed: before what else waits to be said, and in place of what is up, which then comes after it. A

@@ -3,11 +3,13 @@ package app
 import (
 	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"probity/progress/journal"
+	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -46,14 +48,28 @@ func (a *App) sayUnsaved(sentence string) {
 	a.fail(sentence)
 }
 
-// leave ends the program. Where something could not be saved it asks first, and the same key again leaves.
+// leave ends the program. Where something could not be saved, or can't be kept as it stands, it asks first, and the same key again leaves.
 func (a *App) leave(key string) tea.Cmd {
-	asks := a.opt.Tutor.Leaving(key, a.writing()...)
+	begun, unfit := a.filling()
+	asks := a.opt.Tutor.Leaving(key, begun && unfit == nil, a.writing()...)
+	if unfit != nil {
+		asks = strings.TrimSpace(asks + " " + prose.Sentence(unfit) + " " + key + " again leaves without what you are filling in.")
+	}
 	if asks == "" || a.confirm.Sure("leave", asks) {
 		return tea.Quit
 	}
 	a.asked = asks
 	return nil
+}
+
+// filling reports whether a field of a form is begun in one of the screens, and why it can't be kept as it stands.
+func (a *App) filling() (begun bool, unfit error) {
+	for _, s := range a.stack {
+		if f, ok := s.(screen.Filler); ok && !begun {
+			begun, unfit = f.Filling()
+		}
+	}
+	return begun, unfit
 }
 
 // writing is what is being written in the screens, the one behind first.
@@ -101,4 +117,14 @@ func (a *App) readAnew() tea.Cmd {
 		return nil
 	}
 	return a.read()
+}
+
+// findRescued is the command that looks for what an earlier run could not save, and says where it is.
+func (a *App) findRescued() tea.Cmd {
+	return run(a.opt.Tutor.FindRescued(), func(said string) tea.Cmd {
+		if said != "" {
+			a.say([]string{said})
+		}
+		return nil
+	})
 }

@@ -162,7 +162,7 @@ func TestAFailureGoesFirst(t *testing.T) {
 	d.keys("b enter 2").sees("Saved.")
 	disk.full = true
 	d.keys("b").sees("A bookmark is not saved yet: the disk is full. Free some space. Probity keeps", "not saved").lacks("try again").lacks("Bookmarked:")
-	d.keys("down").sees("Bookmarked:").keys("down").lacks("Bookmarked")
+	d.keys("down").sees("Bookmarked, but that is not saved yet: Probity keeps trying.").keys("down").lacks("Bookmarked")
 	d.keys("r").write("Too quick.").keys("ctrl+s").sees("A reflection and a bookmark are not saved yet: Probity keeps trying.")
 	d.comes().lacks("is kept").sees("not saved yet")
 	disk.full = false
@@ -197,6 +197,43 @@ func TestLeavingWithSomethingUnsavedAsksOnce(t *testing.T) {
 			t.Errorf("merging it: %+v, %v\n%s", m, err, d.record())
 		}
 	}
+}
+
+// TestHomeOffersNoFirstSituationOnceOneWasAnswered, though that could not be saved, or nothing is kept.
+func TestHomeOffersNoFirstSituationOnceOneWasAnswered(t *testing.T) {
+	dir := t.TempDir()
+	here, err := folder.Open(folder.Options{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	disk := &absent{Folder: here}
+	d := drive(t, given{dir: dir, file: disk, learner: doctor})
+	d.app.app.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { d.due = append(d.due, msg); return nil }
+	d.keys("down up").sees("Try one now") // the record is made
+	disk.full = true
+	d.keys("n").keys("b enter 2").sees("not saved").keys("esc esc esc").sees("Practise", "not saved").lacks("Try one now")
+	disk.full = false
+	d.comes().lacks("Try one now").lacks("not saved")
+	if err := os.WriteFile(filepath.Join(dir, "data"), nil, 0o600); err != nil { // where the folder should be
+		t.Fatal(err)
+	}
+	d = drive(t, given{dir: filepath.Join(dir, "data"), learner: doctor, start: only("a-request")})
+	d.keys("down b enter 2 esc esc").sees("Practise", "not kept").lacks("Try one now")
+}
+
+// TestABookmarkIsSaidAsItIs when the word of it comes up: after the failure, and again once that is over.
+func TestABookmarkIsSaidAsItIs(t *testing.T) {
+	d, disk := full(t)
+	d.keys("b enter 2")
+	disk.full = true
+	d.keys("b").sees("A bookmark is not saved yet").keys("down").sees("Bookmarked, but that is not saved yet")
+	d.keys("down b").keys("down down")
+	disk.full = false
+	d.comes().keys("b").sees("Bookmarked: it is listed under progress")
+	disk.full = true
+	d.keys("b").sees("A bookmark is not saved yet")
+	disk.full = false
+	d.comes().lacks("saved yet").sees("The bookmark is taken away.")
 }
 
 // TestWhatCanBePutNowhereIsNamed.

@@ -94,7 +94,7 @@ func (a *App) do(r screen.Action) tea.Cmd {
 		if r.Of != nil {
 			a.hold(r.Text, r.Of)
 		} else {
-			a.say([]string{r.Text})
+			a.sayNow(r.Text, r.Now)
 		}
 	case screen.Fail:
 		a.fail(r.Words())

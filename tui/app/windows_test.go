@@ -26,6 +26,31 @@ func TestAnAssessmentLeftInAnotherWindow(t *testing.T) {
 	other.hears().sees("c  Carry on   0 of").keys("b").sees("An assessment is open.").keys("esc").sees("carry on: 0 of")
 }
 
+// TestAnAssessmentGivenUpInAnotherWindow leads to where the other one can be carried on, and why is said: before more is answered, and where it was
+// handed in before that was known.
+func TestAnAssessmentGivenUpInAnotherWindow(t *testing.T) {
+	begun := func() (one, other *driver) {
+		one, other = windows(t)
+		one.keys("a b").sees("Assessment 1 of")
+		other.hears().keys("a b b").sees("Assessment 1 of")
+		return one, other
+	}
+	one, _ := begun()
+	one.hears().sees("This assessment was given up in another window", "c  Carry on   0 of")
+	one.keys("c").sees("Assessment 1 of")
+	one, other := begun()
+	one.keys("o s s").sees("Your assessment was not handed in", "c  Carry on   0 of").lacks("Handed in")
+	other.hears().sees("Assessment 1 of")
+}
+
+// TestTwoWindowsBeginAnAssessmentAtOnce: the second is led to the first's.
+func TestTwoWindowsBeginAnAssessmentAtOnce(t *testing.T) {
+	one, other := windows(t)
+	other.keys("a")
+	one.keys("a b")
+	other.keys("b").sees("Another window began an assessment at the same time", "c  Carry on   0 of")
+}
+
 // TestWhatIsLeftInAnotherWindow is carried on or asked about here, as it is in that window.
 func TestWhatIsLeftInAnotherWindow(t *testing.T) {
 	one, other := windows(t)

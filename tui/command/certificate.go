@@ -221,6 +221,9 @@ func (o *certificate) choice(t *tutor.Tutor) (c domain.Choice, err error) {
 			return domain.Choice{Sitting: all[i].Sitting.ID}, nil
 		}
 	}
+	if t.Certificates.NotSet() != "" {
+		return c, misused("no assessment was handed in yet, and none is set for your role where you practise: give a period with --from and --to")
+	}
 	return c, misused("no assessment was handed in yet: sit one, or give a period with --from and --to")
 }
 

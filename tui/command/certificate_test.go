@@ -66,7 +66,7 @@ func TestWhatACertificateIsFor(t *testing.T) {
 		want    domain.Choice
 		refused string
 	}{
-		{"nothing was handed in", certificate{}, nil, domain.Choice{}, "no assessment was handed in yet"},
+		{"nothing was handed in", certificate{}, nil, domain.Choice{}, "no assessment was handed in yet, and none is set for your role where you practise: give a period"},
 		{"one that is still open", certificate{}, []progress.Fact{sitting("open")}, domain.Choice{}, "no assessment was handed in yet"},
 		{"the last handed in", certificate{}, append(one, sitting("open")), domain.Choice{Sitting: "one"}, ""},
 		{"the last by name", certificate{sitting: "last"}, one, domain.Choice{Sitting: "one"}, ""},

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,7 +35,7 @@ func (c *cli) data() *cobra.Command {
 
 // record opens the record, damaged or not: what is done with data has to work on both.
 func (c *cli) record() (*folder.Folder, error) {
-	r, err := folder.Open(folder.Options{Dir: c.dir(), Now: c.sys.Now})
+	r, err := folder.Open(folder.Options{Dir: c.dir(), Now: c.sys.Now, Elsewhere: c.elsewhere()})
 	c.notify(r.Notices())
 	var corrupt *file.CorruptError
 	if errors.As(err, &corrupt) {
@@ -176,7 +175,7 @@ func (c *cli) erase(r *folder.Folder, opening error, yes bool) error {
 	switch {
 	case len(all) == 0 && unseen == nil && opening == nil:
 		console.Say(strings.TrimSpace("There is nothing to erase. " + folder.Leftovers{Others: r.Others()}.Message()))
-		sayRescued(console, all)
+		sayRescued(console, r, all)
 		return nil
 	case len(all) == 0:
 		return cmp.Or(opening, unseen)
@@ -184,7 +183,7 @@ func (c *cli) erase(r *folder.Folder, opening error, yes bool) error {
 	for _, b := range all {
 		console.Say(fmt.Sprintf("%s: %s, %s", b.Path, b.What, size(b.Size)))
 	}
-	sayRescued(console, all)
+	sayRescued(console, r, all)
 	if unseen != nil {
 		console.Say(prose.Worded(unseen))
 	}
@@ -200,12 +199,11 @@ func (c *cli) erase(r *folder.Folder, opening error, yes bool) error {
 	return nil
 }
 
-// sayRescued names what could not be saved and lies in the folder where Probity runs, which is not erased unless it is among what is.
-func sayRescued(console *linear.Console, erased []folder.Belonging) {
-	for _, path := range folder.RescuedIn(".") {
-		whole, err := filepath.Abs(path)
-		if err != nil || !slices.ContainsFunc(erased, func(b folder.Belonging) bool { return sameFile(b.Path, whole) }) {
-			console.Say(fmt.Sprintf("%s: %s. It is not in the data folder and stays: remove it by hand.", path, folder.NotSavedThen))
+// sayRescued names what could not be saved and lies in other folders, which is not erased unless it is among what is.
+func sayRescued(console *linear.Console, r *folder.Folder, erased []folder.Belonging) {
+	for _, b := range r.RescuedElsewhere() {
+		if !slices.ContainsFunc(erased, func(gone folder.Belonging) bool { return sameFile(gone.Path, b.Path) }) {
+			console.Say(fmt.Sprintf("%s: %s. It is not in the data folder and stays, and a start in its folder offers to take it in: remove it by hand.", b.Path, b.What))
 		}
 	}
 }

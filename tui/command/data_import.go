@@ -15,8 +15,8 @@ func (c *cli) dataImport() *cobra.Command {
 	yes, mine := false, false
 	cmd := &cobra.Command{
 		Use:   "import FILE",
-		Short: "Merge a record from another machine into this one",
-		Long: "FILE is a progress.toml. Nothing is doubled, and importing the same file again changes nothing. The record is backed up first.\n" +
+		Short: "Merge a record from another machine into this one, or what could not be saved",
+		Long: "FILE is a progress.toml, or a file with what could not be saved. Nothing is doubled, and importing the same file again changes nothing. The record is backed up first.\n" +
 			"A file that may be somebody else's is asked about; --yes alone does not take it, --mine says that it is yours.",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
@@ -44,8 +44,14 @@ func (c *cli) merge(r *folder.Folder, path string, yes, mine bool) error {
 	}
 	console := c.console()
 	console.Say(fmt.Sprintf("The file holds %s%s. %d of its %d entries are new here.", prose.Count(float64(m.Answers), "answer"), c.span(m.First, m.Last), m.New, m.Facts))
+	if m.Own {
+		console.Say("It is what could not be saved in this record.")
+	}
 	if m.Again > 0 {
 		console.Say(answeredBefore(m.Again))
+	}
+	if m.Erased > 0 {
+		console.Say(erasedBefore(m.Erased))
 	}
 	if m.New == 0 {
 		console.Say("There is nothing to import." + stays(path))
@@ -82,23 +88,46 @@ func stays(path string) string {
 
 // isMine asks whether a file that looks like somebody else's is the learner's own. --yes has not answered that.
 func (c *cli) isMine(console *linear.Console, m folder.Merged, yes bool) (bool, error) {
-	console.Say("It may be somebody else's: it has nothing in common with your record.")
+	console.Say(whoseItMayBe(m))
 	differ(console, m)
 	if yes {
 		return false, errors.New("nothing was imported, since the file may be somebody else's and would be mixed into your record for good: " +
 			"if it is yours, add --mine")
 	}
-	if !console.Confirm("Are these your own answers, from another computer? Import them into your record?") {
+	question := "Are these your own answers, from another computer? Import them into your record?"
+	if folder.IsRescued(m.Path) {
+		question = "Is it your own? Import it into your record?"
+	}
+	if !console.Confirm(question) {
 		console.Say("Nothing was changed.")
 		return false, nil
 	}
 	return true, nil
 }
 
+// whoseItMayBe says why it is asked whether a file is the learner's own.
+func whoseItMayBe(m folder.Merged) string {
+	switch {
+	case m.Record != "":
+		return "It may be somebody else's: it is what could not be saved in another record, " + m.Record + "."
+	case folder.IsRescued(m.Path):
+		return "It may be somebody else's: it is what could not be saved in a record, and it does not say in which."
+	}
+	return "It may be somebody else's: it has nothing in common with your record."
+}
+
 func differ(console *linear.Console, m folder.Merged) {
 	for _, conflict := range m.Conflicts {
 		console.Say("They differ: " + conflict)
 	}
+}
+
+// erasedBefore says that reflections are left out which their owner erased.
+func erasedBefore(reflections int) string {
+	if reflections == 1 {
+		return "One reflection is left out: you erased it. What the file says of it stays in the file."
+	}
+	return fmt.Sprintf("%d reflections are left out: you erased them. What the file says of them stays in the file.", reflections)
 }
 
 // answeredBefore says that answers are left out which the record has others in the place of.

@@ -98,7 +98,7 @@ func (c *cli) inductionCheck() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			linear.New(c.sys.In, c.sys.Out).Say(fmt.Sprintf("The plan is sound: %s, %d of %s.", prose.Count(float64(len(plan.Items)), "situation"),
+			linear.New(c.sys.In, c.sys.Out).Say(fmt.Sprintf("The plan is sound: %s, %d of %s.", tutor.Contents(plan),
 				plan.Planned(), prose.Count(float64(plan.Minutes), "minute")))
 			return nil
 		},

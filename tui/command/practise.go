@@ -207,8 +207,8 @@ func (c *cli) sitPlainly(t *tutor.Tutor, damage error, s sitting) error {
 		}
 		return err
 	}
-	t.FindRescued().Do()
 	tell(console, t)
+	sayFound(console, t)
 	return s.lead(console, t)
 }
 
@@ -230,6 +230,13 @@ func load(t *tutor.Tutor) error {
 	}
 	t.Copies.Read().Do()
 	return nil
+}
+
+// sayFound says where there is what an earlier run could not save.
+func sayFound(console *linear.Console, t *tutor.Tutor) {
+	if said := t.FindRescued().Do(); said != "" {
+		console.Say(said)
+	}
 }
 
 // tell says what there is to say once.
@@ -255,8 +262,9 @@ func recoverPlainly(console *linear.Console, t *tutor.Tutor, damage error) error
 	case errors.As(damage, &lost):
 		console.Say(lost.Found())
 	default:
-		return damage
+		return t.WithRescued(damage)
 	}
+	sayFound(console, t)
 	if err := settle(console, t, question); err != nil {
 		return err
 	}

@@ -63,6 +63,7 @@ type (
 		Gone      int         `json:"answers_to_situations_gone"`
 		Marks     int         `json:"answers_with_impossible_marks"`
 		Times     int         `json:"answers_with_impossible_times"`
+		Blank     int         `json:"situations_left_blank"` // in assessments that were handed in: no answers
 		Future    int         `json:"answers_dated_after_today"`
 	}
 	scoreJSON struct {
@@ -112,7 +113,7 @@ func (c *cli) progressJSON(t *tutor.Tutor) error {
 	s := t.Progress.Overview()
 	out := standingJSON{
 		Schema: 1, Answers: s.Answers, Seconds: s.Seconds, Score: asScore(s.Score), Due: s.Reviews.Due, Reflected: len(t.Record.History().Reflections()),
-		Reworded: s.Reworded, Gone: s.Gone, Future: s.Future, Marks: s.Marks, Times: s.Times,
+		Reworded: s.Reworded, Gone: s.Gone, Future: s.Future, Marks: s.Marks, Times: s.Times, Blank: s.Blank,
 		Topics: []topicJSON{}, Weeks: []weekJSON{}, Sure: []sureJSON{}, Mistakes: []wrongJSON{}, Days: []dayJSON{}, Bookmarks: []markJSON{},
 	}
 	if !s.Reviews.Next.IsZero() {

@@ -39,6 +39,9 @@ func (c *Console) Assess(t *tutor.Tutor, a *tutor.Assessment) error {
 	if err != nil {
 		return err
 	}
+	if a.GivenUp() { // which the notices say
+		return c.fault()
+	}
 	if elsewhere := a.Elsewhere(); elsewhere != "" {
 		c.say("\n%s", elsewhere)
 		handed = true
@@ -62,7 +65,9 @@ func (c *Console) Stranded(t *tutor.Tutor, lost progress.Assessed) error {
 		return c.fault()
 	}
 	t.Assessments.HandIn(lost)
-	if err := t.Leave(); err != nil {
+	err := t.Leave()
+	c.notices(t)
+	if err != nil || t.Assessments.GivenUp(lost.Sitting.ID) {
 		return err
 	}
 	sat, _ := t.Record.History().Assessment(lost.Sitting.ID)
@@ -81,7 +86,7 @@ func (c *Console) sit(t *tutor.Tutor, a *tutor.Assessment) (handed bool) {
 				return false
 			}
 			a.Touch()
-			if again, handed = c.respond(t, a, line); handed || a.Elsewhere() != "" {
+			if again, handed = c.respond(t, a, line); handed || a.Elsewhere() != "" || a.GivenUp() {
 				return handed
 			}
 		}
@@ -238,5 +243,9 @@ func (c *Console) result(t *tutor.Tutor, sat progress.Assessed) {
 }
 
 func (c *Console) part(p progress.Part) {
-	c.say("%s: %s, %s.", prose.Line(p.Name), p.Score.Words(), tutor.Marks(p.Score))
+	said := tutor.InPart(p)
+	if p.Blank == 0 || p.Score.Enough() {
+		said = p.Score.Words() + ", " + said
+	}
+	c.say("%s: %s.", prose.Line(p.Name), said)
 }

@@ -174,6 +174,33 @@ func TestAnAssessmentThatAnotherWindowHandedIn(t *testing.T) {
 	}
 }
 
+// TestAnAssessmentThatAnotherWindowGaveUp ends when this one learns of it: nothing is handed in.
+func TestAnAssessmentThatAnotherWindowGaveUp(t *testing.T) {
+	for name, c := range map[string]struct{ typed, said string }{
+		"another answer": {"4321\n\n", "This assessment was given up in another window, where another was begun"},
+		"handed in":      {"hand in\ny\n", "Your assessment was not handed in"},
+		"left":           {"", "This assessment was given up in another window, where another was begun"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := open(t, doctor)
+			a := d.assessment()
+			d.must(d.Flush())
+			other := d.another()
+			draft, err := other.Assessments.Preview()
+			d.must(err)
+			other.Assessments.Begin(draft)
+			d.must(other.Flush())
+			said := d.assess(a, c.typed)
+			says(t, said, c.said)
+			for _, not := range []string{"assed", "Saved.", "Left for now"} {
+				if strings.Contains(said, not) {
+					t.Errorf("it says %q:\n%s", not, said)
+				}
+			}
+		})
+	}
+}
+
 // TestAResultSaysWhatWasRewordedSince: the marks are those of the wording that was answered.
 func TestAResultSaysWhatWasRewordedSince(t *testing.T) {
 	d := open(t, doctor)

@@ -72,11 +72,18 @@ func open(t *testing.T, learner tutor.Learner, facts ...progress.Fact) *desk {
 		d.must(err)
 	}
 	d.disk = &disk{Folder: in}
-	seed := int64(7)
-	d.Tutor, err = tutor.Open(tutor.Options{File: d.disk, Seed: &seed, Now: now, Load: small})
-	d.must(err)
-	d.must(errors.Join(d.Library.Load().Do(), d.Tutor.Read().Do()))
+	d.Tutor = d.another()
 	return d
+}
+
+// another is the tutor of another window on the record.
+func (d *desk) another() *tutor.Tutor {
+	d.t.Helper()
+	seed := int64(7)
+	other, err := tutor.Open(tutor.Options{File: d.disk, Seed: &seed, Now: func() time.Time { return d.now }, Load: small})
+	d.must(err)
+	d.must(errors.Join(other.Library.Load().Do(), other.Read().Do()))
+	return other
 }
 
 func small() (*pack.Pack, error) {

@@ -94,9 +94,9 @@ func (c *Console) answeredLast(p *tutor.Practice, out scenarios.Outcome) {
 // keep saves what waits, and says so when it could not.
 func (c *Console) keep(t *tutor.Tutor) {
 	defer t.CatchUp()
-	twice := t.Record.Twice()
+	spared := t.Record.Spared()
 	switch err := t.Flush(); {
-	case t.Record.Twice() > twice: // which the notices say
+	case t.Record.Spared() > spared: // which the notices say
 	case err != nil:
 		c.say("%s", t.WhyUnsaved(err))
 	case t.Record.SavingEnabled():

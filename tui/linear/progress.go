@@ -10,7 +10,7 @@ import (
 func (c *Console) Progress(t *tutor.Tutor) error {
 	s := t.Progress.Overview()
 	if s.Answers == 0 {
-		c.say("Nothing answered yet. Practise, and this fills in.")
+		c.say("%s", s.Nothing())
 		c.bookmarks(t)
 		return c.fault()
 	}

@@ -30,6 +30,7 @@ type (
 	Say struct {
 		Text string
 		Of   any
+		Now  *func() string // what there is to say at the moment when it comes up, which may be later; nil for the text
 	}
 	// Fail says at the foot that something failed, before whatever else is said there.
 	Fail struct{ Err error }
@@ -100,8 +101,11 @@ func (n *Nav) Pop() tea.Cmd { return n.Request(Close{}) }
 // Notice asks for a sentence at the foot.
 func (n *Nav) Notice(text string) tea.Cmd { return n.Request(Say{Text: text}) }
 
+// NoticeNow asks for a sentence at the foot that is to be true when it comes up: a failure may go first.
+func (n *Nav) NoticeNow(say func() string) tea.Cmd { return n.Request(Say{Text: say(), Now: &say}) }
+
 // Hold asks for a sentence at the foot, and holds something as long as it stands.
-func (n *Nav) Hold(of any, text string) tea.Cmd { return n.Request(Say{text, of}) }
+func (n *Nav) Hold(of any, text string) tea.Cmd { return n.Request(Say{Text: text, Of: of}) }
 
 // Failed asks for an error at the foot, as a sentence. It is the one way in which an error becomes a notice.
 func (n *Nav) Failed(err error) tea.Cmd { return n.Request(Fail{err}) }

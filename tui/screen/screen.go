@@ -56,6 +56,12 @@ type TextInput interface{ Typing() bool }
 // Writer is a screen that keeps what is being written in it when it goes away, and not before. Writing reports whether there is such.
 type Writer interface{ Writing() bool }
 
+// Filler is a screen with a form, whose fields are kept in a draft. Filling reports whether one is begun that is kept as the program ends, and why
+// it can't be as it stands; nil where it can.
+type Filler interface {
+	Filling() (begun bool, unfit error)
+}
+
 // Careted is a screen with a field in it. Caret is where the next letter goes, in cells of the screen's frame: the terminal's cursor stands
 // there, which input methods, magnifiers and braille displays follow. ok is false while nobody types, and while the place is out of sight.
 type Careted interface{ Caret() (x, y int, ok bool) }

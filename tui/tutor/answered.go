@@ -1,9 +1,6 @@
 package tutor
 
-import (
-	"probity/progress"
-	"probity/scenarios"
-)
+import "probity/scenarios"
 
 // Answered is an answer of a practice as it can be shown again.
 type Answered struct {
@@ -32,13 +29,5 @@ func (p *Practice) Answered() []Answered {
 	return all
 }
 
-// Seconds is the active time from the beginning of the practice to its latest answer that is saved.
-func (p *Practice) Seconds() int {
-	sum := 0
-	for _, a := range p.in.record.History().Answers() {
-		if a.Sitting == p.id {
-			sum += progress.Active(a.Seconds)
-		}
-	}
-	return sum
-}
+// Seconds is the active time of the practice, as far as it is saved.
+func (p *Practice) Seconds() int { return p.in.record.History().SecondsIn(p.id) }

@@ -113,7 +113,7 @@ func (a *Assessment) Elsewhere() string {
 // Close leaves the assessment for now, at the situation that is up. An answer that is whole is saved, without a certainty that has not
 // been given yet.
 func (a *Assessment) Close() {
-	if !a.over && a.Elsewhere() == "" {
+	if !a.over && a.Elsewhere() == "" && !a.GivenUp() {
 		on := a.Exam.Weighing()
 		a.Keep()
 		if on {

@@ -27,8 +27,11 @@ type Preview struct {
 var ErrNoAssessment = errors.New("this library sets no assessment for where you practise")
 
 // Set reports whether the library sets an assessment for the learner's role where the learner practises. Assessments have to be Ready.
-func (a *Assessments) Set() bool {
-	return a.library.pack.Assessment != nil && a.library.pack.Assessment.SetFor(a.profile.Learner().Reader())
+func (a *Assessments) Set() bool { return a.assessed() }
+
+// assessed reports whether the library sets an assessment for the learner's role where the learner practises.
+func (s sittings) assessed() bool {
+	return s.library.pack.Assessment != nil && s.library.pack.Assessment.SetFor(s.profile.Learner().Reader())
 }
 
 // Preview draws an assessment by the library's blueprint, for looking at before it is begun. Assessments have to be Ready.
@@ -78,8 +81,9 @@ func (a *Assessments) Begin(p Preview) *Assessment {
 	for i, s := range p.Drawn {
 		items[i].Situation = s
 	}
+	last, _ := a.record.History().LastAssessment()
 	sat := &Assessment{Exam: scenarios.Assess(items, p.seed, 0), in: a, id: a.begun(progress.Sitting{Kind: progress.Assessment, Seed: p.seed}, p.Drawn)}
-	a.last = sat
+	a.last, a.record.known[sat.id] = sat, last.Sitting.ID
 	sat.watch.Touch(a.clock.Now())
 	return sat
 }

@@ -21,21 +21,33 @@ func (r *Record) Bookmarks() []progress.Bookmark {
 	return slices.DeleteFunc(r.History().Bookmarks(), func(b progress.Bookmark) bool { return !r.Bookmarked(b.Scenario) })
 }
 
-// Bookmark marks a family to come back to, or takes the mark away, and says which.
-func (r *Record) Bookmark(family string) (said string) {
+// Bookmark marks a family to come back to, or takes the mark away. BookmarkSaid says which.
+func (r *Record) Bookmark(family string) {
 	mark := progress.Bookmark{Scenario: family, On: 1}
-	said = "Bookmarked: it is listed under progress, to come back to."
 	if r.Bookmarked(family) {
-		mark.On, said = 0, "The bookmark is taken away."
+		mark.On = 0
 	}
 	r.save(mark)
+}
+
+// BookmarkSaid says what became of the bookmark of a family, as it is at the moment.
+func (r *Record) BookmarkSaid(family string) string {
+	on := r.Bookmarked(family)
+	failing := r.Trouble() != nil && slices.ContainsFunc(r.outbox.queue, func(fact progress.Fact) bool {
+		b, ok := fact.(progress.Bookmark)
+		return ok && b.Scenario == family
+	})
 	switch {
-	case !r.SavingEnabled() && mark.On == 1:
+	case !r.SavingEnabled() && on:
 		return "Bookmarked until you quit: nothing is kept here."
 	case !r.SavingEnabled():
 		return "The bookmark is taken away until you quit: nothing is kept here."
-	case r.Trouble() != nil && mark.On == 1: // that it is not saved yet is said with the failure
-		return "Bookmarked."
+	case failing && on:
+		return "Bookmarked, but that is not saved yet: Probity keeps trying."
+	case failing:
+		return "The bookmark is taken away, but that is not saved yet: Probity keeps trying."
+	case on:
+		return "Bookmarked: it is listed under progress, to come back to."
 	}
-	return said
+	return "The bookmark is taken away."
 }

@@ -99,6 +99,25 @@ func (c *Certificates) Gather(choice certificate.Choice) (Certifiable, error) {
 	return Certifiable{Name: choice.Sitting, Choice: choice, Work: work}, err
 }
 
+// Nothing says that there is nothing to certify, and how there comes to be something. Certificates have to be Ready.
+func (c *Certificates) Nothing() string {
+	if why := c.Uncertifiable(); why != "" {
+		return why
+	}
+	if !c.assessed() {
+		return "There is nothing to certify yet: practise, and come back. " + c.NotSet() + " A certificate of a period needs none."
+	}
+	return "There is nothing to certify yet: practise, or sit an assessment, and come back."
+}
+
+// NotSet says that no assessment is set for the learner's role where the learner practises; "" where one is.
+func (c *Certificates) NotSet() string {
+	if c.assessed() {
+		return ""
+	}
+	return "No assessment is set for your role in " + guidance.The(c.profile.Learner().Jurisdiction) + "."
+}
+
 // Uncertifiable says why nothing can be certified though there are answers: they belong to an assessment that is open, or their
 // marks can't be right. It is "" where something can, or nothing was answered.
 func (c *Certificates) Uncertifiable() string {

@@ -9,6 +9,7 @@ import (
 	"probity/progress"
 	"probity/progress/certificate"
 	"probity/progress/folder"
+	"probity/tui/prose"
 )
 
 // StartDraft is a draft for work, from an earlier draft: name and number are kept, and what was written about other work is not.
@@ -77,6 +78,24 @@ func (c *Certificates) SaveDraft(d certificate.Draft) Task[error] {
 	}
 	file := c.record.file
 	return mustFinish(c.tasks, runOnly(func() error { return saveDraft(file, d) }))
+}
+
+// LeaveOut notes that the draft can't have what was filled in last in a field, as it stands: leaving says so, as it does of a draft that cannot be
+// saved.
+func (c *Certificates) LeaveOut(field string, unfit error) {
+	_ = mustFinish(c.tasks, runOnly(func() error { return leftOutError{field, unfit} }))
+}
+
+// leftOutError is a field that the draft can't have, as it stands.
+type leftOutError struct {
+	field string
+	error
+}
+
+// Message says it to a clinician.
+func (e leftOutError) Message() string {
+	return fmt.Sprintf("The draft of your certificate keeps what was there before under “%s”, not what you were filling in: %s",
+		e.field, prose.Sentence(e.error))
 }
 
 func saveDraft(record File, d certificate.Draft) error {

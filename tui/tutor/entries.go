@@ -1,7 +1,6 @@
 package tutor
 
 import (
-	"fmt"
 	"slices"
 	"time"
 
@@ -13,10 +12,11 @@ type Which int
 
 // The kinds of entries.
 const (
-	Every      Which = iota // every answer that counts, and what was left blank
+	Every      Which = iota // every answer that counts
 	Missed                  // what was not right
 	Flagged                 // marked in an assessment that was handed in
 	Bookmarked              // the families to come back to
+	Blank                   // what an assessment was handed in without an answer to
 	whiches
 )
 
@@ -30,30 +30,16 @@ func Whiches() []Which {
 }
 
 // Name is what a learner calls them.
-func (w Which) Name() string { return [...]string{"all", "missed", "flagged", "bookmarked"}[w] }
-
-// Counts says what is counted of some entries, where the name alone leaves that open; "" where it does not.
-func (w Which) Counts(entries []Entry) string {
-	blank := len(entries) - w.Count(entries)
-	switch {
-	case w == Missed:
-		return "Every answer that was not right. Practise has what is still missed."
-	case blank == 1:
-		return "One more was left blank in an assessment."
-	case blank > 0:
-		return fmt.Sprintf("%d more were left blank in an assessment.", blank)
-	}
-	return ""
+func (w Which) Name() string {
+	return [...]string{"all", "missed", "flagged", "bookmarked", "left blank"}[w]
 }
 
-// Count is how many there are: of answers without what was left blank, which is listed beside them.
-func (w Which) Count(entries []Entry) (n int) {
-	for _, e := range entries {
-		if w != Every || !e.Answer.Blank() {
-			n++
-		}
+// Counts says what is counted, where the name alone leaves that open; "" where it does not.
+func (w Which) Counts() string {
+	if w == Missed {
+		return "Every answer that was not right. Practise has what is still missed."
 	}
-	return n
+	return ""
 }
 
 // None says that there are none, and how there come to be some.
@@ -63,6 +49,7 @@ func (w Which) None() string {
 		"Nothing missed: what you answered so far was right.",
 		"Nothing flagged. In an assessment x flags a situation; once it is handed in, what you flagged is listed here.",
 		"Nothing bookmarked. At a question and in its feedback * marks a situation to come back to.",
+		"Nothing left blank. Where an assessment is handed in without an answer to a situation, that is listed here.",
 	}[w]
 }
 
@@ -93,12 +80,25 @@ func (p *Progress) Entries(w Which) []Entry {
 	all := h.Answers()
 	for i := range slices.Backward(all) {
 		a := &all[i]
-		if !h.Counts(*a) || w == Flagged && !flagged[a.Sitting][a.Scenario] || w == Missed && (a.Blank() || !JudgeAnswer(*a).Missed()) {
-			continue
+		if w.has(a, flagged[a.Sitting]) && h.Counts(*a) {
+			list = append(list, EntryOf(a))
 		}
-		list = append(list, EntryOf(a))
 	}
 	return list
+}
+
+// has reports whether an answer is of a kind, in a sitting with some families flagged. What was left blank is no answer, and only by flagging it
+// is it more than that.
+func (w Which) has(a *progress.Answer, flagged map[string]bool) bool {
+	switch w {
+	case Flagged:
+		return flagged[a.Scenario]
+	case Blank:
+		return a.Blank()
+	case Missed:
+		return !a.Blank() && JudgeAnswer(*a).Missed()
+	}
+	return !a.Blank()
 }
 
 // EntryOf is the entry of an answer.

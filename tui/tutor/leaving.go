@@ -3,6 +3,7 @@ package tutor
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"probity/progress"
@@ -18,23 +19,40 @@ type parting struct {
 	lost  names           // what no such file can hold
 }
 
-// parted parts what could not be saved. What is nothing without what it names, and what belongs to a session, has no place in a file of its
-// own; where nothing that was done is left for that, there is none.
+// parted parts what could not be saved. What is nothing without what it names, what is of an assessment that another window gave up, and what
+// belongs to a session, has no place in a file of its own; where nothing that was done is left for that, there is none.
 func (t *Tutor) parted() (all parting) {
-	facts, dropped := unnamed(t.Record.outbox.Facts())
+	waiting := t.Record.outbox.Facts()
+	over := append(overtaken(t.Record.History(), waiting, t.Record.known), t.Record.over...)
+	counting := apartFrom(waiting, over)
+	facts, dropped := unnamed(counting)
+	for _, fact := range waiting {
+		if slices.Contains(over, assessing(fact)) {
+			dropped = append(dropped, fact)
+		}
+	}
 	all.lost = named(dropped)
 	if t.Rooms.troubled() {
 		all.lost = append(names{ledPart}, all.lost...)
 	}
 	if done(mattering(facts)) || len(all.lost) == 0 {
-		all.facts, all.kept = t.Record.apart(t.Record.outbox.Facts()), named(facts)
+		all.facts, all.kept = t.Record.apart(counting), named(facts)
 	}
 	return all
 }
 
 // Leaving is the question before the program ends with something unsaved, which key answers: what that is, with what is being written, and
-// what becomes of it. It is "" where there is nothing.
-func (t *Tutor) Leaving(key string, writing ...string) string {
+// what becomes of it; with filling, a draft that is begun too. It is "" where there is nothing.
+func (t *Tutor) Leaving(key string, filling bool, writing ...string) string {
+	said := t.question(key, writing...)
+	if said != "" && filling {
+		said += " What you are filling in is kept as a draft, if it can be."
+	}
+	return said
+}
+
+// question is Leaving of what waits, and of what is being written.
+func (t *Tutor) question(key string, writing ...string) string {
 	if t.Unsaved() == "" {
 		return ""
 	}
@@ -59,6 +77,7 @@ type NotKeptError struct {
 	Lost    names  // what is nowhere
 	Import  string // the command that takes that in
 	Nowhere bool   // no folder could be written to
+	Also    error  // what else was to be done before leaving and was not: a draft that could not be kept; nil for nothing
 	Err     error
 }
 
@@ -75,8 +94,7 @@ func (e *NotKeptError) Message() string {
 	if errors.As(e.Err, &notSaved) {
 		why = prose.Capital(file.Reason(notSaved.Err))
 	}
-	why = strings.Replace(why, ", then try again.", ".", 1) // nobody is there to
-	said := fmt.Sprintf("Not saved: %s. %s", e.What, why)
+	said := fmt.Sprintf("Not saved: %s. %s", e.What, noMoreTries(why))
 	takes := fmt.Sprintf(" once your record can be written to, %s takes %s in.", e.Import, e.Kept.one("it", "them"))
 	switch {
 	case e.Path != "" && len(e.Lost) == 0:
@@ -88,8 +106,14 @@ func (e *NotKeptError) Message() string {
 	default:
 		said += e.Lost.one(" It is lost.", " They are lost.")
 	}
+	if e.Also != nil {
+		said += " " + noMoreTries(prose.Sentence(e.Also))
+	}
 	return said
 }
+
+// noMoreTries is why something failed, without the advice to try again: nobody is there to.
+func noMoreTries(why string) string { return strings.Replace(why, ", then try again.", ".", 1) }
 
 // whose record it is, as its beginning says or would.
 func (t *Tutor) whose() progress.Learner {
@@ -103,70 +127,27 @@ func (t *Tutor) whose() progress.Learner {
 // Leave writes everything that waits, as Flush does, before the program ends. What cannot be saved is put into a file of its own, in
 // the first of Options.Rescue that can be written to, and the error says where.
 func (t *Tutor) Leave() error {
+	also := t.tasks.finish()
 	err := t.Flush()
 	what := t.waiting()
 	switch {
 	case err == nil, t.Record.Waiting() == 0 && len(what) == 0:
-		return err
+		return errors.Join(err, also)
 	case len(what) == 0: // what waits comes to nothing
-		return nil
+		return also
 	}
 	all := t.parted()
-	out := &NotKeptError{What: what, Lost: what, Err: err}
+	out := &NotKeptError{What: what, Lost: what, Also: also, Err: err}
 	if len(all.facts) == 0 {
 		return out
 	}
-	path, wrong := folder.PutElsewhere(t.rescue, t.whose(), all.facts, t.Clock.Now())
+	record := ""
+	if t.Record.folder != nil {
+		record = t.Record.folder.Whole()
+	}
+	path, wrong := folder.PutElsewhere(t.rescue, t.whose(), record, all.facts, t.Clock.Now())
 	if out.Nowhere = wrong != nil; wrong == nil {
 		out.Path, out.Import, out.Kept, out.Lost = path, t.importing(path), all.kept, all.lost
 	}
 	return out
-}
-
-// FindRescued is the task of looking for what an earlier run could not save, in the folder where this one was started and in the data folder:
-// a notice says where it is and how it is taken in, as long as the record lacks it.
-func (t *Tutor) FindRescued() Task[[]string] {
-	record, here := t.Record.folder, t.rescue[:min(1, len(t.rescue))]
-	return Task[[]string]{
-		Run: func() []string {
-			if record == nil {
-				return nil
-			}
-			return record.Rescued(here...)
-		},
-		Done: func(found []string) {
-			if len(found) > 0 {
-				t.notices.add(t.rescuedFound(found))
-			}
-		},
-	}
-}
-
-// rescuedFound says that there is something that was not saved, and how it is taken in.
-func (t *Tutor) rescuedFound(paths []string) string {
-	first, more := paths[0], len(paths)-1
-	if more == 0 {
-		return "Something that could not be saved earlier is not in your record yet. To take it in: " + t.importing(first)
-	}
-	return fmt.Sprintf("Something that could not be saved earlier is not in your record yet: %s and %d more. To take one in: %s", first, more, t.importing("FILE"))
-}
-
-// importing is the command that takes a file into this record, wherever that is.
-func (t *Tutor) importing(path string) string {
-	command := "probity data import --mine "
-	if t.named != "" {
-		command += "--data " + quoted(t.named) + " "
-	}
-	return command + quoted(path)
-}
-
-// quoted is a path as a shell takes it for one word. Double quotes hold for every system's, but for signs that those with single ones would act on.
-func quoted(path string) string {
-	switch {
-	case strings.ContainsAny(path, "$`\"!") && !strings.Contains(path, "'"):
-		return "'" + path + "'"
-	case strings.ContainsAny(path, " \t'&;()*?[]{}<>|#~"):
-		return `"` + path + `"`
-	}
-	return path
 }

@@ -96,7 +96,9 @@ func (l *life) Begin(t *rapid.T) {
 func (l *life) another(t *rapid.T, tutor *Tutor, p *Practice, before []progress.Answer) {
 	last := map[string]string{}
 	for _, a := range before {
-		last[a.Principle] = a.Situation()
+		if !a.Blank() {
+			last[a.Principle] = a.Situation()
+		}
 	}
 	sitting, _ := tutor.Record.History().Sitting(p.id)
 	for _, id := range sitting.Drawn {

@@ -54,10 +54,11 @@ func (p *Progress) Overview() Overview {
 		Mistakes: h.Mistakes(), Topics: p.topics(), Reviews: p.practices.Reviews(),
 	}
 	for _, a := range h.Answers() {
-		if a.Blank() {
-			s.Blank++
-		} else {
+		switch {
+		case !a.Blank():
 			s.Answers++
+		case h.Counts(a): // handing in that was cut short leaves blanks that count nowhere
+			s.Blank++
 		}
 	}
 	s.Reworded, s.Gone = p.older()
@@ -105,6 +106,14 @@ func strength(s TopicOverview) float64 {
 // Headline is how much was done, in a line.
 func (s Overview) Headline() string {
 	return fmt.Sprintf("%s on %s, %s of active time", answers(s.Answers, s.Blank), prose.Count(float64(len(s.Days)), "day"), prose.Minutes(s.Seconds))
+}
+
+// Nothing says that nothing was answered, and beside it what was handed in blank.
+func (s Overview) Nothing() string {
+	if s.Blank == 0 {
+		return Every.None()
+	}
+	return prose.Several(s.Blank, "situation") + " handed in blank, none answered. Practise, and this fills in."
 }
 
 // answers is so many answers, and beside them how many situations were left blank.

@@ -9,6 +9,7 @@ import (
 	"probity/progress/disk"
 	"probity/scenarios"
 	"probity/scenarios/induction"
+	"probity/tui/prose"
 )
 
 // largestPlan is more bytes than the file of a plan can have.
@@ -55,4 +56,14 @@ func WritePlan(path string, plan induction.Plan) error {
 		return fmt.Errorf("writing the plan: %s is there already, and was left as it is: give another name", path)
 	}
 	return err
+}
+
+// Contents is what a plan has, in words.
+func Contents(p induction.Plan) string {
+	situations, turns := p.Families()
+	text := prose.Count(float64(situations), "situation")
+	if turns > 0 {
+		text += ", " + prose.Count(float64(turns), "turn")
+	}
+	return text
 }

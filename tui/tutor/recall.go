@@ -85,6 +85,15 @@ func Marks(score scenarios.Score) string {
 	return prose.Number(score.Marks) + " of " + prose.Count(score.Of, "mark")
 }
 
+// InPart is the raw marks of a part of an assessment or, where some of it was left blank, how much was answered, right and left blank: a blank
+// is no wrong answer.
+func InPart(p progress.Part) string {
+	if p.Blank > 0 {
+		return scenarios.WithBlanks(p.Score.Answers, p.Score.Right, p.Blank)
+	}
+	return Marks(p.Score)
+}
+
 // Earned is the marks of a score, beside what chance brings.
 func Earned(score scenarios.Score) string {
 	if score.Of == 0 {

@@ -28,13 +28,15 @@ type Record struct {
 	outbox   *outbox[progress.Fact]
 	toMake   atomic.Pointer[progress.Learner] // whose file a write makes first; nil for nobody's. Rescue reads it too
 	twice    []given                          // what was answered here and not kept, since another window was first
+	over     []string                         // the assessments of which nothing is kept any more, since another window began another
+	known    map[string]string                // of each assessment begun here, which was the last one then; by their ids
 	early    []progress.Fact                  // written while the file was being read, which may have begun before
 	unsaved  int64                            // how many facts were numbered here, since nothing is saved
 	renumber bool                             // what waits names facts by numbers that they no longer have
 }
 
 func newRecord(file File, c *Clock, n *notices, all *tasks) *Record {
-	r := &Record{file: file, clock: c, notices: n, tasks: all}
+	r := &Record{file: file, clock: c, notices: n, tasks: all, known: map[string]string{}}
 	r.outbox = newOutbox(r.saving)
 	return r
 }
@@ -133,12 +135,15 @@ func (r *Record) fileNotices() []string {
 	return r.file.Notices()
 }
 
-// past is the record as a draw needs it.
+// past is the record as a draw needs it. What was left blank was not answered: it is new in Today, and an assessment need not let it rest.
 func (r *Record) past() scenarios.Past {
 	h := r.History()
 	past := scenarios.Past{Seen: map[string]int64{}, Families: map[string]int64{}, When: map[string]time.Time{}, Topics: h.Topics()}
 	given := h.Given(r.clock.Now())
 	for i, a := range h.Answers() {
+		if a.Blank() {
+			continue
+		}
 		past.Seen[a.Situation()], past.Families[a.Scenario], past.When[a.Scenario] = a.Seq, a.Seq, given[i]
 	}
 	return past

@@ -24,6 +24,9 @@ func ResultOf(sat progress.Assessed) Result {
 		r.Said = append(r.Said, fmt.Sprintf("Score: %s. To pass: at least %s above chance.", scenarios.FromChance(above), scenarios.Percent(sat.Pass)))
 		rule = "100\u00a0% is full marks, 0\u00a0% what chance alone brings."
 	}
+	if part := inPart(sat); part != "" {
+		r.Said = append(r.Said, part)
+	}
 	if decided := decidedByBlanks(sat); decided != "" {
 		r.Said = append(r.Said, decided)
 	}
@@ -38,9 +41,23 @@ func ResultOf(sat progress.Assessed) Result {
 	return r
 }
 
-// answeredOf is how many situations were answered, right and left blank.
-func answeredOf(sat progress.Assessed) string {
-	answered, right := 0, 0
+// InBrief is an assessment that was handed in in a few words, for one among others, in the unit of its result.
+func InBrief(sat progress.Assessed) string {
+	_, right, blank := told(sat)
+	score := sat.Score()
+	switch above, ok := score.Above(); {
+	case blank > 0 && blank == len(sat.Answers):
+		return "all left blank"
+	case ok && score.Enough():
+		return scenarios.FromChance(above)
+	case blank > 0:
+		return scenarios.WithBlanks(len(sat.Answers), right, blank)
+	}
+	return score.Words()
+}
+
+// told is how many situations of an assessment were answered, right and left blank.
+func told(sat progress.Assessed) (answered, right, blank int) {
 	for _, a := range sat.Answers {
 		if !a.Blank() {
 			answered++
@@ -49,7 +66,13 @@ func answeredOf(sat progress.Assessed) string {
 			right++
 		}
 	}
-	blank, all := len(sat.Answers)-answered, prose.Count(float64(len(sat.Answers)), "situation")
+	return answered, right, len(sat.Answers) - answered
+}
+
+// answeredOf is how many situations were answered, right and left blank.
+func answeredOf(sat progress.Assessed) string {
+	answered, right, blank := told(sat)
+	all := prose.Count(float64(len(sat.Answers)), "situation")
 	switch {
 	case blank == 0:
 		return fmt.Sprintf("%s answered, %d right.", all, right)
@@ -57,6 +80,23 @@ func answeredOf(sat progress.Assessed) string {
 		return fmt.Sprintf("%s, all left blank.", all)
 	}
 	return fmt.Sprintf("%d of %s answered, %d right, %d left blank.", answered, all, right, blank)
+}
+
+// inPart names the blanks that are ratings which were begun; "" where there are none.
+func inPart(sat progress.Assessed) string {
+	n := 0
+	for _, a := range sat.Answers {
+		if a.Blank() && a.Rated > 0 {
+			n++
+		}
+	}
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return "One of the blanks is a rating in part: a rating counts once every action has one."
+	}
+	return fmt.Sprintf("%d of the blanks are ratings in part: a rating counts once every action has one.", n)
 }
 
 // decidedByBlanks says that an assessment was not passed because of what was left blank: what was answered would not have been

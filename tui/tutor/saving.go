@@ -2,6 +2,7 @@ package tutor
 
 import (
 	"errors"
+	"maps"
 	"slices"
 
 	"probity/progress"
@@ -18,6 +19,11 @@ func (r *Record) save(facts ...progress.Fact) {
 
 // Waiting is how many facts are not on the disk yet.
 func (r *Record) Waiting() int { return r.outbox.Waiting() }
+
+// Answering reports whether an answer is not on the disk yet.
+func (r *Record) Answering() bool {
+	return slices.ContainsFunc(r.outbox.queue, func(fact progress.Fact) bool { return fact.Table() == progress.Answer{}.Table() })
+}
 
 // Trouble is why the last write failed; nil when it did not.
 func (r *Record) Trouble() error { return r.outbox.Trouble() }
@@ -72,13 +78,14 @@ func (r *Record) saving() save[progress.Fact] {
 	if !r.SavingEnabled() {
 		return r.numbering()
 	}
-	w := writing{file: r.file, whose: r.toMake.Load(), after: journal.Any}
+	w := writing{file: r.file, whose: r.toMake.Load(), after: journal.Any, known: maps.Clone(r.known), over: slices.Clone(r.over)}
 	if r.history != nil {
-		w.after, w.twice = r.history.Seq(), twice(r.history, r.outbox.queue)
+		w.after = r.history.Seq()
+		w.spare(r.history, r.outbox.queue)
 	}
 	return func(batch []progress.Fact) (settle func(), err error) {
 		err = w.write(batch)
-		return func() { r.settle(w, err) }, err
+		return func() { r.settle(w, batch, err) }, err
 	}
 }
 
@@ -95,7 +102,7 @@ func (r *Record) numbering() save[progress.Fact] {
 		}
 		return func() {
 			r.unsaved += int64(len(batch))
-			r.settle(w, nil)
+			r.settle(w, nil, nil)
 		}, nil
 	}
 }
@@ -116,8 +123,8 @@ func (r *Record) rescue() error {
 	})
 }
 
-// settle takes what came of a write.
-func (r *Record) settle(w writing, err error) {
+// settle takes what came of a write of a batch.
+func (r *Record) settle(w writing, batch []progress.Fact, err error) {
 	if errors.Is(err, journal.ErrRenumbered) {
 		r.stale, r.renumber = true, true
 	}
@@ -132,6 +139,7 @@ func (r *Record) settle(w writing, err error) {
 		r.twice = append(r.twice, w.twice...)
 		r.notices.add(answeredTwice)
 	}
+	r.overtake(w.over, batch)
 	if r.readings > 0 {
 		r.early = append(r.early, w.saved...)
 	}

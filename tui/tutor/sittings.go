@@ -58,6 +58,6 @@ func answer(sitting string, out scenarios.Outcome, seconds int) progress.Answer 
 	s := out.Situation
 	return progress.Answer{
 		Sitting: sitting, Scenario: s.Family, Variant: s.Variant, Revision: s.Revision, Topic: s.Topic, Principle: s.Principle, Format: s.Format.Name(),
-		Chosen: out.Chosen, Marks: out.Marking.Marks, Of: out.Marking.Of, Chance: out.Marking.Chance, Sure: int(out.Sure), Seconds: seconds,
+		Chosen: out.Chosen, Marks: out.Marking.Marks, Of: out.Marking.Of, Chance: out.Marking.Chance, Sure: int(out.Sure), Rated: out.Rated, Seconds: seconds,
 	}
 }

@@ -165,7 +165,7 @@ func waiting(due, more int) string {
 func (p *Practices) metBefore(seq int64) map[string]bool {
 	met := map[string]bool{}
 	for _, a := range p.record.history.Answers() {
-		if a.Seq < seq {
+		if a.Seq < seq && !a.Blank() {
 			met[a.Scenario] = true
 		}
 	}

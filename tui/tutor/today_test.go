@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"probity/progress"
 	"probity/scenarios"
 	"probity/scenarios/pack"
 )
@@ -200,5 +201,31 @@ func TestWhatIsBegunIsWhatWasLookedAt(t *testing.T) {
 	p := begin(t, tutor, today)
 	if _, of := p.Sitting.Place(); of != len(plan.drawn) || p.Sitting.Current() != plan.drawn[0] {
 		t.Errorf("%d situations are begun where %d were told of", of, len(plan.drawn))
+	}
+}
+
+// TestWhatWasLeftBlankIsNotMet: it is as new in Today as before, and an assessment need not let it rest.
+func TestWhatWasLeftBlankIsNotMet(t *testing.T) {
+	for name, c := range map[string]struct {
+		chosen []string
+		have   int // new ones in Today
+		rested bool
+	}{"answered": {[]string{"b"}, 3, false}, "left blank": {nil, 4, true}} {
+		t.Run(name, func(t *testing.T) {
+			a := ago(1, "a-request", 0, scenarios.NotAsked)
+			a.Sitting, a.Chosen = "exam", c.chosen
+			tutor := knowing(t, Options{}, progress.Sitting{ID: "exam", Kind: progress.Assessment, Drawn: []string{"a-request"}}, a,
+				progress.Submit{Sitting: "exam", Pass: 0.5, Rule: scenarios.ByShares})
+			if got := tutor.Practices.Today(); got.New != c.have {
+				t.Errorf("%d are new, want %d", got.New, c.have)
+			}
+			draft, err := tutor.Assessments.Preview()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if said := strings.Join(draft.Short, " "); strings.Contains(said, "answered in the last") == c.rested {
+				t.Errorf("the assessment says %q", said)
+			}
+		})
 	}
 }

@@ -54,7 +54,7 @@ const lockWait = 400 * time.Millisecond
 // is damaged or gone comes back as a *file.CorruptError or *folder.LostError beside the tutor: see Record.FindBackups. One
 // that can't be read is a *file.UnreadableError.
 func Open(o Options) (*Tutor, error) {
-	where := folder.Options{Dir: o.Dir, Now: o.Now, LockWait: lockWait}
+	where := folder.Options{Dir: o.Dir, Now: o.Now, LockWait: lockWait, Elsewhere: o.Rescue}
 	t := begun(o)
 	var err error
 	if o.File != nil {

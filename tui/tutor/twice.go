@@ -45,8 +45,9 @@ func spared(batch []progress.Fact, again []given) (left []progress.Fact) {
 // ErrElsewhere says that there is nothing to take back.
 var ErrElsewhere = errors.New("this answer is not kept, since you answered in another window before: take that one back there")
 
-// Twice is how many answers given here are not kept, since another window on the same practice was first.
-func (r *Record) Twice() int { return len(r.twice) }
+// Spared is how often something done here was not kept, since another window was first: answers to what was answered there, and assessments that
+// were given up there. The notices say each.
+func (r *Record) Spared() int { return len(r.twice) + len(r.over) }
 
 // Elsewhere reports whether the answer just shown is not kept, since another window on the same practice was first.
 func (p *Practice) Elsewhere() bool {

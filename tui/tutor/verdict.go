@@ -1,6 +1,8 @@
 package tutor
 
 import (
+	"fmt"
+
 	"probity/progress"
 	"probity/scenarios"
 )
@@ -42,6 +44,19 @@ func Since(missed, right string) string {
 // Missed reports whether the answer is to be looked at again.
 func (v Verdict) Missed() bool { return v.Standing == Wrong || v.Standing == Partly }
 
+// LeftBlank says of what was left blank that it was, and how far a rating was.
+func (l *Library) LeftBlank(a progress.Answer) string {
+	const blank = "left blank"
+	s, there := l.pack.Bank.Situation(a.Situation())
+	switch {
+	case a.Rated <= 0:
+		return blank
+	case there && a.Rated < len(s.Options):
+		return fmt.Sprintf("%s, %d of %d rated", blank, a.Rated, len(s.Options))
+	}
+	return fmt.Sprintf("%s, %d rated", blank, a.Rated)
+}
+
 // Judge is the verdict on an answer that was just given.
 func Judge(out scenarios.Outcome) Verdict {
 	switch {
@@ -68,7 +83,7 @@ func judge(format scenarios.Format, m scenarios.Marking, blank bool) Verdict {
 	case m.Of == 0:
 		return Verdict{Unjudged, "", "there is no right answer here"}
 	case blank:
-		return Verdict{Wrong, "✗", "left blank"}
+		return Verdict{Wrong, "–", "left blank"}
 	case m.Marks == m.Of:
 		return Verdict{Right, "✓", "right"}
 	case m.Right():

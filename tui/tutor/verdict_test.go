@@ -23,7 +23,7 @@ func TestAnAnswerHasOneVerdict(t *testing.T) {
 	}{
 		{best, 1, false, "✓ right", Right},
 		{best, 0, false, "✗ not the best answer", Wrong},
-		{best, 0, true, "✗ left blank", Wrong},
+		{best, 0, true, "– left blank", Wrong},
 		{rating, 16, false, "✓ right", Right},
 		{rating, 12, false, "✓ nearly all of it", Right},
 		{rating, 8, false, "◐ part of the way", Partly},

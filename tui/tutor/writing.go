@@ -16,7 +16,9 @@ type writing struct {
 	whose *progress.Learner // whose record is made first; nil where there is one
 	after int64             // the number of the last fact that is known; journal.Any for whatever is there
 
+	known  map[string]string // which assessment was the last when another was begun here
 	twice  []given           // what is not written, since another window answered it first
+	over   []string          // the assessments of which nothing is written, since another window began another
 	saved  []progress.Fact   // as they were written
 	newer  *progress.History // read on the way, since another window had saved something; nil for nothing
 	unread bool              // there is a record that another window made, or facts that were not read
@@ -50,7 +52,7 @@ func (w *writing) append(batch []progress.Fact) error {
 			break
 		}
 		w.newer, w.after = h, h.Seq()
-		w.twice = append(w.twice, twice(h, spared(batch, w.twice))...)
+		w.spare(h, batch)
 		if slices.ContainsFunc(batch, journal.NamesAnother) { // by the numbers of what was read before
 			return journal.ErrRenumbered
 		}
@@ -59,8 +61,19 @@ func (w *writing) append(batch []progress.Fact) error {
 	return w.appendAfter(journal.Any, batch)
 }
 
+// spare finds what of a batch is not to be written, as a history has it.
+func (w *writing) spare(h *progress.History, batch []progress.Fact) {
+	w.twice = append(w.twice, twice(h, spared(batch, w.twice))...)
+	w.over = append(w.over, overtaken(h, apartFrom(batch, w.over), w.known)...)
+}
+
+// left is what of a batch is to be written.
+func (w *writing) left(batch []progress.Fact) []progress.Fact {
+	return apartFrom(spared(batch, w.twice), w.over)
+}
+
 func (w *writing) appendAfter(after int64, batch []progress.Fact) (err error) {
-	if batch = spared(batch, w.twice); len(batch) > 0 {
+	if batch = w.left(batch); len(batch) > 0 {
 		w.saved, err = w.file.Append(context.Background(), after, batch...)
 	}
 	return err

@@ -189,6 +189,7 @@ type Head struct {
 	Schema  int64
 	Learner progress.Learner
 	Session string // id of an induction session; "" in a record
+	Record  string // the whole path of the record that this could not be saved in; "" but in a file of what could not
 }
 
 // DecodeHead reads the head. Of a newer schema only the number must be there.
@@ -200,6 +201,7 @@ func DecodeHead(kinds journal.Kinds, text []byte) (Head, error) {
 		Schema  int64
 		Learner progress.Learner
 		Session struct{ ID string }
+		Rescued struct{ Record string }
 	}
 	meta, err := toml.Decode(string(text), &keys)
 	named := func(key toml.Key) bool { _, known := kinds[key[0]]; return known } // entries don't stand in the beginning
@@ -213,7 +215,7 @@ func DecodeHead(kinds journal.Kinds, text []byte) (Head, error) {
 	case keys.Schema <= Schema && keys.Session.ID == "" && !(meta.IsDefined("learner", "role") && meta.IsDefined("learner", "jurisdiction")):
 		return Head{}, errors.New("the beginning does not say who the learner is: the table [learner] has to stand before the first entry")
 	}
-	return Head{Schema: keys.Schema, Learner: keys.Learner, Session: keys.Session.ID}, nil
+	return Head{Schema: keys.Schema, Learner: keys.Learner, Session: keys.Session.ID, Record: keys.Rescued.Record}, nil
 }
 
 // HeadEnd returns where the head ends: before the first fact or a torn beginning of one, or else with the text if that is

@@ -60,6 +60,10 @@ func EncodeHead(h Head) []byte {
 	text = AppendText(text, h.Learner.Role)
 	text = append(text, "\njurisdiction = "...)
 	text = AppendText(text, h.Learner.Jurisdiction)
+	if h.Record != "" {
+		text = append(text, "\n\n[rescued]\nrecord = "...)
+		text = AppendText(text, h.Record)
+	}
 	return append(text, '\n')
 }
 

@@ -138,7 +138,7 @@ func TestTheVerdictInWords(t *testing.T) {
 		{"◐ Part of the way", outcome(t, "a-thread", 8, "a", "c", "d")},
 		{"✗ Not this time", outcome(t, "a-thread", 4, "a", "b", "d")},
 		{"✗ Not the best answer", outcome(t, "a-request", 0, "a")},
-		{"✗ Left blank", outcome(t, "a-thread", 0)},
+		{"– Left blank", outcome(t, "a-thread", 0)},
 		{"There is no right answer here", outcome(t, "two-views", 0, "a")},
 		{"↶ Taken back: this answer counts nowhere", undone},
 	} {
@@ -149,7 +149,7 @@ func TestTheVerdictInWords(t *testing.T) {
 // TestABlankRatingPointsAtNoAction: the key has a number for each, and the worst is not what should have been said.
 func TestABlankRatingPointsAtNoAction(t *testing.T) {
 	f := shown(t, screentest.Doctor, outcome(t, "four-ways", 0), 80)
-	sees(t, f, "✗ Left blank", "  4 a  ", "key")
+	sees(t, f, "– Left blank", "  4 a  ", "key")
 	if strings.Contains(view(f), "→") {
 		t.Errorf("an arrow points at an action:\n%s", view(f))
 	}

@@ -74,7 +74,7 @@ func TestWhatMattersComesInItsOrder(t *testing.T) {
 	if strings.Contains(view(f), "Reply") {
 		t.Errorf("a right answer is not shorter:\n%s", view(f))
 	}
-	inOrder(t, answered{id: "a-request/from-the-ward"}.at(t, 80, 20), "✗ Left blank", "→ b  Leave", "│ ")
+	inOrder(t, answered{id: "a-request/from-the-ward"}.at(t, 80, 20), "– Left blank", "→ b  Leave", "│ ")
 }
 
 // TestATurnSaysWhatMadeTheDifference, in the words of both variants, and where nothing did.

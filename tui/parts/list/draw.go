@@ -17,7 +17,7 @@ const (
 	cursorRoom = 4  // before an item's key, or its text where it has none
 	gap        = 3  // between a text and its note
 	leastBrief = 12 // what is left of a note that is cut
-	leastText  = 28 // what is left of a text that is cut for the bar beside it
+	leastText  = 28 // what is left of a line of a text that is broken for the bar beside it
 )
 
 // draw lays the list out anew, and notes on which lines each item stands.
@@ -84,7 +84,7 @@ func group[T any](items []Item[T]) []Item[T] {
 }
 
 // notesAt is the column at which the notes of a group begin: behind its longest text and its bars. Where that leaves too little
-// room for the longest note, texts beside bars are cut. Where that is not enough either, notes stand below the texts, and the
+// room for the longest note, texts beside bars are broken. Where that is not enough either, notes stand below the texts, and the
 // column is 0.
 func (l *List[T]) notesAt(group []Item[T]) int {
 	text, bar, note := l.widths(group)
@@ -151,10 +151,11 @@ func (l *List[T]) textAt(item Item[T]) int {
 	return at
 }
 
-// TextRoom is how many cells the text of an item has in a row of its own, behind a lead, in a window of a width.
-func TextRoom(width int, lead string) int {
-	return min(width, widest) - cursorRoom - ansi.StringWidth(lead) - 2
-}
+// TextRoom is how many cells a text and its note have behind a lead, in a window of a width.
+func TextRoom(width int, lead string) int { return RowRoom(min(width, widest), lead) }
+
+// RowRoom is how many cells the text of an item without a note has in a row of its own, behind a lead, in a window of a width.
+func RowRoom(width int, lead string) int { return width - cursorRoom - ansi.StringWidth(lead) - 2 }
 
 // row is an item with its note, and with what stands below both.
 func (l *List[T]) row(item Item[T], here bool, notesAt int) string {
@@ -188,9 +189,14 @@ func (l *List[T]) noted(item Item[T], here bool, notesAt int) (row string, inden
 	}
 	switch {
 	case item.Note == "":
-		return l.hang(before, item.Text, style, item.Strong), indent
+		return pane.HangFunc(before, item.Text, l.whole, func(line string) string { return l.lit(line, style, item.Strong) }), indent
 	case notesAt > 0:
-		return l.beside(before+l.lit(item.Text, style, item.Strong), bar, item, notesAt), indent
+		lines := strings.Split(cells.Wrap(item.Text, max(1, notesAt-ansi.StringWidth(bar)-1-indent)), "\n")
+		row = l.beside(before+l.lit(lines[0], style, item.Strong), bar, item, notesAt)
+		for _, line := range lines[1:] {
+			row += "\n" + strings.Repeat(" ", indent) + l.lit(line, style, item.Strong)
+		}
+		return row, indent
 	}
 	return l.hang(before, item.Text, style, item.Strong) + "\n" + l.below(indent, bar, item), indent
 }
@@ -198,9 +204,6 @@ func (l *List[T]) noted(item Item[T], here bool, notesAt int) (row string, inden
 // beside sets a bar and a note beside a text, so that the note begins at a column.
 func (l *List[T]) beside(text, bar string, item Item[T], column int) string {
 	room := column - ansi.StringWidth(bar)
-	if ansi.StringWidth(text) >= room {
-		text = cells.Cut(text, room-1, "…")
-	}
 	space := strings.Repeat(" ", max(1, room-ansi.StringWidth(text)))
 	return l.hang(text+space+bar, l.cut(item, column), l.frame.Theme.Faint, item.Strong)
 }

@@ -36,6 +36,7 @@ type List[T any] struct {
 	intro string
 	outro string
 	frame screen.Frame
+	whole int // the width of the window, where the frame's is no more than widest
 	pane  *pane.Pane
 	spans [][2]int // the first and last line of each item
 	begin int      // the first line of the intro that is not blank
@@ -93,14 +94,15 @@ func (l *List[T]) Seek(meant func(T) bool) {
 	}
 }
 
-// widest is how wide a list is at most, in cells: a note further from its text is hard to follow.
+// widest is how wide a list with notes is at most, in cells: a note further from its text is hard to follow. A row without one goes as far as the
+// window.
 const widest = 110
 
 // Layout takes the room and the look. If the item that the learner is at was in the window, it still is afterwards.
 func (l *List[T]) Layout(f screen.Frame) {
 	seen := l.seen()
 	l.frame = f
-	l.frame.Width = min(f.Width, widest)
+	l.frame.Width, l.whole = min(f.Width, widest), f.Width
 	l.pane.Resize(f.Width, f.Height)
 	l.pane.SetColumn(f.Column)
 	l.draw()
@@ -241,14 +243,24 @@ func (l *List[T]) Lines() (keys []key.Binding) {
 	return keys
 }
 
-// Now is bindings as they work at the moment: enter reads on as long as the item that the learner is at is out of sight.
+// Now is bindings as they work at the moment: enter reads on as long as the item that the learner is at is out of sight. In a list without items
+// enter chooses nothing, and where all is seen nothing moves.
 func (l *List[T]) Now(keys []key.Binding) []key.Binding {
-	if len(l.items) == 0 || l.seen() {
+	above, below := l.pane.More()
+	is := func(k key.Binding, of ...key.Binding) bool {
+		return slices.ContainsFunc(of, func(o key.Binding) bool { return slices.Equal(k.Keys(), o.Keys()) })
+	}
+	switch {
+	case len(l.items) == 0:
+		return slices.DeleteFunc(slices.Clone(keys), func(k key.Binding) bool {
+			return is(k, keymap.Enter("")) || !above && !below && is(k, keymap.Move(), keymap.Arrows())
+		})
+	case l.seen():
 		return keys
 	}
 	keys = slices.Clone(keys)
 	for i, k := range keys {
-		if slices.Equal(k.Keys(), keymap.Enter("").Keys()) {
+		if is(k, keymap.Enter("")) {
 			keys[i] = keymap.Enter("read on")
 		}
 	}

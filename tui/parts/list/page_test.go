@@ -56,7 +56,12 @@ func TestAPageIsFilledOnceItHasAFrameAndWheneverSomethingChanged(t *testing.T) {
 }
 
 func TestAPageHasTheKeysItIsGiven(t *testing.T) {
-	if got := newChoices(Keys("choose")...).Keys(); len(got) != 2 || got[0].Help().Desc != "choose" {
+	c := newChoices(Keys("choose")...)
+	if got := c.Keys(); len(got) > 0 {
+		t.Errorf("before it is filled the keys are %v", got)
+	}
+	c.Layout(screen.Frame{Width: 40, Height: 10, Theme: theme.New(theme.Mono, true)})
+	if got := c.Keys(); len(got) != 2 || got[0].Help().Desc != "choose" {
 		t.Errorf("the keys are %v", got)
 	}
 }

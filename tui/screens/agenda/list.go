@@ -9,6 +9,7 @@ import (
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
+	"probity/tui/tutor"
 )
 
 // fill lists what there is to begin with.
@@ -45,7 +46,7 @@ func (a *Screen) agendas(country guidance.Jurisdiction, above int) []list.Item[c
 				continue
 			}
 			item := list.Item[choice]{
-				Text: prose.Count(float64(minutes), "minute"), Note: contents(plan),
+				Text: prose.Count(float64(minutes), "minute"), Note: tutor.Contents(plan),
 				Value: choice{audience: audience, country: country, minutes: minutes},
 			}
 			if !headed {
@@ -58,16 +59,6 @@ func (a *Screen) agendas(country guidance.Jurisdiction, above int) []list.Item[c
 		}
 	}
 	return items
-}
-
-// contents is what a plan has, in words.
-func contents(p induction.Plan) string {
-	situations, turns := p.Families()
-	text := prose.Count(float64(situations), "situation")
-	if turns > 0 {
-		text += ", " + prose.Count(float64(turns), "turn")
-	}
-	return text
 }
 
 // countries are all there are, the learner's own first.

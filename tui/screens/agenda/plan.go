@@ -182,7 +182,7 @@ func (a *Screen) fillPlan() {
 	}
 	p, bank := a.plan, a.tutor.Library.Pack().Bank
 	items := []list.Item[line]{
-		{Key: "b", Text: "Begin", Note: contents(*p), Value: line{begin: true}},
+		{Key: "b", Text: "Begin", Note: tutor.Contents(*p), Value: line{begin: true}},
 		{Text: "The slot", Note: prose.Count(float64(p.Minutes), "minute") + "; + and - change it", Value: line{slot: true}},
 		{Text: "The title", Note: prose.Line(p.Title), Value: line{title: true}},
 		{Text: "The country", Note: p.Jurisdiction.Name() + ": enter for " + other(p.Jurisdiction).Name(), Value: line{country: true}},

@@ -3,8 +3,9 @@
 package certificate
 
 import (
-	"fmt"
+	"cmp"
 	"strconv"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -84,10 +85,26 @@ func (c *Screen) Open() tea.Cmd {
 // Typing reports whether letters are text.
 func (c *Screen) Typing() bool { return c.editor != nil }
 
-// Close keeps what is being filled in when the program ends: quitting loses nothing. The tutor does the task as it leaves.
+// Filling reports whether a field is begun, and why the draft can't have it as it stands.
+func (c *Screen) Filling() (begun bool, unfit error) {
+	if c.editor == nil {
+		return false, nil
+	}
+	value, own := strings.TrimSpace(c.editor.Value()), c.draft.Own
+	if value == strings.TrimSpace(c.editing.get(own)) {
+		return false, nil
+	}
+	return true, c.editing.set(&own, value)
+}
+
+// Close keeps what is being filled in when the program ends: quitting loses nothing. The tutor does the task as it leaves, and says what the draft
+// can't have.
 func (c *Screen) Close() {
-	if c.editor != nil {
-		_, _ = c.take(c.editor.Value())
+	switch begun, unfit := c.Filling(); {
+	case unfit != nil:
+		c.tutor.Certificates.LeaveOut(c.editing.name, unfit)
+	case begun:
+		_, _ = c.take(c.editor.Value()) // it is fit
 	}
 }
 
@@ -177,10 +194,7 @@ func (c *Screen) fillWork() {
 	}
 	text, also := "What do you want it for?", "\n"+pane.Hang("  ", "A record of your learning, for your appraisal folder.", width, th.Faint)
 	if len(items) == 0 {
-		text, also = "There is nothing to certify yet: practise, or sit an assessment, and come back.", ""
-		if why := c.tutor.Certificates.Uncertifiable(); why != "" {
-			text = why
-		}
+		text, also = c.tutor.Certificates.Nothing(), ""
 	}
 	c.work.SetIntro("\n" + pane.Hang("  ", text, width, th.Title) + also)
 	c.work.SetItems(items)
@@ -248,42 +262,12 @@ func (c *Screen) Keys() []key.Binding {
 	case c.editor != nil:
 		return c.editor.Keys()
 	case c.stage == filling:
-		return c.form.Now(append(list.Keys("fill in"), keymap.Preview(), keymap.Export(), keymap.Back()))
+		f, _ := c.form.Current()
+		return c.form.Now(append(list.Keys(cmp.Or(f.does, "fill in")), keymap.Preview(), keymap.Export(), keymap.Back()))
 	case c.stage == previewing:
 		return append([]key.Binding{keymap.Export(), keymap.Move(), keymap.Back()}, pane.Keys()...)
 	case c.stage == exporting:
 		return c.formats.Now(append(list.Keys("export"), keymap.Back()))
 	}
 	return c.work.Now(append(list.Keys("choose"), keymap.Back()))
-}
-
-// export writes the certificate to a file where the program runs.
-func (c *Screen) export(format string) tea.Cmd {
-	cert, err := c.tutor.Certificates.Make(c.chosen, c.draft.Own)
-	if err != nil {
-		c.stage = filling
-		return c.env.Failed(err)
-	}
-	export := c.tutor.Certificates.Export(tutor.Export{Certificate: cert, Format: format})
-	return screen.Run(export, func(e tutor.Exported) tea.Msg { return exportedMsg(e) })
-}
-
-func (c *Screen) exported(e exportedMsg) tea.Cmd {
-	if e.Err != nil {
-		return c.env.Failed(e.Err)
-	}
-	return c.env.Notice(fmt.Sprintf("Written to %s, in %s.", e.Path, e.Folder))
-}
-
-func (c *Screen) fillFormats() {
-	if c.frame.Theme == nil {
-		return
-	}
-	c.formats.SetIntro("\n" + pane.Hang("  ", "It is written where you started Probity, for you alone until you pass it on.", pane.Measure(c.frame.Width), c.frame.Theme.Title))
-	c.formats.SetItems([]list.Item[string]{
-		{Key: "1", Text: "PDF", Note: "for the appraisal folder; can be verified", Value: "pdf"},
-		{Key: "2", Text: "HTML", Note: "a page for a browser; can be verified", Value: "html"},
-		{Key: "3", Text: "Markdown", Note: "plain text; cannot be verified", Value: "md"},
-		{Key: "4", Text: "JSON", Note: "for another program; can be verified", Value: "json"},
-	})
 }

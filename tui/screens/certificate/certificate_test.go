@@ -217,6 +217,27 @@ func TestWhatCanBeCertified(t *testing.T) {
 	}
 }
 
+// TestEnterIsOfferedForWhatItDoes: on each line of the form, and where there is nothing to choose not at all.
+func TestEnterIsOfferedForWhatItDoes(t *testing.T) {
+	d := certifying(t).Offers("fill in").Keys("end").Offers("export").Keys("up").Denies("fill in")
+	d.Keys("home").Offers("fill in")
+	at(t, screentest.Recorded(t)).Denies("choose").Denies("move").Offers("back")
+}
+
+// TestWhereNoAssessmentIsSetNobodyIsToldToSitOne: what there is instead is said.
+func TestWhereNoAssessmentIsSetNobodyIsToldToSitOne(t *testing.T) {
+	for learner, says := range map[tutor.Learner]string{
+		screentest.Doctor: "or sit an assessment",
+		{Role: guidance.PhysicianAssociate, Jurisdiction: guidance.Ireland}: "set for your role in Ireland.",
+	} {
+		d := screentest.Builtin(t, learner).Resize(120, 40)
+		d.Show(New(d.Env, parts(d.Tutor))).Sees("There is nothing to certify yet: practise", says)
+		if learner != screentest.Doctor {
+			d.Sees("certificate of a period needs none.").Lacks("sit an")
+		}
+	}
+}
+
 // TestInIrelandTheSchemeYearCanBeCertified, by doctors: it begins in May, and students are in no scheme.
 func TestInIrelandTheSchemeYearCanBeCertified(t *testing.T) {
 	answered := screentest.Replied("a-thread", "honesty", 4, 3, 2)
@@ -295,9 +316,17 @@ func TestWithoutAFacilitatorItIsSelfStudy(t *testing.T) {
 	d.Keys("down down down down down down down enter ctrl+u enter").Lacks("Place", "Gaillimh", "Group size").Keys("v").Lacks("Facilitated by")
 }
 
-// TestQuittingLosesOnlyWhatTheFieldCannotHold: what was there before stays.
+// TestQuittingLosesOnlyWhatTheFieldCannotHold, and says so: what was there before stays.
 func TestQuittingLosesOnlyWhatTheFieldCannotHold(t *testing.T) {
-	d := at(t, screentest.Filled(t, screentest.Siobhan())).Keys("enter down down enter ctrl+u").Write("lots").Close()
+	d := at(t, screentest.Filled(t, screentest.Siobhan())).Keys("enter down down enter ctrl+u").Write("lots")
+	filler := d.Screen().(screen.Filler)
+	if begun, unfit := filler.Filling(); !begun || unfit == nil {
+		t.Errorf("filling is %v, %v", begun, unfit)
+	}
+	d.Screen().(screen.Closer).Close()
+	if err := d.Tutor.Flush(); err == nil || !strings.Contains(err.Error(), "hours") {
+		t.Errorf("leaving says %v", err)
+	}
 	at(t, d.Dir).Keys("enter").Sees("Hours claimed            1.5")
 }
 

@@ -26,6 +26,7 @@ type field struct {
 	get    func(domain.Own) string
 	set    func(*domain.Own, string) error
 	act    func(*Screen) tea.Cmd // for a line that does something instead
+	does   string                // what that is, as keys say it
 }
 
 // soWhat is the field that what was written at the time is offered for.
@@ -216,12 +217,12 @@ func (c *Screen) fillForm() {
 	}
 	if n := c.tutor.Certificates.Quotable(c.chosen); n > 0 && c.draft.Own.Reflection.SoWhat == "" {
 		items = append(items, list.Item[field]{
-			Text: "Use what you wrote", Note: prose.Count(float64(n), "reflection") + ", to edit under So what?", Brief: true, Value: field{act: (*Screen).quote},
+			Text: "Use what you wrote", Note: prose.Count(float64(n), "reflection") + ", to edit under So what?", Brief: true, Value: field{act: (*Screen).quote, does: "use it"},
 		})
 	}
 	items = append(items,
-		list.Item[field]{Heading: "When it is ready", Key: "v", Text: "Preview", Value: field{act: (*Screen).startPreview}},
-		list.Item[field]{Key: "x", Text: "Export", Value: field{act: (*Screen).startExport}})
+		list.Item[field]{Heading: "When it is ready", Key: "v", Text: "Preview", Value: field{act: (*Screen).startPreview, does: "preview"}},
+		list.Item[field]{Key: "x", Text: "Export", Value: field{act: (*Screen).startExport, does: "export"}})
 	c.form.SetItems(items)
 	c.form.SetIntro(c.summary())
 }

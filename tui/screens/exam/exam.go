@@ -140,8 +140,12 @@ func (e *Screen) Update(msg tea.Msg) tea.Cmd {
 	if e.ticker.Ticked(msg) {
 		return e.tick()
 	}
-	if _, changed := msg.(screen.ChangedMsg); changed && e.assessment.Elsewhere() != "" {
+	_, changed := msg.(screen.ChangedMsg)
+	if changed && e.assessment.Elsewhere() != "" {
 		return e.result()
+	}
+	if changed && e.assessment.GivenUp() {
+		return e.env.Replace(screen.ToExamMenu{})
 	}
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {

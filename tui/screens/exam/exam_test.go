@@ -167,6 +167,8 @@ func TestBeforeHandingInItIsSaidWhatWouldBeLost(t *testing.T) {
 		{"one left", rated + " " + ranked + " " + chosen + " o", []string{"One situation has no answer and would earn nothing."}, []string{one, two}},
 		{"all answered", allFour, []string{"from then on, answers stand."}, []string{none, one, two}},
 		{"one changed", allFour + " esc p a b c o", []string{"One has a change that is not whole: the earlier answer counts."}, []string{none, two}},
+		{"one in part", "4 3 1 n o", []string{"Situation 1 is rated in part, 3 of 4: it would count as blank. 3 situations have no"}, []string{one, two}},
+		{"one in part is all that is left", "4 3 n " + ranked + " " + chosen + " " + picked, []string{"Situation 1 is rated in part, 2 of 4: it would count as blank."}, []string{none, one, two}},
 		{"one marked", allFour + " esc x o", []string{"One is marked to come back to."}, []string{none, one}},
 		{"two marked", "x n x o", []string{"4 situations have no answer", "2 are marked to come back to."}, []string{one}},
 	} {
@@ -177,6 +179,11 @@ func TestBeforeHandingInItIsSaidWhatWouldBeLost(t *testing.T) {
 func TestWhatWasLeftBlankIsHandedInBlank(t *testing.T) {
 	d := sitting(t).Keys(rated+" o s s").RecordHas("[[answer]]", 4).RecordHas("chosen = []", 3).RecordHas("[[submit]]", 1)
 	d.Close().RecordHas("[[flag]]", 0) // an assessment that is over is left nowhere
+}
+
+// TestARatingInPartIsKeptAsSuch: it counts as blank, and the record says how far it was.
+func TestARatingInPartIsKeptAsSuch(t *testing.T) {
+	sitting(t).Keys("4 3 1 o").Sees("0 of 4 answered, 1 rated in part.", "3 of 4 rated").Keys("s s").RecordHas("chosen = []", 4).RecordHas("rated = 3", 1)
 }
 
 func TestTheClockTicksWhileItIsShown(t *testing.T) {

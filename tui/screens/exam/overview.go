@@ -47,12 +47,12 @@ func (e *Screen) atEnd() bool {
 // before is what to think of before handing in.
 func (e *Screen) before() string {
 	left, flagged, changed := len(e.assessment.Exam.Left()), len(e.assessment.Exam.Flagged()), len(e.assessment.Exam.Changed())
-	text := ""
-	switch {
-	case left == 1:
-		text = "One situation has no answer and would earn nothing. "
-	case left > 1:
-		text = fmt.Sprintf("%d situations have no answer and would earn nothing. ", left)
+	text := e.inPart()
+	switch whole := left - len(e.assessment.Exam.Partly()); {
+	case whole == 1:
+		text += "One situation has no answer and would earn nothing. "
+	case whole > 1:
+		text += fmt.Sprintf("%d situations have no answer and would earn nothing. ", whole)
 	}
 	switch {
 	case changed == 1:
@@ -67,6 +67,19 @@ func (e *Screen) before() string {
 		text += fmt.Sprintf("%d are marked to come back to. ", flagged)
 	}
 	return text
+}
+
+// inPart says which ratings are not whole; "" where all are.
+func (e *Screen) inPart() string {
+	switch partly := e.assessment.Exam.Partly(); len(partly) {
+	case 0:
+		return ""
+	case 1:
+		at := partly[0]
+		return fmt.Sprintf("Situation %d is rated in part, %s: it would count as blank. ", at+1, e.assessment.Exam.Items()[at].Begun())
+	default:
+		return fmt.Sprintf("%d situations are rated in part and would count as blank. ", len(partly))
+	}
 }
 
 // fill lists the situations in the overview, and what there is to say of each.
@@ -95,6 +108,10 @@ func (e *Screen) fill() {
 	e.overview.SetItems(items)
 	th, width := e.frame.Theme, pane.Measure(e.frame.Width)
 	left := len(e.assessment.Exam.Left())
-	text := fmt.Sprintf("%d of %d answered.", len(items)-1-left, len(items)-1)
+	text := fmt.Sprintf("%d of %d answered", len(items)-1-left, len(items)-1)
+	if partly := len(e.assessment.Exam.Partly()); partly > 0 {
+		text += fmt.Sprintf(", %d rated in part", partly)
+	}
+	text += "."
 	e.overview.SetIntro("\n" + pane.Hang("  ", text, width, th.Title))
 }

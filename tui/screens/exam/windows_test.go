@@ -37,3 +37,17 @@ func TestLeavingAWindowKeepsTheMarksOfTheOther(t *testing.T) {
 		t.Errorf("%d are marked to come back to", n)
 	}
 }
+
+// TestAnAssessmentGivenUpInAnotherWindow: one is led to where the other can be carried on, as soon as that is known, and a notice says why.
+func TestAnAssessmentGivenUpInAnotherWindow(t *testing.T) {
+	one := sitting(t)
+	two := screentest.In(t, one.Dir, screentest.Nobody)
+	draft, err := two.Tutor.Assessments.Preview()
+	if err != nil {
+		t.Fatal(err)
+	}
+	two.Show(New(two.Env, parts(two.Tutor), screen.ToExam{Assessment: two.Tutor.Assessments.Begin(draft)}))
+	one.Requests().Keys("x").Requests(screen.Open{To: screen.ToExamMenu{}, Replace: true})
+	two.Keys("x").Requests()
+	one.Close().RecordHas("[[flag]]", 1).RecordHas("[[sitting]]", 2)
+}

@@ -149,7 +149,7 @@ func outcome(sat progress.Assessed) string {
 	if sat.Passed() {
 		word = "passed"
 	}
-	return fmt.Sprintf("%s: %s at %s", sat.Score().Words(), word, scenarios.Percent(sat.Pass))
+	return fmt.Sprintf("%s: %s at %s", tutor.InBrief(sat), word, scenarios.Percent(sat.Pass))
 }
 
 func (a *Screen) intro() string {

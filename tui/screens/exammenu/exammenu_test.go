@@ -55,6 +55,14 @@ func TestItIsDrawnAnewWheneverItComesUp(t *testing.T) {
 	begun(t, d)
 }
 
+// TestKeysAreThoseThatWorkNow: with nothing to begin and nothing to look back on, enter does nothing and is not offered.
+func TestKeysAreThoseThatWorkNow(t *testing.T) {
+	d := screentest.New(t, screentest.Doctor)
+	d.Show(New(d.Env, parts(d.Tutor))).Offers("choose").Offers("move")
+	d.Tutor.Library.Pack().Assessment = nil
+	d.Show(New(d.Env, parts(d.Tutor))).Denies("choose").Denies("move").Offers("back")
+}
+
 func TestNothingIsSavedByLooking(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
 	d.Show(New(d.Env, parts(d.Tutor))).Keys("down up").RecordHas("[[sitting]]", 0)
@@ -107,7 +115,7 @@ func TestWhatWasHandedInIsLookedBackOn(t *testing.T) {
 	d.Show(New(d.Env, parts(d.Tutor))).Keys("b")
 	sat := begun(t, d).Assessment
 	sat.HandIn()
-	d.Show(New(d.Env, parts(d.Tutor))).Sees("Handed in", "0 of 4 right: not passed at 60 %").Keys("up enter")
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("Handed in", "all left blank: not passed at 60 %").Keys("up enter")
 	d.Requests(screen.Open{To: screen.ToExamResult{Sitting: sat.ID()}})
 }
 
@@ -132,6 +140,19 @@ func TestTheLatestIsLookedBackOnFirst(t *testing.T) {
 		t.Errorf("the latest is not the first of one list:\n%s", d.View())
 	}
 	d.Keys("down enter").Requests(screen.Open{To: screen.ToExamResult{Sitting: "second"}}).Keys("down enter").Requests(screen.Open{To: screen.ToExamResult{Sitting: "first"}})
+}
+
+// TestOneHandedInBlankSaysSo, in the unit of its result.
+func TestOneHandedInBlankSaysSo(t *testing.T) {
+	facts := sat("blank", false, 2)
+	for i := range facts {
+		if a, ok := facts[i].(progress.Answer); ok {
+			a.Chosen = nil
+			facts[i] = a
+		}
+	}
+	d := screentest.In(t, screentest.Recorded(t, facts...), screentest.Nobody)
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("20 November 2026", "all left blank: not passed at 50").Lacks("answered in the last")
 }
 
 // TestWhatWasLeftSaysHowFarItIs.

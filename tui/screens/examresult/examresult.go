@@ -87,6 +87,9 @@ func (r *Screen) Layout(f screen.Frame) {
 func (r *Screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.ChangedMsg:
+		if r.tutor.Assessments.GivenUp(r.sitting) { // so it could not be handed in
+			return r.env.Replace(screen.ToExamMenu{})
+		}
 		r.fill()
 	case tea.KeyPressMsg:
 		if r.reading {

@@ -86,6 +86,24 @@ func TestWhatAnotherWindowHandedInIsSaid(t *testing.T) {
 	two.Keys("enter").Lacks(said).Keys("enter").Send(screen.ChangedMsg{}).Sees(said)
 }
 
+// TestWhatWasGivenUpInAnotherWindowHasNoResult: it could not be handed in, and one is led to where the other can be carried on.
+func TestWhatWasGivenUpInAnotherWindowHasNoResult(t *testing.T) {
+	one := screentest.New(t, screentest.Doctor)
+	draft, err := one.Tutor.Assessments.Preview()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := one.Tutor.Assessments.Begin(draft)
+	one.Show(New(one.Env, parts(one.Tutor), screen.ToExamResult{Sitting: a.ID(), Just: a})).Requests()
+	two := screentest.In(t, one.Dir, screentest.Nobody)
+	two.Tutor.Assessments.Begin(draft)
+	if err := two.Tutor.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	a.HandIn()
+	one.Send(screen.ChangedMsg{}).Requests(screen.Open{To: screen.ToExamMenu{}, Replace: true}).RecordHas("[[submit]]", 0)
+}
+
 func TestItIsBeingHandedInUntilTheLibraryIsThereToShowIt(t *testing.T) {
 	d := screentest.Early(t, screentest.Recorded(t, screentest.Assessed()...), screentest.Nobody)
 	d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor), screen.ToExamResult{Sitting: "done"})).Lacks("Passed").Keys("enter").Requests()
@@ -96,6 +114,8 @@ func TestItIsBeingHandedInUntilTheLibraryIsThereToShowIt(t *testing.T) {
 func TestEachSituationSaysWhatItEarned(t *testing.T) {
 	blank := screentest.Replied("a-request", "boundaries", 0, 0, 2)
 	blank.Chosen = nil
+	part, lost := screentest.Replied("four-ways", "honesty", 0, 0, 2), screentest.Replied("long-gone", "past", 0, 0, 2)
+	part.Chosen, part.Rated, lost.Chosen, lost.Rated = nil, 3, nil, 3
 	gone := screentest.Replied("long-gone", "past", 0, 1, 2)
 	for _, c := range []struct {
 		name   string
@@ -107,7 +127,9 @@ func TestEachSituationSaysWhatItEarned(t *testing.T) {
 		{"part of it", screentest.Replied("four-ways", "honesty", 2, 1, 2), "◐ Four ways to sign 8 of 16, a guess"},
 		{"wrong, and very sure", screentest.Replied("a-request", "boundaries", 0, 3, 2), "✗ A request after clinic 0 of 1, very sure"},
 		{"wrong, and not asked", screentest.Replied("a-request", "boundaries", 0, 0, 2), "✗ A request after clinic 0 of 1"},
-		{"left blank", blank, "✗ A request after clinic 0 of 1, left blank"},
+		{"left blank", blank, "– A request after clinic 0 of 1, left blank"},
+		{"rated in part", part, "– Four ways to sign 0 of 16, left blank, 3 of 4 rated"},
+		{"rated in part, and gone", lost, "– long-gone (no longer in the library) 0 of 1, left blank, 3 rated"},
 		{"no longer in the library", gone, "✗ long-gone (no longer in the library) 0 of 1, a guess"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -4,14 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
-
-	"github.com/charmbracelet/x/ansi"
 
 	"probity/progress"
 	"probity/scenarios"
-	"probity/tui/cells"
-	"probity/tui/parts/chart"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
@@ -66,7 +61,7 @@ func (r *Screen) before(sat progress.Assessed) string {
 	if last.Passed() {
 		word = "passed"
 	}
-	return fmt.Sprintf("The one before, %s: %s, %s.", r.tutor.Clock.Date(last.Submitted), last.Score().Words(), word)
+	return fmt.Sprintf("The one before, %s: %s, %s.", r.tutor.Clock.Date(last.Submitted), tutor.InBrief(last), word)
 }
 
 // rows are the situations: what was missed first, then what was right in part.
@@ -77,7 +72,7 @@ func (r *Screen) rows(answers []progress.Answer) []list.Item[progress.Answer] {
 	})
 	var items []list.Item[progress.Answer]
 	for i, a := range sorted {
-		item := list.Item[progress.Answer]{Lead: cmp.Or(tutor.JudgeAnswer(a).Sign, " "), Text: r.tutor.Library.TitleOf(a.Scenario), Note: marks(a), Value: a}
+		item := list.Item[progress.Answer]{Lead: cmp.Or(tutor.JudgeAnswer(a).Sign, " "), Text: r.tutor.Library.TitleOf(a.Scenario), Note: r.marks(a), Value: a}
 		if i == 0 {
 			item.Heading = "Each situation, with its feedback"
 		}
@@ -87,59 +82,13 @@ func (r *Screen) rows(answers []progress.Answer) []list.Item[progress.Answer] {
 }
 
 // marks is one answer in a few words.
-func marks(a progress.Answer) string {
+func (r *Screen) marks(a progress.Answer) string {
 	text := prose.Number(a.Marks) + " of " + prose.Number(a.Of)
 	switch {
 	case a.Blank():
-		text += ", left blank"
+		text += ", " + r.tutor.Library.LeftBlank(a)
 	case a.Sure != 0 && !a.Right():
 		text += ", " + scenarios.Certainty(a.Sure).Name()
-	}
-	return text
-}
-
-// inParts is the whole by topic and by format.
-func (r *Screen) inParts(answers []progress.Answer, width int) string {
-	return strings.TrimSuffix(r.parts("By topic", answers, width, func(a progress.Answer) string { return r.tutor.Library.TopicTitle(a.Topic) })+
-		r.parts("By format", answers, width, func(a progress.Answer) string { return tutor.FormatTitle(a.Format) }), "\n")
-}
-
-// The widths of a part of the whole, in cells.
-const (
-	barWidth  = 16
-	leastBar  = 6  // beside a name that is cut for it
-	leastName = 16 // of a name beside its bar; where there is less the bar stands below it, or is left out
-	indent    = 4  // before the bar below a name
-)
-
-// parts is a bar for each part of the whole.
-func (r *Screen) parts(heading string, answers []progress.Answer, width int, of func(progress.Answer) string) string {
-	th := r.frame.Theme
-	parts := progress.Parts(answers, of)
-	slices.SortStableFunc(parts, func(x, y progress.Part) int { return strings.Compare(x.Name, y.Name) })
-	if slices.ContainsFunc(parts, func(p progress.Part) bool { return p.Score.Enough() }) {
-		heading += ", above chance"
-	}
-	text := "\n  " + th.Accent.Render(heading) + "\n"
-	widest, longest, scores := 0, 0, []scenarios.Score{}
-	for _, p := range parts {
-		longest = max(longest, ansi.StringWidth(prose.Line(p.Name)))
-		widest, scores = max(widest, ansi.StringWidth(tutor.Marks(p.Score))), append(scores, p.Score)
-	}
-	scale := chart.ScaleIn(width-2-longest-1-2-widest, leastBar, barWidth, scores...)
-	name := width - 2 - scale.Width() - 2 - widest - 1
-	for _, p := range parts {
-		marks := tutor.Marks(p.Score)
-		if name < leastName {
-			figure := p.Score.Figure() + ", "
-			if p.Score.Enough() && indent+scale.Width()+2+widest <= width {
-				figure = scale.Score(p.Score, th) + "  "
-			}
-			text += pane.Hang("  ", prose.Line(p.Name), width, th.Text) + "\n" + strings.Repeat(" ", indent) + figure + th.Faint.Render(marks) + "\n"
-			continue
-		}
-		title := cells.Cut(prose.Line(p.Name), name, "…")
-		text += "  " + title + strings.Repeat(" ", name-ansi.StringWidth(title)+1) + scale.Score(p.Score, th) + th.Faint.Render("  "+marks) + "\n"
 	}
 	return text
 }

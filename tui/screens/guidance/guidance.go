@@ -278,7 +278,7 @@ func (g *Screen) Wheel(x, y, lines int) { g.menu.Wheel(x, y, lines) }
 // Keys are the bindings that work now.
 func (g *Screen) Keys() []key.Binding {
 	if g.finding {
-		keys := []key.Binding{keymap.Enter("open"), keymap.Arrows(), keymap.Back()}
+		keys := g.menu.Now([]key.Binding{keymap.Enter("open"), keymap.Arrows(), keymap.Back()})
 		if c := g.inView(); c != nil {
 			keys = append(keys, keymap.CopyTyping())
 		}

@@ -160,7 +160,8 @@ func TestWhatASearchFoundIsOpenedAndComeBackTo(t *testing.T) {
 
 func TestKeysAreThoseThatWorkNow(t *testing.T) {
 	d := shelved(t).Offers("open").Offers("search").Offers("page down").Offers("back")
-	d.Keys("/").Offers("open").Offers("back").Denies("search").Denies("page down")
+	d.Keys("/").Denies("open").Denies("move").Offers("back").Denies("search").Denies("page down")
+	d.Write("should").Offers("open").Offers("move").Write("zzz").Sees("Nothing found").Denies("open")
 }
 
 // TestLinesStayShortInAWideWindow: what is too long for the eye is not read. An address is not read: it is whole.

@@ -62,9 +62,10 @@ func (h *Screen) still(left tutor.UnfinishedPractice) string {
 	return " · " + prose.About(h.tutor.Practices.LengthOf(left)) + " left"
 }
 
-// isNew reports whether nothing was answered yet, as far as is known.
+// isNew reports whether nothing was answered yet, as far as is known: also what is not saved is an answer.
 func (h *Screen) isNew() bool {
-	return !h.tutor.Record.Exists() || h.tutor.Practices.Ready() && len(h.tutor.Record.History().Answers()) == 0
+	known := !h.tutor.Record.Exists() || h.tutor.Practices.Ready()
+	return known && len(h.tutor.Record.History().Answers()) == 0 && !h.tutor.Record.Answering()
 }
 
 // tryNote says about how long the first situation takes.

@@ -17,7 +17,9 @@ func (p *Screen) stars(msg tea.KeyPressMsg) bool {
 
 // bookmark marks the family that is up to come back to, or takes the mark away.
 func (p *Screen) bookmark() tea.Cmd {
-	return p.env.Notice(p.tutor.Record.Bookmark(p.inView().Family))
+	family := p.inView().Family
+	p.tutor.Record.Bookmark(family)
+	return p.env.NoticeNow(func() string { return p.tutor.Record.BookmarkSaid(family) })
 }
 
 // marked says in the title that the family is bookmarked; "" where it is not.

@@ -58,11 +58,15 @@ func (p *Screen) fillHistory() {
 	kinds := pane.Hang("  ", strings.Join(p.kinds(), "   "), width, th.Accent)
 	h.kinds = strings.Split(ansi.Strip(kinds), "\n")
 	intro := "\n" + kinds
-	if counts := h.which.Counts(h.entries[h.which]); counts != "" && len(h.entries[h.which]) > 0 && p.frame.Width >= roomyWidth {
+	if counts := h.which.Counts(); counts != "" && len(h.entries[h.which]) > 0 && p.frame.Width >= roomyWidth {
 		intro += "\n" + pane.Hang("  ", counts, width, th.Faint)
 	}
 	if listed := h.entries[h.which]; len(listed) == 0 {
-		p.menu().Fill(intro+"\n"+p.said(h.which.None()), nil)
+		none := h.which.None()
+		if h.which == tutor.Every {
+			none = p.overview().Nothing()
+		}
+		p.menu().Fill(intro+"\n"+p.said(none), nil)
 	} else {
 		p.menu().Fill(intro, p.paged(listed))
 	}
@@ -73,7 +77,7 @@ func (p *Screen) fillHistory() {
 func (p *Screen) kinds() (kinds []string) {
 	h := &p.history
 	for _, which := range tutor.Whiches() {
-		kind := fmt.Sprintf("%s %d", prose.Capital(which.Name()), which.Count(h.entries[which]))
+		kind := fmt.Sprintf("%s %d", prose.Capital(which.Name()), len(h.entries[which]))
 		if which == h.which {
 			kind = "[" + kind + "]"
 		}
@@ -129,14 +133,13 @@ func (p *Screen) paged(all []tutor.Entry) []list.Item[choice] {
 
 // row is an entry in a line: how it was judged, when, and what it is called; in a small window with the date below.
 func (p *Screen) row(e tutor.Entry) list.Item[choice] {
-	item := list.Item[choice]{Lead: " ", Text: p.tutor.Library.TitleOf(e.Family), Value: choice{entry: &e}}
+	item, of := list.Item[choice]{Lead: " ", Value: choice{entry: &e}}, e.Family
 	var notes []string
 	if a := e.Answer; a != nil {
 		verdict := tutor.JudgeAnswer(*a)
-		item.Lead, item.Text = cmp.Or(verdict.Sign, " "), p.tutor.Library.TitleOf(a.Situation())
-		if a.Blank() {
-			item.Lead = "–"
-			notes = append(notes, verdict.Words)
+		item.Lead, of = cmp.Or(verdict.Sign, " "), a.Situation()
+		if a.Blank() && (p.history.which != tutor.Blank || a.Rated > 0) { // its kind says so already
+			notes = append(notes, p.tutor.Library.LeftBlank(*a))
 		}
 		if verdict.Missed() && a.Sure == int(scenarios.VerySure) && p.at == history {
 			notes = append(notes, scenarios.VerySure.Name())
@@ -150,6 +153,7 @@ func (p *Screen) row(e tutor.Entry) list.Item[choice] {
 	}
 	date := e.At.In(p.tutor.Clock.Now().Location())
 	if p.frame.Width < roomyWidth {
+		item.Text = p.tutor.Library.TitleOf(of)
 		item.Note = strings.Join(slices.Insert(notes, 0, date.Format("2 Jan 2006")), ", ")
 		return item
 	}
@@ -158,16 +162,17 @@ func (p *Screen) row(e tutor.Entry) list.Item[choice] {
 	if len(notes) > 0 {
 		noted = " · " + strings.Join(notes, ", ")
 	}
-	room := list.TextRoom(p.frame.Width, item.Lead)
-	item.Text = cells.Cut(item.Text, room-ansi.StringWidth(noted), "…") + noted
+	room := list.RowRoom(p.frame.Width, item.Lead) - ansi.StringWidth(noted)
+	title := p.tutor.Library.Pack().Bank.TitleIn(of, func(title string) bool { return ansi.StringWidth(title) <= room })
+	item.Text = cells.Cut(title, room, "…") + noted
 	return item
 }
 
 // bookmark marks a family to come back to, or takes the mark away.
 func (p *Screen) bookmark(family string) tea.Cmd {
-	said := p.tutor.Record.Bookmark(family)
+	p.tutor.Record.Bookmark(family)
 	p.look()
-	return p.env.Notice(said)
+	return p.env.NoticeNow(func() string { return p.tutor.Record.BookmarkSaid(family) })
 }
 
 // practise opens for practice what an entry is of: a form that was missed is asked itself.

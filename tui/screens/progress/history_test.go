@@ -23,7 +23,7 @@ func replies(t *testing.T) *screentest.Driver {
 
 // TestTheHistoryIsOfAllAnswersAndOfSomeOfThem, the latest first, with the sign of how each was judged.
 func TestTheHistoryIsOfAllAnswersAndOfSomeOfThem(t *testing.T) {
-	d := replies(t).Keys("h").Titled("Progress · history").Sees("[All 4]   Missed 2   Flagged 1   Bookmarked 0", "✗  13 Nov 2026  A request after clinic · very sure, right since",
+	d := replies(t).Keys("h").Titled("Progress · history").Sees("[All 4]   Missed 2   Flagged 1   Bookmarked 0   Left blank 0", "✗  13 Nov 2026  A request after clinic · very sure, right since",
 		"✓  14 Nov 2026  A request after clinic").Lacks("A thread")
 	if shown := d.View(); strings.Index(shown, "20 Nov 2026") > strings.Index(shown, "14 Nov 2026") {
 		t.Errorf("an earlier one comes first:\n%s", shown)
@@ -31,7 +31,7 @@ func TestTheHistoryIsOfAllAnswersAndOfSomeOfThem(t *testing.T) {
 	d.Keys("right").Titled("Progress · history · missed").Sees("All 4   [Missed 2]", "Every answer that was not right.", "An order of replies").Lacks("✓", "Four ways")
 	d.Keys("tab").Titled("Progress · history · flagged").Sees("[Flagged 1]", "Four ways").Lacks("An order", "A request")
 	d.Keys("right").Titled("Progress · history · bookmarked").Sees("[Bookmarked 0]", "Nothing bookmarked. At a question and in its feedback * marks").Keys("enter b p").Requests()
-	d.Keys("right").Titled("Progress · history").Keys("left").Titled("Progress · history · bookmarked").Keys("esc").Titled("Progress")
+	d.Keys("right").Titled("Progress · history · left blank").Keys("right").Titled("Progress · history").Keys("left left").Titled("Progress · history · bookmarked").Keys("esc").Titled("Progress")
 }
 
 func TestAnEmptyHistorySaysHowItFills(t *testing.T) {
@@ -74,14 +74,14 @@ func TestALongHistoryIsListedInHundreds(t *testing.T) {
 func TestWhatIsBookmarkedIsPractisedOrTakenOff(t *testing.T) {
 	d := at(t, screentest.Recorded(t, screentest.Replied("a-request", "boundaries", 4, 0, 1),
 		progress.Bookmark{Scenario: "an-order", On: 1}, progress.Bookmark{Scenario: "long-gone", On: 1}, progress.Bookmark{Scenario: "a-request", On: 1}))
-	d.Keys("h left").Sees("[Bookmarked 3]", "› ✓ ").Offers("feedback").Keys("p").Requests(next(tutor.Selection{Only: "a-request"})).Keys("enter").Sees("✓ Right").Keys("esc")
+	d.Keys("h left left").Sees("[Bookmarked 3]", "› ✓ ").Offers("feedback").Keys("p").Requests(next(tutor.Selection{Only: "a-request"})).Keys("enter").Sees("✓ Right").Keys("esc")
 	d.Keys("down").Sees("›    22 Nov 2026  long-gone (no longer in the library)").Offers("practise").Keys("enter").Sees("* takes a bookmark away").Requests()
 	d.Keys("b").Sees("The bookmark is taken away.", "[Bookmarked 2]").Lacks("long-gone").Saved("scenario = \"long-gone\"\non = 0")
 	d.Offers("practise").Keys("enter").Requests(next(tutor.Selection{Only: "an-order"})).Keys("b b").Sees("Nothing bookmarked").Denies("bookmark")
 }
 
 func TestABookmarkIsListedBeforeAnythingIsAnswered(t *testing.T) {
-	d := at(t, screentest.Recorded(t, progress.Bookmark{Scenario: "an-order", On: 1})).Sees("Nothing answered yet.").Keys("h left").Sees("[Bookmarked 1]")
+	d := at(t, screentest.Recorded(t, progress.Bookmark{Scenario: "an-order", On: 1})).Sees("Nothing answered yet.").Keys("h left left").Sees("[Bookmarked 1]")
 	d.Keys("enter").Requests(next(tutor.Selection{Only: "an-order"}))
 }
 
@@ -94,7 +94,7 @@ func TestTwoMistakesOfOneFamilyAreToldApart(t *testing.T) {
 		facts = append(facts, a)
 	}
 	d := screentest.Families(t, screentest.Recorded(t, facts...), screentest.Nobody)
-	d.Resize(80, 76).Show(New(d.Env, parts(d.Tutor))).Keys("s").Sees("A request at eleven: You know him from the ward…", "A request at eleven: You played football with him at…")
+	d.Resize(80, 76).Show(New(d.Env, parts(d.Tutor))).Keys("s").Sees("A request at eleven: You know him from the ward alone.", "A request at eleven: You played football with him at school…")
 	d.Keys("enter space").Sees("You played football with him").Lacks("ward alone").Keys("esc esc down enter space").Sees("You know him from the ward alone.").Lacks("football")
 }
 
@@ -110,12 +110,22 @@ func TestAMissedFormIsPractisedItself(t *testing.T) {
 	d.Keys("down p").Requests(next(tutor.Selection{Only: "a-request/from-the-ward"})).Keys("enter p").Requests(next(tutor.Selection{Only: "a-request/from-the-ward"}))
 }
 
-// TestWhatWasLeftBlankIsListedAndIsNoAnswer: it is not among what was missed.
-func TestWhatWasLeftBlankIsListedAndIsNoAnswer(t *testing.T) {
+// TestWhatWasLeftBlankIsAKindOfItsOwn: it is neither among the answers nor among what was missed.
+func TestWhatWasLeftBlankIsAKindOfItsOwn(t *testing.T) {
 	blank, given := screentest.Replied("a-request", "boundaries", 0, 0, 1), screentest.Replied("four-ways", "honesty", 4, 0, 1)
 	blank.Sitting, blank.Chosen, given.Sitting = "exam", nil, "exam"
 	begun := progress.Sitting{ID: "exam", Kind: progress.Assessment, Drawn: []string{"a-request", "four-ways"}, Library: "0.0.1", At: given.At}
 	d := screentest.In(t, screentest.Recorded(t, begun, blank, given, progress.Submit{Sitting: "exam", Pass: 0.5, At: given.At}), screentest.Nobody)
-	d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor))).Sees("One answer (1 left blank) on 1 day").Keys("h").Sees("[All 1]", "One more was left blank in an assessment.", "· left blank", "Missed 0")
-	d.Keys("right").Sees("Nothing missed")
+	d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor))).Sees("One answer (1 left blank) on 1 day").Keys("h").Sees("[All 1]", "Missed 0   Flagged 0   Bookmarked 0   Left blank 1").Lacks("· left blank")
+	d.Keys("right").Sees("Nothing missed").Keys("right right right").Titled("Progress · history · left blank").Sees("[Left blank 1]", "–  21 Nov 2026  A request after clinic").Lacks("· left blank")
+}
+
+// TestWhatWasHandedInAllBlankIsSaid, by whoever says that nothing is answered.
+func TestWhatWasHandedInAllBlankIsSaid(t *testing.T) {
+	blank := screentest.Replied("a-request", "boundaries", 0, 0, 1)
+	blank.Sitting, blank.Chosen = "exam", nil
+	begun := progress.Sitting{ID: "exam", Kind: progress.Assessment, Drawn: []string{"a-request"}, Library: "0.0.1", At: blank.At}
+	const said = "One situation handed in blank, none answered. Practise, and this fills in."
+	d := screentest.In(t, screentest.Recorded(t, begun, blank, progress.Submit{Sitting: "exam", Pass: 0.5, At: blank.At}), screentest.Nobody)
+	d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor))).Sees(said).Keys("h").Sees("[All 0]", "Left blank 1", said)
 }

@@ -54,7 +54,7 @@ func (p *Screen) read(msg tea.KeyPressMsg) tea.Cmd {
 			p.close()
 		}
 	case keymap.Is(msg, keymap.Bookmark()):
-		return p.env.Notice(p.tutor.Record.Bookmark(p.reading.Scenario))
+		return p.bookmark(p.reading.Scenario)
 	case keymap.Is(msg, practise()):
 		return p.practise(tutor.EntryOf(p.reading))
 	case keymap.Is(msg, keymap.Reflect()):

@@ -73,7 +73,7 @@ func together(texts ...string) string {
 func (p *Screen) glance(s tutor.Overview, width int) string {
 	th := p.frame.Theme
 	if s.Answers == 0 {
-		return "\n" + pane.Hang("  ", tutor.Every.None(), width, th.Text)
+		return "\n" + pane.Hang("  ", s.Nothing(), width, th.Text)
 	}
 	lines := []string{"\n" + pane.Hang("  ", s.Headline(), width, th.Title)}
 	if s.Score.Answers > 0 {

@@ -7,15 +7,19 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"probity/tui/prose"
+	"probity/tui/tutor"
 )
 
 // opening is shown while the room fills.
 func (r *Screen) opening() string {
 	th, p := r.frame.Theme, r.to.Plan
-	about := prose.Join(p.Audience, p.Jurisdiction.Name(), prose.Count(float64(len(p.Items)), "situation"), prose.Count(float64(p.Minutes), "minute"))
-	return stack(r.block("", p.Title, th.Brand)+"\n"+r.block("", about, th.Text), r.block("", p.Opening, th.Strong),
+	about := prose.Join(p.Audience, p.Jurisdiction.Name(), tutor.Contents(p), prose.Count(float64(p.Minutes), "minute"))
+	return stack(r.heading()+"\n"+r.block("", about, th.Text), r.block("", p.Opening, th.Strong),
 		r.block("", fmt.Sprintf("space begins · r people in the room: %d · v votes from phones · ? shows the keys", r.to.People), th.Faint), r.size())
 }
+
+// heading is the title of what begins.
+func (r *Screen) heading() string { return r.block("", r.to.Plan.Title, r.frame.Theme.Brand) }
 
 // The window in which a situation and its options stand side by side in letters as large as they can be; and how much wider it may be.
 const (

@@ -40,10 +40,12 @@ func (r *Screen) connect() tea.Cmd {
 	case r.connecting:
 		return nil
 	}
-	people, before := r.to.People, induction.Connected{}
+	people, before := r.to.People, r.was
 	if r.room != nil {
 		people = r.session().Room()
-		before, _ = r.session().Phones()
+		if at, ok := r.session().Phones(); ok {
+			before = at
+		}
 	}
 	r.connecting = true
 	return screen.Run(r.tutor.Rooms.Connect(r.to.Votes.Host, people, before), func(c tutor.Connection) tea.Msg { return connectedMsg{c} })
@@ -55,9 +57,9 @@ func (r *Screen) connected(c tutor.Connection) tea.Cmd {
 	if c.Err != nil {
 		return r.env.Failed(c.Err)
 	}
-	r.phones = c.Phones
+	r.phones, r.was, r.found = c.Phones, c.Phones.At(), tutor.Reached
 	if c.Moved {
-		r.env.Notice("This computer's address is another than before: everybody scans the square once more.")
+		r.env.Notice("Phones vote at another address than before: everybody scans the square once more, and votes again in the vote that is open.")
 	}
 	if r.room != nil {
 		r.mode = joining
@@ -67,7 +69,7 @@ func (r *Screen) connected(c tutor.Connection) tea.Cmd {
 	}
 	return tea.Batch(
 		r.env.Await(screen.Run(r.phones.Serve(), func(err error) tea.Msg { return endedMsg{err} })),
-		r.hear(), r.env.After(lonely, lonelyMsg{}),
+		r.hear(), r.look(), r.env.After(lonely, lonelyMsg{}),
 	)
 }
 
@@ -80,6 +82,13 @@ func (r *Screen) heard(msg tea.Msg) (cmd tea.Cmd, ok bool) {
 		return r.said(msg.News), true
 	case endedMsg:
 		return r.ended(msg.err), true
+	case lookMsg:
+		if msg.phones != r.phones || !r.byPhone() {
+			return nil, true
+		}
+		return screen.Run(r.phones.Reach(), func(at tutor.Reach) tea.Msg { return lookedMsg{msg.phones, at} }), true
+	case lookedMsg:
+		return r.looked(msg), true
 	case lonelyMsg:
 		r.waited = true
 		return nil, true
@@ -97,15 +106,27 @@ func (r *Screen) said(n tutor.News) tea.Cmd {
 	if !n.More || !r.byPhone() {
 		return nil
 	}
-	if r.room != nil && r.mode == leading {
-		switch r.phones.Wants(n) {
-		case phones.Next:
+	if r.room != nil && (r.mode == leading || r.mode == peeking) {
+		r.led(r.phones.Wants(n))
+	}
+	return r.hear()
+}
+
+// led does what the facilitator's phone asks for, as the keys of a presenter's clicker do.
+func (r *Screen) led(by phones.Command) {
+	if by != 0 {
+		r.mode = leading
+	}
+	switch by {
+	case phones.Next:
+		if !r.explain(+1) {
 			r.forward()
-		case phones.Back:
+		}
+	case phones.Back:
+		if !r.explain(-1) {
 			r.goes((*induction.Session).Back)
 		}
 	}
-	return r.hear()
 }
 
 // ended says that phones can vote no more: hands go on.
@@ -117,17 +138,17 @@ func (r *Screen) ended(err error) tea.Cmd {
 	return r.env.Failed(err)
 }
 
-// join is how a phone joins, below what stands above: the square, with the address and what to do beside or below it.
-func (r *Screen) join(above way) []way {
+// join is how a phone joins, below what stands above, the roomiest first: the square, with the address and what to do beside or below it.
+func (r *Screen) join(aboves ...way) (ways []way) {
 	square, err := qr.Draw(r.phones.Address(), r.palette())
 	if err != nil {
-		return []way{func() string { return stack(above(), r.block("", prose.Sentence(err), r.frame.Theme.Warn)) }}
+		return []way{func() string { return stack(aboves[0](), r.block("", prose.Sentence(err), r.frame.Theme.Warn)) }}
 	}
-	return []way{
-		r.in(layout{wide: true}, func() string { return r.beside(square, above) }),
-		r.in(layout{}, func() string { return stack(above(), r.how(), square) }),
-		r.in(layout{}, func() string { return stack(above(), r.how()) }),
+	for _, above := range aboves {
+		ways = append(ways, r.in(layout{wide: true}, func() string { return r.beside(square, above) }),
+			r.in(layout{}, func() string { return stack(above(), r.how(), square) }))
 	}
+	return append(ways, r.in(layout{wide: true}, func() string { return stack(aboves[len(aboves)-1](), r.how()) }))
 }
 
 // beside sets the square to the right of what there is to read.

@@ -3,6 +3,9 @@ package room
 import (
 	"errors"
 	"net"
+	"net/http"
+	"net/http/cookiejar"
+	"net/url"
 	"testing"
 
 	"probity/scenarios/induction"
@@ -63,4 +66,45 @@ func TestNoPortIsOpenedUnasked(t *testing.T) {
 	if cmd := New(d.Env, parts(d.Tutor), wanted).opened(); cmd == nil {
 		t.Error("it was asked for phones, and does not connect")
 	}
+}
+
+// TestAnAddressThatChangesIsNoticed: no network is waited out, another address takes the phones there; hands go on in either case.
+func TestAnAddressThatChangesIsNoticed(t *testing.T) {
+	d := withPhones(lead(t)).Keys("esc")
+	r := d.Screen().(*Screen)
+	d.Send(lookedMsg{r.phones, tutor.Alone}).Sees("is in no network at the moment", "What they have voted is kept")
+	d.Send(lookedMsg{r.phones, tutor.Reached}).Sees("in its network again").Send(lookedMsg{r.phones, tutor.Moved})
+	if p := r.phones; p == nil || r.looked(lookedMsg{p, tutor.Moved}) == nil || r.byPhone() || !r.connecting {
+		t.Error("phones are not asked to where they find this computer, or at the first look already")
+	}
+	if cmd := r.looked(lookedMsg{nil, tutor.Moved}); cmd != nil {
+		t.Error("it goes on looking for phones that are gone")
+	}
+	d.Keys("right right 4").Sees("4 of 14 voted")
+}
+
+// TestMoreVotesThanPeopleIsSaid where it can be mended, before the vote is closed and when it is.
+func TestMoreVotesThanPeopleIsSaid(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := tutor.NewPhones(l, here, 14)
+	t.Cleanup(p.Close)
+	go p.Serve().Run()
+	d := lead(t).Send(connectedMsg{tutor.Connection{Phones: p}}).Keys("esc right right 1 4").Sees("One vote each, for the answer you would give.")
+	jar, _ := cookiejar.New(nil)
+	phone := http.Client{Jar: jar}
+	page, err := phone.Get("http://" + l.Addr().String() + "/kfx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = page.Body.Close()
+	vote, err := phone.PostForm("http://"+l.Addr().String()+"/kfx/vote", url.Values{"situation": {"a-request"}, "number": {"1"}, "choice": {"b"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = vote.Body.Close()
+	d.Send(screen.ChangedMsg{}).Sees("15 of 14 voted", "15 votes from 14 people: count the hands again")
+	d.Keys("right").Sees("1 of 4 · Vote", "15 votes from 14 people").Keys("1 3 right").Sees("How the room voted", "14 voted")
 }

@@ -62,7 +62,9 @@ type Screen struct {
 	people  string          // the number of people, as far as it is typed
 	narrow  int             // the width of the column that is laid out; 0 for all there is
 
-	phones     *tutor.Phones // nil: hands alone
+	phones     *tutor.Phones       // nil: hands alone
+	was        induction.Connected // where they voted last
+	found      tutor.Reach         // whether they find this computer, when it was last looked
 	connecting bool
 	waited     bool // long enough for somebody to have joined
 

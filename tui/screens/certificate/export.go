@@ -1,0 +1,43 @@
+package certificate
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"probity/tui/parts/list"
+	"probity/tui/parts/pane"
+	"probity/tui/screen"
+	"probity/tui/tutor"
+)
+
+// export writes the certificate to a file where the program runs.
+func (c *Screen) export(format string) tea.Cmd {
+	cert, err := c.tutor.Certificates.Make(c.chosen, c.draft.Own)
+	if err != nil {
+		c.stage = filling
+		return c.env.Failed(err)
+	}
+	export := c.tutor.Certificates.Export(tutor.Export{Certificate: cert, Format: format})
+	return screen.Run(export, func(e tutor.Exported) tea.Msg { return exportedMsg(e) })
+}
+
+func (c *Screen) exported(e exportedMsg) tea.Cmd {
+	if e.Err != nil {
+		return c.env.Failed(e.Err)
+	}
+	return c.env.Notice(fmt.Sprintf("Written to %s, in %s.", e.Path, e.Folder))
+}
+
+func (c *Screen) fillFormats() {
+	if c.frame.Theme == nil {
+		return
+	}
+	c.formats.SetIntro("\n" + pane.Hang("  ", "It is written where you started Probity, for you alone until you pass it on.", pane.Measure(c.frame.Width), c.frame.Theme.Title))
+	c.formats.SetItems([]list.Item[string]{
+		{Key: "1", Text: "PDF", Note: "for the appraisal folder; can be verified", Value: "pdf"},
+		{Key: "2", Text: "HTML", Note: "a page for a browser; can be verified", Value: "html"},
+		{Key: "3", Text: "Markdown", Note: "plain text; cannot be verified", Value: "md"},
+		{Key: "4", Text: "JSON", Note: "for another program; can be verified", Value: "json"},
+	})
+}

@@ -1,0 +1,96 @@
+// What an earlier run could not save, found again.
+
+package tutor
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"probity/progress/journal/file"
+	"probity/tui/prose"
+)
+
+// FindRescued is the task of looking for what an earlier run could not save, in the folder where this one was started and in the data folder. It
+// says where that is and how it is taken in, as long as the record lacks it or cannot be read; "" for nothing.
+func (t *Tutor) FindRescued() Task[string] {
+	record, here := t.Record.folder, t.rescue[:min(1, len(t.rescue))]
+	return runOnly(func() string {
+		if record == nil {
+			return ""
+		}
+		found, sure := record.Rescued(here...)
+		switch {
+		case len(found) == 0:
+			return ""
+		case !sure:
+			return t.rescuedBeside(found)
+		}
+		return t.rescuedFound(found)
+	})
+}
+
+// rescuedFound says that there is something that was not saved, and how it is taken in.
+func (t *Tutor) rescuedFound(paths []string) string {
+	first, more := paths[0], len(paths)-1
+	if more == 0 {
+		return "Something that could not be saved earlier is not in your record yet. To take it in: " + t.importing(first)
+	}
+	return fmt.Sprintf("Something that could not be saved earlier is not in your record yet: %s and %d more. To take one in: %s", first, more, t.importing("FILE"))
+}
+
+// rescuedBeside is rescuedFound while the record cannot be read: whether it lacks any of it is not known.
+func (t *Tutor) rescuedBeside(paths []string) string {
+	first, more := paths[0], len(paths)-1
+	if more == 0 {
+		return "Something that could not be saved earlier has a file of its own, " + first +
+			". Keep that: once your record can be read, this takes it in: " + t.importing(first)
+	}
+	return fmt.Sprintf("Something that could not be saved earlier has files of its own, %s and %d more. Keep these: "+
+		"once your record can be read, this takes one in: %s", first, more, t.importing("FILE"))
+}
+
+// unreadError is a record that cannot be read, with what is to be said of what was not saved in it earlier.
+type unreadError struct {
+	error
+	rescued string
+}
+
+// Unwrap returns why the record cannot be read.
+func (e unreadError) Unwrap() error { return e.error }
+
+// Message says both to a clinician.
+func (e unreadError) Message() string { return prose.Sentence(e.error) + " " + e.rescued }
+
+// WithRescued is an error with which the program can't go on, since the record cannot be read, with what could not be saved in it earlier; any
+// other as it is.
+func (t *Tutor) WithRescued(err error) error {
+	var unreadable *file.UnreadableError
+	if !errors.As(err, &unreadable) {
+		return err
+	}
+	if said := t.FindRescued().Do(); said != "" {
+		return unreadError{err, said}
+	}
+	return err
+}
+
+// importing is the command that takes a file into this record, wherever that is.
+func (t *Tutor) importing(path string) string {
+	command := "probity data import --mine "
+	if t.named != "" {
+		command += "--data " + quoted(t.named) + " "
+	}
+	return command + quoted(path)
+}
+
+// quoted is a path as a shell takes it for one word. Double quotes hold for every system's, but for signs that those with single ones would act on.
+func quoted(path string) string {
+	switch {
+	case strings.ContainsAny(path, "$`\"!") && !strings.Contains(path, "'"):
+		return "'" + path + "'"
+	case strings.ContainsAny(path, " \t'&;()*?[]{}<>|#~"):
+		return `"` + path + `"`
+	}
+	return path
+}
