@@ -122,18 +122,19 @@ func TestOnePage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, minutes := range induction.Lengths() {
-		plan, err := induction.Agenda(p.Bank, induction.FoundationDoctors, guidance.UK, minutes)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for name, votes := range map[string]func(int, int) int{"shifting": shifting, "all low": func(int, int) int { return 1 }} {
-			pdf, err := paper.PDF(reported(t, through(t, p, plan, 40, votes), p).Paper())
-			if err != nil {
-				t.Fatal(err)
-			}
-			if n := bytes.Count(pdf, []byte("/Type /Page\n")); n != 1 {
-				t.Errorf("%d minutes, %s: %d pages", minutes, name, n)
+	for _, audience := range induction.Audiences() {
+		for _, country := range guidance.Jurisdictions() {
+			for _, minutes := range induction.Lengths() {
+				plan, err := induction.Agenda(p.Bank, audience, country, minutes)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for name, votes := range map[string]func(int, int) int{"shifting": shifting, "all low": func(int, int) int { return 1 }} {
+					pdf, err := paper.PDF(reported(t, through(t, p, plan, 40, votes), p).Paper())
+					if n := bytes.Count(pdf, []byte("/Type /Page\n")); err != nil || n != 1 {
+						t.Errorf("%s, %s, %d minutes, %s: %d pages, %v", audience, country, minutes, name, n, err)
+					}
+				}
 			}
 		}
 	}

@@ -36,7 +36,7 @@ func Audiences() []Audience {
 // twice, argued over and settled.
 type cut struct{ slot, situations, each, turns int }
 
-func cuts() []cut { return []cut{{15, 1, 9, 1}, {45, 4, 9, 1}, {90, 8, 9, 2}} }
+func cuts() []cut { return []cut{{15, 1, 9, 1}, {45, 4, 9, 1}, {90, 8, 9, 1}} }
 
 // Lengths lists the slots, in minutes, that there are agendas for.
 func Lengths() []int {

@@ -139,6 +139,7 @@ func (m *monkey) begin() {
 	})
 	m.app = New(Options{Tutor: opened, Start: n.start, Theme: kind, Mono: m.IntN(6) == 0, Alone: n.alone, Err: err})
 	m.app.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
+	m.app.env.Await = func(tea.Cmd) tea.Cmd { return nil }
 	m.hold(m.app.Init())
 	if m.IntN(8) > 0 { // usually everything is there by the first key
 		m.send(tea.WindowSizeMsg{Width: m.width, Height: m.height})
