@@ -27,7 +27,7 @@ func Index(s Session, led certificate.Facilitated, made []Made, list List, progr
 	blocks = append(blocks, doubts(list)...)
 	return paper.Document{Blocks: blocks, Meta: paper.Meta{
 		Title: "Attendance: " + s.Title, Subject: s.Title, Language: language, Date: s.Began, Program: program,
-		Footer: "Session " + s.ID + " · for whoever keeps the register: it has names · made with " + program,
+		Footer: "Session " + s.ID + " · has names · made with " + program,
 	}}
 }
 
@@ -71,5 +71,5 @@ func doubts(list List) []paper.Block {
 		return nil
 	}
 	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "On the list without a certificate"},
-		paper.Small("These lines may be people. Whoever was there can be added with --also."), paper.List{Items: items}}}
+		paper.Small("These lines may be people. Whoever of them was there still needs a certificate: put the name right in the list."), paper.List{Items: items}}}
 }

@@ -19,7 +19,7 @@ const fewest = 5
 // How many situations' flows have room on the page.
 const (
 	mostFlows    = 3
-	crowdedFlows = 2
+	crowdedFlows = 1
 )
 
 // flow is how many moved from what to what, for the situations in which most did. Hands do not show it.

@@ -46,23 +46,25 @@ func TestFlowAndWhatFollowedKeepToThePage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, minutes := range induction.Lengths() {
-		plan, err := induction.Agenda(p.Bank, induction.FoundationDoctors, guidance.UK, minutes)
-		if err != nil {
-			t.Fatal(err)
-		}
-		r := reported(t, through(t, p, plan, 40, func(int, int) int { return 1 }), p)
-		for i, s := range r.Shifts {
-			c := s.Ballot.Choices
-			r.Shifts[i].Flow = box.Flow{Stayed: 14, Moves: []box.Move{{From: c[0].ID, To: c[1].ID, Phones: 9}, {From: c[1].ID, To: c[2].ID, Phones: 6}}, Others: 4}
-		}
-		pdf, err := paper.PDF(r.Paper())
-		if n := bytes.Count(pdf, []byte("/Type /Page\n")); err != nil || n != 1 {
-			t.Errorf("%d minutes: %d pages, %v", minutes, n, err)
-		}
-		r.Later = &Later{}
-		if text := string(paper.Markdown(r.Paper())); !strings.Contains(text, "too few people have answered it since to tell") {
-			t.Errorf("that nobody met it since is not told:\n%s", text)
+	for _, a := range induction.Audiences() {
+		for _, minutes := range induction.Lengths() {
+			plan, err := induction.Agenda(p.Bank, a, guidance.UK, minutes)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r := reported(t, through(t, p, plan, 40, func(int, int) int { return 1 }), p)
+			for i, s := range r.Shifts {
+				c := s.Ballot.Choices
+				r.Shifts[i].Flow = box.Flow{Stayed: 14, Moves: []box.Move{{From: c[0].ID, To: c[1].ID, Phones: 9}, {From: c[1].ID, To: c[2].ID, Phones: 6}}, Others: 4}
+			}
+			pdf, err := paper.PDF(r.Paper())
+			if n := bytes.Count(pdf, []byte("/Type /Page\n")); err != nil || n != 1 {
+				t.Errorf("%s, %d minutes: %d pages, %v", a, minutes, n, err)
+			}
+			r.Later = &Later{}
+			if text := string(paper.Markdown(r.Paper())); !strings.Contains(text, "too few people have answered it since to tell") {
+				t.Errorf("that nobody met it since is not told:\n%s", text)
+			}
 		}
 	}
 }

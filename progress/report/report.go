@@ -253,10 +253,10 @@ func (r Report) crowded() bool { return len(r.Shifts) > 6 }
 // told is how many follow-ups have room on the page with their reason; the others are only named.
 func (r Report) told() int {
 	most := 3
-	switch {
-	case r.crowded():
+	switch votes := len(r.Shifts); {
+	case votes > 8, r.crowded() && len(r.flowing()) > 0:
 		most = 1
-	case len(r.flowing()) > 0:
+	case r.crowded(), len(r.flowing()) > 0:
 		most = 2
 	}
 	return min(most, len(r.FollowUp))
