@@ -59,6 +59,9 @@ func (c *cli) lead(cmd *cobra.Command, file string, people int, votes screen.Vot
 			return err
 		}
 		to.Plan = &plan
+		if to.Votes.Codes, err = tutor.ReadCodes(file); err != nil {
+			return err
+		}
 	}
 	if c.plain() {
 		return misused("an induction session is shown to a room, and needs a terminal to be shown on; induction notes, agenda and check work without")

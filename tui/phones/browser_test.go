@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"probity/scenarios/induction/box"
+
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
@@ -251,6 +253,13 @@ func TestEverybodyCanUseThePage(t *testing.T) {
 	t.Run("voted", func(t *testing.T) {
 		r.Publish(vote())
 		p.does(chromedp.Navigate(r.url + "/kfx")).chooses("Leave it").presses("Send my vote").sees("Recorded: b.")
+		look(t, "/kfx")
+	})
+	t.Run("slip", func(t *testing.T) {
+		asking := begun(t)
+		asking.Ask(func(typed string) (box.Token, bool) { return "", false })
+		r.url, asking.url = asking.url, r.url
+		defer func() { r.url = asking.url }()
 		look(t, "/kfx")
 	})
 	t.Run("full", func(t *testing.T) {

@@ -5,7 +5,6 @@ package phones
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
 	"embed"
 	"encoding/json"
 	"errors"
@@ -16,7 +15,6 @@ import (
 	"net"
 	"net/http"
 	"reflect"
-	"strconv"
 	"sync/atomic"
 	"time"
 
@@ -60,6 +58,7 @@ type Server struct {
 	box       *box.Box
 	code      string // the path that the room is at
 	secret    string // the path of the facilitator's own phone; "" for none
+	slips     Slips  // nil: whoever comes may vote
 	page      atomic.Pointer[published]
 	asked     chan Asked
 	joined    chan struct{} // a phone joined or voted since this was last looked at
@@ -134,6 +133,8 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("GET "+room+"/now", s.now)
 	mux.HandleFunc("POST "+room+"/vote", s.vote)
 	mux.HandleFunc("POST "+room+"/pick", s.pick)
+	mux.HandleFunc("POST "+room+"/slip", s.slip)
+	mux.Handle("GET "+room+"/slip", http.RedirectHandler(room, http.StatusSeeOther))
 	mux.Handle("GET "+room+"/vote", http.RedirectHandler(room, http.StatusSeeOther)) // the page after a refused vote, loaded again
 	mux.HandleFunc("GET /style.css", s.file("text/css; charset=utf-8", "style.css"))
 	mux.HandleFunc("GET /script.js", s.file("text/javascript; charset=utf-8", "script.js"))
@@ -163,6 +164,7 @@ type view struct {
 	Sent   bool   // it has voted
 	Said   string // what there is to say to this phone
 	Full   bool   // there is no seat for it
+	Slip   bool   // it has to type the code of a slip first
 	Secret string // the facilitator's path, on the facilitator's page
 }
 
@@ -172,34 +174,14 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request) {
 	s.draw(w, token, err)
 }
 
-// seat takes a phone in. The error is box.ErrFull.
-func (s *Server) seat(w http.ResponseWriter, r *http.Request) (box.Token, error) {
-	token, known := token(r)
-	if !known {
-		token = box.Token(rand.Text())
-	}
-	err := s.box.Join(token)
-	s.tell()
-	if err == nil && !known {
-		http.SetCookie(w, &http.Cookie{Name: cookie, Value: string(token), Path: "/" + s.code, HttpOnly: true, SameSite: http.SameSiteLaxMode})
-	}
-	return token, err
-}
-
-// token is the one that a phone has; known is false where it has none, or what no server gave it.
-func token(r *http.Request) (t box.Token, known bool) {
-	c, err := r.Cookie(cookie)
-	if err != nil || len(c.Value) != len(rand.Text()) {
-		return "", false
-	}
-	return box.Token(c.Value), true
-}
-
 // draw draws the room's page for a phone, which may be refused for something.
 func (s *Server) draw(w http.ResponseWriter, t box.Token, refused error) {
 	p := s.page.Load()
-	v := view{published: p, Room: "/" + s.code, Full: errors.Is(refused, box.ErrFull)}
-	if !v.Full {
+	v := view{published: p, Room: "/" + s.code, Full: errors.Is(refused, box.ErrFull), Slip: errors.Is(refused, errNoSlip) || errors.Is(refused, errWrongSlip)}
+	switch {
+	case errors.Is(refused, errWrongSlip):
+		v.Said = "No slip has this code. Its letters are in two groups of four."
+	case !v.Full && !v.Slip:
 		v.Vote, v.Sent = s.box.Vote(t, p.Round)
 		v.Label = p.label(v.Vote)
 		v.Said = said(v, refused)
@@ -208,6 +190,7 @@ func (s *Server) draw(w http.ResponseWriter, t box.Token, refused error) {
 	switch {
 	case errors.Is(refused, box.ErrClosed):
 		status = http.StatusConflict
+	case errors.Is(refused, errNoSlip):
 	case refused != nil:
 		status = http.StatusForbidden
 	}
@@ -235,38 +218,6 @@ func said(v view, refused error) string {
 	return ""
 }
 
-// vote takes a vote, and shows the page as it then is. A phone that the box does not know joins with it: the program may have been started again.
-func (s *Server) vote(w http.ResponseWriter, r *http.Request) {
-	t, err := s.seat(w, r)
-	if err == nil {
-		err = s.cast(r, t, s.box.Cast)
-		s.tell()
-	}
-	if err != nil {
-		s.draw(w, t, err)
-		return
-	}
-	http.Redirect(w, r, "/"+s.code, http.StatusSeeOther)
-}
-
-// pick notes what is chosen and not sent. Nobody waits for the answer.
-func (s *Server) pick(w http.ResponseWriter, r *http.Request) {
-	if t, known := token(r); known {
-		_ = s.cast(r, t, s.box.Pick) // what is refused is told when it is sent
-	}
-	w.WriteHeader(http.StatusNoContent)
-}
-
-// cast hands a vote to the box. It is for the page that the phone had; the box compares that with the round that is open.
-func (s *Server) cast(r *http.Request, t box.Token, into func(box.Token, box.Round, string) error) error {
-	if r.ParseForm() != nil {
-		return box.ErrNoChoice
-	}
-	number, _ := strconv.Atoi(r.PostForm.Get("number"))
-	round := box.Round{Situation: r.PostForm.Get("situation"), Action: r.PostForm.Get("action"), Number: number}
-	return into(t, round, r.PostForm.Get("choice"))
-}
-
 // now says which page is up, for a script that asks.
 func (s *Server) now(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Content-Type", "application/json")
@@ -283,24 +234,6 @@ func (s *Server) turnout() string {
 		return fmt.Sprintf("%d of %d phones have voted.", voted, joined)
 	}
 	return fmt.Sprintf("Phones in the room: %d.", joined)
-}
-
-// notes is the facilitator's page.
-func (s *Server) notes(w http.ResponseWriter, _ *http.Request) {
-	s.write(w, http.StatusOK, "facilitator.html", view{published: s.page.Load(), Room: "/" + s.code, Secret: "/f/" + s.secret, Said: s.turnout()})
-}
-
-// command takes what the facilitator's phone asks for. One that is not taken yet is enough.
-func (s *Server) command(c Command) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		if revision, err := strconv.Atoi(r.PostFormValue("revision")); err == nil {
-			select {
-			case s.asked <- Asked{Command: c, Revision: revision}:
-			default:
-			}
-		}
-		http.Redirect(w, r, "/f/"+s.secret, http.StatusSeeOther)
-	}
 }
 
 // away is every other path.

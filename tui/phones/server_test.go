@@ -226,3 +226,32 @@ func TestPagesObeyNothingFromElsewhere(t *testing.T) {
 		p.wants(0, page, 0, "default-src 'none'", "no-referrer", "no-store", "nosniff", "!http://", "!https://")
 	}
 }
+
+// TestASlipIsOneVoter: without its code nobody votes, and with it, on two phones, somebody votes once.
+func TestASlipIsOneVoter(t *testing.T) {
+	r := begun(t)
+	r.Ask(func(typed string) (box.Token, bool) { return "KTRD-PXYB", strings.EqualFold(typed, "ktrd-pxyb") })
+	one, two := r.phone(t), r.phone(t)
+	status, page := one.get("/kfx")
+	one.wants(status, page, 200, "Type the code on your slip", "!What do you do first?", "!Priya")
+	status, page = one.send("x")
+	one.wants(status, page, 200, "Type the code on your slip")
+	type typed struct{ code, want string }
+	for _, p := range []phone{one, two} {
+		for _, tt := range []typed{{"BBBB-BBBB", "No slip has this code."}, {"", "No slip has this code."}, {"ktrd-pxyb", "What do you do first?"}} {
+			_, page := p.answered(p.PostForm(p.url+"/kfx/slip", url.Values{"slip": {tt.code}}))
+			if !strings.Contains(page, tt.want) {
+				t.Errorf("of %q it says\n%s", tt.code, page)
+			}
+		}
+	}
+	one.send("x")
+	status, page = two.send("y")
+	two.wants(status, page, 200, "Recorded: b.")
+	if votes := r.box.Close(); votes["y"] != 1 || len(votes) != 1 {
+		t.Errorf("the votes are %v", votes)
+	}
+	if joined, _ := r.box.Turnout(); joined != 1 {
+		t.Errorf("%d joined", joined)
+	}
+}

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"probity/scenarios/induction"
+	"probity/scenarios/induction/slips"
 	"probity/tui/tutor"
 )
 
@@ -85,4 +86,5 @@ type Votes struct {
 	Phones         bool
 	Host           string
 	Wifi, Password string
+	Codes          slips.Codes // of vote slips: only who has one votes by phone; none: whoever comes
 }

@@ -12,6 +12,7 @@ import (
 	"probity/scenarios"
 	"probity/scenarios/induction"
 	"probity/scenarios/induction/box"
+	"probity/scenarios/induction/slips"
 	"probity/tui/phones"
 	"probity/tui/prose"
 )
@@ -36,8 +37,15 @@ type Connection struct {
 
 // Connect is the task of opening a port of this computer for a room's phones: at the address or the card that the host names, else the likeliest.
 // A session that is carried on is at the port and the path that it was at.
-func (r *Rooms) Connect(host string, people int, before induction.Connected) Task[Connection] {
-	return runOnly(func() Connection { return connect(host, people, before) })
+// With codes only whoever has the slip of one votes.
+func (r *Rooms) Connect(host string, people int, before induction.Connected, codes slips.Codes) Task[Connection] {
+	return runOnly(func() Connection {
+		c := connect(host, people, before)
+		if c.Err == nil && len(codes) > 0 {
+			c.Phones.ask(codes)
+		}
+		return c
+	})
 }
 
 func connect(host string, people int, before induction.Connected) Connection {
@@ -82,6 +90,14 @@ func NewPhones(l net.Listener, at induction.Connected, people int) *Phones {
 	p.server = phones.New(p.box, at.Code, at.Secret)
 	p.context, p.stop = context.WithCancel(context.Background())
 	return p
+}
+
+// ask lets only those vote who have the slip of a code.
+func (p *Phones) ask(codes slips.Codes) {
+	p.server.Ask(func(typed string) (box.Token, bool) {
+		code, ok := codes.Find(typed)
+		return box.Token(code), ok
+	})
 }
 
 // Address is what a phone opens to vote.

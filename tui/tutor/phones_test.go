@@ -192,7 +192,7 @@ func TestPhonesFindTheRoomAgain(t *testing.T) {
 	if !ok || room.Phones().Address() != "http://192.168.178.23:8040/kfx" || at.Own() != "http://192.168.178.23:8040/f/Q7X" {
 		t.Fatalf("%+v at %s", at, room.Phones().Address())
 	}
-	again := tutor.Rooms.Connect("", 10, at).Run()
+	again := tutor.Rooms.Connect("", 10, at, nil).Run()
 	if again.Err != nil {
 		t.Skip("this computer is in no network: ", again.Err)
 	}

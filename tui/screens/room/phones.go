@@ -50,7 +50,7 @@ func (r *Screen) connect() tea.Cmd {
 		}
 	}
 	r.connecting = true
-	return screen.Run(r.tutor.Rooms.Connect(r.to.Votes.Host, people, before), func(c tutor.Connection) tea.Msg { return connectedMsg{c} })
+	return screen.Run(r.tutor.Rooms.Connect(r.to.Votes.Host, people, before, r.to.Votes.Codes), func(c tutor.Connection) tea.Msg { return connectedMsg{c} })
 }
 
 // connected goes on once phones may vote, or may not.
@@ -191,6 +191,9 @@ func (r *Screen) how() string {
 		r.block("", "Vote by phone, on "+wifi+": scan the square, or type", th.Text),
 		r.block("", strings.TrimPrefix(r.phones.Address(), "http://"), th.Brand),
 		r.block("", fmt.Sprintf("%d of %d joined. Hands count too.", joined, people), th.Strong),
+	}
+	if len(r.to.Votes.Codes) > 0 {
+		lines = append(lines, r.block("", "Have your slip ready: the page asks for its code.", th.Text))
 	}
 	if r.waited && joined == 0 {
 		lines = append(lines, r.block("", "Nobody yet? Phones may be on another wifi, or a guest wifi or this laptop's firewall keeps them apart. A phone's hotspot works; hands always do.", th.Faint))

@@ -1,0 +1,73 @@
+// Who may vote: a phone has a token, which is its own or that of a slip.
+
+package phones
+
+import (
+	"crypto/rand"
+	"errors"
+	"net/http"
+
+	"probity/scenarios/induction/box"
+)
+
+// Slips finds the voter whose slip has the code that somebody typed; ok is false where no slip has it.
+type Slips func(typed string) (voter box.Token, ok bool)
+
+// Ask lets only those vote who type the code of a slip. It is for before the first phone comes.
+func (s *Server) Ask(slips Slips) { s.slips = slips }
+
+// What a phone is told that has typed no code yet, or one that no slip has.
+var (
+	errNoSlip    = errors.New("this phone has typed no code")
+	errWrongSlip = errors.New("no slip has this code")
+)
+
+// seat takes a phone in. The error is box.ErrFull or errNoSlip.
+func (s *Server) seat(w http.ResponseWriter, r *http.Request) (box.Token, error) {
+	token, known := s.token(r)
+	switch {
+	case known:
+	case s.slips != nil:
+		return "", errNoSlip
+	default:
+		token = box.Token(rand.Text())
+	}
+	err := s.box.Join(token)
+	s.tell()
+	if err == nil && !known {
+		s.keep(w, token)
+	}
+	return token, err
+}
+
+// keep gives a phone its token.
+func (s *Server) keep(w http.ResponseWriter, t box.Token) {
+	http.SetCookie(w, &http.Cookie{Name: cookie, Value: string(t), Path: "/" + s.code, HttpOnly: true, SameSite: http.SameSiteLaxMode})
+}
+
+// token is the one that a phone has; known is false where it has none, or what no server gave it.
+func (s *Server) token(r *http.Request) (t box.Token, known bool) {
+	c, err := r.Cookie(cookie)
+	switch {
+	case err != nil:
+		return "", false
+	case s.slips != nil:
+		return s.slips(c.Value)
+	}
+	return box.Token(c.Value), len(c.Value) == len(rand.Text())
+}
+
+// slip takes the code of a slip. Whoever types it again, on whatever phone, is the same voter.
+func (s *Server) slip(w http.ResponseWriter, r *http.Request) {
+	if s.slips == nil {
+		http.Redirect(w, r, "/"+s.code, http.StatusSeeOther)
+		return
+	}
+	t, ok := s.slips(r.PostFormValue("slip"))
+	if !ok {
+		s.draw(w, "", errWrongSlip)
+		return
+	}
+	s.keep(w, t)
+	http.Redirect(w, r, "/"+s.code, http.StatusSeeOther)
+}
