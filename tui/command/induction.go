@@ -39,7 +39,7 @@ func (c *cli) induction() *cobra.Command {
 	cmd.Flags().IntVar(&people, "room", 0, "how many people are in the room")
 	cmd.Flags().BoolVar(&votes.Phones, "phones", false, "let phones on the same wifi vote, beside hands; opens a port of this computer")
 	cmd.Flags().StringVar(&votes.Host, "host", "", "the address or network card that phones are told; without it, the likeliest")
-	cmd.AddCommand(c.inductionNotes(), c.inductionAgenda(), c.inductionCheck(), c.inductionReport(), c.inductionAttendance(), c.inductionAttend())
+	cmd.AddCommand(c.inductionNotes(), c.inductionAgenda(), c.inductionCheck(), c.inductionPhones(), c.inductionReport(), c.inductionAttendance(), c.inductionAttend())
 	return cmd
 }
 

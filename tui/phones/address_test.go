@@ -46,3 +46,13 @@ func TestThisComputersAddressesAreNoLoopback(t *testing.T) {
 		t.Errorf("%v, %v", all, err)
 	}
 }
+
+// TestACheckSaysWhatItFound: where phones would vote, or why they can't.
+func TestACheckSaysWhatItFound(t *testing.T) {
+	if c := CheckHere("10.255.255.254"); c.Err == nil || c.Address != "" {
+		t.Errorf("an address that is another's: %+v", c)
+	}
+	if c := CheckHere(""); c.Err == nil && c.Address == "" || len(c.All) == 0 && c.Err == nil {
+		t.Errorf("neither an address nor a reason: %+v", c)
+	}
+}
