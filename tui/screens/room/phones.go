@@ -57,10 +57,7 @@ func (r *Screen) connected(c tutor.Connection) tea.Cmd {
 	if c.Err != nil {
 		return r.env.Failed(c.Err)
 	}
-	r.phones, r.was, r.found = c.Phones, c.Phones.At(), tutor.Reached
-	if c.Moved {
-		r.env.Notice("Phones vote at another address than before: everybody scans the square once more, and votes again in the vote that is open.")
-	}
+	r.phones, r.was, r.found, r.moved = c.Phones, c.Phones.At(), tutor.Reached, c.Moved
 	if r.room != nil {
 		r.mode = joining
 		if err := r.room.Attach(r.phones); err != nil {
@@ -174,11 +171,15 @@ func (r *Screen) how() string {
 	if r.room != nil {
 		people = r.session().Room()
 	}
-	lines := []string{
+	var lines []string
+	if r.moved {
+		lines = append(lines, r.block("", "The address is another than before: everybody scans the square once more, and votes again in a vote that is open.", th.Warn))
+	}
+	lines = append(lines,
 		r.block("", "Vote by phone, on the same wifi as this computer: scan the square, or type", th.Text),
 		r.block("", strings.TrimPrefix(r.phones.Address(), "http://"), th.Brand),
 		r.block("", fmt.Sprintf("%d of %d joined. Hands count too.", joined, people), th.Strong),
-	}
+	)
 	if r.waited && joined == 0 {
 		lines = append(lines, r.block("", "Nobody yet? Phones may be on another wifi, or a guest wifi or this laptop's firewall keeps them apart. A phone's hotspot works; hands always do.", th.Faint))
 	}
