@@ -221,3 +221,20 @@ func TestNoLineStaysFreeThatATurnHasAUseFor(t *testing.T) {
 		}
 	}
 }
+
+// TestAnExtractUsesTheLinesItHas: cut at a sentence where that fills them, or else within one.
+func TestAnExtractUsesTheLinesItHas(t *testing.T) {
+	said := "You may do it. In general, though, it is better not to, as has been said before."
+	for _, tt := range []struct {
+		lines int
+		want  []string
+	}{
+		{1, []string{"You may do it. …"}},
+		{2, []string{"You may do it. In", "general, though, …"}},
+		{5, []string{"You may do it. In", "general, though, it", "is better not to, as", "has been said", "before."}},
+	} {
+		if got := fitted(said, 20, tt.lines); !slices.Equal(got, tt.want) {
+			t.Errorf("in %d lines: %q", tt.lines, got)
+		}
+	}
+}
