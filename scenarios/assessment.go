@@ -31,6 +31,17 @@ func (i Item) Changed() bool {
 	return i.attempt != nil && !slices.Equal(i.attempt.Chosen(), i.Chosen)
 }
 
+// State says whether there is an answer, and of one that chooses fewer options than are asked for, how many: fewer is allowed, and earns less.
+func (i Item) State() string {
+	switch {
+	case !i.Answered():
+		return "not answered"
+	case i.Situation.Format.Input() == PickSeveral && len(i.Chosen) < len(i.Situation.Key):
+		return fmt.Sprintf("answered, %d of %d chosen", len(i.Chosen), len(i.Situation.Key))
+	}
+	return "answered"
+}
+
 // Begun says of a rating that is put together in part how much of it is there, such as "4 of 6"; "" for anything else.
 func (i Item) Begun() string {
 	if rated := i.rated(); rated > 0 {

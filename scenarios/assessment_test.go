@@ -155,3 +155,19 @@ func TestTakeTakesWhatStillFits(t *testing.T) {
 		}
 	}
 }
+
+// TestAnAnswerOfFewerIsSaid: it is allowed, and stands.
+func TestAnAnswerOfFewerIsSaid(t *testing.T) {
+	several := situationOf("choose", 8, "a", "b", "c")
+	for _, tt := range []struct {
+		chosen []string
+		want   string
+	}{{nil, "not answered"}, {[]string{"a"}, "answered, 1 of 3 chosen"}, {[]string{"a", "d", "e"}, "answered"}} {
+		if got := (Item{Situation: several, Chosen: tt.chosen}).State(); got != tt.want {
+			t.Errorf("of %v it says %q", tt.chosen, got)
+		}
+	}
+	if got := (Item{Situation: situationOf("best", 5, "b"), Chosen: []string{"a"}}).State(); got != "answered" {
+		t.Errorf("of a best answer it says %q", got)
+	}
+}

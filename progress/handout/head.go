@@ -43,7 +43,7 @@ func order(p induction.Plan, stops []stop) paper.Block {
 	}
 	t.Caption = "From and to are hours and minutes from the first situation."
 	if free := p.Minutes - p.Planned(); free > 0 {
-		t.Caption += fmt.Sprintf(" The slot leaves %s free, for coming in and for questions.", minutes(free))
+		t.Caption += fmt.Sprintf(" The slot leaves %s free, for coming in, for questions and for the closing.", minutes(free))
 	}
 	return paper.Together{paper.Heading{Level: 1, Text: "Running order"}, t}
 }
@@ -54,7 +54,8 @@ func steps() paper.Block {
 	for _, s := range induction.Steps() {
 		t.Rows = append(t.Rows, []string{s.Title(), s.Cue()})
 	}
-	return paper.Together{paper.Heading{Level: 1, Text: "Each situation, step by step"}, t}
+	closing := induction.Lessons.Title() + ": " + induction.Lessons.Cue() + " " + induction.Fist.Title() + ": " + induction.Fist.Cue()
+	return paper.Together{paper.Heading{Level: 1, Text: "Each situation, step by step"}, t, paper.Text("At the end. " + closing)}
 }
 
 // signing is who came. What the list is for stands on it.

@@ -33,3 +33,17 @@ func TestTheFistIsNoSituations(t *testing.T) {
 		t.Errorf("the fist is %+v, %v, and the shifts %+v", fist, ok, r.s.Shifts())
 	}
 }
+
+// TestEveryStepHasItsWords: no step is without a title and a cue, and no two are called the same.
+func TestEveryStepHasItsWords(t *testing.T) {
+	titles := map[string]bool{}
+	for _, s := range all() {
+		if s.Title() == "" || s.Cue() == "" || titles[s.Title()] {
+			t.Errorf("%s is called %q, with the cue %q", s, s.Title(), s.Cue())
+		}
+		titles[s.Title()] = true
+	}
+	if Step("lunch").Title() != "" {
+		t.Error("a step that there isn't has a title")
+	}
+}

@@ -85,6 +85,9 @@ func (s *Session) allowsEntered(f Entered) error {
 }
 
 func (s *Session) allowsAdded(f Added) (err error) {
+	if s.step.closing() {
+		return errors.New("the session is at its closing: go back to a situation to put another after it")
+	}
 	if f.Place <= s.place+1 || f.Place > len(s.stops)+1 {
 		return fmt.Errorf("a situation can't be put in at %d: the room is at %d of %d", f.Place, s.place+1, len(s.stops))
 	}
@@ -101,7 +104,7 @@ func (s *Session) allowsAdded(f Added) (err error) {
 
 func (s *Session) allowsPut(f Put) error {
 	now := s.now()
-	if _, ok := now.situation.Option(f.Action); !ok || f.Situation != now.situation.ID || now.action == "" {
+	if _, ok := now.situation.Option(f.Action); !ok || f.Situation != now.situation.ID || now.action == "" || s.step.closing() {
 		return fmt.Errorf("%q can't be put to the vote here: choose an action of a situation that is rated", f.Action)
 	}
 	if now.polls[0].Hands()+now.polls[1].Hands() > 0 && f.Action != now.action {

@@ -68,6 +68,9 @@ func TestKeys(t *testing.T) {
 		{"back from the closing", "jump:3 > > x > > x > > > > > <", "3/3 lessons", ""},
 		{"and to the last situation", "jump:3 > > x > > x > > > > <", "3/3 take-away", ""},
 		{"the closing is gone to from anywhere", "> close", "1/3 lessons", ""},
+		{"nothing is added at the closing", "close add:extra", "1/3 lessons", "at its closing"},
+		{"nothing is left out at the closing", "close skip", "1/3 lessons", "nothing to leave out"},
+		{"nothing is put to the vote there", "jump:2 close put:a", "2/3 lessons", "can't be put to the vote here"},
 		{"what abstains has voted", toVote + "a:6 abstain:4 >", "1/3 spread", ""},
 		{"hands and who abstains are no more than the room", toVote + "a:6 abstain:5", "1/3 vote", "6 hands and 5 who abstain in a room of 10, 1 too many"},
 		{"fewer than nobody", toVote + "abstain:-1", "1/3 vote", "not possible"},
@@ -246,20 +249,6 @@ func TestNotesForTheFacilitator(t *testing.T) {
 		if n := r.s.Notes(r.now); n.Next != c.next || !strings.Contains(n.Cue, c.cue) {
 			t.Errorf("at %s: next %q, cue %q", r.stands(), n.Next, n.Cue)
 		}
-	}
-}
-
-// TestEveryStepHasItsWords: no step is without a title and a cue, and no two are called the same.
-func TestEveryStepHasItsWords(t *testing.T) {
-	titles := map[string]bool{}
-	for _, s := range all() {
-		if s.Title() == "" || s.Cue() == "" || titles[s.Title()] {
-			t.Errorf("%s is called %q, with the cue %q", s, s.Title(), s.Cue())
-		}
-		titles[s.Title()] = true
-	}
-	if Step("lunch").Title() != "" {
-		t.Error("a step that there isn't has a title")
 	}
 }
 

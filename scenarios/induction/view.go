@@ -91,9 +91,9 @@ func (s *Session) NotVoted() int {
 	return s.voters() - s.poll().Asked()
 }
 
-// Ballot is what is voted on. The key is marked from the reveal on.
+// Ballot is what is voted on, at the closing how sure everybody is. The key is marked from the reveal on.
 func (s *Session) Ballot() scenarios.Ballot {
-	if s.step == Fist {
+	if s.step.closing() {
 		return fistBallot()
 	}
 	b := s.ballot(s.place)

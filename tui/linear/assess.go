@@ -182,10 +182,7 @@ func (c *Console) handIn(a *tutor.Assessment) bool {
 // list says how things stand with each situation.
 func (c *Console) list(exam *scenarios.Assessment) {
 	for i, item := range exam.Items() {
-		state := "not answered"
-		if item.Answered() {
-			state = "answered"
-		}
+		state := item.State()
 		if item.Flagged {
 			state += ", to come back to"
 		}

@@ -55,20 +55,26 @@ type How int
 
 // The ways to start.
 const (
-	AsAsked How = iota // a Today that was left is taken up if Today is asked for; anything else begins
-	Resume             // what was left last is taken up, if anything was
-	Anew               // nothing is taken up
+	AsAsked      How = iota // a Today that was left is taken up if Today is asked for; anything else begins
+	Resume                  // what was left last is taken up, if anything was
+	ResumeBeside            // what was left last besides Today, if anything was
+	Anew                    // nothing is taken up
 )
 
 // Start takes up a sitting that was left, or begins what is asked for.
 func (p *Practices) Start(of Selection, how How) (*Practice, error) {
-	switch last, ok := p.Unfinished(); {
-	case how == Resume && ok:
-		return p.Resume(last), nil
+	var left UnfinishedPractice
+	there := false
+	switch {
+	case how == Resume:
+		left, there = p.Unfinished()
+	case how == ResumeBeside:
+		left, there = p.LeftBeside()
 	case how == AsAsked && of.Today:
-		if left, ok := p.LeftToday(); ok {
-			return p.Resume(left), nil
-		}
+		left, there = p.LeftToday()
+	}
+	if there {
+		return p.Resume(left), nil
 	}
 	return p.Begin(of)
 }

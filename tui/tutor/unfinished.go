@@ -105,11 +105,20 @@ func (p *Practices) Unfinished() (UnfinishedPractice, bool) {
 
 // LeftToday finds the Today that was left, if there is one: it is carried on when Today is asked for.
 func (p *Practices) LeftToday() (UnfinishedPractice, bool) {
-	left := p.left()
-	if i := slices.IndexFunc(left, UnfinishedPractice.CarriesOnToday); i >= 0 {
-		return left[i], true
+	return first(p.left(), UnfinishedPractice.CarriesOnToday)
+}
+
+// LeftBeside finds what was left last besides that Today.
+func (p *Practices) LeftBeside() (UnfinishedPractice, bool) {
+	return first(p.left(), func(u UnfinishedPractice) bool { return !u.CarriesOnToday() })
+}
+
+// first is the first of some that were left of which something holds.
+func first(all []UnfinishedPractice, holds func(UnfinishedPractice) bool) (u UnfinishedPractice, ok bool) {
+	if i := slices.IndexFunc(all, holds); i >= 0 {
+		return all[i], true
 	}
-	return UnfinishedPractice{}, false
+	return u, false
 }
 
 // left lists what was left and can be taken up: the one with marks that are on no disk, and then as the record has them.
@@ -216,7 +225,7 @@ func (p *Practices) takenUp(left UnfinishedPractice) *Practice {
 // GivesUp is the practice that beginning another would give up; of Today, begun anew, the one that was left. A single situation gives none up,
 // of one without an answer or a mark nothing is lost, and neither is of a review: what was due stays due.
 func (p *Practices) GivesUp(of Selection, how How) (UnfinishedPractice, bool) {
-	if how == Resume || of.reviews() || of.Today && how != Anew || p.single(of) {
+	if how == Resume || how == ResumeBeside || of.reviews() || of.Today && how != Anew || p.single(of) {
 		return UnfinishedPractice{}, false
 	}
 	for _, left := range p.left() {

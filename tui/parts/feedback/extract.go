@@ -39,8 +39,8 @@ func (f *Feedback) stated(o scenarios.Option, width int) []string {
 	return reasons
 }
 
-// deciding is the first clause that an option cites that is in force where the learner practises; else the first of their country,
-// else any. Where the option cites none it is chosen among those that decide the key. It is nil where none is cited at all.
+// deciding is the first clause that an option cites that holds where the learner practises, since what decides it is named first; else the first of
+// their country, else any. Where the option cites none it is chosen among those that decide the key. It is nil where none is cited at all.
 func (f *Feedback) deciding(o scenarios.Option) *guidance.Clause {
 	library, country := f.tutor.Library.Pack().Guidance, f.tutor.Profile.Learner().Jurisdiction
 	clauses := library.Clauses(o.Cites)
@@ -53,12 +53,12 @@ func (f *Feedback) deciding(o scenarios.Option) *guidance.Clause {
 	return slices.MinFunc(clauses, func(x, y *guidance.Clause) int { return cmp.Compare(remote(x, country), remote(y, country)) })
 }
 
-// remote is how far a clause is from binding somebody in a country.
+// remote is how far a clause is from being what somebody in a country goes by.
 func remote(c *guidance.Clause, country guidance.Jurisdiction) int {
 	switch {
 	case c.Source.Jurisdiction != country:
 		return 2
-	case c.Source.Status != guidance.InForce:
+	case c.Source.Status == guidance.Superseded:
 		return 1
 	}
 	return 0
@@ -112,21 +112,21 @@ func (f *Feedback) quoted(c *guidance.Clause, width, lines int) string {
 	return strings.Join(out, "\n")
 }
 
-// fitted is a text in lines of a width, of which there are so many at most: cut at a sentence, or within one that has no room itself.
+// fitted is a text in lines of a width, of which there are so many at most: cut at a sentence, where that leaves no line empty, or else within one.
+// The sentence that decides may be a later one, so that as much as has room is shown.
 func fitted(s string, width, lines int) []string {
+	whole := strings.Split(cells.Wrap(s, width), "\n")
+	if len(whole) <= lines {
+		return whole
+	}
 	sentences := text.Sentences(s)
-	var out []string
-	for n := len(sentences); n > 0; n-- {
-		out = strings.Split(cells.Wrap(strings.Join(sentences[:n], " ")+more(n < len(sentences)), width), "\n")
-		if len(out) <= lines {
+	for n := len(sentences) - 1; n > 0; n-- {
+		if out := strings.Split(cells.Wrap(strings.Join(sentences[:n], " ")+more(true), width), "\n"); len(out) == lines {
 			return out
 		}
 	}
-	if len(out) > lines {
-		last, _, _ := strings.Cut(cells.Wrap(out[lines-1], width-2), "\n")
-		out = append(out[:lines-1], last+" …")
-	}
-	return out
+	last, _, _ := strings.Cut(cells.Wrap(whole[lines-1], width-2), "\n")
+	return append(whole[:lines-1], last+" …")
 }
 
 // between cuts a text in the middle, where it can between words: how it begins and how it ends stay.

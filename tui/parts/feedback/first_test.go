@@ -221,3 +221,33 @@ func TestNoLineStaysFreeThatATurnHasAUseFor(t *testing.T) {
 		}
 	}
 }
+
+// TestAnExtractUsesTheLinesItHas: cut at a sentence where that fills them, or else within one.
+func TestAnExtractUsesTheLinesItHas(t *testing.T) {
+	said := "You may do it. In general, though, it is better not to, as has been said before."
+	for _, tt := range []struct {
+		lines int
+		want  []string
+	}{
+		{1, []string{"You may do it. …"}},
+		{2, []string{"You may do it. In", "general, though, …"}},
+		{5, []string{"You may do it. In", "general, though, it", "is better not to, as", "has been said", "before."}},
+	} {
+		if got := fitted(said, 20, tt.lines); !slices.Equal(got, tt.want) {
+			t.Errorf("in %d lines: %q", tt.lines, got)
+		}
+	}
+}
+
+// TestWhatIsCitedFirstDecides among what holds in a country: a regulator's rule beside it does not go before advice that the answer rests on.
+func TestWhatIsCitedFirstDecides(t *testing.T) {
+	advice := &guidance.Clause{Source: &guidance.Source{Jurisdiction: guidance.UK, Status: guidance.Advice}}
+	rule := &guidance.Clause{Source: &guidance.Source{Jurisdiction: guidance.UK, Status: guidance.InForce}}
+	old := &guidance.Clause{Source: &guidance.Source{Jurisdiction: guidance.UK, Status: guidance.Superseded}}
+	if remote(advice, guidance.UK) != remote(rule, guidance.UK) || remote(old, guidance.UK) <= remote(advice, guidance.UK) {
+		t.Error("advice is further away than a rule, or as far as what is superseded")
+	}
+	if remote(rule, guidance.Ireland) <= remote(old, guidance.UK) {
+		t.Error("another country's rule is as near as one's own")
+	}
+}

@@ -64,7 +64,7 @@ func (e *Screen) Title() string {
 func (e *Screen) clock() string {
 	spent, of := e.assessment.Spent(), e.assessment.Minutes()
 	if e.tutor.Profile.Moves() {
-		return fmt.Sprintf("%d:%02d of %d min", int(spent.Minutes()), int(spent.Seconds())%60, of)
+		return fmt.Sprintf("%d:%02d of %d:00", int(spent.Minutes()), int(spent.Seconds())%60, of)
 	}
 	return fmt.Sprintf("%d of %d min", int(spent.Minutes()), of)
 }

@@ -52,8 +52,8 @@ const (
 
 // TestOneGoesToAndFro, and neither before the first nor past the last; the title says where one is, and the time.
 func TestOneGoesToAndFro(t *testing.T) {
-	d := sitting(t).Keys("p").Titled("Assessment 1 of 4 · 0:05 of 60 min").Keys("n tab").Titled("Assessment 3 of 4 · 0:15 of 60 min")
-	d.Keys("n n n").Titled("Assessment 4 of 4 · 0:30 of 60 min").Keys("shift+tab p").Titled("Assessment 2 of 4 · 0:40 of 60 min").RecordHas("[[answer]]", 0)
+	d := sitting(t).Keys("p").Titled("Assessment 1 of 4 · 0:05 of 60:00").Keys("n tab").Titled("Assessment 3 of 4 · 0:15 of 60:00")
+	d.Keys("n n n").Titled("Assessment 4 of 4 · 0:30 of 60:00").Keys("shift+tab p").Titled("Assessment 2 of 4 · 0:40 of 60:00").RecordHas("[[answer]]", 0)
 }
 
 func TestAnAnswerInTheMakingIsStillThereAndOneThatWasGivenCanBeChanged(t *testing.T) {
@@ -70,18 +70,18 @@ func TestFromTheOverviewAfterTheLastTheSituationIsThere(t *testing.T) {
 // TestHowSureHasNoOtherWayOn: what is asked is how sure, and keys that go elsewhere wait until that is said.
 func TestHowSureHasNoOtherWayOn(t *testing.T) {
 	d := sitting(t).Keys("4 3 2 1 enter").Offers("back").Denies("next").Denies("flag").Denies("overview").Denies("time")
-	d.Keys("n o x t p").Sees("How sure are you?").Titled("Assessment 1 of 4 · 0:50 of 60 min").RecordHas("[[flag]]", 0)
+	d.Keys("n o x t p").Sees("How sure are you?").Titled("Assessment 1 of 4 · 0:50 of 60:00").RecordHas("[[flag]]", 0)
 }
 
 func TestHowSureIsNotAskedOfWhoeverWantsItSo(t *testing.T) {
 	d := sitting(t)
 	d.Tutor.Profile.Change(tutor.SettingCertainty, tutor.Off)
-	d.Keys("4 3 2 1 enter").Titled("Assessment 2 of 4 · 0:25 of 60 min").Lacks("How sure are you?").RecordHas("[[answer]]", 1).RecordHas("sure =", 0)
+	d.Keys("4 3 2 1 enter").Titled("Assessment 2 of 4 · 0:25 of 60:00").Lacks("How sure are you?").RecordHas("[[answer]]", 1).RecordHas("sure =", 0)
 }
 
 // TestARatingOfSomeIsNotSubmitted: which are missing is said, and nothing is kept.
 func TestARatingOfSomeIsNotSubmitted(t *testing.T) {
-	sitting(t).Keys("4 3 enter").Sees("Two are not rated yet: give each a number from 4 to 1.").Titled("Assessment 1 of 4 · 0:15 of 60 min").Lacks("How sure are you?").RecordHas("[[answer]]", 0)
+	sitting(t).Keys("4 3 enter").Sees("Two are not rated yet: give each a number from 4 to 1.").Titled("Assessment 1 of 4 · 0:15 of 60:00").Lacks("How sure are you?").RecordHas("[[answer]]", 0)
 }
 
 func TestKeysAreThoseThatWorkNow(t *testing.T) {
@@ -115,7 +115,7 @@ func TestAClockThatWasHiddenStaysHidden(t *testing.T) {
 	if len(d.Due) != 0 {
 		t.Errorf("%d ticks are due for it", len(d.Due))
 	}
-	d.Keys("t").Titled("Assessment 1 of 2 · 0:05 of 60 min").Saved("name = \"clock\"\nvalue = \"on\"")
+	d.Keys("t").Titled("Assessment 1 of 2 · 0:05 of 60:00").Saved("name = \"clock\"\nvalue = \"on\"")
 	if len(d.Due) != 1 {
 		t.Errorf("%d ticks are due for the clock that is shown again", len(d.Due))
 	}
@@ -127,11 +127,11 @@ func TestWhatHappenedBeforeIsSaidWhenOneCarriesOn(t *testing.T) {
 	answered.Sitting = "open"
 	d := carriedOn(t, drawn("a-request", "long-gone", "four-ways"), answered)
 	d.Sees("Carrying on where you left off: 1 of 2 answered.", "The library has changed: 1 of what was drawn is no longer in it.")
-	d.Titled("Assessment 2 of 2 · 2:30 of 60 min").Keys("n").Lacks("Carrying on")
+	d.Titled("Assessment 2 of 2 · 2:30 of 60:00").Keys("n").Lacks("Carrying on")
 }
 
 func TestAnAssessmentOfOneSituation(t *testing.T) {
-	d := carriedOn(t, drawn("a-request")).Keys("n p").Titled("Assessment 1 of 1 · 0:10 of 60 min").Keys("o s").Sees("One situation has no answer")
+	d := carriedOn(t, drawn("a-request")).Keys("n p").Titled("Assessment 1 of 1 · 0:10 of 60:00").Keys("o s").Sees("One situation has no answer")
 	d.Keys("esc b enter 3").Sees("1 of 1 answered.", "› s  Hand in").Keys("s").Lacks("no answer").Keys("s").Saved("[[submit]]")
 }
 
@@ -202,16 +202,16 @@ func TestTheClockTicksWhileItIsShown(t *testing.T) {
 
 func TestAnAnswerIsSavedAndTheNextSituationFollowsWithoutFeedback(t *testing.T) {
 	d := sitting(t).Keys("4 3 2 1 enter").Sees("How sure are you?").Keys("2")
-	d.Titled("Assessment 2 of 4 · 0:30 of 60 min").Lacks("marks").Saved("[[answer]]", "sure = 2")
+	d.Titled("Assessment 2 of 4 · 0:30 of 60:00").Lacks("marks").Saved("[[answer]]", "sure = 2")
 }
 
 func TestOneIsMarkedToComeBackTo(t *testing.T) {
-	d := sitting(t).Keys("x").Sees("Marked to come back to").Titled("Assessment 1 of 4 · flagged · 0:05 of 60 min").RecordHas("on = 1", 1)
-	d.Keys("n").Titled("Assessment 2 of 4 · 0:10 of 60 min").Keys("p x").Sees("No longer marked.").Titled("Assessment 1 of 4 · 0:20 of 60 min").RecordHas("on = 0", 1)
+	d := sitting(t).Keys("x").Sees("Marked to come back to").Titled("Assessment 1 of 4 · flagged · 0:05 of 60:00").RecordHas("on = 1", 1)
+	d.Keys("n").Titled("Assessment 2 of 4 · 0:10 of 60:00").Keys("p x").Sees("No longer marked.").Titled("Assessment 1 of 4 · 0:20 of 60:00").RecordHas("on = 0", 1)
 }
 
 func TestTheOverviewGoesAnywhere(t *testing.T) {
-	sitting(t).Keys("o").Sees("0 of 4 answered.").Keys("down down enter").Titled("Assessment 3 of 4 · 0:20 of 60 min")
+	sitting(t).Keys("o").Sees("0 of 4 answered.").Keys("down down enter").Titled("Assessment 3 of 4 · 0:20 of 60:00")
 }
 
 func TestHandingInIsConfirmed(t *testing.T) {

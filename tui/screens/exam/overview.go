@@ -91,7 +91,7 @@ func (e *Screen) fill() {
 	for i, item := range e.assessment.Exam.Items() {
 		mark, note := "·", ""
 		if item.Answered() {
-			mark, note = "✓", "answered"
+			mark, note = "✓", item.State()
 		}
 		switch begun := item.Begun(); {
 		case item.Answered() && item.Changed():

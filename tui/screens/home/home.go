@@ -61,7 +61,7 @@ func (h *Screen) Update(msg tea.Msg) tea.Cmd {
 
 // fill says what can be done now, and keeps the learner at the line that they went to. In a small window the notes give way.
 func (h *Screen) fill() {
-	items := append(h.first(), h.today()...)
+	items := h.next()
 	items = append(items,
 		list.Item[screen.Route]{Key: "p", Text: "Practise", Note: h.roomy("5 minutes, 20 minutes, a topic, where I am weakest"), Value: screen.ToPracticeMenu{}},
 		list.Item[screen.Route]{Key: "a", Text: "Assess", Note: h.assessNote(), Value: screen.ToExamMenu{}},

@@ -52,7 +52,28 @@ func TestWhatWasLeftComesFirst(t *testing.T) {
 		t.Fatal(err)
 	}
 	practice.Sitting.Attempt().Pick(0)
-	d.Show(New(d.Env, parts(d.Tutor))).Sees("› enter  Carry on", "Practice, 0 of 5 · about 5 minutes left", "t      Today").Keys("enter").Requests(screen.Open{To: screen.ToPractice{How: tutor.Resume}})
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("› enter  Carry on", "Practice, 0 of 5 · about 5 minutes left", "t      Today").Keys("enter").Requests(screen.Open{To: screen.ToPractice{How: tutor.ResumeBeside}})
+}
+
+// TestAPracticeStaysBesideATodayThatWasLeft since: the second of them is a line of its own, and its key takes up that one.
+func TestAPracticeStaysBesideATodayThatWasLeft(t *testing.T) {
+	d := screentest.New(t, screentest.Doctor)
+	for _, ask := range []tutor.Selection{{}, {Today: true}} {
+		practice, err := d.Tutor.Practices.Begin(ask)
+		if err != nil {
+			t.Fatal(err)
+		}
+		practice.Sitting.Attempt().Pick(0)
+	}
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("› enter  Today", "carry on: 0 of 4", "u      Carry on", "Practice, 0 of 5")
+	d.Keys("u").Requests(screen.Open{To: screen.ToPractice{How: tutor.ResumeBeside}})
+	again, err := d.Tutor.Practices.Start(tutor.Selection{}, tutor.ResumeBeside)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, of := again.Sitting.Place(); of != 5 {
+		t.Errorf("the one of %d is taken up", of)
+	}
 }
 
 // TestItIsThereBeforeTheLibrary: without numbers, its keys work, and no line moves when the numbers come.

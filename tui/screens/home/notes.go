@@ -31,18 +31,25 @@ func (h *Screen) roomy(note string) string {
 	return note
 }
 
-// first is the line before all others: to carry on with what was left, or, while nothing was answered, to try one situation. There is none
-// where Today itself was left: its own line carries it on.
-func (h *Screen) first() []list.Item[screen.Route] {
-	left, ok := h.tutor.Practices.Unfinished()
+// next are the lines before all others: Today, and to carry on with what else was left, the one that was left last before the other; or, while
+// nothing was answered, to try one situation. A Today that was left is carried on by its own line.
+func (h *Screen) next() []list.Item[screen.Route] {
+	last, any := h.tutor.Practices.Unfinished()
+	beside, ok := h.tutor.Practices.LeftBeside()
 	switch {
-	case ok && left.CarriesOnToday():
-		return nil
-	case !ok && h.isNew():
-		return []list.Item[screen.Route]{{Key: "n", Enter: true, Text: "Try one now", Note: h.tryNote(), Value: screen.ToPractice{Ask: tutor.Selection{Today: true, First: true}}}}
-	case !ok:
-		return nil
+	case ok && last.CarriesOnToday():
+		return append(h.today(), h.carryOn(beside))
+	case ok:
+		return append([]list.Item[screen.Route]{h.carryOn(beside)}, h.today()...)
+	case !any && h.isNew():
+		try := list.Item[screen.Route]{Key: "n", Enter: true, Text: "Try one now", Note: h.tryNote(), Value: screen.ToPractice{Ask: tutor.Selection{Today: true, First: true}}}
+		return append([]list.Item[screen.Route]{try}, h.today()...)
 	}
+	return h.today()
+}
+
+// carryOn is the line that carries on with what was left besides Today.
+func (h *Screen) carryOn(left tutor.UnfinishedPractice) list.Item[screen.Route] {
 	note := left.Where()
 	if h.isRoomy() {
 		name := left.Name()
@@ -51,7 +58,7 @@ func (h *Screen) first() []list.Item[screen.Route] {
 		}
 		note = name + h.still(left)
 	}
-	return []list.Item[screen.Route]{{Key: "u", Enter: true, Text: "Carry on", Note: note, Value: screen.ToPractice{How: tutor.Resume}}}
+	return list.Item[screen.Route]{Key: "u", Enter: true, Text: "Carry on", Note: note, Value: screen.ToPractice{How: tutor.ResumeBeside}}
 }
 
 // still says about how long the rest of what was left takes; "" where nothing is left to answer.

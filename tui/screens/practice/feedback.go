@@ -102,11 +102,12 @@ func (p *Screen) feedbackKeys() []key.Binding {
 		keys[0] = keymap.Enter("next: one thing different")
 		keys = append(keys, keymap.WithoutTurn(p.following()))
 	}
-	if p.feedback.Turns() {
-		keys[0] = keymap.Enter("read on")
-	}
 	esc := keymap.Leave()
-	if p.feedback.Beside() {
+	switch {
+	case p.feedback.Turns():
+		keys[0] = keymap.Enter("read on")
+	case p.feedback.Beside():
+		keys[0] = keymap.Enter("go on") // what to has been said; a small window has room to say how to read on
 		esc = keymap.Back()
 	}
 	keys = append(append(keys, keymap.Reflect(), esc, keymap.Move()), pane.Keys()...)

@@ -20,17 +20,20 @@ func (r *Screen) guidance() string {
 	return strings.Join(blocks, "\n\n\n")
 }
 
-// narrow is how wide the one line is that stays with the room.
+// narrow is how wide the one line is at the least that stays with the room.
 const narrow = 46
+
+// few is that line's width in a window: it stands alone, and is read from the back.
+func (r *Screen) few() int { return max(narrow, r.frame.Width*2/5) }
 
 // takeAway is that line, alone; after a turn below what made the difference.
 func (r *Screen) takeAway() string {
 	th := r.frame.Theme
 	width, _ := r.column()
-	lesson := pane.Hang("", prose.Line(r.session().TakeAway()), min(width, narrow), th.Title)
+	lesson := pane.Hang("", prose.Line(r.session().TakeAway()), min(width, r.few()), th.Title)
 	if r.session().TurnOf() != nil {
 		return stack(r.differences(), th.Brand.Render("To take away"), lesson)
 	}
 	lesson = strings.ReplaceAll(lesson, "\n", "\n\n")
-	return pane.Indent(stack(th.Brand.Render("To take away"), lesson), max(0, (width-narrow)/2))
+	return pane.Indent(stack(th.Brand.Render("To take away"), lesson), max(0, (width-r.few())/2))
 }

@@ -51,9 +51,9 @@ func (r *Screen) leads() []key.Binding {
 		keys = append(keys, keymap.Peek())
 	}
 	if keys = append(keys, keymap.Blank()); !s.IsClosing() {
-		keys = append(keys, keymap.Skip())
+		keys = append(keys, keymap.Skip(), keymap.Add())
 	}
-	keys = append(keys, keymap.Jump(), keymap.Add(), keymap.People(), keymap.Phones())
+	keys = append(keys, keymap.Jump(), keymap.People(), keymap.Phones())
 	if s.Ballot().Action != "" {
 		keys = append(keys, keymap.PutAction())
 	}

@@ -134,6 +134,8 @@ func (r *Screen) command(msg tea.KeyPressMsg) {
 		}
 	case keymap.Is(msg, keymap.Jump()):
 		r.overview()
+	case keymap.Is(msg, keymap.Add()) && r.session().IsClosing():
+		r.env.Notice("The session is at its closing: g goes back to a situation, and another can be put after it.")
 	case keymap.Is(msg, keymap.Add()):
 		r.offers()
 	case keymap.Is(msg, keymap.Peek()) && !r.session().IsClosing() && !r.session().HasEnded():

@@ -90,6 +90,9 @@ func (r *Screen) foot() string {
 		if r.room.Trouble() != nil {
 			right = "not saved  " + right
 		}
+		if r.byPhone() && r.found == tutor.Alone {
+			right = "no network  " + right
+		}
 	}
 	room := max(0, r.frame.Width-4-ansi.StringWidth(right)-2)
 	if r.room != nil {

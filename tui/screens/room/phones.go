@@ -59,10 +59,7 @@ func (r *Screen) connected(c tutor.Connection) tea.Cmd {
 	if c.Err != nil {
 		return r.env.Failed(c.Err)
 	}
-	r.phones, r.was, r.found = c.Phones, c.Phones.At(), tutor.Reached
-	if c.Moved {
-		r.env.Notice("Phones vote at another address than before: everybody scans the square once more, and votes again in the vote that is open.")
-	}
+	r.phones, r.was, r.found, r.moved = c.Phones, c.Phones.At(), tutor.Reached, c.Moved
 	if r.room != nil {
 		r.mode = joining
 		if err := r.room.Attach(r.phones); err != nil {
@@ -183,15 +180,19 @@ func (r *Screen) how() string {
 	if r.onto {
 		return r.wifi()
 	}
+	var lines []string
+	if r.moved {
+		lines = append(lines, r.block("", "The address is another than before: everybody scans the square once more, and votes again in a vote that is open.", th.Warn))
+	}
 	wifi := "the same wifi as this computer"
 	if r.to.Votes.Wifi != "" {
 		wifi = "the wifi " + r.to.Votes.Wifi + " (w shows how)"
 	}
-	lines := []string{
+	lines = append(lines,
 		r.block("", "Vote by phone, on "+wifi+": scan the square, or type", th.Text),
 		r.block("", strings.TrimPrefix(r.phones.Address(), "http://"), th.Brand),
 		r.block("", fmt.Sprintf("%d of %d joined. Hands count too.", joined, people), th.Strong),
-	}
+	)
 	if len(r.to.Votes.Codes) > 0 {
 		lines = append(lines, r.block("", "Have your slip ready: the page asks for its code.", th.Text))
 	}

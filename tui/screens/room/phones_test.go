@@ -72,8 +72,8 @@ func TestNoPortIsOpenedUnasked(t *testing.T) {
 func TestAnAddressThatChangesIsNoticed(t *testing.T) {
 	d := withPhones(lead(t)).Keys("esc")
 	r := d.Screen().(*Screen)
-	d.Send(lookedMsg{r.phones, tutor.Alone}).Sees("is in no network at the moment", "What they have voted is kept")
-	d.Send(lookedMsg{r.phones, tutor.Reached}).Sees("in its network again").Send(lookedMsg{r.phones, tutor.Moved})
+	d.Send(lookedMsg{r.phones, tutor.Alone}).Sees("is in no network at the moment", "What they have voted is kept", "no network  ±0")
+	d.Send(lookedMsg{r.phones, tutor.Reached}).Lacks("no network  ").Send(lookedMsg{r.phones, tutor.Moved})
 	if p := r.phones; p == nil || r.looked(lookedMsg{p, tutor.Moved}) == nil || r.byPhone() || !r.connecting {
 		t.Error("phones are not asked to where they find this computer, or at the first look already")
 	}

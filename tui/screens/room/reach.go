@@ -38,8 +38,6 @@ func (r *Screen) looked(msg lookedMsg) tea.Cmd {
 		return r.connect()
 	case msg.at == tutor.Alone && before != tutor.Alone:
 		r.env.Notice("This computer is in no network at the moment, and phones can't reach it. What they have voted is kept; join the wifi again, or count hands.")
-	case msg.at == tutor.Reached && before == tutor.Alone:
-		r.env.Notice("This computer is in its network again: phones can vote.")
 	}
 	return r.look()
 }

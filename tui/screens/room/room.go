@@ -65,6 +65,7 @@ type Screen struct {
 	phones     *tutor.Phones       // nil: hands alone
 	was        induction.Connected // where they voted last
 	found      tutor.Reach         // whether they find this computer, when it was last looked
+	moved      bool                // to another address than phones were told
 	connecting bool
 	onto       bool // how to get onto the wifi is up, in place of how to vote
 	waited     bool // long enough for somebody to have joined
