@@ -56,9 +56,10 @@ func (f *fold) take(fact Fact) {
 	}
 }
 
-// answer takes an answer. One that comes after an assessment was handed in has no part in it.
+// answer takes an answer. One that comes after an assessment was handed in has no part in it. A blank is what handing in leaves of a situation that
+// has no answer: where one was given in another window meanwhile, that stands.
 func (f *fold) answer(a Answer) {
-	if sat := f.assessed[a.Sitting]; sat != nil && sat.Submitted.IsZero() {
+	if sat := f.assessed[a.Sitting]; sat != nil && sat.Submitted.IsZero() && (!a.Blank() || sat.latest[a.Scenario] == 0) {
 		sat.latest[a.Scenario], sat.At, sat.GoneOn = a.Seq, a.Scenario, true
 	}
 	if f.tally != nil && f.answered(a) {

@@ -28,7 +28,7 @@ func (d *driver) lacks(text string) *driver {
 func TestAnAssessmentIsBegunOnceItIsMeant(t *testing.T) {
 	d := drive(t, given{learner: doctor})
 	d.keys("a").sees("Begin   4 situations, about 60 minutes", "The mix is not quite the blueprint's").holds("[[sitting]]", 0)
-	d.keys("b").sees("Assessment 1 of 4", "0 of 60 min").holds("kind = \"assessment\"", 1)
+	d.keys("b").sees("Assessment 1 of 4", "of 60:00").holds("kind = \"assessment\"", 1)
 }
 
 func TestNoFeedbackUntilTheEnd(t *testing.T) {

@@ -95,6 +95,7 @@ func (c *Console) sit(t *tutor.Tutor, a *tutor.Assessment) (handed bool) {
 
 // situation puts the current situation to the learner, with the answer so far.
 func (c *Console) situation(a *tutor.Assessment) {
+	a.LookUp()
 	exam, item := a.Exam, a.Exam.Current()
 	flagged := ""
 	if item.Flagged {
@@ -132,6 +133,7 @@ func (c *Console) respond(t *tutor.Tutor, a *tutor.Assessment, line string) (aga
 		c.keep(t)
 		return false, false
 	case said == "list":
+		a.LookUp()
 		c.list(exam)
 		return false, false
 	case said == "hand in":
@@ -168,6 +170,7 @@ func (c *Console) commit(t *tutor.Tutor, a *tutor.Assessment, line string) (agai
 
 // handIn hands the assessment in, once the learner has said that it is meant.
 func (c *Console) handIn(a *tutor.Assessment) bool {
+	a.LookUp()
 	if left := len(a.Exam.Left()); left > 0 {
 		c.say("%s without an answer, which would earn nothing.", situations(left))
 	}

@@ -110,7 +110,18 @@ func (a *Assessments) HandIn(stranded progress.Assessed) {
 // open is the last assessment begun, unless it was handed in, though that may not be saved yet, or the library sets none.
 func (a *Assessments) open() (last progress.Assessed, open bool) {
 	last, sat := a.record.History().LastAssessment()
+	last = a.withWaiting(last)
 	return last, sat && a.Ready() && a.library.pack.Assessment != nil && last.Submitted.IsZero() && !a.handingIn(last.Sitting.ID)
+}
+
+// withWaiting is an assessment with the answers that are not saved yet: each takes the place of an earlier one to its situation.
+func (a *Assessments) withWaiting(sat progress.Assessed) progress.Assessed {
+	for _, waits := range a.record.waitingIn(sat.Sitting.ID) {
+		same := func(earlier progress.Answer) bool { return earlier.Scenario == waits.Scenario }
+		sat.Answers = append(slices.DeleteFunc(slices.Clone(sat.Answers), same), waits)
+		sat.At, sat.GoneOn = waits.Scenario, true
+	}
+	return sat
 }
 
 // handingIn reports whether the handing in of an assessment waits to be saved.
@@ -129,6 +140,7 @@ func (a *Assessments) remains(of progress.Assessed) bool {
 // Resume takes an assessment up where it was left: the same situations and options in the same order, at the situation marked
 // last, or after the one answered last. Situations that the library no longer has are left out.
 func (a *Assessments) Resume(left progress.Assessed) *Assessment {
+	left = a.withWaiting(left)
 	items, gone := a.items(left)
 	at := a.place(left)
 	sat := &Assessment{Exam: scenarios.Assess(items, left.Sitting.Seed, at), in: a, id: left.Sitting.ID, spent: left.Seconds}

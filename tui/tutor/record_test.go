@@ -41,9 +41,57 @@ func TestTwoWindowsOnOneRecord(t *testing.T) {
 	two.CatchUp()
 	for name, tutor := range map[string]*Tutor{"one": one, "two": two} {
 		sat, _ := tutor.Record.History().Assessment(a.ID())
-		if sat.Score().Marks != 1 || tutor.Record.History().Total().Marks != 1 || len(sat.Answers) != 4 {
+		if sat.Score().Marks != 17 || tutor.Record.History().Total().Marks != 17 || len(sat.Answers) != 4 { // what two answered before is no blank
 			t.Errorf("window %s: %v marks in the assessment, %v in all", name, sat.Score().Marks, tutor.Record.History().Total().Marks)
 		}
+	}
+}
+
+// TestAWindowTakesInWhatAnotherAnswered in the same assessment: before it lists, and before it hands in.
+func TestAWindowTakesInWhatAnotherAnswered(t *testing.T) {
+	dir := t.TempDir()
+	one := open(t, dir, small(t))
+	a := sit(t, one)
+	two := open(t, dir, small(t))
+	left, _ := two.Assessments.Unfinished()
+	b := two.Assessments.Resume(left)
+	put(t, one, a, "a-request", scenarios.FairlySure, "b")
+	if b.LookUp(); len(b.Exam.Left()) != 3 {
+		t.Errorf("the other window has %d left", len(b.Exam.Left()))
+	}
+	put(t, one, a, "four-ways", scenarios.FairlySure, "a=4", "b=3", "c=2", "d=1")
+	two.Record.Outdate()
+	two.CatchUp()
+	b.HandIn()
+	flush(t, two)
+	if sat, _ := two.Record.History().Assessment(a.ID()); sat.Score().Marks != 17 || len(sat.Answers) != 4 {
+		t.Errorf("handed in with %v marks and %v", sat.Score().Marks, sat.Answers)
+	}
+}
+
+// TestWhatWaitsToBeSavedIsCarriedOn: an answer that is not on the disk yet is answered all the same.
+func TestWhatWaitsToBeSavedIsCarriedOn(t *testing.T) {
+	one := open(t, t.TempDir(), small(t))
+	a := sit(t, one)
+	flush(t, one)
+	turn(t, a, "a-request")
+	a.Exam.Attempt().Take([]string{"b"})
+	if err := a.Exam.Submit(); err != nil {
+		t.Fatal(err)
+	}
+	a.Weigh(scenarios.FairlySure)
+	a.Close()
+	left, ok := one.Assessments.Unfinished()
+	if !ok || len(left.Answers) != 1 {
+		t.Fatalf("an assessment was left with %v", left.Answers)
+	}
+	if again := one.Assessments.Resume(left); len(again.Exam.Left()) != 3 {
+		t.Errorf("carried on with %d left", len(again.Exam.Left()))
+	}
+	practice := begin(t, one, Selection{Topic: "boundaries"})
+	answerRight(t, practice)
+	if left, ok := one.Practices.LeftBeside(); !ok || left.Done != 1 {
+		t.Errorf("a practice was left at %d", left.Done)
 	}
 }
 
