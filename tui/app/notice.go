@@ -74,6 +74,14 @@ func (a *App) hold(sentence string, of any) {
 	a.notice = notice{whole: text, left: text, of: of, since: a.settle.now()}
 }
 
+// release ends what is held at the foot, such as a question: what waits to be said comes up.
+func (a *App) release() {
+	if a.notice.of != nil {
+		a.notice = notice{}
+		a.say(nil)
+	}
+}
+
 // unsay takes a sentence back that no longer holds.
 func (a *App) unsay(sentence string) {
 	text := prose.Line(sentence)

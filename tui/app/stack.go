@@ -83,7 +83,10 @@ func (a *App) carryOut() tea.Cmd {
 
 func (a *App) do(r screen.Action) tea.Cmd {
 	switch r := r.(type) {
+	case screen.Unask:
+		a.release()
 	case screen.Open:
+		a.release()
 		if r.Replace && len(a.stack) > 1 {
 			a.drop()
 		}
@@ -160,8 +163,9 @@ func (a *App) back() tea.Cmd {
 	return a.open()
 }
 
-// drop takes the screen on top away.
+// drop takes the screen on top away, and a question of it that stands.
 func (a *App) drop() {
+	a.release()
 	a.close(a.top())
 	a.stack = a.stack[:len(a.stack)-1]
 }

@@ -33,6 +33,7 @@ func (c *Console) Assess(t *tutor.Tutor, a *tutor.Assessment) error {
 		c.say("%s", a.Note)
 	}
 	c.say("%s\n", moves)
+	c.begun(t)
 	handed := c.sit(t, a)
 	err := t.Leave()
 	c.notices(t)
@@ -54,6 +55,15 @@ func (c *Console) Assess(t *tutor.Tutor, a *tutor.Assessment) error {
 		c.say("Left for now: %d of %d answered. Start it again to carry on.", len(items)-len(a.Exam.Left()), len(items))
 	}
 	return c.fault()
+}
+
+// begun saves that an assessment was begun, before anything is answered: another window is to know.
+func (c *Console) begun(t *tutor.Tutor) {
+	defer t.CatchUp()
+	if err := t.Flush(); err != nil {
+		c.say("%s", t.WhyUnsaved(err))
+	}
+	c.notices(t)
 }
 
 // Stranded offers to hand in an assessment of which the library has nothing any more. The error is a fault of saving or writing.

@@ -172,3 +172,18 @@ func TestWhatTheLibraryNoLongerHasIsHandedIn(t *testing.T) {
 	d.Keys("b").Sees("Beginning another gives it up").Requests()
 	d.Keys("h").Requests(screen.Open{To: screen.ToExamResult{Sitting: "lost"}, Replace: true}).Saved("[[submit]]", `sitting = "lost"`)
 }
+
+// TestAQuestionGoesWithItsReason: another window has handed in what beginning would have given up.
+func TestAQuestionGoesWithItsReason(t *testing.T) {
+	d := screentest.In(t, screentest.Recorded(t, sat("open", true, 2)[:2]...), screentest.Nobody)
+	d.Show(New(d.Env, parts(d.Tutor))).Keys("b").Sees("Beginning another gives it up")
+	other := screentest.In(t, d.Dir, screentest.Nobody)
+	left, _ := other.Tutor.Assessments.Unfinished()
+	other.Tutor.Assessments.Resume(left).HandIn()
+	if err := other.Tutor.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	d.Tutor.Record.Outdate()
+	d.Tutor.CatchUp()
+	d.Send(screen.ChangedMsg{}).Sees("Handed in").Lacks("Beginning another gives it up")
+}
