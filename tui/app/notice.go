@@ -117,15 +117,15 @@ func noted(s string) string {
 	return prose.Line(said) + command
 }
 
-// said is the lines of the notice that the window has room for, half of it at most, and what comes with the next key. A command has lines of its
-// own, broken between words alone, so that it can be copied; one that has no room behind what is said of it comes whole with the next key.
+// said is the lines of the notice that the window has room for, half of it at most, and what comes with the next key. They are broken between words
+// alone, and a command has lines of its own, so that it can be copied; one that has no room behind what is said of it comes whole with the next key.
 func (a *App) said() (lines []string, rest string) {
 	if a.notice.left == "" {
 		return nil, ""
 	}
 	said, command, _ := strings.Cut(a.notice.left, "\n")
 	if said != "" {
-		lines = strings.Split(cells.Wrap(said, a.size.Width-3), "\n")
+		lines = cells.Words(said, a.size.Width-3)
 	}
 	begins := len(lines)
 	if command != "" {

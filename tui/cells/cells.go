@@ -18,7 +18,7 @@ func Wrap(text string, width int) string {
 
 // Words breaks text into lines of at most width cells, between words alone; a word is broken only where it is wider than a line.
 func Words(text string, width int) (lines []string) {
-	for word := range strings.FieldsSeq(text) {
+	for word := range strings.SplitSeq(text, " ") {
 		if last := len(lines) - 1; last >= 0 && widest(lines[last]+" "+word) <= width {
 			lines[last] += " " + word
 			continue

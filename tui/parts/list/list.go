@@ -263,7 +263,7 @@ func (l *List[T]) Now(keys []key.Binding) []key.Binding {
 	keys = slices.Clone(keys)
 	enter := keymap.Enter("read on")
 	if !below {
-		enter = keymap.Enter("back to the list")
+		enter = keymap.Enter("to the list")
 	}
 	for i, k := range keys {
 		if is(k, keymap.Enter("")) {

@@ -46,7 +46,7 @@ func TestFromTheEndEnterLeadsBackToTheList(t *testing.T) {
 		before := ansi.Strip(l.View())
 		_, below := l.More()
 		does := l.Now(Keys("choose"))[0].Help().Desc
-		if want := map[bool]string{true: "read on", false: "back to the list"}[below]; does != want {
+		if want := map[bool]string{true: "read on", false: "to the list"}[below]; does != want {
 			t.Fatalf("enter says %q, want %q, in\n%s", does, want, before)
 		}
 		if _, chosen := press(l, "enter"); chosen {
