@@ -128,7 +128,7 @@ func (a *App) begin() tea.Cmd {
 	}
 	a.stack = []screen.Screen{a.make(to)}
 	a.layout()
-	cmds := []tea.Cmd{a.read(), a.open()}
+	cmds := []tea.Cmd{a.read(), a.open(), a.findRescued()}
 	if _, home := to.(screen.ToHome); home && a.opt.Start != nil {
 		cmds = append(cmds, a.push(a.opt.Start))
 	}

@@ -16,6 +16,18 @@ func Wrap(text string, width int) string {
 	return Narrow(ansi.Wrap(text, max(1, width), breakAfter), width)
 }
 
+// Words breaks text into lines of at most width cells, between words alone; a word is broken only where it is wider than a line.
+func Words(text string, width int) (lines []string) {
+	for word := range strings.SplitSeq(text, " ") {
+		if last := len(lines) - 1; last >= 0 && widest(lines[last]+" "+word) <= width {
+			lines[last] += " " + word
+			continue
+		}
+		lines = append(lines, strings.Split(Chop(word, max(1, width)), "\n")...)
+	}
+	return lines
+}
+
 // breakAfter are the characters that a line may end with.
 const breakAfter = " -"
 

@@ -254,7 +254,7 @@ func (c *Console) result(t *tutor.Tutor, sat progress.Assessed) {
 
 func (c *Console) part(p progress.Part) {
 	said := tutor.InPart(p)
-	if p.Blank == 0 || p.Score.Enough() {
+	if p.Figured() {
 		said = p.Score.Words() + ", " + said
 	}
 	c.say("%s: %s.", prose.Line(p.Name), said)

@@ -220,7 +220,8 @@ func TestARewordedReflectionIsTheOneThatWasMeant(t *testing.T) {
 	mergeOlder(t, dir)
 	one := tutor.Record.History().Reflections()[0]
 	draft := certificate.Draft{For: "month", From: one.ID(), Own: certificate.Own{Change: "Less of it."}}
-	if err := tutor.Certificates.SaveDraft(draft).Do(); err != nil {
+	tutor.Certificates.KeepDraft(draft)
+	if err := tutor.Certificates.drafts.Flush(); err != nil {
 		t.Fatal(err)
 	}
 	tutor.Record.Rewrite(one, "A later wording.")

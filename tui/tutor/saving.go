@@ -35,6 +35,13 @@ func (r *Record) waitingIn(sitting string) (all []progress.Answer) {
 	return all
 }
 
+// Marking reports whether an answer, or its being taken back, is not on the disk yet: what the line of a feedback is about.
+func (r *Record) Marking() bool {
+	return slices.ContainsFunc(r.outbox.queue, func(fact progress.Fact) bool {
+		return fact.Table() == progress.Answer{}.Table() || fact.Table() == progress.Undo{}.Table()
+	})
+}
+
 // Trouble is why the last write failed; nil when it did not.
 func (r *Record) Trouble() error { return r.outbox.Trouble() }
 
