@@ -86,7 +86,7 @@ func (a *Assessment) TakeIn(standing []Item) (anew bool) {
 		if at < 0 {
 			continue
 		}
-		item.Flagged = item.Flagged || standing[at].Flagged
+		item.Flagged = standing[at].Flagged
 		if !standing[at].Answered() || slices.Equal(standing[at].Chosen, item.Chosen) {
 			continue
 		}

@@ -3,6 +3,7 @@ package tutor
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -114,12 +115,26 @@ func (a *Assessments) open() (last progress.Assessed, open bool) {
 	return last, sat && a.Ready() && a.library.pack.Assessment != nil && last.Submitted.IsZero() && !a.handingIn(last.Sitting.ID)
 }
 
-// withWaiting is an assessment with the answers that are not saved yet: each takes the place of an earlier one to its situation.
+// withWaiting is an assessment with what of it is not saved yet, as progress.History has it once it is: answers, marks, where it was left and
+// the time.
 func (a *Assessments) withWaiting(sat progress.Assessed) progress.Assessed {
-	for _, waits := range a.record.waitingIn(sat.Sitting.ID) {
-		same := func(earlier progress.Answer) bool { return earlier.Scenario == waits.Scenario }
-		sat.Answers = append(slices.DeleteFunc(slices.Clone(sat.Answers), same), waits)
-		sat.At, sat.GoneOn = waits.Scenario, true
+	sat.Flagged = maps.Clone(sat.Flagged)
+	for _, fact := range a.record.outbox.queue {
+		switch f := fact.(type) {
+		case progress.Answer:
+			if f.Sitting == sat.Sitting.ID && !f.Blank() {
+				same := func(earlier progress.Answer) bool { return earlier.Scenario == f.Scenario }
+				sat.Answers = append(slices.DeleteFunc(slices.Clone(sat.Answers), same), f)
+				sat.At, sat.GoneOn, sat.Seconds = f.Scenario, true, sat.Seconds+progress.Active(f.Seconds)
+			}
+		case progress.Flag:
+			if f.Sitting == sat.Sitting.ID {
+				if f.Left == 0 {
+					sat.Flagged[f.Scenario] = f.On == 1
+				}
+				sat.At, sat.GoneOn, sat.Seconds = f.Scenario, false, sat.Seconds+progress.Active(f.Seconds)
+			}
+		}
 	}
 	return sat
 }
@@ -140,7 +155,6 @@ func (a *Assessments) remains(of progress.Assessed) bool {
 // Resume takes an assessment up where it was left: the same situations and options in the same order, at the situation marked
 // last, or after the one answered last. Situations that the library no longer has are left out.
 func (a *Assessments) Resume(left progress.Assessed) *Assessment {
-	left = a.withWaiting(left)
 	items, gone := a.items(left)
 	at := a.place(left)
 	sat := &Assessment{Exam: scenarios.Assess(items, left.Sitting.Seed, at), in: a, id: left.Sitting.ID, spent: left.Seconds}
