@@ -16,7 +16,7 @@ func (q *Question) drawCards() {
 	blocks := q.tellCards(width)
 	ask := len(blocks)
 	blocks = append(blocks, pane.Block{Text: "\n" + q.ask(width, bare)})
-	over := "  " + th.Faint.Render(cells.Cut(prose.Line(q.situation.Ask), width-2, "…"))
+	over := "  " + th.Faint.Render(cells.Clip(prose.Line(q.situation.Ask), width-2))
 	for i := range q.attempt.Lines() {
 		blocks = append(blocks, pane.Block{Text: q.option(i, q.frame.Width), Over: over})
 	}
