@@ -51,6 +51,12 @@ func (q *Question) tellCards(width int) []pane.Block {
 // unread reports whether there is an option that has not been in the window yet.
 func (q *Question) unread() bool { return q.carded && q.read < len(q.spans) }
 
+// marks reports whether options are marked, one or several: then space marks, and else it reads on in cards.
+func (q *Question) marks() bool {
+	input := q.situation.Format.Input()
+	return input == scenarios.PickOne || input == scenarios.PickSeveral
+}
+
 // see notes which options have been in the window.
 func (q *Question) see() {
 	for q.read < len(q.spans) && q.pane.Sees(q.spans[q.read][0]) {
