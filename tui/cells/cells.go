@@ -99,6 +99,25 @@ func Cut(line string, width int, tail string) string {
 	return b.String()
 }
 
+// Clip is plain text on one line of at most width cells: what has no room is left out from a word on, and a quotation that is open then is closed.
+// A first word that has no room itself is cut.
+func Clip(text string, width int) string {
+	if ansi.StringWidth(text) <= width {
+		return text
+	}
+	for words := strings.Split(text, " "); len(words) > 1; {
+		words = words[:len(words)-1]
+		clipped := strings.TrimRight(strings.Join(words, " "), " ,;:·–") + "…"
+		if strings.Count(clipped, "“") > strings.Count(clipped, "”") {
+			clipped += "”"
+		}
+		if ansi.StringWidth(clipped) <= width {
+			return clipped
+		}
+	}
+	return Cut(text, width, "…")
+}
+
 // Inside reports whether a place in a line, so many characters from its beginning, is within a sign of several.
 func Inside(line string, place int) bool {
 	for line != "" && place > 0 {

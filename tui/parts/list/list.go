@@ -3,6 +3,7 @@ package list
 
 import (
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -52,12 +53,15 @@ func (l *List[T]) SetItems(items []Item[T]) { l.Fill(l.intro, items) }
 // Fill is SetIntro and SetItems at once.
 func (l *List[T]) Fill(intro string, items []Item[T]) {
 	for i, item := range items {
-		items[i].Heading, items[i].Text, items[i].Note, items[i].Below = prose.Line(item.Heading), prose.Line(item.Text), prose.Line(item.Note), prose.Line(item.Below)
+		items[i].Heading, items[i].Text, items[i].Note, items[i].Below = prose.Line(item.Heading), prose.Line(item.Text), bound(prose.Line(item.Note)), prose.Line(item.Below)
 	}
 	l.intro, l.items = intro, items
 	l.at = max(0, min(l.at, len(items)-1))
 	l.draw()
 }
+
+// bound is a line in which no break parts a figure from its sign.
+func bound(line string) string { return strings.ReplaceAll(line, " %", "\u00a0%") }
 
 // SetIntro sets what stands above the items: styled text that fits the list's width.
 func (l *List[T]) SetIntro(text string) {
