@@ -168,12 +168,16 @@ func (h *History) Weeks(loc *time.Location) []Week {
 	return out
 }
 
-// Days returns the days with answers, counted or not, the earliest first.
+// Days returns the days with answers, counted or not, as Made has them, the earliest first.
 func (h *History) Days(loc *time.Location) []Day {
+	given := map[quarter]int{}
+	for _, a := range h.Made() {
+		given[quarterOf(a.At)]++
+	}
 	days := map[time.Time]Day{}
-	for q, done := range h.done {
+	for q, seconds := range h.spent {
 		d := days[midnight(q.in(loc))]
-		d.Date, d.Answers, d.Seconds = midnight(q.in(loc)), d.Answers+done.Answers, d.Seconds+done.Seconds
+		d.Date, d.Answers, d.Seconds = midnight(q.in(loc)), d.Answers+given[q], d.Seconds+seconds
 		days[d.Date] = d
 	}
 	return slices.SortedFunc(maps.Values(days), func(x, y Day) int { return x.Date.Compare(y.Date) })

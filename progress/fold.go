@@ -56,9 +56,10 @@ func (f *fold) take(fact Fact) {
 	}
 }
 
-// answer takes an answer. One that comes after an assessment was handed in has no part in it.
+// answer takes an answer. One that comes after an assessment was handed in has no part in it. A blank is what handing in leaves of a situation that
+// has no answer: where one was given in another window meanwhile, that stands.
 func (f *fold) answer(a Answer) {
-	if sat := f.assessed[a.Sitting]; sat != nil && sat.Submitted.IsZero() {
+	if sat := f.assessed[a.Sitting]; sat != nil && sat.Submitted.IsZero() && (!a.Blank() || sat.latest[a.Scenario] == 0) {
 		sat.latest[a.Scenario], sat.At, sat.GoneOn = a.Seq, a.Scenario, true
 	}
 	if f.tally != nil && f.answered(a) {
@@ -67,13 +68,17 @@ func (f *fold) answer(a Answer) {
 }
 
 // counts reports whether an answer counts: it was not taken back, and if it belongs to an assessment, that was handed in and
-// it is the last one given to its situation there.
+// it is the answer to its situation there.
 func (f *fold) counts(a Answer) bool {
-	if f.undone[a.Seq] {
-		return false
-	}
 	sat, assessed := f.assessed[a.Sitting]
-	return !assessed || !sat.Submitted.IsZero() && sat.latest[a.Scenario] == a.Seq
+	return !f.undone[a.Seq] && f.stands(a) && (!assessed || !sat.Submitted.IsZero())
+}
+
+// stands reports whether an answer is the answer to its situation, whether it counts or not: in an assessment that is the last one given before it
+// was handed in, and what it took the place of is none.
+func (f *fold) stands(a Answer) bool {
+	sat, assessed := f.assessed[a.Sitting]
+	return !assessed || sat.latest[a.Scenario] == a.Seq
 }
 
 // answered reports whether an answer counts and has something chosen. Here blanks are left out of every figure on answers.
@@ -133,6 +138,12 @@ func (h *History) Counts(a Answer) bool { return h.folded().counts(a) }
 
 // Answered reports whether an answer counts and has something chosen: what was left blank is no answer.
 func (h *History) Answered(a Answer) bool { return h.folded().answered(a) }
+
+// Made returns the answers that were given, in the order of seq, counted or not: without what was left blank, and without what was changed in an
+// assessment.
+func (h *History) Made() []Answer {
+	return slices.DeleteFunc(slices.Clone(h.answers), func(a Answer) bool { return a.Blank() || !h.folded().stands(a) })
+}
 
 // Counted returns the answers that count, in the order of seq, without what was left blank.
 func (h *History) Counted() []Answer {

@@ -28,7 +28,7 @@ type History struct {
 	attended    []Attended
 	fold        *fold           // nil while it is to be made anew
 	due         *schedule       // nil while it is to be made anew
-	done        map[quarter]Day // what was done when; dates are left to whoever asks
+	spent       map[quarter]int // active seconds; dates are left to whoever asks
 	seconds     int
 	names       map[string]string
 	last        int64
@@ -36,7 +36,7 @@ type History struct {
 
 // NewHistory returns the history of a record without facts.
 func NewHistory() *History {
-	return &History{fold: newFold(), done: map[quarter]Day{}, names: map[string]string{}}
+	return &History{fold: newFold(), spent: map[quarter]int{}, names: map[string]string{}}
 }
 
 // Apply adds facts, as read or as returned by Append.
@@ -61,7 +61,7 @@ func (h *History) keep(fact Fact) (kept Fact, added bool) {
 	case Answer:
 		h.share(&f)
 		if h.answers, added = insert(h.answers, f, func(f Answer) int64 { return f.Seq }); added {
-			h.spent(f.At, f.times(), Active(f.Seconds))
+			h.spend(f.At, f.Seconds)
 		}
 		return f, added
 	case Sitting:
@@ -72,7 +72,7 @@ func (h *History) keep(fact Fact) (kept Fact, added bool) {
 		h.settings, added = insert(h.settings, f, func(f Setting) int64 { return f.Seq })
 	case Flag:
 		if h.flags, added = insert(h.flags, f, func(f Flag) int64 { return f.Seq }); added {
-			h.spent(f.At, 0, Active(f.Seconds))
+			h.spend(f.At, f.Seconds)
 		}
 	case Bookmark:
 		h.bookmarks, added = insert(h.bookmarks, f, func(f Bookmark) int64 { return f.Seq })
@@ -84,26 +84,16 @@ func (h *History) keep(fact Fact) (kept Fact, added bool) {
 		h.certified, added = insert(h.certified, f, func(f Certified) int64 { return f.Seq })
 	case Submit:
 		if h.submits, added = insert(h.submits, f, func(f Submit) int64 { return f.Seq }); added {
-			h.spent(f.At, 0, Active(f.Seconds))
+			h.spend(f.At, f.Seconds)
 		}
 	}
 	return fact, added
 }
 
-// times is how many answers a fact is: none where it was left blank.
-func (a Answer) times() int {
-	if a.Blank() {
-		return 0
-	}
-	return 1
-}
-
-// spent notes answers and active time.
-func (h *History) spent(at time.Time, answers, seconds int) {
-	h.seconds += seconds
-	done := h.done[quarterOf(at)]
-	done.Answers, done.Seconds = done.Answers+answers, done.Seconds+seconds
-	h.done[quarterOf(at)] = done
+// spend notes the active time of a fact.
+func (h *History) spend(at time.Time, seconds int) {
+	h.seconds += Active(seconds)
+	h.spent[quarterOf(at)] += Active(seconds)
 }
 
 // Seq is the highest number of a fact so far, applied or reached; 0 for none.

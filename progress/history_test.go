@@ -242,6 +242,26 @@ func TestWhatWasLeftBlankIsNoAnswer(t *testing.T) {
 	same(t, "scored", []int{h.Total().Answers, h.Weeks(time.UTC)[0].Score.Answers, h.Days(time.UTC)[0].Answers}, []int{1, 1, 1})
 	same(t, "met", []int{h.Times(given.Scenario), h.Times(blank.Scenario)}, []int{1, 0})
 	same(t, "missed", h.Missed(), nil)
+	same(t, "given", h.Made(), []Answer{given})
 	sat, _ := h.Assessment("e")
 	same(t, "the assessment's own", []int{len(sat.Answers), sat.Score().Answers}, []int{2, 2})
+}
+
+// TestWhatWasChangedInAnAssessmentIsOneAnswer, the last, in every figure; what was spent on it before was spent.
+func TestWhatWasChangedInAnAssessmentIsOneAnswer(t *testing.T) {
+	var facts []Fact
+	for seq := int64(2); seq < 5; seq++ {
+		a := answer(1)
+		a.Seq, a.Sitting, a.At, a.Seconds = seq, "e", noon, 10
+		facts = append(facts, a)
+	}
+	begun := Sitting{Seq: 1, ID: "e", Kind: Assessment, Drawn: []string{answer(1).Scenario}}
+	h := folded(append([]Fact{begun}, facts...)...)
+	same(t, "given, before it is handed in", h.Made(), []Answer{facts[2].(Answer)})
+	late := facts[2].(Answer)
+	late.Seq = 6
+	h.Apply(Submit{Seq: 5, Sitting: "e", At: noon}, late)
+	same(t, "given", h.Made(), []Answer{facts[2].(Answer)})
+	same(t, "counted", h.Counted(), []Answer{facts[2].(Answer)})
+	same(t, "days", h.Days(time.UTC), []Day{{midnight(noon), 1, 40}})
 }

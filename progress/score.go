@@ -76,6 +76,13 @@ type Part struct {
 // Answered is how many of its answers have something chosen.
 func (p Part) Answered() int { return p.Score.Answers - p.Blank }
 
+// Enough reports whether so much of it was answered that a percentage says something: blanks are no answers.
+func (p Part) Enough() bool { return scenarios.Enough(p.Answered()) }
+
+// Figured reports whether it is said by its score: that of a part with blanks only where enough was answered beside them, and else it is said how
+// much that was.
+func (p Part) Figured() bool { return p.Blank == 0 || p.Enough() }
+
 // Parts divides scored answers by what of gives for each, in the order first met.
 func Parts(answers []Answer, of func(Answer) string) []Part {
 	var parts []Part

@@ -77,6 +77,28 @@ func (a *Assessment) Recall(left *Assessment) {
 	}
 }
 
+// TakeIn takes over the answers and marks that stand elsewhere. What is put together here and is no answer yet stays. anew reports whether the
+// current situation is to be shown anew.
+func (a *Assessment) TakeIn(standing []Item) (anew bool) {
+	for i := range a.items {
+		item := &a.items[i]
+		at := slices.IndexFunc(standing, func(s Item) bool { return s.Situation == item.Situation })
+		if at < 0 {
+			continue
+		}
+		item.Flagged = standing[at].Flagged
+		if !standing[at].Answered() || slices.Equal(standing[at].Chosen, item.Chosen) {
+			continue
+		}
+		if !item.Changed() || len(item.attempt.Chosen()) == 0 || a.untouched(i) {
+			item.attempt = nil
+			anew = anew || i == a.at
+		}
+		item.Chosen = standing[at].Chosen
+	}
+	return anew
+}
+
 // Items are the situations in their order, for looking at.
 func (a *Assessment) Items() []Item { return a.items }
 
@@ -129,17 +151,17 @@ func (a *Assessment) Reconsider() { a.weighing = false }
 // was dealt is nobody's answer. ok is false where there is nothing to commit.
 func (a *Assessment) Keep() (out Outcome, ok bool) {
 	item := &a.items[a.at]
-	if !a.weighing && (!item.Changed() || item.attempt.Missing() != "" || a.untouched()) {
+	if !a.weighing && (!item.Changed() || item.attempt.Missing() != "" || a.untouched(a.at)) {
 		return Outcome{}, false
 	}
 	a.weighing = true
 	return a.Weigh(NotAsked)
 }
 
-// untouched reports whether the current situation is an order that is as it was dealt, where no other stands.
-func (a *Assessment) untouched() bool {
-	item := a.items[a.at]
-	return !item.Answered() && item.Situation.Format.Input() == PutInOrder && slices.Equal(item.attempt.Chosen(), a.Dealt())
+// untouched reports whether what is put together at a place is an order that is as it was dealt, where no other stands.
+func (a *Assessment) untouched(at int) bool {
+	item := a.items[at]
+	return !item.Answered() && item.Situation.Format.Input() == PutInOrder && slices.Equal(item.attempt.Chosen(), Shuffle(item.Situation, a.seed))
 }
 
 // Weighing reports whether an answer is committed and waits for how sure the learner is.

@@ -36,7 +36,7 @@ func TestWhatWasLeftBlankIsNoAnswer(t *testing.T) {
 	}{
 		"an assessment": {Choice{Sitting: "exam"}, "Assessment of 3 situations, 1 of them answered and 2 left blank",
 			"I worked through 1 situation on", "1 answer, and 2 situations left blank, in", 3},
-		"a period": {Choice{From: noon, To: noon}, "Practice over a period: 2 situations; 2 situations left blank",
+		"a period": {Choice{From: noon, To: noon}, "Practice and assessment over a period: 2 situations; 2 situations left blank",
 			"I worked through 2 situations on", "2 answers, and 2 situations left blank, in", 2},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -101,6 +101,27 @@ func TestOneHandedInAllBlankSaysSo(t *testing.T) {
 			t.Errorf("%s: %s", medium, v.Says)
 		}
 	}
+}
+
+// TestAPeriodSaysWhatWasDoneInIt: an assessment is no practice.
+func TestAPeriodSaysWhatWasDoneInIt(t *testing.T) {
+	e := Weigh(must(Gather(withBlanks(), library().Bank, Choice{From: noon, To: noon}))(t), library(), uk)
+	for _, c := range []struct {
+		answers, assessed, sessions int
+		done                        string
+	}{
+		{4, 3, 0, "Practice and assessment over a period: "},
+		{4, 4, 0, "Assessment over a period: "},
+		{4, 0, 0, "Practice over a period: "},
+		{4, 3, 1, "Practice, assessment and 1 facilitated session over a period: "},
+		{4, 0, 2, "Practice and 2 facilitated sessions over a period: "},
+		{0, 0, 2, "2 facilitated sessions over a period: "},
+	} {
+		a := e.Activity
+		a.Answers, a.Assessed, a.Sessions = c.answers, c.assessed, c.sessions
+		has(t, "what was done", Certificate{Evidence: Evidence{Activity: a}}.done(), c.done)
+	}
+	same(t, "answers of assessments", e.Activity.Assessed, 3)
 }
 
 // TestTopicsNameWhatWasLeftBlank beside what was answered and right.

@@ -53,6 +53,7 @@ type Activity struct {
 	Answers    int    `json:"answers"`
 	Blank      int    `json:"left_blank,omitempty"`          // of these, left without an answer when an assessment was handed in
 	Answered   *int   `json:"situations_answered,omitempty"` // of the situations; nil where none was left blank, and in earlier certificates
+	Assessed   int    `json:"assessment_answers,omitempty"`  // of the answers, those of assessments, in a period; 0 in earlier certificates
 	Sessions   int    `json:"sessions,omitempty"`            // facilitated ones, in a period
 }
 
@@ -122,7 +123,8 @@ func Weigh(work Work, p *pack.Pack, reader guidance.Reader) Evidence {
 		Activity: Activity{
 			Title: p.Title, Pack: p.ID, Version: cmp.Or(strings.Join(work.Versions, ", "), p.Version), Edition: edition(p.Guidance),
 			Kind: work.Kind, From: work.From.Format(dateForm), To: work.To.Format(dateForm),
-			Situations: len(families(work)), Answers: len(work.Answers), Blank: blank(work.Answers), Sessions: work.Sessions,
+			Situations: len(families(work)), Answers: len(work.Answers), Blank: blank(work.Answers), Assessed: work.Assessed,
+			Sessions: work.Sessions,
 		},
 		Objectives: []string{},
 		Met:        []string{},

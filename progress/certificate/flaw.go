@@ -79,7 +79,7 @@ var kinds = []string{string(progress.Practice), string(progress.Review), string(
 func (c Certificate) activityFlaw() string {
 	a, e := c.Evidence.Activity, c.Evidence
 	from, to := date(a.From), date(a.To)
-	counts := []int{a.Situations, a.Answers, a.Blank, a.answered(), a.Sessions, e.Minutes, e.InSessions, e.Seconds, e.LeftOut, e.Facts.Count}
+	counts := []int{a.Situations, a.Answers, a.Blank, a.answered(), a.Assessed, a.Sessions, e.Minutes, e.InSessions, e.Seconds, e.LeftOut, e.Facts.Count}
 	if e.Assessment != nil {
 		counts = append(counts, e.Assessment.Attempts)
 	}
@@ -138,6 +138,8 @@ func (c Certificate) countsFlaw() string {
 		return "it is of " + situations + ", and there are only " + answers
 	case a.Blank > a.Answers:
 		return fmt.Sprintf("of its %s %d are left blank", answers, a.Blank)
+	case a.Assessed > a.Answers || a.Assessed > 0 && !period:
+		return fmt.Sprintf("of its %s %d are of assessments", answers, a.Assessed)
 	case a.Answered != nil && (a.Blank == 0 || *a.Answered > a.Situations || *a.Answered > a.Answers-a.Blank && a.Sessions == 0 ||
 		*a.Answered == 0 && a.Answers > a.Blank):
 		return fmt.Sprintf("%d of its %s are answered, with %s and %d left blank", *a.Answered, situations, answers, a.Blank)
@@ -197,7 +199,7 @@ func (c Certificate) guidanceFlaw() string {
 // earlyFlaw notes what only later certificates say, in one from before.
 func (c Certificate) earlyFlaw() string {
 	e := c.Evidence
-	later := e.LeftOut + e.InSessions + e.Seconds + e.Activity.Blank + e.Activity.Sessions
+	later := e.LeftOut + e.InSessions + e.Seconds + e.Activity.Blank + e.Activity.Assessed + e.Activity.Sessions
 	if e.Assessment != nil {
 		later += e.Assessment.GivenUp
 	}

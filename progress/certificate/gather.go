@@ -45,6 +45,7 @@ type Work struct {
 	GivenUp    int               // of these, begun and never handed in
 	Passed     []Passed          // the assessments that the work holds whole and that were passed
 	OwnCopies  []string          // ids of the sources of which the learner has a copy of their own
+	Assessed   int               // of the answers of a period, those of assessments
 	Sessions   int               // facilitated sessions that were attended in a period
 	Situations []string          // ids, for sessions that were attended and leave no answers
 	Seconds    int               // active, as progress has it of a sitting
@@ -159,7 +160,11 @@ func gatherPeriod(h *progress.History, bank *scenarios.Bank, choose Choice) (Wor
 			"Choose another period, or practise first.", shown(from), shown(to))}
 	}
 	for _, a := range work.Answers {
-		if s, known := h.Sitting(a.Sitting); known && !slices.Contains(work.Versions, s.Library) {
+		s, known := h.Sitting(a.Sitting)
+		if s.Kind == progress.Assessment {
+			work.Assessed++
+		}
+		if known && !slices.Contains(work.Versions, s.Library) {
 			work.Versions = append(work.Versions, s.Library)
 		}
 	}

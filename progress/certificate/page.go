@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"probity/guidance"
+	"probity/guidance/text"
 	"probity/progress"
 	"probity/progress/paper"
 )
@@ -109,17 +110,25 @@ func (c Certificate) done() string {
 	case Attendance:
 		return "Facilitated session on " + n
 	case Period:
-		switch sessions := count(a.Sessions, "facilitated session"); {
-		case a.Sessions > 0 && a.Answers > 0:
-			return "Practice and " + sessions + " over a period: " + n
-		case a.Sessions > 0:
-			return guidance.Capital(sessions) + " over a period: " + n
-		}
-		return "Practice over a period: " + n
+		return guidance.Capital(text.Series(a.parts())) + " over a period: " + n
 	case string(progress.Review):
 		return "Review of " + n
 	}
 	return "Practice: " + n
+}
+
+// parts are what was done in a period.
+func (a Activity) parts() (all []string) {
+	if a.Answers > a.Assessed {
+		all = append(all, "practice")
+	}
+	if a.Assessed > 0 {
+		all = append(all, "assessment")
+	}
+	if a.Sessions > 0 {
+		all = append(all, count(a.Sessions, "facilitated session"))
+	}
+	return all
 }
 
 func (c Certificate) time() []paper.Block {

@@ -68,7 +68,7 @@ func (r *Folder) anothers(record string) bool {
 func (r *Folder) Rescued(folders ...string) (paths []string, sure bool) {
 	sure = true
 	seen := map[string]bool{}
-	for _, folder := range append(folders, r.dir) {
+	for _, folder := range slices.Concat(folders, []string{r.dir}) {
 		for _, path := range RescuedIn(folder) {
 			whole, err := filepath.Abs(path)
 			if err != nil || seen[whole] {

@@ -164,3 +164,11 @@ func TestARecordThatCannotBeReadLacksWhatCouldNotBeSaved(t *testing.T) {
 	same(t, "announced", paths, []string{path})
 	same(t, "that is sure", sure, false)
 }
+
+// TestLookingForWhatWasNotSavedChangesNoList: the folders that a start looks in are the caller's.
+func TestLookingForWhatWasNotSavedChangesNoList(t *testing.T) {
+	r, _, path := rescuing(t)
+	folders := []string{filepath.Dir(path), "the home folder"}
+	r.Rescued(folders[:1]...)
+	same(t, "the folders", folders, []string{filepath.Dir(path), "the home folder"})
+}

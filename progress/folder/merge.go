@@ -43,8 +43,11 @@ type Merged struct {
 // record is its learner's.
 func (m Merged) Stranger() bool {
 	another := m.Ours != (progress.Learner{}) && m.Learner != m.Ours
-	return m.Facts > 0 && m.InCommon == 0 && !m.Own && (another || m.OurFacts > 0)
+	return m.Facts > 0 && m.InCommon == 0 && !m.Own && (another || m.OurFacts > 0 || m.Anothers())
 }
+
+// Anothers reports whether the file says itself that it is another record's.
+func (m Merged) Anothers() bool { return m.Record != "" && !m.Own }
 
 // PreviewMerge says what Merge would do and changes nothing. Its errors are *NotDoneError.
 func (r *Folder) PreviewMerge(path string) (Merged, error) {

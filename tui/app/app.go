@@ -47,6 +47,7 @@ type App struct {
 	lent      int      // lines that the screen does without while a notice stands
 	lentTo    notice   // that notice
 	unsaved   string   // what was said of a write that failed
+	rescued   string   // what was said of what an earlier run could not save
 	asked     string   // what was asked before leaving with something unsaved
 	confirm   *confirm.Confirm
 	help      *help // nil unless it is shown

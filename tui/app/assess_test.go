@@ -28,7 +28,7 @@ func (d *driver) lacks(text string) *driver {
 func TestAnAssessmentIsBegunOnceItIsMeant(t *testing.T) {
 	d := drive(t, given{learner: doctor})
 	d.keys("a").sees("Begin   4 situations, about 60 minutes", "The mix is not quite the blueprint's").holds("[[sitting]]", 0)
-	d.keys("b").sees("Assessment 1 of 4", "0 of 60 min").holds("kind = \"assessment\"", 1)
+	d.keys("b").sees("Assessment 1 of 4", "of 60:00").holds("kind = \"assessment\"", 1)
 }
 
 func TestNoFeedbackUntilTheEnd(t *testing.T) {
@@ -38,14 +38,14 @@ func TestNoFeedbackUntilTheEnd(t *testing.T) {
 	d.keys("s").sees("s again hands in: from then on, answers stand.").holds("[[submit]]", 0)
 	d.keys("s").sees("Not passed this time", "20 of 49 marks, where chance alone would bring 22.75", "Passed means at least 60 % above chance").holds("[[submit]]", 1)
 	d.keys("enter").sees("4 of 16", "you: fairly sure").keys("esc").sees("By format")
-	d.keys("esc").sees("Practise").keys("a").sees("Handed in", "22 November 2026", "not passed at 60 %").lacks("Carry on")
+	d.keys("esc").sees("Practise").keys("a").sees("Handed in", "22 November 2026", "not passed at 60\u00a0%").lacks("Carry on")
 }
 
 func TestAllRightIsPassed(t *testing.T) {
 	d := drive(t, given{learner: doctor})
 	d.keys("a b 3 1 4 2 enter 3 a 5 b 4 c 3 d 2 enter 3 a c g enter 3 d enter 3 s s")
 	d.sees("✓ Passed", "49 of 49 marks", "4 situations answered, 4 right", "Passed means at least 60 % above chance")
-	d.keys("esc a").sees("4 of 4 right: passed at 60 %")
+	d.keys("esc a").sees("4 of 4 right: passed at 60\u00a0%")
 }
 
 // TestLeavingAnAssessmentInTheMiddle: ctrl+c asks nothing and loses nothing; the next run carries on there.

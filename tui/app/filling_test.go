@@ -7,6 +7,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
 
 	"probity/progress/folder"
 	"probity/tui/prose"
@@ -73,7 +76,30 @@ func TestADraftThatCannotBeKeptIsSaid(t *testing.T) {
 	d.sees("A bookmark is not saved yet.", "What you are filling in is", "kept as a draft, if it can be.")
 	noDrafts(t, d.dir)
 	d.failing = true
-	if said := prose.Worded(d.keys("ctrl+c").left); !strings.Contains(said, "Not saved: a bookmark.") || !strings.Contains(said, " Your draft in ") {
+	said := prose.Worded(d.keys("ctrl+c").left)
+	if !strings.Contains(said, "Not saved: a bookmark and the draft of a certificate.") || !strings.Contains(said, "Lost: the draft of a certificate.") {
 		t.Errorf("it is said: %q", said)
 	}
+}
+
+// TestADraftThatIsNotSavedIsHeldAndAskedAbout: the top line says so elsewhere too, whoever comes back finds it, and it is tried again.
+func TestADraftThatIsNotSavedIsHeldAndAskedAbout(t *testing.T) {
+	dir := screentest.Recorded(t, screentest.Assessed()...)
+	d := filling(t, dir, "").write("Dr Bea")
+	d.app.app.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { d.due = append(d.due, msg); return nil }
+	noDrafts(t, dir)
+	d.keys("enter").sees("Your draft in", "not saved")
+	d.keys("enter ctrl+c").sees("The draft of a certificate is not saved yet. ctrl+c again", "and it is lost.")
+	if d.quit {
+		t.Fatal("it has left")
+	}
+	d.keys("esc esc esc").sees("Today", "not saved").keys("c enter").sees("Name                     Dr Bea")
+	if err := os.Remove(filepath.Join(dir, "drafts")); err != nil {
+		t.Fatal(err)
+	}
+	d.comes().keys("down").comes().lacks("not saved")
+	if d.keys("ctrl+c"); !d.quit {
+		t.Fatal("it asks")
+	}
+	drive(t, given{dir: dir, start: screen.ToCertificate{}}).keys("enter").sees("Dr Bea")
 }

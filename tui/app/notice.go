@@ -28,14 +28,14 @@ type notice struct {
 // say puts sentences at the foot: one now, and the next with each key, so that each is seen. A key does what it does without them.
 func (a *App) say(sentences []string) {
 	for _, s := range sentences {
-		text := prose.Line(s)
+		text := noted(s)
 		a.unsaid = append(a.unsaid, notice{whole: text, left: text})
 	}
 	if a.notice.left == "" && len(a.unsaid) > 0 {
 		a.notice, a.unsaid = a.unsaid[0], a.unsaid[1:]
 		a.notice.since = a.settle.now()
 		if a.notice.now != nil {
-			a.notice.whole = prose.Line((*a.notice.now)())
+			a.notice.whole = noted((*a.notice.now)())
 			a.notice.left = a.notice.whole
 		}
 	}
@@ -43,7 +43,7 @@ func (a *App) say(sentences []string) {
 
 // sayNow puts a sentence at the foot, or after what is there: then as it is when it comes up.
 func (a *App) sayNow(sentence string, now *func() string) {
-	text := prose.Line(sentence)
+	text := noted(sentence)
 	a.unsaid = append(a.unsaid, notice{whole: text, left: text, now: now})
 	a.say(nil)
 }
@@ -51,7 +51,7 @@ func (a *App) sayNow(sentence string, now *func() string) {
 // fail says at the foot that something failed: before what else waits to be said, and in place of what is up, which then comes after it. A
 // question stays, and so does a failure.
 func (a *App) fail(sentence string) {
-	text := prose.Line(sentence)
+	text := noted(sentence)
 	first := notice{whole: text, left: text, fails: true}
 	if a.notice.left != "" && !a.notice.fails && a.notice.of == nil {
 		a.unsaid = slices.Insert(a.unsaid, 0, a.notice)
@@ -70,13 +70,21 @@ func (a *App) hold(sentence string, of any) {
 	if a.notice.left != "" && a.notice.of == nil {
 		a.unsaid = slices.Insert(a.unsaid, 0, a.notice)
 	}
-	text := prose.Line(sentence)
+	text := noted(sentence)
 	a.notice = notice{whole: text, left: text, of: of, since: a.settle.now()}
+}
+
+// release ends what is held at the foot, such as a question: what waits to be said comes up.
+func (a *App) release() {
+	if a.notice.of != nil {
+		a.notice = notice{}
+		a.say(nil)
+	}
 }
 
 // unsay takes a sentence back that no longer holds.
 func (a *App) unsay(sentence string) {
-	text := prose.Line(sentence)
+	text := noted(sentence)
 	a.unsaid = slices.DeleteFunc(a.unsaid, func(n notice) bool { return n.whole == text })
 	if a.notice.whole == text {
 		a.notice = notice{}
@@ -108,17 +116,41 @@ func (a *App) rollNotice() {
 	}
 }
 
-// said is the lines of the notice that the window has room for, half of it at most, and what comes with the next key.
+// noted is what is said on one line, and a command that follows it behind a line break on another.
+func noted(s string) string {
+	said, command, _ := strings.Cut(s, "\n")
+	if command = prose.Line(command); command != "" {
+		command = "\n" + command
+	}
+	return prose.Line(said) + command
+}
+
+// said is the lines of the notice that the window has room for, half of it at most, and what comes with the next key. They are broken between words
+// alone, and a command has lines of its own, so that it can be copied; one that has no room behind what is said of it comes whole with the next key.
 func (a *App) said() (lines []string, rest string) {
 	if a.notice.left == "" {
 		return nil, ""
 	}
-	lines = strings.Split(cells.Wrap(a.notice.left, a.size.Width-3), "\n")
-	if most := max(1, a.rows()/2+1); len(lines) > most {
-		lines = lines[:most]
-		rest = after(a.notice.left, strings.Join(lines, ""))
-		lines[most-1] += "…"
+	said, command, _ := strings.Cut(a.notice.left, "\n")
+	if said != "" {
+		lines = cells.Words(said, a.size.Width-3)
 	}
+	begins := len(lines)
+	if command != "" {
+		lines = append(lines, cells.Words(command, a.size.Width-2)...)
+	}
+	most := max(1, a.rows()/2+1)
+	if len(lines) <= most {
+		return lines, ""
+	}
+	if 0 < begins && begins < most && len(lines)-begins <= most {
+		most = begins
+	}
+	lines = lines[:most]
+	if rest = after(a.notice.left, strings.Join(lines, "")); most > begins {
+		return lines, "\n" + rest
+	}
+	lines[most-1] += "…"
 	return lines, rest
 }
 
@@ -133,7 +165,7 @@ func after(text, shown string) string {
 	}
 	for i, r := range text {
 		if n == 0 {
-			return strings.TrimSpace(text[i:])
+			return strings.Trim(text[i:], " ")
 		}
 		if signs(r) {
 			n--

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -161,5 +162,28 @@ func TestWhatIsWrongWithTheRecordComesFirst(t *testing.T) {
 	d.keys("n").sees("Nothing was deleted")
 	if runtime.GOOS != "windows" {
 		d.keys("down").sees("Other people on this computer")
+	}
+}
+
+// TestACommandHasLinesOfItsOwn, broken between words alone, and comes whole with the next key where it has no room behind what is said of it.
+func TestACommandHasLinesOfItsOwn(t *testing.T) {
+	const said = "Something that could not be saved earlier is not in your record yet. To take it in:"
+	words := strings.Fields("probity data import --mine --data /tmp/some-one/data probity-not-saved-20261129-131634.toml")
+	for _, size := range [][2]int{{80, 24}, {40, 12}} {
+		d := drive(t, given{learner: doctor})
+		a := d.app.app
+		a.size.Width, a.size.Height = size[0], size[1]
+		a.notice, a.unsaid = notice{}, nil
+		a.say([]string{said + "\n" + strings.Join(words, " ")})
+		var lines []string
+		for a.notice.left != "" {
+			page, _ := a.said()
+			lines = append(lines, page...)
+			a.readNotice()
+		}
+		at := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, "probity ") })
+		if at < 0 || !slices.Equal(strings.Fields(strings.Join(lines[at:], " ")), words) {
+			t.Errorf("at %v it is said in lines\n%s", size, strings.Join(lines, "\n"))
+		}
 	}
 }

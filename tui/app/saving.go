@@ -119,10 +119,14 @@ func (a *App) readAnew() tea.Cmd {
 	return a.read()
 }
 
-// findRescued is the command that looks for what an earlier run could not save, and says where it is.
+// findRescued is the command that looks for what an earlier run could not save, and says where it is: in place of what was said of that before.
 func (a *App) findRescued() tea.Cmd {
 	return run(a.opt.Tutor.FindRescued(), func(said string) tea.Cmd {
-		if said != "" {
+		if said == a.rescued {
+			return nil
+		}
+		a.unsay(a.rescued)
+		if a.rescued = said; said != "" {
 			a.say([]string{said})
 		}
 		return nil

@@ -262,3 +262,11 @@ func TestNothingIsSaidToBeKeptWhereNothingIs(t *testing.T) {
 		t.Error("it asks, though nothing can be done")
 	}
 }
+
+// TestAFeedbackSpeaksOfItsAnswer: an answer that is saved is called so, though a reflection on it is not.
+func TestAFeedbackSpeaksOfItsAnswer(t *testing.T) {
+	d, disk := full(t, t.TempDir())
+	d.keys("b enter 2").sees("Saved.")
+	disk.full = true
+	d.keys("r").write("Too quick.").keys("ctrl+s").sees("not saved", "Saved.").lacks("Not saved yet: trying again.")
+}

@@ -83,7 +83,10 @@ func (a *App) carryOut() tea.Cmd {
 
 func (a *App) do(r screen.Action) tea.Cmd {
 	switch r := r.(type) {
+	case screen.Unask:
+		a.release()
 	case screen.Open:
+		a.release()
 		if r.Replace && len(a.stack) > 1 {
 			a.drop()
 		}
@@ -125,7 +128,7 @@ func (a *App) begin() tea.Cmd {
 	}
 	a.stack = []screen.Screen{a.make(to)}
 	a.layout()
-	cmds := []tea.Cmd{a.read(), a.open()}
+	cmds := []tea.Cmd{a.read(), a.open(), a.findRescued()}
 	if _, home := to.(screen.ToHome); home && a.opt.Start != nil {
 		cmds = append(cmds, a.push(a.opt.Start))
 	}
@@ -160,8 +163,9 @@ func (a *App) back() tea.Cmd {
 	return a.open()
 }
 
-// drop takes the screen on top away.
+// drop takes the screen on top away, and a question of it that stands.
 func (a *App) drop() {
+	a.release()
 	a.close(a.top())
 	a.stack = a.stack[:len(a.stack)-1]
 }

@@ -38,6 +38,9 @@ func TestAnAssessmentGivenUpInAnotherWindow(t *testing.T) {
 	one, _ := begun()
 	one.hears().sees("This assessment was given up in another window", "c  Carry on   0 of")
 	one.keys("c").sees("Assessment 1 of")
+	one, _ = begun()
+	one.keys("o s").sees("again hands in")
+	one.hears().sees("This assessment was given up in another window").lacks("again hands in") // the question goes with its screen
 	one, other := begun()
 	one.keys("o s s").sees("Your assessment was not handed in", "c  Carry on   0 of").lacks("Handed in")
 	other.hears().sees("Assessment 1 of")

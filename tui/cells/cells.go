@@ -16,6 +16,18 @@ func Wrap(text string, width int) string {
 	return Narrow(ansi.Wrap(text, max(1, width), breakAfter), width)
 }
 
+// Words breaks text into lines of at most width cells, between words alone; a word is broken only where it is wider than a line.
+func Words(text string, width int) (lines []string) {
+	for word := range strings.SplitSeq(text, " ") {
+		if last := len(lines) - 1; last >= 0 && widest(lines[last]+" "+word) <= width {
+			lines[last] += " " + word
+			continue
+		}
+		lines = append(lines, strings.Split(Chop(word, max(1, width)), "\n")...)
+	}
+	return lines
+}
+
 // breakAfter are the characters that a line may end with.
 const breakAfter = " -"
 
@@ -85,6 +97,25 @@ func Cut(line string, width int, tail string) string {
 		}
 	}
 	return b.String()
+}
+
+// Clip is plain text on one line of at most width cells: what has no room is left out from a word on, and a quotation that is open then is closed.
+// A first word that has no room itself is cut.
+func Clip(text string, width int) string {
+	if ansi.StringWidth(text) <= width {
+		return text
+	}
+	for words := strings.Split(text, " "); len(words) > 1; {
+		words = words[:len(words)-1]
+		clipped := strings.TrimRight(strings.Join(words, " "), " ,;:·–") + "…"
+		if strings.Count(clipped, "“") > strings.Count(clipped, "”") {
+			clipped += "”"
+		}
+		if ansi.StringWidth(clipped) <= width {
+			return clipped
+		}
+	}
+	return Cut(text, width, "…")
 }
 
 // Inside reports whether a place in a line, so many characters from its beginning, is within a sign of several.

@@ -104,3 +104,23 @@ func TestNoLineIsTooWideInEitherTable(t *testing.T) {
 		}
 	})
 }
+
+// TestClipLeavesWholeWords: nothing is cut within a word that has room, and no quotation is left open.
+func TestClipLeavesWholeWords(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		width int
+		want  string
+	}{
+		{"Rank these, the most appropriate first.", 38, "Rank these, the most appropriate…"},
+		{"Rank these, the most appropriate first.", 39, "Rank these, the most appropriate first."},
+		{"Four ways to sign: “since lunch they ask”", 36, "Four ways to sign: “since lunch…”"},
+		{"Four ways to sign: “since lunch they ask”", 32, "Four ways to sign: “since…”"},
+		{"Rank these, at once", 11, "Rank these…"},
+		{"Unbreakable", 6, "Unbre…"},
+	} {
+		if got := Clip(c.text, c.width); got != c.want {
+			t.Errorf("in %d cells it is %q, want %q", c.width, got, c.want)
+		}
+	}
+}

@@ -86,6 +86,9 @@ func (a assessment) lead(console *linear.Console, t *tutor.Tutor) error {
 	if err != nil {
 		return err
 	}
+	if _, open := t.Assessments.Unfinished(); open {
+		console.Say("An assessment is open. Beginning another gives it up, and its answers never count.")
+	}
 	if !console.Propose(t, draft) {
 		console.Say("Not begun: start it again when you have the time.")
 		return nil

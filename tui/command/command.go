@@ -73,12 +73,21 @@ func Run(sys System) int {
 	case errors.As(err, new(said)):
 		return failed
 	}
-	fmt.Fprintln(sys.Err, "probity: "+prose.Worded(err))
+	fmt.Fprintln(sys.Err, "probity: "+prose.Worded(c.withRescued(err)))
 	var used usage
 	if errors.As(err, &used) || !c.understood {
 		return misuse
 	}
 	return failed
+}
+
+// withRescued is an error with what could not be saved earlier, where it says that the record cannot be read: whichever command was to read it.
+func (c *cli) withRescued(err error) error {
+	if !c.understood {
+		return err
+	}
+	t, _ := tutor.Open(tutor.Options{Dir: c.dir(), Now: c.sys.Now, Rescue: c.elsewhere(), Named: c.folder})
+	return t.WithRescued(err)
 }
 
 // attempt makes a panic an error of one line.

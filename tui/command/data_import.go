@@ -17,7 +17,8 @@ func (c *cli) dataImport() *cobra.Command {
 		Use:   "import FILE",
 		Short: "Merge a record from another machine into this one, or what could not be saved",
 		Long: "FILE is a progress.toml, or a file with what could not be saved. Nothing is doubled, and importing the same file again changes nothing. The record is backed up first.\n" +
-			"A file that may be somebody else's is asked about; --yes alone does not take it, --mine says that it is yours.",
+			"A file that may be somebody else's is asked about; --yes alone does not take it, --mine says that it is yours.\n" +
+			"What could not be saved in another record is asked about with --mine too.",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return misused("name one file to import, a progress.toml from another machine")
@@ -57,7 +58,7 @@ func (c *cli) merge(r *folder.Folder, path string, yes, mine bool) error {
 		console.Say("There is nothing to import." + stays(path))
 		return nil
 	}
-	if m.Stranger() && !mine {
+	if m.Stranger() && (!mine || m.Anothers()) {
 		if agreed, err := c.isMine(console, m, yes); !agreed {
 			return err
 		}
@@ -86,16 +87,21 @@ func stays(path string) string {
 	return " The file stays where it is, and may be removed: " + path + "."
 }
 
-// isMine asks whether a file that looks like somebody else's is the learner's own. --yes has not answered that.
+// isMine asks whether a file that looks like somebody else's is the learner's own. --yes has not answered that, and of a file that names another
+// record neither has --mine: it may have been meant for any file.
 func (c *cli) isMine(console *linear.Console, m folder.Merged, yes bool) (bool, error) {
 	console.Say(whoseItMayBe(m))
 	differ(console, m)
-	if yes {
+	switch {
+	case yes && m.Anothers():
+		return false, errors.New("nothing was imported, since the file is of another record, " + m.Record + ", and would be mixed into yours for good: " +
+			"to take it into that one, name its folder with --data; if it is yours and belongs here, leave out --yes and say so when you are asked")
+	case yes:
 		return false, errors.New("nothing was imported, since the file may be somebody else's and would be mixed into your record for good: " +
 			"if it is yours, add --mine")
 	}
 	question := "Are these your own answers, from another computer? Import them into your record?"
-	if folder.IsRescued(m.Path) {
+	if folder.IsRescued(m.Path) || m.Record != "" {
 		question = "Is it your own? Import it into your record?"
 	}
 	if !console.Confirm(question) {

@@ -262,7 +262,7 @@ func recoverPlainly(console *linear.Console, t *tutor.Tutor, damage error) error
 	case errors.As(damage, &lost):
 		console.Say(lost.Found())
 	default:
-		return t.WithRescued(damage)
+		return damage
 	}
 	sayFound(console, t)
 	if err := settle(console, t, question); err != nil {

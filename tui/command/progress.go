@@ -36,7 +36,9 @@ func (c *cli) progress() *cobra.Command {
 			if asJSON {
 				return c.progressJSON(t)
 			}
-			return linear.New(c.sys.In, c.sys.Out).Progress(t)
+			console := linear.New(c.sys.In, c.sys.Out)
+			sayFound(console, t)
+			return console.Progress(t)
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, with names that stay")

@@ -38,7 +38,7 @@ const (
 func (c *cli) screens(o app.Options) error {
 	var unreadable *file.UnreadableError
 	if errors.As(o.Err, &unreadable) {
-		return o.Tutor.WithRescued(o.Err)
+		return o.Err
 	}
 	ctx, stop := signals()
 	defer stop()

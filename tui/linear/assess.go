@@ -33,6 +33,7 @@ func (c *Console) Assess(t *tutor.Tutor, a *tutor.Assessment) error {
 		c.say("%s", a.Note)
 	}
 	c.say("%s\n", moves)
+	c.begun(t)
 	handed := c.sit(t, a)
 	err := t.Leave()
 	c.notices(t)
@@ -54,6 +55,15 @@ func (c *Console) Assess(t *tutor.Tutor, a *tutor.Assessment) error {
 		c.say("Left for now: %d of %d answered. Start it again to carry on.", len(items)-len(a.Exam.Left()), len(items))
 	}
 	return c.fault()
+}
+
+// begun saves that an assessment was begun, before anything is answered: another window is to know.
+func (c *Console) begun(t *tutor.Tutor) {
+	defer t.CatchUp()
+	if err := t.Flush(); err != nil {
+		c.say("%s", t.WhyUnsaved(err))
+	}
+	c.notices(t)
 }
 
 // Stranded offers to hand in an assessment of which the library has nothing any more. The error is a fault of saving or writing.
@@ -95,6 +105,7 @@ func (c *Console) sit(t *tutor.Tutor, a *tutor.Assessment) (handed bool) {
 
 // situation puts the current situation to the learner, with the answer so far.
 func (c *Console) situation(a *tutor.Assessment) {
+	a.LookUp()
 	exam, item := a.Exam, a.Exam.Current()
 	flagged := ""
 	if item.Flagged {
@@ -132,6 +143,7 @@ func (c *Console) respond(t *tutor.Tutor, a *tutor.Assessment, line string) (aga
 		c.keep(t)
 		return false, false
 	case said == "list":
+		a.LookUp()
 		c.list(exam)
 		return false, false
 	case said == "hand in":
@@ -168,6 +180,7 @@ func (c *Console) commit(t *tutor.Tutor, a *tutor.Assessment, line string) (agai
 
 // handIn hands the assessment in, once the learner has said that it is meant.
 func (c *Console) handIn(a *tutor.Assessment) bool {
+	a.LookUp()
 	if left := len(a.Exam.Left()); left > 0 {
 		c.say("%s without an answer, which would earn nothing.", situations(left))
 	}
@@ -241,7 +254,7 @@ func (c *Console) result(t *tutor.Tutor, sat progress.Assessed) {
 
 func (c *Console) part(p progress.Part) {
 	said := tutor.InPart(p)
-	if p.Blank == 0 || p.Score.Enough() {
+	if p.Figured() {
 		said = p.Score.Words() + ", " + said
 	}
 	c.say("%s: %s.", prose.Line(p.Name), said)

@@ -39,6 +39,8 @@ type (
 		Text string
 		Of   any
 	}
+	// Unask takes back the question that stands at the foot: its reason is gone.
+	Unask struct{}
 	// Copy puts a text on the clipboard, and says at the foot what it is.
 	Copy struct{ What, Text string }
 	// SetTheme changes the colours.
@@ -54,6 +56,7 @@ func (Close) action()    {}
 func (Say) action()      {}
 func (Fail) action()     {}
 func (Ask) action()      {}
+func (Unask) action()    {}
 func (Copy) action()     {}
 func (SetTheme) action() {}
 func (Restart) action()  {}

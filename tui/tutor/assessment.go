@@ -36,6 +36,24 @@ func (a *Assessment) situations() []*scenarios.Situation {
 	return all
 }
 
+// TakeIn takes over what another window answered and marked in this assessment since, as far as is known. What is put together here and not committed
+// stays. anew reports whether the situation that is up is to be shown anew.
+func (a *Assessment) TakeIn() (anew bool) {
+	sat, ok := a.in.record.History().Assessment(a.id)
+	if !ok || a.over || a.Exam.Weighing() {
+		return false
+	}
+	items, _ := a.in.items(a.in.withWaiting(sat))
+	return a.Exam.TakeIn(items)
+}
+
+// LookUp is TakeIn after a look at the record, here and now: for a front end that is not told when another window saves something.
+func (a *Assessment) LookUp() (anew bool) {
+	a.in.record.Outdate()
+	a.in.record.catchUp()
+	return a.TakeIn()
+}
+
 // Touch notes that the learner is there.
 func (a *Assessment) Touch() { a.watch.Touch(a.in.clock.Now()) }
 
@@ -91,6 +109,7 @@ func (a *Assessment) flag() progress.Flag {
 // HandIn marks what was left blank and hands the assessment in. From then on it counts.
 func (a *Assessment) HandIn() {
 	a.Keep()
+	a.TakeIn()
 	for _, blank := range a.Exam.Blanks() {
 		a.in.record.save(answer(a.id, blank, 0))
 	}

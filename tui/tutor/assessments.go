@@ -3,6 +3,7 @@ package tutor
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -110,7 +111,32 @@ func (a *Assessments) HandIn(stranded progress.Assessed) {
 // open is the last assessment begun, unless it was handed in, though that may not be saved yet, or the library sets none.
 func (a *Assessments) open() (last progress.Assessed, open bool) {
 	last, sat := a.record.History().LastAssessment()
+	last = a.withWaiting(last)
 	return last, sat && a.Ready() && a.library.pack.Assessment != nil && last.Submitted.IsZero() && !a.handingIn(last.Sitting.ID)
+}
+
+// withWaiting is an assessment with what of it is not saved yet, as progress.History has it once it is: answers, marks, where it was left and
+// the time.
+func (a *Assessments) withWaiting(sat progress.Assessed) progress.Assessed {
+	sat.Flagged = maps.Clone(sat.Flagged)
+	for _, fact := range a.record.outbox.queue {
+		switch f := fact.(type) {
+		case progress.Answer:
+			if f.Sitting == sat.Sitting.ID && !f.Blank() {
+				same := func(earlier progress.Answer) bool { return earlier.Scenario == f.Scenario }
+				sat.Answers = append(slices.DeleteFunc(slices.Clone(sat.Answers), same), f)
+				sat.At, sat.GoneOn, sat.Seconds = f.Scenario, true, sat.Seconds+progress.Active(f.Seconds)
+			}
+		case progress.Flag:
+			if f.Sitting == sat.Sitting.ID {
+				if f.Left == 0 {
+					sat.Flagged[f.Scenario] = f.On == 1
+				}
+				sat.At, sat.GoneOn, sat.Seconds = f.Scenario, false, sat.Seconds+progress.Active(f.Seconds)
+			}
+		}
+	}
+	return sat
 }
 
 // handingIn reports whether the handing in of an assessment waits to be saved.

@@ -13,7 +13,8 @@ type Certificates struct {
 	sittings
 	copies  *Copies
 	tasks   *tasks
-	program string // name and version
+	drafts  *outbox[certificate.Draft] // on their way to the file beside the record
+	program string                     // name and version
 }
 
 // Certifiable is work that a certificate can be made for.

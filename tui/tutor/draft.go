@@ -45,8 +45,11 @@ type SavedDraft struct {
 	Err error // why the draft that is there cannot be read; it is left alone
 }
 
-// ReadDraft is the task of reading the draft of a certificate.
+// ReadDraft is the task of reading the draft of a certificate: the one of this run where that is not saved yet, else the one beside the record.
 func (c *Certificates) ReadDraft() Task[SavedDraft] {
+	if waiting := c.drafts.Facts(); len(waiting) > 0 {
+		return runOnly(func() SavedDraft { return SavedDraft{Draft: waiting[len(waiting)-1]} })
+	}
 	file := c.record.file
 	return runOnly(func() SavedDraft {
 		draft, err := readDraft(file)
@@ -70,14 +73,49 @@ func readDraft(record File) (certificate.Draft, error) {
 	return draft, nil
 }
 
-// SaveDraft is the task of saving a draft beside the record, where anything is saved. A draft that cannot be read is not replaced:
-// the error says why.
-func (c *Certificates) SaveDraft(d certificate.Draft) Task[error] {
-	if !c.record.SavingEnabled() {
-		return runOnly(func() error { return nil })
+// KeepDraft puts a draft on its way to the file beside the record, where anything is saved. What can't be saved is tried again, as facts are, and
+// is the draft of this run meanwhile. A draft that cannot be read is not replaced: the error says why.
+func (c *Certificates) KeepDraft(d certificate.Draft) {
+	if c.record.SavingEnabled() {
+		c.drafts.Add(d)
 	}
+}
+
+// savingDraft is how drafts are saved: the last of them alone. One that would bring back what was erased is not tried again.
+func (c *Certificates) savingDraft() save[certificate.Draft] {
 	file := c.record.file
-	return mustFinish(c.tasks, runOnly(func() error { return saveDraft(file, d) }))
+	return func(batch []certificate.Draft) (settle func(), err error) {
+		err = saveDraft(file, batch[len(batch)-1])
+		if !errors.Is(err, errQuotesErased) {
+			return nil, err
+		}
+		return func() {
+			c.drafts.Amend(func(d certificate.Draft) (certificate.Draft, bool) { return d, d.From != batch[len(batch)-1].From })
+		}, err
+	}
+}
+
+// rescue saves a draft that waits, from any goroutine, as Tutor.Rescue does.
+func (c *Certificates) rescue() error {
+	if !c.record.SavingEnabled() {
+		return nil
+	}
+	return c.drafts.Rescue(func(batch []certificate.Draft) (func(), error) {
+		return nil, saveDraft(c.record.file, batch[len(batch)-1])
+	})
+}
+
+// draftUnsaved reports whether a draft could not be saved when that was last tried.
+func (c *Certificates) draftUnsaved() bool {
+	return c.drafts.Trouble() != nil && c.drafts.Waiting() > 0
+}
+
+// BackFromField is what going back from a field of the draft does, in a few words: it says kept where that is so.
+func (c *Certificates) BackFromField() string {
+	if c.draftUnsaved() {
+		return "back, not saved yet"
+	}
+	return c.IfKept("back, kept", "back")
 }
 
 // LeaveOut notes that the draft can't have what was filled in last in a field, as it stands: leaving says so, as it does of a draft that cannot be

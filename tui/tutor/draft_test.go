@@ -4,12 +4,14 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"probity/progress"
 	"probity/progress/certificate"
 	"probity/progress/folder"
 	"probity/progress/journal/file"
+	"probity/tui/prose"
 )
 
 func TestADraftKeepsWhoAndNotWhatWasWrittenOfOtherWork(t *testing.T) {
@@ -48,16 +50,16 @@ func TestADraftOfAnErasedReflectionIsNotKept(t *testing.T) {
 	}
 	written := tutor.Record.History().Reflections()[0]
 	draft := certificate.Draft{For: "month", From: written.ID(), Own: certificate.Own{Change: "In quite other words."}}
-	if err := tutor.Certificates.SaveDraft(draft).Do(); err != nil {
-		t.Fatal(err)
-	}
+	tutor.Certificates.KeepDraft(draft)
+	flush(t, tutor)
 	if done := open(t, dir, small(t)).Record.Forget(written).Do(); done.Err != nil {
 		t.Fatal(done.Err)
 	}
 	if got := tutor.Certificates.ReadDraft().Do(); got.Draft != (certificate.Draft{}) {
 		t.Errorf("the draft is still there: %+v", got)
 	}
-	if err := tutor.Certificates.SaveDraft(draft).Do(); err == nil {
+	tutor.Certificates.KeepDraft(draft)
+	if err := tutor.Flush(); err == nil {
 		t.Error("the draft was kept again")
 	}
 	if got := tutor.Certificates.ReadDraft().Do(); got.Draft != (certificate.Draft{}) {
@@ -72,17 +74,34 @@ func (sealed) WriteBeside(string, []byte) error {
 	return &file.NotSavedError{What: "draft", Err: errFull}
 }
 
-// TestLeavingSaysThatADraftIsNotKept: nobody is there any more to be shown it on a screen.
-func TestLeavingSaysThatADraftIsNotKept(t *testing.T) {
+// TestADraftThatIsNotSavedIsTheDraftOfThisRun: whoever comes back has it, it is tried again, and leaving names it as lost.
+func TestADraftThatIsNotSavedIsTheDraftOfThisRun(t *testing.T) {
 	tutor := open(t, t.TempDir(), small(t))
 	meet(t, tutor, "a-request")
-	tutor.Record.file = sealed{tutor.Record.file}
-	tutor.Certificates.SaveDraft(certificate.Draft{For: "month", Own: certificate.Own{Change: "Less of it."}})
+	there := tutor.Record.file
+	tutor.Record.file = sealed{there}
+	draft := certificate.Draft{For: "month", Own: certificate.Own{Name: "Dr Bea", Change: "Less of it."}}
+	tutor.Certificates.KeepDraft(certificate.Draft{For: "month"})
+	tutor.Certificates.KeepDraft(draft)
 	if err := tutor.Flush(); !errors.Is(err, errFull) {
-		t.Errorf("leaving says %v", err)
+		t.Errorf("saving it says %v", err)
 	}
-	if err := tutor.Flush(); err != nil {
-		t.Errorf("it is said again: %v", err)
+	if got := tutor.Certificates.ReadDraft().Do(); got.Draft != draft || !tutor.Troubled() {
+		t.Errorf("the draft is %+v, and whether something is not saved is %v", got, tutor.Troubled())
+	}
+	const asked = "The draft of a certificate is not saved yet. ctrl+c again leaves all the same, and it is lost."
+	if got := tutor.Leaving("ctrl+c", false); got != asked {
+		t.Errorf("leaving asks %q", got)
+	}
+	if got := prose.Worded(tutor.Leave()); !strings.HasPrefix(got, "Not saved: the draft of a certificate. ") || !strings.HasSuffix(got, " It is lost.") {
+		t.Errorf("leaving says %q", got)
+	}
+	tutor.Record.file = there
+	if err := tutor.Leave(); err != nil || tutor.Troubled() || tutor.Leaving("ctrl+c", false) != "" {
+		t.Errorf("once it can be saved leaving says %v", err)
+	}
+	if got := tutor.Certificates.ReadDraft().Do(); got.Draft != draft {
+		t.Errorf("the draft that is saved is %+v", got)
 	}
 }
 
@@ -92,9 +111,8 @@ func TestADraftSurvivesTheRun(t *testing.T) {
 	tutor := open(t, dir, small(t))
 	meet(t, tutor, "a-request")
 	draft := certificate.Draft{For: "month", Own: certificate.Own{Name: "Nguyễn Thị Ánh", Change: "One line.\nAnother."}}
-	if err := tutor.Certificates.SaveDraft(draft).Do(); err != nil {
-		t.Fatal(err)
-	}
+	tutor.Certificates.KeepDraft(draft)
+	flush(t, tutor)
 	if got := open(t, dir, small(t)).Certificates.ReadDraft().Do(); got.Draft != draft {
 		t.Errorf("in another run the draft is %+v", got)
 	}
@@ -104,11 +122,14 @@ func TestADraftSurvivesTheRun(t *testing.T) {
 	if got := open(t, dir, small(t)).Certificates.ReadDraft().Do(); got.Draft != (certificate.Draft{}) {
 		t.Errorf("a damaged draft is read as %+v", got)
 	}
-	if err := open(t, dir, small(t)).Certificates.SaveDraft(draft).Do(); err == nil || tutor.Certificates.ReadDraft().Do().Err == nil {
+	other := open(t, dir, small(t))
+	other.Certificates.KeepDraft(draft)
+	if err := other.Flush(); err == nil || tutor.Certificates.ReadDraft().Do().Err == nil {
 		t.Error("a damaged draft is written over")
 	}
 	tutor.Record.DisableSaving()
-	if got := tutor.Certificates.ReadDraft().Do(); tutor.Certificates.SaveDraft(draft).Do() != nil || got.Draft != (certificate.Draft{}) {
+	tutor.Certificates.KeepDraft(draft)
+	if got := tutor.Certificates.ReadDraft().Do(); tutor.Flush() != nil || got.Draft != (certificate.Draft{}) {
 		t.Errorf("where nothing is kept there is a draft: %+v", got)
 	}
 }

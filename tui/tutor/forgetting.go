@@ -23,8 +23,12 @@ type Forgotten struct {
 	Err  error
 }
 
-// Forget is the task of erasing a reflection for good, backups and all.
+// Forget is the task of erasing a reflection for good, backups and all. One that is not saved yet is erased at once.
 func (r *Record) Forget(one progress.Reflection) Task[Forgotten] {
+	if one.Seq == 0 {
+		err := r.drop(one)
+		return runOnly(func() Forgotten { return Forgotten{Err: err} })
+	}
 	return r.forget(func(file File) (folder.Leftovers, error) { return file.ForgetReflection(one) })
 }
 

@@ -20,7 +20,7 @@ type parting struct {
 }
 
 // parted parts what could not be saved. What is nothing without what it names, what is of an assessment that another window gave up, and what
-// belongs to a session, has no place in a file of its own; where nothing that was done is left for that, there is none.
+// belongs to a session, or is a draft, has no place in a file of its own; where nothing that was done is left for that, there is none.
 func (t *Tutor) parted() (all parting) {
 	waiting := t.Record.outbox.Facts()
 	over := append(overtaken(t.Record.History(), waiting, t.Record.known), t.Record.over...)
@@ -31,10 +31,7 @@ func (t *Tutor) parted() (all parting) {
 			dropped = append(dropped, fact)
 		}
 	}
-	all.lost = named(dropped)
-	if t.Rooms.troubled() {
-		all.lost = append(names{ledPart}, all.lost...)
-	}
+	all.lost = t.beside(named(dropped))
 	if done(mattering(facts)) || len(all.lost) == 0 {
 		all.facts, all.kept = t.Record.apart(counting), named(facts)
 	}

@@ -22,7 +22,7 @@ type Progress struct {
 // Overview is what the record amounts to: what the learner is good at, how well they know what they know, and the time they
 // put in. Every front end says it from here.
 type Overview struct {
-	Answers  int // all of them, counted or not, without what was left blank
+	Answers  int // all that were given, counted or not: without what was left blank or changed in an assessment
 	Blank    int // situations that an assessment was handed in without an answer to
 	Seconds  int // active
 	Days     []progress.Day
@@ -50,14 +50,11 @@ type TopicOverview struct {
 func (p *Progress) Overview() Overview {
 	h, loc := p.record.history, p.clock.Now().Location()
 	s := Overview{
-		Seconds: h.Seconds(), Score: h.Total(), Sure: h.Calibration(),
+		Answers: len(h.Made()), Seconds: h.Seconds(), Score: h.Total(), Sure: h.Calibration(),
 		Mistakes: h.Mistakes(), Topics: p.topics(), Reviews: p.practices.Reviews(),
 	}
 	for _, a := range h.Answers() {
-		switch {
-		case !a.Blank():
-			s.Answers++
-		case h.Counts(a): // handing in that was cut short leaves blanks that count nowhere
+		if a.Blank() && h.Counts(a) { // handing in that was cut short leaves blanks that count nowhere
 			s.Blank++
 		}
 	}

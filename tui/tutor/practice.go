@@ -154,7 +154,7 @@ func (p *Practice) recorded() (progress.Answer, bool) {
 func (p *Practice) Back() (day time.Time, ok bool) {
 	out, _ := p.Result()
 	given, saved := p.recorded()
-	if !saved || p.in.record.Waiting() > 0 || out.Undone || !given.Scored() {
+	if !saved || p.in.record.Marking() || out.Undone || !given.Scored() {
 		return time.Time{}, false
 	}
 	return p.in.record.History().DueAt(out.Situation.Principle, p.in.clock.Now())

@@ -71,3 +71,29 @@ func fitting(written string) (fits string, cut bool) {
 	}
 	return fits, false
 }
+
+// Reflections are the reflections as this run knows them, in the order in which they were written: those of the record, and behind them what waits
+// to be saved, which has no number yet and stands in the place of what it rewords.
+func (r *Record) Reflections() []progress.Reflection {
+	all := r.History().Reflections()
+	for _, fact := range r.outbox.queue {
+		if waiting, is := fact.(progress.Reflection); is {
+			all = slices.DeleteFunc(all, func(was progress.Reflection) bool { return was.Seq > 0 && was.Seq == waiting.Replaces })
+			all = append(all, waiting)
+		}
+	}
+	return all
+}
+
+// drop erases a reflection that waits to be saved, and so is nowhere yet. While it is on its way to the disk, and where it rewords what is saved,
+// it can't be: the error says so.
+func (r *Record) drop(one progress.Reflection) error {
+	if r.outbox.under != nil || one.Replaces > 0 {
+		return errStillSaving
+	}
+	r.outbox.Amend(func(fact progress.Fact) (progress.Fact, bool) {
+		waiting, is := fact.(progress.Reflection)
+		return fact, !is || !progress.SameReflection(waiting, one)
+	})
+	return nil
+}

@@ -25,6 +25,23 @@ func (r *Record) Answering() bool {
 	return slices.ContainsFunc(r.outbox.queue, func(fact progress.Fact) bool { return fact.Table() == progress.Answer{}.Table() })
 }
 
+// waitingIn are the answers of a sitting that are not on the disk yet. To whoever carries it on they are as good as those that are.
+func (r *Record) waitingIn(sitting string) (all []progress.Answer) {
+	for _, fact := range r.outbox.queue {
+		if a, ok := fact.(progress.Answer); ok && a.Sitting == sitting {
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
+// Marking reports whether an answer, or its being taken back, is not on the disk yet: what the line of a feedback is about.
+func (r *Record) Marking() bool {
+	return slices.ContainsFunc(r.outbox.queue, func(fact progress.Fact) bool {
+		return fact.Table() == progress.Answer{}.Table() || fact.Table() == progress.Undo{}.Table()
+	})
+}
+
 // Trouble is why the last write failed; nil when it did not.
 func (r *Record) Trouble() error { return r.outbox.Trouble() }
 

@@ -90,6 +90,7 @@ func (t *Tutor) addParts(o Options, where folder.Options) {
 	t.Assessments = &Assessments{sittings: on}
 	t.Progress = &Progress{on, t.Practices}
 	t.Certificates = &Certificates{sittings: on, copies: t.Copies, tasks: t.tasks, program: o.Program}
+	t.Certificates.drafts = newOutbox(t.Certificates.savingDraft)
 	t.Rooms = &Rooms{clock: t.Clock, library: t.Library, record: t.Record, notices: t.notices, where: where}
 }
 
@@ -137,11 +138,14 @@ func (t *Tutor) CatchUp() {
 	t.Profile.reconcile()
 }
 
-// Write returns the tasks of writing what waits, of the record and of sessions; the record is made where there is none yet.
+// Write returns the tasks of writing what waits, of the record, of sessions and of the draft of a certificate; the record is made where there is none yet.
 func (t *Tutor) Write() []Task[Written] {
 	tasks := t.Rooms.write()
 	if task, ok := t.Record.write(t.Profile.Learner()); ok {
 		tasks = append(tasks, task.then(t.Profile.reconcile))
+	}
+	if task, ok := t.Certificates.drafts.Write(); ok {
+		tasks = append(tasks, task)
 	}
 	return tasks
 }
@@ -149,6 +153,7 @@ func (t *Tutor) Write() []Task[Written] {
 // Retry lets what could not be written be tried again.
 func (t *Tutor) Retry() {
 	t.Record.outbox.Retry()
+	t.Certificates.drafts.Retry()
 	t.Rooms.retry()
 }
 
@@ -159,13 +164,16 @@ func (t *Tutor) Flush() error {
 	rooms := t.Rooms.flush()
 	err := t.Record.flush(t.Profile.Learner())
 	t.Profile.reconcile()
+	drafts := t.Certificates.drafts.Flush()
 	if err != nil {
 		return errors.Join(err, rooms)
 	}
-	return errors.Join(tasks, rooms)
+	return errors.Join(tasks, rooms, drafts)
 }
 
 // Rescue saves what waits, and nothing else, for a program that has to end although the goroutine that has the tutor hangs. It
 // may be called from any goroutine. A write that is under way is waited for, not made again. Afterwards nothing can be saved
 // any more: the locks are kept, so that a goroutine that goes on after all does not save the same again.
-func (t *Tutor) Rescue() error { return errors.Join(t.Rooms.rescue(), t.Record.rescue()) }
+func (t *Tutor) Rescue() error {
+	return errors.Join(t.Rooms.rescue(), t.Record.rescue(), t.Certificates.rescue())
+}

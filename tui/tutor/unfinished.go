@@ -127,6 +127,7 @@ func (p *Practices) left() (all []UnfinishedPractice) {
 		return nil
 	}
 	for _, l := range p.record.history.Unfinished() {
+		l.Answers = append(slices.Clone(l.Answers), p.record.waitingIn(l.ID)...)
 		if left := p.asNow(l); !left.AtItsEnd() || p.lately(l) {
 			all = append(all, left)
 		}

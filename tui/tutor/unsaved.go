@@ -130,11 +130,16 @@ func mattering(facts []progress.Fact) []progress.Fact {
 	})
 }
 
-// Troubled reports whether something could not be saved when it was last tried, of the record or of a session.
-func (t *Tutor) Troubled() bool { return t.Record.Trouble() != nil || t.Rooms.troubled() }
+// Troubled reports whether something could not be saved when it was last tried, of the record, of a session or of a draft.
+func (t *Tutor) Troubled() bool {
+	return t.Record.Trouble() != nil || t.Rooms.troubled() || t.Certificates.draftUnsaved()
+}
 
 // ledPart is what of a session could not be saved.
 const ledPart = "a part of the session you lead"
+
+// draftPart is a draft that could not be saved.
+const draftPart = "the draft of a certificate"
 
 // unsaved is what could not be saved so far, with what is being written.
 func (t *Tutor) unsaved(writing ...string) (all names) {
@@ -144,11 +149,16 @@ func (t *Tutor) unsaved(writing ...string) (all names) {
 	return append(t.waiting(), writing...)
 }
 
-// waiting is what waits to be saved of the record, and what could not be saved of a session.
-func (t *Tutor) waiting() names {
-	all := named(t.Record.outbox.Facts())
+// waiting is what waits to be saved of the record, and what could not be saved beside it.
+func (t *Tutor) waiting() names { return t.beside(named(t.Record.outbox.Facts())) }
+
+// beside is the names of facts with what could not be saved that is none: of a session, and of a draft.
+func (t *Tutor) beside(all names) names {
 	if t.Rooms.troubled() {
 		all = append(names{ledPart}, all...)
+	}
+	if t.Certificates.draftUnsaved() {
+		all = append(all, draftPart)
 	}
 	return all
 }

@@ -16,6 +16,13 @@ type asked struct {
 // New makes a Confirm that has its questions shown at the foot.
 func New(nav *screen.Nav) *Confirm { return &Confirm{nav: nav} }
 
+// Withdraw takes a question back whose reason is gone, if it stands.
+func (c *Confirm) Withdraw(what any) {
+	if c.nav.Stands(asked{c, what}) {
+		c.nav.Request(screen.Unask{})
+	}
+}
+
 // Sure reports whether the same was requested already, and the question that it led to still stands. If not, it shows the question. What is
 // requested is any value that can be compared.
 func (c *Confirm) Sure(what any, question string) bool {

@@ -80,7 +80,7 @@ func (f *Feedback) room(above string) int { return f.frame.Height - strings.Coun
 func (f *Feedback) head(width int, difference string, principled bool) string {
 	parts := []string{f.verdict(width)}
 	if f.shown.Earlier {
-		title := cells.Cut(prose.Line(f.tutor.Library.TitleOf(f.shown.Outcome.Situation.ID)), width-2, "…")
+		title := cells.Clip(prose.Line(f.tutor.Library.TitleOf(f.shown.Outcome.Situation.ID)), width-2)
 		parts[0] += "\n  " + f.frame.Theme.Faint.Render(title)
 	}
 	if principle, ok := f.tutor.Library.Pack().Bank.Principle(f.shown.Outcome.Situation.Principle); ok && (principled || difference == "") {

@@ -240,7 +240,7 @@ func (f *Feedback) line(r row, width int) string {
 		return pane.Hang(lead, prose.Line(r.option.Text)+you, width, th.Strong)
 	}
 	room := width - ansi.StringWidth(lead) - ansi.StringWidth(you)
-	shown := cells.Cut(prose.Line(r.option.Text), room, "…")
+	shown := cells.Clip(prose.Line(r.option.Text), room)
 	return lead + th.Strong.Render(shown) + strings.Repeat(" ", max(0, room-ansi.StringWidth(shown))) + th.Faint.Render(you)
 }
 

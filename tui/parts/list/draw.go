@@ -213,7 +213,7 @@ func (l *List[T]) cut(item Item[T], column int) string {
 	if !item.Brief {
 		return item.Note
 	}
-	return cells.Cut(item.Note, max(leastBrief, l.frame.Width-column), "…")
+	return cells.Clip(item.Note, max(leastBrief, l.frame.Width-column))
 }
 
 // below sets a bar and a note on a line of their own; the note alone where there is no room for both.

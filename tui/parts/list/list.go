@@ -3,6 +3,7 @@ package list
 
 import (
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -52,12 +53,15 @@ func (l *List[T]) SetItems(items []Item[T]) { l.Fill(l.intro, items) }
 // Fill is SetIntro and SetItems at once.
 func (l *List[T]) Fill(intro string, items []Item[T]) {
 	for i, item := range items {
-		items[i].Heading, items[i].Text, items[i].Note, items[i].Below = prose.Line(item.Heading), prose.Line(item.Text), prose.Line(item.Note), prose.Line(item.Below)
+		items[i].Heading, items[i].Text, items[i].Note, items[i].Below = prose.Line(item.Heading), prose.Line(item.Text), bound(prose.Line(item.Note)), prose.Line(item.Below)
 	}
 	l.intro, l.items = intro, items
 	l.at = max(0, min(l.at, len(items)-1))
 	l.draw()
 }
+
+// bound is a line in which no break parts a figure from its sign.
+func bound(line string) string { return strings.ReplaceAll(line, " %", "\u00a0%") }
 
 // SetIntro sets what stands above the items: styled text that fits the list's width.
 func (l *List[T]) SetIntro(text string) {
@@ -189,9 +193,10 @@ func (l *List[T]) move(by int) {
 	l.show()
 }
 
-// readOn goes on towards the item that the learner is at, which is out of sight: what is chosen is seen first, and so is what stands before it.
+// readOn reads on towards the item that the learner is at, which is out of sight: what is chosen is seen first, and so is what stands before it.
+// It never goes up, but from the end of what stands below the items, where there is nothing more to read: back to them.
 func (l *List[T]) readOn() {
-	if l.at < len(l.spans) && l.pane.Below(l.spans[l.at][0]) {
+	if _, below := l.pane.More(); below {
 		l.pane.Scroll(l.pane.Page())
 		return
 	}
@@ -243,7 +248,8 @@ func (l *List[T]) Lines() (keys []key.Binding) {
 	return keys
 }
 
-// Now is bindings as they work at the moment: enter reads on as long as the item that the learner is at is out of sight. In a list without items
+// Now is bindings as they work at the moment: enter reads on as long as the item that the learner is at is out of sight, and
+// leads back to it from the end. In a list without items
 // enter chooses nothing, and where all is seen nothing moves.
 func (l *List[T]) Now(keys []key.Binding) []key.Binding {
 	above, below := l.pane.More()
@@ -259,9 +265,13 @@ func (l *List[T]) Now(keys []key.Binding) []key.Binding {
 		return keys
 	}
 	keys = slices.Clone(keys)
+	enter := keymap.Enter("read on")
+	if !below {
+		enter = keymap.Enter("to the list")
+	}
 	for i, k := range keys {
 		if is(k, keymap.Enter("")) {
-			keys[i] = keymap.Enter("read on")
+			keys[i] = enter
 		}
 	}
 	return keys

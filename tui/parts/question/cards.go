@@ -16,7 +16,7 @@ func (q *Question) drawCards() {
 	blocks := q.tellCards(width)
 	ask := len(blocks)
 	blocks = append(blocks, pane.Block{Text: "\n" + q.ask(width, bare)})
-	over := "  " + th.Faint.Render(cells.Cut(prose.Line(q.situation.Ask), width-2, "…"))
+	over := "  " + th.Faint.Render(cells.Clip(prose.Line(q.situation.Ask), width-2))
 	for i := range q.attempt.Lines() {
 		blocks = append(blocks, pane.Block{Text: q.option(i, q.frame.Width), Over: over})
 	}
@@ -50,6 +50,12 @@ func (q *Question) tellCards(width int) []pane.Block {
 
 // unread reports whether there is an option that has not been in the window yet.
 func (q *Question) unread() bool { return q.carded && q.read < len(q.spans) }
+
+// marks reports whether options are marked, one or several: then space marks, and else it reads on in cards.
+func (q *Question) marks() bool {
+	input := q.situation.Format.Input()
+	return input == scenarios.PickOne || input == scenarios.PickSeveral
+}
 
 // see notes which options have been in the window.
 func (q *Question) see() {

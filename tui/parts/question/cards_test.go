@@ -130,3 +130,14 @@ func TestNothingIsMarkedOutOfSight(t *testing.T) {
 		}
 	}
 }
+
+// TestSpaceReadsOnWhereItMarksNothing: in an order it turns the cards to their end, as enter does.
+func TestSpaceReadsOnWhereItMarksNothing(t *testing.T) {
+	q, _ := asking(t, "an-order", 40, 8)
+	for range 20 {
+		if q.press("space"); !q.unread() {
+			return
+		}
+	}
+	t.Errorf("it stands at %s:\n%s", q.Where(), q.View())
+}

@@ -97,7 +97,7 @@ func (q *Question) answered() [][]pane.Block {
 		}
 		lead := "  " + th.Cursor.Render(line.Mark) + " " + th.Letter.Render(line.Letter) + "  "
 		options = append(options, pane.Hang(lead, prose.Line(o.Text), width, th.Strong))
-		lines = append(lines, lead+th.Strong.Render(cells.Cut(prose.Line(o.Text), width-ansi.StringWidth(lead), "…")))
+		lines = append(lines, lead+th.Strong.Render(cells.Clip(prose.Line(o.Text), width-ansi.StringWidth(lead))))
 		letters = append(letters, line.Mark+"\u00a0"+line.Letter)
 	}
 	for _, option := range options {

@@ -120,6 +120,8 @@ func (q *Question) Answer(msg tea.KeyPressMsg) (submit bool) {
 		q.move(q.attempt.Shift(q.cursor, +1))
 	case keymap.Is(msg, keymap.Right()):
 		q.right()
+	case keymap.Is(msg, keymap.Mark()) && q.unread() && !q.marks():
+		q.pane.Turn()
 	case keymap.Is(msg, keymap.Mark()):
 		q.pick(q.cursor)
 	case keymap.Is(msg, keymap.Left()):

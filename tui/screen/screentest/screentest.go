@@ -222,6 +222,8 @@ func (d *Driver) drain() {
 			}
 		} else if action == (screen.Quit{}) {
 			d.quit = true
+		} else if action == (screen.Unask{}) {
+			d.unsay()
 		} else {
 			d.requested = append(d.requested, action)
 		}

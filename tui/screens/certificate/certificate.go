@@ -72,7 +72,6 @@ func (c *Screen) Title() string {
 // The messages of the screen's own commands.
 type (
 	draftedMsg  tutor.SavedDraft
-	keptMsg     struct{ err error }
 	exportedMsg tutor.Exported
 )
 
@@ -97,14 +96,14 @@ func (c *Screen) Filling() (begun bool, unfit error) {
 	return true, c.editing.set(&own, value)
 }
 
-// Close keeps what is being filled in when the program ends: quitting loses nothing. The tutor does the task as it leaves, and says what the draft
+// Close keeps what is being filled in when the program ends: quitting loses nothing. The tutor saves it as it leaves, and says what the draft
 // can't have.
 func (c *Screen) Close() {
 	switch begun, unfit := c.Filling(); {
 	case unfit != nil:
 		c.tutor.Certificates.LeaveOut(c.editing.name, unfit)
 	case begun:
-		_, _ = c.take(c.editor.Value()) // it is fit
+		_ = c.take(c.editor.Value()) // it is fit
 	}
 }
 
@@ -131,11 +130,6 @@ func (c *Screen) Update(msg tea.Msg) tea.Cmd {
 		c.kept, c.read = msg.Draft, true
 		if msg.Err != nil {
 			return c.env.Failed(msg.Err)
-		}
-		return nil
-	case keptMsg:
-		if msg.err != nil {
-			return c.env.Failed(msg.err)
 		}
 		return nil
 	case exportedMsg:

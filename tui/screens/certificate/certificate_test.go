@@ -13,6 +13,7 @@ import (
 	"probity/progress"
 	domain "probity/progress/certificate"
 	"probity/tui/parts/theme"
+	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
@@ -282,17 +283,28 @@ func TestADraftThatCannotBeReadIsSaidAndLeftAsItIs(t *testing.T) {
 	dir := screentest.Recorded(t, screentest.Assessed()...)
 	beside(t, dir, "drafts/certificate.toml", "name = !!!")
 	d := at(t, dir).Sees("The draft of your certificate, drafts/certificate.toml in the data folder, could not be read")
-	d.Keys("enter enter").Write("Ann").Keys("enter").Sees("The draft of your certificate", "could not be read", "Ann")
+	d.Holds = true
+	d.Keys("enter enter").Write("Ann").Keys("enter").Sees("Ann")
+	if err := d.Tutor.Flush(); err == nil || !strings.Contains(prose.Worded(err), "could not be read") {
+		t.Errorf("saving it says %v", err)
+	}
 	if text, _ := os.ReadFile(filepath.Join(dir, "drafts", "certificate.toml")); string(text) != "name = !!!" {
 		t.Errorf("the draft has become\n%s", text)
 	}
 }
 
-// TestADraftThatCannotBeKeptIsSaid: what was written is still there to be exported.
-func TestADraftThatCannotBeKeptIsSaid(t *testing.T) {
+// TestADraftThatCannotBeKeptIsThereInThisRun: what was written is still there to be exported, and to come back to; no field says that it is kept.
+func TestADraftThatCannotBeKeptIsThereInThisRun(t *testing.T) {
 	dir := screentest.Recorded(t, screentest.Assessed()...)
 	beside(t, dir, "drafts", "in the way")
-	at(t, dir).Keys("enter enter").Write("Ann").Keys("enter").Sees("drafts", "Ann").Keys("v").Titled("Certificate · preview")
+	d := at(t, dir)
+	d.Holds = true
+	d.Keys("enter enter").Write("Ann").Keys("enter").Sees("Ann").Keys("v").Titled("Certificate · preview")
+	if err := d.Tutor.Flush(); err == nil {
+		t.Error("it is saved")
+	}
+	again := New(d.Env, parts(d.Tutor))
+	d.Show(again).Keys("enter").Sees("Name                     Ann").Keys("enter").Offers("back, not saved yet")
 }
 
 // TestEscKeepsWhatWasWritten, and where nothing was there is no draft.

@@ -14,8 +14,6 @@ import (
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
-	"probity/tui/screen"
-	"probity/tui/tutor"
 )
 
 // field is a line of the form.
@@ -146,7 +144,7 @@ func (c *Screen) open(f field) (cmd tea.Cmd) {
 	c.editing = f
 	c.editor, cmd = editor.New(c.env, c.frame, editor.Options{
 		Heading: f.name, Prompt: f.prompt, Line: f.line, Value: f.get(c.draft.Own), Limit: limit, TooLong: "That was too long, and the rest was left out.",
-		Esc: c.tutor.Certificates.IfKept("back, kept", "back"),
+		Esc: c.tutor.Certificates.BackFromField(),
 	})
 	return cmd
 }
@@ -163,8 +161,7 @@ func (c *Screen) write(msg tea.Msg) tea.Cmd {
 		c.editor = nil
 		return nil
 	}
-	save, err := c.take(value)
-	switch {
+	switch err := c.take(value); {
 	case err != nil && done == editor.Left:
 		if c.confirm.Sure("leave", prose.Sentence(err)+" Esc again leaves it as it was.") {
 			c.editor = nil
@@ -178,16 +175,17 @@ func (c *Screen) write(msg tea.Msg) tea.Cmd {
 	if found := privacy.Look(value, c.tutor.Clock.Now()); len(found) > 0 && !c.editing.line {
 		c.env.Notice(found[0].Advice())
 	}
-	return screen.Run(save, func(err error) tea.Msg { return keptMsg{err} })
+	return nil
 }
 
-// take puts what was written into the draft, and returns the task of saving the draft.
-func (c *Screen) take(value string) (save tutor.Task[error], err error) {
+// take puts what was written into the draft, and the draft on its way to the disk.
+func (c *Screen) take(value string) error {
 	if err := c.editing.set(&c.draft.Own, strings.TrimSpace(value)); err != nil {
-		return save, err
+		return err
 	}
 	c.kept = c.draft
-	return c.tutor.Certificates.SaveDraft(c.draft), nil
+	c.tutor.Certificates.KeepDraft(c.draft)
+	return nil
 }
 
 // fillForm lays the form out: what the evidence amounts to, the fields with what is in them, and what may identify a patient.
@@ -237,9 +235,8 @@ func (c *Screen) quote() tea.Cmd {
 	if found := privacy.Look(c.draft.Own.Reflection.SoWhat, c.tutor.Clock.Now()); len(found) > 0 {
 		said = found[0].Advice()
 	}
-	save := c.tutor.Certificates.SaveDraft(c.draft)
-	c.env.Notice(said)
-	return screen.Run(save, func(err error) tea.Msg { return keptMsg{err} })
+	c.tutor.Certificates.KeepDraft(c.draft)
+	return c.env.Notice(said)
 }
 
 // summary is what the evidence amounts to.

@@ -147,6 +147,12 @@ func (e *Screen) Update(msg tea.Msg) tea.Cmd {
 	if changed && e.assessment.GivenUp() {
 		return e.env.Replace(screen.ToExamMenu{})
 	}
+	if changed && e.assessment.TakeIn() && !e.listing {
+		e.ask()
+	}
+	if changed {
+		e.fill()
+	}
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return nil

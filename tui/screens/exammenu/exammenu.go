@@ -64,10 +64,22 @@ func (a *Screen) Open() tea.Cmd {
 
 // Update takes a message.
 func (a *Screen) Update(msg tea.Msg) tea.Cmd {
-	if press, ok := msg.(tea.KeyPressMsg); ok {
-		a.pressed = press
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		a.pressed = msg
+	case screen.ChangedMsg:
+		if !a.givesUp() {
+			a.confirm.Withdraw("begin")
+		}
 	}
 	return a.Page.Update(msg)
+}
+
+// givesUp reports whether beginning an assessment gives one up.
+func (a *Screen) givesUp() bool {
+	_, open := a.tutor.Assessments.Unfinished()
+	_, lost := a.tutor.Assessments.Stranded()
+	return open || lost
 }
 
 // choose begins, takes up or looks back.
@@ -83,7 +95,7 @@ func (a *Screen) choose(c choice) tea.Cmd {
 	case c.carryOn && open:
 		return a.env.Replace(screen.ToExam{Assessment: a.tutor.Assessments.Resume(left)})
 	case c.begin && a.draft != nil:
-		if (open || lost) && !a.confirm.Sure("begin", "An assessment is open. Beginning another gives it up, and its answers never count. "+keymap.Again(a.pressed)+" begins.") {
+		if a.givesUp() && !a.confirm.Sure("begin", "An assessment is open. Beginning another gives it up, and its answers never count. "+keymap.Again(a.pressed)+" begins.") {
 			return nil
 		}
 		return a.env.Replace(screen.ToExam{Assessment: a.tutor.Assessments.Begin(*a.draft)})

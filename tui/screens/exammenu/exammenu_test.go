@@ -115,7 +115,7 @@ func TestWhatWasHandedInIsLookedBackOn(t *testing.T) {
 	d.Show(New(d.Env, parts(d.Tutor))).Keys("b")
 	sat := begun(t, d).Assessment
 	sat.HandIn()
-	d.Show(New(d.Env, parts(d.Tutor))).Sees("Handed in", "all left blank: not passed at 60 %").Keys("up enter")
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("Handed in", "all left blank: not passed at 60\u00a0%").Keys("up enter")
 	d.Requests(screen.Open{To: screen.ToExamResult{Sitting: sat.ID()}})
 }
 
@@ -135,7 +135,7 @@ func TestTheLatestIsLookedBackOnFirst(t *testing.T) {
 	facts := append(sat("first", false, 90), progress.Sitting{ID: "given up", Kind: progress.Assessment, Drawn: []string{"a-thread"}, Library: "0.0.1", At: screentest.Started.AddDate(0, 0, -60)})
 	facts = append(facts, sat("second", true, 2)...)
 	d := screentest.In(t, screentest.Recorded(t, facts...), screentest.Nobody).Resize(80, 30)
-	d.Show(New(d.Env, parts(d.Tutor))).Sees("20 November 2026", "2 of 2 right: passed at 50 %", "24 August 2026", "not passed at 50 %").Lacks("Carry on", "23 September")
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("20 November 2026", "2 of 2 right: passed at 50\u00a0%", "24 August 2026", "not passed at 50\u00a0%").Lacks("Carry on", "23 September")
 	if latest, first := strings.Index(d.View(), "20 November"), strings.Index(d.View(), "24 August"); latest > first || strings.Count(d.View(), "Handed in") != 1 {
 		t.Errorf("the latest is not the first of one list:\n%s", d.View())
 	}
@@ -171,4 +171,19 @@ func TestWhatTheLibraryNoLongerHasIsHandedIn(t *testing.T) {
 	d.Show(New(d.Env, parts(d.Tutor))).Sees("Hand in   1 of 2 answered; no longer in the library").Lacks("Carry on")
 	d.Keys("b").Sees("Beginning another gives it up").Requests()
 	d.Keys("h").Requests(screen.Open{To: screen.ToExamResult{Sitting: "lost"}, Replace: true}).Saved("[[submit]]", `sitting = "lost"`)
+}
+
+// TestAQuestionGoesWithItsReason: another window has handed in what beginning would have given up.
+func TestAQuestionGoesWithItsReason(t *testing.T) {
+	d := screentest.In(t, screentest.Recorded(t, sat("open", true, 2)[:2]...), screentest.Nobody)
+	d.Show(New(d.Env, parts(d.Tutor))).Keys("b").Sees("Beginning another gives it up")
+	other := screentest.In(t, d.Dir, screentest.Nobody)
+	left, _ := other.Tutor.Assessments.Unfinished()
+	other.Tutor.Assessments.Resume(left).HandIn()
+	if err := other.Tutor.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	d.Tutor.Record.Outdate()
+	d.Tutor.CatchUp()
+	d.Send(screen.ChangedMsg{}).Sees("Handed in").Lacks("Beginning another gives it up")
 }

@@ -205,3 +205,26 @@ func TestKeysAreThoseThatWorkNow(t *testing.T) {
 	d.Keys("enter").Offers("back to the whole").Offers("this seems wrong").Offers("what changed").Denies("feedback")
 	d.Keys("w").Offers("back to the feedback").Denies("what changed")
 }
+
+// TestNoPercentageIsOfBlanks: a part of which fewer than six were answered says how many that were, and has no bar.
+func TestNoPercentageIsOfBlanks(t *testing.T) {
+	for answered, says := range map[int]string{0: "none answered, 9 left blank", 5: "5 answered, 5 right, 4 left blank", 6: "6 answered, 6 right, 3 left blank"} {
+		var answers []progress.Answer
+		for i := range 9 {
+			a := screentest.Replied(fmt.Sprintf("another-%d", i), "boundaries", 4, 2, 2)
+			if i >= answered {
+				a = screentest.Replied(fmt.Sprintf("another-%d", i), "boundaries", 0, 0, 2)
+				a.Chosen = nil
+			}
+			answers = append(answers, a)
+		}
+		d := resultOf(t, answers...)
+		for _, width := range []int{80, 40} {
+			d.Resize(width, 70)
+			_, parts, _ := strings.Cut(strings.Join(strings.Fields(d.View()), " "), "By topic")
+			if !strings.Contains(parts, says) || strings.Contains(parts, "below") || answered < 6 && strings.ContainsAny(parts, "%█") {
+				t.Errorf("with %d answered it says\n%s", answered, parts)
+			}
+		}
+	}
+}

@@ -69,7 +69,7 @@ func scaleOf(parts []progress.Part, width int) chart.Scale {
 	longest, beside, scores := 0, 0, []scenarios.Score{}
 	for _, p := range parts {
 		longest = max(longest, ansi.StringWidth(prose.Line(p.Name)))
-		if p.Score.Enough() || p.Blank == 0 {
+		if p.Figured() {
 			beside, scores = max(beside, ansi.StringWidth(tutor.InPart(p))), append(scores, p.Score)
 		}
 	}
@@ -79,7 +79,7 @@ func scaleOf(parts []progress.Part, width int) chart.Scale {
 // figures are how a part went, in a line: of too few answers for a percentage some of which are blanks, how much was answered says it all.
 func (r *Screen) figures(p progress.Part, scale chart.Scale) string {
 	th := r.frame.Theme
-	if p.Blank > 0 && !p.Score.Enough() {
+	if !p.Figured() {
 		return th.Text.Render(tutor.InPart(p))
 	}
 	return scale.Score(p.Score, th) + th.Faint.Render("  "+tutor.InPart(p))
@@ -87,11 +87,11 @@ func (r *Screen) figures(p progress.Part, scale chart.Scale) string {
 
 // below is how a part went, below its name: with its bar, where that has room.
 func (r *Screen) below(p progress.Part, figures string, width int) string {
-	if ahead := strings.Repeat(" ", indent); p.Score.Enough() && indent+ansi.StringWidth(figures) <= width {
+	if ahead := strings.Repeat(" ", indent); p.Enough() && indent+ansi.StringWidth(figures) <= width {
 		return ahead + figures
 	}
 	words := tutor.InPart(p)
-	if p.Blank == 0 || p.Score.Enough() {
+	if p.Figured() {
 		words = p.Score.Figure() + ", " + words
 	}
 	return pane.Hang(strings.Repeat(" ", indent), words, width, r.frame.Theme.Faint)

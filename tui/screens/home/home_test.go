@@ -168,7 +168,7 @@ func TestAScoreBelowGuessingIsSaidAsEverywhere(t *testing.T) {
 	}{
 		{now, 120, "points below what guessing brings in the last four weeks"}, {now, 80, "points below what guessing brings in 4 weeks"},
 		{both, 120, "points below what guessing brings in the last four weeks"}, {both, 80, "points below what guessing brings in 4 weeks"},
-		{both[:6], 80, "100 % above chance, nothing in the last four weeks"},
+		{both[:6], 80, "100\u00a0% above chance, nothing in the last four weeks"},
 	} {
 		d := screentest.In(t, screentest.Recorded(t, c.facts...), screentest.Nobody).Resize(c.width, 24)
 		d.Show(New(d.Env, parts(d.Tutor))).Sees(c.sees).Lacks("below chance")

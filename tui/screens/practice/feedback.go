@@ -123,9 +123,9 @@ func (p *Screen) saved() string {
 	switch {
 	case p.practice.Elsewhere():
 		return "Not kept: answered in another window before."
-	case t.Record.Trouble() != nil:
+	case t.Record.Marking() && t.Record.Trouble() != nil:
 		return "Not saved yet: trying again."
-	case t.Record.Waiting() > 0:
+	case t.Record.Marking():
 		return "Saving…"
 	case !t.Record.SavingEnabled():
 		return "Not kept."

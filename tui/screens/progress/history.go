@@ -164,7 +164,7 @@ func (p *Screen) row(e tutor.Entry) list.Item[choice] {
 	}
 	room := list.RowRoom(p.frame.Width, item.Lead) - ansi.StringWidth(noted)
 	title := p.tutor.Library.Pack().Bank.TitleIn(of, func(title string) bool { return ansi.StringWidth(title) <= room })
-	item.Text = cells.Cut(title, room, "…") + noted
+	item.Text = cells.Clip(title, room) + noted
 	return item
 }
 

@@ -78,7 +78,7 @@ func (p *Screen) ways(s tutor.Overview) []list.Item[choice] {
 	notes := map[place]string{
 		topics: fmt.Sprintf("all %d, the weakest first", len(s.Topics)), overTime: "how it has gone", history: "missed, flagged, bookmarked",
 		howSure: fmt.Sprintf("very sure and missed: %d", len(s.Mistakes)), activity: "answers a day, time by month",
-		reflections: "what you wrote: " + fmt.Sprint(len(p.tutor.Record.History().Reflections())),
+		reflections: "what you wrote: " + fmt.Sprint(len(p.tutor.Record.Reflections())),
 	}
 	var items []list.Item[choice]
 	for to := topics; to < places; to++ {
@@ -131,7 +131,7 @@ func (p *Screen) mistakes(s tutor.Overview) []list.Item[choice] {
 
 // fillReflections lists what the learner wrote, the latest first.
 func (p *Screen) fillReflections() {
-	all := p.tutor.Record.History().Reflections()
+	all := p.tutor.Record.Reflections()
 	if len(all) == 0 {
 		p.menu().Fill(p.said("No reflections yet. In a feedback r opens one."), nil)
 		return
@@ -140,6 +140,9 @@ func (p *Screen) fillReflections() {
 	for i := range all {
 		r := all[len(all)-1-i]
 		item := list.Item[choice]{Text: p.tutor.Library.TitleOf(r.Scenario), Note: p.tutor.Clock.Date(r.At), Below: beginning(r), Value: choice{reflection: &r}}
+		if r.Seq == 0 {
+			item.Note += ", not saved yet"
+		}
 		if i == 0 {
 			item.Heading = "Reflections: " + fmt.Sprint(len(all))
 		}

@@ -211,6 +211,8 @@ func (p *Screen) choose(c choice) tea.Cmd {
 		p.enter(c.to)
 	case c.page != nil:
 		p.toPage(*c.page)
+	case c.reflection != nil && c.reflection.Seq == 0: // a new wording names the one that is saved
+		return p.env.Notice(tutor.StillSaving)
 	case c.reflection != nil:
 		return p.edit(*c.reflection)
 	case c.entry != nil && c.entry.Answer != nil:

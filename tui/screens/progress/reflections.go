@@ -93,7 +93,7 @@ type forgottenMsg tutor.Forgotten
 
 // pendingErase is what a second key press erases: a reflection, or what it said before it was edited.
 type pendingErase struct {
-	seq     int64
+	of      string // by its id
 	earlier bool
 }
 
@@ -108,7 +108,7 @@ func (p *Screen) erase(r progress.Reflection, earlier bool) tea.Cmd {
 	if earlier {
 		question, forget = "Erase what your reflection on “"+title+"” said before you edited it, from the backups too? o again erases it.", t.Record.ForgetEarlier
 	}
-	if !p.confirm.Sure(pendingErase{r.Seq, earlier}, question) {
+	if !p.confirm.Sure(pendingErase{r.ID(), earlier}, question) {
 		return nil
 	}
 	return screen.Run(forget(r), func(f tutor.Forgotten) tea.Msg { return forgottenMsg(f) })

@@ -138,3 +138,18 @@ func files(t *testing.T, dir string) string {
 	}
 	return all.String()
 }
+
+// TestAReflectionThatIsNotSavedIsListed, and can be erased: it is what the learner wrote.
+func TestAReflectionThatIsNotSavedIsListed(t *testing.T) {
+	d := reflectedOn(t)
+	d.Holds = true
+	saved := d.Tutor.Record.History().Reflections()[0]
+	d.Tutor.Record.Rewrite(progress.Reflection{Scenario: "a-thread"}, "Still on its way")
+	d.Send(screen.ChangedMsg{}).Sees("Reflections: 2", "not saved yet", "Still on its way", "Too quick")
+	d.Keys("home enter").Sees("still being saved").Keys("x").Sees("x again erases it.").Keys("x").Sees("Erased.").Lacks("Still on its way").Sees("Reflections: 1")
+	if n := d.Tutor.Record.Waiting(); n != 0 {
+		t.Errorf("%d wait", n)
+	}
+	d.Tutor.Record.Rewrite(saved, "Too quick by far")
+	d.Send(screen.ChangedMsg{}).Sees("Reflections: 1", "Too quick by far", "not saved yet").Keys("x x").Sees("still being saved").Sees("Too quick by far")
+}

@@ -59,7 +59,7 @@ func judged(standing map[tutor.Standing]int, answers int) (parts []string) {
 
 // next says what comes back for review, and when.
 func (s *Screen) next() string {
-	if s.tutor.Record.Waiting() > 0 {
+	if s.tutor.Record.Marking() {
 		return "Saving your answers…"
 	}
 	switch r := s.tutor.Practices.Reviews(); {
