@@ -159,7 +159,7 @@ func (rate) Contested(s *Situation) string {
 
 // Ballot puts one action to the room, to be judged on the four steps.
 func (rate) Ballot(s *Situation, action string) Ballot {
-	b := Ballot{Question: "How appropriate is this?", For: "for how appropriate you find it", Action: action, Reveal: "Voted on"}
+	b := Ballot{Question: "How appropriate is this?", For: "for how appropriate you find it", Action: action, Reveal: "How appropriate"}
 	key := ratings(s.Key)[action]
 	for n := 4; n >= 1; n-- {
 		number := strconv.Itoa(n)

@@ -169,7 +169,7 @@ func TestBallots(t *testing.T) {
 		"best":    {"Which is best?", "", "abcd", "b", "The answer", "Your name and role"},
 		"choose":  {"Which one are you surest of?", "", "abcdefgh", "a, d, f", "The answer", "Your name and role"},
 		"rank":    {"What would you put first?", "", "abcde", "c", "First", "Your name and role"},
-		"rate":    {"How appropriate is this?", "c", "4321", "3", "Voted on", "very appropriate"},
+		"rate":    {"How appropriate is this?", "c", "4321", "3", "How appropriate", "very appropriate"},
 		"discuss": {"Which position is closest to your own?", "", "abc", "", "The answer", "Your name and role"},
 	}, func(t *testing.T, s *scenarios.Situation, want ballot) {
 		b := s.Format.Ballot(s, s.Format.Contested(s))

@@ -35,7 +35,7 @@ func TestEveryFormatIsRevealed(t *testing.T) {
 		"best":    {[]string{"✓ The answer: b", "  a  Your name and role", "✓ b  A pen name"}, []string{"A pen name"}, false},
 		"choose":  {[]string{"✓ The answer: a, d, f", "✓ a  Your name and role", "  b  A pen name", "✓ d  The name of the ward"}, []string{"Your name and role"}, false},
 		"rank":    {[]string{"✓ First: c", "  a  Your name and role", "✓ c  Your name alone"}, []string{"2nd"}, false},
-		"rate":    {[]string{"✓ Voted on: c, appropriate but not ideal", "✓ 3  appropriate but not ideal"}, []string{"  c  Your name alone\n     appropriate but not ideal", "  a  Your name and role\n     very appropriate"}, true},
+		"rate":    {[]string{"✓ How appropriate: appropriate but not ideal", "✓ 3  appropriate but not ideal"}, []string{"  c  Your name alone\n     appropriate but not ideal", "  a  Your name and role\n     very appropriate"}, true},
 		"discuss": {[]string{"There is no right answer", "  a  Your name and role"}, []string{"What speaks for"}, false},
 	}, func(t *testing.T, s *scenarios.Situation, want revealed) {
 		plan, err := induction.Build(p.Bank, "One", guidance.UK, 30, induction.Item{Situation: s.ID})

@@ -17,7 +17,7 @@ func (r *Screen) Keys() []key.Binding {
 	case r.room == nil:
 		return append([]key.Binding{keymap.Forward(), keymap.People(), keymap.Phones(), keymap.Back()}, r.wifiKeys()...)
 	case r.mode == joining:
-		return append([]key.Binding{keymap.New("v/esc", "back to the session", "v", "esc")}, r.wifiKeys()...)
+		return append([]key.Binding{keymap.New("space/v/esc", "back to the session", "space", "v", "esc")}, r.wifiKeys()...)
 	case r.mode == peeking:
 		return append([]key.Binding{keymap.New("q/esc", "back to the session", "q", "esc")}, pane.Keys()...)
 	case r.mode != leading:

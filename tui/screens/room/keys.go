@@ -19,7 +19,7 @@ func (r *Screen) press(msg tea.KeyPressMsg) (cmd tea.Cmd) {
 		r.seat(msg)
 	case keymap.Is(msg, keymap.Wifi()) && r.hasWifi():
 		r.onto = !r.onto
-	case keymap.Is(msg, keymap.Phones()) && r.mode == joining:
+	case r.mode == joining && keymap.Is(msg, keymap.Phones(), keymap.Forward(), keymap.Enter("")):
 		r.mode = leading
 	case keymap.Is(msg, keymap.Phones()) && r.mode == leading:
 		return r.connect()

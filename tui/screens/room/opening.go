@@ -13,9 +13,13 @@ import (
 // opening is shown while the room fills.
 func (r *Screen) opening() string {
 	th, p := r.frame.Theme, r.to.Plan
+	hints := []string{"space begins", fmt.Sprintf("r people in the room: %d", r.to.People)}
+	if !r.byPhone() {
+		hints = append(hints, "v votes from phones")
+	}
 	about := prose.Join(p.Audience, p.Jurisdiction.Name(), tutor.Contents(p), prose.Count(float64(p.Minutes), "minute"))
 	return stack(r.heading()+"\n"+r.block("", about, th.Text), r.block("", p.Opening, th.Strong),
-		r.block("", fmt.Sprintf("space begins · r people in the room: %d · v votes from phones · ? shows the keys", r.to.People), th.Faint), r.size())
+		r.block("", strings.Join(append(hints, "? shows the keys"), " · "), th.Faint), r.size())
 }
 
 // heading is the title of what begins.

@@ -105,7 +105,7 @@ func (r *Screen) said(n tutor.News) tea.Cmd {
 	if !n.More || !r.byPhone() {
 		return nil
 	}
-	if r.room != nil && (r.mode == leading || r.mode == peeking) {
+	if r.room != nil && (r.mode == leading || r.mode == peeking || r.mode == joining) {
 		r.led(r.phones.Wants(n))
 	}
 	return r.hear()
@@ -195,6 +195,9 @@ func (r *Screen) how() string {
 	)
 	if len(r.to.Votes.Codes) > 0 {
 		lines = append(lines, r.block("", "Have your slip ready: the page asks for its code.", th.Text))
+	}
+	if r.room != nil {
+		lines = append(lines, r.block("", "space goes back to the session", th.Faint))
 	}
 	if r.waited && joined == 0 {
 		lines = append(lines, r.block("", "Nobody yet? Phones may be on another wifi, or a guest wifi or this laptop's firewall keeps them apart. A phone's hotspot works; hands always do.", th.Faint))

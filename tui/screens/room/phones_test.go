@@ -40,6 +40,7 @@ func TestARoomJoinsWhileItFills(t *testing.T) {
 func TestTheSquareComesBack(t *testing.T) {
 	d := withPhones(filling(t, 80, 24)).Keys("space").SessionHas("[[induction-connected]]", 1).SessionHas(`code = "kfx"`, 1)
 	d.Sees("The situation").Keys("v").Sees("192.168.178.23:8040/kfx").Keys("v").Sees("The situation").Keys("v esc").Sees("The situation")
+	d.Keys("v").Sees("space goes back to the session").Keys("space").Sees("The situation").Lacks("Think")
 }
 
 func TestPhonesInTheMidstOfASession(t *testing.T) {

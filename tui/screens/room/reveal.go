@@ -2,7 +2,6 @@ package room
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -39,7 +38,7 @@ func (r *Screen) answer() string {
 	if b.KeyLabels() == "" {
 		return r.block("", "There is no right answer", th.Title)
 	}
-	return r.block("", "✓ "+answer(r.session().Situation(), b), th.Right) + r.action()
+	return r.block("", "✓ "+answer(b), th.Right) + r.action()
 }
 
 // keyed is the row of a choice, with the sign of the key where the key has it.
@@ -131,10 +130,10 @@ func (r *Screen) votedFirst() []int {
 }
 
 // answer is the key in words.
-func answer(s *scenarios.Situation, b scenarios.Ballot) string {
+func answer(b scenarios.Ballot) string {
 	for _, c := range b.Choices {
-		if c.Key && b.Action != "" {
-			return fmt.Sprintf("%s: %s, %s", b.Reveal, s.Letter(b.Action), c.Text)
+		if c.Key && b.Action != "" { // which one is quoted below
+			return b.Reveal + ": " + c.Text
 		}
 	}
 	return b.Reveal + ": " + b.KeyLabels()
