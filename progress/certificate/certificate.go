@@ -45,23 +45,26 @@ type Facilitated struct {
 
 // Certificate is everything that a certificate says: the payload that is signed.
 type Certificate struct {
-	Schema       int      `json:"schema"`
-	Program      string   `json:"program"`        // what made it, with its version
-	Number       string   `json:"number"`         // of this certificate, from its content
-	Role         string   `json:"role,omitempty"` // in words; "" when it is not known, as of those on a list of names
-	Jurisdiction string   `json:"jurisdiction"`
-	Own          Own      `json:"learner"`
-	Evidence     Evidence `json:"evidence"`
-	Credits      float64  `json:"suggested_credits"`
-	Norm         string   `json:"norm"`
-	Statement    string   `json:"statement"`
-	Key          string   `json:"key,omitempty"`         // the number of the key it is signed with
-	Institution  string   `json:"institution,omitempty"` // whose key that says it is
+	Schema       int         `json:"schema"`
+	Program      string      `json:"program"`        // what made it, with its version
+	Number       string      `json:"number"`         // of this certificate, from its content
+	Role         string      `json:"role,omitempty"` // in words; "" when it is not known, as of those on a list of names
+	Jurisdiction string      `json:"jurisdiction"`
+	Own          Own         `json:"learner"`
+	Evidence     Evidence    `json:"evidence"`
+	Suggestion   *Suggestion `json:"suggestion,omitempty"`        // nil where nothing is suggested, and in earlier certificates
+	Note         string      `json:"note,omitempty"`              // what else the scheme of the reader has to say
+	Credits      *float64    `json:"suggested_credits,omitempty"` // of earlier certificates, as is the next
+	Norm         string      `json:"norm,omitempty"`
+	Statement    string      `json:"statement"`
+	Key          string      `json:"key,omitempty"`         // the number of the key it is signed with
+	Institution  string      `json:"institution,omitempty"` // whose key that says it is
 }
 
 // Forms that certificates have, or had.
 const (
-	schemaNumber = 2 // scores have their shares by format, and say by which rule they are worked out
+	schemaNumber = 3 // what is suggested rests on the time measured alone, and says when its rule was checked
+	sharesSchema = 2 // scores have their shares by format, and say by which rule they are worked out
 	rawSchema    = 1 // scores are of raw marks alone
 )
 
@@ -92,8 +95,10 @@ func Make(e Evidence, own Own, reader guidance.Reader, program string) (Certific
 	}
 	c := Certificate{
 		Schema: schemaNumber, Program: program, Role: reader.Role.Name(), Jurisdiction: string(reader.Jurisdiction), Own: own, Evidence: e,
-		Credits: credits(own.Hours, e.Minutes), Norm: norm(string(reader.Jurisdiction), reader.Role.Name()), Statement: Statement,
+		Statement: Statement,
 	}
+	scheme := c.scheme()
+	c.Suggestion, c.Note = scheme.suggest(e.Minutes), scheme.Note
 	payload, err := c.payload()
 	if err != nil {
 		return Certificate{}, err
@@ -101,6 +106,14 @@ func Make(e Evidence, own Own, reader guidance.Reader, program string) (Certific
 	c.Number = number(payload)
 	return c, nil
 }
+
+// scheme is what holds for the holder on the last day of the work.
+func (c Certificate) scheme() scheme {
+	return schemeOf(c.Jurisdiction, c.Role, date(c.Evidence.Activity.To))
+}
+
+// earlier reports whether a certificate is of an earlier form.
+func (c Certificate) earlier() bool { return c.Schema < schemaNumber }
 
 // number names a certificate by its content, in letters that can't be mistaken for one another.
 func number(content []byte) string {

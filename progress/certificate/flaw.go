@@ -17,7 +17,7 @@ import (
 
 // flaw says what in a certificate this program would not have written; "" when it may well have.
 func (c Certificate) flaw() string {
-	for _, check := range []func() string{c.frameFlaw, c.ownFlaw, c.activityFlaw, c.scoreFlaw, c.topicsFlaw, c.calibrationFlaw,
+	for _, check := range []func() string{c.frameFlaw, c.ownFlaw, c.activityFlaw, c.suggestionFlaw, c.scoreFlaw, c.topicsFlaw, c.calibrationFlaw,
 		c.assessmentFlaw, c.objectivesFlaw, c.guidanceFlaw, c.earlyFlaw, c.numberFlaw} {
 		if flaw := check(); flaw != "" {
 			return flaw
@@ -32,7 +32,7 @@ var madeBy = text.Expression(`^Probity [0-9A-Za-z.+-]{1,40}$`)
 func (c Certificate) frameFlaw() string {
 	known := slices.ContainsFunc(guidance.Roles(), func(r guidance.Role) bool { return r.Name() == c.Role })
 	switch {
-	case c.Schema != schemaNumber && c.Schema != rawSchema:
+	case c.Schema < rawSchema || c.Schema > schemaNumber:
 		return fmt.Sprintf("its schema is %d, and this version writes %d", c.Schema, schemaNumber)
 	case !madeBy().MatchString(c.Program):
 		return "it says that it was made with " + quoted(c.Program)
@@ -40,7 +40,7 @@ func (c Certificate) frameFlaw() string {
 		return "its statement of what it is and is not reads " + excerpt(c.Statement, 0)
 	case !guidance.Jurisdiction(c.Jurisdiction).Known():
 		return "its country is " + quoted(c.Jurisdiction)
-	case c.Norm != norm(c.Jurisdiction, c.Role) && !c.earlierNorm():
+	case c.earlier() && c.Norm != norm(c.Jurisdiction, c.Role) && !c.earlierNorm():
 		return "its norm for credits reads " + excerpt(c.Norm, 0)
 	case c.Role != "" && !known:
 		return "its role is " + quoted(c.Role)
@@ -59,15 +59,37 @@ func (c Certificate) numberFlaw() string {
 	return ""
 }
 
-// ownFlaw is of what the learner filled in, and the credits that follow from it.
+// ownFlaw is of what the learner filled in.
 func (c Certificate) ownFlaw() string {
 	switch err := check(c.Own); {
 	case err != nil:
 		return "what the learner filled in can't be so (" + paper.Line(err.Error()) + ")"
 	case !reflect.DeepEqual(tidy(c.Own), c.Own):
 		return "what the learner filled in is not written as Probity writes it"
-	case c.Credits != credits(c.Own.Hours, c.Evidence.Minutes):
-		return fmt.Sprintf("it suggests %s, and its hours and minutes give %s", amount(c.Credits, "credit"), figure(credits(c.Own.Hours, c.Evidence.Minutes)))
+	}
+	return ""
+}
+
+// suggestionFlaw is of what the time may count for, and what else the scheme says.
+func (c Certificate) suggestionFlaw() string {
+	if c.earlier() {
+		want := credits(c.Own.Hours, c.Evidence.Minutes)
+		switch {
+		case c.Suggestion != nil || c.Note != "":
+			return "it suggests what certificates of its schema did not"
+		case c.Credits == nil || *c.Credits != want:
+			return fmt.Sprintf("it suggests %s, and its hours and minutes give %s", amount(c.earlierCredits(), "credit"), figure(want))
+		}
+		return ""
+	}
+	scheme := c.scheme()
+	switch want := scheme.suggest(c.Evidence.Minutes); {
+	case c.Credits != nil || c.Norm != "":
+		return "it suggests credits in the way of earlier certificates"
+	case !reflect.DeepEqual(c.Suggestion, want):
+		return "what it suggests for its " + count(c.Evidence.Minutes, "minute") + " is not what the scheme of its holder gives"
+	case c.Note != scheme.Note:
+		return "its note on the scheme reads " + excerpt(c.Note, 0)
 	}
 	return ""
 }
@@ -159,6 +181,10 @@ func (c Certificate) objectivesFlaw() string {
 	switch {
 	case slices.Contains(e.Objectives, ""):
 		return "it has an empty objective"
+	case c.earlier() != (e.Situations == nil) && len(e.Objectives) > 0, len(e.Situations) > 0 && len(e.Situations) != len(e.Objectives):
+		return "it does not say of each objective how many situations were on it"
+	case slices.ContainsFunc(e.Situations, func(n int) bool { return n < 1 || n > e.Activity.Situations }):
+		return "an objective was worked on in more situations than there are, or in none"
 	case slices.ContainsFunc(e.Met, foreign):
 		return "it has objectives met that were not worked on"
 	case len(e.Met) > 0 && !passed:
@@ -178,18 +204,24 @@ func (c Certificate) guidanceFlaw() string {
 			return "it relies on guidance of " + quoted(g.Country)
 		}
 	}
-	domains, category, year := [][]string{{domain4}, {domain3, domain4}}, "", ""
+	domains, filed := [][]string{{domain4}, {domain3, domain4}}, scheme{}
 	if country == guidance.Ireland {
-		domains = [][]string{nil}
-		if inScheme(c.Role) || c.earlierNorm() {
-			category, year = workBased, schemeYears(date(e.Activity.From), date(e.Activity.To))
+		domains, filed = [][]string{nil}, c.scheme()
+		if c.earlierNorm() { // every role was put into the scheme of doctors
+			filed = schemeOf(c.Jurisdiction, guidance.Doctor.Name(), date(e.Activity.To))
 		}
+	}
+	domain, year := filed.Domain, filed.year(date(e.Activity.From), date(e.Activity.To))
+	if c.earlier() {
+		domain = ""
 	}
 	switch {
 	case !slices.ContainsFunc(domains, func(d []string) bool { return slices.Equal(d, e.Domains) }):
 		return "its domains of Good medical practice are " + quoted(strings.Join(e.Domains, "; "))
-	case e.Category != category:
+	case e.Category != filed.Category:
 		return "its category is " + quoted(e.Category)
+	case e.Domain != domain:
+		return "its domain is " + quoted(e.Domain)
 	case e.SchemeYear != year:
 		return "its scheme year is " + quoted(e.SchemeYear)
 	}

@@ -45,13 +45,21 @@ func TestForgeriesAreNotUnchanged(t *testing.T) {
 	}
 	for name, c := range map[string]forgery{
 		"another notice":            {passed, func(c *Certificate) { c.Statement = "Accredited by the GMC." }, "“Accredited by the GMC.”"},
-		"another norm":              {passed, func(c *Certificate) { c.Norm = "ten credits for an hour" }, "norm"},
-		"another schema":            {passed, func(c *Certificate) { c.Schema = 3 }, "its schema is 3"},
+		"another rule for credits":  {passed, func(c *Certificate) { c.Suggestion.Rule = "ten credits for an hour" }, "what it suggests"},
+		"another note":              {passed, func(c *Certificate) { c.Note = "Accredited." }, "Accredited"},
+		"a norm of earlier ones":    {passed, func(c *Certificate) { c.Norm = ukNorm }, "in the way of earlier"},
+		"another schema":            {passed, func(c *Certificate) { c.Schema = 4 }, "its schema is 4"},
+		"an earlier schema":         {passed, func(c *Certificate) { c.Schema = sharesSchema }, "norm"},
+		"an objective without work": {passed, func(c *Certificate) { c.Evidence.Situations = nil }, "each objective"},
 		"another program":           {passed, func(c *Certificate) { c.Program = "GMC Online" }, "GMC Online"},
 		"a role of its own":         {passed, func(c *Certificate) { c.Role = "Accredited trainer" }, "role"},
 		"another country":           {passed, func(c *Certificate) { c.Jurisdiction = "fr" }, "country"},
-		"the other country":         {passed, func(c *Certificate) { c.Jurisdiction = "ie"; c.Norm = norm("ie", c.Role) }, "guidance of"},
-		"more credits":              {passed, func(c *Certificate) { c.Credits = 50 }, "credits"},
+		"the other country": {passed, func(c *Certificate) {
+			c.Jurisdiction = "ie"
+			s := c.scheme()
+			c.Suggestion, c.Note = s.suggest(c.Evidence.Minutes), s.Note
+		}, "guidance of"},
+		"more credits":              {passed, func(c *Certificate) { c.Suggestion.Amount = 50 }, "what it suggests"},
 		"hours below nought":        {passed, func(c *Certificate) { c.Own.Hours = -1 }, "filled in"},
 		"a name on two lines":       {passed, func(c *Certificate) { c.Own.Name = "Ann\nAccredited" }, "filled in"},
 		"no name":                   {passed, func(c *Certificate) { c.Own.Name = "" }, "filled in"},
@@ -80,8 +88,8 @@ func TestForgeriesAreNotUnchanged(t *testing.T) {
 		"shares of another part":  {passed, func(c *Certificate) { c.Evidence.Score.Formats[0].Sum = 1.5 }, "gives 50"},
 		"another format":          {passed, func(c *Certificate) { c.Evidence.Score.Formats[0].Format = "choose" }, "can't be"},
 		"a format of its own":     {passed, func(c *Certificate) { c.Evidence.Score.Formats[0].Format = "viva" }, "formats that Probity has not"},
-		"no shares":               {passed, func(c *Certificate) { scores(c, func(s *Score) { s.Formats = nil }) }, "its schema is 2"},
-		"an early one with them":  {passed, func(c *Certificate) { c.Schema, c.Evidence.Rule = 1, 0 }, "its schema is 1"},
+		"no shares":               {passed, func(c *Certificate) { scores(c, func(s *Score) { s.Formats = nil }) }, "its schema is 3"},
+		"an early one with them":  {passed, func(c *Certificate) { early(c); c.Schema, c.Evidence.Rule = 1, 0 }, "its schema is 1"},
 		"a rule of its own":       {passed, func(c *Certificate) { c.Evidence.Rule = 3 }, "rule of its score is 3"},
 		"a practice by raw marks": {practice, func(c *Certificate) { c.Evidence.Rule = 1 }, "rule of its score is 1"},
 		"marks of no format": {passed, func(c *Certificate) {
@@ -217,6 +225,12 @@ func TestAKeyThatFitsAnything(t *testing.T) {
 	}
 }
 
+// early makes a certificate say what those of earlier schemas said in place of a suggestion.
+func early(c *Certificate) {
+	given := credits(c.Own.Hours, c.Evidence.Minutes)
+	c.Suggestion, c.Note, c.Credits, c.Norm, c.Evidence.Situations = nil, "", &given, norm(c.Jurisdiction, c.Role), nil
+}
+
 // certified is a certificate of a choice.
 func certified(t testing.TB, choose Choice, reader guidance.Reader) Signed {
 	t.Helper()
@@ -228,8 +242,8 @@ func TestSignedOtherwise(t *testing.T) {
 	s, k := signed(t, ann, uk, ""), key(t, "")
 	for name, c := range map[string]struct{ old, new, says string }{
 		"a key twice":    {`"name": "`, `"name": "Else", "name": "`, "stands twice"},
-		"a blank more":   {`"schema": 2`, `"schema":  1`, "laid out in another way"},
-		"a field more":   {`"schema": 2,`, `"schema": 1, "more": 1,`, "“more” is added"},
+		"a blank more":   {`"schema": 3`, `"schema":  3`, "laid out in another way"},
+		"a field more":   {`"schema": 3,`, `"schema": 3, "more": 1,`, "“more” is added"},
 		"no objectives":  {`"objectives": [`, `"objectives": null, "goals": [`, "is added"},
 		"met is nothing": {`"objectives_met": [`, `"objectives_met": null, "goals": [`, "is missing"},
 	} {
@@ -354,7 +368,7 @@ func FuzzSigned(f *testing.F) {
 				if err == nil && v.Says == "" || err != nil && !errors.As(err, &none) {
 					t.Errorf("%+v, %v", v, err)
 				}
-				if v.Unchanged && (c.Statement != Statement || c.Number != c.ownNumber() || c.Schema != 1 && c.Schema != 2) {
+				if v.Unchanged && (c.Statement != Statement || c.Number != c.ownNumber() || (c.Schema < rawSchema || c.Schema > schemaNumber)) {
 					t.Errorf("unchanged: %s", file)
 				}
 			}

@@ -3,10 +3,7 @@
 package certificate
 
 import (
-	"fmt"
-	"math"
 	"strings"
-	"time"
 
 	"probity/guidance"
 )
@@ -19,43 +16,12 @@ const (
 	domain4 = "Domain 4: Trust and professionalism"
 )
 
-// workBased is the category of the Medical Council's framework for the maintenance of professional competence, in force
-// from 1 May 2025, whose years run from 1 May to 30 April. It is for registered doctors.
-const workBased = "Work-based learning"
-
-// What an hour counts for, and who says so. UK: Academy of Medical Royal Colleges, Core principles for continuing professional
-// development (2016). Ireland: Medical Council, framework for the maintenance of professional competence (2025).
-const (
-	ukNorm = "one credit for one hour of learning, after the Academy of Medical Royal Colleges' core principles for " +
-		"continuing professional development (2016)"
-	irishNorm = "one credit for one hour of learning: the Medical Council's framework (Ireland, 2025) counts hours, and the " +
-		"colleges' schemes turn an hour into a credit"
-	irishNormOfOthers = "one credit for one hour of learning, as the colleges' schemes for doctors in Ireland count it; the " +
-		"Medical Council's framework (2025) is for doctors alone"
-	earlierIrishNorm = "one credit for one hour of learning, as professional competence schemes of the Medical Council (Ireland) count it"
-)
-
-// norm is what an hour counts for in a country, for a role in words.
-func norm(country, role string) string {
-	switch {
-	case country != string(guidance.Ireland):
-		return ukNorm
-	case inScheme(role):
-		return irishNorm
-	}
-	return irishNormOfOthers
-}
-
-// inScheme reports whether the Medical Council's framework applies to a role in words. Somebody whose role is not known may be a
-// doctor.
-func inScheme(role string) bool { return role == "" || role == guidance.Doctor.Name() }
-
-// frame adds the domains, or the category and the scheme year of those to whom the framework applies.
+// frame adds what the learning is filed under: the domains of Good medical practice, or the category, the domain and the year of the reader's
+// scheme.
 func (e *Evidence) frame(cited []*guidance.Clause, work Work, reader guidance.Reader) {
 	if reader.Jurisdiction == guidance.Ireland {
-		if inScheme(reader.Role.Name()) {
-			e.Category, e.SchemeYear = workBased, schemeYears(work.From, work.To)
-		}
+		s := schemeOf(string(reader.Jurisdiction), reader.Role.Name(), work.To)
+		e.Category, e.Domain, e.SchemeYear = s.Category, s.Domain, s.year(work.From, work.To)
 		return
 	}
 	for _, c := range cited {
@@ -65,30 +31,4 @@ func (e *Evidence) frame(cited []*guidance.Clause, work Work, reader guidance.Re
 		}
 	}
 	e.Domains = []string{domain4}
-}
-
-// schemeYears names the scheme year of a period, or the years that it touches.
-func schemeYears(from, to time.Time) string {
-	first, last := schemeYear(from), schemeYear(to)
-	if first == last {
-		return fmt.Sprintf("1 May %d to 30 April %d", first, first+1)
-	}
-	return fmt.Sprintf("1 May %d to 30 April %d (more than one scheme year: claim in each what was done in it)", first, last+1)
-}
-
-// schemeYear is the year in which the scheme year of a day began.
-func schemeYear(day time.Time) int {
-	if day.Month() < time.May {
-		return day.Year() - 1
-	}
-	return day.Year()
-}
-
-// credits suggests credits, one to the hour: of the hours claimed, or, when none are, of the time measured, in whole quarters
-// that are rounded down.
-func credits(claimed float64, minutes int) float64 {
-	if claimed > 0 {
-		return claimed
-	}
-	return math.Floor(float64(minutes)/15) / 4
 }

@@ -10,23 +10,30 @@ import (
 	"probity/scenarios/pack"
 )
 
-// weighObjectives adds the objectives worked on, and of these the ones that are met.
+// weighObjectives adds the objectives worked on, with how many situations were on each, and of these the ones that are met.
 func (e *Evidence) weighObjectives(work Work, p *pack.Pack) {
-	var topics []string
+	topic := map[string]string{} // by family
 	for _, a := range work.answered().Answers {
-		topics = append(topics, a.Topic)
+		family, _ := scenarios.Split(a.Situation())
+		topic[family] = a.Topic
 	}
 	for _, id := range work.Situations {
 		family, _ := scenarios.Split(id)
 		if f, known := p.Bank.Family(family); known {
-			topics = append(topics, f.Topic)
+			topic[family] = f.Topic
 		}
 	}
 	for _, o := range p.Objectives {
-		if !slices.ContainsFunc(topics, o.In) {
+		on := 0
+		for _, t := range topic {
+			if o.In(t) {
+				on++
+			}
+		}
+		if on == 0 {
 			continue
 		}
-		e.Objectives = append(e.Objectives, o.Text)
+		e.Objectives, e.Situations = append(e.Objectives, o.Text), append(e.Situations, on)
 		if slices.ContainsFunc(work.Passed, func(sat Passed) bool { return sat.meets(o) }) {
 			e.Met = append(e.Met, o.Text)
 		}

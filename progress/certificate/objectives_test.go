@@ -82,7 +82,7 @@ func TestMarksThatCannotBeAreLeftOut(t *testing.T) {
 		same(t, name+", marks", e.Score.Marks, 16.0)
 		same(t, name+", judged", e.Assessment == nil && len(e.Met) == 0, true)
 		page := string(must(Sign(must(Make(e, ann, uk, program))(t), key(t, "")))(t).Markdown())
-		for _, want := range []string{"Not judged: answers of this assessment are left out", "1 answer in the record with marks that can't be right"} {
+		for _, want := range []string{"not judged: answers of this assessment are left out", "1 answer in the record with marks that can't be right"} {
 			has(t, name, page, want)
 		}
 	}

@@ -1,4 +1,5 @@
-// The page: a certificate as a document, in the order an appraiser reads.
+// The page: a certificate as a document, in the order an appraiser reads. The first page is what was done, how it went and what the learner makes of
+// it; the second is what that rests on.
 
 package certificate
 
@@ -11,24 +12,32 @@ import (
 	"probity/guidance/text"
 	"probity/progress"
 	"probity/progress/paper"
+	"probity/scenarios"
 )
 
 // Paper is the certificate as a document. It rests on nothing but the certificate, so that whoever has the signed content
 // can make the same document again.
 func (c Certificate) Paper() paper.Document {
-	blocks := []paper.Block{
-		paper.Title{Text: c.heading(), Sub: c.holder()}, c.who(), paper.Notice{Text: c.Statement},
+	if c.earlier() {
+		return c.earlierPaper()
 	}
-	for _, part := range [][]paper.Block{c.time(), c.scores(), c.objectives(), c.reflection(), c.guidance(), c.record()} {
+	blocks := []paper.Block{paper.Title{Text: c.heading(), Sub: c.holder()}, c.summary()}
+	if thin := c.thin(); thin != "" {
+		blocks = append(blocks, paper.Text(thin))
+	}
+	blocks = append(blocks, paper.Notice{Text: c.Statement})
+	for _, part := range [][]paper.Block{c.reflection(), c.objectives(), c.topics(), c.calibration(), {paper.PageBreak{}}, c.guidance(), c.filed(), c.record()} {
 		blocks = append(blocks, part...)
 	}
-	return paper.Document{
-		Meta: paper.Meta{
-			Title: c.heading() + ": " + c.Own.Name, Subject: c.Evidence.Activity.Title, Author: c.Own.Name,
-			Language: c.language(), Narrow: c.early(), Date: date(c.Evidence.Activity.To), Program: c.Program,
-			Footer: "Certificate " + c.Number + " · made with " + c.Program,
-		},
-		Blocks: blocks,
+	return paper.Document{Meta: c.meta(), Blocks: blocks}
+}
+
+// meta is what the document says of itself.
+func (c Certificate) meta() paper.Meta {
+	return paper.Meta{
+		Title: c.heading() + ": " + c.Own.Name, Subject: c.Title(), Author: c.Own.Name,
+		Language: c.language(), Date: date(c.Evidence.Activity.To), Program: c.Program,
+		Footer: "Certificate " + c.Number + " · made with " + c.Program,
 	}
 }
 
@@ -54,149 +63,149 @@ func (c Certificate) language() string {
 	return "en-GB"
 }
 
-// who is the learner and what they did.
-func (c Certificate) who() paper.Facts {
+// Title is what the work is called in a log of learning.
+func (c Certificate) Title() string {
 	a := c.Evidence.Activity
-	facts := add(nil, "Registration number", c.Own.Registration)
+	kind := map[string]string{string(progress.Assessment): "assessment", string(progress.Practice): "practice", string(progress.Review): "review",
+		Attendance: "facilitated session", Period: text.Series(a.parts())}[a.Kind]
+	return a.Title + ": " + kind
+}
+
+// on is the day of the work, or the days, as people write them and as a form takes them.
+func (c Certificate) on() string {
+	a := c.Evidence.Activity
+	if a.From == a.To {
+		return fmt.Sprintf("%s (%s)", dated(a.To), a.To)
+	}
+	return fmt.Sprintf("%s to %s (%s to %s)", dated(a.From), dated(a.To), a.From, a.To)
+}
+
+// summary is who did what, when, for how long, and how it went.
+func (c Certificate) summary() paper.Facts {
+	facts := add(nil, "Learning", c.Title())
+	facts = add(facts, "Date", c.on())
 	facts = add(facts, "What was done", c.done())
-	if a.From != a.To {
-		facts = add(facts, "Period", dated(a.From)+" to "+dated(a.To))
-	}
-	if a.Kind != Period {
-		facts = add(facts, "Completed", dated(a.To))
-	}
-	facts = add(facts, "Library", a.Title+", version "+a.Version)
-	facts = add(facts, "Edition", "guidance last checked on "+dated(a.Edition))
-	return add(facts, "Way of learning", c.way())
-}
-
-// way says whether somebody led.
-func (c Certificate) way() string {
-	a := c.Evidence.Activity
-	switch f := c.Own.Facilitated; {
-	case f != nil:
-		return fmt.Sprintf("Facilitated by %s, at %s, in a group of %d", f.Facilitator, f.Place, f.Size)
-	case a.Sessions > 0 && a.Answers > 0:
-		return "Self-study, and " + count(a.Sessions, "facilitated session")
-	case a.Sessions > 0:
-		return guidance.Capital(count(a.Sessions, "facilitated session"))
-	case a.Kind == Attendance && !c.early():
-		return "Facilitated session"
-	}
-	return "Self-study"
-}
-
-// done says in a phrase what the work was.
-func (c Certificate) done() string {
-	a := c.Evidence.Activity
-	n := count(a.Situations, "situation")
-	switch {
-	case a.Answered != nil && *a.Answered == 0:
-		n += ", all left blank: none was answered"
-	case a.Answered != nil && a.Kind == string(progress.Assessment):
-		n += fmt.Sprintf(", %d of them answered and %d left blank", *a.Answered, a.Blank)
-	case a.Answered != nil:
-		n = count(*a.Answered, "situation")
-		if given := a.Answers - a.Blank; given > *a.Answered {
-			n += fmt.Sprintf(", answered %d times in all", given)
-		}
-		n += "; " + count(a.Blank, "situation") + " left blank"
-	case a.Answers > a.Situations:
-		n += fmt.Sprintf(", answered %d times in all", a.Answers)
-	}
-	switch a.Kind {
-	case string(progress.Assessment):
-		return "Assessment of " + n
-	case Attendance:
-		return "Facilitated session on " + n
-	case Period:
-		return guidance.Capital(text.Series(a.parts())) + " over a period: " + n
-	case string(progress.Review):
-		return "Review of " + n
-	}
-	return "Practice: " + n
-}
-
-// parts are what was done in a period.
-func (a Activity) parts() (all []string) {
-	if a.Answers > a.Assessed {
-		all = append(all, "practice")
-	}
-	if a.Assessed > 0 {
-		all = append(all, "assessment")
-	}
-	if a.Sessions > 0 {
-		all = append(all, count(a.Sessions, "facilitated session"))
-	}
-	return all
-}
-
-func (c Certificate) time() []paper.Block {
-	e := c.Evidence
-	claimed, suggested := "none claimed", figure(c.Credits)+": "+c.Norm
+	facts = add(facts, "Way of learning", c.way())
+	facts = append(facts, c.minutes()...)
 	if c.Own.Hours > 0 {
-		claimed = amount(c.Own.Hours, "hour") + ", claimed by the learner"
+		facts = add(facts, "Time claimed", c.claim())
 	}
-	if c.Credits == 0 {
-		suggested = "none: less than a quarter of an hour was measured, and no hours are claimed"
-	}
-	facts := c.minutes()
-	facts = add(facts, "Time claimed", claimed)
-	facts = add(facts, "Suggested credits", suggested)
-	facts = add(facts, "Good medical practice (2024)", strings.Join(e.Domains, "; "))
-	facts = add(facts, "Category", e.Category)
-	facts = add(facts, "Scheme year", e.SchemeYear)
-	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "Time and credits"}, facts}}
+	facts = add(facts, "Suggested", c.suggested())
+	facts = append(facts, c.result()...)
+	return add(facts, "Registration number", c.Own.Registration)
 }
 
-// minutes says what was measured, and by whose clock.
-func (c Certificate) minutes() paper.Facts {
-	e := c.Evidence
-	var facts paper.Facts
-	if e.Activity.Kind != Attendance && (e.Activity.Sessions == 0 || e.Activity.Answers > 0) {
-		measured := count(e.Minutes-e.InSessions, "minute")
-		if e.Seconds > 0 {
-			measured = "less than a minute"
-		}
-		facts = add(facts, "Active time measured", measured+", idle time left out")
+// A claim of time is far above what was measured if it is more than so many times as much, and more than so many minutes more.
+const (
+	farTimes   = 2
+	farMinutes = 30
+)
+
+// claim is the learner's own claim of time. One far above what was measured is pointed at: reading and talk are in no measure.
+func (c Certificate) claim() string {
+	said := amount(c.Own.Hours, "hour") + ", by the learner"
+	claimed, measured := 60*c.Own.Hours, float64(c.Evidence.Minutes)
+	if claimed > farTimes*measured && claimed > measured+farMinutes {
+		said += ". This is far more than was measured; the reflection should say what the rest was spent on"
 	}
-	switch led := e.InSessions; {
-	case e.Activity.Kind == Attendance:
-		facts = add(facts, "Length of the session", count(e.Minutes, "minute")+", by the facilitator's clock")
-	case e.Activity.Sessions > 0:
-		facts = add(facts, "Length of the sessions", count(led, "minute")+", by the facilitators' clocks")
-	}
-	return facts
+	return said
 }
 
-// objectives are those met, and the others that were worked on.
-func (c Certificate) objectives() []paper.Block {
-	e := c.Evidence
-	if c.early() {
-		return c.earlyObjectives()
+// suggested is what the time that was measured may count for.
+func (c Certificate) suggested() string {
+	s := c.Suggestion
+	switch {
+	case s == nil:
+		return c.Note
+	case s.Amount == 0:
+		return "nothing yet: less than a quarter of an hour was measured"
 	}
-	others := slices.DeleteFunc(slices.Clone(e.Objectives), func(o string) bool { return slices.Contains(e.Met, o) })
-	return append(listed("Learning objectives met", e.Met), listed("Learning objectives worked on", others)...)
+	said := amount(s.Amount, s.Unit)
+	if s.Whole != nil {
+		said += fmt.Sprintf(", or %s where a scheme counts whole ones", count(*s.Whole, "credit"))
+	}
+	said += ": " + s.Rule
+	if s.Unit == unitCredit && !c.Own.Reflection.written() {
+		said += ". There is no reflective note here yet"
+	}
+	return said
 }
 
-// listed is a list under its heading; nothing for an empty one.
-func listed(heading string, items []string) []paper.Block {
-	if len(items) == 0 {
+// written reports whether anything was written.
+func (r Reflection) written() bool { return r.What+r.SoWhat+r.NowWhat != "" }
+
+// Below these the evidence is a beginning, and the page says so.
+const (
+	thinAnswers = 6  // fewer bear no percentage
+	thinMinutes = 10 // measured
+)
+
+// thin says that the evidence is thin, where it is; "" elsewhere.
+func (c Certificate) thin() string {
+	a, e := c.Evidence.Activity, c.Evidence
+	given := a.Answers - a.Blank
+	switch {
+	case a.Kind == Attendance || a.Sessions > 0 && given == 0:
+		return "This shows that the holder was in the room. Nothing of theirs was marked."
+	case given == 0:
+		return ""
+	case given < thinAnswers:
+		return fmt.Sprintf("This rests on %s, and so is a beginning: it shows what was worked on, and hardly how well.", count(given, "answer"))
+	case e.Minutes < thinMinutes:
+		return fmt.Sprintf("This rests on %s of work for %s: too little to have thought about each.", count(e.Minutes, "minute"), count(given, "answer"))
+	}
+	return ""
+}
+
+// result is the score with its uncertainty, and the pass rule with whose rule it is.
+func (c Certificate) result() paper.Facts {
+	a, e := c.Evidence.Assessment, c.Evidence
+	if e.Score == nil {
 		return nil
 	}
-	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: heading}, paper.List{Items: items}}}
+	facts := add(nil, "Result", c.score())
+	switch {
+	case a == nil && e.Activity.Kind == string(progress.Assessment):
+		return add(facts, "Pass rule", "not judged: answers of this assessment are left out, as said under This record")
+	case a == nil:
+		return facts
+	}
+	outcome := "not reached"
+	if a.Passed {
+		outcome = "reached"
+	}
+	facts = add(facts, "Pass rule", fmt.Sprintf("%s (%s above chance), set by the authors; no standard-setting panel", outcome, percent(a.Least)))
+	attempts := fmt.Sprintf("%d, this one included", a.Attempts)
+	if a.GivenUp > 0 {
+		attempts += fmt.Sprintf("; %d given up and never handed in", a.GivenUp)
+	}
+	return add(facts, "Attempts", attempts)
 }
 
+// score says the score, and within how many points it can be relied on.
+func (c Certificate) score() string {
+	said := c.Evidence.Score.words()
+	sum, _ := c.Evidence.sum(*c.Evidence.Score)
+	switch within := sum.Within(); {
+	case !sum.Enough():
+		said += " (right is at least 75 % of the marks)"
+	case within != "":
+		said += ", " + within
+	}
+	return said
+}
+
+// reflection is what the learner makes of it, in their own words.
 func (c Certificate) reflection() []paper.Block {
 	r := c.Own.Reflection
 	var out []paper.Block
-	for _, part := range []struct{ heading, text string }{{"What?", r.What}, {"So what?", r.SoWhat}, {"Now what?", r.NowWhat}} {
+	if r.written() {
+		out = append(out, paper.Heading{Level: 1, Text: "Reflection"})
+	}
+	for _, part := range []struct{ heading, text string }{{"What?", r.What}, {"So what?", r.SoWhat}, {"What next?", r.NowWhat}} {
 		if part.text != "" {
 			out = append(out, paper.Heading{Level: 2, Text: part.heading}, paper.Quote{Text: part.text})
 		}
-	}
-	if len(out) > 0 {
-		out = append([]paper.Block{paper.Heading{Level: 1, Text: "Reflection"}}, out...)
 	}
 	if c.Own.Change != "" {
 		out = append(out, paper.Heading{Level: 1, Text: "Intended change in practice"}, paper.Quote{Text: c.Own.Change})
@@ -204,61 +213,114 @@ func (c Certificate) reflection() []paper.Block {
 	return out
 }
 
-func (c Certificate) guidance() []paper.Block {
-	if len(c.Evidence.Guidance) == 0 {
-		return nil
-	}
-	table := paper.Table{
-		Caption: "The documents for where you practise that the situations' rationales cite. None of them is superseded.",
-		Head:    []string{"Document", "Cited", "Checked"},
-	}
-	for _, g := range c.Evidence.Guidance {
-		document := fmt.Sprintf("%s (%s, %s): %s, %s", g.Title, g.Publisher, g.Edition, g.Country, g.Status)
-		if g.OwnCopy {
-			document += ". Read beside the learner's own copy"
+// objectives are those worked on, with how much was on each, and those met.
+func (c Certificate) objectives() []paper.Block {
+	e := c.Evidence
+	var items []string
+	for i, o := range e.Objectives[:min(len(e.Objectives), len(e.Situations))] { // as many as it has, of one that is whole
+		said := o + ": " + count(e.Situations[i], "situation")
+		if slices.Contains(e.Met, o) {
+			said += ", met"
 		}
-		table.Rows = append(table.Rows, []string{document, g.Cited, shortDay(g.Checked)})
+		items = append(items, said)
 	}
-	return []paper.Block{paper.Heading{Level: 1, Text: "Guidance relied on"}, table}
+	return listed("Learning objectives worked on", items)
 }
 
-func (c Certificate) record() []paper.Block {
-	facts := add(nil, "Certificate number", c.Number)
-	if f := c.Evidence.Facts; f.Count > 0 {
-		facts = add(facts, "Evidence", c.counted()+" in the learner's own record")
-		facts = add(facts, "SHA-256 of these answers", f.Digest)
+// topics are how many situations of each topic were right.
+func (c Certificate) topics() []paper.Block {
+	var facts paper.Facts
+	for _, t := range c.Evidence.Topics {
+		said := fmt.Sprintf("%d of %d right", t.Right, t.Answers)
+		if t.Blank > 0 {
+			said = scenarios.WithBlanks(t.Answers, t.Right, t.Blank)
+		}
+		facts = add(facts, t.Title, said)
 	}
-	if n := c.Evidence.LeftOut; n > 0 {
+	if a := c.Evidence.Assessment; a != nil && len(a.NotAssessed) > 0 {
+		facts = add(facts, "Not assessed", strings.Join(a.NotAssessed, "; "))
+	}
+	if len(facts) == 0 {
+		return nil
+	}
+	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "Topics (right is at least 75 % of the marks)"}, facts}}
+}
+
+// calibration says in a sentence how often answers of each certainty were right.
+func (c Certificate) calibration() []paper.Block {
+	var said []string
+	for _, k := range c.Evidence.Calibration {
+		said = append(said, fmt.Sprintf("%s %s, right %d of %d", k.Certainty, times(k.Of), k.Right, k.Of))
+	}
+	if len(said) == 0 {
+		return nil
+	}
+	return []paper.Block{paper.Text("How sure, and how often right: " + strings.Join(said, "; ") + ".")}
+}
+
+// times says how often.
+func times(n int) string {
+	if n == 1 {
+		return "once"
+	}
+	return count(n, "time")
+}
+
+// filed is what the learning is filed under, and who says what an hour counts for.
+func (c Certificate) filed() []paper.Block {
+	e := c.Evidence
+	facts := add(nil, "Good medical practice (2024)", strings.Join(e.Domains, "; "))
+	facts = add(facts, "Category", e.Category)
+	facts = add(facts, "Domain of the Medical Council", e.Domain)
+	facts = add(facts, "Scheme year", e.SchemeYear)
+	if s := c.Suggestion; s != nil {
+		facts = add(facts, "What an hour counts for", s.Source+", checked on "+dated(s.Checked))
+		facts = add(facts, "Note", c.Note)
+	}
+	if len(facts) == 0 {
+		return nil
+	}
+	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "Filed under"}, facts}}
+}
+
+// record is what all this rests on, and how a copy can be verified.
+func (c Certificate) record() []paper.Block {
+	a, e := c.Evidence.Activity, c.Evidence
+	facts := add(nil, "Certificate number", c.Number)
+	facts = add(facts, "Library", a.Title+", version "+a.Version+"; guidance last checked on "+dated(a.Edition))
+	if s := e.Score; s != nil {
+		facts = add(facts, "How it is scored", c.rule())
+		facts = add(facts, "Marks", fmt.Sprintf("%s of %s; chance alone brings %s", figure(s.Marks), figure(s.Available), figure(s.Chance)))
+	}
+	if e.Facts.Count > 0 {
+		facts = add(facts, "Evidence", c.counted()+" in the learner's own record")
+		facts = add(facts, "SHA-256 of these answers", e.Facts.Digest)
+	}
+	if n := e.LeftOut; n > 0 {
 		facts = add(facts, "Left out", count(n, "answer")+" in the record with marks that can't be right")
 	}
 	if c.Key != "" {
-		signed := "Ed25519, key " + c.Key
-		if c.Institution != "" {
-			signed += ", which names itself as " + c.Institution
-		}
-		facts = add(facts, "Signed", signed)
+		facts = add(facts, "Signed", c.signedBy())
 	}
 	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "This record"}, facts, paper.Small(
 		"The PDF and the HTML page carry the signed content. The command probity verify FILE tells whether a copy is unchanged " +
 			"since it was made; it does not show who made it. A Markdown copy can't be verified.")}}
 }
 
-// add adds a fact, unless there is nothing to say.
-func add(facts paper.Facts, label, value string) paper.Facts {
-	if value == "" {
-		return facts
+// signedBy says with which key it is signed, and what the key calls itself.
+func (c Certificate) signedBy() string {
+	said := "Ed25519, key " + c.Key
+	if c.Institution != "" {
+		said += ", which names itself as " + c.Institution
 	}
-	return append(facts, paper.Fact{Label: label, Value: value})
+	return said
 }
 
-// counted says how many answers the record holds, and how many situations were left without one.
-func (c Certificate) counted() string {
-	answers, blank := c.Evidence.Facts.Count, c.Evidence.Activity.Blank
-	switch {
-	case blank == 0:
-		return count(answers, "answer")
-	case blank == answers:
-		return count(blank, "situation") + " left blank, and no answer,"
+// rule says how the score is worked out.
+func (c Certificate) rule() string {
+	if c.Evidence.Rule == scenarios.RawMarks {
+		return scenarios.JudgedByRawMarks
 	}
-	return count(answers-blank, "answer") + ", and " + count(blank, "situation") + " left blank,"
+	return "Above chance: full marks are 100 %, and guessing brings 0 %. Each situation counts by its own share, a single best answer once " +
+		"and every other format twice"
 }

@@ -55,20 +55,20 @@ func TestAScoreOfManyAnswers(t *testing.T) {
 	page := strings.ReplaceAll(string(s.Markdown()), "\u00a0", " ")
 	for _, want := range []string{
 		"**Marks:** 112 of 113; chance alone brings 42.25",
-		"**Score:** 91 % above chance, give or take 15 points: of three papers like it, two would come that close",
+		"**Result:** 91 % above chance, give or take 15 points: of three papers like it, two would come that close",
 		"Each situation counts by its own share, a single best answer once and every other format twice",
-		"### Score above chance, by topic", "91 %, 8 answers", "**Very sure:** 7 of 7 right (100 %)",
+		"**Photographs:** 7 of 8 right", "very sure 7 times, right 7 of 7",
 	} {
 		has(t, "the page", page, want)
 	}
 	has(t, "verifying", verified(t, s), "Result: 91 % above chance (112 of 113 marks), passed\n")
 }
 
-// What is below chance is said in words, and a topic with few answers has no percentage.
+// What is below chance is said in words.
 func TestAScoreBelowChance(t *testing.T) {
 	s := sat(t, scenarios.ByShares, 0, 6)
 	page := string(s.Markdown())
-	for _, want := range []string{"**Score:** 57 points below what guessing brings, give or take", "57 below chance, 6 answers", "### Topics with fewer than six answers", "**Photographs:** 0 of 1 right"} {
+	for _, want := range []string{"**Result:** 57 points below what guessing brings, give or take", "**Photographs:** 0 of 1 right"} {
 		has(t, "the page", strings.ReplaceAll(page, "60 below", "57 below"), want)
 	}
 	if strings.Contains(page, "−") {

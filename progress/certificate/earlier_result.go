@@ -1,4 +1,4 @@
-// The result: the part of the page that has the score.
+// The result on earlier certificates.
 
 package certificate
 
@@ -18,7 +18,7 @@ func (c Certificate) scores() []paper.Block {
 	if e.Score == nil {
 		return nil
 	}
-	out := append([]paper.Block{paper.Together{paper.Heading{Level: 1, Text: "Result"}, c.result()}}, c.topics()...)
+	out := append([]paper.Block{paper.Together{paper.Heading{Level: 1, Text: "Result"}, c.earlierResult()}}, c.earlierTopics()...)
 	if len(e.Calibration) > 0 {
 		facts := paper.Facts{}
 		for _, k := range e.Calibration {
@@ -34,8 +34,8 @@ func (c Certificate) scores() []paper.Block {
 	return out
 }
 
-// topics are a bar for each topic, or how many answers are right where these are too few for a percentage.
-func (c Certificate) topics() (out []paper.Block) {
+// earlierTopics are a bar for each topic, or how many answers are right where these are too few for a percentage.
+func (c Certificate) earlierTopics() (out []paper.Block) {
 	if c.Schema == rawSchema {
 		return c.rawTopics()
 	}
@@ -61,21 +61,7 @@ func (c Certificate) topics() (out []paper.Block) {
 	return out
 }
 
-// score says the score, and within how many points it can be relied on.
-func (c Certificate) score() string {
-	s := c.Evidence.Score
-	text := s.words()
-	sum, _ := c.Evidence.sum(*s)
-	switch within := sum.Within(); {
-	case !sum.Enough():
-		text += " (right is at least 75 % of the marks)"
-	case within != "":
-		text += ", " + within
-	}
-	return text
-}
-
-func (c Certificate) result() paper.Facts {
+func (c Certificate) earlierResult() paper.Facts {
 	s := c.Evidence.Score
 	marks := fmt.Sprintf("%s of %s; chance alone brings %s", figure(s.Marks), figure(s.Available), figure(s.Chance))
 	facts := add(nil, "Marks", marks)
@@ -105,13 +91,4 @@ func (c Certificate) result() paper.Facts {
 		attempts += fmt.Sprintf("; %d given up and never handed in", a.GivenUp)
 	}
 	return add(facts, "Attempts", attempts)
-}
-
-// rule says how the score is worked out.
-func (c Certificate) rule() string {
-	if c.Evidence.Rule == scenarios.RawMarks {
-		return scenarios.JudgedByRawMarks
-	}
-	return "Above chance: full marks are 100 %, and guessing brings 0 %. Each situation counts by its own share, a single best answer once " +
-		"and every other format twice"
 }
