@@ -128,7 +128,7 @@ func TestAPeriodSaysWhatWasDoneInIt(t *testing.T) {
 func TestTopicsNameWhatWasLeftBlank(t *testing.T) {
 	e := Weigh(must(Gather(withBlanks(), library().Bank, Choice{Sitting: "exam"}))(t), library(), uk)
 	page := string(must(Sign(must(Make(e, ann, uk, program))(t), key(t, "")))(t).HTML())
-	has(t, "the topics", page, "Topics (right is at least")
+	has(t, "what right is", page, "Right is at least")
 	has(t, "one without blanks", page, "1 of 1 right")
 	has(t, "one of blanks", page, "none answered, 2 left blank")
 }

@@ -159,6 +159,7 @@ func gatherPeriod(h *progress.History, bank *scenarios.Bank, choose Choice) (Wor
 		return Work{}, &NoEvidenceError{fmt.Sprintf("You answered nothing between %s and %s, so there is nothing to certify. "+
 			"Choose another period, or practise first.", shown(from), shown(to))}
 	}
+	work.span(h, within, choose.Zone)
 	for _, a := range work.Answers {
 		s, known := h.Sitting(a.Sitting)
 		if s.Kind == progress.Assessment {
@@ -170,6 +171,20 @@ func gatherPeriod(h *progress.History, bank *scenarios.Bank, choose Choice) (Wor
 	}
 	work.Passed = passed(h, func(a progress.Answer) bool { return within(a.At) && doubt(a, bank) == "" })
 	return work, nil
+}
+
+// span narrows the period to the days on which something was done: a certificate says when that was, not what was asked for.
+func (w *Work) span(h *progress.History, within func(time.Time) bool, zone *time.Location) {
+	var days []time.Time
+	for _, a := range w.Answers {
+		days = append(days, day(a.At, zone))
+	}
+	for _, a := range h.Attended() {
+		if within(a.Held) && a.Possible() {
+			days = append(days, day(a.Held, zone))
+		}
+	}
+	w.From, w.To = slices.MinFunc(days, time.Time.Compare), slices.MaxFunc(days, time.Time.Compare)
 }
 
 // passed lists the assessments that were passed and of which every answer is held.

@@ -26,7 +26,7 @@ func (c Certificate) Paper() paper.Document {
 		blocks = append(blocks, paper.Text(thin))
 	}
 	blocks = append(blocks, paper.Notice{Text: c.Statement})
-	for _, part := range [][]paper.Block{c.reflection(), c.objectives(), c.topics(), c.calibration(), {paper.PageBreak{}}, c.guidance(), c.filed(), c.record()} {
+	for _, part := range [][]paper.Block{c.reflection(), c.objectives(), c.topics(), c.calibration(), c.guidance(), c.filed(), c.record()} {
 		blocks = append(blocks, part...)
 	}
 	return paper.Document{Meta: c.meta(), Blocks: blocks}
@@ -152,7 +152,7 @@ func (c Certificate) thin() string {
 	case given < thinAnswers:
 		return fmt.Sprintf("This rests on %s, and so is a beginning: it shows what was worked on, and hardly how well.", count(given, "answer"))
 	case e.Minutes < thinMinutes:
-		return fmt.Sprintf("This rests on %s of work for %s: too little to have thought about each.", count(e.Minutes, "minute"), count(given, "answer"))
+		return fmt.Sprintf("This rests on less than %d minutes for %s: too little to have thought about each.", thinMinutes, count(given, "answer"))
 	}
 	return ""
 }
@@ -174,7 +174,7 @@ func (c Certificate) result() paper.Facts {
 	if a.Passed {
 		outcome = "reached"
 	}
-	facts = add(facts, "Pass rule", fmt.Sprintf("%s (%s above chance), set by the authors; no standard-setting panel", outcome, percent(a.Least)))
+	facts = add(facts, "Pass rule", fmt.Sprintf("%s (%s above chance), set by its authors, without a standard-setting panel", outcome, percent(a.Least)))
 	attempts := fmt.Sprintf("%d, this one included", a.Attempts)
 	if a.GivenUp > 0 {
 		attempts += fmt.Sprintf("; %d given up and never handed in", a.GivenUp)
@@ -227,23 +227,24 @@ func (c Certificate) objectives() []paper.Block {
 	return listed("Learning objectives worked on", items)
 }
 
-// topics are how many situations of each topic were right.
+// topics are how many situations of each topic were right, in one paragraph: a page has room for it beside a reflection.
 func (c Certificate) topics() []paper.Block {
-	var facts paper.Facts
+	var said []string
 	for _, t := range c.Evidence.Topics {
-		said := fmt.Sprintf("%d of %d right", t.Right, t.Answers)
+		how := fmt.Sprintf("%d of %d right", t.Right, t.Answers)
 		if t.Blank > 0 {
-			said = scenarios.WithBlanks(t.Answers, t.Right, t.Blank)
+			how = scenarios.WithBlanks(t.Answers, t.Right, t.Blank)
 		}
-		facts = add(facts, t.Title, said)
+		said = append(said, t.Title+": "+how)
 	}
-	if a := c.Evidence.Assessment; a != nil && len(a.NotAssessed) > 0 {
-		facts = add(facts, "Not assessed", strings.Join(a.NotAssessed, "; "))
-	}
-	if len(facts) == 0 {
+	if len(said) == 0 {
 		return nil
 	}
-	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "Topics (right is at least 75 % of the marks)"}, facts}}
+	blocks := paper.Together{paper.Heading{Level: 1, Text: "Topics"}, paper.Text(strings.Join(said, "; ") + ".")}
+	if a := c.Evidence.Assessment; a != nil && len(a.NotAssessed) > 0 {
+		blocks = append(blocks, paper.Text("Not assessed: "+strings.Join(a.NotAssessed, "; ")+"."))
+	}
+	return []paper.Block{blocks, paper.Small("Right is at least 75 % of the marks.")}
 }
 
 // calibration says in a sentence how often answers of each certainty were right.

@@ -13,7 +13,7 @@ import (
 const seedLimit = 8000
 
 // Seeds is where a learner's reflection can start: what was done in one sentence, and under "So what?", for whoever wants that, what they wrote at
-// the time about the situations of this work. "Now what?" is theirs to write.
+// the time about the situations of this work. "What next?" is theirs to write.
 func Seeds(h *progress.History, work Work, bank *scenarios.Bank) Reflection {
 	ids := families(work.answered())
 	what := ""

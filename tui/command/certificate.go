@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -27,7 +28,7 @@ type certificate struct {
 	sitting, from, to    string
 	own                  domain.Own
 	led                  domain.Facilitated
-	force, schema        bool
+	force, schema, paste bool
 }
 
 // certificate is the command that makes a certificate: on screen, or from flags and the draft.
@@ -41,6 +42,7 @@ func (c *cli) certificate() *cobra.Command {
 			"they leave out, the draft that was begun on screen. It is for the last assessment handed in, unless --sitting or\n" +
 			"--from and --to say otherwise.",
 		Example: "  probity certificate --format pdf --output certificate.pdf --name \"Siobhán Ní Dhomhnaill\" --hours 1.5\n" +
+			"  probity certificate --paste --name \"Siobhán Ní Dhomhnaill\"\n" +
 			"  probity certificate --format md --from 2026-05-01 --to 2026-11-30",
 		Args: c.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error { return o.run(cmd) },
@@ -51,8 +53,9 @@ func (c *cli) certificate() *cobra.Command {
 
 func (o *certificate) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&o.format, "format", "", "pdf, html, md or json")
+	f.StringVar(&o.format, "format", "", "pdf, html, md, txt or json")
 	f.StringVarP(&o.out, "output", "o", "", "the file to write, or - for standard output")
+	f.BoolVar(&o.paste, "paste", false, "print the fields that a portfolio asks for, each to be copied: --format txt --output -")
 	f.BoolVar(&o.force, "force", false, "replace the file if it is there")
 	f.StringVar(&o.sitting, "sitting", "", "the number of a sitting, or last for the last assessment handed in")
 	f.StringVar(&o.from, "from", "", "first day of a period, such as 2026-05-01; that of your first answer if left out")
@@ -102,6 +105,9 @@ func (o *certificate) run(cmd *cobra.Command) error {
 
 // sensible refuses flags that say nothing, and works out the format where the file's name gives it.
 func (o *certificate) sensible() error {
+	if o.paste && o.format == "" {
+		o.format, o.out = "txt", cmp.Or(o.out, "-")
+	}
 	if o.format == "" {
 		o.format = strings.ToLower(strings.TrimPrefix(filepath.Ext(o.out), "."))
 	}
@@ -113,7 +119,9 @@ func (o *certificate) sensible() error {
 	}
 	switch {
 	case o.format != "" && !slices.Contains(tutor.CertificateFormats(), o.format):
-		return misused("--format %q is not a format: use pdf, html, md or json", o.format)
+		return misused("--format %q is not a format: use pdf, html, md, txt or json", o.format)
+	case o.paste && o.format != "txt":
+		return misused("--paste prints plain text: leave --format out")
 	case o.sitting != "" && o.from+o.to != "":
 		return misused("--sitting and --from/--to say two things: use one of them")
 	case o.out == "-":

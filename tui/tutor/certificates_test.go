@@ -27,7 +27,11 @@ func assessed(id string, on time.Time) []progress.Fact {
 func offered(t *Tutor) string {
 	var lines []string
 	for _, c := range t.Certificates.Certifiables() {
-		lines = append(lines, c.Name+": "+c.Title+", "+c.Work.From.Format(time.DateOnly)+" to "+c.Work.To.Format(time.DateOnly))
+		from, to := c.Work.From, c.Work.To
+		if c.Choice.Sitting == "" {
+			from, to = c.Choice.From, c.Choice.To
+		}
+		lines = append(lines, c.Name+": "+c.Title+", "+from.Format(time.DateOnly)+" to "+to.Format(time.DateOnly))
 	}
 	return strings.Join(lines, "\n")
 }

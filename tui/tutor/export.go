@@ -30,7 +30,7 @@ type Exported struct {
 }
 
 // CertificateFormats are the media a certificate can be exported to.
-func CertificateFormats() []string { return []string{"pdf", "html", "md", "json"} }
+func CertificateFormats() []string { return []string{"pdf", "html", "md", "txt", "json"} }
 
 // Export is the task of signing a certificate and writing it. The record notes that it was made.
 func (c *Certificates) Export(e Export) Task[Exported] {
@@ -75,6 +75,8 @@ func OnMedium(s certificate.Signed, format string) (file []byte, err error) {
 		return s.HTML(), nil
 	case "md":
 		return s.Markdown(), nil
+	case "txt":
+		return []byte(s.Certificate.PasteText()), nil
 	case "json":
 		return s.JSON(), nil
 	}

@@ -37,6 +37,7 @@ type Screen struct {
 	work     *list.List[tutor.Certifiable]
 	form     *list.List[field]
 	formats  *list.List[string]
+	fields   *list.List[domain.Pasted] // for a portfolio
 	preview  *pane.Pane
 	chosen   tutor.Certifiable
 	evidence domain.Evidence
@@ -51,7 +52,7 @@ type Screen struct {
 // New makes the screen.
 func New(env screen.Env, parts Parts) *Screen {
 	return &Screen{
-		env: env, tutor: parts, work: list.New[tutor.Certifiable](), form: list.New[field](), formats: list.New[string](), preview: pane.New(),
+		env: env, tutor: parts, work: list.New[tutor.Certifiable](), form: list.New[field](), formats: list.New[string](), fields: list.New[domain.Pasted](), preview: pane.New(),
 		confirm: confirm.New(env.Nav),
 	}
 }
@@ -65,6 +66,8 @@ func (c *Screen) Title() string {
 		return "Certificate · preview"
 	case exporting:
 		return "Certificate · export"
+	case pasting:
+		return "Certificate · for a portfolio"
 	}
 	return "Certificate"
 }
@@ -113,6 +116,7 @@ func (c *Screen) Layout(f screen.Frame) {
 	c.work.Layout(f)
 	c.form.Layout(f)
 	c.formats.Layout(f)
+	c.fields.Layout(f)
 	c.preview.Resize(f.Width, f.Height)
 	if c.editor != nil {
 		c.editor.Layout(f)
@@ -120,6 +124,7 @@ func (c *Screen) Layout(f screen.Frame) {
 	c.fillWork()
 	c.fillForm()
 	c.fillFormats()
+	c.fillFields()
 	c.drawPreview()
 }
 
@@ -162,6 +167,10 @@ func (c *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	case exporting:
 		if format, ok := c.formats.Update(msg); ok {
 			return c.export(format)
+		}
+	case pasting:
+		if p, ok := c.fields.Update(msg); ok {
+			return c.env.Copy("“"+p.Field+"”", p.Text)
 		}
 	}
 	return nil
@@ -228,6 +237,8 @@ func (c *Screen) up() screen.Part {
 		return c.preview
 	case c.stage == exporting:
 		return c.formats
+	case c.stage == pasting:
+		return c.fields
 	}
 	return c.work
 }
@@ -262,6 +273,8 @@ func (c *Screen) Keys() []key.Binding {
 		return append([]key.Binding{keymap.Export(), keymap.Move(), keymap.Back()}, pane.Keys()...)
 	case c.stage == exporting:
 		return c.formats.Now(append(list.Keys("export"), keymap.Back()))
+	case c.stage == pasting:
+		return c.fields.Now(append(list.Keys("copy"), keymap.Back()))
 	}
 	return c.work.Now(append(list.Keys("choose"), keymap.Back()))
 }

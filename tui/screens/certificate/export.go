@@ -13,6 +13,9 @@ import (
 
 // export writes the certificate to a file where the program runs.
 func (c *Screen) export(format string) tea.Cmd {
+	if format == pastes {
+		return c.startPaste()
+	}
 	cert, err := c.tutor.Certificates.Make(c.chosen, c.draft.Own)
 	if err != nil {
 		c.stage = filling
@@ -38,6 +41,7 @@ func (c *Screen) fillFormats() {
 		{Key: "1", Text: "PDF", Note: "for the appraisal folder; can be verified", Value: "pdf"},
 		{Key: "2", Text: "HTML", Note: "a page for a browser; can be verified", Value: "html"},
 		{Key: "3", Text: "Markdown", Note: "plain text; cannot be verified", Value: "md"},
-		{Key: "4", Text: "JSON", Note: "for another program; can be verified", Value: "json"},
+		{Key: "4", Text: "For a portfolio", Note: "its fields, each to be copied by itself", Value: pastes},
+		{Key: "5", Text: "JSON", Note: "for another program; can be verified", Value: "json"},
 	})
 }

@@ -46,7 +46,7 @@ func fields() []field {
 		},
 		text("What?", "What happened: what did you work through, and what did you think before?", false, func(o *domain.Own) *string { return &o.Reflection.What }),
 		text(soWhat, "What does it mean for you and for those you care for?", false, func(o *domain.Own) *string { return &o.Reflection.SoWhat }),
-		text("Now what?", "What will stay with you?", false, func(o *domain.Own) *string { return &o.Reflection.NowWhat }),
+		text("What next?", "What will stay with you?", false, func(o *domain.Own) *string { return &o.Reflection.NowWhat }),
 		text("Intended change", "What will you do differently, and by when?", false, func(o *domain.Own) *string { return &o.Change }),
 		{
 			name: "Facilitated by", prompt: "Who led the session; leave it empty for self-study.", line: true,

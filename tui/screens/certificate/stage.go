@@ -8,6 +8,7 @@ const (
 	filling
 	previewing
 	exporting
+	pasting
 )
 
 // stands is what enter can be meant for.
