@@ -92,14 +92,25 @@ func (s scheme) year(from, to time.Time) string {
 		return ""
 	}
 	first, last := begun(begins, from), begun(begins, to)
-	ends := func(year int) time.Time {
-		return time.Date(year+1, begins.Month(), begins.Day()-1, 0, 0, 0, 0, time.UTC)
-	}
-	out := shown(time.Date(first, begins.Month(), begins.Day(), 0, 0, 0, 0, time.UTC)) + " to " + shown(ends(last))
+	out := shown(time.Date(first, begins.Month(), begins.Day(), 0, 0, 0, 0, time.UTC)) + " to " + shown(ended(begins, last))
 	if first < last {
 		out += " (more than one scheme year: claim in each what was done in it)"
 	}
 	return out
+}
+
+// YearEnd is the last day of the scheme year that a reader is in; ok is false where the reader's scheme has none.
+func YearEnd(reader guidance.Reader, on time.Time) (end time.Time, ok bool) {
+	begins, err := time.Parse("01-02", schemeOf(string(reader.Jurisdiction), reader.Role.Name(), on).Year)
+	if err != nil {
+		return time.Time{}, false
+	}
+	return ended(begins, begun(begins, on)), true
+}
+
+// ended is the last day of the scheme year that began in a year.
+func ended(begins time.Time, year int) time.Time {
+	return time.Date(year+1, begins.Month(), begins.Day()-1, 0, 0, 0, 0, time.UTC)
 }
 
 // begun is the year in which the scheme year of a day began.

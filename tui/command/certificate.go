@@ -29,6 +29,7 @@ type certificate struct {
 	own                  domain.Own
 	led                  domain.Facilitated
 	force, schema, paste bool
+	ics                  bool
 }
 
 // certificate is the command that makes a certificate: on screen, or from flags and the draft.
@@ -71,6 +72,7 @@ func (o *certificate) flags(cmd *cobra.Command) {
 	f.StringVar(&o.led.Place, "place", "", "where the session was")
 	f.IntVar(&o.led.Size, "group-size", 0, "how many took part")
 	f.StringVar(&o.keyFile, "key", "", "file of an institution's key to sign with, instead of your own")
+	f.BoolVar(&o.ics, "ics", false, calendarUsage)
 	f.BoolVar(&o.schema, "schema", false, "print the schema of the JSON and stop")
 }
 
@@ -83,7 +85,7 @@ func (o *certificate) run(cmd *cobra.Command) error {
 		return err
 	}
 	t, damage := o.open(cmd)
-	if o.format == "" && !o.plain() {
+	if o.format == "" && !o.ics && !o.plain() {
 		return o.screens(app.Options{Tutor: t, Theme: theme.Kind(o.theme), Mono: o.sys.Getenv("NO_COLOR") != "", Err: damage, Start: screen.ToCertificate{}})
 	}
 	if damage == nil {
@@ -91,6 +93,10 @@ func (o *certificate) run(cmd *cobra.Command) error {
 	}
 	if damage != nil {
 		return damage
+	}
+	if o.ics {
+		o.notify(t.Notices())
+		return o.calendar(t)
 	}
 	draft := t.Certificates.ReadDraft().Do()
 	if draft.Err != nil {

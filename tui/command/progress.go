@@ -16,14 +16,17 @@ import (
 
 // progress is the command that says what the record amounts to.
 func (c *cli) progress() *cobra.Command {
-	asJSON := false
+	asJSON, asCalendar := false, false
 	cmd := &cobra.Command{
 		Use:   "progress",
 		Short: "What your record amounts to: on screen, in words, or as JSON",
 		Args:  c.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if asJSON && asCalendar {
+				return misused("--json and --ics say two things: use one of them")
+			}
 			t, damage := c.open(cmd)
-			if !asJSON && !c.plain() {
+			if !asJSON && !asCalendar && !c.plain() {
 				return c.screens(app.Options{Tutor: t, Theme: theme.Kind(c.theme), Mono: c.sys.Getenv("NO_COLOR") != "", Err: damage, Start: screen.ToProgress{}})
 			}
 			if damage == nil {
@@ -33,7 +36,10 @@ func (c *cli) progress() *cobra.Command {
 				return damage
 			}
 			c.notify(t.Notices())
-			if asJSON {
+			switch {
+			case asCalendar:
+				return c.calendar(t)
+			case asJSON:
 				return c.progressJSON(t)
 			}
 			console := linear.New(c.sys.In, c.sys.Out)
@@ -42,7 +48,17 @@ func (c *cli) progress() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, with names that stay")
+	cmd.Flags().BoolVar(&asCalendar, "ics", false, calendarUsage)
 	return cmd
+}
+
+// calendarUsage says what the flag --ics does.
+const calendarUsage = "what is due, and the end of your scheme year, for a calendar program: --ics > due.ics"
+
+// calendar writes what is due for a calendar program.
+func (c *cli) calendar(t *tutor.Tutor) error {
+	_, err := c.sys.Out.Write(t.Progress.Calendar().File())
+	return err
 }
 
 // The shape of probity progress --json. The names are promised to scripts: they stay.
