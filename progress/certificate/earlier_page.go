@@ -18,7 +18,7 @@ func (c Certificate) earlierPaper() paper.Document {
 		blocks = append(blocks, part...)
 	}
 	meta := c.meta()
-	meta.Subject, meta.Narrow = c.Evidence.Activity.Title, c.early()
+	meta.Subject, meta.Narrow, meta.Roomy = c.Evidence.Activity.Title, c.early(), true
 	return paper.Document{Meta: meta, Blocks: blocks}
 }
 

@@ -21,6 +21,7 @@ type Meta struct {
 	Program  string    // what made it, with its version
 	Footer   string    // at the foot of every page
 	Carries  *Attachment
+	Roomy    bool // an HTML page is printed as earlier versions did
 	Narrow   bool // a PDF says these as earlier versions did, who mistook characters above U+FFFF
 }
 

@@ -21,6 +21,11 @@ var styleSheet string
 //go:embed cards.css
 var cardSheet string
 
+// printSheet sets a page closer when it is printed. It is apart for the same reason.
+//
+//go:embed print.css
+var printSheet string
+
 // HTML puts a document in a page that stands alone. Its policy lets a browser run and fetch nothing.
 func HTML(d Document) []byte {
 	d = d.clean()
@@ -59,10 +64,14 @@ func htmlHead(b *strings.Builder, m Meta, style string) {
 
 // styleOf is the style sheet of a document.
 func styleOf(d Document) string {
-	if slices.ContainsFunc(d.Blocks, func(b Block) bool { _, cards := b.(Cards); return cards }) {
+	cards := slices.ContainsFunc(d.Blocks, func(b Block) bool { _, cards := b.(Cards); return cards })
+	switch {
+	case cards:
 		return styleSheet + cardSheet
+	case d.Meta.Roomy:
+		return styleSheet
 	}
-	return styleSheet
+	return styleSheet + printSheet
 }
 
 func htmlBlocks(b *strings.Builder, blocks []Block) {

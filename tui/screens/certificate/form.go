@@ -243,7 +243,7 @@ func (c *Screen) quote() tea.Cmd {
 func (c *Screen) summary() string {
 	th, width, e := c.frame.Theme, pane.Measure(c.frame.Width), c.evidence
 	text := "\n" + pane.Hang("  ", amounts(e), width, th.Title) + "\n" +
-		pane.Hang("  ", fmt.Sprintf("%s; %s relied on. %s", prose.Count(float64(e.Activity.Situations), "situation"), prose.Count(float64(len(e.Guidance)), "document"), domain.Statement), width, th.Faint)
+		pane.Hang("  ", prose.Count(float64(len(e.Guidance)), "document")+" relied on. "+domain.Statement, width, th.Faint)
 	return text + c.leftOut(width)
 }
 
