@@ -15,6 +15,8 @@ import (
 func (c Certificate) way() string {
 	a := c.Evidence.Activity
 	switch f := c.Own.Facilitated; {
+	case f != nil && a.Sessions > 0 && a.Answers > 0 && !c.earlier():
+		return fmt.Sprintf("Self-study, and %s led by %s, at %s, in a group of %d", count(a.Sessions, "session"), f.Facilitator, f.Place, f.Size)
 	case f != nil:
 		return fmt.Sprintf("Facilitated by %s, at %s, in a group of %d", f.Facilitator, f.Place, f.Size)
 	case a.Sessions > 0 && a.Answers > 0:
