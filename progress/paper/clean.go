@@ -21,14 +21,16 @@ func cleanText(s string) string { return norm.NFC.String(text.Block(s)) }
 // line is cleaned text on one line.
 func line(s string) string { return text.Line(s) }
 
-// printable is text without the shapeless characters that the typeface does not have.
-func printable(c *font.Coverage, s string) string {
-	return strings.Map(func(r rune) rune {
-		if r != '\n' && text.Shapeless(r) && !c.Has(r) {
-			return -1
-		}
-		return r
-	}, s)
+// printable is the document, cleaned, without the shapeless characters that the typeface does not have.
+func (d Document) printable(c *font.Coverage) Document {
+	return d.clean().mapped(func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if r != '\n' && text.Shapeless(r) && !c.Has(r) {
+				return -1
+			}
+			return r
+		}, s)
+	})
 }
 
 // MissingError says that a PDF would not show all of a document: its typeface lacks characters of a word, as of names in scripts
@@ -39,32 +41,45 @@ type MissingError struct {
 
 // Error names the words.
 func (e *MissingError) Error() string {
-	return "making the PDF: the typeface can't show " + e.named() + ": choose HTML or Markdown, which can"
+	return "making the PDF: the typeface can't show " + e.Named() + ": choose HTML or Markdown, which can"
 }
 
 // Message says it to a clinician.
 func (e *MissingError) Message() string {
-	return "The PDF's typeface can't show " + e.named() + ". Choose HTML or Markdown, which can."
+	return "The PDF's typeface can't show " + e.Named() + ". Choose HTML or Markdown, which can."
 }
 
-func (e *MissingError) named() string {
+// Named quotes the words, or the first of many, and of a long one its beginning: some scripts have no blanks.
+func (e *MissingError) Named() string {
+	const most, longest = 5, 16
 	words, more := e.Words, ""
 	if len(words) > most {
 		words, more = words[:most], " and others"
 	}
-	return "“" + strings.Join(words, "”, “") + "”" + more
+	return "“" + strings.Join(each(words, func(w string) string {
+		if letters := []rune(w); len(letters) > longest {
+			return string(letters[:longest]) + "…"
+		}
+		return w
+	}), "”, “") + "”" + more
 }
-
-// most is how many words an error names.
-const most = 5
 
 // lost stands for a character that was lost before it came here.
 const lost = '\uFFFD'
 
+// Missing is the *MissingError that PDF would give for a document, known before it is laid out; nil if the typeface has all of it.
+func Missing(d Document) error {
+	coverage, err := font.NewCoverage()
+	if err != nil {
+		return err
+	}
+	return missing(coverage, d.printable(coverage))
+}
+
 // missing is a MissingError if the typeface lacks a character of what is printed of a document; nil if it has all.
 func missing(c *font.Coverage, d Document) error {
 	var words []string
-	d.Meta = Meta{} // readers show it in their own typefaces
+	d.Meta = Meta{Title: d.Meta.Title, Footer: d.Meta.Footer} // readers show the rest in their own typefaces
 	d.mapped(func(s string) string {
 		for _, w := range strings.Fields(s) {
 			w = strings.Trim(w, ".,;:!?()[]“”\"'")

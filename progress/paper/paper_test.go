@@ -167,15 +167,20 @@ func TestWhatTheTypefaceLacksIsRefused(t *testing.T) {
 		"Ann 😀": "😀", "田中 Ann": "田中", "شيماء": "شيماء", "\U0001F468\u200D\u2695\uFE0F": "👨\u200d⚕", "李小龍": "李小龍", "नेहा": "नेहा",
 		"محمد": "محمد", "עדי": "עדי", "Ann \U00020BB7": "\U00020BB7", "Siobh\uFFFDn": "Siobh\uFFFDn", "x\u20DD": "x\u20DD",
 	} {
-		pdf, err := PDF(Document{Blocks: []Block{Title{Text: name}, Facts{{"Name", name}}}})
-		var missing *MissingError
-		if errors.As(err, &missing) != (words != "") || missing != nil && strings.Join(missing.Words, " ") != words {
-			t.Errorf("%q: %v, want %q", name, err, words)
+		d := Document{Blocks: []Block{Title{Text: name}, Facts{{"Name", name}}}}
+		pdf, err := PDF(d)
+		for when, err := range map[string]error{
+			"before it is made": Missing(d), "as it is made": err, "at the head of a page": Missing(Document{Meta: Meta{Title: name}}),
+			"at the foot": Missing(Document{Meta: Meta{Footer: name}}),
+		} {
+			var missing *MissingError
+			if errors.As(err, &missing) != (words != "") || missing != nil && strings.Join(missing.Words, " ") != words {
+				t.Errorf("%q %s: %v, want %q", name, when, err, words)
+			}
 		}
 		if err == nil && strings.ContainsRune(strings.Join(pages(t, pdf), ""), '\uFFFD') {
 			t.Errorf("%q is printed with a mark", name)
 		}
-		d := Document{Blocks: []Block{Title{Text: name}}}
 		if shown := Line(name); !strings.Contains(string(HTML(d)), shown) || !strings.Contains(string(Markdown(d)), shown) {
 			t.Errorf("%q is not in HTML or Markdown", name)
 		}
@@ -217,10 +222,12 @@ func TestTextIsDarkEnough(t *testing.T) {
 	}
 }
 
-// A PDF says its title and author with surrogates where a character needs two units.
-func TestTheFileSaysItsTitleWhole(t *testing.T) {
-	file := printed(t, Document{Meta: Meta{Title: "Ann 👩 (é)", Author: "𝔄"}})
-	for name, want := range map[string]string{"title": "\x00n\x00 \xd8\x3d\xdc\x69\x00 ", "author": "\xfe\xff\xd8\x35\xdd\x04"} {
+// A PDF says its subject and author with surrogates where a character needs two units. Its title stands on its pages too, and has none.
+func TestTheFileSaysItsSubjectWhole(t *testing.T) {
+	file := printed(t, Document{Meta: Meta{Title: "Ann (é)", Subject: "Ann 👩 (é)", Author: "𝔄"}})
+	for name, want := range map[string]string{
+		"title": "\x00n\x00 \x00\\(\x00\xe9", "subject": "\x00n\x00 \xd8\x3d\xdc\x69\x00 ", "author": "\xfe\xff\xd8\x35\xdd\x04",
+	} {
 		if !bytes.Contains(file, []byte(want)) {
 			t.Errorf("the %s is not in the file", name)
 		}

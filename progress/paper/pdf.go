@@ -35,7 +35,7 @@ func PDF(d Document) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	d = d.clean().mapped(func(s string) string { return printable(coverage, s) })
+	d = d.printable(coverage)
 	if err := missing(coverage, d); err != nil {
 		return nil, err
 	}

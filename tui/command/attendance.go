@@ -12,7 +12,6 @@ import (
 
 	"probity/progress/attendance"
 	domain "probity/progress/certificate"
-	"probity/progress/paper"
 	"probity/tui/linear"
 	"probity/tui/prose"
 	"probity/tui/tutor"
@@ -126,6 +125,10 @@ func (o attendees) list() (attendance.List, error) {
 func (o attendees) show(out *linear.Console, session attendance.Session, list attendance.List) {
 	out.Say(fmt.Sprintf("Attendance of the session %v (%s).", session, session.ID))
 	out.Say(fmt.Sprintf("Led by %s, at %s.", o.facilitator, o.place))
+	onAll := o.lacks(session.Title, o.facilitator, o.place)
+	if onAll != "" {
+		out.Say("Every certificate will be HTML, since " + onAll + ".")
+	}
 	if len(list.People) > 0 {
 		verb := "get"
 		if len(list.People) == 1 {
@@ -138,6 +141,9 @@ func (o attendees) show(out *linear.Console, session attendance.Session, list at
 		notes := p.Notes
 		if p.Line > 0 {
 			notes = append([]string{fmt.Sprintf("line %d", p.Line)}, notes...)
+		}
+		if lacks := o.lacks(p.Name); lacks != "" && onAll == "" {
+			notes = append(notes, "as HTML, since "+lacks)
 		}
 		said := fmt.Sprintf("%d. %s", i+1, p.Name)
 		if len(notes) > 0 {
@@ -236,55 +242,4 @@ func (o attendees) certify(session attendance.Session, work domain.Work, list at
 	}
 	o.console().Say(fmt.Sprintf("%s written to %s, and an index of them: %s.", prose.Several(len(signed), "certificate"), o.folder, filepath.Base(index.path)))
 	return nil
-}
-
-// leaf is one person's certificate, or the index of them, as it will be written.
-type leaf struct {
-	path string
-	text []byte
-}
-
-// leaves puts every certificate on its medium.
-func (o attendees) leaves(signed []domain.Signed) ([]leaf, error) {
-	files := make([]leaf, len(signed))
-	for i, s := range signed {
-		var err error
-		if files[i], err = o.leaf(s, i+1); err != nil {
-			return nil, err
-		}
-	}
-	return files, nil
-}
-
-// index is who has which certificate, on a page: as HTML where a PDF can't show a name, and where JSON was asked for, which is no page.
-func (o attendees) index(session attendance.Session, led domain.Facilitated, list attendance.List, signed []domain.Signed, files []leaf) (leaf, error) {
-	made := make([]attendance.Made, len(signed))
-	for i, s := range signed {
-		made[i] = attendance.Made{Certificate: s.Certificate, File: filepath.Base(files[i].path)}
-	}
-	page := attendance.Index(session, led, made, list, program)
-	p := printed{format: o.format}
-	if !slices.Contains(paperFormats(), p.format) {
-		p.format = "html"
-	}
-	text, err := p.bytes(page)
-	var missing *paper.MissingError
-	if errors.As(err, &missing) {
-		p.format = "html"
-		text, err = p.bytes(page)
-	}
-	return leaf{filepath.Join(o.folder, "attendance-index."+p.format), text}, err
-}
-
-// leaf puts one person's certificate on its medium: as HTML, and said, where a PDF can't show a name or a place.
-func (o attendees) leaf(s domain.Signed, n int) (leaf, error) {
-	format := o.format
-	text, err := tutor.OnMedium(s, format)
-	var missing *paper.MissingError
-	if errors.As(err, &missing) {
-		format = "html"
-		text, err = tutor.OnMedium(s, format)
-		o.console().Say(fmt.Sprintf("%s: as HTML, since the PDF's typeface can't show “%s”.", s.Certificate.Own.Name, strings.Join(missing.Words, "”, “")))
-	}
-	return leaf{filepath.Join(o.folder, fmt.Sprintf("attendance-%03d.%s", n, format)), text}, err
 }

@@ -278,6 +278,17 @@ func TestEveryFormatIsWrittenForTheLearnersEyesOnly(t *testing.T) {
 	}
 }
 
+// TestWhatAPDFWouldLoseIsSaidBeforeItIsMade: the words are named, and enter is for HTML, which shows them.
+func TestWhatAPDFWouldLoseIsSaidBeforeItIsMade(t *testing.T) {
+	own := screentest.Siobhan()
+	at(t, screentest.Filled(t, own)).Keys("enter x").Sees("for the appraisal folder; can be verified").Lacks("can't show")
+	own.Name, own.Change = "李小龍", strings.Repeat("不", 3000)
+	d := at(t, screentest.Filled(t, own)).Keys("enter x").Sees("can't show “李小龍”, “不不不不不不不不不不不不不不不不…”: choose HTML").Keys("esc v x")
+	t.Chdir(t.TempDir())
+	d.Keys("enter").Sees("Written to probity-certificate-2026-11-20.html").Keys("1").Sees("The PDF's typeface can't show “李小龍”")
+	d.Keys("esc home enter ctrl+u").Write("Ann").Keys("enter down down down down down down enter ctrl+u").Write("Ask first.").Keys("ctrl+s x").Lacks("can't show")
+}
+
 // TestADraftThatCannotBeReadIsSaidAndLeftAsItIs: the moment the screen is up, and again when it would be replaced.
 func TestADraftThatCannotBeReadIsSaidAndLeftAsItIs(t *testing.T) {
 	dir := screentest.Recorded(t, screentest.Assessed()...)

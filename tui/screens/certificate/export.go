@@ -1,10 +1,12 @@
 package certificate
 
 import (
+	"errors"
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
 
+	"probity/progress/paper"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
 	"probity/tui/screen"
@@ -32,16 +34,29 @@ func (c *Screen) exported(e exportedMsg) tea.Cmd {
 	return c.env.Notice(fmt.Sprintf("Written to %s, in %s.", e.Path, e.Folder))
 }
 
+// fillFormats lists the media, and says before a PDF is made what its typeface can't show.
 func (c *Screen) fillFormats() {
-	if c.frame.Theme == nil {
+	if c.stage != exporting || c.frame.Theme == nil {
 		return
+	}
+	pdf := "for the appraisal folder; can be verified"
+	if lacks := c.lacks(); lacks != nil {
+		pdf = "can't show " + lacks.Named() + ": choose HTML"
 	}
 	c.formats.SetIntro("\n" + pane.Hang("  ", "It is written where you started Probity, for you alone until you pass it on.", pane.Measure(c.frame.Width), c.frame.Theme.Title))
 	c.formats.SetItems([]list.Item[string]{
-		{Key: "1", Text: "PDF", Note: "for the appraisal folder; can be verified", Value: "pdf"},
+		{Key: "1", Text: "PDF", Note: pdf, Value: "pdf"},
 		{Key: "2", Text: "HTML", Note: "a page for a browser; can be verified", Value: "html"},
 		{Key: "3", Text: "Markdown", Note: "plain text; cannot be verified", Value: "md"},
 		{Key: "4", Text: "For a portfolio", Note: "its fields, each to be copied by itself", Value: pastes},
 		{Key: "5", Text: "JSON", Note: "for another program; can be verified", Value: "json"},
 	})
+}
+
+// lacks is what the PDF's typeface can't show of the certificate; nil if it has all of it.
+func (c *Screen) lacks() (missing *paper.MissingError) {
+	if cert, err := c.tutor.Certificates.Make(c.chosen, c.draft.Own); err == nil {
+		errors.As(paper.Missing(cert.Paper()), &missing)
+	}
+	return missing
 }

@@ -28,6 +28,9 @@ func (c *Screen) startExport() tea.Cmd {
 	}
 	c.stage = exporting
 	c.fillFormats()
+	if c.lacks() != nil {
+		c.formats.Seek(func(format string) bool { return format == "html" })
+	}
 	return nil
 }
 
