@@ -36,7 +36,8 @@ func (c *Screen) fillFormats() {
 	if c.frame.Theme == nil {
 		return
 	}
-	c.formats.SetIntro("\n" + pane.Hang("  ", "It is written where you started Probity, for you alone until you pass it on.", pane.Measure(c.frame.Width), c.frame.Theme.Title))
+	says := "It is written to " + c.tutor.Certificates.Here() + ", for you alone until you pass it on."
+	c.formats.SetIntro("\n" + pane.Hang("  ", says, pane.Measure(c.frame.Width), c.frame.Theme.Title))
 	c.formats.SetItems([]list.Item[string]{
 		{Key: "1", Text: "PDF", Note: "for the appraisal folder; can be verified", Value: "pdf"},
 		{Key: "2", Text: "HTML", Note: "a page for a browser; can be verified", Value: "html"},
