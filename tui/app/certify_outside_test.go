@@ -77,7 +77,7 @@ func TestHostileTextInThePreview(t *testing.T) {
 func TestHostileTextInTheFiles(t *testing.T) {
 	d := drive(t, given{dir: screentest.Filled(t, hostileOwn()), start: screen.ToCertificate{}, load: hostilePack})
 	t.Chdir(t.TempDir())
-	d.keys("enter x 1 2 3 4")
+	d.keys("enter x 1 2 3 5")
 	file := func(format string) string {
 		text, err := os.ReadFile("probity-certificate-2026-11-20." + format)
 		if err != nil {
