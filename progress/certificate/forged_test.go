@@ -186,7 +186,7 @@ func TestAVerdictIsNotWrittenByTheFile(t *testing.T) {
 		files = append(files, replaced(s.JSON(), `"schema": 2`, `"`+plain+`": 1, "schema": 2`), replaced(s.JSON(), `"schema": 2`, `"`+plain+`": 1, "`+plain+`": 1, "schema": 2`))
 		c := s.Certificate
 		c.Institution = text
-		k := Key{key(t, "").private, text}
+		k := Key{private: key(t, "").private, Institution: text}
 		files = append(files, must(Sign(c, k))(t).JSON())
 	}
 	office := must(NewKey(strings.NewReader(strings.Repeat("f", 32)), spoof))(t)
@@ -287,7 +287,7 @@ func TestWhatIsMadeVerifies(t *testing.T) {
 func TestDamageIsNeverUnchanged(t *testing.T) {
 	files := media(t, signed(t, siobhan, ireland, "An institution"))
 	rapid.Check(t, func(rt *rapid.T) {
-		medium := rapid.SampledFrom([]string{"JSON", "HTML", "PDF"}).Draw(rt, "medium")
+		medium := rapid.SampledFrom([]string{"JSON", "HTML", "PDF", "JWT"}).Draw(rt, "medium")
 		file := files[medium]
 		at := rapid.IntRange(0, len(file)-1).Draw(rt, "at")
 		damaged := bytes.Clone(file)
@@ -343,7 +343,7 @@ func FuzzSigned(f *testing.F) {
 			return
 		}
 		for _, p := range [][]byte{payload, canonical} {
-			s := Signed{c, envelope{format, p, k.public(), k.sign(p)}}
+			s := Signed{Certificate: c, envelope: envelope{format, p, k.public(), k.sign(p)}}
 			files := [][]byte{s.JSON()}
 			if check(c.Own) == nil && len(p) < 1<<16 {
 				files = append(files, s.HTML())

@@ -30,6 +30,9 @@ type certificate struct {
 	force, schema        bool
 }
 
+// certificateFormats says which there are.
+const certificateFormats = "pdf, html, md, json or vc"
+
 // certificate is the command that makes a certificate: on screen, or from flags and the draft.
 func (c *cli) certificate() *cobra.Command {
 	o := &certificate{cli: c}
@@ -51,7 +54,7 @@ func (c *cli) certificate() *cobra.Command {
 
 func (o *certificate) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&o.format, "format", "", "pdf, html, md or json")
+	f.StringVar(&o.format, "format", "", certificateFormats)
 	f.StringVarP(&o.out, "output", "o", "", "the file to write, or - for standard output")
 	f.BoolVar(&o.force, "force", false, "replace the file if it is there")
 	f.StringVar(&o.sitting, "sitting", "", "the number of a sitting, or last for the last assessment handed in")
@@ -104,6 +107,9 @@ func (o *certificate) run(cmd *cobra.Command) error {
 func (o *certificate) sensible() error {
 	if o.format == "" {
 		o.format = strings.ToLower(strings.TrimPrefix(filepath.Ext(o.out), "."))
+		if o.format == tutor.Extension(tutor.Credential) {
+			o.format = tutor.Credential
+		}
 	}
 	if o.format == "" && (o.out != "" || o.plain()) {
 		o.format = "md"
@@ -113,7 +119,7 @@ func (o *certificate) sensible() error {
 	}
 	switch {
 	case o.format != "" && !slices.Contains(tutor.CertificateFormats(), o.format):
-		return misused("--format %q is not a format: use pdf, html, md or json", o.format)
+		return misused("--format %q is not a format: use "+certificateFormats, o.format)
 	case o.sitting != "" && o.from+o.to != "":
 		return misused("--sitting and --from/--to say two things: use one of them")
 	case o.out == "-":

@@ -39,5 +39,6 @@ func (c *Screen) fillFormats() {
 		{Key: "2", Text: "HTML", Note: "a page for a browser; can be verified", Value: "html"},
 		{Key: "3", Text: "Markdown", Note: "plain text; cannot be verified", Value: "md"},
 		{Key: "4", Text: "JSON", Note: "for another program; can be verified", Value: "json"},
+		{Key: "5", Text: "Credential", Note: "for a wallet or an institution's system; can be verified", Value: tutor.Credential},
 	})
 }
