@@ -8,8 +8,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -290,12 +288,4 @@ func FuzzCredential(f *testing.F) {
 			t.Errorf("unchanged: %s", claims)
 		}
 	})
-}
-
-// A credential that was given out stays good.
-func TestAnEarlierCredential(t *testing.T) {
-	file := must(os.ReadFile(filepath.Join("testdata", "earlier", "credential.jwt")))(t)
-	if _, err := byLibrary(t, file, nil); err != nil {
-		t.Error(err)
-	}
 }

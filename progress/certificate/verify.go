@@ -163,7 +163,7 @@ func (e enclosed) broken(program string) string {
 			quoted(c.Key) + ", and the key in the file is " + keyNumber(e.PublicKey) + "."
 	case fits:
 		return begins + "Its number, " + given + ", still fits what it says, so it is the key or the signature that differs, or the name that the key gives itself."
-	case c.Program != program && e.unwritten() != "":
+	case c.ofAnotherVersion(program) && e.unwritten() != "":
 		return "The signature does not fit the content as this version reads it. The content says that it was made with " + quoted(c.Program) +
 			", and this is " + program + ": it may have been changed, or only laid out afresh. Verify it with that version."
 	}
@@ -180,11 +180,17 @@ func (c Certificate) ownNumber() string {
 	return number(payload)
 }
 
+// ofAnotherVersion reports whether a certificate says that another version of this program made it.
+func (c Certificate) ofAnotherVersion(program string) bool {
+	return c.Program != program && madeBy().MatchString(c.Program)
+}
+
 // foreign is said of content that is signed, and that this program would not have written.
 func (v Verdict) foreign(c Certificate, reason, program string) string {
-	if c.Program != program {
+	if c.ofAnotherVersion(program) {
 		return fmt.Sprintf("The signature fits, but this version of the program would not have written what was signed: %s. It says that it was "+
-			"made with %s, and this is %s. Verify it with that version.", reason, quoted(c.Program), program)
+			"made with %s, and this is %s. Verify it with that version, and don't rely on it before: anyone can sign anything with a key of their own.",
+			reason, quoted(c.Program), program)
 	}
 	by := "the key " + v.Key
 	if v.Institution != "" {
