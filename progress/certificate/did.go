@@ -93,7 +93,8 @@ func (k Key) DocumentAddress() string { return documentAddress(k.Domain) }
 
 func documentAddress(domain string) string { return "https://" + domain + "/.well-known/did.json" }
 
-// method is how a key is published: a JSON Web Key, as the W3C's Securing Verifiable Credentials using JOSE and COSE asks.
+// method is how a key is published: a JSON Web Key of the suite JsonWebKey2020. Its later name, JsonWebKey (W3C, Controlled Identifiers 1.0),
+// is refused by programs that take the same key under the earlier one.
 type method struct {
 	ID         string `json:"id"`
 	Type       string `json:"type"`
@@ -126,12 +127,12 @@ func Document(keys ...Key) ([]byte, error) {
 		ID      string   `json:"id"`
 		Methods []method `json:"verificationMethod"`
 		Asserts []string `json:"assertionMethod"`
-	}{Context: []string{"https://www.w3.org/ns/did/v1", "https://w3id.org/security/jwk/v1"}, ID: didWeb + domain}
+	}{Context: []string{"https://www.w3.org/ns/did/v1", "https://w3id.org/security/suites/jws-2020/v1"}, ID: didWeb + domain}
 	for _, k := range keys {
 		if k.Domain != domain {
 			return nil, &DomainError{fmt.Sprintf("The keys are of two domains, %s and %s. Each has a document of its own.", quoted(domain), quoted(k.Domain))}
 		}
-		m := method{ID: keyID(domain, k.public()), Type: "JsonWebKey", Controller: out.ID}
+		m := method{ID: keyID(domain, k.public()), Type: "JsonWebKey2020", Controller: out.ID}
 		m.PublicKey.Kind, m.PublicKey.Curve, m.PublicKey.X = "OKP", "Ed25519", base64.RawURLEncoding.EncodeToString(k.public())
 		out.Methods, out.Asserts = append(out.Methods, m), append(out.Asserts, m.ID)
 	}
