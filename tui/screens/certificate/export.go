@@ -44,5 +44,6 @@ func (c *Screen) fillFormats() {
 		{Key: "3", Text: "Markdown", Note: "plain text; cannot be verified", Value: "md"},
 		{Key: "4", Text: "For a portfolio", Note: "its fields, each to be copied by itself", Value: pastes},
 		{Key: "5", Text: "JSON", Note: "for another program; can be verified", Value: "json"},
+		{Key: "6", Text: "Credential", Note: "for a wallet or an institution's system; can be verified", Value: tutor.Credential},
 	})
 }
