@@ -26,6 +26,11 @@ func (e *twiceError) Error() string {
 	return fmt.Sprintf("the key %q stands twice in one object", e.key)
 }
 
+func (e *twiceError) verdict() Verdict {
+	return Verdict{Says: "It can't be told what this file says: " + quoted(e.key) + " stands twice in one place, and programs " +
+		"differ in which of the two they read. Probity writes each once."}
+}
+
 // deepest is more nesting than a certificate has.
 const deepest = 32
 

@@ -18,6 +18,7 @@ const (
 	asJSON medium = iota
 	asHTML
 	asPDF
+	asCredential
 )
 
 // copied is a file with the content that it carries.
@@ -45,6 +46,10 @@ func opened(file []byte) (c copied, err error) {
 		c.data = c.text
 		return c, nil
 	}
+	if looksLikeToken(c.text) {
+		c.medium = asCredential
+		return c, nil
+	}
 	c.medium = asHTML
 	c.data, err = paper.Carried(c.text)
 	if errors.Is(err, paper.ErrCarriesNothing) && bytes.HasPrefix(bytes.TrimSpace(c.text), []byte("#")) {
@@ -56,7 +61,7 @@ func opened(file []byte) (c copied, err error) {
 // compare makes the document again from the signed content, which this program wrote, and holds the file against it.
 func (c copied) compare(v *Verdict, e enclosed, program string) {
 	e.Payload = e.again
-	s := Signed{e.certificate, e.envelope}
+	s := Signed{Certificate: e.certificate, envelope: e.envelope}
 	switch c.medium {
 	case asJSON:
 		c.compareJSON(v, e, s)

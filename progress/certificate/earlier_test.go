@@ -29,3 +29,10 @@ func TestEarlierCertificatesVerify(t *testing.T) {
 		}
 	}
 }
+
+// A credential that was given out is taken by others too.
+func TestAnEarlierCredential(t *testing.T) {
+	if _, err := byLibrary(t, must(os.ReadFile(filepath.Join("testdata", "earlier", "credential.jwt")))(t), nil); err != nil {
+		t.Error(err)
+	}
+}

@@ -44,6 +44,8 @@ func (c Certificate) frameFlaw() string {
 		return "its norm for credits reads " + excerpt(c.Norm, 0)
 	case c.Role != "" && !known:
 		return "its role is " + quoted(c.Role)
+	case c.Role == "" && c.Evidence.Activity.Kind != Attendance:
+		return "it does not say in what role the work was done"
 	}
 	if name, err := institutionName(c.Institution); err != nil || name != c.Institution {
 		return "its key calls itself what no key of Probity's can, " + quoted(c.Institution)
@@ -111,6 +113,8 @@ func (c Certificate) activityFlaw() string {
 		return "its kind is " + quoted(a.Kind)
 	case a.Title == "" || a.Pack == "":
 		return "it does not say which library it is of"
+	case !packForm().MatchString(a.Pack):
+		return "its library is " + quoted(a.Pack)
 	case a.Pack == builtin && a.Title != builtinTitle:
 		return "it calls the built-in library " + quoted(a.Title)
 	case from.IsZero() || to.IsZero():
@@ -141,6 +145,9 @@ const (
 	builtin      = "probity"
 	builtinTitle = "Social media for clinicians"
 )
+
+// packForm is that of a pack's id, as package pack reads it.
+var packForm = text.Expression(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 var sha256Form = text.Expression(`^[0-9a-f]{64}$`)
 
@@ -179,6 +186,8 @@ func (c Certificate) objectivesFlaw() string {
 	passed := e.Activity.Kind == Period || e.Assessment != nil && e.Assessment.Passed
 	foreign := func(o string) bool { return !slices.Contains(e.Objectives, o) }
 	switch {
+	case c.Schema != rawSchema && (e.Objectives == nil || c.early()):
+		return "it does not say which objectives were met"
 	case slices.Contains(e.Objectives, ""):
 		return "it has an empty objective"
 	case c.earlier() != (e.Situations == nil) && len(e.Objectives) > 0, len(e.Situations) > 0 && len(e.Situations) != len(e.Objectives):
@@ -196,6 +205,9 @@ func (c Certificate) objectivesFlaw() string {
 // guidanceFlaw is of the documents relied on, and what an appraiser files the learning under.
 func (c Certificate) guidanceFlaw() string {
 	e, country := c.Evidence, guidance.Jurisdiction(c.Jurisdiction)
+	if e.Guidance == nil {
+		return "it does not say on which guidance it relies"
+	}
 	for _, g := range e.Guidance {
 		switch {
 		case g.Title == "" || g.Cited == "" || standing(guidance.Status(g.Status)) < 0 || g.Checked != "" && date(g.Checked).IsZero():

@@ -16,6 +16,22 @@ const slack = 1e-3
 
 func near(a, b float64) bool { return math.Abs(a-b) <= slack }
 
+// slack is how far a score above chance may be off that is worked out again: it is cut to four places. Under the rule of raw marks these
+// are rounded before.
+func (e Evidence) slack() float64 {
+	if e.Rule == scenarios.ByShares {
+		return 1.5e-4
+	}
+	return 5e-4
+}
+
+// exact reports whether the figures of a score have as many places as this program writes, and no more.
+func (s Score) exact() bool {
+	finer := func(f Shares) bool { return fine(f.Sum) != f.Sum }
+	return rounded(s.Marks) == s.Marks && rounded(s.Available) == s.Available && rounded(s.Chance) == s.Chance && short(s.Above) == s.Above &&
+		!slices.ContainsFunc(s.Formats, finer)
+}
+
 // flawOf is of a score by itself: the score above chance follows from the rest.
 func (c Certificate) flawOf(s Score) string {
 	sum, ordered := c.Evidence.sum(s)
@@ -30,8 +46,10 @@ func (c Certificate) flawOf(s Score) string {
 	case !sum.Possible():
 		return fmt.Sprintf("a score of %s of %s marks in %s, with %s by chance, can't be", figure(s.Marks), figure(s.Available),
 			count(s.Answers, "answer"), figure(s.Chance))
-	case !near(above, s.Above):
+	case math.Abs(above-s.Above) > c.Evidence.slack():
 		return fmt.Sprintf("it says %s above chance, and what it is worked out from gives %s", percent(s.Above), percent(above))
+	case !s.exact():
+		return "a score has figures with more places than Probity writes"
 	}
 	return ""
 }
@@ -67,6 +85,8 @@ func (c Certificate) scoreFlaw() string {
 		return "it has marks, and every situation was left blank"
 	case e.Score.Answers > e.Activity.Answers:
 		return fmt.Sprintf("%d of its %s are scored", e.Score.Answers, count(e.Activity.Answers, "answer"))
+	case e.Score.Right > e.Activity.Answers-e.Activity.Blank:
+		return fmt.Sprintf("%d of its %s are right, and %d are left blank", e.Score.Right, count(e.Activity.Answers, "answer"), e.Activity.Blank)
 	}
 	return ""
 }
@@ -153,8 +173,10 @@ func (c Certificate) assessmentFlaw() string {
 		return "it has a pass rule without an assessment that could be judged"
 	case !(a.Least > 0 && a.Least <= 1):
 		return "its pass rule is " + figure(a.Least)
-	case a.Passed != (e.Score.Above >= a.Least) && !near(e.Score.Above, a.Least):
+	case a.Passed != (e.Score.Above >= a.Least) && math.Abs(e.Score.Above-a.Least) > e.slack():
 		return fmt.Sprintf("its verdict does not follow from %s above chance and a rule of %s", percent(e.Score.Above), percent(a.Least))
+	case slices.ContainsFunc(e.Topics, func(t TopicScore) bool { return slices.Contains(a.NotAssessed, t.Title) }) || slices.Contains(a.NotAssessed, ""):
+		return "it has topics that were not assessed, and scores in them"
 	case a.GivenUp < 0 || a.Attempts <= a.GivenUp:
 		return fmt.Sprintf("of %s %d were given up", count(a.Attempts, "attempt"), a.GivenUp)
 	}

@@ -168,7 +168,7 @@ func signed(t testing.TB, own Own, reader guidance.Reader, institution string) S
 // media are the files that can be verified.
 func media(t testing.TB, s Signed) map[string][]byte {
 	t.Helper()
-	return map[string][]byte{"PDF": must(s.PDF())(t), "HTML": s.HTML(), "JSON": s.JSON()}
+	return map[string][]byte{"PDF": must(s.PDF())(t), "HTML": s.HTML(), "JSON": s.JSON(), "JWT": s.Credential()}
 }
 
 func replaced(file []byte, old, new string) []byte {

@@ -27,9 +27,10 @@ import (
 type Key struct {
 	private     ed25519.PrivateKey
 	Institution string // "" for a learner's own
+	Domain      string // that publishes the key, such as example.org; "" for none
 }
 
-// NewKey makes a key from a source of randomness.
+// NewKey makes a key from a source of randomness. The error may be a FieldError.
 func NewKey(random io.Reader, institution string) (Key, error) {
 	institution, err := institutionName(institution)
 	if err != nil {
@@ -39,7 +40,7 @@ func NewKey(random io.Reader, institution string) (Key, error) {
 	if _, err := io.ReadFull(random, seed); err != nil {
 		return Key{}, fmt.Errorf("making a signing key: %w", err)
 	}
-	return Key{ed25519.NewKeyFromSeed(seed), institution}, nil
+	return Key{private: ed25519.NewKeyFromSeed(seed), Institution: institution}, nil
 }
 
 // institutionName is a name as a key carries it. The error is a FieldError.
@@ -48,6 +49,16 @@ func institutionName(name string) (string, error) {
 		return "", &FieldError{"institution", fmt.Sprintf("The institution's name is longer than %d characters. Shorten it.", nameLimit)}
 	}
 	return name, nil
+}
+
+// At is the key as one that a domain publishes. The error is a FieldError.
+func (k Key) At(domain string) (Key, error) {
+	domain, err := domainName(domain)
+	if err != nil {
+		return Key{}, err
+	}
+	k.Domain = domain
+	return k, nil
 }
 
 // Number is the key's number: the beginning of the SHA-256 of its public half. People compare it.
@@ -80,6 +91,7 @@ func fitsAnything(public ed25519.PublicKey) bool {
 const (
 	pemType        = "PRIVATE KEY"
 	institutionTag = "Institution: "
+	domainTag      = "Web: "
 )
 
 // Marshal is the key as a file: PKCS #8 in PEM, with words before it that say what it is. Whoever can read the file can sign.
@@ -91,6 +103,9 @@ func (k Key) Marshal() ([]byte, error) {
 	head := "Probity's signing key " + k.Number() + ". Keep it to yourself: whoever has it can sign with it.\n"
 	if k.Institution != "" {
 		head += institutionTag + k.Institution + "\n"
+	}
+	if k.Domain != "" {
+		head += domainTag + k.Domain + "\n"
 	}
 	return append([]byte(head), pem.EncodeToMemory(&pem.Block{Type: pemType, Bytes: der})...), nil
 }
@@ -114,6 +129,11 @@ func ParseKey(file []byte) (Key, error) {
 	for l := range strings.Lines(string(head)) {
 		if name, found := strings.CutPrefix(l, institutionTag); found {
 			if key.Institution, err = institutionName(name); err != nil {
+				return Key{}, err
+			}
+		}
+		if name, found := strings.CutPrefix(l, domainTag); found {
+			if key.Domain, err = domainName(name); err != nil {
 				return Key{}, err
 			}
 		}
@@ -155,6 +175,7 @@ func (e envelope) bytes() []byte {
 type Signed struct {
 	Certificate Certificate
 	envelope    envelope
+	credential  []byte
 }
 
 // Sign signs a certificate. The key's number and its institution become part of what is signed.
@@ -164,7 +185,11 @@ func Sign(c Certificate, k Key) (Signed, error) {
 	if err != nil {
 		return Signed{}, err
 	}
-	return Signed{c, envelope{format, payload, k.public(), k.sign(payload)}}, nil
+	credential, err := k.credential(payload, c.Statement)
+	if err != nil {
+		return Signed{}, err
+	}
+	return Signed{c, envelope{format, payload, k.public(), k.sign(payload)}, credential}, nil
 }
 
 // Digest is the SHA-256 of the signed content, in hexadecimal: what the record keeps of a certificate.

@@ -36,15 +36,15 @@ func (e *NotCertificateError) Unwrap() error { return e.Err }
 
 // Message says it to a clinician.
 func (e *NotCertificateError) Message() string {
-	return "This file can't be verified: it holds no signed certificate, or what it held is damaged. A PDF, HTML or JSON file " +
-		"as Probity made it can be verified; a Markdown file, a printout, and a PDF or page that another program has printed or " +
+	return "This file can't be verified: it holds no signed certificate, or what it held is damaged. A PDF, HTML, JSON or JWT " +
+		"file as Probity made it can be verified; a Markdown file, a printout, and a PDF or page that another program has printed or " +
 		"saved again without what it carried can't. Ask for the file as it was made."
 }
 
 // largest is the size of a file in bytes beyond which it can't be a certificate.
 const largest = 8 << 20
 
-// Verify reports whether a PDF, HTML or JSON certificate is unchanged since it was signed. JSON is compared by content. program
+// Verify reports whether a PDF, HTML or JSON certificate, or a credential, is unchanged since it was signed. JSON is compared by content. program
 // is the name and version of this program: one of another version may lay a document out differently, and the verdict then
 // says that it can't tell.
 func Verify(file []byte, program string) (Verdict, error) {
@@ -55,12 +55,14 @@ func Verify(file []byte, program string) (Verdict, error) {
 	if err != nil {
 		return Verdict{}, &NotCertificateError{err}
 	}
+	if c.medium == asCredential {
+		return c.verifyCredential(program)
+	}
 	tree, err := parse(c.data)
 	var twice *twiceError
 	switch {
 	case errors.As(err, &twice):
-		return Verdict{Says: "It can't be told what this file says: " + quoted(twice.key) + " stands twice in one place, and programs " +
-			"differ in which of the two they read. Probity writes each once."}, nil
+		return twice.verdict(), nil
 	case err != nil:
 		return Verdict{}, &NotCertificateError{err}
 	}
@@ -125,15 +127,13 @@ func (c copied) judge(e enclosed, program string) Verdict {
 		return Verdict{Says: "CHANGED. Something stands in the content that was not signed: " + unwritten + "."}
 	}
 	v := Verdict{Signed: true, Key: keyNumber(e.PublicKey), Institution: paper.Line(e.certificate.Institution)}
-	own := e.certificate.Key
 	switch flaw := e.certificate.flaw(); {
 	case unwritten != "":
 		v.Says = v.foreign(e.certificate, unwritten, program)
 	case asItStands && !bytes.Equal(e.Payload, e.again):
 		v.Says = v.foreign(e.certificate, "its JSON is laid out in another way than Probity signs it", program)
-	case own != v.Key:
-		return Verdict{Says: "CHANGED. The content says that it was signed with the key " + quoted(own) +
-			", but the signature is by the key " + v.Key + "."}
+	case e.certificate.Key != v.Key:
+		return v.otherKey(e.certificate)
 	case flaw != "":
 		v.Says = v.foreign(e.certificate, flaw, program)
 	default:
@@ -141,6 +141,11 @@ func (c copied) judge(e enclosed, program string) Verdict {
 		c.compare(&v, e, program)
 	}
 	return v
+}
+
+// otherKey is said where the content names another key than the one it is signed with.
+func (v Verdict) otherKey(c Certificate) Verdict {
+	return Verdict{Says: "CHANGED. The content says that it was signed with the key " + quoted(c.Key) + ", but the signature is by the key " + v.Key + "."}
 }
 
 // broken says what a signature that does not fit is known to mean. Whether the content still has the number that it was given
@@ -158,7 +163,7 @@ func (e enclosed) broken(program string) string {
 			quoted(c.Key) + ", and the key in the file is " + keyNumber(e.PublicKey) + "."
 	case fits:
 		return begins + "Its number, " + given + ", still fits what it says, so it is the key or the signature that differs, or the name that the key gives itself."
-	case c.Program != program && e.unwritten() != "":
+	case c.ofAnotherVersion(program) && e.unwritten() != "":
 		return "The signature does not fit the content as this version reads it. The content says that it was made with " + quoted(c.Program) +
 			", and this is " + program + ": it may have been changed, or only laid out afresh. Verify it with that version."
 	}
@@ -175,11 +180,17 @@ func (c Certificate) ownNumber() string {
 	return number(payload)
 }
 
+// ofAnotherVersion reports whether a certificate says that another version of this program made it.
+func (c Certificate) ofAnotherVersion(program string) bool {
+	return c.Program != program && madeBy().MatchString(c.Program)
+}
+
 // foreign is said of content that is signed, and that this program would not have written.
 func (v Verdict) foreign(c Certificate, reason, program string) string {
-	if c.Program != program {
+	if c.ofAnotherVersion(program) {
 		return fmt.Sprintf("The signature fits, but this version of the program would not have written what was signed: %s. It says that it was "+
-			"made with %s, and this is %s. Verify it with that version.", reason, quoted(c.Program), program)
+			"made with %s, and this is %s. Verify it with that version, and don't rely on it before: anyone can sign anything with a key of their own.",
+			reason, quoted(c.Program), program)
 	}
 	by := "the key " + v.Key
 	if v.Institution != "" {

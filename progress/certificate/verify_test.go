@@ -154,6 +154,7 @@ func TestKeysAreKept(t *testing.T) {
 func FuzzVerify(f *testing.F) {
 	s := signed(f, siobhan, uk, "")
 	f.Add(s.JSON())
+	f.Add(s.Credential())
 	f.Add([]byte(`<template id="carried">` + publicKey(s) + `</template>`))
 	f.Add([]byte("%PDF-1.4\n<< /Type /EmbeddedFile >>stream\nx\x9c"))
 	f.Fuzz(func(t *testing.T, file []byte) {

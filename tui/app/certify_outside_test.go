@@ -77,7 +77,7 @@ func TestHostileTextInThePreview(t *testing.T) {
 func TestHostileTextInTheFiles(t *testing.T) {
 	d := drive(t, given{dir: screentest.Filled(t, hostileOwn()), start: screen.ToCertificate{}, load: hostilePack})
 	t.Chdir(t.TempDir())
-	d.keys("enter x 1 2 3 4")
+	d.keys("enter x 1 2 3 5 6")
 	file := func(format string) string {
 		text, err := os.ReadFile("probity-certificate-2026-11-20." + format)
 		if err != nil {
@@ -97,7 +97,7 @@ func TestHostileTextInTheFiles(t *testing.T) {
 	if m := regexp.MustCompile(`(?m)(^|[^\\])(<|\[a\]|` + "`" + `)|^[>|\s-]*=cmd`).FindString(markdown); m != "" || !strings.Contains(markdown, `\<script\>`) {
 		t.Errorf("live in Markdown: %q\n%s", m, markdown)
 	}
-	for _, format := range []string{"pdf", "html", "json"} {
+	for _, format := range []string{"pdf", "html", "json", "jwt"} {
 		if v, err := certificate.Verify([]byte(file(format)), "Probity 0.1.0"); err != nil || !v.Unchanged {
 			t.Errorf("%s: %+v, %v", format, v, err)
 		}

@@ -43,7 +43,7 @@ func (c *cli) inductionAttendance() *cobra.Command {
 				return misused("say who took part, who led it and where: --names FILE --facilitator NAME --place PLACE")
 			}
 			if !slices.Contains(tutor.CertificateFormats(), o.format) {
-				return misused("--format %q is not a format: use pdf, html, md, txt or json", o.format)
+				return misused("--format %q is not a format: use "+certificateFormats, o.format)
 			}
 			return o.run(args)
 		},
@@ -54,7 +54,7 @@ func (c *cli) inductionAttendance() *cobra.Command {
 	f.StringVar(&o.facilitator, "facilitator", "", "who led the session")
 	f.StringVar(&o.place, "place", "", "where it was")
 	f.StringVar(&o.folder, "folder", ".", "the folder to write to")
-	f.StringVar(&o.format, "format", "pdf", "pdf, html, md, txt or json")
+	f.StringVar(&o.format, "format", "pdf", certificateFormats)
 	f.StringVar(&o.keyFile, "key", "", "file of an institution's key to sign with, instead of your own")
 	f.BoolVar(&o.dry, "dry-run", false, "show who would get a certificate, and make none")
 	f.BoolVar(&o.yes, "yes", false, "don't ask")

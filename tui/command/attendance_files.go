@@ -75,5 +75,5 @@ func (o attendees) leaf(s domain.Signed, n int) (leaf, error) {
 		text, err = tutor.OnMedium(s, format)
 		o.console().Say(fmt.Sprintf("%s: as HTML, since %s.", s.Certificate.Own.Name, unshown(missing)))
 	}
-	return leaf{filepath.Join(o.folder, fmt.Sprintf("attendance-%03d.%s", n, format)), text}, err
+	return leaf{filepath.Join(o.folder, fmt.Sprintf("attendance-%03d.%s", n, tutor.Extension(format))), text}, err
 }

@@ -32,6 +32,9 @@ type certificate struct {
 	ics                  bool
 }
 
+// certificateFormats says which there are.
+const certificateFormats = "pdf, html, md, txt, json or vc"
+
 // certificate is the command that makes a certificate: on screen, or from flags and the draft.
 func (c *cli) certificate() *cobra.Command {
 	o := &certificate{cli: c}
@@ -54,7 +57,7 @@ func (c *cli) certificate() *cobra.Command {
 
 func (o *certificate) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&o.format, "format", "", "pdf, html, md, txt or json")
+	f.StringVar(&o.format, "format", "", certificateFormats)
 	f.StringVarP(&o.out, "output", "o", "", "the file to write, or - for standard output")
 	f.BoolVar(&o.paste, "paste", false, "print the fields that a portfolio asks for, each to be copied: --format txt --output -")
 	f.BoolVar(&o.force, "force", false, "replace the file if it is there")
@@ -116,6 +119,9 @@ func (o *certificate) sensible() error {
 	}
 	if o.format == "" {
 		o.format = strings.ToLower(strings.TrimPrefix(filepath.Ext(o.out), "."))
+		if o.format == tutor.Extension(tutor.Credential) {
+			o.format = tutor.Credential
+		}
 	}
 	if o.format == "" && (o.out != "" || o.plain()) {
 		o.format = "md"
@@ -125,7 +131,7 @@ func (o *certificate) sensible() error {
 	}
 	switch {
 	case o.format != "" && !slices.Contains(tutor.CertificateFormats(), o.format):
-		return misused("--format %q is not a format: use pdf, html, md, txt or json", o.format)
+		return misused("--format %q is not a format: use "+certificateFormats, o.format)
 	case o.paste && o.format != "txt":
 		return misused("--paste prints plain text: leave --format out")
 	case o.sitting != "" && o.from+o.to != "":

@@ -30,7 +30,7 @@ func TestAsWhatACertificateIsWritten(t *testing.T) {
 		{certificate{out: "-"}, "md", "-", ""},
 		{certificate{}, "md", "-", ""},
 		{certificate{format: "json"}, "json", "", ""},
-		{certificate{out: "mine.docx"}, "", "", `"docx" is not a format: use pdf, html, md or json`},
+		{certificate{out: "mine.docx"}, "", "", `"docx" is not a format: use pdf, html, md, txt, json or vc`},
 		{certificate{format: "PDF"}, "", "", `"PDF" is not a format`},
 		{certificate{format: "md", sitting: "last", to: "2026-05-01"}, "", "", "use one of them"},
 	} {

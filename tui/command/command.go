@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"sync"
@@ -228,6 +229,9 @@ func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 	o := tutor.Options{
 		Dir: c.dir(), Now: c.sys.Now, Load: c.sys.base, Program: program, Rescue: c.elsewhere(), Named: c.folder,
 		Flags: tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)},
+	}
+	if here, err := filepath.Abs("."); err == nil {
+		o.Here = here
 	}
 	if cmd.Flags().Changed("seed") {
 		o.Seed = &c.seed

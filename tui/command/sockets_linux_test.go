@@ -30,7 +30,7 @@ func TestNoSocketIsOpenedUnasked(t *testing.T) {
 	home := sitDown(t, "--role", "doctor", "--jurisdiction", "uk")
 	home.sees("Practise")
 	question := sitDown(t, "practise", "--role", "doctor", "--jurisdiction", "uk")
-	question.sees("mark an answer")
+	question.sees("Situation 1 of")
 	room := inARoom(t)
 	for name, term := range map[string]*terminal{"home": home, "a question": question, "a room": room} {
 		if n := term.sockets(); n > 0 {

@@ -1,6 +1,7 @@
 package tutor
 
 import (
+	"cmp"
 	"time"
 
 	"probity/guidance"
@@ -15,7 +16,11 @@ type Certificates struct {
 	tasks   *tasks
 	drafts  *outbox[certificate.Draft] // on their way to the file beside the record
 	program string                     // name and version
+	here    string                     // the folder in which certificates are put
 }
+
+// Here is the folder in which certificates are put, in words.
+func (c *Certificates) Here() string { return cmp.Or(c.here, "the folder that you started Probity in") }
 
 // Certifiable is work that a certificate can be made for.
 type Certifiable struct {

@@ -30,7 +30,18 @@ type Exported struct {
 }
 
 // CertificateFormats are the media a certificate can be exported to.
-func CertificateFormats() []string { return []string{"pdf", "html", "md", "txt", "json"} }
+func CertificateFormats() []string { return []string{"pdf", "html", "md", "txt", "json", Credential} }
+
+// Credential is the format of a verifiable credential.
+const Credential = "vc"
+
+// Extension is how the name of a file of one of CertificateFormats ends, without the point.
+func Extension(format string) string {
+	if format == Credential {
+		return "jwt"
+	}
+	return format
+}
 
 // Export is the task of signing a certificate and writing it. The record notes that it was made.
 func (c *Certificates) Export(e Export) Task[Exported] {
@@ -61,7 +72,7 @@ func export(e Export, key certificate.Key) Exported {
 		out.File = file
 		return out
 	}
-	out.Path, out.Err = Place(e.Path, "probity-certificate-"+e.Certificate.Evidence.Activity.To+"."+e.Format, e.Force, Holding(file))
+	out.Path, out.Err = Place(e.Path, "probity-certificate-"+e.Certificate.Evidence.Activity.To+"."+Extension(e.Format), e.Force, Holding(file))
 	if whole, err := filepath.Abs(out.Path); err == nil {
 		out.Folder = filepath.Dir(whole)
 	}
@@ -79,6 +90,8 @@ func OnMedium(s certificate.Signed, format string) (file []byte, err error) {
 		return []byte(s.Certificate.PasteText()), nil
 	case "json":
 		return s.JSON(), nil
+	case Credential:
+		return s.Credential(), nil
 	}
 	if file, err = s.PDF(); err != nil {
 		return nil, fmt.Errorf("making the PDF: %w", err)

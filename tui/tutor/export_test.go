@@ -74,7 +74,7 @@ func TestEachExportHasANameOfItsOwn(t *testing.T) {
 	made := certified(t, tutor)
 	for _, format := range CertificateFormats() {
 		for _, want := range []string{"", "-2", "-3"} {
-			if out := tutor.Certificates.Export(Export{Certificate: made, Format: format}).Do(); out.Err != nil || out.Path != "probity-certificate-2026-11-22"+want+"."+format {
+			if out := tutor.Certificates.Export(Export{Certificate: made, Format: format}).Do(); out.Err != nil || out.Path != "probity-certificate-2026-11-22"+want+"."+Extension(format) {
 				t.Errorf("%s: %q, %v", format, out.Path, out.Err)
 			}
 		}

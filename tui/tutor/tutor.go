@@ -23,6 +23,7 @@ type Options struct {
 	Load    func() (*pack.Pack, error) // loads the library; nil for the built-in one
 	Notices []string                   // what there is to say once
 	Program string                     // name and version, for certificates
+	Here    string                     // the folder that the program was started in, in which what is exported is put; "" where it can't be told
 	Named   string                     // the folder as --data gave it; "" where it is the usual one
 	Rescue  []string                   // folders for what cannot be saved as the program ends: the first that can be written to
 }
@@ -89,7 +90,7 @@ func (t *Tutor) addParts(o Options, where folder.Options) {
 	t.Practices = &Practices{sittings: on, count: o.Count}
 	t.Assessments = &Assessments{sittings: on}
 	t.Progress = &Progress{on, t.Practices}
-	t.Certificates = &Certificates{sittings: on, copies: t.Copies, tasks: t.tasks, program: o.Program}
+	t.Certificates = &Certificates{sittings: on, copies: t.Copies, tasks: t.tasks, program: o.Program, here: o.Here}
 	t.Certificates.drafts = newOutbox(t.Certificates.savingDraft)
 	t.Rooms = &Rooms{clock: t.Clock, library: t.Library, record: t.Record, notices: t.notices, where: where}
 }

@@ -1,6 +1,7 @@
 package certificate
 
 import (
+	"encoding/base64"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -262,14 +263,14 @@ func TestEachStageIsNamedHasItsKeysAndLeadsBack(t *testing.T) {
 func TestEveryFormatIsWrittenForTheLearnersEyesOnly(t *testing.T) {
 	d := at(t, screentest.Filled(t, screentest.Siobhan())).Keys("enter x")
 	t.Chdir(t.TempDir())
-	for key, name := range map[string]string{"1": "pdf", "2": "html", "3": "md", "5": "json"} {
+	for key, name := range map[string]string{"1": "pdf", "2": "html", "3": "md", "5": "json", "6": "jwt"} {
 		path := "probity-certificate-2026-11-20." + name
 		d.Keys(key).Sees("Written to " + path + ", in ")
 		file, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if text := string(file); name != "pdf" && (!strings.Contains(text, "Dhomhnaill") || !strings.Contains(text, "I ask before I post.")) {
+		if text := said(file); name != "pdf" && (!strings.Contains(text, "Dhomhnaill") || !strings.Contains(text, "I ask before I post.")) {
 			t.Errorf("%s lacks what was filled in:\n%s", path, text)
 		}
 		if info, err := os.Stat(path); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
@@ -287,6 +288,16 @@ func TestWhatAPDFWouldLoseIsSaidBeforeItIsMade(t *testing.T) {
 	t.Chdir(t.TempDir())
 	d.Keys("enter").Sees("Written to probity-certificate-2026-11-20.html").Keys("1").Sees("The PDF's typeface can't show “李小龍”")
 	d.Keys("esc home enter ctrl+u").Write("Ann").Keys("enter down down down down down down enter ctrl+u").Write("Ask first.").Keys("ctrl+s x").Lacks("can't show")
+}
+
+// said is what a file says: of a credential, the part that is content.
+func said(file []byte) string {
+	if parts := strings.Split(string(file), "."); len(parts) == 3 {
+		if content, err := base64.RawURLEncoding.DecodeString(parts[1]); err == nil {
+			return string(content)
+		}
+	}
+	return string(file)
 }
 
 // TestADraftThatCannotBeReadIsSaidAndLeftAsItIs: the moment the screen is up, and again when it would be replaced.

@@ -43,13 +43,15 @@ func (c *Screen) fillFormats() {
 	if lacks := c.lacks(); lacks != nil {
 		pdf = "can't show " + lacks.Named() + ": choose HTML"
 	}
-	c.formats.SetIntro("\n" + pane.Hang("  ", "It is written where you started Probity, for you alone until you pass it on.", pane.Measure(c.frame.Width), c.frame.Theme.Title))
+	says := "It is written to " + c.tutor.Certificates.Here() + ", for you alone until you pass it on."
+	c.formats.SetIntro("\n" + pane.Hang("  ", says, pane.Measure(c.frame.Width), c.frame.Theme.Title))
 	c.formats.SetItems([]list.Item[string]{
 		{Key: "1", Text: "PDF", Note: pdf, Value: "pdf"},
 		{Key: "2", Text: "HTML", Note: "a page for a browser; can be verified", Value: "html"},
 		{Key: "3", Text: "Markdown", Note: "plain text; cannot be verified", Value: "md"},
 		{Key: "4", Text: "For a portfolio", Note: "its fields, each to be copied by itself", Value: pastes},
 		{Key: "5", Text: "JSON", Note: "for another program; can be verified", Value: "json"},
+		{Key: "6", Text: "Credential", Note: "for a wallet or an institution's system; can be verified", Value: tutor.Credential},
 	})
 }
 
