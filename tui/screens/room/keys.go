@@ -100,7 +100,7 @@ func (r *Screen) forward() {
 	if r.uncounted() {
 		return
 	}
-	waits := r.session().NotVoted() > 0
+	waits := r.missing() > 0
 	if err := r.act((*tutor.Room).Go, (*induction.Session).Forward); err != nil {
 		if waits {
 			err = fmt.Errorf("%w with c. The key stays hidden until the answer", err)
