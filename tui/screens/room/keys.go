@@ -128,7 +128,7 @@ func (r *Screen) command(msg tea.KeyPressMsg) {
 		if r.confirm.Sure("skip", "Skip this situation? s again leaves it out and goes on to the next.") {
 			r.goes((*induction.Session).Skip)
 		}
-	case keymap.Is(msg, keymap.End()):
+	case keymap.Is(msg, keymap.End()) && !r.session().HasEnded():
 		if r.confirm.Sure("end", "End the session here? e again ends it; ← takes it up again.") {
 			r.goes((*induction.Session).End)
 		}

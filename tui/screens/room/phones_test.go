@@ -107,7 +107,7 @@ func TestMoreVotesThanPeopleIsSaid(t *testing.T) {
 	}
 	_ = vote.Body.Close()
 	d.Send(screen.ChangedMsg{}).Sees("15 of 14 voted", "15 votes from 14 people: count the hands again")
-	d.Keys("right").Sees("1 of 4 · Vote", "15 votes from 14 people").Keys("1 3 right").Sees("How the room voted", "14 voted")
+	d.Keys("right").Sees("1 of 4 · Vote", "15 votes from 14 people", "change the number of people.").Lacks("with c").Keys("1 3 right").Sees("How the room voted", "14 voted")
 }
 
 // TestTheWifiHasASquareOfItsOwn where the facilitator named it, and none elsewhere.
