@@ -57,6 +57,17 @@ func (s Step) Cue() string {
 	)
 }
 
+// phoneCue is the cue of a vote that phones take part in: hands are those of whoever has none.
+func (s Step) phoneCue() string {
+	switch s {
+	case VoteAgain:
+		return "Minds may change: phones vote once more. Type the hands of those without one, a 0 where none is up."
+	case Fist:
+		return "Everybody says how sure they are. Phones vote by themselves; type the fingers of those without one, from five down to the fist."
+	}
+	return "Phones vote by themselves. Type the hands of those without one, one count after the other: 2 1 0 0 1."
+}
+
 // words picks what is said of the step; "" for a step that there isn't.
 func (s Step) words(each ...string) string {
 	if i := s.place(); i >= 0 {

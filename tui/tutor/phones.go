@@ -255,7 +255,7 @@ func (r *Room) notes() phones.Notes {
 	says := append([]string{notes.Step}, notes.Prompts...)
 	if r.session.Step() == induction.Discuss {
 		for _, a := range notes.Arguments {
-			says = append(says, a.Letter+": "+prose.Line(a.Why))
+			says = append(says, a.Letter+", "+prose.Line(a.Text)+": "+prose.Line(a.Why))
 		}
 	}
 	return phones.Notes{Cue: notes.Cue, Next: notes.Next, Says: says, Clock: drift(r.session.Drift(r.in.clock.Now()))}
