@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"probity/scenarios/induction"
+	"probity/scenarios/induction/slips"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
@@ -33,7 +34,14 @@ func TestARoomJoinsWhileItFills(t *testing.T) {
 		d.Sees("A first Monday", "192.168.178.23:8040/kfx", "0 of 14 joined", "█▄▄▄▄▄▄▄█")
 		d.Send(lonelyMsg{}).Sees("Nobody yet?")
 	}
-	withPhones(filling(t, 40, 12)).Lacks("█▄▄▄▄▄▄▄█").Keys("end").Sees("192.168.178.23:8040/kfx")
+	withPhones(filling(t, 40, 12)).Lacks("█▄▄▄▄▄▄▄█", "square").Keys("end").Sees("192.168.178.23:8040/kfx")
+}
+
+// TestHowToBeginStandsBesideTheSquare also in a small window that has to say more of how to join.
+func TestHowToBeginStandsBesideTheSquare(t *testing.T) {
+	d := screentest.New(t, screentest.Doctor)
+	to := screen.ToRoom{Plan: fourSituations, People: 14, Votes: screen.Votes{Wifi: "Education", Codes: slips.Codes{"KTRD-PXYB"}}}
+	withPhones(d.Show(New(d.Env, parts(d.Tutor), to)).Resize(80, 24)).Sees("space begins", "r people in the room: 14", "Have your slip ready", "█▄▄▄▄▄▄▄█")
 }
 
 // TestTheSquareComesBack in the midst of a session, for who comes late.
