@@ -61,7 +61,7 @@ func (s Step) Cue() string {
 func (s Step) phoneCue() string {
 	switch s {
 	case VoteAgain:
-		return "Minds may change: phones vote once more. Type the hands of those without one, a 0 where none is up."
+		return "Minds may change: phones vote once more. Type the hands of those without one."
 	case Fist:
 		return "Everybody says how sure they are. Phones vote by themselves; type the fingers of those without one, from five down to the fist."
 	}
