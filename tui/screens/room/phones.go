@@ -208,7 +208,7 @@ func (r *Screen) how(square string) string {
 // wifi says how a phone gets onto the wifi.
 func (r *Screen) wifi(square string) string {
 	th := r.frame.Theme
-	lines := []string{r.block("", "First onto the wifi: "+square+"choose", th.Text), r.block("", r.to.Votes.Wifi, th.Brand)}
+	lines := []string{r.block("", "First onto the wifi: "+square+"join", th.Text), r.block("", r.to.Votes.Wifi, th.Brand)}
 	if password := r.to.Votes.Password; password != "" {
 		lines = append(lines, r.block("", "with the password "+password, th.Text))
 	}
