@@ -169,7 +169,10 @@ func TestNothingBeforeItsTime(t *testing.T) {
 	_, room := connected(t)
 	b := browsers(t, room, 1)[0]
 	for room.Session().Step() != induction.Reveal {
-		page := b.page()
+		page, step := b.page(), room.Session().Step()
+		if coming := room.Session().Round() == 0 && step != induction.BeforeAfter; strings.Contains(page, "the vote opens on this page") != coming {
+			t.Errorf("at %s a vote is to come: %v, and the page is\n%s", step, coming, page)
+		}
 		if strings.Contains(page, "✓") || strings.Contains(page, `class="key"`) || strings.Contains(page, `class="answer"`) {
 			t.Errorf("at %s:\n%s", room.Session().Step(), page)
 		}
