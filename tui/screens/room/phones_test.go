@@ -92,8 +92,9 @@ func TestAnAddressThatChangesIsNoticed(t *testing.T) {
 	d.Keys("right right 4").Sees("4 of 14 voted")
 }
 
-// TestMoreVotesThanPeopleIsSaid where it can be mended, before the vote is closed and when it is.
-func TestMoreVotesThanPeopleIsSaid(t *testing.T) {
+// answered is phones that answer, and how one of them asks for the page or votes.
+func answered(t *testing.T) (connected connectedMsg, asks func(), votes func(choice string)) {
+	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -101,21 +102,39 @@ func TestMoreVotesThanPeopleIsSaid(t *testing.T) {
 	p := tutor.NewPhones(l, here, 14)
 	t.Cleanup(p.Close)
 	go p.Serve().Run()
-	d := lead(t).Send(connectedMsg{tutor.Connection{Phones: p}}).Keys("esc right right 1 4").Sees("One vote each, for the answer you would give.")
 	jar, _ := cookiejar.New(nil)
-	phone := http.Client{Jar: jar}
-	page, err := phone.Get("http://" + l.Addr().String() + "/kfx")
-	if err != nil {
-		t.Fatal(err)
+	phone, address := http.Client{Jar: jar}, "http://"+l.Addr().String()+"/kfx"
+	done := func(r *http.Response, err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = r.Body.Close()
 	}
-	_ = page.Body.Close()
-	vote, err := phone.PostForm("http://"+l.Addr().String()+"/kfx/vote", url.Values{"situation": {"a-request"}, "number": {"1"}, "choice": {"b"}})
-	if err != nil {
-		t.Fatal(err)
+	return connectedMsg{tutor.Connection{Phones: p}}, func() { done(phone.Get(address)) }, func(choice string) {
+		done(phone.PostForm(address+"/vote", url.Values{"situation": {"a-request"}, "number": {"1"}, "choice": {choice}}))
 	}
-	_ = vote.Body.Close()
+}
+
+// TestMoreVotesThanPeopleIsSaid where it can be mended, before the vote is closed and when it is.
+func TestMoreVotesThanPeopleIsSaid(t *testing.T) {
+	connected, asks, votes := answered(t)
+	d := lead(t).Send(connected).Keys("esc right right 1 4").Sees("One vote each, for the answer you would give.")
+	asks()
+	votes("b")
 	d.Send(screen.ChangedMsg{}).Sees("15 of 14 voted", "15 votes from 14 people: count the hands again")
-	d.Keys("right").Sees("1 of 4 · Vote", "15 votes from 14 people", "change the number of people.").Lacks("with c").Keys("1 3 right").Sees("How the room voted", "14 voted")
+	d.Keys("right").Sees("1 of 4 · Vote", "15 votes from 14 people", "change the number of people.").Lacks("with c")
+	d.Keys("1 3 right").Sees("How the room voted", "14 voted")
+}
+
+// TestTheRestAreHands: who has joined by phone and not voted yet is not given away with f.
+func TestTheRestAreHands(t *testing.T) {
+	connected, asks, votes := answered(t)
+	d := lead(t).Send(connected).Keys("esc right right").Sees("Hands of those without a phone")
+	asks()
+	d.Keys("5 f").Sees("13 of 14 voted", "  8▏").Keys("f").Sees("13 of 14 voted", "1 phone may still vote")
+	votes("b")
+	d.Keys("right").Sees("How the room voted", "14 voted")
 }
 
 // TestTheWifiHasASquareOfItsOwn where the facilitator named it, and none elsewhere.
