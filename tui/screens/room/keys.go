@@ -109,13 +109,18 @@ func (r *Screen) forward() {
 	}
 }
 
+// closeVote goes on from a vote although not everybody has voted, unless a number in it was refused.
+func (r *Screen) closeVote() {
+	if !r.uncounted() {
+		r.goes((*induction.Session).CloseVote)
+	}
+}
+
 // command is what a letter asks for.
 func (r *Screen) command(msg tea.KeyPressMsg) {
 	switch {
 	case keymap.Is(msg, keymap.CloseVote()):
-		if !r.uncounted() {
-			r.goes((*induction.Session).CloseVote)
-		}
+		r.closeVote()
 	case keymap.Is(msg, keymap.MoreTime()):
 		r.do(func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Extend(time.Minute, now) })
 	case keymap.Is(msg, keymap.Pause()) && r.session().Running():

@@ -121,6 +121,8 @@ func (r *Screen) led(by phones.Command) {
 		if !r.explain(+1) {
 			r.forward()
 		}
+	case phones.CloseVote:
+		r.closeVote()
 	case phones.Back:
 		if !r.explain(-1) {
 			r.goes((*induction.Session).Back)

@@ -10,6 +10,7 @@ import (
 
 	"probity/scenarios/induction"
 	"probity/scenarios/induction/slips"
+	"probity/tui/phones"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
@@ -125,6 +126,16 @@ func TestMoreVotesThanPeopleIsSaid(t *testing.T) {
 	d.Send(screen.ChangedMsg{}).Sees("15 of 14 voted", "15 votes from 14 people: count the hands again")
 	d.Keys("right").Sees("1 of 4 · Vote", "15 votes from 14 people", "change the number of people.").Lacks("with c")
 	d.Keys("1 3 right").Sees("How the room voted", "14 voted")
+}
+
+// TestTheFacilitatorsPhoneClosesAVote that it can't go on from, as somebody has not voted.
+func TestTheFacilitatorsPhoneClosesAVote(t *testing.T) {
+	d := withPhones(lead(t)).Keys("esc right right 4")
+	r := d.Screen().(*Screen)
+	r.led(phones.Next)
+	d.Send(screen.ChangedMsg{}).Sees("1 of 4 · Vote", "10 of 14 have not voted")
+	r.led(phones.CloseVote)
+	d.Send(screen.ChangedMsg{}).Sees("How the room voted", "4 voted, 10 did not")
 }
 
 // TestTheRestAreHands: who has joined by phone and not voted yet is not given away with f.
