@@ -49,7 +49,7 @@ func (s Step) Cue() string {
 		"Ask somebody from each side to say why. Give no hint of the key.",
 		"Minds may change. One hand each.",
 		"Ask somebody who moved what moved them.",
-		"Go through the rationales, beginning with the choice that drew most hands.",
+		"Go through the rationales, beginning with the choice that drew most votes.",
 		"Show where it is written, and how strongly: a must, a should, or something to consider.",
 		"Read the line, leave it a moment, and go on.",
 		"Let the room read what today came down to. Ask who will do one thing differently.",
