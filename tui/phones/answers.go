@@ -58,6 +58,8 @@ func said(v view, refused error) string {
 		return "Your vote was " + v.Label + "."
 	case !v.Open && len(v.Choices) > 0 && v.Round.Number > 0:
 		return "The vote is closed."
+	case v.Coming:
+		return "Nothing to send yet: the vote opens on this page."
 	}
 	return ""
 }

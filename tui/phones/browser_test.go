@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -266,6 +267,17 @@ func TestEverybodyCanUseThePage(t *testing.T) {
 		r.box.Seat(0)
 		look(t, "/kfx")
 	})
+}
+
+// TestTheNextStepIsAtHand on the facilitator's phone, however much there is to read above it.
+func TestTheNextStepIsAtHand(t *testing.T) {
+	r, long := begun(t), vote()
+	long.Notes = Notes{Cue: "Ask somebody from each side.", Says: slices.Repeat([]string{"It answers a patient who wants a date."}, 40), Next: "Vote again"}
+	r.Publish(long)
+	p := r.tab(t, browser(t)).does(chromedp.Navigate(r.url + "/f/s3cret"))
+	if !evaluated[bool](p, "document.querySelector('.steps').getBoundingClientRect().bottom <= innerHeight") {
+		t.Error("it has to be scrolled to")
+	}
 }
 
 // violations are what axe finds on the page that is up.

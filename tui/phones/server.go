@@ -41,6 +41,7 @@ type Command int
 const (
 	Next Command = iota + 1
 	Back
+	CloseVote // although not everybody has voted
 )
 
 // Asked is a command, with the page that it was given on: where the room has gone on since, it is void.
@@ -138,6 +139,7 @@ func (s *Server) Handler() http.Handler {
 		mux.HandleFunc("GET /f/"+s.secret, s.notes)
 		mux.HandleFunc("POST /f/"+s.secret+"/next", s.command(Next))
 		mux.HandleFunc("POST /f/"+s.secret+"/back", s.command(Back))
+		mux.HandleFunc("POST /f/"+s.secret+"/close", s.command(CloseVote))
 	}
 	mux.HandleFunc("/", s.away)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -171,7 +171,7 @@ func TestTheFacilitatorsPhone(t *testing.T) {
 	r.phone(t).send("x")
 	p := r.phone(t)
 	status, shown := p.get("/f/s3cret")
-	p.wants(status, shown, 200, "Minds may change.", "1 of 1 phones have voted.", "Next: How the room voted", "2 minutes behind", "!Set-Cookie")
+	p.wants(status, shown, 200, "Minds may change.", "1 of 1 phones have voted.", "Next: How the room voted", "Close the vote as it is", "2 minutes behind", "!Set-Cookie")
 	status, shown = p.get("/kfx")
 	p.wants(status, shown, 200, "!Minds may change.", "!she may not know", "!s3cret")
 	for range 2 { // the second before the first is taken
@@ -186,6 +186,13 @@ func TestTheFacilitatorsPhone(t *testing.T) {
 	if len(asked) != 1 || asked[0] != (Asked{Command: Next, Revision: 7}) {
 		t.Errorf("%+v, with revision %d up", asked, revision)
 	}
+	p.answered(p.PostForm(p.url+"/f/s3cret/close", url.Values{"revision": {"8"}}))
+	if got, _ := r.Wait(t.Context()); got != (Asked{Command: CloseVote, Revision: 8}) {
+		t.Errorf("closing a vote asks for %+v", got)
+	}
+	r.Publish(shut())
+	status, shown = p.get("/f/s3cret")
+	p.wants(status, shown, 200, "!Close the vote as it is")
 	ended, end := context.WithCancel(t.Context())
 	end()
 	if got, ok := r.Wait(ended); ok {

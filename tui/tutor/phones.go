@@ -7,6 +7,7 @@ import (
 	"fmt"
 	mathrand "math/rand/v2"
 	"net"
+	"slices"
 	"strings"
 
 	"probity/scenarios"
@@ -240,6 +241,7 @@ func (r *Room) page(ballot scenarios.Ballot) phones.Page {
 		page.Matter = prose.Line(action.Text)
 	}
 	page.Open = page.Round.Number > 0
+	page.Coming = slices.Contains([]induction.Step{induction.Situation, induction.Think, induction.Spread, induction.Discuss}, s.Step())
 	for _, c := range ballot.Choices {
 		page.Choices = append(page.Choices, phones.Choice{ID: c.ID, Label: c.Label, Text: prose.Line(c.Text), Key: c.Key})
 	}
@@ -255,7 +257,7 @@ func (r *Room) notes() phones.Notes {
 	says := append([]string{notes.Step}, notes.Prompts...)
 	if r.session.Step() == induction.Discuss {
 		for _, a := range notes.Arguments {
-			says = append(says, a.Letter+": "+prose.Line(a.Why))
+			says = append(says, a.Letter+", "+prose.Line(a.Text)+": "+prose.Line(a.Why))
 		}
 	}
 	return phones.Notes{Cue: notes.Cue, Next: notes.Next, Says: says, Clock: drift(r.session.Drift(r.in.clock.Now()))}

@@ -123,6 +123,29 @@ func TestHandsAndPhonesMakeOneCount(t *testing.T) {
 	}
 }
 
+// TestNotesOnAVoteByPhone: who types is told whose hands, and nobody is said not to have voted whose phone has.
+func TestNotesOnAVoteByPhone(t *testing.T) {
+	tutor, room := connected(t)
+	goes(t, room, forward, forward)
+	browsers(t, room, 1)[0].votes("a")
+	does(t, room, counting("c", 2))
+	p := tutor.Rooms.NotesOn(room.Session())
+	if len(p.Votes) != 1 || !strings.HasPrefix(p.Votes[0], "So far: a: 0 · b: 0 · c: 2") || strings.Contains(p.Votes[0], "not voted") || !strings.Contains(p.Cue, "hands of those without one") {
+		t.Errorf("%q, %q", p.Votes, p.Cue)
+	}
+	goes(t, room, (*induction.Session).CloseVote)
+	if p := tutor.Rooms.NotesOn(room.Session()); !strings.HasPrefix(p.Votes[0], "Before: a: 1 · b: 0 · c: 2") || !strings.HasSuffix(p.Votes[0], "not voted: 7") {
+		t.Errorf("%q", p.Votes)
+	}
+	goes(t, room, forward)
+	says := room.notes().Says
+	for i, a := range tutor.Rooms.NotesOn(room.Session()).Arguments {
+		if want := a.Letter + ", " + a.Text + ": "; !strings.HasPrefix(says[len(says)-len(p.Arguments)+i], want) {
+			t.Errorf("the facilitator's phone says %q, want %q", says, want)
+		}
+	}
+}
+
 // TestMorePhonesThanPeople is said, and the vote goes on.
 func TestMorePhonesThanPeople(t *testing.T) {
 	_, room := connected(t)
@@ -146,7 +169,10 @@ func TestNothingBeforeItsTime(t *testing.T) {
 	_, room := connected(t)
 	b := browsers(t, room, 1)[0]
 	for room.Session().Step() != induction.Reveal {
-		page := b.page()
+		page, step := b.page(), room.Session().Step()
+		if coming := room.Session().Round() == 0 && step != induction.BeforeAfter; strings.Contains(page, "the vote opens on this page") != coming {
+			t.Errorf("at %s a vote is to come: %v, and the page is\n%s", step, coming, page)
+		}
 		if strings.Contains(page, "✓") || strings.Contains(page, `class="key"`) || strings.Contains(page, `class="answer"`) {
 			t.Errorf("at %s:\n%s", room.Session().Step(), page)
 		}

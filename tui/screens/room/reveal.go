@@ -10,7 +10,7 @@ import (
 	"probity/tui/parts/chart"
 )
 
-// reveal is the key on the bars of the last vote, and one rationale at a time: that of the option which drew most hands comes first.
+// reveal is the key on the bars of the last vote, and one rationale at a time: that of the option which drew most votes comes first.
 func (r *Screen) reveal() string {
 	t, _ := r.session().Spread()
 	option, why := r.rationale()
