@@ -58,9 +58,9 @@ func TestOneStepAKeyAndBackwardsToo(t *testing.T) {
 	}
 	d.Keys("space").Sees("2 of 4 · The situation")
 	for i := len(titles) - 1; i >= 0; i-- {
-		d.Keys("backspace").Sees("1 of 4 · " + titles[i])
+		d.Keys("left").Sees("1 of 4 · " + titles[i])
 	}
-	d.Keys("backspace").Sees("1 of 4 · The situation").Keys("backspace").Sees("This is where the session begins.")
+	d.Keys("left").Sees("1 of 4 · The situation").Keys("left").Sees("This is where the session begins.")
 }
 
 func TestAPresentersClickerLeadsASession(t *testing.T) {

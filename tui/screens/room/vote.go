@@ -18,7 +18,8 @@ func (r *Screen) count(msg tea.KeyPressMsg) bool {
 	switch at := rows[r.cursor]; {
 	case keymap.Is(msg, keymap.Hands()):
 		r.digit(at, int(msg.String()[0]-'0'))
-	case keymap.Is(msg, keymap.Correct()) && r.correct(at):
+	case keymap.Is(msg, keymap.Correct()): // one press too many leaves no vote
+		r.correct(at)
 	case keymap.Is(msg, keymap.Rest()):
 		r.rest(rows)
 	case r.typing && keymap.Is(msg, keymap.NextCount()) && r.hasNext(), keymap.Is(msg, keymap.Enter("")) && r.hasNext(), keymap.Is(msg, keymap.Down()):
