@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+
 	"probity/scenarios/induction/box"
 )
 
@@ -50,6 +51,8 @@ func said(v view, refused error) string {
 		return "That came too late: the vote is closed."
 	case errors.Is(refused, box.ErrNoChoice):
 		return "Choose one of these, and send it."
+	case errors.Is(refused, errNoCookie):
+		return "This vote is not counted: send it once more. If this comes up again, the browser keeps no cookies: raise your hand instead."
 	case refused != nil:
 		return "This phone had not joined yet. Please vote again."
 	case v.Open && v.Sent:

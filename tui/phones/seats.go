@@ -16,8 +16,9 @@ type Slips func(typed string) (voter box.Token, ok bool)
 // Ask lets only those vote who type the code of a slip. It is for before the first phone comes.
 func (s *Server) Ask(slips Slips) { s.slips = slips }
 
-// What a phone is told that has typed no code yet, or one that no slip has.
+// What a phone is told that has typed no code yet, or one that no slip has, or that votes without a cookie.
 var (
+	errNoCookie  = errors.New("this phone keeps no cookie")
 	errNoSlip    = errors.New("this phone has typed no code")
 	errWrongSlip = errors.New("no slip has this code")
 )
@@ -30,7 +31,7 @@ func (s *Server) seat(w http.ResponseWriter, r *http.Request) (box.Token, error)
 	case s.slips != nil:
 		return "", errNoSlip
 	default:
-		token = box.Token(rand.Text())
+		token = newToken()
 	}
 	err := s.box.Join(token)
 	s.tell()
@@ -39,6 +40,8 @@ func (s *Server) seat(w http.ResponseWriter, r *http.Request) (box.Token, error)
 	}
 	return token, err
 }
+
+func newToken() box.Token { return box.Token(rand.Text()) }
 
 // keep gives a phone its token.
 func (s *Server) keep(w http.ResponseWriter, t box.Token) {

@@ -7,6 +7,8 @@ import (
 	"embed"
 	"errors"
 	"html/template"
+	"io"
+	"log"
 	mathrand "math/rand/v2"
 	"net"
 	"net/http"
@@ -107,11 +109,11 @@ func (s *Server) tell() {
 	}
 }
 
-// Serve answers on a listener until the context is done.
+// Serve answers on a listener until the context is done. It logs nothing: a log would be written across the screen, and name addresses.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	server := &http.Server{
 		Handler: s.Handler(), ReadTimeout: slowest, WriteTimeout: slowest, IdleTimeout: idle, MaxHeaderBytes: mostHeader,
-		ErrorLog: nil, BaseContext: func(net.Listener) context.Context { return ctx },
+		ErrorLog: log.New(io.Discard, "", 0), BaseContext: func(net.Listener) context.Context { return ctx },
 	}
 	defer context.AfterFunc(ctx, func() { _ = server.Close() })()
 	err := server.Serve(netutil.LimitListener(l, mostConnections))

@@ -134,6 +134,9 @@ func TestWhatIsPickedIsShownAndCounts(t *testing.T) {
 func TestTroubleIsToldOnThePhone(t *testing.T) {
 	r := begun(t)
 	p := r.phone(t)
+	other := begun(t).phone(t) // the program as it was started before: the phone has its cookie
+	other.get("/kfx")
+	p.Jar = other.Jar
 	for name, c := range map[string]struct {
 		round  box.Round
 		choice string
@@ -168,7 +171,9 @@ func TestTheFacilitatorsPhone(t *testing.T) {
 	page := vote()
 	page.Notes = Notes{Cue: "Minds may change.", Next: "How the room voted", Says: []string{"a: she may not know."}, Clock: "2 minutes behind"}
 	revision := r.Publish(page)
-	r.phone(t).send("x")
+	voter := r.phone(t)
+	voter.get("/kfx")
+	voter.send("x")
 	p := r.phone(t)
 	status, shown := p.get("/f/s3cret")
 	p.wants(status, shown, 200, "Minds may change.", "1 of 1 phones have voted.", "Next: How the room voted", "2 minutes behind", "!Set-Cookie")
@@ -253,5 +258,18 @@ func TestASlipIsOneVoter(t *testing.T) {
 	}
 	if joined, _ := r.box.Turnout(); joined != 1 {
 		t.Errorf("%d joined", joined)
+	}
+}
+
+// TestAPhoneWithoutCookiesVotesNever: it would be another voter each time that it sends, and so would a form on another site.
+func TestAPhoneWithoutCookiesVotesNever(t *testing.T) {
+	p := begun(t).phone(t)
+	p.Jar = nil
+	for range 5 {
+		status, page := p.send("x")
+		p.wants(status, page, 403, "This vote is not counted: send it once more.", "Send my vote")
+	}
+	if joined, voted := p.box.Turnout(); joined != 0 || voted != 0 {
+		t.Errorf("%d joined, %d voted", joined, voted)
 	}
 }

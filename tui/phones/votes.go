@@ -8,7 +8,13 @@ import (
 )
 
 // vote takes a vote, and shows the page as it then is. A phone that the box does not know joins with it: the program may have been started again.
+// One without a cookie is no voter yet: it would be another each time that it sends.
 func (s *Server) vote(w http.ResponseWriter, r *http.Request) {
+	if _, known := s.token(r); !known && s.slips == nil {
+		s.keep(w, newToken())
+		s.draw(w, "", errNoCookie)
+		return
+	}
 	t, err := s.seat(w, r)
 	if err == nil {
 		err = s.cast(r, t, s.box.Cast)
