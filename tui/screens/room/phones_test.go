@@ -108,6 +108,7 @@ func TestMoreVotesThanPeopleIsSaid(t *testing.T) {
 	_ = vote.Body.Close()
 	d.Send(screen.ChangedMsg{}).Sees("15 of 14 voted", "15 votes from 14 people: count the hands again")
 	d.Keys("right").Sees("1 of 4 · Vote", "15 votes from 14 people").Keys("1 3 right").Sees("How the room voted", "14 voted")
+	d.Send(connectedMsg{tutor.Connection{Phones: tutor.NewPhones(nowhere{}, here, 14)}}).Keys("esc left").Sees("14 of 14 voted") // what was counted stands
 }
 
 // TestTheWifiHasASquareOfItsOwn where the facilitator named it, and none elsewhere.
