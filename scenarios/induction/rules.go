@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"net/netip"
 	"strings"
 
 	"probity/scenarios/pack"
@@ -169,7 +170,8 @@ const facilitators = "f"
 
 // check says what is wrong with where phones vote; nil when nothing is.
 func (f Connected) check() error {
-	if f.Host == "" || f.Port < 1 || f.Port > 65535 || !isPath(f.Code) || f.Code == facilitators || !isPath(f.Secret) {
+	host, err := netip.ParseAddr(f.Host)
+	if err != nil || host.Zone() != "" || f.Port < 1 || f.Port > 65535 || !isPath(f.Code) || f.Code == facilitators || !isPath(f.Secret) {
 		return errors.New("phones can't vote there: it takes an address of this computer, a port and two paths")
 	}
 	return nil

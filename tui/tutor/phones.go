@@ -268,6 +268,9 @@ func (r *Room) page(ballot scenarios.Ballot) phones.Page {
 // notes is what the facilitator's own phone shows. The counts of an open vote are not there: a phone is easily seen by others.
 func (r *Room) notes() phones.Notes {
 	notes := r.in.NotesOn(r.session)
+	if n := r.Unexplained(); n > 0 {
+		notes.Next = fmt.Sprintf("Why, %d of %d", r.why+1, r.why+n)
+	}
 	says := append([]string{notes.Step}, notes.Prompts...)
 	if r.session.Step() == induction.Discuss {
 		for _, a := range notes.Arguments {

@@ -188,6 +188,22 @@ func TestTheFacilitatorsPhoneLeads(t *testing.T) {
 	if got := p.Wants(News{asked: phones.Asked{Command: phones.Next, Revision: was}}); got != 0 {
 		t.Errorf("the room has gone on, and it wants %v", got)
 	}
+	for room.Session().Step() != induction.Reveal {
+		goes(t, room, func(s *induction.Session, now time.Time) (induction.Fact, error) {
+			if s.Round() > 0 {
+				return s.CloseVote(now)
+			}
+			return s.Forward(now)
+		})
+	}
+	was = p.revision // two facilitators press at once: one rationale
+	if !room.Explain(+1) || p.Wants(News{asked: phones.Asked{Command: phones.Next, Revision: was}}) != 0 {
+		t.Error("a rationale was shown, and the page before leads on still")
+	}
+	goes(t, room, forward)
+	if room.Explained() != 0 || room.Explain(+1) || room.Explain(-1) {
+		t.Error("a rationale is shown past the answer")
+	}
 }
 
 // TestPhonesFindTheRoomAgain: a session that is carried on is at the same path, and where it cannot be at the same port that is said.
