@@ -60,7 +60,7 @@ func (c *cli) lead(cmd *cobra.Command, file string, people int, votes screen.Vot
 			return err
 		}
 		to.Plan = &plan
-		if to.Votes.Codes, err = tutor.ReadCodes(file); err != nil {
+		if to.Votes.Slips, err = tutor.SlipsOf(file); err != nil {
 			return err
 		}
 	}

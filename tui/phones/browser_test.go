@@ -3,11 +3,8 @@ package phones
 import (
 	"context"
 	"fmt"
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -161,50 +158,6 @@ func TestABrowserVotes(t *testing.T) {
 				t.Errorf("the second vote is %v", votes)
 			}
 		})
-	}
-}
-
-// served serves what handle is at the time, and returns its address.
-func served(t *testing.T, handle *http.Handler) string {
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { (*handle).ServeHTTP(w, r) }))
-	t.Cleanup(server.Close)
-	return server.URL
-}
-
-// TestWhatIsChosenAndNotSentCounts: where the page has its script.
-func TestWhatIsChosenAndNotSentCounts(t *testing.T) {
-	b := browser(t)
-	r := begun(t)
-	told := make(chan bool, 8)
-	var handle http.Handler = http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) {
-		r.Handler().ServeHTTP(w, request)
-		if strings.HasSuffix(request.URL.Path, "/pick") {
-			told <- true
-		}
-	})
-	r.url = served(t, &handle)
-	r.tab(t, b).sees("Send my vote").chooses("Leave it")
-	select {
-	case <-told:
-	case <-time.After(patience):
-		t.Error("the page never told what was chosen")
-	}
-	if votes := r.box.Close(); votes["y"] != 1 || len(votes) != 1 {
-		t.Errorf("the vote is %v", votes)
-	}
-}
-
-// TestAPhoneVotesAgainByItself where the laptop was started again in the middle of a vote.
-func TestAPhoneVotesAgainByItself(t *testing.T) {
-	b := browser(t)
-	before, after := begun(t), begun(t)
-	handle := before.Handler()
-	before.url = served(t, &handle)
-	p := before.tab(t, b).sees("Send my vote").chooses("Leave it").presses("Send my vote").sees("Recorded: b.")
-	handle = after.Handler()
-	p.does(chromedp.Reload()).sees("Recorded: b.")
-	if votes := after.box.Close(); votes["y"] != 1 || len(votes) != 1 {
-		t.Errorf("the vote is %v", votes)
 	}
 }
 

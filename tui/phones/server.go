@@ -7,6 +7,8 @@ import (
 	"embed"
 	"errors"
 	"html/template"
+	"io"
+	"log"
 	mathrand "math/rand/v2"
 	"net"
 	"net/http"
@@ -108,11 +110,11 @@ func (s *Server) tell() {
 	}
 }
 
-// Serve answers on a listener until the context is done.
+// Serve answers on a listener until the context is done. It logs nothing: a log would be written across the screen, and name addresses.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	server := &http.Server{
 		Handler: s.Handler(), ReadTimeout: slowest, WriteTimeout: slowest, IdleTimeout: idle, MaxHeaderBytes: mostHeader,
-		ErrorLog: nil, BaseContext: func(net.Listener) context.Context { return ctx },
+		ErrorLog: log.New(io.Discard, "", 0), BaseContext: func(net.Listener) context.Context { return ctx },
 	}
 	defer context.AfterFunc(ctx, func() { _ = server.Close() })()
 	err := server.Serve(netutil.LimitListener(l, mostConnections))
@@ -133,6 +135,7 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("POST "+room+"/slip", s.slip)
 	mux.Handle("GET "+room+"/slip", http.RedirectHandler(room, http.StatusSeeOther))
 	mux.Handle("GET "+room+"/vote", http.RedirectHandler(room, http.StatusSeeOther)) // the page after a refused vote, loaded again
+	mux.HandleFunc("GET "+room+"/style.css", s.style)
 	mux.HandleFunc("GET /style.css", s.file("text/css; charset=utf-8", "style.css"))
 	mux.HandleFunc("GET /script.js", s.file("text/javascript; charset=utf-8", "script.js"))
 	if s.secret != "" {

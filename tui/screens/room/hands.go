@@ -66,8 +66,9 @@ func (r *Screen) tooMany() string {
 func (r *Screen) missing() int {
 	n := r.session().NotVoted()
 	if r.byPhone() {
-		_, phones := r.phones.Turnout()
-		n += r.session().PhonesCounted() - phones
+		if _, phones := r.phones.Turnout(); phones > 0 { // else what was counted before stands
+			n += r.session().PhonesCounted() - phones
+		}
 	}
 	return n
 }

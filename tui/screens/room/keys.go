@@ -129,6 +129,8 @@ func (r *Screen) command(msg tea.KeyPressMsg) {
 		r.do((*induction.Session).Unpause)
 	case keymap.Is(msg, keymap.Blank()):
 		r.do((*induction.Session).Blank)
+	case keymap.Is(msg, keymap.Skip()) && r.session().IsClosing():
+		r.env.Notice("The session is at its closing: there is no situation to leave out.")
 	case keymap.Is(msg, keymap.Skip()):
 		if r.confirm.Sure("skip", "Skip this situation? s again leaves it out and goes on to the next.") {
 			r.goes((*induction.Session).Skip)

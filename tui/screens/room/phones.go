@@ -50,7 +50,7 @@ func (r *Screen) connect() tea.Cmd {
 		}
 	}
 	r.connecting = true
-	return screen.Run(r.tutor.Rooms.Connect(r.to.Votes.Host, people, before, r.to.Votes.Codes), func(c tutor.Connection) tea.Msg { return connectedMsg{c} })
+	return screen.Run(r.tutor.Rooms.Connect(r.to.Votes.Host, people, before, r.to.Votes.Slips), func(c tutor.Connection) tea.Msg { return connectedMsg{c} })
 }
 
 // connected goes on once phones may vote, or may not.
@@ -195,7 +195,7 @@ func (r *Screen) how(square string) string {
 		r.block("", strings.TrimPrefix(r.phones.Address(), "http://"), th.Brand),
 		r.block("", fmt.Sprintf("%d of %d joined. Hands count too.", joined, people), th.Strong),
 	)
-	if len(r.to.Votes.Codes) > 0 {
+	if r.phones.At().Slips != "" {
 		lines = append(lines, r.block("", "Have your slip ready: the page asks for its code.", th.Text))
 	}
 	if r.room != nil {

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"probity/scenarios/induction"
-	"probity/scenarios/induction/slips"
 	"probity/tui/phones"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
@@ -41,8 +40,10 @@ func TestARoomJoinsWhileItFills(t *testing.T) {
 // TestHowToBeginStandsBesideTheSquare also in a small window that has to say more of how to join.
 func TestHowToBeginStandsBesideTheSquare(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	to := screen.ToRoom{Plan: fourSituations, People: 14, Votes: screen.Votes{Wifi: "Education", Codes: slips.Codes{"KTRD-PXYB"}}}
-	withPhones(d.Show(New(d.Env, parts(d.Tutor), to)).Resize(80, 24)).Sees("space begins", "r people in the room: 14", "Have your slip ready", "█▄▄▄▄▄▄▄█")
+	to := screen.ToRoom{Plan: fourSituations, People: 14, Votes: screen.Votes{Wifi: "Education"}}
+	asks := here
+	asks.Slips = "plan-codes.toml"
+	d.Show(New(d.Env, parts(d.Tutor), to)).Resize(80, 24).Send(connectedMsg{tutor.Connection{Phones: tutor.NewPhones(nowhere{}, asks, 14)}}).Sees("space begins", "r people in the room: 14", "Have your slip ready", "█▄▄▄▄▄▄▄█")
 }
 
 // TestTheSquareComesBack in the midst of a session, for who comes late.
@@ -112,9 +113,12 @@ func answered(t *testing.T) (connected connectedMsg, asks func(), votes func(cho
 		}
 		_ = r.Body.Close()
 	}
-	return connectedMsg{tutor.Connection{Phones: p}}, func() { done(phone.Get(address)) }, func(choice string) {
-		done(phone.PostForm(address+"/vote", url.Values{"situation": {"a-request"}, "number": {"1"}, "choice": {choice}}))
-	}
+	return connectedMsg{tutor.Connection{Phones: p}}, func() {
+			done(phone.Get(address))
+			done(phone.Get(address + "/style.css")) // as a browser does
+		}, func(choice string) {
+			done(phone.PostForm(address+"/vote", url.Values{"situation": {"a-request"}, "number": {"1"}, "choice": {choice}}))
+		}
 }
 
 // TestMoreVotesThanPeopleIsSaid where it can be mended, before the vote is closed and when it is.
@@ -126,6 +130,7 @@ func TestMoreVotesThanPeopleIsSaid(t *testing.T) {
 	d.Send(screen.ChangedMsg{}).Sees("15 of 14 voted", "15 votes from 14 people: count the hands again")
 	d.Keys("right").Sees("1 of 4 · Vote", "15 votes from 14 people", "change the number of people.").Lacks("with c")
 	d.Keys("1 3 right").Sees("How the room voted", "14 voted")
+	d.Send(connectedMsg{tutor.Connection{Phones: tutor.NewPhones(nowhere{}, here, 14)}}).Keys("esc left").Sees("14 of 14 voted") // what was counted stands
 }
 
 // TestTheFacilitatorsPhoneClosesAVote that it can't go on from, as somebody has not voted.
