@@ -3,6 +3,7 @@ package scenarios
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"probity/guidance"
 )
@@ -86,7 +87,11 @@ func (choose) KeyOf(s *Situation, id string) string {
 
 // Ballot asks each person for the one they are surest of: three hands each could not be checked against the room.
 func (choose) Ballot(s *Situation, _ string) Ballot {
-	return optionBallot(s, "Which one are you surest of?", "for the one you are surest of", s.Key)
+	question := "Which one are you surest of?"
+	if rest, ok := strings.CutPrefix(strings.TrimSuffix(s.Ask, "."), "Choose "); ok { // or nobody would know of what
+		question = "Of " + rest + ", which one are you surest of?"
+	}
+	return optionBallot(s, question, "for the one you are surest of", s.Key)
 }
 
 func (choose) Guess(s *Situation, order []string) []string { return order[:len(s.Key)] }

@@ -70,7 +70,7 @@ func counted(n int, one, several string) string {
 func (s Session) Rehearsal() string {
 	switch {
 	case !s.voted:
-		return "no hands were counted in it"
+		return "nobody voted in it"
 	case s.Minutes < briefest:
 		return "it took only " + counted(s.Minutes, "minute", "minutes")
 	case s.Size == 1:

@@ -228,3 +228,12 @@ func TestWrongPlansAndPapersAreRefused(t *testing.T) {
 		t.Errorf("a situation that there isn't: %v", err)
 	}
 }
+
+// TestCountdownsAreSaidAsTheyAreRead: nothing of what there is none of.
+func TestCountdownsAreSaidAsTheyAreRead(t *testing.T) {
+	for d, want := range map[time.Duration]string{75 * time.Second: "1 min 15 s", 4 * time.Minute: "4 min", 30 * time.Second: "30 s", 245 * time.Second: "4 min 5 s"} {
+		if got := counted(d); got != want {
+			t.Errorf("%s is %q, want %q", d, got, want)
+		}
+	}
+}

@@ -29,8 +29,10 @@ func closing(p induction.Plan) paper.Block { return paper.Text(p.Closing) }
 func preparation() paper.Block {
 	return paper.List{Items: []string{
 		"This guide has the keys. Keep it to yourself until the end.",
-		"Every situation is one table of votes, an argument, and a second vote. The argument is what the time is for.",
-		"One hand each, in both votes, so that the count can be checked against the room.",
+		"Every situation is a vote, an argument, and a second vote. The argument is what the time is for.",
+		"One hand each, in both votes, so that the count can be checked against the room. Where phones vote, only those without one raise a hand.",
+		"Phones to vote? Try it the day before, in the room, with its projector, its wifi and the laptop that you will use: probity induction phones --check.",
+		"Begin with probity induction --plan and the file of this plan; start probity induction notes in a second terminal, which the room does not see.",
 		"Behind time? Leave a whole situation out rather than its discussion.",
 	}}
 }

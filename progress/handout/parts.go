@@ -189,7 +189,14 @@ func minutes(n int) string {
 // clock is minutes from the beginning, as hours and minutes.
 func clock(n int) string { return fmt.Sprintf("%d:%02d", n/60, n%60) }
 
-// counted is a countdown, as minutes and seconds.
+// counted is a countdown, as minutes and seconds: "1 min 15 s", and whole minutes or seconds alone.
 func counted(d time.Duration) string {
-	return fmt.Sprintf("%d min %02d s", int(d/time.Minute), int(d%time.Minute/time.Second))
+	whole, s := int(d/time.Minute), int(d%time.Minute/time.Second)
+	switch {
+	case s == 0:
+		return fmt.Sprintf("%d min", whole)
+	case whole == 0:
+		return fmt.Sprintf("%d s", s)
+	}
+	return fmt.Sprintf("%d min %d s", whole, s)
 }

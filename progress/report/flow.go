@@ -50,6 +50,14 @@ func (r Report) byPhone() bool {
 	return slices.ContainsFunc(r.Shifts, func(s induction.Shift) bool { return len(s.Before.Phones)+len(s.After.Phones) > 0 })
 }
 
+// cast is what was counted: hands, or where phones voted too, votes.
+func (r Report) cast() string {
+	if r.byPhone() {
+		return "votes"
+	}
+	return "hands"
+}
+
 // movers is how many changed their minds.
 func movers(s induction.Shift) int {
 	n := s.Flow.Others
@@ -73,7 +81,7 @@ func moved(s induction.Shift) string {
 	case n > 0 && ways != nil:
 		ways = append(ways, few(n)+" in other ways")
 	case n > 0:
-		ways = append(ways, few(n)+" moved, no way more than four")
+		ways = append(ways, few(n)+" moved, at most four of them the same way")
 	case ways == nil:
 		ways = append(ways, "nobody moved")
 	}

@@ -23,7 +23,7 @@ func TestHowMindsChanged(t *testing.T) {
 	for want, flow := range map[string]box.Flow{
 		"9 moved from b to a, 6 moved from c to a and 14 stayed":                        {Stayed: 14, Moves: []box.Move{{From: "b", To: "a", Phones: 9}, {From: "c", To: "a", Phones: 6}}},
 		"9 moved from b to a, fewer than five in other ways and fewer than five stayed": {Stayed: 4, Moves: []box.Move{{From: "b", To: "a", Phones: 9}}, Others: 1},
-		"7 moved, no way more than four and nobody stayed":                              {Others: 7},
+		"7 moved, at most four of them the same way and nobody stayed":                  {Others: 7},
 		"nobody moved and 30 stayed":                                                    {Stayed: 30},
 	} {
 		s := induction.Shift{Situation: best, Ballot: ballot, Tally: induction.Tally{Flow: flow}}
@@ -37,6 +37,26 @@ func TestHowMindsChanged(t *testing.T) {
 	}
 	if blocks := reported(t, held(t, p, 12, shifting), p).flow(); blocks != nil {
 		t.Errorf("hands show a flow: %v", blocks)
+	}
+}
+
+// TestWherePhonesVotedTheReportSpeaksOfVotes, and of hands where there was nothing else.
+func TestWherePhonesVotedTheReportSpeaksOfVotes(t *testing.T) {
+	p := scenariostest.Pack(t)
+	for want, byPhone := range map[string]bool{"votes": true, "hands": false} {
+		facts := held(t, p, 12, shifting)
+		for i, f := range facts {
+			if c, ok := f.(induction.Counted); ok && byPhone {
+				c.Phones = c.Votes
+				facts[i] = c
+			}
+		}
+		text := string(paper.Markdown(reported(t, facts, p).Paper()))
+		for _, s := range []string{"The key lost " + want + " in the discussion", "At least a quarter of the " + want + " each"} {
+			if !strings.Contains(text, s) {
+				t.Errorf("it does not say %q: %s", s, text)
+			}
+		}
 	}
 }
 

@@ -70,7 +70,7 @@ func Of(facts []induction.Fact, p *pack.Pack, program string) (Report, error) {
 		}
 	}
 	if len(r.Shifts) == 0 {
-		return Report{}, fmt.Errorf("reporting on the session: no hands were counted in it, so there is nothing to report")
+		return Report{}, fmt.Errorf("reporting on the session: nobody voted in it, so there is nothing to report")
 	}
 	r.follow()
 	return r, nil
@@ -101,7 +101,7 @@ func (r *Report) follow() {
 		f := FollowUp{Title: r.title(s.Situation), family: s.Situation.Family, share: share(last)}
 		switch {
 		case s.After.Hands() > 0 && share(last) < share(first):
-			f.Why = fmt.Sprintf("The key lost hands in the discussion: %s, then %s.", hands(first), hands(last))
+			f.Why = fmt.Sprintf("The key lost %s in the discussion: %s, then %s.", r.cast(), hands(first), hands(last))
 		case share(last) >= enough:
 			continue
 		case s.After.Hands() == 0:
@@ -244,7 +244,7 @@ func (r Report) splits() []paper.Block {
 		items = append(items[:most], fmt.Sprintf("and in %d more", more))
 	}
 	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "Where the room split at first"},
-		paper.Text("At least a quarter of the hands each: " + strings.Join(items, "; ") + ".")}}
+		paper.Text("At least a quarter of the " + r.cast() + " each: " + strings.Join(items, "; ") + ".")}}
 }
 
 // crowded reports whether so much was voted on that the page has little room.
@@ -266,11 +266,11 @@ func (r Report) followUp() []paper.Block {
 	heading := paper.Heading{Level: 1, Text: "To follow up"}
 	if len(r.FollowUp) == 0 {
 		return []paper.Block{paper.Together{heading, paper.Text("Nothing stands out: wherever there is a key, it had at least two thirds " +
-			"of the hands in the end.")}}
+			"of the " + r.cast() + " in the end.")}}
 	}
 	var items []string
 	for _, f := range r.FollowUp[:r.told()] {
-		item := f.Title + ". " + f.Why
+		item := f.Title + ": " + f.Why
 		if f.Lesson != "" {
 			item += " To take away: " + f.Lesson
 		}

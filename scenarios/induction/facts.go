@@ -109,10 +109,11 @@ type FistToFive struct {
 // Connected says where the room's phones vote: a session that is taken up again is at the same place, so that no phone has to join anew.
 type Connected struct {
 	Seq    int64     `toml:"seq"`
-	Host   string    `toml:"host"`   // the computer's address in the network
-	Port   int       `toml:"port"`   // at which it listens
-	Code   string    `toml:"code"`   // the path that everybody is told
-	Secret string    `toml:"secret"` // the path of the facilitator's own phone
+	Host   string    `toml:"host"`            // the computer's address in the network
+	Port   int       `toml:"port"`            // at which it listens
+	Code   string    `toml:"code"`            // the path that everybody is told
+	Secret string    `toml:"secret"`          // the path of the facilitator's own phone
+	Slips  string    `toml:"slips,omitempty"` // the file with the codes of the vote slips; "" where whoever comes may vote
 	At     time.Time `toml:"at"`
 }
 
@@ -120,7 +121,7 @@ type Connected struct {
 func (f Connected) Address() string { return f.origin() + "/" + f.Code }
 
 // Own is what the facilitator's own phone opens; the room must not see it.
-func (f Connected) Own() string { return f.origin() + "/f/" + f.Secret }
+func (f Connected) Own() string { return f.origin() + "/" + facilitators + "/" + f.Secret }
 
 func (f Connected) origin() string {
 	return "http://" + net.JoinHostPort(f.Host, strconv.Itoa(f.Port))

@@ -129,6 +129,8 @@ func TestFactsThatCannotBe(t *testing.T) {
 		{"moved in no way there is", []Fact{began, in(1, VoteAgain), count(2, "", "a=2"), Moved{Situation: "best", Ways: []string{"a>z=5"}, At: nine}}, "from one choice to another"},
 		{"moved in part", []Fact{began, in(1, VoteAgain), count(2, "", "a=2"), Moved{Situation: "best", Stayed: -1, At: nine}}, "fewer than nobody"},
 		{"phones nowhere", []Fact{began, Connected{Host: "10.0.0.7", Port: 0, Code: "kfx", Secret: "X", At: nine}}, "it takes an address"},
+		{"phones at the facilitator's path", []Fact{began, Connected{Host: "10.0.0.7", Port: 8040, Code: "f", Secret: "now", At: nine}}, "it takes an address"},
+		{"phones at no address", []Fact{began, Connected{Host: "\x1b[31m…", Port: 8040, Code: "kfx", Secret: "X", At: nine}}, "it takes an address"},
 		{"phones at no path", []Fact{began, Connected{Host: "10.0.0.7", Port: 8040, Code: "../x", Secret: "X", At: nine}}, "it takes an address"},
 		{"another edition", []Fact{began, in(1, Vote), Counted{Situation: "best", Revision: 3, Round: 1, Votes: []string{"z=1"}, Room: 10, At: nine}}, "its edition 3"},
 		{"still for less than no time", []Fact{began, TakenUp{Seconds: -1, At: nine}}, "less than no time"},

@@ -36,7 +36,7 @@ type Notes struct {
 	Slot      time.Duration
 	Drift     time.Duration // behind the plan; below nought: ahead
 
-	Closing bool     // no situation is before the room
+	Closing bool     // no situation is before the room, or none is any more
 	Lessons []string // what the situations came down to; of the closing alone
 	Blank   bool
 	Ended   bool
@@ -62,7 +62,7 @@ func (s *Session) Notes(now time.Time) Notes {
 		Slot: time.Duration(s.plan.Minutes) * time.Minute, Blank: s.blank, Ended: s.ended,
 	}
 	n.Place, n.Of = s.Place()
-	if s.IsClosing() {
+	if s.ended || s.IsClosing() {
 		n.Closing, n.Lessons, n.Ballot, n.Polls = true, s.Lessons(), fistBallot(), [2]Poll{s.fist}
 		n.TurnOf, n.Prompts, n.Differences, n.Arguments, n.Lesson, n.Cites = nil, nil, nil, nil, "", nil
 	}
@@ -87,6 +87,9 @@ func (s *Session) cue() string {
 		return "There is no right answer: go through what speaks for and against each position."
 	case s.step == Situation && s.TurnOf() != nil:
 		return turnCue
+	}
+	if _, ok := s.Phones(); ok && s.Round() > 0 {
+		return s.step.phoneCue()
 	}
 	return s.step.Cue()
 }

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"net/netip"
 	"strings"
 
 	"probity/scenarios/pack"
@@ -164,9 +165,13 @@ func (p Poll) fits() error {
 	return fmt.Errorf("that would be %d hands in a room of %d, %d too many: count again, or change the number of people", p.Hands(), p.Room, over)
 }
 
+// facilitators is what the path of the facilitator's own phone begins with.
+const facilitators = "f"
+
 // check says what is wrong with where phones vote; nil when nothing is.
 func (f Connected) check() error {
-	if f.Host == "" || f.Port < 1 || f.Port > 65535 || !isPath(f.Code) || !isPath(f.Secret) {
+	host, err := netip.ParseAddr(f.Host)
+	if err != nil || host.Zone() != "" || f.Port < 1 || f.Port > 65535 || !isPath(f.Code) || f.Code == facilitators || !isPath(f.Secret) {
 		return errors.New("phones can't vote there: it takes an address of this computer, a port and two paths")
 	}
 	return nil

@@ -167,7 +167,7 @@ func TestBallots(t *testing.T) {
 	type ballot struct{ question, action, labels, key, reveal, first string }
 	scenariostest.Each(t, map[string]ballot{
 		"best":    {"Which is best?", "", "abcd", "b", "The answer", "Your name and role"},
-		"choose":  {"Which one are you surest of?", "", "abcdefgh", "a, d, f", "The answer", "Your name and role"},
+		"choose":  {"Of the three best, which one are you surest of?", "", "abcdefgh", "a, d, f", "The answer", "Your name and role"},
 		"rank":    {"What would you put first?", "", "abcde", "c", "First", "Your name and role"},
 		"rate":    {"How appropriate is this?", "c", "4321", "3", "How appropriate", "very appropriate"},
 		"discuss": {"Which position is closest to your own?", "", "abc", "", "The answer", "Your name and role"},

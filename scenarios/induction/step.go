@@ -49,12 +49,23 @@ func (s Step) Cue() string {
 		"Ask somebody from each side to say why. Give no hint of the key.",
 		"Minds may change. One hand each.",
 		"Ask somebody who moved what moved them.",
-		"Go through the rationales, beginning with the choice that drew most hands.",
+		"Go through the rationales, beginning with the choice that drew most votes.",
 		"Show where it is written, and how strongly: a must, a should, or something to consider.",
 		"Read the line, leave it a moment, and go on.",
 		"Let the room read what today came down to. Ask who will do one thing differently.",
 		"Everybody shows at once how sure they are, from a fist to five fingers. Type the counts from five down to the fist.",
 	)
+}
+
+// phoneCue is the cue of a vote that phones take part in: hands are those of whoever has none.
+func (s Step) phoneCue() string {
+	switch s {
+	case VoteAgain:
+		return "Minds may change: phones vote once more. Type the hands of those without one."
+	case Fist:
+		return "Everybody says how sure they are. Phones vote by themselves; type the fingers of those without one, from five down to the fist."
+	}
+	return "Phones vote by themselves. Type the hands of those without one, one count after the other: 2 1 0 0 1."
 }
 
 // words picks what is said of the step; "" for a step that there isn't.

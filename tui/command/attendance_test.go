@@ -34,7 +34,7 @@ func doubtful(list attendance.List, lines ...string) attendance.List {
 // TestWhatIsAskedBeforeCertificatesAreSigned: a session that was guessed, more people than there were, lines that may be people,
 // and the one who led it.
 func TestWhatIsAskedBeforeCertificatesAreSigned(t *testing.T) {
-	const rehearsal = "the session looks like a rehearsal: no hands were counted in it" // a session that a test can make has no votes
+	const rehearsal = "the session looks like a rehearsal: nobody voted in it" // a session that a test can make has no votes
 	for _, c := range []struct {
 		name string
 		args []string

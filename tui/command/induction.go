@@ -27,10 +27,11 @@ func (c *cli) induction() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "induction",
 		Short: "Lead an induction session: a room, a projector, one keyboard",
-		Long: "Each situation is read, voted on by a show of hands, argued over, voted on again, and settled by the guidance. Start\n" +
+		Long: "Each situation is read, voted on by hands or phones, argued over, voted on again, and settled by the guidance. Start\n" +
 			"probity induction notes in a second terminal: it shows you what the room does not see.",
 		Example: "  probity induction                                 choose an agenda, or carry on with a session\n" +
 			"  probity induction --plan monday.toml --room 24    begin with a plan of your own\n" +
+			"  probity induction --plan monday.toml --phones     let phones vote too; try them the day before, with phones --check\n" +
 			"  probity induction agenda --audience students --minutes 45 -o monday.toml",
 		Args: c.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error { return c.lead(cmd, file, people, votes) },
@@ -59,7 +60,7 @@ func (c *cli) lead(cmd *cobra.Command, file string, people int, votes screen.Vot
 			return err
 		}
 		to.Plan = &plan
-		if to.Votes.Codes, err = tutor.ReadCodes(file); err != nil {
+		if to.Votes.Slips, err = tutor.SlipsOf(file); err != nil {
 			return err
 		}
 	}

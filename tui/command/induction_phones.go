@@ -58,7 +58,7 @@ func addressLines(all []phones.Address, told phones.Address) []string {
 		if a == told {
 			continue
 		}
-		line := fmt.Sprintf("With --host %s: %s", a.IP, a.Card)
+		line := fmt.Sprintf("Another: --host %s (%s)", a.IP, a.Card)
 		if remark := a.Kind.Remark(); remark != "" {
 			line += ", " + remark
 		}

@@ -17,8 +17,8 @@ func TestAddressesAreListedWithWhatIsInTheWay(t *testing.T) {
 		told phones.Address
 		want []string
 	}{
-		{wifi, []string{"Phones are told 192.168.178.23 (wlan0).", "With --host 172.17.0.1: docker0, a " + inside}},
-		{docker, []string{"Phones are told 172.17.0.1 (docker0).", "A " + inside, "With --host 192.168.178.23: wlan0."}},
+		{wifi, []string{"Phones are told 192.168.178.23 (wlan0).", "Another: --host 172.17.0.1 (docker0), a " + inside}},
+		{docker, []string{"Phones are told 172.17.0.1 (docker0).", "A " + inside, "Another: --host 192.168.178.23 (wlan0)."}},
 	} {
 		if got := addressLines([]phones.Address{wifi, docker}, tt.told); !slices.Equal(got, tt.want) {
 			t.Errorf("of %s:\n%s", tt.told.Card, strings.Join(got, "\n"))

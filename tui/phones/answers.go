@@ -9,13 +9,24 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+
 	"probity/scenarios/induction/box"
 )
 
 // show is the room's page. A phone that comes for the first time is given a token.
 func (s *Server) show(w http.ResponseWriter, r *http.Request) {
-	token, err := s.seat(w, r)
+	token, err := s.seat(r)
+	if err == errNoCookie {
+		token, err = newToken(), nil
+		s.keep(w, token)
+	}
 	s.draw(w, token, err)
+}
+
+// style is the style sheet of the room's page. A phone whose browser asks for it with its token has joined.
+func (s *Server) style(w http.ResponseWriter, r *http.Request) {
+	_, _ = s.seat(r) // what it is refused is on the page
+	s.file("text/css; charset=utf-8", "style.css")(w, r)
 }
 
 // draw draws the room's page for a phone, which may be refused for something.
@@ -50,6 +61,8 @@ func said(v view, refused error) string {
 		return "That came too late: the vote is closed."
 	case errors.Is(refused, box.ErrNoChoice):
 		return "Choose one of these, and send it."
+	case errors.Is(refused, errNoCookie):
+		return "This vote is not counted: send it once more. If this comes up again, the browser keeps no cookies: raise your hand instead."
 	case refused != nil:
 		return "This phone had not joined yet. Please vote again."
 	case v.Open && v.Sent:
@@ -58,6 +71,8 @@ func said(v view, refused error) string {
 		return "Your vote was " + v.Label + "."
 	case !v.Open && len(v.Choices) > 0 && v.Round.Number > 0:
 		return "The vote is closed."
+	case v.Coming:
+		return "Nothing to send yet: the vote opens on this page."
 	}
 	return ""
 }

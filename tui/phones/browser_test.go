@@ -3,11 +3,8 @@ package phones
 import (
 	"context"
 	"fmt"
-	"net/http"
-	"net/http/httptest"
-	"strings"
+	"slices"
 	"testing"
-	"time"
 
 	"probity/progress/paper/pagetest"
 	"probity/scenarios/induction/box"
@@ -75,50 +72,6 @@ func TestABrowserVotes(t *testing.T) {
 	}
 }
 
-// served serves what handle is at the time, and returns its address.
-func served(t *testing.T, handle *http.Handler) string {
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { (*handle).ServeHTTP(w, r) }))
-	t.Cleanup(server.Close)
-	return server.URL
-}
-
-// TestWhatIsChosenAndNotSentCounts: where the page has its script.
-func TestWhatIsChosenAndNotSentCounts(t *testing.T) {
-	b := pagetest.Browser(t)
-	r := begun(t)
-	told := make(chan bool, 8)
-	var handle http.Handler = http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) {
-		r.Handler().ServeHTTP(w, request)
-		if strings.HasSuffix(request.URL.Path, "/pick") {
-			told <- true
-		}
-	})
-	r.url = served(t, &handle)
-	r.tab(t, b).Sees("Send my vote").Chooses("Leave it")
-	select {
-	case <-told:
-	case <-time.After(pagetest.Patience):
-		t.Error("the page never told what was chosen")
-	}
-	if votes := r.box.Close(); votes["y"] != 1 || len(votes) != 1 {
-		t.Errorf("the vote is %v", votes)
-	}
-}
-
-// TestAPhoneVotesAgainByItself where the laptop was started again in the middle of a vote.
-func TestAPhoneVotesAgainByItself(t *testing.T) {
-	b := pagetest.Browser(t)
-	before, after := begun(t), begun(t)
-	handle := before.Handler()
-	before.url = served(t, &handle)
-	p := before.tab(t, b).Sees("Send my vote").Chooses("Leave it").Presses("Send my vote").Sees("Recorded: b.")
-	handle = after.Handler()
-	p.Does(chromedp.Reload()).Sees("Recorded: b.")
-	if votes := after.box.Close(); votes["y"] != 1 || len(votes) != 1 {
-		t.Errorf("the vote is %v", votes)
-	}
-}
-
 // states are all that a phone can be shown.
 func states() map[string]Page {
 	answered := shut()
@@ -175,4 +128,15 @@ func TestEverybodyCanUseThePage(t *testing.T) {
 		r.box.Seat(0)
 		look(t, "/kfx")
 	})
+}
+
+// TestTheNextStepIsAtHand on the facilitator's phone, however much there is to read above it.
+func TestTheNextStepIsAtHand(t *testing.T) {
+	r, long := begun(t), vote()
+	long.Notes = Notes{Cue: "Ask somebody from each side.", Says: slices.Repeat([]string{"It answers a patient who wants a date."}, 40), Next: "Vote again"}
+	r.Publish(long)
+	p := r.tab(t, pagetest.Browser(t)).Does(chromedp.Navigate(r.url + "/f/s3cret"))
+	if !pagetest.Evaluated[bool](p, "document.querySelector('.steps').getBoundingClientRect().bottom <= innerHeight") {
+		t.Error("it has to be scrolled to")
+	}
 }

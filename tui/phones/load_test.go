@@ -56,8 +56,11 @@ func TestACrowdAtRandom(t *testing.T) {
 	for i, client := range all {
 		random := rand.New(rand.NewPCG(7, uint64(i)))
 		wg.Go(func() {
+			err := done(client.Get(address + "/kfx"))
 			for range 8 {
-				var err error
+				if err != nil {
+					t.Error(err)
+				}
 				switch random.IntN(4) {
 				case 0:
 					err = done(client.Get(address + "/kfx"))
@@ -67,9 +70,9 @@ func TestACrowdAtRandom(t *testing.T) {
 					last[i] = []string{"x", "y"}[random.IntN(2)]
 					err = done(client.PostForm(address+"/kfx/vote", ballot(last[i])))
 				}
-				if err != nil {
-					t.Error(err)
-				}
+			}
+			if err != nil {
+				t.Error(err)
 			}
 		})
 	}

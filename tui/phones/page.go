@@ -16,6 +16,7 @@ type Page struct {
 	Hand    string // what a vote means
 	Round   box.Round
 	Open    bool // the vote
+	Coming  bool // a vote on what is shown, later
 	Choices []Choice
 	Answer  string // what the key is, once it is shown: "The answer: b"
 	Over    bool   // the session

@@ -7,20 +7,25 @@
 
   for (const link of document.querySelectorAll(".by-hand")) link.hidden = true;
 
-  const round = form && ["situation", "action", "number"].map((name) => form.elements[name].value).join(" ");
-  const kept = JSON.parse(sessionStorage.getItem("vote") ?? "null");
-  if (kept && kept.round !== round) sessionStorage.removeItem("vote");
+  const round = form && [room, ...["situation", "action", "number"].map((name) => form.elements[name].value)].join(" ");
+  const keep = (vote) => { try { sessionStorage.setItem("vote", JSON.stringify(vote)); } catch { /* this browser keeps nothing */ } };
+  let kept = null;
+  try { kept = JSON.parse(sessionStorage.getItem("vote")); } catch { /* nor gives anything */ }
 
   form?.addEventListener("change", () => {
     if ("sent" in body.dataset) return; // it has voted: only what is sent changes that
     fetch(room + "/pick", { method: "POST", body: new URLSearchParams(new FormData(form)) }).catch(() => {});
   });
   form?.addEventListener("submit", () => {
-    sessionStorage.setItem("vote", JSON.stringify({ round, choice: form.elements.choice.value }));
+    keep({ round, choice: form.elements.choice.value });
   });
-  if (kept && kept.round === round && !("sent" in body.dataset)) { // the laptop was started again, and has lost it
-    form.elements.choice.value = kept.choice;
-    if (form.elements.choice.value) form.submit();
+  if (kept && kept.round === round) {
+    const sent = "sent" in body.dataset;
+    if (!sent && !kept.again) { // the laptop was started again, and has lost it
+      form.elements.choice.value = kept.choice;
+      keep({ ...kept, again: true }); // once: what is refused is not sent for ever
+      if (form.elements.choice.value) form.submit();
+    } else if (sent) keep({ round, choice: kept.choice });
   }
 
   async function follow() {

@@ -16,29 +16,31 @@ type Slips func(typed string) (voter box.Token, ok bool)
 // Ask lets only those vote who type the code of a slip. It is for before the first phone comes.
 func (s *Server) Ask(slips Slips) { s.slips = slips }
 
-// What a phone is told that has typed no code yet, or one that no slip has.
+// What a phone is told that has typed no code yet, or one that no slip has, or that votes without a cookie.
 var (
+	errNoCookie  = errors.New("this phone keeps no cookie")
 	errNoSlip    = errors.New("this phone has typed no code")
 	errWrongSlip = errors.New("no slip has this code")
 )
 
-// seat takes a phone in. The error is box.ErrFull or errNoSlip.
-func (s *Server) seat(w http.ResponseWriter, r *http.Request) (box.Token, error) {
+// seat takes a phone in that comes back with its token, as a browser does for the style of the page that it was given. Whatever fetches the page
+// once, such as a preview of the link, takes no seat. The error is box.ErrFull, or errNoSlip, and errNoCookie where it came without.
+func (s *Server) seat(r *http.Request) (box.Token, error) {
 	token, known := s.token(r)
 	switch {
 	case known:
+		err := s.box.Join(token)
+		s.tell()
+		return token, err
 	case s.slips != nil:
 		return "", errNoSlip
-	default:
-		token = box.Token(rand.Text())
+	case s.box.Full():
+		return "", box.ErrFull
 	}
-	err := s.box.Join(token)
-	s.tell()
-	if err == nil && !known {
-		s.keep(w, token)
-	}
-	return token, err
+	return "", errNoCookie
 }
+
+func newToken() box.Token { return box.Token(rand.Text()) }
 
 // keep gives a phone its token.
 func (s *Server) keep(w http.ResponseWriter, t box.Token) {

@@ -7,6 +7,8 @@ import (
 	"embed"
 	"errors"
 	"html/template"
+	"io"
+	"log"
 	mathrand "math/rand/v2"
 	"net"
 	"net/http"
@@ -41,6 +43,7 @@ type Command int
 const (
 	Next Command = iota + 1
 	Back
+	CloseVote // although not everybody has voted
 )
 
 // Asked is a command, with the page that it was given on: where the room has gone on since, it is void.
@@ -107,11 +110,11 @@ func (s *Server) tell() {
 	}
 }
 
-// Serve answers on a listener until the context is done.
+// Serve answers on a listener until the context is done. It logs nothing: a log would be written across the screen, and name addresses.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	server := &http.Server{
 		Handler: s.Handler(), ReadTimeout: slowest, WriteTimeout: slowest, IdleTimeout: idle, MaxHeaderBytes: mostHeader,
-		ErrorLog: nil, BaseContext: func(net.Listener) context.Context { return ctx },
+		ErrorLog: log.New(io.Discard, "", 0), BaseContext: func(net.Listener) context.Context { return ctx },
 	}
 	defer context.AfterFunc(ctx, func() { _ = server.Close() })()
 	err := server.Serve(netutil.LimitListener(l, mostConnections))
@@ -132,12 +135,14 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("POST "+room+"/slip", s.slip)
 	mux.Handle("GET "+room+"/slip", http.RedirectHandler(room, http.StatusSeeOther))
 	mux.Handle("GET "+room+"/vote", http.RedirectHandler(room, http.StatusSeeOther)) // the page after a refused vote, loaded again
+	mux.HandleFunc("GET "+room+"/style.css", s.style)
 	mux.HandleFunc("GET /style.css", s.file("text/css; charset=utf-8", "style.css"))
 	mux.HandleFunc("GET /script.js", s.file("text/javascript; charset=utf-8", "script.js"))
 	if s.secret != "" {
 		mux.HandleFunc("GET /f/"+s.secret, s.notes)
 		mux.HandleFunc("POST /f/"+s.secret+"/next", s.command(Next))
 		mux.HandleFunc("POST /f/"+s.secret+"/back", s.command(Back))
+		mux.HandleFunc("POST /f/"+s.secret+"/close", s.command(CloseVote))
 	}
 	mux.HandleFunc("/", s.away)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -57,6 +57,14 @@ func (p phone) get(path string) (int, string) {
 	return p.answered(p.Get(p.url + path))
 }
 
+// loads loads the page as a browser does, with its style sheet.
+func (p phone) loads() (int, string) {
+	p.Helper()
+	status, page := p.get("/kfx")
+	p.get("/kfx/style.css")
+	return status, page
+}
+
 func (p phone) send(choice string) (int, string) {
 	p.Helper()
 	return p.post("/kfx/vote", first, choice)
@@ -134,6 +142,9 @@ func TestWhatIsPickedIsShownAndCounts(t *testing.T) {
 func TestTroubleIsToldOnThePhone(t *testing.T) {
 	r := begun(t)
 	p := r.phone(t)
+	other := begun(t).phone(t) // the program as it was started before: the phone has its cookie
+	other.get("/kfx")
+	p.Jar = other.Jar
 	for name, c := range map[string]struct {
 		round  box.Round
 		choice string
@@ -152,8 +163,11 @@ func TestTroubleIsToldOnThePhone(t *testing.T) {
 			p.wants(status, page, c.status, c.says)
 		})
 	}
-	r.phone(t).get("/kfx")
-	r.phone(t).get("/kfx")
+	for range 5 {
+		r.phone(t).get("/kfx") // as a preview of the link: it takes no seat
+	}
+	r.phone(t).loads()
+	r.phone(t).loads()
 	late := r.phone(t)
 	status, page := late.get("/kfx")
 	late.wants(status, page, 403, "raise your hand", "!<form", "!Set-Cookie")
@@ -168,10 +182,12 @@ func TestTheFacilitatorsPhone(t *testing.T) {
 	page := vote()
 	page.Notes = Notes{Cue: "Minds may change.", Next: "How the room voted", Says: []string{"a: she may not know."}, Clock: "2 minutes behind"}
 	revision := r.Publish(page)
-	r.phone(t).send("x")
+	voter := r.phone(t)
+	voter.get("/kfx")
+	voter.send("x")
 	p := r.phone(t)
 	status, shown := p.get("/f/s3cret")
-	p.wants(status, shown, 200, "Minds may change.", "1 of 1 phones have voted.", "Next: How the room voted", "2 minutes behind", "!Set-Cookie")
+	p.wants(status, shown, 200, "Minds may change.", "1 of 1 phones have voted.", "Next: How the room voted", "Close the vote as it is", "2 minutes behind", "!Set-Cookie")
 	status, shown = p.get("/kfx")
 	p.wants(status, shown, 200, "!Minds may change.", "!she may not know", "!s3cret")
 	for range 2 { // the second before the first is taken
@@ -186,6 +202,13 @@ func TestTheFacilitatorsPhone(t *testing.T) {
 	if len(asked) != 1 || asked[0] != (Asked{Command: Next, Revision: 7}) {
 		t.Errorf("%+v, with revision %d up", asked, revision)
 	}
+	p.answered(p.PostForm(p.url+"/f/s3cret/close", url.Values{"revision": {"8"}}))
+	if got, _ := r.Wait(t.Context()); got != (Asked{Command: CloseVote, Revision: 8}) {
+		t.Errorf("closing a vote asks for %+v", got)
+	}
+	r.Publish(shut())
+	status, shown = p.get("/f/s3cret")
+	p.wants(status, shown, 200, "!Close the vote as it is")
 	ended, end := context.WithCancel(t.Context())
 	end()
 	if got, ok := r.Wait(ended); ok {
@@ -253,5 +276,18 @@ func TestASlipIsOneVoter(t *testing.T) {
 	}
 	if joined, _ := r.box.Turnout(); joined != 1 {
 		t.Errorf("%d joined", joined)
+	}
+}
+
+// TestAPhoneWithoutCookiesVotesNever: it would be another voter each time that it sends, and so would a form on another site.
+func TestAPhoneWithoutCookiesVotesNever(t *testing.T) {
+	p := begun(t).phone(t)
+	p.Jar = nil
+	for range 5 {
+		status, page := p.send("x")
+		p.wants(status, page, 403, "This vote is not counted: send it once more.", "Send my vote")
+	}
+	if joined, voted := p.box.Turnout(); joined != 0 || voted != 0 {
+		t.Errorf("%d joined, %d voted", joined, voted)
 	}
 }

@@ -8,11 +8,15 @@ import (
 )
 
 // vote takes a vote, and shows the page as it then is. A phone that the box does not know joins with it: the program may have been started again.
+// One without a cookie is no voter yet: it would be another each time that it sends.
 func (s *Server) vote(w http.ResponseWriter, r *http.Request) {
-	t, err := s.seat(w, r)
-	if err == nil {
+	t, err := s.seat(r)
+	switch err {
+	case nil:
 		err = s.cast(r, t, s.box.Cast)
 		s.tell()
+	case errNoCookie:
+		s.keep(w, newToken())
 	}
 	if err != nil {
 		s.draw(w, t, err)
@@ -23,7 +27,7 @@ func (s *Server) vote(w http.ResponseWriter, r *http.Request) {
 
 // pick notes what is chosen and not sent. Nobody waits for the answer.
 func (s *Server) pick(w http.ResponseWriter, r *http.Request) {
-	if t, known := s.token(r); known {
+	if t, err := s.seat(r); err == nil {
 		_ = s.cast(r, t, s.box.Pick) // what is refused is told when it is sent
 	}
 	w.WriteHeader(http.StatusNoContent)

@@ -2,7 +2,6 @@ package screen
 
 import (
 	"probity/scenarios/induction"
-	"probity/scenarios/induction/slips"
 	"probity/tui/tutor"
 )
 
@@ -86,5 +85,5 @@ type Votes struct {
 	Phones         bool
 	Host           string
 	Wifi, Password string
-	Codes          slips.Codes // of vote slips: only who has one votes by phone; none: whoever comes
+	Slips          string // the file with the codes of vote slips: only who has one votes by phone; "": whoever comes
 }

@@ -71,7 +71,7 @@ func (r *Rooms) NotesOn(s *induction.Session) NotesPage {
 	p := NotesPage{
 		Place: fmt.Sprintf("%d of %d: %s", n.Place, n.Of, n.Situation.Title), Step: n.Doing, Left: left(n),
 		Session: fmt.Sprintf("%s: %d of %s gone, %s", s.Country().Short(), int(n.Spent.Minutes()), prose.Count(n.Slot.Minutes(), "minute"), drift(n.Drift)),
-		Cue:     n.Cue, Next: n.Next, Votes: votes(n), Key: keyOf(n.Ballot), Prompts: n.Prompts, Arguments: n.Arguments, Lesson: n.Lesson,
+		Cue:     n.Cue, Next: n.Next, Votes: votes(s, n), Key: keyOf(n), Prompts: n.Prompts, Arguments: n.Arguments, Lesson: n.Lesson,
 	}
 	if n.TurnOf != nil {
 		p.Place = fmt.Sprintf("%d of %d, one thing different: %s", n.Place, n.Of, n.Situation.Title)
@@ -119,11 +119,19 @@ func left(n induction.Notes) string {
 	return Countdown(n.Remaining) + " left"
 }
 
-// votes is the counts in words, as far as there are any.
-func votes(n induction.Notes) []string {
+// votes is the counts in words, as far as there are any. Those of phones come when their vote is closed.
+func votes(s *induction.Session, n induction.Notes) []string {
 	var lines []string
+	_, phones := s.Phones()
 	for i, lead := range []string{"Before: ", "After: "} {
-		if p := n.Polls[i]; p.Room > 0 {
+		switch p := n.Polls[i]; {
+		case p.Room == 0:
+		case phones && s.Round() == i+1:
+			p.Room = p.Asked()
+			lines = append(lines, "So far: "+hands(n.Ballot, p)+". Phones are added when the vote is closed.")
+		case n.Closing:
+			lines = append(lines, "Fingers: "+hands(n.Ballot, p))
+		default:
 			lines = append(lines, lead+hands(n.Ballot, p))
 		}
 	}
@@ -142,8 +150,9 @@ func hands(b scenarios.Ballot, p induction.Poll) string {
 	return strings.Join(parts, " · ")
 }
 
-// keyOf is the key of what is voted on.
-func keyOf(b scenarios.Ballot) string {
+// keyOf is the key of what is voted on; of a rating with the action.
+func keyOf(n induction.Notes) string {
+	b := n.Ballot
 	labels := b.KeyLabels()
 	if labels == "" {
 		return "There is no right answer here."
@@ -151,7 +160,8 @@ func keyOf(b scenarios.Ballot) string {
 	if b.Action != "" {
 		for _, c := range b.Choices {
 			if c.Key {
-				return c.Label + ", " + c.Text
+				action, _ := n.Situation.Option(b.Action)
+				return n.Situation.Letter(b.Action) + ", " + prose.Line(action.Text) + ": " + c.Label + ", " + c.Text
 			}
 		}
 	}

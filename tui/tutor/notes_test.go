@@ -5,6 +5,9 @@ import (
 	"testing"
 	"time"
 
+	"probity/scenarios/induction"
+	"probity/scenarios/scenariostest"
+
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -46,6 +49,18 @@ func TestTimesInWords(t *testing.T) {
 	} {
 		if got := [3]string{Countdown(d), DriftMark(d), drift(d)}; got != want {
 			t.Errorf("%v: %q, want %q", d, got, want)
+		}
+	}
+}
+
+// TestTheKeyOfARatingNamesTheAction: a number says nothing without what it is of.
+func TestTheKeyOfARatingNamesTheAction(t *testing.T) {
+	for id, want := range map[string]string{
+		"best": "b", "choose": "a, d, f", "rate": "c, Your name alone: 3, appropriate but not ideal", "discuss": "There is no right answer here.",
+	} {
+		s, _ := scenariostest.Pack(t).Bank.Situation(id)
+		if got := keyOf(induction.Notes{Situation: s, Ballot: s.Format.Ballot(s, s.Format.Contested(s))}); got != want {
+			t.Errorf("the key of %s is %q, want %q", id, got, want)
 		}
 	}
 }

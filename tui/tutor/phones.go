@@ -7,6 +7,7 @@ import (
 	"fmt"
 	mathrand "math/rand/v2"
 	"net"
+	"slices"
 	"strings"
 
 	"probity/scenarios"
@@ -37,11 +38,22 @@ type Connection struct {
 
 // Connect is the task of opening a port of this computer for a room's phones: at the address or the card that the host names, else the likeliest.
 // A session that is carried on is at the port and the path that it was at.
-// With codes only whoever has the slip of one votes.
-func (r *Rooms) Connect(host string, people int, before induction.Connected, codes slips.Codes) Task[Connection] {
+// With a file of codes only whoever has the slip of one votes; so it is too where the session that is carried on had one.
+func (r *Rooms) Connect(host string, people int, before induction.Connected, file string) Task[Connection] {
 	return runOnly(func() Connection {
+		before.Slips = cmp.Or(file, before.Slips)
+		if before.Slips == "" {
+			return connect(host, people, before)
+		}
+		codes, err := readCodes(before.Slips)
+		if err == nil && len(codes) == 0 {
+			err = fmt.Errorf("there is no file %s", before.Slips)
+		}
+		if err != nil {
+			return Connection{Err: fmt.Errorf("phones cannot vote without the codes of the vote slips: %w. Put it back, or count hands", err)}
+		}
 		c := connect(host, people, before)
-		if c.Err == nil && len(codes) > 0 {
+		if c.Err == nil {
 			c.Phones.ask(codes)
 		}
 		return c
@@ -63,6 +75,7 @@ func connect(host string, people int, before induction.Connected) Connection {
 	}
 	now := induction.Connected{
 		Host: at.IP.String(), Port: phones.Port(l), Code: cmp.Or(before.Code, newCode()), Secret: cmp.Or(before.Secret, rand.Text()[:secretLetters]),
+		Slips: before.Slips,
 	}
 	moved := before.Port > 0 && (before.Host != now.Host || before.Port != now.Port)
 	return Connection{Phones: NewPhones(l, now, people), Moved: moved}
@@ -172,10 +185,14 @@ func (r *Room) Go(act Act) error {
 	return r.Do(act)
 }
 
-// collect closes the vote of the phones and counts it.
+// collect closes the vote of the phones and counts it. Where a vote was gone back to and the box no longer has it, as after the program was started
+// again, what was counted stands unless phones vote again.
 func (r *Room) collect(round box.Round) error {
 	now := r.in.clock.Now()
 	sums := induction.Votes(r.phones.box.Close())
+	if len(sums) == 0 && r.session.PhonesCounted() > 0 {
+		return nil
+	}
 	if err := r.take(r.session.CountPhones(sums, now)); err != nil {
 		return err
 	}
@@ -240,6 +257,7 @@ func (r *Room) page(ballot scenarios.Ballot) phones.Page {
 		page.Matter = prose.Line(action.Text)
 	}
 	page.Open = page.Round.Number > 0
+	page.Coming = slices.Contains([]induction.Step{induction.Situation, induction.Think, induction.Spread, induction.Discuss}, s.Step())
 	for _, c := range ballot.Choices {
 		page.Choices = append(page.Choices, phones.Choice{ID: c.ID, Label: c.Label, Text: prose.Line(c.Text), Key: c.Key})
 	}
@@ -252,10 +270,13 @@ func (r *Room) page(ballot scenarios.Ballot) phones.Page {
 // notes is what the facilitator's own phone shows. The counts of an open vote are not there: a phone is easily seen by others.
 func (r *Room) notes() phones.Notes {
 	notes := r.in.NotesOn(r.session)
+	if n := r.Unexplained(); n > 0 {
+		notes.Next = fmt.Sprintf("Why, %d of %d", r.why+1, r.why+n)
+	}
 	says := append([]string{notes.Step}, notes.Prompts...)
 	if r.session.Step() == induction.Discuss {
 		for _, a := range notes.Arguments {
-			says = append(says, a.Letter+": "+prose.Line(a.Why))
+			says = append(says, a.Letter+", "+prose.Line(a.Text)+": "+prose.Line(a.Why))
 		}
 	}
 	return phones.Notes{Cue: notes.Cue, Next: notes.Next, Says: says, Clock: drift(r.session.Drift(r.in.clock.Now()))}

@@ -42,7 +42,12 @@ type browser struct {
 }
 
 // browsers open the room's page, each of its own.
-func browsers(t *testing.T, room *Room, n int) (all []browser) {
+func browsers(t *testing.T, room *Room, n int) []browser {
+	t.Helper()
+	return browsersAt(t, room, "kfx", n)
+}
+
+func browsersAt(t *testing.T, room *Room, code string, n int) (all []browser) {
 	t.Helper()
 	server := httptest.NewServer(room.phones.server.Handler())
 	t.Cleanup(server.Close)
@@ -51,7 +56,7 @@ func browsers(t *testing.T, room *Room, n int) (all []browser) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b := browser{t, http.Client{Jar: jar}, server.URL + "/kfx"}
+		b := browser{t, http.Client{Jar: jar}, server.URL + "/" + code}
 		b.page()
 		all = append(all, b)
 	}
@@ -123,6 +128,29 @@ func TestHandsAndPhonesMakeOneCount(t *testing.T) {
 	}
 }
 
+// TestNotesOnAVoteByPhone: who types is told whose hands, and nobody is said not to have voted whose phone has.
+func TestNotesOnAVoteByPhone(t *testing.T) {
+	tutor, room := connected(t)
+	goes(t, room, forward, forward)
+	browsers(t, room, 1)[0].votes("a")
+	does(t, room, counting("c", 2))
+	p := tutor.Rooms.NotesOn(room.Session())
+	if len(p.Votes) != 1 || !strings.HasPrefix(p.Votes[0], "So far: a: 0 · b: 0 · c: 2") || strings.Contains(p.Votes[0], "not voted") || !strings.Contains(p.Cue, "hands of those without one") {
+		t.Errorf("%q, %q", p.Votes, p.Cue)
+	}
+	goes(t, room, (*induction.Session).CloseVote)
+	if p := tutor.Rooms.NotesOn(room.Session()); !strings.HasPrefix(p.Votes[0], "Before: a: 1 · b: 0 · c: 2") || !strings.HasSuffix(p.Votes[0], "not voted: 7") {
+		t.Errorf("%q", p.Votes)
+	}
+	goes(t, room, forward)
+	says := room.notes().Says
+	for i, a := range tutor.Rooms.NotesOn(room.Session()).Arguments {
+		if want := a.Letter + ", " + a.Text + ": "; !strings.HasPrefix(says[len(says)-len(p.Arguments)+i], want) {
+			t.Errorf("the facilitator's phone says %q, want %q", says, want)
+		}
+	}
+}
+
 // TestMorePhonesThanPeople is said, and the vote goes on.
 func TestMorePhonesThanPeople(t *testing.T) {
 	_, room := connected(t)
@@ -146,7 +174,10 @@ func TestNothingBeforeItsTime(t *testing.T) {
 	_, room := connected(t)
 	b := browsers(t, room, 1)[0]
 	for room.Session().Step() != induction.Reveal {
-		page := b.page()
+		page, step := b.page(), room.Session().Step()
+		if coming := room.Session().Round() == 0 && step != induction.BeforeAfter; strings.Contains(page, "the vote opens on this page") != coming {
+			t.Errorf("at %s a vote is to come: %v, and the page is\n%s", step, coming, page)
+		}
 		if strings.Contains(page, "✓") || strings.Contains(page, `class="key"`) || strings.Contains(page, `class="answer"`) {
 			t.Errorf("at %s:\n%s", room.Session().Step(), page)
 		}
@@ -183,6 +214,22 @@ func TestTheFacilitatorsPhoneLeads(t *testing.T) {
 	if got := p.Wants(News{asked: phones.Asked{Command: phones.Next, Revision: was}}); got != 0 {
 		t.Errorf("the room has gone on, and it wants %v", got)
 	}
+	for room.Session().Step() != induction.Reveal {
+		goes(t, room, func(s *induction.Session, now time.Time) (induction.Fact, error) {
+			if s.Round() > 0 {
+				return s.CloseVote(now)
+			}
+			return s.Forward(now)
+		})
+	}
+	was = p.revision // two facilitators press at once: one rationale
+	if !room.Explain(+1) || p.Wants(News{asked: phones.Asked{Command: phones.Next, Revision: was}}) != 0 {
+		t.Error("a rationale was shown, and the page before leads on still")
+	}
+	goes(t, room, forward)
+	if room.Explained() != 0 || room.Explain(+1) || room.Explain(-1) {
+		t.Error("a rationale is shown past the answer")
+	}
 }
 
 // TestPhonesFindTheRoomAgain: a session that is carried on is at the same path, and where it cannot be at the same port that is said.
@@ -192,7 +239,7 @@ func TestPhonesFindTheRoomAgain(t *testing.T) {
 	if !ok || room.Phones().Address() != "http://192.168.178.23:8040/kfx" || at.Own() != "http://192.168.178.23:8040/f/Q7X" {
 		t.Fatalf("%+v at %s", at, room.Phones().Address())
 	}
-	again := tutor.Rooms.Connect("", 10, at, nil).Run()
+	again := tutor.Rooms.Connect("", 10, at, "").Run()
 	if again.Err != nil {
 		t.Skip("this computer is in no network: ", again.Err)
 	}
@@ -230,5 +277,32 @@ func TestPhonesShowHowSureTheyAre(t *testing.T) {
 	goes(t, room, forward)
 	if fist, ok := room.session.FistToFive(); !ok || fist.Bars[1].Before != 3 || fist.Bars[5].Before != 7 || fist.Before.NotVoted() != 0 {
 		t.Errorf("the fist is %+v, %v", fist, ok)
+	}
+}
+
+// TestWhatWasCountedStands where a vote is gone back to and its phones are gone, until they vote again.
+func TestWhatWasCountedStands(t *testing.T) {
+	_, room := connected(t)
+	goes(t, room, forward, forward)
+	for _, b := range browsers(t, room, 6) {
+		b.votes("a")
+	}
+	does(t, room, counting("c", 4))
+	goes(t, room, forward)
+	at, _ := room.Session().Phones()
+	if err := room.Attach(NewPhones(nowhere{}, at, 10)); err != nil { // as after the program was started again
+		t.Fatal(err)
+	}
+	goes(t, room, (*induction.Session).Back, forward)
+	if tally, _ := room.Session().Spread(); tally.Before.Votes["a"] != 6 || tally.Before.Phones["a"] != 6 || tally.Before.Votes["c"] != 4 {
+		t.Errorf("%+v", tally.Before)
+	}
+	goes(t, room, (*induction.Session).Back)
+	for _, b := range browsers(t, room, 6) {
+		b.votes("b")
+	}
+	goes(t, room, forward)
+	if tally, _ := room.Session().Spread(); tally.Before.Votes["a"] != 0 || tally.Before.Votes["b"] != 6 || tally.Before.Votes["c"] != 4 {
+		t.Errorf("%+v", tally.Before)
 	}
 }

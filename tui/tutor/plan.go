@@ -63,7 +63,7 @@ func Contents(p induction.Plan) string {
 	situations, turns := p.Families()
 	text := prose.Count(float64(situations), "situation")
 	if turns > 0 {
-		text += ", " + prose.Count(float64(turns), "turn")
+		text += fmt.Sprintf(", %d again with one thing different", turns)
 	}
 	return text
 }

@@ -17,6 +17,7 @@ type Room struct {
 	file    *folder.Session // nil: nothing can be kept
 	outbox  *outbox[induction.Fact]
 	phones  *Phones   // nil: hands alone
+	why     int       // rationales shown of the answer
 	alive   time.Time // when the clock was last looked at
 	left    bool
 	closing bool // the file is being closed
@@ -24,7 +25,7 @@ type Room struct {
 
 // CarryOn goes on with a session that was opened: its countdown stands where it was, paused.
 func (r *Room) CarryOn() error {
-	r.left, r.alive = false, r.in.clock.Now()
+	r.left, r.alive, r.why = false, r.in.clock.Now(), 0
 	if r.session.HasEnded() {
 		return nil
 	}
@@ -41,7 +42,35 @@ type Act func(s *induction.Session, now time.Time) (induction.Fact, error)
 func (r *Room) Do(act Act) error {
 	r.Look()
 	defer r.publish()
-	return r.take(act(r.session, r.in.clock.Now()))
+	place, _ := r.session.Place()
+	step := r.session.Step()
+	err := r.take(act(r.session, r.in.clock.Now()))
+	if now, _ := r.session.Place(); now != place || r.session.Step() != step || r.session.HasEnded() {
+		r.why = 0
+	}
+	return err
+}
+
+// Explained is how many rationales of the answer are shown.
+func (r *Room) Explained() int { return r.why }
+
+// Unexplained is how many are not; 0 in other steps.
+func (r *Room) Unexplained() int {
+	if r.session.HasEnded() || r.session.Step() != induction.Reveal {
+		return 0
+	}
+	return len(r.session.Situation().Options) - r.why
+}
+
+// Explain shows the next rationale, or one fewer, and tells the facilitator's phone, whose command was for the page before. It reports whether there
+// was one to go to.
+func (r *Room) Explain(by int) bool {
+	if r.session.HasEnded() || r.session.Step() != induction.Reveal || by > 0 && r.Unexplained() == 0 || r.why+by < 0 {
+		return false
+	}
+	r.why += by
+	r.publish()
+	return true
 }
 
 func (r *Room) take(fact induction.Fact, err error) error {

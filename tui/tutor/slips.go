@@ -16,9 +16,22 @@ func CodesBeside(plan string) string {
 	return strings.TrimSuffix(plan, filepath.Ext(plan)) + "-codes.toml"
 }
 
+// SlipsOf is the file with the codes of a plan's vote slips, from wherever the program is started; "" where no slips were made for the plan.
+func SlipsOf(plan string) (path string, err error) {
+	codes, err := ReadCodes(plan)
+	if err != nil || len(codes) == 0 {
+		return "", err
+	}
+	if path, err = filepath.Abs(CodesBeside(plan)); err != nil {
+		return "", fmt.Errorf("looking for the codes: %w", err)
+	}
+	return path, nil
+}
+
 // ReadCodes reads the codes beside a plan; none if there are none.
-func ReadCodes(plan string) (slips.Codes, error) {
-	path := CodesBeside(plan)
+func ReadCodes(plan string) (slips.Codes, error) { return readCodes(CodesBeside(plan)) }
+
+func readCodes(path string) (slips.Codes, error) {
 	text, err := ReadFile("codes", path, largestPlan)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil

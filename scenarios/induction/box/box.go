@@ -68,6 +68,13 @@ func (b *Box) Join(t Token) error {
 	return nil
 }
 
+// Full reports whether there is no seat for a phone that has none.
+func (b *Box) Full() bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return len(b.joined) >= b.seats
+}
+
 // Open begins a round with these choices, or goes on with one that was closed: what was voted in it stands. The votes on another question are
 // forgotten.
 func (b *Box) Open(r Round, choices []string) {

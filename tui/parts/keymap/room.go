@@ -14,7 +14,7 @@ func ReadOn() key.Binding { return New("space", "read on, then go on", "space", 
 func Backward() key.Binding { return New("←", "go back", "left") }
 
 // Correct takes the last digit away.
-func Correct() key.Binding { return New("⌫", "correct the number, or go back", "backspace") }
+func Correct() key.Binding { return New("⌫", "correct the number", "backspace") }
 
 // Hands types the hands for the choice at the cursor.
 func Hands() key.Binding {

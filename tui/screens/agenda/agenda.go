@@ -170,7 +170,7 @@ func (a *Screen) Update(msg tea.Msg) tea.Cmd {
 		if msg.err != nil {
 			return a.env.Failed(msg.err)
 		}
-		return a.env.Notice("The plan is written to " + msg.path + ". probity induction --plan takes it.")
+		return a.env.Notice("The plan is written to " + msg.path + ". probity induction --plan takes it, and --room how many people there are.")
 	default:
 		return a.key(msg)
 	}

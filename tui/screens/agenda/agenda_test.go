@@ -170,6 +170,17 @@ func TestASessionThatWasLeftComesFirst(t *testing.T) {
 	carriesOn(t, again.Keys("c"), room)
 }
 
+func TestASessionThatWasLeftAtItsClosingSaysSo(t *testing.T) {
+	d, room := led(t)
+	if err := room.Do((*induction.Session).Close); err != nil {
+		t.Fatal(err)
+	}
+	room.Leave()
+	d.Close()
+	again := screentest.In(t, d.Dir, screentest.Doctor)
+	again.Show(New(again.Env, parts(again.Tutor), screen.ToAgenda{})).Sees("the closing, What we met").Lacks("1 of 1")
+}
+
 // TestASessionLedElsewhereIsRefused until it is left there.
 func TestASessionLedElsewhereIsRefused(t *testing.T) {
 	d, room := led(t)

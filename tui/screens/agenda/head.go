@@ -58,7 +58,7 @@ func (a *Screen) seated() string {
 
 // seat asks how many people are in the room, and goes on with them.
 func (a *Screen) seat(then func(people int) tea.Cmd) tea.Cmd {
-	return a.ask("How many people are in the room?", "Their hands are counted against it. r changes it later.", "", "keep it", func(value string) tea.Cmd {
+	return a.ask("How many people are in the room?", "Hands and phones are counted against it. r changes it later.", "", "keep it", func(value string) tea.Cmd {
 		n, err := strconv.Atoi(value)
 		if err != nil {
 			return a.env.Notice(fmt.Sprintf("%q is not a number: type how many people are in the room.", value))

@@ -22,7 +22,11 @@ func (a *Screen) fill() {
 	a.usual = 0
 	if a.left != nil {
 		n, of := a.left.Session.Place()
-		note := fmt.Sprintf("%d of %d, %s; begun %s", n, of, a.left.Session.Doing(), t.Clock.Date(a.left.Begun))
+		place := fmt.Sprintf("%d of %d", n, of)
+		if a.left.Session.IsClosing() {
+			place = "the closing"
+		}
+		note := fmt.Sprintf("%s, %s; begun %s", place, a.left.Session.Doing(), t.Clock.Date(a.left.Begun))
 		items = append(items, list.Item[choice]{Key: "c", Text: "Carry on: " + a.left.Session.Plan().Title, Note: note, Value: choice{carryOn: true}})
 	}
 	for _, country := range a.countries() {

@@ -251,5 +251,7 @@ func TestTheyFollowToTheClosing(t *testing.T) {
 	f.does((*induction.Session).Close)
 	d.Tick().Sees("The closing", "What we met", "Fist to five").Lacks("Likely arguments", "Key", "A request after clinic")
 	f.does(forward, hands("5", 9))
-	d.Tick().Sees("Fist to five", "Before: 5: 9 · 4: 0")
+	d.Tick().Sees("Fist to five", "Fingers: 5: 9 · 4: 0")
+	f.does(end)
+	d.Tick().Sees("The session has ended.", "The session is over. Thank the room.", "Fingers: 5: 9 · 4: 0").Lacks("Likely arguments", "A request after clinic")
 }

@@ -37,12 +37,20 @@ func (r *Screen) total() string {
 	}
 	text = r.block("", text, th.Strong)
 	if s.Hands() == 0 && !r.typing {
-		text += "\n" + r.block("", "Counts are typed one after the other, 8 12 5 0 5; f gives the rest to the last.", th.Faint)
+		text += "\n" + r.block("", r.howToCount(), th.Faint)
 	}
 	if over := r.tooMany(); over != "" {
 		return over
 	}
 	return text
+}
+
+// howToCount says how counts are typed, and where phones vote too, whose they are.
+func (r *Screen) howToCount() string {
+	if r.byPhone() {
+		return "Hands of those without a phone are typed one count after the other, 2 1 0 0 1; f gives the rest to the last."
+	}
+	return "Counts are typed one after the other, 8 12 5 0 5; f gives the rest to the last."
 }
 
 // tooMany says that more have voted than there are people; "" where they have not.
@@ -58,8 +66,9 @@ func (r *Screen) tooMany() string {
 func (r *Screen) missing() int {
 	n := r.session().NotVoted()
 	if r.byPhone() {
-		_, phones := r.phones.Turnout()
-		n += r.session().PhonesCounted() - phones
+		if _, phones := r.phones.Turnout(); phones > 0 { // else what was counted before stands
+			n += r.session().PhonesCounted() - phones
+		}
 	}
 	return n
 }

@@ -100,7 +100,7 @@ func (r *Screen) forward() {
 	if r.uncounted() {
 		return
 	}
-	waits := r.session().NotVoted() > 0
+	waits := r.missing() > 0
 	if err := r.act((*tutor.Room).Go, (*induction.Session).Forward); err != nil {
 		if waits {
 			err = fmt.Errorf("%w with c. The key stays hidden until the answer", err)
@@ -109,13 +109,18 @@ func (r *Screen) forward() {
 	}
 }
 
+// closeVote goes on from a vote although not everybody has voted, unless a number in it was refused.
+func (r *Screen) closeVote() {
+	if !r.uncounted() {
+		r.goes((*induction.Session).CloseVote)
+	}
+}
+
 // command is what a letter asks for.
 func (r *Screen) command(msg tea.KeyPressMsg) {
 	switch {
 	case keymap.Is(msg, keymap.CloseVote()):
-		if !r.uncounted() {
-			r.goes((*induction.Session).CloseVote)
-		}
+		r.closeVote()
 	case keymap.Is(msg, keymap.MoreTime()):
 		r.do(func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Extend(time.Minute, now) })
 	case keymap.Is(msg, keymap.Pause()) && r.session().Running():
@@ -124,11 +129,13 @@ func (r *Screen) command(msg tea.KeyPressMsg) {
 		r.do((*induction.Session).Unpause)
 	case keymap.Is(msg, keymap.Blank()):
 		r.do((*induction.Session).Blank)
+	case keymap.Is(msg, keymap.Skip()) && r.session().IsClosing():
+		r.env.Notice("The session is at its closing: there is no situation to leave out.")
 	case keymap.Is(msg, keymap.Skip()):
 		if r.confirm.Sure("skip", "Skip this situation? s again leaves it out and goes on to the next.") {
 			r.goes((*induction.Session).Skip)
 		}
-	case keymap.Is(msg, keymap.End()):
+	case keymap.Is(msg, keymap.End()) && !r.session().HasEnded():
 		if r.confirm.Sure("end", "End the session here? e again ends it; ← takes it up again.") {
 			r.goes((*induction.Session).End)
 		}

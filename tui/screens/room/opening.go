@@ -7,20 +7,28 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"probity/tui/prose"
-	"probity/tui/tutor"
 )
 
 // opening is shown while the room fills.
 func (r *Screen) opening() string {
 	th, p := r.frame.Theme, r.to.Plan
+	situations, _ := p.Families()
+	about := prose.Join(p.Audience, p.Jurisdiction.Name(), prose.Count(float64(situations), "situation"), prose.Count(float64(p.Minutes), "minute"))
+	return stack(r.heading()+"\n"+r.block("", about, th.Text), r.block("", p.Opening, th.Strong),
+		r.hints(), r.size())
+}
+
+// hints say how to begin.
+func (r *Screen) hints() string {
 	hints := []string{"space begins", fmt.Sprintf("r people in the room: %d", r.to.People)}
 	if !r.byPhone() {
 		hints = append(hints, "v votes from phones")
 	}
-	about := prose.Join(p.Audience, p.Jurisdiction.Name(), tutor.Contents(p), prose.Count(float64(p.Minutes), "minute"))
-	return stack(r.heading()+"\n"+r.block("", about, th.Text), r.block("", p.Opening, th.Strong),
-		r.block("", strings.Join(append(hints, "? shows the keys"), " · "), th.Faint), r.size())
+	return r.block("", strings.Join(append(hints, "? shows the keys"), " · "), r.frame.Theme.Faint)
 }
+
+// briefly is the title of what begins, and how to begin.
+func (r *Screen) briefly() string { return stack(r.heading(), r.hints()) }
 
 // heading is the title of what begins.
 func (r *Screen) heading() string { return r.block("", r.to.Plan.Title, r.frame.Theme.Brand) }

@@ -129,7 +129,7 @@ func (r *Screen) standing(room int) string {
 		parts = append(parts, "paused")
 	}
 	if n := r.unexplained(); n > 0 && r.mode == leading {
-		parts = append(parts, fmt.Sprintf("↓ why, %d of %d", r.why+1, r.why+n))
+		parts = append(parts, fmt.Sprintf("↓ why, %d of %d", r.room.Explained()+1, r.room.Explained()+n))
 	}
 	if above, below := r.pane.More(); (r.mode == leading || r.mode == peeking) && (above || below) {
 		if s.Timed() && above {

@@ -50,7 +50,7 @@ func (r *Screen) connect() tea.Cmd {
 		}
 	}
 	r.connecting = true
-	return screen.Run(r.tutor.Rooms.Connect(r.to.Votes.Host, people, before, r.to.Votes.Codes), func(c tutor.Connection) tea.Msg { return connectedMsg{c} })
+	return screen.Run(r.tutor.Rooms.Connect(r.to.Votes.Host, people, before, r.to.Votes.Slips), func(c tutor.Connection) tea.Msg { return connectedMsg{c} })
 }
 
 // connected goes on once phones may vote, or may not.
@@ -121,6 +121,8 @@ func (r *Screen) led(by phones.Command) {
 		if !r.explain(+1) {
 			r.forward()
 		}
+	case phones.CloseVote:
+		r.closeVote()
 	case phones.Back:
 		if !r.explain(-1) {
 			r.goes((*induction.Session).Back)
@@ -149,9 +151,9 @@ func (r *Screen) join(aboves ...way) (ways []way) {
 	}
 	for _, above := range aboves {
 		ways = append(ways, r.in(layout{wide: true}, func() string { return r.beside(square, above) }),
-			r.in(layout{}, func() string { return stack(above(), r.how(), square) }))
+			r.in(layout{}, func() string { return stack(above(), r.how("scan the square, or "), square) }))
 	}
-	return append(ways, r.in(layout{wide: true}, func() string { return stack(aboves[len(aboves)-1](), r.how()) }))
+	return append(ways, r.in(layout{wide: true}, func() string { return stack(aboves[len(aboves)-1](), r.how("")) }))
 }
 
 // beside sets the square to the right of what there is to read.
@@ -163,14 +165,14 @@ func (r *Screen) beside(square string, above way) string {
 	}
 	r.narrow = left
 	defer func() { r.narrow = 0 }()
-	return pane.Columns(stack(above(), r.how()), left, square, 3)
+	return pane.Columns(stack(above(), r.how("scan the square, or ")), left, square, 3)
 }
 
 // leastBeside is the room in which the words beside a square can be read.
 const leastBeside = 30
 
-// how says how to join.
-func (r *Screen) how() string {
+// how says how to join: by the square first, where there is room for it.
+func (r *Screen) how(square string) string {
 	th := r.frame.Theme
 	joined, _ := r.phones.Turnout()
 	people := r.to.People
@@ -178,7 +180,7 @@ func (r *Screen) how() string {
 		people = r.session().Room()
 	}
 	if r.onto {
-		return r.wifi()
+		return r.wifi(square)
 	}
 	var lines []string
 	if r.moved {
@@ -189,11 +191,11 @@ func (r *Screen) how() string {
 		wifi = "the wifi " + r.to.Votes.Wifi + " (w shows how)"
 	}
 	lines = append(lines,
-		r.block("", "Vote by phone, on "+wifi+": scan the square, or type", th.Text),
+		r.block("", "Vote by phone, on "+wifi+": "+square+"type", th.Text),
 		r.block("", strings.TrimPrefix(r.phones.Address(), "http://"), th.Brand),
 		r.block("", fmt.Sprintf("%d of %d joined. Hands count too.", joined, people), th.Strong),
 	)
-	if len(r.to.Votes.Codes) > 0 {
+	if r.phones.At().Slips != "" {
 		lines = append(lines, r.block("", "Have your slip ready: the page asks for its code.", th.Text))
 	}
 	if r.room != nil {
@@ -206,9 +208,9 @@ func (r *Screen) how() string {
 }
 
 // wifi says how a phone gets onto the wifi.
-func (r *Screen) wifi() string {
+func (r *Screen) wifi(square string) string {
 	th := r.frame.Theme
-	lines := []string{r.block("", "First onto the wifi: scan the square, or choose", th.Text), r.block("", r.to.Votes.Wifi, th.Brand)}
+	lines := []string{r.block("", "First onto the wifi: "+square+"join", th.Text), r.block("", r.to.Votes.Wifi, th.Brand)}
 	if password := r.to.Votes.Password; password != "" {
 		lines = append(lines, r.block("", "with the password "+password, th.Text))
 	}

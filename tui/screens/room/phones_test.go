@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"probity/scenarios/induction"
+	"probity/tui/phones"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
@@ -33,7 +34,16 @@ func TestARoomJoinsWhileItFills(t *testing.T) {
 		d.Sees("A first Monday", "192.168.178.23:8040/kfx", "0 of 14 joined", "█▄▄▄▄▄▄▄█")
 		d.Send(lonelyMsg{}).Sees("Nobody yet?")
 	}
-	withPhones(filling(t, 40, 12)).Lacks("█▄▄▄▄▄▄▄█").Keys("end").Sees("192.168.178.23:8040/kfx")
+	withPhones(filling(t, 40, 12)).Lacks("█▄▄▄▄▄▄▄█", "square").Keys("end").Sees("192.168.178.23:8040/kfx")
+}
+
+// TestHowToBeginStandsBesideTheSquare also in a small window that has to say more of how to join.
+func TestHowToBeginStandsBesideTheSquare(t *testing.T) {
+	d := screentest.New(t, screentest.Doctor)
+	to := screen.ToRoom{Plan: fourSituations, People: 14, Votes: screen.Votes{Wifi: "Education"}}
+	asks := here
+	asks.Slips = "plan-codes.toml"
+	d.Show(New(d.Env, parts(d.Tutor), to)).Resize(80, 24).Send(connectedMsg{tutor.Connection{Phones: tutor.NewPhones(nowhere{}, asks, 14)}}).Sees("space begins", "r people in the room: 14", "Have your slip ready", "█▄▄▄▄▄▄▄█")
 }
 
 // TestTheSquareComesBack in the midst of a session, for who comes late.
@@ -84,8 +94,9 @@ func TestAnAddressThatChangesIsNoticed(t *testing.T) {
 	d.Keys("right right 4").Sees("4 of 14 voted")
 }
 
-// TestMoreVotesThanPeopleIsSaid where it can be mended, before the vote is closed and when it is.
-func TestMoreVotesThanPeopleIsSaid(t *testing.T) {
+// answered is phones that answer, and how one of them asks for the page or votes.
+func answered(t *testing.T) (connected connectedMsg, asks func(), votes func(choice string)) {
+	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -93,21 +104,53 @@ func TestMoreVotesThanPeopleIsSaid(t *testing.T) {
 	p := tutor.NewPhones(l, here, 14)
 	t.Cleanup(p.Close)
 	go p.Serve().Run()
-	d := lead(t).Send(connectedMsg{tutor.Connection{Phones: p}}).Keys("esc right right 1 4").Sees("One vote each, for the answer you would give.")
 	jar, _ := cookiejar.New(nil)
-	phone := http.Client{Jar: jar}
-	page, err := phone.Get("http://" + l.Addr().String() + "/kfx")
-	if err != nil {
-		t.Fatal(err)
+	phone, address := http.Client{Jar: jar}, "http://"+l.Addr().String()+"/kfx"
+	done := func(r *http.Response, err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = r.Body.Close()
 	}
-	_ = page.Body.Close()
-	vote, err := phone.PostForm("http://"+l.Addr().String()+"/kfx/vote", url.Values{"situation": {"a-request"}, "number": {"1"}, "choice": {"b"}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	_ = vote.Body.Close()
+	return connectedMsg{tutor.Connection{Phones: p}}, func() {
+			done(phone.Get(address))
+			done(phone.Get(address + "/style.css")) // as a browser does
+		}, func(choice string) {
+			done(phone.PostForm(address+"/vote", url.Values{"situation": {"a-request"}, "number": {"1"}, "choice": {choice}}))
+		}
+}
+
+// TestMoreVotesThanPeopleIsSaid where it can be mended, before the vote is closed and when it is.
+func TestMoreVotesThanPeopleIsSaid(t *testing.T) {
+	connected, asks, votes := answered(t)
+	d := lead(t).Send(connected).Keys("esc right right 1 4").Sees("One vote each, for the answer you would give.")
+	asks()
+	votes("b")
 	d.Send(screen.ChangedMsg{}).Sees("15 of 14 voted", "15 votes from 14 people: count the hands again")
-	d.Keys("right").Sees("1 of 4 · Vote", "15 votes from 14 people").Keys("1 3 right").Sees("How the room voted", "14 voted")
+	d.Keys("right").Sees("1 of 4 · Vote", "15 votes from 14 people", "change the number of people.").Lacks("with c")
+	d.Keys("1 3 right").Sees("How the room voted", "14 voted")
+	d.Send(connectedMsg{tutor.Connection{Phones: tutor.NewPhones(nowhere{}, here, 14)}}).Keys("esc left").Sees("14 of 14 voted") // what was counted stands
+}
+
+// TestTheFacilitatorsPhoneClosesAVote that it can't go on from, as somebody has not voted.
+func TestTheFacilitatorsPhoneClosesAVote(t *testing.T) {
+	d := withPhones(lead(t)).Keys("esc right right 4")
+	r := d.Screen().(*Screen)
+	r.led(phones.Next)
+	d.Send(screen.ChangedMsg{}).Sees("1 of 4 · Vote", "10 of 14 have not voted")
+	r.led(phones.CloseVote)
+	d.Send(screen.ChangedMsg{}).Sees("How the room voted", "4 voted, 10 did not")
+}
+
+// TestTheRestAreHands: who has joined by phone and not voted yet is not given away with f.
+func TestTheRestAreHands(t *testing.T) {
+	connected, asks, votes := answered(t)
+	d := lead(t).Send(connected).Keys("esc right right").Sees("Hands of those without a phone")
+	asks()
+	d.Keys("5 f").Sees("13 of 14 voted", "  8▏").Keys("f").Sees("13 of 14 voted", "1 phone may still vote")
+	votes("b")
+	d.Keys("right").Sees("How the room voted", "14 voted")
 }
 
 // TestTheWifiHasASquareOfItsOwn where the facilitator named it, and none elsewhere.

@@ -10,7 +10,7 @@ import (
 	"probity/tui/parts/chart"
 )
 
-// reveal is the key on the bars of the last vote, and one rationale at a time: that of the option which drew most hands comes first.
+// reveal is the key on the bars of the last vote, and one rationale at a time: that of the option which drew most votes comes first.
 func (r *Screen) reveal() string {
 	t, _ := r.session().Spread()
 	option, why := r.rationale()
@@ -60,10 +60,10 @@ func (r *Screen) keyed(bar induction.Bar, t induction.Tally) string {
 // rationale is the option whose turn it is, and why it is right or wrong; "" while the key stands alone.
 func (r *Screen) rationale() (option, why string) {
 	th, s := r.frame.Theme, r.session().Situation()
-	if r.why == 0 {
+	if r.room.Explained() == 0 {
 		return "", ""
 	}
-	o := s.Options[r.votedFirst()[r.why-1]]
+	o := s.Options[r.votedFirst()[r.room.Explained()-1]]
 	key := s.Format.KeyOf(s, o.ID)
 	if key != "" && !s.Format.Outright() {
 		why = r.block("     ", key, th.Accent) + "\n"
@@ -90,21 +90,15 @@ func (r *Screen) keyText() string {
 }
 
 // unexplained is how many rationales have not been shown; 0 in other steps.
-func (r *Screen) unexplained() int {
-	if r.session().HasEnded() || r.session().Step() != induction.Reveal {
-		return 0
-	}
-	return len(r.session().Situation().Options) - r.why
-}
+func (r *Screen) unexplained() int { return r.room.Unexplained() }
 
 // explain goes to the next rationale, or back by one. It reports whether there was one to go to.
 func (r *Screen) explain(by int) bool {
-	if r.session().HasEnded() || r.session().Step() != induction.Reveal || by > 0 && r.unexplained() == 0 || r.why+by < 0 {
+	if !r.room.Explain(by) {
 		return false
 	}
-	r.why += by
 	r.draw()
-	if r.pane.ToTop(); r.why > 0 { // the rationale stands last
+	if r.pane.ToTop(); r.room.Explained() > 0 { // the rationale stands last
 		r.pane.ToEnd()
 	}
 	return true

@@ -57,7 +57,6 @@ type Screen struct {
 	counted map[string]bool // the choices that the cursor has left in this vote
 	refused map[string]bool // the choices whose last number was too large, and was not counted
 	at      time.Time       // when the last digit was typed
-	why     int             // rationales shown of the answer
 	layout  layout          // how the step is laid out
 	people  string          // the number of people, as far as it is typed
 	narrow  int             // the width of the column that is laid out; 0 for all there is
@@ -155,7 +154,7 @@ func (r *Screen) Stage() any {
 	s := r.session()
 	at := stage{mode: r.mode, filled: true, ended: s.HasEnded(), blank: s.IsBlank(), step: s.Step()}
 	at.place, _ = s.Place()
-	at.last, at.why = s.Round() > 0 && !r.hasNext(), r.why
+	at.last, at.why = s.Round() > 0 && !r.hasNext(), r.room.Explained()
 	_, at.unread = r.pane.More()
 	at.unread = (at.unread || r.unexplained() > 0) && r.isRead()
 	return at
@@ -265,7 +264,6 @@ func (r *Screen) act(carry func(*tutor.Room, tutor.Act) error, act tutor.Act) er
 	step := r.session().Step()
 	err := carry(r.room, act)
 	if now, _ := r.session().Place(); now != place || r.session().Step() != step || r.session().HasEnded() {
-		r.why = 0
 		r.cursor, r.typing, r.counted, r.refused = 0, false, map[string]bool{}, map[string]bool{}
 		r.draw()
 		r.pane.ToTop()

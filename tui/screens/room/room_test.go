@@ -58,9 +58,9 @@ func TestOneStepAKeyAndBackwardsToo(t *testing.T) {
 	}
 	d.Keys("space").Sees("2 of 4 · The situation")
 	for i := len(titles) - 1; i >= 0; i-- {
-		d.Keys("backspace").Sees("1 of 4 · " + titles[i])
+		d.Keys("left").Sees("1 of 4 · " + titles[i])
 	}
-	d.Keys("backspace").Sees("1 of 4 · The situation").Keys("backspace").Sees("This is where the session begins.")
+	d.Keys("left").Sees("1 of 4 · The situation").Keys("left").Sees("This is where the session begins.")
 }
 
 func TestAPresentersClickerLeadsASession(t *testing.T) {
@@ -133,7 +133,7 @@ func TestBlankShowsNothingUntilAnyKey(t *testing.T) {
 func TestSkippingAndEndingAreAskedForTwice(t *testing.T) {
 	d := lead(t).Keys("s").Sees("Skip this situation?").Keys("j").Sees("1 of 4").Keys("s").Lacks("2 of 4").Keys("s").Sees("2 of 4")
 	d.Keys("e").Sees("End the session here?").Keys("e").Sees("Thank you. Take one line away with you.", "The end")
-	d.Keys("space").Sees("The session has ended").Keys("backspace").Sees("2 of 4 · The situation")
+	d.Keys("e").Lacks("End the session here?").Keys("space").Sees("The session has ended").Keys("backspace").Sees("2 of 4 · The situation")
 	d.Keys("e e esc").Requests(screen.Close{})
 }
 

@@ -45,7 +45,7 @@ func TestTheClockIsARow(t *testing.T) {
 // TestASessionEndsWithWhatWasMetAndAVote: each lesson once, how sure everybody is, and the last words.
 func TestASessionEndsWithWhatWasMetAndAVote(t *testing.T) {
 	d := lead(t).Keys("right right c right right c right right right").Sees("To take away")
-	d.Keys("g end enter").Sees("The closing · What we met", "• ").Keys("s s").Sees("No situation is before the room").Keys("a").Sees("at its closing").Keys("o").Sees("Only where actions are rated").Keys("right").Sees("How sure are you", "5  sure, and could", "0 of 14 voted")
+	d.Keys("g end enter").Sees("The closing · What we met", "• ").Keys("s").Sees("there is no situation to leave out").Keys("a").Sees("at its closing").Keys("o").Sees("Only where actions are rated").Keys("right").Sees("How sure are you", "5  sure, and could", "0 of 14 voted")
 	d.Keys("4 space 9 f").SessionHas(`votes = ["5=4", "4=9", "0=1"]`, 1).Keys("right").Sees("Thank you. Take one line away with you.", "Fist to five", "14 voted")
 	d.Keys("left").Sees("Fist to five", "14 of 14 voted").Keys("left").Sees("What we met")
 }

@@ -19,7 +19,7 @@ func (r *Screen) ways() []way {
 	case r.mode == seating:
 		return []way{r.seats}
 	case r.room == nil && r.byPhone():
-		return r.join(r.opening, r.heading)
+		return r.join(r.opening, r.briefly, r.heading)
 	case r.room == nil:
 		return []way{r.opening}
 	case r.mode == joining:

@@ -8,6 +8,7 @@ import (
 	"probity/scenarios"
 	"probity/scenarios/induction"
 	"probity/tui/parts/keymap"
+	"probity/tui/prose"
 )
 
 // count is a key press in a vote. It reports whether the key was for counting hands; any other key ends the number.
@@ -17,7 +18,8 @@ func (r *Screen) count(msg tea.KeyPressMsg) bool {
 	switch at := rows[r.cursor]; {
 	case keymap.Is(msg, keymap.Hands()):
 		r.digit(at, int(msg.String()[0]-'0'))
-	case keymap.Is(msg, keymap.Correct()) && r.correct(at):
+	case keymap.Is(msg, keymap.Correct()): // one press too many leaves no vote
+		r.correct(at)
 	case keymap.Is(msg, keymap.Rest()):
 		r.rest(rows)
 	case r.typing && keymap.Is(msg, keymap.NextCount()) && r.hasNext(), keymap.Is(msg, keymap.Enter("")) && r.hasNext(), keymap.Is(msg, keymap.Down()):
@@ -72,19 +74,35 @@ func (r *Screen) correct(at scenarios.Choice) bool {
 	return true
 }
 
-// rest gives those who are left to the last choice; once that is counted, they abstain.
+// rest gives those who are left to the last choice; once that is counted, they abstain. A phone that may still vote is not given away.
 func (r *Screen) rest(rows []scenarios.Choice) {
 	to := len(rows) - 2
 	if last := rows[to].ID; r.handsFor(rows[to]) > 0 || r.counted[last] || r.cursor > to {
 		to++
 	}
-	left := r.missing()
-	if r.uncounted() || left <= 0 {
+	awaited := r.awaited()
+	left := r.missing() - awaited
+	if r.uncounted() {
+		return
+	}
+	if left <= 0 {
+		if awaited > 0 {
+			r.env.Notice(prose.Count(float64(awaited), "phone") + " may still vote: wait for them, or close the vote as it is with c.")
+		}
 		return
 	}
 	r.moveTo(to, rows)
 	r.before = r.handsFor(rows[to])
 	r.set(rows[to], r.before+left)
+}
+
+// awaited is how many phones have joined and may still vote.
+func (r *Screen) awaited() int {
+	if !r.byPhone() {
+		return 0
+	}
+	joined, voted := r.phones.Turnout()
+	return max(0, joined-voted)
 }
 
 // moveTo goes to another row. The one that is left is shown as counted from now on, even with no hands, unless its number was refused.

@@ -18,7 +18,7 @@ func TestTypingHands(t *testing.T) {
 		{"typing again begins anew", "1 2 j k 3", "  3▏", `votes = ["a=3"]`},
 		{"the last digit is taken away", "1 2 backspace", "  1▏", `votes = ["a=1"]`},
 		{"and the first", "1 2 backspace backspace", "  0▏", `votes = []`},
-		{"with nothing to take away it goes back", "backspace", "Think", ""},
+		{"with nothing to take away the vote stays", "backspace", "Vote", ""},
 		{"too many are refused, and what was there stays", "5 j k 1 5", "  5▏", `votes = ["a=5"]`},
 		{"after a refusal digits begin anew", "1 5 7", "  7▏", `votes = ["a=7"]`},
 		{"the cursor stops at either end", "k k 2 j j j j j j 3", "2 of 14 voted, 3 abstained", "abstained = 3"},
