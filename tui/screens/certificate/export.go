@@ -5,14 +5,21 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"probity/progress/privacy"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
 
-// export writes the certificate to a file where the program runs.
+// export writes the certificate to a file where the program runs, once it is said which words in it could lead to a patient.
 func (c *Screen) export(format string) tea.Cmd {
+	if advice := privacy.Advise(c.draft.Own.Words()...); advice != "" && advice != c.advised {
+		c.advised = advice
+		if !c.confirm.Sure(advice, advice+" The same key again writes the file; esc goes back to your words.") {
+			return nil
+		}
+	}
 	cert, err := c.tutor.Certificates.Make(c.chosen, c.draft.Own)
 	if err != nil {
 		c.stage = filling
