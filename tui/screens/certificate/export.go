@@ -25,7 +25,7 @@ func (c *Screen) export(format string) tea.Cmd {
 		c.stage = filling
 		return c.env.Failed(err)
 	}
-	export := c.tutor.Certificates.Export(tutor.Export{Certificate: cert, Format: format})
+	export := c.tutor.Certificates.Export(tutor.Export{Certificate: cert, From: c.draft.From, Format: format})
 	return screen.Run(export, func(e tutor.Exported) tea.Msg { return exportedMsg(e) })
 }
 
