@@ -69,8 +69,8 @@ func described(s string) (out []place) {
 var (
 	ofOneself = text.Expression(`(?i)^\W*(?:I am|I['’]m|I was|as an?) (?:an? )?\d`)
 	onlyOne   = text.Expression(`(?i)\b(?:the|our|a) (?:(?:town|village|parish|school|county|island|club)['’]s |local |village |parish |only |well-known |famous )+(?:\p{L}+ ){0,2}?` + trade +
-		`(?: (?:on|in|of|at) (?:the |our )?(?:\p{L}+ ?){1,3})?|\b(?:the|our) ` + trade + ` (?:on|in|of|at|from) (?:the |our )?(?:\p{L}+ ){0,2}(?:island|village|parish|town|school|county|county side|side|club|cathedral|abbey)\b`)
-	happened = text.Expression(`(?i)\b(?:stroke|overdose|cancer|admitted|came in|came to|attended|diagnosed|my patient|our patient|treated|fracture|torn|ligament|died|collapsed|rash|pregnan|depress|suicid|infarct|seizure|drinking|alcohol|HIV|chlamydia|gonorrhoea|surgery|operation|biopsy|dementia|psychosis|miscarr|clinic|ward|consult)`)
+		`(?: (?:on|in|of|at) (?:the |our )?\p{L}+)?|\b(?:the|our) ` + trade + ` (?:on|in|of|at|from) (?:the |our )?(?:\p{L}+ ){0,2}(?:island|village|parish|town|school|county|county side|side|club|cathedral|abbey)\b`)
+	happened = text.Expression(`(?i)\b(?:stroke|overdose|cancer|admitted|came in|came to|attended|diagnosed|my patient|our patient|treated|fracture|torn|ligament|died|collapsed|rash|pregnan|depress|suicid|infarct|seizure|drinking|alcohol|HIV|chlamydia|gonorrhoea|surgery|operation|biopsy|dementia|psychosis|miscarr|chest pain|sepsis|infection|test result)`)
 )
 
 // occupation is where a sentence names somebody's work: the noun behind an age that isn't a plain word for a person, or a trade.
@@ -105,13 +105,16 @@ var (
 	ownIncident = text.Expression(`(?i)\b(?:I|we) (?:was|were|had been|have been|am) (?:\w+ )?$|\b(?:bill|law|system|computer|laptop|server|website|software)\b`)
 )
 
+// career stands behind what happens to clinicians and not to patients.
+var career = text.Expression(`(?i)^ (?:to|from|into|on|onto) (?:the |a |our )?(?:\w+ )?(?:register|college|fellowship|membership|roll|faculty|programme|rotation|post|deanery|course|training)\b`)
+
 // events finds what happened to somebody on a named day in a named place, in a sentence: a local paper has it (GMC, Confidentiality: good practice in
 // handling patient information, 2017; ICO, the "motivated intruder" test).
 func events(s string) (out []place) {
 	for _, sentence := range sentencesOf(s) {
 		words := s[sentence.from:sentence.to]
 		on, what, at := day().FindStringIndex(words), incident().FindStringIndex(words), locality(words)
-		if on == nil || what == nil || at == nil || ownIncident().MatchString(words[:what[0]]) {
+		if on == nil || what == nil || at == nil || ownIncident().MatchString(words[:what[0]]) || career().MatchString(words[what[1]:]) {
 			continue
 		}
 		out = append(out, place{sentence.from + min(on[0], what[0], at[0]), sentence.from + max(on[1], what[1], at[1])})

@@ -2,11 +2,7 @@
 
 package privacy
 
-import (
-	"strings"
-
-	"probity/guidance/text"
-)
+import "probity/guidance/text"
 
 const (
 	says   = `(?:[ ,]+(?:is|was|of|reads?|ended|ends|ending|in|starts|starting|with|began|begins)){0,3}[ :#=,(-]{0,3}`
@@ -17,11 +13,11 @@ const (
 	// Northern Ireland's Health and Care number, and Ireland's HSE (IHI, MRN) and Department of Social Protection (PPS).
 	labelled = `(?i)\b(?:(?:nhs|chi|h ?& ?c|hcn|health (?:and|&) (?:social )?care|health|ihi|individual health identifier|ppsn?|mrn|hospital|hosp|hosp\.|` +
 		`ward list|pas|medical record|medical card|gms|patient|chart|casenote|case ?note|unit|crn|dmr|sample|specimen|accession|episode|admission)[ -]` + number + `|` +
-		`mrn|ihi|ppsn?|chi|hcn|nhs ?#|crn)` + says + `([a-z]{0,3}[ -]?\d(?:[ ./–-]?\d){3,17} ?(?:[a-z]{1,2}\b)?)`
+		`mrn|ihi|ppsn?|chi|hcn|nhs ?#|crn)` + says + `([a-z]{0,3}[ -]?\d(?:[ ./–-]?\d){3,17}(?-i: ?[A-Z]{1,2}\b|[a-z]{1,2}\b)?)`
 
 	// labelledFurtherOn is one with words between, so its digits are more.
 	labelledFurtherOn = `(?i)\b(?:(?:nhs|chi|h ?& ?c|health (?:and|&) care|ihi|ppsn?|hospital|hosp|patient|chart|medical card) ` + number + `|mrn|ihi|ppsn|chi)` +
-		`\b[^.!?\d\n]{1,30}?([a-z]{0,2}[ -]?\d(?:[ ./–-]?\d){5,17} ?(?:[a-z]{1,2}\b)?)`
+		`\b[^.!?\d\n]{1,30}?([a-z]{0,2}[ -]?\d(?:[ ./–-]?\d){5,17}(?-i: ?[A-Z]{1,2}\b|[a-z]{1,2}\b)?)`
 
 	// vaguelyLabelled is one whose label means other things too: its digits have to be more than a year's.
 	vaguelyLabelled = `(?i)\b(?:hospital|hosp|unit|chart|patient|case|record|file|notes|nhs|wristband|label|sticker)` +
@@ -92,6 +88,3 @@ func sentencesOf(s string) (out []place) {
 }
 
 var sentenceEnd = text.Expression(`[!?]\s|[\p{Ll}\d)”’]\.\s|\n`)
-
-// capitalised reports whether a piece of text begins with a capital letter.
-func capitalised(s string) bool { return s != "" && strings.ToUpper(s[:1]) == s[:1] }

@@ -10,8 +10,8 @@ import (
 
 const (
 	surname  = `(?:(?:de|van|von|der|Ní|Nic|Uí|Ó|Mac|Mc|O)['’ ]?)?\p{Lu}[\p{L}'’-]*\p{L}`
-	title    = `\b(?:Mr|Mrs|Ms|Miss|Mx|Master|Baby)\.?`
-	initials = `\p{Lu}\.? ?\p{Lu}(?:\.? ?\p{Lu})?\.?`
+	title    = `\b(?:Mr|Mrs|Ms|Miss|Mx|Master|[Bb]aby)\.?`
+	initials = `\p{Lu}\.? ?(?:O['’])?\p{Lu}(?:\.? ?\p{Lu})?\.?`
 	ordinal  = `(?:\d{1,3}[A-Za-z]?|[A-H]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b`
 	few      = `[ ,(–-]{1,3}(?:\p{Ll}+[ ,]+){0,6}`
 	rooms    = `(?:[Bb]ay|[Rr]oom|[Ss]ide ?room|[Tt]heatre|[Ww]ard|[Cc]linic|[Cc]ubicle|[Rr]esus|[Cc]hair|[Bb]ed|[Ss]lot|[Cc]ot|[Pp]od|[Mm]ajors|HDU|ICU|ITU|CCU)`

@@ -75,11 +75,10 @@ func Advise(texts ...string) string {
 		words = append(words[:quoted], fmt.Sprintf("%d more", more))
 	}
 	last := len(words) - 1
-	named := words[last]
-	if last > 0 {
-		named = strings.Join(words[:last], ", ") + " and " + named
+	if last == 0 {
+		return words[0] + " could lead to a patient: change it or take it out."
 	}
-	return named + " could lead to a patient: change it or take it out."
+	return strings.Join(words[:last], ", ") + " and " + words[last] + " could lead to a patient: change them or take them out."
 }
 
 // quote is what was found, on one line and between quotation marks.

@@ -47,7 +47,7 @@ func TestAdviceNamesTheText(t *testing.T) {
 		{[]string{"I saw JT in bed 12.", "Mrs\nExample, and JT in bed 12"}, "“JT in bed 12” could lead to a patient: change it or take it out."},
 		{
 			[]string{"Mrs Example, MRN 451298", "born 3 May 1961, at SW1A 1AA"},
-			"“Mrs Example”, “451298”, “3 May 1961” and 1 more could lead to a patient: change it or take it out.",
+			"“Mrs Example”, “451298”, “3 May 1961” and 1 more could lead to a patient: change them or take them out.",
 		},
 	} {
 		if got := Advise(c.texts...); got != c.want {

@@ -177,7 +177,7 @@ func TestAScriptIsToldWhichWordsCouldLeadToAPatient(t *testing.T) {
 		t.Errorf("said is %q", said.String())
 	}
 	o.warn(domain.Own{Reflection: domain.Reflection{What: "JT in bed 12", NowWhat: "Ask\nMr Devlin."}, Change: "Leave SA1 3QQ out."})
-	if want := "probity: “JT in bed 12”, “Mr Devlin” and “SA1 3QQ” could lead to a patient: change it or take it out.\n"; said.String() != want {
+	if want := "probity: “JT in bed 12”, “Mr Devlin” and “SA1 3QQ” could lead to a patient: change them or take them out.\n"; said.String() != want {
 		t.Errorf("said is %q", said.String())
 	}
 }
