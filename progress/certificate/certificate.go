@@ -29,6 +29,11 @@ type Own struct {
 	Facilitated  *Facilitated `json:"facilitated,omitempty" toml:"facilitated"` // nil for self-study
 }
 
+// Words are what the learner wrote in sentences.
+func (o Own) Words() []string {
+	return []string{o.Reflection.What, o.Reflection.SoWhat, o.Reflection.NowWhat, o.Change}
+}
+
 // Reflection is in the learner's own words, under the three headings.
 type Reflection struct {
 	What    string `json:"what,omitempty" toml:"what"`

@@ -188,12 +188,10 @@ func drafted(work tutor.Certifiable, d domain.Draft) domain.Own {
 	return domain.Own{Name: d.Own.Name, Registration: d.Own.Registration}
 }
 
-// warn says where the learner's words look as if they identify a patient.
+// warn says which of the learner's words could lead to a patient. The certificate is made all the same.
 func (o *certificate) warn(own domain.Own) {
-	for _, text := range []string{own.Reflection.What, own.Reflection.SoWhat, own.Reflection.NowWhat, own.Change} {
-		for _, found := range privacy.Look(text, o.sys.Now()) {
-			fmt.Fprintf(o.sys.Err, "probity: %s\n", prose.Line(found.Advice()))
-		}
+	if advice := privacy.Advise(own.Words()...); advice != "" {
+		fmt.Fprintf(o.sys.Err, "probity: %s\n", prose.Line(advice))
 	}
 }
 

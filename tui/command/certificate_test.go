@@ -166,3 +166,18 @@ func TestFlagsGoBeforeTheDraft(t *testing.T) {
 		})
 	}
 }
+
+// TestAScriptIsToldWhichWordsCouldLeadToAPatient, in one line, and of all four places where the learner writes.
+func TestAScriptIsToldWhichWordsCouldLeadToAPatient(t *testing.T) {
+	var said strings.Builder
+	o := certificate{cli: at(time.UTC)}
+	o.sys.Err = &said
+	o.warn(domain.Own{Name: "Mrs Ann Murphy", Change: "I talk to nobody."})
+	if said.String() != "" {
+		t.Errorf("said is %q", said.String())
+	}
+	o.warn(domain.Own{Reflection: domain.Reflection{What: "JT in bed 12", NowWhat: "Ask\nMr Devlin."}, Change: "Leave SA1 3QQ out."})
+	if want := "probity: “JT in bed 12”, “Mr Devlin” and “SA1 3QQ” could lead to a patient: change them or take them out.\n"; said.String() != want {
+		t.Errorf("said is %q", said.String())
+	}
+}

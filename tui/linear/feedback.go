@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"probity/guidance"
+	"probity/progress/privacy"
 	"probity/scenarios"
 	"probity/tui/prose"
 	"probity/tui/tutor"
@@ -199,6 +200,10 @@ func (c *Console) reflect(t *tutor.Tutor, p *tutor.Practice) bool {
 			lines = append(lines, line)
 			continue
 		}
+		if ok && len(lines) > 0 && c.again(strings.Join(lines, "\n")) {
+			lines = nil
+			continue
+		}
 		if len(lines) > 0 && p.Reflect(begun+strings.Join(lines, "\n")) {
 			c.say(tutor.TooLong)
 		}
@@ -207,4 +212,20 @@ func (c *Console) reflect(t *tutor.Tutor, p *tutor.Practice) bool {
 		}
 		return ok
 	}
+}
+
+// again says which words of a reflection could lead to a patient, before it is kept, and reports whether the learner wants to write it anew.
+func (c *Console) again(written string) bool {
+	advice := privacy.Advise(written)
+	if advice == "" {
+		return false
+	}
+	c.say("%s", prose.Line(advice))
+	c.say("An empty line keeps it as it is; w lets you write it again.")
+	line, ok := c.read()
+	if again := ok && strings.EqualFold(strings.TrimSpace(line), "w"); !again {
+		return false
+	}
+	c.say("Write it again. An empty line ends it.")
+	return true
 }

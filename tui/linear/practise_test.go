@@ -158,6 +158,24 @@ func TestAReflectionEndsWithAnEmptyLine(t *testing.T) {
 	}
 }
 
+// TestWordsThatCouldLeadToAPatientAreSaid before they are kept, which they are all the same unless they are written again.
+func TestWordsThatCouldLeadToAPatientAreSaid(t *testing.T) {
+	const typed, said = "a\n\nr\nJT in bed 12 saw it.\n\n", "“JT in bed 12” could lead to a patient: change it or take it out.\n"
+	for _, c := range []struct{ name, then, want string }{
+		{"kept as it is", "\n", "JT in bed 12 saw it."},
+		{"written again", "w\nA patient saw it.\n\n", "A patient saw it."},
+		{"the end of the input", "", "JT in bed 12 saw it."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := open(t, doctor)
+			says(t, d.practise("a-request", typed+c.then), said, "An empty line keeps it as it is; w lets you write it again.\n")
+			if kept := d.saved().Reflections(); len(kept) != 1 || kept[0].Text != c.want {
+				t.Errorf("recorded are %+v", kept)
+			}
+		})
+	}
+}
+
 // TestAReflectionIsGoneOnWith: what is written after it goes below it, and both are one.
 func TestAReflectionIsGoneOnWith(t *testing.T) {
 	d := open(t, doctor)

@@ -58,6 +58,10 @@ func TestADraftOfAnErasedReflectionIsNotKept(t *testing.T) {
 	if got := tutor.Certificates.ReadDraft().Do(); got.Draft != (certificate.Draft{}) {
 		t.Errorf("the draft is still there: %+v", got)
 	}
+	t.Chdir(t.TempDir())
+	if done := tutor.Certificates.Export(Export{From: draft.From, Format: "md"}).Do(); !errors.Is(done.Err, errExportsErased) {
+		t.Errorf("it is exported all the same: %+v", done)
+	}
 	tutor.Certificates.KeepDraft(draft)
 	if err := tutor.Flush(); err == nil {
 		t.Error("the draft was kept again")

@@ -2,8 +2,10 @@ package tutor
 
 import (
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"probity/progress"
 	"probity/progress/certificate"
@@ -13,6 +15,7 @@ import (
 // Export is a certificate on its way to a file.
 type Export struct {
 	Certificate certificate.Certificate
+	From        string           // the ids of the reflections that its draft was begun with, a blank between them
 	Format      string           // one of CertificateFormats
 	Path        string           // "" for the folder the program runs in, under a name of its own
 	Force       bool             // a file that is there is replaced
@@ -43,11 +46,19 @@ func Extension(format string) string {
 	return format
 }
 
-// Export is the task of signing a certificate and writing it. The record notes that it was made.
+// errExportsErased says that a certificate would bring back what was erased.
+var errExportsErased = errors.New("a reflection that these words began with has been erased in another window, so no file is written: " +
+	"go back to your work and choose it again")
+
+// Export is the task of signing a certificate and writing it, unless it would bring back a reflection that was erased. The record notes that it
+// was made.
 func (c *Certificates) Export(e Export) Task[Exported] {
 	file, enabled := c.record.file, c.record.SavingEnabled()
 	return mustFinish(c.tasks, Task[Exported]{
 		Run: func() Exported {
+			if file != nil && errors.Is(stillThere(file, strings.Fields(e.From)), errQuotesErased) {
+				return Exported{Err: errExportsErased}
+			}
 			key, err := signingKey(e.Key, file, enabled)
 			if err != nil {
 				return Exported{Err: err}

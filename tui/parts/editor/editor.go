@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/guidance/text"
+	"probity/progress/privacy"
 	"probity/tui/cells"
 	"probity/tui/parts/confirm"
 	"probity/tui/parts/keymap"
@@ -40,6 +41,8 @@ type Editor struct {
 	area  textarea.Model
 	pane  *pane.Pane
 	sure  *confirm.Confirm
+
+	advised string // what was said last of words that could lead to a patient: it is said once
 }
 
 // Done is how writing ended.
@@ -127,8 +130,12 @@ func (e *Editor) Update(msg tea.Msg) (Done, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		switch {
+		case keymap.Is(msg, keymap.Save()) && e.advises("Ctrl+S again keeps it."):
+			return Writing, nil
 		case keymap.Is(msg, keymap.Save()), e.opt.Line && keymap.Is(msg, keymap.Enter("")):
 			return Saved, nil
+		case keymap.Is(msg, keymap.Back()) && e.opt.Drops == "" && e.advises("Esc again goes back."):
+			return Writing, nil
 		case keymap.Is(msg, keymap.Back()) && e.opt.Drops != "" && e.Changed() && !e.sure.Sure("leave", e.opt.Drops):
 			return Writing, nil
 		case keymap.Is(msg, keymap.Back()):
@@ -147,6 +154,20 @@ func (e *Editor) Update(msg tea.Msg) (Done, tea.Cmd) {
 		return Writing, e.edit(e.fitting(msg))
 	}
 	return Writing, e.edit(msg)
+}
+
+// advises reports whether words that could lead to a patient are about to be kept of which nothing was said yet, and says it now, with what to do
+// next. Pressing the key again keeps them all the same. A line is a name, a number or a title, and the learner's own.
+func (e *Editor) advises(next string) bool {
+	if e.opt.Line || !e.Changed() {
+		return false
+	}
+	advice := privacy.Advise(e.Value())
+	if advice == "" || advice == e.advised {
+		return false
+	}
+	e.advised = advice
+	return !e.sure.Sure(advice, advice+" "+next)
 }
 
 // Changed reports whether something else is written than was there.

@@ -47,6 +47,7 @@ type Screen struct {
 	editor   *editor.Editor
 	editing  field
 	confirm  *confirm.Confirm
+	advised  string // what was said last, before an export, of words that could lead to a patient: it is said once
 }
 
 // New makes the screen.

@@ -71,7 +71,7 @@ func TestAFolderThatCannotBeWrittenToIsSaid(t *testing.T) {
 	if err := os.Remove(folder); err != nil { // nobody can write to a folder that is gone, whoever they are
 		t.Skip("the folder a program runs in cannot be removed here")
 	}
-	d.Keys("1").Sees("could not be written in ", "Start Probity in a folder of your own")
+	d.Keys("1").Sees("could lead to a patient").Keys("1").Sees("could not be written in ", "Start Probity in a folder of your own")
 	if strings.Contains(d.Record(), "[[certificate]]") {
 		t.Error("a certificate is noted that was not written")
 	}
@@ -97,7 +97,7 @@ func TestLookingAtOtherWorkKeepsTheDraft(t *testing.T) {
 
 func TestWhatMayIdentifyAPatientIsSaid(t *testing.T) {
 	d := certifying(t).Keys("down down down down enter").Write(" Mrs Murphy of ward 9 asked me.").Keys("ctrl+s")
-	d.Sees("! may identify somebody: Mrs Murphy")
+	d.Sees("“Mrs Murphy” could lead to a patient", "Ctrl+S again keeps it").Keys("ctrl+s").Sees("! may identify somebody: Mrs Murphy")
 	d.Keys("v").Sees("needs your name") // a word, not a bar
 	own := at(t, screentest.Filled(t, domain.Own{Name: "Mrs Ann Murphy", Registration: "7654321"})).Keys("enter")
 	if strings.Contains(own.View(), "may identify") {
@@ -263,6 +263,7 @@ func TestEachStageIsNamedHasItsKeysAndLeadsBack(t *testing.T) {
 func TestEveryFormatIsWrittenForTheLearnersEyesOnly(t *testing.T) {
 	d := at(t, screentest.Filled(t, screentest.Siobhan())).Keys("enter x")
 	t.Chdir(t.TempDir())
+	d.Keys("1").Sees("“Mrs Murphy” and “3 May 1941” could lead to a patient", "The same key again writes the file").Keys("esc x")
 	for key, name := range map[string]string{"1": "pdf", "2": "html", "3": "md", "5": "json", "6": "jwt"} {
 		path := "probity-certificate-2026-11-20." + name
 		d.Keys(key).Sees("Written to " + path + ", in ")
@@ -342,7 +343,7 @@ func TestEscKeepsWhatWasWritten(t *testing.T) {
 
 // TestFieldsForAPortfolio: each is copied by itself.
 func TestFieldsForAPortfolio(t *testing.T) {
-	d := at(t, screentest.Filled(t, screentest.Siobhan())).Keys("enter x 4").Titled("Certificate · for a portfolio").Sees("Title", "Date in words", "20 November 2026", "Impact on practice")
+	d := at(t, screentest.Filled(t, screentest.Siobhan())).Keys("enter x 4").Sees("could lead to a patient").Keys("4").Titled("Certificate · for a portfolio").Sees("Title", "Date in words", "20 November 2026", "Impact on practice")
 	d.Requests().Keys("down enter").Requests(screen.Copy{What: "“Date”", Text: "2026-11-20"}).Keys("esc").Titled("Certificate · export")
 }
 

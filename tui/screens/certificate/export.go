@@ -7,14 +7,21 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/progress/paper"
+	"probity/progress/privacy"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
 
-// export writes the certificate to a file where the program runs.
+// export writes the certificate to a file where the program runs, once it is said which words in it could lead to a patient.
 func (c *Screen) export(format string) tea.Cmd {
+	if advice := privacy.Advise(c.draft.Own.Words()...); advice != "" && advice != c.advised {
+		c.advised = advice
+		if !c.confirm.Sure(advice, advice+" The same key again writes the file; esc goes back to your words.") {
+			return nil
+		}
+	}
 	if format == pastes {
 		return c.startPaste()
 	}
@@ -23,7 +30,7 @@ func (c *Screen) export(format string) tea.Cmd {
 		c.stage = filling
 		return c.env.Failed(err)
 	}
-	export := c.tutor.Certificates.Export(tutor.Export{Certificate: cert, Format: format})
+	export := c.tutor.Certificates.Export(tutor.Export{Certificate: cert, From: c.draft.From, Format: format})
 	return screen.Run(export, func(e tutor.Exported) tea.Msg { return exportedMsg(e) })
 }
 

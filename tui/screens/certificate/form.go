@@ -172,9 +172,6 @@ func (c *Screen) write(msg tea.Msg) tea.Cmd {
 	}
 	c.editor = nil
 	c.fillForm()
-	if found := privacy.Look(value, c.tutor.Clock.Now()); len(found) > 0 && !c.editing.line {
-		c.env.Notice(found[0].Advice())
-	}
 	return nil
 }
 
@@ -204,7 +201,7 @@ func (c *Screen) fillForm() {
 		if value == "" {
 			note = "–"
 		}
-		if found := privacy.Look(value, c.tutor.Clock.Now()); len(found) > 0 && !f.line {
+		if found := privacy.Look(value); len(found) > 0 && !f.line {
 			note = "! may identify somebody: " + prose.Line(found[0].Text)
 		}
 		item := list.Item[field]{Text: f.name, Note: note, Brief: true, Value: f}
@@ -232,8 +229,8 @@ func (c *Screen) quote() tea.Cmd {
 	c.fillForm()
 	c.form.Seek(func(f field) bool { return f.name == soWhat })
 	said := "What you wrote at the time stands under So what? now: edit it there, or empty it."
-	if found := privacy.Look(c.draft.Own.Reflection.SoWhat, c.tutor.Clock.Now()); len(found) > 0 {
-		said = found[0].Advice()
+	if advice := privacy.Advise(c.draft.Own.Reflection.SoWhat); advice != "" {
+		said = advice
 	}
 	c.tutor.Certificates.KeepDraft(c.draft)
 	return c.env.Notice(said)

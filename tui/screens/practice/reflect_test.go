@@ -31,3 +31,15 @@ func TestWhatIsOnItsWayToTheDiskIsNotGoneOnWithYet(t *testing.T) {
 		t.Error("the editor is open")
 	}
 }
+
+// TestWordsThatCouldLeadToAPatientAreSaidBeforeTheyAreKept, once: they are the learner's to change or to keep.
+func TestWordsThatCouldLeadToAPatientAreSaidBeforeTheyAreKept(t *testing.T) {
+	d := answered(t).Keys("r").Write("I posted about JT in bed 12.").Keys("ctrl+s")
+	d.Sees("“JT in bed 12” could lead to a patient: change it or take it out. Ctrl+S again keeps it.", "I posted about")
+	if len(d.Tutor.Record.History().Reflections()) > 0 {
+		t.Error("it is kept already")
+	}
+	d.Keys("ctrl+s").Sees("Your reflection is kept.").Saved(`text = "I posted about JT in bed 12."`)
+	d = answered(t).Keys("r").Write("Mrs K in bed 7.").Keys("esc").Sees("“Mrs K in bed 7” could lead to a patient", "Esc again goes back.")
+	d.Keys("esc").Sees("r goes back to what you wrote").Keys("r").Sees("Mrs K in bed 7.")
+}

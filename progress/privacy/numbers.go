@@ -1,0 +1,90 @@
+// Numbers, dates of birth, postcodes and handles: what identifies by itself.
+
+package privacy
+
+import "probity/guidance/text"
+
+const (
+	says   = `(?:[ ,]+(?:is|was|of|reads?|ended|ends|ending|in|starts|starting|with|began|begins)){0,3}[ :#=,(-]{0,3}`
+	number = `(?:number|numbers|num|no|nr|id|identifier|ref|reference)\.?`
+
+	// labelled is a number that its writer says is a patient's, whatever its check digit: a slip of the key leaves it one that leads to the
+	// patient in a search. The labels are those of the NHS Data Dictionary (NHS number, local patient identifier), Public Health Scotland (CHI),
+	// Northern Ireland's Health and Care number, and Ireland's HSE (IHI, MRN) and Department of Social Protection (PPS).
+	labelled = `(?i)\b(?:(?:nhs|chi|h ?& ?c|hcn|health (?:and|&) (?:social )?care|health|ihi|individual health identifier|ppsn?|mrn|hospital|hosp|hosp\.|` +
+		`ward list|pas|medical record|medical card|gms|patient|chart|casenote|case ?note|unit|crn|dmr|sample|specimen|accession|episode|admission)[ -]` + number + `|` +
+		`mrn|ihi|ppsn?|chi|hcn|nhs ?#|crn)` + says + `([a-z]{0,3}[ -]?\d(?:[ ./–-]?\d){3,17}(?-i: ?[A-Z]{1,2}\b|[a-z]{1,2}\b)?)`
+
+	// labelledFurtherOn is one with words between, so its digits are more.
+	labelledFurtherOn = `(?i)\b(?:(?:nhs|chi|h ?& ?c|health (?:and|&) care|ihi|ppsn?|hospital|hosp|patient|chart|medical card) ` + number + `|mrn|ihi|ppsn|chi)` +
+		`\b[^.!?\d\n]{1,30}?([a-z]{0,2}[ -]?\d(?:[ ./–-]?\d){5,17}(?-i: ?[A-Z]{1,2}\b|[a-z]{1,2}\b)?)`
+
+	// vaguelyLabelled is one whose label means other things too: its digits have to be more than a year's.
+	vaguelyLabelled = `(?i)\b(?:hospital|hosp|unit|chart|patient|case|record|file|notes|nhs|wristband|label|sticker)` +
+		`(?: ` + number + `)?` + says + `([a-z]{0,3}-?\d(?:[ .-]?\d){4,17}[a-z]?)\b`
+
+	// bornOn is a date of birth by what stands beside it.
+	bornOn = `(?i)(?:\b(?:dob|d\.o\.b\.?|date of birth|born|birthday|birth date|wristband|wrist band)(?: (?:on|is|was|of|said|says|read|gave|showed|falls on)){0,2}` +
+		`[ :,(]*(?:the )?(` + date + `|` + dayOfMonth + `))`
+
+	// personOf is a date that is somebody's.
+	personOf = `(?i)\b(?:man|woman|lady|gentleman|patient|boy|girl|child|baby)(?:,| of| \() ?(` + date + `)`
+
+	// postcode is a full UK postcode, as BS 7666 and the Royal Mail's Programmers' Guide to PAF have them: fifteen addresses on average. In
+	// capitals, as "ST3 2nd year" is none.
+	outward  = `(?:[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRVWXY]))`
+	postcode = `\b(?:GIR ?0AA|` + outward + ` ?\d[ABD-HJLNP-UW-Z]{2})\b`
+
+	// eircode is a full Eircode, a routing key and an identifier of one address (An Post GeoDirectory, Eircode Address Database). A letter is
+	// in the second part: "N17 2024" is a road and a year.
+	routing = `(?:[AC-FHKNPRTV-Y]\d{2}|D6W)`
+	eircode = `\b` + routing + `[ -]?(?:\d{0,3}[AC-FHKNPRTV-Y][\dAC-FHKNPRTV-Y]{3}|\d[AC-FHKNPRTV-Y][\dAC-FHKNPRTV-Y]{2}|\d{2}[AC-FHKNPRTV-Y][\dAC-FHKNPRTV-Y]|\d{3}[AC-FHKNPRTV-Y])\b`
+
+	labelledPostcode = `(?i)\b(?:postcode|post code|eircode)` + says + `([a-z]{1,2}\d[a-z\d]?(?: ?\d[a-z]{2})?|[a-z]\d[\dw] ?[a-z\d]{4})\b`
+
+	// outwardOfPerson is a district, which is telling with a person alone.
+	outwardOfPerson = `\b(?:man|woman|lady|gentleman|patient|boy|girl|child|mother|father|family|resident)\b[^.!?\n]{0,40}\b(?:from|in|lives in|living in|of) (` +
+		outward + `|` + routing + `)\b`
+
+	handle = `(?:^|[\s("“‘',:;/])(@[\p{L}\d_](?:[\p{L}\d_.]{1,28})[\p{L}\d_])`
+)
+
+// ownWords stand before what is the writer's own: a registration, an account, a number, or a body's.
+var ownWords = text.Expression(`(?i)(?:(?:gmc|hcpc|nmc|registration|registered|imc|mcrn|medical council)\D{0,20}|` +
+	`\b(?:my|our)(?: \w+){0,2}(?: (?:is|was|to|at|as|under|of))?[ ,:(“"'‘]*|` +
+	`\bI (?:was|am)(?: now)? (?:born(?: on)?|on|at)?[ ,:(]*(?:the )?|` +
+	`\bI (?:closed|opened|deleted|renamed|made|created|ran|run|set up|use|used|post|posted|tweet|tweeted)(?: \w+){0,4} ?[“"'‘(]?)$`)
+
+// notOwn reports whether what was found isn't said to be the writer's.
+func notOwn(p piece) bool { return !ownWords().MatchString(p.before) }
+
+var organisation = text.Expression(`(?i:^@(?:the_?)?(?:nhs|gmc|bma|rcp|rcs|rcgp|rcem|hse|mps|mdu|imo|icgp|nice|who|bbc|rte))|NHS|GMC|BMA|RCP|RCS|RCG|RC[A-Z]|HSE|MPS|MDU|MDDUS|IMO|ICGP|WHO|BBC|RTE|UK|NICE|(?i:trust|hospital|college|society|` +
+	`council|journal|news|official|university|library|charity|union|ireland|times|gov|health|deanery|foundation|lancet|bmj|nejm)`)
+
+// notOrganisation reports whether a handle isn't one that an organisation would have, by the words in it.
+func notOrganisation(p piece) bool { return !organisation().MatchString(p.found) }
+
+var counts = text.Expression(`(?i)^ (?:views|impressions|likes|followers|people|times|hits|reads|clicks|downloads)\b`)
+
+// notCounted reports whether a number isn't one of things.
+func notCounted(p piece) bool { return !counts().MatchString(p.after) }
+
+// checked makes a test of a text's digits one of what was found.
+func checked(holds func(digits []int) bool) func(piece) bool {
+	return func(p piece) bool { return holds(digits(p.found)) }
+}
+
+// dialled tells as many digits as a telephone number of the two countries has, with or without the country's code.
+func dialled(d []int) bool { return len(d) >= 9 && len(d) <= 14 }
+
+// sentencesOf are the places of a text's sentences; a point within an abbreviation or a number ends none.
+func sentencesOf(s string) (out []place) {
+	from := 0
+	for _, at := range sentenceEnd().FindAllStringIndex(s, -1) {
+		out = append(out, place{from, at[0] + 1})
+		from = at[1]
+	}
+	return append(out, place{from, len(s)})
+}
+
+var sentenceEnd = text.Expression(`[!?]\s|[\p{Ll}\d)”’]\.\s|\n`)
