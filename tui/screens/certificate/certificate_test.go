@@ -287,7 +287,7 @@ func TestWhatAPDFWouldLoseIsSaidBeforeItIsMade(t *testing.T) {
 	own.Name, own.Change = "李小龍", strings.Repeat("不", 3000)
 	d := at(t, screentest.Filled(t, own)).Keys("enter x").Sees("can't show “李小龍”, “不不不不不不不不不不不不不不不不…”: choose HTML").Keys("esc v x")
 	t.Chdir(t.TempDir())
-	d.Keys("enter").Sees("Written to probity-certificate-2026-11-20.html").Keys("1").Sees("The PDF's typeface can't show “李小龍”")
+	d.Keys("enter").Sees("could lead to a patient").Keys("enter").Sees("Written to probity-certificate-2026-11-20.html").Keys("1").Sees("The PDF's typeface can't show “李小龍”")
 	d.Keys("esc home enter ctrl+u").Write("Ann").Keys("enter down down down down down down enter ctrl+u").Write("Ask first.").Keys("ctrl+s x").Lacks("can't show")
 }
 
