@@ -49,6 +49,14 @@ func (b Ballot) KeyLabels() string {
 	return strings.Join(out, ", ")
 }
 
+// Label is what a choice is called on the screen; "" for one that there isn't.
+func (b Ballot) Label(id string) string {
+	if i := slices.IndexFunc(b.Choices, func(c Choice) bool { return c.ID == id }); i >= 0 {
+		return b.Choices[i].Label
+	}
+	return ""
+}
+
 // Hidden is the ballot without its key.
 func (b Ballot) Hidden() Ballot {
 	b.Choices = slices.Clone(b.Choices)

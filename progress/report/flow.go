@@ -11,10 +11,8 @@ import (
 	"probity/guidance/text"
 	"probity/progress/paper"
 	"probity/scenarios/induction"
+	"probity/scenarios/induction/box"
 )
-
-// fewest is how many people a cell has that is told by itself, as where the votes are counted.
-const fewest = 5
 
 // How many situations' flows have room on the page.
 const (
@@ -69,13 +67,9 @@ func movers(s induction.Shift) int {
 
 // moved is a flow in words: "9 moved from b to a, fewer than five in other ways, and 8 stayed".
 func moved(s induction.Shift) string {
-	labels := map[string]string{}
-	for _, c := range s.Ballot.Choices {
-		labels[c.ID] = c.Label
-	}
 	var ways []string
 	for _, m := range s.Flow.Moves {
-		ways = append(ways, fmt.Sprintf("%d moved from %s to %s", m.Phones, labels[m.From], labels[m.To]))
+		ways = append(ways, fmt.Sprintf("%d moved from %s to %s", m.Phones, s.Ballot.Label(m.From), s.Ballot.Label(m.To)))
 	}
 	switch n := s.Flow.Others; {
 	case n > 0 && ways != nil:
@@ -93,7 +87,7 @@ func few(n int) string {
 	switch {
 	case n == 0:
 		return "nobody"
-	case n < fewest:
+	case n < box.Fewest:
 		return "fewer than five"
 	}
 	return fmt.Sprint(n)

@@ -88,25 +88,27 @@ func TestACrowdAtRandom(t *testing.T) {
 	}
 }
 
-// BenchmarkVotes is how long a vote takes, at the slowest of a hundred, when a whole room votes within two seconds.
+// BenchmarkVotes is how long a vote takes, at the slowest of a hundred, when a whole room votes within two seconds; of several rooms, in the slowest.
 func BenchmarkVotes(b *testing.B) {
 	for _, phones := range []int{60, 500} {
 		b.Run(fmt.Sprint(phones), func(b *testing.B) {
+			slowest := time.Duration(0)
 			for b.Loop() {
 				took := storm(b, phones)
 				slices.Sort(took)
-				b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "p99-ms")
+				slowest = max(slowest, took[len(took)*99/100])
 			}
+			b.ReportMetric(float64(slowest.Microseconds())/1000, "p99-ms")
 		})
 	}
 }
 
 // storm has phones that have joined vote at random times within two seconds.
 func storm(b *testing.B, phones int) []time.Duration {
-	_, address, all := crowd(b, phones)
+	room, address, all := crowd(b, phones)
 	for _, client := range all {
 		client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-		if err := done(client.Get(address + "/kfx")); err != nil {
+		if err := errors.Join(done(client.Get(address+"/kfx")), done(client.Get(address+"/kfx/style.css"))); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -123,5 +125,8 @@ func storm(b *testing.B, phones int) []time.Duration {
 		})
 	}
 	wg.Wait()
+	if votes := room.Close()["x"]; votes != phones {
+		b.Errorf("%d of %d votes are counted", votes, phones)
+	}
 	return took
 }

@@ -98,9 +98,6 @@ func (r *Rooms) NotesOn(s *induction.Session) NotesPage {
 		return p
 	}
 	for _, c := range r.library.CitedIn(s.Country(), n.Situation) {
-		if n.Closing {
-			break
-		}
 		p.Sources = append(p.Sources, c.Source.Title+" ("+c.Source.Jurisdiction.Short()+"), "+c.Locator)
 	}
 	return p
@@ -127,6 +124,7 @@ func votes(s *induction.Session, n induction.Notes) []string {
 		switch p := n.Polls[i]; {
 		case p.Room == 0:
 		case phones && s.Round() == i+1:
+			p.Votes = typed(s, n.Ballot)
 			p.Room = p.Asked()
 			lines = append(lines, "So far: "+hands(n.Ballot, p)+". Phones are added when the vote is closed.")
 		case n.Closing:
@@ -136,6 +134,15 @@ func votes(s *induction.Session, n induction.Notes) []string {
 		}
 	}
 	return lines
+}
+
+// typed is the hands counted in the vote in progress, without what phones were counted for when a close came to nothing.
+func typed(s *induction.Session, b scenarios.Ballot) induction.Votes {
+	votes := induction.Votes{}
+	for _, c := range b.Choices {
+		votes[c.ID] = s.HandsFor(c.ID)
+	}
+	return votes
 }
 
 // hands is a count in the ballot's order, with those who have not voted.

@@ -37,8 +37,8 @@ type Connection struct {
 }
 
 // Connect is the task of opening a port of this computer for a room's phones: at the address or the card that the host names, else the likeliest.
-// A session that is carried on is at the port and the path that it was at.
-// With a file of codes only whoever has the slip of one votes; so it is too where the session that is carried on had one.
+// A session that is carried on is at the port and the path that it was at. With a file of codes only whoever has the slip of one votes; so it is too
+// where the session that is carried on had one.
 func (r *Rooms) Connect(host string, people int, before induction.Connected, file string) Task[Connection] {
 	return runOnly(func() Connection {
 		before.Slips = cmp.Or(file, before.Slips)
@@ -112,6 +112,9 @@ func (p *Phones) ask(codes slips.Codes) {
 		return box.Token(code), ok
 	})
 }
+
+// At is where the phones vote.
+func (p *Phones) At() induction.Connected { return p.at }
 
 // Address is what a phone opens to vote.
 func (p *Phones) Address() string { return p.at.Address() }

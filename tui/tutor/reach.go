@@ -3,7 +3,6 @@ package tutor
 import (
 	"slices"
 
-	"probity/scenarios/induction"
 	"probity/tui/phones"
 )
 
@@ -38,6 +37,3 @@ func reach(all []phones.Address, host string) Reach {
 	}
 	return Moved
 }
-
-// At is where the phones vote.
-func (p *Phones) At() induction.Connected { return p.at }

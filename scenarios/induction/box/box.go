@@ -42,7 +42,7 @@ type Box struct {
 	open    bool
 	choices []string
 	votes   map[int]map[Token]string // of the question, by the round's number
-	picked  map[Token]string         // in the open round, by phones that have not voted: chosen and not sent
+	picked  map[Token]string         // in the round, by phones that have not voted: chosen and not sent
 }
 
 // New is an empty box for so many phones.
@@ -75,8 +75,8 @@ func (b *Box) Full() bool {
 	return len(b.joined) >= b.seats
 }
 
-// Open begins a round with these choices, or goes on with one that was closed: what was voted in it stands. The votes on another question are
-// forgotten.
+// Open begins a round with these choices, or goes on with one that is open or was closed: what was voted in it stands, and what was picked is
+// again to be sent or changed. The votes on another question are forgotten.
 func (b *Box) Open(r Round, choices []string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -89,7 +89,13 @@ func (b *Box) Open(r Round, choices []string) {
 	if b.votes[r.Number] == nil {
 		b.votes[r.Number] = map[Token]string{}
 	}
-	b.round, b.open, b.choices, b.picked = r, true, slices.Clone(choices), map[Token]string{}
+	if r != b.round {
+		b.picked = map[Token]string{}
+	}
+	for t := range b.picked {
+		delete(b.votes[r.Number], t)
+	}
+	b.round, b.open, b.choices = r, true, slices.Clone(choices)
 }
 
 // Cast takes a phone's vote in place of the one it had. The error is ErrStranger, ErrClosed or ErrNoChoice.
@@ -158,7 +164,7 @@ func (b *Box) Close() map[string]int {
 	}
 	votes, sums := b.votes[b.round.Number], map[string]int{}
 	maps.Copy(votes, b.picked)
-	b.open, b.picked = false, nil
+	b.open = false
 	for _, choice := range votes {
 		sums[choice]++
 	}

@@ -118,6 +118,32 @@ func TestWhatIsPickedIsTakenAtTheClose(t *testing.T) {
 	}
 }
 
+// TestWhatIsPickedStaysToBeChanged while the vote goes on: where hands are typed meanwhile, and where a close came to nothing.
+func TestWhatIsPickedStaysToBeChanged(t *testing.T) {
+	for name, goOn := range map[string]func(*Box){
+		"opened again": func(*Box) {},
+		"closed":       func(b *Box) { b.Close() },
+	} {
+		b := at(2)
+		for _, choice := range []string{"a", "b"} {
+			if err := b.Pick("p0", first, choice); err != nil {
+				t.Errorf("%s, picking %s: %v", name, choice, err)
+			}
+			goOn(b)
+			b.Open(first, abc)
+			if got, sent := b.Vote("p0", first); got != choice || sent {
+				t.Errorf("%s: picked %q, sent: %v", name, got, sent)
+			}
+			if _, voted := b.Turnout(); voted != 0 {
+				t.Errorf("%s: %d have voted", name, voted)
+			}
+		}
+		if got, want := b.Close(), map[string]int{"b": 1}; !maps.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", name, got, want)
+		}
+	}
+}
+
 func TestNothingOutlivesTheSituation(t *testing.T) {
 	for name, leave := range map[string]func(*Box){
 		"left":                           (*Box).Leave,

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// fewest is how many must have moved in one way before that way is told: fewer could be recognised in a room.
-const fewest = 5
+// Fewest is how many people there must be in a way of voting twice before it is told by itself: fewer could be recognised in a room.
+const Fewest = 5
 
 // Flow is how the phones that voted twice on a question changed their minds.
 type Flow struct {
@@ -40,7 +40,7 @@ func (b *Box) Flow() Flow {
 		}
 	}
 	for way, phones := range ways {
-		if phones < fewest {
+		if phones < Fewest {
 			f.Others += phones
 			continue
 		}

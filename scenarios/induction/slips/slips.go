@@ -1,5 +1,6 @@
-// Package slips has the one-use codes of vote slips, for rooms where nobody may vote twice: whoever types a code is the voter that the code stands
-// for, on whatever phone, so that a second phone is no second vote: Find gives the code, which a ballot box takes for the voter's token. It knows no names. It is pure: no clock, no disk, and chance is given to it.
+// Package slips has the one-use codes of vote slips, for rooms where nobody may vote twice. Whoever types a code is the voter that the code stands
+// for, on whatever phone: a ballot box takes the code for the voter's token, so that a second phone is no second vote. It knows no names. It is
+// pure: no clock, no disk, and chance is given to it.
 package slips
 
 import (

@@ -57,17 +57,9 @@ func (r *Screen) bar(t induction.Tally) string {
 // flow is how those changed their minds who voted twice by phone.
 func (r *Screen) flow(t induction.Tally) string {
 	f, ballot := t.Flow, r.session().Ballot()
-	label := func(id string) string {
-		for _, c := range ballot.Choices {
-			if c.ID == id {
-				return c.Label
-			}
-		}
-		return id
-	}
 	var parts []string
 	for _, m := range f.Moves {
-		parts = append(parts, fmt.Sprintf("%d moved from %s to %s", m.Phones, label(m.From), label(m.To)))
+		parts = append(parts, fmt.Sprintf("%d moved from %s to %s", m.Phones, ballot.Label(m.From), ballot.Label(m.To)))
 	}
 	if f.Others > 0 && len(parts) > 0 {
 		parts = append(parts, fmt.Sprintf("%d in other ways", f.Others))

@@ -17,12 +17,19 @@ import (
 	"probity/tui/tutor"
 )
 
-// The messages of phones: that they may vote, what they say, that they no longer may, and that it is time to wonder why none has come.
+// The messages of phones: that they may vote, what they say, that they no longer may, and that it is time to wonder why none has come. Those of
+// phones that others have taken the place of are nobody's.
 type (
 	connectedMsg struct{ tutor.Connection }
-	newsMsg      struct{ tutor.News }
-	endedMsg     struct{ err error }
-	lonelyMsg    struct{}
+	newsMsg      struct {
+		phones *tutor.Phones
+		news   tutor.News
+	}
+	endedMsg struct {
+		phones *tutor.Phones
+		err    error
+	}
+	lonelyMsg struct{ phones *tutor.Phones }
 )
 
 // lonely is how long a room is given to join before the screen says what may be in the way.
@@ -50,7 +57,18 @@ func (r *Screen) connect() tea.Cmd {
 		}
 	}
 	r.connecting = true
-	return screen.Run(r.tutor.Rooms.Connect(r.to.Votes.Host, people, before, r.to.Votes.Slips), func(c tutor.Connection) tea.Msg { return connectedMsg{c} })
+	return screen.Run(r.tutor.Rooms.Connect(r.to.Votes.Host, people, before, r.to.Votes.Slips), r.came)
+}
+
+// came is the message of what came of connecting. Where the room was left meanwhile, the port is closed again.
+func (r *Screen) came(c tutor.Connection) tea.Msg {
+	if r.left && c.Phones != nil {
+		c.Phones.Close()
+	}
+	if r.left {
+		return nil
+	}
+	return connectedMsg{c}
 }
 
 // connected goes on once phones may vote, or may not.
@@ -59,7 +77,8 @@ func (r *Screen) connected(c tutor.Connection) tea.Cmd {
 	if c.Err != nil {
 		return r.env.Failed(c.Err)
 	}
-	r.phones, r.was, r.found, r.moved = c.Phones, c.Phones.At(), tutor.Reached, c.Moved
+	phones := c.Phones
+	r.phones, r.was, r.found, r.moved, r.waited = phones, phones.At(), tutor.Reached, c.Moved, false
 	if r.room != nil {
 		r.mode = joining
 		if err := r.room.Attach(r.phones); err != nil {
@@ -67,8 +86,8 @@ func (r *Screen) connected(c tutor.Connection) tea.Cmd {
 		}
 	}
 	return tea.Batch(
-		r.env.Await(screen.Run(r.phones.Serve(), func(err error) tea.Msg { return endedMsg{err} })),
-		r.hear(), r.look(), r.env.After(lonely, lonelyMsg{}),
+		r.env.Await(screen.Run(phones.Serve(), func(err error) tea.Msg { return endedMsg{phones, err} })),
+		r.hear(), r.look(), r.env.After(lonely, lonelyMsg{phones}),
 	)
 }
 
@@ -78,9 +97,9 @@ func (r *Screen) heard(msg tea.Msg) (cmd tea.Cmd, ok bool) {
 	case connectedMsg:
 		return r.connected(msg.Connection), true
 	case newsMsg:
-		return r.said(msg.News), true
+		return r.said(msg), true
 	case endedMsg:
-		return r.ended(msg.err), true
+		return r.ended(msg), true
 	case lookMsg:
 		if msg.phones != r.phones || !r.byPhone() {
 			return nil, true
@@ -89,7 +108,7 @@ func (r *Screen) heard(msg tea.Msg) (cmd tea.Cmd, ok bool) {
 	case lookedMsg:
 		return r.looked(msg), true
 	case lonelyMsg:
-		r.waited = true
+		r.waited = r.waited || msg.phones == r.phones
 		return nil, true
 	}
 	return nil, false
@@ -97,16 +116,17 @@ func (r *Screen) heard(msg tea.Msg) (cmd tea.Cmd, ok bool) {
 
 // hear waits for the next that phones say.
 func (r *Screen) hear() tea.Cmd {
-	return r.env.Await(screen.Run(r.phones.News(), func(n tutor.News) tea.Msg { return newsMsg{n} }))
+	phones := r.phones
+	return r.env.Await(screen.Run(phones.News(), func(n tutor.News) tea.Msg { return newsMsg{phones, n} }))
 }
 
 // said is what phones say: that there is something to draw anew, or what the facilitator's own asks for.
-func (r *Screen) said(n tutor.News) tea.Cmd {
-	if !n.More || !r.byPhone() {
+func (r *Screen) said(msg newsMsg) tea.Cmd {
+	if !msg.news.More || !r.byPhone() || msg.phones != r.phones {
 		return nil
 	}
 	if r.room != nil && (r.mode == leading || r.mode == peeking || r.mode == joining) {
-		r.led(r.phones.Wants(n))
+		r.led(r.phones.Wants(msg.news))
 	}
 	return r.hear()
 }
@@ -131,12 +151,13 @@ func (r *Screen) led(by phones.Command) {
 }
 
 // ended says that phones can vote no more: hands go on.
-func (r *Screen) ended(err error) tea.Cmd {
-	if err == nil || !r.byPhone() {
+func (r *Screen) ended(msg endedMsg) tea.Cmd {
+	if msg.err == nil || !r.byPhone() || msg.phones != r.phones {
 		return nil
 	}
+	r.phones.Close()
 	r.phones = nil
-	return r.env.Failed(err)
+	return r.env.Failed(msg.err)
 }
 
 // join is how a phone joins, below what stands above, the roomiest first: the square, with the address and what to do beside or below it.

@@ -7,6 +7,7 @@ import (
 	"net/http/cookiejar"
 	"net/url"
 	"testing"
+	"time"
 
 	"probity/scenarios/induction"
 	"probity/tui/phones"
@@ -32,7 +33,8 @@ func TestARoomJoinsWhileItFills(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 40}, {160, 45}, {64, 44}} {
 		d := withPhones(filling(t, size[0], size[1]))
 		d.Sees("A first Monday", "192.168.178.23:8040/kfx", "0 of 14 joined", "█▄▄▄▄▄▄▄█")
-		d.Send(lonelyMsg{}).Sees("Nobody yet?")
+		d.Send(lonelyMsg{new(tutor.Phones)}).Lacks("Nobody yet?").Send(lonelyMsg{d.Screen().(*Screen).phones}).Sees("Nobody yet?")
+		withPhones(d).Lacks("Nobody yet?") // others are given their time
 	}
 	withPhones(filling(t, 40, 12)).Lacks("█▄▄▄▄▄▄▄█", "square").Keys("end").Sees("192.168.178.23:8040/kfx")
 }
@@ -62,7 +64,13 @@ func TestWhatKeepsPhonesAwayIsSaid(t *testing.T) {
 	away := errors.New("phones cannot vote: this computer is in no network. Join the wifi, or count hands")
 	lead(t).Send(connectedMsg{tutor.Connection{Err: away}}).Sees("Phones cannot vote: this computer is in no network.", "The situation")
 	down := errors.New("phones cannot vote any more: the network is down. Count hands")
-	withPhones(lead(t)).Keys("esc").Send(endedMsg{down}).Sees("the network is down").Keys("space space").Sees("0 of 14 voted")
+	d := withPhones(lead(t)).Keys("esc")
+	d.Send(endedMsg{new(tutor.Phones), down}).Lacks("the network is down") // of phones that are gone
+	phones := d.Screen().(*Screen).phones
+	d.Send(endedMsg{phones, down}).Sees("the network is down").Keys("space space").Sees("0 of 14 voted")
+	if news := phones.News().Run(); news.More {
+		t.Error("there is news of phones that can vote no more")
+	}
 	moved := tutor.Connection{Phones: tutor.NewPhones(nowhere{}, here, 14), Moved: true}
 	lead(t).Send(connectedMsg{moved}).Sees("everybody scans the square once more")
 }
@@ -76,6 +84,25 @@ func TestNoPortIsOpenedUnasked(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
 	if cmd := New(d.Env, parts(d.Tutor), wanted).opened(); cmd == nil {
 		t.Error("it was asked for phones, and does not connect")
+	}
+}
+
+// TestAPortIsClosedThatIsOpenedTooLate: the room was left while its phones were being connected.
+func TestAPortIsClosedThatIsOpenedTooLate(t *testing.T) {
+	r := lead(t).Screen().(*Screen)
+	r.Close()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if msg := r.came(tutor.Connection{Phones: tutor.NewPhones(l, here, 14)}); msg != nil {
+		t.Errorf("the screen that is up next is told %v", msg)
+	}
+	if err := l.(*net.TCPListener).SetDeadline(time.Now()); !errors.Is(err, net.ErrClosed) {
+		t.Errorf("the port is open: %v", err)
+	}
+	if msg := r.came(tutor.Connection{Err: net.ErrClosed}); msg != nil {
+		t.Errorf("the screen that is up next is told %v", msg)
 	}
 }
 

@@ -66,6 +66,7 @@ type Screen struct {
 	found      tutor.Reach         // whether they find this computer, when it was last looked
 	moved      bool                // to another address than phones were told
 	connecting bool
+	left       bool // the screen is gone: a port that is opened late is closed again
 	onto       bool // how to get onto the wifi is up, in place of how to vote
 	waited     bool // long enough for somebody to have joined
 
@@ -125,6 +126,7 @@ func (r *Screen) opened() tea.Cmd {
 
 // Close lets the session be carried on elsewhere. No phone can vote from then on.
 func (r *Screen) Close() {
+	r.left = true
 	if r.byPhone() {
 		r.phones.Close()
 	}

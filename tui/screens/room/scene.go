@@ -43,7 +43,7 @@ func (r *Screen) scene() (s scene, ok bool) {
 	return scene{}, false
 }
 
-// ways are those to lay a scene out: two panes, then one below the other, then what can be chosen alone.
+// staged is the ways to lay a scene out: two panes, then one below the other, then what can be chosen alone.
 func (r *Screen) staged(s scene) []way {
 	var ways []way
 	if r.frame.Width >= leastPanes {
