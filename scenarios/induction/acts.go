@@ -24,13 +24,18 @@ func (s *Session) do(f Fact) (Fact, error) {
 // CloseVote does.
 func (s *Session) Forward(now time.Time) (Fact, error) {
 	if n := s.NotVoted(); n > 0 {
-		verb := "have"
-		if n == 1 {
-			verb = "has"
-		}
-		return nil, fmt.Errorf("%d of %d %s not voted: type how many abstain, or close the vote as it is", n, s.voters(), verb)
+		return nil, s.Awaits(n)
 	}
 	return s.advance(now)
+}
+
+// Awaits is why a session does not go on from a vote in which so many people are missing.
+func (s *Session) Awaits(people int) error {
+	verb := "have"
+	if people == 1 {
+		verb = "has"
+	}
+	return fmt.Errorf("%d of %d %s not voted: type how many abstain, or close the vote as it is", people, s.voters(), verb)
 }
 
 // CloseVote goes on from a vote although hands are missing.

@@ -188,6 +188,27 @@ func (r *Room) Go(act Act) error {
 	return r.Do(act)
 }
 
+// Forward goes on by a step, from a vote once nobody is missing. Until then no vote by phone is counted: the facts of single votes, with their
+// times, would tell who voted for what.
+func (r *Room) Forward() error {
+	if n := r.missing(); n > 0 {
+		return r.session.Awaits(n)
+	}
+	return r.Go((*induction.Session).Forward)
+}
+
+// missing is how many people are missing from the vote that is open, with the phones' votes as they are now.
+func (r *Room) missing() int {
+	n := r.session.NotVoted()
+	if r.phones == nil || r.round().Number == 0 {
+		return n
+	}
+	if ready := r.phones.box.Ready(); ready > 0 { // else what was counted before stands
+		n += r.session.PhonesCounted() - ready
+	}
+	return n
+}
+
 // collect closes the vote of the phones and counts it. Where a vote was gone back to and the box no longer has it, as after the program was started
 // again, what was counted stands unless phones vote again.
 func (r *Room) collect(round box.Round) error {

@@ -155,6 +155,16 @@ func (b *Box) Turnout() (joined, voted int) {
 	return len(b.joined), len(b.votes[b.round.Number])
 }
 
+// Ready is how many votes a close would count now: what was sent, and what is picked.
+func (b *Box) Ready() int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if !b.open {
+		return 0
+	}
+	return len(b.votes[b.round.Number]) + len(b.picked)
+}
+
 // Close ends the round and returns how many phones voted for each choice; nil where no vote is open. Those without any are left out.
 func (b *Box) Close() map[string]int {
 	b.mu.Lock()

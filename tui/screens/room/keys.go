@@ -101,7 +101,7 @@ func (r *Screen) forward() {
 		return
 	}
 	waits := r.missing() > 0
-	if err := r.act((*tutor.Room).Go, (*induction.Session).Forward); err != nil {
+	if err := r.act(func(room *tutor.Room, _ tutor.Act) error { return room.Forward() }, nil); err != nil {
 		if waits {
 			err = fmt.Errorf("%w with c. The key stays hidden until the answer", err)
 		}
