@@ -91,16 +91,15 @@ func TestSixtySentences(t *testing.T) {
 	for _, c := range []struct {
 		name              string
 		telling, innocent []sentence
-		least             float64
 	}{
-		{"written with the rules", telling, innocent, leastFound},
-		{"written after the rules were frozen", freshTelling, freshInnocent, 0.73},
+		{"written with the rules", telling, innocent},
+		{"written after the rules were frozen", freshTelling, freshInnocent},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			found, alarms := pointedAt(t, c.telling), pointedAt(t, c.innocent)
 			t.Logf("found %.0f %% of %d, false alarms %.0f %% of %d", 100*found, len(c.telling), 100*alarms, len(c.innocent))
-			if len(c.telling) != 30 || len(c.innocent) != 30 || found < c.least || alarms > mostFalse {
-				t.Errorf("found %.2f, want at least %.2f; false alarms %.2f, want at most %.2f", found, c.least, alarms, mostFalse)
+			if len(c.telling) != 30 || len(c.innocent) != 30 || found < leastFound || alarms > mostFalse {
+				t.Errorf("found %.2f, want at least %.2f; false alarms %.2f, want at most %.2f", found, leastFound, alarms, mostFalse)
 			}
 		})
 	}
