@@ -10,22 +10,34 @@ import (
 // ellipsis, behind it perhaps a closing quotation mark or bracket, where no small letter follows.
 func Sentences(s string) []string {
 	var out []string
-	begun := ""
-	words := strings.Fields(s)
-	for i, word := range words {
-		if begun != "" {
-			begun += " "
-		}
-		begun += word
-		if i == len(words)-1 || ends(word) && begins(words[i+1]) {
-			out, begun = append(out, begun), ""
-		}
+	for _, at := range SentenceIndexes(s) {
+		out = append(out, strings.Join(strings.Fields(s[at[0]:at[1]]), " "))
 	}
 	return out
 }
 
-func ends(word string) bool {
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(word, `"”’')]*_`))
+// SentenceIndexes are where a text's sentences begin and end, in bytes, without the space between them.
+func SentenceIndexes(s string) [][2]int {
+	var out [][2]int
+	from, to := 0, 0
+	for word := range strings.FieldsSeq(s) {
+		at := to + strings.Index(s[to:], word)
+		switch {
+		case to == 0:
+			from = at
+		case begins(word) && ends(s[from:to]):
+			out, from = append(out, [2]int{from, to}), at
+		}
+		to = at + len(word)
+	}
+	if to > 0 {
+		out = append(out, [2]int{from, to})
+	}
+	return out
+}
+
+func ends(words string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(words, `"”’')]*_`))
 	return strings.ContainsRune(".?!…", last)
 }
 

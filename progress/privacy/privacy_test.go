@@ -18,6 +18,7 @@ func TestCheckDigitsTellMistakes(t *testing.T) {
 		{"539000001234567890", func(s string) bool { return gs1(digits(s)) }},
 		{"1234567T", pps},
 		{"1234567FA", pps},
+		{"1234567TT", pps},
 	} {
 		if !c.holds(c.number) {
 			t.Errorf("%s should hold", c.number)
@@ -34,6 +35,34 @@ func TestCheckDigitsTellMistakes(t *testing.T) {
 	}
 	if modulus11(digits("0000000000")) || modulus11(digits("6666666666")) {
 		t.Error("ten digits alike are nobody's number")
+	}
+}
+
+// What small letters and a missing sign leave open is told by what stands there.
+func TestLookAlikes(t *testing.T) {
+	for text, want := range map[string]string{
+		"The bag said bt7 1nn.":                           "bt7 1nn",
+		"As an ST3 2nd in line, I said so.":               "",
+		"We met in B12 15th floor.":                       "",
+		"She gave t12 x5fk as hers.":                      "t12 x5fk",
+		"In the c19 wave I posted daily.":                 "",
+		"His Instagram is sean_the_fiddle.":               "sean_the_fiddle",
+		"I read of it on Facebook: a lesson.":             "",
+		"The account (TikTok: nhs.england) explains.":     "",
+		"Then young Padraig was moved.":                   "young Padraig",
+		"The old Twitter was kinder.":                     "",
+		"I had a letter from a Mrs Oyelaran.":             "Mrs Oyelaran",
+		"I did it in a Mrs Doubtfire voice.":              "",
+		"It was the only family in Ennis with porphyria.": "the only family in Ennis",
+		"I was the only one in Ennis with a rash view.":   "",
+	} {
+		got := ""
+		for _, f := range Look(text) {
+			got += f.Text
+		}
+		if got != want {
+			t.Errorf("%q: found %q, want %q", text, got, want)
+		}
 	}
 }
 
