@@ -32,7 +32,7 @@ func (r *Screen) voteHead() string { return r.ask() + "\n" + r.block("", r.asks(
 func (r *Screen) total() string {
 	th, s := r.frame.Theme, r.session()
 	text := r.voted()
-	if n := r.missing(); n > 0 && s.Hands() > 0 && !r.byPhone() {
+	if n := r.room.Missing(); n > 0 && s.Hands() > 0 && !r.byPhone() {
 		text += fmt.Sprintf(" · %d to go", n)
 	}
 	text = r.block("", text, th.Strong)
@@ -55,22 +55,11 @@ func (r *Screen) howToCount() string {
 
 // tooMany says that more have voted than there are people; "" where they have not.
 func (r *Screen) tooMany() string {
-	if over := -r.missing(); over > 0 {
+	if over := -r.room.Missing(); over > 0 {
 		n := r.session().Room()
 		return r.block("", fmt.Sprintf("%d votes from %d people: count the hands again, or change the room with r.", n+over, n), r.frame.Theme.Warn)
 	}
 	return ""
-}
-
-// missing is how many have not voted by hand or phone and do not abstain; below nought where more have voted than there are people.
-func (r *Screen) missing() int {
-	n := r.session().NotVoted()
-	if r.byPhone() {
-		if _, phones := r.phones.Turnout(); phones > 0 { // else what was counted before stands
-			n += r.session().PhonesCounted() - phones
-		}
-	}
-	return n
 }
 
 // asks says what a vote means: a hand, or where phones vote too, either.

@@ -100,7 +100,7 @@ func (r *Screen) forward() {
 	if r.uncounted() {
 		return
 	}
-	waits := r.missing() > 0
+	waits := r.room.Missing() > 0
 	if err := r.act(func(room *tutor.Room, _ tutor.Act) error { return room.Forward() }, nil); err != nil {
 		if waits {
 			err = fmt.Errorf("%w with c. The key stays hidden until the answer", err)

@@ -152,7 +152,7 @@ func (r *Screen) standing(room int) string {
 func (r *Screen) voted() string {
 	s := r.session()
 	room := s.Hands() + s.NotVoted() + s.Abstained()
-	text := fmt.Sprintf("%d of %d voted", room-s.Abstained()-r.missing(), room)
+	text := fmt.Sprintf("%d of %d voted", room-s.Abstained()-r.room.Missing(), room)
 	if n := s.Abstained(); n > 0 {
 		text += fmt.Sprintf(", %d abstained", n)
 	}

@@ -43,7 +43,7 @@ const sameNumber = 6 * time.Second
 // voted.
 func (r *Screen) hasNext() bool {
 	last := len(r.rows()) - 1
-	return r.cursor < last-1 || r.cursor == last-1 && r.missing() > 0
+	return r.cursor < last-1 || r.cursor == last-1 && r.room.Missing() > 0
 }
 
 // digit types a digit of the number at a row: the first of a number, or a further one.
@@ -81,7 +81,7 @@ func (r *Screen) rest(rows []scenarios.Choice) {
 		to++
 	}
 	awaited := r.awaited()
-	left := r.missing() - awaited
+	left := r.room.Missing() - awaited
 	if r.uncounted() {
 		return
 	}
