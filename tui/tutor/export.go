@@ -2,12 +2,14 @@ package tutor
 
 import (
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"path/filepath"
 
 	"probity/progress"
 	"probity/progress/certificate"
 	"probity/progress/folder"
+	"probity/progress/paper"
 )
 
 // Export is a certificate on its way to a file.
@@ -45,26 +47,30 @@ func Extension(format string) string {
 
 // Export is the task of signing a certificate and writing it. The record notes that it was made.
 func (c *Certificates) Export(e Export) Task[Exported] {
-	file, enabled := c.record.file, c.record.SavingEnabled()
+	file, enabled, typefaces := c.record.file, c.record.SavingEnabled(), c.typefaces
 	return mustFinish(c.tasks, Task[Exported]{
 		Run: func() Exported {
 			key, err := signingKey(e.Key, file, enabled)
 			if err != nil {
 				return Exported{Err: err}
 			}
-			return export(e, key)
+			return export(e, key, typefaces)
 		},
 		Done: c.note,
 	})
 }
 
-func export(e Export, key certificate.Key) Exported {
+func export(e Export, key certificate.Key, typefaces Typefaces) Exported {
 	signed, err := certificate.Sign(e.Certificate, key)
 	if err != nil {
 		return Exported{Err: err}
 	}
 	out := Exported{Number: e.Certificate.Number, Digest: signed.Digest()}
 	file, err := OnMedium(signed, e.Format)
+	var missing *paper.MissingError
+	if errors.As(err, &missing) {
+		file, err = signed.PDF(typefaces.showing(missing)...)
+	}
 	if err != nil {
 		return Exported{Err: err}
 	}

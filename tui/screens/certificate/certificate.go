@@ -47,6 +47,7 @@ type Screen struct {
 	editor   *editor.Editor
 	editing  field
 	confirm  *confirm.Confirm
+	letters  string // what a PDF would lose, or show in another typeface; "" where there is nothing to say
 }
 
 // New makes the screen.
@@ -76,6 +77,7 @@ func (c *Screen) Title() string {
 type (
 	draftedMsg  tutor.SavedDraft
 	exportedMsg tutor.Exported
+	lettersMsg  tutor.Letters
 )
 
 // Open reads the draft.
@@ -139,6 +141,9 @@ func (c *Screen) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	case exportedMsg:
 		return c.exported(msg)
+	case lettersMsg:
+		c.lettered(msg)
+		return nil
 	}
 	if c.editor != nil {
 		return c.write(msg)
