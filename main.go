@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"probity/tui/command"
+	"probity/tui/tutor"
 )
 
 // The garbage collector runs when half as much again is in use as was after it ran last, and works harder beyond softMemory: the library is
@@ -20,6 +21,6 @@ func main() {
 	debug.SetGCPercent(growth)
 	debug.SetMemoryLimit(softMemory)
 	os.Exit(command.Run(command.System{
-		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now,
+		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now, Typefaces: tutor.SystemTypefaces,
 	}))
 }

@@ -122,6 +122,9 @@ func (c copied) comparePDF(v *Verdict, s Signed, program string) {
 	made, err := s.PDF()
 	const header = 16 // bytes: the version of PDF and the first object, which each program numbers in its own way
 	switch {
+	case errors.As(err, new(*paper.MissingError)):
+		v.Says = "The signed content inside is as it was signed. It has letters that Probity's own typeface lacks and that a PDF shows in one of the " +
+			"computer where it was made, so what its pages show can't be compared with it. Ask for HTML, which can be. What was signed is below"
 	case err != nil:
 		v.Says = "The content is as it was signed, but the document could not be made again to be compared."
 	case bytes.Equal(made, c.file):

@@ -201,8 +201,10 @@ func (s Signed) Digest() string {
 // JSON is the certificate in the form of the published schema.
 func (s Signed) JSON() []byte { return s.envelope.bytes() }
 
-// PDF is the certificate on A4 pages, with its JSON attached.
-func (s Signed) PDF() ([]byte, error) { return paper.PDF(s.document()) }
+// PDF is the certificate on A4 pages, with its JSON attached. Others show letters that the built-in typeface lacks.
+func (s Signed) PDF(others ...*paper.Typeface) ([]byte, error) {
+	return paper.PDF(s.document(), others...)
+}
 
 // HTML is the certificate as a page that stands alone, with its JSON inside.
 func (s Signed) HTML() []byte { return paper.HTML(s.document()) }

@@ -9,7 +9,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"probity/guidance/text"
-	"probity/progress/paper/font"
 )
 
 // clean is the document with all its text cleaned; every medium begins with it.
@@ -22,10 +21,10 @@ func cleanText(s string) string { return norm.NFC.String(text.Block(s)) }
 func line(s string) string { return text.Line(s) }
 
 // printable is the document, cleaned, without the shapeless characters that the typeface does not have.
-func (d Document) printable(c *font.Coverage) Document {
+func (d Document) printable(l letters) Document {
 	return d.clean().mapped(func(s string) string {
 		return strings.Map(func(r rune) rune {
-			if r != '\n' && text.Shapeless(r) && !c.Has(r) {
+			if r != '\n' && text.Shapeless(r) && !l.has(r) {
 				return -1
 			}
 			return r
@@ -36,7 +35,8 @@ func (d Document) printable(c *font.Coverage) Document {
 // MissingError says that a PDF would not show all of a document: its typeface lacks characters of a word, as of names in scripts
 // that it does not have. HTML and Markdown show them in the reader's own typefaces.
 type MissingError struct {
-	Words []string // that have a character which is missing, each once
+	Words   []string // that have a character which is missing, each once
+	Letters []string // of each word, the characters that are missing
 }
 
 // Error names the words.
@@ -68,32 +68,42 @@ func (e *MissingError) Named() string {
 const lost = '\uFFFD'
 
 // Missing is the *MissingError that PDF would give for a document, known before it is laid out; nil if the typeface has all of it.
-func Missing(d Document) error {
-	coverage, err := font.NewCoverage()
+func Missing(d Document, others ...*Typeface) error {
+	letters, err := newLetters(others)
 	if err != nil {
 		return err
 	}
-	return missing(coverage, d.printable(coverage))
+	return missing(letters, d.printable(letters))
 }
 
-// missing is a MissingError if the typeface lacks a character of what is printed of a document; nil if it has all.
-func missing(c *font.Coverage, d Document) error {
-	var words []string
+// missing is a MissingError if the typefaces lack a character of what is printed of a document; nil if it has all.
+func missing(l letters, d Document) error {
+	found := &MissingError{}
 	d.Meta = Meta{Title: d.Meta.Title, Footer: d.Meta.Footer} // readers show the rest in their own typefaces
 	d.mapped(func(s string) string {
 		for _, w := range strings.Fields(s) {
 			w = strings.Trim(w, ".,;:!?()[]“”\"'")
-			lacks := func(r rune) bool { return r == lost || !c.Has(r) }
-			if strings.ContainsFunc(w, lacks) && !slices.Contains(words, w) {
-				words = append(words, w)
+			lacks := func(r rune) bool { return r == lost || !l.has(r) }
+			if strings.ContainsFunc(w, lacks) && !slices.Contains(found.Words, w) {
+				found.Words, found.Letters = append(found.Words, w), append(found.Letters, only(w, lacks))
 			}
 		}
 		return s
 	})
-	if words == nil {
+	if found.Words == nil {
 		return nil
 	}
-	return &MissingError{words}
+	return found
+}
+
+// only is those characters of a text that are meant.
+func only(s string, meant func(rune) bool) string {
+	return strings.Map(func(r rune) rune {
+		if meant(r) {
+			return r
+		}
+		return -1
+	}, s)
 }
 
 // Line is text from outside on one line, without control, reordering and invisible characters.

@@ -101,7 +101,11 @@ func TestNoRowIsLost(t *testing.T) {
 
 func testSheet(t testing.TB) *sheet {
 	t.Helper()
-	s := &sheet{Fpdf: fpdf.New("P", "mm", "A4", "")}
+	letters, err := newLetters(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &sheet{Fpdf: fpdf.New("P", "mm", "A4", ""), letters: letters}
 	if err := s.faces(); err != nil {
 		t.Fatal(err)
 	}

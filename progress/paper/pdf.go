@@ -11,8 +11,6 @@ import (
 	"unicode/utf16"
 
 	"codeberg.org/go-pdf/fpdf"
-
-	"probity/progress/paper/font"
 )
 
 // Measures of the page, in millimetres.
@@ -30,18 +28,19 @@ const (
 // PDF puts a document on A4 pages. What the typeface can't show is never printed as something else: the error is then a
 // *MissingError. The same document gives the same bytes, for as long as the program, its PDF library and its compression stay
 // the same.
-func PDF(d Document) ([]byte, error) {
-	coverage, err := font.NewCoverage()
+// Letters that the built-in typeface lacks are drawn in the first of the others that has them.
+func PDF(d Document, others ...*Typeface) ([]byte, error) {
+	letters, err := newLetters(others)
 	if err != nil {
 		return nil, err
 	}
-	d = d.printable(coverage)
-	if err := missing(coverage, d); err != nil {
+	d = d.printable(letters)
+	if err := missing(letters, d); err != nil {
 		return nil, err
 	}
 	file := fpdf.New("P", "mm", "A4", "")
 	describe(file, d.Meta)
-	s := &sheet{Fpdf: file}
+	s := &sheet{Fpdf: file, letters: letters}
 	if err := s.faces(); err != nil {
 		return nil, err
 	}

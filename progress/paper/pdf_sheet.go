@@ -42,6 +42,7 @@ func (f face) base() float64 { return f.size * 0.3528 * 1.05 }
 // sheet is the PDF being written.
 type sheet struct {
 	*fpdf.Fpdf
+	letters letters
 	outline int  // level of the last entry in the outline, from 1; 0 before the first
 	used    face // the face last set
 }
@@ -78,15 +79,23 @@ func (s *sheet) use(f face) {
 
 // text writes one line whose letters stand on y.
 func (s *sheet) text(x, y float64, what string, f face) {
-	if what != "" {
-		s.use(f)
-		s.Text(x, y, what)
+	if what == "" {
+		return
 	}
+	s.use(f)
+	if s.letters.foreign(what) {
+		s.mixed(x, y, what, f)
+		return
+	}
+	s.Text(x, y, what)
 }
 
 // wide is the width of a line, in millimetres.
 func (s *sheet) wide(what string, f face) float64 {
 	s.use(f)
+	if s.letters.foreign(what) {
+		return s.wideMixed(what, f)
+	}
 	return s.GetStringWidth(what)
 }
 
@@ -165,8 +174,8 @@ func (s *sheet) short(all []word, limit float64) []word {
 			continue
 		}
 		from, used := 0, 0.0
-		for i, r := range w.text {
-			length := s.wide(string(r), w.face)
+		for i, letter := range s.letters.each(w.text) {
+			length := s.wide(letter, w.face)
 			if i > from && used+length > limit {
 				out = append(out, word{w.text[from:i], w.face, w.spaced || from > 0})
 				from, used = i, 0
@@ -185,9 +194,9 @@ func (s *sheet) lines(text string, f face, limit float64) []string {
 	})
 }
 
-// write writes a wrapped line of words.
+// write writes a wrapped line of words. Words of other typefaces go with those beside them: some scripts run from right to left.
 func (s *sheet) write(x, y float64, l []word) {
-	for i, w := range l {
+	for i, w := range s.joined(l) {
 		if w.spaced && i > 0 {
 			x += s.wide(" ", w.face)
 		}

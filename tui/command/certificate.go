@@ -171,6 +171,11 @@ func (o *certificate) write(cmd *cobra.Command, t *tutor.Tutor, draft domain.Dra
 		}
 		export.Key = &key
 	}
+	if o.format == "pdf" {
+		if letters := t.Certificates.Letters(cert).Do(); letters.Missing != nil && letters.Lost == nil {
+			fmt.Fprintf(o.sys.Err, "probity: the PDF %s. With such letters probity verify can compare what was signed, and not the page; of HTML it can compare both.\n", letters.Says())
+		}
+	}
 	done := t.Certificates.Export(export).Do()
 	if done.Err != nil {
 		return done.Err

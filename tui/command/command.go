@@ -40,7 +40,8 @@ type System struct {
 	Getenv func(string) string
 	Now    func() time.Time
 
-	Library func() (*pack.Pack, error) // loads the library that packs are added to; nil for the built-in one
+	Typefaces tutor.Typefaces            // of this computer, for PDFs; nil for none
+	Library   func() (*pack.Pack, error) // loads the library that packs are added to; nil for the built-in one
 }
 
 // base loads the library that packs are added to.
@@ -228,7 +229,8 @@ func (c *cli) early() func() (*pack.Pack, error) {
 func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 	o := tutor.Options{
 		Dir: c.dir(), Now: c.sys.Now, Load: c.sys.base, Program: program, Rescue: c.elsewhere(), Named: c.folder,
-		Flags: tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)},
+		Typefaces: c.sys.Typefaces,
+		Flags:     tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)},
 	}
 	if here, err := filepath.Abs("."); err == nil {
 		o.Here = here

@@ -12,11 +12,12 @@ import (
 // Certificates are where certificates are made: what they can be made for, their drafts, and their export.
 type Certificates struct {
 	sittings
-	copies  *Copies
-	tasks   *tasks
-	drafts  *outbox[certificate.Draft] // on their way to the file beside the record
-	program string                     // name and version
-	here    string                     // the folder in which certificates are put
+	copies    *Copies
+	tasks     *tasks
+	drafts    *outbox[certificate.Draft] // on their way to the file beside the record
+	program   string                     // name and version
+	here      string                     // the folder in which certificates are put
+	typefaces Typefaces                  // of this computer; nil for none
 }
 
 // Here is the folder in which certificates are put, in words.

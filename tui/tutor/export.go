@@ -10,6 +10,7 @@ import (
 	"probity/progress"
 	"probity/progress/certificate"
 	"probity/progress/folder"
+	"probity/progress/paper"
 )
 
 // Export is a certificate on its way to a file.
@@ -53,7 +54,7 @@ var errExportsErased = errors.New("a reflection that these words began with has 
 // Export is the task of signing a certificate and writing it, unless it would bring back a reflection that was erased. The record notes that it
 // was made.
 func (c *Certificates) Export(e Export) Task[Exported] {
-	file, enabled := c.record.file, c.record.SavingEnabled()
+	file, enabled, typefaces := c.record.file, c.record.SavingEnabled(), c.typefaces
 	return mustFinish(c.tasks, Task[Exported]{
 		Run: func() Exported {
 			if file != nil && errors.Is(stillThere(file, strings.Fields(e.From)), errQuotesErased) {
@@ -63,19 +64,23 @@ func (c *Certificates) Export(e Export) Task[Exported] {
 			if err != nil {
 				return Exported{Err: err}
 			}
-			return export(e, key)
+			return export(e, key, typefaces)
 		},
 		Done: c.note,
 	})
 }
 
-func export(e Export, key certificate.Key) Exported {
+func export(e Export, key certificate.Key, typefaces Typefaces) Exported {
 	signed, err := certificate.Sign(e.Certificate, key)
 	if err != nil {
 		return Exported{Err: err}
 	}
 	out := Exported{Number: e.Certificate.Number, Digest: signed.Digest()}
 	file, err := OnMedium(signed, e.Format)
+	var missing *paper.MissingError
+	if errors.As(err, &missing) {
+		file, err = signed.PDF(typefaces.showing(missing)...)
+	}
 	if err != nil {
 		return Exported{Err: err}
 	}

@@ -14,18 +14,19 @@ import (
 
 // Options are what a run of the tutor is started with.
 type Options struct {
-	Dir     string  // the folder of the record, and of sessions that are led
-	File    File    // what the record is saved in; nil for the folder
-	Flags   Learner // --role and --jurisdiction; on an existing record they hold for this run only
-	Seed    *int64  // --seed; nil for chance
-	Count   int     // how many situations make a practice, as the learner has it; 0 for the usual number
-	Now     func() time.Time
-	Load    func() (*pack.Pack, error) // loads the library; nil for the built-in one
-	Notices []string                   // what there is to say once
-	Program string                     // name and version, for certificates
-	Here    string                     // the folder that the program was started in, in which what is exported is put; "" where it can't be told
-	Named   string                     // the folder as --data gave it; "" where it is the usual one
-	Rescue  []string                   // folders for what cannot be saved as the program ends: the first that can be written to
+	Dir       string  // the folder of the record, and of sessions that are led
+	File      File    // what the record is saved in; nil for the folder
+	Flags     Learner // --role and --jurisdiction; on an existing record they hold for this run only
+	Seed      *int64  // --seed; nil for chance
+	Count     int     // how many situations make a practice, as the learner has it; 0 for the usual number
+	Now       func() time.Time
+	Load      func() (*pack.Pack, error) // loads the library; nil for the built-in one
+	Notices   []string                   // what there is to say once
+	Program   string                     // name and version, for certificates
+	Here      string                     // the folder that the program was started in, in which what is exported is put; "" where it can't be told
+	Named     string                     // the folder as --data gave it; "" where it is the usual one
+	Rescue    []string                   // folders for what cannot be saved as the program ends: the first that can be written to
+	Typefaces Typefaces                  // of this computer, for PDFs; nil for none
 }
 
 // Tutor is one run: its parts, and what concerns several of them. Each part knows those above it, as far as it needs them, and
@@ -90,7 +91,7 @@ func (t *Tutor) addParts(o Options, where folder.Options) {
 	t.Practices = &Practices{sittings: on, count: o.Count}
 	t.Assessments = &Assessments{sittings: on}
 	t.Progress = &Progress{on, t.Practices}
-	t.Certificates = &Certificates{sittings: on, copies: t.Copies, tasks: t.tasks, program: o.Program, here: o.Here}
+	t.Certificates = &Certificates{sittings: on, copies: t.Copies, tasks: t.tasks, program: o.Program, here: o.Here, typefaces: o.Typefaces}
 	t.Certificates.drafts = newOutbox(t.Certificates.savingDraft)
 	t.Rooms = &Rooms{clock: t.Clock, library: t.Library, record: t.Record, notices: t.notices, where: where}
 }

@@ -48,6 +48,7 @@ type Screen struct {
 	editing  field
 	confirm  *confirm.Confirm
 	advised  string // what was said last, before an export, of words that could lead to a patient: it is said once
+	letters  string // what a PDF would lose, or show in another typeface; "" where there is nothing to say
 }
 
 // New makes the screen.
@@ -77,6 +78,7 @@ func (c *Screen) Title() string {
 type (
 	draftedMsg  tutor.SavedDraft
 	exportedMsg tutor.Exported
+	lettersMsg  tutor.Letters
 )
 
 // Open reads the draft.
@@ -140,6 +142,9 @@ func (c *Screen) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	case exportedMsg:
 		return c.exported(msg)
+	case lettersMsg:
+		c.lettered(msg)
+		return nil
 	}
 	if c.editor != nil {
 		return c.write(msg)

@@ -1,11 +1,13 @@
 package certificate
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
 
+	domain "probity/progress/certificate"
 	"probity/progress/paper"
 	"probity/progress/privacy"
 	"probity/tui/parts/list"
@@ -46,10 +48,7 @@ func (c *Screen) fillFormats() {
 	if c.stage != exporting || c.frame.Theme == nil {
 		return
 	}
-	pdf := "for the appraisal folder; can be verified"
-	if lacks := c.lacks(); lacks != nil {
-		pdf = "can't show " + lacks.Named() + ": choose HTML"
-	}
+	pdf := cmp.Or(c.letters, "for the appraisal folder; can be verified")
 	says := "It is written to " + c.tutor.Certificates.Here() + ", for you alone until you pass it on."
 	c.formats.SetIntro("\n" + pane.Hang("  ", says, pane.Measure(c.frame.Width), c.frame.Theme.Title))
 	c.formats.SetItems([]list.Item[string]{
@@ -62,10 +61,21 @@ func (c *Screen) fillFormats() {
 	})
 }
 
-// lacks is what the PDF's typeface can't show of the certificate; nil if it has all of it.
-func (c *Screen) lacks() (missing *paper.MissingError) {
-	if cert, err := c.tutor.Certificates.Make(c.chosen, c.draft.Own); err == nil {
-		errors.As(paper.Missing(cert.Paper()), &missing)
+// askForLetters finds out what a PDF would lose, or show in a typeface of this computer. Until that is known it says what it looks for.
+func (c *Screen) askForLetters(cert domain.Certificate) tea.Cmd {
+	var missing *paper.MissingError
+	if c.letters = ""; !errors.As(paper.Missing(cert.Paper()), &missing) {
+		return nil
 	}
-	return missing
+	c.letters = "looking for a typeface that shows " + missing.Named()
+	return screen.Run(c.tutor.Certificates.Letters(cert), func(l tutor.Letters) tea.Msg { return lettersMsg(l) })
+}
+
+// lettered takes the answer, where it is still asked for.
+func (c *Screen) lettered(l lettersMsg) {
+	c.letters = tutor.Letters(l).Says()
+	if c.letters != "" && l.Lost == nil {
+		c.letters += "; its page can't be verified, HTML's can"
+	}
+	c.fillFormats()
 }

@@ -23,15 +23,17 @@ func (c *Screen) startPreview() tea.Cmd {
 
 // startExport asks for the medium, once the certificate can be made.
 func (c *Screen) startExport() tea.Cmd {
-	if _, err := c.tutor.Certificates.Make(c.chosen, c.draft.Own); err != nil {
+	cert, err := c.tutor.Certificates.Make(c.chosen, c.draft.Own)
+	if err != nil {
 		return c.env.Failed(err)
 	}
 	c.stage = exporting
+	ask := c.askForLetters(cert)
 	c.fillFormats()
-	if c.lacks() != nil {
+	if ask != nil {
 		c.formats.Seek(func(format string) bool { return format == "html" })
 	}
-	return nil
+	return ask
 }
 
 func (c *Screen) drawPreview() {
