@@ -13,7 +13,7 @@ const (
 	aged = `(?i)(?:\b(?:\d{1,3}|` + tens + `|\w+teen)[ -]?(?:years?|yrs?|months?|weeks?)[ -]?old\b|` +
 		`\baged? (?:of )?(?:\d{1,3}|` + tens + `)\b|\b\d{1,3} ?(?:yo|y/o)\b|\b\d{2}[MF]\b|` +
 		`\bin (?:his|her|their) (?:(?:early|mid|late)[ -])?(?:teens|\d0['’]?s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b|` +
-		`\b(?:centenarian|septuagenarian|octogenarian|nonagenarian|teenager)\b|, \d{2},)`
+		`\b(?:centenarian|septuagenarian|octogenarian|nonagenarian|teenager)\b|(?:,|\b(?:she|he) (?:was|is)) \d{2},)`
 
 	// condition is one that few in a town have.
 	condition = `(?:porphyria|acromegaly|phaeochromocytoma|myasthenia|huntington|creutzfeldt|cjd|wilson['’]s|fabry|pompe|gaucher|marfan|ehlers|` +

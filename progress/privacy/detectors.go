@@ -66,7 +66,7 @@ var detectors = sync.OnceValue(func() []detector {
 		{NHSNumber, matching(`\b`+issued+`[ .-]?\d{3}[ .-]?\d{4}\b`, checked(modulus11), notCounted)},
 		{NHSNumber, matching(`\b`+issued+`(?:[ .-]| - )\d{3}(?:[ .-]| - )\d{4}\b`, notCounted)},
 		{PPSNumber, matching(`(?i)\b\d{7}[ -]?[A-W][A-IWTX]?\b`, func(p piece) bool { return pps(p.found) })},
-		{HospitalNumber, matching(`\b[A-Z]{1,2}\d{6,8}\b`, notOwn)},
+		{HospitalNumber, matching(`\b[A-Z]{1,2}\d{6,8}\b`, notOwn, notReport)},
 		{DateOfBirth, matching(bornOn, notOwn)},
 		{DateOfBirth, matching(personOf)},
 		{Postcode, matching(`(?i)`+postcode, notOwn, notMeasured)},
@@ -86,7 +86,8 @@ var detectors = sync.OnceValue(func() []detector {
 		{Name, matching(fondly, notSite)},
 		{Name, matching(namedPatient)},
 		{Name, matching(nameInCare)},
+		{Name, matching(caredFor)},
 		{Phone, matching(`(?:\+|\b00)(?:44|353)[ .-]?(?:\(0\) ?)?\d(?:[ .-]?\d){7,10}\b|`+
-			`\(?\b0\d{1,4}\)?[ .-]?\d(?:[ .-]?\d){5,8}\b`, checked(dialled), notOwn)},
+			`\(?\b0\d{1,4}\)?[ .-]?\d(?:[ .-]?\d){5,8}\b`, checked(dialled), notOwn, notFree)},
 	}
 })

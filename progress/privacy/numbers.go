@@ -61,7 +61,7 @@ const (
 		`[^.!?\n]{0,40}\b(?:from|in|lives in|living in|of) (` +
 		outward + `|` + routing + `)\b`
 
-	handle = `(?:^|[\s("“‘',:;/])(@[\p{L}\d_](?:[\p{L}\d_.]{1,28})[\p{L}\d_])`
+	handle = `(?:^|[\s("“‘',:;/])(@[\p{L}\d_](?:[\p{L}\d_.]{1,28})[\p{L}\d_])|\b(u/[\p{L}\d_-]{3,20})`
 
 	// handleNamed is one without its sign, behind the name of where it is. It isn't a word, or it is all that brackets hold.
 	site        = `(?:insta(?:gram)?|ig|tik ?tok|twitter|snap(?:chat)?|fb|facebook|bluesky|threads|youtube)`
@@ -85,8 +85,14 @@ var ownWords = text.Expression(`(?i)(?:(?:gmc|hcpc|nmc|registration|registered|i
 	`\bI (?:was|am)(?: now)? (?:born(?: on)?|on|at)?[ ,:(]*(?:the )?|` +
 	`\bI (?:closed|opened|deleted|renamed|made|created|ran|run|set up|use|used|post|posted|tweet|tweeted)(?: \w+){0,4} ?[“"'‘(]?)$`)
 
+// theirs is in what is said to be the writer's and is somebody else.
+var theirs = text.Expression(`(?i)\b(?:patient|resident|client|lady|gentleman|child|baby|boy|girl|mother|father|mum|dad|daughter|son)`)
+
 // notOwn reports whether what was found isn't said to be the writer's.
-func notOwn(p piece) bool { return !ownWords().MatchString(p.before) }
+func notOwn(p piece) bool {
+	before := ownWords().FindString(p.before)
+	return before == "" || theirs().MatchString(before)
+}
 
 var organisation = text.Expression(`(?i:^@?(?:the_?)?(?:nhs|gmc|bma|rcp|rcs|rcgp|rcem|hse|mps|mdu|imo|icgp|nice|who|bbc|rte))|` +
 	`NHS|GMC|BMA|RCP|RCS|RCG|RC[A-Z]|HSE|MPS|MDU|MDDUS|IMO|ICGP|WHO|BBC|RTE|UK|NICE|(?i:trust|hospital|college|society|` +
@@ -94,6 +100,16 @@ var organisation = text.Expression(`(?i:^@?(?:the_?)?(?:nhs|gmc|bma|rcp|rcs|rcgp
 
 // notOrganisation reports whether a handle isn't one that an organisation would have, by the words in it.
 func notOrganisation(p piece) bool { return !organisation().MatchString(p.found) }
+
+// reports stand before the number of a report on what happened, which is no patient's.
+var reports = text.Expression(`(?i)\b(?:datix|incident|ulysses|inphase|complaint|order|grant|invoice|ticket)\b[^.!?\n]{0,20}$`)
+
+func notReport(p piece) bool { return !reports().MatchString(p.before) }
+
+// free begins a number that costs its caller nothing: a helpline's.
+var free = text.Expression(`^\(?(?:0800|0808|0500)`)
+
+func notFree(p piece) bool { return !free().MatchString(p.found) }
 
 var counts = text.Expression(`(?i)^ (?:views|impressions|likes|followers|people|times|hits|reads|clicks|downloads)\b`)
 

@@ -9,7 +9,7 @@ const (
 		`herd|master|mistress|woman|man)|` +
 		`\p{L}{2,}(?:ist|eer|ician|grapher|ologist)|farmer|baker|butcher|teacher|headteacher|lecturer|priest|nun|vicar|curate|bishop|rabbi|` +
 		`imam|monk|guard|garda|soldier|sailor|pilot|vet|lawyer|barrister|solicitor|judge|councillor|TD|MP|mayor|footballer|hurler|goalkeeper|` +
-		`jockey|rower|cyclist|singer|actor|actress|dancer|painter|sculptor|author|writer|poet|postman|postmistress|plumber|joiner|carpenter|` +
+		`jockey|(?:lighthouse|park|zoo|game|river|bridge|lock)[ -]keeper|rower|cyclist|singer|actor|actress|dancer|painter|sculptor|author|writer|poet|postman|postmistress|plumber|joiner|carpenter|` +
 		`thatcher|weaver|potter|miner|roofer|welder|builder|publican|barber|hairdresser|chef|cook|undertaker|gardener|fisherman|ranger|nurse|` +
 		`paramedic|midwife|pharmacist|dentist|surgeon|organist|conductor|referee|coach|captain|trawlerman|firefighter|piper|bookbinder|tanner|` +
 		`glazier|tailor|seamstress|saddler|farrier|beekeeper|principal|librarian|shopkeeper|grocer|accountant|journalist|broadcaster|presenter|` +

@@ -48,9 +48,13 @@ const (
 	// nameInCare is a name with what happens to patients. Two names, or one with where its bearer is from.
 	care = `(?:was|were|had been|has been|is being|got) (?:re)?(?:admitted|discharged|diagnosed|intubated|catheterised|sectioned|detained|` +
 		`resuscitated|operated on|transfused|sedated|brought in|rushed in|wheeled in|readmitted|our patient|my patient)|` +
-		`(?:died|collapsed|miscarried|overdosed|relapsed|arrested)\b|(?:came|come|comes) (?:in|back|to (?:us|clinic|casualty|the ward)) (?:with|after|for)`
+		`(?:had |has )?(?:died|collapsed|miscarried|overdosed|relapsed|arrested)\b|(?:came|come|comes) (?:in|back|to (?:us|clinic|casualty|the ward)) (?:with|after|for)`
 	nameInCare = `(?:^|[^\p{L}])(\p{Lu}\p{Ll}+(?: ` + surname + `| from (?:the )?[\p{L}' ]{3,25}|, [^.,!?\n]{3,40},) ` +
 		`(?:who )?(?:` + care + `))`
+
+	// caredFor is a name that goes on with what its bearer was to the writer.
+	caredFor = `(?:^|[^\p{L}])((?:` + title + ` )?\p{Lu}[\p{Ll}'’-]+ ` + surname + `),? (?:whom?|that) (?:I|we)(?: had| have|['’](?:d|ve))? ` +
+		`(?:just |once |recently )?(?:seen|saw|met on|looked after|treated|clerked|admitted|discharged|operated on|cared for|delivered|consented|scanned)\b`
 )
 
 var (

@@ -31,6 +31,8 @@ type Options struct {
 	Enter   string // what enter does with a line, for its help; "keep" where it is ""
 	Esc     string // what esc does with what is written, for its help
 	Drops   string // asked before esc where it drops what was written; "" where nothing is lost by it
+
+	Check func(value string) error // why a line can't be kept as it is, which is said below it; nil where every text is fit
 }
 
 // Editor is the field.
@@ -43,6 +45,7 @@ type Editor struct {
 	sure  *confirm.Confirm
 
 	advised string // what was said last of words that could lead to a patient: it is said once
+	refused string // why the line can't be kept as it is; "" once it is changed
 }
 
 // Done is how writing ended.
@@ -104,6 +107,9 @@ func (e *Editor) head() (head string, cautioned bool) {
 	th, width, room := e.frame.Theme, pane.Measure(e.frame.Width), 1
 	heading, prompt := pane.Hang("  ", prose.Line(e.opt.Heading), width, th.Title)+"\n", pane.Hang("  ", prose.Line(e.opt.Prompt), width, th.Text)+"\n"
 	warning, short := "", heading
+	if e.refused != "" {
+		room, short = room+strings.Count(e.below(), "\n"), ""
+	}
 	if !e.opt.Line {
 		warning, short, room = pane.Hang("  ", caution, width, th.Faint)+"\n", prompt, least
 	}
@@ -133,7 +139,7 @@ func (e *Editor) Update(msg tea.Msg) (Done, tea.Cmd) {
 		case keymap.Is(msg, keymap.Save()) && e.advises("Ctrl+S again keeps it."):
 			return Writing, nil
 		case keymap.Is(msg, keymap.Save()), e.opt.Line && keymap.Is(msg, keymap.Enter("")):
-			return Saved, nil
+			return e.keep(), nil
 		case keymap.Is(msg, keymap.Back()) && e.opt.Drops == "" && e.advises("Esc again goes back."):
 			return Writing, nil
 		case keymap.Is(msg, keymap.Back()) && e.opt.Drops != "" && e.Changed() && !e.sure.Sure("leave", e.opt.Drops):
@@ -170,6 +176,20 @@ func (e *Editor) advises(next string) bool {
 	return !e.sure.Sure(advice, advice+" "+next)
 }
 
+// keep ends the writing, unless what is written can't be kept.
+func (e *Editor) keep() Done {
+	if e.opt.Check == nil {
+		return Saved
+	}
+	err := e.opt.Check(e.Value())
+	if err == nil {
+		return Saved
+	}
+	e.refused = prose.Sentence(err)
+	e.draw()
+	return Writing
+}
+
 // Changed reports whether something else is written than was there.
 func (e *Editor) Changed() bool { return e.Value() != e.cleaned(e.opt.Value) }
 
@@ -190,8 +210,12 @@ func (e *Editor) fitting(msg tea.PasteMsg) tea.PasteMsg {
 }
 
 func (e *Editor) edit(msg tea.Msg) tea.Cmd {
+	before := e.area.Value()
 	var cmd tea.Cmd
 	e.area, cmd = e.area.Update(msg)
+	if e.area.Value() != before {
+		e.refused = ""
+	}
 	if press, ok := msg.(tea.KeyPressMsg); ok && keymap.Is(press, e.area.KeyMap.CharacterForward, e.area.KeyMap.CharacterBackward) {
 		for e.inside() {
 			e.area, _ = e.area.Update(msg)
@@ -218,12 +242,22 @@ func (e *Editor) page(move func()) {
 // first line that is written, as far up as that line allows.
 func (e *Editor) draw() {
 	head, _ := e.head()
-	e.pane.Set(head + pane.Indent(e.area.View(), indent))
+	below := e.below()
+	e.pane.Set(head + pane.Indent(e.area.View(), indent) + below)
 	line := e.line()
+	e.pane.Show(line, line+strings.Count(below, "\n"))
 	if e.area.Cursor().Y == 0 {
 		e.pane.Show(0, line)
 	}
 	e.pane.Show(line, line)
+}
+
+// below is why the line can't be kept as it is.
+func (e *Editor) below() string {
+	if e.refused == "" {
+		return ""
+	}
+	return "\n" + pane.Hang("  ", e.refused, pane.Measure(e.frame.Width), e.frame.Theme.Warn)
 }
 
 // indent is how far the field is set in, in cells.

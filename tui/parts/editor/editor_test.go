@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -258,6 +259,30 @@ func TestTheLineThatIsWrittenIsInSight(t *testing.T) {
 				t.Fatalf("in %d lines line %d is out of sight:\n%s", height, i, shown)
 			}
 			e.Update(press("enter"))
+		}
+	}
+}
+
+// TestAWrongLineIsSaidBelowIt, where it is mended, until it is changed. It is not kept.
+func TestAWrongLineIsSaidBelowIt(t *testing.T) {
+	for _, height := range []int{24, 2} {
+		e, said := open(Options{Heading: "Hours", Line: true, Value: "lots", Limit: 20, Check: func(value string) error {
+			if value == "lots!" {
+				return errors.New("hours are a number, such as 1.5")
+			}
+			return nil
+		}})
+		e.Layout(screen.Frame{Width: 80, Height: height, Theme: e.frame.Theme})
+		e.Update(typed("!"))
+		if done, _ := e.Update(tea.KeyPressMsg{Code: tea.KeyEnter}); done != Writing || !strings.Contains(e.View(), "Hours are a number, such as 1.5.") {
+			t.Errorf("at %d lines it ends as %v:\n%s", height, done, e.View())
+		}
+		if words := said(); words != "" {
+			t.Errorf("it is said at the foot too: %q", words)
+		}
+		e.Update(tea.KeyPressMsg{Code: tea.KeyBackspace})
+		if done, _ := e.Update(tea.KeyPressMsg{Code: tea.KeyEnter}); done != Saved || strings.Contains(e.View(), "Hours are") {
+			t.Errorf("once it is mended it ends as %v:\n%s", done, e.View())
 		}
 	}
 }

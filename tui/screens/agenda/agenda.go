@@ -222,7 +222,7 @@ func (a *Screen) do(c choice) tea.Cmd {
 		return screen.Run(t.Rooms.Open(a.left.ID), func(o tutor.OpenedRoom) tea.Msg { return openedMsg(o) })
 	case c.file:
 		bank := t.Library.Pack().Bank
-		return a.ask("A plan from a file", "Where is it? For example induction.toml", "", "read it", func(path string) tea.Cmd {
+		return a.ask(editor.Options{Heading: "A plan from a file", Prompt: "Where is it? For example induction.toml", Enter: "read it"}, func(path string) tea.Cmd {
 			return func() tea.Msg { plan, err := tutor.ReadPlan(path, bank); return readMsg{plan, err} }
 		})
 	case c.build:
@@ -238,14 +238,11 @@ func (a *Screen) do(c choice) tea.Cmd {
 	return nil
 }
 
-// ask asks for a line of text; enter says what it is for.
-func (a *Screen) ask(heading, prompt, value, enter string, then func(string) tea.Cmd) (cmd tea.Cmd) {
-	const limit = 400
+// ask asks for a line of text, and goes on with it.
+func (a *Screen) ask(line editor.Options, then func(string) tea.Cmd) (cmd tea.Cmd) {
 	a.typed = then
-	a.editor, cmd = editor.New(a.env, a.frame, editor.Options{
-		Heading: heading, Prompt: prompt, Line: true, Value: value, Limit: limit, TooLong: "That was too long, and the rest was left out.",
-		Enter: enter, Esc: "back without it",
-	})
+	line.Line, line.Limit, line.TooLong, line.Esc = true, 400, "That was too long, and the rest was left out.", "back without it"
+	a.editor, cmd = editor.New(a.env, a.frame, line)
 	return cmd
 }
 

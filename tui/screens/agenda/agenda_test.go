@@ -97,8 +97,8 @@ func TestARoomIsOpenedForAsManyAsThereAre(t *testing.T) {
 	if !d.Typing() {
 		t.Error("digits are keys")
 	}
-	d.Write("many").Keys("enter").Sees("is not a number").Keys("b").Write("1").Keys("enter").Sees("2 to 500").Requests()
-	d.Keys("b").Write("9").Keys("enter")
+	d.Write("many").Keys("enter").Sees("is not a number").Keys("ctrl+u").Lacks("is not a number").Write("1").Keys("enter").Sees("2 to 500").Requests()
+	d.Keys("backspace").Write("9").Keys("enter")
 	if to := toRoom(t, d); to.People != 9 || len(to.Plan.Items) != 1 {
 		t.Errorf("requested is %+v", to)
 	}

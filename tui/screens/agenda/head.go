@@ -10,6 +10,7 @@ import (
 
 	"probity/guidance"
 	"probity/scenarios/induction"
+	"probity/tui/parts/editor"
 )
 
 // movedPlan is a plan before its country was changed and after, for it to be as it was when the country is changed back.
@@ -23,7 +24,9 @@ func other(country guidance.Jurisdiction) guidance.Jurisdiction {
 
 // entitle asks for the plan's title.
 func (a *Screen) entitle() tea.Cmd {
-	return a.ask("The title", "It stands on the screen while the room fills, and on the papers.", a.plan.Title, "keep it", func(value string) tea.Cmd {
+	return a.ask(editor.Options{
+		Heading: "The title", Prompt: "It stands on the screen while the room fills, and on the papers.", Value: a.plan.Title, Enter: "keep it",
+	}, func(value string) tea.Cmd {
 		a.plan.Title = value
 		a.fillPlan()
 		return nil
@@ -58,16 +61,27 @@ func (a *Screen) seated() string {
 
 // seat asks how many people are in the room, and goes on with them.
 func (a *Screen) seat(then func(people int) tea.Cmd) tea.Cmd {
-	return a.ask("How many people are in the room?", "Hands and phones are counted against it. r changes it later.", "", "keep it", func(value string) tea.Cmd {
-		n, err := strconv.Atoi(value)
-		if err != nil {
-			return a.env.Notice(fmt.Sprintf("%q is not a number: type how many people are in the room.", value))
-		}
-		if err := induction.CheckRoom(n); err != nil {
-			return a.env.Failed(err)
-		}
-		a.to.People = n
+	return a.ask(editor.Options{
+		Heading: "How many people are in the room?", Prompt: "Hands and phones are counted against it. r changes it later.", Enter: "keep it",
+		Check: func(value string) error {
+			if value == "" {
+				return nil // it is left as it was
+			}
+			_, err := people(value)
+			return err
+		},
+	}, func(value string) tea.Cmd {
+		a.to.People, _ = people(value)
 		a.fillPlan()
-		return then(n)
+		return then(a.to.People)
 	})
+}
+
+// people reads how many are in a room.
+func people(value string) (int, error) {
+	n, err := strconv.Atoi(value)
+	if err != nil {
+		return 0, fmt.Errorf("%q is not a number: type how many people are in the room", value)
+	}
+	return n, induction.CheckRoom(n)
 }

@@ -11,6 +11,7 @@ import (
 	"probity/scenarios"
 	"probity/scenarios/induction"
 	"probity/tui/cells"
+	"probity/tui/parts/editor"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
@@ -170,7 +171,9 @@ func (a *Screen) savePlan() tea.Cmd {
 	}
 	plan := *a.plan
 	plan.Items = slices.Clone(plan.Items)
-	return a.ask("Save the plan", "The file to write. It can be edited, and passed on.", "induction.toml", "write it", func(path string) tea.Cmd {
+	return a.ask(editor.Options{
+		Heading: "Save the plan", Prompt: "The file to write. It can be edited, and passed on.", Value: "induction.toml", Enter: "write it",
+	}, func(path string) tea.Cmd {
 		return func() tea.Msg { return savedMsg{path, tutor.WritePlan(path, plan)} }
 	})
 }

@@ -23,7 +23,7 @@ func TestTitleCountryAndRoomAreSet(t *testing.T) {
 	d := builtOf(t).Keys("home down down enter "+strings.Repeat("backspace ", len("Induction"))).Write("Monday").Keys("enter").Sees("Monday", "The title")
 	d.Keys("down enter").Sees("Ireland: enter for United Kingdom", "A request after clinic.", "no longer in the plan").Lacks("In the plan")
 	d.Keys("enter").Sees("United Kingdom: enter for Ireland", "In the plan", "Monday")
-	d.Keys("down enter").Write("1").Keys("enter").Sees("2 to 500").Keys("enter").Write("24").Keys("enter").Sees("24 people").Keys("b")
+	d.Keys("down enter").Write("1").Keys("enter").Sees("2 to 500").Keys("backspace").Write("24").Keys("enter").Sees("24 people").Keys("b")
 	if to := toRoom(t, d); to.People != 24 || to.Plan.Title != "Monday" || to.Plan.Jurisdiction != guidance.UK {
 		t.Errorf("requested is %+v", to)
 	}

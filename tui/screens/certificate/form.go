@@ -144,13 +144,14 @@ func (c *Screen) open(f field) (cmd tea.Cmd) {
 	c.editing = f
 	c.editor, cmd = editor.New(c.env, c.frame, editor.Options{
 		Heading: f.name, Prompt: f.prompt, Line: f.line, Value: f.get(c.draft.Own), Limit: limit, TooLong: "That was too long, and the rest was left out.",
-		Esc: c.tutor.Certificates.BackFromField(),
+		Esc:   c.tutor.Certificates.BackFromField(),
+		Check: func(value string) error { own := c.draft.Own; return f.set(&own, strings.TrimSpace(value)) },
 	})
 	return cmd
 }
 
 // write is a message while a field is filled in. What is written is kept however it is left, and beside the record too: quitting loses nothing.
-// What the field can't hold is refused, and stays to be mended until the learner goes back from it twice.
+// What the field can't hold is refused there, and stays to be mended until the learner goes back from it twice.
 func (c *Screen) write(msg tea.Msg) tea.Cmd {
 	done, cmd := c.editor.Update(msg)
 	if done == editor.Writing {
@@ -161,14 +162,8 @@ func (c *Screen) write(msg tea.Msg) tea.Cmd {
 		c.editor = nil
 		return nil
 	}
-	switch err := c.take(value); {
-	case err != nil && done == editor.Left:
-		if c.confirm.Sure("leave", prose.Sentence(err)+" Esc again leaves it as it was.") {
-			c.editor = nil
-		}
+	if err := c.take(value); err != nil && !c.confirm.Sure("leave", prose.Sentence(err)+" Esc again leaves it as it was.") {
 		return nil
-	case err != nil:
-		return c.env.Failed(err)
 	}
 	c.editor = nil
 	c.fillForm()
