@@ -26,10 +26,18 @@ func (c Certificate) Paper() paper.Document {
 		blocks = append(blocks, paper.Text(thin))
 	}
 	blocks = append(blocks, paper.Notice{Text: c.Statement})
-	for _, part := range [][]paper.Block{c.reflection(), c.objectives(), c.topics(), c.calibration(), c.guidance(), c.filed(), c.record()} {
+	for _, part := range [][]paper.Block{c.reflection(), c.objectives(), c.topics(), c.calibration(), c.reliedOn(), c.filed(), c.record()} {
 		blocks = append(blocks, part...)
 	}
 	return paper.Document{Meta: c.meta(), Blocks: blocks}
+}
+
+// reliedOn is the guidance in one place: its table does not begin on another page than its heading.
+func (c Certificate) reliedOn() []paper.Block {
+	if table := c.guidance(); len(table) > 0 {
+		return []paper.Block{paper.Together(table)}
+	}
+	return nil
 }
 
 // meta is what the document says of itself.

@@ -62,6 +62,12 @@ func (d *drawing) block(b string, width, quoted int) string {
 		}
 		return quoteMark + strings.ReplaceAll(inner, "\n", "\n"+quoteMark)
 	}
+	if items := itemsOf(b); len(items) > 0 && width >= narrowest {
+		return d.list(items, width, quoted)
+	}
+	if above, list := aboveList(b); above != "" && list != "" && !strings.Contains(above, "```") && !strings.Contains(above, "~~~") {
+		return d.block(above, width, quoted) + "\n" + d.block(list, width, quoted)
+	}
 	d.blocksLeft, d.bytesLeft = d.blocksLeft-1, d.bytesLeft-len(b)
 	if _, excess := text.Excess(b); excess == "" && d.blocksLeft >= 0 && d.bytesLeft >= 0 {
 		if out, err := d.styled(b, width, quoted); err == nil {
