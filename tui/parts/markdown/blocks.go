@@ -28,11 +28,14 @@ type drawing struct {
 	theme      *theme.Theme
 	blocksLeft int // blocks and bytes that may still be styled
 	bytesLeft  int
-	renderers  map[int]*glamour.TermRenderer // by how many quotations they draw in
+	renderers  map[in]*glamour.TermRenderer
 }
 
+// in is where a block stands: the cells that it has, and in how many quotations.
+type in struct{ width, quoted int }
+
 func draw(md prose.Markdown, width int, th *theme.Theme) string {
-	d := &drawing{th, styledBlocks, styledBytes, map[int]*glamour.TermRenderer{}}
+	d := &drawing{th, styledBlocks, styledBytes, map[in]*glamour.TermRenderer{}}
 	return d.blocks(md.String(), width, 0)
 }
 
@@ -78,7 +81,7 @@ func (d *drawing) block(b string, width, quoted int) string {
 }
 
 func (d *drawing) styled(b string, width, quoted int) (string, error) {
-	if d.renderers[quoted] == nil {
+	if d.renderers[in{width, quoted}] == nil {
 		style := styles(d.theme.Palette)
 		if quoted > 0 {
 			style.Text = style.BlockQuote.StylePrimitive
@@ -87,9 +90,9 @@ func (d *drawing) styled(b string, width, quoted int) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		d.renderers[quoted] = r
+		d.renderers[in{width, quoted}] = r
 	}
-	out, err := d.renderers[quoted].Render(b)
+	out, err := d.renderers[in{width, quoted}].Render(b)
 	return cells.Narrow(tidy(onlyStyling(out)), width), err
 }
 

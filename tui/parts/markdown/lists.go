@@ -62,9 +62,9 @@ func itemsOf(block string) (items []item) {
 func (d *drawing) list(items []item, width, quoted int) string {
 	var lines []string
 	for _, i := range items {
-		in := ansi.StringWidth(i.mark)
-		drawn := d.blocks(i.text, width-in, quoted)
-		lines = append(lines, i.mark+strings.ReplaceAll(drawn, "\n", "\n"+strings.Repeat(" ", in)))
+		lead := ansi.StringWidth(i.mark)
+		drawn := d.blocks(i.text, width-lead, quoted)
+		lines = append(lines, i.mark+strings.ReplaceAll(drawn, "\n", "\n"+strings.Repeat(" ", lead)))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -193,7 +193,7 @@ func TestListsGoOnBelowTheirText(t *testing.T) {
 	for name, c := range map[string]struct{ markdown, want string }{
 		"an item too long for a line": {"- One of many words here\n- Two", "• One of many\n  words here\n• Two"},
 		"numbers":                     {"3. One of many words\n9. Two", "3. One of many\n   words\n4. Two"},
-		"a list in a list":            {"- One\n  - Two of many words\n  - Three", "• One\n  • Two of\n    many\n    words\n  • Three"},
+		"a list in a list":            {"- One\n  - Two of many words\n  - Three", "• One\n  • Two of\n    many words\n  • Three"},
 		"a list in a quotation":       {"> - One of many words here", "│ • One of\n│   many words\n│   here"},
 		"an item that goes on":        {"- One\n  and more of it", "• One and more\n  of it"},
 		"code with dashes":            {"```\nOne\n- two\n```", "One\n- two"},
