@@ -4,6 +4,7 @@
 package certificate
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/base32"
 	"fmt"
@@ -73,10 +74,11 @@ const (
 	rawSchema    = 1 // scores are of raw marks alone
 )
 
-// Limits of what a learner may write, in characters.
+// Limits of what a learner may write, in characters, and in lines.
 const (
 	nameLimit = 200
 	textLimit = 20_000
+	lineLimit = 200
 )
 
 // FieldError says what is wrong with a field that the learner filled in.
@@ -95,7 +97,7 @@ func (e *FieldError) Message() string { return e.sentence }
 // FieldError.
 func Make(e Evidence, own Own, reader guidance.Reader, program string) (Certificate, error) {
 	own = tidy(own)
-	if err := check(own); err != nil {
+	if err := cmp.Or(check(own), checkLines(own)); err != nil {
 		return Certificate{}, err
 	}
 	c := Certificate{
@@ -172,6 +174,18 @@ func check(own Own) error {
 		return &FieldError{"place", "A facilitated session needs the place, in at most 200 characters."}
 	}
 	return CheckSize(own.Facilitated.Size)
+}
+
+// checkLines is a FieldError for what takes more pages than anybody reads. Earlier certificates may have it.
+func checkLines(own Own) error {
+	tall := func(s string) bool { return strings.Count(s, "\n") >= lineLimit }
+	switch r := own.Reflection; {
+	case tall(r.What), tall(r.SoWhat), tall(r.NowWhat):
+		return &FieldError{"reflection", fmt.Sprintf("A part of the reflection has more than %d lines. Join or shorten them.", lineLimit)}
+	case tall(own.Change):
+		return &FieldError{"change", fmt.Sprintf("The intended change has more than %d lines. Join or shorten them.", lineLimit)}
+	}
+	return nil
 }
 
 // CheckHours is a FieldError for hours that nobody can claim, and nil for others.

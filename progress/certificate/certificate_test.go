@@ -225,13 +225,15 @@ func TestFieldsAreChecked(t *testing.T) {
 		"hours":       {Name: "A", Hours: math.NaN()},
 		"reflection":  {Name: "A", Reflection: Reflection{SoWhat: strings.Repeat("é", textLimit+1)}},
 		"change":      {Name: "A", Change: strings.Repeat("x", textLimit+1)},
+		"reflection ": {Name: "A", Reflection: Reflection{What: strings.Repeat("a\n", lineLimit) + "a"}},
+		"change ":     {Name: "A", Change: strings.Repeat("a\n", lineLimit) + "a"},
 		"facilitator": {Name: "A", Facilitated: &Facilitated{"", "B", 3}},
 		"place":       {Name: "A", Facilitated: &Facilitated{"B", "", 3}},
 		"group size":  {Name: "A", Facilitated: &Facilitated{"B", "C", 0}},
 	} {
 		_, err := Make(Evidence{}, own, uk, program)
 		var wrong *FieldError
-		if !errors.As(err, &wrong) || wrong.Field != field {
+		if !errors.As(err, &wrong) || wrong.Field != strings.TrimSpace(field) {
 			t.Errorf("%s: %v", field, err)
 		}
 	}

@@ -217,7 +217,7 @@ func (o *certificate) sayWritten(t *tutor.Tutor, done tutor.Exported) error {
 // choice is the work asked for: a sitting, a period, or else the last assessment handed in.
 func (o *certificate) choice(t *tutor.Tutor) (c domain.Choice, err error) {
 	if o.from+o.to != "" {
-		now := t.Clock.Now()
+		now := t.Certificates.Clock().Now()
 		c.To, c.From = now, now
 		if answers := t.Record.History().Answers(); len(answers) > 0 {
 			c.From = answers[0].At.In(now.Location())

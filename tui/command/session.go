@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
+	"probity/guidance"
 	"probity/progress/attendance"
 	domain "probity/progress/certificate"
 	"probity/progress/cohort"
@@ -26,6 +28,15 @@ func (c *cli) facts(arg string) ([]induction.Fact, error) {
 	return folder.ReadSessionFile(arg)
 }
 
+// where is the time zone that a session was held in: its day is the same on whatever computer its papers are made.
+func where(facts []induction.Fact) *time.Location {
+	var began induction.Began
+	if len(facts) > 0 {
+		began, _ = facts[0].(induction.Began)
+	}
+	return tutor.Zone(guidance.Jurisdiction(began.Jurisdiction))
+}
+
 // session is the session that was asked for, else the last one here that has ended and is no rehearsal. Those that were begun since are named.
 func (c *cli) session(args []string) (attendance.Session, []induction.Fact, error) {
 	library, _, err := c.library()
@@ -33,7 +44,7 @@ func (c *cli) session(args []string) (attendance.Session, []induction.Fact, erro
 		return attendance.Session{}, nil, err
 	}
 	of := func(facts []induction.Fact) (attendance.Session, []induction.Fact, error) {
-		s, err := attendance.Of(facts, library, c.sys.Now().Location())
+		s, err := attendance.Of(facts, library, where(facts))
 		return s, facts, err
 	}
 	if len(args) > 0 {
@@ -193,7 +204,7 @@ func (c *cli) attend(cmd *cobra.Command, path string) error {
 	if err != nil {
 		return err
 	}
-	session, err := attendance.Of(facts, t.Library.Pack(), t.Clock.Now().Location())
+	session, err := attendance.Of(facts, t.Library.Pack(), where(facts))
 	if err != nil {
 		return err
 	}

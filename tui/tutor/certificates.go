@@ -23,6 +23,9 @@ type Certificates struct {
 // Here is the folder in which certificates are put, in words.
 func (c *Certificates) Here() string { return cmp.Or(c.here, "the folder that you started Probity in") }
 
+// Clock is that of the days on certificates. A certificate made again somewhere else has the same days, and so the same number.
+func (c *Certificates) Clock() *Clock { return c.clock.Of(c.profile.Learner().Jurisdiction) }
+
 // Certifiable is work that a certificate can be made for.
 type Certifiable struct {
 	Name   string // what a draft knows it by
@@ -38,14 +41,14 @@ func (c *Certificates) Certifiables() []Certifiable {
 	all := c.record.history.Assessments()
 	for i := len(all) - 1; i >= 0; i-- {
 		if !all[i].Submitted.IsZero() {
-			out = c.offer(out, all[i].Sitting.ID, "Assessment of "+c.clock.Date(all[i].Submitted), certificate.Choice{Sitting: all[i].Sitting.ID})
+			out = c.offer(out, all[i].Sitting.ID, "Assessment of "+c.Clock().Date(all[i].Submitted), certificate.Choice{Sitting: all[i].Sitting.ID})
 		}
 	}
 	for _, a := range c.record.history.Attended() {
-		out = c.offer(out, a.Session, "Session attended on "+c.clock.Date(a.Held), certificate.Choice{Session: a.Session})
+		out = c.offer(out, a.Session, "Session attended on "+c.Clock().Date(a.Held), certificate.Choice{Session: a.Session})
 	}
 	for _, p := range c.periods() {
-		out = c.offer(out, p.name, p.title, certificate.Choice{From: p.from, To: c.clock.Now()})
+		out = c.offer(out, p.name, p.title, certificate.Choice{From: p.from, To: c.Clock().Now()})
 	}
 	return out
 }
@@ -59,7 +62,8 @@ type period struct {
 // periods are those that certificates are usually wanted for. The scheme year of the Irish regulator begins in May; its schemes are
 // for doctors.
 func (c *Certificates) periods() []period {
-	now := c.clock.Now()
+	clock := c.Clock()
+	now := clock.Now()
 	y, m, d := now.Date()
 	day := func(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, now.Location()) }
 	month := day(y, m-1, d)
@@ -72,7 +76,7 @@ func (c *Certificates) periods() []period {
 		if now.Before(scheme) {
 			scheme = day(y-1, time.May, 1)
 		}
-		all = append(all, period{"scheme-year", "This scheme year, since " + c.clock.Date(scheme), scheme})
+		all = append(all, period{"scheme-year", "This scheme year, since " + clock.Date(scheme), scheme})
 	}
 	return append(all, period{"all", "Everything since you began", c.began().In(now.Location())})
 }
@@ -80,7 +84,7 @@ func (c *Certificates) periods() []period {
 // began is when the earliest answer was given; now when there is none. The record's order is not that of time where a clock was
 // wrong or records were merged.
 func (c *Certificates) began() time.Time {
-	first := c.clock.Now()
+	first := c.Clock().Now()
 	for _, a := range c.record.history.Answers() {
 		if a.At.Before(first) {
 			first = a.At
@@ -91,7 +95,7 @@ func (c *Certificates) began() time.Time {
 
 // offer adds work to a list if there is anything in it.
 func (c *Certificates) offer(to []Certifiable, name, title string, choice certificate.Choice) []Certifiable {
-	choice.Zone = c.clock.Now().Location()
+	choice.Zone = c.Clock().Now().Location()
 	work, err := certificate.Gather(c.record.history, c.library.pack.Bank, choice)
 	if err != nil {
 		return to
@@ -101,7 +105,7 @@ func (c *Certificates) offer(to []Certifiable, name, title string, choice certif
 
 // Gather takes the work of a choice from the record.
 func (c *Certificates) Gather(choice certificate.Choice) (Certifiable, error) {
-	choice.Zone = c.clock.Now().Location()
+	choice.Zone = c.Clock().Now().Location()
 	work, err := certificate.Gather(c.record.history, c.library.pack.Bank, choice)
 	return Certifiable{Name: choice.Sitting, Choice: choice, Work: work}, err
 }
@@ -131,7 +135,7 @@ func (c *Certificates) Uncertifiable() string {
 	if len(c.record.history.Answers()) == 0 {
 		return ""
 	}
-	now := c.clock.Now()
+	now := c.Clock().Now()
 	if _, err := c.Gather(certificate.Choice{From: c.began().In(now.Location()), To: now}); err != nil {
 		return prose.Worded(err)
 	}

@@ -3,6 +3,7 @@ package tutor
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -78,18 +79,19 @@ func TestCertifiables(t *testing.T) {
 func TestPeriodsAreTheLearnersOwnDays(t *testing.T) {
 	for name, c := range map[string]struct {
 		now, first time.Time
+		zone       string // that the learner chose
 		want       string
 	}{
-		"the evening before, as UTC has it the next day": {
-			time.Date(2026, 11, 22, 9, 0, 0, 0, time.FixedZone("", -5*3600)), time.Date(2025, 7, 2, 3, 0, 0, 0, time.UTC),
+		"the evening before, where the learner chose to be": {
+			time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC), time.Date(2025, 7, 2, 3, 0, 0, 0, time.UTC), "America/New_York",
 			"all: Everything since you began, 2025-07-01 to 2026-11-22",
 		},
-		"after midnight, as UTC has it the day before": {
-			time.Date(2026, 11, 22, 9, 0, 0, 0, time.FixedZone("", 3600)), time.Date(2025, 7, 1, 23, 30, 0, 0, time.UTC),
+		"after midnight where they practise, wherever the computer is": {
+			time.Date(2026, 11, 22, 9, 0, 0, 0, time.FixedZone("", -5*3600)), time.Date(2025, 7, 1, 23, 30, 0, 0, time.UTC), "",
 			"all: Everything since you began, 2025-07-02 to 2026-11-22",
 		},
 		"the last month on 31 March": {
-			time.Date(2026, 3, 31, 9, 0, 0, 0, time.UTC), time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC),
+			time.Date(2026, 3, 31, 9, 0, 0, 0, time.UTC), time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC), "",
 			"month: The last month, 2026-02-28 to 2026-03-31\nyear: The last twelve months, 2025-03-31 to 2026-03-31\n" +
 				"all: Everything since you began, 2026-03-01 to 2026-03-31",
 		},
@@ -99,6 +101,7 @@ func TestPeriodsAreTheLearnersOwnDays(t *testing.T) {
 			a.At = c.first
 			tutor := knowing(t, Options{}, a)
 			tutor.Clock.now = func() time.Time { return c.now }
+			tutor.Clock.move(c.zone)
 			if got := offered(tutor); got != c.want {
 				t.Errorf("offered are\n%s\nwant\n%s", got, c.want)
 			}
@@ -108,7 +111,7 @@ func TestPeriodsAreTheLearnersOwnDays(t *testing.T) {
 
 func TestTheSchemeYearTurnsOnTheFirstOfMay(t *testing.T) {
 	for day, want := range map[time.Time]string{
-		time.Date(2026, 4, 30, 23, 0, 0, 0, time.UTC): "since 1 May 2025", time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC): "since 1 May 2026",
+		time.Date(2026, 4, 30, 22, 59, 0, 0, time.UTC): "since 1 May 2025", time.Date(2026, 4, 30, 23, 0, 0, 0, time.UTC): "since 1 May 2026",
 	} {
 		a := ago(0, "a-request", 1, 0)
 		a.At = day
@@ -126,5 +129,26 @@ func TestACertificateNeedsAName(t *testing.T) {
 	var field *certificate.FieldError
 	if _, err := tutor.Certificates.Make(tutor.Certificates.Certifiables()[0], certificate.Own{}); !errors.As(err, &field) || field.Field != "name" {
 		t.Errorf("%v", err)
+	}
+}
+
+// TestACertificateIsTheSameEverywhere: another zone of the computer changes neither its days nor its number.
+func TestACertificateIsTheSameEverywhere(t *testing.T) {
+	made := map[string]bool{}
+	for _, east := range []int{-11, 0, 13} {
+		a := ago(0, "a-request", 1, 0)
+		a.At = time.Date(2026, 11, 22, 17, 31, 0, 0, time.UTC)
+		tutor := knowing(t, ireland(), a)
+		tutor.Clock.now = func() time.Time { return a.At.Add(time.Hour).In(time.FixedZone("", east*3600)) }
+		for _, work := range tutor.Certificates.Certifiables() {
+			c, err := tutor.Certificates.Make(work, certificate.Own{Name: "Ann"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			made[fmt.Sprint(c.Number, c.Evidence.Activity.To)] = true
+		}
+	}
+	if len(made) != 1 {
+		t.Errorf("made are %v", made)
 	}
 }

@@ -3,6 +3,8 @@ package tutor
 import (
 	"time"
 	_ "time/tzdata" // for machines without a table of zones, as those with Windows are
+
+	"probity/guidance"
 )
 
 // Clock is the time where the learner is, and the days as a learner says them.
@@ -29,6 +31,28 @@ func (c *Clock) move(name string) {
 	if zone, err := time.LoadLocation(name); err == nil && name != "" { // "" would be UTC
 		c.zone = zone
 	}
+}
+
+// Of is the clock of a record that is shown elsewhere: in the zone that the learner chose, else in that of where they practise, wherever the
+// computer is.
+func (c *Clock) Of(country guidance.Jurisdiction) *Clock {
+	if c.zone != nil {
+		return c
+	}
+	return &Clock{now: c.now, zone: Zone(country)}
+}
+
+// Zone is the time zone of a country.
+func Zone(country guidance.Jurisdiction) *time.Location {
+	name := "Europe/London"
+	if country == guidance.Ireland {
+		name = "Europe/Dublin"
+	}
+	zone, err := time.LoadLocation(name)
+	if err != nil {
+		return time.UTC // the table is part of the program, and has both
+	}
+	return zone
 }
 
 // Date says the day of something past, where the learner is.

@@ -131,8 +131,8 @@ func TestAFacilitatedSession(t *testing.T) {
 		t.Error("self-study is asked for its group")
 	}
 	d.Keys("down down down down down down down enter").Write("Dr Bob").Keys("enter").Sees("Place", "Group size")
-	d.Keys("v").Sees("A facilitated session needs the place")
-	d.Keys("up up up enter").Write("Ward 9").Keys("enter").Keys("down enter")
+	d.Keys("v").Sees("A facilitated session needs the place", "› Place")
+	d.Keys("enter").Write("Ward 9").Keys("enter").Keys("down enter")
 	for _, size := range []string{"a few", "0", "-3", "10001", "99999999999999999999"} {
 		d.Keys("ctrl+u").Write(size).Keys("enter").Sees("needs the size of the group, such as 12.", size)
 	}
@@ -147,9 +147,9 @@ func TestACertificateFromChoiceToFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.Resize(300, 40).Keys("v").Sees("A certificate needs your name.").Keys("x").Sees("A certificate needs your name.")
+	d.Resize(300, 40).Keys("v").Sees("A certificate needs your name.", "› Name").Keys("x").Sees("A certificate needs your name.", "› Name")
 	d.Sees("I worked through 2 situations", "So what?                 –", "Use what you wrote       1 reflection").Lacks("I was too quick.") // it is offered
-	d.Keys("up up enter").Sees("So what?                 A request after clinic: I was too quick.").Lacks("Use what you wrote").Keys("home enter").Write("Ann O'Example").Keys("enter").Sees("Ann O'Example")
+	d.Keys("end up up enter").Sees("So what?                 A request after clinic: I was too quick.").Lacks("Use what you wrote").Keys("home enter").Write("Ann O'Example").Keys("enter").Sees("Ann O'Example")
 	d.Keys("down down enter").Write("1,5").Keys("enter").Sees("1.5")
 	d.Keys("v").Sees("Certificate of learning", "Ann O'Example, doctor", "1.5 hours, by the learner", "Self-attested record.")
 	d.Keys("x 1").Sees("Written to probity-certificate-2026-11-20.pdf, in " + here + ".").Keys("5").Sees("Written to probity-certificate-2026-11-20.json, in ")

@@ -1,6 +1,7 @@
 package certificate
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strconv"
@@ -19,6 +20,7 @@ import (
 // field is a line of the form.
 type field struct {
 	name   string
+	is     string // what a domain.FieldError calls it
 	prompt string
 	line   bool // one line; several otherwise
 	get    func(domain.Own) string
@@ -32,24 +34,24 @@ const soWhat = "So what?"
 
 // fields are the learner's own. Some begin with what the record has: what was worked through, and what was written at the time.
 func fields() []field {
-	text := func(name, prompt string, line bool, of func(*domain.Own) *string) field {
+	text := func(name, is, prompt string, line bool, of func(*domain.Own) *string) field {
 		get := func(o domain.Own) string { return *of(&o) }
 		set := func(o *domain.Own, v string) error { *of(o) = v; return nil }
-		return field{name: name, prompt: prompt, line: line, get: get, set: set}
+		return field{name: name, is: is, prompt: prompt, line: line, get: get, set: set}
 	}
 	return []field{
-		text("Name", "As it should stand on the certificate.", true, func(o *domain.Own) *string { return &o.Name }),
-		text("Registration number", "Of yourself with your regulator, if you like.", true, func(o *domain.Own) *string { return &o.Registration }),
+		text("Name", "name", "As it should stand on the certificate.", true, func(o *domain.Own) *string { return &o.Name }),
+		text("Registration number", "registration", "Of yourself with your regulator, if you like.", true, func(o *domain.Own) *string { return &o.Registration }),
 		{
-			name: "Hours claimed", prompt: "The time you put in, reading and thinking included. The active time that was measured is shown apart.", line: true,
+			name: "Hours claimed", is: "hours", prompt: "The time you put in, reading and thinking included. The active time that was measured is shown apart.", line: true,
 			get: func(o domain.Own) string { return hours(o.Hours) }, set: setHours,
 		},
-		text("What?", "What happened: what did you work through, and what did you think before?", false, func(o *domain.Own) *string { return &o.Reflection.What }),
-		text(soWhat, "What does it mean for you and for those you care for?", false, func(o *domain.Own) *string { return &o.Reflection.SoWhat }),
-		text("What next?", "What will stay with you?", false, func(o *domain.Own) *string { return &o.Reflection.NowWhat }),
-		text("Intended change", "What will you do differently, and by when?", false, func(o *domain.Own) *string { return &o.Change }),
+		text("What?", "reflection", "What happened: what did you work through, and what did you think before?", false, func(o *domain.Own) *string { return &o.Reflection.What }),
+		text(soWhat, "reflection", "What does it mean for you and for those you care for?", false, func(o *domain.Own) *string { return &o.Reflection.SoWhat }),
+		text("What next?", "reflection", "What will stay with you?", false, func(o *domain.Own) *string { return &o.Reflection.NowWhat }),
+		text("Intended change", "change", "What will you do differently, and by when?", false, func(o *domain.Own) *string { return &o.Change }),
 		{
-			name: "Facilitated by", prompt: "Who led the session; leave it empty for self-study.", line: true,
+			name: "Facilitated by", is: "facilitator", prompt: "Who led the session; leave it empty for self-study.", line: true,
 			get: func(o domain.Own) string { return led(o).Facilitator }, set: func(o *domain.Own, v string) error {
 				if v == "" {
 					o.Facilitated = nil
@@ -66,14 +68,14 @@ func fields() []field {
 func session() []field {
 	return []field{
 		{
-			name: "Place", prompt: "Where the session was.", line: true, get: func(o domain.Own) string { return led(o).Place },
+			name: "Place", is: "place", prompt: "Where the session was.", line: true, get: func(o domain.Own) string { return led(o).Place },
 			set: func(o *domain.Own, v string) error {
 				lead(o, func(f *domain.Facilitated) { f.Place = v })
 				return nil
 			},
 		},
 		{
-			name: "Group size", prompt: "How many took part.", line: true,
+			name: "Group size", is: "group size", prompt: "How many took part.", line: true,
 			get: func(o domain.Own) string { return strings.TrimPrefix(strconv.Itoa(led(o).Size), "0") },
 			set: func(o *domain.Own, v string) error {
 				n, err := strconv.Atoi(v)
@@ -178,6 +180,15 @@ func (c *Screen) take(value string) error {
 	c.kept = c.draft
 	c.tutor.Certificates.KeepDraft(c.draft)
 	return nil
+}
+
+// refused says why a certificate can't be made, and goes to the field that is in the way.
+func (c *Screen) refused(err error) tea.Cmd {
+	var wrong *domain.FieldError
+	if errors.As(err, &wrong) {
+		c.form.Seek(func(f field) bool { return f.is == wrong.Field })
+	}
+	return c.env.Failed(err)
 }
 
 // fillForm lays the form out: what the evidence amounts to, the fields with what is in them, and what may identify a patient.

@@ -13,7 +13,7 @@ import (
 // startPreview shows the whole as it will read.
 func (c *Screen) startPreview() tea.Cmd {
 	if _, err := c.tutor.Certificates.Make(c.chosen, c.draft.Own); err != nil {
-		return c.env.Failed(err)
+		return c.refused(err)
 	}
 	c.stage = previewing
 	c.drawPreview()
@@ -25,7 +25,7 @@ func (c *Screen) startPreview() tea.Cmd {
 func (c *Screen) startExport() tea.Cmd {
 	cert, err := c.tutor.Certificates.Make(c.chosen, c.draft.Own)
 	if err != nil {
-		return c.env.Failed(err)
+		return c.refused(err)
 	}
 	c.stage = exporting
 	ask := c.askForLetters(cert)
