@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/spf13/cobra"
 
+	"probity/guidance"
 	"probity/progress"
 	domain "probity/progress/certificate"
 	"probity/scenarios/scenariostest"
@@ -58,6 +59,7 @@ func TestWhatACertificateIsFor(t *testing.T) {
 		Sitting: "one", Scenario: "best", Revision: 1, Topic: "names", Principle: "named", Format: "best", Chosen: []string{"b"},
 		Marks: 1, Of: 1, Chance: 0.25, At: on(2026, 11, 2).Add(20 * time.Hour),
 	}
+	summer := time.Date(2026, 5, 1, 0, 0, 0, 0, tutor.Zone(guidance.UK))
 	one := []progress.Fact{sitting("one"), first, progress.Submit{Sitting: "one", Pass: 0.6, At: first.At}}
 	for _, c := range []struct {
 		name    string
@@ -71,8 +73,8 @@ func TestWhatACertificateIsFor(t *testing.T) {
 		{"the last handed in", certificate{}, append(one, sitting("open")), domain.Choice{Sitting: "one"}, ""},
 		{"the last by name", certificate{sitting: "last"}, one, domain.Choice{Sitting: "one"}, ""},
 		{"a sitting by its number", certificate{sitting: "two"}, one, domain.Choice{Sitting: "two"}, ""},
-		{"a period", certificate{from: "2026-05-01", to: "2026-11-30"}, one, domain.Choice{From: on(2026, 5, 1), To: on(2026, 11, 30)}, ""},
-		{"up to today", certificate{from: "2026-05-01"}, one, domain.Choice{From: on(2026, 5, 1), To: noon}, ""},
+		{"a period", certificate{from: "2026-05-01", to: "2026-11-30"}, one, domain.Choice{From: summer, To: on(2026, 11, 30)}, ""},
+		{"up to today", certificate{from: "2026-05-01"}, one, domain.Choice{From: summer, To: noon}, ""},
 		{"from the first answer", certificate{to: "2026-11-30"}, one, domain.Choice{From: first.At, To: on(2026, 11, 30)}, ""},
 		{"a period without answers", certificate{to: "2026-11-30"}, nil, domain.Choice{From: noon, To: on(2026, 11, 30)}, ""},
 		{"no day", certificate{from: "1 May 2026"}, one, domain.Choice{}, `--from "1 May 2026" is not a day: write it as 2026-05-01`},
