@@ -21,25 +21,25 @@ import (
 
 // Evidence is what a record shows of a piece of work.
 type Evidence struct {
-	Activity    Activity      `json:"activity"`
-	Objectives  []string      `json:"objectives"`                     // worked on
-	Situations  []int         `json:"objective_situations,omitempty"` // on each of these; nil in earlier certificates
-	Met         []string      `json:"objectives_met,omitzero"`        // of these; nil in certificates from before they were told apart
-	Minutes     int           `json:"active_minutes"`                 // measured, idle time left out, and those of sessions
-	InSessions  int           `json:"session_minutes,omitempty"`      // of these, by a facilitator's clock
-	Seconds     int           `json:"active_seconds,omitempty"`       // measured, where they come to no minute; 0 otherwise, and in earlier certificates
-	Rule        int           `json:"rule,omitempty"`                 // how the scores are worked out: scenarios.RawMarks or ByShares; 0 in rawSchema
-	Score       *Score        `json:"score,omitempty"`
-	Assessment  *Assessment   `json:"assessment,omitempty"`
-	Topics      []TopicScore  `json:"topics,omitempty"`
-	Calibration []Calibration `json:"calibration,omitempty"`
-	Guidance    []Reliance    `json:"guidance"`
-	Domains     []string      `json:"gmp_domains,omitempty"`    // of Good medical practice (2024); UK
-	Domain      string        `json:"council_domain,omitempty"` // of the Medical Council's; doctors in Ireland; "" in earlier certificates
-	Category    string        `json:"category,omitempty"`       // of the Medical Council's framework; doctors in Ireland
-	SchemeYear  string        `json:"scheme_year,omitempty"`    // 1 May to 30 April; doctors in Ireland
-	Facts       Facts         `json:"facts"`
-	LeftOut     int           `json:"left_out,omitempty"` // answers whose marks can't be
+	Activity      Activity      `json:"activity"`
+	Objectives    []string      `json:"objectives"`                     // worked on
+	OnObjective   []int         `json:"objective_situations,omitempty"` // on each of these; nil in earlier certificates
+	Met           []string      `json:"objectives_met,omitzero"`        // of these; nil in certificates from before they were told apart
+	Minutes       int           `json:"active_minutes"`                 // measured, idle time left out, and those of sessions
+	InSessions    int           `json:"session_minutes,omitempty"`      // of these, by a facilitator's clock
+	Seconds       int           `json:"active_seconds,omitempty"`       // measured, where they come to no minute; 0 otherwise, and in earlier certificates
+	Rule          int           `json:"rule,omitempty"`                 // how the scores are worked out: scenarios.RawMarks or ByShares; 0 in rawSchema
+	Score         *Score        `json:"score,omitempty"`
+	Assessment    *Assessment   `json:"assessment,omitempty"`
+	Topics        []TopicScore  `json:"topics,omitempty"`
+	Calibration   []Calibration `json:"calibration,omitempty"`
+	Guidance      []Reliance    `json:"guidance"`
+	Domains       []string      `json:"gmp_domains,omitempty"`    // of Good medical practice (2024); UK
+	CouncilDomain string        `json:"council_domain,omitempty"` // of the Medical Council's; doctors in Ireland; "" in earlier certificates
+	Category      string        `json:"category,omitempty"`       // of the Medical Council's framework; doctors in Ireland
+	SchemeYear    string        `json:"scheme_year,omitempty"`    // 1 May to 30 April; doctors in Ireland
+	Facts         Facts         `json:"facts"`
+	LeftOut       int           `json:"left_out,omitempty"` // answers whose marks can't be
 }
 
 // Activity is what was done, and when.

@@ -190,9 +190,9 @@ func (c Certificate) objectivesFlaw() string {
 		return "it does not say which objectives were met"
 	case slices.Contains(e.Objectives, ""):
 		return "it has an empty objective"
-	case c.earlier() != (e.Situations == nil) && len(e.Objectives) > 0, len(e.Situations) > 0 && len(e.Situations) != len(e.Objectives):
+	case c.earlier() != (e.OnObjective == nil) && len(e.Objectives) > 0, len(e.OnObjective) > 0 && len(e.OnObjective) != len(e.Objectives):
 		return "it does not say of each objective how many situations were on it"
-	case slices.ContainsFunc(e.Situations, func(n int) bool { return n < 1 || n > e.Activity.Situations }):
+	case slices.ContainsFunc(e.OnObjective, func(n int) bool { return n < 1 || n > e.Activity.Situations }):
 		return "an objective was worked on in more situations than there are, or in none"
 	case slices.ContainsFunc(e.Met, foreign):
 		return "it has objectives met that were not worked on"
@@ -232,8 +232,8 @@ func (c Certificate) guidanceFlaw() string {
 		return "its domains of Good medical practice are " + quoted(strings.Join(e.Domains, "; "))
 	case e.Category != filed.Category:
 		return "its category is " + quoted(e.Category)
-	case e.Domain != domain:
-		return "its domain is " + quoted(e.Domain)
+	case e.CouncilDomain != domain:
+		return "its domain is " + quoted(e.CouncilDomain)
 	case e.SchemeYear != year:
 		return "its scheme year is " + quoted(e.SchemeYear)
 	}

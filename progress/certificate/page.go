@@ -225,8 +225,8 @@ func (c Certificate) reflection() []paper.Block {
 func (c Certificate) objectives() []paper.Block {
 	e := c.Evidence
 	var items []string
-	for i, o := range e.Objectives[:min(len(e.Objectives), len(e.Situations))] { // as many as it has, of one that is whole
-		said := o + ": " + count(e.Situations[i], "situation")
+	for i, o := range e.Objectives[:min(len(e.Objectives), len(e.OnObjective))] { // as many as it has, of one that is whole
+		said := o + ": " + count(e.OnObjective[i], "situation")
 		if slices.Contains(e.Met, o) {
 			said += ", met"
 		}
@@ -280,7 +280,7 @@ func (c Certificate) filed() []paper.Block {
 	e := c.Evidence
 	facts := add(nil, "Good medical practice (2024)", strings.Join(e.Domains, "; "))
 	facts = add(facts, "Category", e.Category)
-	facts = add(facts, "Domain of the Medical Council", e.Domain)
+	facts = add(facts, "Domain of the Medical Council", e.CouncilDomain)
 	facts = add(facts, "Scheme year", e.SchemeYear)
 	if s := c.Suggestion; s != nil {
 		facts = add(facts, "What an hour counts for", s.Source+", checked on "+dated(s.Checked))

@@ -49,10 +49,10 @@ func (c Certificate) Paste() []Pasted {
 
 // filedDomain is the regulator's domain, where the holder's scheme has one.
 func (c Certificate) filedDomain() []string {
-	if c.Evidence.Domain == "" {
+	if c.Evidence.CouncilDomain == "" {
 		return nil
 	}
-	return []string{c.Evidence.Domain}
+	return []string{c.Evidence.CouncilDomain}
 }
 
 // described is what was done, how long it took and how it went, in a few sentences.
