@@ -99,13 +99,14 @@ func (s scheme) year(from, to time.Time) string {
 	return out
 }
 
-// YearEnd is the last day of the scheme year that a reader is in; ok is false where the reader's scheme has none.
-func YearEnd(reader guidance.Reader, on time.Time) (end time.Time, ok bool) {
+// SchemeYear is the first and the last day of the scheme year that a reader is in; ok is false where the reader's scheme has none.
+func SchemeYear(reader guidance.Reader, on time.Time) (first, last time.Time, ok bool) {
 	begins, err := time.Parse("01-02", schemeOf(string(reader.Jurisdiction), reader.Role.Name(), on).Year)
 	if err != nil {
-		return time.Time{}, false
+		return first, last, false
 	}
-	return ended(begins, begun(begins, on)), true
+	year := begun(begins, on)
+	return time.Date(year, begins.Month(), begins.Day(), 0, 0, 0, 0, on.Location()), ended(begins, year), true
 }
 
 // ended is the last day of the scheme year that began in a year.

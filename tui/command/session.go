@@ -226,5 +226,6 @@ func (c *cli) attend(cmd *cobra.Command, path string) error {
 		return err
 	}
 	c.console().Say(fmt.Sprintf("Noted: %s, %s on %s.", prose.Line(began.Title), prose.Count(float64(work.Minutes), "minute"), t.Clock.Date(began.At)))
+	c.console().Say("For a certificate of it: probity certificate --sitting " + session.ID + ", with --name and what you make of it.")
 	return nil
 }
