@@ -219,8 +219,8 @@ func (c Certificate) guidanceFlaw() string {
 	domains, filed := [][]string{{domain4}, {domain3, domain4}}, scheme{}
 	if country == guidance.Ireland {
 		domains, filed = [][]string{nil}, c.scheme()
-		if c.earlierNorm() { // every role was put into the scheme of doctors
-			filed = schemeOf(c.Jurisdiction, guidance.Doctor.Name(), date(e.Activity.To))
+		if c.earlier() {
+			filed = c.earlierScheme()
 		}
 	}
 	domain, year := filed.Domain, filed.year(date(e.Activity.From), date(e.Activity.To))

@@ -27,7 +27,7 @@ func TestThePageSaysWhatTheWorkWas(t *testing.T) {
 	}{
 		"by oneself":        {Choice{Sitting: "practice"}, Own{Name: "Ann"}, []string{"**Way of learning:** Self-study", "7 minutes, idle time left out"}},
 		"in a room":         {Choice{Session: "room"}, led, []string{"Facilitated by Dr Bob, at Ward 9, in a group of 12", "45 minutes, by the facilitator's clock"}},
-		"both":              {Choice{From: on(2026, 11, 22), To: on(2026, 12, 5)}, Own{Name: "Ann"}, []string{"Self-study, and 1 facilitated session", "45 minutes, by the facilitators' clocks"}},
+		"both":              {Choice{From: on(2026, 11, 22), To: on(2026, 12, 5)}, Own{Name: "Ann"}, []string{"Self-study, and 1 facilitated session", "**Length of the session:** 45 minutes, by the facilitator's clock"}},
 		"both, and by whom": {Choice{From: on(2026, 11, 22), To: on(2026, 12, 5)}, led, []string{"Self-study, and 1 session led by Dr Bob, at Ward 9, in a group of 12", "minutes, idle time left out"}},
 	} {
 		text := page(t, Weigh(gathered(t, c.choose), library(), uk), c.own, uk)
@@ -80,9 +80,11 @@ func TestACreditIsShownByANote(t *testing.T) {
 	e := Weigh(gathered(t, Choice{Sitting: "second"}), library(), uk)
 	e.Minutes = 60
 	has(t, "without", page(t, e, Own{Name: "Ann"}, uk), "There is no reflective note here yet")
-	has(t, "with", page(t, e, ann, uk), "1 credit: one credit for an hour of learning, which a reflective note shows\n")
+	has(t, "with", page(t, e, ann, uk), "**Credits suggested:** 1 credit: one credit for each hour of learning, shown by a reflective note\n")
 	irish := guidance.Reader{Role: guidance.Doctor, Jurisdiction: guidance.Ireland}
 	e = Weigh(gathered(t, Choice{Sitting: "second"}), library(), irish)
 	e.Minutes = 100
-	has(t, "Ireland", page(t, e, ann, irish), "1.5 hours, or 1 credit where a scheme counts whole ones: hours of work-based learning, suggested: your scheme decides\n")
+	has(t, "Ireland", page(t, e, ann, irish), "**Hours suggested:** 1.5 hours, or 1 credit where a scheme counts whole ones: work-based learning; your scheme decides what it counts for\n")
+	e.Minutes = 50
+	has(t, "Ireland, below an hour", page(t, e, ann, irish), "0.75 hours, and none yet where a scheme counts whole credits: ")
 }

@@ -29,9 +29,9 @@ func (c Certificate) Paste() []Pasted {
 		put("Start date in words", dated(a.From))
 	}
 	if s := c.Suggestion; s != nil && s.Amount > 0 {
-		put(map[string]string{unitCredit: "Credits", unitHour: "Hours"}[s.Unit], figure(s.Amount))
+		put(s.label(), figure(s.Amount))
 		if s.Whole != nil && *s.Whole > 0 {
-			put("Whole credits", figure(float64(*s.Whole)))
+			put("Whole credits suggested", figure(float64(*s.Whole)))
 		}
 	}
 	if c.Own.Hours > 0 {

@@ -88,6 +88,8 @@ func (c Certificate) minutes() paper.Facts {
 	switch led := e.InSessions; {
 	case e.Activity.Kind == Attendance:
 		facts = add(facts, "Length of the session", count(e.Minutes, "minute")+", by the facilitator's clock")
+	case e.Activity.Sessions == 1 && !c.earlier():
+		facts = add(facts, "Length of the session", count(led, "minute")+", by the facilitator's clock")
 	case e.Activity.Sessions > 0:
 		facts = add(facts, "Length of the sessions", count(led, "minute")+", by the facilitators' clocks")
 	}

@@ -30,7 +30,7 @@ type scheme struct {
 	Checked     string                // the day on which the rule was last compared with its source
 	Category    string
 	Domain      string // of the regulator's own list
-	Year        string // its first day, 01-02; "" where it has no year of its own
+	Year        string // its first day, month and day as 05-01; "" where it has no year of its own
 	Note        string
 }
 
@@ -72,6 +72,9 @@ type Suggestion struct {
 	Source  string  `json:"source"`
 	Checked string  `json:"checked"`
 }
+
+// label is what the suggestion stands under.
+func (s Suggestion) label() string { return guidance.Capital(s.Unit) + "s suggested" }
 
 // suggest suggests what minutes count for; nil where the scheme suggests nothing.
 func (s scheme) suggest(minutes int) *Suggestion {

@@ -70,7 +70,7 @@ func (o *certificate) flags(cmd *cobra.Command) {
 	f.Float64Var(&o.own.Hours, "hours", 0, "the hours you claim")
 	f.StringVar(&o.own.Reflection.What, "what", "", "reflection: what?")
 	f.StringVar(&o.own.Reflection.SoWhat, "so-what", "", "reflection: so what?")
-	f.StringVar(&o.own.Reflection.NowWhat, "now-what", "", "reflection: now what?")
+	f.StringVar(&o.own.Reflection.NowWhat, "now-what", "", "reflection: what next? what you still need to learn")
 	f.StringVar(&o.own.Change, "change", "", "the change in practice you intend")
 	f.StringVar(&o.led.Facilitator, "facilitator", "", "who led the session, for a facilitated one")
 	f.StringVar(&o.led.Place, "place", "", "where the session was")

@@ -48,7 +48,7 @@ func fields() []field {
 		},
 		text("What?", "reflection", "What happened: what did you work through, and what did you think before?", false, func(o *domain.Own) *string { return &o.Reflection.What }),
 		text(soWhat, "reflection", "What does it mean for you and for those you care for?", false, func(o *domain.Own) *string { return &o.Reflection.SoWhat }),
-		text("What next?", "reflection", "What will stay with you?", false, func(o *domain.Own) *string { return &o.Reflection.NowWhat }),
+		text("What next?", "reflection", "What do you still need to learn, and how will you go about it?", false, func(o *domain.Own) *string { return &o.Reflection.NowWhat }),
 		text("Intended change", "change", "What will you do differently, and by when?", false, func(o *domain.Own) *string { return &o.Change }),
 		{
 			name: "Facilitated by", is: "facilitator", prompt: "Who led the session; leave it empty for self-study.", line: true,
