@@ -37,7 +37,7 @@ type Evidence struct {
 	Domains       []string      `json:"gmp_domains,omitempty"`    // of Good medical practice (2024); UK
 	CouncilDomain string        `json:"council_domain,omitempty"` // of the Medical Council's; doctors in Ireland; "" in earlier certificates
 	Category      string        `json:"category,omitempty"`       // of the Medical Council's framework; doctors in Ireland
-	SchemeYear    string        `json:"scheme_year,omitempty"`    // 1 May to 30 April; doctors in Ireland
+	SchemeYear    string        `json:"scheme_year,omitempty"`    // first and last day, as words; doctors in Ireland
 	Facts         Facts         `json:"facts"`
 	LeftOut       int           `json:"left_out,omitempty"` // answers whose marks can't be
 }

@@ -85,6 +85,9 @@ func (c Certificate) suggestionFlaw() string {
 		return ""
 	}
 	scheme := c.scheme()
+	if s := c.Suggestion; s != nil && !date(s.Checked).IsZero() && s.Checked <= scheme.Checked { // it was compared again since
+		scheme.Checked = s.Checked
+	}
 	switch want := scheme.suggest(c.Evidence.Minutes); {
 	case c.Credits != nil || c.Norm != "":
 		return "it suggests credits in the way of earlier certificates"

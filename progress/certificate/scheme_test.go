@@ -56,6 +56,18 @@ func TestTheNoteIsThatOfTheDay(t *testing.T) {
 	}
 }
 
+// TestASchemeThatWasCheckedAgain leaves certificates good that were made before. A day to come is none on which it was checked.
+func TestASchemeThatWasCheckedAgain(t *testing.T) {
+	for checked, want := range map[string]bool{"2026-01-01": true, "2999-01-01": false, "": false, "some day": false} {
+		c := signed(t, ann, uk, "").Certificate
+		suggestion := *c.Suggestion
+		suggestion.Checked = checked
+		c.Suggestion = &suggestion
+		c.Number = c.ownNumber()
+		same(t, "checked on "+checked, c.flaw() == "", want)
+	}
+}
+
 // TestTheSchemesAreWhole reads the file as an author may have left it: each says whom and when it is for, what, who says so and when that was
 // compared, and no two are for the same people on the same day.
 func TestTheSchemesAreWhole(t *testing.T) {

@@ -191,7 +191,7 @@ func (c *Screen) refused(err error) tea.Cmd {
 	return c.env.Failed(err)
 }
 
-// fillForm lays the form out: what the evidence amounts to, the fields with what is in them, and what may identify a patient.
+// fillForm lays the form out: what the evidence amounts to, the fields with what is in them, and what could lead to a patient.
 func (c *Screen) fillForm() {
 	if c.frame.Theme == nil || c.stage == choosing {
 		return
@@ -208,7 +208,7 @@ func (c *Screen) fillForm() {
 			note = "–"
 		}
 		if found := privacy.Look(value); len(found) > 0 && !f.line {
-			note = "! may identify somebody: " + prose.Line(found[0].Text)
+			note = "! could lead to a patient: " + prose.Line(found[0].Text)
 		}
 		item := list.Item[field]{Text: f.name, Note: note, Brief: true, Value: f}
 		if i == 0 {
