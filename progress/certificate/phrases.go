@@ -23,6 +23,8 @@ func (c Certificate) way() string {
 		return "Self-study, and " + count(a.Sessions, "facilitated session")
 	case a.Sessions > 0:
 		return guidance.Capital(count(a.Sessions, "facilitated session"))
+	case a.Kind == Attendance && !c.earlier():
+		return "In a room, with a facilitator"
 	case a.Kind == Attendance && !c.early():
 		return "Facilitated session"
 	}

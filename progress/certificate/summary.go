@@ -80,7 +80,7 @@ func (c Certificate) thin() string {
 	given := a.Answers - a.Blank
 	switch {
 	case a.Kind == Attendance || a.Sessions > 0 && given == 0:
-		return "This shows that the holder was in the room. Nothing of theirs was marked."
+		return "This says that the holder took part in a session. Nothing of theirs was marked."
 	case given == 0:
 		return ""
 	case given < thinAnswers:

@@ -213,7 +213,7 @@ func TestWhatCanBeCertified(t *testing.T) {
 		{"one answer", []progress.Fact{screentest.Replied("a-request", "boundaries", 4, 3, 2)},
 			[]string{"The last month", "The last twelve months", "Everything since you began", "One answer, 3 minutes, 1 of 1 right"}, []string{"Assessment of", "scheme year"}},
 		{"answers of long ago", []progress.Fact{screentest.Replied("a-request", "boundaries", 4, 3, 400)}, []string{"Everything since you began"}, []string{"The last"}},
-		{"a session attended", []progress.Fact{attended}, []string{"Session attended on 19 November 2026", "1 session, 45 minutes"}, []string{"nothing to certify"}},
+		{"a session attended", []progress.Fact{attended}, []string{"Session attended on 19 November 2026", "1 situation, 45 minutes", "1 session, 45 minutes"}, []string{"nothing to certify", "0 answers"}},
 	} {
 		t.Run(c.name, func(t *testing.T) { at(t, screentest.Recorded(t, c.facts...)).Sees(c.sees...).Lacks(c.lacks...) })
 	}
