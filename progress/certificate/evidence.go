@@ -56,6 +56,8 @@ type Activity struct {
 	Blank      int    `json:"left_blank,omitempty"`          // of these, left without an answer when an assessment was handed in
 	Answered   *int   `json:"situations_answered,omitempty"` // of the situations; nil where none was left blank, and in earlier certificates
 	Assessed   int    `json:"assessment_answers,omitempty"`  // of the answers, those of assessments, in a period; 0 in earlier certificates
+	Sat        int    `json:"assessments,omitempty"`         // that these are of, handed in; 0 in earlier certificates
+	SatPassed  int    `json:"assessments_passed,omitempty"`  // of these
 	Sessions   int    `json:"sessions,omitempty"`            // facilitated ones, in a period
 }
 
@@ -126,7 +128,7 @@ func Weigh(work Work, p *pack.Pack, reader guidance.Reader) Evidence {
 			Title: p.Title, Pack: p.ID, Version: cmp.Or(strings.Join(work.Versions, ", "), p.Version), Edition: edition(p.Guidance),
 			Kind: work.Kind, From: work.From.Format(dateForm), To: work.To.Format(dateForm),
 			Situations: len(families(work)), Answers: len(work.Answers), Blank: blank(work.Answers), Assessed: work.Assessed,
-			Sessions: work.Sessions,
+			Sat: work.Sat, SatPassed: work.SatPassed, Sessions: work.Sessions,
 		},
 		Objectives: []string{},
 		Met:        []string{},

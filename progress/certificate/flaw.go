@@ -172,6 +172,8 @@ func (c Certificate) countsFlaw() string {
 		return fmt.Sprintf("of its %s %d are left blank", answers, a.Blank)
 	case a.Assessed > a.Answers || a.Assessed > 0 && !period:
 		return fmt.Sprintf("of its %s %d are of assessments", answers, a.Assessed)
+	case a.Sat > a.Assessed || (a.Sat > 0) != (a.Assessed > 0 && !c.earlier()) || a.Sat < 0 || a.SatPassed < 0 || a.SatPassed > a.Sat:
+		return fmt.Sprintf("it is of %s, %d of them passed, with %d of its answers", count(a.Sat, "assessment"), a.SatPassed, a.Assessed)
 	case a.Answered != nil && (a.Blank == 0 || *a.Answered > a.Situations || *a.Answered > a.Answers-a.Blank && a.Sessions == 0 ||
 		*a.Answered == 0 && a.Answers > a.Blank):
 		return fmt.Sprintf("%d of its %s are answered, with %s and %d left blank", *a.Answered, situations, answers, a.Blank)
@@ -186,7 +188,7 @@ func (c Certificate) countsFlaw() string {
 // objectivesFlaw: what is met was worked on, and an assessment was passed.
 func (c Certificate) objectivesFlaw() string {
 	e := c.Evidence
-	passed := e.Activity.Kind == Period || e.Assessment != nil && e.Assessment.Passed
+	passed := e.Activity.Kind == Period && (e.Activity.SatPassed > 0 || c.earlier()) || e.Assessment != nil && e.Assessment.Passed
 	foreign := func(o string) bool { return !slices.Contains(e.Objectives, o) }
 	switch {
 	case c.Schema != rawSchema && (e.Objectives == nil || c.early()):

@@ -8,6 +8,7 @@ import (
 
 	"probity/guidance"
 	"probity/progress"
+	"probity/scenarios"
 )
 
 // page is a certificate as it reads, with ordinary blanks.
@@ -34,6 +35,34 @@ func TestThePageSaysWhatTheWorkWas(t *testing.T) {
 		for _, want := range c.want {
 			has(t, name, text, want)
 		}
+	}
+}
+
+// TestAPeriodSaysHowItsAssessmentsEnded: one that was not passed is not passed over by asking for a period.
+func TestAPeriodSaysHowItsAssessmentsEnded(t *testing.T) {
+	for name, c := range map[string]struct {
+		right []int // of the four ratings, in each assessment
+		want  string
+	}{
+		"none":              {nil, ""},
+		"one not passed":    {[]int{0}, "1 handed in, none passed; "},
+		"one of two passed": {[]int{0, 4}, "2 handed in, 1 passed; "},
+	} {
+		h := progress.NewHistory()
+		h.Apply(progress.Sitting{Seq: 1, ID: "p", Kind: progress.Practice, Drawn: []string{"one"}, At: noon}, answered(2, "p", "one", "images", 4, 3, 0))
+		for i, right := range c.right {
+			id, seq := string(rune('a'+i)), int64(10*(i+1))
+			h.Apply(progress.Sitting{Seq: seq, ID: id, Kind: progress.Assessment, Drawn: []string{"one"}, At: noon},
+				answered(seq+1, id, "one", "images", right, 3, 0), progress.Submit{Seq: seq + 2, Sitting: id, Pass: 0.5, Rule: scenarios.ByShares, At: noon})
+		}
+		e := Weigh(must(Gather(h, library().Bank, Choice{From: noon, To: noon}))(t), library(), uk)
+		cert := must(Make(e, ann, uk, program))(t)
+		if got := cert.sat(); c.want == "" && got != "" || !strings.HasPrefix(got, c.want) {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+		same(t, name+": what is wrong", cert.flaw(), "")
+		cert.Evidence.Activity.SatPassed = len(c.right) + 1
+		has(t, name+", more than there were", cert.flaw(), "of them passed")
 	}
 }
 

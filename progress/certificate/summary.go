@@ -91,18 +91,31 @@ func (c Certificate) thin() string {
 	return ""
 }
 
+// sat says of a period how many assessments were in it, and how they ended: what was not passed is not left out by asking for a period.
+func (c Certificate) sat() string {
+	a := c.Evidence.Activity
+	if a.Sat == 0 {
+		return ""
+	}
+	passed := "none passed"
+	if a.SatPassed > 0 {
+		passed = fmt.Sprintf("%d passed", a.SatPassed)
+	}
+	return fmt.Sprintf("%d handed in, %s; the pass rule is set by its authors, without a standard-setting panel", a.Sat, passed)
+}
+
 // result is the score with its uncertainty, and the pass rule with whose rule it is.
 func (c Certificate) result() paper.Facts {
 	a, e := c.Evidence.Assessment, c.Evidence
 	if e.Score == nil {
-		return nil
+		return add(nil, "Assessments", c.sat())
 	}
 	facts := add(nil, "Result", c.score())
 	switch {
 	case a == nil && e.Activity.Kind == string(progress.Assessment):
 		return add(facts, "Pass rule", "not judged: answers of this assessment are left out, as said under This record")
 	case a == nil:
-		return facts
+		return add(facts, "Assessments", c.sat())
 	}
 	outcome := "not reached"
 	if a.Passed {
