@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/spf13/cobra"
 
+	"probity/guidance"
 	"probity/progress"
 	domain "probity/progress/certificate"
 	"probity/scenarios/scenariostest"
@@ -50,7 +51,7 @@ func TestAsWhatACertificateIsWritten(t *testing.T) {
 // TestWhatACertificateIsFor: a sitting by its number, a period by its days, else the last assessment that was handed in.
 func TestWhatACertificateIsFor(t *testing.T) {
 	noon := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
-	on := func(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
+	on := func(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, tutor.Zone(guidance.UK)) }
 	sitting := func(id string) progress.Sitting {
 		return progress.Sitting{ID: id, Kind: progress.Assessment, Drawn: []string{"best"}, Library: "0.0.1", At: on(2026, 11, 1)}
 	}
@@ -71,6 +72,7 @@ func TestWhatACertificateIsFor(t *testing.T) {
 		{"the last handed in", certificate{}, append(one, sitting("open")), domain.Choice{Sitting: "one"}, ""},
 		{"the last by name", certificate{sitting: "last"}, one, domain.Choice{Sitting: "one"}, ""},
 		{"a sitting by its number", certificate{sitting: "two"}, one, domain.Choice{Sitting: "two"}, ""},
+		{"a session by its number", certificate{sitting: "room"}, append(one, progress.Attended{Session: "room", Minutes: 45, Held: on(2026, 11, 5)}), domain.Choice{Session: "room"}, ""},
 		{"a period", certificate{from: "2026-05-01", to: "2026-11-30"}, one, domain.Choice{From: on(2026, 5, 1), To: on(2026, 11, 30)}, ""},
 		{"up to today", certificate{from: "2026-05-01"}, one, domain.Choice{From: on(2026, 5, 1), To: noon}, ""},
 		{"from the first answer", certificate{to: "2026-11-30"}, one, domain.Choice{From: first.At, To: on(2026, 11, 30)}, ""},
