@@ -51,7 +51,9 @@ func TestAsWhatACertificateIsWritten(t *testing.T) {
 // TestWhatACertificateIsFor: a sitting by its number, a period by its days, else the last assessment that was handed in.
 func TestWhatACertificateIsFor(t *testing.T) {
 	noon := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
-	on := func(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, tutor.Zone(guidance.UK)) }
+	on := func(y int, m time.Month, d int) time.Time {
+		return time.Date(y, m, d, 0, 0, 0, 0, tutor.Zone(guidance.UK))
+	}
 	sitting := func(id string) progress.Sitting {
 		return progress.Sitting{ID: id, Kind: progress.Assessment, Drawn: []string{"best"}, Library: "0.0.1", At: on(2026, 11, 1)}
 	}
