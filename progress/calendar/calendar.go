@@ -19,9 +19,9 @@ type Day struct {
 
 // Calendar is what goes into the file.
 type Calendar struct {
-	Days    []Day
-	YearEnd time.Time // the last day of the learner's scheme year; zero where there is none
-	Made    time.Time // when the file is made
+	Days                []Day
+	YearFirst, YearLast time.Time // days of the learner's scheme year; zero where there is none
+	Made                time.Time // when the file is made
 }
 
 // File is the calendar as a file. Each day's event has a name of its own that stays: a file taken in again replaces it, and makes no second one.
@@ -32,8 +32,9 @@ func (c Calendar) File() []byte {
 	for _, d := range c.Days {
 		c.add(cal, "review", d.On, d.title(), d.says())
 	}
-	if !c.YearEnd.IsZero() {
-		c.add(cal, "scheme-year", c.YearEnd, "Your scheme year ends", "What was learnt since 1 May belongs in this year's log: probity certificate makes the evidence.")
+	if !c.YearLast.IsZero() {
+		says := fmt.Sprintf("What was learnt since %s belongs in this year's log: probity certificate makes the evidence.", c.YearFirst.Format("2 January 2006"))
+		c.add(cal, "scheme-year", c.YearLast, "Your scheme year ends", says)
 	}
 	return []byte(cal.Serialize(ics.WithNewLineWindows))
 }

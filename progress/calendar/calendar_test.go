@@ -16,8 +16,9 @@ func TestACalendarIsReadBack(t *testing.T) {
 			{time.Date(2026, 12, 2, 12, 0, 0, 0, zone), []string{"Say who you are, and mean it."}},
 			{time.Date(2026, 12, 31, 12, 0, 0, 0, zone), []string{"Ask first; then post.", "Being private is no permission.\r\nEND:VCALENDAR"}},
 		},
-		YearEnd: time.Date(2027, 4, 30, 0, 0, 0, 0, zone),
-		Made:    time.Date(2026, 11, 29, 9, 0, 0, 0, zone),
+		YearFirst: time.Date(2026, 5, 1, 0, 0, 0, 0, zone),
+		YearLast:  time.Date(2027, 4, 30, 0, 0, 0, 0, zone),
+		Made:      time.Date(2026, 11, 29, 9, 0, 0, 0, zone),
 	}
 	file := string(c.File())
 	if file != string(c.File()) || !strings.HasSuffix(file, "END:VCALENDAR\r\n") || strings.Count(file, "\r\nEND:VCALENDAR") != 1 {
@@ -26,6 +27,9 @@ func TestACalendarIsReadBack(t *testing.T) {
 	read, err := ics.ParseCalendar(strings.NewReader(file))
 	if err != nil {
 		t.Fatal(err)
+	}
+	if says := read.Events()[2].GetProperty(ics.ComponentPropertyDescription).Value; !strings.Contains(says, "since 1 May 2026 belongs") {
+		t.Errorf("of the scheme year it says %q", says)
 	}
 	want := []struct{ id, starts, ends, title string }{
 		{"review-20261202@probity.invalid", "20261202", "20261203", "Probity: 1 principle to meet again"},

@@ -6,9 +6,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"math"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -157,65 +155,6 @@ func TestSituationsThatAreGone(t *testing.T) {
 	e = Weigh(Work{Answers: []progress.Answer{broken}}, library(), uk)
 	if _, err := Make(e, ann, uk, program); err != nil || e.Score != nil {
 		t.Errorf("marks that are no numbers: %+v, %v", e.Score, err)
-	}
-}
-
-func TestSchemeYears(t *testing.T) {
-	for want, days := range map[string][2]time.Time{
-		"1 May 2026 to 30 April 2027": {on(2026, 5, 1), on(2027, 4, 30)},
-		"1 May 2025 to 30 April 2026": {on(2026, 4, 30), on(2026, 4, 30)},
-		"1 May 2025 to 30 April 2027 (more than one scheme year: claim in each what was done in it)": {on(2026, 4, 30),
-			on(2026, 5, 1)},
-	} {
-		same(t, "scheme year", schemeOf("ie", "Doctor", days[1]).year(days[0], days[1]), want)
-	}
-}
-
-// What is suggested rests on the minutes alone, by the scheme of the holder on the day.
-func TestSuggestions(t *testing.T) {
-	for _, c := range []struct {
-		country, role string
-		on            time.Time
-		minutes       int
-		want          string
-	}{
-		{"uk", "Doctor", noon, 14, "0 credit"},
-		{"uk", "Doctor", noon, 44, "0.5 credit"},
-		{"uk", "", noon, 60, "1 credit"},
-		{"ie", "Doctor", noon, 100, "1.5 hour, 1 whole"},
-		{"ie", "Doctor", on(2025, 4, 30), 100, ""},
-		{"uk", "Student", noon, 100, ""},
-		{"ie", "Physician associate", noon, 100, ""},
-		{"uk", "Anaesthesia associate", noon, 100, ""},
-		{"uk", "Other", noon, 100, ""},
-	} {
-		got := ""
-		if s := schemeOf(c.country, c.role, c.on).suggest(c.minutes); s != nil {
-			got = figure(s.Amount) + " " + s.Unit
-			if s.Whole != nil {
-				got += fmt.Sprintf(", %d whole", *s.Whole)
-			}
-		}
-		same(t, c.country+" "+c.role, got, c.want)
-	}
-}
-
-// Whether associates have to be registered is said as it is on the day of the work.
-func TestTheNoteIsThatOfTheDay(t *testing.T) {
-	for day, want := range map[time.Time]string{on(2026, 12, 12): "from 13 December 2026", on(2026, 12, 13): "Since 13 December 2026"} {
-		has(t, day.String(), schemeOf("uk", "Physician associate", day).Note, want)
-	}
-}
-
-// TestTheSchemesAreWhole reads the file as an author may have left it.
-func TestTheSchemesAreWhole(t *testing.T) {
-	for _, s := range schemes() {
-		known := s.Country.Known() && len(s.Roles) > 0 && !slices.ContainsFunc(s.Roles, func(r guidance.Role) bool { return !r.Known() })
-		suggests := s.Unit == "" || (s.Unit == unitCredit || s.Unit == unitHour) && s.Rule != "" && s.Source != "" && s.Checked != ""
-		days := !slices.ContainsFunc([]string{s.From, s.Until, s.Checked}, func(d string) bool { return d != "" && date(d).IsZero() })
-		if !known || !suggests || !days || s.Note == "" && s.Unit == "" {
-			t.Errorf("%+v", s)
-		}
 	}
 }
 

@@ -20,6 +20,16 @@ func (c Certificate) earlierNorm() bool {
 	return c.Jurisdiction == string(guidance.Ireland) && c.Norm == earlierIrishNorm
 }
 
+// earlierScheme is what an earlier certificate in Ireland is filed under: the rules of 2025, whatever the day of the work; and those for doctors in
+// every role, where it was written so.
+func (c Certificate) earlierScheme() scheme {
+	role := c.Role
+	if c.earlierNorm() {
+		role = guidance.Doctor.Name()
+	}
+	return schemeOf(c.Jurisdiction, role, date("2025-05-01"))
+}
+
 // percent is a share as a whole percentage. Early certificates wrote −25 % as −24 %.
 func (c Certificate) percent(share float64) string {
 	if c.early() {

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"probity/guidance"
 )
 
 // What was given out stays good: certificates from before objectives met were told apart, before a period said that a session
@@ -28,6 +30,18 @@ func TestEarlierCertificatesVerify(t *testing.T) {
 			t.Errorf("%s: %+v, %v", path, v, err)
 		}
 	}
+}
+
+// Earlier certificates of doctors in Ireland were filed under the rules of 2025 whatever the day of the work, and stay good.
+func TestAnEarlierCertificateKeepsItsRules(t *testing.T) {
+	c := certified(t, Choice{Sitting: "second"}, guidance.Reader{Role: guidance.Doctor, Jurisdiction: guidance.Ireland}).Certificate
+	c.Schema, c.Evidence.CouncilDomain = sharesSchema, ""
+	early(&c)
+	c.Evidence.Activity.From, c.Evidence.Activity.To, c.Evidence.SchemeYear = "2025-04-30", "2025-04-30", "1 May 2024 to 30 April 2025"
+	c.Number = c.ownNumber()
+	same(t, "what is wrong with it", c.flaw(), "")
+	c.Evidence.Category = ""
+	same(t, "and without its category", c.flaw(), "its category is “”")
 }
 
 // A credential that was given out is taken by others too.

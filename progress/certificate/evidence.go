@@ -21,25 +21,25 @@ import (
 
 // Evidence is what a record shows of a piece of work.
 type Evidence struct {
-	Activity    Activity      `json:"activity"`
-	Objectives  []string      `json:"objectives"`                     // worked on
-	Situations  []int         `json:"objective_situations,omitempty"` // on each of these; nil in earlier certificates
-	Met         []string      `json:"objectives_met,omitzero"`        // of these; nil in certificates from before they were told apart
-	Minutes     int           `json:"active_minutes"`                 // measured, idle time left out, and those of sessions
-	InSessions  int           `json:"session_minutes,omitempty"`      // of these, by a facilitator's clock
-	Seconds     int           `json:"active_seconds,omitempty"`       // measured, where they come to no minute; 0 otherwise, and in earlier certificates
-	Rule        int           `json:"rule,omitempty"`                 // how the scores are worked out: scenarios.RawMarks or ByShares; 0 in rawSchema
-	Score       *Score        `json:"score,omitempty"`
-	Assessment  *Assessment   `json:"assessment,omitempty"`
-	Topics      []TopicScore  `json:"topics,omitempty"`
-	Calibration []Calibration `json:"calibration,omitempty"`
-	Guidance    []Reliance    `json:"guidance"`
-	Domains     []string      `json:"gmp_domains,omitempty"`    // of Good medical practice (2024); UK
-	Domain      string        `json:"council_domain,omitempty"` // of the Medical Council's; doctors in Ireland; "" in earlier certificates
-	Category    string        `json:"category,omitempty"`       // of the Medical Council's framework; doctors in Ireland
-	SchemeYear  string        `json:"scheme_year,omitempty"`    // 1 May to 30 April; doctors in Ireland
-	Facts       Facts         `json:"facts"`
-	LeftOut     int           `json:"left_out,omitempty"` // answers whose marks can't be
+	Activity      Activity      `json:"activity"`
+	Objectives    []string      `json:"objectives"`                     // worked on
+	OnObjective   []int         `json:"objective_situations,omitempty"` // on each of these; nil in earlier certificates
+	Met           []string      `json:"objectives_met,omitzero"`        // of these; nil in certificates from before they were told apart
+	Minutes       int           `json:"active_minutes"`                 // measured, idle time left out, and those of sessions
+	InSessions    int           `json:"session_minutes,omitempty"`      // of these, by a facilitator's clock
+	Seconds       int           `json:"active_seconds,omitempty"`       // measured, where they come to no minute; 0 otherwise, and in earlier certificates
+	Rule          int           `json:"rule,omitempty"`                 // how the scores are worked out: scenarios.RawMarks or ByShares; 0 in rawSchema
+	Score         *Score        `json:"score,omitempty"`
+	Assessment    *Assessment   `json:"assessment,omitempty"`
+	Topics        []TopicScore  `json:"topics,omitempty"`
+	Calibration   []Calibration `json:"calibration,omitempty"`
+	Guidance      []Reliance    `json:"guidance"`
+	Domains       []string      `json:"gmp_domains,omitempty"`    // of Good medical practice (2024); UK
+	CouncilDomain string        `json:"council_domain,omitempty"` // of the Medical Council's; doctors in Ireland; "" in earlier certificates
+	Category      string        `json:"category,omitempty"`       // of the Medical Council's framework; doctors in Ireland
+	SchemeYear    string        `json:"scheme_year,omitempty"`    // first and last day, as words; doctors in Ireland
+	Facts         Facts         `json:"facts"`
+	LeftOut       int           `json:"left_out,omitempty"` // answers whose marks can't be
 }
 
 // Activity is what was done, and when.
@@ -56,6 +56,8 @@ type Activity struct {
 	Blank      int    `json:"left_blank,omitempty"`          // of these, left without an answer when an assessment was handed in
 	Answered   *int   `json:"situations_answered,omitempty"` // of the situations; nil where none was left blank, and in earlier certificates
 	Assessed   int    `json:"assessment_answers,omitempty"`  // of the answers, those of assessments, in a period; 0 in earlier certificates
+	Sat        int    `json:"assessments,omitempty"`         // that these are of, handed in; 0 in earlier certificates
+	SatPassed  int    `json:"assessments_passed,omitempty"`  // of these
 	Sessions   int    `json:"sessions,omitempty"`            // facilitated ones, in a period
 }
 
@@ -126,7 +128,7 @@ func Weigh(work Work, p *pack.Pack, reader guidance.Reader) Evidence {
 			Title: p.Title, Pack: p.ID, Version: cmp.Or(strings.Join(work.Versions, ", "), p.Version), Edition: edition(p.Guidance),
 			Kind: work.Kind, From: work.From.Format(dateForm), To: work.To.Format(dateForm),
 			Situations: len(families(work)), Answers: len(work.Answers), Blank: blank(work.Answers), Assessed: work.Assessed,
-			Sessions: work.Sessions,
+			Sat: work.Sat, SatPassed: work.SatPassed, Sessions: work.Sessions,
 		},
 		Objectives: []string{},
 		Met:        []string{},

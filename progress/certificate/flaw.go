@@ -85,6 +85,9 @@ func (c Certificate) suggestionFlaw() string {
 		return ""
 	}
 	scheme := c.scheme()
+	if s := c.Suggestion; s != nil && !date(s.Checked).IsZero() && s.Checked <= scheme.Checked { // it was compared again since
+		scheme.Checked = s.Checked
+	}
 	switch want := scheme.suggest(c.Evidence.Minutes); {
 	case c.Credits != nil || c.Norm != "":
 		return "it suggests credits in the way of earlier certificates"
@@ -169,6 +172,8 @@ func (c Certificate) countsFlaw() string {
 		return fmt.Sprintf("of its %s %d are left blank", answers, a.Blank)
 	case a.Assessed > a.Answers || a.Assessed > 0 && !period:
 		return fmt.Sprintf("of its %s %d are of assessments", answers, a.Assessed)
+	case a.Sat > a.Assessed || (a.Sat > 0) != (a.Assessed > 0 && !c.earlier()) || a.Sat < 0 || a.SatPassed < 0 || a.SatPassed > a.Sat:
+		return fmt.Sprintf("it is of %s, %d of them passed, with %d of its answers", count(a.Sat, "assessment"), a.SatPassed, a.Assessed)
 	case a.Answered != nil && (a.Blank == 0 || *a.Answered > a.Situations || *a.Answered > a.Answers-a.Blank && a.Sessions == 0 ||
 		*a.Answered == 0 && a.Answers > a.Blank):
 		return fmt.Sprintf("%d of its %s are answered, with %s and %d left blank", *a.Answered, situations, answers, a.Blank)
@@ -183,16 +188,16 @@ func (c Certificate) countsFlaw() string {
 // objectivesFlaw: what is met was worked on, and an assessment was passed.
 func (c Certificate) objectivesFlaw() string {
 	e := c.Evidence
-	passed := e.Activity.Kind == Period || e.Assessment != nil && e.Assessment.Passed
+	passed := e.Activity.Kind == Period && (e.Activity.SatPassed > 0 || c.earlier()) || e.Assessment != nil && e.Assessment.Passed
 	foreign := func(o string) bool { return !slices.Contains(e.Objectives, o) }
 	switch {
 	case c.Schema != rawSchema && (e.Objectives == nil || c.early()):
 		return "it does not say which objectives were met"
 	case slices.Contains(e.Objectives, ""):
 		return "it has an empty objective"
-	case c.earlier() != (e.Situations == nil) && len(e.Objectives) > 0, len(e.Situations) > 0 && len(e.Situations) != len(e.Objectives):
+	case c.earlier() != (e.OnObjective == nil) && len(e.Objectives) > 0, len(e.OnObjective) > 0 && len(e.OnObjective) != len(e.Objectives):
 		return "it does not say of each objective how many situations were on it"
-	case slices.ContainsFunc(e.Situations, func(n int) bool { return n < 1 || n > e.Activity.Situations }):
+	case slices.ContainsFunc(e.OnObjective, func(n int) bool { return n < 1 || n > e.Activity.Situations }):
 		return "an objective was worked on in more situations than there are, or in none"
 	case slices.ContainsFunc(e.Met, foreign):
 		return "it has objectives met that were not worked on"
@@ -219,8 +224,8 @@ func (c Certificate) guidanceFlaw() string {
 	domains, filed := [][]string{{domain4}, {domain3, domain4}}, scheme{}
 	if country == guidance.Ireland {
 		domains, filed = [][]string{nil}, c.scheme()
-		if c.earlierNorm() { // every role was put into the scheme of doctors
-			filed = schemeOf(c.Jurisdiction, guidance.Doctor.Name(), date(e.Activity.To))
+		if c.earlier() {
+			filed = c.earlierScheme()
 		}
 	}
 	domain, year := filed.Domain, filed.year(date(e.Activity.From), date(e.Activity.To))
@@ -232,8 +237,8 @@ func (c Certificate) guidanceFlaw() string {
 		return "its domains of Good medical practice are " + quoted(strings.Join(e.Domains, "; "))
 	case e.Category != filed.Category:
 		return "its category is " + quoted(e.Category)
-	case e.Domain != domain:
-		return "its domain is " + quoted(e.Domain)
+	case e.CouncilDomain != domain:
+		return "its domain is " + quoted(e.CouncilDomain)
 	case e.SchemeYear != year:
 		return "its scheme year is " + quoted(e.SchemeYear)
 	}

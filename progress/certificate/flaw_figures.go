@@ -16,9 +16,9 @@ const slack = 1e-3
 
 func near(a, b float64) bool { return math.Abs(a-b) <= slack }
 
-// slack is how far a score above chance may be off that is worked out again: it is cut to four places. Under the rule of raw marks these
+// aboveSlack is how far a score above chance may be off that is worked out again: it is cut to four places. Under the rule of raw marks these
 // are rounded before.
-func (e Evidence) slack() float64 {
+func (e Evidence) aboveSlack() float64 {
 	if e.Rule == scenarios.ByShares {
 		return 1.5e-4
 	}
@@ -46,7 +46,7 @@ func (c Certificate) flawOf(s Score) string {
 	case !sum.Possible():
 		return fmt.Sprintf("a score of %s of %s marks in %s, with %s by chance, can't be", figure(s.Marks), figure(s.Available),
 			count(s.Answers, "answer"), figure(s.Chance))
-	case math.Abs(above-s.Above) > c.Evidence.slack():
+	case math.Abs(above-s.Above) > c.Evidence.aboveSlack():
 		return fmt.Sprintf("it says %s above chance, and what it is worked out from gives %s", percent(s.Above), percent(above))
 	case !s.exact():
 		return "a score has figures with more places than Probity writes"
@@ -173,7 +173,7 @@ func (c Certificate) assessmentFlaw() string {
 		return "it has a pass rule without an assessment that could be judged"
 	case !(a.Least > 0 && a.Least <= 1):
 		return "its pass rule is " + figure(a.Least)
-	case a.Passed != (e.Score.Above >= a.Least) && math.Abs(e.Score.Above-a.Least) > e.slack():
+	case a.Passed != (e.Score.Above >= a.Least) && math.Abs(e.Score.Above-a.Least) > e.aboveSlack():
 		return fmt.Sprintf("its verdict does not follow from %s above chance and a rule of %s", percent(e.Score.Above), percent(a.Least))
 	case slices.ContainsFunc(e.Topics, func(t TopicScore) bool { return slices.Contains(a.NotAssessed, t.Title) }) || slices.Contains(a.NotAssessed, ""):
 		return "it has topics that were not assessed, and scores in them"

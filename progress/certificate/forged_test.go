@@ -50,7 +50,7 @@ func TestForgeriesAreNotUnchanged(t *testing.T) {
 		"a norm of earlier ones":    {passed, func(c *Certificate) { c.Norm = ukNorm }, "in the way of earlier"},
 		"another schema":            {passed, func(c *Certificate) { c.Schema = 4 }, "its schema is 4"},
 		"an earlier schema":         {passed, func(c *Certificate) { c.Schema = sharesSchema }, "norm"},
-		"an objective without work": {passed, func(c *Certificate) { c.Evidence.Situations = nil }, "each objective"},
+		"an objective without work": {passed, func(c *Certificate) { c.Evidence.OnObjective = nil }, "each objective"},
 		"another program":           {passed, func(c *Certificate) { c.Program = "GMC Online" }, "GMC Online"},
 		"a role of its own":         {passed, func(c *Certificate) { c.Role = "Accredited trainer" }, "role"},
 		"another country":           {passed, func(c *Certificate) { c.Jurisdiction = "fr" }, "country"},
@@ -228,7 +228,7 @@ func TestAKeyThatFitsAnything(t *testing.T) {
 // early makes a certificate say what those of earlier schemas said in place of a suggestion.
 func early(c *Certificate) {
 	given := credits(c.Own.Hours, c.Evidence.Minutes)
-	c.Suggestion, c.Note, c.Credits, c.Norm, c.Evidence.Situations = nil, "", &given, norm(c.Jurisdiction, c.Role), nil
+	c.Suggestion, c.Note, c.Credits, c.Norm, c.Evidence.OnObjective = nil, "", &given, norm(c.Jurisdiction, c.Role), nil
 }
 
 // certified is a certificate of a choice.

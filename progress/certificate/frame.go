@@ -21,7 +21,7 @@ const (
 func (e *Evidence) frame(cited []*guidance.Clause, work Work, reader guidance.Reader) {
 	if reader.Jurisdiction == guidance.Ireland {
 		s := schemeOf(string(reader.Jurisdiction), reader.Role.Name(), work.To)
-		e.Category, e.Domain, e.SchemeYear = s.Category, s.Domain, s.year(work.From, work.To)
+		e.Category, e.CouncilDomain, e.SchemeYear = s.Category, s.Domain, s.year(work.From, work.To)
 		return
 	}
 	for _, c := range cited {

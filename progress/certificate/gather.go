@@ -46,6 +46,8 @@ type Work struct {
 	Passed     []Passed          // the assessments that the work holds whole and that were passed
 	OwnCopies  []string          // ids of the sources of which the learner has a copy of their own
 	Assessed   int               // of the answers of a period, those of assessments
+	Sat        int               // assessments that these are of, handed in
+	SatPassed  int               // of these, passed and without an answer that is left out
 	Sessions   int               // facilitated sessions that were attended in a period
 	Situations []string          // ids, for sessions that were attended and leave no answers
 	Seconds    int               // active, as progress has it of a sitting
@@ -160,16 +162,20 @@ func gatherPeriod(h *progress.History, bank *scenarios.Bank, choose Choice) (Wor
 			"Choose another period, or practise first.", shown(from), shown(to))}
 	}
 	work.span(h, within, choose.Zone)
+	sat := map[string]bool{}
 	for _, a := range work.Answers {
 		s, known := h.Sitting(a.Sitting)
 		if s.Kind == progress.Assessment {
 			work.Assessed++
+			sat[a.Sitting] = true
 		}
 		if known && !slices.Contains(work.Versions, s.Library) {
 			work.Versions = append(work.Versions, s.Library)
 		}
 	}
 	work.Passed = passed(h, func(a progress.Answer) bool { return within(a.At) && doubt(a, bank) == "" })
+	work.Sat = len(sat)
+	work.SatPassed = len(passed(h, func(a progress.Answer) bool { return sat[a.Sitting] && doubt(a, bank) == "" }))
 	return work, nil
 }
 

@@ -33,7 +33,7 @@ func (e *Evidence) weighObjectives(work Work, p *pack.Pack) {
 		if on == 0 {
 			continue
 		}
-		e.Objectives, e.Situations = append(e.Objectives, o.Text), append(e.Situations, on)
+		e.Objectives, e.OnObjective = append(e.Objectives, o.Text), append(e.OnObjective, on)
 		if slices.ContainsFunc(work.Passed, func(sat Passed) bool { return sat.meets(o) }) {
 			e.Met = append(e.Met, o.Text)
 		}

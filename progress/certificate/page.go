@@ -88,121 +88,6 @@ func (c Certificate) on() string {
 	return fmt.Sprintf("%s to %s (%s to %s)", dated(a.From), dated(a.To), a.From, a.To)
 }
 
-// summary is who did what, when, for how long, and how it went.
-func (c Certificate) summary() paper.Facts {
-	facts := add(nil, "Learning", c.Title())
-	facts = add(facts, "Date", c.on())
-	facts = add(facts, "What was done", c.done())
-	facts = add(facts, "Way of learning", c.way())
-	facts = append(facts, c.minutes()...)
-	if c.Own.Hours > 0 {
-		facts = add(facts, "Time claimed", c.claim())
-	}
-	facts = add(facts, "Suggested", c.suggested())
-	facts = append(facts, c.result()...)
-	return add(facts, "Registration number", c.Own.Registration)
-}
-
-// A claim of time is far above what was measured if it is more than so many times as much, and more than so many minutes more.
-const (
-	farTimes   = 2
-	farMinutes = 30
-)
-
-// claim is the learner's own claim of time. One far above what was measured is pointed at: reading and talk are in no measure.
-func (c Certificate) claim() string {
-	said := amount(c.Own.Hours, "hour") + ", by the learner"
-	claimed, measured := 60*c.Own.Hours, float64(c.Evidence.Minutes)
-	if claimed > farTimes*measured && claimed > measured+farMinutes {
-		said += ". This is far more than was measured; the reflection should say what the rest was spent on"
-	}
-	return said
-}
-
-// suggested is what the time that was measured may count for.
-func (c Certificate) suggested() string {
-	s := c.Suggestion
-	switch {
-	case s == nil:
-		return c.Note
-	case s.Amount == 0:
-		return "nothing yet: less than a quarter of an hour was measured"
-	}
-	said := amount(s.Amount, s.Unit)
-	if s.Whole != nil {
-		said += fmt.Sprintf(", or %s where a scheme counts whole ones", count(*s.Whole, "credit"))
-	}
-	said += ": " + s.Rule
-	if s.Unit == unitCredit && !c.Own.Reflection.written() {
-		said += ". There is no reflective note here yet"
-	}
-	return said
-}
-
-// written reports whether anything was written.
-func (r Reflection) written() bool { return r.What+r.SoWhat+r.NowWhat != "" }
-
-// Below these the evidence is a beginning, and the page says so.
-const (
-	thinAnswers = 6  // fewer bear no percentage
-	thinMinutes = 10 // measured
-)
-
-// thin says that the evidence is thin, where it is; "" elsewhere.
-func (c Certificate) thin() string {
-	a, e := c.Evidence.Activity, c.Evidence
-	given := a.Answers - a.Blank
-	switch {
-	case a.Kind == Attendance || a.Sessions > 0 && given == 0:
-		return "This shows that the holder was in the room. Nothing of theirs was marked."
-	case given == 0:
-		return ""
-	case given < thinAnswers:
-		return fmt.Sprintf("This rests on %s, and so is a beginning: it shows what was worked on, and hardly how well.", count(given, "answer"))
-	case e.Minutes < thinMinutes:
-		return fmt.Sprintf("This rests on less than %d minutes for %s: too little to have thought about each.", thinMinutes, count(given, "answer"))
-	}
-	return ""
-}
-
-// result is the score with its uncertainty, and the pass rule with whose rule it is.
-func (c Certificate) result() paper.Facts {
-	a, e := c.Evidence.Assessment, c.Evidence
-	if e.Score == nil {
-		return nil
-	}
-	facts := add(nil, "Result", c.score())
-	switch {
-	case a == nil && e.Activity.Kind == string(progress.Assessment):
-		return add(facts, "Pass rule", "not judged: answers of this assessment are left out, as said under This record")
-	case a == nil:
-		return facts
-	}
-	outcome := "not reached"
-	if a.Passed {
-		outcome = "reached"
-	}
-	facts = add(facts, "Pass rule", fmt.Sprintf("%s (%s above chance), set by its authors, without a standard-setting panel", outcome, percent(a.Least)))
-	attempts := fmt.Sprintf("%d, this one included", a.Attempts)
-	if a.GivenUp > 0 {
-		attempts += fmt.Sprintf("; %d given up and never handed in", a.GivenUp)
-	}
-	return add(facts, "Attempts", attempts)
-}
-
-// score says the score, and within how many points it can be relied on.
-func (c Certificate) score() string {
-	said := c.Evidence.Score.words()
-	sum, _ := c.Evidence.sum(*c.Evidence.Score)
-	switch within := sum.Within(); {
-	case !sum.Enough():
-		said += " (right is at least 75 % of the marks)"
-	case within != "":
-		said += ", " + within
-	}
-	return said
-}
-
 // reflection is what the learner makes of it, in their own words.
 func (c Certificate) reflection() []paper.Block {
 	r := c.Own.Reflection
@@ -225,14 +110,18 @@ func (c Certificate) reflection() []paper.Block {
 func (c Certificate) objectives() []paper.Block {
 	e := c.Evidence
 	var items []string
-	for i, o := range e.Objectives[:min(len(e.Objectives), len(e.Situations))] { // as many as it has, of one that is whole
-		said := o + ": " + count(e.Situations[i], "situation")
+	for i, o := range e.Objectives[:min(len(e.Objectives), len(e.OnObjective))] { // as many as it has, of one that is whole
+		said := o + ": " + count(e.OnObjective[i], "situation")
 		if slices.Contains(e.Met, o) {
 			said += ", met"
 		}
 		items = append(items, said)
 	}
-	return listed("Learning objectives worked on", items)
+	blocks := listed("Learning objectives worked on", items)
+	if len(e.Met) > 0 {
+		blocks = append(blocks, paper.Small("Met: all its topics were in an assessment that was passed, and reached the pass rule together."))
+	}
+	return blocks
 }
 
 // topics are how many situations of each topic were right, in one paragraph: a page has room for it beside a reflection.
@@ -280,10 +169,10 @@ func (c Certificate) filed() []paper.Block {
 	e := c.Evidence
 	facts := add(nil, "Good medical practice (2024)", strings.Join(e.Domains, "; "))
 	facts = add(facts, "Category", e.Category)
-	facts = add(facts, "Domain of the Medical Council", e.Domain)
+	facts = add(facts, "Domain of the Medical Council", e.CouncilDomain)
 	facts = add(facts, "Scheme year", e.SchemeYear)
 	if s := c.Suggestion; s != nil {
-		facts = add(facts, "What an hour counts for", s.Source+", checked on "+dated(s.Checked))
+		facts = add(facts, "Source for "+s.Unit+"s", s.Source+", checked on "+dated(s.Checked))
 		facts = add(facts, "Note", c.Note)
 	}
 	if len(facts) == 0 {
@@ -323,13 +212,4 @@ func (c Certificate) signedBy() string {
 		said += ", which names itself as " + c.Institution
 	}
 	return said
-}
-
-// rule says how the score is worked out.
-func (c Certificate) rule() string {
-	if c.Evidence.Rule == scenarios.RawMarks {
-		return scenarios.JudgedByRawMarks
-	}
-	return "Above chance: full marks are 100 %, and guessing brings 0 %. Each situation counts by its own share, a single best answer once " +
-		"and every other format twice"
 }

@@ -29,9 +29,9 @@ func (c Certificate) Paste() []Pasted {
 		put("Start date in words", dated(a.From))
 	}
 	if s := c.Suggestion; s != nil && s.Amount > 0 {
-		put(map[string]string{unitCredit: "Credits", unitHour: "Hours"}[s.Unit], figure(s.Amount))
+		put(s.label(), figure(s.Amount))
 		if s.Whole != nil && *s.Whole > 0 {
-			put("Whole credits", figure(float64(*s.Whole)))
+			put("Whole credits suggested", figure(float64(*s.Whole)))
 		}
 	}
 	if c.Own.Hours > 0 {
@@ -49,10 +49,10 @@ func (c Certificate) Paste() []Pasted {
 
 // filedDomain is the regulator's domain, where the holder's scheme has one.
 func (c Certificate) filedDomain() []string {
-	if c.Evidence.Domain == "" {
+	if c.Evidence.CouncilDomain == "" {
 		return nil
 	}
-	return []string{c.Evidence.Domain}
+	return []string{c.Evidence.CouncilDomain}
 }
 
 // described is what was done, how long it took and how it went, in a few sentences.

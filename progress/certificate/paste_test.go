@@ -17,11 +17,11 @@ func TestPaste(t *testing.T) {
 		none    []string
 	}{
 		"a doctor in the UK": {uk, 44, map[string]string{"Title": "Social media for clinicians: assessment", "Date": "2026-11-22", "Date in words": "22 November 2026",
-			"Credits": "0.5", "Hours claimed": "1.5", "Domains": domain3 + "; " + domain4, "Learning and reflection": "An evening.\n\nToo sure.",
-			"Impact on practice": "Ask first.", "Further learning needs": "Read on consent."}, []string{"Hours", "Whole credits", "Start date"}},
-		"a doctor in Ireland": {guidance.Reader{Role: guidance.Doctor, Jurisdiction: guidance.Ireland}, 100, map[string]string{"Hours": "1.5", "Whole credits": "1",
-			"Category": "Work-based learning", "Domains": "Professionalism"}, []string{"Credits"}},
-		"a student": {ireland, 100, nil, []string{"Credits", "Hours", "Category"}},
+			"Credits suggested": "0.5", "Hours claimed": "1.5", "Domains": domain3 + "; " + domain4, "Learning and reflection": "An evening.\n\nToo sure.",
+			"Impact on practice": "Ask first.", "Further learning needs": "Read on consent."}, []string{"Hours suggested", "Whole credits suggested", "Start date"}},
+		"a doctor in Ireland": {guidance.Reader{Role: guidance.Doctor, Jurisdiction: guidance.Ireland}, 100, map[string]string{"Hours suggested": "1.5", "Whole credits suggested": "1",
+			"Category": "Work-based learning", "Domains": "Professionalism"}, []string{"Credits suggested"}},
+		"a student": {ireland, 100, nil, []string{"Credits suggested", "Hours suggested", "Category"}},
 	} {
 		e := Weigh(gathered(t, Choice{Sitting: "second"}), library(), c.reader)
 		e.Minutes = c.minutes

@@ -23,6 +23,8 @@ func (c Certificate) way() string {
 		return "Self-study, and " + count(a.Sessions, "facilitated session")
 	case a.Sessions > 0:
 		return guidance.Capital(count(a.Sessions, "facilitated session"))
+	case a.Kind == Attendance && !c.earlier():
+		return "In a room, with a facilitator"
 	case a.Kind == Attendance && !c.early():
 		return "Facilitated session"
 	}
@@ -88,6 +90,8 @@ func (c Certificate) minutes() paper.Facts {
 	switch led := e.InSessions; {
 	case e.Activity.Kind == Attendance:
 		facts = add(facts, "Length of the session", count(e.Minutes, "minute")+", by the facilitator's clock")
+	case e.Activity.Sessions == 1 && !c.earlier():
+		facts = add(facts, "Length of the session", count(led, "minute")+", by the facilitator's clock")
 	case e.Activity.Sessions > 0:
 		facts = add(facts, "Length of the sessions", count(led, "minute")+", by the facilitators' clocks")
 	}

@@ -30,7 +30,7 @@ type scheme struct {
 	Checked     string                // the day on which the rule was last compared with its source
 	Category    string
 	Domain      string // of the regulator's own list
-	Year        string // its first day, 01-02; "" where it has no year of its own
+	Year        string // its first day, month and day as 05-01; "" where it has no year of its own
 	Note        string
 }
 
@@ -73,6 +73,9 @@ type Suggestion struct {
 	Checked string  `json:"checked"`
 }
 
+// label is what the suggestion stands under.
+func (s Suggestion) label() string { return guidance.Capital(s.Unit) + "s suggested" }
+
 // suggest suggests what minutes count for; nil where the scheme suggests nothing.
 func (s scheme) suggest(minutes int) *Suggestion {
 	if s.Unit == "" {
@@ -99,13 +102,14 @@ func (s scheme) year(from, to time.Time) string {
 	return out
 }
 
-// YearEnd is the last day of the scheme year that a reader is in; ok is false where the reader's scheme has none.
-func YearEnd(reader guidance.Reader, on time.Time) (end time.Time, ok bool) {
+// SchemeYear is the first and the last day of the scheme year that a reader is in; ok is false where the reader's scheme has none.
+func SchemeYear(reader guidance.Reader, on time.Time) (first, last time.Time, ok bool) {
 	begins, err := time.Parse("01-02", schemeOf(string(reader.Jurisdiction), reader.Role.Name(), on).Year)
 	if err != nil {
-		return time.Time{}, false
+		return first, last, false
 	}
-	return ended(begins, begun(begins, on)), true
+	year := begun(begins, on)
+	return time.Date(year, begins.Month(), begins.Day(), 0, 0, 0, 0, on.Location()), ended(begins, year), true
 }
 
 // ended is the last day of the scheme year that began in a year.

@@ -9,7 +9,7 @@ import (
 	"github.com/go-text/typesetting/font/opentype"
 )
 
-// millimetres of a point.
+// point is a point of typography in millimetres.
 const point = 0.3528
 
 // mixed writes a line that needs other typefaces.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"probity/progress"
 	domain "probity/progress/certificate"
 	"probity/progress/privacy"
 	"probity/tui/app"
@@ -61,15 +62,15 @@ func (o *certificate) flags(cmd *cobra.Command) {
 	f.StringVarP(&o.out, "output", "o", "", "the file to write, or - for standard output")
 	f.BoolVar(&o.paste, "paste", false, "print the fields that a portfolio asks for, each to be copied: --format txt --output -")
 	f.BoolVar(&o.force, "force", false, "replace the file if it is there")
-	f.StringVar(&o.sitting, "sitting", "", "the number of a sitting, or last for the last assessment handed in")
-	f.StringVar(&o.from, "from", "", "first day of a period, such as 2026-05-01; that of your first answer if left out")
+	f.StringVar(&o.sitting, "sitting", "", "the number of a sitting, or of a session that you attended; last for the last assessment handed in")
+	f.StringVar(&o.from, "from", "", "first day of a period, such as 2026-05-01; that of the first in your record if left out")
 	f.StringVar(&o.to, "to", "", "last day of a period; today if left out")
 	f.StringVar(&o.own.Name, "name", "", "your name")
 	f.StringVar(&o.own.Registration, "registration", "", "your registration number, if you like")
 	f.Float64Var(&o.own.Hours, "hours", 0, "the hours you claim")
 	f.StringVar(&o.own.Reflection.What, "what", "", "reflection: what?")
 	f.StringVar(&o.own.Reflection.SoWhat, "so-what", "", "reflection: so what?")
-	f.StringVar(&o.own.Reflection.NowWhat, "now-what", "", "reflection: now what?")
+	f.StringVar(&o.own.Reflection.NowWhat, "now-what", "", "reflection: what next? what you still need to learn")
 	f.StringVar(&o.own.Change, "change", "", "the change in practice you intend")
 	f.StringVar(&o.led.Facilitator, "facilitator", "", "who led the session, for a facilitated one")
 	f.StringVar(&o.led.Place, "place", "", "where the session was")
@@ -214,14 +215,11 @@ func (o *certificate) sayWritten(t *tutor.Tutor, done tutor.Exported) error {
 	return nil
 }
 
-// choice is the work asked for: a sitting, a period, or else the last assessment handed in.
+// choice is the work asked for: a sitting, a session, a period, or else the last assessment handed in.
 func (o *certificate) choice(t *tutor.Tutor) (c domain.Choice, err error) {
 	if o.from+o.to != "" {
 		now := t.Certificates.Clock().Now()
-		c.To, c.From = now, now
-		if answers := t.Record.History().Answers(); len(answers) > 0 {
-			c.From = answers[0].At.In(now.Location())
-		}
+		c.To, c.From = now, t.Certificates.Began()
 		for _, d := range []struct {
 			flag, value string
 			to          *time.Time
@@ -234,6 +232,9 @@ func (o *certificate) choice(t *tutor.Tutor) (c domain.Choice, err error) {
 			}
 		}
 		return c, nil
+	}
+	if slices.ContainsFunc(t.Record.History().Attended(), func(a progress.Attended) bool { return a.Session == o.sitting }) {
+		return domain.Choice{Session: o.sitting}, nil
 	}
 	if o.sitting != "" && o.sitting != "last" {
 		return domain.Choice{Sitting: o.sitting}, nil

@@ -51,7 +51,9 @@ func TestAsWhatACertificateIsWritten(t *testing.T) {
 // TestWhatACertificateIsFor: a sitting by its number, a period by its days, else the last assessment that was handed in.
 func TestWhatACertificateIsFor(t *testing.T) {
 	noon := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
-	on := func(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
+	on := func(y int, m time.Month, d int) time.Time {
+		return time.Date(y, m, d, 0, 0, 0, 0, tutor.Zone(guidance.UK))
+	}
 	sitting := func(id string) progress.Sitting {
 		return progress.Sitting{ID: id, Kind: progress.Assessment, Drawn: []string{"best"}, Library: "0.0.1", At: on(2026, 11, 1)}
 	}
@@ -59,7 +61,6 @@ func TestWhatACertificateIsFor(t *testing.T) {
 		Sitting: "one", Scenario: "best", Revision: 1, Topic: "names", Principle: "named", Format: "best", Chosen: []string{"b"},
 		Marks: 1, Of: 1, Chance: 0.25, At: on(2026, 11, 2).Add(20 * time.Hour),
 	}
-	summer := time.Date(2026, 5, 1, 0, 0, 0, 0, tutor.Zone(guidance.UK))
 	one := []progress.Fact{sitting("one"), first, progress.Submit{Sitting: "one", Pass: 0.6, At: first.At}}
 	for _, c := range []struct {
 		name    string
@@ -73,8 +74,9 @@ func TestWhatACertificateIsFor(t *testing.T) {
 		{"the last handed in", certificate{}, append(one, sitting("open")), domain.Choice{Sitting: "one"}, ""},
 		{"the last by name", certificate{sitting: "last"}, one, domain.Choice{Sitting: "one"}, ""},
 		{"a sitting by its number", certificate{sitting: "two"}, one, domain.Choice{Sitting: "two"}, ""},
-		{"a period", certificate{from: "2026-05-01", to: "2026-11-30"}, one, domain.Choice{From: summer, To: on(2026, 11, 30)}, ""},
-		{"up to today", certificate{from: "2026-05-01"}, one, domain.Choice{From: summer, To: noon}, ""},
+		{"a session by its number", certificate{sitting: "room"}, append(one, progress.Attended{Session: "room", Minutes: 45, Held: on(2026, 11, 5)}), domain.Choice{Session: "room"}, ""},
+		{"a period", certificate{from: "2026-05-01", to: "2026-11-30"}, one, domain.Choice{From: on(2026, 5, 1), To: on(2026, 11, 30)}, ""},
+		{"up to today", certificate{from: "2026-05-01"}, one, domain.Choice{From: on(2026, 5, 1), To: noon}, ""},
 		{"from the first answer", certificate{to: "2026-11-30"}, one, domain.Choice{From: first.At, To: on(2026, 11, 30)}, ""},
 		{"a period without answers", certificate{to: "2026-11-30"}, nil, domain.Choice{From: noon, To: on(2026, 11, 30)}, ""},
 		{"no day", certificate{from: "1 May 2026"}, one, domain.Choice{}, `--from "1 May 2026" is not a day: write it as 2026-05-01`},

@@ -53,7 +53,7 @@ func (c *cli) progress() *cobra.Command {
 }
 
 // calendarUsage says what the flag --ics does.
-const calendarUsage = "what is due, and the end of your scheme year, for a calendar program: --ics > due.ics"
+const calendarUsage = "what is due, and the end of your scheme year where it has one day for all, for a calendar program: --ics > due.ics"
 
 // calendar writes what is due for a calendar program.
 func (c *cli) calendar(t *tutor.Tutor) error {

@@ -28,8 +28,8 @@ func (c *cli) facts(arg string) ([]induction.Fact, error) {
 	return folder.ReadSessionFile(arg)
 }
 
-// where is the time zone that a session was held in: its day is the same on whatever computer its papers are made.
-func where(facts []induction.Fact) *time.Location {
+// zoneOf is the time zone that a session was held in: its day is the same on whatever computer its papers are made.
+func zoneOf(facts []induction.Fact) *time.Location {
 	var began induction.Began
 	if len(facts) > 0 {
 		began, _ = facts[0].(induction.Began)
@@ -44,7 +44,7 @@ func (c *cli) session(args []string) (attendance.Session, []induction.Fact, erro
 		return attendance.Session{}, nil, err
 	}
 	of := func(facts []induction.Fact) (attendance.Session, []induction.Fact, error) {
-		s, err := attendance.Of(facts, library, where(facts))
+		s, err := attendance.Of(facts, library, zoneOf(facts))
 		return s, facts, err
 	}
 	if len(args) > 0 {
@@ -204,7 +204,7 @@ func (c *cli) attend(cmd *cobra.Command, path string) error {
 	if err != nil {
 		return err
 	}
-	session, err := attendance.Of(facts, t.Library.Pack(), where(facts))
+	session, err := attendance.Of(facts, t.Library.Pack(), zoneOf(facts))
 	if err != nil {
 		return err
 	}
@@ -226,5 +226,6 @@ func (c *cli) attend(cmd *cobra.Command, path string) error {
 		return err
 	}
 	c.console().Say(fmt.Sprintf("Noted: %s, %s on %s.", prose.Line(began.Title), prose.Count(float64(work.Minutes), "minute"), t.Clock.Date(began.At)))
+	c.console().Say("For a certificate of it: probity certificate --sitting " + session.ID + ", with --name and what you make of it.")
 	return nil
 }

@@ -8,9 +8,9 @@ import (
 	"testing"
 	"time"
 
-	"probity/progress/paper/pagetest"
-
 	"github.com/chromedp/chromedp"
+
+	"probity/progress/paper/pagetest"
 )
 
 // served serves what handle is at the time, and returns its address.

@@ -26,7 +26,7 @@ func (p *Progress) Calendar() calendar.Calendar {
 			out.Days = append(out.Days, calendar.Day{On: on, Principles: []string{text}})
 		}
 	}
-	out.YearEnd, _ = certificate.YearEnd(p.profile.Learner().Reader(), now)
+	out.YearFirst, out.YearLast, _ = certificate.SchemeYear(p.profile.Learner().Reader(), now)
 	return out
 }
 

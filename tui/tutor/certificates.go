@@ -59,8 +59,7 @@ type period struct {
 	from        time.Time
 }
 
-// periods are those that certificates are usually wanted for. The scheme year of the Irish regulator begins in May; its schemes are
-// for doctors.
+// periods are those that certificates are usually wanted for.
 func (c *Certificates) periods() []period {
 	clock := c.Clock()
 	now := clock.Now()
@@ -71,26 +70,28 @@ func (c *Certificates) periods() []period {
 		month = day(y, m, 0)
 	}
 	all := []period{{"month", "The last month", month}, {"year", "The last twelve months", day(y-1, m, d)}}
-	if c.profile.Learner() == (Learner{guidance.Doctor, guidance.Ireland}) {
-		scheme := day(y, time.May, 1)
-		if now.Before(scheme) {
-			scheme = day(y-1, time.May, 1)
-		}
-		all = append(all, period{"scheme-year", "This scheme year, since " + clock.Date(scheme), scheme})
+	if first, _, ok := certificate.SchemeYear(c.profile.Learner().Reader(), now); ok {
+		all = append(all, period{"scheme-year", "This scheme year, since " + clock.Date(first), first})
 	}
-	return append(all, period{"all", "Everything since you began", c.began().In(now.Location())})
+	return append(all, period{"all", "Everything since you began", c.Began()})
 }
 
-// began is when the earliest answer was given; now when there is none. The record's order is not that of time where a clock was
-// wrong or records were merged.
-func (c *Certificates) began() time.Time {
-	first := c.Clock().Now()
+// Began is when the earliest answer was given or the earliest session attended, in the zone of the Clock; now when there is neither. The record's
+// order is not that of time where a clock was wrong or records were merged.
+func (c *Certificates) Began() time.Time {
+	now := c.Clock().Now()
+	first := now
 	for _, a := range c.record.history.Answers() {
 		if a.At.Before(first) {
 			first = a.At
 		}
 	}
-	return first
+	for _, a := range c.record.history.Attended() {
+		if a.Possible() && a.Held.Before(first) {
+			first = a.Held
+		}
+	}
+	return first.In(now.Location())
 }
 
 // offer adds work to a list if there is anything in it.
@@ -107,7 +108,7 @@ func (c *Certificates) offer(to []Certifiable, name, title string, choice certif
 func (c *Certificates) Gather(choice certificate.Choice) (Certifiable, error) {
 	choice.Zone = c.Clock().Now().Location()
 	work, err := certificate.Gather(c.record.history, c.library.pack.Bank, choice)
-	return Certifiable{Name: choice.Sitting, Choice: choice, Work: work}, err
+	return Certifiable{Name: cmp.Or(choice.Sitting, choice.Session), Choice: choice, Work: work}, err
 }
 
 // Nothing says that there is nothing to certify, and how there comes to be something. Certificates have to be Ready.
@@ -136,7 +137,7 @@ func (c *Certificates) Uncertifiable() string {
 		return ""
 	}
 	now := c.Clock().Now()
-	if _, err := c.Gather(certificate.Choice{From: c.began().In(now.Location()), To: now}); err != nil {
+	if _, err := c.Gather(certificate.Choice{From: c.Began(), To: now}); err != nil {
 		return prose.Worded(err)
 	}
 	return ""

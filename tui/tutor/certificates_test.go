@@ -109,6 +109,15 @@ func TestPeriodsAreTheLearnersOwnDays(t *testing.T) {
 	}
 }
 
+// TestARecordBeginsWithASessionToo, which may have been attended before the first answer.
+func TestARecordBeginsWithASessionToo(t *testing.T) {
+	held := ago(40, "a-request", 1, 0).At
+	tutor := knowing(t, Options{}, ago(3, "a-request", 1, 0), progress.Attended{Session: "room", Situations: []string{"a-request"}, Minutes: 45, Size: 12, Held: held, At: held})
+	if got := tutor.Certificates.Began(); !got.Equal(held) {
+		t.Errorf("it begins on %v, want %v", got, held)
+	}
+}
+
 func TestTheSchemeYearTurnsOnTheFirstOfMay(t *testing.T) {
 	for day, want := range map[time.Time]string{
 		time.Date(2026, 4, 30, 22, 59, 0, 0, time.UTC): "since 1 May 2025", time.Date(2026, 4, 30, 23, 0, 0, 0, time.UTC): "since 1 May 2026",

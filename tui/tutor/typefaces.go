@@ -54,6 +54,7 @@ func (c *Certificates) Letters(of certificate.Certificate) Task[Letters] {
 	})
 }
 
+// showing are those that show what is missing; none on a computer without typefaces.
 func (find Typefaces) showing(missing *paper.MissingError) []*paper.Typeface {
 	if find == nil {
 		return nil
@@ -78,7 +79,7 @@ func SystemTypefaces(letters []string) (found []*paper.Typeface) {
 			continue
 		}
 		for _, one := range all {
-			if t := showing(one, these); t != nil {
+			if t := read(one, these); t != nil {
 				found = append(found, t)
 				break
 			}
@@ -87,8 +88,8 @@ func SystemTypefaces(letters []string) (found []*paper.Typeface) {
 	return found
 }
 
-// showing is a typeface that shows letters; nil where it does not.
-func showing(one fontscan.Footprint, letters string) *paper.Typeface {
+// read is a typeface that shows letters, from its file; nil where it does not.
+func read(one fontscan.Footprint, letters string) *paper.Typeface {
 	if strings.ContainsFunc(letters, func(r rune) bool { return !one.Runes.Contains(r) }) {
 		return nil
 	}

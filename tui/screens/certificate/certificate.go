@@ -212,12 +212,17 @@ func (c *Screen) fillWork() {
 // amounts is what work amounts to, in a few words.
 func amounts(e domain.Evidence) string {
 	a := e.Activity
-	text := prose.Several(a.Answers-a.Blank, "answer")
+	text, sessions := prose.Several(a.Answers-a.Blank, "answer"), prose.Count(float64(a.Sessions), "session")
 	if a.Blank > 0 {
 		text += ", " + strconv.Itoa(a.Blank) + " left blank"
 	}
-	if a.Sessions > 0 {
-		text += ", " + prose.Count(float64(a.Sessions), "session")
+	switch { // sessions leave no answers
+	case a.Kind == domain.Attendance:
+		text = prose.Count(float64(a.Situations), "situation")
+	case a.Sessions > 0 && a.Answers == 0:
+		text = sessions
+	case a.Sessions > 0:
+		text += ", " + sessions
 	}
 	text += ", " + prose.Minutes(60*e.Minutes)
 	if e.Score != nil {

@@ -30,7 +30,7 @@ func (c *Screen) export(format string) tea.Cmd {
 	cert, err := c.tutor.Certificates.Make(c.chosen, c.draft.Own)
 	if err != nil {
 		c.stage = filling
-		return c.env.Failed(err)
+		return c.refused(err)
 	}
 	export := c.tutor.Certificates.Export(tutor.Export{Certificate: cert, From: c.draft.From, Format: format})
 	return screen.Run(export, func(e tutor.Exported) tea.Msg { return exportedMsg(e) })

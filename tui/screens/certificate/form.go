@@ -48,7 +48,7 @@ func fields() []field {
 		},
 		text("What?", "reflection", "What happened: what did you work through, and what did you think before?", false, func(o *domain.Own) *string { return &o.Reflection.What }),
 		text(soWhat, "reflection", "What does it mean for you and for those you care for?", false, func(o *domain.Own) *string { return &o.Reflection.SoWhat }),
-		text("What next?", "reflection", "What will stay with you?", false, func(o *domain.Own) *string { return &o.Reflection.NowWhat }),
+		text("What next?", "reflection", "What do you still need to learn, and how will you go about it?", false, func(o *domain.Own) *string { return &o.Reflection.NowWhat }),
 		text("Intended change", "change", "What will you do differently, and by when?", false, func(o *domain.Own) *string { return &o.Change }),
 		{
 			name: "Facilitated by", is: "facilitator", prompt: "Who led the session; leave it empty for self-study.", line: true,
@@ -191,7 +191,7 @@ func (c *Screen) refused(err error) tea.Cmd {
 	return c.env.Failed(err)
 }
 
-// fillForm lays the form out: what the evidence amounts to, the fields with what is in them, and what may identify a patient.
+// fillForm lays the form out: what the evidence amounts to, the fields with what is in them, and what could lead to a patient.
 func (c *Screen) fillForm() {
 	if c.frame.Theme == nil || c.stage == choosing {
 		return
@@ -208,7 +208,7 @@ func (c *Screen) fillForm() {
 			note = "–"
 		}
 		if found := privacy.Look(value); len(found) > 0 && !f.line {
-			note = "! may identify somebody: " + prose.Line(found[0].Text)
+			note = "! could lead to a patient: " + prose.Line(found[0].Text)
 		}
 		item := list.Item[field]{Text: f.name, Note: note, Brief: true, Value: f}
 		if i == 0 {

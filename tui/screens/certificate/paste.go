@@ -16,7 +16,7 @@ const pastes = "txt"
 func (c *Screen) startPaste() tea.Cmd {
 	if _, err := c.tutor.Certificates.Make(c.chosen, c.draft.Own); err != nil {
 		c.stage = filling
-		return c.env.Failed(err)
+		return c.refused(err)
 	}
 	c.stage = pasting
 	c.fields.SetPlace(0)

@@ -3,11 +3,10 @@ package certificate
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"probity/progress/paper"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
-
-	"probity/progress/paper"
 )
 
 // startPreview shows the whole as it will read.
