@@ -44,7 +44,7 @@ func Of(facts []induction.Fact, p *pack.Pack, zone *time.Location) (Session, err
 		ID: s.ID(), Title: s.Plan().Title, Jurisdiction: s.Plan().Jurisdiction, Began: began, Size: s.Seated(), Ended: s.HasEnded(),
 		Minutes: int(s.Spent(latest).Round(time.Minute) / time.Minute), voted: len(s.Shifts()) > 0,
 	}
-	out.work = certificate.Work{Kind: certificate.Attendance, From: day, To: day, Versions: []string{s.Library()}, Minutes: out.Minutes}
+	out.work = certificate.Work{Kind: certificate.Attendance, From: day, To: day, Versions: []string{s.Library()}, Minutes: out.Minutes, Session: out.Title, Size: out.Size}
 	for _, stop := range s.Stops(latest) {
 		if stop.Spent > 0 && !stop.Skipped {
 			out.work.Situations = append(out.work.Situations, stop.Situation.ID)

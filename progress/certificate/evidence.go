@@ -59,6 +59,8 @@ type Activity struct {
 	Sat        int    `json:"assessments,omitempty"`         // that these are of, handed in; 0 in earlier certificates
 	SatPassed  int    `json:"assessments_passed,omitempty"`  // of these
 	Sessions   int    `json:"sessions,omitempty"`            // facilitated ones, in a period
+	Session    string `json:"session,omitempty"`             // the title of the one that was attended; "" for other work, and in earlier certificates
+	Size       int    `json:"session_size,omitempty"`        // of that, people as they were seated
 }
 
 // Assessment is how an assessment went.
@@ -94,7 +96,7 @@ type Facts struct {
 // texts are the lines of evidence that come from a library or a record: what nobody has written for a certificate.
 func (e *Evidence) texts() []*string {
 	a := &e.Activity
-	all := []*string{&a.Title, &a.Pack, &a.Version}
+	all := []*string{&a.Title, &a.Pack, &a.Version, &a.Session}
 	lists := [][]string{e.Objectives, e.Met}
 	if e.Assessment != nil {
 		lists = append(lists, e.Assessment.NotAssessed)
@@ -128,7 +130,7 @@ func Weigh(work Work, p *pack.Pack, reader guidance.Reader) Evidence {
 			Title: p.Title, Pack: p.ID, Version: cmp.Or(strings.Join(work.Versions, ", "), p.Version), Edition: edition(p.Guidance),
 			Kind: work.Kind, From: work.From.Format(dateForm), To: work.To.Format(dateForm),
 			Situations: len(families(work)), Answers: len(work.Answers), Blank: blank(work.Answers), Assessed: work.Assessed,
-			Sat: work.Sat, SatPassed: work.SatPassed, Sessions: work.Sessions,
+			Sat: work.Sat, SatPassed: work.SatPassed, Sessions: work.Sessions, Session: work.Session, Size: work.Size,
 		},
 		Objectives: []string{},
 		Met:        []string{},

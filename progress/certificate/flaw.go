@@ -177,6 +177,8 @@ func (c Certificate) countsFlaw() string {
 	case a.Answered != nil && (a.Blank == 0 || *a.Answered > a.Situations || *a.Answered > a.Answers-a.Blank && a.Sessions == 0 ||
 		*a.Answered == 0 && a.Answers > a.Blank):
 		return fmt.Sprintf("%d of its %s are answered, with %s and %d left blank", *a.Answered, situations, answers, a.Blank)
+	case (a.Session != "" || a.Size != 0) && (!attended || c.earlier()) || a.Size < 0:
+		return "it has a session of its own that was not attended"
 	case e.Seconds > 0 && (e.Seconds >= halfMinute || e.Minutes > e.InSessions || attended):
 		return fmt.Sprintf("its %d seconds are not what comes to no minute", e.Seconds)
 	case a.Sessions > 0 && !period || e.InSessions > 0 && a.Sessions == 0 || e.InSessions > e.Minutes:

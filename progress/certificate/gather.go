@@ -33,7 +33,7 @@ const (
 )
 
 // Work is the evidence as it was found: the answers that count, and what is known of them. An attended session has no answers:
-// only its Kind, From, To, Situations and Minutes are set.
+// only its Kind, From, To, Situations, Minutes, Session and Size are set.
 type Work struct {
 	Kind       string            // a progress.Kind, Period or Attendance
 	From, To   time.Time         // days of the first and last fact, or of the period, in the learner's zone
@@ -52,6 +52,8 @@ type Work struct {
 	Situations []string          // ids, for sessions that were attended and leave no answers
 	Seconds    int               // active, as progress has it of a sitting
 	Minutes    int               // of sessions that were attended, as the facilitator's clock had it
+	Session    string            // the title of the one that was attended; "" for other work
+	Size       int               // of that, people as they were seated; 0 for other work
 	Untimed    int               // answers and sessions with a time that can't be, which is in neither sum
 }
 
@@ -103,7 +105,7 @@ func gatherSession(h *progress.History, choose Choice) (Work, error) {
 				"certify. Was the record changed by hand? A backup may hold it as it was: see probity data restore.", count(a.Minutes, "minute"))}
 		default:
 			on := day(a.Held, choose.Zone)
-			return Work{Kind: Attendance, From: on, To: on, Versions: []string{a.Library}, Situations: a.Situations, Minutes: a.Minutes}, nil
+			return Work{Kind: Attendance, From: on, To: on, Versions: []string{a.Library}, Situations: a.Situations, Minutes: a.Minutes, Session: a.Title, Size: a.Size}, nil
 		}
 	}
 	return Work{}, &NoEvidenceError{"Your record has no session with the number " + choose.Session + ". Import the session first."}

@@ -27,7 +27,7 @@ func TestThePageSaysWhatTheWorkWas(t *testing.T) {
 		want   []string
 	}{
 		"by oneself":        {Choice{Sitting: "practice"}, Own{Name: "Ann"}, []string{"**Way of learning:** Self-study", "7 minutes, idle time left out"}},
-		"in a room":         {Choice{Session: "room"}, led, []string{"Facilitated by Dr Bob, at Ward 9, in a group of 12", "45 minutes, by the facilitator's clock"}},
+		"in a room":         {Choice{Session: "room"}, led, []string{"Facilitated by Dr Bob, at Ward 9, in a group of 12; 14 by the session's record", "Facilitated session “Monday” on 2 situations", "45 minutes, by the facilitator's clock"}},
 		"both":              {Choice{From: on(2026, 11, 22), To: on(2026, 12, 5)}, Own{Name: "Ann"}, []string{"Self-study, and 1 facilitated session", "**Length of the session:** 45 minutes, by the facilitator's clock"}},
 		"both, and by whom": {Choice{From: on(2026, 11, 22), To: on(2026, 12, 5)}, led, []string{"Self-study, and 1 session led by Dr Bob, at Ward 9, in a group of 12", "minutes, idle time left out"}},
 	} {

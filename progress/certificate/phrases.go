@@ -17,12 +17,16 @@ func (c Certificate) way() string {
 	switch f := c.Own.Facilitated; {
 	case f != nil && a.Sessions > 0 && a.Answers > 0 && !c.earlier():
 		return fmt.Sprintf("Self-study, and %s led by %s, at %s, in a group of %d", count(a.Sessions, "session"), f.Facilitator, f.Place, f.Size)
+	case f != nil && a.Size > 0 && a.Size != f.Size:
+		return fmt.Sprintf("Facilitated by %s, at %s, in a group of %d; %d by the session's record", f.Facilitator, f.Place, f.Size, a.Size)
 	case f != nil:
 		return fmt.Sprintf("Facilitated by %s, at %s, in a group of %d", f.Facilitator, f.Place, f.Size)
 	case a.Sessions > 0 && a.Answers > 0:
 		return "Self-study, and " + count(a.Sessions, "facilitated session")
 	case a.Sessions > 0:
 		return guidance.Capital(count(a.Sessions, "facilitated session"))
+	case a.Kind == Attendance && a.Size > 0:
+		return fmt.Sprintf("In a room of %d, with a facilitator", a.Size)
 	case a.Kind == Attendance && !c.earlier():
 		return "In a room, with a facilitator"
 	case a.Kind == Attendance && !c.early():
@@ -53,6 +57,9 @@ func (c Certificate) done() string {
 	case string(progress.Assessment):
 		return "Assessment of " + n
 	case Attendance:
+		if a.Session != "" {
+			return "Facilitated session “" + a.Session + "” on " + n
+		}
 		return "Facilitated session on " + n
 	case Period:
 		return guidance.Capital(text.Series(a.parts())) + " over a period: " + n
