@@ -149,8 +149,11 @@ func signingKey(given *certificate.Key, record File, kept bool) (certificate.Key
 	return certificate.ParseKey(file)
 }
 
-// note notes in the record that a certificate was made, once for each.
+// note notes in the record that a certificate was made, once for each. What another window erased is to be known here too.
 func (c *Certificates) note(e Exported) {
+	if errors.Is(e.Err, errExportsErased) {
+		c.record.Outdate()
+	}
 	if e.Err == nil && !c.record.History().Certified(e.Digest) {
 		c.record.save(progress.Certified{Number: e.Number, Digest: e.Digest})
 	}

@@ -242,6 +242,17 @@ func (c *Screen) quote() tea.Cmd {
 	return c.env.Notice(said)
 }
 
+// letGo begins the form anew where what it was begun with has been erased, in another window: nothing here shows, keeps or copies that any more.
+func (c *Screen) letGo() tea.Cmd {
+	if c.stage == choosing || !c.tutor.Certificates.QuotesErased(c.draft) {
+		return nil
+	}
+	c.draft = c.tutor.Certificates.StartDraft(c.chosen, c.draft)
+	c.kept, c.stage, c.editor = c.draft, filling, nil
+	c.fillForm()
+	return c.env.Notice("A reflection that these words began with has been erased in another window, so they are gone here too. What is below begins anew.")
+}
+
 // summary is what the evidence amounts to.
 func (c *Screen) summary() string {
 	th, width, e := c.frame.Theme, pane.Measure(c.frame.Width), c.evidence
