@@ -366,6 +366,12 @@ func TestWhatWasErasedElsewhereIsNeitherShownNorCopied(t *testing.T) {
 	}
 }
 
+// TestThePartThatIsInTheWayIsGoneTo, of a reflection too.
+func TestThePartThatIsInTheWayIsGoneTo(t *testing.T) {
+	own := domain.Own{Name: "Ann", Reflection: domain.Reflection{What: "An evening.", NowWhat: "I ask \uFFFD first."}}
+	at(t, screentest.Filled(t, own)).Keys("enter v").Sees("“What next?” holds \uFFFD", "› What next?")
+}
+
 func TestHoursCanBeTakenBack(t *testing.T) {
 	at(t, screentest.Filled(t, screentest.Siobhan())).Keys("enter down down enter ctrl+u enter").Sees("Hours claimed            –").Keys("v").Lacks("Time claimed")
 }

@@ -46,9 +46,9 @@ func fields() []field {
 			name: "Hours claimed", is: "hours", prompt: "The time you put in, reading and thinking included. The active time that was measured is shown apart.", line: true,
 			get: func(o domain.Own) string { return hours(o.Hours) }, set: setHours,
 		},
-		text("What?", "reflection", "What happened: what did you work through, and what did you think before?", false, func(o *domain.Own) *string { return &o.Reflection.What }),
-		text(soWhat, "reflection", "What does it mean for you and for those you care for?", false, func(o *domain.Own) *string { return &o.Reflection.SoWhat }),
-		text("What next?", "reflection", "What will stay with you?", false, func(o *domain.Own) *string { return &o.Reflection.NowWhat }),
+		text("What?", "what", "What happened: what did you work through, and what did you think before?", false, func(o *domain.Own) *string { return &o.Reflection.What }),
+		text(soWhat, "so what", "What does it mean for you and for those you care for?", false, func(o *domain.Own) *string { return &o.Reflection.SoWhat }),
+		text("What next?", "now what", "What will stay with you?", false, func(o *domain.Own) *string { return &o.Reflection.NowWhat }),
 		text("Intended change", "change", "What will you do differently, and by when?", false, func(o *domain.Own) *string { return &o.Change }),
 		{
 			name: "Facilitated by", is: "facilitator", prompt: "Who led the session; leave it empty for self-study.", line: true,
