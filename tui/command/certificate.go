@@ -84,7 +84,11 @@ func (o *certificate) run(cmd *cobra.Command) error {
 		_, err := io.WriteString(o.sys.Out, domain.JSONSchema())
 		return err
 	}
-	if err := o.sensible(); err != nil {
+	check := o.sensible
+	if o.ics {
+		check = func() error { return o.alone(cmd) }
+	}
+	if err := check(); err != nil {
 		return err
 	}
 	t, damage := o.open(cmd)
@@ -99,7 +103,7 @@ func (o *certificate) run(cmd *cobra.Command) error {
 	}
 	if o.ics {
 		o.notify(t.Notices())
-		return o.calendar(t)
+		return o.due(t)
 	}
 	draft := t.Certificates.ReadDraft().Do()
 	if draft.Err != nil {
