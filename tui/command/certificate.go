@@ -62,7 +62,7 @@ func (o *certificate) flags(cmd *cobra.Command) {
 	f.BoolVar(&o.paste, "paste", false, "print the fields that a portfolio asks for, each to be copied: --format txt --output -")
 	f.BoolVar(&o.force, "force", false, "replace the file if it is there")
 	f.StringVar(&o.sitting, "sitting", "", "the number of a sitting, or last for the last assessment handed in")
-	f.StringVar(&o.from, "from", "", "first day of a period, such as 2026-05-01; that of your first answer if left out")
+	f.StringVar(&o.from, "from", "", "first day of a period, such as 2026-05-01; that of your first work if left out")
 	f.StringVar(&o.to, "to", "", "last day of a period; today if left out")
 	f.StringVar(&o.own.Name, "name", "", "your name")
 	f.StringVar(&o.own.Registration, "registration", "", "your registration number, if you like")
@@ -222,10 +222,7 @@ func (o *certificate) sayWritten(t *tutor.Tutor, done tutor.Exported) error {
 func (o *certificate) choice(t *tutor.Tutor) (c domain.Choice, err error) {
 	if o.from+o.to != "" {
 		now := t.Certificates.Clock().Now()
-		c.To, c.From = now, now
-		if answers := t.Record.History().Answers(); len(answers) > 0 {
-			c.From = answers[0].At.In(now.Location())
-		}
+		c.To, c.From = now, t.Certificates.Began()
 		for _, d := range []struct {
 			flag, value string
 			to          *time.Time

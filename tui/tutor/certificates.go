@@ -78,19 +78,25 @@ func (c *Certificates) periods() []period {
 		}
 		all = append(all, period{"scheme-year", "This scheme year, since " + clock.Date(scheme), scheme})
 	}
-	return append(all, period{"all", "Everything since you began", c.began().In(now.Location())})
+	return append(all, period{"all", "Everything since you began", c.Began()})
 }
 
-// began is when the earliest answer was given; now when there is none. The record's order is not that of time where a clock was
-// wrong or records were merged.
-func (c *Certificates) began() time.Time {
-	first := c.Clock().Now()
+// Began is when the earliest answer was given, or the earliest session attended, in the learner's zone; now when there is none. The record's order
+// is not that of time where a clock was wrong or records were merged.
+func (c *Certificates) Began() time.Time {
+	now := c.Clock().Now()
+	first := now
 	for _, a := range c.record.history.Answers() {
 		if a.At.Before(first) {
 			first = a.At
 		}
 	}
-	return first
+	for _, a := range c.record.history.Attended() {
+		if a.Held.Before(first) {
+			first = a.Held
+		}
+	}
+	return first.In(now.Location())
 }
 
 // offer adds work to a list if there is anything in it.
@@ -136,7 +142,7 @@ func (c *Certificates) Uncertifiable() string {
 		return ""
 	}
 	now := c.Clock().Now()
-	if _, err := c.Gather(certificate.Choice{From: c.began().In(now.Location()), To: now}); err != nil {
+	if _, err := c.Gather(certificate.Choice{From: c.Began(), To: now}); err != nil {
 		return prose.Worded(err)
 	}
 	return ""
