@@ -71,7 +71,7 @@ func (o *certificate) flags(cmd *cobra.Command) {
 	f.StringVar(&o.own.Reflection.SoWhat, "so-what", "", "reflection: so what?")
 	f.StringVar(&o.own.Reflection.NowWhat, "now-what", "", "reflection: now what?")
 	f.StringVar(&o.own.Change, "change", "", "the change in practice you intend")
-	f.StringVar(&o.led.Facilitator, "facilitator", "", "who led the session, for a facilitated one")
+	f.StringVar(&o.led.Facilitator, "facilitator", "", "who led the session, for a facilitated one; empty for self-study")
 	f.StringVar(&o.led.Place, "place", "", "where the session was")
 	f.IntVar(&o.led.Size, "group-size", 0, "how many took part")
 	f.StringVar(&o.keyFile, "key", "", "file of an institution's key to sign with, instead of your own")
@@ -268,6 +268,9 @@ func (o *certificate) filled(cmd *cobra.Command, own domain.Own) domain.Own {
 		if cmd.Flags().Changed(flag) {
 			set()
 		}
+	}
+	if cmd.Flags().Changed("facilitator") && led.Facilitator == "" && !cmd.Flags().Changed("place") && !cmd.Flags().Changed("group-size") {
+		own.Facilitated = nil // as on screen: nobody led it
 	}
 	return own
 }

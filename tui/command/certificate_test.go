@@ -152,6 +152,7 @@ func TestFlagsGoBeforeTheDraft(t *testing.T) {
 		{"where it was", []string{"--place", "There"}, draft, func(o *domain.Own) {
 			o.Facilitated = &domain.Facilitated{Facilitator: "Dr Led", Place: "There", Size: 9}
 		}},
+		{"nobody who led it", []string{"--facilitator", ""}, draft, func(o *domain.Own) { o.Facilitated = nil }},
 		{"a session, of which the draft says nothing", []string{"--facilitator", "Dr New", "--group-size", "12"}, domain.Own{Name: "Ann"}, func(o *domain.Own) {
 			o.Facilitated = &domain.Facilitated{Facilitator: "Dr New", Size: 12}
 		}},
