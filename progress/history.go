@@ -172,6 +172,11 @@ func (h *History) Wording(seq int64) (r Reflection, there bool) {
 	return h.reflections[at], true
 }
 
+// HasReflection reports whether the record has the reflection that an ID names, whether a later one replaces it or not.
+func (h *History) HasReflection(id string) bool {
+	return slices.ContainsFunc(h.reflections, func(r Reflection) bool { return r.ID() == id })
+}
+
 // NumberOf returns the number that a reflection has here which was read before, whether a later one replaces it or not; 0 when it is
 // not there any more.
 func (h *History) NumberOf(read Reflection) int64 {

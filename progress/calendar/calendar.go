@@ -24,6 +24,9 @@ type Calendar struct {
 	Made                time.Time // when the file is made
 }
 
+// Empty reports whether there is nothing in it.
+func (c Calendar) Empty() bool { return len(c.Days) == 0 && c.YearLast.IsZero() }
+
 // File is the calendar as a file. Each day's event has a name of its own that stays: a file taken in again replaces it, and makes no second one.
 func (c Calendar) File() []byte {
 	cal := ics.NewCalendar()

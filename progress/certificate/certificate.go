@@ -83,7 +83,7 @@ const (
 
 // FieldError says what is wrong with a field that the learner filled in.
 type FieldError struct {
-	Field    string // "name", "registration", "hours", "reflection", "change", "facilitator", "place", "group size" or "institution"
+	Field    string // "name", "registration", "hours", "what", "so what", "now what", "change", "facilitator", "place", "group size" or "institution"
 	sentence string
 }
 
@@ -97,7 +97,7 @@ func (e *FieldError) Message() string { return e.sentence }
 // FieldError.
 func Make(e Evidence, own Own, reader guidance.Reader, program string) (Certificate, error) {
 	own = tidy(own)
-	if err := cmp.Or(check(own), checkLines(own)); err != nil {
+	if err := cmp.Or(check(own), checkWritten(own)); err != nil {
 		return Certificate{}, err
 	}
 	c := Certificate{
@@ -150,9 +150,31 @@ func tidy(own Own) Own {
 // oneLine is text on one line.
 func oneLine(s string) string { return text.Line(s) }
 
+// entered is what a learner filled in at a field.
+type entered struct{ field, called, text string }
+
+// lines are the fields of one line.
+func (o Own) lines() []entered {
+	out := []entered{{"name", "The name", o.Name}, {"registration", "The registration number", o.Registration}}
+	if f := o.Facilitated; f != nil {
+		out = append(out, entered{"facilitator", "The facilitator's name", f.Facilitator}, entered{"place", "The place", f.Place})
+	}
+	return out
+}
+
+// texts are the fields of several lines.
+func (o Own) texts() []entered {
+	r := o.Reflection
+	return []entered{
+		{"what", "“What?”", r.What}, {"so what", "“So what?”", r.SoWhat}, {"now what", "“What next?”", r.NowWhat},
+		{"change", "The intended change", o.Change},
+	}
+}
+
 func check(own Own) error {
 	long := func(s string, limit int) bool { return utf8.RuneCountInString(s) > limit }
-	texts := []string{own.Reflection.What, own.Reflection.SoWhat, own.Reflection.NowWhat}
+	texts := own.texts()
+	lengthy := slices.IndexFunc(texts, func(e entered) bool { return long(e.text, textLimit) })
 	switch f := own.Facilitated; {
 	case own.Name == "":
 		return &FieldError{"name", "A certificate needs your name. It is asked for only here, and kept only in the certificate and its draft."}
@@ -162,10 +184,8 @@ func check(own Own) error {
 		return &FieldError{"registration", "The registration number is too long. Give the number alone."}
 	case CheckHours(own.Hours) != nil:
 		return CheckHours(own.Hours)
-	case slices.ContainsFunc(texts, func(s string) bool { return long(s, textLimit) }):
-		return &FieldError{"reflection", fmt.Sprintf("The reflection is longer than %d characters. Shorten it.", textLimit)}
-	case long(own.Change, textLimit):
-		return &FieldError{"change", fmt.Sprintf("The intended change is longer than %d characters. Shorten it.", textLimit)}
+	case lengthy >= 0:
+		return &FieldError{texts[lengthy].field, fmt.Sprintf("%s is longer than %d characters. Shorten it.", texts[lengthy].called, textLimit)}
 	case f == nil:
 		return nil
 	case f.Facilitator == "" || long(f.Facilitator, nameLimit):
@@ -176,14 +196,18 @@ func check(own Own) error {
 	return CheckSize(own.Facilitated.Size)
 }
 
-// checkLines is a FieldError for what takes more pages than anybody reads. Earlier certificates may have it.
-func checkLines(own Own) error {
-	tall := func(s string) bool { return strings.Count(s, "\n") >= lineLimit }
-	switch r := own.Reflection; {
-	case tall(r.What), tall(r.SoWhat), tall(r.NowWhat):
-		return &FieldError{"reflection", fmt.Sprintf("A part of the reflection has more than %d lines. Join or shorten them.", lineLimit)}
-	case tall(own.Change):
-		return &FieldError{"change", fmt.Sprintf("The intended change has more than %d lines. Join or shorten them.", lineLimit)}
+// checkWritten is a FieldError for what takes more pages than anybody reads, and for a letter that was lost on its way here. Earlier certificates may
+// have either.
+func checkWritten(own Own) error {
+	tall := func(e entered) bool { return strings.Count(e.text, "\n") >= lineLimit }
+	lossy := func(e entered) bool { return strings.ContainsRune(e.text, utf8.RuneError) }
+	texts := own.texts()
+	if i := slices.IndexFunc(texts, tall); i >= 0 {
+		return &FieldError{texts[i].field, fmt.Sprintf("%s has more than %d lines. Join or shorten them.", texts[i].called, lineLimit)}
+	}
+	all := append(own.lines(), texts...)
+	if i := slices.IndexFunc(all, lossy); i >= 0 {
+		return &FieldError{all[i].field, fmt.Sprintf("%s holds \uFFFD, where a letter could not be read. Write what was meant, or take it out.", all[i].called)}
 	}
 	return nil
 }

@@ -72,7 +72,7 @@ func (o *certificate) flags(cmd *cobra.Command) {
 	f.StringVar(&o.own.Reflection.SoWhat, "so-what", "", "reflection: so what?")
 	f.StringVar(&o.own.Reflection.NowWhat, "now-what", "", "reflection: what next? what you still need to learn")
 	f.StringVar(&o.own.Change, "change", "", "the change in practice you intend")
-	f.StringVar(&o.led.Facilitator, "facilitator", "", "who led the session, for a facilitated one")
+	f.StringVar(&o.led.Facilitator, "facilitator", "", "who led the session, for a facilitated one; empty for self-study")
 	f.StringVar(&o.led.Place, "place", "", "where the session was")
 	f.IntVar(&o.led.Size, "group-size", 0, "how many took part")
 	f.StringVar(&o.keyFile, "key", "", "file of an institution's key to sign with, instead of your own")
@@ -85,7 +85,11 @@ func (o *certificate) run(cmd *cobra.Command) error {
 		_, err := io.WriteString(o.sys.Out, domain.JSONSchema())
 		return err
 	}
-	if err := o.sensible(); err != nil {
+	check := o.sensible
+	if o.ics {
+		check = func() error { return o.alone(cmd) }
+	}
+	if err := check(); err != nil {
 		return err
 	}
 	t, damage := o.open(cmd)
@@ -100,7 +104,7 @@ func (o *certificate) run(cmd *cobra.Command) error {
 	}
 	if o.ics {
 		o.notify(t.Notices())
-		return o.calendar(t)
+		return o.due(t)
 	}
 	draft := t.Certificates.ReadDraft().Do()
 	if draft.Err != nil {
@@ -268,6 +272,9 @@ func (o *certificate) filled(cmd *cobra.Command, own domain.Own) domain.Own {
 		if cmd.Flags().Changed(flag) {
 			set()
 		}
+	}
+	if cmd.Flags().Changed("facilitator") && led.Facilitator == "" && !cmd.Flags().Changed("place") && !cmd.Flags().Changed("group-size") {
+		own.Facilitated = nil // as on screen: nobody led it
 	}
 	return own
 }

@@ -61,6 +61,9 @@ func TestWhatACertificateIsFor(t *testing.T) {
 		Sitting: "one", Scenario: "best", Revision: 1, Topic: "names", Principle: "named", Format: "best", Chosen: []string{"b"},
 		Marks: 1, Of: 1, Chance: 0.25, At: on(2026, 11, 2).Add(20 * time.Hour),
 	}
+	earlier := first // of a record that was merged, in which the first is not the earliest
+	earlier.At = on(2026, 9, 1)
+	attended := progress.Attended{Session: "s", Title: "A first Monday", Situations: []string{"best"}, Minutes: 45, Size: 14, Library: "0.0.1", Held: on(2026, 8, 1)}
 	one := []progress.Fact{sitting("one"), first, progress.Submit{Sitting: "one", Pass: 0.6, At: first.At}}
 	for _, c := range []struct {
 		name    string
@@ -78,6 +81,8 @@ func TestWhatACertificateIsFor(t *testing.T) {
 		{"a period", certificate{from: "2026-05-01", to: "2026-11-30"}, one, domain.Choice{From: on(2026, 5, 1), To: on(2026, 11, 30)}, ""},
 		{"up to today", certificate{from: "2026-05-01"}, one, domain.Choice{From: on(2026, 5, 1), To: noon}, ""},
 		{"from the first answer", certificate{to: "2026-11-30"}, one, domain.Choice{From: first.At, To: on(2026, 11, 30)}, ""},
+		{"from the earliest answer", certificate{to: "2026-11-30"}, append(one[:3:3], earlier), domain.Choice{From: earlier.At, To: on(2026, 11, 30)}, ""},
+		{"from the first session", certificate{to: "2026-11-30"}, append(one[:3:3], attended), domain.Choice{From: attended.Held, To: on(2026, 11, 30)}, ""},
 		{"a period without answers", certificate{to: "2026-11-30"}, nil, domain.Choice{From: noon, To: on(2026, 11, 30)}, ""},
 		{"no day", certificate{from: "1 May 2026"}, one, domain.Choice{}, `--from "1 May 2026" is not a day: write it as 2026-05-01`},
 		{"a day that there was not", certificate{from: "2026-05-01", to: "2026-02-30"}, one, domain.Choice{}, `--to "2026-02-30" is not a day`},
@@ -148,6 +153,7 @@ func TestFlagsGoBeforeTheDraft(t *testing.T) {
 		{"where it was", []string{"--place", "There"}, draft, func(o *domain.Own) {
 			o.Facilitated = &domain.Facilitated{Facilitator: "Dr Led", Place: "There", Size: 9}
 		}},
+		{"nobody who led it", []string{"--facilitator", ""}, draft, func(o *domain.Own) { o.Facilitated = nil }},
 		{"a session, of which the draft says nothing", []string{"--facilitator", "Dr New", "--group-size", "12"}, domain.Own{Name: "Ann"}, func(o *domain.Own) {
 			o.Facilitated = &domain.Facilitated{Facilitator: "Dr New", Size: 12}
 		}},

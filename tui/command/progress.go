@@ -52,15 +52,6 @@ func (c *cli) progress() *cobra.Command {
 	return cmd
 }
 
-// calendarUsage says what the flag --ics does.
-const calendarUsage = "what is due, and the end of your scheme year where it has one day for all, for a calendar program: --ics > due.ics"
-
-// calendar writes what is due for a calendar program.
-func (c *cli) calendar(t *tutor.Tutor) error {
-	_, err := c.sys.Out.Write(t.Progress.Calendar().File())
-	return err
-}
-
 // The shape of probity progress --json. The names are promised to scripts: they stay.
 type (
 	standingJSON struct {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"probity/progress"
@@ -12,16 +13,22 @@ import (
 	"probity/tui/prose"
 )
 
-// StartDraft is a draft for work, from an earlier draft: name and number are kept, and what was written about other work is not.
+// StartDraft is a draft for work, from an earlier draft: name and number are kept, and what was written about other work, or was begun with what
+// has been erased since, is not.
 // The reflection begins with what was done, in a sentence; what was written at the time is the learner's, and comes in by Quoting alone.
 func (c *Certificates) StartDraft(of Certifiable, earlier certificate.Draft) certificate.Draft {
-	if earlier.For == of.Name {
+	if earlier.For == of.Name && !c.QuotesErased(earlier) {
 		return earlier
 	}
 	d := certificate.Draft{For: of.Name, Own: certificate.Own{
 		Name: earlier.Own.Name, Registration: earlier.Own.Registration, Reflection: certificate.Reflection{What: certificate.Seeds(c.record.history, of.Work, c.library.pack.Bank).What},
 	}}
 	return d
+}
+
+// QuotesErased reports whether a draft was begun with a reflection that the record has no more, as far as is known here.
+func (c *Certificates) QuotesErased(d certificate.Draft) bool {
+	return slices.ContainsFunc(strings.Fields(d.From), func(id string) bool { return !c.record.History().HasReflection(id) })
 }
 
 // Quotable is how many reflections were written at the time about the situations of some work.

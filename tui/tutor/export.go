@@ -131,7 +131,7 @@ func signingKey(given *certificate.Key, record File, kept bool) (certificate.Key
 		if file, err := record.ReadBeside(folder.SigningKey); err != nil {
 			return certificate.Key{}, err
 		} else if file != nil {
-			return certificate.ParseKey(file)
+			return readOwnKey(file)
 		}
 	}
 	key, err := certificate.NewKey(rand.Reader, "")
@@ -146,11 +146,24 @@ func signingKey(given *certificate.Key, record File, kept bool) (certificate.Key
 	if err != nil {
 		return key, err
 	}
-	return certificate.ParseKey(file)
+	return readOwnKey(file)
 }
 
-// note notes in the record that a certificate was made, once for each.
+// readOwnKey reads the learner's own key, of which nobody else knows where it lies.
+func readOwnKey(file []byte) (certificate.Key, error) {
+	key, err := certificate.ParseKey(file)
+	if err != nil {
+		return key, fmt.Errorf("your own signing key, %s in the data folder, is damaged, and is left as it is; put a copy of it back, or move it "+
+			"away and another is made", folder.SigningKey)
+	}
+	return key, nil
+}
+
+// note notes in the record that a certificate was made, once for each. What another window erased is to be known here too.
 func (c *Certificates) note(e Exported) {
+	if errors.Is(e.Err, errExportsErased) {
+		c.record.Outdate()
+	}
 	if e.Err == nil && !c.record.History().Certified(e.Digest) {
 		c.record.save(progress.Certified{Number: e.Number, Digest: e.Digest})
 	}

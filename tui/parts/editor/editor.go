@@ -286,7 +286,11 @@ func (e *Editor) More() (above, below bool) { return e.pane.More() }
 
 // Keys are the bindings that work here.
 func (e *Editor) Keys() []key.Binding {
-	esc := keymap.New("esc", cmp.Or(e.opt.Esc, "back"), "esc")
+	does := cmp.Or(e.opt.Esc, "back")
+	if e.opt.Check != nil && e.Changed() && e.opt.Check(e.Value()) != nil {
+		does = "back" // nothing is kept that can't be
+	}
+	esc := keymap.New("esc", does, "esc")
 	if e.opt.Line {
 		return []key.Binding{keymap.Enter(cmp.Or(e.opt.Enter, "keep")), esc}
 	}

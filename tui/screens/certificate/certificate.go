@@ -145,14 +145,14 @@ func (c *Screen) Update(msg tea.Msg) tea.Cmd {
 	case lettersMsg:
 		c.lettered(msg)
 		return nil
+	case screen.ChangedMsg:
+		c.fillWork()
+		return c.letGo()
 	}
 	if c.editor != nil {
 		return c.write(msg)
 	}
-	switch msg := msg.(type) {
-	case screen.ChangedMsg:
-		c.fillWork()
-	case tea.KeyPressMsg:
+	if msg, ok := msg.(tea.KeyPressMsg); ok {
 		return c.press(msg)
 	}
 	return nil

@@ -42,7 +42,8 @@ func certifying(t *testing.T) *screentest.Driver {
 func TestHoursThatCannotBeAreRefusedAtOnce(t *testing.T) {
 	d := at(t, screentest.Filled(t, screentest.Siobhan())).Keys("enter down down")
 	for _, hours := range []string{"lots", "NaN", "inf", "-1", "1e9", "1e999", "1000.5", "1000000000"} {
-		d.Keys("enter ctrl+u").Write(hours).Keys("enter").Sees("should be between 0 and 1000, such as 1.5.", "The time you put in", hours)
+		d.Keys("enter ctrl+u").Write(hours).Offers("back").Denies("back, kept")
+		d.Keys("enter").Sees("should be between 0 and 1000, such as 1.5.", "The time you put in", hours)
 		d.Keys("esc").Sees("Esc again leaves it as it was.", hours).Keys("esc").Sees("Yours to check and fill in", "Hours claimed            1.5")
 	}
 	d.Keys("enter ctrl+u").Write("1e9").Keys("enter ctrl+u").Write("3 h").Keys("enter").Sees("Hours claimed            3")
@@ -343,8 +344,33 @@ func TestEscKeepsWhatWasWritten(t *testing.T) {
 
 // TestFieldsForAPortfolio: each is copied by itself.
 func TestFieldsForAPortfolio(t *testing.T) {
-	d := at(t, screentest.Filled(t, screentest.Siobhan())).Keys("enter x 4").Sees("could lead to a patient").Keys("4").Titled("Certificate · for a portfolio").Sees("Title", "Date in words", "20 November 2026", "Impact on practice")
+	d := at(t, screentest.Filled(t, screentest.Siobhan())).Keys("enter x 4").Sees("could lead to a patient", "The same key again lists the fields").Keys("4").Titled("Certificate · for a portfolio").Sees("Title", "Date in words", "20 November 2026", "Impact on practice")
 	d.Requests().Keys("down enter").Requests(screen.Copy{What: "“Date”", Text: "2026-11-20"}).Keys("esc").Titled("Certificate · export")
+}
+
+// TestWhatWasErasedElsewhereIsNeitherShownNorCopied: a window that quotes it begins anew, whatever it shows.
+func TestWhatWasErasedElsewhereIsNeitherShownNorCopied(t *testing.T) {
+	for shown, keys := range map[string]string{"the form": "", "a field": "down down down down enter", "the preview": "v", "the media": "x", "the fields": "x 4"} {
+		t.Run(shown, func(t *testing.T) {
+			d := certifying(t).Keys("enter").Write("Ann").Keys("enter end up up enter").Sees("I was too quick.").Keys("home").Keys(keys)
+			other := screentest.In(t, d.Dir, screentest.Nobody)
+			other.Ready()
+			if done := other.Tutor.Record.Forget(other.Tutor.Record.History().Reflections()[0]).Do(); done.Err != nil {
+				t.Fatal(done.Err)
+			}
+			if shown == "the media" {
+				d.Keys("4").Titled("Certificate · export").Sees("has been erased in another window, so no file is written")
+			}
+			d.Ready().Titled("Certificate · Assessment of 20 November 2026").Sees("Name                     Ann", "So what?                 –", "begins anew.").Lacks("too quick")
+			d.Keys("esc enter").Sees("So what?                 –").Keys("x 4").Titled("Certificate · for a portfolio").Lacks("too quick")
+		})
+	}
+}
+
+// TestThePartThatIsInTheWayIsGoneTo, of a reflection too.
+func TestThePartThatIsInTheWayIsGoneTo(t *testing.T) {
+	own := domain.Own{Name: "Ann", Reflection: domain.Reflection{What: "An evening.", NowWhat: "I ask \uFFFD first."}}
+	at(t, screentest.Filled(t, own)).Keys("enter v").Sees("“What next?” holds \uFFFD", "› What next?")
 }
 
 func TestHoursCanBeTakenBack(t *testing.T) {

@@ -16,29 +16,38 @@ import (
 	"probity/tui/tutor"
 )
 
-// export writes the certificate to a file where the program runs, once it is said which words in it could lead to a patient.
+// export writes the certificate to a file where the program runs, or lists its fields for a portfolio, once it is said which words in it could
+// lead to a patient.
 func (c *Screen) export(format string) tea.Cmd {
 	if advice := privacy.Advise(c.draft.Own.Words()...); advice != "" && advice != c.advised {
 		c.advised = advice
-		if !c.confirm.Sure(advice, advice+" The same key again writes the file; esc goes back to your words.") {
+		does := "writes the file"
+		if format == pastes {
+			does = "lists the fields"
+		}
+		if !c.confirm.Sure(advice, advice+" The same key again "+does+"; esc goes back to your words.") {
 			return nil
 		}
-	}
-	if format == pastes {
-		return c.startPaste()
 	}
 	cert, err := c.tutor.Certificates.Make(c.chosen, c.draft.Own)
 	if err != nil {
 		c.stage = filling
 		return c.refused(err)
 	}
-	export := c.tutor.Certificates.Export(tutor.Export{Certificate: cert, From: c.draft.From, Format: format})
-	return screen.Run(export, func(e tutor.Exported) tea.Msg { return exportedMsg(e) })
+	export := tutor.Export{Certificate: cert, From: c.draft.From, Format: format}
+	if format == pastes {
+		export.Path = "-" // it is copied from the screen
+	}
+	return screen.Run(c.tutor.Certificates.Export(export), func(e tutor.Exported) tea.Msg { return exportedMsg(e) })
 }
 
 func (c *Screen) exported(e exportedMsg) tea.Cmd {
 	if e.Err != nil {
 		return c.env.Failed(e.Err)
+	}
+	if e.File != nil {
+		c.startPaste()
+		return nil
 	}
 	return c.env.Notice(fmt.Sprintf("Written to %s, in %s.", e.Path, e.Folder))
 }

@@ -46,9 +46,9 @@ func fields() []field {
 			name: "Hours claimed", is: "hours", prompt: "The time you put in, reading and thinking included. The active time that was measured is shown apart.", line: true,
 			get: func(o domain.Own) string { return hours(o.Hours) }, set: setHours,
 		},
-		text("What?", "reflection", "What happened: what did you work through, and what did you think before?", false, func(o *domain.Own) *string { return &o.Reflection.What }),
-		text(soWhat, "reflection", "What does it mean for you and for those you care for?", false, func(o *domain.Own) *string { return &o.Reflection.SoWhat }),
-		text("What next?", "reflection", "What do you still need to learn, and how will you go about it?", false, func(o *domain.Own) *string { return &o.Reflection.NowWhat }),
+		text("What?", "what", "What happened: what did you work through, and what did you think before?", false, func(o *domain.Own) *string { return &o.Reflection.What }),
+		text(soWhat, "so what", "What does it mean for you and for those you care for?", false, func(o *domain.Own) *string { return &o.Reflection.SoWhat }),
+		text("What next?", "now what", "What do you still need to learn, and how will you go about it?", false, func(o *domain.Own) *string { return &o.Reflection.NowWhat }),
 		text("Intended change", "change", "What will you do differently, and by when?", false, func(o *domain.Own) *string { return &o.Change }),
 		{
 			name: "Facilitated by", is: "facilitator", prompt: "Who led the session; leave it empty for self-study.", line: true,
@@ -240,6 +240,17 @@ func (c *Screen) quote() tea.Cmd {
 	}
 	c.tutor.Certificates.KeepDraft(c.draft)
 	return c.env.Notice(said)
+}
+
+// letGo begins the form anew where what it was begun with has been erased, in another window: nothing here shows, keeps or copies that any more.
+func (c *Screen) letGo() tea.Cmd {
+	if c.stage == choosing || !c.tutor.Certificates.QuotesErased(c.draft) {
+		return nil
+	}
+	c.draft = c.tutor.Certificates.StartDraft(c.chosen, c.draft)
+	c.kept, c.stage, c.editor = c.draft, filling, nil
+	c.fillForm()
+	return c.env.Notice("A reflection that these words began with has been erased in another window, so they are gone here too. What is below begins anew.")
 }
 
 // summary is what the evidence amounts to.

@@ -1,8 +1,6 @@
 package certificate
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"probity/guidance/text"
 	domain "probity/progress/certificate"
 	"probity/tui/parts/list"
@@ -12,16 +10,14 @@ import (
 // pastes is the choice of fields for a portfolio among the formats.
 const pastes = "txt"
 
-// startPaste lists what goes into a portfolio's fields.
-func (c *Screen) startPaste() tea.Cmd {
-	if _, err := c.tutor.Certificates.Make(c.chosen, c.draft.Own); err != nil {
-		c.stage = filling
-		return c.refused(err)
+// startPaste lists what goes into a portfolio's fields, where they are still asked for.
+func (c *Screen) startPaste() {
+	if c.stage != exporting {
+		return
 	}
 	c.stage = pasting
 	c.fields.SetPlace(0)
 	c.fillFields()
-	return nil
 }
 
 // fillFields lists the fields, each with the beginning of what goes into it.

@@ -71,7 +71,7 @@ func (p *Screen) sayKept() {
 	p.reworded = ""
 	kept := func(r progress.Reflection) bool { return r.Scenario == of && h.Reworded(r) } // it may have been erased in another window
 	if slices.ContainsFunc(h.Reflections(), kept) {
-		p.env.Notice(p.tutor.Record.IfKept("Your reflection is kept as it is now. What it said before is still in your record and its backups: under reflections, o erases that.",
+		p.env.Notice(p.tutor.Record.IfKept("Your reflection is kept as it is now. What it said before is still in your record, its backups and drafts that quote it: under reflections, o erases that.",
 			tutor.UntilYouQuit))
 	}
 }
