@@ -41,3 +41,41 @@ func ReadDraft(file []byte) (Draft, error) {
 	}
 	return d, nil
 }
+
+// Over is a draft as it is saved over what another window saved since: what this one left as it was before stays as it is there. A draft for other
+// work goes in its place as it is.
+func (d Draft) Over(there, before Draft) Draft {
+	if d.For != there.For || before.For != "" && before.For != d.For {
+		return d
+	}
+	mine, theirs, old := &d.Own, there.Own, before.Own
+	if mine.Reflection.SoWhat == old.Reflection.SoWhat {
+		d.From = there.From
+	}
+	mine.Name = changed(mine.Name, theirs.Name, old.Name)
+	mine.Registration = changed(mine.Registration, theirs.Registration, old.Registration)
+	mine.Hours = changed(mine.Hours, theirs.Hours, old.Hours)
+	mine.Reflection.What = changed(mine.Reflection.What, theirs.Reflection.What, old.Reflection.What)
+	mine.Reflection.SoWhat = changed(mine.Reflection.SoWhat, theirs.Reflection.SoWhat, old.Reflection.SoWhat)
+	mine.Reflection.NowWhat = changed(mine.Reflection.NowWhat, theirs.Reflection.NowWhat, old.Reflection.NowWhat)
+	mine.Change = changed(mine.Change, theirs.Change, old.Change)
+	if ledBy(mine.Facilitated) == ledBy(old.Facilitated) {
+		mine.Facilitated = theirs.Facilitated
+	}
+	return d
+}
+
+// changed is what is mine where I changed it, else theirs.
+func changed[T comparable](mine, theirs, before T) T {
+	if mine == before {
+		return theirs
+	}
+	return mine
+}
+
+func ledBy(f *Facilitated) Facilitated {
+	if f == nil {
+		return Facilitated{}
+	}
+	return *f
+}

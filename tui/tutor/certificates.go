@@ -14,10 +14,11 @@ type Certificates struct {
 	sittings
 	copies    *Copies
 	tasks     *tasks
-	drafts    *outbox[certificate.Draft] // on their way to the file beside the record
-	program   string                     // name and version
-	here      string                     // the folder in which certificates are put
-	typefaces Typefaces                  // of this computer; nil for none
+	drafts    *outbox[filled]   // on their way to the file beside the record
+	lastDraft certificate.Draft // as it was last read here, or put on its way
+	program   string            // name and version
+	here      string            // the folder in which certificates are put
+	typefaces Typefaces         // of this computer; nil for none
 }
 
 // Here is the folder in which certificates are put, in words.
@@ -151,5 +152,8 @@ func (c *Certificates) Evidence(of Certifiable) certificate.Evidence {
 
 // Make joins work with what the learner filled in. An error is a certificate.FieldError.
 func (c *Certificates) Make(of Certifiable, own certificate.Own) (certificate.Certificate, error) {
+	if f := own.Facilitated; f != nil && f.Size == 0 && of.Work.Size > 0 { // the session's record has it
+		own.Facilitated = &certificate.Facilitated{Facilitator: f.Facilitator, Place: f.Place, Size: of.Work.Size}
+	}
 	return certificate.Make(c.Evidence(of), own, c.profile.Learner().Reader(), c.program)
 }

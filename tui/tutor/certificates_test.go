@@ -161,3 +161,15 @@ func TestACertificateIsTheSameEverywhere(t *testing.T) {
 		t.Errorf("made are %v", made)
 	}
 }
+
+// TestTheRecordOfASessionHasItsSize, where its holder gives none.
+func TestTheRecordOfASessionHasItsSize(t *testing.T) {
+	tutor := knowing(t, ireland(), progress.Attended{Session: "room", Title: "Monday", Situations: []string{"a-thread"}, Minutes: 45, Size: 36, Held: ago(1, "a-thread", 1, 0).At})
+	for given, want := range map[int]int{0: 36, 14: 14} {
+		led := &certificate.Facilitated{Facilitator: "Dr Bob", Place: "Ward 9", Size: given}
+		c, err := tutor.Certificates.Make(tutor.Certificates.Certifiables()[0], certificate.Own{Name: "Ann", Facilitated: led})
+		if err != nil || c.Own.Facilitated.Size != want || led.Size != given {
+			t.Errorf("with %d given it is %+v, %v", given, c.Own.Facilitated, err)
+		}
+	}
+}

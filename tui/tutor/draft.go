@@ -55,13 +55,22 @@ type SavedDraft struct {
 // ReadDraft is the task of reading the draft of a certificate: the one of this run where that is not saved yet, else the one beside the record.
 func (c *Certificates) ReadDraft() Task[SavedDraft] {
 	if waiting := c.drafts.Facts(); len(waiting) > 0 {
-		return runOnly(func() SavedDraft { return SavedDraft{Draft: waiting[len(waiting)-1]} })
+		return runOnly(func() SavedDraft { return SavedDraft{Draft: waiting[len(waiting)-1].Draft} })
 	}
 	file := c.record.file
-	return runOnly(func() SavedDraft {
-		draft, err := readDraft(file)
-		return SavedDraft{draft, err}
-	})
+	return Task[SavedDraft]{
+		Run: func() SavedDraft {
+			draft, err := readDraft(file)
+			return SavedDraft{draft, err}
+		},
+		Done: func(read SavedDraft) { c.lastDraft = read.Draft },
+	}
+}
+
+// filled is a draft on its way to the file beside the record, with what this window knew as the draft before.
+type filled struct {
+	certificate.Draft
+	before certificate.Draft
 }
 
 func readDraft(record File) (certificate.Draft, error) {
@@ -84,20 +93,21 @@ func readDraft(record File) (certificate.Draft, error) {
 // is the draft of this run meanwhile. A draft that cannot be read is not replaced: the error says why.
 func (c *Certificates) KeepDraft(d certificate.Draft) {
 	if c.record.SavingEnabled() {
-		c.drafts.Add(d)
+		c.drafts.Add(filled{d, c.lastDraft})
+		c.lastDraft = d
 	}
 }
 
 // savingDraft is how drafts are saved: the last of them alone. One that would bring back what was erased is not tried again.
-func (c *Certificates) savingDraft() save[certificate.Draft] {
+func (c *Certificates) savingDraft() save[filled] {
 	file := c.record.file
-	return func(batch []certificate.Draft) (settle func(), err error) {
-		err = saveDraft(file, batch[len(batch)-1])
+	return func(batch []filled) (settle func(), err error) {
+		err = saveDraft(file, batch)
 		if !errors.Is(err, errQuotesErased) {
 			return nil, err
 		}
 		return func() {
-			c.drafts.Amend(func(d certificate.Draft) (certificate.Draft, bool) { return d, d.From != batch[len(batch)-1].From })
+			c.drafts.Amend(func(d filled) (filled, bool) { return d, d.From != batch[len(batch)-1].From })
 		}, err
 	}
 }
@@ -107,9 +117,7 @@ func (c *Certificates) rescue() error {
 	if !c.record.SavingEnabled() {
 		return nil
 	}
-	return c.drafts.Rescue(func(batch []certificate.Draft) (func(), error) {
-		return nil, saveDraft(c.record.file, batch[len(batch)-1])
-	})
+	return c.drafts.Rescue(func(batch []filled) (func(), error) { return nil, saveDraft(c.record.file, batch) })
 }
 
 // draftUnsaved reports whether a draft could not be saved when that was last tried.
@@ -143,10 +151,14 @@ func (e leftOutError) Message() string {
 		e.field, prose.Sentence(e.error))
 }
 
-func saveDraft(record File, d certificate.Draft) error {
-	if _, err := readDraft(record); err != nil {
+// saveDraft saves the last of some drafts over the one that is there, which another window may have filled in since.
+func saveDraft(record File, batch []filled) error {
+	there, err := readDraft(record)
+	if err != nil {
 		return err
 	}
+	d := batch[len(batch)-1].Draft
+	d = d.Over(there, batch[0].before)
 	file, err := d.Encode()
 	if err == nil {
 		err = stillThere(record, strings.Fields(d.From))

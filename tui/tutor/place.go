@@ -20,7 +20,7 @@ func (e *ExistsError) Error() string {
 
 // Message says it to a clinician.
 func (e *ExistsError) Message() string {
-	return fmt.Sprintf("There is a file %s already. Choose another name, or say that it may be replaced.", e.Path)
+	return fmt.Sprintf("There is a file %s already. Choose another name, or replace it with --force.", e.Path)
 }
 
 // NotWrittenError says that a file could not be written in a folder.

@@ -106,7 +106,7 @@ func TestPlaceInAFolderThatCannotBeWrittenTo(t *testing.T) {
 }
 
 func TestAFileThatIsThereIsSaidInWords(t *testing.T) {
-	want := "There is a file a.pdf already. Choose another name, or say that it may be replaced."
+	want := "There is a file a.pdf already. Choose another name, or replace it with --force."
 	if got := (&ExistsError{"a.pdf"}).Message(); got != want {
 		t.Errorf("%q", got)
 	}
