@@ -1,0 +1,179 @@
+// Forgetting facts, and erasing a record with all that is beside it.
+
+package stream
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+)
+
+// Forget saves a note of which facts are forgotten, from when on they do not count, and then overwrites and deletes each of them.
+func (s *Store) Forget(ctx context.Context, seqs ...int64) error {
+	s.change.Lock()
+	defer s.change.Unlock()
+	err := s.forget(ctx, seqs)
+	if err == nil {
+		s.tell()
+	}
+	return notDone("forgetting a part of your record", err)
+}
+
+func (s *Store) forget(ctx context.Context, seqs []int64) error {
+	l, there, err := s.live(ctx)
+	if err != nil || !there {
+		return errors.Join(err, ctx.Err())
+	}
+	for {
+		at, _, err := s.look(ctx, l)
+		if err != nil || at.place == 0 {
+			return err
+		}
+		found, err := s.engine.all(ctx, s.stream, s.subject, 1, at.place)
+		if err != nil {
+			return err
+		}
+		record, err := s.sort(l, found)
+		if err != nil {
+			return err
+		}
+		going, note := record.without(seqs)
+		if len(going) == 0 {
+			return nil
+		}
+		as := label{rewrote: record.end.rewrote + 1, kind: forgot, number: note.number}
+		try := attempt{at: record.end, sealed: [][]byte{l.seal(s.subject, as, encodeNumbers(note.numbers))}}
+		_, err = s.commit(ctx, l, try)
+		if err == nil {
+			err = s.eraseAll(ctx, append(going, record.notes...))
+		}
+		if !errors.Is(err, errMoved) {
+			return errors.Join(err, s.compact(ctx, s.stream))
+		}
+	}
+}
+
+// note is what a message says of facts that are forgotten.
+type note struct {
+	number  int64 // of the last fact that stays
+	numbers []int64
+}
+
+// without returns the messages that go, with those of an earlier note that did not go yet, and the note that says so.
+func (r sorted) without(seqs []int64) (going []labelled, says note) {
+	going = slices.Clone(r.dropped)
+	for _, m := range r.facts {
+		if slices.Contains(seqs, m.number) {
+			going = append(going, m)
+		} else {
+			says.number = m.number
+		}
+	}
+	for _, m := range going {
+		says.numbers = append(says.numbers, m.number)
+	}
+	return going, says
+}
+
+func (s *Store) eraseAll(ctx context.Context, messages []labelled) error {
+	for _, m := range messages {
+		if err := s.engine.erase(ctx, s.stream, m.place); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Erase destroys the key, and then overwrites and deletes every message, those of the files beside the record as well. Where it fails
+// midway what is left opens no more; erasing again takes the rest away, and so does whoever begins a record in the same place.
+func (s *Store) Erase(ctx context.Context) error {
+	s.change.Lock()
+	defer s.change.Unlock()
+	err := s.destroyKey(ctx)
+	if err == nil {
+		err = errors.Join(s.sweep(ctx), s.compact(ctx, keyStream), s.compact(ctx, s.stream))
+	}
+	if err == nil {
+		_ = s.erased()
+		s.tell()
+	}
+	return notDone("erasing your record", err)
+}
+
+func (s *Store) destroyKey(ctx context.Context) error {
+	for {
+		m, there, err := s.engine.last(ctx, keyStream, keySubject(s.learner))
+		if err != nil || !there {
+			return err
+		}
+		if err := s.engine.erase(ctx, keyStream, m.place); err != nil {
+			return err
+		}
+	}
+}
+
+// sweep erases what is sealed with a key that is no more, the last message first: nobody can save anything behind it then.
+func (s *Store) sweep(ctx context.Context) error {
+	for _, subject := range []string{s.subject, s.files + ".*"} {
+		for {
+			m, there, err := s.engine.last(ctx, s.stream, subject)
+			if err != nil {
+				return err
+			}
+			if !there {
+				break
+			}
+			found, err := s.engine.all(ctx, s.stream, subject, 1, m.place)
+			if err != nil {
+				return err
+			}
+			// What is of a life that begins from here on is not among them.
+			key, _, err := s.engine.last(ctx, keyStream, keySubject(s.learner))
+			if err != nil {
+				return err
+			}
+			dead := slices.DeleteFunc(found, func(m message) bool {
+				as, _, err := decodeLabel(m.data)
+				return err == nil && as.life == key.place
+			})
+			if len(dead) == 0 {
+				break
+			}
+			for _, m := range slices.Backward(dead) {
+				if err := s.engine.erase(ctx, s.stream, m.place); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// compact makes the copies of a stream drop what is behind them from their logs, in which what was erased still stands. A copy does so
+// when it has a message to pass over that all took in and none can keep (nats-server 2.15, monitorStream in jetstream_cluster.go: a
+// snapshot is made once clfs has grown); else it does so every few minutes. One that is down does so after it is back.
+func (s *Store) compact(ctx context.Context, stream string) error {
+	subject := keySubject("_")
+	if stream != keyStream {
+		subject = s.subject[:len(s.subject)-len(s.learner)] + "_"
+	}
+	m := &nats.Msg{Subject: subject, Header: nats.Header{jetstream.ExpectedLastMsgIDHeader: {"none"}}}
+	return s.engine.retry(ctx, func(ctx context.Context) error {
+		reply, err := s.engine.conn.RequestMsgWithContext(ctx, m)
+		if err != nil {
+			return err
+		}
+		var no *refused
+		var taken struct{}
+		if err := decodeAnswer(reply.Data, &taken); errors.As(err, &no) && no.Code == otherID {
+			return nil
+		}
+		return err
+	})
+}
+
+// otherID is the code of the answer to a message that cannot be kept.
+const otherID = 10070
