@@ -35,8 +35,9 @@ func (r *refused) Error() string { return r.Text }
 
 // The codes of answers that say more than that something failed.
 const (
-	noMessage     = 10037
+	tooFewNodes   = 10005
 	notAvailable  = 10008
+	noMessage     = 10037
 	noSequence    = 10043
 	otherLast     = 10071 // the last message of the subject is another
 	underWay      = 10164 // another message of the subject is just being taken in
@@ -46,19 +47,23 @@ const (
 
 // retry calls ask until it succeeds or fails for good, with a moment in between, for as long as a store is waited for.
 func (e *Engine) retry(ctx context.Context, ask func(ctx context.Context) error) error {
+	return retry(ctx, e.wait, ask)
+}
+
+func retry(ctx context.Context, wait time.Duration, ask func(ctx context.Context) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	within, end := context.WithTimeout(ctx, e.wait)
+	within, end := context.WithTimeout(ctx, wait)
 	defer end()
 	pause := time.NewTimer(0)
 	defer pause.Stop()
-	for wait := 2 * time.Millisecond; ; wait = min(2*wait, 100*time.Millisecond) {
-		err := e.once(within, ask)
+	for moment := 2 * time.Millisecond; ; moment = min(2*moment, 100*time.Millisecond) {
+		err := once(within, ask)
 		if !passes(err) {
 			return err
 		}
-		pause.Reset(wait)
+		pause.Reset(moment)
 		select {
 		case <-pause.C:
 		case <-within.Done():
@@ -71,8 +76,8 @@ func (e *Engine) retry(ctx context.Context, ask func(ctx context.Context) error)
 }
 
 // once asks once. An answer that does not come may be one that was lost with the server that had it.
-func (e *Engine) once(ctx context.Context, ask func(ctx context.Context) error) error {
-	ctx, end := context.WithTimeout(ctx, max(e.wait/5, 100*time.Millisecond))
+func once(ctx context.Context, ask func(ctx context.Context) error) error {
+	ctx, end := context.WithTimeout(ctx, time.Second)
 	defer end()
 	return ask(ctx)
 }
@@ -80,7 +85,11 @@ func (e *Engine) once(ctx context.Context, ask func(ctx context.Context) error) 
 // passes reports whether a failure may be gone in a moment.
 func passes(err error) bool {
 	var no *refused
-	if errors.As(err, &no) {
+	var api *jetstream.APIError
+	switch {
+	case errors.As(err, &api):
+		return api.ErrorCode == notAvailable || api.ErrorCode == tooFewNodes
+	case errors.As(err, &no):
 		return no.Code == notAvailable || no.Code == incomplete || no.Code == tooManyAtOnce || no.Code == underWay
 	}
 	for _, passing := range []error{
@@ -242,26 +251,36 @@ func (e *Engine) publish(ctx context.Context, subject string, behind uint64, mes
 		if len(messages) > 1 {
 			m.Header.Set("Nats-Batch-Commit", "1")
 		}
-		reply, err := e.conn.RequestMsgWithContext(ctx, m)
-		if err != nil {
+		if place, err = e.take(ctx, m); err != nil {
 			return 0, err
 		}
-		var taken struct {
-			Seq uint64 `json:"seq"`
-		}
-		if err := decodeAnswer(reply.Data, &taken); err != nil {
-			return 0, err
-		}
-		place = taken.Seq
 	}
 	return place, nil
 }
 
+// take has a message taken in, and returns its place.
+func (e *Engine) take(ctx context.Context, m *nats.Msg) (place uint64, err error) {
+	reply, err := e.conn.RequestMsgWithContext(ctx, m)
+	if err != nil {
+		return 0, err
+	}
+	var taken struct {
+		Seq uint64 `json:"seq"`
+	}
+	err = decodeAnswer(reply.Data, &taken)
+	return taken.Seq, err
+}
+
 // erase deletes a message, and overwrites where it stood. That it is not there is no error.
 func (e *Engine) erase(ctx context.Context, stream string, place uint64) error {
+	return e.delete(ctx, stream, place, true)
+}
+
+func (e *Engine) delete(ctx context.Context, stream string, place uint64, overwrite bool) error {
 	err := e.retry(ctx, func(ctx context.Context) error {
 		var done struct{}
-		return e.ask(ctx, "$JS.API.STREAM.MSG.DELETE."+stream, map[string]any{"seq": place}, &done)
+		question := map[string]any{"seq": place, "no_erase": !overwrite}
+		return e.ask(ctx, "$JS.API.STREAM.MSG.DELETE."+stream, question, &done)
 	})
 	var no *refused
 	if errors.As(err, &no) && no.Code == noSequence {

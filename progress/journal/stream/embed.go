@@ -68,11 +68,16 @@ func embed(ctx context.Context, folder string, o Options) (*Engine, error) {
 	return e, nil
 }
 
-// start runs a server with JetStream as records need it.
-func start(o *server.Options, log io.Writer) (*server.Server, error) {
+// ready sets a server's options as records need them.
+func ready(o *server.Options) *server.Options {
 	o.JetStream, o.SyncAlways, o.NoSigs, o.MaxPayload = true, true, true, maxPayload
 	o.JetStreamLimits.MaxBatchSize, o.JetStreamLimits.MaxBatchInflightPerStream = maxBatch, 1000
-	running, err := server.NewServer(o)
+	return o
+}
+
+// start runs a server.
+func start(o *server.Options, log io.Writer) (*server.Server, error) {
+	running, err := server.NewServer(ready(o))
 	if err != nil {
 		return nil, err
 	}

@@ -100,9 +100,12 @@ func (e *Engine) Close() error {
 
 // Healthy returns nil if the engine answers now, else why it does not.
 func (e *Engine) Healthy(ctx context.Context) error {
-	_, _, err := e.last(ctx, keyStream, keySubject("nobody"))
+	_, _, err := e.last(ctx, keyStream, keySubject(noLearner))
 	return err
 }
+
+// noLearner is the token of none.
+const noLearner = "~"
 
 // Store returns the way to one learner's record, for who knows some kinds of facts. It asks the engine nothing. A learner is a token of
 // at most 64 letters, digits, hyphens and underscores.

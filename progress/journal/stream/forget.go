@@ -6,9 +6,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-
-	"github.com/nats-io/nats.go"
-	"github.com/nats-io/nats.go/jetstream"
 )
 
 // Forget saves a note of which facts are forgotten, from when on they do not count, and then overwrites and deletes each of them.
@@ -51,7 +48,7 @@ func (s *Store) forget(ctx context.Context, seqs []int64) error {
 			err = s.eraseAll(ctx, append(going, record.notes...))
 		}
 		if !errors.Is(err, errMoved) {
-			return errors.Join(err, s.compact(ctx, s.stream))
+			return err
 		}
 	}
 }
@@ -94,7 +91,7 @@ func (s *Store) Erase(ctx context.Context) error {
 	defer s.change.Unlock()
 	err := s.destroyKey(ctx)
 	if err == nil {
-		err = errors.Join(s.sweep(ctx), s.compact(ctx, keyStream), s.compact(ctx, s.stream))
+		err = errors.Join(s.sweep(ctx), s.engine.compact(ctx, keyStream, keySubject(noLearner)), s.engine.compact(ctx, s.stream, s.nobody()))
 	}
 	if err == nil {
 		_ = s.erased()
@@ -151,29 +148,3 @@ func (s *Store) sweep(ctx context.Context) error {
 	}
 	return nil
 }
-
-// compact makes the copies of a stream drop what is behind them from their logs, in which what was erased still stands. A copy does so
-// when it has a message to pass over that all took in and none can keep (nats-server 2.15, monitorStream in jetstream_cluster.go: a
-// snapshot is made once clfs has grown); else it does so every few minutes. One that is down does so after it is back.
-func (s *Store) compact(ctx context.Context, stream string) error {
-	subject := keySubject("_")
-	if stream != keyStream {
-		subject = s.subject[:len(s.subject)-len(s.learner)] + "_"
-	}
-	m := &nats.Msg{Subject: subject, Header: nats.Header{jetstream.ExpectedLastMsgIDHeader: {"none"}}}
-	return s.engine.retry(ctx, func(ctx context.Context) error {
-		reply, err := s.engine.conn.RequestMsgWithContext(ctx, m)
-		if err != nil {
-			return err
-		}
-		var no *refused
-		var taken struct{}
-		if err := decodeAnswer(reply.Data, &taken); errors.As(err, &no) && no.Code == otherID {
-			return nil
-		}
-		return err
-	})
-}
-
-// otherID is the code of the answer to a message that cannot be kept.
-const otherID = 10070

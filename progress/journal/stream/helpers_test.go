@@ -3,6 +3,8 @@ package stream
 import (
 	"testing"
 
+	"probity/progress"
+	"probity/progress/journal"
 	"probity/progress/journal/journaltest"
 )
 
@@ -12,6 +14,14 @@ func must[T any](value T, err error) func(t *testing.T) T {
 		t.Helper()
 		check(t, err)
 		return value
+	}
+}
+
+func must2[T, U any](value T, other U, err error) func(t *testing.T) (T, U) {
+	return func(t *testing.T) (T, U) {
+		t.Helper()
+		check(t, err)
+		return value, other
 	}
 }
 
@@ -31,4 +41,10 @@ func embedded(t *testing.T, folder string) *Engine {
 	e := must(Embed(t.Context(), folder, options()))(t)
 	t.Cleanup(func() { check(t, e.Close()) })
 	return e
+}
+
+// store returns a store that knows the kinds of a learner's record.
+func store(t *testing.T, e *Engine, learner string) *Store {
+	t.Helper()
+	return must(e.Store(learner, journal.KindsOf(progress.Kinds()...)))(t)
 }

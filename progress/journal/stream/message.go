@@ -22,9 +22,9 @@ const (
 // label is what a message says openly. It is sealed with the rest, so that no message can pass for another.
 type label struct {
 	life    uint64 // of the record: the place of its key's message in the stream of keys
-	rewrote uint64 // how often facts of the record had been forgotten before
+	rewrote uint64 // how often facts of the record had been forgotten; for a file how many parts it has
 	kind    kind
-	number  int64 // of the fact; of the last fact that there is where facts were forgotten; 0 for a file
+	number  int64 // of the fact; of the last fact that there is where facts were forgotten; of the part of a file
 }
 
 func (l label) encode() []byte {

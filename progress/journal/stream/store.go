@@ -6,6 +6,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"strings"
 	"sync"
 	"time"
 
@@ -30,6 +31,9 @@ type Store struct {
 	gone  bool // the record that was known here was erased
 	known end  // of what was read or saved here
 }
+
+// nobody is the subject in the learner's stream of a learner whom there cannot be.
+func (s *Store) nobody() string { return strings.TrimSuffix(s.subject, s.learner) + noLearner }
 
 // end is where a record ends.
 type end struct {

@@ -32,11 +32,15 @@ func (e *Engine) shardOf(learner string) int {
 
 // makeStreams makes the streams that are not there, those of records first: once there is that of keys, all are there.
 func (e *Engine) makeStreams(ctx context.Context) error {
-	ctx, end := context.WithTimeout(ctx, upAfter)
-	defer end()
-	found, err := e.js.Stream(ctx, keyStream)
+	var found jetstream.Stream
+	err := retry(ctx, upAfter, func(ctx context.Context) (err error) {
+		found, err = e.js.Stream(ctx, keyStream)
+		return err
+	})
 	if err == nil {
-		e.streams, err = strconv.Atoi(found.CachedInfo().Config.Metadata[spreadOver])
+		is := found.CachedInfo().Config
+		e.replicas = is.Replicas
+		e.streams, err = strconv.Atoi(is.Metadata[spreadOver])
 		return err
 	}
 	if !errors.Is(err, jetstream.ErrStreamNotFound) {
@@ -61,7 +65,11 @@ func (e *Engine) stream(name string, subjects ...string) jetstream.StreamConfig 
 }
 
 func (e *Engine) makeStream(ctx context.Context, made jetstream.StreamConfig) error {
-	if _, err := e.js.CreateStream(ctx, made); err != nil && !errors.Is(err, jetstream.ErrStreamNameAlreadyInUse) {
+	err := retry(ctx, upAfter, func(ctx context.Context) error {
+		_, err := e.js.CreateStream(ctx, made)
+		return err
+	})
+	if err != nil && !errors.Is(err, jetstream.ErrStreamNameAlreadyInUse) {
 		return fmt.Errorf("making the stream %s: %w", made.Name, err)
 	}
 	return nil

@@ -1,0 +1,60 @@
+package stream
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"probity/progress/journal"
+)
+
+// TestWhatWasSavedIsThereAfterARestart, whoever opens it and whatever number of streams is asked for.
+func TestWhatWasSavedIsThereAfterARestart(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "made", "anew")
+	e := must(Embed(t.Context(), folder, options()))(t)
+	_, err := store(t, e, "learner").Append(t.Context(), 0, settings("a", "b")...)
+	check(t, err)
+	check(t, e.Close())
+	o := options()
+	o.Streams = 5
+	e = must(Embed(t.Context(), folder, o))(t)
+	holds(t, store(t, e, "learner"), "1a", "2b")
+	holds(t, store(t, e, "another"))
+	check(t, e.Close())
+}
+
+// TestAFolderHasOneProcess: a second one would damage what the first one writes.
+func TestAFolderHasOneProcess(t *testing.T) {
+	folder := t.TempDir()
+	embedded(t, folder)
+	_, err := Embed(t.Context(), folder, options())
+	var said *OpenError
+	if !errors.As(err, &said) || said.Message() != fmt.Sprintf("The records in %s are in use by another process. End it, or name another folder.", folder) {
+		t.Errorf("it is said: %v", err)
+	}
+}
+
+func TestWhereNothingAnswers(t *testing.T) {
+	l := must(net.Listen("tcp", "127.0.0.1:0"))(t)
+	address := "nats://" + l.Addr().String()
+	check(t, l.Close())
+	_, err := Connect(t.Context(), address, Options{Wait: 50 * time.Millisecond})
+	var said *OpenError
+	if !errors.As(err, &said) || !strings.HasPrefix(said.Message(), "No store of records answers at "+address) {
+		t.Errorf("it is said: %v", err)
+	}
+}
+
+// TestALearnerIsAToken: anything else could reach the messages of others.
+func TestALearnerIsAToken(t *testing.T) {
+	e := embedded(t, t.TempDir())
+	for _, learner := range []string{"", "*", ">", "a.b", "a b", "a\r\n", "~", "é", strings.Repeat("a", 65)} {
+		if _, err := e.Store(learner, journal.Kinds{}); err == nil {
+			t.Errorf("%q has a record", learner)
+		}
+	}
+}
