@@ -94,7 +94,7 @@ func passes(err error) bool {
 	}
 	for _, passing := range []error{
 		context.DeadlineExceeded, nats.ErrTimeout, nats.ErrNoResponders, nats.ErrDisconnected, nats.ErrReconnectBufExceeded,
-		nats.ErrConnectionReconnecting, errLagging,
+		nats.ErrConnectionReconnecting, errLagging, errCopyDown,
 	} {
 		if errors.Is(err, passing) {
 			return true

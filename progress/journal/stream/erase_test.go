@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/nats-io/nats-server/v2/server"
+
 	"probity/progress"
 	"probity/progress/journal"
 )
@@ -134,5 +136,36 @@ func TestNothingOfALearnerIsLeftOnAnyNode(t *testing.T) {
 	}
 	if found := left.found(t, c.folder); found != nil {
 		t.Errorf("after a restart there is %q", found)
+	}
+}
+
+// TestNothingIsErasedWhileACopyIsAway: that one would come back with what the others erased.
+func TestNothingIsErasedWhileACopyIsAway(t *testing.T) {
+	c := cluster(t)
+	e := c.engine(t, 0)
+	e.wait = time.Second
+	s := store(t, e, "learner")
+	left := leave(t, s)
+	c.running[2].Shutdown()
+	c.running[2].WaitForShutdown()
+	err := s.Erase(t.Context())
+	var said *NotDoneError
+	const words = "Something went wrong with erasing your record: one of the hosts that keep a copy of it is away, and would keep it. " +
+		"Try again when it is back."
+	if !errors.As(err, &said) || said.Message() != words {
+		t.Errorf("it is said: %v", err)
+	}
+	if _, err := s.Append(t.Context(), journal.Any, progress.Setting{Name: "a"}); err != nil {
+		t.Errorf("afterwards nothing is saved: %v", err)
+	}
+	c.running[2] = must(server.NewServer(c.options[2].Clone()))(t)
+	c.running[2].Start()
+	e.wait = time.Minute
+	check(t, s.Erase(t.Context()))
+	end := time.Now().Add(time.Minute)
+	for left.found(t, c.folder) != nil && time.Now().Before(end) { // the copies follow
+	}
+	if found := left.found(t, c.folder); found != nil {
+		t.Errorf("after erasing there is %q", found)
 	}
 }

@@ -114,6 +114,8 @@ func notDone(doing string, err error) error {
 // reason words a cause and what to do about it, as the end of a sentence.
 func reason(err error) string {
 	switch {
+	case errors.Is(err, errCopyDown):
+		return "one of the hosts that keep a copy of it is away, and would keep it. Try again when it is back."
 	case errors.Is(err, errUnreachable), errors.Is(err, context.DeadlineExceeded):
 		return "the store of records does not answer. Try again in a moment; what was saved before is safe."
 	case errors.Is(err, context.Canceled):

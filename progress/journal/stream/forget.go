@@ -84,20 +84,43 @@ func (s *Store) eraseAll(ctx context.Context, messages []labelled) error {
 	return nil
 }
 
-// Erase destroys the key, and then overwrites and deletes every message, those of the files beside the record as well. Where it fails
-// midway what is left opens no more; erasing again takes the rest away, and so does whoever begins a record in the same place.
+// Erase destroys the key, and then overwrites and deletes every message, those of the files beside the record as well. Nothing is done
+// while a copy of the store is away, since that would keep them. Where it fails midway what is left opens no more; erasing again takes
+// the rest away, and so does whoever begins a record in the same place.
 func (s *Store) Erase(ctx context.Context) error {
 	s.change.Lock()
 	defer s.change.Unlock()
-	err := s.destroyKey(ctx)
-	if err == nil {
-		err = errors.Join(s.sweep(ctx), s.engine.compact(ctx, keyStream, keySubject(noLearner)), s.engine.compact(ctx, s.stream, s.nobody()))
-	}
+	err := s.erase(ctx)
 	if err == nil {
 		_ = s.erased()
 		s.tell()
 	}
 	return notDone("erasing your record", err)
+}
+
+func (s *Store) erase(ctx context.Context) error {
+	both := map[string]string{keyStream: keySubject(noLearner), s.stream: s.nobody()}
+	whole := func() (err error) {
+		for stream := range both {
+			err = errors.Join(err, s.engine.whole(ctx, stream))
+		}
+		return err
+	}
+	if err := whole(); err != nil {
+		return err
+	}
+	if err := s.destroyKey(ctx); err != nil {
+		return err
+	}
+	if err := errors.Join(s.sweep(ctx), whole()); err != nil {
+		return err
+	}
+	for stream, subject := range both {
+		if err := s.engine.compact(ctx, stream, subject); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (s *Store) destroyKey(ctx context.Context) error {
