@@ -265,9 +265,13 @@ func (e *Engine) take(ctx context.Context, m *nats.Msg) (place uint64, err error
 		return 0, err
 	}
 	var taken struct {
-		Seq uint64 `json:"seq"`
+		Error *refused `json:"error"`
+		Seq   uint64   `json:"seq"`
 	}
-	err = decodeAnswer(reply.Data, &taken)
+	err = json.Unmarshal(reply.Data, &taken)
+	if err == nil && taken.Error != nil {
+		err = taken.Error
+	}
 	return taken.Seq, err
 }
 

@@ -20,7 +20,7 @@ import (
 // Options say how records are kept. The zero value is one copy of each, by the clock of this computer.
 type Options struct {
 	Replicas int              // copies of each message: 1 or 3; 0 is 1
-	Streams  int              // how many streams records are spread over where there are none yet; 0 is 64
+	Streams  int              // how many streams records are spread over where there are none yet; 0 is 256
 	Now      func() time.Time // nil is the computer's clock
 	Wait     time.Duration    // how long a store that does not answer is waited for; 0 is five seconds
 	Log      io.Writer        // gets what an embedded server has to say of its own troubles; nil for nobody
@@ -28,6 +28,10 @@ type Options struct {
 	TLS         *tls.Config // for a cluster that asks for it; nil for none
 	Credentials string      // path of a file with the credentials for a cluster; "" for none
 }
+
+// manyStreams is as many as keep the messages of a million facts in blocks so short that reading one that a learner's fact stands in
+// costs little: a server reads whole blocks. A server needs some 50 KB for each, and 250 KB where it keeps one of several copies.
+const manyStreams = 256
 
 // Engine is the way to the records of all learners. It may be used from several goroutines at once.
 type Engine struct {
@@ -70,7 +74,7 @@ func connect(ctx context.Context, addresses string, o Options, settings ...nats.
 		return nil, err
 	}
 	e := &Engine{
-		conn: conn, now: o.Now, wait: cmp.Or(o.Wait, 5*time.Second), replicas: cmp.Or(o.Replicas, 1), streams: cmp.Or(o.Streams, 64),
+		conn: conn, now: o.Now, wait: cmp.Or(o.Wait, 5*time.Second), replicas: cmp.Or(o.Replicas, 1), streams: cmp.Or(o.Streams, manyStreams),
 		stop: func() error { return nil },
 	}
 	if e.now == nil {
