@@ -56,16 +56,13 @@ func retry(ctx context.Context, wait time.Duration, ask func(ctx context.Context
 	}
 	within, end := context.WithTimeout(ctx, wait)
 	defer end()
-	pause := time.NewTimer(0)
-	defer pause.Stop()
 	for moment := 2 * time.Millisecond; ; moment = min(2*moment, 100*time.Millisecond) {
 		err := once(within, ask)
 		if !passes(err) {
 			return err
 		}
-		pause.Reset(moment)
 		select {
-		case <-pause.C:
+		case <-time.After(moment):
 		case <-within.Done():
 			if ctx.Err() != nil {
 				return ctx.Err()
