@@ -47,17 +47,20 @@ const (
 
 // retry calls ask until it succeeds or fails for good, with a moment in between, for as long as a store is waited for.
 func (e *Engine) retry(ctx context.Context, ask func(ctx context.Context) error) error {
-	return retry(ctx, e.wait, ask)
+	return retry(ctx, e.wait, answerWithin, ask)
 }
 
-func retry(ctx context.Context, wait time.Duration, ask func(ctx context.Context) error) error {
+// answerWithin is how long one answer is waited for: one that was lost with a server does not come.
+const answerWithin = 500 * time.Millisecond
+
+func retry(ctx context.Context, wait, each time.Duration, ask func(ctx context.Context) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	within, end := context.WithTimeout(ctx, wait)
 	defer end()
 	for moment := 2 * time.Millisecond; ; moment = min(2*moment, 100*time.Millisecond) {
-		err := once(within, ask)
+		err := once(within, each, ask)
 		if !passes(err) {
 			return err
 		}
@@ -72,9 +75,8 @@ func retry(ctx context.Context, wait time.Duration, ask func(ctx context.Context
 	}
 }
 
-// once asks once. An answer that does not come may be one that was lost with the server that had it.
-func once(ctx context.Context, ask func(ctx context.Context) error) error {
-	ctx, end := context.WithTimeout(ctx, time.Second)
+func once(ctx context.Context, wait time.Duration, ask func(ctx context.Context) error) error {
+	ctx, end := context.WithTimeout(ctx, wait)
 	defer end()
 	return ask(ctx)
 }

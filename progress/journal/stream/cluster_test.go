@@ -3,8 +3,8 @@ package stream
 import (
 	"fmt"
 	"net"
-	"net/url"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/nats-io/nats-server/v2/server"
@@ -24,22 +24,43 @@ func cluster(t *testing.T) *nodes {
 	if testing.Short() {
 		t.Skip("three nodes take a while")
 	}
-	c := &nodes{folder: t.TempDir(), running: make([]*server.Server, 3)}
-	var routes []*url.URL
-	for i := range c.running {
-		port := freePort(t)
-		routes = append(routes, must(url.Parse(fmt.Sprintf("nats://127.0.0.1:%d", port)))(t))
-		c.options = append(c.options, ready(&server.Options{
-			ServerName: fmt.Sprint("node-", i), StoreDir: filepath.Join(c.folder, fmt.Sprint("node-", i)),
-			Host: "127.0.0.1", Port: server.RANDOM_PORT, Cluster: server.ClusterOpts{Name: "test", Host: "127.0.0.1", Port: port},
-		}))
-	}
-	for _, o := range c.options {
-		o.Routes = routes
+	t.Parallel() // they wait for one another more than they work
+	of := threeNodes(t)
+	c := &nodes{folder: filepath.Dir(of[0].Folder), running: make([]*server.Server, len(of))}
+	for _, n := range of {
+		c.options = append(c.options, n.options())
 	}
 	c.start(t)
 	t.Cleanup(c.stop)
 	return c
+}
+
+// node is how a node of a cluster is started.
+type node struct {
+	Name, Folder string
+	Port, Route  int
+	Routes       string // to all nodes, separated by commas
+}
+
+func threeNodes(t *testing.T) []node {
+	t.Helper()
+	folder, of, routes := t.TempDir(), make([]node, 3), []string{}
+	for i := range of {
+		name := fmt.Sprint("node-", i)
+		of[i] = node{Name: name, Folder: filepath.Join(folder, name), Port: freePort(t), Route: freePort(t)}
+		routes = append(routes, fmt.Sprintf("nats://127.0.0.1:%d", of[i].Route))
+	}
+	for i := range of {
+		of[i].Routes = strings.Join(routes, ",")
+	}
+	return of
+}
+
+func (n node) options() *server.Options {
+	return ready(&server.Options{
+		ServerName: n.Name, StoreDir: n.Folder, Host: "127.0.0.1", Port: n.Port, Routes: server.RoutesFromStr(n.Routes),
+		Cluster: server.ClusterOpts{Name: "test", Host: "127.0.0.1", Port: n.Route},
+	})
 }
 
 func (c *nodes) start(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"time"
 
 	"github.com/nats-io/nats.go"
 )
@@ -16,6 +17,9 @@ const logSize = 9 << 20
 
 // errCopyDown is that a copy of the store cannot be reached, or does not have all yet.
 var errCopyDown = errors.New("a copy of the store is not there")
+
+// heardWithin is how long a copy that is there may be silent: three of its heartbeats.
+const heardWithin = 3 * time.Second
 
 // whole waits until every copy of a stream has all that the others have. One that was away while a message was overwritten learns later
 // that it is deleted, and no longer that it has to be overwritten (nats-server 2.15: SyncDeleted in filestore.go).
@@ -30,6 +34,7 @@ func (e *Engine) whole(ctx context.Context, stream string) error {
 					Current bool   `json:"current"`
 					Offline bool   `json:"offline"`
 					Lag     uint64 `json:"lag"`
+					Active  int64  `json:"active"` // nanoseconds since it was heard of
 				} `json:"replicas"`
 			} `json:"cluster"`
 		}
@@ -38,7 +43,7 @@ func (e *Engine) whole(ctx context.Context, stream string) error {
 			return errCopyDown
 		}
 		for _, is := range answer.Cluster.Copies {
-			if !is.Current || is.Offline || is.Lag > 0 {
+			if !is.Current || is.Offline || is.Lag > 0 || time.Duration(is.Active) > heardWithin {
 				return errCopyDown
 			}
 		}

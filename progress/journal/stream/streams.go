@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"strconv"
+	"time"
 
 	"github.com/nats-io/nats.go/jetstream"
 )
@@ -18,6 +19,9 @@ const (
 	spreadOver  = "probity.streams"
 	keySubjects = "key.*"
 )
+
+// madeWithin is how long one answer is waited for when streams are made.
+const madeWithin = 5 * time.Second
 
 func keySubject(learner string) string { return "key." + learner }
 
@@ -33,7 +37,7 @@ func (e *Engine) shardOf(learner string) int {
 // makeStreams makes the streams that are not there, those of records first: once there is that of keys, all are there.
 func (e *Engine) makeStreams(ctx context.Context) error {
 	var found jetstream.Stream
-	err := retry(ctx, upAfter, func(ctx context.Context) (err error) {
+	err := retry(ctx, upAfter, madeWithin, func(ctx context.Context) (err error) {
 		found, err = e.js.Stream(ctx, keyStream)
 		return err
 	})
@@ -65,7 +69,7 @@ func (e *Engine) stream(name string, subjects ...string) jetstream.StreamConfig 
 }
 
 func (e *Engine) makeStream(ctx context.Context, made jetstream.StreamConfig) error {
-	err := retry(ctx, upAfter, func(ctx context.Context) error {
+	err := retry(ctx, upAfter, madeWithin, func(ctx context.Context) error {
 		_, err := e.js.CreateStream(ctx, made)
 		return err
 	})
