@@ -186,6 +186,23 @@ func TestWhatNeverArrivedIsSavedWhenGivenAgain(t *testing.T) {
 	holds(t, s, "1a", "2c", "3b")
 }
 
+// TestAMessageThatStandsTwiceCountsOnce, as it may where it was given again while the leader of a stream changed.
+func TestAMessageThatStandsTwiceCountsOnce(t *testing.T) {
+	s := store(t, embedded(t, t.TempDir()), "learner")
+	_, err := s.Append(t.Context(), 0, settings("a", "b")...)
+	check(t, err)
+	_, at, _ := s.what()
+	m, _ := must2(s.engine.last(t.Context(), s.stream, s.subject))(t)
+	_, err = s.engine.publish(t.Context(), s.subject, at.place, m.data)
+	check(t, err)
+	holds(t, s, "1a", "2b")
+	_, err = s.Append(t.Context(), 2, settings("c")...)
+	check(t, err)
+	holds(t, s, "1a", "2b", "3c")
+	check(t, s.Forget(t.Context(), 2))
+	holds(t, store(t, s.engine, "learner"), "1a", "3c")
+}
+
 // TestManyFactsAreOneAppend: a whole record that is brought along is saved or is not.
 func TestManyFactsAreOneAppend(t *testing.T) {
 	s := store(t, embedded(t, t.TempDir()), "learner")

@@ -26,8 +26,11 @@ const (
 	maxBatch   = 100_000
 )
 
-// upAfter is how long an embedded server may take to read what it keeps.
-const upAfter = 2 * time.Minute
+// How long a server that was started may take until it can be asked, and a cluster until streams can be made in it.
+const (
+	readyAfter = 10 * time.Second
+	upAfter    = 2 * time.Minute
+)
 
 // Embed returns the engine of a folder, which is made if need be. Each message is on the disk before it is called saved. No other
 // process may have the folder at the same time.
@@ -84,7 +87,7 @@ func start(o *server.Options, log io.Writer) (*server.Server, error) {
 	said := &troubles{log: log}
 	running.SetLogger(said, false, false)
 	running.Start()
-	if !running.ReadyForConnections(upAfter) || !running.JetStreamEnabled() {
+	if said.ended() || !running.ReadyForConnections(readyAfter) {
 		running.Shutdown()
 		running.WaitForShutdown()
 		return nil, fmt.Errorf("the server did not start: %s", said.first())
@@ -96,8 +99,9 @@ func start(o *server.Options, log io.Writer) (*server.Server, error) {
 type troubles struct {
 	log io.Writer // nil for nobody
 
-	mu   sync.Mutex // held for what follows
-	text string     // what was said first
+	mu    sync.Mutex // held for what follows
+	text  string     // what was said first
+	fatal bool       // it cannot go on
 }
 
 func (t *troubles) say(format string, values ...any) {
@@ -118,11 +122,24 @@ func (t *troubles) first() string {
 	return t.text
 }
 
-// The methods of a server's logger.
+func (t *troubles) ended() bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.fatal
+}
+
+// Fatalf is said by a server that cannot go on, and otherwise goes on as if it could.
+func (t *troubles) Fatalf(format string, values ...any) {
+	t.say(format, values...)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.fatal = true
+}
+
+// The other methods of a server's logger.
 
 func (t *troubles) Warnf(format string, values ...any)  { t.say(format, values...) }
 func (t *troubles) Errorf(format string, values ...any) { t.say(format, values...) }
-func (t *troubles) Fatalf(format string, values ...any) { t.say(format, values...) }
 func (t *troubles) Noticef(string, ...any)              {}
 func (t *troubles) Debugf(string, ...any)               {}
 func (t *troubles) Tracef(string, ...any)               {}

@@ -17,9 +17,9 @@ import (
 	"probity/progress/journal"
 )
 
-// Options say how records are kept. The zero value is one copy of each, by the clock of this computer.
+// Options say how records are kept. The zero value will do, but for a cluster that asks who comes.
 type Options struct {
-	Replicas int              // copies of each message: 1 or 3; 0 is 1
+	Replicas int              // copies of each message where there are no streams yet: 1 or 3; 0 is 3 in a cluster, and 1 elsewhere
 	Streams  int              // how many streams records are spread over where there are none yet; 0 is 256
 	Now      func() time.Time // nil is the computer's clock
 	Wait     time.Duration    // how long a store that does not answer is waited for; 0 is five seconds
@@ -45,7 +45,8 @@ type Engine struct {
 }
 
 // Connect returns the engine of a cluster. The addresses, such as nats://one:4222, are separated by commas. Streams that are not there
-// yet are made.
+// yet are made. Whether a message is on the disk before it is called saved is for whoever runs the servers to say: in their configuration
+// (sync_interval: always), where max_payload and max_batch_size also say how much can be saved at once.
 func Connect(ctx context.Context, addresses string, o Options) (*Engine, error) {
 	settings := []nats.Option{}
 	if o.TLS != nil {
@@ -80,6 +81,9 @@ func connect(ctx context.Context, addresses string, o Options, settings ...nats.
 	if e.now == nil {
 		e.now = time.Now
 	}
+	if o.Replicas == 0 && conn.ConnectedClusterName() != "" {
+		e.replicas = 3
+	}
 	if e.js, err = jetstream.New(conn); err == nil {
 		err = e.makeStreams(ctx)
 	}
@@ -97,8 +101,9 @@ func (e *Engine) Close() error {
 	e.conn.SetClosedHandler(func(*nats.Conn) { close(ended) })
 	if err := e.conn.Drain(); err != nil {
 		e.conn.Close() // it was lost: there is nothing under way
+	} else {
+		<-ended
 	}
-	<-ended
 	return e.stop()
 }
 

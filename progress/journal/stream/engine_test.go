@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -35,6 +36,32 @@ func TestAFolderHasOneProcess(t *testing.T) {
 	var said *OpenError
 	if !errors.As(err, &said) || said.Message() != fmt.Sprintf("The records in %s are in use by another process. End it, or name another folder.", folder) {
 		t.Errorf("it is said: %v", err)
+	}
+}
+
+// TestAFolderThatCannotBeUsed is said at once.
+func TestAFolderThatCannotBeUsed(t *testing.T) {
+	folder := t.TempDir()
+	check(t, os.WriteFile(filepath.Join(folder, "jetstream"), nil, 0o600))
+	for _, used := range []string{folder, filepath.Join(folder, "jetstream")} {
+		_, err := Embed(t.Context(), used, options())
+		var said *OpenError
+		if !errors.As(err, &said) || !strings.HasPrefix(said.Message(), "The records in "+used+" could not be opened: ") {
+			t.Errorf("it is said: %v", err)
+		}
+	}
+	check(t, os.Remove(filepath.Join(folder, "jetstream")))
+	embedded(t, folder)
+}
+
+// TestAnEngineIsClosedOnce, and closing it again does no harm.
+func TestAnEngineIsClosedOnce(t *testing.T) {
+	e := must(Embed(t.Context(), t.TempDir(), options()))(t)
+	check(t, e.Healthy(t.Context()))
+	check(t, e.Close())
+	check(t, e.Close())
+	if e.Healthy(t.Context()) == nil {
+		t.Error("it is well though it is closed")
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -108,6 +109,45 @@ func TestNothingOfALearnerIsLeft(t *testing.T) {
 	if found := stays.found(t, folder); len(found) != len(stays)-3 {
 		t.Errorf("of another's %d traces there are %q", len(stays), found)
 	}
+}
+
+// TestAForgottenFactLeavesNothing: what it was sealed as is overwritten, and what stands around it stays.
+func TestAForgottenFactLeavesNothing(t *testing.T) {
+	folder := t.TempDir()
+	s := store(t, embedded(t, folder), "learner")
+	_, err := s.Append(t.Context(), 0, settings("a", "b", "c")...)
+	check(t, err)
+	left := traces{}
+	left.add(t, "a sealed fact", s, s.subject)
+	check(t, s.Forget(t.Context(), 1, 3))
+	if found := left.found(t, folder); len(found) != 1 || !strings.HasPrefix(found[0], "a sealed fact 2 in ") {
+		t.Errorf("there is %q", found)
+	}
+	holds(t, s, "2b")
+}
+
+// TestForgettingThatBrokeOffCountsAndIsFinished: from when on it is noted which facts are forgotten, nobody reads them, and who forgets
+// them again takes them away. A number that was used again is not meant.
+func TestForgettingThatBrokeOffCountsAndIsFinished(t *testing.T) {
+	folder := t.TempDir()
+	s := store(t, embedded(t, folder), "learner")
+	_, err := s.Append(t.Context(), 0, settings("a", "b", "c")...)
+	check(t, err)
+	left := traces{}
+	left.add(t, "a sealed fact", s, s.subject)
+	l, at, _ := s.what()
+	note := label{rewrote: 1, kind: forgot, number: 2}
+	places := encodePlaces([]uint64{at.place - 2, at.place})
+	_, err = s.commit(t.Context(), l, attempt{at: at, sealed: [][]byte{l.seal(s.subject, note, places)}})
+	check(t, err)
+	_, err = s.Append(t.Context(), journal.Any, settings("d")...)
+	check(t, err)
+	holds(t, s, "2b", "3d")
+	check(t, s.Forget(t.Context(), 1))
+	if found := left.found(t, folder); len(found) != 1 || !strings.HasPrefix(found[0], "a sealed fact 2 in ") {
+		t.Errorf("there is %q", found)
+	}
+	holds(t, s, "2b", "3d")
 }
 
 // TestNothingOfALearnerIsLeftOnAnyNode holds that also of the logs by which three nodes keep three copies. While a copy is away nothing is

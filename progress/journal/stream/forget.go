@@ -42,7 +42,7 @@ func (s *Store) forget(ctx context.Context, seqs []int64) error {
 			return nil
 		}
 		as := label{rewrote: record.end.rewrote + 1, kind: forgot, number: note.number}
-		try := attempt{at: record.end, sealed: [][]byte{l.seal(s.subject, as, encodeNumbers(note.numbers))}}
+		try := attempt{at: record.end, sealed: [][]byte{l.seal(s.subject, as, encodePlaces(note.places))}}
 		_, err = s.commit(ctx, l, try)
 		if err == nil {
 			err = s.eraseAll(ctx, append(going, record.notes...))
@@ -55,11 +55,11 @@ func (s *Store) forget(ctx context.Context, seqs []int64) error {
 
 // note is what a message says of facts that are forgotten.
 type note struct {
-	number  int64 // of the last fact that stays
-	numbers []int64
+	number int64 // of the last fact that stays
+	places []uint64
 }
 
-// without returns the messages that go, with those of an earlier note that did not go yet, and the note that says so.
+// without returns the messages that go, with those that do not count and did not go yet, and the note that says so.
 func (r sorted) without(seqs []int64) (going []labelled, says note) {
 	going = slices.Clone(r.dropped)
 	for _, m := range r.facts {
@@ -70,7 +70,7 @@ func (r sorted) without(seqs []int64) (going []labelled, says note) {
 		}
 	}
 	for _, m := range going {
-		says.numbers = append(says.numbers, m.number)
+		says.places = append(says.places, m.place)
 	}
 	return going, says
 }

@@ -93,21 +93,21 @@ func (l life) open(subject string, message []byte) ([]byte, error) {
 // bound is what a seal holds together with its text: whose it is, and which.
 func bound(subject string, open []byte) []byte { return append([]byte(subject+"\x00"), open...) }
 
-// encodeNumbers and decodeNumbers are the text of a message that facts were forgotten: their numbers.
-func encodeNumbers(numbers []int64) (text []byte) {
-	for _, n := range numbers {
-		text = binary.AppendUvarint(text, uint64(n))
+// encodePlaces and decodePlaces are the text of a message that facts were forgotten: where they stood.
+func encodePlaces(places []uint64) (text []byte) {
+	for _, place := range places {
+		text = binary.AppendUvarint(text, place)
 	}
 	return text
 }
 
-func decodeNumbers(text []byte) (numbers []int64, err error) {
+func decodePlaces(text []byte) (places []uint64, err error) {
 	for len(text) > 0 {
-		n, size := binary.Uvarint(text)
+		place, size := binary.Uvarint(text)
 		if size <= 0 {
 			return nil, errNoMessage
 		}
-		numbers, text = append(numbers, int64(n)), text[size:]
+		places, text = append(places, place), text[size:]
 	}
-	return numbers, nil
+	return places, nil
 }

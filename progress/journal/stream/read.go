@@ -3,9 +3,11 @@
 package stream
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"probity/progress"
 	"probity/progress/journal/tables"
@@ -97,15 +99,16 @@ type labelled struct {
 // sorted is what the messages of a record amount to.
 type sorted struct {
 	facts   []labelled // those that count
-	dropped []labelled // those that were forgotten, and are still there
+	dropped []labelled // those that were forgotten or stand there twice, and are still there
 	notes   []labelled // that facts were forgotten
 	end     end
 }
 
-// sort tells the messages of a record apart. What is not of its life is passed over.
+// sort tells the messages of a record apart. What is not of its life is passed over. A message may stand there twice where it was given
+// again while the stream's leader changed: a new one may not know yet what the old one took in.
 func (s *Store) sort(l life, found []message) (r sorted, err error) {
 	var facts []labelled
-	forgotten := map[int64]uint64{} // by its number the place before which a fact was
+	out := map[uint64]bool{} // where facts stand that do not count
 	for _, m := range found {
 		as, _, err := decodeLabel(m.data)
 		if err != nil {
@@ -116,28 +119,35 @@ func (s *Store) sort(l life, found []message) (r sorted, err error) {
 		}
 		r.end = end{m.place, as.number, as.rewrote}
 		if as.kind == fact {
+			same := func(other labelled) bool { return bytes.Equal(other.data, m.data) }
+			out[m.place] = len(facts) > 0 && as.number <= facts[len(facts)-1].number && slices.ContainsFunc(facts, same)
 			facts = append(facts, labelled{m, as})
 			continue
 		}
-		text, err := l.open(s.subject, m.data)
+		places, err := s.forgotten(l, m)
 		if err != nil {
 			return sorted{}, err
 		}
-		numbers, err := decodeNumbers(text)
-		if err != nil {
-			return sorted{}, err
-		}
-		for _, n := range numbers {
-			forgotten[n] = m.place
+		for _, place := range places {
+			out[place] = true
 		}
 		r.notes = append(r.notes, labelled{m, as})
 	}
 	for _, m := range facts {
-		if m.place < forgotten[m.number] {
+		if out[m.place] {
 			r.dropped = append(r.dropped, m)
 		} else {
 			r.facts = append(r.facts, m)
 		}
 	}
 	return r, nil
+}
+
+// forgotten returns where the facts stood that a message says were forgotten.
+func (s *Store) forgotten(l life, m message) ([]uint64, error) {
+	text, err := l.open(s.subject, m.data)
+	if err != nil {
+		return nil, err
+	}
+	return decodePlaces(text)
 }
