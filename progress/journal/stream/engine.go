@@ -8,6 +8,7 @@ import (
 	"crypto/tls"
 	"fmt"
 	"io"
+	"net/url"
 	"strings"
 	"time"
 
@@ -57,9 +58,22 @@ func Connect(ctx context.Context, addresses string, o Options) (*Engine, error) 
 	}
 	e, err := connect(ctx, addresses, o, settings...)
 	if err != nil {
-		return nil, &OpenError{Where: addresses, Err: err}
+		return nil, &OpenError{Where: withoutSecrets(addresses), Err: err}
 	}
 	return e, nil
+}
+
+// withoutSecrets is addresses as they may be shown: a password may stand in one.
+func withoutSecrets(addresses string) string {
+	list := strings.Split(addresses, ",")
+	for i, address := range list {
+		u, err := url.Parse(address)
+		if err != nil {
+			u = &url.URL{Opaque: "?"} // the error says what is wrong with it
+		}
+		list[i] = u.Redacted()
+	}
+	return strings.Join(list, ",")
 }
 
 // connect makes an engine of a connection, which comes back by itself when it is lost. Nothing is kept for later while it is lost: a

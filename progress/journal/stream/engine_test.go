@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/nats-io/nats-server/v2/server"
+
 	"probity/progress/journal"
 )
 
@@ -84,4 +86,25 @@ func TestALearnerIsAToken(t *testing.T) {
 			t.Errorf("%q has a record", learner)
 		}
 	}
+}
+
+// TestAClusterMayAskWhoComes: who is not let in is told so.
+func TestAClusterMayAskWhoComes(t *testing.T) {
+	asks := &server.Options{Host: "127.0.0.1", Port: server.RANDOM_PORT, StoreDir: t.TempDir(), Username: "probity", Password: "secret"}
+	running := must(start(asks, nil))(t)
+	defer running.WaitForShutdown()
+	defer running.Shutdown()
+	address := running.Addr().String()
+	_, err := Connect(t.Context(), "nats://"+address, options())
+	var said *OpenError
+	if !errors.As(err, &said) || said.Message() != "The store of records at nats://"+address+" does not let Probity in. Check the credentials." {
+		t.Errorf("it is said: %v", err)
+	}
+	if _, err = Connect(t.Context(), "nats://probity:wrong@"+address, options()); err == nil || strings.Contains(err.Error(), "wrong") {
+		t.Errorf("with another password: %v", err)
+	}
+	e := must(Connect(t.Context(), "nats://probity:secret@"+address, options()))(t)
+	_, err = store(t, e, "learner").Append(t.Context(), 0, settings("a")...)
+	check(t, err)
+	check(t, e.Close())
 }
