@@ -87,6 +87,7 @@ func TestNothingOfALearnerIsLeft(t *testing.T) {
 	if found := left.found(t, folder); len(found) != len(left)-3 { // plain text twice, and the draft that was replaced
 		t.Fatalf("before, of %d traces there are %q", len(left), found)
 	}
+	left["the learner's token"] = []byte(s.learner)
 	check(t, s.Erase(t.Context()))
 	if found := left.found(t, folder); found != nil {
 		t.Errorf("after erasing there is %q", found)
@@ -150,7 +151,8 @@ func TestForgettingThatBrokeOffCountsAndIsFinished(t *testing.T) {
 	holds(t, s, "2b", "3d")
 }
 
-// TestNothingOfALearnerIsLeftOnAnyNode holds that also of the logs by which three nodes keep three copies. While a copy is away nothing is
+// TestNothingOfALearnerIsLeftOnAnyNode holds that also of the logs by which three nodes keep three copies. (The token of a
+// learner may stand in the index of a node that was restarted, which the server writes anew every two minutes.) While a copy is away nothing is
 // erased: that one would come back with what the others erased.
 func TestNothingOfALearnerIsLeftOnAnyNode(t *testing.T) {
 	c := cluster(t)
