@@ -11,17 +11,18 @@ import (
 
 // touching says of each package why it may touch a file system.
 var touching = map[string]string{
-	"probity":                       "standard input and output, and the exit code",
-	"probity/guidance/owncopy":      "documents that the learner brings",
-	"probity/scenarios/pack":        "packs, within their own folder",
-	"probity/progress/disk":         "the steps that touch the disk",
-	"probity/progress/journal/file": "the learner's record, and the file of a session",
-	"probity/progress/folder":       "what is around the record",
-	"probity/progress/cohort":       "records and sessions that were handed over to be pooled",
-	"probity/tui/command":           "files that are named on the command line, the terminal, signals",
-	"probity/tui/linear":            "standard input",
-	"probity/tui/prose":             "the words for what the system says went wrong",
-	"probity/tui/tutor":             "where a certificate is to be put, and a plan that was handed over",
+	"probity":                         "standard input and output, and the exit code",
+	"probity/guidance/owncopy":        "documents that the learner brings",
+	"probity/scenarios/pack":          "packs, within their own folder",
+	"probity/progress/disk":           "the steps that touch the disk",
+	"probity/progress/journal/file":   "the learner's record, and the file of a session",
+	"probity/progress/journal/stream": "the folder of an embedded store",
+	"probity/progress/folder":         "what is around the record",
+	"probity/progress/cohort":         "records and sessions that were handed over to be pooled",
+	"probity/tui/command":             "files that are named on the command line, the terminal, signals",
+	"probity/tui/linear":              "standard input",
+	"probity/tui/prose":               "the words for what the system says went wrong",
+	"probity/tui/tutor":               "where a certificate is to be put, and a plan that was handed over",
 }
 
 func TestLearnersFilesAreOpenedInOnePlace(t *testing.T) {

@@ -1,0 +1,196 @@
+// Saving: facts behind the last one, all or none, and not twice where it is not known whether they were saved.
+
+package stream
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"reflect"
+	"slices"
+
+	"probity/progress"
+	"probity/progress/journal"
+	"probity/progress/journal/tables"
+)
+
+// attempt is messages to be taken in behind an end of the record.
+type attempt struct {
+	at     end
+	sealed [][]byte
+	given  []progress.Fact // as they were given; nil for a message that is no fact
+	saved  []progress.Fact // as they will be read
+}
+
+// Append saves facts: each a message, several in one batch. Where it is not known whether they were saved, the error says that they are
+// not; if the same facts are given again, perhaps with others behind them, they are looked for first. The errors are *NotSavedError.
+func (s *Store) Append(ctx context.Context, after int64, facts ...progress.Fact) ([]progress.Fact, error) {
+	if len(facts) == 0 {
+		return nil, ctx.Err()
+	}
+	s.change.Lock()
+	defer s.change.Unlock()
+	saved, err := s.append(ctx, after, facts)
+	if err != nil {
+		return nil, &NotSavedError{What: facts[0].Table(), Err: err}
+	}
+	s.tell()
+	return saved, nil
+}
+
+func (s *Store) append(ctx context.Context, after int64, facts []progress.Fact) (saved []progress.Fact, err error) {
+	l, err := s.begun(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for looked := false; ; looked = true {
+		before, err := s.settled(ctx, facts)
+		if err != nil {
+			return nil, err
+		}
+		if n := len(before); n > 0 {
+			saved, facts = append(saved, before...), facts[n:]
+			if after != journal.Any {
+				after = progress.Seq(before[n-1])
+			}
+		}
+		if len(facts) == 0 {
+			return saved, nil
+		}
+		at, err := s.place(ctx, l, after, facts, looked)
+		if err != nil {
+			return nil, err
+		}
+		try, err := s.prepare(l, at, facts)
+		if err != nil {
+			return nil, err
+		}
+		last, err := s.commit(ctx, l, try)
+		switch {
+		case err == nil:
+			s.wrote(try, last, after != journal.Any)
+			return append(saved, try.saved...), nil
+		case !errors.Is(err, errMoved):
+			return nil, err
+		}
+	}
+}
+
+// place returns the end of the record that facts can go behind: the one that is known as long as nobody says otherwise.
+func (s *Store) place(ctx context.Context, l life, after int64, facts []progress.Fact, ask bool) (end, error) {
+	_, known, _ := s.what()
+	if !ask && known.place > 0 && (after == journal.Any || after == known.number) {
+		return known, nil
+	}
+	at, left, err := s.look(ctx, l)
+	if err == nil && left {
+		err = s.sweep(ctx)
+	}
+	switch {
+	case err != nil:
+		return end{}, err
+	case after != journal.Any && after != at.number:
+		return end{}, journal.ErrConflict
+	case known.place > 0 && at.rewrote != known.rewrote:
+		return at, journal.Rewritten(after, facts)
+	}
+	return at, nil
+}
+
+// prepare makes the messages.
+func (s *Store) prepare(l life, at end, facts []progress.Fact) (try attempt, err error) {
+	try = attempt{at: at, given: slices.Clone(facts)}
+	now := s.engine.now()
+	for i, each := range facts {
+		number := at.number + 1 + int64(i)
+		text, saved, err := tables.EncodeAll(s.kinds, []progress.Fact{each}, number-1, now)
+		if err != nil {
+			return attempt{}, err
+		}
+		as := label{rewrote: at.rewrote, kind: fact, number: number}
+		try.sealed = append(try.sealed, l.seal(s.subject, as, bytes.TrimLeft(text, "\n")))
+		try.saved = append(try.saved, saved...)
+	}
+	return try, nil
+}
+
+// commit has messages taken in, and returns the place of the last. The error is errMoved if the record ends elsewhere. After another, how
+// it ended may not be known: then the attempt is kept.
+func (s *Store) commit(ctx context.Context, l life, try attempt) (last uint64, err error) {
+	unsure := false
+	err = s.engine.retry(ctx, func(ctx context.Context) (err error) {
+		last, err = s.engine.publish(ctx, s.subject, try.at.place, try.sealed...)
+		var no *refused
+		unsure = unsure || err != nil && !errors.As(err, &no)
+		return err
+	})
+	if movedOn(err) {
+		err = errMoved
+		if unsure {
+			last, err = s.there(ctx, try)
+		}
+	}
+	switch {
+	case err == nil && try.at.place == 0:
+		return last, s.stillTheirs(ctx, l, last, len(try.sealed))
+	case err != nil && !errors.Is(err, errMoved) && unsure && try.given != nil:
+		s.pending = &try
+	}
+	return last, err
+}
+
+// there looks for an attempt's messages, and returns the place of the last: the first of them can only stand next behind its end. The
+// error is errMoved if they are not there.
+func (s *Store) there(ctx context.Context, try attempt) (last uint64, err error) {
+	m, there, err := s.engine.next(ctx, s.stream, s.subject, try.at.place+1)
+	if err == nil && !(there && bytes.Equal(m.data, try.sealed[0])) {
+		err = errMoved
+	}
+	return m.place + uint64(len(try.sealed)) - 1, err
+}
+
+// stillTheirs takes the first messages of a record back if its key was destroyed meanwhile: where nothing stands before them, nothing
+// else keeps a store from writing that knew the record before it was erased.
+func (s *Store) stillTheirs(ctx context.Context, l life, last uint64, n int) error {
+	err := s.alive(ctx, l)
+	if !errors.Is(err, ErrErased) {
+		return err
+	}
+	for i := range uint64(n) {
+		if err := s.engine.erase(ctx, s.stream, last-i); err != nil {
+			return err
+		}
+	}
+	return ErrErased
+}
+
+// wrote notes what was saved. If the writer did not know what stands before it, it is not known here either.
+func (s *Store) wrote(try attempt, last uint64, knew bool) {
+	s.pending = nil
+	_, known, _ := s.what()
+	if knew || known.place == try.at.place {
+		s.learn(end{last, progress.Seq(try.saved[len(try.saved)-1]), try.at.rewrote})
+	}
+}
+
+// settled returns those of the facts that were saved by an attempt of which that was not known.
+func (s *Store) settled(ctx context.Context, facts []progress.Fact) ([]progress.Fact, error) {
+	try := s.pending
+	if try == nil {
+		return nil, nil
+	}
+	n := len(try.given)
+	if n > len(facts) || !reflect.DeepEqual(try.given, facts[:n]) {
+		s.pending = nil
+		return nil, nil
+	}
+	last, err := s.there(ctx, *try)
+	switch {
+	case errors.Is(err, errMoved): // it may still come, and then is behind the same end
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	s.wrote(*try, last, true)
+	return try.saved, nil
+}

@@ -1,0 +1,252 @@
+package stream
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/nats-io/nats-server/v2/server"
+	"github.com/nats-io/nats.go"
+
+	"probity/progress"
+	"probity/progress/journal"
+)
+
+// line is the way to a server, over which answers come through, are held back, or nothing goes at all.
+type line struct {
+	to *server.Server
+
+	mu   sync.Mutex    // held for what follows
+	held chan struct{} // closed when answers come through again; nil while they do
+	cut  bool
+	last net.Conn
+}
+
+// InProcessConn connects, if the line is not cut.
+func (l *line) InProcessConn() (net.Conn, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.cut {
+		return nil, errors.New("the line is cut")
+	}
+	conn, err := l.to.InProcessConn()
+	l.last = &clientEnd{conn, l}
+	return l.last, err
+}
+
+// hold holds answers back until the function that it returns is called.
+func (l *line) hold() (release func()) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	held := make(chan struct{})
+	l.held = held
+	return func() {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		l.held = nil
+		close(held)
+	}
+}
+
+// sever cuts the line, or mends it.
+func (l *line) sever(cut bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.cut = cut
+	if cut {
+		_ = l.last.Close()
+	}
+}
+
+// clientEnd is the client's end of a line.
+type clientEnd struct {
+	net.Conn
+	line *line
+}
+
+// Read gives what came while answers come through.
+func (c *clientEnd) Read(into []byte) (int, error) {
+	n, err := c.Conn.Read(into)
+	c.line.mu.Lock()
+	held := c.line.held
+	c.line.mu.Unlock()
+	if held != nil {
+		<-held
+	}
+	return n, err
+}
+
+// overALine returns an engine that is reached over a line, and does not wait long.
+func overALine(t *testing.T) (*Engine, *line) {
+	t.Helper()
+	running := must(start(&server.Options{DontListen: true, StoreDir: t.TempDir()}, nil))(t)
+	t.Cleanup(func() { running.Shutdown(); running.WaitForShutdown() })
+	l := &line{to: running}
+	o := options()
+	o.Wait = 200 * time.Millisecond
+	e := must(connect(t.Context(), "", o, nats.InProcessServer(l), nats.ReconnectWait(time.Millisecond)))(t)
+	t.Cleanup(func() { check(t, e.Close()) })
+	return e, l
+}
+
+// settings returns facts of these names.
+func settings(names ...string) (facts []progress.Fact) {
+	for _, name := range names {
+		facts = append(facts, progress.Setting{Name: name})
+	}
+	return facts
+}
+
+// holds checks the names and numbers of the settings of a record.
+func holds(t *testing.T, s *Store, want ...string) {
+	t.Helper()
+	var got []string
+	_, err := s.Read(t.Context(), 0, func(f progress.Fact) error {
+		set := f.(progress.Setting)
+		got = append(got, fmt.Sprint(set.Seq, set.Name))
+		return nil
+	})
+	check(t, err)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("read (-want +got):\n%s", diff)
+	}
+}
+
+// TestALostAnswerSavesNothingTwice: the facts are there, and whoever was not told so gives them again, alone or with more behind them,
+// or in a batch.
+func TestALostAnswerSavesNothingTwice(t *testing.T) {
+	for name, c := range map[string]struct{ first, again, want []string }{
+		"the same":         {[]string{"b"}, []string{"b"}, []string{"1a", "2b"}},
+		"with more behind": {[]string{"b"}, []string{"b", "c"}, []string{"1a", "2b", "3c"}},
+		"several":          {[]string{"b", "c"}, []string{"b", "c", "d"}, []string{"1a", "2b", "3c", "4d"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, after := range []int64{1, journal.Any} {
+				e, l := overALine(t)
+				s := store(t, e, "learner")
+				_, err := s.Append(t.Context(), 0, settings("a")...)
+				check(t, err)
+				release := l.hold()
+				_, err = s.Append(t.Context(), after, settings(c.first...)...)
+				release()
+				unsaved(t, err)
+				saved, err := s.Append(t.Context(), after, settings(c.again...)...)
+				if err != nil || len(saved) != len(c.again) || progress.Seq(saved[0]) != 2 {
+					t.Fatalf("saved %v: %v", saved, err)
+				}
+				holds(t, s, c.want...)
+				if s.Behind() {
+					t.Error("it is behind what it saved itself")
+				}
+			}
+		})
+	}
+}
+
+// unsaved fails unless an error says that something is not saved yet and what to do.
+func unsaved(t *testing.T, err error) {
+	t.Helper()
+	var said *NotSavedError
+	const words = "Your setting is not saved yet: the store of records does not answer. Try again in a moment"
+	if !errors.As(err, &said) || !strings.HasPrefix(said.Message(), words) {
+		t.Fatalf("it is said: %v", err)
+	}
+}
+
+// TestWhatNeverArrivedIsSavedWhenGivenAgain, after what another window saved meanwhile is read.
+func TestWhatNeverArrivedIsSavedWhenGivenAgain(t *testing.T) {
+	e, l := overALine(t)
+	other := must(connect(t.Context(), "", options(), nats.InProcessServer(l.to)))(t)
+	t.Cleanup(func() { check(t, other.Close()) })
+	s := store(t, e, "learner")
+	_, err := s.Append(t.Context(), 0, settings("a")...)
+	check(t, err)
+	l.sever(true)
+	_, err = s.Append(t.Context(), 1, settings("b")...)
+	unsaved(t, err)
+	if s.Behind() {
+		t.Error("behind what, nobody can tell")
+	}
+	_, err = store(t, other, "learner").Append(t.Context(), 1, settings("c")...)
+	check(t, err)
+	l.sever(false)
+	back := time.Now().Add(time.Minute)
+	for _, err = s.Append(t.Context(), 1, settings("b")...); !errors.Is(err, journal.ErrConflict) && time.Now().Before(back); {
+		_, err = s.Append(t.Context(), 1, settings("b")...)
+	}
+	holds(t, s, "1a", "2c")
+	_, err = s.Append(t.Context(), 2, settings("b")...)
+	check(t, err)
+	holds(t, s, "1a", "2c", "3b")
+}
+
+// TestAMessageThatStandsTwiceCountsOnce, as it may where it was given again while the leader of a stream changed.
+func TestAMessageThatStandsTwiceCountsOnce(t *testing.T) {
+	s := store(t, embedded(t, t.TempDir()), "learner")
+	_, err := s.Append(t.Context(), 0, settings("a", "b")...)
+	check(t, err)
+	_, at, _ := s.what()
+	m, _ := must2(s.engine.last(t.Context(), s.stream, s.subject))(t)
+	_, err = s.engine.publish(t.Context(), s.subject, at.place, m.data)
+	check(t, err)
+	holds(t, s, "1a", "2b")
+	_, err = s.Append(t.Context(), 2, settings("c")...)
+	check(t, err)
+	holds(t, s, "1a", "2b", "3c")
+	check(t, s.Forget(t.Context(), 2))
+	holds(t, store(t, s.engine, "learner"), "1a", "3c")
+}
+
+// TestManyFactsAreOneAppend: a whole record that is brought along is saved or is not.
+func TestManyFactsAreOneAppend(t *testing.T) {
+	s := store(t, embedded(t, t.TempDir()), "learner")
+	var names, want []string
+	for i := range 1200 {
+		names, want = append(names, "a"), append(want, fmt.Sprint(i+1, "a"))
+	}
+	_, err := s.Append(t.Context(), 0, settings(names...)...)
+	check(t, err)
+	holds(t, s, want...)
+	if _, err := s.Append(t.Context(), 1199, settings(names...)...); !errors.Is(err, journal.ErrConflict) {
+		t.Errorf("behind another number: %v", err)
+	}
+	holds(t, s, want...)
+}
+
+// TestARecordThatWasErasedCanBeBegunAnew, by a store that is opened then, and by no other, whatever that did before.
+func TestARecordThatWasErasedCanBeBegunAnew(t *testing.T) {
+	e := embedded(t, t.TempDir())
+	eraser, beside, reader := store(t, e, "learner"), store(t, e, "learner"), store(t, e, "learner")
+	check(t, beside.WriteBeside("draft", nil)) // it has the key, and has seen no fact
+	_, err := eraser.Append(t.Context(), 0, settings("a")...)
+	check(t, err)
+	holds(t, reader, "1a")
+	check(t, eraser.Erase(t.Context()))
+	for name, s := range map[string]*Store{"it erased it": eraser, "it has the key": beside, "it read it": reader} {
+		for _, after := range []int64{0, 1, journal.Any} {
+			if _, err := s.Append(t.Context(), after, settings("b")...); !errors.Is(err, fs.ErrNotExist) {
+				t.Errorf("%s, after %d: %v", name, after, err)
+			}
+		}
+		if err := s.WriteBeside("draft", nil); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s: writing beside: %v", name, err)
+		}
+	}
+	anew := store(t, e, "learner")
+	holds(t, anew)
+	_, err = anew.Append(t.Context(), 0, settings("c")...)
+	check(t, err)
+	for _, s := range []*Store{eraser, beside, reader} {
+		if _, err := s.Append(t.Context(), journal.Any, settings("d")...); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("an earlier store: %v", err)
+		}
+		holds(t, s)
+	}
+	holds(t, anew, "1c")
+}

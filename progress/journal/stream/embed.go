@@ -1,0 +1,145 @@
+// The embedded server: JetStream in a folder of this host, reached within the process and by nobody else.
+
+package stream
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/gofrs/flock"
+	"github.com/nats-io/nats-server/v2/server"
+	"github.com/nats-io/nats.go"
+
+	"probity/progress/disk"
+)
+
+// What a server takes: a fact of the greatest length with its seal, and a whole record in one append.
+const (
+	maxPayload = 4 << 20
+	maxBatch   = 100_000
+)
+
+// How long a server that was started may take until it can be asked, and a cluster until streams can be made in it.
+const (
+	readyAfter = 10 * time.Second
+	upAfter    = 2 * time.Minute
+)
+
+// Embed returns the engine of a folder, which is made if need be. Each message is on the disk before it is called saved. No other
+// process may have the folder at the same time.
+func Embed(ctx context.Context, folder string, o Options) (*Engine, error) {
+	e, err := embed(ctx, folder, o)
+	if err != nil {
+		return nil, &OpenError{Where: folder, Err: err}
+	}
+	return e, nil
+}
+
+func embed(ctx context.Context, folder string, o Options) (*Engine, error) {
+	o.Replicas = 1
+	if err := os.MkdirAll(folder, disk.FolderMode); err != nil {
+		return nil, err
+	}
+	lock := flock.New(filepath.Join(folder, "lock"), flock.SetPermissions(disk.FileMode))
+	switch got, err := lock.TryLock(); {
+	case err != nil:
+		return nil, fmt.Errorf("taking the lock: %w", err)
+	case !got:
+		return nil, errors.Join(errInUse, lock.Close())
+	}
+	running, err := start(&server.Options{DontListen: true, StoreDir: folder}, o.Log)
+	if err != nil {
+		return nil, errors.Join(err, lock.Close())
+	}
+	stop := func() error {
+		running.Shutdown()
+		running.WaitForShutdown()
+		return lock.Close()
+	}
+	e, err := connect(ctx, "", o, nats.InProcessServer(running))
+	if err != nil {
+		return nil, errors.Join(err, stop())
+	}
+	e.stop = stop
+	return e, nil
+}
+
+// ready sets a server's options as records need them.
+func ready(o *server.Options) *server.Options {
+	o.JetStream, o.SyncAlways, o.NoSigs, o.MaxPayload = true, true, true, maxPayload
+	o.JetStreamLimits.MaxBatchSize, o.JetStreamLimits.MaxBatchInflightPerStream = maxBatch, 1000
+	return o
+}
+
+// start runs a server.
+func start(o *server.Options, log io.Writer) (*server.Server, error) {
+	running, err := server.NewServer(ready(o))
+	if err != nil {
+		return nil, err
+	}
+	said := &troubles{log: log}
+	running.SetLogger(said, false, false)
+	running.Start()
+	if said.ended() || !running.ReadyForConnections(readyAfter) {
+		running.Shutdown()
+		running.WaitForShutdown()
+		return nil, fmt.Errorf("the server did not start: %s", said.first())
+	}
+	return running, nil
+}
+
+// troubles is the log of a server: what went wrong, and nothing else.
+type troubles struct {
+	log io.Writer // nil for nobody
+
+	mu    sync.Mutex // held for what follows
+	text  string     // what was said first
+	fatal bool       // it cannot go on
+}
+
+func (t *troubles) say(format string, values ...any) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	said := strings.TrimSpace(fmt.Sprintf(format, values...))
+	if t.text == "" {
+		t.text = said
+	}
+	if t.log != nil {
+		fmt.Fprintln(t.log, said)
+	}
+}
+
+func (t *troubles) first() string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.text
+}
+
+func (t *troubles) ended() bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.fatal
+}
+
+// Fatalf is said by a server that cannot go on, and otherwise goes on as if it could.
+func (t *troubles) Fatalf(format string, values ...any) {
+	t.say(format, values...)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.fatal = true
+}
+
+// The other methods of a server's logger.
+
+func (t *troubles) Warnf(format string, values ...any)  { t.say(format, values...) }
+func (t *troubles) Errorf(format string, values ...any) { t.say(format, values...) }
+func (t *troubles) Noticef(string, ...any)              {}
+func (t *troubles) Debugf(string, ...any)               {}
+func (t *troubles) Tracef(string, ...any)               {}

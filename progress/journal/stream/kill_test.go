@@ -1,0 +1,213 @@
+package stream
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"os/signal"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/nats-io/nats-server/v2/server"
+
+	"probity/progress"
+)
+
+var soak = flag.Duration("soak", 0, "for how long nodes are ended, one after another")
+
+// asNode is set where the program of the tests is to be a node, to its options.
+const asNode = "PROBITY_TEST_NODE"
+
+func TestMain(m *testing.M) {
+	if text := os.Getenv(asNode); text != "" {
+		beNode(text)
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// beNode is a node until it is killed.
+func beNode(text string) {
+	var n node
+	if err := json.Unmarshal([]byte(text), &n); err != nil {
+		panic(err)
+	}
+	running, err := server.NewServer(n.options())
+	if err != nil {
+		panic(err)
+	}
+	running.Start()
+	stop := make(chan os.Signal, 1)
+	signal.Notify(stop, syscall.SIGTERM)
+	<-stop
+	running.Shutdown()
+	running.WaitForShutdown()
+}
+
+// processes are the nodes of a cluster, each a process.
+type processes struct {
+	options []string
+	running []*exec.Cmd
+	address string
+}
+
+// inProcesses starts three nodes, which end with the test.
+func inProcesses(t *testing.T) *processes {
+	t.Helper()
+	c := &processes{running: make([]*exec.Cmd, 3)}
+	var addresses []string
+	for i, n := range threeNodes(t) {
+		addresses = append(addresses, fmt.Sprintf("nats://127.0.0.1:%d", n.Port))
+		c.options = append(c.options, string(must(json.Marshal(n))(t)))
+		c.begin(t, i)
+	}
+	c.address = strings.Join(addresses, ",")
+	t.Cleanup(func() {
+		for i := range c.running {
+			c.end(i, syscall.SIGKILL)
+		}
+	})
+	return c
+}
+
+func (c *processes) begin(t *testing.T, i int) {
+	t.Helper()
+	node := exec.Command(os.Args[0])
+	node.Env = append(os.Environ(), asNode+"="+c.options[i])
+	check(t, node.Start())
+	c.running[i] = node
+}
+
+// end ends a node: with SIGTERM as whoever looks after it does, with SIGKILL as a power cut.
+func (c *processes) end(i int, by syscall.Signal) {
+	_ = c.running[i].Process.Signal(by)
+	_ = c.running[i].Wait() // it may say that it was killed
+}
+
+// writer is a learner who saves one fact after another, and gives each again until it is saved.
+type writer struct {
+	*Store
+	saved int
+	pause time.Duration // the longest that a fact took
+}
+
+func (w *writer) write(t *testing.T, until time.Time) {
+	last := int64(0)
+	for time.Now().Before(until) {
+		begun := time.Now()
+		for {
+			saved, err := w.Append(t.Context(), last, settings(fmt.Sprint("-", w.saved))...)
+			if err == nil {
+				last = progress.Seq(saved[0])
+				break
+			}
+			if time.Since(begun) > time.Minute {
+				t.Errorf("after %d facts: %v", w.saved, err)
+				return
+			}
+		}
+		w.pause = max(w.pause, time.Since(begun))
+		w.saved++
+	}
+}
+
+// TestNothingThatWasSavedIsLost while nodes are ended one after another: all is there once, in order. One that is stopped hands over
+// before; after one that was killed the others wait four to nine seconds before they choose another leader (nats-server 2.15, raft.go).
+func TestNothingThatWasSavedIsLost(t *testing.T) {
+	if *soak == 0 {
+		t.Skip("no time is given for it, as by -soak 5m")
+	}
+	for name, c := range map[string]struct {
+		by    syscall.Signal
+		pause time.Duration
+	}{"stopped": {syscall.SIGTERM, 5 * time.Second}, "killed": {syscall.SIGKILL, 20 * time.Second}} {
+		t.Run(name, func(t *testing.T) {
+			if pause := endNodes(t, c.by); *timed && pause > c.pause {
+				t.Errorf("a fact took %v", pause)
+			}
+		})
+	}
+}
+
+// endNodes ends nodes while learners write, looks for all that was saved, and returns the longest time that it took to save a fact.
+func endNodes(t *testing.T, by syscall.Signal) (pause time.Duration) {
+	c := inProcesses(t)
+	e := c.engine(t)
+	defer e.Close()
+	var all sync.WaitGroup
+	writers, until := make([]writer, 6), time.Now().Add(*soak)
+	for i := range writers {
+		writers[i].Store = store(t, e, fmt.Sprint("learner-", i))
+		all.Go(func() { writers[i].write(t, until) })
+	}
+	ended := 0
+	for ; time.Now().Before(until); ended++ {
+		i := rand.IntN(len(c.running))
+		c.end(i, by)
+		c.begin(t, i)
+		c.together(t, e)
+	}
+	all.Wait()
+	total := 0
+	for _, w := range writers {
+		total, pause = total+w.saved, max(pause, w.pause)
+		w.check(t, e)
+	}
+	t.Logf("%d facts were saved while %d nodes were ended; the longest pause was %v", total, ended, pause)
+	return pause
+}
+
+// engine connects to all nodes, which may be just starting.
+func (c *processes) engine(t *testing.T) *Engine {
+	t.Helper()
+	o := options()
+	o.Replicas = 3
+	if *timed {
+		o.Streams = 0
+	}
+	e, err := Connect(t.Context(), c.address, o)
+	for end := time.Now().Add(time.Minute); err != nil && time.Now().Before(end); {
+		e, err = Connect(t.Context(), c.address, o)
+	}
+	check(t, err)
+	return e
+}
+
+// check reads what was saved.
+func (w writer) check(t *testing.T, e *Engine) {
+	t.Helper()
+	next := 0
+	last, err := store(t, e, w.learner).Read(t.Context(), 0, func(f progress.Fact) error {
+		if set := f.(progress.Setting); set.Seq != int64(next+1) || set.Name != fmt.Sprint("-", next) {
+			return fmt.Errorf("%v stands where number %d should", f, next+1)
+		}
+		next++
+		return nil
+	})
+	if err != nil || next != w.saved || last != int64(w.saved) {
+		t.Errorf("of %d facts %d are there: %v", w.saved, next, err)
+	}
+}
+
+// together waits until all copies are there again, so that two are never away at once.
+func (c *processes) together(t *testing.T, e *Engine) {
+	t.Helper()
+	for end := time.Now().Add(time.Minute); ; {
+		err := e.whole(t.Context(), keyStream)
+		for shard := 0; shard < e.streams && err == nil; shard++ {
+			err = e.whole(t.Context(), recordStream(shard))
+		}
+		if err == nil {
+			return
+		}
+		if time.Now().After(end) {
+			t.Fatal(err)
+		}
+	}
+}
