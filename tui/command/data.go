@@ -72,9 +72,10 @@ func (c *cli) dataExport() *cobra.Command {
 	var who export.Actor
 	cmd := &cobra.Command{
 		Use:   "export",
-		Short: "Write your record as CSV, JSON or xAPI statements",
+		Short: "Write your record as CSV, JSON, xAPI statements or TOML",
 		Long: "CSV has a line for each answer. JSON has every fact, and --schema prints its schema. xAPI has a statement a line, about\n" +
-			"a number by chance that stays yours, unless --actor-name and --actor-mail say who it was.",
+			"a number by chance that stays yours, unless --actor-name and --actor-mail say who it was. TOML is a progress.toml, which\n" +
+			"probity opens on another machine and probity data import merges.",
 		Args: c.noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			if schema {
