@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
@@ -137,17 +138,35 @@ func one(lib *guidance.Library, c *guidance.Clause, extract func(*guidance.Claus
 func (c *cli) print(text string) error {
 	md := prose.FromMarkdown(text)
 	out := strings.TrimRight(md.String(), "\n")
-	f, isFile := c.sys.Out.(*os.File)
-	if isFile && !c.plain() {
-		width, _, err := term.GetSize(f.Fd())
-		if err != nil || width < 20 {
-			width = 80
-		}
-		out = markdown.New().Render(md, min(width, 100)-2, c.printTheme())
-		_, err = lipgloss.Fprintln(f, out)
-		return err
+	if !c.plain() {
+		out = markdown.New().Render(md, min(c.sys.width(), 100)-2, c.printTheme())
+		return c.sys.colour(out)
 	}
 	_, err := fmt.Fprintln(c.sys.Out, out)
+	return err
+}
+
+// width is how many cells a line of the terminal has, as far as that can be told.
+func (sys System) width() int {
+	width := 0
+	if sys.Host != nil {
+		width = sys.Host.Terminal.Size.Width
+	} else if f, ok := sys.Out.(*os.File); ok {
+		width, _, _ = term.GetSize(f.Fd()) // 0 where it can't be told
+	}
+	if width < 20 {
+		return 80
+	}
+	return width
+}
+
+// colour writes a line in the colours that the terminal has.
+func (sys System) colour(line string) (err error) {
+	if sys.Host != nil {
+		_, err = fmt.Fprintln(&colorprofile.Writer{Forward: sys.Out, Profile: colorprofile.Env(sys.Host.Terminal.environment())}, line)
+		return err
+	}
+	_, err = lipgloss.Fprintln(sys.Out, line)
 	return err
 }
 
