@@ -214,8 +214,28 @@ func answer(t testing.TB, a *away, scenario string) {
 
 func keep(t testing.TB, a *away, facts ...progress.Fact) {
 	t.Helper()
-	if _, err := a.Open(t).Append(t.Context(), journal.Any, facts...); err != nil {
+	r := a.Open(t)
+	if _, exists := r.Learner(); !exists {
+		if err := r.Create(progress.Learner{Role: "doctor", Jurisdiction: "uk"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := r.Append(t.Context(), journal.Any, facts...); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestPlainLinesOnAHostThatDrains say so beside what is asked, and go on.
+func TestPlainLinesOnAHostThatDrains(t *testing.T) {
+	a := someoneAway(t)
+	in, keys := io.Pipe()
+	out, wrong, ended := newHeard(), newHeard(), make(chan int)
+	go func() { ended <- a.begins(t, in, out, wrong, "--role", "doctor", "--jurisdiction", "uk", "practise", "--count", "1") }()
+	close(a.draining)
+	wrong.hears("probity: This server restarts in a minute.\n")
+	keys.Close()
+	if code := <-ended; code != 0 {
+		t.Errorf("it ended with %d: %s", code, wrong)
 	}
 }
 
@@ -301,9 +321,6 @@ func TestFiftyLearnersSideBySide(t *testing.T) {
 // lives is a learner who has left marks and runs every command.
 func lives(t *testing.T, a *away, mark string) string {
 	r := a.Open(t)
-	if err := r.Create(progress.Learner{Role: "doctor", Jurisdiction: "uk"}); err != nil {
-		t.Error(err)
-	}
 	answer(t, a, "friend-request")
 	keep(t, a, progress.Reflection{Scenario: "friend-request", Text: "I thought of " + mark + " at once.", At: thatDay})
 	led := r.Sessions().New("20261120-090000-abcd")
