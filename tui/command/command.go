@@ -12,7 +12,6 @@ import (
 	"sync"
 	"time"
 
-	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"probity/guidance"
@@ -168,32 +167,6 @@ func (c *cli) root() *cobra.Command {
 		admit(root)
 	}
 	return root
-}
-
-// plain reports whether linear mode is meant: asked for, or the only thing that can work.
-func (c *cli) plain() bool {
-	return c.linear || c.sys.Getenv("TERM") == "dumb" || !c.sys.asks() || !c.sys.shows()
-}
-
-// asks reports whether somebody sits at a terminal to be asked.
-func (sys System) asks() bool {
-	if sys.Host != nil {
-		return sys.Host.Terminal != nil
-	}
-	return isTerminal(sys.In)
-}
-
-// shows reports whether what is put out is shown on a terminal.
-func (sys System) shows() bool {
-	if sys.Host != nil {
-		return sys.Host.Terminal != nil
-	}
-	return isTerminal(sys.Out)
-}
-
-func isTerminal(v any) bool {
-	f, ok := v.(*os.File)
-	return ok && term.IsTerminal(f.Fd())
 }
 
 // library is the built-in library with the packs asked for. A pack with mistakes is left out: they are all listed on

@@ -3,12 +3,8 @@ package command
 import (
 	"cmp"
 	"fmt"
-	"os"
 	"strings"
 
-	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"probity/guidance"
@@ -143,30 +139,6 @@ func (c *cli) print(text string) error {
 		return c.sys.colour(out)
 	}
 	_, err := fmt.Fprintln(c.sys.Out, out)
-	return err
-}
-
-// width is how many cells a line of the terminal has, as far as that can be told.
-func (sys System) width() int {
-	width := 0
-	if sys.Host != nil {
-		width = sys.Host.Terminal.Size.Width
-	} else if f, ok := sys.Out.(*os.File); ok {
-		width, _, _ = term.GetSize(f.Fd()) // 0 where it can't be told
-	}
-	if width < 20 {
-		return 80
-	}
-	return width
-}
-
-// colour writes a line in the colours that the terminal has.
-func (sys System) colour(line string) (err error) {
-	if sys.Host != nil {
-		_, err = fmt.Fprintln(&colorprofile.Writer{Forward: sys.Out, Profile: colorprofile.Env(sys.Host.Terminal.environment())}, line)
-		return err
-	}
-	_, err = lipgloss.Fprintln(sys.Out, line)
 	return err
 }
 
