@@ -38,6 +38,9 @@ func TestConformance(t *testing.T) {
 		l, j := hostedtest.New(clock), memory.New(journaltest.Clock)
 		return journaltest.Journal{Open: func(kinds journal.Kinds) journal.Store {
 			r, err := hosted.Open(hosted.Options{Facts: j.Open(kinds), Beside: l.Beside, Now: clock})
+			if err == nil {
+				err = r.Create(doctor)
+			}
 			if err != nil {
 				t.Fatal(err)
 			}

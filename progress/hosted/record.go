@@ -155,13 +155,17 @@ func (r *Record) Read(ctx context.Context, after int64, deliver func(progress.Fa
 	return last, unreached(err)
 }
 
-// Append saves facts as the Append of a journal.Store does. Its errors are *file.NotSavedError.
+// Append saves facts as the Append of a journal.Store does. Its errors are *file.NotSavedError, which wraps fs.ErrNotExist if there is no
+// record.
 func (r *Record) Append(ctx context.Context, after int64, facts ...progress.Fact) ([]progress.Fact, error) {
 	if len(facts) == 0 {
 		return nil, nil
 	}
 	if why, yes := r.ReadOnly(); yes {
 		return nil, &file.NotSavedError{What: facts[0].Table(), Err: file.ReadOnly(why)}
+	}
+	if _, exists := r.Learner(); !exists {
+		return nil, &file.NotSavedError{What: facts[0].Table(), Err: fs.ErrNotExist}
 	}
 	saved, err := r.facts.Append(ctx, after, facts...)
 	return saved, notSaved(facts[0].Table(), err)
