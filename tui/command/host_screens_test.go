@@ -6,6 +6,8 @@ import (
 	"io"
 	"strings"
 	"testing"
+
+	"probity/scenarios/pack"
 )
 
 // seated is a learner at a terminal of 100 by 30, with a channel of its sizes.
@@ -121,5 +123,70 @@ func TestADocumentIsNotThrownAtATerminal(t *testing.T) {
 	}
 	if _, wrong, code := a.says(t, "", append(period, "--output", "-")...); code != misuse || !strings.Contains(wrong, "cannot be shown in a terminal") {
 		t.Errorf("asked to: %d, %s", code, wrong)
+	}
+}
+
+// deaf is a client that reads nothing any more.
+type deaf struct {
+	*heard
+	stuck chan struct{} // closed when the client is to read nothing
+	gone  chan struct{} // closed when it is let go of
+}
+
+func (d deaf) Write(p []byte) (int, error) {
+	select {
+	case <-d.stuck:
+		<-d.gone
+		return 0, io.EOF
+	default:
+		return d.heard.Write(p)
+	}
+}
+
+// TestAClientThatReadsNothing holds nobody up: its session ends all the same, and what was known is kept.
+func TestAClientThatReadsNothing(t *testing.T) {
+	a, _ := seated(t)
+	var over context.CancelFunc
+	a.session, over = context.WithCancel(t.Context())
+	in, keys := io.Pipe()
+	defer keys.Close()
+	d := deaf{newHeard(), make(chan struct{}), make(chan struct{})}
+	defer close(d.gone)
+	ended := make(chan int, 1)
+	go func() { ended <- a.begins(t, in, d, newHeard(), "--role", "doctor", "--jurisdiction", "uk") }()
+	d.hears("Induction")
+	close(d.stuck)
+	if _, err := io.WriteString(keys, "?"); err != nil { // there is something to paint
+		t.Fatal(err)
+	}
+	over()
+	<-ended
+	if _, exists := a.Open(t).Learner(); !exists {
+		t.Error("what was known is not kept")
+	}
+}
+
+// TestARoomIsLedFromASession, by a plan of the learner's own, and a second session has its notes.
+func TestARoomIsLedFromASession(t *testing.T) {
+	a, _ := seated(t)
+	a.library = pack.Builtin
+	a.does(t, "", "induction", "agenda", "--audience", "students", "--minutes", "15", "-o", "monday.toml")
+	s := a.sits(t, "induction", "--plan", "monday.toml", "--room", "14", "--role", "doctor", "--jurisdiction", "uk")
+	s.heard.hears("begins")
+	s.types(t, " ")
+	s.heard.hears("The situation")
+	var facts []string
+	for len(facts) == 0 {
+		facts, _ = a.Beside.ListBeside("sessions")
+	}
+	notes := a.sits(t, "induction", "notes")
+	notes.heard.hears("The situation")
+	notes.types(t, "\x03")
+	s.types(t, "\x03")
+	if x, y := <-notes.ended, <-s.ended; x != 0 || y != 0 {
+		t.Errorf("they ended with %d, %d: %s%s", x, y, notes.wrong, s.wrong)
+	}
+	if out, wrong, _ := a.says(t, "", "--linear", "induction", "report", "20"); !strings.Contains(out+wrong, `there is no session "20" here`) {
+		t.Errorf("a report of another: %s%s", out, wrong)
 	}
 }
