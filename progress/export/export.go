@@ -22,6 +22,7 @@ const (
 	CSV  Format = "csv"  // one row for each answer
 	JSON Format = "json" // every fact, as Schema describes it
 	XAPI Format = "xapi" // statements, one a line
+	TOML Format = "toml" // the record itself, which probity opens
 )
 
 // form is how a record is written for other programs.
@@ -32,7 +33,7 @@ type form struct {
 }
 
 func forms() []form {
-	return []form{{CSV, "probity-answers.csv", writeCSV}, {JSON, "probity-record.json", writeJSON}, {XAPI, "probity-statements.jsonl", writeXAPI}}
+	return []form{{CSV, "probity-answers.csv", writeCSV}, {JSON, "probity-record.json", writeJSON}, {XAPI, "probity-statements.jsonl", writeXAPI}, {TOML, "progress.toml", writeTOML}}
 }
 
 // find returns the form of a format; ok is false if there is none.

@@ -1,4 +1,4 @@
-// The three forms: what they look like, that each parses and keeps its promises whatever the record holds, and that memory
+// The forms: what they look like, that each parses and keeps its promises whatever the record holds, and that memory
 // stays flat.
 
 package export
@@ -428,7 +428,15 @@ func TestActors(t *testing.T) {
 }
 
 // formats are all there are.
-var formats = []Format{CSV, JSON, XAPI}
+var formats = []Format{CSV, JSON, XAPI, TOML}
+
+// TestTheRecordItselfIsOneOfThem: probity opens it, and it is the record's own file but for what another version or a hand put there.
+func TestTheRecordItselfIsOneOfThem(t *testing.T) {
+	r := holding(t, progress.Sitting{ID: "s", Kind: progress.Practice, Drawn: []string{"x"}}, answer("s", "x", 1), progress.Reflection{Scenario: "x", Text: "a \"b\"\nc"}, progress.Undo{Of: 2})
+	own, err := os.ReadFile(r.Path())
+	check(t, err)
+	same(t, "the file", exported(t, r, TOML, options), string(own))
+}
 
 func TestFormats(t *testing.T) {
 	for _, format := range formats {
@@ -436,7 +444,7 @@ func TestFormats(t *testing.T) {
 		check(t, err)
 		same(t, "format", got, format)
 	}
-	if _, err := ParseFormat("pdf"); err == nil || !strings.Contains(err.Error(), "csv, json or xapi") {
+	if _, err := ParseFormat("pdf"); err == nil || !strings.Contains(err.Error(), "csv, json, xapi or toml") {
 		t.Errorf("got %v", err)
 	}
 	same(t, "formats", len(formats), len(forms()))

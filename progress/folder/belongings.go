@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
+	"path"
 	"path/filepath"
 	"slices"
 	"time"
@@ -60,6 +61,17 @@ func patterns() []pattern {
 		{cacheFolder, "*", "what Probity can make again"},
 		{"", file.LockName, "the lock that keeps two windows apart"},
 	}
+}
+
+// What is what a file beside a record is to its owner, by its name there.
+func What(name string) string {
+	in, base := path.Split(name)
+	for _, p := range patterns() {
+		if fits, _ := path.Match(p.name, base); fits && p.folder == path.Clean(in) {
+			return p.what
+		}
+	}
+	return path.Base(name)
 }
 
 const recordItself = "your record"

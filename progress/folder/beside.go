@@ -28,7 +28,25 @@ const pseudonym = keyFolder + "/pseudonym.txt"
 
 // Pseudonym returns a number by chance that stands for the learner in statements for other programs. It is made when it is first
 // asked for and kept beside the record: it says nothing of who the learner is, and goes when everything is erased.
-func (r *Folder) Pseudonym() (string, error) {
+func (r *Folder) Pseudonym() (string, error) { return PseudonymIn(r) }
+
+// Beside are the files beside a record, by the names that a Folder has them under.
+type Beside interface {
+	// ReadBeside reads one; nil when there is none.
+	ReadBeside(name string) ([]byte, error)
+	// WriteBeside writes one whole or not at all, in the place of an earlier one.
+	WriteBeside(name string, text []byte) error
+	// MakeBeside writes one, unless there is one already, and returns what is there then: of several that make it at once, all have the
+	// first one's.
+	MakeBeside(name string, text []byte) (there []byte, err error)
+	// ListBeside names those in a folder, in order; none when there is no such folder.
+	ListBeside(folder string) (names []string, err error)
+	// RemoveBeside removes one. That there is none is an error that wraps fs.ErrNotExist.
+	RemoveBeside(name string) error
+}
+
+// PseudonymIn is Folder.Pseudonym for the files beside any record.
+func PseudonymIn(r Beside) (string, error) {
 	kept, err := r.ReadBeside(pseudonym)
 	if err != nil {
 		return "", err

@@ -8,6 +8,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"time"
@@ -59,7 +60,11 @@ func readUnkeyed(path string) ([]entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	var entries []entry
+	return entriesIn(f, s, path)
+}
+
+// entriesIn returns the entries of a record that was inspected, without the keys.
+func entriesIn(f io.ReaderAt, s file.State, path string) (entries []entry, err error) {
 	err = file.ReadPieces(f, s, path, func(text []byte, p tables.Piece) error {
 		e, err := entryOf(text, p)
 		entries = append(entries, e)

@@ -79,18 +79,17 @@ func reflectionsOf(entries []entry) (all []progress.Reflection) {
 	return all
 }
 
-// withoutErased takes out of the entries of a file, which have no keys yet, the reflections that were erased here.
-func (r *Folder) withoutErased(theirs, ours []entry) (left []entry, out []progress.Reflection, err error) {
-	marks, err := r.erased()
-	if err != nil || len(marks) == 0 {
-		return theirs, nil, err
+// withoutErased takes out of the entries of a file, which have no keys yet, the reflections that were erased here, by their marks.
+func withoutErased(theirs, ours []entry, marks []string) (left []entry, out []progress.Reflection) {
+	if len(marks) == 0 {
+		return theirs, nil
 	}
 	out = struck(reflectionsOf(theirs), reflectionsOf(ours), marks)
 	left = slices.DeleteFunc(theirs, func(e entry) bool {
 		one, ok := e.fact.(progress.Reflection)
 		return ok && among(out, one)
 	})
-	return left, out, nil
+	return left, out
 }
 
 // cannotChange is why a file elsewhere that holds what was erased is left.

@@ -12,5 +12,11 @@ const (
 	cacheFolder    = "cache"     // what can be made again
 )
 
+// FoldersBeside are the folders of the files beside a record, whatever keeps them.
+func FoldersBeside() []string { return []string{draftFolder, keyFolder, SessionFolder, DocumentFolder} }
+
+// DraftFolder has the drafts, which may quote what the learner wrote.
+const DraftFolder = draftFolder
+
 // fileName is the record, within the data folder.
 const fileName = "progress.toml"

@@ -198,11 +198,16 @@ func (r *Folder) strikeDraft(path string, pendingErase []progress.Reflection) (w
 	if isArchive(file) {
 		return cannotUnpack, nil
 	}
-	draft := text.FromUnicode(file)
-	for _, d := range pendingErase {
-		if bytes.Contains(draft, []byte(d.ID())) || quotes(draft, d.Text) {
-			return "", r.disk.Remove(path)
-		}
+	if Quotes(file, pendingErase...) {
+		return "", r.disk.Remove(path)
 	}
 	return "", nil
+}
+
+// Quotes reports whether a draft was begun with one of some reflections, or quotes part of one.
+func Quotes(draft []byte, reflections ...progress.Reflection) bool {
+	draft = text.FromUnicode(draft)
+	return slices.ContainsFunc(reflections, func(d progress.Reflection) bool {
+		return bytes.Contains(draft, []byte(d.ID())) || quotes(draft, d.Text)
+	})
 }

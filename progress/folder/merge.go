@@ -167,18 +167,8 @@ type both struct {
 // readBoth reads the two. The file must read whole but for a torn tail.
 func (r *Folder) readBoth(path string) (b both, err error) {
 	s, err := file.InspectRegular(everyKind(), path)
-	if err == nil && s.Newer() {
-		return b, newerError{path, s.Head.Schema}
-	}
-	if err == nil && s.Head.Session != "" {
-		err = tables.ErrOtherFile
-	}
-	if err == nil {
-		b.theirHead = s.Head
-		b.theirs, err = readUnkeyed(path)
-	}
-	if err != nil {
-		return b, noRecordError{path, err}
+	if err = b.begin(s, path, err, func() ([]entry, error) { return readUnkeyed(path) }); err != nil {
+		return b, noRecordOf(path, err, func() string { return otherKind(path) })
 	}
 	s, err = file.InspectRegular(r.kinds, r.file)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -197,12 +187,33 @@ func (r *Folder) readBoth(path string) (b both, err error) {
 	return b, r.pair(&b)
 }
 
-// pair makes what was read of the file comparable with the record's: without what was erased here, and with what is left out.
-func (r *Folder) pair(b *both) (err error) {
-	b.theirs, b.erased, err = r.withoutErased(b.theirs, b.ours)
+// begin takes what was found of the file, and its entries, unless it is no record that this version can read.
+func (b *both) begin(s file.State, path string, err error, entries func() ([]entry, error)) error {
+	switch {
+	case err != nil:
+		return err
+	case s.Newer():
+		return newerError{path, s.Head.Schema}
+	case s.Head.Session != "":
+		return tables.ErrOtherFile
+	}
+	b.theirHead = s.Head
+	b.theirs, err = entries()
+	return err
+}
+
+// pair makes what was read of the file comparable with the record's.
+func (r *Folder) pair(b *both) error {
+	marks, err := r.erased()
+	b.pair(marks)
+	return err
+}
+
+// pair leaves out of the file's entries what was erased here, by its marks, and finds what else is left out.
+func (b *both) pair(erased []string) {
+	b.theirs, b.erased = withoutErased(b.theirs, b.ours, erased)
 	b.theirs = withKeys(b.theirs)
 	b.again = answeredAgain(b.ours, b.theirs)
-	return err
 }
 
 // compared says what the one has and the other lacks, and whether the file was for this record.

@@ -54,6 +54,15 @@ func (e newerError) Is(target error) bool { return target == errNewer }
 type noRecordError struct {
 	path string
 	err  error
+	kind string // what it is, as the end of a sentence; "" where that is not known
+}
+
+// noRecordOf is why a file could not be taken for a record, with what it is instead.
+func noRecordOf(path string, err error, kind func() string) error {
+	if errors.Is(err, errNewer) {
+		return err
+	}
+	return noRecordError{path, err, kind()}
 }
 
 func (e noRecordError) Error() string {
@@ -75,10 +84,8 @@ func reasonOfFile(err error) string {
 	var newer newerError
 	var no noRecordError
 	var corrupt *file.CorruptError
-	if errors.As(err, &no) {
-		if kind := otherKind(no.path); kind != "" {
-			return filepath.Base(no.path) + " " + kind
-		}
+	if errors.As(err, &no) && no.kind != "" {
+		return filepath.Base(no.path) + " " + no.kind
 	}
 	switch {
 	case errors.As(err, &newer):
@@ -109,7 +116,7 @@ func readable(path string) error {
 		err = file.ReadAll(everyKind(), path, func(progress.Fact) {})
 	}
 	if err != nil {
-		return noRecordError{path, err}
+		return noRecordOf(path, err, func() string { return otherKind(path) })
 	}
 	return nil
 }

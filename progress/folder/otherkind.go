@@ -33,11 +33,12 @@ func otherKind(path string) string {
 	if err != nil {
 		return ""
 	}
-	return kindOf(bytes.TrimLeft(bytes.TrimPrefix(text, []byte("\ufeff")), " \t\r\n"))
+	return kindOf(text)
 }
 
 // kindOf goes by how a file begins.
 func kindOf(text []byte) string {
+	text = bytes.TrimLeft(bytes.TrimPrefix(text, []byte("\ufeff")), " \t\r\n")
 	const oneWay = " Exports go one way, to other programs: import the progress.toml that it was made from."
 	const certificate = " A certificate says what a record amounts to and holds none: import the progress.toml that it was made from."
 	begins := func(with string) bool { return bytes.HasPrefix(bytes.ToLower(text), []byte(with)) }

@@ -4,6 +4,7 @@
 package folder
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -21,6 +22,7 @@ import (
 	"probity/progress/disk"
 	"probity/progress/journal"
 	"probity/progress/journal/file"
+	"probity/progress/journal/tables"
 	"probity/scenarios/induction"
 )
 
@@ -166,6 +168,20 @@ func ReadSession(dir, id string) ([]induction.Fact, error) {
 
 // ReadSessionFile returns what is in a session's file that was handed over, as far as it is whole. It changes nothing.
 func ReadSessionFile(path string) ([]induction.Fact, error) { return readSession(path) }
+
+// ReadSessionText is ReadSessionFile for a file that was read already, by its name.
+func ReadSessionText(name string, text []byte) (facts []induction.Fact, err error) {
+	s, err := file.InspectText(journal.KindsOf(induction.Kinds()...), text, name)
+	if err == nil {
+		err = file.ReadPieces(bytes.NewReader(text), s, name, func(_ []byte, p tables.Piece) error {
+			if p.Fact != nil {
+				facts = append(facts, p.Fact.(induction.Fact))
+			}
+			return nil
+		})
+	}
+	return facts, damagedSession(err)
+}
 
 // readSession reads a session's file.
 func readSession(path string) ([]induction.Fact, error) {

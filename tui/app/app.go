@@ -109,6 +109,9 @@ type (
 // afterwards goes on from it, as in one window.
 type OutdatedMsg struct{}
 
+// SayMsg is what whoever runs the program has to say, such as a host that is to end.
+type SayMsg struct{ Text string }
+
 // Init loads the library and reads the record at the same time as home is painted.
 func (a *App) Init() tea.Cmd {
 	cmds := []tea.Cmd{run(a.opt.Tutor.Library.Load(), a.loaded), a.open()}
@@ -171,6 +174,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case copiedMsg:
 		a.sayCopied(msg)
 	case heardMsg:
+	case SayMsg:
+		a.fail(msg.Text)
 	case OutdatedMsg:
 		a.opt.Tutor.Record.Outdate()
 	case retryMsg:
@@ -208,7 +213,7 @@ func (a *App) take(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Is(msg, keymap.Back()) && !typing, !typing && len(a.stack) > 1 && keymap.Is(msg, keymap.Leaving()) && !names(a.top().Keys(), msg.String()):
 		return a.back()
 	case keymap.Is(msg, keymap.Paste()) && typing:
-		return paste
+		return a.paste
 	}
 	return a.top().Update(msg)
 }

@@ -52,8 +52,12 @@ func countsGraphemes(msg tea.ModeReportMsg) bool {
 // unpastedMsg says that the clipboard could not be read.
 type unpastedMsg struct{}
 
-// paste reads the clipboard, for terminals that leave the key to the program. Most paste by themselves.
-func paste() tea.Msg {
+// paste reads the clipboard, for terminals that leave the key to the program. Most paste by themselves. Where the learner sits at another
+// computer, this one's clipboard is not theirs.
+func (a *App) paste() tea.Msg {
+	if a.opt.Clipboard == nil {
+		return unpastedMsg{}
+	}
 	content, err := clipboard.ReadAll()
 	if err != nil {
 		return unpastedMsg{}

@@ -35,7 +35,7 @@ func (a *App) make(to screen.Route) screen.Screen {
 	case screen.ToHome:
 		return home.New(a.env, home.Parts{Clock: t.Clock, Library: t.Library, Record: t.Record, Profile: t.Profile, Practices: t.Practices, Assessments: t.Assessments})
 	case screen.ToSetup:
-		return setup.New(a.env, setup.Parts{Profile: t.Profile})
+		return setup.New(a.env, setup.Parts{Profile: t.Profile, Hosted: t.Hosted()})
 	case screen.ToRecovery:
 		return recovery.New(a.env, recovery.Parts{Record: t.Record}, to)
 	case screen.ToPracticeMenu:
@@ -57,7 +57,7 @@ func (a *App) make(to screen.Route) screen.Screen {
 	case screen.ToCertificate:
 		return certificate.New(a.env, certificate.Parts{Clock: t.Clock, Certificates: t.Certificates})
 	case screen.ToAgenda:
-		return agenda.New(a.env, agenda.Parts{Clock: t.Clock, Library: t.Library, Profile: t.Profile, Rooms: t.Rooms}, to)
+		return agenda.New(a.env, agenda.Parts{Clock: t.Clock, Library: t.Library, Profile: t.Profile, Rooms: t.Rooms, Door: t.Door}, to)
 	case screen.ToRoom:
 		return room.New(a.env, room.Parts{Clock: t.Clock, Library: t.Library, Profile: t.Profile, Rooms: t.Rooms}, to)
 	case screen.ToNotes:

@@ -105,7 +105,7 @@ func (o attendees) run(args []string) error {
 func (o attendees) list() (attendance.List, error) {
 	var list attendance.List
 	if o.names != "" {
-		file, err := tutor.ReadFile("list of names", o.names, 1<<20)
+		file, err := o.door().Read("list of names", o.names, 1<<20)
 		if err != nil {
 			return list, err
 		}
@@ -236,7 +236,7 @@ func (o attendees) certify(session attendance.Session, work domain.Work, list at
 		}
 	}
 	for _, f := range files {
-		if _, err := tutor.Publish(f.path, "", false, tutor.Holding(f.text)); err != nil {
+		if _, err := o.door().Publish(f.path, "", false, tutor.Holding(f.text)); err != nil {
 			return err
 		}
 	}

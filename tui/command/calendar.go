@@ -41,7 +41,7 @@ func (o *certificate) due(t *tutor.Tutor) error {
 	if err != nil {
 		return err
 	}
-	path, err := tutor.Place(o.out, "", o.force, tutor.Holding(file))
+	path, err := o.door().Place(o.out, "", o.force, tutor.Holding(file))
 	if err != nil {
 		return err
 	}

@@ -15,7 +15,6 @@ import (
 	domain "probity/progress/certificate"
 	"probity/progress/privacy"
 	"probity/tui/app"
-	"probity/tui/linear"
 	"probity/tui/parts/theme"
 	"probity/tui/prose"
 	"probity/tui/screen"
@@ -128,6 +127,9 @@ func (o *certificate) sensible() error {
 			o.format = tutor.Credential
 		}
 	}
+	if o.out == "" && o.format != "" && o.hands() {
+		o.out = "-"
+	}
 	if o.format == "" && (o.out != "" || o.plain()) {
 		o.format = "md"
 		if o.out == "" {
@@ -170,7 +172,7 @@ func (o *certificate) write(cmd *cobra.Command, t *tutor.Tutor, draft domain.Dra
 	o.warn(cert.Own)
 	export := tutor.Export{Certificate: cert, Format: o.format, Path: o.out, Force: o.force}
 	if o.keyFile != "" {
-		key, err := keyIn(o.keyFile)
+		key, err := o.keyIn(o.keyFile)
 		if err != nil {
 			return err
 		}
@@ -215,7 +217,7 @@ func (o *certificate) sayWritten(t *tutor.Tutor, done tutor.Exported) error {
 		_, err := o.sys.Out.Write(done.File)
 		return err
 	}
-	linear.New(o.sys.In, o.sys.Out).Say("Written to " + done.Path + ".")
+	o.console().Say("Written to " + done.Path + ".")
 	return nil
 }
 

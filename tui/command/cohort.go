@@ -15,7 +15,6 @@ import (
 	"probity/progress/plainjson"
 	"probity/scenarios/pack"
 	"probity/tui/prose"
-	"probity/tui/tutor"
 )
 
 // cohort is the command that pools records that people chose to hand over.
@@ -71,7 +70,7 @@ func (c *cli) pooled(p printed, args []string) error {
 		p.out = "-"
 	}
 	if p.force {
-		if err := replaceable(r, p.out, text); err != nil {
+		if err := c.replaceable(r, p.out, text); err != nil {
 			return err
 		}
 	}
@@ -101,8 +100,8 @@ var errUnread = errors.New("not every file could be opened: what is left out is 
 const largestPage = 8 << 20
 
 // replaceable is an error where the page that would be replaced could be compared with the new one, to work out somebody's answers.
-func replaceable(r cohort.Report, path string, text []byte) error {
-	old, err := tutor.ReadFile("page", path, largestPage)
+func (c *cli) replaceable(r cohort.Report, path string, text []byte) error {
+	old, err := c.door().Read("page", path, largestPage)
 	if err != nil || bytes.Equal(old, text) || r.Replaces(old) {
 		return nil // what is wrong with the path, writing it will say
 	}

@@ -12,7 +12,6 @@ import (
 	"sync"
 	"time"
 
-	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"probity/guidance"
@@ -42,6 +41,7 @@ type System struct {
 
 	Typefaces tutor.Typefaces            // of this computer, for PDFs; nil for none
 	Library   func() (*pack.Pack, error) // loads the library that packs are added to; nil for the built-in one
+	Host      *Host                      // what there is in place of this computer's terminal and files; nil on the learner's own computer
 }
 
 // base loads the library that packs are added to.
@@ -54,8 +54,11 @@ func (sys System) base() (*pack.Pack, error) {
 
 // Run does what the arguments ask for and returns the exit code: 0, 1 for what went wrong, 2 for what was asked wrongly.
 func Run(sys System) int {
-	out := &output{Writer: sys.Out}
-	if !isTerminal(sys.Out) {
+	if sys.Host != nil {
+		sys.Getenv = sys.Host.getenv
+	}
+	out := &output{Writer: sys.Out, hosted: sys.Host != nil}
+	if !sys.shows() {
 		sys.Out = out
 	}
 	c := &cli{sys: sys}
@@ -85,7 +88,7 @@ func Run(sys System) int {
 
 // withRescued is an error with what could not be saved earlier, where it says that the record cannot be read: whichever command was to read it.
 func (c *cli) withRescued(err error) error {
-	if !c.understood {
+	if !c.understood || c.sys.Host != nil {
 		return err
 	}
 	t, _ := tutor.Open(tutor.Options{Dir: c.dir(), Now: c.sys.Now, Rescue: c.elsewhere(), Named: c.folder})
@@ -160,17 +163,10 @@ func (c *cli) root() *cobra.Command {
 		c.handout(), c.cohort(), c.authors(),
 	)
 	c.refuseUnknown(root)
+	if c.sys.Host != nil {
+		admit(root)
+	}
 	return root
-}
-
-// plain reports whether linear mode is meant: asked for, or the only thing that can work.
-func (c *cli) plain() bool {
-	return c.linear || c.sys.Getenv("TERM") == "dumb" || !isTerminal(c.sys.In) || !isTerminal(c.sys.Out)
-}
-
-func isTerminal(v any) bool {
-	f, ok := v.(*os.File)
-	return ok && term.IsTerminal(f.Fd())
 }
 
 // library is the built-in library with the packs asked for. A pack with mistakes is left out: they are all listed on
@@ -228,13 +224,10 @@ func (c *cli) early() func() (*pack.Pack, error) {
 // open makes a tutor on the record. A damaged record comes back as an error beside the tutor.
 func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 	o := tutor.Options{
-		Dir: c.dir(), Now: c.sys.Now, Load: c.sys.base, Program: program, Rescue: c.elsewhere(), Named: c.folder,
-		Typefaces: c.sys.Typefaces,
-		Flags:     tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)},
+		Now: c.sys.Now, Load: c.sys.base, Program: program, Typefaces: c.sys.Typefaces, Door: c.door(),
+		Flags: tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)},
 	}
-	if here, err := filepath.Abs("."); err == nil {
-		o.Here = here
-	}
+	c.keepIn(&o)
 	if cmd.Flags().Changed("seed") {
 		o.Seed = &c.seed
 	}
@@ -244,10 +237,22 @@ func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 	if len(c.packs) > 0 || c.loaded != nil {
 		p, refused, err := c.library()
 		o.Load, o.Notices = func() (*pack.Pack, error) { return p, err }, refused
-	} else if c.straight {
+	} else if c.straight && c.sys.Host == nil {
 		o.Load = c.early()
 	}
 	return tutor.Open(o)
+}
+
+// keepIn says where the record is, and where what cannot be saved goes: in folders of this computer, or where a host keeps it.
+func (c *cli) keepIn(o *tutor.Options) {
+	if h := c.sys.Host; h != nil {
+		o.File, o.Sessions = h.Record, h.Record.Sessions()
+		return
+	}
+	o.Dir, o.Rescue, o.Named = c.dir(), c.elsewhere(), c.folder
+	if here, err := filepath.Abs("."); err == nil {
+		o.Here = here
+	}
 }
 
 // elsewhere is where what cannot be saved is put at the end: where the program runs, the home folder, that for what is temporary.

@@ -2,6 +2,7 @@ package command
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -17,7 +18,6 @@ import (
 	"probity/progress/journal/file"
 	"probity/tui/linear"
 	"probity/tui/prose"
-	"probity/tui/tutor"
 )
 
 // data is the commands with which a learner does as they like with what is theirs.
@@ -45,7 +45,13 @@ func (c *cli) record() (*folder.Folder, error) {
 }
 
 // console is where questions are asked and answered in lines.
-func (c *cli) console() *linear.Console { return linear.New(c.sys.In, c.sys.Out) }
+func (c *cli) console() *linear.Console { return linear.New(c.sys.lines()) }
+
+// consoleUntil is console until somebody asks the program to end.
+func (c *cli) consoleUntil(ctx context.Context) *linear.Console {
+	in, out := c.sys.lines()
+	return linear.New(linear.Interruptible(in, ctx.Done()), out)
+}
 
 // agreed asks before something that can't be undone; --yes has answered already.
 func (c *cli) agreed(console *linear.Console, yes bool, question string) bool {
@@ -72,9 +78,10 @@ func (c *cli) dataExport() *cobra.Command {
 	var who export.Actor
 	cmd := &cobra.Command{
 		Use:   "export",
-		Short: "Write your record as CSV, JSON or xAPI statements",
+		Short: "Write your record as CSV, JSON, xAPI statements or TOML",
 		Long: "CSV has a line for each answer. JSON has every fact, and --schema prints its schema. xAPI has a statement a line, about\n" +
-			"a number by chance that stays yours, unless --actor-name and --actor-mail say who it was.",
+			"a number by chance that stays yours, unless --actor-name and --actor-mail say who it was. TOML is a progress.toml, which\n" +
+			"probity opens on another machine and probity data import merges.",
 		Args: c.noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			if schema {
@@ -99,7 +106,7 @@ func (c *cli) dataExport() *cobra.Command {
 }
 
 func (c *cli) export(kind export.Format, out string, force bool, who export.Actor) error {
-	r, err := c.record()
+	r, err := c.kept()
 	if err != nil {
 		return err
 	}
@@ -118,10 +125,10 @@ func (c *cli) export(kind export.Format, out string, force bool, who export.Acto
 	fill := func(w io.Writer) error {
 		return export.Write(w, reading, kind, export.Options{Made: c.sys.Now(), Program: program, Actor: who})
 	}
-	if out == "-" || out == "" && !isTerminal(c.sys.Out) {
+	if out == "-" || out == "" && !c.sys.shows() {
 		return fill(c.sys.Out)
 	}
-	path, err := tutor.Place(out, kind.File(), force, fill)
+	path, err := c.door().Place(out, kind.File(), force, fill)
 	if err != nil {
 		return err
 	}
@@ -157,7 +164,7 @@ func (c *cli) dataErase() *cobra.Command {
 			"and editors left of them. What is erased can't be had back.",
 		Args: c.noArguments,
 		RunE: func(*cobra.Command, []string) error {
-			r, err := c.record()
+			r, err := c.kept()
 			if r == nil {
 				return err
 			}
@@ -169,12 +176,12 @@ func (c *cli) dataErase() *cobra.Command {
 }
 
 // erase erases everything once the learner agrees, whether the record can be read or, as opening says, not.
-func (c *cli) erase(r *folder.Folder, opening error, yes bool) error {
+func (c *cli) erase(r kept, opening error, yes bool) error {
 	all, unseen := r.Belongings()
 	console := c.console()
 	switch {
 	case len(all) == 0 && unseen == nil && opening == nil:
-		console.Say(strings.TrimSpace("There is nothing to erase. " + folder.Leftovers{Others: r.Others()}.Message()))
+		console.Say(strings.TrimSpace("There is nothing to erase. " + folder.Leftovers{Others: others(r)}.Message()))
 		sayRescued(console, r, all)
 		return nil
 	case len(all) == 0:
@@ -195,13 +202,13 @@ func (c *cli) erase(r *folder.Folder, opening error, yes bool) error {
 	if err != nil {
 		return err
 	}
-	console.Say(fmt.Sprintf("Erased: %s. %s", prose.Count(float64(len(removed)), "file"), left(r.Others())))
+	console.Say(fmt.Sprintf("Erased: %s. %s", prose.Count(float64(len(removed)), "file"), left(others(r))))
 	return nil
 }
 
 // sayRescued names what could not be saved and lies in other folders, which is not erased unless it is among what is.
-func sayRescued(console *linear.Console, r *folder.Folder, erased []folder.Belonging) {
-	for _, b := range r.RescuedElsewhere() {
+func sayRescued(console *linear.Console, r kept, erased []folder.Belonging) {
+	for _, b := range rescued(r) {
 		if !slices.ContainsFunc(erased, func(gone folder.Belonging) bool { return sameFile(gone.Path, b.Path) }) {
 			console.Say(fmt.Sprintf("%s: %s. It is not in the data folder and stays, and a start in its folder offers to take it in: remove it by hand.", b.Path, b.What))
 		}

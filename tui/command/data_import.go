@@ -26,11 +26,11 @@ func (c *cli) dataImport() *cobra.Command {
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			r, err := c.record()
+			in, err := c.importing(args[0])
 			if err != nil {
 				return err
 			}
-			return c.merge(r, args[0], yes, mine)
+			return c.merge(in, args[0], yes, mine)
 		},
 	}
 	cmd.Flags().BoolVar(&yes, "yes", false, "don't ask where the file is yours")
@@ -38,8 +38,8 @@ func (c *cli) dataImport() *cobra.Command {
 	return cmd
 }
 
-func (c *cli) merge(r *folder.Folder, path string, yes, mine bool) error {
-	m, err := r.PreviewMerge(path)
+func (c *cli) merge(in incoming, path string, yes, mine bool) error {
+	m, unknown, err := in.preview()
 	if err != nil {
 		return err
 	}
@@ -54,22 +54,29 @@ func (c *cli) merge(r *folder.Folder, path string, yes, mine bool) error {
 	if m.Erased > 0 {
 		console.Say(erasedBefore(m.Erased))
 	}
+	if unknown > 0 {
+		console.Say(counted(unknown, "entry", "entries") + " of it cannot be kept here: a newer Probity wrote what this one does not know. It stays in the file.")
+	}
 	if m.New == 0 {
 		console.Say("There is nothing to import." + stays(path))
 		return nil
 	}
+	unasked := in.through && !yes // where the file comes in, no answer can
 	if m.Stranger() && (!mine || m.Anothers()) {
-		if agreed, err := c.isMine(console, m, yes); !agreed {
+		if agreed, err := c.isMine(console, m, yes || unasked); !agreed {
 			return err
 		}
 	} else if len(m.Conflicts) > 0 {
 		differ(console, m)
+		if unasked {
+			return errors.New("nothing was imported, since nothing can be asked while the file comes in: add --yes to import it all the same")
+		}
 		if !c.agreed(console, yes, "Import it all the same?") {
 			console.Say("Nothing was changed.")
 			return nil
 		}
 	}
-	if m, err = r.Merge(path); err != nil {
+	if m, err = in.merge(); err != nil {
 		return err
 	}
 	console.Say(fmt.Sprintf("Imported: %s, %s in all.", prose.Count(float64(m.NewAnswers), "new answer"), counted(m.New, "entry", "entries")) + stays(path))

@@ -25,7 +25,7 @@ func (c *cli) dataReflections() *cobra.Command {
 			"what you exported stays where you put it.",
 		Args: cobra.MaximumNArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error {
-			r, err := c.record()
+			r, err := c.kept()
 			if err != nil {
 				return err
 			}
@@ -42,7 +42,7 @@ func (c *cli) dataReflections() *cobra.Command {
 }
 
 // reflections does with what the learner wrote as the arguments say.
-func (c *cli) reflections(r *folder.Folder, h *progress.History, args []string, earlier, yes bool) error {
+func (c *cli) reflections(r kept, h *progress.History, args []string, earlier, yes bool) error {
 	all := h.Reflections()
 	if len(args) == 0 {
 		return c.listReflections(h, all)
@@ -81,7 +81,7 @@ func (c *cli) listReflections(h *progress.History, all []progress.Reflection) er
 }
 
 // eraseReflection erases one, or what it said before, once the learner agrees.
-func (c *cli) eraseReflection(r *folder.Folder, reflection progress.Reflection, reworded, earlier, yes bool) error {
+func (c *cli) eraseReflection(r kept, reflection progress.Reflection, reworded, earlier, yes bool) error {
 	console := c.console()
 	question, erase := "Erase this reflection for good, from the backups and copies too?", r.ForgetReflection
 	switch {
@@ -109,7 +109,11 @@ func (c *cli) eraseReflection(r *folder.Folder, reflection progress.Reflection, 
 
 // offer removes files that may hold some of a reflection still, where the learner agrees: --yes has not agreed to that, since there
 // may be other things in them.
-func offer(console *linear.Console, r *folder.Folder, doubtful []folder.Belonging, yes bool) error {
+func offer(console *linear.Console, kept kept, doubtful []folder.Belonging, yes bool) error {
+	r, ok := kept.(*folder.Folder)
+	if !ok { // where nothing is doubtful
+		return nil
+	}
 	doubtful = slices.DeleteFunc(doubtful, func(b folder.Belonging) bool { return b.Path == r.Path() })
 	if len(doubtful) == 0 {
 		return nil

@@ -12,7 +12,6 @@ import (
 	"probity/guidance"
 	"probity/guidance/owncopy"
 	"probity/scenarios/pack"
-	"probity/tui/linear"
 	"probity/tui/prose"
 )
 
@@ -75,7 +74,7 @@ func (c *cli) documentsIn(dir string) ([]*owncopy.Document, error) {
 func (c *cli) renew(files []pack.SourceFile, documents []*owncopy.Document) error {
 	var problems []error
 	renewed := map[string][]byte{}
-	console := linear.New(c.sys.In, c.sys.Out)
+	console := c.console()
 	for _, f := range files {
 		d := owncopy.Choose(f.Source, documents)
 		if d == nil {

@@ -64,6 +64,9 @@ func complete(cmd *cobra.Command, flag string, values ...string) {
 
 // check refuses flags that name nothing.
 func (c *cli) check(cmd *cobra.Command) error {
+	if err := c.checkHosted(cmd); err != nil {
+		return err
+	}
 	switch {
 	case c.role != "" && !guidance.Role(c.role).Known():
 		return misused("--role %q is not a role: use doctor, physician-associate, anaesthesia-associate, student or other", c.role)

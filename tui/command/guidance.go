@@ -3,11 +3,8 @@ package command
 import (
 	"cmp"
 	"fmt"
-	"os"
 	"strings"
 
-	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"probity/guidance"
@@ -137,15 +134,9 @@ func one(lib *guidance.Library, c *guidance.Clause, extract func(*guidance.Claus
 func (c *cli) print(text string) error {
 	md := prose.FromMarkdown(text)
 	out := strings.TrimRight(md.String(), "\n")
-	f, isFile := c.sys.Out.(*os.File)
-	if isFile && !c.plain() {
-		width, _, err := term.GetSize(f.Fd())
-		if err != nil || width < 20 {
-			width = 80
-		}
-		out = markdown.New().Render(md, min(width, 100)-2, c.printTheme())
-		_, err = lipgloss.Fprintln(f, out)
-		return err
+	if !c.plain() {
+		out = markdown.New().Render(md, min(c.sys.width(), 100)-2, c.printTheme())
+		return c.sys.colour(out)
 	}
 	_, err := fmt.Fprintln(c.sys.Out, out)
 	return err

@@ -87,7 +87,7 @@ func (c *cli) handouts(p papers) error {
 		kinds = []handout.Kind{p.kind}
 	}
 	if p.kind == handout.VoteSlips {
-		if of.Codes, err = tutor.VoteCodes(p.plan, p.people); err != nil {
+		if of.Codes, err = c.door().VoteCodes(p.plan, p.people); err != nil {
 			return err
 		}
 		fmt.Fprintln(c.sys.Err, prose.Line("The codes are in "+tutor.CodesBeside(p.plan)+

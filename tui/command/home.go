@@ -23,6 +23,9 @@ func pathFlags() []string {
 
 // expandPaths puts the home folder in the place of ~ in every path that was given: flags, arguments, PROBITY_DATA.
 func (c *cli) expandPaths(cmd *cobra.Command, args []string) (err error) {
+	if c.sys.Host != nil { // where no path leads anywhere
+		return nil
+	}
 	expand := func(what, path string) string {
 		whole, wrong := c.expanded(what, path)
 		if err == nil {

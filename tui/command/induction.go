@@ -14,7 +14,6 @@ import (
 	"probity/scenarios/induction"
 	"probity/scenarios/pack"
 	"probity/tui/app"
-	"probity/tui/linear"
 	"probity/tui/parts/theme"
 	"probity/tui/prose"
 	"probity/tui/screen"
@@ -60,7 +59,7 @@ func (c *cli) lead(cmd *cobra.Command, file string, people int, votes screen.Vot
 			return err
 		}
 		to.Plan = &plan
-		if to.Votes.Slips, err = tutor.SlipsOf(file); err != nil {
+		if to.Votes.Slips, err = c.door().SlipsOf(file); err != nil {
 			return err
 		}
 	}
@@ -77,7 +76,7 @@ func (c *cli) plan(file string) (induction.Plan, error) {
 	if err != nil {
 		return induction.Plan{}, err
 	}
-	plan, err := tutor.ReadPlan(file, p.Bank)
+	plan, err := c.door().ReadPlan(file, p.Bank)
 	var mistakes pack.Mistakes
 	if !errors.As(err, &mistakes) {
 		return plan, err
@@ -104,7 +103,7 @@ func (c *cli) inductionCheck() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			linear.New(c.sys.In, c.sys.Out).Say(fmt.Sprintf("The plan is sound: %s, %d of %s.", tutor.Contents(plan),
+			c.console().Say(fmt.Sprintf("The plan is sound: %s, %d of %s.", tutor.Contents(plan),
 				plan.Planned(), prose.Count(float64(plan.Minutes), "minute")))
 			return nil
 		},
@@ -124,10 +123,10 @@ func (c *cli) inductionAgenda() *cobra.Command {
 				return err
 			}
 			if out != "" && out != "-" {
-				if err := tutor.WritePlan(out, plan); err != nil {
+				if err := c.door().WritePlan(out, plan); err != nil {
 					return err
 				}
-				linear.New(c.sys.In, c.sys.Out).Say("Written to " + out + ".")
+				c.console().Say("Written to " + out + ".")
 				return nil
 			}
 			text, err := plan.Write()
@@ -195,11 +194,12 @@ func (c *cli) notesPlainly(t *tutor.Tutor) error {
 	if err := load(t); err != nil {
 		return err
 	}
-	ctx, stop := signals()
+	ctx, stop := c.signals()
 	defer stop()
+	defer c.tellDraining()()
 	tick := time.NewTicker(lookEvery)
 	defer tick.Stop()
-	console := linear.New(c.sys.In, c.sys.Out)
+	console := c.console()
 	notes, watch := console.Notes(), t.Rooms.Watch()
 	console.Say("Following the session. Until one begins, there is nothing to show; start it with probity induction.")
 	for followed := false; ; {

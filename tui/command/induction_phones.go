@@ -6,7 +6,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"probity/tui/linear"
 	"probity/tui/parts/qr"
 	"probity/tui/phones"
 	"probity/tui/prose"
@@ -32,7 +31,7 @@ func (c *cli) inductionPhones() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			say := linear.New(c.sys.In, c.sys.Out).Say
+			say := c.console().Say
 			for _, line := range addressLines(all, told) {
 				say(line)
 			}
@@ -69,9 +68,9 @@ func addressLines(all []phones.Address, told phones.Address) []string {
 
 // tryPhones opens a port as a room does, asks this computer for the page, and waits for a phone where there is somebody to try one.
 func (c *cli) tryPhones(told phones.Address) error {
-	ctx, stop := signals()
+	ctx, stop := c.signals()
 	defer stop()
-	console := linear.New(linear.Interruptible(c.sys.In, ctx.Done()), c.sys.Out)
+	console := c.consoleUntil(ctx)
 	made := tutor.Trial(told.IP.String()).Do()
 	if made.Err != nil {
 		return made.Err

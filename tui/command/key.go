@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	domain "probity/progress/certificate"
-	"probity/tui/linear"
 	"probity/tui/tutor"
 )
 
@@ -36,7 +35,7 @@ func (c *cli) key() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			path, err := tutor.Place(args[0], "", false, tutor.Holding(file))
+			path, err := c.door().Place(args[0], "", false, tutor.Holding(file))
 			if err != nil {
 				return err
 			}
@@ -44,7 +43,7 @@ func (c *cli) key() *cobra.Command {
 			if key.Domain != "" {
 				says += fmt.Sprintf(" Now let %s publish it: \"probity key did %s\" writes did.json, which belongs at %s.", key.Domain, path, key.DocumentAddress())
 			}
-			linear.New(c.sys.In, c.sys.Out).Say(says)
+			c.console().Say(says)
 			return nil
 		},
 	}
@@ -82,7 +81,7 @@ func (c *cli) keyDID() *cobra.Command {
 			keys := make([]domain.Key, len(args))
 			for i, path := range args {
 				var err error
-				if keys[i], err = keyIn(path); err != nil {
+				if keys[i], err = c.keyIn(path); err != nil {
 					return err
 				}
 			}
@@ -94,11 +93,11 @@ func (c *cli) keyDID() *cobra.Command {
 				_, err := c.sys.Out.Write(file)
 				return err
 			}
-			path, err := tutor.Publish(out, "did.json", force, tutor.Holding(file))
+			path, err := c.door().Publish(out, "did.json", force, tutor.Holding(file))
 			if err != nil {
 				return err
 			}
-			linear.New(c.sys.In, c.sys.Out).Say(fmt.Sprintf("Written to %s. Put it at %s.", path, keys[0].DocumentAddress()))
+			c.console().Say(fmt.Sprintf("Written to %s. Put it at %s.", path, keys[0].DocumentAddress()))
 			return nil
 		},
 	}

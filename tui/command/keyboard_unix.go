@@ -3,30 +3,17 @@
 package command
 
 import (
-	"errors"
 	"io"
 	"os"
-	"regexp"
-	"sync"
 
 	"github.com/muesli/cancelreader"
 )
 
-// keyboard reads ahead of the event loop, so that ctrl+c is seen even when that hangs. To Bubble Tea it is the terminal, for its
-// modes; without a name, so that Bubble Tea reads here and does not wait on the terminal itself.
-type keyboard struct {
+// console is the keyboard of this computer's terminal. To Bubble Tea it is the terminal, for its modes; without a name, so that Bubble Tea
+// reads here and does not wait on the terminal itself.
+type console struct {
+	*keyboard
 	terminal *os.File
-	source   cancelreader.CancelReader
-	typed    func() // called on ctrl+c
-	ended    func() // called when there is nothing behind the keyboard any more
-	done     chan struct{}
-
-	mu    sync.Mutex
-	come  *sync.Cond
-	queue []byte
-	err   error
-	turn  int    // counts who may read: a reader whose turn is over takes nothing any more
-	tail  []byte // of what was read, in case ctrl+c comes in pieces
 }
 
 // listen begins to read the keyboard. The function ends that.
@@ -39,96 +26,15 @@ func (s *stage) listen() (io.Reader, func(), error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	k := &keyboard{terminal: terminal, source: source, typed: s.doubt, done: make(chan struct{})}
-	k.ended = func() { s.left.Store(true); s.leave() }
-	k.come = sync.NewCond(&k.mu)
-	s.yield = k.yield
-	go k.pump()
-	return k, k.stop, nil
-}
-
-// pump reads until there is nothing more.
-func (k *keyboard) pump() {
-	defer close(k.done)
-	var chunk [4096]byte
-	for {
-		n, err := k.source.Read(chunk[:])
-		if k.take(chunk[:n], err) {
-			k.typed()
-		}
-		if err == nil {
-			continue
-		}
-		if !errors.Is(err, cancelreader.ErrCanceled) {
-			k.ended()
-		}
-		return
-	}
-}
-
-// interrupt is ctrl+c as terminals send it: as it always was; by the key on which c stands, in Latin, Cyrillic or Greek, with or
-// without the locks; and as xterm does it when asked to tell all keys apart.
-var interrupt = regexp.MustCompile(`\x03|\x1b\[(?:99|1089|968)[:\d]*;(?:5|69|133|197)(?::[12])?u|\x1b\[27;5;99~`)
-
-// longest is how long interrupt can be.
-const longest = 32
-
-// take puts what was read into the queue, and reports whether ctrl+c is in it.
-func (k *keyboard) take(chunk []byte, err error) bool {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.queue, k.err = append(k.queue, chunk...), err
-	k.come.Broadcast()
-	text := append(k.tail, chunk...)
-	if interrupt.Match(text) {
-		k.tail = nil
-		return true
-	}
-	k.tail = append([]byte(nil), text[max(0, len(text)-longest):]...)
-	return false
-}
-
-// Read is how Bubble Tea reads.
-func (k *keyboard) Read(p []byte) (int, error) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	turn := k.turn
-	for len(k.queue) == 0 && k.err == nil && k.turn == turn {
-		k.come.Wait()
-	}
-	switch {
-	case k.turn != turn:
-		return 0, cancelreader.ErrCanceled
-	case len(k.queue) == 0:
-		return 0, k.err
-	}
-	n := copy(p, k.queue)
-	k.queue = k.queue[n:]
-	return n, nil
-}
-
-// yield ends the turn of who reads: what comes is for the next.
-func (k *keyboard) yield() {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.turn++
-	k.come.Broadcast()
-}
-
-// stop ends reading, and waits until it is over.
-func (k *keyboard) stop() {
-	if k.source.Cancel() {
-		<-k.done
-		_ = k.source.Close()
-	}
-	k.yield()
+	k := s.begin(source)
+	return console{k, terminal}, k.stop, nil
 }
 
 // Fd is the terminal's, for Bubble Tea to set its modes.
-func (k *keyboard) Fd() uintptr { return k.terminal.Fd() }
+func (k console) Fd() uintptr { return k.terminal.Fd() }
 
 // Write writes to the terminal, which Bubble Tea's idea of one asks for.
-func (k *keyboard) Write(p []byte) (int, error) { return k.terminal.Write(p) }
+func (k console) Write(p []byte) (int, error) { return k.terminal.Write(p) }
 
 // Close leaves the terminal open: it is not the program's own.
-func (k *keyboard) Close() error { return nil }
+func (k console) Close() error { return nil }

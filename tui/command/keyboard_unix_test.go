@@ -141,7 +141,7 @@ func TestTheKeyboardTellsOfCtrlCAndOfItsEnd(t *testing.T) {
 		t.Fatal(err)
 	}
 	told := make(chan string, 8)
-	k := &keyboard{terminal: in, source: source, done: make(chan struct{}), typed: func() { told <- "typed" }, ended: func() { told <- "ended" }}
+	k := &keyboard{source: source, done: make(chan struct{}), typed: func() { told <- "typed" }, ended: func() { told <- "ended" }}
 	k.come = sync.NewCond(&k.mu)
 	go k.pump()
 	if _, err := io.WriteString(out, "a\x03"); err != nil {
@@ -172,7 +172,7 @@ func TestAKeyboardThatIsStoppedHasNotEnded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	k := &keyboard{terminal: in, source: source, done: make(chan struct{}), typed: func() {}, ended: func() { t.Error("it says that it has ended") }}
+	k := &keyboard{source: source, done: make(chan struct{}), typed: func() {}, ended: func() { t.Error("it says that it has ended") }}
 	k.come = sync.NewCond(&k.mu)
 	go k.pump()
 	k.stop()

@@ -12,7 +12,8 @@ import (
 // that the program never ends as if all had been put out.
 type output struct {
 	io.Writer
-	err error // the first that there was
+	hosted bool  // it goes to somebody else's computer
+	err    error // the first that there was
 }
 
 func (o *output) Write(p []byte) (int, error) {
@@ -26,6 +27,9 @@ func (o *output) Write(p []byte) (int, error) {
 // closed reports whether the reader of a pipe went away, as head does: it has what it wanted.
 func (o *output) closed() bool {
 	const brokenPipe, noData = syscall.Errno(109), syscall.Errno(232) // as Windows has them
+	if o.hosted && errors.Is(o.err, io.EOF) {                         // as a session has it whose other end is closed
+		return true
+	}
 	return errors.Is(o.err, syscall.EPIPE) || errors.Is(o.err, io.ErrClosedPipe) || runtime.GOOS == "windows" && (errors.Is(o.err, brokenPipe) || errors.Is(o.err, noData))
 }
 

@@ -13,7 +13,6 @@ import (
 	"probity/guidance"
 	"probity/guidance/owncopy"
 	"probity/progress/plainjson"
-	"probity/tui/linear"
 	"probity/tui/prose"
 	"probity/tui/tutor"
 )
@@ -89,7 +88,7 @@ func (c *cli) imported(t *tutor.Tutor, files []string, sources []*guidance.Sourc
 		if err := t.Copies.Keep(in.copy); err != nil {
 			return err
 		}
-		linear.New(c.sys.In, c.sys.Out).Say(in.report())
+		c.console().Say(in.report())
 	}
 	return nil
 }
@@ -246,7 +245,7 @@ func (c *cli) forget() *cobra.Command {
 			if err := t.Copies.Forget(args[0]); err != nil {
 				return err
 			}
-			linear.New(c.sys.In, c.sys.Out).Say("Removed: the copy of " + args[0] + ". The file that you imported is where it was.")
+			c.console().Say("Removed: the copy of " + args[0] + ". The file that you imported is where it was.")
 			return nil
 		},
 	}

@@ -46,14 +46,14 @@ func (p *printed) bytes(d paper.Document) ([]byte, error) {
 
 // place writes a file that is for others where it was asked for, else under its own name where the program runs.
 func (c *cli) place(p printed, name string, file []byte) error {
-	if p.out == "-" {
+	if p.out == "-" || p.out == "" && c.hands() {
 		if err := c.fitsOutput(p.format); err != nil {
 			return err
 		}
 		_, err := c.sys.Out.Write(file)
 		return err
 	}
-	path, err := tutor.Publish(p.out, name+"."+p.format, p.force, tutor.Holding(file))
+	path, err := c.door().Publish(p.out, name+"."+p.format, p.force, tutor.Holding(file))
 	if err != nil {
 		return err
 	}
@@ -63,7 +63,7 @@ func (c *cli) place(p printed, name string, file []byte) error {
 
 // fitsOutput refuses to write what is no text to a terminal.
 func (c *cli) fitsOutput(format string) error {
-	if format == "pdf" && isTerminal(c.sys.Out) {
+	if format == "pdf" && c.sys.shows() {
 		return misused("a PDF cannot be shown in a terminal: name a file with --output, send it on with > or |, or choose --format md")
 	}
 	return nil

@@ -7,24 +7,29 @@ import (
 	"errors"
 	"fmt"
 	"os/signal"
+	"syscall"
+
 	"probity/progress/folder"
 	"probity/progress/journal/file"
 	"probity/tui/linear"
 	"probity/tui/prose"
 	"probity/tui/tutor"
-	"syscall"
 )
 
-// signals is done when the system asks the program to end.
-func signals() (ctx context.Context, stop context.CancelFunc) {
+// signals is done when the system asks the program to end, or, on a host, when the session is over: no signal is for one session alone.
+func (c *cli) signals() (ctx context.Context, stop context.CancelFunc) {
+	if h := c.sys.Host; h != nil {
+		return context.WithCancel(h.Session)
+	}
 	return signal.NotifyContext(context.Background(), syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGTERM, syscall.SIGINT)
 }
 
 // sitPlainly leads through a sitting in plain lines. A signal ends the input: what was answered is kept.
 func (c *cli) sitPlainly(t *tutor.Tutor, damage error, s sitting) error {
-	ctx, stop := signals()
+	ctx, stop := c.signals()
 	defer stop()
-	console := linear.New(linear.Interruptible(c.sys.In, ctx.Done()), c.sys.Out)
+	defer c.tellDraining()()
+	console := c.consoleUntil(ctx)
 	if damage == nil {
 		damage = know(t)
 	}
@@ -125,7 +130,7 @@ func settle(console *linear.Console, t *tutor.Tutor, afresh string) error {
 // welcome asks who is learning where that is not known, and makes the record.
 func welcome(console *linear.Console, t *tutor.Tutor) error {
 	asked := !t.Profile.Learner().Complete()
-	learner, err := console.Welcome(t.Profile.Learner())
+	learner, err := console.Welcome(t.Profile.Learner(), t.Hosted())
 	if err != nil {
 		return err
 	}

@@ -8,7 +8,6 @@ import (
 	"probity/progress/plainjson"
 	"probity/scenarios"
 	"probity/tui/app"
-	"probity/tui/linear"
 	"probity/tui/parts/theme"
 	"probity/tui/screen"
 	"probity/tui/tutor"
@@ -42,7 +41,7 @@ func (c *cli) progress() *cobra.Command {
 			case asJSON:
 				return c.progressJSON(t)
 			}
-			console := linear.New(c.sys.In, c.sys.Out)
+			console := c.console()
 			sayFound(console, t)
 			return console.Progress(t)
 		},

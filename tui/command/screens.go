@@ -40,11 +40,11 @@ func (c *cli) screens(o app.Options) error {
 	if errors.As(o.Err, &unreadable) {
 		return o.Err
 	}
-	ctx, stop := signals()
+	ctx, stop := c.signals()
 	defer stop()
 	s := &stage{sys: c.sys, tutor: o.Tutor, leaving: ctx.Done(), overdue: make(chan struct{})}
 	o.Leaving = s.hurry
-	if c.sys.Getenv("SSH_CONNECTION") == "" && c.sys.Getenv("SSH_TTY") == "" {
+	if c.sys.Host == nil && c.sys.Getenv("SSH_CONNECTION") == "" && c.sys.Getenv("SSH_TTY") == "" {
 		o.Clipboard = clipboard.WriteAll
 	}
 	s.root = app.Guard(app.New(o))
@@ -84,20 +84,22 @@ func (s *stage) play(ctx context.Context) error {
 		save = s.root.Close
 	}
 	err := within(saveLimit, save)
-	unstoppable()
+	if s.sys.Host == nil {
+		unstoppable()
+	}
 	before.restore()
 	return s.part(err)
 }
 
 // run is the event loop.
 func (s *stage) run(ctx context.Context) error {
-	keyboard, hush, err := s.listen()
+	keyboard, hush, err := s.hear()
 	if err != nil {
 		return fmt.Errorf("reading the keyboard: %w", err)
 	}
 	defer hush()
-	s.program = tea.NewProgram(s.root, tea.WithFPS(framesPerSecond), tea.WithInput(keyboard), tea.WithOutput(s.sys.Out), tea.WithoutSignalHandler(), tea.WithFilter(s.filter))
-	defer s.control()()
+	s.program = tea.NewProgram(s.root, append(s.sys.Host.options(), tea.WithInput(keyboard), tea.WithOutput(s.sys.Out), tea.WithoutSignalHandler(), tea.WithFilter(s.filter))...)
+	defer s.told()()
 	defer context.AfterFunc(ctx, s.leave)()
 	defer s.follow(ctx)()
 	_, err = s.program.Run()
@@ -164,6 +166,9 @@ func (s *stage) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 		s.closed.Store(true)
 		time.AfterFunc(graceLimit, s.giveUp)
 	case tea.SuspendMsg:
+		if s.sys.Host != nil { // whose process is not one session's to stop
+			return nil
+		}
 		return s.suspended(msg)
 	case awakeMsg:
 		return s.awoken()

@@ -22,10 +22,45 @@ import (
 
 // facts are those of a session: of a file, or of one that was led here, by its number.
 func (c *cli) facts(arg string) ([]induction.Fact, error) {
-	if _, err := os.Stat(arg); err != nil && !strings.ContainsAny(arg, `/\.`) {
-		return folder.ReadSession(c.dir(), arg)
+	if c.isNumber(arg) {
+		return c.sessions().Read(arg)
 	}
-	return folder.ReadSessionFile(arg)
+	return c.sessionFile(arg)
+}
+
+// isNumber reports whether a session is named by its number.
+func (c *cli) isNumber(arg string) bool {
+	if strings.ContainsAny(arg, `/\.`) {
+		return false
+	}
+	if c.sys.Host != nil {
+		return arg != "-"
+	}
+	_, err := os.Stat(arg)
+	return err != nil
+}
+
+// sessions are those that were led here.
+func (c *cli) sessions() folder.SessionStore {
+	if h := c.sys.Host; h != nil {
+		return h.Record.Sessions()
+	}
+	return folder.SessionsIn(folder.Options{Dir: c.dir(), Now: c.sys.Now})
+}
+
+// largestSession is more bytes than the file of a session can have.
+const largestSession = 8 << 20
+
+// sessionFile are the facts of a session in a file.
+func (c *cli) sessionFile(path string) ([]induction.Fact, error) {
+	if c.sys.Host == nil {
+		return folder.ReadSessionFile(path)
+	}
+	text, err := c.door().Read("session", path, largestSession)
+	if err != nil {
+		return nil, err
+	}
+	return folder.ReadSessionText(path, text)
 }
 
 // zoneOf is the time zone that a session was held in: its day is the same on whatever computer its papers are made.
@@ -54,8 +89,8 @@ func (c *cli) session(args []string) (attendance.Session, []induction.Fact, erro
 		}
 		return of(facts)
 	}
-	dir := c.dir()
-	ids, err := folder.Sessions(dir)
+	here := c.sessions()
+	ids, err := here.List()
 	if err != nil {
 		return attendance.Session{}, nil, err
 	}
@@ -63,7 +98,7 @@ func (c *cli) session(args []string) (attendance.Session, []induction.Fact, erro
 		return attendance.Session{}, nil, misused("no session was led here yet: name the file of one")
 	}
 	for _, id := range ids {
-		facts, err := folder.ReadSession(dir, id)
+		facts, err := here.Read(id)
 		if err != nil {
 			return attendance.Session{}, nil, err
 		}
@@ -158,18 +193,18 @@ func (c *cli) later(r report.Report, library *pack.Pack, records []string) (late
 // signingKey is the key in a file, else the learner's own.
 func (c *cli) signingKey(path string) (domain.Key, error) {
 	if path == "" {
-		r, err := c.record()
+		r, err := c.kept()
 		if err != nil {
 			return domain.Key{}, err
 		}
 		return tutor.OwnKey(r)
 	}
-	return keyIn(path)
+	return c.keyIn(path)
 }
 
 // keyIn is the signing key in a file.
-func keyIn(path string) (domain.Key, error) {
-	file, err := tutor.ReadFile("signing key", path, 1<<16)
+func (c *cli) keyIn(path string) (domain.Key, error) {
+	file, err := c.door().Read("signing key", path, 1<<16)
 	if err != nil {
 		return domain.Key{}, err
 	}
@@ -193,7 +228,7 @@ func (c *cli) inductionAttend() *cobra.Command {
 }
 
 func (c *cli) attend(cmd *cobra.Command, path string) error {
-	facts, err := folder.ReadSessionFile(path)
+	facts, err := c.sessionFile(path)
 	if err != nil {
 		return err
 	}

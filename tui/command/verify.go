@@ -6,8 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	domain "probity/progress/certificate"
-	"probity/tui/linear"
-	"probity/tui/tutor"
 )
 
 // verify is the command that reports whether a certificate is as it was made.
@@ -26,7 +24,7 @@ func (c *cli) verify() *cobra.Command {
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			file, err := tutor.ReadFile("file", args[0], largestCertificate)
+			file, err := c.door().Read("file", args[0], largestCertificate)
 			if err != nil {
 				return err
 			}
@@ -45,7 +43,7 @@ func (c *cli) verify() *cobra.Command {
 
 // sayVerdict says what verifying found, and whose certificate it is as far as that can be relied on.
 func (c *cli) sayVerdict(v domain.Verdict) {
-	out := linear.New(c.sys.In, c.sys.Out)
+	out := c.console()
 	out.Say(v.Says)
 	if len(v.About) == 0 {
 		return

@@ -74,10 +74,10 @@ func (c *Console) choose(question string, names []string) (int, error) {
 	}
 }
 
-// Welcome says, on a first run, what this is, and asks who is learning and where. The error is that the input ended first.
-func (c *Console) Welcome(l tutor.Learner) (tutor.Learner, error) {
+// Welcome says, on a first run, what this is, on a host or not, and asks who is learning and where. The error is that the input ended first.
+func (c *Console) Welcome(l tutor.Learner, hosted bool) (tutor.Learner, error) {
 	if !l.Complete() {
-		for _, line := range prose.Welcome() {
+		for _, line := range prose.Welcome(hosted) {
 			c.say("%s", line)
 		}
 		c.say("")

@@ -32,7 +32,7 @@ func TestWhoIsLearningIsAsked(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var out strings.Builder
-			got, err := New(strings.NewReader(c.typed), &out).Welcome(c.known)
+			got, err := New(strings.NewReader(c.typed), &out).Welcome(c.known, false)
 			if got != c.want || Ended(err) != c.ended || (err != nil) != c.ended {
 				t.Errorf("it is %+v, %v", got, err)
 			}

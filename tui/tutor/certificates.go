@@ -19,10 +19,16 @@ type Certificates struct {
 	program   string            // name and version
 	here      string            // the folder in which certificates are put
 	typefaces Typefaces         // of this computer; nil for none
+	door      Door              // where they are written
 }
 
 // Here is the folder in which certificates are put, in words.
-func (c *Certificates) Here() string { return cmp.Or(c.here, "the folder that you started Probity in") }
+func (c *Certificates) Here() string {
+	if c.door.Own != nil {
+		return ownFolder
+	}
+	return cmp.Or(c.here, "the folder that you started Probity in")
+}
 
 // Clock is that of the days on certificates. A certificate made again somewhere else has the same days, and so the same number.
 func (c *Certificates) Clock() *Clock { return c.clock.Of(c.profile.Learner().Jurisdiction) }

@@ -4,7 +4,6 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"probity/progress"
@@ -54,7 +53,7 @@ var errExportsErased = errors.New("a reflection that these words began with has 
 // Export is the task of signing a certificate and writing it, unless it would bring back a reflection that was erased. The record notes that it
 // was made.
 func (c *Certificates) Export(e Export) Task[Exported] {
-	file, enabled, typefaces := c.record.file, c.record.SavingEnabled(), c.typefaces
+	file, enabled, typefaces, door := c.record.file, c.record.SavingEnabled(), c.typefaces, c.door
 	return mustFinish(c.tasks, Task[Exported]{
 		Run: func() Exported {
 			if file != nil && errors.Is(stillThere(file, strings.Fields(e.From)), errQuotesErased) {
@@ -64,13 +63,13 @@ func (c *Certificates) Export(e Export) Task[Exported] {
 			if err != nil {
 				return Exported{Err: err}
 			}
-			return export(e, key, typefaces)
+			return export(e, key, typefaces, door)
 		},
 		Done: c.note,
 	})
 }
 
-func export(e Export, key certificate.Key, typefaces Typefaces) Exported {
+func export(e Export, key certificate.Key, typefaces Typefaces, door Door) Exported {
 	signed, err := certificate.Sign(e.Certificate, key)
 	if err != nil {
 		return Exported{Err: err}
@@ -88,10 +87,8 @@ func export(e Export, key certificate.Key, typefaces Typefaces) Exported {
 		out.File = file
 		return out
 	}
-	out.Path, out.Err = Place(e.Path, "probity-certificate-"+e.Certificate.Evidence.Activity.To+"."+Extension(e.Format), e.Force, Holding(file))
-	if whole, err := filepath.Abs(out.Path); err == nil {
-		out.Folder = filepath.Dir(whole)
-	}
+	out.Path, out.Err = door.Place(e.Path, "probity-certificate-"+e.Certificate.Evidence.Activity.To+"."+Extension(e.Format), e.Force, Holding(file))
+	out.Folder = door.FolderOf(out.Path)
 	return out
 }
 

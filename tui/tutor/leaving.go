@@ -32,6 +32,10 @@ func (t *Tutor) parted() (all parting) {
 		}
 	}
 	all.lost = t.beside(named(dropped))
+	if t.Hosted() { // no folder is the learner's
+		all.lost = t.waiting()
+		return all
+	}
 	if done(mattering(facts)) || len(all.lost) == 0 {
 		all.facts, all.kept = t.Record.apart(counting), named(facts)
 	}

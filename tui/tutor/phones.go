@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	mathrand "math/rand/v2"
 	"net"
@@ -37,12 +38,16 @@ type Connection struct {
 // A session that is carried on is at the port and the path that it was at. With a file of codes only whoever has the slip of one votes; so it is too
 // where the session that is carried on had one.
 func (r *Rooms) Connect(host string, people int, before induction.Connected, file string) Task[Connection] {
+	door, hosted := r.door, r.hosted
 	return runOnly(func() Connection {
+		if hosted {
+			return Connection{Err: errNoWifi}
+		}
 		before.Slips = cmp.Or(file, before.Slips)
 		if before.Slips == "" {
 			return connect(host, people, before)
 		}
-		codes, err := readCodes(before.Slips)
+		codes, err := door.readCodes(before.Slips)
 		if err == nil && len(codes) == 0 {
 			err = fmt.Errorf("there is no file %s", before.Slips)
 		}
@@ -56,6 +61,9 @@ func (r *Rooms) Connect(host string, people int, before induction.Connected, fil
 		return c
 	})
 }
+
+// errNoWifi is why no phone votes in a room that is led from a host.
+var errNoWifi = errors.New("phones cannot vote here: this tutor runs on a server, which is in no wifi with your room. Count hands")
 
 func connect(host string, people int, before induction.Connected) Connection {
 	all, err := phones.Addresses()

@@ -75,18 +75,6 @@ const (
 	shared   fs.FileMode = 0o666 // for a room: as the user's umask has it
 )
 
-// Place writes a file that is the learner's own, such as a certificate or an export: under the path given, else under a name of
-// its own where the program runs, numbered if need be. A file that is there is replaced only by force, and then whole or not at
-// all. It returns the path.
-func Place(path, name string, force bool, fill func(io.Writer) error) (string, error) {
-	return place(path, name, force, personal, fill)
-}
-
-// Publish writes a file that is meant for others, such as a handout, as Place does. Who may read it is as the user's umask says.
-func Publish(path, name string, force bool, fill func(io.Writer) error) (string, error) {
-	return place(path, name, force, shared, fill)
-}
-
 func place(path, name string, force bool, mode fs.FileMode, fill func(io.Writer) error) (string, error) {
 	switch {
 	case path == "":
@@ -139,15 +127,22 @@ func replace(path string, mode fs.FileMode, fill func(io.Writer) error) (string,
 
 // placeNumbered writes a file under its name, or under that with a number where there is one already.
 func placeNumbered(name string, mode fs.FileMode, fill func(io.Writer) error) (string, error) {
-	ext := filepath.Ext(name)
-	path := name
-	for n := 2; ; n++ {
+	for n := 1; ; n++ {
+		path := numbered(name, n)
 		err := create(path, mode, fill)
 		if !errors.Is(err, fs.ErrExist) {
 			return path, err
 		}
-		path = fmt.Sprintf("%s-%d%s", name[:len(name)-len(ext)], n, ext)
 	}
+}
+
+// numbered is a name, from the second on with a number.
+func numbered(name string, n int) string {
+	if n == 1 {
+		return name
+	}
+	ext := filepath.Ext(name)
+	return fmt.Sprintf("%s-%d%s", name[:len(name)-len(ext)], n, ext)
 }
 
 // create writes a new file, whole or not at all.

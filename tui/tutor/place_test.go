@@ -71,7 +71,7 @@ func TestPlace(t *testing.T) {
 				t.Fatal(err)
 			}
 			want := files(t, dir)
-			path, err := Place(c.path, "name.txt", c.force, c.fill)
+			path, err := (Door{}).Place(c.path, "name.txt", c.force, c.fill)
 			if c.says == "" {
 				want[c.file] = "new"
 				if info, _ := os.Stat(c.file); err != nil || path != c.file || info.Mode().Perm() != 0o600 {
@@ -98,7 +98,7 @@ func TestPlaceInAFolderThatCannotBeWrittenTo(t *testing.T) {
 	t.Chdir(dir)
 	for _, path := range []string{"", "new.txt"} {
 		for _, force := range []bool{false, true} {
-			if _, err := Place(path, "name.txt", force, Holding(nil)); !errors.Is(err, os.ErrPermission) {
+			if _, err := (Door{}).Place(path, "name.txt", force, Holding(nil)); !errors.Is(err, os.ErrPermission) {
 				t.Errorf("%q, by force %v: %v", path, force, err)
 			}
 		}

@@ -15,16 +15,16 @@ func TestWhoMayReadWhatIsTakenAway(t *testing.T) {
 		before := syscall.Umask(umask)
 		defer syscall.Umask(before)
 		for name, put := range map[string]func(path string) (string, error){
-			"own.txt":           func(path string) (string, error) { return Place(path, "", false, Holding(nil)) },
-			"own, replaced.txt": func(path string) (string, error) { return Place(path, "", true, Holding(nil)) },
-			"own, numbered.txt": func(path string) (string, error) { return Place("", path, false, Holding(nil)) },
+			"own.txt":           func(path string) (string, error) { return (Door{}).Place(path, "", false, Holding(nil)) },
+			"own, replaced.txt": func(path string) (string, error) { return (Door{}).Place(path, "", true, Holding(nil)) },
+			"own, numbered.txt": func(path string) (string, error) { return (Door{}).Place("", path, false, Holding(nil)) },
 		} {
 			mode(t, name, put, 0o600)
 		}
 		for name, put := range map[string]func(path string) (string, error){
-			"room.txt":           func(path string) (string, error) { return Publish(path, "", false, Holding(nil)) },
-			"room, replaced.txt": func(path string) (string, error) { return Publish(path, "", true, Holding(nil)) },
-			"room, numbered.txt": func(path string) (string, error) { return Publish("", path, false, Holding(nil)) },
+			"room.txt":           func(path string) (string, error) { return (Door{}).Publish(path, "", false, Holding(nil)) },
+			"room, replaced.txt": func(path string) (string, error) { return (Door{}).Publish(path, "", true, Holding(nil)) },
+			"room, numbered.txt": func(path string) (string, error) { return (Door{}).Publish("", path, false, Holding(nil)) },
 		} {
 			mode(t, name, put, want)
 		}

@@ -16,8 +16,8 @@ import (
 const largestPlan = 1 << 20
 
 // ReadPlan reads the file of an induction plan and checks it. What is wrong with the plan itself is a pack.Mistakes.
-func ReadPlan(path string, bank *scenarios.Bank) (induction.Plan, error) {
-	text, err := ReadFile("plan", path, largestPlan)
+func (d Door) ReadPlan(path string, bank *scenarios.Bank) (induction.Plan, error) {
+	text, err := d.Read("plan", path, largestPlan)
 	if errors.Is(err, fs.ErrNotExist) {
 		return induction.Plan{}, fmt.Errorf("reading the plan: there is no file %s", path)
 	}
@@ -27,8 +27,8 @@ func ReadPlan(path string, bank *scenarios.Bank) (induction.Plan, error) {
 	return induction.ReadPlan(path, text, bank)
 }
 
-// ReadFile reads a file that somebody names, unless it is larger than makes sense. what is what it should be.
-func ReadFile(what, path string, most int64) ([]byte, error) {
+// readFile reads a file of this computer, unless it is larger than makes sense. what is what it should be.
+func readFile(what, path string, most int64) ([]byte, error) {
 	f, err := disk.OpenRegular(path)
 	if err != nil {
 		return nil, fmt.Errorf("reading the %s: %w", what, err)
@@ -45,12 +45,12 @@ func ReadFile(what, path string, most int64) ([]byte, error) {
 }
 
 // WritePlan writes a plan to a file that is not there yet.
-func WritePlan(path string, plan induction.Plan) error {
+func (d Door) WritePlan(path string, plan induction.Plan) error {
 	text, err := plan.Write()
 	if err != nil {
 		return err
 	}
-	_, err = Publish(path, "", false, Holding(text))
+	_, err = d.Publish(path, "", false, Holding(text))
 	var there *ExistsError
 	if errors.As(err, &there) {
 		return fmt.Errorf("writing the plan: %s is there already, and was left as it is: give another name", path)

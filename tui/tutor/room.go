@@ -14,7 +14,7 @@ import (
 type Room struct {
 	in      *Rooms
 	session *induction.Session
-	file    *folder.Session // nil: nothing can be kept
+	file    folder.Led // nil: nothing can be kept
 	outbox  *outbox[induction.Fact]
 	phones  *Phones   // nil: hands alone
 	why     int       // rationales shown of the answer

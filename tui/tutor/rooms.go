@@ -15,7 +15,9 @@ type Rooms struct {
 	library *Library
 	record  *Record
 	notices *notices
-	where   folder.Options // where sessions are saved
+	saved   folder.SessionStore // where sessions are saved
+	door    Door
+	hosted  bool // the program runs on a host, which has no wifi in common with a room
 
 	held    []*Room
 	holding sync.Mutex // held while the list is changed, for rescue to read it
@@ -38,7 +40,7 @@ func (r *Rooms) Begin(plan induction.Plan, people int) (*Room, error) {
 	room := r.room(s, nil)
 	room.alive = now
 	if r.record.SavingEnabled() {
-		room.file = folder.NewSession(r.where, id)
+		room.file = r.saved.New(id)
 		room.outbox.Add(first)
 	}
 	r.hold(append(r.held, room))
@@ -46,7 +48,7 @@ func (r *Rooms) Begin(plan induction.Plan, people int) (*Room, error) {
 }
 
 // room is a room for a session. Without a file nothing of it is kept.
-func (r *Rooms) room(s *induction.Session, file *folder.Session) *Room {
+func (r *Rooms) room(s *induction.Session, file folder.Led) *Room {
 	room := &Room{in: r, session: s, file: file}
 	room.outbox = newOutbox(func() save[induction.Fact] { return room.save })
 	return room

@@ -27,12 +27,12 @@ type UnfinishedRooms struct {
 
 // FindUnfinished is the task of looking for a session that was left. The library has to be loaded.
 func (r *Rooms) FindUnfinished() Task[UnfinishedRooms] {
-	bank, o := r.library.pack.Bank, r.where
+	bank, saved := r.library.pack.Bank, r.saved
 	return runOnly(func() (found UnfinishedRooms) {
-		ids, err := folder.Sessions(o.Dir)
+		ids, err := saved.List()
 		found.Err = err
 		for _, id := range ids[:min(len(ids), lookedAt)] {
-			facts, wrong := folder.ReadSession(o.Dir, id)
+			facts, wrong := saved.Read(id)
 			if wrong == nil && len(facts) == 0 {
 				continue // killed before its first fact was written
 			}
@@ -81,7 +81,7 @@ func (r *Rooms) Open(id string) Task[OpenedRoom] {
 }
 
 func (r *Rooms) open(id string) (*Room, error) {
-	file, facts, err := folder.OpenSession(r.where, id)
+	file, facts, err := r.saved.Open(id)
 	if err != nil {
 		return nil, err
 	}
@@ -92,14 +92,14 @@ func (r *Rooms) open(id string) (*Room, error) {
 	return r.room(s, file), nil
 }
 
-// Watch looks over the shoulder of whoever leads a session on this computer.
+// Watch looks over the shoulder of whoever leads a session of this learner's, on this computer or host.
 type Watch struct {
-	following *folder.Following
+	following folder.Follower
 	bank      *scenarios.Bank
 }
 
-// Watch watches the sessions in the data folder. The library has to be loaded.
-func (r *Rooms) Watch() *Watch { return &Watch{folder.Follow(r.where.Dir), r.library.pack.Bank} }
+// Watch watches the sessions where they are saved. The library has to be loaded.
+func (r *Rooms) Watch() *Watch { return &Watch{r.saved.Follow(), r.library.pack.Bank} }
 
 // Look returns the session that was changed last, when there is anything new in it. It may run elsewhere, one at a time.
 func (w *Watch) Look() (s *induction.Session, fresh bool, err error) {

@@ -17,10 +17,13 @@ func CodesBeside(plan string) string {
 }
 
 // SlipsOf is the file with the codes of a plan's vote slips, from wherever the program is started; "" where no slips were made for the plan.
-func SlipsOf(plan string) (path string, err error) {
-	codes, err := ReadCodes(plan)
+func (d Door) SlipsOf(plan string) (path string, err error) {
+	codes, err := d.ReadCodes(plan)
 	if err != nil || len(codes) == 0 {
 		return "", err
+	}
+	if d.Own != nil {
+		return CodesBeside(plan), nil
 	}
 	if path, err = filepath.Abs(CodesBeside(plan)); err != nil {
 		return "", fmt.Errorf("looking for the codes: %w", err)
@@ -29,10 +32,10 @@ func SlipsOf(plan string) (path string, err error) {
 }
 
 // ReadCodes reads the codes beside a plan; none if there are none.
-func ReadCodes(plan string) (slips.Codes, error) { return readCodes(CodesBeside(plan)) }
+func (d Door) ReadCodes(plan string) (slips.Codes, error) { return d.readCodes(CodesBeside(plan)) }
 
-func readCodes(path string) (slips.Codes, error) {
-	text, err := ReadFile("codes", path, largestPlan)
+func (d Door) readCodes(path string) (slips.Codes, error) {
+	text, err := d.Read("codes", path, largestPlan)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -48,8 +51,8 @@ func readCodes(path string) (slips.Codes, error) {
 
 // VoteCodes are so many codes for vote slips. Those that were made for the plan before come first, since they may be cut out already; new ones
 // are kept before anybody can print them.
-func VoteCodes(plan string, people int) (slips.Codes, error) {
-	before, err := ReadCodes(plan)
+func (d Door) VoteCodes(plan string, people int) (slips.Codes, error) {
+	before, err := d.ReadCodes(plan)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +65,7 @@ func VoteCodes(plan string, people int) (slips.Codes, error) {
 		if err != nil {
 			return nil, err
 		}
-		if _, err := Place(CodesBeside(plan), "", true, Holding(text)); err != nil {
+		if _, err := d.Place(CodesBeside(plan), "", true, Holding(text)); err != nil {
 			return nil, err
 		}
 	}

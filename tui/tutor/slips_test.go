@@ -13,11 +13,11 @@ import (
 // TestSlipsOutliveTheProgram: a session that is carried on asks for the codes that it asked for before, and lets nobody vote without them.
 func TestSlipsOutliveTheProgram(t *testing.T) {
 	plan := filepath.Join(t.TempDir(), "monday.toml")
-	codes, err := VoteCodes(plan, 10)
+	codes, err := (Door{}).VoteCodes(plan, 10)
 	if err != nil {
 		t.Fatal(err)
 	}
-	file, err := SlipsOf(plan)
+	file, err := (Door{}).SlipsOf(plan)
 	if err != nil || file != CodesBeside(plan) {
 		t.Fatalf("%q, %v", file, err)
 	}

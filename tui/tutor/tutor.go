@@ -14,11 +14,13 @@ import (
 
 // Options are what a run of the tutor is started with.
 type Options struct {
-	Dir       string  // the folder of the record, and of sessions that are led
-	File      File    // what the record is saved in; nil for the folder
-	Flags     Learner // --role and --jurisdiction; on an existing record they hold for this run only
-	Seed      *int64  // --seed; nil for chance
-	Count     int     // how many situations make a practice, as the learner has it; 0 for the usual number
+	Dir       string              // the folder of the record, and of sessions that are led
+	File      File                // what the record is saved in; nil for the folder
+	Sessions  folder.SessionStore // where sessions that are led are saved; nil for the folder
+	Door      Door                // where files that somebody names are read and written
+	Flags     Learner             // --role and --jurisdiction; on an existing record they hold for this run only
+	Seed      *int64              // --seed; nil for chance
+	Count     int                 // how many situations make a practice, as the learner has it; 0 for the usual number
 	Now       func() time.Time
 	Load      func() (*pack.Pack, error) // loads the library; nil for the built-in one
 	Notices   []string                   // what there is to say once
@@ -42,6 +44,7 @@ type Tutor struct {
 	Progress     *Progress
 	Certificates *Certificates
 	Rooms        *Rooms
+	Door         Door
 
 	notices *notices
 	tasks   *tasks
@@ -61,6 +64,7 @@ func Open(o Options) (*Tutor, error) {
 	var err error
 	if o.File != nil {
 		t.Record = newRecord(o.File, t.Clock, t.notices, t.tasks)
+		t.sayReadOnly()
 	} else {
 		err = t.openFolder(where)
 	}
@@ -80,7 +84,7 @@ func Reading(p *pack.Pack, l Learner) *Tutor {
 
 // begun is a tutor as far as it needs no record.
 func begun(o Options) *Tutor {
-	return &Tutor{Clock: &Clock{now: o.Now}, Library: newLibrary(o.Load), notices: &notices{o.Notices}, tasks: &tasks{}, rescue: o.Rescue, named: o.Named}
+	return &Tutor{Clock: &Clock{now: o.Now}, Library: newLibrary(o.Load), notices: &notices{o.Notices}, tasks: &tasks{}, rescue: o.Rescue, named: o.Named, Door: o.Door}
 }
 
 // addParts makes the parts that stand on the record.
@@ -91,9 +95,12 @@ func (t *Tutor) addParts(o Options, where folder.Options) {
 	t.Practices = &Practices{sittings: on, count: o.Count}
 	t.Assessments = &Assessments{sittings: on}
 	t.Progress = &Progress{on, t.Practices}
-	t.Certificates = &Certificates{sittings: on, copies: t.Copies, tasks: t.tasks, program: o.Program, here: o.Here, typefaces: o.Typefaces}
+	t.Certificates = &Certificates{sittings: on, copies: t.Copies, tasks: t.tasks, program: o.Program, here: o.Here, typefaces: o.Typefaces, door: o.Door}
 	t.Certificates.drafts = newOutbox(t.Certificates.savingDraft)
-	t.Rooms = &Rooms{clock: t.Clock, library: t.Library, record: t.Record, notices: t.notices, where: where}
+	t.Rooms = &Rooms{clock: t.Clock, library: t.Library, record: t.Record, notices: t.notices, saved: o.Sessions, door: t.Door, hosted: t.Hosted()}
+	if t.Rooms.saved == nil {
+		t.Rooms.saved = folder.SessionsIn(where)
+	}
 }
 
 // openFolder opens the record in a folder.
@@ -105,14 +112,23 @@ func (t *Tutor) openFolder(where folder.Options) error {
 		err = file.Lost()
 	}
 	t.Record.undecided = err != nil
-	if why, yes := file.ReadOnly(); yes {
-		t.notices.add(why)
-	}
+	t.sayReadOnly()
 	if err == nil {
 		t.notices.add(lyingBeside(file)...)
 	}
 	return err
 }
+
+// sayReadOnly says why nothing can be saved, where that is so.
+func (t *Tutor) sayReadOnly() {
+	if why, yes := t.Record.file.ReadOnly(); yes {
+		t.notices.add(why)
+	}
+}
+
+// Hosted reports whether the tutor runs on a host for a learner who is somewhere else: what is kept is kept there, and files that the learner
+// names are their own files there.
+func (t *Tutor) Hosted() bool { return t.Door.Own != nil }
 
 // Notices are what there is to say once: each is given one time.
 func (t *Tutor) Notices() []string { return append(t.notices.take(), t.Record.fileNotices()...) }

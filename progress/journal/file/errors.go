@@ -185,11 +185,21 @@ func Retried(err error) string {
 	return reason(err, itself)
 }
 
+// Elsewhere is a cause that lies with what keeps the record where that is no file: it is worded as the end of a sentence, with what to do
+// before it is tried again.
+type Elsewhere interface {
+	error
+	Happened() string
+}
+
 func reason(err error, a again) string {
+	var elsewhere Elsewhere
 	var corrupt *CorruptError
 	var readOnly readOnlyError
 	var unread *UnreadableError
 	switch {
+	case errors.As(err, &elsewhere):
+		return elsewhere.Happened() + a.then
 	case errors.As(err, &corrupt):
 		return "the record is damaged. " + corrupt.Message()
 	case errors.As(err, &readOnly):

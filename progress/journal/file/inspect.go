@@ -36,8 +36,18 @@ func Inspect(kinds journal.Kinds, f *os.File, path string) (State, error) {
 	if err != nil {
 		return State{}, Unreadable(path, err)
 	}
-	s := State{kinds: kinds, Size: info.Size()}
-	if err = s.readHead(f); err == nil && !s.Newer() {
+	return inspect(kinds, f, info.Size(), path)
+}
+
+// InspectText inspects a record that was read already, from a file of that name.
+func InspectText(kinds journal.Kinds, text []byte, name string) (State, error) {
+	return inspect(kinds, bytes.NewReader(text), int64(len(text)), name)
+}
+
+func inspect(kinds journal.Kinds, f io.ReaderAt, size int64, path string) (State, error) {
+	s := State{kinds: kinds, Size: size}
+	err := s.readHead(f)
+	if err == nil && !s.Newer() {
 		err = s.readTail(f)
 	}
 	var broken damage

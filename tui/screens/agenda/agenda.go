@@ -33,6 +33,7 @@ type Parts struct {
 	Library *tutor.Library
 	Profile *tutor.Profile
 	Rooms   *tutor.Rooms
+	Door    tutor.Door
 }
 
 // Screen is the choice of a plan, and the plan that is being changed.
@@ -221,9 +222,9 @@ func (a *Screen) do(c choice) tea.Cmd {
 	case c.carryOn && a.left != nil:
 		return screen.Run(t.Rooms.Open(a.left.ID), func(o tutor.OpenedRoom) tea.Msg { return openedMsg(o) })
 	case c.file:
-		bank := t.Library.Pack().Bank
+		bank, door := t.Library.Pack().Bank, t.Door
 		return a.ask(editor.Options{Heading: "A plan from a file", Prompt: "Where is it? For example induction.toml", Enter: "read it"}, func(path string) tea.Cmd {
-			return func() tea.Msg { plan, err := tutor.ReadPlan(path, bank); return readMsg{plan, err} }
+			return func() tea.Msg { plan, err := door.ReadPlan(path, bank); return readMsg{plan, err} }
 		})
 	case c.build:
 		plan, _ := induction.Build(t.Library.Pack().Bank, "Induction", a.country, usualSlot) // it has no situations yet

@@ -174,7 +174,7 @@ func (a *Screen) savePlan() tea.Cmd {
 	return a.ask(editor.Options{
 		Heading: "Save the plan", Prompt: "The file to write. It can be edited, and passed on.", Value: "induction.toml", Enter: "write it",
 	}, func(path string) tea.Cmd {
-		return func() tea.Msg { return savedMsg{path, tutor.WritePlan(path, plan)} }
+		return func() tea.Msg { return savedMsg{path, a.tutor.Door.WritePlan(path, plan)} }
 	})
 }
 

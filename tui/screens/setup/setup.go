@@ -17,6 +17,7 @@ import (
 // Parts are the parts of the tutor that the screen uses.
 type Parts struct {
 	Profile *tutor.Profile
+	Hosted  bool // what is answered stays on a host
 }
 
 // Screen is the first run's two questions.
@@ -86,9 +87,9 @@ func (s *Screen) welcome() string {
 	if s.told {
 		return ""
 	}
-	lines, text := prose.Welcome(), ""
+	lines, text := prose.Welcome(s.tutor.Hosted), ""
 	if s.small() {
-		lines = prose.WelcomeBriefly()
+		lines = prose.WelcomeBriefly(s.tutor.Hosted)
 	}
 	for _, line := range lines {
 		text += "\n" + pane.Hang("  ", line, pane.Measure(s.Frame.Width), s.Frame.Theme.Text)

@@ -1,0 +1,164 @@
+// A host: the command line and the screens run here for a learner who sits somewhere else. The record is not in a folder, the terminal is not
+// this process's, and the files are not the host's.
+
+package command
+
+import (
+	"context"
+	"io"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/muesli/cancelreader"
+
+	"probity/progress/hosted"
+	"probity/tui/app"
+	"probity/tui/prose"
+	"probity/tui/tutor"
+)
+
+// Host is what one session has in place of a computer of the learner's own. In, Out and Err of System are the session's.
+type Host struct {
+	Record   *hosted.Record  // the learner's
+	Files    tutor.OwnFiles  // the learner's own
+	Terminal *Terminal       // nil without one: what is said and asked is in plain lines then
+	Session  context.Context // done when the session is over, or is to be
+	Draining <-chan struct{} // closed when the host is to end soon; nil if that is never known
+	Farewell string          // what is said then, once
+}
+
+// Terminal is the one that the learner sits at.
+type Terminal struct {
+	Type    string   // its TERM
+	Environ []string // what else it says of itself, as KEY=value
+	Size    Size
+	Sizes   <-chan Size   // each new one; nil if there are none
+	Lines   io.ReadWriter // lines with an echo and an editor, for what is asked in lines; nil where In and Out have that
+}
+
+// Size is how large a terminal is, in cells.
+type Size struct{ Width, Height int }
+
+// environment is what is known of the terminal and of its owner's wishes.
+func (t *Terminal) environment() []string {
+	return append(t.Environ[:len(t.Environ):len(t.Environ)], "TERM="+t.Type)
+}
+
+// getenv takes the place of the host's own variables, which say nothing of the learner.
+func (h *Host) getenv(name string) (value string) {
+	if h.Terminal == nil {
+		return ""
+	}
+	for _, one := range h.Terminal.environment() {
+		if v, ok := strings.CutPrefix(one, name+"="); ok {
+			value = v
+		}
+	}
+	return value
+}
+
+// door is the way to files that somebody names.
+func (c *cli) door() tutor.Door {
+	if h := c.sys.Host; h != nil {
+		return tutor.Door{Own: h.Files, In: c.sys.In}
+	}
+	return tutor.Door{}
+}
+
+// hands reports whether a document whose place nobody named is handed out through the session: there is somebody at the other end who puts it
+// where they like.
+func (c *cli) hands() bool { return c.sys.Host != nil && c.sys.Host.Terminal == nil }
+
+// lines are where lines are read and written.
+func (sys System) lines() (io.Reader, io.Writer) {
+	if h := sys.Host; h != nil && h.Terminal != nil && h.Terminal.Lines != nil {
+		return h.Terminal.Lines, h.Terminal.Lines
+	}
+	return sys.In, sys.Out
+}
+
+// warn calls say when the host is to end soon, until the function is called that it returns.
+func (h *Host) warn(say func(farewell string)) (stop func()) {
+	if h == nil || h.Draining == nil {
+		return func() {}
+	}
+	over, ended := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(ended)
+		select {
+		case <-h.Draining:
+			say(h.Farewell)
+		case <-over:
+		}
+	}()
+	return func() {
+		close(over)
+		<-ended
+	}
+}
+
+// tellDraining says on standard error that the host is to end soon.
+func (c *cli) tellDraining() (stop func()) {
+	return c.sys.Host.warn(func(farewell string) { c.notify([]string{farewell}) })
+}
+
+// hostFrames is how often a second a session is painted at most: there are many of them.
+const hostFrames = 60
+
+// options are what Bubble Tea is told of the terminal: what it can't find out by itself, where there is one of the learner's alone.
+func (h *Host) options() []tea.ProgramOption {
+	if h == nil {
+		return []tea.ProgramOption{tea.WithFPS(framesPerSecond)}
+	}
+	env, size := h.Terminal.environment(), h.Terminal.Size
+	return []tea.ProgramOption{
+		tea.WithFPS(hostFrames), tea.WithEnvironment(env), tea.WithColorProfile(colorprofile.Env(env)), tea.WithWindowSize(size.Width, size.Height),
+	}
+}
+
+// hear begins to read the keyboard, of the session or of this computer. The function ends that.
+func (s *stage) hear() (io.Reader, func(), error) {
+	if s.sys.Host == nil {
+		return s.listen()
+	}
+	source, err := cancelreader.NewReader(session{s.sys.In})
+	if err != nil {
+		return nil, nil, err
+	}
+	k := s.begin(source)
+	return k, k.stop, nil
+}
+
+// session is what a session sends, and no file, whatever it is made of.
+type session struct{ io.Reader }
+
+// told takes to the event loop what it is told from outside: signals of this computer's terminal, or the sizes of a session's and that the host
+// is to end. The function that it returns ends that.
+func (s *stage) told() (stop func()) {
+	h := s.sys.Host
+	if h == nil {
+		return s.control()
+	}
+	unwarn := h.warn(func(farewell string) { s.program.Send(app.SayMsg{Text: prose.Line(farewell)}) })
+	over, ended := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(ended)
+		for {
+			select {
+			case size, more := <-h.Terminal.Sizes:
+				if !more {
+					return
+				}
+				s.program.Send(tea.WindowSizeMsg{Width: size.Width, Height: size.Height})
+			case <-over:
+				return
+			}
+		}
+	}()
+	return func() {
+		unwarn()
+		close(over)
+		<-ended
+	}
+}

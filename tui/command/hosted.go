@@ -1,0 +1,92 @@
+// Which commands and flags there are on a host: those that need nothing of the computer that the program runs on. Whatever is added to the
+// command line is refused there until it is listed here.
+
+package command
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// hostedCommands are those of a host. The file that one is given is one of the learner's own, or comes through the session.
+func hostedCommands() []string {
+	return []string{
+		"", "today", "next", "practise", "review", "assess", "progress", "certificate", "verify",
+		"data", "data export", "data import", "data erase", "data reflections",
+		"guidance", "guidance sources", "guidance forget",
+		"induction", "induction notes", "induction agenda", "induction check", "induction report", "induction attend",
+	}
+}
+
+// refusedFlags are those of these commands that a host refuses: they name folders, keys and ports of a computer.
+func refusedFlags() []string {
+	return []string{"data", "pack", "key", "records", "phones", "host", "wifi", "wifi-password"}
+}
+
+// unlike says where something works that a host refuses, and why not there.
+func unlike(what string) error {
+	return misused("%s works where Probity is installed on your own computer, and not on this server, whose folders, programs and ports are nobody's to use", what)
+}
+
+// calledBy is a command without the program's name.
+func calledBy(cmd *cobra.Command) string {
+	_, path, _ := strings.Cut(cmd.CommandPath(), " ")
+	return path
+}
+
+// admit leaves a host what it can do: any other command is refused, in a line.
+func admit(root *cobra.Command) {
+	root.Long = "Probity walks you through realistic situations on social media: commit to an answer, see how it is marked,\n" +
+		"and read the paragraph of guidance that decides it. Your progress stays on this server, for you alone;\n" +
+		"data export takes it home."
+	for _, cmd := range root.Commands() {
+		admitBelow(cmd)
+	}
+	for _, name := range refusedFlags() {
+		hide(root.PersistentFlags().Lookup(name))
+	}
+}
+
+func admitBelow(cmd *cobra.Command) {
+	if !slices.Contains(hostedCommands(), calledBy(cmd)) {
+		refuse(cmd)
+		return
+	}
+	for _, name := range refusedFlags() {
+		hide(cmd.Flags().Lookup(name))
+	}
+	for _, below := range cmd.Commands() {
+		admitBelow(below)
+	}
+}
+
+func hide(f *pflag.Flag) {
+	if f != nil {
+		f.Hidden = true
+	}
+}
+
+// refuse has a command say where it works, whatever it is given.
+func refuse(cmd *cobra.Command) {
+	what := cmd.CommandPath()
+	cmd.RemoveCommand(cmd.Commands()...)
+	cmd.Hidden, cmd.DisableFlagParsing = true, true
+	cmd.Args, cmd.ValidArgsFunction = cobra.ArbitraryArgs, nil
+	cmd.Run, cmd.RunE = nil, func(*cobra.Command, []string) error { return unlike(what) }
+}
+
+// checkHosted refuses the flags that a host has not.
+func (c *cli) checkHosted(cmd *cobra.Command) (err error) {
+	if c.sys.Host == nil || !slices.Contains(hostedCommands(), calledBy(cmd)) {
+		return nil
+	}
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if slices.Contains(refusedFlags(), f.Name) && err == nil {
+			err = unlike("--" + f.Name)
+		}
+	})
+	return err
+}

@@ -1,0 +1,118 @@
+package command
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// reaching are the calls of a package that reach for a path, a port, a program or the process itself, by what the package is imported as; an
+// empty list is all of them.
+var reaching = map[string][]string{
+	"os": {}, "os/exec": {}, "os/signal": {}, "runtime/debug": {}, "probity/progress/disk": {},
+	"net":                           {"Listen", "Dial", "InterfaceAddrs", "Interfaces"},
+	"path/filepath":                 {"Abs", "Glob", "Walk", "WalkDir", "EvalSymlinks"},
+	"probity/progress/folder":       {"Open", "Dir", "NewSession", "OpenSession", "ReadSession", "ReadSessionFile", "ReadHanded", "Sessions", "SessionsIn", "Follow", "PutElsewhere", "RescuedIn"},
+	"probity/progress/journal/file": {"Open", "New", "ReadAll", "InspectRegular"},
+	"probity/guidance/owncopy":      {"Read"},
+	"probity/scenarios/pack":        {"LoadDir"},
+	"probity/tui/phones":            {"Addresses", "Listen"},
+	"github.com/atotto/clipboard":   {},
+}
+
+// Why no session of a host comes to what a file reaches for.
+const (
+	refused   = "the command is refused on a host"
+	behind    = "the door is for the learner's own files on a host"
+	otherwise = "a host goes another way before it"
+	constant  = "it only names errors, types or modes"
+)
+
+// reachers are the files of the front ends in which something is reached for.
+var reachers = map[string]string{
+	"command/attendance.go": refused, "command/cohort.go": refused, "command/fingerprint.go": refused, "command/owncopy.go": refused, "command/pack_check.go": refused,
+	"command/data.go": otherwise, "command/session.go": otherwise, "command/home.go": otherwise, "command/command.go": otherwise,
+	"command/plainly.go": otherwise, "command/screens.go": otherwise, "command/suspend_unix.go": otherwise, "command/keyboard_unix.go": otherwise,
+	"command/terminal.go": otherwise, "app/input.go": otherwise, "tutor/tutor.go": otherwise, "tutor/leaving.go": otherwise, "tutor/phones.go": otherwise,
+	"tutor/place.go": behind, "tutor/plan.go": behind, "tutor/slips.go": behind, "tutor/door.go": behind, "tutor/typefaces.go": "of the computer's letters, never by a name that somebody gives",
+	"linear/input.go": constant, "prose/system.go": constant, "command/induction_phones.go": refused, "tutor/reach.go": "it is asked of phones, which a host does not let vote", "phones/address.go": refused, "phones/listen.go": refused,
+}
+
+// TestWhatReachesForTheComputerIsKnown: each call of a front end that opens a path, a port or a program, or sets the process, stands in a file
+// of which it is known why no host's session comes there. What is new is refused until somebody says so.
+func TestWhatReachesForTheComputerIsKnown(t *testing.T) {
+	found := map[string]bool{}
+	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
+		name := filepath.ToSlash(strings.TrimPrefix(path, ".."+string(filepath.Separator)))
+		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") || strings.Contains(name, "screentest") || strings.HasPrefix(name, "serve/") {
+			return err
+		}
+		for _, call := range reaches(t, path) {
+			found[name] = true
+			if reachers[name] == "" {
+				t.Errorf("%s calls %s, and nothing says why no host comes there", name, call)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name := range reachers {
+		if !found[name] {
+			t.Errorf("%s is said to reach for the computer, and does not", name)
+		}
+	}
+}
+
+// reaches are the calls of a file that reach for the computer.
+func reaches(t *testing.T, path string) (calls []string) {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := parser.ParseFile(token.NewFileSet(), path, text, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	called := map[string][]string{}
+	for _, i := range file.Imports {
+		from, _ := strconv.Unquote(i.Path.Value) // the parser has read it
+		of, is := reaching[from]
+		if !is {
+			continue
+		}
+		as := from[strings.LastIndex(from, "/")+1:]
+		if i.Name != nil {
+			as = i.Name.Name
+		}
+		called[as] = append([]string{""}, of...)
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		sel, ok := n.(*ast.SelectorExpr)
+		if !ok {
+			return true
+		}
+		in, ok := sel.X.(*ast.Ident)
+		if of, is := called[identity(in)]; ok && in.Obj == nil && is && (len(of) == 1 || slices.Contains(of, sel.Sel.Name)) {
+			calls = append(calls, in.Name+"."+sel.Sel.Name)
+		}
+		return true
+	})
+	return calls
+}
+
+func identity(id *ast.Ident) string {
+	if id == nil {
+		return ""
+	}
+	return id.Name
+}
