@@ -21,6 +21,8 @@ var touching = map[string]string{
 	"probity/tui/command":           "files that are named on the command line, the terminal, signals",
 	"probity/tui/linear":            "standard input",
 	"probity/tui/prose":             "the words for what the system says went wrong",
+	"probity/tui/serve/people":      "lists of keys and the secret of a host, which whoever runs it names",
+	"probity/tui/serve/sshd":        "the key of a host",
 	"probity/tui/tutor":             "where a certificate is to be put, and a plan that was handed over",
 }
 
