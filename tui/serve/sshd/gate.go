@@ -18,6 +18,9 @@ const (
 	longestValue  = 128 // bytes
 )
 
+// subsystem is the one subsystem that there is.
+const subsystem = "sftp"
+
 // Size is that of a terminal, in cells.
 type Size struct{ Width, Height int }
 
@@ -115,7 +118,15 @@ func (g *gate) judge(req *gossh.Request) (pass, ok bool) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	switch req.Type {
-	case "shell", "exec", "subsystem":
+	case "shell", "exec":
+		g.started = true
+		return true, false
+	case "subsystem":
+		var p struct{ Name string }
+		if gossh.Unmarshal(req.Payload, &p) != nil || p.Name != subsystem || g.v.s.o.Files == nil {
+			g.v.s.refused(tooMany("subsystem", ""))
+			return false, false
+		}
 		g.started = true
 		return true, false
 	case "env":

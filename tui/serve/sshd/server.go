@@ -87,12 +87,9 @@ func New(o Options) *Server {
 		ConnCallback:         s.accept,
 		ServerConfigCallback: s.handshake,
 		Handler:              s.session,
-		SubsystemHandlers:    map[string]ssh.SubsystemHandler{},
+		SubsystemHandlers:    map[string]ssh.SubsystemHandler{subsystem: s.session},
 		ChannelHandlers:      map[string]ssh.ChannelHandler{"session": s.channel, "default": s.forwarding},
 		RequestHandlers:      map[string]ssh.RequestHandler{"default": s.request},
-	}
-	if o.Files != nil {
-		s.ssh.SubsystemHandlers["sftp"] = s.session
 	}
 	return s
 }

@@ -69,7 +69,7 @@ func Name(p string) (string, error) {
 func Serve(ctx context.Context, client io.ReadWriteCloser, files Files) error {
 	f := &folder{ctx: ctx, files: files}
 	err := sftp.NewRequestServer(client, sftp.Handlers{FileGet: f, FilePut: f, FileCmd: f, FileList: f}).Serve()
-	if errors.Is(err, io.EOF) {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) { // the client is gone
 		return nil
 	}
 	return err
