@@ -123,15 +123,13 @@ func TestAHostsKeyIsMadeOnceAndKept(t *testing.T) {
 	}
 }
 
-// A host may be a port that nobody can reach any more, or one that somebody else has.
 func TestAPortThatIsLostIsSaid(t *testing.T) {
-	h := start(t, says, nil)
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
 	l.Close()
-	if err := h.Serve(l); err == nil {
+	if err := New(Options{HostKey: key(t), Limits: DefaultLimits()}).Serve(l); err == nil {
 		t.Error("a port that is closed is served")
 	}
 }

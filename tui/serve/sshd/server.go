@@ -8,7 +8,6 @@ package sshd
 
 import (
 	"context"
-	"errors"
 	"io"
 	"log/slog"
 	"net"
@@ -74,12 +73,15 @@ type Server struct {
 	o      Options
 	census *census
 	ssh    *ssh.Server
-	owned  sync.WaitGroup // what runs beside the library's own goroutines
+	owned  sync.WaitGroup  // what runs beside the library's own goroutines
+	closed context.Context // done when nobody is taken in any more
+	close  context.CancelFunc
 }
 
 // New returns a server that takes nobody in before Serve.
 func New(o Options) *Server {
 	s := &Server{o: o, census: newCensus(o.Limits)}
+	s.closed, s.close = context.WithCancel(context.Background())
 	s.ssh = &ssh.Server{
 		Version:              "Probity",
 		HostSigners:          []ssh.Signer{o.HostKey},
@@ -94,12 +96,14 @@ func New(o Options) *Server {
 	return s
 }
 
-// Serve takes people in until Shutdown, and returns nil then.
+// Serve takes people in until Shutdown, and returns nil then. It is called once.
 func (s *Server) Serve(l net.Listener) error {
-	if err := s.ssh.Serve(l); !errors.Is(err, ssh.ErrServerClosed) {
-		return err
+	defer context.AfterFunc(s.closed, func() { _ = l.Close() })() // also where the library is told to end before it began
+	err := s.ssh.Serve(l)
+	if s.closed.Err() != nil {
+		return nil
 	}
-	return nil
+	return err
 }
 
 // Shutdown lets no new session begin, and tells those that there are to end. After the time to drain, or when ctx ends, it ends them, waits
@@ -125,6 +129,7 @@ func (s *Server) Shutdown(ctx context.Context) {
 	case <-s.census.empty:
 	case <-settled.C:
 	}
+	s.close()
 	if err := s.ssh.Close(); err != nil {
 		s.o.Log.Warn("the port could not be closed", "error", err)
 	}

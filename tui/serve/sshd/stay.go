@@ -81,9 +81,10 @@ func (s *Server) session(sess ssh.Session) {
 	code := 1
 	defer func() {
 		s.census.end(st)
-		lasted, why := time.Since(st.began), st.why.Load()
-		s.o.Figures.Ended(st.kind, lasted)
+		lasted := time.Since(st.began)
+		why, _ := st.why.Load().(string)
 		s.o.Log.Info("session ended", "session", st.number, "kind", st.kind, "lasted", lasted.Round(time.Second), "code", code, "why", why)
+		s.o.Figures.Ended(st.kind, lasted)
 	}()
 	s.o.Figures.Began(st.kind)
 	s.o.Log.Info("session begun", "session", st.number, "kind", st.kind)
