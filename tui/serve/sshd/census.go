@@ -94,19 +94,20 @@ func (c *census) known(v *visit, learner string) *people.Refusal {
 	return nil
 }
 
-// depart takes a connection off the count, once.
-func (c *census) depart(v *visit) {
+// depart takes a connection off the count, once, and reports whether a stranger left by that.
+func (c *census) depart(v *visit) (stranger bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	switch {
 	case !c.visits[v]:
-		return
+		return false
 	case v.learner == "":
 		c.strangers--
 	default:
 		less(c.of, v.learner)
 	}
 	delete(c.visits, v)
+	return v.learner == ""
 }
 
 // begin counts a session.

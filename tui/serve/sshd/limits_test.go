@@ -307,4 +307,9 @@ func TestWhoIsNotLetInIsToldOneLine(t *testing.T) {
 	if _, said, err := h.dial(invite, bob); err == nil || !strings.HasPrefix(said, "This invitation was used before") || strings.Count(said, "\n") != 1 {
 		t.Errorf("a second person: %q, %v", said, err)
 	}
+	quiet := &gossh.ClientConfig{User: "anna", Auth: []gossh.AuthMethod{gossh.PublicKeys(bob)}, HostKeyCallback: gossh.InsecureIgnoreHostKey()}
+	if _, err := gossh.Dial("tcp", h.address, quiet); err == nil {
+		t.Error("an unknown key is let in")
+	}
+	h.counts.wait(t, "unknown key", 2) // one that could be told, and this one
 }

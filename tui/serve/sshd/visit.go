@@ -51,13 +51,20 @@ func (s *Server) accept(ctx ssh.Context, conn net.Conn) net.Conn {
 
 // Close ends the connection. It may be called often.
 func (v *visit) Close() error {
-	v.s.census.depart(v)
+	stranger := v.s.census.depart(v)
 	v.handshake.Stop()
 	v.mu.Lock()
 	if v.idle != nil {
 		v.idle.Stop()
 	}
+	untold := v.refusal
+	if v.said {
+		untold = nil
+	}
 	v.mu.Unlock()
+	if stranger && untold != nil { // their program asks nobody, such as ssh -o BatchMode=yes, and could not be told
+		v.s.refused(untold)
+	}
 	return v.Conn.Close()
 }
 
