@@ -11,7 +11,6 @@ import (
 	"io"
 	"log/slog"
 	"net"
-	"sync"
 	"time"
 
 	"charm.land/ssh"
@@ -73,14 +72,14 @@ type Server struct {
 	o      Options
 	census *census
 	ssh    *ssh.Server
-	owned  sync.WaitGroup  // what runs beside the library's own goroutines
+	owned  *owned          // what runs beside the library's own goroutines
 	closed context.Context // done when nobody is taken in any more
 	close  context.CancelFunc
 }
 
 // New returns a server that takes nobody in before Serve.
 func New(o Options) *Server {
-	s := &Server{o: o, census: newCensus(o.Limits)}
+	s := &Server{o: o, census: newCensus(o.Limits), owned: newOwned()}
 	s.closed, s.close = context.WithCancel(context.Background())
 	s.ssh = &ssh.Server{
 		Version:              "Probity",
