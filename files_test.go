@@ -23,6 +23,9 @@ var touching = map[string]string{
 	"probity/tui/linear":              "standard input",
 	"probity/tui/prose":               "the words for what the system says went wrong",
 	"probity/tui/tutor":               "where a certificate is to be put, and a plan that was handed over",
+	"probity/tui/serve/people":        "lists of keys and the secret of a host, which whoever runs it names",
+	"probity/tui/serve":               "the folder of a host, standard output, signals",
+	"probity/tui/serve/sshd":          "the key of a host",
 }
 
 func TestLearnersFilesAreOpenedInOnePlace(t *testing.T) {

@@ -1,0 +1,93 @@
+// Serve is the tutor over ssh: one host, or one of several, at which people practise by the ssh program that their computers have.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"probity/tui/prose"
+)
+
+func main() {
+	asked := make(chan os.Signal, 2)
+	signal.Notify(asked, os.Interrupt, syscall.SIGTERM)
+	os.Exit(run(world{Args: os.Args[1:], Out: os.Stdout, Err: os.Stderr, Ask: asked, Now: time.Now}))
+}
+
+// world is what the program has of what is around it.
+type world struct {
+	Args     []string
+	Out, Err io.Writer
+	Ask      <-chan os.Signal // to end: the first to drain, the second to end at once
+	Now      func() time.Time
+}
+
+// run does what the arguments ask for, and returns the exit code: 0, or 1 for what went wrong.
+func run(w world) int {
+	s := &settings{world: w}
+	root := s.command()
+	root.SetArgs(w.Args)
+	root.SetOut(w.Out)
+	root.SetErr(w.Err)
+	if err := root.Execute(); err != nil {
+		fmt.Fprintln(w.Err, "serve: "+prose.Worded(err))
+		return 1
+	}
+	return 0
+}
+
+// leaving are the two wishes to end: drain is done at the first signal, end at the second.
+func leaving(asked <-chan os.Signal) (drain, end context.Context, stop func()) {
+	drain, first := context.WithCancel(context.Background())
+	end, second := context.WithCancel(context.Background())
+	over := make(chan struct{})
+	var waiting sync.WaitGroup
+	waiting.Go(func() {
+		for _, wish := range []context.CancelFunc{first, second} {
+			select {
+			case <-asked:
+				wish()
+			case <-over:
+				return
+			}
+		}
+	})
+	return drain, end, func() {
+		close(over)
+		waiting.Wait()
+		first()
+		second()
+	}
+}
+
+// command is the command line.
+func (s *settings) command() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "serve",
+		Short: "The tutor over ssh",
+		Long: "Serve lets people practise by ssh on this host. Their keys say who they are: list them in a file (--authorized), have an authority\n" +
+			"certify them (--ca), or invite people (serve invite). Without any of that, whoever sits at this computer can come in.",
+		Example:       "  serve                                         for yourself: ssh -p 2222 localhost\n  serve --listen :22 --authorized keys          for everybody whose key is in a file\n  serve invite                                  a code for one person",
+		Args:          cobra.NoArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE:          func(*cobra.Command, []string) error { return s.serve() },
+	}
+	root.CompletionOptions.DisableDefaultCmd = true
+	s.flags(root)
+	root.AddCommand(&cobra.Command{
+		Use:   "invite",
+		Short: "Make an invitation: a code that one person can come in with, within a week",
+		Args:  cobra.NoArgs,
+		RunE:  func(*cobra.Command, []string) error { return s.invite() },
+	})
+	return root
+}

@@ -1,0 +1,315 @@
+package sshd
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"strings"
+	"testing"
+	"time"
+
+	gossh "golang.org/x/crypto/ssh"
+
+	"probity/tui/serve/people"
+)
+
+// limits is a change of limits alone.
+func limits(change func(*Limits)) func(*Options) {
+	return func(o *Options) { change(&o.Limits) }
+}
+
+// refusedLine is what a connection is told that is not even shaken hands with.
+func refusedLine(t *testing.T, address string) string {
+	t.Helper()
+	conn, err := net.Dial("tcp", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	line, err := bufio.NewReader(conn).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	return line
+}
+
+func TestOneAddressConnectsSoOftenAndNoMore(t *testing.T) {
+	h := start(t, says, limits(func(l *Limits) { l.Burst, l.PerSecond = 2, 0 }))
+	h.enter()
+	h.enter()
+	if line := refusedLine(t, h.address); !strings.Contains(line, "Too many connections from your network") {
+		t.Error(line)
+	}
+}
+
+func TestAnIPv6NetworkIsOneAddress(t *testing.T) {
+	c := newCensus(Limits{Burst: 1})
+	for address, free := range map[string]bool{"2001:db8:0:1::1": true, "2001:db8:0:2::1": true, "192.0.2.1": true, "192.0.2.2": true} {
+		if c.rate(&net.TCPAddr{IP: net.ParseIP(address)}).Allow() != free {
+			t.Errorf("%s: %v is wanted", address, free)
+		}
+	}
+	if c.rate(&net.TCPAddr{IP: net.ParseIP("2001:db8:0:1:2:3:4:5")}).Allow() {
+		t.Error("one network has two addresses")
+	}
+}
+
+func TestStrangersAreFewAndHaveLittleTime(t *testing.T) {
+	h := start(t, says, limits(func(l *Limits) { l.Strangers = 2 }))
+	for range 2 {
+		conn, err := net.Dial("tcp", h.address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer conn.Close()
+		if _, err := bufio.NewReader(conn).ReadString('\n'); err != nil { // the host's version
+			t.Fatal(err)
+		}
+	}
+	if line := refusedLine(t, h.address); !strings.Contains(line, "Too many people are connecting") {
+		t.Error(line)
+	}
+
+	h = start(t, says, limits(func(l *Limits) { l.Handshake = time.Millisecond }))
+	conn, err := net.Dial("tcp", h.address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	_, _ = io.Copy(io.Discard, conn) // ends when the host ends it
+}
+
+func TestWhoDoesNotAuthenticateInTimeIsSentAway(t *testing.T) {
+	h := start(t, says, limits(func(l *Limits) { l.Authenticate = 100 * time.Millisecond }))
+	conn, err := net.Dial("tcp", h.address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sent := make(chan struct{})
+	_, _, _, err = gossh.NewClientConn(watched{conn, sent}, h.address, &gossh.ClientConfig{
+		HostKeyCallback: gossh.InsecureIgnoreHostKey(),
+		Auth: []gossh.AuthMethod{gossh.PublicKeysCallback(func() ([]gossh.Signer, error) {
+			<-sent // the keys are looked for until the host has had enough
+			return nil, nil
+		})},
+	})
+	if err == nil {
+		t.Error("nobody is let in")
+	}
+}
+
+// watched is a connection that says when the other side has ended it.
+type watched struct {
+	net.Conn
+	ended chan struct{}
+}
+
+func (w watched) Read(p []byte) (int, error) {
+	n, err := w.Conn.Read(p)
+	if err != nil {
+		close(w.ended)
+	}
+	return n, err
+}
+
+func TestALearnerHasSoManySessionsAndConnections(t *testing.T) {
+	h := start(t, stays, limits(func(l *Limits) { l.PerLearner, l.Connections = 2, 3 }))
+	anna := key(t)
+	one := h.enter(anna)
+	for range 2 {
+		_, out := terminal(t, one, 80, 24)
+		until(t, out, "here")
+	}
+	if said, code := answer(t, h.enter(anna), "a"); code != 1 || !strings.Contains(said, "too many sessions on this host") {
+		t.Errorf("%q, %d", said, code)
+	}
+	h.enter(anna)
+	if _, said, err := h.dial("anna", anna); err == nil || !strings.Contains(said, "too many connections to this host") {
+		t.Errorf("%q, %v", said, err)
+	}
+	bob, out := terminal(t, h.enter(), 80, 24)
+	until(t, out, "here") // another learner has room
+	bob.Close()
+}
+
+func TestAHostIsFullAtSoManySessions(t *testing.T) {
+	h := start(t, stays, limits(func(l *Limits) { l.Sessions = 1 }))
+	first, out := terminal(t, h.enter(), 80, 24)
+	until(t, out, "here")
+	if said, code := answer(t, h.enter(), "a"); code != 1 || !strings.Contains(said, "full at the moment") {
+		t.Errorf("%q, %d", said, code)
+	}
+	first.Close()
+	h.counts.wait(t, "ended screens", 1)
+	_, out = terminal(t, h.enter(), 80, 24)
+	until(t, out, "here")
+}
+
+func TestAConnectionHasSoManyChannels(t *testing.T) {
+	h := start(t, stays, limits(func(l *Limits) { l.Channels = 2 }))
+	c := h.enter()
+	session(t, c)
+	session(t, c)
+	if s, err := c.NewSession(); err == nil {
+		t.Error("a third channel is opened")
+		s.Close()
+	}
+}
+
+func TestWhatIsOfNoUseIsClosed(t *testing.T) {
+	short := limits(func(l *Limits) { l.Start = 20 * time.Millisecond })
+	idle := start(t, stays, short).enter()
+	_ = idle.Wait() // a connection without a session
+
+	c := start(t, stays, short).enter()
+	if _, err := c.NewSession(); err != nil {
+		t.Fatal(err)
+	}
+	_ = c.Wait() // a session that is asked for nothing, and then the connection
+}
+
+func TestASessionEndsAfterAWarning(t *testing.T) {
+	for _, c := range []struct {
+		why, says string
+		change    func(*Limits)
+	}{
+		{"idle", "Nothing has been typed for long: this session ends in less than a minute", func(l *Limits) { l.Idle, l.Warning = 60*time.Millisecond, 40*time.Millisecond }},
+		{"total time", "This session is as old as one can get here", func(l *Limits) { l.Total, l.Warning = 60*time.Millisecond, 40*time.Millisecond }},
+	} {
+		h := start(t, stays, limits(c.change))
+		s, out := terminal(t, h.enter(), 80, 24)
+		until(t, out, c.says)
+		until(t, out, "saved")
+		if err := s.Wait(); err != nil {
+			t.Error(err)
+		}
+		h.counts.wait(t, "ended screens", 1)
+		if !strings.Contains(h.log.String(), c.why) {
+			t.Errorf("the log does not say %s:\n%s", c.why, h.log)
+		}
+	}
+}
+
+func TestWhatIsTypedKeepsASession(t *testing.T) {
+	h := start(t, func(ctx context.Context, s Session) int {
+		typed := bufio.NewReader(s.In)
+		for range 6 {
+			if _, err := typed.ReadByte(); err != nil {
+				return 1
+			}
+			fmt.Fprintln(s.Out, "more")
+			select {
+			case <-s.Leave:
+				return 2
+			default:
+			}
+		}
+		fmt.Fprintln(s.Out, "enough")
+		return 0
+	}, limits(func(l *Limits) { l.Idle, l.Warning = time.Minute, time.Second }))
+	s, err := h.enter().NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Stdin = strings.NewReader("abcdef")
+	if out, err := s.Output("a"); err != nil || !strings.Contains(string(out), "enough") {
+		t.Errorf("%q, %v", out, err)
+	}
+}
+
+// A client that reads nothing takes up a buffer, then its connection is closed; the host and other sessions go on.
+func TestAClientThatReadsNothingIsCutOff(t *testing.T) {
+	wrote := make(chan error, 1)
+	h := start(t, func(ctx context.Context, s Session) int {
+		if len(s.Args) == 0 {
+			return stays(ctx, s)
+		}
+		page := []byte(strings.Repeat("x", 64<<10))
+		for {
+			if _, err := s.Out.Write(page); err != nil {
+				wrote <- err
+				return 1
+			}
+		}
+	}, limits(func(l *Limits) { l.Stall = 50 * time.Millisecond }))
+	c := h.enter()
+	s := session(t, c)
+	if _, err := s.StdoutPipe(); err != nil { // which is never read
+		t.Fatal(err)
+	}
+	if err := s.Start("flood"); err != nil {
+		t.Fatal(err)
+	}
+	other, out := terminal(t, h.enter(), 80, 24)
+	until(t, out, "here")
+	if err := <-wrote; err == nil {
+		t.Error("all is written to nobody")
+	}
+	h.counts.wait(t, "ended commands", 1)
+	if !strings.Contains(h.log.String(), "stalled") {
+		t.Error(h.log)
+	}
+	other.Close()
+}
+
+// An export is larger than the buffer, and a client that takes it slowly gets all of it.
+func TestALongAnswerComesWhole(t *testing.T) {
+	const size = 5 << 20
+	h := start(t, func(_ context.Context, s Session) int {
+		_, err := io.Copy(s.Out, io.LimitReader(zeros{}, size))
+		if err != nil {
+			return 1
+		}
+		return 3
+	}, limits(func(l *Limits) { l.Buffer = 10000 }))
+	out, code := answer(t, h.enter(), "data export")
+	if len(out) != size || code != 3 {
+		t.Errorf("%d bytes, %d", len(out), code)
+	}
+}
+
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) { return len(p), nil }
+
+func TestWhoIsNotLetInIsToldOneLine(t *testing.T) {
+	var invite string
+	h := start(t, says, func(o *Options) {
+		who, err := people.New(people.Options{Secret: make([]byte, 32), Directory: people.NewMemory(), Now: time.Now})
+		if err != nil {
+			t.Fatal(err)
+		}
+		invite, _ = who.Invite()
+		o.People = who
+	})
+	anna, bob := key(t), key(t)
+	for _, c := range []struct {
+		user string
+		keys []gossh.Signer
+		says string
+	}{
+		{"anna", []gossh.Signer{anna, bob}, "This host does not know your key, " + gossh.FingerprintSHA256(anna.PublicKey())},
+		{"anna", nil, "Your ssh program showed no key"},
+		{"000000-000000-000000-000000", []gossh.Signer{anna}, "This host made no such invitation"},
+	} {
+		if _, said, err := h.dial(c.user, c.keys...); err == nil || !strings.HasPrefix(said, c.says) || strings.Count(said, "\n") != 1 {
+			t.Errorf("%s: %q, %v", c.user, said, err)
+		}
+	}
+	if _, said, err := h.dial(invite, anna); err != nil {
+		t.Errorf("an invitation: %q, %v", said, err)
+	}
+	if _, said, err := h.dial("anna", anna); err != nil {
+		t.Errorf("who was enrolled: %q, %v", said, err)
+	}
+	if _, said, err := h.dial(invite, bob); err == nil || !strings.HasPrefix(said, "This invitation was used before") || strings.Count(said, "\n") != 1 {
+		t.Errorf("a second person: %q, %v", said, err)
+	}
+	quiet := &gossh.ClientConfig{User: "anna", Auth: []gossh.AuthMethod{gossh.PublicKeys(bob)}, HostKeyCallback: gossh.InsecureIgnoreHostKey()}
+	if _, err := gossh.Dial("tcp", h.address, quiet); err == nil {
+		t.Error("an unknown key is let in")
+	}
+	h.counts.wait(t, "unknown key", 2) // one that could be told, and this one
+}

@@ -1,0 +1,70 @@
+// The end of a session that does not end by itself.
+
+package sshd
+
+import (
+	"context"
+	"time"
+
+	"probity/tui/prose"
+)
+
+// watch ends the session when it is over by itself: the client is gone, nothing was typed for long, or it lasted long enough. It says so first.
+func (st *stay) watch(ctx context.Context, gone context.CancelFunc) {
+	l := st.s.o.Limits
+	timer := time.NewTimer(0)
+	defer timer.Stop()
+	var warned time.Time // the end that was told of
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-st.gate.gone:
+			gone()
+			return
+		case <-st.leaving:
+			st.settle(ctx, gone)
+			return
+		case <-timer.C:
+		}
+		now, total := time.Now(), st.began.Add(l.Total)
+		end, why := time.Unix(0, st.last.Load()).Add(l.Idle), "idle"
+		if total.Before(end) {
+			end, why = total, "total time"
+		}
+		switch warning := end.Add(-l.Warning); {
+		case !now.Before(end):
+			st.leave(why)
+		case now.Before(warning):
+			timer.Reset(warning.Sub(now))
+		default:
+			if warned != end {
+				st.notify(ending(why, end.Sub(now)))
+				warned = end
+			}
+			timer.Reset(end.Sub(now))
+		}
+	}
+}
+
+// ending is what is said before a session ends.
+func ending(why string, in time.Duration) string {
+	left := prose.Minutes(int(in.Seconds() + 0.5))
+	if why == "idle" {
+		return "Nothing has been typed for long: this session ends in " + left + " unless you press a key."
+	}
+	return "This session is as old as one can get here: it ends in " + left + ". Connect again to go on."
+}
+
+// settle gives the program its time to save. One that takes longer loses its connection.
+func (st *stay) settle(ctx context.Context, gone context.CancelFunc) {
+	timer := time.NewTimer(st.s.o.Limits.Settle)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+	case <-st.gate.gone:
+		gone()
+	case <-timer.C:
+		st.cut()
+	}
+}

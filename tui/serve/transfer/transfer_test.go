@@ -1,0 +1,175 @@
+package transfer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/pkg/sftp"
+)
+
+// client is the other end of a folder.
+func client(t *testing.T, files Files) *sftp.Client {
+	t.Helper()
+	here, there := net.Pipe()
+	served := make(chan error, 1)
+	go func() { served <- Serve(context.Background(), there, files) }()
+	c, err := sftp.NewClientPipe(here, here)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		here.Close()
+		c.Close()
+		if err := <-served; err != nil {
+			t.Error(err)
+		}
+	})
+	return c
+}
+
+func put(c *sftp.Client, name string, data []byte) error {
+	f, err := c.Create(name)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return errors.Join(err, f.Close())
+}
+
+func get(t *testing.T, c *sftp.Client, name string) string {
+	t.Helper()
+	f, err := c.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := io.ReadAll(f)
+	if err = errors.Join(err, f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func TestFilesComeAndGo(t *testing.T) {
+	folder := NewMemory(time.Now)
+	c := client(t, folder)
+	if err := put(c, "plan.toml", []byte("one")); err != nil {
+		t.Fatal(err)
+	}
+	if err := put(c, "/plan.toml", []byte("two")); err != nil {
+		t.Fatal(err)
+	}
+	if got := get(t, c, "plan.toml"); got != "two" {
+		t.Errorf("%q", got)
+	}
+	if err := c.Rename("plan.toml", "friday.toml"); err != nil {
+		t.Error(err)
+	}
+	if err := c.Chmod("friday.toml", 0o777); err != nil {
+		t.Error(err)
+	}
+	there, err := c.ReadDir(".")
+	if err != nil || len(there) != 1 || there[0].Name() != "friday.toml" || there[0].Size() != 3 || there[0].Mode() != 0o600 {
+		t.Errorf("%v, %v", there, err)
+	}
+	if info, err := c.Stat("/"); err != nil || !info.IsDir() {
+		t.Errorf("%v, %v", info, err)
+	}
+	if err := c.Remove("friday.toml"); err != nil {
+		t.Error(err)
+	}
+	if _, err := c.Stat("friday.toml"); !errors.Is(err, fs.ErrNotExist) {
+		t.Error(err)
+	}
+}
+
+func TestTheFolderIsFlatAndHasNoWayOut(t *testing.T) {
+	folder := NewMemory(time.Now)
+	c := client(t, folder)
+	for _, name := range []string{"/etc/passwd", "a/b", ".ssh", "..", "x\x1b[2Jy", "a\nb", `a\b`, strings.Repeat("x", LongestName+1), "\xff"} {
+		if err := put(c, name, []byte("x")); err == nil {
+			t.Errorf("%q is taken", name)
+		}
+		if f, err := c.Open(name); err == nil {
+			t.Errorf("%q is given", name)
+			f.Close()
+		}
+	}
+	if err := put(c, "../../inside", []byte("x")); err != nil {
+		t.Error(err) // the root is its own parent
+	}
+	for what, err := range map[string]error{"a folder": c.Mkdir("more"), "a symbolic link": c.Symlink("/etc/passwd", "link"), "a link": c.Link("inside", "link")} {
+		if err == nil {
+			t.Errorf("%s is made", what)
+		}
+	}
+	if there, err := folder.List(context.Background()); err != nil || len(there) != 1 || there[0].Name != "inside" {
+		t.Errorf("%v, %v", there, err)
+	}
+}
+
+func TestTheFolderIsSmall(t *testing.T) {
+	folder := NewMemory(time.Now)
+	c := client(t, folder)
+	for i := range MostFiles {
+		if err := put(c, fmt.Sprint("file", i), []byte("x")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := put(c, "one more", []byte("x")); err == nil {
+		t.Error("one more than the most is kept")
+	}
+	if err := put(c, "file0", []byte("another")); err != nil {
+		t.Errorf("what was there cannot be replaced: %v", err)
+	}
+	f, err := c.Create("file0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.WriteAt([]byte("x"), LargestFile); err == nil {
+		t.Error("a larger file is taken")
+	}
+	if err := f.Close(); err == nil {
+		t.Error("a larger file is kept")
+	}
+	if got := get(t, c, "file0"); got != "another" {
+		t.Errorf("what was there is %q", got)
+	}
+	for range mostOpen {
+		if _, err := c.Create("file1"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := c.Create("file1"); err == nil {
+		t.Error("one more is written than can be at once")
+	}
+}
+
+func TestAFileThatDoesNotComeWholeIsNotKept(t *testing.T) {
+	folder := NewMemory(time.Now)
+	here, there := net.Pipe()
+	served := make(chan error, 1)
+	go func() { served <- Serve(context.Background(), there, folder) }()
+	c, err := sftp.NewClientPipe(here, here)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := c.Create("half")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.Write([]byte("half of")); err != nil {
+		t.Fatal(err)
+	}
+	here.Close()
+	<-served
+	if files, err := folder.List(context.Background()); err != nil || len(files) != 0 {
+		t.Errorf("%v, %v", files, err)
+	}
+}
