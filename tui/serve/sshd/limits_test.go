@@ -47,17 +47,32 @@ func TestOneAddressConnectsSoOftenAndNoMore(t *testing.T) {
 func TestAnIPv6NetworkIsOneAddress(t *testing.T) {
 	c := newCensus(Limits{Burst: 1})
 	for address, free := range map[string]bool{"2001:db8:0:1::1": true, "2001:db8:0:2::1": true, "192.0.2.1": true, "192.0.2.2": true} {
-		if c.rate(&net.TCPAddr{IP: net.ParseIP(address)}).Allow() != free {
+		if c.rate(addressOf(&net.TCPAddr{IP: net.ParseIP(address)})).Allow() != free {
 			t.Errorf("%s: %v is wanted", address, free)
 		}
 	}
-	if c.rate(&net.TCPAddr{IP: net.ParseIP("2001:db8:0:1:2:3:4:5")}).Allow() {
+	if c.rate(addressOf(&net.TCPAddr{IP: net.ParseIP("2001:db8:0:1:2:3:4:5")})).Allow() {
 		t.Error("one network has two addresses")
 	}
 }
 
 func TestStrangersAreFewAndHaveLittleTime(t *testing.T) {
-	h := start(t, says, limits(func(l *Limits) { l.Strangers = 2 }))
+	for _, fewer := range []func(*Limits){func(l *Limits) { l.Strangers = 2 }, func(l *Limits) { l.StrangersEach = 2 }} {
+		crowded(t, start(t, says, limits(fewer)))
+	}
+	h := start(t, says, limits(func(l *Limits) { l.Handshake = time.Millisecond }))
+	conn, err := net.Dial("tcp", h.address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	_, _ = io.Copy(io.Discard, conn) // ends when the host ends it
+}
+
+// crowded is a host at which two wait who say nothing of who they are, and a third one comes. Once one has gone there is room.
+func crowded(t *testing.T, h *host) {
+	t.Helper()
+	var waiting []net.Conn
 	for range 2 {
 		conn, err := net.Dial("tcp", h.address)
 		if err != nil {
@@ -67,18 +82,17 @@ func TestStrangersAreFewAndHaveLittleTime(t *testing.T) {
 		if _, err := bufio.NewReader(conn).ReadString('\n'); err != nil { // the host's version
 			t.Fatal(err)
 		}
+		waiting = append(waiting, conn)
 	}
 	if line := refusedLine(t, h.address); !strings.Contains(line, "Too many people are connecting") {
 		t.Error(line)
 	}
-
-	h = start(t, says, limits(func(l *Limits) { l.Handshake = time.Millisecond }))
-	conn, err := net.Dial("tcp", h.address)
-	if err != nil {
-		t.Fatal(err)
+	waiting[0].Close()
+	for { // the host hears of that when it does
+		if _, _, err := h.dial("anna", key(t)); err == nil {
+			return
+		}
 	}
-	defer conn.Close()
-	_, _ = io.Copy(io.Discard, conn) // ends when the host ends it
 }
 
 func TestWhoDoesNotAuthenticateInTimeIsSentAway(t *testing.T) {
