@@ -41,7 +41,7 @@ func (s *Server) accept(ctx ssh.Context, conn net.Conn) net.Conn {
 	v.handshake = time.AfterFunc(s.o.Limits.Handshake, func() { _ = v.Close() })
 	if refusal := s.census.arrive(v); refusal != nil {
 		v.handshake.Stop()
-		s.refused(refusal)
+		s.o.Figures.Refused(refusal.Reason) // and no line in the log, which a flood would fill
 		if conn.SetWriteDeadline(time.Now().Add(time.Second)) == nil {
 			_, _ = io.WriteString(conn, refusal.Say+"\r\n") // who does not read it is sent away all the same
 		}
