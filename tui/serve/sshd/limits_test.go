@@ -176,10 +176,8 @@ func TestWhatIsOfNoUseIsClosed(t *testing.T) {
 	_ = idle.Wait() // a connection without a session
 
 	c := start(t, stays, short).enter()
-	if _, err := c.NewSession(); err != nil {
-		t.Fatal(err)
-	}
-	_ = c.Wait() // a session that is asked for nothing, and then the connection
+	_, _ = c.NewSession() // in time or not
+	_ = c.Wait()          // a session that is asked for nothing, and then the connection
 }
 
 func TestASessionEndsAfterAWarning(t *testing.T) {
@@ -187,8 +185,8 @@ func TestASessionEndsAfterAWarning(t *testing.T) {
 		why, says string
 		change    func(*Limits)
 	}{
-		{"idle", "Nothing has been typed for long: this session ends in less than a minute", func(l *Limits) { l.Idle, l.Warning = 60*time.Millisecond, 40*time.Millisecond }},
-		{"total time", "This session is as old as one can get here", func(l *Limits) { l.Total, l.Warning = 60*time.Millisecond, 40*time.Millisecond }},
+		{"idle", "Nothing has been typed for long: this session ends in less than a minute", func(l *Limits) { l.Idle, l.Warning = 400*time.Millisecond, 390*time.Millisecond }},
+		{"total time", "This session is as old as one can get here", func(l *Limits) { l.Total, l.Warning = 400*time.Millisecond, 390*time.Millisecond }},
 	} {
 		h := start(t, stays, limits(c.change))
 		s, out := terminal(t, h.enter(), 80, 24)
