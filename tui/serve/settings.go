@@ -43,6 +43,7 @@ func (s *settings) flags(c *cobra.Command) {
 	own.IntVar(&l.Sessions, "sessions", l.Sessions, "most sessions at once")
 	own.IntVar(&l.PerLearner, "sessions-each", l.PerLearner, "most sessions of one learner at once")
 	own.IntVar(&l.Strangers, "strangers", l.Strangers, "most connections at once of which it is not known yet who it is")
+	own.IntVar(&l.StrangersEach, "strangers-each", l.StrangersEach, "of those, most from one address")
 	own.IntVar(&l.Burst, "address-burst", l.Burst, "most connections at once from one address")
 	own.Float64Var(&l.PerSecond, "address-rate", l.PerSecond, "connections a second from one address, in the long run")
 	own.DurationVar(&l.Idle, "idle", l.Idle, "end a session in which nothing was typed for so long")
@@ -54,7 +55,7 @@ func (s *settings) flags(c *cobra.Command) {
 func (s *settings) check() error {
 	l := s.limits
 	switch {
-	case l.Sessions < 1, l.PerLearner < 1, l.Strangers < 1, l.Burst < 1, l.PerSecond <= 0:
+	case l.Sessions < 1, l.PerLearner < 1, l.Strangers < 1, l.StrangersEach < 1, l.Burst < 1, l.PerSecond <= 0:
 		return fmt.Errorf("a limit of less than one lets nobody in: choose a larger one")
 	case l.Idle <= l.Warning, l.Total <= l.Warning:
 		return fmt.Errorf("--idle and --total have to be more than %s, which people are warned before", l.Warning)

@@ -23,8 +23,9 @@ type census struct {
 
 	mu        sync.Mutex // held for what follows
 	visits    map[*visit]bool
-	strangers int
-	of        map[string]int // connections of each learner
+	strangers map[netip.Addr]int // of each address
+	waiting   int                // strangers in all
+	of        map[string]int     // connections of each learner
 	stays     map[*stay]bool
 	sessions  map[string]int // of each learner
 	draining  bool
@@ -34,14 +35,14 @@ type census struct {
 
 func newCensus(limits Limits) *census {
 	rates, _ := lru.New[netip.Addr, *rate.Limiter](remembered) // fails for sizes below 1 alone
-	return &census{limits: limits, rates: rates, visits: map[*visit]bool{}, of: map[string]int{}, stays: map[*stay]bool{}, sessions: map[string]int{}, empty: make(chan struct{})}
+	return &census{limits: limits, rates: rates, visits: map[*visit]bool{}, strangers: map[netip.Addr]int{}, of: map[string]int{}, stays: map[*stay]bool{}, sessions: map[string]int{}, empty: make(chan struct{})}
 }
 
 func tooMany(reason, say string) *people.Refusal { return &people.Refusal{Reason: reason, Say: say} }
 
 // arrive counts a connection of somebody who is not known yet.
 func (c *census) arrive(v *visit) *people.Refusal {
-	if !c.rate(v.RemoteAddr()).Allow() {
+	if !c.rate(v.from).Allow() {
 		return tooMany("address rate", "Too many connections from your network at once: try again in a minute.")
 	}
 	c.mu.Lock()
@@ -49,16 +50,17 @@ func (c *census) arrive(v *visit) *people.Refusal {
 	switch {
 	case c.closed:
 		return tooMany("closed", "This host has just been stopped: connect again in a minute.")
-	case c.strangers >= c.limits.Strangers:
+	case c.waiting >= c.limits.Strangers, c.strangers[v.from] >= c.limits.StrangersEach:
 		return tooMany("strangers", "Too many people are connecting at once: try again in a minute.")
 	}
-	c.strangers++
+	c.waiting++
+	c.strangers[v.from]++
 	c.visits[v] = true
 	return nil
 }
 
-// rate is how often an address may connect. Addresses of one IPv6 network, which one computer may have many of, are one.
-func (c *census) rate(from net.Addr) *rate.Limiter {
+// addressOf is what connections are counted by. Addresses of one IPv6 network, which one computer may have many of, are one.
+func addressOf(from net.Addr) netip.Addr {
 	var addr netip.Addr
 	if tcp, ok := from.(*net.TCPAddr); ok {
 		addr = tcp.AddrPort().Addr().Unmap().WithZone("")
@@ -67,6 +69,11 @@ func (c *census) rate(from net.Addr) *rate.Limiter {
 		network, _ := addr.Prefix(64) // fails for other lengths alone
 		addr = network.Addr()
 	}
+	return addr
+}
+
+// rate is how often an address may connect.
+func (c *census) rate(addr netip.Addr) *rate.Limiter {
 	if known, ok := c.rates.Get(addr); ok {
 		return known
 	}
@@ -88,10 +95,16 @@ func (c *census) known(v *visit, learner string) *people.Refusal {
 	if c.of[learner] >= c.limits.Connections {
 		return tooMany("connections", "You have too many connections to this host: close some of them, then come again.")
 	}
-	c.strangers--
+	c.named(v)
 	c.of[learner]++
 	v.learner = learner
 	return nil
+}
+
+// named takes a stranger off the count. The caller holds mu.
+func (c *census) named(v *visit) {
+	c.waiting--
+	less(c.strangers, v.from)
 }
 
 // depart takes a connection off the count, once, and reports whether a stranger left by that.
@@ -102,7 +115,7 @@ func (c *census) depart(v *visit) (stranger bool) {
 	case !c.visits[v]:
 		return false
 	case v.learner == "":
-		c.strangers--
+		c.named(v)
 	default:
 		less(c.of, v.learner)
 	}
@@ -173,7 +186,8 @@ func (c *census) close() []*visit {
 	return here
 }
 
-func less(of map[string]int, name string) {
+// less takes one off a count, and keeps no count of none.
+func less[K comparable](of map[K]int, name K) {
 	if of[name]--; of[name] <= 0 {
 		delete(of, name)
 	}

@@ -5,6 +5,7 @@ package sshd
 import (
 	"io"
 	"net"
+	"net/netip"
 	"sync"
 	"time"
 
@@ -17,6 +18,7 @@ import (
 type visit struct {
 	net.Conn
 	s         *Server
+	from      netip.Addr  // what it is counted by; gone with the connection
 	learner   string      // once they are known; of census
 	handshake *time.Timer // closes the connection if keys are not exchanged in time
 
@@ -35,11 +37,11 @@ func visitOf(ctx ssh.Context) *visit { return ctx.Value(visitKey{}).(*visit) }
 // accept takes a connection in, or says why not and returns nil: before the handshake there is no other way of saying something than a line in
 // plain text, which most clients show when asked for details.
 func (s *Server) accept(ctx ssh.Context, conn net.Conn) net.Conn {
-	v := &visit{Conn: conn, s: s}
+	v := &visit{Conn: conn, s: s, from: addressOf(conn.RemoteAddr())}
 	v.handshake = time.AfterFunc(s.o.Limits.Handshake, func() { _ = v.Close() })
 	if refusal := s.census.arrive(v); refusal != nil {
 		v.handshake.Stop()
-		s.refused(refusal)
+		s.o.Figures.Refused(refusal.Reason) // and no line in the log, which a flood would fill
 		if conn.SetWriteDeadline(time.Now().Add(time.Second)) == nil {
 			_, _ = io.WriteString(conn, refusal.Say+"\r\n") // who does not read it is sent away all the same
 		}

@@ -33,8 +33,8 @@ const (
 // File is what is known of a file beside what is in it.
 type File struct {
 	Name     string
-	Size     int64 // bytes
-	Modified time.Time
+	Size     int64     // bytes
+	Modified time.Time // zero if that is not known
 }
 
 // Files is a learner's own folder. Names are such as Name lets through. A file that is not there is fs.ErrNotExist, one that has no room ErrFull.
@@ -274,10 +274,15 @@ func (a about) Name() string {
 	}
 	return a.File.Name
 }
-func (a about) Size() int64        { return a.File.Size }
-func (a about) ModTime() time.Time { return a.Modified }
-func (a about) IsDir() bool        { return a.dir }
-func (a about) Sys() any           { return nil }
+func (a about) Size() int64 { return a.File.Size }
+func (a about) ModTime() time.Time {
+	if a.Modified.IsZero() {
+		return time.Unix(0, 0) // the protocol knows no earlier one
+	}
+	return a.Modified
+}
+func (a about) IsDir() bool { return a.dir }
+func (a about) Sys() any    { return nil }
 func (a about) Mode() fs.FileMode {
 	if a.dir {
 		return fs.ModeDir | 0o700
