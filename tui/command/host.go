@@ -24,8 +24,7 @@ type Host struct {
 	Files    tutor.OwnFiles  // the learner's own
 	Terminal *Terminal       // nil without one: what is said and asked is in plain lines then
 	Session  context.Context // done when the session is over, or is to be
-	Draining <-chan struct{} // closed when the host is to end soon; nil if that is never known
-	Farewell string          // what is said then, once
+	Notices  <-chan string   // sentences of the host's: that it is to end soon, that the session is; nil for none
 }
 
 // Terminal is the one that the learner sits at.
@@ -38,7 +37,7 @@ type Terminal struct {
 }
 
 // Size is how large a terminal is, in cells.
-type Size struct{ Width, Height int }
+type Size = struct{ Width, Height int }
 
 // environment is what is known of the terminal and of its owner's wishes.
 func (t *Terminal) environment() []string {
@@ -78,18 +77,24 @@ func (sys System) lines() (io.Reader, io.Writer) {
 	return sys.In, sys.Out
 }
 
-// warn calls say when the host is to end soon, until the function is called that it returns.
-func (h *Host) warn(say func(farewell string)) (stop func()) {
-	if h == nil || h.Draining == nil {
+// hear calls say with each notice of the host, until the function is called that it returns.
+func (h *Host) hear(say func(notice string)) (stop func()) {
+	if h == nil || h.Notices == nil {
 		return func() {}
 	}
 	over, ended := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(ended)
-		select {
-		case <-h.Draining:
-			say(h.Farewell)
-		case <-over:
+		for {
+			select {
+			case notice, more := <-h.Notices:
+				if !more {
+					return
+				}
+				say(notice)
+			case <-over:
+				return
+			}
 		}
 	}()
 	return func() {
@@ -98,9 +103,9 @@ func (h *Host) warn(say func(farewell string)) (stop func()) {
 	}
 }
 
-// tellDraining says on standard error that the host is to end soon.
-func (c *cli) tellDraining() (stop func()) {
-	return c.sys.Host.warn(func(farewell string) { c.notify([]string{farewell}) })
+// tellNotices says on standard error what the host has to say.
+func (c *cli) tellNotices() (stop func()) {
+	return c.sys.Host.hear(func(notice string) { c.notify([]string{notice}) })
 }
 
 // hostFrames is how often a second a session is painted at most: there are many of them.
@@ -133,14 +138,14 @@ func (s *stage) hear() (io.Reader, func(), error) {
 // session is what a session sends, and no file, whatever it is made of.
 type session struct{ io.Reader }
 
-// told takes to the event loop what it is told from outside: signals of this computer's terminal, or the sizes of a session's and that the host
-// is to end. The function that it returns ends that.
+// told takes to the event loop what it is told from outside: signals of this computer's terminal, or the sizes of a session's and what its host has
+// to say. The function that it returns ends that.
 func (s *stage) told() (stop func()) {
 	h := s.sys.Host
 	if h == nil {
 		return s.control()
 	}
-	unwarn := h.warn(func(farewell string) { s.program.Send(app.SayMsg{Text: prose.Line(farewell)}) })
+	deaf := h.hear(func(notice string) { s.program.Send(app.SayMsg{Text: prose.Line(notice)}) })
 	over, ended := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(ended)
@@ -157,7 +162,7 @@ func (s *stage) told() (stop func()) {
 		}
 	}()
 	return func() {
-		unwarn()
+		deaf()
 		close(over)
 		<-ended
 	}

@@ -65,7 +65,7 @@ func TestAHostThatDrains(t *testing.T) {
 	a, _ := seated(t)
 	s := a.sits(t, "--role", "doctor", "--jurisdiction", "uk")
 	s.heard.hears("Induction")
-	close(a.draining)
+	a.notices <- "This server restarts in a minute."
 	s.heard.hears("This server restarts in a minute.")
 	s.types(t, "\x03")
 	if code := <-s.ended; code != 0 {

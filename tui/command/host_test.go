@@ -31,13 +31,13 @@ type away struct {
 	terminal *Terminal
 	library  func() (*pack.Pack, error)
 	session  context.Context
-	draining chan struct{}
+	notices  chan string
 }
 
 // someoneAway is a learner of whom nothing is kept yet.
 func someoneAway(t testing.TB) *away {
 	return &away{
-		Learner: hostedtest.New(thatTime), files: hostedtest.NewFiles(), library: scenariostest.Library, session: t.Context(), draining: make(chan struct{}),
+		Learner: hostedtest.New(thatTime), files: hostedtest.NewFiles(), library: scenariostest.Library, session: t.Context(), notices: make(chan string, 2),
 	}
 }
 
@@ -81,7 +81,7 @@ func (a *away) begins(t testing.TB, in io.Reader, out, wrong io.Writer, args ...
 	t.Helper()
 	return Run(System{
 		Args: args, In: in, Out: out, Err: wrong, Getenv: func(string) string { return "of the host" }, Now: thatTime, Library: a.library,
-		Host: &Host{Record: a.Open(t), Files: a.files, Terminal: a.terminal, Session: a.session, Draining: a.draining, Farewell: "This server restarts in a minute."},
+		Host: &Host{Record: a.Open(t), Files: a.files, Terminal: a.terminal, Session: a.session, Notices: a.notices},
 	})
 }
 
@@ -231,7 +231,7 @@ func TestPlainLinesOnAHostThatDrains(t *testing.T) {
 	go func() {
 		ended <- a.begins(t, in, out, wrong, "--role", "doctor", "--jurisdiction", "uk", "practise", "--count", "1")
 	}()
-	close(a.draining)
+	a.notices <- "This server restarts in a minute."
 	wrong.hears("probity: This server restarts in a minute.\n")
 	keys.Close()
 	if code := <-ended; code != 0 {

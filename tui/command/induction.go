@@ -196,7 +196,7 @@ func (c *cli) notesPlainly(t *tutor.Tutor) error {
 	}
 	ctx, stop := c.signals()
 	defer stop()
-	defer c.tellDraining()()
+	defer c.tellNotices()()
 	tick := time.NewTicker(lookEvery)
 	defer tick.Stop()
 	console := c.console()

@@ -28,7 +28,7 @@ func (c *cli) signals() (ctx context.Context, stop context.CancelFunc) {
 func (c *cli) sitPlainly(t *tutor.Tutor, damage error, s sitting) error {
 	ctx, stop := c.signals()
 	defer stop()
-	defer c.tellDraining()()
+	defer c.tellNotices()()
 	console := c.consoleUntil(ctx)
 	if damage == nil {
 		damage = know(t)

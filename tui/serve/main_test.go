@@ -18,8 +18,8 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// host runs the program until the test ends, and returns the port of its door and what asks it to end.
-func host(t *testing.T, args ...string) (port string, ask chan<- os.Signal) {
+// hosting runs the program until the test ends, and returns the port of its door and what asks it to end.
+func hosting(t *testing.T, args ...string) (port string, ask chan<- os.Signal) {
 	t.Helper()
 	read, write := io.Pipe()
 	asked, code := make(chan os.Signal, 2), make(chan int, 1)
@@ -52,15 +52,88 @@ func once(args ...string) (out string, code int) {
 	return said.String(), code
 }
 
+// shows reads until a text was shown.
+func shows(t *testing.T, out *bufio.Reader, text string) {
+	t.Helper()
+	var shown strings.Builder
+	for !strings.Contains(shown.String(), text) {
+		b, err := out.ReadByte()
+		if err != nil {
+			t.Fatalf("%q was not shown: %v\n%s", text, err, shown.String())
+		}
+		shown.WriteByte(b)
+	}
+}
+
+// does what a learner types behind ssh and the host's name.
+func does(t *testing.T, c *gossh.Client, in, command string) string {
+	t.Helper()
+	s, err := c.NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	s.Stdin = strings.NewReader(in)
+	out, err := s.CombinedOutput(command)
+	if err != nil {
+		t.Errorf("%s: %v\n%s", command, err, out)
+	}
+	return string(out)
+}
+
+// TestTwoLearnersPractise, each on a record of their own, which is still there when the host comes back, and goes home as a file.
+func TestTwoLearnersPractise(t *testing.T) {
+	data := t.TempDir()
+	_, key, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Run("practise", func(t *testing.T) {
+		port, _ := hosting(t, "--data", data)
+		anna, err := enterWith(port, "anna", key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer anna.Close()
+		does(t, anna, "a\n2\n\n\n\n", "--role doctor --jurisdiction uk practise boundaries --count 1 --linear")
+		ben, err := enter(t, port, "anna") // the user name names nobody
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer ben.Close()
+		if out := does(t, ben, "", "progress --json"); !strings.Contains(out, `"answers": 0`) {
+			t.Errorf("who never answered has %s", out)
+		}
+	})
+	t.Run("after a restart", func(t *testing.T) {
+		port, _ := hosting(t, "--data", data)
+		anna, err := enterWith(port, "x", key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer anna.Close()
+		if out := does(t, anna, "", "progress --json"); !strings.Contains(out, `"answers": 1`) {
+			t.Errorf("who answered has %s", out)
+		}
+		if out := does(t, anna, "", "data export --format toml"); !strings.Contains(out, "[[answer]]") {
+			t.Errorf("the record is taken home as %s", out)
+		}
+	})
+}
+
 func enter(t *testing.T, port, user string) (*gossh.Client, error) {
 	t.Helper()
 	_, private, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
 		t.Fatal(err)
 	}
-	signer, err := gossh.NewSignerFromKey(private)
+	return enterWith(port, user, private)
+}
+
+func enterWith(port, user string, key ed25519.PrivateKey) (*gossh.Client, error) {
+	signer, err := gossh.NewSignerFromKey(key)
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	return gossh.Dial("tcp", "127.0.0.1:"+port, &gossh.ClientConfig{
 		User: user, Auth: []gossh.AuthMethod{gossh.PublicKeys(signer)}, HostKeyCallback: gossh.InsecureIgnoreHostKey(), // a port of this test's own
@@ -68,7 +141,7 @@ func enter(t *testing.T, port, user string) (*gossh.Client, error) {
 }
 
 func TestOnAFreshMachineWhoeverSitsAtItComesIn(t *testing.T) {
-	port, _ := host(t, "--data", t.TempDir())
+	port, _ := hosting(t, "--data", t.TempDir())
 	c, err := enter(t, port, "anna")
 	if err != nil {
 		t.Fatal(err)
@@ -78,7 +151,7 @@ func TestOnAFreshMachineWhoeverSitsAtItComesIn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if out, err := s.Output("progress --json"); err != nil || !strings.Contains(string(out), "learner") {
+	if out, err := s.Output("progress --json"); err != nil || !strings.Contains(string(out), `"answers": 0`) {
 		t.Errorf("%q, %v", out, err)
 	}
 }
@@ -89,7 +162,7 @@ func TestAnInvitationIsMadeBesideAHostThatRuns(t *testing.T) {
 	if err := os.WriteFile(list, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	port, _ := host(t, "--data", data, "--authorized", list)
+	port, _ := hosting(t, "--data", data, "--authorized", list)
 	if _, err := enter(t, port, "anna"); err == nil {
 		t.Error("a key that is not listed is let in")
 	}
@@ -106,7 +179,7 @@ func TestAnInvitationIsMadeBesideAHostThatRuns(t *testing.T) {
 }
 
 func TestAHostEndsAtOnceWhenItIsAskedTwice(t *testing.T) {
-	port, ask := host(t, "--data", t.TempDir())
+	port, ask := hosting(t, "--data", t.TempDir())
 	c, err := enter(t, port, "anna")
 	if err != nil {
 		t.Fatal(err)
@@ -119,20 +192,24 @@ func TestAHostEndsAtOnceWhenItIsAskedTwice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	keys, err := s.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer keys.Close()
 	if err := s.RequestPty("xterm", 24, 80, nil); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Shell(); err != nil {
 		t.Fatal(err)
 	}
-	lines := bufio.NewScanner(out)
-	for lines.Scan() && !strings.Contains(lines.Text(), "Any key") {
-	}
+	shown := bufio.NewReader(out)
+	shows(t, shown, "Which describes you")
 	ask <- syscall.SIGTERM
-	for lines.Scan() && !strings.Contains(lines.Text(), "about to be restarted") {
-	}
+	shows(t, shown, "about to be restarted")
 	ask <- syscall.SIGTERM
-	for lines.Scan() && !strings.Contains(lines.Text(), "Saved.") {
+	if _, err := io.Copy(io.Discard, shown); err != nil {
+		t.Error(err)
 	}
 	if err := s.Wait(); err != nil {
 		t.Error(err)
@@ -141,7 +218,7 @@ func TestAHostEndsAtOnceWhenItIsAskedTwice(t *testing.T) {
 
 func TestWhatCannotBeIsSaid(t *testing.T) {
 	data := t.TempDir()
-	port, _ := host(t, "--data", data)
+	port, _ := hosting(t, "--data", data)
 	for _, c := range []struct {
 		says string
 		args []string

@@ -4,57 +4,103 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net"
+	"slices"
 	"sync"
 	"syscall"
 	"time"
 
+	gossh "golang.org/x/crypto/ssh"
+
+	"probity/progress/journal/stream"
+	"probity/tui/serve/people"
 	"probity/tui/serve/sshd"
-	"probity/tui/serve/transfer"
 	"probity/tui/serve/web"
 )
+
+// host is what a host is made of.
+type host struct {
+	*settings
+	log            *slog.Logger
+	figures        *web.Figures
+	port, machines net.Listener // machines, for health and metrics, may be nil
+	kept           records
+	people         *people.People
+	key            gossh.Signer
+	close          []io.Closer // what was opened, the last first
+}
 
 // serve runs the host until it is asked to end.
 func (s *settings) serve() error {
 	if err := errors.Join(s.check(), s.folder()); err != nil {
 		return err
 	}
-	log := slog.New(slog.NewTextHandler(s.Err, nil))
-	hostKey, err := sshd.HostKey(s.kept(s.hostKey, "host_key"), s.hostKey == "")
+	h := &host{settings: s, log: slog.New(slog.NewTextHandler(s.Err, nil)), figures: web.NewFigures()}
+	defer h.closeAll()
+	if err := h.open(); err != nil {
+		return err
+	}
+	return h.run()
+}
+
+// open opens what the host stands on: what whoever runs it may have named wrongly first, the records last.
+func (h *host) open() (err error) {
+	if h.key, err = sshd.HostKey(h.named(h.hostKey, "host_key"), h.hostKey == ""); err != nil {
+		return err
+	}
+	if h.port, err = h.listening(h.listen, "--listen"); err != nil {
+		return err
+	}
+	if h.metrics != "none" {
+		if h.machines, err = h.listening(h.metrics, "--metrics"); err != nil {
+			return err
+		}
+	}
+	who, err := h.known(h.log, h.port.Addr())
 	if err != nil {
 		return err
 	}
-	port, err := listen(s.listen, "--listen")
+	engine, err := h.engine()
 	if err != nil {
 		return err
 	}
-	who, err := s.people(log, port.Addr())
-	if err != nil {
-		return errors.Join(err, port.Close())
+	h.close = append(h.close, engine)
+	h.kept = records{engine, h.figures, h.Now}
+	if who.Directory, err = h.kept.directory(); err != nil {
+		return err
 	}
-	figures := web.NewFigures()
+	h.people, err = people.New(who)
+	return err
+}
+
+// closeAll closes what was opened. A port is closed already where it was served.
+func (h *host) closeAll() {
+	for _, one := range slices.Backward(h.close) {
+		_ = one.Close() // nothing is lost by what does not close: what was saved is saved
+	}
+}
+
+// run takes people in until the host is asked to end.
+func (h *host) run() error {
 	door := sshd.New(sshd.Options{
-		People: who, Program: program, Files: folders(s.Now), HostKey: hostKey, Limits: s.limits, Figures: figures, Log: log,
+		People: h.people, Program: tutors(h.kept, h.Now), Files: h.kept.folder, HostKey: h.key, Limits: h.limits, Figures: h.figures, Log: h.log,
 	})
-	drain, end, stop := leaving(s.Ask)
+	drain, end, stop := leaving(h.Ask)
 	defer stop()
 	var owned sync.WaitGroup
 	defer owned.Wait()
 	over, ended := context.WithCancel(context.Background())
 	defer ended()
-	if s.metrics != "none" {
-		machines, err := listen(s.metrics, "--metrics")
-		if err != nil {
-			return errors.Join(err, port.Close())
-		}
+	if h.machines != nil {
 		owned.Go(func() {
-			if err := web.Serve(over, machines, web.Handler(figures, ready(drain))); err != nil {
-				log.Error("health and metrics are not answered any more", "error", err)
+			if err := web.Serve(over, h.machines, web.Handler(h.figures, ready(drain, h.kept.engine))); err != nil {
+				h.log.Error("health and metrics are not answered any more", "error", err)
 			}
 		})
 	}
-	s.greet(port.Addr())
+	h.greet(h.port.Addr())
 	owned.Go(func() {
 		select {
 		case <-drain.Done():
@@ -62,10 +108,19 @@ func (s *settings) serve() error {
 		case <-over.Done():
 		}
 	})
-	if err := door.Serve(port); err != nil {
+	if err := door.Serve(h.port); err != nil {
 		return fmt.Errorf("taking people in: %w", err)
 	}
 	return nil
+}
+
+// listening opens a port, which is closed with the host.
+func (h *host) listening(address, flag string) (net.Listener, error) {
+	l, err := listen(address, flag)
+	if err == nil {
+		h.close = append(h.close, l)
+	}
+	return l, err
 }
 
 // greet says what to type.
@@ -100,20 +155,11 @@ func listen(address, flag string) (net.Listener, error) {
 }
 
 // ready says whether the host takes new sessions.
-func ready(drain context.Context) web.Ready {
-	return func(context.Context) error {
+func ready(drain context.Context, engine *stream.Engine) web.Ready {
+	return func(ctx context.Context) error {
 		if drain.Err() != nil {
 			return errors.New("draining: no new sessions")
 		}
-		return nil
-	}
-}
-
-// folders are learners' own, in memory.
-func folders(now func() time.Time) func(learner string) transfer.Files {
-	var all sync.Map
-	return func(learner string) transfer.Files {
-		folder, _ := all.LoadOrStore(learner, transfer.NewMemory(now))
-		return folder.(transfer.Files)
+		return engine.Healthy(ctx)
 	}
 }

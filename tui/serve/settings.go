@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"log/slog"
 	"net"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"probity/progress/journal/stream"
 	"probity/tui/serve/people"
 	"probity/tui/serve/sshd"
 )
@@ -21,6 +23,9 @@ type settings struct {
 	listen     string
 	metrics    string
 	data       string
+	nats       string
+	natsCreds  string
+	copies     int
 	hostKey    string
 	secret     string
 	authorized string
@@ -32,6 +37,9 @@ func (s *settings) flags(c *cobra.Command) {
 	s.limits = sshd.DefaultLimits()
 	all, own := c.PersistentFlags(), c.Flags()
 	all.StringVar(&s.data, "data", "probity-host", "folder for what this host keeps")
+	all.StringVar(&s.nats, "nats", "", "addresses of a NATS cluster that keeps the records, such as nats://one:4222,nats://two:4222 (default: kept in the folder of --data)")
+	all.StringVar(&s.natsCreds, "nats-credentials", "", "file with the credentials for the cluster")
+	all.IntVar(&s.copies, "copies", 0, "copies of each record where the cluster has none yet: 1 or 3 (default: 3 in a cluster)")
 	all.StringVar(&s.secret, "secret", "", "file with the secret that learners' tokens are made with, the same on all hosts (default: made in the folder of --data)")
 	own.StringVar(&s.listen, "listen", "127.0.0.1:2222", "address and port for ssh; :22 is port 22 for everybody")
 	own.StringVar(&s.metrics, "metrics", "127.0.0.1:9222", "address and port for health and metrics, or none")
@@ -61,6 +69,10 @@ func (s *settings) check() error {
 		return fmt.Errorf("--idle and --total have to be more than %s, which people are warned before", l.Warning)
 	case l.Drain < 0:
 		return fmt.Errorf("--drain cannot be less than nothing")
+	case s.copies != 0 && s.copies != 1 && s.copies != 3:
+		return fmt.Errorf("--copies can be 1 or 3")
+	case s.natsCreds != "" && s.nats == "":
+		return fmt.Errorf("--nats-credentials are for a cluster: name it with --nats")
 	case s.principal != "" && s.ca == "":
 		return fmt.Errorf("--principal is for certificates: name their authority with --ca")
 	}
@@ -75,34 +87,42 @@ func (s *settings) folder() error {
 	return nil
 }
 
-// kept is a file that was named, or else one in the host's own folder.
-func (s *settings) kept(named, own string) string {
+// named is a file that was named, or else one in the host's own folder.
+func (s *settings) named(named, own string) string {
 	if named != "" {
 		return named
 	}
 	return filepath.Join(s.data, own)
 }
 
-// people are who may come in. On a port for this computer alone, anybody may who sits at it, unless it is said who.
-func (s *settings) people(log *slog.Logger, port net.Addr) (*people.People, error) {
-	o := people.Options{Directory: people.NewMemory(), Now: s.Now, Open: s.open(port)}
-	var err error
-	if o.Secret, err = people.SecretFile(s.kept(s.secret, "secret")); err != nil {
-		return nil, err
+// engine keeps the records: the cluster that was named, else one in the host's own folder.
+func (s *settings) engine() (*stream.Engine, error) {
+	o := stream.Options{Replicas: s.copies, Now: s.Now, Log: s.Err, Credentials: s.natsCreds}
+	if s.nats != "" {
+		return stream.Connect(context.Background(), s.nats, o)
+	}
+	return stream.Embed(context.Background(), filepath.Join(s.data, "records"), o)
+}
+
+// known is whom the host knows, but for its directory. On a port for this computer alone, anybody may come in who sits at it, unless it is said who.
+func (s *settings) known(log *slog.Logger, port net.Addr) (o people.Options, err error) {
+	o = people.Options{Now: s.Now, Open: s.open(port)}
+	if o.Secret, err = people.SecretFile(s.named(s.secret, "secret")); err != nil {
+		return o, err
 	}
 	if s.authorized != "" {
 		if o.Authorized, err = people.OpenKeyList(s.authorized, log); err != nil {
-			return nil, fmt.Errorf("reading who may come in: %w", err)
+			return o, fmt.Errorf("reading who may come in: %w", err)
 		}
 	}
 	if s.ca != "" {
 		keys, err := people.OpenKeyList(s.ca, log)
 		if err != nil {
-			return nil, fmt.Errorf("reading whose certificates are believed: %w", err)
+			return o, fmt.Errorf("reading whose certificates are believed: %w", err)
 		}
 		o.Authority = &people.Authority{Keys: keys, Principal: s.principal}
 	}
-	return people.New(o)
+	return o, nil
 }
 
 func (s *settings) open(port net.Addr) bool {
@@ -114,7 +134,12 @@ func (s *settings) invite() error {
 	if err := s.folder(); err != nil {
 		return err
 	}
-	who, err := s.people(slog.New(slog.DiscardHandler), nil)
+	known, err := s.known(slog.New(slog.DiscardHandler), nil)
+	if err != nil {
+		return err
+	}
+	known.Directory = people.NewMemory() // making one looks nothing up
+	who, err := people.New(known)
 	if err != nil {
 		return err
 	}

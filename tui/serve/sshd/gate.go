@@ -22,7 +22,7 @@ const (
 const subsystem = "sftp"
 
 // Size is that of a terminal, in cells.
-type Size struct{ Width, Height int }
+type Size = struct{ Width, Height int }
 
 // gate is a channel that is about to be a session.
 type gate struct {

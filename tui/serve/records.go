@@ -1,0 +1,188 @@
+// What a host keeps of its learners, in the store that all hosts share.
+
+package main
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"time"
+
+	"probity/progress"
+	"probity/progress/folder"
+	"probity/progress/hosted"
+	"probity/progress/journal"
+	"probity/progress/journal/stream"
+	"probity/tui/serve/people"
+	"probity/tui/serve/transfer"
+)
+
+// store is one learner's, in the engine.
+type store interface {
+	journal.Store
+	folder.Beside
+}
+
+// figures count what the store does.
+type figures interface {
+	Appended(took time.Duration, err error)
+}
+
+// records opens what is kept of learners.
+type records struct {
+	engine  *stream.Engine
+	figures figures
+	now     func() time.Time
+}
+
+// open returns a learner's record and their own files.
+func (r records) open(learner string) (*hosted.Record, ownFiles, error) {
+	of, err := r.engine.Store(learner, journal.KindsOf(progress.Kinds()...))
+	if err != nil {
+		return nil, ownFiles{}, err
+	}
+	record, err := hosted.Open(hosted.Options{Facts: counted{of, r.figures}, Beside: of, Now: r.now})
+	return record, ownFiles{of, r.now}, err
+}
+
+// folder is a learner's own folder, for sftp; nil where there is none.
+func (r records) folder(learner string) transfer.Files {
+	of, err := r.engine.Store(learner, nil)
+	if err != nil {
+		return nil
+	}
+	return folderOf{ownFiles{of, r.now}}
+}
+
+// ownFolder is where a learner's own files stand beside the record.
+const ownFolder = "files"
+
+// ownFiles are a learner's own files, for the command line. Each begins with the time of its last change, in a line.
+type ownFiles struct {
+	beside folder.Beside
+	now    func() time.Time
+}
+
+// Open opens a file.
+func (o ownFiles) Open(name string) (io.ReadCloser, error) {
+	text, _, err := o.read(name)
+	return io.NopCloser(bytes.NewReader(text)), err
+}
+
+func (o ownFiles) read(name string) (text []byte, changed time.Time, err error) {
+	kept, err := o.beside.ReadBeside(ownFolder + "/" + name)
+	switch {
+	case err != nil:
+		return nil, changed, err
+	case kept == nil:
+		return nil, changed, fs.ErrNotExist
+	}
+	at, text, found := bytes.Cut(kept, []byte("\n"))
+	if changed, err = time.Parse(time.RFC3339, string(at)); err != nil || !found {
+		return nil, changed, fmt.Errorf("reading %s: it is not as it was written", name)
+	}
+	return text, changed, nil
+}
+
+// Write writes a file.
+func (o ownFiles) Write(name string, text []byte, replace bool) error {
+	there, err := o.List()
+	if err != nil {
+		return err
+	}
+	known := false
+	for _, one := range there {
+		known = known || one == name
+	}
+	switch {
+	case known && !replace:
+		return fs.ErrExist
+	case !known && len(there) >= transfer.MostFiles:
+		return transfer.ErrFull
+	case len(text) > transfer.LargestFile:
+		return transfer.ErrLarge
+	}
+	kept := append([]byte(o.now().UTC().Format(time.RFC3339)+"\n"), text...)
+	if replace {
+		return o.beside.WriteBeside(ownFolder+"/"+name, kept)
+	}
+	made, err := o.beside.MakeBeside(ownFolder+"/"+name, kept)
+	if err == nil && !bytes.Equal(made, kept) {
+		return fs.ErrExist
+	}
+	return err
+}
+
+// List names the files.
+func (o ownFiles) List() ([]string, error) { return o.beside.ListBeside(ownFolder) }
+
+// Remove removes a file.
+func (o ownFiles) Remove(name string) error { return o.beside.RemoveBeside(ownFolder + "/" + name) }
+
+// folderOf is the same files as a folder.
+type folderOf struct{ files ownFiles }
+
+// List says what files there are.
+func (f folderOf) List(context.Context) (all []transfer.File, err error) {
+	names, err := f.files.List()
+	for _, name := range names {
+		text, changed, wrong := f.files.read(name)
+		switch {
+		case errors.Is(wrong, fs.ErrNotExist): // it was removed meanwhile
+		case wrong != nil:
+			return nil, wrong
+		default:
+			all = append(all, transfer.File{Name: name, Size: int64(len(text)), Modified: changed})
+		}
+	}
+	return all, err
+}
+
+// Read returns what is in a file.
+func (f folderOf) Read(_ context.Context, name string) ([]byte, error) {
+	text, _, err := f.files.read(name)
+	return text, err
+}
+
+// Write keeps a file.
+func (f folderOf) Write(_ context.Context, name string, data []byte) error {
+	return f.files.Write(name, data, true)
+}
+
+// Remove removes a file.
+func (f folderOf) Remove(_ context.Context, name string) error { return f.files.Remove(name) }
+
+// nobody is the name in the store under which it is kept who was let in. It is no learner's: those are tokens, which are longer.
+const nobody = "directory"
+
+// directory is who was enrolled, for all hosts of a store.
+type directory struct{ beside folder.Beside }
+
+func (r records) directory() (people.Directory, error) {
+	of, err := r.engine.Store(nobody, nil)
+	return directory{of}, err
+}
+
+// Redeem uses up an invitation.
+func (d directory) Redeem(_ context.Context, invitation, learner string) error {
+	sum := sha256.Sum256([]byte(invitation))
+	by, err := d.beside.MakeBeside("used/"+hex.EncodeToString(sum[:]), []byte(learner))
+	switch {
+	case err != nil:
+		return err
+	case string(by) != learner:
+		return people.ErrUsed
+	}
+	return d.beside.WriteBeside("enrolled/"+learner, []byte("\n"))
+}
+
+// Enrolled reports whether the learner came with an invitation.
+func (d directory) Enrolled(_ context.Context, learner string) (bool, error) {
+	there, err := d.beside.ReadBeside("enrolled/" + learner)
+	return there != nil, err
+}
