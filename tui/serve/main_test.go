@@ -204,7 +204,7 @@ func TestAHostEndsAtOnceWhenItIsAskedTwice(t *testing.T) {
 		t.Fatal(err)
 	}
 	shown := bufio.NewReader(out)
-	shows(t, shown, "Which describes you")
+	shows(t, shown, "What is your role")
 	ask <- syscall.SIGTERM
 	shows(t, shown, "about to be restarted")
 	ask <- syscall.SIGTERM
