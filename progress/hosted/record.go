@@ -55,6 +55,25 @@ func Open(o Options) (*Record, error) {
 	return r, r.finishMerge(context.Background())
 }
 
+// Look is Open for somebody who only reads: nothing is finished, and nothing can be saved. The error says so where a newer Probity has written.
+func Look(o Options) (*Record, error) {
+	r := &Record{facts: o.Facts, beside: o.Beside, now: o.Now}
+	text, err := r.beside.ReadBeside(learnerName)
+	if err != nil {
+		return nil, &UnreachedError{err}
+	}
+	if text != nil {
+		if err := r.know(text); err != nil {
+			return nil, err
+		}
+	}
+	if why, newer := r.ReadOnly(); newer {
+		return nil, file.ReadOnly(why)
+	}
+	r.locked = "The record is only looked at."
+	return r, nil
+}
+
 // know takes whom the record is about from its entry.
 func (r *Record) know(text []byte) error {
 	head, err := tables.DecodeHead(kinds(), text)

@@ -40,8 +40,8 @@ func calledBy(cmd *cobra.Command) string {
 // admit leaves a host what it can do: any other command is refused, in a line.
 func admit(root *cobra.Command) {
 	root.Long = "Probity walks you through realistic situations on social media: commit to an answer, see how it is marked,\n" +
-		"and read the paragraph of guidance that decides it. Your progress stays on this server, for you alone;\n" +
-		"data export takes it home.\n\n" +
+		"and read the paragraph of guidance that decides it. Your progress stays on this server, where\n" +
+		"others see sums of many people alone; data export takes it home.\n\n" +
 		"Where this says probity, type ssh and the server's name: ssh HOST progress. Flags come behind the command, and with\n" +
 		"no command behind -- (ssh HOST -- --linear). A session that is led, and whatever is shown on a whole screen, needs\n" +
 		"ssh -t HOST. Files go through the session (ssh HOST data export > answers.csv; ssh HOST data import - < progress.toml),\n" +
