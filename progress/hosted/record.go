@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io/fs"
 	"sync"
+	"syscall"
 	"time"
 
 	"probity/progress"
@@ -104,11 +105,17 @@ func (e *UnreachedError) Unwrap() error { return e.Err }
 
 // Happened says it as the end of a sentence.
 func (e *UnreachedError) Happened() string {
+	if errors.Is(e.Err, syscall.ENOSPC) {
+		return "the server has no room left. What was saved before is safe. Tell whoever runs it"
+	}
 	return "the server could not be asked for your record. What was saved before is safe. Wait a moment"
 }
 
 // Message says it to a clinician.
 func (e *UnreachedError) Message() string {
+	if errors.Is(e.Err, syscall.ENOSPC) {
+		return "The server that keeps your record has no room left. What was saved is safe. Tell whoever runs it, then try again."
+	}
 	return "Your record cannot be had: the server that keeps it does not answer. What was saved is safe. Wait a moment, then try again."
 }
 

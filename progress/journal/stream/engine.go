@@ -44,6 +44,7 @@ type Engine struct {
 	replicas int
 	streams  int // over which records are spread
 	stop     func() error
+	room     func() error // why nothing more may be taken in; nil if it may
 }
 
 // Connect returns the engine of a cluster. The addresses, such as nats://one:4222, are separated by commas. Streams that are not there
@@ -110,7 +111,7 @@ func connect(ctx context.Context, addresses string, o Options, settings ...nats.
 	}
 	e := &Engine{
 		conn: conn, now: o.Now, wait: cmp.Or(o.Wait, 5*time.Second), replicas: cmp.Or(o.Replicas, 1), streams: cmp.Or(o.Streams, manyStreams),
-		stop: func() error { return nil },
+		stop: func() error { return nil }, room: func() error { return nil },
 	}
 	if e.now == nil {
 		e.now = time.Now
@@ -141,8 +142,11 @@ func (e *Engine) Close() error {
 	return e.stop()
 }
 
-// Healthy returns nil if the engine answers now, else why it does not.
+// Healthy returns nil if the engine answers now and has room, else why it does not.
 func (e *Engine) Healthy(ctx context.Context) error {
+	if err := e.room(); err != nil {
+		return err
+	}
 	_, _, err := e.last(ctx, keyStream, keySubject(noLearner))
 	return err
 }
