@@ -234,7 +234,7 @@ func TestWhatCannotBeIsSaid(t *testing.T) {
 		{"lets nobody in", []string{"--sessions", "0"}},
 		{"unknown flag", []string{"--lisent", "x"}},
 	} {
-		if said, code := once(append(c.args, "--data", data)...); code != 1 || !strings.Contains(said, c.says) {
+		if said, code := once(append([]string{"--metrics", "127.0.0.1:0", "--data", data}, c.args...)...); code != 1 || !strings.Contains(said, c.says) {
 			t.Errorf("%v: %q, %d", c.args, said, code)
 		}
 	}
