@@ -95,7 +95,7 @@ func TestTwoLearnersPractise(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer anna.Close()
-		does(t, anna, "a\n2\n\n\n\n", "--role doctor --jurisdiction uk practise boundaries --count 1 --linear")
+		does(t, anna, "a\nabc\nabcd\nabcde\nabcdef\n1111\n11111\n111111\n2\n\n\n\n", "--role doctor --jurisdiction uk practise boundaries --count 1 --linear")
 		ben, err := enter(t, port, "anna") // the user name names nobody
 		if err != nil {
 			t.Fatal(err)
