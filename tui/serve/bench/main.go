@@ -45,6 +45,7 @@ func run(ctx context.Context) error {
 	flag.IntVar(&b.most, "most", 200, "sessions of a full host")
 	flag.DurationVar(&b.think, "think", 600*time.Millisecond, "time that a learner takes before a key; the screens take no enter sooner than 400ms after they came")
 	flag.DurationVar(&b.time, "time", 30*time.Second, "how long learners practise")
+	flag.IntVar(&b.learners, "learners", 1000, "learners of a store with many, 50 facts each; 20000 for a deanery")
 	flag.Parse()
 	return b.measure(ctx)
 }
@@ -54,6 +55,7 @@ type bench struct {
 	only           list
 	program        string
 	sessions, most int
+	learners       int
 	think, time    time.Duration
 
 	folder string // what is removed at the end
@@ -73,7 +75,7 @@ type bar struct {
 
 // bars are what can be measured, in the order of the table.
 func bars() []bar {
-	return []bar{{"practise", (*bench).practising}, {"full", (*bench).full}}
+	return []bar{{"practise", (*bench).practising}, {"full", (*bench).full}, {"append", (*bench).appending}, {"home", (*bench).home}}
 }
 
 func names() (all []string) {
