@@ -40,7 +40,7 @@ func engine(ctx context.Context, folder string, synced bool) (e *stream.Engine, 
 		return nil, "", nil, fmt.Errorf("the server of %s did not start", folder)
 	}
 	address = running.ClientURL()
-	if e, err = stream.Connect(ctx, address, stream.Options{Replicas: 1}); err != nil {
+	if e, err = stream.Connect(ctx, address, stream.Options{Replicas: 1, Wait: time.Minute}); err != nil {
 		shut()
 		return nil, "", nil, err
 	}

@@ -132,7 +132,7 @@ func fill(ctx context.Context, folder string, tokens []string) error {
 		return err
 	}
 	defer stop()
-	const atOnce = 100
+	const atOnce = 16
 	stores := make([]*stream.Store, len(tokens))
 	for i, token := range tokens {
 		if stores[i], err = e.Store(token, kinds()); err != nil {

@@ -46,6 +46,8 @@ func run(ctx context.Context) error {
 	flag.DurationVar(&b.think, "think", 600*time.Millisecond, "time that a learner takes before a key; the screens take no enter sooner than 400ms after they came")
 	flag.DurationVar(&b.time, "time", 30*time.Second, "how long learners practise")
 	flag.IntVar(&b.learners, "learners", 1000, "learners of a store with many, 50 facts each; 20000 for a deanery")
+	flag.IntVar(&b.streams, "streams", 32, "streams that three nodes spread records over; a host's own are 256")
+	flag.DurationVar(&b.soak, "soak", 30*time.Second, "how long nodes and hosts are ended, one after another")
 	flag.Parse()
 	return b.measure(ctx)
 }
@@ -56,7 +58,9 @@ type bench struct {
 	program        string
 	sessions, most int
 	learners       int
+	streams        int
 	think, time    time.Duration
+	soak           time.Duration
 
 	folder string // what is removed at the end
 	rows   *[]row
@@ -75,7 +79,7 @@ type bar struct {
 
 // bars are what can be measured, in the order of the table.
 func bars() []bar {
-	return []bar{{"practise", (*bench).practising}, {"full", (*bench).full}, {"append", (*bench).appending}, {"home", (*bench).home}}
+	return []bar{{"practise", (*bench).practising}, {"full", (*bench).full}, {"append", (*bench).appending}, {"home", (*bench).home}, {"soak", (*bench).soaking}, {"erase", (*bench).erasing}}
 }
 
 func names() (all []string) {
