@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"math"
 	"net"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"syscall"
@@ -37,12 +39,30 @@ func (s *settings) serve() error {
 	if err := errors.Join(s.check(), s.folder()); err != nil {
 		return err
 	}
+	defer s.economise()()
 	h := &host{settings: s, log: slog.New(slog.NewTextHandler(s.Err, nil)), figures: web.NewFigures()}
 	defer h.closeAll()
 	if err := h.open(); err != nil {
 		return err
 	}
 	return h.run()
+}
+
+// growth is by how much memory may grow before garbage is collected, in per cent. Sessions wait for keys for most of the time: the processor has
+// time for more than the usual 100, and memory is what many sessions are short of.
+const growth = 50
+
+// economise has the process collect garbage as a host does, until the function is called that it returns.
+func (s *settings) economise() (undo func()) {
+	percent, limit := debug.SetGCPercent(growth), int64(math.MaxInt64)
+	if s.memory > 0 {
+		limit = int64(s.memory) << 20
+	}
+	limit = debug.SetMemoryLimit(limit)
+	return func() {
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(limit)
+	}
 }
 
 // open opens what the host stands on: what whoever runs it may have named wrongly first, the records last.

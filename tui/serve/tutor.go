@@ -4,31 +4,56 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"sync"
 	"time"
 
 	"golang.org/x/term"
 
 	"probity/progress"
 	"probity/progress/hosted"
+	"probity/scenarios/find"
+	"probity/scenarios/pack"
 	"probity/tui/command"
 	"probity/tui/prose"
 	"probity/tui/serve/sshd"
 )
 
+// library is what is taught on a host: one for all sessions, and one index of it. Nobody changes either.
+type library struct {
+	load  func() (*pack.Pack, error)
+	index func(*pack.Pack) *find.Index
+}
+
+// shared is the built-in library, which is loaded when somebody first needs it, and indexed when somebody first searches.
+func shared() library {
+	load := sync.OnceValues(pack.Builtin)
+	made := sync.OnceValue(func() *find.Index {
+		p, _ := load() // who asks has it
+		return find.New(p.Guidance, p.Bank)
+	})
+	return library{load, func(p *pack.Pack) *find.Index {
+		if loaded, _ := load(); p != loaded {
+			return find.New(p.Guidance, p.Bank)
+		}
+		return made()
+	}}
+}
+
 // tutors runs the tutor in sessions, each on the record of its learner.
 func tutors(of records, now func() time.Time) sshd.Program {
+	taught := shared()
 	return func(ctx context.Context, s sshd.Session) int {
 		record, files, err := of.open(s.Learner)
 		if err != nil {
 			fmt.Fprintln(s.Err, "probity: "+prose.Worded(err))
 			return 1
 		}
-		return tutor(ctx, s, record, files, now)
+		return tutor(ctx, s, taught, record, files, now)
 	}
 }
 
 // tutor runs the command line, or the screens, in a session.
-func tutor(ctx context.Context, s sshd.Session, record *hosted.Record, files ownFiles, now func() time.Time) int {
+func tutor(ctx context.Context, s sshd.Session, taught library, record *hosted.Record, files ownFiles, now func() time.Time) int {
 	over, end := context.WithCancel(ctx)
 	defer end()
 	left := make(chan struct{})
@@ -41,7 +66,7 @@ func tutor(ctx context.Context, s sshd.Session, record *hosted.Record, files own
 		}
 	}()
 	code := command.Run(command.System{
-		Args: s.Args, In: s.In, Out: s.Out, Err: s.Err, Getenv: s.Getenv, Now: now,
+		Args: s.Args, In: s.In, Out: s.Out, Err: s.Err, Getenv: s.Getenv, Now: now, Library: taught.load, Index: taught.index,
 		Host: &command.Host{Record: record, Files: files, Session: over, Notices: s.Notices, Terminal: terminal(s)},
 	})
 	end()
