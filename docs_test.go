@@ -38,6 +38,69 @@ func TestFaultsAreKept(t *testing.T) {
 	}
 }
 
+// TestLinksLeadSomewhere: what a document links to in this tree is there.
+func TestLinksLeadSomewhere(t *testing.T) {
+	documents, err := filepath.Glob("docs/*.md")
+	if err != nil || len(documents) < 5 {
+		t.Fatalf("found only %v, %v", documents, err)
+	}
+	for _, path := range append(documents, "README.md", "CONTRIBUTING.md", "CHANGELOG.md") {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, link := range regexp.MustCompile(`\]\(([^)#]+)[^)]*\)`).FindAllSubmatch(text, -1) {
+			to := string(link[1])
+			if strings.Contains(to, "://") {
+				continue
+			}
+			if _, err := os.Stat(filepath.Join(filepath.Dir(path), to)); err != nil {
+				t.Errorf("%s links to %s, which is not there", path, to)
+			}
+		}
+	}
+}
+
+// TestAHostHasWhatItsDocumentsSay: the flags that they give it, and the tests that they rest on.
+func TestAHostHasWhatItsDocumentsSay(t *testing.T) {
+	source := ""
+	for _, pattern := range []string{"tui/serve/*.go", "tui/command/*.go"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range files {
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			source += string(text)
+		}
+	}
+	there := checks(t)
+	for _, path := range []string{"docs/host.md", "docs/data-protection.md", "docs/probity-host.service", "docs/Containerfile"} {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(text)) {
+			if regexp.MustCompile(`^(useradd|podman|ssh-keygen|systemctl|COPY)`).MatchString(line) {
+				continue // other programs' flags
+			}
+			for _, flag := range regexp.MustCompile("[ `\"(]--([a-z]+(?:-[a-z]+)*)").FindAllStringSubmatch(line, -1) {
+				if !strings.Contains(source, `"`+flag[1]+`"`) && flag[1] != "help" && flag[1] != "version" {
+					t.Errorf("%s speaks of --%s, which no command has", path, flag[1])
+				}
+			}
+		}
+		for _, name := range regexp.MustCompile("`(Test\\w+)`").FindAllStringSubmatch(string(text), -1) {
+			if !there[name[1]] {
+				t.Errorf("%s rests on %s, which is not there", path, name[1])
+			}
+		}
+	}
+}
+
 // checks are the names of the project's tests and scripts.
 func checks(t *testing.T) map[string]bool {
 	t.Helper()

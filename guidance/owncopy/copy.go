@@ -106,7 +106,7 @@ func Decode(raw []byte, s *guidance.Source) (*Copy, error) {
 }
 
 func decode(raw []byte, s *guidance.Source) (*Copy, error) {
-	if len(raw) > maxText || !utf8.Valid(raw) {
+	if len(raw) > MaxText || !utf8.Valid(raw) {
 		return nil, errOther
 	}
 	for line := range bytes.Lines(raw) {

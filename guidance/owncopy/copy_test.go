@@ -86,7 +86,7 @@ func TestDamagedCopies(t *testing.T) {
 		"an unknown field": {good + "note = \"x\"\n", "import the document again"},
 		"deep nesting":     {good + "note = " + strings.Repeat("[", 100000), "import the document again"},
 		"not UTF-8":        {good + "\xff", "import the document again"},
-		"too long":         {good + strings.Repeat("\n", maxText), "import the document again"},
+		"too long":         {good + strings.Repeat("\n", MaxText), "import the document again"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := Decode([]byte(c.text), s.source)

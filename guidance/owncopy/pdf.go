@@ -34,7 +34,7 @@ func pdfText(path string) (string, error) {
 	}
 	ctx, stop := context.WithTimeout(context.Background(), patience)
 	defer stop()
-	out, said := &limited{most: maxText, stop: true}, &limited{most: 4 << 10}
+	out, said := &limited{most: MaxText, stop: true}, &limited{most: 4 << 10}
 	cmd := exec.CommandContext(ctx, program, "-enc", "UTF-8", "-eol", "unix", path, "-")
 	cmd.Stdout, cmd.Stderr, cmd.WaitDelay = out, said, time.Second
 	err = cmd.Run()

@@ -14,17 +14,18 @@ import (
 	"probity/guidance/text"
 )
 
-// How large a copy may be. The documents that Probity teaches from have a few dozen pages; a PDF may have pictures.
-const (
-	maxFile = 32 << 20 // bytes
-	maxText = 4 << 20  // bytes of text
-)
+// maxFile is how large a copy may be, in bytes. The documents that Probity teaches from have a few dozen pages; a PDF may have pictures.
+const maxFile = 32 << 20
+
+// MaxText is how much text a copy may hold, in bytes.
+const MaxText = 4 << 20
 
 var (
 	errLarge   = fmt.Errorf("it is larger than %d MB, far more than a guidance document; choose the document itself", maxFile>>20)
-	errLong    = fmt.Errorf("it holds more than %d MB of text, far more than a guidance document; choose the document itself", maxText>>20)
+	errLong    = fmt.Errorf("it holds more than %d MB of text, far more than a guidance document; choose the document itself", MaxText>>20)
 	errEmpty   = errors.New("there is nothing in it; save the document again")
 	errBinary  = errors.New("it holds binary data, not text; bring the document as PDF, as a saved web page or as plain text")
+	errPDF     = errors.New("it is a PDF, and those are not read here; open it, copy its text into a plain text file, and bring that")
 	errForeign = errors.New("it does not seem to be in English; the documents that Probity knows are")
 )
 
@@ -36,14 +37,18 @@ func Read(path string) (*Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", name, err)
 	}
-	if bytes.Contains(raw[:min(len(raw), 1024)], []byte("%PDF-")) {
+	if isPDF(raw) {
 		text, err := pdfText(path)
 		if err != nil {
 			return nil, fmt.Errorf("reading %s: %w", name, err)
 		}
 		raw = []byte(text)
 	}
-	return Parse(name, raw)
+	d, err := parse(name, raw)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", name, err)
+	}
+	return d, nil
 }
 
 // load reads a file whole, unless it is too large or no ordinary file.
@@ -78,9 +83,14 @@ func load(path string) ([]byte, error) {
 	return raw, err
 }
 
-// Parse makes a document of a file's bytes: text, Markdown or a web page. The name is for messages, and its ending
+func isPDF(raw []byte) bool { return bytes.Contains(raw[:min(len(raw), 1024)], []byte("%PDF-")) }
+
+// Parse makes a document of a file's bytes: text, Markdown or a web page, but no PDF. The name is for messages, and its ending
 // tells a web page.
 func Parse(name string, raw []byte) (*Document, error) {
+	if isPDF(raw) {
+		return nil, fmt.Errorf("reading %s: %w", shownName(name), errPDF)
+	}
 	d, err := parse(shownName(name), raw)
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", shownName(name), err)
@@ -110,7 +120,7 @@ func parse(name string, raw []byte) (*Document, error) {
 	}
 	clean, dropped := cleaned(found)
 	switch {
-	case len(clean) > maxText:
+	case len(clean) > MaxText:
 		return nil, errLong
 	case strings.TrimSpace(clean) == "":
 		return nil, errEmpty

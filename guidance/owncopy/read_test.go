@@ -31,7 +31,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 		"a web archive":       {"From: <Saved by a browser>\r\nContent-Type: multipart/related;\r\n" + english100, "web archive"},
 		"another language":    {strings.Repeat("Die Tafel hängt im Wartezimmer und wird von allen gelesen, die dort sitzen. ", 9), "in English"},
 		"another script":      {strings.Repeat("Доска объявлений висит в приёмной. ", 9), "in English"},
-		"far too much text":   {strings.Repeat(english100, maxText/len(english100)+1), "more than 4 MB of text"},
+		"far too much text":   {strings.Repeat(english100, MaxText/len(english100)+1), "more than 4 MB of text"},
 		"only control signs":  {strings.Repeat("\x1b[2J", 9), "there is nothing in it"},
 		"text, but for bells": {strings.Repeat("a \a\b", 99), "binary data"},
 	} {

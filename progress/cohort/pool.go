@@ -4,6 +4,7 @@
 package cohort
 
 import (
+	"crypto/sha256"
 	"errors"
 	"sort"
 	"time"
@@ -25,7 +26,7 @@ var errTooFew = errors.New("there are fewer than five people in all, so nothing 
 	"ask for more records")
 
 // Pool takes records and sessions in, one at a time. It keeps sums, and up to four people or answers of each kind that wait until they
-// are five. So its size depends on the number of situations, not of people. It is for one goroutine at a time.
+// are five. So its size depends on the number of situations, and on people by a hash of each. It is for one goroutine at a time.
 type Pool struct {
 	bank     *scenarios.Bank
 	since    time.Time     // answers before are left out
@@ -34,6 +35,7 @@ type Pool struct {
 	items    map[edition]*item
 	sure     [4]*certain // by certainty
 	votes    map[edition]*votes
+	seen     map[[sha256.Size]byte]string // what was taken in, by who or what it is of: the name of it
 }
 
 // given is a person's first answer to a situation, and how the person had done in the first answers before it.
@@ -77,7 +79,7 @@ type votes struct{ rooms, before, ofBefore, after, ofAfter int }
 // NewPool is an empty pool. The bank says what the situations are called and what their options are; answers to situations
 // that it lacks count under their ids.
 func NewPool(bank *scenarios.Bank) *Pool {
-	p := &Pool{bank: bank, items: map[edition]*item{}, votes: map[edition]*votes{}}
+	p := &Pool{bank: bank, items: map[edition]*item{}, votes: map[edition]*votes{}, seen: map[[sha256.Size]byte]string{}}
 	p.people = line[[]given]{count: p.count, when: func(firsts []given) progress.Answer { return firsts[0].Answer }}
 	for i := range p.sure {
 		p.sure[i] = newCertain()

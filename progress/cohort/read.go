@@ -33,9 +33,8 @@ type Sessions func(path string) ([]induction.Fact, error)
 // the later counts and the earlier is known by what they have in common.
 func (p *Pool) Read(paths []string, sessions Sessions) []LeftOut {
 	var out []LeftOut
-	seen := map[[sha256.Size]byte]string{}
 	for _, path := range bySize(paths) {
-		if why := p.read(path, sessions, seen); why != "" {
+		if why := p.read(path, sessions); why != "" {
 			out = append(out, LeftOut{path, why})
 		}
 	}
@@ -55,41 +54,51 @@ func bySize(paths []string) []string {
 }
 
 // read takes in one file, or says why not.
-func (p *Pool) read(path string, sessions Sessions, seen map[[sha256.Size]byte]string) string {
+func (p *Pool) read(path string, sessions Sessions) string {
 	isSession, err := looksLikeSession(path)
 	if err != nil {
 		return why(err)
 	}
-	var identity string
-	var take func() bool
-	unusable := "There is nothing in it that can be counted."
-	if isSession {
-		facts, err := sessions(path)
-		if err != nil && len(facts) == 0 {
-			return why(err)
-		}
-		if len(facts) == 0 {
-			return "There is no session in it."
-		}
-		began, _ := facts[0].(induction.Began)
-		identity = fmt.Sprint("session ", began.ID, began.At.UTC())
-		take, unusable = func() bool { return p.Session(facts) }, "There is nothing in it that can be counted, or fewer than five people were in the room."
-	} else {
+	if !isSession {
 		h, err := folder.ReadHanded(path)
 		if err != nil {
 			return why(err)
 		}
-		identity = owner(h)
-		take = func() bool { return p.record(h) }
+		return p.Record(filepath.Base(path), h)
 	}
+	facts, err := sessions(path)
+	if err != nil && len(facts) == 0 {
+		return why(err)
+	}
+	return p.SessionOf(filepath.Base(path), facts)
+}
+
+// Record takes in one person's record. It returns why it was not counted, in a sentence, or "". Of two copies of a record the first counts, so the
+// longest has to come first; name is what the other is told that it is called.
+func (p *Pool) Record(name string, h *progress.History) (why string) {
+	return p.once(name, owner(h), "There is nothing in it that can be counted.", func() bool { return p.record(h) })
+}
+
+// SessionOf takes in the facts of one session as Record does a record.
+func (p *Pool) SessionOf(name string, facts []induction.Fact) (why string) {
+	if len(facts) == 0 {
+		return "There is no session in it."
+	}
+	began, _ := facts[0].(induction.Began)
+	return p.once(name, fmt.Sprint("session ", began.ID, began.At.UTC()),
+		"There is nothing in it that can be counted, or fewer than five people were in the room.", func() bool { return p.Session(facts) })
+}
+
+// once takes something in that was not taken in before.
+func (p *Pool) once(name, identity, unusable string, take func() bool) (why string) {
 	of := sha256.Sum256([]byte(identity))
-	if first, again := seen[of]; again {
-		return fmt.Sprintf("It is a copy, or an earlier state, of %s, and is counted there.", filepath.Base(first))
+	if first, again := p.seen[of]; again {
+		return fmt.Sprintf("It is a copy, or an earlier state, of %s, and is counted there.", first)
 	}
 	if !take() {
 		return unusable
 	}
-	seen[of] = path
+	p.seen[of] = name
 	return ""
 }
 

@@ -183,6 +183,19 @@ func ReadSessionText(name string, text []byte) (facts []induction.Fact, err erro
 	return facts, damagedSession(err)
 }
 
+// SessionText is the file of a session, by its id and its facts.
+func SessionText(id string, facts []induction.Fact) ([]byte, error) {
+	text := tables.EncodeHead(tables.Head{Schema: tables.Schema, Session: id})
+	for _, fact := range facts {
+		one, err := tables.Encode(fact)
+		if err != nil {
+			return nil, fmt.Errorf("writing the session: %w", err)
+		}
+		text = append(text, one...)
+	}
+	return text, nil
+}
+
 // readSession reads a session's file.
 func readSession(path string) ([]induction.Fact, error) {
 	var facts []induction.Fact

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io/fs"
 	"sync"
+	"syscall"
 	"time"
 
 	"probity/progress"
@@ -55,6 +56,25 @@ func Open(o Options) (*Record, error) {
 	return r, r.finishMerge(context.Background())
 }
 
+// Look is Open for somebody who only reads: nothing is finished, and nothing can be saved. The error says so where a newer Probity has written.
+func Look(o Options) (*Record, error) {
+	r := &Record{facts: o.Facts, beside: o.Beside, now: o.Now}
+	text, err := r.beside.ReadBeside(learnerName)
+	if err != nil {
+		return nil, &UnreachedError{err}
+	}
+	if text != nil {
+		if err := r.know(text); err != nil {
+			return nil, err
+		}
+	}
+	if why, newer := r.ReadOnly(); newer {
+		return nil, file.ReadOnly(why)
+	}
+	r.locked = "The record is only looked at."
+	return r, nil
+}
+
 // know takes whom the record is about from its entry.
 func (r *Record) know(text []byte) error {
 	head, err := tables.DecodeHead(kinds(), text)
@@ -85,11 +105,17 @@ func (e *UnreachedError) Unwrap() error { return e.Err }
 
 // Happened says it as the end of a sentence.
 func (e *UnreachedError) Happened() string {
+	if errors.Is(e.Err, syscall.ENOSPC) {
+		return "the server has no room left. What was saved before is safe. Tell whoever runs it"
+	}
 	return "the server could not be asked for your record. What was saved before is safe. Wait a moment"
 }
 
 // Message says it to a clinician.
 func (e *UnreachedError) Message() string {
+	if errors.Is(e.Err, syscall.ENOSPC) {
+		return "The server that keeps your record has no room left. What was saved is safe. Tell whoever runs it, then try again."
+	}
 	return "Your record cannot be had: the server that keeps it does not answer. What was saved is safe. Wait a moment, then try again."
 }
 

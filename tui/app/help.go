@@ -208,7 +208,10 @@ func names(own []key.Binding, name string) bool {
 
 // everywhere are the keys that work on every screen, but those that the screen names itself.
 func (a *App) everywhere(own []key.Binding) []key.Binding {
-	keys := []key.Binding{keymap.Interrupt(), keymap.Suspend()}
+	keys := []key.Binding{keymap.Interrupt()}
+	if !a.opt.Tutor.Hosted() { // nobody there has a shell
+		keys = append(keys, keymap.Suspend())
+	}
 	if len(a.stack) < 2 {
 		return keys
 	}

@@ -86,6 +86,7 @@ func (c *cli) handouts(p papers) error {
 	if p.kind != "" {
 		kinds = []handout.Kind{p.kind}
 	}
+	p.several = len(kinds) > 1
 	if p.kind == handout.VoteSlips {
 		if of.Codes, err = c.door().VoteCodes(p.plan, p.people); err != nil {
 			return err

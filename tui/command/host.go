@@ -18,6 +18,9 @@ import (
 	"probity/tui/tutor"
 )
 
+// Program is the program with its version, as documents name it.
+const Program = program
+
 // Host is what one session has in place of a computer of the learner's own. In, Out and Err of System are the session's.
 type Host struct {
 	Record   *hosted.Record  // the learner's

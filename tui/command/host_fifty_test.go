@@ -24,9 +24,9 @@ func commands() [][]string {
 		{"certificate", "--from", "2026-11-01", "--format", "md"}, {"certificate", "--from", "2026-11-01", "--format", "json", "-o", "c.json", "--force"}, {"verify", "c.json"},
 		{"data", "export"}, {"data", "export", "--format", "json"}, {"data", "export", "--format", "xapi"}, {"data", "export", "--format", "toml", "-o", "r.toml", "--force"},
 		{"data", "import", "r.toml"}, {"data", "reflections"}, {"data", "reflections", "show", "1"}, {"data"},
-		{"guidance", "anonymous"}, {"guidance", "sources"}, {"guidance", "forget", "x"},
+		{"guidance", "anonymous"}, {"guidance", "sources"}, {"guidance", "import", "c.json"}, {"guidance", "forget", "x"},
 		{"induction"}, {"induction", "notes"}, {"induction", "agenda", "--audience", "students"}, {"induction", "check", "p.toml"},
-		{"induction", "report"}, {"induction", "attend", "s.toml"}, {"help"}, {"data", "erase"},
+		{"induction", "report"}, {"induction", "attend", "s.toml"}, {"induction", "file", "20261120-090000-abcd"}, {"handout", "--plan", "p.toml"}, {"help"}, {"data", "erase"},
 	}
 }
 

@@ -48,7 +48,12 @@ func TestTheScreensOnASession(t *testing.T) {
 	sizes <- Size{60, 20}
 	sizes <- Size{100, 30} // it is taken once the first was
 	s.types(t, "\x1a")     // ctrl+z stops no host
-	s.types(t, "q")
+	s.types(t, "?")
+	s.heard.hears("ctrl+c")
+	if out := s.heard.String(); strings.Contains(out, "fg returns") {
+		t.Error("help speaks of a shell, which nobody has there")
+	}
+	s.types(t, "\x03")
 	if code := <-s.ended; code != 0 {
 		t.Errorf("it ended with %d: %s", code, s.wrong)
 	}

@@ -153,7 +153,7 @@ func TestAHostHasTheCommandsThatNeedNoComputer(t *testing.T) {
 				value = "true"
 			}
 			args := append(strings.Fields(command), "--"+name+"="+value)
-			if slices.Contains([]string{"verify", "data import", "guidance forget", "induction check", "induction attend"}, command) {
+			if slices.Contains([]string{"verify", "data import", "guidance import", "guidance forget", "induction check", "induction attend"}, command) {
 				args = append(args, "x")
 			}
 			_, wrong, code := someoneAway(t).says(t, "", args...)
@@ -271,4 +271,20 @@ func TestDocumentsGoThroughTheSession(t *testing.T) {
 		t.Errorf("an agenda: %s", out)
 	}
 	a.does(t, "", "induction", "check", "monday.toml")
+	if out := a.does(t, "", "handout", "--plan", "monday.toml", "--format", "md"); strings.Count(out, "Written to probity-") != 4 {
+		t.Errorf("the papers of a session: %s", out)
+	}
+	if out := a.does(t, "", "handout", "--plan", "monday.toml", "--format", "md", "--paper", "participant-handout"); !strings.HasPrefix(out, "# ") {
+		t.Errorf("one paper: %s", out)
+	}
+	a.does(t, "", "handout", "--plan", "monday.toml", "--paper", "vote-slips", "--people", "3", "-o", "slips.pdf")
+	if _, there := a.files.Open("monday-codes.toml"); there != nil {
+		t.Errorf("the codes of its slips: %v", there)
+	}
+	if _, wrong, _ := a.says(t, "", "practise", "--plan", "tuesday.toml"); !strings.Contains(wrong, "no file tuesday.toml among yours on this server") {
+		t.Errorf("of a plan that is not there: %s", wrong)
+	}
+	if _, wrong, code := a.says(t, "", "induction"); code != misuse || !strings.Contains(wrong, "ssh -t") {
+		t.Errorf("without a terminal: %d, %s", code, wrong)
+	}
 }

@@ -16,8 +16,8 @@ func hostedCommands() []string {
 	return []string{
 		"", "today", "next", "practise", "review", "assess", "progress", "certificate", "verify",
 		"data", "data export", "data import", "data erase", "data reflections",
-		"guidance", "guidance sources", "guidance forget",
-		"induction", "induction notes", "induction agenda", "induction check", "induction report", "induction attend",
+		"guidance", "guidance sources", "guidance import", "guidance forget",
+		"induction", "induction notes", "induction agenda", "induction check", "induction report", "induction attend", "induction file", "handout",
 	}
 }
 
@@ -40,8 +40,12 @@ func calledBy(cmd *cobra.Command) string {
 // admit leaves a host what it can do: any other command is refused, in a line.
 func admit(root *cobra.Command) {
 	root.Long = "Probity walks you through realistic situations on social media: commit to an answer, see how it is marked,\n" +
-		"and read the paragraph of guidance that decides it. Your progress stays on this server, for you alone;\n" +
-		"data export takes it home."
+		"and read the paragraph of guidance that decides it. Your progress stays on this server, where\n" +
+		"others see sums of many people alone; data export takes it home.\n\n" +
+		"Where this says probity, type ssh and the server's name: ssh HOST progress. Flags come behind the command, and with\n" +
+		"no command behind -- (ssh HOST -- --linear). A session that is led, and whatever is shown on a whole screen, needs\n" +
+		"ssh -t HOST. Files go through the session (ssh HOST data export > answers.csv; ssh HOST data import - < progress.toml),\n" +
+		"or to and from a folder of your own here by sftp and scp."
 	for _, cmd := range root.Commands() {
 		admitBelow(cmd)
 	}

@@ -41,7 +41,7 @@ func (c *cli) induction() *cobra.Command {
 	cmd.Flags().StringVar(&votes.Host, "host", "", "the address or network card that phones are told; without it, the likeliest")
 	cmd.Flags().StringVar(&votes.Wifi, "wifi", "", "the name of the wifi, for a second square that takes phones onto it")
 	cmd.Flags().StringVar(&votes.Password, "wifi-password", "", "its password, which the room sees; without it, an open wifi")
-	cmd.AddCommand(c.inductionNotes(), c.inductionAgenda(), c.inductionCheck(), c.inductionReport(), c.inductionAttendance(), c.inductionAttend(), c.inductionPhones())
+	cmd.AddCommand(c.inductionNotes(), c.inductionAgenda(), c.inductionCheck(), c.inductionReport(), c.inductionAttendance(), c.inductionAttend(), c.inductionFile(), c.inductionPhones())
 	return cmd
 }
 
@@ -64,10 +64,18 @@ func (c *cli) lead(cmd *cobra.Command, file string, people int, votes screen.Vot
 		}
 	}
 	if c.plain() {
-		return misused("an induction session is shown to a room, and needs a terminal to be shown on; induction notes, agenda and check work without")
+		return misused("an induction session is shown to a room, and needs a terminal to be shown on%s; induction notes, agenda and check work without", c.asTerminal())
 	}
 	t, damage := c.open(cmd)
 	return c.screens(app.Options{Tutor: t, Theme: theme.Kind(c.theme), Mono: c.sys.Getenv("NO_COLOR") != "", Err: damage, Start: to})
+}
+
+// asTerminal says how somebody who comes by ssh has a terminal.
+func (c *cli) asTerminal() string {
+	if c.sys.Host == nil {
+		return ""
+	}
+	return " (ssh -t)"
 }
 
 // plan reads the file of a plan, and lists every mistake in it on standard error.

@@ -4,6 +4,7 @@ package command
 
 import (
 	"fmt"
+	"io"
 
 	"probity/progress"
 	"probity/progress/folder"
@@ -48,9 +49,23 @@ func (w withFiles) Belongings() ([]folder.Belonging, error) {
 	}
 	names, err := w.files.List()
 	for _, name := range names {
-		all = append(all, folder.Belonging{Path: name, What: "a file of yours on this server", Size: folder.SizeUnknown})
+		all = append(all, folder.Belonging{Path: name, What: "a file of yours on this server", Size: w.size(name)})
 	}
 	return all, err
+}
+
+// size is how large a file is; folder.SizeUnknown where it cannot be read.
+func (w withFiles) size(name string) int64 {
+	f, err := w.files.Open(name)
+	if err != nil {
+		return folder.SizeUnknown
+	}
+	defer f.Close()
+	n, err := io.Copy(io.Discard, f)
+	if err != nil {
+		return folder.SizeUnknown
+	}
+	return n
 }
 
 // EraseAll removes the files, and then the record.

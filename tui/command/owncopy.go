@@ -95,7 +95,7 @@ func (c *cli) imported(t *tutor.Tutor, files []string, sources []*guidance.Sourc
 
 // recognised reads a file and finds its paragraphs. With one source, the file must be a copy of that.
 func (c *cli) recognised(file string, sources []*guidance.Source) (in importing, err error) {
-	if in.document, err = owncopy.Read(file); err != nil {
+	if in.document, err = c.document(file); err != nil {
 		return in, err
 	}
 	in.source, err = owncopy.Recognise(in.document, sources)
@@ -110,6 +110,21 @@ func (c *cli) recognised(file string, sources []*guidance.Source) (in importing,
 	}
 	in.copy = owncopy.Compare(in.document, in.source, c.sys.Now())
 	return in, nil
+}
+
+// document reads a copy. On a host it is text: nobody's PDF is given to a program there.
+func (c *cli) document(path string) (*owncopy.Document, error) {
+	if c.sys.Host == nil {
+		return owncopy.Read(path)
+	}
+	raw, err := c.door().Read("copy", path, owncopy.MaxText)
+	if err != nil {
+		return nil, err
+	}
+	if path == "-" {
+		path = "what came in"
+	}
+	return owncopy.Parse(path, raw)
 }
 
 func ids(sources []*guidance.Source) []string {

@@ -17,6 +17,7 @@ func paperFormats() []string { return []string{"pdf", "html", "md"} }
 type printed struct {
 	format, out string
 	force       bool
+	several     bool // documents at once: standard output takes one
 }
 
 // flags adds the flags of a command that writes documents.
@@ -46,7 +47,7 @@ func (p *printed) bytes(d paper.Document) ([]byte, error) {
 
 // place writes a file that is for others where it was asked for, else under its own name where the program runs.
 func (c *cli) place(p printed, name string, file []byte) error {
-	if p.out == "-" || p.out == "" && c.hands() {
+	if p.out == "-" || p.out == "" && c.hands() && !p.several {
 		if err := c.fitsOutput(p.format); err != nil {
 			return err
 		}

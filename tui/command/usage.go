@@ -61,6 +61,9 @@ func flagError(err error) error {
 
 // noArguments refuses a word that is no command.
 func (c *cli) noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 && c.sys.Host != nil && cmd.HasParent() && !cmd.HasSubCommands() {
+		return misused("%q is one word too many: ssh takes quotes away, so what has several words needs a second pair around them, as in --name '\"Ann Lee\"'", args[0])
+	}
 	if len(args) > 0 {
 		return c.unknown(cmd, args[0])
 	}

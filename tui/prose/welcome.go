@@ -4,7 +4,7 @@ package prose
 func Welcome(hosted bool) []string {
 	stays := "What you answer stays in one file on this computer. There is no account."
 	if hosted {
-		stays = "What you answer stays on this server, for you alone: data export takes it home, data erase removes it."
+		stays = "What you answer stays on this server, and others see sums of many people alone: data export takes it home, data erase removes it."
 	}
 	return []string{
 		"You meet situations on social media, decide, and see which guidance counts.",
@@ -17,7 +17,7 @@ func Welcome(hosted bool) []string {
 func WelcomeBriefly(hosted bool) []string {
 	stays := "All in one file on this computer."
 	if hosted {
-		stays = "All on this server, for you alone."
+		stays = "On this server. Others see sums alone."
 	}
 	return []string{"Situations on social media: decide.", "Five minutes is enough to begin.", stays}
 }

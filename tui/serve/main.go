@@ -88,6 +88,6 @@ func (s *settings) command() *cobra.Command {
 		Short: "Make an invitation: a code that one person can come in with, within a week",
 		Args:  cobra.NoArgs,
 		RunE:  func(*cobra.Command, []string) error { return s.invite() },
-	})
+	}, s.cohort())
 	return root
 }

@@ -231,7 +231,6 @@ func TestWhatCannotBeIsSaid(t *testing.T) {
 		{"reading the host's key", []string{"--host-key", filepath.Join(data, "none")}},
 		{"name their authority with --ca", []string{"--principal", "tutor"}},
 		{"more than 1m0s", []string{"--idle", "10s"}},
-		{"--memory cannot be less", []string{"--memory", "-1"}},
 		{"lets nobody in", []string{"--sessions", "0"}},
 		{"unknown flag", []string{"--lisent", "x"}},
 	} {

@@ -120,6 +120,7 @@ func (h *host) run() error {
 			}
 		})
 	}
+	owned.Go(h.figuresUntil(over))
 	h.greet(h.port.Addr())
 	owned.Go(func() {
 		select {

@@ -25,6 +25,7 @@ type settings struct {
 	data       string
 	nats       string
 	natsCreds  string
+	natsCA     string
 	copies     int
 	hostKey    string
 	secret     string
@@ -39,7 +40,8 @@ func (s *settings) flags(c *cobra.Command) {
 	all, own := c.PersistentFlags(), c.Flags()
 	all.StringVar(&s.data, "data", "probity-host", "folder for what this host keeps")
 	all.StringVar(&s.nats, "nats", "", "addresses of a NATS cluster that keeps the records, such as nats://one:4222,nats://two:4222 (default: kept in the folder of --data)")
-	all.StringVar(&s.natsCreds, "nats-credentials", "", "file with the credentials for the cluster")
+	all.StringVar(&s.natsCreds, "nats-credentials", "", "file with the credentials for the cluster, or with the seed of an nkey")
+	all.StringVar(&s.natsCA, "nats-ca", "", "file with the certificates that those of the cluster are signed with (default: those that the system trusts)")
 	all.IntVar(&s.copies, "copies", 0, "copies of each record where the cluster has none yet: 1 or 3 (default: 3 in a cluster)")
 	all.StringVar(&s.secret, "secret", "", "file with the secret that learners' tokens are made with, the same on all hosts (default: made in the folder of --data)")
 	own.StringVar(&s.listen, "listen", "127.0.0.1:2222", "address and port for ssh; :22 is port 22 for everybody")
@@ -75,8 +77,8 @@ func (s *settings) check() error {
 		return fmt.Errorf("--drain cannot be less than nothing")
 	case s.copies != 0 && s.copies != 1 && s.copies != 3:
 		return fmt.Errorf("--copies can be 1 or 3")
-	case s.natsCreds != "" && s.nats == "":
-		return fmt.Errorf("--nats-credentials are for a cluster: name it with --nats")
+	case s.natsCreds+s.natsCA != "" && s.nats == "":
+		return fmt.Errorf("--nats-credentials and --nats-ca are for a cluster: name it with --nats")
 	case s.principal != "" && s.ca == "":
 		return fmt.Errorf("--principal is for certificates: name their authority with --ca")
 	}
@@ -101,7 +103,7 @@ func (s *settings) named(named, own string) string {
 
 // engine keeps the records: the cluster that was named, else one in the host's own folder.
 func (s *settings) engine() (*stream.Engine, error) {
-	o := stream.Options{Replicas: s.copies, Now: s.Now, Log: s.Err, Credentials: s.natsCreds}
+	o := stream.Options{Replicas: s.copies, Now: s.Now, Log: s.Err, Credentials: s.natsCreds, Authorities: s.natsCA}
 	if s.nats != "" {
 		return stream.Connect(context.Background(), s.nats, o)
 	}

@@ -18,7 +18,7 @@ const largestPlan = 1 << 20
 // ReadPlan reads the file of an induction plan and checks it. What is wrong with the plan itself is a pack.Mistakes.
 func (d Door) ReadPlan(path string, bank *scenarios.Bank) (induction.Plan, error) {
 	text, err := d.Read("plan", path, largestPlan)
-	if errors.Is(err, fs.ErrNotExist) {
+	if d.Own == nil && errors.Is(err, fs.ErrNotExist) {
 		return induction.Plan{}, fmt.Errorf("reading the plan: there is no file %s", path)
 	}
 	if err != nil {

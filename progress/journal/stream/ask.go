@@ -231,6 +231,9 @@ func readPage(ctx context.Context, answers *nats.Subscription) (page []message, 
 // publish takes messages in behind the one that has a place, 0 for none: all or none of them. It returns the place of the last. What
 // it says of a failure that passes may be wrong: the answer may be lost, and they be there.
 func (e *Engine) publish(ctx context.Context, subject string, behind uint64, messages ...[]byte) (place uint64, err error) {
+	if err := e.room(); err != nil {
+		return 0, err
+	}
 	batch := nuid.Next()
 	for i, data := range messages {
 		m := &nats.Msg{Subject: subject, Data: data, Header: nats.Header{}}

@@ -27,6 +27,10 @@ const (
 	upAfter    = 2 * time.Minute
 )
 
+// reserve is how much of the disk an embedded server leaves free, in bytes. One that has met the end of a disk takes nothing in any more until it is
+// started anew (nats-server 2.15: setWriteErr in filestore.go), so it must not come to that; and erasing needs some room too.
+const reserve = 64 << 20
+
 // Embed returns the engine of a folder, which is made if need be. Each message is on the disk before it is called saved. No other
 // process may have the folder at the same time.
 func Embed(ctx context.Context, folder string, o Options) (*Engine, error) {
@@ -62,7 +66,7 @@ func embed(ctx context.Context, folder string, o Options) (*Engine, error) {
 	if err != nil {
 		return nil, errors.Join(err, stop())
 	}
-	e.stop = stop
+	e.stop, e.room = stop, func() error { return roomIn(folder, reserve) }
 	return e, nil
 }
 

@@ -3,12 +3,13 @@
 package stream
 
 import (
+	"bytes"
 	"cmp"
 	"context"
-	"crypto/tls"
 	"fmt"
 	"io"
 	"net/url"
+	"os"
 	"strings"
 	"time"
 
@@ -26,8 +27,8 @@ type Options struct {
 	Wait     time.Duration    // how long a store that does not answer is waited for; 0 is five seconds
 	Log      io.Writer        // gets what an embedded server has to say of its own troubles; nil for nobody
 
-	TLS         *tls.Config // for a cluster that asks for it; nil for none
-	Credentials string      // path of a file with the credentials for a cluster; "" for none
+	Credentials string // path of a file with the credentials for a cluster, or with the seed of an nkey; "" for none
+	Authorities string // path of a file with the certificates that those of a cluster are signed with; "" for those that the system trusts
 }
 
 // manyStreams is as many as keep the messages of a million facts in blocks so short that reading one that a learner's fact stands in
@@ -43,24 +44,44 @@ type Engine struct {
 	replicas int
 	streams  int // over which records are spread
 	stop     func() error
+	room     func() error // why nothing more may be taken in; nil if it may
 }
 
 // Connect returns the engine of a cluster. The addresses, such as nats://one:4222, are separated by commas. Streams that are not there
 // yet are made. Whether a message is on the disk before it is called saved is for whoever runs the servers to say: in their configuration
-// (sync_interval: always), where max_payload and max_batch_size also say how much can be saved at once.
+// (sync_interval: always), where max_payload and limits.batch.max_msgs also say how much can be saved at once.
 func Connect(ctx context.Context, addresses string, o Options) (*Engine, error) {
-	settings := []nats.Option{}
-	if o.TLS != nil {
-		settings = append(settings, nats.Secure(o.TLS))
-	}
-	if o.Credentials != "" {
-		settings = append(settings, nats.UserCredentials(o.Credentials))
+	settings, err := o.security()
+	if err != nil {
+		return nil, &OpenError{Where: withoutSecrets(addresses), Err: err}
 	}
 	e, err := connect(ctx, addresses, o, settings...)
 	if err != nil {
 		return nil, &OpenError{Where: withoutSecrets(addresses), Err: err}
 	}
 	return e, nil
+}
+
+// security is how a cluster is told who comes, and how it is known to be the one that was meant.
+func (o Options) security() (settings []nats.Option, err error) {
+	if o.Authorities != "" {
+		settings = append(settings, nats.RootCAs(o.Authorities))
+	}
+	if o.Credentials == "" {
+		return settings, nil
+	}
+	text, err := os.ReadFile(o.Credentials)
+	if err != nil {
+		return nil, fmt.Errorf("reading the credentials: %w", err)
+	}
+	if bytes.Contains(text, []byte("NATS USER JWT")) {
+		return append(settings, nats.UserCredentials(o.Credentials)), nil
+	}
+	seed, err := nats.NkeyOptionFromSeed(o.Credentials)
+	if err != nil {
+		return nil, fmt.Errorf("reading the credentials: %w", err)
+	}
+	return append(settings, seed), nil
 }
 
 // withoutSecrets is addresses as they may be shown: a password may stand in one.
@@ -90,7 +111,7 @@ func connect(ctx context.Context, addresses string, o Options, settings ...nats.
 	}
 	e := &Engine{
 		conn: conn, now: o.Now, wait: cmp.Or(o.Wait, 5*time.Second), replicas: cmp.Or(o.Replicas, 1), streams: cmp.Or(o.Streams, manyStreams),
-		stop: func() error { return nil },
+		stop: func() error { return nil }, room: func() error { return nil },
 	}
 	if e.now == nil {
 		e.now = time.Now
@@ -121,8 +142,11 @@ func (e *Engine) Close() error {
 	return e.stop()
 }
 
-// Healthy returns nil if the engine answers now, else why it does not.
+// Healthy returns nil if the engine answers now and has room, else why it does not.
 func (e *Engine) Healthy(ctx context.Context) error {
+	if err := e.room(); err != nil {
+		return err
+	}
 	_, _, err := e.last(ctx, keyStream, keySubject(noLearner))
 	return err
 }

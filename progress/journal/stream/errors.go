@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"syscall"
 
 	"github.com/nats-io/nats.go"
 
@@ -18,6 +19,7 @@ import (
 var (
 	errUnreachable = errors.New("the store of records does not answer")
 	errInUse       = errors.New("another process keeps its records in this folder")
+	errFull        = fmt.Errorf("the disk that the records are on is full: %w", syscall.ENOSPC)
 	errMoved       = errors.New("another message came first")
 )
 
@@ -116,6 +118,8 @@ func reason(err error) string {
 	switch {
 	case errors.Is(err, errCopyDown):
 		return "one of the hosts that keep a copy of it is away, and would keep it. Try again when it is back."
+	case errors.Is(err, errFull):
+		return "the disk of the host is full. Tell whoever looks after it, then try again; what was saved before is safe."
 	case errors.Is(err, errUnreachable), errors.Is(err, context.DeadlineExceeded):
 		return "the store of records does not answer. Try again in a moment; what was saved before is safe."
 	case errors.Is(err, context.Canceled):
