@@ -26,6 +26,7 @@ var touching = map[string]string{
 	"probity/tui/serve/people":        "lists of keys and the secret of a host, which whoever runs it names",
 	"probity/tui/serve":               "the folder of a host, standard output, signals",
 	"probity/tui/serve/sshd":          "the key of a host",
+	"probity/tui/serve/web":           "the certificate of a host's pages",
 }
 
 func TestLearnersFilesAreOpenedInOnePlace(t *testing.T) {

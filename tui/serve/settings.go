@@ -19,6 +19,7 @@ import (
 type settings struct {
 	world
 	limits sshd.Limits
+	pages  pages
 
 	listen     string
 	metrics    string
@@ -47,6 +48,7 @@ func (s *settings) flags(c *cobra.Command) {
 	own.StringVar(&s.authorized, "authorized", "", "file with the keys of those who may come in, as OpenSSH's authorized_keys")
 	own.StringVar(&s.ca, "ca", "", "file with the keys of authorities whose certificates say who somebody is")
 	own.StringVar(&s.principal, "principal", "", "principal that certificates have to be for; who it is, is their identity then (default: the one principal is who it is)")
+	s.pages.flags(c)
 	l := &s.limits
 	own.IntVar(&l.Sessions, "sessions", l.Sessions, "most sessions at once")
 	own.IntVar(&l.PerLearner, "sessions-each", l.PerLearner, "most sessions of one learner at once")
@@ -76,7 +78,7 @@ func (s *settings) check() error {
 	case s.principal != "" && s.ca == "":
 		return fmt.Errorf("--principal is for certificates: name their authority with --ca")
 	}
-	return nil
+	return s.pages.check()
 }
 
 // folder makes the folder for what the host keeps.

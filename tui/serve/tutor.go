@@ -12,23 +12,24 @@ import (
 	"probity/progress/hosted"
 	"probity/tui/command"
 	"probity/tui/prose"
+	"probity/tui/serve/rooms"
 	"probity/tui/serve/sshd"
 )
 
 // tutors runs the tutor in sessions, each on the record of its learner.
-func tutors(of records, now func() time.Time) sshd.Program {
+func tutors(of records, hall *rooms.Hall, now func() time.Time) sshd.Program {
 	return func(ctx context.Context, s sshd.Session) int {
 		record, files, err := of.open(s.Learner)
 		if err != nil {
 			fmt.Fprintln(s.Err, "probity: "+prose.Worded(err))
 			return 1
 		}
-		return tutor(ctx, s, record, files, now)
+		return tutor(ctx, s, record, files, hall, now)
 	}
 }
 
 // tutor runs the command line, or the screens, in a session.
-func tutor(ctx context.Context, s sshd.Session, record *hosted.Record, files ownFiles, now func() time.Time) int {
+func tutor(ctx context.Context, s sshd.Session, record *hosted.Record, files ownFiles, hall *rooms.Hall, now func() time.Time) int {
 	over, end := context.WithCancel(ctx)
 	defer end()
 	left := make(chan struct{})
@@ -40,10 +41,11 @@ func tutor(ctx context.Context, s sshd.Session, record *hosted.Record, files own
 		case <-over.Done():
 		}
 	}()
-	code := command.Run(command.System{
-		Args: s.Args, In: s.In, Out: s.Out, Err: s.Err, Getenv: s.Getenv, Now: now,
-		Host: &command.Host{Record: record, Files: files, Session: over, Notices: s.Notices, Terminal: terminal(s)},
-	})
+	host := &command.Host{Record: record, Files: files, Session: over, Notices: s.Notices, Terminal: terminal(s)}
+	if hall != nil {
+		host.Phones = hall.For(over)
+	}
+	code := command.Run(command.System{Args: s.Args, In: s.In, Out: s.Out, Err: s.Err, Getenv: s.Getenv, Now: now, Host: host})
 	end()
 	<-left
 	return code

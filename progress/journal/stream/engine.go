@@ -121,6 +121,9 @@ func (e *Engine) Close() error {
 	return e.stop()
 }
 
+// Conn is the connection, for messages between hosts that nothing keeps.
+func (e *Engine) Conn() *nats.Conn { return e.conn }
+
 // Healthy returns nil if the engine answers now, else why it does not.
 func (e *Engine) Healthy(ctx context.Context) error {
 	_, _, err := e.last(ctx, keyStream, keySubject(noLearner))
