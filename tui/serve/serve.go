@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
@@ -18,6 +19,7 @@ import (
 
 	"probity/progress/journal/stream"
 	"probity/tui/serve/people"
+	"probity/tui/serve/rooms"
 	"probity/tui/serve/sshd"
 	"probity/tui/serve/web"
 )
@@ -28,6 +30,9 @@ type host struct {
 	log            *slog.Logger
 	figures        *web.Figures
 	port, machines net.Listener // machines, for health and metrics, may be nil
+	phones         net.Listener // for the pages of phones; may be nil
+	encrypted      *tls.Config  // how those are; nil where they are not
+	rooms          *rooms.Hall  // nil where no phone votes
 	kept           records
 	people         *people.People
 	key            gossh.Signer
@@ -73,10 +78,13 @@ func (h *host) open() (err error) {
 	if h.port, err = h.listening(h.listen, "--listen"); err != nil {
 		return err
 	}
-	if h.metrics != "none" {
+	if h.metrics != none {
 		if h.machines, err = h.listening(h.metrics, "--metrics"); err != nil {
 			return err
 		}
+	}
+	if err := h.openPages(); err != nil {
+		return err
 	}
 	who, err := h.known(h.log, h.port.Addr())
 	if err != nil {
@@ -88,6 +96,9 @@ func (h *host) open() (err error) {
 	}
 	h.close = append(h.close, engine)
 	h.kept = records{engine, h.figures, h.Now}
+	if h.pages.address != "" {
+		h.rooms = rooms.New(engine.Conn(), h.pages.address, h.Now)
+	}
 	if who.Directory, err = h.kept.directory(); err != nil {
 		return err
 	}
@@ -105,7 +116,7 @@ func (h *host) closeAll() {
 // run takes people in until the host is asked to end.
 func (h *host) run() error {
 	door := sshd.New(sshd.Options{
-		People: h.people, Program: tutors(h.kept, h.Now), Files: h.kept.folder, HostKey: h.key, Limits: h.limits, Figures: h.figures, Log: h.log,
+		People: h.people, Program: tutors(h.kept, h.rooms, h.Now), Files: h.kept.folder, HostKey: h.key, Limits: h.limits, Figures: h.figures, Log: h.log,
 	})
 	drain, end, stop := leaving(h.Ask)
 	defer stop()
@@ -121,6 +132,13 @@ func (h *host) run() error {
 		})
 	}
 	owned.Go(h.figuresUntil(over))
+	if h.phones != nil {
+		owned.Go(func() {
+			if err := web.ServePages(over, h.phones, h.rooms.Gate(), h.encrypted); err != nil {
+				h.log.Error("phones are not answered any more", "error", err)
+			}
+		})
+	}
 	h.greet(h.port.Addr())
 	owned.Go(func() {
 		select {
@@ -152,6 +170,9 @@ func (s *settings) greet(port net.Addr) {
 		name = "localhost"
 	}
 	fmt.Fprintf(s.Out, "The tutor is here:  ssh -p %s %s\n", number, name)
+	if s.pages.address != "" {
+		fmt.Fprintf(s.Out, "Rooms vote by phone at:  %s\n", s.pages.address)
+	}
 	switch {
 	case s.open(port):
 		fmt.Fprintln(s.Out, "Whoever sits at this computer can come in. To let others in: serve --help")

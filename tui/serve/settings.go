@@ -19,6 +19,7 @@ import (
 type settings struct {
 	world
 	limits sshd.Limits
+	pages  pages
 
 	listen     string
 	metrics    string
@@ -51,6 +52,7 @@ func (s *settings) flags(c *cobra.Command) {
 	own.StringVar(&s.ca, "ca", "", "file with the keys of authorities whose certificates say who somebody is")
 	own.StringVar(&s.principal, "principal", "", "principal that certificates have to be for; who it is, is their identity then (default: the one principal is who it is)")
 	own.IntVar(&s.memory, "memory", 800, "memory in MB that the host tries to stay within, at the cost of time where it would be more; 0 for no limit")
+	s.pages.flags(c)
 	l := &s.limits
 	own.IntVar(&l.Sessions, "sessions", l.Sessions, "most sessions at once")
 	own.IntVar(&l.PerLearner, "sessions-each", l.PerLearner, "most sessions of one learner at once")
@@ -82,7 +84,7 @@ func (s *settings) check() error {
 	case s.principal != "" && s.ca == "":
 		return fmt.Errorf("--principal is for certificates: name their authority with --ca")
 	}
-	return nil
+	return s.pages.check()
 }
 
 // folder makes the folder for what the host keeps.

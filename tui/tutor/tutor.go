@@ -11,6 +11,7 @@ import (
 	"probity/progress/folder"
 	"probity/scenarios/find"
 	"probity/scenarios/pack"
+	"probity/tui/phones"
 )
 
 // Options are what a run of the tutor is started with.
@@ -19,6 +20,7 @@ type Options struct {
 	File      File                // what the record is saved in; nil for the folder
 	Sessions  folder.SessionStore // where sessions that are led are saved; nil for the folder
 	Door      Door                // where files that somebody names are read and written
+	Phones    phones.Network      // on which phones come to rooms, where the program runs on a host; nil for none
 	Flags     Learner             // --role and --jurisdiction; on an existing record they hold for this run only
 	Seed      *int64              // --seed; nil for chance
 	Count     int                 // how many situations make a practice, as the learner has it; 0 for the usual number
@@ -99,7 +101,7 @@ func (t *Tutor) addParts(o Options, where folder.Options) {
 	t.Progress = &Progress{on, t.Practices}
 	t.Certificates = &Certificates{sittings: on, copies: t.Copies, tasks: t.tasks, program: o.Program, here: o.Here, typefaces: o.Typefaces, door: o.Door}
 	t.Certificates.drafts = newOutbox(t.Certificates.savingDraft)
-	t.Rooms = &Rooms{clock: t.Clock, library: t.Library, record: t.Record, notices: t.notices, saved: o.Sessions, door: t.Door, hosted: t.Hosted()}
+	t.Rooms = &Rooms{clock: t.Clock, library: t.Library, record: t.Record, notices: t.notices, saved: o.Sessions, door: t.Door, hosted: t.Hosted(), network: o.Phones}
 	if t.Rooms.saved == nil {
 		t.Rooms.saved = folder.SessionsIn(where)
 	}
