@@ -43,7 +43,6 @@ require (
 
 require (
 	github.com/alecthomas/chroma/v2 v2.27.0 // indirect
-	github.com/aymerick/douceur v0.2.0 // indirect
 	github.com/charmbracelet/colorprofile v0.4.3 // indirect
 	github.com/charmbracelet/ultraviolet v0.0.0-20261008173134-6b8d4baf91b4 // indirect
 	github.com/charmbracelet/x/exp/slice v0.0.0-20250327172914-2fdc97757edf // indirect
@@ -52,7 +51,6 @@ require (
 	github.com/clipperhouse/displaywidth v0.11.0 // indirect
 	github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
-	github.com/gorilla/css v1.0.1 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/lucasb-eyer/go-colorful v1.4.1 // indirect
 	github.com/mattn/go-runewidth v0.0.31 // indirect
@@ -66,6 +64,9 @@ require (
 
 // Sets some 250 languages up before main; third_party/chroma says more.
 replace github.com/alecthomas/chroma/v2 => ./third_party/chroma
+
+// Makes more than a megabyte of expressions before main; third_party/bluemonday says more.
+replace github.com/microcosm-cc/bluemonday => ./third_party/bluemonday
 
 // From 0.0.26 on it builds a table of 2.2 MB for the first character beyond Latin.
 replace github.com/mattn/go-runewidth => github.com/mattn/go-runewidth v0.0.25
