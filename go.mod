@@ -52,7 +52,6 @@ require (
 require (
 	github.com/alecthomas/chroma/v2 v2.27.0 // indirect
 	github.com/antithesishq/antithesis-sdk-go v0.9.0-default-no-op // indirect
-	github.com/aymerick/douceur v0.2.0 // indirect
 	github.com/beorn7/perks v1.0.1 // indirect
 	github.com/cespare/xxhash/v2 v2.3.0 // indirect
 	github.com/charmbracelet/colorprofile v0.4.3
@@ -65,7 +64,6 @@ require (
 	github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/google/go-tpm v0.9.8 // indirect
-	github.com/gorilla/css v1.0.1 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/klauspost/compress v1.20.4 // indirect
 	github.com/kr/fs v0.1.0 // indirect
@@ -93,6 +91,9 @@ require (
 
 // Sets some 250 languages up before main; third_party/chroma says more.
 replace github.com/alecthomas/chroma/v2 => ./third_party/chroma
+
+// Makes more than a megabyte of expressions before main; third_party/bluemonday says more.
+replace github.com/microcosm-cc/bluemonday => ./third_party/bluemonday
 
 // From 0.0.26 on it builds a table of 2.2 MB for the first character beyond Latin.
 replace github.com/mattn/go-runewidth => github.com/mattn/go-runewidth v0.0.25

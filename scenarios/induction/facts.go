@@ -113,15 +113,26 @@ type Connected struct {
 	Port   int       `toml:"port"`            // at which it listens
 	Code   string    `toml:"code"`            // the path that everybody is told
 	Secret string    `toml:"secret"`          // the path of the facilitator's own phone
+	Web    string    `toml:"web,omitempty"`   // of a session led on a host: the address that its web servers have in place of Host and Port
 	Slips  string    `toml:"slips,omitempty"` // the file with the codes of the vote slips; "" where whoever comes may vote
 	At     time.Time `toml:"at"`
 }
 
 // Address is what a phone opens to vote.
-func (f Connected) Address() string { return f.origin() + "/" + f.Code }
+func (f Connected) Address() string {
+	if f.Web != "" {
+		return f.Web + "/" + rooms + "/" + f.Code
+	}
+	return f.origin() + "/" + f.Code
+}
 
 // Own is what the facilitator's own phone opens; the room must not see it.
-func (f Connected) Own() string { return f.origin() + "/" + facilitators + "/" + f.Secret }
+func (f Connected) Own() string {
+	if f.Web != "" {
+		return f.Address() + "/" + facilitators + "/" + f.Secret
+	}
+	return f.origin() + "/" + facilitators + "/" + f.Secret
+}
 
 func (f Connected) origin() string {
 	return "http://" + net.JoinHostPort(f.Host, strconv.Itoa(f.Port))

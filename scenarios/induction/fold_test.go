@@ -132,6 +132,8 @@ func TestFactsThatCannotBe(t *testing.T) {
 		{"phones at the facilitator's path", []Fact{began, Connected{Host: "10.0.0.7", Port: 8040, Code: "f", Secret: "now", At: nine}}, "it takes an address"},
 		{"phones at no address", []Fact{began, Connected{Host: "\x1b[31m…", Port: 8040, Code: "kfx", Secret: "X", At: nine}}, "it takes an address"},
 		{"phones at no path", []Fact{began, Connected{Host: "10.0.0.7", Port: 8040, Code: "../x", Secret: "X", At: nine}}, "it takes an address"},
+		{"phones at no host", []Fact{began, Connected{Web: "https://tutor.example.org/x", Code: "bcdfghj", Secret: "X", At: nine}}, "it takes an address"},
+		{"phones at a host of another kind", []Fact{began, Connected{Web: "javascript://x", Code: "bcdfghj", Secret: "X", At: nine}}, "it takes an address"},
 		{"another edition", []Fact{began, in(1, Vote), Counted{Situation: "best", Revision: 3, Round: 1, Votes: []string{"z=1"}, Room: 10, At: nine}}, "its edition 3"},
 		{"still for less than no time", []Fact{began, TakenUp{Seconds: -1, At: nine}}, "less than no time"},
 		{"turned to nothing", []Fact{began, Turned{To: "sour", At: nine}}, `can't turn to "sour"`},

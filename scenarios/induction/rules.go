@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"net/netip"
+	"net/url"
 	"strings"
 
 	"probity/scenarios/pack"
@@ -165,16 +166,32 @@ func (p Poll) fits() error {
 	return fmt.Errorf("that would be %d hands in a room of %d, %d too many: count again, or change the number of people", p.Hands(), p.Room, over)
 }
 
-// facilitators is what the path of the facilitator's own phone begins with.
-const facilitators = "f"
+// What paths begin with: that of the facilitator's own phone, and on a host that of every room.
+const (
+	facilitators = "f"
+	rooms        = "r"
+)
 
 // check says what is wrong with where phones vote; nil when nothing is.
 func (f Connected) check() error {
-	host, err := netip.ParseAddr(f.Host)
-	if err != nil || host.Zone() != "" || f.Port < 1 || f.Port > 65535 || !isPath(f.Code) || f.Code == facilitators || !isPath(f.Secret) {
-		return errors.New("phones can't vote there: it takes an address of this computer, a port and two paths")
+	if !isPath(f.Code) || f.Code == facilitators || !isPath(f.Secret) || f.Web == "" && !f.isComputer() || f.Web != "" && !IsWeb(f.Web) {
+		return errors.New("phones can't vote there: it takes an address of this computer and a port, or that of a host's web servers, and two paths")
 	}
 	return nil
+}
+
+func (f Connected) isComputer() bool {
+	host, err := netip.ParseAddr(f.Host)
+	return err == nil && host.Zone() == "" && f.Port > 0 && f.Port <= 65535
+}
+
+// IsWeb reports whether a text is the address that a host's web servers can have: a scheme, a name, and a port where it has one of its own.
+func IsWeb(s string) bool {
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "" {
+		return false
+	}
+	return s == u.Scheme+"://"+u.Host && strings.Trim(u.Host, "abcdefghijklmnopqrstuvwxyz0123456789-.:[]") == ""
 }
 
 // isPath reports whether a text can stand in an address as it is.

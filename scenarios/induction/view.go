@@ -33,7 +33,7 @@ func (s *Session) Library() string { return s.library }
 func (s *Session) Room() int { return s.room }
 
 // Phones is where phones vote; ok is false where they never did.
-func (s *Session) Phones() (at Connected, ok bool) { return s.phones, s.phones.Port > 0 }
+func (s *Session) Phones() (at Connected, ok bool) { return s.phones, s.phones.Code != "" }
 
 // Seated is how many took part: the most that were in the room in any vote, or are in it now. A number that was put right
 // before hands were counted does not count.

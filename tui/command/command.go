@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"probity/guidance"
+	"probity/scenarios/find"
 	"probity/scenarios/pack"
 	"probity/tui/prose"
 	"probity/tui/tutor"
@@ -39,9 +40,10 @@ type System struct {
 	Getenv func(string) string
 	Now    func() time.Time
 
-	Typefaces tutor.Typefaces            // of this computer, for PDFs; nil for none
-	Library   func() (*pack.Pack, error) // loads the library that packs are added to; nil for the built-in one
-	Host      *Host                      // what there is in place of this computer's terminal and files; nil on the learner's own computer
+	Typefaces tutor.Typefaces              // of this computer, for PDFs; nil for none
+	Library   func() (*pack.Pack, error)   // loads the library that packs are added to; nil for the built-in one
+	Index     func(*pack.Pack) *find.Index // makes the index of a library, or has it; nil to make it
+	Host      *Host                        // what there is in place of this computer's terminal and files; nil on the learner's own computer
 }
 
 // base loads the library that packs are added to.
@@ -224,7 +226,7 @@ func (c *cli) early() func() (*pack.Pack, error) {
 // open makes a tutor on the record. A damaged record comes back as an error beside the tutor.
 func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 	o := tutor.Options{
-		Now: c.sys.Now, Load: c.sys.base, Program: program, Typefaces: c.sys.Typefaces, Door: c.door(),
+		Now: c.sys.Now, Load: c.sys.base, Index: c.sys.Index, Program: program, Typefaces: c.sys.Typefaces, Door: c.door(),
 		Flags: tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)},
 	}
 	c.keepIn(&o)
@@ -246,7 +248,7 @@ func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 // keepIn says where the record is, and where what cannot be saved goes: in folders of this computer, or where a host keeps it.
 func (c *cli) keepIn(o *tutor.Options) {
 	if h := c.sys.Host; h != nil {
-		o.File, o.Sessions = h.Record, h.Record.Sessions()
+		o.File, o.Sessions, o.Phones = h.Record, h.Record.Sessions(), h.Phones
 		return
 	}
 	o.Dir, o.Rescue, o.Named = c.dir(), c.elsewhere(), c.folder

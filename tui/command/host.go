@@ -14,6 +14,7 @@ import (
 
 	"probity/progress/hosted"
 	"probity/tui/app"
+	"probity/tui/phones"
 	"probity/tui/prose"
 	"probity/tui/tutor"
 )
@@ -27,6 +28,7 @@ type Host struct {
 	Files    tutor.OwnFiles  // the learner's own
 	Terminal *Terminal       // nil without one: what is said and asked is in plain lines then
 	Session  context.Context // done when the session is over, or is to be
+	Phones   phones.Network  // on which phones come to a room that the learner leads; nil for none
 	Notices  <-chan string   // sentences of the host's: that it is to end soon, that the session is; nil for none
 }
 

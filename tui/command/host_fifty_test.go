@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -10,6 +11,7 @@ import (
 
 	"probity/progress"
 	"probity/progress/journal"
+	"probity/scenarios/find"
 	"probity/scenarios/induction"
 	"probity/scenarios/pack"
 	"probity/scenarios/scenariostest"
@@ -29,7 +31,7 @@ func commands() [][]string {
 }
 
 // TestFiftyLearnersSideBySide run every command of a host, and none of them meets a mark of another's: a word in a reflection, a name on a
-// certificate, a file.
+// certificate, a file. They share one library, which nobody changes.
 func TestFiftyLearnersSideBySide(t *testing.T) {
 	for _, name := range hostedCommands() {
 		if !slices.ContainsFunc(commands(), func(args []string) bool { return name == "" || strings.HasPrefix(strings.Join(args, " "), name) }) {
@@ -40,6 +42,7 @@ func TestFiftyLearnersSideBySide(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	index := find.New(library.Guidance, library.Bank)
 	const learners = 50
 	mark := func(n int) string { return fmt.Sprintf("Zaubernuss%02dx", n) }
 	said := make([]string, learners)
@@ -47,6 +50,7 @@ func TestFiftyLearnersSideBySide(t *testing.T) {
 	for n := range learners {
 		a := someoneAway(t)
 		a.library = func() (*pack.Pack, error) { return library, nil }
+		a.index = func(*pack.Pack) *find.Index { return index }
 		all.Go(func() { said[n] = lives(t, a, mark(n)) })
 	}
 	all.Wait()
@@ -59,6 +63,13 @@ func TestFiftyLearnersSideBySide(t *testing.T) {
 				t.Errorf("learner %d meets what is of %d", n, other)
 			}
 		}
+	}
+	anew, err := scenariostest.Library()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(library, anew) || !reflect.DeepEqual(index, find.New(anew.Guidance, anew.Bank)) {
+		t.Error("the library that they share, or its index, is not as it was")
 	}
 }
 

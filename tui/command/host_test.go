@@ -16,6 +16,7 @@ import (
 	"probity/progress"
 	"probity/progress/hosted/hostedtest"
 	"probity/progress/journal"
+	"probity/scenarios/find"
 	"probity/scenarios/pack"
 	"probity/scenarios/scenariostest"
 )
@@ -30,6 +31,7 @@ type away struct {
 	files    *hostedtest.Files
 	terminal *Terminal
 	library  func() (*pack.Pack, error)
+	index    func(*pack.Pack) *find.Index
 	session  context.Context
 	notices  chan string
 }
@@ -80,7 +82,7 @@ func (h *heard) hears(text string) {
 func (a *away) begins(t testing.TB, in io.Reader, out, wrong io.Writer, args ...string) (code int) {
 	t.Helper()
 	return Run(System{
-		Args: args, In: in, Out: out, Err: wrong, Getenv: func(string) string { return "of the host" }, Now: thatTime, Library: a.library,
+		Args: args, In: in, Out: out, Err: wrong, Getenv: func(string) string { return "of the host" }, Now: thatTime, Library: a.library, Index: a.index,
 		Host: &Host{Record: a.Open(t), Files: a.files, Terminal: a.terminal, Session: a.session, Notices: a.notices},
 	})
 }

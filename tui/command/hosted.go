@@ -23,7 +23,7 @@ func hostedCommands() []string {
 
 // refusedFlags are those of these commands that a host refuses: they name folders, keys and ports of a computer.
 func refusedFlags() []string {
-	return []string{"data", "pack", "key", "records", "phones", "host", "wifi", "wifi-password"}
+	return []string{"data", "pack", "key", "records", "host", "wifi", "wifi-password"}
 }
 
 // unlike says where something works that a host refuses, and why not there.

@@ -37,12 +37,20 @@ func (c *cli) induction() *cobra.Command {
 	}
 	planFlag(cmd, &file, "file of the plan to use")
 	cmd.Flags().IntVar(&people, "room", 0, "how many people are in the room")
-	cmd.Flags().BoolVar(&votes.Phones, "phones", false, "let phones on the same wifi vote, beside hands; opens a port of this computer")
+	cmd.Flags().BoolVar(&votes.Phones, "phones", false, c.phonesHelp())
 	cmd.Flags().StringVar(&votes.Host, "host", "", "the address or network card that phones are told; without it, the likeliest")
 	cmd.Flags().StringVar(&votes.Wifi, "wifi", "", "the name of the wifi, for a second square that takes phones onto it")
 	cmd.Flags().StringVar(&votes.Password, "wifi-password", "", "its password, which the room sees; without it, an open wifi")
 	cmd.AddCommand(c.inductionNotes(), c.inductionAgenda(), c.inductionCheck(), c.inductionReport(), c.inductionAttendance(), c.inductionAttend(), c.inductionFile(), c.inductionPhones())
 	return cmd
+}
+
+// phonesHelp says what letting phones vote takes.
+func (c *cli) phonesHelp() string {
+	if c.sys.Host != nil {
+		return "let phones vote, beside hands, on a page of this server"
+	}
+	return "let phones on the same wifi vote, beside hands; opens a port of this computer"
 }
 
 // lead starts a session on the screen. Nothing else will do: a room has to see it.

@@ -48,7 +48,7 @@ func (term *terminal) stops() {
 	term.until("the modes that the shell had", func() bool { return *term.modes() == *term.before })
 	term.mu.Lock()
 	defer term.mu.Unlock()
-	if term.screen.alternate || term.screen.hidden {
+	if term.screen.Alternate() || term.screen.Hidden() {
 		term.t.Error("the alternate screen is still up, or the cursor hidden")
 	}
 }

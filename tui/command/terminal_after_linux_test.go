@@ -47,7 +47,7 @@ func (term *terminal) restored() {
 		left := term.wrote("\x1b[?1049l")
 		term.mu.Lock()
 		defer term.mu.Unlock()
-		return left && !term.screen.alternate && !term.screen.hidden
+		return left && !term.screen.Alternate() && !term.screen.Hidden()
 	})
 	term.mu.Lock()
 	defer term.mu.Unlock()
@@ -57,8 +57,8 @@ func (term *terminal) restored() {
 			term.t.Errorf("mode %s is left on", mode)
 		}
 	}
-	if len(term.screen.unknown) > 0 {
-		term.t.Errorf("the test's screen does not know %q", term.screen.unknown)
+	if len(term.screen.Unknown()) > 0 {
+		term.t.Errorf("the test's screen does not know %q", term.screen.Unknown())
 	}
 }
 

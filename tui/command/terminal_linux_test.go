@@ -17,6 +17,8 @@ import (
 
 	"github.com/creack/pty"
 	"golang.org/x/sys/unix"
+
+	"probity/tui/display"
 )
 
 // patience is how long anything may take before it counts as not happening.
@@ -38,7 +40,7 @@ type terminal struct {
 	read    chan struct{} // closed when it is read again
 
 	mu      sync.Mutex
-	screen  *display
+	screen  *display.Display
 	raw     bytes.Buffer
 	changed chan struct{} // gets one when there is something new on the screen
 }
@@ -69,7 +71,7 @@ func startProgram(t *testing.T, name string, session *syscall.SysProcAttr, env [
 		t.Fatal(err)
 	}
 	data := filepath.Join(t.TempDir(), "data")
-	term := &terminal{t: t, data: data, races: filepath.Join(t.TempDir(), "race"), ended: make(chan struct{}), changed: make(chan struct{}, 1), read: make(chan struct{}), screen: newDisplay(80, 24)}
+	term := &terminal{t: t, data: data, races: filepath.Join(t.TempDir(), "race"), ended: make(chan struct{}), changed: make(chan struct{}, 1), read: make(chan struct{}), screen: display.New(80, 24)}
 	term.open()
 	term.size(80, 24)
 	if term.before, err = unix.IoctlGetTermios(int(term.slave.Fd()), unix.TCGETS); err != nil {
@@ -236,7 +238,7 @@ const (
 func (term *terminal) size(width, height int) {
 	term.t.Helper()
 	term.mu.Lock()
-	term.screen.resize(width, height)
+	term.screen.Resize(width, height)
 	term.mu.Unlock()
 	raw, err := term.master.SyscallConn()
 	if err != nil {

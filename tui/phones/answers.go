@@ -26,13 +26,13 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request) {
 // style is the style sheet of the room's page. A phone whose browser asks for it with its token has joined.
 func (s *Server) style(w http.ResponseWriter, r *http.Request) {
 	_, _ = s.seat(r) // what it is refused is on the page
-	s.file("text/css; charset=utf-8", "style.css")(w, r)
+	file("text/css; charset=utf-8", "style.css")(w, r)
 }
 
 // draw draws the room's page for a phone, which may be refused for something.
 func (s *Server) draw(w http.ResponseWriter, t box.Token, refused error) {
 	p := s.page.Load()
-	v := view{published: p, Room: "/" + s.code, Full: errors.Is(refused, box.ErrFull), Slip: errors.Is(refused, errNoSlip) || errors.Is(refused, errWrongSlip)}
+	v := view{published: p, Room: s.room, Hosted: s.hosted, Full: errors.Is(refused, box.ErrFull), Slip: errors.Is(refused, errNoSlip) || errors.Is(refused, errWrongSlip)}
 	switch {
 	case errors.Is(refused, errWrongSlip):
 		v.Said = "No slip has this code. Its letters are in two groups of four."
@@ -113,7 +113,7 @@ func (s *Server) write(w http.ResponseWriter, status int, name string, v any) {
 }
 
 // file serves one of the page's own files.
-func (s *Server) file(kind, name string) http.HandlerFunc {
+func file(kind, name string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		f, err := files.Open(name)
 		if err != nil {

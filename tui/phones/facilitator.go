@@ -7,7 +7,7 @@ import (
 
 // notes is the facilitator's page.
 func (s *Server) notes(w http.ResponseWriter, _ *http.Request) {
-	s.write(w, http.StatusOK, "facilitator.html", view{published: s.page.Load(), Room: "/" + s.code, Secret: "/f/" + s.secret, Said: s.turnout()})
+	s.write(w, http.StatusOK, "facilitator.html", view{published: s.page.Load(), Room: s.room, Own: s.own, Said: s.turnout()})
 }
 
 // command takes what the facilitator's phone asks for. One that is not taken yet is enough.
@@ -19,6 +19,6 @@ func (s *Server) command(c Command) http.HandlerFunc {
 			default:
 			}
 		}
-		http.Redirect(w, r, "/f/"+s.secret, http.StatusSeeOther)
+		http.Redirect(w, r, s.own, http.StatusSeeOther)
 	}
 }

@@ -21,7 +21,7 @@
   });
   if (kept && kept.round === round) {
     const sent = "sent" in body.dataset;
-    if (!sent && !kept.again) { // the laptop was started again, and has lost it
+    if (!sent && !kept.again) { // the program was started again, and has lost it
       form.elements.choice.value = kept.choice;
       keep({ ...kept, again: true }); // once: what is refused is not sent for ever
       if (form.elements.choice.value) form.submit();

@@ -44,7 +44,12 @@ func newToken() box.Token { return box.Token(rand.Text()) }
 
 // keep gives a phone its token.
 func (s *Server) keep(w http.ResponseWriter, t box.Token) {
-	http.SetCookie(w, &http.Cookie{Name: cookie, Value: string(t), Path: "/" + s.code, HttpOnly: true, SameSite: http.SameSiteLaxMode})
+	http.SetCookie(w, seatAt(s.room, string(t)))
+}
+
+// seatAt is the cookie that keeps a token, for the pages of one room.
+func seatAt(room, token string) *http.Cookie {
+	return &http.Cookie{Name: cookie, Value: token, Path: room, HttpOnly: true, SameSite: http.SameSiteLaxMode}
 }
 
 // token is the one that a phone has; known is false where it has none, or what no server gave it.
@@ -62,7 +67,7 @@ func (s *Server) token(r *http.Request) (t box.Token, known bool) {
 // slip takes the code of a slip. Whoever types it again, on whatever phone, is the same voter.
 func (s *Server) slip(w http.ResponseWriter, r *http.Request) {
 	if s.slips == nil {
-		http.Redirect(w, r, "/"+s.code, http.StatusSeeOther)
+		http.Redirect(w, r, s.room, http.StatusSeeOther)
 		return
 	}
 	t, ok := s.slips(r.PostFormValue("slip"))
@@ -71,5 +76,5 @@ func (s *Server) slip(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	s.keep(w, t)
-	http.Redirect(w, r, "/"+s.code, http.StatusSeeOther)
+	http.Redirect(w, r, s.room, http.StatusSeeOther)
 }

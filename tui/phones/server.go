@@ -55,14 +55,15 @@ type Asked struct {
 // Server shows a room's phones what is published and puts their votes into the box.
 type Server struct {
 	box       *box.Box
-	code      string // the path that the room is at
-	secret    string // the path of the facilitator's own phone; "" for none
+	room      string // the path that the room is at
+	own       string // the path of the facilitator's own phone; "" for none
+	hosted    bool   // the pages come from a host, and not from a laptop in the room
 	slips     Slips  // nil: whoever comes may vote
 	page      atomic.Pointer[published]
 	asked     chan Asked
 	joined    chan struct{} // a phone joined or voted since this was last looked at
 	templates *template.Template
-	policy    string
+	handler   http.Handler // of a hosted room: what answers calls
 }
 
 // published is a page, and how many were published before it.
@@ -71,11 +72,29 @@ type published struct {
 	Revision int
 }
 
-// New serves a box at a path of a few letters, and the facilitator at a secret one.
+// New serves a box from a laptop, at a path of a few letters, and the facilitator at a secret one.
 func New(b *box.Box, code, secret string) *Server {
-	s := &Server{box: b, code: code, secret: secret, asked: make(chan Asked, 1), joined: make(chan struct{}, 1)}
+	s := bare(b, "/"+code)
+	if secret != "" {
+		s.own = "/f/" + secret
+	}
+	return s
+}
+
+// NewHosted serves a box from a host, below which the rooms of all hosts are found by their codes. What phones ask comes as a Call.
+func NewHosted(b *box.Box, code, secret string) *Server {
+	s := bare(b, RoomPath(code))
+	s.own, s.hosted = s.room+"/f/"+secret, true
+	s.handler = s.Handler()
+	return s
+}
+
+// RoomPath is the path of a room on a host.
+func RoomPath(code string) string { return "/r/" + code }
+
+func bare(b *box.Box, room string) *Server {
+	s := &Server{box: b, room: room, asked: make(chan Asked, 1), joined: make(chan struct{}, 1)}
 	s.templates = template.Must(template.ParseFS(files, "*.html"))
-	s.policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 	s.page.Store(&published{Page: &Page{}, Revision: mathrand.IntN(1 << 30)}) // so that no page of an earlier run seems to be up
 	return s
 }
@@ -127,32 +146,44 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 // Handler answers requests.
 func (s *Server) Handler() http.Handler {
 	mux := http.NewServeMux()
-	room := "/" + s.code
-	mux.HandleFunc("GET "+room, s.show)
-	mux.HandleFunc("GET "+room+"/now", s.now)
-	mux.HandleFunc("POST "+room+"/vote", s.vote)
-	mux.HandleFunc("POST "+room+"/pick", s.pick)
-	mux.HandleFunc("POST "+room+"/slip", s.slip)
-	mux.Handle("GET "+room+"/slip", http.RedirectHandler(room, http.StatusSeeOther))
-	mux.Handle("GET "+room+"/vote", http.RedirectHandler(room, http.StatusSeeOther)) // the page after a refused vote, loaded again
-	mux.HandleFunc("GET "+room+"/style.css", s.style)
-	mux.HandleFunc("GET /style.css", s.file("text/css; charset=utf-8", "style.css"))
-	mux.HandleFunc("GET /script.js", s.file("text/javascript; charset=utf-8", "script.js"))
-	if s.secret != "" {
-		mux.HandleFunc("GET /f/"+s.secret, s.notes)
-		mux.HandleFunc("POST /f/"+s.secret+"/next", s.command(Next))
-		mux.HandleFunc("POST /f/"+s.secret+"/back", s.command(Back))
-		mux.HandleFunc("POST /f/"+s.secret+"/close", s.command(CloseVote))
+	mux.HandleFunc("GET "+s.room, s.show)
+	mux.HandleFunc("GET "+s.room+"/now", s.now)
+	mux.HandleFunc("POST "+s.room+"/vote", s.vote)
+	mux.HandleFunc("POST "+s.room+"/pick", s.pick)
+	mux.HandleFunc("POST "+s.room+"/slip", s.slip)
+	mux.Handle("GET "+s.room+"/slip", http.RedirectHandler(s.room, http.StatusSeeOther))
+	mux.Handle("GET "+s.room+"/vote", http.RedirectHandler(s.room, http.StatusSeeOther)) // the page after a refused vote, loaded again
+	mux.HandleFunc("GET "+s.room+"/style.css", s.style)
+	Static(mux)
+	if s.own != "" {
+		mux.HandleFunc("GET "+s.own, s.notes)
+		mux.HandleFunc("POST "+s.own+"/next", s.command(Next))
+		mux.HandleFunc("POST "+s.own+"/back", s.command(Back))
+		mux.HandleFunc("POST "+s.own+"/close", s.command(CloseVote))
 	}
 	mux.HandleFunc("/", s.away)
+	return Guarded(mux)
+}
+
+// Static answers for the files that pages of every room have in common.
+func Static(mux *http.ServeMux) {
+	mux.HandleFunc("GET /style.css", file("text/css; charset=utf-8", "style.css"))
+	mux.HandleFunc("GET /script.js", file("text/javascript; charset=utf-8", "script.js"))
+}
+
+// policy lets a page load what comes from where it came from itself, and nothing else.
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+// Guarded bounds what is asked, and says in every answer what a browser may do with it.
+func Guarded(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		head := w.Header()
-		head.Set("Content-Security-Policy", s.policy)
+		head.Set("Content-Security-Policy", policy)
 		head.Set("X-Content-Type-Options", "nosniff")
 		head.Set("Referrer-Policy", "no-referrer")
 		head.Set("Cache-Control", "no-store")
 		r.Body = http.MaxBytesReader(w, r.Body, mostBytes)
-		mux.ServeHTTP(w, r)
+		h.ServeHTTP(w, r)
 	})
 }
 
@@ -166,5 +197,6 @@ type view struct {
 	Said   string // what there is to say to this phone
 	Full   bool   // there is no seat for it
 	Slip   bool   // it has to type the code of a slip first
-	Secret string // the facilitator's path, on the facilitator's page
+	Own    string // the facilitator's path, on the facilitator's page
+	Hosted bool   // the page comes from a host
 }

@@ -22,7 +22,7 @@ func (s *Server) vote(w http.ResponseWriter, r *http.Request) {
 		s.draw(w, t, err)
 		return
 	}
-	http.Redirect(w, r, "/"+s.code, http.StatusSeeOther)
+	http.Redirect(w, r, s.room, http.StatusSeeOther)
 }
 
 // pick notes what is chosen and not sent. Nobody waits for the answer.

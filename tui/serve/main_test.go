@@ -95,7 +95,7 @@ func TestTwoLearnersPractise(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer anna.Close()
-		does(t, anna, "a\n2\n\n\n\n", "--role doctor --jurisdiction uk practise boundaries --count 1 --seed 7 --linear")
+		does(t, anna, "a\nabc\nabcd\nabcde\nabcdef\n1111\n11111\n111111\n2\n\n\n\n", "--role doctor --jurisdiction uk practise boundaries --count 1 --linear")
 		ben, err := enter(t, port, "anna") // the user name names nobody
 		if err != nil {
 			t.Fatal(err)
@@ -234,7 +234,7 @@ func TestWhatCannotBeIsSaid(t *testing.T) {
 		{"lets nobody in", []string{"--sessions", "0"}},
 		{"unknown flag", []string{"--lisent", "x"}},
 	} {
-		if said, code := once(append(c.args, "--data", data)...); code != 1 || !strings.Contains(said, c.says) {
+		if said, code := once(append([]string{"--metrics", "127.0.0.1:0", "--data", data}, c.args...)...); code != 1 || !strings.Contains(said, c.says) {
 			t.Errorf("%v: %q, %d", c.args, said, code)
 		}
 	}

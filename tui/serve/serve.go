@@ -2,11 +2,14 @@ package main
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
 	"log/slog"
+	"math"
 	"net"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"syscall"
@@ -16,6 +19,7 @@ import (
 
 	"probity/progress/journal/stream"
 	"probity/tui/serve/people"
+	"probity/tui/serve/rooms"
 	"probity/tui/serve/sshd"
 	"probity/tui/serve/web"
 )
@@ -26,6 +30,9 @@ type host struct {
 	log            *slog.Logger
 	figures        *web.Figures
 	port, machines net.Listener // machines, for health and metrics, may be nil
+	phones         net.Listener // for the pages of phones; may be nil
+	encrypted      *tls.Config  // how those are; nil where they are not
+	rooms          *rooms.Hall  // nil where no phone votes
 	kept           records
 	people         *people.People
 	key            gossh.Signer
@@ -37,12 +44,30 @@ func (s *settings) serve() error {
 	if err := errors.Join(s.check(), s.folder()); err != nil {
 		return err
 	}
+	defer s.economise()()
 	h := &host{settings: s, log: slog.New(slog.NewTextHandler(s.Err, nil)), figures: web.NewFigures()}
 	defer h.closeAll()
 	if err := h.open(); err != nil {
 		return err
 	}
 	return h.run()
+}
+
+// growth is by how much memory may grow before garbage is collected, in per cent. Sessions wait for keys for most of the time: the processor has
+// time for more than the usual 100, and memory is what many sessions are short of.
+const growth = 50
+
+// economise has the process collect garbage as a host does, until the function is called that it returns.
+func (s *settings) economise() (undo func()) {
+	percent, limit := debug.SetGCPercent(growth), int64(math.MaxInt64)
+	if s.memory > 0 {
+		limit = int64(s.memory) << 20
+	}
+	limit = debug.SetMemoryLimit(limit)
+	return func() {
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(limit)
+	}
 }
 
 // open opens what the host stands on: what whoever runs it may have named wrongly first, the records last.
@@ -53,10 +78,13 @@ func (h *host) open() (err error) {
 	if h.port, err = h.listening(h.listen, "--listen"); err != nil {
 		return err
 	}
-	if h.metrics != "none" {
+	if h.metrics != none {
 		if h.machines, err = h.listening(h.metrics, "--metrics"); err != nil {
 			return err
 		}
+	}
+	if err := h.openPages(); err != nil {
+		return err
 	}
 	who, err := h.known(h.log, h.port.Addr())
 	if err != nil {
@@ -68,6 +96,9 @@ func (h *host) open() (err error) {
 	}
 	h.close = append(h.close, engine)
 	h.kept = records{engine, h.figures, h.Now}
+	if h.pages.address != "" {
+		h.rooms = rooms.New(engine.Conn(), h.pages.address, h.Now)
+	}
 	if who.Directory, err = h.kept.directory(); err != nil {
 		return err
 	}
@@ -85,7 +116,7 @@ func (h *host) closeAll() {
 // run takes people in until the host is asked to end.
 func (h *host) run() error {
 	door := sshd.New(sshd.Options{
-		People: h.people, Program: tutors(h.kept, h.Now), Files: h.kept.folder, HostKey: h.key, Limits: h.limits, Figures: h.figures, Log: h.log,
+		People: h.people, Program: tutors(h.kept, h.rooms, h.Now), Files: h.kept.folder, HostKey: h.key, Limits: h.limits, Figures: h.figures, Log: h.log,
 	})
 	drain, end, stop := leaving(h.Ask)
 	defer stop()
@@ -101,6 +132,13 @@ func (h *host) run() error {
 		})
 	}
 	owned.Go(h.figuresUntil(over))
+	if h.phones != nil {
+		owned.Go(func() {
+			if err := web.ServePages(over, h.phones, h.rooms.Gate(), h.encrypted); err != nil {
+				h.log.Error("phones are not answered any more", "error", err)
+			}
+		})
+	}
 	h.greet(h.port.Addr())
 	owned.Go(func() {
 		select {
@@ -132,6 +170,9 @@ func (s *settings) greet(port net.Addr) {
 		name = "localhost"
 	}
 	fmt.Fprintf(s.Out, "The tutor is here:  ssh -p %s %s\n", number, name)
+	if s.pages.address != "" {
+		fmt.Fprintf(s.Out, "Rooms vote by phone at:  %s\n", s.pages.address)
+	}
 	switch {
 	case s.open(port):
 		fmt.Fprintln(s.Out, "Whoever sits at this computer can come in. To let others in: serve --help")

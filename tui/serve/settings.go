@@ -19,6 +19,7 @@ import (
 type settings struct {
 	world
 	limits sshd.Limits
+	pages  pages
 
 	listen     string
 	metrics    string
@@ -32,6 +33,7 @@ type settings struct {
 	authorized string
 	ca         string
 	principal  string
+	memory     int // in MB
 }
 
 func (s *settings) flags(c *cobra.Command) {
@@ -49,6 +51,8 @@ func (s *settings) flags(c *cobra.Command) {
 	own.StringVar(&s.authorized, "authorized", "", "file with the keys of those who may come in, as OpenSSH's authorized_keys")
 	own.StringVar(&s.ca, "ca", "", "file with the keys of authorities whose certificates say who somebody is")
 	own.StringVar(&s.principal, "principal", "", "principal that certificates have to be for; who it is, is their identity then (default: the one principal is who it is)")
+	own.IntVar(&s.memory, "memory", 800, "memory in MB that the host tries to stay within, at the cost of time where it would be more; 0 for no limit")
+	s.pages.flags(c)
 	l := &s.limits
 	own.IntVar(&l.Sessions, "sessions", l.Sessions, "most sessions at once")
 	own.IntVar(&l.PerLearner, "sessions-each", l.PerLearner, "most sessions of one learner at once")
@@ -69,6 +73,8 @@ func (s *settings) check() error {
 		return fmt.Errorf("a limit of less than one lets nobody in: choose a larger one")
 	case l.Idle <= l.Warning, l.Total <= l.Warning:
 		return fmt.Errorf("--idle and --total have to be more than %s, which people are warned before", l.Warning)
+	case s.memory < 0:
+		return fmt.Errorf("--memory cannot be less than nothing: give megabytes, or 0 for no limit")
 	case l.Drain < 0:
 		return fmt.Errorf("--drain cannot be less than nothing")
 	case s.copies != 0 && s.copies != 1 && s.copies != 3:
@@ -78,7 +84,7 @@ func (s *settings) check() error {
 	case s.principal != "" && s.ca == "":
 		return fmt.Errorf("--principal is for certificates: name their authority with --ca")
 	}
-	return nil
+	return s.pages.check()
 }
 
 // folder makes the folder for what the host keeps.

@@ -4,31 +4,64 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"sync"
 	"time"
 
 	"golang.org/x/term"
 
 	"probity/progress"
 	"probity/progress/hosted"
+	"probity/scenarios/find"
+	"probity/scenarios/pack"
 	"probity/tui/command"
 	"probity/tui/prose"
+	"probity/tui/serve/rooms"
 	"probity/tui/serve/sshd"
 )
 
+// library is what is taught on a host: one for all sessions, and one index of it. Nobody changes either.
+type library struct {
+	load  func() (*pack.Pack, error)
+	index func(*pack.Pack) *find.Index
+}
+
+// shared is the built-in library, which is loaded when somebody first needs it, and indexed when somebody first searches.
+func shared() library {
+	load := sync.OnceValues(pack.Builtin)
+	made := sync.OnceValue(func() *find.Index {
+		p, _ := load() // who asks has it
+		return find.New(p.Guidance, p.Bank)
+	})
+	return library{load, func(p *pack.Pack) *find.Index {
+		if loaded, _ := load(); p != loaded {
+			return find.New(p.Guidance, p.Bank)
+		}
+		return made()
+	}}
+}
+
+// tutoring is what the sessions of a host share.
+type tutoring struct {
+	taught library
+	hall   *rooms.Hall // nil where phones can't vote
+	now    func() time.Time
+}
+
 // tutors runs the tutor in sessions, each on the record of its learner.
-func tutors(of records, now func() time.Time) sshd.Program {
+func tutors(of records, hall *rooms.Hall, now func() time.Time) sshd.Program {
+	t := tutoring{shared(), hall, now}
 	return func(ctx context.Context, s sshd.Session) int {
 		record, files, err := of.open(s.Learner)
 		if err != nil {
 			fmt.Fprintln(s.Err, "probity: "+prose.Worded(err))
 			return 1
 		}
-		return tutor(ctx, s, record, files, now)
+		return t.run(ctx, s, record, files)
 	}
 }
 
-// tutor runs the command line, or the screens, in a session.
-func tutor(ctx context.Context, s sshd.Session, record *hosted.Record, files ownFiles, now func() time.Time) int {
+// run runs the command line, or the screens, in a session.
+func (t tutoring) run(ctx context.Context, s sshd.Session, record *hosted.Record, files ownFiles) int {
 	over, end := context.WithCancel(ctx)
 	defer end()
 	left := make(chan struct{})
@@ -40,9 +73,12 @@ func tutor(ctx context.Context, s sshd.Session, record *hosted.Record, files own
 		case <-over.Done():
 		}
 	}()
+	host := &command.Host{Record: record, Files: files, Session: over, Notices: s.Notices, Terminal: terminal(s)}
+	if t.hall != nil {
+		host.Phones = t.hall.For(over)
+	}
 	code := command.Run(command.System{
-		Args: s.Args, In: s.In, Out: s.Out, Err: s.Err, Getenv: s.Getenv, Now: now,
-		Host: &command.Host{Record: record, Files: files, Session: over, Notices: s.Notices, Terminal: terminal(s)},
+		Args: s.Args, In: s.In, Out: s.Out, Err: s.Err, Getenv: s.Getenv, Now: t.now, Library: t.taught.load, Index: t.taught.index, Host: host,
 	})
 	end()
 	<-left

@@ -2,10 +2,14 @@
 package tutor
 
 import (
+	"context"
 	"errors"
 	"io"
 	"io/fs"
+	"net/url"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -13,6 +17,7 @@ import (
 
 	"probity/progress/hosted/hostedtest"
 	"probity/scenarios/induction"
+	"probity/tui/phones"
 )
 
 // onHost is a doctor's tutor on a host, with the files of its own that it has there.
@@ -63,12 +68,117 @@ func TestASessionOnAHostIsCarriedOnWhereItWas(t *testing.T) {
 	}
 }
 
-// TestNoPhoneIsLetInOnAHost: no port of it is opened for a room.
-func TestNoPhoneIsLetInOnAHost(t *testing.T) {
+// TestAHostWithoutPagesLetsNoPhoneVote: no port of it is opened for a room.
+func TestAHostWithoutPagesLetsNoPhoneVote(t *testing.T) {
 	c := starting()
 	tutor := onHost(t, hostedtest.New(func() time.Time { return c.now }), c, hostedtest.NewFiles(), "")
-	if made := tutor.Rooms.Connect("127.0.0.1", 10, induction.Connected{}, "").Run(); !errors.Is(made.Err, errNoWifi) {
+	if made := tutor.Rooms.Connect("127.0.0.1", 10, induction.Connected{}, "").Run(); !errors.Is(made.Err, errNoWeb) {
 		t.Errorf("connecting: %v", made.Err)
+	}
+}
+
+// pages are the web servers of a host, of which a room gets what is asked for.
+type pages struct {
+	taken int // so many codes are another room's
+	down  error
+	codes []string // that were opened or tried
+	fresh []bool
+	calls chan phones.Call
+	tells chan phones.Answer
+}
+
+func (p *pages) Web() string { return "https://tutor.example.org" }
+
+func (p *pages) Open(code string, fresh bool) (phones.Line, error) {
+	p.codes, p.fresh = append(p.codes, code), append(p.fresh, fresh)
+	if len(p.codes) <= p.taken {
+		return nil, phones.ErrTaken
+	}
+	return p, p.down
+}
+
+func (p *pages) Serve(ctx context.Context, s *phones.Server) error {
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case c := <-p.calls:
+			p.tells <- s.Answer(c)
+		}
+	}
+}
+
+func (p *pages) Close() error { return nil }
+
+// ledOnHost is a session on a host with web servers.
+func ledOnHost(t *testing.T, p *pages) (*Tutor, *Room) {
+	t.Helper()
+	c := starting()
+	tutor := onHost(t, hostedtest.New(func() time.Time { return c.now }), c, hostedtest.NewFiles(), "")
+	tutor.Rooms.network = p
+	return tutor, led(t, tutor)
+}
+
+// TestPhonesVoteInARoomOnAHost on its pages, whose address is kept with the session.
+func TestPhonesVoteInARoomOnAHost(t *testing.T) {
+	p := &pages{taken: 2, calls: make(chan phones.Call), tells: make(chan phones.Answer)}
+	tutor, room := ledOnHost(t, p)
+	made := tutor.Rooms.Connect("", 10, induction.Connected{}, "").Do()
+	if made.Err != nil || made.Moved || len(p.codes) != 3 || slices.Contains(p.fresh, false) || p.codes[0] == p.codes[2] {
+		t.Fatalf("%+v, after %v", made, p.codes)
+	}
+	if err := room.Attach(made.Phones); err != nil {
+		t.Fatal(err)
+	}
+	at, _ := room.Session().Phones()
+	if want := "https://tutor.example.org/r/" + p.codes[2]; at.Address() != want || at.Own() != want+"/f/"+at.Secret || len(at.Code) != hostLetters || made.Phones.Reach().Do() != Reached {
+		t.Errorf("it is at %+v", at)
+	}
+	var served sync.WaitGroup
+	served.Go(func() {
+		if err := made.Phones.Serve().Do(); err != nil {
+			t.Error(err)
+		}
+	})
+	does(t, room, forward, forward)
+	round := room.round()
+	token := strings.Repeat("A", 26)
+	p.calls <- phones.Call{Method: "POST", Path: "/vote", Token: token, Form: url.Values{"situation": {round.Situation}, "number": {"1"}, "choice": {"a"}}.Encode()}
+	if a := <-p.tells; a.Status != 303 || a.Location != phones.RoomPath(at.Code) {
+		t.Errorf("a vote is answered with %+v", a)
+	}
+	p.calls <- phones.Call{Method: "GET"}
+	if a := <-p.tells; a.Status != 200 || len(a.Token) != 26 || !strings.Contains(string(a.Body), `action="/r/`+at.Code+`/vote"`) || !strings.HasPrefix(a.Type, "text/html") {
+		t.Errorf("a page is %+v", a)
+	}
+	if joined, voted := made.Phones.Turnout(); joined != 1 || voted != 1 {
+		t.Errorf("%d joined, %d voted", joined, voted)
+	}
+	made.Phones.Close()
+	served.Wait()
+	again := tutor.Rooms.Connect("", 10, at, "").Do()
+	if again.Err != nil || again.Moved || p.fresh[3] || p.codes[3] != at.Code || again.Phones.Address() != at.Address() {
+		t.Errorf("carried on, it is at %+v", again)
+	}
+}
+
+// TestARoomIsToldWhatKeepsPhonesAwayOnAHost.
+func TestARoomIsToldWhatKeepsPhonesAwayOnAHost(t *testing.T) {
+	for want, p := range map[string]*pages{"another room has this code": {taken: 99}, "the cable is out": {down: errors.New("the cable is out")}} {
+		tutor, _ := ledOnHost(t, p)
+		if made := tutor.Rooms.Connect("", 10, induction.Connected{}, "").Do(); made.Err == nil || !strings.Contains(made.Err.Error(), want) {
+			t.Errorf("connecting: %v", made.Err)
+		}
+	}
+}
+
+// TestASessionThatWasOnAWifi has a code there that is too short for a host, and its phones join anew.
+func TestASessionThatWasOnAWifi(t *testing.T) {
+	p := &pages{}
+	tutor, _ := ledOnHost(t, p)
+	made := tutor.Rooms.Connect("", 10, induction.Connected{Host: "192.168.178.23", Port: 8040, Code: "kfx", Secret: "Q7X"}, "").Do()
+	if made.Err != nil || !made.Moved || len(p.codes[0]) != hostLetters || made.Phones.At().Secret != "Q7X" {
+		t.Errorf("%+v at %v", made, p.codes)
 	}
 }
 

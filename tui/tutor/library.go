@@ -18,15 +18,19 @@ type Library struct {
 	load func() (*pack.Pack, error)
 	pack *pack.Pack // nil while it is being loaded
 
+	make  func(*pack.Pack) *find.Index
 	index *find.Index // nil until somebody searches
 }
 
-// newLibrary is a library still to be loaded, by load or else the built-in one.
-func newLibrary(load func() (*pack.Pack, error)) *Library {
+// newLibrary is a library still to be loaded, by load or else the built-in one, and still to be indexed, by index or else by itself.
+func newLibrary(load func() (*pack.Pack, error), index func(*pack.Pack) *find.Index) *Library {
 	if load == nil {
 		load = pack.Builtin
 	}
-	return &Library{load: load}
+	if index == nil {
+		index = func(p *pack.Pack) *find.Index { return find.New(p.Guidance, p.Bank) }
+	}
+	return &Library{load: load, make: index}
 }
 
 // Pack is what was loaded; nil while it is being loaded.

@@ -14,7 +14,7 @@ import (
 // loaded is a library with the small pack.
 func loaded(t *testing.T) *Library {
 	t.Helper()
-	l := newLibrary(func() (*pack.Pack, error) { return small(t), nil })
+	l := newLibrary(func() (*pack.Pack, error) { return small(t), nil }, nil)
 	if err := l.Load().Do(); err != nil {
 		t.Fatal(err)
 	}
@@ -22,7 +22,7 @@ func loaded(t *testing.T) *Library {
 }
 
 func TestALibraryIsThereOnceItsTaskIsDone(t *testing.T) {
-	l := newLibrary(nil)
+	l := newLibrary(nil, nil)
 	load := l.Load()
 	if err := load.Run(); err != nil || l.Pack() != nil {
 		t.Errorf("%v, or the library changed away from its goroutine", err)
@@ -30,7 +30,7 @@ func TestALibraryIsThereOnceItsTaskIsDone(t *testing.T) {
 	if load.Done(nil); l.Pack() == nil {
 		t.Error("it is not there")
 	}
-	broken := newLibrary(func() (*pack.Pack, error) { return nil, errors.New("broken") })
+	broken := newLibrary(func() (*pack.Pack, error) { return nil, errors.New("broken") }, nil)
 	if err := broken.Load().Do(); err == nil || broken.Pack() != nil {
 		t.Errorf("%v, or there is half a library", err)
 	}
@@ -88,7 +88,7 @@ func TestAReportSaysWhatWasOnTheScreen(t *testing.T) {
 		"an-order/on-the-record": {families, "edcba", []string{"c", "a", "e", "d", "b"}, "Situation an-order/on-the-record, revision 1, library 0.0.1. " +
 			"Its facts: “It is for the front page.”. The options as I saw them, each with its id in the file: a (e), b (d), c (c), d (b), e (a). My answer: c e a b d; the key: e d a b c."},
 	} {
-		l := newLibrary(func() (*pack.Pack, error) { return c.in, nil })
+		l := newLibrary(func() (*pack.Pack, error) { return c.in, nil }, nil)
 		if err := l.Load().Do(); err != nil {
 			t.Fatal(err)
 		}

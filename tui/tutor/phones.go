@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"crypto/rand"
-	"errors"
 	"fmt"
 	mathrand "math/rand/v2"
 	"net"
@@ -21,7 +20,7 @@ type Phones struct {
 	box      *box.Box
 	server   *phones.Server
 	at       induction.Connected
-	listener net.Listener
+	line     phones.Line
 	context  context.Context // done when the room is left
 	stop     context.CancelFunc
 	revision int // of the page that is up
@@ -34,18 +33,19 @@ type Connection struct {
 	Err    error
 }
 
-// Connect is the task of opening a port of this computer for a room's phones: at the address or the card that the host names, else the likeliest.
-// A session that is carried on is at the port and the path that it was at. With a file of codes only whoever has the slip of one votes; so it is too
-// where the session that is carried on had one.
+// Connect is the task of letting a room's phones vote: at a port of this computer, at the address or the card that the host names, else the
+// likeliest; or, where the program runs on a host, by its web servers. A session that is carried on is at the port and the path that it was at. With
+// a file of codes only whoever has the slip of one votes; so it is too where the session that is carried on had one.
 func (r *Rooms) Connect(host string, people int, before induction.Connected, file string) Task[Connection] {
-	door, hosted := r.door, r.hosted
+	door, open := r.door, func(before induction.Connected) Connection { return connect(host, people, before) }
+	if r.hosted {
+		network := r.network
+		open = func(before induction.Connected) Connection { return connectHosted(network, people, before) }
+	}
 	return runOnly(func() Connection {
-		if hosted {
-			return Connection{Err: errNoWifi}
-		}
 		before.Slips = cmp.Or(file, before.Slips)
 		if before.Slips == "" {
-			return connect(host, people, before)
+			return open(before)
 		}
 		codes, err := door.readCodes(before.Slips)
 		if err == nil && len(codes) == 0 {
@@ -54,16 +54,13 @@ func (r *Rooms) Connect(host string, people int, before induction.Connected, fil
 		if err != nil {
 			return Connection{Err: fmt.Errorf("phones cannot vote without the codes of the vote slips: %w. Put it back, or count hands", err)}
 		}
-		c := connect(host, people, before)
+		c := open(before)
 		if c.Err == nil {
 			c.Phones.ask(codes)
 		}
 		return c
 	})
 }
-
-// errNoWifi is why no phone votes in a room that is led from a host.
-var errNoWifi = errors.New("phones cannot vote here: this tutor runs on a server, which is in no wifi with your room. Count hands")
 
 func connect(host string, people int, before induction.Connected) Connection {
 	all, err := phones.Addresses()
@@ -79,22 +76,33 @@ func connect(host string, people int, before induction.Connected) Connection {
 		return Connection{Err: err}
 	}
 	now := induction.Connected{
-		Host: at.IP.String(), Port: phones.Port(l), Code: cmp.Or(before.Code, newCode()), Secret: cmp.Or(before.Secret, rand.Text()[:secretLetters]),
+		Host: at.IP.String(), Port: phones.Port(l), Code: cmp.Or(before.Code, newCode(wifiLetters)), Secret: cmp.Or(before.Secret, rand.Text()[:secretLetters]),
 		Slips: before.Slips,
 	}
-	moved := before.Port > 0 && (before.Host != now.Host || before.Port != now.Port)
-	return Connection{Phones: NewPhones(l, now, people), Moved: moved}
+	return Connection{Phones: NewPhones(l, now, people), Moved: moved(before, now)}
 }
 
 // secretLetters are as many letters of five bits as nobody guesses, and as few as make a square that fits a window of 24 lines.
 const secretLetters = 16
 
-// newCode is a path of three letters that none is mistaken for another.
-func newCode() string {
-	const letters = "bcdfghjkmnpqrstvwxz"
+// moved reports whether phones were told another address before.
+func moved(before, now induction.Connected) bool {
+	return before.Code != "" && before.Address() != now.Address()
+}
+
+// How many letters a code has: on a wifi as few as can be, as nobody else is there; on a host, where everybody may try, seven, of which there are
+// nine hundred million.
+const (
+	wifiLetters = 3
+	hostLetters = 7
+)
+
+// newCode is a path of so many letters that none is mistaken for another.
+func newCode(letters int) string {
+	const alphabet = "bcdfghjkmnpqrstvwxz"
 	var code strings.Builder
-	for range 3 {
-		code.WriteByte(letters[mathrand.IntN(len(letters))])
+	for range letters {
+		code.WriteByte(alphabet[mathrand.IntN(len(alphabet))])
 	}
 	return code.String()
 }
@@ -104,11 +112,21 @@ func seats(people int) int { return people + (people+9)/10 }
 
 // NewPhones are phones that a listener hears, for a room of so many people.
 func NewPhones(l net.Listener, at induction.Connected, people int) *Phones {
-	p := &Phones{box: box.New(seats(people)), at: at, listener: l}
-	p.server = phones.New(p.box, at.Code, at.Secret)
+	return newPhones(people, at, port{l}, phones.New)
+}
+
+func newPhones(people int, at induction.Connected, line phones.Line, serve func(b *box.Box, code, secret string) *phones.Server) *Phones {
+	p := &Phones{box: box.New(seats(people)), at: at, line: line}
+	p.server = serve(p.box, at.Code, at.Secret)
 	p.context, p.stop = context.WithCancel(context.Background())
 	return p
 }
+
+// port is a port of this computer, at which phones come.
+type port struct{ net.Listener }
+
+// Serve answers phones.
+func (p port) Serve(ctx context.Context, s *phones.Server) error { return s.Serve(ctx, p.Listener) }
 
 // ask lets only those vote who have the slip of a code.
 func (p *Phones) ask(codes slips.Codes) {
@@ -130,7 +148,7 @@ func (p *Phones) Turnout() (joined, voted int) { return p.box.Turnout() }
 // Serve is the task of answering phones. It ends when they are closed, and its error says why it ended before.
 func (p *Phones) Serve() Task[error] {
 	return runOnly(func() error {
-		if err := p.server.Serve(p.context, p.listener); err != nil && p.context.Err() == nil {
+		if err := p.line.Serve(p.context, p.server); err != nil && p.context.Err() == nil {
 			return fmt.Errorf("phones cannot vote any more: %w. Count hands", err)
 		}
 		return nil
@@ -159,8 +177,8 @@ func (p *Phones) Wants(n News) phones.Command {
 	return n.asked.Command
 }
 
-// Close ends the phones: the port is closed.
+// Close ends the phones: the port is closed, or no host finds the room any more.
 func (p *Phones) Close() {
 	p.stop()
-	_ = p.listener.Close() // the server has done so, if it was begun
+	_ = p.line.Close() // the server has done so, if it was begun
 }

@@ -7,6 +7,7 @@ import (
 
 	"probity/progress/folder"
 	"probity/scenarios/induction"
+	"probity/tui/phones"
 )
 
 // Rooms are the induction sessions that are led in this window, or have something waiting to be saved.
@@ -17,7 +18,8 @@ type Rooms struct {
 	notices *notices
 	saved   folder.SessionStore // where sessions are saved
 	door    Door
-	hosted  bool // the program runs on a host, which has no wifi in common with a room
+	hosted  bool           // the program runs on a host, which has no wifi in common with a room
+	network phones.Network // on which phones come to a host; nil for none
 
 	held    []*Room
 	holding sync.Mutex // held while the list is changed, for rescue to read it

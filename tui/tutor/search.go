@@ -10,7 +10,7 @@ func (l *Library) Index() *find.Index { return l.index }
 func (l *Library) MakeIndex() Task[*find.Index] {
 	p := l.pack
 	return Task[*find.Index]{
-		Run: func() *find.Index { return find.New(p.Guidance, p.Bank) },
+		Run: func() *find.Index { return l.make(p) },
 		Done: func(made *find.Index) {
 			if l.pack == p {
 				l.index = made

@@ -9,7 +9,9 @@ import (
 	"time"
 
 	"probity/progress/folder"
+	"probity/scenarios/find"
 	"probity/scenarios/pack"
+	"probity/tui/phones"
 )
 
 // Options are what a run of the tutor is started with.
@@ -18,17 +20,19 @@ type Options struct {
 	File      File                // what the record is saved in; nil for the folder
 	Sessions  folder.SessionStore // where sessions that are led are saved; nil for the folder
 	Door      Door                // where files that somebody names are read and written
+	Phones    phones.Network      // on which phones come to rooms, where the program runs on a host; nil for none
 	Flags     Learner             // --role and --jurisdiction; on an existing record they hold for this run only
 	Seed      *int64              // --seed; nil for chance
 	Count     int                 // how many situations make a practice, as the learner has it; 0 for the usual number
 	Now       func() time.Time
-	Load      func() (*pack.Pack, error) // loads the library; nil for the built-in one
-	Notices   []string                   // what there is to say once
-	Program   string                     // name and version, for certificates
-	Here      string                     // the folder that the program was started in, in which what is exported is put; "" where it can't be told
-	Named     string                     // the folder as --data gave it; "" where it is the usual one
-	Rescue    []string                   // folders for what cannot be saved as the program ends: the first that can be written to
-	Typefaces Typefaces                  // of this computer, for PDFs; nil for none
+	Load      func() (*pack.Pack, error)   // loads the library; nil for the built-in one
+	Index     func(*pack.Pack) *find.Index // makes the index of what is loaded, or has it; nil to make it
+	Notices   []string                     // what there is to say once
+	Program   string                       // name and version, for certificates
+	Here      string                       // the folder that the program was started in, in which what is exported is put; "" where it can't be told
+	Named     string                       // the folder as --data gave it; "" where it is the usual one
+	Rescue    []string                     // folders for what cannot be saved as the program ends: the first that can be written to
+	Typefaces Typefaces                    // of this computer, for PDFs; nil for none
 }
 
 // Tutor is one run: its parts, and what concerns several of them. Each part knows those above it, as far as it needs them, and
@@ -84,7 +88,7 @@ func Reading(p *pack.Pack, l Learner) *Tutor {
 
 // begun is a tutor as far as it needs no record.
 func begun(o Options) *Tutor {
-	return &Tutor{Clock: &Clock{now: o.Now}, Library: newLibrary(o.Load), notices: &notices{o.Notices}, tasks: &tasks{}, rescue: o.Rescue, named: o.Named, Door: o.Door}
+	return &Tutor{Clock: &Clock{now: o.Now}, Library: newLibrary(o.Load, o.Index), notices: &notices{o.Notices}, tasks: &tasks{}, rescue: o.Rescue, named: o.Named, Door: o.Door}
 }
 
 // addParts makes the parts that stand on the record.
@@ -97,7 +101,7 @@ func (t *Tutor) addParts(o Options, where folder.Options) {
 	t.Progress = &Progress{on, t.Practices}
 	t.Certificates = &Certificates{sittings: on, copies: t.Copies, tasks: t.tasks, program: o.Program, here: o.Here, typefaces: o.Typefaces, door: o.Door}
 	t.Certificates.drafts = newOutbox(t.Certificates.savingDraft)
-	t.Rooms = &Rooms{clock: t.Clock, library: t.Library, record: t.Record, notices: t.notices, saved: o.Sessions, door: t.Door, hosted: t.Hosted()}
+	t.Rooms = &Rooms{clock: t.Clock, library: t.Library, record: t.Record, notices: t.notices, saved: o.Sessions, door: t.Door, hosted: t.Hosted(), network: o.Phones}
 	if t.Rooms.saved == nil {
 		t.Rooms.saved = folder.SessionsIn(where)
 	}

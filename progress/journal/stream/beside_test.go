@@ -8,6 +8,8 @@ import (
 	"slices"
 	"sync"
 	"testing"
+
+	"probity/progress/journal/stream/node"
 )
 
 // TestFilesBesideNeedNoRecord: they can be written, listed and removed before there is a fact.
@@ -42,7 +44,7 @@ func TestFilesBesideNeedNoRecord(t *testing.T) {
 // TestAFileOfAnySizeIsOne: one that is longer than a message is in several, and comes back whole; so does an empty one.
 func TestAFileOfAnySizeIsOne(t *testing.T) {
 	s := store(t, embedded(t, t.TempDir()), "learner")
-	for _, text := range [][]byte{bytes.Repeat([]byte("0123456789"), maxPayload/10+1), {}, []byte("short")} {
+	for _, text := range [][]byte{bytes.Repeat([]byte("0123456789"), node.MaxPayload/10+1), {}, []byte("short")} {
 		check(t, s.WriteBeside("copy", text))
 		if got := must(s.ReadBeside("copy"))(t); got == nil || !bytes.Equal(got, text) {
 			t.Errorf("of %d bytes %d were read", len(text), len(got))

@@ -18,12 +18,7 @@ import (
 	"github.com/nats-io/nats.go"
 
 	"probity/progress/disk"
-)
-
-// What a server takes: a fact of the greatest length with its seal, and a whole record in one append.
-const (
-	maxPayload = 4 << 20
-	maxBatch   = 100_000
+	"probity/progress/journal/stream/node"
 )
 
 // How long a server that was started may take until it can be asked, and a cluster until streams can be made in it.
@@ -75,16 +70,9 @@ func embed(ctx context.Context, folder string, o Options) (*Engine, error) {
 	return e, nil
 }
 
-// ready sets a server's options as records need them.
-func ready(o *server.Options) *server.Options {
-	o.JetStream, o.SyncAlways, o.NoSigs, o.MaxPayload = true, true, true, maxPayload
-	o.JetStreamLimits.MaxBatchSize, o.JetStreamLimits.MaxBatchInflightPerStream = maxBatch, 1000
-	return o
-}
-
 // start runs a server.
 func start(o *server.Options, log io.Writer) (*server.Server, error) {
-	running, err := server.NewServer(ready(o))
+	running, err := server.NewServer(node.Ready(o))
 	if err != nil {
 		return nil, err
 	}

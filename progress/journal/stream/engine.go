@@ -142,6 +142,9 @@ func (e *Engine) Close() error {
 	return e.stop()
 }
 
+// Conn is the connection, for messages between hosts that nothing keeps.
+func (e *Engine) Conn() *nats.Conn { return e.conn }
+
 // Healthy returns nil if the engine answers now and has room, else why it does not.
 func (e *Engine) Healthy(ctx context.Context) error {
 	if err := e.room(); err != nil {

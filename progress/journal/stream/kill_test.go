@@ -1,93 +1,49 @@
 package stream
 
 import (
-	"encoding/json"
+	"context"
 	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"os/signal"
-	"strings"
 	"sync"
 	"syscall"
 	"testing"
 	"time"
 
-	"github.com/nats-io/nats-server/v2/server"
-
 	"probity/progress"
+	"probity/progress/journal/stream/node"
 )
 
 var soak = flag.Duration("soak", 0, "for how long nodes are ended, one after another")
 
-// asNode is set where the program of the tests is to be a node, to its options.
-const asNode = "PROBITY_TEST_NODE"
-
 func TestMain(m *testing.M) {
-	if text := os.Getenv(asNode); text != "" {
-		beNode(text)
+	if node.Asked() {
+		beNode()
 		return
 	}
 	os.Exit(m.Run())
 }
 
-// beNode is a node until it is killed.
-func beNode(text string) {
-	var n node
-	if err := json.Unmarshal([]byte(text), &n); err != nil {
+// beNode is a node until it is ended.
+func beNode() {
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
+	defer stop()
+	if err := node.Run(ctx); err != nil {
 		panic(err)
 	}
-	running, err := server.NewServer(n.options())
-	if err != nil {
-		panic(err)
-	}
-	running.Start()
-	stop := make(chan os.Signal, 1)
-	signal.Notify(stop, syscall.SIGTERM)
-	<-stop
-	running.Shutdown()
-	running.WaitForShutdown()
 }
 
 // processes are the nodes of a cluster, each a process.
-type processes struct {
-	options []string
-	running []*exec.Cmd
-	address string
-}
+type processes struct{ *node.Processes }
 
 // inProcesses starts three nodes, which end with the test.
-func inProcesses(t *testing.T) *processes {
+func inProcesses(t *testing.T) processes {
 	t.Helper()
-	c := &processes{running: make([]*exec.Cmd, 3)}
-	var addresses []string
-	for i, n := range threeNodes(t) {
-		addresses = append(addresses, fmt.Sprintf("nats://127.0.0.1:%d", n.Port))
-		c.options = append(c.options, string(must(json.Marshal(n))(t)))
-		c.begin(t, i)
-	}
-	c.address = strings.Join(addresses, ",")
-	t.Cleanup(func() {
-		for i := range c.running {
-			c.end(i, syscall.SIGKILL)
-		}
-	})
-	return c
-}
-
-func (c *processes) begin(t *testing.T, i int) {
-	t.Helper()
-	node := exec.Command(os.Args[0])
-	node.Env = append(os.Environ(), asNode+"="+c.options[i])
-	check(t, node.Start())
-	c.running[i] = node
-}
-
-// end ends a node: with SIGTERM as whoever looks after it does, with SIGKILL as a power cut.
-func (c *processes) end(i int, by syscall.Signal) {
-	_ = c.running[i].Process.Signal(by)
-	_ = c.running[i].Wait() // it may say that it was killed
+	c := must(node.Start(t.TempDir()))(t)
+	t.Cleanup(c.Close)
+	return processes{c}
 }
 
 // writer is a learner who saves one fact after another, and gives each again until it is saved.
@@ -148,9 +104,9 @@ func endNodes(t *testing.T, by syscall.Signal) (pause time.Duration) {
 	}
 	ended := 0
 	for ; time.Now().Before(until); ended++ {
-		i := rand.IntN(len(c.running))
-		c.end(i, by)
-		c.begin(t, i)
+		i := rand.IntN(len(c.Nodes))
+		c.End(i, by)
+		check(t, c.Begin(i))
 		c.together(t, e)
 	}
 	all.Wait()
@@ -164,16 +120,16 @@ func endNodes(t *testing.T, by syscall.Signal) (pause time.Duration) {
 }
 
 // engine connects to all nodes, which may be just starting.
-func (c *processes) engine(t *testing.T) *Engine {
+func (c processes) engine(t *testing.T) *Engine {
 	t.Helper()
 	o := options()
 	o.Replicas = 3
 	if *timed {
 		o.Streams = 0
 	}
-	e, err := Connect(t.Context(), c.address, o)
+	e, err := Connect(t.Context(), c.Address(), o)
 	for end := time.Now().Add(time.Minute); err != nil && time.Now().Before(end); {
-		e, err = Connect(t.Context(), c.address, o)
+		e, err = Connect(t.Context(), c.Address(), o)
 	}
 	check(t, err)
 	return e
@@ -196,7 +152,7 @@ func (w writer) check(t *testing.T, e *Engine) {
 }
 
 // together waits until all copies are there again, so that two are never away at once.
-func (c *processes) together(t *testing.T, e *Engine) {
+func (c processes) together(t *testing.T, e *Engine) {
 	t.Helper()
 	for end := time.Now().Add(time.Minute); ; {
 		err := e.whole(t.Context(), keyStream)

@@ -207,12 +207,15 @@ func (r *Screen) how(square string) string {
 	if r.moved {
 		lines = append(lines, r.block("", "The address is another than before: everybody scans the square once more, and votes again in a vote that is open.", th.Warn))
 	}
-	wifi := "the same wifi as this computer"
-	if r.to.Votes.Wifi != "" {
-		wifi = "the wifi " + r.to.Votes.Wifi + " (w shows how)"
+	where := "on the same wifi as this computer"
+	switch {
+	case r.hosted():
+		where = "from any network"
+	case r.to.Votes.Wifi != "":
+		where = "on the wifi " + r.to.Votes.Wifi + " (w shows how)"
 	}
 	lines = append(lines,
-		r.block("", "Vote by phone, on "+wifi+": "+square+"type", th.Text),
+		r.block("", "Vote by phone, "+where+": "+square+"type", th.Text),
 		r.block("", strings.TrimPrefix(r.phones.Address(), "http://"), th.Brand),
 		r.block("", fmt.Sprintf("%d of %d joined. Hands count too.", joined, people), th.Strong),
 	)
@@ -223,9 +226,20 @@ func (r *Screen) how(square string) string {
 		lines = append(lines, r.block("", "space goes back to the session", th.Faint))
 	}
 	if r.waited && joined == 0 {
-		lines = append(lines, r.block("", "Nobody yet? Phones may be on another wifi, or a guest wifi or this laptop's firewall keeps them apart. A phone's hotspot works; hands always do.", th.Faint))
+		lines = append(lines, r.block("", r.apart(), th.Faint))
 	}
 	return strings.Join(lines, "\n\n")
+}
+
+// hosted reports whether phones vote on the pages of a host.
+func (r *Screen) hosted() bool { return r.phones.At().Web != "" }
+
+// apart says what may keep phones from coming.
+func (r *Screen) apart() string {
+	if r.hosted() {
+		return "Nobody yet? Try the square on your own phone, without wifi too: a guest wifi may keep pages away that mobile data reaches. Hands always work."
+	}
+	return "Nobody yet? Phones may be on another wifi, or a guest wifi or this laptop's firewall keeps them apart. A phone's hotspot works; hands always do."
 }
 
 // wifi says how a phone gets onto the wifi.

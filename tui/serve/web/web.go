@@ -1,5 +1,5 @@
-// Package web is what machines ask a host over http: whether it is well, whether it takes new sessions, and its figures. None of the answers says
-// anything of a learner.
+// Package web is what is asked of a host over http: by machines, whether it is well, whether it takes new sessions, and its figures, none of which
+// says anything of a learner; and by phones the pages of rooms, encrypted.
 package web
 
 import (

@@ -1,6 +1,7 @@
-// A terminal's screen, as far as the renderer uses one: what stands in which cell, which screen is up, whether the
-// cursor shows. The renderer writes differences only, so what is on the screen can't be read from the bytes.
-package command_test
+// Package display is a terminal's screen, as far as the renderer uses one: what stands in which cell, which screen is up, whether the
+// cursor shows. The renderer writes differences only, so what is on the screen can't be read from the bytes. Tests and measurements read
+// screens by it; no program of a learner's has it.
+package display
 
 import (
 	"slices"
@@ -10,8 +11,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// display is the screen. Cells hold a character, or "" to the right of a wide one.
-type display struct {
+// Display is the screen. It belongs to one goroutine. Cells hold a character, or "" to the right of a wide one.
+type Display struct {
 	parser        *ansi.Parser
 	width, height int
 	cells         [][]string
@@ -24,15 +25,16 @@ type display struct {
 	unknown       []string // sequences that this screen does not know
 }
 
-func newDisplay(width, height int) *display {
-	d := &display{parser: ansi.NewParser()}
+// New returns a screen of that many cells, with nothing on it.
+func New(width, height int) *Display {
+	d := &Display{parser: ansi.NewParser()}
 	d.parser.SetHandler(ansi.Handler{Execute: d.control, HandleCsi: d.csi, HandleEsc: d.escape, Print: d.print})
-	d.resize(width, height)
+	d.Resize(width, height)
 	return d
 }
 
-// resize gives the screen another size. What stood there is gone: who draws on it draws anew.
-func (d *display) resize(width, height int) {
+// Resize gives the screen another size. What stood there is gone: who draws on it draws anew.
+func (d *Display) Resize(width, height int) {
 	d.width, d.height, d.top, d.bottom, d.x, d.y = width, height, 0, height-1, 0, 0
 	d.cells = nil
 	for range height {
@@ -40,10 +42,19 @@ func (d *display) resize(width, height int) {
 	}
 }
 
-func (d *display) blank() []string { return slices.Repeat([]string{" "}, d.width) }
+// Alternate reports whether the screen is up that programs draw on, and not the one with the lines of before.
+func (d *Display) Alternate() bool { return d.alternate }
+
+// Hidden reports whether the cursor does not show.
+func (d *Display) Hidden() bool { return d.hidden }
+
+// Unknown are the sequences that this screen does not know.
+func (d *Display) Unknown() []string { return d.unknown }
+
+func (d *Display) blank() []string { return slices.Repeat([]string{" "}, d.width) }
 
 // Write takes what the program put out, in pieces that may break anywhere.
-func (d *display) Write(text []byte) {
+func (d *Display) Write(text []byte) {
 	text = append(d.rest, text...)
 	end := len(text)
 	for i := 1; i < utf8.UTFMax && i <= len(text); i++ { // a character that is not complete yet waits
@@ -59,7 +70,7 @@ func (d *display) Write(text []byte) {
 }
 
 // String is what can be read, without the spaces at the ends of lines.
-func (d *display) String() string {
+func (d *Display) String() string {
 	var lines []string
 	for _, row := range d.cells {
 		lines = append(lines, strings.TrimRight(strings.Join(row, ""), " "))
@@ -67,7 +78,7 @@ func (d *display) String() string {
 	return strings.Join(lines, "\n")
 }
 
-func (d *display) print(r rune) {
+func (d *Display) print(r rune) {
 	d.last = string(r)
 	wide := ansi.StringWidth(d.last)
 	if wide == 0 {
@@ -84,7 +95,7 @@ func (d *display) print(r rune) {
 	d.x += wide
 }
 
-func (d *display) control(b byte) {
+func (d *Display) control(b byte) {
 	switch b {
 	case '\b':
 		d.to(min(d.x, d.width-1)-1, d.y)
@@ -97,7 +108,7 @@ func (d *display) control(b byte) {
 	}
 }
 
-func (d *display) lineFeed() {
+func (d *Display) lineFeed() {
 	if d.y == d.bottom {
 		d.scroll(d.top, 1)
 		return
@@ -105,7 +116,7 @@ func (d *display) lineFeed() {
 	d.y = min(d.y+1, d.height-1)
 }
 
-func (d *display) escape(cmd ansi.Cmd) {
+func (d *Display) escape(cmd ansi.Cmd) {
 	switch {
 	case cmd.Final() != 'M':
 	case d.y == d.top:
@@ -115,12 +126,12 @@ func (d *display) escape(cmd ansi.Cmd) {
 	}
 }
 
-func (d *display) to(x, y int) {
+func (d *Display) to(x, y int) {
 	d.x, d.y = max(0, min(x, d.width-1)), max(0, min(y, d.height-1))
 }
 
 // scroll moves the lines from one to the bottom margin up by n, or down.
-func (d *display) scroll(from, n int) {
+func (d *Display) scroll(from, n int) {
 	for ; n > 0; n-- {
 		d.cells = slices.Insert(slices.Delete(d.cells, from, from+1), d.bottom, d.blank())
 	}
@@ -130,7 +141,7 @@ func (d *display) scroll(from, n int) {
 }
 
 // csi carries out a control sequence.
-func (d *display) csi(cmd ansi.Cmd, params ansi.Params) {
+func (d *Display) csi(cmd ansi.Cmd, params ansi.Params) {
 	n, _, _ := params.Param(0, 1)
 	how, _, _ := params.Param(0, 0)
 	if cmd.Prefix() != 0 || cmd.Intermediate() != 0 {
@@ -168,7 +179,7 @@ func (d *display) csi(cmd ansi.Cmd, params ansi.Params) {
 }
 
 // change carries out the control sequences that change cells: n is how many, how is which part.
-func (d *display) change(final byte, n, how int) {
+func (d *Display) change(final byte, n, how int) {
 	x := min(d.x, d.width-1)
 	row := d.cells[d.y]
 	switch final {
@@ -215,7 +226,7 @@ func (d *display) change(final byte, n, how int) {
 }
 
 // mode takes the modes that a program must put back; other private sequences are questions or show nothing.
-func (d *display) mode(cmd ansi.Cmd, params ansi.Params) {
+func (d *Display) mode(cmd ansi.Cmd, params ansi.Params) {
 	on := cmd.Final() == 'h'
 	if cmd.Prefix() != '?' || !on && cmd.Final() != 'l' {
 		return
@@ -226,7 +237,7 @@ func (d *display) mode(cmd ansi.Cmd, params ansi.Params) {
 			d.hidden = !on
 		case 1049:
 			d.alternate = on
-			d.resize(d.width, d.height)
+			d.Resize(d.width, d.height)
 		}
 	}
 }
