@@ -71,9 +71,9 @@ func (w *writer) check(ctx context.Context, c *cluster, token string) error {
 	return err
 }
 
-// try is an answer that somebody gave: how sure they said they were, and whether they were told that it is saved.
+// try is an answer that somebody gave, and whether they were told that it is saved.
 type try struct {
-	sure  int
+	sure  int // how sure they said they were; 0 where they did not come to that
 	saved bool
 }
 
@@ -128,10 +128,16 @@ func (p *practiser) session(ctx context.Context, c *cluster, gone *time.Time) er
 		return err
 	}
 	for {
-		if err := s.answers(ctx, c.b.think); err != nil {
-			return err
+		done, err := s.answers(ctx, c.b.think)
+		if err == nil && !done {
+			err = rest(ctx, c.b.think)
 		}
-		if err := p.commits(ctx, s, c.b.think); err != nil {
+		if err != nil || done {
+			p.tries = append(p.tries, try{saved: done}) // what was submitted may be kept without how sure they are, as where somebody leaves
+		} else {
+			err = p.commits(ctx, s)
+		}
+		if err != nil {
 			return err
 		}
 		if err := s.goesOn(ctx, c.b.think); err != nil {
@@ -141,10 +147,7 @@ func (p *practiser) session(ctx context.Context, c *cluster, gone *time.Time) er
 }
 
 // commits gives an answer, and notes whether it was saved.
-func (p *practiser) commits(ctx context.Context, s *seat, pause time.Duration) error {
-	if err := rest(ctx, pause); err != nil {
-		return err
-	}
+func (p *practiser) commits(ctx context.Context, s *seat) error {
 	sure := 1 + rand.IntN(3)
 	p.tries = append(p.tries, try{sure: sure})
 	begun := time.Now()
@@ -195,7 +198,7 @@ func fits(tries []try, there []int) bool {
 			if so && !t.saved {
 				next[n] = true
 			}
-			if so && n < len(there) && there[n] == t.sure {
+			if so && n < len(there) && (there[n] == t.sure || there[n] == 0 && !t.saved) {
 				next[n+1] = true
 			}
 		}
@@ -204,11 +207,14 @@ func fits(tries []try, there []int) bool {
 	return can[len(there)]
 }
 
-// enders ends nodes and hosts at random, one after another, until ctx ends, and returns how often which was ended how.
+// enders stops or kills nodes and hosts at random, as whoever looks after them does and as a power cut does, one after another, until ctx ends, and returns how often which was ended how.
 func (c *cluster) enders(ctx context.Context) (ended map[string]int, err error) {
 	ended = map[string]int{}
 	for ctx.Err() == nil {
-		by := signals()[rand.IntN(2)]
+		by := sigterm
+		if c.b.kills && rand.IntN(2) == 0 {
+			by = syscall.SIGKILL
+		}
 		if i := rand.IntN(len(c.nodes.Nodes) + len(c.hosts)); i < len(c.nodes.Nodes) {
 			ended["node "+how(by)]++
 			c.nodes.End(i, by)
@@ -314,6 +320,9 @@ func (b *bench) soaked(ctx context.Context, c *cluster, ws []*writer, ps []*prac
 	}
 	slices.Sort(how)
 	name := fmt.Sprintf("three nodes, two hosts, %v", b.soak)
+	if !b.kills {
+		name += ", stopped alone"
+	}
 	said := fmt.Sprintf("%d facts and %d answers over ssh, all there, once, in order", written, answers)
 	if wrong != nil {
 		said = strings.ReplaceAll(wrong.Error(), "\n", "; ")
