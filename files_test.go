@@ -11,21 +11,23 @@ import (
 
 // touching says of each package why it may touch a file system.
 var touching = map[string]string{
-	"probity":                         "standard input and output, and the exit code",
-	"probity/guidance/owncopy":        "documents that the learner brings",
-	"probity/scenarios/pack":          "packs, within their own folder",
-	"probity/progress/disk":           "the steps that touch the disk",
-	"probity/progress/journal/file":   "the learner's record, and the file of a session",
-	"probity/progress/journal/stream": "the folder of an embedded store",
-	"probity/progress/folder":         "what is around the record",
-	"probity/progress/cohort":         "records and sessions that were handed over to be pooled",
-	"probity/tui/command":             "files that are named on the command line, the terminal, signals",
-	"probity/tui/linear":              "standard input",
-	"probity/tui/prose":               "the words for what the system says went wrong",
-	"probity/tui/tutor":               "where a certificate is to be put, and a plan that was handed over",
-	"probity/tui/serve/people":        "lists of keys and the secret of a host, which whoever runs it names",
-	"probity/tui/serve":               "the folder of a host, standard output, signals",
-	"probity/tui/serve/sshd":          "the key of a host",
+	"probity":                              "standard input and output, and the exit code",
+	"probity/guidance/owncopy":             "documents that the learner brings",
+	"probity/scenarios/pack":               "packs, within their own folder",
+	"probity/progress/disk":                "the steps that touch the disk",
+	"probity/progress/journal/file":        "the learner's record, and the file of a session",
+	"probity/progress/journal/stream":      "the folder of an embedded store",
+	"probity/progress/folder":              "what is around the record",
+	"probity/progress/cohort":              "records and sessions that were handed over to be pooled",
+	"probity/tui/command":                  "files that are named on the command line, the terminal, signals",
+	"probity/tui/linear":                   "standard input",
+	"probity/tui/prose":                    "the words for what the system says went wrong",
+	"probity/tui/tutor":                    "where a certificate is to be put, and a plan that was handed over",
+	"probity/tui/serve/people":             "lists of keys and the secret of a host, which whoever runs it names",
+	"probity/tui/serve":                    "the folder of a host, standard output, signals",
+	"probity/tui/serve/sshd":               "the key of a host",
+	"probity/tui/serve/bench":              "what it starts, and what that has on the disk and in memory",
+	"probity/progress/journal/stream/node": "nodes as processes, for tests and measurements",
 }
 
 func TestLearnersFilesAreOpenedInOnePlace(t *testing.T) {
