@@ -17,8 +17,6 @@ var touching = map[string]string{
 	"probity/progress/disk":                "the steps that touch the disk",
 	"probity/progress/journal/file":        "the learner's record, and the file of a session",
 	"probity/progress/journal/stream":      "the folder of an embedded store",
-	"probity/progress/journal/stream/node": "the folders of nodes that tests and measurements start",
-	"probity/tui/serve/bench":              "the folder of a measurement, and the programs that it starts",
 	"probity/progress/folder":              "what is around the record",
 	"probity/progress/cohort":              "records and sessions that were handed over to be pooled",
 	"probity/tui/command":                  "files that are named on the command line, the terminal, signals",
@@ -29,6 +27,8 @@ var touching = map[string]string{
 	"probity/tui/serve":                    "the folder of a host, standard output, signals",
 	"probity/tui/serve/sshd":               "the key of a host",
 	"probity/tui/serve/web":                "the certificate of a host's pages",
+	"probity/tui/serve/bench":              "what it starts, and what that has on the disk and in memory",
+	"probity/progress/journal/stream/node": "nodes as processes, for tests and measurements",
 }
 
 func TestLearnersFilesAreOpenedInOnePlace(t *testing.T) {

@@ -3,12 +3,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"syscall"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -104,32 +104,41 @@ func (c *cluster) close() {
 	c.nodes.Close()
 }
 
+// catchingUp is how many messages a copy may be behind where there is always somebody who writes.
+const catchingUp = 10
+
 var errNotWhole = errors.New("a copy is not there, or behind")
 
 // whole waits until every stream has all its copies, so that two are never away at once.
 func (c *cluster) whole(ctx context.Context) error {
 	ctx, end := context.WithTimeout(ctx, together)
 	defer end()
-	for {
+	for last := error(nil); ; {
 		err := c.isWhole(ctx)
-		if err == nil || ctx.Err() != nil {
-			return err
+		if err == nil {
+			return nil
 		}
+		if ctx.Err() != nil {
+			return fmt.Errorf("waiting for all copies: %w", cmp.Or(last, err))
+		}
+		last = err
 		_ = rest(ctx, 50*time.Millisecond)
 	}
 }
 
 func (c *cluster) isWhole(ctx context.Context) error {
+	ctx, end := context.WithTimeout(ctx, 2*time.Second) // a node that is ended answers nothing any more
+	defer end()
 	list := c.js.ListStreams(ctx)
 	n := 0
 	for info := range list.Info() {
 		n++
 		if info.Cluster == nil || info.Cluster.Leader == "" || len(info.Cluster.Replicas) < 2 {
-			return errNotWhole
+			return fmt.Errorf("%w: of %s", errNotWhole, info.Config.Name)
 		}
 		for _, is := range info.Cluster.Replicas {
-			if !is.Current || is.Offline || is.Lag > 0 || is.Active > 3*time.Second {
-				return errNotWhole
+			if is.Offline || is.Lag > catchingUp || is.Active == 0 || is.Active > 3*time.Second {
+				return fmt.Errorf("%w: of %s on %s (current %v, offline %v, lag %d, heard of %v ago)", errNotWhole, info.Config.Name, is.Name, is.Current, is.Offline, is.Lag, is.Active)
 			}
 		}
 	}
@@ -137,10 +146,7 @@ func (c *cluster) isWhole(ctx context.Context) error {
 		return err
 	}
 	if n <= c.b.streams { // one more, for keys
-		return errNotWhole
+		return fmt.Errorf("%w: %d streams answer", errNotWhole, n)
 	}
 	return nil
 }
-
-// signals are how a node or a host is ended: as whoever looks after it does, and as a power cut does.
-func signals() []syscall.Signal { return []syscall.Signal{sigterm, syscall.SIGKILL} }

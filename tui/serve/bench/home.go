@@ -132,13 +132,10 @@ func fill(ctx context.Context, folder string, tokens []string) error {
 		return err
 	}
 	defer stop()
-	const atOnce = 16
+	const atOnce = 32
 	stores := make([]*stream.Store, len(tokens))
 	for i, token := range tokens {
 		if stores[i], err = e.Store(token, kinds()); err != nil {
-			return err
-		}
-		if err := begun(stores[i]); err != nil {
 			return err
 		}
 	}
@@ -148,6 +145,12 @@ func fill(ctx context.Context, folder string, tokens []string) error {
 		for w := range atOnce {
 			all.Go(func() {
 				for i := w; i < len(stores) && failed[w] == nil; i += atOnce {
+					if k == 0 {
+						failed[w] = begun(stores[i])
+					}
+					if failed[w] != nil {
+						return
+					}
 					_, failed[w] = stores[i].Append(ctx, journal.Any, sitting(library.Bank, i, k)...)
 				}
 			})

@@ -36,9 +36,9 @@ func build(ctx context.Context, folder string) (program string, err error) {
 	return program, nil
 }
 
-// generous are limits that many connections from one address stay within.
+// generous are limits that many connections from one address stay within, and little time for them to leave in.
 func generous() []string {
-	return []string{"--address-burst", "1000", "--address-rate", "1000", "--strangers", "1000", "--strangers-each", "1000", "--sessions", "1000"}
+	return []string{"--address-burst", "1000", "--address-rate", "1000", "--strangers", "1000", "--strangers-each", "1000", "--sessions", "1000", "--drain", "1s"}
 }
 
 // host starts a host that keeps what it has in a folder.
@@ -81,9 +81,6 @@ func begin(child *exec.Cmd, log string) (p *process, err error) {
 // end ends the host and waits for that.
 func (p *process) end(by syscall.Signal) {
 	_ = p.running.Process.Signal(by)
-	if by == syscall.SIGTERM {
-		_ = p.running.Process.Signal(by) // the second time it does not wait for sessions
-	}
 	_ = p.running.Wait() // it may say that it was killed
 	_ = p.log.Close()
 }

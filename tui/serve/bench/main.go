@@ -48,6 +48,7 @@ func run(ctx context.Context) error {
 	flag.IntVar(&b.learners, "learners", 1000, "learners of a store with many, 50 facts each; 20000 for a deanery")
 	flag.IntVar(&b.streams, "streams", 32, "streams that three nodes spread records over; a host's own are 256")
 	flag.DurationVar(&b.soak, "soak", 30*time.Second, "how long nodes and hosts are ended, one after another")
+	flag.BoolVar(&b.kills, "kill", true, "of those that are ended, kill some; without it each is stopped")
 	flag.Parse()
 	return b.measure(ctx)
 }
@@ -59,6 +60,7 @@ type bench struct {
 	sessions, most int
 	learners       int
 	streams        int
+	kills          bool
 	think, time    time.Duration
 	soak           time.Duration
 

@@ -45,8 +45,9 @@ func (s *seat) starts(ctx context.Context, pause time.Duration) error {
 	return err
 }
 
-// answers answers the situation that is up, whatever its format, up to the question how sure they are.
-func (s *seat) answers(ctx context.Context, pause time.Duration) error {
+// answers answers the situation that is up, whatever its format, up to the question how sure they are. Of a discussion that is not asked: done
+// says that it is saved.
+func (s *seat) answers(ctx context.Context, pause time.Duration) (done bool, err error) {
 	mark := string(rune('a' + rand.IntN(3)))
 	for n := range mostPresses {
 		keys := []string{mark, enter}
@@ -54,13 +55,13 @@ func (s *seat) answers(ctx context.Context, pause time.Duration) error {
 			keys = []string{"3", "3", "3", "3", "3", "3", enter}
 		}
 		if err := s.press(ctx, pause, keys...); err != nil {
-			return err
+			return false, err
 		}
-		if _, err := s.sees(ctx, 2*time.Second, certainty); !errors.Is(err, errNotSeen) {
-			return err
+		if at, err := s.sees(ctx, 2*time.Second, certainty, saved); !errors.Is(err, errNotSeen) {
+			return at == saved, err
 		}
 	}
-	return fmt.Errorf("nothing answers this:\n%s", s.text())
+	return false, fmt.Errorf("nothing answers this:\n%s", s.text())
 }
 
 // commits says how sure, and waits until the answer is saved.
@@ -74,13 +75,13 @@ func (s *seat) commits(ctx context.Context, pause time.Duration, sure int, limit
 
 // goesOn leaves the feedback for the next situation, or for a new practice.
 func (s *seat) goesOn(ctx context.Context, pause time.Duration) error {
-	for {
+	for range mostPresses {
 		before := s.text()
 		if err := s.press(ctx, pause, enter); err != nil {
 			return err
 		}
-		if err := s.changes(ctx, before); err != nil {
-			return err
+		if err := s.changes(ctx, before); err != nil && !errors.Is(err, errNotSeen) {
+			return err // an enter that comes too soon is pressed again
 		}
 		now := s.text()
 		switch {
@@ -90,11 +91,12 @@ func (s *seat) goesOn(ctx context.Context, pause time.Duration) error {
 			return nil
 		}
 	}
+	return fmt.Errorf("%w for what comes after\n%s", errNotSeen, s.text())
 }
 
 // changes waits until the screen is another one.
 func (s *seat) changes(ctx context.Context, before string) error {
-	late := time.NewTimer(patience)
+	late := time.NewTimer(2 * time.Second)
 	defer late.Stop()
 	for s.text() == before {
 		select {
@@ -116,10 +118,11 @@ func (s *seat) practises(ctx context.Context, pause time.Duration) (n int, err e
 		return 0, err
 	}
 	for {
-		if err := s.answers(ctx, pause); err != nil {
-			return n, err
+		done, err := s.answers(ctx, pause)
+		if err == nil && !done {
+			err = s.commits(ctx, pause, 1+rand.IntN(3), patience)
 		}
-		if err := s.commits(ctx, pause, 1+rand.IntN(3), patience); err != nil {
+		if err != nil {
 			return n, err
 		}
 		n++
