@@ -101,8 +101,11 @@ func (w *written) Write(p []byte) (int, error) {
 	return w.body.Write(p)
 }
 
-// ErrTaken is that another room has a code.
-var ErrTaken = errors.New("another room has this code")
+// Why a room is not found by its code.
+var (
+	ErrTaken     = errors.New("another room has this code")
+	ErrElsewhere = errors.New("another window of yours leads this session now")
+)
 
 // Network is where phones come to a room for which no port of this computer is opened: the web servers of all hosts, which find it by its code.
 type Network interface {
@@ -114,7 +117,7 @@ type Network interface {
 
 // Line is the way on which phones come to a server. It is closed by Close, even if it is served.
 type Line interface {
-	// Serve answers until the context is done. The error says why it ended before.
+	// Serve answers until the context is done. The error says why it ended before; where the room is led elsewhere, it is ErrElsewhere.
 	Serve(ctx context.Context, s *Server) error
 	io.Closer
 }

@@ -232,6 +232,14 @@ func TestWhatCannotBeIsSaid(t *testing.T) {
 		{"name their authority with --ca", []string{"--principal", "tutor"}},
 		{"more than 1m0s", []string{"--idle", "10s"}},
 		{"lets nobody in", []string{"--sessions", "0"}},
+		{"takes --cert and --cert-key", []string{"--web", ":443", "--cert", "x"}},
+		{"choose one", []string{"--web", ":443", "--cert", "x", "--cert-key", "x", "--autocert", "tutor.example.org"}},
+		{"say with --web where they are", []string{"--autocert", "tutor.example.org"}},
+		{"cannot be what phones open", []string{"--web-address", "http://tutor.example.org"}},
+		{"cannot be what phones open", []string{"--web-address", "https://tutor.example.org/"}},
+		{"unencrypted", []string{"--listen", "127.0.0.1:0", "--metrics", "none", "--web", "0.0.0.0:0"}},
+		{"reading the certificate", []string{"--listen", "127.0.0.1:0", "--metrics", "none", "--web", "127.0.0.1:0", "--cert", "x", "--cert-key", "x"}},
+		{"in use by another program", []string{"--listen", "127.0.0.1:0", "--metrics", "none", "--web", "127.0.0.1:" + port}},
 		{"unknown flag", []string{"--lisent", "x"}},
 	} {
 		if said, code := once(append([]string{"--metrics", "127.0.0.1:0", "--data", data}, c.args...)...); code != 1 || !strings.Contains(said, c.says) {

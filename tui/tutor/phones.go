@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	mathrand "math/rand/v2"
 	"net"
@@ -148,7 +149,11 @@ func (p *Phones) Turnout() (joined, voted int) { return p.box.Turnout() }
 // Serve is the task of answering phones. It ends when they are closed, and its error says why it ended before.
 func (p *Phones) Serve() Task[error] {
 	return runOnly(func() error {
-		if err := p.line.Serve(p.context, p.server); err != nil && p.context.Err() == nil {
+		switch err := p.line.Serve(p.context, p.server); {
+		case p.context.Err() != nil:
+		case errors.Is(err, phones.ErrElsewhere):
+			return fmt.Errorf("%w, and its phones vote there: go on there", err)
+		case err != nil:
 			return fmt.Errorf("phones cannot vote any more: %w. Count hands", err)
 		}
 		return nil

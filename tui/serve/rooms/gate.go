@@ -115,14 +115,21 @@ func (g *Gate) say(w http.ResponseWriter, status int, p page) {
 	_, _ = text.WriteTo(w) // a phone that is gone asks again
 }
 
-// addressOf is where a request comes from. Addresses of one IPv6 network, which one computer may have many of, are one.
+// addressOf is where a request comes from: by a proxy on this computer, where that one says. Addresses of one IPv6 network, which one computer may
+// have many of, are one.
 func addressOf(r *http.Request) netip.Addr {
 	from, err := netip.ParseAddrPort(r.RemoteAddr)
 	if err != nil {
 		return netip.Addr{} // all of those are one
 	}
-	addr := from.Addr().Unmap().WithZone("")
-	if addr.Is6() {
+	addr := from.Addr()
+	if by := r.Header.Values("X-Forwarded-For"); addr.Unmap().IsLoopback() && len(by) > 0 {
+		last := by[len(by)-1]
+		if said, err := netip.ParseAddr(strings.TrimSpace(last[strings.LastIndex(last, ",")+1:])); err == nil {
+			addr = said
+		}
+	}
+	if addr = addr.Unmap().WithZone(""); addr.Is6() {
 		network, _ := addr.Prefix(56) // fails for other lengths alone
 		addr = network.Addr()
 	}

@@ -62,14 +62,19 @@ func TestWhoTriesCodesIsToldSo(t *testing.T) {
 	}
 }
 
+// TestAddresses: a proxy on this computer is believed, and nobody else.
 func TestAddresses(t *testing.T) {
-	for from, want := range map[string]string{
-		"192.0.2.1:80": "192.0.2.1", "[::ffff:192.0.2.1]:80": "192.0.2.1", "[2001:db8:1:203:4::5]:80": "2001:db8:1:200::", "@": "invalid IP",
+	for _, c := range []struct{ from, by, want string }{
+		{"192.0.2.1:80", "", "192.0.2.1"}, {"[::ffff:192.0.2.1]:80", "", "192.0.2.1"}, {"[2001:db8:1:203:4::5]:80", "", "2001:db8:1:200::"}, {"@", "", "invalid IP"},
+		{"127.0.0.1:80", "198.51.100.9, 192.0.2.1", "192.0.2.1"}, {"[::1]:80", "192.0.2.1", "192.0.2.1"}, {"127.0.0.1:80", "unknown", "127.0.0.1"}, {"192.0.2.1:80", "198.51.100.9", "192.0.2.1"},
 	} {
 		r := httptest.NewRequest(http.MethodGet, "/", nil)
-		r.RemoteAddr = from
-		if got := addressOf(r); got.String() != want {
-			t.Errorf("%s is %s, want %s", from, got, want)
+		r.RemoteAddr = c.from
+		if c.by != "" {
+			r.Header.Set("X-Forwarded-For", c.by)
+		}
+		if got := addressOf(r); got.String() != c.want {
+			t.Errorf("%s by %s is %s, want %s", c.from, c.by, got, c.want)
 		}
 	}
 }

@@ -3,7 +3,6 @@ package rooms
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"strconv"
 	"time"
 
@@ -18,9 +17,6 @@ const mostWaiting = 1024
 // tellEvery is how often a room says in which turn it is led. Of two sessions that lead it, as after the hosts could not reach each other, the one
 // that began earlier finds out so.
 const tellEvery = 5 * time.Second
-
-// errElsewhere is why a room is led here no longer.
-var errElsewhere = errors.New("another window of yours leads this session now, go on there")
 
 // line is a room that is led in a session.
 type line struct {
@@ -82,7 +78,7 @@ func (l *line) Serve(ctx context.Context, s *phones.Server) error {
 			if turnOf(m) > l.turn {
 				l.end()
 				_ = m.Respond(nil) // who asks goes on without it
-				return errElsewhere
+				return phones.ErrElsewhere
 			}
 			if m.Reply != "" {
 				_ = m.Respond(l.says()) // likewise

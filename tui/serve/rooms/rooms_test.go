@@ -161,7 +161,7 @@ func TestPhonesVoteAtAnyHost(t *testing.T) {
 	here, there := s.phone(s.web(a)), s.phone(s.web(b))
 	for _, p := range []phone{here, there} {
 		status, page := p.joins()
-		p.wants(status, page, 200, "<h1>What do you do first?</h1>", "from the server that the screen in the room is led from")
+		p.wants(status, page, 200, "<h1>What do you do first?</h1>", "encrypted, from the server that the screen in the room is led from")
 	}
 	status, page := here.votes("x")
 	here.wants(status, page, 200, "Recorded: a.")
@@ -296,7 +296,7 @@ func TestOneSessionLeadsARoom(t *testing.T) {
 		t.Errorf("a room with a new code is let in beside another: %v", err)
 	}
 	now := s.leads(b, false, 3)
-	if err := <-before.over; !errors.Is(err, errElsewhere) {
+	if err := <-before.over; !errors.Is(err, phones.ErrElsewhere) {
 		t.Errorf("the session before ended with %v", err)
 	}
 	p := s.phone(s.web(a))
@@ -319,7 +319,7 @@ func TestTwoThatLeadFindOut(t *testing.T) {
 	if err := a.conn.Publish(leading(code), late.says()); err != nil {
 		t.Fatal(err)
 	}
-	if err := <-before.over; !errors.Is(err, errElsewhere) {
+	if err := <-before.over; !errors.Is(err, phones.ErrElsewhere) {
 		t.Errorf("the first ended with %v", err)
 	}
 }

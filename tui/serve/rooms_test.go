@@ -1,0 +1,201 @@
+package main
+
+import (
+	"bufio"
+	"crypto/ed25519"
+	"crypto/rand"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/http/cookiejar"
+	"net/url"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/nats-io/nats-server/v2/server"
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// storeOfHosts runs a NATS server for several hosts, on loopback, until the test ends.
+func storeOfHosts(t *testing.T) (address string) {
+	t.Helper()
+	running, err := server.NewServer(&server.Options{Host: "127.0.0.1", Port: server.RANDOM_PORT, JetStream: true, StoreDir: t.TempDir(), NoSigs: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	running.Start()
+	t.Cleanup(func() {
+		running.Shutdown()
+		running.WaitForShutdown()
+	})
+	return running.ClientURL()
+}
+
+// free is an address at which nobody listens.
+func free(t *testing.T) string {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	return l.Addr().String()
+}
+
+// leading is a session in which a room is led.
+type leading struct {
+	*testing.T
+	keys  io.Writer
+	shown *bufio.Reader
+	end   func()
+}
+
+// leads begins a session with a terminal.
+func leads(t *testing.T, port string, key ed25519.PrivateKey, command string) leading {
+	t.Helper()
+	c, err := enterWith(port, "anna", key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { c.Close() })
+	s, err := c.NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := s.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys, err := s.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.RequestPty("xterm", 40, 100, gossh.TerminalModes{}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Start(command); err != nil {
+		t.Fatal(err)
+	}
+	return leading{t, keys, bufio.NewReader(out), func() { c.Close() }}
+}
+
+func (l leading) types(keys string) {
+	l.Helper()
+	if _, err := io.WriteString(l.keys, keys); err != nil {
+		l.Fatal(err)
+	}
+}
+
+// finds reads until something of a form was shown.
+func (l leading) finds(form string) string {
+	l.Helper()
+	expr, shown := regexp.MustCompile(form), []byte{}
+	for {
+		b, err := l.shown.ReadByte()
+		if err != nil {
+			l.Fatalf("%q was not shown: %v\n%s", form, err, shown)
+		}
+		shown = append(shown, b)
+		if found := expr.FindSubmatch(shown); found != nil {
+			return string(found[1])
+		}
+	}
+}
+
+// TestARoomIsLedAtOneHostAndVotesAtAnother. The session is lost in the midst of the vote, and carried on at the other host: there the phone votes
+// again, at the same address.
+func TestARoomIsLedAtOneHostAndVotesAtAnother(t *testing.T) {
+	nats, at, secret := storeOfHosts(t), free(t), filepath.Join(t.TempDir(), "secret")
+	if err := os.WriteFile(secret, []byte(strings.Repeat("0123456789abcdef", 4)+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	common := []string{"--nats", nats, "--copies", "1", "--secret", secret, "--web-address", "http://" + at}
+	other, _ := hosting(t, append(common, "--data", t.TempDir(), "--web", at)...)
+	port, _ := hosting(t, append(common, "--data", t.TempDir())...)
+	_, key, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := enterWith(port, "anna", key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	does(t, c, "", "induction agenda --audience students --minutes 15 -o monday.toml")
+
+	room := leads(t, port, key, "--role doctor --jurisdiction uk induction --plan monday.toml --room 10 --phones")
+	address := room.finds(`(` + regexp.QuoteMeta(at) + `/r/[a-z]{7})`)
+	room.types(" ")
+	room.finds("(1 of 2)")
+	phone := newPhone(t, "http://"+address)
+	phone.loads("the vote opens on this page")
+	room.types(" ")
+	room.finds("(░)") // time to think runs
+	room.types(" ")
+	phone.votes()
+	room.end()
+
+	phone.loads("The room is away for a moment")
+	again := leads(t, other, key, "induction")
+	again.finds("(Carry on)")
+	again.types("c")
+	again.finds(`(` + regexp.QuoteMeta(address) + `)`)
+	phone.loads("Send my vote")
+	phone.votes()
+	again.types(" ")
+	again.finds("(1) of 10 voted")
+}
+
+// aPhone is a browser at a room's address.
+type aPhone struct {
+	*testing.T
+	http.Client
+	at string
+}
+
+func newPhone(t *testing.T, at string) aPhone {
+	jar, _ := cookiejar.New(nil)
+	return aPhone{t, http.Client{Jar: jar, Transport: &http.Transport{DisableKeepAlives: true}}, at}
+}
+
+// loads loads the page until it says something: what a room shows comes to phones a moment later.
+func (p aPhone) loads(text string) (page string) {
+	p.Helper()
+	for !strings.Contains(page, text) {
+		if p.Context().Err() != nil {
+			p.Fatalf("%q is not on the page: %s", text, page)
+		}
+		page = p.read(p.Get(p.at))
+		p.read(p.Get(p.at + "/style.css"))
+	}
+	return page
+}
+
+// votes sends the first choice.
+func (p aPhone) votes() {
+	p.Helper()
+	page, form := p.loads("<fieldset>"), url.Values{}
+	for _, name := range []string{"situation", "action", "number", "choice"} {
+		form.Set(name, regexp.MustCompile(fmt.Sprintf(`name="%s" value="([^"]*)"`, name)).FindStringSubmatch(page)[1])
+	}
+	if page := p.read(p.PostForm(p.at+"/vote", form)); !strings.Contains(page, "Recorded:") {
+		p.Errorf("the vote is answered with %s", page)
+	}
+}
+
+func (p aPhone) read(r *http.Response, err error) string {
+	p.Helper()
+	if err != nil {
+		p.Fatal(err)
+	}
+	defer r.Body.Close()
+	text, err := io.ReadAll(r.Body)
+	if err != nil {
+		p.Fatal(err)
+	}
+	return string(text)
+}
