@@ -18,6 +18,7 @@ import (
 	"probity/progress/journal"
 	"probity/scenarios/pack"
 	"probity/scenarios/scenariostest"
+	"probity/tui/phones"
 )
 
 var thatDay = time.Date(2026, 11, 22, 9, 28, 11, 0, time.UTC)
@@ -32,6 +33,7 @@ type away struct {
 	library  func() (*pack.Pack, error)
 	session  context.Context
 	notices  chan string
+	pages    phones.Network
 }
 
 // someoneAway is a learner of whom nothing is kept yet.
@@ -81,7 +83,7 @@ func (a *away) begins(t testing.TB, in io.Reader, out, wrong io.Writer, args ...
 	t.Helper()
 	return Run(System{
 		Args: args, In: in, Out: out, Err: wrong, Getenv: func(string) string { return "of the host" }, Now: thatTime, Library: a.library,
-		Host: &Host{Record: a.Open(t), Files: a.files, Terminal: a.terminal, Session: a.session, Notices: a.notices},
+		Host: &Host{Record: a.Open(t), Files: a.files, Terminal: a.terminal, Session: a.session, Notices: a.notices, Phones: a.pages},
 	})
 }
 
@@ -146,11 +148,7 @@ func TestAHostHasTheCommandsThatNeedNoComputer(t *testing.T) {
 			if !slices.Contains(hostedCommands(), command) || !slices.Contains(flags, name) {
 				continue
 			}
-			value := "x"
-			if name == "phones" {
-				value = "true"
-			}
-			args := append(strings.Fields(command), "--"+name+"="+value)
+			args := append(strings.Fields(command), "--"+name+"=x")
 			if slices.Contains([]string{"verify", "data import", "guidance forget", "induction check", "induction attend"}, command) {
 				args = append(args, "x")
 			}
