@@ -256,9 +256,9 @@ func TestTheFacilitatorsPhoneLeadsFromAnyHost(t *testing.T) {
 	room.end()
 	<-room.over
 	status, page = p.get(own)
-	p.wants(status, page, 503, "away for a moment", `content="5; url=`+own+`"`)
+	p.wants(status, page, 503, "away for a moment", `data-page="`+own+`"`)
 	status, page = p.read(p.PostForm(p.web+own+"/next", nil))
-	p.wants(status, page, 503, `content="5; url=`+own+`"`)
+	p.wants(status, page, 503, `data-page="`+own+`"`)
 }
 
 // TestARoomThatIsAwayComesBack with its code: the session was lost, and is carried on at another host. A phone is told of it, and votes again.
@@ -274,7 +274,7 @@ func TestARoomThatIsAwayComesBack(t *testing.T) {
 		t.Errorf("the session was left, and its phones end with %v", err)
 	}
 	status, page := p.votes("y")
-	p.wants(status, page, 503, "The room is away for a moment", `content="5; url=/r/`+code+`"`)
+	p.wants(status, page, 503, "The room is away for a moment", `data-page="/r/`+code+`"`)
 	status, page = p.get("/r/" + code + "/now")
 	p.wants(status, page, 503)
 	again := s.leads(b, false, 3)
