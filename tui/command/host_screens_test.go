@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"probity/scenarios/pack"
+	"probity/tui/phones"
 )
 
 // seated is a learner at a terminal of 100 by 30, with a channel of its sizes.
@@ -193,5 +194,43 @@ func TestARoomIsLedFromASession(t *testing.T) {
 	}
 	if out, wrong, _ := a.says(t, "", "--linear", "induction", "report", "20"); !strings.Contains(out+wrong, `there is no session "20" here`) {
 		t.Errorf("a report of another: %s%s", out, wrong)
+	}
+}
+
+// pages are those of a host, to which no phone comes.
+type pages struct{ opened chan string }
+
+func (p pages) Web() string { return "https://tutor.example.org" }
+
+func (p pages) Open(code string, _ bool) (phones.Line, error) {
+	p.opened <- code
+	return p, nil
+}
+
+func (p pages) Serve(ctx context.Context, _ *phones.Server) error {
+	<-ctx.Done()
+	return nil
+}
+
+func (p pages) Close() error { return nil }
+
+// TestPhonesAreAskedForOnAHost: they vote where it has pages for them, and elsewhere the room is told that there are none.
+func TestPhonesAreAskedForOnAHost(t *testing.T) {
+	for _, c := range []struct {
+		shows string
+		pages phones.Network
+	}{{"tutor.example.org/r/", pages{make(chan string, 1)}}, {"has no pages for them", nil}} {
+		a, _ := seated(t)
+		a.library, a.pages = pack.Builtin, c.pages
+		a.does(t, "", "induction", "agenda", "--audience", "students", "--minutes", "15", "-o", "monday.toml")
+		s := a.sits(t, "induction", "--plan", "monday.toml", "--room", "14", "--role", "doctor", "--jurisdiction", "uk", "--phones")
+		s.heard.hears(c.shows)
+		s.types(t, "\x03")
+		if code := <-s.ended; code != 0 {
+			t.Errorf("it ended with %d: %s", code, s.wrong)
+		}
+	}
+	if help := someoneAway(t).does(t, "", "induction", "--help"); !strings.Contains(help, "on a page of this server") || strings.Contains(help, "opens a port") {
+		t.Errorf("of phones it says %s", help)
 	}
 }

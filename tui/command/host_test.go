@@ -19,6 +19,7 @@ import (
 	"probity/scenarios/find"
 	"probity/scenarios/pack"
 	"probity/scenarios/scenariostest"
+	"probity/tui/phones"
 )
 
 var thatDay = time.Date(2026, 11, 22, 9, 28, 11, 0, time.UTC)
@@ -34,6 +35,7 @@ type away struct {
 	index    func(*pack.Pack) *find.Index
 	session  context.Context
 	notices  chan string
+	pages    phones.Network
 }
 
 // someoneAway is a learner of whom nothing is kept yet.
@@ -83,7 +85,7 @@ func (a *away) begins(t testing.TB, in io.Reader, out, wrong io.Writer, args ...
 	t.Helper()
 	return Run(System{
 		Args: args, In: in, Out: out, Err: wrong, Getenv: func(string) string { return "of the host" }, Now: thatTime, Library: a.library, Index: a.index,
-		Host: &Host{Record: a.Open(t), Files: a.files, Terminal: a.terminal, Session: a.session, Notices: a.notices},
+		Host: &Host{Record: a.Open(t), Files: a.files, Terminal: a.terminal, Session: a.session, Notices: a.notices, Phones: a.pages},
 	})
 }
 

@@ -35,7 +35,7 @@
       const answer = await fetch(room + "/now", { cache: "no-store" });
       if (answer.ok) {
         const now = await answer.json();
-        if (String(now.revision) !== body.dataset.revision) location.replace(location.pathname.replace(/\/vote$/, ""));
+        if (String(now.revision) !== body.dataset.revision) location.replace(body.dataset.page || location.pathname.replace(/\/vote$/, ""));
         if ("notes" in body.dataset) document.querySelector(".said").textContent = now.turnout;
       }
     } catch { /* the network is away: the next time asks again */ }

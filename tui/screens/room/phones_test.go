@@ -48,6 +48,17 @@ func TestHowToBeginStandsBesideTheSquare(t *testing.T) {
 	d.Show(New(d.Env, parts(d.Tutor), to)).Resize(80, 24).Send(connectedMsg{tutor.Connection{Phones: tutor.NewPhones(nowhere{}, asks, 14)}}).Sees("space begins", "r people in the room: 14", "Have your slip ready", "█▄▄▄▄▄▄▄█")
 }
 
+// TestARoomOnAHost votes on its pages, from any network, and what may keep phones away is no wifi of this computer.
+func TestARoomOnAHost(t *testing.T) {
+	at := induction.Connected{Web: "https://tutor.example.org", Code: "bcdfghj", Secret: "Q7X"}
+	for _, size := range [][2]int{{80, 24}, {120, 40}} {
+		d := filling(t, size[0], size[1]).Send(connectedMsg{tutor.Connection{Phones: tutor.NewPhones(nowhere{}, at, 14)}})
+		d.Sees("Vote by phone, from any network", "https://tutor.example.org/r/bcdfghj", "0 of 14 joined", "█▄▄▄▄▄▄▄█").Lacks("same wifi")
+		d.Send(lonelyMsg{d.Screen().(*Screen).phones}).Sees("Nobody yet?", "without wifi too").Lacks("laptop")
+		d.Keys("space").SessionHas(`web = "https://tutor.example.org"`, 1)
+	}
+}
+
 // TestTheSquareComesBack in the midst of a session, for who comes late.
 func TestTheSquareComesBack(t *testing.T) {
 	d := withPhones(filling(t, 80, 24)).Keys("space").SessionHas("[[induction-connected]]", 1).SessionHas(`code = "kfx"`, 1)

@@ -46,7 +46,7 @@ func (h *Hall) Gate() http.Handler {
 // page is what a phone is told that no room answers.
 type page struct {
 	Title, Text string
-	Room        string // where the page looks again by itself; "" for nowhere
+	Room, Back  string // the room that the page looks for by itself, and what is shown once it is there; "" for none
 }
 
 func nowhere() page {
@@ -70,7 +70,7 @@ func (g *Gate) room(w http.ResponseWriter, r *http.Request) {
 	room := phones.RoomPath(code)
 	call, err := phones.CallOf(r, room)
 	if err != nil {
-		g.say(w, http.StatusRequestEntityTooLarge, page{Title: "This is more than a vote", Text: "Go back to the room's page, and vote again.", Room: room})
+		g.say(w, http.StatusRequestEntityTooLarge, page{Title: "This is more than a vote", Text: "Go back to the room's page, and vote again.", Back: room})
 		return
 	}
 	answer, err := g.hall.ask(r.Context(), code, call)
@@ -83,8 +83,8 @@ func (g *Gate) room(w http.ResponseWriter, r *http.Request) {
 	default:
 		g.say(w, http.StatusServiceUnavailable, page{
 			Title: "The room is away for a moment",
-			Text:  "This page looks for it again by itself. If you were about to vote, choose again once it is back. Where it stays away, the session may be over; hands count in any case.",
-			Room:  room + back(call),
+			Text:  "Most likely it comes back here within a minute; then see whether your vote was recorded. Where it stays away, the session may be over. Hands count in any case.",
+			Room:  room, Back: room + back(call),
 		})
 	}
 }
