@@ -145,7 +145,7 @@ func (p person) leavesTraces(ctx context.Context, b *bench, address string) erro
 	for n := range 3 {
 		done, err := s.answers(ctx, b.think)
 		if err == nil && !done {
-			err = s.commits(ctx, b.think, 2, patience)
+			_, err = s.commits(ctx, b.think, 2, patience)
 		}
 		if err != nil {
 			return err
