@@ -44,10 +44,10 @@ func (f *Feedback) marking(width int) string {
 	var blocks []string
 	for _, r := range f.rows() {
 		block := f.option(r, width)
-		if tagged := tags(f.shown.Outcome.Situation, r.mark); tagged != "" {
+		if tagged := tags(f.shown.Outcome.Situation, r.Mark); tagged != "" {
 			block += "\n" + pane.Hang(strings.Repeat(" ", indent), tagged, width, f.frame.Theme.Accent)
 		}
-		blocks = append(blocks, block+"\n"+f.why(prose.Line(r.option.Why), width))
+		blocks = append(blocks, block+"\n"+f.why(prose.Line(r.Option.Why), width))
 	}
 	return strings.Join(blocks, "\n\n")
 }

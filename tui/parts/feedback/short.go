@@ -1,7 +1,6 @@
 package feedback
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -15,6 +14,7 @@ import (
 	"probity/tui/cells"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
+	"probity/tui/tutor"
 )
 
 // How much the first screen explains.
@@ -75,20 +75,9 @@ func (f *Feedback) short(width int, form form) []told {
 	return f.one(width)
 }
 
-// decider is the option whose guidance decides: the first that the key names, or else the one that is explained first.
+// decider is the option whose guidance decides.
 func (f *Feedback) decider() scenarios.Option {
-	s := f.shown.Outcome.Situation
-	var first []string
-	if s.Format.Outright() {
-		first = s.Key
-	} else {
-		first = f.misses(f.rows(), 1)
-	}
-	if len(first) == 0 {
-		return scenarios.Option{}
-	}
-	o, _ := s.Option(first[0])
-	return o
+	return tutor.Decider(f.shown.Outcome.Situation, f.rows())
 }
 
 // one is the option that was chosen and the one that the key has. Where there is no key, the other positions stand below one's own,
@@ -98,12 +87,12 @@ func (f *Feedback) one(width int) []told {
 	if unscored {
 		most = math.MaxInt
 	}
-	var yours, key, others []row
+	var yours, key, others []tutor.Row
 	for _, r := range f.rows() {
 		switch {
-		case r.mark.Key != "":
+		case r.Mark.Key != "":
 			key = append(key, r)
-		case r.mark.Yours != "":
+		case r.Mark.Yours != "":
 			yours = append(yours, r)
 		case unscored:
 			others = append(others, r)
@@ -111,7 +100,7 @@ func (f *Feedback) one(width int) []told {
 	}
 	var blocks []told
 	for _, r := range append(yours, key...) {
-		_, whole := kept(r.option.Why, most)
+		_, whole := kept(r.Option.Why, most)
 		f.cut = f.cut || !whole
 		blocks = append(blocks, f.explained(r, width, most))
 	}
@@ -124,19 +113,9 @@ func (f *Feedback) one(width int) []told {
 // several is the whole answer by its letters, then what should not have been chosen and what was missed, in turns. Where there is
 // neither, it is what was right.
 func (f *Feedback) several(width int, form form) []told {
-	var right, wrong, missed []row
-	for _, r := range f.rows() {
-		switch {
-		case r.mark.Right:
-			right = append(right, r)
-		case r.mark.Yours != "":
-			wrong = append(wrong, r)
-		case r.mark.Key != "":
-			missed = append(missed, r)
-		}
-	}
+	right, wrong, missed := tutor.Chosen(f.rows())
 	explain, blocks := right, []told{}
-	if mistakes := inTurns(wrong, missed); len(mistakes) > 0 {
+	if mistakes := tutor.InTurns(wrong, missed); len(mistakes) > 0 {
 		explain, blocks = mistakes, []told{{option: f.letters(right, wrong, missed, width)}}
 	}
 	for _, r := range explain[:min(len(explain), mostOfSome-form.fewer)] {
@@ -145,29 +124,16 @@ func (f *Feedback) several(width int, form form) []told {
 	return blocks
 }
 
-// inTurns takes one of each list in turn, as long as there are any.
-func inTurns(a, b []row) (out []row) {
-	for i := range max(len(a), len(b)) {
-		if i < len(a) {
-			out = append(out, a[i])
-		}
-		if i < len(b) {
-			out = append(out, b[i])
-		}
-	}
-	return out
-}
-
 // letters is the whole answer by its letters, in one line where it has room.
-func (f *Feedback) letters(right, wrong, missed []row, width int) string {
+func (f *Feedback) letters(right, wrong, missed []tutor.Row, width int) string {
 	var parts []string
 	for _, group := range []struct {
 		says string
-		rows []row
+		rows []tutor.Row
 	}{{"✓ right: ", right}, {"✗ should not be chosen: ", wrong}, {"→ missed: ", missed}} {
 		var letters []string
 		for _, r := range group.rows {
-			letters = append(letters, r.line.Letter)
+			letters = append(letters, r.Line.Letter)
 		}
 		if len(letters) > 0 {
 			parts = append(parts, group.says+strings.Join(letters, ", "))
@@ -185,12 +151,12 @@ func (f *Feedback) letters(right, wrong, missed []row, width int) string {
 // table is a line for each option with the key's number and the learner's, and the largest misses explained.
 func (f *Feedback) table(most, width int, form form) []told {
 	rows := f.rows()
-	explain := f.misses(rows, most)
+	explain := tutor.Misses(f.shown.Outcome.Situation, rows, most)
 	var blocks []told
 	for _, r := range rows {
 		block := told{option: f.line(r, width)}
-		if slices.Contains(explain, r.option.ID) {
-			why, _ := kept(r.option.Why, form.why)
+		if slices.Contains(explain, r.Option.ID) {
+			why, _ := kept(r.Option.Why, form.why)
 			block.why = f.why(why, width)
 		}
 		blocks = append(blocks, block)
@@ -198,49 +164,27 @@ func (f *Feedback) table(most, width int, form form) []told {
 	return blocks
 }
 
-// misses are the options that are furthest from where the key has them, the furthest first; where none is, what the key has as best.
-func (f *Feedback) misses(rows []row, most int) []string {
-	byMiss := slices.Clone(rows)
-	slices.SortStableFunc(byMiss, func(x, y row) int {
-		return cmp.Or(cmp.Compare(y.off(), x.off()), cmp.Compare(x.mark.Marks, y.mark.Marks))
-	})
-	var out []string
-	for _, r := range byMiss[:min(most, len(byMiss))] {
-		if r.off() > 0 {
-			out = append(out, r.option.ID)
-		}
-	}
-	if len(out) == 0 && len(rows) > 0 {
-		best := rows[0]
-		if f.shown.Outcome.Situation.Format.Input() == scenarios.GiveNumbers {
-			best = slices.MaxFunc(rows, func(x, y row) int { return cmp.Compare(x.key, y.key) })
-		}
-		out = []string{best.option.ID}
-	}
-	return out
-}
-
 // leastTable is the width of a table in which an option's text has room beside what the learner said.
 const leastTable = 45
 
 // line is an option of a table: what the key says, its text as far as there is room, and what the learner said. In a narrow window its
 // text goes on below.
-func (f *Feedback) line(r row, width int) string {
+func (f *Feedback) line(r tutor.Row, width int) string {
 	th := f.frame.Theme
-	sign, style := f.sign(r.mark)
+	sign, style := f.sign(r.Mark)
 	you := "  key"
-	if r.mark.Yours != "" {
-		you = "  you " + r.mark.Yours
+	if r.Mark.Yours != "" {
+		you = "  you " + r.Mark.Yours
 		if f.shown.Outcome.Situation.Format.Input() == scenarios.GiveNumbers {
-			you = fmt.Sprintf("  you %d", r.line.Number)
+			you = fmt.Sprintf("  you %d", r.Line.Number)
 		}
 	}
-	lead := "  " + style.Render(sign) + " " + th.Strong.Render(strconv.Itoa(r.key)) + " " + th.Letter.Render(r.line.Letter) + "  "
+	lead := "  " + style.Render(sign) + " " + th.Strong.Render(strconv.Itoa(r.Key)) + " " + th.Letter.Render(r.Line.Letter) + "  "
 	if width < leastTable {
-		return pane.Hang(lead, prose.Line(r.option.Text)+you, width, th.Strong)
+		return pane.Hang(lead, prose.Line(r.Option.Text)+you, width, th.Strong)
 	}
 	room := width - ansi.StringWidth(lead) - ansi.StringWidth(you)
-	shown := cells.Clip(prose.Line(r.option.Text), room)
+	shown := cells.Clip(prose.Line(r.Option.Text), room)
 	return lead + th.Strong.Render(shown) + strings.Repeat(" ", max(0, room-ansi.StringWidth(shown))) + th.Faint.Render(you)
 }
 
@@ -248,18 +192,18 @@ func (f *Feedback) line(r row, width int) string {
 const indent = 7
 
 // option is an option's text behind its sign and letter.
-func (f *Feedback) option(r row, width int) string {
-	sign, style := f.sign(r.mark)
+func (f *Feedback) option(r tutor.Row, width int) string {
+	sign, style := f.sign(r.Mark)
 	ink := style
-	if r.mark.Yours == "" {
+	if r.Mark.Yours == "" {
 		ink = f.frame.Theme.Strong
 	}
-	return pane.Hang(fmt.Sprintf("  %s %s  ", style.Render(sign), f.frame.Theme.Letter.Render(r.line.Letter)), prose.Line(r.option.Text), width, ink)
+	return pane.Hang(fmt.Sprintf("  %s %s  ", style.Render(sign), f.frame.Theme.Letter.Render(r.Line.Letter)), prose.Line(r.Option.Text), width, ink)
 }
 
 // explained is an option with so many characters of its rationale.
-func (f *Feedback) explained(r row, width, most int) told {
-	why, _ := kept(r.option.Why, most)
+func (f *Feedback) explained(r tutor.Row, width, most int) told {
+	why, _ := kept(r.Option.Why, most)
 	return told{f.option(r, width), f.why(why, width)}
 }
 

@@ -40,8 +40,8 @@ func (f *Feedback) same() string {
 	var letters []string
 	if f.shown.Outcome.Situation.Format.Outright() {
 		for _, r := range f.rows() {
-			if r.mark.Key != "" {
-				letters = append(letters, r.line.Letter)
+			if r.Mark.Key != "" {
+				letters = append(letters, r.Line.Letter)
 			}
 		}
 	}
