@@ -154,6 +154,30 @@ func (l *Library) Cited(country guidance.Jurisdiction, s *scenarios.Situation) (
 	return ofFirst(country, deciding), ofFirst(country, also)
 }
 
+// Deciding is the first clause that an option of a situation cites that holds in a country, since what decides it is named first; else the first of
+// their country, else any. Where the option cites none it is chosen among those that decide the key. It is nil where none is cited at all.
+func (l *Library) Deciding(country guidance.Jurisdiction, s *scenarios.Situation, o scenarios.Option) *guidance.Clause {
+	clauses := l.pack.Guidance.Clauses(o.Cites)
+	if len(clauses) == 0 {
+		clauses = l.pack.Guidance.Clauses(s.Decides())
+	}
+	if len(clauses) == 0 {
+		return nil
+	}
+	return slices.MinFunc(clauses, func(x, y *guidance.Clause) int { return cmp.Compare(remote(x, country), remote(y, country)) })
+}
+
+// remote is how far a clause is from being what somebody in a country goes by.
+func remote(c *guidance.Clause, country guidance.Jurisdiction) int {
+	switch {
+	case c.Source.Jurisdiction != country:
+		return 2
+	case c.Source.Status == guidance.Superseded:
+		return 1
+	}
+	return 0
+}
+
 // CitedIn is all those clauses for a session held in a country: first what the country says, and of that first what decides the
 // key.
 func (l *Library) CitedIn(country guidance.Jurisdiction, s *scenarios.Situation) []*guidance.Clause {

@@ -109,3 +109,16 @@ func TestTheFactsInAReportHaveOneKindOfQuotationMarksAroundThem(t *testing.T) {
 		t.Errorf("%q, want %q in it", got, want)
 	}
 }
+
+// TestWhatIsCitedFirstDecides among what holds in a country: a regulator's rule beside it does not go before advice that the answer rests on.
+func TestWhatIsCitedFirstDecides(t *testing.T) {
+	advice := &guidance.Clause{Source: &guidance.Source{Jurisdiction: guidance.UK, Status: guidance.Advice}}
+	rule := &guidance.Clause{Source: &guidance.Source{Jurisdiction: guidance.UK, Status: guidance.InForce}}
+	old := &guidance.Clause{Source: &guidance.Source{Jurisdiction: guidance.UK, Status: guidance.Superseded}}
+	if remote(advice, guidance.UK) != remote(rule, guidance.UK) || remote(old, guidance.UK) <= remote(advice, guidance.UK) {
+		t.Error("advice is further away than a rule, or as far as what is superseded")
+	}
+	if remote(rule, guidance.Ireland) <= remote(old, guidance.UK) {
+		t.Error("another country's rule is as near as one's own")
+	}
+}

@@ -1,8 +1,6 @@
 package feedback
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -39,29 +37,9 @@ func (f *Feedback) stated(o scenarios.Option, width int) []string {
 	return reasons
 }
 
-// deciding is the first clause that an option cites that holds where the learner practises, since what decides it is named first; else the first of
-// their country, else any. Where the option cites none it is chosen among those that decide the key. It is nil where none is cited at all.
+// deciding is the one clause that an option rests on; nil where none is cited at all.
 func (f *Feedback) deciding(o scenarios.Option) *guidance.Clause {
-	library, country := f.tutor.Library.Pack().Guidance, f.tutor.Profile.Learner().Jurisdiction
-	clauses := library.Clauses(o.Cites)
-	if len(clauses) == 0 {
-		clauses = library.Clauses(f.shown.Outcome.Situation.Decides())
-	}
-	if len(clauses) == 0 {
-		return nil
-	}
-	return slices.MinFunc(clauses, func(x, y *guidance.Clause) int { return cmp.Compare(remote(x, country), remote(y, country)) })
-}
-
-// remote is how far a clause is from being what somebody in a country goes by.
-func remote(c *guidance.Clause, country guidance.Jurisdiction) int {
-	switch {
-	case c.Source.Jurisdiction != country:
-		return 2
-	case c.Source.Status == guidance.Superseded:
-		return 1
-	}
-	return 0
+	return f.tutor.Library.Deciding(f.tutor.Profile.Learner().Jurisdiction, f.shown.Outcome.Situation, o)
 }
 
 // leastWhere is the room in which a place in a document can be named.
