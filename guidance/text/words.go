@@ -34,3 +34,20 @@ func Slips(from, to string) int {
 	}
 	return last[len(b)]
 }
+
+// Nearest is the one of some names that a mistyped name is closest to, or begins; "" if none is close.
+func Nearest(name string, names []string) string {
+	name = strings.ToLower(name)
+	best, least := "", 1+max(1, len([]rune(name))/3)
+	for _, n := range names {
+		if d := Slips(name, n); d < least {
+			best, least = n, d
+		}
+	}
+	for _, n := range names {
+		if best == "" && len(name) >= 3 && strings.HasPrefix(n, name) {
+			best = n
+		}
+	}
+	return best
+}

@@ -12,7 +12,7 @@ import (
 // are suggested as well.
 func (c *cli) unknown(under *cobra.Command, name string) error {
 	lists := "probity --help lists what there is"
-	if near := nearest(name, commandNames(under)); near != "" {
+	if near := text.Nearest(name, commandNames(under)); near != "" {
 		return misused("there is no command %q; did you mean %s %s? %s", name, under.CommandPath(), near, lists)
 	}
 	if !under.HasParent() {
@@ -46,22 +46,5 @@ func (c *cli) topicLike(name string) string {
 			ids[called], all = t.ID, append(all, called)
 		}
 	}
-	return ids[nearest(name, all)]
-}
-
-// nearest is the one of some names that a mistyped name is closest to, or begins; "" if none is close.
-func nearest(name string, names []string) string {
-	name = strings.ToLower(name)
-	best, least := "", 1+max(1, len([]rune(name))/3)
-	for _, n := range names {
-		if d := text.Slips(name, n); d < least {
-			best, least = n, d
-		}
-	}
-	for _, n := range names {
-		if best == "" && len(name) >= 3 && strings.HasPrefix(n, name) {
-			best = n
-		}
-	}
-	return best
+	return ids[text.Nearest(name, all)]
 }

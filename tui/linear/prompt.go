@@ -1,0 +1,151 @@
+package linear
+
+import (
+	"errors"
+	"strings"
+
+	"probity/guidance/text"
+	"probity/tui/prose"
+)
+
+// prompt is where a line is waited for. Six words mean the same at every one; any other line is for the prompt. The zero prompt waits for
+// anything.
+type prompt struct {
+	says    func() // puts it again; nil where there is nothing to put
+	options func() // what can be chosen; nil where says has said it
+	more    func() // what was left unsaid; nil for nothing
+	help    string // how to answer, in sentences
+}
+
+// reply is what comes of a prompt, or of a question.
+type reply int
+
+const (
+	given    reply = iota // an answer
+	passed                // the turn is not taken
+	goneBack              // one step back
+	stopped               // the end: the learner said stop, or the input ended
+)
+
+// words are those that mean the same at every prompt, with what they do.
+
+func words() [][2]string {
+	return [][2]string{
+		{"repeat", "says this again"}, {"options", "what can be chosen here"}, {"more", "what was left unsaid"}, {"back", "one step back"},
+		{"help", "how to answer"}, {"stop", "leaves Probity"},
+	}
+}
+
+// ask waits for a line that is for the prompt. A line in quotation marks is what stands between them, whatever it says.
+func (c *Console) ask(p prompt) (line string, r reply) {
+	for {
+		line, ok := c.read()
+		if !ok {
+			return "", stopped
+		}
+		switch strings.ToLower(line) {
+		case "repeat":
+			c.put(p.says, "There is nothing to repeat.")
+		case "options":
+			if p.options == nil {
+				p.options = p.says
+			}
+			c.put(p.options, "There is nothing to choose from.")
+		case "more":
+			c.put(p.more, "That is all there is here.")
+		case "help", "?":
+			c.help(p)
+		case "back":
+			return "", goneBack
+		case "stop":
+			c.stop = true
+			return "", stopped
+		default:
+			return unquoted(line), given
+		}
+	}
+}
+
+// put says what there is to say, or else that there is nothing.
+func (c *Console) put(says func(), nothing string) {
+	if says == nil {
+		c.say("%s", nothing)
+		return
+	}
+	says()
+}
+
+// help says how to answer a prompt, and the words that go at every one.
+func (c *Console) help(p prompt) {
+	if p.help != "" {
+		c.say("%s", p.help)
+	}
+	c.say("At every prompt:")
+	for _, w := range words() {
+		c.say("%s: %s.", w[0], w[1])
+	}
+	c.say("To answer with one of these words itself, put it in quotation marks.")
+}
+
+// unquoted is a line without the quotation marks around all of it.
+func unquoted(line string) string {
+	if n := len(line); n > 2 && line[0] == '"' && line[n-1] == '"' {
+		return line[1 : n-1]
+	}
+	return line
+}
+
+// refuse says why a line is of no use, what would be, and which word was perhaps meant.
+func (c *Console) refuse(line, why string, known ...string) {
+	for _, w := range words() {
+		known = append(known, w[0])
+	}
+	if meant := text.Nearest(line, known); meant != "" {
+		why += " Did you mean " + meant + "?"
+	}
+	c.say("%s", why)
+}
+
+// errEnded is the end of the input, or the word stop, before everything was asked.
+var errEnded = errors.New("the input ended")
+
+// Ended reports whether an error is only that the learner, or the input, came to an end: nothing to complain of.
+func Ended(err error) bool { return errors.Is(err, errEnded) }
+
+// Over reports whether nothing more is read: the learner said stop, or the input ended.
+func (c *Console) Over() bool { return c.stop || c.in.err != nil || c.err != nil }
+
+// Confirm asks a question to be answered y or n; stop, back and the end of the input are no.
+func (c *Console) Confirm(question string) bool {
+	p := prompt{says: func() { c.say("%s (y or n)", question) }, help: "Type y for yes or n for no."}
+	p.says()
+	for {
+		line, r := c.ask(p)
+		switch {
+		case r != given || strings.EqualFold(line, "n") || strings.EqualFold(line, "no"):
+			return false
+		case strings.EqualFold(line, "y") || strings.EqualFold(line, "yes"):
+			return true
+		}
+		c.refuse(line, "Please answer y or n.")
+	}
+}
+
+// Wait waits for a line, or for the end of the input.
+func (c *Console) Wait() { c.read() }
+
+// field asks for a text, such as a name. An empty line leaves it as it is.
+func (c *Console) field(question, now, help string) (string, reply) {
+	p := prompt{help: help + " An empty line leaves it as it is.", says: func() {
+		c.say("%s", question)
+		if now != "" {
+			c.say("Now: %s", prose.Line(now))
+		}
+	}}
+	p.says()
+	line, r := c.ask(p)
+	if r == given && line == "" {
+		line = now
+	}
+	return line, r
+}
