@@ -154,7 +154,7 @@ func (c *cli) root() *cobra.Command {
 			return err
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return c.tutor(cmd, practice{how: c.how(cmd, tutor.Resume)}, false)
+			return c.tutor(cmd, place{practice{how: c.how(cmd, tutor.Resume)}, cmd.Flags().Changed("count") || cmd.Flags().Changed("new")}, false)
 		},
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })

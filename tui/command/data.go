@@ -45,12 +45,20 @@ func (c *cli) record() (*folder.Folder, error) {
 }
 
 // console is where questions are asked and answered in lines.
-func (c *cli) console() *linear.Console { return linear.New(c.sys.lines()) }
+func (c *cli) console() *linear.Console { return c.wrapped(linear.New(c.sys.lines())) }
+
+// wrapped is a console that wraps lines at words where they are shown on a terminal.
+func (c *cli) wrapped(console *linear.Console) *linear.Console {
+	if !c.sys.shows() {
+		return console
+	}
+	return console.Wrap(c.sys.width)
+}
 
 // consoleUntil is console until somebody asks the program to end.
 func (c *cli) consoleUntil(ctx context.Context) *linear.Console {
 	in, out := c.sys.lines()
-	return linear.New(linear.Interruptible(in, ctx.Done()), out)
+	return c.wrapped(linear.New(linear.Interruptible(in, ctx.Done()), out))
 }
 
 // agreed asks before something that can't be undone; --yes has answered already.

@@ -2,7 +2,6 @@ package linear
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -24,18 +23,23 @@ func (c *Console) Propose(t *tutor.Tutor, d tutor.Preview) bool {
 }
 
 // moves is what can be said instead of an answer.
-const moves = "Instead of an answer: next, back, go and a number, flag, list, or hand in."
+const moves = "Instead of an answer: next, back, go and a number, flag, list, or hand in. stop leaves, to carry on another day."
 
-// Assess leads through an assessment and saves as it goes. At the end of the input it stops where it is, to be carried on
-// another day. The error is a fault of saving or writing.
+// Assess leads through an assessment, and leaves the tutor. The error is a fault of saving or writing.
 func (c *Console) Assess(t *tutor.Tutor, a *tutor.Assessment) error {
+	return c.sitting(t, a, t.Leave)
+}
+
+// sitting leads through an assessment and saves as it goes. Where the learner stops, or goes back from the first situation, it is left to be
+// carried on another day. keep saves what is to be saved before the result.
+func (c *Console) sitting(t *tutor.Tutor, a *tutor.Assessment, keep func() error) error {
 	if a.Note != "" {
 		c.say("%s", a.Note)
 	}
 	c.say("%s\n", moves)
 	c.begun(t)
 	handed := c.sit(t, a)
-	err := t.Leave()
+	err := keep()
 	c.notices(t)
 	if err != nil {
 		return err
@@ -66,8 +70,13 @@ func (c *Console) begun(t *tutor.Tutor) {
 	c.notices(t)
 }
 
-// Stranded offers to hand in an assessment of which the library has nothing any more. The error is a fault of saving or writing.
+// Stranded offers to hand in an assessment of which the library has nothing any more, and leaves the tutor. The error is a fault of saving or
+// writing.
 func (c *Console) Stranded(t *tutor.Tutor, lost progress.Assessed) error {
+	return c.stranded(t, lost, t.Leave)
+}
+
+func (c *Console) stranded(t *tutor.Tutor, lost progress.Assessed, keep func() error) error {
 	c.say("The assessment begun %s cannot be carried on: the library no longer has what was drawn. You answered %d of %d.",
 		t.Clock.Date(lost.Sitting.At), len(lost.Answers), len(lost.Sitting.Drawn))
 	if !c.Confirm("Hand it in, so that what you answered counts?") {
@@ -75,7 +84,7 @@ func (c *Console) Stranded(t *tutor.Tutor, lost progress.Assessed) error {
 		return c.fault()
 	}
 	t.Assessments.HandIn(lost)
-	err := t.Leave()
+	err := keep()
 	c.notices(t)
 	if err != nil || t.Assessments.GivenUp(lost.Sitting.ID) {
 		return err
@@ -85,13 +94,21 @@ func (c *Console) Stranded(t *tutor.Tutor, lost progress.Assessed) error {
 	return c.fault()
 }
 
-// sit puts situations to the learner until the assessment is handed in; false at the end of the input.
+// sit puts situations to the learner until the assessment is handed in; false where the learner leaves.
 func (c *Console) sit(t *tutor.Tutor, a *tutor.Assessment) (handed bool) {
+	asked := prompt{
+		says:    func() { c.situation(a) },
+		options: func() { c.options(a.Exam.Current().Situation, a.Exam.Attempt()) },
+	}
 	for {
 		c.situation(a)
+		asked.help = howTo(a.Exam.Current().Situation) + " " + moves
 		for again := false; !again; {
-			line, ok := c.read()
-			if !ok {
+			line, r := c.ask(asked)
+			switch {
+			case r == goneBack && a.Exam.At() > 0:
+				line = "back"
+			case r != given:
 				a.Close()
 				return false
 			}
@@ -144,7 +161,7 @@ func (c *Console) respond(t *tutor.Tutor, a *tutor.Assessment, line string) (aga
 		return false, false
 	case said == "list":
 		a.LookUp()
-		c.list(exam)
+		c.standing(exam)
 		return false, false
 	case said == "hand in":
 		return false, c.handIn(a)
@@ -152,11 +169,11 @@ func (c *Console) respond(t *tutor.Tutor, a *tutor.Assessment, line string) (aga
 	return c.commit(t, a, line), false
 }
 
-// commit takes a line as the answer, saves it, and goes on; false when it can't be used or was the last.
+// commit takes a line as the answer, saves it, and goes on; false when it can't be used, is thought over, or was the last.
 func (c *Console) commit(t *tutor.Tutor, a *tutor.Assessment, line string) (again bool) {
 	exam := a.Exam
 	if err := exam.Attempt().Read(line); err != nil {
-		c.say("That can't be used: %s. Please answer again. %s", err, moves)
+		c.refuse(line, fmt.Sprintf("That can't be used: %s. Please answer again. %s", err, moves), "next", "flag", "list", "hand in")
 		return false
 	}
 	if err := exam.Submit(); err != nil {
@@ -165,12 +182,17 @@ func (c *Console) commit(t *tutor.Tutor, a *tutor.Assessment, line string) (agai
 	}
 	sure := scenarios.NotAsked
 	if t.Profile.AsksSure() {
-		sure = c.sure()
+		back := false
+		if sure, back = c.sure(); back {
+			exam.Reconsider()
+			c.say("Your answer is not given yet. Your answer:")
+			return false
+		}
 	}
 	a.Weigh(sure)
 	c.keep(t)
 	if exam.At() == len(exam.Items())-1 {
-		c.list(exam)
+		c.standing(exam)
 		c.say("That was the last situation. %s", moves)
 		return false
 	}
@@ -192,8 +214,8 @@ func (c *Console) handIn(a *tutor.Assessment) bool {
 	return true
 }
 
-// list says how things stand with each situation.
-func (c *Console) list(exam *scenarios.Assessment) {
+// standing says how things stand with each situation.
+func (c *Console) standing(exam *scenarios.Assessment) {
 	for i, item := range exam.Items() {
 		state := item.State()
 		if item.Flagged {
@@ -218,44 +240,4 @@ func answered(s *scenarios.Situation, attempt scenarios.Attempt) string {
 		}
 	}
 	return strings.Join(out, ", ")
-}
-
-// result says what an assessment amounted to, with the feedback on each situation.
-func (c *Console) result(t *tutor.Tutor, sat progress.Assessed) {
-	verdict := "Not passed this time."
-	result := tutor.ResultOf(sat)
-	if result.Passed {
-		verdict = "Passed."
-	}
-	c.say("\n%s", verdict)
-	for _, line := range slices.Concat(result.Said, result.Fine) {
-		c.say("%s", line)
-	}
-	c.say("Active time: %s.", prose.Minutes(sat.Seconds))
-	for _, part := range progress.Parts(sat.Answers, func(a progress.Answer) string { return t.Library.TopicTitle(a.Topic) }) {
-		c.part(part)
-	}
-	if not := t.Assessments.NotAssessed(sat); not != "" {
-		c.say("%s", prose.Line(not))
-	}
-	for _, part := range progress.Parts(sat.Answers, func(a progress.Answer) string { return tutor.FormatTitle(a.Format) }) {
-		c.part(part)
-	}
-	for i, a := range sat.Answers {
-		c.say("\nSituation %d: %s", i+1, prose.Line(t.Library.TitleOf(a.Scenario)))
-		if out, lines, ok := t.Progress.Recall(a); ok {
-			if again := t.Library.Reworded(a); again != "" {
-				c.say("%s", again)
-			}
-			c.marked(t, out, lines)
-		}
-	}
-}
-
-func (c *Console) part(p progress.Part) {
-	said := tutor.InPart(p)
-	if p.Figured() {
-		said = p.Score.Words() + ", " + said
-	}
-	c.say("%s: %s.", prose.Line(p.Name), said)
 }

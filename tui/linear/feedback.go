@@ -4,33 +4,120 @@ import (
 	"strings"
 
 	"probity/guidance"
-	"probity/progress/privacy"
 	"probity/scenarios"
 	"probity/tui/prose"
 	"probity/tui/tutor"
 )
 
-// feedback says the mark, each option's rationale, and the guidance that decides it.
+// feedback says the verdict, what to remember, the learner's answer beside the key, and the extract that decides it.
 func (c *Console) feedback(t *tutor.Tutor, p *tutor.Practice) {
-	if out, ok := p.Result(); ok {
-		if again := p.Reworded(); again != "" {
-			c.say("%s", again)
+	out, ok := p.Result()
+	if !ok {
+		return
+	}
+	if again := p.Reworded(); again != "" {
+		c.say("%s", again)
+	}
+	c.brief(t, out, p.Sitting.Attempt().Lines())
+	if before := p.Sitting.TurnOf(); before != nil {
+		c.say("\n%s.\n%s: %s\n%s: %s", out.Situation.Difference(before), scenarios.Was, prose.FromMarkdown(before.Turns).Plain(), scenarios.Now, prose.FromMarkdown(out.Situation.Turns).Plain())
+	}
+	if day, ok := p.Back(); ok {
+		c.say("This principle comes back for review %s.", t.Clock.Day(day))
+	}
+}
+
+// How many options are explained at once; more explains all.
+const (
+	mostOfSome   = 3 // where several are chosen
+	mostOfRanked = 1
+	mostOfRated  = 2
+)
+
+// brief says a marked answer as its first screen does: what matters most of it.
+func (c *Console) brief(t *tutor.Tutor, out scenarios.Outcome, lines []scenarios.Line) {
+	c.verdict(t, out, lines)
+	if principle, ok := t.Library.Pack().Bank.Principle(out.Situation.Principle); ok {
+		c.say("%s", prose.Line(principle.Lesson))
+	}
+	rows := tutor.Rows(out, lines)
+	s := out.Situation
+	switch s.Format.Input() {
+	case scenarios.PickOne:
+		for _, r := range rows {
+			if r.Mark.Yours != "" || r.Mark.Key != "" {
+				c.option(out, r)
+			}
 		}
-		c.marked(t, out, p.Sitting.Attempt().Lines())
-		if before := p.Sitting.TurnOf(); before != nil {
-			c.say("\n%s.\n%s: %s\n%s: %s", out.Situation.Difference(before), scenarios.Was, prose.FromMarkdown(before.Turns).Plain(), scenarios.Now, prose.FromMarkdown(out.Situation.Turns).Plain())
+	case scenarios.PickSeveral:
+		right, wrong, missed := tutor.Chosen(rows)
+		c.letters("Right", right)
+		c.letters("Should not be chosen", wrong)
+		c.letters("Missed", missed)
+		explain := tutor.InTurns(wrong, missed)
+		if len(explain) == 0 {
+			explain = right
 		}
-		if day, ok := p.Back(); ok {
-			c.say("This principle comes back for review %s.", t.Clock.Day(day))
+		for _, r := range explain[:min(len(explain), mostOfSome)] {
+			c.option(out, r)
 		}
+	case scenarios.PutInOrder:
+		c.table(out, rows, mostOfRanked)
+	case scenarios.GiveNumbers:
+		c.table(out, rows, mostOfRated)
+	}
+	if clause := t.Library.Deciding(t.Profile.Learner().Jurisdiction, s, tutor.Decider(s, rows)); clause != nil {
+		c.say("\nThe guidance that %s it:", decides(s))
+		c.extract(t, clause, map[string]bool{})
+	}
+}
+
+// letters says which options are of a kind; nothing where none is.
+func (c *Console) letters(kind string, rows []tutor.Row) {
+	var letters []string
+	for _, r := range rows {
+		letters = append(letters, r.Line.Letter)
+	}
+	if len(letters) > 0 {
+		c.say("%s: %s.", kind, strings.Join(letters, ", "))
+	}
+}
+
+// table says of each option what the learner and the key said, and explains those that are furthest apart.
+func (c *Console) table(out scenarios.Outcome, rows []tutor.Row, most int) {
+	for _, r := range rows {
+		c.say("%s. %s", r.Line.Letter, strings.Join(tutor.Tags(out.Situation, r.Mark), ", "))
+	}
+	for _, id := range tutor.Misses(out.Situation, rows, most) {
+		for _, r := range rows {
+			if r.Option.ID == id {
+				c.option(out, r)
+			}
+		}
+	}
+}
+
+// option says an option with what was said of it, and its rationale.
+func (c *Console) option(out scenarios.Outcome, r tutor.Row) {
+	tags := ""
+	for _, tag := range tutor.Tags(out.Situation, r.Mark) {
+		tags += " [" + tag + "]"
+	}
+	if r.Mark.Marks > 0 && out.Marking.Of > 0 {
+		tags += " [" + prose.Count(r.Mark.Marks, "mark") + "]"
+	}
+	c.say("%s.%s %s", r.Line.Letter, tags, prose.Line(r.Option.Text))
+	c.say("   %s", prose.Line(r.Option.Why))
+	for _, said := range tutor.Stated(r.Option) {
+		c.say("   %s", said)
 	}
 }
 
 // takenBack is said of an answer that was a slip.
 const takenBack = "Taken back: the answer stays in the record, and counts nowhere."
 
-// marked says a marked answer, with the options in the order the learner saw them.
-func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenarios.Line) {
+// verdict says how an answer was judged.
+func (c *Console) verdict(t *tutor.Tutor, out scenarios.Outcome, lines []scenarios.Line) {
 	m := out.Marking
 	if out.Undone {
 		c.say("\n%s", takenBack)
@@ -47,21 +134,17 @@ func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenario
 	if note := out.Situation.Format.Note(); note != "" {
 		c.say("%s", note)
 	}
-	for _, line := range lines {
-		o, _ := out.Situation.Option(line.ID)
-		tags, marked := "", m.Option(line.ID)
-		for _, tag := range tutor.Tags(out.Situation, marked) {
-			tags += " [" + tag + "]"
-		}
-		if marked.Marks > 0 && m.Of > 0 {
-			tags += " [" + prose.Count(marked.Marks, "mark") + "]"
-		}
-		c.say("%s.%s %s", line.Letter, tags, prose.Line(o.Text))
-		c.say("   %s", prose.Line(o.Why))
-		for _, said := range tutor.Stated(o) {
-			c.say("   %s", said)
-		}
-	}
+}
+
+// marked says a marked answer whole: every option with its rationale, in the order the learner saw them, and all guidance that is cited.
+func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenarios.Line) {
+	c.verdict(t, out, lines)
+	c.rest(t, out, lines)
+}
+
+// rest is what brief leaves unsaid, with what it says.
+func (c *Console) rest(t *tutor.Tutor, out scenarios.Outcome, lines []scenarios.Line) {
+	c.everyOption(out, lines)
 	deciding, also := t.Library.Cited(t.Profile.Learner().Jurisdiction, out.Situation)
 	c.say("\nThe guidance that %s it:", decides(out.Situation))
 	told := map[string]bool{}
@@ -73,6 +156,14 @@ func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenario
 	}
 	for _, clause := range also {
 		c.extract(t, clause, told)
+	}
+}
+
+// everyOption says every option with its rationale.
+func (c *Console) everyOption(out scenarios.Outcome, lines []scenarios.Line) {
+	for _, line := range lines {
+		o, _ := out.Situation.Option(line.ID)
+		c.option(out, tutor.Row{Line: line, Option: o, Mark: out.Marking.Option(line.ID)})
 	}
 }
 
@@ -113,119 +204,4 @@ func (c *Console) extract(t *tutor.Tutor, clause *guidance.Clause, told map[stri
 		c.say("   The document says: “%s”", prose.Line(p.Text))
 		c.say("   %s. %s", prose.Line(p.Where(clause)), p.Standing())
 	}
-}
-
-// goOn waits for the line that goes on, and gives what changed or takes a reflection when asked to; false at the end of the input.
-func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
-	on := "An empty line goes on."
-	if p.Sitting.Offered() != nil {
-		on = "An empty line goes on, with one thing different; next goes on without that."
-	}
-	c.say("\n%s w says what changed since 2013, r takes a reflection, u takes the answer back as a slip, ! is for when this seems wrong.", on)
-	slip := false // the line before was u, and whether that is meant was asked
-	for {
-		line, ok := c.read()
-		sure := slip
-		slip = line == "u" && !sure && !undone(p)
-		switch {
-		case !ok:
-			return false
-		case slip:
-			c.say(tutor.SureToTakeBack)
-		case line == "":
-			advance(p)
-			return true
-		case strings.EqualFold(line, "next"):
-			p.Sitting.Next()
-			return true
-		case line == "w":
-			c.changed(t, p)
-		case line == "!":
-			c.say("Send this to whoever gave you Probity, with a sentence of your own:")
-			c.say("%s", prose.Line(p.Report()))
-		case line == "u":
-			if err := p.TakeBack(); err != nil {
-				c.say("%s", prose.Sentence(err))
-				continue
-			}
-			c.keep(t)
-			c.say(takenBack)
-		case line == "r":
-			if !c.reflect(t, p) {
-				return false
-			}
-		default:
-			c.say("Please answer with an empty line, w, r, u or !.")
-		}
-	}
-}
-
-// undone reports whether the answer just shown is taken back.
-func undone(p *tutor.Practice) bool {
-	out, _ := p.Result()
-	return out.Undone
-}
-
-// changed says what is different since 2013, and where the UK and Ireland differ.
-func (c *Console) changed(t *tutor.Tutor, p *tutor.Practice) {
-	cites, lib := p.Sitting.Current().Cites(), t.Library.Pack().Guidance
-	before, differ := lib.Before(cites), lib.Differences(cites)
-	if len(before)+len(differ) == 0 {
-		c.say(tutor.NothingChanged)
-		return
-	}
-	told := map[string]bool{}
-	for _, clause := range before {
-		c.extract(t, clause, told)
-		c.say("   Now: %s", prose.Line(clause.Changed))
-	}
-	for _, d := range differ {
-		c.say("UK and Ireland, %s: %s", prose.Line(d.Title), prose.FromMarkdown(d.Says).Plain())
-	}
-}
-
-// reflect takes lines up to an empty one as the learner's reflection; false at the end of the input.
-func (c *Console) reflect(t *tutor.Tutor, p *tutor.Practice) bool {
-	c.say("%s", prose.Line(p.Sitting.Current().Reflect))
-	c.say("Write your reflection, without anything that could identify a patient. An empty line ends it.")
-	begun := ""
-	if kept, ok := p.Kept(p.Sitting.Current()); ok {
-		c.say("You wrote so far, and what you write now goes below it:\n%s", kept.Text)
-		begun = kept.Text + "\n"
-	}
-	var lines []string
-	for {
-		line, ok := c.read()
-		if ok && line != "" {
-			lines = append(lines, line)
-			continue
-		}
-		if ok && len(lines) > 0 && c.again(strings.Join(lines, "\n")) {
-			lines = nil
-			continue
-		}
-		if len(lines) > 0 && p.Reflect(begun+strings.Join(lines, "\n")) {
-			c.say(tutor.TooLong)
-		}
-		if len(lines) > 0 {
-			c.keep(t)
-		}
-		return ok
-	}
-}
-
-// again says which words of a reflection could lead to a patient, before it is kept, and reports whether the learner wants to write it anew.
-func (c *Console) again(written string) bool {
-	advice := privacy.Advise(written)
-	if advice == "" {
-		return false
-	}
-	c.say("%s", prose.Line(advice))
-	c.say("An empty line keeps it as it is; w lets you write it again.")
-	line, ok := c.read()
-	if again := ok && strings.EqualFold(strings.TrimSpace(line), "w"); !again {
-		return false
-	}
-	c.say("Write it again. An empty line ends it.")
-	return true
 }

@@ -7,18 +7,24 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"probity/guidance"
 	"probity/tui/prose"
 	"probity/tui/tutor"
 )
 
-// Console is where linear mode reads and writes. It wraps nothing: the terminal or the screen reader does that.
+// leastWidth is how many cells a line has at least, however narrow the terminal is.
+const leastWidth = 20
+
+// Console is where linear mode reads and writes.
 type Console struct {
-	in  *lines
-	out io.Writer
-	err error // the first write that failed
+	in    *lines
+	out   io.Writer
+	width func() int // of the terminal, in cells; nil where lines are not to be wrapped
+	err   error      // the first write that failed
+	stop  bool       // the learner said stop: nothing more is read
 }
 
 // New is a console on a reader and a writer.
@@ -26,9 +32,18 @@ func New(in io.Reader, out io.Writer) *Console {
 	return &Console{in: &lines{in: bufio.NewReader(in)}, out: out}
 }
 
+// Wrap has lines wrapped at words, for a terminal of so many cells. Without it that is left to whoever reads them.
+func (c *Console) Wrap(width func() int) *Console {
+	c.width = width
+	return c
+}
+
 // say writes a line. What comes from outside is cleaned here, once for all.
 func (c *Console) say(format string, args ...any) {
 	text := prose.Text(fmt.Sprintf(format, args...))
+	if c.width != nil {
+		text = ansi.Wordwrap(text, max(c.width(), leastWidth), "")
+	}
 	if _, err := io.WriteString(c.out, text+"\n"); err != nil && c.err == nil {
 		c.err = fmt.Errorf("writing: %w", err)
 	}
@@ -36,7 +51,7 @@ func (c *Console) say(format string, args ...any) {
 
 // read is the next line; ok is false at the end of the input, or when nobody can read what is written.
 func (c *Console) read() (line string, ok bool) {
-	if c.err != nil {
+	if c.err != nil || c.stop {
 		return "", false
 	}
 	line, ok = c.in.next()
@@ -49,29 +64,6 @@ func (c *Console) fault() error {
 		return fmt.Errorf("your answers could not be read (%w): type them, or give a text file or a pipe", err)
 	}
 	return c.err
-}
-
-// errEnded is the end of the input before everything was asked.
-var errEnded = errors.New("the input ended")
-
-// choose asks for one of several numbered lines until it gets one.
-func (c *Console) choose(question string, names []string) (int, error) {
-	c.say("%s", question)
-	for i, n := range names {
-		c.say("%d. %s", i+1, n)
-	}
-	for {
-		line, ok := c.read()
-		if !ok {
-			return 0, errEnded
-		}
-		for i := range names {
-			if line == fmt.Sprint(i+1) {
-				return i, nil
-			}
-		}
-		c.say("Please answer with a number from 1 to %d.", len(names))
-	}
 }
 
 // Welcome says, on a first run, what this is, on a host or not, and asks who is learning and where. The error is that the input ended first.
@@ -87,7 +79,7 @@ func (c *Console) Welcome(l tutor.Learner, hosted bool) (tutor.Learner, error) {
 		for _, r := range guidance.Roles() {
 			names = append(names, r.Name())
 		}
-		i, err := c.choose("What is your role?", names)
+		i, err := c.choose("What is your role?", names...)
 		if err != nil {
 			return l, err
 		}
@@ -98,7 +90,7 @@ func (c *Console) Welcome(l tutor.Learner, hosted bool) (tutor.Learner, error) {
 		for _, j := range guidance.Jurisdictions() {
 			names = append(names, j.Name())
 		}
-		i, err := c.choose("Where do you practise?", names)
+		i, err := c.choose("Where do you practise?", names...)
 		if err != nil {
 			return l, err
 		}
@@ -107,26 +99,5 @@ func (c *Console) Welcome(l tutor.Learner, hosted bool) (tutor.Learner, error) {
 	return l, nil
 }
 
-// Ended reports whether an error is only that the input ended: nothing to complain of.
-func Ended(err error) bool { return errors.Is(err, errEnded) }
-
 // Say writes a line for the learner.
 func (c *Console) Say(text string) { c.say("%s", text) }
-
-// Wait waits for a line, or for the end of the input.
-func (c *Console) Wait() { c.read() }
-
-// Confirm asks a question to be answered y or n; the end of the input is no.
-func (c *Console) Confirm(question string) bool {
-	c.say("%s (y or n)", question)
-	for {
-		line, ok := c.read()
-		switch {
-		case !ok || strings.EqualFold(line, "n") || strings.EqualFold(line, "no"):
-			return false
-		case strings.EqualFold(line, "y") || strings.EqualFold(line, "yes"):
-			return true
-		}
-		c.say("Please answer y or n.")
-	}
-}

@@ -25,7 +25,7 @@ func TestWhoIsLearningIsAsked(t *testing.T) {
 		{"the country alone", tutor.Learner{Role: guidance.Doctor}, "1\n", doctor, false, []string{where}, []string{role}},
 		{"the role alone", tutor.Learner{Jurisdiction: guidance.Ireland}, "4\n", student, false, []string{role}, []string{where}},
 		{"neither", doctor, "", doctor, false, nil, []string{role, where}},
-		{"until it is a number of these", tutor.Learner{}, "doctor\n0\n6\n\n1\n3\n01\n1\n", doctor, false,
+		{"until it is a number of these", tutor.Learner{}, "zz\n0\n6\n\n1\n3\n07\n1\n", doctor, false,
 			[]string{role, strings.Repeat("Please answer with a number from 1 to 5.\n", 4), where, strings.Repeat("Please answer with a number from 1 to 2.\n", 2)}, nil},
 		{"the input ends before", tutor.Learner{}, "", tutor.Learner{}, true, []string{role}, []string{where}},
 		{"the input ends between", tutor.Learner{}, "1\n", tutor.Learner{Role: guidance.Doctor}, true, []string{role, where}, nil},

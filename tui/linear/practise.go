@@ -9,14 +9,30 @@ import (
 	"probity/tui/tutor"
 )
 
-// Practise leads through a practice and saves as it goes. At the end of the input it stops where it is: nothing is
-// recorded for a question that was not answered, and the summary is of what was. The error is a fault of saving or
-// writing; what could not be saved is still waiting in the tutor.
+// Practise leads through a practice, and leaves the tutor. The error is a fault of saving or writing; what could not be saved is still waiting in
+// the tutor.
 func (c *Console) Practise(t *tutor.Tutor, p *tutor.Practice) error {
+	c.practise(t, p)
+	return c.leave(t)
+}
+
+// leave ends the run: what waits is saved, or put elsewhere.
+func (c *Console) leave(t *tutor.Tutor) error {
+	err := t.Leave()
+	c.notices(t)
+	if err != nil {
+		return err
+	}
+	return c.fault()
+}
+
+// practise leads through a practice and saves as it goes. Where the learner goes back or stops, it stops where it is: nothing is
+// recorded for a question that was not answered, and the summary is of what was.
+func (c *Console) practise(t *tutor.Tutor, p *tutor.Practice) {
 	if p.Note != "" {
 		c.say("%s", p.Note)
 	}
-	c.say("To stop, end the input (ctrl+d)%s.\n", t.Record.IfKept(": what is answered is kept", ""))
+	c.say("help says what can be typed; stop, or the end of the input (ctrl+d), leaves%s.\n", t.Record.IfKept(", and what is answered is kept", ""))
 	if out, reopened := p.Result(); reopened {
 		c.answeredLast(p, out)
 		advance(p)
@@ -28,42 +44,39 @@ func (c *Console) Practise(t *tutor.Tutor, p *tutor.Practice) error {
 	}
 	c.summary(t, p)
 	p.Summed()
-	err := t.Leave()
-	c.notices(t)
-	if err != nil {
-		return err
-	}
-	return c.fault()
 }
 
 // CarryOn asks what is to become of a practice that was left, before another is begun, and reports whether it is carried on. At the end of the
 // input it is.
 func (c *Console) CarryOn(left tutor.UnfinishedPractice) bool {
-	c.say("%s An empty line carries on, n begins the new one.", left.Asked())
+	p := prompt{
+		says: func() { c.say("%s An empty line carries on, n begins the new one.", left.Asked()) },
+		help: "Give an empty line to carry on with what you left, or n to begin the new one.",
+	}
+	p.says()
 	for {
-		line, ok := c.read()
+		line, r := c.ask(p)
 		switch {
-		case !ok || line == "":
+		case r != given || line == "":
 			return true
 		case strings.EqualFold(line, "n"):
 			return false
 		}
-		c.say("Please answer with an empty line or n.")
+		c.refuse(line, "Please answer with an empty line or n.")
 	}
 }
 
-// step is a question with its feedback; false at the end of the input.
+// step is a question with its feedback; false where the learner leaves.
 func (c *Console) step(t *tutor.Tutor, p *tutor.Practice) bool {
 	switch c.question(p) {
-	case stopped:
+	case stopped, goneBack:
 		return false
 	case passed:
 		p.Sitting.Skip()
 		return true
-	case goneBack:
+	case reheard:
 		p.Reopen()
 	case given:
-		c.certainty(p)
 		c.keep(t)
 	}
 	c.feedback(t, p)

@@ -23,6 +23,7 @@ type reply int
 const (
 	given    reply = iota // an answer
 	passed                // the turn is not taken
+	reheard               // the feedback of the answer before is to be heard again
 	goneBack              // one step back
 	stopped               // the end: the learner said stop, or the input ended
 )
@@ -45,14 +46,14 @@ func (c *Console) ask(p prompt) (line string, r reply) {
 		}
 		switch strings.ToLower(line) {
 		case "repeat":
-			c.put(p.says, "There is nothing to repeat.")
+			c.orElse(p.says, "There is nothing to repeat.")
 		case "options":
 			if p.options == nil {
 				p.options = p.says
 			}
-			c.put(p.options, "There is nothing to choose from.")
+			c.orElse(p.options, "There is nothing to choose from.")
 		case "more":
-			c.put(p.more, "That is all there is here.")
+			c.orElse(p.more, "That is all there is here.")
 		case "help", "?":
 			c.help(p)
 		case "back":
@@ -66,8 +67,8 @@ func (c *Console) ask(p prompt) (line string, r reply) {
 	}
 }
 
-// put says what there is to say, or else that there is nothing.
-func (c *Console) put(says func(), nothing string) {
+// orElse says what there is to say, or else that there is nothing.
+func (c *Console) orElse(says func(), nothing string) {
 	if says == nil {
 		c.say("%s", nothing)
 		return

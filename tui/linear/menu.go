@@ -1,0 +1,138 @@
+package linear
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"probity/tui/prose"
+)
+
+// Choice is a line that can be chosen, by its number or the first letters of its name.
+type Choice struct {
+	Name, Note string
+	Do         func() error // its error is said, and what can be chosen is there again
+}
+
+// menu has lines chosen and done, one after another, until the learner goes back, or all is over. What can be chosen is asked for anew each time.
+// The error is a fault of writing.
+func (c *Console) menu(title string, choices func() []Choice) error {
+	for !c.Over() {
+		now := choices()
+		if len(now) == 0 {
+			return c.fault()
+		}
+		i, r := c.one(title, now)
+		if r != given {
+			return c.fault()
+		}
+		if err := now[i].Do(); err != nil && !Ended(err) {
+			c.say("%s", prose.Worded(err))
+		}
+	}
+	return c.fault()
+}
+
+// one has one of several lines chosen. An empty line takes the first.
+func (c *Console) one(title string, choices []Choice) (at int, r reply) {
+	p := prompt{
+		says: func() { c.number(title, choices) },
+		help: fmt.Sprintf("Type a number from 1 to %d, or the first letters of a name. An empty line takes the first.", len(choices)),
+	}
+	c.say("")
+	p.says()
+	for {
+		line, r := c.ask(p)
+		if r != given {
+			return 0, r
+		}
+		if line == "" {
+			return 0, given
+		}
+		at, fits := called(line, choices)
+		switch len(fits) {
+		case 1:
+			return at, given
+		case 0:
+			c.refuse(line, fmt.Sprintf("That is none of these: give a number from 1 to %d, or the first letters of a name.", len(choices)), lower(names(choices))...)
+		default:
+			c.say("That begins more than one: %s. Give some letters more, or a number.", strings.Join(fits, ", "))
+		}
+	}
+}
+
+// number says what can be chosen, a line each.
+func (c *Console) number(title string, choices []Choice) {
+	if title != "" {
+		c.say("%s", title)
+	}
+	for i, one := range choices {
+		note := ""
+		if one.Note != "" {
+			note = ": " + prose.Line(strings.ReplaceAll(one.Note, " · ", ", "))
+		}
+		c.say("%d. %s%s", i+1, prose.Line(one.Name), note)
+	}
+}
+
+// called is the choice that a line calls by number or name; fits names all that it may mean.
+func called(line string, choices []Choice) (at int, fits []string) {
+	if n, err := strconv.Atoi(strings.TrimSuffix(line, ".")); err == nil {
+		if n < 1 || n > len(choices) {
+			return 0, nil
+		}
+		return n - 1, []string{choices[n-1].Name}
+	}
+	line = strings.ToLower(line)
+	for i, one := range choices {
+		switch name := strings.ToLower(one.Name); {
+		case name == line:
+			return i, []string{one.Name}
+		case strings.HasPrefix(name, line):
+			at, fits = i, append(fits, one.Name)
+		}
+	}
+	return at, fits
+}
+
+func names(choices []Choice) (all []string) {
+	for _, one := range choices {
+		all = append(all, one.Name)
+	}
+	return all
+}
+
+func lower(all []string) []string {
+	for i := range all {
+		all[i] = strings.ToLower(all[i])
+	}
+	return all
+}
+
+// choose asks for one of several names until it gets one. The error is that the learner came to an end first.
+func (c *Console) choose(question string, names ...string) (int, error) {
+	choices := make([]Choice, len(names))
+	for i, name := range names {
+		choices[i].Name = name
+	}
+	p := prompt{
+		says: func() { c.number(question, choices) },
+		help: fmt.Sprintf("Type a number from 1 to %d.", len(names)),
+	}
+	p.says()
+	for {
+		line, r := c.ask(p)
+		switch r {
+		case stopped:
+			return 0, errEnded
+		case goneBack:
+			c.say("There is nothing to go back to before this is answered.")
+			continue
+		case given, passed:
+		}
+		if at, fits := called(line, choices); line != "" && len(fits) == 1 {
+			return at, nil
+		}
+		c.refuse(line, fmt.Sprintf("Please answer with a number from 1 to %d.", len(names)))
+	}
+}

@@ -1,0 +1,105 @@
+package linear
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"probity/progress"
+	"probity/tui/prose"
+	"probity/tui/tutor"
+)
+
+// result says what an assessment amounted to, and then the feedback on whichever situations the learner asks for.
+func (c *Console) result(t *tutor.Tutor, sat progress.Assessed) {
+	c.amounts(t, sat)
+	if len(sat.Answers) == 0 {
+		return
+	}
+	shown := -1 // whose feedback was said last
+	rest := func() {
+		if shown < 0 {
+			c.list(t, sat)
+			return
+		}
+		if out, lines, ok := t.Progress.Recall(sat.Answers[shown]); ok {
+			c.rest(t, out, lines)
+		}
+	}
+	p := prompt{
+		says:    func() { c.say("Which situation? An empty line ends.") },
+		options: func() { c.list(t, sat) },
+		more:    rest,
+		help:    fmt.Sprintf("Give a number from 1 to %d for the feedback on that situation; options lists them, more gives the rest of a feedback.", len(sat.Answers)),
+	}
+	c.say("")
+	p.says()
+	for {
+		line, r := c.ask(p)
+		if r != given || line == "" {
+			return
+		}
+		n, err := strconv.Atoi(line)
+		if err != nil || n < 1 || n > len(sat.Answers) {
+			c.refuse(line, fmt.Sprintf("Give a number from 1 to %d, or an empty line.", len(sat.Answers)))
+			continue
+		}
+		shown = n - 1
+		c.recalled(t, sat, shown)
+		p.says()
+	}
+}
+
+// amounts says what an assessment amounted to.
+func (c *Console) amounts(t *tutor.Tutor, sat progress.Assessed) {
+	verdict := "Not passed this time."
+	result := tutor.ResultOf(sat)
+	if result.Passed {
+		verdict = "Passed."
+	}
+	c.say("\n%s", verdict)
+	for _, line := range slices.Concat(result.Said, result.Fine) {
+		c.say("%s", line)
+	}
+	c.say("Active time: %s.", prose.Minutes(sat.Seconds))
+	for _, part := range progress.Parts(sat.Answers, func(a progress.Answer) string { return t.Library.TopicTitle(a.Topic) }) {
+		c.part(part)
+	}
+	if not := t.Assessments.NotAssessed(sat); not != "" {
+		c.say("%s", prose.Line(not))
+	}
+	for _, part := range progress.Parts(sat.Answers, func(a progress.Answer) string { return tutor.FormatTitle(a.Format) }) {
+		c.part(part)
+	}
+}
+
+// list says how each situation went.
+func (c *Console) list(t *tutor.Tutor, sat progress.Assessed) {
+	for i, a := range sat.Answers {
+		c.say("%d. %s: %s", i+1, prose.Line(t.Library.TitleOf(a.Scenario)), tutor.JudgeAnswer(a).Words)
+	}
+}
+
+// recalled says the feedback on one situation.
+func (c *Console) recalled(t *tutor.Tutor, sat progress.Assessed, i int) {
+	a := sat.Answers[i]
+	c.say("\nSituation %d: %s", i+1, prose.Line(t.Library.TitleOf(a.Scenario)))
+	if again := t.Library.Reworded(a); again != "" {
+		c.say("%s", again)
+	}
+	out, lines, ok := t.Progress.Recall(a)
+	if !ok {
+		c.say("The library no longer has it: %s.", tutor.JudgeAnswer(a).Words)
+		return
+	}
+	c.say("%s", prose.FromMarkdown(out.Situation.Stem).Plain())
+	c.brief(t, out, lines)
+}
+
+func (c *Console) part(p progress.Part) {
+	said := tutor.InPart(p)
+	if p.Figured() {
+		said = p.Score.Words() + ", " + said
+	}
+	c.say("%s: %s.", prose.Line(p.Name), said)
+}
