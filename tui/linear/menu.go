@@ -49,16 +49,28 @@ func (c *Console) one(title string, choices []Choice) (at int, r reply) {
 		if line == "" {
 			return 0, given
 		}
-		at, fits := called(line, choices)
-		switch len(fits) {
-		case 1:
+		if at, ok := c.picked(line, choices); ok {
 			return at, given
-		case 0:
-			c.refuse(line, fmt.Sprintf("That is none of these: give a number from 1 to %d, or the first letters of a name.", len(choices)), lower(names(choices))...)
-		default:
-			c.say("That begins more than one: %s. Give some letters more, or a number.", strings.Join(fits, ", "))
 		}
 	}
+}
+
+// picked is the choice that a line calls; where it calls none, or more than one, what would do is said.
+func (c *Console) picked(line string, choices []Choice) (at int, ok bool) {
+	at, fits := called(line, choices)
+	switch len(fits) {
+	case 1:
+		return at, true
+	case 0:
+		c.refuse(line, fmt.Sprintf("That is none of these: give a number from 1 to %d, or the first letters of a name.", len(choices)), lower(names(choices))...)
+	default:
+		const named = 5
+		if more := len(fits) - named; more > 0 {
+			fits = append(fits[:named:named], fmt.Sprintf("and %d more", more))
+		}
+		c.say("That begins more than one: %s. Give some letters more, or a number.", strings.Join(fits, ", "))
+	}
+	return 0, false
 }
 
 // number says what can be chosen, a line each.
@@ -66,12 +78,17 @@ func (c *Console) number(title string, choices []Choice) {
 	if title != "" {
 		c.say("%s", title)
 	}
+	c.numberFrom(1, choices)
+}
+
+// numberFrom says choices, a line each; the first has a number.
+func (c *Console) numberFrom(first int, choices []Choice) {
 	for i, one := range choices {
 		note := ""
 		if one.Note != "" {
 			note = ": " + prose.Line(strings.ReplaceAll(one.Note, " · ", ", "))
 		}
-		c.say("%d. %s%s", i+1, prose.Line(one.Name), note)
+		c.say("%d. %s%s", first+i, prose.Line(one.Name), note)
 	}
 }
 

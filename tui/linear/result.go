@@ -84,16 +84,22 @@ func (c *Console) list(t *tutor.Tutor, sat progress.Assessed) {
 func (c *Console) recalled(t *tutor.Tutor, sat progress.Assessed, i int) {
 	a := sat.Answers[i]
 	c.say("\nSituation %d: %s", i+1, prose.Line(t.Library.TitleOf(a.Scenario)))
+	c.recall(t, a)
+}
+
+// recall says the feedback on an earlier answer, below the situation as the library has it now; false where it has it no more.
+func (c *Console) recall(t *tutor.Tutor, a progress.Answer) bool {
 	if again := t.Library.Reworded(a); again != "" {
 		c.say("%s", again)
 	}
 	out, lines, ok := t.Progress.Recall(a)
 	if !ok {
 		c.say("The library no longer has it: %s.", tutor.JudgeAnswer(a).Words)
-		return
+		return false
 	}
 	c.say("%s", prose.FromMarkdown(out.Situation.Stem).Plain())
 	c.brief(t, out, lines)
+	return true
 }
 
 func (c *Console) part(p progress.Part) {
