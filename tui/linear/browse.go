@@ -11,7 +11,8 @@ import (
 const perList = 20
 
 // browse lists lines once, a page at a time, and does those that are chosen, until the learner goes back or there is none any more. What can be
-// chosen is asked for anew after each, and listed anew where it is more or less than it was. none is said where there is nothing.
+// chosen is asked for anew after each: lines that are other than they were are said, and all where there are more or fewer. none is said where
+// there is nothing.
 func (c *Console) browse(title, none string, lines func() []Choice) error {
 	now, from := lines(), 0
 	if len(now) == 0 {
@@ -32,12 +33,15 @@ func (c *Console) browse(title, none string, lines func() []Choice) error {
 	p := prompt{
 		says: func() { list(); c.say(asks) }, options: list,
 		more: func() {
-			if from+perList >= len(now) {
+			switch {
+			case len(now) <= perList:
+				c.say("That is all there is here.")
+			case from+perList >= len(now):
 				c.say("These are the last.")
-				return
+			default:
+				from += perList
+				list()
 			}
-			from += perList
-			list()
 		},
 	}
 	c.say("")
@@ -55,17 +59,21 @@ func (c *Console) browse(title, none string, lines func() []Choice) error {
 		if err := now[at].Do(); err != nil && !Ended(err) {
 			c.say("%s", prose.Worded(err))
 		}
-		before := len(now)
+		before := now
 		if now = lines(); len(now) == 0 || c.Over() {
 			break
 		}
-		if c.say(""); len(now) != before {
+		if c.say(""); len(now) != len(before) {
 			from = 0
-			list()
-			c.say(asks)
-		} else {
-			c.say("%s", strings.TrimPrefix(title+". "+asks, ". "))
+			p.says()
+			continue
 		}
+		for i, one := range now {
+			if one.Name != before[i].Name || one.Note != before[i].Note {
+				c.numberFrom(i+1, now[i:i+1])
+			}
+		}
+		c.say("%s", strings.TrimPrefix(title+". "+asks, ". "))
 	}
 	return c.fault()
 }

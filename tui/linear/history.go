@@ -23,7 +23,7 @@ func (c *Console) lookingBack(t *tutor.Tutor) error {
 			c.say("%s", verdict)
 		}
 	}
-	return c.menu("Progress", func() []Choice {
+	return c.browse("Progress", "", func() []Choice {
 		t.CatchUp()
 		s := t.Progress.Overview()
 		next, ask := s.Next()

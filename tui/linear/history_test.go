@@ -25,7 +25,7 @@ func experienced(t *testing.T, further ...progress.Fact) *desk {
 func TestProgressIsAPlace(t *testing.T) {
 	said := experienced(t).lookingBack("3\n4\n\n7\nback\n")
 	says(t, said, "3 answers on 3 days, 8 minutes of active time.\n", "1 of 2 marks, ", "When very sure, right 0 of 1.\n",
-		"\nProgress\n1. Next: ", "\n2. Topics: all 2, the weakest first\n3. Over time: how it has gone, by week\n4. How sure: very sure and missed: 1\n5. History: missed, flagged, bookmarked\n6. Reflections: what you wrote: 0\n7. Activity: time by month\n",
+		"\nProgress:\n1. Next: ", "\n2. Topics: all 2, the weakest first\n3. Over time: how it has gone, by week\n4. How sure: very sure and missed: 1\n5. History: missed, flagged, bookmarked\n6. Reflections: what you wrote: 0\n7. Activity: time by month\n",
 		"Over time, by week:\nWeek of 9 November 2026: ", "How sure, and how often right:\n", "Very sure, and missed:\n1. A request after clinic: 13 November 2026, not the best answer, right since\n",
 		"Active time by month:\nNovember 2026: 8 minutes.\n")
 }
@@ -41,7 +41,7 @@ func TestProgressOfNothingSaysHowItFills(t *testing.T) {
 func TestATopicIsPractisedFromItsLine(t *testing.T) {
 	d := experienced(t)
 	says(t, d.lookingBack("topics\nboun\nback\n\nback\n"), "Topics, the weakest first, as they went lately; one that is chosen is practised:\n1. ", "Boundaries: ", "Situation 1 of 2", "Summary: ",
-		"one that is chosen is practised. Which one? An empty line goes back.\n", "Progress\n1. Next: ")
+		"one that is chosen is practised. Which one? An empty line goes back.\n", "Progress. Which one?")
 }
 
 // TestAnEarlierAnswerIsHeardAgain: the brief feedback, and with more the whole; it is bookmarked, reflected on, and practised again.
@@ -63,7 +63,7 @@ func TestWhatIsNoAnswerToAListIsMetWithWhatIs(t *testing.T) {
 	said := d.lookingBack("5\n9\nmised\nmissed\na re\nx\nmroe\n\n\nb\n1\np\nr\nb\n\nback\n")
 	says(t, said, "That is none of these: give a number from 1 to 5, or the first letters of a name.\n", "Did you mean missed?", "Please answer with an empty line, more, p, r or b.\n", "Did you mean more?",
 		"Bookmarked, the latest first:\n1. gone (no longer in the library): 22 November 2026\n", "This situation is no longer in the library.\np practises it, b takes", "This situation is no longer in the library.\nPlease answer",
-		"The bookmark is taken away.\nSaved.\n", "Progress\n")
+		"The bookmark is taken away.\nSaved.\n", "Progress. Which one? ")
 	if d.saved().Bookmarked("gone") {
 		t.Error("the bookmark is still there")
 	}

@@ -23,6 +23,7 @@ func (c *Console) places(t *tutor.Tutor) []Choice {
 		Choice{"Practise", "5 minutes, 20 minutes, a topic, where you are weakest", func() error { return c.practising(t) }},
 		Choice{"Assess", c.assessNote(t), func() error { return c.assessing(t) }},
 		Choice{"Progress", "what you have answered so far", func() error { return c.lookingBack(t) }},
+		Choice{"Certificate", "for your appraisal folder", func() error { return c.certifying(t) }},
 	)
 }
 

@@ -30,6 +30,14 @@ func (f CertificateField) Limit() int {
 	return text
 }
 
+// Fitting is a text as far as the field holds it; cut reports whether there was more.
+func (f CertificateField) Fitting(value string) (fits string, cut bool) {
+	if runes := []rune(value); len(runes) > f.Limit() {
+		return string(runes[:f.Limit()]), true
+	}
+	return value, false
+}
+
 // FieldTooLong is said when a text was cut.
 const FieldTooLong = "That was too long, and the rest was left out."
 

@@ -78,10 +78,10 @@ func IsTooLong(written string) bool {
 	return cut
 }
 
-// Beginning is the first words of a reflection.
-func Beginning(r progress.Reflection) string {
+// Beginning is the first words of what somebody wrote.
+func Beginning(written string) string {
 	const most = 140
-	words := []rune(text.Line(r.Text))
+	words := []rune(text.Line(written))
 	if len(words) <= most {
 		return string(words)
 	}

@@ -138,7 +138,7 @@ func (p *Screen) fillReflections() {
 	var items []list.Item[choice]
 	for i := range all {
 		r := all[len(all)-1-i]
-		item := list.Item[choice]{Text: p.tutor.Library.TitleOf(r.Scenario), Note: p.tutor.Clock.Date(r.At), Below: tutor.Beginning(r), Value: choice{reflection: &r}}
+		item := list.Item[choice]{Text: p.tutor.Library.TitleOf(r.Scenario), Note: p.tutor.Clock.Date(r.At), Below: tutor.Beginning(r.Text), Value: choice{reflection: &r}}
 		if r.Seq == 0 {
 			item.Note += ", not saved yet"
 		}
