@@ -10,70 +10,89 @@ import (
 // perList is how many lines are listed at once: more than that nobody keeps in mind who hears them.
 const perList = 20
 
+// listing is lines that are listed a page at a time.
+type listing struct {
+	console *Console
+	title   string
+	lines   []Choice
+	from    int
+}
+
+// say says the page.
+func (l *listing) say() {
+	to := min(l.from+perList, len(l.lines))
+	if l.title != "" {
+		l.console.say("%s:", l.title)
+	}
+	l.console.numberFrom(l.from+1, l.lines[l.from:to])
+	if to < len(l.lines) {
+		l.console.say("There are %d more: more lists the next.", len(l.lines)-to)
+	}
+}
+
+// more says the next page.
+func (l *listing) more() {
+	switch {
+	case len(l.lines) <= perList:
+		l.console.say("That is all there is here.")
+	case l.from+perList >= len(l.lines):
+		l.console.say("These are the last.")
+	default:
+		l.from += perList
+		l.say()
+	}
+}
+
+// become is the lines as they are now: those that are other than they were are said, and all where there are more or fewer.
+func (l *listing) become(now []Choice) {
+	before := l.lines
+	l.lines = now
+	if l.console.say(""); len(now) != len(before) {
+		l.from = 0
+		l.say()
+		l.console.say(asksWhich)
+		return
+	}
+	for i, one := range now {
+		if one.Name != before[i].Name || one.Note != before[i].Note {
+			l.console.numberFrom(i+1, now[i:i+1])
+		}
+	}
+	l.console.say("%s", strings.TrimPrefix(l.title+". "+asksWhich, ". "))
+}
+
+// asksWhich stands below a list.
+const asksWhich = "Which one? An empty line goes back."
+
 // browse lists lines once, a page at a time, and does those that are chosen, until the learner goes back or there is none any more. What can be
-// chosen is asked for anew after each: lines that are other than they were are said, and all where there are more or fewer. none is said where
-// there is nothing.
+// chosen is asked for anew after each. none is said where there is nothing.
 func (c *Console) browse(title, none string, lines func() []Choice) error {
-	now, from := lines(), 0
-	if len(now) == 0 {
+	l := &listing{console: c, title: title, lines: lines()}
+	if len(l.lines) == 0 {
 		c.say("%s", none)
 		return c.fault()
 	}
-	list := func() {
-		to := min(from+perList, len(now))
-		if title != "" {
-			c.say("%s:", title)
-		}
-		c.numberFrom(from+1, now[from:to])
-		if to < len(now) {
-			c.say("There are %d more: more lists the next.", len(now)-to)
-		}
-	}
-	const asks = "Which one? An empty line goes back."
-	p := prompt{
-		says: func() { list(); c.say(asks) }, options: list,
-		more: func() {
-			switch {
-			case len(now) <= perList:
-				c.say("That is all there is here.")
-			case from+perList >= len(now):
-				c.say("These are the last.")
-			default:
-				from += perList
-				list()
-			}
-		},
-	}
+	p := prompt{says: func() { l.say(); c.say(asksWhich) }, options: l.say, more: l.more}
 	c.say("")
 	p.says()
 	for !c.Over() {
-		p.help = fmt.Sprintf("Type a number from 1 to %d, or the first letters of a name. An empty line goes back. options lists them again.", len(now))
+		p.help = fmt.Sprintf("Type a number from 1 to %d, or the first letters of a name. An empty line goes back. options lists them again.", len(l.lines))
 		line, r := c.ask(p)
 		if r != given || line == "" {
 			break
 		}
-		at, ok := c.picked(line, now)
+		at, ok := c.picked(line, l.lines)
 		if !ok {
 			continue
 		}
-		if err := now[at].Do(); err != nil && !Ended(err) {
+		if err := l.lines[at].Do(); err != nil && !Ended(err) {
 			c.say("%s", prose.Worded(err))
 		}
-		before := now
-		if now = lines(); len(now) == 0 || c.Over() {
+		now := lines()
+		if len(now) == 0 || c.Over() {
 			break
 		}
-		if c.say(""); len(now) != len(before) {
-			from = 0
-			p.says()
-			continue
-		}
-		for i, one := range now {
-			if one.Name != before[i].Name || one.Note != before[i].Note {
-				c.numberFrom(i+1, now[i:i+1])
-			}
-		}
-		c.say("%s", strings.TrimPrefix(title+". "+asks, ". "))
+		l.become(now)
 	}
 	return c.fault()
 }

@@ -24,6 +24,7 @@ func (c *Console) places(t *tutor.Tutor) []Choice {
 		Choice{"Assess", c.assessNote(t), func() error { return c.assessing(t) }},
 		Choice{"Progress", "what you have answered so far", func() error { return c.lookingBack(t) }},
 		Choice{"Certificate", "for your appraisal folder", func() error { return c.certifying(t) }},
+		Choice{"Induction", "a session with a room, led from here", func() error { return c.inducting(t) }},
 	)
 }
 
