@@ -68,7 +68,11 @@ func (c *Console) agendas(t *tutor.Tutor, country guidance.Jurisdiction) error {
 
 // planFile reads the file of a plan, and says every mistake in it.
 func (c *Console) planFile(t *tutor.Tutor) error {
-	path, r := c.field("Where is it? For example induction.toml", "", "Type the name of the file, with the folder it is in. back goes back without it.")
+	help := "Type the name of the file, with the folder it is in. back goes back without it."
+	if t.Hosted() {
+		help = "Type the name of one of your files on this server. back goes back without it."
+	}
+	path, r := c.field("Where is it? For example induction.toml", "", help)
 	if r != given || path == "" {
 		return nil
 	}

@@ -13,8 +13,8 @@ import (
 	"probity/tui/prose"
 )
 
-// oneChoice is a single choice by its letter, with how many hands it has.
-var oneChoice = regexp.MustCompile(`^([a-z])[ :=]*(\d{1,3})$`)
+// oneChoice is a single choice by its letter or its number, with how many hands it has: "b 12", "3: 12".
+var oneChoice = regexp.MustCompile(`^(?:([a-z])[ :=]*|(\d) ?[:=] ?)(\d{1,3})$`)
 
 // counted are the counts of the vote that is open, in the ballot's order, and last who abstains. Who voted by phone is in none of them.
 func (l *leader) counted() (now []int) {
@@ -25,16 +25,16 @@ func (l *leader) counted() (now []int) {
 	return append(now, s.Abstained())
 }
 
-// counts reads a line of counts: one after the other in the ballot's order, with who abstains behind the last, or one choice by its letter. What is
-// not named stays as it was; the word rest is whoever is left of so many people.
+// counts reads a line of counts: one after the other in the ballot's order, with who abstains behind the last, or one choice alone. What is not named
+// stays as it was; the word rest is whoever is left of so many people, and by itself gives them to the last choice.
 func counts(line string, b scenarios.Ballot, now []int, people int) (set []int, ok bool) {
 	set = slices.Clone(now)
 	if m := oneChoice.FindStringSubmatch(line); m != nil {
-		at := slices.IndexFunc(b.Choices, func(c scenarios.Choice) bool { return c.Label == m[1] })
+		at := slices.IndexFunc(b.Choices, func(c scenarios.Choice) bool { return c.Label == m[1]+m[2] })
 		if at < 0 {
 			return nil, false
 		}
-		set[at], _ = strconv.Atoi(m[2])
+		set[at], _ = strconv.Atoi(m[3])
 		return set, true
 	}
 	words := strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == ',' })
@@ -42,6 +42,9 @@ func counts(line string, b scenarios.Ballot, now []int, people int) (set []int, 
 		return nil, false
 	}
 	rest := -1
+	if len(words) == 1 && words[0] == "rest" {
+		words, rest = nil, len(b.Choices)-1
+	}
 	for i, word := range words {
 		n, err := strconv.Atoi(word)
 		switch {

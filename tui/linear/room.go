@@ -129,8 +129,8 @@ func (l *leader) prompt() prompt {
 }
 
 // howToCount says how hands are typed.
-const howToCount = "Type the counts one after the other, such as 8 12 5 0 5: a further number is who abstains, and the word rest gives the others to that choice. " +
-	"A letter and a number, such as b 12, counts one choice again."
+const howToCount = "Type the counts one after the other, such as 8 12 5 0 5: a further number is who abstains, and the word rest gives the others to that choice, " +
+	"alone to the last. b 12, or 3: 12, counts one choice again."
 
 // takes takes a line.
 func (l *leader) takes(line string) {

@@ -86,6 +86,7 @@ func TestHandsAreCounted(t *testing.T) {
 		"4 6 1 0 0 0":     {[]int{0, 0, 0, 0, 0}, "Type the counts one after the other"},
 		"4 -1":            {[]int{0, 0, 0, 0, 0}, "Type the counts one after the other"},
 		"z 4\nfour\nclos": {[]int{0, 0, 0, 0, 0}, "Did you mean close?"},
+		"4 6\nrest":       {[]int{4, 6, 0, 2, 0}, "12 of 12 voted."},
 		"people 20\n9 9":  {[]int{9, 9, 0, 0, 0}, "18 of 20 voted, 2 to go."},
 	} {
 		t.Run(typed, func(t *testing.T) {
@@ -162,4 +163,18 @@ func TestEveryFormatIsLed(t *testing.T) {
 		}
 		says(t, hear(t, "\n\n\n1 1\nclose\n\n\nclose\n\n\nnext\n\nleave\n", func(c *Console) error { c.opening(desk, plan, 12); return nil }), "1 of 1, ", "Vote.\n", "\n1 of 1, "+s.Title+". The answer.\n", want, "What the guidance says")
 	})
+}
+
+// TestARatingIsCountedByItsNumbers, one choice alone too.
+func TestARatingIsCountedByItsNumbers(t *testing.T) {
+	d := open(t, doctor)
+	says(t, d.leading(d.monday("four-ways"), "\n\n\n1 2 3 4\n2: 5\nrest\n"), "10 of 12 voted, 2 to go.\n", "12 of 12 voted. That is everybody")
+	s := d.left()
+	for label, want := range map[string]int{"4": 1, "3": 2, "2": 5, "1": 4} {
+		for _, c := range s.Ballot().Choices {
+			if c.Label == label && s.HandsFor(c.ID) != want {
+				t.Errorf("%s has %d, want %d", label, s.HandsFor(c.ID), want)
+			}
+		}
+	}
 }
