@@ -286,7 +286,10 @@ func TestDocumentsGoThroughTheSession(t *testing.T) {
 	if _, wrong, _ := a.says(t, "", "practise", "--plan", "tuesday.toml"); !strings.Contains(wrong, "no file tuesday.toml among yours on this server") {
 		t.Errorf("of a plan that is not there: %s", wrong)
 	}
-	if _, wrong, code := a.says(t, "", "induction"); code != misuse || !strings.Contains(wrong, "ssh -t") {
-		t.Errorf("without a terminal: %d, %s", code, wrong)
+	if _, wrong, code := a.says(t, "", "induction", "--phones"); code != misuse || !strings.Contains(wrong, "ssh -t") {
+		t.Errorf("with phones and without a terminal: %d, %s", code, wrong)
+	}
+	if out := a.does(t, "\n\n\n4 rest\nleave\n", "induction", "--plan", "monday.toml", "--room", "12"); !strings.Contains(out, "12 of 12 voted.") {
+		t.Errorf("led in plain lines: %s", out)
 	}
 }
