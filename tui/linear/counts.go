@@ -88,10 +88,10 @@ func (l *leader) set(b scenarios.Ballot, to []int) {
 	}
 }
 
-// people is how many hands there can be in the vote that is open.
+// people is how many hands there can be in the vote that is open, beside the votes of phones.
 func (l *leader) people() int {
 	s := l.room.Session()
-	return s.Hands() + s.NotVoted() + s.Abstained()
+	return s.Hands() + s.NotVoted() + s.Abstained() - s.PhonesCounted()
 }
 
 // count takes the counts of a vote; false where the line has none.
