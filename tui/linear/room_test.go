@@ -128,7 +128,7 @@ func TestOneGoesBackAndAbout(t *testing.T) {
 
 func TestTheTimeIsStoppedAndGivenMoreOf(t *testing.T) {
 	d := open(t, doctor)
-	says(t, d.leading(d.monday("a-request"), "\ntime\n\ntime\npause\nrepeat\npause\n"), "Nothing is being timed now", "1:00 left.\n", "2:00 left.\n", "Paused at 2:00.\n", "Paused at 2:00.\n", "2:00 left.\n")
+	says(t, d.leading(d.monday("a-request"), "\ntime\n\ntime\npause\nrepeat\npause\n"), "Nothing is being timed now", "1:00 left.\n", "2:00 left.\n", "Paused at 2:00.\n", "Paused at 2:00. The word pause lets the time go on.\n", "2:00 left.\n")
 }
 
 // TestASessionThatWasLeftIsCarriedOn, where it was.

@@ -25,7 +25,10 @@ func (l *leader) says() {
 		c.say("\n%d of %d, %s. %s.", n, of, prose.Line(s.Situation().Title), s.Doing())
 	}
 	c.say("%s", page.Cue)
-	if page.Left != "" {
+	switch {
+	case s.Timed() && !s.Running():
+		c.say("%s. The word pause lets the time go on.", prose.Capital(page.Left))
+	case page.Left != "":
 		c.say("%s.", prose.Capital(page.Left))
 	}
 	l.step()
