@@ -38,7 +38,7 @@ func TestAPlanIsBuilt(t *testing.T) {
 // TestAPlanIsTriedAlone, as practice, and a plan of nothing says what is wrong with it.
 func TestAPlanIsTriedAlone(t *testing.T) {
 	d := open(t, doctor)
-	says(t, d.inducting("build\ntry\nbegin\nput\nboun\na re\n\n\ntry\n\nback\n\n\n"), "the plan has no situations yet: put one in", "The plan. Which one?", "item", "what the room met, now for yourself.", "Situation 1 of 1: A request after clinic")
+	says(t, d.inducting("build\ntry\nbegin\nput\nboun\na re\n\n\ntry\n\nback\n\n\n"), "The plan has no situations yet: put one in.", "The plan. Which one?", "item", "what the room met, now for yourself.", "Situation 1 of 1: A request after clinic")
 }
 
 // TestAnotherCountryNamesWhatLeavesThePlan, and asks first.

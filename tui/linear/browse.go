@@ -86,7 +86,7 @@ func (c *Console) browse(title, none string, lines func() []Choice) error {
 			continue
 		}
 		if err := l.lines[at].Do(); err != nil && !Ended(err) {
-			c.say("%s", prose.Worded(err))
+			c.say("%s", prose.Sentence(err))
 		}
 		now := lines()
 		if len(now) == 0 || c.Over() {

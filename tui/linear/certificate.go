@@ -16,7 +16,7 @@ import (
 func (c *Console) certifying(t *tutor.Tutor) error {
 	read := t.Certificates.ReadDraft().Do()
 	if read.Err != nil {
-		c.say("%s", prose.Worded(read.Err))
+		c.say("%s", prose.Sentence(read.Err))
 	}
 	if len(t.Certificates.Certifiables()) == 0 {
 		c.say("%s", t.Certificates.Nothing())
@@ -184,7 +184,7 @@ func (f *form) quote() error {
 
 // refused says why a certificate can't be made, and takes the field that is in the way.
 func (f *form) refused(err error) error {
-	f.console.say("%s", prose.Worded(err))
+	f.console.say("%s", prose.Sentence(err))
 	var wrong *certificate.FieldError
 	if errors.As(err, &wrong) {
 		for _, field := range tutor.CertificateFields(f.draft.Own) {
