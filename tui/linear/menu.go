@@ -67,11 +67,11 @@ func (c *Console) number(title string, choices []Choice) {
 		c.say("%s", title)
 	}
 	for i, one := range choices {
-		note := ""
+		said := prose.Line(one.Name)
 		if one.Note != "" {
-			note = ": " + prose.Line(strings.ReplaceAll(one.Note, " · ", ", "))
+			said = headed(said) + plainly(one.Note)
 		}
-		c.say("%d. %s%s", i+1, prose.Line(one.Name), note)
+		c.say("%d. %s", i+1, said)
 	}
 }
 
