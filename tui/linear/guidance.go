@@ -178,7 +178,7 @@ func (c *Console) links(t *tutor.Tutor, links []tutor.Link) (all []line) {
 // met has a situation practised.
 func (c *Console) met(t *tutor.Tutor, family string) bool {
 	if err := c.begin(t, tutor.Selection{Only: family}); err != nil {
-		c.say("%s", prose.Worded(err))
+		c.say("%s", prose.Sentence(err))
 	}
 	return false
 }

@@ -13,6 +13,9 @@ import (
 func (c *Console) Home(t *tutor.Tutor, further ...Choice) error {
 	c.say("Type a number or the first letters of a line. help says what else can be typed, stop leaves.")
 	err := c.menu("", func() []Choice { return append(c.places(t), further...) })
+	if c.erased {
+		return err
+	}
 	return errors.Join(err, c.leave(t))
 }
 

@@ -27,7 +27,7 @@ func (c *Console) menu(title string, choices func() []Choice) error {
 			return c.fault()
 		}
 		if err := now[i].Do(); err != nil && !Ended(err) {
-			c.say("%s", prose.Worded(err))
+			c.say("%s", prose.Sentence(err))
 		}
 	}
 	return c.fault()
