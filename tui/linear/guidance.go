@@ -2,6 +2,7 @@ package linear
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"unicode/utf8"
 
@@ -123,16 +124,19 @@ func ofDocument(clause *guidance.Clause) string {
 
 // section is the heading of its document that a paragraph stands under, and where it stands below that; "" for none.
 func section(clause *guidance.Clause) (heading, where string) {
-	if heading, number, ok := strings.Cut(clause.Locator, ", paragraph "); ok {
-		return heading, "paragraph " + number
+	for _, unit := range []string{"paragraph", "question"} {
+		if heading, number, ok := strings.Cut(clause.Locator, ", "+unit); ok {
+			return heading, unit + number
+		}
 	}
 	return "", clause.Locator
 }
 
-// paragraphs is a line for each paragraph.
+// paragraphs is a line for each paragraph. What holds for several of them is told beside the first that is read.
 func (c *Console) paragraphs(t *tutor.Tutor, clauses []*guidance.Clause, under func(*guidance.Clause) string) (all []line) {
+	told := map[string]bool{}
 	for _, clause := range clauses {
-		l := line{under: under(clause), goes: func() bool { return c.paragraph(t, clause) }}
+		l := line{under: under(clause), goes: func() bool { return c.paragraph(t, clause, told) }}
 		where := clause.Locator
 		if heading, below := section(clause); heading == l.under {
 			where = below
@@ -143,15 +147,21 @@ func (c *Console) paragraphs(t *tutor.Tutor, clauses []*guidance.Clause, under f
 	return all
 }
 
-// paragraph is a paragraph whole, and where one can go from it. It reports whether the next is wanted.
-func (c *Console) paragraph(t *tutor.Tutor, clause *guidance.Clause) bool {
+// paragraph is a paragraph whole, but for what was told already, and where one can go from it. It reports whether the next is wanted.
+func (c *Console) paragraph(t *tutor.Tutor, clause *guidance.Clause, told map[string]bool) bool {
+	before := maps.Clone(told)
 	says := func() {
-		c.extract(t, clause, map[string]bool{})
+		again := maps.Clone(before)
+		defer func() { maps.Copy(told, again) }()
+		c.extract(t, clause, again)
 		if clause.Changed != "" {
 			c.say("   Now: %s", prose.Line(clause.Changed))
 		}
 		for _, d := range t.Library.Pack().Guidance.Differences([]string{clause.ID}) {
-			c.differs(d)
+			if matter := "UK and Ireland, " + d.Title; !again[matter] {
+				again[matter] = true
+				c.differs(d)
+			}
 		}
 	}
 	return c.visit(t, page{
@@ -166,7 +176,7 @@ func (c *Console) paragraph(t *tutor.Tutor, clause *guidance.Clause) bool {
 // links is a line for each link.
 func (c *Console) links(t *tutor.Tutor, links []tutor.Link) (all []line) {
 	for _, link := range links {
-		l := line{under: link.Under, text: prose.Line(link.Name()) + ": " + plainly(link.Says()), goes: func() bool { return c.paragraph(t, link.Clause) }}
+		l := line{under: link.Under, text: prose.Line(link.Name()) + ": " + plainly(link.Says()), goes: func() bool { return c.paragraph(t, link.Clause, map[string]bool{}) }}
 		if link.Family != nil {
 			l.goes = func() bool { return c.met(t, link.Family.ID) }
 		}

@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"strings"
 	"testing"
 
 	"probity/guidance/owncopy"
@@ -29,6 +30,18 @@ func TestADocumentIsReadThrough(t *testing.T) {
 		"An empty line goes on.\n\nMUST NOT. You must not mix the two.\n", "That was the last.", "\nGuidance. ")
 }
 
+// TestWhatHoldsForADocumentIsToldOnce, while it is read, and again where it is to be repeated.
+func TestWhatHoldsForADocumentIsToldOnce(t *testing.T) {
+	const label = "   For the United Kingdom, not where you practise.\n"
+	d := open(t, student)
+	if said := d.consults("2\n\n\n"); strings.Count(said, label) != 1 {
+		t.Errorf("it is told %d times:\n%s", strings.Count(said, label), said)
+	}
+	if said := d.consults("2\n\nrepeat\n"); strings.Count(said, label) != 2 {
+		t.Errorf("repeated, it is told %d times:\n%s", strings.Count(said, label), said)
+	}
+}
+
 // TestWhatCanBeTypedInTheGuidance, in any of its places.
 func TestWhatCanBeTypedInTheGuidance(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -44,7 +57,7 @@ func TestWhatCanBeTypedInTheGuidance(t *testing.T) {
 		"what changed":               {"4\n1\n", []string{"What changed since 2013.\n1. Paragraph 9. Now: Now it is usual", "SHOULD. Doctors should have given their names."}, ""},
 		"where the countries differ": {"5\n1\n", []string{"1. Names\n", "UK and Ireland, Names: UK: usual. Ireland: with advice.\nNames:\n1. The new guidance, paragraph 1"}, ""},
 		"a topic":                    {"6\n1\n", []string{"Boundaries.\nThe new guidance, 2024, in force, UK:\n1. MUST NOT, paragraph 2."}, ""},
-		"a number too many":          {"77\n", []string{"Give a number from 1 to 7, or words to look for."}, "Nothing found"},
+		"a number too many":          {"77\n", []string{"Give a number from 1 to 7, or words to look for; "}, "Nothing found"},
 		"a word mistyped":            {"optoins\n", []string{tutor.NothingFound, "Did you mean options?"}, ""},
 		"search alone":               {"search\n", []string{tutor.SearchFor}, "Nothing found"},
 		"options":                    {"1\noptions\n", []string{"An empty line reads the next.\n1. SHOULD USUALLY"}, ""},

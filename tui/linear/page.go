@@ -93,7 +93,7 @@ func (c *Console) open(p page) {
 		c.say("%s", onward(p))
 		return
 	}
-	c.say("options lists %s. %s", counted(p.lines), onward(p))
+	c.say("options lists where this leads: %s. %s", counted(p.lines), onward(p))
 }
 
 // mostAlong is how many lines are said below a text at once: with more of them it says how many there are.
@@ -106,21 +106,21 @@ func counted(lines []line) string {
 	for i, l := range lines {
 		n++
 		if i+1 == len(lines) || lines[i+1].under != l.under {
-			kinds = append(kinds, fmt.Sprintf("%d under “%s”", n, prose.Line(l.under)))
+			kinds = append(kinds, fmt.Sprintf("%s, %d", prose.Line(l.under), n))
 			n = 0
 		}
 	}
-	return prose.Join(kinds...)
+	return strings.Join(kinds, "; ")
 }
 
 // numbered says where one can go.
 func (c *Console) numbered(lines []line) {
 	under := ""
 	for i, l := range lines {
-		if l.under != under {
-			under = l.under
-			c.say("%s:", prose.Line(under))
+		if l.under != under && l.under != "" {
+			c.say("%s:", prose.Line(l.under))
 		}
+		under = l.under
 		c.say("%d. %s", i+1, l.text)
 	}
 }
@@ -161,5 +161,5 @@ func outside(n int) string {
 	case 1:
 		return "There is only number 1 here."
 	}
-	return fmt.Sprintf("Give a number from 1 to %d, or words to look for.", n)
+	return fmt.Sprintf("Give a number from 1 to %d, or words to look for; a number to look for goes behind the word search.", n)
 }

@@ -98,7 +98,7 @@ func (c *Console) follows(t *tutor.Tutor, h find.Hit) bool {
 	switch h.Kind {
 	case find.Extract:
 		if clause, ok := lib.Guidance.Clause(h.ID); ok {
-			return c.paragraph(t, clause)
+			return c.paragraph(t, clause, map[string]bool{})
 		}
 	case find.Difference:
 		if d, ok := lib.Guidance.Difference(h.ID); ok {
