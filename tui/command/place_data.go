@@ -77,8 +77,9 @@ func (c *cli) exportFrom(console *linear.Console) error {
 	if !ok {
 		return nil
 	}
-	if out, ok = c.outPath(console, out); !ok {
-		return nil
+	out, err := c.outPath(out)
+	if err != nil {
+		return err
 	}
 	return c.exported(kind, export.Actor{}, func(fill func(io.Writer) error) error {
 		_, err := c.exportTo(kind, out, false, fill)
@@ -89,17 +90,15 @@ func (c *cli) exportFrom(console *linear.Console) error {
 	})
 }
 
-// outPath is the path of a file to be written; ok is false for none that can be.
-func (c *cli) outPath(console *linear.Console, line string) (path string, ok bool) {
-	if c.sys.Host != nil {
-		return line, true
+// outPath is the path of a file to be written, as somebody types it. What goes to standard output elsewhere has no place between lines.
+func (c *cli) outPath(line string) (string, error) {
+	switch {
+	case line == "-":
+		return "", errors.New("writing the file: give its name, or its whole path")
+	case c.sys.Host != nil:
+		return line, nil
 	}
-	path, err := c.expanded("the file", line)
-	if err != nil || path == "-" {
-		console.Say("Give the name of a file, or its whole path.")
-		return "", false
-	}
-	return path, true
+	return c.expanded("the file", line)
 }
 
 // restoreFrom has a backup chosen, and goes back to it.
