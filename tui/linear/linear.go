@@ -25,6 +25,8 @@ type Console struct {
 	width func() int // of the terminal, in cells; nil where lines are not to be wrapped
 	err   error      // the first write that failed
 	stop  bool       // the learner said stop: nothing more is read
+
+	erased bool // what was kept is erased: nothing more is saved
 }
 
 // New is a console on a reader and a writer.
