@@ -16,6 +16,7 @@ import (
 	"probity/progress/export"
 	"probity/progress/folder"
 	"probity/progress/journal/file"
+	"probity/tui/cells"
 	"probity/tui/linear"
 	"probity/tui/prose"
 )
@@ -57,7 +58,7 @@ func (c *cli) wrapped(console *linear.Console) *linear.Console {
 	if !c.sys.shows() {
 		return console
 	}
-	return console.Wrap(c.sys.width)
+	return console.Wrap(func(text string) string { return cells.Wrap(text, c.sys.width()) })
 }
 
 // consoleUntil is console until somebody asks the program to end.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"probity/progress"
+	"probity/tui/cells"
 	"probity/tui/tutor"
 )
 
@@ -111,7 +112,7 @@ func TestLinesAreWrappedAtWordsOnATerminal(t *testing.T) {
 	d := open(t, doctor)
 	p := d.practice(tutor.Selection{Only: "a-request"})
 	var out strings.Builder
-	d.must(New(strings.NewReader("a\n2\n\n"), &out).Wrap(func() int { return 40 }).Practise(d.Tutor, p))
+	d.must(New(strings.NewReader("a\n2\n\n"), &out).Wrap(func(text string) string { return cells.Wrap(text, 40) }).Practise(d.Tutor, p))
 	for line := range strings.Lines(out.String()) {
 		if len([]rune(strings.TrimRight(line, "\n"))) > 40 {
 			t.Errorf("too long: %q", line)
