@@ -17,6 +17,7 @@ import (
 	"probity/guidance"
 	"probity/scenarios/find"
 	"probity/scenarios/pack"
+	"probity/tui/linear"
 	"probity/tui/prose"
 	"probity/tui/tutor"
 )
@@ -122,7 +123,8 @@ type cli struct {
 	fresh        bool
 	packs        []string
 
-	straight bool // what is asked for goes straight to a situation
+	straight bool            // what is asked for goes straight to a situation
+	led      *linear.Console // where plain lines are led; nil where nobody is led
 
 	loaded  *pack.Pack // what library returned, so that a pack's mistakes are listed once
 	refused []string
@@ -154,7 +156,7 @@ func (c *cli) root() *cobra.Command {
 			return err
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return c.tutor(cmd, place{practice{how: c.how(cmd, tutor.Resume)}, cmd.Flags().Changed("count") || cmd.Flags().Changed("new")}, false)
+			return c.tutor(cmd, place{practice{how: c.how(cmd, tutor.Resume)}, c, cmd.Flags().Changed("count") || cmd.Flags().Changed("new")}, false)
 		},
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })

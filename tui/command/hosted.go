@@ -26,6 +26,11 @@ func refusedFlags() []string {
 	return []string{"data", "pack", "key", "records", "host", "wifi", "wifi-password"}
 }
 
+// offers reports whether a command can be given here: on a host some can't.
+func (c *cli) offers(command string) bool {
+	return c.sys.Host == nil || slices.Contains(hostedCommands(), command)
+}
+
 // unlike says where something works that a host refuses, and why not there.
 func unlike(what string) error {
 	return misused("%s works where Probity is installed on your own computer, and not on this server, whose folders, programs and ports are nobody's to use", what)

@@ -68,9 +68,12 @@ func TestFault24DumbTerminalGetsPlainLines(t *testing.T) {
 func TestLinearFlagGetsPlainLinesAtATerminal(t *testing.T) {
 	term := sitDown(t, "--linear", "--role", "doctor", "--jurisdiction", "uk")
 	term.size(80, 300)
+	term.sees("1. Try one now: ")
+	term.types("1" + enter)
 	term.sees("Your answer:")
-	term.types("\x04")
-	term.sees("Summary: 0 situations answered.")
+	term.types("back" + enter)
+	term.sees("Summary: 0 situations answered.", "4. Assess: ")
+	term.types("stop" + enter)
 	term.ends(soon(), 0)
 	term.keeps(0)
 }

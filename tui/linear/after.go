@@ -104,7 +104,7 @@ func (c *Console) changed(t *tutor.Tutor, p *tutor.Practice) {
 		c.say("   Now: %s", prose.Line(clause.Changed))
 	}
 	for _, d := range differ {
-		c.say("UK and Ireland, %s: %s", prose.Line(d.Title), prose.FromMarkdown(d.Says).Plain())
+		c.differs(d)
 	}
 }
 

@@ -106,7 +106,10 @@ func (c *Console) sit(t *tutor.Tutor, a *tutor.Assessment) (handed bool) {
 		for again := false; !again; {
 			line, r := c.ask(asked)
 			switch {
-			case r == goneBack && a.Exam.At() > 0:
+			case r == goneBack && a.Exam.At() == 0:
+				c.say("This is the first situation. stop leaves, to carry on another day.")
+				continue
+			case r == goneBack:
 				line = "back"
 			case r != given:
 				a.Close()

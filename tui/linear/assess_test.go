@@ -52,7 +52,7 @@ func TestMovingAbout(t *testing.T) {
 		says        string
 	}{
 		{"on and back", "next\nnext\nback\n", "1 2 3 2", ""},
-		{"not beyond the ends", "back\ngo 4\nnext\n", "1 1 4 4", ""},
+		{"not beyond the ends", "back\ngo 4\nnext\n", "1 4 4", "This is the first situation. stop leaves, to carry on another day."},
 		{"to a number", "go 3\ngo  1\n", "1 3 1", ""},
 		{"in capitals", "NEXT\nGo 4\n", "1 2 4", ""},
 		{"to no number", "go\ngo three\ngo 0\ngo 5\ngo -1\n", "1", "Go where? Give a number from 1 to 4."},
@@ -113,7 +113,7 @@ func TestHandingIn(t *testing.T) {
 		{"it is not meant", "hand in\nn\n", false, []string{"4 situations without an answer", "Hand in? After that, answers stand. (y or n)\nNot handed in. " + moves, "Left for now: 0 of 4 answered."}, nil, 0},
 		{"the end of the input", "4321\n\nhand in\n", false, []string{"3 situations without", "Not handed in.", "Left for now: 1 of 4 answered. Start it again to carry on."}, []string{"Passed", "Not passed"}, 1},
 		{"one is blank", "4321\n\nabcde\n\nabc\n\nhand in\ny\n", true, []string{"1 situation without an answer, which would earn nothing.", "Not passed this time."}, []string{"Left for now"}, 4},
-		{"none is blank", "4321\n\nabcde\n\nabc\n\na\n\nHand In\nYES\n", true, []string{
+		{"none is blank", "4321\n\nabcde\n\nabc\n\na\n\nHand In\nYES\n1\n4\nmore\n\n", true, []string{
 			"That was the last situation.", "Hand in?", "Not passed this time.", "Passed means at least 60 %", "Active time: less than a minute.", "Honesty: ", "Boundaries: ",
 			"Rating: ", "Ranking: ", "Choose several: ", "Single best answer: ", "Situation 1: Four ways to sign\n", "This way of marking a rating is Probity's own.", "Situation 4: A request after clinic\n", "[best answer]",
 		}, []string{"without an answer"}, 4},
@@ -208,8 +208,8 @@ func TestAResultSaysWhatWasRewordedSince(t *testing.T) {
 	now, _ := d.Library.Pack().Bank.Situation("four-ways")
 	now.Revision++
 	left, _ := d.Assessments.Unfinished()
-	said := d.assess(d.Assessments.Resume(left), "hand in\ny\n")
-	says(t, said, "Situation 1: Four ways to sign\n"+d.Library.Reworded(left.Answers[0])+"\n\nNot this time. Marks: ")
+	said := d.assess(d.Assessments.Resume(left), "hand in\ny\n1\n2\n")
+	says(t, said, "Situation 1: Four ways to sign\n"+d.Library.Reworded(left.Answers[0])+"\n", "Not this time. Marks: ", "Situation 2: ")
 	if n := strings.Count(said, "reworded"); n != 1 {
 		t.Errorf("said of %d situations:\n%s", n, said)
 	}
@@ -262,7 +262,7 @@ func TestAnAssessmentThatLeftTheLibraryIsHandedIn(t *testing.T) {
 		typed   string
 		submits int
 		said    string
-	}{{"n\n", 0, "It stays as it is."}, {"y\n", 1, "Situation 1: long-gone (no longer in the library)"}} {
+	}{{"n\n", 0, "It stays as it is."}, {"y\n1\n", 1, "Situation 1: long-gone (no longer in the library)"}} {
 		said := hear(t, c.typed, func(console *Console) error { return console.Stranded(d.Tutor, lost) })
 		says(t, said, "cannot be carried on", "You answered 1 of 2.", c.said)
 		if _, again := d.Tutor.Assessments.Stranded(); again == (c.submits == 1) {

@@ -13,6 +13,9 @@ import (
 func (c *Console) Home(t *tutor.Tutor, further ...Choice) error {
 	c.say("Type a number or the first letters of a line. help says what else can be typed, stop leaves.")
 	err := c.menu("", func() []Choice { return append(c.places(t), further...) })
+	if c.erased {
+		return err
+	}
 	return errors.Join(err, c.leave(t))
 }
 
@@ -22,9 +25,11 @@ func (c *Console) places(t *tutor.Tutor) []Choice {
 	return append(c.today(t),
 		Choice{"Practise", "5 minutes, 20 minutes, a topic, where you are weakest", func() error { return c.practising(t) }},
 		Choice{"Assess", c.assessNote(t), func() error { return c.assessing(t) }},
+		Choice{"Guidance", "the documents, what changed, where the UK and Ireland differ, and a search", func() error { return c.consulting(t) }},
 		Choice{"Progress", "what you have answered so far", func() error { return c.lookingBack(t) }},
 		Choice{"Certificate", "for your appraisal folder", func() error { return c.certifying(t) }},
 		Choice{"Induction", "a session with a room, led from here", func() error { return c.inducting(t) }},
+		Choice{"Settings", "your role and country, what is asked and shown, colours, the time zone", func() error { return c.settings(t) }},
 	)
 }
 

@@ -27,7 +27,7 @@ func (c *Console) menu(title string, choices func() []Choice) error {
 			return c.fault()
 		}
 		if err := now[i].Do(); err != nil && !Ended(err) {
-			c.say("%s", prose.Worded(err))
+			c.say("%s", prose.Sentence(err))
 		}
 	}
 	return c.fault()
@@ -84,11 +84,11 @@ func (c *Console) number(title string, choices []Choice) {
 // numberFrom says choices, a line each; the first has a number.
 func (c *Console) numberFrom(first int, choices []Choice) {
 	for i, one := range choices {
-		note := ""
+		said := prose.Line(one.Name)
 		if one.Note != "" {
-			note = ": " + prose.Line(strings.ReplaceAll(one.Note, " · ", ", "))
+			said = headed(said) + plainly(one.Note)
 		}
-		c.say("%d. %s%s", first+i, prose.Line(one.Name), note)
+		c.say("%d. %s", first+i, said)
 	}
 }
 

@@ -20,9 +20,9 @@ import (
 func TestAPracticeIsReadFromTopToBottom(t *testing.T) {
 	d := open(t, doctor)
 	p := d.practice(tutor.Selection{Topic: "boundaries"})
-	said := hear(t, lettered(p, "{b}{d}{a}{c}{e}\n2\n\na\n\n\n"), func(c *Console) error { return c.Practise(d.Tutor, p) })
+	said := hear(t, lettered(p, "{b}{d}{a}{c}{e}\n2\n\na\n\nmore\n\n"), func(c *Console) error { return c.Practise(d.Tutor, p) })
 	says(t, said,
-		"To stop, end the input (ctrl+d): what is answered is kept.\n\n",
+		"help says what can be typed; stop, or the end of the input (ctrl+d), leaves, and what is answered is kept.\n\n",
 		"Situation 1 of 2: An order of replies\nRanking, harder.\n\nYou are an anaesthesia associate.", "and asks whether his sore throat should still be there.\n\n",
 		"Put these replies in order, from most to least appropriate.\n", "a. A picture of his chart, with what you gave him\n", "Your answer:\n",
 		"How sure are you? 1 a guess, 2 fairly sure, 3 very sure, or an empty line to skip.\nSaved.\n",
@@ -103,7 +103,7 @@ func TestAfterTheFeedback(t *testing.T) {
 		{"a slip", "a-request", "u\nw\nu\nu\nu\n\n", []string{
 			tutor.SureToTakeBack + "\n", tutor.SureToTakeBack + "\nSaved.\nTaken back: the answer stays in the record, and counts nowhere.\n", "This answer is taken back already.\n", "Summary: 1 situation answered.\n",
 		}, []string{"Look again at", "0 of 1 mark", "The next review"}},
-		{"no word of these", "a-request", "yes\n", []string{"Please answer with an empty line, w, r, u or !.\n"}, nil},
+		{"no word of these", "a-request", "yes\n", []string{"Please answer with an empty line, more, w, r, b, u or !.\n"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			said := open(t, doctor).practise(c.situation, "{a}\n\n"+c.typed)
@@ -307,13 +307,14 @@ func TestAPracticeThatWasLeftIsCarriedOn(t *testing.T) {
 func TestExtractsAreLabelledForTheReader(t *testing.T) {
 	for name, c := range map[string]struct {
 		learner tutor.Learner
+		typed   string
 		labels  string
 	}{
-		"whose it is":     {doctor, ""},
-		"somebody else's": {student, "   For the United Kingdom, not where you practise.\n   Addressed to registered doctors; shown for comparison.\n"},
+		"whose it is":     {doctor, "a\n\nmore\n\n", ""},
+		"somebody else's": {student, "a\nmore\n\n", "   For the United Kingdom, not where you practise.\n   Addressed to registered doctors; shown for comparison.\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			says(t, open(t, c.learner).practise("a-request", "a\n\n\n"), "paragraph 2. In force, UK.\n"+c.labels+"Also cited:\n")
+			says(t, open(t, c.learner).practise("a-request", c.typed), "paragraph 2. In force, UK.\n"+c.labels+"Also cited:\n")
 		})
 	}
 }

@@ -30,9 +30,9 @@ func TestATurnIsHeardAfterTheFeedback(t *testing.T) {
 		"An empty line goes on, with one thing different; next goes on without that.",
 		"Now one thing is different. Was: You know him from the ward alone.\nSituation 1 of 1: A request at eleven\nNow: He asks on LinkedIn, and you know him from the ward alone.\n\nWhat do you do with the request?\n",
 		"To leave it out, give an empty line.\nYour answer:\n", "How sure are you?", "Saved.\n", "Marks: 0 of 1.",
-		"Same answer: this made no difference.\nWas: He is a patient, and nothing more.\nNow: Another platform, the same patient.\n", "An empty line goes on. w says",
+		"Same answer: this made no difference.\nWas: He is a patient, and nothing more.\nNow: Another platform, the same patient.\n", "An empty line goes on. more gives",
 		"Summary: 1 situation, 2 answers.\n", "Look again at: A request at eleven.")
-	parts := strings.Split(said, "Choose the one best answer.\n")
+	parts := strings.Split(said, "Choose the one best answer. ")
 	first, _, _ := strings.Cut(parts[1], "Your answer")
 	if !strings.HasPrefix(parts[2], first) {
 		t.Errorf("the options stand in another order:\n%s", said)

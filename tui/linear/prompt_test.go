@@ -1,0 +1,122 @@
+package linear
+
+import (
+	"strings"
+	"testing"
+
+	"probity/progress"
+	"probity/tui/cells"
+	"probity/tui/tutor"
+)
+
+// TestSixWordsMeanTheSameAtEveryPrompt: at a question, at how sure, below a feedback, at a yes or no, among choices.
+func TestSixWordsMeanTheSameAtEveryPrompt(t *testing.T) {
+	for _, c := range []struct {
+		name, before string // what is typed to come to the prompt
+		puts         string // what the prompt puts
+	}{
+		{"a question", "", "Situation 1 of 1: A request after clinic\n"},
+		{"how sure", "a\n", "How sure are you?"},
+		{"a feedback", "a\n2\n", "An empty line goes on."},
+		{"a reflection", "a\n2\nr\n", "Who is among your friends?\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			hears := func(typed string) string { return open(t, doctor).practise("a-request", c.before+typed) }
+			if once, twice := strings.Count(hears(""), c.puts), strings.Count(hears("repeat\n"), c.puts); twice != once+1 {
+				t.Errorf("put %d times, and with repeat %d", once, twice)
+			}
+			says(t, hears("help\n"), "At every prompt:\n", "repeat: says this again.\n", "stop: leaves Probity.\n")
+			says(t, hears("MORE\n"), "Summary: ")
+			lacks(t, hears("options\nmore\nrepeat\nhelp\nstop\na\n3\n\n"), "Please answer", "can't be used")
+			if after := hears("stop\na\n2\n\nu\n"); strings.Contains(after, "Taken back") {
+				t.Errorf("it goes on after stop:\n%s", after)
+			}
+		})
+	}
+}
+
+// TestBackIsOneStep: from how sure to the question, with the answer not given; from a reflection to the feedback, with what is written kept; from
+// a question out of the practice, which is left.
+func TestBackIsOneStep(t *testing.T) {
+	d := open(t, doctor)
+	says(t, d.practise("a-request", "a\nback\nb\n3\n\n"), "How sure are you?", "Your answer is not given yet. Your answer:\n", "How sure are you?", "Saved.", "Marks: ")
+	if got := d.saved().Answers(); len(got) != 1 || got[0].Sure != 3 {
+		t.Errorf("recorded are %+v", got)
+	}
+	d = open(t, doctor)
+	says(t, d.practise("a-request", "a\n2\nr\nAsk first.\nback\n\n"), "Summary: 1 situation answered.")
+	if kept := d.saved().Reflections(); len(kept) != 1 || kept[0].Text != "Ask first." {
+		t.Errorf("recorded are %+v", kept)
+	}
+	d = open(t, doctor)
+	says(t, d.practise("a-request", "back\na\n"), "Summary: 0 situations answered.")
+	if got := d.saved().Answers(); len(got) != 0 {
+		t.Errorf("recorded are %+v", got)
+	}
+}
+
+// TestWhatIsOfNoUseIsAnsweredWithWhatWouldBe, and with the word that was perhaps meant.
+func TestWhatIsOfNoUseIsAnsweredWithWhatWouldBe(t *testing.T) {
+	says(t, open(t, doctor).practise("a-request", "hlep\nab\na\nmroe\n2\nskip\nrepaet\n"),
+		"Type its letter, such as b.", "Please answer again. Did you mean help?", "Please answer again.\n", "Please answer 1, 2 or 3, or with an empty line. Did you mean more?",
+		"Please answer with an empty line, more, w, r, b, u or !.\n", "Please answer with an empty line, more, w, r, b, u or !. Did you mean repeat?")
+}
+
+// TestAWordInQuotationMarksIsText.
+func TestAWordInQuotationMarksIsText(t *testing.T) {
+	d := open(t, doctor)
+	d.practise("a-request", "a\n2\nr\n\"stop\"\n\n")
+	if kept := d.saved().Reflections(); len(kept) != 1 || kept[0].Text != "stop" {
+		t.Errorf("recorded are %+v", kept)
+	}
+}
+
+// TestHomeIsThereAgainAfterEachThing, until the learner stops or the input ends; a line is called by its number, its name or the first letters.
+func TestHomeIsThereAgainAfterEachThing(t *testing.T) {
+	d := open(t, doctor)
+	said := hear(t, "prog\n\nPractise\nall\nback\nback\n9999\npr\nzebra\nassses\nstop\n", func(c *Console) error { return c.Home(d.Tutor) })
+	says(t, said, "1. Try one now: about 1 minute\n2. Today: 4 new, about 4 minutes\n", "Assess: a whole sitting", "1. Try one now", "Practise\n1. 5 minutes: 5 situations, about 5 minutes\n",
+		"Situation 1 of 5", "Summary: 0 situations answered.", "Practise\n1. 5 minutes", "1. Try one now", "That is none of these: give a number from 1 to ",
+		"That begins more than one: Practise, Progress. Give some letters more, or a number.\n", "That is none of these", "Did you mean assess?")
+	if n := strings.Count(hear(t, "", func(c *Console) error { return c.Home(d.Tutor) }), "Today"); n != 1 {
+		t.Errorf("at the end of the input home is there %d times", n)
+	}
+}
+
+// TestHomeSaysWhatIsWaiting: what was left is carried on, what is due is counted.
+func TestHomeSaysWhatIsWaiting(t *testing.T) {
+	due := replied("a-request", "apart", "boundaries", 0, 9)
+	d := open(t, doctor, append(sat(due), progress.Sitting{ID: "o", Kind: progress.Practice, Drawn: []string{"an-order", "four-ways"}, Library: "0.0.1", At: started})...)
+	p := d.practice(tutor.Selection{})
+	p.Sitting.Attempt().Pick(0)
+	d.must(d.Flush())
+	said := hear(t, "carry\nstop\n", func(c *Console) error { return c.Home(d.Tutor) })
+	says(t, said, ". Carry on: ", "Situation ")
+	says(t, hear(t, "\n", func(c *Console) error { return c.Home(d.another()) }), "Today")
+}
+
+// TestAnAssessmentIsBegunLeftAndCarriedOnFromHome, and its result is heard situation by situation.
+func TestAnAssessmentIsBegunLeftAndCarriedOnFromHome(t *testing.T) {
+	d := open(t, doctor)
+	hears := func(typed string) string {
+		return hear(t, typed, func(c *Console) error { return c.Home(d.Tutor) })
+	}
+	says(t, hears("assess\nbegin\ny\n4321\n2\nstop\n"), "Assess\n1. Begin a new one\n", "Begin? (y or n)", "Saved.", "Left for now: 1 of 4 answered.")
+	said := hears("assess\n\nhand in\ny\n1\noptions\n\nback\nstop\n")
+	says(t, said, ". Assess: carry on, 1 of 4", "1. Carry on: 1 of 4 answered, begun 22 November 2026\n", "Not passed this time.", "Which situation? An empty line ends.\n",
+		"Situation 1: Four ways to sign\n", "1. Four ways to sign: ", "4. A request after clinic: left blank\n", "2. Result of 22 November 2026: ")
+}
+
+// TestLinesAreWrappedAtWordsOnATerminal, and nowhere else.
+func TestLinesAreWrappedAtWordsOnATerminal(t *testing.T) {
+	d := open(t, doctor)
+	p := d.practice(tutor.Selection{Only: "a-request"})
+	var out strings.Builder
+	d.must(New(strings.NewReader("a\n2\n\n"), &out).Wrap(func(text string) string { return cells.Wrap(text, 40) }).Practise(d.Tutor, p))
+	for line := range strings.Lines(out.String()) {
+		if len([]rune(strings.TrimRight(line, "\n"))) > 40 {
+			t.Errorf("too long: %q", line)
+		}
+	}
+	says(t, strings.Join(strings.Fields(out.String()), " "), "asks to be your friend on a page where you keep pictures")
+}
