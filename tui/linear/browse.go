@@ -14,6 +14,7 @@ const perList = 20
 type listing struct {
 	console *Console
 	title   string
+	asks    string // what stands below it
 	lines   []Choice
 	from    int
 }
@@ -50,7 +51,7 @@ func (l *listing) become(now []Choice) {
 	if l.console.say(""); len(now) != len(before) {
 		l.from = 0
 		l.say()
-		l.console.say(asksWhich)
+		l.console.say("%s", l.asks)
 		return
 	}
 	for i, one := range now {
@@ -58,28 +59,46 @@ func (l *listing) become(now []Choice) {
 			l.console.numberFrom(i+1, now[i:i+1])
 		}
 	}
-	l.console.say("%s", strings.TrimPrefix(l.title+". "+asksWhich, ". "))
+	l.console.say("%s", strings.TrimPrefix(l.title+". "+l.asks, ". "))
 }
 
-// asksWhich stands below a list.
-const asksWhich = "Which one? An empty line goes back."
+// What stands below a list from which one goes back, and at home.
+const (
+	asksWhich = "Which one? An empty line goes back."
+	asksHome  = "Which one? options lists them all, stop leaves."
+)
 
 // browse lists lines once, a page at a time, and does those that are chosen, until the learner goes back or there is none any more. What can be
 // chosen is asked for anew after each. none is said where there is nothing.
 func (c *Console) browse(title, none string, lines func() []Choice) error {
-	l := &listing{console: c, title: title, lines: lines()}
+	l := &listing{console: c, title: title, asks: asksWhich, lines: lines()}
 	if len(l.lines) == 0 {
 		c.say("%s", none)
 		return c.fault()
 	}
-	p := prompt{says: func() { l.say(); c.say(asksWhich) }, options: l.say, more: l.more}
+	return c.list(l, lines)
+}
+
+// home is where everything begins: from there one does not go back, and leaves by stop alone.
+func (c *Console) home(lines func() []Choice) error {
+	return c.list(&listing{console: c, title: "Home", asks: asksHome, lines: lines()}, lines)
+}
+
+// list is browse of a list that has lines.
+func (c *Console) list(l *listing, lines func() []Choice) error {
+	home := l.asks == asksHome
+	p := prompt{says: func() { l.say(); c.say("%s", l.asks) }, options: l.say, more: l.more}
 	c.say("")
 	p.says()
 	for !c.Over() {
-		p.help = fmt.Sprintf("Type a number from 1 to %d, or the first letters of a name. An empty line goes back. options lists them again.", len(l.lines))
+		p.help = fmt.Sprintf("Type a number from 1 to %d, or the first letters of a name. %s", len(l.lines), strings.TrimPrefix(l.asks, "Which one? "))
 		line, r := c.ask(p)
-		if r != given || line == "" {
-			break
+		switch {
+		case r == stopped, !home && (r != given || line == ""):
+			return c.fault()
+		case r == goneBack, line == "":
+			c.say("This is home. %s", l.asks)
+			continue
 		}
 		at, ok := c.picked(line, l.lines)
 		if !ok {

@@ -136,12 +136,6 @@ func (c *Console) verdict(t *tutor.Tutor, out scenarios.Outcome, lines []scenari
 	}
 }
 
-// marked says a marked answer whole: every option with its rationale, in the order the learner saw them, and all guidance that is cited.
-func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenarios.Line) {
-	c.verdict(t, out, lines)
-	c.rest(t, out, lines)
-}
-
 // rest is what brief leaves unsaid, with what it says.
 func (c *Console) rest(t *tutor.Tutor, out scenarios.Outcome, lines []scenarios.Line) {
 	c.everyOption(out, lines)

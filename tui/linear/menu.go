@@ -14,25 +14,6 @@ type Choice struct {
 	Do         func() error // its error is said, and what can be chosen is there again
 }
 
-// menu has lines chosen and done, one after another, until the learner goes back, or all is over. What can be chosen is asked for anew each time.
-// The error is a fault of writing.
-func (c *Console) menu(title string, choices func() []Choice) error {
-	for !c.Over() {
-		now := choices()
-		if len(now) == 0 {
-			return c.fault()
-		}
-		i, r := c.one(title, now)
-		if r != given {
-			return c.fault()
-		}
-		if err := now[i].Do(); err != nil && !Ended(err) {
-			c.say("%s", prose.Sentence(err))
-		}
-	}
-	return c.fault()
-}
-
 // one has one of several lines chosen. An empty line takes the first.
 func (c *Console) one(title string, choices []Choice) (at int, r reply) {
 	p := prompt{

@@ -19,7 +19,7 @@ func (c *Console) result(t *tutor.Tutor, sat progress.Assessed) {
 	shown := -1 // whose feedback was said last
 	rest := func() {
 		if shown < 0 {
-			c.list(t, sat)
+			c.answersOf(t, sat)
 			return
 		}
 		if out, lines, ok := t.Progress.Recall(sat.Answers[shown]); ok {
@@ -28,7 +28,7 @@ func (c *Console) result(t *tutor.Tutor, sat progress.Assessed) {
 	}
 	p := prompt{
 		says:    func() { c.say("Which situation? An empty line ends.") },
-		options: func() { c.list(t, sat) },
+		options: func() { c.answersOf(t, sat) },
 		more:    rest,
 		help:    fmt.Sprintf("Give a number from 1 to %d for the feedback on that situation; options lists them, more gives the rest of a feedback.", len(sat.Answers)),
 	}
@@ -73,8 +73,8 @@ func (c *Console) amounts(t *tutor.Tutor, sat progress.Assessed) {
 	}
 }
 
-// list says how each situation went.
-func (c *Console) list(t *tutor.Tutor, sat progress.Assessed) {
+// answersOf says how each situation went.
+func (c *Console) answersOf(t *tutor.Tutor, sat progress.Assessed) {
 	for i, a := range sat.Answers {
 		c.say("%d. %s: %s", i+1, prose.Line(t.Library.TitleOf(a.Scenario)), tutor.JudgeAnswer(a).Words)
 	}

@@ -9,7 +9,7 @@ import (
 
 // settings says how everything is set, and has it changed.
 func (c *Console) settings(t *tutor.Tutor) error {
-	return c.menu("Settings", func() (all []Choice) {
+	return c.browse("Settings", "", func() (all []Choice) {
 		for _, s := range t.Profile.Settings() {
 			all = append(all, Choice{s.Heading, t.Profile.Now(s), func() error {
 				c.set(t, s)
