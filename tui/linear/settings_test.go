@@ -16,7 +16,7 @@ func (d *desk) sets(typed string) string {
 // TestSettingsAreSaidAsTheyStand, each in a line.
 func TestSettingsAreSaidAsTheyStand(t *testing.T) {
 	said := open(t, doctor).sets("")
-	says(t, said, "Settings\n1. Your role: Doctor\n2. Where you practise: United Kingdom\n3. Colours: as the terminal is\n4. How sure are you? asked after each answer\n")
+	says(t, said, "Settings:\n1. Your role: Doctor\n2. Where you practise: United Kingdom\n3. Colours: as the terminal is\n4. How sure are you? asked after each answer\n")
 	for _, s := range open(t, doctor).Profile.Settings() {
 		if !strings.Contains(said, ". "+s.Heading) {
 			t.Errorf("%s is not said", s.Heading)
