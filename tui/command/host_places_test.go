@@ -15,7 +15,7 @@ func TestThePlacesOfAHost(t *testing.T) {
 	plain := []string{"--linear", "--role", "doctor", "--jurisdiction", "uk"}
 	out := a.does(t, typed("your", "export", "toml", "", "export", "csv", "../mine.csv", "import", "progress.toml"), plain...)
 	for _, said := range []string{
-		"Your data. Your record is on this server", "An empty line writes progress.toml, in your own files on this server.", "Written to progress.toml.",
+		"Your record is on this server", "An empty line writes progress.toml, in your own files on this server.", "Written to progress.toml.",
 		"here a file has a name alone", "1. progress.toml\n", "There is nothing to import.",
 	} {
 		if !strings.Contains(out, said) {

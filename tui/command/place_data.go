@@ -23,20 +23,21 @@ func (c *cli) yourData(console *linear.Console, t *tutor.Tutor) linear.Choice {
 		if err != nil {
 			return err
 		}
-		return console.Menu(where, func() []linear.Choice { return c.withData(console, t) })
+		console.Say(where)
+		return console.Menu("Your data", func() []linear.Choice { return c.withData(console, t) })
 	}}
 }
 
 // where says where the record is.
 func (c *cli) where() (string, error) {
 	if c.sys.Host != nil {
-		return "Your data. Your record is on this server, and is yours alone.", nil
+		return "Your record is on this server, and is yours alone.", nil
 	}
 	r, err := c.record()
 	if err != nil {
 		return "", err
 	}
-	return "Your data. Your record is " + r.Path() + ".", nil
+	return "Your record is " + r.Path() + ".", nil
 }
 
 // withData is what can be done with the record, where this can be.
