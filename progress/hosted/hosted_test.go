@@ -287,7 +287,7 @@ func TestAMergeThatIsBrokenOffIsFinished(t *testing.T) {
 // TestAStoreThatDoesNotAnswer is said in a clinician's words, and what was to be saved is the caller's.
 func TestAStoreThatDoesNotAnswer(t *testing.T) {
 	l, r := begun(t)
-	l.Beside.Broken = errors.New("nats: no responders")
+	l.Beside.Away = func() error { return errors.New("nats: no responders") }
 	err := r.WriteBeside(folder.CertificateDraft, nil)
 	var unsaved *file.NotSavedError
 	const want = "Your draft has not been saved: the server could not be asked for your record. What was saved before is safe. Wait a moment, then try again."
