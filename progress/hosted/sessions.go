@@ -29,6 +29,12 @@ type sessions struct{ of *Record }
 // pieceOf names the entry with what was saved of a session as the nth, from 0.
 func pieceOf(id string, n int) string { return fmt.Sprintf("%s.%06d.toml", id, n) }
 
+// sessionOf is the id of the session that an entry is a piece of.
+func sessionOf(name string) string {
+	id, _, _ := strings.Cut(name, ".")
+	return id
+}
+
 // pieces are the entries of each session, in order, by the ids.
 func (s sessions) pieces() (map[string][]string, error) {
 	names, err := s.of.ListBeside(folder.SessionFolder)
@@ -38,9 +44,7 @@ func (s sessions) pieces() (map[string][]string, error) {
 	slices.Sort(names)
 	all := map[string][]string{}
 	for _, name := range names {
-		if id, _, ok := strings.Cut(name, "."); ok {
-			all[id] = append(all[id], name)
-		}
+		all[sessionOf(name)] = append(all[sessionOf(name)], name)
 	}
 	return all, nil
 }
