@@ -8,6 +8,7 @@ import (
 	"errors"
 	"reflect"
 	"slices"
+	"time"
 
 	"probity/progress"
 	"probity/progress/journal"
@@ -114,11 +115,15 @@ func (s *Store) prepare(l life, at end, facts []progress.Fact) (try attempt, err
 	return try, nil
 }
 
+// eachTakes is how much longer the answer to a batch may take for each of its messages: a whole record may come in as one.
+const eachTakes = time.Millisecond
+
 // commit has messages taken in, and returns the place of the last. The error is errMoved if the record ends elsewhere. After another, how
 // it ended may not be known: then the attempt is kept.
 func (s *Store) commit(ctx context.Context, l life, try attempt) (last uint64, err error) {
 	unsure := false
-	err = s.engine.retry(ctx, func(ctx context.Context) (err error) {
+	more := time.Duration(len(try.sealed)) * eachTakes
+	err = retry(ctx, s.engine.wait+more, answerWithin+more, func(ctx context.Context) (err error) {
 		last, err = s.engine.publish(ctx, s.subject, try.at.place, try.sealed...)
 		var no *refused
 		unsure = unsure || err != nil && !errors.As(err, &no)

@@ -160,38 +160,21 @@ func (e *Engine) one(ctx context.Context, stream string, question map[string]any
 var errLagging = errors.New("a copy of the store is behind the others")
 
 // all returns the messages of a subject from a place on, in order. Any copy of the stream may answer; upTo is the place of a message
-// that the answer has to have, 0 for none.
+// that the answer has to have, 0 for none. There may be many: each page is waited for by itself.
 func (e *Engine) all(ctx context.Context, stream, subject string, from, upTo uint64) (found []message, err error) {
-	err = e.retry(ctx, func(ctx context.Context) error {
-		found, err = e.allOfACopy(ctx, stream, subject, from)
-		if err == nil && upTo > 0 && (len(found) == 0 || found[len(found)-1].place < upTo) {
-			err = errLagging
-		}
-		return err
-	})
-	return found, err
-}
-
-func (e *Engine) allOfACopy(ctx context.Context, stream, subject string, from uint64) (found []message, err error) {
-	inbox := e.conn.NewInbox()
-	answers, err := e.conn.SubscribeSync(inbox)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = answers.Unsubscribe() }() // with the connection lost, so is the subscription
 	for more := true; more; {
-		question, err := json.Marshal(map[string]any{"seq": max(from, 1), "next_by_subj": subject, "batch": pageSize})
-		if err == nil {
-			err = e.conn.PublishRequest("$JS.API.DIRECT.GET."+stream, inbox, question)
-		}
+		var page []message
+		err := retry(ctx, e.wait, e.wait, func(ctx context.Context) (err error) {
+			page, more, err = e.page(ctx, stream, subject, from)
+			if err == nil && !more && upTo >= from && (len(page) == 0 || page[len(page)-1].place < upTo) {
+				err = errLagging
+			}
+			return err
+		})
 		if err != nil {
 			return nil, err
 		}
-		page, left, err := readPage(ctx, answers)
-		if err != nil {
-			return nil, err
-		}
-		if more = left && len(page) > 0; more {
+		if len(page) > 0 {
 			from = page[len(page)-1].place + 1
 		}
 		found = append(found, page...)
@@ -199,13 +182,35 @@ func (e *Engine) allOfACopy(ctx context.Context, stream, subject string, from ui
 	return found, nil
 }
 
+// page returns the first messages of a subject from a place on, as one copy has them; more is whether it has others behind them.
+func (e *Engine) page(ctx context.Context, stream, subject string, from uint64) (page []message, more bool, err error) {
+	inbox := e.conn.NewInbox()
+	answers, err := e.conn.SubscribeSync(inbox)
+	if err != nil {
+		return nil, false, err
+	}
+	defer func() { _ = answers.Unsubscribe() }() // with the connection lost, so is the subscription
+	question, err := json.Marshal(map[string]any{"seq": max(from, 1), "next_by_subj": subject, "batch": pageSize})
+	if err == nil {
+		err = e.conn.PublishRequest("$JS.API.DIRECT.GET."+stream, inbox, question)
+	}
+	if err != nil {
+		return nil, false, err
+	}
+	page, more, err = readPage(ctx, answers)
+	return page, more && len(page) > 0, err
+}
+
 // pageSize is how many messages are asked for at once.
 const pageSize = 500
 
-// readPage reads the answer to one question; left is whether there are more messages.
+// readPage reads the answer to one question, for as long as messages come; left is whether there are more.
 func readPage(ctx context.Context, answers *nats.Subscription) (page []message, left bool, err error) {
 	for {
-		m, err := answers.NextMsgWithContext(ctx)
+		m, err := answers.NextMsg(answerWithin)
+		if err == nil {
+			err = ctx.Err()
+		}
 		if err != nil {
 			return nil, false, err
 		}

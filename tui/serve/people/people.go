@@ -62,8 +62,10 @@ type Refusal struct {
 // UnknownKey is the reason of a refusal that says nothing but that a key is not known.
 const UnknownKey = "unknown key"
 
+// Error is what to tell them.
 func (r *Refusal) Error() string { return r.Say }
 
+// Unwrap is what failed here, or nil.
 func (r *Refusal) Unwrap() error { return r.Cause }
 
 // Offer says as whom a key would be let in. Somebody who offers a key has not proved to have it: nothing is used up or enrolled.
