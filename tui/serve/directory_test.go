@@ -9,13 +9,24 @@ import (
 	"probity/tui/serve/people"
 )
 
-// TestDirectories, of a host's memory and of the store that hosts share, have one behaviour; two hosts of a store have one directory.
-func TestDirectories(t *testing.T) {
+// engineOf keeps records until the test ends.
+func engineOf(t *testing.T) *stream.Engine {
+	t.Helper()
 	e, err := stream.Embed(t.Context(), t.TempDir(), stream.Options{Streams: 1, Now: time.Now})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer e.Close()
+	t.Cleanup(func() {
+		if err := e.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return e
+}
+
+// TestDirectories, of a host's memory and of the store that hosts share, have one behaviour; two hosts of a store have one directory.
+func TestDirectories(t *testing.T) {
+	e := engineOf(t)
 	here, err := records{engine: e}.directory()
 	if err != nil {
 		t.Fatal(err)
@@ -79,11 +90,7 @@ func directories(t *testing.T, one, other people.Directory) {
 
 // TestWhoWasEnrolledByAnEarlierProgram, which did not keep with which invitation, is let in, and shut out by it all the same.
 func TestWhoWasEnrolledByAnEarlierProgram(t *testing.T) {
-	e, err := stream.Embed(t.Context(), t.TempDir(), stream.Options{Streams: 1, Now: time.Now})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer e.Close()
+	e := engineOf(t)
 	of, err := e.Store(nobody, nil)
 	if err != nil {
 		t.Fatal(err)
