@@ -52,7 +52,9 @@ func (d desk) withdraw(ctx context.Context, o order) (done reply, err error) {
 	if err != nil {
 		return done, fmt.Errorf("withdrawing an invitation: %w", err)
 	}
-	d.log.Info("an invitation was withdrawn", "used", w.Used)
+	if !w.Before {
+		d.log.Info("an invitation was withdrawn", "used", w.Used)
+	}
 	return reply{Withdrawn: &w}, nil
 }
 
