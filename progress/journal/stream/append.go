@@ -44,7 +44,7 @@ func (s *Store) append(ctx context.Context, after int64, facts []progress.Fact) 
 		return nil, err
 	}
 	for looked := false; ; looked = true {
-		before, err := s.settled(ctx, facts)
+		before, err := s.settled(ctx, l, facts)
 		if err != nil {
 			return nil, err
 		}
@@ -130,10 +130,11 @@ func (s *Store) commit(ctx context.Context, l life, try attempt) (last uint64, e
 			last, err = s.there(ctx, try)
 		}
 	}
-	switch {
-	case err == nil && try.at.place == 0:
-		return last, s.stillTheirs(ctx, l, last, len(try.sealed))
-	case err != nil && !errors.Is(err, errMoved) && unsure && try.given != nil:
+	if err == nil {
+		unsure = true // until it is known whose they are
+		err = s.stillTheirs(ctx, l, try, last)
+	}
+	if err != nil && !errors.Is(err, errMoved) && !errors.Is(err, ErrErased) && unsure && try.given != nil {
 		s.pending = &try
 	}
 	return last, err
@@ -149,14 +150,17 @@ func (s *Store) there(ctx context.Context, try attempt) (last uint64, err error)
 	return m.place + uint64(len(try.sealed)) - 1, err
 }
 
-// stillTheirs takes the first messages of a record back if its key was destroyed meanwhile: where nothing stands before them, nothing
-// else keeps a store from writing that knew the record before it was erased.
-func (s *Store) stillTheirs(ctx context.Context, l life, last uint64, n int) error {
+// stillTheirs takes an attempt's messages, up to the place of the last, back if they are the first of a record whose key was destroyed meanwhile: where
+// nothing stands before them, nothing else keeps a store from writing that knew the record before it was erased.
+func (s *Store) stillTheirs(ctx context.Context, l life, try attempt, last uint64) error {
+	if try.at.place > 0 {
+		return nil
+	}
 	err := s.alive(ctx, l)
 	if !errors.Is(err, ErrErased) {
 		return err
 	}
-	for i := range uint64(n) {
+	for i := range uint64(len(try.sealed)) {
 		if err := s.engine.erase(ctx, s.stream, last-i); err != nil {
 			return err
 		}
@@ -174,7 +178,7 @@ func (s *Store) wrote(try attempt, last uint64, knew bool) {
 }
 
 // settled returns those of the facts that were saved by an attempt of which that was not known.
-func (s *Store) settled(ctx context.Context, facts []progress.Fact) ([]progress.Fact, error) {
+func (s *Store) settled(ctx context.Context, l life, facts []progress.Fact) ([]progress.Fact, error) {
 	try := s.pending
 	if try == nil {
 		return nil, nil
@@ -185,6 +189,9 @@ func (s *Store) settled(ctx context.Context, facts []progress.Fact) ([]progress.
 		return nil, nil
 	}
 	last, err := s.there(ctx, *try)
+	if err == nil {
+		err = s.stillTheirs(ctx, l, *try, last)
+	}
 	switch {
 	case errors.Is(err, errMoved): // it may still come, and then is behind the same end
 		return nil, nil

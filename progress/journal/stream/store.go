@@ -123,7 +123,7 @@ func (s *Store) look(ctx context.Context, l life) (at end, left bool, err error)
 	_, known, _ := s.what()
 	if !there {
 		if known.place > 0 {
-			err = s.erased()
+			err = s.missing(ctx, l)
 		}
 		return end{}, false, err
 	}
@@ -131,12 +131,23 @@ func (s *Store) look(ctx context.Context, l life) (at end, left bool, err error)
 	switch {
 	case err != nil:
 		return end{}, false, err
-	case as.life > l.number, as.life < l.number && known.place > 0, m.place < known.place:
+	case as.life > l.number:
 		return end{}, false, s.erased()
+	case as.life < l.number && known.place > 0, m.place < known.place:
+		return end{}, false, s.missing(ctx, l)
 	case as.life < l.number:
 		return end{}, true, nil
 	}
 	return end{m.place, as.number, as.rewrote}, false, nil
+}
+
+// missing is why messages are not there that were known. Erasing destroys the key first: as long as that is there, the answer was given by a node
+// that knows less than the others, as one that was cut off and does not know yet that it leads the stream no longer.
+func (s *Store) missing(ctx context.Context, l life) error {
+	if err := s.alive(ctx, l); err != nil {
+		return err
+	}
+	return errors.Join(errUnreachable, errLagging)
 }
 
 // learn notes that the record is known up to an end.
