@@ -117,13 +117,7 @@ func (s *Store) prepare(l life, at end, facts []progress.Fact) (try attempt, err
 // commit has messages taken in, and returns the place of the last. The error is errMoved if the record ends elsewhere. After another, how
 // it ended may not be known: then the attempt is kept.
 func (s *Store) commit(ctx context.Context, l life, try attempt) (last uint64, err error) {
-	unsure := false
-	err = s.engine.retry(ctx, func(ctx context.Context) (err error) {
-		last, err = s.engine.publish(ctx, s.subject, try.at.place, try.sealed...)
-		var no *refused
-		unsure = unsure || err != nil && !errors.As(err, &no)
-		return err
-	})
+	last, unsure, err := s.engine.save(ctx, s.subject, try.at.place, try.sealed...)
 	if movedOn(err) {
 		err = errMoved
 		if unsure {

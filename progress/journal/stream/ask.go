@@ -9,7 +9,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strconv"
 	"time"
 
@@ -156,76 +155,28 @@ func (e *Engine) one(ctx context.Context, stream string, question map[string]any
 	return message{answer.Message.Subject, answer.Message.Seq, answer.Message.Data}, err == nil, err
 }
 
-// errLagging is that a copy which answered does not have all yet.
-var errLagging = errors.New("a copy of the store is behind the others")
+// slowest is how fast messages go to where they are kept, at least, in bytes a second.
+const slowest = 1 << 20
 
-// all returns the messages of a subject from a place on, in order. Any copy of the stream may answer; upTo is the place of a message
-// that the answer has to have, 0 for none.
-func (e *Engine) all(ctx context.Context, stream, subject string, from, upTo uint64) (found []message, err error) {
-	err = e.retry(ctx, func(ctx context.Context) error {
-		found, err = e.allOfACopy(ctx, stream, subject, from)
-		if err == nil && upTo > 0 && (len(found) == 0 || found[len(found)-1].place < upTo) {
-			err = errLagging
-		}
+// patience is how long it may take until it is answered that messages were taken in.
+func patience(messages [][]byte) time.Duration {
+	size := 0
+	for _, m := range messages {
+		size += len(m)
+	}
+	return answerWithin + time.Duration(size)*time.Second/slowest
+}
+
+// save is publish, again while it fails for what passes. unsure is whether messages may be there though the error, if there is one, says that they were
+// not taken in: an answer was lost.
+func (e *Engine) save(ctx context.Context, subject string, behind uint64, messages ...[]byte) (place uint64, unsure bool, err error) {
+	each := patience(messages)
+	err = retry(ctx, max(e.wait, each), each, func(ctx context.Context) (err error) {
+		place, err = e.publish(ctx, subject, behind, messages...)
+		unsure = unsure || err != nil && !errors.As(err, new(*refused))
 		return err
 	})
-	return found, err
-}
-
-func (e *Engine) allOfACopy(ctx context.Context, stream, subject string, from uint64) (found []message, err error) {
-	inbox := e.conn.NewInbox()
-	answers, err := e.conn.SubscribeSync(inbox)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = answers.Unsubscribe() }() // with the connection lost, so is the subscription
-	for more := true; more; {
-		question, err := json.Marshal(map[string]any{"seq": max(from, 1), "next_by_subj": subject, "batch": pageSize})
-		if err == nil {
-			err = e.conn.PublishRequest("$JS.API.DIRECT.GET."+stream, inbox, question)
-		}
-		if err != nil {
-			return nil, err
-		}
-		page, left, err := readPage(ctx, answers)
-		if err != nil {
-			return nil, err
-		}
-		if more = left && len(page) > 0; more {
-			from = page[len(page)-1].place + 1
-		}
-		found = append(found, page...)
-	}
-	return found, nil
-}
-
-// pageSize is how many messages are asked for at once.
-const pageSize = 500
-
-// readPage reads the answer to one question; left is whether there are more messages.
-func readPage(ctx context.Context, answers *nats.Subscription) (page []message, left bool, err error) {
-	for {
-		m, err := answers.NextMsgWithContext(ctx)
-		if err != nil {
-			return nil, false, err
-		}
-		switch status := m.Header.Get("Status"); status {
-		case "":
-		case "204": // the end of the page
-			return page, m.Header.Get("Nats-Num-Pending") != "0", nil
-		case "404":
-			return page, false, nil
-		case "503":
-			return nil, false, nats.ErrNoResponders
-		default:
-			return nil, false, fmt.Errorf("the store answered %s %s", status, m.Header.Get("Description"))
-		}
-		place, err := strconv.ParseUint(m.Header.Get(jetstream.SequenceHeader), 10, 64)
-		if err != nil {
-			return nil, false, err
-		}
-		page = append(page, message{m.Header.Get(jetstream.SubjectHeader), place, m.Data})
-	}
+	return place, unsure, err
 }
 
 // publish takes messages in behind the one that has a place, 0 for none: all or none of them. It returns the place of the last. What

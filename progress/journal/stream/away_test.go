@@ -2,7 +2,11 @@ package stream
 
 import (
 	"errors"
+	"slices"
 	"testing"
+	"time"
+
+	"probity/progress"
 )
 
 // TestTheFirstFactsAreNotSavedTwice: they are there, and then it cannot be found out whether the record is still theirs.
@@ -63,5 +67,33 @@ func TestAnAnswerThatKnowsLessErasesNothing(t *testing.T) {
 				t.Errorf("what was known is not: %v, %v", known, gone)
 			}
 		})
+	}
+}
+
+// TestALongRecordIsReadOnWhereAnAnswerStayedAway, and not from its beginning: on a slow line, or a busy host, there is always one that does.
+func TestALongRecordIsReadOnWhereAnAnswerStayedAway(t *testing.T) {
+	e, l := overALine(t)
+	e.wait = 2 * time.Second
+	s := store(t, e, "learner")
+	_, err := s.Append(t.Context(), 0, settings(slices.Repeat([]string{"a"}, 2*pageSize+1)...)...)
+	check(t, err)
+	asked := 0
+	l.lose(func(sent []byte) bool {
+		if !asking("DIRECT.GET")(sent) {
+			return false
+		}
+		asked++
+		return asked%2 == 0 // of three pages, two have to be asked for twice
+	})
+	last, err := store(t, e, "learner").Read(t.Context(), 0, func(progress.Fact) error { return nil })
+	if err != nil || last != 2*pageSize+1 {
+		t.Errorf("read up to %d: %v", last, err)
+	}
+}
+
+// TestWhatIsLargeMayTakeLonger: a record that is brought along, on a line that takes a while for it, is not sent again before it can have arrived.
+func TestWhatIsLargeMayTakeLonger(t *testing.T) {
+	if small, large := patience([][]byte{{1}}), patience([][]byte{make([]byte, slowest), make([]byte, slowest)}); large-small < 1900*time.Millisecond {
+		t.Errorf("a byte may take %s, two seconds' worth %s", small, large)
 	}
 }

@@ -111,11 +111,7 @@ func (s *Store) put(ctx context.Context, name string, text []byte, anew bool) (t
 				return there, err
 			}
 		}
-		var last uint64
-		err = s.engine.retry(ctx, func(ctx context.Context) error {
-			last, err = s.engine.publish(ctx, s.file(name), m.place, parts...)
-			return err
-		})
+		last, _, err := s.engine.save(ctx, s.file(name), m.place, parts...)
 		switch {
 		case err == nil:
 			return text, s.replaced(ctx, l, name, last+1-uint64(len(parts)))
