@@ -104,6 +104,10 @@ type led struct {
 	mu     sync.Mutex // held for what follows
 	pieces int        // how many there are
 	last   int64      // the number of the last fact
+
+	// After an error the same facts are given again, perhaps with others behind them.
+	tried  int // of these, how many may be in an entry: nobody answered whether it was made, and another one can't be
+	untold int // how many before those are saved by now
 }
 
 // Append saves facts behind what was saved here. If another window saved something there, it is the one that leads the session now.
@@ -114,17 +118,34 @@ func (l *led) Append(_ context.Context, _ int64, facts ...induction.Fact) error 
 	for i, fact := range facts {
 		given[i] = fact
 	}
+	given = given[l.untold:]
+	if n := l.tried; n > 0 && n < len(given) {
+		if err := l.save(given[:n]); err != nil {
+			return notSaved("session", err)
+		}
+		given, l.untold = given[n:], l.untold+n
+	}
+	err := l.save(given)
+	if err == nil {
+		l.untold = 0
+	}
+	return notSaved("session", err)
+}
+
+// save makes an entry of facts.
+func (l *led) save(given []progress.Fact) error {
 	text, saved, err := tables.EncodeAll(journal.KindsOf(induction.Kinds()...), given, l.last, l.in.now())
 	if err != nil || len(saved) == 0 {
-		return notSaved("session", err)
+		return err
 	}
 	if l.pieces == 0 {
 		text = append(tables.EncodeHead(tables.Head{Schema: tables.Schema, Session: l.id}), text...)
 	}
+	l.tried = len(given)
 	if err := l.make(path.Join(folder.SessionFolder, pieceOf(l.id, l.pieces)), text); err != nil {
-		return notSaved("session", err)
+		return err
 	}
-	l.pieces, l.last = l.pieces+1, progress.Seq(saved[len(saved)-1])
+	l.pieces, l.last, l.tried = l.pieces+1, progress.Seq(saved[len(saved)-1]), 0
 	return nil
 }
 
