@@ -333,3 +333,32 @@ func TestASessionIsLedInOneWindow(t *testing.T) {
 		t.Errorf("it holds %v, %v", got, err)
 	}
 }
+
+// visited is a store that is appended to just after another window opened the record.
+type visited struct {
+	journal.Store
+	other func()
+}
+
+func (v visited) Append(ctx context.Context, after int64, facts ...progress.Fact) ([]progress.Fact, error) {
+	v.other()
+	return v.Store.Append(ctx, after, facts...)
+}
+
+// TestAWindowThatIsOpenedInTheMiddleOfAMerge takes nothing from it: nothing stands twice.
+func TestAWindowThatIsOpenedInTheMiddleOfAMerge(t *testing.T) {
+	l, _ := begun(t, progress.Setting{Name: "a", At: noon}, progress.Setting{Name: "c", At: noon.Add(2 * time.Minute)})
+	_, other := begun(t, progress.Setting{Name: "a", At: noon}, progress.Setting{Name: "b", At: noon.Add(time.Minute)})
+	facts := visited{l.Facts.Open(journal.KindsOf(progress.Kinds()...)), func() { l.Open(t) }}
+	r, err := hosted.Open(hosted.Options{Facts: facts, Beside: l.Beside, Now: clock})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.Merge("progress.toml", exported(t, other)); err != nil {
+		t.Fatal(err)
+	}
+	got := held(t, l.Open(t))
+	if len(got) != 3 || !strings.Contains(got[1], `"b"`) || !strings.Contains(got[2], `"c"`) {
+		t.Errorf("it holds %q", got)
+	}
+}
