@@ -2,9 +2,15 @@ package stream
 
 import (
 	"errors"
+	"fmt"
+	"net"
 	"slices"
+	"strings"
 	"testing"
 	"time"
+
+	"github.com/nats-io/nats-server/v2/server"
+	"github.com/nats-io/nats.go"
 
 	"probity/progress"
 )
@@ -96,4 +102,46 @@ func TestWhatIsLargeMayTakeLonger(t *testing.T) {
 	if small, large := patience([][]byte{{1}}), patience([][]byte{make([]byte, slowest), make([]byte, slowest)}); large-small < 1900*time.Millisecond {
 		t.Errorf("a byte may take %s, two seconds' worth %s", small, large)
 	}
+}
+
+// heard tells of each line that says something.
+type heard struct {
+	what string
+	told chan struct{}
+}
+
+func (h heard) Write(line []byte) (int, error) {
+	if strings.Contains(string(line), h.what) {
+		h.told <- struct{}{}
+	}
+	return len(line), nil
+}
+
+// TestAClusterThatDidNotLetAHostInIsAskedOn, as while its accounts are changed: the host is not to be started anew for that.
+func TestAClusterThatDidNotLetAHostInIsAskedOn(t *testing.T) {
+	folder, port := t.TempDir(), server.RANDOM_PORT
+	refused := heard{"authentication error", make(chan struct{}, 64)}
+	node := func(password string) (stop func()) {
+		o := &server.Options{Host: "127.0.0.1", Port: port, StoreDir: folder, Username: "probity", Password: password}
+		running := must(start(o, refused))(t)
+		port = running.Addr().(*net.TCPAddr).Port
+		return func() { running.Shutdown(); running.WaitForShutdown() }
+	}
+	stop := node("secret")
+	e := must(Connect(t.Context(), fmt.Sprintf("nats://probity:secret@127.0.0.1:%d", port), options()))(t)
+	t.Cleanup(func() { check(t, e.Close()) })
+	given := e.conn.StatusChanged(nats.CLOSED) // up
+	stop()
+	stop = node("another")
+	for n := range 3 {
+		select {
+		case <-refused.told:
+		case <-given:
+			t.Fatalf("after %d times it asks no more", n)
+		}
+	}
+	stop()
+	stop = node("secret")
+	t.Cleanup(stop)
+	check(t, e.Healthy(t.Context()))
 }
