@@ -9,6 +9,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"io"
+	"net"
 	"strconv"
 	"time"
 
@@ -89,10 +91,12 @@ func passes(err error) bool {
 		return api.ErrorCode == notAvailable || api.ErrorCode == tooFewNodes
 	case errors.As(err, &no):
 		return no.Code == notAvailable || no.Code == incomplete || no.Code == tooManyAtOnce || no.Code == underWay
+	case errors.As(err, new(*net.OpError)): // the connection broke while something was sent
+		return true
 	}
 	for _, passing := range []error{
 		context.DeadlineExceeded, nats.ErrTimeout, nats.ErrNoResponders, nats.ErrDisconnected, nats.ErrReconnectBufExceeded,
-		nats.ErrConnectionReconnecting, errLagging, errCopyDown,
+		nats.ErrConnectionReconnecting, net.ErrClosed, io.ErrClosedPipe, errLagging, errCopyDown,
 	} {
 		if errors.Is(err, passing) {
 			return true

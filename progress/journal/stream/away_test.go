@@ -145,3 +145,25 @@ func TestAClusterThatDidNotLetAHostInIsAskedOn(t *testing.T) {
 	t.Cleanup(stop)
 	check(t, e.Healthy(t.Context()))
 }
+
+// TestALineThatBreaksInTheMiddle of what is saved is waited for like one that was broken before.
+func TestALineThatBreaksInTheMiddle(t *testing.T) {
+	e, l := overALine(t)
+	e.wait = 2 * time.Second
+	s := store(t, e, "learner")
+	must(s.begun(t.Context()))(t)
+	broken := false
+	l.lose(func(sent []byte) bool {
+		if !broken && len(sent) > 1<<15 {
+			broken = true
+			_ = l.last.Close()
+		}
+		return false
+	})
+	check(t, s.WriteBeside("draft", make([]byte, 1<<20)))
+	if !broken {
+		t.Error("it did not break")
+	}
+	_, err := s.Append(t.Context(), 0, settings(strings.Repeat("a", 1<<16))...)
+	check(t, err)
+}
