@@ -167,3 +167,23 @@ func TestALineThatBreaksInTheMiddle(t *testing.T) {
 	_, err := s.Append(t.Context(), 0, settings(strings.Repeat("a", 1<<16))...)
 	check(t, err)
 }
+
+// TestNothingStaysOfWhatFillsALog, where an answer was lost either.
+func TestNothingStaysOfWhatFillsALog(t *testing.T) {
+	e, l := overALine(t)
+	e.wait, e.replicas = 2*time.Second, 3
+	s := store(t, e, "learner")
+	release, sent := l.hold(), 0
+	l.lose(func(text []byte) bool {
+		if asking("PUB " + s.nobody())(text) {
+			if sent++; sent == 2 {
+				release()
+			}
+		}
+		return false
+	})
+	check(t, e.compact(t.Context(), s.stream, s.nobody()))
+	if m, there := must2(e.last(t.Context(), s.stream, s.nobody()))(t); there || sent < 2 {
+		t.Errorf("it was sent %d times, and %d stays", sent, m.place)
+	}
+}
