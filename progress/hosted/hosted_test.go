@@ -194,3 +194,25 @@ func TestAStoreThatDoesNotAnswer(t *testing.T) {
 		t.Errorf("opening says %v", err)
 	}
 }
+
+// away is a cause that says for itself what happened.
+type away struct{ error }
+
+// Happened says it as the end of a sentence.
+func (away) Happened() string { return "one of the servers is away. Wait until it is back" }
+
+// TestACauseThatKnowsMoreIsSaid in the place of an answer that did not come.
+func TestACauseThatKnowsMoreIsSaid(t *testing.T) {
+	l, r := begun(t)
+	l.Beside.Broken = away{errors.New("a copy is not there")}
+	_, err := r.EraseAll()
+	var said *folder.NotDoneError
+	if !errors.As(err, &said) || said.Message() != "Not everything was erased: one of the servers is away. Wait until it is back, then try again." {
+		t.Errorf("erasing says %v", err)
+	}
+	var unreached *hosted.UnreachedError
+	_, err = hosted.Open(hosted.Options{Facts: l.Facts.Open(nil), Beside: l.Beside, Now: clock})
+	if !errors.As(err, &unreached) || unreached.Message() != "Your record cannot be had: one of the servers is away. Wait until it is back, then try again." {
+		t.Errorf("opening says %v", err)
+	}
+}

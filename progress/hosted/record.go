@@ -103,9 +103,13 @@ func (e *UnreachedError) Error() string {
 // Unwrap returns the cause.
 func (e *UnreachedError) Unwrap() error { return e.Err }
 
-// Happened says it as the end of a sentence.
+// Happened says it as the end of a sentence: as the cause does, if that knows more.
 func (e *UnreachedError) Happened() string {
-	if errors.Is(e.Err, syscall.ENOSPC) {
+	var known file.Elsewhere
+	switch {
+	case errors.As(e.Err, &known):
+		return known.Happened()
+	case errors.Is(e.Err, syscall.ENOSPC):
 		return "the server has no room left. What was saved before is safe. Tell whoever runs it"
 	}
 	return "the server could not be asked for your record. What was saved before is safe. Wait a moment"
@@ -113,7 +117,11 @@ func (e *UnreachedError) Happened() string {
 
 // Message says it to a clinician.
 func (e *UnreachedError) Message() string {
-	if errors.Is(e.Err, syscall.ENOSPC) {
+	var known file.Elsewhere
+	switch {
+	case errors.As(e.Err, &known):
+		return "Your record cannot be had: " + known.Happened() + ", then try again."
+	case errors.Is(e.Err, syscall.ENOSPC):
 		return "The server that keeps your record has no room left. What was saved is safe. Tell whoever runs it, then try again."
 	}
 	return "Your record cannot be had: the server that keeps it does not answer. What was saved is safe. Wait a moment, then try again."
@@ -122,7 +130,7 @@ func (e *UnreachedError) Message() string {
 // unreached is an error of a store, as one that the caller can word; nil and what a writer acts upon stay as they are.
 func unreached(err error) error {
 	if err == nil || errors.Is(err, journal.ErrConflict) || errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrExist) ||
-		errors.Is(err, tables.ErrTooLong) || errors.Is(err, context.Canceled) {
+		errors.Is(err, tables.ErrTooLong) || errors.Is(err, context.Canceled) || errors.As(err, new(*UnreachedError)) {
 		return err
 	}
 	return &UnreachedError{err}

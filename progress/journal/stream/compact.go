@@ -5,7 +5,6 @@ package stream
 import (
 	"context"
 	"crypto/rand"
-	"errors"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -16,7 +15,7 @@ import (
 const logSize = 9 << 20
 
 // errCopyDown is that a copy of the store cannot be reached, or does not have all yet.
-var errCopyDown = errors.New("a copy of the store is not there")
+var errCopyDown = &cause{"a copy of the store is not there", "one of the servers that keep a copy of it is away, and would keep it. Wait until it is back"}
 
 // heardWithin is how long a copy that is there may be silent: three of its heartbeats.
 const heardWithin = 3 * time.Second

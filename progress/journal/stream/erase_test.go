@@ -194,8 +194,8 @@ func refuses(t *testing.T, s *Store) {
 	t.Helper()
 	err := s.Erase(t.Context())
 	var said *NotDoneError
-	const words = "Something went wrong with erasing your record: one of the hosts that keep a copy of it is away, and would keep it. " +
-		"Try again when it is back."
+	const words = "Something went wrong with erasing your record: one of the servers that keep a copy of it is away, and would keep it. " +
+		"Wait until it is back, then try again."
 	if !errors.As(err, &said) || said.Message() != words {
 		t.Errorf("it is said: %v", err)
 	}
