@@ -18,6 +18,7 @@ import (
 	"probity/progress/hosted"
 	"probity/progress/hosted/hostedtest"
 	"probity/progress/journal"
+	"probity/progress/journal/tables"
 )
 
 // TestMergingIsWhatAFolderDoes: whatever two machines did, a record on a host comes to hold what a record in a folder would.
@@ -145,5 +146,21 @@ func TestAWindowThatIsOpenedInTheMiddleOfAMerge(t *testing.T) {
 	got := held(t, l.Open(t))
 	if len(got) != 3 || !strings.Contains(got[1], `"b"`) || !strings.Contains(got[2], `"c"`) {
 		t.Errorf("it holds %q", got)
+	}
+}
+
+// TestAMergeOfANewerProbityIsLeftToIt, as all else in a record that it wrote.
+func TestAMergeOfANewerProbityIsLeftToIt(t *testing.T) {
+	l, _ := begun(t, progress.Setting{Name: "a", At: noon})
+	const mark = "merging.txt"
+	for name, text := range map[string][]byte{
+		"learner.toml": tables.EncodeHead(tables.Head{Schema: tables.Schema + 1, Learner: doctor}), mark: []byte("1 \nsomething"),
+	} {
+		if err := l.Beside.WriteBeside(name, text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, newer := l.Open(t).ReadOnly(); !newer || !slices.Contains(l.Beside.Entries(), mark) {
+		t.Errorf("read only is %v, and there is %q", newer, l.Beside.Entries())
 	}
 }

@@ -41,38 +41,42 @@ type Record struct {
 const learnerName = "learner.toml"
 
 // Open looks whom the record is about, and finishes a merge that was broken off. Without a record there is a Record all the same, for
-// Create. Its errors are *UnreachedError.
+// Create. The error is *UnreachedError where what keeps the record does not answer.
 func Open(o Options) (*Record, error) {
-	r := &Record{facts: o.Facts, beside: o.Beside, now: o.Now}
-	text, err := r.beside.ReadBeside(learnerName)
+	r, err := found(o)
 	if err != nil {
-		return nil, &UnreachedError{err}
+		return nil, err
 	}
-	if text != nil {
-		if err := r.know(text); err != nil {
-			return nil, err
-		}
+	if _, newer := r.ReadOnly(); newer {
+		return r, nil
 	}
 	return r, r.finishMerge(context.Background())
 }
 
 // Look is Open for somebody who only reads: nothing is finished, and nothing can be saved. The error says so where a newer Probity has written.
 func Look(o Options) (*Record, error) {
-	r := &Record{facts: o.Facts, beside: o.Beside, now: o.Now}
-	text, err := r.beside.ReadBeside(learnerName)
+	r, err := found(o)
 	if err != nil {
-		return nil, &UnreachedError{err}
-	}
-	if text != nil {
-		if err := r.know(text); err != nil {
-			return nil, err
-		}
+		return nil, err
 	}
 	if why, newer := r.ReadOnly(); newer {
 		return nil, file.ReadOnly(why)
 	}
 	r.locked = "The record is only looked at."
 	return r, nil
+}
+
+// found is a record as it is found, with whom it is about.
+func found(o Options) (*Record, error) {
+	r := &Record{facts: o.Facts, beside: o.Beside, now: o.Now}
+	text, err := r.beside.ReadBeside(learnerName)
+	if err != nil {
+		return nil, &UnreachedError{err}
+	}
+	if text == nil {
+		return r, nil
+	}
+	return r, r.know(text)
 }
 
 // know takes whom the record is about from its entry.
