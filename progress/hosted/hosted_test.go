@@ -216,3 +216,31 @@ func TestACauseThatKnowsMoreIsSaid(t *testing.T) {
 		t.Errorf("opening says %v", err)
 	}
 }
+
+// scattered is a place of which a copy is away.
+type scattered struct{ *hostedtest.Place }
+
+// Whole says so.
+func (scattered) Whole(context.Context) error { return away{errors.New("a copy is not there")} }
+
+// TestAReflectionIsNotForgottenWhileACopyIsAway, which would keep it: that is said, and all is as it was.
+func TestAReflectionIsNotForgottenWhileACopyIsAway(t *testing.T) {
+	l, _ := begun(t, progress.Reflection{Scenario: "x", Text: "what I thought", At: noon})
+	r, err := hosted.Open(hosted.Options{Facts: l.Facts.Open(journal.KindsOf(progress.Kinds()...)), Beside: scattered{l.Beside}, Now: clock})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, err := r.History()
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := l.Beside.Entries()
+	_, err = r.ForgetReflection(h.Reflections()[0])
+	var said *folder.NotForgottenError
+	if !errors.As(err, &said) || !strings.Contains(said.Message(), "one of the servers is away. Wait until it is back, then try again.") {
+		t.Errorf("it is said: %v", err)
+	}
+	if got := held(t, l.Open(t)); len(got) != 1 || !slices.Equal(l.Beside.Entries(), before) {
+		t.Errorf("the record holds %q, and beside it are %q", got, l.Beside.Entries())
+	}
+}

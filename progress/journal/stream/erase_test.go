@@ -199,6 +199,9 @@ func refuses(t *testing.T, s *Store) {
 	if !errors.As(err, &said) || said.Message() != words {
 		t.Errorf("it is said: %v", err)
 	}
+	if err := s.Whole(t.Context()); !errors.Is(err, errCopyDown) {
+		t.Errorf("whether all copies are there: %v", err)
+	}
 	if _, err := s.Append(t.Context(), journal.Any, progress.Setting{Name: "a"}); err != nil {
 		t.Errorf("afterwards nothing is saved: %v", err)
 	}
