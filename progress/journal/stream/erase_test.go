@@ -164,6 +164,9 @@ func TestNothingOfALearnerIsLeftOnAnyNode(t *testing.T) {
 	}
 	c.running[2].Shutdown()
 	c.running[2].WaitForShutdown()
+	e.wait = time.Minute
+	check(t, e.Healthy(t.Context())) // others lead now what that one led
+	must2(e.last(t.Context(), s.stream, s.subject))(t)
 	e.wait = time.Second
 	refuses(t, s)
 	c.running[2] = must(server.NewServer(c.options[2].Clone()))(t)
