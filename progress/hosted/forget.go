@@ -29,7 +29,9 @@ func (r *Record) ForgetWording(one progress.Reflection) (folder.Leftovers, error
 }
 
 // copied is a place of which there are copies. Whole returns an error while one of them is away, since that would keep what is removed meanwhile.
-type copied interface{ Whole(ctx context.Context) error }
+type copied interface {
+	Whole(ctx context.Context) error
+}
 
 // forget erases those reflections that choose takes from the record's: the facts last, so that all of it can be tried again.
 func (r *Record) forget(choose func(all []progress.Reflection) []progress.Reflection) (none folder.Leftovers, err error) {
