@@ -183,7 +183,7 @@ func exported(t testing.TB, r *hosted.Record) []byte {
 // TestAStoreThatDoesNotAnswer is said in a clinician's words, and what was to be saved is the caller's.
 func TestAStoreThatDoesNotAnswer(t *testing.T) {
 	l, r := begun(t)
-	l.Beside.Broken = errors.New("nats: no responders")
+	l.Beside.Away = func() error { return errors.New("nats: no responders") }
 	err := r.WriteBeside(folder.CertificateDraft, nil)
 	var unsaved *file.NotSavedError
 	const want = "Your draft has not been saved: the server could not be asked for your record. What was saved before is safe. Wait a moment, then try again."
@@ -204,7 +204,7 @@ func (away) Happened() string { return "one of the servers is away. Wait until i
 // TestACauseThatKnowsMoreIsSaid in the place of an answer that did not come.
 func TestACauseThatKnowsMoreIsSaid(t *testing.T) {
 	l, r := begun(t)
-	l.Beside.Broken = away{errors.New("a copy is not there")}
+	l.Beside.Away = func() error { return away{errors.New("a copy is not there")} }
 	_, err := r.EraseAll()
 	var said *folder.NotDoneError
 	if !errors.As(err, &said) || said.Message() != "Not everything was erased: one of the servers is away. Wait until it is back, then try again." {

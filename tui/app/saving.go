@@ -15,7 +15,7 @@ import (
 )
 
 // retryAfter is how long to wait before a failed write is tried again.
-const retryAfter = 4 * time.Second
+const retryAfter = time.Second
 
 // wrote goes on after a write. The first failure is said at the foot; after that the top line says it until it is over.
 func (a *App) wrote(w tutor.Written) tea.Cmd {

@@ -159,8 +159,11 @@ func (e *Engine) one(ctx context.Context, stream string, question map[string]any
 	return message{answer.Message.Subject, answer.Message.Seq, answer.Message.Data}, err == nil, err
 }
 
-// slowest is how fast messages go to where they are kept, at least, in bytes a second.
-const slowest = 1 << 20
+// How much longer the answer to a batch may take, since a whole record may come in as one.
+const (
+	eachTakes = time.Millisecond // for each message
+	slowest   = 1 << 20          // bytes that get there in a second, at least
+)
 
 // patience is how long it may take until it is answered that messages were taken in.
 func patience(messages [][]byte) time.Duration {
@@ -168,7 +171,7 @@ func patience(messages [][]byte) time.Duration {
 	for _, m := range messages {
 		size += len(m)
 	}
-	return answerWithin + time.Duration(size)*time.Second/slowest
+	return answerWithin + time.Duration(len(messages))*eachTakes + time.Duration(size)*time.Second/slowest
 }
 
 // save is publish, again while it fails for what passes. unsure is whether messages may be there though the error, if there is one, says that they were

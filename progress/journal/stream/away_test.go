@@ -4,15 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/nats-io/nats-server/v2/server"
 	"github.com/nats-io/nats.go"
-
-	"probity/progress"
 )
 
 // TestTheFirstFactsAreNotSavedTwice: they are there, and then it cannot be found out whether the record is still theirs.
@@ -44,56 +41,6 @@ func TestTheFirstFactsOfARecordThatWasErasedDoNotStay(t *testing.T) {
 	}
 	if m, there := must2(e.last(t.Context(), s.stream, s.subject))(t); there {
 		t.Errorf("%d stays", m.place)
-	}
-}
-
-// TestAnAnswerThatKnowsLessErasesNothing: a node that led the stream, was cut off or held up, and does not know yet that another leads it now, answers as
-// things were. Only where the key is gone was a record erased.
-func TestAnAnswerThatKnowsLessErasesNothing(t *testing.T) {
-	e := embedded(t, t.TempDir())
-	for name, there := range map[string][]string{"some": {"a"}, "none": nil} {
-		t.Run(name, func(t *testing.T) {
-			now := store(t, e, name)
-			must(now.begun(t.Context()))(t)
-			var was int64
-			if there != nil {
-				_, err := now.Append(t.Context(), 0, settings(there...)...)
-				check(t, err)
-				was = 1
-			}
-			s := store(t, e, name)
-			s.learn(end{place: 1000, number: was + 1}) // of which the node that is asked has not heard
-			if _, err := s.Read(t.Context(), 0, nil); !errors.Is(err, errUnreachable) {
-				t.Errorf("reading: %v", err)
-			}
-			_, err := s.Append(t.Context(), was+1, settings("c")...)
-			unsaved(t, err)
-			_, known, gone := s.what()
-			if gone || known.place != 1000 {
-				t.Errorf("what was known is not: %v, %v", known, gone)
-			}
-		})
-	}
-}
-
-// TestALongRecordIsReadOnWhereAnAnswerStayedAway, and not from its beginning: on a slow line, or a busy host, there is always one that does.
-func TestALongRecordIsReadOnWhereAnAnswerStayedAway(t *testing.T) {
-	e, l := overALine(t)
-	e.wait = 2 * time.Second
-	s := store(t, e, "learner")
-	_, err := s.Append(t.Context(), 0, settings(slices.Repeat([]string{"a"}, 2*pageSize+1)...)...)
-	check(t, err)
-	asked := 0
-	l.lose(func(sent []byte) bool {
-		if !asking("DIRECT.GET")(sent) {
-			return false
-		}
-		asked++
-		return asked%2 == 0 // of three pages, two have to be asked for twice
-	})
-	last, err := store(t, e, "learner").Read(t.Context(), 0, func(progress.Fact) error { return nil })
-	if err != nil || last != 2*pageSize+1 {
-		t.Errorf("read up to %d: %v", last, err)
 	}
 }
 

@@ -3,6 +3,7 @@
 package stream
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -111,40 +112,39 @@ func (s *Store) alive(ctx context.Context, l life) error {
 }
 
 // look finds out where the record ends. left is whether messages stand there that are of an earlier life, which was not erased to the
-// end. The error is ErrErased if the record that was known is no more.
+// end. The error is ErrErased if the record that was known is no more. A node that led before, and has not heard that another does now, says
+// what was true then: it is asked again until it says at least what is known.
 func (s *Store) look(ctx context.Context, l life) (at end, left bool, err error) {
+	err = s.engine.retry(ctx, func(ctx context.Context) error {
+		at, left, err = s.lookOnce(ctx, l)
+		return err
+	})
+	return at, left, err
+}
+
+func (s *Store) lookOnce(ctx context.Context, l life) (at end, left bool, err error) {
 	m, there, err := s.engine.last(ctx, s.stream, s.subject)
 	if err != nil {
 		return end{}, false, err
 	}
-	_, known, _ := s.what()
-	if !there {
-		if known.place > 0 {
-			err = s.missing(ctx, l)
+	var as label
+	if there {
+		if as, _, err = decodeLabel(m.data); err != nil {
+			return end{}, false, err
 		}
-		return end{}, false, err
 	}
-	as, _, err := decodeLabel(m.data)
+	_, known, _ := s.what()
 	switch {
-	case err != nil:
-		return end{}, false, err
-	case as.life > l.number:
+	case there && as.life > l.number:
 		return end{}, false, s.erased()
-	case as.life < l.number && known.place > 0, m.place < known.place:
-		return end{}, false, s.missing(ctx, l)
+	case known.place > 0 && (!there || as.life < l.number || m.place < known.place): // the key is what is destroyed first
+		return end{}, false, cmp.Or(s.alive(ctx, l), errLagging)
+	case !there:
+		return end{}, false, nil
 	case as.life < l.number:
 		return end{}, true, nil
 	}
 	return end{m.place, as.number, as.rewrote}, false, nil
-}
-
-// missing is why messages are not there that were known. Erasing destroys the key first: as long as that is there, the answer was given by a node
-// that knows less than the others, as one that was cut off and does not know yet that it leads the stream no longer.
-func (s *Store) missing(ctx context.Context, l life) error {
-	if err := s.alive(ctx, l); err != nil {
-		return err
-	}
-	return errors.Join(errUnreachable, errLagging)
 }
 
 // learn notes that the record is known up to an end.

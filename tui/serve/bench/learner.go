@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -176,24 +177,34 @@ func (s *seat) press(ctx context.Context, pause time.Duration, keys ...string) e
 var errNotSeen = errors.New("waited in vain")
 
 // sees waits until one of the texts stands on the screen, and returns which.
-func (s *seat) sees(ctx context.Context, limit time.Duration, texts ...string) (string, error) {
+func (s *seat) sees(ctx context.Context, limit time.Duration, texts ...string) (seen string, err error) {
+	err = s.until(ctx, limit, fmt.Sprintf("%q", texts), func(now string) bool {
+		i := slices.IndexFunc(texts, func(text string) bool { return strings.Contains(now, text) })
+		if i >= 0 {
+			seen = texts[i]
+		}
+		return i >= 0
+	})
+	return seen, err
+}
+
+// until waits until the screen is as it should be. What is waited for is named.
+func (s *seat) until(ctx context.Context, limit time.Duration, what string, as func(now string) bool) error {
 	late := time.NewTimer(limit)
 	defer late.Stop()
 	for {
 		now := s.text()
-		for _, text := range texts {
-			if strings.Contains(now, text) {
-				return text, nil
-			}
+		if as(now) {
+			return nil
 		}
 		select {
 		case <-s.changed:
 		case <-s.over:
-			return "", io.EOF
+			return io.EOF
 		case <-ctx.Done():
-			return "", ctx.Err()
+			return ctx.Err()
 		case <-late.C:
-			return "", fmt.Errorf("%w for %q; the screen:\n%s", errNotSeen, texts, now)
+			return fmt.Errorf("%w for %s; the screen:\n%s", errNotSeen, what, now)
 		}
 	}
 }

@@ -6,8 +6,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"time"
 )
@@ -18,6 +18,7 @@ const known = "--role doctor --jurisdiction uk"
 // What stands on the screens that a learner meets.
 const (
 	atHome      = "p      Practise"
+	left        = "You left a practice"
 	situation   = "Situation "
 	certainty   = "How sure are you?"
 	saved       = "Saved."
@@ -41,8 +42,16 @@ func (s *seat) starts(ctx context.Context, pause time.Duration) error {
 	if err := s.press(ctx, pause, "a"); err != nil {
 		return err
 	}
-	_, err = s.sees(ctx, patience, situation)
-	return err
+	if at, err = s.sees(ctx, patience, left, situation); err != nil || at == situation {
+		return err
+	}
+	if err := s.press(ctx, pause, enter); err != nil { // it is carried on, from the feedback of what was answered last
+		return err
+	}
+	if at, err = s.sees(ctx, patience, saved, asked); err != nil || at == asked {
+		return err
+	}
+	return s.goesOn(ctx, pause)
 }
 
 // answers answers the situation that is up, whatever its format, up to the question how sure they are. Of a discussion that is not asked: done
@@ -51,8 +60,8 @@ func (s *seat) answers(ctx context.Context, pause time.Duration) (done bool, err
 	mark := string(rune('a' + rand.IntN(3)))
 	for n := range mostPresses {
 		keys := []string{mark, enter}
-		if n%2 == 1 { // it asks for a rating of each, or for another order
-			keys = []string{"3", "3", "3", "3", "3", "3", enter}
+		if n%2 == 1 { // it asks for a rating of each, or for another order: in which the place is not always the one that the marked row has
+			keys = append(slices.Repeat([]string{fmt.Sprint(2 + n/2%2)}, 6), enter)
 		}
 		if err := s.press(ctx, pause, keys...); err != nil {
 			return false, err
@@ -64,13 +73,18 @@ func (s *seat) answers(ctx context.Context, pause time.Duration) (done bool, err
 	return false, fmt.Errorf("nothing answers this:\n%s", s.text())
 }
 
-// commits says how sure, and waits until the answer is saved.
-func (s *seat) commits(ctx context.Context, pause time.Duration, sure int, limit time.Duration) error {
+// commits says how sure, and waits until the answer is saved. It returns how long it took until there was feedback, which is before that.
+func (s *seat) commits(ctx context.Context, pause time.Duration, sure int, limit time.Duration) (feedback time.Duration, err error) {
 	if err := s.press(ctx, pause, fmt.Sprint(sure)); err != nil {
-		return err
+		return 0, err
 	}
-	_, err := s.sees(ctx, limit, saved)
-	return err
+	begun := time.Now()
+	if err := s.until(ctx, limit, "feedback", func(now string) bool { return !strings.Contains(now, certainty) }); err != nil {
+		return 0, err
+	}
+	feedback = time.Since(begun)
+	_, err = s.sees(ctx, limit, saved)
+	return feedback, err
 }
 
 // goesOn leaves the feedback for the next situation, or for a new practice.
@@ -96,20 +110,7 @@ func (s *seat) goesOn(ctx context.Context, pause time.Duration) error {
 
 // changes waits until the screen is another one.
 func (s *seat) changes(ctx context.Context, before string) error {
-	late := time.NewTimer(2 * time.Second)
-	defer late.Stop()
-	for s.text() == before {
-		select {
-		case <-s.changed:
-		case <-s.over:
-			return io.EOF
-		case <-ctx.Done():
-			return ctx.Err()
-		case <-late.C:
-			return fmt.Errorf("%w for another screen than\n%s", errNotSeen, before)
-		}
-	}
-	return nil
+	return s.until(ctx, 2*time.Second, "another screen", func(now string) bool { return now != before })
 }
 
 // practises goes through situations until ctx ends, and returns how many were saved.
@@ -120,7 +121,7 @@ func (s *seat) practises(ctx context.Context, pause time.Duration) (n int, err e
 	for {
 		done, err := s.answers(ctx, pause)
 		if err == nil && !done {
-			err = s.commits(ctx, pause, 1+rand.IntN(3), patience)
+			_, err = s.commits(ctx, pause, 1+rand.IntN(3), patience)
 		}
 		if err != nil {
 			return n, err

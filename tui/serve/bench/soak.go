@@ -116,7 +116,7 @@ func (c *cluster) people(ctx context.Context) (ws []*writer, ps []*practiser, er
 func (b *bench) soaked(ctx context.Context, c *cluster, ws []*writer, ps []*practiser, ended map[string]int) error {
 	var wrong error
 	var written, answers, broken int
-	var longest, waited, away time.Duration
+	var longest, waited, feedback, away time.Duration
 	for i, w := range ws {
 		wrong = errors.Join(wrong, w.check(ctx, c, fmt.Sprint("writer-", i)))
 		written, longest = written+w.saved, max(longest, w.longest)
@@ -125,7 +125,7 @@ func (b *bench) soaked(ctx context.Context, c *cluster, ws []*writer, ps []*prac
 		saved, err := p.check(ctx, c)
 		wrong = errors.Join(wrong, err)
 		answers, broken = answers+saved, broken+p.broken
-		waited, away = max(waited, p.longest), max(away, p.away)
+		waited, feedback, away = max(waited, p.longest), max(feedback, p.feedback), max(away, p.away)
 	}
 	var how []string
 	for what, n := range ended {
@@ -141,8 +141,9 @@ func (b *bench) soaked(ctx context.Context, c *cluster, ws []*writer, ps []*prac
 		said = strings.ReplaceAll(wrong.Error(), "\n", "; ")
 	}
 	b.row(name+": what was saved", "all, once, in order", said+"; ended: "+strings.Join(how, ", "), wrong == nil)
-	pause := max(longest, waited, away)
-	b.row(name+": longest pause", "< 5 s", fmt.Sprintf("a fact %v, an answer over ssh %v, from a session that broke to home at a host %v (%d broke)",
-		longest.Round(time.Millisecond), waited.Round(time.Millisecond), away.Round(time.Millisecond), broken), pause < 5*time.Second)
+	b.row(name+": longest until saved", "< 5 s", fmt.Sprintf("a fact %v, an answer over ssh %v", longest.Round(time.Millisecond), waited.Round(time.Millisecond)),
+		max(longest, waited) < 5*time.Second)
+	b.row(name+": longest that a learner waits", "< 5 s", fmt.Sprintf("for feedback %v, from a session that broke to home at a host %v (%d broke)",
+		feedback.Round(time.Millisecond), away.Round(time.Millisecond), broken), max(feedback, away) < 5*time.Second)
 	return nil
 }

@@ -70,11 +70,12 @@ type try struct {
 // practiser is somebody who practises over ssh, and comes back to another host when one is gone.
 type practiser struct {
 	person
-	token   string
-	tries   []try
-	broken  int           // sessions that ended without them
-	longest time.Duration // from giving an answer until it was saved
-	away    time.Duration // the longest from a session that broke until home was there again
+	token    string
+	tries    []try
+	broken   int           // sessions that ended without them
+	longest  time.Duration // from giving an answer until it was saved
+	feedback time.Duration // the longest from giving an answer until there was feedback
+	away     time.Duration // the longest from a session that broke until home was there again
 }
 
 // practises until ctx ends.
@@ -141,7 +142,9 @@ func (p *practiser) commits(ctx context.Context, s *seat) error {
 	sure := 1 + rand.IntN(3)
 	p.tries = append(p.tries, try{sure: sure})
 	begun := time.Now()
-	if err := s.commits(ctx, 0, sure, together); err != nil {
+	feedback, err := s.commits(ctx, 0, sure, together)
+	p.feedback = max(p.feedback, feedback)
+	if err != nil {
 		return err
 	}
 	p.longest = max(p.longest, time.Since(begun))

@@ -59,8 +59,13 @@ type Refusal struct {
 	Cause  error  // what failed here, for whoever runs the host, or nil
 }
 
+// UnknownKey is the reason of a refusal that says nothing but that a key is not known.
+const UnknownKey = "unknown key"
+
+// Error is what to tell them.
 func (r *Refusal) Error() string { return r.Say }
 
+// Unwrap is what failed here, or nil.
 func (r *Refusal) Unwrap() error { return r.Cause }
 
 // Offer says as whom a key would be let in. Somebody who offers a key has not proved to have it: nothing is used up or enrolled.
@@ -82,7 +87,7 @@ func (p *People) Offer(ctx context.Context, c Candidate) (Grant, error) {
 	case enrolled, p.o.Open && Loopback(c.From):
 		return Grant{Learner: learner}, nil
 	case !looksLikeCode(c.User):
-		return Grant{}, &Refusal{Reason: "unknown key", Say: "This host does not know your key, " + ssh.FingerprintSHA256(c.Key) + ". If you were sent an invitation, put its " +
+		return Grant{}, &Refusal{Reason: UnknownKey, Say: "This host does not know your key, " + ssh.FingerprintSHA256(c.Key) + ". If you were sent an invitation, put its " +
 			"code and an @ before the host's name (ssh CODE@HOST). If not, ask whoever runs this host to add your key."}
 	}
 	id, until, err := p.readCode(c.User)

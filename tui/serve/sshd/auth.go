@@ -38,7 +38,8 @@ func (s *Server) handshake(ctx ssh.Context) *gossh.ServerConfig {
 		VerifiedPublicKeyCallback: func(_ gossh.ConnMetadata, _ gossh.PublicKey, granted *gossh.Permissions, _ string) (*gossh.Permissions, error) {
 			return granted, s.proved(ctx, v, granted)
 		},
-		// What is tried when no key was let in. Nobody gets in by it: it is the place to say why.
+		// What is tried when no key was let in. Nobody gets in by it: it is the place to say that none is known. A program that asks nobody, such as
+		// ssh -o BatchMode=yes, does not try it, and is not told: at each key, that would be said to everybody whose second key is known.
 		KeyboardInteractiveCallback: func(gossh.ConnMetadata, gossh.KeyboardInteractiveChallenge) (*gossh.Permissions, error) {
 			return nil, v.sayWhy()
 		},
@@ -49,8 +50,10 @@ func (s *Server) handshake(ctx ssh.Context) *gossh.ServerConfig {
 func (s *Server) offered(ctx context.Context, v *visit, c people.Candidate) (*gossh.Permissions, error) {
 	grant, err := s.o.People.Offer(ctx, c)
 	if err != nil {
-		v.remember(err)
-		return nil, err
+		if v.remember(err); merelyUnknown(err) {
+			return nil, err
+		}
+		return nil, v.sayWhy()
 	}
 	granted := &gossh.Permissions{Extensions: map[string]string{learnerExtension: grant.Learner, invitationExtension: grant.Invitation}}
 	if grant.Limited {
@@ -58,6 +61,12 @@ func (s *Server) offered(ctx context.Context, v *visit, c people.Candidate) (*go
 		v.remember(&people.Refusal{Reason: "source address", Say: "Your key may not be used from where you are: come from a computer of your institution's network."})
 	}
 	return granted, nil
+}
+
+// merelyUnknown reports whether a key is refused for nothing but that it is not known: the next one may be.
+func merelyUnknown(err error) bool {
+	var refusal *people.Refusal
+	return errors.As(err, &refusal) && refusal.Reason == people.UnknownKey
 }
 
 // proved takes in whoever has proved to have a key.
@@ -86,7 +95,7 @@ func (v *visit) remember(err error) {
 	}
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if v.refusal == nil || refusal.Reason != "unknown key" {
+	if v.refusal == nil || refusal.Reason != people.UnknownKey {
 		v.refusal = refusal
 	}
 }
