@@ -29,12 +29,22 @@ func (r *Record) ForgetWording(one progress.Reflection) (folder.Leftovers, error
 	return r.forget(func(all []progress.Reflection) []progress.Reflection { return progress.EarlierWordings(all, one) })
 }
 
+// copied is a place of which there are copies. Whole returns an error while one of them is away, since that would keep what is removed meanwhile.
+type copied interface {
+	Whole(ctx context.Context) error
+}
+
 // forget erases those reflections that choose takes from the record's: the facts last, so that all of it can be tried again.
 func (r *Record) forget(choose func(all []progress.Reflection) []progress.Reflection) (none folder.Leftovers, err error) {
 	if why, yes := r.ReadOnly(); yes {
 		return none, &folder.NotForgottenError{Err: file.ReadOnly(why)}
 	}
 	ctx := context.Background()
+	if place, ok := r.beside.(copied); ok {
+		if err := place.Whole(ctx); err != nil {
+			return none, &folder.NotForgottenError{Err: unreached(err)}
+		}
+	}
 	var all []progress.Reflection
 	_, err = r.Read(ctx, 0, func(f progress.Fact) error {
 		if one, ok := f.(progress.Reflection); ok {

@@ -89,10 +89,7 @@ func (s *Store) begun(ctx context.Context) (life, error) {
 		if l, there, err := s.live(ctx); err != nil || there {
 			return l, err
 		}
-		err := s.engine.retry(ctx, func(ctx context.Context) error {
-			_, err := s.engine.publish(ctx, keySubject(s.learner), 0, key)
-			return err
-		})
+		_, _, err := s.engine.save(ctx, keySubject(s.learner), 0, key)
 		if err != nil && !movedOn(err) {
 			return life{}, err
 		}

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// Memory is a folder that lasts as long as its host.
+// Memory is a folder in memory, for tests.
 type Memory struct {
 	now func() time.Time
 

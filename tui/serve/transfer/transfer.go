@@ -3,7 +3,6 @@
 package transfer
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -11,7 +10,6 @@ import (
 	"io/fs"
 	"path"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"time"
 	"unicode/utf8"
@@ -27,7 +25,7 @@ const (
 	LargestFile = 8 << 20 // bytes
 	LongestName = 120     // bytes
 
-	mostOpen = 4 // files that are written at once on one connection
+	mostOpen = 4 // files that are open at once on one connection: each is in memory
 )
 
 // File is what is known of a file beside what is in it.
@@ -77,102 +75,9 @@ func Serve(ctx context.Context, client io.ReadWriteCloser, files Files) error {
 
 // folder answers the requests of one client.
 type folder struct {
-	ctx     context.Context
-	files   Files
-	writing atomic.Int32 // files that are open to be written
-}
-
-// Fileread opens a file to be read.
-func (f *folder) Fileread(r *sftp.Request) (io.ReaderAt, error) {
-	name, err := Name(r.Filepath)
-	if err != nil {
-		return nil, err
-	}
-	data, err := f.files.Read(f.ctx, name)
-	if err != nil {
-		return nil, err
-	}
-	return bytes.NewReader(data), nil
-}
-
-// Filewrite opens a file to be written.
-func (f *folder) Filewrite(r *sftp.Request) (io.WriterAt, error) {
-	name, err := Name(r.Filepath)
-	if err != nil {
-		return nil, err
-	}
-	if f.writing.Add(1) > mostOpen {
-		f.writing.Add(-1)
-		return nil, fmt.Errorf("%d files are being written already", mostOpen)
-	}
-	w := &writing{folder: f, name: name}
-	if flags := r.Pflags(); !flags.Trunc && !flags.Creat {
-		if w.data, err = f.files.Read(f.ctx, name); err != nil {
-			f.writing.Add(-1)
-			return nil, err
-		}
-	}
-	return w, nil
-}
-
-// writing is a file until it is closed. Only then it is kept.
-type writing struct {
-	folder *folder
-	name   string
-
-	mu   sync.Mutex // held for what follows
-	data []byte
-	err  error // why it is not kept
-}
-
-// WriteAt takes a piece of the file.
-func (w *writing) WriteAt(p []byte, at int64) (int, error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if at < 0 || at > LargestFile || at+int64(len(p)) > LargestFile {
-		w.err = ErrLarge
-		return 0, w.err
-	}
-	if end := int(at) + len(p); end > len(w.data) {
-		w.data = append(w.data, make([]byte, end-len(w.data))...)
-	}
-	return copy(w.data[at:], p), nil
-}
-
-// TransferError is told of a connection that ended before the file did.
-func (w *writing) TransferError(err error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.err = err
-}
-
-// Close keeps the file.
-func (w *writing) Close() error {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.folder.writing.Add(-1)
-	if w.err != nil {
-		return w.err
-	}
-	w.err = fs.ErrClosed
-	return w.folder.keep(w.name, w.data)
-}
-
-// keep writes a file, if there is room for it.
-func (f *folder) keep(name string, data []byte) error {
-	there, err := f.files.List(f.ctx)
-	if err != nil {
-		return err
-	}
-	for _, file := range there {
-		if file.Name == name {
-			return f.files.Write(f.ctx, name, data)
-		}
-	}
-	if len(there) >= MostFiles {
-		return ErrFull
-	}
-	return f.files.Write(f.ctx, name, data)
+	ctx   context.Context
+	files Files
+	open  atomic.Int32 // files that are open
 }
 
 // Filecmd removes and renames. What a client wants to be true of a file's time and rights is heard and not kept.
