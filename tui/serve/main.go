@@ -19,12 +19,13 @@ import (
 func main() {
 	asked := make(chan os.Signal, 2)
 	signal.Notify(asked, os.Interrupt, syscall.SIGTERM)
-	os.Exit(run(world{Args: os.Args[1:], Out: os.Stdout, Err: os.Stderr, Ask: asked, Now: time.Now}))
+	os.Exit(run(world{Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Ask: asked, Now: time.Now}))
 }
 
 // world is what the program has of what is around it.
 type world struct {
 	Args     []string
+	In       io.Reader // answers to what is asked
 	Out, Err io.Writer
 	Ask      <-chan os.Signal // to end: the first to drain, the second to end at once
 	Now      func() time.Time
@@ -88,6 +89,6 @@ func (s *settings) command() *cobra.Command {
 		Short: "Make an invitation: a code that one person can come in with, within a week",
 		Args:  cobra.NoArgs,
 		RunE:  func(*cobra.Command, []string) error { return s.invite() },
-	}, s.cohort())
+	}, s.withdraw(), s.erase(), s.cohort())
 	return root
 }

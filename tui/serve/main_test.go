@@ -50,7 +50,7 @@ func hosting(t *testing.T, args ...string) (port string, ask chan<- os.Signal) {
 // once runs the program to its end.
 func once(args ...string) (out string, code int) {
 	var said bytes.Buffer
-	code = run(world{Args: args, Out: &said, Err: &said, Ask: make(chan os.Signal), Now: time.Now})
+	code = run(world{Args: args, In: strings.NewReader(""), Out: &said, Err: &said, Ask: make(chan os.Signal), Now: time.Now})
 	return said.String(), code
 }
 

@@ -131,7 +131,7 @@ func (h *host) run() error {
 			}
 		})
 	}
-	owned.Go(h.figuresUntil(over))
+	owned.Go(h.operatedUntil(over))
 	if h.phones != nil {
 		owned.Go(func() {
 			if err := web.ServePages(over, h.phones, h.rooms.Gate(), h.encrypted); err != nil {

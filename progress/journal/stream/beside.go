@@ -190,6 +190,11 @@ func (s *Store) listBeside(ctx context.Context) (names []string, err error) {
 		}
 		return nil, err
 	}
+	return s.besides(ctx)
+}
+
+// besides are the names of whatever stands beside the record, whether something opens it or not.
+func (s *Store) besides(ctx context.Context) (names []string, err error) {
 	var answer struct {
 		State struct {
 			Subjects map[string]uint64 `json:"subjects"`

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"charm.land/ssh"
 	gossh "golang.org/x/crypto/ssh"
@@ -17,6 +18,7 @@ import (
 const (
 	learnerExtension    = "learner@probity"
 	invitationExtension = "invitation@probity"
+	invitedExtension    = "invited@probity"
 	sourceAddress       = "source-address" // which the handshake itself keeps to
 )
 
@@ -55,7 +57,9 @@ func (s *Server) offered(ctx context.Context, v *visit, c people.Candidate) (*go
 		}
 		return nil, v.sayWhy()
 	}
-	granted := &gossh.Permissions{Extensions: map[string]string{learnerExtension: grant.Learner, invitationExtension: grant.Invitation}}
+	granted := &gossh.Permissions{Extensions: map[string]string{
+		learnerExtension: grant.Learner, invitationExtension: grant.Invitation, invitedExtension: strconv.FormatBool(grant.Invited),
+	}}
 	if grant.Limited {
 		granted.CriticalOptions = map[string]string{sourceAddress: grant.Sources}
 		v.remember(&people.Refusal{Reason: "source address", Say: "Your key may not be used from where you are: come from a computer of your institution's network."})
@@ -71,7 +75,7 @@ func merelyUnknown(err error) bool {
 
 // proved takes in whoever has proved to have a key.
 func (s *Server) proved(ctx context.Context, v *visit, granted *gossh.Permissions) error {
-	grant := people.Grant{Learner: granted.Extensions[learnerExtension], Invitation: granted.Extensions[invitationExtension]}
+	grant := grantIn(granted)
 	err := s.o.People.Prove(ctx, grant)
 	if err == nil {
 		if refusal := s.census.known(v, grant.Learner); refusal != nil {
@@ -89,15 +93,21 @@ func (s *Server) proved(ctx context.Context, v *visit, granted *gossh.Permission
 // remember keeps what a key was not let in for. What is wrong with a certificate or an invitation is not put out of mind by the next key,
 // which is merely not known.
 func (v *visit) remember(err error) {
-	var refusal *people.Refusal
-	if !errors.As(err, &refusal) {
-		refusal = &people.Refusal{Reason: "fault", Say: "This host cannot look up who you are at the moment: please try again in a minute.", Cause: err}
-	}
+	refusal := asRefusal(err)
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if v.refusal == nil || refusal.Reason != people.UnknownKey {
 		v.refusal = refusal
 	}
+}
+
+// asRefusal is an error of people as one that can be said.
+func asRefusal(err error) *people.Refusal {
+	var refusal *people.Refusal
+	if !errors.As(err, &refusal) {
+		refusal = &people.Refusal{Reason: "fault", Say: "This host cannot look up who you are at the moment: please try again in a minute.", Cause: err}
+	}
+	return refusal
 }
 
 // sayWhy is a failure to authenticate that tells why, once, and is counted.
@@ -116,11 +126,17 @@ func (v *visit) sayWhy() error {
 	return &gossh.BannerError{Err: fmt.Errorf("not let in: %w", refusal), Message: refusal.Say + "\r\n"}
 }
 
-// learnerOf is whom the handshake proved a connection to be of: nothing that was said on the way, and nothing of a key that was only offered.
-func learnerOf(ctx ssh.Context) string {
+// grantOf is as whom the handshake proved a connection to be let in: nothing that was said on the way, and nothing of a key that was only offered.
+func grantOf(ctx ssh.Context) people.Grant {
 	conn, ok := ctx.Value(ssh.ContextKeyConn).(*gossh.ServerConn)
 	if !ok || conn.Permissions == nil {
-		return ""
+		return people.Grant{}
 	}
-	return conn.Permissions.Extensions[learnerExtension]
+	return grantIn(conn.Permissions)
+}
+
+// grantIn is the grant that permissions carry, but for where it holds: that the handshake itself keeps to.
+func grantIn(granted *gossh.Permissions) people.Grant {
+	of := granted.Extensions
+	return people.Grant{Learner: of[learnerExtension], Invitation: of[invitationExtension], Invited: of[invitedExtension] == strconv.FormatBool(true)}
 }

@@ -47,7 +47,7 @@ type stay struct {
 func (s *Server) newStay(sess ssh.Session) *stay {
 	g := sess.Context().Value(gateKey{}).(*gate)
 	st := &stay{
-		s: s, sess: sess, gate: g, number: fmt.Sprintf("%08x", rand.Uint32()), kind: commands, learner: learnerOf(sess.Context()),
+		s: s, sess: sess, gate: g, number: fmt.Sprintf("%08x", rand.Uint32()), kind: commands, learner: grantOf(sess.Context()).Learner,
 		began: time.Now(), notices: make(chan string, 4), leaving: make(chan struct{}),
 	}
 	st.touch()
@@ -95,6 +95,9 @@ func (s *Server) session(sess ssh.Session) {
 func (st *stay) admitted() *people.Refusal {
 	if st.learner == "" { // no handshake leads here
 		return &people.Refusal{Reason: "fault", Say: "This host does not know who you are: please connect again."}
+	}
+	if err := st.s.o.People.Begin(st.sess.Context(), grantOf(st.sess.Context())); err != nil {
+		return asRefusal(err)
 	}
 	return st.s.census.begin(st)
 }
