@@ -166,7 +166,12 @@ func (st *stay) attempt(ctx context.Context, owned *sync.WaitGroup) (code int) {
 		session.Terminal = &Terminal{Size: st.clipped(size), Resized: resized}
 		owned.Go(func() { st.resize(ctx, resized) })
 	}
-	return st.s.o.Program(ctx, session)
+	code = st.s.o.Program(ctx, session)
+	why, _ := st.why.Load().(string)
+	if say := farewell(why); say != "" {
+		_, _ = fmt.Fprintln(st.err, say) // who is gone is not told
+	}
+	return code
 }
 
 // input is what is typed.
