@@ -74,7 +74,7 @@ func (s *Server) newStay(sess ssh.Session) *stay {
 func (s *Server) session(sess ssh.Session) {
 	st := s.newStay(sess)
 	if refusal := st.admitted(); refusal != nil {
-		s.refused(refusal)
+		st.gate.v.refused(refusal)
 		st.turnAway(refusal.Say)
 		return
 	}
