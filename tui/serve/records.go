@@ -129,19 +129,25 @@ func (o ownFiles) Remove(name string) error { return o.beside.RemoveBeside(ownFo
 type folderOf struct{ files ownFiles }
 
 // List says what files there are.
-func (f folderOf) List(context.Context) (all []transfer.File, err error) {
+func (f folderOf) List(ctx context.Context) (all []transfer.File, err error) {
 	names, err := f.files.List()
 	for _, name := range names {
-		text, changed, wrong := f.files.read(name)
+		file, wrong := f.Stat(ctx, name)
 		switch {
 		case errors.Is(wrong, fs.ErrNotExist): // it was removed meanwhile
 		case wrong != nil:
 			return nil, wrong
 		default:
-			all = append(all, transfer.File{Name: name, Size: int64(len(text)), Modified: changed})
+			all = append(all, file)
 		}
 	}
 	return all, err
+}
+
+// Stat says what is known of a file.
+func (f folderOf) Stat(_ context.Context, name string) (transfer.File, error) {
+	text, changed, err := f.files.read(name)
+	return transfer.File{Name: name, Size: int64(len(text)), Modified: changed}, err
 }
 
 // Read returns what is in a file.

@@ -74,7 +74,7 @@ func (s *Server) newStay(sess ssh.Session) *stay {
 func (s *Server) session(sess ssh.Session) {
 	st := s.newStay(sess)
 	if refusal := st.admitted(); refusal != nil {
-		s.refused(refusal)
+		st.gate.v.refused(refusal)
 		st.turnAway(refusal.Say)
 		return
 	}
@@ -169,7 +169,12 @@ func (st *stay) attempt(ctx context.Context, owned *sync.WaitGroup) (code int) {
 		session.Terminal = &Terminal{Size: st.clipped(size), Resized: resized}
 		owned.Go(func() { st.resize(ctx, resized) })
 	}
-	return st.s.o.Program(ctx, session)
+	code = st.s.o.Program(ctx, session)
+	why, _ := st.why.Load().(string)
+	if say := farewell(why); say != "" {
+		_, _ = fmt.Fprintln(st.err, say) // who is gone is not told
+	}
+	return code
 }
 
 // input is what is typed.

@@ -125,22 +125,5 @@ func (w *writing) Close() error {
 		return w.err
 	}
 	w.err = fs.ErrClosed
-	return w.folder.keep(w.name, w.data)
-}
-
-// keep writes a file, if there is room for it.
-func (f *folder) keep(name string, data []byte) error {
-	there, err := f.files.List(f.ctx)
-	if err != nil {
-		return err
-	}
-	for _, file := range there {
-		if file.Name == name {
-			return f.files.Write(f.ctx, name, data)
-		}
-	}
-	if len(there) >= MostFiles {
-		return ErrFull
-	}
-	return f.files.Write(f.ctx, name, data)
+	return w.folder.files.Write(w.folder.ctx, w.name, w.data)
 }

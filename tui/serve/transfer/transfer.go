@@ -36,9 +36,10 @@ type File struct {
 }
 
 // Files is a learner's own folder. Names are such as Name lets through. A file that is not there is fs.ErrNotExist, one that has no room ErrFull.
-// The methods may be called from several goroutines at once.
+// To list the folder may cost as much as to read all that is in it. The methods may be called from several goroutines at once.
 type Files interface {
 	List(ctx context.Context) ([]File, error)
+	Stat(ctx context.Context, name string) (File, error)
 	Read(ctx context.Context, name string) ([]byte, error)
 	Write(ctx context.Context, name string, data []byte) error // in the place of what was there, whole or not at all
 	Remove(ctx context.Context, name string) error
@@ -123,10 +124,12 @@ func (f *folder) rename(from, to string) error {
 // Filelist lists the folder, or says what there is to say of one thing in it.
 func (f *folder) Filelist(r *sftp.Request) (sftp.ListerAt, error) {
 	whole := path.Clean("/"+r.Filepath) == "/"
-	if r.Method == "Stat" && whole {
+	switch {
+	case r.Method == "Stat" && whole:
 		return infos{about{dir: true}}, nil
-	}
-	if r.Method != "Stat" && (r.Method != "List" || !whole) {
+	case r.Method == "Stat":
+		return f.stat(r.Filepath)
+	case r.Method != "List" || !whole:
 		return nil, sftp.ErrSSHFxOpUnsupported
 	}
 	there, err := f.files.List(f.ctx)
@@ -137,19 +140,20 @@ func (f *folder) Filelist(r *sftp.Request) (sftp.ListerAt, error) {
 	for _, file := range there {
 		all = append(all, about{File: file})
 	}
-	if whole {
-		return all, nil
-	}
-	name, err := Name(r.Filepath)
+	return all, nil
+}
+
+// stat says what is known of one file. The others are left alone: clients ask this of each file in turn.
+func (f *folder) stat(p string) (sftp.ListerAt, error) {
+	name, err := Name(p)
 	if err != nil {
 		return nil, err
 	}
-	for _, info := range all {
-		if info.Name() == name {
-			return infos{info}, nil
-		}
+	file, err := f.files.Stat(f.ctx, name)
+	if err != nil {
+		return nil, err
 	}
-	return nil, fs.ErrNotExist
+	return infos{about{File: file}}, nil
 }
 
 // infos is what a listing gives.

@@ -152,6 +152,38 @@ func TestTheFolderIsSmall(t *testing.T) {
 	}
 }
 
+// unlisted is a folder that counts how often it is listed.
+type unlisted struct {
+	*Memory
+	listed int
+}
+
+func (u *unlisted) List(ctx context.Context) ([]File, error) {
+	u.listed++
+	return u.Memory.List(ctx)
+}
+
+// To list a folder may be to read half a gigabyte, and clients ask of each file by itself.
+func TestWhatIsDoneWithOneFileLeavesTheOthersAlone(t *testing.T) {
+	folder := &unlisted{Memory: NewMemory(time.Now)}
+	c := client(t, folder)
+	if err := put(c, "plan.toml", []byte("one")); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := c.Stat("plan.toml"); err != nil || info.Size() != 3 {
+		t.Errorf("its size: %v, %v", info, err)
+	}
+	if _, err := c.Stat("other.toml"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("one that is not there: %v", err)
+	}
+	if err := errors.Join(c.Rename("plan.toml", "monday.toml"), c.Remove("monday.toml")); err != nil {
+		t.Error(err)
+	}
+	if folder.listed != 0 {
+		t.Errorf("the folder was listed %d times", folder.listed)
+	}
+}
+
 func TestAFileThatDoesNotComeWholeIsNotKept(t *testing.T) {
 	folder := NewMemory(time.Now)
 	here, there := net.Pipe()
