@@ -30,7 +30,7 @@ func (s *settings) cohort() *cobra.Command {
 		Short: "Figures of all learners together, without names: people count in fives, and every figure is rounded",
 		Long: "The rules are those of probity cohort: nothing is said of fewer than five people, and nobody can be made out. The page goes to\n" +
 			"standard output. Whoever has the folder of --data may ask, whether its host runs or not; with --nats, whoever may read the cluster.",
-		Example: "  serve cohort --data /var/lib/probity > figures.md\n  serve cohort --nats nats://one:4222 --format html > figures.html",
+		Example: s.examples("cohort --data /var/lib/probity > figures.md", "cohort --nats nats://one:4222 --format html > figures.html"),
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			if !slices.Contains([]string{"md", "json", "html"}, format) {
@@ -74,7 +74,7 @@ func (s *settings) pooled() (r cohort.Report, err error) {
 		return r, err
 	}
 	if done.LeftOut > 0 {
-		fmt.Fprintf(s.Err, "serve: %s could not be read, and went uncounted\n", prose.Count(float64(done.LeftOut), "record"))
+		fmt.Fprintf(s.Err, "%s: %s could not be read, and went uncounted\n", s.Name, prose.Count(float64(done.LeftOut), "record"))
 	}
 	return *done.Figures, nil
 }

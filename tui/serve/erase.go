@@ -39,9 +39,9 @@ func (s *settings) erase() *cobra.Command {
 		Short: "Erase one learner's record and everything beside it, for good",
 		Long: "WHO is the code of the invitation that they came with, or a file with their public key (id_ed25519.pub, or their line of authorized_keys) or with\n" +
 			"their certificate (-cert.pub, expired or not). It is said how much there is, never what, and asked whether to erase it. A session that they have\n" +
-			"can save nothing more. They are let in as before, and begin anew: take their line out of --authorized, or serve withdraw CODE, to keep them out.\n" +
+			"can save nothing more. They are let in as before, and begin anew: take their line out of --authorized, or withdraw their code, to keep them out.\n" +
 			"Where erasing failed, ask for it again with --yes: what is left is erased though it can be counted no more.",
-		Example: "  serve erase xs65h4-c67xx3-q7d2wa-b2sr2s --data /var/lib/probity\n  serve erase staff-1234-cert.pub --principal tutor --nats nats://one:4222 --yes",
+		Example: s.examples("erase xs65h4-c67xx3-q7d2wa-b2sr2s --data /var/lib/probity", "erase staff-1234-cert.pub --principal tutor --nats nats://one:4222 --yes"),
 		Args:    one("an invitation's code, or a file with a public key or a certificate"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			who, err := s.whom(args[0])
@@ -109,7 +109,7 @@ func (s *settings) eraseOn(host operated, who order, yes bool) error {
 	}
 	console.Say("Erased: " + done.Kept.String() + ". Backups from before still have it, until you let them go.")
 	if done.Kept.Invited {
-		console.Say("That somebody used an invitation is still kept, as a token: they may come back with their key, and begin anew. serve withdraw CODE keeps them out.")
+		console.Say("That somebody used an invitation is still kept, as a token: they may come back with their key, and begin anew. withdraw CODE keeps them out.")
 	}
 	return nil
 }

@@ -102,7 +102,7 @@ func (s *settings) operating(who bool) (operated, func() error, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	engine, err := s.engine()
+	engine, err := s.engine(context.Background())
 	if err != nil {
 		return nil, nil, err
 	}
@@ -185,7 +185,7 @@ func (h *host) operatedUntil(ctx context.Context) func() {
 	if h.nats != "" {
 		return func() {}
 	}
-	const deaf = "serve cohort, withdraw and erase cannot ask this host"
+	const deaf = "the commands cohort, withdraw and erase cannot ask this host"
 	socket := filepath.Join(h.data, socketName)
 	_ = os.Remove(socket) // of a host that was killed: nobody else has the folder now
 	l, err := net.Listen("unix", socket)

@@ -18,9 +18,9 @@ func (s *settings) withdraw() *cobra.Command {
 		Use:   "withdraw CODE",
 		Short: "Take an invitation back: whoever came with it, or has it, is let in no more",
 		Long: "It holds for used and unused invitations, and for expired ones: whoever came with the code begins no session from now on, at any host of the\n" +
-			"store. A session that they have goes on until it ends. Their record stays: serve erase CODE removes it. Whoever is let in otherwise too (by\n" +
+			"store. A session that they have goes on until it ends. Their record stays: erase CODE removes it. Whoever is let in otherwise too (by\n" +
 			"--authorized, by a certificate) still is, and with another invitation they may come again.",
-		Example: "  serve withdraw xs65h4-c67xx3-q7d2wa-b2sr2s --data /var/lib/probity",
+		Example: s.examples("withdraw xs65h4-c67xx3-q7d2wa-b2sr2s --data /var/lib/probity"),
 		Args:    one("the code of an invitation"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			host, end, err := s.operating(true)
@@ -41,7 +41,7 @@ func (s *settings) withdraw() *cobra.Command {
 func one(what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) != 1 || args[0] == "" {
-			return fmt.Errorf("serve %s takes one thing: %s", cmd.Name(), what)
+			return fmt.Errorf("%s takes one thing: %s", cmd.Name(), what)
 		}
 		return nil
 	}
@@ -65,7 +65,7 @@ func sayWithdrawn(w people.Withdrawn) string {
 	}
 	switch {
 	case w.Used:
-		return said + " Whoever came with it begins no session more; one that they have now goes on until it ends. Their record stays: serve erase CODE removes it.\n" +
+		return said + " Whoever came with it begins no session more; one that they have now goes on until it ends. Their record stays: erase CODE removes it.\n" +
 			"If their key is in the list of --authorized, or they have a certificate, that still lets them in."
 	case w.Expired:
 		return said + " Nobody had come with it, and it had expired."
