@@ -250,7 +250,7 @@ func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 // keepIn says where the record is, and where what cannot be saved goes: in folders of this computer, or where a host keeps it.
 func (c *cli) keepIn(o *tutor.Options) {
 	if h := c.sys.Host; h != nil {
-		o.File, o.Sessions, o.Phones = h.Record, h.Record.Sessions(), h.Phones
+		o.File, o.Sessions, o.Phones, o.Again = h.Record, h.Record.Sessions(), h.Phones, c.again()
 		return
 	}
 	o.Dir, o.Rescue, o.Named = c.dir(), c.elsewhere(), c.folder

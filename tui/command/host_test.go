@@ -36,6 +36,7 @@ type away struct {
 	session  context.Context
 	notices  chan string
 	pages    phones.Network
+	patience time.Duration
 }
 
 // someoneAway is a learner of whom nothing is kept yet.
@@ -85,7 +86,7 @@ func (a *away) begins(t testing.TB, in io.Reader, out, wrong io.Writer, args ...
 	t.Helper()
 	return Run(System{
 		Args: args, In: in, Out: out, Err: wrong, Getenv: func(string) string { return "of the host" }, Now: thatTime, Library: a.library, Index: a.index,
-		Host: &Host{Record: a.Open(t), Files: a.files, Terminal: a.terminal, Session: a.session, Notices: a.notices, Phones: a.pages},
+		Host: &Host{Record: a.Open(t), Files: a.files, Terminal: a.terminal, Session: a.session, Notices: a.notices, Phones: a.pages, Patience: a.patience},
 	})
 }
 

@@ -1,5 +1,5 @@
-// Which commands and flags there are on a host: those that need nothing of the computer that the program runs on. Whatever is added to the
-// command line is refused there until it is listed here.
+// Which commands and flags there are on a host: those that need nothing of the computer that the program runs on. A command that is added is
+// refused there until it is listed here. A flag of a listed command is let through unless it is listed as refused: tests give each one paths.
 
 package command
 
