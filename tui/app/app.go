@@ -8,6 +8,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"probity/progress/journal/file"
 	"probity/tui/parts/confirm"
@@ -24,7 +25,7 @@ type Options struct {
 	Tutor     *tutor.Tutor
 	Start     screen.Route       // the screen after home; nil for home
 	Theme     theme.Kind         // --theme; "" for the learner's setting
-	Mono      bool               // NO_COLOR: no colours whatever is set
+	Mono      bool               // no colours, whatever is set, until Bubble Tea says which the terminal has
 	Err       error              // what is wrong with the record, if it could not be opened
 	Alone     screen.Route       // the only screen there is, which has no use for the record; nil for the tutor
 	Clipboard func(string) error // puts a text on the clipboard of the learner's own computer; nil where this is another
@@ -38,6 +39,7 @@ type App struct {
 	stack     []screen.Screen
 	kind      theme.Kind
 	dark      bool
+	mono      bool // there are no colours, or none that can be relied on
 	theme     *theme.Theme
 	size      tea.WindowSizeMsg
 	sized     bool // the terminal has said how large it is
@@ -64,7 +66,7 @@ type App struct {
 // New is the app at its first screen, for a usual window until the terminal says how large its own is.
 func New(o Options) *App {
 	a := &App{
-		opt: o, env: screen.Env{Markdown: markdown.New(), Nav: &screen.Nav{}}, dark: true, kind: o.Theme,
+		opt: o, env: screen.Env{Markdown: markdown.New(), Nav: &screen.Nav{}}, dark: true, mono: o.Mono, kind: o.Theme,
 		size: tea.WindowSizeMsg{Width: 80, Height: 24}, after: later,
 	}
 	if a.kind == "" {
@@ -154,6 +156,10 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.resize(msg)
 	case tea.BackgroundColorMsg:
 		a.dark = msg.IsDark()
+		a.look()
+		a.layout()
+	case tea.ColorProfileMsg:
+		a.mono = msg.Profile <= colorprofile.ANSI
 		a.look()
 		a.layout()
 	case tea.ModeReportMsg:

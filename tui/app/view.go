@@ -29,18 +29,20 @@ func (a *App) resize(msg tea.WindowSizeMsg) tea.Cmd {
 		a.size = msg
 	}
 	a.layout()
-	if first && a.kind == theme.Auto && !a.opt.Mono {
+	if first && (a.mono || a.kind.Asks()) {
 		return a.after(askAfter, askMsg{})
 	}
 	return nil
 }
 
-// look makes the theme.
+// look makes the theme. Where the terminal has 16 colours or none, it has none: which they are is the terminal's, and nobody knows whether they can be
+// read on its ground.
 func (a *App) look() {
-	a.theme = theme.New(a.kind, a.dark)
-	if a.opt.Mono {
-		a.theme = theme.New(theme.Mono, true)
+	kind := a.kind
+	if a.mono {
+		kind = theme.Mono
 	}
+	a.theme = theme.New(kind, a.dark)
 }
 
 // layout gives the screen on top its room and look.

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/muesli/cancelreader"
 
 	"probity/progress/hosted"
@@ -123,7 +122,7 @@ func (h *Host) options() []tea.ProgramOption {
 	}
 	env, size := h.Terminal.environment(), h.Terminal.Size
 	return []tea.ProgramOption{
-		tea.WithFPS(hostFrames), tea.WithEnvironment(env), tea.WithColorProfile(colorprofile.Env(env)), tea.WithWindowSize(size.Width, size.Height),
+		tea.WithFPS(hostFrames), tea.WithEnvironment(env), tea.WithWindowSize(size.Width, size.Height),
 	}
 }
 

@@ -14,7 +14,6 @@ import (
 	"probity/scenarios/induction"
 	"probity/scenarios/pack"
 	"probity/tui/app"
-	"probity/tui/parts/theme"
 	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
@@ -75,7 +74,7 @@ func (c *cli) lead(cmd *cobra.Command, file string, people int, votes screen.Vot
 		return misused("an induction session is shown to a room, and needs a terminal to be shown on%s; induction notes, agenda and check work without", c.asTerminal())
 	}
 	t, damage := c.open(cmd)
-	return c.screens(app.Options{Tutor: t, Theme: theme.Kind(c.theme), Mono: c.sys.Getenv("NO_COLOR") != "", Err: damage, Start: to})
+	return c.screens(app.Options{Tutor: t, Err: damage, Start: to})
 }
 
 // asTerminal says how somebody who comes by ssh has a terminal.
@@ -197,7 +196,7 @@ func (c *cli) inductionNotes() *cobra.Command {
 			if c.plain() {
 				return c.notesPlainly(t)
 			}
-			return c.screens(app.Options{Tutor: t, Theme: theme.Kind(c.theme), Mono: c.sys.Getenv("NO_COLOR") != "", Alone: screen.ToNotes{}})
+			return c.screens(app.Options{Tutor: t, Alone: screen.ToNotes{}})
 		},
 	}
 }

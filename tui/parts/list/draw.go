@@ -68,7 +68,7 @@ func (l *List[T]) above(item Item[T], i int) string {
 		if i > 0 || l.intro == "" {
 			above += "\n"
 		}
-		above += pane.Hang("  ", item.Heading, l.frame.Width, l.frame.Theme.Accent) + "\n"
+		above += pane.Hang("  ", item.Heading, l.frame.Width, l.frame.Theme.Heading) + "\n"
 	}
 	return above
 }

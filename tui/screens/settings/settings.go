@@ -145,6 +145,8 @@ func describe(k theme.Kind) string {
 		return "for a light background"
 	case theme.Dark:
 		return "for a dark background"
+	case theme.Contrast:
+		return "high contrast"
 	case theme.Mono:
 		return "none"
 	}
