@@ -3,19 +3,16 @@
 package app
 
 import (
-	"errors"
 	"fmt"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
-	"probity/progress/journal/file"
 	"probity/tui/parts/confirm"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/markdown"
 	"probity/tui/parts/theme"
-	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -27,7 +24,7 @@ type Options struct {
 	Theme     theme.Kind         // --theme; "" for the learner's setting
 	Mono      bool               // no colours, whatever is set, until Bubble Tea says which the terminal has
 	Err       error              // what is wrong with the record, if it could not be opened
-	Alone     screen.Route       // the only screen there is, which has no use for the record; nil for the tutor
+	Alone     screen.Route       // the only screen there is, which has no use for the record but its settings; nil for the tutor
 	Clipboard func(string) error // puts a text on the clipboard of the learner's own computer; nil where this is another
 	Leaving   func()             // called from any goroutine once the program is to end; nil when nobody wants to know
 }
@@ -117,7 +114,7 @@ type SayMsg struct{ Text string }
 // Init loads the library and reads the record at the same time as home is painted.
 func (a *App) Init() tea.Cmd {
 	cmds := []tea.Cmd{run(a.opt.Tutor.Library.Load(), a.loaded), a.open()}
-	if a.opt.Err == nil && a.opt.Alone == nil {
+	if a.opt.Err == nil {
 		cmds = append(cmds, a.read())
 	}
 	if _, home := a.first().(screen.ToHome); home && a.opt.Start != nil {
@@ -260,37 +257,6 @@ func (a *App) copied(found tutor.CopySet) tea.Cmd {
 	}
 	a.say(a.opt.Tutor.Notices())
 	return a.changed()
-}
-
-// known goes on once the record is read, or deals with one that is damaged. Without one that cannot be read there is nothing to go
-// on with.
-func (a *App) known(err error) tea.Cmd {
-	var corrupt *file.CorruptError
-	again := a.unread
-	a.reading, a.unread = false, err != nil
-	switch {
-	case errors.As(err, &corrupt):
-		a.closeAll()
-		a.stack = []screen.Screen{a.make(screen.ToRecovery{Err: err})}
-		a.layout()
-		return a.open()
-	case err != nil && a.opt.Tutor.Record.Known(): // read again, after another window saved: what is known stands
-		if !again {
-			a.fail(prose.Sentence(err))
-		}
-		return tea.Batch(a.changed(), a.retryLater())
-	case err != nil:
-		a.failed = err
-		return tea.Quit
-	}
-	if kind := theme.Kind(a.opt.Tutor.Profile.Setting(tutor.SettingTheme)); a.opt.Theme == "" && kind.Known() {
-		a.kind = kind
-		a.look()
-		a.layout()
-	}
-	cmd := a.changed() // what is up may have to say that it is over
-	a.say(a.opt.Tutor.Notices())
-	return cmd
 }
 
 // changed tells the screen that there is something new to show.
