@@ -9,6 +9,7 @@ import (
 	"image/color"
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -185,6 +186,26 @@ func hex(c color.Color) string {
 	}
 	r, g, b, _ := c.RGBA()
 	return fmt.Sprintf("#%02X%02X%02X", r>>8, g>>8, b>>8)
+}
+
+// signs are what says right, partly right, wrong and missed where no colour does; a ranking's places are its marks, and a bar below chance stands
+// left of the line.
+var signs = regexp.MustCompile(`[✓✗◐→]|\b\d+(st|nd|rd|th)\b|Key:|key:|█│`)
+
+// TestRightAndWrongHaveSigns: a line in either colour has a sign or a word for it, or goes on from one that has.
+func TestRightAndWrongHaveSigns(t *testing.T) {
+	for _, s := range sights(t) {
+		t.Run(s.name, func(t *testing.T) {
+			d := s.drive(t, theme.Dark)
+			p, signed := d.app.app.theme.Palette, false
+			for _, line := range d.painted() {
+				judged := slices.ContainsFunc(line, func(c uv.Cell) bool { return c.Style.Fg == p.Right || c.Style.Fg == p.Wrong })
+				if signed = judged && (signed || signs.MatchString(line.String())); judged && !signed {
+					t.Errorf("by colour alone: %q", line.String())
+				}
+			}
+		})
+	}
 }
 
 var sgr = regexp.MustCompile(`\x1b\[([0-9;:]*)m`)
