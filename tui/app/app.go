@@ -4,6 +4,7 @@ package app
 
 import (
 	"fmt"
+	"image/color"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -36,6 +37,8 @@ type App struct {
 	stack     []screen.Screen
 	kind      theme.Kind
 	dark      bool
+	ground    color.Color // of the terminal, and what its text is in; nil for what it has not said
+	ink       color.Color
 	mono      bool // there are no colours, or none that can be relied on
 	theme     *theme.Theme
 	size      tea.WindowSizeMsg
@@ -97,7 +100,7 @@ func (a *App) first() screen.Route {
 	return screen.ToHome{}
 }
 
-// The messages of what is due later: to try again what failed, and to ask the terminal for its background.
+// The messages of what is due later: to try again what failed, and to ask the terminal for its colours.
 type (
 	retryMsg struct{}
 	askMsg   struct{}
@@ -151,8 +154,10 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	switch msg := cleaned(msg).(type) {
 	case tea.WindowSizeMsg:
 		return a.resize(msg)
+	case tea.ForegroundColorMsg:
+		a.ink = msg.Color
 	case tea.BackgroundColorMsg:
-		a.dark = msg.IsDark()
+		a.dark, a.ground = msg.IsDark(), msg.Color
 		a.look()
 		a.layout()
 	case tea.ColorProfileMsg:
@@ -162,7 +167,7 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case tea.ModeReportMsg:
 		a.graphemes = a.graphemes || countsGraphemes(msg)
 	case askMsg:
-		return tea.RequestBackgroundColor
+		return a.ask()
 	case tea.KeyPressMsg:
 		return a.press(msg)
 	case tea.MouseMsg:

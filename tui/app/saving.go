@@ -136,14 +136,18 @@ func (a *App) known(err error) tea.Cmd {
 		a.failed = err
 		return tea.Quit
 	}
+	var cmds []tea.Cmd
 	if kind := theme.Kind(a.opt.Tutor.Profile.Setting(tutor.SettingTheme)); a.opt.Theme == "" && kind.Known() {
+		if a.kind != kind && kind == theme.Contrast {
+			cmds = append(cmds, a.after(askAfter, askMsg{}))
+		}
 		a.kind = kind
 		a.look()
 		a.layout()
 	}
-	cmd := a.changed() // what is up may have to say that it is over
+	cmds = append(cmds, a.changed()) // what is up may have to say that it is over
 	a.say(a.opt.Tutor.Notices())
-	return cmd
+	return tea.Batch(cmds...)
 }
 
 // readAnew is the command that reads the record again, where it has what is not known here.

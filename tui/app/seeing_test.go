@@ -7,7 +7,6 @@ import (
 	"bytes"
 	"fmt"
 	"image/color"
-	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -31,10 +30,10 @@ var looks = []struct {
 	least   float64 // contrast
 	grounds []color.Color
 }{
-	{theme.Light, false, 4.5, lightGrounds},
-	{theme.Dark, true, 4.5, darkGrounds},
-	{theme.Contrast, false, 7, lightGrounds},
-	{theme.Contrast, true, 7, darkGrounds},
+	{theme.Light, false, theme.LeastRatio, lightGrounds},
+	{theme.Dark, true, theme.LeastRatio, darkGrounds},
+	{theme.Contrast, false, theme.HighRatio, lightGrounds},
+	{theme.Contrast, true, theme.HighRatio, darkGrounds},
 }
 
 var (
@@ -163,21 +162,7 @@ func contrast(style uv.Style, ground color.Color) (ratio float64, ok bool) {
 	case behind == nil:
 		behind = ground
 	}
-	a, b := luminance(ink), luminance(behind)
-	return (max(a, b) + 0.05) / (min(a, b) + 0.05), true
-}
-
-// luminance is the relative luminance of a colour, as WCAG 2 defines it.
-func luminance(c color.Color) float64 {
-	r, g, b, _ := c.RGBA()
-	linear := func(v uint32) float64 {
-		x := float64(v) / 0xffff
-		if x <= 0.04045 {
-			return x / 12.92
-		}
-		return math.Pow((x+0.055)/1.055, 2.4)
-	}
-	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
+	return theme.Ratio(ink, behind), true
 }
 
 func hex(c color.Color) string {
@@ -244,5 +229,38 @@ func TestColoursComeBackWithTheTerminal(t *testing.T) {
 		if got := d.app.app.theme.Name; got != c.name {
 			t.Errorf("with %s it looks %s, want %s", c.profile, got, c.name)
 		}
+	}
+}
+
+// TestHighContrastIsHighOnAnyGround: a terminal whose own text has too little contrast is given black or white for as long as the program runs.
+func TestHighContrastIsHighOnAnyGround(t *testing.T) {
+	for _, c := range []struct {
+		name         string
+		kind         theme.Kind
+		text, ground string // "" where the terminal does not say
+		want         color.Color
+	}{
+		{"a grey on petrol", theme.Contrast, "#839496", "#002B36", color.White},
+		{"a grey on cream", theme.Contrast, "#657B83", "#FDF6E3", color.Black},
+		{"white on black", theme.Contrast, "#D4D4D4", "#1E1E1E", nil},
+		{"no answer", theme.Contrast, "", "", nil},
+		{"half an answer", theme.Contrast, "#839496", "", nil},
+		{"another theme", theme.Dark, "#839496", "#002B36", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := drive(t, given{learner: doctor, theme: c.kind})
+			if c.text != "" {
+				d.send(tea.ForegroundColorMsg{Color: lipgloss.Color(c.text)})
+			}
+			if c.ground != "" {
+				d.send(tea.BackgroundColorMsg{Color: lipgloss.Color(c.ground)})
+			}
+			if got := d.app.View().ForegroundColor; got != c.want {
+				t.Errorf("text is %v, want %v", got, c.want)
+			}
+			if d.send(tea.ColorProfileMsg{Profile: colorprofile.ANSI}); d.app.View().ForegroundColor != nil {
+				t.Error("it is set where there are 16 colours")
+			}
+		})
 	}
 }

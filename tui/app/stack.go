@@ -111,7 +111,7 @@ func (a *App) do(r screen.Action) tea.Cmd {
 		a.look()
 		a.layout()
 		if r.Kind.Asks() { // the terminal may not have been asked yet
-			return tea.RequestBackgroundColor
+			return a.ask()
 		}
 	case screen.Restart:
 		return a.begin()

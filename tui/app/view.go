@@ -35,6 +35,14 @@ func (a *App) resize(msg tea.WindowSizeMsg) tea.Cmd {
 	return nil
 }
 
+// ask asks the terminal for its background, and in high contrast for what its text is in: only once, since that may be set then.
+func (a *App) ask() tea.Cmd {
+	if a.kind != theme.Contrast || a.ink != nil {
+		return tea.RequestBackgroundColor
+	}
+	return tea.Batch(tea.RequestForegroundColor, tea.RequestBackgroundColor)
+}
+
 // look makes the theme. Where the terminal has 16 colours or none, it has none: which they are is the terminal's, and nobody knows whether they can be
 // read on its ground.
 func (a *App) look() {
@@ -74,6 +82,7 @@ func (a *App) View() tea.View {
 	}
 	v.AltScreen = true
 	v.WindowTitle = "Probity"
+	v.ForegroundColor = a.theme.Ink(a.ink, a.ground)
 	if a.opt.Tutor.Profile.Mouse() {
 		v.MouseMode = tea.MouseModeCellMotion
 	}

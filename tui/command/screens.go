@@ -183,7 +183,7 @@ func (s *stage) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 // putBack undoes what the program changed of the terminal, from wherever in a sequence it was stopped.
 const putBack = "\x18" + ansi.ResetModeSynchronizedOutput + ansi.ResetModifyOtherKeys + "\x1b[<1u" + ansi.ResetModeAltScreenSaveCursor +
 	ansi.SetModeTextCursorEnable + ansi.ResetModeBracketedPaste + ansi.ResetModeMouseButtonEvent + ansi.ResetModeMouseExtSgr +
-	ansi.ResetModeUnicodeCore + ansi.ResetStyle
+	ansi.ResetModeUnicodeCore + ansi.ResetForegroundColor + ansi.ResetStyle
 
 // part sends the terminal the last there is to send, and does not wait for one that takes nothing.
 func (s *stage) part(err error) error {

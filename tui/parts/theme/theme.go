@@ -63,6 +63,9 @@ func New(kind Kind, dark bool) *Theme {
 	return build("light", dark, onLight())
 }
 
+// High reports whether it is one of high contrast.
+func (t *Theme) High() bool { return t.Name == "contrast-dark" || t.Name == "contrast-light" }
+
 // The palettes. Text has a contrast of at least 4.5 to 1 with the grounds that terminals come with, which WCAG 2 asks for (1.4.3), and in high
 // contrast 7 to 1 (1.4.6), as they are and as the nearest of 256; rules carry none.
 

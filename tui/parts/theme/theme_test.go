@@ -1,7 +1,10 @@
 package theme
 
 import (
+	"math"
 	"testing"
+
+	"charm.land/lipgloss/v2"
 )
 
 func TestAutoGoesByTheTerminal(t *testing.T) {
@@ -46,5 +49,14 @@ func TestHighContrastHasNothingFaint(t *testing.T) {
 func TestMonoSetsNoColour(t *testing.T) {
 	if p := New(Mono, true).Palette; p != (Palette{}) {
 		t.Errorf("it has %v", p)
+	}
+}
+
+// TestRatio is checked against figures that are generally known.
+func TestRatio(t *testing.T) {
+	for pair, want := range map[[2]string]float64{{"#000000", "#FFFFFF"}: 21, {"#FFFFFF", "#FFFFFF"}: 1, {"#767676", "#FFFFFF"}: 4.54, {"#FF0000", "#FFFFFF"}: 4.00, {"#0000FF", "#FFFFFF"}: 8.59} {
+		if got := Ratio(lipgloss.Color(pair[0]), lipgloss.Color(pair[1])); math.Abs(got-want) > 0.005 {
+			t.Errorf("%v: %.2f, want %.2f", pair, got, want)
+		}
 	}
 }
