@@ -170,6 +170,9 @@ func (l *List[T]) row(item Item[T], here bool, notesAt int) string {
 func (l *List[T]) noted(item Item[T], here bool, notesAt int) (row string, indent int) {
 	th := l.frame.Theme
 	before, style := "    ", th.Text
+	if item.Below != "" || item.Note != "" && notesAt == 0 {
+		style = th.Over
+	}
 	if here {
 		before, style = "  "+th.Cursor.Render("›")+" ", th.Cursor
 	}

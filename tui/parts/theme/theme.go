@@ -41,8 +41,8 @@ type Theme struct {
 	Dark    bool   // what the ground is, as far as it is known
 	Palette Palette
 
-	Brand, Title, Heading, Text, Strong, Faint, Accent lipgloss.Style
-	Right, Wrong, Warn, Rule, Cursor, Letter           lipgloss.Style
+	Brand, Title, Heading, Text, Over, Strong, Faint, Accent lipgloss.Style // Over is text above what is fainter
+	Right, Wrong, Warn, Rule, Cursor, Letter                 lipgloss.Style
 }
 
 // New is the theme of a kind; dark says what the terminal's background is, for those that ask.
@@ -94,8 +94,8 @@ func contrastOnDark() Palette {
 	return Palette{Accent: lipgloss.Color("#8FEFFA"), Right: lipgloss.Color("#9BF2AE"), Wrong: lipgloss.Color("#FFC499"), Warn: lipgloss.Color("#FFE27A")}
 }
 
-// build makes the styles. Keys are bold, so that they stand out where there are no colours. Where nothing can be fainter than text, so are the
-// headings of lists.
+// build makes the styles. Keys are bold, so that they stand out where there are no colours. Where nothing can be fainter than text, so are headings
+// and what has fainter text below it.
 func build(name string, dark bool, p Palette) *Theme {
 	base := lipgloss.NewStyle()
 	ink := func(c color.Color) lipgloss.Style {
@@ -104,9 +104,10 @@ func build(name string, dark bool, p Palette) *Theme {
 		}
 		return base.Foreground(c)
 	}
+	loud := p.Faint == nil
 	return &Theme{
 		Name: name, Dark: dark, Palette: p,
-		Brand: ink(p.Accent).Bold(true), Title: base.Bold(true), Heading: ink(p.Accent).Bold(p.Faint == nil), Text: base, Strong: base.Bold(true),
+		Brand: ink(p.Accent).Bold(true), Title: base.Bold(true), Heading: ink(p.Accent).Bold(loud), Text: base, Over: base.Bold(loud), Strong: base.Bold(true),
 		Faint: ink(p.Faint), Accent: ink(p.Accent), Right: ink(p.Right).Bold(true), Wrong: ink(p.Wrong).Bold(true), Warn: ink(p.Warn).Bold(true),
 		Rule: ink(p.Rule), Cursor: ink(p.Accent).Bold(true), Letter: ink(p.Accent).Bold(true),
 	}
