@@ -3,18 +3,17 @@
 package app
 
 import (
-	"errors"
 	"fmt"
+	"image/color"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
-	"probity/progress/journal/file"
 	"probity/tui/parts/confirm"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/markdown"
 	"probity/tui/parts/theme"
-	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -24,9 +23,9 @@ type Options struct {
 	Tutor     *tutor.Tutor
 	Start     screen.Route       // the screen after home; nil for home
 	Theme     theme.Kind         // --theme; "" for the learner's setting
-	Mono      bool               // NO_COLOR: no colours whatever is set
+	Mono      bool               // no colours, whatever is set, until Bubble Tea says which the terminal has
 	Err       error              // what is wrong with the record, if it could not be opened
-	Alone     screen.Route       // the only screen there is, which has no use for the record; nil for the tutor
+	Alone     screen.Route       // the only screen there is, which has no use for the record but its settings; nil for the tutor
 	Clipboard func(string) error // puts a text on the clipboard of the learner's own computer; nil where this is another
 	Leaving   func()             // called from any goroutine once the program is to end; nil when nobody wants to know
 }
@@ -38,6 +37,9 @@ type App struct {
 	stack     []screen.Screen
 	kind      theme.Kind
 	dark      bool
+	ground    color.Color // of the terminal, and what its text is in; nil for what it has not said
+	ink       color.Color
+	mono      bool // there are no colours, or none that can be relied on
 	theme     *theme.Theme
 	size      tea.WindowSizeMsg
 	sized     bool // the terminal has said how large it is
@@ -64,7 +66,7 @@ type App struct {
 // New is the app at its first screen, for a usual window until the terminal says how large its own is.
 func New(o Options) *App {
 	a := &App{
-		opt: o, env: screen.Env{Markdown: markdown.New(), Nav: &screen.Nav{}}, dark: true, kind: o.Theme,
+		opt: o, env: screen.Env{Markdown: markdown.New(), Nav: &screen.Nav{}}, dark: true, mono: o.Mono, kind: o.Theme,
 		size: tea.WindowSizeMsg{Width: 80, Height: 24}, after: later,
 	}
 	if a.kind == "" {
@@ -98,7 +100,7 @@ func (a *App) first() screen.Route {
 	return screen.ToHome{}
 }
 
-// The messages of what is due later: to try again what failed, and to ask the terminal for its background.
+// The messages of what is due later: to try again what failed, and to ask the terminal for its colours.
 type (
 	retryMsg struct{}
 	askMsg   struct{}
@@ -115,7 +117,7 @@ type SayMsg struct{ Text string }
 // Init loads the library and reads the record at the same time as home is painted.
 func (a *App) Init() tea.Cmd {
 	cmds := []tea.Cmd{run(a.opt.Tutor.Library.Load(), a.loaded), a.open()}
-	if a.opt.Err == nil && a.opt.Alone == nil {
+	if a.opt.Err == nil {
 		cmds = append(cmds, a.read())
 	}
 	if _, home := a.first().(screen.ToHome); home && a.opt.Start != nil {
@@ -152,14 +154,20 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	switch msg := cleaned(msg).(type) {
 	case tea.WindowSizeMsg:
 		return a.resize(msg)
+	case tea.ForegroundColorMsg:
+		a.ink = msg.Color
 	case tea.BackgroundColorMsg:
-		a.dark = msg.IsDark()
+		a.dark, a.ground = msg.IsDark(), msg.Color
+		a.look()
+		a.layout()
+	case tea.ColorProfileMsg:
+		a.mono = msg.Profile <= colorprofile.ANSI
 		a.look()
 		a.layout()
 	case tea.ModeReportMsg:
 		a.graphemes = a.graphemes || countsGraphemes(msg)
 	case askMsg:
-		return tea.RequestBackgroundColor
+		return a.ask()
 	case tea.KeyPressMsg:
 		return a.press(msg)
 	case tea.MouseMsg:
@@ -254,37 +262,6 @@ func (a *App) copied(found tutor.CopySet) tea.Cmd {
 	}
 	a.say(a.opt.Tutor.Notices())
 	return a.changed()
-}
-
-// known goes on once the record is read, or deals with one that is damaged. Without one that cannot be read there is nothing to go
-// on with.
-func (a *App) known(err error) tea.Cmd {
-	var corrupt *file.CorruptError
-	again := a.unread
-	a.reading, a.unread = false, err != nil
-	switch {
-	case errors.As(err, &corrupt):
-		a.closeAll()
-		a.stack = []screen.Screen{a.make(screen.ToRecovery{Err: err})}
-		a.layout()
-		return a.open()
-	case err != nil && a.opt.Tutor.Record.Known(): // read again, after another window saved: what is known stands
-		if !again {
-			a.fail(prose.Sentence(err))
-		}
-		return tea.Batch(a.changed(), a.retryLater())
-	case err != nil:
-		a.failed = err
-		return tea.Quit
-	}
-	if kind := theme.Kind(a.opt.Tutor.Profile.Setting(tutor.SettingTheme)); a.opt.Theme == "" && kind.Known() {
-		a.kind = kind
-		a.look()
-		a.layout()
-	}
-	cmd := a.changed() // what is up may have to say that it is over
-	a.say(a.opt.Tutor.Notices())
-	return cmd
 }
 
 // changed tells the screen that there is something new to show.

@@ -30,6 +30,7 @@ type driver struct {
 	left    error // that it ended with, where failing says that there is one
 	failing bool
 	due     []tea.Msg // messages for later, where a test takes them
+	waits   []waiting // and those that wait until their time has come
 }
 
 type given struct {
@@ -42,6 +43,7 @@ type given struct {
 	width   int
 	height  int
 	rescue  []string
+	waits   bool // for passes
 }
 
 var doctor = tutor.Learner{Role: guidance.Doctor, Jurisdiction: guidance.UK}
@@ -71,7 +73,12 @@ func drive(t *testing.T, s given) *driver {
 	seed := int64(7)
 	opened, err := tutor.Open(tutor.Options{Dir: s.dir, File: s.file, Flags: s.learner, Seed: &seed, Now: clock, Load: s.load, Program: "Probity 0.1.0", Rescue: s.rescue})
 	a := New(Options{Tutor: opened, Start: s.start, Theme: s.theme, Err: err})
-	a.after = func(time.Duration, tea.Msg) tea.Cmd { return nil }
+	a.after = func(after time.Duration, msg tea.Msg) tea.Cmd {
+		if s.waits {
+			d.waits = append(d.waits, waiting{d.now.Add(after), msg})
+		}
+		return nil
+	}
 	a.env.Await = func(tea.Cmd) tea.Cmd { return nil }
 	d.app = Guard(a)
 	d.run(d.app.Init())

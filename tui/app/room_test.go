@@ -15,6 +15,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/guidance"
+	"probity/progress"
 	"probity/progress/folder"
 	"probity/scenarios"
 	"probity/scenarios/induction"
@@ -22,6 +23,7 @@ import (
 	"probity/scenarios/scenariostest"
 	"probity/tui/parts/theme"
 	"probity/tui/screen"
+	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
 )
 
@@ -222,6 +224,28 @@ func attendWith(t *testing.T, room *driver, load func() (*pack.Pack, error)) *dr
 	d.run(d.app.Init())
 	d.size(80, 40)
 	return d
+}
+
+// TestNotesLookAsTheLearnerSetThem: a record that can't be read has no part in them.
+func TestNotesLookAsTheLearnerSetThem(t *testing.T) {
+	for name, c := range map[string]struct {
+		dir  string
+		look string
+	}{
+		"set":     {screentest.Recorded(t, progress.Setting{Name: tutor.SettingTheme, Value: "contrast"}), "contrast-dark"},
+		"not set": {screentest.Recorded(t), "dark"},
+		"damaged": {damaged(t), "dark"},
+	} {
+		opened, _ := tutor.Open(tutor.Options{Dir: c.dir, Now: time.Now, Load: small})
+		a := New(Options{Tutor: opened, Alone: screen.ToNotes{}})
+		d := &driver{t: t, dir: c.dir, app: Guard(a)}
+		a.after = func(time.Duration, tea.Msg) tea.Cmd { return nil }
+		d.run(d.app.Init())
+		d.size(80, 24)
+		if d.sees("probity induction"); a.theme.Name != c.look {
+			t.Errorf("%s: %s, want %s", name, a.theme.Name, c.look)
+		}
+	}
 }
 
 // looks lets what is due happen once.

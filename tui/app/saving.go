@@ -9,6 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/progress/journal"
+	"probity/progress/journal/file"
+	"probity/tui/parts/theme"
 	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
@@ -109,6 +111,43 @@ func (a *App) write() tea.Cmd {
 func (a *App) read() tea.Cmd {
 	a.reading = true
 	return run(a.opt.Tutor.Read(), a.known)
+}
+
+// known goes on once the record is read, or deals with one that is damaged. Without one that cannot be read there is nothing to go
+// on with.
+func (a *App) known(err error) tea.Cmd {
+	var corrupt *file.CorruptError
+	again := a.unread
+	a.reading, a.unread = false, err != nil
+	switch {
+	case err != nil && a.opt.Alone != nil: // its settings are not known then
+		return nil
+	case errors.As(err, &corrupt):
+		a.closeAll()
+		a.stack = []screen.Screen{a.make(screen.ToRecovery{Err: err})}
+		a.layout()
+		return a.open()
+	case err != nil && a.opt.Tutor.Record.Known(): // read again, after another window saved: what is known stands
+		if !again {
+			a.fail(prose.Sentence(err))
+		}
+		return tea.Batch(a.changed(), a.retryLater())
+	case err != nil:
+		a.failed = err
+		return tea.Quit
+	}
+	var cmds []tea.Cmd
+	if kind := theme.Kind(a.opt.Tutor.Profile.Setting(tutor.SettingTheme)); a.opt.Theme == "" && kind.Known() {
+		if a.kind != kind && kind == theme.Contrast {
+			cmds = append(cmds, a.after(askAfter, askMsg{}))
+		}
+		a.kind = kind
+		a.look()
+		a.layout()
+	}
+	cmds = append(cmds, a.changed()) // what is up may have to say that it is over
+	a.say(a.opt.Tutor.Notices())
+	return tea.Batch(cmds...)
 }
 
 // readAnew is the command that reads the record again, where it has what is not known here.

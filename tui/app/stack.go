@@ -110,6 +110,9 @@ func (a *App) do(r screen.Action) tea.Cmd {
 		a.kind = r.Kind
 		a.look()
 		a.layout()
+		if r.Kind.Asks() { // the terminal may not have been asked yet
+			return a.ask()
+		}
 	case screen.Restart:
 		return a.begin()
 	case screen.Quit:

@@ -29,18 +29,28 @@ func (a *App) resize(msg tea.WindowSizeMsg) tea.Cmd {
 		a.size = msg
 	}
 	a.layout()
-	if first && a.kind == theme.Auto && !a.opt.Mono {
+	if first && (a.mono || a.kind.Asks()) {
 		return a.after(askAfter, askMsg{})
 	}
 	return nil
 }
 
-// look makes the theme.
-func (a *App) look() {
-	a.theme = theme.New(a.kind, a.dark)
-	if a.opt.Mono {
-		a.theme = theme.New(theme.Mono, true)
+// ask asks the terminal for its background, and in high contrast for what its text is in: only once, since that may be set then.
+func (a *App) ask() tea.Cmd {
+	if a.kind != theme.Contrast || a.ink != nil {
+		return tea.RequestBackgroundColor
 	}
+	return tea.Batch(tea.RequestForegroundColor, tea.RequestBackgroundColor)
+}
+
+// look makes the theme. Where the terminal has 16 colours or none, it has none: which they are is the terminal's, and nobody knows whether they can be
+// read on its ground.
+func (a *App) look() {
+	kind := a.kind
+	if a.mono {
+		kind = theme.Mono
+	}
+	a.theme = theme.New(kind, a.dark)
 }
 
 // layout gives the screen on top its room and look.
@@ -72,6 +82,7 @@ func (a *App) View() tea.View {
 	}
 	v.AltScreen = true
 	v.WindowTitle = "Probity"
+	v.ForegroundColor = a.theme.Ink(a.ink, a.ground)
 	if a.opt.Tutor.Profile.Mouse() {
 		v.MouseMode = tea.MouseModeCellMotion
 	}

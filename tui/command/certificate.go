@@ -15,7 +15,6 @@ import (
 	domain "probity/progress/certificate"
 	"probity/progress/privacy"
 	"probity/tui/app"
-	"probity/tui/parts/theme"
 	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
@@ -93,7 +92,7 @@ func (o *certificate) run(cmd *cobra.Command) error {
 	}
 	t, damage := o.open(cmd)
 	if o.format == "" && !o.ics && !o.plain() {
-		return o.screens(app.Options{Tutor: t, Theme: theme.Kind(o.theme), Mono: o.sys.Getenv("NO_COLOR") != "", Err: damage, Start: screen.ToCertificate{}})
+		return o.screens(app.Options{Tutor: t, Err: damage, Start: screen.ToCertificate{}})
 	}
 	if damage == nil {
 		damage = know(t)

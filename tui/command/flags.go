@@ -11,7 +11,7 @@ import (
 func (c *cli) commonFlags(root *cobra.Command) {
 	f := root.PersistentFlags()
 	f.StringVar(&c.folder, "data", "", "folder of the record (else PROBITY_DATA, else the usual place)")
-	f.StringVar(&c.theme, "theme", "", "colours: auto, light, dark or mono")
+	f.StringVar(&c.theme, "theme", "", "colours: auto, light, dark, contrast or mono")
 	f.BoolVar(&c.linear, "linear", false, "plain lines, for screen readers, pipes and scripts")
 	f.StringVar(&c.role, "role", "", "doctor, physician-associate, anaesthesia-associate, student or other")
 	f.StringArrayVar(&c.packs, "pack", nil, "folder of a pack to merge into the library (may be given again)")
@@ -73,7 +73,7 @@ func (c *cli) check(cmd *cobra.Command) error {
 	case c.jurisdiction != "" && !guidance.Jurisdiction(c.jurisdiction).Known():
 		return misused("--jurisdiction %q is not a country Probity teaches: use uk or ie", c.jurisdiction)
 	case c.theme != "" && !theme.Kind(c.theme).Known():
-		return misused("--theme %q is not a theme: use auto, light, dark or mono", c.theme)
+		return misused("--theme %q is not a theme: use auto, light, dark, contrast or mono", c.theme)
 	case cmd.Flags().Lookup("count") != nil && (c.count < 1 || c.count > 200):
 		return misused("--count %d cannot be practised: use 1 to 200", c.count)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/charmbracelet/colorprofile"
 	"github.com/spf13/cobra"
 
 	"probity/guidance"
@@ -146,7 +147,7 @@ func (c *cli) print(text string) error {
 // without --theme the colours are left out and weight alone styles the text.
 func (c *cli) printTheme() *theme.Theme {
 	kind := theme.Kind(c.theme)
-	if kind == "" || kind == theme.Auto || c.sys.Getenv("NO_COLOR") != "" {
+	if kind == "" || kind == theme.Auto || c.sys.profile() <= colorprofile.ANSI {
 		kind = theme.Mono
 	}
 	return theme.New(kind, true)

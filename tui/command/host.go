@@ -11,7 +11,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/muesli/cancelreader"
 
 	"probity/progress/hosted"
@@ -164,7 +163,7 @@ func (h *Host) options() []tea.ProgramOption {
 	}
 	env, size := h.Terminal.environment(), h.Terminal.Size
 	return []tea.ProgramOption{
-		tea.WithFPS(hostFrames), tea.WithEnvironment(env), tea.WithColorProfile(colorprofile.Env(env)), tea.WithWindowSize(size.Width, size.Height),
+		tea.WithFPS(hostFrames), tea.WithEnvironment(env), tea.WithWindowSize(size.Width, size.Height),
 	}
 }
 

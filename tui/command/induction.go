@@ -15,7 +15,6 @@ import (
 	"probity/scenarios/pack"
 	"probity/tui/app"
 	"probity/tui/linear"
-	"probity/tui/parts/theme"
 	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
@@ -89,7 +88,7 @@ func (c *cli) lead(cmd *cobra.Command, file string, people int, votes screen.Vot
 	if c.plain() {
 		return c.sitPlainly(t, damage, inducting{to})
 	}
-	return c.screens(app.Options{Tutor: t, Theme: theme.Kind(c.theme), Mono: c.sys.Getenv("NO_COLOR") != "", Err: damage, Start: to})
+	return c.screens(app.Options{Tutor: t, Err: damage, Start: to})
 }
 
 // asTerminal says how somebody who comes by ssh has a terminal.
@@ -211,7 +210,7 @@ func (c *cli) inductionNotes() *cobra.Command {
 			if c.plain() {
 				return c.notesPlainly(t)
 			}
-			return c.screens(app.Options{Tutor: t, Theme: theme.Kind(c.theme), Mono: c.sys.Getenv("NO_COLOR") != "", Alone: screen.ToNotes{}})
+			return c.screens(app.Options{Tutor: t, Alone: screen.ToNotes{}})
 		},
 	}
 }

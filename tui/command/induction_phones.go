@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/charmbracelet/colorprofile"
 	"github.com/spf13/cobra"
 
 	"probity/tui/parts/qr"
@@ -100,7 +101,7 @@ func (c *cli) tryPhones(told phones.Address) error {
 // showSquare draws an address as phones scan it.
 func (c *cli) showSquare(address string) error {
 	palette := qr.Coloured
-	if c.sys.Getenv("NO_COLOR") != "" {
+	if c.sys.profile() < colorprofile.ANSI {
 		palette = qr.MonoDark
 	}
 	square, err := qr.Draw(address, palette)

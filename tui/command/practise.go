@@ -7,7 +7,6 @@ import (
 
 	"probity/tui/app"
 	"probity/tui/linear"
-	"probity/tui/parts/theme"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -137,7 +136,7 @@ func (c *cli) tutor(cmd *cobra.Command, s sitting, straight bool) error {
 	if c.plain() {
 		return c.sitPlainly(t, damage, s)
 	}
-	o := app.Options{Tutor: t, Theme: theme.Kind(c.theme), Mono: c.sys.Getenv("NO_COLOR") != "", Err: damage}
+	o := app.Options{Tutor: t, Err: damage}
 	if straight {
 		o.Start = s.route()
 	}

@@ -8,7 +8,6 @@ import (
 	"probity/progress/plainjson"
 	"probity/scenarios"
 	"probity/tui/app"
-	"probity/tui/parts/theme"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -26,7 +25,7 @@ func (c *cli) progress() *cobra.Command {
 			}
 			t, damage := c.open(cmd)
 			if !asJSON && !asCalendar && !c.plain() {
-				return c.screens(app.Options{Tutor: t, Theme: theme.Kind(c.theme), Mono: c.sys.Getenv("NO_COLOR") != "", Err: damage, Start: screen.ToProgress{}})
+				return c.screens(app.Options{Tutor: t, Err: damage, Start: screen.ToProgress{}})
 			}
 			if damage == nil {
 				damage = know(t)

@@ -15,11 +15,13 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/atotto/clipboard"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
 	"probity/progress/journal/file"
 	"probity/tui/app"
+	"probity/tui/parts/theme"
 	"probity/tui/prose"
 	"probity/tui/tutor"
 )
@@ -42,8 +44,8 @@ func (c *cli) screens(o app.Options) error {
 	}
 	ctx, stop := c.signals()
 	defer stop()
-	s := &stage{sys: c.sys, tutor: o.Tutor, leaving: ctx.Done(), overdue: make(chan struct{})}
-	o.Leaving = s.hurry
+	s := &stage{sys: c.sys, profile: c.sys.profile(), tutor: o.Tutor, leaving: ctx.Done(), overdue: make(chan struct{})}
+	o.Leaving, o.Theme, o.Mono = s.hurry, theme.Kind(c.theme), s.profile <= colorprofile.ANSI
 	if c.sys.Host == nil && c.sys.Getenv("SSH_CONNECTION") == "" && c.sys.Getenv("SSH_TTY") == "" {
 		o.Clipboard = clipboard.WriteAll
 	}
@@ -54,6 +56,7 @@ func (c *cli) screens(o app.Options) error {
 // stage is the screens while they are up.
 type stage struct {
 	sys     System
+	profile colorprofile.Profile
 	tutor   *tutor.Tutor
 	root    *app.Guarded
 	program *tea.Program
@@ -106,7 +109,8 @@ func (s *stage) run(ctx context.Context) error {
 		return fmt.Errorf("reading the keyboard: %w", err)
 	}
 	defer hush()
-	s.program = tea.NewProgram(s.root, append(s.sys.Host.options(), tea.WithInput(keyboard), tea.WithOutput(s.sys.Out), tea.WithoutSignalHandler(), tea.WithFilter(s.filter))...)
+	s.program = tea.NewProgram(s.root, append(s.sys.Host.options(), tea.WithColorProfile(s.profile),
+		tea.WithInput(keyboard), tea.WithOutput(s.sys.Out), tea.WithoutSignalHandler(), tea.WithFilter(s.filter))...)
 	defer s.told()()
 	defer context.AfterFunc(ctx, s.leave)()
 	defer s.follow(ctx)()
@@ -187,7 +191,7 @@ func (s *stage) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 // putBack undoes what the program changed of the terminal, from wherever in a sequence it was stopped.
 const putBack = "\x18" + ansi.ResetModeSynchronizedOutput + ansi.ResetModifyOtherKeys + "\x1b[<1u" + ansi.ResetModeAltScreenSaveCursor +
 	ansi.SetModeTextCursorEnable + ansi.ResetModeBracketedPaste + ansi.ResetModeMouseButtonEvent + ansi.ResetModeMouseExtSgr +
-	ansi.ResetModeUnicodeCore + ansi.ResetStyle
+	ansi.ResetModeUnicodeCore + ansi.ResetForegroundColor + ansi.ResetStyle
 
 // part sends the terminal the last there is to send, and does not wait for one that takes nothing.
 func (s *stage) part(err error) error {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 )
@@ -51,12 +50,31 @@ func (sys System) width() int {
 	return width
 }
 
-// colour writes a line in the colours that the terminal has.
-func (sys System) colour(line string) (err error) {
+// profile is which colours there are: those of the terminal, by its variables and its description, unless none are wanted.
+func (sys System) profile() colorprofile.Profile {
+	env := os.Environ()
 	if sys.Host != nil {
-		_, err = fmt.Fprintln(&colorprofile.Writer{Forward: sys.Out, Profile: colorprofile.Env(sys.Host.Terminal.environment())}, line)
-		return err
+		env = sys.Host.Terminal.environment()
 	}
-	_, err = lipgloss.Fprintln(sys.Out, line)
+	profile := colorprofile.Env(env)
+	if sys.Host == nil {
+		profile = colorprofile.Detect(sys.Out, env)
+	}
+	if sys.colourless() {
+		profile = min(profile, colorprofile.ASCII)
+	}
+	return profile
+}
+
+// colourless reports whether somebody wants no colours: by NO_COLOR, whatever it says (no-color.org), or by CLICOLOR=0, unless
+// CLICOLOR_FORCE has the last word (bixense.com/clicolors).
+func (sys System) colourless() bool {
+	force := sys.Getenv("CLICOLOR_FORCE")
+	return sys.Getenv("NO_COLOR") != "" || sys.Getenv("CLICOLOR") == "0" && (force == "" || force == "0")
+}
+
+// colour writes a line in the colours that the terminal has.
+func (sys System) colour(line string) error {
+	_, err := fmt.Fprintln(&colorprofile.Writer{Forward: sys.Out, Profile: sys.profile()}, line)
 	return err
 }

@@ -90,7 +90,9 @@ func (t tutoring) run(ctx context.Context, s sshd.Session, record *hosted.Record
 const patience = 30 * time.Second
 
 // environment are the variables that a session's terminal says of itself.
-func environment() []string { return []string{"LANG", "LC_ALL", "LC_CTYPE", "COLORTERM", "NO_COLOR"} }
+func environment() []string {
+	return []string{"LANG", "LC_ALL", "LC_CTYPE", "COLORTERM", "NO_COLOR", "CLICOLOR"}
+}
 
 // terminal is the one of a session; nil without one.
 func terminal(s sshd.Session) *command.Terminal {

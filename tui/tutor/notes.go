@@ -20,6 +20,30 @@ func Countdown(d time.Duration) string {
 	return fmt.Sprintf("%s%d:%02d", sign, seconds/60, seconds%60)
 }
 
+// Countdown is a time that runs, as a clock shows it; where clocks don't count the seconds, in minutes that are begun: 2 min for 1:05.
+func (p *Profile) Countdown(d time.Duration) string {
+	if p.Moves() {
+		return Countdown(d)
+	}
+	sign := ""
+	if d <= -time.Second {
+		sign, d = "−", -d
+	}
+	return fmt.Sprintf("%s%d min", sign, (max(0, d)+time.Minute-1)/time.Minute)
+}
+
+// ShownFor is for how long Countdown stays as it is, while the time runs down.
+func (p *Profile) ShownFor(d time.Duration) time.Duration {
+	if p.Moves() || d <= 0 && d > -time.Second {
+		return time.Second
+	}
+	part := d % time.Minute
+	if part <= 0 {
+		part += time.Minute
+	}
+	return part + time.Second
+}
+
 // DriftMark is how a session stands against its plan, in a sign that says nothing to a room: "+3" is three minutes behind,
 // "−2" two ahead.
 func DriftMark(d time.Duration) string {
@@ -69,7 +93,7 @@ type NotesPage struct {
 func (r *Rooms) NotesOn(s *induction.Session) NotesPage {
 	n := s.Notes(r.clock.Now())
 	p := NotesPage{
-		Place: fmt.Sprintf("%d of %d: %s", n.Place, n.Of, n.Situation.Title), Step: n.Doing, Left: left(n),
+		Place: fmt.Sprintf("%d of %d: %s", n.Place, n.Of, n.Situation.Title), Step: n.Doing, Left: r.left(n),
 		Session: fmt.Sprintf("%s: %d of %s gone, %s", s.Country().Short(), int(n.Spent.Minutes()), prose.Count(n.Slot.Minutes(), "minute"), drift(n.Drift)),
 		Cue:     n.Cue, Next: n.Next, Votes: votes(s, n), Key: keyOf(n), Prompts: n.Prompts, Arguments: n.Arguments, Lesson: n.Lesson,
 	}
@@ -104,16 +128,16 @@ func (r *Rooms) NotesOn(s *induction.Session) NotesPage {
 }
 
 // left is what is left of a countdown.
-func left(n induction.Notes) string {
+func (r *Rooms) left(n induction.Notes) string {
 	switch {
 	case !n.Timed:
 		return ""
 	case n.Remaining <= -time.Second:
-		return "over by " + Countdown(-n.Remaining)
+		return "over by " + r.profile.Countdown(-n.Remaining)
 	case !n.Running:
-		return "paused at " + Countdown(n.Remaining)
+		return "paused at " + r.profile.Countdown(n.Remaining)
 	}
-	return Countdown(n.Remaining) + " left"
+	return r.profile.Countdown(n.Remaining) + " left"
 }
 
 // votes is the counts in words, as far as there are any. Those of phones come when their vote is closed.

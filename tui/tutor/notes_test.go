@@ -53,6 +53,22 @@ func TestTimesInWords(t *testing.T) {
 	}
 }
 
+// TestWithReducedMotionACountdownIsInMinutes that are begun, and is looked at when the next one is.
+func TestWithReducedMotionACountdownIsInMinutes(t *testing.T) {
+	p := open(t, t.TempDir(), scenariostest.Pack(t)).Profile
+	for d, want := range map[time.Duration][2]string{5 * time.Minute: {"5:00", "5 min"}, 65 * time.Second: {"1:05", "2 min"}, time.Second: {"0:01", "1 min"}, 0: {"0:00", "0 min"}, -10 * time.Second: {"−0:10", "−1 min"}} {
+		p.Change(SettingMotion, On)
+		moving := p.Countdown(d)
+		p.Change(SettingMotion, Off)
+		if got := [2]string{moving, p.Countdown(d)}; got != want {
+			t.Errorf("%v: %q, want %q", d, got, want)
+		}
+		if next := p.ShownFor(d); next <= 0 || next > time.Minute+time.Second || p.Countdown(d-next) == p.Countdown(d) {
+			t.Errorf("%v is looked at after %v, when it is %s still", d, next, p.Countdown(d-next))
+		}
+	}
+}
+
 // TestTheKeyOfARatingNamesTheAction: a number says nothing without what it is of.
 func TestTheKeyOfARatingNamesTheAction(t *testing.T) {
 	for id, want := range map[string]string{

@@ -15,6 +15,7 @@ type Rooms struct {
 	clock   *Clock
 	library *Library
 	record  *Record
+	profile *Profile
 	notices *notices
 	saved   folder.SessionStore // where sessions are saved
 	door    Door

@@ -20,10 +20,11 @@ type Value struct{ Value, Words string }
 
 // The values of the setting of the theme.
 const (
-	ThemeAuto  = "auto" // as the terminal is; until something else is set
-	ThemeLight = "light"
-	ThemeDark  = "dark"
-	ThemeMono  = "mono"
+	ThemeAuto     = "auto" // as the terminal is; until something else is set
+	ThemeLight    = "light"
+	ThemeDark     = "dark"
+	ThemeContrast = "contrast"
+	ThemeMono     = "mono"
 )
 
 // Settings are all that a learner can set.
@@ -38,7 +39,8 @@ func (p *Profile) Settings() []Settable {
 	return []Settable{
 		role, country,
 		{SettingTheme, "Colours", []Value{
-			{ThemeAuto, "as the terminal is"}, {ThemeLight, "for a light background"}, {ThemeDark, "for a dark background"}, {ThemeMono, "none"},
+			{ThemeAuto, "as the terminal is"}, {ThemeLight, "for a light background"}, {ThemeDark, "for a dark background"}, {ThemeContrast, "high contrast"},
+			{ThemeMono, "none"},
 		}},
 		switched(SettingCertainty, "How sure are you?", "asked after each answer", "not asked"),
 		switched(SettingClock, "Time in an assessment", "shown", "hidden"),

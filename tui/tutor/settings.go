@@ -55,7 +55,7 @@ func (p *Profile) ShowClock(shown bool) { p.Change(SettingClock, onOff(shown)) }
 // AsksSure reports whether learners are asked how sure they are of an answer.
 func (p *Profile) AsksSure() bool { return p.Setting(SettingCertainty) != Off }
 
-// Moves reports whether clocks count the seconds; otherwise nothing moves oftener than each minute.
+// Moves reports whether clocks count the seconds; otherwise nothing moves by itself oftener than each minute.
 func (p *Profile) Moves() bool { return p.Setting(SettingMotion) != Off }
 
 // Mouse reports whether the terminal is asked for clicks and the wheel. While it is, dragging selects text only with shift held.

@@ -103,7 +103,7 @@ func (t *Tutor) addParts(o Options, where folder.Options) {
 	t.Progress = &Progress{on, t.Practices}
 	t.Certificates = &Certificates{sittings: on, copies: t.Copies, tasks: t.tasks, program: o.Program, here: o.Here, typefaces: o.Typefaces, door: o.Door}
 	t.Certificates.drafts = newOutbox(t.Certificates.savingDraft)
-	t.Rooms = &Rooms{clock: t.Clock, library: t.Library, record: t.Record, notices: t.notices, saved: o.Sessions, door: t.Door, hosted: t.Hosted(), network: o.Phones}
+	t.Rooms = &Rooms{clock: t.Clock, library: t.Library, record: t.Record, profile: t.Profile, notices: t.notices, saved: o.Sessions, door: t.Door, hosted: t.Hosted(), network: o.Phones}
 	if t.Rooms.saved == nil {
 		t.Rooms.saved = folder.SessionsIn(where)
 	}

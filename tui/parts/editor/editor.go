@@ -91,7 +91,7 @@ func (e *Editor) Layout(f screen.Frame) {
 	}
 	e.area.SetWidth(max(1, pane.Measure(f.Width)-2))
 	th := f.Theme
-	styles := textarea.DefaultStyles(th.Name != "light")
+	styles := textarea.DefaultStyles(th.Dark)
 	styles.Focused.Prompt, styles.Focused.Placeholder = th.Accent, th.Faint
 	styles.Focused.CursorLine, styles.Focused.Text, styles.Focused.EndOfBuffer = th.Text, th.Text, th.Text
 	e.area.SetStyles(styles)

@@ -68,7 +68,7 @@ func (l *List[T]) above(item Item[T], i int) string {
 		if i > 0 || l.intro == "" {
 			above += "\n"
 		}
-		above += pane.Hang("  ", item.Heading, l.frame.Width, l.frame.Theme.Accent) + "\n"
+		above += pane.Hang("  ", item.Heading, l.frame.Width, l.frame.Theme.Heading) + "\n"
 	}
 	return above
 }
@@ -170,6 +170,9 @@ func (l *List[T]) row(item Item[T], here bool, notesAt int) string {
 func (l *List[T]) noted(item Item[T], here bool, notesAt int) (row string, indent int) {
 	th := l.frame.Theme
 	before, style := "    ", th.Text
+	if item.Below != "" || item.Note != "" && notesAt == 0 {
+		style = th.Over
+	}
 	if here {
 		before, style = "  "+th.Cursor.Render("›")+" ", th.Cursor
 	}

@@ -92,11 +92,16 @@ func (d *drawing) styled(b string, width, quoted int) (string, error) {
 		}
 		d.renderers[in{width, quoted}] = r
 	}
+	if d.theme.Palette == (theme.Palette{}) && aside.MatchString(b) {
+		b = strings.Trim(b, "*\n")
+	}
 	out, err := d.renderers[in{width, quoted}].Render(b)
 	return cells.Narrow(tidy(onlyStyling(out)), width), err
 }
 
 var (
+	// A paragraph that is emphasised as a whole, such as a citation, stands aside: without colours, where emphasis is bold, it would be loudest.
+	aside     = regexp.MustCompile(`^\n*\*[^*\n]+\*\n*$`)
 	quotation = regexp.MustCompile(`(?m)^> ?`)
 	fence     = regexp.MustCompile("^ {0,3}(```+|~~~+)")
 	// What may belong to the list, the definition or the code above, even after a blank line.

@@ -99,6 +99,10 @@ func styles(p theme.Palette) ansi.StyleConfig {
 		s.Bold = ptr(true)
 		return s
 	}
+	emphasis, link := ansi.StylePrimitive{Italic: ptr(true)}, ansi.StylePrimitive{Underline: ptr(true)}
+	if p == (theme.Palette{}) { // terminals with few colours show slanted and underlined text in one of them
+		emphasis, link = bold(nil), ansi.StylePrimitive{}
+	}
 	quote := ansi.StyleBlock{StylePrimitive: ink(p.Faint), Indent: ptr(uint(1)), IndentToken: ptr("│")} // inside a list
 	return ansi.StyleConfig{
 		Document:       ansi.StyleBlock{},
@@ -106,11 +110,11 @@ func styles(p theme.Palette) ansi.StyleConfig {
 		BlockQuote:     quote,
 		Heading:        ansi.StyleBlock{StylePrimitive: bold(p.Accent)},
 		Strong:         ansi.StylePrimitive{Bold: ptr(true)},
-		Emph:           ansi.StylePrimitive{Italic: ptr(true)},
+		Emph:           emphasis,
 		Item:           ansi.StylePrimitive{BlockPrefix: "• "},
 		Enumeration:    ansi.StylePrimitive{BlockPrefix: ". "},
 		List:           ansi.StyleList{LevelIndent: 2},
-		Link:           ansi.StylePrimitive{Underline: ptr(true)},
+		Link:           link,
 		LinkText:       ink(p.Accent),
 		Code:           ansi.StyleBlock{StylePrimitive: ink(p.Accent)},
 		HorizontalRule: ansi.StylePrimitive{Color: hex(p.Rule), Format: "\n────────\n"},

@@ -206,3 +206,17 @@ func TestListsGoOnBelowTheirText(t *testing.T) {
 		})
 	}
 }
+
+// TestEmphasisIsBoldWithoutColours, but for a paragraph that stands aside.
+func TestEmphasisIsBoldWithoutColours(t *testing.T) {
+	for source, want := range map[string]string{
+		"You *must* ask.":              "You \x1b[1mmust\x1b[m ask.",
+		"*A regulator, paragraph 1*":   "A regulator, paragraph 1",
+		"An [address](https://a.org).": "An address https://a.org.",
+	} {
+		got := New().Render(prose.FromMarkdown(source), 60, theme.New(theme.Mono, true))
+		if got = strings.ReplaceAll(got, "\x1b[0m", "\x1b[m"); got != want {
+			t.Errorf("%s is drawn as %q, want %q", source, got, want)
+		}
+	}
+}

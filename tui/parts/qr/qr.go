@@ -43,10 +43,13 @@ func Wifi(name, password string) string {
 
 // For is the palette for a theme.
 func For(th *theme.Theme) Palette {
-	if th.Name == "mono" {
+	switch {
+	case th.Palette != (theme.Palette{}):
+		return Coloured
+	case th.Dark:
 		return MonoDark
 	}
-	return Coloured
+	return MonoLight
 }
 
 // Palette is how black and white come about.

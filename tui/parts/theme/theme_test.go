@@ -1,8 +1,6 @@
 package theme
 
 import (
-	"fmt"
-	"image/color"
 	"math"
 	"testing"
 
@@ -16,9 +14,14 @@ func TestAutoGoesByTheTerminal(t *testing.T) {
 		name string
 	}{
 		{Auto, true, "dark"}, {Auto, false, "light"}, {Light, true, "light"}, {Dark, false, "dark"}, {Mono, true, "mono"}, {Mono, false, "mono"}, {"", true, "dark"},
+		{Contrast, true, "contrast-dark"}, {Contrast, false, "contrast-light"},
 	} {
-		if got := New(c.kind, c.dark).Name; got != c.name {
-			t.Errorf("%q where it is dark (%v) is %s, want %s", c.kind, c.dark, got, c.name)
+		got := New(c.kind, c.dark)
+		if got.Name != c.name {
+			t.Errorf("%q where it is dark (%v) is %s, want %s", c.kind, c.dark, got.Name, c.name)
+		}
+		if dark := c.kind == Dark || c.kind.Asks() && c.dark; got.Dark != dark {
+			t.Errorf("%q where it is dark (%v) is for a dark ground: %v", c.kind, c.dark, got.Dark)
 		}
 	}
 }
@@ -34,36 +37,26 @@ func TestEveryKindThatIsOfferedIsKnown(t *testing.T) {
 	}
 }
 
+// TestHighContrastHasNothingFaint: rules and what stands aside are the terminal's own, as text is.
+func TestHighContrastHasNothingFaint(t *testing.T) {
+	for _, dark := range []bool{true, false} {
+		if p := New(Contrast, dark).Palette; p.Faint != nil || p.Rule != nil || p.Accent == nil {
+			t.Errorf("where it is dark (%v) it has %v", dark, p)
+		}
+	}
+}
+
 func TestMonoSetsNoColour(t *testing.T) {
 	if p := New(Mono, true).Palette; p != (Palette{}) {
 		t.Errorf("it has %v", p)
 	}
 }
 
-// luminance is the relative luminance of a colour, as WCAG 2 defines it.
-func luminance(c color.Color) float64 {
-	r, g, b, _ := c.RGBA()
-	linear := func(v uint32) float64 {
-		x := float64(v) / 0xffff
-		if x <= 0.04045 {
-			return x / 12.92
-		}
-		return math.Pow((x+0.055)/1.055, 2.4)
-	}
-	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
-}
-
-// TestColoursOfTextCanBeRead: against white or black, by the contrast of 4.5 to 1 that WCAG 2 (1.4.3) asks for.
-func TestColoursOfTextCanBeRead(t *testing.T) {
-	for kind, ground := range map[Kind]color.Color{Light: lipgloss.Color("#FFFFFF"), Dark: lipgloss.Color("#000000")} {
-		p := New(kind, true).Palette
-		for name, ink := range map[string]color.Color{"accent": p.Accent, "faint": p.Faint, "right": p.Right, "wrong": p.Wrong, "warn": p.Warn} {
-			t.Run(fmt.Sprint(kind, " ", name), func(t *testing.T) {
-				a, b := luminance(ink), luminance(ground)
-				if contrast := (math.Max(a, b) + 0.05) / (math.Min(a, b) + 0.05); contrast < 4.5 {
-					t.Errorf("the contrast is %.2f", contrast)
-				}
-			})
+// TestRatio is checked against figures that are generally known.
+func TestRatio(t *testing.T) {
+	for pair, want := range map[[2]string]float64{{"#000000", "#FFFFFF"}: 21, {"#FFFFFF", "#FFFFFF"}: 1, {"#767676", "#FFFFFF"}: 4.54, {"#FF0000", "#FFFFFF"}: 4.00, {"#0000FF", "#FFFFFF"}: 8.59} {
+		if got := Ratio(lipgloss.Color(pair[0]), lipgloss.Color(pair[1])); math.Abs(got-want) > 0.005 {
+			t.Errorf("%v: %.2f, want %.2f", pair, got, want)
 		}
 	}
 }

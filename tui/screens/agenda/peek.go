@@ -92,5 +92,5 @@ func (a *Screen) turns(all []*scenarios.Situation, first *scenarios.Situation, w
 	if rows == nil {
 		return ""
 	}
-	return pane.Hang("  ", "One thing different (t puts it in)", width, th.Accent) + "\n" + strings.Join(rows, "\n")
+	return pane.Hang("  ", "One thing different (t puts it in)", width, th.Heading) + "\n" + strings.Join(rows, "\n")
 }

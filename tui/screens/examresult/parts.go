@@ -47,7 +47,7 @@ func (r *Screen) parts(heading string, answers []progress.Answer, width int, of 
 	}
 	name := width - 2 - 1 - widest
 	apart := name < leastName || slices.ContainsFunc(parts, func(p progress.Part) bool { return strings.Count(cells.Wrap(prose.Line(p.Name), name), "\n") > 1 })
-	text := "\n  " + th.Accent.Render(heading) + "\n"
+	text := "\n  " + th.Heading.Render(heading) + "\n"
 	for i, p := range parts {
 		if apart {
 			text += pane.Hang("  ", prose.Line(p.Name), width, th.Text) + "\n" + r.below(p, figures[i], width) + "\n"

@@ -104,7 +104,7 @@ func (g *Screen) Layout(f screen.Frame) {
 	f.Width = min(f.Width, widest)
 	g.frame = f
 	g.finder.SetWidth(max(1, min(60, f.Width-14)))
-	styles := textinput.DefaultStyles(f.Theme.Name != "light")
+	styles := textinput.DefaultStyles(f.Theme.Dark)
 	styles.Focused.Prompt, styles.Focused.Text = f.Theme.Accent, f.Theme.Text
 	styles.Cursor.Blink, styles.Cursor.Color = false, nil // as Caret looks for it
 	g.finder.SetStyles(styles)

@@ -233,7 +233,7 @@ func (n *Screen) section(heading string, width int, style lipgloss.Style, texts 
 	if b.Len() == 0 {
 		return ""
 	}
-	return "\n" + pane.Hang("  ", heading, width, n.frame.Theme.Accent) + "\n" + b.String()
+	return "\n" + pane.Hang("  ", heading, width, n.frame.Theme.Heading) + "\n" + b.String()
 }
 
 // now is where the session is and what to do.
@@ -261,7 +261,7 @@ func (n *Screen) arguments(p tutor.NotesPage, width int) string {
 		return ""
 	}
 	th := n.frame.Theme
-	text := "\n" + pane.Hang("  ", "Likely arguments", width, th.Accent) + "\n"
+	text := "\n" + pane.Hang("  ", "Likely arguments", width, th.Heading) + "\n"
 	for _, a := range p.Arguments {
 		text += "\n" + pane.Hang("  "+th.Letter.Render(a.Letter)+"  ", prose.Line(a.Text), width, th.Text) + "\n"
 		if a.Key != "" {

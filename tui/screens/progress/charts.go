@@ -134,7 +134,7 @@ func (p *Screen) drawn(s tutor.Overview, width, height int) string {
 	return p.heading("Over time: score above chance by "+c.by) + "\n" + pane.Indent(columns.Draw(width-2, p.frame.Theme), 2)
 }
 
-func (p *Screen) heading(text string) string { return "  " + p.frame.Theme.Accent.Render(text) }
+func (p *Screen) heading(text string) string { return "  " + p.frame.Theme.Heading.Render(text) }
 
 // lately is how far back what is said of late goes.
 const lately = 4 * 7 * 24 * time.Hour

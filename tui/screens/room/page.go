@@ -133,7 +133,7 @@ func (r *Screen) standing(room int) string {
 	}
 	if above, below := r.pane.More(); (r.mode == leading || r.mode == peeking) && (above || below) {
 		if s.Timed() && above {
-			parts = append(parts, tutor.Countdown(s.Remaining(r.tutor.Clock.Now())))
+			parts = append(parts, r.tutor.Profile.Countdown(s.Remaining(r.tutor.Clock.Now())))
 		}
 		parts = append(parts, map[bool]string{true: "more ↓", false: "more ↑"}[below])
 	}

@@ -196,10 +196,8 @@ func (r *Screen) tick() tea.Cmd {
 	switch {
 	case r.room == nil || !r.session().Timed() || !r.session().Running():
 		return nil
-	case r.tutor.Profile.Moves():
-		return r.ticker.Next(time.Second)
 	}
-	return r.ticker.Next(10 * time.Second)
+	return r.ticker.Next(r.tutor.Profile.ShownFor(r.session().Remaining(r.tutor.Clock.Now())))
 }
 
 // Update takes a message.

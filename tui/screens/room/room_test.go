@@ -117,7 +117,7 @@ func TestNothingTicksWithoutACountdown(t *testing.T) {
 	}
 	still := lead(t)
 	still.Tutor.Profile.Change(tutor.SettingMotion, tutor.Off)
-	if still.Keys("space"); len(still.Due) != 1 || still.Due[0].After != 10*time.Second {
+	if still.Keys("space"); len(still.Due) != 1 || still.Due[0].After < time.Minute {
 		t.Errorf("with motion reduced it is to be woken: %v", still.Due)
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"probity/scenarios/induction"
 	"probity/tui/parts/chart"
 	"probity/tui/parts/pane"
-	"probity/tui/tutor"
 )
 
 // scene is a step in which the room decides, argues or looks at how it voted: the situation stays in sight beside what can be chosen, or above
@@ -93,7 +92,7 @@ func (r *Screen) countdown() string {
 	if left <= 0 {
 		style = r.frame.Theme.Warn
 	}
-	clock := style.Bold(true).Render(tutor.Countdown(left))
+	clock := style.Bold(true).Render(r.tutor.Profile.Countdown(left))
 	width, _ := r.column()
 	room := width - ansi.StringWidth(clock) - 2
 	if room < leastBar {

@@ -4,6 +4,7 @@
 package sshd
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -183,7 +184,7 @@ func (g *gate) variable(payload []byte) bool {
 		return false
 	}
 	switch {
-	case p.Name == "TERM", p.Name == "LANG", p.Name == "COLORTERM", p.Name == "NO_COLOR", strings.HasPrefix(p.Name, "LC_") && plainly(p.Name):
+	case slices.Contains([]string{"TERM", "LANG", "COLORTERM", "NO_COLOR", "CLICOLOR"}, p.Name), strings.HasPrefix(p.Name, "LC_") && plainly(p.Name):
 		g.env[p.Name] = p.Value
 		return true
 	}
