@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/BurntSushi/toml"
+
+	"probity/progress/folder"
 )
 
 // TestFaultsAreKept: docs/faults.md names a test or a script for each fault, and each one that it names is there.
@@ -97,6 +99,19 @@ func TestPagesAreShort(t *testing.T) {
 		}
 		if name := filepath.Base(path); name != "README.md" && !strings.Contains(string(list), "("+name+")") {
 			t.Errorf("docs/README.md leads nobody to %s", name)
+		}
+	}
+}
+
+// TestItSaysWhatIsKept: the page for who looks after computers names each folder beside a record.
+func TestItSaysWhatIsKept(t *testing.T) {
+	page, err := os.ReadFile("docs/it.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range append(folder.FoldersBeside(), folder.BackupFolder) {
+		if !strings.Contains(string(page), "`"+name+"/`") {
+			t.Errorf("docs/it.md does not say what %s is", name)
 		}
 	}
 }

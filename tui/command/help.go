@@ -49,8 +49,11 @@ func explain(root *cobra.Command) {
 // help writes what there is to say of a command.
 func help(out io.Writer, cmd *cobra.Command) {
 	said := cmd.Short + "."
-	if cmd.Long != "" {
+	switch {
+	case !cmd.HasParent():
 		said = cmd.Long
+	case cmd.Long != "":
+		said += "\n\n" + cmd.Long
 	}
 	fmt.Fprintln(out, flowed(said))
 	fmt.Fprintf(out, "\nUsage:\n  %s\n", strings.Join(forms(cmd), "\n  "))
