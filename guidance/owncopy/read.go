@@ -26,7 +26,7 @@ var (
 	errEmpty   = errors.New("there is nothing in it; save the document again")
 	errBinary  = errors.New("it holds binary data, not text; bring the document as PDF, as a saved web page or as plain text")
 	errPDF     = errors.New("it is a PDF, and those are not read here; open it, copy its text into a plain text file, and bring that")
-	errForeign = errors.New("it does not seem to be in English; the documents that Probity knows are")
+	errForeign = errors.New("it does not seem to be in English, as the documents that Probity knows are")
 )
 
 // Read reads a copy: plain text, Markdown, a saved web page or, where poppler is installed, PDF. The error is for the

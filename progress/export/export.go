@@ -25,6 +25,37 @@ const (
 	TOML Format = "toml" // the record itself, which probity opens
 )
 
+// Formats lists the forms in the order they are offered.
+func Formats() (all []Format) {
+	for _, f := range forms() {
+		all = append(all, f.format)
+	}
+	return all
+}
+
+// Name is what people call a form.
+func (f Format) Name() string {
+	if f == XAPI {
+		return "xAPI"
+	}
+	return strings.ToUpper(string(f))
+}
+
+// What says what a form has.
+func (f Format) What() string {
+	switch f {
+	case CSV:
+		return "a line for each answer, for a spreadsheet"
+	case JSON:
+		return "every fact, as its schema says"
+	case XAPI:
+		return "a statement a line, about a number by chance that stays yours"
+	case TOML:
+		return "the record itself, which Probity opens on another computer, or merges there"
+	}
+	return ""
+}
+
 // form is how a record is written for other programs.
 type form struct {
 	format Format

@@ -5,6 +5,7 @@ package hosted
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 
@@ -28,12 +29,22 @@ func (r *Record) ForgetWording(one progress.Reflection) (folder.Leftovers, error
 	return r.forget(func(all []progress.Reflection) []progress.Reflection { return progress.EarlierWordings(all, one) })
 }
 
+// copied is a place of which there are copies. Whole returns an error while one of them is away, since that would keep what is removed meanwhile.
+type copied interface {
+	Whole(ctx context.Context) error
+}
+
 // forget erases those reflections that choose takes from the record's: the facts last, so that all of it can be tried again.
 func (r *Record) forget(choose func(all []progress.Reflection) []progress.Reflection) (none folder.Leftovers, err error) {
 	if why, yes := r.ReadOnly(); yes {
 		return none, &folder.NotForgottenError{Err: file.ReadOnly(why)}
 	}
 	ctx := context.Background()
+	if place, ok := r.beside.(copied); ok {
+		if err := place.Whole(ctx); err != nil {
+			return none, &folder.NotForgottenError{Err: unreached(err)}
+		}
+	}
 	var all []progress.Reflection
 	_, err = r.Read(ctx, 0, func(f progress.Fact) error {
 		if one, ok := f.(progress.Reflection); ok {
@@ -125,28 +136,46 @@ func (r *Record) Belongings() (all []folder.Belonging, err error) {
 		all = append(all, folder.Belonging{Path: "progress", What: "your record", Size: size + int64(len(head))})
 	}
 	for _, in := range append(folder.FoldersBeside(), erasedFolder) {
-		names, err := r.beside.ListBeside(in)
+		beside, err := r.belongingsIn(in)
 		if err != nil {
 			return nil, unreached(err)
 		}
-		for _, name := range names {
-			name = path.Join(in, name)
-			text, err := r.beside.ReadBeside(name)
-			if err != nil {
-				return nil, unreached(err)
-			}
-			all = append(all, folder.Belonging{Path: name, What: what(in, name), Size: int64(len(text))})
-		}
+		all = append(all, beside...)
 	}
 	return all, nil
 }
 
-// what is what an entry is to its owner.
-func what(in, name string) string {
-	if in == erasedFolder {
-		return "the mark of a reflection that you erased, so that it does not come back"
+// belongingsIn lists what stands in a folder beside the facts: of what there may be hundreds of entries, how many things they are.
+func (r *Record) belongingsIn(in string) (all []folder.Belonging, err error) {
+	names, err := r.beside.ListBeside(in)
+	if err != nil {
+		return nil, err
 	}
-	return folder.What(name)
+	var size int64
+	things := map[string]bool{}
+	for _, name := range names {
+		text, err := r.beside.ReadBeside(path.Join(in, name))
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, folder.Belonging{Path: path.Join(in, name), What: folder.What(path.Join(in, name)), Size: int64(len(text))})
+		size += int64(len(text))
+		things[sessionOf(name)] = true
+	}
+	what := ""
+	switch n := len(things); {
+	case n == 0, in != folder.SessionFolder && in != erasedFolder:
+		return all, nil
+	case in == erasedFolder && n == 1:
+		what = "the mark of a reflection that you erased, so that it does not come back"
+	case in == erasedFolder:
+		what = fmt.Sprintf("marks of %d reflections that you erased, so that none comes back", n)
+	case n > 1:
+		what = fmt.Sprintf("%d facilitated sessions", n)
+	default:
+		what = all[0].What
+	}
+	return []folder.Belonging{{Path: in, What: what, Size: size}}, nil
 }
 
 // Erase is EraseAll.

@@ -3,16 +3,11 @@ package hosted_test
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
-
-	"pgregory.net/rapid"
 
 	"probity/progress"
 	"probity/progress/folder"
@@ -185,109 +180,10 @@ func exported(t testing.TB, r *hosted.Record) []byte {
 	return text
 }
 
-// TestMergingIsWhatAFolderDoes: whatever two machines did, a record on a host comes to hold what a record in a folder would.
-func TestMergingIsWhatAFolderDoes(t *testing.T) {
-	rapid.Check(t, func(rt *rapid.T) {
-		both := drawn(rt, "both", 0)
-		ours, theirs := slices.Concat(both, drawn(rt, "ours", len(both))), slices.Concat(both, drawn(rt, "theirs", len(both)))
-		l, r := begun(t, ours...)
-		_, other := begun(t, theirs...)
-		dir := t.TempDir()
-		path := filepath.Join(dir, "theirs.toml")
-		if err := os.WriteFile(path, exported(t, other), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(dir, "progress.toml"), exported(t, r), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		f, err := folder.Open(folder.Options{Dir: dir, Now: clock})
-		if err != nil {
-			t.Fatal(err)
-		}
-		want, err := f.Merge(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got, err := r.Merge("theirs.toml", exported(t, other))
-		if err != nil {
-			t.Fatal(err)
-		}
-		want.Path, want.Backup, want.Record = got.Path, "", ""
-		if fmt.Sprint(got.Merged) != fmt.Sprint(want) {
-			t.Fatalf("said %+v\nnot  %+v", got.Merged, want)
-		}
-		if a, b := held(t, l.Open(t)), held(t, f); !slices.Equal(a, b) {
-			t.Fatalf("a host holds %q\na folder %q", a, b)
-		}
-		if again, err := r.Merge("theirs.toml", exported(t, other)); err != nil || again.New != 0 {
-			t.Fatalf("the second time: %+v, %v", again.Merged, err)
-		}
-	})
-}
-
-// drawn is what was done on a machine, behind so many facts.
-func drawn(rt *rapid.T, name string, behind int) (facts []progress.Fact) {
-	at := noon.Add(time.Duration(behind) * time.Minute)
-	for i := range rapid.IntRange(0, 6).Draw(rt, name) {
-		at = at.Add(time.Duration(rapid.IntRange(-2, 9).Draw(rt, "seconds")) * time.Second)
-		named := rapid.Int64Range(0, int64(behind+i)).Draw(rt, "named")
-		switch rapid.IntRange(0, 4).Draw(rt, "what") {
-		case 0:
-			facts = append(facts, progress.Undo{Of: named, At: at})
-		case 1:
-			facts = append(facts, progress.Reflection{Text: "same", Replaces: named, At: at})
-		case 2:
-			facts = append(facts, progress.Setting{Name: "theme", Value: "dark", At: at})
-		default:
-			facts = append(facts, progress.Answer{Sitting: "s", Scenario: fmt.Sprint(rapid.IntRange(0, 3).Draw(rt, "answer")), Chosen: []string{"a"}, Of: 1, At: at})
-		}
-	}
-	return facts
-}
-
-// TestARecordThatIsBroughtAlongBegins one that was not there.
-func TestARecordThatIsBroughtAlongBegins(t *testing.T) {
-	_, home := begun(t, progress.Setting{Name: "theme", Value: "dark", At: noon})
-	l := hostedtest.New(clock)
-	r := l.Open(t)
-	u, err := r.Merge("progress.toml", exported(t, home))
-	if err != nil || u.New != 1 {
-		t.Fatalf("%+v, %v", u.Merged, err)
-	}
-	if whose, _ := l.Open(t).Learner(); whose != doctor || !slices.Equal(held(t, r), held(t, home)) {
-		t.Errorf("it is about %v and holds %q", whose, held(t, r))
-	}
-}
-
-// broken is a store whose Forget fails.
-type broken struct{ journal.Store }
-
-func (broken) Forget(context.Context, ...int64) error { return errors.New("it went away") }
-
-// TestAMergeThatIsBrokenOffIsFinished when the record is next opened: nothing stands twice, and nothing is lost.
-func TestAMergeThatIsBrokenOffIsFinished(t *testing.T) {
-	l, _ := begun(t, progress.Setting{Name: "a", At: noon}, progress.Setting{Name: "c", At: noon.Add(2 * time.Minute)})
-	_, other := begun(t, progress.Setting{Name: "a", At: noon}, progress.Setting{Name: "b", At: noon.Add(time.Minute)})
-	r, err := hosted.Open(hosted.Options{Facts: broken{l.Facts.Open(journal.KindsOf(progress.Kinds()...))}, Beside: l.Beside, Now: clock})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := r.Merge("progress.toml", exported(t, other)); err == nil || !strings.Contains(err.Error(), "it went away") {
-		t.Fatalf("broken off: %v", err)
-	}
-	got := held(t, l.Open(t))
-	if len(got) != 3 || !strings.Contains(got[1], `"b"`) || !strings.Contains(got[2], `"c"`) {
-		t.Errorf("it holds %q", got)
-	}
-	if slices.Contains(l.Beside.Entries(), "merging.txt") {
-		t.Error("the merge is under way still")
-	}
-}
-
 // TestAStoreThatDoesNotAnswer is said in a clinician's words, and what was to be saved is the caller's.
 func TestAStoreThatDoesNotAnswer(t *testing.T) {
 	l, r := begun(t)
-	l.Beside.Broken = errors.New("nats: no responders")
+	l.Beside.Away = func() error { return errors.New("nats: no responders") }
 	err := r.WriteBeside(folder.CertificateDraft, nil)
 	var unsaved *file.NotSavedError
 	const want = "Your draft has not been saved: the server could not be asked for your record. What was saved before is safe. Wait a moment, then try again."
@@ -299,37 +195,52 @@ func TestAStoreThatDoesNotAnswer(t *testing.T) {
 	}
 }
 
-// TestASessionIsLedInOneWindow: the one that took it up last. What was saved is there for that and for who follows.
-func TestASessionIsLedInOneWindow(t *testing.T) {
+// away is a cause that says for itself what happened.
+type away struct{ error }
+
+// Happened says it as the end of a sentence.
+func (away) Happened() string { return "one of the servers is away. Wait until it is back" }
+
+// TestACauseThatKnowsMoreIsSaid in the place of an answer that did not come.
+func TestACauseThatKnowsMoreIsSaid(t *testing.T) {
 	l, r := begun(t)
-	const id = "20261122-120000-abcd"
-	at := func(n int) time.Time { return noon.Add(time.Duration(n) * time.Second) }
-	follower := l.Open(t).Sessions().Follow()
-	first := r.Sessions().New(id)
-	if err := first.Append(t.Context(), journal.Any, induction.Began{ID: id, Title: "Monday", At: at(0)}); err != nil {
+	l.Beside.Away = func() error { return away{errors.New("a copy is not there")} }
+	_, err := r.EraseAll()
+	var said *folder.NotDoneError
+	if !errors.As(err, &said) || said.Message() != "Not everything was erased: one of the servers is away. Wait until it is back, then try again." {
+		t.Errorf("erasing says %v", err)
+	}
+	var unreached *hosted.UnreachedError
+	_, err = hosted.Open(hosted.Options{Facts: l.Facts.Open(nil), Beside: l.Beside, Now: clock})
+	if !errors.As(err, &unreached) || unreached.Message() != "Your record cannot be had: one of the servers is away. Wait until it is back, then try again." {
+		t.Errorf("opening says %v", err)
+	}
+}
+
+// scattered is a place of which a copy is away.
+type scattered struct{ *hostedtest.Place }
+
+// Whole says so.
+func (scattered) Whole(context.Context) error { return away{errors.New("a copy is not there")} }
+
+// TestAReflectionIsNotForgottenWhileACopyIsAway, which would keep it: that is said, and all is as it was.
+func TestAReflectionIsNotForgottenWhileACopyIsAway(t *testing.T) {
+	l, _ := begun(t, progress.Reflection{Scenario: "x", Text: "what I thought", At: noon})
+	r, err := hosted.Open(hosted.Options{Facts: l.Facts.Open(journal.KindsOf(progress.Kinds()...)), Beside: scattered{l.Beside}, Now: clock})
+	if err != nil {
 		t.Fatal(err)
 	}
-	if facts, fresh, err := follower.Look(); err != nil || !fresh || len(facts) != 1 {
-		t.Errorf("who follows sees %v, %v, %v", facts, fresh, err)
-	}
-	second, facts, err := l.Open(t).Sessions().Open(id)
-	if err != nil || len(facts) != 1 {
-		t.Fatalf("taken up with %v, %v", facts, err)
-	}
-	if err := second.Append(t.Context(), journal.Any, induction.Extended{At: at(1)}); err != nil {
+	h, err := r.History()
+	if err != nil {
 		t.Fatal(err)
 	}
-	if err := first.Append(t.Context(), journal.Any, induction.Extended{At: at(2)}); err == nil || !strings.Contains(err.(*file.NotSavedError).Message(), "another window of yours leads this session") {
-		t.Errorf("in the first window: %v", err)
+	before := l.Beside.Entries()
+	_, err = r.ForgetReflection(h.Reflections()[0])
+	var said *folder.NotForgottenError
+	if !errors.As(err, &said) || !strings.Contains(said.Message(), "one of the servers is away. Wait until it is back, then try again.") {
+		t.Errorf("it is said: %v", err)
 	}
-	if _, fresh, _ := follower.Look(); !fresh {
-		t.Error("who follows sees nothing new")
-	}
-	if _, fresh, _ := follower.Look(); fresh {
-		t.Error("who follows sees something new twice")
-	}
-	got, err := r.Sessions().Read(id)
-	if err != nil || len(got) != 2 || progress.Seq(got[1]) != 2 {
-		t.Errorf("it holds %v, %v", got, err)
+	if got := held(t, l.Open(t)); len(got) != 1 || !slices.Equal(l.Beside.Entries(), before) {
+		t.Errorf("the record holds %q, and beside it are %q", got, l.Beside.Entries())
 	}
 }

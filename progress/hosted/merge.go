@@ -90,7 +90,15 @@ func (r *Record) take(ctx context.Context, u folder.Union) error {
 	if _, err := r.facts.Append(ctx, u.After, u.Append...); err != nil || len(u.Forget) == 0 {
 		return err
 	}
-	return r.finishMerge(ctx)
+	return r.giveWay(ctx, u.Forget) // whether the mark is there still or not: another window may have been opened before the facts were there
+}
+
+// giveWay removes facts in whose place others are, and the mark of that.
+func (r *Record) giveWay(ctx context.Context, seqs []int64) error {
+	if err := r.facts.Forget(ctx, seqs...); err != nil {
+		return err
+	}
+	return r.remove(mergingName)
 }
 
 // mergingName is the entry of a merge that is under way: the numbers of the facts that give way, and the first of those that take their place.
@@ -128,10 +136,11 @@ func (r *Record) finishMerge(ctx context.Context) error {
 		}
 		return nil
 	})
-	if err == nil && there {
-		err = r.facts.Forget(ctx, seqs...)
-	}
-	if err == nil {
+	switch {
+	case err != nil:
+	case there:
+		err = r.giveWay(ctx, seqs)
+	default:
 		err = r.remove(mergingName)
 	}
 	return unreached(err)

@@ -41,38 +41,42 @@ type Record struct {
 const learnerName = "learner.toml"
 
 // Open looks whom the record is about, and finishes a merge that was broken off. Without a record there is a Record all the same, for
-// Create. Its errors are *UnreachedError.
+// Create. The error is *UnreachedError where what keeps the record does not answer.
 func Open(o Options) (*Record, error) {
-	r := &Record{facts: o.Facts, beside: o.Beside, now: o.Now}
-	text, err := r.beside.ReadBeside(learnerName)
+	r, err := found(o)
 	if err != nil {
-		return nil, &UnreachedError{err}
+		return nil, err
 	}
-	if text != nil {
-		if err := r.know(text); err != nil {
-			return nil, err
-		}
+	if _, newer := r.ReadOnly(); newer {
+		return r, nil
 	}
 	return r, r.finishMerge(context.Background())
 }
 
 // Look is Open for somebody who only reads: nothing is finished, and nothing can be saved. The error says so where a newer Probity has written.
 func Look(o Options) (*Record, error) {
-	r := &Record{facts: o.Facts, beside: o.Beside, now: o.Now}
-	text, err := r.beside.ReadBeside(learnerName)
+	r, err := found(o)
 	if err != nil {
-		return nil, &UnreachedError{err}
-	}
-	if text != nil {
-		if err := r.know(text); err != nil {
-			return nil, err
-		}
+		return nil, err
 	}
 	if why, newer := r.ReadOnly(); newer {
 		return nil, file.ReadOnly(why)
 	}
 	r.locked = "The record is only looked at."
 	return r, nil
+}
+
+// found is a record as it is found, with whom it is about.
+func found(o Options) (*Record, error) {
+	r := &Record{facts: o.Facts, beside: o.Beside, now: o.Now}
+	text, err := r.beside.ReadBeside(learnerName)
+	if err != nil {
+		return nil, &UnreachedError{err}
+	}
+	if text == nil {
+		return r, nil
+	}
+	return r, r.know(text)
 }
 
 // know takes whom the record is about from its entry.
@@ -103,9 +107,13 @@ func (e *UnreachedError) Error() string {
 // Unwrap returns the cause.
 func (e *UnreachedError) Unwrap() error { return e.Err }
 
-// Happened says it as the end of a sentence.
+// Happened says it as the end of a sentence: as the cause does, if that knows more.
 func (e *UnreachedError) Happened() string {
-	if errors.Is(e.Err, syscall.ENOSPC) {
+	var known file.Elsewhere
+	switch {
+	case errors.As(e.Err, &known):
+		return known.Happened()
+	case errors.Is(e.Err, syscall.ENOSPC):
 		return "the server has no room left. What was saved before is safe. Tell whoever runs it"
 	}
 	return "the server could not be asked for your record. What was saved before is safe. Wait a moment"
@@ -113,7 +121,11 @@ func (e *UnreachedError) Happened() string {
 
 // Message says it to a clinician.
 func (e *UnreachedError) Message() string {
-	if errors.Is(e.Err, syscall.ENOSPC) {
+	var known file.Elsewhere
+	switch {
+	case errors.As(e.Err, &known):
+		return "Your record cannot be had: " + known.Happened() + ", then try again."
+	case errors.Is(e.Err, syscall.ENOSPC):
 		return "The server that keeps your record has no room left. What was saved is safe. Tell whoever runs it, then try again."
 	}
 	return "Your record cannot be had: the server that keeps it does not answer. What was saved is safe. Wait a moment, then try again."
@@ -122,7 +134,7 @@ func (e *UnreachedError) Message() string {
 // unreached is an error of a store, as one that the caller can word; nil and what a writer acts upon stay as they are.
 func unreached(err error) error {
 	if err == nil || errors.Is(err, journal.ErrConflict) || errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrExist) ||
-		errors.Is(err, tables.ErrTooLong) || errors.Is(err, context.Canceled) {
+		errors.Is(err, tables.ErrTooLong) || errors.Is(err, context.Canceled) || errors.As(err, new(*UnreachedError)) {
 		return err
 	}
 	return &UnreachedError{err}

@@ -29,6 +29,12 @@ type sessions struct{ of *Record }
 // pieceOf names the entry with what was saved of a session as the nth, from 0.
 func pieceOf(id string, n int) string { return fmt.Sprintf("%s.%06d.toml", id, n) }
 
+// sessionOf is the id of the session that an entry is a piece of.
+func sessionOf(name string) string {
+	id, _, _ := strings.Cut(name, ".")
+	return id
+}
+
 // pieces are the entries of each session, in order, by the ids.
 func (s sessions) pieces() (map[string][]string, error) {
 	names, err := s.of.ListBeside(folder.SessionFolder)
@@ -38,9 +44,7 @@ func (s sessions) pieces() (map[string][]string, error) {
 	slices.Sort(names)
 	all := map[string][]string{}
 	for _, name := range names {
-		if id, _, ok := strings.Cut(name, "."); ok {
-			all[id] = append(all[id], name)
-		}
+		all[sessionOf(name)] = append(all[sessionOf(name)], name)
 	}
 	return all, nil
 }
@@ -104,25 +108,45 @@ type led struct {
 	mu     sync.Mutex // held for what follows
 	pieces int        // how many there are
 	last   int64      // the number of the last fact
+	kept   int        // so many facts at the head of a call that failed are saved
+	unsure int        // so many behind them may be saved, as one piece: the answer was lost
 }
 
-// Append saves facts behind what was saved here. If another window saved something there, it is the one that leads the session now.
+// Append saves facts behind what was saved here. If another window saved something there, it is the one that leads the session now. After an
+// error the same facts are given again, perhaps with others behind them: what may be there is asked for as it was, and stands once.
 func (l *led) Append(_ context.Context, _ int64, facts ...induction.Fact) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	facts = facts[min(l.kept, len(facts)):]
+	if n := l.unsure; n > 0 && n < len(facts) {
+		if err := l.append(facts[:n]); err != nil {
+			return notSaved("session", err)
+		}
+		l.kept, l.unsure, facts = l.kept+n, 0, facts[n:]
+	}
+	if err := l.append(facts); err != nil {
+		l.unsure = len(facts)
+		return notSaved("session", err)
+	}
+	l.kept, l.unsure = 0, 0
+	return nil
+}
+
+// append saves facts as the next piece.
+func (l *led) append(facts []induction.Fact) error {
 	given := make([]progress.Fact, len(facts))
 	for i, fact := range facts {
 		given[i] = fact
 	}
 	text, saved, err := tables.EncodeAll(journal.KindsOf(induction.Kinds()...), given, l.last, l.in.now())
 	if err != nil || len(saved) == 0 {
-		return notSaved("session", err)
+		return err
 	}
 	if l.pieces == 0 {
 		text = append(tables.EncodeHead(tables.Head{Schema: tables.Schema, Session: l.id}), text...)
 	}
 	if err := l.make(path.Join(folder.SessionFolder, pieceOf(l.id, l.pieces)), text); err != nil {
-		return notSaved("session", err)
+		return err
 	}
 	l.pieces, l.last = l.pieces+1, progress.Seq(saved[len(saved)-1])
 	return nil

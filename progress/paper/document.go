@@ -1,4 +1,4 @@
-// Package paper prints: it has one model of a document, and three media to put it on, PDF, Markdown and HTML. A document is data.
+// Package paper prints: it has one model of a document, and three media to put it on, PDF, Markdown and HTML; and it says one in plain lines. A document is data.
 // Its text, which may come from learners and packs, can't act on any of the media. The same document gives the same bytes every
 // time. The package knows nothing of certificates or of any other kind of document.
 package paper

@@ -210,7 +210,7 @@ func (o *certificate) warn(own domain.Own) {
 
 // sayWritten says what was written.
 func (o *certificate) sayWritten(t *tutor.Tutor, done tutor.Exported) error {
-	if err := t.Flush(); err != nil {
+	if err := o.keep(t); err != nil {
 		fmt.Fprintf(o.sys.Err, "probity: %s\n", prose.Worded(err))
 	}
 	o.notify(t.Notices())

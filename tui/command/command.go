@@ -17,6 +17,7 @@ import (
 	"probity/guidance"
 	"probity/scenarios/find"
 	"probity/scenarios/pack"
+	"probity/tui/linear"
 	"probity/tui/prose"
 	"probity/tui/tutor"
 )
@@ -122,7 +123,8 @@ type cli struct {
 	fresh        bool
 	packs        []string
 
-	straight bool // what is asked for goes straight to a situation
+	straight bool            // what is asked for goes straight to a situation
+	led      *linear.Console // where plain lines are led; nil where nobody is led
 
 	loaded  *pack.Pack // what library returned, so that a pack's mistakes are listed once
 	refused []string
@@ -154,7 +156,7 @@ func (c *cli) root() *cobra.Command {
 			return err
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return c.tutor(cmd, place{practice{how: c.how(cmd, tutor.Resume)}, cmd.Flags().Changed("count") || cmd.Flags().Changed("new")}, false)
+			return c.tutor(cmd, place{practice{how: c.how(cmd, tutor.Resume)}, c, cmd.Flags().Changed("count") || cmd.Flags().Changed("new")}, false)
 		},
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
@@ -249,7 +251,7 @@ func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 // keepIn says where the record is, and where what cannot be saved goes: in folders of this computer, or where a host keeps it.
 func (c *cli) keepIn(o *tutor.Options) {
 	if h := c.sys.Host; h != nil {
-		o.File, o.Sessions, o.Phones = h.Record, h.Record.Sessions(), h.Phones
+		o.File, o.Sessions, o.Phones, o.Again = h.Record, h.Record.Sessions(), h.Phones, c.again()
 		return
 	}
 	o.Dir, o.Rescue, o.Named = c.dir(), c.elsewhere(), c.folder

@@ -16,6 +16,7 @@ import (
 	"probity/progress/export"
 	"probity/progress/folder"
 	"probity/progress/journal/file"
+	"probity/tui/cells"
 	"probity/tui/linear"
 	"probity/tui/prose"
 )
@@ -48,15 +49,20 @@ func (c *cli) record() (*folder.Folder, error) {
 	return r, cmp.Or(err, r.Foldered())
 }
 
-// console is where questions are asked and answered in lines.
-func (c *cli) console() *linear.Console { return c.wrapped(linear.New(c.sys.lines())) }
+// console is where questions are asked and answered in lines: where the learner is led, if they are.
+func (c *cli) console() *linear.Console {
+	if c.led != nil {
+		return c.led
+	}
+	return c.wrapped(linear.New(c.sys.lines()))
+}
 
 // wrapped is a console that wraps lines at words where they are shown on a terminal.
 func (c *cli) wrapped(console *linear.Console) *linear.Console {
 	if !c.sys.shows() {
 		return console
 	}
-	return console.Wrap(c.sys.width)
+	return console.Wrap(func(text string) string { return cells.Wrap(text, c.sys.width()) })
 }
 
 // consoleUntil is console until somebody asks the program to end.
@@ -119,7 +125,28 @@ func (c *cli) dataExport() *cobra.Command {
 	return cmd
 }
 
+// export writes the record to a file, or to standard output where it is asked for, or nobody looks at that.
 func (c *cli) export(kind export.Format, out string, force bool, who export.Actor) error {
+	return c.exported(kind, who, func(fill func(io.Writer) error) error {
+		if out == "-" || out == "" && !c.sys.shows() {
+			return fill(c.sys.Out)
+		}
+		_, err := c.exportTo(kind, out, force, fill)
+		return err
+	})
+}
+
+// exportTo writes an export to a file, and says which. It returns its path.
+func (c *cli) exportTo(kind export.Format, out string, force bool, fill func(io.Writer) error) (string, error) {
+	path, err := c.door().Place(out, kind.File(), force, fill)
+	if err == nil {
+		c.console().Say("Written to " + path + ".")
+	}
+	return path, err
+}
+
+// exported reads the record, and has it put somewhere in a format.
+func (c *cli) exported(kind export.Format, who export.Actor, put func(fill func(io.Writer) error) error) error {
 	r, err := c.kept()
 	if err != nil {
 		return err
@@ -136,18 +163,9 @@ func (c *cli) export(kind export.Format, out string, force bool, who export.Acto
 		}
 		who = export.Pseudonymous(id)
 	}
-	fill := func(w io.Writer) error {
+	return put(func(w io.Writer) error {
 		return export.Write(w, reading, kind, export.Options{Made: c.sys.Now(), Program: program, Actor: who})
-	}
-	if out == "-" || out == "" && !c.sys.shows() {
-		return fill(c.sys.Out)
-	}
-	path, err := c.door().Place(out, kind.File(), force, fill)
-	if err != nil {
-		return err
-	}
-	c.console().Say("Written to " + path + ".")
-	return nil
+	})
 }
 
 func (c *cli) dataBackup() *cobra.Command {
@@ -159,14 +177,18 @@ func (c *cli) dataBackup() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			path, err := r.BackUpNow()
-			if err != nil {
-				return err
-			}
-			c.console().Say("Backed up to " + path + ".")
-			return nil
+			return c.backUp(r)
 		},
 	}
+}
+
+func (c *cli) backUp(r *folder.Folder) error {
+	path, err := r.BackUpNow()
+	if err != nil {
+		return err
+	}
+	c.console().Say("Backed up to " + path + ".")
+	return nil
 }
 
 func (c *cli) dataErase() *cobra.Command {
@@ -182,24 +204,25 @@ func (c *cli) dataErase() *cobra.Command {
 			if r == nil {
 				return err
 			}
-			return c.erase(r, err, yes)
+			_, err = c.erase(r, err, yes)
+			return err
 		},
 	}
 	cmd.Flags().BoolVar(&yes, "yes", false, "don't ask")
 	return cmd
 }
 
-// erase erases everything once the learner agrees, whether the record can be read or, as opening says, not.
-func (c *cli) erase(r kept, opening error, yes bool) error {
+// erase erases everything once the learner agrees, whether the record can be read or, as opening says, not. It reports whether they did.
+func (c *cli) erase(r kept, opening error, yes bool) (agreed bool, err error) {
 	all, unseen := r.Belongings()
 	console := c.console()
 	switch {
 	case len(all) == 0 && unseen == nil && opening == nil:
 		console.Say(strings.TrimSpace("There is nothing to erase. " + folder.Leftovers{Others: others(r)}.Message()))
 		sayRescued(console, r, all)
-		return nil
+		return false, nil
 	case len(all) == 0:
-		return cmp.Or(opening, unseen)
+		return false, cmp.Or(opening, unseen)
 	}
 	for _, b := range all {
 		console.Say(fmt.Sprintf("%s: %s, %s", b.Path, b.What, size(b.Size)))
@@ -210,14 +233,14 @@ func (c *cli) erase(r kept, opening error, yes bool) error {
 	}
 	if !c.agreed(console, yes, "Erase all of this for good?") {
 		console.Say("Nothing was erased.")
-		return nil
+		return false, nil
 	}
 	removed, err := r.EraseAll()
 	if err != nil {
-		return err
+		return true, err
 	}
 	console.Say(fmt.Sprintf("Erased: %s. %s", prose.Count(float64(len(removed)), "file"), left(others(r))))
-	return nil
+	return true, nil
 }
 
 // sayRescued names what could not be saved and lies in other folders, which is not erased unless it is among what is.

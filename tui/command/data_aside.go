@@ -60,8 +60,13 @@ func (c *cli) listAside(all []folder.Aside) {
 		console.Say("Nothing was set aside.")
 	}
 	for i, a := range all {
-		console.Say(fmt.Sprintf("%d. %s: %s, %s, %s", i+1, a.Path, a.What, size(a.Size), a.Holds()))
+		console.Say(fmt.Sprintf("%d. %s: %s", i+1, a.Path, ofAside(a)))
 	}
+}
+
+// ofAside says what a file is that was set aside.
+func ofAside(a folder.Aside) string {
+	return fmt.Sprintf("%s, %s, %s", a.What, size(a.Size), a.Holds())
 }
 
 func (c *cli) showAside(a folder.Aside) error {

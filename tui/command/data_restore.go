@@ -43,23 +43,30 @@ func (c *cli) dataRestore() *cobra.Command {
 	return cmd
 }
 
+const noBackups = "There are no backups yet: the first is made when something changes on a later day."
+
 func (c *cli) listBackups(backups []folder.Backup) {
 	console := c.console()
 	if len(backups) == 0 {
-		console.Say("There are no backups yet: the first is made when something changes on a later day.")
+		console.Say(noBackups)
 	}
 	for i, b := range backups {
-		holds := prose.Count(float64(b.Answers), "answer") + c.span(b.First, b.Last)
-		switch {
-		case b.Unread != nil:
-			holds = prose.Worded(b.Unread)
-		case b.Schema > tables.Schema:
-			holds = "written by a newer Probity, which this one can't go back to"
-		case !b.Whole:
-			holds += ", damaged"
-		}
-		console.Say(fmt.Sprintf("%d. %s: %s", i+1, c.day(b.Date), holds))
+		console.Say(fmt.Sprintf("%d. %s: %s", i+1, c.day(b.Date), c.holds(b)))
 	}
+}
+
+// holds says what is in a backup, or what is wrong with it.
+func (c *cli) holds(b folder.Backup) string {
+	holds := prose.Count(float64(b.Answers), "answer") + c.span(b.First, b.Last)
+	switch {
+	case b.Unread != nil:
+		return prose.Worded(b.Unread)
+	case b.Schema > tables.Schema:
+		return "written by a newer Probity, which this one can't go back to"
+	case !b.Whole:
+		return holds + ", damaged"
+	}
+	return holds
 }
 
 // span says between which days something happened, where the learner is; "" for nothing.

@@ -87,10 +87,10 @@ func TestExamplesOfHelpCanBeTyped(t *testing.T) {
 	every(allCommands(), func(cmd *cobra.Command) {
 		for line := range strings.Lines(cmd.Example) {
 			line, _, _ = strings.Cut(strings.TrimSpace(line), "   ") // behind it stands what it does
-			typed(t, cmd.CommandPath()+" --help", line, whole)
+			canBeTyped(t, cmd.CommandPath()+" --help", line, whole)
 		}
 		for _, m := range regexp.MustCompile(`"(probity [^"]+)"`).FindAllStringSubmatch(cmd.Long, -1) {
-			typed(t, cmd.CommandPath()+" --help", m[1], named)
+			canBeTyped(t, cmd.CommandPath()+" --help", m[1], named)
 		}
 	})
 }
@@ -109,11 +109,11 @@ func TestExamplesOfDocumentsCanBeTyped(t *testing.T) {
 		}
 		for _, block := range regexp.MustCompile("(?s)```sh\n(.*?)```").FindAllStringSubmatch(string(text), -1) {
 			for line := range strings.Lines(block[1]) {
-				found += typed(t, path, line, whole)
+				found += canBeTyped(t, path, line, whole)
 			}
 		}
 		for _, m := range regexp.MustCompile("`(probity(?: [^`]+)?)`").FindAllStringSubmatch(string(text), -1) {
-			found += typed(t, path, m[1], named)
+			found += canBeTyped(t, path, m[1], named)
 		}
 	}
 	if found < 50 {
@@ -127,9 +127,9 @@ var before = regexp.MustCompile(`^(?:.*\| )?(?:probity|ssh (?:-t |-p \d+ )*(?:HO
 // Whether a line can be typed as it stands, or only names a command and perhaps a flag.
 const whole, named = true, false
 
-// typed fails where a line of the shell is ours and has a command or flag that is not there, or, as a whole, a word too many or too few. It says
+// canBeTyped fails where a line of the shell is ours and has a command or flag that is not there, or, as a whole, a word too many or too few. It says
 // how many lines of ours there were.
-func typed(t *testing.T, where, line string, whole bool) int {
+func canBeTyped(t *testing.T, where, line string, whole bool) int {
 	t.Helper()
 	line = regexp.MustCompile(`\s+(#|>|<|&&|\|\| ).*$`).ReplaceAllString(strings.TrimSpace(line), "")
 	ours := before.FindString(line)

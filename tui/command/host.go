@@ -5,8 +5,10 @@ package command
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -28,6 +30,7 @@ type Host struct {
 	Files    tutor.OwnFiles  // the learner's own
 	Terminal *Terminal       // nil without one: what is said and asked is in plain lines then
 	Session  context.Context // done when the session is over, or is to be
+	Patience time.Duration   // for how long what the store does not take is tried again once the session is over
 	Phones   phones.Network  // on which phones come to a room that the learner leads; nil for none
 	Notices  <-chan string   // sentences of the host's: that it is to end soon, that the session is; nil for none
 }
@@ -39,6 +42,44 @@ type Terminal struct {
 	Size    Size
 	Sizes   <-chan Size   // each new one; nil if there are none
 	Lines   io.ReadWriter // lines with an echo and an editor, for what is asked in lines; nil where In and Out have that
+}
+
+// again makes Options.Again: a store that does not answer is tried again for as long as the host has patience. Whoever is still there is told.
+func (c *cli) again() func() bool {
+	h, until := c.sys.Host, time.Time{}
+	return func() bool {
+		switch {
+		case h.Patience == 0:
+			return false
+		case until.IsZero():
+			until = time.Now().Add(h.Patience)
+			c.tellPatience()
+		}
+		time.Sleep(min(againAfter, max(0, time.Until(until))))
+		return time.Now().Before(until)
+	}
+}
+
+// againAfter is the pause before a store that did not answer is tried again: each try has waited for it.
+const againAfter = 100 * time.Millisecond
+
+// tellPatience says that something is still being saved. A client that reads nothing does not keep it from being saved.
+func (c *cli) tellPatience() {
+	if h := c.sys.Host; h.Session.Err() == nil {
+		_ = within(partLimit, func() error {
+			c.notify([]string{fmt.Sprintf("What you did last is not saved yet: the server that keeps it does not answer. It is tried for some %s more, whether you wait here or not.",
+				prose.Several(int(h.Patience.Seconds()), "second"))})
+			return nil
+		})
+	}
+}
+
+// keep writes what a command leaves in the record, before it ends.
+func (c *cli) keep(t *tutor.Tutor) error {
+	if c.sys.Host != nil {
+		return t.Leave()
+	}
+	return t.Flush()
 }
 
 // Size is how large a terminal is, in cells.

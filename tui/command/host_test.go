@@ -36,6 +36,7 @@ type away struct {
 	session  context.Context
 	notices  chan string
 	pages    phones.Network
+	patience time.Duration
 }
 
 // someoneAway is a learner of whom nothing is kept yet.
@@ -85,7 +86,7 @@ func (a *away) begins(t testing.TB, in io.Reader, out, wrong io.Writer, args ...
 	t.Helper()
 	return Run(System{
 		Args: args, In: in, Out: out, Err: wrong, Getenv: func(string) string { return "of the host" }, Now: thatTime, Library: a.library, Index: a.index,
-		Host: &Host{Record: a.Open(t), Files: a.files, Terminal: a.terminal, Session: a.session, Notices: a.notices, Phones: a.pages},
+		Host: &Host{Record: a.Open(t), Files: a.files, Terminal: a.terminal, Session: a.session, Notices: a.notices, Phones: a.pages, Patience: a.patience},
 	})
 }
 
@@ -286,7 +287,10 @@ func TestDocumentsGoThroughTheSession(t *testing.T) {
 	if _, wrong, _ := a.says(t, "", "practise", "--plan", "tuesday.toml"); !strings.Contains(wrong, "no file tuesday.toml among yours on this server") {
 		t.Errorf("of a plan that is not there: %s", wrong)
 	}
-	if _, wrong, code := a.says(t, "", "induction"); code != misuse || !strings.Contains(wrong, "ssh -t") {
-		t.Errorf("without a terminal: %d, %s", code, wrong)
+	if _, wrong, code := a.says(t, "", "induction", "--phones"); code != misuse || !strings.Contains(wrong, "ssh -t") {
+		t.Errorf("with phones and without a terminal: %d, %s", code, wrong)
+	}
+	if out := a.does(t, "\n\n\n4 rest\nleave\n", "induction", "--plan", "monday.toml", "--room", "12"); !strings.Contains(out, "12 of 12 voted.") {
+		t.Errorf("led in plain lines: %s", out)
 	}
 }

@@ -1,5 +1,5 @@
-// Which commands and flags there are on a host: those that need nothing of the computer that the program runs on. Whatever is added to the
-// command line is refused there until it is listed here.
+// Which commands and flags there are on a host: those that need nothing of the computer that the program runs on. A command that is added is
+// refused there until it is listed here. A flag of a listed command is let through unless it is listed as refused: tests give each one paths.
 
 package command
 
@@ -24,6 +24,11 @@ func hostedCommands() []string {
 // refusedFlags are those of these commands that a host refuses: they name folders, keys and ports of a computer.
 func refusedFlags() []string {
 	return []string{"data", "pack", "key", "records", "host", "wifi", "wifi-password"}
+}
+
+// offers reports whether a command can be given here: on a host some can't.
+func (c *cli) offers(command string) bool {
+	return c.sys.Host == nil || slices.Contains(hostedCommands(), command)
 }
 
 // unlike says where something works that a host refuses, and why not there.

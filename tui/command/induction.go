@@ -14,6 +14,7 @@ import (
 	"probity/scenarios/induction"
 	"probity/scenarios/pack"
 	"probity/tui/app"
+	"probity/tui/linear"
 	"probity/tui/parts/theme"
 	"probity/tui/prose"
 	"probity/tui/screen"
@@ -27,7 +28,8 @@ func (c *cli) induction() *cobra.Command {
 		Use:   "induction",
 		Short: "Lead an induction session: a room, a projector, one keyboard",
 		Long: "Each situation is read, voted on by hands or phones, argued over, voted on again, and settled by the guidance. Start\n" +
-			"probity induction notes in a second terminal: it shows you what the room does not see.",
+			"probity induction notes in a second terminal: it shows you what the room does not see. With --linear a session is led by\n" +
+			"typed lines, and hands alone vote.",
 		Example: "  probity induction                                 choose an agenda, or carry on with a session\n" +
 			"  probity induction --plan monday.toml --room 24    begin with a plan of your own\n" +
 			"  probity induction --plan monday.toml --phones     let phones vote too; try them the day before, with phones --check\n" +
@@ -53,7 +55,16 @@ func (c *cli) phonesHelp() string {
 	return "let phones on the same wifi vote, beside hands; opens a port of this computer"
 }
 
-// lead starts a session on the screen. Nothing else will do: a room has to see it.
+// inducting is a session that is planned and led.
+type inducting struct{ to screen.ToAgenda }
+
+func (s inducting) route() screen.Route { return s.to }
+
+func (s inducting) lead(console *linear.Console, t *tutor.Tutor) error {
+	return console.Induct(t, s.to.Plan, s.to.People)
+}
+
+// lead starts a session on the screen, for the room to see, or in plain lines, for it to hear.
 func (c *cli) lead(cmd *cobra.Command, file string, people int, votes screen.Votes) error {
 	to := screen.ToAgenda{People: people, Votes: votes}
 	if cmd.Flags().Changed("room") {
@@ -71,10 +82,13 @@ func (c *cli) lead(cmd *cobra.Command, file string, people int, votes screen.Vot
 			return err
 		}
 	}
-	if c.plain() {
-		return misused("an induction session is shown to a room, and needs a terminal to be shown on%s; induction notes, agenda and check work without", c.asTerminal())
+	if c.plain() && votes.Phones {
+		return misused("phones vote in a session that is shown on a screen, and this one is led in plain lines: leave --phones out, or start it in a terminal%s without --linear", c.asTerminal())
 	}
 	t, damage := c.open(cmd)
+	if c.plain() {
+		return c.sitPlainly(t, damage, inducting{to})
+	}
 	return c.screens(app.Options{Tutor: t, Theme: theme.Kind(c.theme), Mono: c.sys.Getenv("NO_COLOR") != "", Err: damage, Start: to})
 }
 

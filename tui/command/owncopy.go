@@ -233,13 +233,18 @@ func (s sourceJSON) String() string {
 	if s.URL != "" {
 		out += "  The original: " + s.URL + "\n"
 	}
+	return out + "  Own copy: " + s.own() + "\n"
+}
+
+// own says what there is of the learner's own copy.
+func (s sourceJSON) own() string {
 	switch {
 	case s.Problem != "":
-		return out + "  Own copy: not used. " + prose.Capital(s.Problem) + "\n"
+		return "not used. " + prose.Capital(s.Problem)
 	case s.Copy == nil:
-		return out + "  Own copy: none\n"
+		return "none"
 	}
-	return out + fmt.Sprintf("  Own copy: %s, imported on %.10s: %d with the same wording, %d reworded, %d not found\n",
+	return fmt.Sprintf("%s, imported on %.10s: %d with the same wording, %d reworded, %d not found",
 		s.Copy.File, s.Copy.Imported, s.Copy.Same, s.Copy.Reworded, s.Copy.Missing)
 }
 
@@ -257,11 +262,16 @@ func (c *cli) forget() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			t, _ := c.open(cmd) // a damaged record keeps no one from this
 			c.notify(t.Notices())
-			if err := t.Copies.Forget(args[0]); err != nil {
-				return err
-			}
-			c.console().Say("Removed: the copy of " + args[0] + ". The file that you imported is where it was.")
-			return nil
+			return c.forgotten(t, args[0])
 		},
 	}
+}
+
+// forgotten removes the copy of a source.
+func (c *cli) forgotten(t *tutor.Tutor, source string) error {
+	if err := t.Copies.Forget(source); err != nil {
+		return err
+	}
+	c.console().Say("Removed: the copy of " + source + ". The file that you imported is where it was.")
+	return nil
 }

@@ -30,6 +30,7 @@ func (c *cli) sitPlainly(t *tutor.Tutor, damage error, s sitting) error {
 	defer stop()
 	defer c.tellNotices()()
 	console := c.consoleUntil(ctx)
+	c.led = console
 	if damage == nil {
 		damage = know(t)
 	}

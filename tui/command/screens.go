@@ -76,19 +76,27 @@ func (s *stage) play(ctx context.Context) error {
 	go func() { ended <- attempt(func() error { return s.run(ctx) }) }()
 	select {
 	case err := <-ended:
-		return errors.Join(err, within(saveLimit, s.root.Close))
+		return errors.Join(err, within(s.saving(), s.root.Close))
 	case <-s.overdue:
 	}
 	save := s.tutor.Rescue
 	if s.closed.Load() {
 		save = s.root.Close
 	}
-	err := within(saveLimit, save)
+	err := within(s.saving(), save)
 	if s.sys.Host == nil {
 		unstoppable()
 	}
 	before.restore()
 	return s.part(err)
+}
+
+// saving is how long leaving waits for what is saved last. A host's store is tried again meanwhile, and each try ends by itself.
+func (s *stage) saving() time.Duration {
+	if h := s.sys.Host; h != nil {
+		return h.Patience + 3*saveLimit
+	}
+	return saveLimit
 }
 
 // run is the event loop.

@@ -255,7 +255,7 @@ func (c *cli) attend(cmd *cobra.Command, path string) error {
 		c.console().Say("That you took part in this session is in your record already.")
 		return nil
 	}
-	err = t.Flush()
+	err = c.keep(t)
 	c.notify(t.Notices())
 	if err != nil {
 		return err

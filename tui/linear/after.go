@@ -104,41 +104,54 @@ func (c *Console) changed(t *tutor.Tutor, p *tutor.Practice) {
 		c.say("   Now: %s", prose.Line(clause.Changed))
 	}
 	for _, d := range differ {
-		c.say("UK and Ireland, %s: %s", prose.Line(d.Title), prose.FromMarkdown(d.Says).Plain())
+		c.differs(d)
 	}
 }
 
-// reflect takes lines up to an empty one as the learner's reflection; false at the end of the input.
+// reflect takes the learner's reflection; false at the end of the input.
 func (c *Console) reflect(t *tutor.Tutor, p *tutor.Practice) bool {
-	c.say("%s", prose.Line(p.Sitting.Current().Reflect))
+	kept, _ := p.Kept(p.Sitting.Current())
+	written, r := c.reflection(p.Sitting.Current().Reflect, kept.Text)
+	if written != "" {
+		if p.Reflect(written) {
+			c.say(tutor.TooLong)
+		}
+		c.keep(t)
+	}
+	return r != stopped
+}
+
+// reflection takes lines up to an empty one as a reflection, below what is there already; "" where nothing was written.
+func (c *Console) reflection(asks, there string) (written string, r reply) {
+	c.say("%s", prose.Line(asks))
 	c.say("Write your reflection, without anything that could identify a patient. An empty line ends it.")
-	begun := ""
-	if kept, ok := p.Kept(p.Sitting.Current()); ok {
-		c.say("You wrote so far, and what you write now goes below it:\n%s", kept.Text)
-		begun = kept.Text + "\n"
+	return c.written(asks, there)
+}
+
+// written takes lines up to an empty one, below what is there already; "" where none is given. Where they could lead to a patient that is said, and
+// they can be written anew.
+func (c *Console) written(asks, there string) (text string, r reply) {
+	if there != "" {
+		c.say("You wrote so far, and what you write now goes below it:\n%s", there)
+		there += "\n"
 	}
 	asked := prompt{
-		says: func() { c.say("%s", prose.Line(p.Sitting.Current().Reflect)) },
+		says: func() { c.say("%s", prose.Line(asks)) },
 		help: "Write what you think, in as many lines as you like. An empty line ends it, and back does too: what is written is kept.",
 	}
 	var lines []string
 	for {
 		line, r := c.ask(asked)
-		if r == given && line != "" {
+		switch {
+		case r == given && line != "":
 			lines = append(lines, line)
-			continue
-		}
-		if r != stopped && len(lines) > 0 && c.again(strings.Join(lines, "\n")) {
+		case len(lines) == 0:
+			return "", r
+		case r != stopped && c.again(strings.Join(lines, "\n")):
 			lines = nil
-			continue
+		default:
+			return there + strings.Join(lines, "\n"), r
 		}
-		if len(lines) > 0 && p.Reflect(begun+strings.Join(lines, "\n")) {
-			c.say(tutor.TooLong)
-		}
-		if len(lines) > 0 {
-			c.keep(t)
-		}
-		return r != stopped
 	}
 }
 

@@ -33,6 +33,7 @@ type desk struct {
 	*disk
 	t   *testing.T
 	now time.Time
+	dir string // of the record, and of the sessions that are led
 }
 
 // disk is the record's folder. While it has a fault nothing can be written; with a reason it is for reading only. It has notices to
@@ -62,9 +63,9 @@ func (d *disk) ReadOnly() (reason string, yes bool) { return d.reason, d.reason 
 // open is the desk of a learner whose record has these facts.
 func open(t *testing.T, learner tutor.Learner, facts ...progress.Fact) *desk {
 	t.Helper()
-	d := &desk{t: t, now: started}
+	d := &desk{t: t, now: started, dir: t.TempDir()}
 	now := func() time.Time { return d.now }
-	in, err := folder.Open(folder.Options{Dir: t.TempDir(), Now: now})
+	in, err := folder.Open(folder.Options{Dir: d.dir, Now: now})
 	d.must(err)
 	d.must(in.Create(progress.Learner{Role: string(learner.Role), Jurisdiction: string(learner.Jurisdiction)}))
 	if len(facts) > 0 {
@@ -80,7 +81,7 @@ func open(t *testing.T, learner tutor.Learner, facts ...progress.Fact) *desk {
 func (d *desk) another() *tutor.Tutor {
 	d.t.Helper()
 	seed := int64(7)
-	other, err := tutor.Open(tutor.Options{File: d.disk, Seed: &seed, Now: func() time.Time { return d.now }, Load: small})
+	other, err := tutor.Open(tutor.Options{File: d.disk, Sessions: folder.SessionsIn(folder.Options{Dir: d.dir, Now: func() time.Time { return d.now }}), Seed: &seed, Now: func() time.Time { return d.now }, Load: small})
 	d.must(err)
 	d.must(errors.Join(other.Library.Load().Do(), other.Read().Do()))
 	return other

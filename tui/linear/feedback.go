@@ -136,12 +136,6 @@ func (c *Console) verdict(t *tutor.Tutor, out scenarios.Outcome, lines []scenari
 	}
 }
 
-// marked says a marked answer whole: every option with its rationale, in the order the learner saw them, and all guidance that is cited.
-func (c *Console) marked(t *tutor.Tutor, out scenarios.Outcome, lines []scenarios.Line) {
-	c.verdict(t, out, lines)
-	c.rest(t, out, lines)
-}
-
 // rest is what brief leaves unsaid, with what it says.
 func (c *Console) rest(t *tutor.Tutor, out scenarios.Outcome, lines []scenarios.Line) {
 	c.everyOption(out, lines)
@@ -192,9 +186,14 @@ func decides(s *scenarios.Situation) string {
 // extract says one clause: force, words, where it stands, labels, and the original where the learner has it. What a label says of a document is
 // told once, beside the first of its extracts.
 func (c *Console) extract(t *tutor.Tutor, clause *guidance.Clause, told map[string]bool) {
+	c.labelled(t, clause, t.Profile.Learner().Reader(), told)
+}
+
+// labelled says a clause as extract does, labelled for a reader.
+func (c *Console) labelled(t *tutor.Tutor, clause *guidance.Clause, reader guidance.Reader, told map[string]bool) {
 	c.say("%s. %s", strings.ToUpper(clause.Force.Name()), prose.FromMarkdown(clause.Text).Plain())
 	c.say("   %s. %s, %s.", prose.Line(clause.Cite()), prose.Capital(string(clause.Source.Status)), clause.Source.Jurisdiction.Short())
-	for _, l := range clause.Labels(t.Profile.Learner().Reader()) {
+	for _, l := range clause.Labels(reader) {
 		if of := clause.Source.ID + " " + l; !told[of] {
 			told[of] = true
 			c.say("   %s.", prose.Line(l))

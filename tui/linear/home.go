@@ -12,7 +12,10 @@ import (
 // the caller can do besides. Then the tutor is left; the error is a fault of saving or writing.
 func (c *Console) Home(t *tutor.Tutor, further ...Choice) error {
 	c.say("Type a number or the first letters of a line. help says what else can be typed, stop leaves.")
-	err := c.menu("", func() []Choice { return append(c.places(t), further...) })
+	err := c.home(func() []Choice { return append(c.places(t), further...) })
+	if c.erased {
+		return err
+	}
 	return errors.Join(err, c.leave(t))
 }
 
@@ -22,7 +25,11 @@ func (c *Console) places(t *tutor.Tutor) []Choice {
 	return append(c.today(t),
 		Choice{"Practise", "5 minutes, 20 minutes, a topic, where you are weakest", func() error { return c.practising(t) }},
 		Choice{"Assess", c.assessNote(t), func() error { return c.assessing(t) }},
-		Choice{"Progress", "what you have answered so far", func() error { return c.Progress(t) }},
+		Choice{"Guidance", "the documents, what changed, where the UK and Ireland differ, and a search", func() error { return c.consulting(t) }},
+		Choice{"Progress", "what you have answered so far", func() error { return c.lookingBack(t) }},
+		Choice{"Certificate", "for your appraisal folder", func() error { return c.certifying(t) }},
+		Choice{"Induction", "a session with a room, led from here", func() error { return c.inducting(t) }},
+		Choice{"Settings", "your role and country, what is asked and shown, colours, the time zone", func() error { return c.settings(t) }},
 	)
 }
 
@@ -83,12 +90,12 @@ func (c *Console) begin(t *tutor.Tutor, ask tutor.Selection) error {
 
 // practising is the choice of what to practise.
 func (c *Console) practising(t *tutor.Tutor) error {
-	return c.menu("Practise", func() (ways []Choice) {
+	return c.browse("Practise", "", func() (ways []Choice) {
 		for _, w := range t.Practices.Ways() {
 			ways = append(ways, Choice{w.Name, w.Note, func() error { return c.begin(t, w.Ask) }})
 		}
 		return append(ways, Choice{"One topic", "", func() error {
-			return c.menu("Practise one topic", func() (topics []Choice) {
+			return c.browse("Practise one topic", "The library has no topics.", func() (topics []Choice) {
 				for _, w := range t.Practices.TopicWays() {
 					topics = append(topics, Choice{w.Name, w.Note, func() error { return c.begin(t, w.Ask) }})
 				}
@@ -112,7 +119,7 @@ func (c *Console) assessNote(t *tutor.Tutor) string {
 
 // assessing is where an assessment is begun, taken up, handed in or looked back on.
 func (c *Console) assessing(t *tutor.Tutor) error {
-	return c.menu("Assess", func() (all []Choice) {
+	return c.browse("Assess", "", func() (all []Choice) {
 		if left, ok := t.Assessments.Unfinished(); ok {
 			note := fmt.Sprintf("%d of %d answered, begun %s", len(left.Answers), len(left.Sitting.Drawn), t.Clock.Date(left.Sitting.At))
 			all = append(all, Choice{"Carry on", note, func() error { return c.sitting(t, t.Assessments.Resume(left), t.Flush) }})

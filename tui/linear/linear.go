@@ -8,23 +8,20 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"probity/guidance"
 	"probity/tui/prose"
 	"probity/tui/tutor"
 )
 
-// leastWidth is how many cells a line has at least, however narrow the terminal is.
-const leastWidth = 20
-
 // Console is where linear mode reads and writes.
 type Console struct {
-	in    *lines
-	out   io.Writer
-	width func() int // of the terminal, in cells; nil where lines are not to be wrapped
-	err   error      // the first write that failed
-	stop  bool       // the learner said stop: nothing more is read
+	in   *lines
+	out  io.Writer
+	wrap func(string) string // breaks lines at words; nil where that is left to whoever reads them
+	err  error               // the first write that failed
+	stop bool                // the learner said stop: nothing more is read
+
+	erased bool // what was kept is erased: nothing more is saved
 }
 
 // New is a console on a reader and a writer.
@@ -32,17 +29,17 @@ func New(in io.Reader, out io.Writer) *Console {
 	return &Console{in: &lines{in: bufio.NewReader(in)}, out: out}
 }
 
-// Wrap has lines wrapped at words, for a terminal of so many cells. Without it that is left to whoever reads them.
-func (c *Console) Wrap(width func() int) *Console {
-	c.width = width
+// Wrap has lines broken at words, as wide as the terminal is. Without it that is left to whoever reads them.
+func (c *Console) Wrap(wrap func(text string) string) *Console {
+	c.wrap = wrap
 	return c
 }
 
 // say writes a line. What comes from outside is cleaned here, once for all.
 func (c *Console) say(format string, args ...any) {
 	text := prose.Text(fmt.Sprintf(format, args...))
-	if c.width != nil {
-		text = ansi.Wordwrap(text, max(c.width(), leastWidth), "")
+	if c.wrap != nil {
+		text = c.wrap(text)
 	}
 	if _, err := io.WriteString(c.out, text+"\n"); err != nil && c.err == nil {
 		c.err = fmt.Errorf("writing: %w", err)

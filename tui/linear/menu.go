@@ -14,25 +14,6 @@ type Choice struct {
 	Do         func() error // its error is said, and what can be chosen is there again
 }
 
-// menu has lines chosen and done, one after another, until the learner goes back, or all is over. What can be chosen is asked for anew each time.
-// The error is a fault of writing.
-func (c *Console) menu(title string, choices func() []Choice) error {
-	for !c.Over() {
-		now := choices()
-		if len(now) == 0 {
-			return c.fault()
-		}
-		i, r := c.one(title, now)
-		if r != given {
-			return c.fault()
-		}
-		if err := now[i].Do(); err != nil && !Ended(err) {
-			c.say("%s", prose.Worded(err))
-		}
-	}
-	return c.fault()
-}
-
 // one has one of several lines chosen. An empty line takes the first.
 func (c *Console) one(title string, choices []Choice) (at int, r reply) {
 	p := prompt{
@@ -49,16 +30,28 @@ func (c *Console) one(title string, choices []Choice) (at int, r reply) {
 		if line == "" {
 			return 0, given
 		}
-		at, fits := called(line, choices)
-		switch len(fits) {
-		case 1:
+		if at, ok := c.picked(line, choices); ok {
 			return at, given
-		case 0:
-			c.refuse(line, fmt.Sprintf("That is none of these: give a number from 1 to %d, or the first letters of a name.", len(choices)), lower(names(choices))...)
-		default:
-			c.say("That begins more than one: %s. Give some letters more, or a number.", strings.Join(fits, ", "))
 		}
 	}
+}
+
+// picked is the choice that a line calls; where it calls none, or more than one, what would do is said.
+func (c *Console) picked(line string, choices []Choice) (at int, ok bool) {
+	at, fits := called(line, choices)
+	switch len(fits) {
+	case 1:
+		return at, true
+	case 0:
+		c.refuse(line, fmt.Sprintf("That is none of these: give a number from 1 to %d, or the first letters of a name.", len(choices)), lower(names(choices))...)
+	default:
+		const named = 5
+		if more := len(fits) - named; more > 0 {
+			fits = append(fits[:named:named], fmt.Sprintf("and %d more", more))
+		}
+		c.say("That begins more than one: %s. Give some letters more, or a number.", strings.Join(fits, ", "))
+	}
+	return 0, false
 }
 
 // number says what can be chosen, a line each.
@@ -66,12 +59,17 @@ func (c *Console) number(title string, choices []Choice) {
 	if title != "" {
 		c.say("%s", title)
 	}
+	c.numberFrom(1, choices)
+}
+
+// numberFrom says choices, a line each; the first has a number.
+func (c *Console) numberFrom(first int, choices []Choice) {
 	for i, one := range choices {
-		note := ""
+		said := prose.Line(one.Name)
 		if one.Note != "" {
-			note = ": " + prose.Line(strings.ReplaceAll(one.Note, " · ", ", "))
+			said = headed(said) + plainly(one.Note)
 		}
-		c.say("%d. %s%s", i+1, prose.Line(one.Name), note)
+		c.say("%d. %s", first+i, said)
 	}
 }
 

@@ -1,6 +1,8 @@
 package linear
 
 import (
+	"fmt"
+
 	"probity/progress"
 	"probity/tui/prose"
 	"probity/tui/tutor"
@@ -18,25 +20,13 @@ func (c *Console) Progress(t *tutor.Tutor) error {
 	c.say("%s", tutor.Working(s.Score))
 	next, _ := s.Next()
 	c.say("Next: %s.\n", prose.Line(next))
-	c.say("Topics, the weakest first, as they went lately:")
+	c.say("%s:", topicsHeard)
 	for _, topic := range s.Topics {
-		lately := "nothing scored yet"
-		if topic.Recent.Answers > 0 {
-			lately = topic.Recent.Words()
-		}
-		c.say("%s: %s. %d of %s met.", prose.Line(topic.Title), lately, topic.Met, situations(topic.Of))
+		c.say("%s: %s.", prose.Line(topic.Title), lately(topic))
 	}
-	if len(s.Weeks) > 0 {
-		c.say("\nOver time, by week:")
-	}
-	for _, w := range s.Weeks {
-		score := w.Score.Words()
-		if w.Score.Enough() {
-			score += ", " + prose.Count(float64(w.Score.Answers), "answer")
-		}
-		c.say("Week of %s: %s.", t.Clock.Date(w.From), score)
-	}
-	c.calibration(t, s)
+	c.weeks(t, s)
+	c.calibration(s)
+	c.mistakes(t, s)
 	c.bookmarks(t)
 	c.activity(t, s)
 	if reflections := t.Record.History().Reflections(); len(reflections) > 0 {
@@ -51,8 +41,34 @@ func (c *Console) Progress(t *tutor.Tutor) error {
 	return c.fault()
 }
 
-// calibration says how certainty and being right go together, and lists the confident mistakes.
-func (c *Console) calibration(t *tutor.Tutor, s tutor.Overview) {
+// topicsHeard stands above the topics.
+const topicsHeard = "Topics, the weakest first, as they went lately"
+
+// lately is how a topic went, and how much of it was met.
+func lately(topic tutor.TopicOverview) string {
+	went := "nothing scored yet"
+	if topic.Recent.Answers > 0 {
+		went = topic.Recent.Words()
+	}
+	return fmt.Sprintf("%s. %d of %s met", went, topic.Met, situations(topic.Of))
+}
+
+// weeks says how it went over time.
+func (c *Console) weeks(t *tutor.Tutor, s tutor.Overview) {
+	if len(s.Weeks) > 0 {
+		c.say("\nOver time, by week:")
+	}
+	for _, w := range s.Weeks {
+		score := w.Score.Words()
+		if w.Score.Enough() {
+			score += ", " + prose.Count(float64(w.Score.Answers), "answer")
+		}
+		c.say("Week of %s: %s.", t.Clock.Date(w.From), score)
+	}
+}
+
+// calibration says how certainty and being right go together.
+func (c *Console) calibration(s tutor.Overview) {
 	for i, sure := range s.Calibration() {
 		if i == 0 {
 			c.say("\nHow sure, and how often right:")
@@ -62,8 +78,15 @@ func (c *Console) calibration(t *tutor.Tutor, s tutor.Overview) {
 	if judgement := s.Judgement(); judgement != "" {
 		c.say("%s", judgement)
 	}
+}
+
+// surelyMissed stands above the confident mistakes.
+const surelyMissed = "Very sure, and missed"
+
+// mistakes lists the confident mistakes.
+func (c *Console) mistakes(t *tutor.Tutor, s tutor.Overview) {
 	if len(s.Mistakes) > 0 {
-		c.say("\nVery sure, and missed:")
+		c.say("\n%s:", surelyMissed)
 	}
 	for _, a := range s.Mistakes {
 		c.say("%s, %s%s.", prose.Line(t.Library.TitleOf(a.Situation())), t.Clock.Date(a.At), sinceThen(t, a))

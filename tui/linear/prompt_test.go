@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"probity/progress"
+	"probity/tui/cells"
 	"probity/tui/tutor"
 )
 
@@ -73,9 +74,9 @@ func TestAWordInQuotationMarksIsText(t *testing.T) {
 // TestHomeIsThereAgainAfterEachThing, until the learner stops or the input ends; a line is called by its number, its name or the first letters.
 func TestHomeIsThereAgainAfterEachThing(t *testing.T) {
 	d := open(t, doctor)
-	said := hear(t, "prog\nPractise\nall\nback\nback\n9999\npr\nzebra\nassses\nstop\n", func(c *Console) error { return c.Home(d.Tutor) })
-	says(t, said, "1. Try one now: about 1 minute\n2. Today: 4 new, about 4 minutes\n", "Assess: a whole sitting", "1. Try one now", "Practise\n1. 5 minutes: 5 situations, about 5 minutes\n",
-		"Situation 1 of 5", "Summary: 0 situations answered.", "Practise\n1. 5 minutes", "1. Try one now", "That is none of these: give a number from 1 to ",
+	said := hear(t, "prog\n\nPractise\nall\nback\nback\n9999\npr\nzebra\nassses\nstop\n", func(c *Console) error { return c.Home(d.Tutor) })
+	says(t, said, "1. Try one now: about 1 minute\n2. Today: 4 new, about 4 minutes\n", "Assess: a whole sitting", "\nHome. Which one?", "Practise:\n1. 5 minutes: 5 situations, about 5 minutes\n",
+		"Situation 1 of 5", "Summary: 0 situations answered.", "\nPractise. Which one?", "\nHome. Which one?", "That is none of these: give a number from 1 to ",
 		"That begins more than one: Practise, Progress. Give some letters more, or a number.\n", "That is none of these", "Did you mean assess?")
 	if n := strings.Count(hear(t, "", func(c *Console) error { return c.Home(d.Tutor) }), "Today"); n != 1 {
 		t.Errorf("at the end of the input home is there %d times", n)
@@ -100,8 +101,8 @@ func TestAnAssessmentIsBegunLeftAndCarriedOnFromHome(t *testing.T) {
 	hears := func(typed string) string {
 		return hear(t, typed, func(c *Console) error { return c.Home(d.Tutor) })
 	}
-	says(t, hears("assess\nbegin\ny\n4321\n2\nstop\n"), "Assess\n1. Begin a new one\n", "Begin? (y or n)", "Saved.", "Left for now: 1 of 4 answered.")
-	said := hears("assess\n\nhand in\ny\n1\noptions\n\nback\nstop\n")
+	says(t, hears("assess\nbegin\ny\n4321\n2\nstop\n"), "Assess:\n1. Begin a new one\n", "Begin? (y or n)", "Saved.", "Left for now: 1 of 4 answered.")
+	said := hears("assess\n1\nhand in\ny\n1\noptions\n\nback\nstop\n")
 	says(t, said, ". Assess: carry on, 1 of 4", "1. Carry on: 1 of 4 answered, begun 22 November 2026\n", "Not passed this time.", "Which situation? An empty line ends.\n",
 		"Situation 1: Four ways to sign\n", "1. Four ways to sign: ", "4. A request after clinic: left blank\n", "2. Result of 22 November 2026: ")
 }
@@ -111,7 +112,7 @@ func TestLinesAreWrappedAtWordsOnATerminal(t *testing.T) {
 	d := open(t, doctor)
 	p := d.practice(tutor.Selection{Only: "a-request"})
 	var out strings.Builder
-	d.must(New(strings.NewReader("a\n2\n\n"), &out).Wrap(func() int { return 40 }).Practise(d.Tutor, p))
+	d.must(New(strings.NewReader("a\n2\n\n"), &out).Wrap(func(text string) string { return cells.Wrap(text, 40) }).Practise(d.Tutor, p))
 	for line := range strings.Lines(out.String()) {
 		if len([]rune(strings.TrimRight(line, "\n"))) > 40 {
 			t.Errorf("too long: %q", line)

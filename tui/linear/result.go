@@ -19,7 +19,7 @@ func (c *Console) result(t *tutor.Tutor, sat progress.Assessed) {
 	shown := -1 // whose feedback was said last
 	rest := func() {
 		if shown < 0 {
-			c.list(t, sat)
+			c.answersOf(t, sat)
 			return
 		}
 		if out, lines, ok := t.Progress.Recall(sat.Answers[shown]); ok {
@@ -28,7 +28,7 @@ func (c *Console) result(t *tutor.Tutor, sat progress.Assessed) {
 	}
 	p := prompt{
 		says:    func() { c.say("Which situation? An empty line ends.") },
-		options: func() { c.list(t, sat) },
+		options: func() { c.answersOf(t, sat) },
 		more:    rest,
 		help:    fmt.Sprintf("Give a number from 1 to %d for the feedback on that situation; options lists them, more gives the rest of a feedback.", len(sat.Answers)),
 	}
@@ -73,8 +73,8 @@ func (c *Console) amounts(t *tutor.Tutor, sat progress.Assessed) {
 	}
 }
 
-// list says how each situation went.
-func (c *Console) list(t *tutor.Tutor, sat progress.Assessed) {
+// answersOf says how each situation went.
+func (c *Console) answersOf(t *tutor.Tutor, sat progress.Assessed) {
 	for i, a := range sat.Answers {
 		c.say("%d. %s: %s", i+1, prose.Line(t.Library.TitleOf(a.Scenario)), tutor.JudgeAnswer(a).Words)
 	}
@@ -84,16 +84,22 @@ func (c *Console) list(t *tutor.Tutor, sat progress.Assessed) {
 func (c *Console) recalled(t *tutor.Tutor, sat progress.Assessed, i int) {
 	a := sat.Answers[i]
 	c.say("\nSituation %d: %s", i+1, prose.Line(t.Library.TitleOf(a.Scenario)))
+	c.recall(t, a)
+}
+
+// recall says the feedback on an earlier answer, below the situation as the library has it now; false where it has it no more.
+func (c *Console) recall(t *tutor.Tutor, a progress.Answer) bool {
 	if again := t.Library.Reworded(a); again != "" {
 		c.say("%s", again)
 	}
 	out, lines, ok := t.Progress.Recall(a)
 	if !ok {
 		c.say("The library no longer has it: %s.", tutor.JudgeAnswer(a).Words)
-		return
+		return false
 	}
 	c.say("%s", prose.FromMarkdown(out.Situation.Stem).Plain())
 	c.brief(t, out, lines)
+	return true
 }
 
 func (c *Console) part(p progress.Part) {

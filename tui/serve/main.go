@@ -2,11 +2,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
@@ -19,12 +22,15 @@ import (
 func main() {
 	asked := make(chan os.Signal, 2)
 	signal.Notify(asked, os.Interrupt, syscall.SIGTERM)
-	os.Exit(run(world{Args: os.Args[1:], Out: os.Stdout, Err: os.Stderr, Ask: asked, Now: time.Now}))
+	name := strings.TrimSuffix(filepath.Base(os.Args[0]), ".exe")
+	os.Exit(run(world{Name: name, Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Ask: asked, Now: time.Now}))
 }
 
 // world is what the program has of what is around it.
 type world struct {
+	Name     string // by which the program was called, such as probity-host
 	Args     []string
+	In       io.Reader // answers to what is asked
 	Out, Err io.Writer
 	Ask      <-chan os.Signal // to end: the first to drain, the second to end at once
 	Now      func() time.Time
@@ -32,13 +38,14 @@ type world struct {
 
 // run does what the arguments ask for, and returns the exit code: 0, or 1 for what went wrong.
 func run(w world) int {
+	w.Name = cmp.Or(w.Name, "serve")
 	s := &settings{world: w}
 	root := s.command()
 	root.SetArgs(w.Args)
 	root.SetOut(w.Out)
 	root.SetErr(w.Err)
 	if err := root.Execute(); err != nil {
-		fmt.Fprintln(w.Err, "serve: "+prose.Worded(err))
+		fmt.Fprintln(w.Err, w.Name+": "+prose.Worded(err))
 		return 1
 	}
 	return 0
@@ -68,14 +75,23 @@ func leaving(asked <-chan os.Signal) (drain, end context.Context, stop func()) {
 	}
 }
 
+// examples are command lines, one below the other, with the name by which the program was called.
+func (s *settings) examples(lines ...string) string {
+	for i, line := range lines {
+		lines[i] = "  " + s.Name + " " + line
+	}
+	return strings.Join(lines, "\n")
+}
+
 // command is the command line.
 func (s *settings) command() *cobra.Command {
 	root := &cobra.Command{
-		Use:   "serve",
+		Use:   s.Name,
 		Short: "The tutor over ssh",
 		Long: "Serve lets people practise by ssh on this host. Their keys say who they are: list them in a file (--authorized), have an authority\n" +
-			"certify them (--ca), or invite people (serve invite). Without any of that, whoever sits at this computer can come in.",
-		Example:       "  serve                                         for yourself: ssh -p 2222 localhost\n  serve --listen :22 --authorized keys          for everybody whose key is in a file\n  serve invite                                  a code for one person",
+			"certify them (--ca), or invite people (" + s.Name + " invite). Without any of that, whoever sits at this computer can come in.",
+		Example: s.examples("                                   for yourself: ssh -p 2222 localhost", "--listen :22 --authorized keys     for everybody whose key is in a file",
+			"invite                             a code for one person"),
 		Args:          cobra.NoArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -88,6 +104,6 @@ func (s *settings) command() *cobra.Command {
 		Short: "Make an invitation: a code that one person can come in with, within a week",
 		Args:  cobra.NoArgs,
 		RunE:  func(*cobra.Command, []string) error { return s.invite() },
-	}, s.cohort())
+	}, s.withdraw(), s.erase(), s.cohort())
 	return root
 }

@@ -15,6 +15,8 @@ import (
 	"testing"
 	"time"
 
+	"probity/tui/serve/sshd"
+
 	gossh "golang.org/x/crypto/ssh"
 )
 
@@ -48,7 +50,7 @@ func hosting(t *testing.T, args ...string) (port string, ask chan<- os.Signal) {
 // once runs the program to its end.
 func once(args ...string) (out string, code int) {
 	var said bytes.Buffer
-	code = run(world{Args: args, Out: &said, Err: &said, Ask: make(chan os.Signal), Now: time.Now})
+	code = run(world{Args: args, In: strings.NewReader(""), Out: &said, Err: &said, Ask: make(chan os.Signal), Now: time.Now})
 	return said.String(), code
 }
 
@@ -245,5 +247,25 @@ func TestWhatCannotBeIsSaid(t *testing.T) {
 		if said, code := once(append([]string{"--metrics", "127.0.0.1:0", "--data", data}, c.args...)...); code != 1 || !strings.Contains(said, c.says) {
 			t.Errorf("%v: %q, %d", c.args, said, code)
 		}
+	}
+}
+
+// TestWhatIsSavedLastHasItsTime: a session is not cut off, nor the host killed, while what the store did not take is tried again.
+func TestWhatIsSavedLastHasItsTime(t *testing.T) {
+	const lastTry = 5 * time.Second // which the store is waited for
+	l := sshd.DefaultLimits()
+	if patience+lastTry >= l.Settle {
+		t.Errorf("what is tried for %v is cut off after %v", patience, l.Settle)
+	}
+	unit, err := os.ReadFile("../../docs/probity-host.service")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := regexp.MustCompile(`(?m)^TimeoutStopSec=(\d+)$`).FindSubmatch(unit)
+	if found == nil {
+		t.Fatal("the unit gives no time to end")
+	}
+	if given, err := time.ParseDuration(string(found[1]) + "s"); err != nil || given <= l.Drain+l.Settle {
+		t.Errorf("it is given %v, and may need %v", given, l.Drain+l.Settle)
 	}
 }

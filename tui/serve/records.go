@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -128,19 +129,25 @@ func (o ownFiles) Remove(name string) error { return o.beside.RemoveBeside(ownFo
 type folderOf struct{ files ownFiles }
 
 // List says what files there are.
-func (f folderOf) List(context.Context) (all []transfer.File, err error) {
+func (f folderOf) List(ctx context.Context) (all []transfer.File, err error) {
 	names, err := f.files.List()
 	for _, name := range names {
-		text, changed, wrong := f.files.read(name)
+		file, wrong := f.Stat(ctx, name)
 		switch {
 		case errors.Is(wrong, fs.ErrNotExist): // it was removed meanwhile
 		case wrong != nil:
 			return nil, wrong
 		default:
-			all = append(all, transfer.File{Name: name, Size: int64(len(text)), Modified: changed})
+			all = append(all, file)
 		}
 	}
 	return all, err
+}
+
+// Stat says what is known of a file.
+func (f folderOf) Stat(_ context.Context, name string) (transfer.File, error) {
+	text, changed, err := f.files.read(name)
+	return transfer.File{Name: name, Size: int64(len(text)), Modified: changed}, err
 }
 
 // Read returns what is in a file.
@@ -168,21 +175,71 @@ func (r records) directory() (people.Directory, error) {
 	return directory{of}, err
 }
 
-// Redeem uses up an invitation.
-func (d directory) Redeem(_ context.Context, invitation, learner string) error {
+// Where the directory has what it knows of an invitation, by a hash of it: who came with it, and that it was withdrawn. Of a learner it has the
+// invitation that they came with last.
+func usedBy(mark string) string        { return "used/" + mark }
+func withdrawn(mark string) string     { return "withdrawn/" + mark }
+func enrolledBy(learner string) string { return "enrolled/" + learner }
+
+func markOf(invitation string) string {
 	sum := sha256.Sum256([]byte(invitation))
-	by, err := d.beside.MakeBeside("used/"+hex.EncodeToString(sum[:]), []byte(learner))
+	return hex.EncodeToString(sum[:])
+}
+
+// Redeem uses up an invitation. If it is withdrawn meanwhile, the learner is enrolled with one that does not hold.
+func (d directory) Redeem(_ context.Context, invitation, learner string) error {
+	mark := markOf(invitation)
+	if gone, err := d.has(withdrawn(mark)); err != nil || gone {
+		return cmp.Or(err, people.ErrWithdrawn)
+	}
+	by, err := d.beside.MakeBeside(usedBy(mark), []byte(learner))
 	switch {
 	case err != nil:
 		return err
 	case string(by) != learner:
 		return people.ErrUsed
 	}
-	return d.beside.WriteBeside("enrolled/"+learner, []byte("\n"))
+	return d.beside.WriteBeside(enrolledBy(learner), []byte(mark))
 }
 
-// Enrolled reports whether the learner came with an invitation.
+// Enrolled reports whether the learner came with an invitation that holds.
 func (d directory) Enrolled(_ context.Context, learner string) (bool, error) {
-	there, err := d.beside.ReadBeside("enrolled/" + learner)
-	return there != nil, err
+	mark, err := d.beside.ReadBeside(enrolledBy(learner))
+	if err != nil || mark == nil {
+		return false, err
+	}
+	gone, err := d.has(withdrawn(string(mark)))
+	return !gone, err
+}
+
+// Withdraw has an invitation hold no more. Where a learner was enrolled before it was kept with which invitation, that is kept now.
+func (d directory) Withdraw(ctx context.Context, invitation string) error {
+	mark := markOf(invitation)
+	if err := d.beside.WriteBeside(withdrawn(mark), []byte("\n")); err != nil {
+		return err
+	}
+	learner, _, err := d.Used(ctx, invitation)
+	if err != nil || learner == "" {
+		return err
+	}
+	with, err := d.beside.ReadBeside(enrolledBy(learner))
+	if err == nil && string(with) == "\n" {
+		err = d.beside.WriteBeside(enrolledBy(learner), []byte(mark))
+	}
+	return err
+}
+
+// Used says who came with an invitation.
+func (d directory) Used(_ context.Context, invitation string) (learner string, gone bool, err error) {
+	mark := markOf(invitation)
+	by, err := d.beside.ReadBeside(usedBy(mark))
+	if err == nil {
+		gone, err = d.has(withdrawn(mark))
+	}
+	return string(by), gone, err
+}
+
+func (d directory) has(entry string) (bool, error) {
+	text, err := d.beside.ReadBeside(entry)
+	return text != nil, err
 }

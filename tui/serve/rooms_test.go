@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"crypto/ed25519"
 	"crypto/rand"
 	"fmt"
@@ -14,10 +13,14 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"github.com/nats-io/nats-server/v2/server"
 	gossh "golang.org/x/crypto/ssh"
+
+	"probity/tui/display"
 )
 
 // storeOfHosts runs a NATS server for several hosts, on loopback, until the test ends.
@@ -46,22 +49,24 @@ func free(t *testing.T) string {
 	return l.Addr().String()
 }
 
-// leading is a session in which a room is led.
+// leading is a session in which a room is led, and its screen.
 type leading struct {
 	*testing.T
-	keys  io.Writer
-	shown *bufio.Reader
-	end   func()
+	keys    io.Writer
+	end     func()        // breaks the connection
+	changed chan struct{} // has a value after something was painted; closed when nothing comes any more
+
+	mu     sync.Mutex // held for screen
+	screen *display.Display
 }
 
 // leads begins a session with a terminal.
-func leads(t *testing.T, port string, key ed25519.PrivateKey, command string) leading {
+func leads(t *testing.T, port string, key ed25519.PrivateKey, command string) *leading {
 	t.Helper()
 	c, err := enterWith(port, "anna", key)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { c.Close() })
 	s, err := c.NewSession()
 	if err != nil {
 		t.Fatal(err)
@@ -80,28 +85,60 @@ func leads(t *testing.T, port string, key ed25519.PrivateKey, command string) le
 	if err := s.Start(command); err != nil {
 		t.Fatal(err)
 	}
-	return leading{t, keys, bufio.NewReader(out), func() { c.Close() }}
+	l := &leading{T: t, keys: keys, end: func() { c.Close() }, changed: make(chan struct{}, 1), screen: display.New(100, 40)}
+	var reads sync.WaitGroup
+	reads.Go(func() { l.watch(out) })
+	t.Cleanup(func() {
+		l.end()
+		reads.Wait()
+	})
+	return l
 }
 
-func (l leading) types(keys string) {
+// watch puts on the screen what comes.
+func (l *leading) watch(out io.Reader) {
+	defer close(l.changed)
+	chunk := make([]byte, 4<<10)
+	for {
+		n, err := out.Read(chunk)
+		l.mu.Lock()
+		l.screen.Write(chunk[:n])
+		l.mu.Unlock()
+		if err != nil {
+			return
+		}
+		select {
+		case l.changed <- struct{}{}:
+		default:
+		}
+	}
+}
+
+func (l *leading) types(keys string) {
 	l.Helper()
 	if _, err := io.WriteString(l.keys, keys); err != nil {
 		l.Fatal(err)
 	}
 }
 
-// finds reads until something of a form was shown.
-func (l leading) finds(form string) string {
+// finds waits until something of a form stands on the screen.
+func (l *leading) finds(form string) string {
 	l.Helper()
-	expr, shown := regexp.MustCompile(form), []byte{}
-	for {
-		b, err := l.shown.ReadByte()
-		if err != nil {
-			l.Fatalf("%q was not shown: %v\n%s", form, err, shown)
+	expr, late := regexp.MustCompile(form), time.After(20*time.Second)
+	for more := true; ; {
+		l.mu.Lock()
+		screen := l.screen.String()
+		l.mu.Unlock()
+		if found := expr.FindStringSubmatch(screen); found != nil {
+			return found[1]
 		}
-		shown = append(shown, b)
-		if found := expr.FindSubmatch(shown); found != nil {
-			return string(found[1])
+		if !more {
+			l.Fatalf("%q was not shown before the end:\n%s", form, screen)
+		}
+		select {
+		case _, more = <-l.changed:
+		case <-late:
+			l.Fatalf("%q is not shown:\n%s", form, screen)
 		}
 	}
 }

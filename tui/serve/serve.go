@@ -47,10 +47,15 @@ func (s *settings) serve() error {
 	defer s.economise()()
 	h := &host{settings: s, log: slog.New(slog.NewTextHandler(s.Err, nil)), figures: web.NewFigures()}
 	defer h.closeAll()
-	if err := h.open(); err != nil {
+	drain, end, stop := leaving(h.Ask)
+	defer stop()
+	switch err := h.open(drain); {
+	case drain.Err() != nil: // before there was anybody
+		return nil
+	case err != nil:
 		return err
 	}
-	return h.run()
+	return h.run(drain, end)
 }
 
 // growth is by how much memory may grow before garbage is collected, in per cent. Sessions wait for keys for most of the time: the processor has
@@ -70,8 +75,8 @@ func (s *settings) economise() (undo func()) {
 	}
 }
 
-// open opens what the host stands on: what whoever runs it may have named wrongly first, the records last.
-func (h *host) open() (err error) {
+// open opens what the host stands on: what whoever runs it may have named wrongly first, the records last. It gives up once ctx ends.
+func (h *host) open(ctx context.Context) (err error) {
 	if h.key, err = sshd.HostKey(h.named(h.hostKey, "host_key"), h.hostKey == ""); err != nil {
 		return err
 	}
@@ -90,7 +95,7 @@ func (h *host) open() (err error) {
 	if err != nil {
 		return err
 	}
-	engine, err := h.engine()
+	engine, err := h.engine(ctx)
 	if err != nil {
 		return err
 	}
@@ -113,13 +118,11 @@ func (h *host) closeAll() {
 	}
 }
 
-// run takes people in until the host is asked to end.
-func (h *host) run() error {
+// run takes people in until the host is to drain; at end it ends at once.
+func (h *host) run(drain, end context.Context) error {
 	door := sshd.New(sshd.Options{
 		People: h.people, Program: tutors(h.kept, h.rooms, h.Now), Files: h.kept.folder, HostKey: h.key, Limits: h.limits, Figures: h.figures, Log: h.log,
 	})
-	drain, end, stop := leaving(h.Ask)
-	defer stop()
 	var owned sync.WaitGroup
 	defer owned.Wait()
 	over, ended := context.WithCancel(context.Background())
@@ -131,7 +134,7 @@ func (h *host) run() error {
 			}
 		})
 	}
-	owned.Go(h.figuresUntil(over))
+	owned.Go(h.operatedUntil(over))
 	if h.phones != nil {
 		owned.Go(func() {
 			if err := web.ServePages(over, h.phones, h.rooms.Gate(), h.encrypted); err != nil {
@@ -175,9 +178,9 @@ func (s *settings) greet(port net.Addr) {
 	}
 	switch {
 	case s.open(port):
-		fmt.Fprintln(s.Out, "Whoever sits at this computer can come in. To let others in: serve --help")
+		fmt.Fprintln(s.Out, "Whoever sits at this computer can come in. To let others in: "+s.Name+" --help")
 	case s.authorized == "" && s.ca == "":
-		fmt.Fprintln(s.Out, "Who has an invitation can come in. To make one: serve invite")
+		fmt.Fprintln(s.Out, "Who has an invitation can come in. To make one: "+s.Name+" invite")
 	}
 }
 
@@ -202,6 +205,9 @@ func ready(drain context.Context, engine *stream.Engine) web.Ready {
 		if drain.Err() != nil {
 			return errors.New("draining: no new sessions")
 		}
-		return engine.Healthy(ctx)
+		if err := engine.Healthy(ctx); err != nil {
+			return fmt.Errorf("no new sessions, since records cannot be reached or have no room: %w", err)
+		}
+		return nil
 	}
 }

@@ -103,13 +103,16 @@ func (s *settings) named(named, own string) string {
 	return filepath.Join(s.data, own)
 }
 
+// recordsFolder is where a host keeps records itself, in its folder.
+const recordsFolder = "records"
+
 // engine keeps the records: the cluster that was named, else one in the host's own folder.
-func (s *settings) engine() (*stream.Engine, error) {
+func (s *settings) engine(ctx context.Context) (*stream.Engine, error) {
 	o := stream.Options{Replicas: s.copies, Now: s.Now, Log: s.Err, Credentials: s.natsCreds, Authorities: s.natsCA}
 	if s.nats != "" {
-		return stream.Connect(context.Background(), s.nats, o)
+		return stream.Connect(ctx, s.nats, o)
 	}
-	return stream.Embed(context.Background(), filepath.Join(s.data, "records"), o)
+	return stream.Embed(ctx, filepath.Join(s.data, recordsFolder), o)
 }
 
 // known is whom the host knows, but for its directory. On a port for this computer alone, anybody may come in who sits at it, unless it is said who.
@@ -152,7 +155,7 @@ func (s *settings) invite() error {
 		return err
 	}
 	code, until := who.Invite()
-	fmt.Fprintf(s.Out, "%s\n\nFor one person, until %s. They type, with this host's name:\n\n  ssh %s@HOST\n\nAfter that, ssh HOST is enough, from the same computer.\n",
+	fmt.Fprintf(s.Out, "%s\n\nFor one person, until %s. They type, with this host's name, and with -p and its port where that is not 22:\n\n  ssh %s@HOST\n\nAfter that, ssh HOST is enough, from the same computer.\n",
 		code, until.Local().Format("2 January 2006, 15:04"), code)
 	return nil
 }

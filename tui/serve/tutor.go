@@ -73,7 +73,7 @@ func (t tutoring) run(ctx context.Context, s sshd.Session, record *hosted.Record
 		case <-over.Done():
 		}
 	}()
-	host := &command.Host{Record: record, Files: files, Session: over, Notices: s.Notices, Terminal: terminal(s)}
+	host := &command.Host{Record: record, Files: files, Session: over, Patience: patience, Notices: s.Notices, Terminal: terminal(s)}
 	if t.hall != nil {
 		host.Phones = t.hall.For(over)
 	}
@@ -84,6 +84,10 @@ func (t tutoring) run(ctx context.Context, s sshd.Session, record *hosted.Record
 	<-left
 	return code
 }
+
+// patience is how long what the store does not take is tried again after a session: longer than a cluster that lost a node needs for a new
+// leader, and less than the time that a session has to save what there is.
+const patience = 30 * time.Second
 
 // environment are the variables that a session's terminal says of itself.
 func environment() []string { return []string{"LANG", "LC_ALL", "LC_CTYPE", "COLORTERM", "NO_COLOR"} }

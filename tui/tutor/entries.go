@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"probity/progress"
+	"probity/scenarios"
 )
 
 // Which says which entries of the history are asked for.
@@ -42,16 +43,22 @@ func (w Which) Counts() string {
 	return ""
 }
 
-// None says that there are none, and how there come to be some.
-func (w Which) None() string {
+// None says that there are none, and how there come to be some: what flags a situation in an assessment, and where what bookmarks one.
+func (w Which) None(flags, bookmarks string) string {
 	return [...]string{
-		"Nothing answered yet. Practise, and this fills in.",
+		nothingAnswered,
 		"Nothing missed: what you answered so far was right.",
-		"Nothing flagged. In an assessment x flags a situation; once it is handed in, what you flagged is listed here.",
-		"Nothing bookmarked. At a question and in its feedback * marks a situation to come back to.",
+		"Nothing flagged. In an assessment " + flags + " flags a situation; once it is handed in, what you flagged is listed here.",
+		"Nothing bookmarked. " + bookmarks + " marks a situation to come back to.",
 		"Nothing left blank. Where an assessment is handed in without an answer to a situation, that is listed here.",
 	}[w]
 }
+
+// nothingAnswered says so, and how that changes.
+const nothingAnswered = "Nothing answered yet. Practise, and this fills in."
+
+// Gone is said of a situation that can be neither shown nor practised any more.
+const Gone = "This situation is no longer in the library."
 
 // Entry is a line of the history.
 type Entry struct {
@@ -103,6 +110,27 @@ func (w Which) has(a *progress.Answer, flagged map[string]bool) bool {
 
 // EntryOf is the entry of an answer.
 func EntryOf(a *progress.Answer) Entry { return Entry{a.Scenario, a.At, a} }
+
+// Noted is what there is to say of an entry among those of a kind, beside how it was judged: that it was left blank, missed by somebody who was
+// very sure, right since, bookmarked. What the kind says of all of them is left out, and where all are sure, that.
+func (p *Progress) Noted(e Entry, in Which, allSure bool) (notes []string) {
+	if a := e.Answer; a != nil {
+		missed := JudgeAnswer(*a).Missed()
+		if a.Blank() && (in != Blank || a.Rated > 0) {
+			notes = append(notes, p.library.LeftBlank(*a))
+		}
+		if missed && a.Sure == int(scenarios.VerySure) && !allSure {
+			notes = append(notes, scenarios.VerySure.Name())
+		}
+		if since := p.RightSince(*a); missed && !a.Blank() && since != "" {
+			notes = append(notes, since)
+		}
+	}
+	if in != Bookmarked && p.record.Bookmarked(e.Family) {
+		notes = append(notes, "bookmarked")
+	}
+	return notes
+}
 
 // bookmarked is an entry for each family to come back to.
 func (p *Progress) bookmarked() []Entry {

@@ -23,6 +23,22 @@ type Forgotten struct {
 	Err  error
 }
 
+// Said is what came of it, where it was erased.
+func (f Forgotten) Said() string {
+	return "Erased. " + f.Left.Brief() + " What you exported before stays where you put it."
+}
+
+// AsksToErase asks whether a reflection on a situation is to be erased, or only what it said before it was edited.
+func AsksToErase(title string, earlier bool) string {
+	if earlier {
+		return "Erase what your reflection on “" + title + "” said before you edited it, from the backups too?"
+	}
+	return "Erase your reflection on “" + title + "” for good, from the backups too?"
+}
+
+// KeptAnew is said of a reflection that was edited: some of what it said is elsewhere still.
+const KeptAnew = "Your reflection is kept as it is now. What it said before is still in your record, its backups and drafts that quote it"
+
 // Forget is the task of erasing a reflection for good, backups and all. One that is not saved yet is erased at once.
 func (r *Record) Forget(one progress.Reflection) Task[Forgotten] {
 	if one.Seq == 0 {

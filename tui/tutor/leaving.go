@@ -8,6 +8,8 @@ import (
 
 	"probity/progress"
 	"probity/progress/folder"
+	"probity/progress/hosted"
+	"probity/progress/journal"
 	"probity/progress/journal/file"
 	"probity/tui/prose"
 )
@@ -63,6 +65,9 @@ func (t *Tutor) question(key string, writing ...string) string {
 	switch {
 	case len(lost) == 0:
 		return said + ": what is not saved then goes into a file of its own, if it can."
+	case len(kept) == 0 && t.passing(t.trouble()):
+		return said + lost.one(": it is then tried for some seconds more, and lost if the server still does not answer.",
+			": they are then tried for some seconds more, and lost if the server still does not answer.")
 	case len(kept) == 0:
 		return said + lost.one(", and it is lost.", ", and they are lost.")
 	}
@@ -114,7 +119,9 @@ func (e *NotKeptError) Message() string {
 }
 
 // noMoreTries is why something failed, without the advice to try again: nobody is there to.
-func noMoreTries(why string) string { return strings.Replace(why, ", then try again.", ".", 1) }
+func noMoreTries(why string) string {
+	return strings.NewReplacer(" Wait a moment, then try again.", "", ", then try again.", ".").Replace(why)
+}
 
 // whose record it is, as its beginning says or would.
 func (t *Tutor) whose() progress.Learner {
@@ -125,11 +132,26 @@ func (t *Tutor) whose() progress.Learner {
 	return progress.Learner{Role: string(l.Role), Jurisdiction: string(l.Jurisdiction)}
 }
 
+// passing reports whether what could not be saved for a reason may be saved in a moment: what keeps a host's records does not answer, or could not
+// be read again where it has to be.
+func (t *Tutor) passing(err error) bool {
+	return t.again != nil && (errors.As(err, new(*hosted.UnreachedError)) || errors.Is(err, journal.ErrRenumbered))
+}
+
+// flushLast is Flush as the program ends: what a host's store does not take is tried again for as long as Options.Again says.
+func (t *Tutor) flushLast() error {
+	err := t.Flush()
+	for t.passing(err) && t.again() {
+		err = t.Flush()
+	}
+	return err
+}
+
 // Leave writes everything that waits, as Flush does, before the program ends. What cannot be saved is put into a file of its own, in
 // the first of Options.Rescue that can be written to, and the error says where.
 func (t *Tutor) Leave() error {
 	also := t.tasks.finish()
-	err := t.Flush()
+	err := t.flushLast()
 	what := t.waiting()
 	switch {
 	case err == nil, t.Record.Waiting() == 0 && len(what) == 0:

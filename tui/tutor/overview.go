@@ -108,7 +108,7 @@ func (s Overview) Headline() string {
 // Nothing says that nothing was answered, and beside it what was handed in blank.
 func (s Overview) Nothing() string {
 	if s.Blank == 0 {
-		return Every.None()
+		return nothingAnswered
 	}
 	return prose.Several(s.Blank, "situation") + " handed in blank, none answered. Practise, and this fills in."
 }

@@ -54,6 +54,14 @@ func (p *Progress) Again(a progress.Answer) Selection {
 	return Selection{Only: a.Scenario}
 }
 
+// ToPractise is what to practise of an entry: a form that was missed is asked itself.
+func (p *Progress) ToPractise(e Entry) Selection {
+	if e.Answer == nil {
+		return Selection{Only: e.Family}
+	}
+	return p.Again(*e.Answer)
+}
+
 // older is how many of the answers that count are to situations since reworded, and how many to ones no longer in the library.
 func (p *Progress) older() (reworded, gone int) {
 	if !p.Ready() {

@@ -72,6 +72,22 @@ func fitting(written string) (fits string, cut bool) {
 	return fits, false
 }
 
+// IsTooLong reports whether a reflection is cut where it is kept.
+func IsTooLong(written string) bool {
+	_, cut := fitting(written)
+	return cut
+}
+
+// Beginning is the first words of what somebody wrote.
+func Beginning(written string) string {
+	const most = 140
+	words := []rune(text.Line(written))
+	if len(words) <= most {
+		return string(words)
+	}
+	return string(words[:most]) + "…"
+}
+
 // Reflections are the reflections as this run knows them, in the order in which they were written: those of the record, and behind them what waits
 // to be saved, which has no number yet and stands in the place of what it rewords.
 func (r *Record) Reflections() []progress.Reflection {

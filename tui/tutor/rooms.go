@@ -108,6 +108,15 @@ func (r *Rooms) troubled() bool {
 	return slices.ContainsFunc(r.held, func(room *Room) bool { return room.outbox.Trouble() != nil && room.outbox.Waiting() > 0 })
 }
 
+// trouble is why something of a session could not be saved.
+func (r *Rooms) trouble() error {
+	var wrong []error
+	for _, room := range r.held {
+		wrong = append(wrong, room.outbox.Trouble())
+	}
+	return errors.Join(wrong...)
+}
+
 // retry lets what could not be written be tried again.
 func (r *Rooms) retry() {
 	for _, room := range r.held {

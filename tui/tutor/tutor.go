@@ -33,6 +33,7 @@ type Options struct {
 	Named     string                       // the folder as --data gave it; "" where it is the usual one
 	Rescue    []string                     // folders for what cannot be saved as the program ends: the first that can be written to
 	Typefaces Typefaces                    // of this computer, for PDFs; nil for none
+	Again     func() bool                  // waits a moment as the program ends, and says whether a host's store that does not answer is to be tried again; nil for never
 }
 
 // Tutor is one run: its parts, and what concerns several of them. Each part knows those above it, as far as it needs them, and
@@ -53,7 +54,8 @@ type Tutor struct {
 	notices *notices
 	tasks   *tasks
 	rescue  []string
-	named   string // the folder that --data named; "" for none
+	named   string      // the folder that --data named; "" for none
+	again   func() bool // Options.Again; nil for never
 }
 
 // lockWait is how long a save waits for another window's: far longer than one takes, and short enough to leave in.
@@ -88,7 +90,7 @@ func Reading(p *pack.Pack, l Learner) *Tutor {
 
 // begun is a tutor as far as it needs no record.
 func begun(o Options) *Tutor {
-	return &Tutor{Clock: &Clock{now: o.Now}, Library: newLibrary(o.Load, o.Index), notices: &notices{o.Notices}, tasks: &tasks{}, rescue: o.Rescue, named: o.Named, Door: o.Door}
+	return &Tutor{Clock: &Clock{now: o.Now}, Library: newLibrary(o.Load, o.Index), notices: &notices{o.Notices}, tasks: &tasks{}, rescue: o.Rescue, named: o.Named, again: o.Again, Door: o.Door}
 }
 
 // addParts makes the parts that stand on the record.

@@ -135,6 +135,11 @@ func (t *Tutor) Troubled() bool {
 	return t.Record.Trouble() != nil || t.Rooms.troubled() || t.Certificates.draftUnsaved()
 }
 
+// trouble is why something could not be saved when it was last tried.
+func (t *Tutor) trouble() error {
+	return errors.Join(t.Record.Trouble(), t.Rooms.trouble(), t.Certificates.drafts.Trouble())
+}
+
 // ledPart is what of a session could not be saved.
 const ledPart = "a part of the session you lead"
 

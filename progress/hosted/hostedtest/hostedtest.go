@@ -2,6 +2,7 @@
 package hostedtest
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -21,7 +22,7 @@ import (
 type Place struct {
 	mu      sync.Mutex
 	entries map[string][]byte
-	Broken  error // what every call returns; nil while all is well
+	Away    func() error // asked at every call, of the facts too, which fails if it says why; nil while all is well
 }
 
 // Learner is one learner of a host, with what is kept for them.
@@ -39,11 +40,41 @@ func New(now func() time.Time) *Learner {
 // Open is the learner's record, as a session of theirs opens it.
 func (l *Learner) Open(t testing.TB) *hosted.Record {
 	t.Helper()
-	r, err := hosted.Open(hosted.Options{Facts: l.Facts.Open(journal.KindsOf(progress.Kinds()...)), Beside: l.Beside, Now: l.Now})
+	r, err := hosted.Open(hosted.Options{Facts: reached{l.Facts.Open(journal.KindsOf(progress.Kinds()...)), l.Beside}, Beside: l.Beside, Now: l.Now})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return r
+}
+
+// reached is a store that answers while the place beside it does.
+type reached struct {
+	*memory.Store
+	beside *Place
+}
+
+// Read hands over facts.
+func (r reached) Read(ctx context.Context, after int64, deliver func(progress.Fact) error) (int64, error) {
+	if err := r.beside.away(); err != nil {
+		return 0, err
+	}
+	return r.Store.Read(ctx, after, deliver)
+}
+
+// Append keeps facts.
+func (r reached) Append(ctx context.Context, after int64, facts ...progress.Fact) ([]progress.Fact, error) {
+	if err := r.beside.away(); err != nil {
+		return nil, err
+	}
+	return r.Store.Append(ctx, after, facts...)
+}
+
+// away is why nothing answers; nil if it does.
+func (p *Place) away() error {
+	if p.Away == nil {
+		return nil
+	}
+	return p.Away()
 }
 
 // Entries are the names of what stands beside the facts, in order.
@@ -55,29 +86,36 @@ func (p *Place) Entries() []string {
 
 // ReadBeside reads an entry; nil when there is none.
 func (p *Place) ReadBeside(name string) ([]byte, error) {
+	if err := p.away(); err != nil {
+		return nil, err
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return slices.Clone(p.entries[name]), p.Broken
+	return slices.Clone(p.entries[name]), nil
 }
 
 // WriteBeside writes an entry.
 func (p *Place) WriteBeside(name string, text []byte) error {
+	if err := p.away(); err != nil {
+		return err
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.Broken == nil {
-		p.entries[name] = slices.Clone(text)
-	}
-	return p.Broken
+	p.entries[name] = slices.Clone(text)
+	return nil
 }
 
 // MakeBeside writes an entry, unless there is one already.
 func (p *Place) MakeBeside(name string, text []byte) ([]byte, error) {
+	if err := p.away(); err != nil {
+		return nil, err
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if _, there := p.entries[name]; !there && p.Broken == nil {
+	if _, there := p.entries[name]; !there {
 		p.entries[name] = slices.Clone(text)
 	}
-	return slices.Clone(p.entries[name]), p.Broken
+	return slices.Clone(p.entries[name]), nil
 }
 
 // ListBeside names the entries in a folder.
@@ -87,18 +125,19 @@ func (p *Place) ListBeside(folder string) (names []string, err error) {
 			names = append(names, path.Base(name))
 		}
 	}
-	return names, p.Broken
+	return names, p.away()
 }
 
 // RemoveBeside removes an entry.
 func (p *Place) RemoveBeside(name string) error {
+	if err := p.away(); err != nil {
+		return err
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if _, there := p.entries[name]; !there {
 		return fmt.Errorf("removing %s: %w", name, fs.ErrNotExist)
 	}
-	if p.Broken == nil {
-		delete(p.entries, name)
-	}
-	return p.Broken
+	delete(p.entries, name)
+	return nil
 }

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"reflect"
 	"slices"
-	"time"
 
 	"probity/progress"
 	"probity/progress/journal"
@@ -45,7 +44,7 @@ func (s *Store) append(ctx context.Context, after int64, facts []progress.Fact) 
 		return nil, err
 	}
 	for looked := false; ; looked = true {
-		before, err := s.settled(ctx, facts)
+		before, err := s.settled(ctx, l, facts)
 		if err != nil {
 			return nil, err
 		}
@@ -115,30 +114,21 @@ func (s *Store) prepare(l life, at end, facts []progress.Fact) (try attempt, err
 	return try, nil
 }
 
-// eachTakes is how much longer the answer to a batch may take for each of its messages: a whole record may come in as one.
-const eachTakes = time.Millisecond
-
 // commit has messages taken in, and returns the place of the last. The error is errMoved if the record ends elsewhere. After another, how
 // it ended may not be known: then the attempt is kept.
 func (s *Store) commit(ctx context.Context, l life, try attempt) (last uint64, err error) {
-	unsure := false
-	more := time.Duration(len(try.sealed)) * eachTakes
-	err = retry(ctx, s.engine.wait+more, answerWithin+more, func(ctx context.Context) (err error) {
-		last, err = s.engine.publish(ctx, s.subject, try.at.place, try.sealed...)
-		var no *refused
-		unsure = unsure || err != nil && !errors.As(err, &no)
-		return err
-	})
+	last, unsure, err := s.engine.save(ctx, s.subject, try.at.place, try.sealed...)
 	if movedOn(err) {
 		err = errMoved
 		if unsure {
 			last, err = s.there(ctx, try)
 		}
 	}
-	switch {
-	case err == nil && try.at.place == 0:
-		return last, s.stillTheirs(ctx, l, last, len(try.sealed))
-	case err != nil && !errors.Is(err, errMoved) && unsure && try.given != nil:
+	if err == nil {
+		unsure = true // until it is known whose they are
+		err = s.stillTheirs(ctx, l, try, last)
+	}
+	if err != nil && !errors.Is(err, errMoved) && !errors.Is(err, ErrErased) && unsure && try.given != nil {
 		s.pending = &try
 	}
 	return last, err
@@ -154,14 +144,17 @@ func (s *Store) there(ctx context.Context, try attempt) (last uint64, err error)
 	return m.place + uint64(len(try.sealed)) - 1, err
 }
 
-// stillTheirs takes the first messages of a record back if its key was destroyed meanwhile: where nothing stands before them, nothing
-// else keeps a store from writing that knew the record before it was erased.
-func (s *Store) stillTheirs(ctx context.Context, l life, last uint64, n int) error {
+// stillTheirs takes an attempt's messages, up to the place of the last, back if they are the first of a record whose key was destroyed meanwhile: where
+// nothing stands before them, nothing else keeps a store from writing that knew the record before it was erased.
+func (s *Store) stillTheirs(ctx context.Context, l life, try attempt, last uint64) error {
+	if try.at.place > 0 {
+		return nil
+	}
 	err := s.alive(ctx, l)
 	if !errors.Is(err, ErrErased) {
 		return err
 	}
-	for i := range uint64(n) {
+	for i := range uint64(len(try.sealed)) {
 		if err := s.engine.erase(ctx, s.stream, last-i); err != nil {
 			return err
 		}
@@ -179,7 +172,7 @@ func (s *Store) wrote(try attempt, last uint64, knew bool) {
 }
 
 // settled returns those of the facts that were saved by an attempt of which that was not known.
-func (s *Store) settled(ctx context.Context, facts []progress.Fact) ([]progress.Fact, error) {
+func (s *Store) settled(ctx context.Context, l life, facts []progress.Fact) ([]progress.Fact, error) {
 	try := s.pending
 	if try == nil {
 		return nil, nil
@@ -190,6 +183,9 @@ func (s *Store) settled(ctx context.Context, facts []progress.Fact) ([]progress.
 		return nil, nil
 	}
 	last, err := s.there(ctx, *try)
+	if err == nil {
+		err = s.stillTheirs(ctx, l, *try, last)
+	}
 	switch {
 	case errors.Is(err, errMoved): // it may still come, and then is behind the same end
 		return nil, nil

@@ -9,7 +9,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
+	"io"
+	"net"
 	"strconv"
 	"time"
 
@@ -90,10 +91,12 @@ func passes(err error) bool {
 		return api.ErrorCode == notAvailable || api.ErrorCode == tooFewNodes
 	case errors.As(err, &no):
 		return no.Code == notAvailable || no.Code == incomplete || no.Code == tooManyAtOnce || no.Code == underWay
+	case errors.As(err, new(*net.OpError)): // the connection broke while something was sent
+		return true
 	}
 	for _, passing := range []error{
 		context.DeadlineExceeded, nats.ErrTimeout, nats.ErrNoResponders, nats.ErrDisconnected, nats.ErrReconnectBufExceeded,
-		nats.ErrConnectionReconnecting, errLagging, errCopyDown,
+		nats.ErrConnectionReconnecting, net.ErrClosed, io.ErrClosedPipe, errLagging, errCopyDown,
 	} {
 		if errors.Is(err, passing) {
 			return true
@@ -156,81 +159,31 @@ func (e *Engine) one(ctx context.Context, stream string, question map[string]any
 	return message{answer.Message.Subject, answer.Message.Seq, answer.Message.Data}, err == nil, err
 }
 
-// errLagging is that a copy which answered does not have all yet.
-var errLagging = errors.New("a copy of the store is behind the others")
+// How much longer the answer to a batch may take, since a whole record may come in as one.
+const (
+	eachTakes = time.Millisecond // for each message
+	slowest   = 1 << 20          // bytes that get there in a second, at least
+)
 
-// all returns the messages of a subject from a place on, in order. Any copy of the stream may answer; upTo is the place of a message
-// that the answer has to have, 0 for none. There may be many: each page is waited for by itself.
-func (e *Engine) all(ctx context.Context, stream, subject string, from, upTo uint64) (found []message, err error) {
-	for more := true; more; {
-		var page []message
-		err := retry(ctx, e.wait, e.wait, func(ctx context.Context) (err error) {
-			page, more, err = e.page(ctx, stream, subject, from)
-			if err == nil && !more && upTo >= from && (len(page) == 0 || page[len(page)-1].place < upTo) {
-				err = errLagging
-			}
-			return err
-		})
-		if err != nil {
-			return nil, err
-		}
-		if len(page) > 0 {
-			from = page[len(page)-1].place + 1
-		}
-		found = append(found, page...)
+// patience is how long it may take until it is answered that messages were taken in.
+func patience(messages [][]byte) time.Duration {
+	size := 0
+	for _, m := range messages {
+		size += len(m)
 	}
-	return found, nil
+	return answerWithin + time.Duration(len(messages))*eachTakes + time.Duration(size)*time.Second/slowest
 }
 
-// page returns the first messages of a subject from a place on, as one copy has them; more is whether it has others behind them.
-func (e *Engine) page(ctx context.Context, stream, subject string, from uint64) (page []message, more bool, err error) {
-	inbox := e.conn.NewInbox()
-	answers, err := e.conn.SubscribeSync(inbox)
-	if err != nil {
-		return nil, false, err
-	}
-	defer func() { _ = answers.Unsubscribe() }() // with the connection lost, so is the subscription
-	question, err := json.Marshal(map[string]any{"seq": max(from, 1), "next_by_subj": subject, "batch": pageSize})
-	if err == nil {
-		err = e.conn.PublishRequest("$JS.API.DIRECT.GET."+stream, inbox, question)
-	}
-	if err != nil {
-		return nil, false, err
-	}
-	page, more, err = readPage(ctx, answers)
-	return page, more && len(page) > 0, err
-}
-
-// pageSize is how many messages are asked for at once.
-const pageSize = 500
-
-// readPage reads the answer to one question, for as long as messages come; left is whether there are more.
-func readPage(ctx context.Context, answers *nats.Subscription) (page []message, left bool, err error) {
-	for {
-		m, err := answers.NextMsg(answerWithin)
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err != nil {
-			return nil, false, err
-		}
-		switch status := m.Header.Get("Status"); status {
-		case "":
-		case "204": // the end of the page
-			return page, m.Header.Get("Nats-Num-Pending") != "0", nil
-		case "404":
-			return page, false, nil
-		case "503":
-			return nil, false, nats.ErrNoResponders
-		default:
-			return nil, false, fmt.Errorf("the store answered %s %s", status, m.Header.Get("Description"))
-		}
-		place, err := strconv.ParseUint(m.Header.Get(jetstream.SequenceHeader), 10, 64)
-		if err != nil {
-			return nil, false, err
-		}
-		page = append(page, message{m.Header.Get(jetstream.SubjectHeader), place, m.Data})
-	}
+// save is publish, again while it fails for what passes. unsure is whether messages may be there though the error, if there is one, says that they were
+// not taken in: an answer was lost.
+func (e *Engine) save(ctx context.Context, subject string, behind uint64, messages ...[]byte) (place uint64, unsure bool, err error) {
+	each := patience(messages)
+	err = retry(ctx, max(e.wait, each), each, func(ctx context.Context) (err error) {
+		place, err = e.publish(ctx, subject, behind, messages...)
+		unsure = unsure || err != nil && !errors.As(err, new(*refused))
+		return err
+	})
+	return place, unsure, err
 }
 
 // publish takes messages in behind the one that has a place, 0 for none: all or none of them. It returns the place of the last. What

@@ -3,6 +3,7 @@
 package stream
 
 import (
+	"bytes"
 	"context"
 	"encoding/base64"
 	"errors"
@@ -12,6 +13,10 @@ import (
 	"slices"
 	"strings"
 )
+
+// partSize is how long a part of a file is at most, in bytes: where a file ends is found out by asking for its last part, which has to come soon on a
+// slow line too.
+const partSize = 256 << 10
 
 // overhead is more than a message has beside what it says, in bytes: label, seal, headers.
 const overhead = 4 << 10
@@ -49,7 +54,8 @@ func (s *Store) readBeside(ctx context.Context, name string) (text []byte, err e
 
 // joined puts the parts of a file together that was written last; nil if it is of another life, or is just being removed.
 func joined(l life, subject string, parts []message) ([]byte, error) {
-	text, next := []byte{}, int64(0)
+	var text [][]byte // from the last part on
+	next := int64(0)
 	for _, m := range slices.Backward(parts) {
 		as, _, err := decodeLabel(m.data)
 		if err != nil {
@@ -65,9 +71,10 @@ func joined(l life, subject string, parts []message) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		text = append(part, text...)
+		text = append(text, part)
 		if next--; next == 0 {
-			return append([]byte{}, text...), nil
+			slices.Reverse(text)
+			return bytes.Join(append(text, []byte{}), nil), nil // not nil, which is for none
 		}
 	}
 	return nil, nil
@@ -111,11 +118,7 @@ func (s *Store) put(ctx context.Context, name string, text []byte, anew bool) (t
 				return there, err
 			}
 		}
-		var last uint64
-		err = s.engine.retry(ctx, func(ctx context.Context) error {
-			last, err = s.engine.publish(ctx, s.file(name), m.place, parts...)
-			return err
-		})
+		last, _, err := s.engine.save(ctx, s.file(name), m.place, parts...)
 		switch {
 		case err == nil:
 			return text, s.replaced(ctx, l, name, last+1-uint64(len(parts)))
@@ -127,7 +130,7 @@ func (s *Store) put(ctx context.Context, name string, text []byte, anew bool) (t
 
 // parts makes the messages of a file. An empty one has one part.
 func (s *Store) parts(l life, subject string, text []byte) (sealed [][]byte) {
-	pieces := slices.Collect(slices.Chunk(text, int(s.engine.conn.MaxPayload())-overhead))
+	pieces := slices.Collect(slices.Chunk(text, min(partSize, int(s.engine.conn.MaxPayload())-overhead)))
 	if len(text) == 0 {
 		pieces = [][]byte{nil}
 	}
@@ -187,6 +190,11 @@ func (s *Store) listBeside(ctx context.Context) (names []string, err error) {
 		}
 		return nil, err
 	}
+	return s.besides(ctx)
+}
+
+// besides are the names of whatever stands beside the record, whether something opens it or not.
+func (s *Store) besides(ctx context.Context) (names []string, err error) {
 	var answer struct {
 		State struct {
 			Subjects map[string]uint64 `json:"subjects"`

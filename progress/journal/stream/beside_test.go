@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"probity/progress/journal/stream/node"
 )
@@ -72,5 +73,21 @@ func TestTwoWindowsMakeOneFile(t *testing.T) {
 	made.Range(func(any, any) bool { n++; return true })
 	if n != 1 {
 		t.Errorf("there are %d files", n)
+	}
+}
+
+// TestNoPartOfAFileIsLong: on a slow line each comes within the time that an answer has.
+func TestNoPartOfAFileIsLong(t *testing.T) {
+	s := store(t, embedded(t, t.TempDir()), "learner")
+	text := bytes.Repeat([]byte("0123456789abcdef"), 1<<16)
+	check(t, s.WriteBeside("file", text))
+	m, _ := must2(s.engine.last(t.Context(), s.stream, s.file("file")))(t)
+	for _, part := range must(s.engine.all(t.Context(), s.stream, s.file("file"), 1, m.place))(t) {
+		if time.Duration(len(part.data))*time.Second/slowest > answerWithin {
+			t.Errorf("one has %d bytes", len(part.data))
+		}
+	}
+	if got := must(s.ReadBeside("file"))(t); !bytes.Equal(got, text) {
+		t.Errorf("%d bytes are read", len(got))
 	}
 }

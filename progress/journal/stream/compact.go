@@ -5,7 +5,6 @@ package stream
 import (
 	"context"
 	"crypto/rand"
-	"errors"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -16,7 +15,7 @@ import (
 const logSize = 9 << 20
 
 // errCopyDown is that a copy of the store cannot be reached, or does not have all yet.
-var errCopyDown = errors.New("a copy of the store is not there")
+var errCopyDown = &cause{"a copy of the store is not there", "one of the servers that keep a copy of it is away, and would keep it. Wait until it is back"}
 
 // heardWithin is how long a copy that is there may be silent: three of its heartbeats.
 const heardWithin = 3 * time.Second
@@ -60,21 +59,22 @@ func (e *Engine) compact(ctx context.Context, stream, subject string) error {
 	}
 	filling := make([]byte, min(e.conn.MaxPayload()-1024, 1<<20))
 	_, _ = rand.Read(filling) // it never fails; by chance, for what repeats itself would be compressed
-	var places []uint64
 	for filled := 0; filled < logSize; filled += len(filling) {
 		err := e.retry(ctx, func(ctx context.Context) error {
-			place, err := e.take(ctx, &nats.Msg{Subject: subject, Data: filling})
-			places = append(places, place)
+			_, err := e.take(ctx, &nats.Msg{Subject: subject, Data: filling})
 			return err
 		})
 		if err != nil {
 			return err
 		}
 	}
-	for _, place := range places {
-		if err := e.delete(ctx, stream, place, false); err != nil {
+	for { // an answer may have been lost, and there be more than was said
+		m, there, err := e.last(ctx, stream, subject)
+		if err != nil || !there {
+			return err
+		}
+		if err := e.delete(ctx, stream, m.place, false); err != nil {
 			return err
 		}
 	}
-	return nil
 }

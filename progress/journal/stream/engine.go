@@ -102,7 +102,7 @@ func withoutSecrets(addresses string) string {
 func connect(ctx context.Context, addresses string, o Options, settings ...nats.Option) (*Engine, error) {
 	const again = 200 * time.Millisecond
 	settings = append([]nats.Option{
-		nats.Name("probity"), nats.MaxReconnects(-1), nats.ReconnectWait(again), nats.ReconnectBufSize(-1),
+		nats.Name("probity"), nats.MaxReconnects(-1), nats.IgnoreAuthErrorAbort(), nats.ReconnectWait(again), nats.ReconnectBufSize(-1),
 		nats.ErrorHandler(func(*nats.Conn, *nats.Subscription, error) {}), // each call has its own error
 	}, settings...)
 	conn, err := nats.Connect(addresses, settings...)

@@ -164,6 +164,9 @@ func TestNothingOfALearnerIsLeftOnAnyNode(t *testing.T) {
 	}
 	c.running[2].Shutdown()
 	c.running[2].WaitForShutdown()
+	e.wait = time.Minute
+	check(t, e.Healthy(t.Context())) // others lead now what that one led
+	must2(e.last(t.Context(), s.stream, s.subject))(t)
 	e.wait = time.Second
 	refuses(t, s)
 	c.running[2] = must(server.NewServer(c.options[2].Clone()))(t)
@@ -194,10 +197,13 @@ func refuses(t *testing.T, s *Store) {
 	t.Helper()
 	err := s.Erase(t.Context())
 	var said *NotDoneError
-	const words = "Something went wrong with erasing your record: one of the hosts that keep a copy of it is away, and would keep it. " +
-		"Try again when it is back."
+	const words = "Something went wrong with erasing your record: one of the servers that keep a copy of it is away, and would keep it. " +
+		"Wait until it is back, then try again."
 	if !errors.As(err, &said) || said.Message() != words {
 		t.Errorf("it is said: %v", err)
+	}
+	if err := s.Whole(t.Context()); !errors.Is(err, errCopyDown) {
+		t.Errorf("whether all copies are there: %v", err)
 	}
 	if _, err := s.Append(t.Context(), journal.Any, progress.Setting{Name: "a"}); err != nil {
 		t.Errorf("afterwards nothing is saved: %v", err)

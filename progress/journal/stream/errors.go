@@ -23,6 +23,15 @@ var (
 	errMoved       = errors.New("another message came first")
 )
 
+// cause is one of which a clinician is told more than that the store does not answer.
+type cause struct{ text, happened string }
+
+// Error names it.
+func (c *cause) Error() string { return c.text }
+
+// Happened says it as the end of a sentence, with what to do before it is tried again.
+func (c *cause) Happened() string { return c.happened }
+
 // ErrErased is the cause when a record was erased after it was opened. It is an fs.ErrNotExist.
 var ErrErased = fmt.Errorf("the record was erased: %w", fs.ErrNotExist)
 
@@ -115,9 +124,10 @@ func notDone(doing string, err error) error {
 
 // reason words a cause and what to do about it, as the end of a sentence.
 func reason(err error) string {
+	var known *cause
 	switch {
-	case errors.Is(err, errCopyDown):
-		return "one of the hosts that keep a copy of it is away, and would keep it. Try again when it is back."
+	case errors.As(err, &known):
+		return known.happened + ", then try again."
 	case errors.Is(err, errFull):
 		return "the disk of the host is full. Tell whoever looks after it, then try again; what was saved before is safe."
 	case errors.Is(err, errUnreachable), errors.Is(err, context.DeadlineExceeded):
@@ -132,8 +142,6 @@ func reason(err error) string {
 		return "another window saved something in between. Try again."
 	case errors.Is(err, tables.ErrTooLong), errors.Is(err, nats.ErrMaxPayload):
 		return "it is too long for the record. Shorten it, then try again."
-	case errors.Is(err, errNoMessage):
-		return "part of the record is not as it was written. Tell whoever looks after this host; nothing was changed."
 	}
 	return fmt.Sprintf("the store of records reported “%v”. Try again, and tell whoever looks after this host if that does not help.", err)
 }

@@ -123,6 +123,12 @@ func (s *Store) erase(ctx context.Context) error {
 	return nil
 }
 
+// Whole returns nil where every copy of the record is there. One that is away learns later what was removed, and not that it was to be overwritten: it
+// would keep it. Erase asks by itself.
+func (s *Store) Whole(ctx context.Context) error {
+	return notDone("looking for all copies of your record", s.engine.whole(ctx, s.stream))
+}
+
 func (s *Store) destroyKey(ctx context.Context) error {
 	for {
 		m, there, err := s.engine.last(ctx, keyStream, keySubject(s.learner))

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -53,9 +54,9 @@ type writer struct {
 	pause time.Duration // the longest that a fact took
 }
 
-func (w *writer) write(t *testing.T, until time.Time) {
-	last := int64(0)
-	for time.Now().Before(until) {
+func (w *writer) write(t *testing.T, more func() bool) {
+	last := int64(w.saved)
+	for more() {
 		begun := time.Now()
 		for {
 			saved, err := w.Append(t.Context(), last, settings(fmt.Sprint("-", w.saved))...)
@@ -71,6 +72,28 @@ func (w *writer) write(t *testing.T, until time.Time) {
 		w.pause = max(w.pause, time.Since(begun))
 		w.saved++
 	}
+}
+
+// TestALearnerGoesOnWhileANodeIsStopped, and all that was saved before and since is there once, in order.
+func TestALearnerGoesOnWhileANodeIsStopped(t *testing.T) {
+	if testing.Short() {
+		t.Skip("three nodes take a while")
+	}
+	t.Parallel() // they wait for one another more than they work
+	c := inProcesses(t)
+	e := c.engine(t)
+	defer e.Close()
+	w := writer{Store: store(t, e, "anna")}
+	const before = 20
+	w.write(t, func() bool { return w.saved < before })
+	var writing sync.WaitGroup
+	var stopped atomic.Bool
+	writing.Go(func() { w.write(t, func() bool { return w.saved < 2*before || !stopped.Load() }) })
+	c.End(0, syscall.SIGTERM)
+	stopped.Store(true)
+	writing.Wait()
+	w.write(t, func() bool { return w.saved < 4*before })
+	w.check(t, e)
 }
 
 // TestNothingThatWasSavedIsLost while nodes are ended one after another: all is there once, in order. One that is stopped hands over
@@ -100,7 +123,7 @@ func endNodes(t *testing.T, by syscall.Signal) (pause time.Duration) {
 	writers, until := make([]writer, 6), time.Now().Add(*soak)
 	for i := range writers {
 		writers[i].Store = store(t, e, fmt.Sprint("learner-", i))
-		all.Go(func() { writers[i].write(t, until) })
+		all.Go(func() { writers[i].write(t, func() bool { return time.Now().Before(until) }) })
 	}
 	ended := 0
 	for ; time.Now().Before(until); ended++ {

@@ -6,7 +6,6 @@ import (
 	"crypto/aes"
 	"crypto/cipher"
 	"encoding/binary"
-	"errors"
 	"slices"
 )
 
@@ -34,7 +33,8 @@ func (l label) encode() []byte {
 	return binary.AppendUvarint(text, uint64(l.number))
 }
 
-var errNoMessage = errors.New("a message is not one of Probity's")
+// errNoMessage is that what stands in the store was not written there by Probity, or was changed since.
+var errNoMessage = &cause{"a message is not one of Probity's", "part of the record is not as it was written, and nothing was changed. Tell whoever runs the server"}
 
 // decodeLabel reads a label, and returns what stands behind it.
 func decodeLabel(text []byte) (l label, sealed []byte, err error) {

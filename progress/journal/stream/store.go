@@ -3,6 +3,7 @@
 package stream
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -88,10 +89,7 @@ func (s *Store) begun(ctx context.Context) (life, error) {
 		if l, there, err := s.live(ctx); err != nil || there {
 			return l, err
 		}
-		err := s.engine.retry(ctx, func(ctx context.Context) error {
-			_, err := s.engine.publish(ctx, keySubject(s.learner), 0, key)
-			return err
-		})
+		_, _, err := s.engine.save(ctx, keySubject(s.learner), 0, key)
 		if err != nil && !movedOn(err) {
 			return life{}, err
 		}
@@ -114,25 +112,35 @@ func (s *Store) alive(ctx context.Context, l life) error {
 }
 
 // look finds out where the record ends. left is whether messages stand there that are of an earlier life, which was not erased to the
-// end. The error is ErrErased if the record that was known is no more.
+// end. The error is ErrErased if the record that was known is no more. A node that led before, and has not heard that another does now, says
+// what was true then: it is asked again until it says at least what is known.
 func (s *Store) look(ctx context.Context, l life) (at end, left bool, err error) {
+	err = s.engine.retry(ctx, func(ctx context.Context) error {
+		at, left, err = s.lookOnce(ctx, l)
+		return err
+	})
+	return at, left, err
+}
+
+func (s *Store) lookOnce(ctx context.Context, l life) (at end, left bool, err error) {
 	m, there, err := s.engine.last(ctx, s.stream, s.subject)
 	if err != nil {
 		return end{}, false, err
 	}
-	_, known, _ := s.what()
-	if !there {
-		if known.place > 0 {
-			err = s.erased()
+	var as label
+	if there {
+		if as, _, err = decodeLabel(m.data); err != nil {
+			return end{}, false, err
 		}
-		return end{}, false, err
 	}
-	as, _, err := decodeLabel(m.data)
+	_, known, _ := s.what()
 	switch {
-	case err != nil:
-		return end{}, false, err
-	case as.life > l.number, as.life < l.number && known.place > 0, m.place < known.place:
+	case there && as.life > l.number:
 		return end{}, false, s.erased()
+	case known.place > 0 && (!there || as.life < l.number || m.place < known.place): // the key is what is destroyed first
+		return end{}, false, cmp.Or(s.alive(ctx, l), errLagging)
+	case !there:
+		return end{}, false, nil
 	case as.life < l.number:
 		return end{}, true, nil
 	}

@@ -3,14 +3,11 @@
 package agenda
 
 import (
-	"errors"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"probity/guidance"
 	"probity/scenarios/induction"
-	"probity/scenarios/pack"
 	"probity/tui/parts/editor"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
@@ -19,12 +16,10 @@ import (
 	"probity/tui/tutor"
 )
 
-// choice is what a line of the first list stands for: exactly one is set, or the audience with its minutes.
+// choice is what a line of the first list stands for: exactly one is set.
 type choice struct {
 	carryOn, file, build bool
-	audience             induction.Audience
-	country              guidance.Jurisdiction
-	minutes              int
+	agenda               *induction.Plan
 }
 
 // Parts are the parts of the tutor that the screen uses.
@@ -150,7 +145,7 @@ func (a *Screen) Update(msg tea.Msg) tea.Cmd {
 	case screen.ChangedMsg:
 		return a.start()
 	case leftMsg:
-		a.left, a.wrong = msg.Latest, wrongs(msg.Err)
+		a.left, a.wrong = msg.Latest, tutor.PlanMistakes(msg.Err)
 		a.fill()
 		if a.left != nil || a.wrong != nil { // it stands at the top
 			a.menu.SetPlace(0)
@@ -161,7 +156,7 @@ func (a *Screen) Update(msg tea.Msg) tea.Cmd {
 		}
 		return a.env.Replace(screen.ToRoom{Room: msg.Room, Votes: a.to.Votes})
 	case readMsg:
-		a.wrong = wrongs(msg.err)
+		a.wrong = tutor.PlanMistakes(msg.err)
 		if msg.err == nil {
 			a.edit(msg.plan)
 		}
@@ -176,22 +171,6 @@ func (a *Screen) Update(msg tea.Msg) tea.Cmd {
 		return a.key(msg)
 	}
 	return nil
-}
-
-// wrongs is an error as lines: each mistake of a plan is one.
-func wrongs(err error) []string {
-	var mistakes pack.Mistakes
-	switch {
-	case err == nil:
-		return nil
-	case errors.As(err, &mistakes):
-		var out []string
-		for _, m := range mistakes {
-			out = append(out, m.String())
-		}
-		return out
-	}
-	return []string{prose.Sentence(err)}
 }
 
 // key is a key press, or what an editor has a use for.
@@ -227,14 +206,10 @@ func (a *Screen) do(c choice) tea.Cmd {
 			return func() tea.Msg { plan, err := door.ReadPlan(path, bank); return readMsg{plan, err} }
 		})
 	case c.build:
-		plan, _ := induction.Build(t.Library.Pack().Bank, "Induction", a.country, usualSlot) // it has no situations yet
+		plan, _ := induction.Build(t.Library.Pack().Bank, "Induction", a.country, tutor.UsualSlot) // it has no situations yet
 		a.edit(plan)
-	case c.minutes > 0:
-		plan, err := induction.Agenda(t.Library.Pack().Bank, c.audience, c.country, c.minutes)
-		if err != nil {
-			return a.env.Failed(err)
-		}
-		a.edit(plan)
+	case c.agenda != nil:
+		a.edit(*c.agenda)
 	}
 	return nil
 }

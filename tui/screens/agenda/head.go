@@ -3,24 +3,16 @@ package agenda
 import (
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
-	"probity/guidance"
 	"probity/scenarios/induction"
 	"probity/tui/parts/editor"
+	"probity/tui/tutor"
 )
 
 // movedPlan is a plan before its country was changed and after, for it to be as it was when the country is changed back.
 type movedPlan struct{ from, to induction.Plan }
-
-// other is another country than this one.
-func other(country guidance.Jurisdiction) guidance.Jurisdiction {
-	all := guidance.Jurisdictions()
-	return all[(slices.Index(all, country)+1)%len(all)]
-}
 
 // entitle asks for the plan's title.
 func (a *Screen) entitle() tea.Cmd {
@@ -43,11 +35,11 @@ func (a *Screen) move() {
 		return
 	}
 	from := *a.plan
-	to, out := a.plan.In(a.tutor.Library.Pack().Bank, other(a.plan.Jurisdiction))
+	to, out := a.plan.In(a.tutor.Library.Pack().Bank, tutor.OtherCountry(a.plan.Jurisdiction))
 	a.moved = movedPlan{from, to}
 	a.set(to, a.planner.Place())
 	if len(out) > 0 {
-		a.env.Notice("Not offered in " + guidance.The(to.Jurisdiction) + ", and no longer in the plan: " + strings.Join(out, ", ") + ".")
+		a.env.Notice(tutor.OutOfPlan(to, out))
 	}
 }
 
@@ -67,21 +59,12 @@ func (a *Screen) seat(then func(people int) tea.Cmd) tea.Cmd {
 			if value == "" {
 				return nil // it is left as it was
 			}
-			_, err := people(value)
+			_, err := tutor.People(value)
 			return err
 		},
 	}, func(value string) tea.Cmd {
-		a.to.People, _ = people(value)
+		a.to.People, _ = tutor.People(value)
 		a.fillPlan()
 		return then(a.to.People)
 	})
-}
-
-// people reads how many are in a room.
-func people(value string) (int, error) {
-	n, err := strconv.Atoi(value)
-	if err != nil {
-		return 0, fmt.Errorf("%q is not a number: type how many people are in the room", value)
-	}
-	return n, induction.CheckRoom(n)
 }

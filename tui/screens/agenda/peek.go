@@ -3,11 +3,11 @@ package agenda
 import (
 	"strings"
 
-	"probity/guidance"
 	"probity/scenarios"
 	"probity/scenarios/induction"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
+	"probity/tui/tutor"
 )
 
 // peek shows a situation before it is put before a room: whose shoes it is told from, what it asks, and the key.
@@ -46,10 +46,10 @@ func (a *Screen) look(s *scenarios.Situation, minutes int) string {
 	th, width, bank := a.frame.Theme, pane.Measure(a.frame.Width), a.tutor.Library.Pack().Bank
 	blocks := []string{
 		"\n" + pane.Hang("  ", prose.Line(s.Title), width, th.Title) + "\n" +
-			pane.Hang("  ", prose.Join(shoes(s.Setting), s.Format.Title(), prose.Count(float64(minutes), "minute")), width, th.Accent),
+			pane.Hang("  ", prose.Join(tutor.Shoes(s.Setting), s.Format.Title(), prose.Count(float64(minutes), "minute")), width, th.Accent),
 		pane.Indent(a.env.Markdown.Render(prose.FromMarkdown(s.Stem), width-2, th), 2),
 		pane.Hang("  ", prose.Line(s.Ask), width, th.Strong) + "\n" + a.options(s, width),
-		pane.Hang("  ", ballot(s), width, th.Text),
+		pane.Hang("  ", tutor.PutToTheVote(s, "o"), width, th.Text),
 	}
 	if p, ok := bank.Principle(s.Principle); ok {
 		blocks = append(blocks, pane.Hang("  ", "It comes down to: "+prose.Line(p.Lesson), width, th.Text))
@@ -93,22 +93,4 @@ func (a *Screen) turns(all []*scenarios.Situation, first *scenarios.Situation, w
 		return ""
 	}
 	return pane.Hang("  ", "One thing different (t puts it in)", width, th.Accent) + "\n" + strings.Join(rows, "\n")
-}
-
-// shoes says in whose role a situation is told.
-func shoes(role guidance.Role) string {
-	if role == guidance.AnyRole {
-		return "Role: anybody's"
-	}
-	return "Role: " + role.Name()
-}
-
-// ballot says what the room votes on.
-func ballot(s *scenarios.Situation) string {
-	b := s.Format.Ballot(s, s.Format.Contested(s))
-	text := "The vote: " + b.Hand()
-	if b.Action != "" {
-		text += " It is on " + s.Letter(b.Action) + "; o in the room chooses another."
-	}
-	return text
 }

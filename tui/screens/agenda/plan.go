@@ -20,11 +20,8 @@ import (
 	"probity/tui/tutor"
 )
 
-// The minutes of a plan of one's own, and how far a key changes its slot.
-const (
-	usualSlot = 45
-	slotStep  = 5
-)
+// slotStep is by how many minutes a key changes the slot.
+const slotStep = 5
 
 // line is what a line of the plan stands for: one thing to do, a situation in the plan, or a family that can be put in.
 type line struct {
@@ -149,7 +146,7 @@ func (a *Screen) shift(at line, by int) {
 // people asks how many are in the room, and begins.
 func (a *Screen) people() tea.Cmd {
 	if err := a.plan.Check(a.tutor.Library.Pack().Bank); err != nil {
-		return a.env.Failed(errors.New(wrongs(err)[0]))
+		return a.env.Failed(errors.New(tutor.PlanMistakes(err)[0]))
 	}
 	if a.to.People > 0 {
 		return a.begin(a.to.People)
@@ -159,7 +156,7 @@ func (a *Screen) people() tea.Cmd {
 
 func (a *Screen) begin(people int) tea.Cmd {
 	if err := a.tutor.Rooms.Try(*a.plan, people); err != nil {
-		return a.env.Failed(errors.New(wrongs(err)[0]))
+		return a.env.Failed(errors.New(tutor.PlanMistakes(err)[0]))
 	}
 	return a.env.Replace(screen.ToRoom{Plan: *a.plan, People: people, Votes: a.to.Votes})
 }
@@ -167,7 +164,7 @@ func (a *Screen) begin(people int) tea.Cmd {
 // savePlan asks for a file and writes the plan to it.
 func (a *Screen) savePlan() tea.Cmd {
 	if err := a.plan.Check(a.tutor.Library.Pack().Bank); err != nil {
-		return a.env.Failed(errors.New(wrongs(err)[0]))
+		return a.env.Failed(errors.New(tutor.PlanMistakes(err)[0]))
 	}
 	plan := *a.plan
 	plan.Items = slices.Clone(plan.Items)
@@ -188,7 +185,7 @@ func (a *Screen) fillPlan() {
 		{Key: "b", Text: "Begin", Note: tutor.Contents(*p), Value: line{begin: true}},
 		{Text: "The slot", Note: prose.Count(float64(p.Minutes), "minute") + "; + and - change it", Value: line{slot: true}},
 		{Text: "The title", Note: prose.Line(p.Title), Value: line{title: true}},
-		{Text: "The country", Note: p.Jurisdiction.Name() + ": enter for " + other(p.Jurisdiction).Name(), Value: line{country: true}},
+		{Text: "The country", Note: p.Jurisdiction.Name() + ": enter for " + tutor.OtherCountry(p.Jurisdiction).Name(), Value: line{country: true}},
 		{Text: "The room", Note: a.seated(), Value: line{people: true}},
 		{Key: "w", Text: "Save to a file", Note: "to keep, edit and pass on", Value: line{save: true}},
 	}

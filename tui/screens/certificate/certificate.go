@@ -4,7 +4,6 @@ package certificate
 
 import (
 	"cmp"
-	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -16,7 +15,6 @@ import (
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
-	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -96,10 +94,10 @@ func (c *Screen) Filling() (begun bool, unfit error) {
 		return false, nil
 	}
 	value, own := strings.TrimSpace(c.editor.Value()), c.draft.Own
-	if value == strings.TrimSpace(c.editing.get(own)) {
+	if value == strings.TrimSpace(c.editing.Get(own)) {
 		return false, nil
 	}
-	return true, c.editing.set(&own, value)
+	return true, c.editing.Set(&own, value)
 }
 
 // Close keeps what is being filled in when the program ends: quitting loses nothing. The tutor saves it as it leaves, and says what the draft
@@ -107,7 +105,7 @@ func (c *Screen) Filling() (begun bool, unfit error) {
 func (c *Screen) Close() {
 	switch begun, unfit := c.Filling(); {
 	case unfit != nil:
-		c.tutor.Certificates.LeaveOut(c.editing.name, unfit)
+		c.tutor.Certificates.LeaveOut(c.editing.Name, unfit)
 	case begun:
 		_ = c.take(c.editor.Value()) // it is fit
 	}
@@ -199,7 +197,7 @@ func (c *Screen) fillWork() {
 	th, width := c.frame.Theme, pane.Measure(c.frame.Width)
 	var items []list.Item[tutor.Certifiable]
 	for _, work := range c.tutor.Certificates.Certifiables() {
-		items = append(items, list.Item[tutor.Certifiable]{Text: work.Title, Note: amounts(c.tutor.Certificates.Evidence(work)), Value: work})
+		items = append(items, list.Item[tutor.Certifiable]{Text: work.Title, Note: tutor.Amounts(c.tutor.Certificates.Evidence(work)), Value: work})
 	}
 	text, also := "What do you want it for?", "\n"+pane.Hang("  ", "A record of your learning, for your appraisal folder.", width, th.Faint)
 	if len(items) == 0 {
@@ -207,34 +205,6 @@ func (c *Screen) fillWork() {
 	}
 	c.work.SetIntro("\n" + pane.Hang("  ", text, width, th.Title) + also)
 	c.work.SetItems(items)
-}
-
-// amounts is what work amounts to, in a few words.
-func amounts(e domain.Evidence) string {
-	a := e.Activity
-	text, sessions := prose.Several(a.Answers-a.Blank, "answer"), prose.Count(float64(a.Sessions), "session")
-	if a.Blank > 0 {
-		text += ", " + strconv.Itoa(a.Blank) + " left blank"
-	}
-	switch { // sessions leave no answers
-	case a.Kind == domain.Attendance:
-		text = prose.Count(float64(a.Situations), "situation")
-	case a.Sessions > 0 && a.Answers == 0:
-		text = sessions
-	case a.Sessions > 0:
-		text += ", " + sessions
-	}
-	text += ", " + prose.Minutes(60*e.Minutes)
-	if e.Score != nil {
-		text += ", " + e.Words()
-	}
-	if e.Assessment != nil {
-		text += ", " + map[bool]string{true: "passed", false: "not passed"}[e.Assessment.Passed]
-	}
-	if e.LeftOut > 0 {
-		text += ", " + prose.Count(float64(e.LeftOut), "answer") + " left out"
-	}
-	return text
 }
 
 // up is the part of the screen that is up.

@@ -3,7 +3,7 @@ package certificate
 import (
 	"cmp"
 	"errors"
-	"fmt"
+	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -22,7 +22,7 @@ func (c *Screen) export(format string) tea.Cmd {
 	if advice := privacy.Advise(c.draft.Own.Words()...); advice != "" && advice != c.advised {
 		c.advised = advice
 		does := "writes the file"
-		if format == pastes {
+		if format == tutor.Pastes {
 			does = "lists the fields"
 		}
 		if !c.confirm.Sure(advice, advice+" The same key again "+does+"; esc goes back to your words.") {
@@ -35,7 +35,7 @@ func (c *Screen) export(format string) tea.Cmd {
 		return c.refused(err)
 	}
 	export := tutor.Export{Certificate: cert, From: c.draft.From, Format: format}
-	if format == pastes {
+	if format == tutor.Pastes {
 		export.Path = "-" // it is copied from the screen
 	}
 	return screen.Run(c.tutor.Certificates.Export(export), func(e tutor.Exported) tea.Msg { return exportedMsg(e) })
@@ -49,7 +49,7 @@ func (c *Screen) exported(e exportedMsg) tea.Cmd {
 		c.startPaste()
 		return nil
 	}
-	return c.env.Notice(fmt.Sprintf("Written to %s, in %s.", e.Path, e.Folder))
+	return c.env.Notice(tutor.Exported(e).Said())
 }
 
 // fillFormats lists the media, and says before a PDF is made what its typeface can't show.
@@ -57,17 +57,15 @@ func (c *Screen) fillFormats() {
 	if c.stage != exporting || c.frame.Theme == nil {
 		return
 	}
-	pdf := cmp.Or(c.letters, "for the appraisal folder; can be verified")
-	says := "It is written to " + c.tutor.Certificates.Here() + ", for you alone until you pass it on."
-	c.formats.SetIntro("\n" + pane.Hang("  ", says, pane.Measure(c.frame.Width), c.frame.Theme.Title))
-	c.formats.SetItems([]list.Item[string]{
-		{Key: "1", Text: "PDF", Note: pdf, Value: "pdf"},
-		{Key: "2", Text: "HTML", Note: "a page for a browser; can be verified", Value: "html"},
-		{Key: "3", Text: "Markdown", Note: "plain text; cannot be verified", Value: "md"},
-		{Key: "4", Text: "For a portfolio", Note: "its fields, each to be copied by itself", Value: pastes},
-		{Key: "5", Text: "JSON", Note: "for another program; can be verified", Value: "json"},
-		{Key: "6", Text: "Credential", Note: "for a wallet or an institution's system; can be verified", Value: tutor.Credential},
-	})
+	c.formats.SetIntro("\n" + pane.Hang("  ", c.tutor.Certificates.WrittenWhere(), pane.Measure(c.frame.Width), c.frame.Theme.Title))
+	var items []list.Item[string]
+	for i, m := range tutor.Media() {
+		if m.Format == "pdf" {
+			m.Note = cmp.Or(c.letters, m.Note)
+		}
+		items = append(items, list.Item[string]{Key: strconv.Itoa(i + 1), Text: m.Name, Note: m.Note, Value: m.Format})
+	}
+	c.formats.SetItems(items)
 }
 
 // askForLetters finds out what a PDF would lose, or show in a typeface of this computer. Until that is known it says what it looks for.
@@ -82,9 +80,6 @@ func (c *Screen) askForLetters(cert domain.Certificate) tea.Cmd {
 
 // lettered takes the answer, where it is still asked for.
 func (c *Screen) lettered(l lettersMsg) {
-	c.letters = tutor.Letters(l).Says()
-	if c.letters != "" && l.Lost == nil {
-		c.letters += "; its page can't be verified, HTML's can"
-	}
+	c.letters = tutor.Letters(l).Note()
 	c.fillFormats()
 }

@@ -7,9 +7,6 @@ import (
 	"probity/tui/parts/pane"
 )
 
-// pastes is the choice of fields for a portfolio among the formats.
-const pastes = "txt"
-
 // startPaste lists what goes into a portfolio's fields, where they are still asked for.
 func (c *Screen) startPaste() {
 	if c.stage != exporting {

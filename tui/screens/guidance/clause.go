@@ -1,12 +1,10 @@
 package guidance
 
 import (
-	"strings"
-
-	"probity/guidance"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
+	"probity/tui/tutor"
 )
 
 // fillClause shows one clause, and where one can go from it.
@@ -28,44 +26,26 @@ func (g *Screen) fillClause(id string) {
 	text += "\n\n" + pane.Hang("  ", "Its id, to quote or to search for: "+c.ID, width, th.Faint)
 	g.menu.SetIntro(text)
 
-	items := g.links("Where it stands today", g.library().Clauses(c.Today))
-	before := g.library().Before(ids)
-	for i, b := range before {
-		item := g.link(first(i, "What it was before"), b)
-		item.Note += " · " + prose.Line(b.Changed)
+	g.menu.SetItems(links(g.tutor.Library.Links(c, g.tutor.Profile.Learner().Jurisdiction)))
+}
+
+// links is a line for each link, the first of a kind under its heading.
+func links(all []tutor.Link) (items []list.Item[place]) {
+	last := ""
+	for _, l := range all {
+		item := list.Item[place]{Text: l.Name(), Note: l.Says()}
+		if l.Under != last {
+			last = l.Under
+			item.Heading = l.Under
+		}
+		if l.Family != nil {
+			item.Value = place{kind: situation, id: l.Family.ID}
+		} else {
+			item.Value = place{kind: clause, id: l.Clause.ID}
+		}
 		items = append(items, item)
 	}
-	for _, d := range g.library().Differences(ids) {
-		other := d.IE
-		if c.Source.Jurisdiction == guidance.Ireland {
-			other = d.UK
-		}
-		items = append(items, g.links("The other country: "+d.Title, g.library().Clauses(other))...)
-	}
-	for i, f := range g.tutor.Library.Pack().Bank.Teaching(id) {
-		note := "practise it"
-		if len(f.For(g.tutor.Profile.Learner().Jurisdiction)) == 0 {
-			note = abroad(f)
-		}
-		items = append(items, list.Item[place]{Heading: first(i, "Situations that teach it"), Text: f.Title, Note: note, Value: place{kind: situation, id: f.ID}})
-	}
-	g.menu.SetItems(items)
-}
-
-// links is a line for each clause under one heading.
-func (g *Screen) links(heading string, clauses []*guidance.Clause) []list.Item[place] {
-	var items []list.Item[place]
-	for i, c := range clauses {
-		items = append(items, g.link(first(i, heading), c))
-	}
 	return items
-}
-
-func (g *Screen) link(heading string, c *guidance.Clause) list.Item[place] {
-	return list.Item[place]{
-		Heading: heading, Text: prose.Line(c.Source.Title) + ", " + prose.Line(c.Locator),
-		Note: strings.ToUpper(c.Force.Name()) + " · " + standing(c.Source), Value: place{kind: clause, id: c.ID},
-	}
 }
 
 // name is how a place is called in the title.

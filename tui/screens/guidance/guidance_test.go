@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"probity/scenarios/find"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
@@ -242,26 +241,6 @@ func TestOtherWordsAreOfferedWhereNothingIsFound(t *testing.T) {
 func TestTheFirstThatIsFoundIsInASmallWindow(t *testing.T) {
 	for _, query := range []string{"freind request", "insta", "whatsapp"} {
 		searching(t, screentest.Doctor).Resize(40, 8).Write(query).Sees("Search: "+query, "› ")
-	}
-}
-
-// TestALongLineIsCutAroundTheWords: what was met is in it, and it is no longer than there is room for.
-func TestALongLineIsCutAroundTheWords(t *testing.T) {
-	long := strings.Repeat("word ", 60) + "selfie, and " + strings.Repeat("more ", 60)
-	for _, c := range []struct {
-		line string
-		want string
-	}{
-		{"A selfie.", "A selfie."},
-		{long, "… word word word word word selfie, and more "},
-	} {
-		got := around(c.line, mostFound, find.Hit{Words: []string{"selfie"}})
-		if !strings.HasPrefix(got, c.want) || ansi.StringWidth(got) > mostFound+6 {
-			t.Errorf("%q", got)
-		}
-	}
-	if got := around(strings.Repeat("word ", 60), mostFound, find.Hit{}); strings.HasPrefix(got, "…") || !strings.HasSuffix(got, "…") {
-		t.Errorf("%q", got)
 	}
 }
 

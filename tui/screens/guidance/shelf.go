@@ -2,7 +2,6 @@ package guidance
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"probity/guidance"
@@ -10,6 +9,7 @@ import (
 	"probity/tui/parts/original"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
+	"probity/tui/tutor"
 )
 
 // fill lists what the place holds.
@@ -53,12 +53,12 @@ func (g *Screen) library() *guidance.Library { return g.tutor.Library.Pack().Gui
 // fillShelf lists documents and topics.
 func (g *Screen) fillShelf() {
 	th := g.frame.Theme
-	g.menu.SetIntro("\n" + pane.Hang("  ", "Summaries help you learn; the original is what you are held to.", pane.Measure(g.frame.Width), th.Faint))
+	g.menu.SetIntro("\n" + pane.Hang("  ", tutor.Held, pane.Measure(g.frame.Width), th.Faint))
 	var items []list.Item[place]
-	for i, s := range g.ownFirst(g.library().Sources()) {
+	for i, s := range g.tutor.Library.Documents(g.tutor.Profile.Learner().Jurisdiction) {
 		items = append(items, list.Item[place]{
 			Heading: first(i, "Documents"), Text: prose.Line(s.Title),
-			Note: fmt.Sprintf("%s · %s · %s · %s", prose.Line(s.Publisher), prose.Line(s.Edition()), standing(s), prose.Count(float64(len(s.Clauses)), "paragraph")), Value: place{kind: source, id: s.ID},
+			Note: fmt.Sprintf("%s · %s · %s · %s", prose.Line(s.Publisher), prose.Line(s.Edition()), tutor.StandingOf(s), prose.Count(float64(len(s.Clauses)), "paragraph")), Value: place{kind: source, id: s.ID},
 		})
 	}
 	items = append(items, list.Item[place]{
@@ -71,24 +71,6 @@ func (g *Screen) fillShelf() {
 	}
 	g.menu.SetItems(items)
 }
-
-// ownFirst is documents, those of the learner's own country before others.
-func (g *Screen) ownFirst(sources []*guidance.Source) []*guidance.Source {
-	own := g.tutor.Profile.Learner().Jurisdiction
-	sorted := slices.Clone(sources)
-	slices.SortStableFunc(sorted, func(a, b *guidance.Source) int {
-		switch {
-		case (a.Jurisdiction == own) == (b.Jurisdiction == own):
-			return 0
-		case a.Jurisdiction == own:
-			return -1
-		}
-		return 1
-	})
-	return sorted
-}
-
-func standing(s *guidance.Source) string { return string(s.Status) + ", " + s.Jurisdiction.Short() }
 
 func first(i int, heading string) string {
 	if i == 0 {
@@ -104,7 +86,7 @@ func (g *Screen) fillSource(id string) {
 		return
 	}
 	text := "\n" + pane.Hang("  ", prose.Line(s.Title), width, th.Title) + "\n" +
-		pane.Hang("  ", prose.Line(s.Publisher)+", "+prose.Line(s.Edition())+" · "+standing(s)+" · addressed to "+s.Audience(), width, th.Faint)
+		pane.Hang("  ", prose.Line(s.Publisher)+", "+prose.Line(s.Edition())+" · "+tutor.StandingOf(s)+" · addressed to "+s.Audience(), width, th.Faint)
 	if s.Note != "" {
 		text += "\n" + pane.Hang("  ", prose.Line(s.Note), width, th.Faint)
 	}
@@ -133,7 +115,7 @@ func (g *Screen) fillCountries(only string) {
 			continue
 		}
 		text += "\n" + pane.Indent(g.env.Markdown.Render(prose.FromMarkdown("**"+d.Title+"**\n\n"+d.Says), pane.Measure(g.frame.Width)-2, th), 2) + "\n"
-		items = append(items, g.links(d.Title, g.library().Clauses(append(append([]string{}, d.UK...), d.IE...)))...)
+		items = append(items, links(g.tutor.Library.DifferenceLinks(d))...)
 	}
 	g.menu.SetIntro(text)
 	g.menu.SetItems(items)
@@ -147,7 +129,7 @@ func (g *Screen) clauseItems(clauses []*guidance.Clause, grouped bool) []list.It
 		item := list.Item[place]{Text: strings.ToUpper(c.Force.Name()) + " · " + prose.Line(c.Locator), Note: prose.FromMarkdown(c.Text).Plain(), Value: place{kind: clause, id: c.ID}}
 		if grouped && c.Source.ID != last {
 			last = c.Source.ID
-			item.Heading = prose.Line(c.Source.Title) + " · " + c.Source.Edition() + " · " + standing(c.Source)
+			item.Heading = prose.Line(c.Source.Title) + " · " + c.Source.Edition() + " · " + tutor.StandingOf(c.Source)
 		}
 		items = append(items, item)
 	}

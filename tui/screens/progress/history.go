@@ -9,7 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"probity/scenarios"
 	"probity/tui/cells"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
@@ -62,7 +61,7 @@ func (p *Screen) fillHistory() {
 		intro += "\n" + pane.Hang("  ", counts, width, th.Faint)
 	}
 	if listed := h.entries[h.which]; len(listed) == 0 {
-		none := h.which.None()
+		none := h.which.None("x", "At a question and in its feedback *")
 		if h.which == tutor.Every {
 			none = p.overview().Nothing()
 		}
@@ -134,23 +133,10 @@ func (p *Screen) paged(all []tutor.Entry) []list.Item[choice] {
 // row is an entry in a line: how it was judged, when, and what it is called; in a small window with the date below.
 func (p *Screen) row(e tutor.Entry) list.Item[choice] {
 	item, of := list.Item[choice]{Lead: " ", Value: choice{entry: &e}}, e.Family
-	var notes []string
 	if a := e.Answer; a != nil {
-		verdict := tutor.JudgeAnswer(*a)
-		item.Lead, of = cmp.Or(verdict.Sign, " "), a.Situation()
-		if a.Blank() && (p.history.which != tutor.Blank || a.Rated > 0) { // its kind says so already
-			notes = append(notes, p.tutor.Library.LeftBlank(*a))
-		}
-		if verdict.Missed() && a.Sure == int(scenarios.VerySure) && p.at == history {
-			notes = append(notes, scenarios.VerySure.Name())
-		}
-		if since := p.tutor.Progress.RightSince(*a); verdict.Missed() && !a.Blank() && since != "" {
-			notes = append(notes, since)
-		}
+		item.Lead, of = cmp.Or(tutor.JudgeAnswer(*a).Sign, " "), a.Situation()
 	}
-	if p.history.which != tutor.Bookmarked && p.tutor.Record.Bookmarked(e.Family) {
-		notes = append(notes, "bookmarked")
-	}
+	notes := p.tutor.Progress.Noted(e, p.history.which, p.at != history)
 	date := e.At.In(p.tutor.Clock.Now().Location())
 	if p.frame.Width < roomyWidth {
 		item.Text = p.tutor.Library.TitleOf(of)
@@ -175,16 +161,12 @@ func (p *Screen) bookmark(family string) tea.Cmd {
 	return p.env.NoticeNow(func() string { return p.tutor.Record.BookmarkSaid(family) })
 }
 
-// practise opens for practice what an entry is of: a form that was missed is asked itself.
+// practise opens for practice what an entry is of.
 func (p *Screen) practise(e tutor.Entry) tea.Cmd {
 	if _, there := p.tutor.Library.Pack().Bank.Family(e.Family); !there {
-		return p.env.Notice(gone + " * takes a bookmark away.")
+		return p.env.Notice(tutor.Gone + " * takes a bookmark away.")
 	}
-	ask := tutor.Selection{Only: e.Family}
-	if e.Answer != nil {
-		ask = p.tutor.Progress.Again(*e.Answer)
-	}
-	return p.env.Push(screen.ToPractice{Ask: ask})
+	return p.env.Push(screen.ToPractice{Ask: p.tutor.Progress.ToPractise(e)})
 }
 
 // notes is what there is to say of unusual answers: to situations that are gone, dated in the future, and the like.

@@ -6,7 +6,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
-	"probity/progress"
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
@@ -139,7 +138,7 @@ func (p *Screen) fillReflections() {
 	var items []list.Item[choice]
 	for i := range all {
 		r := all[len(all)-1-i]
-		item := list.Item[choice]{Text: p.tutor.Library.TitleOf(r.Scenario), Note: p.tutor.Clock.Date(r.At), Below: beginning(r), Value: choice{reflection: &r}}
+		item := list.Item[choice]{Text: p.tutor.Library.TitleOf(r.Scenario), Note: p.tutor.Clock.Date(r.At), Below: tutor.Beginning(r.Text), Value: choice{reflection: &r}}
 		if r.Seq == 0 {
 			item.Note += ", not saved yet"
 		}
@@ -154,14 +153,4 @@ func (p *Screen) fillReflections() {
 // said is a sentence in place of a list.
 func (p *Screen) said(text string) string {
 	return "\n" + pane.Hang("  ", text, pane.Measure(p.frame.Width), p.frame.Theme.Text)
-}
-
-// beginning is the first words of a reflection.
-func beginning(r progress.Reflection) string {
-	const most = 140
-	words := []rune(prose.Line(r.Text))
-	if len(words) <= most {
-		return string(words)
-	}
-	return string(words[:most]) + "…"
 }

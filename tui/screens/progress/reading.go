@@ -13,9 +13,6 @@ import (
 	"probity/tui/tutor"
 )
 
-// gone is said of what can be neither shown nor practised any more.
-const gone = "This situation is no longer in the library."
-
 // stage is what enter can be meant for.
 type stage struct {
 	at               place
@@ -32,7 +29,7 @@ func (p *Screen) Stage() any {
 func (p *Screen) recall(a progress.Answer) tea.Cmd {
 	out, lines, ok := p.tutor.Progress.Recall(a)
 	if !ok {
-		return p.env.Notice(gone)
+		return p.env.Notice(tutor.Gone)
 	}
 	p.reading = &a
 	return p.feedback.ShowEarlier(out, lines, p.tutor.Library.Reworded(a))

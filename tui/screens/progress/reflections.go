@@ -71,8 +71,7 @@ func (p *Screen) sayKept() {
 	p.reworded = ""
 	kept := func(r progress.Reflection) bool { return r.Scenario == of && h.Reworded(r) } // it may have been erased in another window
 	if slices.ContainsFunc(h.Reflections(), kept) {
-		p.env.Notice(p.tutor.Record.IfKept("Your reflection is kept as it is now. What it said before is still in your record, its backups and drafts that quote it: under reflections, o erases that.",
-			tutor.UntilYouQuit))
+		p.env.Notice(p.tutor.Record.IfKept(tutor.KeptAnew+": under reflections, o erases that.", tutor.UntilYouQuit))
 	}
 }
 
@@ -104,11 +103,11 @@ func (p *Screen) erase(r progress.Reflection, earlier bool) tea.Cmd {
 		return nil
 	}
 	title := t.Library.TitleOf(r.Scenario)
-	question, forget := "Erase your reflection on “"+title+"” for good, from the backups too? x again erases it.", t.Record.Forget
+	again, forget := " x again erases it.", t.Record.Forget
 	if earlier {
-		question, forget = "Erase what your reflection on “"+title+"” said before you edited it, from the backups too? o again erases it.", t.Record.ForgetEarlier
+		again, forget = " o again erases it.", t.Record.ForgetEarlier
 	}
-	if !p.confirm.Sure(pendingErase{r.ID(), earlier}, question) {
+	if !p.confirm.Sure(pendingErase{r.ID(), earlier}, tutor.AsksToErase(title, earlier)+again) {
 		return nil
 	}
 	return screen.Run(forget(r), func(f tutor.Forgotten) tea.Msg { return forgottenMsg(f) })
@@ -119,5 +118,5 @@ func (p *Screen) forgotten(msg forgottenMsg) tea.Cmd {
 		return p.env.Failed(msg.Err)
 	}
 	p.look()
-	return p.env.Notice(prose.Line("Erased. " + msg.Left.Brief() + " What you exported before stays where you put it."))
+	return p.env.Notice(prose.Line(tutor.Forgotten(msg).Said()))
 }

@@ -10,7 +10,7 @@ import (
 	"probity/scenarios/induction"
 	"probity/tui/parts/chart"
 	"probity/tui/parts/pane"
-	"probity/tui/prose"
+	"probity/tui/tutor"
 )
 
 // bars are the layouts of bars, the roomiest first. Where the text of the choices does not fit, it follows the bars, or is a key
@@ -27,9 +27,9 @@ func (r *Screen) chart() string {
 	}
 	head := stack(r.block("", r.session().Step().Title(), r.frame.Theme.Brand)+r.action(), r.bar(t))
 	if r.session().Step() == induction.Spread {
-		head = stack(head, r.block("", sum("", t.Before), r.frame.Theme.Text))
+		head = stack(head, r.block("", tutor.Turnout(t.Before), r.frame.Theme.Text))
 	} else {
-		head = stack(head, r.block("", sum("▒ before: ", t.Before)+" · "+sum("█ after: ", t.After), r.frame.Theme.Text)+r.flow(t))
+		head = stack(head, r.block("", "▒ before: "+tutor.Turnout(t.Before)+" · █ after: "+tutor.Turnout(t.After), r.frame.Theme.Text)+r.flow(t))
 	}
 	if r.layout.short && !r.layout.bare {
 		return stack(head, r.choices())
@@ -56,35 +56,10 @@ func (r *Screen) bar(t induction.Tally) string {
 
 // flow is how those changed their minds who voted twice by phone.
 func (r *Screen) flow(t induction.Tally) string {
-	f, ballot := t.Flow, r.session().Ballot()
-	var parts []string
-	for _, m := range f.Moves {
-		parts = append(parts, fmt.Sprintf("%d moved from %s to %s", m.Phones, ballot.Label(m.From), ballot.Label(m.To)))
+	if said := tutor.MindsChanged(t, r.session().Ballot()); said != "" {
+		return "\n" + r.block("", said, r.frame.Theme.Text)
 	}
-	if f.Others > 0 && len(parts) > 0 {
-		parts = append(parts, fmt.Sprintf("%d in other ways", f.Others))
-	} else if f.Others > 0 {
-		parts = append(parts, fmt.Sprintf("%d moved", f.Others))
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return "\n" + r.block("", "By phone: "+prose.Join(append(parts, fmt.Sprintf("%d stayed", f.Stayed))...), r.frame.Theme.Text)
-}
-
-// sum is how many voted.
-func sum(lead string, p induction.Poll) string {
-	if p.Asked() == 0 {
-		return lead + "no vote"
-	}
-	text := fmt.Sprintf("%s%d voted", lead, p.Hands())
-	if p.Abstained > 0 {
-		text += fmt.Sprintf(", %d abstained", p.Abstained)
-	}
-	if n := p.NotVoted(); n > 0 {
-		text += fmt.Sprintf(", %d did not", n)
-	}
-	return text
+	return ""
 }
 
 // row is one choice with its bars.

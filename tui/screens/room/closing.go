@@ -5,6 +5,7 @@ import (
 
 	"probity/scenarios/induction"
 	"probity/tui/parts/chart"
+	"probity/tui/tutor"
 )
 
 // lessons is what the session's situations came down to, before the last vote.
@@ -42,5 +43,5 @@ func (r *Screen) sure() string {
 		lead := r.lead(bar.Choice)
 		rows = append(rows, r.drawn(lead, bar.Text, r.frame.Theme.Text, []string{numbered(chart.Thick(share(bar.Before, t.Before), r.forBar(lead), r.frame.Theme.Accent), bar.Before, r.frame.Theme.Strong)}))
 	}
-	return stack(r.block("", induction.Fist.Title(), r.frame.Theme.Brand), strings.Join(rows, "\n"), r.block("", sum("", t.Before), r.frame.Theme.Text))
+	return stack(r.block("", induction.Fist.Title(), r.frame.Theme.Brand), strings.Join(rows, "\n"), r.block("", tutor.Turnout(t.Before), r.frame.Theme.Text))
 }

@@ -31,7 +31,7 @@ func (r *Screen) voteHead() string { return r.ask() + "\n" + r.block("", r.asks(
 // total is how many have voted, and at first how counts are typed.
 func (r *Screen) total() string {
 	th, s := r.frame.Theme, r.session()
-	text := r.voted()
+	text := r.room.Voted()
 	if n := r.room.Missing(); n > 0 && s.Hands() > 0 && !r.byPhone() {
 		text += fmt.Sprintf(" · %d to go", n)
 	}
@@ -56,8 +56,7 @@ func (r *Screen) howToCount() string {
 // tooMany says that more have voted than there are people; "" where they have not.
 func (r *Screen) tooMany() string {
 	if over := -r.room.Missing(); over > 0 {
-		n := r.session().Room()
-		return r.block("", fmt.Sprintf("%d votes from %d people: count the hands again, or change the room with r.", n+over, n), r.frame.Theme.Warn)
+		return r.block("", r.room.TooMany(over)+", or change the room with r.", r.frame.Theme.Warn)
 	}
 	return ""
 }

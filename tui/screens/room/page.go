@@ -124,7 +124,7 @@ func (r *Screen) standing(room int) string {
 	switch {
 	case r.mode != leading:
 	case s.Round() > 0:
-		parts = append(parts, r.voted())
+		parts = append(parts, r.room.Voted())
 	case s.Timed() && !s.Running():
 		parts = append(parts, "paused")
 	}
@@ -146,15 +146,4 @@ func (r *Screen) standing(room int) string {
 		parts = slices.Delete(parts, at, at+1)
 	}
 	return strings.Join(parts, " · ")
-}
-
-// voted is how many have, of the room.
-func (r *Screen) voted() string {
-	s := r.session()
-	room := s.Hands() + s.NotVoted() + s.Abstained()
-	text := fmt.Sprintf("%d of %d voted", room-s.Abstained()-r.room.Missing(), room)
-	if n := s.Abstained(); n > 0 {
-		text += fmt.Sprintf(", %d abstained", n)
-	}
-	return text
 }

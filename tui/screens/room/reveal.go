@@ -1,13 +1,11 @@
 package room
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
-	"probity/scenarios"
 	"probity/scenarios/induction"
 	"probity/tui/parts/chart"
+	"probity/tui/tutor"
 )
 
 // reveal is the key on the bars of the last vote, and one rationale at a time: that of the option which drew most votes comes first.
@@ -38,7 +36,7 @@ func (r *Screen) answer() string {
 	if b.KeyLabels() == "" {
 		return r.block("", "There is no right answer", th.Title)
 	}
-	return r.block("", "✓ "+answer(b), th.Right) + r.action()
+	return r.block("", "✓ "+tutor.Answer(b), th.Right) + r.action()
 }
 
 // keyed is the row of a choice, with the sign of the key where the key has it.
@@ -63,7 +61,7 @@ func (r *Screen) rationale() (option, why string) {
 	if r.room.Explained() == 0 {
 		return "", ""
 	}
-	o := s.Options[r.votedFirst()[r.room.Explained()-1]]
+	o := s.Options[r.room.VotedFirst()[r.room.Explained()-1]]
 	key := s.Format.KeyOf(s, o.ID)
 	if key != "" && !s.Format.Outright() {
 		why = r.block("     ", key, th.Accent) + "\n"
@@ -102,33 +100,4 @@ func (r *Screen) explain(by int) bool {
 		r.pane.ToEnd()
 	}
 	return true
-}
-
-// votedFirst is the places of the options as they are gone through: what most voted for comes first, and of a rating the action that was
-// voted on.
-func (r *Screen) votedFirst() []int {
-	t, _ := r.session().Spread()
-	hands := map[string]int{r.session().Ballot().Action: 1}
-	for _, bar := range t.Bars {
-		if hands[bar.ID] = bar.After; t.After.Asked() == 0 {
-			hands[bar.ID] = bar.Before
-		}
-	}
-	options := r.session().Situation().Options
-	var out []int
-	for i := range options {
-		out = append(out, i)
-	}
-	slices.SortStableFunc(out, func(a, b int) int { return cmp.Compare(hands[options[b].ID], hands[options[a].ID]) })
-	return out
-}
-
-// answer is the key in words.
-func answer(b scenarios.Ballot) string {
-	for _, c := range b.Choices {
-		if c.Key && b.Action != "" { // which one is quoted below
-			return b.Reveal + ": " + c.Text
-		}
-	}
-	return b.Reveal + ": " + b.KeyLabels()
 }

@@ -178,20 +178,9 @@ func (r *Screen) Back() bool {
 	case r.session().IsBlank():
 		r.do((*induction.Session).Show)
 	default:
-		return !r.confirm.Sure("leave", "Leave the room? "+r.afterwards()+" Esc again leaves.")
+		return !r.confirm.Sure("leave", "Leave the room? "+r.room.Afterwards()+" Esc again leaves.")
 	}
 	return true
-}
-
-// afterwards says what becomes of a session that is left.
-func (r *Screen) afterwards() string {
-	switch {
-	case !r.room.SavingEnabled():
-		return "Nothing of the session is kept, so it can't be carried on."
-	case r.room.Trouble() != nil:
-		return "A part of the session is not saved yet. Probity keeps trying: once it is saved, the session can be carried on."
-	}
-	return "The session stays open and can be carried on."
 }
 
 // Layout takes the room and the look.

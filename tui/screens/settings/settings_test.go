@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -150,4 +151,20 @@ func TestAChangeIsShownBeforeItIsSaved(t *testing.T) {
 func TestEverySettingIsReachedInASmallWindow(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor).Resize(40, 8)
 	choose(d.Show(New(d.Env, parts(d.Tutor))).More(false, true), "Europe/Dublin").More(true, false)
+}
+
+// TestEveryThemeIsOffered: the values of the setting are the themes that there are.
+func TestEveryThemeIsOffered(t *testing.T) {
+	d := screentest.New(t, screentest.Doctor)
+	var offered []theme.Kind
+	for _, s := range d.Tutor.Profile.Settings() {
+		for _, v := range s.Values {
+			if s.Name == tutor.SettingTheme {
+				offered = append(offered, theme.Kind(v.Value))
+			}
+		}
+	}
+	if !slices.Equal(offered, theme.Kinds()) {
+		t.Errorf("offered are %q, and there are %q", offered, theme.Kinds())
+	}
 }

@@ -104,17 +104,19 @@ func (b *bench) erasing(ctx context.Context) error {
 	if _, err := p.says(c.hosts[0].address, "", "data erase --yes"); err != nil {
 		return err
 	}
-	after, stopped, size, err := c.leftAfter(ctx, left, nodes)
+	after, stopped, again, size, err := c.leftAfter(ctx, left, nodes)
 	if err != nil {
 		return err
 	}
-	b.row("one learner erased on three nodes", "0 traces, plain or sealed", fmt.Sprintf("%d while they run, %d after they ended (%v%v): of %d messages and 3 plain texts, %d places before; %.1f MB looked through",
-		total(after), total(stopped), after, stopped, messages, total(before), float64(size)/1e6), total(after)+total(stopped) == 0)
+	n := total(after) + total(stopped) + total(again)
+	b.row("one learner erased on three nodes", "0 traces, plain or sealed", fmt.Sprintf(
+		"%d while they run, %d after they ended, %d after a restart (%v%v%v): of %d messages and 3 plain texts, %d places before; %.1f MB looked through",
+		total(after), total(stopped), total(again), after, stopped, again, messages, total(before), float64(size)/1e6), n == 0)
 	return nil
 }
 
-// leftAfter is what is found once the copies followed, and again after all nodes ended.
-func (c *cluster) leftAfter(ctx context.Context, left *traces, nodes string) (after, stopped map[string]int, size int, err error) {
+// leftAfter is what is found once the copies followed, again after all nodes ended, and once they were started anew and the copies are whole.
+func (c *cluster) leftAfter(ctx context.Context, left *traces, nodes string) (after, stopped, again map[string]int, size int, err error) {
 	for end := time.Now().Add(together); ; {
 		after, _, _, err = left.found(nodes)
 		if err != nil || len(after) == 0 || time.Now().After(end) || ctx.Err() != nil {
@@ -123,13 +125,24 @@ func (c *cluster) leftAfter(ctx context.Context, left *traces, nodes string) (af
 		_ = rest(ctx, 200*time.Millisecond)
 	}
 	if err != nil {
-		return nil, nil, 0, err
+		return nil, nil, nil, 0, err
 	}
 	for i := range c.nodes.Nodes {
 		c.nodes.End(i, sigterm)
 	}
-	stopped, _, size, err = left.found(nodes)
-	return after, stopped, size, err
+	if stopped, _, size, err = left.found(nodes); err != nil {
+		return nil, nil, nil, 0, err
+	}
+	for i := range c.nodes.Nodes {
+		if err := c.nodes.Begin(i); err != nil {
+			return nil, nil, nil, 0, err
+		}
+	}
+	if err := c.whole(ctx); err != nil {
+		return nil, nil, nil, 0, err
+	}
+	again, _, _, err = left.found(nodes)
+	return after, stopped, again, size, err
 }
 
 // leavesTraces practises, reflects, and makes a certificate among the learner's own files.

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"time"
 )
@@ -59,8 +60,8 @@ func (s *seat) answers(ctx context.Context, pause time.Duration) (done bool, err
 	mark := string(rune('a' + rand.IntN(3)))
 	for n := range mostPresses {
 		keys := []string{mark, enter}
-		if n%2 == 1 { // it asks for a rating of each, or for another order
-			keys = []string{"3", "3", "3", "3", "3", "3", enter}
+		if n%2 == 1 { // it asks for a rating of each, or for another order: in which the place is not always the one that the marked row has
+			keys = append(slices.Repeat([]string{fmt.Sprint(2 + n/2%2)}, 6), enter)
 		}
 		if err := s.press(ctx, pause, keys...); err != nil {
 			return false, err

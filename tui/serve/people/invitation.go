@@ -54,8 +54,8 @@ func (p *People) Invite() (code string, until time.Time) {
 // bare is a code without hyphens, in lower case.
 func bare(code string) string { return strings.ToLower(strings.ReplaceAll(code, "-", "")) }
 
-// looksLikeCode reports whether a user name is meant as an invitation. A short name that somebody has is none.
-func looksLikeCode(user string) bool {
+// LooksLikeCode reports whether a user name is meant as an invitation. A short name that somebody has is none.
+func LooksLikeCode(user string) bool {
 	user = bare(user)
 	_, err := alphabet.DecodeString(user)
 	return err == nil && len(user) == codeLength
@@ -81,4 +81,9 @@ func invitationRefused(err error) *Refusal {
 		return &Refusal{Reason: "invitation unknown", Say: "This host made no such invitation. Copy the whole code, from the first letter to the last, and come again."}
 	}
 	return &Refusal{Reason: "invitation expired", Say: "This invitation has expired: it held for a week. Ask whoever sent it for a new one."}
+}
+
+// withdrawn is what to tell somebody whose invitation was withdrawn.
+func withdrawn() *Refusal {
+	return &Refusal{Reason: "invitation withdrawn", Say: "Your invitation to this host was withdrawn. If that should not be, ask whoever sent it."}
 }

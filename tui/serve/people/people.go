@@ -50,6 +50,7 @@ type Grant struct {
 	Limited    bool   // they may come from Sources alone
 	Sources    string // addresses and networks, comma-separated
 	Invitation string // to be used up when the key is proved; "" for none
+	Invited    bool   // it is by an invitation alone, of now or of before, that they are let in
 }
 
 // Refusal is why somebody is not let in.
@@ -58,6 +59,9 @@ type Refusal struct {
 	Say    string // what to tell them, a line
 	Cause  error  // what failed here, for whoever runs the host, or nil
 }
+
+// UnknownKey is the reason of a refusal that says nothing but that a key is not known.
+const UnknownKey = "unknown key"
 
 // Error is what to tell them.
 func (r *Refusal) Error() string { return r.Say }
@@ -81,17 +85,19 @@ func (p *People) Offer(ctx context.Context, c Candidate) (Grant, error) {
 	switch {
 	case err != nil:
 		return Grant{}, unreachable(err)
-	case enrolled, p.o.Open && Loopback(c.From):
+	case p.o.Open && Loopback(c.From):
 		return Grant{Learner: learner}, nil
-	case !looksLikeCode(c.User):
-		return Grant{}, &Refusal{Reason: "unknown key", Say: "This host does not know your key, " + ssh.FingerprintSHA256(c.Key) + ". If you were sent an invitation, put its " +
+	case enrolled:
+		return Grant{Learner: learner, Invited: true}, nil
+	case !LooksLikeCode(c.User):
+		return Grant{}, &Refusal{Reason: UnknownKey, Say: "This host does not know your key, " + ssh.FingerprintSHA256(c.Key) + ". If you were sent an invitation, put its " +
 			"code and an @ before the host's name (ssh CODE@HOST). If not, ask whoever runs this host to add your key."}
 	}
 	id, until, err := p.readCode(c.User)
 	if err != nil || !p.o.Now().Before(until) {
 		return Grant{}, invitationRefused(err)
 	}
-	return Grant{Learner: learner, Invitation: id}, nil
+	return Grant{Learner: learner, Invitation: id, Invited: true}, nil
 }
 
 // Prove takes somebody in who has proved to have the key of a grant, and uses up the invitation that they came with.
@@ -102,8 +108,24 @@ func (p *People) Prove(ctx context.Context, g Grant) error {
 	switch err := p.o.Directory.Redeem(ctx, g.Invitation, g.Learner); {
 	case errors.Is(err, ErrUsed):
 		return &Refusal{Reason: "invitation used", Say: "This invitation was used before, with another key. Come with that key, or ask for a new invitation."}
+	case errors.Is(err, ErrWithdrawn):
+		return withdrawn()
 	case err != nil:
 		return unreachable(err)
+	}
+	return nil
+}
+
+// Begin lets somebody who was taken in begin a session, which they may do long after: an invitation may have been withdrawn meanwhile.
+func (p *People) Begin(ctx context.Context, g Grant) error {
+	if !g.Invited {
+		return nil
+	}
+	switch enrolled, err := p.o.Directory.Enrolled(ctx, g.Learner); {
+	case err != nil:
+		return unreachable(err)
+	case !enrolled:
+		return withdrawn()
 	}
 	return nil
 }

@@ -70,7 +70,7 @@ func (v visit) Open(code string, fresh bool) (phones.Line, error) {
 	case led && fresh:
 		return nil, phones.ErrTaken
 	}
-	l := &line{visit: v, code: code, turn: max(v.now().Unix(), before+1), asked: make(chan *nats.Msg, mostWaiting), led: make(chan *nats.Msg, mostWaiting)}
+	l := &line{visit: v, code: code, turn: max(v.now().UnixNano(), before+1), asked: make(chan *nats.Msg, mostWaiting), led: make(chan *nats.Msg, mostWaiting)}
 	if led {
 		_, _ = v.conn.Request(leading(code), l.says(), leadWait) // one that does not answer is told again
 	}

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"probity/scenarios/induction/box"
 	"probity/tui/phones"
 )
 
@@ -176,7 +177,7 @@ func TestTwoThatLeadFindOut(t *testing.T) {
 	s := hosts(t)
 	a := s.host()
 	before := s.leads(a, true, 3)
-	late := &line{code: code, turn: time.Now().Unix() + 9}
+	late := &line{code: code, turn: time.Now().Add(time.Minute).UnixNano()}
 	if err := a.conn.Publish(leading(code), late.says()); err != nil {
 		t.Fatal(err)
 	}
@@ -239,5 +240,21 @@ func TestACrowdAtTwoHosts(t *testing.T) {
 	joined, _ := room.box.Turnout()
 	if votes := room.box.Close(); joined != crowd || votes["x"] != 40 || votes["y"] != 20 {
 		t.Errorf("%d joined, and voted %v", joined, votes)
+	}
+}
+
+// TestTwoSessionsThatBeginTogether lead a room in turn, and not both: that which began a moment later has it.
+func TestTwoSessionsThatBeginTogether(t *testing.T) {
+	s := hosts(t)
+	a, b := s.host(), s.host()
+	noon := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
+	a.now, b.now = func() time.Time { return noon }, func() time.Time { return noon.Add(time.Millisecond) }
+	first, err := a.For(t.Context()).Open(code, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.leads(b, false, 3)
+	if err := first.Serve(t.Context(), phones.NewHosted(box.New(3), code, "S3CRET")); !errors.Is(err, phones.ErrElsewhere) {
+		t.Errorf("the first ends with %v", err)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"charm.land/ssh"
 	gossh "golang.org/x/crypto/ssh"
@@ -17,6 +18,7 @@ import (
 const (
 	learnerExtension    = "learner@probity"
 	invitationExtension = "invitation@probity"
+	invitedExtension    = "invited@probity"
 	sourceAddress       = "source-address" // which the handshake itself keeps to
 )
 
@@ -38,7 +40,8 @@ func (s *Server) handshake(ctx ssh.Context) *gossh.ServerConfig {
 		VerifiedPublicKeyCallback: func(_ gossh.ConnMetadata, _ gossh.PublicKey, granted *gossh.Permissions, _ string) (*gossh.Permissions, error) {
 			return granted, s.proved(ctx, v, granted)
 		},
-		// What is tried when no key was let in. Nobody gets in by it: it is the place to say why.
+		// What is tried when no key was let in. Nobody gets in by it: it is the place to say that none is known. A program that asks nobody, such as
+		// ssh -o BatchMode=yes, does not try it, and is not told: at each key, that would be said to everybody whose second key is known.
 		KeyboardInteractiveCallback: func(gossh.ConnMetadata, gossh.KeyboardInteractiveChallenge) (*gossh.Permissions, error) {
 			return nil, v.sayWhy()
 		},
@@ -49,10 +52,14 @@ func (s *Server) handshake(ctx ssh.Context) *gossh.ServerConfig {
 func (s *Server) offered(ctx context.Context, v *visit, c people.Candidate) (*gossh.Permissions, error) {
 	grant, err := s.o.People.Offer(ctx, c)
 	if err != nil {
-		v.remember(err)
-		return nil, err
+		if v.remember(err); merelyUnknown(err) {
+			return nil, err
+		}
+		return nil, v.sayWhy()
 	}
-	granted := &gossh.Permissions{Extensions: map[string]string{learnerExtension: grant.Learner, invitationExtension: grant.Invitation}}
+	granted := &gossh.Permissions{Extensions: map[string]string{
+		learnerExtension: grant.Learner, invitationExtension: grant.Invitation, invitedExtension: strconv.FormatBool(grant.Invited),
+	}}
 	if grant.Limited {
 		granted.CriticalOptions = map[string]string{sourceAddress: grant.Sources}
 		v.remember(&people.Refusal{Reason: "source address", Say: "Your key may not be used from where you are: come from a computer of your institution's network."})
@@ -60,9 +67,15 @@ func (s *Server) offered(ctx context.Context, v *visit, c people.Candidate) (*go
 	return granted, nil
 }
 
+// merelyUnknown reports whether a key is refused for nothing but that it is not known: the next one may be.
+func merelyUnknown(err error) bool {
+	var refusal *people.Refusal
+	return errors.As(err, &refusal) && refusal.Reason == people.UnknownKey
+}
+
 // proved takes in whoever has proved to have a key.
 func (s *Server) proved(ctx context.Context, v *visit, granted *gossh.Permissions) error {
-	grant := people.Grant{Learner: granted.Extensions[learnerExtension], Invitation: granted.Extensions[invitationExtension]}
+	grant := grantIn(granted)
 	err := s.o.People.Prove(ctx, grant)
 	if err == nil {
 		if refusal := s.census.known(v, grant.Learner); refusal != nil {
@@ -80,15 +93,21 @@ func (s *Server) proved(ctx context.Context, v *visit, granted *gossh.Permission
 // remember keeps what a key was not let in for. What is wrong with a certificate or an invitation is not put out of mind by the next key,
 // which is merely not known.
 func (v *visit) remember(err error) {
+	refusal := asRefusal(err)
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.refusal == nil || refusal.Reason != people.UnknownKey {
+		v.refusal = refusal
+	}
+}
+
+// asRefusal is an error of people as one that can be said.
+func asRefusal(err error) *people.Refusal {
 	var refusal *people.Refusal
 	if !errors.As(err, &refusal) {
 		refusal = &people.Refusal{Reason: "fault", Say: "This host cannot look up who you are at the moment: please try again in a minute.", Cause: err}
 	}
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	if v.refusal == nil || refusal.Reason != "unknown key" {
-		v.refusal = refusal
-	}
+	return refusal
 }
 
 // sayWhy is a failure to authenticate that tells why, once, and is counted.
@@ -107,11 +126,17 @@ func (v *visit) sayWhy() error {
 	return &gossh.BannerError{Err: fmt.Errorf("not let in: %w", refusal), Message: refusal.Say + "\r\n"}
 }
 
-// learnerOf is whom the handshake proved a connection to be of: nothing that was said on the way, and nothing of a key that was only offered.
-func learnerOf(ctx ssh.Context) string {
+// grantOf is as whom the handshake proved a connection to be let in: nothing that was said on the way, and nothing of a key that was only offered.
+func grantOf(ctx ssh.Context) people.Grant {
 	conn, ok := ctx.Value(ssh.ContextKeyConn).(*gossh.ServerConn)
 	if !ok || conn.Permissions == nil {
-		return ""
+		return people.Grant{}
 	}
-	return conn.Permissions.Extensions[learnerExtension]
+	return grantIn(conn.Permissions)
+}
+
+// grantIn is the grant that permissions carry, but for where it holds: that the handshake itself keeps to.
+func grantIn(granted *gossh.Permissions) people.Grant {
+	of := granted.Extensions
+	return people.Grant{Learner: of[learnerExtension], Invitation: of[invitationExtension], Invited: of[invitedExtension] == strconv.FormatBool(true)}
 }

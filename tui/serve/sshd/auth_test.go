@@ -10,6 +10,7 @@ import (
 	"probity/tui/serve/people"
 )
 
+// TestWhoIsNotLetInIsToldOneLine, of whatever is wrong with what they came with.
 func TestWhoIsNotLetInIsToldOneLine(t *testing.T) {
 	var invite string
 	h := start(t, says, func(o *Options) {
@@ -42,6 +43,14 @@ func TestWhoIsNotLetInIsToldOneLine(t *testing.T) {
 	}
 	if _, said, err := h.dial(invite, bob); err == nil || !strings.HasPrefix(said, "This invitation was used before") || strings.Count(said, "\n") != 1 {
 		t.Errorf("a second person: %q, %v", said, err)
+	}
+	var told string
+	asksNobody := &gossh.ClientConfig{
+		User: "000000-000000-000000-000000", Auth: []gossh.AuthMethod{gossh.PublicKeys(bob)}, HostKeyCallback: gossh.InsecureIgnoreHostKey(),
+		BannerCallback: func(m string) error { told += m; return nil },
+	}
+	if _, err := gossh.Dial("tcp", h.address, asksNobody); err == nil || !strings.HasPrefix(told, "This host made no such invitation") {
+		t.Errorf("a program that asks nobody is told %q, %v", told, err)
 	}
 	quiet := &gossh.ClientConfig{User: "anna", Auth: []gossh.AuthMethod{gossh.PublicKeys(bob)}, HostKeyCallback: gossh.InsecureIgnoreHostKey()}
 	if _, err := gossh.Dial("tcp", h.address, quiet); err == nil {

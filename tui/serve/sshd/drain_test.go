@@ -37,7 +37,7 @@ func TestAHostThatDrainsTakesNobodyInAndLosesNothing(t *testing.T) {
 	one.Close() // who leaves is waited for no longer
 	h.counts.wait(t, "ended screens", 1)
 	hasten()
-	until(t, second, "saved")
+	until(t, second, "saved\r\nThis host is being restarted. Connect again")
 	if err := two.Wait(); err != nil {
 		t.Error(err)
 	}

@@ -40,6 +40,6 @@ func DefaultLimits() Limits {
 		Connections: 8, Channels: 8, Sessions: 250, PerLearner: 4, Start: 30 * time.Second,
 		Width: 240, Height: 70, ResizeEvery: 100 * time.Millisecond,
 		Idle: 30 * time.Minute, Total: 12 * time.Hour, Warning: time.Minute, Buffer: 1 << 20, Stall: 30 * time.Second,
-		Drain: time.Minute, Settle: 10 * time.Second,
+		Drain: time.Minute, Settle: 40 * time.Second,
 	}
 }

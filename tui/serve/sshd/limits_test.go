@@ -182,16 +182,16 @@ func TestWhatIsOfNoUseIsClosed(t *testing.T) {
 
 func TestASessionEndsAfterAWarning(t *testing.T) {
 	for _, c := range []struct {
-		why, says string
-		change    func(*Limits)
+		why, says, farewell string
+		change              func(*Limits)
 	}{
-		{"idle", "Nothing has been typed for long: this session ends in less than a minute", func(l *Limits) { l.Idle, l.Warning = 400*time.Millisecond, 390*time.Millisecond }},
-		{"total time", "This session is as old as one can get here", func(l *Limits) { l.Total, l.Warning = 400*time.Millisecond, 390*time.Millisecond }},
+		{"idle", "Nothing has been typed for long: this session ends in less than a minute", "Nothing was typed for long", func(l *Limits) { l.Idle, l.Warning = 400*time.Millisecond, 390*time.Millisecond }},
+		{"total time", "This session is as old as one can get here", "This session was as old", func(l *Limits) { l.Total, l.Warning = 400*time.Millisecond, 390*time.Millisecond }},
 	} {
 		h := start(t, stays, limits(c.change))
 		s, out := terminal(t, h.enter(), 80, 24)
 		until(t, out, c.says)
-		until(t, out, "saved")
+		until(t, out, "saved\r\n"+c.farewell)
 		if err := s.Wait(); err != nil {
 			t.Error(err)
 		}

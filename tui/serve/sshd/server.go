@@ -46,6 +46,7 @@ type Program func(ctx context.Context, s Session) (code int)
 type People interface {
 	Offer(ctx context.Context, c people.Candidate) (people.Grant, error)
 	Prove(ctx context.Context, g people.Grant) error
+	Begin(ctx context.Context, g people.Grant) error
 }
 
 // Figures counts what happens at the door. Reasons and kinds are of few words each, and say nothing of anybody.

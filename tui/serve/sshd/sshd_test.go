@@ -167,6 +167,9 @@ func TestNothingIsForwarded(t *testing.T) {
 		t.Error("the session does not go on")
 	}
 	h.counts.wait(t, "forwarding", 6)
+	if n := strings.Count(h.log.String(), "reason=forwarding"); n != 1 {
+		t.Errorf("one connection fills the log with %d lines", n)
+	}
 }
 
 func TestAPanicEndsItsSessionAlone(t *testing.T) {

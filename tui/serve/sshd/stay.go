@@ -47,7 +47,7 @@ type stay struct {
 func (s *Server) newStay(sess ssh.Session) *stay {
 	g := sess.Context().Value(gateKey{}).(*gate)
 	st := &stay{
-		s: s, sess: sess, gate: g, number: fmt.Sprintf("%08x", rand.Uint32()), kind: commands, learner: learnerOf(sess.Context()),
+		s: s, sess: sess, gate: g, number: fmt.Sprintf("%08x", rand.Uint32()), kind: commands, learner: grantOf(sess.Context()).Learner,
 		began: time.Now(), notices: make(chan string, 4), leaving: make(chan struct{}),
 	}
 	st.touch()
@@ -74,7 +74,7 @@ func (s *Server) newStay(sess ssh.Session) *stay {
 func (s *Server) session(sess ssh.Session) {
 	st := s.newStay(sess)
 	if refusal := st.admitted(); refusal != nil {
-		s.refused(refusal)
+		st.gate.v.refused(refusal)
 		st.turnAway(refusal.Say)
 		return
 	}
@@ -95,6 +95,9 @@ func (s *Server) session(sess ssh.Session) {
 func (st *stay) admitted() *people.Refusal {
 	if st.learner == "" { // no handshake leads here
 		return &people.Refusal{Reason: "fault", Say: "This host does not know who you are: please connect again."}
+	}
+	if err := st.s.o.People.Begin(st.sess.Context(), grantOf(st.sess.Context())); err != nil {
+		return asRefusal(err)
 	}
 	return st.s.census.begin(st)
 }
@@ -166,7 +169,12 @@ func (st *stay) attempt(ctx context.Context, owned *sync.WaitGroup) (code int) {
 		session.Terminal = &Terminal{Size: st.clipped(size), Resized: resized}
 		owned.Go(func() { st.resize(ctx, resized) })
 	}
-	return st.s.o.Program(ctx, session)
+	code = st.s.o.Program(ctx, session)
+	why, _ := st.why.Load().(string)
+	if say := farewell(why); say != "" {
+		_, _ = fmt.Fprintln(st.err, say) // who is gone is not told
+	}
+	return code
 }
 
 // input is what is typed.

@@ -25,6 +25,7 @@ type visit struct {
 	mu       sync.Mutex      // held for what follows
 	refusal  *people.Refusal // what the last key was not let in for
 	said     bool            // they were told why
+	logged   map[string]bool // reasons why something was refused on it, which the log has
 	channels int             // that are open
 	idle     *time.Timer     // closes a connection that has no channel; nil before it is known who it is
 }
@@ -68,6 +69,22 @@ func (v *visit) Close() error {
 		v.s.refused(untold)
 	}
 	return v.Conn.Close()
+}
+
+// refused counts that something was refused on the connection, and logs it once for each reason: a client may ask as often as it likes.
+func (v *visit) refused(r *people.Refusal) {
+	v.mu.Lock()
+	known := v.logged[r.Reason]
+	if v.logged == nil {
+		v.logged = map[string]bool{}
+	}
+	v.logged[r.Reason] = true
+	v.mu.Unlock()
+	if known {
+		v.s.o.Figures.Refused(r.Reason)
+		return
+	}
+	v.s.refused(r)
 }
 
 // entered begins to wait for the connection's first session.

@@ -56,6 +56,19 @@ func ending(why string, in time.Duration) string {
 	return "This session is as old as one can get here: it ends in " + left + ". Connect again to go on."
 }
 
+// farewell is what is said after a session that the host ended, where its screen was: there is nothing for one that ended by itself.
+func farewell(why string) string {
+	switch why {
+	case "drained":
+		return "This host is being restarted. Connect again in a minute to go on."
+	case "idle":
+		return "Nothing was typed for long, so this session has ended. Connect again to go on."
+	case "total time":
+		return "This session was as old as one can get here, and has ended. Connect again to go on."
+	}
+	return ""
+}
+
 // settle gives the program its time to save. One that takes longer loses its connection.
 func (st *stay) settle(ctx context.Context, gone context.CancelFunc) {
 	timer := time.NewTimer(st.s.o.Limits.Settle)

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// Memory is a folder that lasts as long as its host.
+// Memory is a folder in memory, for tests.
 type Memory struct {
 	now func() time.Time
 
@@ -39,6 +39,17 @@ func (m *Memory) List(context.Context) ([]File, error) {
 	return there, nil
 }
 
+// Stat says what is known of a file.
+func (m *Memory) Stat(_ context.Context, name string) (File, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	f, ok := m.files[name]
+	if !ok {
+		return File{}, fs.ErrNotExist
+	}
+	return File{Name: name, Size: int64(len(f.data)), Modified: f.modified}, nil
+}
+
 // Read returns what is in a file.
 func (m *Memory) Read(_ context.Context, name string) ([]byte, error) {
 	m.mu.Lock()
@@ -50,10 +61,13 @@ func (m *Memory) Read(_ context.Context, name string) ([]byte, error) {
 	return bytes.Clone(f.data), nil
 }
 
-// Write keeps a file.
+// Write keeps a file, if there is room for it.
 func (m *Memory) Write(_ context.Context, name string, data []byte) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	if _, known := m.files[name]; !known && len(m.files) >= MostFiles {
+		return ErrFull
+	}
 	m.files[name] = kept{bytes.Clone(data), m.now()}
 	return nil
 }

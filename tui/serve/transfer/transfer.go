@@ -3,7 +3,6 @@
 package transfer
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -11,7 +10,6 @@ import (
 	"io/fs"
 	"path"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"time"
 	"unicode/utf8"
@@ -27,7 +25,7 @@ const (
 	LargestFile = 8 << 20 // bytes
 	LongestName = 120     // bytes
 
-	mostOpen = 4 // files that are written at once on one connection
+	mostOpen = 4 // files that are open at once on one connection: each is in memory
 )
 
 // File is what is known of a file beside what is in it.
@@ -38,9 +36,10 @@ type File struct {
 }
 
 // Files is a learner's own folder. Names are such as Name lets through. A file that is not there is fs.ErrNotExist, one that has no room ErrFull.
-// The methods may be called from several goroutines at once.
+// To list the folder may cost as much as to read all that is in it. The methods may be called from several goroutines at once.
 type Files interface {
 	List(ctx context.Context) ([]File, error)
+	Stat(ctx context.Context, name string) (File, error)
 	Read(ctx context.Context, name string) ([]byte, error)
 	Write(ctx context.Context, name string, data []byte) error // in the place of what was there, whole or not at all
 	Remove(ctx context.Context, name string) error
@@ -77,102 +76,9 @@ func Serve(ctx context.Context, client io.ReadWriteCloser, files Files) error {
 
 // folder answers the requests of one client.
 type folder struct {
-	ctx     context.Context
-	files   Files
-	writing atomic.Int32 // files that are open to be written
-}
-
-// Fileread opens a file to be read.
-func (f *folder) Fileread(r *sftp.Request) (io.ReaderAt, error) {
-	name, err := Name(r.Filepath)
-	if err != nil {
-		return nil, err
-	}
-	data, err := f.files.Read(f.ctx, name)
-	if err != nil {
-		return nil, err
-	}
-	return bytes.NewReader(data), nil
-}
-
-// Filewrite opens a file to be written.
-func (f *folder) Filewrite(r *sftp.Request) (io.WriterAt, error) {
-	name, err := Name(r.Filepath)
-	if err != nil {
-		return nil, err
-	}
-	if f.writing.Add(1) > mostOpen {
-		f.writing.Add(-1)
-		return nil, fmt.Errorf("%d files are being written already", mostOpen)
-	}
-	w := &writing{folder: f, name: name}
-	if flags := r.Pflags(); !flags.Trunc && !flags.Creat {
-		if w.data, err = f.files.Read(f.ctx, name); err != nil {
-			f.writing.Add(-1)
-			return nil, err
-		}
-	}
-	return w, nil
-}
-
-// writing is a file until it is closed. Only then it is kept.
-type writing struct {
-	folder *folder
-	name   string
-
-	mu   sync.Mutex // held for what follows
-	data []byte
-	err  error // why it is not kept
-}
-
-// WriteAt takes a piece of the file.
-func (w *writing) WriteAt(p []byte, at int64) (int, error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if at < 0 || at > LargestFile || at+int64(len(p)) > LargestFile {
-		w.err = ErrLarge
-		return 0, w.err
-	}
-	if end := int(at) + len(p); end > len(w.data) {
-		w.data = append(w.data, make([]byte, end-len(w.data))...)
-	}
-	return copy(w.data[at:], p), nil
-}
-
-// TransferError is told of a connection that ended before the file did.
-func (w *writing) TransferError(err error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.err = err
-}
-
-// Close keeps the file.
-func (w *writing) Close() error {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.folder.writing.Add(-1)
-	if w.err != nil {
-		return w.err
-	}
-	w.err = fs.ErrClosed
-	return w.folder.keep(w.name, w.data)
-}
-
-// keep writes a file, if there is room for it.
-func (f *folder) keep(name string, data []byte) error {
-	there, err := f.files.List(f.ctx)
-	if err != nil {
-		return err
-	}
-	for _, file := range there {
-		if file.Name == name {
-			return f.files.Write(f.ctx, name, data)
-		}
-	}
-	if len(there) >= MostFiles {
-		return ErrFull
-	}
-	return f.files.Write(f.ctx, name, data)
+	ctx   context.Context
+	files Files
+	open  atomic.Int32 // files that are open
 }
 
 // Filecmd removes and renames. What a client wants to be true of a file's time and rights is heard and not kept.
@@ -218,10 +124,12 @@ func (f *folder) rename(from, to string) error {
 // Filelist lists the folder, or says what there is to say of one thing in it.
 func (f *folder) Filelist(r *sftp.Request) (sftp.ListerAt, error) {
 	whole := path.Clean("/"+r.Filepath) == "/"
-	if r.Method == "Stat" && whole {
+	switch {
+	case r.Method == "Stat" && whole:
 		return infos{about{dir: true}}, nil
-	}
-	if r.Method != "Stat" && (r.Method != "List" || !whole) {
+	case r.Method == "Stat":
+		return f.stat(r.Filepath)
+	case r.Method != "List" || !whole:
 		return nil, sftp.ErrSSHFxOpUnsupported
 	}
 	there, err := f.files.List(f.ctx)
@@ -232,19 +140,20 @@ func (f *folder) Filelist(r *sftp.Request) (sftp.ListerAt, error) {
 	for _, file := range there {
 		all = append(all, about{File: file})
 	}
-	if whole {
-		return all, nil
-	}
-	name, err := Name(r.Filepath)
+	return all, nil
+}
+
+// stat says what is known of one file. The others are left alone: clients ask this of each file in turn.
+func (f *folder) stat(p string) (sftp.ListerAt, error) {
+	name, err := Name(p)
 	if err != nil {
 		return nil, err
 	}
-	for _, info := range all {
-		if info.Name() == name {
-			return infos{info}, nil
-		}
+	file, err := f.files.Stat(f.ctx, name)
+	if err != nil {
+		return nil, err
 	}
-	return nil, fs.ErrNotExist
+	return infos{about{File: file}}, nil
 }
 
 // infos is what a listing gives.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"net"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -151,6 +152,38 @@ func TestTheFolderIsSmall(t *testing.T) {
 	}
 }
 
+// unlisted is a folder that counts how often it is listed.
+type unlisted struct {
+	*Memory
+	listed int
+}
+
+func (u *unlisted) List(ctx context.Context) ([]File, error) {
+	u.listed++
+	return u.Memory.List(ctx)
+}
+
+// To list a folder may be to read half a gigabyte, and clients ask of each file by itself.
+func TestWhatIsDoneWithOneFileLeavesTheOthersAlone(t *testing.T) {
+	folder := &unlisted{Memory: NewMemory(time.Now)}
+	c := client(t, folder)
+	if err := put(c, "plan.toml", []byte("one")); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := c.Stat("plan.toml"); err != nil || info.Size() != 3 {
+		t.Errorf("its size: %v, %v", info, err)
+	}
+	if _, err := c.Stat("other.toml"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("one that is not there: %v", err)
+	}
+	if err := errors.Join(c.Rename("plan.toml", "monday.toml"), c.Remove("monday.toml")); err != nil {
+		t.Error(err)
+	}
+	if folder.listed != 0 {
+		t.Errorf("the folder was listed %d times", folder.listed)
+	}
+}
+
 func TestAFileThatDoesNotComeWholeIsNotKept(t *testing.T) {
 	folder := NewMemory(time.Now)
 	here, there := net.Pipe()
@@ -171,5 +204,58 @@ func TestAFileThatDoesNotComeWholeIsNotKept(t *testing.T) {
 	<-served
 	if files, err := folder.List(context.Background()); err != nil || len(files) != 0 {
 		t.Errorf("%v, %v", files, err)
+	}
+}
+
+// TestFewFilesAreReadAtOnce, since each is in memory as long as it is open.
+func TestFewFilesAreReadAtOnce(t *testing.T) {
+	c := client(t, NewMemory(time.Now))
+	if err := put(c, "file", []byte("x")); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 { // what is closed counts no longer
+		var open []*sftp.File
+		for range mostOpen {
+			f, err := c.Open("file")
+			if err != nil {
+				t.Fatal(err)
+			}
+			open = append(open, f)
+		}
+		if _, err := c.Open("file"); err == nil {
+			t.Error("one more is read than can be at once")
+		}
+		for _, f := range open {
+			if err := f.Close(); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+}
+
+// TestAFileIsGoneOnWith where the client says so, as sftp's reput does, and is begun anew only where it says that.
+func TestAFileIsGoneOnWith(t *testing.T) {
+	c := client(t, NewMemory(time.Now))
+	if err := put(c, "file", []byte("one, ")); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{"file": "one, two", "new": "\x00\x00\x00\x00\x00two"} {
+		f, err := c.OpenFile(name, os.O_WRONLY|os.O_CREATE)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = f.WriteAt([]byte("two"), 5)
+		if err = errors.Join(err, f.Close()); err != nil {
+			t.Error(err)
+		}
+		if got := get(t, c, name); got != want {
+			t.Errorf("%s is %q", name, got)
+		}
+	}
+	if _, err := c.OpenFile("file", os.O_WRONLY|os.O_CREATE|os.O_EXCL); err == nil {
+		t.Error("what is there already is made")
+	}
+	if _, err := c.OpenFile("missing", os.O_WRONLY); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("what is not there is written: %v", err)
 	}
 }

@@ -1,0 +1,117 @@
+package linear
+
+import (
+	"fmt"
+	"strings"
+
+	"probity/tui/prose"
+)
+
+// perList is how many lines are listed at once: more than that nobody keeps in mind who hears them.
+const perList = 20
+
+// listing is lines that are listed a page at a time.
+type listing struct {
+	console *Console
+	title   string
+	asks    string // what stands below it
+	lines   []Choice
+	from    int
+}
+
+// say says the page.
+func (l *listing) say() {
+	to := min(l.from+perList, len(l.lines))
+	if l.title != "" {
+		l.console.say("%s:", l.title)
+	}
+	l.console.numberFrom(l.from+1, l.lines[l.from:to])
+	if to < len(l.lines) {
+		l.console.say("There are %d more: more lists the next.", len(l.lines)-to)
+	}
+}
+
+// more says the next page.
+func (l *listing) more() {
+	switch {
+	case len(l.lines) <= perList:
+		l.console.say("That is all there is here.")
+	case l.from+perList >= len(l.lines):
+		l.console.say("These are the last.")
+	default:
+		l.from += perList
+		l.say()
+	}
+}
+
+// become is the lines as they are now: those that are other than they were are said, and all where there are more or fewer.
+func (l *listing) become(now []Choice) {
+	before := l.lines
+	l.lines = now
+	if l.console.say(""); len(now) != len(before) {
+		l.from = 0
+		l.say()
+		l.console.say("%s", l.asks)
+		return
+	}
+	for i, one := range now {
+		if one.Name != before[i].Name || one.Note != before[i].Note {
+			l.console.numberFrom(i+1, now[i:i+1])
+		}
+	}
+	l.console.say("%s", strings.TrimPrefix(l.title+". "+l.asks, ". "))
+}
+
+// What stands below a list from which one goes back, and at home.
+const (
+	asksWhich = "Which one? An empty line goes back."
+	asksHome  = "Which one? options lists them all, stop leaves."
+)
+
+// browse lists lines once, a page at a time, and does those that are chosen, until the learner goes back or there is none any more. What can be
+// chosen is asked for anew after each. none is said where there is nothing.
+func (c *Console) browse(title, none string, lines func() []Choice) error {
+	l := &listing{console: c, title: title, asks: asksWhich, lines: lines()}
+	if len(l.lines) == 0 {
+		c.say("%s", none)
+		return c.fault()
+	}
+	return c.list(l, lines)
+}
+
+// home is where everything begins: from there one does not go back, and leaves by stop alone.
+func (c *Console) home(lines func() []Choice) error {
+	return c.list(&listing{console: c, title: "Home", asks: asksHome, lines: lines()}, lines)
+}
+
+// list is browse of a list that has lines.
+func (c *Console) list(l *listing, lines func() []Choice) error {
+	home := l.asks == asksHome
+	p := prompt{says: func() { l.say(); c.say("%s", l.asks) }, options: l.say, more: l.more}
+	c.say("")
+	p.says()
+	for !c.Over() {
+		p.help = fmt.Sprintf("Type a number from 1 to %d, or the first letters of a name. %s", len(l.lines), strings.TrimPrefix(l.asks, "Which one? "))
+		line, r := c.ask(p)
+		switch {
+		case r == stopped, !home && (r != given || line == ""):
+			return c.fault()
+		case r == goneBack, line == "":
+			c.say("This is home. %s", l.asks)
+			continue
+		}
+		at, ok := c.picked(line, l.lines)
+		if !ok {
+			continue
+		}
+		if err := l.lines[at].Do(); err != nil && !Ended(err) {
+			c.say("%s", prose.Sentence(err))
+		}
+		now := lines()
+		if len(now) == 0 || c.Over() {
+			break
+		}
+		l.become(now)
+	}
+	return c.fault()
+}

@@ -1,0 +1,261 @@
+package linear
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"probity/progress/certificate"
+	"probity/progress/paper"
+	"probity/progress/privacy"
+	"probity/tui/prose"
+	"probity/tui/tutor"
+)
+
+// certifying is where certificates are made: what they can be made for as lines, and why for nothing else.
+func (c *Console) certifying(t *tutor.Tutor) error {
+	read := t.Certificates.ReadDraft().Do()
+	if read.Err != nil {
+		c.say("%s", prose.Sentence(read.Err))
+	}
+	if len(t.Certificates.Certifiables()) == 0 {
+		c.say("%s", t.Certificates.Nothing())
+		return c.fault()
+	}
+	c.say("A certificate is a record of your learning, for your appraisal folder.")
+	if not := t.Certificates.NotSet(); not != "" {
+		c.say("%s A certificate of a period needs none.", not)
+	}
+	if _, open := t.Assessments.Unfinished(); open {
+		c.say("The assessment that is open is in none of them until it is handed in.")
+	}
+	kept := read.Draft
+	return c.browse("What you can have a certificate for", "", func() (all []Choice) {
+		t.CatchUp()
+		for _, work := range t.Certificates.Certifiables() {
+			all = append(all, Choice{work.Title, tutor.Amounts(t.Certificates.Evidence(work)), func() error {
+				f := form{console: c, tutor: t, work: work, kept: kept}
+				err := f.fill()
+				kept = f.kept
+				return err
+			}})
+		}
+		return all
+	})
+}
+
+// form is one certificate on its way.
+type form struct {
+	console *Console
+	tutor   *tutor.Tutor
+	work    tutor.Certifiable
+	draft   certificate.Draft
+	kept    certificate.Draft // as it was last kept; looking at other work leaves it alone
+	agreed  string            // what was said of words that could lead to a patient, and agreed to
+}
+
+// fill says what the certificate rests on, and takes its fields, the preview and the export as lines.
+func (f *form) fill() error {
+	c, evidence := f.console, f.tutor.Certificates.Evidence(f.work)
+	f.draft = f.tutor.Certificates.StartDraft(f.work, f.kept)
+	c.say("\n%s: %s.", prose.Line(f.work.Title), tutor.Amounts(evidence))
+	c.say("%s", tutor.ReliedOn(evidence))
+	for _, line := range f.work.LeftOut() {
+		c.say("%s", prose.Line(line))
+	}
+	return c.browse("Yours to check and fill in", "", func() (all []Choice) {
+		f.letGo()
+		for _, field := range tutor.CertificateFields(f.draft.Own) {
+			all = append(all, Choice{field.Name, f.stands(field), func() error { return f.take(field) }})
+		}
+		if n := f.tutor.Certificates.Quotable(f.work); n > 0 && f.draft.Own.Reflection.SoWhat == "" {
+			all = append(all, Choice{"Use what you wrote", prose.Count(float64(n), "reflection") + ", to edit under So what?", f.quote})
+		}
+		return append(all, Choice{"Preview", "the whole, as it will read", f.preview}, Choice{"Export", "to a file, or field by field for a portfolio", f.export})
+	})
+}
+
+// letGo begins the form anew where what it was begun with has been erased, in another window.
+func (f *form) letGo() {
+	f.tutor.CatchUp()
+	if f.tutor.Certificates.QuotesErased(f.draft) {
+		f.draft = f.tutor.Certificates.StartDraft(f.work, f.draft)
+		f.kept = f.draft
+		f.console.say("%s", tutor.WordsErased)
+	}
+}
+
+// stands is what is in a field, in a line.
+func (f *form) stands(field tutor.CertificateField) string {
+	value := field.Get(f.draft.Own)
+	found := privacy.Look(value)
+	switch {
+	case value == "":
+		return "empty"
+	case len(found) > 0 && !field.Line:
+		return "could lead to a patient: " + found[0].Text
+	}
+	return tutor.Beginning(value)
+}
+
+// take has a field filled in. What it can't hold is refused, and asked for again.
+func (f *form) take(field tutor.CertificateField) error {
+	c, now := f.console, field.Get(f.draft.Own)
+	if !field.Line {
+		return f.write(field, now)
+	}
+	question := field.Name + ". " + field.Prompt
+	if now != "" {
+		question += " An empty line leaves it as it is, a hyphen empties it."
+	}
+	for {
+		value, r := c.field(question, now, fmt.Sprintf("It holds %d characters. A hyphen empties it.", field.Limit()))
+		switch {
+		case r != given || value == now:
+			return c.fault()
+		case value == "-":
+			value = ""
+		}
+		if f.keep(field, value) {
+			return c.fault()
+		}
+	}
+}
+
+// write has a field of several lines written: at first, or below or in place of what is there.
+func (f *form) write(field tutor.CertificateField, now string) error {
+	c, asks := f.console, field.Name+" "+field.Prompt
+	anew := func(there string) error {
+		c.say("%s", asks)
+		c.say("Write it, without anything that could identify a patient. An empty line ends it.")
+		if text, _ := c.written(asks, there); text != "" {
+			f.keep(field, text)
+		}
+		return c.fault()
+	}
+	if now == "" {
+		return anew("")
+	}
+	c.say("\n%s\n%s", asks, now)
+	return c.browse("", "", func() []Choice {
+		if field.Get(f.draft.Own) != now {
+			return nil
+		}
+		return []Choice{
+			{"Write more", "it goes below", func() error { return anew(now) }},
+			{"Write it anew", "in place of this", func() error { return anew("") }},
+			{"Empty it", "", func() error { f.keep(field, ""); return nil }},
+		}
+	})
+}
+
+// keep puts a value into the draft, and the draft on its way to the disk; false where the field can't hold it, which is said.
+func (f *form) keep(field tutor.CertificateField, value string) bool {
+	c := f.console
+	if fits, cut := field.Fitting(value); cut {
+		c.say(tutor.FieldTooLong)
+		value = fits
+	}
+	if err := field.Set(&f.draft.Own, value); err != nil {
+		c.say("%s", prose.Sentence(err))
+		return false
+	}
+	f.hold()
+	return true
+}
+
+// hold keeps the draft as it is.
+func (f *form) hold() {
+	f.kept = f.draft
+	f.tutor.Certificates.KeepDraft(f.draft)
+	f.console.keep(f.tutor)
+}
+
+// quote takes what was written at the time into the draft.
+func (f *form) quote() error {
+	f.draft = f.tutor.Certificates.Quoting(f.work, f.draft)
+	f.console.say("%s", tutor.Quoted)
+	if advice := privacy.Advise(f.draft.Own.Reflection.SoWhat); advice != "" {
+		f.console.say("%s", prose.Line(advice))
+	}
+	f.hold()
+	return nil
+}
+
+// refused says why a certificate can't be made, and takes the field that is in the way.
+func (f *form) refused(err error) error {
+	f.console.say("%s", prose.Sentence(err))
+	var wrong *certificate.FieldError
+	if errors.As(err, &wrong) {
+		for _, field := range tutor.CertificateFields(f.draft.Own) {
+			if field.Is == wrong.Field {
+				return f.take(field)
+			}
+		}
+	}
+	return nil
+}
+
+// preview says the whole as it will read.
+func (f *form) preview() error {
+	cert, err := f.tutor.Certificates.Make(f.work, f.draft.Own)
+	if err != nil {
+		return f.refused(err)
+	}
+	f.console.say("\n%s", paper.Plain(cert.Paper()))
+	return nil
+}
+
+// export lists the media, once the certificate can be made.
+func (f *form) export() error {
+	c := f.console
+	cert, err := f.tutor.Certificates.Make(f.work, f.draft.Own)
+	if err != nil {
+		return f.refused(err)
+	}
+	letters := f.tutor.Certificates.Letters(cert).Do().Note()
+	c.say("\n%s", f.tutor.Certificates.WrittenWhere())
+	return c.browse("Export as", "", func() (all []Choice) {
+		for _, m := range tutor.Media() {
+			if m.Format == "pdf" && letters != "" {
+				m.Note = letters
+			}
+			all = append(all, Choice{m.Name, m.Note, func() error { return f.exportAs(m.Format) }})
+		}
+		return all
+	})
+}
+
+// exportAs writes the certificate to a file, or says its fields for a portfolio, once it is said which words in it could lead to a patient.
+func (f *form) exportAs(format string) error {
+	c := f.console
+	if advice := privacy.Advise(f.draft.Own.Words()...); advice != "" && advice != f.agreed {
+		c.say("%s", prose.Line(advice))
+		if !c.Confirm("Export it with these words all the same?") {
+			return nil
+		}
+		f.agreed = advice
+	}
+	cert, err := f.tutor.Certificates.Make(f.work, f.draft.Own)
+	if err != nil {
+		return f.refused(err)
+	}
+	export := tutor.Export{Certificate: cert, From: f.draft.From, Format: format}
+	if format == tutor.Pastes {
+		export.Path = "-" // it is said here
+	}
+	done := f.tutor.Certificates.Export(export).Do()
+	if done.Err != nil {
+		return done.Err
+	}
+	if done.File != nil {
+		c.say("\n%s", strings.TrimSpace(cert.PasteText()))
+	} else {
+		c.say("%s", done.Said())
+	}
+	if err := f.tutor.Flush(); err != nil {
+		c.say("%s", f.tutor.WhyUnsaved(err))
+	}
+	c.notices(f.tutor)
+	return nil
+}
