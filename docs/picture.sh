@@ -42,7 +42,8 @@ picture() {
   tmux capture-pane -e -p -t "$session" | sed $'s/\x1b\\[39m/\x1b[0m/g' > "$work/screen.ansi"
   "$work/freeze" "$work/screen.ansi" --language ansi --output "$1" --background "$2" --padding 16 --border.radius 8 --border.width 1 --border.color '#808890' \
     --font.family 'ui-monospace, DejaVu Sans Mono, Menlo, Consolas, monospace' --font.size 13
-  sed -i -E "s/(<g [^>]*font-size=\"13.00px\" fill=)\"[^\"]*\"/\1\"$3\"/" "$1"
+  sed -E "s/(<g [^>]*font-size=\"13.00px\" fill=)\"[^\"]*\"/\1\"$3\"/" "$1" > "$work/picture.svg"
+  cp "$work/picture.svg" "$1"
   tmux kill-session -t "$session"
   echo "made $1"
 }
