@@ -7,10 +7,13 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/BurntSushi/toml"
+
+	"probity/progress/folder"
 )
 
 // TestFaultsAreKept: docs/faults.md names a test or a script for each fault, and each one that it names is there.
@@ -49,14 +52,66 @@ func TestLinksLeadSomewhere(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, link := range regexp.MustCompile(`\]\(([^)#]+)[^)]*\)`).FindAllSubmatch(text, -1) {
-			to := string(link[1])
-			if strings.Contains(to, "://") {
+		for _, link := range regexp.MustCompile(`\]\(([^)#]+)(#[^)]*)?\)`).FindAllStringSubmatch(string(text), -1) {
+			if strings.Contains(link[1], "://") {
 				continue
 			}
-			if _, err := os.Stat(filepath.Join(filepath.Dir(path), to)); err != nil {
-				t.Errorf("%s links to %s, which is not there", path, to)
+			there, err := os.ReadFile(filepath.Join(filepath.Dir(path), link[1]))
+			if err != nil {
+				t.Errorf("%s links to %s, which is not there", path, link[1])
+			} else if link[2] != "" && !slices.Contains(headings(string(there)), link[2]) {
+				t.Errorf("%s links to %s%s, which is no heading there", path, link[1], link[2])
 			}
+		}
+	}
+}
+
+// headings are those of a page, as links call them.
+func headings(page string) (all []string) {
+	for _, line := range regexp.MustCompile(`(?m)^#+ (.*)$`).FindAllStringSubmatch(page, -1) {
+		name := regexp.MustCompile(`[^\pL\pN _-]`).ReplaceAllString(strings.ToLower(line[1]), "")
+		all = append(all, "#"+strings.ReplaceAll(name, " ", "-"))
+	}
+	return all
+}
+
+// references are looked things up in; every other page is read.
+var references = []string{"docs/architecture.md", "docs/formats.md", "docs/host.md"}
+
+// TestPagesAreShort: 120 lines, but for what is there to be copied; and each can be come to from the list of pages.
+func TestPagesAreShort(t *testing.T) {
+	list, err := os.ReadFile("docs/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := filepath.Glob("docs/*.md")
+	if err != nil || len(pages) < 10 {
+		t.Fatalf("found only %v, %v", pages, err)
+	}
+	for _, path := range pages {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		read := regexp.MustCompile("(?s)```.*?```").ReplaceAllString(string(text), "")
+		if n := strings.Count(read, "\n"); n > 120 && !slices.Contains(references, filepath.ToSlash(path)) {
+			t.Errorf("%s has %d lines", path, n)
+		}
+		if name := filepath.Base(path); name != "README.md" && !strings.Contains(string(list), "("+name+")") {
+			t.Errorf("docs/README.md leads nobody to %s", name)
+		}
+	}
+}
+
+// TestItSaysWhatIsKept: the page for who looks after computers names each folder beside a record.
+func TestItSaysWhatIsKept(t *testing.T) {
+	page, err := os.ReadFile("docs/it.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range append(folder.FoldersBeside(), folder.BackupFolder) {
+		if !strings.Contains(string(page), "`"+name+"/`") {
+			t.Errorf("docs/it.md does not say what %s is", name)
 		}
 	}
 }

@@ -81,10 +81,10 @@ func isOtherWord(parent ast.Node) bool {
 	return false
 }
 
-// TestTheDocumentsHaveEveryFormat: the README in its table of marks, and the file formats in that of keys.
+// TestTheDocumentsHaveEveryFormat: what says how one is marked, and the file formats in that of keys.
 func TestTheDocumentsHaveEveryFormat(t *testing.T) {
 	for _, f := range scenarios.Formats() {
-		for path, row := range map[string]string{"README.md": strings.ToLower(f.Title()), "docs/formats.md": "`" + f.Name() + "`"} {
+		for path, row := range map[string]string{"docs/marks.md": strings.ToLower(f.Title()), "docs/formats.md": "`" + f.Name() + "`"} {
 			text, err := os.ReadFile(path)
 			if err != nil {
 				t.Fatal(err)

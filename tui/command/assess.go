@@ -20,7 +20,8 @@ func (c *cli) review() *cobra.Command {
 		Short:   "Review what is due, or what comes next",
 		Long: "What you have met comes back when it is due, by principle, and through another situation than the last.\n" +
 			"With --ahead you meet what comes next before it is due; it comes back when it would have.",
-		Args: c.noArguments,
+		Example: "  probity review            what is due\n  probity review --ahead    what comes next",
+		Args:    c.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return c.tutor(cmd, review{practice{tutor.Selection{Review: !ahead, Ahead: ahead}, c.how(cmd, tutor.AsAsked)}}, true)
 		},
@@ -58,10 +59,11 @@ func (c *cli) assess() *cobra.Command {
 		Use:     "assess",
 		Aliases: []string{"assessment"},
 		Short:   "Sit an assessment, or carry on with the one you left",
-		Long: "A whole sitting, drawn by the library's blueprint, with no feedback until it is handed in. You may leave and carry on\n" +
+		Long: "A whole sitting on every topic, with no feedback until it is handed in. You may leave and carry on\n" +
 			"another day. --new gives up the one you left.",
-		Args: c.noArguments,
-		RunE: func(cmd *cobra.Command, _ []string) error { return c.tutor(cmd, assessment{anew: c.fresh}, true) },
+		Example: "  probity assess          begin, or carry on\n  probity assess --new    give up the one you left, and begin anew",
+		Args:    c.noArguments,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return c.tutor(cmd, assessment{anew: c.fresh}, true) },
 	}
 	c.seedFlag(cmd)
 	c.newFlag(cmd, "begin anew even if an assessment was left open")

@@ -55,6 +55,7 @@ func (c *cli) inductionAttendance() *cobra.Command {
 	f.StringVar(&o.place, "place", "", "where it was")
 	f.StringVar(&o.folder, "folder", ".", "the folder to write to")
 	f.StringVar(&o.format, "format", "pdf", certificateFormats)
+	complete(cmd, "format", tutor.CertificateFormats()...)
 	f.StringVar(&o.keyFile, "key", "", "file of an institution's key to sign with, instead of your own")
 	f.BoolVar(&o.dry, "dry-run", false, "show who would get a certificate, and make none")
 	f.BoolVar(&o.yes, "yes", false, "don't ask")

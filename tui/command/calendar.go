@@ -12,7 +12,7 @@ import (
 )
 
 // calendarUsage says what the flag --ics does.
-const calendarUsage = "what is due, and the end of your scheme year where it has one day for all, for a calendar program: --ics > due.ics"
+const calendarUsage = "what is due, and in Ireland the end of a doctor's scheme year, for a calendar program: --ics > due.ics"
 
 // calendar puts out what is due for a calendar program.
 func (c *cli) calendar(t *tutor.Tutor) error {

@@ -46,7 +46,7 @@ func (c *cli) certificate() *cobra.Command {
 			"--from and --to say otherwise.",
 		Example: "  probity certificate --format pdf --output certificate.pdf --name \"Siobhán Ní Dhomhnaill\" --hours 1.5\n" +
 			"  probity certificate --paste --name \"Siobhán Ní Dhomhnaill\"\n" +
-			"  probity certificate --format md --from 2026-05-01 --to 2026-11-30",
+			"  probity certificate --format md --from 2026-05-01 --to 2026-11-30 --name \"Siobhán Ní Dhomhnaill\"",
 		Args: c.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error { return o.run(cmd) },
 	}
@@ -57,6 +57,7 @@ func (c *cli) certificate() *cobra.Command {
 func (o *certificate) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&o.format, "format", "", certificateFormats)
+	complete(cmd, "format", tutor.CertificateFormats()...)
 	f.StringVarP(&o.out, "output", "o", "", "the file to write, or - for standard output")
 	f.BoolVar(&o.paste, "paste", false, "print the fields that a portfolio asks for, each to be copied: --format txt --output -")
 	f.BoolVar(&o.force, "force", false, "replace the file if it is there")

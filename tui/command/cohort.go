@@ -27,6 +27,7 @@ func (c *cli) cohort() *cobra.Command {
 		Long: "FILEs are progress.toml records and session files that people have chosen to hand over, and folders of them. People\n" +
 			"are counted in fives and every figure is rounded, so that nobody can be made out. Without --output the table goes to\n" +
 			"standard output. A page is replaced once it is of five people more.",
+		Example: "  probity cohort handed-over/ --format pdf -o cohort.pdf",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return misused("name the records and sessions, or folders of them")

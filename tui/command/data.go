@@ -25,9 +25,13 @@ import (
 func (c *cli) data() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "data",
-		Short: "Your record is yours: export it, back it up, restore, merge or erase it",
-		Args:  c.noArguments,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Short: "Your record: export it, back it up, restore, merge or erase it",
+		Example: "  probity data path                                     where it is\n" +
+			"  probity data export --format toml -o progress.toml    the record itself, for another computer\n" +
+			"  probity data import progress.toml                     there: merge it; nothing is doubled\n" +
+			"  probity data restore                                  the backups; with a number, back to one",
+		Args: c.noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(c.dataPath(), c.dataExport(), c.dataBackup(), c.dataRestore(), c.dataImport(), c.dataErase(), c.dataAside(),
 		c.dataReflections())
@@ -96,7 +100,8 @@ func (c *cli) dataExport() *cobra.Command {
 		Long: "CSV has a line for each answer. JSON has every fact, and --schema prints its schema. xAPI has a statement a line, about\n" +
 			"a number by chance that stays yours, unless --actor-name and --actor-mail say who it was. TOML is a progress.toml, which\n" +
 			"probity opens on another machine and probity data import merges.",
-		Args: c.noArguments,
+		Example: "  probity data export -o answers.csv\n  probity data export --format toml -o progress.toml",
+		Args:    c.noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			if schema {
 				_, err := c.sys.Out.Write(export.Schema)
@@ -111,6 +116,7 @@ func (c *cli) dataExport() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVar(&format, "format", string(export.CSV), export.Choice())
+	complete(cmd, "format", strings.Fields(strings.NewReplacer(",", "", " or ", " ").Replace(export.Choice()))...)
 	f.StringVarP(&out, "output", "o", "", "the file to write, or - for standard output")
 	f.BoolVar(&force, "force", false, "replace the file if it is there")
 	f.BoolVar(&schema, "schema", false, "print the schema of the JSON and stop")

@@ -20,7 +20,7 @@ func (c *cli) guidance() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "guidance [WORDS | CLAUSE-ID]",
 		Short: "Print what holds your words: extracts, situations and principles; or the paragraph you name",
-		Long: "Prints the paragraphs that hold all your words, with the situations and principles that do and what the UK and Ireland\n" +
+		Long: "What holds all your words is printed, with the situations and principles that do and what the UK and Ireland\n" +
 			"differ on, the paragraph you name by its id, or the list of documents. Other names for your words count too (whatsapp is\n" +
 			"instant messaging), and so does one slip of the key. Where you have imported a copy of your own, the original\n" +
 			"stands under each extract. After -- everything is a word to search for, the commands below too.",

@@ -143,9 +143,10 @@ func (c *cli) inductionCheck() *cobra.Command {
 func (c *cli) inductionAgenda() *cobra.Command {
 	audience, minutes, out := "", 0, ""
 	cmd := &cobra.Command{
-		Use:   "agenda",
-		Short: "Write a ready-made agenda as a plan that can be edited",
-		Args:  c.noArguments,
+		Use:     "agenda",
+		Short:   "Write a ready-made agenda as a plan that can be edited",
+		Example: "  probity induction agenda --audience students --minutes 45 -o monday.toml",
+		Args:    c.noArguments,
 		RunE: func(_ *cobra.Command, _ []string) error {
 			plan, err := c.agenda(induction.Audience(audience), minutes)
 			if err != nil {
@@ -167,6 +168,7 @@ func (c *cli) inductionAgenda() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVar(&audience, "audience", "", strings.Join(names(induction.Audiences()), ", "))
+	complete(cmd, "audience", names(induction.Audiences())...)
 	f.IntVar(&minutes, "minutes", 45, "length of the slot: 15, 45 or 90")
 	f.StringVarP(&out, "output", "o", "", "the file to write, or - for standard output")
 	return cmd

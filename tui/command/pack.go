@@ -8,7 +8,7 @@ import (
 func (c *cli) authors() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "pack",
-		Short: "For authors: check a library, read a situation with its key, renew fingerprints",
+		Short: "Check a library, read a situation with its key, renew fingerprints",
 		Args:  c.noArguments,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}

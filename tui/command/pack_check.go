@@ -21,10 +21,11 @@ func (c *cli) packCheck() *cobra.Command {
 	asJSON, topics := false, []string{}
 	cmd := &cobra.Command{
 		Use:   "check [DIR]",
-		Short: "Report mistakes and flaws of craft in a pack, or in the built-in library",
+		Short: "Name mistakes and flaws of writing in a pack, or in the built-in library",
 		Long: "Reports what has to be mended (exit code 1), what a reviewer would send back, what is earned without reading the\n" +
 			"facts, each figure beside its bar, what a guesser would earn by surface cues, and what is covered. A bar that is\n" +
 			"missed is a warning. A pack may set its own bars in [bars] of pack.toml, by the names that --json has.",
+		Example: "  probity pack check my-pack                    the pack in this folder\n  probity pack check --topic boundaries,images    the built-in library, two topics of it",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return misused("name one folder, the one that holds pack.toml, or none for the built-in library")

@@ -23,6 +23,7 @@ type printed struct {
 // flags adds the flags of a command that writes documents.
 func (p *printed) flags(cmd *cobra.Command, formats []string) {
 	cmd.Flags().StringVar(&p.format, "format", "pdf", strings.Join(formats, ", "))
+	complete(cmd, "format", formats...)
 	cmd.Flags().StringVarP(&p.out, "output", "o", "", "the file to write, or - for standard output")
 	cmd.Flags().BoolVar(&p.force, "force", false, "replace the file if it is there")
 }

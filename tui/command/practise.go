@@ -18,9 +18,13 @@ func (c *cli) practise() *cobra.Command {
 		Use:     "practise [TOPIC]",
 		Aliases: []string{"practice"},
 		Short:   "Practise at once: every topic, or the one you name",
-		Long: "Situations that you have not met come first. What is asked for goes with a topic, and with --new and --seed.\n" +
-			"--ahead meets what is not due yet, soonest first; it comes back when it would have. --plan meets what a room has met, by the\n" +
-			"file of its plan: each of its situations, as it is told where you practise.",
+		Long: "Situations that you have not met come first. A topic can be named beside any of the flags. What you meet with --ahead,\n" +
+			"before it is due, comes back when it would have. --plan takes the file of a session's plan: you meet what the room has met,\n" +
+			"as it is told where you practise.",
+		Example: "  probity practise boundaries            one topic; topics are completed with the Tab key\n" +
+			"  probity practise --minutes 5           as many situations as fit into five minutes\n" +
+			"  probity practise --missed              what you did not answer rightly the last time\n" +
+			"  probity practise --plan monday.toml    what a room has met, for yourself",
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := sensible(cmd, len(args) > 0); err != nil {

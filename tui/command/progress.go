@@ -17,8 +17,11 @@ func (c *cli) progress() *cobra.Command {
 	asJSON, asCalendar := false, false
 	cmd := &cobra.Command{
 		Use:   "progress",
-		Short: "What your record amounts to: on screen, in words, or as JSON",
-		Args:  c.noArguments,
+		Short: "What your record amounts to: scores, topics, history, what is due",
+		Long:  "On screen, or in words where there is none. For a calendar program there is a file of what is due.",
+		Example: "  probity progress\n  probity progress --ics > due.ics    what is due, for a calendar\n" +
+			"  probity progress --json             for a script",
+		Args: c.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if asJSON && asCalendar {
 				return misused("--json and --ics say two things: use one of them")
@@ -45,7 +48,7 @@ func (c *cli) progress() *cobra.Command {
 			return console.Progress(t)
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, with names that stay")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, for a script: names in it stay")
 	cmd.Flags().BoolVar(&asCalendar, "ics", false, calendarUsage)
 	return cmd
 }

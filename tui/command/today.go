@@ -15,10 +15,11 @@ func (c *cli) today() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "today",
 		Short: "About ten minutes: what is due, then what is new; or the Today you left",
-		Long: "What is due comes first, each principle through another situation than the last; then a confident mistake that was not put\n" +
-			"right; then situations that you have not met, the easier ones first. What does not fit into about ten minutes waits. A Today that\n" +
-			"you left is carried on, unless you say --new.",
-		Args: c.noArguments,
+		Long: "What is due comes first: you meet each principle in another situation than the last time. Then a mistake that you were very sure\n" +
+			"of and have not put right; then situations that you have not met, the easier ones first. What does not fit into about ten minutes\n" +
+			"waits. A Today that you left is carried on, unless you say --new.",
+		Example: "  probity today          what is due, then what is new\n  probity today --new    leave aside the one that you began",
+		Args:    c.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return c.tutor(cmd, daily{practice{tutor.Selection{Today: true}, c.how(cmd, tutor.AsAsked)}}, true)
 		},

@@ -24,8 +24,7 @@ func (c *cli) refuseUnknown(root *cobra.Command) {
 	root.InitDefaultCompletionCmd()
 	for _, cmd := range root.Commands() {
 		if cmd.Name() == "completion" {
-			cmd.Args = c.noArguments
-			cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+			c.completion(cmd)
 		}
 	}
 	root.SetHelpCommand(&cobra.Command{
@@ -39,6 +38,31 @@ func (c *cli) refuseUnknown(root *cobra.Command) {
 			return cmd.Help()
 		},
 	})
+}
+
+// shells are those that Tab can be set up in, with where it is done for good.
+func shells() map[string]string {
+	return map[string]string{
+		"bash":       "  probity completion bash > ~/.local/share/bash-completion/completions/probity",
+		"zsh":        "  probity completion zsh > \"${fpath[1]}/_probity\"",
+		"fish":       "  probity completion fish > ~/.config/fish/completions/probity.fish",
+		"powershell": "  probity completion powershell >> $PROFILE",
+	}
+}
+
+// completion words what cobra brings to complete commands.
+func (c *cli) completion(cmd *cobra.Command) {
+	cmd.Short = "Have the Tab key complete commands in your shell"
+	cmd.Long = "The Tab key then completes commands, flags, topics and roles. Each command below prints what your shell needs."
+	cmd.Args = c.noArguments
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+	for _, below := range cmd.Commands() {
+		below.Short = "Have the Tab key complete commands in " + below.Name()
+		below.Long, below.Example = "It works in every shell that is opened after this is done once.", shells()[below.Name()]
+		if f := below.Flags().Lookup("no-descriptions"); f != nil {
+			f.Usage = "names alone, without what they do"
+		}
+	}
 }
 
 // invalid is how the flag library words a value that cannot be read.

@@ -13,10 +13,11 @@ func (c *cli) verify() *cobra.Command {
 	return &cobra.Command{
 		Use:   "verify FILE",
 		Short: "Tell whether a certificate is as it was made",
-		Long: "FILE is a certificate as PDF, HTML or JSON, or a credential (JWT); JSON is compared by what it says, however it is laid\n" +
+		Long: "FILE is a certificate as PDF, HTML or JSON, or a verifiable credential; JSON is compared by what it says, however it is laid\n" +
 			"out. The exit code is 0 when it is unchanged since it was made, and 1 otherwise. That it is unchanged does not show who\n" +
 			"made it: anyone can make a key and give it any name. Nothing is looked up: a credential that names a domain is its own\n" +
 			"only if the key stands in the domain's did.json.",
+		Example: "  probity verify certificate.pdf",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return misused("name one file to verify")

@@ -3,7 +3,9 @@
 package linear
 
 // Menu has lines chosen and done, one after another, until the learner goes back, or all is over.
-func (c *Console) Menu(title string, choices func() []Choice) error { return c.browse(title, "", choices) }
+func (c *Console) Menu(title string, choices func() []Choice) error {
+	return c.browse(title, "", choices)
+}
 
 // Pick has one of several lines chosen; ok is false where the learner goes back, or all is over. An empty line takes the first.
 func (c *Console) Pick(title string, choices []Choice) (at int, ok bool) {
