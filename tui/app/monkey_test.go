@@ -19,6 +19,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"probity/guidance"
 	"probity/guidance/text"
@@ -173,6 +174,7 @@ func (m *monkey) step() {
 	case p < 31:
 		m.send(pick(m, []tea.Msg{
 			tea.BackgroundColorMsg{Color: color.White}, tea.BackgroundColorMsg{Color: color.Black}, tea.BackgroundColorMsg{}, tea.ResumeMsg{},
+			tea.ForegroundColorMsg{Color: color.White}, tea.ForegroundColorMsg{}, tea.ColorProfileMsg{Profile: colorprofile.ANSI}, tea.ColorProfileMsg{Profile: colorprofile.TrueColor},
 			tea.KeyReleaseMsg{Code: 'a'}, tea.MouseReleaseMsg{X: 3, Y: 3}, tea.MouseMotionMsg{X: 3, Y: 3}, tea.FocusMsg{}, tea.BlurMsg{},
 		}))
 	case p < 34:
