@@ -46,7 +46,7 @@ func TestPlainLinesThatEndWhileTheStoreIsAway(t *testing.T) {
 	go func() {
 		ended <- a.begins(t, in, out, wrong, "--role", "doctor", "--jurisdiction", "uk", "practise", "--count", "1", "--seed", "7")
 	}()
-	out.hears("To stop")
+	out.hears("help says what can be typed")
 	gone.Store(true)
 	if _, err := io.WriteString(keys, "a\na\n3\n\n"); err != nil {
 		t.Fatal(err)
