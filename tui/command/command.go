@@ -162,7 +162,7 @@ func (c *cli) root() *cobra.Command {
 	c.practiceFlags(root)
 	root.AddCommand(
 		c.today(), c.next(), c.practise(), c.review(), c.assess(), c.progress(), c.certificate(), c.verify(), c.key(), c.data(), c.guidance(), c.induction(),
-		c.handout(), c.cohort(), c.authors(),
+		c.handout(), c.cohort(), c.authors(), c.doctor(),
 	)
 	c.refuseUnknown(root)
 	if c.sys.Host != nil {
