@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"time"
 
@@ -64,7 +65,7 @@ func Examine(o Options) Condition {
 	c := Condition{Dir: r.dir, Real: realPath(r.dir), Record: fs.ErrNotExist}
 	info, err := os.Stat(r.dir)
 	c.There = err == nil && info.IsDir()
-	c.Private = c.There && info.Mode().Perm()&0o077 == 0
+	c.Private = c.There && (info.Mode().Perm()&0o077 == 0 || runtime.GOOS == "windows") // where rights are no modes
 	c.Blocked, c.Why = r.Unwritable()
 	c.Volume, c.NoRoom = disk.VolumeOf(disk.Nearest(c.Real))
 	c.Sync = syncedBy(c.Real)

@@ -35,6 +35,9 @@ func (t Terminal) Section() Section {
 	case t.There && !t.Nameless:
 		s.better("TERM is not set, so that no colour is used.", "Start the terminal anew, or give TERM=xterm-256color before the command.")
 	}
+	if t.Named == "linux" {
+		s.say("The console's letters may lack marks such as › ✓ ✗; words stand beside them.")
+	}
 	if t.Within != "" {
 		s.say("It is reached through %s.", t.Within)
 	}
