@@ -3,7 +3,12 @@
 package main
 
 import (
+	"cmp"
+	"io/fs"
+	"os"
 	"os/exec"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -52,5 +57,29 @@ func TestLearnersFilesAreOpenedInOnePlace(t *testing.T) {
 	}
 	if found != len(touching) {
 		t.Errorf("%d of %d packages were found", found, len(touching))
+	}
+}
+
+// TestNoFileIsForOneProcessor: what is vetted for one processor of a system is vetted for the others.
+func TestNoFileIsForOneProcessor(t *testing.T) {
+	named := regexp.MustCompile(`_(386|amd64|arm|arm64|riscv64|loong64|ppc64le|s390x)(_test)?\.go$`)
+	tagged := regexp.MustCompile(`(?m)^//go:build .*\b(386|amd64|arm|arm64|riscv64|loong64|ppc64le|s390x)\b`)
+	looked := 0
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() && d.Name() == "third_party" {
+			return cmp.Or(err, fs.SkipDir)
+		}
+		if d.IsDir() || !strings.HasSuffix(path, ".go") {
+			return nil
+		}
+		looked++
+		text, err := os.ReadFile(path)
+		if named.MatchString(path) || tagged.Match(text) {
+			t.Errorf("%s is for one processor alone: have the gate vet each", path)
+		}
+		return err
+	})
+	if err != nil || looked < 100 {
+		t.Fatalf("looked at %d files: %v", looked, err)
 	}
 }

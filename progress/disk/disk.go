@@ -109,6 +109,11 @@ func (d *Steps) fill(path string, fill func(*os.File) error) error {
 	return err
 }
 
+// Try makes a small file and sees it to the disk, to find out whether that can be done. The file stays.
+func (d *Steps) Try(path string) error {
+	return d.fill(path, func(f *os.File) error { _, err := d.Write(f, []byte("A trial, which may be removed.\n")); return err })
+}
+
 // ErrUnsettled is a new file that is in place and may not be any more after a power cut: its folder didn't reach the disk.
 var ErrUnsettled = errors.New("the folder did not reach the disk")
 

@@ -164,7 +164,7 @@ func (c *cli) root() *cobra.Command {
 	c.practiceFlags(root)
 	root.AddCommand(
 		c.today(), c.next(), c.practise(), c.review(), c.assess(), c.progress(), c.certificate(), c.verify(), c.key(), c.data(), c.guidance(), c.induction(),
-		c.handout(), c.cohort(), c.authors(), c.manual(),
+		c.handout(), c.cohort(), c.authors(), c.doctor(), c.manual(),
 	)
 	c.refuseUnknown(root)
 	explain(root)

@@ -26,11 +26,11 @@ func (o *output) Write(p []byte) (int, error) {
 
 // closed reports whether the reader of a pipe went away, as head does: it has what it wanted.
 func (o *output) closed() bool {
-	const brokenPipe, noData = syscall.Errno(109), syscall.Errno(232) // as Windows has them
-	if o.hosted && errors.Is(o.err, io.EOF) {                         // as a session has it whose other end is closed
+	const brokenPipe, noData, noReader = syscall.Errno(109), syscall.Errno(232), syscall.Errno(233) // as Windows has them
+	if o.hosted && errors.Is(o.err, io.EOF) {                                                       // as a session has it whose other end is closed
 		return true
 	}
-	return errors.Is(o.err, syscall.EPIPE) || errors.Is(o.err, io.ErrClosedPipe) || runtime.GOOS == "windows" && (errors.Is(o.err, brokenPipe) || errors.Is(o.err, noData))
+	return errors.Is(o.err, syscall.EPIPE) || errors.Is(o.err, io.ErrClosedPipe) || runtime.GOOS == "windows" && (errors.Is(o.err, brokenPipe) || errors.Is(o.err, noData) || errors.Is(o.err, noReader))
 }
 
 // fault is what went wrong, in words.

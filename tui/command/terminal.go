@@ -11,8 +11,21 @@ import (
 )
 
 // plain reports whether linear mode is meant: asked for, or the only thing that can work.
-func (c *cli) plain() bool {
-	return c.linear || c.sys.Getenv("TERM") == "dumb" || !c.sys.asks() || !c.sys.shows()
+func (c *cli) plain() bool { return c.plainly() != "" }
+
+// plainly is why linear mode is meant; "" where it is not.
+func (c *cli) plainly() string {
+	switch {
+	case c.linear:
+		return "--linear asks for them"
+	case c.sys.Getenv("TERM") == "dumb":
+		return "TERM is dumb, a terminal that has lines alone"
+	case !c.sys.asks():
+		return "nobody sits at a terminal to type, as in a pipe"
+	case !c.sys.shows():
+		return "what is put out goes to a file or a pipe; to a terminal the tutor would be in screens"
+	}
+	return ""
 }
 
 // asks reports whether somebody sits at a terminal to be asked.

@@ -64,6 +64,9 @@ type UnreadableError struct {
 // errLost is a symbolic link that leads to a disk or folder that is not there.
 var errLost = errors.New("it is a link to a disk or folder that is not there")
 
+// LinkLost is why a record cannot be read to which a link leads that leads nowhere.
+func LinkLost(path string) error { return Unreadable(path, errLost) }
+
 // Unreadable is why a record can't be read. That there is none, and damage, stay the errors that they are.
 func Unreadable(path string, err error) error {
 	var corrupt *CorruptError
@@ -99,10 +102,11 @@ func (e *UnreadableError) Unwrap() error { return e.Err }
 
 // Message says to a clinician what happened and what to do next.
 func (e *UnreadableError) Message() string {
-	return fmt.Sprintf("Your %s in %s could not be read: %s Nothing has been changed.", e.What, e.Path, e.reason())
+	return fmt.Sprintf("Your %s in %s could not be read: %s Nothing has been changed.", e.What, e.Path, e.Reason())
 }
 
-func (e *UnreadableError) reason() string {
+// Reason says it without the path, as the end of a sentence and with what to do.
+func (e *UnreadableError) Reason() string {
 	switch {
 	case errors.Is(e.Err, fs.ErrPermission):
 		return "you may not read it. Check that the file and its folder belong to you, or name another folder with --data."
@@ -156,6 +160,9 @@ func worded(what string) string {
 
 // errBusy is the cause when the lock could not be had in time: another window is saving.
 var errBusy = errors.New("another Probity window is saving")
+
+// Busy reports whether the cause is that another window holds the lock.
+func Busy(err error) bool { return errors.Is(err, errBusy) }
 
 // readOnlyError is the cause when the record is open for reading only; its text is a sentence.
 type readOnlyError struct{ sentence string }

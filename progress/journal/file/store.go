@@ -92,16 +92,22 @@ func (r *Store) Notice(text string) {
 // Open looks at both ends of the file, whatever its size, and makes nothing. Without a file there is a Store all the same, for
 // Create. With a *CorruptError there is one, too, which does not change the file.
 func Open(o Options) (*Store, error) {
-	r := New(o)
+	r := At(o)
 	steps := o.Migrations
 	if steps == nil {
 		steps = migrations()
 	}
-	r.file = disk.Resolve(o.Path)
 	if err := r.migrate(steps); err != nil {
 		return r, err
 	}
 	return r, r.Look()
+}
+
+// At is Open for whoever only looks: it finds nothing out, and brings no file of an older schema up to this one.
+func At(o Options) *Store {
+	r := New(o)
+	r.file = disk.Resolve(o.Path)
+	return r
 }
 
 // New is Open for a file that is known not to be there yet. It does nothing with the disk.

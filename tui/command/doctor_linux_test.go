@@ -1,0 +1,27 @@
+// The doctor at a terminal: it asks it, and leaves it as it was.
+package command_test
+
+import "testing"
+
+func TestDoctorAtATerminalThatAnswersNothing(t *testing.T) {
+	t.Parallel() // it waits for most of the time
+	term := sitDown(t, "doctor")
+	term.size(100, 200)
+	term.sees("It answered none of what it was asked", "TERM=xterm-256color.")
+	term.ends(patience, 0)
+	term.cooked()
+}
+
+func TestDoctorAtATerminalThatAnswers(t *testing.T) {
+	term := sitDown(t, "doctor")
+	term.size(100, 200)
+	term.until("the question who it is", func() bool { return term.wrote("\x1b[c") })
+	term.types("\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?1;2c")
+	term.until("the last question", func() bool { return term.wrote("❤️\x1b[6n") })
+	for _, column := range []string{"2", "9", "9", "3", "3", "7", "2"} {
+		term.types("\x1b[1;" + column + "R")
+	}
+	term.sees("Its background is light.", "take 8 cells for four of", "TERM=xterm-256color.")
+	term.ends(patience, 0)
+	term.cooked()
+}
