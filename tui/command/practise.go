@@ -52,15 +52,7 @@ func (c *cli) practise() *cobra.Command {
 			}
 			return c.tutor(cmd, review{practice{ask, c.how(cmd, otherwise)}}, true)
 		},
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			var ids []string
-			if p, err := c.sys.base(); err == nil {
-				for _, t := range p.Bank.Topics() {
-					ids = append(ids, t.ID+"\t"+t.Title)
-				}
-			}
-			return ids, cobra.ShellCompDirectiveNoFileComp
-		},
+		ValidArgsFunction: c.topics,
 	}
 	c.practiceFlags(cmd)
 	f := cmd.Flags()
@@ -73,6 +65,16 @@ func (c *cli) practise() *cobra.Command {
 	planFlag(cmd, &plan, "the situations of an induction session, by the file of its plan")
 	f.BoolVar(&ask.Abroad, "elsewhere", false, "to compare, not scored: what counts in another country alone")
 	return cmd
+}
+
+// topics are what practise can be completed with.
+func (c *cli) topics(*cobra.Command, []string, string) (ids []cobra.Completion, how cobra.ShellCompDirective) {
+	if p, err := c.sys.base(); err == nil {
+		for _, t := range p.Bank.Topics() {
+			ids = append(ids, t.ID+"\t"+t.Title)
+		}
+	}
+	return ids, cobra.ShellCompDirectiveNoFileComp
 }
 
 // sensible refuses what cannot be asked for together.
