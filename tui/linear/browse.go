@@ -87,18 +87,19 @@ func (c *Console) home(lines func() []Choice) error {
 // list is browse of a list that has lines.
 func (c *Console) list(l *listing, lines func() []Choice) error {
 	home := l.asks == asksHome
-	p := prompt{says: func() { l.say(); c.say("%s", l.asks) }, options: l.say, more: l.more}
+	p := prompt{says: func() { l.say(); c.say("%s", l.asks) }, options: l.say, more: l.more, asks: l.asks}
 	c.say("")
 	p.says()
 	for !c.Over() {
 		p.help = fmt.Sprintf("Type a number from 1 to %d, or the first letters of a name. %s", len(l.lines), strings.TrimPrefix(l.asks, "Which one? "))
 		line, r := c.ask(p)
 		switch {
-		case r == stopped, !home && (r != given || line == ""):
-			return c.fault()
-		case r == goneBack, line == "":
+		case home && c.homeward, home && r == goneBack, home && r == given && line == "":
+			c.homeward = false
 			c.say("This is home. %s", l.asks)
 			continue
+		case r == stopped, !home && (r != given || line == ""):
+			return c.fault()
 		}
 		at, ok := c.picked(line, l.lines)
 		if !ok {
@@ -106,6 +107,9 @@ func (c *Console) list(l *listing, lines func() []Choice) error {
 		}
 		if err := l.lines[at].Do(); err != nil && !Ended(err) {
 			c.say("%s", prose.Sentence(err))
+		}
+		if home {
+			c.homeward = false
 		}
 		now := lines()
 		if len(now) == 0 || c.Over() {

@@ -60,6 +60,9 @@ func (f *form) fill() error {
 	f.draft = f.tutor.Certificates.StartDraft(f.work, f.kept)
 	c.say("\n%s: %s.", prose.Line(f.work.Title), tutor.Amounts(evidence))
 	c.say("%s", tutor.ReliedOn(evidence))
+	if thin := evidence.Thin(); thin != "" {
+		c.say("The certificate will say: %s", thin)
+	}
 	for _, line := range f.work.LeftOut() {
 		c.say("%s", prose.Line(line))
 	}
@@ -127,7 +130,7 @@ func (f *form) write(field tutor.CertificateField, now string) error {
 	c, asks := f.console, field.Name+" "+field.Prompt
 	anew := func(there string) error {
 		c.say("%s", asks)
-		c.say("Write it, without anything that could identify a patient. An empty line ends it.")
+		c.say("Write it, without anything that could identify a patient. %s", endsIt)
 		if text, _ := c.written(asks, there); text != "" {
 			f.keep(field, text)
 		}
@@ -144,7 +147,12 @@ func (f *form) write(field tutor.CertificateField, now string) error {
 		return []Choice{
 			{"Write more", "it goes below", func() error { return anew(now) }},
 			{"Write it anew", "in place of this", func() error { return anew("") }},
-			{"Empty it", "", func() error { f.keep(field, ""); return nil }},
+			{"Empty it", "asks before it does", func() error {
+				if c.Confirm("Empty it? What is written here is gone then.") {
+					f.keep(field, "")
+				}
+				return c.fault()
+			}},
 		}
 	})
 }

@@ -12,6 +12,7 @@ import (
 // the caller can do besides. Then the tutor is left; the error is a fault of saving or writing.
 func (c *Console) Home(t *tutor.Tutor, further ...Choice) error {
 	c.say("Type a number or the first letters of a line. help says what else can be typed, stop leaves.")
+	c.homed = true
 	err := c.home(func() []Choice { return append(c.places(t), further...) })
 	if c.erased {
 		return err

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"probity/guidance"
 	"probity/tui/prose"
 )
 
@@ -73,8 +74,17 @@ func (c *Console) numberFrom(first int, choices []Choice) {
 	}
 }
 
-// called is the choice that a line calls by number or name; fits names all that it may mean.
+// called is the choice that a line calls by number or name, a country by what it is called elsewhere too; fits names all that it may mean.
 func called(line string, choices []Choice) (at int, fits []string) {
+	if at, fits = calledAs(line, choices); len(fits) == 0 {
+		if country, ok := guidance.Country(line); ok {
+			return calledAs(country.Name(), choices)
+		}
+	}
+	return at, fits
+}
+
+func calledAs(line string, choices []Choice) (at int, fits []string) {
 	if n, err := strconv.Atoi(strings.TrimSuffix(line, ".")); err == nil {
 		if n < 1 || n > len(choices) {
 			return 0, nil
@@ -107,30 +117,27 @@ func lower(all []string) []string {
 	return all
 }
 
-// choose asks for one of several names until it gets one. The error is that the learner came to an end first.
-func (c *Console) choose(question string, names ...string) (int, error) {
+// choose asks for one of several names until it gets one, or the learner goes back or leaves.
+func (c *Console) choose(question string, names ...string) (at int, r reply) {
 	choices := make([]Choice, len(names))
 	for i, name := range names {
 		choices[i].Name = name
 	}
+	asks := fmt.Sprintf("Type a number from 1 to %d, or the first letters of a line.", len(names))
 	p := prompt{
-		says: func() { c.number(question, choices) },
-		help: fmt.Sprintf("Type a number from 1 to %d.", len(names)),
+		says:    func() { c.number(question, choices); c.say("%s", asks) },
+		options: func() { c.number(question, choices) },
+		help:    asks, asks: question,
 	}
 	p.says()
 	for {
 		line, r := c.ask(p)
-		switch r {
-		case stopped:
-			return 0, errEnded
-		case goneBack:
-			c.say("There is nothing to go back to before this is answered.")
-			continue
-		case given, passed:
+		if r != given {
+			return 0, r
 		}
 		if at, fits := called(line, choices); line != "" && len(fits) == 1 {
-			return at, nil
+			return at, given
 		}
-		c.refuse(line, fmt.Sprintf("Please answer with a number from 1 to %d.", len(names)))
+		c.refuse(line, fmt.Sprintf("Please answer with a number from 1 to %d, or the first letters of a line.", len(names)))
 	}
 }

@@ -23,6 +23,9 @@ func (c *Console) leave(t *tutor.Tutor) error {
 	if err != nil {
 		return err
 	}
+	if c.stop {
+		c.say("You have left Probity. %s", t.Record.IfKept("What you answered is kept.", "Nothing is kept here."))
+	}
 	return c.fault()
 }
 
@@ -128,6 +131,10 @@ func (c *Console) notices(t *tutor.Tutor) {
 // summary says what the sitting amounted to.
 func (c *Console) summary(t *tutor.Tutor, p *tutor.Practice) {
 	sum := scenarios.Summarise(p.Sitting.Outcomes())
+	if sum.Answers == 0 {
+		c.say("\nLeft: nothing was answered.")
+		return
+	}
 	if sum.Answers > sum.Situations { // there were turns
 		c.say("\nSummary: %s, %s.", situations(sum.Situations), prose.Several(sum.Answers, "answer"))
 	} else {

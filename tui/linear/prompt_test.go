@@ -9,8 +9,8 @@ import (
 	"probity/tui/tutor"
 )
 
-// TestSixWordsMeanTheSameAtEveryPrompt: at a question, at how sure, below a feedback, at a yes or no, among choices.
-func TestSixWordsMeanTheSameAtEveryPrompt(t *testing.T) {
+// TestSevenWordsMeanTheSameAtEveryPrompt: at a question, at how sure, below a feedback, at a yes or no, among choices.
+func TestSevenWordsMeanTheSameAtEveryPrompt(t *testing.T) {
 	for _, c := range []struct {
 		name, before string // what is typed to come to the prompt
 		puts         string // what the prompt puts
@@ -26,7 +26,7 @@ func TestSixWordsMeanTheSameAtEveryPrompt(t *testing.T) {
 				t.Errorf("put %d times, and with repeat %d", once, twice)
 			}
 			says(t, hears("help\n"), "At every prompt:\n", "repeat: says this again.\n", "stop: leaves Probity.\n")
-			says(t, hears("MORE\n"), "Summary: ")
+			lacks(t, hears("MORE\n"), "Please answer", "can't be used")
 			lacks(t, hears("options\nmore\nrepeat\nhelp\nstop\na\n3\n\n"), "Please answer", "can't be used")
 			if after := hears("stop\na\n2\n\nu\n"); strings.Contains(after, "Taken back") {
 				t.Errorf("it goes on after stop:\n%s", after)
@@ -49,7 +49,7 @@ func TestBackIsOneStep(t *testing.T) {
 		t.Errorf("recorded are %+v", kept)
 	}
 	d = open(t, doctor)
-	says(t, d.practise("a-request", "back\na\n"), "Summary: 0 situations answered.")
+	says(t, d.practise("a-request", "back\na\n"), "Left: nothing was answered.")
 	if got := d.saved().Answers(); len(got) != 0 {
 		t.Errorf("recorded are %+v", got)
 	}
@@ -65,7 +65,7 @@ func TestWhatIsOfNoUseIsAnsweredWithWhatWouldBe(t *testing.T) {
 // TestAWordInQuotationMarksIsText.
 func TestAWordInQuotationMarksIsText(t *testing.T) {
 	d := open(t, doctor)
-	d.practise("a-request", "a\n2\nr\n\"stop\"\n\n")
+	d.practise("a-request", "a\n2\nr\n\"stop\"\n.\n")
 	if kept := d.saved().Reflections(); len(kept) != 1 || kept[0].Text != "stop" {
 		t.Errorf("recorded are %+v", kept)
 	}
@@ -76,7 +76,7 @@ func TestHomeIsThereAgainAfterEachThing(t *testing.T) {
 	d := open(t, doctor)
 	said := hear(t, "prog\n\nPractise\nall\nback\nback\n9999\npr\nzebra\nassses\nstop\n", func(c *Console) error { return c.Home(d.Tutor) })
 	says(t, said, "1. Try one now: about 1 minute\n2. Today: 4 new, about 4 minutes\n", "Assess: a whole sitting", "\nHome. Which one?", "Practise:\n1. 5 minutes: 5 situations, about 5 minutes\n",
-		"Situation 1 of 5", "Summary: 0 situations answered.", "\nPractise. Which one?", "\nHome. Which one?", "That is none of these: give a number from 1 to ",
+		"Situation 1 of 5", "Left: nothing was answered.", "\nPractise. Which one?", "\nHome. Which one?", "That is none of these: give a number from 1 to ",
 		"That begins more than one: Practise, Progress. Give some letters more, or a number.\n", "That is none of these", "Did you mean assess?")
 	if n := strings.Count(hear(t, "", func(c *Console) error { return c.Home(d.Tutor) }), "Today"); n != 1 {
 		t.Errorf("at the end of the input home is there %d times", n)
