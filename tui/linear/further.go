@@ -15,7 +15,7 @@ func (c *Console) Pick(title string, choices []Choice) (at int, ok bool) {
 
 // Ask asks for a line, such as a path; ok is false where the learner goes back, or all is over.
 func (c *Console) Ask(question, help string) (line string, ok bool) {
-	p := prompt{says: func() { c.say("%s", question) }, help: help}
+	p := prompt{says: func() { c.say("%s", question) }, help: help, asks: question}
 	p.says()
 	line, r := c.ask(p)
 	return line, r == given

@@ -76,7 +76,7 @@ func TestHomeIsOneWordAway(t *testing.T) {
 // TestEachPromptEndsWithWhatIsAskedFor, after whatever else was said there.
 func TestEachPromptEndsWithWhatIsAskedFor(t *testing.T) {
 	for _, c := range []struct{ before, asks string }{
-		{"", "Your answer:\n"}, {"a\n", "How sure are you? 1 a guess, 2 fairly sure, 3 very sure, or an empty line to skip.\n"}, {"a\n2\n", "An empty line goes on.\n"}, {"a\n2\nr\n", "Go on writing. " + endsIt + "\n"},
+		{"", "Your answer:\n"}, {"a\n", "How sure are you? 1 a guess, 2 fairly sure, 3 very sure, or an empty line to skip.\n"}, {"a\n2\n", "An empty line goes on.\n"}, {"a\n2\nr\n", "Go on writing; a line with only a full stop ends it.\n"},
 	} {
 		for _, word := range []string{"help", "options", "more"} {
 			said := open(t, doctor).practise("a-request", c.before+word+"\n")

@@ -50,7 +50,7 @@ func TestOnlyAYesIsOne(t *testing.T) {
 		yes     bool
 		refused int
 	}{
-		"y\n": {true, 0}, "Yes\n": {true, 0}, "n\n": {false, 0}, "NO\n": {false, 0}, "": {false, 0}, "y": {true, 0},
+		"y\n": {true, 0}, "Yes\n": {true, 0}, "n\n": {false, 0}, "NO\n": {false, 0}, "": {false, 0}, "y": {true, 0}, "Yes.\n": {true, 0}, "help\nN.\n": {false, 0},
 		"\ny\n": {true, 1}, "yep\n1\nn\n": {false, 2}, "perhaps": {false, 1}, " y \n": {true, 0},
 	} {
 		var out strings.Builder

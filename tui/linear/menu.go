@@ -91,7 +91,7 @@ func calledAs(line string, choices []Choice) (at int, fits []string) {
 		}
 		return n - 1, []string{choices[n-1].Name}
 	}
-	line = strings.ToLower(line)
+	line = strings.ToLower(strings.TrimSuffix(line, "."))
 	for i, one := range choices {
 		switch name := strings.ToLower(one.Name); {
 		case name == line:

@@ -52,8 +52,9 @@ func (c *Console) practise(t *tutor.Tutor, p *tutor.Practice) {
 // CarryOn asks what is to become of a practice that was left, before another is begun, and reports whether it is carried on. At the end of the
 // input it is.
 func (c *Console) CarryOn(left tutor.UnfinishedPractice) bool {
+	const asks = "An empty line carries on, n begins the new one."
 	p := prompt{
-		says: func() { c.say("%s An empty line carries on, n begins the new one.", left.Asked()) },
+		says: func() { c.say("%s %s", left.Asked(), asks) }, asks: asks,
 		help: "Give an empty line to carry on with what you left, or n to begin the new one.",
 	}
 	p.says()

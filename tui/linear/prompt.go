@@ -130,14 +130,15 @@ func (c *Console) Over() bool { return c.stop || c.homeward || c.in.err != nil |
 
 // Confirm asks a question to be answered y or n; stop, back and the end of the input are no.
 func (c *Console) Confirm(question string) bool {
-	p := prompt{says: func() { c.say("%s (y or n)", question) }, help: "Type y for yes or n for no."}
+	question += " (y or n)"
+	p := prompt{says: func() { c.say("%s", question) }, help: "Type y for yes or n for no.", asks: question}
 	p.says()
 	for {
 		line, r := c.ask(p)
-		switch {
-		case r != given || strings.EqualFold(line, "n") || strings.EqualFold(line, "no"):
+		switch said := strings.ToLower(strings.TrimSuffix(line, ".")); {
+		case r != given || said == "n" || said == "no":
 			return false
-		case strings.EqualFold(line, "y") || strings.EqualFold(line, "yes"):
+		case said == "y" || said == "yes":
 			return true
 		}
 		c.refuse(line, "Please answer y or n.")
@@ -149,7 +150,7 @@ func (c *Console) Wait() { c.read() }
 
 // field asks for a text, such as a name. An empty line leaves it as it is.
 func (c *Console) field(question, now, help string) (string, reply) {
-	p := prompt{help: help + " An empty line leaves it as it is.", says: func() {
+	p := prompt{help: help + " An empty line leaves it as it is.", asks: question, says: func() {
 		c.say("%s", question)
 		if now != "" {
 			c.say("Now: %s", prose.Line(now))

@@ -41,10 +41,9 @@ func (c *Console) untilItEnds(asks string) (text string, cut []string, r reply) 
 	asked := prompt{
 		says: func() { c.say("%s", prose.Line(asks)) },
 		help: "Write what you think, in as many lines as you like. " + endsIt + " back ends it too: what is written is kept.",
-		asks: "Go on writing. " + endsIt,
+		asks: "Go on writing; a line with only a full stop ends it.",
 	}
 	var lines []string
-	told := false
 	for {
 		line, r := c.ask(asked)
 		if r != given || ends(line) {
@@ -53,9 +52,8 @@ func (c *Console) untilItEnds(asks string) (text string, cut []string, r reply) 
 		if c.in.full {
 			cut = append(cut, ending(line))
 		}
-		if line == "" && !told {
+		if line == "" {
 			c.say("%s", asked.asks)
-			told = true
 		}
 		lines = append(lines, line)
 	}
@@ -89,8 +87,8 @@ func (c *Console) again(written string, cut []string) bool {
 	if len(cut) > 0 {
 		c.say("Written anew in shorter lines it comes whole.")
 	}
-	asked := prompt{says: func() { c.say("An empty line keeps it as it is; w lets you write it again.") }}
-	asked.asks = "An empty line keeps it as it is; w lets you write it again."
+	const asks = "An empty line keeps it as it is; w lets you write it again."
+	asked := prompt{says: func() { c.say(asks) }, asks: asks}
 	asked.says()
 	line, r := c.ask(asked)
 	return r == given && strings.EqualFold(line, "w")
