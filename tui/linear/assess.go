@@ -204,7 +204,7 @@ func (c *Console) commit(t *tutor.Tutor, a *tutor.Assessment, line string) (agai
 		return false
 	}
 	exam.Go(exam.At() + 1)
-	return true
+	return !c.Over() // who leaves hears no more
 }
 
 // last says that no situation comes after this one, and what is left.

@@ -100,7 +100,12 @@ func TestEachPromptEndsWithWhatIsAskedFor(t *testing.T) {
 // TestWhoeverLeavesIsToldWhatIsKept: an answer whose certainty was asked for is given; where nothing was answered there is nothing to sum up.
 func TestWhoeverLeavesIsToldWhatIsKept(t *testing.T) {
 	says(t, open(t, doctor).practise("a-request", "a\nstop\n"), "How sure are you?", "Given without how sure.\nSaved.\n", "Summary: 1 situation answered.", "You have left Probity. What you answered is kept.\n")
-	said := open(t, doctor).practise("a-request", "back\n")
+	lacks(t, open(t, doctor).practise("a-request", "a\nstop\n"), "Not the best answer", "The guidance")
+	d := open(t, doctor)
+	said := d.assess(d.assessment(), "4321\nstop\n")
+	says(t, said, "Given without how sure.\nSaved.\n", "Left for now: 1 of 4 answered.")
+	lacks(t, said, "situation 2 of 4")
+	said = open(t, doctor).practise("a-request", "back\n")
 	says(t, said, "\nLeft: nothing was answered.\n")
 	lacks(t, said, "Summary", "The next review")
 }

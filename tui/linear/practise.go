@@ -83,6 +83,9 @@ func (c *Console) step(t *tutor.Tutor, p *tutor.Practice) bool {
 	case given:
 		c.keep(t)
 	}
+	if c.stop || c.homeward { // the feedback can be heard when this is carried on
+		return false
+	}
 	c.feedback(t, p)
 	return c.goOn(t, p)
 }
