@@ -24,10 +24,24 @@ func TestTheGuidanceIsAPlace(t *testing.T) {
 
 // TestADocumentIsReadThrough: an empty line reads its next paragraph, each of them whole.
 func TestADocumentIsReadThrough(t *testing.T) {
-	said := open(t, doctor).consults("1\n\n\n\n\nback\n")
+	said := open(t, doctor).consults("1\n\n\n\n\n")
 	says(t, said, "The new guidance. A regulator, 2024. In force, UK. Addressed to registered doctors.\n1. SHOULD USUALLY, paragraph 1. You should usually say who you are.\n",
 		"An empty line reads the next.\n\nSHOULD USUALLY. You should usually say who you are.\n   The new guidance (A regulator, 2024), paragraph 1. In force, UK.\nUK and Ireland, Names: UK: usual.",
-		"An empty line goes on.\n\nMUST NOT. You must not mix the two.\n", "That was the last.", "\nGuidance. ")
+		"An empty line goes on.\n\nMUST NOT. You must not mix the two.\n", "That was the last: an empty line goes back.\n", "\nGuidance. ", " An empty line goes back.\n")
+}
+
+// TestAnEmptyLineGoesBackFromAList, as everywhere else.
+func TestAnEmptyLineGoesBackFromAList(t *testing.T) {
+	d := open(t, doctor)
+	says(t, hear(t, "guidance\n\nstop\n", func(c *Console) error { return c.Home(d.Tutor) }), "7. Honesty: what is so\nAn empty line goes back.\n", "\nHome. Which one?")
+}
+
+// TestWhereAParagraphLeadsIsSaidByNumbers, each of which can be typed.
+func TestWhereAParagraphLeadsIsSaidByNumbers(t *testing.T) {
+	lines := []line{{under: "What it was before"}, {under: "Situations"}, {under: "Situations"}, {under: "The other country"}}
+	if said := ranged(lines); said != "What it was before, number 1; Situations, numbers 2 to 3; The other country, number 4" {
+		t.Errorf("it is %q", said)
+	}
 }
 
 // TestWhatHoldsForADocumentIsToldOnce, while it is read, and again where it is to be repeated.

@@ -14,28 +14,6 @@ type Choice struct {
 	Do         func() error // its error is said, and what can be chosen is there again
 }
 
-// one has one of several lines chosen. An empty line takes the first.
-func (c *Console) one(title string, choices []Choice) (at int, r reply) {
-	p := prompt{
-		says: func() { c.number(title, choices) },
-		help: fmt.Sprintf("Type a number from 1 to %d, or the first letters of a name. An empty line takes the first.", len(choices)),
-	}
-	c.say("")
-	p.says()
-	for {
-		line, r := c.ask(p)
-		if r != given {
-			return 0, r
-		}
-		if line == "" {
-			return 0, given
-		}
-		if at, ok := c.picked(line, choices); ok {
-			return at, given
-		}
-	}
-}
-
 // picked is the choice that a line calls; where it calls none, or more than one, what would do is said.
 func (c *Console) picked(line string, choices []Choice) (at int, ok bool) {
 	at, fits := called(line, choices)

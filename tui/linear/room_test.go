@@ -121,7 +121,7 @@ func TestOneGoesBackAndAbout(t *testing.T) {
 	d := open(t, doctor)
 	said := d.leading(d.monday("a-request", "four-ways"), "\nback\n\nback\nsituation\nskip\nn\nskip\ny\naction\n1\ngo to\n1\nadd\n\nadd\ntwo\ngo\nclosing\nadd\nskip\ny\nend\ny\nnext\nzz\nback\nleave\n")
 	says(t, said, "This is where the session begins.\n", "Think.\n", "The situation.\n", "\na. ", "Skip this situation, and go on to the next? (y or n)\n", "(y or n)\n", "\n2 of 2, Four ways to sign. The situation.\n",
-		"Which action is voted on?:\n1. a, With", "The action: With your name and role\n", "Go to:\n1. A request after clinic: skipped\n2. Four ways to sign: 7 minutes\n3. Closing: what we met", "1 of 2, A request after clinic.",
+		"Which action is voted on?\n1. a, With", "The action: With your name and role\n", "Go to:\n1. A request after clinic: skipped\n2. Four ways to sign: 7 minutes\n3. Closing: what we met", "1 of 2, A request after clinic.",
 		"Add after this situation:\n1. ", "It comes after this situation.\n", "2. Two views of a pen name: 7 minutes, added\n", "The closing. What we met.\n", "The session is at its closing", "there is nothing to leave out", "End the session here? back takes it up again. (y or n)\n",
 		"The end.\n", "The session has ended", "The session has ended. An empty line leaves", "The closing. What we met.\n", "The session stays open and can be carried on.\n")
 }
