@@ -66,7 +66,7 @@ func (d *drafting) named(at int) string {
 	case !ok:
 		return d.plan.Items[at].Situation
 	case d.plan.IsTurn(at):
-		return "Then one thing different: " + tutor.Beginning(s.Facts)
+		return "Then one thing different: " + prose.Line(s.Facts)
 	}
 	return s.Title
 }

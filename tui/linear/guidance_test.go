@@ -1,11 +1,15 @@
 package linear
 
 import (
+	"io"
 	"strings"
 	"testing"
 
 	"probity/guidance/owncopy"
+	"probity/scenarios/find"
+	"probity/scenarios/scenariostest"
 	"probity/tui/tutor"
+	"probity/tui/tutor/tutortest"
 )
 
 // consults is what is said in the guidance while lines are typed.
@@ -42,6 +46,39 @@ func TestWhereAParagraphLeadsIsSaidByNumbers(t *testing.T) {
 	if said := ranged(lines); said != "What it was before, number 1; Situations, numbers 2 to 3; The other country, number 4" {
 		t.Errorf("it is %q", said)
 	}
+}
+
+// TestLinesThatSoundTheSameBeginWhereTheyDiffer.
+func TestLinesThatSoundTheSameBeginWhereTheyDiffer(t *testing.T) {
+	const first = "When you speak in public you must be clear."
+	for text, want := range map[string]string{
+		"When you speak in public you must not mislead.": "… not mislead.",
+		first: first, "When you speak, be brief.": "When you speak, be brief.", "": "",
+	} {
+		if got := after(first, text); got != want {
+			t.Errorf("%q is heard as %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestAtMostFiveOfAKindAreSaid of what was found, and more says the rest below their numbers.
+func TestAtMostFiveOfAKindAreSaid(t *testing.T) {
+	d := tutortest.Open(t, scenariostest.Families(t))
+	var hits []find.Hit
+	for range 7 {
+		hits = append(hits, find.Hit{Kind: find.Principle, ID: d.Library.Pack().Bank.Principles()[0].ID})
+	}
+	c := New(strings.NewReader(""), io.Discard)
+	first, rest := c.found(d, []find.Group{{Kind: find.Principle, Hits: hits}})
+	if len(first) != 5 || len(rest) != 2 {
+		t.Fatalf("said are %d, and then %d", len(first), len(rest))
+	}
+	said := hear(t, "more\n", func(c *Console) error {
+		c.visit(d, page{name: "Found", runs: true, lines: first, rest: rest})
+		return nil
+	})
+	says(t, said, "Principles:\n1. ", "\n5. ", "An empty line reads the next.\nPrinciples:\n6. ", "\n7. ")
+	says(t, inAll([]find.Group{{Kind: find.Principle, Hits: hits}}, 2), "Found. Principles: 7. At most 5 of each kind are said; more lists the other 2.")
 }
 
 // TestWhatHoldsForADocumentIsToldOnce, while it is read, and again where it is to be repeated.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"probity/tui/prose"
 )
@@ -69,6 +70,19 @@ func called(line string, choices []Choice) (at int, fits []string) {
 		}
 	}
 	return at, fits
+}
+
+// begins is as much of a text as makes a line: all of it, or its first words and how many more there are. No word is broken off.
+func begins(text string) string {
+	const most = 140
+	words := strings.Fields(prose.Line(text))
+	length := 0
+	for i, word := range words {
+		if length += utf8.RuneCountInString(word) + 1; length > most && i > 0 {
+			return fmt.Sprintf("%s (and %s)", strings.Join(words[:i], " "), prose.Count(float64(len(words)-i), "more word"))
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 func names(choices []Choice) (all []string) {

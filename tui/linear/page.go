@@ -2,6 +2,7 @@ package linear
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,9 +15,9 @@ type page struct {
 	name  string // how it is called when one comes back to it; "" for one that is left where an empty line is given
 	says  func() // what stands there, above the lines; nil for nothing
 	lines []line
-	runs  bool          // an empty line goes to the next of the lines, and after the last back; otherwise back at once
-	all   func() []line // more lines than these, which more lists; nil for no more
-	more  func()        // what more says where there are no more lines; nil for nothing
+	runs  bool   // an empty line goes to the next of the lines, and after the last back; otherwise back at once
+	rest  []line // further lines, which more lists below these
+	more  func() // what more says where there are no more lines; nil for nothing
 }
 
 // line is where one can go. Going there reports whether the learner wants the next at once.
@@ -61,10 +62,11 @@ func (c *Console) at(p *page) prompt {
 	if len(p.lines) > 0 {
 		asked.options = func() { c.numbered(p.lines) }
 	}
-	if p.all != nil {
+	if len(p.rest) > 0 {
 		asked.more = func() {
-			p.lines, p.all = p.all(), nil
-			c.numbered(p.lines)
+			from := len(p.lines)
+			p.lines, p.rest = slices.Concat(p.lines, p.rest), nil
+			c.numberedFrom(from, p.lines)
 		}
 	}
 	return asked
@@ -116,14 +118,17 @@ func ranged(lines []line) string {
 }
 
 // numbered says where one can go.
-func (c *Console) numbered(lines []line) {
+func (c *Console) numbered(lines []line) { c.numberedFrom(0, lines) }
+
+// numberedFrom is numbered of the lines from a place on; those before it are known.
+func (c *Console) numberedFrom(from int, lines []line) {
 	under := ""
-	for i, l := range lines {
+	for i, l := range lines[from:] {
 		if l.under != under && l.under != "" {
 			c.say("%s:", prose.Line(l.under))
 		}
 		under = l.under
-		c.say("%d. %s", i+1, l.text)
+		c.say("%d. %s", from+i+1, l.text)
 	}
 }
 
