@@ -12,6 +12,7 @@ import (
 // goOn waits for the line that goes on, and gives what is asked for beside; false where the learner leaves.
 func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
 	slip := false // the line before was u, and whether that is meant was asked
+	reported := false
 	asked := c.afterFeedback(t, p)
 	c.say("")
 	c.going(p)
@@ -38,8 +39,8 @@ func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
 			c.say("%s", t.Record.BookmarkSaid(family))
 			c.keep(t)
 		case line == "!":
-			c.say("Send this to whoever gave you Probity, with a sentence of your own:")
-			c.say("%s", prose.Line(p.Report()))
+			c.report(t, p, reported)
+			reported = true
 		case line == "u":
 			if err := p.TakeBack(); err != nil {
 				c.say("%s", prose.Sentence(err))
@@ -82,6 +83,23 @@ func (c *Console) afterFeedback(t *tutor.Tutor, p *tutor.Practice) prompt {
 		help: "An empty line goes on. w says what changed since 2013, r takes a reflection, b bookmarks, u takes the answer back as a slip, ! is for when " +
 			"this seems wrong. back leaves this practice, to be carried on later.",
 	}
+}
+
+// report says what to send where a situation seems wrong; once that is said it is written to a file, for who can't copy what is said.
+func (c *Console) report(t *tutor.Tutor, p *tutor.Practice, said bool) {
+	report := prose.Line(p.Report())
+	if !said {
+		c.say("Send this to whoever gave you Probity, with a sentence of your own:")
+		c.say("%s", report)
+		c.say("! once more writes it to a file, to copy it from or attach it.")
+		return
+	}
+	path, err := t.Door.Place("", "probity-report.txt", false, tutor.Holding([]byte(report+"\n")))
+	if err != nil {
+		c.say("%s", prose.Sentence(err))
+		return
+	}
+	c.say("Written to %s, in %s.", path, t.Door.FolderOf(path))
 }
 
 // undone reports whether the answer just shown is taken back.
