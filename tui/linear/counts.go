@@ -136,7 +136,7 @@ func (l *leader) count(line string) bool {
 	l.save()
 	said := l.room.Voted()
 	if partly := oneChoice.MatchString(line) || strings.Contains(line, "rest"); partly {
-		said = prose.Capital(tutor.Hands(b, l.room.Session().HandsFor)) + ". " + said
+		l.console.say("%s.", prose.Capital(tutor.Hands(b, l.room.Session().HandsFor)))
 	}
 	switch n := l.room.Missing(); {
 	case n > 0:
