@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -196,8 +197,8 @@ func (c *cli) dataErase() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "erase",
 		Short: "Remove everything Probity keeps of you",
-		Long: "The record, its backups, drafts, keys, copies and whatever was set aside are listed first, and so are copies that sync programs\n" +
-			"and editors left of them. What is erased can't be had back.",
+		Long: "The record, its backups, drafts, keys, copies and whatever was set aside are said first, and so are copies that sync programs\n" +
+			"and editors left of them; the word more lists each. What is erased can't be had back.",
 		Args: c.noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			r, err := c.kept()
@@ -224,14 +225,21 @@ func (c *cli) erase(r kept, opening error, yes bool) (agreed bool, err error) {
 	case len(all) == 0:
 		return false, cmp.Or(opening, unseen)
 	}
-	for _, b := range all {
-		console.Say(fmt.Sprintf("%s: %s, %s", b.Path, b.What, size(b.Size)))
+	list := func() {
+		for _, b := range all {
+			console.Say(fmt.Sprintf("%s: %s, %s", b.Path, b.What, size(b.Size)))
+		}
+	}
+	if yes {
+		list()
+	} else {
+		console.Say(c.goes(all) + " more lists each.")
 	}
 	sayRescued(console, r, all)
 	if unseen != nil {
 		console.Say(prose.Worded(unseen))
 	}
-	if !c.agreed(console, yes, "Erase all of this for good?") {
+	if !yes && !console.ConfirmKnowing("Erase all of this for good?", list) {
 		console.Say("Nothing was erased.")
 		return false, nil
 	}
@@ -241,6 +249,34 @@ func (c *cli) erase(r kept, opening error, yes bool) (agreed bool, err error) {
 	}
 	console.Say(fmt.Sprintf("Erased: %s. %s", prose.Count(float64(len(removed)), "file"), left(others(r))))
 	return true, nil
+}
+
+// goes says how many files would be erased, of what kinds, and where they are.
+func (c *cli) goes(all []folder.Belonging) string {
+	var kinds []string
+	number := map[string]int{}
+	elsewhere := 0
+	for _, b := range all {
+		if number[b.What]++; number[b.What] == 1 {
+			kinds = append(kinds, b.What)
+		}
+		if in, err := filepath.Rel(c.dir(), b.Path); err != nil || strings.HasPrefix(in, "..") {
+			elsewhere++
+		}
+	}
+	for i, kind := range kinds {
+		if n := number[kind]; n > 1 {
+			kinds[i] = fmt.Sprintf("%s, %d times", kind, n)
+		}
+	}
+	where := "in " + c.dir()
+	switch {
+	case c.sys.Host != nil:
+		where = "on this server"
+	case elsewhere > 0:
+		where += fmt.Sprintf(", and %d elsewhere", elsewhere)
+	}
+	return fmt.Sprintf("%s of yours, %s: %s.", prose.Count(float64(len(all)), "file"), where, strings.Join(kinds, "; "))
 }
 
 // sayRescued names what could not be saved and lies in other folders, which is not erased unless it is among what is.

@@ -68,7 +68,7 @@ func TestFault24DumbTerminalGetsPlainLines(t *testing.T) {
 func TestLinearFlagGetsPlainLinesAtATerminal(t *testing.T) {
 	term := sitDown(t, "--linear", "--role", "doctor", "--jurisdiction", "uk")
 	term.size(80, 300)
-	term.sees("1. Try one now: ")
+	term.sees("1. Today: try one now")
 	term.types("1" + enter)
 	term.sees("Your answer:")
 	term.types("back" + enter)

@@ -11,6 +11,7 @@ import (
 // goOn waits for the line that goes on, and gives what is asked for beside; false where the learner leaves.
 func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
 	slip := false // the line before was u, and whether that is meant was asked
+	reported := false
 	asked := c.afterFeedback(t, p)
 	c.say("")
 	c.going(p)
@@ -40,8 +41,8 @@ func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
 			c.keep(t)
 			c.say("%s", asked.asks)
 		case line == "!":
-			c.say("Send this to whoever gave you Probity, with a sentence of your own:")
-			c.say("%s", prose.Line(p.Report()))
+			c.report(t, p, reported)
+			reported = true
 			c.say("%s", asked.asks)
 		case line == "u":
 			if err := p.TakeBack(); err != nil {
@@ -106,6 +107,23 @@ func bookmarking(t *tutor.Tutor, family string) string {
 		return "b takes the bookmark away"
 	}
 	return "b bookmarks"
+}
+
+// report says what to send where a situation seems wrong; once that is said it is written to a file, for who can't copy what is said.
+func (c *Console) report(t *tutor.Tutor, p *tutor.Practice, said bool) {
+	report := prose.Line(p.Report())
+	if !said {
+		c.say("Send this to whoever gave you Probity, with a sentence of your own:")
+		c.say("%s", report)
+		c.say("! once more writes it to a file, to copy it from or attach it.")
+		return
+	}
+	path, err := t.Door.Place("", "probity-report.txt", false, tutor.Holding([]byte(report+"\n")))
+	if err != nil {
+		c.say("%s", prose.Sentence(err))
+		return
+	}
+	c.say("Written to %s, in %s.", path, t.Door.FolderOf(path))
 }
 
 // undone reports whether the answer just shown is taken back.

@@ -7,10 +7,9 @@ func (c *Console) Menu(title string, choices func() []Choice) error {
 	return c.browse(title, "", choices)
 }
 
-// Pick has one of several lines chosen; ok is false where the learner goes back, or all is over. An empty line takes the first.
+// Pick has one of several lines chosen; ok is false where the learner goes back, as by an empty line, or all is over.
 func (c *Console) Pick(title string, choices []Choice) (at int, ok bool) {
-	at, r := c.one(title, choices)
-	return at, r == given
+	return c.chosen(title, choices)
 }
 
 // Ask asks for a line, such as a path; ok is false where the learner goes back, or all is over.

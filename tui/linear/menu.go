@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"probity/guidance"
 	"probity/tui/prose"
@@ -13,28 +14,6 @@ import (
 type Choice struct {
 	Name, Note string
 	Do         func() error // its error is said, and what can be chosen is there again
-}
-
-// one has one of several lines chosen. An empty line takes the first.
-func (c *Console) one(title string, choices []Choice) (at int, r reply) {
-	p := prompt{
-		says: func() { c.number(title, choices) },
-		help: fmt.Sprintf("Type a number from 1 to %d, or the first letters of a name. An empty line takes the first.", len(choices)),
-	}
-	c.say("")
-	p.says()
-	for {
-		line, r := c.ask(p)
-		if r != given {
-			return 0, r
-		}
-		if line == "" {
-			return 0, given
-		}
-		if at, ok := c.picked(line, choices); ok {
-			return at, given
-		}
-	}
 }
 
 // picked is the choice that a line calls; where it calls none, or more than one, what would do is said.
@@ -101,6 +80,19 @@ func calledAs(line string, choices []Choice) (at int, fits []string) {
 		}
 	}
 	return at, fits
+}
+
+// begins is as much of a text as makes a line: all of it, or its first words and how many more there are. No word is broken off.
+func begins(text string) string {
+	const most = 140
+	words := strings.Fields(prose.Line(text))
+	length := 0
+	for i, word := range words {
+		if length += utf8.RuneCountInString(word) + 1; length > most && i > 0 {
+			return fmt.Sprintf("%s (and %s)", strings.Join(words[:i], " "), prose.Count(float64(len(words)-i), "more word"))
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 func names(choices []Choice) (all []string) {

@@ -3,6 +3,7 @@ package linear
 import (
 	"errors"
 	"io"
+	"os"
 	"strings"
 	"syscall"
 	"testing"
@@ -85,6 +86,16 @@ func TestADiscussionHasNoMarks(t *testing.T) {
 	said := open(t, doctor).practise("two-views", "b\n\n")
 	says(t, said, "There is no right answer here: each position has something for it and against it.", "Your view: ", "The guidance that bears on it:", "Summary: 1 situation answered.")
 	lacks(t, said, "Marks:", "comes back for review", "where chance alone", "Look again at", "decides")
+}
+
+// TestWhatSeemsWrongIsWrittenToAFile, for who can't copy what is said.
+func TestWhatSeemsWrongIsWrittenToAFile(t *testing.T) {
+	d := open(t, doctor)
+	t.Chdir(t.TempDir())
+	says(t, d.practise("a-request", "{a}\n\n!\n!\n"), "! once more writes it to a file, to copy it from or attach it.\n", goesOn+"\nWritten to probity-report.txt, in ")
+	if written, err := os.ReadFile("probity-report.txt"); err != nil || !strings.HasPrefix(string(written), "Situation a-request, revision 1") {
+		t.Errorf("written is %q, %v", written, err)
+	}
 }
 
 // TestAfterTheFeedback is what can be typed there, beside the empty line that goes on.

@@ -129,9 +129,12 @@ func Ended(err error) bool { return errors.Is(err, errEnded) }
 func (c *Console) Over() bool { return c.stop || c.homeward || c.in.err != nil || c.err != nil }
 
 // Confirm asks a question to be answered y or n; stop, back and the end of the input are no.
-func (c *Console) Confirm(question string) bool {
+func (c *Console) Confirm(question string) bool { return c.ConfirmKnowing(question, nil) }
+
+// ConfirmKnowing is Confirm of something of which more says the particulars.
+func (c *Console) ConfirmKnowing(question string, more func()) bool {
 	question += " (y or n)"
-	p := prompt{says: func() { c.say("%s", question) }, help: "Type y for yes or n for no.", asks: question}
+	p := prompt{says: func() { c.say("%s", question) }, more: more, help: "Type y for yes or n for no.", asks: question}
 	p.says()
 	for {
 		line, r := c.ask(p)

@@ -3,6 +3,7 @@ package linear
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"probity/progress"
 	"probity/tui/cells"
@@ -75,7 +76,7 @@ func TestAWordInQuotationMarksIsText(t *testing.T) {
 func TestHomeIsThereAgainAfterEachThing(t *testing.T) {
 	d := open(t, doctor)
 	said := hear(t, "prog\n\nPractise\nall\nback\nback\n9999\npr\nzebra\nassses\nstop\n", func(c *Console) error { return c.Home(d.Tutor) })
-	says(t, said, "1. Try one now: about 1 minute\n2. Today: 4 new, about 4 minutes\n", "Assess: a whole sitting", "\nHome. Which one?", "Practise:\n1. 5 minutes: 5 situations, about 5 minutes\n",
+	says(t, said, "1. Today: try one now, about 1 minute; in all 4 new, about 4 minutes\n2. Practise: ", "Assess: a whole sitting", "\nHome. Which one?", "Practise:\n1. 5 minutes: 5 situations, about 5 minutes\n",
 		"Situation 1 of 5", "Left: nothing was answered.", "\nPractise. Which one?", "\nHome. Which one?", "That is none of these: give a number from 1 to ",
 		"That begins more than one: Practise, Progress. Give some letters more, or a number.\n", "That is none of these", "Did you mean assess?")
 	if n := strings.Count(hear(t, "", func(c *Console) error { return c.Home(d.Tutor) }), "Today"); n != 1 {
@@ -91,8 +92,27 @@ func TestHomeSaysWhatIsWaiting(t *testing.T) {
 	p.Sitting.Attempt().Pick(0)
 	d.must(d.Flush())
 	said := hear(t, "carry\nstop\n", func(c *Console) error { return c.Home(d.Tutor) })
-	says(t, said, ". Carry on: ", "Situation ")
+	says(t, said, ". Carry on with practice: ", "Situation ")
 	says(t, hear(t, "\n", func(c *Console) error { return c.Home(d.another()) }), "Today")
+}
+
+// TestTheNumbersOfHomeStay, whatever there is to carry on with: that is each open thing, behind all others, the newest first.
+func TestTheNumbersOfHomeStay(t *testing.T) {
+	d := open(t, doctor)
+	home := func(typed string) string {
+		return hear(t, typed, func(c *Console) error { return c.Home(d.Tutor, Choice{Name: "Your data"}) })
+	}
+	says(t, home("all\nstop\n"), "1. Today: try one now", "\n8. Settings: ", "\n9. Your data\nWhich one?")
+	home("practise\nall\nback\n\nstop\n")
+	says(t, home("stop\n"), "\n1. Today: ", "\n9. Your data\n10. Carry on with practice: 0 of 5\nWhich one?")
+	d.now = d.now.Add(time.Minute)
+	d.leading(d.monday("a-request"), "\nleave\n")
+	d.now = d.now.Add(time.Minute)
+	home("assess\nbegin\ny\nstop\n")
+	d.now = d.now.Add(time.Minute)
+	d.practise("a-request", "back\n")
+	says(t, home("carry\n11\nleave\nstop\n"), "\n9. Your data\n10. Carry on with the assessment: 0 of 4\n11. Carry on with the session Monday: 1 of 1, The situation\n12. Carry on with practice: 0 of 5\n",
+		"13. Carry on with one situation: only looked at\n", "That begins more than one: Carry on with the assessment, ", "1 of 1, A request after clinic. The situation.\n")
 }
 
 // TestAnAssessmentIsBegunLeftAndCarriedOnFromHome, and its result is heard situation by situation.
