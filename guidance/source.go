@@ -4,6 +4,7 @@ package guidance
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"probity/guidance/text"
@@ -30,6 +31,17 @@ func (j Jurisdiction) Name() string {
 		return "Ireland"
 	}
 	return string(j)
+}
+
+// Country is the country that somebody calls by a word: its name, its code, or a part of it.
+func Country(word string) (Jurisdiction, bool) {
+	switch strings.Trim(strings.ToLower(word), " .") {
+	case "uk", "u.k", "united kingdom", "gb", "great britain", "britain", "england", "scotland", "wales", "northern ireland", "ni":
+		return UK, true
+	case "ie", "ireland", "irl", "eire", "éire", "republic", "republic of ireland", "the republic", "roi":
+		return Ireland, true
+	}
+	return "", false
 }
 
 // Short is the country in a label.

@@ -145,6 +145,9 @@ func (h *History) Made() []Answer {
 	return slices.DeleteFunc(slices.Clone(h.answers), func(a Answer) bool { return a.Blank() || !h.folded().stands(a) })
 }
 
+// Undone reports whether an answer was taken back.
+func (h *History) Undone(a Answer) bool { return h.folded().undone[a.Seq] }
+
 // Counted returns the answers that count, in the order of seq, without what was left blank.
 func (h *History) Counted() []Answer {
 	return slices.DeleteFunc(slices.Clone(h.answers), func(a Answer) bool { return !h.Answered(a) })

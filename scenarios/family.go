@@ -37,7 +37,8 @@ func Split(id string) (family, variant string) {
 const (
 	TurnTitle       = "Now one thing is different"
 	DifferenceTitle = "What made the difference"
-	SameTitle       = "Same answer: this made no difference"
+	SameTitle       = "The best answer is the same in both"
+	SameInAllTitle  = "The best answer is the same in all"
 	Was             = "Was"
 	Now             = "Now"
 )

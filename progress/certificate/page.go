@@ -22,7 +22,7 @@ func (c Certificate) Paper() paper.Document {
 		return c.earlierPaper()
 	}
 	blocks := []paper.Block{paper.Title{Text: c.heading(), Sub: c.holder()}, c.summary()}
-	if thin := c.thin(); thin != "" {
+	if thin := c.Evidence.Thin(); thin != "" {
 		blocks = append(blocks, paper.Text(thin))
 	}
 	blocks = append(blocks, paper.Notice{Text: c.Statement})

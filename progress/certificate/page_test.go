@@ -80,13 +80,13 @@ func TestThinEvidenceSaysSo(t *testing.T) {
 		want string
 	}{
 		"few answers":    {work(5, 3600), "This rests on 5 answers, and so is a beginning"},
-		"little time":    {work(12, 500), "less than 10 minutes for 12 answers"},
+		"little time":    {work(12, 500), "12 answers in less than 10 minutes, and so is a first look"},
 		"enough":         {work(12, 3600), ""},
 		"only in a room": {gathered(t, Choice{Session: "room"}), "Nothing of theirs was marked."},
 		"nothing at all": {gathered(t, Choice{From: on(2026, 12, 5), To: on(2026, 12, 5)}), "Nothing of theirs was marked."},
 	} {
 		cert := must(Make(Weigh(c.work, library(), uk), Own{Name: "Ann"}, uk, program))(t)
-		if got := cert.thin(); c.want == "" && got != "" || !strings.Contains(got, c.want) {
+		if got := cert.Evidence.Thin(); c.want == "" && got != "" || !strings.Contains(got, c.want) {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}

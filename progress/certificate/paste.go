@@ -63,7 +63,7 @@ func (c Certificate) described() string {
 			said = append(said, f.Label+": "+f.Value+".")
 		}
 	}
-	if thin := c.thin(); thin != "" {
+	if thin := c.Evidence.Thin(); thin != "" {
 		said = append(said, thin)
 	}
 	return strings.Join(said, " ")

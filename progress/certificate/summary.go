@@ -74,9 +74,9 @@ const (
 	thinMinutes = 10 // measured
 )
 
-// thin says that the evidence is thin, where it is; "" elsewhere.
-func (c Certificate) thin() string {
-	a, e := c.Evidence.Activity, c.Evidence
+// Thin says what a certificate of the evidence will say of how little it is; "" where it is enough.
+func (e Evidence) Thin() string {
+	a := e.Activity
 	given := a.Answers - a.Blank
 	switch {
 	case a.Kind == Attendance || a.Sessions > 0 && given == 0:
@@ -86,7 +86,7 @@ func (c Certificate) thin() string {
 	case given < thinAnswers:
 		return fmt.Sprintf("This rests on %s, and so is a beginning: it shows what was worked on, and hardly how well.", count(given, "answer"))
 	case e.Minutes < thinMinutes:
-		return fmt.Sprintf("This rests on less than %d minutes for %s: too little to have thought about each.", thinMinutes, count(given, "answer"))
+		return fmt.Sprintf("This rests on %s in less than %d minutes, and so is a first look rather than time to think about each.", count(given, "answer"), thinMinutes)
 	}
 	return ""
 }

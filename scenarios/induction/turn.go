@@ -93,6 +93,9 @@ func Heading(all []Difference) string {
 			return scenarios.DifferenceTitle
 		}
 	}
+	if len(all) > 2 {
+		return scenarios.SameInAllTitle
+	}
 	return scenarios.SameTitle
 }
 

@@ -231,7 +231,7 @@ func TestPlainNotes(t *testing.T) {
 	term.types(" ")
 	hears("\nVote. One hand each.")
 	term.types("9")
-	hears("Before: a: 9 · ")
+	hears("Before: a 9, b none, ")
 	before := said()
 	term.types("e")
 	<-time.After(reading) // a key that comes again sooner is held down

@@ -68,11 +68,11 @@ func TestFault24DumbTerminalGetsPlainLines(t *testing.T) {
 func TestLinearFlagGetsPlainLinesAtATerminal(t *testing.T) {
 	term := sitDown(t, "--linear", "--role", "doctor", "--jurisdiction", "uk")
 	term.size(80, 300)
-	term.sees("1. Try one now: ")
+	term.sees("1. Today: try one now")
 	term.types("1" + enter)
 	term.sees("Your answer:")
 	term.types("back" + enter)
-	term.sees("Summary: 0 situations answered.", "4. Assess: ")
+	term.sees("Left: nothing was answered.", "4. Assess: ")
 	term.types("stop" + enter)
 	term.ends(soon(), 0)
 	term.keeps(0)

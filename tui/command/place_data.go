@@ -10,6 +10,7 @@ import (
 	"probity/progress/export"
 	"probity/progress/folder"
 	"probity/tui/linear"
+	"probity/tui/prose"
 	"probity/tui/tutor"
 )
 
@@ -73,12 +74,23 @@ func (c *cli) exportFrom(console *linear.Console) error {
 		return nil
 	}
 	kind := export.Formats()[i]
-	out, ok := console.Ask(fmt.Sprintf("Which file? An empty line writes %s, in %s.", kind.File(), c.door().FolderOf(kind.File())),
-		"Type the name of a file, or an empty line for the one that is named.")
-	if !ok {
-		return nil
+	for {
+		out, ok := console.Ask(fmt.Sprintf("Which file? An empty line writes %s, in %s.", kind.File(), c.door().FolderOf(kind.File())),
+			"Type the name of a file, or an empty line for the one that is named. back goes back without it.")
+		if !ok {
+			return nil
+		}
+		err := c.exportAs(console, kind, out)
+		if err == nil {
+			return nil
+		}
+		console.Say(prose.Sentence(err) + " Another file, or back?")
 	}
-	out, err := c.outPath(out)
+}
+
+// exportAs exports to a file as somebody types it, and asks before it replaces one.
+func (c *cli) exportAs(console *linear.Console, kind export.Format, typed string) error {
+	out, err := c.outPath(typed)
 	if err != nil {
 		return err
 	}

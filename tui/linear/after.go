@@ -3,7 +3,6 @@ package linear
 import (
 	"strings"
 
-	"probity/progress/privacy"
 	"probity/scenarios"
 	"probity/tui/prose"
 	"probity/tui/tutor"
@@ -12,10 +11,12 @@ import (
 // goOn waits for the line that goes on, and gives what is asked for beside; false where the learner leaves.
 func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
 	slip := false // the line before was u, and whether that is meant was asked
+	reported := false
 	asked := c.afterFeedback(t, p)
 	c.say("")
 	c.going(p)
 	for {
+		asked.help = howItGoesOn(t, p)
 		line, r := c.ask(asked)
 		sure := slip
 		slip = line == "u" && !sure && !undone(p)
@@ -32,14 +33,17 @@ func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
 			return true
 		case line == "w":
 			c.changed(t, p)
+			c.say("%s", asked.asks)
 		case line == "b":
 			family := p.Sitting.Current().Family
 			t.Record.Bookmark(family)
 			c.say("%s", t.Record.BookmarkSaid(family))
 			c.keep(t)
+			c.say("%s", asked.asks)
 		case line == "!":
-			c.say("Send this to whoever gave you Probity, with a sentence of your own:")
-			c.say("%s", prose.Line(p.Report()))
+			c.report(t, p, reported)
+			reported = true
+			c.say("%s", asked.asks)
 		case line == "u":
 			if err := p.TakeBack(); err != nil {
 				c.say("%s", prose.Sentence(err))
@@ -47,10 +51,12 @@ func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
 			}
 			c.keep(t)
 			c.say(takenBack)
+			c.say("%s", asked.asks)
 		case line == "r":
 			if !c.reflect(t, p) {
 				return false
 			}
+			c.say("%s", asked.asks)
 		default:
 			c.refuse(line, "Please answer with an empty line, more, w, r, b, u or !.", "next")
 		}
@@ -59,9 +65,9 @@ func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
 
 // going says what goes on, and how to hear more.
 func (c *Console) going(p *tutor.Practice) {
-	on := "An empty line goes on."
+	on := goesOn
 	if p.Sitting.Offered() != nil {
-		on = "An empty line goes on, with one thing different; next goes on without that."
+		on = "An empty line goes on to the same situation with one thing different: would the answer be another? next goes on without it."
 	}
 	c.say("%s more gives every option and all guidance; help says what else there is.", on)
 }
@@ -79,9 +85,45 @@ func (c *Console) afterFeedback(t *tutor.Tutor, p *tutor.Practice) prompt {
 		says:    func() { c.feedback(t, p); c.going(p) },
 		options: whole(c.everyOption),
 		more:    whole(func(out scenarios.Outcome, lines []scenarios.Line) { c.rest(t, out, lines) }),
-		help: "An empty line goes on. w says what changed since 2013, r takes a reflection, b bookmarks, u takes the answer back as a slip, ! is for when " +
-			"this seems wrong. back leaves this practice, to be carried on later.",
+		asks:    goesOn,
 	}
+}
+
+// goesOn stands where nothing else is asked below a feedback.
+const goesOn = "An empty line goes on."
+
+// howItGoesOn says what can be typed below a feedback.
+func howItGoesOn(t *tutor.Tutor, p *tutor.Practice) string {
+	help := goesOn + " w says what changed since 2013, r takes a reflection, " + bookmarking(t, p.Sitting.Current().Family)
+	if !undone(p) {
+		help += ", u takes the answer back as a slip"
+	}
+	return help + ", ! is for when this seems wrong. back leaves this practice, to be carried on later."
+}
+
+// bookmarking says what b does.
+func bookmarking(t *tutor.Tutor, family string) string {
+	if t.Record.Bookmarked(family) {
+		return "b takes the bookmark away"
+	}
+	return "b bookmarks"
+}
+
+// report says what to send where a situation seems wrong; once that is said it is written to a file, for who can't copy what is said.
+func (c *Console) report(t *tutor.Tutor, p *tutor.Practice, said bool) {
+	report := prose.Line(p.Report())
+	if !said {
+		c.say("Send this to whoever gave you Probity, with a sentence of your own:")
+		c.say("%s", report)
+		c.say("! once more writes it to a file, to copy it from or attach it.")
+		return
+	}
+	path, err := t.Door.Place("", "probity-report.txt", false, tutor.Holding([]byte(report+"\n")))
+	if err != nil {
+		c.say("%s", prose.Sentence(err))
+		return
+	}
+	c.say("Written to %s, in %s.", path, t.Door.FolderOf(path))
 }
 
 // undone reports whether the answer just shown is taken back.
@@ -119,54 +161,4 @@ func (c *Console) reflect(t *tutor.Tutor, p *tutor.Practice) bool {
 		c.keep(t)
 	}
 	return r != stopped
-}
-
-// reflection takes lines up to an empty one as a reflection, below what is there already; "" where nothing was written.
-func (c *Console) reflection(asks, there string) (written string, r reply) {
-	c.say("%s", prose.Line(asks))
-	c.say("Write your reflection, without anything that could identify a patient. An empty line ends it.")
-	return c.written(asks, there)
-}
-
-// written takes lines up to an empty one, below what is there already; "" where none is given. Where they could lead to a patient that is said, and
-// they can be written anew.
-func (c *Console) written(asks, there string) (text string, r reply) {
-	if there != "" {
-		c.say("You wrote so far, and what you write now goes below it:\n%s", there)
-		there += "\n"
-	}
-	asked := prompt{
-		says: func() { c.say("%s", prose.Line(asks)) },
-		help: "Write what you think, in as many lines as you like. An empty line ends it, and back does too: what is written is kept.",
-	}
-	var lines []string
-	for {
-		line, r := c.ask(asked)
-		switch {
-		case r == given && line != "":
-			lines = append(lines, line)
-		case len(lines) == 0:
-			return "", r
-		case r != stopped && c.again(strings.Join(lines, "\n")):
-			lines = nil
-		default:
-			return there + strings.Join(lines, "\n"), r
-		}
-	}
-}
-
-// again says which words of a reflection could lead to a patient, before it is kept, and reports whether the learner wants to write it anew.
-func (c *Console) again(written string) bool {
-	advice := privacy.Advise(written)
-	if advice == "" {
-		return false
-	}
-	c.say("%s", prose.Line(advice))
-	asked := prompt{says: func() { c.say("An empty line keeps it as it is; w lets you write it again.") }}
-	asked.says()
-	if line, r := c.ask(asked); r != given || !strings.EqualFold(line, "w") {
-		return false
-	}
-	c.say("Write it again. An empty line ends it.")
-	return true
 }

@@ -26,10 +26,10 @@ func TestPlansAreListedAndLookedAt(t *testing.T) {
 func TestAPlanIsBuilt(t *testing.T) {
 	d := open(t, doctor)
 	file := filepath.Join(t.TempDir(), "monday.toml")
-	said := d.inducting("build\ntitle\nMonday\nslot\nnone\n20\nput\nboun\na re\n\nhon\nfour\n\n\n10\nmin\n9\nearlier\n\n9\nlook\n\nslot\n\nsave\n" + file + "\nsave\n" + file + "\nroom\n1\n12\n10\ntake\n\n\n")
+	said := d.inducting("build\ntitle\nMonday\nslot\nnone\n20\nput\nboun\na re\n\nhon\nfour\n\n\n10\nmin\n9\nearlier\n\n9\nlook\n\nslot\n\nsave\n" + file + "\nsave\n" + file + "\nback\nroom\n1\n12\n10\ntake\n\n\n")
 	says(t, said, "4. Title: Monday\n", "\"none\" is no number of minutes", "3. Slot: 20 minutes", "9. A request after clinic: 7 minutes\n10. Four ways to sign: 7 minutes\n", "Four ways to sign:\n1. Look at it", "2. Minutes: 9\n", "It is number 1 of 2 now.",
 		"9. Four ways to sign: 9 minutes\n10. A request after clinic: 7 minutes\n", "Four ways to sign\nRole: ", "Key: ", "The vote: One hand each", "the word action in the room chooses another.", "It comes down to: ", "The plan is written to ", "is there already, and was left as it is",
-		"A room of 1 is not possible", "6. Room: 12 people\n", "8. Put a situation in: at the end\n9. Four ways to sign: 9 minutes\nWhich one?")
+		"A room of 1 is not possible", "6. Room: 12 people\n", "No longer here: A request after clinic.\nThe plan. Which one?")
 	says(t, d.inducting("a plan\n"+file+"\n\n\n"), "The plan:\n1. Begin: 2 situations\n", "4. Title: Monday\n", "9. Four ways to sign: 9 minutes\n10. A request")
 	d.must(os.WriteFile(file, []byte("title = \"\"\nnonsense = 1\n"), 0o600))
 	says(t, d.inducting("a plan\n"+file+"\na plan\nnone.toml\n\n"), file+":", "nonsense", "Induction. Which one?", "there is no file none.toml", "Induction. Which one?")

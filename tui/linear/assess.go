@@ -97,7 +97,7 @@ func (c *Console) stranded(t *tutor.Tutor, lost progress.Assessed, keep func() e
 // sit puts situations to the learner until the assessment is handed in; false where the learner leaves.
 func (c *Console) sit(t *tutor.Tutor, a *tutor.Assessment) (handed bool) {
 	asked := prompt{
-		says:    func() { c.situation(a) },
+		says: func() { c.situation(a) }, asks: yourAnswer,
 		options: func() { c.options(a.Exam.Current().Situation, a.Exam.Attempt()) },
 	}
 	for {
@@ -135,7 +135,7 @@ func (c *Console) situation(a *tutor.Assessment) {
 	if item.Answered() {
 		c.say("Answered so far: %s. Another answer replaces it.", answered(item.Situation, exam.Attempt()))
 	}
-	c.say("Your answer:")
+	c.say("%s", yourAnswer)
 }
 
 // respond does what a line says. again tells that a situation is to be put to the learner, handed that it is all over.
@@ -144,6 +144,9 @@ func (c *Console) respond(t *tutor.Tutor, a *tutor.Assessment, line string) (aga
 	said := strings.ToLower(line)
 	verb, rest, _ := strings.Cut(said, " ")
 	switch {
+	case said == "next" && exam.At() == len(exam.Items())-1:
+		c.last(exam)
+		return false, false
 	case said == "next":
 		exam.Go(exam.At() + 1)
 		return true, false
@@ -161,10 +164,12 @@ func (c *Console) respond(t *tutor.Tutor, a *tutor.Assessment, line string) (aga
 	case said == "flag":
 		c.say("%s", map[bool]string{true: "Marked to come back to.", false: "No longer marked."}[a.Flag()])
 		c.keep(t)
+		c.say("%s", yourAnswer)
 		return false, false
 	case said == "list":
 		a.LookUp()
 		c.standing(exam)
+		c.say("This is situation %d. %s", exam.At()+1, yourAnswer)
 		return false, false
 	case said == "hand in":
 		return false, c.handIn(a)
@@ -175,7 +180,7 @@ func (c *Console) respond(t *tutor.Tutor, a *tutor.Assessment, line string) (aga
 // commit takes a line as the answer, saves it, and goes on; false when it can't be used, is thought over, or was the last.
 func (c *Console) commit(t *tutor.Tutor, a *tutor.Assessment, line string) (again bool) {
 	exam := a.Exam
-	if err := exam.Attempt().Read(line); err != nil {
+	if err := c.take(exam.Current().Situation, exam.Attempt(), line); err != nil {
 		c.refuse(line, fmt.Sprintf("That can't be used: %s. Please answer again. %s", err, moves), "next", "flag", "list", "hand in")
 		return false
 	}
@@ -195,12 +200,20 @@ func (c *Console) commit(t *tutor.Tutor, a *tutor.Assessment, line string) (agai
 	a.Weigh(sure)
 	c.keep(t)
 	if exam.At() == len(exam.Items())-1 {
-		c.standing(exam)
-		c.say("That was the last situation. %s", moves)
+		c.last(exam)
 		return false
 	}
 	exam.Go(exam.At() + 1)
-	return true
+	return !c.Over() // who leaves hears no more
+}
+
+// last says that no situation comes after this one, and what is left.
+func (c *Console) last(exam *scenarios.Assessment) {
+	left := "All are answered"
+	if n := len(exam.Left()); n > 0 {
+		left = situations(n) + " without an answer"
+	}
+	c.say("That was the last situation. %s: list says how each stands. %s", left, moves)
 }
 
 // handIn hands the assessment in, once the learner has said that it is meant.
@@ -208,6 +221,11 @@ func (c *Console) handIn(a *tutor.Assessment) bool {
 	a.LookUp()
 	if left := len(a.Exam.Left()); left > 0 {
 		c.say("%s without an answer, which would earn nothing.", situations(left))
+	}
+	for i, item := range a.Exam.Items() {
+		if item.Flagged {
+			c.say("Marked to come back to: %d, %s.", i+1, prose.Line(item.Situation.Title))
+		}
 	}
 	if !c.Confirm("Hand in? After that, answers stand.") {
 		c.say("Not handed in. %s", moves)

@@ -52,14 +52,14 @@ func TestMovingAbout(t *testing.T) {
 		says        string
 	}{
 		{"on and back", "next\nnext\nback\n", "1 2 3 2", ""},
-		{"not beyond the ends", "back\ngo 4\nnext\n", "1 4 4", "This is the first situation. stop leaves, to carry on another day."},
+		{"not beyond the ends", "back\ngo 4\nnext\n", "1 4", "That was the last situation. 4 situations without an answer: list says how each stands. " + moves},
 		{"to a number", "go 3\ngo  1\n", "1 3 1", ""},
 		{"in capitals", "NEXT\nGo 4\n", "1 2 4", ""},
 		{"to no number", "go\ngo three\ngo 0\ngo 5\ngo -1\n", "1", "Go where? Give a number from 1 to 4."},
 		{"an answer goes on", "4321\n\n", "1 2", "How sure are you?"},
 		{"what is no answer stays", "hello\n", "1", "Please answer again. " + moves},
-		{"the last stays", "go 4\na\n\n", "1 4", "4. A request after clinic: answered\nThat was the last situation. " + moves},
-		{"a list stays", "list\n", "1", "1. Four ways to sign: not answered\n2. An order of replies: not answered\n"},
+		{"the last stays", "go 4\na\n\n", "1 4", "Saved.\nThat was the last situation. 3 situations without an answer: list says how each stands. " + moves},
+		{"a list stays", "list\n", "1", "4. A request after clinic: not answered\nThis is situation 1. Your answer:\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := open(t, doctor)
@@ -82,7 +82,7 @@ func TestAFlagIsSaidAndSaved(t *testing.T) {
 	d := open(t, doctor)
 	a := d.assessment()
 	said := d.assess(a, "next\nflag\nlist\nback\nnext\nflag\nflag\n")
-	says(t, said, "Marked to come back to.\nSaved.\n", "2. An order of replies: not answered, to come back to\n",
+	says(t, said, "Marked to come back to.\nSaved.\nYour answer:\n", "2. An order of replies: not answered, to come back to\n",
 		"Assessment, situation 2 of 4, to come back to: An order of replies", "No longer marked.\nSaved.\n", "Marked to come back to.\nSaved.\n")
 	sat, _ := d.saved().Assessment(a.ID())
 	if diff := cmp.Diff(map[string]bool{"an-order": true}, sat.Flagged); diff != "" {
@@ -115,7 +115,7 @@ func TestHandingIn(t *testing.T) {
 		{"one is blank", "4321\n\nabcde\n\nabc\n\nhand in\ny\n", true, []string{"1 situation without an answer, which would earn nothing.", "Not passed this time."}, []string{"Left for now"}, 4},
 		{"none is blank", "4321\n\nabcde\n\nabc\n\na\n\nHand In\nYES\n1\n4\nmore\n\n", true, []string{
 			"That was the last situation.", "Hand in?", "Not passed this time.", "Passed means at least 60 %", "Active time: less than a minute.", "Honesty: ", "Boundaries: ",
-			"Rating: ", "Ranking: ", "Choose several: ", "Single best answer: ", "Situation 1: Four ways to sign\n", "This way of marking a rating is Probity's own.", "Situation 4: A request after clinic\n", "[best answer]",
+			"Rating: ", "Ranking: ", "Choose several: ", "Single best answer: ", "Situation 1: Four ways to sign\n", "This way of marking a rating is Probity's own.", "Situation 4: A request after clinic\n", ". Your answer",
 		}, []string{"without an answer"}, 4},
 	} {
 		t.Run(c.name, func(t *testing.T) {

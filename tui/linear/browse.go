@@ -2,6 +2,7 @@ package linear
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"probity/tui/prose"
@@ -23,7 +24,7 @@ type listing struct {
 func (l *listing) say() {
 	to := min(l.from+perList, len(l.lines))
 	if l.title != "" {
-		l.console.say("%s:", l.title)
+		l.console.say("%s", strings.TrimSpace(headed(l.title)))
 	}
 	l.console.numberFrom(l.from+1, l.lines[l.from:to])
 	if to < len(l.lines) {
@@ -44,23 +45,30 @@ func (l *listing) more() {
 	}
 }
 
-// become is the lines as they are now: those that are other than they were are said, and all where there are more or fewer.
+// become is the lines as they are now: those that are other than they were are said, and all where the numbers of others moved.
 func (l *listing) become(now []Choice) {
 	before := l.lines
 	l.lines = now
-	if l.console.say(""); len(now) != len(before) {
+	l.console.say("")
+	if len(now) != len(before) && !slices.Equal(fewest(now, before), fewest(before, now)) {
 		l.from = 0
 		l.say()
 		l.console.say("%s", l.asks)
 		return
 	}
 	for i, one := range now {
-		if one.Name != before[i].Name || one.Note != before[i].Note {
+		if i >= len(before) || one.Name != before[i].Name || one.Note != before[i].Note {
 			l.console.numberFrom(i+1, now[i:i+1])
 		}
 	}
+	for _, gone := range before[min(len(now), len(before)):] {
+		l.console.say("No longer here: %s.", prose.Line(gone.Name))
+	}
 	l.console.say("%s", strings.TrimPrefix(l.title+". "+l.asks, ". "))
 }
+
+// fewest are the names of lines, as many as of others there are.
+func fewest(lines, others []Choice) []string { return names(lines[:min(len(lines), len(others))]) }
 
 // What stands below a list from which one goes back, and at home.
 const (
@@ -87,18 +95,19 @@ func (c *Console) home(lines func() []Choice) error {
 // list is browse of a list that has lines.
 func (c *Console) list(l *listing, lines func() []Choice) error {
 	home := l.asks == asksHome
-	p := prompt{says: func() { l.say(); c.say("%s", l.asks) }, options: l.say, more: l.more}
+	p := prompt{says: func() { l.say(); c.say("%s", l.asks) }, options: l.say, more: l.more, asks: l.asks}
 	c.say("")
 	p.says()
 	for !c.Over() {
 		p.help = fmt.Sprintf("Type a number from 1 to %d, or the first letters of a name. %s", len(l.lines), strings.TrimPrefix(l.asks, "Which one? "))
 		line, r := c.ask(p)
 		switch {
-		case r == stopped, !home && (r != given || line == ""):
-			return c.fault()
-		case r == goneBack, line == "":
+		case home && c.homeward, home && r == goneBack, home && r == given && line == "":
+			c.homeward = false
 			c.say("This is home. %s", l.asks)
 			continue
+		case r == stopped, !home && (r != given || line == ""):
+			return c.fault()
 		}
 		at, ok := c.picked(line, l.lines)
 		if !ok {
@@ -106,6 +115,9 @@ func (c *Console) list(l *listing, lines func() []Choice) error {
 		}
 		if err := l.lines[at].Do(); err != nil && !Ended(err) {
 			c.say("%s", prose.Sentence(err))
+		}
+		if home {
+			c.homeward = false
 		}
 		now := lines()
 		if len(now) == 0 || c.Over() {

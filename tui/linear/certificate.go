@@ -3,7 +3,6 @@ package linear
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"probity/progress/certificate"
 	"probity/progress/paper"
@@ -60,6 +59,9 @@ func (f *form) fill() error {
 	f.draft = f.tutor.Certificates.StartDraft(f.work, f.kept)
 	c.say("\n%s: %s.", prose.Line(f.work.Title), tutor.Amounts(evidence))
 	c.say("%s", tutor.ReliedOn(evidence))
+	if thin := evidence.Thin(); thin != "" {
+		c.say("The certificate will say: %s", thin)
+	}
 	for _, line := range f.work.LeftOut() {
 		c.say("%s", prose.Line(line))
 	}
@@ -68,8 +70,8 @@ func (f *form) fill() error {
 		for _, field := range tutor.CertificateFields(f.draft.Own) {
 			all = append(all, Choice{field.Name, f.stands(field), func() error { return f.take(field) }})
 		}
-		if n := f.tutor.Certificates.Quotable(f.work); n > 0 && f.draft.Own.Reflection.SoWhat == "" {
-			all = append(all, Choice{"Use what you wrote", prose.Count(float64(n), "reflection") + ", to edit under So what?", f.quote})
+		if n := f.tutor.Certificates.Quotable(f.work); n > 0 {
+			all = append(all, Choice{"Use what you wrote", prose.Count(float64(n), "reflection") + f.quotes(), f.quote})
 		}
 		return append(all, Choice{"Preview", "the whole, as it will read", f.preview}, Choice{"Export", "to a file, or field by field for a portfolio", f.export})
 	})
@@ -95,7 +97,7 @@ func (f *form) stands(field tutor.CertificateField) string {
 	case len(found) > 0 && !field.Line:
 		return "could lead to a patient: " + found[0].Text
 	}
-	return tutor.Beginning(value)
+	return begins(value)
 }
 
 // take has a field filled in. What it can't hold is refused, and asked for again.
@@ -127,7 +129,7 @@ func (f *form) write(field tutor.CertificateField, now string) error {
 	c, asks := f.console, field.Name+" "+field.Prompt
 	anew := func(there string) error {
 		c.say("%s", asks)
-		c.say("Write it, without anything that could identify a patient. An empty line ends it.")
+		c.say("Write it, without anything that could identify a patient. %s", endsIt)
 		if text, _ := c.written(asks, there); text != "" {
 			f.keep(field, text)
 		}
@@ -144,7 +146,12 @@ func (f *form) write(field tutor.CertificateField, now string) error {
 		return []Choice{
 			{"Write more", "it goes below", func() error { return anew(now) }},
 			{"Write it anew", "in place of this", func() error { return anew("") }},
-			{"Empty it", "", func() error { f.keep(field, ""); return nil }},
+			{"Empty it", "asks before it does", func() error {
+				if c.Confirm("Empty it? What is written here is gone then.") {
+					f.keep(field, "")
+				}
+				return c.fault()
+			}},
 		}
 	})
 }
@@ -171,14 +178,34 @@ func (f *form) hold() {
 	f.console.keep(f.tutor)
 }
 
+// quotes says where what was written at the time would stand.
+func (f *form) quotes() string {
+	switch there := f.draft.Own.Reflection.SoWhat; {
+	case there == "":
+		return ", to edit under So what?"
+	case f.tutor.Certificates.Quoting(f.work, f.draft).Own.Reflection.SoWhat == there:
+		return ", under So what? already"
+	}
+	return ", to go below what you have under So what?"
+}
+
 // quote takes what was written at the time into the draft.
 func (f *form) quote() error {
-	f.draft = f.tutor.Certificates.Quoting(f.work, f.draft)
+	quoting := f.tutor.Certificates.Quoting(f.work, f.draft)
+	if quoting.Own == f.draft.Own {
+		f.console.say("What you wrote at the time is under So what? already.")
+		return nil
+	}
 	f.console.say("%s", tutor.Quoted)
-	if advice := privacy.Advise(f.draft.Own.Reflection.SoWhat); advice != "" {
+	if advice := privacy.Advise(quoting.Own.Reflection.SoWhat); advice != "" {
 		f.console.say("%s", prose.Line(advice))
 	}
-	f.hold()
+	f.draft.From = quoting.From
+	for _, field := range tutor.CertificateFields(f.draft.Own) {
+		if field.Name == tutor.SoWhat {
+			f.keep(field, quoting.Own.Reflection.SoWhat)
+		}
+	}
 	return nil
 }
 
@@ -248,14 +275,28 @@ func (f *form) exportAs(format string) error {
 	if done.Err != nil {
 		return done.Err
 	}
-	if done.File != nil {
-		c.say("\n%s", strings.TrimSpace(cert.PasteText()))
-	} else {
+	if done.File == nil {
 		c.say("%s", done.Said())
 	}
 	if err := f.tutor.Flush(); err != nil {
 		c.say("%s", f.tutor.WhyUnsaved(err))
 	}
 	c.notices(f.tutor)
+	if done.File != nil {
+		return c.pastes(cert)
+	}
 	return nil
+}
+
+// pastes lists the fields of a portfolio's form; one that is chosen is said alone, to be copied.
+func (c *Console) pastes(cert certificate.Certificate) error {
+	return c.browse("Field by field: one that is chosen is said alone, to be copied", "", func() (all []Choice) {
+		for _, p := range cert.Paste() {
+			all = append(all, Choice{p.Field, begins(p.Text), func() error {
+				c.say("\n%s\n", p.Text)
+				return nil
+			}})
+		}
+		return all
+	})
 }

@@ -11,10 +11,33 @@ import (
 	"probity/scenarios"
 	"probity/scenarios/induction"
 	"probity/tui/prose"
+	"probity/tui/tutor"
 )
 
 // oneChoice is a single choice by its letter or its number, with how many hands it has: "b 12", "3: 12".
 var oneChoice = regexp.MustCompile(`^(?:([a-z])[ :=]*|(\d) ?[:=] ?)(\d{1,3})$`)
+
+// example says in which order the counts are typed, and gives some that fit the room.
+func (l *leader) example() string {
+	var labels, parts []string
+	choices := l.room.Session().Ballot().Choices
+	for i, c := range choices {
+		labels = append(labels, c.Label)
+		parts = append(parts, fmt.Sprint(share(l.people(), len(choices), i)))
+	}
+	return fmt.Sprintf("in the order %s, such as %s", strings.Join(labels, ", "), strings.Join(parts, " "))
+}
+
+// share is how many of some people one of several choices has, where each has about as many.
+func share(people, choices, at int) int { return (people + choices - 1 - at) / choices }
+
+// howToCount says how hands are typed.
+func (l *leader) howToCount() string {
+	choices := l.room.Session().Ballot().Choices
+	second := min(1, len(choices)-1)
+	return fmt.Sprintf("Type the counts one after the other, %s: a further number is who abstains, and the word rest gives the others to that choice, "+
+		"alone to the last. %s: %d counts one choice again.", l.example(), choices[second].Label, share(l.people(), len(choices), second))
+}
 
 // counted are the counts of the vote that is open, in the ballot's order, and last who abstains. Who voted by phone is in none of them.
 func (l *leader) counted() (now []int) {
@@ -112,6 +135,9 @@ func (l *leader) count(line string) bool {
 	l.set(b, set)
 	l.save()
 	said := l.room.Voted()
+	if partly := oneChoice.MatchString(line) || strings.Contains(line, "rest"); partly {
+		l.console.say("%s.", prose.Capital(tutor.Hands(b, l.room.Session().HandsFor)))
+	}
 	switch n := l.room.Missing(); {
 	case n > 0:
 		said += fmt.Sprintf(", %d to go", n)

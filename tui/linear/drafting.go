@@ -66,7 +66,7 @@ func (d *drafting) named(at int) string {
 	case !ok:
 		return d.plan.Items[at].Situation
 	case d.plan.IsTurn(at):
-		return "Then one thing different: " + tutor.Beginning(s.Facts)
+		return "Then one thing different: " + prose.Line(s.Facts)
 	}
 	return s.Title
 }
@@ -174,15 +174,18 @@ func (d *drafting) save() error {
 		c.mistaken(err)
 		return nil
 	}
-	path, r := c.field("The file to write. It can be edited, and passed on.", "induction.toml", "Type the name of a file that is not there yet.")
-	if r != given {
-		return nil
+	for {
+		path, r := c.field("The file to write. It can be edited, and passed on.", "induction.toml", "Type the name of a file that is not there yet. back goes back without it.")
+		if r != given {
+			return nil
+		}
+		err := d.tutor.Door.WritePlan(path, d.plan)
+		if err == nil {
+			c.say("The plan is written to %s.", prose.Line(path))
+			return nil
+		}
+		c.say("%s", prose.Sentence(err))
 	}
-	if err := d.tutor.Door.WritePlan(path, d.plan); err != nil {
-		return err
-	}
-	c.say("The plan is written to %s.", prose.Line(path))
-	return nil
 }
 
 // putIn lists what can be put into the plan, topic by topic.

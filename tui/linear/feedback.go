@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"slices"
 	"strings"
 
 	"probity/guidance"
@@ -83,30 +84,37 @@ func (c *Console) letters(kind string, rows []tutor.Row) {
 	}
 }
 
-// table says of each option what the learner and the key said, and explains those that are furthest apart.
+// table says each option with what the learner and the key said of it, and explains those that are furthest apart.
 func (c *Console) table(out scenarios.Outcome, rows []tutor.Row, most int) {
+	explained := tutor.Misses(out.Situation, rows, most)
 	for _, r := range rows {
-		c.say("%s. %s", r.Line.Letter, strings.Join(tutor.Tags(out.Situation, r.Mark), ", "))
-	}
-	for _, id := range tutor.Misses(out.Situation, rows, most) {
-		for _, r := range rows {
-			if r.Option.ID == id {
-				c.option(out, r)
-			}
+		if slices.Contains(explained, r.Option.ID) {
+			c.option(out, r)
+		} else {
+			c.named(out, r)
 		}
+	}
+}
+
+// named says an option with what was said of it: before its words where the answer names options, behind them where it says something of each.
+func (c *Console) named(out scenarios.Outcome, r tutor.Row) {
+	text, said := prose.Line(r.Option.Text), tutor.Tags(out.Situation, r.Mark)
+	if r.Mark.Marks > 0 && out.Marking.Of > 0 {
+		said = append(said, prose.Count(r.Mark.Marks, "mark"))
+	}
+	switch {
+	case len(said) == 0:
+		c.say("%s. %s", r.Line.Letter, text)
+	case out.Situation.Format.Outright():
+		c.say("%s. %s: %s", r.Line.Letter, prose.Capital(strings.Join(said, ", ")), text)
+	default:
+		c.say("%s. %s %s.", r.Line.Letter, closed(text), prose.Capital(strings.Join(said, ", ")))
 	}
 }
 
 // option says an option with what was said of it, and its rationale.
 func (c *Console) option(out scenarios.Outcome, r tutor.Row) {
-	tags := ""
-	for _, tag := range tutor.Tags(out.Situation, r.Mark) {
-		tags += " [" + tag + "]"
-	}
-	if r.Mark.Marks > 0 && out.Marking.Of > 0 {
-		tags += " [" + prose.Count(r.Mark.Marks, "mark") + "]"
-	}
-	c.say("%s.%s %s", r.Line.Letter, tags, prose.Line(r.Option.Text))
+	c.named(out, r)
 	c.say("   %s", prose.Line(r.Option.Why))
 	for _, said := range tutor.Stated(r.Option) {
 		c.say("   %s", said)
@@ -129,6 +137,7 @@ func (c *Console) verdict(t *tutor.Tutor, out scenarios.Outcome, lines []scenari
 	case m.Of == 0:
 		c.say("\nThere is no right answer here: each position has something for it and against it.")
 	default:
+		out.Undone = false // that is said
 		c.say("\n%s.%s Marks: %s of %s. Chance alone brings %s.", prose.Capital(tutor.Judge(out).Words), key(out, lines), prose.Number(m.Marks), prose.Number(m.Of), prose.Number(m.Chance*m.Of))
 	}
 	if note := out.Situation.Format.Note(); note != "" {

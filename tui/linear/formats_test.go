@@ -20,11 +20,11 @@ type spoken struct {
 func TestEveryFormatIsSpoken(t *testing.T) {
 	p := scenariostest.Pack(t)
 	scenariostest.Each(t, map[string]spoken{
-		"best":    {"b", []string{"Single best answer, straightforward.", "Marks: 1 of 1. Chance alone brings 0.25.", "[your answer] [best answer] [1 mark] A pen name"}},
-		"choose":  {"adb", []string{"Choose three. Fewer is allowed.", "Marks: 8 of 12. Chance alone brings 4.5.", "[you chose it] A pen name", "[should be chosen] Your initials"}},
-		"rank":    {"caebd", []string{"Put them in order, the most appropriate first.", "Marks: 20 of 20. Chance alone brings 12.", "[you: 1st] [key: 1st] [4 marks] Your name alone"}},
-		"rate":    {"a4 b2 c3 d2", []string{"Marks: 14 of 16. Chance alone brings 6.", "[you: inappropriate but not awful] [key: very inappropriate] [2 marks] A pen name", "Probity's own"}},
-		"discuss": {"b", []string{"There is no right answer here", "[your view] A pen name", "The guidance that bears on it:"}},
+		"best":    {"b", []string{"Single best answer, straightforward.", "Marks: 1 of 1. Chance alone brings 0.25.", "Your answer, best answer, 1 mark: A pen name"}},
+		"choose":  {"adb", []string{"Choose three. Fewer is allowed.", "Marks: 8 of 12. Chance alone brings 4.5.", "You chose it: A pen name", "Should be chosen: Your initials"}},
+		"rank":    {"caebd", []string{"Put them in order, the most appropriate first.", "Marks: 20 of 20. Chance alone brings 12.", ". Your name alone. You: 1st, key: 1st, 4 marks.\n"}},
+		"rate":    {"a4 b2 c3 d2", []string{"Marks: 14 of 16. Chance alone brings 6.", ". A pen name. You: inappropriate but not awful, key: very inappropriate, 2 marks.\n", "Probity's own"}},
+		"discuss": {"b", []string{"There is no right answer here", "Your view: A pen name", "The guidance that bears on it:"}},
 	}, func(t *testing.T, s *scenarios.Situation, want spoken) {
 		desk := tutortest.Open(t, p)
 		practice, err := desk.Practices.Begin(tutor.Selection{Only: s.ID})

@@ -87,8 +87,11 @@ func (c *Console) original(s *guidance.Source) {
 func (c *Console) changes(t *tutor.Tutor, s *guidance.Source, changed []*guidance.Clause) bool {
 	name := fmt.Sprintf("What changed since %s", prose.Line(s.Edition()))
 	lines := c.paragraphs(t, changed, ofSection)
+	before := ""
 	for i, clause := range changed {
-		lines[i].text = prose.Capital(prose.Line(clause.Locator)) + ". Now: " + opening(prose.Line(clause.Changed))
+		now := prose.Line(clause.Changed)
+		lines[i].text = prose.Capital(prose.Line(clause.Locator)) + ". Now: " + opening(after(before, now))
+		before = now
 	}
 	return c.visit(t, page{name: name, says: func() { c.say("%s.", name) }, lines: lines, runs: true})
 }
@@ -134,14 +137,16 @@ func section(clause *guidance.Clause) (heading, where string) {
 
 // paragraphs is a line for each paragraph. What holds for several of them is told beside the first that is read.
 func (c *Console) paragraphs(t *tutor.Tutor, clauses []*guidance.Clause, under func(*guidance.Clause) string) (all []line) {
-	told := map[string]bool{}
+	told, before := map[string]bool{}, ""
 	for _, clause := range clauses {
 		l := line{under: under(clause), goes: func() bool { return c.paragraph(t, clause, told) }}
 		where := clause.Locator
 		if heading, below := section(clause); heading == l.under {
 			where = below
 		}
-		l.text = fmt.Sprintf("%s, %s. %s", strings.ToUpper(clause.Force.Name()), prose.Line(where), opening(prose.FromMarkdown(clause.Text).Plain()))
+		says := prose.FromMarkdown(clause.Text).Plain()
+		l.text = fmt.Sprintf("%s, %s. %s", strings.ToUpper(clause.Force.Name()), prose.Line(where), opening(after(before, says)))
+		before = says
 		all = append(all, l)
 	}
 	return all
@@ -199,6 +204,22 @@ const opened = 80
 // opening is how a text begins.
 func opening(text string) string {
 	return tutor.Around(text, opened, find.Hit{}, utf8.RuneCountInString)
+}
+
+// alike is how many first words two texts in a list have in common before the second begins where they differ: fewer do not hide it.
+const alike = 5
+
+// after is a text that is heard after another: where both begin alike, from where they differ.
+func after(before, text string) string {
+	was, is := strings.Fields(before), strings.Fields(text)
+	same := 0
+	for same < min(len(was), len(is)) && was[same] == is[same] {
+		same++
+	}
+	if same < alike || same == len(is) {
+		return text
+	}
+	return "… " + strings.Join(is[same:], " ")
 }
 
 // plainly is a note of the screens as it is read aloud.

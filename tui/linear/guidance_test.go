@@ -1,11 +1,15 @@
 package linear
 
 import (
+	"io"
 	"strings"
 	"testing"
 
 	"probity/guidance/owncopy"
+	"probity/scenarios/find"
+	"probity/scenarios/scenariostest"
 	"probity/tui/tutor"
+	"probity/tui/tutor/tutortest"
 )
 
 // consults is what is said in the guidance while lines are typed.
@@ -24,10 +28,57 @@ func TestTheGuidanceIsAPlace(t *testing.T) {
 
 // TestADocumentIsReadThrough: an empty line reads its next paragraph, each of them whole.
 func TestADocumentIsReadThrough(t *testing.T) {
-	said := open(t, doctor).consults("1\n\n\n\n\nback\n")
+	said := open(t, doctor).consults("1\n\n\n\n\n")
 	says(t, said, "The new guidance. A regulator, 2024. In force, UK. Addressed to registered doctors.\n1. SHOULD USUALLY, paragraph 1. You should usually say who you are.\n",
 		"An empty line reads the next.\n\nSHOULD USUALLY. You should usually say who you are.\n   The new guidance (A regulator, 2024), paragraph 1. In force, UK.\nUK and Ireland, Names: UK: usual.",
-		"An empty line goes on.\n\nMUST NOT. You must not mix the two.\n", "That was the last.", "\nGuidance. ")
+		"An empty line goes on.\n\nMUST NOT. You must not mix the two.\n", "That was the last: an empty line goes back.\n", "\nGuidance. ", " An empty line goes back.\n")
+}
+
+// TestAnEmptyLineGoesBackFromAList, as everywhere else.
+func TestAnEmptyLineGoesBackFromAList(t *testing.T) {
+	d := open(t, doctor)
+	says(t, hear(t, "guidance\n\nstop\n", func(c *Console) error { return c.Home(d.Tutor) }), "7. Honesty: what is so\nAn empty line goes back.\n", "\nHome. Which one?")
+}
+
+// TestWhereAParagraphLeadsIsSaidByNumbers, each of which can be typed.
+func TestWhereAParagraphLeadsIsSaidByNumbers(t *testing.T) {
+	lines := []line{{under: "What it was before"}, {under: "Situations"}, {under: "Situations"}, {under: "The other country"}}
+	if said := ranged(lines); said != "What it was before, number 1; Situations, numbers 2 to 3; The other country, number 4" {
+		t.Errorf("it is %q", said)
+	}
+}
+
+// TestLinesThatSoundTheSameBeginWhereTheyDiffer.
+func TestLinesThatSoundTheSameBeginWhereTheyDiffer(t *testing.T) {
+	const first = "When you speak in public you must be clear."
+	for text, want := range map[string]string{
+		"When you speak in public you must not mislead.": "… not mislead.",
+		first: first, "When you speak, be brief.": "When you speak, be brief.", "": "",
+	} {
+		if got := after(first, text); got != want {
+			t.Errorf("%q is heard as %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestAtMostFiveOfAKindAreSaid of what was found, and more says the rest below their numbers.
+func TestAtMostFiveOfAKindAreSaid(t *testing.T) {
+	d := tutortest.Open(t, scenariostest.Families(t))
+	var hits []find.Hit
+	for range 7 {
+		hits = append(hits, find.Hit{Kind: find.Principle, ID: d.Library.Pack().Bank.Principles()[0].ID})
+	}
+	c := New(strings.NewReader(""), io.Discard)
+	first, rest := c.found(d, []find.Group{{Kind: find.Principle, Hits: hits}})
+	if len(first) != 5 || len(rest) != 2 {
+		t.Fatalf("said are %d, and then %d", len(first), len(rest))
+	}
+	said := hear(t, "more\n", func(c *Console) error {
+		c.visit(d, page{name: "Found", runs: true, lines: first, rest: rest})
+		return nil
+	})
+	says(t, said, "Principles:\n1. ", "\n5. ", "An empty line reads the next.\nPrinciples:\n6. ", "\n7. ")
+	says(t, inAll([]find.Group{{Kind: find.Principle, Hits: hits}}, 2), "Found. Principles: 7. At most 5 of each kind are said; more lists the other 2.")
 }
 
 // TestWhatHoldsForADocumentIsToldOnce, while it is read, and again where it is to be repeated.

@@ -135,6 +135,9 @@ func (c *Console) entry(t *tutor.Tutor, e tutor.Entry, in tutor.Which, allSure b
 	}
 }
 
+// goesBack stands where nothing else is asked below an entry.
+const goesBack = "An empty line goes back."
+
 // lookAt says the feedback on an entry again, and takes what can be done with it until the learner goes back.
 func (c *Console) lookAt(t *tutor.Tutor, e tutor.Entry) error {
 	_, there := t.Library.Pack().Bank.Family(e.Family)
@@ -142,6 +145,7 @@ func (c *Console) lookAt(t *tutor.Tutor, e tutor.Entry) error {
 	c.say("")
 	p.says()
 	for {
+		p.help = c.afterEntry(t, e, there).help
 		line, r := c.ask(p)
 		switch line = strings.ToLower(line); {
 		case r != given || line == "":
@@ -154,10 +158,12 @@ func (c *Console) lookAt(t *tutor.Tutor, e tutor.Entry) error {
 			t.Record.Bookmark(e.Family)
 			c.say("%s", t.Record.BookmarkSaid(e.Family))
 			c.keep(t)
+			c.say(goesBack)
 		case line == "r" && e.Answer != nil:
 			if r := c.reflectOn(t, *e.Answer); r == stopped {
 				return c.fault()
 			}
+			c.say(goesBack)
 		default:
 			c.refuse(line, "Please answer with an empty line, more, p, r or b.")
 		}
@@ -172,7 +178,7 @@ func (c *Console) afterEntry(t *tutor.Tutor, e tutor.Entry, there bool) prompt {
 				c.say("%s: %s", prose.Line(t.Library.TitleOf(e.Family)), map[bool]string{true: "not answered yet.", false: tutor.Gone}[there])
 				c.say("p practises it, b takes the bookmark away or sets it again, an empty line goes back.")
 			},
-			help: "p practises it, b takes the bookmark away or sets it again, an empty line goes back.",
+			help: "p practises it, b takes the bookmark away or sets it again, an empty line goes back.", asks: goesBack,
 		}
 	}
 	a := *e.Answer
@@ -189,11 +195,12 @@ func (c *Console) afterEntry(t *tutor.Tutor, e tutor.Entry, there bool) prompt {
 		says: func() {
 			c.say("%s, %s.", prose.Line(t.Library.TitleOf(a.Situation())), t.Clock.Date(a.At))
 			if c.recall(t, a) {
-				c.say("\nAn empty line goes back; more gives every option and all guidance; p practises it again, r takes a reflection, b bookmarks.")
+				c.say("\nAn empty line goes back; more gives every option and all guidance; p practises it again, r takes a reflection, %s.", bookmarking(t, e.Family))
 			}
 		},
 		options: whole(c.everyOption), more: whole(func(out scenarios.Outcome, lines []scenarios.Line) { c.rest(t, out, lines) }),
-		help: "An empty line goes back. more gives every option and all guidance, p practises it again, r takes a reflection on it, b bookmarks it or takes the bookmark away.",
+		help: "An empty line goes back. more gives every option and all guidance, p practises it again, r takes a reflection on it, " + bookmarking(t, e.Family) + ".",
+		asks: goesBack,
 	}
 }
 

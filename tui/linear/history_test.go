@@ -24,7 +24,7 @@ func experienced(t *testing.T, further ...progress.Fact) *desk {
 // TestProgressIsAPlace: how it stands first, then what to do next and each further question as a line.
 func TestProgressIsAPlace(t *testing.T) {
 	said := experienced(t).lookingBack("3\n4\n\n7\nback\n")
-	says(t, said, "3 answers on 3 days, 8 minutes of active time.\n", "1 of 2 marks, ", "When very sure, right 0 of 1.\n",
+	says(t, said, "2 answers and 1 taken back on 3 days, 8 minutes of active time.\n", "1 of 2 marks, ", "When very sure, right 0 of 1.\n",
 		"\nProgress:\n1. Next: ", "\n2. Topics: all 2, the weakest first\n3. Over time: how it has gone, by week\n4. How sure: very sure and missed: 1\n5. History: missed, flagged, bookmarked\n6. Reflections: what you wrote: 0\n7. Activity: time by month\n",
 		"Over time, by week:\nWeek of 9 November 2026: ", "How sure, and how often right:\n", "Very sure, and missed:\n1. A request after clinic: 13 November 2026, not the best answer, right since\n",
 		"Active time by month:\nNovember 2026: 8 minutes.\n")
@@ -40,14 +40,14 @@ func TestProgressOfNothingSaysHowItFills(t *testing.T) {
 // TestATopicIsPractisedFromItsLine, and when that is left one is here again.
 func TestATopicIsPractisedFromItsLine(t *testing.T) {
 	d := experienced(t)
-	says(t, d.lookingBack("topics\nboun\nback\n\nback\n"), "Topics, the weakest first, as they went lately; one that is chosen is practised:\n1. ", "Boundaries: ", "Situation 1 of 2", "Summary: ",
+	says(t, d.lookingBack("topics\nboun\nback\n\nback\n"), "Topics, the weakest first, as they went lately; one that is chosen is practised:\n1. ", "Boundaries: ", "Situation 1 of 2", "Left: nothing was answered.",
 		"one that is chosen is practised. Which one? An empty line goes back.\n", "Progress. Which one?")
 }
 
 // TestAnEarlierAnswerIsHeardAgain: the brief feedback, and with more the whole; it is bookmarked, reflected on, and practised again.
 func TestAnEarlierAnswerIsHeardAgain(t *testing.T) {
 	d := experienced(t)
-	said := d.lookingBack("5\n1\n2\nmore\nb\nr\nAsk first.\n\n\n1\n\n2\np\nback\n\nmissed\n\n\nback\n")
+	said := d.lookingBack("5\n1\n2\nmore\nb\nr\nAsk first.\n.\n\n1\n\n2\np\nback\n\nmissed\n\n\nback\n")
 	says(t, said, "All, the latest first:\n1. A request after clinic: 14 November 2026, ", "\n2. A request after clinic: 13 November 2026, not the best answer, very sure, right since\nWhich one?",
 		"\nA request after clinic, 13 November 2026.\n", "Not the best answer. Best answer: ", "An empty line goes back; more gives every option", "The guidance that decides it:",
 		"Bookmarked: it is listed under progress", "Saved.", "Who is among your friends?", "Write your reflection, without", "Saved.\n",
@@ -85,7 +85,7 @@ func TestALongHistoryIsListedAPageAtATime(t *testing.T) {
 // TestAReflectionIsReadEditedAndErased, with the questions that the screen has.
 func TestAReflectionIsReadEditedAndErased(t *testing.T) {
 	d := experienced(t, progress.Reflection{Scenario: "a-request", Text: "Too quick.\nAsk.", At: started})
-	first := d.lookingBack("6\n1\nwrite more\nAlways.\n\nn\n\nback\n")
+	first := d.lookingBack("6\n1\nwrite more\nAlways.\n.\nn\n\nback\n")
 	says(t, first, "Reflections, the latest first:\n1. A request after clinic: 22 November 2026: Too quick. Ask.\n", "A request after clinic, 22 November 2026:\nToo quick.\nAsk.\n\n1. Write more: it goes below\n2. Write it anew: in place of this\n3. Erase: for good, from the backups too\nWhich one?",
 		"Who is among your friends?", "You wrote so far, and what you write now goes below it:\nToo quick.\nAsk.\n", "Saved.\n", "Your reflection is kept as it is now. What it said before is still in your record, its backups and drafts that quote it.\n",
 		"Erase what your reflection on “A request after clinic” said before you edited it, from the backups too? (y or n)\n", "Reflections, the latest first")
@@ -93,7 +93,7 @@ func TestAReflectionIsReadEditedAndErased(t *testing.T) {
 		t.Fatalf("kept are %+v", r)
 	}
 	says(t, d.lookingBack("6\n1\nerase what\ny\n\n\nback\n"), "4. Erase what it said before: before you edited it, from the backups too\n", "(y or n)\nErased. ", "What you exported before stays where you put it.\n")
-	says(t, d.lookingBack("6\n1\nwrite it\nBriefly.\n\ny\n\nback\n"), "Saved.", "Erased. ")
+	says(t, d.lookingBack("6\n1\nwrite it\nBriefly.\n.\ny\n\nback\n"), "Saved.", "Erased. ")
 	says(t, d.lookingBack("6\n1\n3\nn\n3\ny\nback\n"), "22 November 2026:\nBriefly.\n", "Erase your reflection on “A request after clinic” for good, from the backups too? (y or n)\n", "Which one?", "(y or n)\nErased. ", "6. Reflections: what you wrote: 0\n")
 	if n := len(d.saved().Reflections()); n != 0 {
 		t.Errorf("%d are left", n)
@@ -103,7 +103,7 @@ func TestAReflectionIsReadEditedAndErased(t *testing.T) {
 // TestWordsThatCouldLeadToAPatientAreSaidBeforeTheyAreKept, and written anew.
 func TestWordsThatCouldLeadToAPatientAreSaidBeforeTheyAreKept(t *testing.T) {
 	d := experienced(t)
-	says(t, d.lookingBack("5\n1\n1\nr\nMrs Smith, 84, from Leeds.\n\nw\nAn older patient.\n\n\n\n\nback\n"), "could lead to a patient", "An empty line keeps it as it is; w lets you write it again.\n", "Write it again.", "Saved.")
+	says(t, d.lookingBack("5\n1\n1\nr\nMrs Smith, 84, from Leeds.\n.\nw\nAn older patient.\n.\n\n\n\nback\n"), "could lead to a patient", "An empty line keeps it as it is; w lets you write it again.\n", "Write it again.", "Saved.")
 	if r := d.saved().Reflections(); len(r) != 1 || r[0].Text != "An older patient." {
 		t.Errorf("kept are %+v", r)
 	}

@@ -3,6 +3,7 @@ package linear
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"probity/tui/prose"
 	"probity/tui/tutor"
@@ -12,53 +13,41 @@ import (
 // the caller can do besides. Then the tutor is left; the error is a fault of saving or writing.
 func (c *Console) Home(t *tutor.Tutor, further ...Choice) error {
 	c.say("Type a number or the first letters of a line. help says what else can be typed, stop leaves.")
-	err := c.home(func() []Choice { return append(c.places(t), further...) })
+	c.homed = true
+	err := c.home(func() []Choice { return slices.Concat(c.places(t), further, c.leftOpen(t)) })
 	if c.erased {
 		return err
 	}
 	return errors.Join(err, c.leave(t))
 }
 
-// places are what can be done, in the order of the screen.
+// places are what can be done, in the order of the screen. Each has its number for good: what comes and goes stands behind them all.
 func (c *Console) places(t *tutor.Tutor) []Choice {
 	t.CatchUp()
-	return append(c.today(t),
-		Choice{"Practise", "5 minutes, 20 minutes, a topic, where you are weakest", func() error { return c.practising(t) }},
-		Choice{"Assess", c.assessNote(t), func() error { return c.assessing(t) }},
-		Choice{"Guidance", "the documents, what changed, where the UK and Ireland differ, and a search", func() error { return c.consulting(t) }},
-		Choice{"Progress", "what you have answered so far", func() error { return c.lookingBack(t) }},
-		Choice{"Certificate", "for your appraisal folder", func() error { return c.certifying(t) }},
-		Choice{"Induction", "a session with a room, led from here", func() error { return c.inducting(t) }},
-		Choice{"Settings", "your role and country, what is asked and shown, colours, the time zone", func() error { return c.settings(t) }},
-	)
+	return []Choice{
+		c.today(t),
+		{"Practise", "5 minutes, 20 minutes, a topic, where you are weakest", func() error { return c.practising(t) }},
+		{"Assess", c.assessNote(t), func() error { return c.assessing(t) }},
+		{"Guidance", "the documents, what changed, where the UK and Ireland differ, and a search", func() error { return c.consulting(t) }},
+		{"Progress", "what you have answered so far", func() error { return c.lookingBack(t) }},
+		{"Certificate", "for your appraisal folder", func() error { return c.certifying(t) }},
+		{"Induction", "a session with a room, led from here", func() error { return c.inducting(t) }},
+		{"Settings", "your role and country, what is asked and shown, colours, the time zone", func() error { return c.settings(t) }},
+	}
 }
 
-// today are the lines before all others: Today, and to carry on with what else was left.
-func (c *Console) today(t *tutor.Tutor) []Choice {
-	today := Choice{"Today", c.todayNote(t), func() error { return c.begin(t, tutor.Selection{Today: true}) }}
-	last, any := t.Practices.Unfinished()
-	left, ok := t.Practices.LeftBeside()
-	carryOn := Choice{"Carry on", left.Name() + ", " + left.Where(), func() error {
-		p, err := t.Practices.Start(tutor.Selection{}, tutor.ResumeBeside)
-		if err == nil {
-			c.practise(t, p)
-		}
-		return err
-	}}
-	switch {
-	case ok && last.CarriesOnToday():
-		return []Choice{today, carryOn}
-	case ok:
-		return []Choice{carryOn, today}
-	case !any && len(t.Record.History().Answers()) == 0 && !t.Record.Answering():
-		try := Choice{"Try one now", prose.About(t.Practices.Today().First), func() error { return c.begin(t, tutor.Selection{Today: true, First: true}) }}
-		return []Choice{try, today}
+// today is the line of Today, which stands first whatever there is: at first it is one situation to try.
+func (c *Console) today(t *tutor.Tutor) Choice {
+	if _, any := t.Practices.Unfinished(); !any && len(t.Record.History().Answers()) == 0 && !t.Record.Answering() {
+		today := t.Practices.Today()
+		note := fmt.Sprintf("try one now, %s; in all %s, %s", prose.About(today.First), today.Words(), prose.About(today.Length))
+		return Choice{"Today", note, func() error { return c.begin(t, tutor.Selection{Today: true, First: true}) }}
 	}
-	return []Choice{today}
+	return Choice{"Today", todayNote(t), func() error { return c.begin(t, tutor.Selection{Today: true}) }}
 }
 
 // todayNote says what Today holds, and about how long it takes, or how far the one is that was left.
-func (c *Console) todayNote(t *tutor.Tutor) string {
+func todayNote(t *tutor.Tutor) string {
 	if left, ok := t.Practices.LeftToday(); ok {
 		return "carry on, " + left.Where()
 	}

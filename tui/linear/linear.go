@@ -21,6 +21,9 @@ type Console struct {
 	err  error               // the first write that failed
 	stop bool                // the learner said stop: nothing more is read
 
+	homed    bool // there is a home to go to
+	homeward bool // the learner said home: nothing more is read before one is there
+
 	erased bool // what was kept is erased: nothing more is saved
 }
 
@@ -48,7 +51,7 @@ func (c *Console) say(format string, args ...any) {
 
 // read is the next line; ok is false at the end of the input, or when nobody can read what is written.
 func (c *Console) read() (line string, ok bool) {
-	if c.err != nil || c.stop {
+	if c.err != nil || c.stop || c.homeward {
 		return "", false
 	}
 	line, ok = c.in.next()
@@ -71,27 +74,38 @@ func (c *Console) Welcome(l tutor.Learner, hosted bool) (tutor.Learner, error) {
 		}
 		c.say("")
 	}
-	if !l.Role.Known() {
-		var names []string
-		for _, r := range guidance.Roles() {
-			names = append(names, r.Name())
-		}
-		i, err := c.choose("What is your role?", names...)
-		if err != nil {
-			return l, err
-		}
-		l.Role = guidance.Roles()[i]
+	var roles, countries []string
+	for _, r := range guidance.Roles() {
+		roles = append(roles, r.Name())
 	}
-	if !l.Jurisdiction.Known() {
-		var names []string
-		for _, j := range guidance.Jurisdictions() {
-			names = append(names, j.Name())
+	for _, j := range guidance.Jurisdictions() {
+		countries = append(countries, j.Name())
+	}
+	asksRole := !l.Role.Known()
+	for !l.Complete() {
+		if !l.Role.Known() {
+			at, r := c.choose("What is your role?", roles...)
+			switch r {
+			case given:
+				l.Role = guidance.Roles()[at]
+			case goneBack:
+				c.say("There is nothing to go back to before this is answered.")
+			default:
+				return l, errEnded
+			}
+			continue
 		}
-		i, err := c.choose("Where do you practise?", names...)
-		if err != nil {
-			return l, err
+		at, r := c.choose("Where do you practise?", countries...)
+		switch {
+		case r == given:
+			l.Jurisdiction = guidance.Jurisdictions()[at]
+		case r == goneBack && asksRole:
+			l.Role = ""
+		case r == goneBack:
+			c.say("There is nothing to go back to before this is answered.")
+		default:
+			return l, errEnded
 		}
-		l.Jurisdiction = guidance.Jurisdictions()[i]
 	}
 	return l, nil
 }

@@ -26,7 +26,9 @@ func TestWhoIsLearningIsAsked(t *testing.T) {
 		{"the role alone", tutor.Learner{Jurisdiction: guidance.Ireland}, "4\n", student, false, []string{role}, []string{where}},
 		{"neither", doctor, "", doctor, false, nil, []string{role, where}},
 		{"until it is a number of these", tutor.Learner{}, "zz\n0\n6\n\n1\n3\n07\n1\n", doctor, false,
-			[]string{role, strings.Repeat("Please answer with a number from 1 to 5.\n", 4), where, strings.Repeat("Please answer with a number from 1 to 2.\n", 2)}, nil},
+			[]string{role, strings.Repeat("Please answer with a number from 1 to 5, or the first letters of a line.\n", 4), where, strings.Repeat("Please answer with a number from 1 to 2, or the first letters of a line.\n", 2)}, nil},
+		{"the country as it is called", tutor.Learner{Role: guidance.Student}, "Eire.\n", student, false, []string{where + "Type a number from 1 to 2, or the first letters of a line.\n"}, nil},
+		{"back from the country to the role", tutor.Learner{}, "back\n1\nback\n4\nie\n", student, false, []string{"There is nothing to go back to before this is answered.\n", where, role, where}, nil},
 		{"the input ends before", tutor.Learner{}, "", tutor.Learner{}, true, []string{role}, []string{where}},
 		{"the input ends between", tutor.Learner{}, "1\n", tutor.Learner{Role: guidance.Doctor}, true, []string{role, where}, nil},
 	} {
@@ -48,7 +50,7 @@ func TestOnlyAYesIsOne(t *testing.T) {
 		yes     bool
 		refused int
 	}{
-		"y\n": {true, 0}, "Yes\n": {true, 0}, "n\n": {false, 0}, "NO\n": {false, 0}, "": {false, 0}, "y": {true, 0},
+		"y\n": {true, 0}, "Yes\n": {true, 0}, "n\n": {false, 0}, "NO\n": {false, 0}, "": {false, 0}, "y": {true, 0}, "Yes.\n": {true, 0}, "help\nN.\n": {false, 0},
 		"\ny\n": {true, 1}, "yep\n1\nn\n": {false, 2}, "perhaps": {false, 1}, " y \n": {true, 0},
 	} {
 		var out strings.Builder

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"io"
+	"slices"
 
 	"golang.org/x/text/encoding/unicode"
 )
@@ -12,6 +13,8 @@ import (
 const (
 	longestAnswer = 1 << 16 // what follows in the same line is left out: nothing that long is an answer
 	longestLine   = 16 << 20
+	longestTyped  = 4095 // what a terminal takes of a line on Linux, without the end of the line: it drops the rest unsaid
+	longestOnMac  = 1024 // and on macOS with it
 )
 
 // errEndless is input that is no text in lines, as of a device.
@@ -21,12 +24,16 @@ var errEndless = errors.New("a line has no end: give one answer a line")
 type lines struct {
 	in    *bufio.Reader
 	begun bool
+	full  bool  // the last line is as long as one can come, and may have been cut
 	cr    bool  // the last line ended with CR, and LF may follow
 	err   error // what ended the input: io.EOF, or what is wrong with it
 }
 
 // next is the next line, as it was written; ok is false at the end of the input.
 func (l *lines) next() (line string, ok bool) {
+	defer func() {
+		l.full = slices.Contains([]int{longestOnMac - 1, longestOnMac, longestTyped, longestAnswer}, len(line))
+	}()
 	l.begin()
 	var kept []byte
 	for n := 0; l.err == nil; n++ {

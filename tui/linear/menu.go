@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
+	"probity/guidance"
 	"probity/tui/prose"
 )
 
@@ -12,28 +14,6 @@ import (
 type Choice struct {
 	Name, Note string
 	Do         func() error // its error is said, and what can be chosen is there again
-}
-
-// one has one of several lines chosen. An empty line takes the first.
-func (c *Console) one(title string, choices []Choice) (at int, r reply) {
-	p := prompt{
-		says: func() { c.number(title, choices) },
-		help: fmt.Sprintf("Type a number from 1 to %d, or the first letters of a name. An empty line takes the first.", len(choices)),
-	}
-	c.say("")
-	p.says()
-	for {
-		line, r := c.ask(p)
-		if r != given {
-			return 0, r
-		}
-		if line == "" {
-			return 0, given
-		}
-		if at, ok := c.picked(line, choices); ok {
-			return at, given
-		}
-	}
 }
 
 // picked is the choice that a line calls; where it calls none, or more than one, what would do is said.
@@ -73,15 +53,24 @@ func (c *Console) numberFrom(first int, choices []Choice) {
 	}
 }
 
-// called is the choice that a line calls by number or name; fits names all that it may mean.
+// called is the choice that a line calls by number or name, a country by what it is called elsewhere too; fits names all that it may mean.
 func called(line string, choices []Choice) (at int, fits []string) {
+	if at, fits = calledAs(line, choices); len(fits) == 0 {
+		if country, ok := guidance.Country(line); ok {
+			return calledAs(country.Name(), choices)
+		}
+	}
+	return at, fits
+}
+
+func calledAs(line string, choices []Choice) (at int, fits []string) {
 	if n, err := strconv.Atoi(strings.TrimSuffix(line, ".")); err == nil {
 		if n < 1 || n > len(choices) {
 			return 0, nil
 		}
 		return n - 1, []string{choices[n-1].Name}
 	}
-	line = strings.ToLower(line)
+	line = strings.ToLower(strings.TrimSuffix(line, "."))
 	for i, one := range choices {
 		switch name := strings.ToLower(one.Name); {
 		case name == line:
@@ -91,6 +80,19 @@ func called(line string, choices []Choice) (at int, fits []string) {
 		}
 	}
 	return at, fits
+}
+
+// begins is as much of a text as makes a line: all of it, or its first words and how many more there are. No word is broken off.
+func begins(text string) string {
+	const most = 140
+	words := strings.Fields(prose.Line(text))
+	length := 0
+	for i, word := range words {
+		if length += utf8.RuneCountInString(word) + 1; length > most && i > 0 {
+			return fmt.Sprintf("%s (and %s)", strings.Join(words[:i], " "), prose.Count(float64(len(words)-i), "more word"))
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 func names(choices []Choice) (all []string) {
@@ -107,30 +109,27 @@ func lower(all []string) []string {
 	return all
 }
 
-// choose asks for one of several names until it gets one. The error is that the learner came to an end first.
-func (c *Console) choose(question string, names ...string) (int, error) {
+// choose asks for one of several names until it gets one, or the learner goes back or leaves.
+func (c *Console) choose(question string, names ...string) (at int, r reply) {
 	choices := make([]Choice, len(names))
 	for i, name := range names {
 		choices[i].Name = name
 	}
+	asks := fmt.Sprintf("Type a number from 1 to %d, or the first letters of a line.", len(names))
 	p := prompt{
-		says: func() { c.number(question, choices) },
-		help: fmt.Sprintf("Type a number from 1 to %d.", len(names)),
+		says:    func() { c.number(question, choices); c.say("%s", asks) },
+		options: func() { c.number(question, choices) },
+		help:    asks, asks: question,
 	}
 	p.says()
 	for {
 		line, r := c.ask(p)
-		switch r {
-		case stopped:
-			return 0, errEnded
-		case goneBack:
-			c.say("There is nothing to go back to before this is answered.")
-			continue
-		case given, passed:
+		if r != given {
+			return 0, r
 		}
 		if at, fits := called(line, choices); line != "" && len(fits) == 1 {
-			return at, nil
+			return at, given
 		}
-		c.refuse(line, fmt.Sprintf("Please answer with a number from 1 to %d.", len(names)))
+		c.refuse(line, fmt.Sprintf("Please answer with a number from 1 to %d, or the first letters of a line.", len(names)))
 	}
 }

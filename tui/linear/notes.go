@@ -2,6 +2,7 @@ package linear
 
 import (
 	"slices"
+	"strings"
 
 	"probity/scenarios/induction"
 	"probity/tui/prose"
@@ -35,8 +36,8 @@ func (n *Notes) Show(t *tutor.Tutor, s *induction.Session) {
 		}
 	}
 	if !slices.Equal(p.Votes, was.Votes) {
-		for _, v := range p.Votes {
-			c.say("%s", v)
+		for _, v := range p.Heard {
+			c.say("%s.", strings.TrimSuffix(v, "."))
 		}
 	}
 	if p.Own != was.Own && p.Own != "" {
@@ -69,9 +70,10 @@ func (n *Notes) situation(p tutor.NotesPage) {
 		c.say("Ask: %s", prose.Line(prompt))
 	}
 	for _, a := range p.Arguments {
-		c.say("%s  %s", a.Letter, prose.Line(a.Text))
 		if a.Key != "" {
-			c.say("   %s", a.Key)
+			c.say("%s. %s: %s", a.Letter, prose.Capital(a.Key), prose.Line(a.Text))
+		} else {
+			c.say("%s. %s", a.Letter, prose.Line(a.Text))
 		}
 		c.say("   %s", prose.Line(a.Why))
 	}

@@ -64,7 +64,7 @@ func TestNotesSayOnlyWhatIsNew(t *testing.T) {
 	}
 
 	heard(forward)
-	if votes := heard(count); votes != "Before: a: 0 · b: 7 · c: 0 · d: 0 · not voted: 3\n" {
+	if votes := heard(count); votes != "Before: a none, b 7, c none, d none; 3 have not voted.\n" {
 		t.Errorf("the count is said as %q", votes)
 	}
 	for _, c := range []struct {

@@ -2,6 +2,7 @@ package linear
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,9 +15,9 @@ type page struct {
 	name  string // how it is called when one comes back to it; "" for one that is left where an empty line is given
 	says  func() // what stands there, above the lines; nil for nothing
 	lines []line
-	runs  bool          // an empty line goes to the next of the lines; otherwise it says them
-	all   func() []line // more lines than these, which more lists; nil for no more
-	more  func()        // what more says where there are no more lines; nil for nothing
+	runs  bool   // an empty line goes to the next of the lines, and after the last back; otherwise back at once
+	rest  []line // further lines, which more lists below these
+	more  func() // what more says where there are no more lines; nil for nothing
 }
 
 // line is where one can go. Going there reports whether the learner wants the next at once.
@@ -40,10 +41,8 @@ func (c *Console) visit(t *tutor.Tutor, p page) (onward bool) {
 		switch {
 		case typed == "" && p.name == "":
 			return true
-		case typed == "" && !p.runs:
-			c.numbered(p.lines)
-		case typed == "" && next >= len(p.lines):
-			c.say("That was the last. A number reads one again, back goes back.")
+		case typed == "" && (!p.runs || next >= len(p.lines)):
+			return false
 		case typed == "":
 			next = c.follow(p, next)
 		case err == nil && (n < 1 || n > len(p.lines)):
@@ -63,10 +62,11 @@ func (c *Console) at(p *page) prompt {
 	if len(p.lines) > 0 {
 		asked.options = func() { c.numbered(p.lines) }
 	}
-	if p.all != nil {
+	if len(p.rest) > 0 {
 		asked.more = func() {
-			p.lines, p.all = p.all(), nil
-			c.numbered(p.lines)
+			from := len(p.lines)
+			p.lines, p.rest = slices.Concat(p.lines, p.rest), nil
+			c.numberedFrom(from, p.lines)
 		}
 	}
 	return asked
@@ -80,7 +80,7 @@ func onward(p page) string {
 	case p.runs:
 		return "An empty line reads the next."
 	}
-	return "An empty line says what there is."
+	return "An empty line goes back."
 }
 
 // open says all that stands at a page.
@@ -93,35 +93,42 @@ func (c *Console) open(p page) {
 		c.say("%s", onward(p))
 		return
 	}
-	c.say("options lists where this leads: %s. %s", counted(p.lines), onward(p))
+	c.say("options lists where this leads: %s. %s", ranged(p.lines), onward(p))
 }
 
 // mostAlong is how many lines are said below a text at once: with more of them it says how many there are.
 const mostAlong = 3
 
-// counted says how many lines of each kind there are.
-func counted(lines []line) string {
+// ranged says which numbers the lines of each kind have.
+func ranged(lines []line) string {
 	var kinds []string
-	n := 0
+	first := 0
 	for i, l := range lines {
-		n++
-		if i+1 == len(lines) || lines[i+1].under != l.under {
-			kinds = append(kinds, fmt.Sprintf("%s, %d", prose.Line(l.under), n))
-			n = 0
+		if i+1 < len(lines) && lines[i+1].under == l.under {
+			continue
 		}
+		numbers := fmt.Sprintf("numbers %d to %d", first+1, i+1)
+		if first == i {
+			numbers = fmt.Sprintf("number %d", i+1)
+		}
+		kinds = append(kinds, prose.Line(l.under)+", "+numbers)
+		first = i + 1
 	}
 	return strings.Join(kinds, "; ")
 }
 
 // numbered says where one can go.
-func (c *Console) numbered(lines []line) {
+func (c *Console) numbered(lines []line) { c.numberedFrom(0, lines) }
+
+// numberedFrom is numbered of the lines from a place on; those before it are known.
+func (c *Console) numberedFrom(from int, lines []line) {
 	under := ""
-	for i, l := range lines {
+	for i, l := range lines[from:] {
 		if l.under != under && l.under != "" {
 			c.say("%s:", prose.Line(l.under))
 		}
 		under = l.under
-		c.say("%d. %s", i+1, l.text)
+		c.say("%d. %s", from+i+1, l.text)
 	}
 }
 
@@ -148,7 +155,9 @@ func (c *Console) returned(p page, next int) {
 	case p.runs && next < len(p.lines):
 		said += fmt.Sprintf(" An empty line reads %d.", next+1)
 	case p.runs:
-		said += " That was the last."
+		said += " That was the last: an empty line goes back."
+	default:
+		said += " " + onward(p)
 	}
 	c.say("%s", said)
 }

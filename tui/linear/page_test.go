@@ -6,6 +6,17 @@ import (
 	"testing"
 )
 
+// TestNoWordIsBrokenOff: a line has the first words of a long text, and how many more there are.
+func TestNoWordIsBrokenOff(t *testing.T) {
+	long := strings.Repeat("trainees ", 20)
+	if got := begins(long); got != strings.Repeat("trainees ", 15)+"(and 5 more words)" {
+		t.Errorf("it is %q", got)
+	}
+	if got := begins("a short\ntext"); got != "a short text" {
+		t.Errorf("it is %q", got)
+	}
+}
+
 // TestThePageHasTheWords: docs/plain-lines.md is what somebody hears before the first line is typed.
 func TestThePageHasTheWords(t *testing.T) {
 	page, err := os.ReadFile("../../docs/plain-lines.md")

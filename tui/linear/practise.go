@@ -23,6 +23,9 @@ func (c *Console) leave(t *tutor.Tutor) error {
 	if err != nil {
 		return err
 	}
+	if c.stop {
+		c.say("You have left Probity. %s", t.Record.IfKept("What you answered is kept.", "Nothing is kept here."))
+	}
 	return c.fault()
 }
 
@@ -49,8 +52,9 @@ func (c *Console) practise(t *tutor.Tutor, p *tutor.Practice) {
 // CarryOn asks what is to become of a practice that was left, before another is begun, and reports whether it is carried on. At the end of the
 // input it is.
 func (c *Console) CarryOn(left tutor.UnfinishedPractice) bool {
+	const asks = "An empty line carries on, n begins the new one."
 	p := prompt{
-		says: func() { c.say("%s An empty line carries on, n begins the new one.", left.Asked()) },
+		says: func() { c.say("%s %s", left.Asked(), asks) }, asks: asks,
 		help: "Give an empty line to carry on with what you left, or n to begin the new one.",
 	}
 	p.says()
@@ -78,6 +82,9 @@ func (c *Console) step(t *tutor.Tutor, p *tutor.Practice) bool {
 		p.Reopen()
 	case given:
 		c.keep(t)
+	}
+	if c.stop || c.homeward { // the feedback can be heard when this is carried on
+		return false
 	}
 	c.feedback(t, p)
 	return c.goOn(t, p)
@@ -128,6 +135,10 @@ func (c *Console) notices(t *tutor.Tutor) {
 // summary says what the sitting amounted to.
 func (c *Console) summary(t *tutor.Tutor, p *tutor.Practice) {
 	sum := scenarios.Summarise(p.Sitting.Outcomes())
+	if sum.Answers == 0 {
+		c.say("\nLeft: nothing was answered.")
+		return
+	}
 	if sum.Answers > sum.Situations { // there were turns
 		c.say("\nSummary: %s, %s.", situations(sum.Situations), prose.Several(sum.Answers, "answer"))
 	} else {

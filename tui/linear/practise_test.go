@@ -3,6 +3,7 @@ package linear
 import (
 	"errors"
 	"io"
+	"os"
 	"strings"
 	"syscall"
 	"testing"
@@ -26,7 +27,7 @@ func TestAPracticeIsReadFromTopToBottom(t *testing.T) {
 		"Situation 1 of 2: An order of replies\nRanking, harder.\n\nYou are an anaesthesia associate.", "and asks whether his sore throat should still be there.\n\n",
 		"Put these replies in order, from most to least appropriate.\n", "a. A picture of his chart, with what you gave him\n", "Your answer:\n",
 		"How sure are you? 1 a guess, 2 fairly sure, 3 very sure, or an empty line to skip.\nSaved.\n",
-		"Marks: 20 of 20. Chance alone brings 12.\n", "[you: 1st] [key: 1st] [4 marks] Thanks, and the number that is open at night\n   He gets to where he can be helped.\n",
+		"Marks: 20 of 20. Chance alone brings 12.\n", ". Thanks, and the number that is open at night. You: 1st, key: 1st, 4 marks.\n   He gets to where he can be helped.\n",
 		"The guidance that decides it:\nMUST NOT. You must not mix the two.\n   The new guidance (A regulator, 2024), paragraph 2. In force, UK.\n",
 		"This principle comes back for review Wednesday 25 November.\n", "An empty line goes on.",
 		"Situation 2 of 2: A request after clinic\n", "Also cited:\nSHOULD USUALLY. You should usually say who you are.\n",
@@ -83,8 +84,18 @@ func TestHowSureIsAsked(t *testing.T) {
 // TestADiscussionHasNoMarks: nothing is counted, and the guidance decides nothing.
 func TestADiscussionHasNoMarks(t *testing.T) {
 	said := open(t, doctor).practise("two-views", "b\n\n")
-	says(t, said, "There is no right answer here: each position has something for it and against it.", "[your view]", "The guidance that bears on it:", "Summary: 1 situation answered.")
+	says(t, said, "There is no right answer here: each position has something for it and against it.", "Your view: ", "The guidance that bears on it:", "Summary: 1 situation answered.")
 	lacks(t, said, "Marks:", "comes back for review", "where chance alone", "Look again at", "decides")
+}
+
+// TestWhatSeemsWrongIsWrittenToAFile, for who can't copy what is said.
+func TestWhatSeemsWrongIsWrittenToAFile(t *testing.T) {
+	d := open(t, doctor)
+	t.Chdir(t.TempDir())
+	says(t, d.practise("a-request", "{a}\n\n!\n!\n"), "! once more writes it to a file, to copy it from or attach it.\n", goesOn+"\nWritten to probity-report.txt, in ")
+	if written, err := os.ReadFile("probity-report.txt"); err != nil || !strings.HasPrefix(string(written), "Situation a-request, revision 1") {
+		t.Errorf("written is %q, %v", written, err)
+	}
 }
 
 // TestAfterTheFeedback is what can be typed there, beside the empty line that goes on.
@@ -125,22 +136,23 @@ func TestNothingChanged(t *testing.T) {
 	lacks(t, said, "Now: ", "UK and Ireland, ")
 }
 
-func TestAReflectionEndsWithAnEmptyLine(t *testing.T) {
+func TestAReflectionEndsWithALineOfItsOwn(t *testing.T) {
 	for _, c := range []struct {
 		name, typed string
 		want        []string // as recorded
 		cut         bool
 	}{
-		{"two lines", "r\nAsk first.\nThen answer.\n\n", []string{"Ask first.\nThen answer."}, false},
-		{"nothing", "r\n\n", nil, false},
+		{"two lines", "r\nAsk first.\nThen answer.\n.\n", []string{"Ask first.\nThen answer."}, false},
+		{"two paragraphs", "r\n\nAsk first.\n\nThen answer.\n\nEND.\n\n", []string{"Ask first.\n\nThen answer."}, false},
+		{"nothing", "r\n.\n", nil, false},
 		{"the end of the input", "r\nHalf a", []string{"Half a"}, false},
-		{"w is a word there", "r\nw\n\n", []string{"w"}, false},
-		{"too long", "r\n" + strings.Repeat("a", 5000) + "\n" + strings.Repeat("b", 5000) + "\n\n", []string{strings.Repeat("a", 5000) + "\n" + strings.Repeat("b", 2999)}, true},
+		{"w is a word there", "r\nw\n.\n", []string{"w"}, false},
+		{"too long", "r\n" + strings.Repeat("a", 5000) + "\n" + strings.Repeat("b", 5000) + "\n.\n", []string{strings.Repeat("a", 5000) + "\n" + strings.Repeat("b", 2999)}, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := open(t, doctor)
 			said := d.practise("a-request", "a\n\n"+c.typed)
-			says(t, said, "Who is among your friends?\nWrite your reflection, without anything that could identify a patient. An empty line ends it.\n")
+			says(t, said, "Who is among your friends?\nWrite your reflection, without anything that could identify a patient. "+endsIt+"\n")
 			if cut := strings.Contains(said, tutor.TooLong); cut != c.cut {
 				t.Errorf("said to be cut: %v", cut)
 			}
@@ -158,12 +170,28 @@ func TestAReflectionEndsWithAnEmptyLine(t *testing.T) {
 	}
 }
 
+// TestALineThatATerminalMayHaveCutIsSaid before it is kept, with what it ends with, and can be written anew.
+func TestALineThatATerminalMayHaveCutIsSaid(t *testing.T) {
+	whole := strings.Repeat("a word, ", 600)
+	for _, c := range []struct {
+		of   int
+		said bool
+	}{{longestTyped, true}, {longestTyped - 1, false}, {longestTyped + 1, false}, {longestOnMac, true}} {
+		d := open(t, doctor)
+		said := d.practise("a-request", "a\n\nr\n"+whole[:c.of-1]+"x\n.\nw\nBriefly.\n.\n")
+		kept := d.saved().Reflections()
+		if got := strings.Contains(said, "its end may be missing"); got != c.said || len(kept) != 1 || (kept[0].Text == "Briefly.") != c.said {
+			t.Errorf("a line of %d is said to be cut: %v; kept are %d", c.of, got, len(kept))
+		}
+	}
+}
+
 // TestWordsThatCouldLeadToAPatientAreSaid before they are kept, which they are all the same unless they are written again.
 func TestWordsThatCouldLeadToAPatientAreSaid(t *testing.T) {
-	const typed, said = "a\n\nr\nJT in bed 12 saw it.\n\n", "“JT in bed 12” could lead to a patient: change it or take it out.\n"
+	const typed, said = "a\n\nr\nJT in bed 12 saw it.\n.\n", "“JT in bed 12” could lead to a patient: change it or take it out.\n"
 	for _, c := range []struct{ name, then, want string }{
 		{"kept as it is", "\n", "JT in bed 12 saw it."},
-		{"written again", "w\nA patient saw it.\n\n", "A patient saw it."},
+		{"written again", "w\nA patient saw it.\n.\n", "A patient saw it."},
 		{"the end of the input", "", "JT in bed 12 saw it."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -179,7 +207,7 @@ func TestWordsThatCouldLeadToAPatientAreSaid(t *testing.T) {
 // TestAReflectionIsGoneOnWith: what is written after it goes below it, and both are one.
 func TestAReflectionIsGoneOnWith(t *testing.T) {
 	d := open(t, doctor)
-	says(t, d.practise("a-request", "a\n\nr\nOne.\n\nr\nTwo.\n\nr\n\n"), "You wrote so far, and what you write now goes below it:\nOne.\n", ":\nOne.\nTwo.\n")
+	says(t, d.practise("a-request", "a\n\nr\nOne.\n.\nr\nTwo.\n.\nr\n.\n"), "You wrote so far, and what you write now goes below it:\nOne.\n", ":\nOne.\nTwo.\n")
 	if kept := d.saved().Reflections(); len(kept) != 1 || kept[0].Text != "One.\nTwo." {
 		t.Errorf("recorded are %+v", kept)
 	}
@@ -226,7 +254,7 @@ func TestWhatIsNeverSavedIsAFault(t *testing.T) {
 func TestWhatASaveHasToSayIsSaidOnce(t *testing.T) {
 	d := open(t, doctor)
 	d.notices = []string{"No backup could be made."}
-	said := d.practise("a-request", "a\n\nr\nA thought\n\n\n")
+	said := d.practise("a-request", "a\n\nr\nA thought\n.\n\n")
 	says(t, said, "Saved.\nNo backup could be made.\n", "Marks: ", "Saved.\n", "Summary: ")
 	if n := strings.Count(said, "No backup"); n != 1 {
 		t.Errorf("said %d times:\n%s", n, said)

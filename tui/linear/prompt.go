@@ -8,13 +8,14 @@ import (
 	"probity/tui/prose"
 )
 
-// prompt is where a line is waited for. Six words mean the same at every one; any other line is for the prompt. The zero prompt waits for
+// prompt is where a line is waited for. Seven words mean the same at every one; any other line is for the prompt. The zero prompt waits for
 // anything.
 type prompt struct {
 	says    func() // puts it again; nil where there is nothing to put
 	options func() // what can be chosen; nil where says has said it
 	more    func() // what was left unsaid; nil for nothing
 	help    string // how to answer, in sentences
+	asks    string // what is waited for, in a few words, after one of the words had something said; "" where that ends with it
 }
 
 // reply is what comes of a prompt, or of a question.
@@ -33,7 +34,8 @@ const (
 func words() [][2]string {
 	return [][2]string{
 		{"repeat", "says this again"}, {"options", "what can be chosen here"}, {"more", "what was left unsaid"}, {"back", "one step back"},
-		{"help", "how to answer"}, {"stop", "leaves Probity"},
+		{"help", "how to answer"},
+		{"home", "goes home, and nothing is lost"}, {"stop", "leaves Probity"},
 	}
 }
 
@@ -47,6 +49,7 @@ func (c *Console) ask(p prompt) (line string, r reply) {
 		switch strings.ToLower(line) {
 		case "repeat":
 			c.orElse(p.says, "There is nothing to repeat.")
+			continue // it ends with what is asked
 		case "options":
 			if p.options == nil {
 				p.options = p.says
@@ -58,11 +61,20 @@ func (c *Console) ask(p prompt) (line string, r reply) {
 			c.help(p)
 		case "back":
 			return "", goneBack
+		case "home":
+			if c.homed {
+				c.homeward = true
+				return "", stopped
+			}
+			c.say("There is no home here: plain lines have one when Probity is started without a command. stop leaves.")
 		case "stop":
 			c.stop = true
 			return "", stopped
 		default:
 			return unquoted(line), given
+		}
+		if p.asks != "" {
+			c.say("%s", p.asks)
 		}
 	}
 }
@@ -113,19 +125,23 @@ var errEnded = errors.New("the input ended")
 // Ended reports whether an error is only that the learner, or the input, came to an end: nothing to complain of.
 func Ended(err error) bool { return errors.Is(err, errEnded) }
 
-// Over reports whether nothing more is read: the learner said stop, or the input ended.
-func (c *Console) Over() bool { return c.stop || c.in.err != nil || c.err != nil }
+// Over reports whether nothing more is read here: the learner said stop, or home, or the input ended.
+func (c *Console) Over() bool { return c.stop || c.homeward || c.in.err != nil || c.err != nil }
 
 // Confirm asks a question to be answered y or n; stop, back and the end of the input are no.
-func (c *Console) Confirm(question string) bool {
-	p := prompt{says: func() { c.say("%s (y or n)", question) }, help: "Type y for yes or n for no."}
+func (c *Console) Confirm(question string) bool { return c.ConfirmKnowing(question, nil) }
+
+// ConfirmKnowing is Confirm of something of which more says the particulars.
+func (c *Console) ConfirmKnowing(question string, more func()) bool {
+	question += " (y or n)"
+	p := prompt{says: func() { c.say("%s", question) }, more: more, help: "Type y for yes or n for no.", asks: question}
 	p.says()
 	for {
 		line, r := c.ask(p)
-		switch {
-		case r != given || strings.EqualFold(line, "n") || strings.EqualFold(line, "no"):
+		switch said := strings.ToLower(strings.TrimSuffix(line, ".")); {
+		case r != given || said == "n" || said == "no":
 			return false
-		case strings.EqualFold(line, "y") || strings.EqualFold(line, "yes"):
+		case said == "y" || said == "yes":
 			return true
 		}
 		c.refuse(line, "Please answer y or n.")
@@ -137,7 +153,7 @@ func (c *Console) Wait() { c.read() }
 
 // field asks for a text, such as a name. An empty line leaves it as it is.
 func (c *Console) field(question, now, help string) (string, reply) {
-	p := prompt{help: help + " An empty line leaves it as it is.", says: func() {
+	p := prompt{help: help + " An empty line leaves it as it is.", asks: question, says: func() {
 		c.say("%s", question)
 		if now != "" {
 			c.say("Now: %s", prose.Line(now))

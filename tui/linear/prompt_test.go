@@ -3,14 +3,15 @@ package linear
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"probity/progress"
 	"probity/tui/cells"
 	"probity/tui/tutor"
 )
 
-// TestSixWordsMeanTheSameAtEveryPrompt: at a question, at how sure, below a feedback, at a yes or no, among choices.
-func TestSixWordsMeanTheSameAtEveryPrompt(t *testing.T) {
+// TestSevenWordsMeanTheSameAtEveryPrompt: at a question, at how sure, below a feedback, at a yes or no, among choices.
+func TestSevenWordsMeanTheSameAtEveryPrompt(t *testing.T) {
 	for _, c := range []struct {
 		name, before string // what is typed to come to the prompt
 		puts         string // what the prompt puts
@@ -26,7 +27,7 @@ func TestSixWordsMeanTheSameAtEveryPrompt(t *testing.T) {
 				t.Errorf("put %d times, and with repeat %d", once, twice)
 			}
 			says(t, hears("help\n"), "At every prompt:\n", "repeat: says this again.\n", "stop: leaves Probity.\n")
-			says(t, hears("MORE\n"), "Summary: ")
+			lacks(t, hears("MORE\n"), "Please answer", "can't be used")
 			lacks(t, hears("options\nmore\nrepeat\nhelp\nstop\na\n3\n\n"), "Please answer", "can't be used")
 			if after := hears("stop\na\n2\n\nu\n"); strings.Contains(after, "Taken back") {
 				t.Errorf("it goes on after stop:\n%s", after)
@@ -49,7 +50,7 @@ func TestBackIsOneStep(t *testing.T) {
 		t.Errorf("recorded are %+v", kept)
 	}
 	d = open(t, doctor)
-	says(t, d.practise("a-request", "back\na\n"), "Summary: 0 situations answered.")
+	says(t, d.practise("a-request", "back\na\n"), "Left: nothing was answered.")
 	if got := d.saved().Answers(); len(got) != 0 {
 		t.Errorf("recorded are %+v", got)
 	}
@@ -65,7 +66,7 @@ func TestWhatIsOfNoUseIsAnsweredWithWhatWouldBe(t *testing.T) {
 // TestAWordInQuotationMarksIsText.
 func TestAWordInQuotationMarksIsText(t *testing.T) {
 	d := open(t, doctor)
-	d.practise("a-request", "a\n2\nr\n\"stop\"\n\n")
+	d.practise("a-request", "a\n2\nr\n\"stop\"\n.\n")
 	if kept := d.saved().Reflections(); len(kept) != 1 || kept[0].Text != "stop" {
 		t.Errorf("recorded are %+v", kept)
 	}
@@ -75,8 +76,8 @@ func TestAWordInQuotationMarksIsText(t *testing.T) {
 func TestHomeIsThereAgainAfterEachThing(t *testing.T) {
 	d := open(t, doctor)
 	said := hear(t, "prog\n\nPractise\nall\nback\nback\n9999\npr\nzebra\nassses\nstop\n", func(c *Console) error { return c.Home(d.Tutor) })
-	says(t, said, "1. Try one now: about 1 minute\n2. Today: 4 new, about 4 minutes\n", "Assess: a whole sitting", "\nHome. Which one?", "Practise:\n1. 5 minutes: 5 situations, about 5 minutes\n",
-		"Situation 1 of 5", "Summary: 0 situations answered.", "\nPractise. Which one?", "\nHome. Which one?", "That is none of these: give a number from 1 to ",
+	says(t, said, "1. Today: try one now, about 1 minute; in all 4 new, about 4 minutes\n2. Practise: ", "Assess: a whole sitting", "\nHome. Which one?", "Practise:\n1. 5 minutes: 5 situations, about 5 minutes\n",
+		"Situation 1 of 5", "Left: nothing was answered.", "\nPractise. Which one?", "\nHome. Which one?", "That is none of these: give a number from 1 to ",
 		"That begins more than one: Practise, Progress. Give some letters more, or a number.\n", "That is none of these", "Did you mean assess?")
 	if n := strings.Count(hear(t, "", func(c *Console) error { return c.Home(d.Tutor) }), "Today"); n != 1 {
 		t.Errorf("at the end of the input home is there %d times", n)
@@ -91,8 +92,27 @@ func TestHomeSaysWhatIsWaiting(t *testing.T) {
 	p.Sitting.Attempt().Pick(0)
 	d.must(d.Flush())
 	said := hear(t, "carry\nstop\n", func(c *Console) error { return c.Home(d.Tutor) })
-	says(t, said, ". Carry on: ", "Situation ")
+	says(t, said, ". Carry on with practice: ", "Situation ")
 	says(t, hear(t, "\n", func(c *Console) error { return c.Home(d.another()) }), "Today")
+}
+
+// TestTheNumbersOfHomeStay, whatever there is to carry on with: that is each open thing, behind all others, the newest first.
+func TestTheNumbersOfHomeStay(t *testing.T) {
+	d := open(t, doctor)
+	home := func(typed string) string {
+		return hear(t, typed, func(c *Console) error { return c.Home(d.Tutor, Choice{Name: "Your data"}) })
+	}
+	says(t, home("all\nstop\n"), "1. Today: try one now", "\n8. Settings: ", "\n9. Your data\nWhich one?")
+	home("practise\nall\nback\n\nstop\n")
+	says(t, home("stop\n"), "\n1. Today: ", "\n9. Your data\n10. Carry on with practice: 0 of 5\nWhich one?")
+	d.now = d.now.Add(time.Minute)
+	d.leading(d.monday("a-request"), "\nleave\n")
+	d.now = d.now.Add(time.Minute)
+	home("assess\nbegin\ny\nstop\n")
+	d.now = d.now.Add(time.Minute)
+	d.practise("a-request", "back\n")
+	says(t, home("carry\n11\nleave\nstop\n"), "\n9. Your data\n10. Carry on with the assessment: 0 of 4\n11. Carry on with the session Monday: 1 of 1, The situation\n12. Carry on with practice: 0 of 5\n",
+		"13. Carry on with one situation: only looked at\n", "That begins more than one: Carry on with the assessment, ", "1 of 1, A request after clinic. The situation.\n")
 }
 
 // TestAnAssessmentIsBegunLeftAndCarriedOnFromHome, and its result is heard situation by situation.

@@ -2,7 +2,9 @@ package linear
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
 
 	"probity/scenarios"
 	"probity/tui/prose"
@@ -11,11 +13,12 @@ import (
 
 // question asks the current situation until something comes of it.
 func (c *Console) question(p *tutor.Practice) reply {
-	attempt, turn := p.Sitting.Attempt(), p.Sitting.TurnOf() != nil
+	s, attempt, turn := p.Sitting.Current(), p.Sitting.Attempt(), p.Sitting.TurnOf() != nil
 	c.put(p)
 	asked := prompt{
-		says: func() { c.put(p) }, options: func() { c.options(p.Sitting.Current(), attempt) },
-		help: howTo(p.Sitting.Current()) + " again brings the feedback of the answer before; back leaves this practice, to be carried on later.",
+		asks: yourAnswer,
+		says: func() { c.put(p) }, options: func() { c.options(s, attempt) },
+		help: howTo(s) + " again brings the feedback of the answer before; back leaves this practice, to be carried on later.",
 	}
 	for {
 		line, r := c.ask(asked)
@@ -23,12 +26,16 @@ func (c *Console) question(p *tutor.Practice) reply {
 		switch {
 		case r != given:
 			return r
-		case turn && (line == "" || strings.EqualFold(line, "next")):
+		case turn && strings.EqualFold(line, "next"):
+			c.say("Left out.")
 			return passed
+		case turn && line == "":
+			c.say("An empty line is no answer. %s", howToLeaveOut)
+			continue
 		case strings.EqualFold(line, "again") && len(p.Sitting.Outcomes()) > 0:
 			return reheard
 		}
-		if err := attempt.Read(line); err != nil {
+		if err := c.take(s, attempt, line); err != nil {
 			c.refuse(line, fmt.Sprintf("That can't be used: %s. Please answer again.", err), "again")
 			continue
 		}
@@ -46,6 +53,49 @@ func (c *Console) question(p *tutor.Practice) reply {
 		p.Sitting.Reconsider()
 		c.say("Your answer is not given yet. Your answer:")
 	}
+}
+
+// yourAnswer asks for an answer.
+const yourAnswer = "Your answer:"
+
+// howToLeaveOut says how a turn is passed over.
+const howToLeaveOut = "next leaves this out."
+
+// take takes a line as the answer: letters or numbers as the format has them, or as somebody says them: "Option C.", "c and d", the first words of an
+// option.
+func (c *Console) take(s *scenarios.Situation, attempt scenarios.Attempt, line string) error {
+	if attempt.Read(line) == nil {
+		return nil
+	}
+	var began []string // the letters of the options that begin so
+	for _, l := range attempt.Lines() {
+		o, _ := s.Option(l.ID)
+		if words := sounds(line); s.Format.Input() == scenarios.PickOne && len(words) > 1 && strings.HasPrefix(sounds(o.Text), words) {
+			began = append(began, l.Letter)
+		}
+	}
+	switch len(began) {
+	case 0:
+		return attempt.Read(bare(line))
+	case 1:
+		c.say("That is %s.", began[0])
+		return attempt.Read(began[0])
+	}
+	return fmt.Errorf("that begins more than one option: %s", strings.Join(began, ", "))
+}
+
+// sounds is a text as it is said: its words alone, in small letters.
+func sounds(text string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' }), " ")
+}
+
+// bare is an answer without what is said around its letters.
+func bare(line string) string {
+	words := strings.FieldsFunc(strings.ToLower(line), func(r rune) bool { return strings.ContainsRune(" \t,.;:()&", r) })
+	kept := slices.DeleteFunc(words, func(word string) bool {
+		return slices.Contains([]string{"option", "options", "answer", "letter", "letters", "and", "then", "is"}, word)
+	})
+	return strings.Join(kept, " ")
 }
 
 // howTo says how an answer is typed.
@@ -73,11 +123,11 @@ func (c *Console) put(p *tutor.Practice) {
 	if before := p.Sitting.TurnOf(); before != nil {
 		c.say("%s. %s: %s\n%s\n%s: %s\n", scenarios.TurnTitle, scenarios.Was, prose.FromMarkdown(before.Facts).Plain(), heading, scenarios.Now, prose.FromMarkdown(s.Facts).Plain())
 		c.options(s, attempt)
-		c.say("To leave it out, give an empty line.")
+		c.say("%s", prose.Capital(howToLeaveOut))
 	} else {
 		c.pose(heading, s, attempt)
 	}
-	c.say("Your answer:")
+	c.say("%s", yourAnswer)
 }
 
 // pose puts a situation to the learner: heading, stem, ask and options.
@@ -101,9 +151,10 @@ func (c *Console) options(s *scenarios.Situation, attempt scenarios.Attempt) {
 // sure asks how sure the learner is, until the answer can be used; NotAsked when it is skipped. back is that the answer is to be thought over. At
 // the end of the input the answer stands without it.
 func (c *Console) sure() (sure scenarios.Certainty, back bool) {
+	const asks = "How sure are you? 1 a guess, 2 fairly sure, 3 very sure, or an empty line to skip."
 	p := prompt{
-		says: func() { c.say("How sure are you? 1 a guess, 2 fairly sure, 3 very sure, or an empty line to skip.") },
-		help: "Type 1, 2 or 3, or an empty line to skip. back goes back to the question; your answer is not given before this.",
+		says: func() { c.say("%s", asks) }, asks: asks,
+		help: "Type 1, 2 or 3, or an empty line to skip. back goes back to the question, and your answer is not given yet. Whoever leaves here gives it without how sure.",
 	}
 	p.says()
 	for {
@@ -111,7 +162,10 @@ func (c *Console) sure() (sure scenarios.Certainty, back bool) {
 		switch {
 		case r == goneBack:
 			return scenarios.NotAsked, true
-		case r != given || line == "":
+		case r != given:
+			c.say("Given without how sure.")
+			return scenarios.NotAsked, false
+		case line == "":
 			return scenarios.NotAsked, false
 		case line == "1" || line == "2" || line == "3":
 			return scenarios.Certainty(line[0] - '0'), false

@@ -16,7 +16,7 @@ func (c *Console) reflections(t *tutor.Tutor) error {
 			if r.Seq == 0 {
 				note += ", not saved yet"
 			}
-			all = append(all, Choice{t.Library.TitleOf(r.Scenario), note + ": " + tutor.Beginning(r.Text), func() error { return c.reading(t, r) }})
+			all = append(all, Choice{t.Library.TitleOf(r.Scenario), note + ": " + begins(r.Text), func() error { return c.reading(t, r) }})
 		}
 		return all
 	})

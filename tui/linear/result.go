@@ -10,6 +10,9 @@ import (
 	"probity/tui/tutor"
 )
 
+// asksWhichSituation stands below a result.
+const asksWhichSituation = "Which situation? An empty line ends."
+
 // result says what an assessment amounted to, and then the feedback on whichever situations the learner asks for.
 func (c *Console) result(t *tutor.Tutor, sat progress.Assessed) {
 	c.amounts(t, sat)
@@ -27,7 +30,8 @@ func (c *Console) result(t *tutor.Tutor, sat progress.Assessed) {
 		}
 	}
 	p := prompt{
-		says:    func() { c.say("Which situation? An empty line ends.") },
+		says:    func() { c.say(asksWhichSituation) },
+		asks:    asksWhichSituation,
 		options: func() { c.answersOf(t, sat) },
 		more:    rest,
 		help:    fmt.Sprintf("Give a number from 1 to %d for the feedback on that situation; options lists them, more gives the rest of a feedback.", len(sat.Answers)),

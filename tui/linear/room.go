@@ -1,7 +1,6 @@
 package linear
 
 import (
-	"cmp"
 	"strings"
 	"time"
 
@@ -82,11 +81,12 @@ func (c *Console) takeUp(t *tutor.Tutor, id string) error {
 
 // lead leads a session until the facilitator leaves it.
 func (c *Console) lead(t *tutor.Tutor, room *tutor.Room) {
+	room.ByLines()
 	l := &leader{console: c, tutor: t, room: room}
 	if room.Session().IsBlank() {
 		l.does((*induction.Session).Show)
 	}
-	c.say("An empty line goes on; help says what else can be typed. more says the notes: the key, and what may be said for and against.")
+	c.say("An empty line goes on; help says what else can be typed, and time how long is left. more says the notes: the key, and what may be said for and against.")
 	l.says()
 	for !l.left {
 		line, r := c.ask(l.prompt())
@@ -112,7 +112,7 @@ func (l *leader) prompt() prompt {
 	s := l.room.Session()
 	p := prompt{
 		says: l.says, more: l.notes,
-		help: "An empty line goes on by a step, back goes a step back. situation says the situation again. time gives a minute more, pause stops the time and starts it again. " +
+		help: "An empty line goes on by a step, back goes a step back. situation says the situation again. time says how long is left or over, time 1 gives a minute more, pause stops the time and starts it again. " +
 			"people 24 says how many are in the room. go to lists the situations, to go to one; add puts one in after this; action chooses what is voted on in a rating. " +
 			"skip leaves the situation out, end ends the session. leave leaves it open, to be carried on.",
 	}
@@ -121,16 +121,12 @@ func (l *leader) prompt() prompt {
 		p.help = "An empty line leaves. back takes the session up again."
 	case s.Round() > 0:
 		p.options = l.choices
-		p.help = howToCount + " close goes on although not everybody has voted. " + p.help
+		p.help = l.howToCount() + " close goes on although not everybody has voted. " + p.help
 	case s.Step() == induction.Reveal:
 		p.help = "An empty line says the next reason, and after the last goes on; next goes on without them. " + p.help
 	}
 	return p
 }
-
-// howToCount says how hands are typed.
-const howToCount = "Type the counts one after the other, such as 8 12 5 0 5: a further number is who abstains, and the word rest gives the others to that choice, " +
-	"alone to the last. b 12, or 3: 12, counts one choice again."
 
 // takes takes a line.
 func (l *leader) takes(line string) {
@@ -154,8 +150,8 @@ func (l *leader) takes(line string) {
 	case line == "situation":
 		l.matter()
 		l.choices()
-	case line == "time":
-		l.timed(func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Extend(time.Minute, now) })
+	case word == "time":
+		l.extend(rest)
 	case line == "pause" && s.Running():
 		l.timed((*induction.Session).Pause)
 	case line == "pause":
@@ -187,7 +183,7 @@ func (l *leader) useless(line string) {
 	why := "An empty line goes on; help says what else can be typed."
 	switch {
 	case l.room.Session().Round() > 0:
-		why = howToCount
+		why = l.howToCount()
 	case strings.Trim(line, "0123456789 ,") == "":
 		why = "Hands are counted at a vote, and none is open. " + why
 	}
@@ -196,11 +192,15 @@ func (l *leader) useless(line string) {
 
 // forward goes on by a step.
 func (l *leader) forward() {
-	waits := l.room.Session().Round() > 0 && l.room.Missing() > 0
+	s := l.room.Session()
+	waits, over := s.Round() > 0 && l.room.Missing() > 0, l.over()
 	err := l.room.Forward()
 	l.save()
 	switch {
 	case err == nil:
+		if over > 0 {
+			l.console.say("That went over its time by %s.", lasting(over))
+		}
 		l.says()
 	case waits:
 		l.console.say("%s The word close does that.", prose.Sentence(err))
@@ -234,13 +234,6 @@ func (l *leader) save() {
 		l.console.say("%s", l.tutor.WhyUnsaved(err))
 	}
 	l.console.notices(l.tutor)
-}
-
-// timed carries out an act on the time of the step, and says how much is left.
-func (l *leader) timed(act tutor.Act) {
-	if l.does(act) {
-		l.console.say("%s.", prose.Capital(cmp.Or(l.tutor.Rooms.NotesOn(l.room.Session()).Left, "this step has no time")))
-	}
 }
 
 // seat says how many people are in the room.

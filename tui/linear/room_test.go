@@ -1,9 +1,11 @@
 package linear
 
 import (
+	"io"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"probity/guidance"
 	"probity/scenarios"
@@ -46,11 +48,11 @@ func (d *desk) left() *induction.Session {
 func TestASessionIsLedFromItsFirstStepToItsEnd(t *testing.T) {
 	d := open(t, doctor)
 	said := d.leading(d.monday("a-request"), "people 14\n\n\n\n4 6 3 1\n\n\n\n2 9 3 0\n\n\n\n\n\n\n\n\n\n\n1 2 3 4 2 2\n\n\n")
-	says(t, said, "Monday. 12 people.\nNobody is marked today.\nAn empty line begins", "14 people.\n", "An empty line goes on; help says what else can be typed. more says the notes",
+	says(t, said, "Monday. 12 people.\nNobody is marked today.\nAn empty line begins", "14 people.\n", "An empty line goes on; help says what else can be typed, and time how long is left. more says the notes",
 		"\n1 of 1, A request after clinic. The situation.\nRead it aloud, or give the room time to read.\n", "Next: Think. UK: 0 of 45 minutes gone, on time.\n",
-		"\n1 of 1, A request after clinic. Think.\n", " left.\n", "\na. ", "\nNext: Vote. ", "\n1 of 1, A request after clinic. Vote.\n", "0 of 14 voted. Type the counts, or help.\n", "14 of 14 voted. That is everybody: an empty line goes on.\n",
+		"\n1 of 1, A request after clinic. Think.\n", "\n1 minute left.\n", "\na. ", "\nNext: Vote. ", "\n1 of 1, A request after clinic. Vote.\n", "0 of 14 voted. Type the counts in the order a, b, c, d, such as 4 4 3 3, or help.\n", "14 of 14 voted. That is everybody: an empty line goes on.\n",
 		"How the room voted:\na. ", ": 4\nb. ", ": 6\nc. ", ": 3\nd. ", ": 1\n14 voted.\n", "Discuss.\n", "Where is the line?\n", "Vote again.\n", "Before and after.\n", ": before 4, after 2\nb. ", ": before 6, after 9\n", "Before: 14 voted. After: 14 voted.\n",
-		"The answer: b.\nb. ", ": 9\n", "An empty line says why, option by option: 4 to go.", "b. [best answer] ", "\nc. ", "\na. ", "\nd. ", "That was the last. An empty line goes on.\n",
+		"The answer: b.\nb. ", ": 9\n", "An empty line says why, option by option: 4 to go.", "b. Best answer: ", "\nc. ", "\na. ", "\nd. ", "That was the last. An empty line goes on.\n",
 		"What the guidance says, United Kingdom:\nMUST NOT. ", "To take away: Keep them apart.\n", "The closing. What we met.\n", "Keep them apart.\n", "The closing. Fist to five.\n", "5. sure, and could explain it", "14 of 14 voted.",
 		"The end.\n", "Take one line away with you.\n", "Fist to five:\n5. sure, and could explain it to a colleague: 1\n", "An empty line leaves, back takes the session up again.\n")
 	before, _, _ := strings.Cut(said, "The answer: b.")
@@ -77,7 +79,7 @@ func TestHandsAreCounted(t *testing.T) {
 	}{
 		"4 6 1 0":         {[]int{4, 6, 1, 0, 0}, "11 of 12 voted, 1 to go.\n"},
 		"4, 6, 1, 0, 1":   {[]int{4, 6, 1, 0, 1}, "11 of 12 voted, 1 abstained. That is everybody"},
-		"4 rest":          {[]int{4, 8, 0, 0, 0}, "12 of 12 voted. That is everybody"},
+		"4 rest":          {[]int{4, 8, 0, 0, 0}, "A 4, b 8, c none, d none.\n12 of 12 voted. That is everybody"},
 		"4 6 1 0\n6 4":    {[]int{6, 4, 1, 0, 0}, "11 of 12 voted, 1 to go.\n"},
 		"12\n0 12":        {[]int{0, 12, 0, 0, 0}, "12 of 12 voted."},
 		"4 6\nb 7\nc2":    {[]int{4, 7, 2, 0, 0}, "13 votes from 12 people"},
@@ -95,7 +97,7 @@ func TestHandsAreCounted(t *testing.T) {
 			if typed == "4 6\nb 7\nc2" {
 				want.hands[2] = 0 // it is one too many, and changes nothing
 			} else {
-				lacks(t, said[strings.LastIndex(said, "Type the counts, or help."):], "\na. ")
+				lacks(t, said[strings.LastIndex(said, "Type the counts in the order"):], "\na. ")
 			}
 			says(t, said, want.said)
 			s := d.left()
@@ -121,14 +123,24 @@ func TestOneGoesBackAndAbout(t *testing.T) {
 	d := open(t, doctor)
 	said := d.leading(d.monday("a-request", "four-ways"), "\nback\n\nback\nsituation\nskip\nn\nskip\ny\naction\n1\ngo to\n1\nadd\n\nadd\ntwo\ngo\nclosing\nadd\nskip\ny\nend\ny\nnext\nzz\nback\nleave\n")
 	says(t, said, "This is where the session begins.\n", "Think.\n", "The situation.\n", "\na. ", "Skip this situation, and go on to the next? (y or n)\n", "(y or n)\n", "\n2 of 2, Four ways to sign. The situation.\n",
-		"Which action is voted on?:\n1. a, With", "The action: With your name and role\n", "Go to:\n1. A request after clinic: skipped\n2. Four ways to sign: 7 minutes\n3. Closing: what we met", "1 of 2, A request after clinic.",
+		"Which action is voted on?\n1. a, With", "The action: With your name and role\n", "Go to:\n1. A request after clinic: skipped\n2. Four ways to sign: 7 minutes\n3. Closing: what we met", "1 of 2, A request after clinic.",
 		"Add after this situation:\n1. ", "It comes after this situation.\n", "2. Two views of a pen name: 7 minutes, added\n", "The closing. What we met.\n", "The session is at its closing", "there is nothing to leave out", "End the session here? back takes it up again. (y or n)\n",
 		"The end.\n", "The session has ended", "The session has ended. An empty line leaves", "The closing. What we met.\n", "The session stays open and can be carried on.\n")
 }
 
 func TestTheTimeIsStoppedAndGivenMoreOf(t *testing.T) {
 	d := open(t, doctor)
-	says(t, d.leading(d.monday("a-request"), "\ntime\n\ntime\npause\nrepeat\npause\n"), "Nothing is being timed now", "1:00 left.\n", "2:00 left.\n", "Paused at 2:00.\n", "Paused at 2:00. The word pause lets the time go on.\n", "2:00 left.\n")
+	says(t, d.leading(d.monday("a-request"), "\ntime\ntime 1\n\ntime\ntime 1\ntime none\npause\nrepeat\npause\n"), "This step has no time of its own.\n", "Nothing is being timed now", "\n1 minute left.\n", "1 minute left. time 1 gives a minute more.\n", "2 minutes left.\n",
+		"is no number of minutes", "Paused, with 2 minutes left. pause lets the time go on.\n", "Paused, with 2 minutes left. pause", "2 minutes left.\n")
+}
+
+// TestTimeThatIsOverIsSaid when it is asked for, when the step is repeated, and when it is left.
+func TestTimeThatIsOverIsSaid(t *testing.T) {
+	d := open(t, doctor)
+	var out strings.Builder
+	later := meanwhile(func() { d.now = d.now.Add(140 * time.Second) })
+	New(io.MultiReader(strings.NewReader("\n\n"), later, strings.NewReader("time\nrepeat\n\nleave\n")), &out).opening(d.Tutor, d.monday("a-request"), 12)
+	says(t, out.String(), "Think.\n", "1 minute left.\n", "Over by 1 minute 20 seconds. time 1 gives a minute more.\n", "\nOver by 1 minute 20 seconds.\n", "That went over its time by 1 minute 20 seconds.\n\n1 of 1, A request after clinic. Vote.\n")
 }
 
 // TestASessionThatWasLeftIsCarriedOn, where it was.
@@ -136,7 +148,7 @@ func TestASessionThatWasLeftIsCarriedOn(t *testing.T) {
 	d := open(t, doctor)
 	d.leading(d.monday("a-request"), "\n\n\n4 6\n")
 	said := d.inducting("carry\n2 0\nclose\nstop\n")
-	says(t, said, "1. Carry on: Monday: 1 of 1, Vote; begun 22 November 2026\n", "1 of 1, A request after clinic. Vote.\n", "10 of 12 voted. Type the counts, or help.\n", "2 of 12 voted, 10 to go.\n", "How the room voted.\n", "The session stays open and can be carried on.\n")
+	says(t, said, "1. Carry on: Monday: 1 of 1, Vote; begun 22 November 2026\n", "1 of 1, A request after clinic. Vote.\n", "10 of 12 voted. Type the counts in the order a, b, c, d, such as 3 3 3 3, or help.\n", "2 of 12 voted, 10 to go.\n", "How the room voted.\n", "The session stays open and can be carried on.\n")
 }
 
 // TestATurnIsReadAsWhatWasAndWhatIs, and at its end what made the difference.
@@ -168,7 +180,7 @@ func TestEveryFormatIsLed(t *testing.T) {
 // TestARatingIsCountedByItsNumbers, one choice alone too.
 func TestARatingIsCountedByItsNumbers(t *testing.T) {
 	d := open(t, doctor)
-	says(t, d.leading(d.monday("four-ways"), "\n\n\n1 2 3 4\n2: 5\nrest\n"), "10 of 12 voted, 2 to go.\n", "12 of 12 voted. That is everybody")
+	says(t, d.leading(d.monday("four-ways"), "\n\n\n1 2 3 4\n2: 5\nhelp\nrest\n"), "Type the counts in the order 4, 3, 2, 1, such as 3 3 3 3, or help.\n", "10 of 12 voted, 2 to go.\n", "Very appropriate 1, ", " 2, ", " 5, ", " 4.\n12 of 12 voted", "3: 3 counts one choice again.", "12 of 12 voted. That is everybody")
 	s := d.left()
 	for label, want := range map[string]int{"4": 1, "3": 2, "2": 5, "1": 4} {
 		for _, c := range s.Ballot().Choices {

@@ -29,24 +29,22 @@ func (c *Console) search(t *tutor.Tutor, typed string) bool {
 	if len(groups) == 0 {
 		return c.foundNothing(t, typed, index.Instead(words, reader))
 	}
-	found := page{name: "What was found for " + words, runs: true, lines: c.found(t, groups, false)}
-	if all := c.found(t, groups, true); len(all) > len(found.lines) {
-		found.all = func() []line { return all }
-	}
-	found.says = func() { c.say("%s", inAll(groups, found.all != nil)) }
+	found := page{name: "What was found for " + words, runs: true}
+	found.lines, found.rest = c.found(t, groups)
+	found.says = func() { c.say("%s", inAll(groups, len(found.rest))) }
 	c.visit(t, found)
 	return true
 }
 
-// inAll says how much was found of each kind, and whether more lists the rest of it.
-func inAll(groups []find.Group, more bool) string {
+// inAll says how much was found of each kind, and how much of it more lists.
+func inAll(groups []find.Group, rest int) string {
 	var parts []string
 	for _, g := range groups {
 		parts = append(parts, fmt.Sprintf("%s: %d", tutor.KindFound(g.Kind), len(g.Hits)))
 	}
 	said := "Found. " + strings.Join(parts, ". ") + "."
-	if more {
-		said += " The first are said; more lists all."
+	if rest > 0 {
+		said += fmt.Sprintf(" At most %d of each kind are said; more lists the other %d.", perKind, rest)
 	}
 	return said
 }
@@ -69,18 +67,22 @@ func (c *Console) foundNothing(t *tutor.Tutor, typed string, instead []string) b
 	return true
 }
 
-// found is a line for each thing that was found, or for the first of each kind.
-func (c *Console) found(t *tutor.Tutor, groups []find.Group, all bool) (lines []line) {
+// perKind is how many things of a kind that was found are said at once.
+const perKind = 5
+
+// found is a line for each thing that was found: the first of each kind, and the rest.
+func (c *Console) found(t *tutor.Tutor, groups []find.Group) (first, rest []line) {
 	for i, g := range groups {
-		most := tutor.AtFirst(groups, i)
-		if all {
-			most = len(g.Hits)
-		}
-		for _, h := range g.Hits[:most] {
-			lines = append(lines, line{tutor.KindFound(g.Kind), c.hit(t, h), func() bool { return c.follows(t, h) }})
+		for n, h := range g.Hits {
+			one := line{tutor.KindFound(g.Kind), c.hit(t, h), func() bool { return c.follows(t, h) }}
+			if n < min(perKind, tutor.AtFirst(groups, i)) {
+				first = append(first, one)
+			} else {
+				rest = append(rest, one)
+			}
 		}
 	}
-	return lines
+	return first, rest
 }
 
 // hit is one thing that was found, in a line.

@@ -29,9 +29,11 @@ func (c *Console) set(t *tutor.Tutor, s tutor.Settable) {
 			values[i].Note = "as it is now"
 		}
 	}
+	asks := fmt.Sprintf("Type a number from 1 to %d, or the first letters of a line. An empty line leaves it as it is.", len(values))
 	p := prompt{
-		says: func() { c.number(s.Heading, values) },
-		help: fmt.Sprintf("Type a number from 1 to %d, or the first letters of a line. An empty line leaves it as it is.", len(values)),
+		says:    func() { c.number(s.Heading, values); c.say("%s", asks) },
+		options: func() { c.number(s.Heading, values) },
+		help:    asks,
 	}
 	c.say("")
 	p.says()

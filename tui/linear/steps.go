@@ -24,16 +24,15 @@ func (l *leader) says() {
 		n, of := s.Place()
 		c.say("\n%d of %d, %s. %s.", n, of, prose.Line(s.Situation().Title), s.Doing())
 	}
-	c.say("%s", page.Cue)
-	switch {
-	case s.Timed() && !s.Running():
-		c.say("%s. The word pause lets the time go on.", prose.Capital(page.Left))
-	case page.Left != "":
-		c.say("%s.", prose.Capital(page.Left))
+	if s.Round() == 0 { // how hands are counted is said below, for this room
+		c.say("%s", page.Cue)
+	}
+	if s.Timed() {
+		c.say("%s", l.time())
 	}
 	l.step()
 	if s.Round() > 0 {
-		c.say("\n%s. %s", l.room.Voted(), "Type the counts, or help.")
+		c.say("\n%s. Type the counts %s, or help.", l.room.Voted(), l.example())
 	} else if page.Next != "" {
 		c.say("\nNext: %s. %s.", prose.Line(page.Next), page.Session)
 	}
@@ -162,7 +161,7 @@ func (l *leader) reason(i int) {
 	o := s.Options[l.room.VotedFirst()[i]]
 	key := s.Format.KeyOf(s, o.ID)
 	if key != "" {
-		key = " [" + key + "]"
+		key = " " + prose.Capital(key) + ":"
 	}
 	c.say("%s.%s %s", s.Letter(o.ID), key, prose.Line(o.Text))
 	c.say("   %s", prose.Line(o.Why))

@@ -27,10 +27,10 @@ func TestATurnIsHeardAfterTheFeedback(t *testing.T) {
 	desk, hears := request(t)
 	said := hears("{b}\n2\n\n{a}\n3\n\n")
 	says(t, said, "Situation 1 of 1: A request at eleven\n", "You know him from the ward alone.\n", "Marks: 1 of 1.",
-		"An empty line goes on, with one thing different; next goes on without that.",
+		"An empty line goes on to the same situation with one thing different: would the answer be another? next goes on without it.",
 		"Now one thing is different. Was: You know him from the ward alone.\nSituation 1 of 1: A request at eleven\nNow: He asks on LinkedIn, and you know him from the ward alone.\n\nWhat do you do with the request?\n",
-		"To leave it out, give an empty line.\nYour answer:\n", "How sure are you?", "Saved.\n", "Marks: 0 of 1.",
-		"Same answer: this made no difference.\nWas: He is a patient, and nothing more.\nNow: Another platform, the same patient.\n", "An empty line goes on. more gives",
+		"Next leaves this out.\nYour answer:\n", "How sure are you?", "Saved.\n", "Marks: 0 of 1.",
+		"The best answer is the same in both.\nWas: He is a patient, and nothing more.\nNow: Another platform, the same patient.\n", "An empty line goes on. more gives",
 		"Summary: 1 situation, 2 answers.\n", "Look again at: A request at eleven.")
 	parts := strings.Split(said, "Choose the one best answer. ")
 	first, _, _ := strings.Cut(parts[1], "Your answer")
@@ -49,7 +49,7 @@ func TestATurnIsPassedOver(t *testing.T) {
 		heard bool
 	}{
 		"before it is heard":      {"next\n", false},
-		"with an empty line":      {"\n\n", true},
+		"not with an empty line":  {"\n\nnext\n", true},
 		"with next":               {"\nNext\n", true},
 		"after what is no answer": {"\nzz\nnext\n", true},
 		"by the end of the input": {"\n", true},
@@ -62,6 +62,9 @@ func TestATurnIsPassedOver(t *testing.T) {
 			}
 			says(t, said, "Summary: 1 situation answered.")
 			lacks(t, said, "What made the difference")
+			if named := strings.Contains(said, "An empty line is no answer. next leaves this out.\n"); named != (name == "not with an empty line") {
+				t.Errorf("how to leave it out is said: %v", named)
+			}
 			if n := len(desk.Record.History().Answers()); n != 1 {
 				t.Errorf("%d answers are recorded", n)
 			}
@@ -72,8 +75,8 @@ func TestATurnIsPassedOver(t *testing.T) {
 // TestTheFeedbackIsHeardAgainFromTheTurn, and the turn is still open after it.
 func TestTheFeedbackIsHeardAgainFromTheTurn(t *testing.T) {
 	_, hears := request(t)
-	says(t, hears("{b}\n2\n\nagain\n\n{b}\n2\n\n"), "Now one thing is different.", "Marks: 1 of 1.", "An empty line goes on, with one thing different", "Now one thing is different.",
-		"Same answer: this made no difference.", "Summary: 1 situation, 2 answers.")
+	says(t, hears("{b}\n2\n\nagain\n\n{b}\n2\n\n"), "Now one thing is different.", "Marks: 1 of 1.", "An empty line goes on to the same situation with one thing different", "Now one thing is different.",
+		"The best answer is the same in both.", "Summary: 1 situation, 2 answers.")
 }
 
 // TestAnAnswerTakenBackIsSaidToBe wherever it is heard again: from the turn, and where the practice is carried on.
@@ -106,7 +109,7 @@ func TestAPracticeIsCarriedOnAtTheOpenTurn(t *testing.T) {
 		left, _ := desk.Practices.Unfinished()
 		return hear(t, typed, func(c *Console) error { return c.Practise(desk, desk.Practices.Resume(left)) })
 	}
-	says(t, resumed("a\n2\n"), "Answered last: A request at eleven: a.", "Now one thing is different.", "Same answer: this made no difference.")
+	says(t, resumed("a\n2\n"), "Answered last: A request at eleven: a.", "Now one thing is different.", "The best answer is the same in both.")
 	again := resumed("")
 	says(t, again, "Carrying on where you left off: 2 of 5 done.", "Answered last: A request at eleven: a.", "Situation 3 of 5", "Summary: 2 situations, 3 answers.")
 	lacks(t, again, "Now one thing is different.")

@@ -36,13 +36,17 @@ func (c *Certificates) Quotable(of Certifiable) int {
 	return len(certificate.SeededFrom(c.record.history, of.Work))
 }
 
-// Quoting is a draft for work with what was written at the time under "So what?".
+// Quoting is a draft for work with what was written at the time under "So what?", below what stands there, unless that has it already.
 func (c *Certificates) Quoting(of Certifiable, d certificate.Draft) certificate.Draft {
 	var from []string
 	for _, r := range certificate.SeededFrom(c.record.history, of.Work) {
 		from = append(from, r.ID())
 	}
-	d.From, d.Own.Reflection.SoWhat = strings.Join(from, " "), certificate.Seeds(c.record.history, of.Work, c.library.pack.Bank).SoWhat
+	written, there := certificate.Seeds(c.record.history, of.Work, c.library.pack.Bank).SoWhat, d.Own.Reflection.SoWhat
+	if strings.Contains(there, written) {
+		return d
+	}
+	d.From, d.Own.Reflection.SoWhat = strings.Join(from, " "), strings.TrimPrefix(there+"\n"+written, "\n")
 	return d
 }
 

@@ -78,6 +78,7 @@ type NotesPage struct {
 	Turn      []string // of a turn: what was so, and what is so now
 	Cue, Next string   // what to do now, and what comes with the next key
 	Votes     []string // the counts so far, the hidden ones too
+	Heard     []string // the same, as it is read aloud
 	Key       string
 	Turned    []string // of a turn: what makes the difference, variant by variant
 	Prompts   []string
@@ -95,7 +96,7 @@ func (r *Rooms) NotesOn(s *induction.Session) NotesPage {
 	p := NotesPage{
 		Place: fmt.Sprintf("%d of %d: %s", n.Place, n.Of, n.Situation.Title), Step: n.Doing, Left: r.left(n),
 		Session: fmt.Sprintf("%s: %d of %s gone, %s", s.Country().Short(), int(n.Spent.Minutes()), prose.Count(n.Slot.Minutes(), "minute"), drift(n.Drift)),
-		Cue:     n.Cue, Next: n.Next, Votes: votes(s, n), Key: keyOf(n), Prompts: n.Prompts, Arguments: n.Arguments, Lesson: n.Lesson,
+		Cue:     n.Cue, Next: n.Next, Votes: votes(s, n, hands), Heard: votes(s, n, heard), Key: keyOf(n), Prompts: n.Prompts, Arguments: n.Arguments, Lesson: n.Lesson,
 	}
 	if n.TurnOf != nil {
 		p.Place = fmt.Sprintf("%d of %d, one thing different: %s", n.Place, n.Of, n.Situation.Title)
@@ -140,8 +141,8 @@ func (r *Rooms) left(n induction.Notes) string {
 	return r.profile.Countdown(n.Remaining) + " left"
 }
 
-// votes is the counts in words, as far as there are any. Those of phones come when their vote is closed.
-func votes(s *induction.Session, n induction.Notes) []string {
+// votes is the counts as far as there are any, each said by hands. Those of phones come when their vote is closed.
+func votes(s *induction.Session, n induction.Notes, hands func(scenarios.Ballot, induction.Poll) string) []string {
 	var lines []string
 	_, phones := s.Phones()
 	for i, lead := range []string{"Before: ", "After: "} {
@@ -179,6 +180,31 @@ func hands(b scenarios.Ballot, p induction.Poll) string {
 		parts = append(parts, fmt.Sprintf("not voted: %d", n))
 	}
 	return strings.Join(parts, " · ")
+}
+
+// heard is hands as it is read aloud.
+func heard(b scenarios.Ballot, p induction.Poll) string {
+	said := Hands(b, func(id string) int { return p.Votes[id] })
+	if n := p.NotVoted(); n > 0 {
+		said += fmt.Sprintf("; %d have not voted", n)
+	}
+	return said
+}
+
+// Hands says in words how many hands each choice of a ballot has: one that is called by a number, by what the number means.
+func Hands(b scenarios.Ballot, of func(id string) int) string {
+	var parts []string
+	for _, c := range b.Choices {
+		called, n := c.Label, "none"
+		if strings.Trim(called, "0123456789") == "" {
+			called = prose.Line(c.Text)
+		}
+		if hands := of(c.ID); hands > 0 {
+			n = fmt.Sprint(hands)
+		}
+		parts = append(parts, called+" "+n)
+	}
+	return strings.Join(parts, ", ")
 }
 
 // keyOf is the key of what is voted on; of a rating with the action.

@@ -23,6 +23,7 @@ type Progress struct {
 // put in. Every front end says it from here.
 type Overview struct {
 	Answers  int // all that were given, counted or not: without what was left blank or changed in an assessment
+	Undone   int // of these, taken back
 	Blank    int // situations that an assessment was handed in without an answer to
 	Seconds  int // active
 	Days     []progress.Day
@@ -54,6 +55,9 @@ func (p *Progress) Overview() Overview {
 		Mistakes: h.Mistakes(), Topics: p.topics(), Reviews: p.practices.Reviews(),
 	}
 	for _, a := range h.Answers() {
+		if h.Undone(a) {
+			s.Undone++
+		}
 		if a.Blank() && h.Counts(a) { // handing in that was cut short leaves blanks that count nowhere
 			s.Blank++
 		}
@@ -102,7 +106,14 @@ func strength(s TopicOverview) float64 {
 
 // Headline is how much was done, in a line.
 func (s Overview) Headline() string {
-	return fmt.Sprintf("%s on %s, %s of active time", answers(s.Answers, s.Blank), prose.Count(float64(len(s.Days)), "day"), prose.Minutes(s.Seconds))
+	given := answers(s.Answers-s.Undone, s.Blank)
+	switch {
+	case s.Undone > 0 && s.Undone == s.Answers:
+		given = prose.Several(s.Undone, "answer") + " taken back"
+	case s.Undone > 0:
+		given += fmt.Sprintf(" and %d taken back", s.Undone)
+	}
+	return fmt.Sprintf("%s on %s, %s of active time", given, prose.Count(float64(len(s.Days)), "day"), prose.Minutes(s.Seconds))
 }
 
 // Nothing says that nothing was answered, and beside it what was handed in blank.

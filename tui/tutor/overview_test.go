@@ -40,7 +40,7 @@ func outlines() map[string]outline {
 		},
 		"only taken back: the time was spent all the same": {
 			facts:    []progress.Fact{ago(0, "a-request", 1, scenarios.VerySure), progress.Undo{Of: 1}},
-			headline: "One answer on 1 day, 2 minutes of active time", above: math.NaN(), topics: "[Boundaries 0/2][Honesty 0/3]",
+			headline: "One answer taken back on 1 day, 2 minutes of active time", above: math.NaN(), topics: "[Boundaries 0/2][Honesty 0/3]",
 		},
 		"only a discussion": {
 			facts: []progress.Fact{talk}, headline: "One answer on 1 day, 2 minutes of active time", above: math.NaN(),

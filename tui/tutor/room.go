@@ -19,6 +19,7 @@ type Room struct {
 	phones  *Phones   // nil: hands alone
 	why     int       // rationales shown of the answer
 	alive   time.Time // when the clock was last looked at
+	byLines bool      // led by lines that are typed
 	left    bool
 	closing bool // the file is being closed
 }
@@ -81,7 +82,7 @@ func (r *Room) take(fact induction.Fact, err error) error {
 }
 
 // How long nobody may look at the clock before the lid is taken to have been closed. A running countdown is looked at every
-// ten seconds at least; in other steps only keys tell that the facilitator is there.
+// ten seconds at least; in other steps, and where lines are typed, only what is typed tells that the facilitator is there.
 const (
 	lull  = 45 * time.Second
 	pause = 15 * time.Minute
@@ -93,10 +94,13 @@ func (r *Room) Look() {
 	now, before := r.in.clock.Now().Round(0), r.alive // without the monotonic clock, which may sleep with the computer
 	r.alive = now
 	still := now.Sub(before.Round(0))
-	if still > pause || still > lull && r.session.Timed() && r.session.Running() {
+	if still > pause || still > lull && !r.byLines && r.session.Timed() && r.session.Running() {
 		_ = r.take(r.session.TakeUp(before, now)) // it is always allowed
 	}
 }
+
+// ByLines has the room led by lines that are typed: no clock is looked at between them.
+func (r *Room) ByLines() { r.byLines = true }
 
 // Trouble is why the last write failed; nil when it did not.
 func (r *Room) Trouble() error { return r.outbox.Trouble() }

@@ -113,6 +113,22 @@ func (p *Practices) LeftBeside() (UnfinishedPractice, bool) {
 	return first(p.left(), func(u UnfinishedPractice) bool { return !u.CarriesOnToday() })
 }
 
+// AllLeftBeside lists all that was left besides that Today.
+func (p *Practices) AllLeftBeside() []UnfinishedPractice {
+	return slices.DeleteFunc(p.left(), UnfinishedPractice.CarriesOnToday)
+}
+
+// At is when it was last answered in, or begun.
+func (u UnfinishedPractice) At() time.Time {
+	if n := len(u.answers); n > 0 {
+		return u.answers[n-1].At
+	}
+	return u.sitting.At
+}
+
+// LookedAt reports whether it is one situation that was only looked at: nothing is marked in it or answered.
+func (u UnfinishedPractice) LookedAt() bool { return u.Of == 1 && u.Done == 0 && !u.Marked }
+
 // first is the first of some that were left of which something holds.
 func first(all []UnfinishedPractice, holds func(UnfinishedPractice) bool) (u UnfinishedPractice, ok bool) {
 	if i := slices.IndexFunc(all, holds); i >= 0 {

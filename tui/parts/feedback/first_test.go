@@ -88,8 +88,8 @@ func TestATurnSaysWhatMadeTheDifference(t *testing.T) {
 		t.Errorf("in little room the principle is said again, or something does not fit:\n%s", view(tight))
 	}
 	same := answered{id: "a-request/on-linkedin", before: "a-request/from-the-ward", chosen: []string{"b"}}
-	inOrder(t, same.at(t, 80, 20), "Same answer: this made no difference", "Was  He is", "Now  Another platform")
-	inOrder(t, same.at(t, 80, 12), "Was  He is", "Now  Same answer, b: Another platform")
+	inOrder(t, same.at(t, 80, 20), "The best answer is the same in both", "Was  He is", "Now  Another platform")
+	inOrder(t, same.at(t, 80, 12), "Was  He is", "Now  Still best, b: Another platform")
 }
 
 // TestWhatTheSituationSaysCanDecide: then that is said, and a law from outside is named.
@@ -216,7 +216,7 @@ func TestNoLineStaysFreeThatATurnHasAUseFor(t *testing.T) {
 		if !strings.Contains(shown, principle.Lesson) && free > 1 {
 			t.Errorf("in %d lines the principle is not there:\n%s", height, shown)
 		}
-		if !strings.Contains(shown, "this made no difference") && free > 0 {
+		if !strings.Contains(shown, "The best answer is the same") && free > 0 {
 			t.Errorf("in %d lines what made the difference has no heading:\n%s", height, shown)
 		}
 	}

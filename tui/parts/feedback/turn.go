@@ -46,9 +46,9 @@ func (f *Feedback) same() string {
 		}
 	}
 	if len(letters) == 0 {
-		return "Same answer: "
+		return "The best answer is the same: "
 	}
-	return "Same answer, " + strings.Join(letters, ", ") + ": "
+	return "Still best, " + strings.Join(letters, ", ") + ": "
 }
 
 // differs is the heading.

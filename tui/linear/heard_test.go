@@ -1,0 +1,157 @@
+package linear
+
+import (
+	"strings"
+	"testing"
+
+	"probity/progress"
+	"probity/scenarios/scenariostest"
+	"probity/tui/tutor"
+	"probity/tui/tutor/tutortest"
+)
+
+// TestAnAnswerIsTakenAsItIsSaid: with what stands around a letter when it is spoken, or by the first words of an option.
+func TestAnAnswerIsTakenAsItIsSaid(t *testing.T) {
+	for typed, want := range map[string]string{
+		"C.": "c", "option c": "c", "Option C.": "c", "the answer is c": "", "(c)": "c", "A pen name": "a pen name", "your name": "", "THE NAME.": "the name of the ward", "yuor": "", "option": "",
+	} {
+		desk := tutortest.Open(t, scenariostest.Pack(t))
+		p, err := desk.Practices.Begin(tutor.Selection{Only: "best"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := p.Sitting.Current()
+		for _, l := range p.Sitting.Attempt().Lines() {
+			if o, _ := s.Option(l.ID); strings.EqualFold(o.Text, want) && len(want) > 1 {
+				want = l.Letter
+			}
+		}
+		said := hear(t, typed+"\n", func(c *Console) error { return c.Practise(desk, p) })
+		if refused := strings.Contains(said, "can't be used"); refused != (want == "") {
+			t.Errorf("%q is refused: %v\n%s", typed, refused, said)
+		}
+		if want != "" && answered(s, p.Sitting.Attempt()) != want {
+			t.Errorf("%q is taken as %q, not %q", typed, answered(s, p.Sitting.Attempt()), want)
+		}
+	}
+}
+
+// TestSeveralLettersAreTakenAsTheyAreSaid, in every format that has them.
+func TestSeveralLettersAreTakenAsTheyAreSaid(t *testing.T) {
+	for _, c := range []struct{ situation, typed, plain string }{
+		{"choose", "Options A, B and D.", "abd"}, {"rank", "c, then a, then e; b and d.", "caebd"}, {"rate", "4, 3, 2 and 1.", "4321"}, {"rate", "a 4. b 3. c 2. d 1.", "4321"},
+	} {
+		said := [2]string{}
+		for i, typed := range []string{c.typed, c.plain} {
+			desk := tutortest.Open(t, scenariostest.Pack(t))
+			p, err := desk.Practices.Begin(tutor.Selection{Only: c.situation})
+			if err != nil {
+				t.Fatal(err)
+			}
+			lacks(t, hear(t, typed+"\n", func(c *Console) error { return c.Practise(desk, p) }), "can't be used")
+			said[i] = answered(p.Sitting.Current(), p.Sitting.Attempt())
+		}
+		if said[0] != said[1] || said[0] == "" {
+			t.Errorf("%s: %q is taken as %q, not as %q", c.situation, c.typed, said[0], said[1])
+		}
+	}
+}
+
+// TestHomeIsOneWordAway from wherever one is, with what was answered and written kept.
+func TestHomeIsOneWordAway(t *testing.T) {
+	for _, typed := range []string{
+		"home", "guidance\nname\n1\nhome", "practise\none topic\n1\nhome", "practise\none topic\n1\na\nhome", "today\na\n2\nhome", "assess\nbegin\nhome", "assess\nbegin\ny\nnext\nhome", "assess\nbegin\ny\n4321\nhome",
+		"settings\n1\nhome", "certificate\n1\nname\nhome", "certificate\n1\nso what\nA word.\nhome", "progress\nhistory\nall\n1\nr\nA word.\nhome", "induction\nbuild\nslot\nhome", "induction\n2\n1\nroom\n9\nbegin\n\n\nhome",
+	} {
+		d := experienced(t)
+		said := hear(t, typed+"\nassess\nstop\n", func(c *Console) error { return c.Home(d.Tutor) })
+		says(t, said, "1. Today: ", "\nAssess:\n1. ", "You have left Probity. What you answered is kept.\n")
+		if strings.Contains(typed, "A word.") && !strings.Contains(hear(t, "progress\nreflections\n", func(c *Console) error { return c.Home(d.Tutor) })+d.certifying("1\n"), "A word.") {
+			t.Errorf("after %q what was written is lost:\n%s", typed, said)
+		}
+	}
+	says(t, open(t, doctor).practise("a-request", "home\na\n"), "There is no home here: ", "Your answer:\n", "How sure are you?")
+}
+
+// TestEachPromptEndsWithWhatIsAskedFor, after whatever else was said there.
+func TestEachPromptEndsWithWhatIsAskedFor(t *testing.T) {
+	for _, c := range []struct{ before, asks string }{
+		{"", "Your answer:\n"}, {"a\n", "How sure are you? 1 a guess, 2 fairly sure, 3 very sure, or an empty line to skip.\n"}, {"a\n2\n", "An empty line goes on.\n"}, {"a\n2\nr\n", "Go on writing; a line with only a full stop ends it.\n"},
+	} {
+		for _, word := range []string{"help", "options", "more"} {
+			said := open(t, doctor).practise("a-request", c.before+word+"\n")
+			said, _, _ = strings.Cut(said, "\nSummary:")
+			said, _, _ = strings.Cut(said, "\nLeft:")
+			if said = strings.TrimSuffix(said, "Given without how sure.\nSaved.\n"); !strings.Contains(said, c.asks) || c.before != "a\n" && !strings.HasSuffix(said, c.asks) {
+				t.Errorf("after %q and %s it ends with %q", c.before, word, said[max(0, len(said)-200):])
+			}
+		}
+	}
+	for _, aside := range []string{"w\n", "b\n", "!\n", "u\nu\n", "r\nA word.\n.\n"} {
+		said, _, _ := strings.Cut(open(t, doctor).practise("a-request", "a\n2\n"+aside), "\nSummary:")
+		if !strings.HasSuffix(said, "An empty line goes on.\n") {
+			t.Errorf("after %q it ends with %q", aside, said[max(0, len(said)-200):])
+		}
+	}
+	d := open(t, doctor)
+	says(t, hear(t, "settings\n1\n\nstop\n", func(c *Console) error { return c.Home(d.Tutor) }), "Type a number from 1 to 5, or the first letters of a line. An empty line leaves it as it is.\n")
+}
+
+// TestWhoeverLeavesIsToldWhatIsKept: an answer whose certainty was asked for is given; where nothing was answered there is nothing to sum up.
+func TestWhoeverLeavesIsToldWhatIsKept(t *testing.T) {
+	says(t, open(t, doctor).practise("a-request", "a\nstop\n"), "How sure are you?", "Given without how sure.\nSaved.\n", "Summary: 1 situation answered.", "You have left Probity. What you answered is kept.\n")
+	lacks(t, open(t, doctor).practise("a-request", "a\nstop\n"), "Not the best answer", "The guidance")
+	d := open(t, doctor)
+	said := d.assess(d.assessment(), "4321\nstop\n")
+	says(t, said, "Given without how sure.\nSaved.\n", "Left for now: 1 of 4 answered.")
+	lacks(t, said, "situation 2 of 4")
+	said = open(t, doctor).practise("a-request", "back\n")
+	says(t, said, "\nLeft: nothing was answered.\n")
+	lacks(t, said, "Summary", "The next review")
+}
+
+// TestWhatIsMarkedIsNamedBeforeHandingIn.
+func TestWhatIsMarkedIsNamedBeforeHandingIn(t *testing.T) {
+	d := open(t, doctor)
+	says(t, d.assess(d.assessment(), "next\nflag\nhand in\nn\n"), "4 situations without an answer", "Marked to come back to: 2, An order of replies.\nHand in?")
+}
+
+// TestTheHelpBelowAFeedbackSaysWhatBDoes.
+func TestTheHelpBelowAFeedbackSaysWhatBDoes(t *testing.T) {
+	says(t, open(t, doctor).practise("a-request", "a\n2\nhelp\nb\nhelp\nb\nhelp\n"), "r takes a reflection, b bookmarks, u takes", "r takes a reflection, b takes the bookmark away, u takes", "r takes a reflection, b bookmarks, u takes")
+}
+
+// TestAFieldIsEmptiedOnceThatIsMeant.
+func TestAFieldIsEmptiedOnceThatIsMeant(t *testing.T) {
+	d := experienced(t)
+	says(t, d.certifying("1\nso what\nIt matters.\n.\nso what\nempty\nn\n\nso what\nempty\ny\n\n\n"),
+		"Empty it? What is written here is gone then. (y or n)\n", "Which one?", "Empty it? What is written here is gone then. (y or n)\nSaved.\n", "5. So what? empty\n")
+}
+
+// TestHowLittleACertificateRestsOnIsSaidBeforeItIsFilledIn.
+func TestHowLittleACertificateRestsOnIsSaidBeforeItIsFilledIn(t *testing.T) {
+	says(t, experienced(t).certifying("1\n\n\n"), "The certificate will say: This rests on ", "Yours to check and fill in:")
+}
+
+// TestTakenBackIsSaidOnce, where the feedback is heard again.
+func TestTakenBackIsSaidOnce(t *testing.T) {
+	d := open(t, doctor)
+	p := d.practice(tutor.Selection{Topic: "boundaries"})
+	said := hear(t, "abcde\n2\nu\nu\n\nagain\n", func(c *Console) error { return c.Practise(d.Tutor, p) })
+	_, again, _ := strings.Cut(said, "Situation 2 of 2")
+	if n := strings.Count(strings.ToLower(again), "taken back"); n != 1 {
+		t.Errorf("it is said %d times:\n%s", n, again)
+	}
+}
+
+// TestAPastedTextIsKeptWhole: nothing of it is taken as an answer to what comes after.
+func TestAPastedTextIsKeptWhole(t *testing.T) {
+	d := experienced(t)
+	d.certifying("1\nwhat?\nwrite it\nFirst.\n\nr\n\n1\n.\n\n\nback\n")
+	says(t, d.certifying("1\nwhat?\n"), "First.\n\nr\n\n1\n")
+	d = open(t, doctor, progress.Bookmark{Scenario: "an-order", On: 1, At: started})
+	d.practise("a-request", "a\n2\nr\nFirst.\n\nb\n\nu\nu\nend\n\n")
+	if kept := d.saved().Reflections(); len(kept) != 1 || kept[0].Text != "First.\n\nb\n\nu\nu" || d.saved().Bookmarked("a-request") {
+		t.Errorf("kept are %+v", kept)
+	}
+}
