@@ -75,7 +75,7 @@ func (c *cli) exportFrom(console *linear.Console) error {
 	}
 	kind := export.Formats()[i]
 	for {
-		out, ok := console.Ask(fmt.Sprintf("Which file? An empty line writes %s, in %s.", kind.File(), c.door().FolderOf(kind.File())),
+		out, ok := console.Ask(fmt.Sprintf("Which file? An empty line writes %s, in %s; back leaves it.", kind.File(), c.door().FolderOf(kind.File())),
 			"Type the name of a file, or an empty line for the one that is named. back goes back without it.")
 		if !ok {
 			return nil
@@ -84,7 +84,7 @@ func (c *cli) exportFrom(console *linear.Console) error {
 		if err == nil {
 			return nil
 		}
-		console.Say(prose.Sentence(err) + " Another file, or back?")
+		console.Say(prose.Sentence(err))
 	}
 }
 
