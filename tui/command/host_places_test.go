@@ -13,9 +13,9 @@ func typed(lines ...string) string { return strings.Join(lines, "\n") + "\n" }
 func TestThePlacesOfAHost(t *testing.T) {
 	a := someoneAway(t)
 	plain := []string{"--linear", "--role", "doctor", "--jurisdiction", "uk"}
-	out := a.does(t, typed("your", "export", "toml", "", "export", "csv", "../mine.csv", "import", "progress.toml"), plain...)
+	out := a.does(t, typed("your", "export", "toml", "", "export", "csv", "../mine.csv", "back", "import", "progress.toml"), plain...)
 	for _, said := range []string{
-		"Your record is on this server", "An empty line writes progress.toml, in your own files on this server.", "Written to progress.toml.",
+		"Your record is on this server", "An empty line writes progress.toml, in your own files on this server; back leaves it.", "Written to progress.toml.",
 		"here a file has a name alone", "1. progress.toml\n", "There is nothing to import.",
 	} {
 		if !strings.Contains(out, said) {
@@ -27,7 +27,7 @@ func TestThePlacesOfAHost(t *testing.T) {
 			t.Errorf("%q is said:\n%s", never, out)
 		}
 	}
-	out = a.does(t, typed("your", "erase", "y", "progress"), plain...)
+	out = a.does(t, typed("your", "erase", "more", "y", "progress"), plain...)
 	if !strings.Contains(out, "progress.toml: a file of yours on this server") || !strings.Contains(out, "Probity ends here.") {
 		t.Errorf("erasing says:\n%s", out)
 	}

@@ -198,7 +198,7 @@ func TestALearnerOfAHost(t *testing.T) {
 	if got := b.does(t, "", "data", "export", "--format", "toml"); got != record {
 		t.Errorf("it came to hold %s", got)
 	}
-	if out := a.does(t, "y\n", "data", "erase"); !strings.Contains(out, "mine.toml: a file of yours on this server") || !strings.Contains(out, "Erased: 2 files.") {
+	if out := a.does(t, "more\ny\n", "data", "erase"); !strings.Contains(out, "mine.toml: a file of yours on this server") || !strings.Contains(out, "Erased: 2 files.") {
 		t.Errorf("erasing: %s", out)
 	}
 	if left, _ := a.files.List(); len(left)+len(a.Beside.Entries()) > 0 {
