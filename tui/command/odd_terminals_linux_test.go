@@ -72,7 +72,7 @@ func TestLinearFlagGetsPlainLinesAtATerminal(t *testing.T) {
 	term.types("1" + enter)
 	term.sees("Your answer:")
 	term.types("back" + enter)
-	term.sees("Left: nothing was answered.", "4. Assess: ")
+	term.sees("Left: nothing was answered.", "Home. Which one?")
 	term.types("stop" + enter)
 	term.ends(soon(), 0)
 	term.keeps(0)
