@@ -21,7 +21,7 @@ import (
 // practising is what a learner types who answers one situation.
 const (
 	practising = "--role doctor --jurisdiction uk practise boundaries --count 1 --linear"
-	answering  = "a\nabc\nabcd\nabcde\nabcdef\n1111\n11111\n111111\n2\n\n\n\n"
+	answering  = "a\nabc\nabcd\nabcde\nabcdef\n1111\n11111\n111111\n2\n\nnext\nstop\n"
 )
 
 func newKey(t *testing.T) ed25519.PrivateKey {
