@@ -30,7 +30,6 @@ const (
 )
 
 // words are those that mean the same at every prompt, with what they do.
-
 func words() [][2]string {
 	return [][2]string{
 		{"repeat", "says this again"}, {"options", "what can be chosen here"}, {"more", "what was left unsaid"}, {"back", "one step back"},
