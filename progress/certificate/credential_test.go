@@ -99,6 +99,9 @@ func TestTheSameCredentialIsTheSameBytes(t *testing.T) {
 
 // No character of a credential can be changed unnoticed, by this program or by the library.
 func TestEveryCharacterOfACredentialCounts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one goroutine, many times: nothing for the race detector")
+	}
 	document := must(Document(office(t)))(t)
 	token := must(Sign(signed(t, ann, uk, "").Certificate, office(t)))(t).Credential()
 	begins := bytes.IndexByte(token, '.')

@@ -34,6 +34,9 @@ func forged(t testing.TB, s Signed, change func(*Certificate), keep bool) Signed
 }
 
 func TestForgeriesAreNotUnchanged(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one goroutine, many times: nothing for the race detector")
+	}
 	passed, irish := signed(t, ann, uk, ""), signed(t, siobhan, ireland, "")
 	practice := certified(t, Choice{Sitting: "practice"}, uk)
 	attended := certified(t, Choice{Session: "room"}, uk)

@@ -76,6 +76,9 @@ func inJSON(s Signed, before string) string {
 
 // No byte of any medium can be changed unnoticed.
 func TestEveryByteCounts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one goroutine, many times: nothing for the race detector")
+	}
 	for medium, file := range media(t, signed(t, siobhan, ireland, "An institution")) {
 		step := max(1, len(file)/100)
 		for i := 0; i < len(file); i += step {

@@ -208,6 +208,9 @@ func words(blocks []paper.Block) []string {
 
 // TestEveryAgendaPrints makes every paper of every agenda, and no text needs a character that the typeface lacks.
 func TestEveryAgendaPrints(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one goroutine, many times: nothing for the race detector")
+	}
 	for _, of := range sessions(t, library(t)) {
 		for _, k := range Kinds() {
 			d := made(t, k, of)

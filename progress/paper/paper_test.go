@@ -71,6 +71,9 @@ var hostile = []string{
 
 // TestTextsAreInert puts each hostile text everywhere: the shape of the document stays what it is with harmless words.
 func TestTextsAreInert(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one goroutine, many times: nothing for the race detector")
+	}
 	word := everything(func(string) string { return "word" })
 	wantMarkdown, wantWeb := markdownShape(Markdown(word)), webShape(t, HTML(word))
 	for _, h := range hostile {

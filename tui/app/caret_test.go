@@ -53,6 +53,7 @@ func (d *driver) before() (left string, ok bool) {
 
 // TestTheCursorIsWhereOneTypes: in every field, whatever was typed, in every size of window, by both tables of widths.
 func TestTheCursorIsWhereOneTypes(t *testing.T) {
+	sweeps(t)
 	texts := []string{"plain", "日本語", "👩\u200d👩\u200d👧 e\u0301 🇮🇪 ❤\ufe0f", strings.Repeat("words that scroll ", 4)}
 	for name, open := range fields {
 		for _, size := range [][2]int{{80, 24}, {40, 12}, {24, 8}, {120, 40}} {

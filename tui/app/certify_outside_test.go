@@ -52,6 +52,7 @@ func hostileOwn() certificate.Own {
 
 // TestHostileTextInThePreview: on every page of the form, the fields and the preview, at every size.
 func TestHostileTextInThePreview(t *testing.T) {
+	sweeps(t)
 	for _, size := range sizes {
 		d := drive(t, given{dir: screentest.Filled(t, hostileOwn()), start: screen.ToCertificate{}, theme: theme.Dark, load: hostilePack, width: size[0], height: size[1]})
 		shown := 0

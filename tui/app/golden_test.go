@@ -181,11 +181,18 @@ func fits(t *testing.T, content string, width, height int) {
 	}
 }
 
+// sweeps says that a test goes over every screen in every size: the race detector makes it take ten times as long, and finds nothing, since one
+// goroutine draws all.
+func sweeps(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("every screen in every size, by one goroutine")
+	}
+}
+
 // TestNothingIsDrawnPastTheEdge is fault 27: every screen at every size, the storm of resizes included.
 func TestNothingIsDrawnPastTheEdge(t *testing.T) {
-	if testing.Short() {
-		t.Skip("every screen in every size, by one goroutine: nothing for the race detector")
-	}
+	sweeps(t)
 	sizes := [][2]int{{1, 1}, {20, 5}, {24, 8}, {30, 9}, {40, 12}, {63, 20}, {80, 24}, {96, 30}, {108, 30}, {120, 40}, {300, 100}, {5, 50}, {200, 3}}
 	for _, s := range everyScreen() {
 		t.Run(s.name, func(t *testing.T) {
@@ -203,6 +210,7 @@ func TestNothingIsDrawnPastTheEdge(t *testing.T) {
 
 // TestMeaningNeedsNoColour is fault 25: without colour every screen says the same words.
 func TestMeaningNeedsNoColour(t *testing.T) {
+	sweeps(t)
 	for _, s := range everyScreen() {
 		t.Run(s.name, func(t *testing.T) {
 			dark := drive(t, given{learner: s.learner, start: s.start, theme: theme.Dark}).keys(s.keys)

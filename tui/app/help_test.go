@@ -55,6 +55,7 @@ func TestArrowsAndEnterComeToEveryKey(t *testing.T) {
 
 // TestTheKeyThatGoesOnIsAtEveryFoot, and then the one that shows the others, however small the window is.
 func TestTheKeyThatGoesOnIsAtEveryFoot(t *testing.T) {
+	sweeps(t)
 	for _, s := range everyScreen() {
 		for _, width := range []int{24, 40, 80} {
 			d := drive(t, given{learner: s.learner, start: s.start, width: width, height: 12}).keys(s.keys)

@@ -92,9 +92,7 @@ var deeper = []struct{ name, keys, sees string }{
 
 // TestFault15And28TextFromOutsideOnEveryScreen: it is shown, does nothing, and is nowhere drawn past the edge.
 func TestFault15And28TextFromOutsideOnEveryScreen(t *testing.T) {
-	if testing.Short() {
-		t.Skip("every screen in every size, by one goroutine: nothing for the race detector")
-	}
+	sweeps(t)
 	shown := 0
 	look := func(t *testing.T, d *driver) {
 		for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {

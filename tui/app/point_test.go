@@ -55,6 +55,7 @@ func (d *driver) find(text string) (x, y int) {
 
 // TestAClickAtTheFootIsTheKeyThatIsWrittenThere, on every screen; another one of its keys on each.
 func TestAClickAtTheFootIsTheKeyThatIsWrittenThere(t *testing.T) {
+	sweeps(t)
 	for i, s := range everyScreen() {
 		t.Run(s.name, func(t *testing.T) {
 			at := func() *driver { return drive(t, given{learner: s.learner, start: s.start}).keys(s.keys) }

@@ -85,9 +85,7 @@ func TestProgressGoldens(t *testing.T) {
 
 // TestProgressFitsEverywhere is fault 27 for long records, in colour.
 func TestProgressFitsEverywhere(t *testing.T) {
-	if testing.Short() {
-		t.Skip("every screen in every size, by one goroutine: nothing for the race detector")
-	}
+	sweeps(t)
 	for name, facts := range map[string][]progress.Fact{
 		"of a year": screentest.Improving(), "taken back": {screentest.Replied("a-request", "boundaries", 0, 3, 0), progress.Undo{Of: 1}},
 		"in the future": {screentest.Replied("a-request", "boundaries", 0, 3, -3), screentest.Replied("a-request", "boundaries", 4, 3, -400)},

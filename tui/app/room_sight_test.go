@@ -34,9 +34,7 @@ func TestTheSituationStandsBesideItsOptions(t *testing.T) {
 
 // In a small window too, nothing of what a step is about is cut: it is scrolled to.
 func TestEverythingCanBeReadInASmallWindow(t *testing.T) {
-	if testing.Short() {
-		t.Skip("every screen in every size, by one goroutine: nothing for the race detector")
-	}
+	sweeps(t)
 	for _, s := range wordy(t, "best", "rate", "choose") {
 		g := inARoomWith(s)
 		for _, size := range [][2]int{{24, 8}, {40, 12}, {50, 20}, {60, 18}} {

@@ -50,6 +50,7 @@ type sight struct {
 
 // sights are every screen, and the stages that are held elsewhere: charts of a year, forms and fields, the turn of a family.
 func sights(t *testing.T) (all []sight) {
+	sweeps(t)
 	for _, s := range everyScreen() {
 		all = append(all, sight{s.name, given{learner: s.learner, start: s.start}, s.keys})
 	}

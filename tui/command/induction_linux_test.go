@@ -86,6 +86,7 @@ var steps = []struct{ keys, title string }{
 }
 
 func TestAWholeAgendaWithNotes(t *testing.T) {
+	t.Parallel() // it waits for most of the time
 	term := inARoom(t)
 	notes := term.besides()
 	notes.sees("Waiting for a session to begin.")
@@ -132,6 +133,7 @@ func TestAWholeAgendaWithNotes(t *testing.T) {
 
 // TestKilledInAVote: what was counted is there, the session is offered and goes on where it was, and the notes go on with it.
 func TestKilledInAVote(t *testing.T) {
+	t.Parallel() // it waits for most of the time
 	term := inARoom(t)
 	for _, step := range []string{"The situation", "Think", "Vote"} {
 		term.types(" ")
@@ -171,6 +173,7 @@ func kill(term *terminal) {
 
 // TestResizedInTheMiddleOfAVote: the storm of sizes loses no hand.
 func TestResizedInTheMiddleOfAVote(t *testing.T) {
+	t.Parallel() // it waits for most of the time
 	term := inARoom(t)
 	for _, step := range []string{"The situation", "Think", "Vote"} {
 		term.types(" ")
@@ -193,6 +196,7 @@ func TestResizedInTheMiddleOfAVote(t *testing.T) {
 
 // TestPlainNotes: lines are added and none is drawn over; the session's end is the notes' end.
 func TestPlainNotes(t *testing.T) {
+	t.Parallel() // it waits for most of the time
 	term := inARoom(t)
 	program, err := exec.LookPath("probity")
 	if err != nil {

@@ -43,6 +43,7 @@ func TestFault25NoColour(t *testing.T) {
 }
 
 func TestFault24DumbTerminalGetsPlainLines(t *testing.T) {
+	t.Parallel() // it waits for most of the time
 	term := sitDownWith(t, []string{"TERM=dumb"}, drawing(t, "best")...)
 	term.size(80, 300)
 	term.sees("What is your role?", "4. Student")
@@ -66,6 +67,7 @@ func TestFault24DumbTerminalGetsPlainLines(t *testing.T) {
 }
 
 func TestLinearFlagGetsPlainLinesAtATerminal(t *testing.T) {
+	t.Parallel() // it waits for most of the time
 	term := sitDown(t, "--linear", "--role", "doctor", "--jurisdiction", "uk")
 	term.size(80, 300)
 	term.sees("1. Today: try one now")
@@ -128,6 +130,7 @@ func firstLine(text string) string {
 }
 
 func TestFault27ResizeStorm(t *testing.T) {
+	t.Parallel() // it waits for most of the time
 	term := atHome(t)
 	atTheFeedback(term)
 	for i := range 300 {

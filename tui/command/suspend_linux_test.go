@@ -61,6 +61,7 @@ func TestStoppingAndComingBack(t *testing.T) {
 	}
 	for _, m := range moments() {
 		t.Run(m.name, func(t *testing.T) {
+			t.Parallel() // it waits for most of the time
 			term := atAShell(t)
 			m.get(term)
 			before := term.text()
@@ -86,6 +87,7 @@ func TestStoppingAndComingBack(t *testing.T) {
 
 // TestStoppedWithoutAWord: nothing can be done before SIGSTOP; after it the terminal is taken up anew.
 func TestStoppedWithoutAWord(t *testing.T) {
+	t.Parallel() // it waits for most of the time
 	term := atAShell(t)
 	inAQuestion(term)
 	before := term.text()
@@ -103,6 +105,7 @@ func TestStoppedWithoutAWord(t *testing.T) {
 
 // TestToldToEndWhileItIsStopped: a shell's kill sends SIGTERM, and wakes the job for it.
 func TestToldToEndWhileItIsStopped(t *testing.T) {
+	t.Parallel() // it waits for most of the time
 	term := atAShell(t)
 	atTheCertainty(term)
 	term.types("\x1a")
