@@ -42,6 +42,7 @@ const builtin = "builtin"
 var stuck sync.Once
 
 func TestMain(m *testing.M) {
+	_ = flag.Set("test.parallel", "4") // most of these wait, whatever the processors are; the command line may say otherwise
 	testscript.Main(m, map[string]func(){"probity": probity})
 }
 
