@@ -147,6 +147,12 @@ func (a *Assessment) Submit() error {
 // Reconsider goes back from how sure the learner is to the question, with the answer not committed.
 func (a *Assessment) Reconsider() { a.weighing = false }
 
+// Drop goes back from how sure the learner is, and forgets what was put together: the answer that stood before stands, or none.
+func (a *Assessment) Drop() {
+	a.weighing = false
+	a.items[a.at].attempt = nil
+}
+
 // Keep commits what is put together for the current situation, if it is whole and not the answer that stands. An order that is as it
 // was dealt is nobody's answer. ok is false where there is nothing to commit.
 func (a *Assessment) Keep() (out Outcome, ok bool) {

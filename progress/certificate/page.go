@@ -21,15 +21,18 @@ func (c Certificate) Paper() paper.Document {
 	if c.earlier() {
 		return c.earlierPaper()
 	}
-	blocks := []paper.Block{paper.Title{Text: c.heading(), Sub: c.holder()}, c.summary()}
+	front, behind := c.Sheets()
+	return paper.Document{Meta: c.meta(), Blocks: slices.Concat(front, behind)}
+}
+
+// Sheets are the two parts of a certificate that is made today: what was done, with what its holder says of it, and what that rests on.
+func (c Certificate) Sheets() (front, behind []paper.Block) {
+	front = []paper.Block{paper.Title{Text: c.heading(), Sub: c.holder()}, c.summary()}
 	if thin := c.Evidence.Thin(); thin != "" {
-		blocks = append(blocks, paper.Text(thin))
+		front = append(front, paper.Text(thin))
 	}
-	blocks = append(blocks, paper.Notice{Text: c.Statement})
-	for _, part := range [][]paper.Block{c.reflection(), c.objectives(), c.topics(), c.calibration(), c.reliedOn(), c.filed(), c.record()} {
-		blocks = append(blocks, part...)
-	}
-	return paper.Document{Meta: c.meta(), Blocks: blocks}
+	front = slices.Concat(front, []paper.Block{paper.Notice{Text: c.Statement}}, c.reflection(), c.objectives(), c.topics(), c.calibration())
+	return front, slices.Concat(c.reliedOn(), c.filed(), c.record())
 }
 
 // reliedOn is the guidance in one place: its table does not begin on another page than its heading.

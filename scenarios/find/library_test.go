@@ -78,6 +78,8 @@ func TestCliniciansFindWhatTheyWouldOpen(t *testing.T) {
 		{"group chat", "gmc-social-2024/trust-5", find.Extract},
 		{"anonymous", "gmc-social-2024/trust-4", find.Extract},
 		{"anonymous", "traceable", find.Principle},
+		{"naming myself", "gmc-social-2024/trust-3", find.Extract},
+		{"identify yourself", "gmc-social-2024/trust-3", find.Extract},
 		{"swearing", "gmc-social-2024/boundaries-1", find.Extract},
 		{"racist", "gmc-social-2024/boundaries-1", find.Extract},
 		{"vaccine", "gmc-gmp-2024/89", find.Extract},

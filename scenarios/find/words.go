@@ -43,7 +43,7 @@ func stem(word string) string {
 	return english.Stem(word, true)
 }
 
-// oddStem is the stem of a word that the stemmer takes for a form of quite another one, or of one that is spelled in two ways.
+// oddStem is the stem of a word that the stemmer takes for a form of quite another one, or of one that is spelled in two ways, or said of oneself as of others.
 func oddStem(word string) (string, bool) {
 	switch word {
 	case "dating", "hospitality", "evening", "international", "outed", "wellness": // not date, hospital, even, intern, out, well
@@ -56,6 +56,8 @@ func oddStem(word string) (string, bool) {
 		return "practic", true
 	case "license", "licenses", "licensed", "licensing":
 		return "licenc", true
+	case "myself", "ourselves", "yourselves", "themselves", "himself", "herself":
+		return "yourself", true
 	}
 	return "", false
 }

@@ -45,7 +45,7 @@ func (s Step) Cue() string {
 		"Read it aloud, or give the room time to read.",
 		"Everybody decides alone, in silence.",
 		"One hand each. Type the counts one after the other: 8 12 5 0 5.",
-		"Let them look. Say nothing yet of what is right.",
+		"Leave it up for a moment. Say nothing yet of what is right.",
 		"Ask somebody from each side to say why. Give no hint of the key.",
 		"Minds may change. One hand each.",
 		"Ask somebody who moved what moved them.",

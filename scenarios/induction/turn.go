@@ -64,6 +64,7 @@ func (s *Session) TurnOf() *scenarios.Situation { return s.turnOf(s.place) }
 type Difference struct {
 	Situation *scenarios.Situation
 	Key       string // as the ballot calls it; of a rating with the action that is voted on
+	Ballot    scenarios.Ballot
 }
 
 // String is the difference in a line, for the facilitator and on paper.
@@ -77,11 +78,12 @@ func (s *Session) Differences() []Difference {
 	}
 	var out []Difference
 	for _, i := range met {
-		of, key := s.stops[i].situation, s.ballot(i).KeyLabels()
+		of, b := s.stops[i].situation, s.ballot(i)
+		key := b.KeyLabels()
 		if action := s.stops[i].action; action != "" {
 			key = of.Letter(action) + " " + key
 		}
-		out = append(out, Difference{of, key})
+		out = append(out, Difference{of, key, b})
 	}
 	return out
 }

@@ -18,49 +18,69 @@ func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
 	for {
 		asked.help = howItGoesOn(t, p)
 		line, r := c.ask(asked)
+		what := beside(line)
 		sure := slip
-		slip = line == "u" && !sure && !undone(p)
+		slip = what == "undo" && !sure && !undone(p)
 		switch {
 		case r != given:
 			return false
 		case slip:
 			c.say(tutor.SureToTakeBack)
+			continue
+		case sure && line == "":
+			c.say("It is not taken back.")
 		case line == "":
 			advance(p)
 			return true
-		case strings.EqualFold(line, "next"):
+		case what == "next":
 			p.Sitting.Next()
 			return true
-		case line == "w":
+		case what == "changed":
 			c.changed(t, p)
-			c.say("%s", asked.asks)
-		case line == "b":
+		case what == "bookmark":
 			family := p.Sitting.Current().Family
 			t.Record.Bookmark(family)
 			c.say("%s", t.Record.BookmarkSaid(family))
 			c.keep(t)
-			c.say("%s", asked.asks)
-		case line == "!":
+		case what == "wrong":
 			c.report(t, p, reported)
 			reported = true
-			c.say("%s", asked.asks)
-		case line == "u":
+		case what == "undo":
 			if err := p.TakeBack(); err != nil {
 				c.say("%s", prose.Sentence(err))
 				continue
 			}
 			c.keep(t)
 			c.say(takenBack)
-			c.say("%s", asked.asks)
-		case line == "r":
+		case what == "reflect":
 			if !c.reflect(t, p) {
 				return false
 			}
-			c.say("%s", asked.asks)
 		default:
-			c.refuse(line, "Please answer with an empty line, more, w, r, b, u or !.", "next")
+			c.refuse(line, "Please answer with an empty line, more, changed, reflect, bookmark, undo or wrong.", "next", "changed", "reflect", "bookmark", "undo", "wrong")
+			continue
 		}
+		c.say("%s", asked.asks)
 	}
+}
+
+// beside is the word for what a line asks for beside going on, by that word or by the key of the screens; "" for none.
+func beside(line string) string {
+	switch line = strings.ToLower(line); line {
+	case "w":
+		return "changed"
+	case "r", "reflection":
+		return "reflect"
+	case "b":
+		return "bookmark"
+	case "u", "slip":
+		return "undo"
+	case "!":
+		return "wrong"
+	case "next", "changed", "reflect", "bookmark", "undo", "wrong":
+		return line
+	}
+	return ""
 }
 
 // going says what goes on, and how to hear more.
@@ -83,7 +103,7 @@ func (c *Console) afterFeedback(t *tutor.Tutor, p *tutor.Practice) prompt {
 	}
 	return prompt{
 		says:    func() { c.feedback(t, p); c.going(p) },
-		options: whole(c.everyOption),
+		options: func() { c.say("%s", howItGoesOn(t, p)) },
 		more:    whole(func(out scenarios.Outcome, lines []scenarios.Line) { c.rest(t, out, lines) }),
 		asks:    goesOn,
 	}
@@ -94,19 +114,19 @@ const goesOn = "An empty line goes on."
 
 // howItGoesOn says what can be typed below a feedback.
 func howItGoesOn(t *tutor.Tutor, p *tutor.Practice) string {
-	help := goesOn + " w says what changed since 2013, r takes a reflection, " + bookmarking(t, p.Sitting.Current().Family)
+	help := goesOn + " changed says what is different since 2013, reflect takes a reflection, " + bookmarking(t, p.Sitting.Current().Family)
 	if !undone(p) {
-		help += ", u takes the answer back as a slip"
+		help += ", undo takes the answer back as a slip"
 	}
-	return help + ", ! is for when this seems wrong. back leaves this practice, to be carried on later."
+	return help + ", wrong is for when this seems wrong. Their keys on the screens do too: w, r, b, u and !. back leaves this practice, to be carried on later."
 }
 
-// bookmarking says what b does.
+// bookmarking says what the word bookmark does.
 func bookmarking(t *tutor.Tutor, family string) string {
 	if t.Record.Bookmarked(family) {
-		return "b takes the bookmark away"
+		return "bookmark takes the bookmark away"
 	}
-	return "b bookmarks"
+	return "bookmark marks it to come back to"
 }
 
 // report says what to send where a situation seems wrong; once that is said it is written to a file, for who can't copy what is said.
@@ -115,7 +135,7 @@ func (c *Console) report(t *tutor.Tutor, p *tutor.Practice, said bool) {
 	if !said {
 		c.say("Send this to whoever gave you Probity, with a sentence of your own:")
 		c.say("%s", report)
-		c.say("! once more writes it to a file, to copy it from or attach it.")
+		c.say("wrong once more writes it to a file, to copy it from or attach it.")
 		return
 	}
 	path, err := t.Door.Place("", "probity-report.txt", false, tutor.Holding([]byte(report+"\n")))

@@ -192,8 +192,8 @@ func (c *Console) commit(t *tutor.Tutor, a *tutor.Assessment, line string) (agai
 	if t.Profile.AsksSure() {
 		back := false
 		if sure, back = c.sure(); back {
-			exam.Reconsider()
-			c.say("Your answer is not given yet. Your answer:")
+			exam.Drop()
+			c.stands(exam.Current(), exam.Attempt())
 			return false
 		}
 	}
@@ -205,6 +205,15 @@ func (c *Console) commit(t *tutor.Tutor, a *tutor.Assessment, line string) (agai
 	}
 	exam.Go(exam.At() + 1)
 	return !c.Over() // who leaves hears no more
+}
+
+// stands says which answer stands, after another was thought over.
+func (c *Console) stands(item scenarios.Item, attempt scenarios.Attempt) {
+	if item.Answered() {
+		c.say("Your earlier answer stands: %s. Another one, or next:", answered(item.Situation, attempt))
+		return
+	}
+	c.say(notGiven)
 }
 
 // last says that no situation comes after this one, and what is left.

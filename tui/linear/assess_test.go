@@ -113,8 +113,8 @@ func TestHandingIn(t *testing.T) {
 		{"it is not meant", "hand in\nn\n", false, []string{"4 situations without an answer", "Hand in? After that, answers stand. (y or n)\nNot handed in. " + moves, "Left for now: 0 of 4 answered."}, nil, 0},
 		{"the end of the input", "4321\n\nhand in\n", false, []string{"3 situations without", "Not handed in.", "Left for now: 1 of 4 answered. Start it again to carry on."}, []string{"Passed", "Not passed"}, 1},
 		{"one is blank", "4321\n\nabcde\n\nabc\n\nhand in\ny\n", true, []string{"1 situation without an answer, which would earn nothing.", "Not passed this time."}, []string{"Left for now"}, 4},
-		{"none is blank", "4321\n\nabcde\n\nabc\n\na\n\nHand In\nYES\n1\n4\nmore\n\n", true, []string{
-			"That was the last situation.", "Hand in?", "Not passed this time.", "Passed means at least 60 %", "Active time: less than a minute.", "Honesty: ", "Boundaries: ",
+		{"none is blank", "4321\n\nabcde\n\nabc\n\na\n\nHand In\nYES\nmore\n1\n4\nmore\n\n", true, []string{
+			"That was the last situation.", "Hand in?", "Not passed this time.", "Honesty: ", "Boundaries: ", "more gives the marks", "Which situation, of 4?", "Passed means at least 60 %", "Active time: less than a minute.",
 			"Rating: ", "Ranking: ", "Choose several: ", "Single best answer: ", "Situation 1: Four ways to sign\n", "This way of marking a rating is Probity's own.", "Situation 4: A request after clinic\n", ". Your answer",
 		}, []string{"without an answer"}, 4},
 	} {
@@ -142,7 +142,7 @@ func TestAPassIsSaid(t *testing.T) {
 		d.must(a.Exam.Submit())
 		a.Weigh(3)
 	}
-	says(t, d.assess(a, "hand in\ny\n"), "Passed.\n4 situations answered, 4 right.\n49 of 49 marks, where chance alone would bring 22.75.\n", "Honesty: 2 of 2 right, 28 of 28 marks.\n")
+	says(t, d.assess(a, "hand in\ny\nmore\n"), "Passed.\n4 situations answered, 4 right.\n", "Honesty: 2 of 2 right, 28 of 28 marks.\n", "49 of 49 marks, where chance alone would bring 22.75.\n")
 }
 
 // TestAnAssessmentIsCarriedOnWhereItWasLeft, with the answers and flags so far.

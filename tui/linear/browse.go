@@ -18,6 +18,7 @@ type listing struct {
 	asks    string // what stands below it
 	lines   []Choice
 	from    int
+	takes   func(line string) bool // takes a line that is for the place and names none of the lines; nil for none
 }
 
 // say says the page.
@@ -87,9 +88,9 @@ func (c *Console) browse(title, none string, lines func() []Choice) error {
 	return c.list(l, lines)
 }
 
-// home is where everything begins: from there one does not go back, and leaves by stop alone.
-func (c *Console) home(lines func() []Choice) error {
-	return c.list(&listing{console: c, title: "Home", asks: asksHome, lines: lines()}, lines)
+// home is where everything begins: from there one does not go back, and leaves by stop alone. takes takes a line that names none of the lines.
+func (c *Console) home(lines func() []Choice, takes func(line string) bool) error {
+	return c.list(&listing{console: c, title: "Home", asks: asksHome, lines: lines(), takes: takes}, lines)
 }
 
 // list is browse of a list that has lines.
@@ -99,7 +100,7 @@ func (c *Console) list(l *listing, lines func() []Choice) error {
 	c.say("")
 	p.says()
 	for !c.Over() {
-		p.help = fmt.Sprintf("Type a number from 1 to %d, or the first letters of a name. %s", len(l.lines), strings.TrimPrefix(l.asks, "Which one? "))
+		p.help = fmt.Sprintf("Type %s, or the first letters of a name. %s", upTo(len(l.lines)), strings.TrimPrefix(l.asks, "Which one? "))
 		line, r := c.ask(p)
 		switch {
 		case home && c.homeward, home && r == goneBack, home && r == given && line == "":
@@ -108,6 +109,10 @@ func (c *Console) list(l *listing, lines func() []Choice) error {
 			continue
 		case r == stopped, !home && (r != given || line == ""):
 			return c.fault()
+		}
+		if l.takes != nil && l.takes(line) {
+			c.say("\n%s", l.asks)
+			continue
 		}
 		at, ok := c.picked(line, l.lines)
 		if !ok {

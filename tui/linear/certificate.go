@@ -73,7 +73,10 @@ func (f *form) fill() error {
 		if n := f.tutor.Certificates.Quotable(f.work); n > 0 {
 			all = append(all, Choice{"Use what you wrote", prose.Count(float64(n), "reflection") + f.quotes(), f.quote})
 		}
-		return append(all, Choice{"Preview", "the whole, as it will read", f.preview}, Choice{"Export", "to a file, or field by field for a portfolio", f.export})
+		return append(all,
+			Choice{"Preview", "what you did and what you say of it, as it will read", func() error { return f.preview(false) }},
+			Choice{"Behind it", "the guidance, what it is filed under, this record, as they will read", func() error { return f.preview(true) }},
+			Choice{"Export", "to a file, or field by field for a portfolio", f.export})
 	})
 }
 
@@ -126,7 +129,7 @@ func (f *form) take(field tutor.CertificateField) error {
 
 // write has a field of several lines written: at first, or below or in place of what is there.
 func (f *form) write(field tutor.CertificateField, now string) error {
-	c, asks := f.console, field.Name+" "+field.Prompt
+	c, asks := f.console, closed(field.Name)+" "+field.Prompt
 	anew := func(there string) error {
 		c.say("%s", asks)
 		c.say("Write it, without anything that could identify a patient. %s", endsIt)
@@ -223,12 +226,16 @@ func (f *form) refused(err error) error {
 	return nil
 }
 
-// preview says the whole as it will read.
-func (f *form) preview() error {
+// preview says the certificate as it will read, or what it rests on.
+func (f *form) preview(restsOn bool) error {
 	cert, err := f.tutor.Certificates.Make(f.work, f.draft.Own)
 	if err != nil {
 		return f.refused(err)
 	}
-	f.console.say("\n%s", paper.Plain(cert.Paper()))
+	said, behind := cert.Sheets()
+	if restsOn {
+		said = behind
+	}
+	f.console.say("\n%s", paper.Plain(paper.Document{Blocks: said}))
 	return nil
 }

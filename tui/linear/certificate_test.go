@@ -28,7 +28,7 @@ func TestTheFormIsFilledInFieldByField(t *testing.T) {
 	d := experienced(t, progress.Reflection{Scenario: "a-request", Text: "Ask first.", At: started})
 	said := d.certifying("1\nname\nAnn\n3\nmany\n1,5\nhours\n\nso what\nIt matters.\nTo me.\n.\nfacil\nDr Bob\n9\nWard 9\ngroup\n1x\n12\nfacil\n-\n5\nwrite more\nMuch.\n.\nregi\nback\n\n\n")
 	says(t, said, "The last month: One answer, ", "1 document relied on. Self-attested record.", "Left out: “A request after clinic”, 14 November 2026: ", "Yours to check and fill in:\n1. Name: empty\n2. Registration number: empty\n3. Hours claimed: empty\n4. What? I worked through ",
-		"5. So what? empty\n", "8. Facilitated by: empty\n9. Use what you wrote: 1 reflection, to edit under So what?\n10. Preview: ", "11. Export: ", "Which one? An empty line goes back.\n",
+		"5. So what? empty\n", "8. Facilitated by: empty\n9. Use what you wrote: 1 reflection, to edit under So what?\n10. Preview: ", "11. Behind it: ", "12. Export: ", "Which one? An empty line goes back.\n",
 		"Name. As it should stand on the certificate.\nSaved.\n\n1. Name: Ann\nYours to check and fill in. Which one?", "Hours claimed. The time you put in", "The hours claimed should be between 0 and 1000", "3. Hours claimed: 1.5\n",
 		"An empty line leaves it as it is, a hyphen empties it.\nNow: 1.5\n", "So what? What does it mean for you", endsIt+"\nSaved.\n", "5. So what? It matters. To me.\n",
 		"9. Place: empty\n10. Group size: empty\n", "9. Place: Ward 9\n", "A facilitated session needs the size of the group", "10. Group size: 12\n", "8. Facilitated by: empty\n9. Use what you wrote: 1 reflection, to go below what you have under So what?\n10. Preview",

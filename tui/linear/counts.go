@@ -135,9 +135,7 @@ func (l *leader) count(line string) bool {
 	l.set(b, set)
 	l.save()
 	said := l.room.Voted()
-	if partly := oneChoice.MatchString(line) || strings.Contains(line, "rest"); partly {
-		l.console.say("%s.", prose.Capital(tutor.Hands(b, l.room.Session().HandsFor)))
-	}
+	l.console.say("Counted: %s.", tutor.Hands(b, l.room.Session().HandsFor))
 	switch n := l.room.Missing(); {
 	case n > 0:
 		said += fmt.Sprintf(", %d to go", n)

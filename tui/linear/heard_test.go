@@ -116,9 +116,9 @@ func TestWhatIsMarkedIsNamedBeforeHandingIn(t *testing.T) {
 	says(t, d.assess(d.assessment(), "next\nflag\nhand in\nn\n"), "4 situations without an answer", "Marked to come back to: 2, An order of replies.\nHand in?")
 }
 
-// TestTheHelpBelowAFeedbackSaysWhatBDoes.
-func TestTheHelpBelowAFeedbackSaysWhatBDoes(t *testing.T) {
-	says(t, open(t, doctor).practise("a-request", "a\n2\nhelp\nb\nhelp\nb\nhelp\n"), "r takes a reflection, b bookmarks, u takes", "r takes a reflection, b takes the bookmark away, u takes", "r takes a reflection, b bookmarks, u takes")
+// TestTheHelpBelowAFeedbackSaysWhatBookmarkDoes.
+func TestTheHelpBelowAFeedbackSaysWhatBookmarkDoes(t *testing.T) {
+	says(t, open(t, doctor).practise("a-request", "a\n2\nhelp\nb\nhelp\nb\nhelp\n"), "reflect takes a reflection, bookmark marks it to come back to, undo takes", "bookmark takes the bookmark away, undo takes", "bookmark marks it to come back to, undo takes")
 }
 
 // TestAFieldIsEmptiedOnceThatIsMeant.
@@ -154,4 +154,44 @@ func TestAPastedTextIsKeptWhole(t *testing.T) {
 	if kept := d.saved().Reflections(); len(kept) != 1 || kept[0].Text != "First.\n\nb\n\nu\nu" || d.saved().Bookmarked("a-request") {
 		t.Errorf("kept are %+v", kept)
 	}
+}
+
+// TestAnAnswerThatIsThoughtOverLeavesTheOneBefore: in an assessment another answer takes its place only once it is given.
+func TestAnAnswerThatIsThoughtOverLeavesTheOneBefore(t *testing.T) {
+	d := open(t, doctor)
+	a := d.assessment()
+	says(t, d.assess(a, "1111\nback\n4321\n2\nback\n4444\nback\n"), "That is: a very inappropriate, ", notGiven, "Saved.", "That is: a very appropriate, ",
+		"Your earlier answer stands: a very appropriate, b appropriate but not ideal, ")
+	if sat, _ := d.saved().Assessment(a.ID()); len(sat.Answers) != 1 || a.Exam.Items()[0].Changed() {
+		t.Errorf("recorded are %+v, to be changed: %v", sat.Answers, a.Exam.Items()[0].Changed())
+	}
+}
+
+// TestOnlyAnEmptyLineKeepsWordsThatCouldLeadToAPatient: no other word is taken for yes.
+func TestOnlyAnEmptyLineKeepsWordsThatCouldLeadToAPatient(t *testing.T) {
+	d := open(t, doctor)
+	says(t, d.practise("a-request", "a\n\nr\nShe is 943 476 5919.\n.\nno\nhelp\nback\nNobody.\n.\n"), "could lead to a patient", "An empty line keeps it as it is; w lets you write it again.\nAn empty line keeps it",
+		"This is asked before what you wrote is kept.", "Write it again.", "Saved.")
+	if kept := d.saved().Reflections(); len(kept) != 1 || kept[0].Text != "Nobody." {
+		t.Errorf("kept are %+v", kept)
+	}
+}
+
+// TestCountsAreSaidBack, choice by choice: nobody hears which of a row of figures is whose.
+func TestCountsAreSaidBack(t *testing.T) {
+	d := open(t, doctor)
+	says(t, d.leading(d.monday("a-request"), "\n\n\n4 6 1 1\nleave\n"), "Counted: a 4, b 6, c 1, d 1.\n12 of 12 voted.")
+}
+
+// TestASessionThatIsNotEndedSaysWhereItIs.
+func TestASessionThatIsNotEndedSaysWhereItIs(t *testing.T) {
+	d := open(t, doctor)
+	says(t, d.leading(d.monday("a-request"), "\n\nend\nn\nskip\nno\nleave\n"), "End the session here?", "The session goes on: Think.\n", "Skip this situation", "The session goes on: Think.\n")
+}
+
+// TestWhatPeopleTypeAtHome: a search, and the words with which other programs are left.
+func TestWhatPeopleTypeAtHome(t *testing.T) {
+	d := open(t, doctor)
+	said := hear(t, "quit\nsearch friends\nback\nsearch\nstop\n", func(c *Console) error { return c.Home(d.Tutor) })
+	says(t, said, "That is none of these", "stop leaves.\n", "Found. ", "Situations: ", asksHome, tutor.SearchFor, asksHome)
 }

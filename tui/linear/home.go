@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"probity/tui/prose"
 	"probity/tui/tutor"
@@ -14,7 +15,14 @@ import (
 func (c *Console) Home(t *tutor.Tutor, further ...Choice) error {
 	c.say("Type a number or the first letters of a line. help says what else can be typed, stop leaves.")
 	c.homed = true
-	err := c.home(func() []Choice { return slices.Concat(c.places(t), further, c.leftOpen(t)) })
+	err := c.home(func() []Choice { return slices.Concat(c.places(t), further, c.leftOpen(t)) }, func(line string) bool {
+		first, _, _ := strings.Cut(line, " ")
+		if !strings.EqualFold(first, "search") {
+			return false
+		}
+		c.search(t, line)
+		return true
+	})
 	if c.erased {
 		return err
 	}

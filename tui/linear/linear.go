@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 
 	"probity/guidance"
 	"probity/tui/prose"
@@ -55,8 +56,11 @@ func (c *Console) read() (line string, ok bool) {
 		return "", false
 	}
 	line, ok = c.in.next()
-	return prose.Line(line), ok
+	return prose.Line(keys.ReplaceAllString(line, "")), ok
 }
+
+// keys are those that move a cursor, as a terminal that does not act on them puts them into the line.
+var keys = regexp.MustCompile(`\x1b(?:\[[0-?]*[ -/]*[@-~]|O[A-Za-z])`)
 
 // fault is what went wrong with reading or writing; nil when nothing did.
 func (c *Console) fault() error {

@@ -23,7 +23,7 @@ func (c *Console) picked(line string, choices []Choice) (at int, ok bool) {
 	case 1:
 		return at, true
 	case 0:
-		c.refuse(line, fmt.Sprintf("That is none of these: give a number from 1 to %d, or the first letters of a name.", len(choices)), lower(names(choices))...)
+		c.refuse(line, fmt.Sprintf("That is none of these: give %s, or the first letters of a name.", upTo(len(choices))), lower(names(choices))...)
 	default:
 		const named = 5
 		if more := len(fits) - named; more > 0 {
@@ -32,6 +32,14 @@ func (c *Console) picked(line string, choices []Choice) (at int, ok bool) {
 		c.say("That begins more than one: %s. Give some letters more, or a number.", strings.Join(fits, ", "))
 	}
 	return 0, false
+}
+
+// upTo says which numbers can be typed.
+func upTo(n int) string {
+	if n == 1 {
+		return "the number 1"
+	}
+	return fmt.Sprintf("a number from 1 to %d", n)
 }
 
 // number says what can be chosen, a line each.
@@ -115,7 +123,7 @@ func (c *Console) choose(question string, names ...string) (at int, r reply) {
 	for i, name := range names {
 		choices[i].Name = name
 	}
-	asks := fmt.Sprintf("Type a number from 1 to %d, or the first letters of a line.", len(names))
+	asks := fmt.Sprintf("Type %s, or the first letters of a line.", upTo(len(names)))
 	p := prompt{
 		says:    func() { c.number(question, choices); c.say("%s", asks) },
 		options: func() { c.number(question, choices) },
@@ -130,6 +138,6 @@ func (c *Console) choose(question string, names ...string) (at int, r reply) {
 		if at, fits := called(line, choices); line != "" && len(fits) == 1 {
 			return at, given
 		}
-		c.refuse(line, fmt.Sprintf("Please answer with a number from 1 to %d, or the first letters of a line.", len(names)))
+		c.refuse(line, fmt.Sprintf("Please answer with %s, or the first letters of a line.", upTo(len(names))))
 	}
 }

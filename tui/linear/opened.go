@@ -18,9 +18,17 @@ type leftover struct {
 }
 
 // leftOpen is a line for each thing that was left, the newest first, but for Today, which carries itself on. What was only looked at comes last.
+// Of what has no answer yet the newest alone is listed.
 func (c *Console) leftOpen(t *tutor.Tutor) (lines []Choice) {
 	var all []leftover
+	untouched := map[bool]bool{} // whether one without an answer is listed, of a single situation and of more
 	for _, left := range t.Practices.AllLeftBeside() {
+		if left.Untouched() {
+			if untouched[left.LookedAt()] {
+				continue
+			}
+			untouched[left.LookedAt()] = true
+		}
 		what, where := strings.ToLower(left.Name()), left.Where()
 		if left.LookedAt() {
 			what, where = "one situation", "only looked at"

@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"io"
 	"strconv"
 	"strings"
 
@@ -23,7 +24,7 @@ func (c *Console) leave(t *tutor.Tutor) error {
 	if err != nil {
 		return err
 	}
-	if c.stop {
+	if c.stop || c.in.err == io.EOF {
 		c.say("You have left Probity. %s", t.Record.IfKept("What you answered is kept.", "Nothing is kept here."))
 	}
 	return c.fault()
@@ -145,7 +146,7 @@ func (c *Console) summary(t *tutor.Tutor, p *tutor.Practice) {
 		c.say("\nSummary: %s answered.", situations(sum.Situations))
 	}
 	if sum.Total.Of > 0 {
-		c.say("%s", tutor.Working(sum.Total))
+		c.say("%s %s.", tutor.Earned(sum.Total), prose.Capital(sum.Total.Words()))
 	}
 	for _, ts := range sum.Topics {
 		topic, _ := t.Library.Pack().Bank.Topic(ts.Topic)

@@ -59,9 +59,11 @@ func TestHowSureIsAsked(t *testing.T) {
 		sure                   int
 	}{
 		{"a number", "a-request", "a\n3\n", false, 1, 0, 3},
+		{"a word", "a-request", "a\nVery sure.\n", false, 1, 0, 3},
+		{"the first letters of one", "a-request", "a\nfairly\n", false, 1, 0, 2},
 		{"an empty line", "a-request", "a\n\n", false, 1, 0, 0},
 		{"the end of the input", "a-request", "a\n", false, 1, 0, 0},
-		{"what is no number of these", "a-request", "a\n0\n4\n22\nvery\n1\n", false, 1, 4, 1},
+		{"what is no number of these", "a-request", "a\n0\n4\n22\nvary\n1\n", false, 1, 4, 1},
 		{"nothing of a discussion", "two-views", "a\n3\n", false, 0, 0, 0},
 		{"nothing where it is turned off", "a-request", "a\n3\n", true, 0, 0, 0},
 	} {
@@ -92,7 +94,7 @@ func TestADiscussionHasNoMarks(t *testing.T) {
 func TestWhatSeemsWrongIsWrittenToAFile(t *testing.T) {
 	d := open(t, doctor)
 	t.Chdir(t.TempDir())
-	says(t, d.practise("a-request", "{a}\n\n!\n!\n"), "! once more writes it to a file, to copy it from or attach it.\n", goesOn+"\nWritten to probity-report.txt, in ")
+	says(t, d.practise("a-request", "{a}\n\n!\nwrong\n"), "wrong once more writes it to a file, to copy it from or attach it.\n", goesOn+"\nWritten to probity-report.txt, in ")
 	if written, err := os.ReadFile("probity-report.txt"); err != nil || !strings.HasPrefix(string(written), "Situation a-request, revision 1") {
 		t.Errorf("written is %q, %v", written, err)
 	}
@@ -114,7 +116,9 @@ func TestAfterTheFeedback(t *testing.T) {
 		{"a slip", "a-request", "u\nw\nu\nu\nu\n\n", []string{
 			tutor.SureToTakeBack + "\n", tutor.SureToTakeBack + "\nSaved.\nTaken back: the answer stays in the record, and counts nowhere.\n", "This answer is taken back already.\n", "Summary: 1 situation answered.\n",
 		}, []string{"Look again at", "0 of 1 mark", "The next review"}},
-		{"no word of these", "a-request", "yes\n", []string{"Please answer with an empty line, more, w, r, b, u or !.\n"}, nil},
+		{"a slip that is none", "a-request", "u\n\n\n", []string{tutor.SureToTakeBack + "\nIt is not taken back.\n" + goesOn, "Summary: 1 situation answered.\n"}, []string{"Taken back"}},
+		{"by words, in either case", "a-request", "Changed\nBOOKMARK\nB\nundo\nslip\n", []string{"UK and Ireland, Names", "Saved.\n" + goesOn, "Saved.\n" + goesOn, tutor.SureToTakeBack, "Taken back"}, nil},
+		{"no word of these", "a-request", "yes\n", []string{"Please answer with an empty line, more, changed, reflect, bookmark, undo or wrong.\n"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			said := open(t, doctor).practise(c.situation, "{a}\n\n"+c.typed)

@@ -51,9 +51,10 @@ func (c *Console) ask(p prompt) (line string, r reply) {
 			continue // it ends with what is asked
 		case "options":
 			if p.options == nil {
-				p.options = p.says
+				c.orElse(p.says, "There is nothing to choose from.")
+				continue // it ends with what is asked
 			}
-			c.orElse(p.options, "There is nothing to choose from.")
+			p.options()
 		case "more":
 			c.orElse(p.more, "That is all there is here.")
 		case "help", "?":
@@ -111,6 +112,12 @@ func unquoted(line string) string {
 func (c *Console) refuse(line, why string, known ...string) {
 	for _, w := range words() {
 		known = append(known, w[0])
+	}
+	switch strings.ToLower(line) {
+	case "quit", "exit", "q", "bye":
+		why += " stop leaves."
+		c.say("%s", why)
+		return
 	}
 	if meant := text.Nearest(line, known); meant != "" {
 		why += " Did you mean " + meant + "?"

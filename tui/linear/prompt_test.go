@@ -60,7 +60,7 @@ func TestBackIsOneStep(t *testing.T) {
 func TestWhatIsOfNoUseIsAnsweredWithWhatWouldBe(t *testing.T) {
 	says(t, open(t, doctor).practise("a-request", "hlep\nab\na\nmroe\n2\nskip\nrepaet\n"),
 		"Type its letter, such as b.", "Please answer again. Did you mean help?", "Please answer again.\n", "Please answer 1, 2 or 3, or with an empty line. Did you mean more?",
-		"Please answer with an empty line, more, w, r, b, u or !.\n", "Please answer with an empty line, more, w, r, b, u or !. Did you mean repeat?")
+		"Please answer with an empty line, more, changed, reflect, bookmark, undo or wrong.\n", "undo or wrong. Did you mean repeat?")
 }
 
 // TestAWordInQuotationMarksIsText.
@@ -123,7 +123,7 @@ func TestAnAssessmentIsBegunLeftAndCarriedOnFromHome(t *testing.T) {
 	}
 	says(t, hears("assess\nbegin\ny\n4321\n2\nstop\n"), "Assess:\n1. Begin a new one\n", "Begin? (y or n)", "Saved.", "Left for now: 1 of 4 answered.")
 	said := hears("assess\n1\nhand in\ny\n1\noptions\n\nback\nstop\n")
-	says(t, said, ". Assess: carry on, 1 of 4", "1. Carry on: 1 of 4 answered, begun 22 November 2026\n", "Not passed this time.", "Which situation? An empty line ends.\n",
+	says(t, said, ". Assess: carry on, 1 of 4", "1. Carry on: 1 of 4 answered, begun 22 November 2026\n", "Not passed this time.", "Which situation, of 4? An empty line ends.\n",
 		"Situation 1: Four ways to sign\n", "1. Four ways to sign: ", "4. A request after clinic: left blank\n", "2. Result of 22 November 2026: ")
 }
 

@@ -51,12 +51,15 @@ func (c *Console) question(p *tutor.Practice) reply {
 			return given
 		}
 		p.Sitting.Reconsider()
-		c.say("Your answer is not given yet. Your answer:")
+		c.say(notGiven)
 	}
 }
 
-// yourAnswer asks for an answer.
-const yourAnswer = "Your answer:"
+// What asks for an answer, at first and after one was thought over.
+const (
+	yourAnswer = "Your answer:"
+	notGiven   = "Your answer is not given yet. " + yourAnswer
+)
 
 // howToLeaveOut says how a turn is passed over.
 const howToLeaveOut = "next leaves this out."
@@ -65,6 +68,7 @@ const howToLeaveOut = "next leaves this out."
 // option.
 func (c *Console) take(s *scenarios.Situation, attempt scenarios.Attempt, line string) error {
 	if attempt.Read(line) == nil {
+		c.readBack(s, attempt)
 		return nil
 	}
 	var began []string // the letters of the options that begin so
@@ -76,12 +80,23 @@ func (c *Console) take(s *scenarios.Situation, attempt scenarios.Attempt, line s
 	}
 	switch len(began) {
 	case 0:
-		return attempt.Read(bare(line))
+		err := attempt.Read(bare(line))
+		if err == nil {
+			c.readBack(s, attempt)
+		}
+		return err
 	case 1:
 		c.say("That is %s.", began[0])
 		return attempt.Read(began[0])
 	}
 	return fmt.Errorf("that begins more than one option: %s", strings.Join(began, ", "))
+}
+
+// readBack says what numbers were taken for, which nobody hears in a row of digits.
+func (c *Console) readBack(s *scenarios.Situation, attempt scenarios.Attempt) {
+	if s.Format.Input() == scenarios.GiveNumbers {
+		c.say("That is: %s.", answered(s, attempt))
+	}
 }
 
 // sounds is a text as it is said: its words alone, in small letters.
@@ -156,6 +171,7 @@ func (c *Console) sure() (sure scenarios.Certainty, back bool) {
 		says: func() { c.say("%s", asks) }, asks: asks,
 		help: "Type 1, 2 or 3, or an empty line to skip. back goes back to the question, and your answer is not given yet. Whoever leaves here gives it without how sure.",
 	}
+	certainties := []Choice{{Name: "a guess"}, {Name: "fairly sure"}, {Name: "very sure"}}
 	p.says()
 	for {
 		line, r := c.ask(p)
@@ -167,8 +183,9 @@ func (c *Console) sure() (sure scenarios.Certainty, back bool) {
 			return scenarios.NotAsked, false
 		case line == "":
 			return scenarios.NotAsked, false
-		case line == "1" || line == "2" || line == "3":
-			return scenarios.Certainty(line[0] - '0'), false
+		}
+		if at, fits := called(line, certainties); len(fits) == 1 {
+			return scenarios.Certainty(at + 1), false
 		}
 		c.refuse(line, "Please answer 1, 2 or 3, or with an empty line.")
 	}

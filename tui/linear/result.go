@@ -2,16 +2,13 @@ package linear
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
+	"strings"
 
 	"probity/progress"
 	"probity/tui/prose"
 	"probity/tui/tutor"
 )
-
-// asksWhichSituation stands below a result.
-const asksWhichSituation = "Which situation? An empty line ends."
 
 // result says what an assessment amounted to, and then the feedback on whichever situations the learner asks for.
 func (c *Console) result(t *tutor.Tutor, sat progress.Assessed) {
@@ -22,19 +19,20 @@ func (c *Console) result(t *tutor.Tutor, sat progress.Assessed) {
 	shown := -1 // whose feedback was said last
 	rest := func() {
 		if shown < 0 {
-			c.answersOf(t, sat)
+			c.particulars(t, sat)
 			return
 		}
 		if out, lines, ok := t.Progress.Recall(sat.Answers[shown]); ok {
 			c.rest(t, out, lines)
 		}
 	}
+	asks := fmt.Sprintf("Which situation, of %d? An empty line ends.", len(sat.Answers))
 	p := prompt{
-		says:    func() { c.say(asksWhichSituation) },
-		asks:    asksWhichSituation,
+		says:    func() { c.say("%s", asks) },
+		asks:    asks,
 		options: func() { c.answersOf(t, sat) },
 		more:    rest,
-		help:    fmt.Sprintf("Give a number from 1 to %d for the feedback on that situation; options lists them, more gives the rest of a feedback.", len(sat.Answers)),
+		help:    fmt.Sprintf("Give a number from 1 to %d for the feedback on that situation; options lists them, more gives the rest of a feedback, or before one is heard how far the result can be relied on.", len(sat.Answers)),
 	}
 	c.say("")
 	p.says()
@@ -43,9 +41,14 @@ func (c *Console) result(t *tutor.Tutor, sat progress.Assessed) {
 		if r != given || line == "" {
 			return
 		}
+		if strings.EqualFold(line, "list") { // as while it was sat
+			p.options()
+			p.says()
+			continue
+		}
 		n, err := strconv.Atoi(line)
 		if err != nil || n < 1 || n > len(sat.Answers) {
-			c.refuse(line, fmt.Sprintf("Give a number from 1 to %d, or an empty line.", len(sat.Answers)))
+			c.refuse(line, fmt.Sprintf("Give a number from 1 to %d, or an empty line; options lists them.", len(sat.Answers)))
 			continue
 		}
 		shown = n - 1
@@ -62,16 +65,24 @@ func (c *Console) amounts(t *tutor.Tutor, sat progress.Assessed) {
 		verdict = "Passed."
 	}
 	c.say("\n%s", verdict)
-	for _, line := range slices.Concat(result.Said, result.Fine) {
+	for _, line := range result.Said {
 		c.say("%s", line)
 	}
-	c.say("Active time: %s.", prose.Minutes(sat.Seconds))
 	for _, part := range progress.Parts(sat.Answers, func(a progress.Answer) string { return t.Library.TopicTitle(a.Topic) }) {
 		c.part(part)
 	}
 	if not := t.Assessments.NotAssessed(sat); not != "" {
 		c.say("%s", prose.Line(not))
 	}
+	c.say("more gives the marks, how far they can be relied on, and the kinds of question.")
+}
+
+// particulars are the marks behind a result, the time, and the kinds of question.
+func (c *Console) particulars(t *tutor.Tutor, sat progress.Assessed) {
+	for _, line := range tutor.ResultOf(sat).Fine {
+		c.say("%s", line)
+	}
+	c.say("Active time: %s.", prose.Minutes(sat.Seconds))
 	for _, part := range progress.Parts(sat.Answers, func(a progress.Answer) string { return tutor.FormatTitle(a.Format) }) {
 		c.part(part)
 	}

@@ -100,11 +100,14 @@ func (c *Console) lead(t *tutor.Tutor, room *tutor.Room) {
 			l.takes(strings.ToLower(line))
 		}
 	}
-	if !room.Session().HasEnded() {
-		c.say("%s", room.Afterwards())
-	}
 	room.Leave()
 	l.save()
+	switch {
+	case !room.Session().HasEnded():
+		c.say("%s", room.Afterwards())
+	case room.SavingEnabled() && !t.Hosted():
+		c.say("The session is kept. probity induction report makes a page on how it went, probity induction attendance certificates for who was there.")
+	}
 }
 
 // prompt is where the facilitator says how it goes on.
@@ -112,15 +115,16 @@ func (l *leader) prompt() prompt {
 	s := l.room.Session()
 	p := prompt{
 		says: l.says, more: l.notes,
+		asks: "An empty line goes on.",
 		help: "An empty line goes on by a step, back goes a step back. situation says the situation again. time says how long is left or over, time 1 gives a minute more, pause stops the time and starts it again. " +
 			"people 24 says how many are in the room. go to lists the situations, to go to one; add puts one in after this; action chooses what is voted on in a rating. " +
 			"skip leaves the situation out, end ends the session. leave leaves it open, to be carried on.",
 	}
 	switch {
 	case s.HasEnded():
-		p.help = "An empty line leaves. back takes the session up again."
+		p.help, p.asks = "An empty line leaves. back takes the session up again.", ""
 	case s.Round() > 0:
-		p.options = l.choices
+		p.options, p.asks = l.choices, "Type the counts "+l.example()+", or help."
 		p.help = l.howToCount() + " close goes on although not everybody has voted. " + p.help
 	case s.Step() == induction.Reveal:
 		p.help = "An empty line says the next reason, and after the last goes on; next goes on without them. " + p.help
@@ -165,17 +169,26 @@ func (l *leader) takes(line string) {
 	case line == "action":
 		l.action()
 	case line == "skip":
-		if s.IsClosing() || c.Confirm("Skip this situation, and go on to the next?") {
+		if s.IsClosing() || l.means("Skip this situation, and go on to the next?") {
 			l.goes((*induction.Session).Skip)
 		}
 	case line == "end":
-		if c.Confirm("End the session here? back takes it up again.") {
+		if l.means("End the session here? back takes it up again.") {
 			l.goes((*induction.Session).End)
 		}
 	case s.Round() > 0 && l.count(line):
 	default:
 		l.useless(line)
 	}
+}
+
+// means asks whether something is meant that leads elsewhere; where it is not, it says where the room is.
+func (l *leader) means(question string) bool {
+	meant := l.console.Confirm(question)
+	if !meant && !l.console.Over() {
+		l.console.say("The session goes on: %s.", l.room.Session().Doing())
+	}
+	return meant
 }
 
 // useless says what would do in place of a line.

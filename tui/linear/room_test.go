@@ -79,7 +79,7 @@ func TestHandsAreCounted(t *testing.T) {
 	}{
 		"4 6 1 0":         {[]int{4, 6, 1, 0, 0}, "11 of 12 voted, 1 to go.\n"},
 		"4, 6, 1, 0, 1":   {[]int{4, 6, 1, 0, 1}, "11 of 12 voted, 1 abstained. That is everybody"},
-		"4 rest":          {[]int{4, 8, 0, 0, 0}, "A 4, b 8, c none, d none.\n12 of 12 voted. That is everybody"},
+		"4 rest":          {[]int{4, 8, 0, 0, 0}, "Counted: a 4, b 8, c none, d none.\n12 of 12 voted. That is everybody"},
 		"4 6 1 0\n6 4":    {[]int{6, 4, 1, 0, 0}, "11 of 12 voted, 1 to go.\n"},
 		"12\n0 12":        {[]int{0, 12, 0, 0, 0}, "12 of 12 voted."},
 		"4 6\nb 7\nc2":    {[]int{4, 7, 2, 0, 0}, "13 votes from 12 people"},
@@ -180,7 +180,7 @@ func TestEveryFormatIsLed(t *testing.T) {
 // TestARatingIsCountedByItsNumbers, one choice alone too.
 func TestARatingIsCountedByItsNumbers(t *testing.T) {
 	d := open(t, doctor)
-	says(t, d.leading(d.monday("four-ways"), "\n\n\n1 2 3 4\n2: 5\nhelp\nrest\n"), "Type the counts in the order 4, 3, 2, 1, such as 3 3 3 3, or help.\n", "10 of 12 voted, 2 to go.\n", "Very appropriate 1, ", " 2, ", " 5, ", " 4.\n12 of 12 voted", "3: 3 counts one choice again.", "12 of 12 voted. That is everybody")
+	says(t, d.leading(d.monday("four-ways"), "\n\n\n1 2 3 4\n2: 5\nhelp\nrest\n"), "Type the counts in the order 4, 3, 2, 1, such as 3 3 3 3, or help.\n", "10 of 12 voted, 2 to go.\n", "Counted: very appropriate 1, ", " 2, ", " 5, ", "3: 3 counts one choice again.", " 5, ", " 4.\n12 of 12 voted. That is everybody")
 	s := d.left()
 	for label, want := range map[string]int{"4": 1, "3": 2, "2": 5, "1": 4} {
 		for _, c := range s.Ballot().Choices {

@@ -3,14 +3,17 @@ package linear
 import (
 	"fmt"
 
-	"probity/tui/prose"
 	"probity/tui/tutor"
 )
 
 // settings says how everything is set, and has it changed.
 func (c *Console) settings(t *tutor.Tutor) error {
 	return c.browse("Settings", "", func() (all []Choice) {
+		t.CatchUp()
 		for _, s := range t.Profile.Settings() {
+			if s.Screens {
+				continue // it changes nothing that is heard
+			}
 			all = append(all, Choice{s.Heading, t.Profile.Now(s), func() error {
 				c.set(t, s)
 				return nil
@@ -47,11 +50,12 @@ func (c *Console) set(t *tutor.Tutor, s tutor.Settable) {
 			c.refuse(line, fmt.Sprintf("Please answer with a number from 1 to %d; an empty line leaves it as it is.", len(values)), lower(names(values))...)
 			continue
 		}
-		if v := s.Values[at]; !t.Profile.Holds(s.Name, v.Value) {
+		if v := s.Values[at]; t.Profile.Holds(s.Name, v.Value) {
+			c.say("It is so already.")
+		} else {
 			t.Profile.Change(s.Name, v.Value)
 			c.keep(t)
 		}
-		c.say("%s%s.", headed(s.Heading), prose.Line(s.Values[at].Words))
 		return
 	}
 }

@@ -186,7 +186,8 @@ func (l *leader) takeAway() {
 	if all := s.Differences(); s.TurnOf() != nil {
 		c.say("\n%s", induction.Heading(all))
 		for _, d := range all {
-			c.say("%s. %s %s", d.Key, prose.Line(d.Situation.Facts), prose.Line(d.Situation.Turns))
+			c.say("%s", prose.Line(d.Situation.Facts))
+			c.say("   %s. %s", tutor.Answer(d.Ballot), prose.Line(d.Situation.Turns))
 		}
 	}
 	c.say("\nTo take away: %s", prose.Line(s.TakeAway()))

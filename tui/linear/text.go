@@ -10,6 +10,9 @@ import (
 // endsIt says how a text of several lines ends: an empty line is one between paragraphs, also where the text is pasted.
 const endsIt = "A line with only a full stop, or only the word end, ends it; an empty line is one between paragraphs."
 
+// goOnWriting stands where a text is being written, after something else was said.
+const goOnWriting = "Go on writing; a line with only a full stop ends it."
+
 // reflection takes a text as a reflection, below what is there already; "" where nothing was written.
 func (c *Console) reflection(asks, there string) (written string, r reply) {
 	c.say("%s", prose.Line(asks))
@@ -39,9 +42,9 @@ func (c *Console) written(asks, there string) (text string, r reply) {
 // untilItEnds takes lines up to the one that ends a text, the word back, or the end. cut is the end of each line that a terminal may have cut.
 func (c *Console) untilItEnds(asks string) (text string, cut []string, r reply) {
 	asked := prompt{
-		says: func() { c.say("%s", prose.Line(asks)) },
+		says: func() { c.say("%s", prose.Line(asks)); c.say(goOnWriting) },
 		help: "Write what you think, in as many lines as you like. " + endsIt + " back ends it too: what is written is kept.",
-		asks: "Go on writing; a line with only a full stop ends it.",
+		asks: goOnWriting,
 	}
 	var lines []string
 	for {
@@ -88,8 +91,16 @@ func (c *Console) again(written string, cut []string) bool {
 		c.say("Written anew in shorter lines it comes whole.")
 	}
 	const asks = "An empty line keeps it as it is; w lets you write it again."
-	asked := prompt{says: func() { c.say(asks) }, asks: asks}
+	asked := prompt{says: func() { c.say(asks) }, asks: asks, help: "This is asked before what you wrote is kept. Give an empty line to keep it, or w to write it again. Whoever leaves here keeps it."}
 	asked.says()
-	line, r := c.ask(asked)
-	return r == given && strings.EqualFold(line, "w")
+	for {
+		line, r := c.ask(asked)
+		switch {
+		case r == goneBack || r == given && strings.EqualFold(line, "w"):
+			return true
+		case r != given || line == "":
+			return false
+		}
+		c.refuse(line, asks)
+	}
 }

@@ -62,7 +62,7 @@ func ownFields() []CertificateField {
 	}
 	return []CertificateField{
 		text("Name", "name", "As it should stand on the certificate.", true, func(o *certificate.Own) *string { return &o.Name }),
-		text("Registration number", "registration", "Of yourself with your regulator, if you like.", true, func(o *certificate.Own) *string { return &o.Registration }),
+		text("Registration number", "registration", "Your own, with your regulator, if you like.", true, func(o *certificate.Own) *string { return &o.Registration }),
 		{
 			Name: "Hours claimed", Is: "hours", Prompt: "The time you put in, reading and thinking included. The active time that was measured is shown apart.", Line: true,
 			Get: func(o certificate.Own) string { return hoursSaid(o.Hours) }, Set: setHours,

@@ -13,6 +13,7 @@ type Settable struct {
 	Name    string // as the record has it
 	Heading string
 	Values  []Value
+	Screens bool // it changes what is seen, and nothing in plain lines
 }
 
 // Value is one that a setting can have.
@@ -41,18 +42,24 @@ func (p *Profile) Settings() []Settable {
 		{SettingTheme, "Colours", []Value{
 			{ThemeAuto, "as the terminal is"}, {ThemeLight, "for a light background"}, {ThemeDark, "for a dark background"}, {ThemeContrast, "high contrast"},
 			{ThemeMono, "none"},
-		}},
+		}, true},
 		switched(SettingCertainty, "How sure are you?", "asked after each answer", "not asked"),
 		switched(SettingClock, "Time in an assessment", "shown", "hidden"),
-		switched(SettingMotion, "Motion", "clocks count the seconds", "reduced: nothing moves oftener than each minute"),
-		switched(SettingMouse, "Mouse", "the wheel scrolls and a click chooses; shift and drag selects text", "not used: dragging selects text"),
+		seen(switched(SettingMotion, "Motion", "clocks count the seconds", "reduced: nothing moves oftener than each minute")),
+		seen(switched(SettingMouse, "Mouse", "the wheel scrolls and a click chooses; shift and drag selects text", "not used: dragging selects text")),
 		p.timezones(),
 	}
 }
 
 // switched is a setting that is on or off, and what either means.
 func switched(name, heading, on, off string) Settable {
-	return Settable{name, heading, []Value{{On, on}, {Off, off}}}
+	return Settable{Name: name, Heading: heading, Values: []Value{{On, on}, {Off, off}}}
+}
+
+// seen is a setting of the screens.
+func seen(s Settable) Settable {
+	s.Screens = true
+	return s
 }
 
 // timezones offers the zones where the tutor's guidance holds, and the one that is set.
@@ -61,7 +68,7 @@ func (p *Profile) timezones() Settable {
 	if now := p.Timezone(); now != MachineZone && !slices.Contains(zones, now) {
 		zones = append(zones, now)
 	}
-	s := Settable{SettingTimezone, "Time zone", []Value{{MachineZone, "this computer's"}}}
+	s := Settable{Name: SettingTimezone, Heading: "Time zone", Values: []Value{{MachineZone, "this computer's"}}}
 	for _, zone := range zones {
 		s.Values = append(s.Values, Value{zone, zone})
 	}

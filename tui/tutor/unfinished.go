@@ -126,8 +126,11 @@ func (u UnfinishedPractice) At() time.Time {
 	return u.sitting.At
 }
 
+// Untouched reports whether nothing is marked in it or answered.
+func (u UnfinishedPractice) Untouched() bool { return u.Done == 0 && !u.Marked }
+
 // LookedAt reports whether it is one situation that was only looked at: nothing is marked in it or answered.
-func (u UnfinishedPractice) LookedAt() bool { return u.Of == 1 && u.Done == 0 && !u.Marked }
+func (u UnfinishedPractice) LookedAt() bool { return u.Of == 1 && u.Untouched() }
 
 // first is the first of some that were left of which something holds.
 func first(all []UnfinishedPractice, holds func(UnfinishedPractice) bool) (u UnfinishedPractice, ok bool) {
