@@ -14,7 +14,7 @@ import (
 	"probity/progress"
 	domain "probity/progress/certificate"
 	"probity/progress/privacy"
-	"probity/tui/app"
+	"probity/tui/linear"
 	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
@@ -41,8 +41,8 @@ func (c *cli) certificate() *cobra.Command {
 		Use:     "certificate",
 		Aliases: []string{"certificates"},
 		Short:   "Make a certificate for your appraisal folder",
-		Long: "Without --format or --output it is made on screen. With either it is written at once, from the flags and, for what\n" +
-			"they leave out, the draft that was begun on screen. It is for the last assessment handed in, unless --sitting or\n" +
+		Long: "Without --format or --output it is made on screen, or with --linear by typed lines; into a pipe or a file it is\n" +
+			"printed. With either it is written at once, from the flags and, for what they leave out, the draft that was begun. It is for the last assessment handed in, unless --sitting or\n" +
 			"--from and --to say otherwise.",
 		Example: "  probity certificate --format pdf --output certificate.pdf --name \"Siobhán Ní Dhomhnaill\" --hours 1.5\n" +
 			"  probity certificate --paste --name \"Siobhán Ní Dhomhnaill\"\n" +
@@ -79,6 +79,13 @@ func (o *certificate) flags(cmd *cobra.Command) {
 	f.BoolVar(&o.schema, "schema", false, "print the schema of the JSON and stop")
 }
 
+// certifying is a certificate that is filled in.
+type certifying struct{}
+
+func (certifying) route() screen.Route { return screen.ToCertificate{} }
+
+func (certifying) lead(console *linear.Console, t *tutor.Tutor) error { return console.Certify(t) }
+
 func (o *certificate) run(cmd *cobra.Command) error {
 	if o.schema {
 		_, err := io.WriteString(o.sys.Out, domain.JSONSchema())
@@ -91,10 +98,10 @@ func (o *certificate) run(cmd *cobra.Command) error {
 	if err := check(); err != nil {
 		return err
 	}
-	t, damage := o.open(cmd)
-	if o.format == "" && !o.ics && !o.plain() {
-		return o.screens(app.Options{Tutor: t, Err: damage, Start: screen.ToCertificate{}})
+	if o.format == "" && !o.ics {
+		return o.tutor(cmd, certifying{}, true)
 	}
+	t, damage := o.open(cmd)
 	if damage == nil {
 		damage = know(t)
 	}
@@ -130,7 +137,7 @@ func (o *certificate) sensible() error {
 	if o.out == "" && o.format != "" && o.hands() {
 		o.out = "-"
 	}
-	if o.format == "" && (o.out != "" || o.plain()) {
+	if o.format == "" && (o.out != "" || o.plain() && !(o.sys.asks() && o.sys.shows())) {
 		o.format = "md"
 		if o.out == "" {
 			o.out = "-"

@@ -66,6 +66,14 @@ func TestFault24DumbTerminalGetsPlainLines(t *testing.T) {
 	}
 }
 
+// TestACertificateIsFilledInByTypedLines where somebody sits and asks for plain lines: it is printed for a pipe and a file alone.
+func TestACertificateIsFilledInByTypedLines(t *testing.T) {
+	t.Parallel() // it waits for most of the time
+	term := sitDown(t, "certificate", "--linear", "--role", "doctor", "--jurisdiction", "uk")
+	term.sees("There is nothing to certify yet: practise, or sit an assessment")
+	term.ends(soon(), 0)
+}
+
 func TestLinearFlagGetsPlainLinesAtATerminal(t *testing.T) {
 	t.Parallel() // it waits for most of the time
 	term := sitDown(t, "--linear", "--role", "doctor", "--jurisdiction", "uk")

@@ -11,6 +11,9 @@ import (
 	"probity/tui/tutor"
 )
 
+// Certify leads through a certificate, and leaves the tutor. The error is a fault of saving or writing.
+func (c *Console) Certify(t *tutor.Tutor) error { return errors.Join(c.certifying(t), c.leave(t)) }
+
 // certifying is where certificates are made: what they can be made for as lines, and why for nothing else.
 func (c *Console) certifying(t *tutor.Tutor) error {
 	read := t.Certificates.ReadDraft().Do()
