@@ -41,8 +41,8 @@ func (c *cli) certificate() *cobra.Command {
 		Use:     "certificate",
 		Aliases: []string{"certificates"},
 		Short:   "Make a certificate for your appraisal folder",
-		Long: "Without --format or --output it is made on screen, or with --linear by typed lines; into a pipe or a file it is\n" +
-			"printed. With either it is written at once, from the flags and, for what they leave out, the draft that was begun. It is for the last assessment handed in, unless --sitting or\n" +
+		Long: "Without --format or --output it is made on screen, or with --linear by typed lines, and printed into a pipe or a\n" +
+			"file. With either of them it is written at once, from the flags and, for what they leave out, the draft that was begun. It is for the last assessment handed in, unless --sitting or\n" +
 			"--from and --to say otherwise.",
 		Example: "  probity certificate --format pdf --output certificate.pdf --name \"Siobhán Ní Dhomhnaill\" --hours 1.5\n" +
 			"  probity certificate --paste --name \"Siobhán Ní Dhomhnaill\"\n" +
