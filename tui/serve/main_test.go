@@ -186,31 +186,13 @@ func TestAHostEndsAtOnceWhenItIsAskedTwice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := c.NewSession()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := s.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	keys, err := s.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer keys.Close()
-	if err := s.RequestPty("xterm", 24, 80, nil); err != nil {
-		t.Fatal(err)
-	}
-	if err := s.Shell(); err != nil {
-		t.Fatal(err)
-	}
-	shown := bufio.NewReader(out)
-	shows(t, shown, "What is your role")
+	s := starts(t, c, "", 80, 24)
+	defer s.keys.Close()
+	shows(t, s.shown, "What is your role")
 	ask <- syscall.SIGTERM
-	shows(t, shown, "about to be restarted")
+	shows(t, s.shown, "about to be restarted")
 	ask <- syscall.SIGTERM
-	if _, err := io.Copy(io.Discard, shown); err != nil {
+	if _, err := io.Copy(io.Discard, s.shown); err != nil {
 		t.Error(err)
 	}
 	if err := s.Wait(); err != nil {

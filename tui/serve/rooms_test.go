@@ -18,7 +18,6 @@ import (
 	"time"
 
 	"github.com/nats-io/nats-server/v2/server"
-	gossh "golang.org/x/crypto/ssh"
 
 	"probity/tui/display"
 )
@@ -67,27 +66,10 @@ func leads(t *testing.T, port string, key ed25519.PrivateKey, command string) *l
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := c.NewSession()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := s.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	keys, err := s.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := s.RequestPty("xterm", 40, 100, gossh.TerminalModes{}); err != nil {
-		t.Fatal(err)
-	}
-	if err := s.Start(command); err != nil {
-		t.Fatal(err)
-	}
-	l := &leading{T: t, keys: keys, end: func() { c.Close() }, changed: make(chan struct{}, 1), screen: display.New(100, 40)}
+	s := starts(t, c, command, 100, 40)
+	l := &leading{T: t, keys: s.keys, end: func() { c.Close() }, changed: make(chan struct{}, 1), screen: display.New(100, 40)}
 	var reads sync.WaitGroup
-	reads.Go(func() { l.watch(out) })
+	reads.Go(func() { l.watch(s.shown) })
 	t.Cleanup(func() {
 		l.end()
 		reads.Wait()
