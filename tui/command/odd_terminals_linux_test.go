@@ -42,6 +42,14 @@ func TestFault25NoColour(t *testing.T) {
 	}
 }
 
+// TestTheShellsLineIsClear where a terminal has no second screen: what it goes on in is the last line of what was drawn.
+func TestTheShellsLineIsClear(t *testing.T) {
+	term := atHome(t)
+	term.types(interrupt)
+	term.ends(soon(), 0)
+	term.until("the line cleared, when all else is put back", func() bool { return term.wrote("\x1b]2;\x07\x1b[K") })
+}
+
 func TestFault24DumbTerminalGetsPlainLines(t *testing.T) {
 	term := sitDownWith(t, []string{"TERM=dumb"}, drawing(t, "best")...)
 	term.size(80, 300)
