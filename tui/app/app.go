@@ -9,7 +9,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 
+	"probity/tui/cells"
 	"probity/tui/parts/confirm"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/markdown"
@@ -24,6 +26,7 @@ type Options struct {
 	Start     screen.Route       // the screen after home; nil for home
 	Theme     theme.Kind         // --theme; "" for the learner's setting
 	Mono      bool               // no colours, whatever is set, until Bubble Tea says which the terminal has
+	Signs     cells.Signs        // what the terminal can draw
 	Err       error              // what is wrong with the record, if it could not be opened
 	Alone     screen.Route       // the only screen there is, which has no use for the record but its settings; nil for the tutor
 	Clipboard func(string) error // puts a text on the clipboard of the learner's own computer; nil where this is another
@@ -59,6 +62,7 @@ type App struct {
 	settle    settle
 	pointer   pointer
 	unheard   bool  // enter is not taken yet, and is faint at the foot
+	misreads  bool  // it was said that the terminal sends letters that are none
 	failed    error // what there is nothing without: the library, or a record that cannot be read
 	after     func(time.Duration, tea.Msg) tea.Cmd
 }
@@ -177,6 +181,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case thenMsg:
 		return msg()
 	case nil:
+	case uv.UnknownEvent:
+		a.misread(string(msg))
 	case unpastedMsg:
 		a.say([]string{"The clipboard can't be read. Paste with your terminal's own key."})
 	case copiedMsg:

@@ -2,6 +2,7 @@ package app
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/atotto/clipboard"
 
@@ -25,6 +26,16 @@ func cleaned(msg tea.Msg) tea.Msg {
 		return tea.PasteMsg{Content: text.Piece(msg.Content[:min(len(msg.Content), mostPasted)])}
 	}
 	return msg
+}
+
+// misread says once, where something is typed, that the terminal sends letters as no terminal of UTF-8 does. What they are nobody knows, so they are
+// left out.
+func (a *App) misread(sent string) {
+	if a.misreads || !a.typing() || utf8.ValidString(sent) {
+		return
+	}
+	a.misreads = true
+	a.say([]string{"A letter was left out: the terminal does not send it as UTF-8. Set its character encoding to UTF-8."})
 }
 
 // latin is a key press as a Latin layout has it, where another layout was in use and the terminal says which key it was: ctrl keys always,
