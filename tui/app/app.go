@@ -62,7 +62,6 @@ type App struct {
 	settle    settle
 	pointer   pointer
 	unheard   bool  // enter is not taken yet, and is faint at the foot
-	misreads  bool  // it was said that the terminal sends letters that are none
 	failed    error // what there is nothing without: the library, or a record that cannot be read
 	after     func(time.Duration, tea.Msg) tea.Cmd
 }
@@ -182,7 +181,9 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return msg()
 	case nil:
 	case uv.UnknownEvent:
-		a.misread(string(msg))
+		return a.misread(msg)
+	case misreadMsg:
+		a.say([]string{"A letter was left out: the terminal does not send it as UTF-8. Set its character encoding to UTF-8."})
 	case unpastedMsg:
 		a.say([]string{"The clipboard can't be read. Paste with your terminal's own key."})
 	case copiedMsg:

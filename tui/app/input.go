@@ -1,12 +1,14 @@
 package app
 
 import (
+	"time"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/atotto/clipboard"
 
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
 	"probity/guidance/text"
@@ -28,14 +30,18 @@ func cleaned(msg tea.Msg) tea.Msg {
 	return msg
 }
 
-// misread says once, where something is typed, that the terminal sends letters as no terminal of UTF-8 does. What they are nobody knows, so they are
-// left out.
-func (a *App) misread(sent string) {
-	if a.misreads || !a.typing() || utf8.ValidString(sent) {
-		return
+// misreadMsg says that the terminal sent a letter as no terminal of UTF-8 does.
+type misreadMsg struct{}
+
+// misreadAfter is how long after such a letter that is said: it comes together with the key after it, which would take a notice away.
+const misreadAfter = 50 * time.Millisecond
+
+// misread says, where something is typed, that a letter was left out: nobody knows which it is. Bubble Tea has its one byte as a character.
+func (a *App) misread(sent uv.UnknownEvent) tea.Cmd {
+	if byte, n := utf8.DecodeRuneInString(string(sent)); n < len(sent) || byte < utf8.RuneSelf || !a.typing() {
+		return nil
 	}
-	a.misreads = true
-	a.say([]string{"A letter was left out: the terminal does not send it as UTF-8. Set its character encoding to UTF-8."})
+	return a.after(misreadAfter, misreadMsg{})
 }
 
 // latin is a key press as a Latin layout has it, where another layout was in use and the terminal says which key it was: ctrl keys always,

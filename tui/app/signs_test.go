@@ -3,6 +3,7 @@ package app
 import (
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	uv "github.com/charmbracelet/ultraviolet"
@@ -38,17 +39,20 @@ func TestNoScreenHasASignThatItsTerminalLacks(t *testing.T) {
 	}
 }
 
-// TestALetterThatIsNotUTF8IsSpokenOfOnce, where letters are typed.
-func TestALetterThatIsNotUTF8IsSpokenOfOnce(t *testing.T) {
+// TestALetterThatIsNotUTF8IsSpokenOf where letters are typed, once the key has come that it waited for.
+func TestALetterThatIsNotUTF8IsSpokenOf(t *testing.T) {
 	const said = "A letter was left out"
-	d := drive(t, given{learner: doctor})
-	d.send(uv.UnknownEvent("\xe9"))
+	latin := uv.UnknownEvent("é") // of the one byte E9, as Bubble Tea has it
+	d := drive(t, given{learner: doctor, waits: true})
+	d.send(latin)
+	d.passes(time.Second)
 	d.lacks(said)
-	d = drive(t, given{learner: doctor, start: screen.ToGuidance{}}).keys("/")
+	d = drive(t, given{learner: doctor, start: screen.ToGuidance{}, waits: true}).keys("/")
 	d.send(uv.UnknownEvent("\x1b[99$"))
+	d.passes(time.Second)
 	d.lacks(said)
-	d.send(uv.UnknownEvent("\xe9"))
+	d.send(latin)
+	d.keys("a").passes(time.Second)
 	d.sees(said, "UTF-8")
-	d.keys("a").send(uv.UnknownEvent("\xe9"))
-	d.lacks(said)
+	d.keys("b").lacks(said)
 }

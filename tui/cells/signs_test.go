@@ -14,7 +14,7 @@ func TestASignThatATerminalLacksHasAnother(t *testing.T) {
 		{"plain ~ text", "plain ~ text", "plain ~ text"},
 		{"✓ right · ✗ wrong", "+ right · x wrong", "+ right - x wrong"},
 		{"◐ part of the way", "~ part of the way", "~ part of the way"},
-		{"› a  “It’s 5–6 …”", "> a  \"It's 5-6 …\"", "> a  \"It's 5-6 .\""},
+		{"› a  “It’s 5–6 …”", "> a  \"It's 5-6 …\"", "> a  \"It's 5-6 ~\""},
 		{"─│→↑", "─│→↑", "-|>^"},
 		{"▁▃▅▇█", "__=#█", "__=##"},
 		{"Dr Zoë Müller", "Dr Zoë Müller", "Dr Zoe Muller"},
