@@ -148,7 +148,9 @@ func (c *cli) terminal() doctor.Terminal {
 		return t
 	}
 	t.Width, t.Height = sizeOf(at)
-	t.Uses = colours(at, c.sys.Getenv)
+	there := c.sys
+	there.Out = at
+	t.Uses = there.colours()
 	if keys := terminalFile(c.sys.In); keys != nil && t.Named != "dumb" && t.Width >= leastAsked {
 		t.Answers, ok = askTerminal(keys, at, c.sys.Now)
 	}
