@@ -56,6 +56,9 @@ func TestSignsAreThoseOfTheTerminal(t *testing.T) {
 		{"TERM=xterm LANG=en_GB.ISO-8859-1", ascii},
 		{"TERM=linux LANG=de_DE.ISO-8859-15@euro", ascii},
 		{"TERM=xterm LANG=en_GB.UTF-8 LC_CTYPE=ru_RU.KOI8-R", ascii},
+		{"TERM=screen LANG=C STY=1.x", ascii},
+		{"TERM=screen LANG= STY=1.x", ascii},
+		{"TERM=screen LANG=en_GB.UTF-8 STY=1.x", every},
 		{"TERM=xterm LANG=en_GB.ISO-8859-1 LC_ALL=en_GB.UTF-8", every},
 	} {
 		t.Run(c.env, func(t *testing.T) {

@@ -96,13 +96,17 @@ func (sys System) signs() cells.Signs {
 	return cells.EverySign
 }
 
-// charset is how the locale says that the terminal's characters are written, where that is not UTF-8; "" where it is, or where the locale names none:
-// C is the locale of many a session over ssh at a terminal that reads UTF-8, and Windows has no locale in its variables.
+// charset is how the locale says that the terminal's characters are written, where that is not UTF-8; "" where it is, and where nothing is said of it:
+// C is the locale of many a session over ssh at a terminal that reads UTF-8, and Windows has no locale in its variables. GNU screen reads UTF-8 in a
+// locale of that alone, so that there C says something.
 func (sys System) charset() string {
-	locale, _, _ := strings.Cut(cmp.Or(sys.Getenv("LC_ALL"), sys.Getenv("LC_CTYPE"), sys.Getenv("LANG")), "@")
-	_, charset, _ := strings.Cut(locale, ".")
-	if runtime.GOOS == "windows" || strings.EqualFold(strings.ReplaceAll(charset, "-", ""), "utf8") {
+	locale, _, _ := strings.Cut(cmp.Or(sys.Getenv("LC_ALL"), sys.Getenv("LC_CTYPE"), sys.Getenv("LANG"), "C"), "@")
+	language, charset, _ := strings.Cut(locale, ".")
+	switch {
+	case runtime.GOOS == "windows" || strings.EqualFold(strings.ReplaceAll(charset, "-", ""), "utf8"):
 		return ""
+	case charset == "" && sys.Getenv("STY") != "":
+		return text.Line(language)
 	}
 	return text.Line(charset)
 }
