@@ -58,6 +58,8 @@ func TestSignsAreThoseOfTheTerminal(t *testing.T) {
 		{"TERM=xterm LANG=en_GB.UTF-8 LC_CTYPE=ru_RU.KOI8-R", ascii},
 		{"TERM=screen LANG=C STY=1.x", ascii},
 		{"TERM=screen LANG= STY=1.x", ascii},
+		{"TERM=tmux-256color LANG= TMUX=/tmp/x,1,0", ascii},
+		{"TERM=tmux-256color LANG=C.UTF-8 TMUX=/tmp/x,1,0", every},
 		{"TERM=screen LANG=en_GB.UTF-8 STY=1.x", every},
 		{"TERM=xterm LANG=en_GB.ISO-8859-1 LC_ALL=en_GB.UTF-8", every},
 	} {

@@ -97,15 +97,15 @@ func (sys System) signs() cells.Signs {
 }
 
 // charset is how the locale says that the terminal's characters are written, where that is not UTF-8; "" where it is, and where nothing is said of it:
-// C is the locale of many a session over ssh at a terminal that reads UTF-8, and Windows has no locale in its variables. GNU screen reads UTF-8 in a
-// locale of that alone, so that there C says something.
+// C is the locale of many a session over ssh at a terminal that reads UTF-8, and Windows has no locale in its variables. GNU screen and
+// tmux read and draw UTF-8 in a locale of that alone, so that there C says something.
 func (sys System) charset() string {
 	locale, _, _ := strings.Cut(cmp.Or(sys.Getenv("LC_ALL"), sys.Getenv("LC_CTYPE"), sys.Getenv("LANG"), "C"), "@")
 	language, charset, _ := strings.Cut(locale, ".")
 	switch {
 	case runtime.GOOS == "windows" || strings.EqualFold(strings.ReplaceAll(charset, "-", ""), "utf8"):
 		return ""
-	case charset == "" && sys.Getenv("STY") != "":
+	case charset == "" && sys.Getenv("STY")+sys.Getenv("TMUX") != "":
 		return text.Line(language)
 	}
 	return text.Line(charset)

@@ -65,7 +65,7 @@ func (t Terminal) locale(s *Section) {
 			"Give LC_ALL=C.UTF-8 before the command, or set a locale of UTF-8.")
 	default:
 		s.better(fmt.Sprintf("The locale says %s, so that screens have ASCII signs alone and letters no accents; what is typed with an accent is left out.", t.Charset),
-			"Set the terminal's character encoding to UTF-8, and a locale of UTF-8. GNU screen is then to be started anew.")
+			"Set the terminal's character encoding to UTF-8, and a locale of UTF-8. GNU screen and tmux are then to be started anew.")
 	}
 }
 
