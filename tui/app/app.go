@@ -9,7 +9,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 
+	"probity/tui/cells"
 	"probity/tui/parts/confirm"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/markdown"
@@ -24,6 +26,7 @@ type Options struct {
 	Start     screen.Route       // the screen after home; nil for home
 	Theme     theme.Kind         // --theme; "" for the learner's setting
 	Mono      bool               // no colours, whatever is set, until Bubble Tea says which the terminal has
+	Signs     cells.Signs        // what the terminal can draw
 	Err       error              // what is wrong with the record, if it could not be opened
 	Alone     screen.Route       // the only screen there is, which has no use for the record but its settings; nil for the tutor
 	Clipboard func(string) error // puts a text on the clipboard of the learner's own computer; nil where this is another
@@ -177,6 +180,10 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case thenMsg:
 		return msg()
 	case nil:
+	case uv.UnknownEvent:
+		return a.misread(msg)
+	case misreadMsg:
+		a.say([]string{"A letter was left out: the terminal does not send it as UTF-8. Set its character encoding to UTF-8."})
 	case unpastedMsg:
 		a.say([]string{"The clipboard can't be read. Paste with your terminal's own key."})
 	case copiedMsg:

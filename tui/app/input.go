@@ -1,11 +1,14 @@
 package app
 
 import (
+	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/atotto/clipboard"
 
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
 	"probity/guidance/text"
@@ -25,6 +28,20 @@ func cleaned(msg tea.Msg) tea.Msg {
 		return tea.PasteMsg{Content: text.Piece(msg.Content[:min(len(msg.Content), mostPasted)])}
 	}
 	return msg
+}
+
+// misreadMsg says that the terminal sent a letter as no terminal of UTF-8 does.
+type misreadMsg struct{}
+
+// misreadAfter is how long after such a letter that is said: it comes together with the key after it, which would take a notice away.
+const misreadAfter = 50 * time.Millisecond
+
+// misread says, where something is typed, that a letter was left out: nobody knows which it is. Bubble Tea has its one byte as a character.
+func (a *App) misread(sent uv.UnknownEvent) tea.Cmd {
+	if byte, n := utf8.DecodeRuneInString(string(sent)); n < len(sent) || byte < utf8.RuneSelf || !a.typing() {
+		return nil
+	}
+	return a.after(misreadAfter, misreadMsg{})
 }
 
 // latin is a key press as a Latin layout has it, where another layout was in use and the terminal says which key it was: ctrl keys always,

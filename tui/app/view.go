@@ -51,6 +51,7 @@ func (a *App) look() {
 		kind = theme.Mono
 	}
 	a.theme = theme.New(kind, a.dark)
+	a.theme.Signs = a.opt.Signs
 }
 
 // layout gives the screen on top its room and look.
@@ -67,7 +68,7 @@ func (a *App) layout() {
 
 // View draws the screen on top in its frame.
 func (a *App) View() tea.View {
-	content := a.content()
+	content := a.opt.Signs.Drawn(a.content())
 	x, y, typing := a.caret()
 	if !a.graphemes {
 		if typing {

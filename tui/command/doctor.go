@@ -141,13 +141,16 @@ func (c *cli) terminal() doctor.Terminal {
 	t := doctor.Terminal{
 		There: c.sys.asks() || c.sys.shows(), Named: c.sys.Getenv("TERM"), Nameless: runtime.GOOS == "windows",
 		Claims: c.sys.Getenv("COLORTERM"), Within: doctor.Through(c.sys.Getenv), Plainly: c.plainly(),
+		Charset: c.sys.charset(),
 	}
 	at, ok := cmp.Or(terminalFile(c.sys.Out), terminalFile(c.sys.In)), false
 	if at == nil {
 		return t
 	}
 	t.Width, t.Height = sizeOf(at)
-	t.Uses = colours(at, c.sys.Getenv)
+	there := c.sys
+	there.Out = at
+	t.Uses = there.colours()
 	if keys := terminalFile(c.sys.In); keys != nil && t.Named != "dumb" && t.Width >= leastAsked {
 		t.Answers, ok = askTerminal(keys, at, c.sys.Now)
 	}

@@ -25,3 +25,16 @@ func TestDoctorAtATerminalThatAnswers(t *testing.T) {
 	term.ends(patience, 0)
 	term.cooked()
 }
+
+func TestDoctorTellsWhatIsDrawn(t *testing.T) {
+	t.Parallel() // it waits for answers
+	term := sitDownWith(t, []string{"TERM=xterm", "LANG=en_GB.ISO-8859-1", "LC_ALL=", "LC_CTYPE="}, "doctor")
+	term.size(250, 200)
+	term.sees("as there are 16 by what TERM", "The locale says ISO-8859-1")
+	term.ends(patience, 0)
+
+	term = sitDownWith(t, []string{"TERM=linux", "CLICOLOR=0"}, "doctor")
+	term.size(250, 200)
+	term.sees("as CLICOLOR asks", "The console's fonts lack marks")
+	term.ends(patience, 0)
+}

@@ -37,17 +37,18 @@ func sizeOf(terminal *os.File) (width, height int) {
 }
 
 // colours are those that the screens use, in words.
-func colours(terminal *os.File, getenv func(string) string) string {
-	if getenv("NO_COLOR") != "" {
+func (sys System) colours() string {
+	switch profile := sys.profile(); {
+	case sys.Getenv("NO_COLOR") != "":
 		return "none, as NO_COLOR asks"
-	}
-	switch colorprofile.Detect(terminal, os.Environ()) {
-	case colorprofile.TrueColor:
+	case sys.colourless():
+		return "none, as CLICOLOR asks"
+	case profile == colorprofile.TrueColor:
 		return "16 million"
-	case colorprofile.ANSI256:
+	case profile == colorprofile.ANSI256:
 		return "256"
-	case colorprofile.ANSI:
-		return "16"
+	case profile == colorprofile.ANSI:
+		return "none, as there are 16 by what TERM says, and those may be hard to read; TERM=xterm-256color before the command has more, where the terminal can"
 	}
 	return "none"
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/spf13/cobra"
 
+	"probity/tui/cells"
 	"probity/tui/parts/qr"
 	"probity/tui/phones"
 	"probity/tui/prose"
@@ -101,7 +102,9 @@ func (c *cli) tryPhones(told phones.Address) error {
 // showSquare draws an address as phones scan it.
 func (c *cli) showSquare(address string) error {
 	palette := qr.Coloured
-	if c.sys.profile() < colorprofile.ANSI {
+	if c.sys.signs() != cells.EverySign {
+		palette = qr.WholeDark
+	} else if c.sys.profile() < colorprofile.ANSI {
 		palette = qr.MonoDark
 	}
 	square, err := qr.Draw(address, palette)

@@ -1,9 +1,11 @@
 package command
 
 import (
+	"cmp"
 	"errors"
 	"regexp"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/muesli/cancelreader"
 )
@@ -74,12 +76,12 @@ func (k *keyboard) take(chunk []byte, err error) bool {
 	return false
 }
 
-// Read is how Bubble Tea reads.
+// Read is how Bubble Tea reads. A character that has not come whole waits for the rest: half of one would be taken for none.
 func (k *keyboard) Read(p []byte) (int, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	turn := k.turn
-	for len(k.queue) == 0 && k.err == nil && k.turn == turn {
+	for readable(k.queue) == 0 && k.err == nil && k.turn == turn {
 		k.come.Wait()
 	}
 	switch {
@@ -89,8 +91,24 @@ func (k *keyboard) Read(p []byte) (int, error) {
 		return 0, k.err
 	}
 	n := copy(p, k.queue)
+	if n < len(k.queue) || k.err == nil {
+		n = cmp.Or(readable(p[:n]), n)
+	}
 	k.queue = k.queue[n:]
 	return n, nil
+}
+
+// readable is how much of a text is there without the beginning of a character at its end.
+func readable(typed []byte) int {
+	for i := len(typed) - 1; i >= max(0, len(typed)-utf8.UTFMax+1); i-- {
+		if utf8.RuneStart(typed[i]) {
+			if !utf8.FullRune(typed[i:]) {
+				return i
+			}
+			break
+		}
+	}
+	return len(typed)
 }
 
 // yield ends the turn of who reads: what comes is for the next.

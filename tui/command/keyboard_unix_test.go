@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -178,5 +179,46 @@ func TestAKeyboardThatIsStoppedHasNotEnded(t *testing.T) {
 	k.stop()
 	if _, err := k.Read(make([]byte, 8)); !errors.Is(err, cancelreader.ErrCanceled) {
 		t.Errorf("reading after it: %v", err)
+	}
+}
+
+// TestACharacterInPiecesIsReadWhole: over a slow connection its bytes may come one by one. What is no UTF-8 holds nothing up but itself.
+func TestACharacterInPiecesIsReadWhole(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		chunks []string
+		room   int
+		want   []string
+	}{
+		{"two bytes", []string{"Zo\xc3", "\xab"}, 64, []string{"Zo", "ë"}},
+		{"byte by byte", strings.Split("x\xe2\x80\x93", ""), 64, []string{"x", "–"}},
+		{"more than there is room for", []string{"abcé"}, 4, []string{"abc", "é"}},
+		{"Latin 1", []string{"Ren\xe9", " D"}, 64, []string{"Ren", "\xe9 D"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			k := unplugged()
+			k.take([]byte(c.chunks[0]), nil)
+			var got []string
+			for _, next := range append(c.chunks[1:], "") {
+				p := make([]byte, c.room)
+				for readable(k.queue) > 0 {
+					n, err := k.Read(p)
+					if err != nil {
+						t.Fatal(err)
+					}
+					got = append(got, string(p[:n]))
+				}
+				k.take([]byte(next), nil)
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("read %q, want %q", got, c.want)
+			}
+		})
+	}
+
+	k := unplugged()
+	k.take([]byte("\xc3"), io.EOF)
+	if n, err := k.Read(make([]byte, 8)); n != 1 || err != nil {
+		t.Errorf("what comes last is kept back: %d, %v", n, err)
 	}
 }

@@ -42,6 +42,51 @@ func TestFault25NoColour(t *testing.T) {
 	}
 }
 
+// TestSignsAreThoseOfTheTerminal: a locale that names a charset is believed; C and a language alone say nothing of the terminal.
+func TestSignsAreThoseOfTheTerminal(t *testing.T) {
+	const every, console, ascii = "›·─", "·─", ""
+	for _, c := range []struct{ env, signs string }{
+		{"TERM=xterm LANG=en_GB.UTF-8", every},
+		{"TERM=xterm LANG=C", every},
+		{"TERM=xterm LANG=en_GB", every},
+		{"TERM=xterm LANG= LC_ALL=POSIX", every},
+		{"TERM=vt100 LANG=C.utf8", every},
+		{"TERM=linux LANG=en_GB.UTF-8", console},
+		{"TERM=linux LANG=C", console},
+		{"TERM=xterm LANG=en_GB.ISO-8859-1", ascii},
+		{"TERM=linux LANG=de_DE.ISO-8859-15@euro", ascii},
+		{"TERM=xterm LANG=en_GB.UTF-8 LC_CTYPE=ru_RU.KOI8-R", ascii},
+		{"TERM=screen LANG=C STY=1.x", ascii},
+		{"TERM=screen LANG= STY=1.x", ascii},
+		{"TERM=tmux-256color LANG= TMUX=/tmp/x,1,0", ascii},
+		{"TERM=tmux-256color LANG=C.UTF-8 TMUX=/tmp/x,1,0", every},
+		{"TERM=screen LANG=en_GB.UTF-8 STY=1.x", every},
+		{"TERM=xterm LANG=en_GB.ISO-8859-1 LC_ALL=en_GB.UTF-8", every},
+	} {
+		t.Run(c.env, func(t *testing.T) {
+			t.Parallel()
+			term := sitDownWith(t, append([]string{"LC_ALL=", "LC_CTYPE="}, strings.Fields(c.env)...), aDoctor(t)...)
+			term.sees("p      Practise", "Doctor")
+			text := term.text()
+			term.types(interrupt)
+			term.ends(soon(), 0)
+			for _, sign := range "›·─" {
+				if drawn := strings.ContainsRune(text, sign); drawn != strings.ContainsRune(c.signs, sign) {
+					t.Errorf("%q drawn: %t", sign, drawn)
+				}
+			}
+		})
+	}
+}
+
+// TestTheShellsLineIsClear where a terminal has no second screen: what it goes on in is the last line of what was drawn.
+func TestTheShellsLineIsClear(t *testing.T) {
+	term := atHome(t)
+	term.types(interrupt)
+	term.ends(soon(), 0)
+	term.until("the line cleared, when all else is put back", func() bool { return term.wrote("\x1b]2;\x07\x1b[K") })
+}
+
 func TestFault24DumbTerminalGetsPlainLines(t *testing.T) {
 	t.Parallel() // it waits for most of the time
 	term := sitDownWith(t, []string{"TERM=dumb"}, drawing(t, "best")...)

@@ -46,6 +46,7 @@ func (c *cli) screens(o app.Options) error {
 	defer stop()
 	s := &stage{sys: c.sys, profile: c.sys.profile(), tutor: o.Tutor, leaving: ctx.Done(), overdue: make(chan struct{})}
 	o.Leaving, o.Theme, o.Mono = s.hurry, theme.Kind(c.theme), s.profile <= colorprofile.ANSI
+	o.Signs = c.sys.signs()
 	if c.sys.Host == nil && c.sys.Getenv("SSH_CONNECTION") == "" && c.sys.Getenv("SSH_TTY") == "" {
 		o.Clipboard = clipboard.WriteAll
 	}
@@ -115,11 +116,16 @@ func (s *stage) run(ctx context.Context) error {
 	defer context.AfterFunc(ctx, s.leave)()
 	defer s.follow(ctx)()
 	_, err = s.program.Run()
+	s.clear()
 	if err == nil || ctx.Err() != nil || s.left.Load() {
 		return nil // a signal, or a terminal that went away, is no fault of anybody's
 	}
 	return fmt.Errorf("the screen could not be used: %w", err)
 }
+
+// clear clears the line that the shell goes on in. It is empty, but where a terminal has no second screen, as GNU screen has none unless it is told to:
+// there it is the last line of what was drawn.
+func (s *stage) clear() { _, _ = io.WriteString(s.sys.Out, ansi.EraseLineRight) }
 
 // follow has the event loop told what other windows save, until the function is called that it returns.
 func (s *stage) follow(ctx context.Context) (end func()) {

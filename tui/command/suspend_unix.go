@@ -81,6 +81,7 @@ func (s *stage) rest() {
 		signal.Stop(goOn)
 		s.attend()
 	}()
+	s.clear()
 	for {
 		stop(goOn)
 		if s.inForeground() {

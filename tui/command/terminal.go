@@ -3,11 +3,17 @@
 package command
 
 import (
+	"cmp"
 	"fmt"
 	"os"
+	"runtime"
+	"strings"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
+
+	"probity/guidance/text"
+	"probity/tui/cells"
 )
 
 // plain reports whether linear mode is meant: asked for, or the only thing that can work.
@@ -77,6 +83,32 @@ func (sys System) profile() colorprofile.Profile {
 		profile = min(profile, colorprofile.ASCII)
 	}
 	return profile
+}
+
+// signs are those that the terminal can draw, by what it is and by the locale.
+func (sys System) signs() cells.Signs {
+	switch {
+	case sys.charset() != "":
+		return cells.ASCIISigns
+	case sys.Getenv("TERM") == "linux":
+		return cells.ConsoleSigns
+	}
+	return cells.EverySign
+}
+
+// charset is how the locale says that the terminal's characters are written, where that is not UTF-8; "" where it is, and where nothing is said of it:
+// C is the locale of many a session over ssh at a terminal that reads UTF-8, and Windows has no locale in its variables. GNU screen and
+// tmux read and draw UTF-8 in a locale of that alone, so that there C says something.
+func (sys System) charset() string {
+	locale, _, _ := strings.Cut(cmp.Or(sys.Getenv("LC_ALL"), sys.Getenv("LC_CTYPE"), sys.Getenv("LANG"), "C"), "@")
+	language, charset, _ := strings.Cut(locale, ".")
+	switch {
+	case runtime.GOOS == "windows" || strings.EqualFold(strings.ReplaceAll(charset, "-", ""), "utf8"):
+		return ""
+	case charset == "" && sys.Getenv("STY")+sys.Getenv("TMUX") != "":
+		return text.Line(language)
+	}
+	return text.Line(charset)
 }
 
 // colourless reports whether somebody wants no colours: by NO_COLOR, whatever it says (no-color.org), or by CLICOLOR=0, unless

@@ -145,19 +145,23 @@ func TestTerminalIsToldByWhatItIs(t *testing.T) {
 	at.Answers = Answers{Any: true, Background: "light", Widths: []int{1, 4, 4, 2, 2, 6, 1}}
 	holds(t, at.Section(), Well, "after 0 ms", "background is light", "80 columns by 24 lines", "in screens")
 	for words, change := range map[string]func(*Terminal){
-		"answered none":       func(t *Terminal) { t.Answers = Answers{} },
-		"That is late":        func(t *Terminal) { t.Answers.After = time.Second },
-		"does not read UTF-8": func(t *Terminal) { t.Answers.Widths = []int{2, 12, 12, 3, 4, 18, 6} },
-		"drawn narrow":        func(t *Terminal) { t.Answers.Widths = []int{1, 8, 4, 2, 2, 6, 1} },
-		"A Chinese character": func(t *Terminal) { t.Answers.Widths = []int{1, 4, 4, 1, 2, 6, 1} },
-		"Screens need 24":     func(t *Terminal) { t.Width = 20 },
-		"how large it is":     func(t *Terminal) { t.Width = 0 },
-		"TERM is not set":     func(t *Terminal) { t.Named = "" },
+		"answered none":            func(t *Terminal) { t.Answers = Answers{} },
+		"That is late":             func(t *Terminal) { t.Answers.After = time.Second },
+		"does not read UTF-8":      func(t *Terminal) { t.Answers.Widths = []int{2, 12, 12, 3, 4, 18, 6} },
+		"drawn narrow":             func(t *Terminal) { t.Answers.Widths = []int{1, 8, 4, 2, 2, 6, 1} },
+		"A Chinese character":      func(t *Terminal) { t.Answers.Widths = []int{1, 4, 4, 1, 2, 6, 1} },
+		"Screens need 24":          func(t *Terminal) { t.Width = 20 },
+		"how large it is":          func(t *Terminal) { t.Width = 0 },
+		"TERM is not set":          func(t *Terminal) { t.Named = "" },
+		"reads UTF-8 all the same": func(t *Terminal) { t.Charset = "ISO-8859-1" },
+		"an accent is left out":    func(t *Terminal) { t.Charset, t.Answers = "ISO-8859-1", Answers{} },
 	} {
 		other := at
 		change(&other)
 		holds(t, other.Section(), Better, words)
 	}
+	at.Named = "linux"
+	holds(t, at.Section(), Well, "Screens have + x ! in their place")
 	holds(t, Terminal{Plainly: "it is a pipe"}.Section(), Well, "in plain lines: it is a pipe")
 }
 

@@ -13,6 +13,7 @@ type Terminal struct {
 	Nameless      bool   // terminals of this system need no TERM
 	Width, Height int    // in cells; 0 where it does not say
 	Claims        string // COLORTERM
+	Charset       string // how the locale says that characters are written; "" for UTF-8, and where it does not say
 	Uses          string // the colours that are used, in words
 	Within        string // tmux, screen, ssh: what the terminal is reached through; "" for nothing
 	Plainly       string // why there are plain lines; "" where there are screens
@@ -36,7 +37,7 @@ func (t Terminal) Section() Section {
 		s.better("TERM is not set, so that no colour is used.", "Start the terminal anew, or give TERM=xterm-256color before the command.")
 	}
 	if t.Named == "linux" {
-		s.say("The console's letters may lack marks such as › ✓ ✗; words stand beside them.")
+		s.say("The console's fonts lack marks such as ✓ ✗ ⚑. Screens have + x ! in their place, with words beside them.")
 	}
 	if t.Within != "" {
 		s.say("It is reached through %s.", t.Within)
@@ -47,10 +48,25 @@ func (t Terminal) Section() Section {
 		return s
 	}
 	s.say("Colours: COLORTERM says %s; used: %s.", orNothing(t.Claims), t.Uses)
+	t.locale(&s)
 	if t.Asked {
 		t.answers(&s)
 	}
 	return s
+}
+
+// locale is what follows from a locale that is not of UTF-8.
+func (t Terminal) locale(s *Section) {
+	w := t.Answers.Widths
+	switch {
+	case t.Charset == "":
+	case len(w) == len(samples()) && w[accented] == 1:
+		s.better(fmt.Sprintf("The locale says %s, so that screens have ASCII signs alone and letters no accents. The terminal reads UTF-8 all the same.", t.Charset),
+			"Give LC_ALL=C.UTF-8 before the command, or set a locale of UTF-8.")
+	default:
+		s.better(fmt.Sprintf("The locale says %s, so that screens have ASCII signs alone and letters no accents; what is typed with an accent is left out.", t.Charset),
+			"Set the terminal's character encoding to UTF-8, and a locale of UTF-8. GNU screen and tmux are then to be started anew.")
+	}
 }
 
 func orNothing(said string) string {

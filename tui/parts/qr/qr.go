@@ -8,6 +8,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"rsc.io/qr"
 
+	"probity/tui/cells"
 	"probity/tui/parts/theme"
 )
 
@@ -21,6 +22,9 @@ func Draw(text string, palette Palette) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("drawing the code for %s: %w", text, err)
 	}
+	if palette.whole() {
+		return draw(code, palette), nil
+	}
 	rows := make([]string, 0, code.Size/2+quiet)
 	for y := -quiet; y < code.Size+quiet; y += 2 {
 		var row strings.Builder
@@ -30,6 +34,30 @@ func Draw(text string, palette Palette) (string, error) {
 		rows = append(rows, palette.style().Render(row.String()))
 	}
 	return strings.Join(rows, "\n"), nil
+}
+
+// draw is the code of whole cells, two beside each other for a module: blanks, of which those that shine on a dark terminal, and those that do not on
+// a light one, are in reverse. It needs no sign of the terminal's, and twice the room.
+func draw(code *qr.Code, palette Palette) string {
+	reverse := lipgloss.NewStyle().Reverse(true)
+	var rows []string
+	for y := -quiet; y < code.Size+quiet; y++ {
+		var row strings.Builder
+		for x, from := -quiet, -quiet; x < code.Size+quiet; x++ {
+			black := code.Black(x, y)
+			if x+1 < code.Size+quiet && code.Black(x+1, y) == black {
+				continue
+			}
+			run := strings.Repeat("  ", x+1-from)
+			if black == (palette == WholeLight) {
+				run = reverse.Render(run)
+			}
+			row.WriteString(run)
+			from = x + 1
+		}
+		rows = append(rows, row.String())
+	}
+	return strings.Join(rows, "\n")
 }
 
 // Wifi is the text by which phones join a wifi: open, where there is no password. Its form is the one that makers of phones agree on.
@@ -44,6 +72,10 @@ func Wifi(name, password string) string {
 // For is the palette for a theme.
 func For(th *theme.Theme) Palette {
 	switch {
+	case th.Signs != cells.EverySign && th.Dark:
+		return WholeDark
+	case th.Signs != cells.EverySign:
+		return WholeLight
 	case th.Palette != (theme.Palette{}):
 		return Coloured
 	case th.Dark:
@@ -57,10 +89,14 @@ type Palette int
 
 // The palettes.
 const (
-	Coloured  Palette = iota // black on white, set as colours
-	MonoDark                 // the terminal's own colours, of which the ground is dark
-	MonoLight                // the same, of which it is light
+	Coloured   Palette = iota // black on white, set as colours
+	MonoDark                  // the terminal's own colours, of which the ground is dark
+	MonoLight                 // the same, of which it is light
+	WholeDark                 // the terminal's own two in whole cells, where there are no half blocks, on a dark ground
+	WholeLight                // the same on a light one
 )
+
+func (p Palette) whole() bool { return p == WholeDark || p == WholeLight }
 
 // block is the character for two modules, one above the other.
 func (p Palette) block(above, below bool) rune {

@@ -3,6 +3,7 @@ package qr
 import (
 	"image"
 	"image/color"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -43,6 +44,26 @@ func TestItHasRoom(t *testing.T) {
 		t.Errorf("%d×%d", wide, len(rows))
 	}
 }
+
+// TestADecoderReadsItInWholeCells, where there are no half blocks: blanks in reverse and others, without any sign.
+func TestADecoderReadsItInWholeCells(t *testing.T) {
+	for palette, ink := range map[Palette][2]color.Gray{WholeDark: {{220}, {16}}, WholeLight: {{16}, {240}}} {
+		const address = "http://192.168.178.23:8040/kfx"
+		drawn, err := Draw(address, palette)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if plain := strings.Trim(ansi.Strip(drawn), " \n"); plain != "" {
+			t.Errorf("signs in palette %d: %q", palette, plain)
+		}
+		shining := reversed.ReplaceAllStringFunc(drawn, func(run string) string { return strings.ReplaceAll(run, " ", "█") })
+		if got, err := read(picture(ansi.Strip(shining), ink[0], ink[1])); err != nil || got != address {
+			t.Errorf("palette %d: read as %q, %v", palette, got, err)
+		}
+	}
+}
+
+var reversed = regexp.MustCompile(`\x1b\[7m +`)
 
 // picture is rows of half blocks as a screen shows them, a character being six by twelve.
 func picture(text string, ink, ground color.Gray) image.Image {

@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"charm.land/lipgloss/v2"
+
+	"probity/tui/cells"
 )
 
 // Kind is the theme a learner asked for.
@@ -40,6 +42,7 @@ type Theme struct {
 	Name    string // part of a cache's key: dark, light, contrast-dark, contrast-light or mono
 	Dark    bool   // what the ground is, as far as it is known
 	Palette Palette
+	Signs   cells.Signs // what the terminal can draw: who draws a picture may draw it of something else
 
 	Brand, Title, Heading, Text, Over, Strong, Faint, Accent lipgloss.Style // Over is text above what is fainter
 	Right, Wrong, Warn, Rule, Cursor, Letter                 lipgloss.Style

@@ -1,0 +1,58 @@
+package app
+
+import (
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+
+	"probity/tui/cells"
+	"probity/tui/parts/theme"
+	"probity/tui/screen"
+)
+
+// consoles are the signs beside letters that are drawn on a console: its fonts have them.
+const consoles = "·•→←↑↓─│┼┤█░▒×±²…£°§"
+
+// TestNoScreenHasASignThatItsTerminalLacks: on a console that of a font of 256, elsewhere anything but ASCII.
+func TestNoScreenHasASignThatItsTerminalLacks(t *testing.T) {
+	for _, s := range sights(t) {
+		t.Run(s.name, func(t *testing.T) {
+			d := s.drive(t, theme.Mono)
+			for signs, has := range map[cells.Signs]func(r rune) bool{
+				cells.ConsoleSigns: func(r rune) bool { return unicode.IsLetter(r) || strings.ContainsRune(consoles, r) },
+				cells.ASCIISigns:   func(rune) bool { return false },
+			} {
+				d.app.app.opt.Signs = signs
+				d.shown(theme.Mono, true)
+				frame := ansi.Strip(d.app.app.View().Content)
+				for _, r := range frame {
+					if r > unicode.MaxASCII && !has(r) {
+						t.Errorf("with signs %d: %q", signs, r)
+					}
+				}
+			}
+		})
+	}
+}
+
+// TestALetterThatIsNotUTF8IsSpokenOf where letters are typed, once the key has come that it waited for.
+func TestALetterThatIsNotUTF8IsSpokenOf(t *testing.T) {
+	const said = "A letter was left out"
+	latin := uv.UnknownEvent("é") // of the one byte E9, as Bubble Tea has it
+	d := drive(t, given{learner: doctor, waits: true})
+	d.send(latin)
+	d.passes(time.Second)
+	d.lacks(said)
+	d = drive(t, given{learner: doctor, start: screen.ToGuidance{}, waits: true}).keys("/")
+	d.send(uv.UnknownEvent("\x1b[99$"))
+	d.passes(time.Second)
+	d.lacks(said)
+	d.send(latin)
+	d.keys("a").passes(time.Second)
+	d.sees(said, "UTF-8")
+	d.keys("b").lacks(said)
+}
