@@ -53,12 +53,12 @@ func (c *cli) console() *linear.Console {
 	return c.wrapped(linear.New(c.sys.lines()))
 }
 
-// wrapped is a console that wraps lines at words where they are shown on a terminal.
+// wrapped is a console that wraps lines at words where they are shown on a terminal, in the signs that it has.
 func (c *cli) wrapped(console *linear.Console) *linear.Console {
 	if !c.sys.shows() {
 		return console
 	}
-	return console.Wrap(func(text string) string { return cells.Wrap(text, c.sys.width()) })
+	return console.Wrap(func(text string) string { return c.sys.signs().Drawn(cells.Wrap(text, c.sys.width())) })
 }
 
 // consoleUntil is console until somebody asks the program to end.

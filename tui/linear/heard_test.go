@@ -195,3 +195,9 @@ func TestWhatPeopleTypeAtHome(t *testing.T) {
 	said := hear(t, "quit\nsearch friends\nback\nsearch\nstop\n", func(c *Console) error { return c.Home(d.Tutor) })
 	says(t, said, "That is none of these", "stop leaves.\n", "Found. ", "Situations: ", asksHome, tutor.SearchFor, asksHome)
 }
+
+// TestALetterThatIsNoUTF8IsNotTakenForAnother: a name is not kept with a hole in it.
+func TestALetterThatIsNoUTF8IsNotTakenForAnother(t *testing.T) {
+	d := experienced(t)
+	says(t, d.certifying("1\nname\nRen\xe9 Roy\nRené Roy\n\n\n"), "A letter of that line can't be read", "1. Name: René Roy\n")
+}

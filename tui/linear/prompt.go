@@ -3,6 +3,7 @@ package linear
 import (
 	"errors"
 	"strings"
+	"unicode/utf8"
 
 	"probity/guidance/text"
 	"probity/tui/prose"
@@ -44,6 +45,10 @@ func (c *Console) ask(p prompt) (line string, r reply) {
 		line, ok := c.read()
 		if !ok {
 			return "", stopped
+		}
+		if strings.ContainsRune(line, utf8.RuneError) {
+			c.say("A letter of that line can't be read, and the line was left out: set the terminal, or the file, to UTF-8, and type it again.")
+			continue
 		}
 		switch strings.ToLower(line) {
 		case "repeat":
