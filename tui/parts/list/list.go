@@ -46,8 +46,8 @@ type List[T any] struct {
 // New is an empty list.
 func New[T any]() *List[T] { return &List[T]{pane: pane.New()} }
 
-// SetItems replaces the items and keeps the learner's place as far as it can. Whatever the texts hold, what is shown is
-// harmless.
+// SetItems replaces the items and keeps the learner's place as far as it can: an item that was in the window still is. Whatever the texts hold,
+// what is shown is harmless.
 func (l *List[T]) SetItems(items []Item[T]) { l.Fill(l.intro, items) }
 
 // Fill is SetIntro and SetItems at once.
@@ -56,8 +56,12 @@ func (l *List[T]) Fill(intro string, items []Item[T]) {
 		items[i].Heading, items[i].Text, items[i].Note, items[i].Below = prose.Line(item.Heading), prose.Line(item.Text), bound(prose.Line(item.Note)), prose.Line(item.Below)
 	}
 	l.intro, l.items = intro, items
+	above, _ := l.pane.More()
+	held := l.seen() && (above || l.at > 0) // the first item at the top is there because the top is
 	l.at = max(0, min(l.at, len(items)-1))
-	l.draw()
+	if l.draw(); held && !l.seen() { // other texts need other room
+		l.show()
+	}
 }
 
 // bound is a line in which no break parts a figure from its sign.

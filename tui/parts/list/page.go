@@ -25,11 +25,11 @@ func NewPage[T any](fill func(), choose func(T) tea.Cmd, keys ...key.Binding) *P
 	return &Page[T]{List: New[T](), fill: fill, choose: choose, keys: keys}
 }
 
-// Layout takes the room and the look.
+// Layout takes the room and the look. A page may have other lines in another window: the learner stays at theirs.
 func (p *Page[T]) Layout(f screen.Frame) {
 	p.Frame = f
 	p.List.Layout(f)
-	p.Refill()
+	p.renew()
 }
 
 // Refill fills the list anew, once the page has a frame.
