@@ -171,7 +171,7 @@ func table(out io.Writer, rows [][2]string, width int) {
 	}
 	for _, row := range rows {
 		if width-first-5 < leastBeside {
-			fmt.Fprintf(out, "  %s\n      %s\n", row[0], strings.Join(cells.Words(row[1], width-6), "\n      "))
+			fmt.Fprintf(out, "  %s\n      %s\n", strings.TrimSpace(row[0]), strings.Join(cells.Words(row[1], width-6), "\n      "))
 			continue
 		}
 		lines := cells.Words(row[1], width-first-5)
