@@ -101,6 +101,7 @@ func TestAPageStaysAtItsLine(t *testing.T) {
 func TestAPageOfAnotherWindowStaysAtItsLine(t *testing.T) {
 	var p *Page[int]
 	p = NewPage(func() {
+		p.SetIntro("\n" + strings.Repeat("what it is about\n\n", 200/max(1, p.Frame.Width)))
 		var items []Item[int]
 		for i := range 12 {
 			if note := ""; i%2 == 0 || p.Frame.Width >= 60 { // every other line where there is room alone
