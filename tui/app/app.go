@@ -61,8 +61,9 @@ type App struct {
 	unread    bool  // it could not be read anew, and will be tried again
 	settle    settle
 	pointer   pointer
-	unheard   bool  // enter is not taken yet, and is faint at the foot
-	failed    error // what there is nothing without: the library, or a record that cannot be read
+	taken     tea.KeyPressMsg // the last key that counted, pressed or clicked
+	unheard   bool            // enter is not taken yet, and is faint at the foot
+	failed    error           // what there is nothing without: the library, or a record that cannot be read
 	after     func(time.Duration, tea.Msg) tea.Cmd
 }
 
@@ -214,6 +215,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 // take gives a key that counts to what it is for, pressed or clicked.
 func (a *App) take(msg tea.KeyPressMsg) tea.Cmd {
 	typing := a.typing()
+	a.taken = msg
 	a.readNotice()
 	switch {
 	case keymap.Is(msg, keymap.Interrupt()):

@@ -1,12 +1,15 @@
 package app
 
 import (
+	"regexp"
+	"strings"
 	"testing"
 
 	"probity/tui/screen"
 )
 
-// TestAQuestionThatIsGoneIsAskedAgain, whatever took it away: a click on it or beside it, or help. While it stands the same key answers it.
+// TestAQuestionThatIsGoneIsAskedAgain, whatever took it away: a click on it or beside it, or help. While it stands the same key answers it, and so
+// does a click on the words that name the key: what is no key at the foot has no other place for a mouse.
 func TestAQuestionThatIsGoneIsAskedAgain(t *testing.T) {
 	for _, c := range []struct {
 		name  string
@@ -29,7 +32,11 @@ func TestAQuestionThatIsGoneIsAskedAgain(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := drive(t, given{learner: doctor, start: c.start}).keys(c.keys)
-			takesAway := []func(){func() { d.click(c.asks) }}
+			takesAway := []func(){func() {
+				words := d.names(c.key)
+				x, y := d.find(words)
+				d.keys("+5s").clickAt(x+len(words), y) // just behind them
+			}}
 			if !d.app.app.fullScreen() { // where a click goes on
 				takesAway = append(takesAway, func() { d.keys("+5s").clickAt(78, 20) })
 			}
@@ -44,6 +51,15 @@ func TestAQuestionThatIsGoneIsAskedAgain(t *testing.T) {
 				d.sees(c.stays)
 			}
 			d.keys(c.key).sees(c.asks).keys(c.key).sees(c.goes)
+			d = drive(t, given{learner: doctor, start: c.start}).keys(c.keys).keys(c.key).sees(c.asks)
+			d.click(d.names(c.key)).sees(c.goes)
 		})
 	}
+}
+
+// names is the words with which the question at the foot names its key, as far as they stand on one line.
+func (d *driver) names(key string) string {
+	d.t.Helper()
+	words, _, _ := strings.Cut(regexp.MustCompile(`(?i)\b`+key+`\s+again`).FindString(d.screen()), "\n")
+	return strings.TrimSpace(words)
 }

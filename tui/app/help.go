@@ -184,10 +184,13 @@ func (a *App) layKeys() {
 	a.help.note(all, 0, func(i int) int { return lines[i] + strings.Count(strings.TrimLeft(all[i].text, "\n"), "\n") })
 }
 
-// note notes where keys stand: each on a line, in a column.
+// note notes where keys stand, in a column: each on its lines, of which line has the last.
 func (h *help) note(entries []entry, column int, line func(i int) int) {
 	for i, e := range entries {
-		h.spots = append(h.spots, spot{e.key, line(i), column + keyIndent, column + ansi.StringWidth(e.text[strings.LastIndex(e.text, "\n")+1:])})
+		rows := strings.Split(e.text, "\n")
+		for n, row := range rows[len(rows)-e.rows:] {
+			h.spots = append(h.spots, spot{e.key, line(i) - e.rows + 1 + n, column + keyIndent, column + ansi.StringWidth(row)})
+		}
 	}
 }
 
@@ -228,6 +231,7 @@ func (a *App) everywhere(own []key.Binding) []key.Binding {
 type entry struct {
 	text string
 	key  key.Binding
+	rows int // the lines that the key takes, at the end of the text
 }
 
 // joined is entries one below the other.
@@ -254,8 +258,9 @@ func (a *App) group(title string, keys []key.Binding) []entry {
 				}
 				a.help.keys = append(a.help.keys, k)
 			}
-			pad := strings.Repeat(" ", max(1, 11-ansi.StringWidth(name)))
-			entries = append(entries, entry{before + a.theme.Letter.Render(name) + pad + k.Help().Desc, k})
+			before += a.theme.Letter.Render(name) + strings.Repeat(" ", max(1, 11-ansi.StringWidth(name)))
+			does := pane.Hang(before, k.Help().Desc, a.size.Width-1, a.theme.Text)
+			entries = append(entries, entry{does, k, strings.Count(does, "\n") + 1})
 		}
 	}
 	if entries != nil { // the title never stands at the foot of a card alone

@@ -36,6 +36,22 @@ func TestHelpShowsTheKeysOfTheLines(t *testing.T) {
 	}
 }
 
+// TestHelpCutsNoKey: what a key does is whole, on as many lines as that needs.
+func TestHelpCutsNoKey(t *testing.T) {
+	for _, s := range everyScreen() {
+		d := drive(t, given{learner: s.learner, start: s.start, width: 30, height: 60}).keys(s.keys)
+		keys := d.app.app.keys()
+		if d.app.app.help != nil || d.app.app.typing() {
+			continue
+		}
+		for d.keys("?"); len(keys) > 0; keys = keys[1:] {
+			if does := strings.Join(strings.Fields(keys[0].Help().Desc), " "); keys[0].Enabled() && !strings.Contains(d.words(), does) {
+				t.Errorf("%s: %q is not in\n%s", s.name, does, d.screen())
+			}
+		}
+	}
+}
+
 // TestADigitOnThePageOfKeysDoesWhatItSays: a line's where one has it, and else the word's. The cursor begins at no key that leaves.
 func TestADigitOnThePageOfKeysDoesWhatItSays(t *testing.T) {
 	drive(t, given{}).keys("?").sees("› 1          Doctor", "What words mean: marks, chance").keys("1").sees("Where do you practise?")

@@ -20,6 +20,7 @@ type notice struct {
 	whole string
 	left  string         // what of it is still to be shown: the whole at first, less after each key where a window has no room for it
 	of    any            // what is held as long as it stands; nil for nothing
+	key   string         // the name of the key that answers it; "" where it asks nothing
 	now   *func() string // what there is to say when it comes up; nil for whole
 	fails bool           // it says that something failed
 	since time.Time

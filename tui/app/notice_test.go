@@ -118,6 +118,18 @@ func TestAnErrorIsSaidInOneWay(t *testing.T) {
 	}
 }
 
+// TestANoticeThatFillsItsLineStillSaysThatThereIsMore, in one sign.
+func TestANoticeThatFillsItsLineStillSaysThatThereIsMore(t *testing.T) {
+	for n := range 37 {
+		d := drive(t, given{learner: doctor, start: choice, width: 40, height: 12}).keys("b d enter 3").says(strings.Repeat("x", n+1))
+		foot := strings.Split(d.screen(), "\n")[10]
+		if !strings.Contains(foot, "1 of") && !strings.Contains(foot, "↓") {
+			t.Errorf("with %d characters the line is %q", n+1, foot)
+		}
+		fits(t, d.screen(), 40, 12)
+	}
+}
+
 // TestTheReaderComesBackToTheCard at which a notice of several lines came up, and goes on from there: with the wheel as with a key.
 func TestTheReaderComesBackToTheCard(t *testing.T) {
 	said := strings.TrimSpace(strings.Repeat("This is kept where it was. ", 4))

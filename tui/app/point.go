@@ -1,6 +1,8 @@
 package app
 
 import (
+	"regexp"
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -107,8 +109,8 @@ func (a *App) row(y int) int {
 	return y - screen.Above
 }
 
-// click presses the key that a place of the window stands for. On a notice it does no more than take that away. The right button has a use where
-// there is no line at the top to go back by.
+// click presses the key that a place of the window stands for. On a notice it does no more than take that away, but where a question names the key
+// that answers it. The right button has a use where there is no line at the top to go back by.
 func (a *App) click(at tea.Mouse) tea.Cmd {
 	name := ""
 	switch full, ok := a.top().(screen.FullScreen); {
@@ -116,7 +118,9 @@ func (a *App) click(at tea.Mouse) tea.Cmd {
 		return nil
 	case at.Button == tea.MouseRight:
 		name = full.RightClick()
-	case !a.onNotice(at.Y):
+	case a.onNotice(at.Y):
+		name = a.answer(at.X, at.Y)
+	default:
 		name = a.clicked(at.X, at.Y)
 	}
 	if name != "" {
@@ -127,14 +131,42 @@ func (a *App) click(at tea.Mouse) tea.Cmd {
 	return nil
 }
 
-// onNotice reports whether the notice stands at a row of the window: it ends above the keys, if there are any.
-func (a *App) onNotice(y int) bool {
+// noticeFrom is the row of the window on which the notice begins, and the one behind it: it ends above the keys, if there are any.
+func (a *App) noticeFrom() (from, to int) {
 	said, _ := a.said()
-	end := a.size.Height
+	to = a.size.Height
 	if !a.alone() {
-		end--
+		to--
 	}
-	return y >= end-len(said) && y < end
+	return to - len(said), to
+}
+
+// onNotice reports whether the notice stands at a row of the window.
+func (a *App) onNotice(y int) bool {
+	from, to := a.noticeFrom()
+	return y >= from && y < to
+}
+
+// answer is the name of the key that a question names at a place of the window: where it says "Enter again", "s again". "" elsewhere.
+func (a *App) answer(x, y int) string {
+	if a.notice.key == "" {
+		return ""
+	}
+	said, _ := a.said()
+	from, _ := a.noticeFrom()
+	whole := strings.Join(said, " ") // a line may end between the words
+	named := regexp.MustCompile(`(?i)(?:^|\s)(` + regexp.QuoteMeta(keymap.Again(keymap.Press(a.notice.key))) + `)\b`).FindStringSubmatchIndex(whole)
+	if named == nil {
+		return ""
+	}
+	here := x - 1 // a cell stands before each line
+	for _, line := range said[:y-from] {
+		here += ansi.StringWidth(line) + 1
+	}
+	if here < ansi.StringWidth(whole[:named[2]]) || here >= ansi.StringWidth(whole[:named[3]]) || x > ansi.StringWidth(said[y-from]) {
+		return ""
+	}
+	return a.notice.key
 }
 
 // clicked is the name of the key that a place of the window stands for: at the top line that which goes back, at the foot and in help the one

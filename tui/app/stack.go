@@ -103,6 +103,7 @@ func (a *App) do(r screen.Action) tea.Cmd {
 		a.fail(r.Words())
 	case screen.Ask:
 		a.hold(r.Text, r.Of)
+		a.notice.key = keymap.Pressed(a.taken)
 		a.settle.ask()
 	case screen.Copy:
 		return a.copy(r)

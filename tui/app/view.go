@@ -213,21 +213,17 @@ func (a *App) lowerRule(begin string, th *theme.Theme) string {
 		begin = ""
 	}
 	room := a.size.Width - ansi.StringWidth(begin)
-	if ansi.StringWidth(word)+2 > room {
-		word = ""
+	if ansi.StringWidth(word)+2 > room { // a long notice leaves a cell or two: enough to say that there is more, and where
+		word = cells.Cut(pointing(shown), room, "")
 	}
-	end := min(2, room)
+	end := max(0, min(2, room-ansi.StringWidth(word)))
 	rule := strings.Repeat("─", max(0, room-ansi.StringWidth(word)-end))
 	return begin + th.Rule.Render(rule) + th.Accent.Render(word) + th.Rule.Render(strings.Repeat("─", end))
 }
 
 // elsewhere says whether there is more above and below the window; "" where there is not.
 func elsewhere(shown any) string {
-	s, ok := shown.(screen.Scroller)
-	if !ok {
-		return ""
-	}
-	switch above, below := s.More(); {
+	switch above, below := outside(shown); {
 	case above && below:
 		return " ↑ more ↓ "
 	case below:
@@ -236,4 +232,23 @@ func elsewhere(shown any) string {
 		return " ↑ more "
 	}
 	return ""
+}
+
+// pointing is the way to what is outside the window, below before above, in one sign; "" where nothing is.
+func pointing(shown any) string {
+	switch above, below := outside(shown); {
+	case below:
+		return "↓"
+	case above:
+		return "↑"
+	}
+	return ""
+}
+
+// outside reports whether there is more of what is shown above and below the window.
+func outside(shown any) (above, below bool) {
+	if s, ok := shown.(screen.Scroller); ok {
+		return s.More()
+	}
+	return false, false
 }

@@ -167,7 +167,7 @@ func (c *cli) root() *cobra.Command {
 		c.handout(), c.cohort(), c.authors(), c.doctor(), c.manual(),
 	)
 	c.refuseUnknown(root)
-	explain(root)
+	c.sys.explain(root)
 	if c.sys.Host != nil {
 		admit(root)
 	}

@@ -16,8 +16,19 @@ import (
 	"probity/tui/cells"
 )
 
-// helpWidth is how wide help is, in columns, but for examples.
-const helpWidth = 80
+// How wide help is, in columns, but for examples and for how a command is written, which are typed as they stand.
+const (
+	helpWidth   = 80 // where the terminal has so many
+	leastBeside = 30 // what is left for what a command does beside its name; where there is less, it stands below
+)
+
+// helpWidth is how wide help is here: no wider than the terminal, if it goes to one.
+func (sys System) helpWidth() int {
+	if sys.shows() {
+		return min(helpWidth, sys.width())
+	}
+	return helpWidth
+}
 
 // heading is what commands are listed under, by what somebody comes for, and in which order.
 type heading struct{ id, title, commands string }
@@ -34,7 +45,7 @@ func headings() []heading {
 }
 
 // explain has the commands say themselves what they do, in the same way.
-func explain(root *cobra.Command) {
+func (sys System) explain(root *cobra.Command) {
 	for _, h := range headings() {
 		root.AddGroup(&cobra.Group{ID: h.id, Title: h.title})
 		for _, cmd := range root.Commands() {
@@ -43,11 +54,11 @@ func explain(root *cobra.Command) {
 			}
 		}
 	}
-	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { help(cmd.OutOrStdout(), cmd) })
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { help(cmd.OutOrStdout(), cmd, sys.helpWidth()) })
 }
 
-// help writes what there is to say of a command.
-func help(out io.Writer, cmd *cobra.Command) {
+// help writes what there is to say of a command, in lines of a width.
+func help(out io.Writer, cmd *cobra.Command, width int) {
 	said := cmd.Short + "."
 	switch {
 	case !cmd.HasParent():
@@ -55,25 +66,25 @@ func help(out io.Writer, cmd *cobra.Command) {
 	case cmd.Long != "":
 		said += "\n\n" + cmd.Long
 	}
-	fmt.Fprintln(out, flowed(said))
+	fmt.Fprintln(out, flowed(said, width))
 	fmt.Fprintf(out, "\nUsage:\n  %s\n", strings.Join(forms(cmd), "\n  "))
 	if cmd.Example != "" {
 		fmt.Fprintf(out, "\nExamples:\n%s\n", cmd.Example)
 	}
 	for _, group := range listed(cmd) {
 		fmt.Fprintf(out, "\n%s\n", group.title)
-		table(out, group.rows)
+		table(out, group.rows, width)
 	}
 	if rows := flagRows(cmd.LocalFlags()); len(rows) > 0 {
 		fmt.Fprintln(out, "\nFlags:")
-		table(out, rows)
+		table(out, rows, width)
 	}
 	if rows := flagRows(cmd.InheritedFlags()); len(rows) > 0 {
 		fmt.Fprintln(out, "\nFlags of every command:")
-		table(out, rows)
+		table(out, rows, width)
 	}
 	if cmd.HasAvailableSubCommands() {
-		fmt.Fprintf(out, "\n%s COMMAND --help says more about a command.\n", cmd.CommandPath())
+		fmt.Fprintln(out, "\n"+flowed(cmd.CommandPath()+" COMMAND --help says more about a command.", width))
 	}
 }
 
@@ -152,14 +163,18 @@ func given(f *pflag.Flag) string {
 	return "TEXT"
 }
 
-// table writes rows of two columns, the second broken to lines.
-func table(out io.Writer, rows [][2]string) {
+// table writes rows of two columns, the second broken to lines; below the first where it has no room beside it.
+func table(out io.Writer, rows [][2]string, width int) {
 	first := 0
 	for _, row := range rows {
 		first = max(first, ansi.StringWidth(row[0]))
 	}
 	for _, row := range rows {
-		lines := cells.Words(row[1], helpWidth-first-5)
+		if width-first-5 < leastBeside {
+			fmt.Fprintf(out, "  %s\n      %s\n", strings.TrimSpace(row[0]), strings.Join(cells.Words(row[1], width-6), "\n      "))
+			continue
+		}
+		lines := cells.Words(row[1], width-first-5)
 		for i, line := range lines {
 			name := ""
 			if i == 0 {
@@ -170,12 +185,12 @@ func table(out io.Writer, rows [][2]string) {
 	}
 }
 
-// flowed is a text in lines of the width of help. Indented lines stay as they are, and so does an empty one.
-func flowed(text string) string {
+// flowed is a text in lines of a width. Indented lines stay as they are, and so does an empty one.
+func flowed(text string, width int) string {
 	var out, paragraph []string
 	flush := func() {
 		if len(paragraph) > 0 {
-			out = append(out, cells.Words(strings.Join(paragraph, " "), helpWidth)...)
+			out = append(out, cells.Words(strings.Join(paragraph, " "), width)...)
 		}
 		paragraph = nil
 	}

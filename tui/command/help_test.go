@@ -34,14 +34,20 @@ func every(cmd *cobra.Command, f func(*cobra.Command)) {
 	}
 }
 
-// TestHelpFitsAWindow of 80 columns, but for examples, which are typed as they stand.
+// TestHelpFitsAWindow of 80 columns, and of a telephone's 40, but for examples and for how a command is written, which are typed as they stand.
 func TestHelpFitsAWindow(t *testing.T) {
 	every(allCommands(), func(cmd *cobra.Command) {
-		var out bytes.Buffer
-		help(&out, cmd)
-		for line := range strings.Lines(strings.Replace(out.String(), cmd.Example, "", 1)) {
-			if line = strings.TrimSuffix(line, "\n"); ansi.StringWidth(line) > helpWidth {
-				t.Errorf("%s: %q", cmd.CommandPath(), line)
+		for _, width := range []int{helpWidth, 40} {
+			var out bytes.Buffer
+			help(&out, cmd, width)
+			said := strings.Replace(out.String(), cmd.Example, "", 1)
+			if width < helpWidth {
+				said = strings.Replace(said, strings.Join(forms(cmd), "\n  "), "", 1)
+			}
+			for line := range strings.Lines(said) {
+				if line = strings.TrimSuffix(line, "\n"); ansi.StringWidth(line) > width {
+					t.Errorf("%s at %d columns: %q", cmd.CommandPath(), width, line)
+				}
 			}
 		}
 	})

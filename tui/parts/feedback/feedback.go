@@ -214,7 +214,7 @@ func (f *Feedback) Draw() {
 	case options:
 		f.pane.SetBlocks(pane.Paragraphs(f.everyOption(width)))
 	case cited, changes, report:
-		f.pane.SetBlocks(pane.Paragraphs(f.guidance(width)))
+		f.pane.SetBlocks(f.guidance(width))
 	case original:
 		f.pane.SetBlocks(f.originals())
 	}
@@ -226,13 +226,14 @@ func (f *Feedback) View() string { return f.pane.View() }
 // Fits reports whether the first screen is whole: all of it is in the window or in cards that are, and nothing that its form shows of a rationale is cut.
 func (f *Feedback) Fits() bool { return f.pane.Whole() && !f.cut }
 
-// Turn goes on to what has not been on the first screen yet, where that is in cards. It reports whether there was any.
-func (f *Feedback) Turn() bool { return !f.Beside() && f.pane.Turn() }
+// Turn goes on to what has not been in the window yet, where that is in cards: of the first screen, or of what is shown in its place. It reports
+// whether there was any.
+func (f *Feedback) Turn() bool { return f.pane.Turn() }
 
 // Turns reports whether Turn would go on.
 func (f *Feedback) Turns() bool {
 	_, below := f.pane.More()
-	return !f.Beside() && f.Where() != "" && below
+	return f.Where() != "" && below
 }
 
 // Where says which card of how many is in the window; "" where there are no cards.

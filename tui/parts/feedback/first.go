@@ -67,7 +67,7 @@ func (f *Feedback) wide() string {
 	case nothing, options:
 		beside = f.extracts(f.decider(), right, f.room(above))
 	case cited, changes, report, original:
-		beside = f.guidance(right)
+		beside = joined(f.guidance(right))
 	}
 	return above + pane.Columns(marking, left, beside, question.Gutter)
 }

@@ -1,6 +1,8 @@
 package feedback
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"probity/guidance"
@@ -11,7 +13,7 @@ import (
 )
 
 // guidance is all that is cited, or what was asked for in its place.
-func (f *Feedback) guidance(width int) string {
+func (f *Feedback) guidance(width int) []pane.Block {
 	switch f.beside {
 	case changes:
 		return f.changed(width)
@@ -19,20 +21,36 @@ func (f *Feedback) guidance(width int) string {
 		return f.reported(width)
 	case nothing, options, cited, original: // all that is cited
 	}
-	th, s := f.frame.Theme, f.shown.Outcome.Situation
-	heading := decides(s)
+	s := f.shown.Outcome.Situation
 	deciding, also := f.tutor.Library.Cited(f.tutor.Profile.Learner().Jurisdiction, s)
-	text := "\n" + pane.Hang("  ", heading, width, th.Title) + "\n"
+	blocks := []pane.Block{f.titled(decides(s), width)}
 	for _, c := range deciding {
-		text += "\n" + f.extract(c, width) + "\n"
+		blocks = append(blocks, below(f.extract(c, width))...)
 	}
 	if len(also) > 0 {
-		text += "\n" + pane.Hang("  ", "Also cited", width, th.Title) + "\n"
+		blocks = append(blocks, f.titled("Also cited", width))
 	}
 	for _, c := range also {
-		text += "\n" + f.extract(c, width) + "\n"
+		blocks = append(blocks, below(f.extract(c, width))...)
 	}
-	return text
+	return blocks
+}
+
+// titled is a title, which stands on one card with what it heads.
+func (f *Feedback) titled(title string, width int) pane.Block {
+	return pane.Block{Text: "\n" + pane.Hang("  ", title, width, f.frame.Theme.Title), Head: true}
+}
+
+// below is a text in blocks, kept apart from what stands above it.
+func below(text string) []pane.Block { return pane.Paragraphs("\n" + text) }
+
+// joined is blocks as one text.
+func joined(blocks []pane.Block) string {
+	var texts []string
+	for _, b := range blocks {
+		texts = append(texts, b.Text)
+	}
+	return strings.Join(texts, "\n")
 }
 
 // decides is the heading over guidance.
@@ -44,31 +62,31 @@ func decides(s *scenarios.Situation) string {
 }
 
 // changed is what is different since 2013 and how the UK and Ireland differ, as far as it bears on this situation.
-func (f *Feedback) changed(width int) string {
+func (f *Feedback) changed(width int) (blocks []pane.Block) {
 	th := f.frame.Theme
-	text := ""
 	if before := f.before(); len(before) > 0 {
-		text += "\n" + pane.Hang("  ", "What changed since 2013", width, th.Title) + "\n"
+		blocks = append(blocks, f.titled("What changed since 2013", width))
 		for _, c := range before {
-			text += "\n" + f.extract(c, width) + "\n\n" + pane.Hang("  ", "Now: "+prose.Line(c.Changed), width, th.Text) + "\n"
+			blocks = append(blocks, below(f.extract(c, width))...)
+			blocks = append(blocks, below(pane.Hang("  ", "Now: "+prose.Line(c.Changed), width, th.Text))...)
 		}
 	}
 	if differ := f.countries(); len(differ) > 0 {
-		text += "\n" + pane.Hang("  ", "The UK and Ireland", width, th.Title) + "\n"
+		blocks = append(blocks, f.titled("The UK and Ireland", width))
 		for _, d := range differ {
 			md := prose.FromMarkdown("**" + d.Title + "**\n\n" + d.Says)
-			text += "\n" + pane.Indent(f.env.Markdown.Render(md, width-2, th), 2) + "\n"
+			blocks = append(blocks, below(pane.Indent(f.env.Markdown.Render(md, width-2, th), 2))...)
 		}
 	}
-	return text
+	return blocks
 }
 
 // reported is what to send to the author of an item that seems wrong.
-func (f *Feedback) reported(width int) string {
+func (f *Feedback) reported(width int) []pane.Block {
 	th := f.frame.Theme
-	return "\n" + pane.Hang("  ", "Does something seem wrong here?", width, th.Title) + "\n" +
-		pane.Hang("  ", "Send this to whoever gave you Probity, with a sentence of your own:", width, th.Faint) + "\n\n" +
-		pane.Hang("  │ ", prose.Line(f.shown.Report), width, th.Text) + "\n"
+	said := f.titled("Does something seem wrong here?", width)
+	said.Text += "\n" + pane.Hang("  ", "Send this to whoever gave you Probity, with a sentence of your own:", width, th.Faint)
+	return append([]pane.Block{said}, below(pane.Hang("  │ ", prose.Line(f.shown.Report), width, th.Text))...)
 }
 
 func (f *Feedback) extract(c *guidance.Clause, width int) string {

@@ -172,17 +172,18 @@ const leastTable = 45
 func (f *Feedback) line(r tutor.Row, width int) string {
 	th := f.frame.Theme
 	sign, style := f.sign(r.Mark)
-	you := "  key"
+	you := "key"
 	if r.Mark.Yours != "" {
-		you = "  you " + r.Mark.Yours
+		you = "you " + r.Mark.Yours
 		if f.shown.Outcome.Situation.Format.Input() == scenarios.GiveNumbers {
-			you = fmt.Sprintf("  you %d", r.Line.Number)
+			you = fmt.Sprintf("you %d", r.Line.Number)
 		}
 	}
 	lead := "  " + style.Render(sign) + " " + th.Strong.Render(strconv.Itoa(r.Key)) + " " + th.Letter.Render(r.Line.Letter) + "  "
 	if width < leastTable {
-		return pane.Hang(lead, prose.Line(r.Option.Text)+you, width, th.Strong)
+		return pane.Hang(lead, prose.Line(r.Option.Text)+" ·\u00a0"+strings.ReplaceAll(you, " ", "\u00a0"), width, th.Strong)
 	}
+	you = "  " + you
 	room := width - ansi.StringWidth(lead) - ansi.StringWidth(you)
 	shown := cells.Clip(prose.Line(r.Option.Text), room)
 	return lead + th.Strong.Render(shown) + strings.Repeat(" ", max(0, room-ansi.StringWidth(shown))) + th.Faint.Render(you)

@@ -19,12 +19,15 @@ func Said(what, does string) key.Binding { return New(what, does, "") }
 
 // Again begins what a question says of the key that asked it: "Enter again", "s again".
 func Again(msg tea.KeyPressMsg) string {
-	name := msg.String()
+	name := Pressed(msg)
 	if len(name) > 1 {
 		name = prose.Capital(name)
 	}
 	return name + " again"
 }
+
+// Pressed is the name of a key that was pressed, for which Press is the same key press.
+func Pressed(msg tea.KeyPressMsg) string { return msg.String() }
 
 // Press is the key press that a name stands for: a letter, "enter", "ctrl+s", "shift+up".
 func Press(name string) tea.KeyPressMsg {

@@ -59,3 +59,14 @@ func TestEnterShowsFirstWhatItWouldChoose(t *testing.T) {
 		t.Errorf("its key chooses %q and shows %q", chosen, shownBy(l))
 	}
 }
+
+// TestAHeadingIsRepeatedAboveItsGroup where the group goes on on another card, in one line; what is above it has its own.
+func TestAHeadingIsRepeatedAboveItsGroup(t *testing.T) {
+	l := inCards("")
+	for range 5 {
+		if shown := shownBy(l); !strings.HasPrefix(shown, "All of them ") || strings.Count(shown, "All of them") != 1 {
+			t.Errorf("a card is %q", shown)
+		}
+		l.Update(tea.KeyPressMsg{Code: tea.KeyPgDown})
+	}
+}

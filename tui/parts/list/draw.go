@@ -32,15 +32,19 @@ func (l *List[T]) draw() {
 	}
 	first := len(blocks)
 	l.spans = l.spans[:0]
-	notesAt := 0
+	notesAt, heading := 0, ""
 	for i, item := range l.items {
 		if i == 0 || item.Heading != "" {
-			notesAt = l.notesAt(group(l.items[i:]))
+			notesAt, heading = l.notesAt(group(l.items[i:])), l.repeated(item.Heading)
 		}
 		above, row := l.above(item, i), l.row(item, i == l.at, notesAt)
 		from := strings.Count(strings.TrimLeft(above, "\n"), "\n") // within the block
 		l.spans = append(l.spans, [2]int{from, from + strings.Count(row, "\n")})
-		blocks = append(blocks, pane.Block{Text: above + row})
+		block := pane.Block{Text: above + row}
+		if item.Heading == "" && item.Above == "" {
+			block.Over = heading
+		}
+		blocks = append(blocks, block)
 	}
 	if l.outro != "" {
 		blocks = append(blocks, pane.Paragraphs("\n"+l.outro)...)
@@ -53,6 +57,14 @@ func (l *List[T]) draw() {
 		l.spans[i][0] += at[first+i]
 		l.spans[i][1] += at[first+i]
 	}
+}
+
+// repeated is a heading in one line, as it stands above those of its group that begin a card; "" for none.
+func (l *List[T]) repeated(heading string) string {
+	if heading == "" {
+		return ""
+	}
+	return "  " + l.frame.Theme.Heading.Render(cells.Clip(heading, l.frame.Width-2))
 }
 
 // above is what stands above an item's row: lines that each end with a break. Blank ones keep it apart from the item before.

@@ -46,8 +46,8 @@ type List[T any] struct {
 // New is an empty list.
 func New[T any]() *List[T] { return &List[T]{pane: pane.New()} }
 
-// SetItems replaces the items and keeps the learner's place as far as it can. Whatever the texts hold, what is shown is
-// harmless.
+// SetItems replaces the items and keeps the learner's place as far as it can: an item that was in the window still is. Whatever the texts hold,
+// what is shown is harmless.
 func (l *List[T]) SetItems(items []Item[T]) { l.Fill(l.intro, items) }
 
 // Fill is SetIntro and SetItems at once.
@@ -55,9 +55,20 @@ func (l *List[T]) Fill(intro string, items []Item[T]) {
 	for i, item := range items {
 		items[i].Heading, items[i].Text, items[i].Note, items[i].Below = prose.Line(item.Heading), prose.Line(item.Text), bound(prose.Line(item.Note)), prose.Line(item.Below)
 	}
-	l.intro, l.items = intro, items
-	l.at = max(0, min(l.at, len(items)-1))
-	l.draw()
+	l.renew(func() {
+		l.intro, l.items = intro, items
+		l.at = max(0, min(l.at, len(items)-1))
+	})
+}
+
+// renew draws the list with other texts, which need other room: if the item that the learner is at was in the window, it still is.
+func (l *List[T]) renew(change func()) {
+	above, _ := l.pane.More()
+	held := l.seen() && (above || l.at > 0) // the first item at the top is there because the top is
+	change()
+	if l.draw(); held && !l.seen() {
+		l.show()
+	}
 }
 
 // bound is a line in which no break parts a figure from its sign.
@@ -65,14 +76,12 @@ func bound(line string) string { return strings.ReplaceAll(line, " %", "\u00a0%"
 
 // SetIntro sets what stands above the items: styled text that fits the list's width.
 func (l *List[T]) SetIntro(text string) {
-	l.intro = text
-	l.draw()
+	l.renew(func() { l.intro = text })
 }
 
 // SetOutro sets what stands below the items: styled text that fits the list's width.
 func (l *List[T]) SetOutro(text string) {
-	l.outro = text
-	l.draw()
+	l.renew(func() { l.outro = text })
 }
 
 // Place is the number of the item the learner is at.

@@ -25,11 +25,11 @@ func NewPage[T any](fill func(), choose func(T) tea.Cmd, keys ...key.Binding) *P
 	return &Page[T]{List: New[T](), fill: fill, choose: choose, keys: keys}
 }
 
-// Layout takes the room and the look.
+// Layout takes the room and the look. A page may have other lines in another window: the learner stays at theirs.
 func (p *Page[T]) Layout(f screen.Frame) {
 	p.Frame = f
 	p.List.Layout(f)
-	p.Refill()
+	p.Keep(p.Refill)
 }
 
 // Refill fills the list anew, once the page has a frame.
@@ -39,18 +39,18 @@ func (p *Page[T]) Refill() {
 	}
 }
 
-// renew fills the list anew, and keeps the learner at the line that they went to, whatever came or went above it.
-func (p *Page[T]) renew() {
-	at := p.Place()
+// Keep has the list filled anew, and keeps the learner at the line that they went to, whatever came or went above it.
+func (l *List[T]) Keep(fill func()) {
+	at := l.Place()
 	if at == 0 {
-		p.Refill()
+		fill()
 		return
 	}
-	text := p.items[at].Text
-	p.Refill()
+	text := l.items[at].Text
+	fill()
 	same := func(i Item[T]) bool { return i.Text == text }
-	if now := slices.IndexFunc(p.items, same); now >= 0 && p.items[p.Place()].Text != text {
-		p.SetPlace(now)
+	if now := slices.IndexFunc(l.items, same); now >= 0 && l.items[l.Place()].Text != text {
+		l.SetPlace(now)
 	}
 }
 
@@ -58,7 +58,7 @@ func (p *Page[T]) renew() {
 func (p *Page[T]) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.ChangedMsg:
-		p.renew()
+		p.Keep(p.Refill)
 	case tea.KeyPressMsg:
 		if chosen, ok := p.List.Update(msg); ok {
 			return p.choose(chosen)

@@ -96,3 +96,31 @@ func TestAPageStaysAtItsLine(t *testing.T) {
 		p.SetPlace(0)
 	}
 }
+
+// TestAPageOfAnotherWindowStaysAtItsLine, in sight, though there it has other lines, and texts of other lengths.
+func TestAPageOfAnotherWindowStaysAtItsLine(t *testing.T) {
+	var p *Page[int]
+	p = NewPage(func() {
+		p.SetIntro("\n" + strings.Repeat("what it is about\n\n", 200/max(1, p.Frame.Width)))
+		var items []Item[int]
+		for i := range 12 {
+			if note := ""; i%2 == 0 || p.Frame.Width >= 60 { // every other line where there is room alone
+				if note = "a note"; p.Frame.Width >= 60 {
+					note += ", and what else there is to say of it"
+				}
+				items = append(items, Item[int]{Text: fmt.Sprint("line ", i), Note: note, Value: i})
+			}
+		}
+		p.SetItems(items)
+	}, func(int) tea.Cmd { return nil })
+	lay := func(width, height int) {
+		p.Layout(screen.Frame{Width: width, Height: height, Theme: theme.New(theme.Mono, true)})
+	}
+	lay(80, 20)
+	p.SetPlace(8)
+	for _, size := range [][2]int{{30, 4}, {80, 20}, {40, 8}, {30, 4}, {40, 8}} {
+		if lay(size[0], size[1]); !strings.Contains(ansi.Strip(p.View()), "› line 8") {
+			t.Errorf("at %v it shows\n%s", size, ansi.Strip(p.View()))
+		}
+	}
+}

@@ -89,19 +89,18 @@ func above(text []string) int {
 func deal(blocks []Block, height int) (lines []string, at, cards []int) {
 	for i, b := range blocks {
 		text := strings.Split(strings.TrimRight(b.Text, "\n "), "\n")
-		apart := above(text)
-		if rest := height - len(lines); i == 1 && blocks[0].Head && rest > apart && len(text) > rest {
+		apart, used := above(text), len(lines)
+		if len(cards) > 0 {
+			used -= cards[len(cards)-1]
+		}
+		if rest := height - used; i > 0 && blocks[i-1].Head && rest > apart && len(text) > rest {
 			at = append(at, len(lines)+apart)
 			lines, text = append(lines, text[:rest]...), text[rest:]
 			cards = append(cards, len(lines))
 			lines = append(lines, text...)
 			continue
 		}
-		used := len(lines)
-		if len(cards) > 0 {
-			used -= cards[len(cards)-1]
-		}
-		if len(cards) == 0 || used > 0 && used+len(text) > height {
+		if len(cards) == 0 || used > 0 && used+len(text)+headed(blocks[i:]) > height {
 			if len(cards) > 0 { // the card before is filled up
 				lines = append(lines, make([]string, max(0, height-used))...)
 			}
@@ -119,6 +118,17 @@ func deal(blocks []Block, height int) (lines []string, at, cards []int) {
 	}
 	return lines, at, cards
 }
+
+// headed is how many lines a heading, which is the first of some blocks, must have room for below it: those of what it heads.
+func headed(blocks []Block) int {
+	if !blocks[0].Head || len(blocks) == 1 {
+		return 0
+	}
+	return height(strings.TrimRight(blocks[1].Text, "\n "))
+}
+
+// height is how many lines a text has.
+func height(text string) int { return strings.Count(text, "\n") + 1 }
 
 // setLines gives the pane its lines, cut to its width.
 func (p *Pane) setLines(lines []string) {
@@ -141,17 +151,22 @@ func (p *Pane) Turn() bool {
 	return true
 }
 
-// Where says which card of how many is in the window, and whether more of that card is outside it; "" where there are no cards.
+// Where says which card of how many is in the window, and whether more of that card is outside it; "" where there are no cards, or one that is
+// whole.
 func (p *Pane) Where() string {
 	if len(p.cards) == 0 {
 		return ""
 	}
 	i := p.card(p.view.YOffset())
 	where := fmt.Sprintf("%d of %d", i+1, len(p.cards))
-	if from, last := p.reach(i); p.view.YOffset() < last {
+	from, last := p.reach(i)
+	switch {
+	case p.view.YOffset() < last:
 		return where + ", more ↓"
-	} else if p.view.YOffset() > from {
+	case p.view.YOffset() > from:
 		return where + ", ↑ more"
+	case len(p.cards) == 1: // it is all in the window, once the blank lines between are gone
+		return ""
 	}
 	return where
 }

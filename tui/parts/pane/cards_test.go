@@ -52,6 +52,44 @@ func TestAHeadingIsNoCardOfItsOwn(t *testing.T) {
 	}
 }
 
+// TestAHeadingStandsAtNoFootOfACard: where what it heads has no room below it, both go on to the next card.
+func TestAHeadingStandsAtNoFootOfACard(t *testing.T) {
+	head := paragraph("h", 1)
+	head.Head = true
+	for after, want := range map[int]string{1: "a0 a1 h0 b0", 3: "h0 b0 b1 b2", 6: "h0 b0 b1 b2 b3"} {
+		p := New()
+		p.Resize(20, 6)
+		p.SetBlocks([]Block{paragraph("a", 2), head, paragraph("b", after)})
+		if after > 1 {
+			p.Turn()
+		}
+		if now := window(p); now != want {
+			t.Errorf("above %d lines the heading is on the card %q, want %q", after, now, want)
+		}
+	}
+}
+
+// TestOneCardThatIsWholeIsNoCard: what has room once the blank lines around it are gone says of no card that it is up.
+func TestOneCardThatIsWholeIsNoCard(t *testing.T) {
+	p := New()
+	p.Resize(20, 4)
+	if p.SetBlocks([]Block{{Text: "\na0\na1\na2\na3\n"}}); p.Where() != "" || window(p) != "a0 a1 a2 a3" {
+		t.Errorf("it shows %q, and says %q", window(p), p.Where())
+	}
+}
+
+// TestALargerWindowBeginsAtTheTop where nothing but blank lines stands above the place: it says of none that it is above.
+func TestALargerWindowBeginsAtTheTop(t *testing.T) {
+	p := New()
+	for _, height := range []int{6, 16} {
+		p.Resize(80, height)
+		p.SetBlocks([]Block{paragraph("a", 4), paragraph("b", 4), paragraph("c", 12)})
+		if above, below := p.More(); above || !below {
+			t.Errorf("in %d lines there is more above: %v, below: %v", height, above, below)
+		}
+	}
+}
+
 // TestBlocksAreDealtIntoCards: as many as are whole in the window. What has room together is no cards.
 func TestBlocksAreDealtIntoCards(t *testing.T) {
 	for _, c := range []struct {

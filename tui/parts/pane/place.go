@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -59,6 +60,8 @@ func (p *Pane) comeBack() {
 		p.view.SetYOffset(p.held.top)
 	case len(p.cards) > 0:
 		p.showCard(line, line)
+	case !slices.ContainsFunc(p.lines[:line], func(l string) bool { return !blank(l) }): // nothing but blanks stands above it
+		p.view.SetYOffset(0)
 	default:
 		p.view.SetYOffset(line)
 	}

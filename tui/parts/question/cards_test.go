@@ -111,6 +111,25 @@ func TestHowSureIsAskedBesideWhatWasAnswered(t *testing.T) {
 	}
 }
 
+// TestInTheSmallestWindowHowSureIsWhole, with the letter of what was answered beside it, or what was answered on the cards behind it.
+func TestInTheSmallestWindowHowSureIsWhole(t *testing.T) {
+	for _, c := range []struct{ id, keys, sees string }{
+		{"a-request", "b", "(•) b How sure are you?"}, {"an-order", "J", "How sure are you? 1 A guess"}, {"four-ways", "4 3 2 1", "How sure are you? 1 A guess"},
+	} {
+		q, _ := asking(t, c.id, 30, 60)
+		q.press(c.keys)
+		q.AskSure()
+		q.Layout(screen.Frame{Width: 30, Height: 4, Theme: theme.New(theme.Mono, true)})
+		shown := ansi.Strip(q.View())
+		if words := strings.Join(strings.Fields(shown), " "); !strings.HasPrefix(words, c.sees) || !strings.HasSuffix(words, "3 Very sure") {
+			t.Errorf("%s shows\n%s", c.id, shown)
+		}
+		if q.Click(4, 3) != "3" || q.Click(4, 1) != "1" {
+			t.Errorf("%s: a click on a line is another:\n%s", c.id, shown)
+		}
+	}
+}
+
 // TestNothingIsMarkedOutOfSight: what marks, moves or rates at the cursor turns the card first where the option there is on another.
 func TestNothingIsMarkedOutOfSight(t *testing.T) {
 	for id, key := range map[string]string{"a-request": "space", "a-thread": "right", "an-order": "2", "four-ways": "4"} {

@@ -6,6 +6,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"probity/scenarios"
@@ -63,7 +64,8 @@ func (q *Question) certaintyKeys() []key.Binding {
 }
 
 // drawCertainty shows what was answered and asks how sure the learner is. Where a small window has no room for all of it, both are in fewer
-// words: an answer is never confirmed out of sight.
+// words: an answer is never confirmed out of sight. In the smallest the letters stand beside the question, or where they have no room there, on
+// the cards behind it.
 func (q *Question) drawCertainty() {
 	for _, answered := range q.answered() {
 		for _, sure := range []string{"\n" + q.howSure(true), "\n" + q.howSure(false), q.howSure(false)} {
@@ -72,7 +74,14 @@ func (q *Question) drawCertainty() {
 			}
 		}
 	}
-	q.sureAt(append([]pane.Block{{Text: q.howSure(true)}}, q.answered()[0]...), 0)
+	sure, forms := q.howSure(false), q.answered()
+	letters := forms[len(forms)-1][0].Text
+	if beside := letters + "  " + strings.TrimLeft(sure, " "); !strings.Contains(letters, "\n") && lipgloss.Width(beside) <= pane.Measure(q.frame.Width) {
+		if q.sureAt([]pane.Block{{Text: beside}}, 0); q.Where() == "" {
+			return
+		}
+	}
+	q.sureAt(append([]pane.Block{{Text: sure}}, forms[0]...), 0)
 }
 
 // sureAt gives the pane its blocks, of which one asks how sure the learner is.

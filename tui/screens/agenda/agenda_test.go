@@ -274,10 +274,18 @@ func TestAPlanIsNeverSavedOverAFile(t *testing.T) {
 // TestAQuestionIsLeftWithoutAnAnswer: by esc, or by saying nothing.
 func TestAQuestionIsLeftWithoutAnAnswer(t *testing.T) {
 	for _, k := range []string{"esc", "enter"} {
-		d := builtOf(t).Keys("b " + k).Sees("In the plan").Requests()
+		d := builtOf(t).Keys("b esc").Sees("In the plan").Requests()
 		if d.Keys("esc f " + k).Sees("Build a plan").Lacks("!"); d.Typing() {
 			t.Errorf("after %s letters are still text", k)
 		}
+	}
+}
+
+// TestNoSessionBeginsWithoutPeople: enter that says nothing is told what is missing, and begins nothing.
+func TestNoSessionBeginsWithoutPeople(t *testing.T) {
+	d := builtOf(t).Keys("b").Offers("begin").Keys("enter").Sees("Type how many people are in the room").Requests()
+	if !d.Typing() {
+		t.Error("the question is gone")
 	}
 }
 

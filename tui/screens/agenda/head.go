@@ -1,6 +1,7 @@
 package agenda
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -51,12 +52,15 @@ func (a *Screen) seated() string {
 	return fmt.Sprintf("%d people", a.to.People)
 }
 
-// seat asks how many people are in the room, and goes on with them.
-func (a *Screen) seat(then func(people int) tea.Cmd) tea.Cmd {
+// seat asks how many people are in the room, and goes on with them. Where that is to begin, an answer is needed; else it may be left as it was.
+func (a *Screen) seat(enter string, needed bool, then func(people int) tea.Cmd) tea.Cmd {
 	return a.ask(editor.Options{
-		Heading: "How many people are in the room?", Prompt: "Hands and phones are counted against it. r changes it later.", Enter: "keep it",
+		Heading: "How many people are in the room?", Prompt: "Hands and phones are counted against it. r changes it later.", Enter: enter,
 		Check: func(value string) error {
-			if value == "" {
+			switch {
+			case value == "" && needed:
+				return errors.New("type how many people are in the room, a number")
+			case value == "":
 				return nil // it is left as it was
 			}
 			_, err := tutor.People(value)

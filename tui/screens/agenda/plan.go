@@ -77,7 +77,7 @@ func (a *Screen) choose(at line) tea.Cmd {
 	case at.country:
 		a.move()
 	case at.people:
-		return a.seat(func(int) tea.Cmd { return nil })
+		return a.seat("keep it", false, func(int) tea.Cmd { return nil })
 	default:
 		a.toggle(at)
 	}
@@ -151,7 +151,7 @@ func (a *Screen) people() tea.Cmd {
 	if a.to.People > 0 {
 		return a.begin(a.to.People)
 	}
-	return a.seat(a.begin)
+	return a.seat("begin", true, a.begin)
 }
 
 func (a *Screen) begin(people int) tea.Cmd {

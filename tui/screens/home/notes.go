@@ -121,11 +121,8 @@ func (h *Screen) assessNote() string {
 	case !ok:
 		return h.roomy("a whole sitting, with no feedback until the end")
 	}
-	done := fmt.Sprintf("%d of %d", len(left.Answers), len(left.Sitting.Drawn))
-	if !h.isRoomy() {
-		return done
-	}
-	return "carry on: " + done + ", " + prose.Minutes(left.Seconds) + " in"
+	done := fmt.Sprintf("carry on: %d of %d", len(left.Answers), len(left.Sitting.Drawn))
+	return done + h.roomy(", "+prose.Minutes(left.Seconds)+" in")
 }
 
 func (h *Screen) guidanceNote() string {

@@ -158,7 +158,7 @@ func (p *Screen) Layout(f screen.Frame) {
 			menu.Layout(f)
 		}
 	}
-	p.fill()
+	p.menu().Keep(p.fill) // another window has room for more topics, or fewer
 }
 
 // Update takes a message.

@@ -57,6 +57,14 @@ func TestWhatToDoNextIsFirst(t *testing.T) {
 	}
 }
 
+// TestTheLineStaysInAnotherWindow, though that has room for more topics, or for fewer.
+func TestTheLineStaysInAnotherWindow(t *testing.T) {
+	d := at(t, screentest.Recorded(t, screentest.Replied("a-request", "boundaries", 0, 3, 0))).Resize(40, 8).Keys("end up up").Sees("› h  History")
+	for _, size := range [][2]int{{80, 40}, {30, 4}, {40, 8}, {80, 40}} {
+		d.Resize(size[0], size[1]).Sees("› h  History")
+	}
+}
+
 func TestTheWeakestTopicIsFirstAndEachIsPractised(t *testing.T) {
 	d := at(t, screentest.Recorded(t, screentest.Replied("a-request", "boundaries", 4, 0, 1), screentest.Replied("four-ways", "honesty", 1, 0, 0)))
 	d.Sees("1 of 2", "1 of 3")
