@@ -70,7 +70,7 @@ type Medium struct{ Format, Name, Note string }
 func Media() []Medium {
 	return []Medium{
 		{"pdf", "PDF", "for the appraisal folder; can be verified"},
-		{"html", "HTML", "a page for a browser, and the best to have read aloud; can be verified"},
+		{"html", "HTML", "for a browser or a screen reader; can be verified"},
 		{"md", "Markdown", "plain text; cannot be verified"},
 		{Pastes, "For a portfolio", "its fields, each to be copied by itself"},
 		{"json", "JSON", "for another program; can be verified"},
