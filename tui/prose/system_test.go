@@ -17,6 +17,8 @@ func TestWhatTheSystemSaysIsWorded(t *testing.T) {
 		syscall.ENOSPC:       "writing the file: the disk is full",
 		syscall.EROFS:        "writing the file: new/a.pdf is on a disk that cannot be written to",
 		syscall.ENAMETOOLONG: "writing the file: the name of a file is too long",
+		syscall.EINVAL:       "writing the file: new/a.pdf is no name that a file can have here; choose another",
+		syscall.EBUSY:        "writing the file: new/a.pdf is open in another program; close it there",
 		fs.ErrExist:          "writing the file: there is a new/a.pdf already",
 		syscall.EIO:          "writing the file: new/a.pdf could not be used (input/output error)",
 	} {

@@ -120,11 +120,12 @@ func TestAFileThatCannotBeWrittenIsSaidInASentence(t *testing.T) {
 		t.Fatal(err)
 	}
 	for want, fault := range map[string]NotWrittenError{
-		"The file a.pdf could not be written in " + here + ": you may not write there. Start Probity in a folder of your own, and try again.": {"a.pdf", false, syscall.EACCES},
-		"The file a.pdf could not be written in /srv: you may not write there. Name a file in a folder of your own.":                          {"/srv/a.pdf", true, syscall.EPERM},
-		"The file a.pdf could not be written in /srv: that disk can be read and not written to. Name a file in a folder of your own.":         {"/srv/a.pdf", true, syscall.EROFS},
-		"The file a.pdf could not be written in /srv: the disk is full. Free some space, and try again.":                                      {"/srv/a.pdf", true, syscall.ENOSPC},
-		"Writing the file: /srv/a.pdf could not be used (input/output error).":                                                                {"/srv/a.pdf", true, &os.PathError{Op: "open", Path: "/srv/a.pdf", Err: syscall.EIO}},
+		"The file a.pdf could not be written in " + here + ": you may not write there. Start Probity in a folder of your own, and try again.":       {"a.pdf", false, syscall.EACCES},
+		"The file a.pdf could not be written in /srv: you may not write there. Name a file in a folder of your own.":                                {"/srv/a.pdf", true, syscall.EPERM},
+		"The file a.pdf could not be written in /srv: that disk can be read and not written to. Name a file in a folder of your own.":               {"/srv/a.pdf", true, syscall.EROFS},
+		"The file a.pdf could not be written in /srv: the disk is full. Free some space, and try again.":                                            {"/srv/a.pdf", true, syscall.ENOSPC},
+		"The file a.pdf in /srv could not be replaced: another program may have it open, or it is protected. Close it there, or name another file.": {"/srv/a.pdf", true, &heldError{"/srv/a.pdf", syscall.EACCES}},
+		"Writing the file: /srv/a.pdf could not be used (input/output error).":                                                                      {"/srv/a.pdf", true, &os.PathError{Op: "open", Path: "/srv/a.pdf", Err: syscall.EIO}},
 	} {
 		if got := prose.Sentence(&fault); got != want {
 			t.Errorf("%s\nwant\n%s", got, want)
