@@ -20,7 +20,7 @@ const (
 var (
 	ErrLarge    = errors.New("the file is too large")
 	ErrNotUTF8  = errors.New("the file is not UTF-8 text")
-	errNUL      = errors.New("the file has NUL bytes in it")
+	ErrNUL      = errors.New("the file has NUL bytes in it")
 	errDeep     = errors.New("brackets are nested too deeply")
 	errLongName = errors.New("a name or number is too long")
 )
@@ -35,7 +35,7 @@ func GuardTOML(toml []byte, most int) (line int, err error) {
 	case !utf8.Valid(toml):
 		return 0, ErrNotUTF8
 	case bytes.IndexByte(toml, 0) >= 0:
-		return 0, errNUL
+		return 0, ErrNUL
 	}
 	return measure(toml)
 }

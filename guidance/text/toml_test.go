@@ -20,7 +20,7 @@ func TestTOMLFromOutside(t *testing.T) {
 		{"as large as may be", strings.Repeat("#", most), 0, nil},
 		{"too large", strings.Repeat("#", most+1), 0, ErrLarge},
 		{"not UTF-8", "a = \"\xff\"", 0, ErrNotUTF8},
-		{"NUL bytes", "a = 1\x00\n", 0, errNUL},
+		{"NUL bytes", "a = 1\x00\n", 0, ErrNUL},
 		{"UTF-16", "\xff\xfea\x00=\x001\x00", 0, ErrNotUTF8},
 		{"eight brackets deep", "a = [[[[[[[[1]]]]]]]]", 0, nil},
 		{"nine brackets deep", "\na = [[[[[[[[[1]]]]]]]]]", 2, errDeep},

@@ -12,6 +12,8 @@ import (
 	"runtime"
 	"syscall"
 
+	"probity/guidance/cause"
+
 	"github.com/gofrs/flock"
 )
 
@@ -234,10 +236,5 @@ func IsPrivate(path string) bool {
 
 // LacksLocks reports whether the file system has no locks, as some network drives don't.
 func LacksLocks(err error) bool {
-	for _, lacking := range []error{syscall.ENOLCK, syscall.ENOTSUP, syscall.EOPNOTSUPP, syscall.ENOSYS} {
-		if errors.Is(err, lacking) {
-			return true
-		}
-	}
-	return false
+	return cause.Is(err, syscall.ENOLCK, syscall.ENOTSUP, syscall.EOPNOTSUPP, syscall.ENOSYS)
 }

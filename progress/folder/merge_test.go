@@ -261,7 +261,7 @@ func TestWhatCannotBeMerged(t *testing.T) {
 		"empty.toml":   {"", []string{"not merged", "empty.toml does not read as a record", "the file is empty"}},
 		"newer.toml":   {"schema = 9\n", []string{"not merged", "newer Probity", "version 9"}},
 		"damaged.toml": {strings.Replace(long(t, 4), "seq = 2", "seq = ?", 1), []string{"not merged", "damaged.toml does not read"}},
-		"nul.toml":     {strings.Repeat("\x00", 5000), []string{"not merged", "nul.toml does not read"}},
+		"nuls.toml":    {strings.Repeat("\x00", 5000), []string{"not merged", "nuls.toml does not read"}},
 	} {
 		r := created(t, answers(2)...)
 		before := content(t, r.Path())

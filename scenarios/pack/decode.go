@@ -37,7 +37,7 @@ func open(in tree, name string, v any) (f *file, md toml.MetaData, ok bool) {
 func (f *file) decode(raw []byte, v any) (md toml.MetaData, ok bool) {
 	if line, err := text.GuardTOML(normal(raw), maxBytes); err != nil {
 		f.broken = true
-		f.mistakes = append(f.mistakes, Mistake{File: f.name, Line: line, Problem: unsafe(err), Mend: "write it as Probity's own files are written"})
+		f.mistakes = append(f.mistakes, Mistake{File: f.name, Line: line, Problem: unsafe(err), Mend: unsafeMend(err)})
 		return md, false
 	}
 	md, ok = f.parse(raw, v)
@@ -89,6 +89,14 @@ func unsafe(err error) string {
 		return fmt.Sprintf("the file is larger than %d KiB", maxBytes>>10)
 	}
 	return err.Error()
+}
+
+// unsafeMend is what to do about such a file. Editors of Windows may save letters as UTF-16, which has a NUL byte in each, or as ANSI.
+func unsafeMend(err error) string {
+	if errors.Is(err, text.ErrNotUTF8) || errors.Is(err, text.ErrNUL) {
+		return "save it as UTF-8 (in Notepad: Save as, Encoding)"
+	}
+	return "write it as Probity's own files are written"
 }
 
 // maxBytes is the size of a pack's file beyond which it is refused.

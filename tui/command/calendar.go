@@ -12,13 +12,26 @@ import (
 )
 
 // calendarUsage says what the flag --ics does.
-const calendarUsage = "what is due, and in Ireland the end of a doctor's scheme year, for a calendar program: --ics > due.ics"
+const calendarUsage = "what is due, and in Ireland the end of a doctor's scheme year, for a calendar program: --ics -o due.ics"
 
-// calendar puts out what is due for a calendar program.
-func (c *cli) calendar(t *tutor.Tutor) error {
+// calendar writes what is due for a calendar program, to standard output where no file is named.
+func (c *cli) calendar(t *tutor.Tutor, out string, force bool) error {
 	file, err := dueFile(t)
+	if err != nil {
+		return err
+	}
+	return c.deliver(file, out, force)
+}
+
+// deliver writes a file, and says where, or puts it out where none is named. Some shells of Windows change what goes through their own >.
+func (c *cli) deliver(file []byte, out string, force bool) error {
+	if out == "" || out == "-" {
+		_, err := c.sys.Out.Write(file)
+		return err
+	}
+	path, err := c.door().Place(out, "", force, tutor.Holding(file))
 	if err == nil {
-		_, err = c.sys.Out.Write(file)
+		linear.New(c.sys.In, c.sys.Out).Say("Written to " + path + ".")
 	}
 	return err
 }
@@ -30,23 +43,6 @@ func dueFile(t *tutor.Tutor) ([]byte, error) {
 		return nil, errors.New("nothing is due yet, so there is nothing for a calendar: practise, and ask again")
 	}
 	return due.File(), nil
-}
-
-// due writes the calendar where it is wanted.
-func (o *certificate) due(t *tutor.Tutor) error {
-	if o.out == "" || o.out == "-" {
-		return o.calendar(t)
-	}
-	file, err := dueFile(t)
-	if err != nil {
-		return err
-	}
-	path, err := o.door().Place(o.out, "", o.force, tutor.Holding(file))
-	if err != nil {
-		return err
-	}
-	linear.New(o.sys.In, o.sys.Out).Say("Written to " + path + ".")
-	return nil
 }
 
 // alone refuses beside --ics what is about a certificate.

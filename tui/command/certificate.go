@@ -110,7 +110,7 @@ func (o *certificate) run(cmd *cobra.Command) error {
 	}
 	if o.ics {
 		o.notify(t.Notices())
-		return o.due(t)
+		return o.calendar(t, o.out, o.force)
 	}
 	draft := t.Certificates.ReadDraft().Do()
 	if draft.Err != nil {

@@ -57,6 +57,14 @@ func (sys System) base() (*pack.Pack, error) {
 
 // Run does what the arguments ask for and returns the exit code: 0, 1 for what went wrong, 2 for what was asked wrongly.
 func Run(sys System) int {
+	code := run(sys)
+	if code != ok && sys.Host == nil && isTerminal(sys.In) && isTerminal(sys.Err) && startedByIcon() {
+		linger(sys.In, sys.Err)
+	}
+	return code
+}
+
+func run(sys System) int {
 	if sys.Host != nil {
 		sys.Getenv = sys.Host.getenv
 	}

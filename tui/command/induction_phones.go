@@ -108,10 +108,10 @@ func (c *cli) showSquare(address string) error {
 		palette = qr.MonoDark
 	}
 	square, err := qr.Draw(address, palette)
-	if err == nil {
-		_, err = fmt.Fprintln(c.sys.Out, square)
+	if err != nil {
+		return err
 	}
-	return err
+	return c.sys.colour(square)
 }
 
 // outcome is what a trial has shown, after so many phones.

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"bytes"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -14,17 +15,20 @@ import (
 
 // progress is the command that says what the record amounts to.
 func (c *cli) progress() *cobra.Command {
-	asJSON, asCalendar := false, false
+	asJSON, asCalendar, out, force := false, false, "", false
 	cmd := &cobra.Command{
 		Use:   "progress",
 		Short: "What your record amounts to: scores, topics, history, what is due",
 		Long:  "On screen, or in words where there is none. For a calendar program there is a file of what is due.",
-		Example: "  probity progress\n  probity progress --ics > due.ics    what is due, for a calendar\n" +
-			"  probity progress --json             for a script",
+		Example: "  probity progress\n  probity progress --ics -o due.ics    what is due, for a calendar\n" +
+			"  probity progress --json              for a script",
 		Args: c.noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if asJSON && asCalendar {
 				return misused("--json and --ics say two things: use one of them")
+			}
+			if !asJSON && !asCalendar && (out != "" || force) {
+				return misused("a file is written with --ics or --json: give one of them, or leave --output and --force out")
 			}
 			t, damage := c.open(cmd)
 			if !asJSON && !asCalendar && !c.plain() {
@@ -39,9 +43,9 @@ func (c *cli) progress() *cobra.Command {
 			c.notify(t.Notices())
 			switch {
 			case asCalendar:
-				return c.calendar(t)
+				return c.calendar(t, out, force)
 			case asJSON:
-				return c.progressJSON(t)
+				return c.progressJSON(t, out, force)
 			}
 			console := c.console()
 			sayFound(console, t)
@@ -50,6 +54,8 @@ func (c *cli) progress() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, for a script: names in it stay")
 	cmd.Flags().BoolVar(&asCalendar, "ics", false, calendarUsage)
+	cmd.Flags().StringVarP(&out, "output", "o", "", "the file to write, or - for standard output")
+	cmd.Flags().BoolVar(&force, "force", false, "replace the file if it is there")
 	return cmd
 }
 
@@ -119,7 +125,7 @@ type (
 )
 
 // progressJSON writes what the record amounts to for a program to read.
-func (c *cli) progressJSON(t *tutor.Tutor) error {
+func (c *cli) progressJSON(t *tutor.Tutor, to string, force bool) error {
 	s := t.Progress.Overview()
 	out := standingJSON{
 		Schema: 1, Answers: s.Answers, Seconds: s.Seconds, Score: asScore(s.Score), Due: s.Reviews.Due, Reflected: len(t.Record.History().Reflections()),
@@ -148,7 +154,11 @@ func (c *cli) progressJSON(t *tutor.Tutor) error {
 	for _, d := range s.Days {
 		out.Days = append(out.Days, dayJSON{d.Date.Format(time.DateOnly), d.Answers, d.Seconds})
 	}
-	return plainjson.Write(c.sys.Out, out)
+	var file bytes.Buffer
+	if err := plainjson.Write(&file, out); err != nil {
+		return err
+	}
+	return c.deliver(file.Bytes(), to, force)
 }
 
 func asScore(s scenarios.Score) scoreJSON {

@@ -177,9 +177,11 @@ func (s *stage) giveUp() { s.once.Do(func() { close(s.overdue) }) }
 
 // filter sees what the event loop takes, before it does.
 func (s *stage) filter(_ tea.Model, msg tea.Msg) tea.Msg {
-	switch msg.(type) {
+	switch msg := msg.(type) {
 	case answerMsg:
 		return nil
+	case tea.WindowSizeMsg:
+		return s.sized(msg)
 	case tea.QuitMsg:
 		s.closed.Store(true)
 		time.AfterFunc(graceLimit, s.giveUp)

@@ -28,6 +28,8 @@ func (c *cli) plainly() string {
 		return "TERM is dumb, a terminal that has lines alone"
 	case !c.sys.asks():
 		return "nobody sits at a terminal to type, as in a pipe"
+	case c.sys.asks() && c.sys.shows() && !c.sys.obeys():
+		return "this console has lines alone: its legacy mode is on, in its properties. Windows Terminal has screens"
 	case !c.sys.shows():
 		return "what is put out goes to a file or a pipe; to a terminal the tutor would be in screens"
 	}
@@ -48,6 +50,17 @@ func (sys System) shows() bool {
 		return sys.Host.Terminal != nil
 	}
 	return isTerminal(sys.Out)
+}
+
+// obeys reports whether the terminal does as escape sequences say.
+func (sys System) obeys() bool {
+	f := terminalFile(sys.Out)
+	if f == nil {
+		return true
+	}
+	back, ok := obeying(f)
+	back()
+	return ok
 }
 
 func isTerminal(v any) bool {
@@ -78,6 +91,9 @@ func (sys System) profile() colorprofile.Profile {
 	profile := colorprofile.Env(env)
 	if sys.Host == nil {
 		profile = colorprofile.Detect(sys.Out, env)
+	}
+	if !sys.obeys() {
+		profile = colorprofile.NoTTY
 	}
 	if sys.colourless() {
 		profile = min(profile, colorprofile.ASCII)
@@ -120,6 +136,10 @@ func (sys System) colourless() bool {
 
 // colour writes a line in the colours that the terminal has.
 func (sys System) colour(line string) error {
+	if f := terminalFile(sys.Out); f != nil {
+		back, _ := obeying(f)
+		defer back()
+	}
 	_, err := fmt.Fprintln(&colorprofile.Writer{Forward: sys.Out, Profile: sys.profile()}, line)
 	return err
 }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"syscall"
 
+	"probity/guidance/cause"
 	"probity/progress/folder"
 	"probity/progress/journal/file"
 	"probity/tui/prose"
@@ -33,16 +34,16 @@ const elsewhere = "Name another folder with --data."
 
 func writing(s *Section, c folder.Condition, v Veil) {
 	switch {
-	case errors.Is(c.Why, syscall.ENOTDIR):
+	case cause.Is(c.Why, syscall.ENOTDIR):
 		s.stops(v.Over(c.Blocked)+" is a file where a folder is needed: nothing can be kept.", "Move that file away, or name another folder with --data.")
 	case errors.Is(c.Why, fs.ErrPermission):
 		s.stops(v.Over(c.Blocked)+" may not be written: nothing is kept.", "Have it belong to you. "+elsewhere)
-	case errors.Is(c.Why, syscall.EROFS):
+	case cause.Is(c.Why, syscall.EROFS):
 		s.stops(v.Over(c.Blocked)+" is on a disk that can be read and not written: nothing is kept.", elsewhere)
 	case c.Why != nil:
-		s.stops(v.Over(c.Blocked+" cannot be used: "+cause(c.Why)+"."), elsewhere)
+		s.stops(v.Over(c.Blocked+" cannot be used: "+worded(c.Why)+"."), elsewhere)
 	case c.Trial != nil:
-		s.stops(v.Over("A small file could not be written there: "+cause(c.Trial)+"."), elsewhere)
+		s.stops(v.Over("A small file could not be written there: "+worded(c.Trial)+"."), elsewhere)
 	case !c.There:
 		s.say("It is not there yet: the tutor makes it. What is above it may be written.")
 	case c.Lock == folder.LockTaken || c.Lock == folder.LockUntried:
@@ -55,8 +56,8 @@ func writing(s *Section, c folder.Condition, v Veil) {
 	}
 }
 
-// cause is the system's word for what is in the way, without the path.
-func cause(err error) string {
+// worded is the system's word for what is in the way, without the path.
+func worded(err error) string {
 	var at *fs.PathError
 	if errors.As(err, &at) {
 		err = at.Err
@@ -131,7 +132,7 @@ func Record(c folder.Condition) Section {
 	case errors.As(c.Record, &unreadable):
 		s.stops("It could not be read: "+unreadable.Reason(), "")
 	case c.Record != nil:
-		s.stops("It could not be read: "+cause(c.Record)+".", elsewhere)
+		s.stops("It could not be read: "+worded(c.Record)+".", elsewhere)
 	case c.Newer:
 		s.stops(fmt.Sprintf("A later Probity wrote it, in version %d of its format: this one reads it and saves nothing.", c.Schema), "Get the newest Probity on this computer too.")
 	default:

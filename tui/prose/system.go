@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"syscall"
+
+	"probity/guidance/cause"
 )
 
 // plainly puts words in the place of what the system says of a file: "open x: no such file or directory" names a call that no
@@ -25,22 +27,26 @@ func plainly(text string, err error) string {
 // ofFile says what is wrong with a file.
 func ofFile(path string, err error) string {
 	switch {
-	case errors.Is(err, syscall.EISDIR):
+	case cause.Is(err, syscall.EISDIR):
 		return path + " is a folder, and a file is meant"
 	case errors.Is(err, fs.ErrNotExist): // before the next, which Windows says of a folder that is not there
 		return "there is no " + path + "; check the name and the folder"
-	case errors.Is(err, syscall.ENOTDIR):
+	case cause.Is(err, syscall.ENOTDIR):
 		return "a part of " + path + " is a file, and a folder is meant"
 	case errors.Is(err, fs.ErrExist):
 		return "there is a " + path + " already"
-	case errors.Is(err, syscall.EROFS):
+	case cause.Is(err, syscall.EROFS):
 		return path + " is on a disk that cannot be written to"
 	case errors.Is(err, fs.ErrPermission):
 		return path + " may not be used; check that it and its folder belong to you"
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+	case cause.Is(err, syscall.ENOSPC, syscall.EDQUOT):
 		return "the disk is full"
-	case errors.Is(err, syscall.ENAMETOOLONG):
+	case cause.Is(err, syscall.ENAMETOOLONG):
 		return "the name of a file is too long"
+	case cause.Is(err, syscall.EINVAL):
+		return path + " is no name that a file can have here; choose another"
+	case cause.Is(err, syscall.EBUSY):
+		return path + " is open in another program; close it there"
 	case errors.Is(err, fs.ErrClosed):
 		return path + " was closed"
 	}

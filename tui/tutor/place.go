@@ -8,6 +8,9 @@ import (
 	"os"
 	"path/filepath"
 	"syscall"
+
+	"probity/guidance/cause"
+	"probity/progress/disk"
 )
 
 // ExistsError says that an export would replace a file.
@@ -36,6 +39,19 @@ func (e *NotWrittenError) Error() string { return fmt.Sprintf("writing the file:
 // Unwrap returns the cause.
 func (e *NotWrittenError) Unwrap() error { return e.Err }
 
+// heldError says that a file that is there could not be replaced, though its folder may be written to: on Windows a program that shows a file
+// keeps it.
+type heldError struct {
+	Path string
+	Err  error
+}
+
+// Error names the file.
+func (e *heldError) Error() string { return fmt.Sprintf("replacing %s: %v", e.Path, e.Err) }
+
+// Unwrap returns the cause.
+func (e *heldError) Unwrap() error { return e.Err }
+
 // Message says it to a clinician, with a way on.
 func (e *NotWrittenError) Message() string {
 	folder := filepath.Dir(e.Path)
@@ -50,13 +66,15 @@ func (e *NotWrittenError) Message() string {
 	}
 	why := ""
 	switch {
-	case errors.Is(e.Err, syscall.EROFS):
+	case errors.As(e.Err, new(*heldError)):
+		return fmt.Sprintf("The file %s in %s could not be replaced: another program may have it open, or it is protected. Close it there, or name another file.", filepath.Base(e.Path), folder)
+	case cause.Is(e.Err, syscall.EROFS):
 		why = "that disk can be read and not written to. " + way
 	case errors.Is(e.Err, fs.ErrPermission):
 		why = "you may not write there. " + way
 	case errors.Is(e.Err, fs.ErrNotExist):
 		why = "that folder is not there any more. " + way
-	case errors.Is(e.Err, syscall.ENOSPC), errors.Is(e.Err, syscall.EDQUOT):
+	case cause.Is(e.Err, syscall.ENOSPC, syscall.EDQUOT):
 		why = "the disk is full. Free some space, and try again."
 	default:
 		return e.Error()
@@ -76,6 +94,9 @@ const (
 )
 
 func place(path, name string, force bool, mode fs.FileMode, fill func(io.Writer) error) (string, error) {
+	if err := nameable(path); err != nil {
+		return "", err
+	}
 	switch {
 	case path == "":
 		path, err := placeNumbered(name, mode, fill)
@@ -119,7 +140,11 @@ func replace(path string, mode fs.FileMode, fill func(io.Writer) error) (string,
 	if err != nil {
 		return "", err
 	}
-	if err := os.Rename(part, path); err != nil {
+	err = disk.Real().Rename(part, path)
+	if errors.Is(err, fs.ErrPermission) || cause.Is(err, syscall.EBUSY) { // the folder took a new file: it is this one that is held
+		err = &heldError{path, err}
+	}
+	if err != nil {
 		return "", &NotWrittenError{path, true, errors.Join(err, os.Remove(part))}
 	}
 	return path, nil

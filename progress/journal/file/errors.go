@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"syscall"
 
+	"probity/guidance/cause"
 	"probity/progress"
 	"probity/progress/disk"
 	"probity/progress/journal"
@@ -112,12 +113,14 @@ func (e *UnreadableError) Reason() string {
 		return "you may not read it. Check that the file and its folder belong to you, or name another folder with --data."
 	case errors.Is(e.Err, disk.ErrNoFile), errors.Is(e.Err, syscall.EISDIR):
 		return "it is a folder or a device, not a file. Move it away, or name another folder with --data."
-	case errors.Is(e.Err, errLost), errors.Is(e.Err, syscall.ELOOP):
+	case errors.Is(e.Err, errLost), cause.Is(e.Err, syscall.ELOOP):
 		return "its link leads to a disk or folder that is not there. Connect the disk, or name another folder with --data."
-	case errors.Is(e.Err, syscall.ENOTDIR):
+	case cause.Is(e.Err, syscall.ENOTDIR):
 		return "a file stands where its folder should be. Name a folder with --data."
-	case errors.Is(e.Err, syscall.EIO):
+	case cause.Is(e.Err, syscall.EIO):
 		return diskFails
+	case cause.Is(e.Err, syscall.EBUSY):
+		return "another program has it open. Close it there, and try again."
 	}
 	return fmt.Sprintf("the computer reported “%v”. Try again, or name another folder with --data.", e.Err)
 }
@@ -215,18 +218,20 @@ func reason(err error, a again) string {
 		return "part of it could not be read. " + unread.Message()
 	case errors.Is(err, errBusy):
 		return "another Probity window is saving. Wait a moment, or close the other window" + a.then
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+	case cause.Is(err, syscall.ENOSPC, syscall.EDQUOT):
 		return "the disk is full. Free some space" + a.then + " What was saved before is safe."
-	case errors.Is(err, syscall.EFBIG):
+	case cause.Is(err, syscall.EFBIG):
 		return "the record has reached the largest file size allowed here. Ask whoever looks after this computer to raise " +
 			"the limit" + a.then + " What was saved before is safe."
-	case errors.Is(err, syscall.EROFS):
+	case cause.Is(err, syscall.EROFS):
 		return "the disk can be read and not written to. Name a folder on another disk with --data" + a.then
-	case errors.Is(err, syscall.EIO):
+	case cause.Is(err, syscall.EIO):
 		return diskFails
+	case cause.Is(err, syscall.EBUSY):
+		return "another program has the record open. Close it there" + a.then
 	case errors.Is(err, fs.ErrNotExist): // before the next, which Windows says of a folder that is gone
 		return "there is no record, or it was moved while Probity was running. Close Probity and start it again."
-	case errors.Is(err, syscall.ENOTDIR):
+	case cause.Is(err, syscall.ENOTDIR):
 		return "a file stands where its folder should be. Name a folder with --data" + a.then
 	case errors.Is(err, fs.ErrPermission):
 		return "Probity may not write there. Check that the record and its folder belong to you" + a.then
