@@ -29,7 +29,7 @@ func Interruptible(from io.Reader, done <-chan struct{}) io.Reader {
 	pieces := make(chan piece)
 	go func() {
 		for {
-			buffer := make([]byte, 4096)
+			buffer := make([]byte, 16<<10) // Windows cuts a typed line at what is asked for
 			n, err := from.Read(buffer)
 			select {
 			case pieces <- piece{buffer[:n], err}:

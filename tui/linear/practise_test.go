@@ -20,7 +20,7 @@ func TestAPracticeIsReadFromTopToBottom(t *testing.T) {
 	p := d.practice(tutor.Selection{Topic: "boundaries"})
 	said := hear(t, lettered(p, "{b}{d}{a}{c}{e}\n2\n\na\n\nmore\n\n"), func(c *Console) error { return c.Practise(d.Tutor, p) })
 	says(t, said,
-		"help says what can be typed; stop, or the end of the input (ctrl+d), leaves, and what is answered is kept.\n\n",
+		"help says what can be typed; stop, or the end of the input, leaves, and what is answered is kept.\n\n",
 		"Situation 1 of 2: An order of replies\nRanking, harder.\n\nYou are an anaesthesia associate.", "and asks whether his sore throat should still be there.\n\n",
 		"Put these replies in order, from most to least appropriate.\n", "a. A picture of his chart, with what you gave him\n", "Your answer:\n",
 		"How sure are you? 1 a guess, 2 fairly sure, 3 very sure, or an empty line to skip.\nSaved.\n",
