@@ -125,7 +125,7 @@ func TestLettersAreTextWhileOneSearches(t *testing.T) {
 	if !d.Typing() {
 		t.Fatal("letters are keys")
 	}
-	d.Write("zzzz").Sees("Search: zzzz", "Nothing found").Keys("esc").Lacks("Search:").Requests()
+	d.Write("zzzz").Sees("Search: zzzz", "Nothing found", "Try fewer or shorter words.").Keys("esc").Lacks("Search:").Requests()
 	if d.Typing() {
 		t.Error("letters are still text")
 	}
@@ -233,7 +233,7 @@ func TestASituationThatWasFoundIsPractised(t *testing.T) {
 }
 
 func TestOtherWordsAreOfferedWhereNothingIsFound(t *testing.T) {
-	d := searching(t, screentest.Doctor).Write("anonimuos").Sees("Nothing found", "Did you mean", "› anonymous").Keys("enter")
+	d := searching(t, screentest.Doctor).Write("anonimuos").Sees("Nothing found", "Did you mean", "› anonymous").Lacks("Try fewer").Keys("enter")
 	d.Sees("Search: anonymous", "Extracts · ").Lacks("Nothing found")
 }
 
