@@ -61,11 +61,9 @@ func (p *Screen) fillHistory() {
 		intro += "\n" + pane.Hang("  ", counts, width, th.Faint)
 	}
 	if listed := h.entries[h.which]; len(listed) == 0 {
-		none := h.which.None("x", "At a question and in its feedback *")
-		if h.which == tutor.Every {
-			none = p.overview().Nothing()
-		}
-		p.menu().Fill(intro+"\n"+p.said(none), nil)
+		s := p.overview()
+		none := s.None(h.which, "x", "At a question and in its feedback *")
+		p.menu().Fill(intro+"\n"+p.said(none), p.begin(s))
 	} else {
 		p.menu().Fill(intro, p.paged(listed))
 	}
