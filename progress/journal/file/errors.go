@@ -19,7 +19,7 @@ import (
 // been changed. Package folder sets such a record aside and restores backups.
 type CorruptError struct {
 	Path    string
-	Line    int // where the damage begins, from 1
+	Line    int // where the damage begins, from 1; 0 where the whole file is wrong: empty, or no text
 	Problem error
 }
 
@@ -34,7 +34,7 @@ func corrupt(path string, line int, problem error) *CorruptError {
 
 // Error names the place and what is wrong there.
 func (e *CorruptError) Error() string {
-	return fmt.Sprintf("reading the record: %s, line %d: %v", e.Path, e.Line, e.Problem)
+	return fmt.Sprintf("reading the record: %s: %v", e.At(e.Path), e.Problem)
 }
 
 // Unwrap returns what is wrong.
@@ -42,7 +42,23 @@ func (e *CorruptError) Unwrap() error { return e.Problem }
 
 // Found says to a clinician what is wrong.
 func (e *CorruptError) Found() string {
-	return fmt.Sprintf("Your record could not be read: %s (line %d of %s). Nothing in it has been changed.", e.Plain(), e.Line, e.Path)
+	return fmt.Sprintf("Your record could not be read: %s (%s). Nothing in it has been changed.", e.Plain(), e.At(e.Path))
+}
+
+// At is the place in a file of that name.
+func (e *CorruptError) At(name string) string {
+	if e.Line == 0 {
+		return name
+	}
+	return fmt.Sprintf("line %d of %s", e.Line, name)
+}
+
+// Placed is what is wrong with its line, where it has one.
+func (e *CorruptError) Placed() string {
+	if e.Line == 0 {
+		return e.Plain()
+	}
+	return fmt.Sprintf("%s (line %d)", e.Plain(), e.Line)
 }
 
 // Plain is what is wrong, without what files are made of.
@@ -50,6 +66,9 @@ func (e *CorruptError) Plain() string { return tables.Plain(e.Problem) }
 
 // Message says it with what to do next.
 func (e *CorruptError) Message() string {
+	if e.Line == 0 { // there is nothing to mend
+		return e.Found() + " Start probity to go back to a backup or begin anew."
+	}
 	return e.Found() + fmt.Sprintf(" Mend that line in an editor (%v)", e.Problem) + ", or start probity to go back to a backup or begin anew."
 }
 
