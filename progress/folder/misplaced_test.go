@@ -23,6 +23,9 @@ func TestAFileWhereTheDataFolderShouldBe(t *testing.T) {
 		same(t, "why", strings.HasPrefix(why, file+" is a file, not a folder, so your progress is not being kept"), true)
 		says(t, r.Foldered(), "There can be no record in "+dir+": "+file+" is a file, not a folder", "--data")
 		notSaved(t, r.Create(doctor), "is a file, not a folder, so your progress is not being kept")
+		if copies, err := r.ListBeside(DocumentFolder); len(copies) > 0 || err != nil { // it is said once, of the record
+			t.Errorf("of what would lie beside it is said: %v, %v", copies, err)
+		}
 	}
 	check(t, must(Open(options(filepath.Join(filepath.Dir(file), "none"))))(t).Foldered())
 }
