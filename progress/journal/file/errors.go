@@ -110,7 +110,7 @@ func (e absentError) Unwrap() error { return e.err }
 
 // Message says it to a clinician.
 func (e absentError) Message() string {
-	return fmt.Sprintf("There is no %s: nothing was kept there yet, or it was moved.", e.path)
+	return fmt.Sprintf("There is no %s: nothing was kept there yet, or it was moved. If it was moved, name its folder with --data.", e.path)
 }
 
 // Error names the file and the cause.
