@@ -63,7 +63,7 @@ func (c *Console) overTime(t *tutor.Tutor) error {
 func (c *Console) howSure(t *tutor.Tutor) error {
 	s := t.Progress.Overview()
 	if len(s.Calibration()) == 0 {
-		c.say("Say after an answer how sure you are, and this fills in.")
+		c.say("%s", t.Profile.NeverSure())
 		return c.fault()
 	}
 	c.calibration(s)

@@ -36,6 +36,13 @@ func TestNoPlaceIsADeadEndBeforeTheFirstAnswer(t *testing.T) {
 	}
 }
 
+// TestWhoIsNotAskedHowSureIsNotToldToSaySo, but where that is set.
+func TestWhoIsNotAskedHowSureIsNotToldToSaySo(t *testing.T) {
+	d := screentest.In(t, screentest.Recorded(t, screentest.Replied("a-request", "boundaries", 4, 0, 1)), screentest.Nobody).Resize(80, 40)
+	d.Tutor.Profile.Change(tutor.SettingCertainty, tutor.Off)
+	d.Show(New(d.Env, parts(d.Tutor))).Keys("s").Sees("you are not asked how sure you are. Settings can").Lacks("Say after an answer")
+}
+
 func TestItWaitsForTheRecord(t *testing.T) {
 	d := screentest.Early(t, screentest.Recorded(t, screentest.Replied("a-request", "boundaries", 0, 3, 0)), screentest.Nobody)
 	d.Show(New(d.Env, parts(d.Tutor))).Sees("Reading your record…").Keys("enter x").Requests().Ready().Sees("One answer on 1 day")
