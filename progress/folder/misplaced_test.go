@@ -67,3 +67,12 @@ func TestForgettingInAFolderThatMayNotBeWrittenTo(t *testing.T) {
 	_, err := r.ForgetReflection(last)
 	says(t, err, "could not be erased everywhere: Probity may not write there. Check")
 }
+
+// TestAFolderThatCannotBeMade, as on a drive that is not there, is not said to have been moved.
+func TestAFolderThatCannotBeMade(t *testing.T) {
+	const nowhere = "/proc/nowhere"
+	if _, err := os.Stat(filepath.Dir(nowhere)); err != nil {
+		t.Skip("no folder here refuses to have others made in it")
+	}
+	notSaved(t, must(Open(options(nowhere)))(t).Create(doctor), "its folder "+nowhere+" can't be made", "Connect that disk, or name another folder with --data")
+}
