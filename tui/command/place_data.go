@@ -96,8 +96,12 @@ func (c *cli) exportAs(console *linear.Console, kind export.Format, typed string
 	}
 	return c.exported(kind, export.Actor{}, func(fill func(io.Writer) error) error {
 		_, err := c.exportTo(kind, out, false, fill)
-		if errors.As(err, new(*tutor.ExistsError)) && console.Confirm(out+" is there already. Replace it?") {
+		switch {
+		case !errors.As(err, new(*tutor.ExistsError)):
+		case console.Confirm(out + " is there already. Replace it?"):
 			_, err = c.exportTo(kind, out, true, fill)
+		default:
+			err = errors.New("nothing was written over " + out + ": give another name")
 		}
 		return err
 	})
