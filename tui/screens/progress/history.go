@@ -63,7 +63,10 @@ func (p *Screen) fillHistory() {
 	if listed := h.entries[h.which]; len(listed) == 0 {
 		s := p.overview()
 		none := s.None(h.which, "x", "At a question and in its feedback *")
-		p.menu().Fill(intro+"\n"+p.said(none), p.begin(s))
+		p.menu().Fill(intro+"\n"+p.said(none), nil)
+		if h.which == tutor.Every || h.which == tutor.Missed {
+			p.menu().SetItems(p.begin(s))
+		}
 	} else {
 		p.menu().Fill(intro, p.paged(listed))
 	}
