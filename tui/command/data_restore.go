@@ -46,7 +46,7 @@ func (c *cli) dataRestore() *cobra.Command {
 	return cmd
 }
 
-const noBackups = "There are no backups yet: the first is made when something changes on a later day."
+const noBackups = "There are no backups yet: the first is made when something changes on a later day, or when you ask for one."
 
 func (c *cli) listBackups(backups []folder.Backup) {
 	console := c.console()
