@@ -275,9 +275,8 @@ func (c *Screen) Keys() []key.Binding {
 	case c.stage == pasting:
 		return c.fields.Now(append(list.Keys("copy"), keymap.Back()))
 	}
-	does := "choose"
 	if chosen, _ := c.work.Current(); chosen.to != nil {
-		does = "open"
+		return c.work.Now(append(list.Keys("open"), keymap.Back()))
 	}
-	return c.work.Now(append(list.Keys(does), keymap.Back()))
+	return c.work.Now(append(list.Keys("choose"), keymap.Back()))
 }
