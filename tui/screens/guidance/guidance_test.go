@@ -34,6 +34,16 @@ func TestTheShelfHasDocumentsAndTopics(t *testing.T) {
 	shelved(t).Titled("Guidance").Sees("Documents", "UK and Ireland").Keys("end").Sees("Topics", "Boundaries")
 }
 
+// TestATopicWithoutParagraphsSaysSo, as one of a pack that brings situations alone.
+func TestATopicWithoutParagraphsSaysSo(t *testing.T) {
+	d := shelved(t)
+	for _, c := range d.Tutor.Library.Pack().Guidance.ByTopic("boundaries") {
+		c.Topic = "honesty"
+		t.Cleanup(func() { c.Topic = "boundaries" })
+	}
+	d.Keys("end up enter").Titled("Guidance · Boundaries").Sees("No paragraph is filed under this topic. / searches them all.").Keys("esc end enter").Lacks("No paragraph is filed")
+}
+
 // TestTheShelfBeginsWithTheLearnersOwnCountry.
 func TestTheShelfBeginsWithTheLearnersOwnCountry(t *testing.T) {
 	for learner, title := range map[tutor.Learner]string{screentest.Doctor: "The new guidance", screentest.Student: "An Irish article"} {
