@@ -94,7 +94,7 @@ func explain(err error) (title string, lines []string, fresh string) {
 	case errors.As(err, &corrupt):
 		mend := "Nothing in it has been changed: you can quit, and mend that line in an editor. "
 		if corrupt.Line == 0 {
-			mend = ""
+			mend = "Nothing in it has been changed. "
 		}
 		return "Your record could not be read.", []string{
 			prose.Capital("in " + corrupt.At(filepath.Base(corrupt.Path)) + ": " + corrupt.Plain() + "."),

@@ -72,7 +72,7 @@ func TestADamagedRecordIsNamedWithItsLine(t *testing.T) {
 
 // TestAnEmptyRecordHasNoLineToMend.
 func TestAnEmptyRecordHasNoLineToMend(t *testing.T) {
-	recovering(t, holding(t, "progress.toml", "")).Sees("In progress.toml: the file is empty.", "Set it aside and begin a new record").Lacks("line", "mend")
+	recovering(t, holding(t, "progress.toml", "")).Sees("In progress.toml: the file is empty.", "Nothing in it has been changed. Whatever", "Set it aside and begin a new record").Lacks("line", "mend")
 }
 
 func TestNothingIsMovedBeforeItIsChosen(t *testing.T) {
