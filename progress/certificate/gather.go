@@ -108,14 +108,14 @@ func gatherSession(h *progress.History, choose Choice) (Work, error) {
 			return Work{Kind: Attendance, From: on, To: on, Versions: []string{a.Library}, Situations: a.Situations, Minutes: a.Minutes, Session: a.Title, Size: a.Size}, nil
 		}
 	}
-	return Work{}, &NoEvidenceError{"Your record has no session with the number " + choose.Session + ". Import the session first."}
+	return Work{}, &NoEvidenceError{"Your record has no session with the number " + choose.Session + ". probity induction attend notes one from its file."}
 }
 
 func gatherSitting(h *progress.History, bank *scenarios.Bank, choose Choice) (Work, error) {
 	s, known := h.Sitting(choose.Sitting)
 	if !known {
 		return Work{}, &NoEvidenceError{"Your record has no sitting with the number " + choose.Sitting +
-			". Choose one from the list, or a period."}
+			". Without a number it is for the last assessment handed in; a period takes all that is in it."}
 	}
 	work := Work{Kind: string(s.Kind), Versions: []string{s.Library}}
 	sat, assessed := h.Assessment(s.ID)

@@ -114,15 +114,15 @@ func (k Key) Marshal() ([]byte, error) {
 func ParseKey(file []byte) (Key, error) {
 	block, _ := pem.Decode(file)
 	if block == nil || block.Type != pemType {
-		return Key{}, errors.New("reading the signing key: the file holds no private key in PEM form; give the key file itself")
+		return Key{}, errors.New("reading the signing key: the file holds no private key; name one that probity key made")
 	}
 	parsed, err := x509.ParsePKCS8PrivateKey(block.Bytes)
 	if err != nil {
-		return Key{}, fmt.Errorf("reading the signing key: %w", err)
+		return Key{}, errors.New("reading the signing key: what the file holds is damaged; put a copy of the key back")
 	}
 	private, ok := parsed.(ed25519.PrivateKey)
 	if !ok {
-		return Key{}, errors.New("reading the signing key: it is not an Ed25519 key; make one of that kind")
+		return Key{}, errors.New("reading the signing key: it is of another kind (Probity signs with Ed25519); name one that probity key made")
 	}
 	key := Key{private: private}
 	head, _, _ := bytes.Cut(file, []byte("-----BEGIN"))

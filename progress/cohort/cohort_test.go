@@ -251,7 +251,7 @@ func TestFilesThatCantBeCounted(t *testing.T) {
 		put("newer.toml", strings.Replace(text, "schema = 1", "schema = 7", 1)):    "record version 7",
 		put("torn.toml", text[:len(text)-20]):                                      "breaks off",
 		put("corrupt.toml", strings.Replace(text, "[[sitting]]\n", "\x00\x00", 1)): "does not read as Probity's",
-		put("empty.toml", ""):                                                      "the file is empty (line 1)",
+		put("empty.toml", ""):                                                      "the file is empty. Ask",
 		put("nobody.toml", newLearner(50).file()):                                  "nothing in it that can be counted",
 		put("session.toml", "schema = 1\n\n[[induction-began]]\n"):                 "no session",
 		filepath.Join(dir, "absent.toml"):                                          "is not there",

@@ -122,7 +122,7 @@ func why(err error) string {
 	case errors.As(err, &part):
 		return part.Message()
 	case errors.As(err, &corrupt):
-		return fmt.Sprintf("It does not read as Probity's: %v (line %d). Ask for a copy that is whole.", corrupt.Problem, corrupt.Line)
+		return fmt.Sprintf("It does not read as Probity's: %s. Ask for a copy that is whole.", corrupt.Placed())
 	case errors.Is(err, fs.ErrNotExist):
 		return "It is not there. Check its name."
 	case errors.Is(err, fs.ErrPermission):

@@ -106,6 +106,9 @@ func (r *Folder) BackUpNow() (path string, err error) {
 		path, err = r.backUpAsked(f, s.Size, r.now())
 		return err
 	})
+	if _, exists := r.Learner(); errors.Is(err, fs.ErrNotExist) && !exists {
+		err = file.ReadOnly("there is no record yet. It begins with your first answer.")
+	}
 	if err != nil {
 		return "", &NotDoneError{Doing: "making a backup", Outcome: "No backup was made", Err: err}
 	}

@@ -122,7 +122,7 @@ func TestBackUpNow(t *testing.T) {
 
 func TestBackUpNowFails(t *testing.T) {
 	_, err := must(Open(options(t.TempDir())))(t).BackUpNow()
-	says(t, err, "No backup was made", "there is no record")
+	says(t, err, "No backup was made", "there is no record yet. It begins with your first answer.")
 	for _, name := range []string{"create", "copy", "sync", "close", "rename", "sync folder"} {
 		t.Run(name, func(t *testing.T) {
 			r := created(t, answers(3)...)

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"syscall"
 
 	"github.com/google/uuid"
 
@@ -143,6 +144,9 @@ func (r *Folder) beside(name, path string, change func() error) error {
 // ListBeside names the files in a folder beside the record, such as DocumentFolder, in order; none when there is no such folder.
 func (r *Folder) ListBeside(folder string) ([]string, error) {
 	entries, err := os.ReadDir(filepath.Join(r.dir, filepath.FromSlash(folder)))
+	if info, here := os.Stat(r.dir); errors.Is(err, syscall.ENOTDIR) && (here != nil || !info.IsDir()) {
+		return nil, nil // there is no data folder that it could be in, which is said of the record
+	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, &file.UnreadableError{What: "folder", Path: filepath.Join(r.dir, filepath.FromSlash(folder)), Err: err}
 	}

@@ -273,7 +273,7 @@ func TestWhatCannotBeMerged(t *testing.T) {
 	}
 	r := created(t)
 	for path, said := range map[string]string{
-		dir: "is a folder", filepath.Join(dir, "absent"): "could not be read as a record", os.DevNull: "is no file on a disk",
+		dir: "is a folder", filepath.Join(dir, "absent"): "absent. Check the name and the folder", os.DevNull: "is no file on a disk",
 	} {
 		_, err := r.Merge(path)
 		says(t, err, "not merged", said)

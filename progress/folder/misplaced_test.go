@@ -23,6 +23,9 @@ func TestAFileWhereTheDataFolderShouldBe(t *testing.T) {
 		same(t, "why", strings.HasPrefix(why, file+" is a file, not a folder, so your progress is not being kept"), true)
 		says(t, r.Foldered(), "There can be no record in "+dir+": "+file+" is a file, not a folder", "--data")
 		notSaved(t, r.Create(doctor), "is a file, not a folder, so your progress is not being kept")
+		if copies, err := r.ListBeside(DocumentFolder); len(copies) > 0 || err != nil { // it is said once, of the record
+			t.Errorf("of what would lie beside it is said: %v, %v", copies, err)
+		}
 	}
 	check(t, must(Open(options(filepath.Join(filepath.Dir(file), "none"))))(t).Foldered())
 }
@@ -63,4 +66,13 @@ func TestForgettingInAFolderThatMayNotBeWrittenTo(t *testing.T) {
 	check(t, r.look())
 	_, err := r.ForgetReflection(last)
 	says(t, err, "could not be erased everywhere: Probity may not write there. Check")
+}
+
+// TestAFolderThatCannotBeMade, as on a drive that is not there, is not said to have been moved.
+func TestAFolderThatCannotBeMade(t *testing.T) {
+	const nowhere = "/proc/nowhere"
+	if _, err := os.Stat(filepath.Dir(nowhere)); err != nil {
+		t.Skip("no folder here refuses to have others made in it")
+	}
+	notSaved(t, must(Open(options(nowhere)))(t).Create(doctor), "its folder "+nowhere+" can't be made", "Connect that disk, or name another folder with --data")
 }

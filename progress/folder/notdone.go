@@ -5,6 +5,7 @@ package folder
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 
 	"probity/progress"
@@ -92,8 +93,10 @@ func reasonOfFile(err error) string {
 		return fmt.Sprintf("%s was written by a newer Probity (it has record version %d, this Probity reads version %d). "+
 			"Update Probity, then try again.", filepath.Base(newer.path), newer.schema, tables.Schema)
 	case errors.As(err, &no) && errors.As(err, &corrupt):
-		return fmt.Sprintf("%s does not read as a record of Probity's: %s (line %d). If it should be one, "+
-			"choose a backup of it instead.", filepath.Base(no.path), corrupt.Plain(), corrupt.Line)
+		return fmt.Sprintf("%s does not read as a record of Probity's: %s. If it should be one, "+
+			"choose a backup of it instead.", filepath.Base(no.path), corrupt.Placed())
+	case errors.As(err, &no) && errors.Is(err, fs.ErrNotExist):
+		return fmt.Sprintf("there is no %s. Check the name and the folder, then try again.", no.path)
 	case errors.As(err, &no):
 		return fmt.Sprintf("%s could not be read as a record of Probity's (%v). Check the name, then try again.",
 			filepath.Base(no.path), no.err)

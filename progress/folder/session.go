@@ -157,8 +157,11 @@ func damagedSession(err error) error {
 	if !errors.As(err, &corrupt) {
 		return err
 	}
-	return file.ReadOnly(fmt.Sprintf("The session in %s could not be read: %v (line %d). Nothing in it has been changed. "+
-		"Mend that line in an editor, or begin a new session.", corrupt.Path, corrupt.Problem, corrupt.Line))
+	mend := " Begin a new session."
+	if corrupt.Line > 0 {
+		mend = fmt.Sprintf(" Mend that line in an editor (%v), or begin a new session.", corrupt.Problem)
+	}
+	return file.ReadOnly(fmt.Sprintf("The session in %s could not be read: %s. Nothing in it has been changed.", corrupt.Path, corrupt.Placed()) + mend)
 }
 
 // ReadSession returns what is in a session so far, whoever leads it.
@@ -166,11 +169,14 @@ func ReadSession(dir, id string) ([]induction.Fact, error) {
 	return readSession(filepath.Join(dir, SessionFolder, id+".toml"))
 }
 
-// ReadSessionFile returns what is in a session's file that was handed over, as far as it is whole. It changes nothing.
-func ReadSessionFile(path string) ([]induction.Fact, error) { return readSession(path) }
-
-// ReadSessionText is ReadSessionFile for a file that was read already, by its name.
+// ReadSessionText is ReadSession for a session that was read already, by its name.
 func ReadSessionText(name string, text []byte) (facts []induction.Fact, err error) {
+	facts, err = sessionFacts(name, text)
+	return facts, damagedSession(err)
+}
+
+// sessionFacts are the facts in the text of a session's file of that name.
+func sessionFacts(name string, text []byte) (facts []induction.Fact, err error) {
 	s, err := file.InspectText(journal.KindsOf(induction.Kinds()...), text, name)
 	if err == nil {
 		err = file.ReadPieces(bytes.NewReader(text), s, name, func(_ []byte, p tables.Piece) error {
@@ -180,7 +186,7 @@ func ReadSessionText(name string, text []byte) (facts []induction.Fact, err erro
 			return nil
 		})
 	}
-	return facts, damagedSession(err)
+	return facts, err
 }
 
 // SessionText is the file of a session, by its id and its facts.
@@ -198,11 +204,14 @@ func SessionText(id string, facts []induction.Fact) ([]byte, error) {
 
 // readSession reads a session's file.
 func readSession(path string) ([]induction.Fact, error) {
-	var facts []induction.Fact
-	err := file.ReadAll(journal.KindsOf(induction.Kinds()...), path, func(f progress.Fact) {
-		facts = append(facts, f.(induction.Fact))
-	})
+	facts, err := sessionAt(path)
 	return facts, damagedSession(err)
+}
+
+// sessionAt are the facts in a session's file.
+func sessionAt(path string) (facts []induction.Fact, err error) {
+	err = file.ReadAll(journal.KindsOf(induction.Kinds()...), path, func(f progress.Fact) { facts = append(facts, f.(induction.Fact)) })
+	return facts, err
 }
 
 // Sessions lists the ids of the sessions in a data folder, the one that was changed last first.

@@ -89,7 +89,7 @@ func Make(k Kind, of Session) (paper.Document, error) {
 	case VoteSlips:
 		blocks = append(blocks, toCutOut(of.Codes)...)
 	default:
-		return paper.Document{}, fmt.Errorf("there is no paper called %q: choose one of %v", k, Kinds())
+		return paper.Document{}, fmt.Errorf("there is no paper called %q", k)
 	}
 	return paper.Document{Meta: meta(k, of), Blocks: blocks}, nil
 }

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"probity/guidance"
 	"probity/scenarios"
@@ -47,6 +48,22 @@ func Lengths() []int {
 	return out
 }
 
+// LengthsSaid are Lengths in words: "15, 45 or 90".
+func LengthsSaid() string {
+	said := ""
+	for i, l := range Lengths() {
+		switch {
+		case i == 0:
+		case i == len(Lengths())-1:
+			said += " or "
+		default:
+			said += ", "
+		}
+		said += strconv.Itoa(l)
+	}
+	return said
+}
+
 // Agenda is the ready-made plan for an audience, a country and one of Lengths.
 func Agenda(bank *scenarios.Bank, a Audience, j guidance.Jurisdiction, minutes int) (Plan, error) {
 	for _, c := range cuts() {
@@ -54,7 +71,7 @@ func Agenda(bank *scenarios.Bank, a Audience, j guidance.Jurisdiction, minutes i
 			return agenda(bank, fmt.Sprintf("agenda/%s-%s.toml", a, j), c)
 		}
 	}
-	return Plan{}, fmt.Errorf("there is no agenda of %d minutes: choose one of %v, or build a plan of your own", minutes, Lengths())
+	return Plan{}, fmt.Errorf("there is no agenda of %d minutes: choose one of %s, or build a plan of your own", minutes, LengthsSaid())
 }
 
 func agenda(bank *scenarios.Bank, name string, c cut) (Plan, error) {

@@ -137,7 +137,7 @@ func checkRole(t *testing.T, a Audience, p Plan, all []*scenarios.Situation) {
 
 func TestAgendasThatThereAreNot(t *testing.T) {
 	bank := library(t)
-	if _, err := Agenda(bank, Students, guidance.UK, 30); err == nil || !strings.Contains(err.Error(), "[15 45 90]") {
+	if _, err := Agenda(bank, Students, guidance.UK, 30); err == nil || !strings.Contains(err.Error(), "choose one of 15, 45 or 90, or build") {
 		t.Errorf("thirty minutes: %v", err)
 	}
 	if _, err := Agenda(bank, "surgeons", guidance.UK, 45); err == nil || !strings.Contains(err.Error(), "build a plan") {

@@ -42,6 +42,9 @@ func ReadPlan(name string, text []byte, bank *scenarios.Bank) (Plan, error) {
 	if !ok {
 		return Plan{}, d.Err()
 	}
+	if raw.Title == "" && raw.Minutes == 0 && len(raw.Item) == 0 { // another file: a list of what it lacks would help nobody
+		return Plan{}, pack.Mistakes{{File: name, Problem: "is not the file of a plan", Mend: "name one that was saved as a plan, or that probity induction agenda wrote"}}
+	}
 	if raw.Schema != schema {
 		problem := fmt.Sprintf("is %d", raw.Schema)
 		if raw.Schema == 0 {

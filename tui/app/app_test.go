@@ -185,7 +185,7 @@ func TestADamagedRecordIsSetAsideAndABackupOffered(t *testing.T) {
 		t.Fatal(err)
 	}
 	again := drive(t, given{dir: d.dir, learner: doctor})
-	again.sees("Your record could not be read", "In line 1", "the file is empty", "Go back to the backup").keys("esc ctrl+c")
+	again.sees("Your record could not be read", "In progress.toml: the file is empty.", "Go back to the backup").lacks("mend that line").keys("esc ctrl+c")
 	if got := again.record(); got != "" {
 		t.Errorf("nobody had agreed to anything, and the record is\n%s", got)
 	}

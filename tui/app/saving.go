@@ -19,7 +19,8 @@ import (
 // retryAfter is how long to wait before a failed write is tried again.
 const retryAfter = time.Second
 
-// wrote goes on after a write. The first failure is said at the foot; after that the top line says it until it is over.
+// wrote goes on after a write. The first failure is said at the foot, with what to do, and again with each thing more that waits; after that
+// the top line says it until it is over.
 func (a *App) wrote(w tutor.Written) tea.Cmd {
 	cmds := []tea.Cmd{a.changed()}
 	if w.Err != nil {
@@ -32,12 +33,10 @@ func (a *App) wrote(w tutor.Written) tea.Cmd {
 			a.unsay(a.asked)
 		}
 	case errors.Is(w.Err, journal.ErrConflict): // it goes on once the record is read anew
-	case w.First:
-		a.sayUnsaved(a.opt.Tutor.WhyUnsaved(w.Err))
-	case w.More && a.opt.Tutor.Unsaved() == "": // what was done is undone again
+	case w.More && !w.First && a.opt.Tutor.Unsaved() == "": // what was done is undone again
 		a.unsay(a.unsaved)
-	case w.More:
-		a.sayUnsaved(a.opt.Tutor.Unsaved() + ": Probity keeps trying.")
+	case w.First, w.More:
+		a.sayUnsaved(a.opt.Tutor.WhyUnsaved(w.Err))
 	}
 	a.say(a.opt.Tutor.Notices())
 	return tea.Batch(cmds...)

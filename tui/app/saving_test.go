@@ -163,7 +163,7 @@ func TestAFailureGoesFirst(t *testing.T) {
 	disk.full = true
 	d.keys("b").sees("A bookmark is not saved yet: the disk is full. Free some space. Probity keeps", "not saved").lacks("try again").lacks("Bookmarked:")
 	d.keys("down").sees("Bookmarked, but that is not saved yet: Probity keeps trying.").keys("down").lacks("Bookmarked")
-	d.keys("r").write("Too quick.").keys("ctrl+s").sees("A reflection and a bookmark are not saved yet: Probity keeps trying.")
+	d.keys("r").write("Too quick.").keys("ctrl+s").sees("A reflection and a bookmark are not saved yet: the disk is full. Free some", "Probity keeps trying.")
 	d.comes().lacks("is kept").sees("not saved yet")
 	disk.full = false
 	d.comes().sees("Your reflection is kept.").lacks("not saved")

@@ -167,7 +167,7 @@ func (c *cli) root() *cobra.Command {
 			return c.tutor(cmd, place{practice{how: c.how(cmd, tutor.Resume)}, c, cmd.Flags().Changed("count") || cmd.Flags().Changed("new")}, false)
 		},
 	}
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
+	root.SetFlagErrorFunc(flagError)
 	c.commonFlags(root)
 	c.practiceFlags(root)
 	root.AddCommand(

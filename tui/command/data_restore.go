@@ -33,7 +33,10 @@ func (c *cli) dataRestore() *cobra.Command {
 				return nil
 			}
 			n, err := strconv.Atoi(args[0])
-			if err != nil || n < 1 || n > len(backups) {
+			if err != nil {
+				return misused("%q is no number of a backup: probity data restore lists them by number. What a file holds is taken in by probity data import", args[0])
+			}
+			if n < 1 || n > len(backups) {
 				return misused("there is no backup %q: probity data restore lists them by number", args[0])
 			}
 			return c.restore(r, backups[n-1], yes)
@@ -43,7 +46,7 @@ func (c *cli) dataRestore() *cobra.Command {
 	return cmd
 }
 
-const noBackups = "There are no backups yet: the first is made when something changes on a later day."
+const noBackups = "There are no backups yet: the first is made when something changes on a later day, or when you ask for one."
 
 func (c *cli) listBackups(backups []folder.Backup) {
 	console := c.console()
@@ -74,7 +77,10 @@ func (c *cli) span(first, last time.Time) string {
 	if first.IsZero() {
 		return ""
 	}
-	return ", " + c.day(first) + " to " + c.day(last)
+	if from, to := c.day(first), c.day(last); from != to {
+		return ", " + from + " to " + to
+	}
+	return ", " + c.day(first)
 }
 
 // day says a day, where the learner is.

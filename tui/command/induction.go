@@ -182,7 +182,7 @@ func (c *cli) agenda(audience induction.Audience, minutes int) (induction.Plan, 
 	case !slices.Contains(induction.Audiences(), audience):
 		return induction.Plan{}, misused("--audience %q is none there is an agenda for: use %s", audience, strings.Join(names(induction.Audiences()), ", "))
 	case !slices.Contains(induction.Lengths(), minutes):
-		return induction.Plan{}, misused("--minutes %d is no length there is an agenda for: use one of %v", minutes, induction.Lengths())
+		return induction.Plan{}, misused("--minutes %d is no length there is an agenda for: use %s", minutes, induction.LengthsSaid())
 	}
 	country := guidance.Jurisdiction(c.jurisdiction)
 	if country == "" {

@@ -34,7 +34,7 @@ func (c *cli) inductionFile() *cobra.Command {
 
 func (c *cli) writeSession(args []string, out string, force bool) error {
 	if ids, err := c.sessions().List(); err == nil && len(ids) == 0 {
-		return misused("no session was led here yet")
+		return misused("no session was led here yet: probity induction leads one")
 	}
 	session, facts, err := c.session(args)
 	if err != nil {

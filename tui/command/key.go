@@ -2,6 +2,7 @@ package command
 
 import (
 	"crypto/rand"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -36,6 +37,9 @@ func (c *cli) key() *cobra.Command {
 				return err
 			}
 			path, err := c.door().Place(args[0], "", false, tutor.Holding(file))
+			if errors.As(err, new(*tutor.ExistsError)) { // what was signed with a key is worth no more without it
+				return fmt.Errorf("making the key: there is a file %s already, and it was left as it is: give another name", args[0])
+			}
 			if err != nil {
 				return err
 			}

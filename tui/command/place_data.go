@@ -96,14 +96,15 @@ func (c *cli) exportAs(console *linear.Console, kind export.Format, typed string
 	}
 	return c.exported(kind, export.Actor{}, func(fill func(io.Writer) error) error {
 		_, err := c.exportTo(kind, out, false, fill)
-		if !errors.As(err, new(*tutor.ExistsError)) {
-			return err
+		switch {
+		case !errors.As(err, new(*tutor.ExistsError)):
+		case console.Confirm(out + " is there already. Replace it?"):
+			_, err = c.exportTo(kind, out, true, fill)
+		case console.Over():
+			err = nil
+		default:
+			err = errors.New("nothing was written over " + out + ": give another name")
 		}
-		if !console.Confirm(out + " is there already. Replace it?") {
-			console.Say("It stays as it is: nothing was written.")
-			return nil
-		}
-		_, err = c.exportTo(kind, out, true, fill)
 		return err
 	})
 }

@@ -60,7 +60,7 @@ func (c *cli) sessionFile(path string) ([]induction.Fact, error) {
 	if err != nil {
 		return nil, err
 	}
-	return folder.ReadSessionText(path, text)
+	return folder.ReadSessionFileText(path, text)
 }
 
 // zoneOf is the time zone that a session was held in: its day is the same on whatever computer its papers are made.

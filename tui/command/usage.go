@@ -3,11 +3,15 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"probity/guidance/text"
 )
 
 // usage is an error of the one who asked.
@@ -68,8 +72,23 @@ func (c *cli) completion(cmd *cobra.Command) {
 // invalid is how the flag library words a value that cannot be read.
 var invalid = regexp.MustCompile(`^invalid argument "(.*)" for "(?:-\w, )?(--[\w-]+)" flag: .*parsing`)
 
-// flagError words what is wrong with a flag.
-func flagError(err error) error {
+// flagError words what is wrong with a flag of a command.
+func flagError(cmd *cobra.Command, err error) error {
+	lists := cmd.CommandPath() + " --help lists the flags"
+	var missing *pflag.NotExistError
+	var bare *pflag.ValueRequiredError
+	switch {
+	case errors.As(err, &missing) && missing.GetSpecifiedShortnames() != "":
+		return misused("there is no flag -%s; %s", missing.GetSpecifiedName(), lists)
+	case errors.As(err, &missing):
+		name := missing.GetSpecifiedName()
+		if near := text.Nearest(name, flagNames(cmd)); near != "" {
+			return misused("there is no flag --%s; did you mean --%s? %s", name, near, lists)
+		}
+		return misused("there is no flag --%s; %s", name, lists)
+	case errors.As(err, &bare):
+		return misused("--%s needs something after it: --%[1]s %s; %s", bare.GetFlag().Name, given(bare.GetFlag()), lists)
+	}
 	if m := invalid.FindStringSubmatch(err.Error()); m != nil {
 		kind := "a whole number"
 		switch {
@@ -80,7 +99,17 @@ func flagError(err error) error {
 		}
 		return misused("%s %q cannot be used: give %s", m[2], m[1], kind)
 	}
-	return usage{fmt.Errorf("%w; probity --help lists the flags", err)}
+	return usage{fmt.Errorf("%w; %s", err, lists)}
+}
+
+// flagNames are the names of the flags that a command takes.
+func flagNames(cmd *cobra.Command) (all []string) {
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if !f.Hidden {
+			all = append(all, f.Name)
+		}
+	})
+	return all
 }
 
 // noArguments refuses a word that is no command.

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/spf13/cobra"
+
 	"probity/progress/folder"
 )
 
@@ -60,7 +62,7 @@ const day = 24 * time.Hour
 func TestWhatABackupLacks(t *testing.T) {
 	first := time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC)
 	for want, loss := range map[string]folder.Loss{
-		"1 answer, 20 November 2026 to 20 November 2026":                     {Answers: 1, First: first, Last: first},
+		"1 answer, 20 November 2026":                                         {Answers: 1, First: first, Last: first},
 		"2 answers, 1 reflection, 20 November 2026 to 21 November 2026":      {Answers: 2, Reflections: 1, First: first, Last: first.Add(day)},
 		"3 reflections, 1 other entry, 20 November 2026 to 22 November 2026": {Reflections: 3, Others: 1, First: first, Last: first.Add(2 * day)},
 		"12 other entries": {Others: 12},
@@ -78,15 +80,31 @@ func TestWhatFlagsCannotBeIsWorded(t *testing.T) {
 		`invalid argument "1e3" for "-n, --rows" flag: strconv.ParseInt: parsing "1e3": invalid syntax`:      `--rows "1e3" cannot be used: give a whole number`,
 		`invalid argument "perhaps" for "--json" flag: strconv.ParseBool: parsing "perhaps": invalid syntax`: `--json "perhaps" cannot be used: give true or false`,
 		`invalid argument "two" for "--hours" flag: strconv.ParseFloat: parsing "two": invalid syntax`:       `--hours "two" cannot be used: give a number, such as 1.5`,
-		`unknown flag: --nope`:           `unknown flag: --nope; probity --help lists the flags`,
-		`flag needs an argument: --seed`: `flag needs an argument: --seed; probity --help lists the flags`,
 	} {
-		err := flagError(errors.New(given))
+		err := flagError(&cobra.Command{Use: "probity"}, errors.New(given))
 		if err.Error() != want {
 			t.Errorf("%q, want %q", err, want)
 		}
 		if !errors.As(err, new(usage)) {
 			t.Errorf("%q is not the asker's fault", err)
+		}
+	}
+}
+
+// TestAFlagThatIsNoneIsWorded, with what was perhaps meant and where the command's own are listed.
+func TestAFlagThatIsNoneIsWorded(t *testing.T) {
+	for typed, want := range map[string]string{
+		"--nope":         "there is no flag --nope; probity verify --help lists the flags",
+		"--jurisdicton":  "there is no flag --jurisdicton; did you mean --jurisdiction? probity verify --help lists the flags",
+		"-z":             "there is no flag -z; probity verify --help lists the flags",
+		"--jurisdiction": "--jurisdiction needs something after it: --jurisdiction TEXT; probity verify --help lists the flags",
+		"--data":         "--data needs something after it: --data FOLDER; probity verify --help lists the flags",
+	} {
+		var said strings.Builder
+		sys := at(time.UTC).sys
+		sys.Args, sys.Err = []string{"verify", typed}, &said
+		if code := Run(sys); code != misuse || strings.TrimSpace(said.String()) != "probity: "+want {
+			t.Errorf("%s: exit %d, %q, want %q", typed, code, said.String(), want)
 		}
 	}
 }

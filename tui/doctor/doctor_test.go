@@ -85,6 +85,9 @@ func TestRecordSaysItsStateAndNothingOfItsContent(t *testing.T) {
 		"damaged": {func(c *folder.Condition) {
 			c.Record = &file.CorruptError{Path: "/home/anna/p", Line: 7, Problem: errors.New("bed 12")}
 		}, Stops, "damaged at line 7"},
+		"empty": {func(c *folder.Condition) {
+			c.Record = &file.CorruptError{Path: "/home/anna/p", Problem: errors.New("the file is empty")}
+		}, Stops, "It is damaged: the file is empty."},
 		"unreadable": {func(c *folder.Condition) { c.Record = file.Unreadable("/home/anna/p", fs.ErrPermission) }, Stops, "you may not read it"},
 		"newer":      {func(c *folder.Condition) { c.Newer, c.Schema = true, 9 }, Stops, "newest Probity"},
 		"torn":       {func(c *folder.Condition) { c.Torn = true }, Better, "broke off"},

@@ -128,7 +128,7 @@ func Record(c folder.Condition) Section {
 	case c.Absent():
 		s.say("There is none yet: the tutor makes it when somebody begins.")
 	case errors.As(c.Record, &corrupt):
-		s.stops(fmt.Sprintf("It is damaged at line %d. Nothing in it has been changed.", corrupt.Line), offered(c))
+		s.stops(damaged(corrupt), offered(c)+mended(corrupt))
 	case errors.As(c.Record, &unreadable):
 		s.stops("It could not be read: "+unreadable.Reason(), "")
 	case c.Record != nil:
@@ -144,11 +144,27 @@ func Record(c folder.Condition) Section {
 	return s
 }
 
+// damaged says where a record is damaged. What stands there is not said.
+func damaged(corrupt *file.CorruptError) string {
+	if corrupt.Line == 0 {
+		return "It is damaged: " + corrupt.Plain() + "."
+	}
+	return fmt.Sprintf("It is damaged at line %d. Nothing in it has been changed.", corrupt.Line)
+}
+
 func offered(c folder.Condition) string {
 	if c.Backups > 0 {
-		return "Start probity: it offers to go back to a backup. Or mend that line in an editor."
+		return "Start probity: it offers to go back to a backup."
 	}
-	return "Start probity: it offers to set the record aside and begin anew. Or mend that line in an editor."
+	return "Start probity: it offers to set the record aside and begin anew."
+}
+
+// mended is what else helps where a line is damaged.
+func mended(corrupt *file.CorruptError) string {
+	if corrupt.Line == 0 {
+		return ""
+	}
+	return " Or mend that line in an editor."
 }
 
 func entries(n int) string {

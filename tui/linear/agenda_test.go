@@ -31,7 +31,7 @@ func TestAPlanIsBuilt(t *testing.T) {
 		"9. Four ways to sign: 9 minutes\n10. A request after clinic: 7 minutes\n", "Four ways to sign\nRole: ", "Key: ", "The vote: One hand each", "the word action in the room chooses another.", "It comes down to: ", "The plan is written to ", "is there already, and was left as it is",
 		"A room of 1 is not possible", "6. Room: 12 people\n", "No longer here: A request after clinic.\nThe plan. Which one?")
 	says(t, d.inducting("a plan\n"+file+"\n\n\n"), "The plan:\n1. Begin: 2 situations\n", "4. Title: Monday\n", "9. Four ways to sign: 9 minutes\n10. A request")
-	d.must(os.WriteFile(file, []byte("title = \"\"\nnonsense = 1\n"), 0o600))
+	d.must(os.WriteFile(file, []byte("title = \"x\"\nnonsense = 1\n"), 0o600))
 	says(t, d.inducting("a plan\n"+file+"\na plan\nnone.toml\n\n"), file+":", "nonsense", "Induction. Which one?", "there is no file none.toml", "Induction. Which one?")
 }
 

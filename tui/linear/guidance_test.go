@@ -109,7 +109,7 @@ func TestWhatCanBeTypedInTheGuidance(t *testing.T) {
 		"where the countries differ": {"5\n1\n", []string{"1. Names\n", "UK and Ireland, Names: UK: usual. Ireland: with advice.\nNames:\n1. The new guidance, paragraph 1"}, ""},
 		"a topic":                    {"6\n1\n", []string{"Boundaries.\nThe new guidance, 2024, in force, UK:\n1. MUST NOT, paragraph 2."}, ""},
 		"a number too many":          {"77\n", []string{"Give a number from 1 to 7, or words to look for; "}, "Nothing found"},
-		"a word mistyped":            {"optoins\n", []string{tutor.NothingFound, "Did you mean options?"}, ""},
+		"a word mistyped":            {"optoins\n", []string{tutor.NothingFound(nil), "Did you mean options?"}, ""},
 		"search alone":               {"search\n", []string{tutor.SearchFor}, "Nothing found"},
 		"options":                    {"1\noptions\n", []string{"An empty line reads the next.\n1. SHOULD USUALLY"}, ""},
 		"help":                       {"help\n", []string{"Type a number, or words to look for in all the guidance", "At every prompt:"}, ""},
@@ -134,7 +134,7 @@ func TestASearchFindsWhatTheScreenFinds(t *testing.T) {
 		"with the word search": {"search mix\n1\n", []string{"Found. Extracts: 1", "Extracts:\n1. MUST NOT, paragraph 2. The new guidance, 2024: You must not mix the two.\n", "MUST NOT. You must not mix the two.\n   The new"}},
 		"without":              {"mix the two\n", []string{"Extracts:\n1. MUST NOT, paragraph 2."}},
 		"from a document":      {"1\nmix\nback\n", []string{"Extracts:\n1. MUST NOT", "\nThe new guidance. A number or words"}},
-		"nearly spelled":       {"guidelne\n", []string{tutor.NothingFound}},
+		"nearly spelled":       {"guidelne\n", []string{tutor.NothingFound(nil)}},
 		"a situation":          {"clinic\n1\n\nstop\n", []string{"Situations:\n1. A request after clinic.", "Situation 1 of 1: A request after clinic\n"}},
 	} {
 		t.Run(name, func(t *testing.T) { says(t, open(t, doctor).consults(c.typed), c.says...) })

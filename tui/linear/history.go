@@ -63,7 +63,7 @@ func (c *Console) overTime(t *tutor.Tutor) error {
 func (c *Console) howSure(t *tutor.Tutor) error {
 	s := t.Progress.Overview()
 	if len(s.Calibration()) == 0 {
-		c.say("Say after an answer how sure you are, and this fills in.")
+		c.say("%s", t.Profile.NeverSure())
 		return c.fault()
 	}
 	c.calibration(s)
@@ -103,12 +103,9 @@ func (c *Console) history(t *tutor.Tutor) error {
 
 // entries lists the answers of a kind, the latest first.
 func (c *Console) entries(t *tutor.Tutor, which tutor.Which) error {
-	title, none := prose.Capital(which.Name())+", the latest first", which.None("the word flag", "After a feedback b")
+	title, none := prose.Capital(which.Name())+", the latest first", t.Progress.Overview().None(which, "the word flag", "After a feedback b")
 	if counts := which.Counts(); counts != "" {
 		title += ". " + strings.TrimSuffix(counts, ".")
-	}
-	if which == tutor.Every {
-		none = t.Progress.Overview().Nothing()
 	}
 	return c.browse(title, none, func() (all []Choice) {
 		for _, e := range t.Progress.Entries(which) {

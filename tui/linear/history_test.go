@@ -33,7 +33,7 @@ func TestProgressIsAPlace(t *testing.T) {
 func TestProgressOfNothingSaysHowItFills(t *testing.T) {
 	said := open(t, doctor).lookingBack("3\n4\n5\n1\n2\n3\n4\n5\n\n6\n7\nback\n")
 	says(t, said, "Nothing answered yet. Practise, and this fills in.\n", "1. Next: Meet what is new in ", "Nothing answered yet.", "Say after an answer how sure you are",
-		"History:\n1. All: 0\n2. Missed: 0\n3. Flagged: 0\n4. Bookmarked: 0\n5. Left blank: 0\nWhich one? An empty line goes back.\n", "Nothing answered yet.", "Nothing missed", "In an assessment the word flag flags a situation",
+		"History:\n1. All: 0\n2. Missed: 0\n3. Flagged: 0\n4. Bookmarked: 0\n5. Left blank: 0\nWhich one? An empty line goes back.\n", "Nothing answered yet.", "Nothing answered yet.", "In an assessment the word flag flags a situation",
 		"Nothing bookmarked. After a feedback b marks a situation to come back to.", "Nothing left blank.", "No reflections yet. After a feedback r takes one.", "Nothing answered yet.")
 }
 

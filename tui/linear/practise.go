@@ -36,7 +36,11 @@ func (c *Console) practise(t *tutor.Tutor, p *tutor.Practice) {
 	if p.Note != "" {
 		c.say("%s", p.Note)
 	}
-	c.say("help says what can be typed; stop, or the end of the input, leaves%s.\n", t.Record.IfKept(", and what is answered is kept", ""))
+	kept := t.Record.IfKept(", and what is answered is kept", "")
+	if t.Troubled() { // which was said
+		kept = ""
+	}
+	c.say("help says what can be typed; stop, or the end of the input, leaves%s.\n", kept)
 	if out, reopened := p.Result(); reopened {
 		c.answeredLast(p, out)
 		advance(p)

@@ -52,7 +52,7 @@ func inAll(groups []find.Group, rest int) string {
 // foundNothing says so, and has other words chosen that find something, where there are such.
 func (c *Console) foundNothing(t *tutor.Tutor, typed string, instead []string) bool {
 	if len(instead) == 0 {
-		c.refuse(typed, tutor.NothingFound+" Try fewer or shorter words.")
+		c.refuse(typed, tutor.NothingFound(instead))
 		return false
 	}
 	var lines []line
@@ -62,7 +62,7 @@ func (c *Console) foundNothing(t *tutor.Tutor, typed string, instead []string) b
 			return false
 		}})
 	}
-	c.refuse(typed, tutor.NothingFound)
+	c.refuse(typed, tutor.NothingFound(instead))
 	c.visit(t, page{name: "Other words", lines: lines, runs: true})
 	return true
 }

@@ -3,9 +3,11 @@ package phones
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"net"
 	"net/netip"
 	"strconv"
+	"syscall"
 )
 
 // firstPort and those after it are tried in turn, so that a firewall can be asked to let few of them through.
@@ -34,12 +36,24 @@ func Listen(at netip.Addr, wanted int) (net.Listener, error) {
 		}
 		wrong = err
 	}
-	var op *net.OpError
-	if errors.As(wrong, &op) {
-		wrong = op.Err
+	return nil, unopened(at, wrong)
+}
+
+// unopened says why no port could be opened at an address, and what to do.
+func unopened(at netip.Addr, why error) error {
+	switch {
+	case errors.Is(why, syscall.EADDRINUSE):
+		return fmt.Errorf("phones cannot vote: other programs use all of %s at %s. Close them, perhaps other Probity windows, or count hands", Ports(), at)
+	case errors.Is(why, syscall.EADDRNOTAVAIL):
+		return fmt.Errorf("phones cannot vote: %s is no longer an address of this computer. Join the wifi that the phones are in, or count hands", at)
+	case errors.Is(why, fs.ErrPermission):
+		return fmt.Errorf("phones cannot vote: this computer lets Probity open none of %s. Ask IT for them, or count hands", Ports())
 	}
-	return nil, fmt.Errorf("phones cannot vote: none of %s can be opened at %s (%w). Count hands, or have a look with probity induction phones --check",
-		Ports(), at, wrong)
+	var op *net.OpError
+	if errors.As(why, &op) {
+		why = op.Err
+	}
+	return fmt.Errorf("phones cannot vote: none of %s can be opened at %s (%w). Count hands, or have a look with probity induction phones --check", Ports(), at, why)
 }
 
 // Port is the one that a listener has.

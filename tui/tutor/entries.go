@@ -43,15 +43,19 @@ func (w Which) Counts() string {
 	return ""
 }
 
-// None says that there are none, and how there come to be some: what flags a situation in an assessment, and where what bookmarks one.
-func (w Which) None(flags, bookmarks string) string {
+// None says that there are none of a kind, and how there come to be some: what flags a situation in an assessment, and where what bookmarks
+// one. Of what was never answered nothing was right either.
+func (s Overview) None(of Which, flags, bookmarks string) string {
+	if s.Answers == 0 && (of == Every || of == Missed) {
+		return s.Nothing()
+	}
 	return [...]string{
 		nothingAnswered,
 		"Nothing missed: what you answered so far was right.",
 		"Nothing flagged. In an assessment " + flags + " flags a situation; once it is handed in, what you flagged is listed here.",
 		"Nothing bookmarked. " + bookmarks + " marks a situation to come back to.",
 		"Nothing left blank. Where an assessment is handed in without an answer to a situation, that is listed here.",
-	}[w]
+	}[of]
 }
 
 // nothingAnswered says so, and how that changes.

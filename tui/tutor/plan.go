@@ -19,7 +19,7 @@ const largestPlan = 1 << 20
 func (d Door) ReadPlan(path string, bank *scenarios.Bank) (induction.Plan, error) {
 	text, err := d.Read("plan", path, largestPlan)
 	if d.Own == nil && errors.Is(err, fs.ErrNotExist) {
-		return induction.Plan{}, fmt.Errorf("reading the plan: there is no file %s", path)
+		return induction.Plan{}, fmt.Errorf("reading the plan: there is no file %s; check the name and the folder", path)
 	}
 	if err != nil {
 		return induction.Plan{}, err

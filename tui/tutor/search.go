@@ -27,12 +27,18 @@ func (l *Library) MakeIndex() Task[*find.Index] {
 	}
 }
 
-// What a search says where it has found nothing, and what it is for.
-const (
-	NothingFound = "Nothing found: no extract, situation or principle has all of these words."
-	SearchFor    = "Type what you would say: whatsapp, selfie, libel, a patient's photo. This finds the extracts, situations and principles that have " +
-		"all your words, and where the UK and Ireland differ. Other names for a thing are known, and a wrong letter is forgiven."
-)
+// NothingFound says that a search has found nothing, and what to try where there are no other words to choose from.
+func NothingFound(instead []string) string {
+	const said = "Nothing found: no extract, situation or principle has all of these words."
+	if len(instead) > 0 {
+		return said
+	}
+	return said + " Try fewer or shorter words."
+}
+
+// SearchFor says what a search is for.
+const SearchFor = "Type what you would say: whatsapp, selfie, libel, a patient's photo. This finds the extracts, situations and principles that have " +
+	"all your words, and where the UK and Ireland differ. Other names for a thing are known, and a wrong letter is forgiven."
 
 // How many of a kind are listed, until all are asked for. Above the extracts stand a few: nobody should have to look for the guidance below
 // dozens of situations.

@@ -55,6 +55,14 @@ func (p *Profile) ShowClock(shown bool) { p.Change(SettingClock, onOff(shown)) }
 // AsksSure reports whether learners are asked how sure they are of an answer.
 func (p *Profile) AsksSure() bool { return p.Setting(SettingCertainty) != Off }
 
+// NeverSure is said where no answer has a certainty: how there comes to be one.
+func (p *Profile) NeverSure() string {
+	if !p.AsksSure() {
+		return "Nothing yet: you are not asked how sure you are. Settings can have that asked after each answer."
+	}
+	return "Nothing yet. Say after an answer how sure you are, and this says how often you were right."
+}
+
 // Moves reports whether clocks count the seconds; otherwise nothing moves by itself oftener than each minute.
 func (p *Profile) Moves() bool { return p.Setting(SettingMotion) != Off }
 

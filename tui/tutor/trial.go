@@ -39,7 +39,8 @@ func (p *Phones) Test() Task[error] {
 		client := http.Client{Transport: &http.Transport{DisableKeepAlives: true}} // of no proxy: a phone on the wifi has none
 		answer, err := client.Do(ask)
 		if err != nil {
-			return fmt.Errorf("this computer does not reach itself at %s (%w): its firewall keeps programs from being reached", p.Address(), err)
+			return fmt.Errorf("this computer does not reach itself at %s: its firewall keeps programs from being reached. What to ask IT for: %s, incoming, from the local network, for this program",
+				p.Address(), phones.Ports())
 		}
 		defer answer.Body.Close()
 		if answer.StatusCode != http.StatusOK {

@@ -26,7 +26,10 @@ func (u UnfinishedPractice) AtItsEnd() bool { return u.Done == u.Of }
 
 // Where says how far it is.
 func (u UnfinishedPractice) Where() string {
-	if u.AtItsEnd() {
+	switch {
+	case u.AtItsEnd() && u.Marked: // a turn of the last situation
+		return "the last question"
+	case u.AtItsEnd():
 		return "the last feedback"
 	}
 	return fmt.Sprintf("%d of %d", u.Done, u.Of)
@@ -34,7 +37,10 @@ func (u UnfinishedPractice) Where() string {
 
 // at is Where, as it stands in a sentence.
 func (u UnfinishedPractice) at() string {
-	if u.AtItsEnd() {
+	switch {
+	case u.AtItsEnd() && u.Marked:
+		return "at its last question"
+	case u.AtItsEnd():
 		return "in its last feedback"
 	}
 	return "at " + u.Where()

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path/filepath"
 	"syscall"
 
 	"probity/guidance/cause"
@@ -20,7 +19,7 @@ import (
 // been changed. Package folder sets such a record aside and restores backups.
 type CorruptError struct {
 	Path    string
-	Line    int // where the damage begins, from 1
+	Line    int // where the damage begins, from 1; 0 where the whole file is wrong: empty, or no text
 	Problem error
 }
 
@@ -35,7 +34,7 @@ func corrupt(path string, line int, problem error) *CorruptError {
 
 // Error names the place and what is wrong there.
 func (e *CorruptError) Error() string {
-	return fmt.Sprintf("reading the record: %s, line %d: %v", e.Path, e.Line, e.Problem)
+	return fmt.Sprintf("reading the record: %s: %v", e.At(e.Path), e.Problem)
 }
 
 // Unwrap returns what is wrong.
@@ -43,7 +42,23 @@ func (e *CorruptError) Unwrap() error { return e.Problem }
 
 // Found says to a clinician what is wrong.
 func (e *CorruptError) Found() string {
-	return fmt.Sprintf("Your record could not be read: %s (line %d of %s). Nothing in it has been changed.", e.Plain(), e.Line, e.Path)
+	return fmt.Sprintf("Your record could not be read: %s (%s). Nothing in it has been changed.", e.Plain(), e.At(e.Path))
+}
+
+// At is the place in a file of that name.
+func (e *CorruptError) At(name string) string {
+	if e.Line == 0 {
+		return name
+	}
+	return fmt.Sprintf("line %d of %s", e.Line, name)
+}
+
+// Placed is what is wrong with its line, where it has one.
+func (e *CorruptError) Placed() string {
+	if e.Line == 0 {
+		return e.Plain()
+	}
+	return fmt.Sprintf("%s (line %d)", e.Plain(), e.Line)
 }
 
 // Plain is what is wrong, without what files are made of.
@@ -51,6 +66,9 @@ func (e *CorruptError) Plain() string { return tables.Plain(e.Problem) }
 
 // Message says it with what to do next.
 func (e *CorruptError) Message() string {
+	if e.Line == 0 { // there is nothing to mend
+		return e.Found() + " Start probity to go back to a backup or begin anew."
+	}
 	return e.Found() + fmt.Sprintf(" Mend that line in an editor (%v)", e.Problem) + ", or start probity to go back to a backup or begin anew."
 }
 
@@ -92,7 +110,7 @@ func (e absentError) Unwrap() error { return e.err }
 
 // Message says it to a clinician.
 func (e absentError) Message() string {
-	return fmt.Sprintf("There is no %s: nothing was kept there yet, or it was moved.", e.path)
+	return fmt.Sprintf("There is no %s: nothing was kept there yet, or it was moved. If it was moved, name its folder with --data.", e.path)
 }
 
 // Error names the file and the cause.
@@ -248,43 +266,4 @@ func reason(err error, a again) string {
 		return "it is too long for the record. Shorten it" + a.then
 	}
 	return fmt.Sprintf("the computer reported “%v”. %s If that does not help, close Probity and start it again.", err, a.alone)
-}
-
-// The notices that a Store gives.
-func noticeMode(what, path string) string {
-	return fmt.Sprintf("Other people on this computer could read your %s. Now only you can: %s.", what, path)
-}
-
-func noticeTornSeen(what string) string {
-	return fmt.Sprintf("Your %s ends in an entry that was not completely written. It is in no figure; the next save sets it aside.", what)
-}
-
-func noticeTorn(what, movedTo string) string {
-	return fmt.Sprintf("Your %s ended in an entry that was not completely written, perhaps because the computer stopped. "+
-		"It was moved to %s; everything before it is safe.", what, filepath.Base(movedTo))
-}
-
-func noticeNoLocks(what, folder string) string {
-	return fmt.Sprintf("The disk of %s has no locks, so two windows could get into each other's way. Your %s is kept all the same: "+
-		"keep to one Probity window at a time, or name a folder on this computer's own disk with --data.", folder, what)
-}
-
-func noticeMigrated(from int64, kept string) string {
-	return fmt.Sprintf("Your record was brought from version %d to version %d. What it was is kept as %s.", from, tables.Schema, filepath.Base(kept))
-}
-
-// SentenceNewer says why nothing can be saved where a newer version wrote the file.
-func SentenceNewer(schema int64) string {
-	return fmt.Sprintf("Your record was written by a newer Probity (it has record version %d, this Probity writes version %d). "+
-		"You can look at it, but nothing new is kept until you update to a Probity that writes version %d.", schema, tables.Schema, schema)
-}
-
-func sentenceReadOnly(path string) string {
-	return fmt.Sprintf("Probity may not write to %s, so your progress is not being kept. "+
-		"To keep it, name another folder with --data.", path)
-}
-
-func sentenceNoFolder(path string) string {
-	return fmt.Sprintf("%s is a file, not a folder, so your progress is not being kept. "+
-		"To keep it, name a folder with --data.", path)
 }

@@ -52,6 +52,9 @@ func inspect(kinds journal.Kinds, f io.ReaderAt, size int64, path string) (State
 	}
 	var broken damage
 	if errors.As(err, &broken) {
+		if broken.whole {
+			return s, &CorruptError{Path: path, Problem: broken.problem}
+		}
 		return s, corrupt(path, 1+countLines(f, broken.offset), broken.problem)
 	}
 	if err != nil {
@@ -64,6 +67,7 @@ func inspect(kinds journal.Kinds, f io.ReaderAt, size int64, path string) (State
 type damage struct {
 	offset  int64
 	problem error
+	whole   bool // it is the whole file that is wrong, and no place in it
 }
 
 func (d damage) Error() string { return d.problem.Error() }
@@ -71,7 +75,7 @@ func (d damage) Error() string { return d.problem.Error() }
 // readHead reads what stands before the first fact.
 func (s *State) readHead(f io.ReaderAt) error {
 	if s.Size == 0 {
-		return damage{0, errors.New("the file is empty")}
+		return damage{problem: errors.New("the file is empty"), whole: true}
 	}
 	var text []byte
 	end := -1
@@ -83,11 +87,11 @@ func (s *State) readHead(f io.ReaderAt) error {
 		end = tables.HeadEnd(text, int64(len(text)) == s.Size || len(text) > tables.MaxFact)
 	}
 	if bytes.HasPrefix(text, []byte{0xFE, 0xFF}) || bytes.HasPrefix(text, []byte{0xFF, 0xFE}) || end <= 1 {
-		return damage{0, errors.New("the file is not UTF-8 text (perhaps it was saved as UTF-16)")}
+		return damage{problem: errors.New("the file is not UTF-8 text, perhaps UTF-16"), whole: true}
 	}
 	var err error
 	if s.Head, err = tables.DecodeHead(s.kinds, bytes.TrimPrefix(text[:end], []byte("\ufeff"))); err != nil {
-		return damage{0, err}
+		return damage{problem: err}
 	}
 	s.Start, s.End = int64(end), int64(end)
 	return nil
@@ -110,7 +114,7 @@ func (s *State) readTail(f io.ReaderAt) error {
 			broken++
 		}
 		if p.Problem != nil && !p.Torn || broken > 1 {
-			return damage{at + int64(p.Size), p.Problem}
+			return damage{offset: at + int64(p.Size), problem: p.Problem}
 		}
 		if p.Size > 0 {
 			s.Seq, s.last, s.End = p.Seq, at, at+int64(p.Size)

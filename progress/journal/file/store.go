@@ -251,7 +251,9 @@ func (r *Store) create(l progress.Learner) error {
 	}
 	for _, folder := range []string{r.dir, filepath.Dir(r.file)} {
 		above := disk.Nearest(folder)
-		if err := os.MkdirAll(folder, disk.FolderMode); err != nil {
+		if err := os.MkdirAll(folder, disk.FolderMode); errors.Is(err, fs.ErrNotExist) {
+			return readOnlyError{sentenceUnmade(folder)}
+		} else if err != nil {
 			return err
 		}
 		if above != folder {

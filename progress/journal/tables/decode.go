@@ -148,6 +148,8 @@ func Plain(problem error) string {
 		return misread.what + changed
 	case errors.Is(problem, errNoSeq), errors.Is(problem, errBadSeq), errors.Is(problem, errNoAt), errors.Is(problem, errTooDeep), errors.Is(problem, errInside):
 		return "an entry" + changed
+	case errors.Is(problem, errNoSchema), errors.Is(problem, errNoLearner):
+		return "the beginning" + changed
 	case errors.Is(problem, errNUL), errors.Is(problem, errNotUTF8):
 		return "there is something that is no text, as a computer leaves that stops while it writes"
 	case errors.Is(problem, errMerge):
@@ -192,6 +194,11 @@ type Head struct {
 	Record  string // the whole path of the record that this could not be saved in; "" but in a file of what could not
 }
 
+var (
+	errNoSchema  = errors.New("the beginning names no schema")
+	errNoLearner = errors.New("the beginning does not say who the learner is: the table [learner] has to stand before the first entry")
+)
+
 // DecodeHead reads the head. Of a newer schema only the number must be there.
 func DecodeHead(kinds journal.Kinds, text []byte) (Head, error) {
 	if err := Guard(text); err != nil {
@@ -211,9 +218,9 @@ func DecodeHead(kinds journal.Kinds, text []byte) (Head, error) {
 	case keys.Schema <= Schema && slices.ContainsFunc(meta.Keys(), named):
 		return Head{}, errInside
 	case keys.Schema < 1:
-		return Head{}, errors.New("the beginning names no schema")
+		return Head{}, errNoSchema
 	case keys.Schema <= Schema && keys.Session.ID == "" && !(meta.IsDefined("learner", "role") && meta.IsDefined("learner", "jurisdiction")):
-		return Head{}, errors.New("the beginning does not say who the learner is: the table [learner] has to stand before the first entry")
+		return Head{}, errNoLearner
 	}
 	return Head{Schema: keys.Schema, Learner: keys.Learner, Session: keys.Session.ID, Record: keys.Rescued.Record}, nil
 }

@@ -26,4 +26,9 @@ func TestDamageIsSaidPlainly(t *testing.T) {
 	if err == nil || !strings.HasPrefix(Plain(err), "the beginning ") || strings.Contains(Plain(err), "TOML") {
 		t.Errorf("of the beginning: %v, plainly %q", err, Plain(err))
 	}
+	for _, head := range []string{"title = \"Monday\"\n", "schema = 1\n"} { // what a record begins with is for whoever mends it
+		if _, err := DecodeHead(nil, []byte(head)); err == nil || Plain(err) != "the beginning was changed, and is no longer as Probity writes it" || err.Error() == Plain(err) {
+			t.Errorf("of %q: %v, plainly %q", head, err, Plain(err))
+		}
+	}
 }

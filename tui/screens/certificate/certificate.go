@@ -25,6 +25,12 @@ type Parts struct {
 	Certificates *tutor.Certificates
 }
 
+// choice is what a line of the first stage stands for: work, or where there comes to be some.
+type choice struct {
+	work tutor.Certifiable
+	to   screen.Route // nil for work
+}
+
 // Screen is the making of one certificate, stage by stage.
 type Screen struct {
 	env   screen.Env
@@ -32,7 +38,7 @@ type Screen struct {
 	frame screen.Frame
 	stage stage
 
-	work     *list.List[tutor.Certifiable]
+	work     *list.List[choice]
 	form     *list.List[field]
 	formats  *list.List[string]
 	fields   *list.List[domain.Pasted] // for a portfolio
@@ -52,7 +58,7 @@ type Screen struct {
 // New makes the screen.
 func New(env screen.Env, parts Parts) *Screen {
 	return &Screen{
-		env: env, tutor: parts, work: list.New[tutor.Certifiable](), form: list.New[field](), formats: list.New[string](), fields: list.New[domain.Pasted](), preview: pane.New(),
+		env: env, tutor: parts, work: list.New[choice](), form: list.New[field](), formats: list.New[string](), fields: list.New[domain.Pasted](), preview: pane.New(),
 		confirm: confirm.New(env.Nav),
 	}
 }
@@ -159,8 +165,11 @@ func (c *Screen) Update(msg tea.Msg) tea.Cmd {
 func (c *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch c.stage {
 	case choosing:
-		if work, ok := c.work.Update(msg); ok && c.read {
-			return c.choose(work)
+		switch chosen, ok := c.work.Update(msg); {
+		case ok && chosen.to != nil:
+			return c.env.Push(chosen.to)
+		case ok && c.read:
+			return c.choose(chosen.work)
 		}
 	case filling:
 		if f, ok := c.form.Update(msg); ok {
@@ -195,16 +204,25 @@ func (c *Screen) fillWork() {
 		return
 	}
 	th, width := c.frame.Theme, pane.Measure(c.frame.Width)
-	var items []list.Item[tutor.Certifiable]
+	var items []list.Item[choice]
 	for _, work := range c.tutor.Certificates.Certifiables() {
-		items = append(items, list.Item[tutor.Certifiable]{Text: work.Title, Note: tutor.Amounts(c.tutor.Certificates.Evidence(work)), Value: work})
+		items = append(items, list.Item[choice]{Text: work.Title, Note: tutor.Amounts(c.tutor.Certificates.Evidence(work)), Value: choice{work: work}})
 	}
 	text, also := "What do you want it for?", "\n"+pane.Hang("  ", "A record of your learning, for your appraisal folder.", width, th.Faint)
 	if len(items) == 0 {
-		text, also = c.tutor.Certificates.Nothing(), ""
+		text, also, items = c.tutor.Certificates.Nothing(), "", c.ways()
 	}
 	c.work.SetIntro("\n" + pane.Hang("  ", text, width, th.Title) + also)
 	c.work.SetItems(items)
+}
+
+// ways lead to where there comes to be something to certify.
+func (c *Screen) ways() []list.Item[choice] {
+	all := []list.Item[choice]{{Key: "p", Text: "Practise", Value: choice{to: screen.ToPracticeMenu{}}}}
+	if c.tutor.Certificates.NotSet() == "" {
+		all = append(all, list.Item[choice]{Key: "a", Text: "Assess", Value: choice{to: screen.ToExamMenu{}}})
+	}
+	return all
 }
 
 // up is the part of the screen that is up.
@@ -256,6 +274,9 @@ func (c *Screen) Keys() []key.Binding {
 		return c.formats.Now(append(list.Keys("export"), keymap.Back()))
 	case c.stage == pasting:
 		return c.fields.Now(append(list.Keys("copy"), keymap.Back()))
+	}
+	if chosen, _ := c.work.Current(); chosen.to != nil {
+		return c.work.Now(append(list.Keys("open"), keymap.Back()))
 	}
 	return c.work.Now(append(list.Keys("choose"), keymap.Back()))
 }

@@ -220,25 +220,23 @@ func TestWhatCanBeCertified(t *testing.T) {
 	}
 }
 
-// TestEnterIsOfferedForWhatItDoes: on each line of the form, and where there is nothing to choose not at all.
+// TestEnterIsOfferedForWhatItDoes on each line of the form.
 func TestEnterIsOfferedForWhatItDoes(t *testing.T) {
 	d := certifying(t).Offers("fill in").Keys("end").Offers("export").Keys("up").Denies("fill in")
 	d.Keys("home").Offers("fill in")
-	at(t, screentest.Recorded(t)).Denies("choose").Denies("move").Offers("back")
 }
 
-// TestWhereNoAssessmentIsSetNobodyIsToldToSitOne: what there is instead is said.
-func TestWhereNoAssessmentIsSetNobodyIsToldToSitOne(t *testing.T) {
-	for learner, says := range map[tutor.Learner]string{
-		screentest.Doctor: "or sit an assessment",
-		{Role: guidance.PhysicianAssociate, Jurisdiction: guidance.Ireland}: "set for your role in Ireland.",
-	} {
+// TestNothingToCertifyLeadsToWhereThereComesToBeSome: with an assessment where one is set, and where none is nobody is told to sit one.
+func TestNothingToCertifyLeadsToWhereThereComesToBeSome(t *testing.T) {
+	show := func(learner tutor.Learner) *screentest.Driver {
 		d := screentest.Builtin(t, learner).Resize(120, 40)
-		d.Show(New(d.Env, parts(d.Tutor))).Sees("There is nothing to certify yet: practise", says)
-		if learner != screentest.Doctor {
-			d.Sees("certificate of a period needs none.").Lacks("sit an")
-		}
+		return d.Show(New(d.Env, parts(d.Tutor))).Sees("There is nothing to certify yet: practise").Denies("choose").Offers("open")
 	}
+	opens := func(to screen.Route) screen.Action { return screen.Open{To: to} }
+	d := show(screentest.Doctor).Sees("or sit an assessment", "› p  Practise", "a  Assess").Keys("enter").Requests(opens(screen.ToPracticeMenu{}))
+	d.Keys("a").Requests(opens(screen.ToExamMenu{}))
+	abroad := show(tutor.Learner{Role: guidance.PhysicianAssociate, Jurisdiction: guidance.Ireland})
+	abroad.Sees("set for your role in Ireland.", "certificate of a period needs none.").Lacks("sit an", "Assess").Keys("p").Requests(opens(screen.ToPracticeMenu{}))
 }
 
 // TestInIrelandTheSchemeYearCanBeCertified, by doctors: it begins in May, and students are in no scheme.

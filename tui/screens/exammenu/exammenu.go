@@ -20,10 +20,11 @@ import (
 
 // choice is what a line of the screen stands for: exactly one of its fields is set.
 type choice struct {
-	begin   bool
-	carryOn bool
-	handIn  bool   // what cannot be carried on, since the library has nothing of it any more
-	result  string // the sitting of an earlier assessment
+	begin    bool
+	carryOn  bool
+	handIn   bool   // what cannot be carried on, since the library has nothing of it any more
+	result   string // the sitting of an earlier assessment
+	practise bool   // what there is where no assessment is set
 }
 
 // Parts are the parts of the tutor that the screen uses.
@@ -90,6 +91,8 @@ func (a *Screen) choose(c choice) tea.Cmd {
 	case c.handIn && lost:
 		a.tutor.Assessments.HandIn(stranded)
 		return a.env.Replace(screen.ToExamResult{Sitting: stranded.Sitting.ID})
+	case c.practise:
+		return a.env.Push(screen.ToPracticeMenu{})
 	case c.result != "":
 		return a.env.Push(screen.ToExamResult{Sitting: c.result})
 	case c.carryOn && open:
@@ -134,7 +137,10 @@ func (a *Screen) fill() {
 			Value: choice{begin: true},
 		})
 	}
-	a.SetItems(append(items, a.earlier()...))
+	if items = append(items, a.earlier()...); len(items) == 0 { // no screen is a dead end
+		items = append(items, list.Item[choice]{Key: "p", Text: "Practise", Value: choice{practise: true}})
+	}
+	a.SetItems(items)
 	a.SetIntro(a.intro())
 }
 

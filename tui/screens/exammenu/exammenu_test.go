@@ -55,12 +55,12 @@ func TestItIsDrawnAnewWheneverItComesUp(t *testing.T) {
 	begun(t, d)
 }
 
-// TestKeysAreThoseThatWorkNow: with nothing to begin and nothing to look back on, enter does nothing and is not offered.
-func TestKeysAreThoseThatWorkNow(t *testing.T) {
+// TestWithoutAnAssessmentOneCanPractise: with nothing to begin and nothing to look back on, that is the way on.
+func TestWithoutAnAssessmentOneCanPractise(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	d.Show(New(d.Env, parts(d.Tutor))).Offers("choose").Offers("move")
+	d.Show(New(d.Env, parts(d.Tutor))).Offers("choose").Lacks("Practise")
 	d.Tutor.Library.Pack().Assessment = nil
-	d.Show(New(d.Env, parts(d.Tutor))).Denies("choose").Denies("move").Offers("back")
+	d.Show(New(d.Env, parts(d.Tutor))).Sees("› p  Practise").Keys("enter").Requests(screen.Open{To: screen.ToPracticeMenu{}})
 }
 
 func TestNothingIsSavedByLooking(t *testing.T) {

@@ -52,7 +52,8 @@ func (g *Screen) fillFound() {
 	reader := g.tutor.Profile.Learner().Reader()
 	groups := index.Search(query, reader)
 	if len(groups) == 0 {
-		g.say(tutor.NothingFound, instead(index.Instead(query, reader))...)
+		others := index.Instead(query, reader)
+		g.say(tutor.NothingFound(others), instead(others)...)
 		return
 	}
 	var items []list.Item[place]

@@ -34,6 +34,16 @@ func TestTheShelfHasDocumentsAndTopics(t *testing.T) {
 	shelved(t).Titled("Guidance").Sees("Documents", "UK and Ireland").Keys("end").Sees("Topics", "Boundaries")
 }
 
+// TestATopicWithoutParagraphsSaysSo, as one of a pack that brings situations alone.
+func TestATopicWithoutParagraphsSaysSo(t *testing.T) {
+	d := shelved(t)
+	for _, c := range d.Tutor.Library.Pack().Guidance.ByTopic("boundaries") {
+		c.Topic = "honesty"
+		t.Cleanup(func() { c.Topic = "boundaries" })
+	}
+	d.Keys("end up enter").Titled("Guidance · Boundaries").Sees("No paragraph is filed under this topic. / searches them all.").Keys("esc end enter").Lacks("No paragraph is filed")
+}
+
 // TestTheShelfBeginsWithTheLearnersOwnCountry.
 func TestTheShelfBeginsWithTheLearnersOwnCountry(t *testing.T) {
 	for learner, title := range map[tutor.Learner]string{screentest.Doctor: "The new guidance", screentest.Student: "An Irish article"} {
@@ -125,7 +135,7 @@ func TestLettersAreTextWhileOneSearches(t *testing.T) {
 	if !d.Typing() {
 		t.Fatal("letters are keys")
 	}
-	d.Write("zzzz").Sees("Search: zzzz", "Nothing found").Keys("esc").Lacks("Search:").Requests()
+	d.Write("zzzz").Sees("Search: zzzz", "Nothing found", "Try fewer or shorter words.").Keys("esc").Lacks("Search:").Requests()
 	if d.Typing() {
 		t.Error("letters are still text")
 	}
@@ -233,7 +243,7 @@ func TestASituationThatWasFoundIsPractised(t *testing.T) {
 }
 
 func TestOtherWordsAreOfferedWhereNothingIsFound(t *testing.T) {
-	d := searching(t, screentest.Doctor).Write("anonimuos").Sees("Nothing found", "Did you mean", "› anonymous").Keys("enter")
+	d := searching(t, screentest.Doctor).Write("anonimuos").Sees("Nothing found", "Did you mean", "› anonymous").Lacks("Try fewer").Keys("enter")
 	d.Sees("Search: anonymous", "Extracts · ").Lacks("Nothing found")
 }
 

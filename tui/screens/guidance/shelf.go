@@ -99,10 +99,15 @@ func (g *Screen) fillSource(id string) {
 }
 
 func (g *Screen) fillTopic(id string) {
-	th := g.frame.Theme
+	th, width := g.frame.Theme, pane.Measure(g.frame.Width)
 	t, _ := g.tutor.Library.Pack().Bank.Topic(id)
-	g.menu.SetIntro("\n" + pane.Hang("  ", prose.Line(t.Title), pane.Measure(g.frame.Width), th.Title) + "\n" + pane.Hang("  ", prose.Line(t.Covers), pane.Measure(g.frame.Width), th.Faint))
-	g.menu.SetItems(g.clauseItems(g.library().ByTopic(id), true))
+	text := "\n" + pane.Hang("  ", prose.Line(t.Title), width, th.Title) + "\n" + pane.Hang("  ", prose.Line(t.Covers), width, th.Faint)
+	items := g.clauseItems(g.library().ByTopic(id), true)
+	if len(items) == 0 { // of a pack that brings situations and no document
+		text += "\n\n" + pane.Hang("  ", "No paragraph is filed under this topic. / searches them all.", width, th.Text)
+	}
+	g.menu.SetIntro(text)
+	g.menu.SetItems(items)
 }
 
 // fillCountries lists where the countries differ: on one matter, by its title, or on all.

@@ -167,7 +167,7 @@ func (p *Screen) certainty(s tutor.Overview, width int) string {
 	th, given := p.frame.Theme, s.Calibration()
 	heading := p.heading("How sure, and how often right")
 	if len(given) == 0 {
-		return together(heading, pane.Hang("  ", "Nothing yet. Say after an answer how sure you are, and this says how often you were right.", width, th.Text))
+		return together(heading, pane.Hang("  ", p.tutor.Profile.NeverSure(), width, th.Text))
 	}
 	const leastBar = 4
 	lines, longest := []string{heading}, 0

@@ -61,11 +61,12 @@ func (p *Screen) fillHistory() {
 		intro += "\n" + pane.Hang("  ", counts, width, th.Faint)
 	}
 	if listed := h.entries[h.which]; len(listed) == 0 {
-		none := h.which.None("x", "At a question and in its feedback *")
-		if h.which == tutor.Every {
-			none = p.overview().Nothing()
-		}
+		s := p.overview()
+		none := s.None(h.which, "x", "At a question and in its feedback *")
 		p.menu().Fill(intro+"\n"+p.said(none), nil)
+		if h.which == tutor.Every || h.which == tutor.Missed {
+			p.menu().SetItems(p.begin(s))
+		}
 	} else {
 		p.menu().Fill(intro, p.paged(listed))
 	}

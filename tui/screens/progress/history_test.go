@@ -36,7 +36,7 @@ func TestTheHistoryIsOfAllAnswersAndOfSomeOfThem(t *testing.T) {
 
 func TestAnEmptyHistorySaysHowItFills(t *testing.T) {
 	d := at(t, screentest.Recorded(t)).Keys("h").Sees("Nothing answered yet.")
-	d.Keys("right").Sees("Nothing missed").Keys("right").Sees("Nothing flagged. In an assessment x flags").Keys("right").Sees("Nothing bookmarked")
+	d.Keys("right").Sees("Nothing answered yet.").Lacks("was right").Keys("right").Sees("Nothing flagged. In an assessment x flags").Keys("right").Sees("Nothing bookmarked")
 }
 
 // TestAnAnswerOpensItsFeedback, and from there it is bookmarked, reflected on and practised again.

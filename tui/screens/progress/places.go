@@ -58,13 +58,23 @@ func (p *Screen) fill() {
 		p.fillWhole(s)
 	case topics:
 		p.menu().Fill("", p.topics(s, p.frame.Width, len(s.Topics)))
-	case overTime:
-		p.menu().Fill("\n"+p.overTime(s, width, p.frame.Height), nil)
+	case overTime, activity:
+		p.fillFigures(s, width)
 	case howSure:
-		p.menu().Fill("\n"+p.judged(s, width), p.mistakes(s))
+		p.menu().Fill("\n"+p.judged(s, width), append(p.begin(s), p.mistakes(s)...))
 	case reflections:
-		p.fillReflections()
-	case activity:
+		p.fillReflections(s)
+	}
+}
+
+// fillFigures draws what there is to see over time, or of the time put in.
+func (p *Screen) fillFigures(s tutor.Overview, width int) {
+	switch {
+	case s.Answers == 0:
+		p.menu().Fill(p.said(s.Nothing()), p.begin(s))
+	case p.at == overTime:
+		p.menu().Fill("\n"+p.overTime(s, width, p.frame.Height), nil)
+	default:
 		p.menu().Fill("\n"+p.activity(s, width), nil)
 	}
 }
@@ -129,10 +139,10 @@ func (p *Screen) mistakes(s tutor.Overview) []list.Item[choice] {
 }
 
 // fillReflections lists what the learner wrote, the latest first.
-func (p *Screen) fillReflections() {
+func (p *Screen) fillReflections(s tutor.Overview) {
 	all := p.tutor.Record.Reflections()
 	if len(all) == 0 {
-		p.menu().Fill(p.said("No reflections yet. In a feedback r opens one."), nil)
+		p.menu().Fill(p.said("No reflections yet. In a feedback r opens one."), p.begin(s))
 		return
 	}
 	var items []list.Item[choice]
@@ -148,6 +158,20 @@ func (p *Screen) fillReflections() {
 		items = append(items, item)
 	}
 	p.menu().Fill("", items)
+}
+
+// begin is what to do next, for a place that is empty because nothing was answered: none is a dead end.
+func (p *Screen) begin(s tutor.Overview) []list.Item[choice] {
+	if s.Answers > 0 {
+		return nil
+	}
+	return []list.Item[choice]{p.next(s)}
+}
+
+// next is the line that does what there is to do next.
+func (p *Screen) next(s tutor.Overview) list.Item[choice] {
+	text, ask := s.Next()
+	return list.Item[choice]{Text: "Next: " + text, Value: choice{ask: &ask}}
 }
 
 // said is a sentence in place of a list.

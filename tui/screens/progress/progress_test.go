@@ -25,9 +25,22 @@ func at(t *testing.T, dir string) *screentest.Driver {
 
 func TestNothingAnsweredIsSaid(t *testing.T) {
 	at(t, screentest.Recorded(t)).Titled("Progress").Sees("Nothing answered yet.").Keys("x o").Requests().Sees("› Next: Meet what is new in ").Keys("enter").Requests(next(tutor.Selection{Topic: "boundaries"}))
-	for key, says := range map[string]string{"w": "A chart begins with two weeks", "s": "Say after an answer how sure you are", "h": "Nothing answered yet.", "r": "No reflections yet.", "a": "Activity"} {
-		at(t, screentest.Recorded(t)).Keys(key).Sees(says).Keys("enter x o p b").Requests().Keys("esc").Titled("Progress").Keys("esc").Requests(screen.Close{})
+}
+
+// TestNoPlaceIsADeadEndBeforeTheFirstAnswer: each says that it is empty, draws no figure of nothing, and begins what there is to do next.
+func TestNoPlaceIsADeadEndBeforeTheFirstAnswer(t *testing.T) {
+	for key, says := range map[string]string{"w": "Nothing answered yet.", "s": "Say after an answer how sure you are", "h": "Nothing answered yet.", "h right": "Nothing answered yet.",
+		"r": "No reflections yet.", "a": "Nothing answered yet."} {
+		d := at(t, screentest.Recorded(t)).Keys(key).Sees(says, "› Next: Meet what is new in ").Lacks("nothing scored", "█", "was right").Keys("x o b").Requests()
+		d.Offers("practise").Keys("enter").Requests(next(tutor.Selection{Topic: "boundaries"})).Keys("esc").Titled("Progress").Keys("esc").Requests(screen.Close{})
 	}
+}
+
+// TestWhoIsNotAskedHowSureIsNotToldToSaySo, but where that is set.
+func TestWhoIsNotAskedHowSureIsNotToldToSaySo(t *testing.T) {
+	d := screentest.In(t, screentest.Recorded(t, screentest.Replied("a-request", "boundaries", 4, 0, 1)), screentest.Nobody).Resize(80, 40)
+	d.Tutor.Profile.Change(tutor.SettingCertainty, tutor.Off)
+	d.Show(New(d.Env, parts(d.Tutor))).Keys("s").Sees("you are not asked how sure you are. Settings can").Lacks("Say after an answer")
 }
 
 func TestItWaitsForTheRecord(t *testing.T) {

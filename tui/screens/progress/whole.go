@@ -39,8 +39,7 @@ func (p *Screen) fillWhole(s tutor.Overview) {
 
 // lines are what can be chosen on the first screen, with so many topics.
 func (p *Screen) lines(s tutor.Overview, width, many int) []list.Item[choice] {
-	text, ask := s.Next()
-	items := []list.Item[choice]{{Text: "Next: " + text, Value: choice{ask: &ask}}}
+	items := []list.Item[choice]{p.next(s)}
 	if s.Answers > 0 {
 		items = append(items, p.topics(s, width, many)...)
 	}

@@ -4,7 +4,6 @@ package recovery
 
 import (
 	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -93,9 +92,13 @@ func explain(err error) (title string, lines []string, fresh string) {
 	var lost *folder.LostError
 	switch {
 	case errors.As(err, &corrupt):
+		mend := "Nothing in it has been changed: you can quit, and mend that line in an editor. "
+		if corrupt.Line == 0 {
+			mend = "Nothing in it has been changed. "
+		}
 		return "Your record could not be read.", []string{
-			fmt.Sprintf("In line %d of %s: %s.", corrupt.Line, filepath.Base(corrupt.Path), corrupt.Plain()),
-			"Nothing in it has been changed: you can quit, and mend that line in an editor. Whatever you choose here, it is kept beside the new one.",
+			prose.Capital("in " + corrupt.At(filepath.Base(corrupt.Path)) + ": " + corrupt.Plain() + "."),
+			mend + "Whatever you choose here, it is kept beside the new one.",
 		}, "Set it aside and begin a new record"
 	case errors.As(err, &lost):
 		title, rest, _ := strings.Cut(lost.Found(), ". ")

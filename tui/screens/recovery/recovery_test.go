@@ -70,6 +70,11 @@ func TestADamagedRecordIsNamedWithItsLine(t *testing.T) {
 	damaged(t).Titled("Your record").Sees("Your record could not be read.", "In line 3 of progress.toml", "Set it aside and begin a new record").Lacks("Go back to the backup")
 }
 
+// TestAnEmptyRecordHasNoLineToMend.
+func TestAnEmptyRecordHasNoLineToMend(t *testing.T) {
+	recovering(t, holding(t, "progress.toml", "")).Sees("In progress.toml: the file is empty.", "Nothing in it has been changed. Whatever", "Set it aside and begin a new record").Lacks("line", "mend")
+}
+
 func TestNothingIsMovedBeforeItIsChosen(t *testing.T) {
 	d := damaged(t).Keys("down up esc").Requests() // there is nothing to go back to
 	d.Saved("!!!").Keys("q").Quits().Saved("!!!")
