@@ -81,10 +81,11 @@ func TestSignsAreThoseOfTheTerminal(t *testing.T) {
 
 // TestTheShellsLineIsClear where a terminal has no second screen: what it goes on in is the last line of what was drawn.
 func TestTheShellsLineIsClear(t *testing.T) {
+	t.Parallel() // it waits for most of the time
 	term := atHome(t)
 	term.types(interrupt)
 	term.ends(soon(), 0)
-	term.until("the line cleared, when all else is put back", func() bool { return term.wrote("\x1b]2;\x07\x1b[K") })
+	term.until("the line cleared, when all else is put back", func() bool { return term.wroteLast("\x1b[K") })
 }
 
 func TestFault24DumbTerminalGetsPlainLines(t *testing.T) {

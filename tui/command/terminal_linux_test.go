@@ -203,6 +203,13 @@ func (term *terminal) wrote(text string) bool {
 	return bytes.Contains(term.raw.Bytes(), []byte(text))
 }
 
+// wroteLast reports whether a text is the last that the program wrote.
+func (term *terminal) wroteLast(text string) bool {
+	term.mu.Lock()
+	defer term.mu.Unlock()
+	return bytes.HasSuffix(term.raw.Bytes(), []byte(text))
+}
+
 // reading is how long a person looks at what has come up before enter is pressed: longer than a stage takes none.
 const reading = 750 * time.Millisecond
 
