@@ -62,6 +62,8 @@ func (p papers) sensible(cmd *cobra.Command) error {
 		return misused("--paper %q is no paper: use %s", p.kind, strings.Join(names(handout.Kinds()), ", "))
 	case p.kind == "" && p.out != "":
 		return misused("--output takes one paper: say which with --paper")
+	case p.rows < 0:
+		return misused("--rows %d is no number of rows: leave it out for two pages of them", p.rows)
 	case p.cut && p.kind != handout.VoteCards:
 		return misused("--cut is for vote cards: add --paper %s", handout.VoteCards)
 	case cmd.Flags().Changed("people") && p.kind != handout.VoteSlips:

@@ -40,7 +40,13 @@ func (c *Console) shelf(t *tutor.Tutor) (all []line) {
 	for _, topic := range t.Library.Pack().Bank.Topics() {
 		all = append(all, line{"Topics", prose.Line(topic.Title) + ": " + prose.Line(topic.Covers), func() bool {
 			title := prose.Line(topic.Title)
-			return c.visit(t, page{name: title, says: func() { c.say("%s.", title) }, lines: c.paragraphs(t, lib.ByTopic(topic.ID), ofDocument), runs: true})
+			lines := c.paragraphs(t, lib.ByTopic(topic.ID), ofDocument)
+			return c.visit(t, page{name: title, lines: lines, runs: true, says: func() {
+				c.say("%s.", title)
+				if len(lines) == 0 { // of a pack that brings situations and no document
+					c.say(tutor.NoParagraph)
+				}
+			}})
 		}})
 	}
 	return all

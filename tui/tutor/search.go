@@ -36,6 +36,9 @@ func NothingFound(instead []string) string {
 	return said + " Try fewer or shorter words."
 }
 
+// NoParagraph is said of a topic where the guidance has none.
+const NoParagraph = "No paragraph is filed under this topic."
+
 // SearchFor says what a search is for.
 const SearchFor = "Type what you would say: whatsapp, selfie, libel, a patient's photo. This finds the extracts, situations and principles that have " +
 	"all your words, and where the UK and Ireland differ. Other names for a thing are known, and a wrong letter is forgiven."

@@ -104,7 +104,7 @@ func (g *Screen) fillTopic(id string) {
 	text := "\n" + pane.Hang("  ", prose.Line(t.Title), width, th.Title) + "\n" + pane.Hang("  ", prose.Line(t.Covers), width, th.Faint)
 	items := g.clauseItems(g.library().ByTopic(id), true)
 	if len(items) == 0 { // of a pack that brings situations and no document
-		text += "\n\n" + pane.Hang("  ", "No paragraph is filed under this topic. / searches them all.", width, th.Text)
+		text += "\n\n" + pane.Hang("  ", tutor.NoParagraph+" / searches them all.", width, th.Text)
 	}
 	g.menu.SetIntro(text)
 	g.menu.SetItems(items)
