@@ -5,7 +5,8 @@ import "slices"
 // Summary is what a sitting amounted to.
 type Summary struct {
 	Situations int // families; a turn belongs to the situation that it is a turn of
-	Answers    int
+	Answers    int // that stand
+	TakenBack  int // that were a slip, and count nowhere
 	Total      Score
 	Topics     []TopicScore // in the order first met
 	Again      []Outcome    // what to look at again, each situation once: not right, confident mistakes first
@@ -19,9 +20,13 @@ type TopicScore struct {
 
 // Summarise adds up outcomes.
 func Summarise(outcomes []Outcome) Summary {
-	sum := Summary{Answers: len(outcomes)}
-	met := map[string]bool{}
+	sum, met := Summary{}, map[string]bool{}
 	for _, o := range outcomes {
+		if o.Undone {
+			sum.TakenBack++
+			continue
+		}
+		sum.Answers++
 		met[o.Situation.Family] = true
 	}
 	sum.Situations = len(met)

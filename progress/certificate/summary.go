@@ -34,11 +34,16 @@ const (
 // claim is the learner's own claim of time. One far above what was measured is pointed at: reading and talk are in no measure.
 func (c Certificate) claim() string {
 	said := amount(c.Own.Hours, "hour") + ", by the learner"
-	claimed, measured := 60*c.Own.Hours, float64(c.Evidence.Minutes)
-	if claimed > farTimes*measured && claimed > measured+farMinutes {
+	if c.Evidence.FarBelow(c.Own.Hours) {
 		said += ". This is far more than was measured; the reflection should say what the rest was spent on"
 	}
 	return said
+}
+
+// FarBelow reports whether what was measured is far below so many hours.
+func (e Evidence) FarBelow(hours float64) bool {
+	claimed, measured := 60*hours, float64(e.Minutes)
+	return claimed > farTimes*measured && claimed > measured+farMinutes
 }
 
 // suggested is what the time that was measured may count for; where nothing is suggested, why.

@@ -81,7 +81,7 @@ var detectors = sync.OnceValue(func() []detector {
 		{Described, described},
 		{Event, events},
 		{Name, matching(titled, somebodyMet)},
-		{Name, matching(titledInitial, notPlaceholder, somebodyMet)},
+		{Name, matching(titledInitial, notPlaceholder, notCutOff, somebodyMet)},
 		{Name, matching(initialsWithAge, notAbbreviation)},
 		{Name, matching(fondly, notSite)},
 		{Name, matching(namedPatient)},

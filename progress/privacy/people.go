@@ -96,6 +96,11 @@ func somebodyMet(p piece) bool {
 
 var placeholder = text.Expression(`^\S+ [ABXYZ]\b\.?$`)
 
+var nameGoesOn = text.Expression(`^['’]\p{Lu}`)
+
+// notCutOff reports whether a letter is an initial and does not begin a name: "Mr O'Brien".
+func notCutOff(p piece) bool { return !nameGoesOn().MatchString(p.after) }
+
 // notPlaceholder reports whether a letter behind a title isn't one that stands for anybody.
 func notPlaceholder(p piece) bool { return !placeholder().MatchString(p.found) }
 

@@ -45,7 +45,7 @@ func (s Step) Cue() string {
 		"Read it aloud, or give the room time to read.",
 		"Everybody decides alone, in silence.",
 		"One hand each. Type the counts one after the other, in the order shown.",
-		"Leave it up for a moment. Say nothing yet of what is right.",
+		"Give it a moment. Say nothing yet of what is right.",
 		"Ask somebody from each side to say why. Give no hint of the key.",
 		"Minds may change. One hand each.",
 		"Ask somebody who moved what moved them.",

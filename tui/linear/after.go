@@ -25,7 +25,7 @@ func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
 		case r != given:
 			return false
 		case slip:
-			c.say(tutor.SureToTakeBack)
+			c.say(tutor.SureToTakeBack, "undo")
 			continue
 		case sure && line == "":
 			c.say("It is not taken back.")
@@ -77,7 +77,9 @@ func beside(line string) string {
 		return "undo"
 	case "!":
 		return "wrong"
-	case "next", "changed", "reflect", "bookmark", "undo", "wrong":
+	case "p":
+		return "practise"
+	case "next", "practise", "changed", "reflect", "bookmark", "undo", "wrong":
 		return line
 	}
 	return ""
@@ -114,7 +116,7 @@ const goesOn = "An empty line goes on."
 
 // howItGoesOn says what can be typed below a feedback.
 func howItGoesOn(t *tutor.Tutor, p *tutor.Practice) string {
-	help := goesOn + " changed says what is different since 2013, reflect takes a reflection, " + bookmarking(t, p.Sitting.Current().Family)
+	help := goesOn + " changed says what is different since 2013, or between the UK and Ireland, reflect takes a reflection, " + bookmarking(t, p.Sitting.Current().Family)
 	if !undone(p) {
 		help += ", undo takes the answer back as a slip"
 	}

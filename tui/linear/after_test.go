@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -22,6 +23,7 @@ func TestWhatSeemsWrongIsWrittenToAFile(t *testing.T) {
 
 // TestAfterTheFeedback is what can be typed there, beside the empty line that goes on.
 func TestAfterTheFeedback(t *testing.T) {
+	sure := fmt.Sprintf(tutor.SureToTakeBack, "undo")
 	for _, c := range []struct {
 		name, situation, typed string
 		says, lacks            []string
@@ -34,10 +36,10 @@ func TestAfterTheFeedback(t *testing.T) {
 			"Send this to whoever gave you Probity, with a sentence of your own:\nSituation a-request, revision 1, library 0.0.1. The options as I saw them, each with its id in the file: a (d), b (c), c (a), d (b). My answer: c; the key: d.",
 		}, nil},
 		{"a slip", "a-request", "u\nw\nu\nu\nu\n\n", []string{
-			tutor.SureToTakeBack + "\n", tutor.SureToTakeBack + "\nSaved.\nTaken back: the answer stays in the record, and counts nowhere.\n", "This answer is taken back already.\n", "Summary: 1 situation answered.\n",
+			sure + "\n", sure + "\nSaved.\nTaken back: the answer stays in the record, and counts nowhere.\n", "This answer is taken back already.\n", "Summary: One answer taken back, and nothing that counts.\n",
 		}, []string{"Look again at", "0 of 1 mark", "The next review"}},
-		{"a slip that is none", "a-request", "u\n\n\n", []string{tutor.SureToTakeBack + "\nIt is not taken back.\n" + goesOn, "Summary: 1 situation answered.\n"}, []string{"Taken back"}},
-		{"by words, in either case", "a-request", "Changed\nBOOKMARK\nB\nundo\nslip\n", []string{"UK and Ireland, Names", "Saved.\n" + goesOn, "Saved.\n" + goesOn, tutor.SureToTakeBack, "Taken back"}, nil},
+		{"a slip that is none", "a-request", "u\n\n\n", []string{sure + "\nIt is not taken back.\n" + goesOn, "Summary: 1 situation answered.\n"}, []string{"Taken back"}},
+		{"by words, in either case", "a-request", "Changed\nBOOKMARK\nB\nundo\nslip\n", []string{"UK and Ireland, Names", "Saved.\n" + goesOn, "Saved.\n" + goesOn, sure, "Taken back"}, nil},
 		{"no word of these", "a-request", "yes\n", []string{"Please answer with an empty line, more, changed, reflect, bookmark, undo or wrong.\n"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

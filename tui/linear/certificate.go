@@ -3,6 +3,7 @@ package linear
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"probity/progress/certificate"
 	"probity/progress/paper"
@@ -101,7 +102,9 @@ func (f *form) stands(field tutor.CertificateField) string {
 	case value == "":
 		return "empty"
 	case len(found) > 0 && !field.Line:
-		return "could lead to a patient: " + found[0].Text
+		return closed(begins(value)) + " “" + found[0].Text + "” could lead to a patient"
+	case field.Is == "hours":
+		return value + " hours"
 	}
 	return begins(value)
 }
@@ -125,6 +128,9 @@ func (f *form) take(field tutor.CertificateField) error {
 			value = ""
 		}
 		if f.keep(field, value) {
+			if own := f.draft.Own; field.Is == "hours" && f.tutor.Certificates.Evidence(f.work).FarBelow(own.Hours) {
+				c.say("%s hours are far more than was measured, and the certificate will say so. Say in your reflection what the rest was spent on.", prose.Number(own.Hours))
+			}
 			return c.fault()
 		}
 	}
@@ -136,7 +142,11 @@ func (f *form) write(field tutor.CertificateField, now string) error {
 	anew := func(there string) error {
 		c.say("%s", asks)
 		c.say("Write it, without anything that could identify a patient. %s", endsIt)
-		if text, _ := c.written(asks, there); text != "" {
+		text, r := c.written(asks, there)
+		if r != given && there == "" && now != "" { // it was not ended: what is there is not given up for the beginning of another
+			text = strings.Trim(now+"\n"+text, "\n")
+		}
+		if text != "" && text != now {
 			f.keep(field, text)
 		}
 		return c.fault()

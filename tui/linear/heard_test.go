@@ -139,6 +139,7 @@ func TestTakenBackIsSaidOnce(t *testing.T) {
 	p := d.practice(tutor.Selection{Topic: "boundaries"})
 	said := hear(t, "abcde\n2\nu\nu\n\nagain\n", func(c *Console) error { return c.Practise(d.Tutor, p) })
 	_, again, _ := strings.Cut(said, "Situation 2 of 2")
+	again, _, _ = strings.Cut(again, "Summary")
 	if n := strings.Count(strings.ToLower(again), "taken back"); n != 1 {
 		t.Errorf("it is said %d times:\n%s", n, again)
 	}
@@ -200,4 +201,28 @@ func TestWhatPeopleTypeAtHome(t *testing.T) {
 func TestALetterThatIsNoUTF8IsNotTakenForAnother(t *testing.T) {
 	d := experienced(t)
 	says(t, d.certifying("1\nname\nRen\xe9 Roy\nRené Roy\n\n\n"), "A letter of that line can't be read", "1. Name: René Roy\n")
+}
+
+// TestATextThatIsNotEndedReplacesNothing: what stood in a field of a certificate is there still, and what was begun goes below it.
+func TestATextThatIsNotEndedReplacesNothing(t *testing.T) {
+	d := experienced(t)
+	says(t, d.certifying("1\nso what\nIt matters.\n.\nso what\nwrite it\nAnew\nback\n\n\n\n"), "5. So what? It matters.\n", "Saved.", "5. So what? It matters. Anew\n")
+}
+
+// TestTimeIsClaimedAsItIsSaid, and far more than was measured is pointed at where it is typed.
+func TestTimeIsClaimedAsItIsSaid(t *testing.T) {
+	says(t, experienced(t).certifying("1\nhours\n30 minutes\nhours\n30\n\n\n"), "3. Hours claimed: 0.5 hours\n", "30 hours are far more than was measured", "3. Hours claimed: 30 hours\n")
+}
+
+// TestChoicesAreCalledAsPeopleCallThem: by a word of the name, and by the letters that it is short for.
+func TestChoicesAreCalledAsPeopleCallThem(t *testing.T) {
+	says(t, open(t, doctor).sets("role\nPA\ntime zone\nlondon\n"), "1. Your role: Physician associate\n", "5. Time zone: Europe/London\n")
+	says(t, open(t, doctor).practise("a-request", "{b}. leave it, and\nguess\n"), "That is ", "Saved.")
+}
+
+// TestThereIsNoFeedbackBeforeTheFirst.
+func TestThereIsNoFeedbackBeforeTheFirst(t *testing.T) {
+	said := open(t, doctor).practise("a-request", "help\nagain\n")
+	says(t, said, "There is no feedback before this one.")
+	lacks(t, said, "again brings")
 }

@@ -144,25 +144,25 @@ func (c *Console) lookAt(t *tutor.Tutor, e tutor.Entry) error {
 	for {
 		p.help = c.afterEntry(t, e, there).help
 		line, r := c.ask(p)
-		switch line = strings.ToLower(line); {
+		switch what := beside(line); {
 		case r != given || line == "":
 			return c.fault()
-		case line == "p" && there:
+		case what == "practise" && there:
 			return c.begin(t, t.Progress.ToPractise(e))
-		case line == "p":
+		case what == "practise":
 			c.say(tutor.Gone)
-		case line == "b":
+		case what == "bookmark":
 			t.Record.Bookmark(e.Family)
 			c.say("%s", t.Record.BookmarkSaid(e.Family))
 			c.keep(t)
 			c.say(goesBack)
-		case line == "r" && e.Answer != nil:
+		case what == "reflect" && e.Answer != nil:
 			if r := c.reflectOn(t, *e.Answer); r == stopped {
 				return c.fault()
 			}
 			c.say(goesBack)
 		default:
-			c.refuse(line, "Please answer with an empty line, more, p, r or b.")
+			c.refuse(line, "Please answer with an empty line, more, practise, reflect or bookmark.", "practise", "reflect", "bookmark")
 		}
 	}
 }
@@ -173,9 +173,9 @@ func (c *Console) afterEntry(t *tutor.Tutor, e tutor.Entry, there bool) prompt {
 		return prompt{
 			says: func() {
 				c.say("%s: %s", prose.Line(t.Library.TitleOf(e.Family)), map[bool]string{true: "not answered yet.", false: tutor.Gone}[there])
-				c.say("p practises it, b takes the bookmark away or sets it again, an empty line goes back.")
+				c.say("practise practises it, bookmark takes the bookmark away or sets it again, an empty line goes back.")
 			},
-			help: "p practises it, b takes the bookmark away or sets it again, an empty line goes back.", asks: goesBack,
+			help: "practise practises it, bookmark takes the bookmark away or sets it again, an empty line goes back.", asks: goesBack,
 		}
 	}
 	a := *e.Answer
@@ -192,11 +192,11 @@ func (c *Console) afterEntry(t *tutor.Tutor, e tutor.Entry, there bool) prompt {
 		says: func() {
 			c.say("%s, %s.", prose.Line(t.Library.TitleOf(a.Situation())), t.Clock.Date(a.At))
 			if c.recall(t, a) {
-				c.say("\nAn empty line goes back; more gives every option and all guidance; p practises it again, r takes a reflection, %s.", bookmarking(t, e.Family))
+				c.say("\nAn empty line goes back; more gives every option and all guidance; practise practises it again, reflect takes a reflection, %s.", bookmarking(t, e.Family))
 			}
 		},
 		options: whole(c.everyOption), more: whole(func(out scenarios.Outcome, lines []scenarios.Line) { c.rest(t, out, lines) }),
-		help: "An empty line goes back. more gives every option and all guidance, p practises it again, r takes a reflection on it, " + bookmarking(t, e.Family) + ".",
+		help: "An empty line goes back. more gives every option and all guidance, practise practises it again, reflect takes a reflection on it, " + bookmarking(t, e.Family) + ".",
 		asks: goesBack,
 	}
 }

@@ -40,7 +40,7 @@ func (c *Console) places(t *tutor.Tutor) []Choice {
 		{"Progress", "what you have answered so far", func() error { return c.lookingBack(t) }},
 		{"Certificate", "for your appraisal folder", func() error { return c.certifying(t) }},
 		{"Induction", "a session with a room, led from here", func() error { return c.inducting(t) }},
-		{"Settings", "your role and country, what is asked and shown, colours, the time zone", func() error { return c.settings(t) }},
+		{"Settings", "your role and country, what is asked and shown, the time zone", func() error { return c.settings(t) }},
 	}
 }
 

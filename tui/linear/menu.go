@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"probity/guidance"
@@ -64,8 +65,28 @@ func (c *Console) numberFrom(first int, choices []Choice) {
 // called is the choice that a line calls by number or name, a country by what it is called elsewhere too; fits names all that it may mean.
 func called(line string, choices []Choice) (at int, fits []string) {
 	if at, fits = calledAs(line, choices); len(fits) == 0 {
+		if at, fits = calledBy(line, choices); len(fits) > 0 {
+			return at, fits
+		}
 		if country, ok := guidance.Country(line); ok {
 			return calledAs(country.Name(), choices)
+		}
+	}
+	return at, fits
+}
+
+// calledBy is the choice that a line calls by a word of its name, or by the first letters of all of them: "portfolio", "PA".
+func calledBy(line string, choices []Choice) (at int, fits []string) {
+	line = strings.ToLower(strings.TrimSuffix(line, "."))
+	for i, one := range choices {
+		letters, named := "", false
+		for _, word := range strings.FieldsFunc(strings.ToLower(one.Name), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
+			first, _ := utf8.DecodeRuneInString(word)
+			letters += string(first)
+			named = named || len(line) > 2 && strings.HasPrefix(word, line)
+		}
+		if named || len(line) > 1 && letters == line {
+			at, fits = i, append(fits, one.Name)
 		}
 	}
 	return at, fits

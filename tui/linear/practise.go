@@ -140,8 +140,12 @@ func (c *Console) notices(t *tutor.Tutor) {
 // summary says what the sitting amounted to.
 func (c *Console) summary(t *tutor.Tutor, p *tutor.Practice) {
 	sum := scenarios.Summarise(p.Sitting.Outcomes())
-	if sum.Answers == 0 {
+	switch {
+	case sum.Answers+sum.TakenBack == 0:
 		c.say("\nLeft: nothing was answered.")
+		return
+	case sum.Answers == 0:
+		c.say("\nSummary: %s taken back, and nothing that counts.", prose.Several(sum.TakenBack, "answer"))
 		return
 	}
 	if sum.Answers > sum.Situations { // there were turns
@@ -149,8 +153,11 @@ func (c *Console) summary(t *tutor.Tutor, p *tutor.Practice) {
 	} else {
 		c.say("\nSummary: %s answered.", situations(sum.Situations))
 	}
+	if sum.TakenBack > 0 {
+		c.say("Taken back: %s.", prose.Several(sum.TakenBack, "answer"))
+	}
 	if sum.Total.Of > 0 {
-		c.say("%s %s.", tutor.Earned(sum.Total), prose.Capital(sum.Total.Words()))
+		c.say("%s", amounting(sum.Total))
 	}
 	for _, ts := range sum.Topics {
 		topic, _ := t.Library.Pack().Bank.Topic(ts.Topic)
@@ -165,6 +172,15 @@ func (c *Console) summary(t *tutor.Tutor, p *tutor.Practice) {
 		lesson, _ := t.Library.Pack().Bank.Principle(o.Situation.Principle)
 		c.say("Look again at: %s. %s", prose.Line(o.Situation.Title), prose.Line(lesson.Lesson))
 	}
+}
+
+// amounting is a score in words. Where it has a percentage that is by shares of situations, and the marks would seem to say something else.
+func amounting(score scenarios.Score) string {
+	words := prose.Capital(score.Words()) + "."
+	if score.Enough() {
+		return words
+	}
+	return tutor.Earned(score) + " " + words
 }
 
 func situations(n int) string {

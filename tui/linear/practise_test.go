@@ -201,7 +201,7 @@ func TestAPracticeThatWasLeftIsCarriedOn(t *testing.T) {
 	}
 	said := hear(t, "again\nu\nu\n\na\n\n\n", func(c *Console) error { return c.Practise(d.Tutor, d.Practices.Resume(left)) })
 	says(t, said, "Carrying on where you left off: 1 of 2 done.", "Answered last: An order of replies: a 1st, b 2nd, c 3rd, d 4th, e 5th.\nMarks: 8 of 20.\nThe word again brings its feedback.\n\n",
-		"Situation 2 of 2: A request after clinic", "Your answer:\n\nNot this time. Marks: 8 of 20.", "Taken back: ", "Situation 2 of 2", "Marks: 0 of 1.", "Summary: 2 situations answered.")
+		"Situation 2 of 2: A request after clinic", "Your answer:\n\nNot this time. Marks: 8 of 20.", "Taken back: ", "Situation 2 of 2", "Marks: 0 of 1.", "Summary: 1 situation answered.\nTaken back: One answer.\n")
 	lacks(t, said, "Situation 1 of 2")
 }
 

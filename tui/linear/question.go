@@ -18,7 +18,10 @@ func (c *Console) question(p *tutor.Practice) reply {
 	asked := prompt{
 		asks: yourAnswer,
 		says: func() { c.put(p) }, options: func() { c.options(s, attempt) },
-		help: howTo(s) + " again brings the feedback of the answer before; back leaves this practice, to be carried on later.",
+		help: howTo(s) + " back leaves this practice, to be carried on later.",
+	}
+	if len(p.Sitting.Outcomes()) > 0 {
+		asked.help += " again brings the feedback of the answer before."
 	}
 	for {
 		line, r := c.ask(asked)
@@ -34,6 +37,9 @@ func (c *Console) question(p *tutor.Practice) reply {
 			continue
 		case strings.EqualFold(line, "again") && len(p.Sitting.Outcomes()) > 0:
 			return reheard
+		case strings.EqualFold(line, "again"):
+			c.say("There is no feedback before this one.")
+			continue
 		}
 		if err := c.take(s, attempt, line); err != nil {
 			c.refuse(line, fmt.Sprintf("That can't be used: %s. Please answer again.", err), "again")
@@ -74,7 +80,11 @@ func (c *Console) take(s *scenarios.Situation, attempt scenarios.Attempt, line s
 	var began []string // the letters of the options that begin so
 	for _, l := range attempt.Lines() {
 		o, _ := s.Option(l.ID)
-		if words := sounds(line); s.Format.Input() == scenarios.PickOne && len(words) > 1 && strings.HasPrefix(sounds(o.Text), words) {
+		words := sounds(line)
+		if letter, rest, ok := strings.Cut(words, " "); ok && letter == l.Letter && letter != "a" {
+			words = rest // "b. Take it to her", where "a" is a word
+		}
+		if s.Format.Input() == scenarios.PickOne && len(words) > 1 && strings.HasPrefix(sounds(o.Text), words) {
 			began = append(began, l.Letter)
 		}
 	}

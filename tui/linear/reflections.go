@@ -2,6 +2,7 @@ package linear
 
 import (
 	"slices"
+	"strings"
 
 	"probity/progress"
 	"probity/tui/prose"
@@ -68,7 +69,7 @@ func (c *Console) reword(t *tutor.Tutor, old progress.Reflection, written string
 		c.say(tutor.TooLong)
 	}
 	c.keep(t)
-	if old.Seq == 0 || t.Record.Waiting() > 0 {
+	if old.Seq == 0 || t.Record.Waiting() > 0 || strings.HasPrefix(written, old.Text) { // nothing of it is to be gone
 		return
 	}
 	for _, now := range slices.Backward(t.Record.Reflections()) {

@@ -106,7 +106,7 @@ func (c *Console) lead(t *tutor.Tutor, room *tutor.Room) {
 	case !room.Session().HasEnded():
 		c.say("%s", room.Afterwards())
 	case room.SavingEnabled() && !t.Hosted():
-		c.say("The session is kept. probity induction report makes a page on how it went, probity induction attendance certificates for who was there.")
+		c.say("The session is kept. If it was more than a rehearsal, probity induction report makes a page on how it went, and probity induction attendance certificates for who was there.")
 	}
 }
 

@@ -90,7 +90,7 @@ func TestAnAnswerTakenBackIsSaidToBe(t *testing.T) {
 	hear(t, "a\n2\n\na\n2\nu\nu\n", func(c *Console) error { return c.Practise(desk, p) }) // the second is the first of a family
 	left, _ := desk.Practices.Unfinished()
 	said := hear(t, "again\n", func(c *Console) error { return c.Practise(desk, desk.Practices.Resume(left)) })
-	says(t, said, "Answered last: A request at eleven: a.\n"+takenBack, "Now one thing is different.", takenBack, "Marks: ", "Summary: 2 situations answered.")
+	says(t, said, "Answered last: A request at eleven: a.\n"+takenBack, "Now one thing is different.", takenBack, "Marks: ", "Summary: 1 situation answered.\nTaken back: One answer.\n")
 	lacks(t, said, "comes back for review")
 }
 

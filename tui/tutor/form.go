@@ -4,6 +4,7 @@ package tutor
 
 import (
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -135,15 +136,31 @@ func hoursSaid(h float64) string {
 	return prose.Number(h)
 }
 
+// timed is a time as somebody writes it: "1.5", "1,5 h", "90 minutes".
+var timed = regexp.MustCompile(`^(\d+(?:[.,]\d+)?) ?(h|hrs?|hours?|m|mins?|minutes?)?\.?$`)
+
+// hoursIn is how many hours a text says; not a number where it says none.
+func hoursIn(v string) float64 {
+	m := timed.FindStringSubmatch(strings.ToLower(strings.TrimSpace(v)))
+	if m == nil {
+		return math.NaN()
+	}
+	n, err := strconv.ParseFloat(strings.Replace(m[1], ",", ".", 1), 64)
+	switch {
+	case err != nil:
+		return math.NaN()
+	case strings.HasPrefix(m[2], "m"):
+		return math.Round(100*n/60) / 100
+	}
+	return n
+}
+
 func setHours(o *certificate.Own, v string) error {
 	if v == "" {
 		o.Hours = 0
 		return nil
 	}
-	h, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(strings.TrimSuffix(v, "h")), ",", ".", 1), 64)
-	if err != nil {
-		h = math.NaN()
-	}
+	h := hoursIn(v)
 	if err := certificate.CheckHours(h); err != nil {
 		return err
 	}

@@ -30,8 +30,8 @@ type Practice struct {
 // NothingChanged is said where there is nothing to say of what changed.
 const NothingChanged = "Nothing cited here changed since 2013, and the UK and Ireland do not differ on it."
 
-// SureToTakeBack asks before an answer is taken back.
-const SureToTakeBack = "A slip of the key? u again takes this answer back: it stays in the record, and counts nowhere."
+// SureToTakeBack asks before an answer is taken back, by a key or word.
+const SureToTakeBack = "A slip of the key? %s again takes this answer back: it stays in the record, and counts nowhere."
 
 // Touch notes that the learner is there.
 func (p *Practice) Touch() { p.watch.Touch(p.in.clock.Now()) }

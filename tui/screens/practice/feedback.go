@@ -1,6 +1,7 @@
 package practice
 
 import (
+	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -51,7 +52,7 @@ func (p *Screen) takeBack() tea.Cmd {
 		return p.env.Notice("This answer is taken back already.")
 	case p.practice.Elsewhere():
 		return p.env.Failed(tutor.ErrElsewhere)
-	case !p.confirm.Sure("take back", tutor.SureToTakeBack):
+	case !p.confirm.Sure("take back", fmt.Sprintf(tutor.SureToTakeBack, "u")):
 		return nil
 	}
 	if err := p.practice.TakeBack(); err != nil {
