@@ -142,5 +142,5 @@ func noticeFolder(path string) string {
 }
 
 func noticeBackup(err error) string {
-	return fmt.Sprintf("Today's backup of your record could not be made (%v). Your answers are saved all the same.", err)
+	return fmt.Sprintf("Today's backup of your record could not be made: %s Your answers are saved all the same.", reason(err))
 }

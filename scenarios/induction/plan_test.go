@@ -117,7 +117,7 @@ func TestTextThatIsNoPlan(t *testing.T) {
 
 // TestAnotherFileIsSaidToBeNoPlan, and what it lacks is not listed.
 func TestAnotherFileIsSaidToBeNoPlan(t *testing.T) {
-	for _, text := range []string{"", "schema = 1\n\n[learner]\nrole = \"doctor\"\n"} {
+	for _, text := range []string{"", "schema = 1\n\n[learner]\nrole = \"doctor\"\n", "{\"title\": \"x\"}", "Name,Role\nAnn,doctor\n", "%PDF-1.7\n\xe2\xe3\xcf"} {
 		_, err := ReadPlan("a.toml", []byte(text), testBank())
 		if want := "a.toml: is not the file of a plan: name one that was saved as a plan, or that probity induction agenda wrote"; err == nil || err.Error() != want {
 			t.Errorf("of %q: %v, want %s", text, err, want)

@@ -80,3 +80,10 @@ func TestWhatIsDueIsMetAndComesBackLater(t *testing.T) {
 	d.keys("a enter 3").sees("Saved. Back").keys("enter enter +24h s esc").sees("1 due and 2 new")
 	d.keys("t").sees("Today 1 of 3", "An order of replies").keys("J enter 1").sees("Saved. Back").keys("esc").sees("› enter  Today", "carry on: 1 of 3")
 }
+
+// TestHowSureStaysInSight below a notice in the smallest window.
+func TestHowSureStaysInSight(t *testing.T) {
+	for id, keys := range map[string]string{"a-request": "b enter", "a-thread": "a b c enter"} {
+		drive(t, given{learner: doctor, start: only(id), width: 24, height: 8}).keys(keys).sees("How sure").keys("enter").sees("How sure").keys("enter").sees("How sure")
+	}
+}

@@ -58,7 +58,16 @@ func (c *cli) wrapped(console *linear.Console) *linear.Console {
 	if !c.sys.shows() {
 		return console
 	}
-	return console.Wrap(func(text string) string { return c.sys.signs().Drawn(cells.Wrap(text, c.sys.width())) })
+	return console.Wrap(func(text string) string { return c.sys.signs().Drawn(worded(text, c.sys.width())) })
+}
+
+// worded breaks the lines of a text between words alone: the name of a file stays whole.
+func worded(text string, width int) string {
+	var lines []string
+	for line := range strings.SplitSeq(text, "\n") {
+		lines = append(lines, cells.Words(line, width)...)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // consoleUntil is console until somebody asks the program to end.

@@ -167,3 +167,11 @@ func canBeTyped(t *testing.T, where, line string, whole bool) int {
 	}
 	return 1
 }
+
+// TestLinesBreakBetweenWordsAlone: whoever copies the name of a file has it whole, and what stands apart still does.
+func TestLinesBreakBetweenWordsAlone(t *testing.T) {
+	const said = "Take it in: probity data import probity-not-saved-20261130-005135.toml\n   a line below"
+	if got, want := worded(said, 40), "Take it in: probity data import\nprobity-not-saved-20261130-005135.toml\n   a line below"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

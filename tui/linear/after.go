@@ -51,7 +51,7 @@ func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
 				continue
 			}
 			c.keep(t)
-			c.say(takenBack)
+			c.say("%s", t.Record.IfKept(takenBack, "Taken back: it counts nowhere."))
 		case what == "reflect":
 			if !c.reflect(t, p) {
 				return false
@@ -66,7 +66,7 @@ func (c *Console) goOn(t *tutor.Tutor, p *tutor.Practice) bool {
 
 // beside is the word for what a line asks for beside going on, by that word or by the key of the screens; "" for none.
 func beside(line string) string {
-	switch line = strings.ToLower(line); line {
+	switch line = strings.TrimSuffix(strings.ToLower(line), "."); line {
 	case "w":
 		return "changed"
 	case "r", "reflection":
@@ -181,6 +181,9 @@ func (c *Console) reflect(t *tutor.Tutor, p *tutor.Practice) bool {
 			c.say(tutor.TooLong)
 		}
 		c.keep(t)
+		if !t.Record.SavingEnabled() {
+			c.say(tutor.UntilYouQuit)
+		}
 	}
 	return r != stopped
 }

@@ -23,7 +23,7 @@ func (c *Console) feedback(t *tutor.Tutor, p *tutor.Practice) {
 	if before := p.Sitting.TurnOf(); before != nil {
 		c.say("\n%s.\n%s: %s\n%s: %s", out.Situation.Difference(before), scenarios.Was, prose.FromMarkdown(before.Turns).Plain(), scenarios.Now, prose.FromMarkdown(out.Situation.Turns).Plain())
 	}
-	if day, ok := p.Back(); ok {
+	if day, ok := p.Back(); ok && t.Record.SavingEnabled() {
 		c.say("This principle comes back for review %s.", t.Clock.Day(day))
 	}
 }

@@ -226,3 +226,35 @@ func TestThereIsNoFeedbackBeforeTheFirst(t *testing.T) {
 	says(t, said, "There is no feedback before this one.")
 	lacks(t, said, "again brings")
 }
+
+// TestKeysThatTypeNothingAreNoEmptyLine: it would go on, or skip what is asked.
+func TestKeysThatTypeNothingAreNoEmptyLine(t *testing.T) {
+	d := open(t, doctor)
+	says(t, d.practise("a-request", "a\n\x1b[A\n3\n\x1b[B\n\n"), "How sure are you?", "That line had keys in it that type nothing, and was left out.", "Saved.", "was left out.", "Summary: ")
+	if got := d.saved().Answers(); len(got) != 1 || got[0].Sure != 3 {
+		t.Errorf("recorded are %+v", got)
+	}
+}
+
+// TestALetterAtHowSureIsNoCertainty: it may be meant for an option.
+func TestALetterAtHowSureIsNoCertainty(t *testing.T) {
+	says(t, open(t, doctor).practise("a-request", "a\na\nf\nfair\n"), "Please answer 1, 2 or 3", "Please answer 1, 2 or 3", "Saved.")
+}
+
+// TestQuotationMarksOfATextStay: they are taken away from the words of the prompts alone.
+func TestQuotationMarksOfATextStay(t *testing.T) {
+	d := open(t, doctor)
+	d.practise("a-request", "a\n\nreflect\n\"I was right\"\n\"stop\"\n.\n")
+	if kept := d.saved().Reflections(); len(kept) != 1 || kept[0].Text != "\"I was right\"\nstop" {
+		t.Errorf("kept are %+v", kept)
+	}
+}
+
+// TestNothingIsSaidToComeBackWhereNothingIsKept.
+func TestNothingIsSaidToComeBackWhereNothingIsKept(t *testing.T) {
+	d := open(t, doctor)
+	d.reason = "it was read-only"
+	said := d.practise("a-request", "a\n\nreflect\nAsk.\n.\n\n")
+	says(t, said, tutor.UntilYouQuit, "Summary: ")
+	lacks(t, said, "comes back for review", "next review is due", "Saved.")
+}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"strings"
 
 	"probity/guidance"
 	"probity/tui/prose"
@@ -55,8 +56,14 @@ func (c *Console) read() (line string, ok bool) {
 	if c.err != nil || c.stop || c.homeward {
 		return "", false
 	}
-	line, ok = c.in.next()
-	return prose.Line(keys.ReplaceAllString(line, "")), ok
+	for {
+		typed, ok := c.in.next()
+		line := prose.Line(keys.ReplaceAllString(typed, ""))
+		if !ok || line != "" || strings.TrimSpace(typed) == "" {
+			return line, ok
+		}
+		c.say("That line had keys in it that type nothing, and was left out.") // it is no empty line, which would go on
+	}
 }
 
 // keys are those that move a cursor, as a terminal that does not act on them puts them into the line.

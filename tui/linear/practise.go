@@ -163,9 +163,11 @@ func (c *Console) summary(t *tutor.Tutor, p *tutor.Practice) {
 		topic, _ := t.Library.Pack().Bank.Topic(ts.Topic)
 		c.say("%s: %s, %s.", prose.Line(topic.Title), ts.Score.Words(), tutor.Marks(ts.Score))
 	}
-	if next := t.Practices.Reviews(); next.Due > 0 {
+	switch next := t.Practices.Reviews(); {
+	case !t.Record.SavingEnabled(): // nothing comes back
+	case next.Due > 0:
 		c.say("Due for review today: %s.", prose.Count(float64(next.Due), "principle"))
-	} else if !next.Next.IsZero() {
+	case !next.Next.IsZero():
 		c.say("The next review is due %s.", t.Clock.Day(next.Next))
 	}
 	for _, o := range sum.Again {

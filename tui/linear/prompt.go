@@ -107,8 +107,12 @@ func (c *Console) help(p prompt) {
 
 // unquoted is a line without the quotation marks around all of it.
 func unquoted(line string) string {
-	if n := len(line); n > 2 && line[0] == '"' && line[n-1] == '"' {
-		return line[1 : n-1]
+	inside, ok := strings.CutPrefix(line, `"`)
+	inside, closed := strings.CutSuffix(inside, `"`)
+	for _, w := range words() {
+		if ok && closed && strings.EqualFold(inside, w[0]) {
+			return inside
+		}
 	}
 	return line
 }

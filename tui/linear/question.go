@@ -194,7 +194,7 @@ func (c *Console) sure() (sure scenarios.Certainty, back bool) {
 		case line == "":
 			return scenarios.NotAsked, false
 		}
-		if at, fits := called(line, certainties); len(fits) == 1 {
+		if at, fits := called(line, certainties); len(fits) == 1 && (len(line) > 2 || line[0] < 'a') { // a letter may be meant for an option
 			return scenarios.Certainty(at + 1), false
 		}
 		c.refuse(line, "Please answer 1, 2 or 3, or with an empty line.")

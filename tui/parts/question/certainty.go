@@ -84,14 +84,16 @@ func (q *Question) drawCertainty() {
 	q.sureAt(append([]pane.Block{{Text: sure}}, forms[0]...), 0)
 }
 
-// sureAt gives the pane its blocks, of which one asks how sure the learner is.
+// sureAt gives the pane its blocks, of which one asks how sure the learner is: that, or the line at the cursor, is in sight.
 func (q *Question) sureAt(blocks []pane.Block, asks int) {
 	at := q.pane.SetBlocks(blocks)[asks]
 	q.surest = at + strings.Count(strings.TrimPrefix(blocks[asks].Text, "\n"), "\n")
 	if q.sure != scenarios.NotAsked {
-		line := q.surest - int(scenarios.VerySure-q.sure)
-		q.pane.Show(line, line)
+		at = q.surest - int(scenarios.VerySure-q.sure)
+		q.pane.Show(at, at)
+		return
 	}
+	q.pane.Show(at, q.surest)
 }
 
 // answered is what was answered, from the fullest: below what was asked, the options alone, a line of each, and at last their letters.
