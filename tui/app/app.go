@@ -27,6 +27,7 @@ type Options struct {
 	Theme     theme.Kind         // --theme; "" for the learner's setting
 	Mono      bool               // no colours, whatever is set, until Bubble Tea says which the terminal has
 	Signs     cells.Signs        // what the terminal can draw
+	NoMouse   bool               // the terminal can have none, whatever is set
 	Err       error              // what is wrong with the record, if it could not be opened
 	Alone     screen.Route       // the only screen there is, which has no use for the record but its settings; nil for the tutor
 	Clipboard func(string) error // puts a text on the clipboard of the learner's own computer; nil where this is another

@@ -84,7 +84,7 @@ func (a *App) View() tea.View {
 	v.AltScreen = true
 	v.WindowTitle = "Probity"
 	v.ForegroundColor = a.theme.Ink(a.ink, a.ground)
-	if a.opt.Tutor.Profile.Mouse() {
+	if a.opt.Tutor.Profile.Mouse() && !a.opt.NoMouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	v.KeyboardEnhancements.ReportAlternateKeys = true // so that ctrl keys are known in every layout

@@ -141,7 +141,7 @@ func (c *cli) terminal() doctor.Terminal {
 	t := doctor.Terminal{
 		There: c.sys.asks() || c.sys.shows(), Named: c.sys.Getenv("TERM"), Nameless: runtime.GOOS == "windows",
 		Claims: c.sys.Getenv("COLORTERM"), Within: doctor.Through(c.sys.Getenv), Plainly: c.plainly(),
-		Charset: c.sys.charset(),
+		Charset: c.sys.charset(), NoMouse: !c.sys.mouse(),
 	}
 	at, ok := cmp.Or(terminalFile(c.sys.Out), terminalFile(c.sys.In)), false
 	if at == nil {

@@ -79,6 +79,25 @@ func TestSignsAreThoseOfTheTerminal(t *testing.T) {
 	}
 }
 
+// TestNoMouseWhereItCostsTheEscapeKey: GNU screen holds that back once a mouse is asked for.
+func TestNoMouseWhereItCostsTheEscapeKey(t *testing.T) {
+	for env, mouse := range map[string]bool{
+		"TERM=xterm": true, "TERM=screen STY=1.x": false, "TERM=screen-256color": false, "TERM=tmux-256color TMUX=/tmp/x,1,0": true,
+		"TERM=screen TMUX=/tmp/x,1,0": true, "TERM=tmux-256color TMUX=/tmp/x,1,0 STY=1.x": false,
+	} {
+		t.Run(env, func(t *testing.T) {
+			t.Parallel() // it waits for most of the time
+			term := sitDownWith(t, append([]string{"STY=", "TMUX="}, strings.Fields(env)...), aDoctor(t)...)
+			term.sees("p      Practise", "Doctor")
+			term.types(interrupt)
+			term.ends(soon(), 0)
+			if asked := term.wrote("\x1b[?1002h"); asked != mouse {
+				t.Errorf("a mouse is asked for: %v", asked)
+			}
+		})
+	}
+}
+
 // TestTheShellsLineIsClear where a terminal has no second screen: what it goes on in is the last line of what was drawn.
 func TestTheShellsLineIsClear(t *testing.T) {
 	t.Parallel() // it waits for most of the time

@@ -46,7 +46,7 @@ func (c *cli) screens(o app.Options) error {
 	defer stop()
 	s := &stage{sys: c.sys, profile: c.sys.profile(), tutor: o.Tutor, leaving: ctx.Done(), overdue: make(chan struct{})}
 	o.Leaving, o.Theme, o.Mono = s.hurry, theme.Kind(c.theme), s.profile <= colorprofile.ANSI
-	o.Signs = c.sys.signs()
+	o.Signs, o.NoMouse = c.sys.signs(), !c.sys.mouse()
 	if c.sys.Host == nil && c.sys.Getenv("SSH_CONNECTION") == "" && c.sys.Getenv("SSH_TTY") == "" {
 		o.Clipboard = clipboard.WriteAll
 	}

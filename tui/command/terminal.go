@@ -127,6 +127,12 @@ func (sys System) charset() string {
 	return text.Line(charset)
 }
 
+// mouse reports whether a mouse may be asked for. GNU screen then holds the escape key back until another key comes, which seems to be pressed with
+// alt. Over ssh the TERM that it has in common with older tmux is all that tells of it.
+func (sys System) mouse() bool {
+	return sys.Getenv("STY") == "" && (sys.Getenv("TMUX") != "" || !strings.HasPrefix(sys.Getenv("TERM"), "screen"))
+}
+
 // colourless reports whether somebody wants no colours: by NO_COLOR, whatever it says (no-color.org), or by CLICOLOR=0, unless
 // CLICOLOR_FORCE has the last word (bixense.com/clicolors).
 func (sys System) colourless() bool {

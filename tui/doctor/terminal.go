@@ -16,6 +16,7 @@ type Terminal struct {
 	Charset       string // how the locale says that characters are written; "" for UTF-8, and where it does not say
 	Uses          string // the colours that are used, in words
 	Within        string // tmux, screen, ssh: what the terminal is reached through; "" for nothing
+	NoMouse       bool   // a mouse is not asked for, whatever is set
 	Plainly       string // why there are plain lines; "" where there are screens
 	Asked         bool   // it was asked something
 	Answers       Answers
@@ -41,6 +42,9 @@ func (t Terminal) Section() Section {
 	}
 	if t.Within != "" {
 		s.say("It is reached through %s.", t.Within)
+	}
+	if t.NoMouse {
+		s.say("No mouse is asked for: GNU screen would hold the escape key back.")
 	}
 	t.size(&s)
 	t.mode(&s)
