@@ -121,6 +121,8 @@ func why(err error) string {
 	switch {
 	case errors.As(err, &part):
 		return part.Message()
+	case errors.As(err, &corrupt) && corrupt.Foreign():
+		return "It is neither a record nor a session of Probity's: a record is called progress.toml, a session's file is written by probity induction file."
 	case errors.As(err, &corrupt):
 		return fmt.Sprintf("It does not read as Probity's: %s. Ask for a copy that is whole.", corrupt.Placed())
 	case errors.Is(err, fs.ErrNotExist):

@@ -92,6 +92,8 @@ func reasonOfFile(err error) string {
 	case errors.As(err, &newer):
 		return fmt.Sprintf("%s was written by a newer Probity (it has record version %d, this Probity reads version %d). "+
 			"Update Probity, then try again.", filepath.Base(newer.path), newer.schema, tables.Schema)
+	case errors.As(err, &no) && errors.As(err, &corrupt) && corrupt.Foreign():
+		return fmt.Sprintf("%s does not read as a record of Probity's at all. Name a progress.toml; if it was one, choose a backup of it instead.", filepath.Base(no.path))
 	case errors.As(err, &no) && errors.As(err, &corrupt):
 		return fmt.Sprintf("%s does not read as a record of Probity's: %s. If it should be one, "+
 			"choose a backup of it instead.", filepath.Base(no.path), corrupt.Placed())

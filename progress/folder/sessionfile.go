@@ -64,6 +64,8 @@ func handedSession(path string, err error) error {
 	switch {
 	case errors.As(err, &other):
 		return file.ReadOnly(name + " " + string(other))
+	case errors.As(err, &corrupt) && corrupt.Foreign():
+		return file.ReadOnly(name + " is no session of Probity's. Name the file that probity induction file wrote.")
 	case errors.As(err, &corrupt):
 		return file.ReadOnly(fmt.Sprintf("%s does not read as a session of Probity's: %s. If it should be one, ask whoever led it for its file anew.", name, corrupt.Placed()))
 	case errors.Is(err, disk.ErrNoFile), errors.Is(err, syscall.EISDIR):

@@ -18,7 +18,8 @@ func TestAFileThatIsNoSessionIsSaidToBeNone(t *testing.T) {
 		{"nothing", "", "the file is empty.", "ask whoever led it"},
 		{"a-record", record, "is a learner's record, and no session.", "probity induction file wrote"},
 		{"newer", strings.Replace(record, "schema = 1", "schema = 99", 1), "was written by a newer Probity", "Update Probity"},
-		{"a-letter", "Dear all,\nsee you on Monday", "was changed, and is no longer as Probity writes it (line 1).", "ask whoever led it"},
+		{"a-letter", "Dear all,\nsee you on Monday", "is no session of Probity's.", "probity induction file wrote"},
+		{"a-plan", "schema = 1\ntitle = \"Monday\"\nminutes = 45\n", "is no session of Probity's.", "probity induction file wrote"},
 		{"utf16", "\xff\xfea\x00", "is not UTF-8 text", "ask whoever led it"},
 		{"begun", string(tables.EncodeHead(tables.Head{Schema: tables.Schema, Session: "s1"})), "has nothing in it yet", "never begun"},
 	} {

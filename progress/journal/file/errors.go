@@ -61,6 +61,9 @@ func (e *CorruptError) Placed() string {
 	return fmt.Sprintf("%s (line %d)", e.Plain(), e.Line)
 }
 
+// Foreign reports whether nothing of the file reads as Probity's: what is wrong begins at its first line, or it belongs to no learner and no session.
+func (e *CorruptError) Foreign() bool { return e.Line == 1 || tables.Headless(e.Problem) }
+
 // Plain is what is wrong, without what files are made of.
 func (e *CorruptError) Plain() string { return tables.Plain(e.Problem) }
 

@@ -199,6 +199,11 @@ var (
 	errNoLearner = errors.New("the beginning does not say who the learner is: the table [learner] has to stand before the first entry")
 )
 
+// Headless reports whether a problem is that a file has no beginning as Probity writes it, so that it is another program's, or of another kind.
+func Headless(problem error) bool {
+	return errors.Is(problem, errNoSchema) || errors.Is(problem, errNoLearner)
+}
+
 // DecodeHead reads the head. Of a newer schema only the number must be there.
 func DecodeHead(kinds journal.Kinds, text []byte) (Head, error) {
 	if err := Guard(text); err != nil {
