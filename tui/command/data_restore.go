@@ -20,11 +20,7 @@ func (c *cli) dataRestore() *cobra.Command {
 		Long:  "Without a number the backups are listed. With one you are told what would be lost, and asked. What is replaced is kept.",
 		Args:  cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			r, err := c.record()
-			if err != nil {
-				return err
-			}
-			backups, err := r.Backups()
+			r, backups, err := c.backups()
 			if err != nil {
 				return err
 			}
@@ -44,6 +40,16 @@ func (c *cli) dataRestore() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&yes, "yes", false, "don't ask")
 	return cmd
+}
+
+// backups are those of the record, the newest first.
+func (c *cli) backups() (*folder.Folder, []folder.Backup, error) {
+	r, err := c.record()
+	if err != nil {
+		return nil, nil, err
+	}
+	backups, err := r.Backups()
+	return r, backups, err
 }
 
 const noBackups = "There are no backups yet: the first is made when something changes on a later day, or when you ask for one."

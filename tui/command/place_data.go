@@ -122,11 +122,7 @@ func (c *cli) outPath(line string) (string, error) {
 
 // restoreFrom has a backup chosen, and goes back to it.
 func (c *cli) restoreFrom(console *linear.Console, t *tutor.Tutor) error {
-	r, err := c.record()
-	if err != nil {
-		return err
-	}
-	backups, err := r.Backups()
+	r, backups, err := c.backups()
 	if err != nil {
 		return err
 	}

@@ -104,7 +104,7 @@ func (f *form) stands(field tutor.CertificateField) string {
 	case len(found) > 0 && !field.Line:
 		return closed(begins(value)) + " “" + found[0].Text + "” could lead to a patient"
 	case field.Is == "hours":
-		return value + " hours"
+		return prose.Count(f.draft.Own.Hours, "hour")
 	}
 	return begins(value)
 }
@@ -129,7 +129,7 @@ func (f *form) take(field tutor.CertificateField) error {
 		}
 		if f.keep(field, value) {
 			if own := f.draft.Own; field.Is == "hours" && f.tutor.Certificates.Evidence(f.work).FarBelow(own.Hours) {
-				c.say("%s hours are far more than was measured, and the certificate will say so. Say in your reflection what the rest was spent on.", prose.Number(own.Hours))
+				c.say("A claim of %s is far more than was measured, and the certificate will say so. Say in your reflection what the rest was spent on.", prose.Count(own.Hours, "hour"))
 			}
 			return c.fault()
 		}

@@ -211,7 +211,7 @@ func TestATextThatIsNotEndedReplacesNothing(t *testing.T) {
 
 // TestTimeIsClaimedAsItIsSaid, and far more than was measured is pointed at where it is typed.
 func TestTimeIsClaimedAsItIsSaid(t *testing.T) {
-	says(t, experienced(t).certifying("1\nhours\n30 minutes\nhours\n30\n\n\n"), "3. Hours claimed: 0.5 hours\n", "30 hours are far more than was measured", "3. Hours claimed: 30 hours\n")
+	says(t, experienced(t).certifying("1\nhours\n30 minutes\nhours\n30\nhours\n1\n\n\n"), "3. Hours claimed: 0.5 hours\n", "A claim of 30 hours is far more than was measured", "3. Hours claimed: 30 hours\n", "3. Hours claimed: 1 hour\n")
 }
 
 // TestChoicesAreCalledAsPeopleCallThem: by a word of the name, and by the letters that it is short for.
