@@ -248,3 +248,24 @@ func TestHalfOfAPaperAreSingleBestAnswers(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsNotTracedIsNotAssessed: nothing is passed or failed by what nobody has given a clause for.
+func TestWhatIsNotTracedIsNotAssessed(t *testing.T) {
+	bank := shelves(6, 10)
+	for i, s := range bank.All() {
+		if i%2 == 0 {
+			s.Options[0].Stated = []string{Uncited}
+		}
+	}
+	for seed := range int64(20) {
+		paper := plan.Draw(bank, guidance.Doctor.In(guidance.UK), Past{}, examDay, seed)
+		if len(paper.Drawn) != 12 {
+			t.Fatalf("seed %d drew %d", seed, len(paper.Drawn))
+		}
+		for _, s := range paper.Drawn {
+			if !s.Traced() {
+				t.Errorf("seed %d drew %s, which is uncited", seed, s.ID)
+			}
+		}
+	}
+}

@@ -17,7 +17,7 @@ type Paper struct {
 	Refused string   // why nothing is drawn, as an error says it; "" where something is, or there is nothing to draw from
 }
 
-// Draw draws an assessment from the scored situations of the reader's country, of each family one variant at the most. Formats and
+// Draw draws an assessment from the scored and traced situations of the reader's country, of each family one variant at the most. Formats and
 // levels come as near the blueprint's parts as the bank allows, and situations teach different principles. Within that, few
 // were answered within the days of rest, and few are told in other shoes than the reader's.
 //
@@ -81,7 +81,7 @@ func (b Blueprint) draw(bank *Bank, r guidance.Reader, past Past, rested func(*S
 func oneEach(families []*Family, j guidance.Jurisdiction, past Past, seed int64) []*Situation {
 	var out []*Situation
 	for _, f := range families {
-		if s := longestAgo(f.For(j), past, seed); s.Format.Scored() {
+		if s := longestAgo(f.For(j), past, seed); s.Format.Scored() && s.Traced() {
 			out = append(out, s)
 		}
 	}

@@ -30,11 +30,14 @@ type Option struct {
 	Text   string
 	Why    string   // the rationale: why it is right or wrong
 	Cites  []string // clause ids
-	Stated []string // what else the rationale rests on: TheLead, or outside laws by their titles, as the lead states them
+	Stated []string // what else the rationale rests on: TheLead, or outside laws by their titles, as the lead states them; or Uncited
 }
 
-// TheLead stands in Option.Stated where what the lead states decides, such as a local policy.
-const TheLead = "lead"
+// What may stand in Option.Stated beside the titles of laws.
+const (
+	TheLead = "lead"    // what the lead states decides, such as a local policy
+	Uncited = "uncited" // nobody has said yet which clause decides, as in questions that come from elsewhere
+)
 
 // Situation is one scenario as a learner meets it: a stem, an ask, its options and the key. Each variant of a family is one.
 type Situation struct {
@@ -96,6 +99,20 @@ func (s *Situation) OptionIDs() []string {
 		ids[i] = o.ID
 	}
 	return ids
+}
+
+// Traced reports whether every rationale says what it rests on. What is not traced can be practised, and is not assessed.
+func (s *Situation) Traced() bool { return s.Uncited() == 0 }
+
+// Uncited counts the rationales that nobody has given a clause for yet.
+func (s *Situation) Uncited() int {
+	n := 0
+	for _, o := range s.Options {
+		if slices.Contains(o.Stated, Uncited) {
+			n++
+		}
+	}
+	return n
 }
 
 // Letter is what an option is called where options stand in the file's order, as they do in a room and on paper; "" for an

@@ -160,8 +160,11 @@ func (s stop) keyOf(id string) string {
 func (s stop) grounds(o scenarios.Option) string {
 	var out, numbers []string
 	for _, on := range o.Stated {
-		if on == scenarios.TheLead {
+		switch on {
+		case scenarios.TheLead:
 			on = "as the situation says"
+		case scenarios.Uncited:
+			on = "no guidance is cited yet"
 		}
 		out = append(out, on)
 	}

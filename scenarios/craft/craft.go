@@ -50,6 +50,7 @@ func Check(p *pack.Pack, r Request) Report {
 		Coverage: coverage(p.Bank, all), LaidOut: r.Layout != nil, Bars: &p.Bars,
 	}
 	out.Situations = len(all)
+	out.Warnings = untraced(all, p.Unfinished)
 	for _, f := range all {
 		out.Warnings = append(out.Warnings, flaws(f)...)
 	}

@@ -53,6 +53,12 @@ func (p *parts) checkCitations(f *file, s *scenarios.Situation, lib *guidance.Li
 			continue
 		}
 		partial = partial || len(o.Cites)+len(o.Stated) == 0
+		if slices.Contains(o.Stated, scenarios.Uncited) {
+			partial = true
+			if len(o.Cites)+len(o.Stated) > 1 {
+				wrong(fmt.Sprintf("names %q beside what it rests on", scenarios.Uncited), "take the word out")
+			}
+		}
 		if twice := firstTwice(slices.Concat(o.Cites, o.Stated)); twice != "" {
 			wrong(fmt.Sprintf("names %q twice", twice), "cite each once")
 		}
@@ -99,6 +105,8 @@ func firstTwice(names []string) string {
 // may rest on its lead, or on an outside law that it names in what is told, which is given in words.
 func notStated(s *scenarios.Situation, told, name string) string {
 	switch {
+	case name == scenarios.Uncited:
+		return ""
 	case s.Variant == "":
 		return "cite a clause of the library by its id"
 	case name == scenarios.TheLead || isTitle(name) && strings.Contains(told, inWordsOf(name)):

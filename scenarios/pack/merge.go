@@ -18,7 +18,7 @@ func (p *parts) merge() *Pack {
 	if p.assessment != nil { // whoever brings a pack may set its own assessment
 		whole.Assessment = p.assessment
 	}
-	whole.Bars = p.manifest.Bars
+	whole.Bars, whole.Unfinished = p.manifest.Bars, p.unfinished
 	whole.Guidance = p.library()
 	whole.Bank = scenarios.NewBank(
 		append(slices.Clone(bank.Topics()), p.topics...),

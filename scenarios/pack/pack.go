@@ -31,6 +31,7 @@ type Pack struct {
 	Assessment    *scenarios.Blueprint // nil: the pack sets none
 	Bars          Bars                 // of the pack itself: those of what it is merged into do not count
 	Merged        []string             // the ids of the packs merged in
+	Unfinished    int                  // situations that the pack itself has put aside, as UnfinishedFolder says
 	Guidance      *guidance.Library
 	Bank          *scenarios.Bank
 }
@@ -87,7 +88,7 @@ func load(in folders, base *Pack) (*Pack, error) {
 		return nil, refused
 	}
 	parts := newParts(base, len(found.sources), len(found.situations))
-	parts.odd = found.odd
+	parts.odd, parts.unfinished = found.odd, found.unfinished
 	var jobs []func()
 	for i, name := range found.situations {
 		jobs = append(jobs, func() { parts.situations[i], parts.situationFiles[i] = readSituation(in.situations, name) })
@@ -145,6 +146,7 @@ type parts struct {
 	sources        []*guidance.Source
 	differences    []*guidance.Difference
 	odd            Mistakes // files that are not read
+	unfinished     int
 	indexFiles     []*file
 	situationFiles []*file
 	sourceFiles    []*file

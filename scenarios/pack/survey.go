@@ -22,6 +22,22 @@ type survey struct {
 	odd                 Mistakes // files that look like content and stand where none is read
 	refused             Mistakes // why nothing of the pack is read
 	files, bytes        int64
+	unfinished          int // situations that lack something yet
+}
+
+// unfinished counts the files that a pack's authors have put aside. No more of them are counted than a pack may have.
+func unfinished(in fs.FS) int {
+	n, seen := 0, 0
+	_ = fs.WalkDir(in, UnfinishedFolder, func(name string, d fs.DirEntry, err error) error {
+		if seen++; err != nil || seen > maxFiles {
+			return fs.SkipAll
+		}
+		if path.Ext(name) == ".toml" && !d.IsDir() && !IsLeftover(path.Base(name)) {
+			n++
+		}
+		return nil
+	})
+	return n
 }
 
 // look goes through the folders of a pack. The mistakes, if there are any, are why the pack is refused as a whole.
@@ -51,7 +67,8 @@ func look(in folders) (*survey, Mistakes) {
 				return "put sources into guidance/ and situations into scenarios/TOPIC/, or take it out"
 			}
 			return ""
-		}, "guidance", "scenarios")
+		}, "guidance", "scenarios", UnfinishedFolder)
+		s.unfinished = unfinished(in.manifest)
 	}
 	s.tooMuch() // the last file may have been the one too many
 	return s, s.refused

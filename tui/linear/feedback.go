@@ -149,6 +149,9 @@ func (c *Console) verdict(t *tutor.Tutor, out scenarios.Outcome, lines []scenari
 func (c *Console) rest(t *tutor.Tutor, out scenarios.Outcome, lines []scenarios.Line) {
 	c.everyOption(out, lines)
 	deciding, also := t.Library.Cited(t.Profile.Learner().Jurisdiction, out.Situation)
+	if len(deciding)+len(also) == 0 {
+		return
+	}
 	c.say("\nThe guidance that %s it:", decides(out.Situation))
 	told := map[string]bool{}
 	for _, clause := range deciding {

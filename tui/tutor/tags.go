@@ -29,9 +29,12 @@ func whose(who string, s *scenarios.Situation, said string) string {
 func Stated(o scenarios.Option) []string {
 	var out []string
 	for _, on := range o.Stated {
-		if on == scenarios.TheLead {
+		switch on {
+		case scenarios.TheLead:
 			out = append(out, "What decides it is said in the situation itself, such as a policy.")
-		} else {
+		case scenarios.Uncited:
+			out = append(out, "Its authors cite no guidance for it yet.")
+		default:
 			out = append(out, "What decides it is a law that the situation names: "+prose.Line(on)+".")
 		}
 	}

@@ -1,6 +1,7 @@
 package feedback
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -23,6 +24,9 @@ func (f *Feedback) guidance(width int) []pane.Block {
 	}
 	s := f.shown.Outcome.Situation
 	deciding, also := f.tutor.Library.Cited(f.tutor.Profile.Learner().Jurisdiction, s)
+	if len(deciding)+len(also) == 0 {
+		return append([]pane.Block{f.titled(decides(s), width)}, f.untraced(s, width)...)
+	}
 	blocks := []pane.Block{f.titled(decides(s), width)}
 	for _, c := range deciding {
 		blocks = append(blocks, below(f.extract(c, width))...)
@@ -32,6 +36,20 @@ func (f *Feedback) guidance(width int) []pane.Block {
 	}
 	for _, c := range also {
 		blocks = append(blocks, below(f.extract(c, width))...)
+	}
+	return blocks
+}
+
+// untraced says what rationales rest on where no extract can be shown.
+func (f *Feedback) untraced(s *scenarios.Situation, width int) (blocks []pane.Block) {
+	var said []string
+	for _, o := range s.Options {
+		for _, reason := range f.stated(o, width) {
+			if !slices.Contains(said, reason) {
+				said = append(said, reason)
+				blocks = append(blocks, below(reason)...)
+			}
+		}
 	}
 	return blocks
 }

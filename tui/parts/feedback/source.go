@@ -12,7 +12,7 @@ import (
 	"probity/tui/tutor"
 )
 
-// inView are the extracts that are read: all of those that are shown, or the one that decides. Some are cited.
+// inView are the extracts that are read: all of those that are shown, or the one that decides.
 func (f *Feedback) inView() []*guidance.Clause {
 	switch f.beside {
 	case cited:
@@ -26,7 +26,7 @@ func (f *Feedback) inView() []*guidance.Clause {
 	if c := f.deciding(f.decider()); c != nil {
 		return []*guidance.Clause{c}
 	}
-	return f.cited()[:1]
+	return f.cited()[:min(1, len(f.cited()))]
 }
 
 // cited are all extracts that the situation cites, what decides first.
