@@ -15,6 +15,7 @@ import (
 	"probity/tui/parts/markdown"
 	"probity/tui/parts/theme"
 	"probity/tui/screen"
+	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
 )
 
@@ -103,6 +104,34 @@ func TestWhatTheSituationSaysCanDecide(t *testing.T) {
 		sees(t, f, "law that the situation")
 		sees(t, f, "Data Protection Act 2018.")
 	}
+}
+
+// TestWhatNobodyGaveAClauseForSaysSo, at every width, and no key asks for an extract that is not there.
+func TestWhatNobodyGaveAClauseForSaysSo(t *testing.T) {
+	uncited := func(s *scenarios.Situation) {
+		for i := range s.Options {
+			s.Options[i].Stated, s.Options[i].Cites = []string{scenarios.Uncited}, nil
+		}
+	}
+	for _, width := range []int{40, 80, 120} {
+		for _, height := range []int{8, 20, 40} {
+			f := answered{id: "a-request/from-the-ward", chosen: []string{"d"}, reword: uncited}.at(t, width, height)
+			sees(t, f, "✗ Not the best answer")
+			for _, key := range []string{"g", "o", "w", "c", "y", "!", "space", "esc", "down"} {
+				f.Update(screentest.Press(key))
+				f.View()
+			}
+			if said := answeredUncited(t, uncited, width, height); height > 8 && !strings.Contains(strings.Join(strings.Fields(said), " "), "Its authors cite no guidance for it yet.") {
+				t.Errorf("at %d×%d it does not say so:\n%s", width, height, said)
+			}
+		}
+	}
+}
+
+// answeredUncited is what the first screen of the feedback says where nothing is cited.
+func answeredUncited(t *testing.T, reword func(*scenarios.Situation), width, height int) string {
+	t.Helper()
+	return view(answered{id: "a-request/from-the-ward", chosen: []string{"b"}, reword: reword}.at(t, width, height))
 }
 
 // TestTheClauseOfOnesOwnCountryDecides, though another is cited first.
