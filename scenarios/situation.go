@@ -39,6 +39,9 @@ const (
 	Uncited = "uncited" // nobody has said yet which clause decides, as in questions that come from elsewhere
 )
 
+// NotCited is said of what is Uncited.
+const NotCited = "Its authors cite no guidance for it yet."
+
 // Situation is one scenario as a learner meets it: a stem, an ask, its options and the key. Each variant of a family is one.
 type Situation struct {
 	ID            string // as Join makes it of the two that follow

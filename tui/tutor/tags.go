@@ -33,7 +33,7 @@ func Stated(o scenarios.Option) []string {
 		case scenarios.TheLead:
 			out = append(out, "What decides it is said in the situation itself, such as a policy.")
 		case scenarios.Uncited:
-			out = append(out, "Its authors cite no guidance for it yet.")
+			out = append(out, scenarios.NotCited)
 		default:
 			out = append(out, "What decides it is a law that the situation names: "+prose.Line(on)+".")
 		}

@@ -1,0 +1,251 @@
+package exchange
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"probity/guidance"
+	"probity/guidance/text"
+	"probity/scenarios"
+	"probity/scenarios/exchange/markup"
+	"probity/scenarios/pack"
+)
+
+// About is what a file of questions does not say of the pack that is made of it.
+type About struct {
+	ID        string // of the pack
+	Title     string
+	Countries []guidance.Jurisdiction // where its situations are offered
+}
+
+// NoReason stands where the bank gives no feedback for an answer.
+const NoReason = "The question bank gives no reason for this."
+
+// Draft makes a pack of questions: each becomes a situation that is told alone and cites nothing yet. What is left out, or kept in part,
+// is listed.
+func Draft(questions []Question, about About) (pack.Draft, []Loss) {
+	in := incoming{about: about, draft: pack.Draft{ID: about.ID, Title: about.Title, Jurisdictions: about.Countries}, ids: map[string]int{}, topics: map[string]string{}}
+	for _, q := range questions {
+		in.take(q)
+	}
+	return in.draft, in.lost
+}
+
+// incoming is a pack in the making.
+type incoming struct {
+	about  About
+	draft  pack.Draft
+	lost   []Loss
+	ids    map[string]int    // how often an id was wanted
+	topics map[string]string // ids, by category
+}
+
+// take makes a situation of a question, or says why it is left out.
+func (in *incoming) take(q Question) {
+	s := in.situation(q)
+	lose := func(format string, args ...any) {
+		in.lost = append(in.lost, Loss{q.Line, q.Name, fmt.Sprintf(format, args...)})
+	}
+	if refused := answers(s, q); refused != "" {
+		lose("it is left out: %s", refused)
+		return
+	}
+	for _, says := range partly(q, s) {
+		lose("%s", says)
+	}
+	name := cmp.Or(slug(q.ownID()), slug(q.Name), "question")
+	s.ID = in.unused(name)
+	s.Family, s.Topic = s.ID, in.topic(q.Category)
+	s.Principle = in.principle(s.Topic, q.tagged(lessonTag))
+	in.draft.Situations = append(in.draft.Situations, s)
+}
+
+// situation is what a question tells and asks.
+func (in *incoming) situation(q Question) *scenarios.Situation {
+	stem, ask := told(q)
+	s := &scenarios.Situation{
+		Revision: 1, Title: cmp.Or(text.Line(markup.ToPlain(q.Name)), opening(stem)), Level: 2, Setting: guidance.AnyRole, Jurisdictions: in.about.Countries,
+		Minutes: 1 + len(strings.Fields(q.Text))/150, Stem: stem, Ask: ask, Reflect: "Where have you met this, and what would you do today?",
+	}
+	if n, err := strconv.Atoi(q.tagged(levelTag)); err == nil && n >= 1 && n <= 3 {
+		s.Level = n
+	}
+	if role := guidance.Role(q.tagged(settingTag)); role.Known() && role != guidance.Other {
+		s.Setting = role
+	}
+	return s
+}
+
+// told divides the text of a question into what is told and what is asked: the last sentence, where that is a question, or what stands alone
+// in bold as the last paragraph.
+func told(q Question) (stem, ask string) {
+	whole := strings.TrimSpace(text.Block(q.Text))
+	standard := map[Kind]string{OneOf: "Which answer is best?", SeveralOf: "Which answers are right?", TrueFalse: "Is it true?",
+		InOrder: "In which order?", Matching: "How appropriate is each?"}[q.Kind]
+	paragraphs := strings.Split(whole, "\n\n")
+	if q.is(Tag) && q.Kind == SeveralOf && len(paragraphs) > 2 { // how many to choose, which is said again
+		paragraphs = paragraphs[:len(paragraphs)-1]
+	}
+	last := paragraphs[len(paragraphs)-1]
+	before := strings.TrimSpace(strings.Join(paragraphs[:len(paragraphs)-1], "\n\n"))
+	if inner, bold := strings.CutPrefix(last, "**"); bold && before != "" && strings.Index(inner, "**") == len(inner)-2 {
+		return before, text.Line(markup.ToPlain(last))
+	}
+	sentences := text.SentenceIndexes(last)
+	if n := len(sentences); n > 0 {
+		at := sentences[n-1]
+		rest := strings.TrimSpace(before + "\n\n" + last[:at[0]])
+		if question := text.Line(markup.ToPlain(last[at[0]:at[1]])); strings.HasSuffix(question, "?") && rest != "" {
+			return rest, question
+		}
+	}
+	return whole, standard
+}
+
+// answers gives a situation its format, options and key. It returns why Probity has no situation like this; "" where it has.
+func answers(s *scenarios.Situation, q Question) (refused string) {
+	format, from := "best", inNeutralOrder(q)
+	switch q.Kind {
+	case OneOf, TrueFalse:
+		s.Key = fullMarks(from)
+	case SeveralOf:
+		format = "choose"
+		s.Key = someMarks(from)
+	case InOrder:
+		format = "rank"
+		s.Key = order(from, q.Answers)
+	case Matching:
+		format = "rate"
+		if s.Key = ratedKey(from); s.Key == nil {
+			return "it matches other things than how appropriate each of several actions is"
+		}
+	case Open:
+		return "it is answered in words, and Probity marks what is chosen: tell it as a discussion with three to five positions"
+	}
+	s.Format, _ = scenarios.FormatNamed(format)
+	for i, a := range from {
+		why := text.Line(markup.ToPlain(a.Feedback))
+		s.Options = append(s.Options, scenarios.Option{ID: letter(i), Text: text.Line(markup.ToPlain(a.Text)), Why: cmp.Or(why, NoReason), Stated: []string{scenarios.Uncited}})
+	}
+	explain(s, q)
+	return ""
+}
+
+// explain puts the feedback that a question has for every answer to its key, where that has none of its own.
+func explain(s *scenarios.Situation, q Question) {
+	if general := text.Line(markup.ToPlain(q.Feedback)); general != "" && !q.is(Tag) {
+		for i, o := range s.Options {
+			if keyed := s.Format.Outright() && slices.Contains(s.Key, o.ID); keyed && o.Why == NoReason {
+				s.Options[i].Why = general
+			}
+		}
+	}
+}
+
+// inNeutralOrder are the answers in the order in which they are to stand: that of the bank, unless it has the right ones first, as many
+// banks do since they deal them out anew. Then it is that of the alphabet.
+func inNeutralOrder(q Question) []Answer {
+	out := slices.DeleteFunc(slices.Clone(q.Answers), func(a Answer) bool { return text.Line(markup.ToPlain(a.Text)) == "" })
+	first := len(out) > 0 && out[0].Share > 0
+	if q.Kind == InOrder || first && !q.is(Tag) && q.Kind != TrueFalse {
+		slices.SortStableFunc(out, func(x, y Answer) int { return strings.Compare(text.Fold(x.Text), text.Fold(y.Text)) })
+	}
+	return out
+}
+
+// most is a share of the marks that is all of them, as banks round it.
+const most = 0.9999
+
+// fullMarks are the answers that have all marks.
+func fullMarks(from []Answer) []string {
+	return keyed(from, func(a Answer) bool { return a.Share >= most })
+}
+
+// someMarks are the answers that have marks.
+func someMarks(from []Answer) []string {
+	return keyed(from, func(a Answer) bool { return a.Share > 0 })
+}
+
+func keyed(from []Answer, right func(Answer) bool) []string {
+	var key []string
+	for i, a := range from {
+		if right(a) {
+			key = append(key, letter(i))
+		}
+	}
+	return key
+}
+
+// order is the letters of answers, in the order in which they are right.
+func order(from, right []Answer) []string {
+	var key []string
+	for _, r := range right {
+		if i := slices.Index(from, r); i >= 0 {
+			key = append(key, letter(i))
+		}
+	}
+	return key
+}
+
+// ratedKey is the key of answers that are matched with the words of ratings; nil where they are matched with something else.
+func ratedKey(from []Answer) []string {
+	words := ratings()
+	var key []string
+	for i, a := range from {
+		match := text.Fold(markup.ToPlain(a.Match))
+		at := slices.IndexFunc(words, func(w string) bool { return text.Fold(w) == match })
+		if at < 0 {
+			return nil
+		}
+		key = append(key, letter(i)+"="+strconv.Itoa(len(words)-at))
+	}
+	return key
+}
+
+// letter is the id of an option.
+func letter(i int) string {
+	if i < 26 {
+		return string(rune('a' + i))
+	}
+	return "a" + strconv.Itoa(i)
+}
+
+// partly says what of a question is kept in part.
+func partly(q Question, s *scenarios.Situation) (out []string) {
+	shares := map[float64]bool{}
+	for _, a := range q.Answers {
+		if a.Share > 0 {
+			shares[a.Share] = true
+		}
+	}
+	switch {
+	case len(shares) > 1 && q.Kind == SeveralOf:
+		out = append(out, "its right answers have different marks: in Probity each has as many")
+	case len(shares) > 1:
+		out = append(out, "an answer has some of the marks: a single best answer has all or none")
+	}
+	if negative(q.Answers) && !q.is(Tag) {
+		out = append(out, "marks are taken off for wrong answers: Probity takes none off")
+	}
+	general := text.Line(markup.ToPlain(q.Feedback))
+	if used := slices.ContainsFunc(s.Options, func(o scenarios.Option) bool { return o.Why == general }); general != "" && !used && !q.is(Tag) {
+		out = append(out, "its general feedback is left out: in Probity each answer has its own reason")
+	}
+	n := 0
+	for _, o := range s.Options {
+		if o.Why == NoReason {
+			n++
+		}
+	}
+	if n > 0 {
+		out = append(out, fmt.Sprintf("%d of its %d answers have no feedback: write why each is right or wrong", n, len(s.Options)))
+	}
+	return out
+}
+
+func negative(answers []Answer) bool {
+	return slices.ContainsFunc(answers, func(a Answer) bool { return a.Share < 0 })
+}

@@ -1,0 +1,66 @@
+package markup
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// ToPlain is what Markdown says, without its marks: paragraphs with an empty line between them, each item of a list on a line of its own.
+func ToPlain(markdown string) string {
+	source := []byte(markdown)
+	var b strings.Builder
+	_ = ast.Walk(goldmark.DefaultParser().Parse(text.NewReader(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			b.WriteString(said(n, source))
+		} else if n.Type() == ast.TypeBlock {
+			b.WriteString(ending(n))
+		}
+		return ast.WalkContinue, nil
+	})
+	return strings.TrimSpace(b.String())
+}
+
+// said is the text that a node itself has.
+func said(n ast.Node, source []byte) string {
+	switch n := n.(type) {
+	case *ast.Text:
+		words := string(n.Segment.Value(source))
+		if !n.IsRaw() {
+			words = unescaped(words)
+		}
+		if n.SoftLineBreak() || n.HardLineBreak() {
+			words += "\n"
+		}
+		return words
+	case *ast.String:
+		return string(n.Value)
+	case *ast.AutoLink:
+		return string(n.Label(source))
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		return string(n.Lines().Value(source))
+	}
+	return ""
+}
+
+// ending is what stands between a block and the next.
+func ending(n ast.Node) string {
+	switch n.(type) {
+	case *ast.TextBlock:
+		return "\n"
+	case *ast.Paragraph, *ast.Heading, *ast.List, *ast.CodeBlock, *ast.FencedCodeBlock:
+		return "\n\n"
+	}
+	return ""
+}
+
+// unescaped is a text with the characters that backslashes and references stand for.
+func unescaped(s string) string {
+	if !strings.ContainsAny(s, `\&`) {
+		return s
+	}
+	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations([]byte(s)))))
+}

@@ -1,0 +1,113 @@
+package exchange
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"probity/guidance/text"
+	"probity/scenarios"
+	"probity/scenarios/exchange/markup"
+)
+
+// is reports whether a question has a tag.
+func (q Question) is(tag string) bool { return slices.Contains(q.Tags, tag) }
+
+// tagged is what the first tag says that begins so, of a question that was made of a situation; "" for none.
+func (q Question) tagged(with string) string {
+	if !q.is(Tag) {
+		return ""
+	}
+	for _, t := range q.Tags {
+		if says, ok := strings.CutPrefix(t, with); ok {
+			return text.Line(says)
+		}
+	}
+	return ""
+}
+
+// ownID is what the bank calls a question, without the pack that it came from.
+func (q Question) ownID() string { return q.ID[strings.LastIndexByte(q.ID, ':')+1:] }
+
+// unused is an id that nothing in the pack has.
+func (in *incoming) unused(id string) string {
+	in.ids[id]++
+	if n := in.ids[id]; n > 1 {
+		return in.unused(fmt.Sprintf("%s-%d", id, n))
+	}
+	return id
+}
+
+// topic is the id of the topic that a category becomes. Platforms wrap categories of their own around those of their users.
+func (in *incoming) topic(category []string) string {
+	own := slices.DeleteFunc(slices.Clone(category), func(c string) bool {
+		c = text.Line(markup.ToPlain(c))
+		return c == "" || c == "top" || strings.HasPrefix(c, "$") || strings.HasPrefix(c, "Default for ")
+	})
+	title := in.about.Title
+	if n := len(own); n > 0 {
+		title = text.Line(markup.ToPlain(own[n-1]))
+	}
+	path := strings.Join(own, "/")
+	if id, known := in.topics[path]; known {
+		return id
+	}
+	id := in.unused(cmp.Or(slug(title), "questions"))
+	in.topics[path] = id
+	in.draft.Topics = append(in.draft.Topics, scenarios.Topic{ID: id, Title: title, Covers: "Questions that came from elsewhere"})
+	return id
+}
+
+// principle is the id of a lesson of a topic. Where a question has none, it is what the topic is called.
+func (in *incoming) principle(topic, lesson string) string {
+	if lesson == "" {
+		at := slices.IndexFunc(in.draft.Topics, func(t scenarios.Topic) bool { return t.ID == topic })
+		lesson = in.draft.Topics[at].Title
+	}
+	for _, p := range in.draft.Principles {
+		if p.Topic == topic && p.Lesson == lesson {
+			return p.ID
+		}
+	}
+	id := in.unused(topic + "-lesson")
+	in.draft.Principles = append(in.draft.Principles, scenarios.Principle{ID: id, Topic: topic, Lesson: lesson})
+	return id
+}
+
+// mostOfID is how long an id is made from a text, in characters.
+const mostOfID = 48
+
+// slug is a text as an id: small letters, digits and hyphens; "" where it has neither letter nor digit that can be written so.
+func slug(s string) string {
+	var b strings.Builder
+	for _, r := range norm.NFKD.String(strings.ToLower(s)) {
+		switch {
+		case r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			b.WriteRune(r)
+		case unicode.IsMark(r), r == '\'', r == '’':
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	out := strings.Trim(b.String(), "-")
+	if len(out) > mostOfID {
+		out = out[:mostOfID]
+		if at := strings.LastIndexByte(out, '-'); at > mostOfID/2 {
+			out = out[:at]
+		}
+	}
+	return strings.Trim(out, "-")
+}
+
+// opening is the first words of a text, as a title.
+func opening(s string) string {
+	words := strings.Fields(markup.ToPlain(s))
+	if len(words) > 6 {
+		return text.Line(strings.Join(words[:6], " ") + " …")
+	}
+	return text.Line(strings.Join(words, " "))
+}
