@@ -70,3 +70,92 @@ func keyed(s *scenarios.Situation) []string {
 	slices.Sort(out)
 	return out
 }
+
+// choice is a question with answers, each with its share of the marks.
+func choice(kind exchange.Kind, shares ...float64) exchange.Question {
+	q := exchange.Question{Line: 7, Kind: kind, Name: "A photo on X", Text: "A colleague posts a photo. What do you do?", Category: []string{"top", "Default for ED", "Photos"}}
+	for i, share := range shares {
+		q.Answers = append(q.Answers, exchange.Answer{Text: fmt.Sprintf("%c) do it so", 'A'+len(shares)-i), Share: share, Feedback: fmt.Sprintf("Reason %d.", i)})
+	}
+	return q
+}
+
+// matched is a question of actions that are each matched with words.
+func matched(words ...string) exchange.Question {
+	q := choice(exchange.Matching, make([]float64, len(words))...)
+	for i := range words {
+		q.Answers[i].Match, q.Answers[i].Feedback = words[i], ""
+	}
+	return q
+}
+
+// TestWhatBecomesOfAQuestion: a situation, with its key by the words of its options; what is not kept; or what it lacks.
+func TestWhatBecomesOfAQuestion(t *testing.T) {
+	general := choice(exchange.OneOf, 1, 0, 0, 0)
+	general.Feedback = "It is in the **policy**."
+	unexplained := choice(exchange.OneOf, 0, 1, 0, 0)
+	unexplained.Answers[0].Feedback, unexplained.Answers[1].Feedback, unexplained.Feedback = "", "", "It is in the policy."
+	for _, c := range []struct {
+		name     string
+		question exchange.Question
+		format   string   // "" where it is left out
+		key      string   // the words of what the key names first
+		lost     []string // as they begin
+		lacks    string   // of what is put aside
+	}{
+		{name: "one right answer, first in the bank", question: choice(exchange.OneOf, 1, 0, 0, 0), format: "best", key: "E) do it so"},
+		{name: "part of the marks", question: choice(exchange.OneOf, 0.5, 1, 0, 0, 0), format: "best", key: "E) do it so", lost: []string{"an answer has some of the marks"}},
+		{name: "marks taken off", question: choice(exchange.OneOf, -0.25, 1, 0, 0), format: "best", key: "D) do it so", lost: []string{"marks are taken off"}},
+		{name: "no answer has all marks", question: choice(exchange.OneOf, 0.5, 0, 0, 0), format: "best", lacks: "names 0 options"},
+		{name: "three answers", question: choice(exchange.OneOf, 0, 1, 0), format: "best", key: "C) do it so", lacks: "there are 3"},
+		{name: "true or false", question: choice(exchange.TrueFalse, 0, 1), format: "best", key: "B) do it so", lacks: "there are 2"},
+		{name: "several right answers", question: choice(exchange.SeveralOf, 0.5, 0.5, 0, 0, 0), format: "choose", key: "E) do it so"},
+		{name: "of different worth", question: choice(exchange.SeveralOf, 0.7, 0.3, 0, 0, 0), format: "choose", key: "E) do it so", lost: []string{"its right answers have different marks"}},
+		{name: "more right than wrong", question: choice(exchange.SeveralOf, 0.25, 0.25, 0.25, 0.25, 0), format: "choose", lacks: "names 4 options"},
+		{name: "an order", question: choice(exchange.InOrder, 0, 0, 0, 0, 0), format: "rank", key: "F) do it so"},
+		{name: "an order of four", question: choice(exchange.InOrder, 0, 0, 0, 0), format: "rank", lacks: "there are 4"},
+		{name: "ratings", question: matched("Very inappropriate", "very appropriate", "appropriate but not ideal", "very inappropriate"), format: "rate", lost: []string{"4 of its 4 answers have no feedback"}},
+		{name: "capitals of countries", question: matched("Paris", "London", "Dublin", "Rome"), lost: []string{"it is left out: it matches other things"}},
+		{name: "an essay", question: choice(exchange.Open), lost: []string{"it is left out: it is answered in words"}},
+		{name: "feedback for all beside that of each", question: general, format: "best", key: "E) do it so", lost: []string{"its general feedback is left out"}},
+		{name: "feedback for all alone", question: unexplained, format: "best", key: "D) do it so", lost: []string{"1 of its 4 answers have no feedback"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d, lost := exchange.Draft([]exchange.Question{c.question}, about)
+			d, err := exchange.Settle(d, library(t))
+			if err != nil {
+				t.Fatal(err)
+			}
+			all := d.Situations
+			for _, u := range d.Unfinished {
+				all = append(all, u.Situation)
+				if c.lacks == "" || !strings.Contains(strings.Join(u.Lacks, "\n"), c.lacks) {
+					t.Errorf("it is put aside, since it lacks %q", u.Lacks)
+				}
+			}
+			if (c.lacks == "") != (len(d.Unfinished) == 0) || len(all) != 1 && c.format != "" || len(all) != 0 && c.format == "" {
+				t.Fatalf("%d situations, %d put aside", len(all), len(d.Unfinished))
+			}
+			if len(lost) != len(c.lost) {
+				t.Errorf("not kept is %+v", lost)
+			}
+			for i, l := range lost {
+				if l.Line != 7 || l.Question != "A photo on X" || i >= len(c.lost) || !strings.HasPrefix(l.Says, c.lost[i]) {
+					t.Errorf("not kept is %+v", l)
+				}
+			}
+			if c.format == "" {
+				return
+			}
+			s := all[0]
+			if s.Format.Name() != c.format || s.Stem != "A colleague posts a photo." || s.Ask != "What do you do?" || s.Topic != "photos" || s.Traced() {
+				t.Errorf("it became %+v", s)
+			}
+			if c.key != "" {
+				if o, _ := s.Option(s.Key[0]); o.Text != c.key {
+					t.Errorf("the key is %q, %q", s.Key, o.Text)
+				}
+			}
+		})
+	}
+}
