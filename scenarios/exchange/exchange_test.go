@@ -13,7 +13,7 @@ import (
 	"probity/scenarios/pack"
 )
 
-func library(t *testing.T) *pack.Pack {
+func library(t testing.TB) *pack.Pack {
 	t.Helper()
 	p, err := pack.Builtin()
 	if err != nil {
@@ -55,7 +55,9 @@ func TestSituationsComeBackAsTheyWere(t *testing.T) {
 }
 
 // plain is a text as it reads, on one line.
-func plain(markdown string) string { return strings.Join(strings.Fields(markup.ToPlain(markdown)), " ") }
+func plain(markdown string) string {
+	return strings.Join(strings.Fields(markup.ToPlain(markdown)), " ")
+}
 
 // keyed is what the key says of each option, by its words, and why where the format's questions hold that.
 func keyed(s *scenarios.Situation) []string {

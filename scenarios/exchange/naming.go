@@ -111,3 +111,10 @@ func opening(s string) string {
 	}
 	return text.Line(strings.Join(words, " "))
 }
+
+// Named fills in what is not said of a pack from the name of its folder.
+func (a About) Named(folder string) About {
+	a.Title = cmp.Or(text.Line(a.Title), text.Line(folder), "Questions")
+	a.ID = cmp.Or(a.ID, slug(folder), slug(a.Title), "questions")
+	return a
+}

@@ -2,6 +2,14 @@
 // questions and such questions situations. The formats themselves are packages below it.
 package exchange
 
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"probity/guidance/text"
+)
+
 // Kind is how a question is answered.
 type Kind int
 
@@ -41,4 +49,22 @@ type Loss struct {
 	Line     int    // 1 is the first; 0 when no line can be named
 	Question string // its name; "" when the file as a whole is meant
 	Says     string
+}
+
+// String is the loss in a line.
+func (l Loss) String() string {
+	says := text.Line(l.Says)
+	if l.Question != "" {
+		says = text.Line(l.Question) + ": " + says
+	}
+	if l.Line > 0 {
+		says = fmt.Sprintf("line %d: %s", l.Line, says)
+	}
+	return says
+}
+
+// InOrderOfLines sorts losses as they come in the file.
+func InOrderOfLines(lost []Loss) []Loss {
+	slices.SortStableFunc(lost, func(x, y Loss) int { return cmp.Compare(x.Line, y.Line) })
+	return lost
 }
