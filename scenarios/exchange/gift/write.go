@@ -187,9 +187,23 @@ func (w *writer) choices(q exchange.Question) {
 		w.out.WriteString(answer(a.Text) + feedback(a.Feedback))
 	}
 	w.out.WriteString("\n")
+	if i := slices.IndexFunc(q.Answers, func(a exchange.Answer) bool { return !listed(a.Share) }); i >= 0 {
+		w.lose(fmt.Sprintf("%s %% is no weight that Moodle lists: it takes the question only where “Nearest grade if not listed” is chosen", percent(q.Answers[i].Share)))
+	}
 	if sum := earned(q.Answers); q.Kind == exchange.SeveralOf && math.Abs(sum-1) > tolerance {
 		w.lose(fmt.Sprintf("its right answers earn %s %% together; Moodle takes it only if they earn 100", percent(sum)))
 	}
+}
+
+// listed reports whether Moodle offers a share of the marks; its importer refuses any other, unless it is told to take the nearest.
+func listed(share float64) bool {
+	share = math.Abs(share)
+	for _, listed := range []float64{0, 1, .9, 5. / 6, .8, .75, .7, 2. / 3, .6, .5, .4, 1. / 3, .3, .25, .2, 1. / 6, 1. / 7, .125, 1. / 9, .1, .05} {
+		if math.Abs(share-listed) < 1e-5 {
+			return true
+		}
+	}
+	return false
 }
 
 func (w *writer) truth(q exchange.Question) {

@@ -99,6 +99,7 @@ func TestWhatIsNotWritten(t *testing.T) {
 		{"a tag with a bracket", exchange.Question{Kind: exchange.Open, Tags: []string{"<a>"}}, "“<a>” as a tag", true},
 		{"an id that ends in a backslash", exchange.Question{Kind: exchange.Open, ID: `a\`}, "as an id", true},
 		{"a category without a name", exchange.Question{Kind: exchange.Open, Category: []string{"a", " "}}, "category", true},
+		{"a weight that Moodle does not list", exchange.Question{Answers: []exchange.Answer{yes, {Text: "a", Share: .37}}}, "37 %", true},
 		{"weights that do not come to 100", exchange.Question{Kind: exchange.SeveralOf, Answers: []exchange.Answer{{Text: "a", Share: .5}, no}}, "50 %", true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
