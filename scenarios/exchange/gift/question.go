@@ -111,6 +111,9 @@ func (d *draft) words(s string, line int) (markdown, format string) {
 		s = lineEnd.ReplaceAllString(s, "\n")
 	}
 	auto := format == "moodle" && element.MatchString(s) // Moodle then takes a text for HTML, and breaks its lines where they end
+	if r, at := text.Deceptive(s); at > 0 {
+		d.lose(line, fmt.Sprintf("characters that make a text read other than it is written are taken out (U+%04X)", r))
+	}
 	var lost []string
 	switch {
 	case format == "html":
