@@ -98,6 +98,7 @@ func generalFeedback(inside string) (answers, general string) {
 var (
 	formats = []string{"moodle", "html", "plain", "markdown"}
 	element = regexp.MustCompile(`</?[a-zA-Z][^<>]*>|&(?:[a-zA-Z]+|#[0-9]+|#x[0-9a-fA-F]+);`)
+	item    = regexp.MustCompile(`^(?:[-*•–]|[0-9]{1,2}[.)]|[a-zA-Z][.)])[ \t]`)
 	lineEnd = regexp.MustCompile(`[ \t]*\n[ \t]*`)
 )
 
@@ -107,10 +108,6 @@ func (d *draft) words(s string, line int) (markdown, format string) {
 	if named, rest, found := strings.Cut(strings.TrimPrefix(s, "["), "]"); found && s[0] == '[' && slices.Contains(formats, named) {
 		s, format = strings.TrimSpace(rest), named
 	}
-	if format != "html" { // there it may be code
-		s = lineEnd.ReplaceAllString(s, "\n")
-	}
-	auto := format == "moodle" && element.MatchString(s) // Moodle then takes a text for HTML, and breaks its lines where they end
 	if r, at := text.Deceptive(s); at > 0 {
 		d.lose(line, fmt.Sprintf("characters that make a text read other than it is written are taken out (U+%04X)", r))
 	}
@@ -118,17 +115,35 @@ func (d *draft) words(s string, line int) (markdown, format string) {
 	switch {
 	case format == "html":
 		markdown, lost = fromHTML(unescaped(s, "\n"))
-	case auto:
-		markdown, lost = fromHTML(unescaped(s, "<br>\n"))
 	case format == "markdown":
-		markdown = unescaped(s, "\n")
+		markdown = unescaped(lineEnd.ReplaceAllString(s, "\n"), "\n")
+	case format == "moodle" && element.MatchString(s): // Moodle then takes a text for HTML
+		markdown, lost = fromHTML(unescaped(s, "<br>\n"))
 	default:
-		markdown = fromPlain(unescaped(s, "\n"))
+		markdown = fromPlain(lineEnd.ReplaceAllString(unescaped(joined(s), "\n"), "\n"))
 	}
 	for _, what := range lost {
 		d.lose(line, what)
 	}
 	return strings.TrimSpace(text.Block(markdown)), format
+}
+
+// joined is plain text that was broken into lines to be written, as one line: a break that is meant is written \n. Items of a list stay
+// on lines of their own.
+func joined(s string) string {
+	var out strings.Builder
+	for l := range strings.Lines(s) {
+		l = strings.TrimSpace(l)
+		switch {
+		case out.Len() == 0:
+		case item.MatchString(l):
+			out.WriteString("\n")
+		default:
+			out.WriteString(" ")
+		}
+		out.WriteString(l)
+	}
+	return out.String()
 }
 
 // tooMany is said of a question with more answers than can be read.
