@@ -3,15 +3,20 @@
 package export
 
 import (
+	"cmp"
 	"errors"
+	"fmt"
 	"net/mail"
 	"net/url"
 
+	"github.com/google/uuid"
+
 	"probity/guidance/text"
+	"probity/progress"
 )
 
-// Actor says who statements are about: nobody in particular if it is zero. Otherwise a mail address, or a name in some
-// system of accounts, is what they go by; a store needs one of the two.
+// Actor says who statements are about. A mail address, or a name in some system of accounts, is what they go by; a store needs
+// one of the two. There is none for everybody: a store would take all learners for one.
 type Actor struct {
 	Name     string // as people read it; may be missing
 	Mail     string // a mail address
@@ -21,6 +26,24 @@ type Actor struct {
 
 // Pseudonymous is a learner who is told apart by a number alone.
 func Pseudonymous(id string) Actor { return Actor{HomePage: namespace, Account: id} }
+
+// Number is a number for the learner that follows from the record: the same from every copy of it, and from another record in
+// which it was merged, as long as nothing earlier was in that. It is a digest of the first sitting, whose id and seed are drawn by chance, so no
+// two records have one, and it says nothing that the statements don't. It is "" for a record without a sitting.
+func Number(from *progress.Reading) (string, error) {
+	var first progress.Sitting
+	err := from.Each(func(f progress.Fact) error {
+		if s, is := f.(progress.Sitting); is && (first.ID == "" || cmp.Or(s.At.Compare(first.At), cmp.Compare(s.ID, first.ID)) < 0) {
+			first = s
+		}
+		return nil
+	})
+	if err != nil || first.ID == "" {
+		return "", err
+	}
+	of := fmt.Sprint(iri("sitting", first.ID), first.Seed, first.At.UTC())
+	return uuid.NewSHA1(uuid.NewSHA1(uuid.NameSpaceURL, []byte(namespace+"learner")), []byte(of)).String(), nil
+}
 
 type agent struct {
 	ObjectType string   `json:"objectType"`
@@ -36,6 +59,7 @@ type account struct {
 
 // Reasons not to take an actor.
 var (
+	errNobody      = errors.New("statements have to be about somebody: give a mail address, or an account and its home page")
 	errNameAlone   = errors.New("a name alone does not tell a learner apart: give a mail address, or an account and its home page")
 	errTwoActors   = errors.New("give a mail address or an account, not both")
 	errMail        = errors.New("that is not a mail address: give one such as name@example.org")
@@ -49,7 +73,7 @@ func (a Actor) agent() (agent, error) {
 	hasAccount := a.HomePage != "" || a.Account != ""
 	switch {
 	case a == Actor{}:
-		who.Account = &account{HomePage: namespace, Name: "learner"}
+		return who, errNobody
 	case a.Mail == "" && !hasAccount:
 		return who, errNameAlone
 	case a.Mail != "" && hasAccount:
