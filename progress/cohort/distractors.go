@@ -9,7 +9,7 @@ import (
 )
 
 // leastUnused is how many people a situation needs before an option of 0 % is said to be taken by nobody. From here on shares have steps of ten
-// points or smaller, and 0 % is under 5 %: below that an option works for nobody (T. Haladyna and S. Downing, How many options is enough for a
+// points or smaller, and 0 % is under 5 %, give or take the lot: below that an option works for nobody (T. Haladyna and S. Downing, How many options is enough for a
 // multiple-choice test item?, Educational and Psychological Measurement 53, 1993).
 const leastUnused = 50
 

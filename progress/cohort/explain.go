@@ -26,7 +26,7 @@ func method() []paper.Block {
 		"Sure and wrong is the share of those asked who were very sure, and had less than 75 % of the marks. These act on it at work and look nothing up: where it " +
 			fmt.Sprintf("is high, and the key is sound, this is what to teach first. It needs %d people.", leastFacility),
 		"An option that nobody takes is a wrong one, in a family one that is right in no variant. " +
-			fmt.Sprintf("It is said from %d people on, and is not quite nobody: 0 %% is fewer than about one in twenty.", leastUnused),
+			fmt.Sprintf("It is said from %d people on, and is not quite nobody: 0 %% is at most about one in fifteen.", leastUnused),
 		"α (Cronbach's) is how far the score of a whole paper would put the same people in the same order again: 1 is always, 0 is by chance. It is worked out as if everybody " +
 			"had sat such a paper, from people who have not all met the same situations. " +
 			fmt.Sprintf("It needs %d people who have each answered %d situations that others have answered too.", leastDiscrimination, leastRest),
