@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"net/mail"
 	"net/url"
+	"strings"
+	"unicode"
 
 	"github.com/google/uuid"
 
@@ -62,8 +64,9 @@ var (
 	errNobody      = errors.New("statements have to be about somebody: give a mail address, or an account and its home page")
 	errNameAlone   = errors.New("a name alone does not tell a learner apart: give a mail address, or an account and its home page")
 	errTwoActors   = errors.New("give a mail address or an account, not both")
-	errMail        = errors.New("that is not a mail address: give one such as name@example.org")
+	errMail        = errors.New("that is not a mail address that a record store takes: give one such as name@example.org")
 	errHomePage    = errors.New("the account's home page must be a web address such as https://example.org")
+	errAccount     = errors.New("the account's name must be one line, without anything that does not show")
 	errHalfAccount = errors.New("an account needs both its home page and its name there")
 )
 
@@ -83,18 +86,32 @@ func (a Actor) agent() (agent, error) {
 		return who, a.checkAccount()
 	default:
 		who.Mail = "mailto:" + a.Mail
-		if parsed, err := mail.ParseAddress(a.Mail); err != nil || parsed.Address != a.Mail {
+		if !takenMail(a.Mail) {
 			return who, errMail
 		}
 	}
 	return who, nil
 }
 
+// takenMail reports whether stores take a mail address: of plain letters, at a domain with a dot. Others are addresses too, and whoever has one gives an
+// account.
+func takenMail(address string) bool {
+	parsed, err := mail.ParseAddress(address)
+	_, domain, _ := strings.Cut(address, "@")
+	return err == nil && parsed.Address == address && strings.Contains(domain, ".") && !strings.ContainsFunc(address, func(r rune) bool {
+		return r > unicode.MaxASCII || strings.ContainsRune(`"[]`, r)
+	})
+}
+
 func (a Actor) checkAccount() error {
-	if a.HomePage == "" || a.Account == "" {
+	if a.HomePage == "" || strings.TrimSpace(a.Account) == "" {
 		return errHalfAccount
 	}
-	if page, err := url.Parse(a.HomePage); err != nil || page.Host == "" || page.Scheme != "https" && page.Scheme != "http" {
+	if text.Line(a.Account) != a.Account {
+		return errAccount
+	}
+	page, err := url.Parse(a.HomePage)
+	if err != nil || page.Host == "" || page.Scheme != "https" && page.Scheme != "http" || strings.ContainsAny(a.HomePage, " <>\"{}|\\^`") {
 		return errHomePage
 	}
 	return nil

@@ -438,6 +438,11 @@ func TestActors(t *testing.T) {
 		"name alone":  {Actor{Name: "Ánh"}, "", errNameAlone},
 		"both":        {Actor{Mail: "a@b.c", Account: "a", HomePage: "https://b.c"}, "", errTwoActors},
 		"no mail":     {Actor{Mail: "anh at work"}, "", errMail},
+		"no dot":      {Actor{Mail: "anh@ward"}, "", errMail},
+		"not ASCII":   {Actor{Mail: "ánh@example.org"}, "", errMail},
+		"blank":       {Actor{Account: " ", HomePage: "https://b.c"}, "", errHalfAccount},
+		"hidden":      {Actor{Account: "a\u202eb", HomePage: "https://b.c"}, "", errAccount},
+		"a gap":       {Actor{Account: "a", HomePage: "https://b.c/d e"}, "", errHomePage},
 		"half":        {Actor{Account: "a1"}, "", errHalfAccount},
 		"no web page": {Actor{Account: "a1", HomePage: "javascript:alert(1)"}, "", errHomePage},
 	} {
