@@ -184,7 +184,12 @@ func TestKnownWeaknessesShow(t *testing.T) {
 
 func TestJSONFitsItsSchema(t *testing.T) {
 	b := bank(8)
-	file, err := json.Marshal(pooled(t, b, simulated(b)))
+	r := pooled(t, b, simulated(b))
+	if r.Reliability.Alpha == nil || r.Situations[0].Mistakes == nil {
+		t.Fatal("there are figures that the schema is not tried with")
+	}
+	r.Simulated, r.Situations[0].Options[0].Unused = true, true
+	file, err := json.Marshal(r)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -40,6 +40,13 @@ func (l *learner) meets(s *scenarios.Situation, chosen string) {
 	l.facts[len(l.facts)-1] = a
 }
 
+// surely is an answer of some certainty.
+func surely(f progress.Fact, sure int) progress.Fact {
+	a := f.(progress.Answer)
+	a.Sure = sure
+	return a
+}
+
 // TestEachVariantHasItsFigures, of those who met it first, with its own key; it is told apart by what educators can read.
 func TestEachVariantHasItsFigures(t *testing.T) {
 	r, err := turned(t, 50, 50).Report("Probity")

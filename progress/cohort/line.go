@@ -5,15 +5,13 @@ package cohort
 import (
 	"cmp"
 	"slices"
-
-	"probity/progress"
 )
 
 // line counts one thing: people, or different people's answers to a situation. It counts whole fives, the earliest first, in whatever
 // order they are read. The latest, four at most, are held back until they are five.
 type line[T any] struct {
 	count   func(T)
-	when    func(T) progress.Answer // the answer that gives its place
+	when    func(T) given // the answer that gives its place
 	counted int
 	latest  []T
 }

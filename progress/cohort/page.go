@@ -14,34 +14,50 @@ import (
 	"probity/scenarios"
 )
 
-// What the page begins with: situations of a score above chance below attention, and those of a negative discrimination. That is
-// published from −0.2 on, which is more than noise among the few dozen people of a cohort. At most mostFirst are listed: first
-// those that may have a wrong key, then the hardest.
+// What the page begins with: situations of a score above chance below attention, those of a share of confident mistakes from confident on, and those of a
+// negative discrimination. That is published from −0.2 on, which is more than noise among the few dozen people of a cohort. At most mostFirst are listed:
+// first those that may have a wrong key, then those where people are sure of what is wrong, then the hardest.
 const (
 	attention = 1.0 / 3
+	confident = 0.3
 	mostFirst = 8
 )
 
-// title heads the page.
-const title = "What the cohort teaches"
+// The titles of a page, by which it is known again: of people, and of learners who are invented.
+const (
+	title         = "What the cohort teaches"
+	inventedTitle = "Invented learners: how the figures of a cohort look"
+)
 
 // Paper is the report as a document.
 func (r Report) Paper() paper.Document {
-	blocks := []paper.Block{paper.Title{Text: title, Sub: r.from()}, paper.Notice{Text: "Nobody is named, and every figure is " +
+	if r.Simulated {
+		return r.document(inventedTitle, "Invented learners, no evidence", paper.Notice{Text: "These learners are invented, and so is every answer of theirs. Nothing on " +
+			"this page is evidence of how hard a situation is, or of anything else: it shows how such figures look, and how they are read."})
+	}
+	return r.document(title, "Pooled without names", paper.Notice{Text: "Nobody is named, and every figure is " +
 		"rounded, so that nobody can be made out from it, or from two such pages that a few people set apart: people and answers are " +
-		"counted in fives, and a share changes in steps of five people or more."}}
-	parts := [][]paper.Block{r.topics(), r.weakest(), r.situations(), r.options(), r.calibration(), r.shifts(), method()}
+		"counted in fives, and a share changes in steps of five people or more."})
+}
+
+// document is the report under a title, with what nobody should miss before everything else.
+func (r Report) document(title, footer string, notice paper.Notice) paper.Document {
+	blocks := []paper.Block{paper.Title{Text: title, Sub: r.from()}, notice}
+	parts := [][]paper.Block{r.topics(), r.weakest(), r.situations(), r.options(), r.idle(), r.calibration(), r.trust(), r.shifts(), method()}
 	for _, part := range parts {
 		blocks = append(blocks, part...)
 	}
 	meta := paper.Meta{Title: title, Subject: r.from(), Language: "en-GB", Program: r.Program,
-		Footer: "Pooled without names · made with " + r.Program}
+		Footer: footer + " · made with " + r.Program}
 	return paper.Document{Meta: meta, Blocks: blocks}
 }
 
 // from is what the page was made of; made reads it again.
 func (r Report) from() string {
 	var parts []string
+	if r.Simulated {
+		return fmt.Sprintf("From the answers of %d invented learners", r.People)
+	}
 	if r.People > 0 {
 		parts = append(parts, fmt.Sprintf("%d people", r.People))
 	}
@@ -67,17 +83,20 @@ func (r Report) topics() []paper.Block {
 
 // weakest names what most needs teaching, and what may need mending.
 func (r Report) weakest() []paper.Block {
-	var turned, items []string
+	var turned, sure, items []string
 	for _, s := range r.Situations {
 		switch {
 		case s.Discrimination != nil && *s.Discrimination < 0:
 			turned = append(turned, fmt.Sprintf("%s: those who did well elsewhere did worse here (discrimination %s). Look at its key and "+
 				"its wording before teaching it harder.", s.Title, signed(*s.Discrimination)))
+		case s.Mistakes != nil && s.Mistakes.Share >= confident:
+			sure = append(sure, fmt.Sprintf("%s: %s were very sure, and wrong; all had %s of the marks, and chance brings %s.%s", s.Title, percent(s.Mistakes.Share),
+				s.Facility, percent(s.Chance), s.lure()))
 		case above(s.Facility.Value, s.Chance) < attention:
 			items = append(items, fmt.Sprintf("%s: %s of the marks; chance brings %s.%s", s.Title, s.Facility, percent(s.Chance), s.lure()))
 		}
 	}
-	items = append(turned, items...)
+	items = slices.Concat(turned, sure, items)
 	if len(items) == 0 {
 		return nil
 	}
@@ -103,14 +122,17 @@ func (r Report) situations() []paper.Block {
 	if r.People == 0 {
 		return nil
 	}
-	t := paper.Table{Head: []string{"Situation", "People", "Facility", "Chance", "Discrimination"}, Right: []int{1, 2, 3, 4},
+	t := paper.Table{Head: []string{"Situation", "People", "Facility", "Chance", "Discrimination", "Sure and wrong"}, Right: []int{1, 2, 3, 4, 5},
 		Caption: "The hardest first, by the score above chance"}
 	for _, s := range r.Situations {
-		d := "–"
+		d, sure := "–", "–"
 		if s.Discrimination != nil {
 			d = signed(*s.Discrimination)
 		}
-		t.Rows = append(t.Rows, []string{s.named(), s.People.String(), s.Facility.String(), percent(s.Chance), d})
+		if s.Mistakes != nil {
+			sure = percent(s.Mistakes.Share)
+		}
+		t.Rows = append(t.Rows, []string{s.named(), s.People.String(), s.Facility.String(), percent(s.Chance), d, sure})
 	}
 	if len(t.Rows) == 0 {
 		return []paper.Block{paper.Small(fmt.Sprintf("No situation was answered by %d people yet.", leastFacility))}
@@ -186,17 +208,6 @@ func (r Report) shifts() []paper.Block {
 			Before: &paper.Mark{Value: s.Before.Value, Text: "before " + s.Before.String()}})
 	}
 	return []paper.Block{paper.Heading{Level: 1, Text: "What discussion changed"}, chart}
-}
-
-func method() []paper.Block {
-	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "How to read this"}, paper.Small(fmt.Sprintf(
-		"Facility is the mean share of the marks; high is easy. Discrimination is the correlation with the situations that the person had answered before: "+
-			"it is told in steps of 0.4, and at 0 a situation hardly tells those who do well from the others, below 0 it is the wrong way round. Only the first "+
-			"attempt of each person counts, at whichever variant of a situation was met first, and of each certainty the person's first answer. Facility needs %d people and "+
-			"discrimination %d. Of 10 people a share is told to the nearest 50 %%, of 25 to 20 %%, of 50 to 10 %%, of 100 to 5 %%; shares "+
-			"that are rounded need not add up to 100 %%. Before it is rounded, up to a fifth of such a step is added or taken by lot, so that "+
-			"a page with somebody and one without don't show what they chose. Those who came last, to the whole or to a situation, wait "+
-			"until they are five. People who hand a record over chose to: they need not be like those who did not.", leastFacility, leastDiscrimination))}}
 }
 
 // String is the share as people read it.

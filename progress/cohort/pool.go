@@ -26,16 +26,19 @@ var errTooFew = errors.New("there are fewer than five people in all, so nothing 
 	"ask for more records")
 
 // Pool takes records and sessions in, one at a time. It keeps sums, and up to four people or answers of each kind that wait until they
-// are five. So its size depends on the number of situations, and on people by a hash of each. It is for one goroutine at a time.
+// are five. So its size depends on the number of situations, and on people by a hash and two numbers of each. It is for one goroutine at a time.
 type Pool struct {
 	bank     *scenarios.Bank
 	since    time.Time     // answers before are left out
 	people   line[[]given] // first answers of each
 	sessions int
 	items    map[edition]*item
-	sure     [4]*certain // by certainty
+	sure     [4]*part // by certainty: those who were right
 	votes    map[edition]*votes
 	seen     map[[sha256.Size]byte]string // what was taken in, by who or what it is of: the name of it
+
+	reliability *reliability
+	simulated   bool // the people are invented
 }
 
 // given is a person's first answer to a situation, and how the person had done in the first answers before it.
@@ -64,13 +67,20 @@ type item struct {
 	picks         map[string]int // people by option, as the format counts them
 	paired        line[given]    // answers of those who had answered enough before
 	pairs         pairs          // of their share and rest, for the discrimination
+	mistaken      *part          // of the answers whose certainty was asked: very sure, and wrong
 }
 
-// certain is people's answers of one certainty: of each person the first, so that nobody counts for more than one.
-type certain struct {
+// part is answers of different people, and how many of them are of a kind.
+type part struct {
 	answers line[given]
 	members members
-	right   int
+	are     int
+}
+
+// share is what part of them are, as it is published.
+func (p *part) share(figure string) float64 {
+	n := p.answers.counted
+	return nearest(float64(p.are)/float64(n), n, p.members.lot(figure))
 }
 
 // votes is the hands for the key before and after, of rooms that voted twice.
@@ -79,10 +89,10 @@ type votes struct{ rooms, before, ofBefore, after, ofAfter int }
 // NewPool is an empty pool. The bank says what the situations are called and what their options are; answers to situations
 // that it lacks count under their ids.
 func NewPool(bank *scenarios.Bank) *Pool {
-	p := &Pool{bank: bank, items: map[edition]*item{}, votes: map[edition]*votes{}, seen: map[[sha256.Size]byte]string{}}
-	p.people = line[[]given]{count: p.count, when: func(firsts []given) progress.Answer { return firsts[0].Answer }}
-	for i := range p.sure {
-		p.sure[i] = newCertain()
+	p := &Pool{bank: bank, items: map[edition]*item{}, votes: map[edition]*votes{}, seen: map[[sha256.Size]byte]string{}, reliability: newReliability()}
+	p.people = line[[]given]{count: p.count, when: func(firsts []given) given { return firsts[0] }}
+	for i := range p.sure { // of each person the first of a certainty, so that nobody counts for more than one
+		p.sure[i] = newPart(func(g given) bool { return g.Right() })
 	}
 	return p
 }
@@ -91,19 +101,25 @@ func NewPool(bank *scenarios.Bank) *Pool {
 // is taken in.
 func (p *Pool) Since(t time.Time) { p.since = t }
 
-// answered is when an answer was given.
-func answered(g given) progress.Answer { return g.Answer }
+// Simulate says that everybody who is taken in is invented. It comes before any of them.
+func (p *Pool) Simulate() { p.simulated = true }
 
-func newCertain() *certain {
-	c := &certain{}
+// answered is when an answer was given.
+func answered(g given) given { return g }
+
+func newPart(is func(given) bool) *part {
+	c := &part{}
 	c.answers = line[given]{when: answered, count: func(g given) {
 		c.members.add(g.Answer)
-		if g.Right() {
-			c.right++
+		if is(g) {
+			c.are++
 		}
 	}}
 	return c
 }
+
+// confidentMistake reports whether somebody was very sure, and wrong: less than 75 % of the marks.
+func confidentMistake(g given) bool { return g.Sure == int(scenarios.VerySure) && !g.Right() }
 
 // newItem is an item without answers; s is the situation, nil when the bank does not have this edition of it.
 func newItem(a progress.Answer, s *scenarios.Situation) *item {
@@ -117,6 +133,7 @@ func newItem(a progress.Answer, s *scenarios.Situation) *item {
 			}
 		}
 	}}
+	i.mistaken = newPart(confidentMistake)
 	i.paired = line[given]{when: answered, count: func(g given) { i.pairs.add(g.share(), g.rest) }}
 	return i
 }
@@ -145,11 +162,16 @@ func (p *Pool) count(firsts []given) {
 		if g.before >= leastRest {
 			i.paired.add(g)
 		}
-		if g.Sure > 0 && g.Sure < len(p.sure) && !asked[g.Sure] {
+		if g.Sure <= 0 || g.Sure >= len(p.sure) {
+			continue
+		}
+		i.mistaken.answers.add(g)
+		if !asked[g.Sure] {
 			asked[g.Sure] = true
 			p.sure[g.Sure].answers.add(g)
 		}
 	}
+	p.reliability.add(firsts)
 }
 
 // settle counts all who are five by now.
@@ -158,7 +180,9 @@ func (p *Pool) settle() {
 	for _, i := range p.items {
 		i.answers.settle()
 		i.paired.settle()
+		i.mistaken.answers.settle()
 	}
+	p.reliability.settle()
 	for _, c := range p.sure {
 		c.answers.settle()
 	}

@@ -13,25 +13,50 @@ import (
 // the two differ by four or fewer: whoever has seen both could work out what those few answered. The rule does not concern
 // files that are no such page.
 func (r Report) Replaces(page []byte) bool {
-	before := made(page)
-	return before == 0 || r.People == 0 || max(before-r.People, r.People-before) >= leastPeople
+	if r.OtherKind(page) {
+		return false
+	}
+	before, of := made(page)
+	return of != people || before == 0 || r.People == 0 || max(before-r.People, r.People-before) >= leastPeople
 }
 
-// made is how many people a page was made of; 0 for a file that is no such page. Earlier versions wrote the exact number of
-// records.
-func made(page []byte) int {
-	var report struct{ People int }
-	if json.Unmarshal(page, &report) == nil {
-		return report.People
+// OtherKind reports whether an earlier page is of invented learners and the report is of people, or the other way round. Then neither takes the other's
+// place.
+func (r Report) OtherKind(page []byte) bool {
+	_, of := made(page)
+	return of == people && r.Simulated || of == invented && !r.Simulated
+}
+
+// kind is what a page is of.
+type kind int
+
+const (
+	nothing kind = iota // it is no such page
+	people
+	invented
+)
+
+// made is how many people a page was made of, where it says so, and what these are. Earlier versions wrote the exact number of records.
+func made(page []byte) (n int, of kind) {
+	var report struct {
+		People    *int
+		Simulated bool
+	}
+	if json.Unmarshal(page, &report) == nil && report.People != nil {
+		if report.Simulated {
+			return *report.People, invented
+		}
+		return *report.People, people
 	}
 	text := bytes.ReplaceAll(page, []byte{0}, nil) // a PDF's properties are in UTF-16
+	if bytes.Contains(text, []byte(inventedTitle)) {
+		return 0, invented
+	}
 	if !bytes.Contains(text, []byte(title)) {
-		return 0
+		return 0, nothing
 	}
-	found := regexp.MustCompile(`From the answers of ([0-9]+) people|([0-9]+) records`).FindSubmatch(text)
-	if found == nil {
-		return 0
+	if found := regexp.MustCompile(`From the answers of ([0-9]+) people|([0-9]+) records`).FindSubmatch(text); found != nil {
+		n, _ = strconv.Atoi(string(found[1]) + string(found[2])) // one of the two is empty; a number too long is nobody's
 	}
-	n, _ := strconv.Atoi(string(found[1]) + string(found[2])) // one of the two is empty; a number too long is nobody's
-	return n
+	return n, people
 }

@@ -15,12 +15,14 @@ import (
 type Report struct {
 	Schema      int           `json:"schema"`
 	Program     string        `json:"program"`
-	People      int           `json:"people"`   // whose records were counted, in whole fives
-	Sessions    int           `json:"sessions"` // counted
+	Simulated   bool          `json:"simulated,omitempty"` // the people are invented: nothing in it is evidence
+	People      int           `json:"people"`              // whose records were counted, in whole fives
+	Sessions    int           `json:"sessions"`            // counted
 	Situations  []Situation   `json:"situations"`
 	Topics      []Topic       `json:"topics"`
 	Calibration []Calibration `json:"calibration"`
 	Shifts      []Shift       `json:"shifts"`
+	Reliability *Reliability  `json:"reliability,omitempty"` // absent when no records were counted
 }
 
 // Count is a number of people, in whole fives.
@@ -45,6 +47,14 @@ type Situation struct {
 	Chance         float64  `json:"chance"`                   // what chance alone brings
 	Discrimination *float64 `json:"discrimination,omitempty"` // absent below leastDiscrimination people
 	Options        []Option `json:"options,omitempty"`        // absent when the library has another revision
+
+	Mistakes *Mistakes `json:"confident_mistakes,omitempty"` // absent below leastFacility people who were asked how sure they were
+}
+
+// Mistakes is the share of the answers whose certainty was asked that were very sure, and wrong: less than 75 % of the marks.
+type Mistakes struct {
+	Answers int     `json:"answers"` // whose certainty was asked, in whole fives
+	Share   float64 `json:"share"`
 }
 
 // Option is how many took an option: chose it, put it first in a ranking, or rated it as the key has it.
@@ -53,6 +63,7 @@ type Option struct {
 	Letter string  `json:"letter"`
 	Key    bool    `json:"key"` // the key has it; in a rating every option is rated by the key
 	Share  float64 `json:"share"`
+	Unused bool    `json:"unused,omitempty"` // a wrong option that nobody takes, or hardly anybody: see markUnused
 }
 
 // Topic is how a topic's situations were answered at first. Its figures are means of their published ones, so they give away nothing
@@ -90,7 +101,7 @@ func above(facility, chance float64) float64 { return (facility - chance) / (1 -
 // held back until now. The error says that there are too few people. program is the name and version of the program.
 func (p *Pool) Report(program string) (Report, error) {
 	r := Report{Schema: 1, Program: program, Sessions: p.sessions, Situations: []Situation{}, Topics: []Topic{},
-		Calibration: []Calibration{}, Shifts: []Shift{}}
+		Calibration: []Calibration{}, Shifts: []Shift{}, Simulated: p.simulated}
 	p.settle()
 	r.People = p.people.counted
 	if r.People == 0 && r.Sessions == 0 {
@@ -100,6 +111,10 @@ func (p *Pool) Report(program string) (Report, error) {
 		if p.items[of].answers.counted >= leastFacility {
 			r.Situations = append(r.Situations, p.situation(of))
 		}
+	}
+	r.markUnused(p.bank)
+	if r.People > 0 {
+		r.Reliability = p.reliability.report()
 	}
 	r.addTopics(p.bank)
 	r.addCalibration(p.sure)
@@ -131,6 +146,9 @@ func (p *Pool) situation(of edition) Situation {
 	if r, ok := i.pairs.correlation(); ok && i.pairs.n >= leastDiscrimination {
 		r = withLot(r, correlationStep, i.members.lot("discrimination"))
 		s.Discrimination = &r
+	}
+	if asked := i.mistaken.answers.counted; asked >= leastFacility {
+		s.Mistakes = &Mistakes{asked, i.mistaken.share("mistaken")}
 	}
 	if at, ok := p.bank.Situation(of.situation); ok && at.Revision == of.revision {
 		s.Options = i.options(at)
@@ -205,11 +223,10 @@ func topics(bank *scenarios.Bank, of []Situation) []string {
 }
 
 // addCalibration adds each certainty that enough people answered with.
-func (r *Report) addCalibration(sure [4]*certain) {
+func (r *Report) addCalibration(sure [4]*part) {
 	for c, s := range sure {
 		if n := s.answers.counted; n >= leastFacility {
-			r.Calibration = append(r.Calibration, Calibration{scenarios.Certainty(c).Name(), n,
-				nearest(float64(s.right)/float64(n), n, s.members.lot("right"))})
+			r.Calibration = append(r.Calibration, Calibration{scenarios.Certainty(c).Name(), n, s.share("right")})
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -136,16 +137,19 @@ func choices(l *learner) string {
 }
 
 // Whoever sees a share of as many people go up or down after somebody withdrew, from anywhere in the pool, can't say what that one
-// had chosen.
+// had chosen, nor whether they were very sure, and wrong.
 func TestAShareThatMovesTellsNothingOfWhoWithdrew(t *testing.T) {
 	b := bank(4)
-	moved := map[bool]map[bool]int{true: {}, false: {}} // by whether it went up, by whether the one had chosen the option
+	moved := map[string]map[bool]int{} // by what it is of and whether it went up; then by whether it was the one's
 	for n := 10; n <= 60; n++ {
 		random := rand.New(rand.NewPCG(uint64(n), 2))
 		var learners []*learner
 		var pool []*progress.History
 		for i := range n {
 			l := later(drawn(b, i, random), i)
+			for f := range l.facts[1:] {
+				l.facts[f+1] = surely(l.facts[f+1], 3) // so that as many are mistaken as take an option, or more
+			}
 			learners, pool = append(learners, l), append(pool, l.history())
 		}
 		with := report(t, b, pool)
@@ -156,14 +160,21 @@ func TestAShareThatMovesTellsNothingOfWhoWithdrew(t *testing.T) {
 			for option, was := range shares(with) {
 				is := now[option]
 				if chosen, answered := chose(learners[one], option); answered && is.n == was.n && is.share != was.share {
-					moved[is.share > was.share][chosen]++
+					of := fmt.Sprintf("mistakes: %v, up: %v", option.id == sureAndWrong, is.share > was.share)
+					if moved[of] == nil {
+						moved[of] = map[bool]int{}
+					}
+					moved[of][chosen]++
 				}
 			}
 		}
 	}
-	for up, by := range moved {
+	if len(moved) != 4 {
+		t.Errorf("what moves is %v", moved)
+	}
+	for of, by := range moved {
 		if few := min(by[true], by[false]); 8*few < by[true]+by[false] || few == 0 {
-			t.Errorf("shares that move (up: %v): of those who withdrew %d had chosen the option, %d had not", up, by[true], by[false])
+			t.Errorf("shares that move (%s): of those who withdrew it was so of %d, not of %d", of, by[true], by[false])
 		}
 	}
 }
@@ -185,6 +196,9 @@ func report(t *testing.T, b *scenarios.Bank, pool []*progress.History) Report {
 // option is one of a situation's.
 type option struct{ situation, id string }
 
+// sureAndWrong stands for an option of those who were very sure, and wrong.
+const sureAndWrong = "very sure, and wrong"
+
 // told is a share and of how many people.
 type told struct {
 	share float64
@@ -197,6 +211,9 @@ func shares(r Report) map[option]told {
 		for _, o := range s.Options {
 			out[option{s.ID, o.ID}] = told{o.Share, s.People.N}
 		}
+		if s.Mistakes != nil {
+			out[option{s.ID, sureAndWrong}] = told{s.Mistakes.Share, s.Mistakes.Answers}
+		}
 	}
 	return out
 }
@@ -205,7 +222,7 @@ func shares(r Report) map[option]told {
 func chose(l *learner, o option) (chosen, answered bool) {
 	for _, f := range l.facts[1:] {
 		if a := f.(progress.Answer); a.Scenario == o.situation {
-			return slices.Contains(a.Chosen, o.id), true
+			return slices.Contains(a.Chosen, o.id) || o.id == sureAndWrong && a.Sure == 3 && !a.Right(), true
 		}
 	}
 	return false, false

@@ -49,7 +49,7 @@ func (f Format) What() string {
 	case JSON:
 		return "every fact, as its schema says"
 	case XAPI:
-		return "a statement a line, about a number by chance that stays yours"
+		return "a statement a line, about a number that stays yours"
 	case TOML:
 		return "the record itself, which Probity opens on another computer, or merges there"
 	}
@@ -105,7 +105,7 @@ func (f Format) File() string {
 type Options struct {
 	Made    time.Time // when it is made
 	Program string    // the version of the program
-	Actor   Actor     // who the statements are about; nobody in particular if zero. Only xAPI has it
+	Actor   Actor     // who the statements are about. Only xAPI has it, and needs it
 }
 
 // Write writes a record in a form, fact by fact: its memory does not grow with the record.

@@ -33,7 +33,7 @@ var update = flag.Bool("update", false, "write the goldens anew")
 
 var noon = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 
-var options = Options{Made: noon.Add(time.Hour), Program: "1.0.0"}
+var options = Options{Made: noon.Add(time.Hour), Program: "1.0.0", Actor: Pseudonymous("learner")}
 
 func check(t testing.TB, err error) {
 	t.Helper()
@@ -393,19 +393,56 @@ func TestStatementsStayWhatTheyWere(t *testing.T) {
 	same(t, "statements after merging", exported(t, merged, XAPI, options), after)
 }
 
+// TestOneNumberForOnePerson: a copy and a merged record have the number that they began with, and no two records have one.
+func TestOneNumberForOnePerson(t *testing.T) {
+	number := func(r *folder.Folder) string {
+		from, err := r.Reading()
+		check(t, err)
+		defer from.Close()
+		n, err := Number(from)
+		check(t, err)
+		return n
+	}
+	begun := func(id string, seed int64, at time.Time) progress.Fact {
+		return progress.Sitting{ID: id, Kind: progress.Practice, Seed: seed, At: at}
+	}
+	one := holding(t, begun("20261122-120000-k3f9", 7, noon), answer("20261122-120000-k3f9", "x", 1))
+	later := holding(t, begun("20261122-130000-abcd", 8, noon.Add(time.Hour)))
+	before := number(one)
+	_, err := later.Merge(one.Path())
+	check(t, err)
+	same(t, "the number of a record that this one was merged into", number(later), before)
+	_, err = one.Merge(later.Path())
+	check(t, err)
+	same(t, "the number of this one, once that was merged", number(one), before)
+	for name, other := range map[string]progress.Fact{"the id": begun("20261122-120000-k3f8", 7, noon), "the seed": begun("20261122-120000-k3f9", 6, noon),
+		"the time": begun("20261122-120000-k3f9", 7, noon.Add(time.Second))} {
+		if number(holding(t, other)) == before {
+			t.Errorf("a record that differs by %s has the same number", name)
+		}
+	}
+	same(t, "the number of a record without a sitting", number(holding(t, answer("s", "x", 1))), "")
+}
+
 func TestActors(t *testing.T) {
 	for name, c := range map[string]struct {
 		actor Actor
 		want  string
 		err   error
 	}{
-		"nobody":      {Actor{}, `{"objectType":"Agent","account":{"homePage":"https://probity.invalid/","name":"learner"}}`, nil},
+		"nobody":      {Actor{}, "", errNobody},
+		"a number":    {Pseudonymous("7d6b"), `{"objectType":"Agent","account":{"homePage":"https://probity.invalid/","name":"7d6b"}}`, nil},
 		"mail":        {Actor{Name: "Ánh", Mail: "anh@example.org"}, `{"objectType":"Agent","name":"Ánh","mbox":"mailto:anh@example.org"}`, nil},
 		"joined name": {Actor{Name: "علی\u200cرضا\u202e\r\nBell", Mail: "a@b.c"}, "{\"objectType\":\"Agent\",\"name\":\"علی\\u200cرضا Bell\",\"mbox\":\"mailto:a@b.c\"}", nil},
 		"account":     {Actor{HomePage: "https://example.org", Account: "a1"}, `{"objectType":"Agent","account":{"homePage":"https://example.org","name":"a1"}}`, nil},
 		"name alone":  {Actor{Name: "Ánh"}, "", errNameAlone},
 		"both":        {Actor{Mail: "a@b.c", Account: "a", HomePage: "https://b.c"}, "", errTwoActors},
 		"no mail":     {Actor{Mail: "anh at work"}, "", errMail},
+		"no dot":      {Actor{Mail: "anh@ward"}, "", errMail},
+		"not ASCII":   {Actor{Mail: "ánh@example.org"}, "", errMail},
+		"blank":       {Actor{Account: " ", HomePage: "https://b.c"}, "", errHalfAccount},
+		"hidden":      {Actor{Account: "a\u202eb", HomePage: "https://b.c"}, "", errAccount},
+		"a gap":       {Actor{Account: "a", HomePage: "https://b.c/d e"}, "", errHomePage},
 		"half":        {Actor{Account: "a1"}, "", errHalfAccount},
 		"no web page": {Actor{Account: "a1", HomePage: "javascript:alert(1)"}, "", errHomePage},
 	} {

@@ -27,9 +27,10 @@ const (
 // pseudonym stands for the learner where a name is not given.
 const pseudonym = keyFolder + "/pseudonym.txt"
 
-// Pseudonym returns a number by chance that stands for the learner in statements for other programs. It is made when it is first
-// asked for and kept beside the record: it says nothing of who the learner is, and goes when everything is erased.
-func (r *Folder) Pseudonym() (string, error) { return PseudonymIn(r) }
+// Pseudonym returns a number that stands for the learner in statements for other programs. It is kept beside the record, as it was when it was
+// first asked for: what was said under it stays one person's. It says nothing of who the learner is, and goes when everything is
+// erased. first is what it becomes where there is none yet; "" is a number by chance.
+func (r *Folder) Pseudonym(first string) (string, error) { return PseudonymIn(r, first) }
 
 // Beside are the files beside a record, by the names that a Folder has them under.
 type Beside interface {
@@ -47,7 +48,7 @@ type Beside interface {
 }
 
 // PseudonymIn is Folder.Pseudonym for the files beside any record.
-func PseudonymIn(r Beside) (string, error) {
+func PseudonymIn(r Beside, first string) (string, error) {
 	kept, err := r.ReadBeside(pseudonym)
 	if err != nil {
 		return "", err
@@ -55,7 +56,10 @@ func PseudonymIn(r Beside) (string, error) {
 	if id, err := uuid.ParseBytes(bytes.TrimSpace(kept)); err == nil {
 		return id.String(), nil
 	}
-	id, err := uuid.NewRandom()
+	id, err := uuid.Parse(first)
+	if err != nil {
+		id, err = uuid.NewRandom()
+	}
 	if err != nil {
 		return "", fmt.Errorf("making a pseudonym: %w", err)
 	}

@@ -64,8 +64,8 @@ func (r *Record) RemoveBeside(name string) error {
 	return unreached(r.beside.RemoveBeside(name))
 }
 
-// Pseudonym is a number by chance that stands for the learner where a name is not given.
-func (r *Record) Pseudonym() (string, error) { return folder.PseudonymIn(r) }
+// Pseudonym is a number that stands for the learner where a name is not given, as Folder.Pseudonym is.
+func (r *Record) Pseudonym(first string) (string, error) { return folder.PseudonymIn(r, first) }
 
 // called is what the owner calls an entry.
 func called(name string) string {

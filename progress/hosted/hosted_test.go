@@ -108,7 +108,7 @@ func TestWhatIsErasedIsGone(t *testing.T) {
 	if err := r.WriteBeside(folder.CertificateDraft, []byte("draft")); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := r.Pseudonym(); err != nil {
+	if _, err := r.Pseudonym(""); err != nil {
 		t.Fatal(err)
 	}
 	if err := r.Sessions().New("20261122-120000-abcd").Append(t.Context(), journal.Any, induction.Began{ID: "20261122-120000-abcd", At: noon}); err != nil {

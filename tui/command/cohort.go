@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"probity/progress/cohort"
+	"probity/progress/cohort/invented"
 	"probity/progress/disk"
 	"probity/progress/folder"
 	"probity/progress/plainjson"
@@ -17,20 +18,34 @@ import (
 	"probity/tui/prose"
 )
 
+// pooling is what a cohort is asked to be.
+type pooling struct {
+	printed
+	simulate bool
+	learners int
+	seed     int64
+}
+
+// The most and the fewest learners that are invented: fewer make no figure.
+const fewestInvented, mostInvented = 10, 2000
+
 // cohort is the command that pools records that people chose to hand over.
 func (c *cli) cohort() *cobra.Command {
-	p := printed{}
+	p := pooling{}
 	formats := []string{"md", "json", "html", "pdf"}
 	cmd := &cobra.Command{
 		Use:   "cohort FILE…",
 		Short: "What records and sessions that were handed over say together, without names",
 		Long: "FILEs are progress.toml records and session files that people have chosen to hand over, and folders of them. People\n" +
 			"are counted in fives and every figure is rounded, so that nobody can be made out. Without --output the table goes to\n" +
-			"standard output. A page is replaced once it is of five people more.",
-		Example: "  probity cohort handed-over/ --format pdf -o cohort.pdf",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return misused("name the records and sessions, or folders of them")
+			"standard output. A page is replaced once it is of five people more.\n\n" +
+			"--simulate takes no FILEs: it shows the same page of learners who are invented, for authors to get used to its figures.\n" +
+			"It says so throughout, and never takes the place of a page of people.",
+		Example: "  probity cohort handed-over/ --format pdf -o cohort.pdf\n" +
+			"  probity cohort --simulate --learners 200 --format html -o invented.html",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if err := p.sound(cmd, args); err != nil {
+				return err
 			}
 			return p.check(formats)
 		},
@@ -39,23 +54,57 @@ func (c *cli) cohort() *cobra.Command {
 	p.flags(cmd, formats)
 	cmd.Flags().Lookup("format").DefValue = "md"
 	p.format = "md"
+	cmd.Flags().BoolVar(&p.simulate, "simulate", false, "show how such a page looks, with learners who are invented")
+	cmd.Flags().IntVar(&p.learners, "learners", 60, "with --simulate: how many are invented")
+	cmd.Flags().Int64Var(&p.seed, "seed", 1, "with --simulate: another number invents other learners")
 	return cmd
 }
 
-func (c *cli) pooled(p printed, args []string) error {
+// sound is an error where what is asked for does not go together.
+func (p *pooling) sound(cmd *cobra.Command, args []string) error {
+	switch {
+	case p.simulate && len(args) > 0:
+		return misused("--simulate invents its learners: leave the files out, or leave --simulate out")
+	case p.simulate && (p.learners < fewestInvented || p.learners > mostInvented):
+		return misused("--learners can be from %d to %d", fewestInvented, mostInvented)
+	case p.simulate:
+		return nil
+	case cmd.Flags().Changed("learners") || cmd.Flags().Changed("seed"):
+		return misused("--learners and --seed are for learners who are invented: add --simulate")
+	case len(args) == 0:
+		return misused("name the records and sessions, or folders of them; --simulate shows what comes of it")
+	}
+	return nil
+}
+
+func (c *cli) pooled(p pooling, args []string) error {
 	library, _, err := c.library()
 	if err != nil {
 		return err
 	}
-	pool := cohort.NewPool(library.Bank)
-	unread, err := c.take(pool, args)
-	if err != nil {
+	pool, name, unread := cohort.NewPool(library.Bank), "probity-cohort", false
+	pool.Sits(library.Assessment)
+	if p.simulate {
+		name = "probity-cohort-invented"
+		pool.Simulate()
+		for h := range invented.Learners(library.Bank, p.learners, uint64(p.seed)) {
+			pool.Record("another", h)
+		}
+	} else if unread, err = c.take(pool, args); err != nil {
 		return err
 	}
 	r, err := pool.Report(program)
 	if err != nil {
 		return err
 	}
+	if err := c.putReport(p.printed, name, r); err != nil || !unread {
+		return err
+	}
+	return errUnread
+}
+
+// putReport writes a report where it was asked for, unless something is there that it may not replace.
+func (c *cli) putReport(p printed, name string, r cohort.Report) (err error) {
 	var text []byte
 	if p.format == "json" {
 		var b bytes.Buffer
@@ -71,14 +120,15 @@ func (c *cli) pooled(p printed, args []string) error {
 		p.out = "-"
 	}
 	if p.force {
-		if err := c.replaceable(r, p.out, text); err != nil {
+		path := p.out
+		if path == "" {
+			path = name + "." + p.format
+		}
+		if err := c.replaceable(r, path, text); err != nil {
 			return err
 		}
 	}
-	if err := c.place(p, "probity-cohort", text); err != nil || !unread {
-		return err
-	}
-	return errUnread
+	return c.place(p, name, text)
 }
 
 // take has a pool take in files and folders, and says what is left out. unread is that one of them could not be opened.
@@ -105,6 +155,10 @@ func (c *cli) replaceable(r cohort.Report, path string, text []byte) error {
 	old, err := c.door().Read("page", path, largestPage)
 	if err != nil || bytes.Equal(old, text) || r.Replaces(old) {
 		return nil // what is wrong with the path, writing it will say
+	}
+	if r.OtherKind(old) {
+		return fmt.Errorf("of the page in %s and the new one, one is of people and the other of learners who are invented, and neither takes the other's "+
+			"place: it was left as it is. Give another name", prose.Line(path))
 	}
 	return fmt.Errorf("the page in %s was made of about as many people, and from the two together one could work out what the "+
 		"few answered who set them apart: it was left as it is, and can be replaced once five more have handed their records "+

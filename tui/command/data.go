@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"probity/progress"
 	"probity/progress/export"
 	"probity/progress/folder"
 	"probity/progress/journal/file"
@@ -103,10 +104,12 @@ func (c *cli) dataExport() *cobra.Command {
 		Use:   "export",
 		Short: "Write your record as CSV, JSON, xAPI statements or TOML",
 		Long: "CSV has a line for each answer. JSON has every fact, and --schema prints its schema. xAPI has a statement a line, about\n" +
-			"a number by chance that stays yours, unless --actor-name and --actor-mail say who it was. TOML is a progress.toml, which\n" +
-			"probity opens on another machine and probity data import merges.",
-		Example: "  probity data export -o answers.csv\n  probity data export --format toml -o progress.toml",
-		Args:    c.noArguments,
+			"a number that stays yours, unless --actor-mail says who it was, or --actor-account and --actor-home, the name that you\n" +
+			"have where you learn and its address. TOML is a progress.toml, which probity opens on another machine and probity data\n" +
+			"import merges.",
+		Example: "  probity data export -o answers.csv\n  probity data export --format toml -o progress.toml\n" +
+			"  probity data export --format xapi --actor-account s1234 --actor-home https://learn.example.org",
+		Args: c.noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			if schema {
 				_, err := c.sys.Out.Write(export.Schema)
@@ -127,6 +130,8 @@ func (c *cli) dataExport() *cobra.Command {
 	f.BoolVar(&schema, "schema", false, "print the schema of the JSON and stop")
 	f.StringVar(&who.Name, "actor-name", "", "xAPI: the learner's name")
 	f.StringVar(&who.Mail, "actor-mail", "", "xAPI: the learner's e-mail address")
+	f.StringVar(&who.Account, "actor-account", "", "xAPI: the learner's name in a system of accounts")
+	f.StringVar(&who.HomePage, "actor-home", "", "xAPI: the web address of that system")
 	return cmd
 }
 
@@ -162,15 +167,26 @@ func (c *cli) exported(kind export.Format, who export.Actor, put func(fill func(
 	}
 	defer reading.Close()
 	if kind == export.XAPI && who == (export.Actor{}) {
-		id, err := r.Pseudonym()
-		if err != nil {
-			return errors.New("statements have to be about somebody, and the number that would stand for you cannot be kept here: say who it is with --actor-mail")
+		if who, err = numbered(r, reading); err != nil {
+			return err
 		}
-		who = export.Pseudonymous(id)
 	}
 	return put(func(w io.Writer) error {
 		return export.Write(w, reading, kind, export.Options{Made: c.sys.Now(), Program: program, Actor: who})
 	})
+}
+
+// numbered is the learner by a number alone.
+func numbered(r kept, reading *progress.Reading) (export.Actor, error) {
+	first, err := export.Number(reading)
+	if err != nil {
+		return export.Actor{}, fmt.Errorf("exporting the record: %w", err)
+	}
+	id, err := r.Pseudonym(first)
+	if err != nil {
+		return export.Actor{}, errors.New("statements have to be about somebody, and the number that would stand for you cannot be kept here: say who it is with --actor-mail")
+	}
+	return export.Pseudonymous(id), nil
 }
 
 func (c *cli) dataBackup() *cobra.Command {

@@ -17,7 +17,7 @@ type kept interface {
 	tutor.File
 	History() (*progress.History, error)
 	Reading() (*progress.Reading, error)
-	Pseudonym() (string, error)
+	Pseudonym(first string) (string, error)
 	// Belongings are all that is kept for the learner. EraseAll removes it, and returns what was removed.
 	Belongings() ([]folder.Belonging, error)
 	EraseAll() ([]folder.Belonging, error)

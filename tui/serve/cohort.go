@@ -105,6 +105,7 @@ func (r records) pool(ctx context.Context) (report cohort.Report, left int, err 
 		return report, 0, err
 	}
 	of := cohort.NewPool(library.Bank)
+	of.Sits(library.Assessment)
 	for _, learner := range learners {
 		if learner == nobody {
 			continue
