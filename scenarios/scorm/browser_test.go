@@ -24,7 +24,13 @@ func TestAPracticeOnAPlatform(t *testing.T) {
 	l := onPlatform(t, b, p).opens(nil).reads("5 situations").press("Begin")
 	l.told(map[string]string{"cmi.core.lesson_status": "incomplete", "cmi.core.exit": "suspend"})
 	for n, i := range p.content.Items {
+		if n == 1 { // a long pause: two minutes of it are active time
+			pagetest.Evaluated[bool](l.Tab, `(function (w, real) { w.Date = function () { return new real(real.now() + 3600000); }; return true; }(inside().defaultView, inside().defaultView.Date))`)
+		}
 		if n == 2 {
+			if spent := l.knows("cmi.core.session_time"); !strings.HasPrefix(spent, "0000:02:0") {
+				t.Errorf("with a pause of an hour the active time is %s", spent)
+			}
 			l.closes()
 			kept := map[string]string{"cmi.suspend_data": l.knows("cmi.suspend_data"), "cmi.core.lesson_status": "incomplete", "cmi.interactions._count": "2"}
 			if pagetest.Evaluated[int](l.Tab, "platform.finished") != 1 {
@@ -188,5 +194,26 @@ func TestNothingOfAPackRuns(t *testing.T) {
 			t.Errorf("there are %d elements that could act, and one is the page's own script", n)
 		}
 		l.told(nil)
+	}
+}
+
+// TestTheKeyboardIsEnough: what is asked is chosen, moved and answered by keys, and the focus goes on from where it was.
+func TestTheKeyboardIsEnough(t *testing.T) {
+	b, p := pagetest.Browser(t), scenariostest.Pack(t)
+	for _, c := range []struct{ situation, keys, reads string }{
+		{"best", "\t\r" + "\t \t\r" + "\t\r", "You were guessing"},
+		{"choose", "\t\r" + "\t \t \t \t ", "Three are marked already"},
+		{"rank", "\t\r" + "\t\t\r\r", "a is now 3rd."},
+		{"rate", "\t\r" + "\t \t \t \t \t\r", "Your answer: a 4, b 4, c 4 and d 4."},
+	} {
+		s, _ := p.Bank.Situation(c.situation)
+		l := onPlatform(t, b, made(t, Practice, Course{Pack: p, Situations: []*scenarios.Situation{s}, Reader: guidance.Doctor.In(guidance.UK)}))
+		l.Does(chromedp.Navigate(l.url + "/frame"))
+		for _, key := range c.keys {
+			l.Does(chromedp.KeyEvent(string(key)))
+		}
+		if shown := pagetest.Evaluated[string](l.Tab, "document.getElementById('page').innerText"); !strings.Contains(shown, c.reads) {
+			t.Errorf("%s: %q is not on the page\n%s", c.situation, c.reads, shown)
+		}
 	}
 }

@@ -21,6 +21,7 @@ type content struct {
 	Rule        string   `json:"rule"`    // the pass rule in words; "" for a practice
 	Pass        float64  `json:"pass"`    // the least share above chance
 	Minutes     int      `json:"minutes"` // that it is likely to take
+	Notes       []string `json:"notes"`   // what the library cannot assess, in sentences
 	Right       float64  `json:"right"`   // the share of the marks from which an answer counts as right
 	Enough      int      `json:"enough"`  // how many scored answers a percentage needs
 	Certainties []string `json:"certainties"`
@@ -85,7 +86,7 @@ type writer struct {
 
 func (c Course) writer(bank *scenarios.Bank) *writer {
 	w := &writer{course: c, bank: bank, places: map[string]int{}, clauses: map[string]int{}}
-	w.content = content{Whose: Whose(c.Pack), Licence: licence(c.Pack), Right: scenarios.RightShare}
+	w.content = content{Whose: Whose(c.Pack), Licence: licence(c.Pack), Right: scenarios.RightShare, Notes: []string{}}
 	for !scenarios.Enough(w.content.Enough) {
 		w.content.Enough++
 	}

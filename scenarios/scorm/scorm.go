@@ -3,6 +3,7 @@
 package scorm
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -83,7 +84,7 @@ func (c Course) title(bank *scenarios.Bank) string {
 	if len(topics) > few {
 		return text.Line(c.Pack.Title)
 	}
-	return text.Series(topics)
+	return cmp.Or(text.Series(topics), text.Line(c.Pack.Title))
 }
 
 // papers is how many papers an assessment has to draw from, as far as the library has situations enough for them to differ.
@@ -115,6 +116,7 @@ func Assessment(c Course) (*Package, error) {
 			return nil, fmt.Errorf("there is nothing to assess for %s: an assessment is drawn from situations that can be marked", guidance.The(reader.Jurisdiction))
 		case n == 0:
 			w.pack.Notes = drawn.Short
+			w.content.Notes = append(w.content.Notes, lines(drawn.Short)...)
 		}
 		if set := idsOf(drawn.Drawn); !slices.ContainsFunc(sets, func(s []string) bool { return slices.Equal(s, set) }) {
 			sets = append(sets, set)

@@ -8,6 +8,15 @@ function lettered(item, at) {
   return [h('span', { 'class': 'letter' }, letter(at)), h('span', { 'class': 'words' }, item.options[item.order[at]].text)];
 }
 
+// choices sets off what is chosen, beside the sign that the browser has for it.
+function choices() {
+  var all = byID('page').getElementsByTagName('input'), i, label;
+  for (i = 0; i < all.length; i++) {
+    label = all[i].parentNode;
+    label.className = label.className.replace(' chosen', '') + (all[i].checked ? ' chosen' : '');
+  }
+}
+
 function picks(entry) {
   var item = entry.item, kind = item.input === 'one' ? 'radio' : 'checkbox', out = [], at;
   for (at = 0; at < item.order.length; at++) { out.push(pick(entry, item.order[at], at, kind)); }
@@ -18,6 +27,7 @@ function pick(entry, i, at, kind) {
   var field = h('input', { type: kind, name: 'answer', id: 'option' + at });
   field.checked = entry.answer[i] === 1;
   field.addEventListener('change', function () {
+    window.setTimeout(choices, 0);
     if (kind === 'radio') {
       entry.answer = empty(entry.item);
     } else if (field.checked && given(entry.answer) === entry.item.most) {
@@ -47,6 +57,7 @@ function rating(entry, i, at, v) {
   field.checked = entry.answer[i] === v;
   field.addEventListener('change', function () {
     entry.answer[i] = v;
+    choices();
     say('');
     changed();
   }, false);

@@ -32,12 +32,13 @@ function findPlatform() {
 
 // asked makes a call, and takes a platform that fails for one that says no.
 function asked(name, a, b) {
+  var answer;
   try {
-    if (a === undefined) { return String(lms.api[name]('')); }
-    return String(b === undefined ? lms.api[name](a) : lms.api[name](a, b));
+    answer = a === undefined ? lms.api[name]('') : b === undefined ? lms.api[name](a) : lms.api[name](a, b);
   } catch (e) {
-    return name === 'LMSGetValue' || name === 'LMSGetErrorString' ? '' : 'false';
+    answer = null;
   }
+  return answer === null || answer === undefined ? '' : String(answer);
 }
 
 function yes(answer) { return answer === 'true' || answer === '1'; }
@@ -45,7 +46,7 @@ function yes(answer) { return answer === 'true' || answer === '1'; }
 // reason is the platform's own for its last refusal.
 function reason() {
   var code = asked('LMSGetLastError');
-  return code === '0' || code === 'false' || code === 'undefined' ? 'it gave no reason' : (asked('LMSGetErrorString', code) || 'error') + ', ' + code;
+  return code === '0' || code === '' ? 'it gave no reason' : (asked('LMSGetErrorString', code) || 'error') + ', ' + code;
 }
 
 function connect() {

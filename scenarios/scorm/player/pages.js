@@ -18,9 +18,9 @@ function draw() {
 function begin() {
   var n = state.entries.length, rows = [];
   if (assessed) {
-    rows = [count(n, 'situation') + ', about ' + count(content.minutes, 'minute') + '. Nothing happens when the time is up.',
+    rows = [count(n, 'situation') + (content.minutes ? ', about ' + count(content.minutes, 'minute') + '. Nothing happens when the time is up.' : '.'),
       'You can go to and fro, change answers, and flag what you want to come back to. What is right is shown once you hand in.',
-      content.rule, 'A blank earns nothing, which is less than guessing brings.'];
+      content.rule, 'A blank earns nothing, which is less than guessing brings.'].concat(content.notes);
   } else {
     rows = [count(n, 'situation') + ', about ' + count(content.minutes, 'minute') + '. You can stop at any time and go on later.',
       'After each answer you see how it is marked, why, and the guidance that decides it. Then one fact changes.',
@@ -54,6 +54,7 @@ function question() {
       spend();
       if (missing(item, entry.answer)) { say(missing(item, entry.answer)); } else if (item.of > 0) { weigh(entry); } else { commit(entry, 0); }
     })] });
+  choices();
 }
 
 // paperSteps lead to and fro in an assessment.
@@ -86,7 +87,7 @@ function paperSteps(entry, spend) {
 function weigh(entry) {
   var out = [], i;
   function sure(s) { return function () { commit(entry, s); }; }
-  for (i = content.certainties.length; i > 0; i--) { out.push(button(capital(content.certainties[i - 1]), sure(i))); }
+  for (i = 1; i <= content.certainties.length; i++) { out.push(button(capital(content.certainties[i - 1]), sure(i))); }
   out.push(button('Back to the question', question, { 'class': 'quiet' }));
   show('How sure are you?', { above: [placed(state.place)], body: [h('p', {}, 'Your answer: ' + chosen(entry) + '.'), h('p', {}, 'This never changes your marks.')], steps: out });
 }
