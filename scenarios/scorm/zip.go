@@ -9,7 +9,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
-	"text/template"
 	"time"
 )
 
@@ -69,19 +68,8 @@ func (p *Package) page() ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("writing the situations down: %w", err)
 	}
-	t, err := template.New("").Parse(read("player.html"))
-	if err != nil {
-		return nil, fmt.Errorf("reading the page: %w", err)
-	}
-	var out bytes.Buffer
-	err = t.Execute(&out, map[string]string{
-		"Title": escaped(p.content.Title), "Style": style, "Script": script, "Data": string(data),
-		"StyleDigest": digest(style), "ScriptDigest": digest(script),
-	})
-	if err != nil {
-		return nil, fmt.Errorf("making the page: %w", err)
-	}
-	return out.Bytes(), nil
+	return []byte(strings.NewReplacer("{Title}", escaped(p.content.Title), "{Style}", style, "{Script}", script, "{Data}", string(data),
+		"{StyleDigest}", digest(style), "{ScriptDigest}", digest(script)).Replace(read("player.html"))), nil
 }
 
 // read is a part of the player, which is built in.
