@@ -39,11 +39,11 @@ func (m Marking) unscored() Marking {
 	return Marking{Options: m.Options}
 }
 
-// rightShare is the share of the marks from which an answer counts as right.
-const rightShare = 0.75
+// RightShare is the share of the marks from which an answer counts as right.
+const RightShare = 0.75
 
 // Right reports whether the answer counts as right, for calibration, review and figures: at least 75 % of what could be had.
-func (m Marking) Right() bool { return m.Of > 0 && m.Marks >= rightShare*m.Of }
+func (m Marking) Right() bool { return m.Of > 0 && m.Marks >= RightShare*m.Of }
 
 // Possible reports whether marks that a record holds can have come of a format, by the name the files use: of what the
 // format gives, no more than there are, beside the chance that is the format's own. Those of an unknown format cannot.

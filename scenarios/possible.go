@@ -83,9 +83,9 @@ func (s Score) rightFits() bool {
 	case s.Right < 0 || s.Right > s.Answers:
 		return false
 	case s.Right == s.Answers:
-		return s.Marks >= rightShare*s.Of
+		return s.Marks >= RightShare*s.Of
 	case s.Right == 0:
-		return s.Marks < rightShare*s.Of
+		return s.Marks < RightShare*s.Of
 	}
 	return true
 }

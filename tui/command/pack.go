@@ -8,10 +8,10 @@ import (
 func (c *cli) authors() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "pack",
-		Short: "Check a library, read a situation with its key, renew fingerprints",
+		Short: "Check a library, read a situation with its key, take it to a learning platform",
 		Args:  c.noArguments,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(c.packCheck(), c.packShow(), c.packFingerprint())
+	cmd.AddCommand(c.packCheck(), c.packShow(), c.packScorm(), c.packFingerprint())
 	return cmd
 }

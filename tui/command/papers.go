@@ -65,8 +65,12 @@ func (c *cli) place(p printed, name string, file []byte) error {
 
 // fitsOutput refuses to write what is no text to a terminal.
 func (c *cli) fitsOutput(format string) error {
-	if format == "pdf" && c.sys.shows() {
+	switch {
+	case !c.sys.shows():
+	case format == "pdf":
 		return misused("a PDF cannot be shown in a terminal: name a file with --output, send it on with > or |, or choose --format md")
+	case format == "zip":
+		return misused("a zip cannot be shown in a terminal: name a file with --output, or send it on with > or |")
 	}
 	return nil
 }

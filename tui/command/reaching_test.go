@@ -37,7 +37,7 @@ const (
 
 // reachers are the files of the front ends in which something is reached for.
 var reachers = map[string]string{
-	"command/attendance.go": refused, "command/cohort.go": refused, "command/fingerprint.go": refused, "command/owncopy.go": otherwise, "command/pack_check.go": refused,
+	"command/attendance.go": refused, "command/cohort.go": refused, "command/fingerprint.go": refused, "command/owncopy.go": otherwise, "command/pack_check.go": refused, "command/pack_taught.go": refused,
 	"command/data.go": otherwise, "command/data_erase.go": otherwise, "command/session.go": otherwise, "command/home.go": otherwise, "command/command.go": otherwise,
 	"command/plainly.go": otherwise, "command/screens.go": otherwise, "command/suspend_unix.go": otherwise, "command/keyboard_unix.go": otherwise, "command/console_unix.go": otherwise, "command/console_windows.go": otherwise,
 	"command/doctor.go": refused, "command/doctor_terminal.go": refused, "command/doctor_system_linux.go": refused,

@@ -1,0 +1,274 @@
+package scorm
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"probity/guidance"
+	"probity/guidance/text"
+	"probity/scenarios"
+)
+
+// content is what the page shows, as it stands in it.
+type content struct {
+	Title       string   `json:"title"`
+	Whose       string   `json:"whose"`
+	Licence     string   `json:"licence"`
+	Digest      string   `json:"digest"`  // of all else: what was suspended in another edition is not taken up
+	Rule        string   `json:"rule"`    // the pass rule in words; "" for a practice
+	Pass        float64  `json:"pass"`    // the least share above chance
+	Minutes     int      `json:"minutes"` // that it is likely to take
+	Notes       []string `json:"notes"`   // what the library cannot assess, in sentences
+	Right       float64  `json:"right"`   // the share of the marks from which an answer counts as right
+	Enough      int      `json:"enough"`  // how many scored answers a percentage needs
+	Certainties []string `json:"certainties"`
+	Items       []item   `json:"items"`
+	Clauses     []clause `json:"clauses"`
+	Papers      []paper  `json:"papers"`
+}
+
+// paper is the situations of one attempt, by their places in Items.
+type paper struct {
+	Items  []int  `json:"items"`
+	Within string `json:"within"` // how far its score can be relied on, in words; "" where it has none
+}
+
+// item is a situation.
+type item struct {
+	ID          string   `json:"id"` // in the letters that every platform takes
+	Title       string   `json:"title"`
+	Topic       string   `json:"topic"`
+	Lead        []any    `json:"lead"`
+	Facts       []any    `json:"facts"`
+	Before      int      `json:"before"` // the place, from 1, of the situation that this is a turn of; 0 for none
+	Difference  string   `json:"difference"`
+	Turns       string   `json:"turns"`
+	Ask         string   `json:"ask"`
+	Instruction string   `json:"instruction"`
+	Input       string   `json:"input"`
+	Most        int      `json:"most"` // options that can be chosen
+	Full        string   `json:"full"` // said to who chooses more
+	Said        []string `json:"said"` // what each value says of an option
+	Of          float64  `json:"of"`
+	Chance      float64  `json:"chance"`
+	Weight      int      `json:"weight"`
+	Outright    bool     `json:"outright"`
+	Note        string   `json:"note"`
+	Lesson      string   `json:"lesson"`
+	Interaction string   `json:"interaction"`
+	Options     []option `json:"options"`
+	Order       []int    `json:"order"` // the options' places in the order shown
+	Deciding    []int    `json:"deciding"`
+	Also        []int    `json:"also"`
+}
+
+// option is one of them, in the order of the file: an answer is a value for each.
+type option struct {
+	Text   string   `json:"text"`
+	Why    string   `json:"why"`
+	Stated []string `json:"stated"`
+	Key    string   `json:"key"`
+	Cells  []cell   `json:"cells"` // what each value earns, from 1
+}
+
+// writer puts the content together.
+type writer struct {
+	course  Course
+	bank    *scenarios.Bank
+	content content
+	pack    Package
+	places  map[string]int // situation id → place among the items
+	clauses map[string]int // clause id → place among the clauses
+}
+
+func (c Course) writer(bank *scenarios.Bank) *writer {
+	w := &writer{course: c, bank: bank, places: map[string]int{}, clauses: map[string]int{}}
+	w.content = content{Whose: Whose(c.Pack), Licence: licence(c.Pack), Right: scenarios.RightShare, Notes: []string{}}
+	for !scenarios.Enough(w.content.Enough) {
+		w.content.Enough++
+	}
+	for _, certainty := range scenarios.Certainties() {
+		w.content.Certainties = append(w.content.Certainties, certainty.Name())
+	}
+	return w
+}
+
+// add takes a situation in, unless it is there, and returns its place. before is what it is a turn of; nil for none.
+func (w *writer) add(s, before *scenarios.Situation) int {
+	if at, there := w.places[s.ID]; there {
+		return at
+	}
+	topic, _ := w.bank.Topic(s.Topic)
+	principle, _ := w.bank.Principle(s.Principle)
+	i := item{
+		ID: identifier(s.ID), Title: text.Line(s.Title), Topic: text.Line(topic.Title), Turns: text.Line(s.Turns), Ask: text.Line(s.Ask),
+		Instruction: s.Format.Instruction(s), Weight: s.Format.Weight(), Outright: s.Format.Outright(), Note: s.Format.Note(),
+		Lesson: text.Line(principle.Lesson), Interaction: s.Format.Interaction(),
+	}
+	if i.Lead, i.Facts = prose(s.Stem), []any{}; s.Facts != "" {
+		i.Lead, i.Facts = prose(s.Lead), prose(s.Facts)
+	}
+	if before != nil {
+		i.Difference = s.Difference(before)
+	}
+	mark(&i, s)
+	for at, o := range s.Options {
+		i.Options[at].Text, i.Options[at].Why = text.Line(o.Text), text.Line(o.Why)
+		i.Options[at].Stated, i.Options[at].Key = stated(o), s.Format.KeyOf(s, o.ID)
+	}
+	ids := s.OptionIDs()
+	for _, id := range scenarios.Shuffle(s, w.course.Seed) {
+		for at := range ids {
+			if ids[at] == id {
+				i.Order = append(i.Order, at)
+			}
+		}
+	}
+	i.Deciding, i.Also = w.cited(s)
+	w.places[s.ID] = len(w.content.Items)
+	w.content.Items = append(w.content.Items, i)
+	if w.content.Rule == "" {
+		w.content.Minutes += s.Minutes
+	}
+	return w.places[s.ID]
+}
+
+// paper takes in the situations of one attempt.
+func (w *writer) paper(drawn []*scenarios.Situation) {
+	p := paper{}
+	for _, s := range drawn {
+		p.Items = append(p.Items, w.add(s, nil))
+	}
+	p.Within = w.within(p.Items)
+	w.content.Papers = append(w.content.Papers, p)
+}
+
+// within says how far a score of these situations can be relied on, however they are answered.
+func (w *writer) within(items []int) string {
+	var score scenarios.Score
+	for at, id := range w.ids() {
+		for _, i := range items {
+			if s, ok := w.bank.Situation(id); ok && i == at {
+				score = score.Add(scenarios.ScoreOf(s.Format.Name(), s.Format.Mark(s, nil)))
+			}
+		}
+	}
+	return score.Within()
+}
+
+// ids are those of the situations taken in, in their order.
+func (w *writer) ids() []string {
+	out := make([]string, len(w.places))
+	for id, at := range w.places {
+		out[at] = id
+	}
+	return out
+}
+
+// stated says in words what else an option's rationale rests on than guidance.
+func stated(o scenarios.Option) []string {
+	out := []string{}
+	for _, on := range o.Stated {
+		switch on {
+		case scenarios.TheLead:
+			out = append(out, "What decides it is said in the situation itself, such as a policy.")
+		case scenarios.Uncited:
+			out = append(out, scenarios.NotCited)
+		default:
+			out = append(out, "What decides it is a law that the situation names: "+text.Line(on)+".")
+		}
+	}
+	return out
+}
+
+// identifier is an id in the letters that every platform takes.
+func identifier(id string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '-':
+			return r
+		}
+		return '_'
+	}, id)
+}
+
+// SuspendMost is how many characters a platform keeps of what was begun: cmi.suspend_data is a CMIString4096.
+const SuspendMost = 4096
+
+// suspended is how many characters the answers of one attempt take at most, as state.js writes them.
+func (c content) suspended() int {
+	const head, each = 48, 4 // how sure, that it is answered, that it is flagged, a comma
+	most := 0
+	for _, p := range c.Papers {
+		n := head
+		for _, i := range p.Items {
+			n += each + len(c.Items[i].Options)
+		}
+		most = max(most, n)
+	}
+	return most
+}
+
+// done is the package, unless there is too much for what a platform keeps.
+func (w *writer) done() (*Package, error) {
+	if n := w.content.suspended(); n > SuspendMost {
+		return nil, fmt.Errorf("there are too many situations for one file: where a learner stopped would take %d characters, and learning platforms keep %d: "+
+			"name fewer topics with --topic, and make several files", n, SuspendMost)
+	}
+	text, err := json.Marshal(w.content)
+	if err != nil {
+		return nil, fmt.Errorf("writing the situations down: %w", err)
+	}
+	digest := sha256.Sum256(text)
+	w.content.Digest = hex.EncodeToString(digest[:4])
+	w.pack.content = w.content
+	return &w.pack, nil
+}
+
+// clause is an extract.
+type clause struct {
+	Force  string   `json:"force"` // and status, and country
+	Cite   string   `json:"cite"`
+	Text   []any    `json:"text"`
+	Labels []string `json:"labels"`
+}
+
+// cited are the clauses that the rationales rest on, those of the reader's country first: the ones that decide the key, then the others.
+func (w *writer) cited(s *scenarios.Situation) (deciding, also []int) {
+	deciding, also = []int{}, []int{}
+	country, lib := w.course.Reader.Jurisdiction, w.course.Pack.Guidance
+	decides := map[string]bool{}
+	for _, id := range s.Decides() {
+		decides[id] = true
+	}
+	all := lib.Clauses(s.Cites())
+	for _, own := range []bool{true, false} {
+		for _, c := range all {
+			switch {
+			case (c.Source.Jurisdiction == country) != own:
+			case decides[c.ID]:
+				deciding = append(deciding, w.clause(c))
+			default:
+				also = append(also, w.clause(c))
+			}
+		}
+	}
+	return deciding, also
+}
+
+// clause takes an extract in, unless it is there, and returns its place.
+func (w *writer) clause(c *guidance.Clause) int {
+	at, there := w.clauses[c.ID]
+	if !there {
+		at = len(w.content.Clauses)
+		w.clauses[c.ID] = at
+		w.content.Clauses = append(w.content.Clauses, clause{
+			Force: strings.ToUpper(c.Force.Name()) + " · " + string(c.Source.Status) + " · " + c.Source.Jurisdiction.Short(),
+			Cite:  text.Line(c.Cite()), Text: prose(c.Text), Labels: append([]string{}, lines(c.Labels(w.course.Reader))...),
+		})
+	}
+	return at
+}
