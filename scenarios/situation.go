@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"probity/guidance"
+	"probity/guidance/text"
 )
 
 // Topic groups situations and clauses.
@@ -39,8 +40,24 @@ const (
 	Uncited = "uncited" // nobody has said yet which clause decides, as in questions that come from elsewhere
 )
 
-// NotCited is said of what is Uncited.
-const NotCited = "Its authors cite no guidance for it yet."
+// notCited is said of what is Uncited.
+const notCited = "Its authors cite no guidance for it yet."
+
+// Grounds says in words what else than guidance the option's rationale rests on, a sentence each.
+func (o Option) Grounds() []string {
+	var out []string
+	for _, on := range o.Stated {
+		switch on {
+		case TheLead:
+			out = append(out, "What decides it is said in the situation itself, such as a policy.")
+		case Uncited:
+			out = append(out, notCited)
+		default:
+			out = append(out, "What decides it is a law that the situation names: "+text.Line(on)+".")
+		}
+	}
+	return out
+}
 
 // Situation is one scenario as a learner meets it: a stem, an ask, its options and the key. Each variant of a family is one.
 type Situation struct {

@@ -147,11 +147,24 @@ func grounds(lib *guidance.Library, s *scenarios.Situation) string {
 			b.WriteString("> " + markup.FromPlain(l) + "\n\n")
 		}
 	}
-	if !s.Traced() {
-		b.WriteString(scenarios.NotCited + "\n\n")
+	for _, said := range beyond(s) {
+		b.WriteString(markup.FromPlain(said) + "\n\n")
 	}
 	if s.Turns != "" {
 		b.WriteString("What makes the difference: " + markup.FromPlain(s.Turns) + "\n\n")
 	}
 	return b.String() + "To reflect on: " + markup.FromPlain(s.Reflect)
+}
+
+// beyond is what else than guidance rationales rest on, each once.
+func beyond(s *scenarios.Situation) []string {
+	var out []string
+	for _, o := range s.Options {
+		for _, said := range o.Grounds() {
+			if !slices.Contains(out, said) {
+				out = append(out, said)
+			}
+		}
+	}
+	return out
 }

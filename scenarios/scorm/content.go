@@ -117,7 +117,7 @@ func (w *writer) add(s, before *scenarios.Situation) int {
 	mark(&i, s)
 	for at, o := range s.Options {
 		i.Options[at].Text, i.Options[at].Why = text.Line(o.Text), text.Line(o.Why)
-		i.Options[at].Stated, i.Options[at].Key = stated(o), s.Format.KeyOf(s, o.ID)
+		i.Options[at].Stated, i.Options[at].Key = append([]string{}, o.Grounds()...), s.Format.KeyOf(s, o.ID)
 	}
 	ids := s.OptionIDs()
 	for _, id := range scenarios.Shuffle(s, w.course.Seed) {
@@ -164,22 +164,6 @@ func (w *writer) ids() []string {
 	out := make([]string, len(w.places))
 	for id, at := range w.places {
 		out[at] = id
-	}
-	return out
-}
-
-// stated says in words what else an option's rationale rests on than guidance.
-func stated(o scenarios.Option) []string {
-	out := []string{}
-	for _, on := range o.Stated {
-		switch on {
-		case scenarios.TheLead:
-			out = append(out, "What decides it is said in the situation itself, such as a policy.")
-		case scenarios.Uncited:
-			out = append(out, scenarios.NotCited)
-		default:
-			out = append(out, "What decides it is a law that the situation names: "+text.Line(on)+".")
-		}
 	}
 	return out
 }

@@ -116,7 +116,7 @@ func (c *Console) named(out scenarios.Outcome, r tutor.Row) {
 func (c *Console) option(out scenarios.Outcome, r tutor.Row) {
 	c.named(out, r)
 	c.say("   %s", prose.Line(r.Option.Why))
-	for _, said := range tutor.Stated(r.Option) {
+	for _, said := range r.Option.Grounds() {
 		c.say("   %s", said)
 	}
 }

@@ -2,7 +2,6 @@ package tutor
 
 import (
 	"probity/scenarios"
-	"probity/tui/prose"
 )
 
 // Tags are what the learner and the key said of an option of a situation, for a line beside it; what says nothing is left out.
@@ -23,20 +22,4 @@ func whose(who string, s *scenarios.Situation, said string) string {
 		return said
 	}
 	return who + said
-}
-
-// Stated says in words what else an option's rationale rests on than guidance.
-func Stated(o scenarios.Option) []string {
-	var out []string
-	for _, on := range o.Stated {
-		switch on {
-		case scenarios.TheLead:
-			out = append(out, "What decides it is said in the situation itself, such as a policy.")
-		case scenarios.Uncited:
-			out = append(out, scenarios.NotCited)
-		default:
-			out = append(out, "What decides it is a law that the situation names: "+prose.Line(on)+".")
-		}
-	}
-	return out
 }

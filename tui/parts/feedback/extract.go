@@ -11,7 +11,6 @@ import (
 	"probity/tui/cells"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
-	"probity/tui/tutor"
 )
 
 // decisive is the one extract that decides an option, in so many lines: its force, status and country, where it stands, and as much of
@@ -30,7 +29,7 @@ func (f *Feedback) decisive(o scenarios.Option, width, room int) string {
 
 // stated are the reasons for an option that its situation states itself.
 func (f *Feedback) stated(o scenarios.Option, width int) []string {
-	reasons := tutor.Stated(o)
+	reasons := o.Grounds()
 	for i, said := range reasons {
 		reasons[i] = pane.Hang("  ", said, width, f.frame.Theme.Accent)
 	}
