@@ -107,31 +107,37 @@ func told(q Question) (stem, ask string) {
 
 // answers gives a situation its format, options and key. It returns why Probity has no situation like this; "" where it has.
 func answers(s *scenarios.Situation, q Question) (refused string) {
-	format, from := "best", inNeutralOrder(q)
+	input, from := scenarios.PickOne, inNeutralOrder(q)
 	switch q.Kind {
 	case OneOf, TrueFalse:
 		s.Key = fullMarks(from)
 	case SeveralOf:
-		format = "choose"
+		input = scenarios.PickSeveral
 		s.Key = someMarks(from)
 	case InOrder:
-		format = "rank"
+		input = scenarios.PutInOrder
 		s.Key = order(from, q.Answers)
 	case Matching:
-		format = "rate"
+		input = scenarios.GiveNumbers
 		if s.Key = ratedKey(from); s.Key == nil {
 			return "it matches other things than how appropriate each of several actions is"
 		}
 	case Open:
 		return "it is answered in words, and Probity marks what is chosen: tell it as a discussion with three to five positions"
 	}
-	s.Format, _ = scenarios.FormatNamed(format)
+	s.Format = answeredBy(input)
 	for i, a := range from {
 		why := text.Line(markup.ToPlain(a.Feedback))
 		s.Options = append(s.Options, scenarios.Option{ID: letter(i), Text: text.Line(markup.ToPlain(a.Text)), Why: cmp.Or(why, NoReason), Stated: []string{scenarios.Uncited}})
 	}
 	explain(s, q)
 	return ""
+}
+
+// answeredBy is the format with marks that is answered in a way.
+func answeredBy(input scenarios.Input) scenarios.Format {
+	all := scenarios.Formats()
+	return all[slices.IndexFunc(all, func(f scenarios.Format) bool { return f.Scored() && f.Input() == input })]
 }
 
 // explain puts the feedback that a question has for every answer to its key, where that has none of its own.
