@@ -8,10 +8,10 @@ import (
 func (c *cli) authors() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "pack",
-		Short: "Check a library, read a situation with its key, renew fingerprints",
+		Short: "Write a pack of situations: begin one, check it, read it, compare two",
 		Args:  c.noArguments,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(c.packCheck(), c.packShow(), c.packFingerprint())
+	cmd.AddCommand(c.packNew(), c.packCheck(), c.packShow(), c.packDiff(), c.packFingerprint())
 	return cmd
 }
