@@ -104,7 +104,7 @@ func takeCountry(a *Answers, line string) error {
 		country = known
 	}
 	if !country.Known() {
-		return errors.New("Probity teaches what holds in the United Kingdom and in Ireland: give uk or ie")
+		return errors.New("it is neither the United Kingdom nor Ireland, whose guidance Probity teaches: give uk or ie")
 	}
 	a.Country = country
 	return nil

@@ -1,7 +1,12 @@
 package command
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
+
+	"probity/scenarios/pack"
+	"probity/tui/prose"
 )
 
 // authors is the commands for those who write situations.
@@ -14,4 +19,17 @@ func (c *cli) authors() *cobra.Command {
 	}
 	cmd.AddCommand(c.packNew(), c.packCheck(), c.packShow(), c.packDiff(), c.packFingerprint())
 	return cmd
+}
+
+// loadNamed is the pack in a folder that somebody names, merged into a base. Mistakes are listed on standard error, and the error says what
+// cannot be done because of them.
+func (c *cli) loadNamed(dir string, base *pack.Pack, cannot string) (*pack.Pack, error) {
+	p, err := pack.LoadDir(dir, base)
+	if err == nil {
+		return p, nil
+	}
+	for _, line := range lines(err) {
+		fmt.Fprintln(c.sys.Err, line)
+	}
+	return nil, fmt.Errorf("the pack in %s has mistakes and cannot be %s: mend them first", prose.Line(dir), cannot)
 }

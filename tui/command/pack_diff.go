@@ -58,8 +58,8 @@ func (c *cli) changed(before, after string) ([]changes.Change, error) {
 	}
 	var both [2]*pack.Pack
 	for i, dir := range []string{before, after} {
-		if both[i], err = pack.LoadDir(dir, base); err != nil {
-			return nil, fmt.Errorf("the pack in %s cannot be compared before it has no mistakes:\n%s", prose.Line(dir), strings.Join(lines(err), "\n"))
+		if both[i], err = c.loadNamed(dir, base, "compared"); err != nil {
+			return nil, err
 		}
 	}
 	all, err := changes.Between(both[0], both[1], base)

@@ -61,8 +61,8 @@ func (c *cli) shelf(args []string) (p *pack.Pack, own, id string, err error) {
 	case err != nil:
 		return p, "", args[0], nil
 	}
-	if p, err = pack.LoadDir(dir, p); err != nil {
-		return nil, "", "", fmt.Errorf("the pack in %s cannot be shown before it has no mistakes:\n%s", prose.Line(dir), strings.Join(lines(err), "\n"))
+	if p, err = c.loadNamed(dir, p, "shown"); err != nil {
+		return nil, "", "", err
 	}
 	return p, p.Merged[len(p.Merged)-1], id, nil
 }
