@@ -44,6 +44,17 @@ func (k Kind) Title() string {
 	return "Only wording"
 }
 
+// Explains says what a kind is about, in a sentence; "" where its title does.
+func (k Kind) Explains() string {
+	switch k {
+	case Raise:
+		return "Where a revision is not raised, answers given before are read beside another question, pooled with those to it, and left out of certificates if their marks no longer agree."
+	case Keep:
+		return "Records name what was answered by what the pack says of it."
+	}
+	return ""
+}
+
 // Change is one difference.
 type Change struct {
 	Kind    Kind   `json:"kind"`

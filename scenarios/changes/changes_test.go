@@ -73,7 +73,7 @@ func TestBetween(t *testing.T) {
 		"a key, not raised": {after: map[string][]string{question: {`key = ["b"]`, `key = ["d"]`}}, want: []string{
 			"raise a-question-at-six: raise its revision to 2: the key of bed-nine has moved", "key a-question-at-six/bed-nine: from b to d"}},
 		"a key, raised": {after: map[string][]string{question: {"revision = 1", "revision = 2", `key = ["b"]`, `key = ["d"]`}}, want: []string{
-			"key a-question-at-six/bed-nine: from b to d", "notice a-question-at-six: revision 2: the key of bed-nine has moved. Answers given before count as they were marked"}},
+			"key a-question-at-six/bed-nine: from b to d", "notice a-question-at-six: revision 2: the key of bed-nine has moved. Answers given before become “reworded since”"}},
 		"a ranking": {after: map[string][]string{window: {"revision = 1", "revision = 2", `"c", "d", "e", "a", "b"`, `"c", "d", "e", "b", "a"`}}, want: []string{
 			"key the-wrong-window/the-potassium: from c, d, e, a, b to c, d, e, b, a", "notice the-wrong-window: revision 2"}},
 		"raised for nothing": {after: map[string][]string{question: {"revision = 1", "revision = 2"}}, want: []string{"notice a-question-at-six: its revision was raised from 1 to 2, and nothing"}},

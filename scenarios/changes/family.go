@@ -48,12 +48,11 @@ func (d *differences) family(was, now *scenarios.Family) {
 	case b.Revision < a.Revision:
 		d.note(Raise, now.ID, "its revision went down from %d to %d: raise it to %d, since answers are recorded by it", a.Revision, b.Revision, a.Revision+1)
 	case b.Revision == a.Revision && len(meant) > 0:
-		d.note(Raise, now.ID, "raise its revision to %d: %s. Answers given under revision %d would else be read beside another question, "+
-			"pooled with those to it, and left out of certificates where the marks no longer agree", a.Revision+1, strings.Join(meant, "; "), a.Revision)
+		d.note(Raise, now.ID, "raise its revision to %d: %s", a.Revision+1, strings.Join(meant, "; "))
 	case b.Revision > a.Revision && len(meant) == 0:
-		d.note(Notice, now.ID, "its revision was raised from %d to %d, and nothing that is answered means anything else: answers given before are called reworded for nothing", a.Revision, b.Revision)
+		d.note(Notice, now.ID, "its revision was raised from %d to %d, and nothing that is answered means anything else: answers given before become “reworded since” for nothing", a.Revision, b.Revision)
 	case b.Revision > a.Revision:
-		d.note(Notice, now.ID, "revision %d: %s. Answers given before count as they were marked, and are said to be to an earlier wording; figures of groups begin anew", b.Revision, strings.Join(meant, "; "))
+		d.note(Notice, now.ID, "revision %d: %s. Answers given before become “reworded since”: they count as they were marked, and figures of groups begin anew", b.Revision, strings.Join(meant, "; "))
 	}
 	for _, s := range slight {
 		d.note(Wording, now.ID, "%s: raise the revision only if that means something else", s)

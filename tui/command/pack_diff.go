@@ -90,6 +90,9 @@ func changesText(all []changes.Change) string {
 			continue
 		}
 		fmt.Fprintf(&b, "\n%s: %d\n", kind.Title(), n)
+		if says := kind.Explains(); says != "" {
+			b.WriteString(says + "\n")
+		}
 		for _, one := range all {
 			if one.Kind == kind {
 				fmt.Fprintf(&b, "  %s: %s\n", one.Subject, one.Says)

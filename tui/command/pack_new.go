@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -60,7 +61,7 @@ func (c *cli) answers(given map[string]*string) (starter.Answers, error) {
 		}
 		left = append(left, "--"+q.Name)
 		blanks = append(blanks, linear.Blank{
-			Asks: q.Asks, Explains: q.Explains, Suggests: func() string { return q.Suggests(answers) },
+			Asks: q.Asks, Explains: q.Explains, Suggests: func() string { return cmp.Or(q.Of(answers), q.Suggests(answers)) }, // who goes back has answered
 			Take: func(line string) error { return q.Take(&answers, line) },
 		})
 	}
@@ -102,7 +103,7 @@ func (c *cli) beginPack(dir string, a starter.Answers) error {
 	for _, next := range [][2]string{
 		{"probity pack check --watch " + named, "says what is wrong, each time you save"},
 		{"probity pack show " + named, "lists what is in it, to be read as learners see it"},
-		{"probity practise --new --pack " + named + " " + a.ID + ":messages", "is you as a learner"},
+		{"probity practise " + a.ID + ":a-question-at-six --pack " + named, "is you as a learner"},
 	} {
 		say("  " + next[0] + "\n      " + next[1])
 	}

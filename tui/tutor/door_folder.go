@@ -46,6 +46,7 @@ func (d Door) Found(dir string, files map[string][]byte, last string) (err error
 	if err := d.Vacant(dir); err != nil {
 		return err
 	}
+	dir = filepath.Clean(dir)
 	f := founding{dir: dir}
 	defer func() {
 		if err != nil {
@@ -88,8 +89,12 @@ func (f *founding) folder(path string) error {
 			return err
 		}
 	}
-	if err := os.Mkdir(path, 0o777); err != nil {
-		return &NotWrittenError{path, true, err}
+	err := os.Mkdir(path, 0o777)
+	if errors.Is(err, fs.ErrExist) { // as a link is that leads nowhere
+		return fmt.Errorf("making the folder %s: there is something of that name, which is no folder", path)
+	}
+	if err != nil {
+		return fmt.Errorf("making the folder %s: %w", path, err)
 	}
 	f.made = append(f.made, path)
 	return nil

@@ -14,6 +14,9 @@ func TestAFolderIsFoundedWholeOrNotAtAll(t *testing.T) {
 	if err := (Door{}).Found("new/house", files, "pack.toml"); err != nil {
 		t.Fatal(err)
 	}
+	if err := (Door{}).Found("closed/", files, "pack.toml"); err != nil {
+		t.Errorf("a folder that is named with a stroke at its end: %v", err)
+	}
 	if got, err := os.ReadFile("new/house/below/deep/x.toml"); err != nil || string(got) != "b" {
 		t.Errorf("%q, %v", got, err)
 	}
