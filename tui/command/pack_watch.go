@@ -86,6 +86,9 @@ func (c *cli) watch(dir string, check func() craft.Report) craft.Report {
 	for w.again(); ; {
 		select {
 		case <-ctx.Done():
+			if !c.plain() {
+				c.console().Say("") // below what ctrl+c left
+			}
 			return *w.last
 		case <-ticks:
 			w.again()
