@@ -66,7 +66,7 @@ func TestBarsHaveOneName(t *testing.T) {
 
 // TestTheBuiltInLibrarySetsNoBars: it is held to those that everybody is held to.
 func TestTheBuiltInLibrarySetsNoBars(t *testing.T) {
-	text, err := fs.ReadFile(scenariolibrary.FS, manifestName)
+	text, err := fs.ReadFile(scenariolibrary.FS, ManifestName)
 	if err != nil || strings.Contains(string(text), "bars") {
 		t.Errorf("its manifest speaks of bars, or cannot be read: %v", err)
 	}

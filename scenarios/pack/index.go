@@ -38,7 +38,7 @@ type (
 // may do without all but the manifest.
 func (p *parts) readIndexes(in folders) {
 	p.manifest.Bars = standardBars()
-	f, md, ok := open(in.manifest, manifestName, &p.manifest)
+	f, md, ok := open(in.manifest, ManifestName, &p.manifest)
 	if ok {
 		f.required(md, position{}, "", "schema", "id", "title", "version", "jurisdictions")
 		if p.manifest.Schema != 0 && p.manifest.Schema != schema {

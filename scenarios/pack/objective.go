@@ -29,7 +29,7 @@ func (m manifestFile) objectives() []Objective {
 
 // checkObjectives notes objectives that say nothing, or name a topic that there is not.
 func (p *parts) checkObjectives(topics map[string]bool) {
-	f := p.index(manifestName)
+	f := p.index(ManifestName)
 	for i, text := range p.manifest.Objectives {
 		if strings.TrimSpace(text) == "" {
 			f.note(position{key: "objectives"}, p.manifest.ID, "objectives", fmt.Sprintf("has an empty text, number %d", i+1), "say what a learner can do afterwards, or take it out")

@@ -52,14 +52,14 @@ func unlikely(in fs.FS) *Mistake {
 	}
 	within := ""
 	for _, e := range entries {
-		if e.Name() == manifestName {
+		if e.Name() == ManifestName {
 			return nil
 		}
-		if _, err := fs.Stat(in, e.Name()+"/"+manifestName); err == nil && e.IsDir() {
+		if _, err := fs.Stat(in, e.Name()+"/"+ManifestName); err == nil && e.IsDir() {
 			within = e.Name()
 		}
 	}
-	m := Mistake{File: manifestName, Problem: "is missing, so this is no pack", Mend: "name the folder that holds pack.toml"}
+	m := Mistake{File: ManifestName, Problem: "is missing, so this is no pack", Mend: "name the folder that holds pack.toml"}
 	switch {
 	case within != "":
 		m.Mend = "name the folder " + filepath.ToSlash(within) + " within it, which has one"

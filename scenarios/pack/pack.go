@@ -72,9 +72,11 @@ type folders struct {
 	oneFolder                     bool // the manifest stands among the situations
 }
 
-// The files of which there is one.
+// ManifestName is the file that makes a folder a pack.
+const ManifestName = "pack.toml"
+
+// The other files of which there is one.
 const (
-	manifestName    = "pack.toml"
 	topicsName      = "topics.toml"
 	principlesName  = "principles.toml"
 	differencesName = "differences.toml"

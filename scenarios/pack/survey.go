@@ -56,14 +56,14 @@ func look(in folders) (*survey, Mistakes) {
 		switch {
 		case strings.Count(name, "/") == 1:
 			s.situations = append(s.situations, name)
-		case name != topicsName && name != principlesName && name != goneName && !(in.oneFolder && name == manifestName):
+		case name != topicsName && name != principlesName && name != goneName && !(in.oneFolder && name == ManifestName):
 			return "put situations into scenarios/TOPIC/, or take it out"
 		}
 		return ""
 	})
 	if !in.oneFolder {
 		s.walk(in.manifest, func(name string) string {
-			if name != manifestName {
+			if name != ManifestName {
 				return "put sources into guidance/ and situations into scenarios/TOPIC/, or take it out"
 			}
 			return ""
@@ -122,9 +122,9 @@ func (s *survey) walk(in tree, place func(name string) string, but ...string) {
 func (s *survey) tooMuch() bool {
 	switch {
 	case s.files > maxFiles:
-		s.refused = Mistakes{{File: manifestName, Problem: fmt.Sprintf("the folder of the pack holds more than %d files and folders", maxFiles), Mend: "name the folder of the pack alone"}}
+		s.refused = Mistakes{{File: ManifestName, Problem: fmt.Sprintf("the folder of the pack holds more than %d files and folders", maxFiles), Mend: "name the folder of the pack alone"}}
 	case s.bytes > maxTotal:
-		s.refused = Mistakes{{File: manifestName, Problem: fmt.Sprintf("the files of the pack are larger than %d MiB in all", maxTotal>>20), Mend: "make several packs of it"}}
+		s.refused = Mistakes{{File: ManifestName, Problem: fmt.Sprintf("the files of the pack are larger than %d MiB in all", maxTotal>>20), Mend: "make several packs of it"}}
 	default:
 		return false
 	}

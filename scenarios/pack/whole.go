@@ -22,7 +22,7 @@ func (p *parts) checkWhole() {
 	p.checkSituations(lib, principles)
 	p.checkGone()
 	if len(p.situations)+len(p.sources) == 0 {
-		p.index(manifestName).note(position{}, p.manifest.ID, "", "nothing comes with it", "put sources in guidance/ and situations in scenarios/TOPIC/")
+		p.index(ManifestName).note(position{}, p.manifest.ID, "", "nothing comes with it", "put sources in guidance/ and situations in scenarios/TOPIC/")
 	}
 }
 

@@ -34,7 +34,7 @@ type Unfinished struct {
 
 // Files are the draft as files of a pack, by their paths in its folder.
 func (d Draft) Files() map[string][]byte {
-	files := map[string][]byte{manifestName: d.manifest()}
+	files := map[string][]byte{ManifestName: d.manifest()}
 	var topics, principles table
 	for _, t := range d.Topics {
 		topics.line("[[topic]]")

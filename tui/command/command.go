@@ -40,6 +40,7 @@ type System struct {
 	Err    io.Writer
 	Getenv func(string) string
 	Now    func() time.Time
+	Ticks  func(every time.Duration) (ticks <-chan time.Time, done func()) // brings the time at intervals; nil for the clock's own
 
 	Typefaces tutor.Typefaces              // of this computer, for PDFs; nil for none
 	Library   func() (*pack.Pack, error)   // loads the library that packs are added to; nil for the built-in one

@@ -110,6 +110,10 @@ func runs(t *testing.T, line string, there []txtar.File) {
 		}
 	}
 	switch {
+	case strings.HasPrefix(line, "pack diff"):
+		if err := os.CopyFS("my-pack-1.0", os.DirFS("my-pack")); err != nil {
+			t.Fatal(err)
+		}
 	case strings.HasPrefix(line, "key did"):
 		for _, name := range []string{"trust.pem", "trust-2026.pem", "trust-2027.pem"} {
 			ends(t, "key "+name+" --institution 'Anytown NHS Trust' --web anytown.example.org")
@@ -133,11 +137,15 @@ func ends(t *testing.T, line string) {
 	}
 	var out, wrong bytes.Buffer
 	library := scenariostest.Library
-	if strings.HasPrefix(line, "induction agenda") || strings.HasPrefix(line, "pack check --topic") {
+	if strings.HasPrefix(line, "induction agenda") || strings.HasPrefix(line, "pack check --topic") || strings.HasPrefix(line, "pack show one-star") {
 		library = pack.Builtin // they are of what is in it
 	}
+	typed := "y\nstop\n"
+	if strings.HasPrefix(line, "pack new") {
+		typed = strings.Repeat("\n", 5)
+	}
 	code := Run(System{
-		Args: args, In: strings.NewReader("y\nstop\n"), Out: &out, Err: &wrong, Library: library,
+		Args: args, In: strings.NewReader(typed), Out: &out, Err: &wrong, Library: library,
 		Now:    func() time.Time { return time.Date(2026, 11, 22, 9, 28, 11, 0, time.UTC) },
 		Getenv: func(name string) string { return map[string]string{"PROBITY_DATA": "data"}[name] },
 	})

@@ -18,28 +18,38 @@ import (
 )
 
 func (c *cli) packCheck() *cobra.Command {
-	asJSON, topics := false, []string{}
+	asJSON, again, topics := false, false, []string{}
 	cmd := &cobra.Command{
 		Use:   "check [DIR]",
 		Short: "Name mistakes and flaws of writing in a pack, or in the built-in library",
 		Long: "Reports what has to be mended (exit code 1), what a reviewer would send back, what is earned without reading the\n" +
 			"facts, each figure beside its bar, what a guesser would earn by surface cues, and what is covered. A bar that is\n" +
-			"missed is a warning. A pack may set its own bars in [bars] of pack.toml, by the names that --json has.",
-		Example: "  probity pack check my-pack                    the pack in this folder\n  probity pack check --topic boundaries,images    the built-in library, two topics of it",
+			"missed is a warning. A pack may set its own bars in [bars] of pack.toml, by the names that --json has. --watch checks\n" +
+			"again whenever you save, and says what is new.",
+		Example: "  probity pack check my-pack                    the pack in this folder\n  probity pack check --watch my-pack            again each time you save\n  probity pack check --topic boundaries,images    the built-in library, two topics of it",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return misused("name one folder, the one that holds pack.toml, or none for the built-in library")
 			}
+			if again && (len(args) == 0 || asJSON) {
+				return misused("--watch is for the pack in a folder that you name, and not with --json: probity pack check --watch my-pack")
+			}
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			report, err := c.checked(args, topics)
-			if err != nil {
-				return err
+			var report craft.Report
+			var err error
+			if !again || len(topics) > 0 { // a topic that is not there is said at once
+				report, err = c.checked(args, topics)
 			}
-			if asJSON {
+			switch {
+			case err != nil:
+				return err
+			case again:
+				report = c.watch(args[0], func() craft.Report { return c.rechecked(args, topics) })
+			case asJSON:
 				err = plainjson.Write(c.sys.Out, report)
-			} else {
+			default:
 				_, err = io.WriteString(c.sys.Out, reportText(report))
 			}
 			if n := len(report.Mistakes) + report.More; err == nil && n > 0 {
@@ -49,6 +59,7 @@ func (c *cli) packCheck() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the report as JSON, with stable names")
+	cmd.Flags().BoolVar(&again, "watch", false, "check again whenever a file of the pack is saved, until ctrl+c")
 	cmd.Flags().StringSliceVar(&topics, "topic", nil, "look at these topics alone: ids with commas between them")
 	return cmd
 }
@@ -89,6 +100,15 @@ func (c *cli) checked(args, topics []string) (craft.Report, error) {
 	return r, nil
 }
 
+// rechecked is checked while a pack is written: what cannot be looked at at the moment is a mistake like others.
+func (c *cli) rechecked(args, topics []string) craft.Report {
+	r, err := c.checked(args, topics)
+	if err != nil {
+		return craft.Unread([]craft.Finding{{Says: prose.Line(prose.Worded(err))}}, 0)
+	}
+	return r
+}
+
 // topicIDs finds topics of a pack by id or title. Those of the pack itself may be named without its prefix.
 func topicIDs(p *pack.Pack, names []string) ([]string, error) {
 	var out []string
@@ -115,11 +135,7 @@ func reportText(r craft.Report) string {
 	findings := func(title string, list []craft.Finding, more int) {
 		fmt.Fprintf(&b, "%s: %d\n", title, len(list)+more)
 		for _, f := range list {
-			says := f.Says
-			if f.Subject != "" && !strings.Contains(says, f.Subject) {
-				says = f.Subject + ": " + says
-			}
-			b.WriteString("  " + says + "\n")
+			b.WriteString("  " + findingText(f) + "\n")
 		}
 		if more > 0 {
 			b.WriteString("  " + pack.MoreMistakes(more) + "\n")
@@ -142,6 +158,14 @@ func reportText(r craft.Report) string {
 		b.WriteString("\n" + coverageTable(r.Coverage))
 	}
 	return b.String()
+}
+
+// findingText is a finding in a line, with what it is of.
+func findingText(f craft.Finding) string {
+	if f.Subject != "" && !strings.Contains(f.Says, f.Subject) {
+		return f.Subject + ": " + f.Says
+	}
+	return f.Says
 }
 
 // figureWidth is that of the column which says what a figure is.

@@ -2,134 +2,176 @@ package command
 
 import (
 	"fmt"
-	"slices"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"probity/guidance"
-	"probity/guidance/text"
 	"probity/scenarios"
 	"probity/scenarios/pack"
+	"probity/tui/parts/preview"
 	"probity/tui/prose"
+	"probity/tui/tutor"
 )
 
 func (c *cli) packShow() *cobra.Command {
-	return &cobra.Command{
-		Use:   "show ID",
-		Short: "Print one situation with its key and rationales, for an author to read: a family, or one of its variants",
+	asMarkdown := false
+	cmd := &cobra.Command{
+		Use:   "show [DIR] ID",
+		Short: "Read a situation as learners see it: each variant, each answer, the guidance",
+		Long: "Shows a family, or one of its variants, as a learner meets it: the question, what is said to each answer, every\n" +
+			"option, and the extracts. Options stand in the file's order, which learners get shuffled. With DIR alone it lists\n" +
+			"what is in that pack. --jurisdiction and --role say whose eyes it is seen with; --markdown prints the file's words,\n" +
+			"with the key, in one piece.",
+		Example: "  probity pack show one-star-on-google\n  probity pack show my-pack                           what is in a pack\n  probity pack show my-pack late-post                 one of it\n  probity pack show my-pack late-post --markdown",
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return misused("name one situation by its id, such as probity pack show one-star-on-google")
+			if len(args) < 1 || len(args) > 2 {
+				return misused("name one situation by its id, such as probity pack show one-star-on-google, or the folder of a pack, or both")
 			}
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			p, _, err := c.library()
+			p, own, id, err := c.shelf(args)
 			if err != nil {
 				return err
 			}
-			if s, ok := p.Bank.Situation(args[0]); ok {
-				return c.print(shown(p, s))
+			if id == "" {
+				c.console().Say(contents(p, own))
+				return nil
 			}
-			if f, ok := p.Bank.Family(args[0]); ok {
-				return c.print(shownFamily(p, f))
-			}
-			return fmt.Errorf("there is no situation %q: its id is the name of its file, a variant's is FAMILY/VARIANT, "+
-				"and what a pack adds begins with the pack's, as in trust-x:late-night-post", args[0])
+			return c.show(p, own, id, asMarkdown)
 		},
 	}
+	cmd.Flags().BoolVar(&asMarkdown, "markdown", false, "print it as Markdown with its key, and not as learners see it")
+	return cmd
 }
 
-// shown is a situation as Markdown, with everything an author wants to see.
-func shown(p *pack.Pack, s *scenarios.Situation) string {
-	var b strings.Builder
-	b.WriteString(head(p, s, s.ID, s.Jurisdictions, s.Stem))
-	for _, o := range s.Options {
-		fmt.Fprintf(&b, "- **%s**%s %s\n%s", o.ID, keyed(s, o), o.Text, reasons(o))
+// shelf is where a situation is looked for: the library with the packs asked for, or with that of a folder, whose id own is then. The id is ""
+// where a folder alone is named.
+func (c *cli) shelf(args []string) (p *pack.Pack, own, id string, err error) {
+	if p, _, err = c.library(); err != nil {
+		return nil, "", "", err
 	}
-	if s.Turns != "" {
-		b.WriteString("\n" + turns(s))
+	dir := args[0]
+	switch _, err := os.Stat(filepath.Join(dir, pack.ManifestName)); {
+	case len(args) == 2:
+		id = args[1]
+	case err != nil:
+		return p, "", args[0], nil
 	}
-	b.WriteString(after(s))
-	return b.String()
+	if p, err = c.loadNamed(dir, p, "shown"); err != nil {
+		return nil, "", "", err
+	}
+	return p, p.Merged[len(p.Merged)-1], id, nil
 }
 
-// shownFamily is a family as Markdown: what its variants share, and then each of them.
-func shownFamily(p *pack.Pack, f *scenarios.Family) string {
+// contents lists what is in a pack, by topics.
+func contents(p *pack.Pack, own string) string {
 	var b strings.Builder
-	first := f.Variants[0]
-	var countries []guidance.Jurisdiction
-	for _, j := range guidance.Jurisdictions() {
-		if len(f.For(j)) > 0 {
-			countries = append(countries, j)
+	n := 0
+	for _, topic := range p.Bank.Topics() {
+		begun := false
+		for _, f := range p.Bank.Families() {
+			if f.Topic != topic.ID || !strings.HasPrefix(f.ID, own+":") {
+				continue
+			}
+			if !begun {
+				begun = true
+				fmt.Fprintf(&b, "\n%s\n", prose.Line(topic.Title))
+			}
+			n++
+			fmt.Fprintf(&b, "  %s: %s (%s, %s)\n", strings.TrimPrefix(f.ID, own+":"), prose.Line(f.Title), strings.ToLower(f.Variants[0].Format.Title()), told(f))
 		}
 	}
-	b.WriteString(head(p, first, f.ID, countries, first.Lead))
-	for _, o := range first.Options {
-		fmt.Fprintf(&b, "- **%s** %s\n", o.ID, o.Text)
-	}
-	for _, s := range f.Variants {
-		b.WriteString(shownVariant(s, len(s.Jurisdictions) < len(countries)))
-	}
-	b.WriteString(after(first))
-	return b.String()
+	return fmt.Sprintf("%s: %s\n", own, prose.Count(float64(n), "situation")) + strings.TrimRight(b.String(), "\n")
 }
 
-// shownVariant is what a variant has of its own; abroad says that not every country of the family is offered it.
-func shownVariant(s *scenarios.Situation, abroad bool) string {
+func told(f *scenarios.Family) string {
+	if f.Variants[0].Variant == "" {
+		return "told alone"
+	}
+	return prose.Count(float64(len(f.Variants)), "variant")
+}
+
+// show shows a situation by its id, with or without the prefix of the pack in which it is looked for first.
+func (c *cli) show(p *pack.Pack, own, id string, asMarkdown bool) error {
+	for _, named := range []string{own + ":" + id, id} {
+		f, is := p.Bank.Family(named)
+		s, one := p.Bank.Situation(named)
+		switch {
+		case one && asMarkdown:
+			return c.print(shown(p, s))
+		case is && asMarkdown:
+			return c.print(shownFamily(p, f))
+		case one:
+			return c.preview(p, []*scenarios.Situation{s})
+		case is:
+			return c.preview(p, f.Variants)
+		}
+	}
+	return fmt.Errorf("there is no situation %q: its id is the name of its file, a variant's is FAMILY/VARIANT, "+
+		"and what a pack adds begins with the pack's, as in trust-x:late-night-post", id)
+}
+
+// preview shows situations as learners see them.
+func (c *cli) preview(p *pack.Pack, all []*scenarios.Situation) error {
+	for i, s := range all {
+		reader := c.readerOf(s)
+		t := tutor.Reading(p, reader)
+		head := fmt.Sprintf("%s, as a learner sees it: %s, %s.", prose.Line(s.ID), reader.Role.Name(), reader.Jurisdiction.Short())
+		if s.Turns != "" {
+			head += "\nWhat makes the difference: " + prose.FromMarkdown(s.Turns).Plain()
+		}
+		if i > 0 {
+			head = "\n" + head
+		}
+		if c.plain() {
+			console := c.console()
+			console.Say(head + "\n")
+			console.Preview(t, s)
+			continue
+		}
+		if err := c.sys.colour(c.drawn(t, s, head)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readerOf is whose eyes a situation is seen with: as the flags say, as far as it is offered there, else one of those it is for.
+func (c *cli) readerOf(s *scenarios.Situation) tutor.Learner {
+	l := tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)}
+	if l.Role == "" {
+		l.Role = s.Setting
+	}
+	if !l.Role.Known() {
+		l.Role = guidance.Doctor
+	}
+	if !s.For(l.Jurisdiction) && len(s.Jurisdictions) > 0 {
+		l.Jurisdiction = s.Jurisdictions[0]
+	}
+	return l
+}
+
+// drawn is a situation as screens show it, one part below the other.
+func (c *cli) drawn(t *tutor.Tutor, s *scenarios.Situation, head string) string {
+	width, th := c.sys.width(), c.printTheme()
+	drawn := preview.New(t, width, th)
 	var b strings.Builder
-	fmt.Fprintf(&b, "\n## %s", s.Variant)
-	if abroad {
-		b.WriteString(" (" + inCountries(s.Jurisdictions) + ")")
+	part := func(title, body string) {
+		rule := strings.Repeat("─", max(3, min(width, 100)-len(title)-4))
+		fmt.Fprintf(&b, "\n%s %s %s\n\n%s\n", th.Rule.Render("──"), th.Heading.Render(title), th.Rule.Render(rule), body)
 	}
-	fmt.Fprintf(&b, "\n\n%s\n\n%s\n", strings.TrimSpace(s.Facts), turns(s))
-	for _, o := range s.Options {
-		fmt.Fprintf(&b, "- **%s**%s\n%s", o.ID, keyed(s, o), reasons(o))
+	b.WriteString(worded(head, width) + "\n")
+	part("The question", drawn.Question(s))
+	for _, chosen := range scenarios.Previewed(s) {
+		part(scenarios.PreviewTitle(s, chosen), drawn.Feedback(s, chosen))
 	}
-	return b.String()
-}
-
-// head is what stands above the options.
-func head(p *pack.Pack, s *scenarios.Situation, id string, offered []guidance.Jurisdiction, told string) string {
-	principle, _ := p.Bank.Principle(s.Principle)
-	topic, _ := p.Bank.Topic(s.Topic)
-	return fmt.Sprintf("# %s\n\n%s, revision %d · %s · %s · %s · %s · about %s\n\n", s.Title, id, s.Revision, s.Format.Title(),
-		s.Difficulty(), s.Setting.Name(), inCountries(offered), prose.Count(float64(s.Minutes), "minute")) +
-		fmt.Sprintf("**%s:** %s\n\n%s\n\n**%s**\n\n", topic.Title, principle.Lesson, strings.TrimSpace(told), s.Ask)
-}
-
-func inCountries(offered []guidance.Jurisdiction) string {
-	var names []string
-	for _, j := range offered {
-		names = append(names, j.Short())
+	part("Every option, one key away", drawn.Options(s, s.Key))
+	if len(s.Cites()) > 0 {
+		part("All extracts, one key away", drawn.Extracts(s, s.Key))
 	}
-	return text.Series(names)
-}
-
-// turns is what makes the difference to a variant's siblings.
-func turns(s *scenarios.Situation) string {
-	return fmt.Sprintf("**What makes the difference:** %s\n", s.Turns)
-}
-
-// keyed is what the key says of an option, in brackets; "" for nothing.
-func keyed(s *scenarios.Situation, o scenarios.Option) string {
-	if key := s.Format.KeyOf(s, o.ID); key != "" {
-		return " (" + key + ")"
-	}
-	return ""
-}
-
-// reasons are an option's rationale and what it rests on.
-func reasons(o scenarios.Option) string {
-	return fmt.Sprintf("  %s\n  *%s*\n", o.Why, strings.Join(slices.Concat(o.Stated, o.Cites), ", "))
-}
-
-// after is what is asked once the answer is known.
-func after(s *scenarios.Situation) string {
-	text := fmt.Sprintf("\n**To reflect on:** %s\n", s.Reflect)
-	for _, t := range s.Talk {
-		text += fmt.Sprintf("\n**To talk about:** %s\n", t)
-	}
-	return text
+	return c.sys.signs().Drawn(strings.TrimRight(b.String(), "\n"))
 }

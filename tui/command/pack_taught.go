@@ -42,7 +42,7 @@ func (c *cli) authored(args []string) (p *pack.Pack, own string, err error) {
 	if err != nil {
 		return nil, "", err
 	}
-	if p, err = pack.LoadDir(args[0], base); err != nil {
+	if p, err = c.loadNamed(args[0], base, "given out"); err != nil {
 		return nil, "", err
 	}
 	return p, p.Merged[len(p.Merged)-1] + ":", nil

@@ -18,9 +18,9 @@ func (c *cli) practise() *cobra.Command {
 		Use:     "practise [TOPIC]",
 		Aliases: []string{"practice"},
 		Short:   "Practise at once: every topic, or the one you name",
-		Long: "Situations that you have not met come first. A topic can be named beside any of the flags. What you meet with --ahead,\n" +
-			"before it is due, comes back when it would have. --plan takes the file of a session's plan: you meet what the room has met,\n" +
-			"as it is told where you practise.",
+		Long: "Situations that you have not met come first. A topic can be named beside any of the flags, or one situation by its id.\n" +
+			"What you meet with --ahead, before it is due, comes back when it would have. --plan takes the file of a session's plan:\n" +
+			"you meet what the room has met, as it is told where you practise.",
 		Example: "  probity practise boundaries            one topic; topics are completed with the Tab key\n" +
 			"  probity practise --minutes 5           as many situations as fit into five minutes\n" +
 			"  probity practise --missed              what you did not answer rightly the last time\n" +
@@ -30,15 +30,12 @@ func (c *cli) practise() *cobra.Command {
 			if err := sensible(cmd, len(args) > 0); err != nil {
 				return err
 			}
-			topic := ""
 			if len(args) > 0 {
-				id, err := c.topicNamed(strings.Join(args, " "))
-				if err != nil {
+				var err error
+				if ask.Topic, ask.Only, err = c.named(strings.Join(args, " ")); err != nil {
 					return err
 				}
-				topic = id
 			}
-			ask.Topic = topic
 			if plan != "" {
 				of, err := c.plan(plan)
 				if err != nil {
@@ -108,6 +105,18 @@ func sensible(cmd *cobra.Command, topic bool) error {
 
 // mostMinutes is how many minutes a practice can have.
 const mostMinutes = 180
+
+// named finds what a practice is asked for by a name: a topic, or a situation by its id, as its author wants it.
+func (c *cli) named(name string) (topic, situation string, err error) {
+	if p, _, err := c.library(); err == nil {
+		_, one := p.Bank.Situation(name)
+		if _, family := p.Bank.Family(name); one || family {
+			return "", name, nil
+		}
+	}
+	topic, err = c.topicNamed(name)
+	return topic, "", err
+}
 
 // topicNamed finds a topic by its id or its title.
 func (c *cli) topicNamed(name string) (string, error) {

@@ -5,6 +5,7 @@ package command
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"os"
 	"runtime"
 	"strings"
@@ -138,6 +139,15 @@ func (sys System) mouse() bool {
 func (sys System) colourless() bool {
 	force := sys.Getenv("CLICOLOR_FORCE")
 	return sys.Getenv("NO_COLOR") != "" || sys.Getenv("CLICOLOR") == "0" && (force == "" || force == "0")
+}
+
+// clear takes away what a terminal shows. What has scrolled off it stays.
+func (sys System) clear() {
+	if f := terminalFile(sys.Out); f != nil {
+		back, _ := obeying(f)
+		defer back()
+	}
+	_, _ = io.WriteString(sys.Out, "\x1b[H\x1b[2J") // what follows says if nothing can be written
 }
 
 // colour writes a line in the colours that the terminal has.
