@@ -4,6 +4,7 @@ package moodle
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -19,6 +20,9 @@ const export = "in Moodle, open the question bank, choose Export, then “Moodle
 
 // otherwise says what a file is that is no Moodle XML at all; nil when it may be.
 func otherwise(file []byte) error {
+	if bytes.HasPrefix(file, []byte("PK\x03\x04")) || bytes.HasPrefix(file, []byte("\x1f\x8b")) {
+		return errors.New("this is a packed archive, such as the backup of a course (.mbz), and no file of questions: " + export)
+	}
 	begin := strings.ToLower(string(bytes.TrimSpace(file[:min(len(file), 1000)])))
 	if _, after, ok := strings.Cut(begin, "?>"); ok && strings.HasPrefix(begin, "<?xml") {
 		begin = strings.TrimSpace(after)
@@ -26,11 +30,9 @@ func otherwise(file []byte) error {
 	switch {
 	case begin == "":
 		return errors.New("the file is empty: " + export)
-	case strings.HasPrefix(begin, "pk\x03\x04"), strings.HasPrefix(begin, "\x1f\x8b"):
-		return errors.New("this is a packed archive, such as the backup of a course (.mbz), and no file of questions: " + export)
 	case strings.HasPrefix(begin, "<!doctype html"), strings.HasPrefix(begin, "<html"):
 		return errors.New("this is a web page and no file of questions: " + export)
-	case strings.HasPrefix(begin, "%pdf"), strings.HasPrefix(begin, "{"), strings.HasPrefix(begin, "\xd0\xcf\x11\xe0"):
+	case strings.HasPrefix(begin, "%pdf"), strings.HasPrefix(begin, "{"):
 		return errors.New("this is no file of Moodle's XML: " + export)
 	}
 	return nil
@@ -40,7 +42,7 @@ func otherwise(file []byte) error {
 // leave it open.
 func decode(file []byte) ([]byte, []exchange.Loss, error) {
 	decoded := text.FromUnicode(file)
-	if err := otherwise(decoded); err != nil {
+	if err := cmp.Or(otherwise(file), otherwise(decoded)); err != nil {
 		return nil, nil, err
 	}
 	said := declared(decoded)
@@ -127,6 +129,7 @@ func scan(file []byte) error {
 			end = after(rest, "]]>")
 		case bytes.HasPrefix(rest, []byte("<?")):
 			end = after(rest, "?>")
+		case bytes.HasPrefix([]byte("<![CDATA["), rest), bytes.HasPrefix([]byte("<!--"), rest): // it breaks off here
 		case bytes.HasPrefix(rest, []byte("<!")):
 			return fmt.Errorf("line %d: the file defines document types or entities (<!DOCTYPE …>), which Moodle never does and which can do harm: %s", lineAt(file, at), export)
 		default:

@@ -23,8 +23,12 @@ type prose struct {
 	writing goldmark.Markdown // takes HTML for text
 }
 
-// mostRuns is how many changes of style a paragraph may have. With more it is no text but a puzzle.
-const mostRuns = 300
+// How many changes of style a paragraph may have, and how many paragraphs a text. With more it is no text but a puzzle, and its words
+// are kept.
+const (
+	mostRuns   = 300
+	mostBlocks = 500
+)
 
 // read is a text of a file as Markdown. Where its marks cannot be written so that they are seen, the words alone are kept.
 func (p *prose) read(source, format string, line int, n *notes) string {
@@ -112,27 +116,34 @@ func unmarked(all []block) []block {
 // settled is the Markdown of blocks that is read as the same blocks and written as itself again; false when there is none. It may need
 // a second look: where one item of a list has two paragraphs, all are set apart.
 func (p *prose) settled(all []block) (string, bool) {
+	if len(all) > mostBlocks {
+		return "", false
+	}
+	listed := false
 	for i := range all {
 		if len(all[i].runs) > mostRuns {
 			return "", false
 		}
 		all[i].runs = outside(all[i].runs)
+		listed = listed || len(all[i].within) > 0
 	}
 	out := markdown(all, marked)
 	if len(all) == 1 && !strings.ContainsAny(out, "\\*_`[]<>&#~+-=|:!\n1234567890") {
 		return out, true // there is nothing in it to be misread
 	}
 	p.begin()
-	now := all
 	for range 4 {
 		if _, excess := text.Excess(out); excess != "" {
 			return "", false
 		}
 		var page bytes.Buffer
 		_ = p.strict.Convert([]byte(out), &page) // a buffer takes everything
-		now = blocks(page.String(), 0, nil)
+		now := blocks(page.String(), 0, nil)
 		if !alike(now, all) {
 			return "", false
+		}
+		if !listed {
+			return out, true
 		}
 		next := markdown(now, marked)
 		if next == out {

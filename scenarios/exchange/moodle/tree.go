@@ -70,6 +70,7 @@ type reader struct {
 	lost      []exchange.Loss
 	category  []string // of the questions that follow
 	read      int      // how many questions there were, read or not
+	others    int      // how much there was that is none: categories, and what is not Moodle's
 	open      *element // the question that is being read
 	prose     prose
 }
@@ -128,7 +129,8 @@ func (r *reader) next() (*xml.StartElement, int, error) {
 		case xml.EndElement:
 			return nil, line, nil
 		case xml.CharData:
-			if said := text.Line(string(t[:min(len(t), 1000)])); said != "" {
+			if said := text.Line(string(t[:min(len(t), 1000)])); said != "" && r.others <= mostQuestions {
+				r.others++
 				r.lost = append(r.lost, exchange.Loss{Line: line, Says: fmt.Sprintf("“%s” stands outside of any question", clip(said))})
 			}
 		}
@@ -137,25 +139,25 @@ func (r *reader) next() (*xml.StartElement, int, error) {
 
 // child reads an element of the file: a question, or what is none.
 func (r *reader) child(start *xml.StartElement, line int) error {
-	if start.Name.Local != "question" {
+	known := start.Name.Local == "question"
+	if !known {
 		r.lost = append(r.lost, exchange.Loss{Line: line, Says: fmt.Sprintf("<%s> is no question, and is left out", clip(start.Name.Local))})
-	}
-	if len(r.lost) > 40*mostQuestions {
-		return mistake(fmt.Sprintf("line %d: too much of the file is not questions: %s", line, export))
 	}
 	e, refused, err := r.element(start, line)
 	if err != nil {
 		return err
 	}
 	r.open = nil
-	if start.Name.Local != "question" {
-		return nil
-	}
-	if e.is["type"] != "category" {
+	if known && e.is["type"] != "category" {
 		r.read++
+	} else {
+		r.others++
 	}
-	if r.read > mostQuestions || len(r.lost) > 40*mostQuestions {
-		return mistake(fmt.Sprintf("line %d: there are more than %d questions in the file: export one category after the other", line, mostQuestions))
+	if r.read > mostQuestions || r.others > mostQuestions {
+		return mistake(fmt.Sprintf("line %d: there are more than %d questions or categories in the file: export one category after the other", line, mostQuestions))
+	}
+	if !known {
+		return nil
 	}
 	r.question(e, refused)
 	return nil
@@ -247,8 +249,9 @@ func (r *reader) words(err error) error {
 	case strings.Contains(m, "unexpected EOF"):
 		return fmt.Errorf("line %d: the file breaks off here%s: export it again", wrong.Line, within)
 	case strings.Contains(m, "invalid character entity"):
+		sign, _, _ := strings.Cut(strings.TrimPrefix(m, "invalid character entity "), " (no semicolon)")
 		return fmt.Errorf("line %d: %s stands outside of <![CDATA[…]]>, where XML does not know it%s: a sign & is written &amp; there",
-			wrong.Line, clip(text.Line(strings.TrimPrefix(m, "invalid character entity "))), within)
+			wrong.Line, clip(text.Line(sign)), within)
 	case strings.Contains(m, "illegal character code"):
 		return fmt.Errorf("line %d: there is a character that XML does not allow (%s)%s: take it out", wrong.Line, clip(m[strings.LastIndex(m, " ")+1:]), within)
 	case strings.Contains(m, "closed by"):
