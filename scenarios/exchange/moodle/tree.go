@@ -243,7 +243,7 @@ func (r *reader) words(err error) error {
 		if err == io.EOF {
 			return fmt.Errorf("line %d: the file breaks off here%s: export it again", line, within)
 		}
-		return fmt.Errorf("line %d: the file is no XML here%s: %s", line, within, text.Line(err.Error()))
+		return fmt.Errorf("line %d: the file is no XML here%s: %s", line, within, clip(text.Line(err.Error())))
 	}
 	switch m := wrong.Msg; {
 	case strings.Contains(m, "unexpected EOF"):
