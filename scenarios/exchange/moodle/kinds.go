@@ -160,6 +160,9 @@ func (b *bank) essay() string {
 			b.add(e.line, "%s is left out", part.is)
 		}
 	}
+	if e := b.child("answer"); e != nil && (e.own() != "" || e.child("feedback").says()) {
+		b.add(e.line, "what stands as its answer is left out: it is answered in words")
+	}
 	if e := b.child("attachments"); e != nil && e.own() != "0" && e.own() != "" {
 		b.add(e.line, "files that the answer may bring are left out")
 	}

@@ -125,7 +125,7 @@ func (e *element) says() bool {
 	if e.own() != "" {
 		return true
 	}
-	return e.child("hintcontent") != nil
+	return e != nil && e.child("hintcontent") != nil
 }
 
 // penalty is what an attempt costs that was wrong. Moodle's own are not worth a word.

@@ -29,7 +29,7 @@ func Write(questions []exchange.Question) ([]byte, error) {
 	for _, q := range questions {
 		if path := names(q.Category); strings.Join(path, "\x00") != strings.Join(category, "\x00") {
 			category = path
-			file.Questions = append(file.Questions, &written{Type: "category", Category: &plainText{categoryPath(path)}})
+			file.Questions = append(file.Questions, &written{Type: "category", Category: &plainText{newCDATA(categoryPath(path))}})
 		}
 		w, err := p.question(q)
 		if err != nil {
@@ -59,7 +59,7 @@ type written struct {
 	Grade             string     `xml:"defaultgrade,omitempty"`
 	Penalty           string     `xml:"penalty,omitempty"`
 	Hidden            string     `xml:"hidden,omitempty"`
-	ID                *string    `xml:"idnumber"`
+	ID                *cdata     `xml:"idnumber"`
 	Single            string     `xml:"single,omitempty"`
 	Shuffle           string     `xml:"shuffleanswers,omitempty"`
 	Numbering         string     `xml:"answernumbering,omitempty"`
@@ -87,11 +87,20 @@ type written struct {
 }
 
 type plainText struct {
-	Text string `xml:"text"`
+	Text cdata `xml:"text"`
 }
 
+// cdata is a text. Where it has signs of XML it stands in CDATA: Moodle's own parser loses a blank between two of them otherwise.
 type cdata struct {
-	Text string `xml:",cdata"`
+	Plain  string `xml:",chardata"`
+	Marked string `xml:",cdata"`
+}
+
+func newCDATA(s string) cdata {
+	if strings.ContainsAny(s, "&<>\"") {
+		return cdata{Marked: s}
+	}
+	return cdata{Plain: s}
 }
 
 type richText struct {
@@ -122,13 +131,15 @@ const (
 	relativeToCorrect = "RELATIVE_TO_CORRECT" // gradingtype
 )
 
-func (p *prose) rich(markdown string) *richText { return &richText{"html", cdata{p.write(markdown)}} }
+func (p *prose) rich(markdown string) *richText {
+	return &richText{"html", newCDATA(p.write(markdown))}
+}
 
 // question is a question as its type is written.
 func (p *prose) question(q exchange.Question) (*written, error) {
-	id := text.Line(q.ID)
+	id := newCDATA(text.Line(q.ID))
 	w := &written{
-		Name: &plainText{text.Line(q.Name)}, Text: p.rich(q.Text), General: p.rich(q.Feedback),
+		Name: &plainText{newCDATA(text.Line(q.Name))}, Text: p.rich(q.Text), General: p.rich(q.Feedback),
 		Grade: "1", Penalty: onceOnly, Hidden: "0", ID: &id,
 	}
 	switch q.Kind {
@@ -156,7 +167,7 @@ func (p *prose) question(q exchange.Question) (*written, error) {
 	if len(q.Tags) > 0 {
 		w.Tags = &tags{}
 		for _, t := range q.Tags {
-			w.Tags.Tags = append(w.Tags.Tags, plainText{text.Line(t)})
+			w.Tags.Tags = append(w.Tags.Tags, plainText{newCDATA(text.Line(t))})
 		}
 	}
 	return w, p.answers(w, q)
@@ -176,16 +187,16 @@ func (p *prose) answers(w *written, q exchange.Question) error {
 			if a.Feedback != "" {
 				return fmt.Errorf("answer %d has feedback, and Moodle has none for what is matched: put it into that of the question", i+1)
 			}
-			w.Parts = append(w.Parts, part{"html", cdata{p.write(a.Text)}, plainText{match}})
+			w.Parts = append(w.Parts, part{"html", newCDATA(p.write(a.Text)), plainText{newCDATA(match)}})
 		case exchange.TrueFalse:
 			if len(q.Answers) != 2 {
 				return fmt.Errorf("it has %d answers, and true and false are two", len(q.Answers))
 			}
-			w.Answers = append(w.Answers, answer{percent(a.Share), "moodle_auto_format", cdata{[...]string{"true", "false"}[i]}, p.rich(a.Feedback)})
+			w.Answers = append(w.Answers, answer{percent(a.Share), "moodle_auto_format", newCDATA([...]string{"true", "false"}[i]), p.rich(a.Feedback)})
 		case exchange.InOrder:
-			w.Answers = append(w.Answers, answer{strconv.Itoa(i + 1), "html", cdata{p.write(a.Text)}, p.rich(a.Feedback)})
+			w.Answers = append(w.Answers, answer{strconv.Itoa(i + 1), "html", newCDATA(p.write(a.Text)), p.rich(a.Feedback)})
 		default:
-			w.Answers = append(w.Answers, answer{percent(a.Share), "html", cdata{p.write(a.Text)}, p.rich(a.Feedback)})
+			w.Answers = append(w.Answers, answer{percent(a.Share), "html", newCDATA(p.write(a.Text)), p.rich(a.Feedback)})
 		}
 	}
 	return nil
