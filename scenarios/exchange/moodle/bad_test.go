@@ -160,6 +160,8 @@ func TestWhatAQuestionLosesIsNamed(t *testing.T) {
 		{"two texts", "</question>", `<questiontext><text>R</text></questiontext></question>`, "a second <questiontext> is left out"},
 		{"a file", "<text>yes</text>", `<text>yes</text><file name="a.pdf" path="/" encoding="base64">AAAA</file>`, "a file is left out: a.pdf"},
 		{"tags in a text", "<text>yes</text>", `<text>yes <b>no</b></text>`, "<b> stands in a text outside of"},
+		{"a tolerance", "<text>yes</text>", `<text>yes</text><tolerance>1</tolerance>`, "<tolerance> is left out of answer 1"},
+		{"a name that turns", "<text>Q</text>", "<text>Q\u202e</text>", "are taken out of its <name> (U+202E)"},
 		{"an answer without text", "<text>yes</text>", "", "answer 1 has no text"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -171,6 +173,20 @@ func TestWhatAQuestionLosesIsNamed(t *testing.T) {
 				t.Errorf("lost %v, want %q", lost, c.says)
 			}
 		})
+	}
+}
+
+func TestALongNameIsCut(t *testing.T) {
+	questions, lost, err := Read([]byte(file(`<question type="category"><category><text>$course$/top/top/`+strings.Repeat("a", 3000)+`</text></category></question>`,
+		one(strings.Repeat("é", 300), "a<img src=b>"))))
+	if err != nil || len(questions) != 1 || len(lost) != 3 {
+		t.Fatalf("%d questions, lost %v: %v", len(questions), lost, err)
+	}
+	if q := questions[0]; q.Name != strings.Repeat("é", 255) || len(q.Category) != 2 || q.Category[0] != "top" || len(q.Category[1]) > 10*longestName {
+		t.Errorf("%q, %q", q.Name, q.Category)
+	}
+	if l := lost[1]; !strings.Contains(l.Says, "its <name> is cut to 255") || len([]rune(l.Question)) != 80 {
+		t.Errorf("%+v", l)
 	}
 }
 

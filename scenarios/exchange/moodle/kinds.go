@@ -76,6 +76,11 @@ func (b *bank) answer(i int, e *element, a exchange.Answer) {
 		b.add(e.line, "answer %d has no text", i+1)
 	}
 	a.Feedback = b.words(e.child("feedback"), b.format())
+	for _, c := range e.children {
+		if c.name != "text" && c.name != "feedback" && c.name != "file" {
+			b.add(c.line, "<%s> is left out of answer %d: it is not known here", clip(c.name), i+1)
+		}
+	}
 	b.q.Answers = append(b.q.Answers, a)
 }
 

@@ -3,7 +3,9 @@
 package moodle
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"probity/scenarios/exchange"
 )
@@ -34,10 +36,12 @@ func (n *notes) add(line int, format string, of ...any) {
 	}
 }
 
-// losses are what is lost, of a question that begins in a line.
-func (n *notes) losses(line int) []exchange.Loss {
+// losses are what is lost, in the order of the file.
+func (n *notes) losses() []exchange.Loss {
+	slices.SortStableFunc(n.lost, func(a, b exchange.Loss) int { return cmp.Compare(a.Line, b.Line) })
 	if n.more > 0 {
-		return append(n.lost, exchange.Loss{Line: line, Question: n.question, Says: fmt.Sprintf("and %d more things of it are not kept", n.more)})
+		last := n.lost[len(n.lost)-1].Line
+		return append(n.lost, exchange.Loss{Line: last, Question: n.question, Says: fmt.Sprintf("and %d more things of it are not kept", n.more)})
 	}
 	return n.lost
 }

@@ -80,6 +80,9 @@ func (p *page) text(said string) {
 	if strings.Contains(said, `\(`) || strings.Contains(said, `\[`) || strings.Contains(said, "$$") {
 		p.note("a formula (TeX) is kept as it is written, and not drawn")
 	}
+	if strings.Contains(said, "{mlang ") {
+		p.note("a text stands in several languages beside one another: choose one")
+	}
 	said = text.Block(said)
 	for said != "" {
 		n := strings.IndexFunc(said, func(r rune) bool { return !blank(r) })

@@ -35,6 +35,7 @@ func TestHTMLBecomesMarkdown(t *testing.T) {
 		{"TeX", `\(a_1\) and $$b$$`, `\\(a_1\\) and $$b$$`, "a formula (TeX)"},
 		{"MathML", "<math><mi>x</mi><mo>=</mo></math>", "x=", "a formula (MathML)"},
 		{"films", "a<video src=b>c</video><iframe src=d>e</iframe>", "ac", "<video> is left out"},
+		{"two languages", `<span lang="en" class="multilang">a</span><span lang="cy" class="multilang">b</span>`, "ab", "several languages"},
 		{"struck out", "<del>a</del> <u>b</u>", "a b", "<del> is left out"},
 		{"text that turns", "a\u202eb\u200fc", "abc", "U+202E"},
 		{"blanks that are not broken", "5\u00a0mg&nbsp;&nbsp;a<p>&nbsp;</p>", "5\u00a0mg a", ""},

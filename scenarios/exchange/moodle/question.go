@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"probity/guidance/text"
 	"probity/scenarios/exchange"
 )
 
@@ -24,15 +25,19 @@ type bank struct {
 // question reads a question, or says why not. whole is what keeps it from being read at all; "" when nothing does.
 func (r *reader) question(e *element, whole string) {
 	b := bank{element: e, prose: &r.prose}
-	b.notes.question = e.value("name")
+	name := b.plainly("name", longestName)
+	b.notes.question = clip(name)
+	for i := range b.lost { // of the name itself
+		b.lost[i].Question = b.notes.question
+	}
 	kind := e.is["type"]
 	if kind == "category" {
 		b.notes.question = ""
 		r.enter(&b)
-		r.lost = append(r.lost, b.losses(e.line)...)
+		r.lost = append(r.lost, b.losses()...)
 		return
 	}
-	b.q = exchange.Question{Line: e.line, Name: b.notes.question, ID: e.value("idnumber"), Category: slices.Clone(r.category)}
+	b.q = exchange.Question{Line: e.line, Name: name, ID: b.plainly("idnumber", longestName), Category: slices.Clone(r.category)}
 	refused := whole
 	if refused == "" {
 		refused = b.of(kind)
@@ -42,7 +47,7 @@ func (r *reader) question(e *element, whole string) {
 		return
 	}
 	r.questions = append(r.questions, b.q)
-	r.lost = append(r.lost, b.losses(e.line)...)
+	r.lost = append(r.lost, b.losses()...)
 }
 
 // of reads a question of a type. It returns why it cannot be read, or "".
@@ -71,7 +76,7 @@ func (b *bank) head() {
 	b.q.Feedback = b.words(b.child("generalfeedback"), b.format())
 	for _, list := range []string{"tags", "coursetags"} {
 		for _, tag := range b.child(list).all("tag") {
-			if t := tag.own(); t != "" && !slices.Contains(b.q.Tags, t) {
+			if t := b.short(tag, longestName); t != "" && !slices.Contains(b.q.Tags, t) {
 				b.q.Tags = append(b.q.Tags, t)
 			}
 		}
@@ -154,6 +159,35 @@ func (b *bank) combined(e *element) {
 	b.add(e.line, "what is said for a right, partly right or wrong answer as a whole is left out: put it into the feedback of the answers")
 }
 
+// longestName is how many characters a name may have, as in Moodle.
+const longestName = 255
+
+// plainly is the plain text of a child.
+func (b *bank) plainly(name string, most int) string { return b.short(b.child(name), most) }
+
+// short is the plain text of an element, and no longer than it should be.
+func (b *bank) short(e *element, most int) string {
+	said := e.own()
+	if e == nil {
+		return ""
+	}
+	raw := e.text
+	if t := e.child("text"); t != nil {
+		raw = t.text
+	}
+	if r, at := text.Deceptive(string(raw[:min(len(raw), 4*most)])); at > 0 {
+		b.add(e.line, "characters that make a text read other than it is written are taken out of its <%s> (U+%04X)", e.name, r)
+	}
+	if len(said) <= most { // bytes, of which there are no fewer than characters
+		return said
+	}
+	if runes := []rune(said); len(runes) > most {
+		b.add(e.line, "its <%s> is cut to %d characters", e.name, most)
+		return text.Line(string(runes[:most]))
+	}
+	return said
+}
+
 // format is that of the question's text, which its other texts have unless they say so.
 func (b *bank) format() string {
 	if e := b.child("questiontext"); e != nil {
@@ -187,7 +221,7 @@ func (b *bank) words(e *element, format string) string {
 
 // enter is where the questions that follow belong.
 func (r *reader) enter(b *bank) {
-	path := b.value("category")
+	path := b.plainly("category", 10*longestName)
 	r.category = categories(path)
 	if said := b.prose.bare(b.child("info").child("text")); strings.TrimSpace(said) != "" {
 		b.add(b.child("info").line, "the description of the category “%s” is left out", clip(path))
@@ -200,12 +234,16 @@ func (r *reader) enter(b *bank) {
 // categories takes a path apart. A stroke that belongs to a name is doubled in it. Where the bank stands, and the category “top”
 // that Moodle has above all others, are no names.
 func categories(path string) []string {
-	var out []string
 	const stroke = "\x00"
+	var out []string
+	top := false
 	for i, name := range strings.Split(strings.ReplaceAll(path, "//", stroke), "/") {
 		name = strings.TrimSpace(strings.ReplaceAll(name, stroke, "/"))
-		context := i == 0 && strings.HasPrefix(name, "$") && strings.HasSuffix(name, "$")
-		if name != "" && !context && !(name == "top" && len(out) == 0) {
+		switch {
+		case name == "", i == 0 && strings.HasPrefix(name, "$") && strings.HasSuffix(name, "$"):
+		case name == "top" && len(out) == 0 && !top:
+			top = true
+		default:
 			out = append(out, name)
 		}
 	}

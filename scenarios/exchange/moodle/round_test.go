@@ -57,7 +57,7 @@ func question() *rapid.Generator[exchange.Question] {
 			Name: line.Draw(t, "name"),
 			Text: prosaic().Draw(t, "text"),
 		}
-		q.Category = rapid.SampledFrom([][]string{nil, {"Messages at work"}, {"Messages", "A/B // C"}, {"Use of <html>", "top", "x"}}).Draw(t, "category")
+		q.Category = rapid.SampledFrom([][]string{nil, {"Messages at work"}, {"Messages", "A/B // C"}, {"Use of <html>", "top", "x"}, {"top"}}).Draw(t, "category")
 		q.Feedback = rapid.OneOf(rapid.Just(""), prosaic()).Draw(t, "feedback")
 		q.Tags = rapid.SampledFrom([][]string{nil, {"doctor"}, {"level 1", "A&E"}}).Draw(t, "tags")
 		q.Answers = answersOf(t, q.Kind)

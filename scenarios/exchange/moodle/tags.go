@@ -132,6 +132,9 @@ func (p *page) name(t html.Token) {
 	case "noembed", "noframes", "noscript", "title":
 		p.note("<%s> is left out, with what is in it", t.Data)
 	}
+	if strings.Contains(attribute(t, "class"), "multilang") {
+		p.note("a text stands in several languages beside one another: choose one")
+	}
 	if p.href == "" && strings.Contains(attribute(t, "src"), "@@PLUGINFILE@@") && t.Data != "img" {
 		p.note("a file is left out: %s", clip(path.Base(text.Line(attribute(t, "src")))))
 	}
