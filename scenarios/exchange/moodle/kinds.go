@@ -117,13 +117,13 @@ func (b *bank) trueFalse() string {
 	return ""
 }
 
-// matching reads matching. What something goes with is plain text there.
+// matching reads matching. What something goes with is plain text there, on one line.
 func (b *bank) matching() string {
 	b.q.Kind = exchange.Matching
 	for i, e := range b.all("subquestion") {
 		a := exchange.Answer{Text: b.words(e, b.format())}
 		if answer := e.child("answer"); answer != nil {
-			a.Match = b.words(&element{line: answer.line, text: answer.text, children: answer.children}, "plain_text")
+			a.Match = b.prose.read(b.short(answer, 10*longestName), "plain_text", answer.line, &b.notes)
 		}
 		if a.Match == "" {
 			b.add(e.line, "there is nothing that part %d goes with", i+1)
