@@ -102,6 +102,7 @@ func TestWhatBecomesOfAQuestion(t *testing.T) {
 		question exchange.Question
 		format   string   // "" where it is left out
 		key      string   // the words of what the key names first
+		why      string   // of that
 		lost     []string // as they begin
 		lacks    string   // of what is put aside
 	}{
@@ -119,8 +120,8 @@ func TestWhatBecomesOfAQuestion(t *testing.T) {
 		{name: "ratings", question: matched("Very inappropriate", "very appropriate", "appropriate but not ideal", "very inappropriate"), format: "rate", lost: []string{"4 of its 4 answers have no feedback"}},
 		{name: "capitals of countries", question: matched("Paris", "London", "Dublin", "Rome"), lost: []string{"it is left out: it matches other things"}},
 		{name: "an essay", question: choice(exchange.Open), lost: []string{"it is left out: it is answered in words"}},
-		{name: "feedback for all beside that of each", question: general, format: "best", key: "E) do it so", lost: []string{"its general feedback is left out"}},
-		{name: "feedback for all alone", question: unexplained, format: "best", key: "D) do it so", lost: []string{"1 of its 4 answers have no feedback"}},
+		{name: "feedback for all beside that of each", question: general, format: "best", key: "E) do it so", why: "Reason 0. It is in the policy."},
+		{name: "feedback for all alone", question: unexplained, format: "best", key: "D) do it so", why: "It is in the policy.", lost: []string{"1 of its 4 answers have no feedback"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d, lost := exchange.Draft([]exchange.Question{c.question}, about)
@@ -154,8 +155,8 @@ func TestWhatBecomesOfAQuestion(t *testing.T) {
 				t.Errorf("it became %+v", s)
 			}
 			if c.key != "" {
-				if o, _ := s.Option(s.Key[0]); o.Text != c.key {
-					t.Errorf("the key is %q, %q", s.Key, o.Text)
+				if o, _ := s.Option(s.Key[0]); o.Text != c.key || c.why != "" && o.Why != c.why {
+					t.Errorf("the key is %q, %q, since %q", s.Key, o.Text, o.Why)
 				}
 			}
 		})

@@ -140,14 +140,21 @@ func answeredBy(input scenarios.Input) scenarios.Format {
 	return all[slices.IndexFunc(all, func(f scenarios.Format) bool { return f.Scored() && f.Input() == input })]
 }
 
-// explain puts the feedback that a question has for every answer to its key, where that has none of its own.
+// explain puts the feedback that a question has for every answer behind the reason of the first that is right, or of the first where each
+// has its place in the key.
 func explain(s *scenarios.Situation, q Question) {
-	if general := text.Line(markup.ToPlain(q.Feedback)); general != "" && !q.is(Tag) {
-		for i, o := range s.Options {
-			if keyed := s.Format.Outright() && slices.Contains(s.Key, o.ID); keyed && o.Why == NoReason {
-				s.Options[i].Why = general
-			}
-		}
+	general := text.Line(markup.ToPlain(q.Feedback))
+	if general == "" || q.is(Tag) {
+		return
+	}
+	at := max(0, slices.IndexFunc(s.Options, func(o scenarios.Option) bool { return s.Format.Outright() && slices.Contains(s.Key, o.ID) }))
+	if at >= len(s.Options) {
+		return
+	}
+	if o := &s.Options[at]; o.Why == NoReason {
+		o.Why = general
+	} else {
+		o.Why += " " + general
 	}
 }
 
@@ -235,10 +242,6 @@ func partly(q Question, s *scenarios.Situation) (out []string) {
 	}
 	if negative(q.Answers) && !q.is(Tag) {
 		out = append(out, "marks are taken off for wrong answers: Probity takes none off")
-	}
-	general := text.Line(markup.ToPlain(q.Feedback))
-	if used := slices.ContainsFunc(s.Options, func(o scenarios.Option) bool { return o.Why == general }); general != "" && !used && !q.is(Tag) {
-		out = append(out, "its general feedback is left out: in Probity each answer has its own reason")
 	}
 	n := 0
 	for _, o := range s.Options {

@@ -17,7 +17,11 @@ func (c *cli) authors() *cobra.Command {
 		Args:  c.noArguments,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(c.packNew(), c.packCheck(), c.packShow(), c.packDiff(), c.packScorm(), c.packFingerprint())
+	cmd.AddCommand(c.packNew(), c.packImport(), c.packCheck(), c.packShow(), c.packDiff(), c.packScorm())
+	for _, b := range banks() {
+		cmd.AddCommand(c.packBank(b))
+	}
+	cmd.AddCommand(c.packFingerprint())
 	return cmd
 }
 

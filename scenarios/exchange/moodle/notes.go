@@ -1,0 +1,47 @@
+// What of a question is not kept.
+
+package moodle
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"probity/scenarios/exchange"
+)
+
+// mostNotes is how many things may be named of one question; the rest are counted.
+const mostNotes = 25
+
+// notes are what is lost of one question. The same is said once.
+type notes struct {
+	question string
+	lost     []exchange.Loss
+	said     map[string]bool
+	more     int
+}
+
+func (n *notes) add(line int, format string, of ...any) {
+	says := fmt.Sprintf(format, of...)
+	switch {
+	case n.said[says]:
+	case len(n.lost) == mostNotes:
+		n.more++
+	default:
+		if n.said == nil {
+			n.said = map[string]bool{}
+		}
+		n.said[says] = true
+		n.lost = append(n.lost, exchange.Loss{Line: line, Question: n.question, Says: says})
+	}
+}
+
+// losses are what is lost, in the order of the file.
+func (n *notes) losses() []exchange.Loss {
+	slices.SortStableFunc(n.lost, func(a, b exchange.Loss) int { return cmp.Compare(a.Line, b.Line) })
+	if n.more > 0 {
+		last := n.lost[len(n.lost)-1].Line
+		return append(n.lost, exchange.Loss{Line: last, Question: n.question, Says: fmt.Sprintf("and %d more things of it are not kept", n.more)})
+	}
+	return n.lost
+}

@@ -1,0 +1,216 @@
+// From the texts of a file to Markdown, and back.
+
+package moodle
+
+import (
+	"bytes"
+	"strings"
+
+	"probity/guidance/text"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
+)
+
+// prose turns texts of a file into Markdown, and Markdown into HTML. The zero value is ready.
+type prose struct {
+	strict  goldmark.Markdown // what a reader of Markdown takes it for, HTML and all
+	foreign goldmark.Markdown // lets HTML through, to be read as such
+	writing goldmark.Markdown // takes HTML for text
+}
+
+// How many changes of style a paragraph may have, and how many paragraphs a text. With more it is no text but a puzzle, and its words
+// are kept.
+const (
+	mostRuns   = 300
+	mostBlocks = 500
+)
+
+// read is a text of a file as Markdown. Where its marks cannot be written so that they are seen, the words alone are kept.
+func (p *prose) read(source, format string, line int, n *notes) string {
+	if strings.TrimSpace(source) == "" {
+		return ""
+	}
+	if format == "markdown" {
+		if _, excess := text.Excess(source); excess == "" {
+			p.begin()
+			var out bytes.Buffer
+			_ = p.foreign.Convert([]byte(text.Block(deceits(source, line, n))), &out) // a buffer takes everything
+			return p.markdown(blocks(out.String(), line, n), line, n)
+		}
+		n.add(line, "a text has more marks than a screen can draw at once: it is kept as plain text")
+		format = "plain_text"
+	}
+	switch format {
+	case "plain_text":
+		source = html5(source)
+	case "wiki_like":
+		n.add(line, "a text is written in Moodle's old wiki form, and is kept as plain text")
+		source = html5(source)
+	case "moodle_auto_format":
+		source = lines(source)
+	}
+	return p.markdown(blocks(source, line, n), line, n)
+}
+
+// deceits names characters that deceive, before they are cleaned away.
+func deceits(source string, line int, n *notes) string {
+	if r, at := text.Deceptive(source); at > 0 {
+		n.add(line, "characters that make a text read other than it is written are taken out (U+%04X)", r)
+	}
+	return source
+}
+
+// html5 is plain text as HTML.
+func html5(source string) string {
+	return lines(strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(source))
+}
+
+// lines is HTML in which a line break is one that is shown. The breaks stay, so that lines are counted.
+func lines(source string) string {
+	return strings.ReplaceAll(strings.TrimSpace(source), "\n", "<br>\n")
+}
+
+// markdown is blocks as Markdown that is read as the same blocks.
+func (p *prose) markdown(all []block, line int, n *notes) string {
+	if len(all) == 0 {
+		return ""
+	}
+	if out, ok := p.settled(all); ok {
+		return out
+	}
+	n.add(line, "the bold, italics, links or lists of a text are left out, and its words are kept: they cannot be written in Markdown as they stand")
+	bald := unmarked(all)
+	if out, ok := p.settled(bald); ok {
+		return out
+	}
+	for i := range bald {
+		bald[i].within, bald[i].heading = nil, 0
+	}
+	if out, ok := p.settled(bald); ok {
+		return out
+	}
+	return markdown(bald, plain)
+}
+
+// unmarked are blocks without the marks of words. The address of a link stands behind it.
+func unmarked(all []block) []block {
+	out := make([]block, len(all))
+	for i, b := range all {
+		out[i] = block{within: b.within, heading: b.heading, loose: b.loose}
+		for j, r := range b.runs {
+			out[i].add(run{text: r.text})
+			if r.href != "" && r.href != r.text && (j+1 == len(b.runs) || b.runs[j+1].href != r.href) {
+				out[i].add(run{text: " (" + r.href + ")"})
+			}
+		}
+		out[i].seal()
+	}
+	return out
+}
+
+// settled is the Markdown of blocks that is read as the same blocks and written as itself again; false when there is none. It may need
+// a second look: where one item of a list has two paragraphs, all are set apart.
+func (p *prose) settled(all []block) (string, bool) {
+	if len(all) > mostBlocks {
+		return "", false
+	}
+	listed := false
+	for i := range all {
+		if len(all[i].runs) > mostRuns {
+			return "", false
+		}
+		all[i].runs = outside(all[i].runs)
+		listed = listed || len(all[i].within) > 0
+	}
+	out := markdown(all, marked)
+	if len(all) == 1 && !strings.ContainsAny(out, "\\*_`[]<>&#~+-=|:!\n1234567890") {
+		return out, true // there is nothing in it to be misread
+	}
+	p.begin()
+	for range 4 {
+		if _, excess := text.Excess(out); excess != "" {
+			return "", false
+		}
+		var page bytes.Buffer
+		_ = p.strict.Convert([]byte(out), &page) // a buffer takes everything
+		now := blocks(page.String(), 0, nil)
+		if !alike(now, all) {
+			return "", false
+		}
+		if !listed {
+			return out, true
+		}
+		next := markdown(now, marked)
+		if next == out {
+			return out, true
+		}
+		out = next
+	}
+	return "", false
+}
+
+// write is Markdown as HTML without anything that runs.
+func (p *prose) write(markdown string) string {
+	p.begin()
+	markdown = text.Block(markdown)
+	if _, excess := text.Excess(markdown); excess != "" {
+		return "<p>" + html5(markdown) + "</p>"
+	}
+	var out bytes.Buffer
+	_ = p.writing.Convert([]byte(markdown), &out) // a buffer takes everything
+	return strings.TrimSpace(out.String())
+}
+
+// bare is the words of Markdown, or of an element with HTML, on one line.
+func (p *prose) bare(e *element) string {
+	if e == nil {
+		return ""
+	}
+	return words(blocks(string(e.text), 0, nil))
+}
+
+func words(all []block) string {
+	var out []string
+	for i := range all {
+		out = append(out, all[i].said())
+	}
+	return text.Line(strings.Join(out, " "))
+}
+
+// begin makes the readers of Markdown.
+func (p *prose) begin() {
+	if p.strict != nil {
+		return
+	}
+	p.strict = goldmark.New()
+	p.foreign = goldmark.New(goldmark.WithRendererOptions(html.WithUnsafe()))
+	p.writing = goldmark.New(
+		goldmark.WithParser(parser.NewParser(
+			parser.WithBlockParsers(without(parser.DefaultBlockParsers(), parser.NewHTMLBlockParser())...),
+			parser.WithInlineParsers(without(parser.DefaultInlineParsers(), parser.NewRawHTMLParser())...),
+			parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...))),
+		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(pictures{}, 1))))
+}
+
+// without are parsers but for one.
+func without(all []util.PrioritizedValue, one any) []util.PrioritizedValue {
+	var out []util.PrioritizedValue
+	for _, v := range all {
+		if v.Value != one {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// pictures writes what a picture is described as, in its place: one from elsewhere would tell its owner who reads.
+type pictures struct{}
+
+func (pictures) RegisterFuncs(to renderer.NodeRendererFuncRegisterer) {
+	to.Register(ast.KindImage, func(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) { return ast.WalkContinue, nil })
+}

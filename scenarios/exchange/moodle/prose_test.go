@@ -1,0 +1,135 @@
+package moodle
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestHTMLBecomesMarkdown(t *testing.T) {
+	for _, c := range []struct{ name, html, want, lost string }{
+		{"words", "<p>You are  on\tcall.</p>", "You are on call.", ""},
+		{"paragraphs and breaks", "<p>a<br>b</p><div>c<br /><br />d<br></div>e", "a\\\nb\n\nc\n\nd\n\ne", ""},
+		{"bold and italics", "a <b>b</b> <em>c <strong>d</strong></em> e<i>f</i>g", "a **b** *c **d*** e*f*g", ""},
+		{"bold that ends with a colon", "<strong>Note:</strong>all", "**Note**:all", ""},
+		{"a blank within bold", "a<b> b </b>c", "a **b** c", ""},
+		{"lists", "<ul><li>a</li><li>b<ol start=3><li>c</li><li>d</li></ol></li></ul><ul><li>e</li></ul>", "- a\n\n- b\n\n  3. c\n  4. d\n\n* e", ""},
+		{"a list of paragraphs", "<ul><li><p>a</p><p>b</p></li><li><p>c</p></li></ul>", "- a\n\n  b\n\n- c", ""},
+		{"a quotation", "<blockquote><p>a</p><ul><li>b</li></ul></blockquote><h2>c<br>d</h2>", "> a\n>\n> - b\n\n## c d", ""},
+		{"code", "<code>a*b</code> and <code>c`d</code>", "`a*b` and ``c`d``", ""},
+		{"a link", `<a href="https://example.org/a_(b)?c=d&amp;e">f [g]</a>`, `[f \[g\]](https://example.org/a_%28b%29?c=d&e)`, ""},
+		{"a link that shows its address", `<a href="https://example.org/a">https://example.org/a</a>`, "<https://example.org/a>", ""},
+		{"a script for a link", `<a href="javascript:alert(1)">a</a>`, "a", "address of a link"},
+		{"data for a link", `<a href="data:text/html,x">a</a>`, "a", "address of a link"},
+		{"a script", "a<script>b</script><style>c</style>d", "ad", "<script> is left out"},
+		{"a script that never ends", "a<script>b", "a", "<script> is left out"},
+		{"handlers", `<p onclick="x()">a</p>`, "a", ""},
+		{"signs that would be Markdown", "*a* _b_ `c` [d](e) &lt;b&gt; &amp;amp; \\*", "\\*a\\* \\_b\\_ \\`c\\` \\[d\\](e) \\<b> \\&amp; \\\\\\*", ""},
+		{"signs that would not", "A&amp;E, 5 * 3 &lt; 20, some_drug_name, a [b] c", "A&E, 5 * 3 < 20, some_drug_name, a [b] c", ""},
+		{"lines that would be lists", "<p>1. a</p><p>- b</p><p># c</p><p>&gt; d</p><p>===</p><p>12) e<br>+ f</p>", "1\\. a\n\n\\- b\n\n\\# c\n\n\\> d\n\n\\===\n\n12\\) e\\\n\\+ f", ""},
+		{"a lowered number", "H<sub>2</sub>O, 10<sup>-9</sup>, x<sub>max</sub>", "H₂O, 10⁻⁹, x" + "max", "“max” was lowered"},
+		{"a picture", `see <img src="@@PLUGINFILE@@/arm%20left.png" alt="an arm">`, "see [an arm]", "a picture is left out: arm%20left.png"},
+		{"a picture in the text", `a<img src="data:image/png;base64,AAAA">`, "a", "stands in the text itself"},
+		{"a table", "<table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d</td></tr></table>", "a · b\n\nc · d", "a table"},
+		{"TeX", `\(a_1\) and $$b$$`, `\\(a_1\\) and $$b$$`, "a formula (TeX)"},
+		{"MathML", "<math><mi>x</mi><mo>=</mo></math>", "x=", "a formula (MathML)"},
+		{"films", "a<video src=b>c</video><iframe src=d>e</iframe>", "ac", "<video> is left out"},
+		{"two languages", `<span lang="en" class="multilang">a</span><span lang="cy" class="multilang">b</span>`, "ab", "several languages"},
+		{"struck out", "<del>a</del> <u>b</u>", "a b", "<del> is left out"},
+		{"text that turns", "a\u202eb\u200fc", "abc", "U+202E"},
+		{"blanks that are not broken", "5\u00a0mg&nbsp;&nbsp;a<p>&nbsp;</p>", "5\u00a0mg a", ""},
+		{"tags that do not close", "<b>a<p>b", "**a**\n\n**b**", ""},
+		{"tags that close what is not open", "</b></ul></blockquote>a</div>", "a", ""},
+		{"what is no tag", "a < b, 2 <3", `a < b, 2 <3`, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var n notes
+			var p prose
+			got := p.read(c.html, "html", 7, &n)
+			if got != c.want {
+				t.Errorf("%q became\n%q, want\n%q", c.html, got, c.want)
+			}
+			checkLost(t, n, c.lost)
+		})
+	}
+}
+
+// checkLost fails where nothing is named that should be, or anything where nothing should.
+func checkLost(t *testing.T, n notes, want string) {
+	t.Helper()
+	var says []string
+	for _, l := range n.lost {
+		says = append(says, l.Says)
+		if l.Line < 7 {
+			t.Errorf("%q is said of line %d", l.Says, l.Line)
+		}
+	}
+	if all := strings.Join(says, "; "); !strings.Contains(all, want) || (all == "") != (want == "") {
+		t.Errorf("%q is named, want %q", all, want)
+	}
+}
+
+func TestEachFormatIsRead(t *testing.T) {
+	for _, c := range []struct{ format, text, want string }{
+		{"plain_text", "a <b>\n*c*", "a \\<b>\\\n\\*c\\*"},
+		{"moodle_auto_format", "a <b>b</b>\nc\n\nd", "a **b**\\\nc\n\nd"},
+		{"markdown", "a *b*\n\n* c\n* <i>d</i> <script>e</script>", "a *b*\n\n- c\n- *d* "},
+		{"markdown", "```\na\nb\n```", "`a b`"},
+		{"wiki_like", "a <b>", "a \\<b>"},
+		{"of another program", "<b>a</b>", "**a**"},
+	} {
+		var n notes
+		var p prose
+		if got := p.read(c.text, c.format, 7, &n); got != strings.TrimSpace(c.want) {
+			t.Errorf("%s: %q became %q, want %q", c.format, c.text, got, c.want)
+		}
+	}
+}
+
+func TestLinesOfATextAreCounted(t *testing.T) {
+	var n notes
+	var p prose
+	p.read("a\n<img\n src=x>\n<script>\n\n</script>\n<video>", "html", 10, &n)
+	got := []int{}
+	for _, l := range n.lost {
+		got = append(got, l.Line)
+	}
+	if len(got) != 3 || got[0] != 11 || got[1] != 13 || got[2] != 16 {
+		t.Errorf("lines %v of %v", got, n.lost)
+	}
+}
+
+// TestAnyHTMLIsTextThatHolds: whatever stands in a file, its Markdown is read as itself, and has nothing that runs.
+func TestAnyHTMLIsTextThatHolds(t *testing.T) {
+	piece := rapid.SampledFrom([]string{"a", "b ", " ", "\n", "*", "_", "`", "[", "](", "]", "<b>", "</b>", "<i>", "</i>", "<ul>", "<ol>", "<li>", "</li>", "</ul>",
+		"</ol>", "<p>", "</p>", "<br>", "<blockquote>", "</blockquote>", "&lt;", "&amp;lt;", "\\", "1.", "-", "+", "#", ">", "|", "~~", "=", "---", ":", "!", "<h2>",
+		"</h2>", "<code>", "</code>", `<a href="https://x.org/">`, "</a>", "<sub>2</sub>", "é", "\u00a0", "<table>", "<tr>", "<td>", "(", ")", ".", "“", "”", ",",
+		"<script>", "</script>", "http://y.org", "    ", "<pre>", "</pre>"})
+	rapid.Check(t, func(t *rapid.T) {
+		source := strings.Join(rapid.SliceOfN(piece, 0, 25).Draw(t, "pieces"), "")
+		holdsStill(t, source)
+	})
+}
+
+// holdsStill fails where the Markdown of a text, written and read again, is another.
+func holdsStill(t interface{ Errorf(string, ...any) }, source string) {
+	var n notes
+	var p prose
+	markdown := p.read(source, "html", 7, &n)
+	html := p.write(markdown)
+	if again := p.read(html, "html", 7, &n); again != markdown {
+		t.Errorf("%q became\n%q, then\n%q, then\n%q", source, markdown, html, again)
+	}
+	if low := strings.ToLower(html); strings.Contains(low, "<script") || strings.Contains(low, "javascript:") && strings.Contains(low, "href=\"javascript") {
+		t.Errorf("%q became %q", source, html)
+	}
+}
+
+// FuzzText: a text of any kind is Markdown that holds.
+func FuzzText(f *testing.F) {
+	for _, s := range []string{"<p>a <b>b</b>,c</p>", "<ol start=2><li>a<ul><li>b</ol>c", "**a* _b_ [c](d) <e> &amp; 1. f", "<a href='https://x.org/'>g <i>h</i></a>", "a<br>\\<br>b", "<blockquote># c</blockquote>"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, source string) { holdsStill(t, source) })
+}

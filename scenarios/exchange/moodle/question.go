@@ -1,0 +1,251 @@
+// From an element to a question: what all types have in common.
+
+package moodle
+
+import (
+	"bytes"
+	"math"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"probity/guidance/text"
+	"probity/scenarios/exchange"
+)
+
+// bank is one question while it is read.
+type bank struct {
+	*element
+	notes
+	prose *prose
+	q     exchange.Question
+}
+
+// question reads a question, or says why not. whole is what keeps it from being read at all; "" when nothing does.
+func (r *reader) question(e *element, whole string) {
+	b := bank{element: e, prose: &r.prose}
+	name := b.plainly("name", longestName)
+	b.notes.question = clip(name)
+	for i := range b.lost { // of the name itself
+		b.lost[i].Question = b.notes.question
+	}
+	kind := e.is["type"]
+	if kind == "category" {
+		b.notes.question = ""
+		r.enter(&b)
+		r.lost = append(r.lost, b.losses()...)
+		return
+	}
+	b.q = exchange.Question{Line: e.line, Name: name, ID: b.plainly("idnumber", longestName), Category: slices.Clone(r.category)}
+	refused := whole
+	if refused == "" {
+		refused = b.of(kind)
+	}
+	if refused != "" {
+		r.lost = append(r.lost, exchange.Loss{Line: e.line, Question: b.notes.question, Says: "the question is not read: it " + refused})
+		return
+	}
+	r.questions = append(r.questions, b.q)
+	r.lost = append(r.lost, b.losses()...)
+}
+
+// of reads a question of a type. It returns why it cannot be read, or "".
+func (b *bank) of(kind string) (refused string) {
+	known, read := readable[kind]
+	if !read {
+		return unread(kind)
+	}
+	b.head()
+	if refused := known.read(b); refused != "" {
+		return refused
+	}
+	if b.q.Text == "" {
+		return "has no text"
+	}
+	b.rest(known.beside)
+	return ""
+}
+
+// head reads what every type has.
+func (b *bank) head() {
+	if b.q.Name == "" {
+		b.add(b.line, "the question has no name")
+	}
+	b.q.Text = b.words(b.child("questiontext"), "")
+	b.q.Feedback = b.words(b.child("generalfeedback"), b.format())
+	for _, list := range []string{"tags", "coursetags"} {
+		for _, tag := range b.child(list).all("tag") {
+			if t := b.short(tag, longestName); t != "" && !slices.Contains(b.q.Tags, t) {
+				b.q.Tags = append(b.q.Tags, t)
+			}
+		}
+	}
+	if worth, err := strconv.ParseFloat(b.value("defaultgrade"), 64); err == nil && worth != 1 {
+		b.add(b.child("defaultgrade").line, "it is worth %s there, and here as much as any other", clip(b.value("defaultgrade")))
+	}
+	if hidden := b.value("hidden"); hidden != "" && hidden != "0" {
+		b.add(b.child("hidden").line, "it was hidden in the bank, perhaps as an older version")
+	}
+	if b.child("image") != nil && b.value("image") != "" || b.child("image_base64") != nil {
+		b.add(b.line, "a picture is left out: %s", clip(b.value("image")))
+	}
+}
+
+// common are the elements that are read of every type, or say nothing that matters here.
+var common = []string{"name", "questiontext", "generalfeedback", "idnumber", "tags", "coursetags", "defaultgrade", "hidden", "image", "image_base64",
+	"penalty", "hint", "version", "status", "length", "shownumcorrect", "correctresponsesfeedback", "answernumbering", "showstandardinstruction"}
+
+// rest names what stands in a question beside what was read of it. beside are the elements that its type has.
+func (b *bank) rest(beside []string) {
+	seen := map[string]bool{}
+	for _, c := range b.children {
+		switch name := c.name; {
+		case name == "hint":
+			if c.says() {
+				b.add(c.line, "hints between two attempts are left out: there is one attempt here")
+			}
+		case name == "penalty":
+			b.penalty(c)
+		case name == "shuffleanswers":
+			if v := strings.ToLower(c.own()); v == "0" || v == "false" {
+				b.add(c.line, "its answers had a fixed order, and here are shuffled: see that none means another by its place")
+			}
+		case strings.HasSuffix(name, "feedback") && !slices.Contains(common, name):
+			b.combined(c)
+		case !slices.Contains(common, name) && !slices.Contains(beside, name):
+			b.add(c.line, "<%s> is left out: it is not known here", clip(name))
+		case seen[name] && !slices.Contains(repeated, name):
+			b.add(c.line, "a second <%s> is left out", name)
+		}
+		seen[c.name] = true
+	}
+}
+
+// repeated are the elements that a question has several of.
+var repeated = []string{"answer", "subquestion", "hint"}
+
+// says reports whether there is anything to read in an element.
+func (e *element) says() bool {
+	if e.own() != "" {
+		return true
+	}
+	return e != nil && e.child("hintcontent") != nil
+}
+
+// penalty is what an attempt costs that was wrong. Moodle's own are not worth a word.
+func (b *bank) penalty(e *element) {
+	p, err := strconv.ParseFloat(e.own(), 64)
+	if err == nil && p != 0 && p != 1 && p != 0.1 && math.Abs(p-1.0/3) > 0.005 {
+		b.add(e.line, "what a wrong attempt costs (%s) is left out: there is one attempt here", clip(e.own()))
+	}
+}
+
+// combined is what is said by how much of an answer is right. What Moodle itself fills in is not worth a word.
+func (b *bank) combined(e *element) {
+	switch e.name {
+	case "correctfeedback", "partiallycorrectfeedback", "incorrectfeedback":
+	default:
+		b.add(e.line, "<%s> is left out: it is not known here", clip(e.name))
+		return
+	}
+	said := strings.TrimSpace(b.prose.bare(e.child("text")))
+	switch said {
+	case "", "Your answer is correct.", "Your answer is partially correct.", "Your answer is incorrect.":
+		if len(e.all("file")) == 0 {
+			return
+		}
+	}
+	b.add(e.line, "what is said for a right, partly right or wrong answer as a whole is left out: put it into the feedback of the answers")
+}
+
+// longestName is how many characters a name may have, as in Moodle.
+const longestName = 255
+
+// plainly is the plain text of a child.
+func (b *bank) plainly(name string, most int) string { return b.short(b.child(name), most) }
+
+// short is the plain text of an element, and no longer than it should be.
+func (b *bank) short(e *element, most int) string {
+	said := e.own()
+	if e == nil {
+		return ""
+	}
+	raw := e.text
+	if t := e.child("text"); t != nil {
+		raw = t.text
+	}
+	if r, at := text.Deceptive(string(raw[:min(len(raw), 4*most)])); at > 0 {
+		b.add(e.line, "characters that make a text read other than it is written are taken out of its <%s> (U+%04X)", e.name, r)
+	}
+	if len(said) <= most { // bytes, of which there are no fewer than characters
+		return said
+	}
+	if runes := []rune(said); len(runes) > most {
+		b.add(e.line, "its <%s> is cut to %d characters", e.name, most)
+		return text.Line(string(runes[:most]))
+	}
+	return said
+}
+
+// format is that of the question's text, which its other texts have unless they say so.
+func (b *bank) format() string {
+	if e := b.child("questiontext"); e != nil {
+		return e.is["format"]
+	}
+	return ""
+}
+
+// words is the text of an element as Markdown. format is what it has if it does not say.
+func (b *bank) words(e *element, format string) string {
+	if e == nil {
+		return ""
+	}
+	if own, said := e.is["format"]; said {
+		format = own
+	}
+	t := e.child("text")
+	if t == nil {
+		t = &element{line: e.line, text: e.text}
+	}
+	if len(t.children) > 0 {
+		b.add(t.children[0].line, "<%s> stands in a text outside of <![CDATA[…]]>, and is left out with what is in it", clip(t.children[0].name))
+	}
+	for _, f := range e.all("file") {
+		if name := f.is["name"]; !bytes.Contains(t.text, []byte("@@PLUGINFILE@@/"+url.PathEscape(name))) { // else it is named where it stands
+			b.add(f.line, "a file is left out: %s", clip(name))
+		}
+	}
+	return b.prose.read(string(t.text), format, t.line, &b.notes)
+}
+
+// enter is where the questions that follow belong.
+func (r *reader) enter(b *bank) {
+	path := b.plainly("category", 10*longestName)
+	r.category = categories(path)
+	if said := b.prose.bare(b.child("info").child("text")); strings.TrimSpace(said) != "" {
+		b.add(b.child("info").line, "the description of the category “%s” is left out", clip(path))
+	}
+	if id := b.value("idnumber"); id != "" {
+		b.add(b.child("idnumber").line, "the number of the category “%s”, %s, is left out", clip(path), clip(id))
+	}
+}
+
+// categories takes a path apart. A stroke that belongs to a name is doubled in it. Where the bank stands, and the category “top”
+// that Moodle has above all others, are no names.
+func categories(path string) []string {
+	const stroke = "\x00"
+	var out []string
+	top := false
+	for i, name := range strings.Split(strings.ReplaceAll(path, "//", stroke), "/") {
+		name = strings.TrimSpace(strings.ReplaceAll(name, stroke, "/"))
+		switch {
+		case name == "", i == 0 && strings.HasPrefix(name, "$") && strings.HasSuffix(name, "$"):
+		case name == "top" && len(out) == 0 && !top:
+			top = true
+		default:
+			out = append(out, name)
+		}
+	}
+	return out
+}
