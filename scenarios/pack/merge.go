@@ -13,7 +13,7 @@ func (p *parts) merge() *Pack {
 	p.rename(p.manifest.ID+":", objectives)
 	whole, bank := *p.base, p.base.Bank
 	whole.Version += " with " + p.manifest.ID + " " + p.manifest.Version
-	whole.Merged = append(slices.Clone(whole.Merged), p.manifest.ID)
+	whole.Merged = append(slices.Clone(whole.Merged), p.origin())
 	whole.Objectives = append(slices.Clone(whole.Objectives), objectives...)
 	if p.assessment != nil { // whoever brings a pack may set its own assessment
 		whole.Assessment = p.assessment

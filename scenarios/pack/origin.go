@@ -1,0 +1,68 @@
+package pack
+
+import (
+	"fmt"
+	"strings"
+
+	"probity/guidance/text"
+)
+
+// Origin is whose a pack is: what it says of itself, and what the key that signed it calls itself. Anyone can give a pack or a key any name;
+// the number of the key is what can be compared.
+type Origin struct {
+	ID, Title, Version string
+	Authors            []string
+	Institution        string // "" for a pack that is not signed
+	Key                string // the number of the key; "" for a pack that is not signed
+}
+
+// Signed reports whether the pack is signed. One whose signature does not fit is not loaded at all.
+func (o Origin) Signed() bool { return o.Key != "" }
+
+// String is whose the pack is, in a sentence or two that are safe to show: “Messages at Anytown” (pack anytown 1.0), signed by a key that calls
+// itself “Anytown Hospital”: 1a2b-….
+func (o Origin) String() string {
+	pack := text.Quoted(o.Title) + " (pack " + text.Brief(o.ID+" "+o.Version) + "), "
+	switch {
+	case o.Signed():
+		return pack + "signed by a key that calls itself " + text.Quoted(o.Institution) + ": " + o.Key + "."
+	case len(o.Authors) == 0:
+		return pack + "not signed; it names no authors."
+	}
+	return pack + "not signed; it names as its authors " + text.Series(o.named()) + "."
+}
+
+// mostAuthors is how many authors are named in a sentence.
+const mostAuthors = 3
+
+func (o Origin) named() (names []string) {
+	for _, a := range o.Authors[:min(len(o.Authors), mostAuthors)] {
+		names = append(names, text.Quoted(a))
+	}
+	if more := len(o.Authors) - len(names); more > 0 {
+		names = append(names, fmt.Sprintf("%d more", more))
+	}
+	return names
+}
+
+// Origin is whose pack a situation, a family, a topic, a principle, a source or a clause is of, by its id. ok is false for what is the built-in
+// library's.
+func (p *Pack) Origin(id string) (o Origin, ok bool) {
+	prefix, _, found := strings.Cut(id, ":")
+	for _, o := range p.Merged {
+		if found && o.ID == prefix {
+			return o, true
+		}
+	}
+	return Origin{}, false
+}
+
+// origin is whose the pack at hand is.
+func (p *parts) origin() Origin {
+	m := p.manifest
+	o := Origin{ID: m.ID, Title: m.Title, Version: m.Version, Authors: m.Authors}
+	if p.signature != nil {
+		o.Institution, o.Key = p.signature.Institution, p.signature.Key
+	}
+	return o
+}
