@@ -32,6 +32,14 @@ func (o Origin) String() string {
 	return pack + "not signed; it names as its authors " + text.Series(o.named()) + "."
 }
 
+// Briefly is the pack and whether it is signed, to stand over what comes with it: “Messages at Anytown”, signed as “Anytown Hospital”.
+func (o Origin) Briefly() string {
+	if o.Signed() {
+		return text.Quoted(o.Title) + ", signed as " + text.Quoted(o.Institution)
+	}
+	return text.Quoted(o.Title) + ", not signed"
+}
+
 // mostAuthors is how many authors are named in a sentence.
 const mostAuthors = 3
 
@@ -55,6 +63,14 @@ func (p *Pack) Origin(id string) (o Origin, ok bool) {
 		}
 	}
 	return Origin{}, false
+}
+
+// Whose says whose pack something is of, by its id, in a sentence that is safe to show; "" for what is the built-in library's.
+func (p *Pack) Whose(id string) string {
+	if o, ok := p.Origin(id); ok {
+		return "From " + o.String()
+	}
+	return ""
 }
 
 // origin is whose the pack at hand is.

@@ -185,13 +185,12 @@ func newParts(base *Pack, sources, situations int) *parts {
 
 // assemble makes the pack, unless mistakes were noted.
 func (p *parts) assemble() (*Pack, error) {
-	var mistakes Mistakes
-	if p.signed != nil {
-		mistakes = append(p.signed.mistakes, p.changed...)
-	}
-	mistakes = append(mistakes, p.odd...)
+	mistakes := p.odd
 	for _, f := range slices.Concat(p.indexFiles, p.sourceFiles, p.situationFiles) {
 		mistakes = append(mistakes, f.mistakes...)
+	}
+	if unfit := p.unfit(); len(unfit) > 0 {
+		return nil, AlteredError{append(unfit, mistakes...)}
 	}
 	if len(mistakes) > 0 {
 		return nil, mistakes

@@ -105,11 +105,11 @@ func verify(fsys fs.FS) (Signature, error) {
 	case p.signature == nil:
 		return Signature{}, ErrNotSigned
 	case len(p.signed.mistakes) > 0:
-		return Signature{}, p.signed.mistakes
+		return Signature{}, p.unfit()
 	}
 	out := Signature{Origin: p.origin(), Files: slices.Sorted(maps.Keys(p.signature.Files))}
-	if len(p.changed) > 0 {
-		return out, p.changed
+	if unfit := p.unfit(); len(unfit) > 0 {
+		return out, unfit
 	}
 	return out, nil
 }

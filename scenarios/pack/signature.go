@@ -143,6 +143,20 @@ func (s signatureFile) check(f *file) {
 	}
 }
 
+// unfit is why the signature is none, or does not fit the pack.
+func (p *parts) unfit() Mistakes {
+	if p.signed == nil {
+		return nil
+	}
+	return append(p.signed.mistakes, p.changed...)
+}
+
+// AlteredError is given for a pack that is not as it was signed, with everything else that is wrong with it.
+type AlteredError struct{ Mistakes }
+
+// Unwrap is the mistakes.
+func (e AlteredError) Unwrap() error { return e.Mistakes }
+
 // sumForm is a SHA-256 as the file has it.
 var sumForm = text.Expression(`^[0-9a-f]{64}$`)
 

@@ -58,6 +58,9 @@ func TestASignedPackSaysWhoseItIs(t *testing.T) {
 	if o, ok := p.Origin("boundaries-1-best"); ok {
 		t.Errorf("a situation of the library is of %+v", o)
 	}
+	if w := p.Whose("trust-x:late-post"); w != "From “Our house rules” (pack trust-x 0.3), signed by a key that calls itself “Anytown Hospital”: "+number+"." {
+		t.Error(w)
+	}
 	s, err := verify(files)
 	if want := slices.Sorted(maps.Keys(house)); err != nil || !slices.Equal(s.Files, want) || s.Origin.Key != number {
 		t.Errorf("%+v, %v; want %v", s, err, want)
@@ -133,6 +136,9 @@ func TestWhatBreaksASignatureAndWhatDoesNot(t *testing.T) {
 			_, verifying := verify(files)
 			for does, err := range map[string]error{"loading": loading, "verifying": verifying} {
 				var mistakes Mistakes
+				if altered := errors.As(loading, new(AlteredError)); altered != (c.wants != nil) {
+					t.Errorf("altered: %v", altered)
+				}
 				if (err != nil) != (c.wants != nil) || err != nil && !errors.As(err, &mistakes) {
 					t.Fatalf("%s: %v", does, err)
 				}
