@@ -22,15 +22,29 @@ func (o Origin) Signed() bool { return o.Key != "" }
 // String is whose the pack is, in a sentence or two that are safe to show: “Messages at Anytown” (pack anytown 1.0), signed by a key that calls
 // itself “Anytown Hospital”: 1a2b-….
 func (o Origin) String() string {
-	pack := text.Quoted(o.Title) + " (pack " + text.Brief(o.ID+" "+o.Version) + "), "
 	switch {
 	case o.Signed():
-		return pack + "signed by a key that calls itself " + text.Quoted(o.Institution) + ": " + o.Key + "."
+		return o.Named() + ", signed by a key that calls itself " + text.Quoted(o.Institution) + ": " + o.Key + "."
 	case len(o.Authors) == 0:
-		return pack + "not signed; it names no authors."
+		return o.Named() + ", not signed; it names no authors."
 	}
-	return pack + "not signed; it names as its authors " + text.Series(o.named()) + "."
+	return o.Named() + ", not signed; it names as its authors " + text.Series(o.authors()) + "."
 }
+
+// Named is the pack alone, by its title, id and version: “Messages at Anytown” (pack anytown 1.0).
+func (o Origin) Named() string {
+	return text.Quoted(o.Title) + " (pack " + unquoted(o.ID) + " " + unquoted(o.Version) + ")"
+}
+
+// unquoted is an id or a version as it is, unless it could be taken for words of the sentence that it stands in.
+func unquoted(s string) string {
+	if plainForm().MatchString(s) {
+		return s
+	}
+	return text.Quoted(s)
+}
+
+var plainForm = text.Expression(`^[0-9A-Za-z.+_-]{1,60}$`)
 
 // Briefly is the pack and whether it is signed, to stand over what comes with it: “Messages at Anytown”, signed as “Anytown Hospital”.
 func (o Origin) Briefly() string {
@@ -43,7 +57,7 @@ func (o Origin) Briefly() string {
 // mostAuthors is how many authors are named in a sentence.
 const mostAuthors = 3
 
-func (o Origin) named() (names []string) {
+func (o Origin) authors() (names []string) {
 	for _, a := range o.Authors[:min(len(o.Authors), mostAuthors)] {
 		names = append(names, text.Quoted(a))
 	}

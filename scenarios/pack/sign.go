@@ -60,6 +60,12 @@ func sign(fsys fs.FS, base *Pack, k signing.Key) (Signature, error) {
 	if mistakes := s.unwritable(out.Text); len(mistakes) > 0 {
 		return Signature{}, mistakes
 	}
+	var again signatureFile
+	f := &file{name: signatureName}
+	md, ok := f.decode(out.Text, &again)
+	if again.judge(f, md, ok); len(f.mistakes) > 0 { // it has to be one for whoever reads it
+		return Signature{}, f.mistakes
+	}
 	p.signature = s
 	out.Origin = p.origin()
 	return out, nil

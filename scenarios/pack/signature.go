@@ -18,6 +18,8 @@ import (
 
 	"probity/guidance/signing"
 	"probity/guidance/text"
+
+	"github.com/BurntSushi/toml"
 )
 
 // signatureSchema is the version of signature.toml that this program writes and reads.
@@ -89,6 +91,11 @@ func (p *parts) readSignature(in tree) {
 	var s signatureFile
 	f, md, ok := open(in, signatureName, &s)
 	p.signature, p.signed = &s, f
+	s.judge(f, md, ok)
+}
+
+// judge notes why the file is no signature; ok is whether it could be decoded.
+func (s signatureFile) judge(f *file, md toml.MetaData, ok bool) {
 	for i := range f.mistakes { // nobody mends a signature by hand
 		if f.text != nil {
 			f.mistakes[i].Mend = signAgain

@@ -3,6 +3,7 @@ package pack
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/base64"
 	"errors"
 	"maps"
@@ -69,13 +70,14 @@ func TestASignedPackSaysWhoseItIs(t *testing.T) {
 
 func TestWhosePackItIsIsASentence(t *testing.T) {
 	for want, o := range map[string]Origin{
-		"“House rules” (pack trust-x 0.3), signed by a key that calls itself “St Ann's”: 1a2b-3c4d.": {Institution: "St Ann's", Key: "1a2b-3c4d"},
-		"“House rules” (pack trust-x 0.3), not signed; it names no authors.":                         {},
-		"“House rules” (pack trust-x 0.3), not signed; it names as its authors “A” and “B’ C”.":      {Authors: []string{"A", "B” C"}},
+		"“House rules” (pack trust-x 0.3), signed by a key that calls itself “St Ann's”: 1a2b-3c4d.":                           {Institution: "St Ann's", Key: "1a2b-3c4d"},
+		"“House rules” (pack trust-x “0.3), signed by a key that calls itself ‘GMC’: 1a2b”), not signed; it names no authors.": {Version: "0.3), signed by a key that calls itself “GMC”: 1a2b"},
+		"“House rules” (pack trust-x 0.3), not signed; it names no authors.":                                                   {},
+		"“House rules” (pack trust-x 0.3), not signed; it names as its authors “A” and “B’ C”.":                                {Authors: []string{"A", "B” C"}},
 		"“House rules” (pack trust-x 0.3), not signed; it names as its authors “A”, “B”, “C” and 2 more.": {
 			Authors: []string{"A", "B", "C", "D", "E"}},
 	} {
-		o.ID, o.Title, o.Version = "trust-x", "House rules", "0.3"
+		o.ID, o.Title, o.Version = "trust-x", "House rules", cmp.Or(o.Version, "0.3")
 		if got := o.String(); got != want {
 			t.Errorf("%s\nwant\n%s", got, want)
 		}
@@ -199,6 +201,34 @@ func TestASignatureThatIsNoneIsRefused(t *testing.T) {
 				t.Errorf("verifying: %+v, %v", s, err)
 			}
 		})
+	}
+}
+
+// TestWhatIsSignedFitsForWhoeverReadsIt, whatever stands in a name.
+func TestWhatIsSignedFitsForWhoeverReadsIt(t *testing.T) {
+	for _, name := range []string{
+		`St "Ann's" \ Trust`, `\u0041 = "x" # y`, "Ospidéal na hOllscoile", "بیمارستان می\u200cخواهم", "🏴󠁧󠁢󠁥󠁮󠁧󠁿 Trust", "[files]", strings.Repeat("é", signing.NameLimit),
+	} {
+		files, base := signedHouse(t)
+		s, err := sign(files, base, office(t, name))
+		if err != nil {
+			t.Errorf("%q: %v", name, err)
+			continue
+		}
+		files[signatureName] = &fstest.MapFile{Data: s.Text}
+		if p, err := Load(files, base); err != nil || p.Merged[0].Institution != name {
+			t.Errorf("%q: %v", name, err)
+		}
+	}
+	for _, name := range []string{strings.Repeat("> ", 60) + "A", "A" + strings.Repeat("*a_", 60)} { // more than a screen draws
+		files, base := signedHouse(t)
+		s, err := sign(files, base, office(t, name))
+		if files[signatureName] = (&fstest.MapFile{Data: s.Text}); err == nil {
+			_, err = Load(files, base)
+			if err != nil {
+				t.Errorf("%q is signed and not read: %v", name, err)
+			}
+		}
 	}
 }
 

@@ -114,7 +114,7 @@ func (c *cli) verifyPack(dir, expected string) error {
 		says += ", and its number is the one that you expect, " + by.Key + "."
 	}
 	out.Say(says)
-	out.Say(fmt.Sprintf("\nWhat was signed, of “%s” (pack %s):", text.Brief(by.Title), text.Brief(by.ID+" "+by.Version)))
+	out.Say("\nWhat was signed, of " + by.Named() + ":")
 	for _, name := range signed.Files {
 		out.Say("  " + name)
 	}
